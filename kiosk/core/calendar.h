@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* Calendar arithmetic on plain fields. Reads no clock: the date enters as a field. */
+#ifndef CORE_CALENDAR_H
+#define CORE_CALENDAR_H
+
+#include "core/status.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct month {
+    uint16_t year;
+    uint8_t month; /* 1..12 */
+};
+
+/* Local wall-clock time, for texts only ("Open since 19:05"); nothing is scheduled by it. */
+struct civil_time {
+    struct month month;
+    uint8_t day;
+    uint8_t hour;
+    uint8_t minute;
+};
+
+enum { MONTH_TEXT_BYTES = 8 }; /* "2026-11" and a NUL */
+
+bool month_is_valid(struct month month);
+/* Writes "YYYY-MM". */
+void month_format(struct month month, char out[MONTH_TEXT_BYTES]);
+/* Exactly "YYYY-MM", year 2000..9999. */
+MUST_USE enum status month_parse(const char *text, struct month *out);
+/* Negative, zero, positive as a is before, equal, after b. */
+int month_compare(struct month a, struct month b);
+
+#endif

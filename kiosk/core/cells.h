@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* The counters of one open meeting. Noise comes first: the draws ARE the counters, so an exact
+ * count exists nowhere at any time. Lives in one locked page of the keeper; no pointers, wiped in
+ * one call. */
+#ifndef CORE_CELLS_H
+#define CORE_CELLS_H
+
+#include "core/noise.h"
+#include "core/pack.h"
+
+enum half {
+    HALF_NONE = 0, /* skipped, either opt-out, nothing chosen: adds nothing anywhere */
+    HALF_UPPER = 1,
+    HALF_LOWER = 2,
+};
+
+struct cells {
+    uint32_t question_count;
+    uint32_t scale;
+    int32_t upper[PACK_QUESTION_MAX];
+    int32_t lower[PACK_QUESTION_MAX];
+};
+
+/* Draws all 2 x question_count integers; on failure cells are all zero and must not be used. */
+MUST_USE enum status cells_open(struct cells *cells, const struct random_source *source,
+                                uint32_t question_count, uint32_t scale);
+
+/* One finished reflection: adds 1 to at most one of the two counters of each question. All of
+ * halves[0..question_count) must be valid (enum half), else nothing changes and STATUS_INVALID. */
+MUST_USE enum status cells_add(struct cells *cells, const uint8_t halves[PACK_QUESTION_MAX]);
+
+/* Overwrites every byte; the compiler cannot drop it. */
+void cells_wipe(struct cells *cells);
+
+#endif

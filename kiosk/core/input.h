@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* What reaches a step: small records with everything in them. Time is an argument of the step; no
+ * input reads a clock. The platform turns its events into these; a recording is a list of them. */
+#ifndef CORE_INPUT_H
+#define CORE_INPUT_H
+
+#include "core/calendar.h"
+#include "core/message.h"
+
+enum key {
+    KEY_NONE,
+    KEY_UP,
+    KEY_DOWN,
+    KEY_LEFT,
+    KEY_RIGHT,
+    KEY_TAB,
+    KEY_BACK_TAB,
+    KEY_ENTER,
+    KEY_SPACE,
+    KEY_BACKSPACE,
+    KEY_ESCAPE,
+    KEY_P,
+    KEY_F1,
+    KEY_F2,
+    KEY_F3,
+    KEY_F4,
+    KEY_F5,
+    KEY_DIGIT_0, /* KEY_DIGIT_0 + n */
+    KEY_DIGIT_9 = KEY_DIGIT_0 + 9,
+    KEY_OTHER, /* any other key: does nothing, yet shows that somebody is there */
+    KEY_COUNT,
+};
+
+enum input_kind {
+    INPUT_POINTER_DOWN, /* x, y: one contact, touch or left button; others are ignored */
+    INPUT_POINTER_MOVE,
+    INPUT_POINTER_UP,
+    INPUT_POINTER_CANCEL,
+    INPUT_KEY_DOWN, /* key; auto-repeats never become inputs */
+    INPUT_KEY_UP,
+    INPUT_PRESENCE, /* any other sign of a person: a second finger, the wheel */
+    INPUT_SURFACE,  /* x, y: new size of the surface in px; px_per_m */
+    INPUT_MESSAGE,  /* message: from the keeper, already checked; valid during the step */
+    INPUT_SUSPEND,  /* the machine slept, its lid closed, or its clock jumped */
+};
+
+struct input {
+    enum input_kind kind;
+    enum key key;
+    bool touch; /* pointer: a finger, so the focus ring hides */
+    int32_t x;
+    int32_t y;
+    uint32_t px_per_m;
+    const struct message *message;
+};
+
+#endif

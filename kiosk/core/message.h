@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: MIT */
+/* What keeper and face say to each other: one fixed-size record a datagram over SOCK_SEQPACKET.
+ * Every field is checked by message_check before anything looks at it; an invalid message ends the
+ * face. Padding is zero, so that no memory leaks through a message. */
+#ifndef CORE_MESSAGE_H
+#define CORE_MESSAGE_H
+
+#include "core/band.h"
+#include "core/settings.h"
+#include "core/totals.h"
+
+enum {
+    MESSAGE_VERSION = 1,
+    MESSAGE_BYTES = 2560,
+    MESSAGE_POINT_MAX = 96, /* points of a line in one message */
+    MESSAGE_BLOCK_MAX = 7,  /* literal rows of blocks in one message */
+    MESSAGE_TEXT_MAX = 2048,
+    MESSAGE_DRIVE_MAX = 6,
+    MESSAGE_LABEL_BYTES = 64,
+};
+
+enum message_type {
+    MESSAGE_NONE,
+    /* face to keeper */
+    MESSAGE_HELLO,       /* first of a face; answered by STATUS then SETTINGS */
+    MESSAGE_ADD,         /* add: exactly one ADDED or REFUSED comes back */
+    MESSAGE_TURN_FREE,   /* no turn is under way; said while a meeting is ENDING */
+    MESSAGE_SET_PIN,     /* pin: only while none is set, or unlocked; answered by STATUS */
+    MESSAGE_UNLOCK,      /* pin: answered by STATUS */
+    MESSAGE_LOCK,        /* answered by STATUS */
+    MESSAGE_STAY,        /* a facilitator is still there: unlock time-out begins anew; no answer */
+    MESSAGE_OPEN,        /* open: unlocked only; answered by STATUS */
+    MESSAGE_PAUSE,       /* flag: new starts paused or not; unlocked only; answered by STATUS */
+    MESSAGE_CLOSE,       /* unlocked only; also the retry of a failed close; answered by STATUS */
+    MESSAGE_DISCARD,     /* unlocked only; answered by STATUS */
+    MESSAGE_SEEN,        /* a notice (last meeting, damaged file) was read; unlocked; STATUS */
+    MESSAGE_READ_ROWS,   /* page: complete blocks, literal; public; answered by ROWS */
+    MESSAGE_READ_LINE,   /* line_request: unlocked only; answered by LINE or REFUSED */
+    MESSAGE_READ_REPORT, /* report_request: unlocked only; answered by REPORT or REFUSED */
+    MESSAGE_READ_DRIVES, /* unlocked only; answered by DRIVES or REFUSED */
+    MESSAGE_SAVE_REPORT, /* save: unlocked only; answered by SAVED or REFUSED */
+    MESSAGE_FACE_COUNT,
+    /* keeper to face */
+    MESSAGE_STATUS = 64, /* status: answer, or unasked whenever it changed */
+    MESSAGE_SETTINGS,    /* settings */
+    MESSAGE_ADDED,       /* sequence of the ADD */
+    MESSAGE_REFUSED,     /* refused: sequence and type of what was refused, and why */
+    MESSAGE_ROWS,
+    MESSAGE_LINE,
+    MESSAGE_REPORT,
+    MESSAGE_DRIVES,
+    MESSAGE_SAVED,
+    MESSAGE_KEEPER_COUNT,
+};
+
+enum meeting_state {
+    MEETING_NONE,    /* no meeting */
+    MEETING_OPEN,    /* open */
+    MEETING_ENDING,  /* closes by itself; no new starts, a turn under way may finish */
+    MEETING_UNSAVED, /* ended, its cells wait in memory for a close that works */
+};
+
+enum room { ROOM_FEW, ROOM_MANY }; /* fewer than five: reflection only; five or more: counting */
+
+enum last_meeting { LAST_FINE, LAST_UNSAVED, LAST_UNSURE };
+
+enum file_state { FILE_NONE, FILE_GOOD, FILE_SET_ASIDE, FILE_NEWER, FILE_UNREADABLE };
+
+/* How the newest end of a meeting in this run of the program went. */
+enum ended {
+    ENDED_NOT,
+    ENDED_SAVED,
+    ENDED_SAVED_ALONE, /* by itself: three hours, shutdown */
+    ENDED_REFLECTION,
+    ENDED_DISCARDED,
+};
+
+/* Everything public, and the answer to most requests. No head count, no count of turns, ever. */
+struct keeper_status {
+    uint8_t meeting; /* enum meeting_state */
+    uint8_t room;    /* enum room, meaningful unless MEETING_NONE */
+    uint8_t paused;  /* new starts paused */
+    uint8_t unlocked;
+    uint8_t pin_set;
+    uint8_t simulated; /* DEMO ribbon; no meeting can be opened */
+    uint8_t last;      /* enum last_meeting */
+    uint8_t file;      /* enum file_state */
+    uint8_t ended;     /* enum ended */
+    uint8_t memory_locked;
+    uint8_t swap_on;        /* swap other than zram, hibernation, or no way to tell */
+    uint8_t result;         /* enum status of the request this answers; STATUS_OK when unasked */
+    uint8_t unsaved_why;    /* enum status, while MEETING_UNSAVED */
+    uint8_t tries_left;     /* PIN tries before the next wait, 1..5 */
+    uint8_t question_count; /* of the running series */
+    uint8_t scale;
+    uint8_t open_meetings; /* 0..3 in the set under way of the running series */
+    uint8_t left_over;     /* an earlier series stopped in mid-set */
+    uint32_t complete_blocks;
+    uint32_t file_bytes;
+    uint32_t wait_ms;      /* until the PIN screen takes a try again */
+    uint32_t wait_next_ms; /* the wait after the next run of wrong tries */
+    struct civil_time opened;
+    struct civil_time closes;
+    struct civil_time closed;
+    struct civil_time today;
+};
+
+struct message_settings {
+    uint8_t look_back; /* enum look_back */
+    uint8_t question_off;
+    char support_room[SETTINGS_TEXT_BYTES];
+    char support_phone[SETTINGS_TEXT_BYTES];
+    char support_danger[SETTINGS_TEXT_BYTES];
+};
+
+struct message_rows {
+    uint32_t total; /* complete blocks in the file */
+    uint32_t from;
+    uint32_t count;
+    struct block block[MESSAGE_BLOCK_MAX];
+};
+
+struct message_line_request {
+    uint8_t kind;   /* enum line_kind */
+    uint8_t period; /* enum period */
+    uint8_t index;
+    uint32_t from;
+};
+
+struct message_line {
+    struct message_line_request request;
+    struct line_view view;
+    uint32_t count;
+    struct point point[MESSAGE_POINT_MAX];
+};
+
+struct message_report_request {
+    uint8_t period;
+    uint32_t from; /* first row of the preview */
+};
+
+struct message_report {
+    struct message_report_request request;
+    uint32_t rows;  /* all rows, without the heading */
+    uint32_t bytes; /* size of the whole file */
+    uint32_t blocks;
+    struct month first, last;
+    char text[MESSAGE_TEXT_MAX]; /* heading and rows from `from` on, whole lines */
+};
+
+struct message_drive {
+    char label[MESSAGE_LABEL_BYTES];
+    uint64_t free_bytes;
+};
+
+struct message_drives {
+    uint32_t count;
+    struct message_drive drive[MESSAGE_DRIVE_MAX];
+};
+
+struct message_save {
+    uint8_t period;
+    char label[MESSAGE_LABEL_BYTES];
+};
+
+struct message_refused {
+    uint16_t type; /* of the refused request */
+    uint16_t why;  /* enum status */
+};
+
+struct message {
+    uint16_t version;
+    uint16_t type;     /* enum message_type */
+    uint32_t sequence; /* face: counts up from 1; keeper: that of the request, 0 when unasked */
+    union {
+        uint8_t halves[PACK_QUESTION_MAX]; /* ADD */
+        char pin[PIN_DIGITS_MAX + 1];      /* SET_PIN, UNLOCK */
+        uint8_t room;                      /* OPEN */
+        uint8_t flag;                      /* PAUSE */
+        uint32_t from;                     /* READ_ROWS */
+        struct message_line_request line_request;
+        struct message_report_request report_request;
+        struct message_save save;
+        struct keeper_status status;
+        struct message_settings settings;
+        struct message_refused refused;
+        struct message_rows rows;
+        struct message_line line;
+        struct message_report report;
+        struct message_drives drives;
+        uint8_t bytes[MESSAGE_BYTES - 8];
+    } as;
+};
+
+_Static_assert(sizeof(struct message) == MESSAGE_BYTES, "one record, one datagram");
+
+/* Zeroes the whole record and sets version and type. */
+void message_init(struct message *message, enum message_type type);
+
+/* All rules of a message in its direction: version, type, every field in range, texts ended and
+ * clean UTF-8, the rest zero. length is what arrived. */
+MUST_USE enum status message_check_from_face(const struct message *message, size_t length);
+MUST_USE enum status message_check_from_keeper(const struct message *message, size_t length);
+
+#endif

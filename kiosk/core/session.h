@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* One person's visit. No pointers and nothing derived: it lives in a locked page of the screen
+ * process and is wiped in one call. The four-point level never leaves it; only halves do. */
+#ifndef CORE_SESSION_H
+#define CORE_SESSION_H
+
+#include "core/cells.h"
+
+#include <stdbool.h>
+
+enum answer {
+    ANSWER_NONE = 0, /* nothing chosen, or either opt-out: stored alike */
+    ANSWER_NOT_THIS_TIME = 1,
+    ANSWER_LITTLE = 2,
+    ANSWER_GOOD_AMOUNT = 3,
+    ANSWER_MOST = 4,
+    ANSWER_UNFIT = 5,  /* a mark only: never stored */
+    ANSWER_UNSAID = 6, /* a mark only: never stored */
+    ANSWER_COUNT = 7,
+};
+
+struct session {
+    uint8_t level[PACK_QUESTION_MAX]; /* 0 or 1..4 */
+    uint8_t mark;                     /* what this view of the question shows: enum answer */
+};
+
+void session_wipe(struct session *session);
+
+/* The question comes on the screen, first time or after Back: no mark is shown. */
+void session_enter(struct session *session);
+
+/* An answer is tapped in this view: marks it and stores its level; tapped again, takes the mark off
+ * and stores nothing. The first tap of a view always marks. */
+void session_choose(struct session *session, uint32_t question, enum answer answer);
+
+/* What Add sends: upper for the two higher levels, lower for the two lower, none for none. */
+void session_halves(const struct session *session, uint32_t question_count,
+                    uint8_t halves[PACK_QUESTION_MAX]);
+
+#endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* The guard file: PIN failures, back-off level, meeting flag. Fixed size, no time in it. Written
+ * before each PIN attempt and at open and close; never by anything an attendee does. */
+#ifndef KEEPER_GUARD_H
+#define KEEPER_GUARD_H
+
+#include "store/store.h"
+
+enum {
+    GUARD_BYTES = 64,
+    GUARD_TRIES = 5,     /* wrong PINs before a wait */
+    GUARD_LEVEL_MAX = 4, /* waits: 30 s, 1, 5, 15 min, then 15 min each time */
+};
+
+#define GUARD_FILE      "guard"
+#define GUARD_TEMPORARY "guard.new"
+
+enum guard_flag { GUARD_NO_MEETING, GUARD_OPEN, GUARD_CLOSING };
+
+struct guard {
+    uint8_t failures; /* since the last right PIN or wait: 0..5 */
+    uint8_t level;    /* waits so far: 0..GUARD_LEVEL_MAX */
+    uint8_t flag;     /* enum guard_flag */
+};
+
+/* MISSING gives the empty guard; a damaged one gives the strictest: after it a full wait. */
+MUST_USE enum status guard_load(struct guard *guard, const struct folder_ops *folder);
+MUST_USE enum status guard_save(const struct guard *guard, const struct folder_ops *folder);
+/* The wait that a level brings, in ms; level 0: none. */
+uint32_t guard_wait_ms(uint8_t level);
+
+#endif

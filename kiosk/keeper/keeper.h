@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/* The counting process as a state machine without a process: messages in, messages out, time as an
+ * argument. keeper_process.c gives it a socket and a wait; replays run it in the same process as
+ * the screens. It trusts nothing it receives and holds the only copy of an open meeting's cells. */
+#ifndef KEEPER_KEEPER_H
+#define KEEPER_KEEPER_H
+
+#include "core/message.h"
+#include "core/noise.h"
+#include "keeper/guard.h"
+#include "store/store.h"
+
+enum {
+    KEEPER_OPEN_MS_MAX = 3 * 60 * 60 * 1000,  /* automatic close after opening */
+    KEEPER_ENDING_MS_MAX = 15 * 60 * 1000,    /* a turn under way may finish that long */
+    KEEPER_UNLOCK_MS = 2 * 60 * 1000 + 10000, /* a little past the face's own auto-lock */
+    KEEPER_OUT_MAX = 4,                       /* messages one input can cause */
+};
+
+/* What the keeper needs of the machine. now_ms everywhere is CLOCK_BOOTTIME. */
+struct keeper_host {
+    const struct folder_ops *folder;
+    struct random_source random;
+    void *context;
+    /* Argon2id over the PIN; verify is constant-time. */
+    enum status (*pin_hash)(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES]);
+    bool (*pin_verify)(void *context, const char *pin, const char *hash);
+    struct civil_time (*civil)(void *context); /* local wall clock, for texts only */
+    bool (*memory_is_locked)(void *context);
+    bool (*swap_is_on)(void *context);
+    /* Drives beneath the export root. */
+    enum status (*drives)(void *context, struct message_drives *out);
+    /* Writes and reads back a file on that drive; NO_SPACE, READ_ONLY, MISSING (pulled), EXISTS,
+     * IO. */
+    enum status (*export)(void *context, const char *label, const char *name, const void *bytes,
+                          size_t length);
+};
+
+/* The part that must not be swapped or dumped: one locked page. */
+struct keeper_secret {
+    struct cells cells;
+};
+
+struct keeper {
+    const struct pack *pack;
+    const struct keeper_host *host;
+    struct keeper_secret *secret;
+    struct settings settings;
+    struct guard guard;
+    struct keeper_status status;
+    uint64_t opened_ms;
+    uint64_t ending_ms;
+    uint64_t unlocked_until_ms; /* 0: locked */
+    uint64_t wait_until_ms;     /* PIN: 0 none */
+    bool ending_alone;          /* the close under way was not asked for by a person */
+    char series[TOTALS_SERIES_BYTES];
+    struct store_close close;
+    struct totals totals; /* newest value read or written; never the open meeting */
+    uint8_t scratch[STORE_FILE_BYTES_MAX];
+};
+
+/* Cleans the folder, reads settings, guard and totals, sets a damaged file aside. Any file that
+ * cannot be used is told in status.file; only a folder that cannot be read at all is an error. */
+MUST_USE enum status keeper_init(struct keeper *keeper, struct keeper_secret *secret,
+                                 const struct pack *pack, const struct keeper_host *host,
+                                 uint64_t now_ms, struct error *error);
+
+/* One message from the face. out[0..*count) are the answers. STATUS_INVALID: end the face. */
+MUST_USE enum status keeper_handle(struct keeper *keeper, const struct message *in, size_t length,
+                                   uint64_t now_ms, struct message out[KEEPER_OUT_MAX],
+                                   uint32_t *count);
+
+/* Time passed: automatic close, auto-lock. out as above (at most one STATUS). */
+void keeper_tick(struct keeper *keeper, uint64_t now_ms, struct message out[KEEPER_OUT_MAX],
+                 uint32_t *count);
+
+/* When keeper_tick is next due, or UINT64_MAX. */
+uint64_t keeper_deadline(const struct keeper *keeper);
+
+/* A face came (again): locked, and the state it had asked for is forgotten. */
+void keeper_face_came(struct keeper *keeper);
+
+/* Shutdown or the face's sixth death: the normal close. OK, or why the meeting could not be saved;
+ * *was_open tells whether there was one. */
+MUST_USE enum status keeper_end(struct keeper *keeper, bool *was_open);
+
+#endif

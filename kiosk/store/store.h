@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/* The totals file: canonical bytes from a value and back, and the close that counts once or not at
+ * all. The only user of sqlite3.h. SQLite never touches a file: it builds the image in memory
+ * (sqlite3_serialize) and reads one from memory (sqlite3_deserialize, read-only); bytes go through
+ * a table of file functions, so that tests can fail or kill any single call. */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "core/band.h"
+#include "core/status.h"
+#include "core/totals.h"
+
+enum {
+    STORE_FILE_BYTES_MAX = 8 << 20,
+    STORE_DIGEST_BYTES = 32,
+    STORE_APPLICATION_ID = 0x53574b31, /* "SWK1" */
+    STORE_FORMAT = 1,                  /* user_version */
+};
+
+#define STORE_FILE      "totals.db"
+#define STORE_TEMPORARY "totals.db.new"
+
+/* One data folder, held open and locked by whoever made this table. Names are plain file names.
+ * No call follows a symbolic link. All but read may fail with NO_SPACE, READ_ONLY, IO. */
+struct folder_ops {
+    void *context;
+    /* Whole file into buffer; MISSING when not there, LIMIT when larger than size. */
+    enum status (*read)(void *context, const char *name, void *buffer, size_t size, size_t *length);
+    /* The steps of a write, one call each, so that each can fail on its own. */
+    enum status (*create)(void *context, const char *name, int *file); /* O_EXCL, 0600: EXISTS */
+    enum status (*write)(void *context, int file, const void *bytes, size_t length);
+    enum status (*sync)(void *context, int file);
+    enum status (*set_fixed_time)(void *context, int file); /* mtime says nothing */
+    enum status (*close)(void *context, int file);
+    enum status (*rename)(void *context, const char *from, const char *to);     /* replaces */
+    enum status (*rename_new)(void *context, const char *from, const char *to); /* EXISTS */
+    enum status (*remove)(void *context, const char *name);                     /* MISSING */
+    enum status (*sync_folder)(void *context);
+    void (*digest)(void *context, const void *bytes, size_t length,
+                   uint8_t out[STORE_DIGEST_BYTES]); /* SHA-256 */
+};
+
+/* Encodes totals as canonical bytes: a function of the totals alone. */
+MUST_USE enum status store_encode(const struct totals *totals, uint8_t *bytes, size_t size,
+                                  size_t *length);
+
+/* Reads an image: DAMAGED (not SQLite, foreign, any rule broken), NEWER, or OK. */
+MUST_USE enum status store_decode(const uint8_t *bytes, size_t length, struct totals *totals,
+                                  struct error *error);
+
+/* Removes a leftover temporary. Called once at start, before anything is read. */
+MUST_USE enum status store_clean(const struct folder_ops *folder);
+
+/* Loads the file: MISSING gives empty totals and OK with *length 0. scratch holds the bytes. */
+MUST_USE enum status store_load(const struct folder_ops *folder, struct totals *totals,
+                                uint8_t *scratch, size_t scratch_size, size_t *length,
+                                struct error *error);
+
+/* Moves an unreadable file out of the way under the first free name totals.db.aside-1, -2, ... */
+MUST_USE enum status store_set_aside(const struct folder_ops *folder, char *name, size_t name_size);
+
+/* A close under way; lives with the cells. Zeroed: not begun. */
+struct store_close {
+    bool begun;
+    bool had_old; /* a file was there when the close began */
+    bool done;    /* renamed, re-read and equal */
+    uint8_t old_digest[STORE_DIGEST_BYTES];
+    uint8_t new_digest[STORE_DIGEST_BYTES];
+    size_t length;
+    uint8_t bytes[STORE_FILE_BYTES_MAX]; /* the new file, built once */
+};
+
+/* Begins: reads the old file once, adds the meeting once, encodes once, keeps both digests. May be
+ * called again only while it failed. totals is scratch and holds the new value afterwards. */
+MUST_USE enum status store_close_begin(struct store_close *close, const struct folder_ops *folder,
+                                       struct totals *totals, const struct cells *cells,
+                                       const struct meeting_label *label, uint8_t *scratch,
+                                       size_t scratch_size);
+
+/* Carries the close to its end, from wherever an earlier try stopped: looks at the file first (new
+ * digest: only the folder sync is left; old digest or still missing: the same bytes again; anything
+ * else: STATUS_CHANGED, nothing touched), writes, syncs, renames, syncs the folder, re-reads and
+ * compares. OK means saved and compared. */
+MUST_USE enum status store_close_run(struct store_close *close, const struct folder_ops *folder,
+                                     uint8_t *scratch, size_t scratch_size);
+
+/* Writes a small file whole: temporary, sync, rename, folder sync. For settings and the guard. */
+MUST_USE enum status store_write_file(const struct folder_ops *folder, const char *name,
+                                      const char *temporary, const void *bytes, size_t length);
+
+/* The report's rows as CSV, heading first: window,months,what,share,from,to. Fills out from row
+ * `from` on with whole lines; out may be NULL to count. Returns bytes of the whole report. */
+struct report_size {
+    uint32_t rows;
+    uint32_t bytes;
+    uint32_t blocks;
+    struct month first, last;
+};
+void report_csv(const struct totals *totals, const struct pack *pack, enum period period,
+                uint32_t from, char *out, size_t size, size_t *written, struct report_size *report);
+
+#endif
