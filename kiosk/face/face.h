@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* The screen process: turns platform events into inputs, steps the app, carries out its effects,
+ * paints what changed, and sleeps in one ppoll. No SQLite, no file writes. */
+#ifndef FACE_FACE_H
+#define FACE_FACE_H
+
+#include <stdbool.h>
+
+struct face_options {
+    int keeper_fd;      /* SOCK_SEQPACKET to the keeper */
+    int first_frame_fd; /* CLOCK_MONOTONIC ns are written here after the first present; -1: none */
+    bool windowed;      /* a window instead of the whole display */
+    const char *language; /* tag, or NULL for English */
+    const char *pack;     /* path, or NULL for the one that ships */
+    bool demo;            /* a made-up group: a ribbon says so on every screen */
+#ifdef TEST_BUILD
+    const char *record; /* writes the session's inputs here */
+    const char *log;    /* writes an action log here */
+    bool any_driver;    /* offscreen is allowed */
+#endif
+};
+
+/* Runs until the keeper goes (0), or the machine prevents it (3, the message is on stderr). */
+int face_run(const struct face_options *options);
+
+#endif

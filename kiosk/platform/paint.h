@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* Paints frames into one opaque CPU surface: shapes by cairo, anti-aliased over what is there; text
+ * by platform/text after; the scene as a kept picture. Pixels depend on the frame alone, so they
+ * are the same on every display driver. */
+#ifndef PLATFORM_PAINT_H
+#define PLATFORM_PAINT_H
+
+#include "core/status.h"
+#include "platform/text.h"
+#include "ui/frame.h"
+
+/* 32-bit XRGB pixels owned by the caller. */
+struct canvas {
+    uint32_t *pixels;
+    int32_t width, height;
+    int32_t stride_px;
+};
+
+struct paint; /* one, static */
+
+/* Takes the fonts; returns the one painter. */
+struct paint *paint_open(struct text_engine *text);
+/* Repaints the given boxes of the frame. The rest of the canvas holds the frame before. */
+void paint_frame(struct paint *paint, const struct frame *frame, struct canvas *canvas,
+                 const struct box *boxes, uint32_t box_count);
+/* Forgets every cached picture and line of text (after a visit, so that nothing of it stays). */
+void paint_forget(struct paint *paint);
+void paint_close(struct paint *paint);
+
+/* Writes a PNG (tests, tour). */
+MUST_USE enum status canvas_write_png(const struct canvas *canvas, const char *path);
+/* FNV-1a of all pixels. */
+uint64_t canvas_hash(const struct canvas *canvas);
+
+#endif

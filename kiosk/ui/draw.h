@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/* What a frame looks like: a list of commands in fixed memory, painted by platform/paint. Two
+ * frames are compared command by command; only where they differ is repainted and presented.
+ * Lengths in px; geometry is float because shapes are anti-aliased. */
+#ifndef UI_DRAW_H
+#define UI_DRAW_H
+
+#include "ui/text.h"
+#include "ui/theme.h"
+
+struct box {
+    int32_t x, y, w, h;
+};
+
+enum draw_kind {
+    DRAW_BOX,  /* rounded rectangle: fill, then stroke drawn inward from the edge */
+    DRAW_DISC, /* x, y centre, w radius: fill, then stroke centred on the radius */
+    DRAW_PATH, /* points[first..first+count): stroke, round joins; fill when closed */
+    DRAW_ICON, /* icon in the square x, y, w, w; stroke ink, 24-unit grid */
+    DRAW_TEXT, /* one line: x of its left edge, y of its baseline; ink is fill */
+};
+
+enum draw_flag {
+    DRAW_CLOSED = 1,  /* a path: joined at its end, and filled if it has a fill */
+    DRAW_DOTTED = 2,  /* a stroke of round dots: 1 on, 9 to 15 apart */
+    DRAW_MIRROR = 4,  /* an icon with a direction, in a right-to-left frame */
+    DRAW_RTL = 8,     /* a text line whose paragraph runs right to left */
+    DRAW_RADIAL = 16, /* a disc filled from fill at its centre to its full alpha at the rim */
+};
+
+enum icon {
+    ICON_NONE,
+    ICON_BACK,
+    ICON_NEXT,
+    ICON_LISTEN,
+    ICON_PAUSE,
+    ICON_EYE,
+    ICON_EYE_OFF,
+    ICON_ERASE,
+    ICON_TICK,
+    ICON_COMFORT,
+    ICON_LOCK,
+    ICON_LANGUAGE,
+    ICON_REDO,
+    ICON_PLUS,
+    ICON_MINUS,
+    ICON_OPEN,
+    ICON_CHART,
+    ICON_GEAR,
+    ICON_INFO,
+    ICON_DRIVE,
+    ICON_NAME,   /* promise: a name card, struck through */
+    ICON_SENSES, /* a lens, struck through */
+    ICON_MIXED,  /* dots over waves */
+    ICON_CLEAR,  /* a disc with its horizon */
+    ICON_CLOCK,
+    ICON_DELETE, /* keypad: take one back */
+    ICON_COUNT,
+};
+
+struct draw {
+    uint8_t kind; /* enum draw_kind */
+    uint8_t flags;
+    uint8_t fill;   /* enum ink */
+    uint8_t stroke; /* enum ink */
+    uint8_t fill_alpha;
+    uint8_t stroke_alpha;
+    uint8_t icon;
+    struct font font;
+    float x, y, w, h;
+    float radius;
+    float stroke_px;
+    uint32_t first;    /* into the frame's points or text */
+    uint32_t count;    /* points, or bytes of text */
+    struct box bounds; /* every pixel the command can touch */
+};
+
+struct draw_point {
+    float x, y;
+};
+
+/* The page behind everything: sky over water, or paper; computed once per size, look and shape, and
+ * kept by the painter as a picture. */
+enum scene_kind {
+    SCENE_PAPER, /* facilitator: plain bg; water panel from panel_x to the right edge when > 0 */
+    SCENE_SHORE, /* sky, hairline rings on a strip of water below the horizon */
+    SCENE_HERO,  /* sky, living water with a stone */
+    SCENE_DEEP,  /* breathing: water everywhere */
+};
+
+struct scene {
+    uint8_t kind;     /* enum scene_kind */
+    uint8_t strength; /* hundredths: welcome 120, meeting 100, idle 55, ... 0 no ring */
+    bool dotted;      /* reflection only: hairlines dotted */
+    bool stone;
+    bool mirrored;  /* right-to-left: the water's centre on the other side */
+    uint16_t phase; /* 0..999 thousandths of one ring spacing, moving outward */
+    int32_t width, height;
+    int32_t horizon_y;
+    int32_t panel_x;
+    int32_t centre_x, centre_y; /* of the rings */
+    int32_t scale_x;            /* F: horizontal scale */
+    uint8_t dim;                /* hundredths of full light: 100, or 60 at rest */
+};
+
+#endif

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+/* A frame: a flat list of meaning (nodes) and the draw list that came with it, in fixed memory.
+ * Hit test, focus order, speech, text dump and layout dump all read the nodes; nothing else knows
+ * what is on the screen. Rebuilt from nothing at every step that needs it. */
+#ifndef UI_FRAME_H
+#define UI_FRAME_H
+
+#include "ui/draw.h"
+
+enum {
+    NODE_MAX = 192, /* the keeps screen with seven rows of each table needs about 100 */
+    NODE_ID_BYTES = 40,
+    DRAW_MAX = 1536,        /* trends of fifty years: eight plots of a few paths, many ticks */
+    DRAW_POINT_MAX = 24576, /* eight lines and bands of 650 points, rings */
+    FRAME_TEXT_BYTES = 32768,
+};
+
+enum role {
+    ROLE_HEADING,
+    ROLE_TEXT,
+    ROLE_BUTTON,
+    ROLE_CHOICE, /* one of a group; state NODE_CHOSEN */
+    ROLE_PROGRESS,
+    ROLE_IMAGE,  /* an informative picture with spoken text */
+    ROLE_STATUS, /* something that changed by itself: ribbon, notice */
+    ROLE_COUNT,
+};
+
+enum node_flag {
+    NODE_FOCUSABLE = 1,
+    NODE_CHOSEN = 2,
+    NODE_PRESSED = 4,
+    NODE_FOCUSED = 8,
+    NODE_DISABLED = 16,
+    NODE_FACILITATOR = 32, /* sized for the facilitator's screens */
+    NODE_CLIPPED = 64,     /* its text does not fit its box: a layout error */
+    NODE_PICTURE = 128,    /* decoration with no words */
+};
+
+struct node {
+    char id[NODE_ID_BYTES]; /* stable: "question.answer.3" */
+    uint8_t role;
+    uint8_t flags;
+    uint8_t fg, bg, outline; /* enum ink */
+    uint16_t lines;
+    uint16_t missing; /* characters without a glyph */
+    struct font font;
+    struct box rect;    /* what is drawn */
+    struct box hit;     /* what takes a press; empty when not focusable */
+    const char *text;   /* visible words, in the frame's memory */
+    const char *spoken; /* what is said; equal to text when nothing else is */
+    uint16_t action;    /* enum action of the screens, 0 none */
+    int16_t arg;
+};
+
+struct frame {
+    int32_t width, height; /* px */
+    uint32_t px_per_m;     /* physical scale: 5.56 px/mm is 5560 */
+    bool rtl;
+    uint8_t theme; /* enum theme_id */
+    struct scene scene;
+    uint32_t node_count;
+    struct node node[NODE_MAX];
+    uint32_t draw_count;
+    struct draw draw[DRAW_MAX];
+    uint32_t point_count;
+    struct draw_point point[DRAW_POINT_MAX];
+    uint32_t text_bytes;
+    char text[FRAME_TEXT_BYTES];
+};
+
+void frame_reset(struct frame *frame);
+
+/* Copies a string into the frame's memory; NULL and full memory assert (limits are named above). */
+const char *frame_text(struct frame *frame, const char *text);
+const char *frame_text_bytes(struct frame *frame, const char *text, size_t bytes);
+
+/* Adds a command and computes its bounds; returns it for its caller to read. */
+struct draw *frame_draw(struct frame *frame, const struct draw *draw);
+/* Adds points for a DRAW_PATH; returns the index of the first. */
+uint32_t frame_points(struct frame *frame, const struct draw_point *points, uint32_t count);
+
+/* Mirrors every box, command and path about the vertical middle: the whole of right-to-left layout.
+ * Text lines keep their text; icons with a direction turn. */
+void frame_mirror(struct frame *frame);
+
+/* 64-bit FNV-1a of everything that decides the pixels (scene, commands, points, texts), and of one
+ * command, with its points and text. Padding never enters. */
+uint64_t frame_hash(const struct frame *frame);
+uint64_t frame_draw_hash(const struct frame *frame, const struct draw *draw);
+
+/* The node under a point, or NULL. */
+const struct node *frame_hit(const struct frame *frame, int32_t x, int32_t y);
+const struct node *frame_find(const struct frame *frame, const char *id);
+
+/* Where two frames differ, as at most max boxes clipped to the surface; the whole surface when
+ * size, look or scene differ. Returns how many. */
+uint32_t frame_damage(const struct frame *before, const struct frame *now, struct box *out,
+                      uint32_t max);
+
+#endif

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* Measuring text through a table of functions, and wrapping by measuring. The platform shapes; this
+ * layer decides where lines break. Tests measure with a made-up font. */
+#ifndef UI_TEXT_H
+#define UI_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum font_family {
+    FONT_TEXT,    /* Noto Sans */
+    FONT_DISPLAY, /* Noto Sans Display: statements, titles */
+    FONT_BOLD,    /* Noto Sans Bold: heads of tables and reports */
+    FONT_FAMILY_COUNT,
+};
+
+struct font {
+    uint16_t family; /* enum font_family */
+    uint16_t em_px;
+};
+
+struct font_metrics {
+    int32_t ascent_px;  /* baseline to the top of a line box, > 0 */
+    int32_t descent_px; /* baseline to its bottom, > 0 */
+    int32_t cap_px;     /* capital height from the font's OS/2 table, rounded */
+};
+
+struct text_ops {
+    void *context;
+    /* Advance width of one line, shaped and in logical order; bidi does not change it. */
+    int32_t (*width_px)(void *context, struct font font, const char *text, size_t bytes);
+    void (*metrics)(void *context, struct font font, struct font_metrics *out);
+    /* Capital height of a family in thousandths of its em. */
+    uint32_t (*cap_per_mille)(void *context, enum font_family family);
+    /* Characters of the text that no font at hand has. */
+    uint32_t (*missing)(void *context, struct font font, const char *text, size_t bytes);
+};
+
+enum { TEXT_LINE_MAX = 24 };
+
+struct text_line {
+    uint32_t start; /* byte offset; blanks at a break belong to no line */
+    uint32_t bytes;
+    int32_t width_px;
+};
+
+/* Breaks text at blanks and at LF so that no line is wider than width_px, unless one word is.
+ * balance: the narrowest width that keeps the line count. Returns the number of lines, at least 1;
+ * TEXT_LINE_MAX + 1 when they do not fit lines[]. */
+uint32_t text_wrap(const struct text_ops *ops, struct font font, const char *text, int32_t width_px,
+                   bool balance, struct text_line lines[TEXT_LINE_MAX]);
+
+#endif

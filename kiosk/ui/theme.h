@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/* Colours by use, five looks. A draw command names an ink, never a value, so that a look is one
+ * table. sRGB, 0xRRGGBB. Contrast of every informative pair is checked by a unit test. */
+#ifndef UI_THEME_H
+#define UI_THEME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum ink {
+    INK_NONE, /* nothing is drawn */
+    INK_BG,
+    INK_SURFACE,
+    INK_INK,
+    INK_INK2,
+    INK_OUTLINE,
+    INK_DIVIDER,
+    INK_PRIMARY,
+    INK_ON_PRIMARY,
+    INK_FOCUS,
+    INK_SKY0,
+    INK_SKY1,
+    INK_WATER0,
+    INK_WATER1,
+    INK_RING,
+    INK_CREST,
+    INK_DECOR,
+    INK_HAIR,
+    INK_INFO,
+    INK_OK,
+    INK_WARN,
+    INK_ERR,
+    INK_A3, /* chart: band and its edge */
+    INK_A4, /* chart: line, points, values */
+    INK_STONE,
+    INK_COUNT,
+};
+
+enum theme_id {
+    THEME_CALM_LIGHT,
+    THEME_CALM_DARK,
+    THEME_SOFT,
+    THEME_HC_LIGHT,
+    THEME_HC_DARK,
+    THEME_COUNT,
+};
+
+struct theme {
+    const char *name; /* "calm-light": command line, dumps, catalogue ids */
+    bool dark;
+    bool high_contrast;  /* no tint, no rings, triple focus ring, 0.6 mm edges */
+    uint16_t edge_um;    /* width of a control's edge, never under 2 px */
+    uint8_t crest_alpha; /* of 255: strength of the water's light and dark slopes */
+    uint8_t trough_alpha;
+    uint32_t rgb[INK_COUNT];
+};
+
+const struct theme *theme_get(enum theme_id id);
+/* By name; -1 when there is none. */
+int theme_find(const char *name);
+/* WCAG 2.x contrast ratio of two colours, in hundredths, floored: 21.00 is 2100. */
+uint32_t theme_contrast_hundredths(uint32_t rgb_a, uint32_t rgb_b);
+
+#endif
