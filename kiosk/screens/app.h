@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+/* The app: everything the screen process knows, and the one step that changes it. Deterministic:
+ * the same inputs at the same times give the same frames and effects. Reads no clock, calls nobody
+ * back, never blocks. Screens read it as const and answer a press with an action. */
+#ifndef SCREENS_APP_H
+#define SCREENS_APP_H
+
+#include "core/catalog.h"
+#include "core/input.h"
+#include "core/message.h"
+#include "core/session.h"
+#include "ui/ui.h"
+
+/* One line a screen: enum name, id on the command line and in dumps. */
+#define SCREEN_LIST(X)                                                                             \
+    X(WELCOME, "welcome")                                                                          \
+    X(CLOSED, "closed")                                                                            \
+    X(PROMISE, "promise")                                                                          \
+    X(KEEPS, "keeps")                                                                              \
+    X(COMFORT, "comfort")                                                                          \
+    X(SWITCHES, "switches")                                                                        \
+    X(ARRIVE, "arrive")                                                                            \
+    X(QUESTION, "question")                                                                        \
+    X(PAUSE, "pause")                                                                              \
+    X(BREATHE, "breathe")                                                                          \
+    X(LOOK, "look")                                                                                \
+    X(SIT, "sit")                                                                                  \
+    X(SUPPORT, "support")                                                                          \
+    X(ERASE, "erase")                                                                              \
+    X(FINISH, "finish")                                                                            \
+    X(CLOSING, "closing")                                                                          \
+    X(CLEAR, "clear")                                                                              \
+    X(IDLE, "idle")                                                                                \
+    X(ERROR, "error")                                                                              \
+    X(PIN, "pin")                                                                                  \
+    X(SETUP_PIN, "setup-pin")                                                                      \
+    X(MEETING, "meeting")                                                                          \
+    X(TRENDS, "trends")                                                                            \
+    X(REPORT, "report")
+
+enum screen_id {
+#define SCREEN_ENUM(name, text) SCREEN_##name,
+    SCREEN_LIST(SCREEN_ENUM)
+#undef SCREEN_ENUM
+        SCREEN_COUNT
+};
+
+enum {
+    GUARD_MS = 400,              /* a new screen takes nothing for this long */
+    IDLE_MS = 180 * 1000,        /* untouched until the idle warning */
+    IDLE_SLOW_MS = 300 * 1000,   /* with "take my time", and on the pause screens */
+    IDLE_WARNING_MS = 45 * 1000, /* the warning, then everything is erased */
+    IDLE_NUMBER_MS = 22 * 1000,  /* the number shows for the last part only */
+    CLEAR_MS = 20 * 1000,        /* All clear, then Welcome */
+    CLEAR_SLOW_MS = 60 * 1000,
+    REST_DIM_MS = 30 * 1000, /* the resting screen dims */
+    REST_DIM_FADE_MS = 1200,
+    RINGS_MS = 5 * 1000,     /* rings move after an input, then settle */
+    ADD_REPLY_MS = 2 * 1000, /* no reply to Add: we do not know */
+    LOCK_MS = 120 * 1000,    /* facilitator screens lock */
+    PIN_IDLE_MS = 30 * 1000, /* an untouched PIN screen goes away */
+    STAY_MS = 15 * 1000,     /* how often the keeper hears that a facilitator is there */
+    LINE_MAX = 1 + PACK_THEME_MAX + PACK_QUESTION_MAX,
+    LINE_POINT_MAX = 1024, /* fifty years are 650 blocks; the newest are kept */
+    EFFECT_MAX = 8,
+};
+
+enum visit {
+    VISIT_NONE,
+    VISIT_COUNTING,
+    VISIT_REFLECTION, /* fewer than five in the room */
+    VISIT_TOUR,       /* no meeting is open: see how it works */
+    VISIT_PRACTICE,   /* first run: just try it */
+};
+
+enum finish_state {
+    FINISH_ASK,     /* Add or Erase; or Done when nothing is counted */
+    FINISH_WAITING, /* Add is on its way */
+    FINISH_REFUSED, /* nothing was counted; try again or erase */
+    FINISH_UNKNOWN, /* no reply came; never sent again */
+    FINISH_ENDED,   /* the meeting ended meanwhile */
+};
+
+/* What a meeting screen asks. */
+enum meeting_ask {
+    ASK_NOTHING,
+    ASK_ROOM,
+    ASK_SWAP,
+    ASK_CLOSE,
+    ASK_DISCARD,
+    ASK_DISCARD_AGAIN,
+};
+
+struct comfort {
+    uint8_t language; /* index of the languages on offer */
+    uint8_t size;     /* enum text_size */
+    uint8_t theme;    /* enum theme_id */
+    uint8_t motion_less;
+    uint8_t slow;         /* take my time */
+    uint8_t repeat_guard; /* 0, 1: 0.5 s, 2: 1 s */
+    uint8_t private_view;
+};
+
+/* What must not leave memory: one locked page. */
+struct app_secret {
+    struct session session;
+    char pin[PIN_DIGITS_MAX + 1];
+    char pin_first[PIN_DIGITS_MAX + 1];
+};
+
+struct line_data {
+    struct line_view view;
+    uint32_t count; /* points held */
+    struct point point[LINE_POINT_MAX];
+};
+
+enum effect_kind {
+    EFFECT_SEND,   /* message: to the keeper */
+    EFFECT_FORGET, /* a visit ended: present a neutral frame, drop caches and queued events, park
+                      the pointer; then the frame of this step */
+};
+
+struct effect {
+    enum effect_kind kind;
+    struct message message;
+};
+
+struct app_config {
+    const struct pack *pack;
+    const struct catalog *catalog;
+    const char *language_name; /* its own name, in its own script */
+    struct text_ops text;
+    struct app_secret *secret;
+    uint32_t random_seed; /* which practice, which prompt; never anything else */
+    int32_t width, height;
+    uint32_t px_per_m;
+    enum theme_id theme;
+    enum text_size size;
+    bool demo;
+};
+
+struct app {
+    struct app_config config;
+    struct comfort comfort;
+    uint64_t now_ms;
+
+    /* Where we are. */
+    enum screen_id screen;
+    uint64_t screen_ms;          /* since when */
+    uint64_t input_ms;           /* last sign of a person */
+    enum screen_id from_pause;   /* where Continue leads */
+    enum screen_id from_comfort; /* where Done leads */
+    enum screen_id from_idle;    /* where "I am here" leads */
+    enum screen_id from_breathe; /* arrive or pause */
+    uint32_t page;               /* of a screen in pages */
+    uint32_t page_count;
+
+    /* The visit. Answers are in config.secret. */
+    enum visit visit;
+    uint32_t question;       /* index among those switched on */
+    bool question_again;     /* reached by Back */
+    bool question_step;      /* two steps: the answers */
+    bool question_two_steps; /* what the last layout chose */
+    bool question_hint;      /* the folded guidance is open */
+    enum finish_state finish;
+    bool ended; /* the meeting ended in mid-visit */
+    uint64_t add_ms;
+    uint32_t add_sequence;
+    int32_t practice;       /* index into the pack, -1 none yet */
+    int32_t practice_theme; /* -1: surprise me */
+
+    /* The facilitator. */
+    enum meeting_ask ask;
+    bool takeover; /* the PIN screen first asks whether to erase a turn */
+    bool auto_locked;
+    bool pin_again; /* setup: second entry */
+    bool pin_differ;
+    bool pin_wrong;
+    bool pin_waiting; /* a PIN is being checked */
+    uint8_t room_wanted;
+    enum status meeting_problem; /* of the last request */
+    uint64_t stay_ms;
+    uint64_t wait_until_ms; /* PIN back-off, from the keeper's status */
+    enum period period;
+    int32_t talk_theme;
+    int32_t talk_prompt;
+
+    /* What the keeper said. */
+    bool greeted;
+    struct keeper_status status;
+    struct message_settings settings;
+    struct message_rows rows;
+    uint32_t rows_from;
+    struct line_data line[LINE_MAX]; /* all, themes, questions of the pack */
+    uint32_t line_count;
+    uint32_t line_next; /* being read; line_count when complete */
+    bool lines_wanted;
+    struct message_report report;
+    bool report_wanted;
+    struct message_drives drives;
+    char drive[MESSAGE_LABEL_BYTES];
+    enum status save_result;
+    bool saving, saved;
+
+    /* Presses and focus. */
+    char focus_id[NODE_ID_BYTES];
+    char pressed_id[NODE_ID_BYTES];
+    bool show_focus;
+    bool key_held[KEY_COUNT];
+    uint64_t activated_ms;
+    uint64_t idle_keys_ms[3]; /* keys that did nothing: three in five seconds bring a hint */
+    bool keys_hint;
+    uint32_t random;
+    uint32_t sequence;
+
+    /* Out. */
+    struct frame frame;
+    uint64_t deadline_ms; /* step again then; UINT64_MAX: only on an input */
+    uint32_t effect_count;
+    struct effect effect[EFFECT_MAX];
+};
+
+void app_init(struct app *app, const struct app_config *config, uint64_t now_ms);
+/* Applies the inputs in order, lets due timers act, and builds the frame. Effects of earlier steps
+ * are wiped first. Calling it with no inputs before the deadline changes nothing. */
+void app_step(struct app *app, const struct input *inputs, uint32_t count, uint64_t now_ms);
+
+/* Goes straight to a screen with the state it usually has (pictures and tests only). */
+void app_show(struct app *app, enum screen_id screen, uint64_t now_ms);
+
+const char *screen_name(enum screen_id screen);
+int screen_find(const char *name);
+
+#endif

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+/* Building a frame: one call makes a node (what it means) and its draw commands (how it looks), so
+ * the two cannot drift apart. Screens are written left to right; right-to-left mirrors the whole
+ * frame. Lengths in the interface are micrometres (um) of real screen, boxes are px.
+ *
+ * A screen is built up to four times a step: with full gaps, tighter gaps, and at last in pages.
+ * Text and targets never shrink; ui->overflow tells that something did not fit. */
+#ifndef UI_UI_H
+#define UI_UI_H
+
+#include "ui/frame.h"
+
+enum text_size { SIZE_S, SIZE_M, SIZE_L, SIZE_XL, SIZE_COUNT };
+
+enum type {
+    TYPE_DISPLAY,   /* hero screens */
+    TYPE_STATEMENT, /* a question, a practice */
+    TYPE_STATEMENT_SMALL,
+    TYPE_TITLE,
+    TYPE_CARD, /* titles of cards, sub-headings, leads */
+    TYPE_BODY,
+    TYPE_CAPTION,
+    TYPE_F_DISPLAY, /* facilitator: meeting */
+    TYPE_F_TITLE,
+    TYPE_F_LEDE,
+    TYPE_F_TEXT,
+    TYPE_F_CAPTION,
+    TYPE_F_NUMERAL,
+    TYPE_COUNT,
+};
+
+enum align { ALIGN_START, ALIGN_CENTRE, ALIGN_END };
+
+struct ui {
+    struct frame *frame;
+    const struct text_ops *text;
+    const struct theme *theme;
+    uint32_t px_per_m;
+    enum text_size size;
+    int32_t width, height;      /* px */
+    int32_t margin_x, margin_y; /* px */
+    const char *focus_id;       /* "" when nothing has focus */
+    const char *pressed_id;
+    bool show_focus;  /* false after a touch */
+    bool facilitator; /* nodes are marked so */
+    /* One build. */
+    uint32_t air; /* hundredths: gaps are scaled by it */
+    bool paged;   /* content may be split; page says which part */
+    uint32_t page, page_count;
+    bool overflow;
+};
+
+/* Real lengths. */
+int32_t ui_um(const struct ui *ui, int32_t um);
+float ui_umf(const struct ui *ui, int32_t um);
+/* A gap: scaled by air, at least 1 mm. */
+int32_t ui_gap(const struct ui *ui, int32_t um);
+/* The larger text sizes grow controls, marks and stones too: um x the size's factor. */
+int32_t ui_sized_um(const struct ui *ui, int32_t um);
+int32_t ui_width_um(const struct ui *ui);
+int32_t ui_height_um(const struct ui *ui);
+struct font ui_font(const struct ui *ui, enum type type);
+int32_t ui_line_px(const struct ui *ui, enum type type);
+struct box box_inset(struct box box, int32_t dx, int32_t dy);
+
+/* Text: one node, its lines drawn. */
+struct ui_text {
+    const char *id;
+    const char *text;
+    const char *spoken; /* NULL: text */
+    enum role role;
+    enum type type;
+    enum ink ink; /* INK_NONE: by type */
+    enum align align;
+    bool balance;
+    int32_t x, y, w;
+};
+/* Draws and returns the height. */
+int32_t ui_text(struct ui *ui, const struct ui_text *text);
+int32_t ui_text_height(const struct ui *ui, const struct ui_text *text);
+int32_t ui_text_width(const struct ui *ui, enum type type, const char *text);
+/* Decoration: one line without a node (its words are said by another node). */
+void ui_label(struct ui *ui, enum type type, enum ink ink, const char *text, struct box box,
+              enum align align);
+
+/* Controls. */
+enum button_kind {
+    BUTTON_PLAIN,   /* a pill with an edge */
+    BUTTON_PRIMARY, /* filled: one a screen at most */
+    BUTTON_CHIP,    /* small pill: languages, values; role choice when in a group */
+    BUTTON_F,       /* facilitator pill */
+    BUTTON_F_PRIMARY,
+    BUTTON_HERO,
+    BUTTON_HERO_PRIMARY,
+};
+
+struct ui_button {
+    const char *id;
+    const char *label;
+    const char *spoken;
+    enum button_kind kind;
+    enum icon icon; /* before the label */
+    enum icon icon_after;
+    enum role role; /* ROLE_BUTTON (0 is taken as ROLE_BUTTON too) or ROLE_CHOICE */
+    bool chosen;    /* a tick and a thicker edge */
+    bool disabled;
+    uint16_t action;
+    int16_t arg;
+};
+int32_t ui_button_width(const struct ui *ui, const struct ui_button *button);
+int32_t ui_button_height(const struct ui *ui, enum button_kind kind);
+void ui_button(struct ui *ui, const struct ui_button *button, struct box box);
+
+/* Chips or buttons side by side from x on, wrapped into rows no wider than w. Returns the height.
+ */
+int32_t ui_button_rows(struct ui *ui, const struct ui_button *buttons, uint32_t count, int32_t x,
+                       int32_t y, int32_t w);
+
+/* An answer: a pill with a mark concentric with its round end; choosing never changes its fill. */
+void ui_answer(struct ui *ui, const struct ui_button *answer, struct box box);
+/* The height an answer needs for its label at this width. */
+int32_t ui_answer_height(const struct ui *ui, const char *label, int32_t w);
+
+/* A card: a large button with a picture drawn by the caller above or beside its words. */
+struct ui_card {
+    const char *id;
+    const char *title;
+    const char *note; /* may be NULL */
+    uint16_t action;
+    int16_t arg;
+    bool chosen;
+    bool beside;        /* the picture's square stands before the words instead of above them */
+    int32_t picture_px; /* side of the square kept free for the picture */
+};
+int32_t ui_card_height(const struct ui *ui, const struct ui_card *card, int32_t w);
+/* Draws the card; returns the square where its picture goes. */
+struct box ui_card(struct ui *ui, const struct ui_card *card, struct box box);
+
+/* Seven stones and "3 of 7". Returns the width used. */
+int32_t ui_progress(struct ui *ui, const char *id, uint32_t current, uint32_t count,
+                    const char *words, const char *spoken, int32_t x, int32_t y);
+
+/* Shapes of the motif. */
+void ui_disc(struct ui *ui, float x, float y, float radius, enum ink fill, uint8_t alpha);
+void ui_ring(struct ui *ui, float x, float y, float radius, enum ink stroke, float stroke_px,
+             uint8_t alpha);
+void ui_hairline(struct ui *ui, int32_t x, int32_t y, int32_t w);
+void ui_rule(struct ui *ui, float x0, float y0, float x1, float y1, enum ink ink, float stroke_px);
+void ui_icon(struct ui *ui, enum icon icon, float x, float y, float side, enum ink ink);
+
+/* The bar of controls at the foot of a screen: `left` from the margin, `right` against the other
+ * margin; more rows when one does not hold them. Draws them and returns the y of their top. */
+int32_t ui_controls(struct ui *ui, const struct ui_button *left, uint32_t left_count,
+                    const struct ui_button *right, uint32_t right_count);
+
+/* Pages. A screen that may not fit begins a shore: controls at the foot (with "More" added while
+ * the content is paged), the horizon above them; returns the content's box. */
+struct ui_shore {
+    const struct ui_button *left;
+    uint32_t left_count;
+    const struct ui_button *right;
+    uint32_t right_count;
+    const struct ui_button *more; /* the button that turns the page */
+};
+struct box ui_shore(struct ui *ui, const struct ui_shore *shore);
+/* A hero: water from the middle down, controls on it; content above. */
+struct box ui_hero(struct ui *ui, const struct ui_shore *shore, uint8_t strength);
+
+/* Content that flows down a column and, when paged, on to the next page. */
+struct flow {
+    struct ui *ui;
+    struct box box;
+    int32_t y;
+    uint32_t page;
+    bool fresh; /* nothing on this page yet: a gap before the first block is dropped */
+};
+void flow_begin(struct flow *flow, struct ui *ui, struct box box);
+void flow_gap(struct flow *flow, int32_t um);
+/* Reserves height for a block. True: draw it at flow->box.x, *y. False: it is on another page. */
+bool flow_block(struct flow *flow, int32_t height, int32_t *y);
+void flow_text(struct flow *flow, const struct ui_text *text); /* x, y, w are the flow's */
+/* A row of buttons as a block. */
+void flow_buttons(struct flow *flow, const struct ui_button *buttons, uint32_t count);
+void flow_end(struct flow *flow);
+
+#endif
