@@ -7,6 +7,7 @@
 #define CORE_CATALOG_H
 
 #include "core/status.h"
+#include "core/utf8.h"
 #include "message_ids.h" /* generated: enum message_id { MSG_WELCOME_TITLE, ..., MSG_COUNT } */
 
 #include <stdbool.h>
@@ -25,8 +26,11 @@ struct catalog {
     size_t length;
 };
 
-/* Validates every offset, length, terminator and the UTF-8 of every string. STATUS_DAMAGED with a
- * message naming the first problem; STATUS_MISSING names an id that the file lacks. */
+/* Validates every offset, length, terminator and the UTF-8 of every string: tables, keys and texts
+ * follow each other as msgfmt writes them, none overlaps, keys are sorted, and a plural message has
+ * as many forms as the rule asks. STATUS_DAMAGED with a message naming the first problem;
+ * STATUS_MISSING names an id that the file lacks. Either byte order is read. The error texts are
+ * the only English in C: without a catalogue there are no other words. */
 MUST_USE enum status catalog_open(struct catalog *catalog, const char *bytes, size_t length,
                                   enum plural_rule plural, struct error *error);
 
@@ -36,7 +40,8 @@ const char *catalog_text(const struct catalog *catalog, enum message_id id);
 /* The form of a plural message for n. */
 const char *catalog_plural(const struct catalog *catalog, enum message_id id, uint64_t n);
 
-/* The translation of a key that is no compiled id (a pack's "question.q1.statement"), or NULL. */
+/* The text of any key, also one that is no compiled id (a translated pack's
+ * "question.q1.statement"), or NULL. */
 const char *catalog_find(const struct catalog *catalog, const char *key);
 
 /* The message id's own name ("welcome.title"), for tests and dumps. */
@@ -48,15 +53,13 @@ struct text_arg {
     const char *value;
 };
 
-/* Copies message to out, each {name} replaced. An unknown {name} stays as written. Never cuts
- * inside a UTF-8 sequence; returns the length written, out is always ended. */
+/* Copies message to out, each {name} replaced; what stands in a value is not replaced again. An
+ * unknown {name} stays as written. What does not fit is cut, never inside a UTF-8 sequence. Returns
+ * the length written; out is always ended (size at least 1). */
 size_t text_format(char *out, size_t size, const char *message, const struct text_arg *args,
                    size_t arg_count);
 
 /* Decimal digits of n into out (at least 24 bytes); returns out. */
 char *text_number(char *out, int64_t n);
-
-/* True when bytes[0..length) is well-formed UTF-8 without NUL, C0 or C1 controls (LF allowed). */
-bool utf8_is_clean(const char *bytes, size_t length);
 
 #endif

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/utf8.h"
+
+static bool is_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+size_t utf8_decode(const char *bytes, size_t length, uint32_t *code)
+{
+    /* The smallest code point of each length: below it the form is overlong. */
+    static const uint32_t code_min[] = {0, 0, 0x80, 0x800, 0x10000};
+    if (length == 0) {
+        return 0;
+    }
+    unsigned char first = (unsigned char)bytes[0];
+    size_t size;
+    uint32_t value;
+    if (first < 0x80) {
+        size = 1;
+        value = first;
+    } else if ((first & 0xE0) == 0xC0) {
+        size = 2;
+        value = first & 0x1FU;
+    } else if ((first & 0xF0) == 0xE0) {
+        size = 3;
+        value = first & 0x0FU;
+    } else if ((first & 0xF8) == 0xF0) {
+        size = 4;
+        value = first & 0x07U;
+    } else {
+        return 0;
+    }
+    if (size > length) {
+        return 0;
+    }
+    for (size_t i = 1; i < size; i++) {
+        if (!is_continuation(bytes[i])) {
+            return 0;
+        }
+        value = value << 6 | ((unsigned char)bytes[i] & 0x3FU);
+    }
+    bool surrogate = value >= 0xD800 && value <= 0xDFFF;
+    if (value < code_min[size] || surrogate || value > 0x10FFFF) {
+        return 0;
+    }
+    *code = value;
+    return size;
+}
+
+bool utf8_is_control(uint32_t code)
+{
+    return code < 0x20 || (code >= 0x7F && code < 0xA0);
+}
+
+bool utf8_is_clean(const char *bytes, size_t length)
+{
+    size_t at = 0;
+    while (at < length) {
+        uint32_t code = 0;
+        size_t size = utf8_decode(bytes + at, length - at, &code);
+        if (size == 0 || (utf8_is_control(code) && code != '\n')) {
+            return false;
+        }
+        at += size;
+    }
+    return true;
+}
+
+size_t utf8_cut(const char *bytes, size_t length)
+{
+    size_t start = length;
+    while (start > 0 && is_continuation(bytes[start - 1])) {
+        start--;
+    }
+    if (start == 0) {
+        return 0;
+    }
+    uint32_t code;
+    start--;
+    size_t size = utf8_decode(bytes + start, length - start, &code);
+    return size == length - start ? length : start;
+}

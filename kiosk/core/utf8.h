@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* Well-formed UTF-8 and nothing else: no overlong forms, no surrogates, nothing past U+10FFFF. */
+#ifndef CORE_UTF8_H
+#define CORE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Bytes of the sequence at bytes[0..length), its code point in *code; 0 when it is not well-formed
+ * or is cut short, with *code untouched. */
+size_t utf8_decode(const char *bytes, size_t length, uint32_t *code);
+
+/* C0 and C1 controls, NUL and LF among them. */
+bool utf8_is_control(uint32_t code);
+
+/* True when bytes[0..length) is well-formed UTF-8 without controls other than LF. */
+bool utf8_is_clean(const char *bytes, size_t length);
+
+/* The longest length not above this one that cuts no sequence of well-formed bytes. */
+size_t utf8_cut(const char *bytes, size_t length);
+
+#endif
