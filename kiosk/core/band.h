@@ -69,18 +69,34 @@ struct point {
 struct line_view {
     uint32_t block_count;      /* complete blocks of the running series in the period */
     uint32_t pool_blocks;      /* 1 or 3: blocks joined in each point */
-    bool series_before;        /* an earlier series exists before these blocks */
+    bool series_before;        /* the period also holds complete blocks of an earlier series */
     struct month series_month; /* first month of the running series */
     enum verdict verdict;      /* first window against last, never overlapping */
     uint8_t first;             /* a: centre of the first window compared */
     uint8_t last;              /* b */
-    struct month first_month;
+    struct month first_month;  /* month of the first window compared */
     uint32_t point_count;
 };
 
-/* Computes one line over the complete blocks of the newest complete block's series. A window never
- * crosses a series. points[0..max) receives the first max points from index from on;
- * view->point_count is the full number. */
+/* The blocks a period shows: totals->block[first..first + count), all complete, all of the newest
+ * complete block's series and scale, without another block between them. */
+struct line_span {
+    uint32_t first;
+    uint32_t count;
+};
+
+/* A period is the newest complete blocks of any series, at most 3, 13 or all; the span is the part
+ * of them that belongs to the running series. No complete block: count 0. */
+struct line_span line_span_of(const struct totals *totals, enum period period);
+
+/* One point: the window of pool_blocks blocks that begins at the index-th block of the span. */
+struct point line_point(const struct totals *totals, const struct pack *pack, struct line_id line,
+                        struct line_span span, uint32_t pool_blocks, uint32_t index);
+
+/* Computes one line over the span of a period. A theme or a question always joins three blocks; all
+ * seven join three when some single block's band is wider than 25 and there are three to join. A
+ * line whose questions the running series does not ask has no points. points[0..max) receives the
+ * first max points from index from on; view->point_count is the full number. */
 void line_compute(const struct totals *totals, const struct pack *pack, struct line_id line,
                   enum period period, struct line_view *view, uint32_t from, uint32_t max,
                   struct point *points, uint32_t *written);

@@ -26,7 +26,8 @@ MUST_USE enum status cells_open(struct cells *cells, const struct random_source 
                                 uint32_t question_count, uint32_t scale);
 
 /* One finished reflection: adds 1 to at most one of the two counters of each question. All of
- * halves[0..question_count) must be valid (enum half), else nothing changes and STATUS_INVALID. */
+ * halves[0..question_count) must be valid (enum half), else nothing changes and STATUS_INVALID; so
+ * too when a counter has passed what any meeting of people could reach. */
 MUST_USE enum status cells_add(struct cells *cells, const uint8_t halves[PACK_QUESTION_MAX]);
 
 /* Overwrites every byte; the compiler cannot drop it. */

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/calendar.h"
+
+#include <assert.h>
+
+enum { YEAR_MIN = 2000, YEAR_MAX = 9999 }; /* four digits, and no clock that was never set */
+
+bool month_is_valid(struct month month)
+{
+    return month.year >= YEAR_MIN && month.year <= YEAR_MAX && month.month >= 1 &&
+           month.month <= 12;
+}
+
+void month_format(struct month month, char out[MONTH_TEXT_BYTES])
+{
+    assert(month_is_valid(month));
+    uint32_t year = month.year;
+    for (int i = 3; i >= 0; i--) {
+        out[i] = (char)('0' + year % 10);
+        year /= 10;
+    }
+    out[4] = '-';
+    out[5] = (char)('0' + month.month / 10);
+    out[6] = (char)('0' + month.month % 10);
+    out[7] = '\0';
+}
+
+enum status month_parse(const char *text, struct month *out)
+{
+    uint32_t value[2] = {0, 0};
+    for (int i = 0; i < MONTH_TEXT_BYTES - 1; i++) {
+        char c = text[i];
+        if (i == 4) {
+            if (c != '-') {
+                return STATUS_INVALID;
+            }
+            continue;
+        }
+        if (c < '0' || c > '9') { /* a NUL too: nothing is read beyond the end */
+            return STATUS_INVALID;
+        }
+        value[i > 4] = value[i > 4] * 10 + (uint32_t)(c - '0');
+    }
+    struct month month = {.year = (uint16_t)value[0], .month = (uint8_t)value[1]};
+    if (text[MONTH_TEXT_BYTES - 1] != '\0' || !month_is_valid(month)) {
+        return STATUS_INVALID;
+    }
+    *out = month;
+    return STATUS_OK;
+}
+
+int month_compare(struct month a, struct month b)
+{
+    return (a.year * 12 + a.month) - (b.year * 12 + b.month);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* One coordinate tells Z from Z + 1. Its likelihood ratio is exactly exp(+1/b) for z <= 0 and
+ * exp(-1/b) for z >= 1, so that it is one coin which is right with probability p = 1/(1+a). Several
+ * coordinates are several such coins, and the best guess is their majority, a tie being a toss:
+ * (1 + total variation) / 2, without approximation. */
+#include "core/band.h"
+
+#include <assert.h>
+
+enum {
+    MEETINGS_YEAR = 52,
+    MEETINGS_ALONE = 4,
+    CELLS_PER_ANSWER = 2, /* the other answer lowers one counter and raises the other */
+    COINS_MAX = MEETINGS_YEAR * CELLS_PER_ANSWER,
+};
+
+/* exp(-1/b); a table keeps the figures the same on every machine. */
+static const double decay[NOISE_SCALE_MAX + 1] = {
+    0, 0.36787944117144233, 0.60653065971263342, 0.71653131057378927, 0.77880078307140488,
+};
+
+/* How often in 100 the majority of that many coins is right. */
+static uint8_t guess(uint32_t scale, uint32_t coins)
+{
+    assert(coins >= 1 && coins <= COINS_MAX);
+    const double right = 1 / (1 + decay[scale]);
+    double chance[COINS_MAX + 1] = {1}; /* of i right coins among those tossed so far */
+    for (uint32_t tossed = 1; tossed <= coins; tossed++) {
+        for (uint32_t i = tossed; i > 0; i--) {
+            chance[i] = chance[i] * (1 - right) + chance[i - 1] * right;
+        }
+        chance[0] *= 1 - right;
+    }
+    double best = 0;
+    for (uint32_t i = 0; i <= coins; i++) {
+        if (2 * i >= coins) {
+            best += 2 * i == coins ? chance[i] / 2 : chance[i];
+        }
+    }
+    /* Whole percents: 99.6 must not read as certain. */
+    uint32_t percent = (uint32_t)(100 * best + 0.5);
+    return (uint8_t)(percent > 99 ? 99 : percent);
+}
+
+void promise_compute(uint32_t scale, uint32_t question_count, struct promise_figures *out)
+{
+    assert(scale >= NOISE_SCALE_MIN && scale <= NOISE_SCALE_MAX);
+    assert(question_count >= 1 && question_count <= PACK_QUESTION_MAX);
+    *out = (struct promise_figures){
+        .guess_one = guess(scale, CELLS_PER_ANSWER),
+        .guess_part = guess(scale, question_count), /* each answer raises one counter or none */
+        .guess_all = guess(scale, CELLS_PER_ANSWER * question_count),
+        .guess_year = guess(scale, CELLS_PER_ANSWER * MEETINGS_YEAR),
+        .guess_alone = guess(scale, CELLS_PER_ANSWER * MEETINGS_ALONE),
+    };
+}
