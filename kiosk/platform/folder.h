@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* One data folder, held by its descriptor: every name is resolved inside it, so that neither a
+ * symbolic link nor a renamed parent can lead a write elsewhere. Whoever may write holds an
+ * exclusive lock on the folder itself. Must not know what any file means. */
+#ifndef PLATFORM_FOLDER_H
+#define PLATFORM_FOLDER_H
+
+#include "core/status.h"
+#include "store/store.h"
+
+#include <stdbool.h>
+
+enum {
+    /* 2000-01-01 00:00:00 UTC: every file's mtime, so that it tells nothing. */
+    FOLDER_FIXED_TIME_S = 946684800,
+};
+
+struct folder {
+    struct folder_ops ops; /* ready after folder_open; its context is this struct */
+    int descriptor;
+};
+
+/* Opens the folder for this process alone; with create, makes it (0700) and its missing parents.
+ * MISSING: not there (or not a folder); BUSY: another process holds it; READ_ONLY, NO_SPACE, IO.
+ * The struct must not move while ops is in use. error->text is the path. */
+MUST_USE enum status folder_open(struct folder *folder, const char *path, bool create,
+                                 struct error *error);
+
+/* Opens for reading beside a running kiosk: takes no lock, and every writing call of ops returns
+ * READ_ONLY without touching anything. */
+MUST_USE enum status folder_open_reader(struct folder *folder, const char *path,
+                                        struct error *error);
+
+void folder_close(struct folder *folder);
+
+#endif
