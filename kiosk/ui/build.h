@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* Shared by the builder's own files. */
+#ifndef UI_BUILD_H
+#define UI_BUILD_H
+
+#include "ui/ui.h"
+
+/* Adds an empty node and returns it. */
+struct node *ui_node(struct ui *ui, const char *id, enum role role, struct box rect);
+
+/* Makes a node a target: focus and press state from the ui, words, action. */
+void ui_target(struct ui *ui, struct node *node, const char *label, const char *spoken,
+               uint16_t action, int16_t arg);
+
+/* The ring of the focused control, outside its edge; nothing when it has no focus. */
+void ui_focus_ring(struct ui *ui, const struct node *node, float radius);
+
+/* Edge width in px: the theme's, never under 2 px; thicker when chosen or pressed. */
+float ui_edge_px(const struct ui *ui, bool chosen, bool pressed);
+
+/* One line of text as a draw command, capital letters centred on middle_y. */
+void ui_line_at(struct ui *ui, struct font font, enum ink ink, const char *text, size_t bytes,
+                int32_t x, int32_t middle_y);
+
+#endif

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: MIT */
+/* Pills: buttons, chips, answers. A pill's radius is half its height, always. */
+#include "ui/build.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* Lengths in um at text size M. min_width is that of a main button, so that a thumb finds it. */
+struct pill {
+    int32_t height_um;
+    int32_t padding_um;
+    int32_t icon_um;
+    int32_t gap_um;
+    int32_t min_width_um;
+    uint8_t type;
+    bool primary;
+    bool sized; /* grows with the attendee's text size */
+};
+
+static const struct pill PILLS[] = {
+    [BUTTON_PLAIN] = {16000, 8000, 6000, 3000, 0, TYPE_BODY, false, true},
+    [BUTTON_PRIMARY] = {16000, 8000, 6000, 3000, 60000, TYPE_BODY, true, true},
+    [BUTTON_CHIP] = {12800, 6000, 4600, 2200, 0, TYPE_CAPTION, false, true},
+    [BUTTON_F] = {11700, 5000, 4400, 2000, 0, TYPE_F_TEXT, false, false},
+    [BUTTON_F_PRIMARY] = {11700, 6000, 4400, 2000, 40000, TYPE_F_TEXT, true, false},
+    [BUTTON_HERO] = {18000, 8500, 6000, 3000, 0, TYPE_BODY, false, true},
+    [BUTTON_HERO_PRIMARY] = {18000, 8500, 6000, 3000, 64000, TYPE_BODY, true, true},
+};
+
+static int32_t pill_um(const struct ui *ui, const struct pill *pill, int32_t um)
+{
+    return pill->sized ? ui_sized_um(ui, um) : um;
+}
+
+/* Heights grow slower than text, and at S stay above the least target of 12.7 mm. */
+int32_t ui_button_height(const struct ui *ui, enum button_kind kind)
+{
+    static const uint16_t PER_MILLE[SIZE_COUNT] = {[SIZE_S] = 1000, 1000, 1130, 1325};
+    const struct pill *pill = &PILLS[kind];
+    int64_t um = pill->height_um;
+    return ui_um(ui, (int32_t)(pill->sized ? um * PER_MILLE[ui->size] / 1000 : um));
+}
+
+static int32_t content_width(const struct ui *ui, const struct ui_button *button)
+{
+    const struct pill *pill = &PILLS[button->kind];
+    int32_t icon = ui_um(ui, pill_um(ui, pill, pill->icon_um));
+    int32_t gap = ui_um(ui, pill_um(ui, pill, pill->gap_um));
+    int32_t label = ui_text_width(ui, pill->type, button->label);
+    int32_t width = label;
+    width += button->icon != ICON_NONE || button->chosen ? icon + (label > 0 ? gap : 0) : 0;
+    width += button->icon_after != ICON_NONE ? icon + gap : 0;
+    return width;
+}
+
+int32_t ui_button_width(const struct ui *ui, const struct ui_button *button)
+{
+    const struct pill *pill = &PILLS[button->kind];
+    int32_t width = content_width(ui, button) + 2 * ui_um(ui, pill->padding_um);
+    /* A choice keeps its width when its tick comes and goes. */
+    if (button->role == ROLE_CHOICE && !button->chosen && button->icon == ICON_NONE) {
+        width += ui_um(ui, pill_um(ui, pill, pill->icon_um + pill->gap_um));
+    }
+    int32_t least = ui_um(ui, pill->min_width_um);
+    int32_t height = ui_button_height(ui, button->kind);
+    least = least > height ? least : height;
+    return width > least ? width : least;
+}
+
+float ui_edge_px(const struct ui *ui, bool chosen, bool pressed)
+{
+    float edge = ui_umf(ui, ui->theme->edge_um);
+    edge = edge < 2.0F ? 2.0F : edge;
+    if (chosen) {
+        float thick = ui_umf(ui, 1000);
+        return thick > 1.8F * edge ? thick : 1.8F * edge;
+    }
+    return pressed ? 1.6F * edge : edge;
+}
+
+void ui_target(struct ui *ui, struct node *node, const char *label, const char *spoken,
+               uint16_t action, int16_t arg)
+{
+    node->text = frame_text(ui->frame, label);
+    node->spoken = spoken != NULL ? frame_text(ui->frame, spoken) : node->text;
+    node->hit = node->rect;
+    node->action = action;
+    node->arg = arg;
+    node->flags |= NODE_FOCUSABLE;
+    if (ui->show_focus && strcmp(ui->focus_id, node->id) == 0) {
+        node->flags |= NODE_FOCUSED;
+    }
+    if (strcmp(ui->pressed_id, node->id) == 0) {
+        node->flags |= NODE_PRESSED;
+    }
+}
+
+void ui_focus_ring(struct ui *ui, const struct node *node, float radius)
+{
+    if ((node->flags & NODE_FOCUSED) == 0) {
+        return;
+    }
+    float ring = ui_umf(ui, 900);
+    ring = ring < 3.0F ? 3.0F : ring;
+    float gap = ui_umf(ui, 600);
+    float reach = gap + ring;
+    struct draw draw = {.kind = DRAW_BOX,
+                        .stroke = INK_FOCUS,
+                        .stroke_alpha = 255,
+                        .stroke_px = ring,
+                        .x = (float)node->rect.x - reach,
+                        .y = (float)node->rect.y - reach,
+                        .w = (float)node->rect.w + 2 * reach,
+                        .h = (float)node->rect.h + 2 * reach,
+                        .radius = radius + reach};
+    frame_draw(ui->frame, &draw);
+    if (ui->theme->high_contrast) {
+        /* Pure black and white: a second thin ring makes the mark readable on any ground. */
+        float thin = ui_umf(ui, 360);
+        thin = thin < 2.0F ? 2.0F : thin;
+        float out = reach + gap / 2 + thin;
+        draw.stroke_px = thin;
+        draw.x = (float)node->rect.x - out;
+        draw.y = (float)node->rect.y - out;
+        draw.w = (float)node->rect.w + 2 * out;
+        draw.h = (float)node->rect.h + 2 * out;
+        draw.radius = radius + out;
+        frame_draw(ui->frame, &draw);
+    }
+}
+
+static void pill_shape(struct ui *ui, struct node *node, bool primary, bool chosen, bool disabled)
+{
+    bool pressed = (node->flags & NODE_PRESSED) != 0;
+    float radius = (float)node->rect.h / 2;
+    node->bg = primary ? INK_PRIMARY : INK_SURFACE;
+    node->fg = primary ? INK_ON_PRIMARY : INK_INK;
+    node->outline = disabled ? INK_DIVIDER : primary ? INK_PRIMARY : INK_OUTLINE;
+    struct draw draw = {.kind = DRAW_BOX,
+                        .fill = node->bg,
+                        .fill_alpha = 255,
+                        .stroke = primary && pressed ? INK_FOCUS : node->outline,
+                        .stroke_alpha = 255,
+                        .stroke_px = ui_edge_px(ui, chosen, pressed),
+                        .x = (float)node->rect.x,
+                        .y = (float)node->rect.y,
+                        .w = (float)node->rect.w,
+                        .h = (float)node->rect.h,
+                        .radius = radius};
+    frame_draw(ui->frame, &draw);
+    ui_focus_ring(ui, node, radius);
+}
+
+void ui_button(struct ui *ui, const struct ui_button *button, struct box box)
+{
+    const struct pill *pill = &PILLS[button->kind];
+    enum role role = button->role == ROLE_CHOICE ? ROLE_CHOICE : ROLE_BUTTON;
+    struct node *node = ui_node(ui, button->id, role, box);
+    ui_target(ui, node, button->label, button->spoken, button->action, button->arg);
+    if (button->chosen) {
+        node->flags |= NODE_CHOSEN;
+    }
+    if (button->disabled) {
+        node->flags = (uint8_t)((node->flags | NODE_DISABLED) & ~(NODE_FOCUSABLE | NODE_FOCUSED));
+        node->hit = (struct box){0};
+    }
+    pill_shape(ui, node, pill->primary, button->chosen, button->disabled);
+    node->font = ui_font(ui, pill->type);
+    node->lines = 1;
+    node->missing = (uint16_t)ui->text->missing(ui->text->context, node->font, button->label,
+                                                strlen(button->label));
+
+    int32_t icon = ui_um(ui, pill_um(ui, pill, pill->icon_um));
+    int32_t gap = ui_um(ui, pill_um(ui, pill, pill->gap_um));
+    int32_t label = ui_text_width(ui, pill->type, button->label);
+    int32_t x = box.x + (box.w - content_width(ui, button)) / 2;
+    float middle = (float)box.y + (float)box.h / 2;
+    enum icon before = button->chosen ? ICON_TICK : button->icon;
+    if (content_width(ui, button) > box.w) {
+        node->flags |= NODE_CLIPPED;
+        ui->overflow = true;
+    }
+    if (before != ICON_NONE) {
+        ui_icon(ui, before, (float)x, middle - (float)icon / 2, (float)icon, node->fg);
+        x += icon + (label > 0 ? gap : 0);
+    }
+    ui_line_at(ui, node->font, node->fg, button->label, strlen(button->label), x,
+               box.y + box.h / 2);
+    if (button->icon_after != ICON_NONE) {
+        ui_icon(ui, button->icon_after, (float)(x + label + gap), middle - (float)icon / 2,
+                (float)icon, node->fg);
+    }
+}
+
+int32_t ui_button_rows(struct ui *ui, const struct ui_button *buttons, uint32_t count, int32_t x,
+                       int32_t y, int32_t w)
+{
+    int32_t gap = ui_um(ui, 3000);
+    int32_t at = x, top = y, height = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        int32_t width = ui_button_width(ui, &buttons[i]);
+        height = ui_button_height(ui, buttons[i].kind);
+        width = width > w ? w : width;
+        if (at > x && at + width > x + w) {
+            at = x;
+            top += height + gap;
+        }
+        ui_button(ui, &buttons[i], (struct box){at, top, width, height});
+        at += width + gap;
+    }
+    return count == 0 ? 0 : top + height - y;
+}
+
+/* Where an answer's words stand inside its pill of this height. */
+static int32_t answer_label_x(const struct ui *ui, int32_t height)
+{
+    return height / 2 + ui_um(ui, ui_sized_um(ui, 8200));
+}
+
+/* Pills are at least 14 mm; the mark and two lines of words decide beyond that. */
+int32_t ui_answer_height(const struct ui *ui, const char *label, int32_t w)
+{
+    int32_t least = ui_um(ui, ui_sized_um(ui, 14000));
+    int32_t line = ui_line_px(ui, TYPE_BODY);
+    struct text_line lines[TEXT_LINE_MAX];
+    int32_t room = w - answer_label_x(ui, least) - least / 3;
+    uint32_t count = text_wrap(ui->text, ui_font(ui, TYPE_BODY), label, room, false, lines);
+    int32_t height = (int32_t)count * line + ui_um(ui, 2000);
+    return height > least ? height : least;
+}
+
+static void answer_mark(struct ui *ui, float x, float y, bool chosen)
+{
+    if (!chosen) {
+        float edge = ui_umf(ui, ui_sized_um(ui, 400));
+        ui_ring(ui, x, y, ui_umf(ui, ui_sized_um(ui, 3500)), INK_OUTLINE, edge < 2.0F ? 2.0F : edge,
+                255);
+        return;
+    }
+    ui_ring(ui, x, y, ui_umf(ui, ui_sized_um(ui, 5600)), INK_OUTLINE,
+            ui_umf(ui, ui_sized_um(ui, 360)), 255);
+    ui_disc(ui, x, y, ui_umf(ui, ui_sized_um(ui, 3700)), INK_OUTLINE, 255);
+    const float unit = ui_umf(ui, ui_sized_um(ui, 1000));
+    struct draw_point tick[3] = {{x - 1.7F * unit, y + 0.15F * unit},
+                                 {x - 0.45F * unit, y + 1.4F * unit},
+                                 {x + 1.8F * unit, y - 1.25F * unit}};
+    struct draw draw = {.kind = DRAW_PATH,
+                        .stroke = INK_SURFACE,
+                        .stroke_alpha = 255,
+                        .stroke_px = 0.75F * unit,
+                        .first = frame_points(ui->frame, tick, 3),
+                        .count = 3};
+    frame_draw(ui->frame, &draw);
+}
+
+void ui_answer(struct ui *ui, const struct ui_button *answer, struct box box)
+{
+    struct node *node = ui_node(ui, answer->id, ROLE_CHOICE, box);
+    ui_target(ui, node, answer->label, answer->spoken, answer->action, answer->arg);
+    if (answer->chosen) {
+        node->flags |= NODE_CHOSEN;
+    }
+    pill_shape(ui, node, false, answer->chosen, false);
+    node->font = ui_font(ui, TYPE_BODY);
+    node->missing = (uint16_t)ui->text->missing(ui->text->context, node->font, answer->label,
+                                                strlen(answer->label));
+    /* A tall pill keeps its words where those of the least height stand, so that all line up. */
+    answer_mark(ui, (float)box.x + (float)box.h / 2, (float)box.y + (float)box.h / 2,
+                answer->chosen);
+    int32_t label_x = answer_label_x(ui, box.h);
+    struct text_line lines[TEXT_LINE_MAX];
+    uint32_t count =
+        text_wrap(ui->text, node->font, answer->label, box.w - label_x - box.h / 4, false, lines);
+    assert(count <= TEXT_LINE_MAX);
+    int32_t line = count > 1 ? node->font.em_px * 128 / 100 : 0;
+    int32_t middle = box.y + box.h / 2 - (int32_t)(count - 1) * line / 2;
+    for (uint32_t i = 0; i < count; i++) {
+        ui_line_at(ui, node->font, INK_INK, answer->label + lines[i].start, lines[i].bytes,
+                   box.x + label_x, middle + (int32_t)i * line);
+        if (lines[i].width_px > box.w - label_x - box.h / 4 || (int32_t)count * line > box.h) {
+            node->flags |= NODE_CLIPPED;
+            ui->overflow = true;
+        }
+    }
+    node->lines = (uint16_t)count;
+}

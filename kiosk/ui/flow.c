@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+/* The page: controls at its foot, water behind them, content flowing above, in pages when it must.
+ */
+#include "ui/build.h"
+
+#include <assert.h>
+
+enum {
+    CONTROL_MAX = 8,
+    LOW_AIR = 50, /* hundredths: from here on a hero's horizon gives way to its content */
+};
+
+/* A row of the control bar. */
+struct bar_row {
+    uint32_t first, count;
+    int32_t width, height;
+};
+
+struct bar {
+    const struct ui_button *button[CONTROL_MAX];
+    int32_t width[CONTROL_MAX];
+    uint32_t count;
+    uint32_t left_count;
+    struct bar_row row[CONTROL_MAX];
+    uint32_t row_count;
+};
+
+static void bar_fill(const struct ui *ui, struct bar *bar, const struct ui_button *buttons,
+                     uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        assert(bar->count < CONTROL_MAX);
+        int32_t width = ui_button_width(ui, &buttons[i]);
+        int32_t room = ui->width - 2 * ui->margin_x;
+        bar->width[bar->count] = width < room ? width : room;
+        bar->button[bar->count++] = &buttons[i];
+    }
+}
+
+/* Greedy rows from the start; what stands on the right side joins the last row when it fits. */
+static void bar_break(const struct ui *ui, struct bar *bar)
+{
+    int32_t gap = ui_um(ui, 3500), room = ui->width - 2 * ui->margin_x;
+    for (uint32_t i = 0; i < bar->count; i++) {
+        struct bar_row *row = bar->row_count > 0 ? &bar->row[bar->row_count - 1] : NULL;
+        if (row == NULL || row->width + gap + bar->width[i] > room) {
+            row = &bar->row[bar->row_count++];
+            *row = (struct bar_row){.first = i};
+        }
+        row->width += (row->count > 0 ? gap : 0) + bar->width[i];
+        row->count++;
+        int32_t height = ui_button_height(ui, bar->button[i]->kind);
+        row->height = height > row->height ? height : row->height;
+    }
+}
+
+int32_t ui_controls(struct ui *ui, const struct ui_button *left, uint32_t left_count,
+                    const struct ui_button *right, uint32_t right_count)
+{
+    struct bar bar = {.left_count = left_count};
+    bar_fill(ui, &bar, left, left_count);
+    bar_fill(ui, &bar, right, right_count);
+    bar_break(ui, &bar);
+    int32_t gap = ui_um(ui, 3500);
+    int32_t y = ui->height - ui->margin_y;
+    for (uint32_t r = 0; r < bar.row_count; r++) {
+        y -= bar.row[r].height + (r > 0 ? ui_um(ui, 3000) : 0);
+    }
+    int32_t top = y;
+    for (uint32_t r = 0; r < bar.row_count; r++) {
+        const struct bar_row *row = &bar.row[r];
+        int32_t x = ui->margin_x, end = ui->width - ui->margin_x;
+        for (uint32_t i = row->first; i < row->first + row->count; i++) {
+            int32_t height = ui_button_height(ui, bar.button[i]->kind);
+            if (i >= left_count) {
+                /* The rest of the row stands against the end, in order. */
+                int32_t rest = 0;
+                for (uint32_t k = i; k < row->first + row->count; k++) {
+                    rest += bar.width[k] + (k > i ? gap : 0);
+                }
+                x = end - rest;
+            }
+            ui_button(ui, bar.button[i],
+                      (struct box){x, y + (row->height - height) / 2, bar.width[i], height});
+            x += bar.width[i] + gap;
+        }
+        y += row->height + ui_um(ui, 3000);
+    }
+    return bar.row_count > 0 ? top : ui->height - ui->margin_y;
+}
+
+static int32_t controls_with_more(struct ui *ui, const struct ui_shore *shore)
+{
+    struct ui_button left[CONTROL_MAX];
+    uint32_t count = 0;
+    for (; count < shore->left_count; count++) {
+        left[count] = shore->left[count];
+    }
+    if (ui->paged && shore->more != NULL) {
+        left[count++] = *shore->more;
+    }
+    return ui_controls(ui, left, count, shore->right, shore->right_count);
+}
+
+struct box ui_shore(struct ui *ui, const struct ui_shore *shore)
+{
+    int32_t top = controls_with_more(ui, shore);
+    int32_t horizon = top - ui_gap(ui, 7400);
+    ui->frame->scene = (struct scene){.kind = SCENE_SHORE,
+                                      .strength = 50,
+                                      .width = ui->width,
+                                      .height = ui->height,
+                                      .horizon_y = horizon,
+                                      .centre_x = ui->width * 623 / 1000,
+                                      .centre_y = horizon + (ui->height - horizon) * 387 / 1000,
+                                      .scale_x = ui->width * 469 / 1000,
+                                      .dim = 100};
+    int32_t y = ui->margin_y;
+    return (struct box){ui->margin_x, y, ui->width - 2 * ui->margin_x,
+                        horizon - ui_gap(ui, 4000) - y};
+}
+
+struct box ui_hero(struct ui *ui, const struct ui_shore *shore, uint8_t strength)
+{
+    int32_t top = controls_with_more(ui, shore);
+    int32_t horizon = ui->height * 593 / 1000;
+    int32_t lowest = top - ui_gap(ui, 5000);
+    if (ui->air <= LOW_AIR || horizon > lowest) {
+        horizon = lowest;
+    }
+    ui->frame->scene = (struct scene){.kind = SCENE_HERO,
+                                      .strength = strength,
+                                      .stone = strength > 0,
+                                      .width = ui->width,
+                                      .height = ui->height,
+                                      .horizon_y = horizon,
+                                      .centre_x = ui->width * 693 / 1000,
+                                      .centre_y = horizon + (ui->height - horizon) * 232 / 1000,
+                                      .scale_x = ui->width * 323 / 1000,
+                                      .dim = 100};
+    int32_t y = ui->margin_y;
+    if (ui->air == 100) {
+        y += ui->height * 72 / 1000;
+    }
+    return (struct box){ui->margin_x, y, ui->width - 2 * ui->margin_x,
+                        horizon - ui_gap(ui, 5000) - y};
+}
+
+void flow_begin(struct flow *flow, struct ui *ui, struct box box)
+{
+    *flow = (struct flow){.ui = ui, .box = box, .y = box.y, .fresh = true};
+}
+
+void flow_gap(struct flow *flow, int32_t um)
+{
+    if (!flow->fresh) {
+        flow->y += ui_gap(flow->ui, um);
+    }
+}
+
+bool flow_block(struct flow *flow, int32_t height, int32_t *y)
+{
+    struct ui *ui = flow->ui;
+    int32_t bottom = flow->box.y + flow->box.h;
+    if (flow->y + height > bottom) {
+        if (ui->paged && !flow->fresh) {
+            flow->page++;
+            flow->y = flow->box.y;
+        } else {
+            ui->overflow = true;
+        }
+    }
+    *y = flow->y;
+    flow->y += height;
+    flow->fresh = false;
+    return !ui->paged || flow->page == ui->page;
+}
+
+void flow_text(struct flow *flow, const struct ui_text *text)
+{
+    struct ui_text placed = *text;
+    placed.x = flow->box.x;
+    placed.w = text->w > 0 && text->w < flow->box.w ? text->w : flow->box.w;
+    if (flow_block(flow, ui_text_height(flow->ui, &placed), &placed.y)) {
+        ui_text(flow->ui, &placed);
+    }
+}
+
+void flow_buttons(struct flow *flow, const struct ui_button *buttons, uint32_t count)
+{
+    struct ui *ui = flow->ui;
+    /* Measured by laying the rows out on a scratch of the frame that is taken back. */
+    struct frame *frame = ui->frame;
+    uint32_t nodes = frame->node_count, draws = frame->draw_count, points = frame->point_count,
+             bytes = frame->text_bytes;
+    bool overflow = ui->overflow;
+    int32_t height = ui_button_rows(ui, buttons, count, flow->box.x, 0, flow->box.w);
+    frame->node_count = nodes;
+    frame->draw_count = draws;
+    frame->point_count = points;
+    frame->text_bytes = bytes;
+    ui->overflow = overflow;
+    int32_t y;
+    if (flow_block(flow, height, &y)) {
+        ui_button_rows(ui, buttons, count, flow->box.x, y, flow->box.w);
+    }
+}
+
+void flow_end(struct flow *flow)
+{
+    struct ui *ui = flow->ui;
+    if (flow->page + 1 > ui->page_count) {
+        ui->page_count = flow->page + 1;
+    }
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+/* The shapes of the motif, and what is built of them: stones, rings, cards, progress. */
+#include "ui/build.h"
+
+#include <assert.h>
+#include <string.h>
+
+void ui_disc(struct ui *ui, float x, float y, float radius, enum ink fill, uint8_t alpha)
+{
+    struct draw draw = {
+        .kind = DRAW_DISC, .fill = (uint8_t)fill, .fill_alpha = alpha, .x = x, .y = y, .w = radius};
+    frame_draw(ui->frame, &draw);
+}
+
+void ui_ring(struct ui *ui, float x, float y, float radius, enum ink stroke, float stroke_px,
+             uint8_t alpha)
+{
+    struct draw draw = {.kind = DRAW_DISC,
+                        .stroke = (uint8_t)stroke,
+                        .stroke_alpha = alpha,
+                        .stroke_px = stroke_px < 1.0F ? 1.0F : stroke_px,
+                        .x = x,
+                        .y = y,
+                        .w = radius};
+    frame_draw(ui->frame, &draw);
+}
+
+void ui_rule(struct ui *ui, float x0, float y0, float x1, float y1, enum ink ink, float stroke_px)
+{
+    struct draw_point points[2] = {{x0, y0}, {x1, y1}};
+    struct draw draw = {.kind = DRAW_PATH,
+                        .stroke = (uint8_t)ink,
+                        .stroke_alpha = 255,
+                        .stroke_px = stroke_px,
+                        .first = frame_points(ui->frame, points, 2),
+                        .count = 2};
+    frame_draw(ui->frame, &draw);
+}
+
+void ui_hairline(struct ui *ui, int32_t x, int32_t y, int32_t w)
+{
+    ui_rule(ui, (float)x, (float)y + 0.5F, (float)(x + w), (float)y + 0.5F, INK_HAIR, 1.0F);
+}
+
+void ui_icon(struct ui *ui, enum icon icon, float x, float y, float side, enum ink ink)
+{
+    bool turns = icon == ICON_BACK || icon == ICON_NEXT || icon == ICON_LISTEN ||
+                 icon == ICON_REDO || icon == ICON_DELETE;
+    float stroke = ui_umf(ui, 500) * side / ui_umf(ui, 6000);
+    struct draw draw = {.kind = DRAW_ICON,
+                        .flags = turns && ui->frame->rtl ? DRAW_MIRROR : 0,
+                        .stroke = (uint8_t)ink,
+                        .stroke_alpha = 255,
+                        .icon = (uint8_t)icon,
+                        .x = x,
+                        .y = y,
+                        .w = side,
+                        .h = side,
+                        .stroke_px = stroke < 1.4F ? 1.4F : stroke};
+    frame_draw(ui->frame, &draw);
+}
+
+int32_t ui_progress(struct ui *ui, const char *id, uint32_t current, uint32_t count,
+                    const char *words, const char *spoken, int32_t x, int32_t y)
+{
+    int32_t height = ui_um(ui, ui_sized_um(ui, 12800));
+    bool narrow = ui_width_um(ui) < 250000;
+    float pitch = ui_umf(ui, ui_sized_um(ui, narrow ? 7600 : 9000));
+    float stone = ui_umf(ui, ui_sized_um(ui, 1900));
+    float middle = (float)y + (float)height / 2;
+    float first = (float)x + stone;
+    for (uint32_t i = 0; i < count; i++) {
+        float at = first + pitch * (float)i;
+        if (i + 1 < current || current > count) {
+            ui_disc(ui, at, middle, stone, INK_OUTLINE, 255);
+        } else if (i + 1 == current) {
+            ui_ring(ui, at, middle, ui_umf(ui, ui_sized_um(ui, narrow ? 4700 : 5300)), INK_OUTLINE,
+                    ui_umf(ui, ui_sized_um(ui, 200)), 115);
+            ui_ring(ui, at, middle, ui_umf(ui, ui_sized_um(ui, 3600)), INK_OUTLINE,
+                    ui_umf(ui, ui_sized_um(ui, 360)), 255);
+            ui_disc(ui, at, middle, stone, INK_OUTLINE, 255);
+        } else {
+            ui_ring(ui, at, middle, ui_umf(ui, ui_sized_um(ui, 1700)), INK_OUTLINE,
+                    ui_umf(ui, ui_sized_um(ui, 400)), 255);
+        }
+    }
+    int32_t width = (int32_t)(pitch * (float)(count - 1) + 2 * stone);
+    struct node *node = ui_node(ui, id, ROLE_PROGRESS, (struct box){x, y, width, height});
+    node->fg = INK_OUTLINE;
+    node->bg = INK_BG;
+    node->font = ui_font(ui, TYPE_CAPTION);
+    node->lines = 1;
+    node->text = frame_text(ui->frame, words);
+    node->spoken = frame_text(ui->frame, spoken != NULL ? spoken : words);
+    if (words[0] != '\0') {
+        int32_t word_x = x + width + ui_um(ui, ui_sized_um(ui, 7000));
+        int32_t word_w = ui_text_width(ui, TYPE_CAPTION, words);
+        ui_line_at(ui, node->font, INK_INK2, words, strlen(words), word_x, y + height / 2);
+        width = word_x + word_w - x;
+        node->rect.w = width;
+    }
+    return width;
+}
+
+/* A card's words: title over note, beside or below its picture. */
+struct card_layout {
+    int32_t padding;
+    int32_t text_x, text_w;
+    int32_t text_h, title_h;
+    int32_t height;
+};
+
+static struct card_layout card_layout(const struct ui *ui, const struct ui_card *card, int32_t w)
+{
+    struct card_layout layout = {.padding = ui_um(ui, 5500)};
+    int32_t gap = ui_um(ui, 5000);
+    layout.text_x = layout.padding + (card->beside ? card->picture_px + gap : 0);
+    layout.text_w = w - layout.text_x - layout.padding;
+    enum type title_type = ui->facilitator ? TYPE_F_TITLE : TYPE_CARD;
+    enum type note_type = ui->facilitator ? TYPE_F_LEDE : TYPE_CAPTION;
+    struct ui_text title = {.text = card->title, .type = title_type, .w = layout.text_w};
+    layout.title_h = ui_text_height(ui, &title);
+    layout.text_h = layout.title_h;
+    if (card->note != NULL) {
+        struct ui_text note = {
+            .text = card->note, .type = note_type, .w = layout.text_w, .balance = true};
+        layout.text_h += ui_um(ui, 1000) + ui_text_height(ui, &note);
+    }
+    if (card->beside) {
+        int32_t inner = layout.text_h > card->picture_px ? layout.text_h : card->picture_px;
+        layout.height = inner + 2 * layout.padding;
+    } else {
+        layout.height = layout.text_h + card->picture_px + 2 * layout.padding +
+                        (card->picture_px > 0 ? ui_um(ui, 3000) : 0);
+    }
+    return layout;
+}
+
+int32_t ui_card_height(const struct ui *ui, const struct ui_card *card, int32_t w)
+{
+    return card_layout(ui, card, w).height;
+}
+
+struct box ui_card(struct ui *ui, const struct ui_card *card, struct box box)
+{
+    struct card_layout layout = card_layout(ui, card, box.w);
+    struct node *node = ui_node(ui, card->id, ROLE_BUTTON, box);
+    char words[2 * 256];
+    size_t length = strlen(card->title);
+    assert(length < 256);
+    memcpy(words, card->title, length + 1);
+    if (card->note != NULL) {
+        size_t note_length = strlen(card->note);
+        assert(length + note_length + 2 < sizeof(words));
+        words[length] = '\n';
+        memcpy(words + length + 1, card->note, note_length + 1);
+    }
+    ui_target(ui, node, words, NULL, card->action, card->arg);
+    node->flags |= card->chosen ? NODE_CHOSEN : 0;
+    node->fg = INK_INK;
+    node->bg = INK_SURFACE;
+    node->outline = INK_OUTLINE;
+    float radius = ui_umf(ui, 4000);
+    struct draw draw = {.kind = DRAW_BOX,
+                        .fill = INK_SURFACE,
+                        .fill_alpha = 255,
+                        .stroke = INK_OUTLINE,
+                        .stroke_alpha = 255,
+                        .stroke_px =
+                            ui_edge_px(ui, card->chosen, (node->flags & NODE_PRESSED) != 0),
+                        .x = (float)box.x,
+                        .y = (float)box.y,
+                        .w = (float)box.w,
+                        .h = (float)box.h,
+                        .radius = radius};
+    frame_draw(ui->frame, &draw);
+    ui_focus_ring(ui, node, radius);
+
+    enum type title_type = ui->facilitator ? TYPE_F_TITLE : TYPE_CARD;
+    enum type note_type = ui->facilitator ? TYPE_F_LEDE : TYPE_CAPTION;
+    node->font = ui_font(ui, title_type);
+    int32_t text_y = card->beside ? box.y + (box.h - layout.text_h) / 2
+                                  : box.y + box.h - layout.padding - layout.text_h;
+    if (!card->beside && card->picture_px > 0) {
+        text_y = box.y + layout.padding + card->picture_px + ui_um(ui, 3000);
+    }
+    /* The words are drawn as text blocks whose nodes are folded into the card's. */
+    uint32_t kept = ui->frame->node_count;
+    int32_t h = ui_text(ui, &(struct ui_text){.id = "card.title",
+                                              .text = card->title,
+                                              .type = title_type,
+                                              .x = box.x + layout.text_x,
+                                              .y = text_y,
+                                              .w = layout.text_w});
+    if (card->note != NULL) {
+        ui_text(ui, &(struct ui_text){.id = "card.note",
+                                      .text = card->note,
+                                      .type = note_type,
+                                      .balance = true,
+                                      .x = box.x + layout.text_x,
+                                      .y = text_y + h + ui_um(ui, 1000),
+                                      .w = layout.text_w});
+    }
+    for (uint32_t i = kept; i < ui->frame->node_count; i++) {
+        node->lines = (uint16_t)(node->lines + ui->frame->node[i].lines);
+        node->missing = (uint16_t)(node->missing + ui->frame->node[i].missing);
+        node->flags |= ui->frame->node[i].flags & NODE_CLIPPED;
+    }
+    ui->frame->node_count = kept;
+    if (layout.height > box.h) {
+        node->flags |= NODE_CLIPPED;
+        ui->overflow = true;
+    }
+    int32_t side = card->picture_px;
+    return card->beside
+               ? (struct box){box.x + layout.padding, box.y + (box.h - side) / 2, side, side}
+               : (struct box){box.x + (box.w - side) / 2, box.y + layout.padding, side, side};
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/ui.h"
+
+#include "ui/build.h"
+
+#include <assert.h>
+
+/* Capital heights in um at S, M, L, XL, and line height in hundredths of the em. The facilitator's
+ * types do not follow the attendee's text size. */
+static const struct {
+    uint8_t family;
+    uint16_t line;
+    uint16_t cap_um[SIZE_COUNT];
+} TYPES[TYPE_COUNT] = {
+    [TYPE_DISPLAY] = {FONT_DISPLAY, 115, {9750, 13000, 13000, 13100}},
+    [TYPE_STATEMENT] = {FONT_DISPLAY, 130, {6600, 8800, 8800, 10900}},
+    [TYPE_STATEMENT_SMALL] = {FONT_DISPLAY, 130, {4900, 6500, 8500, 8750}},
+    [TYPE_TITLE] = {FONT_DISPLAY, 125, {5900, 7800, 10200, 13100}},
+    [TYPE_CARD] = {FONT_DISPLAY, 128, {4900, 6500, 8500, 10900}},
+    [TYPE_BODY] = {FONT_TEXT, 145, {3900, 5200, 6800, 8750}},
+    [TYPE_CAPTION] = {FONT_TEXT, 142, {3900, 4400, 5800, 7400}},
+    [TYPE_F_DISPLAY] = {FONT_DISPLAY, 115, {10400, 10400, 10400, 10400}},
+    [TYPE_F_TITLE] = {FONT_DISPLAY, 122, {5800, 5800, 5800, 5800}},
+    [TYPE_F_LEDE] = {FONT_TEXT, 150, {3900, 3900, 3900, 3900}},
+    [TYPE_F_TEXT] = {FONT_TEXT, 145, {3200, 3200, 3200, 3200}},
+    [TYPE_F_CAPTION] = {FONT_TEXT, 140, {2800, 2800, 2800, 2800}},
+    [TYPE_F_NUMERAL] = {FONT_DISPLAY, 100, {7800, 7800, 7800, 7800}},
+};
+
+/* Below this height a hero's headline would push everything else off a ten-inch panel. */
+enum { LOW_PANEL_UM = 150000, DISPLAY_LOW_UM = 10400 };
+
+int32_t ui_um(const struct ui *ui, int32_t um)
+{
+    int64_t scaled = (int64_t)um * ui->px_per_m;
+    return (int32_t)((scaled + (scaled < 0 ? -500000 : 500000)) / 1000000);
+}
+
+float ui_umf(const struct ui *ui, int32_t um)
+{
+    return (float)um * (float)ui->px_per_m / 1000000.0F;
+}
+
+int32_t ui_gap(const struct ui *ui, int32_t um)
+{
+    int32_t scaled = (int32_t)((int64_t)um * (int32_t)ui->air / 100);
+    int32_t least = um < 1000 ? um : 1000;
+    return ui_um(ui, scaled > least ? scaled : least);
+}
+
+int32_t ui_sized_um(const struct ui *ui, int32_t um)
+{
+    static const uint16_t PER_MILLE[SIZE_COUNT] = {[SIZE_S] = 900, 1000, 1308, 1683};
+    return (int32_t)((int64_t)um * PER_MILLE[ui->size] / 1000);
+}
+
+int32_t ui_width_um(const struct ui *ui)
+{
+    return (int32_t)((int64_t)ui->width * 1000000 / ui->px_per_m);
+}
+
+int32_t ui_height_um(const struct ui *ui)
+{
+    return (int32_t)((int64_t)ui->height * 1000000 / ui->px_per_m);
+}
+
+struct font ui_font(const struct ui *ui, enum type type)
+{
+    assert(type < TYPE_COUNT);
+    int64_t cap_um = TYPES[type].cap_um[ui->size];
+    if (type == TYPE_DISPLAY && ui_height_um(ui) < LOW_PANEL_UM && cap_um > DISPLAY_LOW_UM &&
+        ui->size < SIZE_L) {
+        cap_um = DISPLAY_LOW_UM;
+    }
+    uint32_t per_mille = ui->text->cap_per_mille(ui->text->context, TYPES[type].family);
+    assert(per_mille > 0);
+    int64_t em = (cap_um * ui->px_per_m / 1000 + per_mille * 500) / (per_mille * 1000);
+    return (struct font){.family = TYPES[type].family, .em_px = (uint16_t)(em < 8 ? 8 : em)};
+}
+
+int32_t ui_line_px(const struct ui *ui, enum type type)
+{
+    return (ui_font(ui, type).em_px * TYPES[type].line + 50) / 100;
+}
+
+struct box box_inset(struct box box, int32_t dx, int32_t dy)
+{
+    return (struct box){box.x + dx, box.y + dy, box.w - 2 * dx, box.h - 2 * dy};
+}
+
+struct node *ui_node(struct ui *ui, const char *id, enum role role, struct box rect)
+{
+    struct frame *frame = ui->frame;
+    assert(frame->node_count < NODE_MAX);
+    struct node *node = &frame->node[frame->node_count++];
+    *node = (struct node){.role = (uint8_t)role, .rect = rect};
+    size_t i = 0;
+    for (; id[i] != '\0'; i++) {
+        assert(i + 1 < NODE_ID_BYTES);
+        node->id[i] = id[i];
+    }
+    node->id[i] = '\0';
+    node->text = node->spoken = "";
+    if (ui->facilitator) {
+        node->flags |= NODE_FACILITATOR;
+    }
+    return node;
+}

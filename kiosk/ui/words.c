@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/* Text blocks: wrapped, measured and drawn with one node. */
+#include "ui/build.h"
+
+#include <assert.h>
+#include <string.h>
+
+static enum ink type_ink(enum type type)
+{
+    switch (type) {
+    case TYPE_BODY:
+    case TYPE_CAPTION:
+    case TYPE_F_LEDE:
+    case TYPE_F_TEXT:
+    case TYPE_F_CAPTION:
+        return INK_INK2;
+    case TYPE_DISPLAY:
+    case TYPE_STATEMENT:
+    case TYPE_STATEMENT_SMALL:
+    case TYPE_TITLE:
+    case TYPE_CARD:
+    case TYPE_F_DISPLAY:
+    case TYPE_F_TITLE:
+    case TYPE_F_NUMERAL:
+    case TYPE_COUNT:
+        break;
+    }
+    return INK_INK;
+}
+
+static uint32_t wrap(const struct ui *ui, const struct ui_text *text,
+                     struct text_line lines[TEXT_LINE_MAX])
+{
+    uint32_t count =
+        text_wrap(ui->text, ui_font(ui, text->type), text->text, text->w, text->balance, lines);
+    return count > TEXT_LINE_MAX ? TEXT_LINE_MAX : count;
+}
+
+int32_t ui_text_height(const struct ui *ui, const struct ui_text *text)
+{
+    struct text_line lines[TEXT_LINE_MAX];
+    return (int32_t)wrap(ui, text, lines) * ui_line_px(ui, text->type);
+}
+
+int32_t ui_text_width(const struct ui *ui, enum type type, const char *text)
+{
+    return ui->text->width_px(ui->text->context, ui_font(ui, type), text, strlen(text));
+}
+
+static int32_t aligned_x(enum align align, int32_t x, int32_t w, int32_t width)
+{
+    switch (align) {
+    case ALIGN_CENTRE:
+        return x + (w - width) / 2;
+    case ALIGN_END:
+        return x + w - width;
+    case ALIGN_START:
+        break;
+    }
+    return x;
+}
+
+static void draw_line(struct ui *ui, struct font font, enum ink ink, const char *text, size_t bytes,
+                      int32_t x, int32_t baseline)
+{
+    if (bytes == 0) {
+        return;
+    }
+    const char *kept = frame_text_bytes(ui->frame, text, bytes);
+    struct draw draw = {.kind = DRAW_TEXT,
+                        .fill = (uint8_t)ink,
+                        .fill_alpha = 255,
+                        .font = font,
+                        .x = (float)x,
+                        .y = (float)baseline,
+                        .first = (uint32_t)(kept - ui->frame->text),
+                        .count = (uint32_t)bytes};
+    struct font_metrics metrics;
+    ui->text->metrics(ui->text->context, font, &metrics);
+    draw.w = (float)ui->text->width_px(ui->text->context, font, text, bytes);
+    draw.h = (float)(metrics.ascent_px + metrics.descent_px);
+    draw.radius = (float)metrics.ascent_px;
+    frame_draw(ui->frame, &draw);
+}
+
+void ui_line_at(struct ui *ui, struct font font, enum ink ink, const char *text, size_t bytes,
+                int32_t x, int32_t middle_y)
+{
+    struct font_metrics metrics;
+    ui->text->metrics(ui->text->context, font, &metrics);
+    draw_line(ui, font, ink, text, bytes, x, middle_y + (metrics.cap_px + 1) / 2);
+}
+
+int32_t ui_text(struct ui *ui, const struct ui_text *text)
+{
+    assert(text->text != NULL);
+    struct text_line lines[TEXT_LINE_MAX];
+    uint32_t count = wrap(ui, text, lines);
+    struct font font = ui_font(ui, text->type);
+    struct font_metrics metrics;
+    ui->text->metrics(ui->text->context, font, &metrics);
+    int32_t line_px = ui_line_px(ui, text->type);
+    enum ink ink = text->ink != INK_NONE ? text->ink : type_ink(text->type);
+    int32_t lead = (line_px - metrics.ascent_px - metrics.descent_px) / 2 + metrics.ascent_px;
+
+    struct box rect = {text->x, text->y, 0, (int32_t)count * line_px};
+    int32_t left = text->x + text->w, right = text->x;
+    bool clipped = false;
+    for (uint32_t i = 0; i < count; i++) {
+        int32_t x = aligned_x(text->align, text->x, text->w, lines[i].width_px);
+        left = x < left ? x : left;
+        right = x + lines[i].width_px > right ? x + lines[i].width_px : right;
+        clipped = clipped || lines[i].width_px > text->w;
+        draw_line(ui, font, ink, text->text + lines[i].start, lines[i].bytes, x,
+                  text->y + (int32_t)i * line_px + lead);
+    }
+    rect.x = left;
+    rect.w = right - left;
+
+    struct node *node = ui_node(ui, text->id, text->role, rect);
+    node->text = frame_text(ui->frame, text->text);
+    node->spoken = text->spoken != NULL ? frame_text(ui->frame, text->spoken) : node->text;
+    node->font = font;
+    node->fg = (uint8_t)ink;
+    node->bg = INK_BG;
+    node->lines = (uint16_t)count;
+    node->missing =
+        (uint16_t)ui->text->missing(ui->text->context, font, text->text, strlen(text->text));
+    if (clipped) {
+        node->flags |= NODE_CLIPPED;
+        ui->overflow = true;
+    }
+    return rect.h;
+}
+
+void ui_label(struct ui *ui, enum type type, enum ink ink, const char *text, struct box box,
+              enum align align)
+{
+    struct font font = ui_font(ui, type);
+    size_t bytes = strlen(text);
+    int32_t width = ui->text->width_px(ui->text->context, font, text, bytes);
+    ui_line_at(ui, font, ink == INK_NONE ? type_ink(type) : ink, text, bytes,
+               aligned_x(align, box.x, box.w, width), box.y + box.h / 2);
+}
