@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/pack_reader.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { VERSION_DIGITS_MAX = 6 };
+
+struct key {
+    const char *name;
+    size_t offset;
+    bool is_optional;
+    bool is_theme; /* an index is stored, not the text */
+};
+
+struct kind_rules {
+    const char *name;
+    const struct key *keys;
+    uint32_t key_count;
+    uint32_t limit;
+    bool is_item; /* its id begins with a theme and a dot */
+};
+
+static const struct key theme_keys[] = {
+    {.name = "name", .offset = offsetof(struct pack_theme, name)},
+    {.name = "spoken", .offset = offsetof(struct pack_theme, spoken)},
+};
+static const struct key question_keys[] = {
+    {.name = "theme", .offset = offsetof(struct pack_question, theme), .is_theme = true},
+    {.name = "statement", .offset = offsetof(struct pack_question, statement)},
+    {.name = "guidance", .offset = offsetof(struct pack_question, guidance)},
+    {.name = "short", .offset = offsetof(struct pack_question, brief)},
+    {.name = "subject", .offset = offsetof(struct pack_question, subject)},
+};
+static const struct key practice_keys[] = {
+    {.name = "text", .offset = offsetof(struct pack_item, text)},
+    {.name = "spoken", .offset = offsetof(struct pack_item, spoken), .is_optional = true},
+};
+static const struct kind_rules rules[PACK_KIND_COUNT] = {
+    [PACK_KIND_THEME] = {"theme", theme_keys, 2, PACK_THEME_MAX, false},
+    [PACK_KIND_QUESTION] = {"question", question_keys, 5, PACK_QUESTION_MAX, false},
+    [PACK_KIND_PRACTICE] = {"practice", practice_keys, 2, PACK_PRACTICE_MAX, true},
+    [PACK_KIND_PROMPT] = {"prompt", practice_keys, 1, PACK_PROMPT_MAX, true},
+};
+
+static bool is_id(struct pack_text text)
+{
+    if (text.length == 0 || text.length >= PACK_ID_BYTES) {
+        return false;
+    }
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.bytes[i];
+        bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (!is_plain && !(c == '-' && i > 0)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static int find_theme(const struct pack *pack, struct pack_text id)
+{
+    for (uint32_t i = 0; i < pack->theme_count; i++) {
+        if (pack_text_equals(id, pack->theme[i].id)) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+static void copy_text(char *out, struct pack_text text)
+{
+    memcpy(out, text.bytes, text.length);
+    out[text.length] = '\0';
+}
+
+static uint32_t *count_of(struct pack *pack, enum pack_kind kind)
+{
+    uint32_t *const counts[PACK_KIND_COUNT] = {&pack->theme_count, &pack->question_count,
+                                               &pack->practice_count, &pack->prompt_count};
+    assert(kind < PACK_KIND_COUNT);
+    return counts[kind];
+}
+
+/* Every entry begins with its id. */
+static char *entry_of(struct pack *pack, enum pack_kind kind, uint32_t index)
+{
+    char *const entries[PACK_KIND_COUNT] = {
+        (char *)pack->theme,
+        (char *)pack->question,
+        (char *)pack->practice,
+        (char *)pack->prompt,
+    };
+    static const size_t sizes[PACK_KIND_COUNT] = {
+        sizeof(struct pack_theme),
+        sizeof(struct pack_question),
+        sizeof(struct pack_item),
+        sizeof(struct pack_item),
+    };
+    assert(kind < PACK_KIND_COUNT && index < rules[kind].limit);
+    return entries[kind] + index * sizes[kind];
+}
+
+void pack_end_section(struct pack_reader *reader)
+{
+    if (reader->kind >= PACK_KIND_COUNT) {
+        return;
+    }
+    const struct kind_rules *rule = &rules[reader->kind];
+    for (uint32_t i = 0; i < rule->key_count; i++) {
+        if (!(reader->seen >> i & 1) && !rule->keys[i].is_optional) {
+            pack_report(reader, reader->section_line, 1, PACK_KEY_MISSING,
+                        pack_text_of(rule->keys[i].name));
+        }
+    }
+}
+
+static enum pack_kind find_kind(struct pack_text name)
+{
+    for (uint32_t kind = 0; kind < PACK_KIND_COUNT; kind++) {
+        if (pack_text_equals(name, rules[kind].name)) {
+            return (enum pack_kind)kind;
+        }
+    }
+    return PACK_KIND_UNKNOWN;
+}
+
+/* "theme.name" of a practice or a prompt: the index of its theme, or -1 when it is blamed. */
+static int read_item_theme(struct pack_reader *reader, struct pack_text id)
+{
+    const char *dot = memchr(id.bytes, '.', id.length);
+    size_t theme_length = dot != NULL ? (size_t)(dot - id.bytes) : 0;
+    struct pack_text theme = {id.bytes, theme_length};
+    if (dot == NULL || id.length >= PACK_ID_BYTES || !is_id(theme) ||
+        !is_id((struct pack_text){dot + 1, id.length - theme_length - 1})) {
+        pack_blame(reader, id.bytes, PACK_ITEM_ID, id);
+        return -1;
+    }
+    int index = find_theme(&reader->draft, theme);
+    if (index < 0) {
+        pack_blame(reader, id.bytes, PACK_THEME_MISSING, theme);
+    }
+    return index;
+}
+
+static bool has_entry(struct pack *pack, enum pack_kind kind, struct pack_text id)
+{
+    for (uint32_t i = 0; i < *count_of(pack, kind); i++) {
+        if (pack_text_equals(id, entry_of(pack, kind, i))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Gives the section its entry: a new one in the draft, or the spare one when it cannot have one. */
+static void begin_entry(struct pack_reader *reader, struct pack_text id)
+{
+    enum pack_kind kind = reader->kind;
+    uint32_t *count = count_of(&reader->draft, kind);
+    int theme = -1;
+    reader->entry = (char *)&reader->spare;
+    if (rules[kind].is_item) {
+        theme = read_item_theme(reader, id);
+        if (theme < 0) {
+            return;
+        }
+        reader->themes_used[kind] |= 1U << theme;
+    } else if (!is_id(id)) {
+        pack_blame(reader, id.bytes, PACK_ID, id);
+        return;
+    }
+    if (has_entry(&reader->draft, kind, id)) {
+        pack_blame(reader, id.bytes, PACK_SECTION_TWICE, id);
+        return;
+    }
+    if (*count == rules[kind].limit) {
+        pack_blame_limit(reader, id.bytes, PACK_SECTION_MANY, rules[kind].limit);
+        return;
+    }
+    reader->entry = entry_of(&reader->draft, kind, *count);
+    copy_text(reader->entry, id);
+    if (rules[kind].is_item) {
+        ((struct pack_item *)(void *)reader->entry)->theme = (uint32_t)theme;
+    }
+    if (kind == PACK_KIND_THEME) {
+        reader->theme_line[*count] = reader->line;
+    }
+    ++*count;
+}
+
+static void read_section(struct pack_reader *reader, struct pack_text line)
+{
+    pack_end_section(reader);
+    reader->kind = PACK_KIND_UNKNOWN;
+    reader->section_line = reader->line;
+    reader->seen = 0;
+    if (line.bytes[line.length - 1] != ']') {
+        pack_blame(reader, line.bytes, PACK_SYNTAX, line);
+        return;
+    }
+    struct pack_text inside = pack_trim((struct pack_text){line.bytes + 1, line.length - 2});
+    const char *space = memchr(inside.bytes, ' ', inside.length);
+    size_t name_length = space != NULL ? (size_t)(space - inside.bytes) : inside.length;
+    struct pack_text name = {inside.bytes, name_length};
+    reader->kind = find_kind(name);
+    if (reader->kind == PACK_KIND_UNKNOWN) {
+        pack_blame(reader, name.bytes, PACK_SECTION_UNKNOWN, name);
+        return;
+    }
+    begin_entry(reader, pack_trim((struct pack_text){name.bytes + name_length,
+                                                     inside.length - name_length}));
+}
+
+static void read_value(struct pack_reader *reader, const struct key *key, struct pack_text name,
+                       struct pack_text value)
+{
+    if (value.length == 0) {
+        pack_blame(reader, name.bytes, PACK_TEXT_EMPTY, name);
+    } else if (key->is_theme) {
+        int theme = find_theme(&reader->draft, value);
+        if (theme < 0) {
+            pack_blame(reader, value.bytes, PACK_THEME_MISSING, value);
+            return;
+        }
+        uint32_t index = (uint32_t)theme;
+        memcpy(reader->entry + key->offset, &index, sizeof index);
+        reader->themes_used[reader->kind] |= 1U << index;
+    } else if (value.length >= PACK_TEXT_BYTES) {
+        pack_blame_limit(reader, value.bytes, PACK_TEXT_LONG, PACK_TEXT_BYTES - 1);
+    } else {
+        copy_text(reader->entry + key->offset, value);
+    }
+}
+
+static void read_key(struct pack_reader *reader, struct pack_text line)
+{
+    const char *equals = memchr(line.bytes, '=', line.length);
+    if (equals == NULL || equals == line.bytes) {
+        pack_blame(reader, line.bytes, PACK_SYNTAX, line);
+        return;
+    }
+    size_t before = (size_t)(equals - line.bytes);
+    struct pack_text name = pack_trim((struct pack_text){line.bytes, before});
+    struct pack_text value = pack_trim((struct pack_text){equals + 1, line.length - before - 1});
+    if (reader->kind == PACK_KIND_NONE) {
+        pack_blame(reader, name.bytes, PACK_KEY_OUTSIDE, name);
+    }
+    if (reader->kind >= PACK_KIND_COUNT) {
+        return;
+    }
+    const struct kind_rules *rule = &rules[reader->kind];
+    uint32_t i = 0;
+    while (i < rule->key_count && !pack_text_equals(name, rule->keys[i].name)) {
+        i++;
+    }
+    if (i == rule->key_count) {
+        pack_blame(reader, name.bytes, PACK_KEY_UNKNOWN, name);
+    } else if (reader->seen >> i & 1) {
+        pack_blame(reader, name.bytes, PACK_KEY_TWICE, name);
+    } else {
+        reader->seen |= 1U << i;
+        read_value(reader, &rule->keys[i], name, value);
+    }
+}
+
+/* Takes the next word off the front of text. */
+static struct pack_text next_word(struct pack_text *text)
+{
+    const char *space = memchr(text->bytes, ' ', text->length);
+    size_t length = space != NULL ? (size_t)(space - text->bytes) : text->length;
+    struct pack_text word = {text->bytes, length};
+    *text = pack_trim((struct pack_text){text->bytes + length, text->length - length});
+    return word;
+}
+
+/* A number from 1, without leading zeros; 0 for anything else. */
+static uint32_t read_version(struct pack_text text)
+{
+    uint32_t version = 0;
+    if (text.length == 0 || text.length > VERSION_DIGITS_MAX || text.bytes[0] == '0') {
+        return 0;
+    }
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.bytes[i] < '0' || text.bytes[i] > '9') {
+            return 0;
+        }
+        version = version * 10 + (uint32_t)(text.bytes[i] - '0');
+    }
+    return version;
+}
+
+/* True when the line was meant as the header, right or not. */
+static bool read_header(struct pack_reader *reader, struct pack_text line)
+{
+    struct pack_text rest = line;
+    struct pack_text word = next_word(&rest);
+    struct pack_text name = next_word(&rest);
+    uint32_t version = read_version(rest);
+    reader->has_header = true;
+    if (!pack_text_equals(word, "pack") || !is_id(name) || version == 0) {
+        pack_blame(reader, line.bytes, PACK_HEADER, line);
+        return pack_text_equals(word, "pack");
+    }
+    copy_text(reader->draft.name, name);
+    reader->draft.version = version;
+    return true;
+}
+
+void pack_read_line(struct pack_reader *reader)
+{
+    struct pack_text line = pack_trim(reader->line_text);
+    if (line.length == 0 || line.bytes[0] == '#') {
+        return;
+    }
+    if (!reader->has_header && read_header(reader, line)) {
+        return;
+    }
+    if (line.bytes[0] == '[') {
+        read_section(reader, line);
+    } else {
+        read_key(reader, line);
+    }
+}

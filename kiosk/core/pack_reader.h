@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* Inside of the pack reader, shared by its three files: pack.c walks the lines and judges their
+ * spelling, pack_meaning.c fills the draft, pack_report.c keeps the list of problems. */
+#ifndef CORE_PACK_READER_H
+#define CORE_PACK_READER_H
+
+#include "core/pack.h"
+
+#include <stdbool.h>
+
+enum pack_kind {
+    PACK_KIND_THEME,
+    PACK_KIND_QUESTION,
+    PACK_KIND_PRACTICE,
+    PACK_KIND_PROMPT,
+    PACK_KIND_COUNT,
+    PACK_KIND_NONE,    /* before the first section */
+    PACK_KIND_UNKNOWN, /* a section whose keys cannot be judged */
+};
+
+/* Bytes of the file; not ended. */
+struct pack_text {
+    const char *bytes;
+    size_t length;
+};
+
+struct pack_reader {
+    struct pack draft;
+    struct pack_errors *errors;
+    uint32_t line;
+    struct pack_text line_text;
+    bool is_blamed; /* this line has had its problem */
+    bool has_header;
+    enum pack_kind kind; /* of the section under way */
+    uint32_t section_line;
+    uint32_t seen; /* bit i: key i of the kind */
+    char *entry;   /* in draft, or spare */
+    union {
+        struct pack_theme theme;
+        struct pack_question question;
+        struct pack_item item;
+    } spare; /* takes the keys of a section that is itself at fault */
+    uint32_t theme_line[PACK_THEME_MAX];
+    uint32_t themes_used[PACK_KIND_COUNT]; /* bit i: a section of this kind names theme i */
+};
+
+/* A problem at a known place. */
+void pack_report(struct pack_reader *reader, uint32_t line, uint32_t column,
+                 enum pack_problem problem, struct pack_text value);
+
+/* The same, quoting a limit. */
+void pack_report_limit(struct pack_reader *reader, uint32_t line, uint32_t column,
+                       enum pack_problem problem, uint32_t limit);
+
+/* A problem of meaning in the current line, at a byte of it; kept back when the line is already
+ * blamed for its spelling. */
+void pack_blame(struct pack_reader *reader, const char *at, enum pack_problem problem,
+                struct pack_text value);
+void pack_blame_limit(struct pack_reader *reader, const char *at, enum pack_problem problem,
+                      uint32_t limit);
+
+struct pack_text pack_text_of(const char *string);
+bool pack_text_equals(struct pack_text text, const char *string);
+
+/* Without the blanks at both ends. */
+struct pack_text pack_trim(struct pack_text text);
+
+/* Takes the current line into the draft. */
+void pack_read_line(struct pack_reader *reader);
+
+/* Tells what the section under way has not been given, at its heading. */
+void pack_end_section(struct pack_reader *reader);
+
+#endif
