@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* The hash of the app's state, field by field: padding, pointers and the frame stay out. */
+#include "screens/record.h"
+
+#include <string.h>
+
+static uint64_t mix(uint64_t hash, const void *bytes, size_t length)
+{
+    /* FNV-1a, 64 bits. */
+    const unsigned char *at = bytes;
+    for (size_t i = 0; i < length; i++) {
+        hash = (hash ^ at[i]) * UINT64_C(0x100000001b3);
+    }
+    return hash;
+}
+
+static uint64_t mix_text(uint64_t hash, const char *text)
+{
+    return mix(hash, text, strlen(text) + 1);
+}
+
+/* Scalars only: a struct may have padding. */
+#define MIX(field) hash = mix(hash, &(field), sizeof(field))
+
+static uint64_t mix_place(uint64_t hash, const struct app *app)
+{
+    MIX(app->now_ms);
+    MIX(app->screen);
+    MIX(app->screen_ms);
+    MIX(app->input_ms);
+    MIX(app->from_pause);
+    MIX(app->from_comfort);
+    MIX(app->from_idle);
+    MIX(app->from_breathe);
+    MIX(app->page);
+    MIX(app->page_count);
+    MIX(app->deadline_ms);
+    MIX(app->activated_ms);
+    MIX(app->show_focus);
+    MIX(app->key_held);
+    MIX(app->idle_keys_ms);
+    MIX(app->keys_hint);
+    MIX(app->random);
+    MIX(app->sequence);
+    MIX(app->comfort.language);
+    MIX(app->comfort.size);
+    MIX(app->comfort.theme);
+    MIX(app->comfort.motion_less);
+    MIX(app->comfort.slow);
+    MIX(app->comfort.repeat_guard);
+    MIX(app->comfort.private_view);
+    hash = mix_text(hash, app->focus_id);
+    return mix_text(hash, app->pressed_id);
+}
+
+static uint64_t mix_visit(uint64_t hash, const struct app *app)
+{
+    MIX(app->visit);
+    MIX(app->question);
+    MIX(app->question_again);
+    MIX(app->question_step);
+    MIX(app->question_two_steps);
+    MIX(app->question_hint);
+    MIX(app->finish);
+    MIX(app->ended);
+    MIX(app->add_ms);
+    MIX(app->add_sequence);
+    MIX(app->practice);
+    MIX(app->practice_theme);
+    MIX(app->config.secret->session.level);
+    MIX(app->config.secret->session.mark);
+    hash = mix_text(hash, app->config.secret->pin);
+    return mix_text(hash, app->config.secret->pin_first);
+}
+
+static uint64_t mix_facilitator(uint64_t hash, const struct app *app)
+{
+    MIX(app->ask);
+    MIX(app->takeover);
+    MIX(app->auto_locked);
+    MIX(app->pin_again);
+    MIX(app->pin_differ);
+    MIX(app->pin_wrong);
+    MIX(app->pin_waiting);
+    MIX(app->room_wanted);
+    MIX(app->meeting_problem);
+    MIX(app->stay_ms);
+    MIX(app->wait_until_ms);
+    MIX(app->period);
+    MIX(app->talk_theme);
+    MIX(app->talk_prompt);
+    MIX(app->line_count);
+    MIX(app->line_next);
+    MIX(app->lines_wanted);
+    MIX(app->rows_from);
+    MIX(app->report_wanted);
+    MIX(app->save_result);
+    MIX(app->saving);
+    MIX(app->saved);
+    return mix_text(hash, app->drive);
+}
+
+static uint64_t mix_keeper(uint64_t hash, const struct app *app)
+{
+    const struct keeper_status *status = &app->status;
+    MIX(app->greeted);
+    MIX(status->meeting);
+    MIX(status->room);
+    MIX(status->paused);
+    MIX(status->unlocked);
+    MIX(status->pin_set);
+    MIX(status->last);
+    MIX(status->file);
+    MIX(status->ended);
+    MIX(status->result);
+    MIX(status->tries_left);
+    MIX(status->open_meetings);
+    MIX(status->complete_blocks);
+    MIX(status->file_bytes);
+    MIX(status->wait_ms);
+    MIX(app->settings.look_back);
+    MIX(app->settings.question_off);
+    hash = mix_text(hash, app->settings.support_room);
+    hash = mix_text(hash, app->settings.support_phone);
+    hash = mix_text(hash, app->settings.support_danger);
+    MIX(app->rows.total);
+    MIX(app->rows.from);
+    MIX(app->rows.count);
+    MIX(app->report.rows);
+    MIX(app->drives.count);
+    return hash;
+}
+
+uint64_t record_state_hash(const struct app *app)
+{
+    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+    hash = mix_place(hash, app);
+    hash = mix_visit(hash, app);
+    hash = mix_facilitator(hash, app);
+    return mix_keeper(hash, app);
+}
