@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+/* A screen: how it is built from the app, and what a press on it does. One const table each, all in
+ * one list (screens.c). Building reads only; acting goes through the verbs below. */
+#ifndef SCREENS_SCREEN_H
+#define SCREENS_SCREEN_H
+
+#include "screens/app.h"
+
+/* What a press asks for; a node's arg says which. */
+enum action {
+    ACTION_NONE,
+    /* anywhere */
+    ACTION_MORE,
+    ACTION_BACK,
+    ACTION_PAUSE,
+    ACTION_COMFORT,
+    ACTION_FACILITATOR,
+    ACTION_KEEPS,
+    ACTION_DONE,
+    /* welcome, promise, arrive */
+    ACTION_BEGIN,
+    ACTION_TOUR,
+    ACTION_LANGUAGE, /* index */
+    ACTION_READY,
+    ACTION_PRIVATE, /* 0, 1, or -1: the other one */
+    ACTION_START,
+    /* keeps */
+    ACTION_ROWS, /* first block of the page */
+    /* comfort */
+    ACTION_SIZE,
+    ACTION_LOOK_THEME,
+    ACTION_MOTION,
+    ACTION_PACE,
+    ACTION_REPEAT,
+    ACTION_RESET,
+    ACTION_SWITCHES,
+    /* question */
+    ACTION_ANSWER, /* enum answer */
+    ACTION_NEXT,
+    ACTION_HINT,
+    ACTION_ANSWER_STEP,
+    /* rest */
+    ACTION_CONTINUE,
+    ACTION_BREATHE,
+    ACTION_LOOK,
+    ACTION_SIT,
+    ACTION_SUPPORT,
+    ACTION_STOP_ERASE,
+    ACTION_ERASE_YES,
+    ACTION_ERASE_NO,
+    /* finish, closing, idle */
+    ACTION_ADD,
+    ACTION_ERASE,
+    ACTION_PRACTICE_THEME, /* index, -1: surprise me */
+    ACTION_ANOTHER,
+    ACTION_HERE,
+    /* PIN */
+    ACTION_DIGIT,
+    ACTION_PIN_CLEAR,
+    ACTION_PIN_DELETE,
+    ACTION_PIN_ENTER,
+    ACTION_TAKEOVER, /* 1 yes, 0 no */
+    ACTION_PRACTICE, /* first run: just try it */
+    /* meeting */
+    ACTION_GO_MEETING,
+    ACTION_GO_TRENDS,
+    ACTION_GO_REPORT,
+    ACTION_LOCK,
+    ACTION_OPEN,      /* asks about the room */
+    ACTION_ROOM,      /* enum room */
+    ACTION_OPEN_ROOM, /* enum room, the swap question answered */
+    ACTION_CLOSE,     /* asks */
+    ACTION_CLOSE_YES,
+    ACTION_KEEP, /* back out of a question */
+    ACTION_DISCARD,
+    ACTION_DISCARD_GO_ON,
+    ACTION_DISCARD_YES,
+    ACTION_PAUSE_STARTS, /* 1 pause, 0 let start */
+    ACTION_SEEN,
+    /* trends, report */
+    ACTION_PERIOD,     /* enum period */
+    ACTION_TALK_THEME, /* index */
+    ACTION_TALK_ANOTHER,
+    ACTION_DRIVE, /* index */
+    ACTION_SAVE,
+    ACTION_COUNT,
+};
+
+/* How long a screen may stand untouched, and what then. */
+enum patience {
+    PATIENCE_REST,        /* welcome, closed: dims */
+    PATIENCE_VISIT,       /* idle warning after 180 s, or 300 */
+    PATIENCE_PAUSE,       /* idle warning after 300 s */
+    PATIENCE_OWN,         /* idle, clear: their own clocks */
+    PATIENCE_PIN,         /* goes away by itself */
+    PATIENCE_FACILITATOR, /* locks */
+};
+
+struct screen_ops {
+    enum patience patience;
+    bool facilitator;
+    /* Emits nodes and draw commands. */
+    void (*build)(const struct app *app, struct ui *ui);
+    /* A press; actions it does not know go to app_act_common. */
+    void (*act)(struct app *app, enum action action, int32_t arg);
+    /* Where keyboard focus starts, Right, Left and Esc lead; NULL: the first target, or nothing. */
+    const char *focus_id;
+    const char *next_id;
+    const char *back_id;
+    const char *pause_id;
+};
+
+extern const struct screen_ops SCREEN_OPS_WELCOME, SCREEN_OPS_CLOSED, SCREEN_OPS_PROMISE,
+    SCREEN_OPS_KEEPS, SCREEN_OPS_COMFORT, SCREEN_OPS_SWITCHES, SCREEN_OPS_ARRIVE,
+    SCREEN_OPS_QUESTION, SCREEN_OPS_PAUSE, SCREEN_OPS_BREATHE, SCREEN_OPS_LOOK, SCREEN_OPS_SIT,
+    SCREEN_OPS_SUPPORT, SCREEN_OPS_ERASE, SCREEN_OPS_FINISH, SCREEN_OPS_CLOSING, SCREEN_OPS_CLEAR,
+    SCREEN_OPS_IDLE, SCREEN_OPS_ERROR, SCREEN_OPS_PIN, SCREEN_OPS_SETUP_PIN, SCREEN_OPS_MEETING,
+    SCREEN_OPS_TRENDS, SCREEN_OPS_REPORT;
+
+const struct screen_ops *screen_ops(enum screen_id screen);
+
+/* Words. word: by id. fill: by id with its {names} replaced, kept in the frame. */
+const char *word(const struct app *app, enum message_id id);
+const char *fill(const struct app *app, struct ui *ui, enum message_id id,
+                 const struct text_arg *args, size_t count);
+/* The same for a plural; {n} is filled by n itself. */
+const char *fill_plural(const struct app *app, struct ui *ui, enum message_id id, uint64_t n,
+                        const struct text_arg *args, size_t count);
+/* Words of the pack, translated when the catalogue has them. question: pack index. */
+const char *question_statement(const struct app *app, uint32_t question);
+const char *question_guidance(const struct app *app, uint32_t question);
+const char *question_brief(const struct app *app, uint32_t question);
+const char *question_subject(const struct app *app, uint32_t question);
+const char *theme_word(const struct app *app, uint32_t theme);
+const char *item_text(const struct app *app, const char *kind, const struct pack_item *item);
+/* "four" ... "seven" for the number of questions switched on; capital: "Four". */
+const char *number_word(const struct app *app, uint32_t n, bool capital);
+/* "12 kB" */
+const char *size_words(const struct app *app, struct ui *ui, uint64_t bytes);
+/* "19:05" */
+const char *clock_words(struct ui *ui, struct civil_time time);
+/* "Nov", "November 2026" */
+const char *month_short(const struct app *app, struct month month);
+const char *month_words(const struct app *app, struct ui *ui, struct month month);
+
+/* Questions switched on, in pack order. */
+uint32_t app_question_count(const struct app *app);
+uint32_t app_question_at(const struct app *app, uint32_t index); /* pack index */
+
+/* Verbs. */
+void app_go(struct app *app, enum screen_id screen);
+/* The resting screen of this moment: first run, welcome or closed. Ends a visit. */
+void app_rest(struct app *app);
+enum screen_id app_rest_screen(const struct app *app);
+void app_begin_visit(struct app *app, enum visit visit);
+/* Wipes the answers and clears every trace from the display. */
+void app_wipe_answers(struct app *app);
+void app_reset_comfort(struct app *app);
+void app_pause(struct app *app);
+bool app_counts(const struct app *app); /* this visit can be added */
+/* Sends a message; returns its sequence. The caller fills message.as. */
+struct message *app_send(struct app *app, enum message_type type);
+/* Uniform in [0, n) from the app's own generator: which practice, which prompt. */
+uint32_t app_random_below(struct app *app, uint32_t n);
+void app_read_lines(struct app *app);
+void app_lock(struct app *app);
+void app_pin_wipe(struct app *app);
+void app_act_common(struct app *app, enum action action, int32_t arg);
+
+/* The app's own parts. */
+void app_take_message(struct app *app, const struct message *message);
+void app_take_input(struct app *app, const struct input *input);
+void app_timers(struct app *app);
+uint64_t app_next_deadline(const struct app *app);
+void app_activate(struct app *app, const struct node *node);
+/* What is left of the idle warning, in ms. */
+uint64_t app_idle_left_ms(const struct app *app);
+/* The phase of the resting rings, thousandths of a spacing; moves for five seconds after an input.
+ */
+uint16_t app_rings_phase(const struct app *app);
+
+#endif
