@@ -17,7 +17,7 @@ enum draw_kind {
     DRAW_DISC, /* x, y centre, w radius: fill, then stroke centred on the radius */
     DRAW_PATH, /* points[first..first+count): stroke, round joins; fill when closed */
     DRAW_ICON, /* icon in the square x, y, w, w; stroke ink, 24-unit grid */
-    DRAW_TEXT, /* one line: x of its left edge, y of its baseline; ink is fill */
+    DRAW_TEXT, /* one line: x of its left edge, y of its baseline, w its width; ink is fill */
 };
 
 enum draw_flag {
@@ -25,7 +25,7 @@ enum draw_flag {
     DRAW_DOTTED = 2,  /* a stroke of round dots: 1 on, 9 to 15 apart */
     DRAW_MIRROR = 4,  /* an icon with a direction, in a right-to-left frame */
     DRAW_RTL = 8,     /* a text line whose paragraph runs right to left */
-    DRAW_RADIAL = 16, /* a disc filled from fill at its centre to its full alpha at the rim */
+    DRAW_RADIAL = 16, /* a disc's fill: fill_alpha at its centre, nothing at the rim */
 };
 
 enum icon {
@@ -79,8 +79,8 @@ struct draw_point {
     float x, y;
 };
 
-/* The page behind everything: sky over water, or paper; computed once per size, look and shape, and
- * kept by the painter as a picture. */
+/* The page behind everything: sky over water, or paper. Every pixel is a function of this record,
+ * the look and its place, so any part can be painted alone. */
 enum scene_kind {
     SCENE_PAPER, /* facilitator: plain bg; water panel from panel_x to the right edge when > 0 */
     SCENE_SHORE, /* sky, hairline rings on a strip of water below the horizon */
@@ -90,16 +90,16 @@ enum scene_kind {
 
 struct scene {
     uint8_t kind;     /* enum scene_kind */
-    uint8_t strength; /* hundredths: welcome 120, meeting 100, idle 55, ... 0 no ring */
+    uint8_t strength; /* hundredths: welcome 120, meeting 100, idle 55, shore 50, ... 0 no ring */
     bool dotted;      /* reflection only: hairlines dotted */
     bool stone;
-    bool mirrored;  /* right-to-left: the water's centre on the other side */
+    bool mirrored;  /* right-to-left: painted as its mirror image; the numbers below stay */
     uint16_t phase; /* 0..999 thousandths of one ring spacing, moving outward */
     int32_t width, height;
     int32_t horizon_y;
     int32_t panel_x;
     int32_t centre_x, centre_y; /* of the rings */
-    int32_t scale_x;            /* F: horizontal scale */
+    int32_t scale_x;            /* F: horizontal scale; paper: radius of the outermost ring */
     uint8_t dim;                /* hundredths of full light: 100, or 60 at rest */
 };
 

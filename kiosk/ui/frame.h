@@ -69,6 +69,7 @@ struct frame {
     char text[FRAME_TEXT_BYTES];
 };
 
+/* Empties the frame: size, scale, direction, theme, scene and all counts are zero after. */
 void frame_reset(struct frame *frame);
 
 /* Copies a string into the frame's memory; NULL and full memory assert (limits are named above). */
@@ -94,7 +95,8 @@ const struct node *frame_hit(const struct frame *frame, int32_t x, int32_t y);
 const struct node *frame_find(const struct frame *frame, const char *id);
 
 /* Where two frames differ, as at most max boxes clipped to the surface; the whole surface when
- * size, look or scene differ. Returns how many. */
+ * size, look or scene differ, only the water where nothing but its rings moved. Returns how many.
+ */
 uint32_t frame_damage(const struct frame *before, const struct frame *now, struct box *out,
                       uint32_t max);
 

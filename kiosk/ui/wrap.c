@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+/* Words are measured once; lines are then planned by adding widths up, which costs nothing to try
+ * again for balancing. Shaping a whole line can differ from the sum by rounding, so each planned
+ * line is measured as it will be drawn before it is believed. */
+#include "ui/text.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum {
+    WORD_MAX = 640, /* TEXT_LINE_MAX lines of short words */
+};
+
+struct word {
+    uint32_t start;
+    uint32_t bytes;
+    int32_t width_px;
+    int32_t gap_px;   /* blanks before it, when it does not start a line */
+    bool starts_line; /* after an LF, or the first */
+};
+
+struct plan {
+    const struct text_ops *ops;
+    struct font font;
+    const char *text;
+    uint32_t count;
+    struct word word[WORD_MAX];
+};
+
+static int32_t measure(const struct plan *plan, uint32_t start, uint32_t bytes)
+{
+    if (bytes == 0) {
+        return 0;
+    }
+    return plan->ops->width_px(plan->ops->context, plan->font, plan->text + start, bytes);
+}
+
+/* One word; an empty one stands for a line without words. False when there are too many. */
+static bool plan_word(struct plan *plan, uint32_t start, uint32_t bytes, bool starts_line,
+                      uint32_t blanks, int32_t blank_px)
+{
+    if (plan->count == WORD_MAX) {
+        return false;
+    }
+    plan->word[plan->count++] = (struct word){
+        .start = start,
+        .bytes = bytes,
+        .width_px = measure(plan, start, bytes),
+        .gap_px = (int32_t)blanks * blank_px,
+        .starts_line = starts_line,
+    };
+    return true;
+}
+
+static bool plan_words(struct plan *plan)
+{
+    int32_t blank_px = plan->ops->width_px(plan->ops->context, plan->font, " ", 1);
+    const char *text = plan->text;
+    uint32_t at = 0;
+    for (;;) {
+        bool starts_line = true;
+        uint32_t line_end = at + (uint32_t)strcspn(text + at, "\n");
+        while (at < line_end) {
+            uint32_t start = at + (uint32_t)strspn(text + at, " ");
+            uint32_t end = start + (uint32_t)strcspn(text + start, " \n");
+            if (end > start) {
+                if (!plan_word(plan, start, end - start, starts_line, start - at, blank_px)) {
+                    return false;
+                }
+                starts_line = false;
+            }
+            at = end;
+        }
+        if (starts_line && !plan_word(plan, line_end, 0, true, 0, 0)) {
+            return false;
+        }
+        if (text[line_end] == '\0') {
+            return true;
+        }
+        at = line_end + 1;
+    }
+}
+
+static struct text_line line_of(const struct plan *plan, uint32_t first, uint32_t last)
+{
+    const struct word *a = &plan->word[first];
+    const struct word *b = &plan->word[last];
+    return (struct text_line){.start = a->start, .bytes = b->start + b->bytes - a->start};
+}
+
+/* Lines by added widths alone; fills lines[] (without widths) when given. */
+static uint32_t fill_planned(const struct plan *plan, int32_t width_px, struct text_line *lines)
+{
+    uint32_t count = 0;
+    uint32_t first = 0;
+    int32_t used_px = 0;
+    for (uint32_t i = 0; i < plan->count; i++) {
+        const struct word *w = &plan->word[i];
+        bool fits = i > 0 && !w->starts_line && used_px + w->gap_px + w->width_px <= width_px;
+        if (fits) {
+            used_px += w->gap_px + w->width_px;
+        } else {
+            first = i;
+            used_px = w->width_px;
+            count++;
+        }
+        if (lines != NULL && count <= TEXT_LINE_MAX) {
+            lines[count - 1] = line_of(plan, first, i);
+        }
+    }
+    return count;
+}
+
+/* Lines by measuring each candidate as it would be drawn. Only near the edge can the sum and the
+ * shaped line disagree about fitting, so only there is it asked. */
+static uint32_t fill_measured(const struct plan *plan, int32_t width_px,
+                              struct text_line lines[TEXT_LINE_MAX])
+{
+    uint32_t count = 0;
+    uint32_t first = 0;
+    int32_t used_px = 0;
+    for (uint32_t i = 0; i < plan->count; i++) {
+        const struct word *w = &plan->word[i];
+        bool fits = false;
+        if (i > 0 && !w->starts_line) {
+            int32_t sum_px = used_px + w->gap_px + w->width_px;
+            int32_t doubt_px = (int32_t)(i - first) + 2; /* a pixel of rounding for each joint */
+            fits = sum_px <= width_px - doubt_px;
+            if (!fits && sum_px <= width_px + doubt_px) {
+                struct text_line line = line_of(plan, first, i);
+                fits = measure(plan, line.start, line.bytes) <= width_px;
+            }
+            used_px = sum_px;
+        }
+        if (!fits) {
+            first = i;
+            used_px = w->width_px;
+            count++;
+        }
+        if (count <= TEXT_LINE_MAX) {
+            lines[count - 1] = line_of(plan, first, i);
+        }
+    }
+    return count;
+}
+
+static int32_t measure_lines(const struct plan *plan, struct text_line *lines, uint32_t count)
+{
+    int32_t widest_px = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        lines[i].width_px = measure(plan, lines[i].start, lines[i].bytes);
+        if (lines[i].width_px > widest_px) {
+            widest_px = lines[i].width_px;
+        }
+    }
+    return widest_px;
+}
+
+/* The narrowest planned width that keeps the count. */
+static int32_t narrowest(const struct plan *plan, int32_t width_px, uint32_t count)
+{
+    int32_t low = 0;
+    int32_t high = width_px;
+    while (low < high) {
+        int32_t middle = low + (high - low) / 2;
+        if (fill_planned(plan, middle, NULL) <= count) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return high;
+}
+
+uint32_t text_wrap(const struct text_ops *ops, struct font font, const char *text, int32_t width_px,
+                   bool balance, struct text_line lines[TEXT_LINE_MAX])
+{
+    assert(ops != NULL && text != NULL);
+    struct plan plan;
+    plan.ops = ops;
+    plan.font = font;
+    plan.text = text;
+    plan.count = 0;
+    if (!plan_words(&plan)) {
+        return TEXT_LINE_MAX + 1;
+    }
+    uint32_t count = fill_measured(&plan, width_px, lines);
+    if (count > TEXT_LINE_MAX) {
+        return TEXT_LINE_MAX + 1;
+    }
+    int32_t widest_px = measure_lines(&plan, lines, count);
+    if (!balance || count == 1 || fill_planned(&plan, width_px, NULL) != count) {
+        return count;
+    }
+    struct text_line balanced[TEXT_LINE_MAX];
+    fill_planned(&plan, narrowest(&plan, width_px, count), balanced);
+    /* Kept only where the lines as drawn are no wider than without balancing. */
+    if (measure_lines(&plan, balanced, count) <= widest_px) {
+        memcpy(lines, balanced, count * sizeof lines[0]);
+    }
+    return count;
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects line breaking: no line too wide, nothing lost, balancing never adds a line. */
+#include "ui/text.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* A made-up font: ten pixels a character, and one less a line than the sum of its words, as a
+ * shaper's rounding does. */
+static int32_t fake_width(void *context, struct font font, const char *text, size_t bytes)
+{
+    (void)font;
+    int32_t joints = 0;
+    for (size_t i = 0; i < bytes; i++) {
+        joints += text[i] == ' ' && bytes > 1;
+    }
+    *(int *)context += 1;
+    return (int32_t)bytes * 10 - joints;
+}
+
+static int asked;
+static const struct text_ops ops = {.context = &asked, .width_px = fake_width};
+static const struct font font = {FONT_TEXT, 10};
+
+static const char sentence[] = "When a hard feeling hit, I found a safe way to steady myself.";
+
+/* The lines hold exactly the words of the text, in order. */
+static void assert_whole(const char *text, const struct text_line *lines, uint32_t count)
+{
+    size_t at = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        for (; at < lines[i].start; at++) {
+            assert_true(text[at] == ' ' || text[at] == '\n');
+        }
+        assert_int_equal(at, lines[i].start);
+        at += lines[i].bytes;
+        if (lines[i].bytes > 0) {
+            assert_true(text[lines[i].start] != ' ');
+            assert_true(text[at - 1] != ' ');
+        }
+    }
+    assert_int_equal(strspn(text + at, " \n"), strlen(text + at));
+}
+
+static void no_line_is_too_wide(void **state)
+{
+    (void)state;
+    struct text_line lines[TEXT_LINE_MAX];
+    for (int32_t width_px = 90; width_px < 700; width_px += 7) {
+        for (int balance = 0; balance < 2; balance++) {
+            uint32_t count = text_wrap(&ops, font, sentence, width_px, balance != 0, lines);
+            assert_in_range(count, 1, TEXT_LINE_MAX);
+            assert_whole(sentence, lines, count);
+            for (uint32_t i = 0; i < count; i++) {
+                assert_true(lines[i].width_px <= width_px);
+                assert_int_equal(
+                    lines[i].width_px,
+                    fake_width(&asked, font, sentence + lines[i].start, lines[i].bytes));
+            }
+        }
+    }
+}
+
+static int32_t widest(const struct text_line *lines, uint32_t count)
+{
+    int32_t most = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        most = lines[i].width_px > most ? lines[i].width_px : most;
+    }
+    return most;
+}
+
+static void balance_keeps_the_line_count(void **state)
+{
+    (void)state;
+    struct text_line plain[TEXT_LINE_MAX];
+    struct text_line even[TEXT_LINE_MAX];
+    int32_t gained_px = 0;
+    for (int32_t width_px = 90; width_px < 700; width_px += 7) {
+        uint32_t count = text_wrap(&ops, font, sentence, width_px, false, plain);
+        assert_int_equal(text_wrap(&ops, font, sentence, width_px, true, even), count);
+        assert_true(widest(even, count) <= widest(plain, count));
+        gained_px += widest(plain, count) - widest(even, count);
+    }
+    assert_true(gained_px > 0);
+}
+
+static void rounding_never_costs_a_line(void **state)
+{
+    (void)state;
+    struct text_line lines[TEXT_LINE_MAX];
+    /* Sum of words and blanks 110, as drawn 108. */
+    assert_int_equal(text_wrap(&ops, font, "aaa bbb ccc", 108, false, lines), 1);
+    assert_int_equal(lines[0].width_px, 108);
+    assert_int_equal(text_wrap(&ops, font, "aaa bbb ccc", 107, false, lines), 2);
+}
+
+static void one_long_word_stands_alone(void **state)
+{
+    (void)state;
+    struct text_line lines[TEXT_LINE_MAX];
+    uint32_t count = text_wrap(&ops, font, "a Rechtsschutzversicherung b", 60, true, lines);
+    assert_int_equal(count, 3);
+    assert_int_equal(lines[1].start, 2);
+    assert_int_equal(lines[1].width_px, 240);
+}
+
+static void line_feeds_break(void **state)
+{
+    (void)state;
+    struct text_line lines[TEXT_LINE_MAX];
+    const char *text = "one two\n\n  three ";
+    uint32_t count = text_wrap(&ops, font, text, 1000, true, lines);
+    assert_int_equal(count, 3);
+    assert_int_equal(lines[0].bytes, 7);
+    assert_int_equal(lines[1].bytes, 0);
+    assert_int_equal(lines[2].start, 11);
+    assert_int_equal(lines[2].bytes, 5);
+}
+
+static void nothing_is_one_line(void **state)
+{
+    (void)state;
+    struct text_line lines[TEXT_LINE_MAX];
+    assert_int_equal(text_wrap(&ops, font, "", 100, true, lines), 1);
+    assert_int_equal(lines[0].bytes, 0);
+    assert_int_equal(lines[0].width_px, 0);
+    assert_int_equal(text_wrap(&ops, font, "   ", 100, true, lines), 1);
+    assert_int_equal(lines[0].bytes, 0);
+}
+
+static void too_many_lines_are_told(void **state)
+{
+    (void)state;
+    struct text_line lines[TEXT_LINE_MAX];
+    char text[2 * 2000 + 1];
+    for (size_t i = 0; i + 2 < sizeof text; i += 2) {
+        text[i] = 'a';
+        text[i + 1] = ' ';
+    }
+    text[2 * TEXT_LINE_MAX] = '\0';
+    assert_int_equal(text_wrap(&ops, font, text, 10, false, lines), TEXT_LINE_MAX);
+    text[2 * TEXT_LINE_MAX] = 'a';
+    text[2 * TEXT_LINE_MAX + 1] = '\0';
+    assert_int_equal(text_wrap(&ops, font, text, 10, false, lines), TEXT_LINE_MAX + 1);
+    text[2 * TEXT_LINE_MAX + 1] = ' ';
+    text[sizeof text - 1] = '\0';
+    assert_int_equal(text_wrap(&ops, font, text, 1000000, false, lines), TEXT_LINE_MAX + 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_line_is_too_wide),
+        cmocka_unit_test(balance_keeps_the_line_count),
+        cmocka_unit_test(rounding_never_costs_a_line),
+        cmocka_unit_test(one_long_word_stands_alone),
+        cmocka_unit_test(line_feeds_break),
+        cmocka_unit_test(nothing_is_one_line),
+        cmocka_unit_test(too_many_lines_are_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
