@@ -24,7 +24,8 @@ enum {
  * No call follows a symbolic link. All but read may fail with NO_SPACE, READ_ONLY, IO. */
 struct folder_ops {
     void *context;
-    /* Whole file into buffer; MISSING when not there, LIMIT when larger than size. */
+    /* Whole file into buffer; MISSING when not there, LIMIT when larger than size, INVALID when a
+     * link or no plain file, IO. */
     enum status (*read)(void *context, const char *name, void *buffer, size_t size, size_t *length);
     /* The steps of a write, one call each, so that each can fail on its own. */
     enum status (*create)(void *context, const char *name, int *file); /* O_EXCL, 0600: EXISTS */
@@ -40,18 +41,22 @@ struct folder_ops {
                    uint8_t out[STORE_DIGEST_BYTES]); /* SHA-256 */
 };
 
-/* Encodes totals as canonical bytes: a function of the totals alone. */
+/* Encodes totals as canonical bytes: a function of the totals alone. INVALID or LIMIT as
+ * totals_check, LIMIT when larger than size, IO when SQLite gets no memory. */
 MUST_USE enum status store_encode(const struct totals *totals, uint8_t *bytes, size_t size,
                                   size_t *length);
 
-/* Reads an image: DAMAGED (not SQLite, foreign, any rule broken), NEWER, or OK. */
+/* Reads an image: OK, DAMAGED (not SQLite, foreign, any rule broken), NEWER, or IO when SQLite gets
+ * no memory, which says nothing about the file. totals is empty after any failure. */
 MUST_USE enum status store_decode(const uint8_t *bytes, size_t length, struct totals *totals,
                                   struct error *error);
 
 /* Removes a leftover temporary. Called once at start, before anything is read. */
 MUST_USE enum status store_clean(const struct folder_ops *folder);
 
-/* Loads the file: MISSING gives empty totals and OK with *length 0. scratch holds the bytes. */
+/* Loads the file: MISSING gives empty totals and OK with *length 0. scratch holds the bytes. What
+ * store_decode returns, or IO or INVALID (no plain file) with nothing known of the content; totals
+ * is empty after any failure. */
 MUST_USE enum status store_load(const struct folder_ops *folder, struct totals *totals,
                                 uint8_t *scratch, size_t scratch_size, size_t *length,
                                 struct error *error);
@@ -70,8 +75,9 @@ struct store_close {
     uint8_t bytes[STORE_FILE_BYTES_MAX]; /* the new file, built once */
 };
 
-/* Begins: reads the old file once, adds the meeting once, encodes once, keeps both digests. May be
- * called again only while it failed. totals is scratch and holds the new value afterwards. */
+/* Begins: reads the old file once, adds the meeting once, encodes once, keeps both digests. While a
+ * close is begun and not done, calling again changes nothing; after a failure it starts afresh.
+ * totals is scratch and holds the new value after OK. */
 MUST_USE enum status store_close_begin(struct store_close *close, const struct folder_ops *folder,
                                        struct totals *totals, const struct cells *cells,
                                        const struct meeting_label *label, uint8_t *scratch,
@@ -84,12 +90,17 @@ MUST_USE enum status store_close_begin(struct store_close *close, const struct f
 MUST_USE enum status store_close_run(struct store_close *close, const struct folder_ops *folder,
                                      uint8_t *scratch, size_t scratch_size);
 
+/* Forgets a close, done or given up: not begun. */
+void store_close_reset(struct store_close *close);
+
 /* Writes a small file whole: temporary, sync, rename, folder sync. For settings and the guard. */
 MUST_USE enum status store_write_file(const struct folder_ops *folder, const char *name,
                                       const char *temporary, const void *bytes, size_t length);
 
-/* The report's rows as CSV, heading first: window,months,what,share,from,to. Fills out from row
- * `from` on with whole lines; out may be NULL to count. Returns bytes of the whole report. */
+/* The report as CSV, heading first: window,months,what,share,from,to. window is the id of the
+ * window's newest block; rows go from the newest window down: all, themes, questions of the pack.
+ * Fills out with the heading and whole rows from row `from` on, as far as they and a closing NUL
+ * fit; out may be NULL to count. report->bytes is the size of the whole report without a NUL. */
 struct report_size {
     uint32_t rows;
     uint32_t bytes;

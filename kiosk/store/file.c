@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/store.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Removes a file that may well not be there. */
+static enum status remove_if_there(const struct folder_ops *folder, const char *name)
+{
+    enum status status = folder->remove(folder->context, name);
+    return status == STATUS_MISSING ? STATUS_OK : status;
+}
+
+enum status store_clean(const struct folder_ops *folder)
+{
+    return remove_if_there(folder, STORE_TEMPORARY);
+}
+
+enum status store_load(const struct folder_ops *folder, struct totals *totals, uint8_t *scratch,
+                       size_t scratch_size, size_t *length, struct error *error)
+{
+    totals->block_count = 0;
+    *error = (struct error){0};
+    size_t got = 0;
+    enum status status = folder->read(folder->context, STORE_FILE, scratch, scratch_size, &got);
+    if (status == STATUS_MISSING) {
+        *length = 0;
+        return STATUS_OK;
+    }
+    if (status == STATUS_LIMIT) {
+        status = STATUS_DAMAGED; /* larger than anything this program writes */
+    }
+    if (status != STATUS_OK) {
+        error->status = status;
+        return status;
+    }
+    status = store_decode(scratch, got, totals, error);
+    if (status == STATUS_OK) {
+        *length = got;
+    }
+    return status;
+}
+
+enum status store_set_aside(const struct folder_ops *folder, char *name, size_t name_size)
+{
+    enum { ASIDE_MAX = 999 }; /* nobody sets more aside; ends the search */
+    enum status status = STATUS_EXISTS;
+    for (int i = 1; i <= ASIDE_MAX && status == STATUS_EXISTS; i++) {
+        int length = snprintf(name, name_size, STORE_FILE ".aside-%d", i);
+        assert(length > 0 && (size_t)length < name_size);
+        status = folder->rename_new(folder->context, STORE_FILE, name);
+    }
+    return status == STATUS_OK ? folder->sync_folder(folder->context) : status;
+}
+
+/* Everything up to the rename. The time is set before the sync, so that it is on the disk too. */
+static enum status write_temporary(const struct folder_ops *folder, const char *temporary,
+                                   const void *bytes, size_t length)
+{
+    int file = -1;
+    enum status status = folder->create(folder->context, temporary, &file);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    status = folder->write(folder->context, file, bytes, length);
+    if (status == STATUS_OK) {
+        status = folder->set_fixed_time(folder->context, file);
+    }
+    if (status == STATUS_OK) {
+        status = folder->sync(folder->context, file);
+    }
+    enum status closed = folder->close(folder->context, file);
+    return status == STATUS_OK ? closed : status;
+}
+
+enum status store_write_file(const struct folder_ops *folder, const char *name,
+                             const char *temporary, const void *bytes, size_t length)
+{
+    enum status status = remove_if_there(folder, temporary);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    status = write_temporary(folder, temporary, bytes, length);
+    if (status == STATUS_OK) {
+        status = folder->rename(folder->context, temporary, name);
+    }
+    if (status != STATUS_OK) {
+        /* Tidy at once where that works; where it does not, the next try or start does it. */
+        (void)remove_if_there(folder, temporary);
+        return status;
+    }
+    return folder->sync_folder(folder->context);
+}
