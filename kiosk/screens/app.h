@@ -176,7 +176,7 @@ struct app {
     bool pin_again; /* setup: second entry */
     bool pin_differ;
     bool pin_wrong;
-    bool pin_waiting; /* a PIN is being checked */
+    uint32_t pin_sequence; /* of the PIN being checked; 0 none */
     uint8_t room_wanted;
     enum status meeting_problem; /* of the last request */
     uint64_t stay_ms;
