@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads a small file whole. */
+#ifndef PLATFORM_FILE_H
+#define PLATFORM_FILE_H
+
+#include "core/status.h"
+
+#include <stddef.h>
+
+/* Reads path, resolved at the directory dir (AT_FDCWD: the working directory), into buffer. Only a
+ * regular file is read, so that a pipe cannot hold the caller up. STATUS_MISSING, STATUS_LIMIT when
+ * it is larger than size, STATUS_DENIED without permission, STATUS_IO for the rest; the buffer's
+ * bytes are then unspecified and *length untouched. */
+MUST_USE enum status file_read(int dir, const char *path, void *buffer, size_t size,
+                               size_t *length);
+
+#endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* The words and the questions, read from the assets into memory that stays: each process has one
+ * static struct words and one struct pack. */
+#ifndef PLATFORM_WORDS_H
+#define PLATFORM_WORDS_H
+
+#include "core/catalog.h"
+#include "core/pack.h"
+#include "platform/assets.h"
+
+enum { LANGUAGE_BYTES = 16 };
+
+/* About a megabyte: static, never on a stack. The catalogue points into bytes. */
+struct words {
+    struct catalog catalog;
+    char language[LANGUAGE_BYTES];
+    char bytes[CATALOG_BYTES_MAX];
+};
+
+/* Reads text/LANGUAGE.mo and opens it. On failure words must not be used; error names the file or
+ * the first problem in it. STATUS_INVALID when language is no tag ("en", "pt-BR"). */
+MUST_USE enum status words_open(struct words *words, const struct assets *assets,
+                                const char *language, struct error *error);
+
+/* Reads a pack of the assets ("packs/integrity.pack"), or of anywhere. STATUS_INVALID and
+ * STATUS_LIMIT with its problems as pack_parse; any other failure is the file's, with no problem
+ * listed. */
+MUST_USE enum status pack_load_asset(const struct assets *assets, const char *name,
+                                     struct pack *pack, struct pack_errors *errors);
+MUST_USE enum status pack_load(const char *path, struct pack *pack, struct pack_errors *errors);
+
+#endif
