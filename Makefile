@@ -1,22 +1,37 @@
 # SPDX-License-Identifier: MIT
-# make help lists what can be made.
+# "make help" lists what can be made. Everything is built under $(BUILD); V=1 shows the commands.
 
 BUILD ?= build
 PREFIX ?= /usr/local
 CC = gcc
 PACKAGES = sdl2 SDL2_ttf sqlite3 cairo fribidi libsodium libseccomp
 
-CFLAGS ?= -O2 -g
+# A variant has its own folder, $(BUILD)/$(VARIANT), and runs the same rules again.
+VARIANT ?=
+VARIANT_asan = -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+VARIANT_cov = --coverage
+VARIANT_fuzz = -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+OPTIMIZE_ = -O2
+OPTIMIZE_asan = -O1
+OPTIMIZE_cov = -O0
+OPTIMIZE_fuzz = -O1
+HARDENING_ = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection \
+	-fcf-protection -fPIE -ftrivial-auto-var-init=zero -fvisibility=hidden
+
+CFLAGS ?= $(OPTIMIZE_$(VARIANT)) -g
+HARDENING ?= $(if $(VARIANT),-fPIE,$(HARDENING_))
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
 	-Wvla -Wformat=2 -Wundef -Wpointer-arith -Wwrite-strings -Wswitch-enum -Wcast-qual -fno-common
-HARDENING = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection \
-	-fcf-protection -fPIE -ftrivial-auto-var-init=zero -fvisibility=hidden
 WERROR ?=
 # Lazy, so that "make deps" and "make help" work before the libraries are there.
-PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
-PACKAGE_LIBS = $(eval PACKAGE_LIBS := $$(shell pkg-config --libs $(PACKAGES)))$(PACKAGE_LIBS)
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(WARNINGS) $(WERROR) $(HARDENING) -MMD -MP \
-	-ffile-prefix-map=$(CURDIR)=. -Ikiosk -I$(BUILD)/gen $(CFLAGS)
+packages = $(or $(shell pkg-config $(1) $(PACKAGES)),$(error libraries are missing: run "make deps"))
+PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $$(call packages,--cflags))$(PACKAGE_CFLAGS)
+PACKAGE_LIBS = $(eval PACKAGE_LIBS := $$(call packages,--libs))$(PACKAGE_LIBS)
+# The maps make two builds alike, wherever the tree and the build folder are.
+MAPS = -ffile-prefix-map=$(abspath $(BUILD))=build -ffile-prefix-map=$(BUILD)=build \
+	-ffile-prefix-map=$(CURDIR)=.
+STRICT = -std=c11 -D_GNU_SOURCE $(WARNINGS) $(WERROR) -Ikiosk -I$(BUILD)/gen
+ALL_CFLAGS = $(STRICT) $(HARDENING) -MMD -MP $(MAPS) $(VARIANT_$(VARIANT)) $(CFLAGS)
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS)
 
 V ?=
@@ -31,14 +46,15 @@ objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(call sources,$(1)))
 test_objects = $(patsubst %.c,$(BUILD)/test-obj/%.o,$(call sources,$(1)))
 
 GEN = $(BUILD)/gen/message_ids.h
-MO = $(BUILD)/assets/text/en.mo
+LANGUAGES = $(sort $(patsubst assets/text/%.po,%,$(wildcard assets/text/*.po)))
+PACKS = $(sort $(patsubst assets/packs/%,%,$(wildcard assets/packs/*.pack)))
 PO = assets/text/en.po
 
 .PHONY: all
-all: $(BUILD)/kiosk $(BUILD)/kiosk-test assets ## build build/kiosk and build/kiosk-test
+all: $(BUILD)/kiosk $(BUILD)/kiosk-test assets $(BUILD)/compile_commands.json ## build build/kiosk and build/kiosk-test
 
 .PHONY: assets
-assets: $(MO) $(BUILD)/assets/packs/integrity.pack
+assets: $(LANGUAGES:%=$(BUILD)/assets/text/%.mo) $(PACKS:%=$(BUILD)/assets/packs/%)
 
 $(GEN): $(PO) scripts/message-ids
 	$(call say,GEN,$@)mkdir -p $(@D) && scripts/message-ids $< > $@.tmp && mv $@.tmp $@
@@ -53,11 +69,20 @@ $(BUILD)/assets/packs/%.pack: assets/packs/%.pack
 $(BUILD)/obj/kiosk/platform/%.o $(BUILD)/obj/kiosk/store/%.o: LAYER_CFLAGS = $(PACKAGE_CFLAGS)
 $(BUILD)/test-obj/kiosk/platform/%.o $(BUILD)/test-obj/kiosk/store/%.o: LAYER_CFLAGS = $(PACKAGE_CFLAGS)
 
-$(BUILD)/obj/%.o: %.c | $(GEN)
+# Other flags, other objects. -Werror changes none, so it is not looked at.
+FLAGS = $(BUILD)/flags
+flags_now = $(CC) $(filter-out -Werror,$(ALL_CFLAGS)) $(ALL_LDFLAGS)
+ifneq ($(shell cat $(FLAGS) 2>/dev/null),$(strip $(flags_now)))
+.PHONY: $(FLAGS)
+endif
+$(FLAGS):
+	$(Q)mkdir -p $(@D) && echo '$(strip $(flags_now))' > $@
+
+$(BUILD)/obj/%.o: %.c $(FLAGS) | $(GEN)
 	$(call say,CC,$<)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(LAYER_CFLAGS) -c -o $@ $<
 
 # The test build: the same code with the hooks that TEST_BUILD opens.
-$(BUILD)/test-obj/%.o: %.c | $(GEN)
+$(BUILD)/test-obj/%.o: %.c $(FLAGS) | $(GEN)
 	$(call say,CC,$< (test))mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(LAYER_CFLAGS) -DTEST_BUILD -c -o $@ $<
 
 define layer_rules
@@ -68,12 +93,15 @@ $(BUILD)/lib/lib$(1)-test.a: $$(call test_objects,$(1))
 endef
 $(foreach layer,$(LAYERS) tools,$(eval $(call layer_rules,$(layer))))
 
+link = $(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) $(ALL_LDFLAGS) -o $@
+group = -Wl,--start-group $(filter %.a,$^) -Wl,--end-group
+
 LINK_ORDER = main face screens keeper store platform ui core
 $(BUILD)/kiosk: $(foreach l,$(LINK_ORDER),$(BUILD)/lib/lib$(l).a)
-	$(call say,LINK,$@)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ -Wl,--start-group $^ -Wl,--end-group $(PACKAGE_LIBS)
+	$(call say,LINK,$@)$(link) $(group) $(PACKAGE_LIBS) -lm
 
 $(BUILD)/kiosk-test: $(foreach l,tools $(LINK_ORDER),$(BUILD)/lib/lib$(l)-test.a)
-	$(call say,LINK,$@)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ -Wl,--start-group $^ -Wl,--end-group $(PACKAGE_LIBS)
+	$(call say,LINK,$@)$(link) $(group) $(PACKAGE_LIBS) -lm
 
 # Unit tests: tests/unit/LAYER_name.c links its layer and those below it, and nothing else.
 UNIT = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(sort $(wildcard tests/unit/*.c)))
@@ -83,15 +111,115 @@ UNIT_LIBS_store = store platform core
 UNIT_LIBS_screens = screens ui core
 UNIT_LIBS_platform = platform ui core
 UNIT_LIBS_keeper = keeper store platform core
-unit_layer = $(firstword $(subst _, ,$(1)))
+UNIT_LIBS_face = face screens platform ui core
+UNIT_LIBS_main = $(LINK_ORDER)
+UNIT_LIBS_tools = tools $(LINK_ORDER)
+unit_layer = $(firstword $(subst _, ,$(notdir $(1))))
+# The tests of core, ui and screens see no library's header and link none.
+unit_uses_packages = $(filter store platform keeper face main tools,$(call unit_layer,$(1)))
+
+.SECONDARY:
 .SECONDEXPANSION:
-$(BUILD)/tests/unit/%: tests/unit/%.c $$(foreach l,$$(UNIT_LIBS_$$(call unit_layer,$$*)),$(BUILD)/lib/lib$$(l)-test.a) | $(GEN)
-	$(call say,TEST,$@)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) -DTEST_BUILD -o $@ $< -Wl,--start-group $(filter %.a,$^) -Wl,--end-group \
-		-lcmocka $(if $(filter store platform keeper,$(call unit_layer,$*)),$(PACKAGE_LIBS)) -lm
+$(BUILD)/tests/unit/%.o: tests/unit/%.c $(FLAGS) | $(GEN)
+	$(call say,CC,$<)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(if $(call unit_uses_packages,$<),$(PACKAGE_CFLAGS)) \
+		-DTEST_BUILD -c -o $@ $<
+$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $$(foreach l,$$(UNIT_LIBS_$$(call unit_layer,$$*)),$(BUILD)/lib/lib$$(l)-test.a)
+	$(call say,LINK,$@)$(link) $< $(group) -lcmocka $(if $(call unit_uses_packages,$*),$(PACKAGE_LIBS)) -lm
 
 .PHONY: unit
 unit: $(UNIT) assets ## build and run the unit tests
-	$(Q)for t in $(UNIT); do echo "$$t"; $$t >$$t.log 2>&1 || { cat $$t.log; exit 1; }; tail -n 1 $$t.log; done
+	$(Q)scripts/run-tests $(BUILD) unit
+
+.PHONY: deps
+deps: ## install the Debian packages that building and running need
+	$(Q)scripts/deps run build
+
+# The steps are commands, not prerequisites, so that -j cannot turn them around.
+.PHONY: run
+run: ## install what is missing, build, and start the kiosk (or show it in pictures)
+	$(Q)scripts/deps run build
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) all
+	$(Q)scripts/run $(BUILD)
+
+.PHONY: demo
+demo: ## the same with two made-up years of meetings
+	$(Q)scripts/deps run build
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) all
+	$(Q)scripts/run $(BUILD) demo
+
+JOBS ?= 2
+ASAN = $(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/asan VARIANT=asan WERROR=-Werror
+.PHONY: test-binaries
+test-binaries: $(BUILD)/kiosk-test $(UNIT) assets
+
+.PHONY: test
+test: ## install what is missing, build without a warning, and run every test
+	$(Q)scripts/deps run build test
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) WERROR=-Werror all test-binaries
+	$(Q)$(ASAN) test-binaries
+	$(Q)scripts/run-tests $(BUILD) test
+
+.PHONY: test-long
+test-long: ## the tests that take longer than a cup of tea
+	$(Q)scripts/deps run build test
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) WERROR=-Werror all test-binaries
+	$(Q)scripts/run-tests $(BUILD) test-long
+
+.PHONY: layers
+layers: $(foreach l,$(LAYERS),$(call lib,$(l))) ## who may use what: symbols, includes, headers alone
+	$(Q)scripts/check-symbols $(BUILD)
+	$(Q)scripts/check-includes
+	$(Q)CC="$(CC)" STRICT="$(STRICT) -Werror" PACKAGE_CFLAGS="$(PACKAGE_CFLAGS)" scripts/check-headers
+
+.PHONY: lint
+lint: assets ## the rules of the sources and the words
+	$(Q)scripts/check-source
+	$(Q)scripts/check-format
+
+.PHONY: format
+format: ## clang-format over all C files
+	$(Q)scripts/check-format --write
+
+.PHONY: check-headers
+check-headers: $(GEN)
+	$(Q)CC="$(CC)" STRICT="$(STRICT) -Werror" PACKAGE_CFLAGS="$(PACKAGE_CFLAGS)" scripts/check-headers
+
+.PHONY: coverage
+coverage: ## lines that the unit tests and stories reach, a file a line
+	$(Q)scripts/deps run build test
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/cov VARIANT=cov test-binaries
+	$(Q)scripts/coverage $(BUILD)/cov
+
+FUZZ_SECONDS ?= 30
+FUZZ = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/*.c)))
+.PHONY: fuzz
+fuzz: ## each reader under libFuzzer for FUZZ_SECONDS
+	$(Q)scripts/deps build fuzz
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/fuzz VARIANT=fuzz CC=clang-14 fuzz-binaries
+	$(Q)scripts/fuzz $(BUILD)/fuzz $(FUZZ_SECONDS)
+
+.PHONY: bench golden-update deb image
+bench golden-update deb image:
+	@echo "make $@: not there yet" >&2; exit 2
+
+INSTALL_BIN = $(DESTDIR)$(PREFIX)/bin
+INSTALL_SHARE = $(DESTDIR)$(PREFIX)/share/kiosk
+.PHONY: install
+install: $(BUILD)/kiosk assets ## install to PREFIX (/usr/local), below DESTDIR when given
+	install -d $(INSTALL_BIN) $(INSTALL_SHARE)/packs $(INSTALL_SHARE)/text
+	install -m 755 $(BUILD)/kiosk $(INSTALL_BIN)/kiosk
+	install -m 644 $(PACKS:%=$(BUILD)/assets/packs/%) $(INSTALL_SHARE)/packs
+	install -m 644 $(LANGUAGES:%=$(BUILD)/assets/text/%.mo) $(INSTALL_SHARE)/text
+
+.PHONY: uninstall
+uninstall: ## remove what install put there
+	rm -f $(INSTALL_BIN)/kiosk
+	rm -rf $(INSTALL_SHARE)
+
+# For editors and clang tools.
+$(BUILD)/compile_commands.json: Makefile $(FLAGS)
+	$(call say,GEN,$@)scripts/compile-commands "$(CURDIR)" "$(CC) $(ALL_CFLAGS) $(PACKAGE_CFLAGS)" \
+		$(foreach l,$(LAYERS) tools,$(call sources,$(l))) > $@
 
 .PHONY: clean
 clean: ## remove what was built
@@ -99,6 +227,7 @@ clean: ## remove what was built
 
 .PHONY: help
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-14s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
--include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+# What each object included, from the compiler.
+-include $(foreach l,$(LAYERS) tools,$(patsubst %.o,%.d,$(call objects,$(l)) $(call test_objects,$(l)))) $(UNIT:%=%.d)
