@@ -81,7 +81,7 @@ static uint64_t mix_facilitator(uint64_t hash, const struct app *app)
     MIX(app->pin_again);
     MIX(app->pin_differ);
     MIX(app->pin_wrong);
-    MIX(app->pin_waiting);
+    MIX(app->pin_sequence);
     MIX(app->room_wanted);
     MIX(app->meeting_problem);
     MIX(app->stay_ms);

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* Scripted random bytes. Zero noise makes every draw of the sampler 0, so that a story can name
+ * exact totals; a seed gives the same noise on every run; empty gives nothing at all. */
+#ifndef TOOLS_DICE_H
+#define TOOLS_DICE_H
+
+#include "core/noise.h"
+
+enum dice_kind { DICE_ZERO, DICE_SEEDED, DICE_EMPTY };
+
+struct dice {
+    enum dice_kind kind;
+    uint64_t state;
+    const uint32_t *scale; /* of the noise to come: zero noise depends on it */
+};
+
+struct random_source dice_source(struct dice *dice);
+uint64_t dice_next(struct dice *dice);
+
+#endif

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: MIT */
+#include "tools/stage.h"
+
+#include "platform/text.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+enum {
+    RANDOM_SEED = 1,        /* of practices and prompts: any number, always the same */
+    STILL_STEPS_MAX = 1000, /* steps without time passing: more is a deadline that never moves */
+};
+
+/* Read once: every stage of the process shares them. */
+static struct {
+    struct assets assets;
+    struct words words;
+    struct pack pack;
+    struct pack_errors errors;
+    struct text_engine *text;
+} shared;
+
+enum status stage_open(const char *language, struct error *error)
+{
+    enum status status = assets_open(&shared.assets, error);
+    if (status == STATUS_OK) {
+        status = words_open(&shared.words, &shared.assets, language, error);
+    }
+    if (status == STATUS_OK) {
+        status =
+            pack_load_asset(&shared.assets, "packs/integrity.pack", &shared.pack, &shared.errors);
+        if (status != STATUS_OK) {
+            error->status = status;
+            (void)snprintf(error->text, sizeof(error->text), "packs/integrity.pack");
+        }
+    }
+    if (status == STATUS_OK) {
+        status = text_open(&shared.text, error);
+    }
+    return status;
+}
+
+void stage_close(void)
+{
+    text_close(shared.text);
+    assets_close(&shared.assets);
+}
+
+struct text_engine *stage_text(void)
+{
+    return shared.text;
+}
+
+const struct pack *stage_pack(void)
+{
+    return &shared.pack;
+}
+
+const struct catalog *stage_catalog(void)
+{
+    return &shared.words.catalog;
+}
+
+/* Its own name for itself, where the catalogue has it. */
+static const char *language_name(void)
+{
+    const char *name = catalog_find(&shared.words.catalog, "language.name");
+    return name != NULL ? name : shared.words.language;
+}
+
+/* A hash that hides nothing: what Argon2id does is tested elsewhere, and takes its time. */
+static enum status host_pin_hash(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES])
+{
+    (void)context;
+    (void)snprintf(out, SETTINGS_PIN_HASH_BYTES, "$argon2id$stage$%s", pin);
+    return STATUS_OK;
+}
+
+static bool host_pin_verify(void *context, const char *pin, const char *hash)
+{
+    const struct stage *stage = context;
+    char expected[SETTINGS_PIN_HASH_BYTES];
+    (void)host_pin_hash(context, pin, expected);
+    return stage->any_pin || strcmp(expected, hash) == 0;
+}
+
+static struct civil_time host_civil(void *context)
+{
+    return stage_civil(context);
+}
+
+static bool host_memory_is_locked(void *context)
+{
+    return !((const struct stage *)context)->no_memory_lock;
+}
+
+static bool host_swap_is_on(void *context)
+{
+    return ((const struct stage *)context)->swap_is_on;
+}
+
+static enum status host_drives(void *context, struct message_drives *out)
+{
+    const struct stage_drive *drive = &((const struct stage *)context)->drive;
+    memset(out, 0, sizeof(*out));
+    if (drive->label[0] != '\0') {
+        out->count = 1;
+        memcpy(out->drive[0].label, drive->label, sizeof(drive->label));
+        out->drive[0].free_bytes = drive->free_bytes;
+    }
+    return STATUS_OK;
+}
+
+static enum status host_export(void *context, const char *label, const char *name,
+                               const void *bytes, size_t length)
+{
+    struct stage_drive *drive = &((struct stage *)context)->drive;
+    if (strcmp(label, drive->label) != 0) {
+        return STATUS_MISSING;
+    }
+    if (drive->result != STATUS_OK) {
+        return drive->result;
+    }
+    if (length > sizeof(drive->bytes)) {
+        return STATUS_NO_SPACE;
+    }
+    (void)snprintf(drive->name, sizeof(drive->name), "%s", name);
+    memcpy(drive->bytes, bytes, length);
+    drive->length = length;
+    return STATUS_OK;
+}
+
+static void queue_messages(struct stage *stage, const struct message *messages, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        bool answers_add =
+            messages[i].type == MESSAGE_ADDED ||
+            (messages[i].type == MESSAGE_REFUSED && messages[i].as.refused.type == MESSAGE_ADD);
+        if (answers_add && stage->lose_replies > 0) {
+            stage->lose_replies--;
+            continue;
+        }
+        enum status status = message_check_from_keeper(&messages[i], sizeof(messages[i]));
+        assert(status == STATUS_OK);
+        assert(stage->queue_count < STAGE_QUEUE_MAX);
+        stage->queue[stage->queue_count++] = messages[i];
+        stage->queue_ms = stage->now_ms + 1;
+    }
+}
+
+static void send_to_keeper(struct stage *stage, const struct message *message)
+{
+    struct message out[KEEPER_OUT_MAX];
+    uint32_t count = 0;
+    enum status status = message_check_from_face(message, sizeof(*message));
+    assert(status == STATUS_OK);
+    stage->sent[message->type]++;
+    status = keeper_handle(&stage->keeper, message, sizeof(*message), stage->now_ms, out, &count);
+    assert(status == STATUS_OK);
+    queue_messages(stage, out, count);
+}
+
+static void step(struct stage *stage, const struct input *inputs, uint32_t count)
+{
+    app_step(&stage->app, inputs, count, stage->now_ms);
+    stage->step_ms = stage->now_ms;
+    stage->steps++;
+    for (uint32_t i = 0; i < stage->app.effect_count; i++) {
+        const struct effect *effect = &stage->app.effect[i];
+        switch (effect->kind) {
+        case EFFECT_SEND:
+            send_to_keeper(stage, &effect->message);
+            break;
+        case EFFECT_FORGET:
+            stage->forgets++;
+            break;
+        }
+    }
+    if (stage->watch != NULL) {
+        stage->watch(stage->watch_context, &stage->app);
+    }
+}
+
+static void step_messages(struct stage *stage)
+{
+    /* A step can send more, so what is delivered leaves the queue first. */
+    static struct message delivered[STAGE_QUEUE_MAX];
+    struct input inputs[STAGE_QUEUE_MAX];
+    uint32_t count = stage->queue_count;
+    memcpy(delivered, stage->queue, count * sizeof(delivered[0]));
+    stage->queue_count = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        inputs[i] = (struct input){.kind = INPUT_MESSAGE, .message = &delivered[i]};
+    }
+    step(stage, inputs, count);
+}
+
+/* Everything due by now; true when something was. */
+static bool run_due(struct stage *stage, bool last)
+{
+    if (keeper_deadline(&stage->keeper) <= stage->now_ms) {
+        struct message out[KEEPER_OUT_MAX];
+        uint32_t count = 0;
+        keeper_tick(&stage->keeper, stage->now_ms, out, &count);
+        assert(keeper_deadline(&stage->keeper) > stage->now_ms);
+        queue_messages(stage, out, count);
+        return true;
+    }
+    if (stage->queue_count > 0 && stage->queue_ms <= stage->now_ms) {
+        step_messages(stage);
+        return true;
+    }
+    if (stage->app.deadline_ms <= stage->now_ms &&
+        (last || stage->now_ms >= stage->step_ms + STAGE_TICK_MS)) {
+        step(stage, NULL, 0);
+        return true;
+    }
+    return false;
+}
+
+static uint64_t earlier(uint64_t a, uint64_t b)
+{
+    return a < b ? a : b;
+}
+
+static uint64_t later(uint64_t a, uint64_t b)
+{
+    return a > b ? a : b;
+}
+
+void stage_wait(struct stage *stage, uint64_t ms)
+{
+    const uint64_t end_ms = stage->now_ms + ms;
+    for (;;) {
+        for (uint32_t still = 0; run_due(stage, stage->now_ms == end_ms); still++) {
+            assert(still < STILL_STEPS_MAX);
+        }
+        if (stage->now_ms == end_ms) {
+            return;
+        }
+        uint64_t next_ms = earlier(end_ms, keeper_deadline(&stage->keeper));
+        if (stage->queue_count > 0) {
+            next_ms = earlier(next_ms, stage->queue_ms);
+        }
+        uint64_t app_ms = later(stage->app.deadline_ms, stage->step_ms + STAGE_TICK_MS);
+        stage->now_ms = earlier(next_ms, app_ms);
+    }
+}
+
+void stage_input(struct stage *stage, const struct input *input)
+{
+    step(stage, input, 1);
+}
+
+const struct ram_file *stage_file(const struct stage *stage, const char *name)
+{
+    for (uint32_t i = 0; i < RAM_FILE_MAX; i++) {
+        if (strcmp(stage->ram.file[i].name, name) == 0) {
+            return &stage->ram.file[i];
+        }
+    }
+    return NULL;
+}
+
+enum status stage_put_file(struct stage *stage, const char *name, const void *bytes, size_t length)
+{
+    const struct folder_ops *ops = &stage->ram.ops;
+    int file = 0;
+    enum status status = ops->remove(ops->context, name);
+    if (status == STATUS_OK || status == STATUS_MISSING) {
+        status = ops->create(ops->context, name, &file);
+    }
+    if (status == STATUS_OK) {
+        status = ops->write(ops->context, file, bytes, length);
+    }
+    return status;
+}
+
+static void start_face(struct stage *stage)
+{
+    memset(&stage->app_secret, 0, sizeof(stage->app_secret));
+    stage->queue_count = 0;
+    const struct app_config config = {
+        .pack = &shared.pack,
+        .catalog = &shared.words.catalog,
+        .language_name = language_name(),
+        .text = text_measure(shared.text),
+        .secret = &stage->app_secret,
+        .random_seed = RANDOM_SEED,
+        .width = stage->config.width,
+        .height = stage->config.height,
+        .px_per_m = stage->config.px_per_m,
+        .theme = stage->config.theme,
+        .size = stage->config.size,
+        .demo = stage->config.demo,
+    };
+    app_init(&stage->app, &config, stage->now_ms);
+    step(stage, NULL, 0);
+}
+
+void stage_restart_face(struct stage *stage)
+{
+    keeper_face_came(&stage->keeper);
+    start_face(stage);
+    stage_wait(stage, 2);
+}
+
+enum status stage_restart(struct stage *stage, struct error *error)
+{
+    stage->host = (struct keeper_host){
+        .folder = &stage->folder.ops,
+        .random = dice_source(&stage->dice),
+        .context = stage,
+        .pin_hash = host_pin_hash,
+        .pin_verify = host_pin_verify,
+        .civil = host_civil,
+        .memory_is_locked = host_memory_is_locked,
+        .swap_is_on = host_swap_is_on,
+        .drives = host_drives,
+        .export = host_export,
+    };
+    stage->dice.scale = &stage->keeper.settings.scale;
+    memset(&stage->keeper_secret, 0, sizeof(stage->keeper_secret));
+    enum status status = keeper_init(&stage->keeper, &stage->keeper_secret, &shared.pack,
+                                     &stage->host, stage->now_ms, error);
+    if (status == STATUS_OK) {
+        stage_restart_face(stage);
+    }
+    return status;
+}
+
+enum status stage_fresh(struct stage *stage, const struct stage_config *config, struct error *error)
+{
+    stage->config = *config;
+    stage->now_ms = STAGE_START_MS;
+    stage->step_ms = stage->now_ms;
+    stage_set_clock(
+        stage, &(struct civil_time){.month = {.year = 2026, .month = 11}, .day = 5, .hour = 19});
+    stage->dice = (struct dice){.kind = DICE_ZERO};
+    ram_folder_init(&stage->ram);
+    fault_folder_init(&stage->folder, &stage->ram.ops);
+    stage->drive.label[0] = '\0';
+    stage->drive.result = STATUS_OK;
+    stage->drive.length = 0;
+    stage->lose_replies = 0;
+    stage->no_memory_lock = false;
+    stage->swap_is_on = false;
+    stage->any_pin = false;
+    stage->queue_count = 0;
+    memset(stage->sent, 0, sizeof(stage->sent));
+    stage->forgets = 0;
+    stage->steps = 0;
+    return stage_restart(stage, error);
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/* A whole kiosk in one process: the app and the keeper joined directly, a folder in memory, virtual
+ * time, scripted random bytes, real fonts, no display. A message reaches the keeper in the
+ * millisecond of its step; what it answers reaches the app in the next one. Nothing here reads a
+ * clock, so the same calls give the same frames. */
+#ifndef TOOLS_STAGE_H
+#define TOOLS_STAGE_H
+
+#include "keeper/keeper.h"
+#include "platform/ram_folder.h"
+#include "platform/words.h"
+#include "screens/app.h"
+#include "tools/dice.h"
+#include "tools/fault_folder.h"
+
+enum {
+    STAGE_QUEUE_MAX = 64, /* replies that wait for the next millisecond */
+    STAGE_TICK_MS = 100,  /* while nobody does anything, animations step this coarsely */
+    STAGE_START_MS = 10 * 1000,
+};
+
+/* A place in civil time, at one moment of virtual time. */
+struct stage_clock {
+    int64_t minutes; /* since 1970-01-01 00:00, local */
+    uint64_t at_ms;
+};
+
+struct stage_config {
+    int32_t width, height;
+    uint32_t px_per_m;
+    enum theme_id theme;
+    enum text_size size;
+    bool demo;
+};
+
+/* What the drive in the slot does, and what was written to it. */
+struct stage_drive {
+    char label[MESSAGE_LABEL_BYTES]; /* "": none */
+    uint64_t free_bytes;
+    enum status result; /* of the next export */
+    char name[RAM_NAME_BYTES];
+    size_t length;
+    char bytes[1 << 18];
+};
+
+/* Called after every step of the app. */
+typedef void stage_watch(void *context, const struct app *app);
+
+struct stage {
+    struct stage_config config;
+    uint64_t now_ms;
+    uint64_t step_ms; /* of the app's last step */
+    struct stage_clock clock;
+
+    struct app app;
+    struct app_secret app_secret;
+    struct keeper keeper;
+    struct keeper_secret keeper_secret;
+    struct keeper_host host;
+    struct ram_folder ram;
+    struct fault_folder folder; /* in front of it */
+    struct dice dice;
+    struct stage_drive drive;
+
+    /* Faults. */
+    uint32_t lose_replies; /* that many answers to Add never arrive */
+    bool no_memory_lock;
+    bool swap_is_on;
+    bool any_pin; /* pictures of somebody's folder: its PIN is not ours to know */
+
+    uint32_t queue_count;
+    uint64_t queue_ms; /* when all of it is due */
+    struct message queue[STAGE_QUEUE_MAX];
+
+    uint32_t sent[MESSAGE_KEEPER_COUNT]; /* messages to the keeper, by type */
+    uint32_t forgets;                    /* EFFECT_FORGET so far */
+    uint64_t steps;
+
+    stage_watch *watch;
+    void *watch_context;
+};
+
+/* Reads words, pack and fonts once for the process. error says what is missing. */
+MUST_USE enum status stage_open(const char *language, struct error *error);
+void stage_close(void);
+/* The fonts, for a painter. */
+struct text_engine *stage_text(void);
+const struct pack *stage_pack(void);
+const struct catalog *stage_catalog(void);
+
+/* An empty folder, a new keeper, a new face. Zero noise, 2026-11-05 19:00. */
+MUST_USE enum status stage_fresh(struct stage *stage, const struct stage_config *config,
+                                 struct error *error);
+/* A new keeper and a new face on the folder as it is: what a power cut leaves. */
+MUST_USE enum status stage_restart(struct stage *stage, struct error *error);
+/* The face died: a new one says hello to the keeper that stayed. */
+void stage_restart_face(struct stage *stage);
+
+/* One step with one input now. */
+void stage_input(struct stage *stage, const struct input *input);
+/* Lets time pass up to now + ms; everything due happens on its way. */
+void stage_wait(struct stage *stage, uint64_t ms);
+
+/* A file of the folder; NULL when there is none. */
+const struct ram_file *stage_file(const struct stage *stage, const char *name);
+/* Puts a file there whole, faults or not. */
+MUST_USE enum status stage_put_file(struct stage *stage, const char *name, const void *bytes,
+                                    size_t length);
+
+void stage_set_clock(struct stage *stage, const struct civil_time *civil);
+struct civil_time stage_civil(const struct stage *stage);
+
+#endif
