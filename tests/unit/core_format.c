@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects what is put into sentences: placeholders, cuts that never break a character, numbers,
+ * and the judgement of UTF-8 that every text has to pass. */
+#include "core/catalog.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void assert_format(const char *message, const char *expected)
+{
+    static const struct text_arg args[] = {
+        {"n", "4"},
+        {"name", "März"},
+        {"trap", "{n}"},
+        {"empty", ""},
+    };
+    char out[64];
+    size_t length = text_format(out, sizeof out, message, args, sizeof args / sizeof args[0]);
+    assert_string_equal(out, expected);
+    assert_int_equal(length, strlen(expected));
+}
+
+static void test_placeholders(void **state)
+{
+    (void)state;
+    assert_format("", "");
+    assert_format("plain", "plain");
+    assert_format("{n}", "4");
+    assert_format("{n}{n} of {name}.", "44 of März.");
+    assert_format("[{empty}]", "[]");
+}
+
+static void test_unknown_or_broken_placeholders_stay(void **state)
+{
+    (void)state;
+    assert_format("{other} {n}", "{other} 4");
+    assert_format("{", "{");
+    assert_format("{n", "{n");
+    assert_format("{}", "{}");
+    assert_format("}{n}{", "}4{");
+    assert_format("{{n}}", "{4}");
+    assert_format("{nn} {N}", "{nn} {N}");
+}
+
+static void test_values_are_not_filled_in_again(void **state)
+{
+    (void)state;
+    assert_format("{trap}", "{n}");
+}
+
+/* At every size the result is a clean beginning of the whole. */
+static void test_cut_at_every_size(void **state)
+{
+    (void)state;
+    static const char whole[] = "aé€😀 é€😀 z";
+    static const struct text_arg args[] = {{"x", "é€😀"}};
+    for (size_t size = 1; size <= sizeof whole + 2; size++) {
+        char out[sizeof whole + 2];
+        memset(out, 0x7F, sizeof out);
+        size_t length = text_format(out, size, "aé€😀 {x} z", args, 1);
+        assert_true(length < size);
+        assert_int_equal(out[length], 0);
+        assert_true(utf8_is_clean(out, length));
+        assert_memory_equal(out, whole, length);
+        if (size >= sizeof whole) {
+            assert_string_equal(out, whole);
+        } else {
+            assert_true(length + 4 >= size); /* no more was cut than one character */
+        }
+    }
+}
+
+static void test_numbers(void **state)
+{
+    (void)state;
+    char out[24];
+    assert_string_equal(text_number(out, 0), "0");
+    assert_string_equal(text_number(out, 7), "7");
+    assert_string_equal(text_number(out, -104), "-104");
+    assert_string_equal(text_number(out, INT64_MAX), "9223372036854775807");
+    assert_string_equal(text_number(out, INT64_MIN), "-9223372036854775808");
+}
+
+static bool is_clean(const char *text)
+{
+    return utf8_is_clean(text, strlen(text));
+}
+
+static void test_utf8(void **state)
+{
+    (void)state;
+    assert_true(is_clean(""));
+    assert_true(is_clean("a\n“é€😀” \xEF\xBF\xBD \xF4\x8F\xBF\xBF"));
+    static const char *const broken[] = {
+        "\x80",             /* a continuation alone */
+        "\xC3",             /* cut short */
+        "\xE2\x82",         /* cut short */
+        "\xF0\x9F\x98",     /* cut short */
+        "\xC0\xAF",         /* overlong */
+        "\xE0\x80\xAF",     /* overlong */
+        "\xF0\x80\x80\xAF", /* overlong */
+        "\xED\xA0\x80",     /* a surrogate */
+        "\xF4\x90\x80\x80", /* past the last code point */
+        "\xF8\x88\x80\x80\x80",
+        "\xFF",
+        "a\xC3z",
+        "\x01",
+        "\t",
+        "\r",
+        "\x1B[31m",
+        "\x7F",
+        "\xC2\x85", /* C1 */
+    };
+    for (size_t i = 0; i < sizeof broken / sizeof broken[0]; i++) {
+        assert_false(is_clean(broken[i]));
+    }
+    assert_false(utf8_is_clean("a\0b", 3));
+}
+
+/* Every code point goes through its own bytes and back; every cut of it is refused. */
+static void test_utf8_decode_every_code_point(void **state)
+{
+    (void)state;
+    for (uint32_t code = 0x80; code <= 0x10FFFF; code += code < 0x3000 ? 1 : 61) {
+        char b[4];
+        size_t size = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+        static const unsigned char lead[] = {0, 0, 0xC0, 0xE0, 0xF0};
+        for (size_t i = size; i-- > 1;) {
+            b[i] = (char)(0x80 | ((code >> (6 * (size - 1 - i))) & 0x3F));
+        }
+        b[0] = (char)(lead[size] | (code >> (6 * (size - 1))));
+        uint32_t decoded = 0;
+        bool is_surrogate = code >= 0xD800 && code <= 0xDFFF;
+        assert_int_equal(utf8_decode(b, size, &decoded), is_surrogate ? 0 : size);
+        assert_int_equal(decoded, is_surrogate ? 0 : code);
+        assert_int_equal(utf8_decode(b, size - 1, &decoded), 0);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_placeholders),
+        cmocka_unit_test(test_unknown_or_broken_placeholders_stay),
+        cmocka_unit_test(test_values_are_not_filled_in_again),
+        cmocka_unit_test(test_cut_at_every_size),
+        cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_utf8),
+        cmocka_unit_test(test_utf8_decode_every_code_point),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
