@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects the months in the file: one spelling each, and nothing else accepted. */
+#include "core/calendar.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void test_every_month_survives_its_text(void **state)
+{
+    (void)state;
+    for (unsigned year = 2000; year <= 9999; year += year < 2100 ? 1 : 83) {
+        for (unsigned m = 1; m <= 12; m++) {
+            struct month month = {(uint16_t)year, (uint8_t)m}, back = {0, 0};
+            char text[MONTH_TEXT_BYTES], expected[24];
+            (void)snprintf(expected, sizeof(expected), "%04u-%02u", year, m);
+            month_format(month, text);
+            assert_string_equal(text, expected);
+            assert_int_equal(month_parse(text, &back), STATUS_OK);
+            assert_int_equal(month_compare(month, back), 0);
+        }
+    }
+}
+
+static void test_other_spellings_are_refused(void **state)
+{
+    (void)state;
+    static const char *const bad[] = {
+        "",        "2026",    "2026-",    "2026-1",   "2026-00",  "2026-13", "2026-111",
+        "1999-12", "0000-01", "2026/11",  " 2026-11", "2026-1 ",  "+026-11", "2026-11 ",
+        "20261-1", "-2026-1", "2026-1\n", "2026\n11", "１026-11",
+    };
+    for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+        struct month month = {1, 2};
+        assert_int_equal(month_parse(bad[i], &month), STATUS_INVALID);
+        assert_int_equal(month.year, 1);
+        assert_int_equal(month.month, 2);
+    }
+}
+
+static void test_order(void **state)
+{
+    (void)state;
+    const struct month order[] = {{2000, 1}, {2025, 12}, {2026, 1}, {2026, 2}, {9999, 12}};
+    for (int i = 0; i < 5; i++) {
+        for (int j = 0; j < 5; j++) {
+            int got = month_compare(order[i], order[j]);
+            assert_int_equal((got > 0) - (got < 0), (i > j) - (i < j));
+        }
+    }
+    assert_false(month_is_valid((struct month){2026, 0}));
+    assert_false(month_is_valid((struct month){2026, 13}));
+    assert_false(month_is_valid((struct month){10000, 1}));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_month_survives_its_text),
+        cmocka_unit_test(test_other_spellings_are_refused),
+        cmocka_unit_test(test_order),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
