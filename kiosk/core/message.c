@@ -17,7 +17,8 @@ enum {
 
 struct check {
     const uint8_t *bytes;
-    size_t done; /* everything before this is understood */
+    uint8_t *seal; /* the same bytes, when gaps are to be zeroed instead of checked */
+    size_t done;   /* everything before this is understood */
     bool good;
 };
 
@@ -25,6 +26,9 @@ static void take(struct check *check, const void *field, size_t size)
 {
     size_t at = (size_t)((const uint8_t *)field - check->bytes);
     assert(at >= check->done && at + size <= MESSAGE_BYTES);
+    if (check->seal != NULL) {
+        memset(check->seal + check->done, 0, at - check->done);
+    }
     for (size_t i = check->done; i < at; i++) {
         check->good = check->good && check->bytes[i] == 0;
     }
@@ -135,13 +139,10 @@ static bool check_rest(struct check *check)
     return check->good;
 }
 
-static bool begin(struct check *check, const struct message *message, size_t length,
-                  uint32_t sequence_min)
+static bool begin(struct check *check, const struct message *message, uint32_t sequence_min)
 {
-    if (length != MESSAGE_BYTES) {
-        return false;
-    }
-    *check = (struct check){.bytes = (const uint8_t *)message, .good = true};
+    check->bytes = (const uint8_t *)message;
+    check->good = true;
     NUMBER(check, message->version, MESSAGE_VERSION, MESSAGE_VERSION);
     NUMBER(check, message->type, 0, UINT16_MAX);
     NUMBER(check, message->sequence, sequence_min, UINT32_MAX);
@@ -155,11 +156,10 @@ void message_init(struct message *message, enum message_type type)
     message->type = (uint16_t)type;
 }
 
-enum status message_check_from_face(const struct message *message, size_t length)
+static bool walk_from_face(struct check *check, const struct message *message)
 {
-    struct check check;
-    if (!begin(&check, message, length, 1)) {
-        return STATUS_INVALID;
+    if (!begin(check, message, 1)) {
+        return false;
     }
     switch (message->type) {
     case MESSAGE_HELLO:
@@ -173,36 +173,36 @@ enum status message_check_from_face(const struct message *message, size_t length
         break;
     case MESSAGE_ADD:
         for (size_t i = 0; i < PACK_QUESTION_MAX; i++) {
-            NUMBER(&check, message->as.halves[i], 0, HALF_LOWER);
+            NUMBER(check, message->as.halves[i], 0, HALF_LOWER);
         }
         break;
     case MESSAGE_SET_PIN:
     case MESSAGE_UNLOCK:
-        take_pin(&check, message->as.pin);
+        take_pin(check, message->as.pin);
         break;
     case MESSAGE_OPEN:
-        NUMBER(&check, message->as.room, 0, ROOM_MANY);
+        NUMBER(check, message->as.room, 0, ROOM_MANY);
         break;
     case MESSAGE_PAUSE:
-        NUMBER(&check, message->as.flag, 0, 1);
+        NUMBER(check, message->as.flag, 0, 1);
         break;
     case MESSAGE_READ_ROWS:
-        NUMBER(&check, message->as.from, 0, TOTALS_BLOCK_MAX);
+        NUMBER(check, message->as.from, 0, TOTALS_BLOCK_MAX);
         break;
     case MESSAGE_READ_LINE:
-        take_line_request(&check, &message->as.line_request);
+        take_line_request(check, &message->as.line_request);
         break;
     case MESSAGE_READ_REPORT:
-        take_report_request(&check, &message->as.report_request);
+        take_report_request(check, &message->as.report_request);
         break;
     case MESSAGE_SAVE_REPORT:
-        NUMBER(&check, message->as.save.period, 0, PERIOD_COUNT - 1);
-        take_label(&check, message->as.save.label);
+        NUMBER(check, message->as.save.period, 0, PERIOD_COUNT - 1);
+        take_label(check, message->as.save.label);
         break;
     default:
-        return STATUS_INVALID;
+        return false;
     }
-    return check_rest(&check) ? STATUS_OK : STATUS_INVALID;
+    return check_rest(check);
 }
 
 static void take_status(struct check *check, const struct keeper_status *status)
@@ -329,40 +329,60 @@ static void take_drives(struct check *check, const struct message_drives *drives
     }
 }
 
-enum status message_check_from_keeper(const struct message *message, size_t length)
+static bool walk_from_keeper(struct check *check, const struct message *message)
 {
-    struct check check;
-    if (!begin(&check, message, length, 0)) {
-        return STATUS_INVALID;
+    if (!begin(check, message, 0)) {
+        return false;
     }
     switch (message->type) {
     case MESSAGE_STATUS:
-        take_status(&check, &message->as.status);
+        take_status(check, &message->as.status);
         break;
     case MESSAGE_SETTINGS:
-        take_settings(&check, &message->as.settings);
+        take_settings(check, &message->as.settings);
         break;
     case MESSAGE_ADDED:
     case MESSAGE_SAVED:
         break;
     case MESSAGE_REFUSED:
-        NUMBER(&check, message->as.refused.type, MESSAGE_HELLO, MESSAGE_FACE_COUNT - 1);
-        NUMBER(&check, message->as.refused.why, STATUS_INVALID, STATUS_DENIED);
+        NUMBER(check, message->as.refused.type, MESSAGE_HELLO, MESSAGE_FACE_COUNT - 1);
+        NUMBER(check, message->as.refused.why, STATUS_INVALID, STATUS_DENIED);
         break;
     case MESSAGE_ROWS:
-        take_rows(&check, &message->as.rows);
+        take_rows(check, &message->as.rows);
         break;
     case MESSAGE_LINE:
-        take_points(&check, &message->as.line);
+        take_points(check, &message->as.line);
         break;
     case MESSAGE_REPORT:
-        take_report(&check, &message->as.report);
+        take_report(check, &message->as.report);
         break;
     case MESSAGE_DRIVES:
-        take_drives(&check, &message->as.drives);
+        take_drives(check, &message->as.drives);
         break;
     default:
-        return STATUS_INVALID;
+        return false;
     }
-    return check_rest(&check) ? STATUS_OK : STATUS_INVALID;
+    return check_rest(check);
+}
+
+enum status message_check_from_face(const struct message *message, size_t length)
+{
+    struct check check = {.seal = NULL};
+    return length == MESSAGE_BYTES && walk_from_face(&check, message) ? STATUS_OK : STATUS_INVALID;
+}
+
+enum status message_check_from_keeper(const struct message *message, size_t length)
+{
+    struct check check = {.seal = NULL};
+    return length == MESSAGE_BYTES && walk_from_keeper(&check, message) ? STATUS_OK
+                                                                        : STATUS_INVALID;
+}
+
+enum status message_seal(struct message *message)
+{
+    struct check check = {.seal = (uint8_t *)message};
+    bool good = message->type < MESSAGE_FACE_COUNT ? walk_from_face(&check, message)
+                                                   : walk_from_keeper(&check, message);
+    return good ? STATUS_OK : STATUS_INVALID;
 }

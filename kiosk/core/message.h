@@ -173,7 +173,7 @@ struct message {
     uint16_t type;     /* enum message_type */
     uint32_t sequence; /* face: counts up from 1; keeper: that of the request, 0 when unasked */
     union {
-        uint8_t halves[PACK_QUESTION_MAX]; /* ADD */
+        uint8_t halves[PACK_QUESTION_MAX]; /* ADD: by order among the questions switched on */
         char pin[PIN_DIGITS_MAX + 1];      /* SET_PIN, UNLOCK */
         uint8_t room;                      /* OPEN */
         uint8_t flag;                      /* PAUSE */
@@ -201,5 +201,9 @@ void message_init(struct message *message, enum message_type type);
  * clean UTF-8, the rest zero. length is what arrived. */
 MUST_USE enum status message_check_from_face(const struct message *message, size_t length);
 MUST_USE enum status message_check_from_keeper(const struct message *message, size_t length);
+
+/* Before sending: zeroes every byte that has no meaning in this message, such as the padding that
+ * came with a copied struct. STATUS_INVALID: the message breaks a rule, a bug of the sender. */
+MUST_USE enum status message_seal(struct message *message);
 
 #endif

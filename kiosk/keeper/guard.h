@@ -26,6 +26,9 @@ struct guard {
 /* MISSING gives the empty guard; a damaged one gives the strictest: after it a full wait. */
 MUST_USE enum status guard_load(struct guard *guard, const struct folder_ops *folder);
 MUST_USE enum status guard_save(const struct guard *guard, const struct folder_ops *folder);
+/* The same without the last sync of the folder: on the disk no later than the next full save or
+ * close, and in order with them. Where losing the newest state says too little, never too much. */
+MUST_USE enum status guard_save_ordered(const struct guard *guard, const struct folder_ops *folder);
 /* The wait that a level brings, in ms; level 0: none. */
 uint32_t guard_wait_ms(uint8_t level);
 

@@ -17,6 +17,10 @@ enum {
     KEEPER_OUT_MAX = 4,                       /* messages one input can cause */
 };
 
+#define SETTINGS_FILE      "settings"
+#define SETTINGS_TEMPORARY "settings.new"
+#define SIMULATED_FILE     "SIMULATED"
+
 /* What the keeper needs of the machine. now_ms everywhere is CLOCK_BOOTTIME. */
 struct keeper_host {
     const struct folder_ops *folder;
@@ -43,6 +47,7 @@ struct keeper_secret {
 
 struct keeper {
     const struct pack *pack;
+    uint8_t question[PACK_QUESTION_MAX]; /* those switched on, as indices into the pack */
     const struct keeper_host *host;
     struct keeper_secret *secret;
     struct settings settings;
@@ -56,11 +61,14 @@ struct keeper {
     char series[TOTALS_SERIES_BYTES];
     struct store_close close;
     struct totals totals; /* newest value read or written; never the open meeting */
+    struct totals next;   /* what a close under way makes of them */
     uint8_t scratch[STORE_FILE_BYTES_MAX];
 };
 
-/* Cleans the folder, reads settings, guard and totals, sets a damaged file aside. Any file that
- * cannot be used is told in status.file; only a folder that cannot be read at all is an error. */
+/* Cleans the folder, reads settings, guard and totals, sets a damaged file aside. A totals file
+ * that cannot be used is told in status.file. An error is a folder that cannot be read at all, or
+ * settings that cannot be understood (error->text is then the catalogue's key, with line and
+ * column): without them the PIN would be gone. */
 MUST_USE enum status keeper_init(struct keeper *keeper, struct keeper_secret *secret,
                                  const struct pack *pack, const struct keeper_host *host,
                                  uint64_t now_ms, struct error *error);
@@ -81,7 +89,7 @@ uint64_t keeper_deadline(const struct keeper *keeper);
 void keeper_face_came(struct keeper *keeper);
 
 /* Shutdown or the face's sixth death: the normal close. OK, or why the meeting could not be saved;
- * *was_open tells whether there was one. */
+ * *was_open tells whether there was a counting one. */
 MUST_USE enum status keeper_end(struct keeper *keeper, bool *was_open);
 
 #endif

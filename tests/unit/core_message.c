@@ -286,6 +286,25 @@ static void test_unsaved_has_a_reason(void **state)
     assert_int_equal(from_keeper(), STATUS_INVALID);
 }
 
+static void test_seal_zeroes_what_means_nothing(void **state)
+{
+    (void)state;
+    fill_status();
+    struct message good = message;
+    memset(&message, 0xff, sizeof(message));
+    message.version = MESSAGE_VERSION;
+    message.type = MESSAGE_STATUS;
+    message.sequence = 7;
+    memcpy(&message.as.status, &good.as.status, sizeof(good.as.status));
+    message.as.bytes[offsetof(struct keeper_status, left_over) + 1] = 0xff; /* padding */
+    assert_int_equal(from_keeper(), STATUS_INVALID);
+    assert_int_equal(message_seal(&message), STATUS_OK);
+    assert_int_equal(from_keeper(), STATUS_OK);
+    assert_memory_equal(&message, &good, sizeof(message));
+    message.as.status.scale = 9;
+    assert_int_equal(message_seal(&message), STATUS_INVALID);
+}
+
 /* Random records, and good ones with random bits turned: never an answer but yes or no, and a
  * message that is accepted keeps zero where its type has no fields. */
 static void test_random_records(void **state)
@@ -329,6 +348,7 @@ int main(void)
         cmocka_unit_test(test_only_complete_blocks_cross),
         cmocka_unit_test(test_bands_and_flags),
         cmocka_unit_test(test_unsaved_has_a_reason),
+        cmocka_unit_test(test_seal_zeroes_what_means_nothing),
         cmocka_unit_test(test_random_records),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+#include "keeper/guard.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* Readable, since people are told to look; padded to one size, so that it says nothing else. */
+static const char FORM[GUARD_BYTES + 1] = "guard 1\n"
+                                          "failures 0\n"
+                                          "level 0\n"
+                                          "meeting 0\n"
+                                          "                          \n";
+enum { FAILURES_AT = 17, LEVEL_AT = 25, FLAG_AT = 35 };
+
+_Static_assert(sizeof(FORM) == GUARD_BYTES + 1, "the form fills the file");
+
+static void format(const struct guard *guard, char out[GUARD_BYTES])
+{
+    memcpy(out, FORM, GUARD_BYTES);
+    out[FAILURES_AT] = (char)('0' + guard->failures);
+    out[LEVEL_AT] = (char)('0' + guard->level);
+    out[FLAG_AT] = (char)('0' + guard->flag);
+}
+
+/* Strict: what was read must be what would be written. */
+static bool parse(const char bytes[GUARD_BYTES], struct guard *out)
+{
+    struct guard guard = {
+        .failures = (uint8_t)(bytes[FAILURES_AT] - '0'),
+        .level = (uint8_t)(bytes[LEVEL_AT] - '0'),
+        .flag = (uint8_t)(bytes[FLAG_AT] - '0'),
+    };
+    if (guard.failures > GUARD_TRIES || guard.level > GUARD_LEVEL_MAX ||
+        guard.flag > GUARD_CLOSING || (guard.failures == GUARD_TRIES && guard.level == 0)) {
+        return false;
+    }
+    char again[GUARD_BYTES];
+    format(&guard, again);
+    if (memcmp(bytes, again, GUARD_BYTES) != 0) {
+        return false;
+    }
+    *out = guard;
+    return true;
+}
+
+enum status guard_load(struct guard *guard, const struct folder_ops *folder)
+{
+    static const struct guard STRICTEST = {GUARD_TRIES, GUARD_LEVEL_MAX, GUARD_CLOSING};
+    char bytes[GUARD_BYTES];
+    size_t length = 0;
+    enum status status = folder->read(folder->context, GUARD_FILE, bytes, sizeof(bytes), &length);
+    if (status == STATUS_MISSING) {
+        *guard = (struct guard){.flag = GUARD_NO_MEETING};
+        return STATUS_OK;
+    }
+    if (status != STATUS_OK && status != STATUS_LIMIT) {
+        return status;
+    }
+    if (status == STATUS_LIMIT || length != GUARD_BYTES || !parse(bytes, guard)) {
+        *guard = STRICTEST;
+    }
+    return STATUS_OK;
+}
+
+enum status guard_save(const struct guard *guard, const struct folder_ops *folder)
+{
+    char bytes[GUARD_BYTES];
+    assert(guard->failures < GUARD_TRIES || guard->level > 0);
+    format(guard, bytes);
+    return store_write_file(folder, GUARD_FILE, GUARD_TEMPORARY, bytes, sizeof(bytes));
+}
+
+static enum status no_sync(void *context)
+{
+    (void)context;
+    return STATUS_OK;
+}
+
+enum status guard_save_ordered(const struct guard *guard, const struct folder_ops *folder)
+{
+    struct folder_ops ordered = *folder;
+    ordered.sync_folder = no_sync;
+    return guard_save(guard, &ordered);
+}
+
+uint32_t guard_wait_ms(uint8_t level)
+{
+    static const uint32_t WAIT_S[GUARD_LEVEL_MAX + 1] = {0, 30, 60, 5 * 60, 15 * 60};
+    assert(level <= GUARD_LEVEL_MAX);
+    return WAIT_S[level] * 1000;
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+/* The life of a meeting: opened into noise, added to, closed once. */
+#include "keeper/keeper_parts.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { OPEN_HOURS = KEEPER_OPEN_MS_MAX / (60 * 60 * 1000) };
+
+static uint8_t days_in(struct month month)
+{
+    static const uint8_t DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = month.year % 4 == 0 && (month.year % 100 != 0 || month.year % 400 == 0);
+    return (uint8_t)(DAYS[month.month - 1] + (month.month == 2 && leap));
+}
+
+/* For a text only; the close itself runs on the time since boot. */
+static struct civil_time later_by_hours(struct civil_time time, uint8_t hours)
+{
+    time.hour = (uint8_t)(time.hour + hours);
+    if (time.hour < 24) {
+        return time;
+    }
+    time.hour = (uint8_t)(time.hour - 24);
+    if (time.day < days_in(time.month)) {
+        time.day++;
+        return time;
+    }
+    time.day = 1;
+    if (time.month.month < 12) {
+        time.month.month++;
+    } else {
+        time.month.month = 1;
+        time.month.year++;
+    }
+    return time;
+}
+
+static bool is_counting(const struct keeper *keeper)
+{
+    return keeper->status.room == ROOM_MANY &&
+           (keeper->status.meeting == MEETING_OPEN || keeper->status.meeting == MEETING_ENDING);
+}
+
+/* What stands in the way of opening, told apart so that the screen can say what to do. */
+static enum status check_may_open(const struct keeper *keeper, enum room room)
+{
+    const struct keeper_status *status = &keeper->status;
+    if (status->simulated || status->meeting != MEETING_NONE) {
+        return STATUS_DENIED;
+    }
+    if (status->file == FILE_NEWER) {
+        return STATUS_NEWER;
+    }
+    if (status->file == FILE_UNREADABLE) {
+        return STATUS_IO;
+    }
+    if (room == ROOM_MANY && !keeper->host->memory_is_locked(keeper->host->context)) {
+        return STATUS_NO_LOCK;
+    }
+    if (keeper->totals.block_count == TOTALS_BLOCK_MAX && status->open_meetings == 0) {
+        return STATUS_LIMIT;
+    }
+    return STATUS_OK;
+}
+
+static enum status set_flag(struct keeper *keeper, enum guard_flag flag, bool ordered)
+{
+    struct guard guard = keeper->guard;
+    guard.flag = (uint8_t)flag;
+    enum status status = ordered ? guard_save_ordered(&guard, keeper->host->folder)
+                                 : guard_save(&guard, keeper->host->folder);
+    if (status == STATUS_OK) {
+        keeper->guard = guard;
+    }
+    return status;
+}
+
+/* The meeting is over and nothing of it needs saving. A guard that keeps its flag makes the next
+ * start ask people to look, which is true enough; it must not undo a save. */
+static void finish(struct keeper *keeper, enum ended ended)
+{
+    cells_wipe(&keeper->secret->cells);
+    store_close_reset(&keeper->close);
+    if (keeper->guard.flag != GUARD_NO_MEETING && keeper->status.room == ROOM_MANY) {
+        enum status cleared = set_flag(keeper, GUARD_NO_MEETING, true);
+        (void)cleared;
+    }
+    keeper->status.meeting = MEETING_NONE;
+    keeper->status.paused = 0;
+    keeper->status.unsaved_why = STATUS_OK;
+    keeper->status.ended = (uint8_t)ended;
+    keeper->status.closed = keeper->host->civil(keeper->host->context);
+}
+
+enum status keeper_meeting_open(struct keeper *keeper, enum room room, uint64_t now_ms)
+{
+    enum status status = check_may_open(keeper, room);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    if (room == ROOM_MANY) {
+        /* First the flag: a meeting that a power cut ends must not be forgotten in silence. */
+        status = set_flag(keeper, GUARD_OPEN, false);
+        if (status != STATUS_OK) {
+            return status;
+        }
+        status = cells_open(&keeper->secret->cells, &keeper->host->random,
+                            keeper->status.question_count, keeper->settings.scale);
+        if (status != STATUS_OK) {
+            cells_wipe(&keeper->secret->cells);
+            enum status cleared = set_flag(keeper, GUARD_NO_MEETING, true);
+            (void)cleared; /* the next start then says too much, never too little */
+            return status;
+        }
+    }
+    keeper->status.meeting = MEETING_OPEN;
+    keeper->status.room = (uint8_t)room;
+    keeper->status.paused = 0;
+    keeper->status.ended = ENDED_NOT;
+    keeper->status.opened = keeper->host->civil(keeper->host->context);
+    keeper->status.closes = later_by_hours(keeper->status.opened, OPEN_HOURS);
+    keeper->opened_ms = now_ms;
+    keeper->ending_alone = false;
+    return STATUS_OK;
+}
+
+enum status keeper_meeting_add(struct keeper *keeper, const uint8_t halves[PACK_QUESTION_MAX])
+{
+    for (uint32_t i = keeper->status.question_count; i < PACK_QUESTION_MAX; i++) {
+        if (halves[i] != HALF_NONE) {
+            return STATUS_INVALID; /* there is no such question */
+        }
+    }
+    if (!is_counting(keeper)) {
+        return STATUS_DENIED;
+    }
+    return cells_add(&keeper->secret->cells, halves);
+}
+
+static void make_label(const struct keeper *keeper, struct meeting_label *label)
+{
+    memset(label, 0, sizeof(*label));
+    memcpy(label->series, keeper->series, sizeof(label->series));
+    label->month = keeper->status.opened.month;
+    label->question_count = keeper->status.question_count;
+    for (uint32_t i = 0; i < label->question_count; i++) {
+        memcpy(label->question[i], keeper->pack->question[keeper->question[i]].id, PACK_ID_BYTES);
+    }
+}
+
+static enum status save(struct keeper *keeper)
+{
+    enum status status = STATUS_OK;
+    if (keeper->guard.flag != GUARD_CLOSING) {
+        status = set_flag(keeper, GUARD_CLOSING, true);
+        if (status != STATUS_OK) {
+            return status;
+        }
+    }
+    if (!keeper->close.begun) {
+        struct meeting_label label;
+        make_label(keeper, &label);
+        status = store_close_begin(&keeper->close, keeper->host->folder, &keeper->next,
+                                   &keeper->secret->cells, &label, keeper->scratch,
+                                   sizeof(keeper->scratch));
+        if (status != STATUS_OK) {
+            return status;
+        }
+    }
+    return store_close_run(&keeper->close, keeper->host->folder, keeper->scratch,
+                           sizeof(keeper->scratch));
+}
+
+static void take_next(struct keeper *keeper, size_t file_bytes)
+{
+    uint32_t count = keeper->next.block_count;
+    keeper->totals.block_count = count;
+    memcpy(keeper->totals.block, keeper->next.block, count * sizeof(keeper->next.block[0]));
+    keeper_take_totals(keeper, file_bytes);
+}
+
+enum status keeper_meeting_close(struct keeper *keeper, bool alone)
+{
+    if (keeper->status.meeting == MEETING_NONE) {
+        return STATUS_DENIED;
+    }
+    if (keeper->status.room == ROOM_FEW) {
+        finish(keeper, ENDED_REFLECTION);
+        return STATUS_OK;
+    }
+    enum status status = save(keeper);
+    if (status != STATUS_OK) {
+        keeper->status.meeting = MEETING_UNSAVED;
+        keeper->status.unsaved_why = (uint8_t)status;
+        return status;
+    }
+    take_next(keeper, keeper->close.length);
+    finish(keeper, alone ? ENDED_SAVED_ALONE : ENDED_SAVED);
+    return STATUS_OK;
+}
+
+enum status keeper_meeting_discard(struct keeper *keeper)
+{
+    if (keeper->status.meeting == MEETING_NONE) {
+        return STATUS_DENIED;
+    }
+    bool tried = keeper->close.begun;
+    finish(keeper, ENDED_DISCARDED);
+    if (!tried) {
+        return STATUS_OK;
+    }
+    /* A close that failed after its rename has saved the meeting all the same: look, and tell. */
+    struct error error;
+    size_t length = 0;
+    enum status status = store_load(keeper->host->folder, &keeper->next, keeper->scratch,
+                                    sizeof(keeper->scratch), &length, &error);
+    if (status == STATUS_OK) {
+        take_next(keeper, length);
+    }
+    return status;
+}
+
+enum status keeper_meeting_pause(struct keeper *keeper, bool paused)
+{
+    if (keeper->status.meeting != MEETING_OPEN) {
+        return STATUS_DENIED;
+    }
+    keeper->status.paused = paused;
+    return STATUS_OK;
+}
+
+uint64_t keeper_meeting_deadline(const struct keeper *keeper)
+{
+    if (keeper->status.meeting == MEETING_OPEN) {
+        return keeper->opened_ms + KEEPER_OPEN_MS_MAX;
+    }
+    if (keeper->status.meeting == MEETING_ENDING) {
+        return keeper->ending_ms + KEEPER_ENDING_MS_MAX;
+    }
+    return UINT64_MAX;
+}
+
+bool keeper_meeting_tick(struct keeper *keeper, uint64_t now_ms)
+{
+    if (now_ms < keeper_meeting_deadline(keeper)) {
+        return false;
+    }
+    if (keeper->status.meeting == MEETING_OPEN) {
+        keeper->status.meeting = MEETING_ENDING;
+        keeper->ending_ms = now_ms;
+        keeper->ending_alone = true;
+        return true;
+    }
+    enum status status = keeper_meeting_close(keeper, true);
+    (void)status; /* told in unsaved_why */
+    return true;
+}

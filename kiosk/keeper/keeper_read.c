@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/* What may be read: complete blocks to everybody, trends and reports to the facilitator. The set
+ * under way and the open meeting are in none of it. */
+#include "keeper/keeper_parts.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum {
+    REPORT_NAME_BYTES = 40,
+    REPORT_NAMES_MAX = 99, /* reports of one day on one drive */
+};
+
+static bool is_complete(const struct block *block)
+{
+    return block->meetings == TOTALS_MEETINGS_PER_BLOCK;
+}
+
+void keeper_read_rows(struct keeper *keeper, struct request *request)
+{
+    struct message *answer = keeper_answer(request, MESSAGE_ROWS);
+    struct message_rows *rows = &answer->as.rows;
+    const struct totals *totals = &keeper->totals;
+    uint32_t seen = 0;
+    rows->total = keeper->status.complete_blocks;
+    rows->from = request->in->as.from;
+    for (uint32_t i = 0; i < totals->block_count && rows->count < MESSAGE_BLOCK_MAX; i++) {
+        if (is_complete(&totals->block[i]) && seen++ >= rows->from) {
+            rows->block[rows->count++] = totals->block[i];
+        }
+    }
+    keeper_answer_send(answer);
+}
+
+static bool line_exists(const struct keeper *keeper, const struct message_line_request *line)
+{
+    switch (line->kind) {
+    case LINE_ALL:
+        return true;
+    case LINE_THEME:
+        return line->index < keeper->pack->theme_count;
+    case LINE_QUESTION:
+        return line->index < keeper->pack->question_count;
+    default:
+        return false;
+    }
+}
+
+void keeper_read_line(struct keeper *keeper, struct request *request)
+{
+    const struct message_line_request *wanted = &request->in->as.line_request;
+    if (!keeper_is_unlocked(keeper)) {
+        keeper_answer_refused(request, STATUS_DENIED);
+        return;
+    }
+    if (!line_exists(keeper, wanted)) {
+        keeper_answer_refused(request, STATUS_INVALID);
+        return;
+    }
+    struct message *answer = keeper_answer(request, MESSAGE_LINE);
+    struct message_line *line = &answer->as.line;
+    struct line_id id = {(enum line_kind)wanted->kind, wanted->index};
+    line->request = *wanted;
+    line_compute(&keeper->totals, keeper->pack, id, (enum period)wanted->period, &line->view,
+                 wanted->from, MESSAGE_POINT_MAX, line->point, &line->count);
+    keeper_answer_send(answer);
+}
+
+void keeper_read_report(struct keeper *keeper, struct request *request)
+{
+    const struct message_report_request *wanted = &request->in->as.report_request;
+    if (!keeper_is_unlocked(keeper)) {
+        keeper_answer_refused(request, STATUS_DENIED);
+        return;
+    }
+    struct message *answer = keeper_answer(request, MESSAGE_REPORT);
+    struct message_report *report = &answer->as.report;
+    struct report_size size = {.rows = 0};
+    size_t written = 0;
+    report->request = *wanted;
+    report_csv(&keeper->totals, keeper->pack, (enum period)wanted->period, wanted->from,
+               report->text, sizeof(report->text), &written, &size);
+    report->rows = size.rows;
+    report->bytes = size.bytes;
+    report->blocks = size.blocks;
+    report->first = size.first;
+    report->last = size.last;
+    keeper_answer_send(answer);
+}
+
+void keeper_read_drives(struct keeper *keeper, struct request *request)
+{
+    if (!keeper_is_unlocked(keeper)) {
+        keeper_answer_refused(request, STATUS_DENIED);
+        return;
+    }
+    struct message *answer = keeper_answer(request, MESSAGE_DRIVES);
+    enum status status = keeper->host->drives(keeper->host->context, &answer->as.drives);
+    if (status != STATUS_OK) {
+        (*request->count)--;
+        keeper_answer_refused(request, status);
+        return;
+    }
+    keeper_answer_send(answer);
+}
+
+static size_t put_digits(char *out, uint32_t number, size_t digits)
+{
+    for (size_t i = digits; i-- > 0; number /= 10) {
+        out[i] = (char)('0' + number % 10);
+    }
+    return digits;
+}
+
+/* "reflection-2026-11-03.csv", and "-2" and on when that is taken: nothing is overwritten. */
+static void report_name(struct civil_time today, uint32_t copy, char out[REPORT_NAME_BYTES])
+{
+    static const char STEM[] = "reflection-";
+    size_t at = sizeof(STEM) - 1;
+    memset(out, 0, REPORT_NAME_BYTES);
+    memcpy(out, STEM, at);
+    at += put_digits(out + at, today.month.year, 4);
+    out[at++] = '-';
+    at += put_digits(out + at, today.month.month, 2);
+    out[at++] = '-';
+    at += put_digits(out + at, today.day, 2);
+    if (copy > 1) {
+        out[at++] = '-';
+        at += put_digits(out + at, copy, copy < 10 ? 1 : 2);
+    }
+    memcpy(out + at, ".csv", 4);
+}
+
+static enum status export_report(struct keeper *keeper, const struct message_save *save)
+{
+    const struct keeper_host *host = keeper->host;
+    struct report_size size = {.rows = 0};
+    size_t written = 0;
+    char *text = (char *)keeper->scratch;
+    report_csv(&keeper->totals, keeper->pack, (enum period)save->period, 0, text,
+               sizeof(keeper->scratch), &written, &size);
+    assert(written == size.bytes);
+    struct civil_time today = host->civil(host->context);
+    enum status status = STATUS_EXISTS;
+    for (uint32_t copy = 1; copy <= REPORT_NAMES_MAX && status == STATUS_EXISTS; copy++) {
+        char name[REPORT_NAME_BYTES];
+        report_name(today, copy, name);
+        status = host->export(host->context, save->label, name, text, written);
+    }
+    return status;
+}
+
+void keeper_save_report(struct keeper *keeper, struct request *request)
+{
+    enum status status = STATUS_DENIED;
+    if (keeper_is_unlocked(keeper)) {
+        status = export_report(keeper, &request->in->as.save);
+    }
+    if (status != STATUS_OK) {
+        keeper_answer_refused(request, status);
+        return;
+    }
+    keeper_answer_send(keeper_answer(request, MESSAGE_SAVED));
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* A data folder that is only memory: gone with the process. The demonstration lives in one. */
+#ifndef PLATFORM_RAM_FOLDER_H
+#define PLATFORM_RAM_FOLDER_H
+
+#include "store/store.h"
+
+enum {
+    RAM_FILE_MAX = 8, /* totals, settings, guard, SIMULATED, and a temporary of each writer */
+    RAM_NAME_BYTES = 40,
+    RAM_FILE_BYTES = 1 << 20, /* far beyond two years of meetings */
+};
+
+struct ram_file {
+    char name[RAM_NAME_BYTES]; /* "": free */
+    size_t length;
+    uint8_t bytes[RAM_FILE_BYTES];
+};
+
+struct ram_folder {
+    struct folder_ops ops; /* ready after ram_folder_init; its context is this struct */
+    struct ram_file file[RAM_FILE_MAX];
+};
+
+/* An empty folder. The struct must not move while ops is in use. */
+void ram_folder_init(struct ram_folder *folder);
+
+#endif

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects what may be read: complete blocks and nothing of the set under way or of an open
+ * meeting; trends and reports only after the PIN. */
+#include "keeper_rig.h"
+
+static void meetings(int count)
+{
+    for (int i = 0; i < count; i++) {
+        rig_meeting(5, HALF_UPPER);
+    }
+}
+
+static void read_rows(uint32_t from)
+{
+    rig_make(MESSAGE_READ_ROWS);
+    rig.in.as.from = from;
+    assert_int_equal(rig_send(), STATUS_OK);
+    assert_int_equal(rig.count, 1);
+    assert_int_equal(rig.out[0].type, MESSAGE_ROWS);
+}
+
+static enum message_type read_line(enum line_kind kind, uint8_t index)
+{
+    rig_make(MESSAGE_READ_LINE);
+    rig.in.as.line_request =
+        (struct message_line_request){.kind = (uint8_t)kind, .period = PERIOD_ALL, .index = index};
+    assert_int_equal(rig_send(), STATUS_OK);
+    assert_int_equal(rig.count, 1);
+    return (enum message_type)rig.out[0].type;
+}
+
+static enum message_type save_report(void)
+{
+    rig_make(MESSAGE_SAVE_REPORT);
+    rig.in.as.save.period = PERIOD_ALL;
+    memcpy(rig.in.as.save.label, "STICK", 5);
+    assert_int_equal(rig_send(), STATUS_OK);
+    assert_int_equal(rig.count, 1);
+    return (enum message_type)rig.out[0].type;
+}
+
+static void test_rows_are_complete_blocks(void **state)
+{
+    (void)state;
+    meetings(9); /* two complete, one meeting under way */
+    assert_int_equal(rig_ask(MESSAGE_LOCK), STATUS_OK);
+    read_rows(0);
+    const struct message_rows *rows = &rig.out[0].as.rows;
+    assert_int_equal(rows->total, 2);
+    assert_int_equal(rows->count, 2);
+    assert_int_equal(rows->block[1].id, 2);
+    assert_int_equal(rows->block[1].meetings, 4);
+    assert_int_equal(rows->block[1].tally_count, 7);
+    read_rows(1);
+    assert_int_equal(rig.out[0].as.rows.count, 1);
+    assert_int_equal(rig.out[0].as.rows.block[0].id, 2);
+    read_rows(2);
+    assert_int_equal(rig.out[0].as.rows.count, 0);
+}
+
+static void test_pages_of_rows(void **state)
+{
+    (void)state;
+    meetings(4 * (MESSAGE_BLOCK_MAX + 1));
+    read_rows(0);
+    assert_int_equal(rig.out[0].as.rows.count, MESSAGE_BLOCK_MAX);
+    read_rows(MESSAGE_BLOCK_MAX);
+    assert_int_equal(rig.out[0].as.rows.count, 1);
+}
+
+/* A set that only an unsaved meeting would complete stays out of view. */
+static void test_an_unsaved_meeting_is_in_no_row(void **state)
+{
+    (void)state;
+    meetings(3);
+    assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
+    rig.write_fault = STATUS_NO_SPACE;
+    assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_NO_SPACE);
+    rig.write_fault = STATUS_OK;
+    rig.fail_in = 6; /* begun this time, and stopped in the write */
+    assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_IO);
+    read_rows(0);
+    assert_int_equal(rig.out[0].as.rows.total, 0);
+    assert_int_equal(rig_status()->open_meetings, 3);
+    assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
+    read_rows(0);
+    assert_int_equal(rig.out[0].as.rows.total, 1);
+}
+
+/* What leaves while a meeting is open does not depend on what was added to it. */
+static void test_answers_do_not_depend_on_the_open_meeting(void **state)
+{
+    (void)state;
+    static struct message before[4];
+    meetings(5);
+    assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
+    for (int pass = 0; pass < 2; pass++) {
+        struct message now[4];
+        rig.sequence = 100;
+        read_rows(0);
+        now[0] = rig.out[0];
+        assert_int_equal(read_line(LINE_ALL, 0), MESSAGE_LINE);
+        now[1] = rig.out[0];
+        rig_make(MESSAGE_READ_REPORT);
+        assert_int_equal(rig_send(), STATUS_OK);
+        now[2] = rig.out[0];
+        assert_int_equal(rig_ask(MESSAGE_SEEN), STATUS_OK);
+        now[3] = rig.out[0];
+        if (pass == 0) {
+            memcpy(before, now, sizeof(before));
+            for (int i = 0; i < 30; i++) {
+                assert_int_equal(rig_add(HALF_LOWER), MESSAGE_ADDED);
+            }
+        } else {
+            assert_memory_equal(before, now, sizeof(before));
+        }
+    }
+}
+
+static void test_trends_need_the_pin(void **state)
+{
+    (void)state;
+    meetings(4);
+    assert_int_equal(read_line(LINE_ALL, 0), MESSAGE_LINE);
+    assert_int_equal(rig.out[0].as.line.view.block_count, 1);
+    assert_int_equal(read_line(LINE_THEME, 2), MESSAGE_REFUSED); /* the pack has two */
+    assert_int_equal(rig.out[0].as.refused.why, STATUS_INVALID);
+    assert_int_equal(rig_ask(MESSAGE_LOCK), STATUS_OK);
+    assert_int_equal(read_line(LINE_ALL, 0), MESSAGE_REFUSED);
+    assert_int_equal(rig.out[0].as.refused.why, STATUS_DENIED);
+    rig_make(MESSAGE_READ_REPORT);
+    assert_int_equal(rig_send(), STATUS_OK);
+    assert_int_equal(rig.out[0].type, MESSAGE_REFUSED);
+    rig_make(MESSAGE_READ_DRIVES);
+    assert_int_equal(rig_send(), STATUS_OK);
+    assert_int_equal(rig.out[0].type, MESSAGE_REFUSED);
+    assert_int_equal(save_report(), MESSAGE_REFUSED);
+    assert_int_equal(rig.out[0].as.refused.why, STATUS_DENIED);
+}
+
+static void test_the_saved_report_is_the_previewed_one(void **state)
+{
+    (void)state;
+    meetings(4);
+    rig_make(MESSAGE_READ_REPORT);
+    rig.in.as.report_request.period = PERIOD_ALL;
+    assert_int_equal(rig_send(), STATUS_OK);
+    assert_int_equal(rig.out[0].type, MESSAGE_REPORT);
+    struct message_report report = rig.out[0].as.report;
+    assert_int_equal(report.blocks, 1);
+    assert_int_equal(save_report(), MESSAGE_SAVED);
+    assert_string_equal(rig.export_name, "reflection-2026-11-03.csv");
+    assert_int_equal(rig.export_length, report.bytes);
+    assert_memory_equal(rig.export_bytes, report.text, strlen(report.text));
+}
+
+static void test_a_drive_that_fails_is_told(void **state)
+{
+    (void)state;
+    static const enum status WHY[] = {STATUS_NO_SPACE, STATUS_READ_ONLY, STATUS_MISSING, STATUS_IO,
+                                      STATUS_EXISTS};
+    meetings(4);
+    for (size_t i = 0; i < sizeof(WHY) / sizeof(WHY[0]); i++) {
+        rig.export_status = WHY[i];
+        assert_int_equal(save_report(), MESSAGE_REFUSED);
+        assert_int_equal(rig.out[0].as.refused.why, WHY[i]);
+    }
+}
+
+static void test_drives(void **state)
+{
+    (void)state;
+    rig_make(MESSAGE_READ_DRIVES);
+    assert_int_equal(rig_send(), STATUS_OK);
+    assert_int_equal(rig.out[0].type, MESSAGE_DRIVES);
+    assert_string_equal(rig.out[0].as.drives.drive[0].label, "STICK");
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup(name, rig_ready)
+    const struct CMUnitTest tests[] = {
+        TEST(test_rows_are_complete_blocks),
+        TEST(test_pages_of_rows),
+        TEST(test_an_unsaved_meeting_is_in_no_row),
+        TEST(test_answers_do_not_depend_on_the_open_meeting),
+        TEST(test_trends_need_the_pin),
+        TEST(test_the_saved_report_is_the_previewed_one),
+        TEST(test_a_drive_that_fails_is_told),
+        TEST(test_drives),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

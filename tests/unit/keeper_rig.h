@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: MIT */
+/* A keeper with a made-up machine around it: a folder in memory that can be told to fail, scripted
+ * random bytes, and a clock that moves when it is told to. */
+#ifndef KEEPER_RIG_H
+#define KEEPER_RIG_H
+
+#include "keeper/keeper.h"
+#include "platform/ram_folder.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define RIG_PIN "123456"
+
+struct rig {
+    struct ram_folder ram;
+    struct folder_ops ops;   /* ram's, with the faults below */
+    enum status write_fault; /* what every changing call returns, unless OK */
+    uint32_t fail_in;        /* the n-th changing call from now gives IO; 0: none */
+    uint32_t changes;        /* changing calls so far */
+    uint32_t syncs;          /* of files and of the folder */
+    uint32_t verifies;       /* PINs compared */
+    char guard_at_verify[GUARD_BYTES];
+    uint64_t random;
+    bool random_is_gone;
+    bool memory_is_locked;
+    struct civil_time civil;
+    enum status export_status;
+    char export_name[64];
+    char export_bytes[4096];
+    size_t export_length;
+    struct pack pack;
+    struct keeper_host host;
+    struct keeper_secret secret;
+    struct keeper keeper;
+    uint64_t now_ms;
+    uint32_t sequence;
+    struct message in;
+    struct message out[KEEPER_OUT_MAX];
+    uint32_t count;
+};
+
+static struct rig rig;
+
+static inline enum status rig_fault(void)
+{
+    rig.changes++;
+    if (rig.fail_in != 0 && --rig.fail_in == 0) {
+        return STATUS_IO;
+    }
+    return rig.write_fault;
+}
+
+static inline enum status rig_create(void *context, const char *name, int *file)
+{
+    enum status fault = rig_fault();
+    return fault != STATUS_OK ? fault : rig.ram.ops.create(context, name, file);
+}
+
+static inline enum status rig_write(void *context, int file, const void *bytes, size_t length)
+{
+    enum status fault = rig_fault();
+    return fault != STATUS_OK ? fault : rig.ram.ops.write(context, file, bytes, length);
+}
+
+static inline enum status rig_sync(void *context, int file)
+{
+    rig.syncs++;
+    enum status fault = rig_fault();
+    return fault != STATUS_OK ? fault : rig.ram.ops.sync(context, file);
+}
+
+static inline enum status rig_rename(void *context, const char *from, const char *to)
+{
+    enum status fault = rig_fault();
+    return fault != STATUS_OK ? fault : rig.ram.ops.rename(context, from, to);
+}
+
+static inline enum status rig_sync_folder(void *context)
+{
+    rig.syncs++;
+    enum status fault = rig_fault();
+    return fault != STATUS_OK ? fault : rig.ram.ops.sync_folder(context);
+}
+
+static inline enum status rig_random(void *context, void *out, size_t bytes)
+{
+    (void)context;
+    uint8_t *at = out;
+    if (rig.random_is_gone) {
+        return STATUS_NO_RANDOM;
+    }
+    for (size_t i = 0; i < bytes; i++) {
+        rig.random = rig.random * 6364136223846793005u + 1442695040888963407u;
+        at[i] = (uint8_t)(rig.random >> 56);
+    }
+    return STATUS_OK;
+}
+
+static inline enum status rig_pin_hash(void *context, const char *pin,
+                                       char out[SETTINGS_PIN_HASH_BYTES])
+{
+    (void)context;
+    memcpy(out, "$argon2id$", 10);
+    memcpy(out + 10, pin, strlen(pin) + 1);
+    return STATUS_OK;
+}
+
+static inline size_t rig_file(const char *name, void *out, size_t size)
+{
+    size_t length = 0;
+    enum status status = rig.ram.ops.read(&rig.ram, name, out, size, &length);
+    return status == STATUS_OK ? length : 0;
+}
+
+static inline bool rig_pin_verify(void *context, const char *pin, const char *hash)
+{
+    (void)context;
+    rig.verifies++;
+    memset(rig.guard_at_verify, 0, GUARD_BYTES);
+    (void)rig_file(GUARD_FILE, rig.guard_at_verify, GUARD_BYTES);
+    return strcmp(hash + 10, pin) == 0;
+}
+
+static inline struct civil_time rig_civil(void *context)
+{
+    (void)context;
+    return rig.civil;
+}
+
+static inline bool rig_memory_is_locked(void *context)
+{
+    (void)context;
+    return rig.memory_is_locked;
+}
+
+static inline bool rig_swap_is_on(void *context)
+{
+    (void)context;
+    return false;
+}
+
+static inline enum status rig_drives(void *context, struct message_drives *out)
+{
+    (void)context;
+    out->count = 1;
+    memcpy(out->drive[0].label, "STICK", 5);
+    out->drive[0].free_bytes = 1 << 20;
+    return STATUS_OK;
+}
+
+static inline enum status rig_export(void *context, const char *label, const char *name,
+                                     const void *bytes, size_t length)
+{
+    (void)context;
+    assert_string_equal(label, "STICK");
+    assert_true(length < sizeof(rig.export_bytes) && strlen(name) < sizeof(rig.export_name));
+    if (rig.export_status == STATUS_OK) {
+        memcpy(rig.export_name, name, strlen(name) + 1);
+        memcpy(rig.export_bytes, bytes, length);
+        rig.export_length = length;
+    }
+    return rig.export_status;
+}
+
+static inline void rig_make_pack(void)
+{
+    memset(&rig.pack, 0, sizeof(rig.pack));
+    memcpy(rig.pack.name, "test", 5);
+    rig.pack.version = 1;
+    rig.pack.theme_count = 2;
+    memcpy(rig.pack.theme[0].id, "steady", 6);
+    memcpy(rig.pack.theme[1].id, "open", 4);
+    rig.pack.question_count = PACK_QUESTION_MAX;
+    for (uint32_t i = 0; i < PACK_QUESTION_MAX; i++) {
+        struct pack_question *question = &rig.pack.question[i];
+        question->id[0] = 'q';
+        question->id[1] = (char)('1' + i);
+        question->theme = i % 2;
+        memcpy(question->statement, "Something.", 10);
+        memcpy(question->brief, "Brief", 5);
+    }
+}
+
+/* The program starts (again) with the folder as it is. */
+static inline enum status rig_boot(void)
+{
+    struct error error;
+    memset(&rig.keeper, 0, sizeof(rig.keeper));
+    rig.sequence = 0;
+    return keeper_init(&rig.keeper, &rig.secret, &rig.pack, &rig.host, rig.now_ms, &error);
+}
+
+/* An empty folder, a fresh machine. */
+static inline void rig_start(void)
+{
+    memset(&rig.keeper, 0, sizeof(rig.keeper));
+    ram_folder_init(&rig.ram);
+    rig.ops = rig.ram.ops;
+    rig.ops.create = rig_create;
+    rig.ops.write = rig_write;
+    rig.ops.sync = rig_sync;
+    rig.ops.rename = rig_rename;
+    rig.ops.sync_folder = rig_sync_folder;
+    rig.write_fault = STATUS_OK;
+    rig.fail_in = rig.changes = rig.syncs = rig.verifies = 0;
+    rig.random = 1;
+    rig.random_is_gone = false;
+    rig.memory_is_locked = true;
+    rig.civil = (struct civil_time){{2026, 11}, 3, 19, 5};
+    rig.export_status = STATUS_OK;
+    rig.now_ms = 1000;
+    rig.host = (struct keeper_host){
+        .folder = &rig.ops,
+        .random = {rig_random, NULL},
+        .pin_hash = rig_pin_hash,
+        .pin_verify = rig_pin_verify,
+        .civil = rig_civil,
+        .memory_is_locked = rig_memory_is_locked,
+        .swap_is_on = rig_swap_is_on,
+        .drives = rig_drives,
+        .export = rig_export,
+    };
+    rig_make_pack();
+    assert_int_equal(rig_boot(), STATUS_OK);
+}
+
+static inline void rig_make(enum message_type type)
+{
+    message_init(&rig.in, type);
+    rig.in.sequence = ++rig.sequence;
+}
+
+/* Sends rig.in; every answer must itself be a good message. */
+static inline enum status rig_send(void)
+{
+    enum status status =
+        keeper_handle(&rig.keeper, &rig.in, sizeof(rig.in), rig.now_ms, rig.out, &rig.count);
+    for (uint32_t i = 0; i < rig.count; i++) {
+        assert_int_equal(message_check_from_keeper(&rig.out[i], sizeof(rig.out[i])), STATUS_OK);
+    }
+    return status;
+}
+
+/* The one STATUS that answers; its result. */
+static inline enum status rig_result(void)
+{
+    assert_int_equal(rig.count, 1);
+    assert_int_equal(rig.out[0].type, MESSAGE_STATUS);
+    assert_int_equal(rig.out[0].sequence, rig.in.sequence);
+    return (enum status)rig.out[0].as.status.result;
+}
+
+static inline enum status rig_ask(enum message_type type)
+{
+    rig_make(type);
+    assert_int_equal(rig_send(), STATUS_OK);
+    return rig_result();
+}
+
+static inline enum status rig_pin(enum message_type type, const char *pin)
+{
+    rig_make(type);
+    memcpy(rig.in.as.pin, pin, strlen(pin));
+    assert_int_equal(rig_send(), STATUS_OK);
+    return rig_result();
+}
+
+static inline enum status rig_open(enum room room)
+{
+    rig_make(MESSAGE_OPEN);
+    rig.in.as.room = (uint8_t)room;
+    assert_int_equal(rig_send(), STATUS_OK);
+    return rig_result();
+}
+
+/* Adds one reflection; ADDED or REFUSED. */
+static inline enum message_type rig_add(enum half half)
+{
+    rig_make(MESSAGE_ADD);
+    memset(rig.in.as.halves, half, PACK_QUESTION_MAX);
+    assert_int_equal(rig_send(), STATUS_OK);
+    assert_int_equal(rig.count, 1);
+    assert_int_equal(rig.out[0].sequence, rig.in.sequence);
+    return (enum message_type)rig.out[0].type;
+}
+
+/* Time passes; whether a STATUS was pushed. */
+static inline bool rig_pass(uint64_t ms)
+{
+    rig.now_ms += ms;
+    keeper_tick(&rig.keeper, rig.now_ms, rig.out, &rig.count);
+    assert_true(rig.count <= 1);
+    if (rig.count == 1) {
+        assert_int_equal(rig.out[0].type, MESSAGE_STATUS);
+        assert_int_equal(rig.out[0].sequence, 0);
+    }
+    return rig.count == 1;
+}
+
+static inline const struct keeper_status *rig_status(void)
+{
+    return &rig.keeper.status;
+}
+
+/* A folder with a PIN, unlocked. */
+static inline int rig_ready(void **state)
+{
+    (void)state;
+    rig_start();
+    assert_int_equal(rig_pin(MESSAGE_SET_PIN, RIG_PIN), STATUS_OK);
+    return 0;
+}
+
+static inline void rig_unlock(void)
+{
+    assert_int_equal(rig_pin(MESSAGE_UNLOCK, RIG_PIN), STATUS_OK);
+}
+
+/* One whole meeting of `people` who all answer alike. */
+static inline void rig_meeting(uint32_t people, enum half half)
+{
+    assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
+    for (uint32_t i = 0; i < people; i++) {
+        assert_int_equal(rig_add(half), MESSAGE_ADDED);
+    }
+    assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
+}
+
+#endif
