@@ -115,10 +115,10 @@ static void box_mirror(struct box *box, int32_t width)
     box->x = width - box->x - box->w;
 }
 
-/* What points along the line of reading turns with it; a clock or a loudspeaker does not. */
+/* What points along the line of reading turns with it; a clock does not. */
 static bool icon_has_direction(uint8_t icon)
 {
-    return icon == ICON_BACK || icon == ICON_NEXT;
+    return icon == ICON_BACK || icon == ICON_NEXT || icon == ICON_LISTEN;
 }
 
 static void draw_mirror(struct draw *draw, int32_t width)
