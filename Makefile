@@ -128,7 +128,7 @@ $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $$(foreach l,$$(UNIT_LIBS_$$(call
 
 .PHONY: unit
 unit: $(UNIT) assets ## build and run the unit tests
-	$(Q)scripts/run-tests $(BUILD) unit
+	$(Q)JOBS=$(JOBS) scripts/run-tests $(BUILD) unit
 
 .PHONY: deps
 deps: ## install the Debian packages that building and running need
@@ -156,8 +156,8 @@ test-binaries: $(BUILD)/kiosk-test $(UNIT) assets
 test: ## install what is missing, build without a warning, and run every test
 	$(Q)scripts/deps run build test
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) WERROR=-Werror all test-binaries
-	$(Q)$(ASAN) test-binaries
-	$(Q)scripts/run-tests $(BUILD) test
+	$(Q)$(ASAN) test-binaries fuzz-binaries
+	$(Q)JOBS=$(JOBS) scripts/run-tests $(BUILD) test
 
 .PHONY: test-long
 test-long: ## the tests that take longer than a cup of tea
@@ -190,8 +190,19 @@ coverage: ## lines that the unit tests and stories reach, a file a line
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/cov VARIANT=cov test-binaries
 	$(Q)scripts/coverage $(BUILD)/cov
 
+# A harness links as a unit test of its layer does; libFuzzer's main or, to replay the corpus, ours.
+FUZZ = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(sort $(wildcard tests/fuzz/*.c)))
 FUZZ_SECONDS ?= 30
-FUZZ = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/*.c)))
+fuzz_main = $(if $(filter fuzz,$(VARIANT)),-fsanitize=fuzzer,$(BUILD)/tests/fuzz/runner/runner.o)
+$(BUILD)/tests/fuzz/%.o: tests/fuzz/%.c $(FLAGS) | $(GEN)
+	$(call say,CC,$<)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) -Itests/fuzz -DTEST_BUILD -c -o $@ $<
+$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/runner/runner.o \
+		$$(foreach l,$$(UNIT_LIBS_$$(call unit_layer,$$*)),$(BUILD)/lib/lib$$(l)-test.a)
+	$(call say,LINK,$@)$(link) $< $(fuzz_main) $(group) $(if $(call unit_uses_packages,$*),$(PACKAGE_LIBS)) -lm
+
+.PHONY: fuzz-binaries
+fuzz-binaries: $(FUZZ) assets
+
 .PHONY: fuzz
 fuzz: ## each reader under libFuzzer for FUZZ_SECONDS
 	$(Q)scripts/deps build fuzz
@@ -230,4 +241,4 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-14s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 # What each object included, from the compiler.
--include $(foreach l,$(LAYERS) tools,$(patsubst %.o,%.d,$(call objects,$(l)) $(call test_objects,$(l)))) $(UNIT:%=%.d)
+-include $(foreach l,$(LAYERS) tools,$(patsubst %.o,%.d,$(call objects,$(l)) $(call test_objects,$(l)))) $(UNIT:%=%.d) $(FUZZ:%=%.d)

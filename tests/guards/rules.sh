@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+# Protects the guards themselves: each rule of the sources, includes and words finds a planted fault.
+set -eu
+top=$(pwd)
+place=$(mktemp -d)
+trap 'rm -rf "$place"' EXIT
+mkdir -p "$place/kiosk/core" "$place/kiosk/ui" "$place/kiosk/screens" "$place/kiosk/face" \
+    "$place/tests/unit" "$place/assets/text" "$place/assets/packs"
+cp -R "$top/scripts" "$place/"
+cp "$top/.clang-format" "$place/"
+cd "$place"
+: >verdicts # a check ends a pipeline, so it runs in a shell of its own
+
+# finds WHAT SCRIPT EXPECTED FILE: with this file in the tree the script fails and says so.
+finds()
+{
+    cat >"$4"
+    if "scripts/$2" >out 2>&1; then
+        echo "$1: not found"
+        echo failed >>verdicts
+    elif grep -q -e "$3" out; then
+        echo passed >>verdicts
+    else
+        echo "$1: found as something else:"
+        cat out
+        echo failed >>verdicts
+    fi
+    rm "$4"
+}
+c()
+{
+    echo '/* SPDX-License-Identifier: MIT */'
+    printf "$@"
+}
+
+c 'int f(char *a);\n' >kiosk/screens/fine.h
+if scripts/check-source >out && scripts/check-includes >out && scripts/check-format >out; then
+    echo passed >>verdicts
+else
+    echo "a faultless tree is not let through"
+    cat out
+    echo failed >>verdicts
+fi
+
+c 'int f(char *a)\n{\n    strcpy(a, "b");\n}\n' |
+    finds "banned function" check-source "banned function" kiosk/core/a.c
+c '/* TO''DO */\n' | finds "unfinished" check-source "unfinished" kiosk/core/a.c
+echo 'int a;' | finds "licence" check-source "no licence" kiosk/core/a.c
+c 'const char *a = "two words";\n' | finds "words in C" check-source "words in C" kiosk/screens/a.c
+c 'int a; // b\n' | finds "comment" check-source "// comment" kiosk/core/a.c
+c '%0700d\n' 0 | sed 's/0/\n/g' | finds "long file" check-source "longer than 700" kiosk/core/a.c
+c 'int f(void)\n{\n%0100d}\n' 0 | sed 's/0/\n/g' |
+    finds "long function" check-source "longer than 100 lines" kiosk/core/a.c
+c '/* %0101d */\n' 0 | finds "wide line" check-source "wider than 100" kiosk/core/a.c
+echo 'see https''://example.invalid/' | finds "host" check-source "names a machine" README.md
+printf 'a \n' | finds "blank" check-source "blanks at" README.md
+c 'int  a;\n' | finds "format" check-format "make format" kiosk/core/a.c
+
+c '#include "ui/ui.h"\n' | finds "upward" check-includes 'core must not include ui/ui.h' kiosk/core/a.c
+c '#include <SDL.h>\n' | finds "SDL" check-includes "face must not include <SDL.h>" kiosk/face/a.c
+c '#include <time.h>\n' | finds "clock" check-includes "ui must not include <time.h>" kiosk/ui/a.c
+c '#include <math.h>\n' | finds "float" check-includes "core must not include <math.h>" kiosk/core/noise.c
+
+po()
+{
+    printf 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "%s"\nmsgstr "%s"\n' "$1" "$2"
+}
+po finish.title 'You should add.' | finds "blame" check-words "an attendee is told" assets/text/en.po
+po welcome.title 'A recovery kiosk' | finds "label" check-words "before anybody" assets/text/en.po
+po finish.note 'Half {name' | finds "placeholder" check-words "not whole" assets/text/en.po
+po finish.note 'Two  blanks' | finds "blanks" check-words "blanks" assets/text/en.po
+
+# The same for symbols, in libraries that hold one function.
+mkdir -p build/lib build/obj/kiosk/core
+for layer in core ui screens store platform keeper face main; do
+    ar rcD build/lib/lib$layer.a
+done
+echo 'int f(int a) { return a + 1; }' | gcc -O2 -c -x c -o build/integers.o -
+for name in noise cells totals session; do
+    cp build/integers.o build/obj/kiosk/core/$name.o
+done
+if scripts/check-symbols build >out 2>&1; then
+    echo passed >>verdicts
+else
+    echo "faultless libraries are not let through"
+    cat out
+    echo failed >>verdicts
+fi
+# needs WHAT LAYER EXPRESSION
+needs()
+{
+    echo "int f(void); int f(void) { return (int)$3; }" | gcc -w -c -x c -o build/needs.o -
+    ar rcD "build/lib/lib$2.a" build/needs.o
+    if ! scripts/check-symbols build >out 2>&1 && grep -q "FAIL $2.*$1" out; then
+        echo passed >>verdicts
+    else
+        echo "$1 in $2: not found"
+        echo failed >>verdicts
+    fi
+    ar dD "build/lib/lib$2.a" needs.o
+}
+needs malloc core 'malloc(1)'
+needs clock_gettime screens 'clock_gettime(1, 0)'
+needs getenv ui 'getenv("A")'
+needs SDL_Init face 'SDL_Init(1)'
+needs sqlite3_open keeper 'sqlite3_open(0, 0)'
+needs connect platform 'connect(1, 0, 0)'
+needs rand store 'rand()'
+echo 'double f(double a) { return a * 1.5; }' |
+    gcc -O2 -c -x c -o build/obj/kiosk/core/noise.o -
+if ! scripts/check-symbols build >out 2>&1 && grep -q "core/noise is integers" out; then
+    echo passed >>verdicts
+else
+    echo "floating point in the noise: not found"
+    echo failed >>verdicts
+fi
+
+awk '{ count[$1]++ }
+    END { printf "%d passed, %d failed\n", count["passed"], count["failed"]; exit count["failed"] > 0 }' verdicts
