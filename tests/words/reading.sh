@@ -1,0 +1,167 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Protects the reader: every word an attendee sees or hears is plain, short and free of blame, and
+# nothing a passer-by can see names what the room is for.
+# usage: tests/words/reading.sh [CATALOGUE.po [PACK]]; exit status 1 when something was
+# found.
+set -eu
+po=${1:-assets/text/en.po}
+pack=${2:-assets/packs/integrity.pack}
+
+# One line for each text: screen, tab, id, tab, text. A screen is the first part of an id; each
+# question is a screen of its own, and the names of lines in Trends are one.
+texts() {
+    awk '
+    function unquote(line) {
+        sub(/^[^"]*"/, "", line)
+        sub(/"$/, "", line)
+        gsub(/\\n/, " ", line)
+        gsub(/\\"/, "\"", line)
+        return line
+    }
+    function flush() {
+        if (id != "" && text != "") {
+            screen = id
+            sub(/\..*/, "", screen)
+            print screen "\t" id "\t" text
+        }
+        text = ""
+    }
+    /^msgid "/ { flush(); id = unquote($0); plural = 1; next }
+    /^msgid_plural / { next }
+    /^msgstr/ { flush(); text = unquote($0); next }
+    /^"/ { text = text unquote($0) }
+    END { flush() }' "$po"
+    awk '
+    /^\[/ {
+        gsub(/[][]/, "")
+        kind = $1
+        name = $2
+        next
+    }
+    /^(name|spoken|statement|guidance|short|subject|text) *= / {
+        key = $1
+        text = $0
+        sub(/^[^=]*= */, "", text)
+        screen = kind == "question" ? kind "." name : kind
+        if (key == "short" || key == "subject")
+            screen = "label" # not on a question, but in Trends
+        print screen "\t" kind "." name "." key "\t" text
+    }' "$pack"
+}
+
+status=0
+# A file name can be seen too.
+names=$(find assets -type f | grep -i -E 'addict|sex|porn|recover|sober|alcohol|drug|relaps' || true)
+if [ -n "$names" ]; then
+    printf 'FAIL a file name tells the topic: %s\n' "$names"
+    status=1
+fi
+
+texts | awk -F '\t' '
+BEGIN {
+    attendee = " common ribbon welcome closed paused promise keeps comfort switches arrive " \
+        "question pause breathe look sit support erase finish closing clear idle takeover " \
+        "theme label practice prompt "
+    # Seen before someone starts, or from behind them at Welcome; q5 is the preview in Comfort.
+    early = " common ribbon welcome closed paused comfort switches pin theme question.q5 "
+    words_max = 20
+    grade_max = 7
+    # A star stands for any ending.
+    banned_count = split("fail* wrong* bad relaps* clean* dirty should must guilt* victim* " \
+        "agree* disagree* percent*", banned, " ")
+    topic_count = split("addict* sex* porn* recover* sober* sobriety alcohol* drug* drink* " \
+        "relaps* lust* compuls* abstin* twelve-step sponsor* partner* affair* betray*", topic, " ")
+}
+function matches(word, pattern) {
+    if (pattern ~ /\*$/) {
+        pattern = substr(pattern, 1, length(pattern) - 1)
+        return substr(word, 1, length(pattern)) == pattern
+    }
+    return word == pattern
+}
+function find(id, word, list, count, what,    i) {
+    for (i = 1; i <= count; i++)
+        if (matches(word, list[i]))
+            finding(id, what " \"" word "\"")
+}
+function finding(id, what) {
+    print "FAIL " id ": " what
+    findings++
+    is_found[screen] = 1
+}
+# Groups of vowels, without a silent ending; near enough over a screen.
+function syllables(word,    count) {
+    if (word ~ /[^aeiouy]e$/ && word !~ /[^aeiouy]le$/)
+        word = substr(word, 1, length(word) - 1)
+    if (word ~ /[^aeiouytd]ed$/)
+        word = substr(word, 1, length(word) - 2)
+    count = gsub(/[aeiouy]+/, "", word)
+    return count > 0 ? count : 1
+}
+function grade(screen) {
+    return 0.39 * words[screen] / sentences[screen] + 11.8 * syllable[screen] / words[screen] - 15.59
+}
+{
+    screen = $1
+    id = $2
+    is_attendee = index(attendee, " " screen " ") || screen ~ /^question\./ ||
+        id == "error.sound" || id == "error.touch"
+    is_early = index(early, " " screen " ")
+    text = tolower($3)
+    if (is_attendee && text ~ /%|why didn/)
+        finding(id, "banned \"%\" or \"why didn\"")
+    gsub(/…/, ". ", text)
+    gsub(/’/, "\047", text)
+    gsub(/\{[a-z_]*\}/, " it ", text)
+    count = split(text, sentence, /[.?!]+[^a-z0-9]*( |$)/)
+    for (s = 1; s <= count; s++) {
+        number = split(sentence[s], word, /[^a-z0-9\047]+/)
+        length_words = 0
+        for (w = 1; w <= number; w++) {
+            if (word[w] !~ /[a-z0-9]/)
+                continue
+            length_words++
+            if (is_attendee)
+                find(id, word[w], banned, banned_count, "banned word")
+            if (is_early)
+                find(id, word[w], topic, topic_count, "seen before the start:")
+            if (is_attendee)
+                syllable[screen] += syllables(word[w])
+        }
+        if (!is_attendee || length_words == 0)
+            continue
+        sentences[screen]++
+        words[screen] += length_words
+        if (length_words > longest[screen])
+            longest[screen] = length_words
+        if (length_words > words_max)
+            finding(id, length_words " words in one sentence")
+    }
+    if (is_attendee) {
+        checked++
+        if (!(screen in texts))
+            order[++screens] = screen
+        texts[screen]++
+    }
+}
+END {
+    printf "%-14s %6s %10s %6s %8s %6s\n", "screen", "texts", "sentences", "words", "longest", "grade"
+    for (i = 1; i <= screens; i++) {
+        screen = order[i]
+        if (grade(screen) > grade_max)
+            finding(screen, sprintf("reading grade %.1f", grade(screen)))
+        printf "%-14s %6d %10d %6d %8d %6.1f\n", screen, texts[screen], sentences[screen],
+            words[screen], longest[screen], grade(screen)
+    }
+    screen = "all"
+    if (checked < 300)
+        finding("all", "only " checked + 0 " texts: the files were not read as meant")
+    for (screen in is_found)
+        failed++
+    printf "%d texts for attendees, %d findings\n", checked, findings
+    printf "%d passed, %d failed\n", (failed < screens ? screens - failed : 0), failed
+    exit findings > 0
+}' || status=1
+
+exit $status
