@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+#include "platform/clock.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <sys/timerfd.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { MS_PER_S = 1000, NS_PER_MS = 1000000, NS_PER_S = 1000000000 };
+
+static struct timespec now_of(clockid_t clock)
+{
+    struct timespec now;
+    int failed = clock_gettime(clock, &now);
+    assert(failed == 0);
+    (void)failed;
+    return now;
+}
+
+static struct timespec timespec_of_ms(uint64_t ms)
+{
+    return (struct timespec){
+        .tv_sec = (time_t)(ms / MS_PER_S),
+        .tv_nsec = (long)(ms % MS_PER_S) * NS_PER_MS,
+    };
+}
+
+uint64_t clock_boot_ms(void)
+{
+    struct timespec now = now_of(CLOCK_BOOTTIME);
+    return (uint64_t)now.tv_sec * MS_PER_S + (uint64_t)now.tv_nsec / NS_PER_MS;
+}
+
+uint64_t clock_monotonic_ns(void)
+{
+    struct timespec now = now_of(CLOCK_MONOTONIC);
+    return (uint64_t)now.tv_sec * NS_PER_S + (uint64_t)now.tv_nsec;
+}
+
+struct civil_time clock_civil(void)
+{
+    struct timespec now = now_of(CLOCK_REALTIME);
+    struct tm local;
+    if (localtime_r(&now.tv_sec, &local) == NULL || local.tm_year < 100 || local.tm_year > 8099) {
+        return (struct civil_time){.month = {2000, 1}, .day = 1};
+    }
+    return (struct civil_time){
+        .month = {(uint16_t)(local.tm_year + 1900), (uint8_t)(local.tm_mon + 1)},
+        .day = (uint8_t)local.tm_mday,
+        .hour = (uint8_t)local.tm_hour,
+        .minute = (uint8_t)local.tm_min,
+    };
+}
+
+enum status clock_alarm_open(int *alarm)
+{
+    int descriptor = timerfd_create(CLOCK_BOOTTIME, TFD_CLOEXEC | TFD_NONBLOCK);
+    if (descriptor < 0) {
+        return STATUS_IO;
+    }
+    *alarm = descriptor;
+    return STATUS_OK;
+}
+
+void clock_alarm_set(int alarm, uint64_t boot_ms)
+{
+    struct itimerspec when = {.it_value = {0, 0}}; /* zero disarms */
+    if (boot_ms != UINT64_MAX) {
+        when.it_value = timespec_of_ms(boot_ms == 0 ? 1 : boot_ms);
+    }
+    int failed = timerfd_settime(alarm, TFD_TIMER_ABSTIME, &when, NULL);
+    assert(failed == 0);
+    (void)failed;
+}
+
+void clock_alarm_clear(int alarm)
+{
+    uint64_t times;
+    ssize_t got = read(alarm, &times, sizeof(times));
+    (void)got; /* nothing to read: it was set anew meanwhile */
+}
+
+void clock_sleep_until(uint64_t boot_ms)
+{
+    struct timespec until = timespec_of_ms(boot_ms);
+    while (clock_nanosleep(CLOCK_BOOTTIME, TIMER_ABSTIME, &until, NULL) == EINTR) {
+    }
+}

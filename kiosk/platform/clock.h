@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* The clocks. What is scheduled runs on the time since boot, which goes on while the machine
+ * sleeps; the wall clock is for texts only. */
+#ifndef PLATFORM_CLOCK_H
+#define PLATFORM_CLOCK_H
+
+#include "core/calendar.h"
+#include "core/status.h"
+
+#include <stdint.h>
+
+uint64_t clock_boot_ms(void);
+uint64_t clock_monotonic_ns(void);
+/* Local wall-clock time; 2000-01-01 when the clock shows a year that no label can hold. */
+struct civil_time clock_civil(void);
+
+/* A descriptor that becomes readable at a time since boot, also when the machine slept past it:
+ * ppoll's own time-out stands still meanwhile. */
+MUST_USE enum status clock_alarm_open(int *alarm);
+/* UINT64_MAX: never. */
+void clock_alarm_set(int alarm, uint64_t boot_ms);
+/* After it became readable. */
+void clock_alarm_clear(int alarm);
+
+/* Sleeps until then. */
+void clock_sleep_until(uint64_t boot_ms);
+
+#endif

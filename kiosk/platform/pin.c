@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+#include "platform/pin.h"
+
+#include <sodium.h>
+#include <string.h>
+
+enum {
+    PIN_OPERATIONS = 3,
+    /* An old laptop's worth: the moderate 256 MiB would not fit beside a desktop on 1 GB. */
+    PIN_MEMORY_BYTES = 64 << 20,
+};
+
+_Static_assert((int)SETTINGS_PIN_HASH_BYTES >= (int)crypto_pwhash_STRBYTES, "the hash fits");
+
+enum status pin_hash_make(const char *pin, char out[SETTINGS_PIN_HASH_BYTES])
+{
+    char hash[crypto_pwhash_STRBYTES];
+    if (sodium_init() < 0 ||
+        crypto_pwhash_str_alg(hash, pin, strlen(pin), PIN_OPERATIONS, PIN_MEMORY_BYTES,
+                              crypto_pwhash_ALG_ARGON2ID13) != 0) {
+        return STATUS_IO;
+    }
+    memset(out, 0, SETTINGS_PIN_HASH_BYTES);
+    memcpy(out, hash, sizeof(hash));
+    return STATUS_OK;
+}
+
+bool pin_hash_matches(const char *pin, const char *hash)
+{
+    return sodium_init() >= 0 && crypto_pwhash_str_verify(hash, pin, strlen(pin)) == 0;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* The PIN's hash: Argon2id, about a quarter of a second of work and 64 MiB for each try. */
+#ifndef PLATFORM_PIN_H
+#define PLATFORM_PIN_H
+
+#include "core/settings.h"
+
+/* IO when there is not enough memory. */
+MUST_USE enum status pin_hash_make(const char *pin, char out[SETTINGS_PIN_HASH_BYTES]);
+/* In constant time. */
+bool pin_hash_matches(const char *pin, const char *hash);
+
+#endif

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+#include "platform/secret.h"
+
+#include <sys/mman.h>
+
+void *secret_open(size_t bytes, bool *locked)
+{
+    void *memory = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED) {
+        *locked = false;
+        return NULL;
+    }
+    bool stays = mlock(memory, bytes) == 0;
+    bool undumped = madvise(memory, bytes, MADV_DONTDUMP) == 0;
+    bool unshared = madvise(memory, bytes, MADV_WIPEONFORK) == 0;
+    *locked = stays && undumped && unshared;
+    return memory;
+}
