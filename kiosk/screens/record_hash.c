@@ -28,6 +28,8 @@ static uint64_t mix_place(uint64_t hash, const struct app *app)
     MIX(app->screen);
     MIX(app->screen_ms);
     MIX(app->input_ms);
+    MIX(app->rings_ms);
+    MIX(app->pointer_down);
     MIX(app->from_pause);
     MIX(app->from_comfort);
     MIX(app->from_idle);
@@ -59,7 +61,6 @@ static uint64_t mix_visit(uint64_t hash, const struct app *app)
     MIX(app->question);
     MIX(app->question_again);
     MIX(app->question_step);
-    MIX(app->question_two_steps);
     MIX(app->question_hint);
     MIX(app->finish);
     MIX(app->ended);
@@ -104,6 +105,7 @@ static uint64_t mix_keeper(uint64_t hash, const struct app *app)
 {
     const struct keeper_status *status = &app->status;
     MIX(app->greeted);
+    MIX(app->heard);
     MIX(status->meeting);
     MIX(status->room);
     MIX(status->paused);

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* The commands; each returns an exit status. The stage is open. */
+#ifndef TOOLS_COMMANDS_H
+#define TOOLS_COMMANDS_H
+
+#include "tools/options.h"
+
+int cmd_replay(const struct tool_options *options);
+int cmd_shot(const struct tool_options *options);
+int cmd_layout(const struct tool_options *options);
+int cmd_tour(const struct tool_options *options);
+int cmd_screens(const struct tool_options *options);
+
+#endif

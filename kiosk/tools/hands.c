@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+#include "tools/hands.h"
+
+void hands_wait_guard(struct stage *stage)
+{
+    uint64_t free_ms = stage->app.screen_ms + GUARD_MS;
+    if (stage->now_ms < free_ms) {
+        stage_wait(stage, free_ms - stage->now_ms);
+    }
+}
+
+bool hands_find(const struct stage *stage, const char *id, int32_t *x, int32_t *y)
+{
+    const struct node *node = frame_find(&stage->app.frame, id);
+    if (node == NULL || (node->flags & NODE_FOCUSABLE) == 0) {
+        return false;
+    }
+    *x = node->hit.x + node->hit.w / 2;
+    *y = node->hit.y + node->hit.h / 2;
+    return true;
+}
+
+void hands_pointer(struct stage *stage, enum input_kind kind, int32_t x, int32_t y, bool touch)
+{
+    stage_input(stage, &(struct input){.kind = kind, .x = x, .y = y, .touch = touch});
+}
+
+bool hands_tap(struct stage *stage, const char *id, bool touch)
+{
+    int32_t x = 0;
+    int32_t y = 0;
+    if (!hands_find(stage, id, &x, &y)) {
+        return false;
+    }
+    hands_pointer(stage, INPUT_POINTER_DOWN, x, y, touch);
+    stage_wait(stage, HANDS_PRESS_MS);
+    hands_pointer(stage, INPUT_POINTER_UP, x, y, touch);
+    stage_wait(stage, HANDS_SETTLE_MS);
+    return true;
+}
+
+void hands_key(struct stage *stage, enum key key, uint64_t held_ms)
+{
+    stage_input(stage, &(struct input){.kind = INPUT_KEY_DOWN, .key = key});
+    stage_wait(stage, held_ms);
+    stage_input(stage, &(struct input){.kind = INPUT_KEY_UP, .key = key});
+    stage_wait(stage, HANDS_SETTLE_MS);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* The options that the commands of the test build share. */
+#ifndef TOOLS_OPTIONS_H
+#define TOOLS_OPTIONS_H
+
+#include "tools/stage.h"
+
+struct tool_options {
+    struct stage_config stage;
+    const char *screen;   /* shot, layout */
+    const char *state;    /* of the screen; NULL: its usual one */
+    const char *language; /* tag */
+    const char *data;     /* a folder to read; NULL: a made-up one */
+    const char *out;      /* a file, or the tour's directory */
+    const char *driver;   /* replay: also paint */
+    bool record, hashes;  /* replay */
+    int files_count;      /* what is no option */
+    char **files;
+};
+
+/* Reads argv[2..]; words that are no option are moved to the end. False: said on stderr. */
+bool options_read(struct tool_options *options, int argc, char **argv);
+
+#endif

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+#include "tools/tools.h"
+
+#include "tools/commands.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    int (*run)(const struct tool_options *options);
+    bool needs_stage;
+    const char *help;
+} COMMANDS[] = {
+    {"replay", cmd_replay, true,
+     "kiosk-test replay [--record] [--hashes] [--driver x11|offscreen] FILE.session...\n"
+     "  runs stories on virtual time; --record rewrites what they expect to be shown\n"},
+    {"shot", cmd_shot, true,
+     "kiosk-test shot --screen ID [--state NAME] [--geometry WxH] [--px-per-mm F] [--theme T]\n"
+     "                [--size S|M|L|XL] [--lang TAG] [--data DIR] --out FILE.png\n"
+     "  one picture; with --data of that folder, which is only read\n"},
+    {"layout", cmd_layout, true,
+     "kiosk-test layout --screen ID [the options of shot] [--out FILE.json]\n"
+     "  the same frame as JSON\n"},
+    {"tour", cmd_tour, true,
+     "kiosk-test tour --out DIR [--geometry WxH] [--px-per-mm F] [--theme T] [--size S]\n"
+     "  drives a whole first evening: one picture a screen, index.html, summary.txt\n"},
+    {"screens", cmd_screens, false,
+     "kiosk-test screens\n"
+     "  the screen ids, one a line\n"},
+};
+enum { COMMAND_COUNT = sizeof(COMMANDS) / sizeof(COMMANDS[0]) };
+
+static int find(const char *command)
+{
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        if (strcmp(COMMANDS[i].name, command) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+bool tools_has(const char *command)
+{
+    return find(command) >= 0;
+}
+
+int tools_main(int argc, char **argv)
+{
+    int index = argc > 1 ? find(argv[1]) : -1;
+    if (index < 0) {
+        for (int i = 0; i < COMMAND_COUNT; i++) {
+            fputs(COMMANDS[i].help, stderr);
+        }
+        return EXIT_USAGE;
+    }
+    for (int i = 2; i < argc; i++) {
+        if (strcmp(argv[i], "--help") == 0) {
+            fputs(COMMANDS[index].help, stdout);
+            return EXIT_DONE;
+        }
+    }
+    static struct tool_options options;
+    if (!options_read(&options, argc, argv)) {
+        return EXIT_USAGE;
+    }
+    if (!COMMANDS[index].needs_stage) {
+        return COMMANDS[index].run(&options);
+    }
+    struct error error = {0};
+    if (stage_open(options.language, &error) != STATUS_OK) {
+        fprintf(stderr, "kiosk-test: %s\n", error.text);
+        return EXIT_MACHINE;
+    }
+    int result = COMMANDS[index].run(&options);
+    stage_close();
+    return result;
+}
