@@ -36,7 +36,9 @@ ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS)
 
 V ?=
 Q = $(if $(V),,@)
-say = $(if $(V),,@printf '  %-7s %s\n' "$(1)" "$(2)";)
+# With "make -s" nothing is said at all.
+silent = $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS))))
+say = $(if $(V)$(silent),,@printf '  %-7s %s\n' "$(1)" "$(2)";)
 
 # Layers, lowest first. A layer's library may use those before it.
 LAYERS = core ui store screens platform keeper face main

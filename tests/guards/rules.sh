@@ -65,8 +65,6 @@ po()
 {
     printf 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "%s"\nmsgstr "%s"\n' "$1" "$2"
 }
-po finish.title 'You should add.' | finds "blame" check-words "an attendee is told" assets/text/en.po
-po welcome.title 'A recovery kiosk' | finds "label" check-words "before anybody" assets/text/en.po
 po finish.note 'Half {name' | finds "placeholder" check-words "not whole" assets/text/en.po
 po finish.note 'Two  blanks' | finds "blanks" check-words "blanks" assets/text/en.po
 
