@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects the way from the assets to the screen: the shipped words and questions load, what is
+ * missing or not a file is told apart, and no language tag leads out of the folder. */
+#include "platform/file.h"
+#include "platform/words.h"
+
+#include <fcntl.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static struct assets assets;
+static struct words words;
+static struct pack pack;
+static struct pack_errors errors;
+static struct error error;
+
+/* This program is BUILD/tests/unit/NAME, and the assets stand in the same BUILD. */
+static int open_assets(void **state)
+{
+    (void)state;
+    char path[4096];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 64);
+    assert_true(length > 0);
+    path[length] = '\0';
+    *strrchr(path, '/') = '\0';
+    strcat(path, "/../../assets");
+    return assets_open_path(&assets, path, &error) == STATUS_OK ? 0 : -1;
+}
+
+static int close_assets(void **state)
+{
+    (void)state;
+    assets_close(&assets);
+    return 0;
+}
+
+static void test_words(void **state)
+{
+    (void)state;
+    assert_int_equal(words_open(&words, &assets, "en", &error), STATUS_OK);
+    assert_string_equal(words.language, "en");
+    assert_string_equal(catalog_text(&words.catalog, MSG_COMMON_NEXT), "Next");
+}
+
+static void test_languages_that_are_not_there(void **state)
+{
+    (void)state;
+    assert_int_equal(words_open(&words, &assets, "xx", &error), STATUS_MISSING);
+    assert_int_equal(error.status, STATUS_MISSING);
+    assert_non_null(strstr(error.text, "xx"));
+    static const char *const not_tags[] = {"",    "../en", "en/",
+                                           "e.n", "en_US", "a-very-long-language"};
+    for (size_t i = 0; i < sizeof not_tags / sizeof not_tags[0]; i++) {
+        assert_int_equal(words_open(&words, &assets, not_tags[i], &error), STATUS_INVALID);
+    }
+}
+
+static void test_pack(void **state)
+{
+    (void)state;
+    assert_int_equal(pack_load_asset(&assets, "packs/integrity.pack", &pack, &errors), STATUS_OK);
+    assert_string_equal(pack.name, "integrity");
+    assert_int_equal(pack_load("assets/packs/integrity.pack", &pack, &errors), STATUS_OK);
+    assert_int_equal(pack.question_count, 7);
+}
+
+static void test_packs_that_cannot_be_read(void **state)
+{
+    (void)state;
+    assert_int_equal(pack_load("assets/packs/none.pack", &pack, &errors), STATUS_MISSING);
+    assert_int_equal(errors.count, 0);
+    assert_int_equal(pack_load("assets/packs", &pack, &errors), STATUS_IO);
+    assert_int_equal(pack_load("/dev/zero", &pack, &errors), STATUS_IO);
+    assert_int_equal(pack_load("/proc/self/exe", &pack, &errors), STATUS_LIMIT);
+    assert_int_equal(errors.count, 1);
+    assert_int_equal(errors.item[0].problem, PACK_FILE_LONG);
+}
+
+static void test_read_sizes(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/words-XXXXXX";
+    int file = mkstemp(path);
+    assert_true(file >= 0);
+    assert_int_equal(write(file, "12345678", 8), 8);
+    close(file);
+    char buffer[16];
+    size_t length = 99;
+    assert_int_equal(file_read(AT_FDCWD, path, buffer, 7, &length), STATUS_LIMIT);
+    assert_int_equal(length, 99);
+    assert_int_equal(file_read(AT_FDCWD, path, buffer, 8, &length), STATUS_OK);
+    assert_int_equal(length, 8);
+    assert_int_equal(file_read(AT_FDCWD, path, buffer, 16, &length), STATUS_OK);
+    assert_memory_equal(buffer, "12345678", length);
+    unlink(path);
+    assert_int_equal(file_read(AT_FDCWD, path, buffer, 16, &length), STATUS_MISSING);
+}
+
+static void test_assets_that_are_not_there(void **state)
+{
+    (void)state;
+    struct assets none = {.dir = -2};
+    assert_int_equal(assets_open_path(&none, "/nowhere/assets", &error), STATUS_MISSING);
+    assert_non_null(strstr(error.text, "/nowhere/assets"));
+    assert_int_equal(none.dir, -2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words),      cmocka_unit_test(test_languages_that_are_not_there),
+        cmocka_unit_test(test_pack),       cmocka_unit_test(test_packs_that_cannot_be_read),
+        cmocka_unit_test(test_read_sizes), cmocka_unit_test(test_assets_that_are_not_there),
+    };
+    return cmocka_run_group_tests(tests, open_assets, close_assets);
+}
