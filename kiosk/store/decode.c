@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Bytes to totals, trusting nothing: the header first, then SQLite's own integrity check on a
  * read-only image in memory, then the schema word for word, then every value. */
+#include "store/memory.h"
 #include "store/schema.h"
 #include "store/store.h"
 
-#include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -38,15 +38,14 @@ static enum status status_of_code(int code)
 
 static enum status open_image(const uint8_t *bytes, size_t length, sqlite3 **database)
 {
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY;
-    int code = sqlite3_open_v2(":memory:", database, flags, NULL);
-    if (code != SQLITE_OK) {
-        return STATUS_IO; /* the image has not been looked at */
+    enum status status = memory_open(database);
+    if (status != STATUS_OK) {
+        return status;
     }
     /* READONLY: SQLite never writes to the bytes, its signature only does not say so. */
     unsigned char *image = (unsigned char *)(uintptr_t)bytes;
-    code = sqlite3_deserialize(*database, "main", image, (sqlite3_int64)length,
-                               (sqlite3_int64)length, SQLITE_DESERIALIZE_READONLY);
+    int code = sqlite3_deserialize(*database, "main", image, (sqlite3_int64)length,
+                                   (sqlite3_int64)length, SQLITE_DESERIALIZE_READONLY);
     if (code != SQLITE_OK) {
         return STATUS_IO;
     }

@@ -2,10 +2,10 @@
 /* Totals to canonical bytes. A database in memory is filled in key order in one transaction and
  * serialized; what SQLite's header would tell about itself (how often it was changed, which release
  * wrote it) is overwritten, so that the bytes are a function of the totals alone. */
+#include "store/memory.h"
 #include "store/schema.h"
 #include "store/store.h"
 
-#include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -124,9 +124,8 @@ enum status store_encode(const struct totals *totals, uint8_t *bytes, size_t siz
         return status;
     }
     sqlite3 *database = NULL;
-    status = STATUS_IO;
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY;
-    if (sqlite3_open_v2(":memory:", &database, flags, NULL) == SQLITE_OK) {
+    status = memory_open(&database);
+    if (status == STATUS_OK) {
         status = prepare_database(database);
     }
     if (status == STATUS_OK) {
