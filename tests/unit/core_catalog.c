@@ -307,6 +307,19 @@ static void test_hostile_fields(void **state)
     }
 }
 
+/* The last text runs one byte past the end, where memory happens to hold a NUL. */
+static void test_last_text_ends_with_the_file(void **state)
+{
+    (void)state;
+    make((struct recipe){0});
+    made.length--;
+    assert_int_equal(open_made(PLURAL_ENGLISH), STATUS_DAMAGED);
+    make((struct recipe){0});
+    size_t last = HEADER_BYTES + (2 * (size_t)made.count - 1) * ENTRY_BYTES;
+    put_u32(&made, last, get_u32(made.bytes + last) + 1);
+    assert_int_equal(open_made(PLURAL_ENGLISH), STATUS_DAMAGED);
+}
+
 static void test_strings_that_are_not_clean(void **state)
 {
     (void)state;
@@ -387,6 +400,7 @@ int main(void)
         cmocka_unit_test(test_missing_id_is_named),
         cmocka_unit_test(test_magic_and_revision),
         cmocka_unit_test(test_hostile_fields),
+        cmocka_unit_test(test_last_text_ends_with_the_file),
         cmocka_unit_test(test_strings_that_are_not_clean),
         cmocka_unit_test(test_keys_out_of_order),
         cmocka_unit_test(test_truncated_everywhere),

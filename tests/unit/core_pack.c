@@ -200,6 +200,21 @@ static void test_limits(void **state)
     assert_error(0, 33 + 3 * 6, 11, PACK_SECTION_MANY, "7");
 }
 
+static void test_length_of_an_id(void **state)
+{
+    (void)state;
+    char text[2048];
+    size_t length = make(text, sizeof text, 11, "[question abcdefghijklmnopqrstuvw]");
+    assert_int_equal(parse(text, length), STATUS_OK);
+    assert_int_equal(strlen(pack.question[1].id), PACK_ID_BYTES - 1);
+    length = make(text, sizeof text, 11, "[question abcdefghijklmnopqrstuvwx]");
+    assert_int_equal(parse(text, length), STATUS_INVALID);
+    assert_error(0, 11, 11, PACK_ID, "abcdefghijklmnopqrstuvwx");
+    length = make(text, sizeof text, 11, "[question -q]");
+    assert_int_equal(parse(text, length), STATUS_INVALID);
+    assert_error(0, 11, 11, PACK_ID, "-q");
+}
+
 static void test_too_few_questions(void **state)
 {
     (void)state;
@@ -403,6 +418,7 @@ int main(void)
         cmocka_unit_test(test_each_problem_has_its_place),
         cmocka_unit_test(test_themes_need_all_three),
         cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_length_of_an_id),
         cmocka_unit_test(test_too_few_questions),
         cmocka_unit_test(test_empty_and_cut_files),
         cmocka_unit_test(test_nul_is_a_control_character),
