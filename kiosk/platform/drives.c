@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MIT */
+#include "platform/drives.h"
+
+#include "core/catalog.h"
+
+#include <assert.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+enum { MOUNT_LINE_BYTES = 4096, NAME_BYTES_MAX = 64 };
+
+static const char *const MOUNT_ROOTS[] = {"/media/", "/run/media/"};
+static const char TEMPORARY[] = ".reflection-report.part";
+
+/* One drive after the other; find_drive and drives_list both walk them. False: go on. */
+typedef bool drive_visit_fn(void *context, const char *label, const char *path);
+
+static enum status status_of_errno(int code)
+{
+    switch (code) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        return STATUS_NO_SPACE;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+        return STATUS_READ_ONLY;
+    case EEXIST:
+        return STATUS_EXISTS;
+    case ENOENT:
+    case ENODEV:
+    case ENXIO:
+    case ENOTDIR:
+        return STATUS_MISSING;
+    default:
+        return STATUS_IO;
+    }
+}
+
+/* The rules of a label in a message: a name, visible, and nothing that leads elsewhere. */
+static bool is_label(const char *label)
+{
+    size_t length = strlen(label);
+    return length > 0 && length < MESSAGE_LABEL_BYTES && label[0] != '.' &&
+           strpbrk(label, "/\n") == NULL && utf8_is_clean(label, length);
+}
+
+/* The kernel writes blanks and the like as \040. */
+static void unescape(char *path)
+{
+    char *out = path;
+    for (const char *in = path; *in != '\0'; out++) {
+        if (in[0] == '\\' && in[1] >= '0' && in[1] <= '3' && in[2] >= '0' && in[2] <= '7' &&
+            in[3] >= '0' && in[3] <= '7') {
+            *out = (char)((in[1] - '0') * 64 + (in[2] - '0') * 8 + (in[3] - '0'));
+            in += 4;
+        } else {
+            *out = *in++;
+        }
+    }
+    *out = '\0';
+}
+
+/* The mount point of a line of mountinfo: its fifth word. */
+static char *mount_point(char *line)
+{
+    char *word = line;
+    for (int i = 0; i < 4 && word != NULL; i++) {
+        word = strchr(word, ' ');
+        word = word == NULL ? NULL : word + 1;
+    }
+    char *end = word == NULL ? NULL : strchr(word, ' ');
+    if (end == NULL) {
+        return NULL;
+    }
+    *end = '\0';
+    unescape(word);
+    return word;
+}
+
+static bool is_below_a_root(const char *path)
+{
+    for (size_t i = 0; i < sizeof(MOUNT_ROOTS) / sizeof(MOUNT_ROOTS[0]); i++) {
+        if (strncmp(path, MOUNT_ROOTS[i], strlen(MOUNT_ROOTS[i])) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum status visit_mounts(drive_visit_fn *visit, void *context)
+{
+    FILE *mounts = fopen("/proc/self/mountinfo", "re");
+    if (mounts == NULL) {
+        return STATUS_IO;
+    }
+    char line[MOUNT_LINE_BYTES];
+    bool done = false;
+    while (!done && fgets(line, sizeof(line), mounts) != NULL) {
+        const char *path = mount_point(line);
+        if (path != NULL && is_below_a_root(path)) {
+            const char *label = strrchr(path, '/') + 1;
+            done = is_label(label) && visit(context, label, path);
+        }
+    }
+    fclose(mounts);
+    return STATUS_OK;
+}
+
+static enum status visit_folders(const char *root, drive_visit_fn *visit, void *context)
+{
+    DIR *folder = opendir(root);
+    if (folder == NULL) {
+        return status_of_errno(errno);
+    }
+    bool done = false;
+    for (struct dirent *entry = readdir(folder); entry != NULL && !done; entry = readdir(folder)) {
+        char path[PATH_MAX];
+        struct stat about;
+        int length = snprintf(path, sizeof(path), "%s/%s", root, entry->d_name);
+        if (length > 0 && (size_t)length < sizeof(path) && is_label(entry->d_name) &&
+            stat(path, &about) == 0 && S_ISDIR(about.st_mode)) {
+            done = visit(context, entry->d_name, path);
+        }
+    }
+    closedir(folder);
+    return STATUS_OK;
+}
+
+static enum status visit_all(const struct drives *drives, drive_visit_fn *visit, void *context)
+{
+    return drives->root == NULL ? visit_mounts(visit, context)
+                                : visit_folders(drives->root, visit, context);
+}
+
+static bool note_drive(void *context, const char *label, const char *path)
+{
+    struct message_drives *out = context;
+    struct statvfs about;
+    struct message_drive *drive = &out->drive[out->count];
+    memcpy(drive->label, label, strlen(label) + 1);
+    drive->free_bytes = statvfs(path, &about) == 0 ? (uint64_t)about.f_bavail * about.f_frsize : 0;
+    out->count++;
+    return out->count == MESSAGE_DRIVE_MAX;
+}
+
+enum status drives_list(const struct drives *drives, struct message_drives *out)
+{
+    struct message_drives found = {.count = 0};
+    enum status status = visit_all(drives, note_drive, &found);
+    if (status == STATUS_OK) {
+        *out = found;
+    }
+    return status;
+}
+
+struct search {
+    const char *label;
+    int descriptor;
+};
+
+static bool open_if_labelled(void *context, const char *label, const char *path)
+{
+    struct search *search = context;
+    if (strcmp(label, search->label) != 0) {
+        return false;
+    }
+    search->descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    return search->descriptor >= 0;
+}
+
+static enum status write_all(int file, const void *bytes, size_t length)
+{
+    const char *next = bytes;
+    while (length > 0) {
+        ssize_t wrote = write(file, next, length);
+        if (wrote < 0 && errno != EINTR) {
+            return status_of_errno(errno);
+        }
+        if (wrote > 0) {
+            next += wrote;
+            length -= (size_t)wrote;
+        }
+    }
+    return fsync(file) == 0 ? STATUS_OK : status_of_errno(errno);
+}
+
+static enum status compare(int drive, const char *name, const void *bytes, size_t length)
+{
+    const char *expected = bytes;
+    char buffer[4096];
+    int file = openat(drive, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (file < 0) {
+        return status_of_errno(errno);
+    }
+    enum status status = STATUS_OK;
+    size_t seen = 0;
+    while (status == STATUS_OK) {
+        ssize_t got = read(file, buffer, sizeof(buffer));
+        if (got == 0) {
+            break;
+        }
+        if (got < 0 || (size_t)got > length - seen ||
+            memcmp(buffer, expected + seen, (size_t)got) != 0) {
+            status = STATUS_IO;
+        } else {
+            seen += (size_t)got;
+        }
+    }
+    close(file);
+    return status == STATUS_OK && seen != length ? STATUS_IO : status;
+}
+
+/* FAT knows no rename that spares an existing file, so the name was looked up before. */
+static enum status put_in_place(int drive, const char *name)
+{
+    if (renameat2(drive, TEMPORARY, drive, name, RENAME_NOREPLACE) == 0) {
+        return STATUS_OK;
+    }
+    if (errno == EINVAL && renameat(drive, TEMPORARY, drive, name) == 0) {
+        return STATUS_OK;
+    }
+    return status_of_errno(errno);
+}
+
+static enum status write_new(int drive, const char *name, const void *bytes, size_t length)
+{
+    if (faccessat(drive, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0) {
+        return STATUS_EXISTS;
+    }
+    unlinkat(drive, TEMPORARY, 0); /* of an earlier try that the plug ended */
+    int file = openat(drive, TEMPORARY, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+    if (file < 0) {
+        return status_of_errno(errno);
+    }
+    enum status status = write_all(file, bytes, length);
+    if (close(file) != 0 && status == STATUS_OK) {
+        status = status_of_errno(errno);
+    }
+    if (status == STATUS_OK) {
+        status = put_in_place(drive, name);
+    }
+    if (status != STATUS_OK) {
+        unlinkat(drive, TEMPORARY, 0);
+        return status;
+    }
+    fsync(drive); /* FAT may refuse to sync a directory; the comparison decides */
+    status = compare(drive, name, bytes, length);
+    if (status != STATUS_OK) {
+        unlinkat(drive, name, 0);
+    }
+    return status;
+}
+
+enum status drives_write(const struct drives *drives, const char *label, const char *name,
+                         const void *bytes, size_t length)
+{
+    assert(strlen(name) < NAME_BYTES_MAX && strchr(name, '/') == NULL);
+    struct search search = {.label = label, .descriptor = -1};
+    enum status status = visit_all(drives, open_if_labelled, &search);
+    if (status != STATUS_OK || search.descriptor < 0) {
+        return STATUS_MISSING;
+    }
+    status = write_new(search.descriptor, name, bytes, length);
+    close(search.descriptor);
+    return status;
+}

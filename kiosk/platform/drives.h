@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* Drives that were plugged in, each known by the name of the directory it is mounted at, and files
+ * written to them so that there is either all of one or nothing. */
+#ifndef PLATFORM_DRIVES_H
+#define PLATFORM_DRIVES_H
+
+#include "core/message.h"
+
+struct drives {
+    const char *root; /* every directory in it is a drive; NULL: what is mounted below /media and
+                         /run/media */
+};
+
+/* At most MESSAGE_DRIVE_MAX, in the order the system lists them; names that no label can hold are
+ * left out. */
+MUST_USE enum status drives_list(const struct drives *drives, struct message_drives *out);
+
+/* Writes a new file, reads it back and compares. NO_SPACE, READ_ONLY; MISSING: the drive is gone;
+ * EXISTS: a file of that name is there and was left as it is; IO. Nothing is left on a failure. */
+MUST_USE enum status drives_write(const struct drives *drives, const char *label, const char *name,
+                                  const void *bytes, size_t length);
+
+#endif
