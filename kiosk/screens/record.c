@@ -158,7 +158,7 @@ static bool read_number(const struct words *words, uint32_t index, uint32_t base
             return false;
         }
         uint64_t n = (uint64_t)(digit - DIGITS);
-        if (value > (max - n) / base) {
+        if (n > max || value > (max - n) / base) {
             return false;
         }
         value = value * base + n;

@@ -54,7 +54,7 @@ bool story_number(const char *text, uint64_t max, uint64_t *out)
             return false;
         }
         uint64_t digit = (uint64_t)(*text - '0');
-        if (value > (max - digit) / 10) {
+        if (digit > max || value > (max - digit) / 10) {
             return false;
         }
         value = value * 10 + digit;
