@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT */
+#include "keeper/process.h"
+
+#include "platform/channel.h"
+#include "platform/clock.h"
+#include "platform/pin.h"
+#include "platform/secret.h"
+#include "platform/swap.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <poll.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    EXIT_OK = 0,
+    EXIT_UNABLE = 3,
+    /* The answer to OPEN comes after a fixed time, so that nobody can time the draw. It takes well
+     * under a millisecond; the guard's write before it may take tens. */
+    OPEN_MS = 150,
+};
+
+/* What must stay in memory: the cells, and the message that holds somebody's halves or a PIN. */
+struct locked {
+    struct keeper_secret secret;
+    struct message in;
+};
+
+struct process {
+    const struct keeper_process_options *options;
+    struct keeper_host host;
+    struct keeper *keeper;
+    struct locked *locked;
+    bool memory_is_locked;
+    int face; /* -1: none */
+    int alarm;
+    uint64_t alarm_ms;
+};
+
+static enum status host_pin_hash(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES])
+{
+    (void)context;
+    return pin_hash_make(pin, out);
+}
+
+static bool host_pin_verify(void *context, const char *pin, const char *hash)
+{
+    (void)context;
+    return pin_hash_matches(pin, hash);
+}
+
+static struct civil_time host_civil(void *context)
+{
+    (void)context;
+    return clock_civil();
+}
+
+static bool host_memory_is_locked(void *context)
+{
+    const struct process *process = context;
+    return process->memory_is_locked;
+}
+
+static bool host_swap_is_on(void *context)
+{
+    (void)context;
+    return swap_is_on();
+}
+
+static enum status host_drives(void *context, struct message_drives *out)
+{
+    const struct process *process = context;
+    return drives_list(&process->options->drives, out);
+}
+
+static enum status host_export(void *context, const char *label, const char *name,
+                               const void *bytes, size_t length)
+{
+    const struct process *process = context;
+    return drives_write(&process->options->drives, label, name, bytes, length);
+}
+
+static void make_host(struct process *process)
+{
+    process->host = (struct keeper_host){
+        .folder = process->options->folder,
+        .random = process->options->random,
+        .context = process,
+        .pin_hash = host_pin_hash,
+        .pin_verify = host_pin_verify,
+        .civil = host_civil,
+        .memory_is_locked = host_memory_is_locked,
+        .swap_is_on = host_swap_is_on,
+        .drives = host_drives,
+        .export = host_export,
+    };
+}
+
+/* Main may be gone already; then so is this process, at the next wait. */
+static void tell_main(int control, const struct control *record)
+{
+    enum status sent = channel_send(control, record, sizeof(*record), -1);
+    (void)sent;
+}
+
+void keeper_process_fail(int control, enum control_stage stage, const struct error *error)
+{
+    struct control record;
+    memset(&record, 0, sizeof(record));
+    record.type = CONTROL_FAILED;
+    record.stage = stage;
+    record.error = *error;
+    tell_main(control, &record);
+}
+
+static void drop_face(struct process *process)
+{
+    if (process->face >= 0) {
+        close(process->face);
+        process->face = -1;
+        keeper_face_came(process->keeper); /* locked until the next one says who it is */
+    }
+}
+
+static void end_face(struct process *process)
+{
+    struct control record;
+    memset(&record, 0, sizeof(record));
+    record.type = CONTROL_KILL_FACE;
+    drop_face(process);
+    tell_main(process->options->control, &record);
+}
+
+/* A face that does not read its answers is as broken as one that sends nonsense. */
+static void send_all(struct process *process, const struct message *out, uint32_t count)
+{
+    for (uint32_t i = 0; i < count && process->face >= 0; i++) {
+        enum status sent = channel_send(process->face, &out[i], sizeof(out[i]), -1);
+        if (sent == STATUS_MISSING) {
+            drop_face(process);
+        } else if (sent != STATUS_OK) {
+            end_face(process);
+        }
+    }
+}
+
+static void hear_face(struct process *process)
+{
+    static struct message out[KEEPER_OUT_MAX];
+    struct message *in = &process->locked->in;
+    size_t length = 0;
+    uint32_t count = 0;
+    enum status status = channel_receive(process->face, in, sizeof(*in), &length, NULL);
+    if (status == STATUS_BUSY) {
+        return;
+    }
+    if (status != STATUS_OK) {
+        drop_face(process);
+        return;
+    }
+    uint64_t now_ms = clock_boot_ms();
+    bool is_open_request = length == sizeof(*in) && in->type == MESSAGE_OPEN;
+    status = keeper_handle(process->keeper, in, length, now_ms, out, &count);
+    explicit_bzero(in, sizeof(*in));
+    if (is_open_request) {
+        clock_sleep_until(now_ms + OPEN_MS);
+    }
+    if (status != STATUS_OK) {
+        end_face(process);
+        return;
+    }
+    send_all(process, out, count);
+}
+
+static void hear_alarm(struct process *process)
+{
+    static struct message out[KEEPER_OUT_MAX];
+    uint32_t count = 0;
+    clock_alarm_clear(process->alarm);
+    process->alarm_ms = UINT64_MAX; /* it rang: set it anew, also for the same time */
+    keeper_tick(process->keeper, clock_boot_ms(), out, &count);
+    send_all(process, out, count);
+}
+
+static void end_meeting(struct process *process)
+{
+    struct control record;
+    bool was_open = false;
+    memset(&record, 0, sizeof(record));
+    record.type = CONTROL_ENDED;
+    record.error.status = keeper_end(process->keeper, &was_open);
+    record.was_open = was_open;
+    tell_main(process->options->control, &record);
+}
+
+/* False: the end. */
+static bool hear_main(struct process *process)
+{
+    struct control record;
+    size_t length = 0;
+    int passed = -1;
+    enum status status =
+        channel_receive(process->options->control, &record, sizeof(record), &length, &passed);
+    if (status == STATUS_BUSY) {
+        return true;
+    }
+    if (status != STATUS_OK) {
+        return false; /* main is gone: nothing may be written without it */
+    }
+    assert(length == sizeof(record));
+    if (record.type == CONTROL_SHUTDOWN) {
+        end_meeting(process);
+        return false;
+    }
+    assert(record.type == CONTROL_FACE && passed >= 0);
+    drop_face(process);
+    process->face = passed;
+    return true;
+}
+
+static void set_alarm(struct process *process)
+{
+    uint64_t deadline = keeper_deadline(process->keeper);
+    if (deadline != process->alarm_ms) {
+        clock_alarm_set(process->alarm, deadline);
+        process->alarm_ms = deadline;
+    }
+}
+
+static int serve(struct process *process)
+{
+    for (;;) {
+        set_alarm(process);
+        struct pollfd waits[] = {
+            {.fd = process->options->control, .events = POLLIN},
+            {.fd = process->alarm, .events = POLLIN},
+            {.fd = process->face, .events = POLLIN}, /* -1 is skipped */
+        };
+        if (ppoll(waits, sizeof(waits) / sizeof(waits[0]), NULL, NULL) < 0) {
+            if (errno == EINTR) {
+                continue;
+            }
+            return EXIT_UNABLE;
+        }
+        /* The face first: what it sent before main asked for the end still counts. */
+        if (waits[2].revents != 0) {
+            hear_face(process);
+        }
+        if (waits[1].revents != 0) {
+            hear_alarm(process);
+        }
+        if (waits[0].revents != 0 && !hear_main(process)) {
+            return EXIT_OK;
+        }
+    }
+}
+
+int keeper_process_run(const struct keeper_process_options *options)
+{
+    static struct keeper keeper;
+    struct process process = {
+        .options = options, .keeper = &keeper, .face = -1, .alarm_ms = UINT64_MAX};
+    struct error error = {.status = STATUS_IO};
+    process.locked = secret_open(sizeof(*process.locked), &process.memory_is_locked);
+    if (process.locked == NULL || clock_alarm_open(&process.alarm) != STATUS_OK) {
+        keeper_process_fail(options->control, STAGE_MACHINE, &error);
+        return EXIT_UNABLE;
+    }
+    make_host(&process);
+    enum status status = keeper_init(&keeper, &process.locked->secret, options->pack, &process.host,
+                                     clock_boot_ms(), &error);
+    if (status != STATUS_OK) {
+        enum control_stage stage = error.status == STATUS_OK ? STAGE_FOLDER : STAGE_SETTINGS;
+        error.status = status;
+        keeper_process_fail(options->control, stage, &error);
+        return EXIT_UNABLE;
+    }
+    struct control ready;
+    memset(&ready, 0, sizeof(ready));
+    ready.type = CONTROL_READY;
+    tell_main(options->control, &ready);
+    return serve(&process);
+}

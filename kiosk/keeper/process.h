@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* The keeper as a process: a control socket to main, one socket to the face of the moment, and an
+ * alarm. It sleeps in one wait and wakes for nothing else. */
+#ifndef KEEPER_PROCESS_H
+#define KEEPER_PROCESS_H
+
+#include "keeper/control.h"
+#include "keeper/keeper.h"
+#include "platform/drives.h"
+
+struct keeper_process_options {
+    int control;
+    const struct folder_ops *folder; /* open and locked */
+    const struct pack *pack;
+    struct random_source random;
+    struct drives drives;
+};
+
+/* Until main asks for the end, or goes. Returns the process's exit status. */
+int keeper_process_run(const struct keeper_process_options *options);
+
+/* Tells main why there will be no keeper. */
+void keeper_process_fail(int control, enum control_stage stage, const struct error *error);
+
+#endif
