@@ -15,6 +15,8 @@ int cmd_replay(const struct tool_options *options)
         .record = options->record,
         .hashes = options->hashes,
         .paint_hashes = options->driver != NULL,
+        .hands = options->hands,
+        .stage = options->stage_given ? &options->stage : NULL,
     };
     int passed = 0;
     int failed = 0;

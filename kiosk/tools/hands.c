@@ -25,18 +25,12 @@ void hands_pointer(struct stage *stage, enum input_kind kind, int32_t x, int32_t
     stage_input(stage, &(struct input){.kind = kind, .x = x, .y = y, .touch = touch});
 }
 
-bool hands_tap(struct stage *stage, const char *id, bool touch)
+void hands_tap(struct stage *stage, int32_t x, int32_t y, bool touch)
 {
-    int32_t x = 0;
-    int32_t y = 0;
-    if (!hands_find(stage, id, &x, &y)) {
-        return false;
-    }
     hands_pointer(stage, INPUT_POINTER_DOWN, x, y, touch);
     stage_wait(stage, HANDS_PRESS_MS);
     hands_pointer(stage, INPUT_POINTER_UP, x, y, touch);
     stage_wait(stage, HANDS_SETTLE_MS);
-    return true;
 }
 
 void hands_key(struct stage *stage, enum key key, uint64_t held_ms)

@@ -17,8 +17,8 @@ void hands_wait_guard(struct stage *stage);
 /* Where a press on this node lands; false when the frame has no such target. */
 bool hands_find(const struct stage *stage, const char *id, int32_t *x, int32_t *y);
 
-/* One contact down and up in the middle of the node. False when it is not a target. */
-bool hands_tap(struct stage *stage, const char *id, bool touch);
+/* One contact, down and up in one place. */
+void hands_tap(struct stage *stage, int32_t x, int32_t y, bool touch);
 void hands_pointer(struct stage *stage, enum input_kind kind, int32_t x, int32_t y, bool touch);
 
 /* A key held for that long. */

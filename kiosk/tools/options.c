@@ -55,6 +55,7 @@ static bool set(struct tool_options *options, const char *name, const char *valu
     }
     for (size_t i = 0; i < sizeof(LOOKS) / sizeof(LOOKS[0]); i++) {
         if (strcmp(LOOKS[i], name) == 0) {
+            options->stage_given = true;
             return set_look(options, name, value);
         }
     }
@@ -79,6 +80,8 @@ bool options_read(struct tool_options *options, int argc, char **argv)
             options->record = true;
         } else if (strcmp(argv[i], "--hashes") == 0) {
             options->hashes = true;
+        } else if (strcmp(argv[i], "--hands") == 0) {
+            options->hands = true;
         } else {
             if (!set(options, argv[i], i + 1 < argc ? argv[i + 1] : NULL)) {
                 return false;

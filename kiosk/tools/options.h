@@ -14,6 +14,8 @@ struct tool_options {
     const char *out;      /* a file, or the tour's directory */
     const char *driver;   /* replay: also paint */
     bool record, hashes;  /* replay */
+    bool hands;           /* replay: print what the hands do */
+    bool stage_given;     /* one of geometry, px-per-mm, theme, size was given */
     int files_count;      /* what is no option */
     char **files;
 };

@@ -330,9 +330,9 @@ bool story_run_file(struct stage *stage, const char *path, const struct story_op
     }
     text[length] = '\0';
     /* 15.6 inches at 1366x768: the cheap laptop that many groups will have. */
-    const struct stage_config config = {
+    static const struct stage_config USUAL = {
         .width = 1366, .height = 768, .px_per_m = 3950, .size = SIZE_M};
-    begin(&story, stage, path, text, &config, options);
+    begin(&story, stage, path, text, options->stage != NULL ? options->stage : &USUAL, options);
     bool held = run_text(&story) && !story.failed;
     if (held && options->record && !write_file(path, story.rewritten, story.rewritten_length)) {
         printf("%s: cannot be written\n", path);

@@ -12,6 +12,8 @@ struct story_options {
     bool record;          /* rewrite the file's "shows" blocks with what is seen */
     bool hashes;          /* print a hash of state and frame after every directive */
     bool paint_hashes;    /* and one of the pixels */
+    bool hands;           /* print what the hands do, for a real pointer and keyboard */
+    const struct stage_config *stage; /* instead of the stories' usual panel; NULL: that one */
 };
 
 /* Runs the story in the file; true when all of it held. What did not is printed with its line. */

@@ -157,6 +157,9 @@ static bool do_wait(struct story *story, const struct story_words *words)
     if (!read_duration(words->word[1], &ms)) {
         return story_fail(story, "not a time: %s", words->word[1]);
     }
+    if (story->options->hands) {
+        printf("wait %" PRIu64 "\n", ms);
+    }
     stage_wait(story->stage, ms);
     return true;
 }
@@ -166,9 +169,15 @@ static bool press(struct story *story, const char *id, bool touch, bool guard)
     if (guard) {
         hands_wait_guard(story->stage);
     }
-    if (!hands_tap(story->stage, id, touch)) {
+    int32_t x = 0;
+    int32_t y = 0;
+    if (!hands_find(story->stage, id, &x, &y)) {
         return story_fail_seen(story, "nothing to press: %s", id);
     }
+    if (story->options->hands) {
+        printf("click %" PRId32 " %" PRId32 " %s\n", x, y, id);
+    }
+    hands_tap(story->stage, x, y, touch);
     return true;
 }
 
@@ -240,6 +249,27 @@ static bool do_cancel(struct story *story, const struct story_words *words)
     return true;
 }
 
+/* What X calls the keys whose names differ. */
+static const char *x_key_name(enum key key)
+{
+    switch ((int)key) {
+    case KEY_ENTER:
+        return "Return";
+    case KEY_SPACE:
+        return "space";
+    case KEY_BACKSPACE:
+        return "BackSpace";
+    case KEY_BACK_TAB:
+        return "shift+Tab";
+    case KEY_P:
+        return "p";
+    case KEY_OTHER:
+        return "z";
+    default:
+        return record_key_name(key);
+    }
+}
+
 static bool hold_key(struct story *story, const char *name, uint64_t held_ms, bool guard)
 {
     enum key key = record_key_find(name);
@@ -248,6 +278,9 @@ static bool hold_key(struct story *story, const char *name, uint64_t held_ms, bo
     }
     if (guard) {
         hands_wait_guard(story->stage);
+    }
+    if (story->options->hands) {
+        printf("key %s\n", x_key_name(key));
     }
     hands_key(story->stage, key, held_ms);
     return true;
