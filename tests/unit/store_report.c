@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects what leaves on a drive: shares and bands of complete windows, no counts, whole lines. */
+#include "store/store.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct totals totals;
+static struct pack pack;
+static char text[1 << 20];
+static size_t written;
+static struct report_size size;
+
+static int reset(void **state)
+{
+    (void)state;
+    memset(&totals, 0, sizeof(totals));
+    memset(&pack, 0, sizeof(pack));
+    pack.theme_count = 2;
+    (void)snprintf(pack.theme[0].id, PACK_ID_BYTES, "steady");
+    (void)snprintf(pack.theme[1].id, PACK_ID_BYTES, "near");
+    static const char *const id[] = {"q2", "q1", "q4", "q3"}; /* as on the screen */
+    pack.question_count = 4;
+    for (uint32_t i = 0; i < 4; i++) {
+        (void)snprintf(pack.question[i].id, PACK_ID_BYTES, "%s", id[i]);
+        pack.question[i].theme = i >= 2;
+    }
+    return 0;
+}
+
+static struct block *add_block(uint32_t meetings, int32_t upper, int32_t lower)
+{
+    uint32_t index = totals.block_count++;
+    struct block *block = &totals.block[index];
+    *block = (struct block){.id = index + 1, .series = "00112233445566ff", .tally_count = 4};
+    block->month = (struct month){(uint16_t)(2026 + (index + 1) / 12), 0};
+    block->month.month = (uint8_t)(1 + (index + 1) % 12);
+    block->meetings = meetings;
+    block->scale = 2;
+    for (uint32_t i = 0; i < 4; i++) {
+        (void)snprintf(block->tally[i].question, PACK_ID_BYTES, "q%u", i + 1);
+        block->tally[i].upper = upper;
+        block->tally[i].lower = lower;
+    }
+    return block;
+}
+
+static void report(enum period period, uint32_t from, size_t room)
+{
+    memset(text, '#', sizeof(text));
+    report_csv(&totals, &pack, period, from, text, room, &written, &size);
+}
+
+static void test_rows(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        struct tally *q3 = &add_block(4, 60, 20)->tally[2];
+        q3->upper = q3->lower = 1; /* all but lost in the blur */
+    }
+    add_block(3, 500, 500);
+    report(PERIOD_ALL, 0, sizeof(text));
+    assert_string_equal(text, "window,months,what,share,from,to\n"
+                              "3,2026-04,all,75,70,81\n"
+                              "3,2026-02..2026-04,steady,75,72,78\n"
+                              "3,2026-02..2026-04,near,74,68,82\n"
+                              "3,2026-02..2026-04,q2,75,70,80\n"
+                              "3,2026-02..2026-04,q1,75,70,80\n"
+                              "3,2026-02..2026-04,q4,75,70,80\n"
+                              "3,2026-02..2026-04,q3,,0,100\n"
+                              "2,2026-03,all,75,70,81\n"
+                              "1,2026-02,all,75,70,81\n");
+    assert_int_equal(written, strlen(text));
+    assert_int_equal(size.bytes, strlen(text));
+    assert_int_equal(size.rows, 9);
+    assert_int_equal(size.blocks, 3);
+    assert_int_equal(size.first.month, 2);
+    assert_int_equal(size.last.month, 4);
+}
+
+static void test_nothing_to_report(void **state)
+{
+    (void)state;
+    add_block(3, 60, 20);
+    report(PERIOD_ALL, 0, sizeof(text));
+    assert_string_equal(text, "window,months,what,share,from,to\n");
+    assert_int_equal(size.rows + size.blocks, 0);
+}
+
+/* Every room and every first row: the heading, then whole rows in a row, never past the end. */
+static void test_parts_are_whole_lines(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 5; i++) {
+        add_block(4, 60, 20);
+    }
+    static char whole[4096];
+    report(PERIOD_ALL, 0, sizeof(text));
+    memcpy(whole, text, written + 1);
+    const struct report_size all = size;
+    for (uint32_t from = 0; from <= all.rows + 1; from++) {
+        const char *rest = strchr(whole, '\n') + 1;
+        const size_t heading = (size_t)(rest - whole);
+        for (uint32_t i = 0; i < from && *rest != '\0'; i++) {
+            rest = strchr(rest, '\n') + 1;
+        }
+        for (size_t room = 0; room <= all.bytes + 1; room++) {
+            report(PERIOD_ALL, from, room);
+            assert_int_equal(size.rows, all.rows);
+            assert_int_equal(size.bytes, all.bytes);
+            assert_true(written < room || written == 0);
+            assert_int_equal(text[room], '#');
+            if (written == 0) {
+                continue;
+            }
+            assert_int_equal(text[written], '\0');
+            assert_int_equal(text[written - 1], '\n');
+            assert_memory_equal(text, whole, heading);
+            assert_memory_equal(text + heading, rest, written - heading);
+            const char *next = strchr(rest + (written - heading), '\n');
+            size_t more = next == NULL ? 0 : (size_t)(next + 1 - rest) - (written - heading);
+            assert_true(more == 0 || written + more + 1 > room); /* nothing left out that fits */
+        }
+    }
+    size_t none = 5;
+    struct report_size counted;
+    report_csv(&totals, &pack, PERIOD_ALL, 0, NULL, 0, &none, &counted);
+    assert_int_equal(none, 0);
+    assert_int_equal(counted.bytes, all.bytes);
+}
+
+static void test_fifty_years(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 650; i++) {
+        add_block(4, 60, 20);
+    }
+    report(PERIOD_ALL, 0, sizeof(text));
+    assert_int_equal(size.rows, 650 + 6 * 648);
+    assert_int_equal(size.bytes, written);
+    report(PERIOD_THREE, 0, sizeof(text));
+    assert_int_equal(size.rows, 3 + 6);
+    report(PERIOD_YEAR, 0, sizeof(text));
+    assert_int_equal(size.rows, 13 + 6 * 11);
+    assert_int_equal(size.blocks, 13);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(test_rows, reset),
+        cmocka_unit_test_setup(test_nothing_to_report, reset),
+        cmocka_unit_test_setup(test_parts_are_whole_lines, reset),
+        cmocka_unit_test_setup(test_fifty_years, reset),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
