@@ -211,8 +211,21 @@ fuzz: ## each reader under libFuzzer for FUZZ_SECONDS
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/fuzz VARIANT=fuzz CC=clang-14 fuzz-binaries
 	$(Q)scripts/fuzz $(BUILD)/fuzz $(FUZZ_SECONDS)
 
-.PHONY: bench golden-update deb image
-bench golden-update deb image:
+BENCH = $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/measure
+$(BUILD)/tests/bench/%: tests/bench/%.c $(FLAGS)
+	$(call say,CC,$<)mkdir -p $(@D) && $(link) $< $(PACKAGE_CFLAGS) $(PACKAGE_LIBS) -lX11
+
+.PHONY: bench
+bench: ## start, memory and wake-ups against the least such a program can cost
+	$(Q)scripts/deps run build bench
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) all bench-binaries
+	$(Q)scripts/bench $(BUILD)
+
+.PHONY: bench-binaries
+bench-binaries: $(BENCH)
+
+.PHONY: golden-update deb image
+golden-update deb image:
 	@echo "make $@: not there yet" >&2; exit 2
 
 INSTALL_BIN = $(DESTDIR)$(PREFIX)/bin
