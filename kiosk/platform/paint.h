@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Paints frames into one opaque CPU surface: shapes by cairo, anti-aliased over what is there; text
- * by platform/text after; the scene as a kept picture. Pixels depend on the frame alone, so they
- * are the same on every display driver. */
+/* Paints frames into one opaque CPU surface: scene, boxes and discs by their own arithmetic, paths
+ * and icons through cairo, lines of text from platform/text. Pixels depend on the frame and their
+ * place alone, so they are the same on every display driver and however a frame is cut in boxes. */
 #ifndef PLATFORM_PAINT_H
 #define PLATFORM_PAINT_H
 
@@ -23,7 +23,7 @@ struct paint *paint_open(struct text_engine *text);
 /* Repaints the given boxes of the frame. The rest of the canvas holds the frame before. */
 void paint_frame(struct paint *paint, const struct frame *frame, struct canvas *canvas,
                  const struct box *boxes, uint32_t box_count);
-/* Forgets every cached picture and line of text (after a visit, so that nothing of it stays). */
+/* Forgets every drawn line of text (after a visit, so that nothing of it stays). */
 void paint_forget(struct paint *paint);
 void paint_close(struct paint *paint);
 

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* The few numbers of a TrueType file that layout needs, read from its tables with every offset
+ * checked. OpenType 1.9: head, hhea, OS/2. */
+#ifndef PLATFORM_SFNT_H
+#define PLATFORM_SFNT_H
+
+#include "core/status.h"
+
+#include <stddef.h>
+
+struct sfnt_metrics {
+    /* Thousandths of the em. */
+    uint32_t ascent;
+    uint32_t descent;
+    uint32_t cap;
+};
+
+/* STATUS_DAMAGED when a table is absent, cut short or senseless. */
+MUST_USE enum status sfnt_read(const uint8_t *bytes, size_t size, struct sfnt_metrics *out);
+
+#endif

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects the order of mixed scripts, the sizes that layout is built on, and the two readers of
+ * bytes that come from outside the program: UTF-8 and font tables. */
+#include "platform/sfnt.h"
+#include "platform/text_internal.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct text_engine *engine;
+static struct text_ops ops;
+static const struct font font = {FONT_TEXT, 40};
+
+static int open_engine(void **state)
+{
+    (void)state;
+    struct error error;
+    if (text_open(&engine, &error) != STATUS_OK) {
+        print_message("%s\n", error.text);
+        return -1;
+    }
+    ops = text_measure(engine);
+    return 0;
+}
+
+static int close_engine(void **state)
+{
+    (void)state;
+    text_close(engine);
+    return 0;
+}
+
+/* The runs as they stand from left to right, "|" between them. */
+static const char *visual(const char *text, bool rtl)
+{
+    static char line[256];
+    struct text_run runs[TEXT_RUN_MAX];
+    uint32_t count = text_runs(engine, font, rtl, text, strlen(text), runs);
+    line[0] = '\0';
+    for (uint32_t i = 0; i < count; i++) {
+        size_t used = strlen(line);
+        snprintf(line + used, sizeof line - used, "%s%.*s", i > 0 ? "|" : "", (int)runs[i].bytes,
+                 text + runs[i].start);
+    }
+    return line;
+}
+
+#define ADAD "\xD8\xB9\xD8\xAF\xD8\xAF" /* a word in Arabic, three letters */
+#define MIN  "\xD9\x85\xD9\x86"         /* and one of two */
+
+static void latin_is_one_run(void **state)
+{
+    (void)state;
+    assert_string_equal(visual("Take a quiet moment, 12/20 (ABC).", false),
+                        "Take a quiet moment, 12/20 (ABC).");
+    assert_string_equal(visual("Se\xC3\xB1or\xE2\x80\xA6", false), "Se\xC3\xB1or\xE2\x80\xA6");
+}
+
+static void numbers_keep_their_order_in_arabic(void **state)
+{
+    (void)state;
+    struct text_run runs[TEXT_RUN_MAX];
+    const char *text = ADAD " 12 " MIN " 20";
+    uint32_t count = text_runs(engine, font, true, text, strlen(text), runs);
+    char joined[128] = "";
+    for (uint32_t i = 0; i < count; i++) {
+        strncat(joined, text + runs[i].start, runs[i].bytes);
+        bool digits = memchr("12", text[runs[i].start], 2) != NULL;
+        if (digits) {
+            assert_int_equal(runs[i].level % 2, 0); /* drawn left to right: 12 is not 21 */
+        }
+    }
+    /* From left to right: the last number first, each number as it was written. */
+    assert_string_equal(joined, "20 " MIN " 12 " ADAD);
+    assert_non_null(strstr(visual("12/20 " ADAD, true), "12/20"));
+    assert_string_equal(visual("ABC.", true), ".|ABC");
+}
+
+static void arabic_words_stay_whole(void **state)
+{
+    (void)state;
+    struct text_run runs[TEXT_RUN_MAX];
+    /* With a mark on its second letter: one run, or the letters would not join. */
+    const char *marked = "\xD8\xB9\xD8\xAF\xD9\x91\xD8\xAF";
+    uint32_t count = text_runs(engine, font, true, marked, strlen(marked), runs);
+    assert_int_equal(count, 1);
+    assert_int_equal(runs[0].face, FACE_ARABIC);
+    assert_int_equal(runs[0].level, 1);
+    assert_int_equal(runs[0].script, 0x41726162);
+}
+
+static void missing_glyphs_are_counted(void **state)
+{
+    (void)state;
+    const char *shown = "abc \xD8\xB9 \xE2\x80\x9Cquoted\xE2\x80\x9D \xE2\x81\xA0";
+    assert_int_equal(ops.missing(ops.context, font, shown, strlen(shown)), 0);
+    /* Private use, twice, and a byte that is no UTF-8. */
+    const char *strange = "a\xEE\x80\x80"
+                          "b\xEE\x80\x80";
+    assert_int_equal(ops.missing(ops.context, font, strange, strlen(strange)), 2);
+}
+
+static void sizes_come_from_the_font(void **state)
+{
+    (void)state;
+    assert_int_equal(ops.cap_per_mille(ops.context, FONT_TEXT), 714);
+    assert_int_equal(ops.cap_per_mille(ops.context, FONT_DISPLAY), 714);
+    struct font_metrics metrics;
+    ops.metrics(ops.context, (struct font){FONT_TEXT, 100}, &metrics);
+    assert_int_equal(metrics.cap_px, 71);
+    assert_int_equal(metrics.ascent_px, 107);
+    assert_int_equal(metrics.descent_px, 29);
+}
+
+static int32_t width(const char *text)
+{
+    return ops.width_px(ops.context, font, text, strlen(text));
+}
+
+static void widths_add_up(void **state)
+{
+    (void)state;
+    int32_t whole = width("Take a quiet moment");
+    int32_t parts = width("Take a") + width(" ") + width("quiet moment");
+    assert_in_range(whole, parts - 4, parts + 4);
+    assert_int_equal(width("Take a quiet moment"), whole); /* from the cache */
+    assert_int_equal(ops.width_px(ops.context, font, "Take and more", 4), width("Take"));
+    assert_int_equal(width(""), 0);
+    int32_t twice = ops.width_px(ops.context, (struct font){FONT_TEXT, 80}, "Take", 4);
+    assert_in_range(twice, 2 * width("Take") - 4, 2 * width("Take") + 4);
+}
+
+static void a_line_is_drawn_on_its_baseline(void **state)
+{
+    (void)state;
+    struct text_picture picture;
+    assert_true(text_picture(engine, font, false, "H", 1, &picture));
+    /* Forty em pixels: a capital of about 28.6, standing on the baseline. */
+    assert_in_range(picture.height, 28, 31);
+    assert_in_range(picture.top + picture.height, 0, 1);
+    uint32_t ink = 0;
+    for (int32_t i = 0; i < picture.width * picture.height; i++) {
+        ink += picture.coverage[i];
+    }
+    assert_true(ink > 0);
+    assert_true(text_picture(engine, font, false, "p", 1, &picture));
+    assert_true(picture.top + picture.height > 5);
+    assert_false(text_picture(engine, font, false, " ", 1, &picture));
+}
+
+static void forgetting_leaves_nothing(void **state)
+{
+    (void)state;
+    struct text_picture picture;
+    assert_true(text_picture(engine, font, false, "secret", 6, &picture));
+    const uint8_t *coverage = picture.coverage;
+    size_t bytes = (size_t)picture.width * (size_t)picture.height;
+    text_forget(engine);
+    for (size_t i = 0; i < bytes; i++) {
+        assert_int_equal(coverage[i], 0);
+    }
+    assert_true(text_picture(engine, font, false, "secret", 6, &picture));
+}
+
+static void more_lines_than_fit_are_still_drawn(void **state)
+{
+    (void)state;
+    struct text_picture picture;
+    const struct font large = {FONT_DISPLAY, 200};
+    for (int i = 0; i < 400; i++) {
+        char line[32];
+        snprintf(line, sizeof line, "Line %d of many", i);
+        assert_true(text_picture(engine, large, false, line, strlen(line), &picture));
+        assert_true(picture.coverage != NULL && picture.height > 100);
+    }
+}
+
+static void broken_utf8_is_one_sign_a_byte(void **state)
+{
+    (void)state;
+    static const char *const broken[] = {"\x80",     "\xC0\x80", "\xE0\x80\x80",    "\xED\xA0",
+                                         "\xF5\x80", "\xFF",     "\xF0\x80\x80\x80"};
+    for (size_t i = 0; i < sizeof broken / sizeof broken[0]; i++) {
+        size_t at = 0;
+        assert_int_equal(text_decode(broken[i], strlen(broken[i]), &at), 0xFFFD);
+        assert_int_equal(at, 1);
+    }
+    size_t at = 0;
+    assert_int_equal(text_decode("\xF0\x9F\x8C\x8A", 4, &at), 0x1F30A);
+    assert_int_equal(at, 4);
+}
+
+static void font_tables_are_checked(void **state)
+{
+    (void)state;
+    static uint8_t bytes[1 << 20];
+    FILE *file = fopen("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf", "rb");
+    assert_non_null(file);
+    size_t size = fread(bytes, 1, sizeof bytes, file);
+    fclose(file);
+    struct sfnt_metrics metrics;
+    assert_int_equal(sfnt_read(bytes, size, &metrics), STATUS_OK);
+    assert_int_equal(metrics.cap, 714);
+    /* Cut inside the directory of tables, or with every table but its first gone. */
+    for (size_t cut = 0; cut < 280; cut++) {
+        assert_int_equal(sfnt_read(bytes, cut, &metrics), STATUS_DAMAGED);
+    }
+    bytes[4] = 0xFF; /* more tables than the file has room for */
+    assert_int_equal(sfnt_read(bytes, size, &metrics), STATUS_DAMAGED);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(latin_is_one_run),
+        cmocka_unit_test(numbers_keep_their_order_in_arabic),
+        cmocka_unit_test(arabic_words_stay_whole),
+        cmocka_unit_test(missing_glyphs_are_counted),
+        cmocka_unit_test(sizes_come_from_the_font),
+        cmocka_unit_test(widths_add_up),
+        cmocka_unit_test(a_line_is_drawn_on_its_baseline),
+        cmocka_unit_test(forgetting_leaves_nothing),
+        cmocka_unit_test(more_lines_than_fit_are_still_drawn),
+        cmocka_unit_test(broken_utf8_is_one_sign_a_byte),
+        cmocka_unit_test(font_tables_are_checked),
+    };
+    return cmocka_run_group_tests(tests, open_engine, close_engine);
+}
