@@ -148,6 +148,7 @@ struct app {
     enum screen_id screen;
     uint64_t screen_ms;          /* since when */
     uint64_t input_ms;           /* last sign of a person */
+    uint64_t rings_ms;           /* the resting rings began to move */
     enum screen_id from_pause;   /* where Continue leads */
     enum screen_id from_comfort; /* where Done leads */
     enum screen_id from_idle;    /* where "I am here" leads */
@@ -160,7 +161,7 @@ struct app {
     uint32_t question;       /* index among those switched on */
     bool question_again;     /* reached by Back */
     bool question_step;      /* two steps: the answers */
-    bool question_two_steps; /* what the last layout chose */
+    uint8_t question_layout; /* enum question_layout: one for all questions of a visit */
     bool question_hint;      /* the folded guidance is open */
     enum finish_state finish;
     bool ended; /* the meeting ended in mid-visit */
@@ -186,11 +187,12 @@ struct app {
     int32_t talk_prompt;
 
     /* What the keeper said. */
-    bool greeted;
+    bool greeted; /* HELLO has gone out */
+    bool heard;   /* a STATUS has come in */
     struct keeper_status status;
     struct message_settings settings;
     struct message_rows rows;
-    uint32_t rows_from;
+    uint32_t rows_at;                /* index of the block whose tallies show */
     struct line_data line[LINE_MAX]; /* all, themes, questions of the pack */
     uint32_t line_count;
     uint32_t line_next; /* being read; line_count when complete */
@@ -208,6 +210,7 @@ struct app {
     bool show_focus;
     bool key_held[KEY_COUNT];
     uint64_t activated_ms;
+    bool pointer_down;
     uint64_t idle_keys_ms[3]; /* keys that did nothing: three in five seconds bring a hint */
     bool keys_hint;
     uint32_t random;

@@ -99,6 +99,8 @@ enum patience {
 struct screen_ops {
     enum patience patience;
     bool facilitator;
+    /* What must be decided before a build and be the same for a whole visit; may be NULL. */
+    void (*prepare)(struct app *app, struct ui *ui);
     /* Emits nodes and draw commands. */
     void (*build)(const struct app *app, struct ui *ui);
     /* A press; actions it does not know go to app_act_common. */

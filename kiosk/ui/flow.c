@@ -146,6 +146,22 @@ struct box ui_hero(struct ui *ui, const struct ui_shore *shore, uint8_t strength
                         horizon - ui_gap(ui, 5000) - y};
 }
 
+struct ui_mark ui_mark(const struct ui *ui)
+{
+    const struct frame *frame = ui->frame;
+    return (struct ui_mark){frame->node_count, frame->draw_count, frame->point_count,
+                            frame->text_bytes};
+}
+
+void ui_rewind(struct ui *ui, struct ui_mark mark)
+{
+    struct frame *frame = ui->frame;
+    frame->node_count = mark.nodes;
+    frame->draw_count = mark.draws;
+    frame->point_count = mark.points;
+    frame->text_bytes = mark.text_bytes;
+}
+
 void flow_begin(struct flow *flow, struct ui *ui, struct box box)
 {
     *flow = (struct flow){.ui = ui, .box = box, .y = box.y, .fresh = true};
@@ -189,16 +205,10 @@ void flow_text(struct flow *flow, const struct ui_text *text)
 void flow_buttons(struct flow *flow, const struct ui_button *buttons, uint32_t count)
 {
     struct ui *ui = flow->ui;
-    /* Measured by laying the rows out on a scratch of the frame that is taken back. */
-    struct frame *frame = ui->frame;
-    uint32_t nodes = frame->node_count, draws = frame->draw_count, points = frame->point_count,
-             bytes = frame->text_bytes;
+    struct ui_mark mark = ui_mark(ui);
     bool overflow = ui->overflow;
     int32_t height = ui_button_rows(ui, buttons, count, flow->box.x, 0, flow->box.w);
-    frame->node_count = nodes;
-    frame->draw_count = draws;
-    frame->point_count = points;
-    frame->text_bytes = bytes;
+    ui_rewind(ui, mark);
     ui->overflow = overflow;
     int32_t y;
     if (flow_block(flow, height, &y)) {

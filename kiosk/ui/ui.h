@@ -83,6 +83,10 @@ int32_t ui_text_width(const struct ui *ui, enum type type, const char *text);
 void ui_label(struct ui *ui, enum type type, enum ink ink, const char *text, struct box box,
               enum align align);
 
+/* A node for a row whose cells were drawn as labels; its text is the cells with blanks between. */
+void ui_row_node(struct ui *ui, const char *id, const char *const *cells, uint32_t count,
+                 const char *spoken, enum type type, struct box row);
+
 /* Controls. */
 enum button_kind {
     BUTTON_PLAIN,   /* a pill with an edge */
@@ -165,6 +169,13 @@ struct ui_shore {
 struct box ui_shore(struct ui *ui, const struct ui_shore *shore);
 /* A hero: water from the middle down, controls on it; content above. */
 struct box ui_hero(struct ui *ui, const struct ui_shore *shore, uint8_t strength);
+
+/* What was built since a mark can be taken back: for measuring by building. */
+struct ui_mark {
+    uint32_t nodes, draws, points, text_bytes;
+};
+struct ui_mark ui_mark(const struct ui *ui);
+void ui_rewind(struct ui *ui, struct ui_mark mark);
 
 /* Content that flows down a column and, when paged, on to the next page. */
 struct flow {

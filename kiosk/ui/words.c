@@ -142,3 +142,26 @@ void ui_label(struct ui *ui, enum type type, enum ink ink, const char *text, str
     ui_line_at(ui, font, ink == INK_NONE ? type_ink(type) : ink, text, bytes,
                aligned_x(align, box.x, box.w, width), box.y + box.h / 2);
 }
+
+void ui_row_node(struct ui *ui, const char *id, const char *const *cells, uint32_t count,
+                 const char *spoken, enum type type, struct box row)
+{
+    char words[256];
+    size_t length = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        size_t bytes = strlen(cells[i]);
+        assert(length + bytes + 2 < sizeof(words));
+        memcpy(words + length, cells[i], bytes);
+        length += bytes;
+        words[length++] = ' ';
+    }
+    words[length > 0 ? length - 1 : 0] = '\0';
+    struct node *node = ui_node(ui, id, ROLE_TEXT, row);
+    node->text = frame_text(ui->frame, words);
+    node->spoken = spoken != NULL ? frame_text(ui->frame, spoken) : node->text;
+    node->font = ui_font(ui, type);
+    node->fg = INK_INK;
+    node->bg = INK_SURFACE;
+    node->lines = 1;
+    node->missing = (uint16_t)ui->text->missing(ui->text->context, node->font, words, length);
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+/* The step: inputs, timers, frame. */
+#include "screens/screen.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* How tightly a screen is built, tried in order until nothing overflows; the last one pages. */
+static const struct {
+    uint32_t air;
+    bool paged;
+} FITS[] = {{100, false}, {60, false}, {35, false}, {35, true}};
+
+static int32_t margin_um(int32_t across_um, bool along)
+{
+    if (across_um >= 260000) {
+        return along ? 16000 : 10000;
+    }
+    if (across_um >= 170000) {
+        return along ? 12000 : 10000;
+    }
+    return across_um >= 120000 ? 6000 : 4200;
+}
+
+static void ui_prepare(const struct app *app, struct ui *ui, struct frame *frame)
+{
+    const struct app_config *config = &app->config;
+    *ui = (struct ui){.frame = frame,
+                      .text = &config->text,
+                      .theme = theme_get((enum theme_id)app->comfort.theme),
+                      .px_per_m = config->px_per_m,
+                      .size = (enum text_size)app->comfort.size,
+                      .width = config->width,
+                      .height = config->height,
+                      .focus_id = app->focus_id,
+                      .pressed_id = app->pressed_id,
+                      .show_focus = app->show_focus,
+                      .facilitator = screen_ops(app->screen)->facilitator,
+                      .page = app->page};
+    ui->margin_x = ui_um(ui, margin_um(ui_width_um(ui), true));
+    ui->margin_y = ui_um(ui, margin_um(ui_height_um(ui), false));
+}
+
+/* A line at the very top that says what kind of visit this is. */
+static void build_ribbon(const struct app *app, struct ui *ui)
+{
+    enum message_id id = MSG_COUNT, spoken = MSG_COUNT;
+    if (app->config.demo || app->status.simulated) {
+        id = MSG_RIBBON_DEMO;
+    } else if (app->visit == VISIT_PRACTICE || app->screen == SCREEN_SETUP_PIN) {
+        id = app->screen == SCREEN_SETUP_PIN ? MSG_COUNT : MSG_RIBBON_PRACTICE;
+        spoken = MSG_RIBBON_PRACTICE_S;
+    } else if (app->visit == VISIT_TOUR) {
+        id = MSG_RIBBON_TOUR;
+    } else if (app->visit == VISIT_REFLECTION) {
+        id = MSG_RIBBON_REFLECTION;
+    }
+    if (id == MSG_COUNT) {
+        return;
+    }
+    enum type type = screen_ops(app->screen)->facilitator ? TYPE_F_TEXT : TYPE_CAPTION;
+    int32_t line = ui_line_px(ui, type);
+    ui_text(ui, &(struct ui_text){.id = "ribbon",
+                                  .text = word(app, id),
+                                  .spoken = spoken != MSG_COUNT ? word(app, spoken) : NULL,
+                                  .role = ROLE_STATUS,
+                                  .type = type,
+                                  .ink = INK_INFO,
+                                  .align = ALIGN_CENTRE,
+                                  .x = ui->margin_x,
+                                  .y = ui_um(ui, 1500),
+                                  .w = ui->width - 2 * ui->margin_x});
+    ui->margin_y += line > ui->margin_y ? line : line / 2;
+}
+
+static void build_keys_hint(const struct app *app, struct ui *ui)
+{
+    if (!app->keys_hint) {
+        return;
+    }
+    int32_t line = ui_line_px(ui, TYPE_CAPTION);
+    ui_text(ui, &(struct ui_text){.id = "keys",
+                                  .text = word(app, MSG_COMMON_KEYS),
+                                  .role = ROLE_STATUS,
+                                  .type = TYPE_CAPTION,
+                                  .align = ALIGN_CENTRE,
+                                  .x = ui->margin_x,
+                                  .y = ui->height - line,
+                                  .w = ui->width - 2 * ui->margin_x});
+}
+
+static void build(struct app *app)
+{
+    struct ui ui;
+    const struct screen_ops *ops = screen_ops(app->screen);
+    for (size_t i = 0; i < sizeof(FITS) / sizeof(FITS[0]); i++) {
+        frame_reset(&app->frame);
+        app->frame.width = app->config.width;
+        app->frame.height = app->config.height;
+        app->frame.px_per_m = app->config.px_per_m;
+        app->frame.theme = app->comfort.theme;
+        ui_prepare(app, &ui, &app->frame);
+        ui.air = FITS[i].air;
+        ui.page_count = 1;
+        ui.paged = FITS[i].paged;
+        build_ribbon(app, &ui);
+        if (i == 0 && ops->prepare != NULL) {
+            ops->prepare(app, &ui);
+        }
+        ops->build(app, &ui);
+        if (!ui.overflow) {
+            break;
+        }
+    }
+    app->page_count = ui.page_count > 1 ? ui.page_count : 1;
+    if (app->page >= app->page_count && app->page > 0) {
+        /* Fewer pages than before (another size, another look): show the last one. */
+        app->page = app->page_count - 1;
+        ui.page = app->page;
+        frame_reset(&app->frame);
+        ui.page_count = 1;
+        build_ribbon(app, &ui);
+        ops->build(app, &ui);
+    }
+    build_keys_hint(app, &ui);
+    if (app->frame.rtl) {
+        frame_mirror(&app->frame);
+    }
+}
+
+/* Focus stays on its node while that exists, else goes where the screen wants it. */
+static bool settle_focus(struct app *app)
+{
+    const struct node *node = frame_find(&app->frame, app->focus_id);
+    if (app->focus_id[0] != '\0' && node != NULL && (node->flags & NODE_FOCUSABLE) != 0) {
+        return false;
+    }
+    const char *wanted = screen_ops(app->screen)->focus_id;
+    node = wanted != NULL ? frame_find(&app->frame, wanted) : NULL;
+    for (uint32_t i = 0; node == NULL && i < app->frame.node_count; i++) {
+        if ((app->frame.node[i].flags & NODE_FOCUSABLE) != 0) {
+            node = &app->frame.node[i];
+        }
+    }
+    memset(app->focus_id, 0, sizeof(app->focus_id));
+    if (node == NULL) {
+        return false;
+    }
+    memcpy(app->focus_id, node->id, strlen(node->id));
+    return app->show_focus;
+}
+
+void app_init(struct app *app, const struct app_config *config, uint64_t now_ms)
+{
+    memset(app, 0, sizeof(*app));
+    app->config = *config;
+    app->now_ms = app->screen_ms = app->input_ms = now_ms;
+    app->random = config->random_seed != 0 ? config->random_seed : 1;
+    app->settings.question_off = 0;
+    app->practice = app->practice_theme = -1;
+    app->period = PERIOD_ALL;
+    session_wipe(&config->secret->session);
+    app_pin_wipe(app);
+    app_reset_comfort(app);
+    app->screen = SCREEN_CLOSED;
+    app->deadline_ms = UINT64_MAX;
+    app_send(app, MESSAGE_HELLO);
+}
+
+void app_step(struct app *app, const struct input *inputs, uint32_t count, uint64_t now_ms)
+{
+    assert(now_ms >= app->now_ms);
+    /* The first step sends the greeting that app_init left; every other one begins with none. */
+    if (app->greeted) {
+        explicit_bzero(app->effect, sizeof(app->effect[0]) * app->effect_count);
+        app->effect_count = 0;
+    }
+    app->greeted = true;
+    app->now_ms = now_ms;
+    for (uint32_t i = 0; i < count; i++) {
+        app_timers(app);
+        app_take_input(app, &inputs[i]);
+    }
+    app_timers(app);
+    build(app);
+    if (settle_focus(app)) {
+        build(app);
+    }
+    app->deadline_ms = app_next_deadline(app);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+#include "screens/cards.h"
+
+#include <assert.h>
+
+enum { PICTURE_UM = 26000, PICTURE_TIGHT_UM = 15000, NARROW_UM = 52000, NARROW_BESIDE_UM = 90000 };
+
+struct cards_plan {
+    struct ui_card card[CARD_MAX];
+    uint32_t columns;
+    int32_t w, height, gap;
+};
+
+/* Columns that keep each card wide enough for a few words a line. */
+static void plan(struct cards_plan *plan, const struct ui *ui, const struct picture_card *cards,
+                 uint32_t count, int32_t room, bool beside, uint32_t columns)
+{
+    plan->columns = columns;
+    plan->gap = ui_um(ui, 4000);
+    plan->w = (room - (int32_t)(columns - 1) * plan->gap) / (int32_t)columns;
+    plan->height = 0;
+    int32_t side = ui_um(ui, ui->air < 100 || columns == 1 ? PICTURE_TIGHT_UM : PICTURE_UM);
+    for (uint32_t i = 0; i < count; i++) {
+        plan->card[i] = cards[i].card;
+        plan->card[i].beside = beside || columns < count;
+        plan->card[i].picture_px = side;
+        int32_t height = ui_card_height(ui, &plan->card[i], plan->w);
+        plan->height = height > plan->height ? height : plan->height;
+    }
+}
+
+void cards_flow(struct flow *flow, const struct picture_card *cards, uint32_t count, bool beside)
+{
+    assert(count <= CARD_MAX);
+    struct ui *ui = flow->ui;
+    int32_t narrow = ui_um(ui, ui_sized_um(ui, beside ? NARROW_BESIDE_UM : NARROW_UM));
+    uint32_t columns = count;
+    while (columns > 1 && flow->box.w / (int32_t)columns < narrow) {
+        columns = columns > 2 ? (columns + 1) / 2 : 1;
+    }
+    struct cards_plan cards_plan;
+    plan(&cards_plan, ui, cards, count, flow->box.w, beside, columns);
+    for (uint32_t i = 0; i < count; i += columns) {
+        int32_t y;
+        if (i > 0) {
+            flow->y += flow->fresh ? 0 : ui_um(ui, 3500);
+        }
+        if (!flow_block(flow, cards_plan.height, &y)) {
+            continue;
+        }
+        for (uint32_t k = i; k < i + columns && k < count; k++) {
+            struct box at = {flow->box.x + (int32_t)(k - i) * (cards_plan.w + cards_plan.gap), y,
+                             cards_plan.w, cards_plan.height};
+            cards[k].picture(ui, ui_card(ui, &cards_plan.card[k], at));
+        }
+    }
+}

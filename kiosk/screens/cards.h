@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* A row of equal cards, each with a picture: side by side where their words fit, else one below the
+ * other. All get the same size, so that no choice looks better than another. */
+#ifndef SCREENS_CARDS_H
+#define SCREENS_CARDS_H
+
+#include "ui/ui.h"
+
+struct picture_card {
+    struct ui_card card;
+    void (*picture)(struct ui *ui, struct box at);
+};
+
+enum { CARD_MAX = 4 };
+
+/* beside: pictures stand before the words also in a row. */
+void cards_flow(struct flow *flow, const struct picture_card *cards, uint32_t count, bool beside);
+
+#endif

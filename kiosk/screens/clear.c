@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/* All clear, and the idle warning. */
+#include "screens/screen.h"
+
+static void build_clear(const struct app *app, struct ui *ui)
+{
+    struct ui_button right[] = {{.id = "common.done",
+                                 .label = word(app, MSG_COMMON_DONE),
+                                 .kind = BUTTON_PRIMARY,
+                                 .action = ACTION_DONE}};
+    struct ui_shore shore = {NULL, 0, right, 1, NULL};
+    struct flow flow;
+    flow_begin(&flow, ui, ui_hero(ui, &shore, 16));
+    ui->frame->scene.stone = false;
+    flow_text(&flow, &(struct ui_text){.id = "clear.title",
+                                       .text = word(app, MSG_CLEAR_TITLE),
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_DISPLAY});
+    flow_gap(&flow, 3500);
+    flow_text(&flow, &(struct ui_text){.id = "clear.body",
+                                       .text = word(app, MSG_CLEAR_BODY),
+                                       .role = ROLE_TEXT,
+                                       .type = TYPE_TITLE,
+                                       .balance = true,
+                                       .w = ui_um(ui, 220000)});
+    flow_end(&flow);
+}
+
+static void act_clear(struct app *app, enum action action, int32_t arg)
+{
+    if (action == ACTION_DONE) {
+        app_rest(app);
+    } else {
+        app_act_common(app, action, arg);
+    }
+}
+
+/* The horizon is the countdown: a thick line that drains towards the start, a stone at its end. */
+static void countdown(struct ui *ui, uint64_t left_ms)
+{
+    float y = (float)ui->frame->scene.horizon_y;
+    float x = (float)ui->width * (float)left_ms / IDLE_WARNING_MS;
+    ui_rule(ui, 0, y, x, y, INK_OUTLINE, ui_umf(ui, 1700));
+    ui_disc(ui, x, y, ui_umf(ui, 2400), INK_OUTLINE, 255);
+    ui_ring(ui, x, y, ui_umf(ui, 4300), INK_OUTLINE, ui_umf(ui, 400), 255);
+}
+
+static void build_idle(const struct app *app, struct ui *ui)
+{
+    struct ui_button left[] = {{.id = "idle.here",
+                                .label = word(app, MSG_IDLE_HERE),
+                                .kind = BUTTON_HERO_PRIMARY,
+                                .action = ACTION_HERE}};
+    struct ui_shore shore = {left, 1, NULL, 0, NULL};
+    struct flow flow;
+    flow_begin(&flow, ui, ui_hero(ui, &shore, 55));
+    flow_text(&flow, &(struct ui_text){.id = "idle.title",
+                                       .text = word(app, MSG_IDLE_TITLE),
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_DISPLAY,
+                                       .balance = true});
+    flow_gap(&flow, 2500);
+    flow_text(&flow, &(struct ui_text){.id = "idle.lead",
+                                       .text = word(app, MSG_IDLE_LEAD),
+                                       .role = ROLE_TEXT,
+                                       .type = TYPE_TITLE,
+                                       .balance = true});
+    flow_gap(&flow, 4500);
+    flow_text(&flow, &(struct ui_text){.id = "idle.body",
+                                       .text = word(app, MSG_IDLE_BODY),
+                                       .role = ROLE_TEXT,
+                                       .type = TYPE_BODY,
+                                       .balance = true,
+                                       .w = ui_um(ui, 240000)});
+    flow_end(&flow);
+    uint64_t left_ms = app_idle_left_ms(app);
+    uint64_t step = app->comfort.motion_less ? 1000 : 100;
+    countdown(ui, (left_ms + step - 1) / step * step);
+    if (left_ms <= IDLE_NUMBER_MS) {
+        uint64_t seconds = (left_ms + 999) / 1000;
+        int32_t line = ui_line_px(ui, TYPE_BODY);
+        int32_t height = ui_button_height(ui, BUTTON_HERO_PRIMARY);
+        ui_text(ui,
+                &(struct ui_text){.id = "idle.count",
+                                  .text = fill_plural(app, ui, MSG_IDLE_COUNT, seconds, NULL, 0),
+                                  .role = ROLE_STATUS,
+                                  .type = TYPE_BODY,
+                                  .align = ALIGN_END,
+                                  .x = ui->width / 2,
+                                  .y = ui->height - ui->margin_y - height / 2 - line / 2,
+                                  .w = ui->width / 2 - ui->margin_x});
+    }
+}
+
+static void act_idle(struct app *app, enum action action, int32_t arg)
+{
+    (void)arg;
+    if (action == ACTION_HERE) {
+        app_go(app, app->from_idle);
+    }
+}
+
+const struct screen_ops SCREEN_OPS_CLEAR = {.patience = PATIENCE_OWN,
+                                            .build = build_clear,
+                                            .act = act_clear,
+                                            .focus_id = "common.done",
+                                            .next_id = "common.done"};
+const struct screen_ops SCREEN_OPS_IDLE = {
+    .patience = PATIENCE_OWN, .build = build_idle, .act = act_idle, .focus_id = "idle.here"};

@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: MIT */
+/* Comfort: one control a row, each with its values; a live preview of a real question beside them.
+ * Nothing here is remembered for the next person. */
+#include "screens/screen.h"
+
+enum { ROW_MAX = 9, VALUE_MAX = 5, FIRST_PAGE_ROWS = 6, PREVIEW_UM = 300000, LABEL_UM = 52000 };
+
+struct row {
+    const char *id;
+    enum message_id label;
+    enum message_id note; /* MSG_COUNT: none */
+    enum action action;
+    uint32_t count;
+    uint32_t chosen;
+    const char *value_id[VALUE_MAX];
+    const char *value[VALUE_MAX];
+    const char *spoken[VALUE_MAX];
+};
+
+static void row_language(const struct app *app, struct row *row)
+{
+    *row = (struct row){.id = "comfort.language",
+                        .label = MSG_COMFORT_LANGUAGE,
+                        .note = MSG_COUNT,
+                        .action = ACTION_LANGUAGE,
+                        .count = 1,
+                        .value_id = {"comfort.language.0"},
+                        .value = {app->config.language_name}};
+}
+
+static void row_size(const struct app *app, struct row *row)
+{
+    *row = (struct row){
+        .id = "comfort.size",
+        .label = MSG_COMFORT_SIZE,
+        .note = MSG_COUNT,
+        .action = ACTION_SIZE,
+        .count = SIZE_COUNT,
+        .chosen = app->comfort.size,
+        .value_id = {"comfort.size.s", "comfort.size.m", "comfort.size.l", "comfort.size.xl"},
+        .value = {word(app, MSG_COMFORT_SIZE_1), word(app, MSG_COMFORT_SIZE_2),
+                  word(app, MSG_COMFORT_SIZE_3), word(app, MSG_COMFORT_SIZE_4)},
+        .spoken = {word(app, MSG_COMFORT_SIZE_1_S), word(app, MSG_COMFORT_SIZE_2_S),
+                   word(app, MSG_COMFORT_SIZE_3_S), word(app, MSG_COMFORT_SIZE_4_S)}};
+}
+
+static void row_look(const struct app *app, struct row *row)
+{
+    *row = (struct row){
+        .id = "comfort.look",
+        .label = MSG_COMFORT_LOOK,
+        .note = MSG_COUNT,
+        .action = ACTION_LOOK_THEME,
+        .count = THEME_COUNT,
+        .chosen = app->comfort.theme,
+        .value_id = {"comfort.look.0", "comfort.look.1", "comfort.look.2", "comfort.look.3",
+                     "comfort.look.4"},
+        .value = {word(app, MSG_COMFORT_LOOK_CALM_LIGHT), word(app, MSG_COMFORT_LOOK_CALM_DARK),
+                  word(app, MSG_COMFORT_LOOK_SOFT), word(app, MSG_COMFORT_LOOK_HIGH_CONTRAST_LIGHT),
+                  word(app, MSG_COMFORT_LOOK_HIGH_CONTRAST_DARK)}};
+}
+
+static void row_motion(const struct app *app, struct row *row)
+{
+    *row =
+        (struct row){.id = "comfort.motion",
+                     .label = MSG_COMFORT_MOTION,
+                     .note = MSG_COUNT,
+                     .action = ACTION_MOTION,
+                     .count = 2,
+                     .chosen = app->comfort.motion_less,
+                     .value_id = {"comfort.motion.on", "comfort.motion.less"},
+                     .value = {word(app, MSG_COMFORT_MOTION_1), word(app, MSG_COMFORT_MOTION_2)}};
+}
+
+static void row_pace(const struct app *app, struct row *row)
+{
+    *row = (struct row){.id = "comfort.pace",
+                        .label = MSG_COMFORT_PACE,
+                        .note = MSG_COMFORT_PACE_NOTE,
+                        .action = ACTION_PACE,
+                        .count = 2,
+                        .chosen = app->comfort.slow,
+                        .value_id = {"comfort.pace.usual", "comfort.pace.slow"},
+                        .value = {word(app, MSG_COMFORT_PACE_1), word(app, MSG_COMFORT_PACE_2)}};
+}
+
+static void row_private(const struct app *app, struct row *row)
+{
+    *row = (struct row){.id = "comfort.private",
+                        .label = MSG_COMFORT_PRIVATE,
+                        .note = MSG_COMFORT_PRIVATE_NOTE,
+                        .action = ACTION_PRIVATE,
+                        .count = 2,
+                        .chosen = app->comfort.private_view,
+                        .value_id = {"comfort.private.off", "comfort.private.on"},
+                        .value = {word(app, MSG_COMMON_OFF), word(app, MSG_COMMON_ON)}};
+}
+
+static void row_repeat(const struct app *app, struct row *row)
+{
+    *row = (struct row){.id = "comfort.repeat",
+                        .label = MSG_COMFORT_REPEAT,
+                        .note = MSG_COUNT,
+                        .action = ACTION_REPEAT,
+                        .count = 3,
+                        .chosen = app->comfort.repeat_guard,
+                        .value_id = {"comfort.repeat.0", "comfort.repeat.1", "comfort.repeat.2"},
+                        .value = {word(app, MSG_COMFORT_REPEAT_1), word(app, MSG_COMFORT_REPEAT_2),
+                                  word(app, MSG_COMFORT_REPEAT_3)}};
+}
+
+/* What comes later is named and said to be missing, so that nobody looks for it in vain. */
+static void row_later(const char *id, enum message_id label, struct row *row)
+{
+    *row = (struct row){.id = id, .label = label, .note = MSG_COMMON_NOT_YET};
+}
+
+static uint32_t all_rows(const struct app *app, struct row rows[ROW_MAX])
+{
+    row_language(app, &rows[0]);
+    row_size(app, &rows[1]);
+    row_look(app, &rows[2]);
+    row_motion(app, &rows[3]);
+    row_pace(app, &rows[4]);
+    row_private(app, &rows[5]);
+    row_repeat(app, &rows[6]);
+    row_later("comfort.read", MSG_COMFORT_READ, &rows[7]);
+    row_later("comfort.switches", MSG_COMFORT_SWITCHES, &rows[8]);
+    return ROW_MAX;
+}
+
+static int32_t row_values(struct ui *ui, const struct row *row, int32_t x, int32_t y, int32_t w)
+{
+    struct ui_button chips[VALUE_MAX];
+    for (uint32_t i = 0; i < row->count; i++) {
+        int16_t arg = (int16_t)i;
+        chips[i] = (struct ui_button){.id = row->value_id[i],
+                                      .label = row->value[i],
+                                      .spoken = row->spoken[i],
+                                      .kind = BUTTON_CHIP,
+                                      .role = ROLE_CHOICE,
+                                      .chosen = i == row->chosen,
+                                      .action = (uint16_t)row->action,
+                                      .arg = arg};
+    }
+    return ui_button_rows(ui, chips, row->count, x, y, w);
+}
+
+/* Label, values, and the note below the values. Returns the height. */
+static int32_t draw_row(const struct app *app, struct ui *ui, const struct row *row, struct box at)
+{
+    int32_t label_w = ui_um(ui, ui_sized_um(ui, LABEL_UM));
+    bool beside = at.w > label_w * 5 / 2;
+    struct ui_text label = {.id = row->id,
+                            .text = word(app, row->label),
+                            .role = ROLE_HEADING,
+                            .type = TYPE_BODY,
+                            .ink = INK_INK,
+                            .x = at.x,
+                            .y = at.y,
+                            .w = beside ? label_w : at.w};
+    int32_t chip = ui_button_height(ui, BUTTON_CHIP), line = ui_line_px(ui, TYPE_BODY);
+    int32_t x = beside ? at.x + label_w : at.x, w = beside ? at.w - label_w : at.w;
+    int32_t y = at.y, bottom;
+    if (beside && row->count > 0 && ui_text_height(ui, &label) <= line) {
+        label.y += (chip - line) / 2;
+    }
+    bottom = label.y + ui_text(ui, &label);
+    if (!beside) {
+        y = bottom + ui_um(ui, 1000);
+    }
+    if (row->count > 0) {
+        y += row_values(ui, row, x, y, w);
+    }
+    if (row->note != MSG_COUNT) {
+        char note_id[NODE_ID_BYTES];
+        struct text_arg arg = {"row", row->id};
+        text_format(note_id, sizeof(note_id), "{row}.note", &arg, 1);
+        struct ui_text note = {.id = note_id,
+                               .text = word(app, row->note),
+                               .role = ROLE_TEXT,
+                               .type = TYPE_CAPTION,
+                               .x = x,
+                               .y = y + (row->count > 0 ? ui_um(ui, 1500) : 0),
+                               .w = w};
+        y = note.y + ui_text(ui, &note);
+    }
+    return (y > bottom ? y : bottom) - at.y;
+}
+
+static void flow_row(const struct app *app, struct flow *flow, const struct row *row, bool line)
+{
+    struct ui *ui = flow->ui;
+    struct ui_mark mark = ui_mark(ui);
+    bool overflow = ui->overflow;
+    struct box at = {flow->box.x, 0, flow->box.w, 0};
+    int32_t height = draw_row(app, ui, row, at);
+    ui_rewind(ui, mark);
+    ui->overflow = overflow;
+    int32_t pad = ui_gap(ui, 2000);
+    if (line && !flow->fresh) {
+        if (!ui->paged || flow->page == ui->page) {
+            ui_hairline(ui, flow->box.x, flow->y + pad, flow->box.w);
+        }
+        flow->y += 2 * pad;
+    }
+    if (flow_block(flow, height, &at.y)) {
+        draw_row(app, ui, row, at);
+    }
+}
+
+/* A real question at its true size: always the fifth, so that no topic shows before someone starts.
+ */
+static void preview(const struct app *app, struct ui *ui, struct box box)
+{
+    int found = pack_question_index(app->config.pack, "q5");
+    uint32_t question = found >= 0 ? (uint32_t)found : 0;
+    int32_t line = ui_line_px(ui, TYPE_CAPTION), pad = ui_um(ui, 7000);
+    ui_text(ui, &(struct ui_text){.id = "comfort.preview",
+                                  .text = word(app, MSG_COMFORT_PREVIEW),
+                                  .role = ROLE_HEADING,
+                                  .type = TYPE_CAPTION,
+                                  .x = box.x,
+                                  .y = box.y,
+                                  .w = box.w});
+    struct draw card = {.kind = DRAW_BOX,
+                        .fill = INK_SURFACE,
+                        .fill_alpha = 255,
+                        .stroke = INK_HAIR,
+                        .stroke_alpha = 255,
+                        .stroke_px = 1.5F,
+                        .x = (float)box.x,
+                        .y = (float)(box.y + line + ui_um(ui, 2500)),
+                        .w = (float)box.w,
+                        .radius = ui_umf(ui, 4000)};
+    card.h = (float)(box.y + box.h) - card.y;
+    frame_draw(ui->frame, &card);
+    int32_t x = box.x + pad, w = box.w - 2 * pad;
+    int32_t y = (int32_t)card.y + pad * 3 / 4;
+    int32_t bottom = box.y + box.h - pad / 2;
+    y += ui_text(ui, &(struct ui_text){.id = "comfort.preview.period",
+                                       .text = word(app, MSG_QUESTION_PERIOD_MET),
+                                       .role = ROLE_TEXT,
+                                       .type = TYPE_BODY,
+                                       .x = x,
+                                       .y = y,
+                                       .w = w});
+    y += ui_um(ui, 1500);
+    struct ui_text statement = {.id = "comfort.preview.statement",
+                                .text = question_statement(app, question),
+                                .role = ROLE_TEXT,
+                                .type = TYPE_STATEMENT_SMALL,
+                                .ink = INK_INK,
+                                .x = x,
+                                .y = y,
+                                .w = w};
+    if (y + ui_text_height(ui, &statement) > bottom) {
+        return;
+    }
+    y += ui_text(ui, &statement) + ui_um(ui, 5000);
+    /* Pictures of answers, not controls: they take no press and no focus. */
+    static const enum message_id ANSWERS[] = {MSG_QUESTION_ANSWER_1, MSG_QUESTION_ANSWER_2};
+    int32_t height = ui_um(ui, ui_sized_um(ui, 14000));
+    for (uint32_t i = 0; i < 2 && y + height <= bottom; i++) {
+        struct draw pill = {.kind = DRAW_BOX,
+                            .fill = INK_SURFACE,
+                            .fill_alpha = 255,
+                            .stroke = INK_OUTLINE,
+                            .stroke_alpha = 255,
+                            .stroke_px = 2,
+                            .x = (float)x,
+                            .y = (float)y,
+                            .w = (float)w,
+                            .h = (float)height,
+                            .radius = (float)height / 2};
+        frame_draw(ui->frame, &pill);
+        ui_ring(ui, (float)x + (float)height / 2, (float)y + (float)height / 2,
+                ui_umf(ui, ui_sized_um(ui, 3500)), INK_OUTLINE, ui_umf(ui, 400), 255);
+        int32_t label_x = x + height / 2 + ui_um(ui, ui_sized_um(ui, 8200));
+        ui_label(ui, TYPE_BODY, INK_INK, word(app, ANSWERS[i]), (struct box){label_x, y, w, height},
+                 ALIGN_START);
+        y += height + ui_um(ui, 3000);
+    }
+}
+
+static void title(const struct app *app, struct flow *flow)
+{
+    flow_text(flow, &(struct ui_text){.id = "comfort.title",
+                                      .text = word(app, MSG_COMFORT_TITLE),
+                                      .role = ROLE_HEADING,
+                                      .type = TYPE_TITLE});
+    flow_text(flow, &(struct ui_text){.id = "comfort.lead",
+                                      .text = word(app, MSG_COMFORT_NOTE),
+                                      .role = ROLE_TEXT,
+                                      .type = TYPE_CAPTION});
+    flow_gap(flow, 4500);
+}
+
+static void page(const struct app *app, struct ui *ui, struct box box, uint32_t which)
+{
+    struct row rows[ROW_MAX];
+    uint32_t count = all_rows(app, rows);
+    uint32_t from = which == 0 ? 0 : FIRST_PAGE_ROWS;
+    uint32_t to = which == 0 ? FIRST_PAGE_ROWS : count;
+    struct flow flow;
+    flow_begin(&flow, ui, box);
+    title(app, &flow);
+    for (uint32_t i = from; i < to; i++) {
+        flow_row(app, &flow, &rows[i], i > from);
+    }
+    flow_end(&flow);
+}
+
+static void build(const struct app *app, struct ui *ui)
+{
+    bool second = app->page > 0;
+    struct ui_button left[] = {{.id = "comfort.reset",
+                                .label = word(app, MSG_COMFORT_RESET),
+                                .icon = ICON_REDO,
+                                .action = ACTION_RESET},
+                               {.id = "common.more",
+                                .label = word(app, second && !ui->paged ? MSG_COMMON_BACK
+                                                   : ui->paged          ? MSG_COMMON_MORE
+                                                                        : MSG_COMFORT_MORE),
+                                .action = ACTION_MORE}};
+    struct ui_button right[] = {{.id = "common.done",
+                                 .label = word(app, MSG_COMMON_DONE),
+                                 .kind = BUTTON_PRIMARY,
+                                 .action = ACTION_DONE}};
+    struct ui_shore shore = {left, 2, right, 1, NULL};
+    struct box box = ui_shore(ui, &shore);
+    if (ui->paged) {
+        struct row rows[ROW_MAX];
+        uint32_t count = all_rows(app, rows);
+        struct flow flow;
+        flow_begin(&flow, ui, box);
+        title(app, &flow);
+        for (uint32_t i = 0; i < count; i++) {
+            flow_row(app, &flow, &rows[i], true);
+        }
+        flow_end(&flow);
+        return;
+    }
+    struct box rows_box = box;
+    bool beside = ui_width_um(ui) >= PREVIEW_UM && ui->width > ui->height && ui->size <= SIZE_L;
+    if (beside) {
+        rows_box.w = box.w * 63 / 100;
+        preview(app, ui,
+                (struct box){box.x + box.w * 67 / 100, box.y, box.w - box.w * 67 / 100, box.h});
+    }
+    /* Both pages must fit, or both give way to a flow of pages. */
+    struct ui_mark mark = ui_mark(ui);
+    page(app, ui, rows_box, second ? 0 : 1);
+    ui_rewind(ui, mark);
+    page(app, ui, rows_box, second ? 1 : 0);
+    ui->page_count = 2;
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    struct comfort *comfort = &app->comfort;
+    switch ((int)action) {
+    case ACTION_SIZE:
+        comfort->size = (uint8_t)arg;
+        break;
+    case ACTION_LOOK_THEME:
+        comfort->theme = (uint8_t)arg;
+        break;
+    case ACTION_MOTION:
+        comfort->motion_less = (uint8_t)arg;
+        break;
+    case ACTION_PACE:
+        comfort->slow = (uint8_t)arg;
+        break;
+    case ACTION_REPEAT:
+        comfort->repeat_guard = (uint8_t)arg;
+        break;
+    case ACTION_RESET:
+        app_reset_comfort(app);
+        app->page = 0;
+        break;
+    case ACTION_DONE:
+        /* A meeting may have opened or closed meanwhile. */
+        app_go(app, screen_ops(app->from_comfort)->patience == PATIENCE_REST ? app_rest_screen(app)
+                                                                             : app->from_comfort);
+        break;
+    default:
+        app_act_common(app, action, arg);
+        break;
+    }
+}
+
+static void build_switches(const struct app *app, struct ui *ui)
+{
+    struct ui_button right[] = {{.id = "common.done",
+                                 .label = word(app, MSG_COMMON_DONE),
+                                 .kind = BUTTON_PRIMARY,
+                                 .action = ACTION_DONE}};
+    struct ui_shore shore = {NULL, 0, right, 1, NULL};
+    struct flow flow;
+    flow_begin(&flow, ui, ui_shore(ui, &shore));
+    flow_text(&flow, &(struct ui_text){.id = "switches.title",
+                                       .text = word(app, MSG_SWITCHES_TITLE),
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_TITLE});
+    flow_gap(&flow, 4500);
+    flow_text(&flow, &(struct ui_text){.id = "switches.later",
+                                       .text = word(app, MSG_COMMON_NOT_YET),
+                                       .role = ROLE_TEXT,
+                                       .type = TYPE_BODY});
+    flow_end(&flow);
+}
+
+static void act_switches(struct app *app, enum action action, int32_t arg)
+{
+    if (action == ACTION_DONE) {
+        app_go(app, SCREEN_COMFORT);
+    } else {
+        app_act_common(app, action, arg);
+    }
+}
+
+const struct screen_ops SCREEN_OPS_COMFORT = {.patience = PATIENCE_VISIT,
+                                              .build = build,
+                                              .act = act,
+                                              .focus_id = "common.done",
+                                              .back_id = "common.done"};
+const struct screen_ops SCREEN_OPS_SWITCHES = {.patience = PATIENCE_VISIT,
+                                               .build = build_switches,
+                                               .act = act_switches,
+                                               .focus_id = "common.done",
+                                               .back_id = "common.done"};

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+/* Moving between screens, and what begins and ends with a visit. */
+#include "screens/screen.h"
+
+#include <assert.h>
+#include <string.h>
+
+void app_go(struct app *app, enum screen_id screen)
+{
+    app->screen = screen;
+    app->screen_ms = app->now_ms;
+    app->page = 0;
+    app->page_count = 1;
+    app->keys_hint = false;
+    memset(app->focus_id, 0, sizeof(app->focus_id));
+    memset(app->pressed_id, 0, sizeof(app->pressed_id));
+}
+
+enum screen_id app_rest_screen(const struct app *app)
+{
+    const struct keeper_status *status = &app->status;
+    if (!app->heard) {
+        return SCREEN_CLOSED;
+    }
+    if (!status->pin_set && !status->simulated && !app->config.demo) {
+        return SCREEN_SETUP_PIN;
+    }
+    return status->meeting == MEETING_OPEN && !status->paused ? SCREEN_WELCOME : SCREEN_CLOSED;
+}
+
+void app_reset_comfort(struct app *app)
+{
+    app->comfort =
+        (struct comfort){.size = (uint8_t)app->config.size, .theme = (uint8_t)app->config.theme};
+}
+
+void app_pin_wipe(struct app *app)
+{
+    explicit_bzero(app->config.secret->pin, sizeof(app->config.secret->pin));
+}
+
+void app_wipe_answers(struct app *app)
+{
+    session_wipe(&app->config.secret->session);
+    assert(app->effect_count < EFFECT_MAX);
+    app->effect[app->effect_count++] = (struct effect){.kind = EFFECT_FORGET};
+}
+
+void app_rest(struct app *app)
+{
+    if (app->visit != VISIT_NONE) {
+        app_wipe_answers(app);
+    }
+    app->visit = VISIT_NONE;
+    app->question = 0;
+    app->question_again = app->question_step = app->question_hint = false;
+    app->finish = FINISH_ASK;
+    app->ended = false;
+    app->takeover = app->auto_locked = false;
+    app->practice = app->practice_theme = -1;
+    app->ask = ASK_NOTHING;
+    app->show_focus = false;
+    app_reset_comfort(app);
+    app_go(app, app_rest_screen(app));
+    if (app->status.meeting == MEETING_ENDING) {
+        app_send(app, MESSAGE_TURN_FREE);
+    }
+}
+
+void app_begin_visit(struct app *app, enum visit visit)
+{
+    session_wipe(&app->config.secret->session);
+    app->visit = visit;
+    app->question = 0;
+    app->question_again = app->question_step = app->question_hint = false;
+    app->finish = FINISH_ASK;
+    app->ended = false;
+    app->practice = app->practice_theme = -1;
+    app_go(app, SCREEN_PROMISE);
+}
+
+bool app_counts(const struct app *app)
+{
+    return app->visit == VISIT_COUNTING;
+}
+
+void app_pause(struct app *app)
+{
+    app->from_pause = app->screen;
+    app_go(app, SCREEN_PAUSE);
+}
+
+void app_lock(struct app *app)
+{
+    app_pin_wipe(app);
+    explicit_bzero(app->config.secret->pin_first, sizeof(app->config.secret->pin_first));
+    app->pin_again = app->pin_differ = app->pin_wrong = false;
+    app->pin_sequence = 0;
+    app->ask = ASK_NOTHING;
+    app_send(app, MESSAGE_LOCK);
+    app->status.unlocked = 0;
+}
+
+uint32_t app_random_below(struct app *app, uint32_t n)
+{
+    assert(n > 0);
+    /* xorshift32, with rejection so that every practice is equally likely. */
+    uint32_t limit = UINT32_MAX - UINT32_MAX % n;
+    do {
+        app->random ^= app->random << 13;
+        app->random ^= app->random >> 17;
+        app->random ^= app->random << 5;
+    } while (app->random >= limit);
+    return app->random % n;
+}
+
+/* "Breathe instead" and "Look around instead" lead back to where the first of them was chosen. */
+static void keep_way_back(struct app *app)
+{
+    if (app->screen != SCREEN_BREATHE && app->screen != SCREEN_LOOK) {
+        app->from_breathe = app->screen;
+    }
+}
+
+/* Verbs that many screens share. */
+void app_act_common(struct app *app, enum action action, int32_t arg)
+{
+    (void)arg;
+    switch ((int)action) {
+    case ACTION_MORE:
+        app->page = app->page + 1 < app->page_count ? app->page + 1 : 0;
+        memset(app->focus_id, 0, sizeof(app->focus_id));
+        app->screen_ms = app->now_ms;
+        break;
+    case ACTION_PAUSE:
+        app_pause(app);
+        break;
+    case ACTION_COMFORT:
+        app->from_comfort = app->screen;
+        app_go(app, SCREEN_COMFORT);
+        break;
+    case ACTION_FACILITATOR:
+        app->takeover = app->visit != VISIT_NONE;
+        app->from_idle = app->screen;
+        app_pin_wipe(app);
+        app->pin_wrong = app->auto_locked = false;
+        app_go(app, SCREEN_PIN);
+        break;
+    case ACTION_BREATHE:
+        keep_way_back(app);
+        app_go(app, SCREEN_BREATHE);
+        break;
+    case ACTION_LOOK:
+        keep_way_back(app);
+        app_go(app, SCREEN_LOOK);
+        break;
+    case ACTION_STOP_ERASE:
+        app_go(app, SCREEN_ERASE);
+        break;
+    case ACTION_PRIVATE:
+        app->comfort.private_view = arg < 0 ? !app->comfort.private_view : arg != 0;
+        break;
+    case ACTION_GO_MEETING:
+        app->ask = ASK_NOTHING;
+        app_go(app, SCREEN_MEETING);
+        break;
+    case ACTION_GO_TRENDS:
+        app_read_lines(app);
+        break;
+    case ACTION_LOCK:
+        app_lock(app);
+        app_rest(app);
+        break;
+    default:
+        break;
+    }
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+#include "screens/hero.h"
+
+#include <math.h>
+
+enum {
+    CHIP_COUNT = 3,
+    CHIP_GAP_UM = 4000,
+    MARK_UM = 3400, /* radius of the ring before "In use" */
+    STONE_UM = 2700,
+    STONE_RING_UM = 4200,
+    STONE_PITCH_UM = 12700,
+    STONE_COUNT = TOTALS_MEETINGS_PER_BLOCK,
+    LIFTED_UM = 7200,         /* radius of a stone that is not in the water yet */
+    LIFTED_HEIGHT_UM = 34000, /* of its centre above the horizon */
+    LIFTED_X = 812,           /* thousandths of the width */
+    LIFTED_TEXT = 70,         /* hundredths of the width that words may use beside it */
+    ELLIPSE_POINTS = 48,
+};
+
+/* Chips against the right margin, and the name of the screen before them; returns their foot. */
+static int32_t draw_chips(const struct app *app, struct ui *ui, bool lock_only)
+{
+    struct ui_button chips[CHIP_COUNT] = {{.id = "meeting.trends",
+                                           .label = word(app, MSG_MEETING_NAV_2),
+                                           .icon = ICON_CHART,
+                                           .action = ACTION_GO_TRENDS},
+                                          {.id = "meeting.report",
+                                           .label = word(app, MSG_MEETING_NAV_3),
+                                           .icon = ICON_DRIVE,
+                                           .action = ACTION_GO_REPORT},
+                                          {.id = "meeting.lock",
+                                           .label = word(app, MSG_MEETING_NAV_5),
+                                           .icon = ICON_LOCK,
+                                           .action = ACTION_LOCK}};
+    uint32_t first = lock_only ? CHIP_COUNT - 1 : 0;
+    int32_t gap = ui_um(ui, CHIP_GAP_UM), width = 0;
+    for (uint32_t i = first; i < CHIP_COUNT; i++) {
+        chips[i].kind = BUTTON_CHIP;
+        width += ui_button_width(ui, &chips[i]) + (i > first ? gap : 0);
+    }
+    int32_t height = ui_button_height(ui, BUTTON_CHIP), y = ui->margin_y;
+    int32_t x = ui->width - ui->margin_x - width;
+    struct ui_text name = {.id = "meeting.name",
+                           .text = word(app, MSG_MEETING_NAV_1),
+                           .role = ROLE_TEXT,
+                           .type = TYPE_CAPTION,
+                           .x = ui->margin_x,
+                           .y = y + (height - ui_line_px(ui, TYPE_CAPTION)) / 2,
+                           .w = x - ui->margin_x - gap};
+    if (ui_text_width(ui, TYPE_CAPTION, name.text) <= name.w) {
+        ui_text(ui, &name);
+    }
+    if (x < ui->margin_x) {
+        int32_t rows = ui_button_rows(ui, chips + first, CHIP_COUNT - first, ui->margin_x, y,
+                                      ui->width - 2 * ui->margin_x);
+        return y + rows;
+    }
+    for (uint32_t i = first; i < CHIP_COUNT; i++) {
+        int32_t w = ui_button_width(ui, &chips[i]);
+        ui_button(ui, &chips[i], (struct box){x, y, w, height});
+        x += w + gap;
+    }
+    return y + height;
+}
+
+static int32_t draw_stones(struct ui *ui, uint32_t filled, int32_t x, int32_t middle)
+{
+    float r = ui_umf(ui, STONE_UM), ring = ui_umf(ui, STONE_RING_UM);
+    for (uint32_t i = 0; i < STONE_COUNT; i++) {
+        float cx = (float)x + ring + ui_umf(ui, STONE_PITCH_UM) * (float)i, cy = (float)middle;
+        if (i < filled) {
+            ui_ring(ui, cx, cy, ring, INK_OUTLINE, ui_umf(ui, 250), 150);
+            ui_disc(ui, cx, cy, r, INK_OUTLINE, 255);
+        } else {
+            ui_ring(ui, cx, cy, r, INK_OUTLINE, ui_umf(ui, 400), 255);
+        }
+    }
+    return ui_um(ui, (STONE_COUNT - 1) * STONE_PITCH_UM + 2 * STONE_RING_UM);
+}
+
+static int32_t mark_width(const struct ui *ui, enum hero_mark mark)
+{
+    if (mark == HERO_STONES) {
+        return ui_um(ui, (STONE_COUNT - 1) * STONE_PITCH_UM + 2 * STONE_RING_UM + 7000);
+    }
+    return ui_um(ui, 2 * MARK_UM + 4500);
+}
+
+/* A mark and its words on one line; the words go below four stones where the line is short. */
+static void flow_mark(struct flow *flow, const struct hero_view *view)
+{
+    struct ui *ui = flow->ui;
+    int32_t beside = mark_width(ui, view->mark), room = flow->box.w;
+    bool below = beside + ui_text_width(ui, TYPE_F_TITLE, view->mark_text) > room;
+    struct ui_text words = {.id = "meeting.state",
+                            .text = view->mark_text,
+                            .spoken = view->mark_spoken,
+                            .role = ROLE_STATUS,
+                            .type = TYPE_F_TITLE,
+                            .w = below ? room : room - beside};
+    int32_t line = ui_line_px(ui, TYPE_F_TITLE), y;
+    int32_t mark_h = ui_um(ui, 2 * STONE_RING_UM);
+    mark_h = line > mark_h ? line : mark_h;
+    int32_t height = below ? mark_h + ui_text_height(ui, &words) : mark_h;
+    if (!flow_block(flow, height, &y)) {
+        return;
+    }
+    int32_t x = flow->box.x, middle = y + mark_h / 2;
+    if (view->mark == HERO_STONES) {
+        draw_stones(ui, view->filled, x, middle);
+    } else {
+        float r = ui_umf(ui, MARK_UM), cx = (float)x + r;
+        ui_ring(ui, cx, (float)middle, r, INK_OUTLINE, ui_umf(ui, 400), 255);
+        if (view->mark == HERO_IN_USE) {
+            ui_disc(ui, cx, (float)middle, r * 0.45F, INK_OUTLINE, 255);
+        }
+    }
+    words.x = below ? x : x + beside;
+    words.y = below ? y + mark_h : middle - line / 2;
+    ui_text(ui, &words);
+}
+
+static void dotted_path(struct ui *ui, const struct draw_point *points, uint32_t count,
+                        uint8_t closed, uint8_t alpha)
+{
+    float stroke = ui_umf(ui, 300);
+    struct draw draw = {.kind = DRAW_PATH,
+                        .flags = (uint8_t)(DRAW_DOTTED | closed),
+                        .stroke = INK_OUTLINE,
+                        .stroke_alpha = alpha,
+                        .stroke_px = stroke < 1.5F ? 1.5F : stroke,
+                        .first = frame_points(ui->frame, points, count),
+                        .count = count};
+    frame_draw(ui->frame, &draw);
+}
+
+/* The stone has not touched the water: a dotted fall, and where it would go in. */
+static void draw_lifted(struct ui *ui, int32_t top)
+{
+    int32_t horizon = ui->frame->scene.horizon_y, r = ui_um(ui, LIFTED_UM);
+    int32_t y = horizon - ui_um(ui, LIFTED_HEIGHT_UM);
+    y = y < top + r ? top + r : y;
+    if (y + r + ui_um(ui, 6000) > horizon) {
+        return;
+    }
+    float x = (float)ui->width * LIFTED_X / 1000;
+    ui_disc(ui, x, (float)y, (float)r, INK_STONE, 255);
+    struct draw_point fall[2] = {{x, (float)(y + r) + ui_umf(ui, 4500)},
+                                 {x, (float)horizon - ui_umf(ui, 3500)}};
+    dotted_path(ui, fall, 2, 0, 255);
+    struct draw_point place[ELLIPSE_POINTS];
+    for (uint32_t i = 0; i < ELLIPSE_POINTS; i++) {
+        float angle = 6.2831853F * (float)i / ELLIPSE_POINTS;
+        place[i] =
+            (struct draw_point){x + ui_umf(ui, 11700) * cosf(angle),
+                                (float)horizon + ui_umf(ui, 8300) + ui_umf(ui, 1700) * sinf(angle)};
+    }
+    dotted_path(ui, place, ELLIPSE_POINTS, DRAW_CLOSED, 150);
+}
+
+static void flow_words(struct flow *flow, const struct hero_view *view)
+{
+    static const char *const IDS[HERO_TEXT_MAX] = {"meeting.text.1", "meeting.text.2",
+                                                   "meeting.text.3"};
+    for (uint32_t i = 0; i < HERO_TEXT_MAX; i++) {
+        if (view->text[i] == NULL) {
+            continue;
+        }
+        bool lead = view->lead && i == 0;
+        flow_gap(flow, lead ? 3000 : 5000);
+        flow_text(flow, &(struct ui_text){.id = IDS[i],
+                                          .text = view->text[i],
+                                          .role = ROLE_TEXT,
+                                          .type = lead ? TYPE_F_TITLE : TYPE_BODY,
+                                          .balance = true});
+    }
+}
+
+void hero_draw(const struct app *app, struct ui *ui, const struct hero_view *view)
+{
+    struct ui_button more = {.id = "common.more",
+                             .label = word(app, MSG_COMMON_MORE),
+                             .kind = BUTTON_PLAIN,
+                             .action = ACTION_MORE};
+    struct ui_shore shore = {view->left, view->left_count, view->right, view->right_count, &more};
+    struct box box = ui_hero(ui, &shore, view->strength);
+    ui->frame->scene.stone = view->stone;
+    ui->frame->scene.dotted = view->dotted;
+    int32_t foot = draw_chips(app, ui, view->lock_only) + ui_gap(ui, 6000);
+    if (box.y < foot) {
+        box.h -= foot - box.y;
+        box.y = foot;
+    }
+    if (view->lifted && ui->width > ui->height && !ui->paged) {
+        draw_lifted(ui, foot);
+        box.w = box.w * LIFTED_TEXT / 100;
+    }
+    struct flow flow;
+    flow_begin(&flow, ui, box);
+    flow_text(&flow, &(struct ui_text){.id = "meeting.title",
+                                       .text = view->title,
+                                       .role = ROLE_HEADING,
+                                       .type = view->title_type,
+                                       .balance = true});
+    if (view->mark != HERO_NO_MARK) {
+        flow_gap(&flow, 4000);
+        flow_mark(&flow, view);
+    }
+    flow_words(&flow, view);
+    flow_end(&flow);
+}

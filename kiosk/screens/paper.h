@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* The facilitator's page for reading: plain paper, a row of chips at its top, and on wide screens a
+ * side panel of water with whole rings at its foot. */
+#ifndef SCREENS_PAPER_H
+#define SCREENS_PAPER_H
+
+#include "screens/screen.h"
+
+struct paper {
+    struct box content; /* below the chips */
+    struct box panel;   /* for words; empty when there is no panel */
+};
+
+/* Draws the chips: left ones from the margin, right ones against the other end, below them when one
+ * row does not hold both; "More" is added while the page is split. panel_um: 0 for none. */
+void paper_begin(const struct app *app, struct ui *ui, const struct ui_button *left,
+                 uint32_t left_count, const struct ui_button *right, uint32_t right_count,
+                 int32_t panel_um, struct paper *paper);
+/* The rings at the foot of the panel, as large as fits under the words that end at y. */
+void paper_panel_end(struct ui *ui, const struct paper *paper, int32_t y);
+/* A wide screen has a panel; an upright or a low one has not. */
+bool paper_has_panel(const struct ui *ui);
+
+/* The three periods to choose from. */
+enum { PAPER_PERIODS = PERIOD_COUNT };
+void paper_periods(const struct app *app, struct ui_button chips[PAPER_PERIODS]);
+
+#endif

@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: MIT */
+/* The facilitator's PIN: entering it, and choosing it twice on the first run. Digits show as
+ * stones; all keys look and flash alike. */
+#include "screens/screen.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum {
+    KEY_UM = 22700,
+    KEY_UM_MIN = 13000,
+    KEY_GAP_X_UM = 8300,
+    KEY_GAP_Y_UM = 4700,
+    KEY_GAP_UM_MIN = 2600,
+    PAD_KEYS = 12,
+};
+
+/* Where the keypad goes: the side of a key and the gaps, as large as fits. */
+struct pad {
+    int32_t key, gap_x, gap_y;
+    int32_t w, h;
+};
+
+static struct pad pad_size(const struct ui *ui, struct box box)
+{
+    for (int32_t key_um = KEY_UM; key_um >= KEY_UM_MIN; key_um -= 500) {
+        int32_t share = (key_um - KEY_UM_MIN) * 1000 / (KEY_UM - KEY_UM_MIN);
+        struct pad pad = {
+            .key = ui_um(ui, key_um),
+            .gap_x = ui_um(ui, KEY_GAP_UM_MIN + (KEY_GAP_X_UM - KEY_GAP_UM_MIN) * share / 1000),
+            .gap_y = ui_um(ui, KEY_GAP_UM_MIN + (KEY_GAP_Y_UM - KEY_GAP_UM_MIN) * share / 1000)};
+        pad.w = 3 * pad.key + 2 * pad.gap_x;
+        pad.h = 4 * pad.key + 3 * pad.gap_y;
+        if (pad.h <= box.h && pad.w <= box.w * 55 / 100) {
+            return pad;
+        }
+        if (key_um - 500 < KEY_UM_MIN) {
+            return pad;
+        }
+    }
+    assert(!"a pad");
+    return (struct pad){0};
+}
+
+static void pad_key(const struct app *app, struct ui *ui, uint32_t index, struct box box)
+{
+    static const char *const IDS[PAD_KEYS] = {"pin.key.1", "pin.key.2", "pin.key.3", "pin.key.4",
+                                              "pin.key.5", "pin.key.6", "pin.key.7", "pin.key.8",
+                                              "pin.key.9", "pin.clear", "pin.key.0", "pin.delete"};
+    struct ui_button key = {.id = IDS[index], .kind = BUTTON_PLAIN};
+    char digit[2] = {'\0', '\0'};
+    if (index == 9) {
+        key.label = word(app, MSG_PIN_KEYS_1);
+        key.kind = BUTTON_F;
+        key.action = ACTION_PIN_CLEAR;
+    } else if (index == 11) {
+        key.label = "";
+        key.spoken = word(app, MSG_PIN_KEYS_2);
+        key.icon = ICON_DELETE;
+        key.action = ACTION_PIN_DELETE;
+    } else {
+        uint32_t n = index == 10 ? 0 : index + 1;
+        digit[0] = (char)('0' + n);
+        key.label = digit;
+        key.action = ACTION_DIGIT;
+        key.arg = (int16_t)n;
+    }
+    ui_button(ui, &key, box);
+}
+
+static void pad_keys(const struct app *app, struct ui *ui, struct pad pad, int32_t x, int32_t y)
+{
+    for (uint32_t i = 0; i < PAD_KEYS; i++) {
+        int32_t column = (int32_t)(i % 3), row = (int32_t)(i / 3);
+        pad_key(app, ui, i,
+                (struct box){x + column * (pad.key + pad.gap_x), y + row * (pad.key + pad.gap_y),
+                             pad.key, pad.key});
+    }
+}
+
+/* One stone a digit, at least six places. */
+static void stones(const struct app *app, struct flow *flow)
+{
+    struct ui *ui = flow->ui;
+    uint32_t in = (uint32_t)strlen(app->config.secret->pin);
+    uint32_t places = in > PIN_DIGITS_MIN ? in : PIN_DIGITS_MIN;
+    float radius = ui_umf(ui, 2200), pitch = ui_umf(ui, 11500);
+    if (pitch * (float)(places - 1) + radius * 4 > (float)flow->box.w) {
+        pitch = ((float)flow->box.w - radius * 4) / (float)(places - 1);
+    }
+    int32_t height = ui_um(ui, 9000), y;
+    if (!flow_block(flow, height, &y)) {
+        return;
+    }
+    float x = (float)flow->box.x + radius * 1.9F, middle = (float)y + (float)height / 2;
+    for (uint32_t i = 0; i < places; i++) {
+        if (i < in) {
+            ui_ring(ui, x, middle, radius * 1.8F, INK_OUTLINE, ui_umf(ui, 220), 140);
+            ui_disc(ui, x, middle, radius, INK_OUTLINE, 255);
+        } else {
+            ui_ring(ui, x, middle, radius, INK_OUTLINE, ui_umf(ui, 400), 255);
+        }
+        x += pitch;
+    }
+    char digits[24];
+    struct text_arg arg = {"n", text_number(digits, in)};
+    const char *spoken = fill(app, ui, MSG_PIN_ENTER_STONES_S, &arg, 1);
+    struct ui_text words = {.id = "pin.stones",
+                            .text = "",
+                            .spoken = spoken,
+                            .role = ROLE_PROGRESS,
+                            .type = TYPE_CAPTION,
+                            .x = flow->box.x,
+                            .y = y,
+                            .w = flow->box.w};
+    ui_text(ui, &words);
+}
+
+/* "30 seconds", "5 minutes" */
+static const char *wait_words(const struct app *app, struct ui *ui, uint64_t ms)
+{
+    uint64_t seconds = (ms + 999) / 1000;
+    if (seconds < 120 && seconds != 60) {
+        return fill_plural(app, ui, MSG_PLURAL_SECONDS, seconds, NULL, 0);
+    }
+    return fill_plural(app, ui, MSG_PLURAL_MINUTES, (seconds + 59) / 60, NULL, 0);
+}
+
+static const char *pin_note(const struct app *app, struct ui *ui)
+{
+    if (app->wait_until_ms > app->now_ms) {
+        struct text_arg arg = {"time", wait_words(app, ui, app->wait_until_ms - app->now_ms)};
+        return fill(app, ui, MSG_PIN_WAIT, &arg, 1);
+    }
+    if (app->pin_wrong) {
+        return fill_plural(app, ui, MSG_PIN_MISMATCH, app->status.tries_left, NULL, 0);
+    }
+    if (app->auto_locked) {
+        return word(app, MSG_PIN_LOCKED);
+    }
+    struct text_arg arg = {"time", wait_words(app, ui, app->status.wait_next_ms)};
+    return fill(app, ui, MSG_PIN_NOTE, &arg, 1);
+}
+
+static void build_takeover(const struct app *app, struct ui *ui)
+{
+    struct ui_button buttons[] = {{.id = "takeover.yes",
+                                   .label = word(app, MSG_TAKEOVER_YES),
+                                   .kind = BUTTON_HERO,
+                                   .action = ACTION_TAKEOVER,
+                                   .arg = 1},
+                                  {.id = "takeover.no",
+                                   .label = word(app, MSG_TAKEOVER_NO),
+                                   .kind = BUTTON_HERO,
+                                   .action = ACTION_TAKEOVER}};
+    struct ui_button more = {
+        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_shore shore = {buttons, 2, NULL, 0, &more};
+    struct flow flow;
+    flow_begin(&flow, ui, ui_hero(ui, &shore, 0));
+    flow_text(&flow, &(struct ui_text){.id = "takeover.title",
+                                       .text = word(app, MSG_TAKEOVER_TITLE),
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_DISPLAY,
+                                       .balance = true});
+    flow_gap(&flow, 3500);
+    flow_text(&flow, &(struct ui_text){.id = "takeover.body",
+                                       .text = word(app, MSG_TAKEOVER_BODY),
+                                       .role = ROLE_TEXT,
+                                       .type = TYPE_TITLE,
+                                       .balance = true});
+    flow_end(&flow);
+}
+
+/* The words on the left, the pad on the right; in a tall frame the pad stands below. */
+struct pin_words {
+    const char *title, *enter, *note, *more;
+    enum ink note_ink;
+};
+
+static void build_entry(const struct app *app, struct ui *ui, struct box box,
+                        const struct pin_words *words)
+{
+    struct pad pad = pad_size(ui, box);
+    bool tall = ui->height > ui->width;
+    struct box text = box;
+    int32_t pad_x = box.x + box.w - pad.w, pad_y = box.y + (box.h - pad.h) / 2;
+    if (tall) {
+        pad_x = box.x + (box.w - pad.w) / 2;
+        pad_y = box.y + box.h - pad.h;
+        text.h = box.h - pad.h - ui_um(ui, 4000);
+    } else {
+        text.w = box.w - pad.w - ui_um(ui, 12000);
+    }
+    struct flow flow;
+    flow_begin(&flow, ui, text);
+    flow_text(&flow, &(struct ui_text){.id = "pin.title",
+                                       .text = words->title,
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_TITLE,
+                                       .balance = true});
+    flow_gap(&flow, 4000);
+    flow_text(&flow,
+              &(struct ui_text){
+                  .id = "pin.enter", .text = words->enter, .role = ROLE_TEXT, .type = TYPE_BODY});
+    flow_gap(&flow, 9000);
+    stones(app, &flow);
+    flow_gap(&flow, 9000);
+    flow_text(&flow, &(struct ui_text){.id = "pin.note",
+                                       .text = words->note,
+                                       .role = ROLE_STATUS,
+                                       .type = TYPE_CAPTION,
+                                       .ink = words->note_ink});
+    if (words->more != NULL) {
+        flow_gap(&flow, 4000);
+        flow_text(&flow, &(struct ui_text){.id = "pin.more",
+                                           .text = words->more,
+                                           .role = ROLE_TEXT,
+                                           .type = TYPE_CAPTION});
+    }
+    flow_end(&flow);
+    pad_keys(app, ui, pad, pad_x, pad_y);
+}
+
+static void build_pin(const struct app *app, struct ui *ui)
+{
+    if (app->takeover) {
+        build_takeover(app, ui);
+        return;
+    }
+    struct ui_button left[] = {{.id = "common.back",
+                                .label = word(app, MSG_COMMON_BACK),
+                                .icon = ICON_BACK,
+                                .action = ACTION_BACK}};
+    struct ui_button right[] = {{.id = "pin.unlock",
+                                 .label = word(app, MSG_PIN_KEYS_3),
+                                 .kind = BUTTON_PRIMARY,
+                                 .action = ACTION_PIN_ENTER}};
+    struct ui_button more = {
+        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_shore shore = {left, 1, right, 1, &more};
+    struct box box = ui_shore(ui, &shore);
+    bool warn = app->pin_wrong || app->wait_until_ms > app->now_ms;
+    struct pin_words words = {.title = word(app, MSG_PIN_TITLE),
+                              .enter = word(app, MSG_PIN_ENTER),
+                              .note = pin_note(app, ui),
+                              .more = warn ? word(app, MSG_PIN_LOST) : NULL,
+                              .note_ink = warn ? INK_WARN : INK_NONE};
+    build_entry(app, ui, box, &words);
+}
+
+static void build_setup(const struct app *app, struct ui *ui)
+{
+    struct ui_button left[] = {{.id = "setup.try",
+                                .label = word(app, MSG_SETUP_TRY),
+                                .icon = ICON_EYE,
+                                .action = ACTION_PRACTICE}};
+    struct ui_button again[] = {{.id = "common.back",
+                                 .label = word(app, MSG_COMMON_BACK),
+                                 .icon = ICON_BACK,
+                                 .action = ACTION_BACK}};
+    struct ui_button right[] = {{.id = "common.next",
+                                 .label = word(app, MSG_COMMON_NEXT),
+                                 .kind = BUTTON_PRIMARY,
+                                 .icon_after = ICON_NEXT,
+                                 .action = ACTION_PIN_ENTER}};
+    struct ui_button more = {
+        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_shore shore = {app->pin_again ? again : left, 1, right, 1, &more};
+    struct box box = ui_shore(ui, &shore);
+    struct pin_words words = {
+        .title = word(app, MSG_SETUP_PIN_TITLE),
+        .enter = word(app, app->pin_again ? MSG_SETUP_PIN_AGAIN : MSG_PIN_ENTER),
+        .note = word(app, app->pin_differ ? MSG_SETUP_PIN_DIFFER : MSG_SETUP_PIN_BODY),
+        .more = app->pin_again ? NULL : word(app, MSG_SETUP_TRY_NOTE),
+        .note_ink = app->pin_differ ? INK_WARN : INK_NONE};
+    build_entry(app, ui, box, &words);
+}
+
+static void digit(struct app *app, int32_t n)
+{
+    char *pin = app->config.secret->pin;
+    size_t length = strlen(pin);
+    if (length < PIN_DIGITS_MAX && app->pin_sequence == 0 && app->wait_until_ms <= app->now_ms) {
+        pin[length] = (char)('0' + n);
+    }
+    app->pin_wrong = app->pin_differ = app->auto_locked = false;
+}
+
+/* What every keypad does. True when it was one of its keys. */
+static bool pad_act(struct app *app, enum action action, int32_t arg)
+{
+    char *pin = app->config.secret->pin;
+    switch ((int)action) {
+    case ACTION_DIGIT:
+        digit(app, arg);
+        return true;
+    case ACTION_PIN_CLEAR:
+        app_pin_wipe(app);
+        return true;
+    case ACTION_PIN_DELETE:
+        if (pin[0] != '\0') {
+            pin[strlen(pin) - 1] = '\0';
+        }
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void send_pin(struct app *app, enum message_type type)
+{
+    struct message *message = app_send(app, type);
+    memcpy(message->as.pin, app->config.secret->pin, sizeof(message->as.pin));
+    app->pin_sequence = message->sequence;
+    app_pin_wipe(app);
+}
+
+static void act_pin(struct app *app, enum action action, int32_t arg)
+{
+    if (pad_act(app, action, arg)) {
+        return;
+    }
+    switch ((int)action) {
+    case ACTION_PIN_ENTER:
+        if (pin_is_valid(app->config.secret->pin) && app->pin_sequence == 0) {
+            send_pin(app, MESSAGE_UNLOCK);
+        }
+        break;
+    case ACTION_TAKEOVER:
+        app->takeover = false;
+        if (arg != 0) {
+            app_rest(app);
+            app_go(app, SCREEN_PIN);
+        } else {
+            app_go(app, app->from_idle);
+        }
+        break;
+    case ACTION_BACK:
+        app_pin_wipe(app);
+        app_rest(app);
+        break;
+    default:
+        app_act_common(app, action, arg);
+        break;
+    }
+}
+
+static void setup_enter(struct app *app)
+{
+    struct app_secret *secret = app->config.secret;
+    if (!pin_is_valid(secret->pin) || app->pin_sequence != 0) {
+        return;
+    }
+    if (!app->pin_again) {
+        memcpy(secret->pin_first, secret->pin, sizeof(secret->pin_first));
+        app_pin_wipe(app);
+        app->pin_again = true;
+        app_go(app, SCREEN_SETUP_PIN);
+        return;
+    }
+    app->pin_differ = strcmp(secret->pin, secret->pin_first) != 0;
+    app->pin_again = false;
+    explicit_bzero(secret->pin_first, sizeof(secret->pin_first));
+    if (app->pin_differ) {
+        app_pin_wipe(app);
+        app_go(app, SCREEN_SETUP_PIN);
+        return;
+    }
+    send_pin(app, MESSAGE_SET_PIN);
+}
+
+static void act_setup(struct app *app, enum action action, int32_t arg)
+{
+    if (pad_act(app, action, arg)) {
+        return;
+    }
+    switch ((int)action) {
+    case ACTION_PIN_ENTER:
+        setup_enter(app);
+        break;
+    case ACTION_BACK:
+        explicit_bzero(app->config.secret->pin_first, sizeof(app->config.secret->pin_first));
+        app_pin_wipe(app);
+        app->pin_again = app->pin_differ = false;
+        app_go(app, SCREEN_SETUP_PIN);
+        break;
+    case ACTION_PRACTICE:
+        app_pin_wipe(app);
+        app_begin_visit(app, VISIT_PRACTICE);
+        break;
+    default:
+        app_act_common(app, action, arg);
+        break;
+    }
+}
+
+const struct screen_ops SCREEN_OPS_PIN = {.patience = PATIENCE_PIN,
+                                          .build = build_pin,
+                                          .act = act_pin,
+                                          .focus_id = "takeover.no",
+                                          .next_id = "pin.unlock",
+                                          .back_id = "common.back"};
+const struct screen_ops SCREEN_OPS_SETUP_PIN = {.patience = PATIENCE_PIN,
+                                                .build = build_setup,
+                                                .act = act_setup,
+                                                .focus_id = "pin.key.1",
+                                                .next_id = "common.next",
+                                                .back_id = "common.back"};

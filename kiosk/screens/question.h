@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* How the question screen is laid out: chosen by measuring every question that is switched on, so
+ * that one layout serves the whole visit. Text and targets never shrink to fit. */
+#ifndef SCREENS_QUESTION_H
+#define SCREENS_QUESTION_H
+
+#include "screens/screen.h"
+
+/* In the order they are tried. */
+enum question_layout {
+    QUESTION_FULL,      /* large statement, guidance, six answers */
+    QUESTION_SMALL,     /* statement at its lower size */
+    QUESTION_FOLDED,    /* guidance behind a button */
+    QUESTION_TWO_STEPS, /* read, then answer */
+};
+
+enum { QUESTION_ANSWERS = 6, QUESTION_OPT_OUTS = 2 };
+
+/* Where the text and the answers go, inside the content's box. */
+struct question_boxes {
+    struct box text;
+    struct box answers;
+    bool stacked; /* portrait: answers below the text */
+};
+
+enum question_layout question_choose(const struct app *app, struct ui *ui, struct box content);
+struct question_boxes question_split(const struct ui *ui, struct box content);
+
+/* Height of the six answers in a column of this width; *half: the opt-outs share a row. The pill's
+ * height grows to fill h, up to 23.4 mm. 0 when they do not fit. */
+int32_t question_pill_px(const struct app *app, const struct ui *ui, int32_t w, int32_t h,
+                         bool *half);
+/* Gaps between answers, and before the opt-outs. */
+int32_t question_gap_px(const struct ui *ui);
+int32_t question_gap_opt_px(const struct ui *ui);
+
+const char *answer_label(const struct app *app, uint32_t index);
+
+#endif

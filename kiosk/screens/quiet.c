@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+/* Look around, sit quietly, support. */
+#include "screens/pictures.h"
+#include "screens/screen.h"
+
+static void build_look(const struct app *app, struct ui *ui)
+{
+    struct ui_button left[] = {
+        {.id = "look.breathe", .label = word(app, MSG_LOOK_BREATHE), .action = ACTION_BREATHE}};
+    struct ui_button right[] = {{.id = "common.done",
+                                 .label = word(app, MSG_COMMON_DONE),
+                                 .kind = BUTTON_PRIMARY,
+                                 .action = ACTION_DONE}};
+    struct ui_button more = {
+        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_shore shore = {left, 1, right, 1, &more};
+    struct box box = ui_shore(ui, &shore);
+    struct flow flow;
+    flow_begin(&flow, ui, box);
+    flow_text(&flow, &(struct ui_text){.id = "look.title",
+                                       .text = word(app, MSG_LOOK_TITLE),
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_TITLE,
+                                       .balance = true});
+    flow_gap(&flow, 3000);
+    flow_text(&flow, &(struct ui_text){.id = "look.lead",
+                                       .text = word(app, MSG_LOOK_LEAD),
+                                       .role = ROLE_TEXT,
+                                       .type = TYPE_BODY,
+                                       .balance = true});
+    flow_gap(&flow, 8000);
+    static const char *const IDS[] = {"look.see", "look.touch", "look.hear"};
+    static const enum message_id TEXTS[] = {MSG_LOOK_SEE, MSG_LOOK_TOUCH, MSG_LOOK_HEAR};
+    int32_t radius = ui_um(ui, ui_sized_um(ui, ui->air < 100 ? 3600 : 4800));
+    int32_t pitch = radius * 29 / 10;
+    int32_t words_x = 3 * pitch + ui_um(ui, 6000);
+    for (uint32_t i = 0; i < 3; i++) {
+        struct ui_text text = {.id = IDS[i],
+                               .text = word(app, TEXTS[i]),
+                               .role = ROLE_TEXT,
+                               .type = TYPE_CARD,
+                               .x = box.x + words_x,
+                               .w = box.w - words_x};
+        int32_t height = ui_text_height(ui, &text), stones = radius * 2 + ui_gap(ui, 11000);
+        int32_t block = height > stones ? height : stones, y;
+        if (!flow_block(&flow, block, &y)) {
+            continue;
+        }
+        for (uint32_t k = 0; k < 3 - i; k++) {
+            picture_stone(ui, (float)(box.x + radius * 3 / 2 + (int32_t)k * pitch),
+                          (float)(y + block / 2), (float)radius, ui->theme->high_contrast ? 0 : 2);
+        }
+        text.y = y + (block - height) / 2;
+        ui_text(ui, &text);
+        if (i < 2 && !ui->paged) {
+            ui_hairline(ui, box.x, y + block, box.w);
+        }
+    }
+    flow_end(&flow);
+}
+
+static void act_back(struct app *app, enum action action, int32_t arg)
+{
+    if (action == ACTION_DONE) {
+        app_go(app, app->screen == SCREEN_LOOK ? app->from_breathe : SCREEN_PAUSE);
+    } else {
+        app_act_common(app, action, arg);
+    }
+}
+
+static void build_sit(const struct app *app, struct ui *ui)
+{
+    struct ui_button right[] = {{.id = "common.done",
+                                 .label = word(app, MSG_COMMON_DONE),
+                                 .kind = BUTTON_PRIMARY,
+                                 .action = ACTION_DONE}};
+    struct ui_shore shore = {NULL, 0, right, 1, NULL};
+    struct flow flow;
+    flow_begin(&flow, ui, ui_hero(ui, &shore, 0));
+    ui->frame->scene.stone = true;
+    flow_text(&flow, &(struct ui_text){.id = "sit.title",
+                                       .text = word(app, MSG_SIT_TITLE),
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_DISPLAY,
+                                       .balance = true});
+    flow_gap(&flow, 3500);
+    flow_text(&flow, &(struct ui_text){.id = "sit.note",
+                                       .text = word(app, MSG_SIT_NOTE),
+                                       .role = ROLE_TEXT,
+                                       .type = TYPE_TITLE,
+                                       .balance = true});
+    flow_end(&flow);
+}
+
+static void support_block(struct flow *flow, const char *id, const char *text_id, const char *title,
+                          const char *text, bool first)
+{
+    struct ui *ui = flow->ui;
+    struct ui_text head = {
+        .text = title, .type = TYPE_CARD, .role = ROLE_HEADING, .id = id, .w = flow->box.w};
+    struct ui_text body = {.text = text,
+                           .type = TYPE_BODY,
+                           .role = ROLE_TEXT,
+                           .id = text_id,
+                           .w = flow->box.w,
+                           .x = flow->box.x};
+    head.x = flow->box.x;
+    int32_t pad = first ? 0 : ui_gap(ui, 4500);
+    int32_t head_h = ui_text_height(ui, &head), gap = ui_um(ui, 1000), y;
+    flow->y += flow->fresh ? 0 : pad;
+    if (!flow_block(flow, head_h + gap + ui_text_height(ui, &body), &y)) {
+        return;
+    }
+    if (!first && y > flow->box.y) {
+        ui_hairline(ui, flow->box.x, y - pad / 2, flow->box.w);
+    }
+    head.y = y;
+    ui_text(ui, &head);
+    body.y = y + head_h + gap;
+    ui_text(ui, &body);
+}
+
+static void build_support(const struct app *app, struct ui *ui)
+{
+    struct ui_button left[] = {{.id = "pause.erase",
+                                .label = word(app, MSG_COMMON_STOP_ERASE),
+                                .icon = ICON_ERASE,
+                                .action = ACTION_STOP_ERASE}};
+    struct ui_button right[] = {{.id = "support.back",
+                                 .label = word(app, MSG_SUPPORT_BACK),
+                                 .kind = BUTTON_PRIMARY,
+                                 .action = ACTION_DONE}};
+    struct ui_button more = {
+        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_shore shore = {left, 1, right, 1, &more};
+    struct box box = ui_shore(ui, &shore);
+    bool picture = box.w > box.h * 14 / 10 && ui_width_um(ui) > 250000;
+    struct box words = box;
+    if (picture) {
+        words.w = box.w * 60 / 100;
+    }
+    const struct message_settings *own = &app->settings;
+    bool is_own = own->support_room[0] != '\0' || own->support_phone[0] != '\0' ||
+                  own->support_danger[0] != '\0';
+    struct flow flow;
+    flow_begin(&flow, ui, words);
+    flow_text(&flow, &(struct ui_text){.id = "support.title",
+                                       .text = word(app, MSG_SUPPORT_TITLE),
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_TITLE,
+                                       .balance = true});
+    flow_gap(&flow, 7000);
+    support_block(&flow, "support.room", "support.room.text", word(app, MSG_SUPPORT_ROOM),
+                  own->support_room[0] != '\0' ? own->support_room
+                                               : word(app, MSG_SUPPORT_DEFAULT_ROOM),
+                  true);
+    if (own->support_phone[0] != '\0') {
+        support_block(&flow, "support.phone", "support.phone.text", word(app, MSG_SUPPORT_PHONE),
+                      own->support_phone, false);
+    }
+    support_block(&flow, "support.danger", "support.danger.text", word(app, MSG_SUPPORT_DANGER),
+                  own->support_danger[0] != '\0' ? own->support_danger
+                                                 : word(app, MSG_SUPPORT_DEFAULT_DANGER),
+                  false);
+    if (is_own) {
+        flow_gap(&flow, 5000);
+        flow_text(&flow, &(struct ui_text){.id = "support.own",
+                                           .text = word(app, MSG_SUPPORT_OWN),
+                                           .role = ROLE_TEXT,
+                                           .type = TYPE_CAPTION});
+    }
+    flow_end(&flow);
+    if (picture) {
+        int32_t side = box.w * 30 / 100;
+        side = side < box.h * 8 / 10 ? side : box.h * 8 / 10;
+        picture_pair(ui,
+                     (struct box){box.x + box.w - side, box.y + (box.h - side) / 2, side, side});
+    }
+}
+
+const struct screen_ops SCREEN_OPS_LOOK = {.patience = PATIENCE_PAUSE,
+                                           .build = build_look,
+                                           .act = act_back,
+                                           .focus_id = "common.done",
+                                           .next_id = "common.done",
+                                           .back_id = "common.done"};
+const struct screen_ops SCREEN_OPS_SIT = {.patience = PATIENCE_PAUSE,
+                                          .build = build_sit,
+                                          .act = act_back,
+                                          .focus_id = "common.done",
+                                          .next_id = "common.done",
+                                          .back_id = "common.done"};
+const struct screen_ops SCREEN_OPS_SUPPORT = {.patience = PATIENCE_PAUSE,
+                                              .build = build_support,
+                                              .act = act_back,
+                                              .focus_id = "support.back",
+                                              .next_id = "support.back",
+                                              .back_id = "support.back"};

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/* Everything that happens because time passed. Timers are deadlines in state: nothing counts. */
+#include "screens/screen.h"
+
+#include <assert.h>
+
+enum {
+    RINGS_FRAME_MS = 67, /* 15 a second */
+    FADE_FRAME_MS = 50,
+    BREATH_FRAME_MS = 16,
+    BREATH_FRAME_LESS_MS = 1000,
+    IDLE_FRAME_MS = 100,
+    IDLE_FRAME_LESS_MS = 1000,
+    WAIT_FRAME_MS = 1000,
+};
+
+static uint64_t idle_ms(const struct app *app, enum patience patience)
+{
+    bool slow = patience == PATIENCE_PAUSE || app->comfort.slow;
+    return slow ? IDLE_SLOW_MS : IDLE_MS;
+}
+
+static uint64_t clear_ms(const struct app *app)
+{
+    return app->comfort.slow ? CLEAR_SLOW_MS : CLEAR_MS;
+}
+
+uint64_t app_idle_left_ms(const struct app *app)
+{
+    uint64_t end = app->screen_ms + IDLE_WARNING_MS;
+    return app->now_ms < end ? end - app->now_ms : 0;
+}
+
+static bool rings_move(const struct app *app)
+{
+    return app->screen == SCREEN_WELCOME && !app->comfort.motion_less &&
+           !theme_get((enum theme_id)app->comfort.theme)->high_contrast &&
+           app->now_ms < app->rings_ms + RINGS_MS;
+}
+
+/* One spacing in five seconds, gently in and gently out: the rings come to rest where they began,
+ * so a settled screen is always the same picture. Whole frames, so that two runs agree. */
+uint16_t app_rings_phase(const struct app *app)
+{
+    if (!rings_move(app)) {
+        return 0;
+    }
+    uint64_t since = (app->now_ms - app->rings_ms) / RINGS_FRAME_MS * RINGS_FRAME_MS;
+    uint64_t t = since * 1000 / RINGS_MS;
+    return (uint16_t)(t * t * (3000 - 2 * t) / 1000000 % 1000);
+}
+
+static void warn_or_erase(struct app *app, enum patience patience)
+{
+    if (app->visit == VISIT_NONE) {
+        /* Comfort opened from Welcome and left: nothing to ask about. */
+        if (app->now_ms >= app->input_ms + idle_ms(app, patience)) {
+            app_rest(app);
+        }
+        return;
+    }
+    if (app->now_ms >= app->input_ms + idle_ms(app, patience)) {
+        app->from_idle = app->screen;
+        app_go(app, SCREEN_IDLE);
+    }
+}
+
+static void rest_timers(struct app *app)
+{
+    struct comfort fresh = {.size = (uint8_t)app->config.size, .theme = (uint8_t)app->config.theme};
+    bool changed = app->comfort.size != fresh.size || app->comfort.theme != fresh.theme ||
+                   app->comfort.motion_less || app->comfort.slow || app->comfort.repeat_guard ||
+                   app->comfort.private_view;
+    if (changed && app->now_ms >= app->input_ms + IDLE_MS) {
+        app_reset_comfort(app);
+    }
+}
+
+static void own_timers(struct app *app)
+{
+    if (app->screen == SCREEN_IDLE && app_idle_left_ms(app) == 0) {
+        app_wipe_answers(app);
+        app_go(app, SCREEN_CLEAR);
+    } else if (app->screen == SCREEN_CLEAR && app->now_ms >= app->screen_ms + clear_ms(app)) {
+        app_rest(app);
+    }
+}
+
+static void facilitator_timers(struct app *app)
+{
+    if (app->now_ms >= app->input_ms + LOCK_MS) {
+        app_lock(app);
+        app->auto_locked = true;
+        app_go(app, SCREEN_PIN);
+    } else if (app->status.unlocked && app->input_ms > app->stay_ms &&
+               app->now_ms >= app->stay_ms + STAY_MS) {
+        app->stay_ms = app->now_ms;
+        app_send(app, MESSAGE_STAY);
+    }
+}
+
+void app_timers(struct app *app)
+{
+    if (app->finish == FINISH_WAITING && app->now_ms >= app->add_ms + ADD_REPLY_MS) {
+        app->finish = FINISH_UNKNOWN;
+        app->screen_ms = app->now_ms;
+        app_wipe_answers(app);
+    }
+    enum patience patience = screen_ops(app->screen)->patience;
+    switch (patience) {
+    case PATIENCE_REST:
+        rest_timers(app);
+        break;
+    case PATIENCE_VISIT:
+    case PATIENCE_PAUSE:
+        warn_or_erase(app, patience);
+        break;
+    case PATIENCE_OWN:
+        own_timers(app);
+        break;
+    case PATIENCE_PIN:
+        if (app->now_ms >= app->input_ms + PIN_IDLE_MS &&
+            app->now_ms >= app->screen_ms + PIN_IDLE_MS) {
+            app_pin_wipe(app);
+            if (app->visit != VISIT_NONE) {
+                app_go(app, app->from_idle);
+            } else {
+                app_rest(app);
+            }
+        }
+        break;
+    case PATIENCE_FACILITATOR:
+        facilitator_timers(app);
+        break;
+    }
+}
+
+static uint64_t earlier(uint64_t a, uint64_t b)
+{
+    return a < b ? a : b;
+}
+
+static uint64_t next_frame(uint64_t now, uint64_t since, uint64_t frame)
+{
+    return since + ((now - since) / frame + 1) * frame;
+}
+
+static uint64_t rest_deadline(const struct app *app)
+{
+    uint64_t now = app->now_ms, next = UINT64_MAX;
+    if (rings_move(app)) {
+        next = earlier(next, next_frame(now, app->rings_ms, RINGS_FRAME_MS));
+    }
+    uint64_t dim = app->input_ms + REST_DIM_MS;
+    if (now < dim) {
+        next = earlier(next, dim);
+    } else if (now < dim + REST_DIM_FADE_MS) {
+        next = earlier(next, next_frame(now, dim, FADE_FRAME_MS));
+    }
+    if (now < app->input_ms + IDLE_MS) {
+        /* Comfort left changed on the resting screen goes back. */
+        struct comfort fresh = {.size = (uint8_t)app->config.size,
+                                .theme = (uint8_t)app->config.theme};
+        if (__builtin_memcmp(&fresh, &app->comfort, sizeof(fresh)) != 0) {
+            next = earlier(next, app->input_ms + IDLE_MS);
+        }
+    }
+    return next;
+}
+
+static uint64_t own_deadline(const struct app *app)
+{
+    if (app->screen == SCREEN_CLEAR) {
+        return app->screen_ms + clear_ms(app);
+    }
+    uint64_t frame = app->comfort.motion_less ? IDLE_FRAME_LESS_MS : IDLE_FRAME_MS;
+    return earlier(next_frame(app->now_ms, app->screen_ms, frame),
+                   app->screen_ms + IDLE_WARNING_MS);
+}
+
+uint64_t app_next_deadline(const struct app *app)
+{
+    uint64_t now = app->now_ms, next = UINT64_MAX;
+    enum patience patience = screen_ops(app->screen)->patience;
+    switch (patience) {
+    case PATIENCE_REST:
+        next = rest_deadline(app);
+        break;
+    case PATIENCE_VISIT:
+    case PATIENCE_PAUSE:
+        next = app->input_ms + idle_ms(app, patience);
+        if (app->screen == SCREEN_BREATHE) {
+            next = earlier(next, next_frame(now, app->screen_ms,
+                                            app->comfort.motion_less ? BREATH_FRAME_LESS_MS
+                                                                     : BREATH_FRAME_MS));
+        }
+        break;
+    case PATIENCE_OWN:
+        next = own_deadline(app);
+        break;
+    case PATIENCE_PIN: {
+        uint64_t since = app->input_ms > app->screen_ms ? app->input_ms : app->screen_ms;
+        next = since + PIN_IDLE_MS;
+        if (app->wait_until_ms > now) {
+            next = earlier(next, next_frame(now, app->screen_ms, WAIT_FRAME_MS));
+        }
+        break;
+    }
+    case PATIENCE_FACILITATOR:
+        next = app->input_ms + LOCK_MS;
+        if (app->input_ms > app->stay_ms && app->stay_ms + STAY_MS < next) {
+            next = earlier(next, app->stay_ms + STAY_MS > now ? app->stay_ms + STAY_MS : now + 1);
+        }
+        break;
+    }
+    if (app->finish == FINISH_WAITING) {
+        next = earlier(next, app->add_ms + ADD_REPLY_MS);
+    }
+    return next > now ? next : now + 1;
+}
