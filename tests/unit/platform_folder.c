@@ -18,7 +18,9 @@
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -258,6 +260,49 @@ static void test_short_write(void **state)
     assert_int_equal(info.st_size, 600);
 }
 
+static void on_alarm(int number)
+{
+    (void)number; /* without SA_RESTART: a blocked write returns early */
+}
+
+/* A pipe that fills, and a timer that interrupts: short writes and EINTR lose and repeat nothing.
+ */
+static void test_interrupted_write(void **state)
+{
+    (void)state;
+    static uint8_t bytes[1 << 20];
+    for (size_t i = 0; i < sizeof(bytes); i++) {
+        bytes[i] = (uint8_t)(i * 31 + (i >> 8) * 7);
+    }
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        const struct sigaction action = {.sa_handler = on_alarm};
+        const struct itimerval often = {{0, 500}, {0, 500}};
+        (void)close(ends[0]);
+        bool is_set =
+            sigaction(SIGALRM, &action, NULL) == 0 && setitimer(ITIMER_REAL, &often, NULL) == 0;
+        _exit(is_set && ops->write(ops->context, ends[1], bytes, sizeof(bytes)) == STATUS_OK ? 0
+                                                                                             : 1);
+    }
+    (void)close(ends[1]);
+    uint8_t part[4096];
+    size_t total = 0;
+    for (ssize_t got; (got = read(ends[0], part, sizeof(part))) > 0; total += (size_t)got) {
+        const struct timespec pause_time = {.tv_nsec = 200000};
+        assert_true(total + (size_t)got <= sizeof(bytes));
+        assert_memory_equal(part, bytes + total, (size_t)got);
+        (void)nanosleep(&pause_time, NULL);
+    }
+    int result = 1;
+    assert_int_equal(total, sizeof(bytes));
+    assert_int_equal(waitpid(child, &result, 0), child);
+    assert_int_equal(result, 0);
+    close(ends[0]);
+}
+
 /* In a mount namespace of its own: a tiny disk that fills, then turns read-only. Exits 77 where
  * the system does not let us mount. */
 static int use_tiny_disk(void)
@@ -357,6 +402,7 @@ int main(void)
                                         remove_place),
         cmocka_unit_test_setup_teardown(test_full_device, make_place, remove_place),
         cmocka_unit_test_setup_teardown(test_short_write, make_place, remove_place),
+        cmocka_unit_test_setup_teardown(test_interrupted_write, make_place, remove_place),
         cmocka_unit_test_setup_teardown(test_full_and_read_only_disks, make_place, remove_place),
         cmocka_unit_test(test_random_and_digest),
     };

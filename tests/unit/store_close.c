@@ -139,7 +139,13 @@ static void test_every_failing_call_can_be_retried(void **state)
         start(has_old, 1);
         fake_arm(&fake, 0, FAKE_BEFORE, STATUS_OK);
         assert_int_equal(try_close(), STATUS_OK);
-        assert_true(fake.calls >= 10 && fake.calls < CALLS);
+        const int calls = fake.calls;
+        assert_true(calls >= 10 && calls < CALLS);
+        for (int call = 1; call <= calls; call++) { /* no failure is kept quiet */
+            start(has_old, 1);
+            fake_arm(&fake, call, FAKE_BEFORE, STATUS_IO);
+            assert_int_equal(try_close(), STATUS_IO);
+        }
         for (int first = 1; first <= CALLS; first++) {
             for (int second = 0; second <= CALLS; second++) {
                 fail_twice(has_old, first, second, FAKE_BEFORE, why[(first + second) % 3]);

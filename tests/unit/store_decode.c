@@ -113,6 +113,16 @@ static void test_later_release_and_foreign_files(void **state)
     assert_int_equal(decode(changed, length), STATUS_DAMAGED);
 }
 
+/* A page that belongs to no table could carry anything along. */
+static void test_page_that_nothing_uses(void **state)
+{
+    (void)state;
+    memcpy(changed, image, length);
+    memset(changed + length, 0x55, 4096);
+    changed[31]++; /* the header's number of pages */
+    assert_int_equal(decode(changed, length + 4096), STATUS_DAMAGED);
+}
+
 /* Opens a copy of the image to be written, as somebody with other tools would. */
 static sqlite3 *open_copy(void)
 {
@@ -278,6 +288,7 @@ int main(void)
         cmocka_unit_test(test_every_length_but_the_right_one_is_refused),
         cmocka_unit_test(test_flipped_bits),
         cmocka_unit_test(test_later_release_and_foreign_files),
+        cmocka_unit_test(test_page_that_nothing_uses),
         cmocka_unit_test(test_values_written_by_others),
         cmocka_unit_test(test_foreign_schemas),
         cmocka_unit_test(test_wrong_types),
