@@ -61,6 +61,7 @@ static uint64_t mix_visit(uint64_t hash, const struct app *app)
     MIX(app->question);
     MIX(app->question_again);
     MIX(app->question_step);
+    MIX(app->question_layout);
     MIX(app->question_hint);
     MIX(app->finish);
     MIX(app->ended);
@@ -93,7 +94,6 @@ static uint64_t mix_facilitator(uint64_t hash, const struct app *app)
     MIX(app->line_count);
     MIX(app->line_next);
     MIX(app->lines_wanted);
-    MIX(app->rows_from);
     MIX(app->report_wanted);
     MIX(app->save_result);
     MIX(app->saving);
@@ -127,6 +127,7 @@ static uint64_t mix_keeper(uint64_t hash, const struct app *app)
     hash = mix_text(hash, app->settings.support_danger);
     MIX(app->rows.total);
     MIX(app->rows.from);
+    MIX(app->rows_at);
     MIX(app->rows.count);
     MIX(app->report.rows);
     MIX(app->drives.count);

@@ -158,7 +158,7 @@ static const struct story_verb *find_verb(const char *word)
 /* Directives that come before the stage is set. */
 static bool needs_stage(const char *word)
 {
-    static const char *const BEFORE[] = {"fresh", "panel", "theme", "size"};
+    static const char *const BEFORE[] = {"fresh", "evening", "panel", "theme", "size"};
     for (size_t i = 0; i < sizeof(BEFORE) / sizeof(BEFORE[0]); i++) {
         if (strcmp(BEFORE[i], word) == 0) {
             return false;

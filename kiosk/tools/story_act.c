@@ -490,6 +490,59 @@ static bool do_script(struct story *story, const struct story_words *words)
     return story_run_script(story, script, argument);
 }
 
+/* One letter a question: 1 to 4 an answer, u "does not fit me", s "rather not say", - nothing. */
+static bool answer(struct story *story, char letter)
+{
+    static const struct {
+        char letter;
+        const char *id;
+    } ANSWERS[] = {
+        {'1', "question.answer.1"}, {'2', "question.answer.2"}, {'3', "question.answer.3"},
+        {'4', "question.answer.4"}, {'u', "question.unfit"},    {'s', "question.unsaid"},
+    };
+    for (size_t i = 0; i < sizeof(ANSWERS) / sizeof(ANSWERS[0]); i++) {
+        if (ANSWERS[i].letter == letter && !press(story, ANSWERS[i].id, true, true)) {
+            return false;
+        }
+    }
+    return press(story, "common.next", true, true);
+}
+
+/* A whole visit from the resting screen: visit 34u-s21 add|erase|finish */
+static bool do_visit(struct story *story, const struct story_words *words)
+{
+    static const char *const BEFORE[] = {"welcome.begin", "promise.ready", "arrive.begin"};
+    static const char *const AFTER[] = {"common.done", "common.done"};
+    const char *end = words->word[2];
+    bool stays = strcmp(end, "finish") == 0;
+    bool adds = strcmp(end, "add") == 0;
+    if (!stays && !adds && strcmp(end, "erase") != 0) {
+        return story_fail(story, "a visit ends with add, erase or finish, not %s", end);
+    }
+    for (size_t i = 0; i < sizeof(BEFORE) / sizeof(BEFORE[0]); i++) {
+        if (!press(story, BEFORE[i], true, true)) {
+            return false;
+        }
+    }
+    for (const char *at = words->word[1]; *at != '\0'; at++) {
+        if (!answer(story, *at)) {
+            return false;
+        }
+    }
+    if (stays) {
+        return true;
+    }
+    if (!press(story, adds ? "finish.add" : "finish.erase", true, true)) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof(AFTER) / sizeof(AFTER[0]); i++) {
+        if (!press(story, AFTER[i], true, true)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 const struct story_verb STORY_ACTS[] = {
     {"fresh", 0, 0, do_fresh},
     {"panel", 2, 2, do_panel},
@@ -526,6 +579,7 @@ const struct story_verb STORY_ACTS[] = {
     {"pin", 1, 1, do_script},
     {"unlock", 1, 1, do_script},
     {"meeting", 1, 1, do_script},
-    {"visit", 1, 1, do_script},
+    {"evening", 1, 1, do_script},
+    {"visit", 2, 2, do_visit},
 };
 const uint32_t STORY_ACT_COUNT = sizeof(STORY_ACTS) / sizeof(STORY_ACTS[0]);
