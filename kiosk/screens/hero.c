@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/hero.h"
 
-#include <math.h>
+#include "ui/area.h"
 
 enum {
     CHIP_COUNT = 3,
@@ -15,7 +15,6 @@ enum {
     LIFTED_HEIGHT_UM = 34000, /* of its centre above the horizon */
     LIFTED_X = 812,           /* thousandths of the width */
     LIFTED_TEXT = 70,         /* hundredths of the width that words may use beside it */
-    ELLIPSE_POINTS = 48,
 };
 
 /* Chips against the right margin, and the name of the screen before them; returns their foot. */
@@ -121,20 +120,6 @@ static void flow_mark(struct flow *flow, const struct hero_view *view)
     ui_text(ui, &words);
 }
 
-static void dotted_path(struct ui *ui, const struct draw_point *points, uint32_t count,
-                        uint8_t closed, uint8_t alpha)
-{
-    float stroke = ui_umf(ui, 300);
-    struct draw draw = {.kind = DRAW_PATH,
-                        .flags = (uint8_t)(DRAW_DOTTED | closed),
-                        .stroke = INK_OUTLINE,
-                        .stroke_alpha = alpha,
-                        .stroke_px = stroke < 1.5F ? 1.5F : stroke,
-                        .first = frame_points(ui->frame, points, count),
-                        .count = count};
-    frame_draw(ui->frame, &draw);
-}
-
 /* The stone has not touched the water: a dotted fall, and where it would go in. */
 static void draw_lifted(struct ui *ui, int32_t top)
 {
@@ -144,19 +129,10 @@ static void draw_lifted(struct ui *ui, int32_t top)
     if (y + r + ui_um(ui, 6000) > horizon) {
         return;
     }
-    float x = (float)ui->width * LIFTED_X / 1000;
-    ui_disc(ui, x, (float)y, (float)r, INK_STONE, 255);
-    struct draw_point fall[2] = {{x, (float)(y + r) + ui_umf(ui, 4500)},
-                                 {x, (float)horizon - ui_umf(ui, 3500)}};
-    dotted_path(ui, fall, 2, 0, 255);
-    struct draw_point place[ELLIPSE_POINTS];
-    for (uint32_t i = 0; i < ELLIPSE_POINTS; i++) {
-        float angle = 6.2831853F * (float)i / ELLIPSE_POINTS;
-        place[i] =
-            (struct draw_point){x + ui_umf(ui, 11700) * cosf(angle),
-                                (float)horizon + ui_umf(ui, 8300) + ui_umf(ui, 1700) * sinf(angle)};
-    }
-    dotted_path(ui, place, ELLIPSE_POINTS, DRAW_CLOSED, 150);
+    int32_t x = ui->width * LIFTED_X / 1000;
+    ui_disc(ui, (float)x, (float)y, (float)r, INK_STONE, 255);
+    ui_dotted_rule(ui, x, y + r + ui_um(ui, 4500), x, horizon - ui_um(ui, 3500));
+    ui_dotted_ellipse(ui, x, horizon + ui_um(ui, 8300), ui_um(ui, 11700), ui_um(ui, 1700));
 }
 
 static void flow_words(struct flow *flow, const struct hero_view *view)

@@ -3,9 +3,15 @@
 
 #include "ui/build.h"
 
+#include <math.h>
 #include <string.h>
 
-enum { RADIUS_UM = 2500 };
+enum {
+    RADIUS_UM = 2500,
+    DOT_UM = 300,
+    ELLIPSE_POINTS = 48,
+    ELLIPSE_ALPHA = 150,
+};
 
 void ui_area(struct ui *ui, const struct ui_button *area, enum type type, struct box box)
 {
@@ -29,4 +35,35 @@ void ui_image(struct ui *ui, const char *id, const char *spoken, struct box box)
     node->font = ui_font(ui, TYPE_F_CAPTION);
     node->fg = INK_OUTLINE;
     node->bg = INK_BG;
+}
+
+static void dotted_path(struct ui *ui, const struct draw_point *points, uint32_t count,
+                        uint8_t closed, uint8_t alpha)
+{
+    float stroke = ui_umf(ui, DOT_UM);
+    struct draw draw = {.kind = DRAW_PATH,
+                        .flags = (uint8_t)(DRAW_DOTTED | closed),
+                        .stroke = INK_OUTLINE,
+                        .stroke_alpha = alpha,
+                        .stroke_px = stroke < 1.5F ? 1.5F : stroke,
+                        .first = frame_points(ui->frame, points, count),
+                        .count = count};
+    frame_draw(ui->frame, &draw);
+}
+
+void ui_dotted_rule(struct ui *ui, int32_t x0, int32_t y0, int32_t x1, int32_t y1)
+{
+    struct draw_point points[2] = {{(float)x0, (float)y0}, {(float)x1, (float)y1}};
+    dotted_path(ui, points, 2, 0, 255);
+}
+
+void ui_dotted_ellipse(struct ui *ui, int32_t x, int32_t y, int32_t radius_x, int32_t radius_y)
+{
+    struct draw_point points[ELLIPSE_POINTS];
+    for (uint32_t i = 0; i < ELLIPSE_POINTS; i++) {
+        float angle = 6.2831853F * (float)i / ELLIPSE_POINTS;
+        points[i] = (struct draw_point){(float)x + (float)radius_x * cosf(angle),
+                                        (float)y + (float)radius_y * sinf(angle)};
+    }
+    dotted_path(ui, points, ELLIPSE_POINTS, DRAW_CLOSED, ELLIPSE_ALPHA);
 }

@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* A target whose look its caller draws: a row of a page, say. It brings the node, the hit area and
- * the focus ring; what stands in it must show that it can be pressed and that it is chosen. */
+/* Nodes whose look their caller draws, and the dotted lines of what is not there yet. */
 #ifndef UI_AREA_H
 #define UI_AREA_H
 
 #include "ui/ui.h"
 
-/* kind and icons of the button are not looked at. */
+/* A target, a row of a page, say: the node, the hit area and the focus ring. What stands in it must
+ * show that it can be pressed and that it is chosen. kind and icons of the button are not
+ * looked at. */
 void ui_area(struct ui *ui, const struct ui_button *area, enum type type, struct box box);
 
 /* An informative picture drawn by its caller: what it shows is only spoken. */
 void ui_image(struct ui *ui, const char *id, const char *spoken, struct box box);
+
+/* Dotted lines, px: from one place to another, and an ellipse around x, y. */
+void ui_dotted_rule(struct ui *ui, int32_t x0, int32_t y0, int32_t x1, int32_t y1);
+void ui_dotted_ellipse(struct ui *ui, int32_t x, int32_t y, int32_t radius_x, int32_t radius_y);
 
 #endif

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: MIT */
+/* Slow trends: a headline, all questions together in one large plot, a row of small plots for each
+ * theme, and something to talk about. What does not fit goes on to further pages, rows last. */
+#include "screens/trends.h"
+#include "screens/paper.h"
+#include "ui/area.h"
+
+enum {
+    PANEL_UM = 76000,
+    PLOT_UM = 38800,     /* of all together, without its labels */
+    PLOT_UM_MIN = 20000, /* lower, and a point of a hundred is a fifth of a millimetre */
+    PLOT_UM_MAX = 90000, /* higher, and noise looks like news */
+    ROW_GROW_UM_MAX = 9000,
+    PAGED_PLOT_UM_MIN = 30000,
+    SET_MEETINGS = TOTALS_MEETINGS_PER_BLOCK,
+    STONE_UM = 3600, /* radius, of a meeting that was held */
+};
+
+static struct ui_text text_of(const char *id, const char *text, enum type type)
+{
+    return (struct ui_text){.id = id, .text = text, .role = ROLE_TEXT, .type = type};
+}
+
+static void begin(const struct app *app, struct ui *ui, struct paper *paper)
+{
+    struct ui_button left[] = {{.id = "trends.meeting",
+                                .label = word(app, MSG_MEETING_NAV_1),
+                                .kind = BUTTON_F,
+                                .icon = ICON_BACK,
+                                .action = ACTION_GO_MEETING},
+                               {.id = "trends.report",
+                                .label = word(app, MSG_MEETING_NAV_3),
+                                .kind = BUTTON_F,
+                                .icon = ICON_DRIVE,
+                                .action = ACTION_GO_REPORT}};
+    struct ui_button periods[PAPER_PERIODS];
+    paper_periods(app, periods);
+    paper_begin(app, ui, left, 2, periods, PAPER_PERIODS, paper_has_panel(ui) ? PANEL_UM : 0,
+                paper);
+}
+
+/* No finished set: four stones on the water line, the held meetings filled. */
+static void draw_stones(struct ui *ui, const struct app *app, uint32_t held, struct box box)
+{
+    char n[24];
+    struct text_arg arg = {"n", text_number(n, held)};
+    ui_image(ui, "trends.stones", fill(app, ui, MSG_TRENDS_EMPTY_NOTE_S, &arg, 1), box);
+    float y = (float)box.y + (float)box.h / 2;
+    ui_rule(ui, (float)box.x, y, (float)(box.x + box.w), y, INK_OUTLINE, ui_umf(ui, 250));
+    float pitch = (float)box.w / SET_MEETINGS, r = ui_umf(ui, STONE_UM);
+    /* Rings stay inside the box and apart from the next stone's. */
+    float reach = pitch < (float)box.h ? pitch / 2 : (float)box.h / 2;
+    for (uint32_t i = 0; i < SET_MEETINGS; i++) {
+        float x = (float)box.x + pitch * ((float)i + 0.5F);
+        if (i >= held) {
+            ui_disc(ui, x, y, r * 0.95F, INK_BG, 255);
+            ui_ring(ui, x, y, r * 0.95F, INK_OUTLINE, ui_umf(ui, 400), 255);
+            continue;
+        }
+        ui_ring(ui, x, y, reach * 0.95F, INK_OUTLINE, ui_umf(ui, 200), 90);
+        ui_ring(ui, x, y, reach * 0.65F, INK_OUTLINE, ui_umf(ui, 250), 150);
+        ui_ring(ui, x, y, reach * 0.38F > r * 1.3F ? reach * 0.38F : r * 1.3F, INK_OUTLINE,
+                ui_umf(ui, 300), 255);
+        ui_disc(ui, x, y, r, INK_OUTLINE, 255);
+    }
+}
+
+static void empty_flow(const struct app *app, struct ui *ui, struct flow *flow)
+{
+    uint32_t held = app->status.open_meetings;
+    char n[24];
+    struct text_arg title_arg = {"n", text_number(n, held)};
+    struct ui_text title =
+        text_of("trends.title", fill(app, ui, MSG_TRENDS_EMPTY_TITLE, &title_arg, 1), TYPE_F_TITLE);
+    title.role = ROLE_HEADING;
+    flow_gap(flow, 4000);
+    flow_text(flow, &title);
+    struct text_arg seven = {"seven", number_word(app, app_question_count(app), false)};
+    struct ui_text body =
+        text_of("trends.body", fill(app, ui, MSG_TRENDS_EMPTY_BODY, &seven, 1), TYPE_F_LEDE);
+    flow_gap(flow, 4000);
+    flow_text(flow, &body);
+    flow_gap(flow, 9000);
+    int32_t y;
+    int32_t height = ui_um(ui, ui->air < 100 ? 14000 : 26000);
+    if (flow_block(flow, height, &y)) {
+        draw_stones(ui, app, held, (struct box){flow->box.x, y, flow->box.w, height});
+    }
+    flow_gap(flow, 9000);
+    struct ui_text note = text_of("trends.note", word(app, MSG_TRENDS_EMPTY_NOTE), TYPE_F_TEXT);
+    flow_text(flow, &note);
+}
+
+/* Heading and measure: beside each other when one line holds both. */
+struct all_head {
+    struct ui_text title, measure;
+    bool beside;
+    int32_t height;
+};
+
+static struct all_head all_head(const struct app *app, struct ui *ui, int32_t w)
+{
+    struct all_head head = {.title = text_of("trends.all", trends_subject(app, ui, 0), TYPE_F_LEDE),
+                            .measure =
+                                text_of("trends.measure", trends_measure(app), TYPE_F_CAPTION)};
+    head.title.role = ROLE_HEADING;
+    head.title.ink = INK_INK;
+    head.title.w = head.measure.w = w;
+    int32_t after = ui_text_width(ui, TYPE_F_LEDE, head.title.text) + ui_um(ui, 4000);
+    head.beside = after + ui_text_width(ui, TYPE_F_CAPTION, head.measure.text) <= w;
+    head.height = ui_line_px(ui, TYPE_F_LEDE);
+    if (head.beside) {
+        head.measure.x = after;
+        head.measure.w = w - after;
+        /* Both on one baseline: the larger type's middle is higher. */
+        head.measure.y = (head.height - ui_line_px(ui, TYPE_F_CAPTION)) / 2 + ui_um(ui, 500);
+    } else {
+        head.measure.y = head.height;
+        head.height += ui_text_height(ui, &head.measure);
+    }
+    return head;
+}
+
+static void draw_all(const struct app *app, struct ui *ui, struct box box, int32_t plot_h)
+{
+    static struct trends_scratch scratch;
+    struct all_head head = all_head(app, ui, box.w);
+    head.title.x = box.x;
+    head.title.y = box.y;
+    head.measure.x += box.x;
+    head.measure.y += box.y;
+    ui_text(ui, &head.title);
+    ui_text(ui, &head.measure);
+    struct chart chart = trends_chart(app, ui, 0, &scratch);
+    chart.id = "trends.plot.0";
+    chart.spoken = trends_spoken(app, ui, 0);
+    chart.large = true;
+    chart.labels = CHART_LABELS_MONTHS;
+    chart.axis_low = word(app, MSG_TRENDS_AXIS_1);
+    chart.axis_half = word(app, MSG_TRENDS_AXIS_2);
+    chart.axis_high = word(app, MSG_TRENDS_AXIS_3);
+    if (chart.value != NULL) {
+        const struct band *band = &app->line[0].point[app->line[0].count - 1].band;
+        char low[24], high[24];
+        struct text_arg args[] = {{"low", text_number(low, band->low)},
+                                  {"high", text_number(high, band->high)}};
+        chart.latest = word(app, MSG_TRENDS_AXIS_4);
+        chart.range = fill(app, ui, MSG_TRENDS_RANGE, args, 2);
+    }
+    chart.axis_px = ui_chart_axis_px(ui, &chart);
+    chart.value_px = ui_chart_value_px(ui, &chart);
+    int32_t over = head.height + ui_um(ui, 500);
+    ui_chart(ui, &chart,
+             (struct box){box.x, box.y + over, box.w,
+                          plot_h + ui_chart_labels_px(ui, CHART_LABELS_MONTHS)});
+}
+
+static int32_t all_height(const struct app *app, struct ui *ui, int32_t w, int32_t plot_h)
+{
+    return all_head(app, ui, w).height + ui_um(ui, 500) + plot_h +
+           ui_chart_labels_px(ui, CHART_LABELS_MONTHS);
+}
+
+static const char *series_note(const struct app *app, struct ui *ui)
+{
+    const struct line_view *view = &app->line[0].view;
+    if (!view->series_before) {
+        return NULL;
+    }
+    struct text_arg arg = {"month", month_words(app, ui, view->series_month)};
+    return fill(app, ui, MSG_TRENDS_SERIES, &arg, 1);
+}
+
+/* Heights of everything, and how much of the page each plot may have. */
+struct plan {
+    struct ui_text head, note;
+    bool has_note, has_panel, has_key;
+    int32_t talk_h, key_h, plot_h;
+    struct trends_rows rows;
+};
+
+static int32_t rows_height(const struct trends_rows *rows)
+{
+    int32_t height = 0;
+    for (uint32_t i = 0; i < rows->count; i++) {
+        height += rows->height[i];
+    }
+    return height;
+}
+
+static int32_t clamp(int32_t value, int32_t low, int32_t high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
+static int32_t head_height(const struct app *app, struct ui *ui, const struct plan *plan, int32_t w)
+{
+    int32_t height = ui_text_height(ui, &plan->head) + ui_gap(ui, 1500);
+    if (plan->has_note) {
+        height += ui_text_height(ui, &plan->note) + ui_gap(ui, 1500);
+    }
+    return height + all_height(app, ui, w, 0);
+}
+
+/* On one page the large plot gets its share first, then the rows grow, then the rest is its. In
+ * pages each page is shared out alone. */
+static void share_out(const struct app *app, struct ui *ui, struct plan *plan, struct box box)
+{
+    int32_t head = head_height(app, ui, plan, box.w), rows = rows_height(&plan->rows);
+    int32_t most = ui_um(ui, ROW_GROW_UM_MAX), count = (int32_t)plan->rows.count;
+    int32_t grow;
+    if (ui->paged) {
+        int32_t room = box.h - head - plan->talk_h;
+        int32_t least = ui_um(ui, PAGED_PLOT_UM_MIN);
+        plan->plot_h = room >= least ? room : box.h - head;
+        plan->plot_h = clamp(plan->plot_h, least, ui_um(ui, PLOT_UM_MAX));
+        grow = (box.h - rows - plan->key_h) / (count > 0 ? count : 1);
+    } else {
+        int32_t spare = box.h - head - rows - plan->key_h - plan->talk_h - ui_gap(ui, 2500);
+        plan->plot_h = clamp(spare, ui_um(ui, PLOT_UM_MIN), ui_um(ui, PLOT_UM));
+        grow = (spare - plan->plot_h) / (count > 0 ? count : 1);
+        grow = clamp(grow, 0, most);
+        int32_t rest = spare - plan->plot_h - count * grow;
+        plan->plot_h = clamp(plan->plot_h + rest, plan->plot_h, ui_um(ui, PLOT_UM_MAX));
+    }
+    grow = clamp(grow, 0, most);
+    if (grow > 0) {
+        trends_rows_measure(app, ui, box.w, grow, &plan->rows);
+    }
+}
+
+static void make_plan(const struct app *app, struct ui *ui, struct plan *plan,
+                      const struct paper *paper)
+{
+    struct box box = paper->content;
+    *plan = (struct plan){.has_panel = paper->panel.w > 0};
+    plan->head = text_of("trends.head", trends_headline(app, ui), TYPE_F_TITLE);
+    plan->head.role = ROLE_HEADING;
+    plan->head.w = box.w;
+    const char *note = series_note(app, ui);
+    plan->has_note = note != NULL;
+    plan->note = text_of("trends.series", note != NULL ? note : "", TYPE_F_CAPTION);
+    plan->note.w = box.w;
+    trends_rows_measure(app, ui, box.w, 0, &plan->rows);
+    plan->has_key = plan->rows.key_row < 0;
+    plan->key_h = plan->has_key ? trends_key_height(app, ui, box.w) + ui_um(ui, 2000) : 0;
+    plan->talk_h = plan->has_panel ? 0 : trends_talk_height(app, ui, box.w) + ui_gap(ui, 2500);
+    share_out(app, ui, plan, box);
+}
+
+static void draw_rows(const struct app *app, struct ui *ui, struct flow *flow,
+                      const struct plan *plan)
+{
+    int32_t y;
+    for (uint32_t i = 0; i < plan->rows.count; i++) {
+        int32_t height = plan->rows.height[i];
+        if (flow_block(flow, height, &y)) {
+            trends_row_draw(app, ui, &plan->rows, i,
+                            (struct box){flow->box.x, y, flow->box.w, height});
+        }
+    }
+    if (plan->has_key && flow_block(flow, plan->key_h, &y)) {
+        trends_key_draw(app, ui,
+                        (struct box){flow->box.x, y + ui_um(ui, 2000), flow->box.w,
+                                     plan->key_h - ui_um(ui, 2000)});
+    }
+}
+
+static void lines_flow(const struct app *app, struct ui *ui, struct flow *flow,
+                       const struct paper *paper)
+{
+    struct plan plan;
+    make_plan(app, ui, &plan, paper);
+    int32_t y, w = flow->box.w;
+    flow_text(flow, &plan.head);
+    if (plan.has_note) {
+        flow_gap(flow, 1500);
+        flow_text(flow, &plan.note);
+    }
+    flow_gap(flow, 1500);
+    int32_t height = all_height(app, ui, w, plan.plot_h);
+    if (flow_block(flow, height, &y)) {
+        draw_all(app, ui, (struct box){flow->box.x, y, w, height}, plan.plot_h);
+    }
+    if (!plan.has_panel) {
+        flow_gap(flow, 2500);
+        if (flow_block(flow, plan.talk_h - ui_gap(ui, 2500), &y)) {
+            trends_talk_draw(app, ui, flow->box.x, y, w);
+        }
+    }
+    flow_gap(flow, 2500);
+    draw_rows(app, ui, flow, &plan);
+}
+
+static bool is_read(const struct app *app)
+{
+    return app->line_count > 0 && app->line_next >= app->line_count;
+}
+
+static void build(const struct app *app, struct ui *ui)
+{
+    struct paper paper;
+    begin(app, ui, &paper);
+    struct flow flow;
+    flow_begin(&flow, ui, paper.content);
+    bool empty = is_read(app) && app->line[0].view.block_count == 0;
+    if (empty) {
+        empty_flow(app, ui, &flow);
+    } else if (is_read(app)) {
+        lines_flow(app, ui, &flow, &paper);
+    }
+    if (paper.panel.w > 0) {
+        trends_talk_panel(app, ui, paper.panel);
+    } else if (empty) {
+        int32_t y, height = trends_talk_height(app, ui, flow.box.w);
+        flow_gap(&flow, 6000);
+        if (flow_block(&flow, height, &y)) {
+            trends_talk_draw(app, ui, flow.box.x, y, flow.box.w);
+        }
+    }
+    flow_end(&flow);
+}
+
+/* Another prompt of the same theme, never the one on the screen when there are others. */
+static void choose_another(struct app *app)
+{
+    const struct pack *pack = app->config.pack;
+    const struct pack_item *now = trends_prompt(app);
+    uint32_t others = 0;
+    for (uint32_t i = 0; i < pack->prompt_count; i++) {
+        others += pack->prompt[i].theme == now->theme && &pack->prompt[i] != now;
+    }
+    if (others == 0) {
+        return;
+    }
+    uint32_t skip = app_random_below(app, others);
+    for (uint32_t i = 0; i < pack->prompt_count; i++) {
+        if (pack->prompt[i].theme == now->theme && &pack->prompt[i] != now && skip-- == 0) {
+            app->talk_prompt = (int32_t)i;
+            return;
+        }
+    }
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    switch ((int)action) {
+    case ACTION_PERIOD:
+        app->period = (enum period)arg;
+        app->page = 0;
+        app_read_lines(app);
+        break;
+    case ACTION_TALK_THEME:
+        app->talk_theme = arg;
+        break;
+    case ACTION_TALK_ANOTHER:
+        choose_another(app);
+        break;
+    default:
+        app_act_common(app, action, arg);
+        break;
+    }
+}
+
+const struct screen_ops SCREEN_OPS_TRENDS = {
+    .patience = PATIENCE_FACILITATOR,
+    .facilitator = true,
+    .build = build,
+    .act = act,
+    .focus_id = "trends.meeting",
+    .back_id = "trends.meeting",
+};

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: MIT */
+/* The rows of themes: a word and a sentence, then a plot for each question, two side by side. */
+#include "screens/trends.h"
+
+#include "ui/area.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum {
+    COLUMNS = 2,
+    PLOT_UM = 14200,      /* least height of a small plot */
+    COLUMN_GAP_UM = 5000, /* after the sentence, and between the plots */
+    TEXT_LEAST_UM = 44000,
+    ROW_PAD_UM = 1200, /* above and below what stands in a row */
+    MARK_UM = 1500,    /* radius of the mark before a theme's word */
+    KEY_PLOT_UM = 20000,
+    ID_BYTES = NODE_ID_BYTES,
+};
+
+/* "trends.theme.3" */
+static const char *indexed_id(char out[ID_BYTES], const char *name, uint32_t index)
+{
+    char digits[24];
+    struct text_arg arg = {"n", text_number(digits, index)};
+    text_format(out, ID_BYTES, name, &arg, 1);
+    return out;
+}
+
+static void fill_months(const struct line_data *line, struct trends_scratch *scratch,
+                        uint32_t positions)
+{
+    uint32_t pool = line->view.pool_blocks;
+    for (uint32_t i = 0; i < positions; i++) {
+        /* Places before the first window of three carry the first months of later windows. */
+        const struct point *point =
+            i + 1 < pool ? &line->point[i < line->count ? i : 0] : &line->point[i + 1 - pool];
+        struct month month = i + 1 < pool ? point->month_from : point->month;
+        scratch->month[i] = (struct chart_month){month.year, month.month};
+    }
+}
+
+/* All lines share the time of the one above: place and month of every set. */
+struct chart trends_chart(const struct app *app, struct ui *ui, uint32_t line,
+                          struct trends_scratch *scratch)
+{
+    const struct line_data *data = &app->line[line];
+    struct chart chart = {.wide = word(app, MSG_TRENDS_PLOT_WIDE),
+                          .text = word(app, MSG_TRENDS_PLOT_WIDE),
+                          .role = ROLE_IMAGE,
+                          .month = scratch->month,
+                          .month_name = scratch->month_name,
+                          .point = scratch->point};
+    for (uint32_t i = 0; i < CHART_MONTHS; i++) {
+        scratch->month_name[i] = word(app, (enum message_id)(MSG_MONTH_1 + i));
+    }
+    if (data->count == 0) {
+        return chart;
+    }
+    uint32_t first = data->point[0].block_index;
+    uint32_t lead = data->view.pool_blocks - 1;
+    lead = lead < first ? lead : first;
+    for (uint32_t i = 0; i < data->count; i++) {
+        const struct point *point = &data->point[i];
+        scratch->point[i] = (struct chart_point){
+            .position = (uint16_t)(point->block_index - first + lead),
+            .centre = point->band.centre,
+            .low = point->band.low,
+            .high = point->band.high,
+            .readable = point->band.readable,
+        };
+    }
+    chart.point_count = data->count;
+    chart.position_count = data->count + lead;
+    fill_months(data, scratch, chart.position_count);
+    if (trends_is_readable(data)) {
+        char digits[24];
+        chart.value =
+            frame_text(ui->frame, text_number(digits, data->point[data->count - 1].band.centre));
+        chart.text = chart.value;
+    }
+    return chart;
+}
+
+/* What a row shows: the questions of its theme, or the theme's own line. */
+struct row_plots {
+    uint32_t count;
+    uint32_t line[PACK_QUESTION_MAX];
+    bool stands_in;
+};
+
+static void row_plots(const struct app *app, uint32_t theme, struct row_plots *plots)
+{
+    uint32_t questions[PACK_QUESTION_MAX];
+    plots->stands_in = trends_stands_in(app, theme);
+    if (plots->stands_in) {
+        plots->count = 1;
+        plots->line[0] = trends_theme_line(theme);
+        return;
+    }
+    plots->count = trends_theme_questions(app, theme, questions);
+    for (uint32_t i = 0; i < plots->count; i++) {
+        plots->line[i] = trends_question_line(app, questions[i]);
+    }
+}
+
+static const char *plot_label(const struct app *app, const struct row_plots *plots, uint32_t i)
+{
+    return plots->stands_in
+               ? word(app, MSG_TRENDS_SAY_THEME)
+               : question_brief(app, plots->line[i] - 1 - app->config.pack->theme_count);
+}
+
+static struct ui_text caption(const char *id, const char *text, int32_t x, int32_t y, int32_t w)
+{
+    return (struct ui_text){
+        .id = id, .text = text, .role = ROLE_TEXT, .type = TYPE_F_CAPTION, .x = x, .y = y, .w = w};
+}
+
+/* A line that stands in for several may spread its remark over both columns. */
+static int32_t label_width(const struct trends_rows *rows, const struct ui *ui,
+                           const struct row_plots *plots)
+{
+    return plots->stands_in ? COLUMNS * rows->column_w + ui_um(ui, COLUMN_GAP_UM) : rows->column_w;
+}
+
+/* Height of the labels over the plots of one line of a row: they share a baseline. */
+static int32_t labels_height(const struct app *app, const struct ui *ui,
+                             const struct trends_rows *rows, const struct row_plots *plots,
+                             uint32_t from)
+{
+    int32_t height = 0;
+    for (uint32_t i = from; i < plots->count && i < from + COLUMNS; i++) {
+        struct ui_text label =
+            caption("", plot_label(app, plots, i), 0, 0, label_width(rows, ui, plots));
+        int32_t h = ui_text_height(ui, &label);
+        height = h > height ? h : height;
+    }
+    return height;
+}
+
+static int32_t plots_height(const struct app *app, const struct ui *ui,
+                            const struct trends_rows *rows, const struct row_plots *plots,
+                            bool years)
+{
+    int32_t height = 0;
+    for (uint32_t i = 0; i < plots->count; i += COLUMNS) {
+        height += labels_height(app, ui, rows, plots, i) + ui_um(ui, PLOT_UM) + rows->grow_px;
+    }
+    return height + (years ? ui_chart_labels_px(ui, CHART_LABELS_YEARS) : 0);
+}
+
+static bool has_free_place(const struct row_plots *plots)
+{
+    return plots->count % COLUMNS == 1 && !plots->stands_in;
+}
+
+static int32_t row_height(const struct app *app, struct ui *ui, const struct trends_rows *rows,
+                          uint32_t index)
+{
+    uint32_t theme = rows->theme[index];
+    struct row_plots plots;
+    row_plots(app, theme, &plots);
+    struct ui_text say = caption("", trends_say_theme(app, ui, theme), 0, 0, rows->text_w);
+    int32_t words = ui_line_px(ui, TYPE_F_TEXT) + ui_text_height(ui, &say);
+    int32_t height = plots_height(app, ui, rows, &plots, index + 1 == rows->count);
+    height = words > height ? words : height;
+    if ((int32_t)index == rows->key_row) {
+        int32_t key = trends_key_height(app, ui, rows->column_w);
+        height = key > height ? key : height;
+    }
+    return height + 2 * ui_um(ui, ROW_PAD_UM);
+}
+
+void trends_rows_measure(const struct app *app, struct ui *ui, int32_t w, int32_t grow_px,
+                         struct trends_rows *rows)
+{
+    *rows = (struct trends_rows){.grow_px = grow_px, .key_row = -1};
+    int32_t gap = ui_um(ui, COLUMN_GAP_UM), least = ui_um(ui, TEXT_LEAST_UM);
+    rows->text_w = w * 23 / 100 > least ? w * 23 / 100 : least;
+    rows->column_w = (w - rows->text_w - COLUMNS * gap) / COLUMNS;
+    for (uint32_t i = 0; i < app->config.pack->theme_count; i++) {
+        uint32_t questions[PACK_QUESTION_MAX];
+        if (trends_theme_questions(app, i, questions) == 0) {
+            continue;
+        }
+        struct row_plots plots;
+        row_plots(app, i, &plots);
+        if (rows->key_row < 0 && has_free_place(&plots)) {
+            rows->key_row = (int32_t)rows->count;
+        }
+        rows->theme[rows->count++] = i;
+    }
+    /* The widest number a plot can end with, so that all plots are as wide. */
+    char digits[24];
+    struct chart widest = {.value = text_number(digits, 100)};
+    rows->value_px = ui_chart_value_px(ui, &widest);
+    for (uint32_t i = 0; i < rows->count; i++) {
+        rows->height[i] = row_height(app, ui, rows, i);
+    }
+}
+
+/* A stone and its ring mark the theme of the prompt: not by the tint alone. */
+static void draw_mark(struct ui *ui, int32_t x, int32_t y, bool chosen)
+{
+    float r = ui_umf(ui, MARK_UM);
+    float cx = (float)x + r, cy = (float)y;
+    float stroke = ui_umf(ui, 360);
+    ui_ring(ui, cx, cy, r, INK_OUTLINE, stroke < 2.0F ? 2.0F : stroke, 255);
+    if (chosen) {
+        ui_disc(ui, cx, cy, r * 0.5F, INK_OUTLINE, 255);
+    }
+}
+
+static void draw_tint(struct ui *ui, struct box box)
+{
+    if (ui->theme->high_contrast) {
+        return;
+    }
+    int32_t end = ui->frame->scene.panel_x > 0 ? ui->frame->scene.panel_x : box.x + box.w;
+    struct draw draw = {.kind = DRAW_BOX,
+                        .fill = INK_WATER0,
+                        .fill_alpha = 255,
+                        .x = (float)(box.x - ui_um(ui, 3000)),
+                        .y = (float)box.y,
+                        .h = (float)box.h};
+    draw.w = (float)end - draw.x;
+    frame_draw(ui->frame, &draw);
+}
+
+/* The target: as wide as the words, as high as the row less the gap to its neighbours. */
+static void draw_target(const struct app *app, struct ui *ui, uint32_t theme, bool chosen,
+                        struct box box)
+{
+    char id[ID_BYTES];
+    struct ui_button button = {.id = indexed_id(id, "trends.theme.{n}", theme + 1),
+                               .label = theme_word(app, theme),
+                               .role = ROLE_CHOICE,
+                               .chosen = chosen,
+                               .action = ACTION_TALK_THEME,
+                               .arg = (int16_t)theme};
+    int32_t gap = ui_um(ui, 1300), side = ui_um(ui, 1500);
+    ui_area(ui, &button, TYPE_F_TEXT,
+            (struct box){box.x - side, box.y + gap, box.w + 2 * side, box.h - 2 * gap});
+}
+
+static void draw_plots(const struct app *app, struct ui *ui, const struct trends_rows *rows,
+                       const struct row_plots *plots, bool years, struct box box)
+{
+    static struct trends_scratch scratch; /* 20 kB, too much for a stack */
+    int32_t y = box.y, gap = ui_um(ui, COLUMN_GAP_UM);
+    for (uint32_t i = 0; i < plots->count; i++) {
+        int32_t x = box.x + (int32_t)(i % COLUMNS) * (rows->column_w + gap);
+        uint32_t from = i - i % COLUMNS;
+        int32_t over = labels_height(app, ui, rows, plots, from);
+        bool last = years && from + COLUMNS >= plots->count;
+        char label_id[ID_BYTES], plot_id[ID_BYTES];
+        struct ui_text label =
+            caption(indexed_id(label_id, "trends.label.{n}", plots->line[i]),
+                    plot_label(app, plots, i), x, y, label_width(rows, ui, plots));
+        ui_text(ui, &label);
+        struct chart chart = trends_chart(app, ui, plots->line[i], &scratch);
+        chart.id = indexed_id(plot_id, "trends.plot.{n}", plots->line[i]);
+        chart.spoken = trends_spoken(app, ui, plots->line[i]);
+        chart.value_px = rows->value_px;
+        chart.labels = last ? CHART_LABELS_YEARS : CHART_LABELS_NONE;
+        int32_t h = ui_um(ui, PLOT_UM) + rows->grow_px +
+                    (last ? ui_chart_labels_px(ui, CHART_LABELS_YEARS) : 0);
+        ui_chart(ui, &chart, (struct box){x, y + over, rows->column_w, h});
+        if (i % COLUMNS == COLUMNS - 1) {
+            y += over + h;
+        }
+    }
+}
+
+void trends_row_draw(const struct app *app, struct ui *ui, const struct trends_rows *rows,
+                     uint32_t index, struct box box)
+{
+    uint32_t theme = rows->theme[index];
+    bool chosen = trends_prompt(app)->theme == theme;
+    if (chosen) {
+        draw_tint(ui, box);
+    } else if (index > 0) {
+        ui_hairline(ui, box.x, box.y, box.w);
+    }
+    draw_target(app, ui, theme, chosen, (struct box){box.x, box.y, rows->text_w, box.h});
+    int32_t pad = ui_um(ui, ROW_PAD_UM), line = ui_line_px(ui, TYPE_F_TEXT);
+    int32_t mark = ui_um(ui, 2 * MARK_UM + 1600);
+    draw_mark(ui, box.x, box.y + pad + line / 2, chosen);
+    ui_label(ui, TYPE_F_TEXT, INK_INK, theme_word(app, theme),
+             (struct box){box.x + mark, box.y + pad, rows->text_w - mark, line}, ALIGN_START);
+    char id[ID_BYTES];
+    struct ui_text say =
+        caption(indexed_id(id, "trends.say.{n}", theme + 1), trends_say_theme(app, ui, theme),
+                box.x, box.y + pad + line, rows->text_w);
+    ui_text(ui, &say);
+    struct row_plots plots;
+    row_plots(app, theme, &plots);
+    struct box at = {box.x + rows->text_w + ui_um(ui, COLUMN_GAP_UM), box.y + pad,
+                     COLUMNS * rows->column_w + ui_um(ui, COLUMN_GAP_UM), box.h - 2 * pad};
+    draw_plots(app, ui, rows, &plots, index + 1 == rows->count, at);
+    if ((int32_t)index == rows->key_row) {
+        at.x += at.w - rows->column_w;
+        at.w = rows->column_w;
+        trends_key_draw(app, ui, at);
+    }
+}
+
+/* Said once on the page: not again when all together is measured the same way. */
+static bool key_has_measure(const struct app *app)
+{
+    return app->line[0].view.pool_blocks < BAND_POOL_BLOCKS;
+}
+
+int32_t trends_key_height(const struct app *app, struct ui *ui, int32_t w)
+{
+    struct ui_text measure = caption("", word(app, MSG_TRENDS_MEASURE_THREE), 0, 0, w);
+    struct ui_text key =
+        caption("", word(app, MSG_TRENDS_KEY), 0, 0, w - ui_um(ui, KEY_PLOT_UM + COLUMN_GAP_UM));
+    int32_t height = ui_text_height(ui, &key), plot = ui_um(ui, PLOT_UM);
+    height = height > plot ? height : plot;
+    return height + (key_has_measure(app) ? ui_text_height(ui, &measure) : 0);
+}
+
+void trends_key_draw(const struct app *app, struct ui *ui, struct box box)
+{
+    /* A made-up line, only to show what a line and its band look like. */
+    static const struct chart_point POINTS[] = {
+        {0, 44, 32, 55, true}, {1, 50, 39, 60, true}, {2, 46, 36, 57, true}, {3, 56, 46, 67, true}};
+    static const struct chart_month MONTHS[] = {{2001, 1}, {2001, 2}, {2001, 3}, {2001, 4}};
+    int32_t y = box.y;
+    if (key_has_measure(app)) {
+        struct ui_text measure =
+            caption("trends.measure_three", word(app, MSG_TRENDS_MEASURE_THREE), box.x, y, box.w);
+        y += ui_text(ui, &measure);
+    }
+    struct chart chart = {.month = MONTHS, .position_count = 4, .point = POINTS, .point_count = 4};
+    int32_t plot = ui_um(ui, KEY_PLOT_UM), after = plot + ui_um(ui, COLUMN_GAP_UM);
+    ui_chart(ui, &chart, (struct box){box.x, y, plot, ui_um(ui, PLOT_UM)});
+    struct ui_text key =
+        caption("trends.key", word(app, MSG_TRENDS_KEY), box.x + after, y, box.w - after);
+    ui_text(ui, &key);
+}
