@@ -161,12 +161,9 @@ static void send_to_keeper(struct stage *stage, const struct message *message)
     queue_messages(stage, out, count);
 }
 
-static void step(struct stage *stage, const struct input *inputs, uint32_t count)
+static void carry_out(struct stage *stage, uint32_t from)
 {
-    app_step(&stage->app, inputs, count, stage->now_ms);
-    stage->step_ms = stage->now_ms;
-    stage->steps++;
-    for (uint32_t i = 0; i < stage->app.effect_count; i++) {
+    for (uint32_t i = from; i < stage->app.effect_count; i++) {
         const struct effect *effect = &stage->app.effect[i];
         switch (effect->kind) {
         case EFFECT_SEND:
@@ -177,6 +174,14 @@ static void step(struct stage *stage, const struct input *inputs, uint32_t count
             break;
         }
     }
+}
+
+static void step(struct stage *stage, const struct input *inputs, uint32_t count)
+{
+    app_step(&stage->app, inputs, count, stage->now_ms);
+    stage->step_ms = stage->now_ms;
+    stage->steps++;
+    carry_out(stage, 0);
     if (stage->watch != NULL) {
         stage->watch(stage->watch_context, &stage->app);
     }
@@ -275,6 +280,16 @@ enum status stage_put_file(struct stage *stage, const char *name, const void *by
         status = ops->write(ops->context, file, bytes, length);
     }
     return status;
+}
+
+void stage_show(struct stage *stage, enum screen_id screen)
+{
+    /* What the last step asked for has been carried out already. */
+    uint32_t done = stage->app.effect_count;
+    app_show(&stage->app, screen, stage->now_ms);
+    carry_out(stage, done);
+    step(stage, NULL, 0);
+    stage_wait(stage, GUARD_MS);
 }
 
 static void start_face(struct stage *stage)

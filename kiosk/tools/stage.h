@@ -98,6 +98,8 @@ void stage_restart_face(struct stage *stage);
 
 /* One step with one input now. */
 void stage_input(struct stage *stage, const struct input *input);
+/* app_show: straight to a screen, with what it asks the keeper for. */
+void stage_show(struct stage *stage, enum screen_id screen);
 /* Lets time pass up to now + ms; everything due happens on its way. */
 void stage_wait(struct stage *stage, uint64_t ms);
 

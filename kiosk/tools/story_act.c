@@ -361,10 +361,7 @@ static bool do_show(struct story *story, const struct story_words *words)
     if (screen < 0) {
         return story_fail(story, "no such screen: %s", words->word[1]);
     }
-    app_show(&story->stage->app, (enum screen_id)screen, story->stage->now_ms);
-    /* What it asked for arrives, and its guard has passed. */
-    stage_input(story->stage, &(struct input){.kind = INPUT_PRESENCE});
-    stage_wait(story->stage, GUARD_MS);
+    stage_show(story->stage, (enum screen_id)screen);
     return true;
 }
 
@@ -578,6 +575,7 @@ const struct story_verb STORY_ACTS[] = {
     {"picture", 1, 1, do_picture},
     {"pin", 1, 1, do_script},
     {"unlock", 1, 1, do_script},
+    {"unlock-notice", 1, 1, do_script},
     {"meeting", 1, 1, do_script},
     {"evening", 1, 1, do_script},
     {"visit", 2, 2, do_visit},

@@ -28,6 +28,12 @@ static const struct {
      "tap pin.unlock\n"
      "wait 2s\n"
      "screen meeting\n"},
+    /* The same where a notice about the file comes first. */
+    {"unlock-notice", NULL,
+     "tap welcome.facilitator\n"
+     "digits $1\n"
+     "tap pin.unlock\n"
+     "wait 2s\n"},
     /* All with the PIN 246810. */
     {"meeting", "many",
      "unlock 246810\n"
@@ -46,7 +52,7 @@ static const struct {
     {"meeting", "close",
      "unlock 246810\n"
      "tap meeting.close\n"
-     "tap meeting.close.yes\n"
+     "tap meeting.yes\n"
      "sees \"Totals are saved.\"\n"
      "tap meeting.lock\n"
      "screen closed\n"},
