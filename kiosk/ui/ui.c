@@ -74,7 +74,7 @@ struct font ui_font(const struct ui *ui, enum type type)
     }
     uint32_t per_mille = ui->text->cap_per_mille(ui->text->context, TYPES[type].family);
     assert(per_mille > 0);
-    int64_t em = (cap_um * ui->px_per_m / 1000 + per_mille * 500) / (per_mille * 1000);
+    int64_t em = (cap_um * ui->px_per_m / 1000 + per_mille / 2) / per_mille;
     return (struct font){.family = TYPES[type].family, .em_px = (uint16_t)(em < 8 ? 8 : em)};
 }
 
