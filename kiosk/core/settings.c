@@ -47,8 +47,10 @@ struct reader {
 };
 
 /* The text of an error is the key of the catalogue's message. */
-static enum status fail(struct reader *reader, enum status status, size_t column, const char *key)
+static enum status fail(struct reader *reader, enum status status, size_t column,
+                        enum message_id message)
 {
+    const char *key = message_id_name(message);
     struct error *error = reader->error;
     *error = (struct error){.status = status, .line = reader->number};
     error->column = (uint32_t)column + 1;
@@ -116,7 +118,7 @@ static enum status read_scale(struct reader *reader, size_t at)
 {
     uint32_t scale = (uint32_t)(unsigned char)reader->line[at] - '0';
     if (reader->length - at != 1 || !scale_is_offered(scale)) {
-        return fail(reader, STATUS_INVALID, at, "cli.settings.scale");
+        return fail(reader, STATUS_INVALID, at, MSG_CLI_SETTINGS_SCALE);
     }
     reader->out->scale = scale;
     return STATUS_OK;
@@ -130,7 +132,7 @@ static enum status read_look_back(struct reader *reader, size_t at)
             return STATUS_OK;
         }
     }
-    return fail(reader, STATUS_INVALID, at, "cli.settings.look_back");
+    return fail(reader, STATUS_INVALID, at, MSG_CLI_SETTINGS_LOOK_BACK);
 }
 
 static uint32_t bits_set(uint32_t bits)
@@ -154,18 +156,18 @@ static enum status read_off(struct reader *reader, size_t at)
         }
         char id[PACK_ID_BYTES];
         if (end == start || end - start >= sizeof(id)) {
-            return fail(reader, STATUS_INVALID, start, "cli.settings.question");
+            return fail(reader, STATUS_INVALID, start, MSG_CLI_SETTINGS_QUESTION);
         }
         copy_span(id, sizeof(id), reader->line + start, end - start);
         int index = pack_question_index(reader->pack, id);
         if (index < 0 || (off & 1u << index) != 0) {
-            return fail(reader, STATUS_INVALID, start, "cli.settings.question");
+            return fail(reader, STATUS_INVALID, start, MSG_CLI_SETTINGS_QUESTION);
         }
         off |= 1u << index;
         start = end + 1;
     }
     if (reader->pack->question_count - bits_set(off) < PACK_QUESTION_MIN) {
-        return fail(reader, STATUS_INVALID, at, "cli.settings.few");
+        return fail(reader, STATUS_INVALID, at, MSG_CLI_SETTINGS_FEW);
     }
     reader->out->question_off = off;
     return STATUS_OK;
@@ -175,7 +177,7 @@ static enum status read_text(struct reader *reader, size_t at, char out[SETTINGS
 {
     size_t length = reader->length - at;
     if (length >= SETTINGS_TEXT_BYTES) {
-        return fail(reader, STATUS_LIMIT, at + SETTINGS_TEXT_BYTES - 1, "cli.settings.long");
+        return fail(reader, STATUS_LIMIT, at + SETTINGS_TEXT_BYTES - 1, MSG_CLI_SETTINGS_LONG);
     }
     copy_span(out, SETTINGS_TEXT_BYTES, reader->line + at, length);
     return STATUS_OK;
@@ -186,7 +188,7 @@ static enum status read_value(struct reader *reader, enum key_id key, size_t at)
     switch (key) {
     case KEY_ID_PIN:
         if (!hash_is_plausible(reader->line + at, reader->length - at)) {
-            return fail(reader, STATUS_INVALID, at, "cli.settings.pin");
+            return fail(reader, STATUS_INVALID, at, MSG_CLI_SETTINGS_PIN);
         }
         copy_span(reader->out->pin_hash, sizeof(reader->out->pin_hash), reader->line + at,
                   reader->length - at);
@@ -218,19 +220,19 @@ static enum status read_line(struct reader *reader)
     size_t at = sign == NULL ? 0 : (size_t)(sign - line);
     if (at < 2 || line[at - 1] != ' ' || at + 2 >= reader->length || line[at + 1] != ' ' ||
         line[at + 2] == ' ' || line[reader->length - 1] == ' ') {
-        return fail(reader, STATUS_INVALID, at, "cli.settings.syntax");
+        return fail(reader, STATUS_INVALID, at, MSG_CLI_SETTINGS_SYNTAX);
     }
     for (size_t key = 0; key < KEY_ID_COUNT; key++) {
         if (!span_is(line, at - 1, KEY_NAMES[key])) {
             continue;
         }
         if (reader->seen[key]) {
-            return fail(reader, STATUS_INVALID, 0, "cli.settings.twice");
+            return fail(reader, STATUS_INVALID, 0, MSG_CLI_SETTINGS_TWICE);
         }
         reader->seen[key] = true;
         return read_value(reader, (enum key_id)key, at + 2);
     }
-    return fail(reader, STATUS_INVALID, 0, "cli.settings.unknown");
+    return fail(reader, STATUS_INVALID, 0, MSG_CLI_SETTINGS_UNKNOWN);
 }
 
 static enum status read_header(struct reader *reader)
@@ -238,10 +240,10 @@ static enum status read_header(struct reader *reader)
     size_t prefix = sizeof(HEADER) - 1;
     if (reader->length != prefix + 1 || memcmp(reader->line, HEADER, prefix) != 0 ||
         reader->line[prefix] < '1' || reader->line[prefix] > '9') {
-        return fail(reader, STATUS_INVALID, 0, "cli.settings.header");
+        return fail(reader, STATUS_INVALID, 0, MSG_CLI_SETTINGS_HEADER);
     }
     if (reader->line[prefix] - '0' > SETTINGS_VERSION) {
-        return fail(reader, STATUS_NEWER, prefix, "cli.settings.newer");
+        return fail(reader, STATUS_NEWER, prefix, MSG_CLI_SETTINGS_NEWER);
     }
     return STATUS_OK;
 }
@@ -254,7 +256,7 @@ static enum status read_next(struct reader *reader)
         clean--;
     }
     if (clean != reader->length) {
-        return fail(reader, STATUS_INVALID, clean, "cli.settings.bytes");
+        return fail(reader, STATUS_INVALID, clean, MSG_CLI_SETTINGS_BYTES);
     }
     return reader->number == 1 ? read_header(reader) : read_line(reader);
 }
@@ -266,7 +268,7 @@ enum status settings_parse(const char *bytes, size_t length, const struct pack *
     settings_reset(&settings);
     struct reader reader = {.pack = pack, .out = &settings, .error = error};
     if (length > SETTINGS_BYTES_MAX) {
-        return fail(&reader, STATUS_LIMIT, 0, "cli.settings.long");
+        return fail(&reader, STATUS_LIMIT, 0, MSG_CLI_SETTINGS_LONG);
     }
     for (size_t start = 0; start < length;) {
         const char *end = memchr(bytes + start, '\n', length - start);
@@ -277,15 +279,15 @@ enum status settings_parse(const char *bytes, size_t length, const struct pack *
             return status;
         }
         if (end == NULL) { /* a file that was cut short may have lost the PIN with its tail */
-            return fail(&reader, STATUS_INVALID, reader.length, "cli.settings.cut");
+            return fail(&reader, STATUS_INVALID, reader.length, MSG_CLI_SETTINGS_CUT);
         }
         start += reader.length + 1;
     }
     if (reader.number == 0) {
-        return fail(&reader, STATUS_INVALID, 0, "cli.settings.header");
+        return fail(&reader, STATUS_INVALID, 0, MSG_CLI_SETTINGS_HEADER);
     }
     if (!reader.seen[KEY_ID_SCALE]) {
-        return fail(&reader, STATUS_INVALID, 0, "cli.settings.cut");
+        return fail(&reader, STATUS_INVALID, 0, MSG_CLI_SETTINGS_CUT);
     }
     *out = settings;
     return STATUS_OK;

@@ -114,23 +114,22 @@ static void choose_questions(struct keeper *keeper)
     keeper->status.scale = (uint8_t)keeper->settings.scale;
 }
 
-/* Another question, wording, period or scale is another series. */
-static void name_series(struct keeper *keeper)
+void keeper_name_series(const struct pack *pack, const struct settings *settings,
+                        const struct folder_ops *folder, char *scratch, size_t scratch_size,
+                        char series[TOTALS_SERIES_BYTES])
 {
     static const char HEX[] = "0123456789abcdef";
-    const struct folder_ops *folder = keeper->host->folder;
-    char *text = (char *)keeper->scratch;
-    size_t length = pack_series_text(keeper->pack, keeper->settings.question_off,
-                                     LOOK_BACK_PERIOD[keeper->settings.look_back], text,
-                                     sizeof(keeper->scratch) - 1);
-    assert(length < sizeof(keeper->scratch));
-    text[length++] = (char)('0' + keeper->settings.scale);
+    size_t length =
+        pack_series_text(pack, settings->question_off, LOOK_BACK_PERIOD[settings->look_back],
+                         scratch, scratch_size - 1);
+    assert(length < scratch_size);
+    scratch[length++] = (char)('0' + settings->scale);
     uint8_t digest[STORE_DIGEST_BYTES];
-    folder->digest(folder->context, text, length, digest);
+    folder->digest(folder->context, scratch, length, digest);
     for (size_t i = 0; i < TOTALS_SERIES_BYTES - 1; i++) {
-        keeper->series[i] = HEX[i % 2 == 0 ? digest[i / 2] >> 4 : digest[i / 2] & 15];
+        series[i] = HEX[i % 2 == 0 ? digest[i / 2] >> 4 : digest[i / 2] & 15];
     }
-    keeper->series[TOTALS_SERIES_BYTES - 1] = '\0';
+    series[TOTALS_SERIES_BYTES - 1] = '\0';
 }
 
 static enum status load_settings(struct keeper *keeper, struct error *error)
@@ -226,7 +225,8 @@ enum status keeper_init(struct keeper *keeper, struct keeper_secret *secret,
     keeper->status.simulated = is_simulated(host->folder);
     keeper_pin_start(keeper, now_ms);
     choose_questions(keeper);
-    name_series(keeper);
+    keeper_name_series(pack, &keeper->settings, host->folder, (char *)keeper->scratch,
+                       sizeof(keeper->scratch), keeper->series);
     load_totals(keeper);
     return STATUS_OK;
 }

@@ -65,6 +65,12 @@ struct keeper {
     uint8_t scratch[STORE_FILE_BYTES_MAX];
 };
 
+/* The series that these questions, their words, the period and the scale make up. scratch: at least
+ * PACK_BYTES_MAX bytes. */
+void keeper_name_series(const struct pack *pack, const struct settings *settings,
+                        const struct folder_ops *folder, char *scratch, size_t scratch_size,
+                        char series[TOTALS_SERIES_BYTES]);
+
 /* Cleans the folder, reads settings, guard and totals, sets a damaged file aside. A totals file
  * that cannot be used is told in status.file. An error is a folder that cannot be read at all, or
  * settings that cannot be understood (error->text is then the catalogue's key, with line and

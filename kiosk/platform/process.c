@@ -89,6 +89,12 @@ bool process_reap(pid_t *pid, int *exit_status)
     return true;
 }
 
+void process_wait(pid_t pid)
+{
+    while (waitpid(pid, NULL, 0) < 0 && errno == EINTR) {
+    }
+}
+
 static void handled_signals(sigset_t *set)
 {
     sigemptyset(set);

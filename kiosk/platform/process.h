@@ -30,6 +30,9 @@ void process_kill(pid_t pid);
 /* One ended child: its pid and exit status, 128 + n when signal n ended it. False: none. */
 bool process_reap(pid_t *pid, int *exit_status);
 
+/* Waits for the end of a child that was killed. */
+void process_wait(pid_t pid);
+
 /* Blocks SIGCHLD, SIGTERM, SIGINT and SIGHUP and gives a descriptor to read them from. */
 MUST_USE enum status process_signals_open(int *signals);
 /* The next signal, or 0. */

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* One line from standard input. */
+#ifndef MAIN_ASK_H
+#define MAIN_ASK_H
+
+#include "core/status.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The next line without its line feed, after what was asked; on a terminal a hidden one is not
+ * shown while it is typed. INVALID: no line, or longer than size allows. */
+MUST_USE enum status ask_line(const char *question, bool hidden, char *out, size_t size);
+bool ask_is_terminal(void);
+
+#endif

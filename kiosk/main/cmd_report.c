@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+/* "kiosk report": the facilitator's report, behind the same PIN and the same back-off. */
+#include "keeper/keeper.h"
+#include "main/ask.h"
+#include "main/commands.h"
+#include "main/failure.h"
+#include "main/say.h"
+#include "main/setup.h"
+#include "main/totals_file.h"
+#include "platform/clock.h"
+#include "platform/folder.h"
+#include "platform/pin.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+static enum status host_hash(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES])
+{
+    (void)context;
+    return pin_hash_make(pin, out);
+}
+
+static bool host_verify(void *context, const char *pin, const char *hash)
+{
+    (void)context;
+    return pin_hash_matches(pin, hash);
+}
+
+static struct civil_time host_civil(void *context)
+{
+    (void)context;
+    return clock_civil();
+}
+
+static bool host_no(void *context)
+{
+    (void)context;
+    return false;
+}
+
+/* Asks for the PIN and has the keeper's own rules judge it: a try here is a try there. */
+static bool unlock(struct keeper *keeper)
+{
+    static struct message out[KEEPER_OUT_MAX];
+    struct message in;
+    char pin[PIN_DIGITS_MAX + 2];
+    uint32_t count = 0;
+    message_init(&in, MESSAGE_UNLOCK);
+    in.sequence = 1;
+    bool is_right = false;
+    if (ask_line(say_text(MSG_CLI_PIN_ASK), true, pin, sizeof(pin)) == STATUS_OK &&
+        pin_is_valid(pin)) {
+        memcpy(in.as.pin, pin, strlen(pin));
+        is_right =
+            keeper_handle(keeper, &in, sizeof(in), clock_boot_ms(), out, &count) == STATUS_OK &&
+            count == 1 && out[0].as.status.result == STATUS_OK;
+    }
+    explicit_bzero(pin, sizeof(pin));
+    explicit_bzero(&in, sizeof(in));
+    return is_right;
+}
+
+static enum result write_file(const char *path, const char *bytes, size_t length)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (file < 0 && errno == EEXIST) {
+        return (enum result)say_error(MSG_CLI_REPORT_EXISTS, "file", path, RESULT_MACHINE);
+    }
+    bool is_written =
+        file >= 0 && write(file, bytes, length) == (ssize_t)length && fsync(file) == 0;
+    if (file >= 0) {
+        is_written = close(file) == 0 && is_written;
+    }
+    if (!is_written) {
+        if (file >= 0) {
+            unlink(path);
+        }
+        return (enum result)say_error(MSG_CLI_REPORT_FAILED, "file", path, RESULT_MACHINE);
+    }
+    struct text_arg done = {"file", path};
+    say(stdout, MSG_CLI_REPORT_DONE, &done, 1);
+    return RESULT_DONE;
+}
+
+static enum result report(const struct folder_ops *folder, const struct pack *pack,
+                          const char *path)
+{
+    static struct keeper keeper;
+    static struct keeper_secret secret;
+    struct error error;
+    struct keeper_host host = {
+        .folder = folder,
+        .random = setup_random(&(struct options){.word_count = 0}),
+        .pin_hash = host_hash,
+        .pin_verify = host_verify,
+        .civil = host_civil,
+        .memory_is_locked = host_no,
+        .swap_is_on = host_no,
+    };
+    enum status status = keeper_init(&keeper, &secret, pack, &host, clock_boot_ms(), &error);
+    if (status != STATUS_OK) {
+        struct control failure = {.stage =
+                                      error.status == STATUS_OK ? STAGE_FOLDER : STAGE_SETTINGS};
+        failure.error = error;
+        failure.error.status = status;
+        return failure_tell(&failure, &(struct options){.word_count = 0});
+    }
+    if (!unlock(&keeper)) {
+        return (enum result)say_error(MSG_CLI_PIN_NO, NULL, NULL, RESULT_NOT_SO);
+    }
+    struct report_size size;
+    size_t written = 0;
+    report_csv(&keeper.totals, pack, PERIOD_ALL, 0, (char *)keeper.scratch, sizeof(keeper.scratch),
+               &written, &size);
+    return write_file(path, (const char *)keeper.scratch, written);
+}
+
+enum result cli_report(const struct options *options)
+{
+    static struct totals totals;
+    static struct folder folder;
+    static struct pack pack;
+    static struct pack_errors errors;
+    const char *path = "";
+    const char *format = options->value[OPTION_FORMAT];
+    const char *data = setup_data(options);
+    struct error error;
+    if (!options_has(options, OPTION_OUT)) {
+        return command_misused("report");
+    }
+    if (format != NULL && strcmp(format, "html") == 0) {
+        return (enum result)say_error(MSG_CLI_REPORT_HTML, NULL, NULL, RESULT_USAGE);
+    }
+    if (format != NULL && strcmp(format, "csv") != 0) {
+        return command_misused(format);
+    }
+    /* Looked at first: the keeper would set a damaged file aside, a report leaves it. */
+    enum result result = totals_file_read(data, &totals, &path);
+    if (result != RESULT_DONE) {
+        return result;
+    }
+    if (setup_pack(options->value[OPTION_PACK], &pack, &errors) != STATUS_OK) {
+        return failure_pack(options->value[OPTION_PACK]);
+    }
+    enum status status = folder_open(&folder, data, false, &error);
+    if (status != STATUS_OK) {
+        return failure_folder(status, data);
+    }
+    result = report(&folder.ops, &pack, options->value[OPTION_OUT]);
+    folder_close(&folder);
+    return result;
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/* "kiosk reset-pin": the only way past a lost PIN, and it costs the totals. */
+#include "keeper/keeper.h"
+#include "main/ask.h"
+#include "main/commands.h"
+#include "main/failure.h"
+#include "main/say.h"
+#include "main/setup.h"
+#include "platform/folder.h"
+
+#include <string.h>
+
+enum { ASIDE_MAX = 999, NAME_BYTES = 64 };
+
+static enum status erase(const struct folder_ops *folder, const char *name)
+{
+    enum status status = folder->remove(folder->context, name);
+    return status == STATUS_MISSING ? STATUS_OK : status;
+}
+
+/* Files set aside are totals too. */
+static enum status erase_totals(const struct folder_ops *folder)
+{
+    enum status status = erase(folder, STORE_FILE);
+    if (status == STATUS_OK) {
+        status = erase(folder, STORE_TEMPORARY);
+    }
+    for (int i = 1; i <= ASIDE_MAX && status == STATUS_OK; i++) {
+        char name[NAME_BYTES];
+        snprintf(name, sizeof(name), STORE_FILE ".aside-%d", i);
+        status = erase(folder, name);
+    }
+    return status;
+}
+
+/* The other settings stay; a file that cannot be understood goes as a whole. */
+static enum status clear_pin(const struct folder_ops *folder, const struct pack *pack)
+{
+    static struct settings settings;
+    char text[SETTINGS_BYTES_MAX];
+    size_t length = 0;
+    struct error error;
+    enum status status = folder->read(folder->context, SETTINGS_FILE, text, sizeof(text), &length);
+    if (status != STATUS_OK || settings_parse(text, length, pack, &settings, &error) != STATUS_OK) {
+        status = erase(folder, SETTINGS_FILE);
+    } else {
+        memset(settings.pin_hash, 0, sizeof(settings.pin_hash));
+        length = settings_format(&settings, pack, text, sizeof(text));
+        status = store_write_file(folder, SETTINGS_FILE, SETTINGS_TEMPORARY, text, length);
+    }
+    if (status == STATUS_OK) {
+        status = erase(folder, GUARD_FILE);
+    }
+    return status;
+}
+
+static enum result reset(const struct folder_ops *folder, const struct pack *pack, const char *path)
+{
+    char question[CATALOG_STRING_MAX + SETUP_PATH_BYTES];
+    char answer[16];
+    struct text_arg where = {"folder", path};
+    text_format(question, sizeof(question), say_text(MSG_CLI_RESET_ASK), &where, 1);
+    if (ask_line(question, false, answer, sizeof(answer)) != STATUS_OK ||
+        strcmp(answer, "ERASE") != 0) {
+        say(stdout, MSG_CLI_RESET_NO, NULL, 0);
+        return RESULT_NOT_SO;
+    }
+    /* The totals first: a stop in between leaves the PIN, never totals without one. */
+    enum status status = erase_totals(folder);
+    if (status == STATUS_OK) {
+        status = clear_pin(folder, pack);
+    }
+    if (status == STATUS_OK) {
+        status = folder->sync_folder(folder->context);
+    }
+    if (status != STATUS_OK) {
+        return failure_folder(status, path);
+    }
+    say(stdout, MSG_CLI_RESET_DONE, NULL, 0);
+    return RESULT_DONE;
+}
+
+enum result cli_reset_pin(const struct options *options)
+{
+    static struct folder folder;
+    static struct pack pack;
+    static struct pack_errors errors;
+    struct error error;
+    const char *data = setup_data(options);
+    if (!ask_is_terminal()) {
+        return (enum result)say_error(MSG_CLI_RESET_TERMINAL, NULL, NULL, RESULT_MACHINE);
+    }
+    if (setup_pack(options->value[OPTION_PACK], &pack, &errors) != STATUS_OK) {
+        return failure_pack(options->value[OPTION_PACK]);
+    }
+    if (data == NULL) {
+        return failure_folder(STATUS_MISSING, "~");
+    }
+    enum status status = folder_open(&folder, data, false, &error);
+    if (status == STATUS_BUSY) {
+        return (enum result)say_error(MSG_CLI_RESET_OPEN, NULL, NULL, RESULT_MACHINE);
+    }
+    if (status != STATUS_OK) {
+        return failure_folder(status, data);
+    }
+    enum result result = reset(&folder.ops, &pack, data);
+    folder_close(&folder);
+    return result;
+}

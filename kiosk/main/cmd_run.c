@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/* "kiosk" and "kiosk demo". */
+#include "main/commands.h"
+#include "main/failure.h"
+#include "main/say.h"
+#include "main/setup.h"
+#include "main/supervise.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* Before anything is created. The test build may draw off any screen. */
+static bool has_display(void)
+{
+#ifdef TEST_BUILD
+    return true;
+#else
+    const char *display = getenv("DISPLAY");
+    return display != NULL && display[0] != '\0';
+#endif
+}
+
+static enum result start(const struct options *options)
+{
+    if (!has_display()) {
+        return (enum result)say_error(MSG_CLI_DISPLAY, NULL, NULL, RESULT_MACHINE);
+    }
+    const char *first_frame = getenv("KIOSK_PERF_FIRST_FRAME");
+    int file = -1;
+    if (first_frame != NULL) {
+        file = open(first_frame, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    }
+    return supervise(options, file);
+}
+
+enum result cli_run(const struct options *options)
+{
+    struct options with_data = *options;
+    with_data.value[OPTION_DATA] = setup_data(options);
+    if (with_data.value[OPTION_DATA] == NULL) {
+        return failure_folder(STATUS_MISSING, "~");
+    }
+    return start(&with_data);
+}
+
+enum result cli_demo(const struct options *options)
+{
+    struct options demo = *options;
+    demo.value[OPTION_DEMO] = "";
+    return start(&demo);
+}

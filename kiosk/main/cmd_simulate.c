@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* "kiosk simulate": a new folder full of made-up meetings. */
+#include "main/commands.h"
+#include "main/failure.h"
+#include "main/say.h"
+#include "main/setup.h"
+#include "main/simulate.h"
+#include "platform/clock.h"
+#include "platform/folder.h"
+#include "platform/pin.h"
+
+enum { MEETINGS_USUAL = 104, PEOPLE_USUAL = 10, SEED_USUAL = 1 };
+
+/* The option's number, or the usual one; *bad is the option's value when it is no such number. */
+static uint64_t number_of(const struct options *options, enum option_id id, uint64_t usual,
+                          uint64_t max, const char **bad)
+{
+    uint64_t number = usual;
+    if (options_has(options, id) && options_number(options->value[id], max, &number) != STATUS_OK) {
+        *bad = options->value[id];
+    }
+    return number;
+}
+
+static struct month until_of(const struct options *options, const char **bad)
+{
+    struct month until = clock_civil().month;
+#ifdef TEST_BUILD
+    if (options_has(options, OPTION_TODAY) &&
+        month_parse(options->value[OPTION_TODAY], &until) != STATUS_OK) {
+        *bad = options->value[OPTION_TODAY];
+    }
+#else
+    (void)options;
+    (void)bad;
+#endif
+    return until;
+}
+
+static enum result fill(const struct simulation *simulation, const char *path)
+{
+    static struct folder folder;
+    struct error error;
+    enum status status = folder_open(&folder, path, true, &error);
+    if (status != STATUS_OK) {
+        return failure_folder(status, path);
+    }
+    enum result result = RESULT_DONE;
+    if (simulate_has_data(&folder.ops)) {
+        result = (enum result)say_error(MSG_CLI_SIMULATE, "folder", path, RESULT_MACHINE);
+    } else {
+        status = simulate_fill(simulation, &folder.ops);
+        if (status == STATUS_NO_RANDOM) {
+            result = (enum result)say_error(MSG_CLI_RANDOM, NULL, NULL, RESULT_MACHINE);
+        } else if (status != STATUS_OK) {
+            result = failure_folder(status, path);
+        }
+    }
+    folder_close(&folder);
+    return result;
+}
+
+enum result cli_simulate(const struct options *options)
+{
+    static struct pack pack;
+    static struct pack_errors errors;
+    static struct settings settings;
+    const char *bad = NULL;
+    const char *pin = options->value[OPTION_PIN];
+    settings_reset(&settings);
+    struct simulation simulation = {
+        .pack = &pack,
+        .settings = &settings,
+        .random = setup_random(options),
+        .meetings = (uint32_t)number_of(options, OPTION_MEETINGS, MEETINGS_USUAL,
+                                        SIMULATE_MEETINGS_MAX, &bad),
+        .people =
+            (uint32_t)number_of(options, OPTION_PEOPLE, PEOPLE_USUAL, SIMULATE_PEOPLE_MAX, &bad),
+        .seed = number_of(options, OPTION_SEED, SEED_USUAL, UINT64_MAX, &bad),
+        .until = until_of(options, &bad),
+    };
+    if (!options_has(options, OPTION_DATA)) {
+        bad = "simulate"; /* never into the folder of a real group by a slip */
+    }
+    if (pin != NULL && !pin_is_valid(pin)) {
+        bad = pin;
+    }
+    if (bad != NULL) {
+        return command_misused(bad);
+    }
+    if (setup_pack(options->value[OPTION_PACK], &pack, &errors) != STATUS_OK) {
+        return failure_pack(options->value[OPTION_PACK]);
+    }
+    if (pin != NULL && pin_hash_make(pin, settings.pin_hash) != STATUS_OK) {
+        return (enum result)say_error(MSG_CLI_START, NULL, NULL, RESULT_MACHINE);
+    }
+    return fill(&simulation, options->value[OPTION_DATA]);
+}

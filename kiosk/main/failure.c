@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+#include "main/failure.h"
+
+#include "core/pack_problem.h"
+#include "main/say.h"
+#include "main/setup.h"
+
+#include <assert.h>
+
+static enum message_id reason_of(enum status status)
+{
+    switch ((unsigned)status) {
+    case STATUS_NO_SPACE:
+        return MSG_CLI_REASON_SPACE;
+    case STATUS_READ_ONLY:
+    case STATUS_DENIED:
+        return MSG_CLI_REASON_DENIED;
+    case STATUS_MISSING:
+        return MSG_CLI_REASON_MISSING;
+    default:
+        return MSG_CLI_REASON_IO;
+    }
+}
+
+enum result failure_folder(enum status status, const char *folder)
+{
+    if (status == STATUS_BUSY) {
+        return (enum result)say_error(MSG_CLI_SECOND, NULL, NULL, RESULT_MACHINE);
+    }
+    struct text_arg args[] = {{"folder", folder}, {"reason", say_text(reason_of(status))}};
+    say(stderr, MSG_CLI_FOLDER, args, SAY_COUNT(args));
+    return RESULT_MACHINE;
+}
+
+enum result failure_unreadable(enum status status, const char *path)
+{
+    struct text_arg args[] = {{"file", path}, {"reason", say_text(reason_of(status))}};
+    say(stderr, MSG_CLI_UNREADABLE, args, SAY_COUNT(args));
+    return RESULT_MACHINE;
+}
+
+static enum result tell_settings(const struct error *error)
+{
+    char line[24];
+    char column[24];
+    struct text_arg args[] = {
+        {"line", text_number(line, error->line)},
+        {"column", text_number(column, error->column)},
+        {"what", say_find(error->text)},
+    };
+    say(stderr, MSG_CLI_SETTINGS, args, SAY_COUNT(args));
+    return RESULT_MACHINE;
+}
+
+enum result failure_tell(const struct control *failure, const struct options *options)
+{
+    const char *folder = options_has(options, OPTION_DATA) ? options->value[OPTION_DATA] : "";
+    switch ((enum control_stage)failure->stage) {
+    case STAGE_SETTINGS:
+        return tell_settings(&failure->error);
+    case STAGE_PACK:
+        return failure_pack(options->value[OPTION_PACK]);
+    case STAGE_FOLDER:
+        return failure_folder(failure->error.status, folder);
+    case STAGE_MACHINE:
+        break;
+    }
+    return (enum result)say_error(MSG_CLI_START, NULL, NULL, RESULT_MACHINE);
+}
+
+static void tell_problem(const char *path, const struct pack_error *problem)
+{
+    char line[24];
+    char column[24];
+    char what[CATALOG_STRING_MAX];
+    struct text_arg value = {"value", problem->value};
+    text_format(what, sizeof(what), say_text(pack_problem_message(problem->problem)), &value, 1);
+    struct text_arg args[] = {
+        {"file", path},
+        {"line", text_number(line, problem->line)},
+        {"column", text_number(column, problem->column)},
+        {"what", what},
+    };
+    say(stderr, MSG_CLI_PACK_LINE, args, SAY_COUNT(args));
+}
+
+enum result failure_pack(const char *path)
+{
+    static struct pack pack;
+    static struct pack_errors errors;
+    enum status status = setup_pack(path, &pack, &errors);
+    const char *name = path == NULL ? SETUP_PACK : path;
+    if (status == STATUS_OK) {
+        return RESULT_DONE; /* mended meanwhile */
+    }
+    if (errors.count == 0) {
+        return failure_unreadable(status, name);
+    }
+    for (uint32_t i = 0; i < errors.count && i < PACK_ERROR_MAX; i++) {
+        tell_problem(name, &errors.item[i]);
+    }
+    char count[24];
+    struct text_arg n = {"n", text_number(count, errors.count)};
+    say_plural(stderr, MSG_CLI_PACK_SUM, errors.count, &n, 1);
+    return RESULT_NOT_SO;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* Why something could not be opened, in words on stderr. */
+#ifndef MAIN_FAILURE_H
+#define MAIN_FAILURE_H
+
+#include "keeper/control.h"
+#include "main/options.h"
+
+/* The keeper could not start. */
+enum result failure_tell(const struct control *failure, const struct options *options);
+
+/* A folder could not be opened; --data names it. */
+enum result failure_folder(enum status status, const char *folder);
+
+/* A file or a folder could not be read. */
+enum result failure_unreadable(enum status status, const char *path);
+
+/* Every problem of a question pack, a line each. NULL: the one that ships. */
+enum result failure_pack(const char *path);
+
+#endif

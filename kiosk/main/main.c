@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/* Who is this process to be: a role of a running kiosk, or a command. */
+#include "main/commands.h"
+#include "main/roles.h"
+#include "main/say.h"
+#ifdef TEST_BUILD
+#include "tools/tools.h"
+#endif
+
+#include <string.h>
+
+/* Arguments of a role are main's own words, so that a wrong one is a bug or a curious person. */
+static int run_role(int argc, char **argv)
+{
+    struct options options;
+    const char *bad = argv[1];
+    bool is_keeper = strcmp(argv[1], ROLE_KEEPER) == 0;
+    bool is_face = strcmp(argv[1], ROLE_FACE) == 0;
+    if ((!is_keeper && !is_face) ||
+        options_parse(&options, argc - 2, argv + 2, UINT32_MAX, 0, &bad) != STATUS_OK) {
+        return command_misused(bad);
+    }
+    return is_keeper ? role_keeper(&options)
+                     : role_face(&options, options_has(&options, OPTION_FIRST_FRAME));
+}
+
+static int run_command(const struct command *command, int argc, char *const *argv)
+{
+    struct options options;
+    const char *bad = "";
+    uint32_t allowed = command->options | OPTION_BIT(OPTION_HELP);
+    if (options_parse(&options, argc, argv, allowed, command->words, &bad) != STATUS_OK) {
+        return command_misused(bad);
+    }
+    if (options_has(&options, OPTION_LANG)) {
+        say_in(options.value[OPTION_LANG]);
+    }
+    if (options_has(&options, OPTION_HELP)) {
+        say(stdout, command->help, NULL, 0);
+        return RESULT_DONE;
+    }
+    return command->run(&options);
+}
+
+int main(int argc, char **argv)
+{
+    bool is_hard = process_harden();
+    (void)is_hard; /* health tells */
+    if (argc >= 2 && strncmp(argv[1], "--role=", 7) == 0) {
+        return run_role(argc, argv);
+    }
+#ifdef TEST_BUILD
+    if (argc >= 2 && tools_has(argv[1])) {
+        return tools_main(argc, argv);
+    }
+#endif
+    if (argc >= 2 && strcmp(argv[1], "--help") == 0) {
+        say(stdout, MSG_CLI_HELP, NULL, 0);
+        return RESULT_DONE;
+    }
+    bool is_named = argc >= 2 && argv[1][0] != '-';
+    const struct command *command = command_find(is_named ? argv[1] : "run");
+    if (command == NULL) {
+        return command_misused(argv[1]);
+    }
+    int skip = is_named ? 2 : 1;
+    return run_command(command, argc > skip ? argc - skip : 0, argv + skip);
+}

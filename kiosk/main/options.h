@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/* The command line as a value. Reads no file and prints nothing. */
+#ifndef MAIN_OPTIONS_H
+#define MAIN_OPTIONS_H
+
+#include "core/status.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum result { /* exit statuses */
+              RESULT_DONE = 0,
+              RESULT_NOT_SO = 1,  /* what was checked is not so */
+              RESULT_USAGE = 2,   /* the command line */
+              RESULT_MACHINE = 3, /* the machine or a file prevents it */
+};
+
+/* One bit an option, so that a command can say which it takes. */
+enum option_id {
+    OPTION_HELP,
+    OPTION_DATA,
+    OPTION_WINDOW,
+    OPTION_LANG,
+    OPTION_PACK,
+    OPTION_DEMO, /* given to the roles of "kiosk demo" */
+    OPTION_MEETINGS,
+    OPTION_PEOPLE,
+    OPTION_SEED,
+    OPTION_PIN,
+    OPTION_FORMAT,
+    OPTION_OUT,
+    OPTION_FIRST_FRAME, /* given to the face */
+#ifdef TEST_BUILD
+    OPTION_SEED_NOISE,  /* scripted noise from this seed, instead of the system's */
+    OPTION_TODAY,       /* simulate: YYYY-MM, the month of the last meeting */
+    OPTION_EXPORT_ROOT, /* each directory in it is a drive */
+    OPTION_SCRIPT_FACE, /* a face that follows commands from this file, and draws nothing */
+    OPTION_RECORD,
+    OPTION_LOG,
+    OPTION_ANY_DRIVER,
+#endif
+    OPTION_COUNT,
+};
+
+enum { OPTION_WORDS_MAX = 1 }; /* words that are no option: check-pack's file */
+
+struct options {
+    const char *value[OPTION_COUNT]; /* "" for an option without a value; NULL: not given */
+    const char *word[OPTION_WORDS_MAX];
+    size_t word_count;
+};
+
+/* Reads the arguments after the command. allowed: a bit for each option_id. INVALID: *bad is the
+ * argument that is not understood. */
+MUST_USE enum status options_parse(struct options *options, int argc, char *const *argv,
+                                   uint32_t allowed, size_t words, const char **bad);
+
+/* Appends the options as arguments again, those of the bits in wanted, and a NULL. */
+enum { OPTIONS_ARGV_MAX = 2 * OPTION_COUNT + 3 };
+void options_to_arguments(const struct options *options, uint32_t wanted,
+                          const char *argv[OPTIONS_ARGV_MAX], size_t *count);
+
+static inline bool options_has(const struct options *options, enum option_id id)
+{
+    return options->value[id] != NULL;
+}
+
+/* A whole decimal number of at most max. INVALID otherwise. */
+MUST_USE enum status options_number(const char *text, uint64_t max, uint64_t *out);
+
+#define OPTION_BIT(id) (UINT32_C(1) << (id))
+
+#endif

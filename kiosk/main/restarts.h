@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* How often the face may be started again: five times in any minute. */
+#ifndef MAIN_RESTARTS_H
+#define MAIN_RESTARTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { RESTARTS_MAX = 5, RESTARTS_WINDOW_MS = 60 * 1000 };
+
+struct restarts {
+    uint64_t at_ms[RESTARTS_MAX]; /* the newest ones, as a ring */
+    uint32_t count;               /* all so far */
+};
+
+/* A face died now: true, and noted, when it may be started again. */
+bool restarts_allow(struct restarts *restarts, uint64_t now_ms);
+
+#endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+#include "face/face.h"
+#include "main/roles.h"
+#ifdef TEST_BUILD
+#include "main/script_face.h"
+#endif
+
+int role_face(const struct options *options, bool has_first_frame)
+{
+    struct face_options face = {
+        .keeper_fd = ROLE_SOCKET,
+        .first_frame_fd = has_first_frame ? ROLE_FIRST_FRAME : -1,
+        .windowed = options_has(options, OPTION_WINDOW),
+        .language = options->value[OPTION_LANG],
+        .pack = options->value[OPTION_PACK],
+        .demo = options_has(options, OPTION_DEMO),
+    };
+    process_ignore_signals();
+#ifdef TEST_BUILD
+    if (options_has(options, OPTION_SCRIPT_FACE)) {
+        return script_face_run(ROLE_SOCKET, options->value[OPTION_SCRIPT_FACE]);
+    }
+    face.record = options->value[OPTION_RECORD];
+    face.log = options->value[OPTION_LOG];
+    face.any_driver = options_has(options, OPTION_ANY_DRIVER);
+#endif
+    return face_run(&face);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+#include "keeper/process.h"
+#include "main/roles.h"
+#include "main/setup.h"
+#include "main/simulate.h"
+#include "platform/clock.h"
+#include "platform/folder.h"
+#include "platform/ram_folder.h"
+
+enum { DEMO_MEETINGS = 104, DEMO_PEOPLE = 10, DEMO_SEED = 1 };
+
+/* The demonstration's folder: two made-up years, gone with the process. */
+static enum status open_demo(const struct pack *pack, const struct options *options,
+                             const struct folder_ops **folder)
+{
+    static struct ram_folder ram;
+    static struct settings settings;
+    ram_folder_init(&ram);
+    settings_reset(&settings);
+    struct simulation simulation = {
+        .pack = pack,
+        .settings = &settings,
+        .random = setup_random(options),
+        .meetings = DEMO_MEETINGS,
+        .people = DEMO_PEOPLE,
+        .seed = DEMO_SEED,
+        .until = clock_civil().month,
+    };
+    *folder = &ram.ops;
+    return simulate_fill(&simulation, &ram.ops);
+}
+
+static enum status open_data(const struct options *options, const struct folder_ops **folder,
+                             struct error *error)
+{
+    static struct folder data;
+    enum status status = folder_open(&data, options->value[OPTION_DATA], true, error);
+    *folder = &data.ops;
+#ifdef TEST_BUILD
+    if (status == STATUS_OK && !setup_claim_for_tests(&data.ops)) {
+        status = STATUS_DENIED;
+    }
+#endif
+    return status;
+}
+
+int role_keeper(const struct options *options)
+{
+    static struct pack pack;
+    static struct pack_errors errors;
+    const struct folder_ops *folder = NULL;
+    struct error error = {.status = STATUS_OK};
+    process_ignore_signals();
+    error.status = setup_pack(options->value[OPTION_PACK], &pack, &errors);
+    if (error.status != STATUS_OK) {
+        keeper_process_fail(ROLE_SOCKET, STAGE_PACK, &error);
+        return RESULT_MACHINE;
+    }
+    enum status status = options_has(options, OPTION_DEMO) ? open_demo(&pack, options, &folder)
+                                                           : open_data(options, &folder, &error);
+    if (status != STATUS_OK) {
+        error.status = status;
+        keeper_process_fail(ROLE_SOCKET, STAGE_FOLDER, &error);
+        return RESULT_MACHINE;
+    }
+    struct keeper_process_options process = {
+        .control = ROLE_SOCKET,
+        .folder = folder,
+        .pack = &pack,
+        .random = setup_random(options),
+    };
+#ifdef TEST_BUILD
+    process.drives.root = options->value[OPTION_EXPORT_ROOT];
+#endif
+    return keeper_process_run(&process);
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+#include "main/say.h"
+
+#include "platform/words.h"
+
+static struct words words;
+static bool is_open;
+static const char *language = "en";
+
+void say_in(const char *wanted)
+{
+    language = wanted;
+}
+
+/* Without a catalogue there is nothing to say anything with but what its reader found. */
+static bool open_words(void)
+{
+    static bool was_tried;
+    struct assets assets;
+    struct error error = {.text = ""};
+    if (was_tried) {
+        return is_open;
+    }
+    was_tried = true;
+    if (assets_open(&assets, &error) == STATUS_OK) {
+        is_open = words_open(&words, &assets, language, &error) == STATUS_OK ||
+                  words_open(&words, &assets, "en", &error) == STATUS_OK;
+        assets_close(&assets);
+    }
+    if (!is_open) {
+        fprintf(stderr, "kiosk: %s\n", error.text);
+    }
+    return is_open;
+}
+
+const char *say_text(enum message_id id)
+{
+    return open_words() ? catalog_text(&words.catalog, id) : message_id_name(id);
+}
+
+const char *say_find(const char *key)
+{
+    const char *text = open_words() ? catalog_find(&words.catalog, key) : NULL;
+    return text == NULL ? key : text;
+}
+
+static void put(FILE *to, const char *text, const struct text_arg *args, size_t arg_count)
+{
+    char line[CATALOG_STRING_MAX * 2];
+    text_format(line, sizeof(line), text, args, arg_count);
+    fputs(line, to);
+    fputc('\n', to);
+}
+
+void say(FILE *to, enum message_id id, const struct text_arg *args, size_t arg_count)
+{
+    put(to, say_text(id), args, arg_count);
+}
+
+void say_plural(FILE *to, enum message_id id, uint64_t n, const struct text_arg *args,
+                size_t arg_count)
+{
+    put(to, open_words() ? catalog_plural(&words.catalog, id, n) : message_id_name(id), args,
+        arg_count);
+}
+
+int say_error(enum message_id id, const char *name, const char *value, enum result result)
+{
+    struct text_arg arg = {name, value};
+    say(stderr, id, &arg, name != NULL);
+    return result;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* Words on a terminal, from the catalogue, which is read when the first of them is needed. */
+#ifndef MAIN_SAY_H
+#define MAIN_SAY_H
+
+#include "core/catalog.h"
+#include "main/options.h"
+
+#include <stdio.h>
+
+/* --lang of the command line; before the first word is said. */
+void say_in(const char *language);
+
+/* One line: the message with its arguments, and a line feed. args may be NULL. */
+void say(FILE *to, enum message_id id, const struct text_arg *args, size_t arg_count);
+void say_plural(FILE *to, enum message_id id, uint64_t n, const struct text_arg *args,
+                size_t arg_count);
+
+/* The plain text of a message, or of a catalogue key that is no compiled id. */
+const char *say_text(enum message_id id);
+const char *say_find(const char *key);
+
+/* stderr, with one argument; returns what the process exits with. */
+int say_error(enum message_id id, const char *name, const char *value, enum result result);
+
+#define SAY_COUNT(args) (sizeof(args) / sizeof((args)[0]))
+
+#endif

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* A face without a screen, for the tests of the processes: it sends what a file (a FIFO, most
+ * likely) tells it to, one command a line, and writes one line about each answer to FILE.out.
+ *
+ *   hello | add H x7 | pin DIGITS | setpin DIGITS | open few|many | close | discard | seen | lock
+ *   free | rows | nonsense | quiet MS | exit STATUS | abort */
+#ifndef MAIN_SCRIPT_FACE_H
+#define MAIN_SCRIPT_FACE_H
+
+#ifdef TEST_BUILD
+int script_face_run(int keeper, const char *path);
+#endif
+
+#endif

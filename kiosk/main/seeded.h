@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* Numbers from a seed: the made-up answers of a simulation. Never noise, but in the test build. */
+#ifndef MAIN_SEEDED_H
+#define MAIN_SEEDED_H
+
+#include "core/noise.h"
+
+struct seeded {
+    uint64_t state;
+};
+
+uint64_t seeded_next(struct seeded *seeded);
+/* Uniform enough in [0, bound) for made-up people; bound far below 2^32. */
+uint32_t seeded_below(struct seeded *seeded, uint32_t bound);
+
+#ifdef TEST_BUILD
+/* Noise that is the same on every run. */
+struct random_source seeded_source(struct seeded *seeded);
+#endif
+
+#endif

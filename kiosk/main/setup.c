@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+#include "main/setup.h"
+
+#include "main/seeded.h"
+#include "main/simulate.h"
+#include "platform/random.h"
+#include "platform/words.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum status setup_pack(const char *path, struct pack *pack, struct pack_errors *errors)
+{
+    if (path != NULL) {
+        return pack_load(path, pack, errors);
+    }
+    struct assets assets;
+    struct error error;
+    enum status status = assets_open(&assets, &error);
+    if (status == STATUS_OK) {
+        status = pack_load_asset(&assets, SETUP_PACK, pack, errors);
+        assets_close(&assets);
+    }
+    return status;
+}
+
+const char *setup_data(const struct options *options)
+{
+    static char path[SETUP_PATH_BYTES];
+    if (options_has(options, OPTION_DATA)) {
+        return options->value[OPTION_DATA];
+    }
+    /* The specification of that variable says: a path that is not absolute counts as not set. */
+    const char *base = getenv("XDG_DATA_HOME");
+    const char *below = "kiosk";
+    if (base == NULL || base[0] != '/') {
+        base = getenv("HOME");
+        below = ".local/share/kiosk";
+    }
+    if (base == NULL || base[0] != '/') {
+        return NULL;
+    }
+    int length = snprintf(path, sizeof(path), "%s/%s", base, below);
+    return length > 0 && (size_t)length < sizeof(path) ? path : NULL;
+}
+
+struct random_source setup_random(const struct options *options)
+{
+#ifdef TEST_BUILD
+    static struct seeded seeded;
+    uint64_t seed;
+    if (options_has(options, OPTION_SEED_NOISE) &&
+        options_number(options->value[OPTION_SEED_NOISE], UINT64_MAX, &seed) == STATUS_OK) {
+        seeded.state = seed;
+        return seeded_source(&seeded);
+    }
+#else
+    (void)options;
+#endif
+    return random_system();
+}
+
+#ifdef TEST_BUILD
+bool setup_claim_for_tests(const struct folder_ops *folder)
+{
+    static const char MARK[] = "TESTED";
+    char byte;
+    size_t length;
+    if (folder->read(folder->context, "SIMULATED", &byte, 1, &length) != STATUS_MISSING ||
+        folder->read(folder->context, MARK, &byte, 1, &length) != STATUS_MISSING) {
+        return true;
+    }
+    return !simulate_has_data(folder) &&
+           store_write_file(folder, MARK, "TESTED.new", "", 0) == STATUS_OK;
+}
+#endif

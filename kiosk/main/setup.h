@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* What several commands and roles need before they can begin. */
+#ifndef MAIN_SETUP_H
+#define MAIN_SETUP_H
+
+#include "core/noise.h"
+#include "core/pack.h"
+#include "main/options.h"
+#include "store/store.h"
+
+#define SETUP_PACK "packs/integrity.pack"
+
+enum { SETUP_PATH_BYTES = 4096 };
+
+/* --pack, or with NULL the pack that ships. As pack_load. */
+MUST_USE enum status setup_pack(const char *path, struct pack *pack, struct pack_errors *errors);
+
+/* --data, or $XDG_DATA_HOME/kiosk, or ~/.local/share/kiosk; NULL when there is no home. */
+const char *setup_data(const struct options *options);
+
+/* The system's random numbers; in the test build those of --seed-noise when given. */
+struct random_source setup_random(const struct options *options);
+
+#ifdef TEST_BUILD
+/* The test build, whose noise can be scripted, opens only folders that it or "simulate" made. Marks
+ * an empty one; false when somebody else's data is there. */
+bool setup_claim_for_tests(const struct folder_ops *folder);
+#endif
+
+#endif

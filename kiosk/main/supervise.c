@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: MIT */
+#include "main/supervise.h"
+
+#include "keeper/control.h"
+#include "main/failure.h"
+#include "main/restarts.h"
+#include "main/roles.h"
+#include "main/say.h"
+#include "platform/channel.h"
+#include "platform/clock.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+enum ending {
+    ENDING_NOT,
+    ENDING_ASKED,   /* a signal, or somebody left the kiosk */
+    ENDING_DEATHS,  /* the face died too often */
+    ENDING_MACHINE, /* the face cannot run here, and has said why */
+};
+
+struct supervisor {
+    const struct options *options;
+    int signals;
+    int control; /* to the keeper */
+    int first_frame;
+    pid_t keeper; /* 0: none */
+    pid_t face;
+    struct restarts restarts;
+    enum ending ending;
+    bool has_failure; /* the keeper could not start */
+    struct control failure;
+    bool has_end; /* the keeper closed what was open */
+    struct control end;
+};
+
+static uint32_t options_of_keeper(void)
+{
+    uint32_t wanted = OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_PACK) | OPTION_BIT(OPTION_DEMO);
+#ifdef TEST_BUILD
+    wanted |=
+        OPTION_BIT(OPTION_SEED_NOISE) | OPTION_BIT(OPTION_TODAY) | OPTION_BIT(OPTION_EXPORT_ROOT);
+#endif
+    return wanted;
+}
+
+static uint32_t options_of_face(void)
+{
+    uint32_t wanted = OPTION_BIT(OPTION_WINDOW) | OPTION_BIT(OPTION_LANG) |
+                      OPTION_BIT(OPTION_PACK) | OPTION_BIT(OPTION_DEMO) |
+                      OPTION_BIT(OPTION_FIRST_FRAME);
+#ifdef TEST_BUILD
+    wanted |= OPTION_BIT(OPTION_SCRIPT_FACE) | OPTION_BIT(OPTION_RECORD) | OPTION_BIT(OPTION_LOG) |
+              OPTION_BIT(OPTION_ANY_DRIVER);
+#endif
+    return wanted;
+}
+
+/* execve takes pointers to char, and changes nothing behind them. */
+static enum status start_role(const char *role, const struct options *options, uint32_t wanted,
+                              const int *descriptors, size_t count, pid_t *pid)
+{
+    union {
+        const char *in[OPTIONS_ARGV_MAX];
+        char *out[OPTIONS_ARGV_MAX];
+    } arguments = {.in = {"kiosk", role}};
+    size_t used = 2;
+    options_to_arguments(options, wanted, arguments.in, &used);
+    return process_start(arguments.out, descriptors, count, pid);
+}
+
+static enum status start_keeper(struct supervisor *supervisor)
+{
+    int ends[2];
+    enum status status = channel_pair(ends);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    status = start_role(ROLE_KEEPER, supervisor->options, options_of_keeper(), &ends[1], 1,
+                        &supervisor->keeper);
+    close(ends[1]);
+    supervisor->control = ends[0];
+    return status;
+}
+
+/* The time of the first frame is the first face's to write. */
+static enum status start_face(struct supervisor *supervisor)
+{
+    int ends[2];
+    enum status status = channel_pair(ends);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    struct options options = *supervisor->options;
+    int descriptors[2] = {ends[1], supervisor->first_frame};
+    bool is_first = supervisor->first_frame >= 0;
+    options.value[OPTION_FIRST_FRAME] = is_first ? "" : NULL;
+    status = start_role(ROLE_FACE, &options, options_of_face(), descriptors, is_first ? 2 : 1,
+                        &supervisor->face);
+    if (is_first) {
+        close(supervisor->first_frame);
+        supervisor->first_frame = -1;
+    }
+    close(ends[1]);
+    if (status == STATUS_OK) {
+        struct control record;
+        memset(&record, 0, sizeof(record));
+        record.type = CONTROL_FACE;
+        status = channel_send(supervisor->control, &record, sizeof(record), ends[0]);
+    }
+    close(ends[0]);
+    return status;
+}
+
+static void kill_face(struct supervisor *supervisor)
+{
+    if (supervisor->face > 0) {
+        process_kill(supervisor->face);
+    }
+}
+
+/* The normal close. Without a keeper to ask, its own end is what the loop waits for. */
+static void begin_end(struct supervisor *supervisor, enum ending ending)
+{
+    if (supervisor->ending != ENDING_NOT) {
+        return;
+    }
+    supervisor->ending = ending;
+    struct control record;
+    memset(&record, 0, sizeof(record));
+    record.type = CONTROL_SHUTDOWN;
+    if (channel_send(supervisor->control, &record, sizeof(record), -1) != STATUS_OK &&
+        supervisor->keeper > 0) {
+        process_kill(supervisor->keeper);
+    }
+}
+
+static void hear_keeper(struct supervisor *supervisor)
+{
+    struct control record;
+    size_t length = 0;
+    while (channel_receive(supervisor->control, &record, sizeof(record), &length, NULL) ==
+           STATUS_OK) {
+        assert(length == sizeof(record));
+        if (record.type == CONTROL_FAILED) {
+            supervisor->has_failure = true;
+            supervisor->failure = record;
+            kill_face(supervisor);
+        } else if (record.type == CONTROL_KILL_FACE) {
+            kill_face(supervisor);
+        } else if (record.type == CONTROL_ENDED) {
+            supervisor->has_end = true;
+            supervisor->end = record;
+            kill_face(supervisor);
+        }
+    }
+}
+
+static void face_died(struct supervisor *supervisor, int exit_status)
+{
+    supervisor->face = 0;
+    if (supervisor->ending != ENDING_NOT || supervisor->has_failure) {
+        return;
+    }
+    if (exit_status == RESULT_DONE) {
+        begin_end(supervisor, ENDING_ASKED);
+    } else if (exit_status == RESULT_MACHINE) {
+        begin_end(supervisor, ENDING_MACHINE);
+    } else if (!restarts_allow(&supervisor->restarts, clock_boot_ms())) {
+        begin_end(supervisor, ENDING_DEATHS);
+    } else if (start_face(supervisor) != STATUS_OK) {
+        begin_end(supervisor, ENDING_DEATHS);
+    }
+}
+
+static void reap(struct supervisor *supervisor)
+{
+    pid_t pid;
+    int exit_status;
+    while (process_reap(&pid, &exit_status)) {
+        if (pid == supervisor->keeper) {
+            supervisor->keeper = 0;
+        } else if (pid == supervisor->face) {
+            face_died(supervisor, exit_status);
+        }
+    }
+}
+
+static void hear_signals(struct supervisor *supervisor)
+{
+    int signal;
+    while ((signal = process_signals_next(supervisor->signals)) != 0) {
+        if (signal == SIGCHLD) {
+            reap(supervisor);
+        } else {
+            begin_end(supervisor, ENDING_ASKED);
+        }
+    }
+}
+
+static void wait_for_the_end(struct supervisor *supervisor)
+{
+    while (supervisor->keeper > 0) {
+        struct pollfd waits[] = {
+            {.fd = supervisor->signals, .events = POLLIN},
+            {.fd = supervisor->control, .events = POLLIN},
+        };
+        if (ppoll(waits, sizeof(waits) / sizeof(waits[0]), NULL, NULL) < 0 && errno != EINTR) {
+            process_kill(supervisor->keeper);
+            break;
+        }
+        /* The keeper's last words before the news of its end, and once more after that. */
+        hear_keeper(supervisor);
+        if (waits[1].revents & POLLHUP) {
+            close(supervisor->control);
+            supervisor->control = -1;
+        }
+        hear_signals(supervisor);
+    }
+    kill_face(supervisor);
+    if (supervisor->face > 0) {
+        process_wait(supervisor->face);
+    }
+}
+
+static enum message_id state_message(const struct supervisor *supervisor)
+{
+    if (supervisor->end.error.status != STATUS_OK) {
+        return MSG_CLI_STOPPED_UNSAVED;
+    }
+    return supervisor->end.was_open ? MSG_CLI_STOPPED_SAVED : MSG_CLI_STOPPED_NONE;
+}
+
+static enum result tell(const struct supervisor *supervisor)
+{
+    if (supervisor->has_failure) {
+        return failure_tell(&supervisor->failure, supervisor->options);
+    }
+    if (!supervisor->has_end) {
+        return say_error(MSG_CLI_KEEPER, NULL, NULL, RESULT_MACHINE);
+    }
+    if (supervisor->ending == ENDING_DEATHS) {
+        return say_error(MSG_CLI_STOPPED, "state", say_text(state_message(supervisor)),
+                         RESULT_MACHINE);
+    }
+    if (supervisor->end.error.status != STATUS_OK) {
+        return say_error(MSG_CLI_STOPPED_UNSAVED, NULL, NULL, RESULT_MACHINE);
+    }
+    return supervisor->ending == ENDING_MACHINE ? RESULT_MACHINE : RESULT_DONE;
+}
+
+enum result supervise(const struct options *options, int first_frame)
+{
+    struct supervisor supervisor = {.options = options, .control = -1, .first_frame = first_frame};
+    if (process_signals_open(&supervisor.signals) != STATUS_OK ||
+        start_keeper(&supervisor) != STATUS_OK) {
+        return say_error(MSG_CLI_START, NULL, NULL, RESULT_MACHINE);
+    }
+    if (start_face(&supervisor) != STATUS_OK) {
+        begin_end(&supervisor, ENDING_DEATHS);
+    }
+    wait_for_the_end(&supervisor);
+    return tell(&supervisor);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+#include "main/totals_file.h"
+
+#include "main/failure.h"
+#include "main/say.h"
+#include "main/setup.h"
+#include "platform/folder.h"
+
+enum result totals_file_read(const char *folder, struct totals *totals, const char **path)
+{
+    static struct folder data;
+    static uint8_t scratch[STORE_FILE_BYTES_MAX];
+    static char name[SETUP_PATH_BYTES + sizeof(STORE_FILE)];
+    struct error error;
+    size_t length = 0;
+    if (folder == NULL) {
+        return failure_unreadable(STATUS_MISSING, "~");
+    }
+    enum status status = folder_open_reader(&data, folder, &error);
+    if (status != STATUS_OK) {
+        return failure_unreadable(status, folder);
+    }
+    snprintf(name, sizeof(name), "%s/%s", folder, STORE_FILE);
+    *path = name;
+    status = store_load(&data.ops, totals, scratch, sizeof(scratch), &length, &error);
+    folder_close(&data);
+    if (status == STATUS_OK) {
+        return RESULT_DONE;
+    }
+    enum message_id why = status == STATUS_NEWER ? MSG_CLI_NEWER : MSG_CLI_DAMAGED;
+    return (enum result)say_error(why, "file", name, RESULT_MACHINE);
+}
