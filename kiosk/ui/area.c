@@ -37,6 +37,17 @@ void ui_image(struct ui *ui, const char *id, const char *spoken, struct box box)
     node->bg = INK_BG;
 }
 
+void ui_words(struct ui *ui, const char *id, const char *text, enum type type, struct box box)
+{
+    struct node *node = ui_node(ui, id, ROLE_TEXT, box);
+    node->text = node->spoken = frame_text(ui->frame, text);
+    node->font = ui_font(ui, type);
+    node->fg = INK_INK2;
+    node->bg = INK_BG;
+    node->lines = 1;
+    node->missing = (uint16_t)ui->text->missing(ui->text->context, node->font, text, strlen(text));
+}
+
 static void dotted_path(struct ui *ui, const struct draw_point *points, uint32_t count,
                         uint8_t closed, uint8_t alpha)
 {

@@ -13,6 +13,9 @@ void ui_area(struct ui *ui, const struct ui_button *area, enum type type, struct
 /* An informative picture drawn by its caller: what it shows is only spoken. */
 void ui_image(struct ui *ui, const char *id, const char *spoken, struct box box);
 
+/* Words drawn by their caller in pieces, as the cells of a row. */
+void ui_words(struct ui *ui, const char *id, const char *text, enum type type, struct box box);
+
 /* Dotted lines, px: from one place to another, and an ellipse around x, y. */
 void ui_dotted_rule(struct ui *ui, int32_t x0, int32_t y0, int32_t x1, int32_t y1);
 void ui_dotted_ellipse(struct ui *ui, int32_t x, int32_t y, int32_t radius_x, int32_t radius_y);
