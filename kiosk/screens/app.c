@@ -137,6 +137,9 @@ static bool settle_focus(struct app *app)
     }
     const char *wanted = screen_ops(app->screen)->focus_id;
     node = wanted != NULL ? frame_find(&app->frame, wanted) : NULL;
+    if (node == NULL && screen_ops(app->screen)->next_id != NULL) {
+        node = frame_find(&app->frame, screen_ops(app->screen)->next_id);
+    }
     for (uint32_t i = 0; node == NULL && i < app->frame.node_count; i++) {
         if ((app->frame.node[i].flags & NODE_FOCUSABLE) != 0) {
             node = &app->frame.node[i];

@@ -102,15 +102,16 @@ static void build(const struct app *app, struct ui *ui)
     }
     rings(app, ui, x, y, r, breath);
     int32_t line = ui_line_px(ui, TYPE_TITLE);
-    ui_text(ui, &(struct ui_text){.id = "breathe.word",
-                                  .text = word(app, text),
-                                  .spoken = word(app, spoken),
-                                  .role = ROLE_STATUS,
-                                  .type = TYPE_TITLE,
-                                  .align = ALIGN_CENTRE,
-                                  .x = (int32_t)(x - r * 0.7F),
-                                  .y = (int32_t)y - line / 2,
-                                  .w = (int32_t)(r * 1.4F)});
+    struct ui_text guide = {.id = "breathe.word",
+                            .text = word(app, text),
+                            .spoken = word(app, spoken),
+                            .role = ROLE_STATUS,
+                            .type = TYPE_TITLE,
+                            .align = ALIGN_CENTRE,
+                            .x = (int32_t)(x - r * 0.7F),
+                            .w = (int32_t)(r * 1.4F)};
+    guide.y = (int32_t)y - ui_text_height(ui, &guide) / 2;
+    ui_text(ui, &guide);
     if (less) {
         bar(ui, x - r * 0.5F, y + (float)line, r, breath.step);
     }

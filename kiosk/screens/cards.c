@@ -3,7 +3,14 @@
 
 #include <assert.h>
 
-enum { PICTURE_UM = 26000, PICTURE_TIGHT_UM = 15000, NARROW_UM = 52000, NARROW_BESIDE_UM = 90000 };
+enum {
+    PICTURE_UM = 26000,
+    PICTURE_TIGHT_UM = 15000,
+    PICTURE_LEAST_UM = 12000,
+    TIGHT_AIR = 60,
+    NARROW_UM = 52000,
+    NARROW_BESIDE_UM = 90000
+};
 
 struct cards_plan {
     struct ui_card card[CARD_MAX];
@@ -20,10 +27,15 @@ static void plan(struct cards_plan *plan, const struct ui *ui, const struct pict
     plan->w = (room - (int32_t)(columns - 1) * plan->gap) / (int32_t)columns;
     plan->height = 0;
     int32_t side = ui_um(ui, ui->air < 100 || columns == 1 ? PICTURE_TIGHT_UM : PICTURE_UM);
+    side = ui->air < TIGHT_AIR ? ui_um(ui, PICTURE_LEAST_UM) : side;
     for (uint32_t i = 0; i < count; i++) {
         plan->card[i] = cards[i].card;
         plan->card[i].beside = beside || columns < count;
         plan->card[i].picture_px = side;
+        if (ui->air < TIGHT_AIR && count > 2) {
+            plan->card[i].note =
+                NULL; /* its title says enough; the screen it opens says the rest */
+        }
         int32_t height = ui_card_height(ui, &plan->card[i], plan->w);
         plan->height = height > plan->height ? height : plan->height;
     }

@@ -71,12 +71,13 @@ static void build(const struct app *app, struct ui *ui)
         .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
     struct ui_shore shore = {left, app->practice >= 0 ? 2 : 1, right, 1, &more};
     struct box box = ui_shore(ui, &shore);
-    bool picture = ui->width > ui->height && ui_width_um(ui) >= 250000;
+    bool picture = ui->width > ui->height && ui_width_um(ui) >= 250000 && ui->air >= 60;
     struct box words = box;
+    int32_t chips = ui_button_height(ui, BUTTON_CHIP) + ui_um(ui, 4000);
     if (picture) {
-        int32_t side = box.h < box.w * 44 / 100 ? box.h : box.w * 44 / 100;
-        words.w = box.w - side - ui_um(ui, 10000);
-        seven_rings(ui, (float)(box.x + box.w) - (float)side / 2, (float)box.y + (float)box.h / 2,
+        int32_t side = box.h - chips < box.w * 42 / 100 ? box.h - chips : box.w * 42 / 100;
+        words.w = box.w - side - ui_um(ui, 7000);
+        seven_rings(ui, (float)(box.x + box.w) - (float)side / 2, (float)box.y + (float)side / 2,
                     (float)side / 2);
     }
     struct flow flow;
@@ -111,6 +112,7 @@ static void build(const struct app *app, struct ui *ui)
                                     .balance = true});
     }
     flow_gap(&flow, 8000);
+    flow.box.w = box.w;
     theme_chips(app, &flow);
     flow_end(&flow);
 }

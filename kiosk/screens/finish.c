@@ -27,7 +27,7 @@ static void build_ask(const struct app *app, struct ui *ui)
     flow_begin(&flow, ui, box);
     uint32_t count = app_question_count(app);
     int32_t y, head = ui_um(ui, ui_sized_um(ui, 12800));
-    if (flow_block(&flow, head, &y)) {
+    if (ui->air == 100 && flow_block(&flow, head, &y)) {
         ui_progress(ui, "finish.progress", count + 1, count, "", NULL, box.x, y);
     }
     flow_gap(&flow, 3000);

@@ -23,16 +23,8 @@ struct table {
 
 static void put_number(char cell[CELL_BYTES], int64_t n)
 {
-    /* A true minus sign, as wide as the digits. */
-    static const char MINUS[] = "\xe2\x88\x92";
-    char digits[24];
-    text_number(digits, n < 0 ? -n : n);
-    size_t at = 0;
-    if (n < 0) {
-        memcpy(cell, MINUS, sizeof(MINUS) - 1);
-        at = sizeof(MINUS) - 1;
-    }
-    memcpy(cell + at, digits, strlen(digits) + 1);
+    _Static_assert(CELL_BYTES >= 24, "text_number needs 24 bytes");
+    text_number(cell, n);
 }
 
 static void put_text(char *out, size_t size, const char *text)
@@ -293,64 +285,82 @@ static void tables(const struct app *app, struct flow *flow)
     paragraph(flow, "keeps.pages", fill(app, ui, MSG_KEEPS_PAGES, args, 3), TYPE_CAPTION);
 }
 
-static void the_rest(const struct app *app, struct flow *flow)
+static void more_figures(const struct app *app, struct flow *flow)
 {
     struct ui *ui = flow->ui;
     struct promise_figures figures = figures_of(app);
     paragraph(flow, "keeps.guess.all",
               times_in_100(app, ui, MSG_KEEPS_GUESS_ALL, "guess_all", figures.guess_all),
-              TYPE_CAPTION);
+              TYPE_BODY);
     paragraph(flow, "keeps.guess.often",
               times_in_100(app, ui, MSG_KEEPS_GUESS_OFTEN, "guess_year", figures.guess_year),
-              TYPE_CAPTION);
-    paragraph(flow, "keeps.twice", word(app, MSG_KEEPS_TWICE), TYPE_CAPTION);
-    paragraph(flow, "keeps.half", word(app, MSG_KEEPS_HALF), TYPE_CAPTION);
-    paragraph(flow, "keeps.col.block", word(app, MSG_KEEPS_COL_BLOCK), TYPE_CAPTION);
-    paragraph(flow, "keeps.col.tally", word(app, MSG_KEEPS_COL_TALLY), TYPE_CAPTION);
-    paragraph(flow, "keeps.other", word(app, MSG_KEEPS_OTHER), TYPE_CAPTION);
-    paragraph(flow, "keeps.times", word(app, MSG_KEEPS_TIMES), TYPE_CAPTION);
+              TYPE_BODY);
+    paragraph(flow, "keeps.twice", word(app, MSG_KEEPS_TWICE), TYPE_BODY);
+    paragraph(flow, "keeps.half", word(app, MSG_KEEPS_HALF), TYPE_BODY);
+}
+
+static void more_files(const struct app *app, struct flow *flow)
+{
+    paragraph(flow, "keeps.col.block", word(app, MSG_KEEPS_COL_BLOCK), TYPE_BODY);
+    paragraph(flow, "keeps.col.tally", word(app, MSG_KEEPS_COL_TALLY), TYPE_BODY);
+    paragraph(flow, "keeps.other", word(app, MSG_KEEPS_OTHER), TYPE_BODY);
+    paragraph(flow, "keeps.times", word(app, MSG_KEEPS_TIMES), TYPE_BODY);
 }
 
 static void limits(const struct app *app, struct flow *flow)
 {
-    struct ui *ui = flow->ui;
-    struct promise_figures figures = figures_of(app);
     flow_text(flow, &(struct ui_text){.id = "keeps.limits",
                                       .text = word(app, MSG_KEEPS_LIMITS),
                                       .role = ROLE_HEADING,
-                                      .type = TYPE_CARD});
-    flow_gap(flow, 3500);
-    paragraph(flow, "keeps.limit.room", word(app, MSG_KEEPS_LIMIT_ROOM), TYPE_CAPTION);
-    paragraph(flow, "keeps.limit.tamper", word(app, MSG_KEEPS_LIMIT_TAMPER), TYPE_CAPTION);
-    paragraph(flow, "keeps.limit.memory", word(app, MSG_KEEPS_LIMIT_MEMORY), TYPE_CAPTION);
-    paragraph(flow, "keeps.limit.alone",
-              times_in_100(app, ui, MSG_KEEPS_LIMIT_ALONE, "guess_alone", figures.guess_alone),
-              TYPE_CAPTION);
+                                      .type = TYPE_TITLE,
+                                      .balance = true});
+    flow_gap(flow, 4000);
+    paragraph(flow, "keeps.limit.room", word(app, MSG_KEEPS_LIMIT_ROOM), TYPE_BODY);
+    paragraph(flow, "keeps.limit.tamper", word(app, MSG_KEEPS_LIMIT_TAMPER), TYPE_BODY);
 }
 
-/* One of the two pages, in columns where there is room. */
+static void more_limits(const struct app *app, struct flow *flow)
+{
+    struct ui *ui = flow->ui;
+    struct promise_figures figures = figures_of(app);
+    paragraph(flow, "keeps.limit.memory", word(app, MSG_KEEPS_LIMIT_MEMORY), TYPE_BODY);
+    paragraph(flow, "keeps.limit.alone",
+              times_in_100(app, ui, MSG_KEEPS_LIMIT_ALONE, "guess_alone", figures.guess_alone),
+              TYPE_BODY);
+}
+
+static void rows_and_file(const struct app *app, struct flow *flow)
+{
+    tables(app, flow);
+    file_words(app, flow);
+}
+
+/* Three pages of two columns; on small panels the same parts flow down one column. */
+enum { PAGES = 3, COLUMNS = 2 };
+static void (*const PARTS[PAGES][COLUMNS])(const struct app *, struct flow *) = {
+    {guarantee, rows_and_file}, {more_figures, more_files}, {limits, more_limits}};
+
 static void page(const struct app *app, struct ui *ui, struct box box, uint32_t which)
 {
-    bool columns = ui_width_um(ui) >= TWO_COLUMNS_UM && ui->width > ui->height;
-    int32_t gutter = ui_um(ui, 9000);
-    int32_t first_w = columns ? (box.w - gutter) * (which == 0 ? 38 : 50) / 100 : box.w;
+    int32_t gutter = ui_um(ui, 10000);
+    int32_t first_w = (box.w - gutter) * (which == 0 ? 40 : 50) / 100;
     struct flow flow;
     flow_begin(&flow, ui, (struct box){box.x, box.y, first_w, box.h});
-    if (which == 0) {
-        guarantee(app, &flow);
-    } else {
-        the_rest(app, &flow);
-    }
-    if (columns) {
-        flow_end(&flow);
-        flow_begin(&flow, ui,
-                   (struct box){box.x + first_w + gutter, box.y, box.w - first_w - gutter, box.h});
-    }
-    if (which == 0) {
-        tables(app, &flow);
-        file_words(app, &flow);
-    } else {
-        limits(app, &flow);
+    PARTS[which][0](app, &flow);
+    flow_end(&flow);
+    flow_begin(&flow, ui,
+               (struct box){box.x + first_w + gutter, box.y, box.w - first_w - gutter, box.h});
+    PARTS[which][1](app, &flow);
+    flow_end(&flow);
+}
+
+static void column(const struct app *app, struct ui *ui, struct box box)
+{
+    struct flow flow;
+    flow_begin(&flow, ui, box);
+    for (uint32_t i = 0; i < PAGES * COLUMNS; i++) {
+        PARTS[i / COLUMNS][i % COLUMNS](app, &flow);
+        flow_gap(&flow, 4000);
     }
     flow_end(&flow);
 }
@@ -379,23 +389,21 @@ static void build(const struct app *app, struct ui *ui)
     }
     struct ui_shore shore = {left, count, NULL, 0, NULL};
     struct box box = ui_shore(ui, &shore);
-    if (ui->paged) {
-        struct flow flow;
-        flow_begin(&flow, ui, box);
-        guarantee(app, &flow);
-        tables(app, &flow);
-        file_words(app, &flow);
-        the_rest(app, &flow);
-        limits(app, &flow);
-        flow_end(&flow);
+    bool columns = ui_width_um(ui) >= TWO_COLUMNS_UM && ui->width > ui->height;
+    if (ui->paged || !columns) {
+        ui->overflow = ui->overflow || !ui->paged;
+        column(app, ui, box);
         return;
     }
-    /* Both pages must fit, or both give way to a flow of pages. */
-    struct ui_mark mark = ui_mark(ui);
-    page(app, ui, box, app->page == 0 ? 1 : 0);
-    ui_rewind(ui, mark);
-    page(app, ui, box, app->page == 0 ? 0 : 1);
-    ui->page_count = 2;
+    /* All pages must fit, or all give way to one column in pages. */
+    uint32_t shown = app->page < PAGES ? app->page : 0;
+    for (uint32_t i = 0; i < PAGES; i++) {
+        struct ui_mark mark = ui_mark(ui);
+        page(app, ui, box, i);
+        ui_rewind(ui, mark);
+    }
+    page(app, ui, box, shown);
+    ui->page_count = PAGES;
 }
 
 static void request_rows(struct app *app, uint32_t at)

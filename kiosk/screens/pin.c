@@ -47,7 +47,7 @@ static void pad_key(const struct app *app, struct ui *ui, uint32_t index, struct
     static const char *const IDS[PAD_KEYS] = {"pin.key.1", "pin.key.2", "pin.key.3", "pin.key.4",
                                               "pin.key.5", "pin.key.6", "pin.key.7", "pin.key.8",
                                               "pin.key.9", "pin.clear", "pin.key.0", "pin.delete"};
-    struct ui_button key = {.id = IDS[index], .kind = BUTTON_PLAIN};
+    struct ui_button key = {.id = IDS[index], .kind = BUTTON_KEY};
     char digit[2] = {'\0', '\0'};
     if (index == 9) {
         key.label = word(app, MSG_PIN_KEYS_1);

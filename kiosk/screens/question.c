@@ -159,7 +159,7 @@ static void answer_column(const struct app *app, struct ui *ui, struct box box, 
     int32_t pill = question_pill_px(app, ui, box.w, box.h, &half);
     int32_t gap = question_gap_px(ui);
     if (pill == 0) {
-        pill = ui_um(ui, ui_sized_um(ui, 14000));
+        pill = ui_answer_height_min(ui);
         ui->overflow = true;
     }
     int32_t rows = half ? 5 : 6;
@@ -186,13 +186,8 @@ static void answer_grid(const struct app *app, struct ui *ui, struct box box)
     int32_t gap = question_gap_px(ui);
     bool columns = box.w > box.h;
     int32_t rows = columns ? 3 : 6, w = columns ? (box.w - gap) / 2 : box.w;
-    int32_t least = 0;
-    for (uint32_t i = 0; i < QUESTION_ANSWERS; i++) {
-        int32_t height = ui_answer_height(ui, answer_label(app, i), w);
-        least = height > least ? height : least;
-    }
     int32_t pill = (box.h - (rows - 1) * gap) / rows;
-    int32_t largest = ui_um(ui, ui_sized_um(ui, 23400));
+    int32_t largest = ui_um(ui, ui_sized_um(ui, 23400)), least = ui_answer_height_min(ui);
     pill = pill > largest ? largest : pill;
     if (pill < least) {
         pill = least;

@@ -26,8 +26,8 @@ struct question_boxes {
 enum question_layout question_choose(const struct app *app, struct ui *ui, struct box content);
 struct question_boxes question_split(const struct ui *ui, struct box content);
 
-/* Height of the six answers in a column of this width; *half: the opt-outs share a row. The pill's
- * height grows to fill h, up to 23.4 mm. 0 when they do not fit. */
+/* The height of each answer's pill in a column of this size, at most 23.4 mm; *half: the opt-outs
+ * share a row. 0 when they do not fit. */
 int32_t question_pill_px(const struct app *app, const struct ui *ui, int32_t w, int32_t h,
                          bool *half);
 /* Gaps between answers, and before the opt-outs. */

@@ -42,36 +42,40 @@ struct question_boxes question_split(const struct ui *ui, struct box content)
     return boxes;
 }
 
+/* The most lines any label takes when all pills are this high; 0 when one does not fit. */
+static uint32_t lines_at(const struct app *app, const struct ui *ui, int32_t w, bool half,
+                         int32_t pill)
+{
+    uint32_t most = 0;
+    for (uint32_t i = 0; i < QUESTION_ANSWERS; i++) {
+        bool narrow = half && i >= QUESTION_ANSWERS - QUESTION_OPT_OUTS;
+        int32_t width = narrow ? (w - question_gap_px(ui)) / 2 : w;
+        uint32_t lines = ui_answer_lines(ui, answer_label(app, i), width, pill);
+        if (lines == 0) {
+            return 0;
+        }
+        most = lines > most ? lines : most;
+    }
+    return most;
+}
+
 int32_t question_pill_px(const struct app *app, const struct ui *ui, int32_t w, int32_t h,
                          bool *half)
 {
-    int32_t gap = question_gap_px(ui), needed = 0, needed_half = 0, needed_full = 0;
-    for (uint32_t i = 0; i < QUESTION_ANSWERS; i++) {
-        int32_t full = ui_answer_height(ui, answer_label(app, i), w);
-        if (i < QUESTION_ANSWERS - QUESTION_OPT_OUTS) {
-            needed = full > needed ? full : needed;
-        } else {
-            int32_t narrow = ui_answer_height(ui, answer_label(app, i), (w - gap) / 2);
-            needed_full = full > needed_full ? full : needed_full;
-            needed_half = narrow > needed_half ? narrow : needed_half;
-        }
+    int32_t largest = ui_um(ui, ui_sized_um(ui, PILL_UM_MAX));
+    int32_t pill[2];
+    uint32_t lines[2];
+    for (int full = 0; full <= 1; full++) {
+        int32_t rows = 5 + full;
+        int32_t gaps = (rows - 2) * question_gap_px(ui) + question_gap_opt_px(ui);
+        pill[full] = (h - gaps) / rows;
+        pill[full] = pill[full] < largest ? pill[full] : largest;
+        lines[full] = lines_at(app, ui, w, full == 0, pill[full]);
     }
-    int32_t largest = ui_um(ui, PILL_UM_MAX);
-    for (uint32_t rows = 5; rows <= 6; rows++) {
-        int32_t opt = rows == 5 ? needed_half : needed_full;
-        int32_t least = opt > needed ? opt : needed;
-        int32_t gaps = (int32_t)(rows - 2) * gap + question_gap_opt_px(ui);
-        int32_t pill = (h - gaps) / (int32_t)rows;
-        pill = pill > largest ? (largest > least ? largest : least) : pill;
-        /* Half a row holds words of one line only: two lines in it look crowded beside the rest. */
-        bool crowded = rows == 5 && needed_half > needed && needed_full <= needed &&
-                       (h - gaps - gap) / 6 >= least;
-        if (pill >= least && !crowded) {
-            *half = rows == 5;
-            return pill;
-        }
-    }
-    return 0;
+    /* Two opt-outs share a row unless that breaks a label that a full row would not. */
+    bool share = lines[0] > 0 && (lines[1] == 0 || lines[0] <= lines[1]);
+    *half = share;
+    return share ? pill[0] : lines[1] > 0 ? pill[1] : 0;
 }
 
 static int32_t text_height(const struct app *app, const struct ui *ui, uint32_t question, int32_t w,

@@ -41,7 +41,7 @@ static void build_look(const struct app *app, struct ui *ui)
                                .type = TYPE_CARD,
                                .x = box.x + words_x,
                                .w = box.w - words_x};
-        int32_t height = ui_text_height(ui, &text), stones = radius * 2 + ui_gap(ui, 11000);
+        int32_t height = ui_text_height(ui, &text), stones = radius * 2 + ui_gap(ui, 20000);
         int32_t block = height > stones ? height : stones, y;
         if (!flow_block(&flow, block, &y)) {
             continue;
@@ -102,6 +102,7 @@ static void support_block(struct flow *flow, const char *id, const char *text_id
                            .type = TYPE_BODY,
                            .role = ROLE_TEXT,
                            .id = text_id,
+                           .balance = true,
                            .w = flow->box.w,
                            .x = flow->box.x};
     head.x = flow->box.x;
@@ -134,7 +135,7 @@ static void build_support(const struct app *app, struct ui *ui)
         .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
     struct ui_shore shore = {left, 1, right, 1, &more};
     struct box box = ui_shore(ui, &shore);
-    bool picture = box.w > box.h * 14 / 10 && ui_width_um(ui) > 250000;
+    bool picture = box.w > box.h * 14 / 10 && ui_width_um(ui) > 250000 && ui->air >= 60;
     struct box words = box;
     if (picture) {
         words.w = box.w * 60 / 100;

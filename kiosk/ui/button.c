@@ -25,6 +25,7 @@ static const struct pill PILLS[] = {
     [BUTTON_F_PRIMARY] = {11700, 6000, 4400, 2000, 40000, TYPE_F_TEXT, true, false},
     [BUTTON_HERO] = {18000, 8500, 6000, 3000, 0, TYPE_BODY, false, true},
     [BUTTON_HERO_PRIMARY] = {18000, 8500, 6000, 3000, 64000, TYPE_BODY, true, true},
+    [BUTTON_KEY] = {22700, 1000, 6500, 0, 0, TYPE_CARD, false, false},
 };
 
 static int32_t pill_um(const struct ui *ui, const struct pill *pill, int32_t um)
@@ -211,22 +212,38 @@ int32_t ui_button_rows(struct ui *ui, const struct ui_button *buttons, uint32_t 
     return count == 0 ? 0 : top + height - y;
 }
 
-/* Where an answer's words stand inside its pill of this height. */
+/* Where an answer's words stand inside its pill of this height, and the room they have. */
 static int32_t answer_label_x(const struct ui *ui, int32_t height)
 {
     return height / 2 + ui_um(ui, ui_sized_um(ui, 8200));
 }
 
-/* Pills are at least 14 mm; the mark and two lines of words decide beyond that. */
-int32_t ui_answer_height(const struct ui *ui, const char *label, int32_t w)
+static int32_t answer_label_w(const struct ui *ui, int32_t w, int32_t height)
 {
-    int32_t least = ui_um(ui, ui_sized_um(ui, 14000));
-    int32_t line = ui_line_px(ui, TYPE_BODY);
+    return w - answer_label_x(ui, height) - height / 8;
+}
+
+static int32_t answer_line_px(const struct ui *ui)
+{
+    return ui_font(ui, TYPE_BODY).em_px * 128 / 100;
+}
+
+int32_t ui_answer_height_min(const struct ui *ui)
+{
+    return ui_um(ui, ui_sized_um(ui, 14000));
+}
+
+uint32_t ui_answer_lines(const struct ui *ui, const char *label, int32_t w, int32_t h)
+{
     struct text_line lines[TEXT_LINE_MAX];
-    int32_t room = w - answer_label_x(ui, least) - least / 3;
+    int32_t room = answer_label_w(ui, w, h);
     uint32_t count = text_wrap(ui->text, ui_font(ui, TYPE_BODY), label, room, false, lines);
-    int32_t height = (int32_t)count * line + ui_um(ui, 2000);
-    return height > least ? height : least;
+    bool fits = count <= TEXT_LINE_MAX && h >= ui_answer_height_min(ui) &&
+                (int32_t)count * answer_line_px(ui) <= h;
+    for (uint32_t i = 0; fits && i < count; i++) {
+        fits = lines[i].width_px <= room;
+    }
+    return fits ? count : 0;
 }
 
 static void answer_mark(struct ui *ui, float x, float y, bool chosen)
@@ -264,23 +281,21 @@ void ui_answer(struct ui *ui, const struct ui_button *answer, struct box box)
     node->font = ui_font(ui, TYPE_BODY);
     node->missing = (uint16_t)ui->text->missing(ui->text->context, node->font, answer->label,
                                                 strlen(answer->label));
-    /* A tall pill keeps its words where those of the least height stand, so that all line up. */
     answer_mark(ui, (float)box.x + (float)box.h / 2, (float)box.y + (float)box.h / 2,
                 answer->chosen);
-    int32_t label_x = answer_label_x(ui, box.h);
     struct text_line lines[TEXT_LINE_MAX];
-    uint32_t count =
-        text_wrap(ui->text, node->font, answer->label, box.w - label_x - box.h / 4, false, lines);
+    uint32_t count = text_wrap(ui->text, node->font, answer->label,
+                               answer_label_w(ui, box.w, box.h), false, lines);
     assert(count <= TEXT_LINE_MAX);
-    int32_t line = count > 1 ? node->font.em_px * 128 / 100 : 0;
+    int32_t line = answer_line_px(ui);
     int32_t middle = box.y + box.h / 2 - (int32_t)(count - 1) * line / 2;
     for (uint32_t i = 0; i < count; i++) {
         ui_line_at(ui, node->font, INK_INK, answer->label + lines[i].start, lines[i].bytes,
-                   box.x + label_x, middle + (int32_t)i * line);
-        if (lines[i].width_px > box.w - label_x - box.h / 4 || (int32_t)count * line > box.h) {
-            node->flags |= NODE_CLIPPED;
-            ui->overflow = true;
-        }
+                   box.x + answer_label_x(ui, box.h), middle + (int32_t)i * line);
+    }
+    if (ui_answer_lines(ui, answer->label, box.w, box.h) == 0) {
+        node->flags |= NODE_CLIPPED;
+        ui->overflow = true;
     }
     node->lines = (uint16_t)count;
 }

@@ -8,6 +8,7 @@
 enum {
     CONTROL_MAX = 8,
     LOW_AIR = 50, /* hundredths: from here on a hero's horizon gives way to its content */
+    HERO_HORIZON_PER_MILLE = 593,
 };
 
 /* A row of the control bar. */
@@ -123,7 +124,7 @@ struct box ui_shore(struct ui *ui, const struct ui_shore *shore)
 struct box ui_hero(struct ui *ui, const struct ui_shore *shore, uint8_t strength)
 {
     int32_t top = controls_with_more(ui, shore);
-    int32_t horizon = ui->height * 593 / 1000;
+    int32_t horizon = ui->height * HERO_HORIZON_PER_MILLE / 1000;
     int32_t lowest = top - ui_gap(ui, 5000);
     if (ui->air <= LOW_AIR || horizon > lowest) {
         horizon = lowest;
@@ -197,6 +198,8 @@ void flow_text(struct flow *flow, const struct ui_text *text)
     struct ui_text placed = *text;
     placed.x = flow->box.x;
     placed.w = text->w > 0 && text->w < flow->box.w ? text->w : flow->box.w;
+    int32_t measure = ui_measure_px(flow->ui, text->type);
+    placed.w = placed.w < measure ? placed.w : measure;
     if (flow_block(flow, ui_text_height(flow->ui, &placed), &placed.y)) {
         ui_text(flow->ui, &placed);
     }
@@ -216,9 +219,23 @@ void flow_buttons(struct flow *flow, const struct ui_button *buttons, uint32_t c
     }
 }
 
+/* A hero's water begins below its content, no lower than it must. */
+static void settle_horizon(struct ui *ui, int32_t content_bottom)
+{
+    struct scene *scene = &ui->frame->scene;
+    int32_t usual = ui->height * HERO_HORIZON_PER_MILLE / 1000;
+    int32_t wanted = content_bottom + ui_gap(ui, 5000);
+    wanted = wanted > usual ? wanted : usual;
+    if (scene->kind == SCENE_HERO && wanted < scene->horizon_y) {
+        scene->horizon_y = wanted;
+        scene->centre_y = wanted + (ui->height - wanted) * 232 / 1000;
+    }
+}
+
 void flow_end(struct flow *flow)
 {
     struct ui *ui = flow->ui;
+    settle_horizon(ui, flow->y);
     if (flow->page + 1 > ui->page_count) {
         ui->page_count = flow->page + 1;
     }

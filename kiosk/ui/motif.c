@@ -112,7 +112,7 @@ struct card_layout {
 
 static struct card_layout card_layout(const struct ui *ui, const struct ui_card *card, int32_t w)
 {
-    struct card_layout layout = {.padding = ui_um(ui, 5500)};
+    struct card_layout layout = {.padding = ui_um(ui, ui->air < 60 ? 3000 : 5500)};
     int32_t gap = ui_um(ui, 5000);
     layout.text_x = layout.padding + (card->beside ? card->picture_px + gap : 0);
     layout.text_w = w - layout.text_x - layout.padding;

@@ -83,6 +83,12 @@ int32_t ui_line_px(const struct ui *ui, enum type type)
     return (ui_font(ui, type).em_px * TYPES[type].line + 50) / 100;
 }
 
+/* A character of Noto Sans is about half an em wide in running text. */
+int32_t ui_measure_px(const struct ui *ui, enum type type)
+{
+    return ui_font(ui, type).em_px * 70 * 51 / 100;
+}
+
 struct box box_inset(struct box box, int32_t dx, int32_t dy)
 {
     return (struct box){box.x + dx, box.y + dy, box.w - 2 * dx, box.h - 2 * dy};

@@ -61,6 +61,8 @@ int32_t ui_width_um(const struct ui *ui);
 int32_t ui_height_um(const struct ui *ui);
 struct font ui_font(const struct ui *ui, enum type type);
 int32_t ui_line_px(const struct ui *ui, enum type type);
+/* The longest comfortable line: about 70 characters of this type. */
+int32_t ui_measure_px(const struct ui *ui, enum type type);
 struct box box_inset(struct box box, int32_t dx, int32_t dy);
 
 /* Text: one node, its lines drawn. */
@@ -96,6 +98,7 @@ enum button_kind {
     BUTTON_F_PRIMARY,
     BUTTON_HERO,
     BUTTON_HERO_PRIMARY,
+    BUTTON_KEY, /* keypad: round, its digit large */
 };
 
 struct ui_button {
@@ -122,8 +125,10 @@ int32_t ui_button_rows(struct ui *ui, const struct ui_button *buttons, uint32_t 
 
 /* An answer: a pill with a mark concentric with its round end; choosing never changes its fill. */
 void ui_answer(struct ui *ui, const struct ui_button *answer, struct box box);
-/* The height an answer needs for its label at this width. */
-int32_t ui_answer_height(const struct ui *ui, const char *label, int32_t w);
+/* The least height of an answer's pill. */
+int32_t ui_answer_height_min(const struct ui *ui);
+/* Lines that an answer's label takes in a pill of this size; 0 when they do not fit it. */
+uint32_t ui_answer_lines(const struct ui *ui, const char *label, int32_t w, int32_t h);
 
 /* A card: a large button with a picture drawn by the caller above or beside its words. */
 struct ui_card {
