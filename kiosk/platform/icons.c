@@ -287,8 +287,8 @@ void icon_paint(struct canvas *canvas, struct box clip, const struct draw *draw,
         return;
     }
     struct brush brush = {
-        .line = theme->rgb[draw->stroke],
-        .ground = theme->rgb[draw->fill != INK_NONE ? draw->fill : INK_SURFACE],
+        .line = theme_rgb(theme, draw->stroke),
+        .ground = theme_rgb(theme, draw->fill != INK_NONE ? draw->fill : INK_SURFACE),
         .alpha = draw->stroke_alpha,
     };
     double unit = draw->w / 24.0;

@@ -55,12 +55,12 @@ static void path_paint(struct canvas *canvas, struct box clip, const struct fram
     path_trace(stencil.cairo, &frame->point[draw->first], draw->count, closed);
     if (closed && draw->fill != INK_NONE) {
         cairo_fill_preserve(stencil.cairo);
-        stencil_blend(&stencil, theme->rgb[draw->fill], draw->fill_alpha);
+        stencil_blend(&stencil, theme_rgb(theme, draw->fill), draw->fill_alpha);
     }
     if (draw->stroke != INK_NONE && draw->stroke_px > 0) {
         cairo_set_line_width(stencil.cairo, draw->stroke_px);
         cairo_stroke(stencil.cairo);
-        stencil_blend(&stencil, theme->rgb[draw->stroke], draw->stroke_alpha);
+        stencil_blend(&stencil, theme_rgb(theme, draw->stroke), draw->stroke_alpha);
     }
     stencil_close(&stencil);
 }
@@ -74,7 +74,7 @@ static void text_paint(struct paint *paint, const struct frame *frame, const str
                       &picture)) {
         return;
     }
-    uint32_t rgb = theme->rgb[draw->fill];
+    uint32_t rgb = theme_rgb(theme, draw->fill);
     int32_t left = (int32_t)(draw->x + 0.5f);
     int32_t top = (int32_t)(draw->y + 0.5f) + picture.top;
     struct box part = box_common(clip, (struct box){left, top, picture.width, picture.height});
@@ -103,7 +103,7 @@ static void draw_paint(struct paint *paint, const struct frame *frame, const str
     case DRAW_PATH:
         if ((draw->flags & DRAW_DOTTED) != 0) {
             shape_dots(canvas, clip, &frame->point[draw->first], draw->count, draw->stroke_px,
-                       theme->rgb[draw->stroke], draw->stroke_alpha);
+                       theme_rgb(theme, draw->stroke), draw->stroke_alpha);
             break;
         }
         path_paint(canvas, clip, frame, draw, theme);

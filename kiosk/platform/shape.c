@@ -23,7 +23,7 @@ struct layer {
 
 static struct layer layer_of(const struct theme *theme, uint8_t ink, uint8_t alpha)
 {
-    return (struct layer){theme->rgb[ink], ink == INK_NONE ? 0 : (float)alpha};
+    return (struct layer){theme_rgb(theme, ink), ink == INK_NONE ? 0 : (float)alpha};
 }
 
 static uint32_t cover(uint32_t under, struct layer layer, float coverage)
@@ -209,7 +209,7 @@ static void disc_dots(struct canvas *canvas, struct box clip, const struct draw 
     for (uint32_t i = 0; i < count; i++) {
         float angle = turn * (float)i / (float)count;
         shape_dot(canvas, clip, draw->x + draw->w * cosf(angle), draw->y + draw->w * sinf(angle),
-                  draw->stroke_px / 2, theme->rgb[draw->stroke], draw->stroke_alpha);
+                  draw->stroke_px / 2, theme_rgb(theme, draw->stroke), draw->stroke_alpha);
     }
 }
 

@@ -32,12 +32,6 @@ static void rings(const struct app *app, struct ui *ui, float x, float y, float 
 {
     static const uint16_t PER_MILLE[] = {905, 810, 715};
     float scale = app->comfort.motion_less ? 1 : 0.86F + 0.14F * breath.open;
-    if (!ui->theme->high_contrast) {
-        for (int i = 0; i < 5; i++) {
-            ui_ring(ui, x, y, r * (1.22F + 0.27F * (float)i), INK_RING, ui_umf(ui, 220),
-                    (uint8_t)(120 - 22 * i));
-        }
-    }
     struct draw disc = {.kind = DRAW_DISC,
                         .flags = DRAW_RADIAL,
                         .fill = INK_SURFACE,
@@ -95,6 +89,11 @@ static void build(const struct app *app, struct ui *ui)
     int32_t room = note.y - box.y - ui_gap(ui, 3000);
     float x = (float)ui->width / 2, y = (float)box.y + (float)room / 2;
     float r = (float)(room < box.w ? room : box.w) / 2;
+    struct scene *scene = &ui->frame->scene;
+    scene->centre_x = (int32_t)x;
+    scene->centre_y = (int32_t)y;
+    scene->scale_x = (int32_t)r;
+    scene->strength = 100;
     enum message_id text = breath.in ? MSG_BREATHE_IN : MSG_BREATHE_OUT;
     enum message_id spoken = breath.in ? MSG_BREATHE_IN_S : MSG_BREATHE_OUT_S;
     if (less) {

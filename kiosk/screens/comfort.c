@@ -130,8 +130,39 @@ static uint32_t all_rows(const struct app *app, struct row rows[ROW_MAX])
     return ROW_MAX;
 }
 
+/* A look is shown as a small pond in its own colours, an A on its paper; the chosen one's name
+ * stands behind them where it fits. */
+static int32_t row_ponds(struct ui *ui, const struct row *row, int32_t x, int32_t y, int32_t w)
+{
+    int32_t side = ui_button_height(ui, BUTTON_CHIP), gap = ui_um(ui, 4500);
+    int32_t at = x, top = y;
+    for (uint32_t i = 0; i < row->count; i++) {
+        if (at > x && at + side > x + w) {
+            at = x;
+            top += side + gap;
+        }
+        ui_pond(ui,
+                &(struct ui_button){.id = row->value_id[i],
+                                    .label = row->value[i],
+                                    .chosen = i == row->chosen,
+                                    .action = (uint16_t)row->action,
+                                    .arg = (int16_t)i},
+                (enum theme_id)i, (struct box){at, top, side, side});
+        at += side + gap;
+    }
+    const char *name = row->value[row->chosen];
+    if (at + ui_text_width(ui, TYPE_CAPTION, name) <= x + w) {
+        ui_label(ui, TYPE_CAPTION, INK_INK2, name, (struct box){at, top, x + w - at, side},
+                 ALIGN_START);
+    }
+    return top + side - y;
+}
+
 static int32_t row_values(struct ui *ui, const struct row *row, int32_t x, int32_t y, int32_t w)
 {
+    if (row->action == ACTION_LOOK_THEME) {
+        return row_ponds(ui, row, x, y, w);
+    }
     struct ui_button chips[VALUE_MAX];
     for (uint32_t i = 0; i < row->count; i++) {
         int16_t arg = (int16_t)i;
@@ -154,6 +185,7 @@ static int32_t draw_row(const struct app *app, struct ui *ui, const struct row *
     bool beside = at.w > label_w * 5 / 2;
     struct ui_text label = {.id = row->id,
                             .text = word(app, row->label),
+                            .spoken = row->note != MSG_COUNT ? word(app, row->note) : NULL,
                             .role = ROLE_HEADING,
                             .type = TYPE_BODY,
                             .ink = INK_INK,
@@ -173,7 +205,8 @@ static int32_t draw_row(const struct app *app, struct ui *ui, const struct row *
     if (row->count > 0) {
         y += row_values(ui, row, x, y, w);
     }
-    if (row->note != MSG_COUNT) {
+    /* Notes give way first: what they say is also heard with the row's name. */
+    if (row->note != MSG_COUNT && (ui->air == 100 || ui->paged || row->count == 0)) {
         char note_id[NODE_ID_BYTES];
         struct text_arg arg = {"row", row->id};
         text_format(note_id, sizeof(note_id), "{row}.note", &arg, 1);

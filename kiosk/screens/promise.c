@@ -121,7 +121,7 @@ static void build(const struct app *app, struct ui *ui)
         .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
     struct ui_shore shore = {left, 3, right, 1, &more};
     struct box box = ui_shore(ui, &shore);
-    bool columns = ui_width_um(ui) >= TWO_COLUMNS_UM && !ui->paged;
+    bool columns = ui_width_um(ui) >= TWO_COLUMNS_UM && ui->width > ui->height && !ui->paged;
     int32_t column = box.w * 38 / 100, gutter = ui_um(ui, 11000);
     struct promise_line lines[LINE_COUNT];
     promise_lines(app, lines);

@@ -94,7 +94,8 @@ static struct box draw_bounds(const struct frame *frame, const struct draw *draw
 struct draw *frame_draw(struct frame *frame, const struct draw *draw)
 {
     assert(frame->draw_count < DRAW_MAX);
-    assert(draw->fill < INK_COUNT && draw->stroke < INK_COUNT && draw->icon < ICON_COUNT);
+    assert(draw->fill < THEME_INK_COUNT && draw->stroke < THEME_INK_COUNT);
+    assert(draw->icon < ICON_COUNT);
     struct draw *copy = &frame->draw[frame->draw_count++];
     *copy = *draw;
     copy->bounds = draw_bounds(frame, draw);
@@ -159,6 +160,23 @@ void frame_mirror(struct frame *frame)
         frame->point[i].x = (float)frame->width - frame->point[i].x;
     }
     frame->scene.mirrored = !frame->scene.mirrored;
+}
+
+void frame_copy_drawing(struct frame *to, const struct frame *from)
+{
+    to->width = from->width;
+    to->height = from->height;
+    to->px_per_m = from->px_per_m;
+    to->rtl = from->rtl;
+    to->theme = from->theme;
+    to->scene = from->scene;
+    to->node_count = 0;
+    to->draw_count = from->draw_count;
+    to->point_count = from->point_count;
+    to->text_bytes = from->text_bytes;
+    memcpy(to->draw, from->draw, from->draw_count * sizeof(from->draw[0]));
+    memcpy(to->point, from->point, from->point_count * sizeof(from->point[0]));
+    memcpy(to->text, from->text, from->text_bytes);
 }
 
 static bool box_has(const struct box *box, int32_t x, int32_t y)

@@ -90,6 +90,9 @@ void frame_mirror(struct frame *frame);
 uint64_t frame_hash(const struct frame *frame);
 uint64_t frame_draw_hash(const struct frame *frame, const struct draw *draw);
 
+/* Copies what is drawn, and only the used part of it; no nodes. */
+void frame_copy_drawing(struct frame *to, const struct frame *from);
+
 /* The node under a point, or NULL. */
 const struct node *frame_hit(const struct frame *frame, int32_t x, int32_t y);
 const struct node *frame_find(const struct frame *frame, const char *id);

@@ -116,6 +116,15 @@ const struct theme *theme_get(enum theme_id id)
     return &themes[id];
 }
 
+uint32_t theme_rgb(const struct theme *theme, uint8_t ink)
+{
+    assert(ink < THEME_INK_COUNT);
+    if (ink < INK_COUNT) {
+        return theme->rgb[ink];
+    }
+    return theme_get((enum theme_id)(ink / INK_COUNT - 1))->rgb[ink % INK_COUNT];
+}
+
 int theme_find(const char *name)
 {
     for (int i = 0; i < THEME_COUNT; i++) {

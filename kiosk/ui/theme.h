@@ -56,6 +56,14 @@ struct theme {
 };
 
 const struct theme *theme_get(enum theme_id id);
+
+/* An ink of a look that is not the frame's own, for pictures of looks: fits the byte of a command.
+ */
+#define THEME_INK(theme, ink) (INK_COUNT * (1 + (theme)) + (ink))
+enum { THEME_INK_COUNT = INK_COUNT * (1 + THEME_COUNT) };
+_Static_assert(THEME_INK_COUNT <= 256, "an ink is one byte");
+/* The colour of an ink in a frame of this look. */
+uint32_t theme_rgb(const struct theme *theme, uint8_t ink);
 /* By name; -1 when there is none. */
 int theme_find(const char *name);
 /* WCAG 2.x contrast ratio of two colours, in hundredths, floored: 21.00 is 2100. */

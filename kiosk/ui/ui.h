@@ -130,6 +130,9 @@ int32_t ui_answer_height_min(const struct ui *ui);
 /* Lines that an answer's label takes in a pill of this size; 0 when they do not fit it. */
 uint32_t ui_answer_lines(const struct ui *ui, const char *label, int32_t w, int32_t h);
 
+/* A round sample of a look, in that look's own colours; the name is its text. */
+void ui_pond(struct ui *ui, const struct ui_button *pond, enum theme_id look, struct box box);
+
 /* A card: a large button with a picture drawn by the caller above or beside its words. */
 struct ui_card {
     const char *id;
