@@ -69,8 +69,7 @@ static const char *language_name(void)
     return name != NULL ? name : shared.words.language;
 }
 
-/* A hash that hides nothing: what Argon2id does is tested elsewhere, and takes its time. */
-static enum status host_pin_hash(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES])
+enum status stage_pin_hash(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES])
 {
     (void)context;
     (void)snprintf(out, SETTINGS_PIN_HASH_BYTES, "$argon2id$stage$%s", pin);
@@ -81,7 +80,7 @@ static bool host_pin_verify(void *context, const char *pin, const char *hash)
 {
     const struct stage *stage = context;
     char expected[SETTINGS_PIN_HASH_BYTES];
-    (void)host_pin_hash(context, pin, expected);
+    (void)stage_pin_hash(context, pin, expected);
     return stage->any_pin || strcmp(expected, hash) == 0;
 }
 
@@ -156,6 +155,14 @@ static void send_to_keeper(struct stage *stage, const struct message *message)
     enum status status = message_check_from_face(message, sizeof(*message));
     assert(status == STATUS_OK);
     stage->sent[message->type]++;
+    if (message->type == MESSAGE_ADD && stage->refuse_adds > 0) {
+        stage->refuse_adds--;
+        message_init(&out[0], MESSAGE_REFUSED);
+        out[0].sequence = message->sequence;
+        out[0].as.refused = (struct message_refused){.type = MESSAGE_ADD, .why = STATUS_BUSY};
+        queue_messages(stage, out, 1);
+        return;
+    }
     status = keeper_handle(&stage->keeper, message, sizeof(*message), stage->now_ms, out, &count);
     assert(status == STATUS_OK);
     queue_messages(stage, out, count);
@@ -258,30 +265,6 @@ void stage_input(struct stage *stage, const struct input *input)
     step(stage, input, 1);
 }
 
-const struct ram_file *stage_file(const struct stage *stage, const char *name)
-{
-    for (uint32_t i = 0; i < RAM_FILE_MAX; i++) {
-        if (strcmp(stage->ram.file[i].name, name) == 0) {
-            return &stage->ram.file[i];
-        }
-    }
-    return NULL;
-}
-
-enum status stage_put_file(struct stage *stage, const char *name, const void *bytes, size_t length)
-{
-    const struct folder_ops *ops = &stage->ram.ops;
-    int file = 0;
-    enum status status = ops->remove(ops->context, name);
-    if (status == STATUS_OK || status == STATUS_MISSING) {
-        status = ops->create(ops->context, name, &file);
-    }
-    if (status == STATUS_OK) {
-        status = ops->write(ops->context, file, bytes, length);
-    }
-    return status;
-}
-
 void stage_show(struct stage *stage, enum screen_id screen)
 {
     /* What the last step asked for has been carried out already. */
@@ -327,7 +310,7 @@ enum status stage_restart(struct stage *stage, struct error *error)
         .folder = &stage->folder.ops,
         .random = dice_source(&stage->dice),
         .context = stage,
-        .pin_hash = host_pin_hash,
+        .pin_hash = stage_pin_hash,
         .pin_verify = host_pin_verify,
         .civil = host_civil,
         .memory_is_locked = host_memory_is_locked,
@@ -339,13 +322,18 @@ enum status stage_restart(struct stage *stage, struct error *error)
     memset(&stage->keeper_secret, 0, sizeof(stage->keeper_secret));
     enum status status = keeper_init(&stage->keeper, &stage->keeper_secret, &shared.pack,
                                      &stage->host, stage->now_ms, error);
-    if (status == STATUS_OK) {
-        stage_restart_face(stage);
+    if (status != STATUS_OK) {
+        return status;
     }
-    return status;
+    if (stage->any_pin && stage->keeper.settings.pin_hash[0] == '\0') {
+        (void)stage_pin_hash(stage, "246810", stage->keeper.settings.pin_hash);
+        stage->keeper.status.pin_set = 1;
+    }
+    stage_restart_face(stage);
+    return STATUS_OK;
 }
 
-enum status stage_fresh(struct stage *stage, const struct stage_config *config, struct error *error)
+void stage_reset(struct stage *stage, const struct stage_config *config)
 {
     stage->config = *config;
     stage->now_ms = STAGE_START_MS;
@@ -359,6 +347,7 @@ enum status stage_fresh(struct stage *stage, const struct stage_config *config, 
     stage->drive.result = STATUS_OK;
     stage->drive.length = 0;
     stage->lose_replies = 0;
+    stage->refuse_adds = 0;
     stage->no_memory_lock = false;
     stage->swap_is_on = false;
     stage->any_pin = false;
@@ -366,5 +355,10 @@ enum status stage_fresh(struct stage *stage, const struct stage_config *config, 
     memset(stage->sent, 0, sizeof(stage->sent));
     stage->forgets = 0;
     stage->steps = 0;
+}
+
+enum status stage_fresh(struct stage *stage, const struct stage_config *config, struct error *error)
+{
+    stage_reset(stage, config);
     return stage_restart(stage, error);
 }

@@ -64,6 +64,7 @@ struct stage {
 
     /* Faults. */
     uint32_t lose_replies; /* that many answers to Add never arrive */
+    uint32_t refuse_adds;  /* that many Adds are refused before the keeper hears of them */
     bool no_memory_lock;
     bool swap_is_on;
     bool any_pin; /* pictures of somebody's folder: its PIN is not ours to know */
@@ -88,9 +89,19 @@ struct text_engine *stage_text(void);
 const struct pack *stage_pack(void);
 const struct catalog *stage_catalog(void);
 
-/* An empty folder, a new keeper, a new face. Zero noise, 2026-11-05 19:00. */
+/* A new beginning that nothing runs in yet: zero noise, 2026-11-05 19:00, an empty folder. */
+void stage_reset(struct stage *stage, const struct stage_config *config);
+/* A hash that hides nothing: what Argon2id does is tested elsewhere, and takes its time. */
+enum status stage_pin_hash(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES]);
+/* An empty folder, a new keeper, a new face. */
 MUST_USE enum status stage_fresh(struct stage *stage, const struct stage_config *config,
                                  struct error *error);
+/* The same with this folder's files instead of none; any PIN opens it. Nothing in it is touched. */
+MUST_USE enum status stage_load(struct stage *stage, const struct stage_config *config,
+                                const char *path, struct error *error);
+/* The folder gets that many made-up weekly meetings of ten people and the PIN 246810; then as a
+ * restart. */
+MUST_USE enum status stage_make_up(struct stage *stage, uint32_t meetings, struct error *error);
 /* A new keeper and a new face on the folder as it is: what a power cut leaves. */
 MUST_USE enum status stage_restart(struct stage *stage, struct error *error);
 /* The face died: a new one says hello to the keeper that stayed. */

@@ -305,6 +305,7 @@ bool story_run_text(struct stage *stage, const char *name, const char *text,
 {
     static struct story story;
     begin(&story, stage, name, text, config, options);
+    story.begun = options->stage_is_set;
     return run_text(&story) && !story.failed;
 }
 

@@ -12,6 +12,7 @@ struct story_options {
     bool record;          /* rewrite the file's "shows" blocks with what is seen */
     bool hashes;          /* print a hash of state and frame after every directive */
     bool paint_hashes;    /* and one of the pixels */
+    bool stage_is_set;    /* story_run_text: the caller has set the stage */
     bool hands;           /* print what the hands do, for a real pointer and keyboard */
     const struct stage_config *stage; /* instead of the stories' usual panel; NULL: that one */
 };

@@ -71,6 +71,17 @@ static bool do_noise(struct story *story, const struct story_words *words)
     return true;
 }
 
+static bool do_made_up(struct story *story, const struct story_words *words)
+{
+    struct error error = {0};
+    uint64_t meetings = 0;
+    if (!story_number(words->word[1], 1000, &meetings)) {
+        return story_fail(story, "not a number of meetings: %s", words->word[1]);
+    }
+    return stage_make_up(story->stage, (uint32_t)meetings, &error) == STATUS_OK ||
+           story_fail(story, "no made-up folder: %s", error.text);
+}
+
 /* The keeper and everything in memory are gone; the folder stays. */
 static bool do_power_cut(struct story *story, const struct story_words *words)
 {
@@ -386,6 +397,8 @@ static bool do_fault(struct story *story, const struct story_words *words)
         stage->no_memory_lock = is_on(words);
     } else if (strcmp(what, "lose-replies") == 0 && is_number) {
         stage->lose_replies = (uint32_t)number;
+    } else if (strcmp(what, "refuse-adds") == 0 && is_number) {
+        stage->refuse_adds = (uint32_t)number;
     } else if (strcmp(what, "call") == 0 && is_number) {
         stage->folder.fail_in = (uint32_t)number;
     } else {
@@ -446,11 +459,15 @@ static bool do_mark(struct story *story, const struct story_words *words)
     if (story->mark_count == STORY_MARK_MAX) {
         return story_fail(story, "more than %d sections", STORY_MARK_MAX);
     }
+    if (words->count == 3 && strcmp(words->word[2], "next") != 0) {
+        return story_fail(story, "mark NAME, or mark NAME next");
+    }
     struct story_mark *mark = &story->mark[story->mark_count];
     (void)snprintf(mark->name, sizeof(mark->name), "%.31s", words->word[1]);
     mark->start_ms = story->stage->now_ms;
     mark->end_ms = mark->start_ms;
-    mark->count = 1;
+    /* "next": what shows now does not belong to the section. */
+    mark->count = words->count == 3 ? 0 : 1;
     mark->frame[0].ms = 0;
     mark->frame[0].hash = frame_hash(&story->stage->app.frame);
     memset(story->stage->sent, 0, sizeof(story->stage->sent));
@@ -546,6 +563,7 @@ const struct story_verb STORY_ACTS[] = {
     {"theme", 1, 1, do_theme},
     {"size", 1, 1, do_size},
     {"noise", 1, 1, do_noise},
+    {"made-up", 1, 1, do_made_up},
     {"power-cut", 0, 0, do_power_cut},
     {"stop-and-start", 0, 0, do_stop_and_start},
     {"face-dies", 0, 0, do_face_dies},
@@ -570,7 +588,7 @@ const struct story_verb STORY_ACTS[] = {
     {"drive", 1, 2, do_drive},
     {"put", 2, 2, do_put},
     {"poke", 3, 3, do_poke},
-    {"mark", 1, 1, do_mark},
+    {"mark", 1, 2, do_mark},
     {"end-mark", 0, 0, do_end_mark},
     {"picture", 1, 1, do_picture},
     {"pin", 1, 1, do_script},

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+#include "tools/views.h"
+
+#include "tools/story.h"
+#include "tools/tools.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* What the kiosk is like before the view's own directives. */
+enum before {
+    BEFORE_FIRST_RUN,
+    BEFORE_CLOSED, /* two made-up years, no meeting */
+    BEFORE_FEW,    /* the same, reflection only */
+    BEFORE_MANY,   /* the same, a counting meeting */
+    BEFORE_COUNT,
+};
+
+static const char *const BEFORE[BEFORE_COUNT] = {
+    [BEFORE_FIRST_RUN] = "fresh\n",
+    [BEFORE_CLOSED] = "fresh\nmade-up 104\n",
+    [BEFORE_FEW] = "fresh\nmade-up 104\nmeeting few\n",
+    [BEFORE_MANY] = "fresh\nmade-up 104\nmeeting many\n",
+};
+
+#define TO_ARRIVE   "tap welcome.begin\ntap promise.ready\n"
+#define TO_QUESTION TO_ARRIVE "tap arrive.begin\n"
+#define TO_PAUSE    TO_QUESTION "tap common.pause\n"
+#define TO_FINISH   "visit 4321432 finish\n"
+#define TO_MEETING  "unlock 246810\n"
+
+/* The first row of a screen is its usual state. */
+static const struct {
+    const char *screen;
+    const char *state;
+    enum before before;
+    const char *script;
+} VIEWS[] = {
+    {"welcome", "usual", BEFORE_MANY, ""},
+    {"welcome", "reflection", BEFORE_FEW, ""},
+    {"welcome", "dim", BEFORE_MANY, "wait 40s\n"},
+    {"closed", "usual", BEFORE_CLOSED, ""},
+    {"closed", "paused", BEFORE_MANY, TO_MEETING "tap meeting.pause\ntap meeting.lock\n"},
+    {"promise", "usual", BEFORE_MANY, "tap welcome.begin\n"},
+    {"promise", "private", BEFORE_MANY, "tap welcome.begin\ntap promise.private\n"},
+    {"promise", "reflection", BEFORE_FEW, "tap welcome.begin\n"},
+    {"promise", "tour", BEFORE_CLOSED, "tap closed.tour\n"},
+    {"keeps", "usual", BEFORE_MANY, "tap welcome.begin\ntap promise.keeps\nwait 1s\n"},
+    {"keeps", "empty", BEFORE_FIRST_RUN, "tap setup.try\ntap promise.keeps\nwait 1s\n"},
+    {"comfort", "usual", BEFORE_MANY, "tap welcome.comfort\n"},
+    {"switches", "usual", BEFORE_MANY, "show switches\n"},
+    {"arrive", "usual", BEFORE_MANY, TO_ARRIVE},
+    {"question", "usual", BEFORE_MANY, TO_QUESTION "tap common.next\ntap common.next\n"},
+    {"question", "first", BEFORE_MANY, TO_QUESTION},
+    {"question", "chosen", BEFORE_MANY,
+     TO_QUESTION "tap common.next\ntap common.next\ntap question.answer.3\nwait 1s\n"},
+    {"question", "focus", BEFORE_MANY, TO_QUESTION "tap common.next\ntap common.next\nkey Down\n"},
+    {"question", "back", BEFORE_MANY, TO_QUESTION "tap common.next\ntap common.back\n"},
+    {"question", "practice", BEFORE_FIRST_RUN,
+     "tap setup.try\ntap promise.ready\ntap arrive.begin\n"},
+    {"pause", "usual", BEFORE_MANY, TO_PAUSE},
+    {"breathe", "usual", BEFORE_MANY, TO_PAUSE "tap pause.breathe\nwait 2500\n"},
+    {"look", "usual", BEFORE_MANY, TO_PAUSE "tap pause.look\n"},
+    {"sit", "usual", BEFORE_MANY, TO_PAUSE "tap pause.sit\n"},
+    {"support", "usual", BEFORE_MANY, TO_PAUSE "tap pause.support\n"},
+    {"erase", "usual", BEFORE_MANY, TO_PAUSE "tap pause.erase\n"},
+    {"finish", "usual", BEFORE_MANY, TO_FINISH},
+    {"finish", "reflection", BEFORE_FEW, TO_FINISH},
+    {"finish", "refused", BEFORE_MANY, TO_FINISH "fault refuse-adds 1\ntap finish.add\n"},
+    {"finish", "unknown", BEFORE_MANY, TO_FINISH "fault lose-replies 1\ntap finish.add\nwait 3s\n"},
+    {"finish", "ended", BEFORE_MANY,
+     "wait 2h\nwait 59m\n" TO_FINISH "wait 2m\npresence\nwait 2m\npresence\nwait 2m\npresence\n"
+     "wait 2m\npresence\nwait 2m\npresence\nwait 2m\npresence\nwait 2m\npresence\nwait 2m\n"},
+    {"closing", "usual", BEFORE_MANY, TO_FINISH "tap finish.add\ntap closing.surprise\n"},
+    {"closing", "first", BEFORE_MANY, TO_FINISH "tap finish.add\n"},
+    {"clear", "usual", BEFORE_MANY, TO_FINISH "tap finish.add\ntap common.done\n"},
+    {"idle", "usual", BEFORE_MANY, TO_QUESTION "wait 185s\n"},
+    {"idle", "seconds", BEFORE_MANY, TO_QUESTION "wait 3m\nwait 30s\n"},
+    {"error", "usual", BEFORE_CLOSED, "poke totals.db 0 88\npower-cut\nunlock-notice 246810\n"},
+    {"error", "newer", BEFORE_CLOSED, "poke totals.db 63 2\npower-cut\nunlock-notice 246810\n"},
+    {"pin", "usual", BEFORE_MANY, "tap welcome.facilitator\ndigits 2468\n"},
+    {"pin", "wrong", BEFORE_MANY,
+     "tap welcome.facilitator\ndigits 111111\ntap pin.unlock\nwait 1s\n"},
+    {"pin", "wait", BEFORE_MANY,
+     "tap welcome.facilitator\ndigits 111111\ntap pin.unlock\ndigits 111111\ntap pin.unlock\n"
+     "digits 111111\ntap pin.unlock\ndigits 111111\ntap pin.unlock\ndigits 111111\n"
+     "tap pin.unlock\nwait 5s\n"},
+    {"pin", "takeover", BEFORE_MANY, TO_PAUSE "tap welcome.facilitator\n"},
+    {"setup-pin", "usual", BEFORE_FIRST_RUN, ""},
+    {"setup-pin", "again", BEFORE_FIRST_RUN, "digits 246810\ntap common.next\ndigits 2468\n"},
+    {"setup-pin", "differ", BEFORE_FIRST_RUN,
+     "digits 246810\ntap common.next\ndigits 246811\ntap common.next\n"},
+    {"meeting", "usual", BEFORE_MANY, TO_MEETING},
+    {"meeting", "closed", BEFORE_CLOSED, TO_MEETING},
+    {"meeting", "room", BEFORE_CLOSED, TO_MEETING "tap meeting.open\n"},
+    {"meeting", "reflection", BEFORE_FEW, TO_MEETING},
+    {"meeting", "paused", BEFORE_MANY, TO_MEETING "tap meeting.pause\n"},
+    {"meeting", "close-ask", BEFORE_MANY, TO_MEETING "tap meeting.close\n"},
+    {"meeting", "saved", BEFORE_MANY, TO_MEETING "tap meeting.close\ntap meeting.yes\n"},
+    {"meeting", "unsaved", BEFORE_MANY,
+     TO_MEETING "fault disk-full on\ntap meeting.close\ntap meeting.yes\n"},
+    {"meeting", "discard-ask", BEFORE_MANY, TO_MEETING "tap meeting.discard\n"},
+    {"meeting", "discarded", BEFORE_MANY,
+     TO_MEETING "tap meeting.discard\ntap meeting.yes\ntap meeting.yes\n"},
+    {"meeting", "last", BEFORE_MANY, "power-cut\n" TO_MEETING},
+    {"meeting", "swap", BEFORE_CLOSED,
+     "fault swap on\n" TO_MEETING "tap meeting.open\ntap meeting.room.many\n"},
+    {"meeting", "no-memory-lock", BEFORE_CLOSED,
+     "fault no-memory-lock on\n" TO_MEETING "tap meeting.open\ntap meeting.room.many\n"},
+    {"trends", "usual", BEFORE_CLOSED, TO_MEETING "tap meeting.trends\nwait 1s\n"},
+    {"trends", "empty", BEFORE_FIRST_RUN, "made-up 2\n" TO_MEETING "tap meeting.trends\nwait 1s\n"},
+    {"trends", "first", BEFORE_FIRST_RUN, "made-up 4\n" TO_MEETING "tap meeting.trends\nwait 1s\n"},
+    {"report", "usual", BEFORE_CLOSED, "drive USB\n" TO_MEETING "tap meeting.report\nwait 1s\n"},
+    {"report", "no-drive", BEFORE_CLOSED, TO_MEETING "tap meeting.report\nwait 1s\n"},
+    {"report", "empty", BEFORE_FIRST_RUN, "made-up 2\n" TO_MEETING "tap meeting.report\nwait 1s\n"},
+    {"report", "saved", BEFORE_CLOSED,
+     "drive USB\n" TO_MEETING "tap meeting.report\nwait 1s\ntap report.save\nwait 1s\n"},
+};
+enum { VIEW_COUNT = sizeof(VIEWS) / sizeof(VIEWS[0]), SCRIPT_BYTES = 2048 };
+
+/* "page-2" of any screen that has pages, after its usual state. */
+static const char PAGE[] = "page-";
+
+void views_list(void)
+{
+    for (int i = 0; i < SCREEN_COUNT; i++) {
+        printf("%s\n", screen_name((enum screen_id)i));
+    }
+}
+
+static int refuse_state(const struct tool_options *options)
+{
+    fprintf(stderr, "kiosk-test: screen %s has no state \"%s\"; it has:", options->screen,
+            options->state);
+    for (int i = 0; i < VIEW_COUNT; i++) {
+        if (strcmp(VIEWS[i].screen, options->screen) == 0) {
+            fprintf(stderr, " %s", VIEWS[i].state);
+        }
+    }
+    fprintf(stderr, "\n");
+    return EXIT_USAGE;
+}
+
+static int find_view(const char *screen, const char *state)
+{
+    for (int i = 0; i < VIEW_COUNT; i++) {
+        if (strcmp(VIEWS[i].screen, screen) == 0 &&
+            (state == NULL || strcmp(VIEWS[i].state, state) == 0)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+/* Pages to turn, from "page-2" on: 1; 0 for no such state. */
+static unsigned pages_to_turn(const char *state)
+{
+    if (state == NULL || strncmp(state, PAGE, sizeof(PAGE) - 1) != 0) {
+        return 0;
+    }
+    const char *digit = state + sizeof(PAGE) - 1;
+    return digit[0] >= '2' && digit[0] <= '9' && digit[1] == '\0' ? (unsigned)(digit[0] - '1') : 0;
+}
+
+/* In somebody's folder no meeting is opened: facilitator screens are walked to, others just shown.
+ */
+static const char *script_for_data(int view)
+{
+    static char show[SCRIPT_BYTES];
+    if (strncmp(VIEWS[view].script, TO_MEETING, sizeof(TO_MEETING) - 1) == 0 &&
+        VIEWS[view].before == BEFORE_CLOSED) {
+        return VIEWS[view].script;
+    }
+    if (strcmp(VIEWS[view].screen, "meeting") == 0) {
+        return TO_MEETING;
+    }
+    (void)snprintf(show, sizeof(show), "show %s\n", VIEWS[view].screen);
+    return show;
+}
+
+static bool run(struct stage *stage, const struct tool_options *options, const char *script)
+{
+    const struct story_options quiet = {.stage_is_set = options->data != NULL};
+    return story_run_text(stage, options->screen, script, &options->stage, &quiet);
+}
+
+int views_reach(const struct tool_options *options, struct stage **out)
+{
+    static struct stage stage;
+    char script[SCRIPT_BYTES];
+    *out = &stage;
+    if (options->screen == NULL || screen_find(options->screen) < 0) {
+        fprintf(stderr, "kiosk-test: no such screen: %s; \"kiosk-test screens\" lists them\n",
+                options->screen == NULL ? "none was named" : options->screen);
+        return EXIT_USAGE;
+    }
+    unsigned turns = pages_to_turn(options->state);
+    int view = find_view(options->screen, turns > 0 ? NULL : options->state);
+    if (view < 0) {
+        return refuse_state(options);
+    }
+    int length = 0;
+    if (options->data != NULL) {
+        struct error error = {0};
+        if (stage_load(&stage, &options->stage, options->data, &error) != STATUS_OK) {
+            fprintf(stderr, "kiosk-test: %s cannot be read\n", error.text);
+            return EXIT_MACHINE;
+        }
+        length = snprintf(script, sizeof(script), "%s", script_for_data(view));
+    } else {
+        length = snprintf(script, sizeof(script), "%s%s", BEFORE[VIEWS[view].before],
+                          VIEWS[view].script);
+    }
+    for (unsigned i = 0; i < turns; i++) {
+        length += snprintf(script + length, sizeof(script) - (size_t)length, "tap common.more\n");
+    }
+    (void)snprintf(script + length, sizeof(script) - (size_t)length, "screen %s\n",
+                   options->screen);
+    return run(&stage, options, script) ? EXIT_DONE : EXIT_NOT_SO;
+}
