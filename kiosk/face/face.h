@@ -20,7 +20,8 @@ struct face_options {
 #endif
 };
 
-/* Runs until the keeper goes (0), or the machine prevents it (3, the message is on stderr). */
+/* Runs until a person closes the window (0), the keeper goes or says nonsense (1, another face may
+ * do better), or the machine prevents it (3, the message is on stderr). */
 int face_run(const struct face_options *options);
 
 #endif

@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: MIT */
+/* One loop: gather what happened, step the app, do what it asks, show what changed, sleep. */
+#include "face/face.h"
+
+#include "face/recorder.h"
+#include "platform/channel.h"
+#include "platform/clock.h"
+#include "platform/random.h"
+#include "platform/secret.h"
+#include "platform/window.h"
+#include "platform/words.h"
+#include "screens/app.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+    EXIT_CLOSED = 0,
+    EXIT_AGAIN = 1,
+    EXIT_UNABLE = 3,
+    MESSAGE_AT_ONCE = 8, /* messages of one step; more wait for the next */
+    /* The first picture waits for the keeper's first word, so that it shows no state that is not
+     * so; a keeper answers in single milliseconds. */
+    FIRST_WORD_MS = 250,
+    SLEPT_MS = 2000,    /* time since boot gains this much on running time: the machine slept */
+    NO_DISPLAY_MS = 10, /* a display driver without a descriptor is asked this often (tests) */
+};
+
+struct face {
+    const struct face_options *options;
+    struct text_engine *text;
+    struct paint *paint;
+    struct window *window;
+    int alarm;
+    uint64_t alarm_ms;
+    uint64_t slept_ms; /* time since boot less running time, so far */
+    bool first_shown;
+    bool all;   /* the canvas does not hold the frame shown before */
+    int ending; /* exit status, -1 while running */
+    uint32_t input_count;
+    struct input input[WINDOW_INPUT_MAX + MESSAGE_AT_ONCE + 1];
+    struct message message[MESSAGE_AT_ONCE];
+    struct app app;
+    struct frame shown;
+};
+
+/* Large and one: the process is for nothing else. */
+static struct face the_face = {.ending = -1};
+static struct words words;
+static struct pack pack;
+static struct pack_errors pack_errors;
+
+static int unable(const char *text)
+{
+    fprintf(stderr, "kiosk: %s\n", text);
+    return EXIT_UNABLE;
+}
+
+static int unable_to_show(const struct error *error)
+{
+    char line[CATALOG_STRING_MAX];
+    const struct text_arg driver = {"driver", error->text};
+    enum message_id id = error->status == STATUS_MISSING ? MSG_CLI_DISPLAY : MSG_CLI_DRIVER;
+    text_format(line, sizeof(line), catalog_text(&words.catalog, id), &driver, 1);
+    fprintf(stderr, "%s\n", line);
+    return EXIT_UNABLE;
+}
+
+static uint64_t slept_ms(void)
+{
+    return clock_boot_ms() - clock_monotonic_ns() / 1000000;
+}
+
+/* Everything from files, before the display. 0, or the exit status. */
+static int load(struct face *face)
+{
+    const struct face_options *options = face->options;
+    struct error error = {.text = ""};
+    struct assets assets;
+    if (assets_open(&assets, &error) != STATUS_OK) {
+        return unable(error.text);
+    }
+    const char *language = options->language != NULL ? options->language : "en";
+    enum status status = words_open(&words, &assets, language, &error);
+    const char *problem = error.text;
+    if (status == STATUS_OK) {
+        problem = options->pack != NULL ? options->pack : "packs/integrity.pack";
+        status = options->pack != NULL ? pack_load(options->pack, &pack, &pack_errors)
+                                       : pack_load_asset(&assets, problem, &pack, &pack_errors);
+    }
+    assets_close(&assets);
+    if (status == STATUS_OK) {
+        status = text_open(&face->text, &error);
+        problem = error.text;
+    }
+    return status == STATUS_OK ? 0 : unable(problem);
+}
+
+static int open_window(struct face *face)
+{
+    struct error error = {.text = ""};
+    const struct window_options options = {
+        .title = catalog_text(&words.catalog, MSG_COMMON_WINDOW),
+        .windowed = face->options->windowed,
+#ifdef TEST_BUILD
+        .any_driver = face->options->any_driver,
+#endif
+    };
+    if (window_open(&face->window, &options, &error) != STATUS_OK) {
+        return unable_to_show(&error);
+    }
+    face->paint = paint_open(face->text);
+    return 0;
+}
+
+static int begin_app(struct face *face)
+{
+    bool locked = false;
+    struct input surface;
+    const char *name = catalog_find(&words.catalog, "language.name");
+    uint32_t seed = 0;
+    struct random_source random = random_system();
+    if (random.fill(random.context, &seed, sizeof(seed)) != STATUS_OK) {
+        seed = (uint32_t)clock_monotonic_ns(); /* it only picks among practices */
+    }
+    window_surface(face->window, &surface);
+    struct app_config config = {
+        .pack = &pack,
+        .catalog = &words.catalog,
+        .language_name = name != NULL ? name : words.language,
+        .text = text_measure(face->text),
+        .secret = secret_open(sizeof(struct app_secret), &locked),
+        .random_seed = seed,
+        .width = surface.x,
+        .height = surface.y,
+        .px_per_m = surface.px_per_m,
+        .theme = THEME_CALM_LIGHT,
+        .size = SIZE_M,
+        .demo = face->options->demo,
+    };
+    if (config.secret == NULL || clock_alarm_open(&face->alarm) != STATUS_OK) {
+        return unable(strerror(errno));
+    }
+    uint64_t now_ms = clock_boot_ms();
+    recorder_begin(&config, now_ms);
+    app_init(&face->app, &config, now_ms);
+    return 0;
+}
+
+static struct input *add_input(struct face *face, enum input_kind kind)
+{
+    assert(face->input_count < sizeof(face->input) / sizeof(face->input[0]));
+    struct input *input = &face->input[face->input_count++];
+    *input = (struct input){.kind = kind};
+    return input;
+}
+
+static void gather_messages(struct face *face)
+{
+    for (uint32_t i = 0; i < MESSAGE_AT_ONCE; i++) {
+        struct message *message = &face->message[i];
+        size_t length = 0;
+        enum status status =
+            channel_receive(face->options->keeper_fd, message, sizeof(*message), &length, NULL);
+        if (status == STATUS_BUSY) {
+            return;
+        }
+        if (status != STATUS_OK || message_check_from_keeper(message, length) != STATUS_OK) {
+            face->ending = EXIT_AGAIN;
+            return;
+        }
+        add_input(face, INPUT_MESSAGE)->message = message;
+    }
+}
+
+static void gather(struct face *face)
+{
+    face->input_count = 0;
+    uint64_t slept = slept_ms();
+    if (slept > face->slept_ms + SLEPT_MS) {
+        add_input(face, INPUT_SUSPEND);
+    }
+    face->slept_ms = slept;
+    gather_messages(face);
+    face->input_count +=
+        window_pump(face->window, &face->input[face->input_count], WINDOW_INPUT_MAX);
+    if (window_was_closed(face->window)) {
+        face->ending = EXIT_CLOSED;
+    }
+}
+
+static void mark_first_shown(struct face *face)
+{
+    char text[24];
+    face->first_shown = true;
+    if (face->options->first_frame_fd < 0) {
+        return;
+    }
+    int length = snprintf(text, sizeof(text), "%" PRIu64 "\n", clock_monotonic_ns());
+    ssize_t written = write(face->options->first_frame_fd, text, (size_t)length);
+    (void)written; /* whoever asked sees that nothing came */
+    close(face->options->first_frame_fd);
+}
+
+/* Paints and presents where the frame differs from the one on the display. */
+static void show(struct face *face, const struct frame *frame)
+{
+    struct box boxes[WINDOW_BOX_MAX];
+    uint32_t count = 1;
+    struct canvas canvas = window_canvas(face->window);
+    if (canvas.pixels == NULL) {
+        return;
+    }
+    if (face->all) {
+        boxes[0] = (struct box){0, 0, canvas.width, canvas.height};
+    } else {
+        count = frame_damage(&face->shown, frame, boxes, WINDOW_BOX_MAX);
+    }
+    face->all = false;
+    if (count == 0) {
+        return;
+    }
+    paint_frame(face->paint, frame, &canvas, boxes, count);
+    window_present(face->window, boxes, count);
+    frame_copy_drawing(&face->shown, frame);
+    if (!face->first_shown) {
+        mark_first_shown(face);
+    }
+}
+
+/* A visit ended. Between it and the next picture comes an empty one, so that no later damage or
+ * cross-over shows anything of it; then nothing of it is left in caches, queues or the pointer. */
+static void forget(struct face *face)
+{
+    static struct frame blank;
+    frame_reset(&blank);
+    blank.width = face->app.frame.width;
+    blank.height = face->app.frame.height;
+    blank.theme = face->app.frame.theme;
+    blank.scene = (struct scene){
+        .kind = SCENE_PAPER, .width = blank.width, .height = blank.height, .dim = 100};
+    face->all = true;
+    show(face, &blank);
+    explicit_bzero(&face->shown, sizeof(face->shown));
+    paint_forget(face->paint);
+    window_forget(face->window);
+    face->all = true;
+}
+
+static void carry_out(struct face *face)
+{
+    for (uint32_t i = 0; i < face->app.effect_count; i++) {
+        struct effect *effect = &face->app.effect[i];
+        if (effect->kind == EFFECT_FORGET) {
+            forget(face);
+            continue;
+        }
+        enum status sent =
+            channel_send(face->options->keeper_fd, &effect->message, sizeof(effect->message), -1);
+        explicit_bzero(&effect->message, sizeof(effect->message));
+        if (sent != STATUS_OK) {
+            face->ending = EXIT_AGAIN;
+        }
+    }
+}
+
+static void step(struct face *face)
+{
+    uint64_t now_ms = clock_boot_ms();
+    recorder_inputs(face->input, face->input_count, now_ms);
+    app_step(&face->app, face->input, face->input_count, now_ms);
+    recorder_step(&face->app);
+    carry_out(face);
+    face->input_count = 0;
+}
+
+static void sleep_until_something(struct face *face)
+{
+    int window = window_fd(face->window);
+    struct timespec soon = {.tv_nsec = NO_DISPLAY_MS * 1000000L};
+    struct pollfd waits[] = {
+        {.fd = face->options->keeper_fd, .events = POLLIN},
+        {.fd = face->alarm, .events = POLLIN},
+        {.fd = window, .events = POLLIN},
+    };
+    if (face->app.deadline_ms != face->alarm_ms) {
+        face->alarm_ms = face->app.deadline_ms;
+        clock_alarm_set(face->alarm, face->alarm_ms);
+    }
+    int ready = ppoll(waits, 3, window < 0 ? &soon : NULL, NULL);
+    if (ready < 0 && errno != EINTR) {
+        face->ending = EXIT_UNABLE;
+    }
+    if (ready > 0 && waits[1].revents != 0) {
+        clock_alarm_clear(face->alarm);
+        face->alarm_ms = UINT64_MAX;
+    }
+}
+
+/* Greets the keeper and waits a moment for its answer. */
+static void greet(struct face *face)
+{
+    uint64_t until_ms = clock_boot_ms() + FIRST_WORD_MS;
+    step(face);
+    while (!face->app.heard && face->ending < 0 && clock_boot_ms() < until_ms) {
+        struct pollfd wait = {.fd = face->options->keeper_fd, .events = POLLIN};
+        if (poll(&wait, 1, (int)(until_ms - clock_boot_ms())) <= 0) {
+            break;
+        }
+        gather_messages(face);
+        step(face);
+    }
+}
+
+static int run(struct face *face)
+{
+    face->slept_ms = slept_ms();
+    face->alarm_ms = UINT64_MAX;
+    face->all = true;
+    greet(face);
+    while (face->ending < 0) {
+        show(face, &face->app.frame);
+        /* Presenting reads events too; only when nothing is left may we sleep. */
+        gather(face);
+        bool exposed = window_was_exposed(face->window);
+        face->all = face->all || exposed;
+        bool due = clock_boot_ms() >= face->app.deadline_ms;
+        if (face->ending < 0 && (face->input_count > 0 || due)) {
+            step(face);
+        } else if (face->ending < 0 && !exposed) {
+            sleep_until_something(face);
+        }
+    }
+    explicit_bzero(face->app.config.secret, sizeof(*face->app.config.secret));
+    paint_close(face->paint);
+    window_close(face->window);
+    text_close(face->text);
+    return face->ending;
+}
+
+int face_run(const struct face_options *options)
+{
+    struct face *face = &the_face;
+    face->options = options;
+    if (!recorder_open(options)) {
+        return unable(strerror(errno));
+    }
+    int failed = load(face);
+    failed = failed != 0 ? failed : open_window(face);
+    failed = failed != 0 ? failed : begin_app(face);
+    return failed != 0 ? failed : run(face);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* What test builds write down about a session, so that it can be replayed. The release build has
+ * none of it: there, every function is empty. */
+#ifndef FACE_RECORDER_H
+#define FACE_RECORDER_H
+
+#include "face/face.h"
+#include "screens/app.h"
+
+#ifdef TEST_BUILD
+
+/* False when a file cannot be written. */
+bool recorder_open(const struct face_options *options);
+void recorder_begin(const struct app_config *config, uint64_t now_ms);
+void recorder_inputs(const struct input *inputs, uint32_t count, uint64_t now_ms);
+void recorder_step(const struct app *app);
+
+#else
+
+static inline bool recorder_open(const struct face_options *options)
+{
+    (void)options;
+    return true;
+}
+
+static inline void recorder_begin(const struct app_config *config, uint64_t now_ms)
+{
+    (void)config;
+    (void)now_ms;
+}
+
+static inline void recorder_inputs(const struct input *inputs, uint32_t count, uint64_t now_ms)
+{
+    (void)inputs;
+    (void)count;
+    (void)now_ms;
+}
+
+static inline void recorder_step(const struct app *app)
+{
+    (void)app;
+}
+
+#endif
+#endif

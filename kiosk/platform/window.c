@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: MIT */
+#include "platform/window.h"
+
+#include "platform/window_internal.h"
+
+#include <SDL_syswm.h>
+#include <assert.h>
+#include <dlfcn.h>
+#include <stdio.h>
+#include <string.h>
+
+enum {
+    WINDOWED_WIDTH = 1280,
+    WINDOWED_HEIGHT = 800,
+    WINDOWED_MIN = 480,
+    /* What a screen is taken for when nothing is known: a 10 inch panel of 600 rows, up to a large
+     * one of 4K. */
+    ASSUMED_PX_PER_M = 4700,
+    ASSUMED_ROWS = 600,
+    ASSUMED_ROWS_MAX = 2160,
+    /* Densities of real screens, from a 55 inch panel at 1080 to a small one at 4K. */
+    DENSITY_MIN_PX_PER_M = 1500,
+    DENSITY_MAX_PX_PER_M = 14000,
+};
+
+static struct window the_window = {.fd = -1};
+
+/* The density the display claims, or 0. X servers without a monitor to ask claim 96 an inch. */
+static uint32_t claimed_px_per_m(struct window *window)
+{
+    float diagonal = 0, across = 0, down = 0;
+    int display = SDL_GetWindowDisplayIndex(window->sdl);
+    if (display < 0 || SDL_GetDisplayDPI(display, &diagonal, &across, &down) != 0) {
+        return 0;
+    }
+    bool fake = across > 95.5f && across < 96.5f;
+    bool square = across > 0 && down > 0.9f * across && down < 1.1f * across;
+    float px_per_m = across / 0.0254f;
+    bool plausible = px_per_m > DENSITY_MIN_PX_PER_M && px_per_m < DENSITY_MAX_PX_PER_M;
+    return square && plausible && !fake ? (uint32_t)(px_per_m + 0.5f) : 0;
+}
+
+static uint32_t assumed_px_per_m(const struct window *window)
+{
+    int32_t rows = window->width < window->height ? window->width : window->height;
+    rows = rows < ASSUMED_ROWS ? ASSUMED_ROWS : rows > ASSUMED_ROWS_MAX ? ASSUMED_ROWS_MAX : rows;
+    return (uint32_t)(ASSUMED_PX_PER_M * rows / ASSUMED_ROWS);
+}
+
+void window_measure(struct window *window)
+{
+    SDL_GetWindowSize(window->sdl, &window->width, &window->height);
+    uint32_t claimed = claimed_px_per_m(window);
+    window->px_per_m = claimed != 0 ? claimed : assumed_px_per_m(window);
+}
+
+static void set_hints(bool any_driver)
+{
+    /* Above the environment: another driver would show nothing at all. */
+    if (!any_driver) {
+        SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "x11", SDL_HINT_OVERRIDE);
+    }
+    /* Or SDL loads an OpenGL library to copy pixels through it: 110 MB and five threads. */
+    SDL_SetHintWithPriority(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0", SDL_HINT_OVERRIDE);
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "0");
+    SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
+}
+
+/* Our one call into Xlib that SDL does not make for us. The library is there, since SDL is linked
+ * with it; asking for it by name keeps it out of what we link. */
+static bool has_window_manager(Display *display)
+{
+    int (*get_property)(Display *, Window, Atom, long, long, Bool, Atom, Atom *, int *,
+                        unsigned long *, unsigned long *, unsigned char **) = NULL;
+    Atom (*intern)(Display *, const char *, Bool) = NULL;
+    int (*release)(void *) = NULL;
+    void *found[] = {dlsym(RTLD_DEFAULT, "XGetWindowProperty"), dlsym(RTLD_DEFAULT, "XInternAtom"),
+                     dlsym(RTLD_DEFAULT, "XFree")};
+    if (found[0] == NULL || found[1] == NULL || found[2] == NULL) {
+        return true; /* the slower way in works with and without one */
+    }
+    memcpy(&get_property, &found[0], sizeof(get_property));
+    memcpy(&intern, &found[1], sizeof(intern));
+    memcpy(&release, &found[2], sizeof(release));
+    Atom type = None;
+    int format = 0;
+    unsigned long count = 0, rest = 0;
+    unsigned char *value = NULL;
+    const Atom check = intern(display, "_NET_SUPPORTING_WM_CHECK", False);
+    int failed = get_property(display, DefaultRootWindow(display), check, 0, 1, False,
+                              AnyPropertyType, &type, &format, &count, &rest, &value);
+    bool has = failed == 0 && type != None && count == 1;
+    if (value != NULL) {
+        release(value);
+    }
+    return has;
+}
+
+/* Borderless at the display's size needs no help; a window manager wants to be asked. Asking where
+ * there is none waits for an answer and leaves a small window. */
+static void cover_display(struct window *window)
+{
+    SDL_SysWMinfo info;
+    SDL_VERSION(&info.version);
+    if (SDL_GetWindowWMInfo(window->sdl, &info) != SDL_TRUE || info.subsystem != SDL_SYSWM_X11) {
+        return;
+    }
+    window->has_x11 = true;
+    window->fd = ConnectionNumber(info.info.x11.display);
+    if (!window->windowed && has_window_manager(info.info.x11.display)) {
+        SDL_SetWindowFullscreen(window->sdl, SDL_WINDOW_FULLSCREEN_DESKTOP);
+    }
+}
+
+static SDL_Window *create(const struct window_options *options)
+{
+    SDL_Rect whole = {0, 0, WINDOWED_WIDTH, WINDOWED_HEIGHT};
+    SDL_DisplayMode mode;
+    if (options->windowed) {
+        return SDL_CreateWindow(options->title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                                whole.w, whole.h, SDL_WINDOW_HIDDEN | SDL_WINDOW_RESIZABLE);
+    }
+    if (SDL_GetDesktopDisplayMode(0, &mode) == 0) {
+        SDL_GetDisplayBounds(0, &whole);
+    }
+    return SDL_CreateWindow(options->title, whole.x, whole.y, whole.w, whole.h,
+                            SDL_WINDOW_HIDDEN | SDL_WINDOW_BORDERLESS);
+}
+
+static enum status refuse(enum status status, const char *text, struct error *error)
+{
+    *error = (struct error){.status = status};
+    snprintf(error->text, sizeof(error->text), "%s", text != NULL ? text : "");
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    SDL_Quit();
+    return status;
+}
+
+enum status window_open(struct window **out, const struct window_options *options,
+                        struct error *error)
+{
+    struct window *window = &the_window;
+    *window = (struct window){.windowed = options->windowed, .fd = -1, .parked_x = -1};
+    set_hints(options->any_driver);
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
+        return refuse(STATUS_MISSING, "", error);
+    }
+    SDL_StopTextInput(); /* on since SDL_Init; it would talk to input methods */
+    window->sdl = create(options);
+    if (window->sdl == NULL) {
+        return refuse(STATUS_INVALID, SDL_GetCurrentVideoDriver(), error);
+    }
+    cover_display(window);
+    if (!window->has_x11 && !options->any_driver) {
+        return refuse(STATUS_INVALID, SDL_GetCurrentVideoDriver(), error);
+    }
+    if (options->windowed) {
+        SDL_SetWindowMinimumSize(window->sdl, WINDOWED_MIN, WINDOWED_MIN);
+    }
+    window_show_pointer(window, false);
+    window_measure(window);
+    const SDL_Surface *surface = SDL_GetWindowSurface(window->sdl);
+    if (surface == NULL || surface->format->BytesPerPixel != 4 ||
+        surface->format->Rmask != 0xFF0000 || surface->format->Bmask != 0xFF) {
+        return refuse(STATUS_INVALID, SDL_GetCurrentVideoDriver(), error);
+    }
+    *out = window;
+    return STATUS_OK;
+}
+
+void window_close(struct window *window)
+{
+    SDL_DestroyWindow(window->sdl);
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    SDL_Quit();
+    window->sdl = NULL;
+}
+
+void window_surface(const struct window *window, struct input *out)
+{
+    *out = (struct input){.kind = INPUT_SURFACE,
+                          .x = window->width,
+                          .y = window->height,
+                          .px_per_m = window->px_per_m};
+}
+
+struct canvas window_canvas(struct window *window)
+{
+    const SDL_Surface *surface = SDL_GetWindowSurface(window->sdl);
+    if (surface == NULL) {
+        return (struct canvas){0}; /* in the middle of a resize; the next one brings it */
+    }
+    return (struct canvas){
+        .pixels = surface->pixels,
+        .width = surface->w,
+        .height = surface->h,
+        .stride_px = surface->pitch / 4,
+    };
+}
+
+void window_present(struct window *window, const struct box *boxes, uint32_t count)
+{
+    SDL_Rect rects[WINDOW_BOX_MAX];
+    assert(count <= WINDOW_BOX_MAX);
+    if (!window->shown) {
+        SDL_ShowWindow(window->sdl);
+        window->shown = true;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        rects[i] = (SDL_Rect){boxes[i].x, boxes[i].y, boxes[i].w, boxes[i].h};
+    }
+    /* It fails when a resize came in between; the next frame is whole again. */
+    SDL_UpdateWindowSurfaceRects(window->sdl, rects, (int)count);
+}
+
+int window_fd(const struct window *window)
+{
+    return window->fd;
+}
+
+bool window_was_exposed(struct window *window)
+{
+    bool exposed = window->exposed;
+    window->exposed = false;
+    return exposed;
+}
+
+bool window_was_closed(const struct window *window)
+{
+    return window->closed;
+}
+
+void window_show_pointer(struct window *window, bool show)
+{
+    window->pointer_shown = show;
+    SDL_ShowCursor(show ? SDL_ENABLE : SDL_DISABLE);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* Between window.c (the display) and window_input.c (events). */
+#ifndef PLATFORM_WINDOW_INTERNAL_H
+#define PLATFORM_WINDOW_INTERNAL_H
+
+#include "platform/window.h"
+
+#include <SDL.h>
+
+enum contact { CONTACT_NONE, CONTACT_MOUSE, CONTACT_FINGER };
+
+struct window {
+    SDL_Window *sdl;
+    bool windowed;
+    bool has_x11;
+    bool shown;
+    bool closed;
+    bool exposed;
+    bool resized;
+    int fd;
+    int32_t width, height;
+    uint32_t px_per_m;
+    /* Input. */
+    enum contact contact;
+    SDL_FingerID finger;
+    int32_t parked_x, parked_y; /* where the pointer was put; -1: it has moved since */
+    bool pointer_shown;
+};
+
+/* Reads size and scale anew. */
+void window_measure(struct window *window);
+void window_show_pointer(struct window *window, bool show);
+
+#endif
