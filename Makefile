@@ -74,7 +74,7 @@ $(BUILD)/test-obj/kiosk/platform/%.o $(BUILD)/test-obj/kiosk/store/%.o: LAYER_CF
 # Other flags, other objects. -Werror changes none, so it is not looked at.
 FLAGS = $(BUILD)/flags
 flags_now = $(CC) $(filter-out -Werror,$(ALL_CFLAGS)) $(ALL_LDFLAGS)
-ifneq ($(shell cat $(FLAGS) 2>/dev/null),$(strip $(flags_now)))
+ifneq ($(file <$(FLAGS)),$(strip $(flags_now)))
 .PHONY: $(FLAGS)
 endif
 $(FLAGS):
@@ -87,13 +87,16 @@ $(BUILD)/obj/%.o: %.c $(FLAGS) | $(GEN)
 $(BUILD)/test-obj/%.o: %.c $(FLAGS) | $(GEN)
 	$(call say,CC,$< (test))mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(LAYER_CFLAGS) -DTEST_BUILD -c -o $@ $<
 
-define layer_rules
-$(BUILD)/lib/lib$(1).a: $$(call objects,$(1))
-	$$(call say,AR,$$@)mkdir -p $$(@D) && rm -f $$@ && ar rcsD $$@ $$^
-$(BUILD)/lib/lib$(1)-test.a: $$(call test_objects,$(1))
-	$$(call say,AR,$$@)mkdir -p $$(@D) && rm -f $$@ && ar rcsD $$@ $$^
+# A library is made again too when a source came, went or got another name.
+define library_rule
+ifneq ($$(file <$(BUILD)/lib/lib$(1).list),$(2))
+.PHONY: $(BUILD)/lib/lib$(1).a
+endif
+$(BUILD)/lib/lib$(1).a: $(2)
+	$$(call say,AR,$$@)mkdir -p $$(@D) && rm -f $$@ && ar rcsD $$@ $$^ && echo '$$^' > $$(@:.a=.list)
 endef
-$(foreach layer,$(LAYERS) tools,$(eval $(call layer_rules,$(layer))))
+$(foreach layer,$(LAYERS),$(eval $(call library_rule,$(layer),$(call objects,$(layer)))))
+$(foreach layer,$(LAYERS) tools,$(eval $(call library_rule,$(layer)-test,$(call test_objects,$(layer)))))
 
 link = $(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) $(ALL_LDFLAGS) -o $@
 group = -Wl,--start-group $(filter %.a,$^) -Wl,--end-group
@@ -176,6 +179,7 @@ layers: $(foreach l,$(LAYERS),$(call lib,$(l))) ## who may use what: symbols, in
 .PHONY: lint
 lint: assets ## the rules of the sources and the words
 	$(Q)scripts/check-source
+	$(Q)scripts/check-words
 	$(Q)scripts/check-format
 
 .PHONY: format
