@@ -128,8 +128,8 @@ static void end_face(struct process *process)
     struct control record;
     memset(&record, 0, sizeof(record));
     record.type = CONTROL_KILL_FACE;
+    tell_main(process->options->control, &record); /* first: main tells its end from leaving */
     drop_face(process);
-    tell_main(process->options->control, &record);
 }
 
 /* A face that does not read its answers is as broken as one that sends nonsense. */

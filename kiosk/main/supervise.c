@@ -30,6 +30,7 @@ struct supervisor {
     int first_frame;
     pid_t keeper; /* 0: none */
     pid_t face;
+    bool face_is_condemned; /* by the keeper: whatever it exits with, it did not leave of its own */
     struct restarts restarts;
     enum ending ending;
     bool has_failure; /* the keeper could not start */
@@ -151,6 +152,7 @@ static void hear_keeper(struct supervisor *supervisor)
             supervisor->failure = record;
             kill_face(supervisor);
         } else if (record.type == CONTROL_KILL_FACE) {
+            supervisor->face_is_condemned = true;
             kill_face(supervisor);
         } else if (record.type == CONTROL_ENDED) {
             supervisor->has_end = true;
@@ -163,12 +165,15 @@ static void hear_keeper(struct supervisor *supervisor)
 static void face_died(struct supervisor *supervisor, int exit_status)
 {
     supervisor->face = 0;
+    hear_keeper(supervisor); /* its verdict was sent before the face could see its end */
+    bool is_condemned = supervisor->face_is_condemned;
+    supervisor->face_is_condemned = false;
     if (supervisor->ending != ENDING_NOT || supervisor->has_failure) {
         return;
     }
-    if (exit_status == RESULT_DONE) {
+    if (exit_status == RESULT_DONE && !is_condemned) {
         begin_end(supervisor, ENDING_ASKED);
-    } else if (exit_status == RESULT_MACHINE) {
+    } else if (exit_status == RESULT_MACHINE && !is_condemned) {
         begin_end(supervisor, ENDING_MACHINE);
     } else if (!restarts_allow(&supervisor->restarts, clock_boot_ms())) {
         begin_end(supervisor, ENDING_DEATHS);
@@ -213,7 +218,6 @@ static void wait_for_the_end(struct supervisor *supervisor)
             process_kill(supervisor->keeper);
             break;
         }
-        /* The keeper's last words before the news of its end, and once more after that. */
         hear_keeper(supervisor);
         if (waits[1].revents & POLLHUP) {
             close(supervisor->control);
@@ -221,6 +225,7 @@ static void wait_for_the_end(struct supervisor *supervisor)
         }
         hear_signals(supervisor);
     }
+    hear_keeper(supervisor); /* its last words may have come with the news of its end */
     kill_face(supervisor);
     if (supervisor->face > 0) {
         process_wait(supervisor->face);
