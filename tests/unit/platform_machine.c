@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects what the processes rest on: channels that never wait, pages that children do not see,
+ * an honest look at swap, and files on drives that are whole or not there. */
+#include "platform/channel.h"
+#include "platform/clock.h"
+#include "platform/drives.h"
+#include "platform/pin.h"
+#include "platform/secret.h"
+#include "platform/swap.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static void test_records_keep_their_length(void **state)
+{
+    (void)state;
+    int ends[2];
+    char buffer[8];
+    size_t length = 0;
+    assert_int_equal(channel_pair(ends), STATUS_OK);
+    assert_int_equal(channel_receive(ends[1], buffer, sizeof(buffer), &length, NULL), STATUS_BUSY);
+    assert_int_equal(channel_send(ends[0], "abc", 3, -1), STATUS_OK);
+    assert_int_equal(channel_send(ends[0], "0123456789", 10, -1), STATUS_OK);
+    assert_int_equal(channel_receive(ends[1], buffer, sizeof(buffer), &length, NULL), STATUS_OK);
+    assert_int_equal(length, 3);
+    assert_int_equal(channel_receive(ends[1], buffer, sizeof(buffer), &length, NULL), STATUS_OK);
+    assert_int_equal(length, 10); /* longer than asked for: not passed off as a short one */
+    close(ends[0]);
+    assert_int_equal(channel_receive(ends[1], buffer, sizeof(buffer), &length, NULL),
+                     STATUS_MISSING);
+    assert_int_equal(channel_send(ends[1], "abc", 3, -1), STATUS_MISSING);
+    close(ends[1]);
+}
+
+static void test_a_peer_that_does_not_read_is_busy(void **state)
+{
+    (void)state;
+    int ends[2];
+    static char record[4096];
+    assert_int_equal(channel_pair(ends), STATUS_OK);
+    enum status status = STATUS_OK;
+    for (int i = 0; i < 10000 && status == STATUS_OK; i++) {
+        status = channel_send(ends[0], record, sizeof(record), -1);
+    }
+    assert_int_equal(status, STATUS_BUSY);
+    close(ends[0]);
+    close(ends[1]);
+}
+
+static void test_a_descriptor_comes_along(void **state)
+{
+    (void)state;
+    int ends[2];
+    int inner[2];
+    int passed = -1;
+    char byte = 0;
+    size_t length = 0;
+    assert_int_equal(channel_pair(ends), STATUS_OK);
+    assert_int_equal(channel_pair(inner), STATUS_OK);
+    assert_int_equal(channel_send(ends[0], "x", 1, inner[1]), STATUS_OK);
+    close(inner[1]);
+    assert_int_equal(channel_receive(ends[1], &byte, 1, &length, &passed), STATUS_OK);
+    assert_true(passed >= 0);
+    assert_true((fcntl(passed, F_GETFD) & FD_CLOEXEC) != 0);
+    assert_int_equal(channel_send(passed, "y", 1, -1), STATUS_OK);
+    assert_int_equal(channel_receive(inner[0], &byte, 1, &length, &passed), STATUS_OK);
+    assert_int_equal(byte, 'y');
+    assert_int_equal(passed, -1);
+}
+
+static void test_a_child_does_not_see_the_secret(void **state)
+{
+    (void)state;
+    bool is_locked = false;
+    char *secret = secret_open(4096, &is_locked);
+    assert_non_null(secret);
+    memset(secret, 'x', 4096);
+    pid_t child = fork();
+    if (child == 0) {
+        _exit(is_locked && secret[100] != 0);
+    }
+    int how = 0;
+    assert_int_equal(waitpid(child, &how, 0), child);
+    assert_true(WIFEXITED(how) && WEXITSTATUS(how) == 0);
+    assert_int_equal(secret[100], 'x');
+}
+
+static bool swap_on(const char *text)
+{
+    return swap_text_is_on(text, strlen(text));
+}
+
+static bool swap_zram(const char *text)
+{
+    return swap_text_is_zram(text, strlen(text));
+}
+
+static void test_swap(void **state)
+{
+    (void)state;
+#define HEADING "Filename\t\t\t\tType\t\tSize\tUsed\tPriority\n"
+    assert_false(swap_on(HEADING));
+    assert_false(swap_zram(HEADING));
+    assert_false(swap_on(""));
+    assert_false(swap_on(HEADING "/dev/zram0 partition 1 0 100\n"));
+    assert_true(swap_zram(HEADING "/dev/zram0 partition 1 0 100\n"));
+    assert_true(swap_on(HEADING "/dev/zram0 partition 1 0 100\n/dev/sda2 partition 1 0 -2\n"));
+    assert_false(swap_zram(HEADING "/dev/zram0 partition 1 0 100\n/swap file 1 0 -2\n"));
+    assert_true(swap_on(HEADING "/swapfile file 1 0 -2"));
+}
+
+static void test_alarm_for_the_past_rings_at_once(void **state)
+{
+    (void)state;
+    int alarm = -1;
+    assert_int_equal(clock_alarm_open(&alarm), STATUS_OK);
+    struct pollfd wait = {.fd = alarm, .events = POLLIN};
+    clock_alarm_set(alarm, UINT64_MAX);
+    assert_int_equal(poll(&wait, 1, 0), 0);
+    clock_alarm_set(alarm, 0);
+    assert_int_equal(poll(&wait, 1, 5000), 1);
+    clock_alarm_clear(alarm);
+    assert_int_equal(poll(&wait, 1, 0), 0);
+    close(alarm);
+}
+
+static void test_pin_hash(void **state)
+{
+    (void)state;
+    char hash[SETTINGS_PIN_HASH_BYTES];
+    assert_int_equal(pin_hash_make("123456", hash), STATUS_OK);
+    assert_int_equal(strncmp(hash, "$argon2id$", 10), 0);
+    assert_true(pin_hash_matches("123456", hash));
+    assert_false(pin_hash_matches("123457", hash));
+    assert_false(pin_hash_matches("123456", "$argon2id$nonsense"));
+}
+
+/* A root with two drives, one hidden directory and one plain file. */
+struct stand {
+    char root[64];
+    struct drives drives;
+};
+
+static int stand_up(void **state)
+{
+    static struct stand stand;
+    char path[128];
+    strcpy(stand.root, "/tmp/drives-XXXXXX");
+    if (mkdtemp(stand.root) == NULL) {
+        return -1;
+    }
+    static const char *const FOLDERS[] = {"STICK", "Second one", ".hidden"};
+    for (size_t i = 0; i < 3; i++) {
+        snprintf(path, sizeof(path), "%s/%s", stand.root, FOLDERS[i]);
+        if (mkdir(path, 0700) != 0) {
+            return -1;
+        }
+    }
+    snprintf(path, sizeof(path), "%s/file", stand.root);
+    close(open(path, O_CREAT | O_WRONLY, 0600));
+    stand.drives.root = stand.root;
+    *state = &stand;
+    return 0;
+}
+
+static int stand_down(void **state)
+{
+    struct stand *stand = *state;
+    char command[128];
+    snprintf(command, sizeof(command), "rm -rf '%s'", stand->root);
+    return system(command);
+}
+
+static void test_drives_are_directories_with_a_name(void **state)
+{
+    struct stand *stand = *state;
+    struct message_drives found;
+    assert_int_equal(drives_list(&stand->drives, &found), STATUS_OK);
+    assert_int_equal(found.count, 2);
+    assert_true(found.drive[0].free_bytes > 0);
+    assert_true(strcmp(found.drive[0].label, "STICK") == 0 ||
+                strcmp(found.drive[1].label, "STICK") == 0);
+}
+
+static void test_a_file_is_whole_or_not_there(void **state)
+{
+    struct stand *stand = *state;
+    const struct drives *drives = &stand->drives;
+    char path[160];
+    char read_back[16] = "";
+    assert_int_equal(drives_write(drives, "STICK", "a.csv", "hello", 5), STATUS_OK);
+    snprintf(path, sizeof(path), "%s/STICK/a.csv", stand->root);
+    int file = open(path, O_RDONLY);
+    assert_int_equal(read(file, read_back, sizeof(read_back)), 5);
+    close(file);
+    assert_string_equal(read_back, "hello");
+    assert_int_equal(drives_write(drives, "STICK", "a.csv", "other", 5), STATUS_EXISTS);
+    assert_int_equal(drives_write(drives, "PULLED", "a.csv", "hello", 5), STATUS_MISSING);
+    assert_int_equal(drives_write(drives, ".hidden", "a.csv", "hello", 5), STATUS_MISSING);
+    assert_int_equal(drives_write(drives, "file", "a.csv", "hello", 5), STATUS_MISSING);
+    snprintf(path, sizeof(path), "%s/STICK/.reflection-report.part", stand->root);
+    assert_int_not_equal(access(path, F_OK), 0); /* nothing is left behind */
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_records_keep_their_length),
+        cmocka_unit_test(test_a_peer_that_does_not_read_is_busy),
+        cmocka_unit_test(test_a_descriptor_comes_along),
+        cmocka_unit_test(test_a_child_does_not_see_the_secret),
+        cmocka_unit_test(test_swap),
+        cmocka_unit_test(test_alarm_for_the_past_rings_at_once),
+        cmocka_unit_test(test_pin_hash),
+        cmocka_unit_test_setup_teardown(test_drives_are_directories_with_a_name, stand_up,
+                                        stand_down),
+        cmocka_unit_test_setup_teardown(test_a_file_is_whole_or_not_there, stand_up, stand_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
