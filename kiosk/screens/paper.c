@@ -4,11 +4,13 @@
 #include <assert.h>
 
 enum {
-    MARGIN_UM = 11500,        /* before the text; small panels have less */
+    MARGIN_UM = 11500,        /* before the text */
+    MARGIN_NARROW_UM = 8000,  /* where the chips need the width */
     EDGE_UM = 4000,           /* least space above the chips and below the content */
     RAISE_UM = 3800,          /* chips stand higher than an attendee's first line */
     CHIP_GAP_UM = 2900,       /* between chips */
-    PANEL_GAP_UM = 7300,      /* between content and panel */
+    CONTENT_GAP_UM = 2600,    /* rows that can be pressed stand below the chips */
+    PANEL_GAP_UM = 5500,      /* between content and panel */
     PANEL_MARGIN_UM = 8000,   /* inside the panel */
     PANEL_TOP_UM = 15500,     /* first words in the panel */
     PANEL_WIDTH_UM = 250000,  /* narrower screens keep the width for the lines */
@@ -85,7 +87,8 @@ void paper_begin(const struct app *app, struct ui *ui, const struct ui_button *l
                                           .icon_after = ICON_NEXT,
                                           .action = ACTION_MORE};
     }
-    int32_t margin = ui_um(ui, MARGIN_UM);
+    bool narrow = ui_width_um(ui) < PANEL_WIDTH_UM;
+    int32_t margin = ui_um(ui, narrow ? MARGIN_NARROW_UM : MARGIN_UM);
     margin = margin < ui->margin_x ? margin : ui->margin_x;
     int32_t panel_x = panel_um > 0 ? ui->width - ui_um(ui, panel_um) : 0;
     int32_t end = panel_x > 0 ? panel_x - ui_um(ui, PANEL_GAP_UM) : ui->width - margin;
@@ -102,7 +105,7 @@ void paper_begin(const struct app *app, struct ui *ui, const struct ui_button *l
         ui->overflow = true;
     }
     set_scene(ui, panel_x);
-    y += chip + ui_gap(ui, 2500);
+    y += chip + ui_um(ui, CONTENT_GAP_UM);
     paper->content = (struct box){margin, y, end - margin, ui->height - ui_um(ui, EDGE_UM) - y};
     paper->panel = (struct box){0};
     if (panel_x > 0) {

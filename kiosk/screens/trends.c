@@ -7,13 +7,15 @@
 
 enum {
     PANEL_UM = 76000,
-    PLOT_UM = 38800,     /* of all together, without its labels */
-    PLOT_UM_MIN = 20000, /* lower, and a point of a hundred is a fifth of a millimetre */
-    PLOT_UM_MAX = 90000, /* higher, and noise looks like news */
+    PLOT_UM = 38800,       /* of all together, without its labels */
+    PLOT_UM_AIRY = 30000,  /* least height with full gaps, */
+    PLOT_UM_TIGHT = 26000, /* and with tighter ones */
+    PLOT_UM_MIN = 20000,   /* lower, and a point of a hundred is a fifth of a millimetre */
+    PLOT_UM_MAX = 90000,   /* higher, and noise looks like news */
     ROW_GROW_UM_MAX = 9000,
-    PAGED_PLOT_UM_MIN = 30000,
     SET_MEETINGS = TOTALS_MEETINGS_PER_BLOCK,
-    STONE_UM = 3600, /* radius, of a meeting that was held */
+    STONE_UM = 3600,      /* radius, of a meeting that was held */
+    EMPTY_TOP_UM = 10000, /* a quiet page begins lower */
 };
 
 static struct ui_text text_of(const char *id, const char *text, enum type type)
@@ -71,9 +73,9 @@ static void empty_flow(const struct app *app, struct ui *ui, struct flow *flow)
     char n[24];
     struct text_arg title_arg = {"n", text_number(n, held)};
     struct ui_text title =
-        text_of("trends.title", fill(app, ui, MSG_TRENDS_EMPTY_TITLE, &title_arg, 1), TYPE_F_TITLE);
+        text_of("trends.title", fill(app, ui, MSG_TRENDS_EMPTY_TITLE, &title_arg, 1), TYPE_TITLE);
     title.role = ROLE_HEADING;
-    flow_gap(flow, 4000);
+    flow->y += ui->air == 100 ? ui_um(ui, EMPTY_TOP_UM) : 0;
     flow_text(flow, &title);
     struct text_arg seven = {"seven", number_word(app, app_question_count(app), false)};
     struct ui_text body =
@@ -82,7 +84,7 @@ static void empty_flow(const struct app *app, struct ui *ui, struct flow *flow)
     flow_text(flow, &body);
     flow_gap(flow, 9000);
     int32_t y;
-    int32_t height = ui_um(ui, ui->air < 100 ? 14000 : 26000);
+    int32_t height = ui_um(ui, ui->air < 100 ? 14000 : 34000);
     if (flow_block(flow, height, &y)) {
         draw_stones(ui, app, held, (struct box){flow->box.x, y, flow->box.w, height});
     }
@@ -100,20 +102,21 @@ struct all_head {
 
 static struct all_head all_head(const struct app *app, struct ui *ui, int32_t w)
 {
-    struct all_head head = {.title = text_of("trends.all", trends_subject(app, ui, 0), TYPE_F_LEDE),
+    struct all_head head = {.title = text_of("trends.all", trends_subject(app, ui, 0), TYPE_F_TEXT),
                             .measure =
                                 text_of("trends.measure", trends_measure(app), TYPE_F_CAPTION)};
     head.title.role = ROLE_HEADING;
     head.title.ink = INK_INK;
+    head.measure.balance = true;
     head.title.w = head.measure.w = w;
-    int32_t after = ui_text_width(ui, TYPE_F_LEDE, head.title.text) + ui_um(ui, 4000);
+    int32_t after = ui_text_width(ui, TYPE_F_TEXT, head.title.text) + ui_um(ui, 2600);
     head.beside = after + ui_text_width(ui, TYPE_F_CAPTION, head.measure.text) <= w;
-    head.height = ui_line_px(ui, TYPE_F_LEDE);
+    head.height = ui_line_px(ui, TYPE_F_TEXT);
     if (head.beside) {
         head.measure.x = after;
         head.measure.w = w - after;
         /* Both on one baseline: the larger type's middle is higher. */
-        head.measure.y = (head.height - ui_line_px(ui, TYPE_F_CAPTION)) / 2 + ui_um(ui, 500);
+        head.measure.y = (head.height - ui_line_px(ui, TYPE_F_CAPTION)) / 2 + ui_um(ui, 200);
     } else {
         head.measure.y = head.height;
         head.height += ui_text_height(ui, &head.measure);
@@ -193,6 +196,13 @@ static int32_t clamp(int32_t value, int32_t low, int32_t high)
     return value < low ? low : value > high ? high : value;
 }
 
+/* A tighter page is tried before the large plot gets low. */
+static int32_t least_plot(const struct ui *ui)
+{
+    int32_t um = ui->air >= 100 ? PLOT_UM_AIRY : ui->air >= 50 ? PLOT_UM_TIGHT : PLOT_UM_MIN;
+    return ui_um(ui, um);
+}
+
 static int32_t head_height(const struct app *app, struct ui *ui, const struct plan *plan, int32_t w)
 {
     int32_t height = ui_text_height(ui, &plan->head) + ui_gap(ui, 1500);
@@ -211,12 +221,15 @@ static void share_out(const struct app *app, struct ui *ui, struct plan *plan, s
     int32_t grow;
     if (ui->paged) {
         int32_t room = box.h - head - plan->talk_h;
-        int32_t least = ui_um(ui, PAGED_PLOT_UM_MIN);
+        int32_t least = ui_um(ui, PLOT_UM_MIN);
         plan->plot_h = room >= least ? room : box.h - head;
         plan->plot_h = clamp(plan->plot_h, least, ui_um(ui, PLOT_UM_MAX));
         grow = (box.h - rows - plan->key_h) / (count > 0 ? count : 1);
     } else {
         int32_t spare = box.h - head - rows - plan->key_h - plan->talk_h - ui_gap(ui, 2500);
+        if (spare < least_plot(ui)) {
+            ui->overflow = true;
+        }
         plan->plot_h = clamp(spare, ui_um(ui, PLOT_UM_MIN), ui_um(ui, PLOT_UM));
         grow = (spare - plan->plot_h) / (count > 0 ? count : 1);
         grow = clamp(grow, 0, most);
@@ -235,6 +248,11 @@ static void make_plan(const struct app *app, struct ui *ui, struct plan *plan,
     struct box box = paper->content;
     *plan = (struct plan){.has_panel = paper->panel.w > 0};
     plan->head = text_of("trends.head", trends_headline(app, ui), TYPE_F_TITLE);
+    if (ui->air < 100 && !ui->paged && ui_text_width(ui, TYPE_F_TITLE, plan->head.text) > box.w) {
+        /* A long headline on a full page: the lines below need the room more. */
+        plan->head.type = TYPE_F_LEDE;
+        plan->head.ink = INK_INK;
+    }
     plan->head.role = ROLE_HEADING;
     plan->head.w = box.w;
     const char *note = series_note(app, ui);
@@ -289,6 +307,9 @@ static void lines_flow(const struct app *app, struct ui *ui, struct flow *flow,
         }
     }
     flow_gap(flow, 2500);
+    if (ui->paged && rows_height(&plan.rows) <= flow->box.h) {
+        flow->y = flow->box.y + flow->box.h; /* all rows together on the next page */
+    }
     draw_rows(app, ui, flow, &plan);
 }
 

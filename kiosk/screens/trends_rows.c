@@ -9,14 +9,22 @@
 
 enum {
     COLUMNS = 2,
-    PLOT_UM = 14200,      /* least height of a small plot */
-    COLUMN_GAP_UM = 5000, /* after the sentence, and between the plots */
+    PLOT_UM = 14200,       /* height of a small plot, */
+    PLOT_TIGHT_UM = 12800, /* and where the page is full */
+    COLUMN_GAP_UM = 5000,  /* after the sentence, and between the plots */
     TEXT_LEAST_UM = 44000,
+    TEXT_SHARE = 26,   /* hundredths of the width for words */
     ROW_PAD_UM = 1200, /* above and below what stands in a row */
     MARK_UM = 1500,    /* radius of the mark before a theme's word */
-    KEY_PLOT_UM = 20000,
+    KEY_PLOT_UM = 15000,
+    KEY_GAP_UM = 3500,
     ID_BYTES = NODE_ID_BYTES,
 };
+
+static int32_t plot_px(const struct ui *ui)
+{
+    return ui_um(ui, ui->air < 100 ? PLOT_TIGHT_UM : PLOT_UM);
+}
 
 /* "trends.theme.3" */
 static const char *indexed_id(char out[ID_BYTES], const char *name, uint32_t index)
@@ -145,7 +153,7 @@ static int32_t plots_height(const struct app *app, const struct ui *ui,
 {
     int32_t height = 0;
     for (uint32_t i = 0; i < plots->count; i += COLUMNS) {
-        height += labels_height(app, ui, rows, plots, i) + ui_um(ui, PLOT_UM) + rows->grow_px;
+        height += labels_height(app, ui, rows, plots, i) + plot_px(ui) + rows->grow_px;
     }
     return height + (years ? ui_chart_labels_px(ui, CHART_LABELS_YEARS) : 0);
 }
@@ -169,7 +177,7 @@ static int32_t row_height(const struct app *app, struct ui *ui, const struct tre
         int32_t key = trends_key_height(app, ui, rows->column_w);
         height = key > height ? key : height;
     }
-    return height + 2 * ui_um(ui, ROW_PAD_UM);
+    return height + 2 * ui_gap(ui, ROW_PAD_UM);
 }
 
 void trends_rows_measure(const struct app *app, struct ui *ui, int32_t w, int32_t grow_px,
@@ -177,7 +185,7 @@ void trends_rows_measure(const struct app *app, struct ui *ui, int32_t w, int32_
 {
     *rows = (struct trends_rows){.grow_px = grow_px, .key_row = -1};
     int32_t gap = ui_um(ui, COLUMN_GAP_UM), least = ui_um(ui, TEXT_LEAST_UM);
-    rows->text_w = w * 23 / 100 > least ? w * 23 / 100 : least;
+    rows->text_w = w * TEXT_SHARE / 100 > least ? w * TEXT_SHARE / 100 : least;
     rows->column_w = (w - rows->text_w - COLUMNS * gap) / COLUMNS;
     for (uint32_t i = 0; i < app->config.pack->theme_count; i++) {
         uint32_t questions[PACK_QUESTION_MAX];
@@ -217,11 +225,12 @@ static void draw_tint(struct ui *ui, struct box box)
     if (ui->theme->high_contrast) {
         return;
     }
-    int32_t end = ui->frame->scene.panel_x > 0 ? ui->frame->scene.panel_x : box.x + box.w;
+    int32_t side = ui_um(ui, 3000), panel = ui->frame->scene.panel_x;
+    int32_t end = panel > 0 ? panel : box.x + box.w + side;
     struct draw draw = {.kind = DRAW_BOX,
                         .fill = INK_WATER0,
                         .fill_alpha = 255,
-                        .x = (float)(box.x - ui_um(ui, 3000)),
+                        .x = (float)(box.x - side),
                         .y = (float)box.y,
                         .h = (float)box.h};
     draw.w = (float)end - draw.x;
@@ -245,7 +254,7 @@ static void draw_target(const struct app *app, struct ui *ui, uint32_t theme, bo
 }
 
 static void draw_plots(const struct app *app, struct ui *ui, const struct trends_rows *rows,
-                       const struct row_plots *plots, bool years, struct box box)
+                       const struct row_plots *plots, bool years, enum ink ground, struct box box)
 {
     static struct trends_scratch scratch; /* 20 kB, too much for a stack */
     int32_t y = box.y, gap = ui_um(ui, COLUMN_GAP_UM);
@@ -258,14 +267,16 @@ static void draw_plots(const struct app *app, struct ui *ui, const struct trends
         struct ui_text label =
             caption(indexed_id(label_id, "trends.label.{n}", plots->line[i]),
                     plot_label(app, plots, i), x, y, label_width(rows, ui, plots));
+        label.y += over - ui_text_height(ui, &label);
         ui_text(ui, &label);
         struct chart chart = trends_chart(app, ui, plots->line[i], &scratch);
         chart.id = indexed_id(plot_id, "trends.plot.{n}", plots->line[i]);
         chart.spoken = trends_spoken(app, ui, plots->line[i]);
         chart.value_px = rows->value_px;
+        chart.ground = ground;
         chart.labels = last ? CHART_LABELS_YEARS : CHART_LABELS_NONE;
-        int32_t h = ui_um(ui, PLOT_UM) + rows->grow_px +
-                    (last ? ui_chart_labels_px(ui, CHART_LABELS_YEARS) : 0);
+        int32_t h =
+            plot_px(ui) + rows->grow_px + (last ? ui_chart_labels_px(ui, CHART_LABELS_YEARS) : 0);
         ui_chart(ui, &chart, (struct box){x, y + over, rows->column_w, h});
         if (i % COLUMNS == COLUMNS - 1) {
             y += over + h;
@@ -280,11 +291,11 @@ void trends_row_draw(const struct app *app, struct ui *ui, const struct trends_r
     bool chosen = trends_prompt(app)->theme == theme;
     if (chosen) {
         draw_tint(ui, box);
-    } else if (index > 0) {
+    } else if (index > 0 && trends_prompt(app)->theme != rows->theme[index - 1]) {
         ui_hairline(ui, box.x, box.y, box.w);
     }
     draw_target(app, ui, theme, chosen, (struct box){box.x, box.y, rows->text_w, box.h});
-    int32_t pad = ui_um(ui, ROW_PAD_UM), line = ui_line_px(ui, TYPE_F_TEXT);
+    int32_t pad = ui_gap(ui, ROW_PAD_UM), line = ui_line_px(ui, TYPE_F_TEXT);
     int32_t mark = ui_um(ui, 2 * MARK_UM + 1600);
     draw_mark(ui, box.x, box.y + pad + line / 2, chosen);
     ui_label(ui, TYPE_F_TEXT, INK_INK, theme_word(app, theme),
@@ -298,7 +309,8 @@ void trends_row_draw(const struct app *app, struct ui *ui, const struct trends_r
     row_plots(app, theme, &plots);
     struct box at = {box.x + rows->text_w + ui_um(ui, COLUMN_GAP_UM), box.y + pad,
                      COLUMNS * rows->column_w + ui_um(ui, COLUMN_GAP_UM), box.h - 2 * pad};
-    draw_plots(app, ui, rows, &plots, index + 1 == rows->count, at);
+    draw_plots(app, ui, rows, &plots, index + 1 == rows->count,
+               chosen && !ui->theme->high_contrast ? INK_WATER0 : INK_BG, at);
     if ((int32_t)index == rows->key_row) {
         at.x += at.w - rows->column_w;
         at.w = rows->column_w;
@@ -316,8 +328,8 @@ int32_t trends_key_height(const struct app *app, struct ui *ui, int32_t w)
 {
     struct ui_text measure = caption("", word(app, MSG_TRENDS_MEASURE_THREE), 0, 0, w);
     struct ui_text key =
-        caption("", word(app, MSG_TRENDS_KEY), 0, 0, w - ui_um(ui, KEY_PLOT_UM + COLUMN_GAP_UM));
-    int32_t height = ui_text_height(ui, &key), plot = ui_um(ui, PLOT_UM);
+        caption("", word(app, MSG_TRENDS_KEY), 0, 0, w - ui_um(ui, KEY_PLOT_UM + KEY_GAP_UM));
+    int32_t height = ui_text_height(ui, &key), plot = plot_px(ui);
     height = height > plot ? height : plot;
     return height + (key_has_measure(app) ? ui_text_height(ui, &measure) : 0);
 }
@@ -335,8 +347,8 @@ void trends_key_draw(const struct app *app, struct ui *ui, struct box box)
         y += ui_text(ui, &measure);
     }
     struct chart chart = {.month = MONTHS, .position_count = 4, .point = POINTS, .point_count = 4};
-    int32_t plot = ui_um(ui, KEY_PLOT_UM), after = plot + ui_um(ui, COLUMN_GAP_UM);
-    ui_chart(ui, &chart, (struct box){box.x, y, plot, ui_um(ui, PLOT_UM)});
+    int32_t plot = ui_um(ui, KEY_PLOT_UM), after = plot + ui_um(ui, KEY_GAP_UM);
+    ui_chart(ui, &chart, (struct box){box.x, y, plot, plot_px(ui)});
     struct ui_text key =
         caption("trends.key", word(app, MSG_TRENDS_KEY), box.x + after, y, box.w - after);
     ui_text(ui, &key);

@@ -13,7 +13,8 @@ enum {
     BAND_EDGE_UM = 270,
     DISC_PITCH_UM = 3200, /* points closer than this have no disc of their own */
     VALUE_GAP_UM = 1500,  /* between the newest stone's ring and its number */
-    LONE_BAND_UM = 3000,  /* width of a band that belongs to one point alone */
+    LONE_BAND_UM = 10000, /* width of a band that belongs to one point alone */
+    WIDE_ALPHA = 217,     /* of the ground behind words on a band: the band shows faintly through */
 };
 
 /* Strokes and stones of a large and of a small plot, um. */
@@ -26,6 +27,11 @@ static const struct chart_size SIZES[] = {
     {610, 750, 850, 1550, 300, TYPE_F_LEDE},
     {900, 1000, 1250, 2400, 360, TYPE_F_NUMERAL},
 };
+
+static enum ink ground_of(const struct chart *chart)
+{
+    return chart->ground != INK_NONE ? chart->ground : INK_BG;
+}
 
 static const struct chart_size *size_of(const struct chart *chart)
 {
@@ -163,11 +169,13 @@ static void draw_run(struct ui *ui, const struct chart *chart, const struct char
             points[i - from] = (struct draw_point){chart_x(plot, pick->point[i].position),
                                                    chart_y(plot, pick->point[i].centre)};
         }
-        float line = ui_umf(ui, size->line);
+        /* Among points closer than its width a line would fill the band: it gets thinner. */
+        float line =
+            ui_umf(ui, plot->step_px < ui_umf(ui, 2 * size->line) ? size->line / 2 : size->line);
         draw_path(ui,
                   (struct draw){.stroke = INK_A4,
                                 .stroke_alpha = 255,
-                                .stroke_px = line < 2.0F ? 2.0F : line},
+                                .stroke_px = line < 1.5F ? 1.5F : line},
                   frame_points(ui->frame, points, to - from), to - from);
     }
     /* A reading with no neighbour would not be seen without its disc. */
@@ -200,7 +208,7 @@ static void draw_newest(struct ui *ui, const struct chart *chart, const struct c
 {
     const struct chart_size *size = size_of(chart);
     float x = chart_x(plot, newest->position), y = chart_y(plot, newest->centre);
-    ui_disc(ui, x, y, ui_umf(ui, size->ring), INK_BG, 255);
+    ui_disc(ui, x, y, ui_umf(ui, size->ring), ground_of(chart), 255);
     ui_ring(ui, x, y, ui_umf(ui, size->ring), INK_A4, ui_umf(ui, size->ring_stroke), 255);
     ui_disc(ui, x, y, ui_umf(ui, size->stone), INK_A4, 255);
     if (chart->value == NULL) {
@@ -239,8 +247,8 @@ static void draw_wide(struct ui *ui, const struct chart *chart, const struct cha
     struct box box = {plot->box.x + (plot->box.w - w) / 2, (int32_t)chart_y(plot, 50) - line / 2, w,
                       line};
     struct draw ground = {.kind = DRAW_BOX,
-                          .fill = INK_BG,
-                          .fill_alpha = 255,
+                          .fill = (uint8_t)ground_of(chart),
+                          .fill_alpha = ui->theme->high_contrast ? 255 : WIDE_ALPHA,
                           .x = (float)box.x,
                           .y = (float)box.y,
                           .w = (float)box.w,

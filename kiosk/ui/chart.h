@@ -47,6 +47,7 @@ struct chart {
     const struct chart_point *point; /* positions rising, below position_count */
     uint32_t point_count;
 
+    enum ink ground;          /* what the plot stands on; INK_NONE: the page */
     bool large;               /* wide strokes, and a disc at each point where there is room */
     enum chart_labels labels; /* below the plot */
     const char *const *month_name;
