@@ -142,14 +142,17 @@ static bool read_words(struct story *story, const char *line, size_t length,
 
 static const struct story_verb *find_verb(const char *word)
 {
-    for (uint32_t i = 0; i < STORY_ACT_COUNT; i++) {
-        if (strcmp(STORY_ACTS[i].word, word) == 0) {
-            return &STORY_ACTS[i];
-        }
-    }
-    for (uint32_t i = 0; i < STORY_CHECK_COUNT; i++) {
-        if (strcmp(STORY_CHECKS[i].word, word) == 0) {
-            return &STORY_CHECKS[i];
+    const struct {
+        const struct story_verb *verbs;
+        uint32_t count;
+    } tables[] = {{STORY_ACTS, STORY_ACT_COUNT},
+                  {STORY_MACHINE, STORY_MACHINE_COUNT},
+                  {STORY_CHECKS, STORY_CHECK_COUNT}};
+    for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
+        for (uint32_t j = 0; j < tables[i].count; j++) {
+            if (strcmp(tables[i].verbs[j].word, word) == 0) {
+                return &tables[i].verbs[j];
+            }
         }
     }
     return NULL;

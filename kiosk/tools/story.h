@@ -1,19 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /* A story: what one person does at the kiosk and what must be true, one directive a line, on
- * virtual time. tests/README.md lists the directives; the tables in story_act.c and story_check.c
- * are the list itself. */
+ * virtual time. The tables of directives stand at the end of story_act.c (hands and time),
+ * story_machine.c and story_check.c. */
 #ifndef TOOLS_STORY_H
 #define TOOLS_STORY_H
 
 #include "tools/stage.h"
 
+/* Takes the picture that the directive "picture NAME" asks for; false when it could not. */
+typedef bool story_picture(void *context, const char *name, const struct app *app);
+
 struct story_options {
-    const char *pictures; /* a directory for the directive "picture"; NULL: none are painted */
-    bool record;          /* rewrite the file's "shows" blocks with what is seen */
-    bool hashes;          /* print a hash of state and frame after every directive */
-    bool paint_hashes;    /* and one of the pixels */
-    bool stage_is_set;    /* story_run_text: the caller has set the stage */
-    bool hands;           /* print what the hands do, for a real pointer and keyboard */
+    story_picture *picture; /* NULL: none are taken */
+    void *picture_context;
+    bool record;                      /* rewrite the file's "shows" blocks with what is seen */
+    bool hashes;                      /* print a hash of state and frame after every directive */
+    bool paint_hashes;                /* and one of the pixels */
+    bool stage_is_set;                /* story_run_text: the caller has set the stage */
+    bool hands;                       /* print what the hands do, for a real pointer and keyboard */
     const struct stage_config *stage; /* instead of the stories' usual panel; NULL: that one */
 };
 

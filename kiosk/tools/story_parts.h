@@ -69,6 +69,8 @@ struct story_verb {
 
 extern const struct story_verb STORY_ACTS[];
 extern const uint32_t STORY_ACT_COUNT;
+extern const struct story_verb STORY_MACHINE[];
+extern const uint32_t STORY_MACHINE_COUNT;
 extern const struct story_verb STORY_CHECKS[];
 extern const uint32_t STORY_CHECK_COUNT;
 
