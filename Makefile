@@ -156,6 +156,7 @@ JOBS ?= 2
 ASAN = $(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/asan VARIANT=asan WERROR=-Werror
 .PHONY: test-binaries
 test-binaries: $(BUILD)/kiosk-test $(UNIT) assets
+	@:
 
 .PHONY: test
 test: ## install what is missing, build without a warning, and run every test
@@ -208,6 +209,7 @@ $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/runner/runner
 
 .PHONY: fuzz-binaries
 fuzz-binaries: $(FUZZ) assets
+	@:
 
 .PHONY: fuzz
 fuzz: ## each reader under libFuzzer for FUZZ_SECONDS
@@ -227,6 +229,7 @@ bench: ## start, memory and wake-ups against the least such a program can cost
 
 .PHONY: bench-binaries
 bench-binaries: $(BENCH)
+	@:
 
 .PHONY: golden-update deb image
 golden-update deb image:
