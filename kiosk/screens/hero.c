@@ -38,7 +38,7 @@ static int32_t draw_chips(const struct app *app, struct ui *ui, bool lock_only)
         chips[i].kind = BUTTON_CHIP;
         width += ui_button_width(ui, &chips[i]) + (i > first ? gap : 0);
     }
-    int32_t height = ui_button_height(ui, BUTTON_CHIP), y = ui->margin_y;
+    int32_t height = ui_button_height(ui, BUTTON_CHIP), y = ui->top;
     int32_t x = ui->width - ui->margin_x - width;
     struct ui_text name = {.id = "meeting.name",
                            .text = word(app, MSG_MEETING_NAV_1),
@@ -144,7 +144,7 @@ static void flow_words(struct flow *flow, const struct hero_view *view)
             continue;
         }
         bool lead = view->lead && i == 0;
-        flow_gap(flow, lead ? 3000 : 5000);
+        flow_gap(flow, lead ? 4000 : 7000);
         flow_text(flow, &(struct ui_text){.id = IDS[i],
                                           .text = view->text[i],
                                           .role = ROLE_TEXT,
@@ -161,9 +161,13 @@ void hero_draw(const struct app *app, struct ui *ui, const struct hero_view *vie
                              .action = ACTION_MORE};
     struct ui_shore shore = {view->left, view->left_count, view->right, view->right_count, &more};
     struct box box = ui_hero(ui, &shore, view->strength);
-    ui->frame->scene.stone = view->stone;
+    const struct scene *scene = &ui->frame->scene;
+    /* On a low panel the buttons can stand where the stone would lie: no half of it shows. */
+    int32_t under = scene->centre_y + ui_um(ui, 1500);
+    bool covered = frame_hit(ui->frame, scene->centre_x, under) != NULL;
+    ui->frame->scene.stone = view->stone && !covered;
     ui->frame->scene.dotted = view->dotted;
-    int32_t foot = draw_chips(app, ui, view->lock_only) + ui_gap(ui, 6000);
+    int32_t foot = draw_chips(app, ui, view->lock_only) + ui_gap(ui, 11000);
     if (box.y < foot) {
         box.h -= foot - box.y;
         box.y = foot;
@@ -180,7 +184,7 @@ void hero_draw(const struct app *app, struct ui *ui, const struct hero_view *vie
                                        .type = view->title_type,
                                        .balance = true});
     if (view->mark != HERO_NO_MARK) {
-        flow_gap(&flow, 4000);
+        flow_gap(&flow, 6000);
         flow_mark(&flow, view);
     }
     flow_words(&flow, view);

@@ -301,7 +301,7 @@ static void build_wide(const struct app *app, struct ui *ui, const struct paper 
     struct parts parts;
     cut_parts(app, ui, &parts);
     int32_t y = draw_parts(ui, &parts, paper->panel.x, paper->panel.y, paper->panel.w);
-    y = draw_save(app, ui, paper->panel.x, y + ui_gap(ui, 4000), paper->panel.w);
+    y = draw_save(app, ui, paper->panel.x, y + ui_gap(ui, 4000), paper->panel.w) + ui_gap(ui, 4000);
     struct flow state;
     flow_begin(
         &state, ui,
@@ -328,7 +328,7 @@ static void build_column(const struct app *app, struct ui *ui, const struct pape
     }
     flow_warning(app, &flow);
     flow_drives(app, &flow);
-    flow_gap(&flow, 5000);
+    flow.y += ui_um(ui, 3000); /* never nearer to the drives than targets may be */
     if (chosen_drive(app) != NULL && flow_block(&flow, ui_button_height(ui, BUTTON_F), &y)) {
         draw_save(app, ui, flow.box.x, y, flow.box.w);
     }

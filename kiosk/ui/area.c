@@ -8,7 +8,7 @@
 
 enum {
     RADIUS_UM = 2500,
-    DOT_UM = 300,
+    DOT_UM = 420,
     ELLIPSE_POINTS = 48,
     ELLIPSE_ALPHA = 150,
 };
