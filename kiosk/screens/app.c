@@ -38,7 +38,7 @@ static void ui_prepare(const struct app *app, struct ui *ui, struct frame *frame
                       .facilitator = screen_ops(app->screen)->facilitator,
                       .page = app->page};
     ui->margin_x = ui_um(ui, margin_um(ui_width_um(ui), true));
-    ui->margin_y = ui_um(ui, margin_um(ui_height_um(ui), false));
+    ui->margin_y = ui->top = ui_um(ui, margin_um(ui_height_um(ui), false));
 }
 
 /* A line at the very top that says what kind of visit this is. */
@@ -68,9 +68,10 @@ static void build_ribbon(const struct app *app, struct ui *ui)
                                   .ink = INK_INFO,
                                   .align = ALIGN_CENTRE,
                                   .x = ui->margin_x,
-                                  .y = ui_um(ui, 1500),
+                                  .y = ui_um(ui, ui->air < 60 ? 500 : 1500),
                                   .w = ui->width - 2 * ui->margin_x});
-    ui->margin_y += line > ui->margin_y ? line : line / 2;
+    int32_t below = ui_um(ui, ui->air < 60 ? 700 : 2500) + line;
+    ui->top = below > ui->margin_y ? below : ui->margin_y + line / 3;
 }
 
 static void build_keys_hint(const struct app *app, struct ui *ui)

@@ -52,6 +52,11 @@ void cards_flow(struct flow *flow, const struct picture_card *cards, uint32_t co
     }
     struct cards_plan cards_plan;
     plan(&cards_plan, ui, cards, count, flow->box.w, beside, columns);
+    if (cards_plan.height > flow->box.h && columns > 1) {
+        /* Titles broken over lines in narrow cards: one column keeps them low. */
+        columns = 1;
+        plan(&cards_plan, ui, cards, count, flow->box.w, beside, columns);
+    }
     for (uint32_t i = 0; i < count; i += columns) {
         int32_t y;
         if (i > 0) {

@@ -231,7 +231,9 @@ static void flow_row(const struct app *app, struct flow *flow, const struct row 
     int32_t height = draw_row(app, ui, row, at);
     ui_rewind(ui, mark);
     ui->overflow = overflow;
-    int32_t pad = ui_gap(ui, 2000);
+    /* Targets of neighbouring rows stay at least 2.54 mm apart. */
+    int32_t pad = ui_gap(ui, 2000), least = ui_um(ui, 1400);
+    pad = pad > least ? pad : least;
     if (line && !flow->fresh) {
         if (!ui->paged || flow->page == ui->page) {
             ui_hairline(ui, flow->box.x, flow->y + pad, flow->box.w);

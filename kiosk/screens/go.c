@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Moving between screens, and what begins and ends with a visit. */
+#include "screens/report.h"
 #include "screens/screen.h"
 
 #include <assert.h>
@@ -7,6 +8,9 @@
 
 void app_go(struct app *app, enum screen_id screen)
 {
+    if (screen != app->screen && screen_ops(app->screen)->patience == PATIENCE_PIN) {
+        app_pin_wipe(app); /* no half-typed PIN outlives its screen */
+    }
     app->screen = screen;
     app->screen_ms = app->now_ms;
     app->page = 0;
@@ -37,6 +41,8 @@ void app_reset_comfort(struct app *app)
 void app_pin_wipe(struct app *app)
 {
     explicit_bzero(app->config.secret->pin, sizeof(app->config.secret->pin));
+    explicit_bzero(app->config.secret->pin_first, sizeof(app->config.secret->pin_first));
+    app->pin_again = false;
 }
 
 void app_wipe_answers(struct app *app)
@@ -93,8 +99,7 @@ void app_pause(struct app *app)
 void app_lock(struct app *app)
 {
     app_pin_wipe(app);
-    explicit_bzero(app->config.secret->pin_first, sizeof(app->config.secret->pin_first));
-    app->pin_again = app->pin_differ = app->pin_wrong = false;
+    app->pin_differ = app->pin_wrong = false;
     app->pin_sequence = 0;
     app->ask = ASK_NOTHING;
     app_send(app, MESSAGE_LOCK);
@@ -166,6 +171,9 @@ void app_act_common(struct app *app, enum action action, int32_t arg)
         break;
     case ACTION_GO_TRENDS:
         app_read_lines(app);
+        break;
+    case ACTION_GO_REPORT:
+        report_enter(app);
         break;
     case ACTION_LOCK:
         app_lock(app);

@@ -50,7 +50,7 @@ static void draw_row(struct ui *ui, const struct ui_button *chips, uint32_t coun
 /* Where the chips stand: under the ribbon when there is one. */
 static int32_t top_of(const struct ui *ui)
 {
-    int32_t least = ui_um(ui, EDGE_UM), top = ui->margin_y - ui_um(ui, RAISE_UM);
+    int32_t least = ui_um(ui, EDGE_UM), top = ui->top - ui_um(ui, RAISE_UM);
     const struct node *ribbon = frame_find(ui->frame, "ribbon");
     if (ribbon != NULL) {
         int32_t under = ribbon->rect.y + ribbon->rect.h + ui_um(ui, 1000);

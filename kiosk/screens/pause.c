@@ -25,7 +25,8 @@ static void build_pause(const struct app *app, struct ui *ui)
                                  .action = ACTION_CONTINUE}};
     struct ui_button more = {
         .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
-    struct ui_shore shore = {left, 3, right, 1, &more};
+    /* On the smallest panels the way for a facilitator is from Welcome only. */
+    struct ui_shore shore = {left, ui->paged ? 2 : 3, right, 1, &more};
     struct flow flow;
     flow_begin(&flow, ui, ui_shore(ui, &shore));
     flow_text(&flow, &(struct ui_text){.id = "pause.title",

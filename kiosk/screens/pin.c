@@ -277,6 +277,12 @@ static void build_setup(const struct app *app, struct ui *ui)
     build_entry(app, ui, box, &words);
 }
 
+/* The digits typed so far; the first of two entries stays. */
+static void clear_digits(struct app *app)
+{
+    explicit_bzero(app->config.secret->pin, sizeof(app->config.secret->pin));
+}
+
 static void digit(struct app *app, int32_t n)
 {
     char *pin = app->config.secret->pin;
@@ -296,7 +302,7 @@ static bool pad_act(struct app *app, enum action action, int32_t arg)
         digit(app, arg);
         return true;
     case ACTION_PIN_CLEAR:
-        app_pin_wipe(app);
+        clear_digits(app);
         return true;
     case ACTION_PIN_DELETE:
         if (pin[0] != '\0') {
@@ -354,14 +360,12 @@ static void setup_enter(struct app *app)
     }
     if (!app->pin_again) {
         memcpy(secret->pin_first, secret->pin, sizeof(secret->pin_first));
-        app_pin_wipe(app);
+        clear_digits(app);
         app->pin_again = true;
         app_go(app, SCREEN_SETUP_PIN);
         return;
     }
     app->pin_differ = strcmp(secret->pin, secret->pin_first) != 0;
-    app->pin_again = false;
-    explicit_bzero(secret->pin_first, sizeof(secret->pin_first));
     if (app->pin_differ) {
         app_pin_wipe(app);
         app_go(app, SCREEN_SETUP_PIN);
@@ -380,9 +384,8 @@ static void act_setup(struct app *app, enum action action, int32_t arg)
         setup_enter(app);
         break;
     case ACTION_BACK:
-        explicit_bzero(app->config.secret->pin_first, sizeof(app->config.secret->pin_first));
         app_pin_wipe(app);
-        app->pin_again = app->pin_differ = false;
+        app->pin_differ = false;
         app_go(app, SCREEN_SETUP_PIN);
         break;
     case ACTION_PRACTICE:

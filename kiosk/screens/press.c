@@ -200,7 +200,7 @@ static void resize(struct app *app, const struct input *input)
 /* The machine slept, or its clock jumped: whoever was here may be gone. */
 static void suspended(struct app *app)
 {
-    if (app->visit != VISIT_NONE) {
+    if (app->visit != VISIT_NONE || screen_ops(app->screen)->patience == PATIENCE_PIN) {
         app_rest(app);
     } else if (screen_ops(app->screen)->patience == PATIENCE_FACILITATOR) {
         app_lock(app);

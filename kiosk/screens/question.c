@@ -3,7 +3,7 @@
  * leaving a question is the same whatever was chosen. */
 #include "screens/question.h"
 
-enum { TEXT_TOP_UM = 41000 };
+enum { TEXT_TOP_UM = 41000, HEAD_UM = 12800, MEASURE_AIR = 60 };
 
 static bool is_answer_step(const struct app *app)
 {
@@ -31,18 +31,22 @@ static struct box shore(const struct app *app, struct ui *ui)
                                .kind = BUTTON_PRIMARY,
                                .icon_after = ICON_NEXT,
                                .action = ACTION_ANSWER_STEP};
-    struct ui_shore bar = {left, 2, read_step ? &answer : &next, 1, NULL};
+    struct ui_button more = {
+        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_shore bar = {left, 2, read_step ? &answer : &next, 1, &more};
     return ui_shore(ui, &bar);
 }
 
 static void prepare(struct app *app, struct ui *ui)
 {
+    /* A layout may close its gaps before a smaller one is tried. */
     struct ui measuring = *ui;
+    measuring.air = MEASURE_AIR;
     app->question_layout = QUESTION_FULL;
     struct ui_mark mark = ui_mark(ui);
     struct box content = shore(app, &measuring);
     ui_rewind(ui, mark);
-    app->question_layout = (uint8_t)question_choose(app, ui, content);
+    app->question_layout = (uint8_t)question_choose(app, &measuring, content);
 }
 
 /* Stones, "4 of 7", the theme's word; or, while answering in two steps, how to see it again. */
@@ -54,7 +58,7 @@ static int32_t head(const struct app *app, struct ui *ui, struct box box)
                               {"n", text_number(n_text, count)}};
     const char *words = fill(app, ui, MSG_QUESTION_PROGRESS, args, 2);
     const char *spoken = fill(app, ui, MSG_QUESTION_PROGRESS_S, args, 2);
-    int32_t height = ui_um(ui, ui_sized_um(ui, 12800));
+    int32_t height = ui_um(ui, ui_sized_um(ui, HEAD_UM));
     int32_t width =
         ui_progress(ui, "question.progress", app->question + 1, count, words, spoken, box.x, box.y);
     uint32_t question = app_question_at(app, app->question);
@@ -80,59 +84,12 @@ static int32_t head(const struct app *app, struct ui *ui, struct box box)
     return height;
 }
 
-static int32_t words_block(const struct app *app, struct ui *ui, struct box box, bool draw)
+static struct question_words words_now(const struct app *app)
 {
-    uint32_t question = app_question_at(app, app->question);
-    bool week = app->settings.look_back == LOOK_BACK_WEEK;
-    bool folded = app->question_layout == QUESTION_FOLDED && !app->question_hint;
-    int32_t y = box.y;
-    struct ui_text period = {
-        .id = "question.period",
-        .text = word(app, week ? MSG_QUESTION_PERIOD_WEEK : MSG_QUESTION_PERIOD_MET),
-        .spoken = word(app, week ? MSG_QUESTION_PERIOD_WEEK_S : MSG_QUESTION_PERIOD_MET_S),
-        .role = ROLE_TEXT,
-        .type = TYPE_BODY,
-        .x = box.x,
-        .y = y,
-        .w = box.w};
-    y += draw ? ui_text(ui, &period) : ui_text_height(ui, &period);
-    y += ui_gap(ui, 3000);
-    struct ui_text statement = {
-        .id = "question.statement",
-        .text = question_statement(app, question),
-        .role = ROLE_HEADING,
-        .type = app->question_layout == QUESTION_FULL ? TYPE_STATEMENT : TYPE_STATEMENT_SMALL,
-        .balance = true,
-        .x = box.x,
-        .y = y,
-        .w = box.w};
-    y += draw ? ui_text(ui, &statement) : ui_text_height(ui, &statement);
-    if (folded && !app->question_again) {
-        struct ui_button hint = {.id = "question.hint",
-                                 .label = word(app, MSG_QUESTION_HINT),
-                                 .kind = BUTTON_CHIP,
-                                 .action = ACTION_HINT};
-        y += ui_gap(ui, 5000);
-        int32_t height = ui_button_height(ui, BUTTON_CHIP);
-        if (draw) {
-            ui_button(ui, &hint, (struct box){box.x, y, ui_button_width(ui, &hint), height});
-        }
-        return y + height - box.y;
-    }
-    y += ui_gap(ui, 7000);
-    /* After Back the line about what was kept takes the place of the guidance: it says the same
-     * whether or not something was chosen. */
-    struct ui_text guidance = {.id = app->question_again ? "question.kept" : "question.guidance",
-                               .text = app->question_again ? word(app, MSG_QUESTION_BACK)
-                                                           : question_guidance(app, question),
-                               .role = ROLE_TEXT,
-                               .type = TYPE_BODY,
-                               .balance = true,
-                               .x = box.x,
-                               .y = y,
-                               .w = box.w};
-    y += draw ? ui_text(ui, &guidance) : ui_text_height(ui, &guidance);
-    return y - box.y;
+    return (struct question_words){.question = app_question_at(app, app->question),
+                                   .layout = (enum question_layout)app->question_layout,
+                                   .again = app->question_again,
+                                   .hint = app->question_hint};
 }
 
 static void answer(const struct app *app, struct ui *ui, uint32_t index, struct box box)
@@ -180,12 +137,19 @@ static void answer_column(const struct app *app, struct ui *ui, struct box box, 
     }
 }
 
-/* Two steps: three rows of two. */
+/* Two steps: three rows of two. On the smallest panels at the largest text the two ways to pass
+ * stand on a page of their own. */
 static void answer_grid(const struct app *app, struct ui *ui, struct box box)
 {
+    uint32_t first = 0, count = QUESTION_ANSWERS;
+    if (ui->paged) {
+        ui->page_count = 2;
+        first = ui->page == 0 ? 0 : QUESTION_ANSWERS - QUESTION_OPT_OUTS;
+        count = ui->page == 0 ? QUESTION_ANSWERS - QUESTION_OPT_OUTS : QUESTION_OPT_OUTS;
+    }
     int32_t gap = question_gap_px(ui);
-    bool columns = box.w > box.h;
-    int32_t rows = columns ? 3 : 6, w = columns ? (box.w - gap) / 2 : box.w;
+    int32_t columns = box.w > box.h ? 2 : 1, rows = (int32_t)count / columns;
+    int32_t w = columns == 2 ? (box.w - gap) / 2 : box.w;
     int32_t pill = (box.h - (rows - 1) * gap) / rows;
     int32_t largest = ui_um(ui, ui_sized_um(ui, 23400)), least = ui_answer_height_min(ui);
     pill = pill > largest ? largest : pill;
@@ -195,12 +159,25 @@ static void answer_grid(const struct app *app, struct ui *ui, struct box box)
     }
     int32_t total = rows * pill + (rows - 1) * gap;
     int32_t y = box.y + (box.h - total) / 2;
-    for (uint32_t i = 0; i < QUESTION_ANSWERS; i++) {
-        int32_t column = columns ? (int32_t)(i % 2) : 0;
-        int32_t row = columns ? (int32_t)(i / 2) : (int32_t)i;
-        answer(app, ui, i,
+    for (uint32_t i = 0; i < count; i++) {
+        int32_t column = (int32_t)i % columns, row = (int32_t)i / columns;
+        answer(app, ui, first + i,
                (struct box){box.x + column * (w + gap), y + row * (pill + gap), w, pill});
     }
+}
+
+static void read_step(const struct app *app, struct ui *ui, struct box content)
+{
+    struct flow flow;
+    struct question_words words = words_now(app);
+    int32_t y;
+    flow_begin(&flow, ui, content);
+    if (flow_block(&flow, ui_um(ui, ui_sized_um(ui, HEAD_UM)), &y)) {
+        head(app, ui, (struct box){content.x, y, content.w, content.h});
+    }
+    flow_gap(&flow, 8000);
+    question_words_flow(app, &flow, &words);
+    flow_end(&flow);
 }
 
 static void build(const struct app *app, struct ui *ui)
@@ -208,29 +185,23 @@ static void build(const struct app *app, struct ui *ui)
     struct box content = shore(app, ui);
     struct question_boxes boxes = question_split(ui, content);
     if (app->question_layout == QUESTION_TWO_STEPS) {
-        int32_t used = head(app, ui, content) + ui_gap(ui, 4000);
-        struct box rest = {content.x, content.y + used, content.w, content.h - used};
         if (is_answer_step(app)) {
-            answer_grid(app, ui, rest);
-            return;
+            /* At the tightest the stones give way: they stood on the step before. */
+            int32_t used = ui->air < MEASURE_AIR ? 0 : head(app, ui, content) + ui_gap(ui, 4000);
+            answer_grid(app, ui,
+                        (struct box){content.x, content.y + used, content.w, content.h - used});
+        } else {
+            read_step(app, ui, content);
         }
-        struct flow flow;
-        flow_begin(&flow, ui, rest);
-        int32_t y, height = words_block(app, ui, rest, false);
-        if (flow_block(&flow, height, &y)) {
-            int32_t spare = rest.h - height;
-            y += spare > 0 ? spare / 3 : 0;
-            words_block(app, ui, (struct box){rest.x, y, rest.w, rest.h}, true);
-        }
-        flow_end(&flow);
         return;
     }
+    struct question_words words = words_now(app);
     int32_t used = head(app, ui, boxes.text);
-    int32_t height = words_block(app, ui, boxes.text, false);
+    int32_t height = question_words(app, ui, &words, boxes.text, false);
     int32_t y = boxes.text.y + used + ui_gap(ui, 4000);
     if (boxes.stacked) {
         y += ui_gap(ui, 8000);
-        words_block(app, ui, (struct box){boxes.text.x, y, boxes.text.w, height}, true);
+        question_words(app, ui, &words, (struct box){boxes.text.x, y, boxes.text.w, height}, true);
         int32_t top = y + height + ui_gap(ui, 6000);
         answer_column(app, ui, (struct box){content.x, top, content.w, content.y + content.h - top},
                       true);
@@ -243,7 +214,7 @@ static void build(const struct app *app, struct ui *ui)
     if (y + height > content.y + content.h) {
         ui->overflow = true;
     }
-    words_block(app, ui, (struct box){boxes.text.x, y, boxes.text.w, height}, true);
+    question_words(app, ui, &words, (struct box){boxes.text.x, y, boxes.text.w, height}, true);
     answer_column(app, ui, boxes.answers, false);
 }
 
@@ -300,7 +271,8 @@ static void act(struct app *app, enum action action, int32_t arg)
         back(app);
         break;
     case ACTION_HINT:
-        app->question_hint = true;
+        app->question_hint = !app->question_hint;
+        app_go(app, SCREEN_QUESTION);
         break;
     default:
         app_act_common(app, action, arg);

@@ -11,7 +11,7 @@ enum question_layout {
     QUESTION_FULL,      /* large statement, guidance, six answers */
     QUESTION_SMALL,     /* statement at its lower size */
     QUESTION_FOLDED,    /* guidance behind a button */
-    QUESTION_TWO_STEPS, /* read, then answer */
+    QUESTION_TWO_STEPS, /* read, in pages if it must be, then answer */
 };
 
 enum { QUESTION_ANSWERS = 6, QUESTION_OPT_OUTS = 2 };
@@ -33,6 +33,22 @@ int32_t question_pill_px(const struct app *app, const struct ui *ui, int32_t w, 
 /* Gaps between answers, and before the opt-outs. */
 int32_t question_gap_px(const struct ui *ui);
 int32_t question_gap_opt_px(const struct ui *ui);
+
+/* The words of one question at a width. The parts follow from the layout and from where the person
+ * is: after Back a line about what was kept; the hint, where guidance is folded, takes the place of
+ * the question until it is closed. */
+struct question_words {
+    uint32_t question; /* pack index */
+    enum question_layout layout;
+    bool again;
+    bool hint;
+};
+/* Returns the height; draws only when asked. */
+int32_t question_words(const struct app *app, struct ui *ui, const struct question_words *words,
+                       struct box box, bool draw);
+/* The same words as blocks of a flow, for the reading step. */
+void question_words_flow(const struct app *app, struct flow *flow,
+                         const struct question_words *words);
 
 const char *answer_label(const struct app *app, uint32_t index);
 

@@ -78,36 +78,134 @@ int32_t question_pill_px(const struct app *app, const struct ui *ui, int32_t w, 
     return share ? pill[0] : lines[1] > 0 ? pill[1] : 0;
 }
 
-static int32_t text_height(const struct app *app, const struct ui *ui, uint32_t question, int32_t w,
-                           enum question_layout layout)
+static int32_t place(struct ui *ui, struct ui_text *text, struct box box, int32_t y, bool draw)
 {
-    struct ui_text statement = {.text = question_statement(app, question),
-                                .type =
-                                    layout == QUESTION_FULL ? TYPE_STATEMENT : TYPE_STATEMENT_SMALL,
-                                .balance = true,
-                                .w = w};
-    int32_t height = ui_um(ui, ui_sized_um(ui, PROGRESS_UM)) + ui_um(ui, 4000);
-    height += ui_line_px(ui, TYPE_BODY) + ui_um(ui, 3000) + ui_text_height(ui, &statement);
-    if (layout == QUESTION_FOLDED) {
-        return height + ui_um(ui, 4000) + ui_button_height(ui, BUTTON_CHIP);
-    }
-    struct ui_text guidance = {
-        .text = question_guidance(app, question), .type = TYPE_BODY, .balance = true, .w = w};
-    struct ui_text back = {
-        .text = word(app, MSG_QUESTION_BACK), .type = TYPE_BODY, .balance = true, .w = w};
-    int32_t a = ui_text_height(ui, &guidance), b = ui_text_height(ui, &back);
-    return height + ui_um(ui, 5000) + (a > b ? a : b);
+    text->x = box.x;
+    text->y = y;
+    text->w = box.w;
+    return draw ? ui_text(ui, text) : ui_text_height(ui, text);
 }
 
-static bool layout_fits(const struct app *app, const struct ui *ui, struct box content,
+static int32_t place_hint(const struct app *app, struct ui *ui, bool open, int32_t x, int32_t y,
+                          bool draw)
+{
+    struct ui_button hint = {.id = "question.hint",
+                             .label = word(app, open ? MSG_QUESTION_HINT_CLOSE : MSG_QUESTION_HINT),
+                             .kind = BUTTON_CHIP,
+                             .action = ACTION_HINT};
+    int32_t height = ui_button_height(ui, BUTTON_CHIP);
+    if (draw) {
+        ui_button(ui, &hint, (struct box){x, y, ui_button_width(ui, &hint), height});
+    }
+    return height;
+}
+
+static struct ui_text period_text(const struct app *app)
+{
+    bool week = app->settings.look_back == LOOK_BACK_WEEK;
+    return (struct ui_text){
+        .id = "question.period",
+        .text = word(app, week ? MSG_QUESTION_PERIOD_WEEK : MSG_QUESTION_PERIOD_MET),
+        .spoken = word(app, week ? MSG_QUESTION_PERIOD_WEEK_S : MSG_QUESTION_PERIOD_MET_S),
+        .role = ROLE_TEXT,
+        .type = TYPE_BODY};
+}
+
+/* It says the same whether or not something was chosen before. */
+static struct ui_text kept_text(const struct app *app, enum type type)
+{
+    return (struct ui_text){.id = "question.kept",
+                            .text = word(app, MSG_QUESTION_BACK),
+                            .role = ROLE_TEXT,
+                            .type = type,
+                            .balance = true};
+}
+
+static struct ui_text guidance_text(const struct app *app, uint32_t question)
+{
+    return (struct ui_text){.id = "question.guidance",
+                            .text = question_guidance(app, question),
+                            .role = ROLE_TEXT,
+                            .type = TYPE_BODY,
+                            .balance = true};
+}
+
+static struct ui_text statement_text(const struct app *app, const struct question_words *words)
+{
+    return (struct ui_text){.id = "question.statement",
+                            .text = question_statement(app, words->question),
+                            .role = ROLE_HEADING,
+                            .type = words->layout == QUESTION_FULL ? TYPE_STATEMENT
+                                                                   : TYPE_STATEMENT_SMALL,
+                            .balance = true};
+}
+
+int32_t question_words(const struct app *app, struct ui *ui, const struct question_words *words,
+                       struct box box, bool draw)
+{
+    bool folded = words->layout == QUESTION_FOLDED;
+    int32_t y = box.y;
+    struct ui_text guidance = guidance_text(app, words->question);
+    if (folded && words->hint) {
+        y += place(ui, &guidance, box, y, draw) + ui_gap(ui, 5000);
+        return y + place_hint(app, ui, true, box.x, y, draw) - box.y;
+    }
+    struct ui_text first = folded && words->again ? kept_text(app, TYPE_CAPTION) : period_text(app);
+    y += place(ui, &first, box, y, draw) + ui_gap(ui, 3000);
+    struct ui_text statement = statement_text(app, words);
+    y += place(ui, &statement, box, y, draw);
+    if (folded) {
+        y += ui_gap(ui, 5000);
+        return y + place_hint(app, ui, false, box.x, y, draw) - box.y;
+    }
+    y += ui_gap(ui, 7000);
+    struct ui_text kept = kept_text(app, TYPE_BODY);
+    return y + place(ui, words->again ? &kept : &guidance, box, y, draw) - box.y;
+}
+
+void question_words_flow(const struct app *app, struct flow *flow,
+                         const struct question_words *words)
+{
+    struct ui_text period = period_text(app), statement = statement_text(app, words);
+    struct ui_text last =
+        words->again ? kept_text(app, TYPE_BODY) : guidance_text(app, words->question);
+    flow_text(flow, &period);
+    flow_gap(flow, 3000);
+    flow_text(flow, &statement);
+    flow_gap(flow, 7000);
+    flow_text(flow, &last);
+}
+
+/* The tallest that this question's words ever get in this layout. */
+static int32_t words_height_max(const struct app *app, struct ui *ui, uint32_t question, int32_t w,
+                                enum question_layout layout)
+{
+    int32_t tallest = 0;
+    for (int state = 0; state < 3; state++) {
+        struct question_words words = {
+            .question = question, .layout = layout, .again = state == 1, .hint = state == 2};
+        int32_t height = question_words(app, ui, &words, (struct box){.w = w}, false);
+        tallest = height > tallest ? height : tallest;
+    }
+    return tallest;
+}
+
+static int32_t tallest_words(const struct app *app, struct ui *ui, int32_t w,
+                             enum question_layout layout)
+{
+    int32_t tallest = 0;
+    for (uint32_t i = 0; i < app_question_count(app); i++) {
+        int32_t height = words_height_max(app, ui, app_question_at(app, i), w, layout);
+        tallest = height > tallest ? height : tallest;
+    }
+    return tallest + ui_um(ui, ui_sized_um(ui, PROGRESS_UM)) + ui_gap(ui, 4000);
+}
+
+static bool layout_fits(const struct app *app, struct ui *ui, struct box content,
                         enum question_layout layout)
 {
     struct question_boxes boxes = question_split(ui, content);
-    int32_t tallest = 0;
-    for (uint32_t i = 0; i < app_question_count(app); i++) {
-        int32_t height = text_height(app, ui, app_question_at(app, i), boxes.text.w, layout);
-        tallest = height > tallest ? height : tallest;
-    }
+    int32_t tallest = tallest_words(app, ui, boxes.text.w, layout);
     int32_t room = boxes.answers.h;
     if (boxes.stacked) {
         room -= tallest + ui_um(ui, 6000);

@@ -212,25 +212,36 @@ int32_t ui_button_rows(struct ui *ui, const struct ui_button *buttons, uint32_t 
     return count == 0 ? 0 : top + height - y;
 }
 
+enum { MARK_UM = 5600, ANSWER_UM_MIN = 14000 }; /* radius of a chosen mark; height of a pill */
+
 /* Where an answer's words stand inside its pill of this height, and the room they have. */
 static int32_t answer_label_x(const struct ui *ui, int32_t height)
 {
-    return height / 2 + ui_um(ui, ui_sized_um(ui, 8200));
+    /* Clear of the chosen mark's outer ring; at large sizes no further than that. */
+    int32_t usual = ui_sized_um(ui, 8200), clear = ui_sized_um(ui, MARK_UM) + 2200;
+    int32_t least = MARK_UM + 2600;
+    int32_t gap = clear > least ? clear : least;
+    return height / 2 + ui_um(ui, usual < gap ? usual : gap);
 }
 
 static int32_t answer_label_w(const struct ui *ui, int32_t w, int32_t height)
 {
-    return w - answer_label_x(ui, height) - height / 8;
+    return w - answer_label_x(ui, height) - height / 12;
 }
 
-static int32_t answer_line_px(const struct ui *ui)
+/* Lines of an answer stand 1.4 em apart, closer in a pill that leaves less, never under 1.12. */
+static int32_t answer_line_px(const struct ui *ui, uint32_t count, int32_t height)
 {
-    return ui_font(ui, TYPE_BODY).em_px * 128 / 100;
+    int32_t em = ui_font(ui, TYPE_BODY).em_px;
+    int32_t usual = em * 140 / 100, least = em * 112 / 100;
+    int32_t room = count > 0 ? height / (int32_t)count : usual;
+    return room > usual ? usual : room > least ? room : least;
 }
 
 int32_t ui_answer_height_min(const struct ui *ui)
 {
-    return ui_um(ui, ui_sized_um(ui, 14000));
+    int32_t mark = 2 * ui_sized_um(ui, MARK_UM) + 1000;
+    return ui_um(ui, mark > ANSWER_UM_MIN ? mark : ANSWER_UM_MIN);
 }
 
 uint32_t ui_answer_lines(const struct ui *ui, const char *label, int32_t w, int32_t h)
@@ -239,7 +250,7 @@ uint32_t ui_answer_lines(const struct ui *ui, const char *label, int32_t w, int3
     int32_t room = answer_label_w(ui, w, h);
     uint32_t count = text_wrap(ui->text, ui_font(ui, TYPE_BODY), label, room, false, lines);
     bool fits = count <= TEXT_LINE_MAX && h >= ui_answer_height_min(ui) &&
-                (int32_t)count * answer_line_px(ui) <= h;
+                (int32_t)count * answer_line_px(ui, count, h) <= h;
     for (uint32_t i = 0; fits && i < count; i++) {
         fits = lines[i].width_px <= room;
     }
@@ -287,7 +298,7 @@ void ui_answer(struct ui *ui, const struct ui_button *answer, struct box box)
     uint32_t count = text_wrap(ui->text, node->font, answer->label,
                                answer_label_w(ui, box.w, box.h), false, lines);
     assert(count <= TEXT_LINE_MAX);
-    int32_t line = answer_line_px(ui);
+    int32_t line = answer_line_px(ui, count, box.h);
     int32_t middle = box.y + box.h / 2 - (int32_t)(count - 1) * line / 2;
     for (uint32_t i = 0; i < count; i++) {
         ui_line_at(ui, node->font, INK_INK, answer->label + lines[i].start, lines[i].bytes,

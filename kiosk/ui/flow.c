@@ -116,7 +116,7 @@ struct box ui_shore(struct ui *ui, const struct ui_shore *shore)
                                       .centre_y = horizon + (ui->height - horizon) * 387 / 1000,
                                       .scale_x = ui->width * 469 / 1000,
                                       .dim = 100};
-    int32_t y = ui->margin_y;
+    int32_t y = ui->top;
     return (struct box){ui->margin_x, y, ui->width - 2 * ui->margin_x,
                         horizon - ui_gap(ui, 4000) - y};
 }
@@ -139,7 +139,7 @@ struct box ui_hero(struct ui *ui, const struct ui_shore *shore, uint8_t strength
                                       .centre_y = horizon + (ui->height - horizon) * 232 / 1000,
                                       .scale_x = ui->width * 323 / 1000,
                                       .dim = 100};
-    int32_t y = ui->margin_y;
+    int32_t y = ui->top;
     if (ui->air == 100) {
         y += ui->height * 72 / 1000;
     }

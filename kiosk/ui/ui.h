@@ -39,6 +39,7 @@ struct ui {
     enum text_size size;
     int32_t width, height;      /* px */
     int32_t margin_x, margin_y; /* px */
+    int32_t top;                /* px: where content begins, below a ribbon */
     const char *focus_id;       /* "" when nothing has focus */
     const char *pressed_id;
     bool show_focus;  /* false after a touch */

@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects the app from every order of inputs: seeded random visitors press, slide, type, wait and
+ * walk away while a made-up keeper answers, refuses or stays silent, and what must always hold is
+ * checked after every step: names of nodes are unique, targets are large and apart, focus is on a
+ * target, at most one Add a visit and none while nothing is counted, nothing of a person is left on
+ * a resting screen. */
+#include "fake_font.h"
+
+#include "core/catalog.h"
+#include "screens/screen.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum { VISITORS = 120, STEPS = 400, MO_BYTES = 1 << 18 };
+
+static struct pack the_pack;
+static struct catalog the_catalog;
+static char mo_bytes[MO_BYTES];
+
+struct walk {
+    struct app app;
+    struct app_secret secret;
+    struct keeper_status status;
+    uint64_t now_ms;
+    uint32_t random;
+    uint32_t adds; /* in this visit */
+    bool seen[SCREEN_COUNT];
+};
+
+static struct walk walk;
+
+static size_t read_whole(const char *path, char *out, size_t size)
+{
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    size_t length = fread(out, 1, size, file);
+    fclose(file);
+    return length;
+}
+
+/* The catalogue stands beside the directory this test was built in. */
+static int load(void **state)
+{
+    (void)state;
+    static char pack_bytes[PACK_BYTES_MAX];
+    static struct pack_errors errors;
+    size_t length = read_whole("assets/packs/integrity.pack", pack_bytes, sizeof(pack_bytes));
+    assert_int_equal(pack_parse(pack_bytes, length, &the_pack, &errors), STATUS_OK);
+    char path[4096];
+    ssize_t bytes = readlink("/proc/self/exe", path, sizeof(path) - 64);
+    assert_true(bytes > 0);
+    path[bytes] = '\0';
+    for (int i = 0; i < 3; i++) {
+        *strrchr(path, '/') = '\0';
+    }
+    memcpy(path + strlen(path), "/assets/text/en.mo", sizeof("/assets/text/en.mo"));
+    struct error error;
+    length = read_whole(path, mo_bytes, sizeof(mo_bytes));
+    assert_int_equal(catalog_open(&the_catalog, mo_bytes, length, PLURAL_ENGLISH, &error),
+                     STATUS_OK);
+    return 0;
+}
+
+static uint32_t dice(uint32_t n)
+{
+    walk.random ^= walk.random << 13;
+    walk.random ^= walk.random >> 17;
+    walk.random ^= walk.random << 5;
+    return walk.random % n;
+}
+
+static const char *where(void)
+{
+    static char text[128];
+    snprintf(text, sizeof(text), "%dx%d, size %u, %s", walk.app.frame.width, walk.app.frame.height,
+             walk.app.comfort.size, screen_name(walk.app.screen));
+    return text;
+}
+
+static void check_nodes(const struct frame *frame)
+{
+    bool facilitator = screen_ops(walk.app.screen)->facilitator;
+    int32_t least = (int32_t)((facilitator ? 11600 : 12700) * (int64_t)frame->px_per_m / 1000000);
+    int32_t gap = (int32_t)(2540 * (int64_t)frame->px_per_m / 1000000);
+    for (uint32_t i = 0; i < frame->node_count; i++) {
+        const struct node *a = &frame->node[i];
+        for (uint32_t k = i + 1; k < frame->node_count; k++) {
+            const struct node *b = &frame->node[k];
+            if (strcmp(a->id, b->id) == 0) {
+                fail_msg("%s: two nodes are called %s", where(), a->id);
+            }
+            if ((a->flags & b->flags & NODE_FOCUSABLE) == 0) {
+                continue;
+            }
+            int32_t dx = a->hit.x > b->hit.x ? a->hit.x - b->hit.x - b->hit.w
+                                             : b->hit.x - a->hit.x - a->hit.w;
+            int32_t dy = a->hit.y > b->hit.y ? a->hit.y - b->hit.y - b->hit.h
+                                             : b->hit.y - a->hit.y - a->hit.h;
+            if (dx < gap - 1 && dy < gap - 1) {
+                fail_msg("%s: %s and %s are too close (%d, %d)", where(), a->id, b->id, dx, dy);
+            }
+        }
+        if ((a->flags & NODE_FOCUSABLE) != 0 && (a->hit.w < least || a->hit.h < least)) {
+            fail_msg("%s: %s is too small (%d x %d)", screen_name(walk.app.screen), a->id, a->hit.w,
+                     a->hit.h);
+        }
+        bool inside = a->rect.x >= 0 && a->rect.y >= 0 && a->rect.x + a->rect.w <= frame->width &&
+                      a->rect.y + a->rect.h <= frame->height;
+        if (!inside || (a->flags & NODE_CLIPPED) != 0) {
+            fail_msg("%s: %s is cut off (%d %d %d %d)", where(), a->id, a->rect.x, a->rect.y,
+                     a->rect.w, a->rect.h);
+        }
+        assert_true(a->spoken[0] != '\0' || (a->flags & NODE_PICTURE) != 0 ||
+                    a->role == ROLE_PROGRESS);
+    }
+}
+
+static bool is_wiped(const void *bytes, size_t length)
+{
+    const uint8_t *at = bytes;
+    for (size_t i = 0; i < length; i++) {
+        if (at[i] != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void check_state(void)
+{
+    const struct app *app = &walk.app;
+    check_nodes(&app->frame);
+    assert_true(app->effect_count <= EFFECT_MAX);
+    assert_true(app->deadline_ms > walk.now_ms);
+    const struct node *focus = frame_find(&app->frame, app->focus_id);
+    assert_true(app->focus_id[0] == '\0' ||
+                (focus != NULL && (focus->flags & NODE_FOCUSABLE) != 0));
+    enum patience patience = screen_ops(app->screen)->patience;
+    if (patience == PATIENCE_REST || patience == PATIENCE_FACILITATOR) {
+        assert_int_equal(app->visit, VISIT_NONE);
+        assert_true(is_wiped(&walk.secret.session, sizeof(walk.secret.session)));
+    }
+    if (patience != PATIENCE_PIN) {
+        assert_true(is_wiped(walk.secret.pin, sizeof(walk.secret.pin)) ||
+                    app->screen == SCREEN_IDLE);
+    }
+    walk.seen[app->screen] = true;
+}
+
+static void step(const struct input *inputs, uint32_t count);
+
+static void answer(const struct message *request, enum message_type type)
+{
+    static struct message reply;
+    message_init(&reply, type);
+    reply.sequence = request->sequence;
+    switch ((int)type) {
+    case MESSAGE_STATUS:
+        reply.as.status = walk.status;
+        break;
+    case MESSAGE_REFUSED:
+        reply.as.refused.type = request->type;
+        reply.as.refused.why = dice(2) == 0 ? STATUS_DENIED : STATUS_IO;
+        break;
+    case MESSAGE_ROWS:
+        reply.as.rows.total = walk.status.complete_blocks;
+        break;
+    case MESSAGE_LINE:
+        reply.as.line.request = request->as.line_request;
+        break;
+    case MESSAGE_REPORT:
+        reply.as.report.request = request->as.report_request;
+        break;
+    default:
+        break;
+    }
+    struct input input = {.kind = INPUT_MESSAGE, .message = &reply};
+    step(&input, 1);
+}
+
+/* A keeper of few words: keeps the meeting's state, and now and then refuses or says nothing. */
+static void keeper_hears(const struct message *message)
+{
+    walk.status.result = STATUS_OK;
+    switch ((int)message->type) {
+    case MESSAGE_ADD:
+        walk.adds++;
+        assert_int_equal(walk.app.visit, VISIT_COUNTING);
+        if (dice(4) > 0) {
+            answer(message, dice(3) > 0 ? MESSAGE_ADDED : MESSAGE_REFUSED);
+        }
+        return;
+    case MESSAGE_UNLOCK:
+    case MESSAGE_SET_PIN:
+        walk.status.pin_set = 1;
+        walk.status.unlocked = dice(3) > 0;
+        walk.status.wait_ms = walk.status.unlocked || dice(3) > 0 ? 0 : 30000;
+        break;
+    case MESSAGE_LOCK:
+        walk.status.unlocked = 0;
+        break;
+    case MESSAGE_OPEN:
+        walk.status.meeting = MEETING_OPEN;
+        walk.status.room = message->as.room;
+        break;
+    case MESSAGE_PAUSE:
+        walk.status.paused = message->as.flag;
+        break;
+    case MESSAGE_CLOSE:
+        walk.status.meeting = dice(4) > 0 ? MEETING_NONE : MEETING_UNSAVED;
+        walk.status.unsaved_why = STATUS_NO_SPACE;
+        walk.status.ended = ENDED_SAVED;
+        break;
+    case MESSAGE_DISCARD:
+    case MESSAGE_TURN_FREE:
+        walk.status.meeting = MEETING_NONE;
+        break;
+    case MESSAGE_READ_ROWS:
+        answer(message, MESSAGE_ROWS);
+        return;
+    case MESSAGE_READ_LINE:
+        answer(message, MESSAGE_LINE);
+        return;
+    case MESSAGE_READ_REPORT:
+        answer(message, MESSAGE_REPORT);
+        return;
+    case MESSAGE_READ_DRIVES:
+        answer(message, MESSAGE_DRIVES);
+        return;
+    case MESSAGE_SAVE_REPORT:
+        answer(message, dice(2) == 0 ? MESSAGE_SAVED : MESSAGE_REFUSED);
+        return;
+    case MESSAGE_STAY:
+        return;
+    default:
+        break;
+    }
+    answer(message, MESSAGE_STATUS);
+}
+
+static void step(const struct input *inputs, uint32_t count)
+{
+    enum visit before = walk.app.visit;
+    app_step(&walk.app, inputs, count, walk.now_ms);
+    if (walk.app.visit != before && walk.app.visit != VISIT_NONE) {
+        walk.adds = 0;
+    }
+    check_state();
+    static struct message said[EFFECT_MAX];
+    uint32_t said_count = 0;
+    for (uint32_t i = 0; i < walk.app.effect_count; i++) {
+        if (walk.app.effect[i].kind == EFFECT_SEND) {
+            said[said_count++] = walk.app.effect[i].message;
+        }
+    }
+    struct message kept[EFFECT_MAX];
+    memcpy(kept, said, sizeof(kept));
+    for (uint32_t i = 0; i < said_count; i++) {
+        keeper_hears(&kept[i]);
+    }
+}
+
+/* Most people go on: else no one would ever get to the end. */
+static const struct node *way_on(const struct frame *frame)
+{
+    static const char *const IDS[] = {"common.next", "promise.ready", "arrive.begin",
+                                      "common.continue", "welcome.begin"};
+    for (size_t i = 0; i < sizeof(IDS) / sizeof(IDS[0]); i++) {
+        const struct node *node = frame_find(frame, IDS[i]);
+        if (node != NULL) {
+            return node;
+        }
+    }
+    return NULL;
+}
+
+static struct input press_somewhere(enum input_kind kind)
+{
+    const struct frame *frame = &walk.app.frame;
+    struct input input = {.kind = kind, .touch = dice(2) == 0};
+    const struct node *node = dice(3) == 0 ? way_on(frame) : NULL;
+    if (node == NULL) {
+        node = &frame->node[dice(frame->node_count)];
+    }
+    if (dice(12) == 0) {
+        input.x = (int32_t)dice((uint32_t)frame->width);
+        input.y = (int32_t)dice((uint32_t)frame->height);
+    } else {
+        input.x = node->rect.x + node->rect.w / 2;
+        input.y = node->rect.y + node->rect.h / 2;
+    }
+    return input;
+}
+
+/* PINs need six digits before anything happens: visitors who get there know one. */
+static void type_pin(void)
+{
+    for (int i = 0; i < 6; i++) {
+        struct input down = {.kind = INPUT_KEY_DOWN, .key = KEY_DIGIT_0 + 3};
+        struct input up = {.kind = INPUT_KEY_UP, .key = KEY_DIGIT_0 + 3};
+        step(&down, 1);
+        step(&up, 1);
+    }
+    struct input enter[] = {{.kind = INPUT_KEY_DOWN, .key = KEY_RIGHT},
+                            {.kind = INPUT_KEY_UP, .key = KEY_RIGHT}};
+    step(&enter[0], 1);
+    step(&enter[1], 1);
+}
+
+static void do_something(void)
+{
+    static const struct {
+        int32_t w, h;
+        uint32_t px_per_m;
+    } PANELS[] = {{1920, 1080, 5560}, {1366, 768, 3950}, {1024, 600, 4630}, {1080, 1920, 4030}};
+    uint32_t what = dice(100);
+    if (what < 60) {
+        struct input down = press_somewhere(INPUT_POINTER_DOWN), up = down;
+        up.kind = INPUT_POINTER_UP;
+        step(&down, 1);
+        walk.now_ms += 1 + dice(100);
+        if (dice(10) == 0) {
+            up = press_somewhere(INPUT_POINTER_UP);
+        }
+        step(&up, 1);
+    } else if (what < 85) {
+        struct input down = {.kind = INPUT_KEY_DOWN, .key = (enum key)(1 + dice(KEY_COUNT - 1))};
+        struct input up = down;
+        up.kind = INPUT_KEY_UP;
+        step(&down, 1);
+        walk.now_ms += dice(300);
+        step(&up, 1);
+    } else if (what < 90 && screen_ops(walk.app.screen)->patience == PATIENCE_PIN) {
+        type_pin();
+    } else if (what < 93) {
+        walk.now_ms += dice(400000);
+        step(NULL, 0);
+    } else if (what < 94) {
+        struct input input = {.kind = INPUT_SUSPEND};
+        step(&input, 1);
+    } else if (what < 96) {
+        uint32_t panel = dice(sizeof(PANELS) / sizeof(PANELS[0]));
+        struct input input = {.kind = INPUT_SURFACE,
+                              .x = PANELS[panel].w,
+                              .y = PANELS[panel].h,
+                              .px_per_m = PANELS[panel].px_per_m};
+        step(&input, 1);
+    } else if (what < 98) {
+        /* The evening goes on by itself. */
+        walk.status.meeting = (uint8_t)dice(MEETING_UNSAVED);
+        struct message unasked = {0};
+        answer(&unasked, MESSAGE_STATUS);
+    } else {
+        struct input input = {.kind = INPUT_PRESENCE};
+        step(&input, 1);
+    }
+}
+
+static void test_random_visitors(void **state)
+{
+    (void)state;
+    for (uint32_t visitor = 1; visitor <= VISITORS; visitor++) {
+        memset(&walk.status, 0, sizeof(walk.status));
+        walk.random = visitor * 2654435761U;
+        walk.now_ms = 1000000;
+        walk.status.pin_set = dice(4) > 0;
+        walk.status.meeting = dice(3) > 0 ? MEETING_OPEN : MEETING_NONE;
+        walk.status.room = dice(4) > 0 ? ROOM_MANY : ROOM_FEW;
+        walk.status.memory_locked = 1;
+        walk.status.question_count = 7;
+        walk.status.scale = 2;
+        walk.status.tries_left = 5;
+        walk.status.wait_next_ms = 30000;
+        walk.status.complete_blocks = 3 * dice(2);
+        walk.status.last = (uint8_t)dice(3);
+        walk.status.file = (uint8_t)dice(5);
+        walk.status.opened.month = walk.status.closes.month = walk.status.closed.month =
+            walk.status.today.month = (struct month){2026, 11};
+        struct app_config config = {.pack = &the_pack,
+                                    .catalog = &the_catalog,
+                                    .language_name = "English",
+                                    .text = FAKE_FONT,
+                                    .secret = &walk.secret,
+                                    .random_seed = visitor,
+                                    .width = 1920,
+                                    .height = 1080,
+                                    .px_per_m = 5560,
+                                    .size = (enum text_size)dice(SIZE_COUNT)};
+        app_init(&walk.app, &config, walk.now_ms);
+        step(NULL, 0);
+        for (uint32_t i = 0; i < STEPS; i++) {
+            walk.now_ms += dice(3) == 0 ? dice(200) : 401 + dice(2000);
+            do_something();
+            assert_true(walk.adds <= 4); /* one, and retries after a refusal */
+        }
+    }
+    for (int i = 0; i < SCREEN_COUNT; i++) {
+        if (i != SCREEN_SWITCHES && !walk.seen[i]) {
+            fail_msg("no visitor came to %s", screen_name((enum screen_id)i));
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_random_visitors)};
+    return cmocka_run_group_tests(tests, load, NULL);
+}
