@@ -328,12 +328,12 @@ static int run(struct face *face)
         show(face, &face->app.frame);
         /* Presenting reads events too; only when nothing is left may we sleep. */
         gather(face);
-        bool exposed = window_was_exposed(face->window);
-        face->all = face->all || exposed;
+        bool is_new = window_canvas_is_new(face->window);
+        face->all = face->all || is_new;
         bool due = clock_boot_ms() >= face->app.deadline_ms;
         if (face->ending < 0 && (face->input_count > 0 || due)) {
             step(face);
-        } else if (face->ending < 0 && !exposed) {
+        } else if (face->ending < 0 && !is_new) {
             sleep_until_something(face);
         }
     }

@@ -6,6 +6,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <string.h>
 
 /* Bayer's matrix, four 256ths a step. */
 const uint8_t dither_table[8][8] = {
@@ -35,7 +36,14 @@ void tint_span(const struct tint *tint, uint32_t *row, int32_t first, int32_t en
     for (int32_t i = 0; i < 8; i++) {
         pattern[i] = tint_pixel(tint, i, y);
     }
-    for (int32_t x = first; x < end; x++) {
+    int32_t x = first;
+    for (; x < end && (x & 7) != 0; x++) {
+        row[x] = pattern[x & 7];
+    }
+    for (; x + 8 <= end; x += 8) {
+        memcpy(&row[x], pattern, sizeof(pattern));
+    }
+    for (; x < end; x++) {
         row[x] = pattern[x & 7];
     }
 }

@@ -66,6 +66,24 @@ static void box_span(const struct round_box *box, uint32_t *row, int32_t first, 
     }
 }
 
+static void box_flat(const struct round_box *box, uint32_t *first, const uint32_t *end,
+                     float distance)
+{
+    bool deep = distance <= -0.5f - box->stroke_px; /* no edge in reach */
+    if (deep && box->fill.alpha <= 0) {
+        return;
+    }
+    if (deep && box->fill.alpha >= 255) {
+        for (uint32_t rgb = box->fill.rgb; first < end; first++) {
+            *first = rgb;
+        }
+        return;
+    }
+    for (; first < end; first++) {
+        *first = box_pixel(box, *first, distance);
+    }
+}
+
 /* Away from its ends every pixel of a row is at the same distance, so it is asked once. */
 static void box_row(const struct round_box *box, uint32_t *row, int32_t first, int32_t end, float y)
 {
@@ -80,11 +98,7 @@ static void box_row(const struct round_box *box, uint32_t *row, int32_t first, i
     }
     box_span(box, row, first, flat_first, y);
     float distance = box_distance(box, (float)flat_first + 0.5f, y);
-    bool solid = distance <= -0.5f - box->stroke_px && box->fill.alpha >= 255;
-    bool empty = distance <= -0.5f - box->stroke_px && box->fill.alpha <= 0;
-    for (int32_t x = flat_first; x < flat_end && !empty; x++) {
-        row[x] = solid ? box->fill.rgb : box_pixel(box, row[x], distance);
-    }
+    box_flat(box, row + flat_first, row + flat_end, distance);
     box_span(box, row, flat_end, end, y);
 }
 

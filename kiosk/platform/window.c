@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <dlfcn.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -69,6 +70,24 @@ static void set_hints(bool any_driver)
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "0");
     SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
+}
+
+/* What the libraries below SDL would look for at start and this program has no use for: a message
+ * bus (to start one, libdbus forks), tables for composing characters, pictures of pointers. Half
+ * the time to the first frame goes there. SDL has no hints for them. */
+static void look_nowhere(void)
+{
+    static const char *const nowhere[][2] = {
+        {"DBUS_SESSION_BUS_ADDRESS", "unix:path=/dev/null"},
+        {"DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/dev/null"},
+        {"XMODIFIERS", "@im=none"},
+        {"XCOMPOSEFILE", "/dev/null"},
+        {"XCURSOR_PATH", "/dev/null"},
+    };
+    for (size_t i = 0; i < sizeof(nowhere) / sizeof(nowhere[0]); i++) {
+        int failed = setenv(nowhere[i][0], nowhere[i][1], 1);
+        (void)failed; /* then it is only slower */
+    }
 }
 
 /* Our one call into Xlib that SDL does not make for us. The library is there, since SDL is linked
@@ -147,6 +166,7 @@ enum status window_open(struct window **out, const struct window_options *option
     struct window *window = &the_window;
     *window = (struct window){.windowed = options->windowed, .fd = -1, .parked_x = -1};
     set_hints(options->any_driver);
+    look_nowhere();
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
         return refuse(STATUS_MISSING, "", error);
     }
@@ -203,11 +223,19 @@ struct canvas window_canvas(struct window *window)
     };
 }
 
+/* Presenting waits for the display, so a loss it reported by then came before the picture. */
+static int SDLCALL drop_exposed(void *unused, SDL_Event *event)
+{
+    (void)unused;
+    return event->type != SDL_WINDOWEVENT || event->window.event != SDL_WINDOWEVENT_EXPOSED;
+}
+
 void window_present(struct window *window, const struct box *boxes, uint32_t count)
 {
     SDL_Rect rects[WINDOW_BOX_MAX];
-    assert(count <= WINDOW_BOX_MAX);
-    if (!window->shown) {
+    assert(count > 0 && count <= WINDOW_BOX_MAX);
+    bool first = !window->shown;
+    if (first) {
         SDL_ShowWindow(window->sdl);
         window->shown = true;
     }
@@ -216,6 +244,10 @@ void window_present(struct window *window, const struct box *boxes, uint32_t cou
     }
     /* It fails when a resize came in between; the next frame is whole again. */
     SDL_UpdateWindowSurfaceRects(window->sdl, rects, (int)count);
+    if (first) {
+        SDL_PumpEvents();
+        SDL_FilterEvents(drop_exposed, NULL);
+    }
 }
 
 int window_fd(const struct window *window)
@@ -223,11 +255,11 @@ int window_fd(const struct window *window)
     return window->fd;
 }
 
-bool window_was_exposed(struct window *window)
+bool window_canvas_is_new(struct window *window)
 {
-    bool exposed = window->exposed;
-    window->exposed = false;
-    return exposed;
+    bool is_new = window->new_canvas;
+    window->new_canvas = false;
+    return is_new;
 }
 
 bool window_was_closed(const struct window *window)

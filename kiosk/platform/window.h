@@ -30,7 +30,7 @@ void window_close(struct window *window);
 void window_surface(const struct window *window, struct input *out);
 /* The pixels; they change place with every INPUT_SURFACE, and are undefined after it. */
 struct canvas window_canvas(struct window *window);
-/* Shows the painted boxes; at most WINDOW_BOX_MAX. */
+/* Shows the painted boxes; 1 to WINDOW_BOX_MAX. */
 void window_present(struct window *window, const struct box *boxes, uint32_t count);
 
 /* Becomes readable when events may have come; -1 when the driver has none. Events that were read
@@ -39,9 +39,9 @@ int window_fd(const struct window *window);
 /* Up to max inputs, oldest first; one contact at a time, touch or left button. Returns how many. */
 uint32_t window_pump(struct window *window, struct input *out, uint32_t max);
 
-/* The display or the canvas lost the picture since this was last asked: paint and present it whole.
- */
-bool window_was_exposed(struct window *window);
+/* The canvas is a new one since this was last asked: nothing that was painted is in it. What the
+ * display alone lost is presented again without a word. */
+bool window_canvas_is_new(struct window *window);
 /* A person closed it; only when windowed. */
 bool window_was_closed(const struct window *window);
 

@@ -232,7 +232,7 @@ static void add_surface(struct window *window, struct inputs *inputs)
     int32_t width = window->width, height = window->height;
     window->resized = false;
     window_measure(window);
-    window->exposed = true; /* also at the old size the pixels are new ones */
+    window->new_canvas = true; /* also at the old size the pixels are new ones */
     if (window->width != width || window->height != height) {
         window_surface(window, add(inputs, INPUT_SURFACE));
     }
@@ -248,7 +248,10 @@ uint32_t window_pump(struct window *window, struct input *out, uint32_t max)
     }
     if (window->resized) {
         add_surface(window, &inputs);
+    } else if (window->exposed && window->shown) {
+        SDL_UpdateWindowSurface(window->sdl);
     }
+    window->exposed = false;
     return inputs.count;
 }
 

@@ -15,7 +15,8 @@ struct window {
     bool has_x11;
     bool shown;
     bool closed;
-    bool exposed;
+    bool exposed;    /* the display lost the picture */
+    bool new_canvas; /* SDL made other pixels for the window */
     bool resized;
     int fd;
     int32_t width, height;
