@@ -88,6 +88,12 @@ static void begin(const struct app *app, struct ui *ui, struct paper *paper)
                 paper);
 }
 
+static const char *list_words(const struct app *app, struct ui *ui)
+{
+    struct text_arg size = {"size", size_words(app, ui, app->report.bytes)};
+    return fill_plural(app, ui, MSG_REPORT_LIST_CSV, app->report.rows, &size, 1);
+}
+
 /* The list is one text: "Table: CSV, 194 rows. Size: 5 kB. Names: none." Cut at its full stops. */
 struct parts {
     uint32_t count;
@@ -96,8 +102,7 @@ struct parts {
 
 static void cut_parts(const struct app *app, struct ui *ui, struct parts *parts)
 {
-    struct text_arg size = {"size", size_words(app, ui, app->report.bytes)};
-    const char *at = fill_plural(app, ui, MSG_REPORT_LIST_CSV, app->report.rows, &size, 1);
+    const char *at = list_words(app, ui);
     parts->count = 0;
     while (*at != '\0' && parts->count < PART_MAX) {
         const char *stop = strstr(at, ". ");
@@ -172,15 +177,26 @@ static const char *save_words(const struct app *app, struct ui *ui)
     }
 }
 
-static void flow_save_words(const struct app *app, struct flow *flow)
+/* Save and how it went are one block: the answer never stands on another page than the button. */
+static void flow_save(const struct app *app, struct flow *flow)
 {
-    const char *words = save_words(app, flow->ui);
+    struct ui *ui = flow->ui;
+    const char *words = save_words(app, ui);
+    bool has_drive = chosen_drive(app) != NULL;
+    struct ui_text state = text_of("report.state", words != NULL ? words : "", TYPE_F_TEXT,
+                                   flow->box.x, 0, flow->box.w);
+    state.role = ROLE_STATUS;
+    state.ink = INK_INFO;
+    int32_t gap = ui_um(ui, 3000), y;
+    int32_t height = (has_drive ? ui_button_height(ui, BUTTON_F_PRIMARY) : 0) +
+                     (words != NULL ? gap + ui_text_height(ui, &state) : 0);
+    if (height == 0 || !flow_block(flow, height, &y)) {
+        return;
+    }
+    y = draw_save(app, ui, flow->box.x, y, flow->box.w);
     if (words != NULL) {
-        struct ui_text state = text_of("report.state", words, TYPE_F_TEXT, 0, 0, 0);
-        state.role = ROLE_STATUS;
-        state.ink = INK_INFO;
-        flow_gap(flow, 4000);
-        flow_text(flow, &state);
+        state.y = y + gap;
+        ui_text(ui, &state);
     }
 }
 
@@ -301,14 +317,31 @@ static void build_wide(const struct app *app, struct ui *ui, const struct paper 
     struct parts parts;
     cut_parts(app, ui, &parts);
     int32_t y = draw_parts(ui, &parts, paper->panel.x, paper->panel.y, paper->panel.w);
-    y = draw_save(app, ui, paper->panel.x, y + ui_gap(ui, 4000), paper->panel.w) + ui_gap(ui, 4000);
-    struct flow state;
+    y += ui_gap(ui, 4000);
+    struct flow save;
     flow_begin(
-        &state, ui,
+        &save, ui,
         (struct box){paper->panel.x, y, paper->panel.w, paper->panel.y + paper->panel.h - y});
-    flow_save_words(app, &state);
-    paper_panel_end(ui, paper, state.y + ui_gap(ui, 4000));
+    flow_save(app, &save);
+    paper_panel_end(ui, paper, save.y + ui_gap(ui, 4000));
     flow_end(&flow);
+}
+
+/* A line for each part; in pages one paragraph, so that it leaves room for the drives. */
+static void flow_list(const struct app *app, struct flow *flow)
+{
+    struct ui *ui = flow->ui;
+    if (ui->paged) {
+        struct ui_text list = text_of("report.list", list_words(app, ui), TYPE_F_TEXT, 0, 0, 0);
+        flow_text(flow, &list);
+        return;
+    }
+    struct parts parts;
+    cut_parts(app, ui, &parts);
+    int32_t y, height = (int32_t)parts.count * ui_um(ui, PART_PITCH_UM);
+    if (flow_block(flow, height, &y)) {
+        draw_parts(ui, &parts, flow->box.x, y, flow->box.w);
+    }
 }
 
 /* One column, in pages where it must be. */
@@ -319,20 +352,12 @@ static void build_column(const struct app *app, struct ui *ui, const struct pape
     flow_head(app, &flow);
     int32_t used = flow.y - paper->content.y;
     flow_table(app, &flow, ui->paged ? paper->content.h - used : paper->content.h / 3);
-    struct parts parts;
-    cut_parts(app, ui, &parts);
-    int32_t y, height = (int32_t)parts.count * ui_um(ui, PART_PITCH_UM);
     flow_gap(&flow, 5000);
-    if (flow_block(&flow, height, &y)) {
-        draw_parts(ui, &parts, flow.box.x, y, flow.box.w);
-    }
+    flow_list(app, &flow);
     flow_warning(app, &flow);
     flow_drives(app, &flow);
     flow.y += ui_um(ui, 3000); /* never nearer to the drives than targets may be */
-    if (chosen_drive(app) != NULL && flow_block(&flow, ui_button_height(ui, BUTTON_F), &y)) {
-        draw_save(app, ui, flow.box.x, y, flow.box.w);
-    }
-    flow_save_words(app, &flow);
+    flow_save(app, &flow);
     flow_end(&flow);
 }
 
