@@ -88,6 +88,10 @@ MUST_USE enum status keeper_handle(struct keeper *keeper, const struct message *
 void keeper_tick(struct keeper *keeper, uint64_t now_ms, struct message out[KEEPER_OUT_MAX],
                  uint32_t *count);
 
+/* Drives came or went: tells a facilitator who is there, else nobody. */
+void keeper_drives_changed(struct keeper *keeper, uint64_t now_ms,
+                           struct message out[KEEPER_OUT_MAX], uint32_t *count);
+
 /* When keeper_tick is next due, or UINT64_MAX. */
 uint64_t keeper_deadline(const struct keeper *keeper);
 

@@ -104,6 +104,21 @@ void keeper_read_drives(struct keeper *keeper, struct request *request)
     keeper_answer_send(answer);
 }
 
+void keeper_drives_changed(struct keeper *keeper, uint64_t now_ms,
+                           struct message out[KEEPER_OUT_MAX], uint32_t *count)
+{
+    *count = 0;
+    if (keeper_is_unlocked(keeper)) {
+        struct request unasked = {NULL, now_ms, out, count};
+        struct message *answer = keeper_answer(&unasked, MESSAGE_DRIVES);
+        if (keeper->host->drives(keeper->host->context, &answer->as.drives) != STATUS_OK) {
+            *count = 0;
+            return;
+        }
+        keeper_answer_send(answer);
+    }
+}
+
 static size_t put_digits(char *out, uint32_t number, size_t digits)
 {
     for (size_t i = digits; i-- > 0; number /= 10) {

@@ -33,7 +33,8 @@ struct process {
     struct keeper *keeper;
     struct locked *locked;
     bool memory_is_locked;
-    int face; /* -1: none */
+    int face;   /* -1: none */
+    int mounts; /* ready when a drive comes or goes; -1: none */
     int alarm;
     uint64_t alarm_ms;
 };
@@ -183,6 +184,14 @@ static void hear_alarm(struct process *process)
     send_all(process, out, count);
 }
 
+static void hear_mounts(struct process *process)
+{
+    static struct message out[KEEPER_OUT_MAX];
+    uint32_t count = 0;
+    keeper_drives_changed(process->keeper, clock_boot_ms(), out, &count);
+    send_all(process, out, count);
+}
+
 static void end_meeting(struct process *process)
 {
     struct control record;
@@ -236,6 +245,7 @@ static int serve(struct process *process)
             {.fd = process->options->control, .events = POLLIN},
             {.fd = process->alarm, .events = POLLIN},
             {.fd = process->face, .events = POLLIN}, /* -1 is skipped */
+            {.fd = process->mounts, .events = POLLPRI},
         };
         if (ppoll(waits, sizeof(waits) / sizeof(waits[0]), NULL, NULL) < 0) {
             if (errno == EINTR) {
@@ -250,6 +260,9 @@ static int serve(struct process *process)
         if (waits[1].revents != 0) {
             hear_alarm(process);
         }
+        if (waits[3].revents != 0) {
+            hear_mounts(process);
+        }
         if (waits[0].revents != 0 && !hear_main(process)) {
             return EXIT_OK;
         }
@@ -259,8 +272,11 @@ static int serve(struct process *process)
 int keeper_process_run(const struct keeper_process_options *options)
 {
     static struct keeper keeper;
-    struct process process = {
-        .options = options, .keeper = &keeper, .face = -1, .alarm_ms = UINT64_MAX};
+    struct process process = {.options = options,
+                              .keeper = &keeper,
+                              .face = -1,
+                              .mounts = drives_watch(),
+                              .alarm_ms = UINT64_MAX};
     struct error error = {.status = STATUS_IO};
     process.locked = secret_open(sizeof(*process.locked), &process.memory_is_locked);
     if (process.locked == NULL || clock_alarm_open(&process.alarm) != STATUS_OK) {

@@ -45,6 +45,11 @@ static enum status status_of_errno(int code)
     }
 }
 
+int drives_watch(void)
+{
+    return open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);
+}
+
 /* The rules of a label in a message: a name, visible, and nothing that leads elsewhere. */
 static bool is_label(const char *label)
 {

@@ -15,6 +15,10 @@ struct drives {
  * left out. */
 MUST_USE enum status drives_list(const struct drives *drives, struct message_drives *out);
 
+/* A descriptor that becomes ready (POLLPRI) when something is mounted or taken away; -1 where the
+ * system has none. Reading is not needed: the next change makes it ready again. */
+int drives_watch(void);
+
 /* Writes a new file, reads it back and compares. NO_SPACE, READ_ONLY; MISSING: the drive is gone;
  * EXISTS: a file of that name is there and was left as it is; IO. Nothing is left on a failure. */
 MUST_USE enum status drives_write(const struct drives *drives, const char *label, const char *name,

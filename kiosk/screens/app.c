@@ -186,9 +186,12 @@ void app_step(struct app *app, const struct input *inputs, uint32_t count, uint6
         app_take_input(app, &inputs[i]);
     }
     app_timers(app);
-    build(app);
-    if (settle_focus(app)) {
+    if (!(app->screen == SCREEN_TRENDS && app->lines_wanted)) {
+        /* Another period shows when all its lines are there; until then the frame stays. */
         build(app);
+        if (settle_focus(app)) {
+            build(app);
+        }
     }
     app->deadline_ms = app_next_deadline(app);
 }

@@ -61,10 +61,15 @@ static void take_line(struct app *app, const struct message_line *line)
     }
     struct line_data *data = &app->line[app->line_next];
     data->view = line->view;
+    uint32_t total = line->view.point_count;
+    if (total > LINE_POINT_MAX && line->request.from < total - LINE_POINT_MAX) {
+        request_line(app, total - LINE_POINT_MAX); /* the newest are kept */
+        return;
+    }
     for (uint32_t i = 0; i < line->count && data->count < LINE_POINT_MAX; i++) {
         data->point[data->count++] = line->point[i];
     }
-    if (line->count > 0 && data->count < line->view.point_count && data->count < LINE_POINT_MAX) {
+    if (line->count > 0 && line->request.from + line->count < total) {
         request_line(app, line->request.from + line->count);
         return;
     }
@@ -101,12 +106,11 @@ static void take_refused(struct app *app, const struct message *message)
         return;
     }
     app->lines_wanted = app->report_wanted = false;
-    app->meeting_problem = (enum status)message->as.refused.why;
+    enum status why = (enum status)message->as.refused.why;
     if (message->as.refused.type == MESSAGE_SAVE_REPORT && app->saving) {
         app->saving = false;
-        app->save_result = app->meeting_problem;
-    } else if (app->meeting_problem == STATUS_DENIED &&
-               screen_ops(app->screen)->patience == PATIENCE_FACILITATOR) {
+        app->save_result = why;
+    } else if (why == STATUS_DENIED && screen_ops(app->screen)->patience == PATIENCE_FACILITATOR) {
         app->auto_locked = true;
         app_go(app, SCREEN_PIN);
     }

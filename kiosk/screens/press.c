@@ -213,6 +213,16 @@ static bool shows_a_person(enum input_kind kind)
     return kind != INPUT_SURFACE && kind != INPUT_MESSAGE && kind != INPUT_SUSPEND;
 }
 
+/* Any sign of a person goes on where it was, and does nothing else. */
+static void answer_idle(struct app *app, const struct input *input)
+{
+    if (input->kind == INPUT_KEY_DOWN || input->kind == INPUT_KEY_UP) {
+        assert(input->key < KEY_COUNT);
+        app->key_held[input->key] = input->kind == INPUT_KEY_DOWN;
+    }
+    app_go(app, app->from_idle);
+}
+
 void app_take_input(struct app *app, const struct input *input)
 {
     if (shows_a_person(input->kind)) {
@@ -220,10 +230,8 @@ void app_take_input(struct app *app, const struct input *input)
         if (app->now_ms >= app->rings_ms + RINGS_MS) {
             app->rings_ms = app->now_ms;
         }
-        if (app->screen == SCREEN_IDLE && input->kind != INPUT_POINTER_UP &&
-            input->kind != INPUT_KEY_UP && !is_guarded(app)) {
-            /* Any sign of a person goes on where it was, and does nothing else. */
-            app_go(app, app->from_idle);
+        if (app->screen == SCREEN_IDLE) {
+            answer_idle(app, input);
             return;
         }
     }

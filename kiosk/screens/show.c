@@ -2,6 +2,7 @@
 /* Straight to a screen, with the state a person would usually find it in. For pictures and tests.
  */
 #include "screens/keeps.h"
+#include "screens/report.h"
 #include "screens/screen.h"
 
 #include <string.h>
@@ -51,6 +52,9 @@ void app_show(struct app *app, enum screen_id screen, uint64_t now_ms)
         break;
     case SCREEN_TRENDS:
         app_read_lines(app);
+        break;
+    case SCREEN_REPORT:
+        report_enter(app);
         break;
     default:
         app->from_pause = app->from_idle = SCREEN_QUESTION;
