@@ -264,6 +264,14 @@ bool story_run_script(struct story *story, const char *script, const char *argum
     return held;
 }
 
+static void add_frame(struct story_mark *mark, uint64_t now_ms, uint64_t hash)
+{
+    assert(mark->count < STORY_FRAME_MAX);
+    mark->frame[mark->count].ms = now_ms - mark->start_ms;
+    mark->frame[mark->count].hash = hash;
+    mark->count++;
+}
+
 static void watch(void *context, const struct app *app)
 {
     struct story *story = context;
@@ -271,15 +279,16 @@ static void watch(void *context, const struct app *app)
         return;
     }
     struct story_mark *mark = &story->mark[story->marking];
+    /* Clearing the display shows a neutral frame: whoever watches sees it too. */
+    bool cleared = story->stage->forgets != mark->forgets;
+    mark->forgets = story->stage->forgets;
     uint64_t hash = frame_hash(&app->frame);
-    mark->end_ms = app->now_ms;
-    if (mark->count > 0 && mark->frame[mark->count - 1].hash == hash) {
-        return;
+    if (cleared) {
+        add_frame(mark, app->now_ms, STORY_CLEARED);
     }
-    assert(mark->count < STORY_FRAME_MAX);
-    mark->frame[mark->count].ms = app->now_ms - mark->start_ms;
-    mark->frame[mark->count].hash = hash;
-    mark->count++;
+    if (mark->count == 0 || mark->frame[mark->count - 1].hash != hash) {
+        add_frame(mark, app->now_ms, hash);
+    }
 }
 
 static void begin(struct story *story, struct stage *stage, const char *name, const char *text,

@@ -236,13 +236,13 @@ static bool do_mark(struct story *story, const struct story_words *words)
     struct story_mark *mark = &story->mark[story->mark_count];
     (void)snprintf(mark->name, sizeof(mark->name), "%.31s", words->word[1]);
     mark->start_ms = story->stage->now_ms;
-    mark->end_ms = mark->start_ms;
     /* "next": what shows now does not belong to the section. */
     mark->count = words->count == 3 ? 0 : 1;
     mark->frame[0].ms = 0;
     mark->frame[0].hash = frame_hash(&story->stage->app.frame);
     memset(story->stage->sent, 0, sizeof(story->stage->sent));
     story->stage->forgets = 0;
+    mark->forgets = 0;
     story->marking = (int32_t)story->mark_count++;
     return true;
 }

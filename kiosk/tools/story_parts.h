@@ -14,6 +14,7 @@ enum {
     STORY_KEPT_MAX = 8,     /* remembered files */
     STORY_NAME_BYTES = 32,
     STORY_DEPTH_MAX = 4,
+    STORY_CLEARED = 0, /* in place of a frame's hash */
 };
 
 struct story_words {
@@ -25,11 +26,11 @@ struct story_words {
 struct story_mark {
     char name[STORY_NAME_BYTES];
     uint64_t start_ms;
-    uint64_t end_ms;
+    uint32_t forgets; /* the stage's, when the last frame came */
     uint32_t count;
     struct {
         uint64_t ms;
-        uint64_t hash;
+        uint64_t hash; /* or STORY_CLEARED */
     } frame[STORY_FRAME_MAX];
 };
 
