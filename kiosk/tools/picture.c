@@ -6,22 +6,27 @@
 
 #include <assert.h>
 
+static struct paint *painter(void)
+{
+    static struct paint *the_painter;
+    if (the_painter == NULL) {
+        the_painter = paint_open(stage_text());
+    }
+    return the_painter;
+}
+
 static struct canvas *paint(const struct app *app)
 {
     static uint32_t pixels[PICTURE_WIDTH_MAX * PICTURE_HEIGHT_MAX];
     static struct canvas canvas;
-    static struct paint *painter;
     const struct frame *frame = &app->frame;
     assert(frame->width <= PICTURE_WIDTH_MAX && frame->height <= PICTURE_HEIGHT_MAX);
-    if (painter == NULL) {
-        painter = paint_open(stage_text());
-    }
     canvas = (struct canvas){.pixels = pixels,
                              .width = frame->width,
                              .height = frame->height,
                              .stride_px = frame->width};
     const struct box all = {.w = frame->width, .h = frame->height};
-    paint_frame(painter, frame, &canvas, &all, 1);
+    paint_frame(painter(), frame, &canvas, &all, 1);
     return &canvas;
 }
 
@@ -33,4 +38,21 @@ enum status picture_write(const struct app *app, const char *path)
 uint64_t picture_hash(const struct app *app)
 {
     return canvas_hash(paint(app));
+}
+
+uint64_t picture_show(struct window *window, const struct app *app)
+{
+    static struct frame shown; /* empty at first: everything differs */
+    struct box boxes[WINDOW_BOX_MAX];
+    struct canvas canvas = window_canvas(window);
+    if (canvas.pixels == NULL) {
+        return 0;
+    }
+    uint32_t count = frame_damage(&shown, &app->frame, boxes, WINDOW_BOX_MAX);
+    if (count > 0) {
+        paint_frame(painter(), &app->frame, &canvas, boxes, count);
+        window_present(window, boxes, count);
+        frame_copy_drawing(&shown, &app->frame);
+    }
+    return canvas_hash(&canvas);
 }

@@ -3,6 +3,7 @@
 #ifndef TOOLS_PICTURE_H
 #define TOOLS_PICTURE_H
 
+#include "platform/window.h"
 #include "screens/app.h"
 
 enum { PICTURE_WIDTH_MAX = 3840, PICTURE_HEIGHT_MAX = 3840 }; /* 4K, either way up */
@@ -10,5 +11,9 @@ enum { PICTURE_WIDTH_MAX = 3840, PICTURE_HEIGHT_MAX = 3840 }; /* 4K, either way 
 MUST_USE enum status picture_write(const struct app *app, const char *path);
 /* Of the pixels. */
 uint64_t picture_hash(const struct app *app);
+
+/* Shows it in a window as the screen process does: only what changed since the last one is painted.
+ * Returns the hash of the window's pixels; 0 in the middle of a resize. */
+uint64_t picture_show(struct window *window, const struct app *app);
 
 #endif

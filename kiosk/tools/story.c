@@ -14,6 +14,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+const struct stage_config STORY_USUAL_STAGE = {
+    .width = 1366,
+    .height = 768,
+    .px_per_m = 3950,
+    .theme = THEME_CALM_LIGHT,
+    .size = SIZE_M,
+};
+
 static void print_failure(struct story *story, const char *format, va_list args)
 {
     story->failed = true;
@@ -170,15 +178,34 @@ static bool needs_stage(const char *word)
     return true;
 }
 
-static void print_hashes(const struct story *story, const struct story_words *words)
+static void print_hashes(const struct story *story, const struct story_words *words,
+                         uint64_t pixels)
 {
     const struct app *app = &story->stage->app;
     printf("%s:%" PRIu32 " %s %016" PRIx64 " %016" PRIx64, story->name, story->line, words->word[0],
            record_state_hash(app), frame_hash(&app->frame));
-    if (story->options->paint_hashes) {
-        printf(" %016" PRIx64, picture_hash(app));
+    if (story->options->window != NULL) {
+        printf(" %016" PRIx64, pixels);
     }
     printf("\n");
+}
+
+/* What a directive led to, for comparisons of two runs and of two drivers. */
+static bool show_result(struct story *story, const struct story_words *words)
+{
+    const struct app *app = &story->stage->app;
+    uint64_t pixels = 0;
+    if (story->options->window != NULL && app->frame.width == story->config.width &&
+        app->frame.height == story->config.height) {
+        pixels = picture_show(story->options->window, app);
+        if (pixels != picture_hash(app)) {
+            return story_fail(story, "painting what changed differs from painting the whole");
+        }
+    }
+    if (story->options->hashes) {
+        print_hashes(story, words, pixels);
+    }
+    return true;
 }
 
 static bool run_line(struct story *story, const char *line, size_t length)
@@ -204,10 +231,7 @@ static bool run_line(struct story *story, const char *line, size_t length)
     }
     story->directives++;
     bool held = verb->run(story, &words);
-    if (held && story->options->hashes && story->begun && story->depth == 0) {
-        print_hashes(story, &words);
-    }
-    return held;
+    return held && (!story->begun || story->depth > 0 || show_result(story, &words));
 }
 
 static void keep_line(struct story *story, const char *line, size_t length)
@@ -342,10 +366,8 @@ bool story_run_file(struct stage *stage, const char *path, const struct story_op
         return false;
     }
     text[length] = '\0';
-    /* 15.6 inches at 1366x768: the cheap laptop that many groups will have. */
-    static const struct stage_config USUAL = {
-        .width = 1366, .height = 768, .px_per_m = 3950, .size = SIZE_M};
-    begin(&story, stage, path, text, options->stage != NULL ? options->stage : &USUAL, options);
+    begin(&story, stage, path, text, options->stage != NULL ? options->stage : &STORY_USUAL_STAGE,
+          options);
     bool held = run_text(&story) && !story.failed;
     if (held && options->record && !write_file(path, story.rewritten, story.rewritten_length)) {
         printf("%s: cannot be written\n", path);

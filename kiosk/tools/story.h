@@ -10,16 +10,23 @@
 /* Takes the picture that the directive "picture NAME" asks for; false when it could not. */
 typedef bool story_picture(void *context, const char *name, const struct app *app);
 
+struct window;
+
 struct story_options {
     story_picture *picture; /* NULL: none are taken */
     void *picture_context;
-    bool record;                      /* rewrite the file's "shows" blocks with what is seen */
-    bool hashes;                      /* print a hash of state and frame after every directive */
-    bool paint_hashes;                /* and one of the pixels */
+    bool record; /* rewrite the file's "shows" blocks with what is seen */
+    bool hashes; /* print a hash of state and frame after every directive */
+    /* Also shows every directive's frame there, painting what changed, and compares with a whole
+     * painting; NULL: no window. */
+    struct window *window;
     bool stage_is_set;                /* story_run_text: the caller has set the stage */
     bool hands;                       /* print what the hands do, for a real pointer and keyboard */
     const struct stage_config *stage; /* instead of the stories' usual panel; NULL: that one */
 };
+
+/* What stories are told on: 15.6 inches at 1366x768, the cheap laptop that many groups have. */
+extern const struct stage_config STORY_USUAL_STAGE;
 
 /* Runs the story in the file; true when all of it held. What did not is printed with its line. */
 bool story_run_file(struct stage *stage, const char *path, const struct story_options *options);
