@@ -54,6 +54,7 @@ PO = assets/text/en.po
 
 .PHONY: all
 all: $(BUILD)/kiosk $(BUILD)/kiosk-test assets $(BUILD)/compile_commands.json ## build build/kiosk and build/kiosk-test
+	@:
 
 .PHONY: assets
 assets: $(LANGUAGES:%=$(BUILD)/assets/text/%.mo) $(PACKS:%=$(BUILD)/assets/packs/%)
@@ -70,6 +71,17 @@ $(BUILD)/assets/packs/%.pack: assets/packs/%.pack
 # Only the layers that use a library see its headers.
 $(BUILD)/obj/kiosk/platform/%.o $(BUILD)/obj/kiosk/store/%.o: LAYER_CFLAGS = $(PACKAGE_CFLAGS)
 $(BUILD)/test-obj/kiosk/platform/%.o $(BUILD)/test-obj/kiosk/store/%.o: LAYER_CFLAGS = $(PACKAGE_CFLAGS)
+
+# Where the installed program finds its words, known to one object alone.
+PREFIX_FILE = $(BUILD)/prefix
+ASSETS_OBJECTS = $(BUILD)/obj/kiosk/platform/assets.o $(BUILD)/test-obj/kiosk/platform/assets.o
+ifneq ($(file <$(PREFIX_FILE)),$(PREFIX))
+.PHONY: $(PREFIX_FILE)
+endif
+$(PREFIX_FILE):
+	$(Q)mkdir -p $(@D) && echo '$(PREFIX)' > $@
+$(ASSETS_OBJECTS): $(PREFIX_FILE)
+$(ASSETS_OBJECTS): LAYER_CFLAGS = $(PACKAGE_CFLAGS) -DKIOSK_DATA_DIR='"$(PREFIX)/share/kiosk"'
 
 # Other flags, other objects. -Werror changes none, so it is not looked at.
 FLAGS = $(BUILD)/flags

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: MIT
+# Protects that what is installed is all that the program needs, and that nothing of it stays.
+set -eu
+place=$(mktemp -d)
+trap 'rm -rf "$place"' EXIT
+make -s BUILD="$BUILD" install DESTDIR="$place"
+(cd "$place" && find . -type f | sort) >"$place.list"
+printf '%s\n' ./usr/local/bin/kiosk ./usr/local/share/kiosk/packs/integrity.pack \
+    ./usr/local/share/kiosk/text/en.mo >"$place.wanted"
+result=0
+diff "$place.wanted" "$place.list" || result=1
+cmp "$place/usr/local/bin/kiosk" "$KIOSK" || result=1
+make -s BUILD="$BUILD" uninstall DESTDIR="$place"
+[ -z "$(find "$place" -type f)" ] || result=1
+rm -f "$place.list" "$place.wanted"
+exit $result
