@@ -53,21 +53,58 @@ static bool do_wait(struct story *story, const struct story_words *words)
     return true;
 }
 
-static bool press(struct story *story, const char *id, bool touch, bool guard)
+/* One press in the middle of a node that is there. */
+static bool press_here(struct story *story, const char *id, bool touch)
 {
-    if (guard) {
-        hands_wait_guard(story->stage);
-    }
     int32_t x = 0;
     int32_t y = 0;
     if (!hands_find(story->stage, id, &x, &y)) {
-        return story_fail_seen(story, "nothing to press: %s", id);
+        return false;
     }
     if (story->options->hands) {
         printf("click %" PRId32 " %" PRId32 " %s\n", x, y, id);
     }
     hands_tap(story->stage, x, y, touch);
     return true;
+}
+
+/* As a person does who knows what they look for: on a small screen it may be on a later page, and
+ * the answers behind a button. */
+static bool press(struct story *story, const char *id, bool touch, bool guard)
+{
+    const struct app *app = &story->stage->app;
+    for (uint32_t turns = 0; turns <= STORY_PAGE_MAX; turns++) {
+        if (guard) {
+            hands_wait_guard(story->stage);
+        }
+        if (press_here(story, id, touch)) {
+            return true;
+        }
+        bool answers_behind = app->screen == SCREEN_QUESTION && !app->question_step &&
+                              strncmp(id, "question.", strlen("question.")) == 0;
+        if (!press_here(story, answers_behind ? "common.next" : "common.more", touch)) {
+            break;
+        }
+    }
+    return story_fail_seen(story, "nothing to press: %s", id);
+}
+
+/* Leaves a question, also where it takes two steps. */
+static bool go_on(struct story *story)
+{
+    const struct app *app = &story->stage->app;
+    uint32_t question = app->question;
+    if (!press(story, "common.next", true, true)) {
+        return false;
+    }
+    bool left = app->screen != SCREEN_QUESTION || app->question != question;
+    return left || press(story, "common.next", true, true);
+}
+
+static bool do_go_on(struct story *story, const struct story_words *words)
+{
+    (void)words;
+    return go_on(story);
 }
 
 static bool do_tap(struct story *story, const struct story_words *words)
@@ -287,7 +324,7 @@ static bool answer(struct story *story, char letter)
             return false;
         }
     }
-    return press(story, "common.next", true, true);
+    return go_on(story);
 }
 
 /* A whole visit from the resting screen: visit 34u-s21 add|erase|finish */
@@ -326,27 +363,17 @@ static bool do_visit(struct story *story, const struct story_words *words)
 }
 
 const struct story_verb STORY_ACTS[] = {
-    {"wait", 1, 1, do_wait},
-    {"tap", 1, 1, do_tap},
-    {"tap!", 1, 1, do_tap_at_once},
-    {"click", 1, 1, do_click},
-    {"down", 1, 1, do_down},
-    {"move", 1, 1, do_move},
-    {"up", 1, 1, do_up},
-    {"cancel", 0, 0, do_cancel},
-    {"key", 1, 2, do_key},
-    {"key!", 1, 1, do_key_at_once},
-    {"hold", 2, 2, do_hold},
-    {"digits", 1, 1, do_digits},
-    {"presence", 0, 0, do_presence},
-    {"mark", 1, 2, do_mark},
-    {"end-mark", 0, 0, do_end_mark},
-    {"picture", 1, 1, do_picture},
-    {"pin", 1, 1, do_script},
-    {"unlock", 1, 1, do_script},
-    {"unlock-notice", 1, 1, do_script},
-    {"meeting", 1, 1, do_script},
-    {"evening", 1, 1, do_script},
+    {"wait", 1, 1, do_wait},        {"tap", 1, 1, do_tap},
+    {"tap!", 1, 1, do_tap_at_once}, {"click", 1, 1, do_click},
+    {"go-on", 0, 0, do_go_on},      {"down", 1, 1, do_down},
+    {"move", 1, 1, do_move},        {"up", 1, 1, do_up},
+    {"cancel", 0, 0, do_cancel},    {"key", 1, 2, do_key},
+    {"key!", 1, 1, do_key_at_once}, {"hold", 2, 2, do_hold},
+    {"digits", 1, 1, do_digits},    {"presence", 0, 0, do_presence},
+    {"mark", 1, 2, do_mark},        {"end-mark", 0, 0, do_end_mark},
+    {"picture", 1, 1, do_picture},  {"pin", 1, 1, do_script},
+    {"unlock", 1, 1, do_script},    {"unlock-notice", 1, 1, do_script},
+    {"meeting", 1, 1, do_script},   {"evening", 1, 1, do_script},
     {"visit", 2, 2, do_visit},
 };
 const uint32_t STORY_ACT_COUNT = sizeof(STORY_ACTS) / sizeof(STORY_ACTS[0]);

@@ -50,12 +50,12 @@ static const struct {
     {"comfort", "usual", BEFORE_MANY, "tap welcome.comfort\n"},
     {"switches", "usual", BEFORE_MANY, "show switches\n"},
     {"arrive", "usual", BEFORE_MANY, TO_ARRIVE},
-    {"question", "usual", BEFORE_MANY, TO_QUESTION "tap common.next\ntap common.next\n"},
+    {"question", "usual", BEFORE_MANY, TO_QUESTION "go-on\ngo-on\n"},
     {"question", "first", BEFORE_MANY, TO_QUESTION},
     {"question", "chosen", BEFORE_MANY,
-     TO_QUESTION "tap common.next\ntap common.next\ntap question.answer.3\nwait 1s\n"},
-    {"question", "focus", BEFORE_MANY, TO_QUESTION "tap common.next\ntap common.next\nkey Down\n"},
-    {"question", "back", BEFORE_MANY, TO_QUESTION "tap common.next\ntap common.back\n"},
+     TO_QUESTION "go-on\ngo-on\ntap question.answer.3\nwait 1s\n"},
+    {"question", "focus", BEFORE_MANY, TO_QUESTION "go-on\ngo-on\nkey Down\n"},
+    {"question", "back", BEFORE_MANY, TO_QUESTION "go-on\ntap common.back\n"},
     {"question", "practice", BEFORE_FIRST_RUN,
      "tap setup.try\ntap promise.ready\ntap arrive.begin\n"},
     {"pause", "usual", BEFORE_MANY, TO_PAUSE},
@@ -167,8 +167,7 @@ static unsigned pages_to_turn(const char *state)
 static const char *script_for_data(int view)
 {
     static char show[SCRIPT_BYTES];
-    if (strncmp(VIEWS[view].script, TO_MEETING, sizeof(TO_MEETING) - 1) == 0 &&
-        VIEWS[view].before == BEFORE_CLOSED) {
+    if (strstr(VIEWS[view].script, TO_MEETING) != NULL && VIEWS[view].before == BEFORE_CLOSED) {
         return VIEWS[view].script;
     }
     if (strcmp(VIEWS[view].screen, "meeting") == 0) {
