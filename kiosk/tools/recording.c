@@ -38,11 +38,10 @@ bool recording_is_one(const char *path)
 
 static void begin(struct player *player, const struct record_config *config)
 {
-    const char *name = catalog_find(stage_catalog(), "language.name");
     const struct app_config app = {
         .pack = stage_pack(),
         .catalog = stage_catalog(),
-        .language_name = name != NULL ? name : "",
+        .language_name = catalog_text(stage_catalog(), MSG_LANGUAGE_NAME),
         .text = text_measure(stage_text()),
         .secret = &player->secret,
         .random_seed = config->random_seed,

@@ -62,13 +62,6 @@ const struct catalog *stage_catalog(void)
     return &shared.words.catalog;
 }
 
-/* Its own name for itself, where the catalogue has it. */
-static const char *language_name(void)
-{
-    const char *name = catalog_find(&shared.words.catalog, "language.name");
-    return name != NULL ? name : shared.words.language;
-}
-
 enum status stage_pin_hash(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES])
 {
     (void)context;
@@ -282,7 +275,7 @@ static void start_face(struct stage *stage)
     const struct app_config config = {
         .pack = &shared.pack,
         .catalog = &shared.words.catalog,
-        .language_name = language_name(),
+        .language_name = catalog_text(&shared.words.catalog, MSG_LANGUAGE_NAME),
         .text = text_measure(shared.text),
         .secret = &stage->app_secret,
         .random_seed = RANDOM_SEED,

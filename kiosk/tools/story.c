@@ -148,22 +148,38 @@ static bool read_words(struct story *story, const char *line, size_t length,
     }
 }
 
+static const struct {
+    const struct story_verb *verbs;
+    const uint32_t *count;
+} TABLES[] = {{STORY_ACTS, &STORY_ACT_COUNT},
+              {STORY_MACHINE, &STORY_MACHINE_COUNT},
+              {STORY_CHECKS, &STORY_CHECK_COUNT}};
+enum { TABLE_COUNT = sizeof(TABLES) / sizeof(TABLES[0]) };
+
 static const struct story_verb *find_verb(const char *word)
 {
-    const struct {
-        const struct story_verb *verbs;
-        uint32_t count;
-    } tables[] = {{STORY_ACTS, STORY_ACT_COUNT},
-                  {STORY_MACHINE, STORY_MACHINE_COUNT},
-                  {STORY_CHECKS, STORY_CHECK_COUNT}};
-    for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
-        for (uint32_t j = 0; j < tables[i].count; j++) {
-            if (strcmp(tables[i].verbs[j].word, word) == 0) {
-                return &tables[i].verbs[j];
+    for (size_t i = 0; i < TABLE_COUNT; i++) {
+        for (uint32_t j = 0; j < *TABLES[i].count; j++) {
+            if (strcmp(TABLES[i].verbs[j].word, word) == 0) {
+                return &TABLES[i].verbs[j];
             }
         }
     }
     return NULL;
+}
+
+void story_list(FILE *out)
+{
+    for (size_t i = 0; i < TABLE_COUNT; i++) {
+        for (uint32_t j = 0; j < *TABLES[i].count; j++) {
+            const struct story_verb *verb = &TABLES[i].verbs[j];
+            fprintf(out, "  %-16s %" PRIu32, verb->word, verb->args_min);
+            if (verb->args_max > verb->args_min) {
+                fprintf(out, "..%" PRIu32, verb->args_max);
+            }
+            fputc('\n', out);
+        }
+    }
 }
 
 /* Directives that come before the stage is set. */

@@ -7,6 +7,8 @@
 
 #include "tools/stage.h"
 
+#include <stdio.h>
+
 /* Takes the picture that the directive "picture NAME" asks for; false when it could not. */
 typedef bool story_picture(void *context, const char *name, const struct app *app);
 
@@ -24,6 +26,9 @@ struct story_options {
     bool hands;                       /* print what the hands do, for a real pointer and keyboard */
     const struct stage_config *stage; /* instead of the stories' usual panel; NULL: that one */
 };
+
+/* Prints every directive with how many words it takes. */
+void story_list(FILE *out);
 
 /* What stories are told on: 15.6 inches at 1366x768, the cheap laptop that many groups have. */
 extern const struct stage_config STORY_USUAL_STAGE;

@@ -2,6 +2,7 @@
 #include "tools/tools.h"
 
 #include "tools/commands.h"
+#include "tools/story.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -13,7 +14,7 @@ static const struct {
     const char *help;
 } COMMANDS[] = {
     {"replay", cmd_replay, true,
-     "kiosk-test replay [--record] [--hashes] [--driver x11|offscreen] FILE.session...\n"
+     "kiosk-test replay [--record] [--hashes] [--driver x11|offscreen] [--hands] FILE.session...\n"
      "  runs stories on virtual time; --record rewrites what they expect to be shown\n"},
     {"shot", cmd_shot, true,
      "kiosk-test shot --screen ID [--state NAME] [--geometry WxH] [--px-per-mm F] [--theme T]\n"
@@ -58,6 +59,10 @@ int tools_main(int argc, char **argv)
     for (int i = 2; i < argc; i++) {
         if (strcmp(argv[i], "--help") == 0) {
             fputs(COMMANDS[index].help, stdout);
+            if (COMMANDS[index].run == cmd_replay) {
+                fputs("directives of a story, and how many words each takes:\n", stdout);
+                story_list(stdout);
+            }
             return EXIT_DONE;
         }
     }
