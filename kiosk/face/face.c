@@ -2,6 +2,7 @@
 /* One loop: gather what happened, step the app, do what it asks, show what changed, sleep. */
 #include "face/face.h"
 
+#include "face/fade.h"
 #include "face/recorder.h"
 #include "platform/channel.h"
 #include "platform/clock.h"
@@ -48,6 +49,8 @@ struct face {
     struct message message[MESSAGE_AT_ONCE];
     struct app app;
     struct frame shown;
+    uint32_t crossing; /* of the frame shown */
+    struct fade fade;
 };
 
 /* Large and one: the process is for nothing else. */
@@ -208,27 +211,62 @@ static void mark_first_shown(struct face *face)
     close(face->options->first_frame_fd);
 }
 
-/* Paints and presents where the frame differs from the one on the display. */
-static void show(struct face *face, const struct frame *frame)
+/* A change of place crosses over; the first picture, one after a wipe and one of another size are
+ * there at once. */
+static void begin_crossing(struct face *face, const struct canvas *display)
 {
-    struct box boxes[WINDOW_BOX_MAX];
-    uint32_t count = 1;
-    struct canvas canvas = window_canvas(face->window);
-    if (canvas.pixels == NULL) {
-        return;
+    bool moved = face->crossing != face->app.crossing;
+    face->crossing = face->app.crossing;
+    if (moved && face->first_shown && !face->all) {
+        uint32_t length_ms = face->app.comfort.motion_less ? FADE_LESS_MS : FADE_MS;
+        (void)fade_begin(&face->fade, display, length_ms, clock_boot_ms());
     }
+}
+
+/* Paints where the frame differs from the one before, on the display or, while one picture crosses
+ * over into the next, beside it; returns the boxes that changed on the display. */
+static uint32_t paint_changes(struct face *face, const struct frame *frame, struct canvas *display,
+                              struct box boxes[WINDOW_BOX_MAX])
+{
+    uint32_t count = 1;
     if (face->all) {
-        boxes[0] = (struct box){0, 0, canvas.width, canvas.height};
+        fade_end(&face->fade);
+        boxes[0] = (struct box){0, 0, display->width, display->height};
     } else {
         count = frame_damage(&face->shown, frame, boxes, WINDOW_BOX_MAX);
     }
     face->all = false;
+    if (count > 0) {
+        struct canvas *canvas = face->fade.on ? &face->fade.to : display;
+        paint_frame(face->paint, frame, canvas, boxes, count);
+        frame_copy_drawing(&face->shown, frame);
+    }
+    if (face->fade.on) {
+        fade_add(&face->fade, boxes, count);
+        fade_step(&face->fade, display, clock_boot_ms());
+        count = face->fade.box_count;
+        memcpy(boxes, face->fade.box, sizeof(boxes[0]) * count);
+        if (!face->fade.on) {
+            fade_end(&face->fade);
+        }
+    }
+    return count;
+}
+
+/* Presents what changed. */
+static void show(struct face *face, const struct frame *frame)
+{
+    struct box boxes[WINDOW_BOX_MAX];
+    struct canvas display = window_canvas(face->window);
+    if (display.pixels == NULL) {
+        return;
+    }
+    begin_crossing(face, &display);
+    uint32_t count = paint_changes(face, frame, &display, boxes);
     if (count == 0) {
         return;
     }
-    paint_frame(face->paint, frame, &canvas, boxes, count);
     window_present(face->window, boxes, count);
-    frame_copy_drawing(&face->shown, frame);
     if (!face->first_shown) {
         mark_first_shown(face);
     }
@@ -248,9 +286,9 @@ static void forget(struct face *face)
     face->all = true;
     show(face, &blank);
     explicit_bzero(&face->shown, sizeof(face->shown));
+    frame_copy_drawing(&face->shown, &blank); /* what comes next crosses over from still paper */
     paint_forget(face->paint);
     window_forget(face->window);
-    face->all = true;
 }
 
 static void carry_out(struct face *face)
@@ -289,8 +327,10 @@ static void sleep_until_something(struct face *face)
         {.fd = face->alarm, .events = POLLIN},
         {.fd = window, .events = POLLIN},
     };
-    if (face->app.deadline_ms != face->alarm_ms) {
-        face->alarm_ms = face->app.deadline_ms;
+    uint64_t fade_ms = fade_deadline(&face->fade, clock_boot_ms());
+    uint64_t next_ms = fade_ms < face->app.deadline_ms ? fade_ms : face->app.deadline_ms;
+    if (next_ms != face->alarm_ms) {
+        face->alarm_ms = next_ms;
         clock_alarm_set(face->alarm, face->alarm_ms);
     }
     int ready = ppoll(waits, 3, window < 0 ? &soon : NULL, NULL);

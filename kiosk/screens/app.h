@@ -146,9 +146,10 @@ struct app {
 
     /* Where we are. */
     enum screen_id screen;
-    uint64_t screen_ms;          /* since when */
-    uint64_t input_ms;           /* last sign of a person */
-    uint64_t rings_ms;           /* the resting rings began to move */
+    uint32_t crossing;  /* counts changes of place: the picture crosses over, it does not jump */
+    uint64_t screen_ms; /* since when */
+    uint64_t input_ms;  /* last sign of a person */
+    uint64_t rings_ms;  /* the resting rings began to move */
     enum screen_id from_pause;   /* where Continue leads */
     enum screen_id from_comfort; /* where Done leads */
     enum screen_id from_idle;    /* where "I am here" leads */

@@ -12,6 +12,7 @@ void app_go(struct app *app, enum screen_id screen)
         app_pin_wipe(app); /* no half-typed PIN outlives its screen */
     }
     app->screen = screen;
+    app->crossing++;
     app->screen_ms = app->now_ms;
     app->page = 0;
     app->page_count = 1;
@@ -134,6 +135,7 @@ void app_act_common(struct app *app, enum action action, int32_t arg)
     switch ((int)action) {
     case ACTION_MORE:
         app->page = app->page + 1 < app->page_count ? app->page + 1 : 0;
+        app->crossing++;
         memset(app->focus_id, 0, sizeof(app->focus_id));
         app->screen_ms = app->now_ms;
         break;
