@@ -9,7 +9,7 @@
 static const struct {
     uint32_t air;
     bool paged;
-} FITS[] = {{100, false}, {60, false}, {35, false}, {35, true}};
+} FITS[] = {{100, false}, {80, false}, {60, false}, {35, false}, {35, true}};
 
 static int32_t margin_um(int32_t across_um, bool along)
 {

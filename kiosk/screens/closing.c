@@ -74,9 +74,11 @@ static void build(const struct app *app, struct ui *ui)
     bool picture = ui->width > ui->height && ui_width_um(ui) >= 250000 && ui->air >= 60;
     struct box words = box;
     int32_t chips = ui_button_height(ui, BUTTON_CHIP) + ui_um(ui, 4000);
+    int32_t circle_bottom = box.y;
     if (picture) {
         int32_t side = box.h - chips < box.w * 42 / 100 ? box.h - chips : box.w * 42 / 100;
         words.w = box.w - side - ui_um(ui, 7000);
+        circle_bottom = box.y + side + ui_um(ui, 3000);
         seven_rings(ui, (float)(box.x + box.w) - (float)side / 2, (float)box.y + (float)side / 2,
                     (float)side / 2);
     }
@@ -113,6 +115,7 @@ static void build(const struct app *app, struct ui *ui)
     }
     flow_gap(&flow, 8000);
     flow.box.w = box.w;
+    flow.y = flow.y > circle_bottom ? flow.y : circle_bottom;
     theme_chips(app, &flow);
     flow_end(&flow);
 }

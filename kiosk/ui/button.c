@@ -196,7 +196,9 @@ void ui_button(struct ui *ui, const struct ui_button *button, struct box box)
 int32_t ui_button_rows(struct ui *ui, const struct ui_button *buttons, uint32_t count, int32_t x,
                        int32_t y, int32_t w)
 {
-    int32_t gap = ui_um(ui, 3000);
+    bool hero =
+        count > 0 && (buttons[0].kind == BUTTON_HERO || buttons[0].kind == BUTTON_HERO_PRIMARY);
+    int32_t gap = ui_um(ui, hero ? 6000 : 3000);
     int32_t at = x, top = y, height = 0;
     for (uint32_t i = 0; i < count; i++) {
         int32_t width = ui_button_width(ui, &buttons[i]);
