@@ -40,8 +40,9 @@ static void begin(struct player *player, const struct record_config *config)
 {
     const struct app_config app = {
         .pack = stage_pack(),
-        .catalog = stage_catalog(),
-        .language_name = catalog_text(stage_catalog(), MSG_LANGUAGE_NAME),
+        .languages = stage_languages()->offer,
+        .language_count = stage_languages()->count,
+        .language_first = stage_languages()->first,
         .text = text_measure(stage_text()),
         .secret = &player->secret,
         .random_seed = config->random_seed,

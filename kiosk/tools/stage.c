@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "tools/stage.h"
 
-#include "platform/text.h"
-
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
@@ -15,7 +13,7 @@ enum {
 /* Read once: every stage of the process shares them. */
 static struct {
     struct assets assets;
-    struct words words;
+    struct languages languages;
     struct pack pack;
     struct pack_errors errors;
     struct text_engine *text;
@@ -25,7 +23,10 @@ enum status stage_open(const char *language, struct error *error)
 {
     enum status status = assets_open(&shared.assets, error);
     if (status == STATUS_OK) {
-        status = words_open(&shared.words, &shared.assets, language, error);
+        status = text_open(&shared.text, error);
+    }
+    if (status == STATUS_OK) {
+        status = languages_open(&shared.languages, &shared.assets, shared.text, language, error);
     }
     if (status == STATUS_OK) {
         status =
@@ -34,9 +35,6 @@ enum status stage_open(const char *language, struct error *error)
             error->status = status;
             (void)snprintf(error->text, sizeof(error->text), "packs/integrity.pack");
         }
-    }
-    if (status == STATUS_OK) {
-        status = text_open(&shared.text, error);
     }
     return status;
 }
@@ -59,7 +57,12 @@ const struct pack *stage_pack(void)
 
 const struct catalog *stage_catalog(void)
 {
-    return &shared.words.catalog;
+    return shared.languages.offer[shared.languages.first].catalog;
+}
+
+const struct languages *stage_languages(void)
+{
+    return &shared.languages;
 }
 
 enum status stage_pin_hash(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES])
@@ -274,8 +277,9 @@ static void start_face(struct stage *stage)
     stage->queue_count = 0;
     const struct app_config config = {
         .pack = &shared.pack,
-        .catalog = &shared.words.catalog,
-        .language_name = catalog_text(&shared.words.catalog, MSG_LANGUAGE_NAME),
+        .languages = shared.languages.offer,
+        .language_count = shared.languages.count,
+        .language_first = shared.languages.first,
         .text = text_measure(shared.text),
         .secret = &stage->app_secret,
         .random_seed = RANDOM_SEED,

@@ -7,8 +7,8 @@
 #define TOOLS_STAGE_H
 
 #include "keeper/keeper.h"
+#include "platform/languages.h"
 #include "platform/ram_folder.h"
-#include "platform/words.h"
 #include "screens/app.h"
 #include "tools/dice.h"
 #include "tools/fault_folder.h"
@@ -87,7 +87,9 @@ void stage_close(void);
 /* The fonts, for a painter. */
 struct text_engine *stage_text(void);
 const struct pack *stage_pack(void);
+/* Of the language that greets people. */
 const struct catalog *stage_catalog(void);
+const struct languages *stage_languages(void);
 
 /* A new beginning that nothing runs in yet: zero noise, 2026-11-05 19:00, an empty folder. */
 void stage_reset(struct stage *stage, const struct stage_config *config);

@@ -101,12 +101,6 @@ static bool go_on(struct story *story)
     return left || press(story, "common.next", true, true);
 }
 
-static bool do_go_on(struct story *story, const struct story_words *words)
-{
-    (void)words;
-    return go_on(story);
-}
-
 static bool do_tap(struct story *story, const struct story_words *words)
 {
     return press(story, words->word[1], true, true);
@@ -327,7 +321,8 @@ static bool answer(struct story *story, char letter)
     return go_on(story);
 }
 
-/* A whole visit from the resting screen: visit 34u-s21 add|erase|finish */
+/* A whole visit from the resting screen: visit 34u-s21 add|erase|finish. Fewer letters than there
+ * are questions, and finish: it stays at the next question. */
 static bool do_visit(struct story *story, const struct story_words *words)
 {
     static const char *const BEFORE[] = {"welcome.begin", "promise.ready", "arrive.begin"};
