@@ -185,6 +185,7 @@ void app_take_message(struct app *app, const struct message *message)
         break;
     case MESSAGE_ADDED:
         if (app->finish == FINISH_WAITING && message->sequence == app->add_sequence) {
+            app->finish = FINISH_ASK;
             app_wipe_answers(app);
             app_go(app, SCREEN_CLOSING);
         }
