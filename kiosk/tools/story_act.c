@@ -360,7 +360,6 @@ static bool do_visit(struct story *story, const struct story_words *words)
 const struct story_verb STORY_ACTS[] = {
     {"wait", 1, 1, do_wait},        {"tap", 1, 1, do_tap},
     {"tap!", 1, 1, do_tap_at_once}, {"click", 1, 1, do_click},
-    {"go-on", 0, 0, do_go_on},      {"down", 1, 1, do_down},
     {"move", 1, 1, do_move},        {"up", 1, 1, do_up},
     {"cancel", 0, 0, do_cancel},    {"key", 1, 2, do_key},
     {"key!", 1, 1, do_key_at_once}, {"hold", 2, 2, do_hold},
