@@ -70,7 +70,7 @@ po finish.note 'Two  blanks' | finds "blanks" check-words "blanks" assets/text/e
 
 # The same for symbols, in libraries that hold one function.
 mkdir -p build/lib build/obj/kiosk/core
-for layer in core ui screens store platform keeper face main; do
+for layer in core ui report screens store platform keeper face main; do
     ar rcD build/lib/lib$layer.a
 done
 echo 'int f(int a) { return a + 1; }' | gcc -O2 -c -x c -o build/integers.o -
