@@ -99,25 +99,6 @@ static uint32_t span_part_count(struct span span)
     return count;
 }
 
-enum plural_rule plural_rule_of(const char *language)
-{
-    static const struct {
-        const char *language;
-        enum plural_rule rule;
-    } rules[] = {
-        {"ar", PLURAL_ARABIC}, {"id", PLURAL_NONE}, {"ja", PLURAL_NONE}, {"ko", PLURAL_NONE},
-        {"th", PLURAL_NONE},   {"vi", PLURAL_NONE}, {"zh", PLURAL_NONE},
-    };
-    size_t length = strcspn(language, "-");
-    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
-        if (strlen(rules[i].language) == length &&
-            memcmp(rules[i].language, language, length) == 0) {
-            return rules[i].rule;
-        }
-    }
-    return PLURAL_ENGLISH;
-}
-
 static uint32_t plural_form_count(enum plural_rule rule)
 {
     switch (rule) {

@@ -18,9 +18,6 @@ enum { CATALOG_BYTES_MAX = 1 << 20, CATALOG_STRING_MAX = 2048 };
 /* Which plural form a number takes; one per family of languages (CLDR cardinal rules). */
 enum plural_rule { PLURAL_ENGLISH, PLURAL_ARABIC, PLURAL_NONE };
 
-/* The rule of a language tag ("en", "ar-EG"); the English one for a language not listed. */
-enum plural_rule plural_rule_of(const char *language);
-
 struct catalog {
     const char *text[MSG_COUNT]; /* plural forms follow each other, each ended by a NUL */
     uint16_t text_forms[MSG_COUNT];

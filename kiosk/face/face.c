@@ -6,10 +6,10 @@
 #include "face/recorder.h"
 #include "platform/channel.h"
 #include "platform/clock.h"
+#include "platform/languages.h"
 #include "platform/random.h"
 #include "platform/secret.h"
 #include "platform/window.h"
-#include "platform/words.h"
 #include "screens/app.h"
 
 #include <assert.h>
@@ -55,7 +55,7 @@ struct face {
 
 /* Large and one: the process is for nothing else. */
 static struct face the_face = {.ending = -1};
-static struct words words;
+static struct languages languages;
 static struct pack pack;
 static struct pack_errors pack_errors;
 
@@ -65,12 +65,18 @@ static int unable(const char *text)
     return EXIT_UNABLE;
 }
 
+/* The words of the language that greets people. */
+static const struct catalog *first_words(void)
+{
+    return languages.offer[languages.first].catalog;
+}
+
 static int unable_to_show(const struct error *error)
 {
     char line[CATALOG_STRING_MAX];
     const struct text_arg driver = {"driver", error->text};
     enum message_id id = error->status == STATUS_MISSING ? MSG_CLI_DISPLAY : MSG_CLI_DRIVER;
-    text_format(line, sizeof(line), catalog_text(&words.catalog, id), &driver, 1);
+    text_format(line, sizeof(line), catalog_text(first_words(), id), &driver, 1);
     fprintf(stderr, "%s\n", line);
     return EXIT_UNABLE;
 }
@@ -89,19 +95,17 @@ static int load(struct face *face)
     if (assets_open(&assets, &error) != STATUS_OK) {
         return unable(error.text);
     }
-    const char *language = options->language != NULL ? options->language : "en";
-    enum status status = words_open(&words, &assets, language, &error);
+    enum status status = text_open(&face->text, &error);
     const char *problem = error.text;
+    if (status == STATUS_OK) {
+        status = languages_open(&languages, &assets, face->text, options->language, &error);
+    }
     if (status == STATUS_OK) {
         problem = options->pack != NULL ? options->pack : "packs/integrity.pack";
         status = options->pack != NULL ? pack_load(options->pack, &pack, &pack_errors)
                                        : pack_load_asset(&assets, problem, &pack, &pack_errors);
     }
     assets_close(&assets);
-    if (status == STATUS_OK) {
-        status = text_open(&face->text, &error);
-        problem = error.text;
-    }
     return status == STATUS_OK ? 0 : unable(problem);
 }
 
@@ -109,7 +113,7 @@ static int open_window(struct face *face)
 {
     struct error error = {.text = ""};
     const struct window_options options = {
-        .title = catalog_text(&words.catalog, MSG_COMMON_WINDOW),
+        .title = catalog_text(first_words(), MSG_COMMON_WINDOW),
         .windowed = face->options->windowed,
 #ifdef TEST_BUILD
         .any_driver = face->options->any_driver,
@@ -126,7 +130,6 @@ static int begin_app(struct face *face)
 {
     bool locked = false;
     struct input surface;
-    const char *name = catalog_find(&words.catalog, "language.name");
     uint32_t seed = 0;
     struct random_source random = random_system();
     if (random.fill(random.context, &seed, sizeof(seed)) != STATUS_OK) {
@@ -135,8 +138,9 @@ static int begin_app(struct face *face)
     window_surface(face->window, &surface);
     struct app_config config = {
         .pack = &pack,
-        .catalog = &words.catalog,
-        .language_name = name != NULL ? name : words.language,
+        .languages = languages.offer,
+        .language_count = languages.count,
+        .language_first = languages.first,
         .text = text_measure(face->text),
         .secret = secret_open(sizeof(struct app_secret), &locked),
         .random_seed = seed,

@@ -23,8 +23,9 @@ static bool open_words(void)
     }
     was_tried = true;
     if (assets_open(&assets, &error) == STATUS_OK) {
-        is_open = words_open(&words, &assets, language, &error) == STATUS_OK ||
-                  words_open(&words, &assets, "en", &error) == STATUS_OK;
+        const struct language *wanted = language_find(language);
+        is_open = (wanted != NULL && words_open(&words, &assets, wanted, &error) == STATUS_OK) ||
+                  words_open(&words, &assets, language_at(0), &error) == STATUS_OK;
         assets_close(&assets);
     }
     if (!is_open) {

@@ -17,18 +17,21 @@
 
 struct face_source {
     const char *dir, *file, *package;
-    bool needed;
+    const char *script; /* NULL: opened at every start; the start fails without it ... */
+    bool spare;         /* ... unless it is one to fall back to */
 };
 
 #define NOTO_DIR   "/usr/share/fonts/truetype/noto/"
 #define DEJAVU_DIR "/usr/share/fonts/truetype/dejavu/"
 
 static const struct face_source sources[FACE_COUNT] = {
-    [FACE_TEXT] = {NOTO_DIR, "NotoSans-Regular.ttf", "fonts-noto-core", true},
-    [FACE_DISPLAY] = {NOTO_DIR, "NotoSansDisplay-Regular.ttf", "fonts-noto-core", true},
-    [FACE_BOLD] = {NOTO_DIR, "NotoSans-Bold.ttf", "fonts-noto-core", true},
-    [FACE_ARABIC] = {NOTO_DIR, "NotoSansArabicUI-Regular.ttf", "fonts-noto-ui-core", false},
-    [FACE_LAST] = {DEJAVU_DIR, "DejaVuSans.ttf", "fonts-dejavu-core", false},
+    [FACE_TEXT] = {NOTO_DIR, "NotoSans-Regular.ttf", "fonts-noto-core", NULL, false},
+    [FACE_DISPLAY] = {NOTO_DIR, "NotoSansDisplay-Regular.ttf", "fonts-noto-core", NULL, false},
+    [FACE_BOLD] = {NOTO_DIR, "NotoSans-Bold.ttf", "fonts-noto-core", NULL, false},
+    [FACE_ARABIC] = {NOTO_DIR, "NotoSansArabicUI-Regular.ttf", "fonts-noto-ui-core", "Arab", false},
+    [FACE_DEVANAGARI] = {NOTO_DIR, "NotoSansDevanagariUI-Regular.ttf", "fonts-noto-ui-core", "Deva",
+                         false},
+    [FACE_LAST] = {DEJAVU_DIR, "DejaVuSans.ttf", "fonts-dejavu-core", NULL, true},
 };
 
 static struct text_engine the_engine;
@@ -60,18 +63,31 @@ static enum status face_map(struct face *face, const struct face_source *source)
     return STATUS_OK;
 }
 
+static enum status face_open(struct text_engine *engine, int face, struct error *error)
+{
+    const struct face_source *source = &sources[face];
+    if (engine->face[face].bytes != NULL) {
+        return STATUS_OK;
+    }
+    enum status status = face_map(&engine->face[face], source);
+    if (status != STATUS_OK) {
+        /* Names alone; the sentence around them is the catalogue's. */
+        *error = (struct error){.status = status};
+        snprintf(error->text, sizeof error->text, "%s%s (%s)", source->dir, source->file,
+                 source->package);
+    }
+    return status;
+}
+
 enum status text_open(struct text_engine **engine, struct error *error)
 {
     struct text_engine *e = &the_engine;
     for (int i = 0; i < FACE_COUNT; i++) {
-        enum status status = face_map(&e->face[i], &sources[i]);
-        if (status != STATUS_OK && sources[i].needed) {
-            error->status = status;
-            error->line = 0;
-            error->column = 0;
-            /* Names alone; the sentence around them is the catalogue's. */
-            snprintf(error->text, sizeof error->text, "%s%s (%s)", sources[i].dir, sources[i].file,
-                     sources[i].package);
+        if (sources[i].script != NULL) {
+            continue;
+        }
+        enum status status = face_open(e, i, error);
+        if (status != STATUS_OK && !sources[i].spare) {
             text_close(e);
             return status;
         }
@@ -86,6 +102,25 @@ enum status text_open(struct text_engine **engine, struct error *error)
     }
     *engine = e;
     return STATUS_OK;
+}
+
+enum status text_add_script(struct text_engine *engine, const char *script, struct error *error)
+{
+    /* Noto Sans, which every start opens, has these. */
+    static const char *const AT_HAND[] = {"Latn", "Grek", "Cyrl"};
+    for (size_t i = 0; i < sizeof AT_HAND / sizeof AT_HAND[0]; i++) {
+        if (strcmp(AT_HAND[i], script) == 0) {
+            return STATUS_OK;
+        }
+    }
+    for (int i = 0; i < FACE_COUNT; i++) {
+        if (sources[i].script != NULL && strcmp(sources[i].script, script) == 0) {
+            return face_open(engine, i, error);
+        }
+    }
+    *error = (struct error){.status = STATUS_MISSING};
+    snprintf(error->text, sizeof error->text, "%s", script);
+    return STATUS_MISSING;
 }
 
 void text_close(struct text_engine *engine)
@@ -160,7 +195,8 @@ enum text_face text_face_for(struct text_engine *engine, struct font font, uint3
     if ((character >= 0x20 && character < 0x7F) || text_is_invisible(character)) {
         return (enum text_face)font.family;
     }
-    const enum text_face order[] = {(enum text_face)font.family, FACE_ARABIC, FACE_LAST};
+    const enum text_face order[] = {(enum text_face)font.family, FACE_ARABIC, FACE_DEVANAGARI,
+                                    FACE_LAST};
     for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
         TTF_Font *ttf = font_get(engine, order[i], font.em_px);
         if (ttf != NULL && TTF_GlyphIsProvided32(ttf, character) != 0) {

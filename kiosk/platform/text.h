@@ -9,10 +9,15 @@
 
 struct text_engine; /* one, static */
 
-/* Finds the font files; opens sizes only when first used. MISSING names the file and its package.
- */
+/* Finds the font files of every start; opens sizes only when first used. MISSING: error names the
+ * file and, in brackets, its package. */
 MUST_USE enum status text_open(struct text_engine **engine, struct error *error);
 void text_close(struct text_engine *engine);
+
+/* Adds the letters of a script (ISO 15924), where not every start needs them. MISSING as text_open,
+ * also when no font is known for the script. */
+MUST_USE enum status text_add_script(struct text_engine *engine, const char *script,
+                                     struct error *error);
 
 /* The measuring table for ui. */
 struct text_ops text_measure(struct text_engine *engine);

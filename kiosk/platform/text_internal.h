@@ -13,6 +13,7 @@ enum text_face {
     FACE_DISPLAY,
     FACE_BOLD,
     FACE_ARABIC,
+    FACE_DEVANAGARI,
     FACE_LAST, /* wide coverage, for what no other has */
     FACE_COUNT,
 };

@@ -168,7 +168,7 @@ uint32_t text_runs(struct text_engine *engine, struct font font, bool rtl, const
         enum text_face face = text_face_for(engine, font, character);
         /* What has no shape of its own stays with what it belongs to. */
         if (run != NULL && (face == FACE_COUNT || text_is_invisible(character) ||
-                            (is_mark(character) && run->face == FACE_ARABIC))) {
+                            (is_mark(character) && run->face >= FACE_ARABIC))) {
             face = run->face;
             script = SCRIPT_COMMON;
         }

@@ -4,23 +4,20 @@
 #ifndef PLATFORM_WORDS_H
 #define PLATFORM_WORDS_H
 
-#include "core/catalog.h"
+#include "core/language.h"
 #include "core/pack.h"
 #include "platform/assets.h"
-
-enum { LANGUAGE_BYTES = 16 };
 
 /* About a megabyte: static, never on a stack. The catalogue points into bytes. */
 struct words {
     struct catalog catalog;
-    char language[LANGUAGE_BYTES];
     char bytes[CATALOG_BYTES_MAX];
 };
 
-/* Reads text/LANGUAGE.mo and opens it. On failure words must not be used; error names the file or
- * the first problem in it. STATUS_INVALID when language is no tag ("en", "pt-BR"). */
+/* Reads text/TAG.mo and opens it. On failure words must not be used; error names the file or the
+ * first problem in it. */
 MUST_USE enum status words_open(struct words *words, const struct assets *assets,
-                                const char *language, struct error *error);
+                                const struct language *language, struct error *error);
 
 /* Reads a pack of the assets ("packs/integrity.pack"), or of anywhere. STATUS_INVALID and
  * STATUS_LIMIT with its problems as pack_parse; any other failure is the file's, with no problem

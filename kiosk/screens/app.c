@@ -36,6 +36,7 @@ static void ui_prepare(const struct app *app, struct ui *ui, struct frame *frame
                       .pressed_id = app->pressed_id,
                       .show_focus = app->show_focus,
                       .facilitator = screen_ops(app->screen)->facilitator,
+                      .line_percent = app_language(app)->line_percent,
                       .page = app->page};
     ui->margin_x = ui_um(ui, margin_um(ui_width_um(ui), true));
     ui->margin_y = ui->top = ui_um(ui, margin_um(ui_height_um(ui), false));
@@ -90,16 +91,22 @@ static void build_keys_hint(const struct app *app, struct ui *ui)
                                   .w = ui->width - 2 * ui->margin_x});
 }
 
+static void frame_begin(struct app *app)
+{
+    frame_reset(&app->frame);
+    app->frame.width = app->config.width;
+    app->frame.height = app->config.height;
+    app->frame.px_per_m = app->config.px_per_m;
+    app->frame.theme = app->comfort.theme;
+    app->frame.rtl = app_language(app)->rtl;
+}
+
 static void build(struct app *app)
 {
     struct ui ui;
     const struct screen_ops *ops = screen_ops(app->screen);
     for (size_t i = 0; i < sizeof(FITS) / sizeof(FITS[0]); i++) {
-        frame_reset(&app->frame);
-        app->frame.width = app->config.width;
-        app->frame.height = app->config.height;
-        app->frame.px_per_m = app->config.px_per_m;
-        app->frame.theme = app->comfort.theme;
+        frame_begin(app);
         ui_prepare(app, &ui, &app->frame);
         ui.air = FITS[i].air;
         ui.page_count = 1;
@@ -118,7 +125,7 @@ static void build(struct app *app)
         /* Fewer pages than before (another size, another look): show the last one. */
         app->page = app->page_count - 1;
         ui.page = app->page;
-        frame_reset(&app->frame);
+        frame_begin(app);
         ui.page_count = 1;
         build_ribbon(app, &ui);
         ops->build(app, &ui);

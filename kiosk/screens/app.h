@@ -5,8 +5,8 @@
 #ifndef SCREENS_APP_H
 #define SCREENS_APP_H
 
-#include "core/catalog.h"
 #include "core/input.h"
+#include "core/language.h"
 #include "core/message.h"
 #include "core/session.h"
 #include "ui/ui.h"
@@ -127,8 +127,9 @@ struct effect {
 
 struct app_config {
     const struct pack *pack;
-    const struct catalog *catalog;
-    const char *language_name; /* its own name, in its own script */
+    const struct language_offer *languages;
+    uint32_t language_count;
+    uint32_t language_first; /* the one that greets people */
     struct text_ops text;
     struct app_secret *secret;
     uint32_t random_seed; /* which practice, which prompt; never anything else */

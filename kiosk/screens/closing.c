@@ -107,7 +107,7 @@ static void build(const struct app *app, struct ui *ui)
         flow_text(&flow,
                   &(struct ui_text){.id = "closing.practice",
                                     .text = item_text(app, "practice", item),
-                                    .spoken = item->spoken[0] != '\0' ? item->spoken : NULL,
+                                    .spoken = item_spoken(app, "practice", item),
                                     .role = ROLE_TEXT,
                                     .type = ui->air == 100 ? TYPE_STATEMENT : TYPE_STATEMENT_SMALL,
                                     .ink = INK_INK,

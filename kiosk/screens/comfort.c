@@ -3,7 +3,13 @@
  * Nothing here is remembered for the next person. */
 #include "screens/screen.h"
 
-enum { ROW_MAX = 9, VALUE_MAX = 5, FIRST_PAGE_ROWS = 6, PREVIEW_UM = 300000, LABEL_UM = 52000 };
+enum {
+    ROW_MAX = 9,
+    VALUE_MAX = LANGUAGE_MAX,
+    FIRST_PAGE_ROWS = 6,
+    PREVIEW_UM = 300000,
+    LABEL_UM = 52000
+};
 
 struct row {
     const char *id;
@@ -17,15 +23,20 @@ struct row {
     const char *spoken[VALUE_MAX];
 };
 
-static void row_language(const struct app *app, struct row *row)
+static void row_language(const struct app *app, struct ui *ui, struct row *row)
 {
+    struct ui_button chips[LANGUAGE_MAX];
     *row = (struct row){.id = "comfort.language",
                         .label = MSG_COMFORT_LANGUAGE,
                         .note = MSG_COUNT,
                         .action = ACTION_LANGUAGE,
-                        .count = 1,
-                        .value_id = {"comfort.language.0"},
-                        .value = {app->config.language_name}};
+                        .count = language_chips(app, ui, "comfort.language", chips),
+                        .chosen = app->comfort.language};
+    for (uint32_t i = 0; i < row->count; i++) {
+        row->value_id[i] = chips[i].id;
+        row->value[i] = chips[i].label;
+        row->spoken[i] = chips[i].spoken;
+    }
 }
 
 static void row_size(const struct app *app, struct row *row)
@@ -116,9 +127,9 @@ static void row_later(const char *id, enum message_id label, struct row *row)
     *row = (struct row){.id = id, .label = label, .note = MSG_COMMON_NOT_YET};
 }
 
-static uint32_t all_rows(const struct app *app, struct row rows[ROW_MAX])
+static uint32_t all_rows(const struct app *app, struct ui *ui, struct row rows[ROW_MAX])
 {
-    row_language(app, &rows[0]);
+    row_language(app, ui, &rows[0]);
     row_size(app, &rows[1]);
     row_look(app, &rows[2]);
     row_motion(app, &rows[3]);
@@ -335,7 +346,7 @@ static void title(const struct app *app, struct flow *flow)
 static void page(const struct app *app, struct ui *ui, struct box box, uint32_t which)
 {
     struct row rows[ROW_MAX];
-    uint32_t count = all_rows(app, rows);
+    uint32_t count = all_rows(app, ui, rows);
     uint32_t from = which == 0 ? 0 : FIRST_PAGE_ROWS;
     uint32_t to = which == 0 ? FIRST_PAGE_ROWS : count;
     struct flow flow;
@@ -367,7 +378,7 @@ static void build(const struct app *app, struct ui *ui)
     struct box box = ui_shore(ui, &shore);
     if (ui->paged) {
         struct row rows[ROW_MAX];
-        uint32_t count = all_rows(app, rows);
+        uint32_t count = all_rows(app, ui, rows);
         struct flow flow;
         flow_begin(&flow, ui, box);
         title(app, &flow);

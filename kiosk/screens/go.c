@@ -35,8 +35,9 @@ enum screen_id app_rest_screen(const struct app *app)
 
 void app_reset_comfort(struct app *app)
 {
-    app->comfort =
-        (struct comfort){.size = (uint8_t)app->config.size, .theme = (uint8_t)app->config.theme};
+    app->comfort = (struct comfort){.language = (uint8_t)app->config.language_first,
+                                    .size = (uint8_t)app->config.size,
+                                    .theme = (uint8_t)app->config.theme};
 }
 
 void app_pin_wipe(struct app *app)
@@ -163,6 +164,10 @@ void app_act_common(struct app *app, enum action action, int32_t arg)
         break;
     case ACTION_STOP_ERASE:
         app_go(app, SCREEN_ERASE);
+        break;
+    case ACTION_LANGUAGE:
+        assert(arg >= 0 && (uint32_t)arg < app->config.language_count);
+        app->comfort.language = (uint8_t)arg;
         break;
     case ACTION_PRIVATE:
         app->comfort.private_view = arg < 0 ? !app->comfort.private_view : arg != 0;

@@ -185,8 +185,8 @@ static void draw_table(struct ui *ui, const struct table *table, int32_t x, int3
 static const char *times_in_100(const struct app *app, struct ui *ui, enum message_id id,
                                 const char *name, uint32_t n)
 {
-    char digits[24];
-    struct text_arg arg = {name, text_number(digits, n)};
+    char digits[NUMBER_BYTES];
+    struct text_arg arg = {name, number_digits(app, digits, n)};
     return fill(app, ui, id, &arg, 1);
 }
 
@@ -277,11 +277,11 @@ static void tables(const struct app *app, struct flow *flow)
         ui->overflow = ui->overflow || a > flow->box.w || b > flow->box.w;
     }
     flow_gap(flow, 3500);
-    char from[24], to[24], all[24];
+    char from[NUMBER_BYTES], to[NUMBER_BYTES], all[NUMBER_BYTES];
     uint32_t per_block = tally.rows;
-    struct text_arg args[] = {{"from", text_number(from, app->rows_at * per_block + 1)},
-                              {"to", text_number(to, (app->rows_at + 1) * per_block)},
-                              {"total", text_number(all, app->rows.total * per_block)}};
+    struct text_arg args[] = {{"from", number_digits(app, from, app->rows_at * per_block + 1)},
+                              {"to", number_digits(app, to, (app->rows_at + 1) * per_block)},
+                              {"total", number_digits(app, all, app->rows.total * per_block)}};
     paragraph(flow, "keeps.pages", fill(app, ui, MSG_KEEPS_PAGES, args, 3), TYPE_CAPTION);
 }
 

@@ -52,7 +52,7 @@ static struct ui_button reflection_button(const struct app *app)
 static const char *at_time(const struct app *app, struct ui *ui, enum message_id id,
                            struct civil_time time)
 {
-    struct text_arg arg = {"time", clock_words(ui, time)};
+    struct text_arg arg = {"time", clock_words(app, ui, time)};
     return fill(app, ui, id, &arg, 1);
 }
 
@@ -129,14 +129,14 @@ static void view_saved(const struct app *app, struct ui *ui, struct hero_view *v
     view->title_type = alone ? TYPE_TITLE : TYPE_F_DISPLAY;
     view->mark = HERO_STONES;
     view->filled = full ? SET_MEETINGS : status->open_meetings;
-    char n[24];
-    struct text_arg held = {"n", text_number(n, view->filled)};
+    char n[NUMBER_BYTES];
+    struct text_arg held = {"n", number_digits(app, n, view->filled)};
     view->mark_text = fill(app, ui, MSG_MEETING_SAVED_SET, &held, 1);
     view->mark_spoken = fill(app, ui, MSG_MEETING_SAVED_SET_S, &held, 1);
     if (full) {
         view->text[0] = word(app, MSG_MEETING_SAVED_FULL);
     } else if (!alone) {
-        struct text_arg time = {"time", clock_words(ui, status->closed)};
+        struct text_arg time = {"time", clock_words(app, ui, status->closed)};
         view->text[0] =
             fill_plural(app, ui, MSG_MEETING_SAVED_BODY, SET_MEETINGS - view->filled, &time, 1);
     }

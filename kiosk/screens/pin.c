@@ -48,7 +48,7 @@ static void pad_key(const struct app *app, struct ui *ui, uint32_t index, struct
                                               "pin.key.5", "pin.key.6", "pin.key.7", "pin.key.8",
                                               "pin.key.9", "pin.clear", "pin.key.0", "pin.delete"};
     struct ui_button key = {.id = IDS[index], .kind = BUTTON_KEY};
-    char digit[2] = {'\0', '\0'};
+    char digit[NUMBER_BYTES];
     if (index == 9) {
         key.label = word(app, MSG_PIN_KEYS_1);
         key.kind = BUTTON_F;
@@ -60,7 +60,7 @@ static void pad_key(const struct app *app, struct ui *ui, uint32_t index, struct
         key.action = ACTION_PIN_DELETE;
     } else {
         uint32_t n = index == 10 ? 0 : index + 1;
-        digit[0] = (char)('0' + n);
+        number_digits(app, digit, n);
         key.label = digit;
         key.action = ACTION_DIGIT;
         key.arg = (int16_t)n;
@@ -71,7 +71,8 @@ static void pad_key(const struct app *app, struct ui *ui, uint32_t index, struct
 static void pad_keys(const struct app *app, struct ui *ui, struct pad pad, int32_t x, int32_t y)
 {
     for (uint32_t i = 0; i < PAD_KEYS; i++) {
-        int32_t column = (int32_t)(i % 3), row = (int32_t)(i / 3);
+        /* A keypad is the same everywhere: turned back, it stands as drawn in a mirrored frame. */
+        int32_t column = (int32_t)(ui->frame->rtl ? 2 - i % 3 : i % 3), row = (int32_t)(i / 3);
         pad_key(app, ui, i,
                 (struct box){x + column * (pad.key + pad.gap_x), y + row * (pad.key + pad.gap_y),
                              pad.key, pad.key});
@@ -102,8 +103,8 @@ static void stones(const struct app *app, struct flow *flow)
         }
         x += pitch;
     }
-    char digits[24];
-    struct text_arg arg = {"n", text_number(digits, in)};
+    char digits[NUMBER_BYTES];
+    struct text_arg arg = {"n", number_digits(app, digits, in)};
     const char *spoken = fill(app, ui, MSG_PIN_ENTER_STONES_S, &arg, 1);
     struct ui_text words = {.id = "pin.stones",
                             .text = "",

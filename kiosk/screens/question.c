@@ -52,10 +52,10 @@ static void prepare(struct app *app, struct ui *ui)
 /* Stones, "4 of 7", the theme's word; or, while answering in two steps, how to see it again. */
 static int32_t head(const struct app *app, struct ui *ui, struct box box)
 {
-    char i_text[24], n_text[24];
+    char i_text[NUMBER_BYTES], n_text[NUMBER_BYTES];
     uint32_t count = app_question_count(app);
-    struct text_arg args[] = {{"i", text_number(i_text, app->question + 1)},
-                              {"n", text_number(n_text, count)}};
+    struct text_arg args[] = {{"i", number_digits(app, i_text, app->question + 1)},
+                              {"n", number_digits(app, n_text, count)}};
     const char *words = fill(app, ui, MSG_QUESTION_PROGRESS, args, 2);
     const char *spoken = fill(app, ui, MSG_QUESTION_PROGRESS_S, args, 2);
     int32_t height = ui_um(ui, ui_sized_um(ui, HEAD_UM));
@@ -67,7 +67,7 @@ static int32_t head(const struct app *app, struct ui *ui, struct box box)
     int32_t x = box.x + width + gap;
     struct ui_text text = {.id = "question.theme",
                            .text = theme_word(app, theme),
-                           .spoken = app->config.pack->theme[theme].spoken,
+                           .spoken = theme_spoken(app, theme),
                            .role = ROLE_TEXT,
                            .type = TYPE_CAPTION};
     int32_t text_w = ui_text_width(ui, TYPE_CAPTION, text.text);

@@ -284,8 +284,8 @@ static void flow_head(const struct app *app, struct flow *flow)
 static void flow_table(const struct app *app, struct flow *flow, int32_t room)
 {
     struct ui *ui = flow->ui;
-    char total[24];
-    struct text_arg arg = {"total", text_number(total, app->report.rows)};
+    char total[NUMBER_BYTES];
+    struct text_arg arg = {"total", number_digits(app, total, app->report.rows)};
     struct ui_text note = text_of("report.first", fill(app, ui, MSG_REPORT_CSV_FIRST, &arg, 1),
                                   TYPE_F_CAPTION, 0, 0, 0);
     struct report_table table;

@@ -17,15 +17,31 @@ static uint8_t rest_dim(const struct app *app)
     return (uint8_t)(100 - 40 * (t * t * (3000 - 2 * t) / 1000000) / 1000);
 }
 
+enum { CHIP_MAX = 4 };
+
+/* More than a few would crowd the water: then the one in use, the first others, and the way to
+ * Comfort, where all are. Returns their count. */
+static uint32_t keep_few(const struct app *app, struct ui_button chips[LANGUAGE_MAX])
+{
+    if (app->comfort.language >= CHIP_MAX - 1) {
+        chips[CHIP_MAX - 2] = chips[app->comfort.language];
+    }
+    chips[CHIP_MAX - 1] = (struct ui_button){.id = "welcome.language.more",
+                                             .label = word(app, MSG_COMMON_MORE),
+                                             .kind = BUTTON_CHIP,
+                                             .icon = ICON_LANGUAGE,
+                                             .action = ACTION_COMFORT};
+    return CHIP_MAX;
+}
+
 /* Languages on the left, Facilitator on the right, on the water. */
 static struct box rest_hero(const struct app *app, struct ui *ui, uint8_t strength)
 {
-    struct ui_button languages[] = {{.id = "welcome.language.0",
-                                     .label = app->config.language_name,
-                                     .kind = BUTTON_CHIP,
-                                     .role = ROLE_CHOICE,
-                                     .chosen = true,
-                                     .action = ACTION_LANGUAGE}};
+    struct ui_button languages[LANGUAGE_MAX];
+    uint32_t count = language_chips(app, ui, "welcome.language", languages);
+    if (count > CHIP_MAX) {
+        count = keep_few(app, languages);
+    }
     struct ui_button facilitator[] = {{.id = "welcome.facilitator",
                                        .label = word(app, MSG_WELCOME_FACILITATOR),
                                        .kind = BUTTON_CHIP,
@@ -34,8 +50,11 @@ static struct box rest_hero(const struct app *app, struct ui *ui, uint8_t streng
                              .label = word(app, MSG_COMMON_MORE),
                              .kind = BUTTON_CHIP,
                              .action = ACTION_MORE};
-    struct ui_shore shore = {
-        .left = languages, .left_count = 1, .right = facilitator, .right_count = 1, .more = &more};
+    struct ui_shore shore = {.left = languages,
+                             .left_count = count,
+                             .right = facilitator,
+                             .right_count = 1,
+                             .more = &more};
     struct box box = ui_hero(ui, &shore, strength);
     ui->frame->scene.phase = app_rings_phase(app);
     ui->frame->scene.dim = rest_dim(app);

@@ -121,6 +121,13 @@ extern const struct screen_ops SCREEN_OPS_WELCOME, SCREEN_OPS_CLOSED, SCREEN_OPS
 
 const struct screen_ops *screen_ops(enum screen_id screen);
 
+/* What people read now, and its words. */
+const struct language *app_language(const struct app *app);
+const struct catalog *app_catalog(const struct app *app);
+/* The languages on offer as chips, and their count; ids are prefix and index. */
+uint32_t language_chips(const struct app *app, struct ui *ui, const char *prefix,
+                        struct ui_button chips[LANGUAGE_MAX]);
+
 /* Words. word: by id. fill: by id with its {names} replaced, kept in the frame. */
 const char *word(const struct app *app, enum message_id id);
 const char *fill(const struct app *app, struct ui *ui, enum message_id id,
@@ -132,15 +139,19 @@ const char *fill_plural(const struct app *app, struct ui *ui, enum message_id id
 const char *question_statement(const struct app *app, uint32_t question);
 const char *question_guidance(const struct app *app, uint32_t question);
 const char *question_brief(const struct app *app, uint32_t question);
-const char *question_subject(const struct app *app, uint32_t question);
 const char *theme_word(const struct app *app, uint32_t theme);
+const char *theme_spoken(const struct app *app, uint32_t theme);
 const char *item_text(const struct app *app, const char *kind, const struct pack_item *item);
+/* NULL: its text is said. */
+const char *item_spoken(const struct app *app, const char *kind, const struct pack_item *item);
 /* "four" ... "seven" for the number of questions switched on; capital: "Four". */
 const char *number_word(const struct app *app, uint32_t n, bool capital);
 /* "12 kB" */
 const char *size_words(const struct app *app, struct ui *ui, uint64_t bytes);
+/* n in the digits of the language; returns out. */
+char *number_digits(const struct app *app, char out[NUMBER_BYTES], int64_t n);
 /* "19:05" */
-const char *clock_words(struct ui *ui, struct civil_time time);
+const char *clock_words(const struct app *app, struct ui *ui, struct civil_time time);
 /* "Nov", "November 2026" */
 const char *month_short(const struct app *app, struct month month);
 const char *month_words(const struct app *app, struct ui *ui, struct month month);

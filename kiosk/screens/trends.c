@@ -44,8 +44,8 @@ static void begin(const struct app *app, struct ui *ui, struct paper *paper)
 /* No finished set: four stones on the water line, the held meetings filled. */
 static void draw_stones(struct ui *ui, const struct app *app, uint32_t held, struct box box)
 {
-    char n[24];
-    struct text_arg arg = {"n", text_number(n, held)};
+    char n[NUMBER_BYTES];
+    struct text_arg arg = {"n", number_digits(app, n, held)};
     ui_image(ui, "trends.stones", fill(app, ui, MSG_TRENDS_EMPTY_NOTE_S, &arg, 1), box);
     float y = (float)box.y + (float)box.h / 2;
     ui_rule(ui, (float)box.x, y, (float)(box.x + box.w), y, INK_OUTLINE, ui_umf(ui, 250));
@@ -70,8 +70,8 @@ static void draw_stones(struct ui *ui, const struct app *app, uint32_t held, str
 static void empty_flow(const struct app *app, struct ui *ui, struct flow *flow)
 {
     uint32_t held = app->status.open_meetings;
-    char n[24];
-    struct text_arg title_arg = {"n", text_number(n, held)};
+    char n[NUMBER_BYTES];
+    struct text_arg title_arg = {"n", number_digits(app, n, held)};
     struct ui_text title =
         text_of("trends.title", fill(app, ui, MSG_TRENDS_EMPTY_TITLE, &title_arg, 1), TYPE_TITLE);
     title.role = ROLE_HEADING;
@@ -144,9 +144,9 @@ static void draw_all(const struct app *app, struct ui *ui, struct box box, int32
     chart.axis_high = word(app, MSG_TRENDS_AXIS_3);
     if (chart.value != NULL) {
         const struct band *band = &app->line[0].point[app->line[0].count - 1].band;
-        char low[24], high[24];
-        struct text_arg args[] = {{"low", text_number(low, band->low)},
-                                  {"high", text_number(high, band->high)}};
+        char low[NUMBER_BYTES], high[NUMBER_BYTES];
+        struct text_arg args[] = {{"low", number_digits(app, low, band->low)},
+                                  {"high", number_digits(app, high, band->high)}};
         chart.latest = word(app, MSG_TRENDS_AXIS_4);
         chart.range = fill(app, ui, MSG_TRENDS_RANGE, args, 2);
     }

@@ -29,7 +29,7 @@ static int32_t plot_px(const struct ui *ui)
 /* "trends.theme.3" */
 static const char *indexed_id(char out[ID_BYTES], const char *name, uint32_t index)
 {
-    char digits[24];
+    char digits[NUMBER_BYTES];
     struct text_arg arg = {"n", text_number(digits, index)};
     text_format(out, ID_BYTES, name, &arg, 1);
     return out;
@@ -82,9 +82,9 @@ struct chart trends_chart(const struct app *app, struct ui *ui, uint32_t line,
     chart.position_count = data->count + lead;
     fill_months(data, scratch, chart.position_count);
     if (trends_is_readable(data)) {
-        char digits[24];
-        chart.value =
-            frame_text(ui->frame, text_number(digits, data->point[data->count - 1].band.centre));
+        char digits[NUMBER_BYTES];
+        chart.value = frame_text(
+            ui->frame, number_digits(app, digits, data->point[data->count - 1].band.centre));
         chart.text = chart.value;
     }
     return chart;
@@ -200,8 +200,8 @@ void trends_rows_measure(const struct app *app, struct ui *ui, int32_t w, int32_
         rows->theme[rows->count++] = i;
     }
     /* The widest number a plot can end with, so that all plots are as wide. */
-    char digits[24];
-    struct chart widest = {.value = text_number(digits, 100)};
+    char digits[NUMBER_BYTES];
+    struct chart widest = {.value = number_digits(app, digits, 100)};
     rows->value_px = ui_chart_value_px(ui, &widest);
     for (uint32_t i = 0; i < rows->count; i++) {
         rows->height[i] = row_height(app, ui, rows, i);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What may be said of a line and of all of them. The keeper judges (core/line.c); this only finds
  * the words, so a screen cannot claim more than the numbers do. */
+#include "core/pack_words.h"
 #include "screens/trends.h"
 
 #include <assert.h>
@@ -10,7 +11,6 @@ enum {
     LINE_ALL_INDEX = 0,
     HEAD_CLAIM_MAX = 2, /* more claims are told as one */
     TEXT_BYTES = 1024,
-    NUMBER_BYTES = 24,
 };
 
 uint32_t trends_theme_line(uint32_t theme)
@@ -72,7 +72,9 @@ const char *trends_subject(const struct app *app, struct ui *ui, uint32_t line)
     if (line == LINE_ALL_INDEX) {
         return all_seven(app, ui, MSG_TRENDS_ALL);
     }
-    return line <= themes ? theme_word(app, line - 1) : question_subject(app, line - 1 - themes);
+    return line <= themes ? theme_word(app, line - 1)
+                          : pack_words_subject(&app->config.pack->question[line - 1 - themes],
+                                               app_catalog(app));
 }
 
 static bool is_claim(enum verdict verdict)
@@ -130,8 +132,8 @@ const char *trends_say(const struct app *app, struct ui *ui, uint32_t line)
     }
     char a[NUMBER_BYTES], b[NUMBER_BYTES];
     struct text_arg args[] = {{"subject", trends_subject(app, ui, line)},
-                              {"a", text_number(a, view->first)},
-                              {"b", text_number(b, view->last)}};
+                              {"a", number_digits(app, a, view->first)},
+                              {"b", number_digits(app, b, view->last)}};
     return fill(app, ui, id, args, 3);
 }
 
@@ -268,9 +270,9 @@ const char *trends_spoken(const struct app *app, struct ui *ui, uint32_t line)
     struct text_arg args[] = {{"subject", trends_subject(app, ui, line)},
                               {"first", month_words(app, ui, data->point[0].month_from)},
                               {"last", month_words(app, ui, newest->month)},
-                              {"b", text_number(b, newest->band.centre)},
-                              {"low", text_number(low, newest->band.low)},
-                              {"high", text_number(high, newest->band.high)},
+                              {"b", number_digits(app, b, newest->band.centre)},
+                              {"low", number_digits(app, low, newest->band.low)},
+                              {"high", number_digits(app, high, newest->band.high)},
                               {"sentence", say}};
     return fill(app, ui, MSG_TRENDS_PLOT_S, args, sizeof(args) / sizeof(args[0]));
 }

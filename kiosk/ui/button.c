@@ -271,9 +271,11 @@ static void answer_mark(struct ui *ui, float x, float y, bool chosen)
             ui_umf(ui, ui_sized_um(ui, 360)), 255);
     ui_disc(ui, x, y, ui_umf(ui, ui_sized_um(ui, 3700)), INK_OUTLINE, 255);
     const float unit = ui_umf(ui, ui_sized_um(ui, 1000));
-    struct draw_point tick[3] = {{x - 1.7F * unit, y + 0.15F * unit},
-                                 {x - 0.45F * unit, y + 1.4F * unit},
-                                 {x + 1.8F * unit, y - 1.25F * unit}};
+    /* A tick is the same in every script: turned back, it stands upright in a mirrored frame. */
+    const float along = ui->frame->rtl ? -unit : unit;
+    struct draw_point tick[3] = {{x - 1.7F * along, y + 0.15F * unit},
+                                 {x - 0.45F * along, y + 1.4F * unit},
+                                 {x + 1.8F * along, y - 1.25F * unit}};
     struct draw draw = {.kind = DRAW_PATH,
                         .stroke = INK_SURFACE,
                         .stroke_alpha = 255,

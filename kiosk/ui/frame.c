@@ -119,7 +119,7 @@ static void box_mirror(struct box *box, int32_t width)
 /* What points along the line of reading turns with it; a clock does not. */
 static bool icon_has_direction(uint8_t icon)
 {
-    return icon == ICON_BACK || icon == ICON_NEXT || icon == ICON_LISTEN;
+    return icon == ICON_BACK || icon == ICON_NEXT || icon == ICON_LISTEN || icon == ICON_DELETE;
 }
 
 static void draw_mirror(struct draw *draw, int32_t width)

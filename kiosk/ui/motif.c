@@ -44,11 +44,8 @@ void ui_hairline(struct ui *ui, int32_t x, int32_t y, int32_t w)
 
 void ui_icon(struct ui *ui, enum icon icon, float x, float y, float side, enum ink ink)
 {
-    bool turns = icon == ICON_BACK || icon == ICON_NEXT || icon == ICON_LISTEN ||
-                 icon == ICON_REDO || icon == ICON_DELETE;
     float stroke = ui_umf(ui, 500) * side / ui_umf(ui, 6000);
     struct draw draw = {.kind = DRAW_ICON,
-                        .flags = turns && ui->frame->rtl ? DRAW_MIRROR : 0,
                         .stroke = (uint8_t)ink,
                         .stroke_alpha = 255,
                         .icon = (uint8_t)icon,

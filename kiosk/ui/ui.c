@@ -80,7 +80,8 @@ struct font ui_font(const struct ui *ui, enum type type)
 
 int32_t ui_line_px(const struct ui *ui, enum type type)
 {
-    return (ui_font(ui, type).em_px * TYPES[type].line + 50) / 100;
+    int32_t usual = TYPES[type].line, least = ui->line_percent;
+    return (ui_font(ui, type).em_px * (usual > least ? usual : least) + 50) / 100;
 }
 
 /* A character of Noto Sans is about half an em wide in running text. */

@@ -45,8 +45,9 @@ struct ui {
     bool show_focus;  /* false after a touch */
     bool facilitator; /* nodes are marked so */
     /* One build. */
-    uint32_t air; /* hundredths: gaps are scaled by it */
-    bool paged;   /* content may be split; page says which part */
+    uint8_t line_percent; /* of the em: the script's lines stand no closer; 0 as 100 */
+    uint32_t air;         /* hundredths: gaps are scaled by it */
+    bool paged;           /* content may be split; page says which part */
     uint32_t page, page_count;
     bool overflow;
 };

@@ -149,7 +149,7 @@ static int load_shipped(void **state)
 static void test_shipped_catalogue(void **state)
 {
     (void)state;
-    assert_int_equal(catalog_open(&catalog, shipped, shipped_length, plural_rule_of("en"), &error),
+    assert_int_equal(catalog_open(&catalog, shipped, shipped_length, PLURAL_ENGLISH, &error),
                      STATUS_OK);
     read_all();
     assert_string_equal(catalog_text(&catalog, MSG_WELCOME_TITLE), "Welcome.");
@@ -224,19 +224,6 @@ static void test_wrong_number_of_forms(void **state)
     make((struct recipe){0});
     assert_int_equal(open_made(PLURAL_ARABIC), STATUS_DAMAGED);
     assert_non_null(strstr(error.text, "plural.seconds"));
-}
-
-static void test_plural_rules_by_language(void **state)
-{
-    (void)state;
-    assert_int_equal(plural_rule_of("en"), PLURAL_ENGLISH);
-    assert_int_equal(plural_rule_of("es"), PLURAL_ENGLISH);
-    assert_int_equal(plural_rule_of("qps"), PLURAL_ENGLISH);
-    assert_int_equal(plural_rule_of("ar"), PLURAL_ARABIC);
-    assert_int_equal(plural_rule_of("ar-EG"), PLURAL_ARABIC);
-    assert_int_equal(plural_rule_of("arn"), PLURAL_ENGLISH);
-    assert_int_equal(plural_rule_of("ja"), PLURAL_NONE);
-    assert_int_equal(plural_rule_of(""), PLURAL_ENGLISH);
 }
 
 static void test_missing_id_is_named(void **state)
@@ -396,7 +383,6 @@ int main(void)
         cmocka_unit_test(test_both_byte_orders),
         cmocka_unit_test(test_plural_forms),
         cmocka_unit_test(test_wrong_number_of_forms),
-        cmocka_unit_test(test_plural_rules_by_language),
         cmocka_unit_test(test_missing_id_is_named),
         cmocka_unit_test(test_magic_and_revision),
         cmocka_unit_test(test_hostile_fields),

@@ -21,7 +21,8 @@ static int open_engine(void **state)
 {
     (void)state;
     struct error error;
-    if (text_open(&engine, &error) != STATUS_OK) {
+    if (text_open(&engine, &error) != STATUS_OK ||
+        text_add_script(engine, "Arab", &error) != STATUS_OK) {
         print_message("%s\n", error.text);
         return -1;
     }

@@ -76,6 +76,9 @@ static void fill_catalog(void)
     catalog.text[MSG_TRENDS_PLOT_S] = "{subject}|{first}|{last}|{b}|{low}|{high}|{sentence}";
 }
 
+static const struct language english = {.tag = "en", .zero = "0"};
+static const struct language_offer language = {&english, &catalog};
+
 static void set_line(uint32_t index, enum verdict verdict, bool readable)
 {
     struct line_data *line = &app.line[index];
@@ -98,7 +101,8 @@ static int setup(void **state)
     fill_pack();
     fill_catalog();
     memset(&app, 0, sizeof(app));
-    app.config = (struct app_config){.pack = &pack, .catalog = &catalog, .secret = &secret};
+    app.config = (struct app_config){
+        .pack = &pack, .languages = &language, .language_count = 1, .secret = &secret};
     app.period = PERIOD_ALL;
     app.line_count = app.line_next = LINES;
     for (uint32_t i = 0; i < LINES; i++) {

@@ -22,6 +22,7 @@ enum { VISITORS = 120, STEPS = 400, MO_BYTES = 1 << 18 };
 
 static struct pack the_pack;
 static struct catalog the_catalog;
+static struct language_offer the_language;
 static char mo_bytes[MO_BYTES];
 
 struct walk {
@@ -65,6 +66,7 @@ static int load(void **state)
     length = read_whole(path, mo_bytes, sizeof(mo_bytes));
     assert_int_equal(catalog_open(&the_catalog, mo_bytes, length, PLURAL_ENGLISH, &error),
                      STATUS_OK);
+    the_language = (struct language_offer){language_at(0), &the_catalog};
     return 0;
 }
 
@@ -384,8 +386,8 @@ static void test_random_visitors(void **state)
         walk.status.opened.month = walk.status.closes.month = walk.status.closed.month =
             walk.status.today.month = (struct month){2026, 11};
         struct app_config config = {.pack = &the_pack,
-                                    .catalog = &the_catalog,
-                                    .language_name = "English",
+                                    .languages = &the_language,
+                                    .language_count = 1,
                                     .text = FAKE_FONT,
                                     .secret = &walk.secret,
                                     .random_seed = visitor,
