@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Protects the engine from what could leak through it: no floating point, no other random numbers,
-# no clock, no heap, no file. Usage: symbols ARCHIVE|OBJECT... (of which noise, cells and totals are
-# looked at); CC may name the compiler.
+# no clock, no heap, no file. Usage: symbols.sh [ARCHIVE|OBJECT...], of which noise, cells and totals
+# are looked at, a later one instead of an earlier; without any, the library of the build. CC may name
+# the compiler.
 set -eu
 
 fail() {
@@ -10,7 +11,7 @@ fail() {
     exit 1
 }
 
-[ $# -gt 0 ] || fail "usage: symbols ARCHIVE|OBJECT..."
+[ $# -gt 0 ] || set -- "${BUILD:-build}/lib/libcore.a"
 root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,0 +1,197 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Protects the proofs from proving nothing: each known way to break the promise is built into a copy
+# of one source, and the tests that are meant to see it have to fail. Prints who caught what; a
+# mutant that survives, or a change that no longer applies, fails.
+set -u
+cd "$(dirname "$0")/../.." || exit 3
+BUILD=${BUILD:-build}
+KIOSK_TEST=${KIOSK_TEST:-$BUILD/kiosk-test}
+CC=${CC:-gcc}
+place=$(mktemp -d)
+trap 'rm -rf "$place"' EXIT
+trap 'exit 1' INT TERM HUP
+packages="sdl2 SDL2_ttf sqlite3 cairo fribidi libsodium libseccomp"
+cflags="-std=c11 -D_GNU_SOURCE -DTEST_BUILD -O1 -fPIE -w -Ikiosk -I$BUILD/gen $(pkg-config --cflags $packages)"
+links="-lcmocka $(pkg-config --libs $packages) -lm"
+
+# The test build's libraries of a layer and those below; what is linked before them stands in for
+# the member that it was made from.
+libraries()
+{
+    case $1 in
+    core) echo core ;;
+    store) echo store platform core ;;
+    platform) echo platform ui core ;;
+    keeper) echo keeper store platform core ;;
+    *) echo tools main face screens keeper store platform ui core ;;
+    esac | tr ' ' '\n' | sed "s|.*|$BUILD/lib/lib&-test.a|"
+}
+
+# catches TEST OBJECT: true when the test fails with the mutant's object in place.
+catches()
+{
+    case $1 in
+    symbols)
+        ! sh tests/privacy/symbols.sh "$BUILD/lib/libcore.a" "$2" >/dev/null 2>&1
+        ;;
+    *.session)
+        $CC -pie -o "$2.kiosk" "$2" -Wl,--whole-archive "$BUILD/lib/libtools-test.a" \
+            "$BUILD/lib/libmain-test.a" -Wl,--no-whole-archive -Wl,--start-group \
+            $(libraries all) -Wl,--end-group $links || return 1
+        cp -Rs "$(realpath "$BUILD/assets")" "$(dirname "$2")/" 2>/dev/null
+        ! timeout 60 "$2.kiosk" replay "tests/replay/$1" >/dev/null 2>&1
+        ;;
+    *)
+        $CC -pie -o "$2.$1" "$2" "$BUILD/tests/unit/$1.o" -Wl,--start-group \
+            $(libraries "${1%%_*}") -Wl,--end-group $links || return 1
+        ! timeout 60 "$2.$1" >/dev/null 2>&1
+        ;;
+    esac
+}
+
+# mutant NAME SOURCE TESTS SED: each of the tests in turn, until one catches it.
+mutant()
+{
+    work=$place/$(echo "$1" | tr -c 'a-z0-9\n' -)
+    # The object carries its source's name: symbols.sh looks it up by that.
+    source=$work/$(basename "$2")
+    object=${source%.c}.o
+    mkdir -p "$work"
+    sed -E "$4" "$2" >"$source"
+    if cmp -s "$2" "$source"; then
+        echo "FAIL $1: the change no longer applies to $2"
+        return
+    fi
+    if ! $CC $cflags -c -o "$object" "$source" 2>"$work/log"; then
+        echo "FAIL $1: does not compile: $(head -n 1 "$work/log")"
+        return
+    fi
+    for test in $3; do
+        if catches "$test" "$object" 2>"$work/log"; then
+            printf 'ok %-50s %s\n' "$1" "$test"
+            return
+        fi
+    done
+    echo "FAIL $1: survives $3 $(head -n 3 "$work/log")"
+}
+
+sampler()
+{
+    mutant "modulo bias in below()" kiosk/core/noise.c core_noise \
+        's/if \(value < limit\)/if (value <= limit || limit != 0)/'
+    mutant "a sampler of fractions" kiosk/core/noise.c symbols '
+        s/^#include <assert.h>/&\n#include <math.h>/
+        /^static enum status geometric/,/^}/ {
+            s|^    for .*|    uint32_t bits = 0; (void)noise_below(source, UINT32_MAX, \&bits); *out = (int32_t)floor(-log((bits + 1.0) / 4294967296.0) * t); return STATUS_OK;\n&|
+        }'
+    mutant "one geometric, both signs" kiosk/core/noise.c core_noise \
+        's/\*out = part\[0\] - part\[1\];/*out = part[1] % 2 ? part[0] : -part[0];/'
+    mutant "even steps count as odd" kiosk/core/noise.c core_noise 's/\*out = k % 2;/*out = k == 1;/'
+    mutant "b halved" kiosk/core/cells.c keeper_audit \
+        's/noise_discrete_laplace\(source, scale,/noise_discrete_laplace(source, (scale + 1) \/ 2,/'
+    mutant "noise drawn once a process" kiosk/core/cells.c "keeper_meeting keeper_audit" '
+        s|^    cells->question_count = question_count;|    static struct cells once; static int drawn; if (drawn++ == 0) { once = *cells; } *cells = once;\n&|'
+    mutant "noise in upper cells only" kiosk/core/cells.c core_cells \
+        's/status = noise_discrete_laplace\(source, scale, &cells->lower\[i\]\);/cells->lower[i] = 0;/'
+    mutant "the same noise in both cells" kiosk/core/cells.c "core_cells keeper_audit" \
+        's/status = noise_discrete_laplace\(source, scale, &cells->lower\[i\]\);/cells->lower[i] = cells->upper[i];/'
+    mutant "constant seed" kiosk/platform/random.c platform_random '
+        s|^static enum status random_fill|static uint64_t state = 20261101;\n&|
+        s|ssize_t got = getrandom\(next, bytes, 0\);|state = state * 6364136223846793005u + 1442695040888963407u; *next = (unsigned char)(state >> 56); ssize_t got = 1;|'
+    mutant "a seed of the process's own" kiosk/platform/random.c platform_random '
+        s|^static enum status random_fill|static uint64_t state;\n&|
+        s|ssize_t got = getrandom\(next, bytes, 0\);|if (state == 0) { (void)!getrandom(\&state, sizeof(state), 0); } state = state * 6364136223846793005u + 1442695040888963407u; *next = (unsigned char)(state >> 56); ssize_t got = 1;|'
+    mutant "no random numbers, and on it goes" kiosk/platform/random.c platform_random \
+        's/return STATUS_NO_RANDOM;/memset(next, 7, bytes); return STATUS_OK;/; s/#include <errno.h>/&\n#include <string.h>/'
+}
+
+counting()
+{
+    mutant "an answer counted twice" kiosk/core/cells.c core_cells 's/\+= halves\[i\] == HALF_UPPER/+= 2 * (halves[i] == HALF_UPPER)/'
+    mutant "a visit counted twice" kiosk/keeper/keeper.c keeper_meeting \
+        's/^    enum status status = keeper_meeting_add\(keeper, request->in->as.halves\);/    (void)!keeper_meeting_add(keeper, request->in->as.halves);\n&/'
+    mutant "a threshold on the real count" kiosk/keeper/keeper_meeting.c keeper_meeting '
+        /^static void finish/,/^}/ s/^    store_close_reset/    people = 0;\n&/
+        s/^static void finish.*/static uint32_t people;\n&/
+        s/^    return cells_add\(/    people++;\n&/
+        s/^    enum status status = save\(keeper\);/    if (people < 5) { finish(keeper, ENDED_SAVED); return STATUS_OK; }\n&/'
+    mutant "counting with fewer than five" kiosk/keeper/keeper_meeting.c keeper_meeting \
+        's/return keeper->status.room == ROOM_MANY &&/return/'
+    mutant "counting after the end" kiosk/keeper/keeper_meeting.c keeper_meeting \
+        's/return keeper->status.room == ROOM_MANY &&/return keeper->status.meeting == MEETING_UNSAVED ||/'
+    mutant "counting in memory that may be swapped" kiosk/keeper/keeper_meeting.c keeper_meeting \
+        's/if \(room == ROOM_MANY && !keeper->host->memory_is_locked/if (false \&\& !keeper->host->memory_is_locked/'
+    mutant "a skipped question counted as lower" kiosk/core/session.c core_session \
+        's/\} else if \(level > ANSWER_NONE\)/} else/'
+    mutant "the four levels leave the screen" kiosk/core/session.c core_session \
+        's/halves\[i\] = HALF_UPPER;/halves[i] = level;/'
+}
+
+closing()
+{
+    mutant "fresh noise at a retry" kiosk/keeper/keeper_meeting.c keeper_meeting '
+        s/^    if \(!keeper->close.begun\) \{/    if (keeper->status.meeting == MEETING_UNSAVED) {\n        store_close_reset(\&keeper->close);\n        (void)!cells_open(\&keeper->secret->cells, \&keeper->host->random, keeper->status.question_count, keeper->settings.scale);\n    }\n&/'
+    mutant "a retry adds once more" kiosk/store/close.c store_close \
+        's/if \(close->begun && !close->done\)/if (false)/; s/is_digest\(digest, close->old_digest\)/true/'
+    mutant "cells kept after the close" kiosk/keeper/keeper_meeting.c keeper_meeting \
+        '/^static void finish/,/^}/ s/cells_wipe\(&keeper->secret->cells\);//'
+    mutant "the built file kept after the close" kiosk/store/close.c store_close \
+        's/explicit_bzero\(close->bytes, close->length\);//'
+    mutant "rowid order kept" kiosk/store/encode.c store_encode 's/" SCHEMA_TALLY ";"/" "CREATE TABLE tally(block INTEGER NOT NULL, question TEXT NOT NULL, upper INTEGER NOT NULL, lower INTEGER NOT NULL) STRICT;"/'
+    mutant "questions in the order of the visit" kiosk/core/totals.c core_totals 's/while \(place > 0 &&/while (false \&\& place > 0 \&\&/'
+    mutant "the header's mark of a log left on" kiosk/store/encode.c store_encode \
+        's/^    put_big_endian\(bytes \+ HEADER_CHANGE_COUNTER, FIRST_CHANGE\);/    bytes[18] = bytes[19] = 2;\n&/'
+    mutant "the header counts changes" kiosk/store/encode.c store_encode '
+        s/^    put_big_endian\(bytes \+ HEADER_(CHANGE_COUNTER|VALID_FOR), FIRST_CHANGE\);//
+        s/enum \{ FIRST_CHANGE = 1, /enum { /
+        s/run_sql\(database, "COMMIT"\)/run_sql(database, "COMMIT; BEGIN; UPDATE block SET meetings=meetings; COMMIT")/'
+    mutant "deleted rows left in free pages" kiosk/store/encode.c store_encode \
+        's/" SCHEMA_TALLY ";"/" SCHEMA_TALLY "; CREATE TABLE gone(x); INSERT INTO gone VALUES(zeroblob(9000)); DROP TABLE gone;"/'
+    mutant "deleted rows left in a page" kiosk/store/encode.c store_encode \
+        's/run_sql\(database, "COMMIT"\)/run_sql(database, "INSERT INTO block VALUES(4096,'"'0011223344556677','2026-11'"',1,2); DELETE FROM block WHERE id=4096; COMMIT")/'
+    mutant "the file's own time kept" kiosk/store/file.c "store_close store_file" \
+        's/status = folder->set_fixed_time\(folder->context, file\);/status = STATUS_OK;/'
+}
+
+# Not a mutant: with a remark more in the source, every kind of test still passes.
+harmless()
+{
+    for pair in core/noise:core_noise core/noise:symbols keeper/keeper_meeting:keeper_meeting \
+        screens/link:gone-after-add.session screens/link:skipping-all.session; do
+        source=kiosk/${pair%%:*}.c
+        mutant "$source as it is" "$source" "${pair#*:}" '2s/$/ /'
+    done | sed -E 's/^FAIL (.*): survives ([^ ]*).*/ok \1: \2 passes/; t; s/^ok (.*)/FAIL \1 does not pass/'
+}
+
+reading()
+{
+    mutant "open sets sent out" kiosk/keeper/keeper_read.c keeper_read \
+        's/return block->meetings == TOTALS_MEETINGS_PER_BLOCK;/return true;/'
+    mutant "trends without the PIN" kiosk/keeper/keeper_read.c keeper_read \
+        '/^void keeper_read_line/,/^}/ s/if \(!keeper_is_unlocked\(keeper\)\)/if (false)/'
+    mutant "a restart forgets the PIN's wait" kiosk/keeper/keeper_pin.c keeper_pin \
+        's/if \(keeper->guard.failures == GUARD_TRIES\) \{/if (false) {/'
+    mutant "a PIN is tried before it is noted" kiosk/keeper/keeper_pin.c keeper_pin \
+        's/^    enum status written = guard_save\(&keeper->guard, keeper->host->folder\);/    enum status written = STATUS_OK;/'
+    mutant "opening without the PIN" kiosk/keeper/keeper.c keeper_meeting \
+        '/^static enum status carry_out/,/^}/ s/if \(!keeper_is_unlocked\(keeper\)\)/if (false)/'
+    mutant "answers kept after Add" kiosk/screens/link.c "gone-after-add.session" \
+        '/case MESSAGE_ADDED:/,/break;/ s/app_wipe_answers\(app\);//'
+    mutant "Add with nothing answered sends nothing" kiosk/screens/finish.c "skipping-all.session add-and-erase-look-alike.session" \
+        '/session_halves\(/ s/.*/&\n    if (message->as.halves[0] == 0) { app->effect_count--; }/'
+}
+
+# Two at a time: the groups that take about as long stand together.
+sampler >"$place/sampler" &
+counting >"$place/counting"
+closing >"$place/closing"
+reading >"$place/reading"
+harmless >"$place/harmless"
+wait
+cd "$place" || exit 3
+cat harmless sampler counting closing reading | tee all
+passed=$(grep -c '^ok ' all)
+failed=$(grep -c '^FAIL ' all)
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
