@@ -57,13 +57,22 @@ all: $(BUILD)/kiosk $(BUILD)/kiosk-test assets $(BUILD)/compile_commands.json ##
 	@:
 
 .PHONY: assets
-assets: $(LANGUAGES:%=$(BUILD)/assets/text/%.mo) $(PACKS:%=$(BUILD)/assets/packs/%)
+assets: $(LANGUAGES:%=$(BUILD)/assets/text/%.mo) $(PACKS:%=$(BUILD)/assets/packs/%) \
+	$(BUILD)/assets/text/qps.mo
 
 $(GEN): $(PO) scripts/message-ids
 	$(call say,GEN,$@)mkdir -p $(@D) && scripts/message-ids $< > $@.tmp && mv $@.tmp $@
 
 $(BUILD)/assets/text/%.mo: assets/text/%.po
 	$(call say,MSGFMT,$@)mkdir -p $(@D) && msgfmt --check --no-hash -o $@ $<
+
+# The pseudo-language is for tests: it is made here and never installed.
+PO_SOURCES = $(PO) $(PACKS:%=assets/packs/%) scripts/po-source.awk
+$(BUILD)/gen/qps.po: $(PO_SOURCES) scripts/pseudo
+	$(call say,GEN,$@)mkdir -p $(@D) && scripts/pseudo > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/assets/text/qps.mo: $(BUILD)/gen/qps.po
+	$(call say,MSGFMT,$@)mkdir -p $(@D) && msgfmt --check-format --no-hash -o $@ $<
 
 $(BUILD)/assets/packs/%.pack: assets/packs/%.pack
 	$(call say,COPY,$@)mkdir -p $(@D) && cp $< $@
