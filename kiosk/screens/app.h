@@ -166,7 +166,8 @@ struct app {
     uint8_t question_layout; /* enum question_layout: one for all questions of a visit */
     bool question_hint;      /* the folded guidance is open */
     enum finish_state finish;
-    bool ended; /* the meeting ended in mid-visit */
+    bool settled; /* the answers are added or erased: there is nothing left to erase */
+    bool ended;   /* the meeting ended in mid-visit */
     uint64_t add_ms;
     uint32_t add_sequence;
     int32_t practice;       /* index into the pack, -1 none yet */

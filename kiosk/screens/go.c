@@ -50,6 +50,7 @@ void app_pin_wipe(struct app *app)
 void app_wipe_answers(struct app *app)
 {
     session_wipe(&app->config.secret->session);
+    app->settled = true;
     assert(app->effect_count < EFFECT_MAX);
     app->effect[app->effect_count++] = (struct effect){.kind = EFFECT_FORGET};
 }
@@ -60,6 +61,7 @@ void app_rest(struct app *app)
         app_wipe_answers(app);
     }
     app->visit = VISIT_NONE;
+    app->settled = false;
     app->question = 0;
     app->question_again = app->question_step = app->question_hint = false;
     app->finish = FINISH_ASK;
@@ -79,6 +81,7 @@ void app_begin_visit(struct app *app, enum visit visit)
 {
     session_wipe(&app->config.secret->session);
     app->visit = visit;
+    app->settled = false;
     app->question = 0;
     app->question_again = app->question_step = app->question_hint = false;
     app->finish = FINISH_ASK;

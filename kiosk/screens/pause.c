@@ -26,7 +26,8 @@ static void build_pause(const struct app *app, struct ui *ui)
     struct ui_button more = {
         .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
     /* On the smallest panels the way for a facilitator is from Welcome only. */
-    struct ui_shore shore = {left, ui->paged ? 2 : 3, right, 1, &more};
+    uint32_t first = app->settled ? 1 : 0; /* nothing left to erase: it is not offered */
+    struct ui_shore shore = {left + first, (ui->paged ? 2 : 3) - first, right, 1, &more};
     struct flow flow;
     flow_begin(&flow, ui, ui_shore(ui, &shore));
     flow_text(&flow, &(struct ui_text){.id = "pause.title",

@@ -133,7 +133,7 @@ static void build_support(const struct app *app, struct ui *ui)
                                  .action = ACTION_DONE}};
     struct ui_button more = {
         .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
-    struct ui_shore shore = {left, 1, right, 1, &more};
+    struct ui_shore shore = {left, app->settled ? 0 : 1, right, 1, &more};
     struct box box = ui_shore(ui, &shore);
     bool picture = box.w > box.h * 14 / 10 && ui_width_um(ui) > 250000 && ui->air >= 60;
     struct box words = box;

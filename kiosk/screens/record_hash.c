@@ -64,6 +64,7 @@ static uint64_t mix_visit(uint64_t hash, const struct app *app)
     MIX(app->question_layout);
     MIX(app->question_hint);
     MIX(app->finish);
+    MIX(app->settled);
     MIX(app->ended);
     MIX(app->add_ms);
     MIX(app->add_sequence);
