@@ -20,12 +20,16 @@ links="-lcmocka $(pkg-config --libs $packages) -lm"
 libraries()
 {
     case $1 in
-    core) echo core ;;
-    store) echo store platform core ;;
-    platform) echo platform ui core ;;
-    keeper) echo keeper store platform core ;;
-    *) echo tools main face screens keeper store platform ui core ;;
-    esac | tr ' ' '\n' | sed "s|.*|$BUILD/lib/lib&-test.a|"
+    core) below="core" ;;
+    platform) below="platform ui core" ;;
+    store) below="store platform core" ;;
+    keeper) below="keeper store platform report ui core" ;;
+    *) below="tools main face screens keeper store platform report ui core" ;;
+    esac
+    for library in $below; do
+        library=$BUILD/lib/lib$library-test.a
+        [ ! -f "$library" ] || echo "$library"
+    done
 }
 
 # catches TEST OBJECT: true when the test fails with the mutant's object in place.

@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects the counting process from a face that lies: whatever it sends, in whatever order, one
+ * Add moves each question by at most one half, and nothing opens, closes or tells the facilitator's
+ * numbers without the PIN. The bytes are a script: a letter, then what it needs. */
+#include "fuzz.h"
+
+#include "keeper/keeper.h"
+#include "platform/ram_folder.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PIN "123456"
+
+enum { PAYLOAD_MAX = 12, STEPS_MAX = 400 };
+
+/* The machine around the keeper, and what the face could see of it. */
+struct world {
+    struct ram_folder ram;
+    struct folder_ops ops;
+    uint32_t writes;
+    uint32_t exports;
+    uint32_t fail_in; /* the n-th change of the folder fails; 0: none */
+    uint64_t random;
+    uint64_t now_ms;
+    uint32_t sequence;
+    bool memory_is_locked;
+    struct pack pack;
+    struct keeper_host host;
+    struct keeper_secret secret;
+    struct keeper keeper;
+    struct message in;
+    struct message out[KEEPER_OUT_MAX];
+    uint32_t count;
+};
+
+struct script {
+    const uint8_t *next;
+    size_t left;
+};
+
+static struct world world;
+
+/* Not assert: these must hold in a build without assertions too. */
+static void hold(bool is_so)
+{
+    if (!is_so) {
+        abort();
+    }
+}
+
+static uint8_t take(struct script *script)
+{
+    if (script->left == 0) {
+        return 0;
+    }
+    script->left--;
+    return *script->next++;
+}
+
+static enum status world_change(void)
+{
+    world.writes++;
+    return world.fail_in != 0 && --world.fail_in == 0 ? STATUS_IO : STATUS_OK;
+}
+
+static enum status world_create(void *context, const char *name, int *file)
+{
+    enum status status = world_change();
+    return status != STATUS_OK ? status : world.ram.ops.create(context, name, file);
+}
+
+static enum status world_rename(void *context, const char *from, const char *to)
+{
+    enum status status = world_change();
+    return status != STATUS_OK ? status : world.ram.ops.rename(context, from, to);
+}
+
+static enum status world_sync_folder(void *context)
+{
+    enum status status = world_change();
+    return status != STATUS_OK ? status : world.ram.ops.sync_folder(context);
+}
+
+static enum status world_random(void *context, void *out, size_t bytes)
+{
+    uint8_t *at = out;
+    (void)context;
+    for (size_t i = 0; i < bytes; i++) {
+        world.random = world.random * 6364136223846793005u + 1442695040888963407u;
+        at[i] = (uint8_t)(world.random >> 56);
+    }
+    return STATUS_OK;
+}
+
+static enum status world_pin_hash(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES])
+{
+    (void)context;
+    memcpy(out, "$argon2id$", 10);
+    memcpy(out + 10, pin, strlen(pin) + 1);
+    return STATUS_OK;
+}
+
+static bool world_pin_verify(void *context, const char *pin, const char *hash)
+{
+    (void)context;
+    return strcmp(hash + 10, pin) == 0;
+}
+
+static struct civil_time world_civil(void *context)
+{
+    (void)context;
+    return (struct civil_time){{2026, 11}, 3, 19, 5};
+}
+
+static bool world_memory_is_locked(void *context)
+{
+    (void)context;
+    return world.memory_is_locked;
+}
+
+static bool world_swap_is_on(void *context)
+{
+    (void)context;
+    return false;
+}
+
+static enum status world_drives(void *context, struct message_drives *out)
+{
+    (void)context;
+    out->count = 1;
+    memcpy(out->drive[0].label, "STICK", 6);
+    return STATUS_OK;
+}
+
+static enum status world_export(void *context, const char *label, const char *name,
+                                const void *bytes, size_t length)
+{
+    (void)context, (void)label, (void)name, (void)bytes, (void)length;
+    hold(world.keeper.status.unlocked);
+    world.exports++;
+    return STATUS_OK;
+}
+
+static void make_pack(void)
+{
+    memset(&world.pack, 0, sizeof(world.pack));
+    world.pack.version = 1;
+    world.pack.theme_count = 1;
+    memcpy(world.pack.theme[0].id, "open", 5);
+    world.pack.question_count = PACK_QUESTION_MAX;
+    for (uint32_t i = 0; i < PACK_QUESTION_MAX; i++) {
+        struct pack_question *question = &world.pack.question[i];
+        question->id[0] = 'q';
+        question->id[1] = (char)('1' + i);
+        memcpy(question->statement, "Something.", 11);
+        memcpy(question->brief, "Brief", 6);
+    }
+}
+
+/* The large arrays are left alone: clearing them would take most of the time. */
+static void boot(void)
+{
+    struct error error;
+    memset(&world.keeper, 0, offsetof(struct keeper, close));
+    store_close_reset(&world.keeper.close);
+    world.keeper.totals.block_count = world.keeper.next.block_count = 0;
+    enum status status =
+        keeper_init(&world.keeper, &world.secret, &world.pack, &world.host, world.now_ms, &error);
+    hold(status == STATUS_OK);
+}
+
+static void begin(void)
+{
+    make_pack();
+    ram_folder_init(&world.ram);
+    world.ops = world.ram.ops;
+    world.ops.create = world_create;
+    world.ops.rename = world_rename;
+    world.ops.sync_folder = world_sync_folder;
+    world.writes = world.exports = world.fail_in = world.sequence = 0;
+    world.random = 1;
+    world.now_ms = 1000;
+    world.memory_is_locked = true;
+    world.host = (struct keeper_host){
+        .folder = &world.ops,
+        .random = {world_random, NULL},
+        .pin_hash = world_pin_hash,
+        .pin_verify = world_pin_verify,
+        .civil = world_civil,
+        .memory_is_locked = world_memory_is_locked,
+        .swap_is_on = world_swap_is_on,
+        .drives = world_drives,
+        .export = world_export,
+    };
+    boot();
+}
+
+static bool is_for_facilitators(uint16_t type)
+{
+    return type == MESSAGE_LINE || type == MESSAGE_REPORT || type == MESSAGE_DRIVES ||
+           type == MESSAGE_SAVED;
+}
+
+static void check_answers(const struct keeper_status *before)
+{
+    hold(world.count <= KEEPER_OUT_MAX);
+    for (uint32_t i = 0; i < world.count; i++) {
+        const struct message *out = &world.out[i];
+        hold(message_check_from_keeper(out, sizeof(*out)) == STATUS_OK);
+        hold(!is_for_facilitators(out->type) || before->unlocked);
+    }
+}
+
+/* The cells of an open meeting may differ by what an answered Add has carried, and by nothing else
+ * as long as the meeting lasts. */
+static void check_cells(const struct cells *before, const struct keeper_status *was, bool added)
+{
+    const struct cells *now = &world.secret.cells;
+    const struct keeper_status *is = &world.keeper.status;
+    if (was->meeting == MEETING_NONE || is->meeting == MEETING_NONE) {
+        return;
+    }
+    hold(now->question_count == before->question_count && now->scale == before->scale);
+    for (uint32_t i = 0; i < PACK_QUESTION_MAX; i++) {
+        int32_t up = now->upper[i] - before->upper[i], down = now->lower[i] - before->lower[i];
+        uint8_t half = added ? world.in.as.halves[i] : HALF_NONE;
+        hold(up == (half == HALF_UPPER) && down == (half == HALF_LOWER));
+    }
+}
+
+static void check_meeting(const struct keeper_status *was, uint16_t type)
+{
+    const struct keeper_status *is = &world.keeper.status;
+    static const struct cells none;
+    if (is->meeting == MEETING_NONE) {
+        hold(memcmp(&world.secret.cells, &none, sizeof(none)) == 0);
+    }
+    hold(is->unlocked <= was->unlocked || type == MESSAGE_UNLOCK || type == MESSAGE_SET_PIN);
+    if (was->meeting == is->meeting) {
+        return;
+    }
+    if (was->meeting == MEETING_NONE) {
+        hold(type == MESSAGE_OPEN && was->unlocked && is->meeting == MEETING_OPEN);
+        hold(is->room == ROOM_FEW || world.memory_is_locked);
+        return;
+    }
+    bool by_itself = type == MESSAGE_TURN_FREE && was->meeting == MEETING_ENDING;
+    hold(by_itself || (was->unlocked && (type == MESSAGE_CLOSE || type == MESSAGE_DISCARD)));
+}
+
+/* Sends world.in, whatever is in it. */
+static void send(size_t length)
+{
+    const struct keeper_status before = world.keeper.status;
+    const struct cells cells = world.secret.cells;
+    const uint32_t writes = world.writes;
+    const bool is_good = message_check_from_face(&world.in, length) == STATUS_OK;
+    enum status status =
+        keeper_handle(&world.keeper, &world.in, length, world.now_ms, world.out, &world.count);
+    hold(is_good || (status == STATUS_INVALID && world.count == 0));
+    bool is_add = status == STATUS_OK && world.in.type == MESSAGE_ADD;
+    hold(!is_add || (world.count == 1 && world.out[0].sequence == world.in.sequence));
+    bool added = is_add && world.out[0].type == MESSAGE_ADDED;
+    hold(!added || before.room == ROOM_MANY);
+    hold(!is_add || world.writes == writes);
+    check_answers(&before);
+    check_cells(&cells, &before, added);
+    check_meeting(&before, status == STATUS_OK ? world.in.type : (uint16_t)MESSAGE_NONE);
+    if (status != STATUS_OK) {
+        keeper_face_came(&world.keeper); /* that face was ended */
+        hold(!world.keeper.status.unlocked);
+    }
+}
+
+static void make(uint16_t type)
+{
+    message_init(&world.in, (enum message_type)type);
+    world.in.sequence = ++world.sequence;
+}
+
+static void send_some(struct script *script)
+{
+    make(take(script) % (MESSAGE_FACE_COUNT + 1));
+    size_t payload = take(script) % PAYLOAD_MAX;
+    for (size_t i = 0; i < payload; i++) {
+        world.in.as.bytes[i] = take(script);
+    }
+    send(sizeof(world.in));
+}
+
+static void send_add(struct script *script)
+{
+    make(MESSAGE_ADD);
+    for (uint32_t i = 0; i < PACK_QUESTION_MAX; i++) {
+        world.in.as.halves[i] = take(script) % (HALF_LOWER + 1);
+    }
+    send(sizeof(world.in));
+}
+
+static void send_pin(enum message_type type, const char *pin)
+{
+    make((uint16_t)type);
+    memcpy(world.in.as.pin, pin, strlen(pin));
+    send(sizeof(world.in));
+}
+
+static void pass_time(struct script *script)
+{
+    const struct keeper_status before = world.keeper.status;
+    const struct cells cells = world.secret.cells;
+    world.now_ms += (uint64_t)take(script) * take(script) * 1000;
+    bool is_due = world.now_ms >= keeper_deadline(&world.keeper);
+    keeper_tick(&world.keeper, world.now_ms, world.out, &world.count);
+    check_answers(&before);
+    check_cells(&cells, &before, false);
+    hold(world.keeper.status.unlocked <= before.unlocked);
+    hold(is_due || world.keeper.status.meeting == before.meeting);
+    hold(before.meeting != MEETING_NONE || world.keeper.status.meeting == MEETING_NONE);
+}
+
+static void step(struct script *script)
+{
+    uint8_t letter = take(script);
+    switch (letter) {
+    case 'A':
+        send_add(script);
+        break;
+    case 'P':
+        send_pin(MESSAGE_SET_PIN, PIN);
+        break;
+    case 'U':
+        send_pin(MESSAGE_UNLOCK, PIN);
+        break;
+    case 'W':
+        send_pin(MESSAGE_UNLOCK, "999999");
+        break;
+    case 'O':
+        make(MESSAGE_OPEN);
+        world.in.as.room = ROOM_MANY;
+        send(sizeof(world.in));
+        break;
+    case 'C':
+        make(MESSAGE_CLOSE);
+        send(sizeof(world.in));
+        break;
+    case 'T':
+        pass_time(script);
+        break;
+    case 'F':
+        world.fail_in = take(script);
+        break;
+    case 'L':
+        world.memory_is_locked = take(script) % 2 != 0;
+        break;
+    case 'R':
+        world.fail_in = 0; /* a start with a folder that cannot be read is no start */
+        boot();
+        break;
+    case 'S':
+        make(MESSAGE_HELLO);
+        send(take(script));
+        break;
+    default:
+        send_some(script);
+        break;
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+    struct script script = {bytes, length};
+    begin();
+    for (uint32_t i = 0; i < STEPS_MAX && script.left > 0; i++) {
+        step(&script);
+    }
+    return 0;
+}
