@@ -41,7 +41,7 @@ silent = $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS))))
 say = $(if $(V)$(silent),,@printf '  %-7s %s\n' "$(1)" "$(2)";)
 
 # Layers, lowest first. A layer's library may use those before it.
-LAYERS = core ui store screens platform keeper face main
+LAYERS = core ui report store screens platform keeper face main
 lib = $(BUILD)/lib/lib$(1).a
 sources = $(sort $(wildcard kiosk/$(1)/*.c))
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(call sources,$(1)))
@@ -122,7 +122,7 @@ $(foreach layer,$(LAYERS) tools,$(eval $(call library_rule,$(layer)-test,$(call 
 link = $(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) $(ALL_LDFLAGS) -o $@
 group = -Wl,--start-group $(filter %.a,$^) -Wl,--end-group
 
-LINK_ORDER = main face screens keeper store platform ui core
+LINK_ORDER = main face screens keeper store platform report ui core
 $(BUILD)/kiosk: $(foreach l,$(LINK_ORDER),$(BUILD)/lib/lib$(l).a)
 	$(call say,LINK,$@)$(link) $(group) $(PACKAGE_LIBS) -lm
 
@@ -133,11 +133,12 @@ $(BUILD)/kiosk-test: $(foreach l,tools $(LINK_ORDER),$(BUILD)/lib/lib$(l)-test.a
 UNIT = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(sort $(wildcard tests/unit/*.c)))
 UNIT_LIBS_core = core
 UNIT_LIBS_ui = ui core
+UNIT_LIBS_report = report ui core
 UNIT_LIBS_store = store platform core
-UNIT_LIBS_screens = screens ui core
+UNIT_LIBS_screens = screens report ui core
 UNIT_LIBS_platform = platform ui core
-UNIT_LIBS_keeper = keeper store platform core
-UNIT_LIBS_face = face screens platform ui core
+UNIT_LIBS_keeper = keeper store platform report ui core
+UNIT_LIBS_face = face screens platform report ui core
 UNIT_LIBS_main = $(LINK_ORDER)
 UNIT_LIBS_tools = tools $(LINK_ORDER)
 unit_layer = $(firstword $(subst _, ,$(notdir $(1))))

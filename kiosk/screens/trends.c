@@ -102,9 +102,10 @@ struct all_head {
 
 static struct all_head all_head(const struct app *app, struct ui *ui, int32_t w)
 {
+    struct lines lines = trends_lines(app);
     struct all_head head = {.title = text_of("trends.all", trends_subject(app, ui, 0), TYPE_F_TEXT),
                             .measure =
-                                text_of("trends.measure", trends_measure(app), TYPE_F_CAPTION)};
+                                text_of("trends.measure", lines_measure(&lines), TYPE_F_CAPTION)};
     head.title.role = ROLE_HEADING;
     head.title.ink = INK_INK;
     head.measure.balance = true;
@@ -126,7 +127,8 @@ static struct all_head all_head(const struct app *app, struct ui *ui, int32_t w)
 
 static void draw_all(const struct app *app, struct ui *ui, struct box box, int32_t plot_h)
 {
-    static struct trends_scratch scratch;
+    static struct plot plot; /* 20 kB, too much for a stack */
+    struct lines lines = trends_lines(app);
     struct all_head head = all_head(app, ui, box.w);
     head.title.x = box.x;
     head.title.y = box.y;
@@ -134,24 +136,9 @@ static void draw_all(const struct app *app, struct ui *ui, struct box box, int32
     head.measure.y += box.y;
     ui_text(ui, &head.title);
     ui_text(ui, &head.measure);
-    struct chart chart = trends_chart(app, ui, 0, &scratch);
+    struct chart chart = plot_large(&lines, LINES_ALL, ui, &plot);
     chart.id = "trends.plot.0";
-    chart.spoken = trends_spoken(app, ui, 0);
-    chart.large = true;
-    chart.labels = CHART_LABELS_MONTHS;
-    chart.axis_low = word(app, MSG_TRENDS_AXIS_1);
-    chart.axis_half = word(app, MSG_TRENDS_AXIS_2);
-    chart.axis_high = word(app, MSG_TRENDS_AXIS_3);
-    if (chart.value != NULL) {
-        const struct band *band = &app->line[0].point[app->line[0].count - 1].band;
-        char low[NUMBER_BYTES], high[NUMBER_BYTES];
-        struct text_arg args[] = {{"low", number_digits(app, low, band->low)},
-                                  {"high", number_digits(app, high, band->high)}};
-        chart.latest = word(app, MSG_TRENDS_AXIS_4);
-        chart.range = fill(app, ui, MSG_TRENDS_RANGE, args, 2);
-    }
-    chart.axis_px = ui_chart_axis_px(ui, &chart);
-    chart.value_px = ui_chart_value_px(ui, &chart);
+    chart.spoken = trends_spoken(app, ui, LINES_ALL);
     int32_t over = head.height + ui_um(ui, 500);
     ui_chart(ui, &chart,
              (struct box){box.x, box.y + over, box.w,
@@ -166,12 +153,10 @@ static int32_t all_height(const struct app *app, struct ui *ui, int32_t w, int32
 
 static const char *series_note(const struct app *app, struct ui *ui)
 {
-    const struct line_view *view = &app->line[0].view;
-    if (!view->series_before) {
-        return NULL;
-    }
-    struct text_arg arg = {"month", month_words(app, ui, view->series_month)};
-    return fill(app, ui, MSG_TRENDS_SERIES, &arg, 1);
+    struct lines lines = trends_lines(app);
+    char text[LINES_TEXT_BYTES];
+    const char *note = lines_series(&lines, text);
+    return note != NULL ? frame_text(ui->frame, note) : NULL;
 }
 
 /* Heights of everything, and how much of the page each plot may have. */

@@ -3,30 +3,19 @@
 #ifndef SCREENS_TRENDS_H
 #define SCREENS_TRENDS_H
 
+#include "report/plot.h"
 #include "screens/screen.h"
-#include "ui/chart.h"
 
-/* Lines of the app: all together, then the themes, then the questions of the pack. */
-uint32_t trends_theme_line(uint32_t theme);
-uint32_t trends_question_line(const struct app *app, uint32_t question);
+_Static_assert((int)LINE_POINT_MAX == (int)LINES_POINT_MAX, "all that is kept can be drawn");
 
-/* The newest point of a line is there and narrow enough to be read. */
-bool trends_is_readable(const struct line_data *line);
-/* Questions of a theme that have a plot: switched on, or asked in the running series. */
-uint32_t trends_theme_questions(const struct app *app, uint32_t theme,
-                                uint32_t questions[PACK_QUESTION_MAX]);
-/* No question of the theme can be read and its own line can: that line stands in for them. */
-bool trends_stands_in(const struct app *app, uint32_t theme);
+/* The lines of the app and their words. They point into the app. */
+struct lines trends_lines(const struct app *app);
 
-/* What stands before a colon: "All seven together", a theme's word, a question's subject. */
+/* Words of a line, kept in the frame: see report/lines.h. */
 const char *trends_subject(const struct app *app, struct ui *ui, uint32_t line);
-/* The one sentence a line allows (its verdict), and a theme's with its questions' claims. */
 const char *trends_say(const struct app *app, struct ui *ui, uint32_t line);
 const char *trends_say_theme(const struct app *app, struct ui *ui, uint32_t theme);
 const char *trends_headline(const struct app *app, struct ui *ui);
-/* How the points of all together are made. */
-const char *trends_measure(const struct app *app);
-/* A plot read aloud: its span, newest value and sentence; without a value its sentence alone. */
 const char *trends_spoken(const struct app *app, struct ui *ui, uint32_t line);
 
 /* The prompt on screen: one of the chosen theme's. */
@@ -55,14 +44,5 @@ void trends_row_draw(const struct app *app, struct ui *ui, const struct trends_r
                      uint32_t index, struct box box);
 int32_t trends_key_height(const struct app *app, struct ui *ui, int32_t w);
 void trends_key_draw(const struct app *app, struct ui *ui, struct box box);
-
-/* The plot of a line, without a box. Its points live in the scratch. */
-struct trends_scratch {
-    struct chart_point point[LINE_POINT_MAX];
-    struct chart_month month[LINE_POINT_MAX + BAND_POOL_BLOCKS];
-    const char *month_name[CHART_MONTHS];
-};
-struct chart trends_chart(const struct app *app, struct ui *ui, uint32_t line,
-                          struct trends_scratch *scratch);
 
 #endif

@@ -35,61 +35,6 @@ static const char *indexed_id(char out[ID_BYTES], const char *name, uint32_t ind
     return out;
 }
 
-static void fill_months(const struct line_data *line, struct trends_scratch *scratch,
-                        uint32_t positions)
-{
-    uint32_t pool = line->view.pool_blocks;
-    for (uint32_t i = 0; i < positions; i++) {
-        /* Places before the first window of three carry the first months of later windows. */
-        const struct point *point =
-            i + 1 < pool ? &line->point[i < line->count ? i : 0] : &line->point[i + 1 - pool];
-        struct month month = i + 1 < pool ? point->month_from : point->month;
-        scratch->month[i] = (struct chart_month){month.year, month.month};
-    }
-}
-
-/* All lines share the time of the one above: place and month of every set. */
-struct chart trends_chart(const struct app *app, struct ui *ui, uint32_t line,
-                          struct trends_scratch *scratch)
-{
-    const struct line_data *data = &app->line[line];
-    struct chart chart = {.wide = word(app, MSG_TRENDS_PLOT_WIDE),
-                          .text = word(app, MSG_TRENDS_PLOT_WIDE),
-                          .role = ROLE_IMAGE,
-                          .month = scratch->month,
-                          .month_name = scratch->month_name,
-                          .point = scratch->point};
-    for (uint32_t i = 0; i < CHART_MONTHS; i++) {
-        scratch->month_name[i] = word(app, (enum message_id)(MSG_MONTH_1 + i));
-    }
-    if (data->count == 0) {
-        return chart;
-    }
-    uint32_t first = data->point[0].block_index;
-    uint32_t lead = data->view.pool_blocks - 1;
-    lead = lead < first ? lead : first;
-    for (uint32_t i = 0; i < data->count; i++) {
-        const struct point *point = &data->point[i];
-        scratch->point[i] = (struct chart_point){
-            .position = (uint16_t)(point->block_index - first + lead),
-            .centre = point->band.centre,
-            .low = point->band.low,
-            .high = point->band.high,
-            .readable = point->band.readable,
-        };
-    }
-    chart.point_count = data->count;
-    chart.position_count = data->count + lead;
-    fill_months(data, scratch, chart.position_count);
-    if (trends_is_readable(data)) {
-        char digits[NUMBER_BYTES];
-        chart.value = frame_text(
-            ui->frame, number_digits(app, digits, data->point[data->count - 1].band.centre));
-        chart.text = chart.value;
-    }
-    return chart;
-}
-
 /* What a row shows: the questions of its theme, or the theme's own line. */
 struct row_plots {
     uint32_t count;
@@ -99,16 +44,17 @@ struct row_plots {
 
 static void row_plots(const struct app *app, uint32_t theme, struct row_plots *plots)
 {
+    struct lines lines = trends_lines(app);
     uint32_t questions[PACK_QUESTION_MAX];
-    plots->stands_in = trends_stands_in(app, theme);
+    plots->stands_in = lines_stands_in(&lines, theme);
     if (plots->stands_in) {
         plots->count = 1;
-        plots->line[0] = trends_theme_line(theme);
+        plots->line[0] = lines_theme(theme);
         return;
     }
-    plots->count = trends_theme_questions(app, theme, questions);
+    plots->count = lines_theme_questions(&lines, theme, questions);
     for (uint32_t i = 0; i < plots->count; i++) {
-        plots->line[i] = trends_question_line(app, questions[i]);
+        plots->line[i] = lines_question(&lines, questions[i]);
     }
 }
 
@@ -188,12 +134,11 @@ void trends_rows_measure(const struct app *app, struct ui *ui, int32_t w, int32_
     rows->text_w = w * TEXT_SHARE / 100 > least ? w * TEXT_SHARE / 100 : least;
     rows->column_w = (w - rows->text_w - COLUMNS * gap) / COLUMNS;
     for (uint32_t i = 0; i < app->config.pack->theme_count; i++) {
-        uint32_t questions[PACK_QUESTION_MAX];
-        if (trends_theme_questions(app, i, questions) == 0) {
-            continue;
-        }
         struct row_plots plots;
         row_plots(app, i, &plots);
+        if (plots.count == 0) {
+            continue;
+        }
         if (rows->key_row < 0 && has_free_place(&plots)) {
             rows->key_row = (int32_t)rows->count;
         }
@@ -256,7 +201,8 @@ static void draw_target(const struct app *app, struct ui *ui, uint32_t theme, bo
 static void draw_plots(const struct app *app, struct ui *ui, const struct trends_rows *rows,
                        const struct row_plots *plots, bool years, enum ink ground, struct box box)
 {
-    static struct trends_scratch scratch; /* 20 kB, too much for a stack */
+    static struct plot plot; /* 20 kB, too much for a stack */
+    struct lines lines = trends_lines(app);
     int32_t y = box.y, gap = ui_um(ui, COLUMN_GAP_UM);
     for (uint32_t i = 0; i < plots->count; i++) {
         int32_t x = box.x + (int32_t)(i % COLUMNS) * (rows->column_w + gap);
@@ -269,7 +215,7 @@ static void draw_plots(const struct app *app, struct ui *ui, const struct trends
                     plot_label(app, plots, i), x, y, label_width(rows, ui, plots));
         label.y += over - ui_text_height(ui, &label);
         ui_text(ui, &label);
-        struct chart chart = trends_chart(app, ui, plots->line[i], &scratch);
+        struct chart chart = plot_small(&lines, plots->line[i], &plot);
         chart.id = indexed_id(plot_id, "trends.plot.{n}", plots->line[i]);
         chart.spoken = trends_spoken(app, ui, plots->line[i]);
         chart.value_px = rows->value_px;

@@ -119,6 +119,24 @@ static void no_points(uint32_t index)
     app.line[index].count = 0;
 }
 
+static bool stands_in(uint32_t theme)
+{
+    struct lines lines = trends_lines(&app);
+    return lines_stands_in(&lines, theme);
+}
+
+static uint32_t theme_questions(uint32_t theme, uint32_t questions[PACK_QUESTION_MAX])
+{
+    struct lines lines = trends_lines(&app);
+    return lines_theme_questions(&lines, theme, questions);
+}
+
+static const char *measure(void)
+{
+    struct lines lines = trends_lines(&app);
+    return lines_measure(&lines);
+}
+
 static void headline_is(const char *expected)
 {
     assert_string_equal(trends_headline(&app, &ui), expected);
@@ -256,14 +274,14 @@ static void a_theme_adds_only_claims_of_its_questions(void **state)
 static void a_theme_stands_in_only_for_questions_that_cannot_be_read(void **state)
 {
     (void)state;
-    assert_false(trends_stands_in(&app, 1));
+    assert_false(stands_in(1));
     set_line(Q2, VERDICT_WIDE, false);
     set_line(Q3, VERDICT_WIDE, false);
-    assert_false(trends_stands_in(&app, 1));
+    assert_false(stands_in(1));
     set_line(Q4, VERDICT_WIDE, false);
-    assert_true(trends_stands_in(&app, 1));
+    assert_true(stands_in(1));
     set_line(OPEN, VERDICT_WIDE, false);
-    assert_false(trends_stands_in(&app, 1));
+    assert_false(stands_in(1));
 }
 
 static void a_question_switched_off_goes_when_its_line_has_gone(void **state)
@@ -271,9 +289,9 @@ static void a_question_switched_off_goes_when_its_line_has_gone(void **state)
     (void)state;
     uint32_t questions[PACK_QUESTION_MAX];
     app.settings.question_off = 1 << 2;
-    assert_int_equal(trends_theme_questions(&app, 1, questions), 3);
+    assert_int_equal(theme_questions(1, questions), 3);
     no_points(Q3);
-    assert_int_equal(trends_theme_questions(&app, 1, questions), 2);
+    assert_int_equal(theme_questions(1, questions), 2);
     assert_int_equal(questions[1], 3);
 }
 
@@ -289,9 +307,9 @@ static void a_plot_read_aloud_has_no_number_when_it_shows_none(void **state)
 static void the_measure_follows_the_line(void **state)
 {
     (void)state;
-    assert_string_equal(trends_measure(&app), "trends.measure");
+    assert_string_equal(measure(), "trends.measure");
     app.line[ALL].view.pool_blocks = 3;
-    assert_string_equal(trends_measure(&app), "trends.measure.three");
+    assert_string_equal(measure(), "trends.measure.three");
 }
 
 static void the_prompt_is_of_the_chosen_theme(void **state)

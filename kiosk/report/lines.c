@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: MIT */
+/* What a line allows to say: readings, spans, the sentence of its verdict. The headline over all of
+ * them is in headline.c. */
+#include "report/lines.h"
+
+#include "core/pack_words.h"
+
+#include <assert.h>
+#include <string.h>
+
+static struct line_id id_of(const struct lines *lines, uint32_t line)
+{
+    uint32_t themes = lines->pack->theme_count;
+    if (line == LINES_ALL) {
+        return (struct line_id){LINE_ALL, 0};
+    }
+    return line <= themes ? (struct line_id){LINE_THEME, line - 1}
+                          : (struct line_id){LINE_QUESTION, line - 1 - themes};
+}
+
+void lines_collect(struct lines *lines, const struct totals *totals, struct lines_store *store)
+{
+    lines->count = 1 + lines->pack->theme_count + lines->pack->question_count;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        struct line_view *view = &store->view[i];
+        struct point *point = store->point[i];
+        uint32_t count = 0;
+        line_compute(totals, lines->pack, id_of(lines, i), lines->period, view, 0, 0, point,
+                     &count);
+        uint32_t all = view->point_count;
+        uint32_t from = all > LINES_POINT_MAX ? all - LINES_POINT_MAX : 0;
+        line_compute(totals, lines->pack, id_of(lines, i), lines->period, view, from,
+                     LINES_POINT_MAX, point, &count);
+        lines->line[i] = (struct lines_line){.view = view, .point = point, .count = count};
+    }
+}
+
+uint32_t lines_theme(uint32_t theme)
+{
+    return 1 + theme;
+}
+
+uint32_t lines_question(const struct lines *lines, uint32_t question)
+{
+    return 1 + lines->pack->theme_count + question;
+}
+
+const struct point *lines_newest(const struct lines *lines, uint32_t line)
+{
+    assert(line < lines->count);
+    const struct lines_line *of = &lines->line[line];
+    return of->count > 0 ? &of->point[of->count - 1] : NULL;
+}
+
+bool lines_is_readable(const struct lines *lines, uint32_t line)
+{
+    const struct point *newest = lines_newest(lines, line);
+    return newest != NULL && newest->band.readable;
+}
+
+uint32_t lines_theme_questions(const struct lines *lines, uint32_t theme,
+                               uint32_t questions[PACK_QUESTION_MAX])
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < lines->pack->question_count; i++) {
+        bool on = (lines->question_off >> i & 1) == 0;
+        bool asked = lines->line[lines_question(lines, i)].count > 0;
+        if (lines->pack->question[i].theme == theme && (on || asked)) {
+            questions[count++] = i;
+        }
+    }
+    return count;
+}
+
+bool lines_stands_in(const struct lines *lines, uint32_t theme)
+{
+    uint32_t questions[PACK_QUESTION_MAX];
+    uint32_t count = lines_theme_questions(lines, theme, questions);
+    for (uint32_t i = 0; i < count; i++) {
+        if (lines_is_readable(lines, lines_question(lines, questions[i]))) {
+            return false;
+        }
+    }
+    return lines_is_readable(lines, lines_theme(theme));
+}
+
+static const char *word(const struct lines *lines, enum message_id id)
+{
+    return catalog_text(lines->words.catalog, id);
+}
+
+static const char *fill(const struct lines *lines, enum message_id id, const struct text_arg *args,
+                        size_t count, char out[LINES_TEXT_BYTES])
+{
+    text_format(out, LINES_TEXT_BYTES, word(lines, id), args, count);
+    return out;
+}
+
+const char *lines_number(const struct lines *lines, uint32_t n, char out[NUMBER_BYTES])
+{
+    return language_number(lines->words.language, out, n);
+}
+
+const char *lines_number_word(const struct lines *lines)
+{
+    static const enum message_id WORDS[] = {MSG_NUMBER_4, MSG_NUMBER_5, MSG_NUMBER_6, MSG_NUMBER_7};
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < lines->pack->question_count; i++) {
+        n += (lines->question_off >> i & 1) == 0;
+    }
+    assert(n >= PACK_QUESTION_MIN && n <= PACK_QUESTION_MAX);
+    return word(lines, WORDS[n - PACK_QUESTION_MIN]);
+}
+
+const char *lines_month(const struct lines *lines, struct month month, char out[LINES_TEXT_BYTES])
+{
+    assert(month.month >= 1 && month.month <= 12);
+    char year[NUMBER_BYTES];
+    struct text_arg args[] = {
+        {"month", word(lines, (enum message_id)(MSG_MONTH_LONG_1 + month.month - 1))},
+        {"year", lines_number(lines, month.year, year)}};
+    return fill(lines, MSG_MONTH_YEAR, args, 2, out);
+}
+
+const char *lines_subject(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES])
+{
+    uint32_t themes = lines->pack->theme_count;
+    if (line == LINES_ALL) {
+        struct text_arg arg = {"seven", lines_number_word(lines)};
+        return fill(lines, MSG_TRENDS_ALL, &arg, 1, out);
+    }
+    return line <= themes ? pack_words_theme(&lines->pack->theme[line - 1], lines->words.catalog)
+                          : pack_words_subject(&lines->pack->question[line - 1 - themes],
+                                               lines->words.catalog);
+}
+
+static const char *over_words(const struct lines *lines, const struct line_view *view,
+                              char out[LINES_TEXT_BYTES])
+{
+    char month[LINES_TEXT_BYTES];
+    switch (lines->period) {
+    case PERIOD_THREE:
+        return word(lines, MSG_TRENDS_OVER_1);
+    case PERIOD_YEAR:
+        return word(lines, MSG_TRENDS_OVER_2);
+    case PERIOD_ALL:
+    case PERIOD_COUNT:
+        break;
+    }
+    struct text_arg arg = {"month", lines_month(lines, view->first_month, month)};
+    return fill(lines, MSG_TRENDS_OVER_3, &arg, 1, out);
+}
+
+static const char *say_same(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES])
+{
+    char subject[LINES_TEXT_BYTES], over[LINES_TEXT_BYTES];
+    struct text_arg args[] = {{"subject", lines_subject(lines, line, subject)},
+                              {"over", over_words(lines, lines->line[line].view, over)}};
+    return fill(lines, MSG_TRENDS_SAY_SAME, args, 2, out);
+}
+
+const char *lines_say(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES])
+{
+    const struct line_view *view = lines->line[line].view;
+    enum message_id id = MSG_TRENDS_SAY_WIDE;
+    switch (view->verdict) {
+    case VERDICT_ONE:
+        return word(lines, MSG_TRENDS_SAY_ONE);
+    case VERDICT_NONE:
+    case VERDICT_WIDE:
+        return word(lines, MSG_TRENDS_SAY_WIDE);
+    case VERDICT_SAME:
+        return say_same(lines, line, out);
+    case VERDICT_UP:
+        id = MSG_TRENDS_SAY_UP;
+        break;
+    case VERDICT_DOWN:
+        id = MSG_TRENDS_SAY_DOWN;
+        break;
+    case VERDICT_LEAN_UP:
+        id = MSG_TRENDS_SAY_LEAN_UP;
+        break;
+    case VERDICT_LEAN_DOWN:
+        id = MSG_TRENDS_SAY_LEAN_DOWN;
+        break;
+    }
+    char subject[LINES_TEXT_BYTES], a[NUMBER_BYTES], b[NUMBER_BYTES];
+    struct text_arg args[] = {{"subject", lines_subject(lines, line, subject)},
+                              {"a", lines_number(lines, view->first, a)},
+                              {"b", lines_number(lines, view->last, b)}};
+    return fill(lines, id, args, 3, out);
+}
+
+const char *lines_measure(const struct lines *lines)
+{
+    bool three = lines->line[LINES_ALL].view->pool_blocks > 1;
+    return word(lines, three ? MSG_TRENDS_MEASURE_THREE : MSG_TRENDS_MEASURE);
+}
+
+const char *lines_range(const struct lines *lines, const struct band *band,
+                        char out[LINES_TEXT_BYTES])
+{
+    char low[NUMBER_BYTES], high[NUMBER_BYTES];
+    struct text_arg args[] = {{"low", lines_number(lines, band->low, low)},
+                              {"high", lines_number(lines, band->high, high)}};
+    return fill(lines, MSG_TRENDS_RANGE, args, 2, out);
+}
+
+const char *lines_spoken(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES])
+{
+    if (!lines_is_readable(lines, line)) {
+        return word(lines, MSG_TRENDS_SAY_WIDE);
+    }
+    const struct point *newest = lines_newest(lines, line);
+    const struct point *oldest = &lines->line[line].point[0];
+    char subject[LINES_TEXT_BYTES], first[LINES_TEXT_BYTES], last[LINES_TEXT_BYTES];
+    char b[NUMBER_BYTES], low[NUMBER_BYTES], high[NUMBER_BYTES];
+    char sentence[LINES_TEXT_BYTES];
+    struct text_arg args[] = {{"subject", lines_subject(lines, line, subject)},
+                              {"first", lines_month(lines, oldest->month_from, first)},
+                              {"last", lines_month(lines, newest->month, last)},
+                              {"b", lines_number(lines, newest->band.centre, b)},
+                              {"low", lines_number(lines, newest->band.low, low)},
+                              {"high", lines_number(lines, newest->band.high, high)},
+                              {"sentence", lines_say(lines, line, sentence)}};
+    return fill(lines, MSG_TRENDS_PLOT_S, args, sizeof(args) / sizeof(args[0]), out);
+}
+
+const char *lines_window(const struct lines *lines, const struct point *point,
+                         char out[LINES_TEXT_BYTES])
+{
+    char from[LINES_TEXT_BYTES], to[LINES_TEXT_BYTES];
+    if (month_compare(point->month_from, point->month) == 0) {
+        return lines_month(lines, point->month, out);
+    }
+    struct text_arg args[] = {{"from", lines_month(lines, point->month_from, from)},
+                              {"to", lines_month(lines, point->month, to)}};
+    return fill(lines, MSG_DETAIL_SPAN, args, 2, out);
+}
+
+const char *lines_series(const struct lines *lines, char out[LINES_TEXT_BYTES])
+{
+    const struct line_view *view = lines->line[LINES_ALL].view;
+    if (!view->series_before) {
+        return NULL;
+    }
+    char month[LINES_TEXT_BYTES];
+    struct text_arg arg = {"month", lines_month(lines, view->series_month, month)};
+    return fill(lines, MSG_TRENDS_SERIES, &arg, 1, out);
+}

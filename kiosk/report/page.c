@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/page.h"
+
+#include "core/pack_words.h"
+
+#include <assert.h>
+#include <string.h>
+
+static const char *word(const struct lines *lines, enum message_id id)
+{
+    return catalog_text(lines->words.catalog, id);
+}
+
+static const char *span_words(const struct lines *lines, const struct page_span *span,
+                              char out[LINES_TEXT_BYTES])
+{
+    char from[LINES_TEXT_BYTES], to[LINES_TEXT_BYTES], n[NUMBER_BYTES];
+    struct text_arg args[] = {{"from", lines_month(lines, span->from, from)},
+                              {"to", lines_month(lines, span->to, to)},
+                              {"n", lines_number(lines, span->sets, n)}};
+    text_format(out, LINES_TEXT_BYTES,
+                catalog_plural(lines->words.catalog, MSG_REPORT_SPAN, span->sets), args, 3);
+    return out;
+}
+
+static void walk_all(const struct lines *lines, const struct page_ops *ops)
+{
+    char text[LINES_TEXT_BYTES];
+    ops->text(ops->context, PAGE_HEAD, lines_subject(lines, LINES_ALL, text));
+    ops->text(ops->context, PAGE_NOTE, lines_measure(lines));
+    ops->charts(ops->context, &(struct page_chart){LINES_ALL, true, ""}, 1);
+    ops->text(ops->context, PAGE_NOTE, word(lines, MSG_TRENDS_KEY));
+    if (lines->line[LINES_ALL].view->pool_blocks < BAND_POOL_BLOCKS) {
+        ops->text(ops->context, PAGE_NOTE, word(lines, MSG_TRENDS_MEASURE_THREE));
+    }
+}
+
+static void walk_theme(const struct lines *lines, uint32_t theme, const struct page_ops *ops)
+{
+    uint32_t questions[PACK_QUESTION_MAX];
+    uint32_t count = lines_theme_questions(lines, theme, questions);
+    if (count == 0) {
+        return;
+    }
+    char text[LINES_TEXT_BYTES];
+    ops->text(ops->context, PAGE_HEAD,
+              pack_words_theme(&lines->pack->theme[theme], lines->words.catalog));
+    ops->text(ops->context, PAGE_SAY, lines_say_theme(lines, theme, text));
+    if (lines_stands_in(lines, theme)) {
+        struct page_chart chart = {lines_theme(theme), false, word(lines, MSG_TRENDS_SAY_THEME)};
+        ops->charts(ops->context, &chart, 1);
+        return;
+    }
+    struct page_chart charts[PAGE_CHARTS_MAX];
+    for (uint32_t i = 0; i < count; i++) {
+        const struct pack_question *question = &lines->pack->question[questions[i]];
+        charts[i] = (struct page_chart){lines_question(lines, questions[i]), false,
+                                        pack_words_brief(question, lines->words.catalog)};
+    }
+    for (uint32_t i = 0; i < count; i += 2) {
+        ops->charts(ops->context, &charts[i], count - i < 2 ? 1 : 2);
+    }
+}
+
+static void put_cell(char cell[PAGE_CELL_BYTES], const char *text)
+{
+    size_t length =
+        utf8_cut(text, strlen(text) < PAGE_CELL_BYTES ? strlen(text) : PAGE_CELL_BYTES - 1);
+    memcpy(cell, text, length);
+    cell[length] = '\0';
+}
+
+/* A band too wide to be read has its ends and no share, as in the other file. */
+static void fill_row(const struct lines *lines, const struct point *point,
+                     char cell[PAGE_COLUMNS][PAGE_CELL_BYTES])
+{
+    char text[LINES_TEXT_BYTES], n[NUMBER_BYTES];
+    const struct band *band = &point->band;
+    put_cell(cell[0], lines_window(lines, point, text));
+    put_cell(cell[1], band->readable ? lines_number(lines, band->centre, n) : "");
+    put_cell(cell[2], lines_number(lines, band->low, n));
+    put_cell(cell[3], lines_number(lines, band->high, n));
+}
+
+static void walk_table(const struct lines *lines, const struct page_ops *ops)
+{
+    static const enum message_id HEADS[PAGE_COLUMNS] = {MSG_REPORT_MONTHS, MSG_DETAIL_TABLE_HEADS_2,
+                                                        MSG_DETAIL_TABLE_HEADS_3,
+                                                        MSG_DETAIL_TABLE_HEADS_4};
+    const struct lines_line *all = &lines->line[LINES_ALL];
+    struct page_table table = {.rows = all->count < PAGE_ROWS ? all->count : PAGE_ROWS};
+    if (table.rows == 0) {
+        return;
+    }
+    for (uint32_t i = 0; i < PAGE_COLUMNS; i++) {
+        put_cell(table.cell[0][i], word(lines, HEADS[i]));
+    }
+    for (uint32_t i = 0; i < table.rows; i++) {
+        fill_row(lines, &all->point[all->count - 1 - i], table.cell[1 + i]);
+    }
+    char text[LINES_TEXT_BYTES];
+    ops->text(ops->context, PAGE_HEAD, lines_subject(lines, LINES_ALL, text));
+    ops->text(ops->context, PAGE_NOTE, word(lines, MSG_DETAIL_TABLE));
+    ops->table(ops->context, &table);
+}
+
+void page_walk(const struct lines *lines, const struct page_span *span, const struct page_ops *ops)
+{
+    char text[LINES_TEXT_BYTES];
+    ops->text(ops->context, PAGE_TITLE, word(lines, MSG_REPORT_HEAD));
+    ops->text(ops->context, PAGE_SPAN, span_words(lines, span, text));
+    ops->text(ops->context, PAGE_LEAD, lines_headline(lines, text));
+    const char *series = lines_series(lines, text);
+    if (series != NULL) {
+        ops->text(ops->context, PAGE_NOTE, series);
+    }
+    walk_all(lines, ops);
+    for (uint32_t i = 0; i < lines->pack->theme_count; i++) {
+        walk_theme(lines, i, ops);
+    }
+    walk_table(lines, ops);
+    ops->text(ops->context, PAGE_ROOM, word(lines, MSG_TRENDS_ROOM));
+}
+
+void page_chart_draw(const struct lines *lines, const struct page_chart *chart, struct ui *ui,
+                     struct plot *plot, struct box box)
+{
+    struct chart drawn;
+    if (chart->large) {
+        drawn = plot_large(lines, chart->line, ui, plot);
+    } else {
+        drawn = plot_small(lines, chart->line, plot);
+        drawn.labels = CHART_LABELS_YEARS;
+        /* The widest number a plot can end with, so that all plots are as wide. */
+        char hundred[NUMBER_BYTES];
+        struct chart widest = {.value = lines_number(lines, 100, hundred)};
+        drawn.value_px = ui_chart_value_px(ui, &widest);
+    }
+    drawn.ground = INK_SURFACE;
+    ui_chart(ui, &drawn, box);
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* The one page that leaves: its words, charts and table in order. It is walked twice: once to write
+ * HTML, once to draw the preview, so that the preview is what leaves. Shares and bands of complete
+ * sets only; no count, no single meeting, no name. */
+#ifndef REPORT_PAGE_H
+#define REPORT_PAGE_H
+
+#include "core/sink.h"
+#include "report/plot.h"
+
+enum {
+    PAGE_COLUMNS = 4,
+    PAGE_ROWS = 12, /* newest of all together; the whole is in the table file */
+    PAGE_CELL_BYTES = 192,
+    PAGE_CHARTS_MAX = PACK_QUESTION_MAX,
+    /* Lengths as on a screen that is read from nearby; on paper all of it is three quarters. */
+    PAGE_WIDTH_UM = 240000,
+    PAGE_LARGE_UM = 56000, /* height of a chart with its labels */
+    PAGE_SMALL_UM = 24000,
+    PAGE_GAP_UM = 8000, /* between two small charts, which share the width */
+};
+
+/* What the report spans. */
+struct page_span {
+    struct month from, to;
+    uint32_t sets;
+};
+
+enum page_text {
+    PAGE_TITLE,
+    PAGE_SPAN,
+    PAGE_LEAD, /* the headline */
+    PAGE_HEAD, /* of a part */
+    PAGE_NOTE, /* how to read what follows */
+    PAGE_SAY,  /* what a line allows to say */
+    PAGE_ROOM, /* the last word */
+};
+
+struct page_chart {
+    uint32_t line;
+    bool large;
+    const char *label; /* the question; "" for none */
+};
+
+/* cell[0] is the head. */
+struct page_table {
+    uint32_t rows; /* without the head */
+    char cell[1 + PAGE_ROWS][PAGE_COLUMNS][PAGE_CELL_BYTES];
+};
+
+/* Texts live until the call returns. charts: at most two beside each other. */
+struct page_ops {
+    void *context;
+    void (*text)(void *context, enum page_text kind, const char *text);
+    void (*charts)(void *context, const struct page_chart *charts, uint32_t count);
+    void (*table)(void *context, const struct page_table *table);
+};
+
+void page_walk(const struct lines *lines, const struct page_span *span, const struct page_ops *ops);
+
+/* Draws a chart of the page into the box: on paper and on a screen the same commands. */
+void page_chart_draw(const struct lines *lines, const struct page_chart *chart, struct ui *ui,
+                     struct plot *plot, struct box box);
+
+/* The page as one HTML file: its own styles, its charts inside, nothing from outside, upright on A4
+ * or Letter. It is well-formed XML too. */
+void page_html(const struct lines *lines, const struct page_span *span, struct sink *sink);
+
+#endif

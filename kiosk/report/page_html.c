@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/* The page as HTML. Words are text that any reader can enlarge, search and speak; only the charts
+ * are pictures, each with the sentence that stands for it. */
+#include "report/metrics.h"
+#include "report/page.h"
+#include "ui/svg.h"
+
+#include <string.h>
+
+enum {
+    PX_PER_M = 8000, /* eight units of a picture are a millimetre of PAGE_WIDTH_UM */
+};
+
+/* 180 mm fit A4 and Letter with 15 mm of margin. A part stays together where a page ends. */
+static const char STYLE[] =
+    "@page{margin:15mm}"
+    "*{margin:0;padding:0}"
+    "body{max-width:180mm;margin:0 auto;padding:4mm;background:#fff;color:#12262e;"
+    "font:9.5pt/1.35 \"Noto Sans\",\"Helvetica Neue\",Arial,sans-serif;"
+    "-webkit-print-color-adjust:exact;print-color-adjust:exact}"
+    "h1{font-size:16pt;font-weight:400}"
+    "h2{font-size:10.5pt;margin-top:3.5mm;break-after:avoid}"
+    ".lead{font-size:11pt;margin-top:2mm}"
+    ".note,figcaption{font-size:8.5pt}"
+    ".charts{display:flex;gap:6mm;break-inside:avoid}"
+    "figure{flex:0 0 87mm;min-width:0}"
+    ".large figure{flex:1}"
+    "svg{display:block;width:100%;height:auto;"
+    "font-family:\"Noto Sans\",\"Helvetica Neue\",Arial,sans-serif}"
+    "table{border-collapse:collapse;margin-top:1mm;break-inside:avoid}"
+    "th,td{text-align:end;padding:.5mm 0;padding-inline-start:9mm;border-bottom:.2mm solid #9fb0b3}"
+    "th:first-child,td:first-child{text-align:start;padding-inline-start:0}"
+    ".room{margin-top:4mm}"
+    "@media print{body{padding:0}}";
+
+struct html {
+    const struct lines *lines;
+    struct sink *sink;
+    struct frame *frame;
+    struct plot *plot;
+};
+
+static void put_element(struct html *html, const char *open, const char *text, const char *close)
+{
+    sink_text(html->sink, open);
+    sink_escaped(html->sink, text, strlen(text));
+    sink_text(html->sink, close);
+}
+
+static void put_text(void *context, enum page_text kind, const char *text)
+{
+    static const struct {
+        const char *open, *close;
+    } ELEMENTS[] = {
+        [PAGE_TITLE] = {"<h1>", "</h1>\n"},
+        [PAGE_SPAN] = {"<p>", "</p>\n"},
+        [PAGE_LEAD] = {"<p class=\"lead\">", "</p>\n"},
+        [PAGE_HEAD] = {"<h2>", "</h2>\n"},
+        [PAGE_NOTE] = {"<p class=\"note\">", "</p>\n"},
+        [PAGE_SAY] = {"<p>", "</p>\n"},
+        [PAGE_ROOM] = {"<p class=\"room\">", "</p>\n"},
+    };
+    put_element(context, ELEMENTS[kind].open, text, ELEMENTS[kind].close);
+}
+
+static struct ui prepare(struct frame *frame, struct text_ops *text, bool large, bool rtl)
+{
+    frame_reset(frame);
+    struct ui ui = {.frame = frame,
+                    .text = text,
+                    .theme = theme_get(THEME_CALM_LIGHT),
+                    .px_per_m = PX_PER_M,
+                    .size = SIZE_M,
+                    .focus_id = "",
+                    .pressed_id = "",
+                    .air = 100};
+    int32_t width_um = large ? PAGE_WIDTH_UM : (PAGE_WIDTH_UM - PAGE_GAP_UM) / 2;
+    ui.width = ui_um(&ui, width_um);
+    ui.height = ui_um(&ui, large ? PAGE_LARGE_UM : PAGE_SMALL_UM);
+    frame->width = ui.width;
+    frame->height = ui.height;
+    frame->px_per_m = PX_PER_M;
+    frame->theme = THEME_CALM_LIGHT;
+    frame->rtl = rtl;
+    return ui;
+}
+
+static void put_chart(struct html *html, const struct page_chart *chart)
+{
+    bool rtl = html->lines->words.language->rtl;
+    struct text_ops text = metrics_ops();
+    struct ui ui = prepare(html->frame, &text, chart->large, rtl);
+    page_chart_draw(html->lines, chart, &ui, html->plot, (struct box){0, 0, ui.width, ui.height});
+    if (rtl) {
+        frame_mirror(html->frame);
+    }
+    char spoken[LINES_TEXT_BYTES];
+    sink_text(html->sink, "<figure>");
+    if (chart->label[0] != '\0') {
+        put_element(html, "<figcaption>", chart->label, "</figcaption>");
+    }
+    svg_write(html->frame, lines_spoken(html->lines, chart->line, spoken), html->sink);
+    sink_text(html->sink, "</figure>\n");
+}
+
+static void put_charts(void *context, const struct page_chart *charts, uint32_t count)
+{
+    struct html *html = context;
+    sink_text(html->sink,
+              charts[0].large ? "<div class=\"charts large\">\n" : "<div class=\"charts\">\n");
+    for (uint32_t i = 0; i < count; i++) {
+        put_chart(html, &charts[i]);
+    }
+    sink_text(html->sink, "</div>\n");
+}
+
+static void put_table(void *context, const struct page_table *table)
+{
+    struct html *html = context;
+    sink_text(html->sink, "<table>\n");
+    for (uint32_t row = 0; row <= table->rows; row++) {
+        sink_text(html->sink, row == 0 ? "<thead><tr>" : "<tr>");
+        for (uint32_t i = 0; i < PAGE_COLUMNS; i++) {
+            put_element(html, row == 0 ? "<th scope=\"col\">" : "<td>", table->cell[row][i],
+                        row == 0 ? "</th>" : "</td>");
+        }
+        sink_text(html->sink, row == 0 ? "</tr></thead>\n<tbody>\n" : "</tr>\n");
+    }
+    sink_text(html->sink, "</tbody>\n</table>\n");
+}
+
+static void put_head(struct html *html)
+{
+    const struct language *language = html->lines->words.language;
+    put_element(html, "<!DOCTYPE html>\n<html lang=\"", language->tag, "\" dir=\"");
+    sink_text(html->sink, language->rtl ? "rtl" : "ltr");
+    /* The page may load nothing, whatever it is opened with. */
+    sink_text(html->sink, "\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+                          "<meta http-equiv=\"Content-Security-Policy\" "
+                          "content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
+                          "<meta name=\"viewport\" content=\"width=device-width\"/>\n");
+    put_element(html, "<title>", catalog_text(html->lines->words.catalog, MSG_REPORT_HEAD),
+                "</title>\n<style>");
+    sink_text(html->sink, STYLE);
+    sink_text(html->sink, "</style>\n</head>\n<body>\n");
+}
+
+void page_html(const struct lines *lines, const struct page_span *span, struct sink *sink)
+{
+    static struct frame frame; /* a megabyte at work: too much for a stack */
+    static struct plot plot;
+    struct html html = {.lines = lines, .sink = sink, .frame = &frame, .plot = &plot};
+    struct page_ops ops = {&html, put_text, put_charts, put_table};
+    put_head(&html);
+    page_walk(lines, span, &ops);
+    sink_text(sink, "</body>\n</html>\n");
+}
