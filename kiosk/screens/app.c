@@ -178,6 +178,17 @@ void app_init(struct app *app, const struct app_config *config, uint64_t now_ms)
     app_send(app, MESSAGE_HELLO);
 }
 
+/* Building over a frame leaves what the new one does not need: which answer was chosen, say. */
+static void forget_frames(struct app *app)
+{
+    for (uint32_t i = 0; i < app->effect_count; i++) {
+        if (app->effect[i].kind == EFFECT_FORGET) {
+            explicit_bzero(&app->frame, sizeof(app->frame));
+            return;
+        }
+    }
+}
+
 void app_step(struct app *app, const struct input *inputs, uint32_t count, uint64_t now_ms)
 {
     assert(now_ms >= app->now_ms);
@@ -193,6 +204,7 @@ void app_step(struct app *app, const struct input *inputs, uint32_t count, uint6
         app_take_input(app, &inputs[i]);
     }
     app_timers(app);
+    forget_frames(app);
     if (!(app->screen == SCREEN_TRENDS && app->lines_wanted)) {
         /* Another period shows when all its lines are there; until then the frame stays. */
         build(app);

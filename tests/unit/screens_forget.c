@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects against traces in the screen's memory: once a visit has ended, by Add, by Erase or by
+ * walking away, every byte of the app is the same whatever was answered, stale corners included. */
+#include "fake_font.h"
+
+#include "screens/screen.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum { MO_BYTES = 1 << 18, STEP_MS = 700 };
+
+static struct pack the_pack;
+static struct catalog the_catalog;
+static struct language_offer the_language;
+static char mo_bytes[MO_BYTES];
+static struct app app, other;
+static struct app_secret secret;
+static uint64_t now_ms;
+
+enum way { WAY_ADD, WAY_ERASE, WAY_IDLE };
+
+static size_t read_whole(const char *path, char *out, size_t size)
+{
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    size_t length = fread(out, 1, size, file);
+    fclose(file);
+    return length;
+}
+
+/* The catalogue stands beside the directory this test was built in. */
+static int load(void **state)
+{
+    (void)state;
+    static char pack_bytes[PACK_BYTES_MAX];
+    static struct pack_errors errors;
+    size_t length = read_whole("assets/packs/integrity.pack", pack_bytes, sizeof(pack_bytes));
+    assert_int_equal(pack_parse(pack_bytes, length, &the_pack, &errors), STATUS_OK);
+    char path[4096];
+    ssize_t bytes = readlink("/proc/self/exe", path, sizeof(path) - 64);
+    assert_true(bytes > 0);
+    path[bytes] = '\0';
+    for (int i = 0; i < 3; i++) {
+        *strrchr(path, '/') = '\0';
+    }
+    memcpy(path + strlen(path), "/assets/text/en.mo", sizeof("/assets/text/en.mo"));
+    struct error error;
+    length = read_whole(path, mo_bytes, sizeof(mo_bytes));
+    assert_int_equal(catalog_open(&the_catalog, mo_bytes, length, PLURAL_ENGLISH, &error),
+                     STATUS_OK);
+    the_language = (struct language_offer){language_at(0), &the_catalog};
+    return 0;
+}
+
+static void step(const struct input *input)
+{
+    now_ms += STEP_MS;
+    app_step(&app, input, input != NULL, now_ms);
+}
+
+static void press(int32_t x, int32_t y)
+{
+    const struct input down = {.kind = INPUT_POINTER_DOWN, .x = x, .y = y};
+    const struct input up = {.kind = INPUT_POINTER_UP, .x = x, .y = y};
+    step(&down);
+    step(&up);
+}
+
+static void tap(const char *id)
+{
+    const struct node *node = frame_find(&app.frame, id);
+    if (node == NULL) {
+        fail_msg("%s is not on %s", id, screen_name(app.screen));
+        return;
+    }
+    press(node->hit.x + node->hit.w / 2, node->hit.y + node->hit.h / 2);
+}
+
+static void keeper_says(struct message *message)
+{
+    const struct input input = {.kind = INPUT_MESSAGE, .message = message};
+    step(&input);
+}
+
+static void keeper_opens(void)
+{
+    static struct message message;
+    message_init(&message, MESSAGE_STATUS);
+    message.as.status = (struct keeper_status){.meeting = MEETING_OPEN,
+                                               .room = ROOM_MANY,
+                                               .pin_set = 1,
+                                               .memory_locked = 1,
+                                               .question_count = 7,
+                                               .scale = 2,
+                                               .tries_left = 5};
+    keeper_says(&message);
+}
+
+/* 1 to 4, u and s as on the screen; '-' presses where nothing is. */
+static void answer(char how)
+{
+    char id[NODE_ID_BYTES] = "question.answer.0";
+    if (how == '-') {
+        press(2, 2);
+        return;
+    }
+    if (how == 'u' || how == 's') {
+        tap(how == 'u' ? "question.unfit" : "question.unsaid");
+        return;
+    }
+    id[strlen(id) - 1] = how;
+    tap(id);
+}
+
+static void visit(const char *answers, enum way way)
+{
+    now_ms = 1000000;
+    const struct app_config config = {.pack = &the_pack,
+                                      .languages = &the_language,
+                                      .language_count = 1,
+                                      .text = FAKE_FONT,
+                                      .secret = &secret,
+                                      .random_seed = 1,
+                                      .width = 1920,
+                                      .height = 1080,
+                                      .px_per_m = 5560,
+                                      .size = SIZE_M};
+    app_init(&app, &config, now_ms);
+    step(NULL);
+    keeper_opens();
+    tap("welcome.begin");
+    tap("promise.ready");
+    tap("arrive.begin");
+    for (; *answers != '\0'; answers++) {
+        answer(*answers);
+        tap("common.next");
+    }
+    if (way == WAY_IDLE) {
+        now_ms += IDLE_MS;
+        step(NULL);
+        now_ms += IDLE_WARNING_MS;
+        step(NULL);
+        return;
+    }
+    tap(way == WAY_ADD ? "finish.add" : "finish.erase");
+    if (way == WAY_ADD) {
+        static struct message message;
+        message_init(&message, MESSAGE_ADDED);
+        message.sequence = app.add_sequence;
+        keeper_says(&message);
+        assert_int_equal(app.screen, SCREEN_CLOSING);
+    }
+}
+
+static void check_way(enum way way)
+{
+    static const char *const VISITS[] = {"1234123", "uuususs", "-------", "4-4u1s2"};
+    static const struct app_secret none;
+    visit("4321432", way);
+    assert_memory_equal(&secret, &none, sizeof(none));
+    memcpy(&other, &app, sizeof(app));
+    for (size_t i = 0; i < sizeof(VISITS) / sizeof(VISITS[0]); i++) {
+        visit(VISITS[i], way);
+        assert_memory_equal(&secret, &none, sizeof(none));
+        const unsigned char *a = (const unsigned char *)&app, *b = (const unsigned char *)&other;
+        for (size_t at = 0; at < sizeof(app); at++) {
+            if (a[at] != b[at]) {
+                fail_msg("%s: byte %zu of the app differs (frame at %zu)", VISITS[i], at,
+                         offsetof(struct app, frame));
+            }
+        }
+    }
+}
+
+static void test_nothing_is_left_after_add(void **state)
+{
+    (void)state;
+    check_way(WAY_ADD);
+}
+
+static void test_nothing_is_left_after_erase(void **state)
+{
+    (void)state;
+    check_way(WAY_ERASE);
+}
+
+static void test_nothing_is_left_after_walking_away(void **state)
+{
+    (void)state;
+    check_way(WAY_IDLE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_nothing_is_left_after_add),
+        cmocka_unit_test(test_nothing_is_left_after_erase),
+        cmocka_unit_test(test_nothing_is_left_after_walking_away),
+    };
+    return cmocka_run_group_tests(tests, load, NULL);
+}
