@@ -1,0 +1,191 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Protects against whoever copies the disk: on an ext4 image of its own, every byte is the same before
+# and after each of twelve visits, and the close changes the data folder's file and nothing else.
+# Between open and close no call writes to a file. Without the right to mount, all files and their
+# inodes stand for the image.
+set -u
+kiosk=${KIOSK_TEST:-build/kiosk-test}
+place=$(mktemp -d)
+passed=0
+failed=0
+main_pid=
+mounted=
+strace_pid=
+
+clean_up()
+{
+    status=$?
+    trap - EXIT
+    [ -z "$main_pid" ] || kill -KILL "$main_pid" 2>/dev/null
+    [ -z "$strace_pid" ] || kill "$strace_pid" 2>/dev/null
+    wait 2>/dev/null
+    [ -z "$mounted" ] || umount "$place/disk"
+    rm -rf "$place"
+    exit $status
+}
+trap clean_up EXIT
+trap 'exit 1' INT TERM HUP
+
+check()
+{
+    what=$1
+    shift
+    if "$@"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAIL: $what"
+    fi
+}
+
+soon()
+{
+    tries=500
+    until "$@"; do
+        tries=$((tries - 1))
+        [ $tries -gt 0 ] || return 1
+        sleep 0.02
+    done
+}
+
+has_lines() { [ "$(wc -l <"$place/script.out" 2>/dev/null || echo 0)" -ge "$1" ]; }
+is_ready() { grep -q '^settings' "$place/script.out" 2>/dev/null; }
+is_traced() { [ -n "$(ls "$place"/trace.* 2>/dev/null)" ]; }
+says()
+{
+    lines=$(wc -l <"$place/script.out")
+    echo "$1" 1<>"$place/script"
+    soon has_lines $((lines + 1)) || check "an answer to $1" false
+    answer=$(tail -n 1 "$place/script.out")
+}
+answers() { case $answer in *"$1"*) true ;; *) false ;; esac; }
+
+# The data folder and a home are on the disk; the script is not: it is the test's own.
+mkdir "$place/disk"
+truncate -s 8M "$place/image"
+if command -v mke2fs >/dev/null && mke2fs -q -t ext4 "$place/image" 2>/dev/null &&
+    mount -o loop,noatime "$place/image" "$place/disk" 2>/dev/null; then
+    mounted=yes
+    echo "an ext4 image, mounted"
+else
+    echo "no mount here: files and inodes are compared instead"
+fi
+
+# look NAME: the state of the disk, as whoever pulls the plug would find it.
+look()
+{
+    if [ -n "$mounted" ]; then
+        sync -f "$place/disk"
+        cp "$place/image" "$place/$1"
+    else
+        find "$place/disk" -printf '%P %i %m %s %T@ %C@\n' | sort >"$place/$1"
+        find "$place/disk" -type f -exec sha256sum {} + | sort >>"$place/$1"
+    fi
+}
+same() { cmp -s "$place/$1" "$place/$2"; }
+differs() { ! same "$1" "$2"; }
+
+mkfifo "$place/script"
+HOME=$place/disk/home TMPDIR=$place/disk/tmp XDG_CACHE_HOME=$place/disk/cache
+export HOME TMPDIR XDG_CACHE_HOME
+mkdir "$HOME" "$TMPDIR" "$XDG_CACHE_HOME"
+"$kiosk" run --data "$place/disk/data" --seed-noise 7 --script-face "$place/script" 2>"$place/err" &
+main_pid=$!
+check "the face starts" soon is_ready
+says "setpin 123456"
+says "open many"
+check "a meeting opens" answers "result 0 meeting 1"
+# What came before may still be on its way: two looks have to agree first.
+look open
+settled() { mv "$place/before" "$place/open"; look before; same open before; }
+look before
+check "the disk is quiet" soon settled
+
+# trace_begin; trace_end: leaves in $place/writes the calls that write to a file or change a folder.
+# The names that -y gives to descriptors tell files from sockets and pipes; the scripted face's own
+# notes are none of the kiosk's files.
+trace_begin()
+{
+    rm -f "$place"/trace.*
+    pids=
+    for pid in $main_pid $(cat "/proc/$main_pid/task/$main_pid/children"); do
+        pids="$pids -p $pid"
+    done
+    # shellcheck disable=SC2086 # one option a process
+    strace -f -ff -y -o "$place/trace" $pids 2>"$place/strace.err" &
+    strace_pid=$!
+    soon is_traced
+}
+is_traced() { [ "$(grep -c 'attached$' "$place/strace.err")" -ge 3 ]; }
+trace_end()
+{
+    kill "$strace_pid"
+    wait "$strace_pid" 2>/dev/null
+    strace_pid=
+    cat "$place"/trace.* >"$place/calls"
+    grep -E '^(p?write(64|v2?)?|sendfile|copy_file_range|splice|fallocate|f?truncate|rename[a-z0-9]*|unlink(at)?|link(at)?|symlink(at)?|mkdir(at)?|mknod(at)?|creat|f?utime[a-z]*|fsync|fdatasync|sync[a-z_]*|f?chmod[a-z0-9]*|[fl]?chown(at)?|[fl]?setxattr)\(|^open[a-z0-9]*\(.*O_(WRONLY|RDWR|CREAT|TRUNC|TMPFILE)' \
+        "$place/calls" |
+        grep -vE '^[a-z0-9]+\([0-9]+<(socket|pipe|anon_inode|[^>]*/script(\.out)?>)' >"$place/writes"
+}
+
+can_trace=
+if command -v strace >/dev/null && trace_begin; then
+    can_trace=yes
+else
+    echo "no tracing here: $(tail -n 1 "$place/strace.err")"
+fi
+
+for halves in 1111111 2222222 0000000 1212121 2000000 0000001 1122112 0102020 2211222 1000000 \
+    0000000 2121212; do
+    says "add $halves"
+    check "a visit is added" answers added
+    look after
+    check "the disk is the same after $halves" same before after
+done
+if [ -n "$can_trace" ]; then
+    trace_end
+    check "the trace saw the visits" [ "$(grep -cE '^(recvmsg|recvfrom)\(' "$place/calls")" -ge 12 ]
+    check "no call writes to a file: $(head -n 3 "$place/writes")" [ ! -s "$place/writes" ]
+    trace_begin
+fi
+
+# A PIN attempt does write, and only the guard: which shows that a write would have been seen.
+says "pin 123456"
+look after
+check "the disk tells of a PIN attempt" differs before after
+if [ -n "$can_trace" ]; then
+    trace_end
+    check "the trace tells of it too" grep -q '^write.*/data/guard' "$place/writes"
+    others=$(grep -vE '/data/guard|/data>(, )?("guard|\)|, "guard)' "$place/writes")
+    check "and of nothing else: $others" [ -z "$others" ]
+fi
+look before
+says "close"
+check "the meeting is saved" answers "meeting 0 ended 1"
+look after
+check "the close is on the disk" differs before after
+if [ -n "$mounted" ]; then
+    # Blocks that differ: metadata and journal have no owner; the others must be the folder's files'.
+    cmp -l "$place/before" "$place/after" | awk '{ print int(($1 - 1) / 1024) }' | sort -nu >"$place/blocks"
+    size=$(dumpe2fs -h "$place/after" 2>/dev/null | awk '/^Block size/ { print $3 }')
+    awk -v size="$size" '{ print int($1 * 1024 / size) }' "$place/blocks" | sort -nu >"$place/differ"
+    owners=$({
+        echo "icheck $(tr '\n' ' ' <"$place/differ")"
+    } | debugfs -f /dev/stdin "$place/after" 2>/dev/null | awk '$2 ~ /^[0-9]+$/ { print $2 }' | sort -nu)
+    names=$(echo "ncheck $(echo "$owners" | tr '\n' ' ')" | debugfs -f /dev/stdin "$place/after" \
+        2>/dev/null | awk '$1 ~ /^[0-9]+$/ { print $2 }' | sort -u | tr '\n' ' ')
+    echo "$(wc -l <"$place/differ") blocks differ; those with an owner are of: $names(and the journal)"
+    foreign=$(for name in $names; do echo "$name"; done |
+        grep -vxE '//?data(/(totals\.db|guard))?|//?' | tr '\n' ' ')
+    check "only the data folder changed, not $foreign" [ -z "$foreign" ]
+    check "the totals are among it" [ "$(echo "$names" | grep -c 'totals\.db')" -eq 1 ]
+fi
+left=$(find "$place/disk/home" "$place/disk/tmp" "$place/disk/cache" -type f | tr '\n' ' ')
+check "nothing in home, cache or temporary folder: $left" [ -z "$left" ]
+kill -TERM "$main_pid"
+wait "$main_pid" 2>/dev/null
+main_pid=
+[ "$failed" -eq 0 ] || sed 's/^/    stderr: /' "$place/err"
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
