@@ -104,17 +104,23 @@ static void add_pointer(struct window *window, struct inputs *inputs, enum input
     }
 }
 
-static void take_key(struct inputs *inputs, const SDL_KeyboardEvent *event)
+static void take_key(struct window *window, struct inputs *inputs, const SDL_KeyboardEvent *event)
 {
+    uint8_t *held = &window->held[event->keysym.scancode % SDL_NUM_SCANCODES];
     if (event->repeat != 0) {
         return;
     }
-    bool down = event->type == SDL_KEYDOWN;
-    if (down && is_modifier(&event->keysym)) {
+    if (event->type == SDL_KEYUP) {
+        if (*held != KEY_NONE) {
+            add(inputs, INPUT_KEY_UP)->key = (enum key) * held;
+        }
+        *held = KEY_NONE;
+    } else if (is_modifier(&event->keysym)) {
         add_presence(inputs);
-        return;
+    } else {
+        *held = (uint8_t)key_of(&event->keysym);
+        add(inputs, INPUT_KEY_DOWN)->key = (enum key) * held;
     }
-    add(inputs, down ? INPUT_KEY_DOWN : INPUT_KEY_UP)->key = key_of(&event->keysym);
 }
 
 static void take_motion(struct window *window, struct inputs *inputs,
@@ -198,7 +204,7 @@ static void take_event(struct window *window, struct inputs *inputs, const SDL_E
     switch (event->type) {
     case SDL_KEYDOWN:
     case SDL_KEYUP:
-        take_key(inputs, &event->key);
+        take_key(window, inputs, &event->key);
         break;
     case SDL_MOUSEMOTION:
         take_motion(window, inputs, &event->motion);
@@ -242,6 +248,10 @@ uint32_t window_pump(struct window *window, struct input *out, uint32_t max)
 {
     struct inputs inputs = {.out = out};
     SDL_Event event;
+    if (window->cancel_due) {
+        window->cancel_due = false;
+        add(&inputs, INPUT_POINTER_CANCEL);
+    }
     /* Every event adds one input at most; one place is kept for the surface. */
     while (inputs.count + 1 < max && SDL_PollEvent(&event) != 0) {
         take_event(window, &inputs, &event);
@@ -258,7 +268,10 @@ uint32_t window_pump(struct window *window, struct input *out, uint32_t max)
 void window_forget(struct window *window)
 {
     SDL_PumpEvents();
-    SDL_FlushEvents(SDL_KEYDOWN, SDL_MULTIGESTURE);
+    /* Keys that come up stay: the app would take them for held. */
+    SDL_FlushEvent(SDL_KEYDOWN);
+    SDL_FlushEvents(SDL_MOUSEMOTION, SDL_MULTIGESTURE);
+    window->cancel_due = window->cancel_due || window->contact != CONTACT_NONE;
     window->contact = CONTACT_NONE;
     window_show_pointer(window, false);
     window->parked_x = window->width - 1;

@@ -26,6 +26,10 @@ struct window {
     SDL_FingerID finger;
     int32_t parked_x, parked_y; /* where the pointer was put; -1: it has moved since */
     bool pointer_shown;
+    bool cancel_due; /* a contact was dropped and the app has not heard of it */
+    /* What each key was when it went down: with a shift released first it would come up as
+     * another one, and the first would stay held for ever. */
+    uint8_t held[SDL_NUM_SCANCODES]; /* enum key */
 };
 
 /* Reads size and scale anew. */

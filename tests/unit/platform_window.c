@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects what becomes of a person's touches, clicks and keys on their way to the app. */
+#include "platform/window.h"
+
+#include <SDL.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static struct window *window;
+static struct input input[WINDOW_INPUT_MAX];
+
+static int open_window(void **state)
+{
+    (void)state;
+    struct error error;
+    const struct window_options options = {.title = "test", .any_driver = true};
+    setenv("SDL_VIDEODRIVER", "offscreen", 1);
+    if (window_open(&window, &options, &error) != STATUS_OK) {
+        return -1;
+    }
+    window_pump(window, input, WINDOW_INPUT_MAX);
+    return 0;
+}
+
+static int close_window(void **state)
+{
+    (void)state;
+    window_close(window);
+    return 0;
+}
+
+static void push_key(Uint32 type, SDL_Scancode scancode, SDL_Keycode sym, Uint16 mod, int repeat)
+{
+    SDL_Event event = {.key = {.type = type, .repeat = (Uint8)repeat}};
+    event.key.keysym.scancode = scancode;
+    event.key.keysym.sym = sym;
+    event.key.keysym.mod = mod;
+    SDL_PushEvent(&event);
+}
+
+static void push_button(Uint32 type, Uint32 which, Uint8 button, int x, int y)
+{
+    SDL_Event event = {.button = {.type = type, .which = which, .button = button, .x = x, .y = y}};
+    SDL_PushEvent(&event);
+}
+
+static void push_motion(Uint32 which, int x, int y)
+{
+    SDL_Event event = {.motion = {.type = SDL_MOUSEMOTION, .which = which, .x = x, .y = y}};
+    SDL_PushEvent(&event);
+}
+
+static void push_finger(Uint32 type, SDL_FingerID finger, float x, float y)
+{
+    SDL_Event event = {.tfinger = {.type = type, .fingerId = finger, .x = x, .y = y}};
+    SDL_PushEvent(&event);
+}
+
+static uint32_t pump(void)
+{
+    return window_pump(window, input, WINDOW_INPUT_MAX);
+}
+
+static void keys_are_named(void **state)
+{
+    (void)state;
+    push_key(SDL_KEYDOWN, SDL_SCANCODE_RETURN, SDLK_RETURN, 0, 0);
+    push_key(SDL_KEYDOWN, SDL_SCANCODE_RETURN, SDLK_RETURN, 0, 1); /* held down */
+    push_key(SDL_KEYUP, SDL_SCANCODE_RETURN, SDLK_RETURN, 0, 0);
+    push_key(SDL_KEYDOWN, SDL_SCANCODE_KP_7, SDLK_KP_7, 0, 0);
+    push_key(SDL_KEYDOWN, SDL_SCANCODE_4, SDLK_QUOTE, 0, 0); /* digits above the signs */
+    push_key(SDL_KEYDOWN, SDL_SCANCODE_X, SDLK_x, 0, 0);
+    assert_int_equal(pump(), 5);
+    assert_int_equal(input[0].kind, INPUT_KEY_DOWN);
+    assert_int_equal(input[0].key, KEY_ENTER);
+    assert_int_equal(input[1].kind, INPUT_KEY_UP);
+    assert_int_equal(input[1].key, KEY_ENTER);
+    assert_int_equal(input[2].key, KEY_DIGIT_0 + 7);
+    assert_int_equal(input[3].key, KEY_DIGIT_0 + 4);
+    assert_int_equal(input[4].key, KEY_OTHER);
+}
+
+static void a_key_comes_up_as_it_went_down(void **state)
+{
+    (void)state;
+    push_key(SDL_KEYDOWN, SDL_SCANCODE_LSHIFT, SDLK_LSHIFT, KMOD_SHIFT, 0);
+    push_key(SDL_KEYDOWN, SDL_SCANCODE_TAB, SDLK_TAB, KMOD_SHIFT, 0);
+    push_key(SDL_KEYUP, SDL_SCANCODE_LSHIFT, SDLK_LSHIFT, 0, 0);
+    push_key(SDL_KEYUP, SDL_SCANCODE_TAB, SDLK_TAB, 0, 0);
+    push_key(SDL_KEYDOWN, SDL_SCANCODE_F4, SDLK_F4, KMOD_LALT, 0); /* not for us */
+    push_key(SDL_KEYUP, SDL_SCANCODE_F4, SDLK_F4, 0, 0);
+    assert_int_equal(pump(), 4);
+    assert_int_equal(input[0].kind, INPUT_PRESENCE);
+    assert_int_equal(input[1].key, KEY_BACK_TAB);
+    assert_int_equal(input[2].kind, INPUT_KEY_UP);
+    assert_int_equal(input[2].key, KEY_BACK_TAB);
+    assert_int_equal(input[3].kind, INPUT_PRESENCE);
+}
+
+static void one_contact_at_a_time(void **state)
+{
+    (void)state;
+    struct input surface;
+    window_surface(window, &surface);
+    push_finger(SDL_FINGERDOWN, 7, 0.5f, 0.25f);
+    push_button(SDL_MOUSEBUTTONDOWN, SDL_TOUCH_MOUSEID, SDL_BUTTON_LEFT, 1, 1); /* its echo */
+    push_finger(SDL_FINGERDOWN, 8, 0.1f, 0.1f);
+    push_finger(SDL_FINGERMOTION, 7, 0.5f, 0.3f);
+    push_finger(SDL_FINGERMOTION, 7, 0.5f, 0.5f);
+    push_finger(SDL_FINGERUP, 8, 0.1f, 0.1f);
+    push_finger(SDL_FINGERUP, 7, 0.5f, 0.5f);
+    assert_int_equal(pump(), 5);
+    assert_int_equal(input[0].kind, INPUT_POINTER_DOWN);
+    assert_true(input[0].touch);
+    assert_int_equal(input[0].x, surface.x / 2);
+    assert_int_equal(input[0].y, surface.y / 4);
+    assert_int_equal(input[1].kind, INPUT_PRESENCE);
+    assert_int_equal(input[2].kind, INPUT_POINTER_MOVE);
+    assert_int_equal(input[2].y, surface.y / 2); /* the newest place alone */
+    assert_int_equal(input[3].kind, INPUT_PRESENCE);
+    assert_int_equal(input[4].kind, INPUT_POINTER_UP);
+    assert_true(input[4].touch);
+}
+
+static void only_the_left_button_presses(void **state)
+{
+    (void)state;
+    push_button(SDL_MOUSEBUTTONDOWN, 0, SDL_BUTTON_RIGHT, 10, 10);
+    push_button(SDL_MOUSEBUTTONUP, 0, SDL_BUTTON_RIGHT, 10, 10);
+    push_button(SDL_MOUSEBUTTONDOWN, 0, SDL_BUTTON_LEFT, 30, 40);
+    push_motion(0, 31, 41);
+    push_button(SDL_MOUSEBUTTONUP, 0, SDL_BUTTON_LEFT, 31, 41);
+    push_motion(0, 50, 50);
+    push_motion(0, 51, 50);
+    assert_int_equal(pump(), 5);
+    assert_int_equal(input[0].kind, INPUT_PRESENCE);
+    assert_int_equal(input[1].kind, INPUT_POINTER_DOWN);
+    assert_false(input[1].touch);
+    assert_int_equal(input[2].kind, INPUT_POINTER_MOVE);
+    assert_int_equal(input[3].kind, INPUT_POINTER_UP);
+    assert_int_equal(input[3].x, 31);
+    assert_int_equal(input[4].kind, INPUT_PRESENCE); /* a moving mouse, once */
+}
+
+static void forgetting_drops_what_waits(void **state)
+{
+    (void)state;
+    push_button(SDL_MOUSEBUTTONDOWN, 0, SDL_BUTTON_LEFT, 30, 40);
+    push_key(SDL_KEYDOWN, SDL_SCANCODE_SPACE, SDLK_SPACE, 0, 0);
+    assert_int_equal(pump(), 2);
+    push_button(SDL_MOUSEBUTTONUP, 0, SDL_BUTTON_LEFT, 30, 40);
+    push_key(SDL_KEYDOWN, SDL_SCANCODE_RETURN, SDLK_RETURN, 0, 0);
+    push_key(SDL_KEYUP, SDL_SCANCODE_SPACE, SDLK_SPACE, 0, 0);
+    push_finger(SDL_FINGERDOWN, 7, 0.5f, 0.25f);
+    window_forget(window);
+    assert_int_equal(pump(), 2);
+    assert_int_equal(input[0].kind, INPUT_POINTER_CANCEL);
+    assert_int_equal(input[1].kind, INPUT_KEY_UP);
+    assert_int_equal(input[1].key, KEY_SPACE);
+    struct input surface;
+    window_surface(window, &surface);
+    push_motion(0, surface.x - 1, surface.y - 1); /* the pointer's own move out of the way */
+    assert_int_equal(pump(), 0);
+}
+
+static void more_events_wait(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 2 * WINDOW_INPUT_MAX; i++) {
+        push_key(i % 2 == 0 ? SDL_KEYDOWN : SDL_KEYUP, SDL_SCANCODE_P, SDLK_p, 0, 0);
+    }
+    uint32_t count = 0;
+    for (uint32_t got = 1; got > 0; count += got) {
+        got = pump();
+        assert_in_range(got, 0, WINDOW_INPUT_MAX);
+    }
+    assert_int_equal(count, 2 * WINDOW_INPUT_MAX);
+}
+
+static void closing_is_for_windows(void **state)
+{
+    (void)state;
+    SDL_Event event = {.type = SDL_QUIT};
+    SDL_PushEvent(&event);
+    assert_int_equal(pump(), 0);
+    assert_false(window_was_closed(window)); /* it covers the display: nobody closes it */
+}
+
+static void a_surface_has_a_scale(void **state)
+{
+    (void)state;
+    struct input surface;
+    window_surface(window, &surface);
+    struct canvas canvas = window_canvas(window);
+    assert_int_equal(surface.kind, INPUT_SURFACE);
+    assert_int_equal(surface.x, canvas.width);
+    assert_int_equal(surface.y, canvas.height);
+    assert_in_range(surface.px_per_m, 1500, 17000);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(keys_are_named),
+        cmocka_unit_test(a_key_comes_up_as_it_went_down),
+        cmocka_unit_test(one_contact_at_a_time),
+        cmocka_unit_test(only_the_left_button_presses),
+        cmocka_unit_test(forgetting_drops_what_waits),
+        cmocka_unit_test(more_events_wait),
+        cmocka_unit_test(closing_is_for_windows),
+        cmocka_unit_test(a_surface_has_a_scale),
+    };
+    return cmocka_run_group_tests(tests, open_window, close_window);
+}
