@@ -8,6 +8,7 @@
 #include "platform/clock.h"
 #include "platform/languages.h"
 #include "platform/random.h"
+#include "platform/sandbox.h"
 #include "platform/secret.h"
 #include "platform/window.h"
 #include "screens/app.h"
@@ -388,6 +389,14 @@ static int run(struct face *face)
     return face->ending;
 }
 
+/* Fonts, words, the pack and the display are open, and from here on nothing else can be. */
+static void enter_sandbox(void)
+{
+    static const struct sandbox sandbox = {.role = SANDBOX_FACE};
+    unsigned missing = sandbox_enter(&sandbox);
+    (void)missing; /* health tells */
+}
+
 int face_run(const struct face_options *options)
 {
     struct face *face = &the_face;
@@ -398,5 +407,9 @@ int face_run(const struct face_options *options)
     int failed = load(face);
     failed = failed != 0 ? failed : open_window(face);
     failed = failed != 0 ? failed : begin_app(face);
-    return failed != 0 ? failed : run(face);
+    if (failed != 0) {
+        return failed;
+    }
+    enter_sandbox();
+    return run(face);
 }

@@ -4,6 +4,7 @@
 #include "platform/channel.h"
 #include "platform/clock.h"
 #include "platform/pin.h"
+#include "platform/sandbox.h"
 #include "platform/secret.h"
 #include "platform/swap.h"
 
@@ -237,6 +238,26 @@ static void set_alarm(struct process *process)
     }
 }
 
+/* From here on: the data folder, the drives, and two tables of the system. */
+static void enter_sandbox(const struct process *process)
+{
+    struct sandbox sandbox = {.role = SANDBOX_KEEPER};
+    const char *roots[DRIVES_ROOTS_MAX];
+    size_t count = drives_roots(&process->options->drives, roots);
+    for (size_t i = 0; i < count; i++) {
+        sandbox_add(&sandbox, roots[i], LANDLOCK_READ | LANDLOCK_WRITE);
+    }
+    if (process->options->folder_path != NULL) {
+        sandbox_add(&sandbox, process->options->folder_path, LANDLOCK_READ | LANDLOCK_WRITE);
+    }
+    sandbox_add(&sandbox, DRIVES_TABLE, LANDLOCK_READ);
+    sandbox_add(&sandbox, SWAP_TABLE, LANDLOCK_READ);
+    struct civil_time now = clock_civil(); /* reads the time zone, once for all */
+    (void)now;
+    unsigned missing = sandbox_enter(&sandbox);
+    (void)missing; /* health tells */
+}
+
 static int serve(struct process *process)
 {
     for (;;) {
@@ -292,6 +313,7 @@ int keeper_process_run(const struct keeper_process_options *options)
         keeper_process_fail(options->control, stage, &error);
         return EXIT_UNABLE;
     }
+    enter_sandbox(&process);
     struct control ready;
     memset(&ready, 0, sizeof(ready));
     ready.type = CONTROL_READY;

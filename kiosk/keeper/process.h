@@ -11,6 +11,7 @@
 struct keeper_process_options {
     int control;
     const struct folder_ops *folder; /* open and locked */
+    const char *folder_path;         /* where that is, for the sandbox; NULL: nowhere */
     const struct pack *pack;
     struct random_source random;
     struct drives drives;

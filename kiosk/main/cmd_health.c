@@ -6,6 +6,7 @@
 #include "platform/clock.h"
 #include "platform/process.h"
 #include "platform/random.h"
+#include "platform/sandbox.h"
 #include "platform/secret.h"
 #include "platform/swap.h"
 #include "platform/text.h"
@@ -66,6 +67,26 @@ static void check_core(struct checkup *checkup)
         good(MSG_HEALTH_CORE_OK, NULL, 0);
     } else {
         trouble(checkup, MSG_HEALTH_CORE_LOOK, MSG_HEALTH_CORE_DO, NULL);
+    }
+}
+
+/* The reflection of a person is as safe as the rest allows; so it is to look at, and no stop. */
+static void check_sandbox(struct checkup *checkup)
+{
+    static const struct {
+        enum sandbox_part part;
+        enum message_id id;
+    } PARTS[] = {{SANDBOX_FILES, MSG_HEALTH_SANDBOX_FILES},
+                 {SANDBOX_CALLS, MSG_HEALTH_SANDBOX_CALLS}};
+    unsigned missing = sandbox_probe();
+    for (size_t i = 0; i < SAY_COUNT(PARTS); i++) {
+        if ((missing & PARTS[i].part) != 0) {
+            struct text_arg part = {"part", say_text(PARTS[i].id)};
+            trouble(checkup, MSG_HEALTH_SANDBOX_LOOK, MSG_HEALTH_SANDBOX_DO, &part);
+        }
+    }
+    if (missing == 0) {
+        good(MSG_HEALTH_SANDBOX_OK, NULL, 0);
     }
 }
 
@@ -167,9 +188,13 @@ enum result cli_health(const struct options *options)
 {
     struct checkup checkup = {.look = 0};
     char number[24];
+#ifdef TEST_BUILD
+    setup_sandbox_for_tests(options);
+#endif
     check_swap(&checkup);
     check_lock(&checkup);
     check_core(&checkup);
+    check_sandbox(&checkup);
     check_random(&checkup);
     check_clock(&checkup);
     check_disk(&checkup, setup_data(options));

@@ -8,11 +8,14 @@
 #define BIT OPTION_BIT
 
 #ifdef TEST_BUILD
+#define TEST_SANDBOX (BIT(OPTION_LANDLOCK_ABI) | BIT(OPTION_NO_SECCOMP))
 #define TEST_RUN                                                                                   \
     (BIT(OPTION_SEED_NOISE) | BIT(OPTION_EXPORT_ROOT) | BIT(OPTION_SCRIPT_FACE) |                  \
-     BIT(OPTION_RECORD) | BIT(OPTION_LOG) | BIT(OPTION_ANY_DRIVER))
+     BIT(OPTION_RECORD) | BIT(OPTION_LOG) | BIT(OPTION_ANY_DRIVER) | BIT(OPTION_ATTEMPTS) |        \
+     TEST_SANDBOX)
 #define TEST_SIMULATE (BIT(OPTION_SEED_NOISE) | BIT(OPTION_TODAY))
 #else
+#define TEST_SANDBOX  0
 #define TEST_RUN      0
 #define TEST_SIMULATE 0
 #endif
@@ -33,7 +36,7 @@ static const struct command COMMANDS[] = {
      0, cli_report},
     {"reset-pin", MSG_CLI_HELP_RESET_PIN, BIT(OPTION_DATA) | BIT(OPTION_PACK), 0, cli_reset_pin},
     {"check-pack", MSG_CLI_HELP_CHECK_PACK, 0, 1, cli_check_pack},
-    {"health", MSG_CLI_HELP_HEALTH, BIT(OPTION_DATA), 0, cli_health},
+    {"health", MSG_CLI_HELP_HEALTH, BIT(OPTION_DATA) | TEST_SANDBOX, 0, cli_health},
 };
 
 const struct command *command_find(const char *name)

@@ -31,6 +31,9 @@ static const struct {
     [OPTION_RECORD] = {"--record", true},
     [OPTION_LOG] = {"--log", true},
     [OPTION_ANY_DRIVER] = {"--any-driver", false},
+    [OPTION_LANDLOCK_ABI] = {"--landlock-abi", true},
+    [OPTION_NO_SECCOMP] = {"--no-seccomp", false},
+    [OPTION_ATTEMPTS] = {"--attempts", true},
 #endif
 };
 

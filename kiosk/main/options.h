@@ -38,6 +38,9 @@ enum option_id {
     OPTION_RECORD,
     OPTION_LOG,
     OPTION_ANY_DRIVER,
+    OPTION_LANDLOCK_ABI, /* as if the kernel knew no later step; 0: no Landlock */
+    OPTION_NO_SECCOMP,
+    OPTION_ATTEMPTS, /* each role tries what it must not do; with a file "victim" in this folder */
 #endif
     OPTION_COUNT,
 };

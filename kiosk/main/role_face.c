@@ -3,6 +3,7 @@
 #include "main/roles.h"
 #ifdef TEST_BUILD
 #include "main/script_face.h"
+#include "main/setup.h"
 #endif
 
 int role_face(const struct options *options, bool has_first_frame)
@@ -17,6 +18,7 @@ int role_face(const struct options *options, bool has_first_frame)
     };
     process_ignore_signals();
 #ifdef TEST_BUILD
+    setup_sandbox_for_tests(options);
     if (options_has(options, OPTION_SCRIPT_FACE)) {
         return script_face_run(ROLE_SOCKET, options->value[OPTION_SCRIPT_FACE]);
     }

@@ -68,8 +68,10 @@ int role_keeper(const struct options *options)
         .folder = folder,
         .pack = &pack,
         .random = setup_random(options),
+        .folder_path = options_has(options, OPTION_DEMO) ? NULL : options->value[OPTION_DATA],
     };
 #ifdef TEST_BUILD
+    setup_sandbox_for_tests(options);
     process.drives.root = options->value[OPTION_EXPORT_ROOT];
 #endif
     return keeper_process_run(&process);

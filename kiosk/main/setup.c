@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum status setup_pack(const char *path, struct pack *pack, struct pack_errors *errors)
 {
@@ -72,5 +73,36 @@ bool setup_claim_for_tests(const struct folder_ops *folder)
     }
     return !simulate_has_data(folder) &&
            store_write_file(folder, MARK, "TESTED.new", "", 0) == STATUS_OK;
+}
+
+void setup_sandbox_for_tests(const struct options *options)
+{
+    struct sandbox_test test = {
+        .landlock_abi_max = INT32_MAX,
+        .no_seccomp = options_has(options, OPTION_NO_SECCOMP),
+        .attempts = options->value[OPTION_ATTEMPTS],
+    };
+    uint64_t abi;
+    if (options_has(options, OPTION_LANDLOCK_ABI) &&
+        options_number(options->value[OPTION_LANDLOCK_ABI], INT32_MAX, &abi) == STATUS_OK) {
+        test.landlock_abi_max = (int)abi;
+    }
+    sandbox_test(&test);
+}
+
+void setup_add_files_for_tests(const struct options *options, struct sandbox *sandbox)
+{
+    static const enum option_id FILES[] = {OPTION_RECORD, OPTION_LOG, OPTION_SCRIPT_FACE};
+    static char folder[sizeof(FILES) / sizeof(FILES[0])][SETUP_PATH_BYTES];
+    for (size_t i = 0; i < sizeof(FILES) / sizeof(FILES[0]); i++) {
+        const char *file = options->value[FILES[i]];
+        const char *slash = file != NULL ? strrchr(file, '/') : NULL;
+        if (slash != NULL) {
+            snprintf(folder[i], sizeof(folder[i]), "%.*s", (int)(slash - file) + 1, file);
+            sandbox_add(sandbox, folder[i], LANDLOCK_WRITE);
+        } else if (file != NULL) {
+            sandbox_add(sandbox, ".", LANDLOCK_WRITE);
+        }
+    }
 }
 #endif

@@ -6,6 +6,7 @@
 #include "core/noise.h"
 #include "core/pack.h"
 #include "main/options.h"
+#include "platform/sandbox.h"
 #include "store/store.h"
 
 #define SETUP_PACK "packs/integrity.pack"
@@ -25,6 +26,12 @@ struct random_source setup_random(const struct options *options);
 /* The test build, whose noise can be scripted, opens only folders that it or "simulate" made. Marks
  * an empty one; false when somebody else's data is there. */
 bool setup_claim_for_tests(const struct folder_ops *folder);
+
+/* The options of tests about the sandbox, before it is entered. */
+void setup_sandbox_for_tests(const struct options *options);
+
+/* What faces of tests write: beside the files that the options name. */
+void setup_add_files_for_tests(const struct options *options, struct sandbox *sandbox);
 #endif
 
 #endif

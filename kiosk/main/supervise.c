@@ -6,8 +6,10 @@
 #include "main/restarts.h"
 #include "main/roles.h"
 #include "main/say.h"
+#include "main/setup.h"
 #include "platform/channel.h"
 #include "platform/clock.h"
+#include "platform/sandbox.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -39,12 +41,20 @@ struct supervisor {
     struct control end;
 };
 
+#ifdef TEST_BUILD
+static uint32_t options_of_sandbox(void)
+{
+    return OPTION_BIT(OPTION_LANDLOCK_ABI) | OPTION_BIT(OPTION_NO_SECCOMP) |
+           OPTION_BIT(OPTION_ATTEMPTS);
+}
+#endif
+
 static uint32_t options_of_keeper(void)
 {
     uint32_t wanted = OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_PACK) | OPTION_BIT(OPTION_DEMO);
 #ifdef TEST_BUILD
-    wanted |=
-        OPTION_BIT(OPTION_SEED_NOISE) | OPTION_BIT(OPTION_TODAY) | OPTION_BIT(OPTION_EXPORT_ROOT);
+    wanted |= OPTION_BIT(OPTION_SEED_NOISE) | OPTION_BIT(OPTION_TODAY) |
+              OPTION_BIT(OPTION_EXPORT_ROOT) | options_of_sandbox();
 #endif
     return wanted;
 }
@@ -56,7 +66,7 @@ static uint32_t options_of_face(void)
                       OPTION_BIT(OPTION_FIRST_FRAME);
 #ifdef TEST_BUILD
     wanted |= OPTION_BIT(OPTION_SCRIPT_FACE) | OPTION_BIT(OPTION_RECORD) | OPTION_BIT(OPTION_LOG) |
-              OPTION_BIT(OPTION_ANY_DRIVER);
+              OPTION_BIT(OPTION_ANY_DRIVER) | options_of_sandbox();
 #endif
     return wanted;
 }
@@ -258,6 +268,20 @@ static enum result tell(const struct supervisor *supervisor)
     return supervisor->ending == ENDING_MACHINE ? RESULT_MACHINE : RESULT_DONE;
 }
 
+/* Every face starts inside it, the first like the sixth; the keeper was started before. */
+static void enter_sandbox(const struct options *options)
+{
+    struct sandbox sandbox = {.role = SANDBOX_MAIN};
+#ifdef TEST_BUILD
+    setup_sandbox_for_tests(options);
+    setup_add_files_for_tests(options, &sandbox);
+#else
+    (void)options;
+#endif
+    unsigned missing = sandbox_enter(&sandbox);
+    (void)missing; /* health tells */
+}
+
 enum result supervise(const struct options *options, int first_frame)
 {
     struct supervisor supervisor = {.options = options, .control = -1, .first_frame = first_frame};
@@ -265,6 +289,7 @@ enum result supervise(const struct options *options, int first_frame)
         start_keeper(&supervisor) != STATUS_OK) {
         return say_error(MSG_CLI_START, NULL, NULL, RESULT_MACHINE);
     }
+    enter_sandbox(options);
     if (start_face(&supervisor) != STATUS_OK) {
         begin_end(&supervisor, ENDING_DEATHS);
     }

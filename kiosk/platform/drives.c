@@ -17,6 +17,7 @@
 enum { MOUNT_LINE_BYTES = 4096, NAME_BYTES_MAX = 64 };
 
 static const char *const MOUNT_ROOTS[] = {"/media/", "/run/media/"};
+_Static_assert(sizeof(MOUNT_ROOTS) / sizeof(MOUNT_ROOTS[0]) == DRIVES_ROOTS_MAX, "all roots");
 static const char TEMPORARY[] = ".reflection-report.part";
 
 /* One drive after the other; find_drive and drives_list both walk them. False: go on. */
@@ -45,9 +46,19 @@ static enum status status_of_errno(int code)
     }
 }
 
+size_t drives_roots(const struct drives *drives, const char *roots[DRIVES_ROOTS_MAX])
+{
+    if (drives->root != NULL) {
+        roots[0] = drives->root;
+        return 1;
+    }
+    memcpy(roots, MOUNT_ROOTS, sizeof(MOUNT_ROOTS));
+    return DRIVES_ROOTS_MAX;
+}
+
 int drives_watch(void)
 {
-    return open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);
+    return open(DRIVES_TABLE, O_RDONLY | O_CLOEXEC);
 }
 
 /* The rules of a label in a message: a name, visible, and nothing that leads elsewhere. */
@@ -103,7 +114,7 @@ static bool is_below_a_root(const char *path)
 
 static enum status visit_mounts(drive_visit_fn *visit, void *context)
 {
-    FILE *mounts = fopen("/proc/self/mountinfo", "re");
+    FILE *mounts = fopen(DRIVES_TABLE, "re");
     if (mounts == NULL) {
         return STATUS_IO;
     }

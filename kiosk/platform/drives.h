@@ -6,6 +6,10 @@
 
 #include "core/message.h"
 
+#define DRIVES_TABLE "/proc/self/mountinfo"
+
+enum { DRIVES_ROOTS_MAX = 2 };
+
 struct drives {
     const char *root; /* every directory in it is a drive; NULL: what is mounted below /media and
                          /run/media */
@@ -14,6 +18,9 @@ struct drives {
 /* At most MESSAGE_DRIVE_MAX, in the order the system lists them; names that no label can hold are
  * left out. */
 MUST_USE enum status drives_list(const struct drives *drives, struct message_drives *out);
+
+/* The folders that drives are beneath; a drive anywhere else is none. Returns how many. */
+size_t drives_roots(const struct drives *drives, const char *roots[DRIVES_ROOTS_MAX]);
 
 /* A descriptor that becomes ready (POLLPRI) when something is mounted or taken away; -1 where the
  * system has none. Reading is not needed: the next change makes it ready again. */

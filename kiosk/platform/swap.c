@@ -44,7 +44,7 @@ bool swap_is_on(void)
 {
     char text[SWAPS_BYTES_MAX];
     size_t length = 0;
-    enum status status = file_read(AT_FDCWD, "/proc/swaps", text, sizeof(text), &length);
+    enum status status = file_read(AT_FDCWD, SWAP_TABLE, text, sizeof(text), &length);
     return status != STATUS_OK || swap_text_is_on(text, length);
 }
 
@@ -52,6 +52,6 @@ bool swap_is_zram(void)
 {
     char text[SWAPS_BYTES_MAX];
     size_t length = 0;
-    enum status status = file_read(AT_FDCWD, "/proc/swaps", text, sizeof(text), &length);
+    enum status status = file_read(AT_FDCWD, SWAP_TABLE, text, sizeof(text), &length);
     return status == STATUS_OK && swap_text_is_zram(text, length);
 }

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define SWAP_TABLE "/proc/swaps"
+
 /* Swap other than zram, which stays in memory; hibernation needs such a swap too. True also when
  * there is no way to tell. */
 bool swap_is_on(void);

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* Landlock: the calling process gives up every file and folder but those named, for good and for
+ * all that it starts later. The kernel's interface grows by numbered steps; what a kernel does not
+ * know is left out, so that an older one limits less but never fails. */
+#ifndef PLATFORM_LANDLOCK_H
+#define PLATFORM_LANDLOCK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum landlock_use {
+    LANDLOCK_READ = 1,    /* files, and what is in folders */
+    LANDLOCK_WRITE = 2,   /* make, change, rename and remove files; no folder, link or device */
+    LANDLOCK_EXECUTE = 4, /* start it as a program */
+};
+
+/* A file, or a folder with all beneath it, also what is mounted there later. */
+struct landlock_place {
+    const char *path;
+    unsigned use; /* bits of landlock_use */
+};
+
+/* What is taken away, in the kernel's layout and bits. */
+struct landlock_taken {
+    uint64_t files;
+    uint64_t network; /* TCP: bind and connect; from the fourth step on */
+    uint64_t scoped;  /* signals and abstract sockets of others; from the sixth */
+};
+
+/* The step this kernel knows; 0: it has no Landlock. */
+int landlock_abi(void);
+
+/* What a step can take away. scoped: for a process that neither ends nor calls another one. */
+struct landlock_taken landlock_takes(int abi, bool scoped);
+
+/* The rights for a use, of those that the step takes away. A file knows fewer than a folder. */
+uint64_t landlock_gives(int abi, unsigned use, bool is_folder);
+
+/* False: nothing was taken away. A place that is not there is left out. The caller has no new
+ * privileges and one thread; descriptors that are open keep what they can do. */
+bool landlock_enter(int abi, bool scoped, const struct landlock_place *places, size_t count);
+
+#endif

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+#include "platform/sandbox.h"
+
+#include <assert.h>
+#include <link.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { PROBE_FAILED = SANDBOX_FILES | SANDBOX_CALLS };
+
+#ifdef TEST_BUILD
+static struct sandbox_test the_test = {.landlock_abi_max = INT32_MAX};
+
+void sandbox_test(const struct sandbox_test *test)
+{
+    the_test = *test;
+}
+
+static int usable_abi(void)
+{
+    int abi = landlock_abi();
+    return abi < the_test.landlock_abi_max ? abi : the_test.landlock_abi_max;
+}
+
+static bool has_filter(void)
+{
+    return !the_test.no_seccomp;
+}
+#else
+static unsigned sandbox_close(const struct sandbox *sandbox);
+
+static int usable_abi(void)
+{
+    return landlock_abi();
+}
+
+static bool has_filter(void)
+{
+    return true;
+}
+#endif
+
+void sandbox_add(struct sandbox *sandbox, const char *path, unsigned use)
+{
+    assert(sandbox->place_count < SANDBOX_PLACES_MAX);
+    sandbox->place[sandbox->place_count++] = (struct landlock_place){path, use};
+}
+
+/* The first object is the program itself; it names the loader that has to be started with it. */
+static int find_loader(struct dl_phdr_info *object, size_t size, void *context)
+{
+    (void)size;
+    const char **loader = context;
+    for (size_t i = 0; i < object->dlpi_phnum; i++) {
+        if (object->dlpi_phdr[i].p_type == PT_INTERP) {
+            *loader = (const char *)(object->dlpi_addr + object->dlpi_phdr[i].p_vaddr);
+        }
+    }
+    return 1;
+}
+
+/* A face that starts needs libraries, fonts, words, a pack and the display's cookie, from wherever
+ * this machine and the command line have them: so reading stays. */
+static void add_what_starting_needs(struct sandbox *sandbox)
+{
+    const char *loader = NULL;
+    dl_iterate_phdr(find_loader, &loader);
+    sandbox_add(sandbox, "/", LANDLOCK_READ);
+    sandbox_add(sandbox, "/proc/self/exe", LANDLOCK_EXECUTE);
+    if (loader != NULL) {
+        sandbox_add(sandbox, loader, LANDLOCK_EXECUTE);
+    }
+}
+
+unsigned sandbox_close(const struct sandbox *sandbox)
+{
+    struct sandbox whole = *sandbox;
+    unsigned missing = 0;
+    /* main ends processes older than its sandbox, and its faces have yet to find the display. */
+    bool scoped = whole.role != SANDBOX_MAIN;
+    if (whole.role == SANDBOX_MAIN) {
+        add_what_starting_needs(&whole);
+    }
+    if (!landlock_enter(usable_abi(), scoped, whole.place, whole.place_count)) {
+        missing |= SANDBOX_FILES;
+    }
+    if (!has_filter() || !sandbox_filter(whole.role)) {
+        missing |= SANDBOX_CALLS;
+    }
+    return missing;
+}
+
+unsigned sandbox_enter(const struct sandbox *sandbox)
+{
+#ifdef TEST_BUILD
+    if (the_test.attempts != NULL) {
+        sandbox_attempts(sandbox, the_test.attempts);
+    }
+#endif
+    return sandbox_close(sandbox);
+}
+
+unsigned sandbox_probe(void)
+{
+    static const struct sandbox face = {.role = SANDBOX_FACE};
+    int how = 0;
+    pid_t child = fork();
+    if (child == 0) {
+        _exit((int)sandbox_close(&face));
+    }
+    if (child < 0 || waitpid(child, &how, 0) != child || !WIFEXITED(how)) {
+        return PROBE_FAILED;
+    }
+    return (unsigned)WEXITSTATUS(how);
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* What a process gives up once it has everything open that it will need: files by Landlock, calls
+ * of the system by seccomp. There is no way back, and nothing here is needed for the kiosk to work:
+ * a kernel without one of the two leaves a process with more than it needs, and "kiosk health" says
+ * so. */
+#ifndef PLATFORM_SANDBOX_H
+#define PLATFORM_SANDBOX_H
+
+#include "platform/landlock.h"
+
+enum sandbox_role {
+    /* Starts this program again and ends what it started. What it gives up its children have not
+     * either, so it keeps what a starting face needs: reading, a socket to the display. It writes
+     * nothing and executes nothing but this program. A call it does not know is not there. */
+    SANDBOX_MAIN,
+    /* Reads and writes in its places, and talks through the sockets it has. What it may not do is
+     * refused rather than deadly: a meeting hangs on it. */
+    SANDBOX_KEEPER,
+    /* Draws through the connection it has. Opens no file at all, also not for reading; fonts, words
+     * and the display are open. What no library would try in good faith ends it. */
+    SANDBOX_FACE,
+};
+
+enum sandbox_part { SANDBOX_FILES = 1, SANDBOX_CALLS = 2 };
+
+enum { SANDBOX_PLACES_MAX = 8 };
+
+struct sandbox {
+    enum sandbox_role role;
+    struct landlock_place place[SANDBOX_PLACES_MAX]; /* beside what the role needs anyway */
+    size_t place_count;
+};
+
+void sandbox_add(struct sandbox *sandbox, const char *path, unsigned use);
+
+/* Once, late in the start of a process with one thread. Returns what could not be had, as bits of
+ * sandbox_part. */
+unsigned sandbox_enter(const struct sandbox *sandbox);
+
+/* The same in a child that ends at once: what this machine cannot give. */
+unsigned sandbox_probe(void);
+
+/* The second half of the work: the filter of calls alone. False: there is none. */
+bool sandbox_filter(enum sandbox_role role);
+
+#ifdef TEST_BUILD
+/* As if the kernel knew less; and, before entering, a child for each thing that the sandbox has to
+ * refuse tries it, and a line on standard error says how it went. */
+struct sandbox_test {
+    int landlock_abi_max;
+    bool no_seccomp;
+    const char *attempts; /* a folder with a file "victim" that may be spoiled; NULL: no attempts */
+};
+void sandbox_test(const struct sandbox_test *test);
+
+/* What sandbox_enter does after the attempts. */
+unsigned sandbox_close(const struct sandbox *sandbox);
+void sandbox_attempts(const struct sandbox *sandbox, const char *folder);
+#endif
+
+#endif
