@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects whoever reads about the promise: each figure in the README, in PRIVACY.md and on the
+ * screens is the one that the program computes. Runs from the top of the tree. */
+#include "core/band.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { TEXT_BYTES = 1 << 18, QUESTIONS = 7, FIGURES = 5 };
+
+static char text[TEXT_BYTES];
+
+static void read_text(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    if (file == NULL) {
+        fail_msg("%s: cannot be read", path);
+        return;
+    }
+    size_t length = fread(text, 1, sizeof(text) - 1, file);
+    fclose(file);
+    text[length] = '\0';
+}
+
+static const char *find(const char *what)
+{
+    const char *at = strstr(text, what);
+    if (at == NULL) {
+        fail_msg("\"%s\" is not there", what);
+        abort();
+    }
+    return at + strlen(what);
+}
+
+static void check_row(const char *heading, uint32_t scale)
+{
+    struct promise_figures figures;
+    promise_compute(scale, QUESTIONS, &figures);
+    const long expected[FIGURES] = {figures.guess_one, figures.guess_part, figures.guess_all,
+                                    figures.guess_year, figures.guess_alone};
+    const char *at = find(heading);
+    for (int i = 0; i < FIGURES; i++) {
+        char *end = NULL;
+        assert_int_equal(strtol(at, &end, 10), expected[i]);
+        assert_memory_equal(end, " |", 2);
+        at = end + 2;
+    }
+}
+
+static void check_table(const char *path)
+{
+    read_text(path);
+    check_row("| standard (scale 2) |", 2);
+    check_row("| strict (scale 4) |", 4);
+}
+
+static void test_tables(void **state)
+{
+    (void)state;
+    check_table("README.md");
+    check_table("kiosk/PRIVACY.md");
+}
+
+static void check_epsilon(const char *heading, double times)
+{
+    const char *at = find(heading);
+    char *end = NULL;
+    assert_true(strtod(at, &end) == times / 2);
+    assert_memory_equal(end, " |", 2);
+    assert_true(strtod(end + 2, &end) == times / 4);
+}
+
+static void test_epsilons(void **state)
+{
+    (void)state;
+    read_text("kiosk/PRIVACY.md");
+    check_epsilon("| one question answered or not | 1/b |", 1);
+    check_epsilon("| one answer, upper or lower | 2/b |", 2);
+    check_epsilon("| took part or not | Q/b |", QUESTIONS);
+    check_epsilon("| all answers, or their opposites | 2Q/b |", 2 * QUESTIONS);
+}
+
+/* In tenths, for the standard setting, as people say them. */
+static void test_the_promise_in_words(void **state)
+{
+    (void)state;
+    struct promise_figures figures;
+    promise_compute(2, QUESTIONS, &figures);
+    read_text("README.md");
+    assert_int_equal(strtol(find("> right about "), NULL, 10), (figures.guess_one + 5) / 10);
+    assert_int_equal(strtol(find(" times in 10, and "), NULL, 10), (figures.guess_all + 5) / 10);
+}
+
+/* The screens take theirs from the program: a place to fill in, not a number, in the one text that
+ * the screen uses for it. */
+static void test_screens_have_places(void **state)
+{
+    (void)state;
+    static const char *const TEXTS[][2] = {
+        {"msgid \"keeps.guess\"\n", "{guess_one}"},
+        {"msgid \"keeps.guess.part\"\n", "{guess_part}"},
+        {"msgid \"keeps.guess.all\"\n", "{guess_all}"},
+        {"msgid \"keeps.guess.often\"\n", "{guess_year}"},
+        {"msgid \"keeps.limit.alone\"\n", "{guess_alone}"},
+    };
+    read_text("assets/text/en.po");
+    for (size_t i = 0; i < sizeof(TEXTS) / sizeof(TEXTS[0]); i++) {
+        const char *at = find(TEXTS[i][0]);
+        const char *end = strstr(at, "\n\n");
+        const char *place = strstr(at, TEXTS[i][1]);
+        assert_true(place != NULL && (end == NULL || place < end));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_tables),
+        cmocka_unit_test(test_epsilons),
+        cmocka_unit_test(test_the_promise_in_words),
+        cmocka_unit_test(test_screens_have_places),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
