@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects the sandbox on kernels of any age: what a step of Landlock does not know is left out,
+ * what it knows is taken away; and what a process needs after it is still there. */
+#include "platform/process.h"
+#include "platform/sandbox.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+enum { LATER_STEP = 40, PATH_BYTES = 256 };
+
+#define EXECUTE  UINT64_C(0x1)
+#define WRITING  UINT64_C(0x122) /* write, remove a file, make a file */
+#define READING  UINT64_C(0xC)   /* a file, a folder */
+#define TRUNCATE UINT64_C(0x4000)
+
+static void test_what_each_step_takes(void **state)
+{
+    (void)state;
+    static const struct landlock_taken TAKEN[] = {
+        {0, 0, 0},      {0x1FFF, 0, 0}, {0x3FFF, 0, 0}, {0x7FFF, 0, 0},
+        {0x7FFF, 3, 0}, {0xFFFF, 3, 0}, {0xFFFF, 3, 3}, {0xFFFF, 3, 3},
+    };
+    for (int abi = 0; abi < (int)(sizeof(TAKEN) / sizeof(TAKEN[0])); abi++) {
+        struct landlock_taken taken = landlock_takes(abi, true);
+        assert_int_equal(taken.files, TAKEN[abi].files);
+        assert_int_equal(taken.network, TAKEN[abi].network);
+        assert_int_equal(taken.scoped, TAKEN[abi].scoped);
+        assert_int_equal(landlock_takes(abi, false).scoped, 0);
+    }
+    assert_int_equal(landlock_takes(-1, true).files, 0);
+    assert_int_equal(landlock_takes(LATER_STEP, true).files, 0xFFFF);
+}
+
+static void test_what_a_use_gives(void **state)
+{
+    (void)state;
+    assert_int_equal(landlock_gives(1, LANDLOCK_READ, true), READING);
+    assert_int_equal(landlock_gives(1, LANDLOCK_READ, false), 0x4);
+    assert_int_equal(landlock_gives(1, LANDLOCK_EXECUTE, false), EXECUTE);
+    assert_int_equal(landlock_gives(2, LANDLOCK_WRITE, true), WRITING);
+    assert_int_equal(landlock_gives(3, LANDLOCK_WRITE, true), WRITING | TRUNCATE);
+    assert_int_equal(landlock_gives(3, LANDLOCK_WRITE, false), 0x2 | TRUNCATE);
+    assert_int_equal(landlock_gives(0, LANDLOCK_WRITE, true), 0);
+    for (int abi = 0; abi < LATER_STEP; abi++) {
+        uint64_t given =
+            landlock_gives(abi, LANDLOCK_READ | LANDLOCK_WRITE | LANDLOCK_EXECUTE, true);
+        assert_int_equal(given & ~landlock_takes(abi, false).files, 0);
+    }
+}
+
+/* Two folders of a test, each with a file. */
+struct rig {
+    char ours[PATH_BYTES], read_only[PATH_BYTES];
+};
+
+static void path_in(char path[PATH_BYTES], const char *folder, const char *name)
+{
+    int length = snprintf(path, PATH_BYTES, "%.128s/%s", folder, name);
+    assert_in_range(length, 1, PATH_BYTES - 1);
+}
+
+static int make(const char *folder, const char *name)
+{
+    char path[PATH_BYTES];
+    path_in(path, folder, name);
+    int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    return file < 0 ? errno : close(file);
+}
+
+static void set_up(struct rig *rig)
+{
+    snprintf(rig->ours, sizeof(rig->ours), "/tmp/sandbox.ours.XXXXXX");
+    snprintf(rig->read_only, sizeof(rig->read_only), "/tmp/sandbox.read.XXXXXX");
+    assert_non_null(mkdtemp(rig->ours));
+    assert_non_null(mkdtemp(rig->read_only));
+    assert_int_equal(make(rig->ours, "file"), 0);
+    assert_int_equal(make(rig->read_only, "file"), 0);
+}
+
+static void tear_down(const struct rig *rig)
+{
+    static const char *const NAMES[] = {"file", "new", "renamed"};
+    char path[PATH_BYTES];
+    for (size_t i = 0; i < sizeof(NAMES) / sizeof(NAMES[0]); i++) {
+        path_in(path, rig->ours, NAMES[i]);
+        unlink(path);
+        path_in(path, rig->read_only, NAMES[i]);
+        unlink(path);
+    }
+    assert_int_equal(rmdir(rig->ours), 0);
+    assert_int_equal(rmdir(rig->read_only), 0);
+}
+
+static bool opens(const char *folder, const char *name, int flags)
+{
+    char path[PATH_BYTES];
+    path_in(path, folder, name);
+    int file = open(path, flags | O_CLOEXEC);
+    return file >= 0 && close(file) == 0;
+}
+
+/* In a child: one bit for each thing that is not as it should be. */
+static unsigned wrongs_inside(const struct rig *rig, int abi)
+{
+    char from[PATH_BYTES], to[PATH_BYTES], other[PATH_BYTES];
+    const struct landlock_place places[] = {
+        {rig->ours, LANDLOCK_READ | LANDLOCK_WRITE},
+        {rig->read_only, LANDLOCK_READ},
+        {"/there/is/no/such/place", LANDLOCK_READ | LANDLOCK_WRITE},
+    };
+    path_in(from, rig->ours, "new");
+    path_in(to, rig->ours, "renamed");
+    path_in(other, rig->read_only, "file");
+    if (!landlock_enter(abi, true, places, sizeof(places) / sizeof(places[0]))) {
+        return 1;
+    }
+    unsigned wrong = 0;
+    wrong |= (unsigned)!(make(rig->ours, "new") == 0 && rename(from, to) == 0 &&
+                         opens(rig->ours, "renamed", O_RDWR | O_TRUNC) && unlink(to) == 0)
+             << 1;
+    wrong |= (unsigned)!opens(rig->read_only, "file", O_RDONLY) << 2;
+    wrong |= (unsigned)(opens(rig->read_only, "file", O_WRONLY) ||
+                        make(rig->read_only, "new") == 0 || unlink(other) == 0)
+             << 3;
+    wrong |= (unsigned)(abi >= 3 && truncate(other, 0) == 0) << 4;
+    wrong |= (unsigned)(opens("/etc", "passwd", O_RDONLY) || opens("/", "", O_RDONLY)) << 5;
+    wrong |= (unsigned)(mkdir(from, 0700) == 0 || symlink("/", from) == 0) << 6;
+    return wrong;
+}
+
+static void test_every_step_holds(void **state)
+{
+    (void)state;
+    int newest = landlock_abi();
+    if (newest == 0) {
+        skip();
+    }
+    for (int abi = 1; abi <= newest; abi++) {
+        struct rig rig;
+        int how = 0;
+        set_up(&rig);
+        pid_t child = fork();
+        if (child == 0) {
+            _exit(process_harden() ? (int)wrongs_inside(&rig, abi) : 1);
+        }
+        assert_int_equal(waitpid(child, &how, 0), child);
+        tear_down(&rig);
+        assert_true(WIFEXITED(how));
+        assert_int_equal(WEXITSTATUS(how), 0);
+    }
+}
+
+/* Runs inside a role's filter; 0 when all is well. */
+typedef int inside_fn(void);
+
+static int ends(enum sandbox_role role, inside_fn *inside)
+{
+    int how = 0;
+    fflush(NULL);
+    pid_t child = fork();
+    if (child == 0) {
+        signal(SIGABRT, SIG_DFL);
+        _exit(process_harden() && sandbox_filter(role) ? inside() : 1);
+    }
+    assert_int_equal(waitpid(child, &how, 0), child);
+    return how;
+}
+
+static bool filter_is_there(void)
+{
+    return (sandbox_probe() & SANDBOX_CALLS) == 0;
+}
+
+static int use_memory(void)
+{
+    enum { LARGE = 16 << 20 };
+    char *memory = malloc(LARGE);
+    if (memory == NULL) {
+        return 1;
+    }
+    memset(memory, 1, LARGE);
+    char *more = realloc(memory, 2 * (size_t)LARGE);
+    free(more != NULL ? more : memory);
+    return more == NULL;
+}
+
+static int look_at_files(void)
+{
+    struct stat about;
+    bool is_refused = open("/etc/passwd", O_RDONLY | O_CLOEXEC) < 0 && errno == EACCES &&
+                      access("/etc/passwd", R_OK) != 0 && stat("/etc/passwd", &about) != 0;
+    return !is_refused || fstat(STDERR_FILENO, &about) != 0;
+}
+
+static int give_up(void)
+{
+    abort();
+}
+
+static int call_somebody(void)
+{
+    return socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0) >= 0;
+}
+
+static int write_a_file(void)
+{
+    return open("/dev/null", O_WRONLY | O_CLOEXEC) >= 0;
+}
+
+static void test_the_face_works_inside(void **state)
+{
+    (void)state;
+    if (!filter_is_there()) {
+        skip();
+    }
+    assert_int_equal(ends(SANDBOX_FACE, use_memory), 0);
+    assert_int_equal(ends(SANDBOX_FACE, look_at_files), 0);
+    int how = ends(SANDBOX_FACE, give_up);
+    assert_true(WIFSIGNALED(how));
+    assert_int_equal(WTERMSIG(how), SIGABRT); /* an assertion is told as one */
+}
+
+static void test_the_face_is_ended_by_the_rest(void **state)
+{
+    (void)state;
+    if (!filter_is_there()) {
+        skip();
+    }
+    inside_fn *const tried[] = {call_somebody, write_a_file};
+    for (size_t i = 0; i < sizeof(tried) / sizeof(tried[0]); i++) {
+        int how = ends(SANDBOX_FACE, tried[i]);
+        assert_true(WIFSIGNALED(how));
+        assert_int_equal(WTERMSIG(how), SIGSYS);
+    }
+}
+
+/* A keeper that is refused goes on: the meeting hangs on it. */
+static void test_the_keeper_is_refused(void **state)
+{
+    (void)state;
+    if (!filter_is_there()) {
+        skip();
+    }
+    assert_int_equal(ends(SANDBOX_KEEPER, call_somebody), 0);
+    assert_int_equal(ends(SANDBOX_KEEPER, use_memory), 0);
+}
+
+static int start_a_program(void)
+{
+    static char name[] = "true";
+    char *const arguments[] = {name, NULL};
+    pid_t child = fork();
+    if (child == 0) {
+        execv("/bin/true", arguments); /* the filter lets it pass; Landlock is what stops it */
+        _exit(1);
+    }
+    int how = 1;
+    return child < 0 || waitpid(child, &how, 0) != child || how != 0;
+}
+
+static void test_main_still_starts_processes(void **state)
+{
+    (void)state;
+    if (!filter_is_there()) {
+        skip();
+    }
+    assert_int_equal(ends(SANDBOX_MAIN, start_a_program), 0);
+}
+
+static void test_a_lesser_kernel_is_told(void **state)
+{
+    (void)state;
+    const struct sandbox_test lesser = {.landlock_abi_max = 0, .no_seccomp = true};
+    const struct sandbox_test all = {.landlock_abi_max = INT32_MAX};
+    sandbox_test(&lesser);
+    assert_int_equal(sandbox_probe(), SANDBOX_FILES | SANDBOX_CALLS);
+    sandbox_test(&all);
+    if (landlock_abi() > 0) {
+        assert_int_equal(sandbox_probe() & SANDBOX_FILES, 0);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_what_each_step_takes),
+        cmocka_unit_test(test_what_a_use_gives),
+        cmocka_unit_test(test_every_step_holds),
+        cmocka_unit_test(test_the_face_works_inside),
+        cmocka_unit_test(test_the_face_is_ended_by_the_rest),
+        cmocka_unit_test(test_the_keeper_is_refused),
+        cmocka_unit_test(test_main_still_starts_processes),
+        cmocka_unit_test(test_a_lesser_kernel_is_told),
+    };
+    return process_harden() ? cmocka_run_group_tests(tests, NULL, NULL) : 1;
+}
