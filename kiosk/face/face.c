@@ -216,13 +216,13 @@ static void mark_first_shown(struct face *face)
     close(face->options->first_frame_fd);
 }
 
-/* A change of place crosses over; the first picture, one after a wipe and one of another size are
- * there at once. */
-static void begin_crossing(struct face *face, const struct canvas *display)
+/* A change of place crosses over; the first picture, one after a change of size and one that looks
+ * the same are there at once. */
+static void begin_crossing(struct face *face, const struct canvas *display, bool changed)
 {
     bool moved = face->crossing != face->app.crossing;
     face->crossing = face->app.crossing;
-    if (moved && face->first_shown && !face->all) {
+    if (moved && changed && face->first_shown) {
         uint32_t length_ms = face->app.comfort.motion_less ? FADE_LESS_MS : FADE_MS;
         (void)fade_begin(&face->fade, display, length_ms, clock_boot_ms());
     }
@@ -236,10 +236,12 @@ static uint32_t paint_changes(struct face *face, const struct frame *frame, stru
     uint32_t count = 1;
     if (face->all) {
         fade_end(&face->fade);
+        face->crossing = face->app.crossing;
         boxes[0] = (struct box){0, 0, display->width, display->height};
     } else {
         count = frame_damage(&face->shown, frame, boxes, WINDOW_BOX_MAX);
     }
+    begin_crossing(face, display, count > 0);
     face->all = false;
     if (count > 0) {
         struct canvas *canvas = face->fade.on ? &face->fade.to : display;
@@ -266,7 +268,6 @@ static void show(struct face *face, const struct frame *frame)
     if (display.pixels == NULL) {
         return;
     }
-    begin_crossing(face, &display);
     uint32_t count = paint_changes(face, frame, &display, boxes);
     if (count == 0) {
         return;

@@ -165,6 +165,7 @@ void app_init(struct app *app, const struct app_config *config, uint64_t now_ms)
 {
     memset(app, 0, sizeof(*app));
     app->config = *config;
+    app->effect = config->secret->effect;
     app->now_ms = app->screen_ms = app->input_ms = now_ms;
     app->random = config->random_seed != 0 ? config->random_seed : 1;
     app->settings.question_off = 0;

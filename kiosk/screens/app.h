@@ -101,19 +101,6 @@ struct comfort {
     uint8_t private_view;
 };
 
-/* What must not leave memory: one locked page. */
-struct app_secret {
-    struct session session;
-    char pin[PIN_DIGITS_MAX + 1];
-    char pin_first[PIN_DIGITS_MAX + 1];
-};
-
-struct line_data {
-    struct line_view view;
-    uint32_t count; /* points held */
-    struct point point[LINE_POINT_MAX];
-};
-
 enum effect_kind {
     EFFECT_SEND,   /* message: to the keeper */
     EFFECT_FORGET, /* a visit ended: present a neutral frame, drop caches and queued events, park
@@ -123,6 +110,20 @@ enum effect_kind {
 struct effect {
     enum effect_kind kind;
     struct message message;
+};
+
+/* What must not leave memory: locked pages. Messages that wait to be sent hold halves and PINs. */
+struct app_secret {
+    struct session session;
+    char pin[PIN_DIGITS_MAX + 1];
+    char pin_first[PIN_DIGITS_MAX + 1];
+    struct effect effect[EFFECT_MAX];
+};
+
+struct line_data {
+    struct line_view view;
+    uint32_t count; /* points held */
+    struct point point[LINE_POINT_MAX];
 };
 
 struct app_config {
@@ -223,7 +224,7 @@ struct app {
     struct frame frame;
     uint64_t deadline_ms; /* step again then; UINT64_MAX: only on an input */
     uint32_t effect_count;
-    struct effect effect[EFFECT_MAX];
+    struct effect *effect; /* in config.secret */
 };
 
 void app_init(struct app *app, const struct app_config *config, uint64_t now_ms);

@@ -10,10 +10,11 @@ enum { RING_COUNT = 7 };
 static void seven_rings(struct ui *ui, float x, float y, float r)
 {
     if (!ui->theme->high_contrast) {
+        ui_disc(ui, x, y, r, INK_WATER1, 150);
         struct draw disc = {.kind = DRAW_DISC,
                             .flags = DRAW_RADIAL,
-                            .fill = INK_WATER1,
-                            .fill_alpha = 160,
+                            .fill = INK_CREST,
+                            .fill_alpha = ui->theme->dark ? 30 : 230,
                             .x = x,
                             .y = y,
                             .w = r};

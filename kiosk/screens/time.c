@@ -31,6 +31,13 @@ uint64_t app_idle_left_ms(const struct app *app)
     return app->now_ms < end ? end - app->now_ms : 0;
 }
 
+/* A keypad with nothing typed on the first run's own screen is a resting screen. */
+static bool pin_rests(const struct app *app)
+{
+    return app->screen == SCREEN_SETUP_PIN && app->config.secret->pin[0] == '\0' &&
+           !app->pin_again && !app->pin_differ;
+}
+
 static bool rings_move(const struct app *app)
 {
     return app->screen == SCREEN_WELCOME && !app->comfort.motion_less &&
@@ -119,7 +126,7 @@ void app_timers(struct app *app)
         own_timers(app);
         break;
     case PATIENCE_PIN:
-        if (app->now_ms >= app->input_ms + PIN_IDLE_MS &&
+        if (!pin_rests(app) && app->now_ms >= app->input_ms + PIN_IDLE_MS &&
             app->now_ms >= app->screen_ms + PIN_IDLE_MS) {
             app_pin_wipe(app);
             if (app->visit != VISIT_NONE) {
@@ -200,7 +207,7 @@ uint64_t app_next_deadline(const struct app *app)
         break;
     case PATIENCE_PIN: {
         uint64_t since = app->input_ms > app->screen_ms ? app->input_ms : app->screen_ms;
-        next = since + PIN_IDLE_MS;
+        next = pin_rests(app) ? UINT64_MAX : since + PIN_IDLE_MS;
         if (app->wait_until_ms > now) {
             next = earlier(next, next_frame(now, app->screen_ms, WAIT_FRAME_MS));
         }
