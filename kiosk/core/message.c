@@ -156,6 +156,20 @@ void message_init(struct message *message, enum message_type type)
     message->type = (uint16_t)type;
 }
 
+static void take_choice(struct check *check, const struct message_choice *choice)
+{
+    uint64_t scale = NUMBER(check, choice->scale, NOISE_SCALE_MIN, NOISE_SCALE_MAX);
+    expect(check, settings_scale_is_offered((uint32_t)scale));
+    NUMBER(check, choice->look_back, 0, LOOK_BACK_WEEK);
+    NUMBER(check, choice->question_off, 0, (1u << PACK_QUESTION_MAX) - 1);
+}
+
+static void take_machine(struct check *check, const struct machine *machine)
+{
+    take(check, machine, sizeof(*machine));
+    expect(check, machine_is_valid(machine));
+}
+
 static bool walk_from_face(struct check *check, const struct message *message)
 {
     if (!begin(check, message, 1)) {
@@ -170,6 +184,7 @@ static bool walk_from_face(struct check *check, const struct message *message)
     case MESSAGE_DISCARD:
     case MESSAGE_SEEN:
     case MESSAGE_READ_DRIVES:
+    case MESSAGE_READ_HEALTH:
         break;
     case MESSAGE_ADD:
         for (size_t i = 0; i < PACK_QUESTION_MAX; i++) {
@@ -198,6 +213,12 @@ static bool walk_from_face(struct check *check, const struct message *message)
     case MESSAGE_SAVE_REPORT:
         NUMBER(check, message->as.save.period, 0, PERIOD_COUNT - 1);
         take_label(check, message->as.save.label);
+        break;
+    case MESSAGE_SET_SETTINGS:
+        take_choice(check, &message->as.choice);
+        break;
+    case MESSAGE_SET_MACHINE:
+        take_machine(check, &message->as.machine);
         break;
     default:
         return false;
@@ -329,6 +350,18 @@ static void take_drives(struct check *check, const struct message_drives *drives
     }
 }
 
+static void take_health(struct check *check, const struct health_facts *health)
+{
+    NUMBER(check, health->swap, 0, HEALTH_SWAP_ON);
+    NUMBER(check, health->memory_locked, 0, 1);
+    NUMBER(check, health->undumpable, 0, 1);
+    NUMBER(check, health->sandbox_missing, 0, HEALTH_SANDBOX_ALL);
+    NUMBER(check, health->random, 0, 1);
+    NUMBER(check, health->writable, 0, 1);
+    NUMBER(check, health->free_mb, 0, UINT32_MAX);
+    take_civil(check, &health->now);
+}
+
 static bool walk_from_keeper(struct check *check, const struct message *message)
 {
     if (!begin(check, message, 0)) {
@@ -359,6 +392,12 @@ static bool walk_from_keeper(struct check *check, const struct message *message)
         break;
     case MESSAGE_DRIVES:
         take_drives(check, &message->as.drives);
+        break;
+    case MESSAGE_MACHINE:
+        take_machine(check, &message->as.machine);
+        break;
+    case MESSAGE_HEALTH:
+        take_health(check, &message->as.health);
         break;
     default:
         return false;

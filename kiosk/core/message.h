@@ -6,6 +6,8 @@
 #define CORE_MESSAGE_H
 
 #include "core/band.h"
+#include "core/health.h"
+#include "core/machine.h"
 #include "core/settings.h"
 #include "core/totals.h"
 
@@ -22,23 +24,26 @@ enum {
 enum message_type {
     MESSAGE_NONE,
     /* face to keeper */
-    MESSAGE_HELLO,       /* first of a face; answered by STATUS then SETTINGS */
-    MESSAGE_ADD,         /* add: exactly one ADDED or REFUSED comes back */
-    MESSAGE_TURN_FREE,   /* no turn is under way; said while a meeting is ENDING */
-    MESSAGE_SET_PIN,     /* pin: only while none is set, or unlocked; answered by STATUS */
-    MESSAGE_UNLOCK,      /* pin: answered by STATUS */
-    MESSAGE_LOCK,        /* answered by STATUS */
-    MESSAGE_STAY,        /* a facilitator is still there: unlock time-out begins anew; no answer */
-    MESSAGE_OPEN,        /* open: unlocked only; answered by STATUS */
-    MESSAGE_PAUSE,       /* flag: new starts paused or not; unlocked only; answered by STATUS */
-    MESSAGE_CLOSE,       /* unlocked only; also the retry of a failed close; answered by STATUS */
-    MESSAGE_DISCARD,     /* unlocked only; answered by STATUS */
-    MESSAGE_SEEN,        /* a notice (last meeting, damaged file) was read; unlocked; STATUS */
-    MESSAGE_READ_ROWS,   /* page: complete blocks, literal; public; answered by ROWS */
-    MESSAGE_READ_LINE,   /* line_request: unlocked only; answered by LINE or REFUSED */
-    MESSAGE_READ_REPORT, /* report_request: unlocked only; answered by REPORT or REFUSED */
-    MESSAGE_READ_DRIVES, /* unlocked only; answered by DRIVES or REFUSED */
-    MESSAGE_SAVE_REPORT, /* save: unlocked only; answered by SAVED or REFUSED */
+    MESSAGE_HELLO,        /* first of a face; answered by STATUS, SETTINGS and MACHINE */
+    MESSAGE_ADD,          /* add: exactly one ADDED or REFUSED comes back */
+    MESSAGE_TURN_FREE,    /* no turn is under way; said while a meeting is ENDING */
+    MESSAGE_SET_PIN,      /* pin: only while none is set, or unlocked; answered by STATUS */
+    MESSAGE_UNLOCK,       /* pin: answered by STATUS */
+    MESSAGE_LOCK,         /* answered by STATUS */
+    MESSAGE_STAY,         /* a facilitator is still there: unlock time-out begins anew; no answer */
+    MESSAGE_OPEN,         /* open: unlocked only; answered by STATUS */
+    MESSAGE_PAUSE,        /* flag: new starts paused or not; unlocked only; answered by STATUS */
+    MESSAGE_CLOSE,        /* unlocked only; also the retry of a failed close; answered by STATUS */
+    MESSAGE_DISCARD,      /* unlocked only; answered by STATUS */
+    MESSAGE_SEEN,         /* a notice (last meeting, damaged file) was read; unlocked; STATUS */
+    MESSAGE_READ_ROWS,    /* page: complete blocks, literal; public; answered by ROWS */
+    MESSAGE_READ_LINE,    /* line_request: unlocked only; answered by LINE or REFUSED */
+    MESSAGE_READ_REPORT,  /* report_request: unlocked only; answered by REPORT or REFUSED */
+    MESSAGE_READ_DRIVES,  /* unlocked only; answered by DRIVES or REFUSED */
+    MESSAGE_SAVE_REPORT,  /* save: unlocked only; answered by SAVED or REFUSED */
+    MESSAGE_SET_SETTINGS, /* choice: unlocked, no meeting; STATUS, then SETTINGS when it was done */
+    MESSAGE_SET_MACHINE, /* machine: no meeting, and unlocked or no PIN set; STATUS, then MACHINE */
+    MESSAGE_READ_HEALTH, /* unlocked only; answered by HEALTH or REFUSED */
     MESSAGE_FACE_COUNT,
     /* keeper to face */
     MESSAGE_STATUS = 64, /* status: answer, or unasked whenever it changed */
@@ -50,6 +55,8 @@ enum message_type {
     MESSAGE_REPORT,
     MESSAGE_DRIVES,
     MESSAGE_SAVED,
+    MESSAGE_MACHINE,
+    MESSAGE_HEALTH,
     MESSAGE_KEEPER_COUNT,
 };
 
@@ -111,6 +118,13 @@ struct message_settings {
     char support_room[SETTINGS_TEXT_BYTES];
     char support_phone[SETTINGS_TEXT_BYTES];
     char support_danger[SETTINGS_TEXT_BYTES];
+};
+
+/* What names a series: a change of any of it begins a new one. */
+struct message_choice {
+    uint8_t scale; /* one that is offered */
+    uint8_t look_back;
+    uint8_t question_off; /* enough stay on */
 };
 
 struct message_rows {
@@ -183,6 +197,9 @@ struct message {
         struct message_save save;
         struct keeper_status status;
         struct message_settings settings;
+        struct message_choice choice;
+        struct machine machine;
+        struct health_facts health;
         struct message_refused refused;
         struct message_rows rows;
         struct message_line line;

@@ -104,7 +104,7 @@ static bool hash_is_plausible(const char *text, size_t length)
     return true;
 }
 
-static bool scale_is_offered(uint32_t scale)
+bool settings_scale_is_offered(uint32_t scale)
 {
 #ifdef TEST_BUILD
     if (scale == 1) {
@@ -117,7 +117,7 @@ static bool scale_is_offered(uint32_t scale)
 static enum status read_scale(struct reader *reader, size_t at)
 {
     uint32_t scale = (uint32_t)(unsigned char)reader->line[at] - '0';
-    if (reader->length - at != 1 || !scale_is_offered(scale)) {
+    if (reader->length - at != 1 || !settings_scale_is_offered(scale)) {
         return fail(reader, STATUS_INVALID, at, MSG_CLI_SETTINGS_SCALE);
     }
     reader->out->scale = scale;

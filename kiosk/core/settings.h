@@ -36,6 +36,8 @@ MUST_USE enum status settings_parse(const char *bytes, size_t length, const stru
 /* Returns the length written to out (SETTINGS_BYTES_MAX is always enough). */
 size_t settings_format(const struct settings *settings, const struct pack *pack, char *out,
                        size_t size);
+/* A scale that the product records with. */
+bool settings_scale_is_offered(uint32_t scale);
 /* 6 to 12 ASCII digits and nothing else. */
 bool pin_is_valid(const char *pin);
 

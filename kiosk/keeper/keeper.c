@@ -72,6 +72,13 @@ static void answer_settings(struct keeper *keeper, struct request *request)
     keeper_answer_send(answer);
 }
 
+static void answer_machine(struct keeper *keeper, struct request *request)
+{
+    struct message *answer = keeper_answer(request, MESSAGE_MACHINE);
+    answer->as.machine = keeper->machine;
+    keeper_answer_send(answer);
+}
+
 bool keeper_is_unlocked(const struct keeper *keeper)
 {
     return keeper->status.unlocked;
@@ -88,13 +95,19 @@ static bool has_left_over(const struct keeper *keeper)
     return unfinished > (keeper->status.open_meetings > 0);
 }
 
+void keeper_take_series(struct keeper *keeper)
+{
+    struct keeper_status *status = &keeper->status;
+    status->open_meetings =
+        (uint8_t)totals_open_meetings(&keeper->totals, keeper->series, keeper->settings.scale);
+    status->left_over = has_left_over(keeper);
+}
+
 void keeper_take_totals(struct keeper *keeper, size_t file_bytes)
 {
     struct keeper_status *status = &keeper->status;
     status->complete_blocks = totals_complete_count(&keeper->totals);
-    status->open_meetings =
-        (uint8_t)totals_open_meetings(&keeper->totals, keeper->series, keeper->settings.scale);
-    status->left_over = has_left_over(keeper);
+    keeper_take_series(keeper);
     status->file_bytes = (uint32_t)file_bytes;
     if (status->file != FILE_SET_ASIDE) { /* that notice stays until it is seen */
         status->file = file_bytes == 0 ? FILE_NONE : FILE_GOOD;
@@ -130,6 +143,13 @@ void keeper_name_series(const struct pack *pack, const struct settings *settings
         series[i] = HEX[i % 2 == 0 ? digest[i / 2] >> 4 : digest[i / 2] & 15];
     }
     series[TOTALS_SERIES_BYTES - 1] = '\0';
+}
+
+void keeper_take_settings(struct keeper *keeper)
+{
+    choose_questions(keeper);
+    keeper_name_series(keeper->pack, &keeper->settings, keeper->host->folder,
+                       (char *)keeper->scratch, sizeof(keeper->scratch), keeper->series);
 }
 
 static enum status load_settings(struct keeper *keeper, struct error *error)
@@ -224,9 +244,8 @@ enum status keeper_init(struct keeper *keeper, struct keeper_secret *secret,
     keeper->status.last = (uint8_t)last_of((enum guard_flag)keeper->guard.flag);
     keeper->status.simulated = is_simulated(host->folder);
     keeper_pin_start(keeper, now_ms);
-    choose_questions(keeper);
-    keeper_name_series(pack, &keeper->settings, host->folder, (char *)keeper->scratch,
-                       sizeof(keeper->scratch), keeper->series);
+    keeper_machine_load(keeper);
+    keeper_take_settings(keeper);
     load_totals(keeper);
     return STATUS_OK;
 }
@@ -289,6 +308,34 @@ static enum status carry_out(struct keeper *keeper, const struct request *reques
     }
 }
 
+/* New settings follow the status that tells of them, so that a face knows both at once. */
+static void change_settings(struct keeper *keeper, struct request *request)
+{
+    enum status status = STATUS_DENIED;
+    if (keeper_is_unlocked(keeper)) {
+        keeper_pin_stay(keeper, request->now_ms);
+        status = keeper_settings_choose(keeper, &request->in->as.choice);
+    }
+    keeper_answer_status(keeper, request, status);
+    if (status == STATUS_OK) {
+        answer_settings(keeper, request);
+    }
+}
+
+/* As with the PIN: until there is one, whoever sets the machine up may. */
+static void change_machine(struct keeper *keeper, struct request *request)
+{
+    enum status status = STATUS_DENIED;
+    if (keeper_is_unlocked(keeper) || !keeper->status.pin_set) {
+        keeper_pin_stay(keeper, request->now_ms);
+        status = keeper_machine_set(keeper, &request->in->as.machine);
+    }
+    keeper_answer_status(keeper, request, status);
+    if (status == STATUS_OK) {
+        answer_machine(keeper, request);
+    }
+}
+
 static void handle_turn_free(struct keeper *keeper, struct request *request)
 {
     if (keeper->status.meeting != MEETING_ENDING) {
@@ -314,6 +361,7 @@ enum status keeper_handle(struct keeper *keeper, const struct message *in, size_
         keeper_face_came(keeper);
         keeper_answer_status(keeper, &request, STATUS_OK);
         answer_settings(keeper, &request);
+        answer_machine(keeper, &request);
         break;
     case MESSAGE_ADD:
         return handle_add(keeper, &request);
@@ -332,6 +380,15 @@ enum status keeper_handle(struct keeper *keeper, const struct message *in, size_
         break;
     case MESSAGE_STAY:
         keeper_pin_stay(keeper, now_ms);
+        break;
+    case MESSAGE_SET_SETTINGS:
+        change_settings(keeper, &request);
+        break;
+    case MESSAGE_SET_MACHINE:
+        change_machine(keeper, &request);
+        break;
+    case MESSAGE_READ_HEALTH:
+        keeper_read_health(keeper, &request);
         break;
     case MESSAGE_READ_ROWS:
         keeper_read_rows(keeper, &request);

@@ -19,6 +19,8 @@ enum {
 
 #define SETTINGS_FILE      "settings"
 #define SETTINGS_TEMPORARY "settings.new"
+#define MACHINE_FILE       "machine"
+#define MACHINE_TEMPORARY  "machine.new"
 #define SIMULATED_FILE     "SIMULATED"
 
 /* What the keeper needs of the machine. now_ms everywhere is CLOCK_BOOTTIME. */
@@ -32,6 +34,8 @@ struct keeper_host {
     struct civil_time (*civil)(void *context); /* local wall clock, for texts only */
     bool (*memory_is_locked)(void *context);
     bool (*swap_is_on)(void *context);
+    /* The facts of "kiosk health"; memory_locked and now are the keeper's own to fill. */
+    void (*health)(void *context, struct health_facts *out);
     /* Drives beneath the export root. */
     enum status (*drives)(void *context, struct message_drives *out);
     /* Writes and reads back a file on that drive; NO_SPACE, READ_ONLY, MISSING (pulled), EXISTS,
@@ -51,6 +55,8 @@ struct keeper {
     const struct keeper_host *host;
     struct keeper_secret *secret;
     struct settings settings;
+    struct machine machine;
+    bool machine_is_newer; /* its file was made by a later version: left alone */
     struct guard guard;
     struct keeper_status status;
     uint64_t opened_ms;

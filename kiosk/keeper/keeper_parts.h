@@ -22,6 +22,11 @@ void keeper_answer_refused(struct request *request, enum status why);
 
 bool keeper_is_unlocked(const struct keeper *keeper);
 
+/* What the settings mean for counting: the questions that are asked, and the name of their series.
+ */
+void keeper_take_settings(struct keeper *keeper);
+/* What the totals say of the running series. */
+void keeper_take_series(struct keeper *keeper);
 /* Takes over a totals file just read or written. */
 void keeper_take_totals(struct keeper *keeper, size_t file_bytes);
 
@@ -45,11 +50,21 @@ void keeper_pin_stay(struct keeper *keeper, uint64_t now_ms);
 bool keeper_pin_tick(struct keeper *keeper, uint64_t now_ms);
 uint64_t keeper_pin_deadline(const struct keeper *keeper);
 
+/* keeper_settings.c */
+MUST_USE enum status keeper_settings_write(struct keeper *keeper, const struct settings *settings);
+/* The questions, the period and the scale; another choice names another series. INVALID: too few
+ * questions, or one that the pack does not have. */
+enum status keeper_settings_choose(struct keeper *keeper, const struct message_choice *choice);
+/* A file that cannot be read is as none: a screen of guessed size is better than no screen. */
+void keeper_machine_load(struct keeper *keeper);
+enum status keeper_machine_set(struct keeper *keeper, const struct machine *machine);
+
 /* keeper_read.c: each answers the request. */
 void keeper_read_rows(struct keeper *keeper, struct request *request);
 void keeper_read_line(struct keeper *keeper, struct request *request);
 void keeper_read_report(struct keeper *keeper, struct request *request);
 void keeper_read_drives(struct keeper *keeper, struct request *request);
+void keeper_read_health(struct keeper *keeper, struct request *request);
 void keeper_save_report(struct keeper *keeper, struct request *request);
 
 #endif

@@ -33,13 +33,6 @@ static void unlock(struct keeper *keeper, uint64_t now_ms)
     keeper->unlocked_until_ms = now_ms + KEEPER_UNLOCK_MS;
 }
 
-static enum status write_settings(struct keeper *keeper, const struct settings *settings)
-{
-    char text[SETTINGS_BYTES_MAX];
-    size_t length = settings_format(settings, keeper->pack, text, sizeof(text));
-    return store_write_file(keeper->host->folder, SETTINGS_FILE, SETTINGS_TEMPORARY, text, length);
-}
-
 enum status keeper_pin_set(struct keeper *keeper, const char *pin, uint64_t now_ms)
 {
     if ((keeper->status.pin_set && !keeper_is_unlocked(keeper)) ||
@@ -52,7 +45,7 @@ enum status keeper_pin_set(struct keeper *keeper, const char *pin, uint64_t now_
     if (status != STATUS_OK) {
         return status;
     }
-    status = write_settings(keeper, &settings);
+    status = keeper_settings_write(keeper, &settings);
     if (status != STATUS_OK) {
         return status;
     }

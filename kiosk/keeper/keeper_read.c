@@ -177,3 +177,18 @@ void keeper_save_report(struct keeper *keeper, struct request *request)
     }
     keeper_answer_send(keeper_answer(request, MESSAGE_SAVED));
 }
+
+void keeper_read_health(struct keeper *keeper, struct request *request)
+{
+    if (!keeper_is_unlocked(keeper)) {
+        keeper_answer_refused(request, STATUS_DENIED);
+        return;
+    }
+    const struct keeper_host *host = keeper->host;
+    struct message *answer = keeper_answer(request, MESSAGE_HEALTH);
+    struct health_facts *facts = &answer->as.health;
+    host->health(host->context, facts);
+    facts->memory_locked = host->memory_is_locked(host->context);
+    facts->now = host->civil(host->context);
+    keeper_answer_send(answer);
+}

@@ -2,8 +2,10 @@
 #include "keeper/process.h"
 
 #include "platform/channel.h"
+#include "platform/checkup.h"
 #include "platform/clock.h"
 #include "platform/pin.h"
+#include "platform/process.h"
 #include "platform/sandbox.h"
 #include "platform/secret.h"
 #include "platform/swap.h"
@@ -34,8 +36,10 @@ struct process {
     struct keeper *keeper;
     struct locked *locked;
     bool memory_is_locked;
-    int face;   /* -1: none */
-    int mounts; /* ready when a drive comes or goes; -1: none */
+    bool undumpable;
+    unsigned sandbox_missing; /* bits of sandbox_part */
+    int face;                 /* -1: none */
+    int mounts;               /* ready when a drive comes or goes; -1: none */
     int alarm;
     uint64_t alarm_ms;
 };
@@ -70,6 +74,18 @@ static bool host_swap_is_on(void *context)
     return swap_is_on();
 }
 
+_Static_assert((int)HEALTH_SANDBOX_FILES == (int)SANDBOX_FILES &&
+                   (int)HEALTH_SANDBOX_CALLS == (int)SANDBOX_CALLS,
+               "the same bits");
+
+static void host_health(void *context, struct health_facts *out)
+{
+    const struct process *process = context;
+    checkup_look(process->options->folder_path, out);
+    out->undumpable = process->undumpable;
+    out->sandbox_missing = (uint8_t)process->sandbox_missing;
+}
+
 static enum status host_drives(void *context, struct message_drives *out)
 {
     const struct process *process = context;
@@ -94,6 +110,7 @@ static void make_host(struct process *process)
         .civil = host_civil,
         .memory_is_locked = host_memory_is_locked,
         .swap_is_on = host_swap_is_on,
+        .health = host_health,
         .drives = host_drives,
         .export = host_export,
     };
@@ -239,7 +256,7 @@ static void set_alarm(struct process *process)
 }
 
 /* From here on: the data folder, the drives, and two tables of the system. */
-static void enter_sandbox(const struct process *process)
+static void enter_sandbox(struct process *process)
 {
     struct sandbox sandbox = {.role = SANDBOX_KEEPER};
     const char *roots[DRIVES_ROOTS_MAX];
@@ -254,8 +271,7 @@ static void enter_sandbox(const struct process *process)
     sandbox_add(&sandbox, SWAP_TABLE, LANDLOCK_READ);
     struct civil_time now = clock_civil(); /* reads the time zone, once for all */
     (void)now;
-    unsigned missing = sandbox_enter(&sandbox);
-    (void)missing; /* health tells */
+    process->sandbox_missing = sandbox_enter(&sandbox);
 }
 
 static int serve(struct process *process)
@@ -297,6 +313,7 @@ int keeper_process_run(const struct keeper_process_options *options)
                               .keeper = &keeper,
                               .face = -1,
                               .mounts = drives_watch(),
+                              .undumpable = process_harden(), /* again, to know */
                               .alarm_ms = UINT64_MAX};
     struct error error = {.status = STATUS_IO};
     process.locked = secret_open(sizeof(*process.locked), &process.memory_is_locked);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 enum {
+    STAGE_FREE_MB = 5100,
     RANDOM_SEED = 1,        /* of practices and prompts: any number, always the same */
     STILL_STEPS_MAX = 1000, /* steps without time passing: more is a deadline that never moves */
 };
@@ -93,6 +94,16 @@ static bool host_memory_is_locked(void *context)
 static bool host_swap_is_on(void *context)
 {
     return ((const struct stage *)context)->swap_is_on;
+}
+
+static void host_health(void *context, struct health_facts *out)
+{
+    const struct stage *stage = context;
+    *out = (struct health_facts){.swap = stage->swap_is_on ? HEALTH_SWAP_ON : HEALTH_SWAP_OFF,
+                                 .undumpable = 1,
+                                 .random = stage->dice.kind != DICE_EMPTY,
+                                 .writable = !stage->folder.is_read_only,
+                                 .free_mb = stage->folder.is_full ? 0 : STAGE_FREE_MB};
 }
 
 static enum status host_drives(void *context, struct message_drives *out)
@@ -312,6 +323,7 @@ enum status stage_restart(struct stage *stage, struct error *error)
         .civil = host_civil,
         .memory_is_locked = host_memory_is_locked,
         .swap_is_on = host_swap_is_on,
+        .health = host_health,
         .drives = host_drives,
         .export = host_export,
     };

@@ -101,6 +101,16 @@ static void fill(enum message_type type)
     case MESSAGE_SAVE_REPORT:
         memcpy(message.as.save.label, "STICK 2", 7);
         break;
+    case MESSAGE_SET_SETTINGS:
+        message.as.choice = (struct message_choice){.scale = 4, .question_off = 5};
+        break;
+    case MESSAGE_SET_MACHINE:
+    case MESSAGE_MACHINE:
+        message.as.machine = (struct machine){5560, 1920, 1080, "soft", "en"};
+        break;
+    case MESSAGE_HEALTH:
+        message.as.health = (struct health_facts){.writable = 1, .now = {{2026, 11}, 3, 19, 5}};
+        break;
     case MESSAGE_STATUS:
         fill_status();
         break;
@@ -173,12 +183,23 @@ static void test_the_rest_is_zero(void **state)
         enum message_type type;
         size_t used;
     } CASES[] = {
-        {MESSAGE_HELLO, 0},     {MESSAGE_ADD, PACK_QUESTION_MAX},
-        {MESSAGE_SET_PIN, 12},  {MESSAGE_OPEN, 1},
-        {MESSAGE_PAUSE, 1},     {MESSAGE_READ_ROWS, 4},
-        {MESSAGE_ADDED, 0},     {MESSAGE_REFUSED, 4},
-        {MESSAGE_SAVED, 0},     {MESSAGE_STATUS, sizeof(struct keeper_status)},
-        {MESSAGE_READ_LINE, 8}, {MESSAGE_LINE, offsetof(struct message_line, point[1])},
+        {MESSAGE_HELLO, 0},
+        {MESSAGE_ADD, PACK_QUESTION_MAX},
+        {MESSAGE_SET_PIN, 12},
+        {MESSAGE_OPEN, 1},
+        {MESSAGE_PAUSE, 1},
+        {MESSAGE_READ_ROWS, 4},
+        {MESSAGE_ADDED, 0},
+        {MESSAGE_REFUSED, 4},
+        {MESSAGE_SAVED, 0},
+        {MESSAGE_STATUS, sizeof(struct keeper_status)},
+        {MESSAGE_SET_SETTINGS, sizeof(struct message_choice)},
+        {MESSAGE_SET_MACHINE, sizeof(struct machine)},
+        {MESSAGE_MACHINE, sizeof(struct machine)},
+        {MESSAGE_READ_HEALTH, 0},
+        {MESSAGE_HEALTH, offsetof(struct health_facts, now) + 7},
+        {MESSAGE_READ_LINE, 8},
+        {MESSAGE_LINE, offsetof(struct message_line, point[1])},
     };
     for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
         for (size_t at = CASES[i].used; at < sizeof(message.as.bytes); at++) {
@@ -213,6 +234,45 @@ static void test_texts_end_and_are_clean(void **state)
     message.as.settings.support_room[3] = (char)0xc3; /* half a character */
     assert_int_equal(from_keeper(), STATUS_INVALID);
     message.as.settings.support_room[3] = '\0'; /* something behind the end */
+    assert_int_equal(from_keeper(), STATUS_INVALID);
+}
+
+static void test_choices(void **state)
+{
+    (void)state;
+    for (uint8_t scale = 0; scale < 8; scale++) {
+        fill(MESSAGE_SET_SETTINGS);
+        message.as.choice.scale = scale;
+        assert_int_equal(from_face(),
+                         settings_scale_is_offered(scale) ? STATUS_OK : STATUS_INVALID);
+    }
+    assert_true(settings_scale_is_offered(2) && settings_scale_is_offered(4));
+    assert_false(settings_scale_is_offered(3));
+    fill(MESSAGE_SET_SETTINGS);
+    message.as.choice.look_back = LOOK_BACK_WEEK + 1;
+    assert_int_equal(from_face(), STATUS_INVALID);
+    fill(MESSAGE_SET_SETTINGS);
+    message.as.choice.question_off = 1u << PACK_QUESTION_MAX;
+    assert_int_equal(from_face(), STATUS_INVALID);
+}
+
+static void test_machines(void **state)
+{
+    (void)state;
+    fill(MESSAGE_SET_MACHINE);
+    message.as.machine.px_per_m = 100; /* a screen that nobody could use */
+    assert_int_equal(from_face(), STATUS_INVALID);
+    fill(MESSAGE_SET_MACHINE);
+    message.as.machine.look[0] = '/';
+    assert_int_equal(from_face(), STATUS_INVALID);
+    fill(MESSAGE_MACHINE);
+    message.as.machine.height = 0;
+    assert_int_equal(from_keeper(), STATUS_INVALID);
+    fill(MESSAGE_HEALTH);
+    message.as.health.swap = HEALTH_SWAP_ON + 1;
+    assert_int_equal(from_keeper(), STATUS_INVALID);
+    fill(MESSAGE_HEALTH);
+    message.as.health.sandbox_missing = HEALTH_SANDBOX_ALL + 1;
     assert_int_equal(from_keeper(), STATUS_INVALID);
 }
 
@@ -343,6 +403,8 @@ int main(void)
         cmocka_unit_test(test_the_rest_is_zero),
         cmocka_unit_test(test_padding_is_zero),
         cmocka_unit_test(test_texts_end_and_are_clean),
+        cmocka_unit_test(test_choices),
+        cmocka_unit_test(test_machines),
         cmocka_unit_test(test_pins),
         cmocka_unit_test(test_labels_lead_nowhere),
         cmocka_unit_test(test_only_complete_blocks_cross),

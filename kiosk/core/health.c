@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/health.h"
+
+static struct health_finding good(enum message_id said)
+{
+    return (struct health_finding){HEALTH_GOOD, said, MSG_COUNT, MSG_COUNT};
+}
+
+static struct health_finding look(enum message_id said, enum message_id what_to_do)
+{
+    return (struct health_finding){HEALTH_LOOK, said, what_to_do, MSG_COUNT};
+}
+
+static struct health_finding stop(enum message_id said, enum message_id what_to_do)
+{
+    return (struct health_finding){HEALTH_STOP, said, what_to_do, MSG_COUNT};
+}
+
+static struct health_finding judge_swap(const struct health_facts *facts)
+{
+    switch ((enum health_swap)facts->swap) {
+    case HEALTH_SWAP_OFF:
+        return good(MSG_HEALTH_SWAP_OK);
+    case HEALTH_SWAP_ZRAM:
+        return good(MSG_HEALTH_SWAP_OK_ZRAM);
+    case HEALTH_SWAP_ON:
+        break;
+    }
+    return look(MSG_HEALTH_SWAP_LOOK, MSG_HEALTH_SWAP_DO);
+}
+
+static struct health_finding judge_disk(const struct health_facts *facts)
+{
+    if (!facts->writable) {
+        return stop(MSG_HEALTH_READONLY_STOP, MSG_HEALTH_READONLY_DO);
+    }
+    return facts->free_mb < HEALTH_SPACE_MB_MIN ? look(MSG_HEALTH_DISK_LOOK, MSG_HEALTH_DISK_DO)
+                                                : good(MSG_HEALTH_DISK_OK);
+}
+
+/* The reflection of a person is as safe as the rest allows; so it is to look at, and no stop. */
+static uint32_t judge_sandbox(const struct health_facts *facts, struct health_finding *out)
+{
+    static const struct {
+        uint8_t bit;
+        enum message_id part;
+    } PARTS[] = {{HEALTH_SANDBOX_FILES, MSG_HEALTH_SANDBOX_FILES},
+                 {HEALTH_SANDBOX_CALLS, MSG_HEALTH_SANDBOX_CALLS}};
+    uint32_t count = 0;
+    for (size_t i = 0; i < sizeof(PARTS) / sizeof(PARTS[0]); i++) {
+        if ((facts->sandbox_missing & PARTS[i].bit) != 0) {
+            out[count] = look(MSG_HEALTH_SANDBOX_LOOK, MSG_HEALTH_SANDBOX_DO);
+            out[count++].part = PARTS[i].part;
+        }
+    }
+    if (count == 0) {
+        out[count++] = good(MSG_HEALTH_SANDBOX_OK);
+    }
+    return count;
+}
+
+uint32_t health_judge(const struct health_facts *facts,
+                      struct health_finding out[HEALTH_FINDING_MAX])
+{
+    uint32_t count = 0;
+    out[count++] = judge_swap(facts);
+    out[count++] = facts->memory_locked ? good(MSG_HEALTH_LOCK_OK)
+                                        : stop(MSG_HEALTH_LOCK_STOP, MSG_HEALTH_LOCK_DO);
+    out[count++] = facts->undumpable ? good(MSG_HEALTH_CORE_OK)
+                                     : look(MSG_HEALTH_CORE_LOOK, MSG_HEALTH_CORE_DO);
+    count += judge_sandbox(facts, &out[count]);
+    out[count++] = facts->random ? good(MSG_HEALTH_RANDOM_OK)
+                                 : stop(MSG_HEALTH_RANDOM_STOP, MSG_HEALTH_RANDOM_DO);
+    out[count++] = facts->now.month.year < HEALTH_YEAR_MIN
+                       ? look(MSG_HEALTH_CLOCK_LOOK, MSG_HEALTH_CLOCK_DO)
+                       : good(MSG_HEALTH_CLOCK_OK);
+    out[count++] = judge_disk(facts);
+    return count;
+}
+
+struct health_finding health_judge_fit(bool is_measured)
+{
+    return is_measured ? good(MSG_HEALTH_FIT_OK) : look(MSG_HEALTH_FIT_LOOK, MSG_HEALTH_FIT_DO);
+}

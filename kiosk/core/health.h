@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* What this machine can promise and what not: facts gathered by whoever can see them, and what they
+ * mean in words. A screen and a terminal say the same. */
+#ifndef CORE_HEALTH_H
+#define CORE_HEALTH_H
+
+#include "core/calendar.h"
+#include "core/catalog.h"
+
+enum {
+    HEALTH_SPACE_MB_MIN = 64, /* a report, two years of totals and a temporary fit many times */
+    HEALTH_YEAR_MIN = 2025,   /* before this program: the clock was never set */
+};
+
+enum health_swap { HEALTH_SWAP_OFF, HEALTH_SWAP_ZRAM, HEALTH_SWAP_ON };
+
+/* Parts of the sandbox, as bits. */
+enum { HEALTH_SANDBOX_FILES = 1, HEALTH_SANDBOX_CALLS = 2, HEALTH_SANDBOX_ALL = 3 };
+
+/* Fields keep the order of a message: no padding before the last of them. */
+struct health_facts {
+    uint8_t swap; /* enum health_swap */
+    uint8_t memory_locked;
+    uint8_t undumpable;      /* no core files */
+    uint8_t sandbox_missing; /* bits */
+    uint8_t random;
+    uint8_t writable; /* the folder takes files */
+    uint32_t free_mb;
+    struct civil_time now;
+};
+
+enum health_state { HEALTH_GOOD, HEALTH_LOOK, HEALTH_STOP };
+
+/* One check: what is said, and what to do unless it is good. {date}, {time}, {size} and {part} are
+ * filled by the caller. */
+struct health_finding {
+    enum health_state state;
+    enum message_id said;
+    enum message_id what_to_do; /* MSG_COUNT: nothing */
+    enum message_id part;       /* of the sandbox; MSG_COUNT: none */
+};
+
+enum { HEALTH_FINDING_MAX = 8 };
+
+/* The findings in the order they are read; returns their count. */
+uint32_t health_judge(const struct health_facts *facts,
+                      struct health_finding out[HEALTH_FINDING_MAX]);
+/* The scale of the screen: measured, or guessed. */
+struct health_finding health_judge_fit(bool is_measured);
+
+#endif

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* The machine file: what belongs to this screen and not to the group that meets around it. Three
+ * lines at most, in this order, after the first; what was read must be what would be written:
+ *
+ *   machine 1
+ *   fit = 5560 1920 1080
+ *   look = calm-dark
+ *   language = en */
+#ifndef CORE_MACHINE_H
+#define CORE_MACHINE_H
+
+#include "core/status.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum {
+    MACHINE_BYTES_MAX = 128,
+    MACHINE_WORD_BYTES = 16, /* the name of a look, the tag of a language */
+    MACHINE_SIDE_MAX = 32768,
+    /* Densities of real screens, from a 55 inch panel at 1080 to a small one at 4K. */
+    MACHINE_PX_PER_M_MIN = 1500,
+    MACHINE_PX_PER_M_MAX = 14000,
+    /* A bank card, ISO/IEC 7810 ID-1. */
+    MACHINE_CARD_WIDTH_UM = 85600,
+    MACHINE_CARD_HEIGHT_UM = 53980,
+};
+
+/* Where the scale of a screen comes from. */
+enum fit_source {
+    FIT_ASSUMED,    /* from its pixels alone */
+    FIT_EDID,       /* as the display claims */
+    FIT_CALIBRATED, /* matched to a card */
+    FIT_SOURCE_COUNT,
+};
+
+struct machine {
+    /* Matched to a card on a surface of this size; all zero: not yet. */
+    uint32_t px_per_m;
+    uint32_t width, height;
+    char look[MACHINE_WORD_BYTES];     /* "": the program's own */
+    char language[MACHINE_WORD_BYTES]; /* "": the same */
+};
+
+/* Whether every field is in range: the fit whole or absent, words of a-z, A-Z, 0-9 and '-', zeros
+ * behind their ends. */
+bool machine_is_valid(const struct machine *machine);
+
+/* INVALID for anything that machine_format would not have written; NEWER for the first line of a
+ * later version. */
+MUST_USE enum status machine_parse(const char *bytes, size_t length, struct machine *out);
+/* Returns the length written to out. */
+size_t machine_format(const struct machine *machine, char out[MACHINE_BYTES_MAX]);
+
+/* Whether the fit speaks of a surface of this size, upright or not. */
+bool machine_fits(const struct machine *machine, int32_t width, int32_t height);
+
+/* "assumed", "edid", "calibrated" */
+const char *fit_source_name(enum fit_source source);
+
+#endif

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/* Changes of the settings and of the machine's file. Both rest while a meeting is open: the cells
+ * were drawn for one set of questions and one scale, and nothing may write beside an open meeting.
+ */
+#include "keeper/keeper_parts.h"
+
+#include <string.h>
+
+enum status keeper_settings_write(struct keeper *keeper, const struct settings *settings)
+{
+    char text[SETTINGS_BYTES_MAX];
+    size_t length = settings_format(settings, keeper->pack, text, sizeof(text));
+    return store_write_file(keeper->host->folder, SETTINGS_FILE, SETTINGS_TEMPORARY, text, length);
+}
+
+static bool may_be_off(const struct pack *pack, uint32_t off)
+{
+    uint32_t on = 0;
+    for (uint32_t i = 0; i < pack->question_count; i++) {
+        on += (off & 1u << i) == 0;
+    }
+    return off >> pack->question_count == 0 && on >= PACK_QUESTION_MIN;
+}
+
+enum status keeper_settings_choose(struct keeper *keeper, const struct message_choice *choice)
+{
+    if (keeper->status.meeting != MEETING_NONE) {
+        return STATUS_DENIED;
+    }
+    if (!may_be_off(keeper->pack, choice->question_off)) {
+        return STATUS_INVALID;
+    }
+    struct settings settings = keeper->settings;
+    settings.scale = choice->scale;
+    settings.look_back = (enum look_back)choice->look_back;
+    settings.question_off = choice->question_off;
+    enum status status = keeper_settings_write(keeper, &settings);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    keeper->settings = settings;
+    keeper_take_settings(keeper);
+    keeper_take_series(keeper);
+    return STATUS_OK;
+}
+
+void keeper_machine_load(struct keeper *keeper)
+{
+    const struct folder_ops *folder = keeper->host->folder;
+    char bytes[MACHINE_BYTES_MAX];
+    size_t length = 0;
+    memset(&keeper->machine, 0, sizeof(keeper->machine));
+    enum status status = folder->read(folder->context, MACHINE_FILE, bytes, sizeof(bytes), &length);
+    if (status == STATUS_OK) {
+        status = machine_parse(bytes, length, &keeper->machine);
+    }
+    keeper->machine_is_newer = status == STATUS_NEWER;
+}
+
+enum status keeper_machine_set(struct keeper *keeper, const struct machine *machine)
+{
+    if (keeper->status.meeting != MEETING_NONE) {
+        return STATUS_DENIED;
+    }
+    if (keeper->machine_is_newer) {
+        return STATUS_NEWER;
+    }
+    char bytes[MACHINE_BYTES_MAX];
+    size_t length = machine_format(machine, bytes);
+    enum status status =
+        store_write_file(keeper->host->folder, MACHINE_FILE, MACHINE_TEMPORARY, bytes, length);
+    if (status == STATUS_OK) {
+        keeper->machine = *machine;
+    }
+    return status;
+}

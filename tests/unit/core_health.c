@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects what is said of the machine: nothing that stands in the way of counting is passed over,
+ * and only what does stops it. */
+#include "core/health.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static const struct health_facts GOOD = {.memory_locked = 1,
+                                         .undumpable = 1,
+                                         .random = 1,
+                                         .writable = 1,
+                                         .free_mb = HEALTH_SPACE_MB_MIN,
+                                         .now = {{2026, 11}, 3, 19, 5}};
+
+static struct health_finding finding[HEALTH_FINDING_MAX];
+
+/* How many findings are in this state. */
+static uint32_t count_in(const struct health_facts *facts, enum health_state state)
+{
+    uint32_t count = health_judge(facts, finding), in = 0;
+    assert_true(count <= HEALTH_FINDING_MAX);
+    for (uint32_t i = 0; i < count; i++) {
+        assert_int_equal(finding[i].state == HEALTH_GOOD, finding[i].what_to_do == MSG_COUNT);
+        in += finding[i].state == state;
+    }
+    return in;
+}
+
+static void test_a_good_machine(void **state)
+{
+    (void)state;
+    assert_int_equal(count_in(&GOOD, HEALTH_LOOK) + count_in(&GOOD, HEALTH_STOP), 0);
+    struct health_facts facts = GOOD;
+    facts.swap = HEALTH_SWAP_ZRAM;
+    assert_int_equal(count_in(&facts, HEALTH_LOOK), 0);
+    assert_int_equal(finding[0].said, MSG_HEALTH_SWAP_OK_ZRAM);
+}
+
+static void test_what_stops_counting(void **state)
+{
+    (void)state;
+    struct health_facts facts = GOOD;
+    facts.memory_locked = 0;
+    assert_int_equal(count_in(&facts, HEALTH_STOP), 1);
+    facts.random = 0;
+    assert_int_equal(count_in(&facts, HEALTH_STOP), 2);
+    facts.writable = 0;
+    assert_int_equal(count_in(&facts, HEALTH_STOP), 3);
+    assert_int_equal(count_in(&facts, HEALTH_LOOK), 0);
+}
+
+static void test_what_to_look_at(void **state)
+{
+    (void)state;
+    struct health_facts facts = GOOD;
+    facts.swap = HEALTH_SWAP_ON;
+    assert_int_equal(count_in(&facts, HEALTH_LOOK), 1);
+    facts.undumpable = 0;
+    assert_int_equal(count_in(&facts, HEALTH_LOOK), 2);
+    facts.free_mb--;
+    assert_int_equal(count_in(&facts, HEALTH_LOOK), 3);
+    facts.now.month.year = HEALTH_YEAR_MIN - 1;
+    assert_int_equal(count_in(&facts, HEALTH_LOOK), 4);
+    facts.sandbox_missing = HEALTH_SANDBOX_CALLS;
+    assert_int_equal(count_in(&facts, HEALTH_LOOK), 5);
+    facts.sandbox_missing = HEALTH_SANDBOX_ALL;
+    assert_int_equal(count_in(&facts, HEALTH_LOOK), 6);
+    assert_int_equal(count_in(&facts, HEALTH_STOP), 0);
+}
+
+static void test_the_scale_of_the_screen(void **state)
+{
+    (void)state;
+    assert_int_equal(health_judge_fit(true).state, HEALTH_GOOD);
+    assert_int_equal(health_judge_fit(false).state, HEALTH_LOOK);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_good_machine),
+        cmocka_unit_test(test_what_stops_counting),
+        cmocka_unit_test(test_what_to_look_at),
+        cmocka_unit_test(test_the_scale_of_the_screen),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
