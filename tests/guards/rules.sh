@@ -67,6 +67,12 @@ po()
 }
 po finish.note 'Half {name' | finds "placeholder" check-words "not whole" assets/text/en.po
 po finish.note 'Two  blanks' | finds "blanks" check-words "blanks" assets/text/en.po
+po finish.note 'Hello {name}' >assets/text/en.po
+touch assets/packs/none.pack
+po finish.note 'Hola {name}' | finds "out of step" check-words "not in step" assets/text/es.po
+po finish.note 'Hola {nombre}' | finds "other names" check-words "other names" assets/text/es.po
+po finish.other 'Hola' | finds "no translation" check-words "not in step" assets/text/es.po
+rm assets/text/en.po assets/packs/none.pack
 
 # The same for symbols, in libraries that hold one function.
 mkdir -p build/lib build/obj/kiosk/core
