@@ -49,7 +49,7 @@ bool sandbox_filter(enum sandbox_role role);
 struct sandbox_test {
     int landlock_abi_max;
     bool no_seccomp;
-    const char *attempts; /* a folder with a file "victim" that may be spoiled; NULL: no attempts */
+    const char *attempts; /* a folder with a file to spoil for each role, of its name; NULL: none */
 };
 void sandbox_test(const struct sandbox_test *test);
 

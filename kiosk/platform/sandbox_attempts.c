@@ -176,8 +176,8 @@ static void prepare(struct attempts *a, const char *folder)
     char *slash = length > 0 ? strrchr(self, '/') : NULL;
     assert(slash != NULL && strlen(folder) < sizeof(self));
     *slash = '\0';
-    snprintf(a->victim, sizeof(a->victim), "%s/victim", folder);
-    snprintf(a->fresh, sizeof(a->fresh), "%s/fresh-%s", folder, ROLE[a->sandbox->role]);
+    snprintf(a->victim, sizeof(a->victim), "%s/%s", folder, ROLE[a->sandbox->role]);
+    snprintf(a->fresh, sizeof(a->fresh), "%s/%s-fresh", folder, ROLE[a->sandbox->role]);
     snprintf(a->assets, sizeof(a->assets), "%s/assets/text/en.mo", self);
     snprintf(a->memory, sizeof(a->memory), "/proc/%d/mem", (int)getpid());
     a->victim_fd = open(a->victim, O_RDONLY | O_CLOEXEC);
@@ -195,6 +195,7 @@ void sandbox_attempts(const struct sandbox *sandbox, const char *folder)
     static struct attempts attempts;
     attempts.sandbox = sandbox;
     prepare(&attempts, folder);
+    fprintf(stderr, "kernel %s Landlock %d\n", ROLE[sandbox->role], landlock_abi());
     try_network(&attempts);
     try_processes(&attempts);
     try_reading(&attempts);

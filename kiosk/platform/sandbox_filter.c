@@ -80,12 +80,12 @@ static const int OF_THE_DISPLAY[] = {
     SCMP_SYS(shmdt),    SCMP_SYS(shmctl),
 };
 
-/* Files by name. Which ones is Landlock's to say. */
+/* Files by name, besides opening them. Which ones is Landlock's to say. */
 static const int OF_FILES[] = {
-    SCMP_SYS(open),       SCMP_SYS(openat),   SCMP_SYS(access),     SCMP_SYS(faccessat),
-    SCMP_SYS(faccessat2), SCMP_SYS(stat),     SCMP_SYS(lstat),      SCMP_SYS(newfstatat),
-    SCMP_SYS(statx),      SCMP_SYS(readlink), SCMP_SYS(readlinkat), SCMP_SYS(getdents64),
-    SCMP_SYS(statfs),     SCMP_SYS(fstatfs),  SCMP_SYS(pread64),    SCMP_SYS(getcwd),
+    SCMP_SYS(access),     SCMP_SYS(faccessat),  SCMP_SYS(faccessat2), SCMP_SYS(stat),
+    SCMP_SYS(lstat),      SCMP_SYS(newfstatat), SCMP_SYS(statx),      SCMP_SYS(readlink),
+    SCMP_SYS(readlinkat), SCMP_SYS(getdents64), SCMP_SYS(statfs),     SCMP_SYS(fstatfs),
+    SCMP_SYS(pread64),    SCMP_SYS(getcwd),
 };
 
 /* The canonical write: a new file, synced, dated, renamed over the old one. */
@@ -179,6 +179,23 @@ static void allow_running(struct filter *filter)
     rule(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), COUNT(look), look);
 }
 
+/* Opening for reading can empty a file too, and Landlock before its third step does not see that.
+ */
+static void allow_opening(struct filter *filter, int call, unsigned flags)
+{
+    const uint64_t bits = O_ACCMODE | O_TRUNC;
+    rule_bits(filter, SCMP_ACT_ALLOW, call, flags, O_TRUNC, 0);
+    rule_bits(filter, SCMP_ACT_ALLOW, call, flags, bits, O_WRONLY | O_TRUNC);
+    rule_bits(filter, SCMP_ACT_ALLOW, call, flags, bits, O_RDWR | O_TRUNC);
+}
+
+static void allow_files(struct filter *filter)
+{
+    rule_all(filter, SCMP_ACT_ALLOW, OF_FILES, COUNT(OF_FILES));
+    allow_opening(filter, SCMP_SYS(open), 1);
+    allow_opening(filter, SCMP_SYS(openat), 2);
+}
+
 static void allow_face(struct filter *filter)
 {
     const uint64_t writes = O_ACCMODE | O_CREAT | O_TRUNC;
@@ -197,7 +214,7 @@ static void allow_face(struct filter *filter)
 
 static void allow_keeper(struct filter *filter)
 {
-    rule_all(filter, SCMP_ACT_ALLOW, OF_FILES, COUNT(OF_FILES));
+    allow_files(filter);
     rule_all(filter, SCMP_ACT_ALLOW, OF_WRITING, COUNT(OF_WRITING));
     allow_running(filter);
 }
@@ -206,7 +223,7 @@ static void allow_main(struct filter *filter)
 {
     const uint64_t spaces = CLONE_NEWCGROUP | CLONE_NEWIPC | CLONE_NEWNET | CLONE_NEWNS |
                             CLONE_NEWPID | CLONE_NEWUSER | CLONE_NEWUTS;
-    rule_all(filter, SCMP_ACT_ALLOW, OF_FILES, COUNT(OF_FILES));
+    allow_files(filter);
     rule_all(filter, SCMP_ACT_ALLOW, OF_THE_DISPLAY, COUNT(OF_THE_DISPLAY));
     rule_all(filter, SCMP_ACT_ALLOW, OF_STARTING, COUNT(OF_STARTING));
     rule_bits(filter, SCMP_ACT_ALLOW, SCMP_SYS(clone), 0, spaces, 0);
