@@ -152,16 +152,6 @@ void paint_frame(struct paint *paint, const struct frame *frame, struct canvas *
     }
 }
 
-enum status canvas_write_png(const struct canvas *canvas, const char *path)
-{
-    cairo_surface_t *surface =
-        cairo_image_surface_create_for_data((unsigned char *)canvas->pixels, CAIRO_FORMAT_RGB24,
-                                            canvas->width, canvas->height, canvas->stride_px * 4);
-    cairo_status_t wrote = cairo_surface_write_to_png(surface, path);
-    cairo_surface_destroy(surface);
-    return wrote == CAIRO_STATUS_SUCCESS ? STATUS_OK : STATUS_IO;
-}
-
 uint64_t canvas_hash(const struct canvas *canvas)
 {
     uint64_t hash = 14695981039346656037u;

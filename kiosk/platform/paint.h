@@ -29,6 +29,9 @@ void paint_close(struct paint *paint);
 
 /* Writes a PNG (tests, tour). */
 MUST_USE enum status canvas_write_png(const struct canvas *canvas, const char *path);
+/* Reads one into pixels of width x height, which then are the picture's. LIMIT: larger than that;
+ * INVALID: with transparency. */
+MUST_USE enum status canvas_read_png(struct canvas *canvas, const char *path);
 /* FNV-1a of all pixels. */
 uint64_t canvas_hash(const struct canvas *canvas);
 

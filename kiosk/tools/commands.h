@@ -7,6 +7,9 @@
 
 int cmd_replay(const struct tool_options *options);
 int cmd_shot(const struct tool_options *options);
+int cmd_compare(const struct tool_options *options);
+int cmd_looks(const struct tool_options *options);
+int cmd_frames(const struct tool_options *options);
 int cmd_layout(const struct tool_options *options);
 int cmd_tour(const struct tool_options *options);
 int cmd_screens(const struct tool_options *options);

@@ -39,9 +39,14 @@ static bool set(struct tool_options *options, const char *name, const char *valu
         const char *name;
         const char **place;
     } texts[] = {
-        {"--screen", &options->screen}, {"--state", &options->state},
-        {"--lang", &options->language}, {"--data", &options->data},
-        {"--out", &options->out},       {"--driver", &options->driver},
+        {"--screen", &options->screen},
+        {"--state", &options->state},
+        {"--lang", &options->language},
+        {"--data", &options->data},
+        {"--out", &options->out},
+        {"--driver", &options->driver},
+        {"--tolerance", &options->tolerance},
+        {"--share", &options->share},
     };
     static const char *const LOOKS[] = {"--geometry", "--px-per-mm", "--theme", "--size"};
     if (value == NULL) {

@@ -7,16 +7,18 @@
 
 struct tool_options {
     struct stage_config stage;
-    const char *screen;   /* shot, layout */
-    const char *state;    /* of the screen; NULL: its usual one */
-    const char *language; /* tag */
-    const char *data;     /* a folder to read; NULL: a made-up one */
-    const char *out;      /* a file, or the tour's directory */
-    const char *driver;   /* replay: also paint */
-    bool record, hashes;  /* replay */
-    bool hands;           /* replay: print what the hands do */
-    bool stage_given;     /* one of geometry, px-per-mm, theme, size was given */
-    int files_count;      /* what is no option */
+    const char *screen;    /* shot, layout */
+    const char *state;     /* of the screen; NULL: its usual one */
+    const char *language;  /* tag */
+    const char *data;      /* a folder to read; NULL: a made-up one */
+    const char *out;       /* a file, or the tour's directory */
+    const char *driver;    /* replay: also paint */
+    const char *tolerance; /* compare: a number, NULL: the usual one */
+    const char *share;
+    bool record, hashes; /* replay */
+    bool hands;          /* replay: print what the hands do */
+    bool stage_given;    /* one of geometry, px-per-mm, theme, size was given */
+    int files_count;     /* what is no option */
     char **files;
 };
 

@@ -15,6 +15,25 @@ static struct paint *painter(void)
     return the_painter;
 }
 
+void picture_paint(const struct frame *frame, struct canvas *canvas)
+{
+    assert(canvas->width == frame->width && canvas->height == frame->height);
+    const struct box all = {.w = frame->width, .h = frame->height};
+    paint_frame(painter(), frame, canvas, &all, 1);
+}
+
+uint64_t picture_repaint(const struct frame *before, const struct frame *now, struct canvas *canvas)
+{
+    struct box boxes[WINDOW_BOX_MAX];
+    uint64_t pixels = 0;
+    uint32_t count = frame_damage(before, now, boxes, WINDOW_BOX_MAX);
+    paint_frame(painter(), now, canvas, boxes, count);
+    for (uint32_t i = 0; i < count; i++) {
+        pixels += (uint64_t)boxes[i].w * (uint64_t)boxes[i].h;
+    }
+    return pixels;
+}
+
 static struct canvas *paint(const struct app *app)
 {
     static uint32_t pixels[PICTURE_WIDTH_MAX * PICTURE_HEIGHT_MAX];
@@ -25,8 +44,7 @@ static struct canvas *paint(const struct app *app)
                              .width = frame->width,
                              .height = frame->height,
                              .stride_px = frame->width};
-    const struct box all = {.w = frame->width, .h = frame->height};
-    paint_frame(painter(), frame, &canvas, &all, 1);
+    picture_paint(frame, &canvas);
     return &canvas;
 }
 

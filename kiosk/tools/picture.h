@@ -3,10 +3,17 @@
 #ifndef TOOLS_PICTURE_H
 #define TOOLS_PICTURE_H
 
+#include "platform/paint.h"
 #include "platform/window.h"
 #include "screens/app.h"
 
 enum { PICTURE_WIDTH_MAX = 3840, PICTURE_HEIGHT_MAX = 3840 }; /* 4K, either way up */
+
+/* Paints it whole into a canvas of its size. */
+void picture_paint(const struct frame *frame, struct canvas *canvas);
+/* Paints where it differs from the frame before; returns how many pixels that were. */
+uint64_t picture_repaint(const struct frame *before, const struct frame *now,
+                         struct canvas *canvas);
 
 MUST_USE enum status picture_write(const struct app *app, const char *path);
 /* Of the pixels. */

@@ -20,6 +20,15 @@ static const struct {
      "kiosk-test shot --screen ID [--state NAME] [--geometry WxH] [--px-per-mm F] [--theme T]\n"
      "                [--size S|M|L|XL] [--lang TAG] [--data DIR] --out FILE.png\n"
      "  one picture; with --data of that folder, which is only read\n"},
+    {"compare", cmd_compare, false,
+     "kiosk-test compare A.png B.png [--tolerance LEVELS] [--share PPM] [--out NAME_err.png]\n"
+     "  0 when at most PPM of a million pixels (200) differ by more than LEVELS of 255 (12)\n"},
+    {"looks", cmd_looks, true,
+     "kiosk-test looks\n"
+     "  contrast, marks and motion of every look, measured from painted pixels\n"},
+    {"frames", cmd_frames, true,
+     "kiosk-test frames --screen breathe|welcome [--geometry WxH] [--px-per-mm F] [--theme T]\n"
+     "  what one frame of its motion costs: pixels and milliseconds\n"},
     {"layout", cmd_layout, true,
      "kiosk-test layout --screen ID [the options of shot] [--out FILE.json]\n"
      "  the same frame as JSON\n"},

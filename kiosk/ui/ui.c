@@ -50,7 +50,7 @@ int32_t ui_gap(const struct ui *ui, int32_t um)
 
 int32_t ui_sized_um(const struct ui *ui, int32_t um)
 {
-    static const uint16_t PER_MILLE[SIZE_COUNT] = {[SIZE_S] = 900, 1000, 1308, 1683};
+    static const uint16_t PER_MILLE[SIZE_COUNT] = {[SIZE_S] = 750, 1000, 1308, 1683};
     return (int32_t)((int64_t)um * PER_MILLE[ui->size] / 1000);
 }
 
