@@ -112,14 +112,25 @@ const char *lines_number_word(const struct lines *lines)
     return word(lines, WORDS[n - PACK_QUESTION_MIN]);
 }
 
+const char *lines_month_brief(const struct lines *lines, struct month month)
+{
+    assert(month.month >= 1 && month.month <= 12);
+    return word(lines, (enum message_id)(MSG_MONTH_1 + month.month - 1));
+}
+
+static const char *month_year(const struct lines *lines, const char *name, uint32_t year,
+                              char out[LINES_TEXT_BYTES])
+{
+    char digits[NUMBER_BYTES];
+    struct text_arg args[] = {{"month", name}, {"year", lines_number(lines, year, digits)}};
+    return fill(lines, MSG_MONTH_YEAR, args, 2, out);
+}
+
 const char *lines_month(const struct lines *lines, struct month month, char out[LINES_TEXT_BYTES])
 {
     assert(month.month >= 1 && month.month <= 12);
-    char year[NUMBER_BYTES];
-    struct text_arg args[] = {
-        {"month", word(lines, (enum message_id)(MSG_MONTH_LONG_1 + month.month - 1))},
-        {"year", lines_number(lines, month.year, year)}};
-    return fill(lines, MSG_MONTH_YEAR, args, 2, out);
+    const char *name = word(lines, (enum message_id)(MSG_MONTH_LONG_1 + month.month - 1));
+    return month_year(lines, name, month.year, out);
 }
 
 const char *lines_subject(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES])
@@ -226,15 +237,25 @@ const char *lines_spoken(const struct lines *lines, uint32_t line, char out[LINE
     return fill(lines, MSG_TRENDS_PLOT_S, args, sizeof(args) / sizeof(args[0]), out);
 }
 
-const char *lines_window(const struct lines *lines, const struct point *point,
+const char *lines_window(const struct lines *lines, const struct point *point, bool brief,
                          char out[LINES_TEXT_BYTES])
 {
+    struct month first = point->month_from, last = point->month;
     char from[LINES_TEXT_BYTES], to[LINES_TEXT_BYTES];
-    if (month_compare(point->month_from, point->month) == 0) {
-        return lines_month(lines, point->month, out);
+    struct text_arg args[] = {{"from", from}, {"to", to}};
+    if (brief) {
+        args[0].value = first.year == last.year
+                            ? lines_month_brief(lines, first)
+                            : month_year(lines, lines_month_brief(lines, first), first.year, from);
+        args[1].value = month_year(lines, lines_month_brief(lines, last), last.year, to);
+    } else {
+        args[0].value = lines_month(lines, first, from);
+        args[1].value = lines_month(lines, last, to);
     }
-    struct text_arg args[] = {{"from", lines_month(lines, point->month_from, from)},
-                              {"to", lines_month(lines, point->month, to)}};
+    if (month_compare(first, last) == 0) {
+        text_format(out, LINES_TEXT_BYTES, args[1].value, NULL, 0);
+        return out;
+    }
     return fill(lines, MSG_DETAIL_SPAN, args, 2, out);
 }
 

@@ -63,7 +63,8 @@ bool lines_stands_in(const struct lines *lines, uint32_t theme);
 const char *lines_number_word(const struct lines *lines);
 /* Decimal digits of n, as the language writes them. */
 const char *lines_number(const struct lines *lines, uint32_t n, char out[NUMBER_BYTES]);
-/* "November 2026" */
+/* "Nov", "November 2026" */
+const char *lines_month_brief(const struct lines *lines, struct month month);
 const char *lines_month(const struct lines *lines, struct month month, char out[LINES_TEXT_BYTES]);
 /* What stands before a colon: "All seven together", a theme's word, a question's subject. */
 const char *lines_subject(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES]);
@@ -78,8 +79,9 @@ const char *lines_range(const struct lines *lines, const struct band *band,
                         char out[LINES_TEXT_BYTES]);
 /* A plot read aloud: its span, newest value and sentence; without a value its sentence alone. */
 const char *lines_spoken(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES]);
-/* The months of a window: "October 2026", or of several sets "August 2026 to October 2026". */
-const char *lines_window(const struct lines *lines, const struct point *point,
+/* The months of a window: "October 2026", or of several sets "August 2026 to October 2026"; brief:
+ * "Aug to Oct 2026". */
+const char *lines_window(const struct lines *lines, const struct point *point, bool brief,
                          char out[LINES_TEXT_BYTES]);
 /* A new series began within the period; NULL when none did. */
 const char *lines_series(const struct lines *lines, char out[LINES_TEXT_BYTES]);

@@ -76,7 +76,7 @@ static void fill_row(const struct lines *lines, const struct point *point,
 {
     char text[LINES_TEXT_BYTES], n[NUMBER_BYTES];
     const struct band *band = &point->band;
-    put_cell(cell[0], lines_window(lines, point, text));
+    put_cell(cell[0], lines_window(lines, point, false, text));
     put_cell(cell[1], band->readable ? lines_number(lines, band->centre, n) : "");
     put_cell(cell[2], lines_number(lines, band->low, n));
     put_cell(cell[3], lines_number(lines, band->high, n));

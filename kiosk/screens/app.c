@@ -22,6 +22,13 @@ static int32_t margin_um(int32_t across_um, bool along)
     return across_um >= 120000 ? 6000 : 4200;
 }
 
+/* The facilitator's screens are read from nearby and hold more: a larger size is the attendees'. */
+static enum text_size text_size_of(const struct app *app)
+{
+    enum text_size size = (enum text_size)app->comfort.size;
+    return screen_ops(app->screen)->facilitator && size > SIZE_M ? SIZE_M : size;
+}
+
 static void ui_prepare(const struct app *app, struct ui *ui, struct frame *frame)
 {
     const struct app_config *config = &app->config;
@@ -29,7 +36,7 @@ static void ui_prepare(const struct app *app, struct ui *ui, struct frame *frame
                       .text = &config->text,
                       .theme = theme_get((enum theme_id)app->comfort.theme),
                       .px_per_m = config->px_per_m,
-                      .size = (enum text_size)app->comfort.size,
+                      .size = text_size_of(app),
                       .width = config->width,
                       .height = config->height,
                       .focus_id = app->focus_id,
@@ -206,7 +213,7 @@ void app_step(struct app *app, const struct input *inputs, uint32_t count, uint6
     }
     app_timers(app);
     forget_frames(app);
-    if (!(app->screen == SCREEN_TRENDS && app->lines_wanted)) {
+    if (!(app->screen == app->lines_screen && app->lines_wanted)) {
         /* Another period shows when all its lines are there; until then the frame stays. */
         build(app);
         if (settle_focus(app)) {

@@ -36,6 +36,7 @@
     X(SETUP_PIN, "setup-pin")                                                                      \
     X(MEETING, "meeting")                                                                          \
     X(TRENDS, "trends")                                                                            \
+    X(DETAIL, "detail")                                                                            \
     X(REPORT, "report")
 
 enum screen_id {
@@ -189,6 +190,8 @@ struct app {
     enum period period;
     int32_t talk_theme;
     int32_t talk_prompt;
+    uint32_t detail_question; /* pack index */
+    bool detail_table;        /* as a table, not as a chart */
 
     /* What the keeper said. */
     bool greeted; /* HELLO has gone out */
@@ -201,6 +204,7 @@ struct app {
     uint32_t line_count;
     uint32_t line_next; /* being read; line_count when complete */
     bool lines_wanted;
+    enum screen_id lines_screen; /* what shows them */
     struct message_report report;
     bool report_wanted;
     struct message_drives drives;

@@ -180,7 +180,7 @@ void app_act_common(struct app *app, enum action action, int32_t arg)
         app_go(app, SCREEN_MEETING);
         break;
     case ACTION_GO_TRENDS:
-        app_read_lines(app);
+        app_read_lines(app, SCREEN_TRENDS);
         break;
     case ACTION_GO_REPORT:
         report_enter(app);

@@ -38,8 +38,9 @@ static void request_line(struct app *app, uint32_t from)
 }
 
 /* Lines are read one after another; the screen shows when all are there, so nothing flickers. */
-void app_read_lines(struct app *app)
+void app_read_lines(struct app *app, enum screen_id screen)
 {
+    app->lines_screen = screen;
     app->line_count = 1 + app->config.pack->theme_count + app->config.pack->question_count;
     assert(app->line_count <= LINE_MAX);
     app->line_next = 0;
@@ -78,8 +79,8 @@ static void take_line(struct app *app, const struct message_line *line)
         return;
     }
     app->lines_wanted = false;
-    if (app->screen != SCREEN_TRENDS) {
-        app_go(app, SCREEN_TRENDS);
+    if (app->screen != app->lines_screen) {
+        app_go(app, app->lines_screen);
     }
 }
 

@@ -92,6 +92,8 @@ static uint64_t mix_facilitator(uint64_t hash, const struct app *app)
     MIX(app->period);
     MIX(app->talk_theme);
     MIX(app->talk_prompt);
+    MIX(app->detail_question);
+    MIX(app->detail_table);
     MIX(app->line_count);
     MIX(app->line_next);
     MIX(app->lines_wanted);

@@ -81,7 +81,10 @@ enum action {
     ACTION_PERIOD,     /* enum period */
     ACTION_TALK_THEME, /* index */
     ACTION_TALK_ANOTHER,
-    ACTION_DRIVE, /* index */
+    ACTION_DETAIL,       /* question of the pack */
+    ACTION_DETAIL_STEP,  /* 1 the next question, -1 the one before */
+    ACTION_DETAIL_TABLE, /* 1 table, 0 chart */
+    ACTION_DRIVE,        /* index */
     ACTION_SAVE,
     ACTION_COUNT,
 };
@@ -117,7 +120,7 @@ extern const struct screen_ops SCREEN_OPS_WELCOME, SCREEN_OPS_CLOSED, SCREEN_OPS
     SCREEN_OPS_QUESTION, SCREEN_OPS_PAUSE, SCREEN_OPS_BREATHE, SCREEN_OPS_LOOK, SCREEN_OPS_SIT,
     SCREEN_OPS_SUPPORT, SCREEN_OPS_ERASE, SCREEN_OPS_FINISH, SCREEN_OPS_CLOSING, SCREEN_OPS_CLEAR,
     SCREEN_OPS_IDLE, SCREEN_OPS_ERROR, SCREEN_OPS_PIN, SCREEN_OPS_SETUP_PIN, SCREEN_OPS_MEETING,
-    SCREEN_OPS_TRENDS, SCREEN_OPS_REPORT;
+    SCREEN_OPS_TRENDS, SCREEN_OPS_DETAIL, SCREEN_OPS_REPORT;
 
 const struct screen_ops *screen_ops(enum screen_id screen);
 
@@ -175,7 +178,8 @@ bool app_counts(const struct app *app); /* this visit can be added */
 struct message *app_send(struct app *app, enum message_type type);
 /* Uniform in [0, n) from the app's own generator: which practice, which prompt. */
 uint32_t app_random_below(struct app *app, uint32_t n);
-void app_read_lines(struct app *app);
+/* Reads all lines of the period, then shows that screen. */
+void app_read_lines(struct app *app, enum screen_id screen);
 void app_lock(struct app *app);
 void app_pin_wipe(struct app *app);
 void app_act_common(struct app *app, enum action action, int32_t arg);

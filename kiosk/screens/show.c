@@ -51,7 +51,8 @@ void app_show(struct app *app, enum screen_id screen, uint64_t now_ms)
         show_pin(app);
         break;
     case SCREEN_TRENDS:
-        app_read_lines(app);
+    case SCREEN_DETAIL:
+        app_read_lines(app, screen);
         break;
     case SCREEN_REPORT:
         report_enter(app);

@@ -354,10 +354,15 @@ static void act(struct app *app, enum action action, int32_t arg)
     case ACTION_PERIOD:
         app->period = (enum period)arg;
         app->page = 0;
-        app_read_lines(app);
+        app_read_lines(app, SCREEN_TRENDS);
         break;
     case ACTION_TALK_THEME:
         app->talk_theme = arg;
+        break;
+    case ACTION_DETAIL:
+        app->detail_question = (uint32_t)arg;
+        app->detail_table = false;
+        app_go(app, SCREEN_DETAIL);
         break;
     case ACTION_TALK_ANOTHER:
         choose_another(app);

@@ -218,6 +218,11 @@ static void draw_plots(const struct app *app, struct ui *ui, const struct trends
         struct chart chart = plot_small(&lines, plots->line[i], &plot);
         chart.id = indexed_id(plot_id, "trends.plot.{n}", plots->line[i]);
         chart.spoken = trends_spoken(app, ui, plots->line[i]);
+        if (!plots->stands_in) {
+            chart.role = ROLE_BUTTON;
+            chart.action = ACTION_DETAIL;
+            chart.arg = (int16_t)(plots->line[i] - lines_question(&lines, 0));
+        }
         chart.value_px = rows->value_px;
         chart.ground = ground;
         chart.labels = last ? CHART_LABELS_YEARS : CHART_LABELS_NONE;

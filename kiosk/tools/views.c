@@ -28,6 +28,8 @@ static const char *const BEFORE[BEFORE_COUNT] = {
 #define TO_PAUSE    TO_QUESTION "tap common.pause\n"
 #define TO_FINISH   "visit 4321432 finish\n"
 #define TO_MEETING  "unlock 246810\n"
+#define TO_PLOT     "tap meeting.trends\nwait 1s\nshow detail\nwait 1s\n"
+#define TO_DETAIL   TO_MEETING TO_PLOT "tap detail.next\n"
 
 /* The first row of a screen is its usual state. */
 static const struct {
@@ -109,6 +111,10 @@ static const struct {
     {"trends", "usual", BEFORE_CLOSED, TO_MEETING "tap meeting.trends\nwait 1s\n"},
     {"trends", "empty", BEFORE_FIRST_RUN, "made-up 2\n" TO_MEETING "tap meeting.trends\nwait 1s\n"},
     {"trends", "first", BEFORE_FIRST_RUN, "made-up 4\n" TO_MEETING "tap meeting.trends\nwait 1s\n"},
+    {"detail", "usual", BEFORE_CLOSED, TO_DETAIL},
+    {"detail", "table", BEFORE_CLOSED, TO_DETAIL "tap detail.table\n"},
+    {"detail", "first", BEFORE_FIRST_RUN, "made-up 12\n" TO_MEETING TO_PLOT},
+    {"detail", "empty", BEFORE_FIRST_RUN, "made-up 4\n" TO_MEETING TO_PLOT},
     {"report", "usual", BEFORE_CLOSED, "drive USB\n" TO_MEETING "tap meeting.report\nwait 1s\n"},
     {"report", "no-drive", BEFORE_CLOSED, TO_MEETING "tap meeting.report\nwait 1s\n"},
     {"report", "empty", BEFORE_FIRST_RUN, "made-up 2\n" TO_MEETING "tap meeting.report\nwait 1s\n"},

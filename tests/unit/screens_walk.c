@@ -31,7 +31,8 @@ struct walk {
     struct keeper_status status;
     uint64_t now_ms;
     uint32_t random;
-    uint32_t adds; /* in this visit */
+    uint32_t adds;        /* in this visit */
+    enum verdict verdict; /* of every line */
     bool seen[SCREEN_COUNT];
 };
 
@@ -158,6 +159,44 @@ static void check_state(void)
 
 static void step(const struct input *inputs, uint32_t count);
 
+/* A line of as many sets as there are, some of its points too wide to be read. */
+static void fill_line(const struct message_line_request *request, struct message_line *line)
+{
+    uint32_t pool = request->kind == LINE_ALL ? 1 : 3, sets = walk.status.complete_blocks;
+    line->request = *request;
+    line->view = (struct line_view){.block_count = sets,
+                                    .pool_blocks = pool,
+                                    .series_before = dice(4) == 0,
+                                    .series_month = {2024, 11},
+                                    .verdict = sets < pool ? VERDICT_NONE : walk.verdict,
+                                    .first = 41,
+                                    .last = 67,
+                                    .first_month = {2024, 11},
+                                    .point_count = sets < pool ? 0 : sets - pool + 1};
+    for (uint32_t i = request->from; i < line->view.point_count; i++) {
+        if (line->count == MESSAGE_POINT_MAX) {
+            return;
+        }
+        uint16_t months = (uint16_t)(10 + i), newest = (uint16_t)(months + pool - 1);
+        uint8_t centre = (uint8_t)(dice(101));
+        bool readable = dice(5) > 0;
+        line->point[line->count++] = (struct point){
+            .block_index = (uint16_t)(i + pool - 1),
+            .month = {(uint16_t)(2024 + newest / 12), (uint8_t)(1 + newest % 12)},
+            .month_from = {(uint16_t)(2024 + months / 12), (uint8_t)(1 + months % 12)},
+            .band = {centre, readable ? centre : 0, readable ? centre : 100, readable}};
+    }
+}
+
+static void fill_report(const struct message_report_request *request, struct message_report *report)
+{
+    static const char CSV[] = "window,months,what,share,from,to\n3,2026-11,all,59,52,66\n";
+    report->request = *request;
+    report->rows = report->blocks = walk.status.complete_blocks;
+    report->first = report->last = (struct month){2026, 11};
+    memcpy(report->text, CSV, sizeof(CSV));
+}
+
 static void answer(const struct message *request, enum message_type type)
 {
     static struct message reply;
@@ -175,10 +214,10 @@ static void answer(const struct message *request, enum message_type type)
         reply.as.rows.total = walk.status.complete_blocks;
         break;
     case MESSAGE_LINE:
-        reply.as.line.request = request->as.line_request;
+        fill_line(&request->as.line_request, &reply.as.line);
         break;
     case MESSAGE_REPORT:
-        reply.as.report.request = request->as.report_request;
+        fill_report(&request->as.report_request, &reply.as.report);
         break;
     default:
         break;
@@ -380,7 +419,9 @@ static void test_random_visitors(void **state)
         walk.status.scale = 2;
         walk.status.tries_left = 5;
         walk.status.wait_next_ms = 30000;
-        walk.status.complete_blocks = 3 * dice(2);
+        static const uint32_t SETS[] = {0, 1, 3, 26, 200};
+        walk.status.complete_blocks = SETS[dice(5)];
+        walk.verdict = (enum verdict)dice(VERDICT_SAME + 1);
         walk.status.last = (uint8_t)dice(3);
         walk.status.file = (uint8_t)dice(5);
         walk.status.opened.month = walk.status.closes.month = walk.status.closed.month =

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+/* The chart's numbers as a table, newest first, as many rows a page as it holds. */
+#include "screens/detail.h"
+
+#include <string.h>
+
+enum {
+    COLUMNS = 5,
+    PITCH_UM = 7600,
+    PAD_UM = 4000,
+    COLUMN_GAP_UM = 4000,
+    RADIUS_UM = 2500,
+    FOOT_GAP_UM = 2500,
+    CELL_BYTES = 192,
+};
+
+struct row {
+    char cell[COLUMNS][CELL_BYTES];
+};
+
+static void put(char cell[CELL_BYTES], const char *text)
+{
+    text_format(cell, CELL_BYTES, text, NULL, 0);
+}
+
+static void fill_row(const struct app *app, const struct lines *lines, const struct point *point,
+                     struct row *row)
+{
+    char text[LINES_TEXT_BYTES], n[NUMBER_BYTES];
+    const struct band *band = &point->band;
+    put(row->cell[0], lines_window(lines, point, true, text));
+    put(row->cell[1], band->readable ? number_digits(app, n, band->centre) : "");
+    put(row->cell[2], number_digits(app, n, band->low));
+    put(row->cell[3], number_digits(app, n, band->high));
+    put(row->cell[4], number_digits(app, n, band->high - band->low));
+}
+
+static void fill_head(const struct app *app, struct row *row)
+{
+    for (uint32_t i = 0; i < COLUMNS; i++) {
+        put(row->cell[i], word(app, (enum message_id)(MSG_DETAIL_TABLE_HEADS_1 + i)));
+    }
+}
+
+/* The part of the table that is shown. */
+struct part {
+    const struct app *app;
+    struct lines lines;
+    const struct lines_line *line;
+    uint32_t from, rows; /* counted from the newest */
+    int32_t width[COLUMNS];
+};
+
+static const struct point *point_of(const struct part *part, uint32_t index)
+{
+    return &part->line->point[part->line->count - 1 - part->from - index];
+}
+
+static void widen(const struct ui *ui, struct part *part, const struct row *row)
+{
+    for (uint32_t i = 0; i < COLUMNS; i++) {
+        int32_t w = ui_text_width(ui, TYPE_F_TEXT, row->cell[i]);
+        part->width[i] = w > part->width[i] ? w : part->width[i];
+    }
+}
+
+/* The widest cell of each column, then what is left shared out between them. */
+static void measure(struct ui *ui, struct part *part, int32_t w)
+{
+    struct row row;
+    fill_head(part->app, &row);
+    widen(ui, part, &row);
+    for (uint32_t i = 0; i < part->rows; i++) {
+        fill_row(part->app, &part->lines, point_of(part, i), &row);
+        widen(ui, part, &row);
+    }
+    int32_t used = 0, gap = ui_um(ui, COLUMN_GAP_UM);
+    for (uint32_t i = 0; i < COLUMNS; i++) {
+        used += part->width[i] + (i > 0 ? gap : 0);
+    }
+    ui->overflow = ui->overflow || used > w;
+    for (uint32_t i = 0; i < COLUMNS; i++) {
+        part->width[i] += (i > 0 ? gap : 0) + (used < w ? (w - used) / COLUMNS : 0);
+    }
+}
+
+static void draw_cells(struct ui *ui, const struct part *part, const struct row *row, enum ink ink,
+                       struct box box)
+{
+    for (uint32_t i = 0; i < COLUMNS; i++) {
+        box.w = part->width[i];
+        ui_label(ui, TYPE_F_TEXT, ink, row->cell[i], box, i == 0 ? ALIGN_START : ALIGN_END);
+        box.x += box.w;
+    }
+}
+
+static void add_node(struct ui *ui, const struct part *part, const struct row *row,
+                     const struct point *point, uint32_t index, struct box box)
+{
+    const struct app *app = part->app;
+    char id[NODE_ID_BYTES], digits[NUMBER_BYTES], months[LINES_TEXT_BYTES];
+    struct text_arg arg = {"n", text_number(digits, part->from + index + 1)};
+    text_format(id, sizeof(id), "detail.row.{n}", &arg, 1);
+    struct text_arg args[] = {{"months", lines_window(&part->lines, point, false, months)},
+                              {"b", row->cell[1]},
+                              {"low", row->cell[2]},
+                              {"high", row->cell[3]}};
+    bool readable = point->band.readable;
+    const char *spoken =
+        fill(app, ui, readable ? MSG_DETAIL_TABLE_HEADS_S : MSG_DETAIL_WIDE_S, args, 4);
+    const char *cells[COLUMNS];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < COLUMNS; i++) {
+        if (row->cell[i][0] != '\0') {
+            cells[count++] = row->cell[i];
+        }
+    }
+    ui_row_node(ui, id, cells, count, spoken, TYPE_F_TEXT, box);
+}
+
+static void draw_frame(struct ui *ui, struct box box)
+{
+    struct draw frame = {.kind = DRAW_BOX,
+                         .fill = INK_SURFACE,
+                         .fill_alpha = 255,
+                         .stroke = INK_OUTLINE,
+                         .stroke_alpha = 255,
+                         .stroke_px = ui_umf(ui, ui->theme->edge_um),
+                         .x = (float)box.x,
+                         .y = (float)box.y,
+                         .w = (float)box.w,
+                         .h = (float)box.h,
+                         .radius = ui_umf(ui, RADIUS_UM)};
+    frame.stroke_px = frame.stroke_px < 2.0F ? 2.0F : frame.stroke_px;
+    frame_draw(ui->frame, &frame);
+}
+
+static void draw_rows(struct ui *ui, const struct part *part, struct box box, int32_t pitch)
+{
+    int32_t pad = ui_um(ui, PAD_UM);
+    struct box at = {box.x + pad, box.y, box.w - 2 * pad, pitch};
+    struct row row;
+    fill_head(part->app, &row);
+    const char *heads[COLUMNS];
+    for (uint32_t i = 0; i < COLUMNS; i++) {
+        heads[i] = row.cell[i];
+    }
+    ui_row_node(ui, "detail.heads", heads, COLUMNS, NULL, TYPE_F_TEXT, at);
+    draw_cells(ui, part, &row, INK_INK, at);
+    float y = (float)(at.y + pitch);
+    ui_rule(ui, (float)box.x, y, (float)(box.x + box.w), y, INK_OUTLINE, ui_umf(ui, 300));
+    for (uint32_t i = 0; i < part->rows; i++) {
+        at.y += pitch;
+        const struct point *point = point_of(part, i);
+        fill_row(part->app, &part->lines, point, &row);
+        add_node(ui, part, &row, point, i, at);
+        draw_cells(ui, part, &row, INK_INK2, at);
+        if (i + 1 < part->rows) {
+            ui_hairline(ui, at.x, at.y + pitch, at.w);
+        }
+    }
+}
+
+static void draw_foot(struct ui *ui, const struct part *part, struct box box)
+{
+    const struct app *app = part->app;
+    char from[NUMBER_BYTES], to[NUMBER_BYTES], total[NUMBER_BYTES];
+    struct text_arg args[] = {{"from", number_digits(app, from, part->from + 1)},
+                              {"to", number_digits(app, to, part->from + part->rows)},
+                              {"total", number_digits(app, total, part->line->count)}};
+    ui_text(ui, &(struct ui_text){.id = "detail.rows",
+                                  .text = fill(app, ui, MSG_DETAIL_TABLE_ROWS, args, 3),
+                                  .role = ROLE_TEXT,
+                                  .type = TYPE_F_CAPTION,
+                                  .x = box.x,
+                                  .y = box.y,
+                                  .w = box.w});
+}
+
+void detail_table_draw(const struct app *app, struct ui *ui, uint32_t question, struct box box)
+{
+    struct part part = {.app = app, .lines = trends_lines(app)};
+    part.line = &part.lines.line[lines_question(&part.lines, question)];
+    uint32_t total = part.line->count;
+    if (total == 0) {
+        return;
+    }
+    int32_t pitch = ui_um(ui, PITCH_UM);
+    int32_t foot = ui_um(ui, FOOT_GAP_UM) + 2 * ui_line_px(ui, TYPE_F_CAPTION);
+    int32_t room = (box.h - foot) / pitch - 1;
+    uint32_t most = room > 1 ? (uint32_t)room : 1;
+    uint32_t pages = (total + most - 1) / most;
+    if (pages > 1 && !ui->paged) {
+        ui->overflow = true;
+    }
+    uint32_t page = ui->paged ? ui->page : 0;
+    page = page < pages ? page : pages - 1;
+    ui->page_count = pages > ui->page_count ? pages : ui->page_count;
+    part.from = page * most;
+    part.rows = total - part.from < most ? total - part.from : most;
+    measure(ui, &part, box.w - 2 * ui_um(ui, PAD_UM));
+    int32_t height = (int32_t)(part.rows + 1) * pitch;
+    draw_frame(ui, (struct box){box.x, box.y, box.w, height});
+    draw_rows(ui, &part, box, pitch);
+    draw_foot(ui, &part, (struct box){box.x, box.y + height + ui_um(ui, FOOT_GAP_UM), box.w, foot});
+}
