@@ -1,0 +1,95 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Protects the person whose turn a crash interrupts: no process leaves a core file, or any other, when
+# it dies of SIGSEGV or SIGABRT in the middle of a visit. The system's core_pattern stays as it is.
+set -eu
+cd "$(dirname "$0")/../.."
+. tests/e2e/display
+
+KIOSK=$(realpath "$KIOSK")
+KIOSK_TEST=$(realpath "$KIOSK_TEST")
+top=$PWD
+place=$tab/place
+mkdir "$place"
+ulimit -c unlimited 2>/dev/null || ulimit -c "$(ulimit -H -c)"
+echo "core_pattern: $(cat /proc/sys/kernel/core_pattern), limit: $(ulimit -c)"
+
+everything() { find "$place" "$tab/data" | sort; }
+
+# A core file where this system puts them, if that is anywhere to be seen.
+cd "$place"
+for signal in SEGV ABRT; do
+    # shellcheck disable=SC2016 # its own process
+    sh -c "ulimit -c; kill -$signal \$\$" >"$tab/plain" 2>&1 || true
+done
+if [ -n "$(find "$place" -type f)" ]; then
+    rm -f "$place"/*
+    sees_cores=1
+else
+    echo "a plain program leaves no core file in its folder here either"
+    sees_cores=
+fi
+cd "$top"
+
+start()
+{
+    rm -rf "$tab/data"
+    cd "$place"
+    start_kiosk "$tab/data"
+    cd "$top"
+    everything >"$tab/before"
+}
+
+# child ROLE: its pid
+child()
+{
+    for pid in $(cat "/proc/$kiosk_pid/task/$kiosk_pid/children"); do
+        ! grep -q -a "role=$1" "/proc/$pid/cmdline" || echo "$pid"
+    done
+}
+
+# gone PID
+gone()
+{
+    tries=0
+    while [ -d "/proc/$1" ] && ! grep -q "^State:.Z" "/proc/$1/status" 2>/dev/null; do
+        tries=$((tries + 1))
+        [ $tries -lt 100 ] || fail "$1 does not die"
+        sleep 0.05
+    done
+}
+
+# dies SIGNAL PID WHO
+dies()
+{
+    kill -"$1" "$2"
+    gone "$2"
+    sleep 0.5
+    everything >"$tab/after"
+    cmp -s "$tab/before" "$tab/after" || fail "$3 left $(diff "$tab/before" "$tab/after")"
+    held "$3 dies of SIG$1 and leaves no file"
+}
+
+ended()
+{
+    wait "$kiosk_pid" || true
+    kiosk_pid=
+}
+
+start_display
+start
+play tests/sandbox/turn.session
+everything >"$tab/before"
+dies ABRT "$(child face)" "the face in a turn"
+dies SEGV "$(child face)" "the face after it"
+dies SEGV "$(child keeper)" "the keeper of the open meeting"
+ended
+start
+dies ABRT "$(child keeper)" "the keeper"
+ended
+for signal in SEGV ABRT; do
+    start
+    dies $signal "$kiosk_pid" "main"
+    ended
+done
+[ -z "$sees_cores" ] || held "a plain program of this user does leave a core file"
