@@ -90,6 +90,7 @@ static void put_chart(struct html *html, const struct page_chart *chart)
     bool rtl = html->lines->words.language->rtl;
     struct text_ops text = metrics_ops();
     struct ui ui = prepare(html->frame, &text, chart->large, rtl);
+    ui.language = html->lines->words.language;
     page_chart_draw(html->lines, chart, &ui, html->plot, (struct box){0, 0, ui.width, ui.height});
     if (rtl) {
         frame_mirror(html->frame);

@@ -43,7 +43,7 @@ static void ui_prepare(const struct app *app, struct ui *ui, struct frame *frame
                       .pressed_id = app->pressed_id,
                       .show_focus = app->show_focus,
                       .facilitator = screen_ops(app->screen)->facilitator,
-                      .line_percent = app_language(app)->line_percent,
+                      .language = app_language(app),
                       .page = app->page};
     ui->margin_x = ui_um(ui, margin_um(ui_width_um(ui), true));
     ui->margin_y = ui->top = ui_um(ui, margin_um(ui_height_um(ui), false));

@@ -15,7 +15,6 @@ enum {
     YEAR_PITCH_UM = 3000,    /* year lines closer than this: every second, fifth, tenth year */
     YEAR_STEP_MAX = 10,      /* the widest such step */
     YEAR_LABEL_GAP_UM = 600, /* between a year's line and its number */
-    YEAR_BYTES = 8,
 };
 
 float chart_x(const struct chart_plot *plot, uint32_t position)
@@ -26,20 +25,6 @@ float chart_x(const struct chart_plot *plot, uint32_t position)
 float chart_y(const struct chart_plot *plot, uint32_t value)
 {
     return (float)plot->box.y + (float)plot->box.h * (float)(100 - value) / 100.0F;
-}
-
-static void year_text(uint32_t year, char out[YEAR_BYTES])
-{
-    char digits[YEAR_BYTES];
-    size_t count = 0;
-    do {
-        digits[count++] = (char)('0' + year % 10);
-        year /= 10;
-    } while (year > 0 && count + 1 < YEAR_BYTES);
-    for (size_t i = 0; i < count; i++) {
-        out[i] = digits[count - 1 - i];
-    }
-    out[count] = '\0';
 }
 
 /* The labels put down so far, so that no two touch. */
@@ -102,8 +87,8 @@ static uint32_t year_step(const struct chart *chart, const struct chart_plot *pl
 
 static int32_t month_width(const struct ui *ui, const struct chart *chart, uint32_t position)
 {
-    char year[YEAR_BYTES];
-    year_text(chart->month[position].year, year);
+    char year[NUMBER_BYTES];
+    ui_number(ui, year, chart->month[position].year);
     int32_t month =
         ui_text_width(ui, TYPE_F_CAPTION, chart->month_name[chart->month[position].month - 1]);
     int32_t number = ui_text_width(ui, TYPE_F_CAPTION, year);
@@ -173,8 +158,8 @@ static void draw_months(struct ui *ui, const struct chart *chart, const struct c
                  ALIGN_CENTRE);
         if (month->year != year) {
             /* The first label of each year says which, also when its January had no room. */
-            char text[YEAR_BYTES];
-            year_text(month->year, text);
+            char text[NUMBER_BYTES];
+            ui_number(ui, text, month->year);
             box.y += line;
             ui_label(ui, TYPE_F_CAPTION, INK_NONE, text, box, ALIGN_CENTRE);
             year = month->year;
@@ -185,8 +170,8 @@ static void draw_months(struct ui *ui, const struct chart *chart, const struct c
 static void draw_year(struct ui *ui, const struct chart_plot *plot, struct label_row *row,
                       uint32_t position, uint32_t year, float x)
 {
-    char text[YEAR_BYTES];
-    year_text(year, text);
+    char text[NUMBER_BYTES];
+    ui_number(ui, text, year);
     int32_t w = ui_text_width(ui, TYPE_F_CAPTION, text);
     if (label_put(ui, row, plot, position, x + (float)w / 2, w)) {
         const struct label *label = &row->label[row->count - 1];
@@ -201,8 +186,8 @@ static void draw_years(struct ui *ui, const struct chart *chart, const struct ch
 {
     bool labels = chart->labels == CHART_LABELS_YEARS;
     struct label_row row = {.count = 0};
-    char first[YEAR_BYTES];
-    year_text(chart->month[0].year, first);
+    char first[NUMBER_BYTES];
+    ui_number(ui, first, chart->month[0].year);
     int32_t label_w =
         ui_text_width(ui, TYPE_F_CAPTION, first) + ui_um(ui, LABEL_GAP_UM + YEAR_LABEL_GAP_UM);
     uint32_t line_step = year_step(chart, plot, ui_um(ui, YEAR_PITCH_UM));

@@ -30,6 +30,11 @@ static const struct {
 /* Below this height a hero's headline would push everything else off a ten-inch panel. */
 enum { LOW_PANEL_UM = 150000, DISPLAY_LOW_UM = 10400 };
 
+char *ui_number(const struct ui *ui, char out[NUMBER_BYTES], int64_t n)
+{
+    return ui->language != NULL ? language_number(ui->language, out, n) : text_number(out, n);
+}
+
 int32_t ui_um(const struct ui *ui, int32_t um)
 {
     int64_t scaled = (int64_t)um * ui->px_per_m;
@@ -80,7 +85,8 @@ struct font ui_font(const struct ui *ui, enum type type)
 
 int32_t ui_line_px(const struct ui *ui, enum type type)
 {
-    int32_t usual = TYPES[type].line, least = ui->line_percent;
+    int32_t usual = TYPES[type].line;
+    int32_t least = ui->language != NULL ? ui->language->line_percent : 0;
     return (ui_font(ui, type).em_px * (usual > least ? usual : least) + 50) / 100;
 }
 

@@ -8,6 +8,7 @@
 #ifndef UI_UI_H
 #define UI_UI_H
 
+#include "core/language.h"
 #include "ui/frame.h"
 
 enum text_size { SIZE_S, SIZE_M, SIZE_L, SIZE_XL, SIZE_COUNT };
@@ -35,6 +36,7 @@ struct ui {
     struct frame *frame;
     const struct text_ops *text;
     const struct theme *theme;
+    const struct language *language; /* its digits, how close its lines stand; NULL: Latin */
     uint32_t px_per_m;
     enum text_size size;
     int32_t width, height;      /* px */
@@ -45,12 +47,14 @@ struct ui {
     bool show_focus;  /* false after a touch */
     bool facilitator; /* nodes are marked so */
     /* One build. */
-    uint8_t line_percent; /* of the em: the script's lines stand no closer; 0 as 100 */
-    uint32_t air;         /* hundredths: gaps are scaled by it */
-    bool paged;           /* content may be split; page says which part */
+    uint32_t air; /* hundredths: gaps are scaled by it */
+    bool paged;   /* content may be split; page says which part */
     uint32_t page, page_count;
     bool overflow;
 };
+
+/* Digits of n in the language. */
+char *ui_number(const struct ui *ui, char out[NUMBER_BYTES], int64_t n);
 
 /* Real lengths. */
 int32_t ui_um(const struct ui *ui, int32_t um);
