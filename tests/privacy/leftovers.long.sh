@@ -1,0 +1,200 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Protects against what stays behind: at a real window, after Add and after Erase no answer stands in
+# the memory of any process, after the close no counter, and after none of them a file; the picture
+# read back from the display, and the messages to the keeper, are the same whatever was answered.
+# That each is found while it must be there shows that it would be seen. Without root the memory
+# cannot be read at all, which is then what is tested.
+set -eu
+cd "$(dirname "$0")/../.."
+. tests/e2e/display
+
+BUILD=${BUILD:-build}
+program=$KIOSK_TEST
+# Ana's levels as she chose them, and the halves that Add carries; Ben's levels.
+ANA=04010103040203
+ANA_HALVES=01020201010201
+BEN=01040402010302
+
+"${CC:-gcc}" -O1 -w -o "$tab/scan" tests/privacy/scan.c || fail "the scanner does not compile"
+
+# The counters of the same meeting, from a run without a screen: seven numbers of four bytes.
+mkfifo "$tab/script"
+"$program" run --data "$tab/other" --seed-noise 7 --script-face "$tab/script" 2>"$tab/other.log" &
+kiosk_pid=$!
+# has_lines COUNT: the scripted face has noted so many.
+has_lines()
+{
+    tries=0
+    until [ -f "$tab/script.out" ] && [ "$(wc -l <"$tab/script.out")" -ge "$1" ]; do
+        tries=$((tries + 1))
+        [ $tries -lt 250 ] || fail "no answer of the scripted face: $(cat "$tab/other.log")"
+        sleep 0.02
+    done
+}
+lines=3
+has_lines $lines
+for command in "setpin 123456" "open many" "add 1221121" "add 0000000" close; do
+    echo "$command" 1<>"$tab/script"
+    lines=$((lines + 1))
+    has_lines $lines
+done
+stop_kiosk
+rm "$tab/script" "$tab/script.out"
+# column N: its numbers in the order of the questions, as they stand in memory.
+column()
+{
+    "$program" inspect --data "$tab/other" >"$tab/inspect"
+    sed -n 's/^\[question \(.*\)\]$/\1/p' assets/packs/integrity.pack | while read -r question; do
+        awk -F '|' -v column="$1" -v question="$question" '$1 ~ /^ *tally 1$/ && $2 == question {
+            n = $column < 0 ? $column + 4294967296 : $column
+            printf "%02x%02x%02x%02x", n % 256, n / 256 % 256, n / 65536 % 256, n / 16777216
+        }' "$tab/inspect"
+    done
+}
+UPPER=$(column 3)
+LOWER=$(column 4)
+[ ${#UPPER} -eq 56 ] || fail "the counters are not known: $UPPER"
+
+# processes: main, and keeper and face below it.
+processes() { echo "$kiosk_pid" $(cat "/proc/$kiosk_pid/task/$kiosk_pid/children"); }
+role_of() { tr '\0' '\n' <"/proc/$1/cmdline" | sed -n 's/.*role=\([a-z]*\).*/\1/p' | head -n 1; }
+pid_of()
+{
+    for pid in $(processes); do
+        [ "$(role_of "$pid")" != "$1" ] || echo "$pid"
+    done
+}
+
+# found HEX: how often in all three, together.
+found()
+{
+    total=0
+    for pid in $(processes); do
+        count=$("$tab/scan" "$pid" "$1") || fail "the memory of $pid cannot be read"
+        total=$((total + count))
+    done
+    echo $total
+}
+# gone WHAT HEX BEFORE: no more of them than before anybody came.
+gone()
+{
+    now=$(found "$2")
+    [ "$now" -le "$3" ] || fail "$1: $now times in memory, $3 before"
+    held "$1 is gone from memory"
+}
+there()
+{
+    now=$(found "$2")
+    [ "$now" -gt "$3" ] || fail "$1 is not in memory where it has to be ($now, $3 before)"
+    held "$1 is there to be found"
+}
+
+# The messages to the keeper, each 2560 bytes, since strace was attached to the face.
+listen()
+{
+    strace -f -e trace=sendmsg,sendto,write,writev -o "$tab/trace" -p "$(pid_of face)" \
+        2>"$tab/strace.log" &
+    strace_pid=$!
+    tries=0
+    until grep -q attached "$tab/strace.log" 2>/dev/null; do
+        tries=$((tries + 1))
+        [ $tries -lt 100 ] || fail "no trace: $(cat "$tab/strace.log")"
+        sleep 0.02
+    done
+}
+heard()
+{
+    sleep 1
+    kill "$strace_pid"
+    wait "$strace_pid" 2>/dev/null || true
+    grep -c ' = 2560$' "$tab/trace" || true
+}
+
+HOME=$tab/home TMPDIR=$tab/tmp XDG_CACHE_HOME=$tab/cache
+export HOME TMPDIR XDG_CACHE_HOME
+mkdir "$HOME" "$TMPDIR" "$XDG_CACHE_HOME"
+printf '#!/bin/sh\nexec "%s" "$@" --seed-noise 7\n' "$program" >"$tab/seeded"
+chmod +x "$tab/seeded"
+KIOSK=$tab/seeded
+start_display
+start_kiosk "$tab/data"
+if [ "$(id -u)" -ne 0 ]; then
+    for pid in $(processes); do
+        ! "$tab/scan" "$pid" "$ANA" >/dev/null 2>&1 || fail "the memory of $pid is open to its user"
+    done
+    held "no other program of this user reads the memory"
+    stop_kiosk
+    exit 0
+fi
+ana=$(found $ANA) halves=$(found $ANA_HALVES) ben=$(found $BEN)
+upper=$(found "$UPPER") lower=$(found "$LOWER")
+
+"$program" replay --hands tests/privacy/leftovers.session >"$tab/hands" ||
+    fail "the story: $(tail -n 5 "$tab/hands")"
+
+# before NAME: what is looked at before that press. visits: Add and Erase chosen so far.
+visits=0
+before()
+{
+    case $1 in
+    finish.add)
+        [ $visits -gt 0 ] || there "Ana's visit" $ANA "$ana"
+        listen
+        ;;
+    finish.erase)
+        there "Ben's visit" $BEN "$ben"
+        listen
+        ;;
+    meeting.yes)
+        there "the upper counters" "$UPPER" "$upper"
+        there "the lower counters" "$LOWER" "$lower"
+        ;;
+    esac
+}
+after()
+{
+    case $1 in
+    finish.add | finish.erase)
+        visits=$((visits + 1))
+        heard >"$tab/heard.$visits"
+        picture >"$tab/picture.$visits"
+        gone "Ana's visit" $ANA "$ana"
+        gone "what she sent" $ANA_HALVES "$halves"
+        gone "Ben's visit" $BEN "$ben"
+        ;;
+    meeting.yes)
+        gone "each upper counter" "$UPPER" "$upper"
+        gone "each lower counter" "$LOWER" "$lower"
+        ;;
+    esac
+}
+while read -r verb a b name; do
+    shown=$(picture)
+    case $verb in
+    click)
+        before "$name"
+        xdotool mousemove "$a" "$b" sleep 0.05 mousedown 1 sleep 0.06 mouseup 1
+        settle "$shown" "$verb $name"
+        after "$name"
+        ;;
+    key)
+        xdotool key "$a"
+        settle "$shown" "$verb $a"
+        ;;
+    wait) sleep "$(awk -v ms="$a" 'BEGIN { print ms / 1000 }')" ;;
+    esac
+done <"$tab/hands"
+
+[ "$visits" -eq 3 ] || fail "$visits visits, not three"
+cmp -s "$tab/picture.1" "$tab/picture.2" || fail "Add and Erase leave different pictures"
+cmp -s "$tab/picture.1" "$tab/picture.3" || fail "answers leave another picture than none"
+held "the display shows the same after every end of a visit"
+[ "$(cat "$tab/heard.1") $(cat "$tab/heard.2") $(cat "$tab/heard.3")" = "1 0 1" ] ||
+    fail "messages for all, Erase, none: $(cat "$tab"/heard.? | tr '\n' ' ')"
+held "one message for Add, answered or not, and none for Erase"
+left=$(find "$HOME" "$TMPDIR" "$XDG_CACHE_HOME" -type f | tr '\n' ' ')
+[ -z "$left" ] || fail "files were left: $left"
+[ ! -s "$tab/kiosk.log" ] || fail "a log: $(cat "$tab/kiosk.log")"
+held "nothing in home, cache, temporary folder or log"
+stop_kiosk
