@@ -292,6 +292,7 @@ static void forget(struct face *face)
     face->all = true;
     show(face, &blank);
     explicit_bzero(&face->shown, sizeof(face->shown));
+    explicit_bzero(face->input, sizeof(face->input)); /* where was pressed says what */
     frame_copy_drawing(&face->shown, &blank); /* what comes next crosses over from still paper */
     paint_forget(face->paint);
     window_forget(face->window);

@@ -49,15 +49,16 @@ soon()
     done
 }
 
-has_lines() { [ "$(wc -l <"$place/script.out" 2>/dev/null || echo 0)" -ge "$1" ]; }
-is_ready() { grep -q '^settings' "$place/script.out" 2>/dev/null; }
-is_traced() { [ -n "$(ls "$place"/trace.* 2>/dev/null)" ]; }
+# What the face noted. Mounts that come or go anywhere bring a list of drives unasked: no answer.
+notes() { grep -v '^message' "$place/script.out" 2>/dev/null; }
+has_notes() { [ "$(notes | wc -l)" -ge "$1" ]; }
+is_ready() { notes | grep -q '^settings'; }
 says()
 {
-    lines=$(wc -l <"$place/script.out")
+    count=$(notes | wc -l)
     echo "$1" 1<>"$place/script"
-    soon has_lines $((lines + 1)) || check "an answer to $1" false
-    answer=$(tail -n 1 "$place/script.out")
+    soon has_notes $((count + 1)) || check "an answer to $1" false
+    answer=$(notes | tail -n 1)
 }
 answers() { case $answer in *"$1"*) true ;; *) false ;; esac; }
 
