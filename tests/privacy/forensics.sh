@@ -49,16 +49,14 @@ soon()
     done
 }
 
-# What the face noted. Mounts that come or go anywhere bring a list of drives unasked: no answer.
-notes() { grep -v '^message' "$place/script.out" 2>/dev/null; }
-has_notes() { [ "$(notes | wc -l)" -ge "$1" ]; }
-is_ready() { notes | grep -q '^settings'; }
+has_lines() { [ "$(wc -l <"$place/script.out")" -ge "$1" ]; }
+is_ready() { grep -q '^settings' "$place/script.out" 2>/dev/null; }
 says()
 {
-    count=$(notes | wc -l)
+    lines=$(wc -l <"$place/script.out")
     echo "$1" 1<>"$place/script"
-    soon has_notes $((count + 1)) || check "an answer to $1" false
-    answer=$(notes | tail -n 1)
+    soon has_lines $((lines + 1)) || check "an answer to $1" false
+    answer=$(tail -n 1 "$place/script.out")
 }
 answers() { case $answer in *"$1"*) true ;; *) false ;; esac; }
 
