@@ -26,6 +26,15 @@ const struct language *language_at(uint32_t index)
     return &LANGUAGES[index];
 }
 
+uint32_t language_index(const struct language *language)
+{
+    uint32_t index = 0;
+    while (language_at(index) != language) {
+        index++;
+    }
+    return index;
+}
+
 static const struct language *find(const char *tag, size_t length)
 {
     for (uint32_t i = 0; i < LANGUAGE_COUNT; i++) {

@@ -32,6 +32,7 @@ struct language_offer {
 /* In the order in which they are offered. */
 uint32_t language_count(void);
 const struct language *language_at(uint32_t index);
+uint32_t language_index(const struct language *language);
 
 /* By tag, the region left out when only the language is known ("ar-EG": "ar"); NULL for none. */
 const struct language *language_find(const char *tag);

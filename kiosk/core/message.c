@@ -4,6 +4,8 @@
  * list and the tail of a text need no rules of their own, and cannot carry anything across. */
 #include "core/message.h"
 
+#include "core/language.h"
+
 #include "core/catalog.h"
 
 #include <assert.h>
@@ -130,6 +132,7 @@ static void take_line_request(struct check *check, const struct message_line_req
 static void take_report_request(struct check *check, const struct message_report_request *request)
 {
     NUMBER(check, request->period, 0, PERIOD_COUNT - 1);
+    NUMBER(check, request->language, 0, LANGUAGE_MAX - 1);
     NUMBER(check, request->from, 0, UINT32_MAX);
 }
 
@@ -212,6 +215,7 @@ static bool walk_from_face(struct check *check, const struct message *message)
         break;
     case MESSAGE_SAVE_REPORT:
         NUMBER(check, message->as.save.period, 0, PERIOD_COUNT - 1);
+        NUMBER(check, message->as.save.language, 0, LANGUAGE_MAX - 1);
         take_label(check, message->as.save.label);
         break;
     case MESSAGE_SET_SETTINGS:
@@ -335,6 +339,7 @@ static void take_report(struct check *check, const struct message_report *report
     take_report_request(check, &report->request);
     NUMBER(check, report->rows, 0, UINT32_MAX);
     NUMBER(check, report->bytes, 0, UINT32_MAX);
+    NUMBER(check, report->page_bytes, 0, UINT32_MAX);
     NUMBER(check, report->blocks, 0, TOTALS_BLOCK_MAX);
     take_month(check, &report->first);
     take_month(check, &report->last);

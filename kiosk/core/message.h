@@ -150,13 +150,15 @@ struct message_line {
 
 struct message_report_request {
     uint8_t period;
+    uint8_t language; /* of the page: index in core/language.h */
     uint32_t from; /* first row of the preview */
 };
 
 struct message_report {
     struct message_report_request request;
     uint32_t rows;  /* all rows, without the heading */
-    uint32_t bytes; /* size of the whole file */
+    uint32_t bytes; /* size of the whole table */
+    uint32_t page_bytes;
     uint32_t blocks;
     struct month first, last;
     char text[MESSAGE_TEXT_MAX]; /* heading and rows from `from` on, whole lines */
@@ -174,6 +176,7 @@ struct message_drives {
 
 struct message_save {
     uint8_t period;
+    uint8_t language; /* as in the request of the report */
     char label[MESSAGE_LABEL_BYTES];
 };
 

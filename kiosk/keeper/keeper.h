@@ -5,9 +5,11 @@
 #ifndef KEEPER_KEEPER_H
 #define KEEPER_KEEPER_H
 
+#include "core/export.h"
 #include "core/message.h"
 #include "core/noise.h"
 #include "keeper/guard.h"
+#include "report/lines.h"
 #include "store/store.h"
 
 enum {
@@ -38,10 +40,12 @@ struct keeper_host {
     void (*health)(void *context, struct health_facts *out);
     /* Drives beneath the export root. */
     enum status (*drives)(void *context, struct message_drives *out);
-    /* Writes and reads back a file on that drive; NO_SPACE, READ_ONLY, MISSING (pulled), EXISTS,
-     * IO. */
-    enum status (*export)(void *context, const char *label, const char *name, const void *bytes,
-                          size_t length);
+    /* Writes and reads back files on that drive, all of them or none; NO_SPACE, READ_ONLY, MISSING
+     * (pulled), EXISTS (one of them), IO. */
+    enum status (*export)(void *context, const char *label, const struct export_file *files,
+                          size_t count);
+    /* The words of the index-th language of core/language.h, for the report; NULL: not at hand. */
+    const struct language_offer *(*words)(void *context, uint32_t index);
 };
 
 /* The part that must not be swapped or dumped: one locked page. */
@@ -68,6 +72,7 @@ struct keeper {
     struct store_close close;
     struct totals totals; /* newest value read or written; never the open meeting */
     struct totals next;   /* what a close under way makes of them */
+    struct lines_store lines; /* of the report being written */
     uint8_t scratch[STORE_FILE_BYTES_MAX];
 };
 

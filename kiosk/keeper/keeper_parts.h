@@ -59,7 +59,7 @@ enum status keeper_settings_choose(struct keeper *keeper, const struct message_c
 void keeper_machine_load(struct keeper *keeper);
 enum status keeper_machine_set(struct keeper *keeper, const struct machine *machine);
 
-/* keeper_read.c: each answers the request. */
+/* keeper_read.c, keeper_report.c: each answers the request. */
 void keeper_read_rows(struct keeper *keeper, struct request *request);
 void keeper_read_line(struct keeper *keeper, struct request *request);
 void keeper_read_report(struct keeper *keeper, struct request *request);

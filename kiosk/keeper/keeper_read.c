@@ -6,11 +6,6 @@
 #include <assert.h>
 #include <string.h>
 
-enum {
-    REPORT_NAME_BYTES = 40,
-    REPORT_NAMES_MAX = 99, /* reports of one day on one drive */
-};
-
 static bool is_complete(const struct block *block)
 {
     return block->meetings == TOTALS_MEETINGS_PER_BLOCK;
@@ -66,28 +61,6 @@ void keeper_read_line(struct keeper *keeper, struct request *request)
     keeper_answer_send(answer);
 }
 
-void keeper_read_report(struct keeper *keeper, struct request *request)
-{
-    const struct message_report_request *wanted = &request->in->as.report_request;
-    if (!keeper_is_unlocked(keeper)) {
-        keeper_answer_refused(request, STATUS_DENIED);
-        return;
-    }
-    struct message *answer = keeper_answer(request, MESSAGE_REPORT);
-    struct message_report *report = &answer->as.report;
-    struct report_size size = {.rows = 0};
-    size_t written = 0;
-    report->request = *wanted;
-    report_csv(&keeper->totals, keeper->pack, (enum period)wanted->period, wanted->from,
-               report->text, sizeof(report->text), &written, &size);
-    report->rows = size.rows;
-    report->bytes = size.bytes;
-    report->blocks = size.blocks;
-    report->first = size.first;
-    report->last = size.last;
-    keeper_answer_send(answer);
-}
-
 void keeper_read_drives(struct keeper *keeper, struct request *request)
 {
     if (!keeper_is_unlocked(keeper)) {
@@ -117,65 +90,6 @@ void keeper_drives_changed(struct keeper *keeper, uint64_t now_ms,
         }
         keeper_answer_send(answer);
     }
-}
-
-static size_t put_digits(char *out, uint32_t number, size_t digits)
-{
-    for (size_t i = digits; i-- > 0; number /= 10) {
-        out[i] = (char)('0' + number % 10);
-    }
-    return digits;
-}
-
-/* "reflection-2026-11-03.csv", and "-2" and on when that is taken: nothing is overwritten. */
-static void report_name(struct civil_time today, uint32_t copy, char out[REPORT_NAME_BYTES])
-{
-    static const char STEM[] = "reflection-";
-    size_t at = sizeof(STEM) - 1;
-    memset(out, 0, REPORT_NAME_BYTES);
-    memcpy(out, STEM, at);
-    at += put_digits(out + at, today.month.year, 4);
-    out[at++] = '-';
-    at += put_digits(out + at, today.month.month, 2);
-    out[at++] = '-';
-    at += put_digits(out + at, today.day, 2);
-    if (copy > 1) {
-        out[at++] = '-';
-        at += put_digits(out + at, copy, copy < 10 ? 1 : 2);
-    }
-    memcpy(out + at, ".csv", 4);
-}
-
-static enum status export_report(struct keeper *keeper, const struct message_save *save)
-{
-    const struct keeper_host *host = keeper->host;
-    struct report_size size = {.rows = 0};
-    size_t written = 0;
-    char *text = (char *)keeper->scratch;
-    report_csv(&keeper->totals, keeper->pack, (enum period)save->period, 0, text,
-               sizeof(keeper->scratch), &written, &size);
-    assert(written == size.bytes);
-    struct civil_time today = host->civil(host->context);
-    enum status status = STATUS_EXISTS;
-    for (uint32_t copy = 1; copy <= REPORT_NAMES_MAX && status == STATUS_EXISTS; copy++) {
-        char name[REPORT_NAME_BYTES];
-        report_name(today, copy, name);
-        status = host->export(host->context, save->label, name, text, written);
-    }
-    return status;
-}
-
-void keeper_save_report(struct keeper *keeper, struct request *request)
-{
-    enum status status = STATUS_DENIED;
-    if (keeper_is_unlocked(keeper)) {
-        status = export_report(keeper, &request->in->as.save);
-    }
-    if (status != STATUS_OK) {
-        keeper_answer_refused(request, status);
-        return;
-    }
-    keeper_answer_send(keeper_answer(request, MESSAGE_SAVED));
 }
 
 void keeper_read_health(struct keeper *keeper, struct request *request)

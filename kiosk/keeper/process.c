@@ -92,11 +92,17 @@ static enum status host_drives(void *context, struct message_drives *out)
     return drives_list(&process->options->drives, out);
 }
 
-static enum status host_export(void *context, const char *label, const char *name,
-                               const void *bytes, size_t length)
+static enum status host_export(void *context, const char *label, const struct export_file *files,
+                               size_t count)
 {
     const struct process *process = context;
-    return drives_write(&process->options->drives, label, name, bytes, length);
+    return drives_write(&process->options->drives, label, files, count);
+}
+
+static const struct language_offer *host_words(void *context, uint32_t index)
+{
+    const struct process *process = context;
+    return words_shelf_at(process->options->words, index);
 }
 
 static void make_host(struct process *process)
@@ -113,6 +119,7 @@ static void make_host(struct process *process)
         .health = host_health,
         .drives = host_drives,
         .export = host_export,
+        .words = host_words,
     };
 }
 

@@ -7,6 +7,7 @@
 #include "keeper/control.h"
 #include "keeper/keeper.h"
 #include "platform/drives.h"
+#include "platform/words.h"
 
 struct keeper_process_options {
     int control;
@@ -15,6 +16,7 @@ struct keeper_process_options {
     const struct pack *pack;
     struct random_source random;
     struct drives drives;
+    const struct words_shelf *words; /* read before, since no file can be opened later */
 };
 
 /* Until main asks for the end, or goes. Returns the process's exit status. */

@@ -10,6 +10,7 @@
 #include "platform/clock.h"
 #include "platform/folder.h"
 #include "platform/pin.h"
+#include "report/page.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -84,8 +85,39 @@ static enum result write_file(const char *path, const char *bytes, size_t length
     return RESULT_DONE;
 }
 
+static enum result write_table(struct keeper *keeper, const char *path)
+{
+    struct report_size size;
+    size_t written = 0;
+    report_csv(&keeper->totals, keeper->pack, PERIOD_ALL, 0, (char *)keeper->scratch,
+               sizeof(keeper->scratch), &written, &size);
+    return write_file(path, (const char *)keeper->scratch, written);
+}
+
+/* In the language of --lang, as everything else that is said here. */
+static enum result write_page(struct keeper *keeper, const char *path)
+{
+    struct line_span held = line_span_of(&keeper->totals, PERIOD_ALL);
+    struct lines lines = {.pack = keeper->pack,
+                          .words = say_words(),
+                          .question_off = keeper->settings.question_off,
+                          .period = PERIOD_ALL};
+    if (held.count == 0 || lines.words.catalog == NULL) {
+        return (enum result)say_error(MSG_REPORT_EMPTY, NULL, NULL, RESULT_NOT_SO);
+    }
+    const struct block *first = &keeper->totals.block[held.first];
+    struct page_span span = {first->month, first[held.count - 1].month, held.count};
+    struct sink sink = {.bytes = (char *)keeper->scratch, .size = sizeof(keeper->scratch)};
+    lines_collect(&lines, &keeper->totals, &keeper->lines);
+    page_html(&lines, &span, &sink);
+    if (!sink_is_whole(&sink)) {
+        return (enum result)say_error(MSG_CLI_REPORT_FAILED, "file", path, RESULT_MACHINE);
+    }
+    return write_file(path, sink.bytes, sink.length);
+}
+
 static enum result report(const struct folder_ops *folder, const struct pack *pack,
-                          const char *path)
+                          const char *path, bool is_page)
 {
     static struct keeper keeper;
     static struct keeper_secret secret;
@@ -110,11 +142,7 @@ static enum result report(const struct folder_ops *folder, const struct pack *pa
     if (!unlock(&keeper)) {
         return (enum result)say_error(MSG_CLI_PIN_NO, NULL, NULL, RESULT_NOT_SO);
     }
-    struct report_size size;
-    size_t written = 0;
-    report_csv(&keeper.totals, pack, PERIOD_ALL, 0, (char *)keeper.scratch, sizeof(keeper.scratch),
-               &written, &size);
-    return write_file(path, (const char *)keeper.scratch, written);
+    return is_page ? write_page(&keeper, path) : write_table(&keeper, path);
 }
 
 enum result cli_report(const struct options *options)
@@ -130,10 +158,8 @@ enum result cli_report(const struct options *options)
     if (!options_has(options, OPTION_OUT)) {
         return command_misused("report");
     }
-    if (format != NULL && strcmp(format, "html") == 0) {
-        return (enum result)say_error(MSG_CLI_REPORT_HTML, NULL, NULL, RESULT_USAGE);
-    }
-    if (format != NULL && strcmp(format, "csv") != 0) {
+    bool is_page = format != NULL && strcmp(format, "html") == 0;
+    if (format != NULL && !is_page && strcmp(format, "csv") != 0) {
         return command_misused(format);
     }
     /* Looked at first: the keeper would set a damaged file aside, a report leaves it. */
@@ -148,7 +174,7 @@ enum result cli_report(const struct options *options)
     if (status != STATUS_OK) {
         return failure_folder(status, data);
     }
-    result = report(&folder.ops, &pack, options->value[OPTION_OUT]);
+    result = report(&folder.ops, &pack, options->value[OPTION_OUT], is_page);
     folder_close(&folder);
     return result;
 }

@@ -44,6 +44,19 @@ static enum status open_data(const struct options *options, const struct folder_
     return status;
 }
 
+/* The words of the report. Without assets there is no pack either: that is told there. */
+static const struct words_shelf *open_words(void)
+{
+    static struct words_shelf shelf;
+    struct assets assets;
+    struct error error;
+    if (assets_open(&assets, &error) == STATUS_OK) {
+        words_shelf_open(&shelf, &assets);
+        assets_close(&assets);
+    }
+    return &shelf;
+}
+
 int role_keeper(const struct options *options)
 {
     static struct pack pack;
@@ -68,6 +81,7 @@ int role_keeper(const struct options *options)
         .folder = folder,
         .pack = &pack,
         .random = setup_random(options),
+        .words = open_words(),
         .folder_path = options_has(options, OPTION_DEMO) ? NULL : options->value[OPTION_DATA],
     };
 #ifdef TEST_BUILD

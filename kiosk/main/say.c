@@ -6,6 +6,7 @@
 static struct words words;
 static bool is_open;
 static const char *language = "en";
+static const struct language *spoken;
 
 void say_in(const char *wanted)
 {
@@ -24,8 +25,12 @@ static bool open_words(void)
     was_tried = true;
     if (assets_open(&assets, &error) == STATUS_OK) {
         const struct language *wanted = language_find(language);
-        is_open = (wanted != NULL && words_open(&words, &assets, wanted, &error) == STATUS_OK) ||
-                  words_open(&words, &assets, language_at(0), &error) == STATUS_OK;
+        spoken = wanted != NULL ? wanted : language_at(0);
+        is_open = words_open(&words, &assets, spoken, &error) == STATUS_OK;
+        if (!is_open) {
+            spoken = language_at(0);
+            is_open = words_open(&words, &assets, spoken, &error) == STATUS_OK;
+        }
         assets_close(&assets);
     }
     if (!is_open) {
@@ -37,6 +42,12 @@ static bool open_words(void)
 const char *say_text(enum message_id id)
 {
     return open_words() ? catalog_text(&words.catalog, id) : message_id_name(id);
+}
+
+struct language_offer say_words(void)
+{
+    bool there = open_words();
+    return (struct language_offer){spoken, there ? &words.catalog : NULL};
 }
 
 const char *say_find(const char *key)

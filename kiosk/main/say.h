@@ -3,7 +3,7 @@
 #ifndef MAIN_SAY_H
 #define MAIN_SAY_H
 
-#include "core/catalog.h"
+#include "core/language.h"
 #include "main/options.h"
 
 #include <stdio.h>
@@ -22,6 +22,10 @@ const char *say_find(const char *key);
 
 /* stderr, with one argument; returns what the process exits with. */
 int say_error(enum message_id id, const char *name, const char *value, enum result result);
+
+/* The language that is said, for what is written in it. Without a catalogue its catalogue is NULL.
+ */
+struct language_offer say_words(void);
 
 #define SAY_COUNT(args) (sizeof(args) / sizeof((args)[0]))
 

@@ -247,17 +247,15 @@ static enum status put_in_place(int drive, const char *name)
     return status_of_errno(errno);
 }
 
-static enum status write_new(int drive, const char *name, const void *bytes, size_t length)
+static enum status write_new(int drive, const struct export_file *out)
 {
-    if (faccessat(drive, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0) {
-        return STATUS_EXISTS;
-    }
+    const char *name = out->name;
     unlinkat(drive, TEMPORARY, 0); /* of an earlier try that the plug ended */
     int file = openat(drive, TEMPORARY, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
     if (file < 0) {
         return status_of_errno(errno);
     }
-    enum status status = write_all(file, bytes, length);
+    enum status status = write_all(file, out->bytes, out->length);
     if (close(file) != 0 && status == STATUS_OK) {
         status = status_of_errno(errno);
     }
@@ -269,23 +267,43 @@ static enum status write_new(int drive, const char *name, const void *bytes, siz
         return status;
     }
     fsync(drive); /* FAT may refuse to sync a directory; the comparison decides */
-    status = compare(drive, name, bytes, length);
+    status = compare(drive, name, out->bytes, out->length);
     if (status != STATUS_OK) {
         unlinkat(drive, name, 0);
     }
     return status;
 }
 
-enum status drives_write(const struct drives *drives, const char *label, const char *name,
-                         const void *bytes, size_t length)
+/* All or none: what went before a failure is taken back. */
+static enum status write_set(int drive, const struct export_file *files, size_t count)
 {
-    assert(strlen(name) < NAME_BYTES_MAX && strchr(name, '/') == NULL);
+    for (size_t i = 0; i < count; i++) {
+        assert(strlen(files[i].name) < NAME_BYTES_MAX && strchr(files[i].name, '/') == NULL);
+        if (faccessat(drive, files[i].name, F_OK, AT_SYMLINK_NOFOLLOW) == 0) {
+            return STATUS_EXISTS;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        enum status status = write_new(drive, &files[i]);
+        if (status != STATUS_OK) {
+            while (i-- > 0) {
+                unlinkat(drive, files[i].name, 0);
+            }
+            return status;
+        }
+    }
+    return STATUS_OK;
+}
+
+enum status drives_write(const struct drives *drives, const char *label,
+                         const struct export_file *files, size_t count)
+{
     struct search search = {.label = label, .descriptor = -1};
     enum status status = visit_all(drives, open_if_labelled, &search);
     if (status != STATUS_OK || search.descriptor < 0) {
         return STATUS_MISSING;
     }
-    status = write_new(search.descriptor, name, bytes, length);
+    status = write_set(search.descriptor, files, count);
     close(search.descriptor);
     return status;
 }

@@ -21,6 +21,23 @@ enum status words_open(struct words *words, const struct assets *assets,
     return catalog_open(&words->catalog, words->bytes, length, language->plural, error);
 }
 
+void words_shelf_open(struct words_shelf *shelf, const struct assets *assets)
+{
+    for (uint32_t i = 0; i < language_count(); i++) {
+        struct error error;
+        const struct language *language = language_at(i);
+        bool there = words_open(&shelf->words[i], assets, language, &error) == STATUS_OK;
+        shelf->offer[i] =
+            (struct language_offer){language, there ? &shelf->words[i].catalog : NULL};
+    }
+}
+
+const struct language_offer *words_shelf_at(const struct words_shelf *shelf, uint32_t index)
+{
+    return index < LANGUAGE_MAX && shelf->offer[index].catalog != NULL ? &shelf->offer[index]
+                                                                       : NULL;
+}
+
 static enum status load(int dir, const char *path, struct pack *pack, struct pack_errors *errors)
 {
     static char bytes[PACK_BYTES_MAX + 1];

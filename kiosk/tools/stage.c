@@ -118,8 +118,9 @@ static enum status host_drives(void *context, struct message_drives *out)
     return STATUS_OK;
 }
 
-static enum status host_export(void *context, const char *label, const char *name,
-                               const void *bytes, size_t length)
+/* What a drive holds is both files in a row, under the name of the last. */
+static enum status host_export(void *context, const char *label, const struct export_file *files,
+                               size_t count)
 {
     struct stage_drive *drive = &((struct stage *)context)->drive;
     if (strcmp(label, drive->label) != 0) {
@@ -128,13 +129,29 @@ static enum status host_export(void *context, const char *label, const char *nam
     if (drive->result != STATUS_OK) {
         return drive->result;
     }
-    if (length > sizeof(drive->bytes)) {
-        return STATUS_NO_SPACE;
+    drive->length = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (files[i].length > sizeof(drive->bytes) - drive->length) {
+            drive->length = 0;
+            return STATUS_NO_SPACE;
+        }
+        (void)snprintf(drive->name, sizeof(drive->name), "%s", files[i].name);
+        memcpy(drive->bytes + drive->length, files[i].bytes, files[i].length);
+        drive->length += files[i].length;
     }
-    (void)snprintf(drive->name, sizeof(drive->name), "%s", name);
-    memcpy(drive->bytes, bytes, length);
-    drive->length = length;
     return STATUS_OK;
+}
+
+/* The face's languages are the keeper's too. */
+static const struct language_offer *host_words(void *context, uint32_t index)
+{
+    (void)context;
+    for (uint32_t i = 0; i < shared.languages.count; i++) {
+        if (index < language_count() && shared.languages.offer[i].language == language_at(index)) {
+            return &shared.languages.offer[i];
+        }
+    }
+    return NULL;
 }
 
 static void queue_messages(struct stage *stage, const struct message *messages, uint32_t count)
@@ -326,6 +343,7 @@ enum status stage_restart(struct stage *stage, struct error *error)
         .health = host_health,
         .drives = host_drives,
         .export = host_export,
+        .words = host_words,
     };
     stage->dice.scale = &stage->keeper.settings.scale;
     memset(&stage->keeper_secret, 0, sizeof(stage->keeper_secret));

@@ -40,7 +40,7 @@ struct stage_drive {
     enum status result; /* of the next export */
     char name[RAM_NAME_BYTES];
     size_t length;
-    char bytes[1 << 18];
+    char bytes[1 << 20];
 };
 
 /* Called after every step of the app. */

@@ -3,6 +3,8 @@
  * meeting; trends and reports only after the PIN. */
 #include "keeper_rig.h"
 
+#include <stdio.h>
+
 static void meetings(int count)
 {
     for (int i = 0; i < count; i++) {
@@ -152,6 +154,61 @@ static void test_the_saved_report_is_the_previewed_one(void **state)
     assert_string_equal(rig.export_name, "reflection-2026-11-03.csv");
     assert_int_equal(rig.export_length, report.bytes);
     assert_memory_equal(rig.export_bytes, report.text, strlen(report.text));
+    assert_string_equal(rig.page_name, "reflection-2026-11-03.html");
+    assert_int_equal(rig.page_length, report.page_bytes);
+}
+
+/* The share of the newest window in the table's file: "3,2026-11,all,59,52,66" gives 59,52,66. */
+static void newest_row(const char *what, unsigned numbers[3])
+{
+    char name[32];
+    (void)snprintf(name, sizeof(name), ",%s,", what);
+    const char *at = strstr(rig.export_bytes, name);
+    assert_non_null(at);
+    assert_int_equal(sscanf(at + strlen(name), "%u,%u,%u", &numbers[0], &numbers[1], &numbers[2]),
+                     3);
+}
+
+/* The two files that leave tell the same: every number beside a chart is one of the table. */
+static void test_the_page_and_the_table_agree(void **state)
+{
+    (void)state;
+    meetings(12);
+    assert_int_equal(save_report(), MESSAGE_SAVED);
+    static const char *const WHAT[] = {"all", "q1", "q3", "q5", "q7", "q2", "q4", "q6"};
+    const char *at = rig.page_bytes;
+    for (size_t i = 0; i < sizeof(WHAT) / sizeof(WHAT[0]); i++) {
+        unsigned numbers[3];
+        char value[32];
+        newest_row(WHAT[i], numbers);
+        at = strstr(at, "<svg ");
+        assert_non_null(at);
+        const char *end = strstr(at, "</svg>");
+        (void)snprintf(value, sizeof(value), ">%u</text>", numbers[0]);
+        const char *drawn = strstr(at, value);
+        assert_true(drawn != NULL && drawn < end);
+        at = end;
+    }
+    unsigned all[3];
+    char row[80];
+    newest_row("all", all);
+    (void)snprintf(row, sizeof(row), "<td>%u</td><td>%u</td><td>%u</td>", all[0], all[1], all[2]);
+    assert_non_null(strstr(at, row));
+}
+
+static void test_a_report_needs_a_complete_set_and_words(void **state)
+{
+    (void)state;
+    meetings(3);
+    assert_int_equal(save_report(), MESSAGE_REFUSED);
+    assert_int_equal(rig.out[0].as.refused.why, STATUS_DENIED);
+    meetings(1);
+    rig_make(MESSAGE_SAVE_REPORT);
+    rig.in.as.save.language = 1; /* not at hand here */
+    memcpy(rig.in.as.save.label, "STICK", 5);
+    assert_int_equal(rig_send(), STATUS_OK);
+    assert_int_equal(rig.out[0].as.refused.why, STATUS_INVALID);
+    assert_int_equal(rig.page_length, 0);
 }
 
 static void test_a_drive_that_fails_is_told(void **state)
@@ -186,6 +243,8 @@ int main(void)
         TEST(test_answers_do_not_depend_on_the_open_meeting),
         TEST(test_trends_need_the_pin),
         TEST(test_the_saved_report_is_the_previewed_one),
+        TEST(test_the_page_and_the_table_agree),
+        TEST(test_a_report_needs_a_complete_set_and_words),
         TEST(test_a_drive_that_fails_is_told),
         TEST(test_drives),
     };

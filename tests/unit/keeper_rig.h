@@ -34,6 +34,9 @@ struct rig {
     char export_name[64];
     char export_bytes[4096];
     size_t export_length;
+    char page_name[64];
+    char page_bytes[1 << 17];
+    size_t page_length;
     struct pack pack;
     struct keeper_host host;
     struct keeper_secret secret;
@@ -161,18 +164,43 @@ static inline enum status rig_drives(void *context, struct message_drives *out)
     return STATUS_OK;
 }
 
-static inline enum status rig_export(void *context, const char *label, const char *name,
-                                     const void *bytes, size_t length)
+/* page is the first file, bytes the second. */
+static inline enum status rig_export(void *context, const char *label,
+                                     const struct export_file *files, size_t count)
 {
     (void)context;
     assert_string_equal(label, "STICK");
-    assert_true(length < sizeof(rig.export_bytes) && strlen(name) < sizeof(rig.export_name));
+    assert_int_equal(count, 2);
+    assert_true(files[0].length < sizeof(rig.page_bytes));
+    assert_true(files[1].length < sizeof(rig.export_bytes));
     if (rig.export_status == STATUS_OK) {
-        memcpy(rig.export_name, name, strlen(name) + 1);
-        memcpy(rig.export_bytes, bytes, length);
-        rig.export_length = length;
+        memcpy(rig.page_name, files[0].name, EXPORT_NAME_BYTES);
+        memset(rig.page_bytes, 0, sizeof(rig.page_bytes));
+        memcpy(rig.page_bytes, files[0].bytes, files[0].length);
+        rig.page_length = files[0].length;
+        memcpy(rig.export_name, files[1].name, EXPORT_NAME_BYTES);
+        memcpy(rig.export_bytes, files[1].bytes, files[1].length);
+        rig.export_length = files[1].length;
     }
     return rig.export_status;
+}
+
+/* Texts are their ids: one language, without a translated pack. */
+static inline const struct language_offer *rig_words(void *context, uint32_t index)
+{
+    static const uint32_t EMPTY_MO[] = {
+        0x950412de, 0, 0, sizeof(uint32_t[7]), sizeof(uint32_t[7]), 0, sizeof(uint32_t[7])};
+    static struct catalog catalog;
+    static struct language_offer offer;
+    (void)context;
+    for (int i = 0; i < MSG_COUNT; i++) {
+        catalog.text[i] = message_id_name((enum message_id)i);
+        catalog.text_forms[i] = 1;
+    }
+    catalog.bytes = (const char *)EMPTY_MO;
+    catalog.length = sizeof(EMPTY_MO);
+    offer = (struct language_offer){language_at(0), &catalog};
+    return index == 0 ? &offer : NULL;
 }
 
 static inline void rig_make_pack(void)
@@ -221,6 +249,7 @@ static inline void rig_start(void)
     rig.memory_is_locked = true;
     rig.civil = (struct civil_time){{2026, 11}, 3, 19, 5};
     rig.export_status = STATUS_OK;
+    rig.page_length = rig.export_length = 0;
     rig.now_ms = 1000;
     rig.host = (struct keeper_host){
         .folder = &rig.ops,
@@ -233,6 +262,7 @@ static inline void rig_start(void)
         .health = rig_health,
         .drives = rig_drives,
         .export = rig_export,
+        .words = rig_words,
     };
     rig_make_pack();
     assert_int_equal(rig_boot(), STATUS_OK);

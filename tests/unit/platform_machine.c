@@ -193,24 +193,54 @@ static void test_drives_are_directories_with_a_name(void **state)
                 strcmp(found.drive[1].label, "STICK") == 0);
 }
 
+static enum status drive_put(const struct drives *drives, const char *label, const char *name,
+                             const char *text)
+{
+    struct export_file file = {.bytes = text, .length = strlen(text)};
+    snprintf(file.name, sizeof(file.name), "%s", name);
+    return drives_write(drives, label, &file, 1);
+}
+
 static void test_a_file_is_whole_or_not_there(void **state)
 {
     struct stand *stand = *state;
     const struct drives *drives = &stand->drives;
     char path[160];
     char read_back[16] = "";
-    assert_int_equal(drives_write(drives, "STICK", "a.csv", "hello", 5), STATUS_OK);
+    assert_int_equal(drive_put(drives, "STICK", "a.csv", "hello"), STATUS_OK);
     snprintf(path, sizeof(path), "%s/STICK/a.csv", stand->root);
     int file = open(path, O_RDONLY);
     assert_int_equal(read(file, read_back, sizeof(read_back)), 5);
     close(file);
     assert_string_equal(read_back, "hello");
-    assert_int_equal(drives_write(drives, "STICK", "a.csv", "other", 5), STATUS_EXISTS);
-    assert_int_equal(drives_write(drives, "PULLED", "a.csv", "hello", 5), STATUS_MISSING);
-    assert_int_equal(drives_write(drives, ".hidden", "a.csv", "hello", 5), STATUS_MISSING);
-    assert_int_equal(drives_write(drives, "file", "a.csv", "hello", 5), STATUS_MISSING);
+    assert_int_equal(drive_put(drives, "STICK", "a.csv", "other"), STATUS_EXISTS);
+    assert_int_equal(drive_put(drives, "PULLED", "a.csv", "hello"), STATUS_MISSING);
+    assert_int_equal(drive_put(drives, ".hidden", "a.csv", "hello"), STATUS_MISSING);
+    assert_int_equal(drive_put(drives, "file", "a.csv", "hello"), STATUS_MISSING);
     snprintf(path, sizeof(path), "%s/STICK/.reflection-report.part", stand->root);
     assert_int_not_equal(access(path, F_OK), 0); /* nothing is left behind */
+}
+
+/* A report is two files: one of them alone would look like all of it. */
+static void test_files_go_together_or_not_at_all(void **state)
+{
+    struct stand *stand = *state;
+    struct export_file files[2] = {{"page.html", "page", 4}, {"table.csv", "table", 5}};
+    char path[160];
+    assert_int_equal(drive_put(&stand->drives, "STICK", "table.csv", "older"), STATUS_OK);
+    assert_int_equal(drives_write(&stand->drives, "STICK", files, 2), STATUS_EXISTS);
+    snprintf(path, sizeof(path), "%s/STICK/page.html", stand->root);
+    assert_int_not_equal(access(path, F_OK), 0);
+    memcpy(files[1].name, "other.csv", 10);
+    assert_int_equal(drives_write(&stand->drives, "STICK", files, 2), STATUS_OK);
+    assert_int_equal(access(path, F_OK), 0);
+    /* The second fails late, in the write: there is nothing at its address. */
+    memcpy(files[0].name, "again.html", 11);
+    memcpy(files[1].name, "again.csv", 10);
+    files[1].bytes = (const void *)(uintptr_t)64;
+    assert_int_not_equal(drives_write(&stand->drives, "STICK", files, 2), STATUS_OK);
+    snprintf(path, sizeof(path), "%s/STICK/again.html", stand->root);
+    assert_int_not_equal(access(path, F_OK), 0);
 }
 
 int main(void)
@@ -226,6 +256,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_drives_are_directories_with_a_name, stand_up,
                                         stand_down),
         cmocka_unit_test_setup_teardown(test_a_file_is_whole_or_not_there, stand_up, stand_down),
+        cmocka_unit_test_setup_teardown(test_files_go_together_or_not_at_all, stand_up, stand_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

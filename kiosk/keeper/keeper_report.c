@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/* The report: what leaves, shown first and then written to a drive as two files, a page to read and
+ * a table to reckon with. Both come from the same complete blocks. */
+#include "keeper/keeper_parts.h"
+#include "report/page.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { REPORT_NAMES_MAX = 99 }; /* reports of one day on one drive */
+
+/* What a report is of. */
+struct report_wish {
+    enum period period;
+    const struct language_offer *words;
+};
+
+/* False: no such words in this process. */
+static bool find_wish(const struct keeper *keeper, uint8_t period, uint8_t language,
+                      struct report_wish *wish)
+{
+    const struct keeper_host *host = keeper->host;
+    *wish = (struct report_wish){(enum period)period, host->words(host->context, language)};
+    return wish->words != NULL;
+}
+
+static void write_page(struct keeper *keeper, const struct report_wish *wish,
+                       const struct report_size *size, struct sink *sink)
+{
+    struct lines lines = {.pack = keeper->pack,
+                          .words = *wish->words,
+                          .question_off = keeper->settings.question_off,
+                          .period = wish->period};
+    lines_collect(&lines, &keeper->totals, &keeper->lines);
+    struct page_span span = {.from = size->first, .to = size->last, .sets = size->blocks};
+    page_html(&lines, &span, sink);
+}
+
+void keeper_read_report(struct keeper *keeper, struct request *request)
+{
+    const struct message_report_request *wanted = &request->in->as.report_request;
+    struct report_wish wish;
+    if (!keeper_is_unlocked(keeper)) {
+        keeper_answer_refused(request, STATUS_DENIED);
+        return;
+    }
+    if (!find_wish(keeper, wanted->period, wanted->language, &wish)) {
+        keeper_answer_refused(request, STATUS_INVALID);
+        return;
+    }
+    struct message *answer = keeper_answer(request, MESSAGE_REPORT);
+    struct message_report *report = &answer->as.report;
+    struct report_size size = {.rows = 0};
+    struct sink page = {.bytes = NULL};
+    size_t written = 0;
+    report->request = *wanted;
+    report_csv(&keeper->totals, keeper->pack, wish.period, wanted->from, report->text,
+               sizeof(report->text), &written, &size);
+    report->rows = size.rows;
+    report->bytes = size.bytes;
+    report->blocks = size.blocks;
+    report->first = size.first;
+    report->last = size.last;
+    if (size.blocks > 0) {
+        write_page(keeper, &wish, &size, &page);
+    }
+    report->page_bytes = (uint32_t)page.length;
+    keeper_answer_send(answer);
+}
+
+static size_t put_digits(char *out, uint32_t number, size_t digits)
+{
+    for (size_t i = digits; i-- > 0; number /= 10) {
+        out[i] = (char)('0' + number % 10);
+    }
+    return digits;
+}
+
+/* "reflection-2026-11-03.csv", and "-2" and on when that is taken: nothing is overwritten. */
+static void report_name(struct civil_time today, uint32_t copy, const char *ending,
+                        char out[EXPORT_NAME_BYTES])
+{
+    static const char STEM[] = "reflection-";
+    size_t at = sizeof(STEM) - 1;
+    memset(out, 0, EXPORT_NAME_BYTES);
+    memcpy(out, STEM, at);
+    at += put_digits(out + at, today.month.year, 4);
+    out[at++] = '-';
+    at += put_digits(out + at, today.month.month, 2);
+    out[at++] = '-';
+    at += put_digits(out + at, today.day, 2);
+    if (copy > 1) {
+        out[at++] = '-';
+        at += put_digits(out + at, copy, copy < 10 ? 1 : 2);
+    }
+    assert(at + strlen(ending) < EXPORT_NAME_BYTES);
+    memcpy(out + at, ending, strlen(ending));
+}
+
+/* Both files in the scratch, one after the other. */
+static enum status make_files(struct keeper *keeper, const struct report_wish *wish,
+                              struct export_file files[EXPORT_FILE_MAX])
+{
+    struct report_size size = {.rows = 0};
+    size_t written = 0;
+    char *text = (char *)keeper->scratch;
+    report_csv(&keeper->totals, keeper->pack, wish->period, 0, text, sizeof(keeper->scratch),
+               &written, &size);
+    if (size.blocks == 0) {
+        return STATUS_DENIED; /* nothing complete: the screen offers no save */
+    }
+    struct sink page = {.bytes = text + written, .size = sizeof(keeper->scratch) - written};
+    write_page(keeper, wish, &size, &page);
+    if (written != size.bytes || !sink_is_whole(&page)) {
+        return STATUS_LIMIT;
+    }
+    files[0] = (struct export_file){.bytes = page.bytes, .length = page.length};
+    files[1] = (struct export_file){.bytes = text, .length = written};
+    return STATUS_OK;
+}
+
+static enum status export_report(struct keeper *keeper, const struct message_save *save)
+{
+    const struct keeper_host *host = keeper->host;
+    struct export_file files[EXPORT_FILE_MAX];
+    struct report_wish wish;
+    if (!find_wish(keeper, save->period, save->language, &wish)) {
+        return STATUS_INVALID;
+    }
+    enum status status = make_files(keeper, &wish, files);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    struct civil_time today = host->civil(host->context);
+    status = STATUS_EXISTS;
+    for (uint32_t copy = 1; copy <= REPORT_NAMES_MAX && status == STATUS_EXISTS; copy++) {
+        report_name(today, copy, ".html", files[0].name);
+        report_name(today, copy, ".csv", files[1].name);
+        status = host->export(host->context, save->label, files, EXPORT_FILE_MAX);
+    }
+    return status;
+}
+
+void keeper_save_report(struct keeper *keeper, struct request *request)
+{
+    enum status status = STATUS_DENIED;
+    if (keeper_is_unlocked(keeper)) {
+        status = export_report(keeper, &request->in->as.save);
+    }
+    if (status != STATUS_OK) {
+        keeper_answer_refused(request, status);
+        return;
+    }
+    keeper_answer_send(keeper_answer(request, MESSAGE_SAVED));
+}
