@@ -12,14 +12,16 @@ static inline uint32_t pixel_div255(uint32_t v)
     return (v + (v >> 8)) >> 8;
 }
 
-/* rgb over what is there, alpha 0..255. */
+/* rgb over what is there, alpha 0..255. Red and blue are worked out side by side: a lane holds at
+ * most 255 * 255 + 128 + 254, so none runs into the other. The same pixels as one by one. */
 static inline uint32_t pixel_blend(uint32_t under, uint32_t rgb, uint32_t alpha)
 {
+    const uint32_t lanes = 0xFF00FF;
     uint32_t rest = 255 - alpha;
-    uint32_t r = pixel_div255((under >> 16 & 0xFF) * rest + (rgb >> 16 & 0xFF) * alpha);
-    uint32_t g = pixel_div255((under >> 8 & 0xFF) * rest + (rgb >> 8 & 0xFF) * alpha);
-    uint32_t b = pixel_div255((under & 0xFF) * rest + (rgb & 0xFF) * alpha);
-    return r << 16 | g << 8 | b;
+    uint32_t red_blue = (under & lanes) * rest + (rgb & lanes) * alpha + 0x800080;
+    uint32_t green = (under >> 8 & 0xFF) * rest + (rgb >> 8 & 0xFF) * alpha;
+    red_blue = (red_blue + (red_blue >> 8 & lanes)) >> 8 & lanes;
+    return red_blue | pixel_div255(green) << 8;
 }
 
 static inline uint32_t *pixel_row(struct canvas *canvas, int32_t y)

@@ -158,39 +158,48 @@ static void deep_prepare(const struct scene *scene, const struct theme *theme)
 /* What is the same all along a row. */
 struct deep_row {
     const struct deep *deep;
-    struct tint base, crest, ring;
-    int32_t floating; /* 256ths: rings sink away before they reach the words below */
-    float dy;
+    struct tint base, ring;
+    int32_t to_crest[3]; /* from base, a channel */
+    int32_t floating;    /* 256ths: rings sink away before they reach the words below */
+    float square;        /* of the distance from the centre's row */
 };
 
 static inline struct tint deep_tint(const struct deep_row *row, int32_t i)
 {
     float dx = (float)i + 0.5f;
-    int32_t at = (int32_t)(sqrtf(dx * dx + row->dy * row->dy) * row->deep->steps);
-    struct tint tint = row->base;
-    tint_mix(&tint, &row->crest, row->deep->light[at]);
+    int32_t at = (int32_t)(sqrtf(dx * dx + row->square) * row->deep->steps);
+    int32_t light = row->deep->light[at];
+    struct tint tint;
+    for (int c = 0; c < 3; c++) {
+        tint.channel[c] = row->base.channel[c] + (row->to_crest[c] * light >> 12);
+    }
     if (row->deep->ring[at] != 0) {
         tint_mix(&tint, &row->ring, row->deep->ring[at] * row->floating >> 8);
     }
     return tint;
 }
 
-/* Both sides of the middle are alike but for the dither: each colour is found once. */
+/* Both sides of the middle are alike but for the dither: each colour is found once, where both lie
+ * in the box. */
 static void deep_paint_row(const struct deep_row *constants, uint32_t *row, int32_t centre,
                            int32_t left, int32_t right, int32_t y)
 {
-    int32_t reach = right - centre > centre - left ? right - centre : centre - left;
+    int32_t before = centre - left, after = right - centre;
+    int32_t both = before < after ? before : after;
     int32_t nearest = left > centre ? left - centre : right < centre ? centre - right : 0;
-    for (int32_t i = nearest; i < reach; i++) {
+    int32_t i = nearest;
+    for (; i < both; i++) {
         struct tint tint = deep_tint(constants, i);
-        int32_t a = centre + i;
-        int32_t b = centre - 1 - i;
-        if (a >= left && a < right) {
-            row[a] = tint_pixel(&tint, a, y);
-        }
-        if (b >= left && b < right) {
-            row[b] = tint_pixel(&tint, b, y);
-        }
+        row[centre + i] = tint_pixel(&tint, centre + i, y);
+        row[centre - 1 - i] = tint_pixel(&tint, centre - 1 - i, y);
+    }
+    for (; i < after; i++) {
+        struct tint tint = deep_tint(constants, i);
+        row[centre + i] = tint_pixel(&tint, centre + i, y);
+    }
+    for (; i < before; i++) {
+        struct tint tint = deep_tint(constants, i);
+        row[centre - 1 - i] = tint_pixel(&tint, centre - 1 - i, y);
     }
 }
 
@@ -200,9 +209,9 @@ static void paint_deep(const struct scene *scene, const struct theme *theme, str
     deep_prepare(scene, theme);
     struct deep_row row = {
         .deep = &the_deep,
-        .crest = tint_of(theme->rgb[INK_CREST]),
         .ring = tint_of(theme->rgb[INK_RING]),
     };
+    struct tint crest = tint_of(theme->rgb[INK_CREST]);
     struct tint bottom = tint_of(theme->rgb[INK_WATER1]);
     struct tint top =
         tint_between(tint_of(theme->rgb[INK_WATER0]), tint_of(theme->rgb[INK_SURFACE]), 0.2f);
@@ -212,8 +221,12 @@ static void paint_deep(const struct scene *scene, const struct theme *theme, str
         float t = ((float)y + 0.5f) / (float)scene->height;
         float sunk = ((float)y - sink_top) / (0.36f * (float)scene->scale_x);
         row.base = tint_between(top, bottom, unit_clamp(t));
+        for (int c = 0; c < 3; c++) {
+            row.to_crest[c] = crest.channel[c] - row.base.channel[c];
+        }
         row.floating = (int32_t)(256 * (1 - unit_clamp(sunk)));
-        row.dy = (float)(y - scene->centre_y) + 0.5f;
+        float dy = (float)(y - scene->centre_y) + 0.5f;
+        row.square = dy * dy;
         deep_paint_row(&row, pixel_row(canvas, y), centre, box.x, box.x + box.w, y);
     }
 }

@@ -26,15 +26,16 @@ static inline void tint_mix(struct tint *tint, const struct tint *to, int32_t am
         tint->channel[i] += ((to->channel[i] - tint->channel[i]) * amount) >> 12;
     }
 }
-/* Ordered dither over one level, against bands in slow gradients; full white stays white. */
+/* Ordered dither over one level, against bands in slow gradients; full white stays white. A channel
+ * and its dither fill 16 bits at most, so red and blue share a word. */
 extern const uint8_t dither_table[8][8];
 static inline uint32_t tint_pixel(const struct tint *tint, int32_t x, int32_t y)
 {
-    int32_t dither = dither_table[y & 7][x & 7];
-    uint32_t r = (uint32_t)(tint->channel[0] + dither) >> 8;
-    uint32_t g = (uint32_t)(tint->channel[1] + dither) >> 8;
-    uint32_t b = (uint32_t)(tint->channel[2] + dither) >> 8;
-    return r << 16 | g << 8 | b;
+    uint32_t dither = dither_table[y & 7][x & 7];
+    uint32_t red_blue = (uint32_t)tint->channel[0] << 16 | (uint32_t)tint->channel[2];
+    red_blue += dither << 16 | dither;
+    uint32_t green = (uint32_t)tint->channel[1] + dither;
+    return (red_blue >> 8 & 0xFF00FF) | (green & 0xFF00);
 }
 /* A stretch of one colour. */
 void tint_span(const struct tint *tint, uint32_t *row, int32_t first, int32_t end, int32_t y);

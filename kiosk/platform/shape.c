@@ -153,6 +153,17 @@ static void ring_span(const struct ring *ring, uint32_t *row, int32_t first, int
     }
 }
 
+/* Away from the rim of a disc that fades, every pixel is covered whole: no edge to ask about. */
+static void glow_span(const struct ring *ring, uint32_t *row, int32_t first, int32_t end, float dy)
+{
+    const float alpha = ring->layer.alpha, slope = alpha / ring->fade, square = dy * dy;
+    for (int32_t x = first; x < end; x++) {
+        float dx = (float)x + 0.5f - ring->x;
+        float here = alpha - sqrtf(dx * dx + square) * slope;
+        row[x] = pixel_blend(row[x], ring->layer.rgb, (uint32_t)(here + 0.5f));
+    }
+}
+
 static int32_t clamp_between(float v, int32_t low, int32_t high)
 {
     return v <= (float)low ? low : v >= (float)high ? high : (int32_t)v;
@@ -172,7 +183,12 @@ static void ring_paint(struct canvas *canvas, struct box clip, const struct ring
         int32_t left = clamp_between(floorf(ring->x - far), clip.x, end);
         int32_t right = clamp_between(ceilf(ring->x + far), clip.x, end);
         if (near <= 0) {
-            ring_span(ring, row, left, right, dy);
+            float whole = ring->fade > 0 ? half_chord(ring->outer - 0.5f, dy) - 1 : 0;
+            int32_t glow_left = clamp_between(ceilf(ring->x - whole), left, right);
+            int32_t glow_right = clamp_between(floorf(ring->x + whole), glow_left, right);
+            ring_span(ring, row, left, glow_left, dy);
+            glow_span(ring, row, glow_left, glow_right, dy);
+            ring_span(ring, row, glow_right, right, dy);
             continue;
         }
         int32_t hole_left = clamp_between(ceilf(ring->x - near), left, right);
