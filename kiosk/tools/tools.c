@@ -32,6 +32,9 @@ static const struct {
     {"layout", cmd_layout, true,
      "kiosk-test layout --screen ID [the options of shot] [--out FILE.json]\n"
      "  the same frame as JSON\n"},
+    {"matrix", cmd_matrix, true,
+     "kiosk-test matrix --lang qps [--screen ID [--state NAME]]\n"
+     "  every view in every language, text size and panel against the rules of layout\n"},
     {"tour", cmd_tour, true,
      "kiosk-test tour --out DIR [--geometry WxH] [--px-per-mm F] [--theme T] [--size S]\n"
      "  drives a whole first evening: one picture a screen, index.html, summary.txt\n"},

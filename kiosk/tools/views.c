@@ -4,6 +4,7 @@
 #include "tools/story.h"
 #include "tools/tools.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -125,6 +126,18 @@ enum { VIEW_COUNT = sizeof(VIEWS) / sizeof(VIEWS[0]), SCRIPT_BYTES = 2048 };
 
 /* "page-2" of any screen that has pages, after its usual state. */
 static const char PAGE[] = "page-";
+
+uint32_t views_count(void)
+{
+    return VIEW_COUNT;
+}
+
+void views_at(uint32_t index, const char **screen, const char **state)
+{
+    assert(index < VIEW_COUNT);
+    *screen = VIEWS[index].screen;
+    *state = VIEWS[index].state;
+}
 
 void views_list(void)
 {

@@ -9,6 +9,10 @@
  * an exit status; what is wrong was said on stderr. */
 int views_reach(const struct tool_options *options, struct stage **stage);
 
+/* The views there are, by index: screen and state. */
+uint32_t views_count(void);
+void views_at(uint32_t index, const char **screen, const char **state);
+
 /* Prints every screen's id and its states. */
 void views_list(void);
 
