@@ -15,7 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { LINE_BYTES = 256, EXIT_NO_KEEPER = 0 };
+enum { LINE_BYTES = 256, HELLO_ANSWERS = 3, EXIT_NO_KEEPER = 0 };
 
 struct script {
     int keeper;
@@ -71,8 +71,9 @@ static void note(struct script *script, const struct message *message)
     case MESSAGE_SETTINGS:
         fprintf(script->out, "settings\n");
         break;
-    case MESSAGE_DRIVES: /* comes unasked when anything is mounted anywhere: no answer */
-        break;
+    case MESSAGE_MACHINE: /* no script asks for it */
+    case MESSAGE_DRIVES:  /* comes unasked when anything is mounted anywhere */
+        return;
     default:
         fprintf(script->out, "message %u\n", message->type);
         break;
@@ -148,10 +149,14 @@ static const struct {
     enum message_type type;
     uint32_t answers;
 } PLAIN[] = {
-    {"hello", MESSAGE_HELLO, 2},     {"close", MESSAGE_CLOSE, 1},
-    {"discard", MESSAGE_DISCARD, 1}, {"seen", MESSAGE_SEEN, 1},
-    {"lock", MESSAGE_LOCK, 1},       {"free", MESSAGE_TURN_FREE, 0},
-    {"rows", MESSAGE_READ_ROWS, 1},  {"nonsense", MESSAGE_FACE_COUNT, 1},
+    {"hello", MESSAGE_HELLO, HELLO_ANSWERS},
+    {"close", MESSAGE_CLOSE, 1},
+    {"discard", MESSAGE_DISCARD, 1},
+    {"seen", MESSAGE_SEEN, 1},
+    {"lock", MESSAGE_LOCK, 1},
+    {"free", MESSAGE_TURN_FREE, 0},
+    {"rows", MESSAGE_READ_ROWS, 1},
+    {"nonsense", MESSAGE_FACE_COUNT, 1},
 };
 
 /* One command; false: the keeper is gone. */
@@ -199,7 +204,7 @@ int script_face_run(int keeper, const char *path)
     }
     fprintf(script.out, "face %d\n", (int)getpid());
     fflush(script.out);
-    bool goes_on = ask_plain(&script, MESSAGE_HELLO, 2);
+    bool goes_on = ask_plain(&script, MESSAGE_HELLO, HELLO_ANSWERS);
     while (goes_on && read_line(&script, line)) {
         goes_on = obey(&script, line);
     }

@@ -116,7 +116,7 @@ trace_begin()
     strace_pid=$!
     soon is_traced
 }
-is_traced() { [ "$(grep -c 'attached$' "$place/strace.err")" -ge 3 ]; }
+is_traced() { [ "$(grep -c 'attached$' "$place/strace.err" 2>/dev/null || true)" -ge 3 ] 2>/dev/null; }
 trace_end()
 {
     kill "$strace_pid"
