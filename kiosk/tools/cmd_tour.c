@@ -262,6 +262,59 @@ static void write_escaped(FILE *out, const char *text)
     }
 }
 
+/* The drawing that a picture follows, by the picture's name without its number; a name that begins
+ * so follows it too, and the longest such name counts. */
+static const struct {
+    const char *picture, *drawing;
+} DRAWINGS[] = {
+    {"closed", "00c-not-open"},
+    {"welcome", "01-welcome"},
+    {"promise", "02-promise"},
+    {"comfort", "03-comfort"},
+    {"switches", "03b-switch-learning"},
+    {"question", "04-question"},
+    {"question-chosen", "05-question-chosen"},
+    {"pause", "06-pause"},
+    {"look", "06b-look-around"},
+    {"support", "06c-support"},
+    {"breathe", "07-breathe"},
+    {"finish", "08-finish"},
+    {"closing", "09-closing"},
+    {"clear", "10-all-clear"},
+    {"idle", "11-idle"},
+    {"pin", "12-pin"},
+    {"setup-pin", "12-pin"},
+    {"meeting", "13-meeting"},
+    {"meeting-room", "13b-meeting-open-question"},
+    {"meeting-saved", "13d-meeting-closed"},
+    {"trends", "14-trends"},
+    {"detail", "15-detail"},
+    {"report", "16-export"},
+    {"setup", "17-setup-screen-fit"},
+    {"settings", "17b-privacy-setting"},
+    {"keeps", "18-facts"},
+    {"error", "19-error-disk-full"},
+    {"health", "21-health-check"},
+};
+
+/* NULL: nobody drew it; it is of the same family as the others. */
+static const char *drawing_of(const char *file)
+{
+    const char *name = file + strcspn(file, "-") + 1;
+    const char *drawing = NULL;
+    size_t longest = 0;
+    for (size_t i = 0; i < sizeof(DRAWINGS) / sizeof(DRAWINGS[0]); i++) {
+        size_t length = strlen(DRAWINGS[i].picture);
+        bool begins = strncmp(name, DRAWINGS[i].picture, length) == 0 &&
+                      (name[length] == '-' || name[length] == '.');
+        if (begins && length > longest) {
+            longest = length;
+            drawing = DRAWINGS[i].drawing;
+        }
+    }
+    return drawing;
+}
+
 static bool write_index(const struct tour *tour, const char *language)
 {
     FILE *out = fopen("index.html", "w");
@@ -286,7 +339,9 @@ static bool write_index(const struct tour *tour, const char *language)
         write_escaped(out, tour->picture[i].heading);
         fputs("\"></a><figcaption>", out);
         write_escaped(out, tour->picture[i].heading);
-        fprintf(out, " <small>%s</small></figcaption></figure>\n", tour->picture[i].file);
+        const char *drawing = drawing_of(tour->picture[i].file);
+        fprintf(out, " <small>%s%s%s</small></figcaption></figure>\n", tour->picture[i].file,
+                drawing != NULL ? " &#8592; " : "", drawing != NULL ? drawing : "");
     }
     fputs("</main>\n<p><a href=\"summary.txt\">summary.txt</a></p>\n</html>\n", out);
     return fclose(out) == 0;
