@@ -140,13 +140,19 @@ static enum status world_drives(void *context, struct message_drives *out)
     return STATUS_OK;
 }
 
-static enum status world_export(void *context, const char *label, const char *name,
-                                const void *bytes, size_t length)
+static enum status world_export(void *context, const char *label, const struct export_file *files,
+                                size_t count)
 {
-    (void)context, (void)label, (void)name, (void)bytes, (void)length;
+    (void)context, (void)label, (void)files, (void)count;
     hold(world.keeper.status.unlocked);
     world.exports++;
     return STATUS_OK;
+}
+
+static const struct language_offer *world_words(void *context, uint32_t index)
+{
+    (void)context, (void)index;
+    return NULL;
 }
 
 static void make_pack(void)
@@ -200,6 +206,7 @@ static void begin(void)
         .health = world_health,
         .drives = world_drives,
         .export = world_export,
+        .words = world_words,
     };
     boot();
 }
@@ -207,7 +214,7 @@ static void begin(void)
 static bool is_for_facilitators(uint16_t type)
 {
     return type == MESSAGE_LINE || type == MESSAGE_REPORT || type == MESSAGE_DRIVES ||
-           type == MESSAGE_SAVED;
+           type == MESSAGE_SAVED || type == MESSAGE_HEALTH;
 }
 
 static void check_answers(const struct keeper_status *before)
