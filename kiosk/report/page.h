@@ -10,15 +10,18 @@
 
 enum {
     PAGE_COLUMNS = 4,
-    PAGE_ROWS = 12, /* newest of all together; the whole is in the table file */
+    PAGE_ROWS = 5, /* newest of all together; the whole is in the table file */
     PAGE_CELL_BYTES = 192,
     PAGE_CHARTS_MAX = PACK_QUESTION_MAX,
     /* Lengths as on a screen that is read from nearby; on paper all of it is three quarters. */
     PAGE_WIDTH_UM = 240000,
-    PAGE_LARGE_UM = 56000, /* height of a chart with its labels */
-    PAGE_SMALL_UM = 24000,
+    PAGE_LARGE_UM = 52000, /* height of a chart with its labels */
+    PAGE_SMALL_UM = 22000,
     PAGE_GAP_UM = 8000, /* between two small charts, which share the width */
 };
+
+/* Paper has one look. */
+#define PAGE_THEME THEME_CALM_LIGHT
 
 /* What the report spans. */
 struct page_span {

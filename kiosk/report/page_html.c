@@ -68,7 +68,7 @@ static struct ui prepare(struct frame *frame, struct text_ops *text, bool large,
     frame_reset(frame);
     struct ui ui = {.frame = frame,
                     .text = text,
-                    .theme = theme_get(THEME_CALM_LIGHT),
+                    .theme = theme_get(PAGE_THEME),
                     .px_per_m = PX_PER_M,
                     .size = SIZE_M,
                     .focus_id = "",
@@ -80,7 +80,7 @@ static struct ui prepare(struct frame *frame, struct text_ops *text, bool large,
     frame->width = ui.width;
     frame->height = ui.height;
     frame->px_per_m = PX_PER_M;
-    frame->theme = THEME_CALM_LIGHT;
+    frame->theme = PAGE_THEME;
     frame->rtl = rtl;
     return ui;
 }

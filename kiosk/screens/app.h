@@ -207,6 +207,7 @@ struct app {
     enum screen_id lines_screen; /* what shows them */
     struct message_report report;
     bool report_wanted;
+    bool report_large; /* the page alone, to read */
     struct message_drives drives;
     char drive[MESSAGE_LABEL_BYTES];
     enum status save_result;

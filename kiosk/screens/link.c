@@ -51,6 +51,15 @@ void app_read_lines(struct app *app, enum screen_id screen)
     request_line(app, 0);
 }
 
+/* A screen of lines opens when all of it is there; the report's screen shows the files too. */
+static void show_lines(struct app *app)
+{
+    bool waits = app->lines_wanted || (app->lines_screen == SCREEN_REPORT && app->report_wanted);
+    if (!waits && app->screen != app->lines_screen) {
+        app_go(app, app->lines_screen);
+    }
+}
+
 static void take_line(struct app *app, const struct message_line *line)
 {
     if (!app->lines_wanted || line->request.period != app->period) {
@@ -79,9 +88,7 @@ static void take_line(struct app *app, const struct message_line *line)
         return;
     }
     app->lines_wanted = false;
-    if (app->screen != app->lines_screen) {
-        app_go(app, app->lines_screen);
-    }
+    show_lines(app);
 }
 
 static void end_add(struct app *app, enum finish_state state)
@@ -204,9 +211,7 @@ void app_take_message(struct app *app, const struct message *message)
         app->report = message->as.report;
         if (app->report_wanted) {
             app->report_wanted = false;
-            if (app->screen != SCREEN_REPORT) {
-                app_go(app, SCREEN_REPORT);
-            }
+            show_lines(app);
         }
         break;
     case MESSAGE_DRIVES:

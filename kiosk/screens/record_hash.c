@@ -98,6 +98,7 @@ static uint64_t mix_facilitator(uint64_t hash, const struct app *app)
     MIX(app->line_next);
     MIX(app->lines_wanted);
     MIX(app->report_wanted);
+    MIX(app->report_large);
     MIX(app->save_result);
     MIX(app->saving);
     MIX(app->saved);

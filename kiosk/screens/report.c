@@ -11,11 +11,10 @@
 enum {
     PANEL_UM = 86000,
     COLUMN_GAP_UM = 9000,
-    TABLE_WIDE = 55,      /* hundredths of the content, where the drives stand beside the table */
-    WIDE_UM = 200000,     /* narrower content has one column */
-    WARN_MARK_UM = 3300,  /* radius of the mark before the warning */
-    PART_PITCH_UM = 9300, /* a line of the list */
-    PART_MAX = 8,
+    SHEET_SHARE = 46,    /* hundredths of the content for the sheet, at most */
+    TABLE_WIDE = 55,     /* hundredths of the content, where the drives stand beside the table */
+    WIDE_UM = 200000,    /* narrower content has one column */
+    WARN_MARK_UM = 3300, /* radius of the mark before the warning */
     NAME_BYTES = MESSAGE_LABEL_BYTES,
 };
 
@@ -26,12 +25,14 @@ void report_look_for_drives(struct app *app)
 
 void report_enter(struct app *app)
 {
+    app->report_large = app->report_large && app->screen == SCREEN_REPORT; /* another period */
     app->report_wanted = true;
     app->saving = app->saved = false;
     app->save_result = STATUS_OK;
     app->page = 0;
-    app_send(app, MESSAGE_READ_REPORT)->as.report_request =
-        (struct message_report_request){.period = (uint8_t)app->period};
+    app_read_lines(app, SCREEN_REPORT); /* of the page that is shown */
+    app_send(app, MESSAGE_READ_REPORT)->as.report_request = (struct message_report_request){
+        .period = (uint8_t)app->period, .language = (uint8_t)language_index(app_language(app))};
     report_look_for_drives(app);
 }
 
@@ -81,60 +82,20 @@ static void begin(const struct app *app, struct ui *ui, struct paper *paper)
                                 .label = word(app, MSG_MEETING_NAV_2),
                                 .kind = BUTTON_F,
                                 .icon = ICON_CHART,
-                                .action = ACTION_GO_TRENDS}};
+                                .action = ACTION_GO_TRENDS},
+                               {.id = "report.larger",
+                                .label = word(app, MSG_REPORT_LARGER),
+                                .kind = BUTTON_F,
+                                .icon = ICON_PLUS,
+                                .role = ROLE_CHOICE,
+                                .chosen = app->report_large,
+                                .action = ACTION_REPORT_LARGE,
+                                .arg = app->report_large ? 0 : 1}};
     struct ui_button periods[PAPER_PERIODS];
     paper_periods(app, periods);
-    paper_begin(app, ui, left, 2, periods, PAPER_PERIODS, paper_has_panel(ui) ? PANEL_UM : 0,
-                paper);
-}
-
-static const char *list_words(const struct app *app, struct ui *ui)
-{
-    struct text_arg size = {"size", size_words(app, ui, app->report.bytes)};
-    return fill_plural(app, ui, MSG_REPORT_LIST_CSV, app->report.rows, &size, 1);
-}
-
-/* The list is one text: "Table: CSV, 194 rows. Size: 5 kB. Names: none." Cut at its full stops. */
-struct parts {
-    uint32_t count;
-    const char *text[PART_MAX];
-};
-
-static void cut_parts(const struct app *app, struct ui *ui, struct parts *parts)
-{
-    const char *at = list_words(app, ui);
-    parts->count = 0;
-    while (*at != '\0' && parts->count < PART_MAX) {
-        const char *stop = strstr(at, ". ");
-        size_t length = stop != NULL ? (size_t)(stop - at) : strlen(at);
-        length -= stop == NULL && length > 0 && at[length - 1] == '.';
-        parts->text[parts->count++] = frame_text_bytes(ui->frame, at, length);
-        at = stop != NULL ? stop + 2 : "";
-    }
-}
-
-/* Name at the start, value at the end of each line; a line without a colon stands as it is. */
-static int32_t draw_parts(struct ui *ui, const struct parts *parts, int32_t x, int32_t y, int32_t w)
-{
-    static const char *const IDS[PART_MAX] = {"report.list.1", "report.list.2", "report.list.3",
-                                              "report.list.4", "report.list.5", "report.list.6",
-                                              "report.list.7", "report.list.8"};
-    int32_t pitch = ui_um(ui, PART_PITCH_UM);
-    for (uint32_t i = 0; i < parts->count; i++, y += pitch) {
-        struct box box = {x, y, w, pitch};
-        if (i > 0) {
-            ui_hairline(ui, x, y, w);
-        }
-        const char *colon = strstr(parts->text[i], ": ");
-        size_t length = colon != NULL ? (size_t)(colon - parts->text[i]) : strlen(parts->text[i]);
-        ui_words(ui, IDS[i], parts->text[i], TYPE_F_TEXT, box);
-        ui_label(ui, TYPE_F_TEXT, INK_NONE, frame_text_bytes(ui->frame, parts->text[i], length),
-                 box, ALIGN_START);
-        if (colon != NULL) {
-            ui_label(ui, TYPE_F_TEXT, INK_INK, colon + 2, box, ALIGN_END);
-        }
-    }
-    return y;
+    bool has_panel = paper_has_panel(ui) && !app->report_large;
+    paper_begin(app, ui, left, app->report.rows > 0 ? 3 : 2, periods, PAPER_PERIODS,
+                has_panel ? PANEL_UM : 0, paper);
 }
 
 static int32_t draw_save(const struct app *app, struct ui *ui, int32_t x, int32_t y, int32_t w)
@@ -298,50 +259,69 @@ static void flow_table(const struct app *app, struct flow *flow, int32_t room)
     flow_text(flow, &note);
 }
 
-/* Table and drives beside each other, list and Save in the panel. */
+/* Warning and drives: what a column with the table leaves them. */
+static void flow_where(const struct app *app, struct flow *flow)
+{
+    flow_warning(app, flow);
+    flow_drives(app, flow);
+}
+
+static int32_t where_height(const struct app *app, struct ui *ui, struct box box)
+{
+    struct ui_mark mark = ui_mark(ui);
+    struct flow flow;
+    box.h = INT32_MAX / 2;
+    flow_begin(&flow, ui, box);
+    flow.fresh = false;
+    flow_where(app, &flow);
+    ui_rewind(ui, mark);
+    return flow.y - box.y;
+}
+
+static void build_panel(const struct app *app, struct ui *ui, const struct paper *paper)
+{
+    struct box panel = paper->panel;
+    int32_t y = report_list_draw(app, ui, panel.x, panel.y, panel.w) + ui_gap(ui, 4000);
+    struct flow save;
+    flow_begin(&save, ui, (struct box){panel.x, y, panel.w, panel.y + panel.h - y});
+    flow_save(app, &save);
+    paper_panel_end(ui, paper, save.y + ui_gap(ui, 4000));
+}
+
+/* The sheet, beside it table and drives; list and Save in the panel. Where a sheet would be too
+ * small, table and drives stand beside each other. */
 static void build_wide(const struct app *app, struct ui *ui, const struct paper *paper)
 {
-    struct flow flow;
+    struct flow flow, right;
     flow_begin(&flow, ui, paper->content);
     flow_head(app, &flow);
     struct box box = paper->content;
-    int32_t top = flow.y, gap = ui_um(ui, COLUMN_GAP_UM);
-    struct box table = {box.x, top, box.w * TABLE_WIDE / 100, box.y + box.h - top};
-    struct flow left, right;
-    flow_begin(&left, ui, table);
-    flow_table(app, &left, table.h);
-    int32_t x = table.x + table.w + gap;
-    flow_begin(&right, ui, (struct box){x, top, box.x + box.w - x, table.h});
-    flow_warning(app, &right);
-    flow_drives(app, &right);
-    struct parts parts;
-    cut_parts(app, ui, &parts);
-    int32_t y = draw_parts(ui, &parts, paper->panel.x, paper->panel.y, paper->panel.w);
-    y += ui_gap(ui, 4000);
-    struct flow save;
-    flow_begin(
-        &save, ui,
-        (struct box){paper->panel.x, y, paper->panel.w, paper->panel.y + paper->panel.h - y});
-    flow_save(app, &save);
-    paper_panel_end(ui, paper, save.y + ui_gap(ui, 4000));
+    int32_t top = flow.y, room = box.y + box.h - top, w, h;
+    int32_t gap = ui_um(ui, COLUMN_GAP_UM);
+    if (report_page_size(box.w * SHEET_SHARE / 100, room, &w, &h)) {
+        report_page_draw(app, ui, (struct box){box.x, top, w, h});
+        struct box column = {box.x + w + gap, top, box.w - w - gap, room};
+        flow_begin(&right, ui, column);
+        flow_table(app, &right, room - where_height(app, ui, column));
+    } else {
+        struct flow left;
+        w = box.w * TABLE_WIDE / 100;
+        flow_begin(&left, ui, (struct box){box.x, top, w, room});
+        flow_table(app, &left, room);
+        flow_begin(&right, ui, (struct box){box.x + w + gap, top, box.w - w - gap, room});
+    }
+    flow_where(app, &right);
+    build_panel(app, ui, paper);
     flow_end(&flow);
 }
 
-/* A line for each part; in pages one paragraph, so that it leaves room for the drives. */
-static void flow_list(const struct app *app, struct flow *flow)
+/* The page as it can be read, on as many pages as it needs. */
+static void build_large(const struct app *app, struct ui *ui, const struct paper *paper)
 {
-    struct ui *ui = flow->ui;
-    if (ui->paged) {
-        struct ui_text list = text_of("report.list", list_words(app, ui), TYPE_F_TEXT, 0, 0, 0);
-        flow_text(flow, &list);
-        return;
-    }
-    struct parts parts;
-    cut_parts(app, ui, &parts);
-    int32_t y, height = (int32_t)parts.count * ui_um(ui, PART_PITCH_UM);
-    if (flow_block(flow, height, &y)) {
-        draw_parts(ui, &parts, flow->box.x, y, flow->box.w);
-    }
+    struct flow flow;
+    flow_begin(&flow, ui, paper->content);
+    report_page_large(app, &flow);
+    flow_end(&flow);
 }
 
 /* One column, in pages where it must be. */
@@ -353,7 +333,7 @@ static void build_column(const struct app *app, struct ui *ui, const struct pape
     int32_t used = flow.y - paper->content.y;
     flow_table(app, &flow, ui->paged ? paper->content.h - used : paper->content.h / 3);
     flow_gap(&flow, 5000);
-    flow_list(app, &flow);
+    report_list_flow(app, &flow);
     flow_warning(app, &flow);
     flow_drives(app, &flow);
     flow.y += ui_um(ui, 3000); /* never nearer to the drives than targets may be */
@@ -375,7 +355,9 @@ static void build(const struct app *app, struct ui *ui)
         }
         return;
     }
-    if (paper.panel.w > 0 && paper.content.w >= ui_um(ui, WIDE_UM)) {
+    if (app->report_large) {
+        build_large(app, ui, &paper);
+    } else if (paper.panel.w > 0 && paper.content.w >= ui_um(ui, WIDE_UM)) {
         build_wide(app, ui, &paper);
     } else {
         build_column(app, ui, &paper);
@@ -396,6 +378,7 @@ static void save(struct app *app)
     app->save_result = STATUS_OK;
     struct message_save *request = &app_send(app, MESSAGE_SAVE_REPORT)->as.save;
     request->period = (uint8_t)app->period;
+    request->language = (uint8_t)language_index(app_language(app));
     memcpy(request->label, label, sizeof(request->label));
 }
 
@@ -415,6 +398,11 @@ static void act(struct app *app, enum action action, int32_t arg)
     case ACTION_PERIOD:
         app->period = (enum period)arg;
         report_enter(app);
+        break;
+    case ACTION_REPORT_LARGE:
+        app->report_large = arg != 0;
+        app->page = 0;
+        app->crossing++;
         break;
     case ACTION_DRIVE:
         choose_drive(app, arg);

@@ -84,6 +84,7 @@ enum action {
     ACTION_DETAIL,       /* question of the pack */
     ACTION_DETAIL_STEP,  /* 1 the next question, -1 the one before */
     ACTION_DETAIL_TABLE, /* 1 table, 0 chart */
+    ACTION_REPORT_LARGE, /* 1 the page alone, 0 beside the table */
     ACTION_DRIVE,        /* index */
     ACTION_SAVE,
     ACTION_COUNT,

@@ -117,6 +117,8 @@ static const struct {
     {"detail", "first", BEFORE_FIRST_RUN, "made-up 12\n" TO_MEETING TO_PLOT},
     {"detail", "empty", BEFORE_FIRST_RUN, "made-up 4\n" TO_MEETING TO_PLOT},
     {"report", "usual", BEFORE_CLOSED, "drive USB\n" TO_MEETING "tap meeting.report\nwait 1s\n"},
+    {"report", "larger", BEFORE_CLOSED,
+     "drive USB\n" TO_MEETING "tap meeting.report\nwait 1s\ntap report.larger\n"},
     {"report", "no-drive", BEFORE_CLOSED, TO_MEETING "tap meeting.report\nwait 1s\n"},
     {"report", "empty", BEFORE_FIRST_RUN, "made-up 2\n" TO_MEETING "tap meeting.report\nwait 1s\n"},
     {"report", "saved", BEFORE_CLOSED,

@@ -1,0 +1,57 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Protects the report on the command line: behind the PIN, in every language one whole page with the
+# numbers of the table, nothing from outside, and no file overwritten or left half-written.
+set -eu
+cd "$(dirname "$0")/../.."
+tab=$(mktemp -d)
+trap 'rm -rf "$tab"' EXIT
+passed=0
+held()
+{
+    passed=$((passed + 1))
+    echo "ok $1"
+}
+fail()
+{
+    echo "FAIL $1"
+    echo "$passed passed, 1 failed"
+    exit 1
+}
+report()
+{
+    echo "$1" | "$KIOSK" report --data "$tab/data" --format "$2" --out "$3" --lang "$4" >"$tab/said" 2>&1
+}
+
+"$KIOSK" simulate --data "$tab/data" --meetings 104 --people 10 --seed 1 --pin 246810 >"$tab/said" ||
+    fail "simulate: status $?"
+! report 111111 html "$tab/page.html" en || fail "a wrong PIN gives a report"
+[ ! -e "$tab/page.html" ] || fail "a wrong PIN leaves a file"
+held "no report without the PIN"
+
+report 246810 csv "$tab/table.csv" en || fail "csv: status $?"
+for po in assets/text/*.po; do
+    language=$(basename "$po" .po)
+    page=$tab/page-$language.html
+    report 246810 html "$page" "$language" || fail "html in $language: status $?"
+    if command -v xmllint >"$tab/said"; then
+        xmllint --noout "$page" || fail "the page in $language is not well-formed"
+    fi
+    grep -q "<html lang=\"$language\"" "$page" || fail "the page is not in $language"
+    [ "$(grep -c '<svg ' "$page")" -eq 8 ] || fail "not eight charts in $language"
+    ! grep -qiE 'https?:|href|src=|<script|url\(' "$page" || fail "something from outside in $language"
+done
+held "one well-formed page in each language"
+
+# The newest share of all together and of each question; a chart's largest letters are its value.
+table=$(awk -F, 'NR == 2 { newest = $1 } $1 == newest && $3 ~ /^(all|q[0-9]+)$/ { print $4 }' \
+    "$tab/table.csv" | sort)
+charts=$(sed -nE 's/.*font-size="(44|87)".*>([0-9]+)<.text>.*/\2/p' "$tab/page-en.html" | sort)
+[ "$table" = "$charts" ] || fail "the table says $table, the charts $charts"
+held "the charts' numbers are the table's"
+
+before=$(cksum <"$tab/page-en.html")
+! report 246810 html "$tab/page-en.html" en || fail "a report is overwritten"
+[ "$before" = "$(cksum <"$tab/page-en.html")" ] || fail "the older report has changed"
+held "no file is overwritten"
+echo "$passed passed, 0 failed"
