@@ -157,6 +157,7 @@ static const struct pen *const icons[ICON_COUNT] = {
     [ICON_REDO] = ICON(BACK(12.028f, 12.649f, 7.6f, -0.4711f, -0.0855f), MOVE(19.6f, 4.2f),
                        LINE(19.2f, 9.4f), LINE(14, 9.2f)),
     [ICON_PLUS] = ICON(MOVE(12, 5), LINE(12, 19), MOVE(5, 12), LINE(19, 12)),
+    [ICON_MORE] = ICON(DOT(5, 12, 1.5f), DOT(12, 12, 1.5f), DOT(19, 12, 1.5f)),
     [ICON_MINUS] = ICON(MOVE(5, 12), LINE(19, 12)),
     [ICON_OPEN] = ICON(RING(12, 12, 8.4f), DOT(12, 12, 2.6f)),
     [ICON_CHART] =

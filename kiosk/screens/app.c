@@ -8,8 +8,9 @@
 /* How tightly a screen is built, tried in order until nothing overflows; the last one pages. */
 static const struct {
     uint32_t air;
-    bool paged;
-} FITS[] = {{100, false}, {80, false}, {60, false}, {35, false}, {35, true}};
+    bool paged, bare;
+} FITS[] = {{100, false, false}, {80, false, false}, {60, false, false},
+            {35, false, false},  {35, true, false},  {35, true, true}};
 
 static int32_t margin_um(int32_t across_um, bool along)
 {
@@ -118,6 +119,7 @@ static void build(struct app *app)
         ui.air = FITS[i].air;
         ui.page_count = 1;
         ui.paged = FITS[i].paged;
+        ui.bare = FITS[i].bare;
         build_ribbon(app, &ui);
         if (i == 0 && ops->prepare != NULL) {
             ops->prepare(app, &ui);

@@ -67,6 +67,7 @@ static void build(const struct app *app, struct ui *ui)
                                 .icon = ICON_EYE,
                                 .action = ACTION_LOOK}};
     struct ui_button right[] = {{.id = "breathe.stop",
+                                 .bare = ICON_TICK,
                                  .label = word(app, MSG_BREATHE_STOP),
                                  .kind = BUTTON_PRIMARY,
                                  .action = ACTION_DONE}};

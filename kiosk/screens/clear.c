@@ -5,6 +5,7 @@
 static void build_clear(const struct app *app, struct ui *ui)
 {
     struct ui_button right[] = {{.id = "common.done",
+                                 .bare = ICON_TICK,
                                  .label = word(app, MSG_COMMON_DONE),
                                  .kind = BUTTON_PRIMARY,
                                  .action = ACTION_DONE}};

@@ -65,6 +65,7 @@ static void build(const struct app *app, struct ui *ui)
                                 .icon = ICON_REDO,
                                 .action = ACTION_ANOTHER}};
     struct ui_button right[] = {{.id = "common.done",
+                                 .bare = ICON_TICK,
                                  .label = word(app, MSG_COMMON_DONE),
                                  .kind = BUTTON_PRIMARY,
                                  .action = ACTION_DONE}};

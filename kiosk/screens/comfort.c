@@ -366,11 +366,13 @@ static void build(const struct app *app, struct ui *ui)
                                 .icon = ICON_REDO,
                                 .action = ACTION_RESET},
                                {.id = "common.more",
+                                .bare = ICON_MORE,
                                 .label = word(app, second && !ui->paged ? MSG_COMMON_BACK
                                                    : ui->paged          ? MSG_COMMON_MORE
                                                                         : MSG_COMFORT_MORE),
                                 .action = ACTION_MORE}};
     struct ui_button right[] = {{.id = "common.done",
+                                 .bare = ICON_TICK,
                                  .label = word(app, MSG_COMMON_DONE),
                                  .kind = BUTTON_PRIMARY,
                                  .action = ACTION_DONE}};
@@ -440,6 +442,7 @@ static void act(struct app *app, enum action action, int32_t arg)
 static void build_switches(const struct app *app, struct ui *ui)
 {
     struct ui_button right[] = {{.id = "common.done",
+                                 .bare = ICON_TICK,
                                  .label = word(app, MSG_COMMON_DONE),
                                  .kind = BUTTON_PRIMARY,
                                  .action = ACTION_DONE}};

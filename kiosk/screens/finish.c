@@ -16,6 +16,7 @@ static void build_ask(const struct app *app, struct ui *ui)
                                 .icon = ICON_PAUSE,
                                 .action = ACTION_PAUSE}};
     struct ui_button right[] = {{.id = "common.done",
+                                 .bare = ICON_TICK,
                                  .label = word(app, MSG_COMMON_DONE),
                                  .kind = BUTTON_PRIMARY,
                                  .action = ACTION_ERASE}};
@@ -94,6 +95,7 @@ static void build_trouble(const struct app *app, struct ui *ui)
                                   .kind = BUTTON_HERO,
                                   .action = ACTION_ERASE}};
     struct ui_button go_on[] = {{.id = "common.continue",
+                                 .bare = ICON_NEXT,
                                  .label = word(app, MSG_COMMON_CONTINUE),
                                  .kind = BUTTON_HERO_PRIMARY,
                                  .action = ACTION_CONTINUE}};

@@ -247,6 +247,46 @@ static void file_words(const struct app *app, struct flow *flow)
     }
 }
 
+/* Where a table is larger than a page, each of its rows is a line of words: head and cell in turn.
+ */
+static void table_lines(struct flow *flow, const struct table *table)
+{
+    struct ui *ui = flow->ui;
+    flow_text(flow, &(struct ui_text){.id = strcmp(table->title, "block") == 0 ? "keeps.block"
+                                                                               : "keeps.tally",
+                                      .text = table->title,
+                                      .role = ROLE_HEADING,
+                                      .type = TYPE_CAPTION});
+    for (uint32_t r = 0; r < table->rows; r++) {
+        char line[COLUMN_MAX * 2 * CELL_BYTES] = "";
+        size_t length = 0;
+        for (uint32_t c = 0; c < table->columns; c++) {
+            struct text_arg args[] = {{"head", table->head[c]}, {"cell", table->cell[r][c]}};
+            length += text_format(line + length, sizeof(line) - length,
+                                  c == 0 ? "{head}\u00A0{cell}" : "  {head}\u00A0{cell}", args, 2);
+        }
+        flow_gap(flow, 2200);
+        flow_text(flow, &(struct ui_text){.id = table->id[r],
+                                          .text = frame_text_bytes(ui->frame, line, length),
+                                          .spoken = table->spoken[r],
+                                          .role = ROLE_TEXT,
+                                          .type = TYPE_CAPTION,
+                                          .ink = INK_INK});
+    }
+}
+
+/* One table below the other. */
+static void table_block(struct flow *flow, const struct table *table)
+{
+    int32_t y;
+    int32_t height = table_height(flow->ui, table), width = table_width_min(flow->ui, table);
+    if (flow->ui->paged && (width > flow->box.w || height > flow->box.h)) {
+        table_lines(flow, table);
+    } else if (flow_block(flow, height, &y)) {
+        draw_table(flow->ui, table, flow->box.x, y, width > flow->box.w ? width : flow->box.w);
+    }
+}
+
 /* The two tables beside each other when both fit, else one below the other. */
 static void tables(const struct app *app, struct flow *flow)
 {
@@ -267,14 +307,10 @@ static void tables(const struct app *app, struct flow *flow)
             draw_table(ui, &tally, flow->box.x + first + gap, y, flow->box.w - gap - first);
         }
     } else {
-        if (flow_block(flow, table_height(ui, &block), &y)) {
-            draw_table(ui, &block, flow->box.x, y, a > flow->box.w ? a : flow->box.w);
-        }
+        table_block(flow, &block);
         flow_gap(flow, 4000);
-        if (flow_block(flow, table_height(ui, &tally), &y)) {
-            draw_table(ui, &tally, flow->box.x, y, b > flow->box.w ? b : flow->box.w);
-        }
-        ui->overflow = ui->overflow || a > flow->box.w || b > flow->box.w;
+        table_block(flow, &tally);
+        ui->overflow = ui->overflow || (!ui->paged && (a > flow->box.w || b > flow->box.w));
     }
     flow_gap(flow, 3500);
     char from[NUMBER_BYTES], to[NUMBER_BYTES], all[NUMBER_BYTES];
@@ -367,12 +403,14 @@ static void column(const struct app *app, struct ui *ui, struct box box)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[5] = {
-        {.id = "common.back",
-         .label = word(app, MSG_COMMON_BACK),
-         .icon = ICON_BACK,
-         .action = ACTION_BACK},
-        {.id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE}};
+    struct ui_button left[5] = {{.id = "common.back",
+                                 .label = word(app, MSG_COMMON_BACK),
+                                 .icon = ICON_BACK,
+                                 .action = ACTION_BACK},
+                                {.id = "common.more",
+                                 .bare = ICON_MORE,
+                                 .label = word(app, MSG_COMMON_MORE),
+                                 .action = ACTION_MORE}};
     uint32_t count = 2;
     bool rows = app->rows.total > 0 && (app->page == 0 || ui->paged);
     if (rows && app->rows_at > 0) {

@@ -15,10 +15,12 @@ static void build_pause(const struct app *app, struct ui *ui)
                                 .icon = ICON_COMFORT,
                                 .action = ACTION_COMFORT},
                                {.id = "welcome.facilitator",
+                                .bare = ICON_LOCK,
                                 .label = word(app, MSG_WELCOME_FACILITATOR),
                                 .kind = BUTTON_CHIP,
                                 .action = ACTION_FACILITATOR}};
     struct ui_button right[] = {{.id = "common.continue",
+                                 .bare = ICON_NEXT,
                                  .label = word(app, MSG_COMMON_CONTINUE),
                                  .kind = BUTTON_PRIMARY,
                                  .icon_after = ICON_NEXT,

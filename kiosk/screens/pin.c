@@ -8,7 +8,7 @@
 
 enum {
     KEY_UM = 22700,
-    KEY_UM_MIN = 13000,
+    KEY_UM_MIN = 11700, /* the facilitator's least target */
     KEY_GAP_X_UM = 8300,
     KEY_GAP_Y_UM = 4700,
     KEY_GAP_UM_MIN = 2600,
@@ -52,6 +52,11 @@ static void pad_key(const struct app *app, struct ui *ui, uint32_t index, struct
     if (index == 9) {
         key.label = word(app, MSG_PIN_KEYS_1);
         key.kind = BUTTON_F;
+        if (ui_text_width(ui, TYPE_F_TEXT, key.label) > box.w * 84 / 100) {
+            key.spoken = key.label;
+            key.label = "";
+            key.icon = ICON_ERASE;
+        }
         key.action = ACTION_PIN_CLEAR;
     } else if (index == 11) {
         key.label = "";
@@ -183,6 +188,7 @@ static void build_entry(const struct app *app, struct ui *ui, struct box box,
                         const struct pin_words *words)
 {
     struct pad pad = pad_size(ui, box);
+    ui->overflow = ui->overflow || pad.h > box.h;
     bool tall = ui->height > ui->width;
     struct box text = box;
     int32_t pad_x = box.x + box.w - pad.w, pad_y = box.y + (box.h - pad.h) / 2;
@@ -234,6 +240,7 @@ static void build_pin(const struct app *app, struct ui *ui)
                                 .icon = ICON_BACK,
                                 .action = ACTION_BACK}};
     struct ui_button right[] = {{.id = "pin.unlock",
+                                 .bare = ICON_OPEN,
                                  .label = word(app, MSG_PIN_KEYS_3),
                                  .kind = BUTTON_PRIMARY,
                                  .action = ACTION_PIN_ENTER}};

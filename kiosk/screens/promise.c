@@ -102,16 +102,18 @@ static void about_the_room(const struct app *app, struct flow *flow)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[] = {
-        {.id = "common.back",
-         .label = word(app, MSG_COMMON_BACK),
-         .icon = ICON_BACK,
-         .action = ACTION_BACK},
-        {.id = "promise.keeps", .label = word(app, MSG_KEEPS_TITLE), .action = ACTION_KEEPS},
-        {.id = "common.pause",
-         .label = word(app, MSG_COMMON_PAUSE),
-         .icon = ICON_PAUSE,
-         .action = ACTION_PAUSE}};
+    struct ui_button left[] = {{.id = "common.back",
+                                .label = word(app, MSG_COMMON_BACK),
+                                .icon = ICON_BACK,
+                                .action = ACTION_BACK},
+                               {.id = "promise.keeps",
+                                .bare = ICON_INFO,
+                                .label = word(app, MSG_KEEPS_TITLE),
+                                .action = ACTION_KEEPS},
+                               {.id = "common.pause",
+                                .label = word(app, MSG_COMMON_PAUSE),
+                                .icon = ICON_PAUSE,
+                                .action = ACTION_PAUSE}};
     struct ui_button right[] = {{.id = "promise.ready",
                                  .label = word(app, MSG_PROMISE_READY),
                                  .kind = BUTTON_PRIMARY,

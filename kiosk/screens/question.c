@@ -137,31 +137,55 @@ static void answer_column(const struct app *app, struct ui *ui, struct box box, 
     }
 }
 
-/* Two steps: three rows of two. On the smallest panels at the largest text the two ways to pass
- * stand on a page of their own. */
+/* The largest pill up to a height that holds every label; 0 when none does. */
+static int32_t grid_pill(const struct app *app, const struct ui *ui, int32_t w, int32_t most)
+{
+    int32_t least = ui_answer_height_min(ui), largest = ui_um(ui, ui_sized_um(ui, 23400));
+    int32_t step = ui_um(ui, 500);
+    for (int32_t pill = most < largest ? most : largest; pill >= least; pill -= step) {
+        bool fits = true;
+        for (uint32_t i = 0; fits && i < QUESTION_ANSWERS; i++) {
+            fits = ui_answer_lines(ui, answer_label(app, i), w, pill) > 0;
+        }
+        if (fits) {
+            return pill;
+        }
+    }
+    return 0;
+}
+
+/* Two steps: three rows of two where that fits, else one column, else pages of four, of two, of
+ * one. The two ways to pass stay together, and are as large as answers. */
 static void answer_grid(const struct app *app, struct ui *ui, struct box box)
 {
-    uint32_t first = 0, count = QUESTION_ANSWERS;
-    if (ui->paged) {
-        ui->page_count = 2;
-        first = ui->page == 0 ? 0 : QUESTION_ANSWERS - QUESTION_OPT_OUTS;
-        count = ui->page == 0 ? QUESTION_ANSWERS - QUESTION_OPT_OUTS : QUESTION_OPT_OUTS;
+    static const struct {
+        int32_t columns, count;
+    } GRIDS[] = {{2, 6}, {1, 6}, {2, 4}, {1, 4}, {2, 2}, {1, 2}, {1, 1}};
+    enum { GRID_COUNT = sizeof(GRIDS) / sizeof(GRIDS[0]) };
+    int32_t gap = question_gap_px(ui), w = box.w, pill = 0, columns = 1, count = 1;
+    for (size_t i = box.w > box.h ? 0 : 1; i < GRID_COUNT && pill == 0; i++) {
+        columns = GRIDS[i].columns;
+        count = GRIDS[i].count;
+        if (!ui->paged && count < QUESTION_ANSWERS) {
+            break;
+        }
+        int32_t rows = count / columns;
+        w = columns == 2 ? (box.w - gap) / 2 : box.w;
+        pill = grid_pill(app, ui, w, (box.h - (rows - 1) * gap) / rows);
     }
-    int32_t gap = question_gap_px(ui);
-    int32_t columns = box.w > box.h ? 2 : 1, rows = (int32_t)count / columns;
-    int32_t w = columns == 2 ? (box.w - gap) / 2 : box.w;
-    int32_t pill = (box.h - (rows - 1) * gap) / rows;
-    int32_t largest = ui_um(ui, ui_sized_um(ui, 23400)), least = ui_answer_height_min(ui);
-    pill = pill > largest ? largest : pill;
-    if (pill < least) {
-        pill = least;
+    if (pill == 0) {
+        pill = ui_answer_height_min(ui);
         ui->overflow = true;
     }
-    int32_t total = rows * pill + (rows - 1) * gap;
-    int32_t y = box.y + (box.h - total) / 2;
-    for (uint32_t i = 0; i < count; i++) {
-        int32_t column = (int32_t)i % columns, row = (int32_t)i / columns;
-        answer(app, ui, first + i,
+    uint32_t first = ui->paged ? ui->page * (uint32_t)count : 0;
+    uint32_t end = first + (uint32_t)count;
+    end = end < QUESTION_ANSWERS ? end : QUESTION_ANSWERS;
+    ui->page_count = (QUESTION_ANSWERS + (uint32_t)count - 1) / (uint32_t)count;
+    int32_t rows = count / columns;
+    int32_t y = box.y + (box.h - (rows * pill + (rows - 1) * gap)) / 2;
+    for (uint32_t i = first; i < end; i++) {
+        int32_t column = (int32_t)(i - first) % columns, row = (int32_t)(i - first) / columns;
+        answer(app, ui, i,
                (struct box){box.x + column * (w + gap), y + row * (pill + gap), w, pill});
     }
 }

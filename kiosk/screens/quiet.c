@@ -5,9 +5,12 @@
 
 static void build_look(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[] = {
-        {.id = "look.breathe", .label = word(app, MSG_LOOK_BREATHE), .action = ACTION_BREATHE}};
+    struct ui_button left[] = {{.id = "look.breathe",
+                                .bare = ICON_OPEN,
+                                .label = word(app, MSG_LOOK_BREATHE),
+                                .action = ACTION_BREATHE}};
     struct ui_button right[] = {{.id = "common.done",
+                                 .bare = ICON_TICK,
                                  .label = word(app, MSG_COMMON_DONE),
                                  .kind = BUTTON_PRIMARY,
                                  .action = ACTION_DONE}};
@@ -71,6 +74,7 @@ static void act_back(struct app *app, enum action action, int32_t arg)
 static void build_sit(const struct app *app, struct ui *ui)
 {
     struct ui_button right[] = {{.id = "common.done",
+                                 .bare = ICON_TICK,
                                  .label = word(app, MSG_COMMON_DONE),
                                  .kind = BUTTON_PRIMARY,
                                  .action = ACTION_DONE}};
@@ -128,6 +132,7 @@ static void build_support(const struct app *app, struct ui *ui)
                                 .icon = ICON_ERASE,
                                 .action = ACTION_STOP_ERASE}};
     struct ui_button right[] = {{.id = "support.back",
+                                 .bare = ICON_BACK,
                                  .label = word(app, MSG_SUPPORT_BACK),
                                  .kind = BUTTON_PRIMARY,
                                  .action = ACTION_DONE}};

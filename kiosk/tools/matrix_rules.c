@@ -51,6 +51,13 @@ static int32_t px(const struct frame *frame, int32_t um)
     return (int32_t)((int64_t)um * frame->px_per_m / 1000000);
 }
 
+/* Everything before the PIN is for attendees; entering it no longer. */
+static bool is_facilitators(const struct app *app, const struct node *node)
+{
+    return (node->flags & NODE_FACILITATOR) != 0 || app->screen == SCREEN_PIN ||
+           app->screen == SCREEN_SETUP_PIN;
+}
+
 static bool is_target(const struct node *node)
 {
     return (node->flags & NODE_FOCUSABLE) != 0;
@@ -58,7 +65,7 @@ static bool is_target(const struct node *node)
 
 static void check_target(struct matrix *matrix, const struct app *app, const struct node *node)
 {
-    bool facilitator = (node->flags & NODE_FACILITATOR) != 0;
+    bool facilitator = is_facilitators(app, node);
     int32_t least = px(&app->frame, facilitator ? FACILITATOR_TARGET_UM : TARGET_UM);
     matrix->seen[MATRIX_TARGETS]++;
     if (node->hit.w < least || node->hit.h < least) {
@@ -111,7 +118,7 @@ static void check_letters(struct matrix *matrix, const struct app *app, const st
         return;
     }
     const struct text_ops *text = &app->config.text;
-    bool facilitator = (node->flags & NODE_FACILITATOR) != 0;
+    bool facilitator = is_facilitators(app, node);
     uint32_t cap =
         text->cap_per_mille(text->context, (enum font_family)node->font.family) * node->font.em_px;
     int32_t cap_um = (int32_t)((int64_t)cap * 1000 / app->frame.px_per_m);

@@ -62,10 +62,47 @@ int32_t ui_button_width(const struct ui *ui, const struct ui_button *button)
     if (button->role == ROLE_CHOICE && !button->chosen && button->icon == ICON_NONE) {
         width += ui_um(ui, pill_um(ui, pill, pill->icon_um + pill->gap_um));
     }
-    int32_t least = ui_um(ui, pill->min_width_um);
+    int32_t least = ui->bare ? 0 : ui_um(ui, pill->min_width_um);
     int32_t height = ui_button_height(ui, button->kind);
     least = least > height ? least : height;
     return width > least ? width : least;
+}
+
+/* A label of several lines: the room it has, and how far apart they stand. */
+static int32_t label_room(const struct ui *ui, const struct ui_button *button, int32_t w)
+{
+    const struct pill *pill = &PILLS[button->kind];
+    int32_t label = ui_text_width(ui, pill->type, button->label);
+    return w - 2 * ui_um(ui, pill->padding_um) - (content_width(ui, button) - label);
+}
+
+static int32_t label_line_px(const struct ui *ui, const struct pill *pill)
+{
+    int32_t usual = ui_font(ui, pill->type).em_px * 125 / 100;
+    int32_t script = ui->language != NULL && ui->language->line_percent > 125
+                         ? ui_line_px(ui, pill->type)
+                         : usual;
+    return script;
+}
+
+/* Lines of a label that does not fit its button in one; 1 where it does. */
+static uint32_t label_lines(const struct ui *ui, const struct ui_button *button, int32_t w,
+                            struct text_line lines[TEXT_LINE_MAX])
+{
+    const struct pill *pill = &PILLS[button->kind];
+    if (content_width(ui, button) <= w || pill->type == TYPE_CARD) {
+        return 1;
+    }
+    uint32_t count = text_wrap(ui->text, ui_font(ui, pill->type), button->label,
+                               label_room(ui, button, w), true, lines);
+    return count <= TEXT_LINE_MAX ? count : 1;
+}
+
+int32_t ui_button_height_in(const struct ui *ui, const struct ui_button *button, int32_t w)
+{
+    struct text_line lines[TEXT_LINE_MAX];
+    int32_t more = (int32_t)label_lines(ui, button, w, lines) - 1;
+    return ui_button_height(ui, button->kind) + more * label_line_px(ui, &PILLS[button->kind]);
 }
 
 float ui_edge_px(const struct ui *ui, bool chosen, bool pressed)
@@ -152,6 +189,37 @@ static void pill_shape(struct ui *ui, struct node *node, bool primary, bool chos
     ui_focus_ring(ui, node, radius);
 }
 
+static void button_long_label(struct ui *ui, struct node *node, const struct ui_button *button,
+                              struct box box, const struct text_line *lines, uint32_t count)
+{
+    const struct pill *pill = &PILLS[button->kind];
+    int32_t icon = ui_um(ui, pill_um(ui, pill, pill->icon_um));
+    int32_t gap = ui_um(ui, pill_um(ui, pill, pill->gap_um)), pad = ui_um(ui, pill->padding_um);
+    int32_t room = label_room(ui, button, box.w), line = label_line_px(ui, pill);
+    int32_t x = box.x + pad, middle = box.y + box.h / 2;
+    enum icon before = button->chosen ? ICON_TICK : button->icon;
+    if (before != ICON_NONE) {
+        ui_icon(ui, before, (float)x, (float)(middle - icon / 2), (float)icon, node->fg);
+        x += icon + gap;
+    }
+    bool fits = (int32_t)count * line <= box.h;
+    for (uint32_t i = 0; i < count; i++) {
+        int32_t y = middle + (2 * (int32_t)i + 1 - (int32_t)count) * line / 2;
+        fits = fits && lines[i].width_px <= room;
+        ui_line_at(ui, node->font, node->fg, button->label + lines[i].start, lines[i].bytes,
+                   x + (room - lines[i].width_px) / 2, y);
+    }
+    if (button->icon_after != ICON_NONE) {
+        ui_icon(ui, button->icon_after, (float)(x + room + gap), (float)(middle - icon / 2),
+                (float)icon, node->fg);
+    }
+    node->lines = (uint16_t)count;
+    if (!fits) {
+        node->flags |= NODE_CLIPPED;
+        ui->overflow = true;
+    }
+}
+
 void ui_button(struct ui *ui, const struct ui_button *button, struct box box)
 {
     const struct pill *pill = &PILLS[button->kind];
@@ -174,6 +242,12 @@ void ui_button(struct ui *ui, const struct ui_button *button, struct box box)
     int32_t icon = ui_um(ui, pill_um(ui, pill, pill->icon_um));
     int32_t gap = ui_um(ui, pill_um(ui, pill, pill->gap_um));
     int32_t label = ui_text_width(ui, pill->type, button->label);
+    struct text_line lines[TEXT_LINE_MAX];
+    uint32_t count = label_lines(ui, button, box.w, lines);
+    if (count > 1) {
+        button_long_label(ui, node, button, box, lines, count);
+        return;
+    }
     int32_t x = box.x + (box.w - content_width(ui, button)) / 2;
     float middle = (float)box.y + (float)box.h / 2;
     enum icon before = button->chosen ? ICON_TICK : button->icon;
@@ -202,12 +276,13 @@ int32_t ui_button_rows(struct ui *ui, const struct ui_button *buttons, uint32_t 
     int32_t at = x, top = y, height = 0;
     for (uint32_t i = 0; i < count; i++) {
         int32_t width = ui_button_width(ui, &buttons[i]);
-        height = ui_button_height(ui, buttons[i].kind);
         width = width > w ? w : width;
         if (at > x && at + width > x + w) {
             at = x;
             top += height + gap;
         }
+        /* A label of several lines has a row to itself. */
+        height = ui_button_height_in(ui, &buttons[i], width);
         ui_button(ui, &buttons[i], (struct box){at, top, width, height});
         at += width + gap;
     }

@@ -55,6 +55,7 @@ enum icon {
     ICON_CLEAR,  /* a disc with its horizon */
     ICON_CLOCK,
     ICON_DELETE, /* keypad: take one back */
+    ICON_MORE,   /* three dots, where a panel has no room for the word */
     ICON_COUNT,
 };
 

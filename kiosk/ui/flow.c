@@ -6,7 +6,8 @@
 #include <assert.h>
 
 enum {
-    CONTROL_MAX = 8,
+    CONTROL_MAX = 12,         /* eight languages and what else a resting screen has */
+    CONTENT_PERCENT_MIN = 45, /* of the height: controls that leave less give up their words */
     LOW_AIR = 50, /* hundredths: from here on a hero's horizon gives way to its content */
     HERO_HORIZON_PER_MILLE = 593,
 };
@@ -19,7 +20,7 @@ struct bar_row {
 
 struct bar {
     const struct ui_button *button[CONTROL_MAX];
-    int32_t width[CONTROL_MAX];
+    int32_t width[CONTROL_MAX], height[CONTROL_MAX];
     uint32_t count;
     uint32_t left_count;
     struct bar_row row[CONTROL_MAX];
@@ -34,6 +35,7 @@ static void bar_fill(const struct ui *ui, struct bar *bar, const struct ui_butto
         int32_t width = ui_button_width(ui, &buttons[i]);
         int32_t room = ui->width - 2 * ui->margin_x;
         bar->width[bar->count] = width < room ? width : room;
+        bar->height[bar->count] = ui_button_height_in(ui, &buttons[i], bar->width[bar->count]);
         bar->button[bar->count++] = &buttons[i];
     }
 }
@@ -50,8 +52,7 @@ static void bar_break(const struct ui *ui, struct bar *bar)
         }
         row->width += (row->count > 0 ? gap : 0) + bar->width[i];
         row->count++;
-        int32_t height = ui_button_height(ui, bar->button[i]->kind);
-        row->height = height > row->height ? height : row->height;
+        row->height = bar->height[i] > row->height ? bar->height[i] : row->height;
     }
 }
 
@@ -72,7 +73,7 @@ int32_t ui_controls(struct ui *ui, const struct ui_button *left, uint32_t left_c
         const struct bar_row *row = &bar.row[r];
         int32_t x = ui->margin_x, end = ui->width - ui->margin_x;
         for (uint32_t i = row->first; i < row->first + row->count; i++) {
-            int32_t height = ui_button_height(ui, bar.button[i]->kind);
+            int32_t height = bar.height[i];
             if (i >= left_count) {
                 /* The rest of the row stands against the end, in order. */
                 int32_t rest = 0;
@@ -90,17 +91,40 @@ int32_t ui_controls(struct ui *ui, const struct ui_button *left, uint32_t left_c
     return bar.row_count > 0 ? top : ui->height - ui->margin_y;
 }
 
+/* The icon says enough where the words would take the screen; they stay what is said. */
+static struct ui_button bare_button(const struct ui_button *button)
+{
+    struct ui_button bare = *button;
+    enum icon own = button->icon != ICON_NONE ? button->icon : button->icon_after;
+    bare.icon = own != ICON_NONE ? own : button->bare;
+    if (bare.icon != ICON_NONE) {
+        bare.icon_after = ICON_NONE;
+        bare.spoken = button->spoken != NULL ? button->spoken : button->label;
+        bare.label = "";
+    }
+    return bare;
+}
+
 static int32_t controls_with_more(struct ui *ui, const struct ui_shore *shore)
 {
-    struct ui_button left[CONTROL_MAX];
+    struct ui_button left[CONTROL_MAX], right[CONTROL_MAX];
     uint32_t count = 0;
     for (; count < shore->left_count; count++) {
-        left[count] = shore->left[count];
+        left[count] = ui->bare ? bare_button(&shore->left[count]) : shore->left[count];
     }
     if (ui->paged && shore->more != NULL) {
-        left[count++] = *shore->more;
+        struct ui_button more = *shore->more;
+        more.icon = ui->bare ? ICON_MORE : more.icon;
+        left[count++] = ui->bare ? bare_button(&more) : more;
     }
-    return ui_controls(ui, left, count, shore->right, shore->right_count);
+    for (uint32_t i = 0; i < shore->right_count; i++) {
+        right[i] = ui->bare ? bare_button(&shore->right[i]) : shore->right[i];
+    }
+    int32_t top = ui_controls(ui, left, count, right, shore->right_count);
+    if (ui->paged && !ui->bare && top < ui->height * CONTENT_PERCENT_MIN / 100) {
+        ui->overflow = true;
+    }
+    return top;
 }
 
 struct box ui_shore(struct ui *ui, const struct ui_shore *shore)
@@ -193,6 +217,33 @@ bool flow_block(struct flow *flow, int32_t height, int32_t *y)
     return !ui->paged || flow->page == ui->page;
 }
 
+/* A text taller than a page goes on over pages, as many lines on each as it holds. Each page says
+ * its own lines. */
+static void flow_long_text(struct flow *flow, const struct ui_text *text)
+{
+    struct ui *ui = flow->ui;
+    struct text_line lines[TEXT_LINE_MAX];
+    int32_t line = ui_line_px(ui, text->type), y;
+    uint32_t count =
+        text_wrap(ui->text, ui_font(ui, text->type), text->text, text->w, text->balance, lines);
+    count = count < TEXT_LINE_MAX ? count : TEXT_LINE_MAX;
+    for (uint32_t first = 0, end; first < count; first = end) {
+        int32_t room = (flow->box.y + flow->box.h - flow->y) / line;
+        if (room < 1) {
+            room = flow->box.h / line > 1 ? flow->box.h / line : 1;
+        }
+        end = first + (uint32_t)room < count ? first + (uint32_t)room : count;
+        uint32_t bytes = lines[end - 1].start + lines[end - 1].bytes - lines[first].start;
+        struct ui_text part = *text;
+        part.text = frame_text_bytes(ui->frame, text->text + lines[first].start, bytes);
+        part.spoken = end - first == count ? text->spoken : NULL;
+        if (flow_block(flow, (int32_t)(end - first) * line, &y)) {
+            part.y = y;
+            ui_text(ui, &part);
+        }
+    }
+}
+
 void flow_text(struct flow *flow, const struct ui_text *text)
 {
     struct ui_text placed = *text;
@@ -200,6 +251,10 @@ void flow_text(struct flow *flow, const struct ui_text *text)
     placed.w = text->w > 0 && text->w < flow->box.w ? text->w : flow->box.w;
     int32_t measure = ui_measure_px(flow->ui, text->type);
     placed.w = placed.w < measure ? placed.w : measure;
+    if (flow->ui->paged && ui_text_height(flow->ui, &placed) > flow->box.h) {
+        flow_long_text(flow, &placed);
+        return;
+    }
     if (flow_block(flow, ui_text_height(flow->ui, &placed), &placed.y)) {
         ui_text(flow->ui, &placed);
     }

@@ -3,8 +3,9 @@
  * the two cannot drift apart. Screens are written left to right; right-to-left mirrors the whole
  * frame. Lengths in the interface are micrometres (um) of real screen, boxes are px.
  *
- * A screen is built up to four times a step: with full gaps, tighter gaps, and at last in pages.
- * Text and targets never shrink; ui->overflow tells that something did not fit. */
+ * A screen is built several times a step until it fits: with full gaps, with tighter ones, in
+ * pages, and on panels too small for that with icons in place of the words at the foot. Text and
+ * targets never shrink; ui->overflow tells that something did not fit. */
 #ifndef UI_UI_H
 #define UI_UI_H
 
@@ -49,6 +50,7 @@ struct ui {
     /* One build. */
     uint32_t air; /* hundredths: gaps are scaled by it */
     bool paged;   /* content may be split; page says which part */
+    bool bare;    /* controls at the foot show their icon alone; their words are still said */
     uint32_t page, page_count;
     bool overflow;
 };
@@ -114,6 +116,7 @@ struct ui_button {
     enum button_kind kind;
     enum icon icon; /* before the label */
     enum icon icon_after;
+    enum icon bare; /* for a label without an icon, where the bar shows icons alone */
     enum role role; /* ROLE_BUTTON (0 is taken as ROLE_BUTTON too) or ROLE_CHOICE */
     bool chosen;    /* a tick and a thicker edge */
     bool disabled;
@@ -122,6 +125,8 @@ struct ui_button {
 };
 int32_t ui_button_width(const struct ui *ui, const struct ui_button *button);
 int32_t ui_button_height(const struct ui *ui, enum button_kind kind);
+/* The same for this button in that width: a label that needs more lines makes it taller. */
+int32_t ui_button_height_in(const struct ui *ui, const struct ui_button *button, int32_t w);
 void ui_button(struct ui *ui, const struct ui_button *button, struct box box);
 
 /* Chips or buttons side by side from x on, wrapped into rows no wider than w. Returns the height.
