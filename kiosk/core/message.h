@@ -151,7 +151,7 @@ struct message_line {
 struct message_report_request {
     uint8_t period;
     uint8_t language; /* of the page: index in core/language.h */
-    uint32_t from; /* first row of the preview */
+    uint32_t from;    /* first row of the preview */
 };
 
 struct message_report {

@@ -70,8 +70,8 @@ struct keeper {
     bool ending_alone;          /* the close under way was not asked for by a person */
     char series[TOTALS_SERIES_BYTES];
     struct store_close close;
-    struct totals totals; /* newest value read or written; never the open meeting */
-    struct totals next;   /* what a close under way makes of them */
+    struct totals totals;     /* newest value read or written; never the open meeting */
+    struct totals next;       /* what a close under way makes of them */
     struct lines_store lines; /* of the report being written */
     uint8_t scratch[STORE_FILE_BYTES_MAX];
 };
