@@ -53,7 +53,7 @@ PACKS = $(sort $(patsubst assets/packs/%,%,$(wildcard assets/packs/*.pack)))
 PO = assets/text/en.po
 
 .PHONY: all
-all: $(BUILD)/kiosk $(BUILD)/kiosk-test assets $(BUILD)/compile_commands.json ## build build/kiosk and build/kiosk-test
+all: $(BUILD)/kiosk $(BUILD)/kiosk-face $(BUILD)/kiosk-test assets $(BUILD)/compile_commands.json ## build build/kiosk and build/kiosk-test
 	@:
 
 .PHONY: assets
@@ -129,7 +129,14 @@ link = $(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) $(ALL_LDFLAGS) -o $@
 group = -Wl,--start-group $(filter %.a,$^) -Wl,--end-group
 
 LINK_ORDER = main face screens keeper store platform report ui core
-$(BUILD)/kiosk: $(foreach l,$(LINK_ORDER),$(BUILD)/lib/lib$(l).a)
+RELEASE_LIBS = $(foreach l,$(LINK_ORDER),$(BUILD)/lib/lib$(l).a)
+# Supervises and counts: with no screens in it the linker leaves SDL, cairo and fonts out.
+COUNTING = $(BUILD)/obj/kiosk/main/counting/role_face.o
+$(BUILD)/kiosk: $(COUNTING) $(RELEASE_LIBS)
+	$(call say,LINK,$@)$(link) $(COUNTING) $(group) $(PACKAGE_LIBS) -lm
+
+# The screens, started by the program beside them.
+$(BUILD)/kiosk-face: $(RELEASE_LIBS)
 	$(call say,LINK,$@)$(link) $(group) $(PACKAGE_LIBS) -lm
 
 $(BUILD)/kiosk-test: $(foreach l,tools $(LINK_ORDER),$(BUILD)/lib/lib$(l)-test.a)
@@ -270,15 +277,16 @@ deb image:
 INSTALL_BIN = $(DESTDIR)$(PREFIX)/bin
 INSTALL_SHARE = $(DESTDIR)$(PREFIX)/share/kiosk
 .PHONY: install
-install: $(BUILD)/kiosk assets ## install to PREFIX (/usr/local), below DESTDIR when given
+install: $(BUILD)/kiosk $(BUILD)/kiosk-face assets ## install to PREFIX (/usr/local), below DESTDIR when given
 	install -d $(INSTALL_BIN) $(INSTALL_SHARE)/packs $(INSTALL_SHARE)/text
 	install -m 755 $(BUILD)/kiosk $(INSTALL_BIN)/kiosk
+	install -m 755 $(BUILD)/kiosk-face $(INSTALL_BIN)/kiosk-face
 	install -m 644 $(PACKS:%=$(BUILD)/assets/packs/%) $(INSTALL_SHARE)/packs
 	install -m 644 $(LANGUAGES:%=$(BUILD)/assets/text/%.mo) $(INSTALL_SHARE)/text
 
 .PHONY: uninstall
 uninstall: ## remove what install put there
-	rm -f $(INSTALL_BIN)/kiosk
+	rm -f $(INSTALL_BIN)/kiosk $(INSTALL_BIN)/kiosk-face
 	rm -rf $(INSTALL_SHARE)
 
 # For editors and clang tools.

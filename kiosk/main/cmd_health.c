@@ -8,10 +8,10 @@
 #include "platform/checkup.h"
 #include "platform/clock.h"
 #include "platform/folder.h"
+#include "platform/fonts.h"
 #include "platform/process.h"
 #include "platform/sandbox.h"
 #include "platform/secret.h"
-#include "platform/text.h"
 
 #include <string.h>
 
@@ -110,12 +110,10 @@ static void check_fit(struct checkup *checkup, const char *data)
 /* The reader of fonts names what it misses, with the package in brackets. */
 static void check_letters(struct checkup *checkup)
 {
-    struct text_engine *engine = NULL;
     struct error error = {.text = ""};
     struct health_finding finding = {HEALTH_GOOD, MSG_HEALTH_LETTERS_OK, MSG_COUNT, MSG_COUNT};
     struct fillings fill = {.language = say_text(MSG_CLI_LANGUAGE), .package = error.text};
-    if (text_open(&engine, &error) == STATUS_OK) {
-        text_close(engine);
+    if (fonts_check(&error) == STATUS_OK) {
         tell(checkup, &finding, &fill);
         return;
     }

@@ -1,11 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* How main starts the other processes: this program again, with a role as its first argument and
- * descriptors at fixed numbers. */
+/* How main starts the other processes: with a role as the first argument and descriptors at fixed
+ * numbers. */
 #ifndef MAIN_ROLES_H
 #define MAIN_ROLES_H
 
 #include "main/options.h"
 #include "platform/process.h"
+
+/* The screens are a program of their own, beside this one: main and keeper, which draw nothing,
+ * start sooner and hold less without the libraries it needs. The test build is one program. */
+#ifdef TEST_BUILD
+#define FACE_SUFFIX ""
+#else
+#define FACE_SUFFIX "-face"
+#endif
 
 #define ROLE_KEEPER "--role=keeper"
 #define ROLE_FACE   "--role=face"

@@ -25,8 +25,11 @@ enum ending {
     ENDING_MACHINE, /* the face cannot run here, and has said why */
 };
 
+enum { PATH_BYTES = 4096 };
+
 struct supervisor {
     const struct options *options;
+    char face_program[PATH_BYTES];
     int signals;
     int control; /* to the keeper */
     int first_frame;
@@ -72,8 +75,8 @@ static uint32_t options_of_face(void)
 }
 
 /* execve takes pointers to char, and changes nothing behind them. */
-static enum status start_role(const char *role, const struct options *options, uint32_t wanted,
-                              const int *descriptors, size_t count, pid_t *pid)
+static enum status start_role(const char *program, const char *role, const struct options *options,
+                              uint32_t wanted, const int *descriptors, size_t count, pid_t *pid)
 {
     union {
         const char *in[OPTIONS_ARGV_MAX];
@@ -81,7 +84,7 @@ static enum status start_role(const char *role, const struct options *options, u
     } arguments = {.in = {"kiosk", role}};
     size_t used = 2;
     options_to_arguments(options, wanted, arguments.in, &used);
-    return process_start(arguments.out, descriptors, count, pid);
+    return process_start(program, arguments.out, descriptors, count, pid);
 }
 
 static enum status start_keeper(struct supervisor *supervisor)
@@ -91,7 +94,7 @@ static enum status start_keeper(struct supervisor *supervisor)
     if (status != STATUS_OK) {
         return status;
     }
-    status = start_role(ROLE_KEEPER, supervisor->options, options_of_keeper(), &ends[1], 1,
+    status = start_role(NULL, ROLE_KEEPER, supervisor->options, options_of_keeper(), &ends[1], 1,
                         &supervisor->keeper);
     close(ends[1]);
     supervisor->control = ends[0];
@@ -110,8 +113,8 @@ static enum status start_face(struct supervisor *supervisor)
     int descriptors[2] = {ends[1], supervisor->first_frame};
     bool is_first = supervisor->first_frame >= 0;
     options.value[OPTION_FIRST_FRAME] = is_first ? "" : NULL;
-    status = start_role(ROLE_FACE, &options, options_of_face(), descriptors, is_first ? 2 : 1,
-                        &supervisor->face);
+    status = start_role(supervisor->face_program, ROLE_FACE, &options, options_of_face(),
+                        descriptors, is_first ? 2 : 1, &supervisor->face);
     if (is_first) {
         close(supervisor->first_frame);
         supervisor->first_frame = -1;
@@ -269,9 +272,10 @@ static enum result tell(const struct supervisor *supervisor)
 }
 
 /* Every face starts inside it, the first like the sixth; the keeper was started before. */
-static void enter_sandbox(const struct options *options)
+static void enter_sandbox(const struct options *options, const char *face_program)
 {
     struct sandbox sandbox = {.role = SANDBOX_MAIN};
+    sandbox_add(&sandbox, face_program, LANDLOCK_EXECUTE);
 #ifdef TEST_BUILD
     setup_sandbox_for_tests(options);
     setup_add_files_for_tests(options, &sandbox);
@@ -285,11 +289,12 @@ static void enter_sandbox(const struct options *options)
 enum result supervise(const struct options *options, int first_frame)
 {
     struct supervisor supervisor = {.options = options, .control = -1, .first_frame = first_frame};
-    if (process_signals_open(&supervisor.signals) != STATUS_OK ||
+    if (!process_beside(FACE_SUFFIX, supervisor.face_program, PATH_BYTES) ||
+        process_signals_open(&supervisor.signals) != STATUS_OK ||
         start_keeper(&supervisor) != STATUS_OK) {
         return say_error(MSG_CLI_START, NULL, NULL, RESULT_MACHINE);
     }
-    enter_sandbox(options);
+    enter_sandbox(options, supervisor.face_program);
     if (start_face(&supervisor) != STATUS_OK) {
         begin_end(&supervisor, ENDING_DEATHS);
     }

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
@@ -50,7 +51,19 @@ static bool tie_to_parent(pid_t parent)
     return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0 && getppid() == parent;
 }
 
-enum status process_start(char *const argv[], const int *descriptors, size_t count, pid_t *pid)
+bool process_beside(const char *suffix, char *path, size_t size)
+{
+    ssize_t length = readlink("/proc/self/exe", path, size);
+    size_t more = strlen(suffix) + 1;
+    if (length <= 0 || (size_t)length + more > size) {
+        return false;
+    }
+    memcpy(path + length, suffix, more);
+    return true;
+}
+
+enum status process_start(const char *program, char *const argv[], const int *descriptors,
+                          size_t count, pid_t *pid)
 {
     assert(count <= PROCESS_FD_MAX);
     pid_t parent = getpid();
@@ -63,7 +76,7 @@ enum status process_start(char *const argv[], const int *descriptors, size_t cou
         sigemptyset(&none);
         if (tie_to_parent(parent) && place_descriptors(descriptors, count) &&
             sigprocmask(SIG_SETMASK, &none, NULL) == 0) {
-            execve("/proc/self/exe", argv, environ);
+            execve(program != NULL ? program : "/proc/self/exe", argv, environ);
         }
         _exit(CHILD_FAILED);
     }

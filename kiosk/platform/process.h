@@ -19,11 +19,14 @@ enum {
  * them could not be had. */
 bool process_harden(void);
 
-/* Starts this program with these arguments (ended by NULL) and descriptors; every other descriptor
- * above the standard three is closed. The child is killed when this process dies, however it dies.
- * The caller keeps its own descriptors. */
-MUST_USE enum status process_start(char *const argv[], const int *descriptors, size_t count,
-                                   pid_t *pid);
+/* The path of this program's file with a suffix; false when it does not fit or cannot be told. */
+bool process_beside(const char *suffix, char *path, size_t size);
+
+/* Starts a program (NULL: this one) with these arguments (ended by NULL) and descriptors; every
+ * other descriptor above the standard three is closed. The child is killed when this process dies,
+ * however it dies. The caller keeps its own descriptors. */
+MUST_USE enum status process_start(const char *program, char *const argv[], const int *descriptors,
+                                   size_t count, pid_t *pid);
 
 void process_kill(pid_t pid);
 

@@ -68,7 +68,6 @@ static void add_what_starting_needs(struct sandbox *sandbox)
     const char *loader = NULL;
     dl_iterate_phdr(find_loader, &loader);
     sandbox_add(sandbox, "/", LANDLOCK_READ);
-    sandbox_add(sandbox, "/proc/self/exe", LANDLOCK_EXECUTE);
     if (loader != NULL) {
         sandbox_add(sandbox, loader, LANDLOCK_EXECUTE);
     }

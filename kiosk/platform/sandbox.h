@@ -9,9 +9,9 @@
 #include "platform/landlock.h"
 
 enum sandbox_role {
-    /* Starts this program again and ends what it started. What it gives up its children have not
+    /* Starts the face's program and ends what it started. What it gives up its children have not
      * either, so it keeps what a starting face needs: reading, a socket to the display. It writes
-     * nothing and executes nothing but this program. A call it does not know is not there. */
+     * nothing and executes nothing but that program. A call it does not know is not there. */
     SANDBOX_MAIN,
     /* Reads and writes in its places, and talks through the sockets it has. What it may not do is
      * refused rather than deadly: a meeting hangs on it. */

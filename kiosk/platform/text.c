@@ -4,90 +4,23 @@
  * 64-bit hashes of what was asked: a wrong hit is less likely than a broken memory chip. */
 #include "platform/text_internal.h"
 
-#include "platform/sfnt.h"
-
 #include <SDL.h>
 #include <assert.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-struct face_source {
-    const char *dir, *file, *package;
-    const char *script; /* NULL: opened at every start; the start fails without it ... */
-    bool spare;         /* ... unless it is one to fall back to */
-};
-
-#define NOTO_DIR   "/usr/share/fonts/truetype/noto/"
-#define DEJAVU_DIR "/usr/share/fonts/truetype/dejavu/"
-
-static const struct face_source sources[FACE_COUNT] = {
-    [FACE_TEXT] = {NOTO_DIR, "NotoSans-Regular.ttf", "fonts-noto-core", NULL, false},
-    [FACE_DISPLAY] = {NOTO_DIR, "NotoSansDisplay-Regular.ttf", "fonts-noto-core", NULL, false},
-    [FACE_BOLD] = {NOTO_DIR, "NotoSans-Bold.ttf", "fonts-noto-core", NULL, false},
-    [FACE_ARABIC] = {NOTO_DIR, "NotoSansArabicUI-Regular.ttf", "fonts-noto-ui-core", "Arab", false},
-    [FACE_DEVANAGARI] = {NOTO_DIR, "NotoSansDevanagariUI-Regular.ttf", "fonts-noto-ui-core", "Deva",
-                         false},
-    [FACE_LAST] = {DEJAVU_DIR, "DejaVuSans.ttf", "fonts-dejavu-core", NULL, true},
-};
 
 static struct text_engine the_engine;
-
-static enum status face_map(struct face *face, const struct face_source *source)
-{
-    char path[128];
-    snprintf(path, sizeof path, "%s%s", source->dir, source->file);
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) {
-        return STATUS_MISSING;
-    }
-    struct stat stat;
-    void *bytes = MAP_FAILED;
-    if (fstat(fd, &stat) == 0 && S_ISREG(stat.st_mode) && stat.st_size > 0) {
-        bytes = mmap(NULL, (size_t)stat.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-    }
-    close(fd);
-    if (bytes == MAP_FAILED) {
-        return STATUS_IO;
-    }
-    enum status status = sfnt_read(bytes, (size_t)stat.st_size, &face->metrics);
-    if (status != STATUS_OK) {
-        munmap(bytes, (size_t)stat.st_size);
-        return status;
-    }
-    face->bytes = bytes;
-    face->size = (size_t)stat.st_size;
-    return STATUS_OK;
-}
-
-static enum status face_open(struct text_engine *engine, int face, struct error *error)
-{
-    const struct face_source *source = &sources[face];
-    if (engine->face[face].bytes != NULL) {
-        return STATUS_OK;
-    }
-    enum status status = face_map(&engine->face[face], source);
-    if (status != STATUS_OK) {
-        /* Names alone; the sentence around them is the catalogue's. */
-        *error = (struct error){.status = status};
-        snprintf(error->text, sizeof error->text, "%s%s (%s)", source->dir, source->file,
-                 source->package);
-    }
-    return status;
-}
 
 enum status text_open(struct text_engine **engine, struct error *error)
 {
     struct text_engine *e = &the_engine;
     for (int i = 0; i < FACE_COUNT; i++) {
-        if (sources[i].script != NULL) {
+        enum text_face which = (enum text_face)i;
+        if (!face_is_for_every_start(which)) {
             continue;
         }
-        enum status status = face_open(e, i, error);
-        if (status != STATUS_OK && !sources[i].spare) {
+        enum status status = face_open(&e->face[i], which, error);
+        if (status != STATUS_OK && face_is_needed(which)) {
             text_close(e);
             return status;
         }
@@ -106,17 +39,12 @@ enum status text_open(struct text_engine **engine, struct error *error)
 
 enum status text_add_script(struct text_engine *engine, const char *script, struct error *error)
 {
-    /* Noto Sans, which every start opens, has these. */
-    static const char *const AT_HAND[] = {"Latn", "Grek", "Cyrl"};
-    for (size_t i = 0; i < sizeof AT_HAND / sizeof AT_HAND[0]; i++) {
-        if (strcmp(AT_HAND[i], script) == 0) {
-            return STATUS_OK;
-        }
+    if (face_script_is_at_hand(script)) {
+        return STATUS_OK;
     }
-    for (int i = 0; i < FACE_COUNT; i++) {
-        if (sources[i].script != NULL && strcmp(sources[i].script, script) == 0) {
-            return face_open(engine, i, error);
-        }
+    enum text_face which = face_of_script(script);
+    if (which != FACE_COUNT) {
+        return face_open(&engine->face[which], which, error);
     }
     *error = (struct error){.status = STATUS_MISSING};
     snprintf(error->text, sizeof error->text, "%s", script);
@@ -136,10 +64,7 @@ void text_close(struct text_engine *engine)
         TTF_Quit();
     }
     for (int i = 0; i < FACE_COUNT; i++) {
-        if (engine->face[i].bytes != NULL) {
-            munmap((void *)(uintptr_t)engine->face[i].bytes, engine->face[i].size);
-            engine->face[i] = (struct face){0};
-        }
+        face_close(&engine->face[i]);
     }
 }
 

@@ -3,20 +3,10 @@
 #ifndef PLATFORM_TEXT_INTERNAL_H
 #define PLATFORM_TEXT_INTERNAL_H
 
-#include "platform/sfnt.h"
+#include "platform/fonts.h"
 #include "platform/text.h"
 
 #include <SDL_ttf.h>
-
-enum text_face {
-    FACE_TEXT,
-    FACE_DISPLAY,
-    FACE_BOLD,
-    FACE_ARABIC,
-    FACE_DEVANAGARI,
-    FACE_LAST, /* wide coverage, for what no other has */
-    FACE_COUNT,
-};
 
 enum {
     TEXT_LINE_BYTES = 1024, /* longest line that is measured or drawn */
@@ -44,13 +34,6 @@ enum {
     WIDTH_MAX = 4096,              /* a power of two */
     PICTURE_MAX = 256,             /* drawn lines kept; a screen has at most ninety */
     ARENA_BYTES = 2 * 1024 * 1024, /* about four screens of text at 1920x1080 */
-};
-
-/* A font file in memory; no bytes: it is not on this machine. */
-struct face {
-    const uint8_t *bytes;
-    size_t size;
-    struct sfnt_metrics metrics;
 };
 
 struct sized_font {
