@@ -11,21 +11,21 @@ as_user=
 if [ "$(id -u)" -eq 0 ]; then
     as_user="setpriv --reuid=nobody --regid=nogroup --clear-groups"
     chmod 755 "$tab"
-    mkdir -m 700 "$tab/home"
-    chown nobody "$tab/home"
+    mkdir -m 700 "$tab/theirs"
+    chown nobody "$tab/theirs"
     if ! $as_user test -x "$KIOSK"; then
         echo "not tried: run as root, and \"nobody\" cannot reach $KIOSK"
         held "nothing could be tried"
         exit 0
     fi
 else
-    mkdir "$tab/home"
+    mkdir "$tab/theirs"
 fi
 start_display
 printf '#!/bin/sh\nexec %s %s "$@"\n' "$as_user" "$KIOSK" >"$tab/kiosk"
 chmod 755 "$tab/kiosk"
 KIOSK=$tab/kiosk
-start_kiosk "$tab/home/data"
+start_kiosk "$tab/theirs/data"
 
 processes="$kiosk_pid $(cat "/proc/$kiosk_pid/task/$kiosk_pid/children")"
 # shellcheck disable=SC2086 # a list
@@ -78,6 +78,27 @@ for pid; do
     [ "$(sed -n 's/^Threads:.//p' "/proc/$pid/status")" -eq 1 ] || fail "$role: it has threads"
     held "$role cannot be read, traced or dumped"
 done
+
+# The picture lies in memory that the display shares; a window of another size has other memory.
+hidden()
+{
+    awk -v pids=" $processes " 'NR > 1 && index(pids, " " $5 " ") {
+        print $2, $3
+        if ($3 !~ /600$/)
+            open = 1
+        count++
+    }
+    END { exit open || count != 1 }' /proc/sysvipc/shm >"$tab/shared" ||
+        fail "another user can see the picture: $(cat "$tab/shared")"
+}
+hidden
+cp "$tab/shared" "$tab/shared.before"
+xdotool search --onlyvisible --name . windowsize 1200 700
+sleep 1
+hidden
+! cmp -s "$tab/shared" "$tab/shared.before" || fail "another size brought no other memory"
+[ "$(cat "/proc/$kiosk_pid/task/$kiosk_pid/children")" = "${processes#* }" ] || fail "a process died"
+held "no other user can see the picture in shared memory, at another size neither"
 
 # What the display tells everybody.
 window=$(xdotool search --onlyvisible --name . | head -n 1)
