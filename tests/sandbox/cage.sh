@@ -24,25 +24,25 @@ if [ "$(id -u)" -eq 0 ]; then
     fi
 fi
 chmod 755 "$tab"
-mkdir -m 700 "$tab/run" "$tab/home"
-[ -z "$as_user" ] || chown nobody "$tab/run" "$tab/home"
+mkdir -m 700 "$tab/run" "$tab/theirs"
+[ -z "$as_user" ] || chown nobody "$tab/run" "$tab/theirs"
 
 # The output that cage opens in another X server is always this large.
 WIDTH=1024
 HEIGHT=768
 start_display
 printf '#!/bin/sh\nexec %s env HOME=%s XDG_RUNTIME_DIR=%s WLR_BACKENDS=x11 WLR_RENDERER=pixman \
-WLR_NO_HARDWARE_CURSORS=1 cage -- %s "$@"\n' "$as_user" "$tab/home" "$tab/run" "$KIOSK" >"$tab/caged"
+WLR_NO_HARDWARE_CURSORS=1 cage -- %s "$@"\n' "$as_user" "$tab/theirs" "$tab/run" "$KIOSK" >"$tab/caged"
 chmod 755 "$tab/caged"
 KIOSK=$tab/caged
-start_kiosk "$tab/home/data"
+start_kiosk "$tab/theirs/data"
 sleep 2
 
 # cage starts main, and main starts the others: those of them that are in the sandbox.
 roles()
 {
     main=$(cat "/proc/$kiosk_pid/task/$kiosk_pid/children" | tr ' ' '\n' | while read -r pid; do
-        ! grep -q -a "$tab/home/data" "/proc/$pid/cmdline" || echo "$pid"
+        ! grep -q -a "$tab/theirs/data" "/proc/$pid/cmdline" || echo "$pid"
     done)
     for pid in $main $(cat "/proc/$main/task/$main/children"); do
         ! grep -q "^Seccomp:.2" "/proc/$pid/status" || echo "$pid"
@@ -59,5 +59,5 @@ held "a meeting was opened and a question answered"
 kill -TERM "$(head -n 1 "$tab/before")"
 wait "$kiosk_pid" || true
 kiosk_pid=
-[ -s "$tab/home/data/totals.db" ] || fail "the meeting was not saved"
+[ -s "$tab/theirs/data/totals.db" ] || fail "the meeting was not saved"
 held "ending it saves the meeting"
