@@ -116,4 +116,7 @@ struct promise_figures {
 };
 void promise_compute(uint32_t scale, uint32_t question_count, struct promise_figures *out);
 
+/* Pr[Z = z] of one draw: (1-a)/(1+a) a^|z|, a = exp(-1/scale). For pictures. */
+double promise_chance(uint32_t scale, int32_t z);
+
 #endif

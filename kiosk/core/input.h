@@ -39,7 +39,7 @@ enum input_kind {
     INPUT_KEY_DOWN, /* key; auto-repeats never become inputs */
     INPUT_KEY_UP,
     INPUT_PRESENCE, /* any other sign of a person: a second finger, the wheel */
-    INPUT_SURFACE,  /* x, y: new size of the surface in px; px_per_m */
+    INPUT_SURFACE,  /* x, y: new size of the surface in px; px_per_m, fit_source */
     INPUT_MESSAGE,  /* message: from the keeper, already checked; valid during the step */
     INPUT_SUSPEND,  /* the machine slept, its lid closed, or its clock jumped */
 };
@@ -51,6 +51,7 @@ struct input {
     int32_t x;
     int32_t y;
     uint32_t px_per_m;
+    enum fit_source fit_source; /* of px_per_m: assumed or of the display */
     const struct message *message;
 };
 

@@ -16,7 +16,7 @@
 
 enum {
     MACHINE_BYTES_MAX = 128,
-    MACHINE_WORD_BYTES = 16, /* the name of a look, the tag of a language */
+    MACHINE_WORD_BYTES = 24, /* the name of a look, the tag of a language */
     MACHINE_SIDE_MAX = 32768,
     /* Densities of real screens, from a 55 inch panel at 1080 to a small one at 4K. */
     MACHINE_PX_PER_M_MIN = 1500,

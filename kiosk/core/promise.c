@@ -54,3 +54,14 @@ void promise_compute(uint32_t scale, uint32_t question_count, struct promise_fig
         .guess_alone = guess(scale, CELLS_PER_ANSWER * MEETINGS_ALONE),
     };
 }
+
+double promise_chance(uint32_t scale, int32_t z)
+{
+    assert(scale >= NOISE_SCALE_MIN && scale <= NOISE_SCALE_MAX);
+    const double a = decay[scale];
+    double chance = (1 - a) / (1 + a);
+    for (int32_t i = z < 0 ? -z : z; i > 0; i--) {
+        chance *= a;
+    }
+    return chance;
+}

@@ -148,9 +148,11 @@ static int begin_app(struct face *face)
         .width = surface.x,
         .height = surface.y,
         .px_per_m = surface.px_per_m,
+        .fit_source = surface.fit_source,
         .theme = THEME_CALM_LIGHT,
         .size = SIZE_M,
         .demo = face->options->demo,
+        .language_given = face->options->language != NULL,
     };
     if (config.secret == NULL || clock_alarm_open(&face->alarm) != STATUS_OK) {
         return unable(strerror(errno));
@@ -355,7 +357,8 @@ static void greet(struct face *face)
 {
     uint64_t until_ms = clock_boot_ms() + FIRST_WORD_MS;
     step(face);
-    while (!face->app.heard && face->ending < 0 && clock_boot_ms() < until_ms) {
+    while (!(face->app.heard && face->app.machine_known) && face->ending < 0 &&
+           clock_boot_ms() < until_ms) {
         struct pollfd wait = {.fd = face->options->keeper_fd, .events = POLLIN};
         if (poll(&wait, 1, (int)(until_ms - clock_boot_ms())) <= 0) {
             break;

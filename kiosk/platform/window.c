@@ -20,9 +20,6 @@ enum {
     ASSUMED_PX_PER_M = 4700,
     ASSUMED_ROWS = 600,
     ASSUMED_ROWS_MAX = 2160,
-    /* Densities of real screens, from a 55 inch panel at 1080 to a small one at 4K. */
-    DENSITY_MIN_PX_PER_M = 1500,
-    DENSITY_MAX_PX_PER_M = 14000,
 };
 
 static struct window the_window = {.fd = -1};
@@ -38,7 +35,7 @@ static uint32_t claimed_px_per_m(struct window *window)
     bool fake = across > 95.5f && across < 96.5f;
     bool square = across > 0 && down > 0.9f * across && down < 1.1f * across;
     float px_per_m = across / 0.0254f;
-    bool plausible = px_per_m > DENSITY_MIN_PX_PER_M && px_per_m < DENSITY_MAX_PX_PER_M;
+    bool plausible = px_per_m > MACHINE_PX_PER_M_MIN && px_per_m < MACHINE_PX_PER_M_MAX;
     return square && plausible && !fake ? (uint32_t)(px_per_m + 0.5f) : 0;
 }
 
@@ -54,6 +51,7 @@ void window_measure(struct window *window)
     SDL_GetWindowSize(window->sdl, &window->width, &window->height);
     uint32_t claimed = claimed_px_per_m(window);
     window->px_per_m = claimed != 0 ? claimed : assumed_px_per_m(window);
+    window->fit_source = claimed != 0 ? FIT_EDID : FIT_ASSUMED;
 }
 
 static void set_hints(bool any_driver)
@@ -218,7 +216,8 @@ void window_surface(const struct window *window, struct input *out)
     *out = (struct input){.kind = INPUT_SURFACE,
                           .x = window->width,
                           .y = window->height,
-                          .px_per_m = window->px_per_m};
+                          .px_per_m = window->px_per_m,
+                          .fit_source = window->fit_source};
 }
 
 struct canvas window_canvas(struct window *window)

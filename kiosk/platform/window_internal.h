@@ -22,6 +22,7 @@ struct window {
     int fd;
     int32_t width, height;
     uint32_t px_per_m;
+    enum fit_source fit_source;
     /* Input. */
     enum contact contact;
     SDL_FingerID finger;

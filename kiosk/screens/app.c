@@ -88,15 +88,15 @@ static void build_keys_hint(const struct app *app, struct ui *ui)
     if (!app->keys_hint) {
         return;
     }
-    int32_t line = ui_line_px(ui, TYPE_CAPTION);
-    ui_text(ui, &(struct ui_text){.id = "keys",
-                                  .text = word(app, MSG_COMMON_KEYS),
-                                  .role = ROLE_STATUS,
-                                  .type = TYPE_CAPTION,
-                                  .align = ALIGN_CENTRE,
-                                  .x = ui->margin_x,
-                                  .y = ui->height - line,
-                                  .w = ui->width - 2 * ui->margin_x});
+    struct ui_text hint = {.id = "keys",
+                           .text = word(app, MSG_COMMON_KEYS),
+                           .role = ROLE_STATUS,
+                           .type = TYPE_CAPTION,
+                           .align = ALIGN_CENTRE,
+                           .x = ui->margin_x,
+                           .w = ui->width - 2 * ui->margin_x};
+    hint.y = ui->height - ui_text_height(ui, &hint);
+    ui_text(ui, &hint);
 }
 
 static void frame_begin(struct app *app)
@@ -178,6 +178,8 @@ void app_init(struct app *app, const struct app_config *config, uint64_t now_ms)
     app->now_ms = app->screen_ms = app->input_ms = now_ms;
     app->random = config->random_seed != 0 ? config->random_seed : 1;
     app->settings.question_off = 0;
+    app->display_px_per_m = config->px_per_m;
+    app->display_source = config->fit_source;
     app->practice = app->practice_theme = -1;
     app->period = PERIOD_ALL;
     session_wipe(&config->secret->session);

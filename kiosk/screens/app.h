@@ -33,7 +33,14 @@
     X(IDLE, "idle")                                                                                \
     X(ERROR, "error")                                                                              \
     X(PIN, "pin")                                                                                  \
+    X(SETUP_LOOK, "setup-look")                                                                    \
+    X(SETUP_FIT, "setup-fit")                                                                      \
     X(SETUP_PIN, "setup-pin")                                                                      \
+    X(SETUP_PRIVACY, "setup-privacy")                                                              \
+    X(SETUP_QUESTIONS, "setup-questions")                                                          \
+    X(SETUP_PLACE, "setup-place")                                                                  \
+    X(SETTINGS, "settings")                                                                        \
+    X(HEALTH, "health")                                                                            \
     X(MEETING, "meeting")                                                                          \
     X(TRENDS, "trends")                                                                            \
     X(DETAIL, "detail")                                                                            \
@@ -90,7 +97,11 @@ enum meeting_ask {
     ASK_CLOSE,
     ASK_DISCARD,
     ASK_DISCARD_AGAIN,
+    ASK_SERIES, /* a page of the settings: begin a new series */
 };
+
+/* What the settings screen shows. */
+enum settings_view { SETTINGS_LIST, SETTINGS_SUPPORT, SETTINGS_ABOUT };
 
 struct comfort {
     uint8_t language; /* index of the languages on offer */
@@ -137,9 +148,11 @@ struct app_config {
     uint32_t random_seed; /* which practice, which prompt; never anything else */
     int32_t width, height;
     uint32_t px_per_m;
+    enum fit_source fit_source; /* where px_per_m comes from */
     enum theme_id theme;
     enum text_size size;
     bool demo;
+    bool language_given; /* on the command line: the machine's own gives way */
 };
 
 struct app {
@@ -193,11 +206,28 @@ struct app {
     uint32_t detail_question; /* pack index */
     bool detail_table;        /* as a table, not as a chart */
 
+    /* Setup and settings. */
+    bool from_settings; /* a page was opened from the settings, and leads back there */
+    enum settings_view settings_view;
+    struct message_choice choice; /* as it is being made */
+    uint32_t fit_px_per_m;        /* the scale at which the outline is drawn */
+    uint32_t fit_step;            /* of the next press, in thousandths of it */
+    int32_t fit_way;              /* of the last press; 0: none yet */
+    uint32_t change_sequence;     /* of the change under way; 0: none */
+    enum status change_problem;   /* of the last one */
+    bool pin_changed;             /* to be said on the settings screen */
+
     /* What the keeper said. */
+    uint32_t display_px_per_m; /* what the display itself says or lets guess */
+    enum fit_source display_source;
     bool greeted; /* HELLO has gone out */
     bool heard;   /* a STATUS has come in */
     struct keeper_status status;
     struct message_settings settings;
+    struct machine machine;
+    bool machine_known; /* it has come in */
+    struct health_facts health;
+    bool health_known;
     struct message_rows rows;
     uint32_t rows_at;                /* index of the block whose tallies show */
     struct line_data line[LINE_MAX]; /* all, themes, questions of the pack */

@@ -2,6 +2,7 @@
 /* Moving between screens, and what begins and ends with a visit. */
 #include "screens/report.h"
 #include "screens/screen.h"
+#include "screens/setup.h"
 
 #include <assert.h>
 #include <string.h>
@@ -28,7 +29,7 @@ enum screen_id app_rest_screen(const struct app *app)
         return SCREEN_CLOSED;
     }
     if (!status->pin_set && !status->simulated && !app->config.demo) {
-        return SCREEN_SETUP_PIN;
+        return SCREEN_SETUP_LOOK;
     }
     return status->meeting == MEETING_OPEN && !status->paused ? SCREEN_WELCOME : SCREEN_CLOSED;
 }
@@ -68,7 +69,7 @@ void app_rest(struct app *app)
     app->ended = false;
     app->takeover = app->auto_locked = false;
     app->practice = app->practice_theme = -1;
-    app->ask = ASK_NOTHING;
+    setup_forget(app);
     app->show_focus = false;
     app_reset_comfort(app);
     app_go(app, app_rest_screen(app));
@@ -106,7 +107,7 @@ void app_lock(struct app *app)
     app_pin_wipe(app);
     app->pin_differ = app->pin_wrong = false;
     app->pin_sequence = 0;
-    app->ask = ASK_NOTHING;
+    setup_forget(app);
     app_send(app, MESSAGE_LOCK);
     app->status.unlocked = 0;
 }
@@ -178,6 +179,9 @@ void app_act_common(struct app *app, enum action action, int32_t arg)
     case ACTION_GO_MEETING:
         app->ask = ASK_NOTHING;
         app_go(app, SCREEN_MEETING);
+        break;
+    case ACTION_GO_SETTINGS:
+        settings_enter(app);
         break;
     case ACTION_GO_TRENDS:
         app_read_lines(app, SCREEN_TRENDS);

@@ -4,7 +4,7 @@
 #include "ui/area.h"
 
 enum {
-    CHIP_COUNT = 3,
+    CHIP_COUNT = 4,
     CHIP_GAP_UM = 4000,
     MARK_UM = 3400, /* radius of the ring before "In use" */
     STONE_UM = 2700,
@@ -17,6 +17,18 @@ enum {
     LIFTED_TEXT = 70,         /* hundredths of the width that words may use beside it */
 };
 
+/* Makes all chips of that kind; what they take side by side. */
+static int32_t chips_width(const struct ui *ui, struct ui_button *chips, uint32_t count,
+                           enum button_kind kind, int32_t gap)
+{
+    int32_t width = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        chips[i].kind = kind;
+        width += ui_button_width(ui, &chips[i]) + (i > 0 ? gap : 0);
+    }
+    return width;
+}
+
 /* Chips against the right margin, and the name of the screen before them; returns their foot. */
 static int32_t draw_chips(const struct app *app, struct ui *ui, bool lock_only)
 {
@@ -28,17 +40,21 @@ static int32_t draw_chips(const struct app *app, struct ui *ui, bool lock_only)
                                            .label = word(app, MSG_MEETING_NAV_3),
                                            .icon = ICON_DRIVE,
                                            .action = ACTION_GO_REPORT},
+                                          {.id = "meeting.settings",
+                                           .label = word(app, MSG_MEETING_NAV_4),
+                                           .icon = ICON_GEAR,
+                                           .action = ACTION_GO_SETTINGS},
                                           {.id = "meeting.lock",
                                            .label = word(app, MSG_MEETING_NAV_5),
                                            .icon = ICON_LOCK,
                                            .action = ACTION_LOCK}};
     uint32_t first = lock_only ? CHIP_COUNT - 1 : 0;
-    int32_t gap = ui_um(ui, CHIP_GAP_UM), width = 0;
-    for (uint32_t i = first; i < CHIP_COUNT; i++) {
-        chips[i].kind = BUTTON_CHIP;
-        width += ui_button_width(ui, &chips[i]) + (i > first ? gap : 0);
+    int32_t gap = ui_um(ui, CHIP_GAP_UM), y = ui->top;
+    int32_t width = chips_width(ui, chips + first, CHIP_COUNT - first, BUTTON_CHIP, gap);
+    if (width > ui->width - 2 * ui->margin_x) { /* smaller ones, before they take two rows */
+        width = chips_width(ui, chips + first, CHIP_COUNT - first, BUTTON_F, gap);
     }
-    int32_t height = ui_button_height(ui, BUTTON_CHIP), y = ui->top;
+    int32_t height = ui_button_height(ui, chips[first].kind);
     int32_t x = ui->width - ui->margin_x - width;
     struct ui_text name = {.id = "meeting.name",
                            .text = word(app, MSG_MEETING_NAV_1),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The keeper's words coming in, and requests going out. */
 #include "screens/screen.h"
+#include "screens/setup.h"
 
 #include <assert.h>
 #include <string.h>
@@ -127,6 +128,10 @@ static void take_refused(struct app *app, const struct message *message)
 static void take_pin_answer(struct app *app)
 {
     app->pin_sequence = 0;
+    if (app->screen == SCREEN_SETUP_PIN) {
+        setup_take_pin(app);
+        return;
+    }
     if (!app->status.unlocked) {
         app->pin_wrong = app->status.wait_ms == 0;
         app->screen_ms = app->now_ms;
@@ -175,6 +180,9 @@ static void take_status(struct app *app, const struct message *message)
         app->visit == VISIT_NONE) {
         app_send(app, MESSAGE_TURN_FREE);
     }
+    if (app->change_sequence != 0 && message->sequence == app->change_sequence) {
+        setup_take_answer(app);
+    }
     follow_lock(app, before.unlocked != 0);
     enum patience patience = screen_ops(app->screen)->patience;
     if (first || (patience == PATIENCE_REST && app->screen != app_rest_screen(app))) {
@@ -190,6 +198,13 @@ void app_take_message(struct app *app, const struct message *message)
         break;
     case MESSAGE_SETTINGS:
         app->settings = message->as.settings;
+        break;
+    case MESSAGE_MACHINE:
+        setup_take_machine(app, &message->as.machine);
+        break;
+    case MESSAGE_HEALTH:
+        app->health = message->as.health;
+        app->health_known = true;
         break;
     case MESSAGE_ADDED:
         if (app->finish == FINISH_WAITING && message->sequence == app->add_sequence) {

@@ -2,6 +2,7 @@
 /* The facilitator's PIN: entering it, and choosing it twice on the first run. Digits show as
  * stones; all keys look and flash alike. */
 #include "screens/screen.h"
+#include "screens/setup.h"
 
 #include <assert.h>
 #include <string.h>
@@ -182,6 +183,7 @@ static void build_takeover(const struct app *app, struct ui *ui)
 struct pin_words {
     const char *title, *enter, *note, *more;
     enum ink note_ink;
+    bool setup; /* a page of the first run or of the settings */
 };
 
 static void build_entry(const struct app *app, struct ui *ui, struct box box,
@@ -201,6 +203,9 @@ static void build_entry(const struct app *app, struct ui *ui, struct box box,
     }
     struct flow flow;
     flow_begin(&flow, ui, text);
+    if (words->setup) {
+        setup_steps(app, &flow, SCREEN_SETUP_PIN);
+    }
     flow_text(&flow, &(struct ui_text){.id = "pin.title",
                                        .text = words->title,
                                        .role = ROLE_HEADING,
@@ -224,6 +229,9 @@ static void build_entry(const struct app *app, struct ui *ui, struct box box,
                                            .text = words->more,
                                            .role = ROLE_TEXT,
                                            .type = TYPE_CAPTION});
+    }
+    if (words->setup) {
+        setup_problem(app, &flow);
     }
     flow_end(&flow);
     pad_keys(app, ui, pad, pad_x, pad_y);
@@ -259,29 +267,15 @@ static void build_pin(const struct app *app, struct ui *ui)
 
 static void build_setup(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[] = {{.id = "setup.try",
-                                .label = word(app, MSG_SETUP_TRY),
-                                .icon = ICON_EYE,
-                                .action = ACTION_PRACTICE}};
-    struct ui_button again[] = {{.id = "common.back",
-                                 .label = word(app, MSG_COMMON_BACK),
-                                 .icon = ICON_BACK,
-                                 .action = ACTION_BACK}};
-    struct ui_button right[] = {{.id = "common.next",
-                                 .label = word(app, MSG_COMMON_NEXT),
-                                 .kind = BUTTON_PRIMARY,
-                                 .icon_after = ICON_NEXT,
-                                 .action = ACTION_PIN_ENTER}};
-    struct ui_button more = {
-        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
-    struct ui_shore shore = {app->pin_again ? again : left, 1, right, 1, &more};
-    struct box box = ui_shore(ui, &shore);
+    struct setup_page page = {
+        .screen = SCREEN_SETUP_PIN, .next = word(app, MSG_COMMON_NEXT), .must = true};
+    struct box box = setup_controls(app, ui, &page);
     struct pin_words words = {
         .title = word(app, MSG_SETUP_PIN_TITLE),
         .enter = word(app, app->pin_again ? MSG_SETUP_PIN_AGAIN : MSG_PIN_ENTER),
         .note = word(app, app->pin_differ ? MSG_SETUP_PIN_DIFFER : MSG_SETUP_PIN_BODY),
-        .more = app->pin_again ? NULL : word(app, MSG_SETUP_TRY_NOTE),
-        .note_ink = app->pin_differ ? INK_WARN : INK_NONE};
+        .note_ink = app->pin_differ ? INK_WARN : INK_NONE,
+        .setup = true};
     build_entry(app, ui, box, &words);
 }
 
@@ -388,20 +382,20 @@ static void act_setup(struct app *app, enum action action, int32_t arg)
         return;
     }
     switch ((int)action) {
-    case ACTION_PIN_ENTER:
+    case ACTION_NEXT:
         setup_enter(app);
         break;
     case ACTION_BACK:
-        app_pin_wipe(app);
+        if (app->pin_again) {
+            app_pin_wipe(app);
+            app_go(app, SCREEN_SETUP_PIN);
+        } else {
+            setup_act(app, action, arg);
+        }
         app->pin_differ = false;
-        app_go(app, SCREEN_SETUP_PIN);
-        break;
-    case ACTION_PRACTICE:
-        app_pin_wipe(app);
-        app_begin_visit(app, VISIT_PRACTICE);
         break;
     default:
-        app_act_common(app, action, arg);
+        setup_act(app, action, arg);
         break;
     }
 }

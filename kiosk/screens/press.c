@@ -192,7 +192,9 @@ static void resize(struct app *app, const struct input *input)
 {
     app->config.width = input->x;
     app->config.height = input->y;
-    app->config.px_per_m = input->px_per_m;
+    app->display_px_per_m = input->px_per_m;
+    app->display_source = input->fit_source;
+    app_fit(app);
     app->page = 0;
     memset(app->pressed_id, 0, sizeof(app->pressed_id));
 }

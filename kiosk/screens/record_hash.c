@@ -79,6 +79,17 @@ static uint64_t mix_visit(uint64_t hash, const struct app *app)
 static uint64_t mix_facilitator(uint64_t hash, const struct app *app)
 {
     MIX(app->ask);
+    MIX(app->from_settings);
+    MIX(app->settings_view);
+    MIX(app->choice.scale);
+    MIX(app->choice.look_back);
+    MIX(app->choice.question_off);
+    MIX(app->fit_px_per_m);
+    MIX(app->fit_step);
+    MIX(app->fit_way);
+    MIX(app->change_sequence);
+    MIX(app->change_problem);
+    MIX(app->pin_changed);
     MIX(app->takeover);
     MIX(app->auto_locked);
     MIX(app->pin_again);
@@ -129,6 +140,14 @@ static uint64_t mix_keeper(uint64_t hash, const struct app *app)
     hash = mix_text(hash, app->settings.support_room);
     hash = mix_text(hash, app->settings.support_phone);
     hash = mix_text(hash, app->settings.support_danger);
+    MIX(app->machine_known);
+    MIX(app->machine.px_per_m);
+    MIX(app->machine.width);
+    MIX(app->machine.height);
+    hash = mix_text(hash, app->machine.look);
+    hash = mix_text(hash, app->machine.language);
+    MIX(app->health_known);
+    MIX(app->health.free_mb);
     MIX(app->rows.total);
     MIX(app->rows.from);
     MIX(app->rows_at);

@@ -61,6 +61,16 @@ enum action {
     ACTION_PIN_ENTER,
     ACTION_TAKEOVER, /* 1 yes, 0 no */
     ACTION_PRACTICE, /* first run: just try it */
+    /* setup, settings, health */
+    ACTION_SKIP,
+    ACTION_FIT,       /* 1 larger, -1 smaller */
+    ACTION_SCALE,     /* of the noise */
+    ACTION_ASKED,     /* question of the pack: on or off */
+    ACTION_LOOK_BACK, /* enum look_back */
+    ACTION_CHANGE,    /* the question about a new series answered */
+    ACTION_GO_SETTINGS,
+    ACTION_SETTING, /* which of its list */
+    ACTION_HEALTH_AGAIN,
     /* meeting */
     ACTION_GO_MEETING,
     ACTION_GO_TRENDS,
@@ -120,7 +130,9 @@ extern const struct screen_ops SCREEN_OPS_WELCOME, SCREEN_OPS_CLOSED, SCREEN_OPS
     SCREEN_OPS_KEEPS, SCREEN_OPS_COMFORT, SCREEN_OPS_SWITCHES, SCREEN_OPS_ARRIVE,
     SCREEN_OPS_QUESTION, SCREEN_OPS_PAUSE, SCREEN_OPS_BREATHE, SCREEN_OPS_LOOK, SCREEN_OPS_SIT,
     SCREEN_OPS_SUPPORT, SCREEN_OPS_ERASE, SCREEN_OPS_FINISH, SCREEN_OPS_CLOSING, SCREEN_OPS_CLEAR,
-    SCREEN_OPS_IDLE, SCREEN_OPS_ERROR, SCREEN_OPS_PIN, SCREEN_OPS_SETUP_PIN, SCREEN_OPS_MEETING,
+    SCREEN_OPS_IDLE, SCREEN_OPS_ERROR, SCREEN_OPS_PIN, SCREEN_OPS_SETUP_LOOK, SCREEN_OPS_SETUP_FIT,
+    SCREEN_OPS_SETUP_PIN, SCREEN_OPS_SETUP_PRIVACY, SCREEN_OPS_SETUP_QUESTIONS,
+    SCREEN_OPS_SETUP_PLACE, SCREEN_OPS_SETTINGS, SCREEN_OPS_HEALTH, SCREEN_OPS_MEETING,
     SCREEN_OPS_TRENDS, SCREEN_OPS_DETAIL, SCREEN_OPS_REPORT;
 
 const struct screen_ops *screen_ops(enum screen_id screen);
@@ -179,6 +191,9 @@ bool app_counts(const struct app *app); /* this visit can be added */
 struct message *app_send(struct app *app, enum message_type type);
 /* Uniform in [0, n) from the app's own generator: which practice, which prompt. */
 uint32_t app_random_below(struct app *app, uint32_t n);
+/* The scale of the surface: as matched to a card when that was done on this surface, else what the
+ * display says. */
+void app_fit(struct app *app);
 /* Reads all lines of the period, then shows that screen. */
 void app_read_lines(struct app *app, enum screen_id screen);
 void app_lock(struct app *app);

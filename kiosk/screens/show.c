@@ -4,6 +4,7 @@
 #include "screens/keeps.h"
 #include "screens/report.h"
 #include "screens/screen.h"
+#include "screens/setup.h"
 
 #include <string.h>
 
@@ -49,6 +50,17 @@ void app_show(struct app *app, enum screen_id screen, uint64_t now_ms)
         break;
     case SCREEN_PIN:
         show_pin(app);
+        break;
+    case SCREEN_SETUP_FIT:
+    case SCREEN_SETUP_PRIVACY:
+    case SCREEN_SETUP_QUESTIONS:
+        setup_go(app, screen);
+        break;
+    case SCREEN_SETTINGS:
+        settings_enter(app);
+        break;
+    case SCREEN_HEALTH:
+        health_enter(app);
         break;
     case SCREEN_TRENDS:
     case SCREEN_DETAIL:

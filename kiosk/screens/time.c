@@ -93,9 +93,39 @@ static void own_timers(struct app *app)
     }
 }
 
+/* Until there is a PIN nothing is locked: an untouched machine goes back to its first page. */
+static bool is_first_run(const struct app *app)
+{
+    return app_rest_screen(app) == SCREEN_SETUP_LOOK && !app->status.unlocked;
+}
+
+static bool comfort_is_changed(const struct app *app)
+{
+    struct comfort fresh = {.language = (uint8_t)app->config.language_first,
+                            .size = (uint8_t)app->config.size,
+                            .theme = (uint8_t)app->config.theme};
+    return __builtin_memcmp(&fresh, &app->comfort, sizeof(fresh)) != 0;
+}
+
+static void first_run_timers(struct app *app)
+{
+    bool moved = app->screen != SCREEN_SETUP_LOOK || comfort_is_changed(app);
+    if (moved && app->now_ms >= app->input_ms + LOCK_MS) {
+        app_rest(app);
+    }
+}
+
+static uint64_t first_run_deadline(const struct app *app)
+{
+    bool moved = app->screen != SCREEN_SETUP_LOOK || comfort_is_changed(app);
+    return moved ? app->input_ms + LOCK_MS : UINT64_MAX;
+}
+
 static void facilitator_timers(struct app *app)
 {
-    if (app->now_ms >= app->input_ms + LOCK_MS) {
+    if (is_first_run(app)) {
+        first_run_timers(app);
+    } else if (app->now_ms >= app->input_ms + LOCK_MS) {
         app_lock(app);
         app->auto_locked = true;
         app_go(app, SCREEN_PIN);
@@ -129,6 +159,9 @@ void app_timers(struct app *app)
         if (!pin_rests(app) && app->now_ms >= app->input_ms + PIN_IDLE_MS &&
             app->now_ms >= app->screen_ms + PIN_IDLE_MS) {
             app_pin_wipe(app);
+            if (app->status.unlocked) {
+                app_lock(app); /* a new PIN was being chosen */
+            }
             if (app->visit != VISIT_NONE) {
                 app_go(app, app->from_idle);
             } else {
@@ -214,8 +247,8 @@ uint64_t app_next_deadline(const struct app *app)
         break;
     }
     case PATIENCE_FACILITATOR:
-        next = app->input_ms + LOCK_MS;
-        if (app->input_ms > app->stay_ms && app->stay_ms + STAY_MS < next) {
+        next = is_first_run(app) ? first_run_deadline(app) : app->input_ms + LOCK_MS;
+        if (!is_first_run(app) && app->input_ms > app->stay_ms && app->stay_ms + STAY_MS < next) {
             next = earlier(next, app->stay_ms + STAY_MS > now ? app->stay_ms + STAY_MS : now + 1);
         }
         break;

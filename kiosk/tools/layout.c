@@ -131,6 +131,7 @@ void layout_write(FILE *out, const struct app *app, const char *language)
     fprintf(out, ",\n \"w\": %" PRId32 ", \"h\": %" PRId32, frame->width, frame->height);
     fprintf(out, ", \"px_per_mm\": %" PRIu32 ".%03" PRIu32, frame->px_per_m / 1000,
             frame->px_per_m % 1000);
+    write_key(out, "px_per_mm_source", fit_source_name(app->config.fit_source));
     fprintf(out, ", \"focus_id\": ");
     if (app->focus_id[0] == '\0') {
         fprintf(out, "null");

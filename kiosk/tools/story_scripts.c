@@ -12,6 +12,8 @@ static const struct {
 } SCRIPTS[] = {
     /* The first run: the PIN twice, then locked. */
     {"pin", NULL,
+     "tap setup.skip\n"
+     "tap setup.skip\n"
      "screen setup-pin\n"
      "digits $1\n"
      "tap common.next\n"
@@ -19,6 +21,11 @@ static const struct {
      "digits $1\n"
      "tap common.next\n"
      "wait 2s\n"
+     "screen setup-privacy\n"
+     "tap setup.skip\n"
+     "tap setup.skip\n"
+     "screen setup-place\n"
+     "tap common.next\n"
      "screen meeting\n"
      "tap meeting.lock\n"
      "screen closed\n"},

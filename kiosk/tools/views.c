@@ -31,6 +31,10 @@ static const char *const BEFORE[BEFORE_COUNT] = {
 #define TO_MEETING  "unlock 246810\n"
 #define TO_PLOT     "tap meeting.trends\nwait 1s\nshow detail\nwait 1s\n"
 #define TO_DETAIL   TO_MEETING TO_PLOT "tap detail.next\n"
+#define TO_SETTINGS TO_MEETING "tap meeting.settings\n"
+#define TO_PIN      "tap setup.skip\ntap setup.skip\n"
+#define TO_PRIVACY                                                                                 \
+    TO_PIN "digits 246810\ntap common.next\ndigits 246810\ntap common.next\nwait 2s\n"
 
 /* The first row of a screen is its usual state. */
 static const struct {
@@ -88,10 +92,32 @@ static const struct {
      "digits 111111\ntap pin.unlock\ndigits 111111\ntap pin.unlock\ndigits 111111\n"
      "tap pin.unlock\nwait 5s\n"},
     {"pin", "takeover", BEFORE_MANY, TO_PAUSE "tap welcome.facilitator\n"},
-    {"setup-pin", "usual", BEFORE_FIRST_RUN, ""},
-    {"setup-pin", "again", BEFORE_FIRST_RUN, "digits 246810\ntap common.next\ndigits 2468\n"},
+    {"setup-look", "usual", BEFORE_FIRST_RUN, ""},
+    {"setup-look", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.look\n"},
+    {"setup-fit", "usual", BEFORE_FIRST_RUN, "tap setup.skip\n"},
+    {"setup-fit", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.fit\n"},
+    {"setup-pin", "usual", BEFORE_FIRST_RUN, TO_PIN},
+    {"setup-pin", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.pin\n"},
+    {"setup-pin", "again", BEFORE_FIRST_RUN,
+     TO_PIN "digits 246810\ntap common.next\ndigits 2468\n"},
     {"setup-pin", "differ", BEFORE_FIRST_RUN,
-     "digits 246810\ntap common.next\ndigits 246811\ntap common.next\n"},
+     TO_PIN "digits 246810\ntap common.next\ndigits 246811\ntap common.next\n"},
+    {"setup-privacy", "usual", BEFORE_FIRST_RUN, TO_PRIVACY},
+    {"setup-privacy", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.blur\n"},
+    {"setup-privacy", "ask", BEFORE_CLOSED,
+     TO_SETTINGS "tap settings.blur\ntap privacy.strict\ntap common.next\n"},
+    {"setup-questions", "usual", BEFORE_FIRST_RUN, TO_PRIVACY "tap setup.skip\n"},
+    {"setup-questions", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.questions\n"},
+    {"setup-questions", "few", BEFORE_CLOSED,
+     TO_SETTINGS "tap settings.questions\ntap questions.1\ntap questions.2\ntap questions.3\n"},
+    {"setup-place", "usual", BEFORE_FIRST_RUN, TO_PRIVACY "tap setup.skip\ntap setup.skip\n"},
+    {"settings", "usual", BEFORE_CLOSED, TO_SETTINGS},
+    {"settings", "resting", BEFORE_MANY, TO_SETTINGS},
+    {"settings", "support", BEFORE_CLOSED, TO_SETTINGS "tap settings.support\n"},
+    {"settings", "about", BEFORE_CLOSED, TO_SETTINGS "tap settings.about\n"},
+    {"health", "usual", BEFORE_CLOSED, TO_SETTINGS "tap settings.health\nwait 1s\n"},
+    {"health", "look", BEFORE_CLOSED,
+     "fault swap on\nfault no-memory-lock on\n" TO_SETTINGS "tap settings.health\nwait 1s\n"},
     {"meeting", "usual", BEFORE_MANY, TO_MEETING},
     {"meeting", "closed", BEFORE_CLOSED, TO_MEETING},
     {"meeting", "room", BEFORE_CLOSED, TO_MEETING "tap meeting.open\n"},

@@ -26,7 +26,7 @@ static void test_written_is_read_back(void **state)
         {.px_per_m = 5560, .width = 1920, .height = 1080},
         {.look = "calm-dark"},
         {.language = "pt-BR"},
-        {14000, 32768, 32768, "hc-light-abcdef", "abcdefghijklmno"},
+        {14000, 32768, 32768, "high-contrast-light-abc", "abcdefghijklmnopqrstuvw"},
     };
     for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
         char text[MACHINE_BYTES_MAX];
@@ -66,7 +66,7 @@ static void test_every_other_byte_is_refused(void **state)
         "machine 1\nfit = 4294972856 1920 1080\n",
         "machine 1\nlook = \n",
         "machine 1\nlook = a b\n",
-        "machine 1\nlook = abcdefghijklmnop\n",
+        "machine 1\nlook = abcdefghijklmnopqrstuvwx\n",
         "machine 1\nlanguage = en\nlook = soft\n",
         "machine 1\nlook = soft\nlook = soft\n",
         "machine 1\r\n",

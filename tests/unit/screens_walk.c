@@ -219,6 +219,18 @@ static void answer(const struct message *request, enum message_type type)
     case MESSAGE_REPORT:
         fill_report(&request->as.report_request, &reply.as.report);
         break;
+    case MESSAGE_MACHINE:
+        reply.as.machine = request->as.machine;
+        break;
+    case MESSAGE_HEALTH:
+        reply.as.health =
+            (struct health_facts){.swap = (uint8_t)dice(HEALTH_SWAP_ON + 1),
+                                  .memory_locked = (uint8_t)dice(2),
+                                  .sandbox_missing = (uint8_t)dice(HEALTH_SANDBOX_ALL + 1),
+                                  .writable = (uint8_t)dice(2),
+                                  .free_mb = dice(2 * HEALTH_SPACE_MB_MIN),
+                                  .now = {{2026, 11}, 3, 19, 5}};
+        break;
     default:
         break;
     }
@@ -279,6 +291,18 @@ static void keeper_hears(const struct message *message)
         answer(message, dice(2) == 0 ? MESSAGE_SAVED : MESSAGE_REFUSED);
         return;
     case MESSAGE_STAY:
+        return;
+    case MESSAGE_READ_HEALTH:
+        answer(message, dice(4) > 0 ? MESSAGE_HEALTH : MESSAGE_REFUSED);
+        return;
+    case MESSAGE_SET_SETTINGS:
+        assert_false(walk.status.meeting == MEETING_NONE && !walk.status.unlocked);
+        walk.status.result = dice(4) > 0 ? STATUS_OK : STATUS_NO_SPACE;
+        break;
+    case MESSAGE_SET_MACHINE:
+        assert_true(machine_is_valid(&message->as.machine));
+        answer(message, MESSAGE_STATUS);
+        answer(message, MESSAGE_MACHINE);
         return;
     default:
         break;

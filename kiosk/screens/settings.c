@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT */
+/* The list of what can be set, each with what it is now. They rest while a meeting is open: then
+ * only what is merely read stays. */
+#include "screens/paper.h"
+#include "screens/setup.h"
+
+enum {
+    GAP_UM = 4000,
+    CARD_UM = 80000, /* narrower cards break their words */
+    COLUMNS_MAX = 3,
+    SENTENCE_UM = 190000,
+};
+
+enum setting {
+    SETTING_LOOK,
+    SETTING_BLUR,
+    SETTING_QUESTIONS,
+    SETTING_LOOK_BACK,
+    SETTING_SUPPORT,
+    SETTING_PIN,
+    SETTING_FIT,
+    SETTING_HEALTH,
+    SETTING_ABOUT,
+    SETTING_COUNT,
+};
+
+static const struct {
+    const char *id;
+    enum message_id title;
+    bool rests; /* while a meeting is open */
+} SETTINGS[SETTING_COUNT] = {
+    [SETTING_LOOK] = {"settings.look", MSG_SETTINGS_ITEMS_1, true},
+    [SETTING_BLUR] = {"settings.blur", MSG_SETTINGS_ITEMS_2, true},
+    [SETTING_QUESTIONS] = {"settings.questions", MSG_SETTINGS_ITEMS_3, true},
+    [SETTING_LOOK_BACK] = {"settings.look-back", MSG_SETTINGS_ITEMS_4, true},
+    [SETTING_SUPPORT] = {"settings.support", MSG_SETTINGS_ITEMS_5, false},
+    [SETTING_PIN] = {"settings.pin", MSG_SETTINGS_ITEMS_6, true},
+    [SETTING_FIT] = {"settings.fit", MSG_SETTINGS_ITEMS_8, true},
+    [SETTING_HEALTH] = {"settings.health", MSG_SETTINGS_ITEMS_9, false},
+    [SETTING_ABOUT] = {"settings.about", MSG_SETTINGS_ITEMS_12, false},
+};
+
+static bool is_resting(const struct app *app)
+{
+    return app->status.meeting != MEETING_NONE;
+}
+
+/* What it is now, where one word says it. */
+static const char *value_of(const struct app *app, struct ui *ui, enum setting setting)
+{
+    switch ((int)setting) {
+    case SETTING_LOOK:
+        return word(app, MSG_LANGUAGE_NAME);
+    case SETTING_BLUR:
+        return word(app,
+                    app->status.scale > 2 ? MSG_SETUP_PRIVACY_NAMES_2 : MSG_SETUP_PRIVACY_NAMES_1);
+    case SETTING_QUESTIONS: {
+        char n[NUMBER_BYTES], of[NUMBER_BYTES];
+        struct text_arg args[] = {{"n", number_digits(app, n, app_question_count(app))},
+                                  {"of", number_digits(app, of, app->config.pack->question_count)}};
+        return fill(app, ui, MSG_SETTINGS_QUESTIONS_ON, args, 2);
+    }
+    case SETTING_LOOK_BACK:
+        return word(app, app->settings.look_back == LOOK_BACK_WEEK ? MSG_SETUP_QUESTIONS_PERIOD_2
+                                                                   : MSG_SETUP_QUESTIONS_PERIOD_1);
+    case SETTING_PIN:
+        return app->pin_changed ? word(app, MSG_SETTINGS_PIN_DONE) : NULL;
+    default:
+        return NULL;
+    }
+}
+
+static struct ui_card card_of(const struct app *app, struct ui *ui, enum setting setting)
+{
+    return (struct ui_card){.id = SETTINGS[setting].id,
+                            .title = word(app, SETTINGS[setting].title),
+                            .note = value_of(app, ui, setting),
+                            .action = ACTION_SETTING,
+                            .arg = (int16_t)setting,
+                            .beside = true};
+}
+
+/* Equal cards in as many columns as keep their words whole. */
+static void flow_cards(const struct app *app, struct flow *flow)
+{
+    struct ui *ui = flow->ui;
+    struct ui_card cards[SETTING_COUNT];
+    int32_t count = 0, gap = ui_um(ui, GAP_UM), high = 0, y = 0;
+    int32_t columns = flow->box.w / ui_um(ui, ui_sized_um(ui, CARD_UM));
+    columns = columns < 1 ? 1 : columns > COLUMNS_MAX ? COLUMNS_MAX : columns;
+    int32_t w = (flow->box.w - (columns - 1) * gap) / columns;
+    for (int i = 0; i < SETTING_COUNT; i++) {
+        if (SETTINGS[i].rests && is_resting(app)) {
+            continue;
+        }
+        cards[count] = card_of(app, ui, (enum setting)i);
+        int32_t height = ui_card_height(ui, &cards[count++], w);
+        high = height > high ? height : high;
+    }
+    bool here = false;
+    for (int32_t i = 0; i < count; i++) {
+        if (i % columns == 0) {
+            flow->y += i > 0 && !flow->fresh ? gap : 0;
+            here = flow_block(flow, high, &y);
+        }
+        if (here) {
+            ui_card(ui, &cards[i], (struct box){flow->box.x + i % columns * (w + gap), y, w, high});
+        }
+    }
+}
+
+static void title(struct flow *flow, const char *text)
+{
+    flow_gap(flow, 4000);
+    flow_text(flow, &(struct ui_text){.id = "settings.title",
+                                      .text = text,
+                                      .role = ROLE_HEADING,
+                                      .type = TYPE_F_TITLE});
+}
+
+static void sentence(struct flow *flow, const char *id, const char *text, int32_t gap_um)
+{
+    flow_gap(flow, gap_um);
+    flow_text(flow, &(struct ui_text){.id = id,
+                                      .text = text,
+                                      .role = ROLE_TEXT,
+                                      .type = TYPE_F_LEDE,
+                                      .w = ui_um(flow->ui, SENTENCE_UM)});
+}
+
+static void flow_list(const struct app *app, struct flow *flow)
+{
+    title(flow, word(app, MSG_MEETING_NAV_4));
+    if (is_resting(app)) {
+        sentence(flow, "settings.resting", word(app, MSG_SETTINGS_MEETING), 3000);
+    }
+    flow_gap(flow, 5000);
+    flow_cards(app, flow);
+}
+
+static void flow_support(const struct app *app, struct flow *flow)
+{
+    const struct {
+        const char *id, *line_id, *line;
+        enum message_id label;
+    } LINES[] = {
+        {"support.room", "support.room.line", app->settings.support_room,
+         MSG_SETUP_SUPPORT_FIELDS_1},
+        {"support.phone", "support.phone.line", app->settings.support_phone,
+         MSG_SETUP_SUPPORT_FIELDS_2},
+        {"support.danger", "support.danger.line", app->settings.support_danger,
+         MSG_SETUP_SUPPORT_FIELDS_3},
+    };
+    title(flow, word(app, MSG_SETUP_SUPPORT_TITLE));
+    sentence(flow, "settings.body", word(app, MSG_SETUP_SUPPORT_BODY), 3000);
+    for (size_t i = 0; i < sizeof(LINES) / sizeof(LINES[0]); i++) {
+        flow_gap(flow, 5000);
+        flow_text(flow, &(struct ui_text){.id = LINES[i].id,
+                                          .text = word(app, LINES[i].label),
+                                          .role = ROLE_HEADING,
+                                          .type = TYPE_F_CAPTION});
+        sentence(flow, LINES[i].line_id,
+                 LINES[i].line[0] != '\0' ? LINES[i].line : word(app, MSG_SETUP_SUPPORT_NONE), 500);
+    }
+    sentence(flow, "support.open", word(app, MSG_SETUP_SUPPORT_OPEN), 7000);
+    sentence(flow, "support.how", word(app, MSG_SETUP_SUPPORT_HOW), 3000);
+}
+
+static void flow_about(const struct app *app, struct flow *flow)
+{
+    title(flow, word(app, MSG_SETTINGS_ITEMS_12));
+    sentence(flow, "settings.body", word(app, MSG_ABOUT_BODY), 4000);
+    sentence(flow, "about.licence", word(app, MSG_ABOUT_LICENCE), 3000);
+}
+
+static void build(const struct app *app, struct ui *ui)
+{
+    bool list = app->settings_view == SETTINGS_LIST;
+    struct ui_button left[] = {{.id = "common.back",
+                                .label = word(app, list ? MSG_MEETING_NAV_1 : MSG_MEETING_NAV_4),
+                                .kind = BUTTON_F,
+                                .icon = ICON_BACK,
+                                .action = ACTION_BACK}};
+    struct ui_button right[] = {{.id = "meeting.lock",
+                                 .label = word(app, MSG_MEETING_NAV_5),
+                                 .kind = BUTTON_F,
+                                 .icon = ICON_LOCK,
+                                 .action = ACTION_LOCK}};
+    struct paper paper;
+    struct flow flow;
+    paper_begin(app, ui, left, 1, right, 1, 0, &paper);
+    flow_begin(&flow, ui, paper.content);
+    switch (app->settings_view) {
+    case SETTINGS_LIST:
+        flow_list(app, &flow);
+        break;
+    case SETTINGS_SUPPORT:
+        flow_support(app, &flow);
+        break;
+    case SETTINGS_ABOUT:
+        flow_about(app, &flow);
+        break;
+    }
+    flow_end(&flow);
+}
+
+void settings_enter(struct app *app)
+{
+    app->from_settings = true;
+    app->settings_view = SETTINGS_LIST;
+    app->ask = ASK_NOTHING;
+    app_go(app, SCREEN_SETTINGS);
+}
+
+static void show_view(struct app *app, enum settings_view view)
+{
+    app_go(app, SCREEN_SETTINGS);
+    app->settings_view = view;
+}
+
+static void open_setting(struct app *app, enum setting setting)
+{
+    app->pin_changed = false;
+    switch (setting) {
+    case SETTING_LOOK:
+        setup_go(app, SCREEN_SETUP_LOOK);
+        break;
+    case SETTING_BLUR:
+        setup_go(app, SCREEN_SETUP_PRIVACY);
+        break;
+    case SETTING_QUESTIONS:
+    case SETTING_LOOK_BACK:
+        setup_go(app, SCREEN_SETUP_QUESTIONS);
+        break;
+    case SETTING_SUPPORT:
+        show_view(app, SETTINGS_SUPPORT);
+        break;
+    case SETTING_PIN:
+        setup_go(app, SCREEN_SETUP_PIN);
+        break;
+    case SETTING_FIT:
+        setup_go(app, SCREEN_SETUP_FIT);
+        break;
+    case SETTING_HEALTH:
+        health_enter(app);
+        break;
+    case SETTING_ABOUT:
+        show_view(app, SETTINGS_ABOUT);
+        break;
+    case SETTING_COUNT:
+        break;
+    }
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    switch ((int)action) {
+    case ACTION_SETTING:
+        open_setting(app, (enum setting)arg);
+        break;
+    case ACTION_BACK:
+        if (app->settings_view != SETTINGS_LIST) {
+            settings_enter(app);
+        } else {
+            setup_forget(app);
+            app_act_common(app, ACTION_GO_MEETING, 0);
+        }
+        break;
+    default:
+        app_act_common(app, action, arg);
+        break;
+    }
+}
+
+const struct screen_ops SCREEN_OPS_SETTINGS = {.patience = PATIENCE_FACILITATOR,
+                                               .facilitator = true,
+                                               .build = build,
+                                               .act = act,
+                                               .back_id = "common.back"};

@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: MIT */
+#include "screens/setup.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum {
+    STEPS_UM = 12800, /* the height of the row of stones, as ui_progress draws it */
+    SENTENCE_UM = 190000,
+    BESIDE_GAP_UM = 12000,
+};
+
+/* The pages in their order. */
+static const enum screen_id PAGES[SETUP_PAGES] = {
+    SCREEN_SETUP_LOOK,    SCREEN_SETUP_FIT,       SCREEN_SETUP_PIN,
+    SCREEN_SETUP_PRIVACY, SCREEN_SETUP_QUESTIONS, SCREEN_SETUP_PLACE,
+};
+
+static uint32_t page_index(enum screen_id screen)
+{
+    for (uint32_t i = 0; i < SETUP_PAGES; i++) {
+        if (PAGES[i] == screen) {
+            return i;
+        }
+    }
+    assert(!"a page of the setup");
+    return 0;
+}
+
+struct box setup_controls(const struct app *app, struct ui *ui, const struct setup_page *page)
+{
+    struct ui_button left[3], right[1];
+    uint32_t left_count = 0;
+    bool wizard = !app->from_settings;
+    if (wizard && page->at_first != NULL) {
+        left[left_count++] = *page->at_first;
+    }
+    if (!wizard || page_index(page->screen) > 0) {
+        left[left_count++] = (struct ui_button){.id = "common.back",
+                                                .label = word(app, MSG_COMMON_BACK),
+                                                .icon = ICON_BACK,
+                                                .action = ACTION_BACK};
+    }
+    if (wizard && !page->must) {
+        left[left_count++] = (struct ui_button){
+            .id = "setup.skip", .label = word(app, MSG_SETUP_SKIP), .action = ACTION_SKIP};
+    }
+    right[0] = (struct ui_button){.id = "common.next",
+                                  .label = page->next,
+                                  .kind = BUTTON_PRIMARY,
+                                  .icon_after = wizard ? ICON_NEXT : ICON_NONE,
+                                  .action = ACTION_NEXT};
+    struct ui_button more = {
+        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_shore shore = {left, left_count, right, 1, &more};
+    return ui_shore(ui, &shore);
+}
+
+void setup_steps(const struct app *app, struct flow *flow, enum screen_id screen)
+{
+    struct ui *ui = flow->ui;
+    int32_t y;
+    if (app->from_settings || !flow_block(flow, ui_um(ui, ui_sized_um(ui, STEPS_UM)), &y)) {
+        return;
+    }
+    uint32_t step = page_index(screen) + 1;
+    char n[NUMBER_BYTES], of[NUMBER_BYTES];
+    struct text_arg args[] = {{"n", number_digits(app, n, step)},
+                              {"of", number_digits(app, of, SETUP_PAGES)}};
+    const char *words = fill(app, ui, MSG_SETUP_STEP_OF, args, 2);
+    const char *spoken = fill(app, ui, MSG_SETUP_STEP_OF_S, args, 2);
+    struct ui_mark mark = ui_mark(ui);
+    int32_t w = ui_progress(ui, "setup.steps", step, SETUP_PAGES, words, spoken, flow->box.x, y);
+    if (w > flow->box.w) { /* the stones alone say it too */
+        ui_rewind(ui, mark);
+        ui_progress(ui, "setup.steps", step, SETUP_PAGES, "", spoken, flow->box.x, y);
+    }
+}
+
+static void flow_beside(struct flow *flow, struct ui_text title, struct ui_text body)
+{
+    struct ui *ui = flow->ui;
+    int32_t title_h = ui_text_height(ui, &title), body_h = ui_text_height(ui, &body), y;
+    if (!flow_block(flow, title_h > body_h ? title_h : body_h, &y)) {
+        return;
+    }
+    title.x = flow->box.x;
+    title.y = y + (body_h > title_h ? body_h - title_h : 0);
+    body.x = flow->box.x + flow->box.w - body.w;
+    body.y = y;
+    body.align = ALIGN_END;
+    ui_text(ui, &title);
+    ui_text(ui, &body);
+}
+
+void setup_head(const struct app *app, struct flow *flow, const struct setup_page *page)
+{
+    struct ui *ui = flow->ui;
+    struct ui_text title = {.id = "setup.title",
+                            .text = page->title,
+                            .role = ROLE_HEADING,
+                            .type = TYPE_TITLE,
+                            .balance = true};
+    struct ui_text body = {.id = "setup.body",
+                           .text = page->body,
+                           .role = ROLE_TEXT,
+                           .type = TYPE_BODY,
+                           .balance = true,
+                           .w = ui_um(ui, SENTENCE_UM)};
+    setup_steps(app, flow, page->screen);
+    flow_gap(flow, 1500);
+    int32_t title_w = ui_text_width(ui, TYPE_TITLE, page->title);
+    int32_t room = flow->box.w - title_w - ui_um(ui, BESIDE_GAP_UM);
+    title.w = title_w;
+    body.w = room < body.w ? room : body.w;
+    int32_t most = ui_text_height(ui, &title) * 2;
+    if (page->body_beside && room >= flow->box.w / 2 && ui_text_height(ui, &body) <= most) {
+        flow_beside(flow, title, body);
+    } else {
+        title.w = flow->box.w;
+        body.w = ui_um(ui, SENTENCE_UM);
+        flow_text(flow, &title);
+        flow_gap(flow, 2500);
+        flow_text(flow, &body);
+    }
+    setup_problem(app, flow);
+}
+
+void setup_problem(const struct app *app, struct flow *flow)
+{
+    if (app->change_problem == STATUS_OK) {
+        return;
+    }
+    flow_gap(flow, 2500);
+    flow_text(flow, &(struct ui_text){.id = "setup.problem",
+                                      .text = word(app, app->change_problem == STATUS_DENIED
+                                                            ? MSG_SETTINGS_MEETING
+                                                            : MSG_ERROR_FOLDER),
+                                      .role = ROLE_STATUS,
+                                      .type = TYPE_BODY,
+                                      .ink = INK_WARN,
+                                      .w = ui_um(flow->ui, SENTENCE_UM)});
+}
+
+bool setup_build_ask(const struct app *app, struct ui *ui)
+{
+    if (app->ask != ASK_SERIES) {
+        return false;
+    }
+    struct ui_button left[] = {
+        {.id = "setup.keep", .label = word(app, MSG_SETTINGS_SERIES_ASK_B2), .action = ACTION_KEEP},
+        {.id = "setup.change",
+         .label = word(app, MSG_SETTINGS_SERIES_ASK_B1),
+         .action = ACTION_CHANGE}};
+    struct ui_button more = {
+        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_shore shore = {left, 2, NULL, 0, &more};
+    struct flow flow;
+    flow_begin(&flow, ui, ui_shore(ui, &shore));
+    flow_gap(&flow, 9000);
+    flow_text(&flow, &(struct ui_text){.id = "setup.title",
+                                       .text = word(app, MSG_SETTINGS_SERIES_ASK),
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_TITLE,
+                                       .balance = true});
+    if (app->status.open_meetings > 0) {
+        flow_gap(&flow, 5000);
+        flow_text(&flow, &(struct ui_text){.id = "setup.body",
+                                           .text = fill_plural(app, ui, MSG_SETTINGS_SERIES_OPEN,
+                                                               app->status.open_meetings, NULL, 0),
+                                           .role = ROLE_TEXT,
+                                           .type = TYPE_BODY,
+                                           .balance = true});
+    }
+    flow_end(&flow);
+    return true;
+}
+
+static void take_what_is_kept(struct app *app)
+{
+    app->choice = (struct message_choice){.scale = app->status.scale,
+                                          .look_back = app->settings.look_back,
+                                          .question_off = app->settings.question_off};
+    app->fit_px_per_m = app->config.px_per_m;
+    app->fit_step = 0;
+    app->fit_way = 0;
+    app->change_problem = STATUS_OK;
+    app->ask = ASK_NOTHING;
+}
+
+void setup_go(struct app *app, enum screen_id screen)
+{
+    take_what_is_kept(app);
+    app->pin_differ = false;
+    app_go(app, screen);
+}
+
+void setup_go_on(struct app *app)
+{
+    if (app->from_settings) {
+        settings_enter(app);
+        return;
+    }
+    uint32_t next = page_index(app->screen) + 1;
+    if (next < SETUP_PAGES) {
+        setup_go(app, PAGES[next]);
+    } else {
+        app_act_common(app, ACTION_GO_MEETING, 0);
+    }
+}
+
+static void go_back(struct app *app)
+{
+    if (app->from_settings) {
+        app_reset_comfort(app); /* a look that was tried and not kept */
+        settings_enter(app);
+    } else if (page_index(app->screen) > 0) {
+        setup_go(app, PAGES[page_index(app->screen) - 1]);
+    }
+}
+
+static void send_choice(struct app *app)
+{
+    struct message *message = app_send(app, MESSAGE_SET_SETTINGS);
+    message->as.choice = app->choice;
+    app->change_sequence = message->sequence;
+}
+
+void setup_choose(struct app *app)
+{
+    const struct message_choice *choice = &app->choice;
+    if (choice->scale == app->status.scale && choice->look_back == app->settings.look_back &&
+        choice->question_off == app->settings.question_off) {
+        setup_go_on(app);
+    } else if (app->status.file == FILE_NONE) {
+        send_choice(app); /* no series has begun that could end */
+    } else {
+        app->ask = ASK_SERIES;
+        app->page = 0;
+        app->screen_ms = app->now_ms; /* another view takes nothing at first */
+        memset(app->focus_id, 0, sizeof(app->focus_id));
+    }
+}
+
+void setup_send_machine(struct app *app, const struct machine *machine)
+{
+    struct message *message = app_send(app, MESSAGE_SET_MACHINE);
+    message->as.machine = *machine;
+    app->change_sequence = message->sequence;
+}
+
+void setup_act(struct app *app, enum action action, int32_t arg)
+{
+    switch ((int)action) {
+    case ACTION_BACK:
+        go_back(app);
+        break;
+    case ACTION_SKIP:
+        setup_go_on(app);
+        break;
+    case ACTION_KEEP:
+        setup_go(app, app->screen);
+        break;
+    case ACTION_CHANGE:
+        send_choice(app);
+        break;
+    default:
+        app_act_common(app, action, arg);
+        break;
+    }
+}
+
+static bool is_page(enum screen_id screen)
+{
+    for (uint32_t i = 0; i < SETUP_PAGES; i++) {
+        if (PAGES[i] == screen) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void setup_take_answer(struct app *app)
+{
+    app->change_sequence = 0;
+    if (!is_page(app->screen)) {
+        return; /* left before the answer came */
+    }
+    enum status result = (enum status)app->status.result;
+    if (result == STATUS_OK) {
+        setup_go_on(app);
+    } else {
+        setup_go(app, app->screen);
+        app->change_problem = result;
+    }
+}
+
+void setup_take_pin(struct app *app)
+{
+    if (!app->status.unlocked || app->status.result != STATUS_OK) {
+        setup_go(app, SCREEN_SETUP_PIN);
+        app->change_problem =
+            app->status.result != STATUS_OK ? (enum status)app->status.result : STATUS_IO;
+        return;
+    }
+    app->pin_wrong = app->pin_differ = app->pin_again = app->auto_locked = false;
+    app->stay_ms = app->now_ms;
+    app->pin_changed = app->from_settings;
+    setup_go_on(app);
+}
+
+void app_fit(struct app *app)
+{
+    struct app_config *config = &app->config;
+    bool fits = machine_fits(&app->machine, config->width, config->height);
+    config->px_per_m = fits ? app->machine.px_per_m : app->display_px_per_m;
+    config->fit_source = fits ? FIT_CALIBRATED : app->display_source;
+}
+
+void setup_take_machine(struct app *app, const struct machine *machine)
+{
+    struct app_config *config = &app->config;
+    app->machine = *machine;
+    app->machine_known = true;
+    int look = theme_find(machine->look);
+    if (look >= 0) {
+        config->theme = (enum theme_id)look;
+    }
+    for (uint32_t i = 0; i < config->language_count && !config->language_given; i++) {
+        if (strcmp(config->languages[i].language->tag, machine->language) == 0) {
+            config->language_first = i;
+        }
+    }
+    app_fit(app);
+    if (app->visit == VISIT_NONE) {
+        app_reset_comfort(app);
+    }
+}
+
+void setup_forget(struct app *app)
+{
+    app->from_settings = false;
+    app->settings_view = SETTINGS_LIST;
+    app->change_sequence = 0;
+    app->pin_changed = false;
+    take_what_is_kept(app);
+}

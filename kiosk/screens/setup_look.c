@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/* First page: how the first screen greets people. A press shows at once, on this very page. And the
+ * last page, which only says something. */
+#include "screens/setup.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { POND_GAP_UM = 4500 };
+
+static const enum message_id LOOKS[THEME_COUNT] = {
+    MSG_COMFORT_LOOK_CALM_LIGHT,
+    MSG_COMFORT_LOOK_CALM_DARK,
+    MSG_COMFORT_LOOK_SOFT,
+    MSG_COMFORT_LOOK_HIGH_CONTRAST_LIGHT,
+    MSG_COMFORT_LOOK_HIGH_CONTRAST_DARK,
+};
+static const char *const LOOK_IDS[THEME_COUNT] = {"setup.look.0", "setup.look.1", "setup.look.2",
+                                                  "setup.look.3", "setup.look.4"};
+
+/* Small ponds in rows, each in its look's own colours, and the name of the chosen one. */
+static void flow_ponds(const struct app *app, struct flow *flow)
+{
+    struct ui *ui = flow->ui;
+    int32_t side = ui_button_height(ui, BUTTON_CHIP), pitch = side + ui_um(ui, POND_GAP_UM);
+    int32_t columns = (flow->box.w + pitch - side) / pitch;
+    columns = columns < THEME_COUNT ? columns : THEME_COUNT;
+    int32_t rows = (THEME_COUNT + columns - 1) / columns, y;
+    if (flow_block(flow, rows * pitch - (pitch - side), &y)) {
+        for (int32_t i = 0; i < THEME_COUNT; i++) {
+            struct ui_button pond = {.id = LOOK_IDS[i],
+                                     .label = word(app, LOOKS[i]),
+                                     .chosen = app->comfort.theme == i,
+                                     .action = ACTION_LOOK_THEME,
+                                     .arg = (int16_t)i};
+            ui_pond(ui, &pond, (enum theme_id)i,
+                    (struct box){flow->box.x + i % columns * pitch, y + i / columns * pitch, side,
+                                 side});
+        }
+    }
+    flow_gap(flow, 1500);
+    flow_text(flow, &(struct ui_text){.id = "setup.look",
+                                      .text = word(app, LOOKS[app->comfort.theme]),
+                                      .role = ROLE_TEXT,
+                                      .type = TYPE_CAPTION});
+}
+
+static void build(const struct app *app, struct ui *ui)
+{
+    struct ui_button try = {.id = "setup.try",
+                            .label = word(app, MSG_SETUP_TRY),
+                            .icon = ICON_EYE,
+                            .action = ACTION_PRACTICE};
+    struct setup_page page = {
+        .screen = SCREEN_SETUP_LOOK,
+        .title = word(app, MSG_SETUP_LOOK_TITLE),
+        .body = word(app, MSG_SETUP_LOOK_BODY),
+        .next = word(app, app->from_settings ? MSG_COMMON_DONE : MSG_COMMON_NEXT),
+        .at_first = &try,
+    };
+    struct flow flow;
+    flow_begin(&flow, ui, setup_controls(app, ui, &page));
+    setup_head(app, &flow, &page);
+    struct ui_button chips[LANGUAGE_MAX];
+    uint32_t count = language_chips(app, ui, "setup.language", chips);
+    flow_gap(&flow, 9000);
+    flow_buttons(&flow, chips, count);
+    flow_gap(&flow, 7000);
+    flow_ponds(app, &flow);
+    if (!app->from_settings) {
+        flow_gap(&flow, 7000);
+        flow_text(&flow, &(struct ui_text){.id = "setup.note",
+                                           .text = word(app, MSG_SETUP_TRY_NOTE),
+                                           .role = ROLE_TEXT,
+                                           .type = TYPE_CAPTION});
+    }
+    flow_end(&flow);
+}
+
+static void put_word(char out[MACHINE_WORD_BYTES], const char *word)
+{
+    size_t length = strlen(word);
+    assert(length < MACHINE_WORD_BYTES);
+    memset(out, 0, MACHINE_WORD_BYTES);
+    memcpy(out, word, length);
+}
+
+static void keep(struct app *app)
+{
+    const struct app_config *config = &app->config;
+    struct machine machine = app->machine;
+    if (app->comfort.theme == config->theme && app->comfort.language == config->language_first) {
+        setup_go_on(app);
+        return;
+    }
+    put_word(machine.look, theme_get((enum theme_id)app->comfort.theme)->name);
+    put_word(machine.language, app_language(app)->tag);
+    setup_send_machine(app, &machine);
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    switch ((int)action) {
+    case ACTION_LOOK_THEME:
+        app->comfort.theme = (uint8_t)arg;
+        break;
+    case ACTION_NEXT:
+        keep(app);
+        break;
+    case ACTION_SKIP:
+        app_reset_comfort(app);
+        setup_act(app, action, arg);
+        break;
+    case ACTION_PRACTICE:
+        app_begin_visit(app, VISIT_PRACTICE);
+        break;
+    default:
+        setup_act(app, action, arg);
+        break;
+    }
+}
+
+static void build_place(const struct app *app, struct ui *ui)
+{
+    struct setup_page page = {.screen = SCREEN_SETUP_PLACE,
+                              .title = word(app, MSG_SETUP_PLACE_TITLE),
+                              .body = word(app, MSG_SETUP_PLACE_BODY),
+                              .next = word(app, MSG_COMMON_DONE),
+                              .must = true};
+    struct flow flow;
+    flow_begin(&flow, ui, setup_controls(app, ui, &page));
+    setup_head(app, &flow, &page);
+    flow_gap(&flow, 6000);
+    flow_text(&flow, &(struct ui_text){.id = "setup.done",
+                                       .text = word(app, MSG_SETUP_DONE),
+                                       .role = ROLE_TEXT,
+                                       .type = TYPE_BODY,
+                                       .balance = true});
+    flow_end(&flow);
+}
+
+static void act_place(struct app *app, enum action action, int32_t arg)
+{
+    if (action == ACTION_NEXT) {
+        setup_go_on(app);
+    } else {
+        setup_act(app, action, arg);
+    }
+}
+
+const struct screen_ops SCREEN_OPS_SETUP_LOOK = {.patience = PATIENCE_FACILITATOR,
+                                                 .facilitator = true,
+                                                 .build = build,
+                                                 .act = act,
+                                                 .focus_id = "common.next",
+                                                 .next_id = "common.next",
+                                                 .back_id = "common.back"};
+const struct screen_ops SCREEN_OPS_SETUP_PLACE = {.patience = PATIENCE_FACILITATOR,
+                                                  .facilitator = true,
+                                                  .build = build_place,
+                                                  .act = act_place,
+                                                  .focus_id = "common.next",
+                                                  .next_id = "common.next",
+                                                  .back_id = "common.back"};

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+/* How much blur: standard and strict beside each other, each with what it does to one answer and to
+ * a trend. Both cards have one size and one order; only their numbers differ. */
+#include "screens/setup.h"
+
+#include "ui/area.h"
+#include "ui/chart.h"
+
+enum {
+    CARDS = 2,
+    CARD_GAP_UM = 5000,
+    PAD_UM = 5000,
+    RADIUS_UM = 4000,
+    EDGE_UM = 350,
+    EDGE_CHOSEN_UM = 1000,
+    MARK_UM = 3500, /* radius */
+    PICTURE_UM = 24000,
+    PICTURE_TIGHT_UM = 15000,
+    PICTURE_LEAST_UM = 10000,
+    TIGHT_AIR = 60,
+    BESIDE_UM = 190000, /* narrower, and the cards stand below each other */
+    COLUMN_UM = 42000,  /* narrower, and a card's sentences do */
+    BARS = 19,          /* z from -9 to 9 around the total without the answer */
+    TITLE_GAP_UM = 3000,
+};
+
+static const struct {
+    uint32_t scale;
+    const char *id, *bars_id, *band_id, *guess_id, *width_id;
+    enum message_id name;
+} LEVELS[CARDS] = {
+    {2, "privacy.standard", "privacy.standard.bars", "privacy.standard.band",
+     "privacy.standard.guess", "privacy.standard.width", MSG_SETUP_PRIVACY_NAMES_1},
+    {4, "privacy.strict", "privacy.strict.bars", "privacy.strict.band", "privacy.strict.guess",
+     "privacy.strict.width", MSG_SETUP_PRIVACY_NAMES_2},
+};
+
+/* A card's parts and where they go, from its top left corner. */
+struct level {
+    uint32_t index;
+    struct ui_text guess, width;
+    int32_t title_h, picture_h;
+    int32_t column_w;
+    bool columns; /* the sentences stand beside each other */
+    int32_t height;
+};
+
+static struct level measure(const struct app *app, struct ui *ui, uint32_t index, int32_t w)
+{
+    struct level level = {.index = index};
+    struct promise_figures figures;
+    struct band band[SETUP_SETS];
+    char n[NUMBER_BYTES];
+    int32_t pad = ui_um(ui, PAD_UM), gap = ui_um(ui, CARD_GAP_UM);
+    promise_compute(LEVELS[index].scale, app_question_count(app), &figures);
+    struct text_arg guess = {"guess_one", number_digits(app, n, figures.guess_one)};
+    const char *guess_text = fill(app, ui, MSG_SETUP_PRIVACY_GUESS, &guess, 1);
+    struct text_arg points = {"points",
+                              number_digits(app, n, setup_made_up(LEVELS[index].scale, band))};
+    const char *width_text = fill(app, ui, MSG_SETUP_PRIVACY_BAND, &points, 1);
+    level.column_w = (w - 2 * pad - gap) / 2;
+    level.columns = level.column_w >= ui_um(ui, ui_sized_um(ui, COLUMN_UM));
+    int32_t text_w = level.columns ? level.column_w : w - 2 * pad;
+    level.guess = (struct ui_text){.id = LEVELS[index].guess_id,
+                                   .text = guess_text,
+                                   .role = ROLE_TEXT,
+                                   .type = TYPE_CAPTION,
+                                   .w = text_w};
+    level.width = level.guess;
+    level.width.id = LEVELS[index].width_id;
+    level.width.text = width_text;
+    int32_t guess_h = ui_text_height(ui, &level.guess), width_h = ui_text_height(ui, &level.width);
+    int32_t line = ui_line_px(ui, TYPE_CARD), mark = 2 * ui_um(ui, ui_sized_um(ui, MARK_UM));
+    level.title_h = line > mark ? line : mark;
+    level.picture_h = ui_um(ui, ui->air >= 100        ? PICTURE_UM
+                                : ui->air < TIGHT_AIR ? PICTURE_LEAST_UM
+                                                      : PICTURE_TIGHT_UM);
+    int32_t words_h = level.columns ? (guess_h > width_h ? guess_h : width_h)
+                                    : guess_h + ui_um(ui, 1500) + width_h;
+    level.height = 2 * ui_gap(ui, PAD_UM) + level.title_h + 2 * ui_gap(ui, TITLE_GAP_UM) +
+                   level.picture_h + words_h;
+    return level;
+}
+
+/* Without the answer hollow, with it filled: two nearly equal hills, one step apart. */
+static void draw_bars(struct ui *ui, uint32_t scale, struct box box)
+{
+    float pitch = (float)box.w / (float)BARS, thick = pitch * 0.4F;
+    float foot = (float)(box.y + box.h), unit = (float)box.h / (float)promise_chance(2, 0);
+    for (int32_t i = 0; i < BARS; i++) {
+        int32_t z = i - BARS / 2;
+        float without = (float)promise_chance(scale, z) * unit;
+        float with = (float)promise_chance(scale, z - 1) * unit;
+        float x = (float)box.x + pitch * (float)i;
+        struct draw bar = {.kind = DRAW_BOX,
+                           .stroke = INK_OUTLINE,
+                           .stroke_alpha = 255,
+                           .stroke_px = 1.2F,
+                           .x = x,
+                           .y = foot - without,
+                           .w = thick,
+                           .h = without};
+        frame_draw(ui->frame, &bar);
+        bar.x += thick;
+        bar.y = foot - with;
+        bar.h = with;
+        bar.fill = bar.stroke = INK_A3;
+        bar.fill_alpha = 255;
+        frame_draw(ui->frame, &bar);
+    }
+    ui_rule(ui, (float)box.x, foot, (float)(box.x + box.w), foot, INK_OUTLINE, 1.5F);
+}
+
+static void draw_band(struct ui *ui, uint32_t scale, struct box box)
+{
+    struct band band[SETUP_SETS];
+    struct chart_month month[SETUP_SETS];
+    struct chart_point point[SETUP_SETS];
+    (void)setup_made_up(scale, band);
+    for (uint16_t i = 0; i < SETUP_SETS; i++) {
+        month[i] = (struct chart_month){2025, (uint8_t)(1 + i % CHART_MONTHS)};
+        point[i] =
+            (struct chart_point){i, band[i].centre, band[i].low, band[i].high, band[i].readable};
+    }
+    struct chart chart = {.month = month,
+                          .position_count = SETUP_SETS,
+                          .point = point,
+                          .point_count = SETUP_SETS,
+                          .ground = INK_SURFACE};
+    ui_chart(ui, &chart, box);
+}
+
+static void draw_mark(struct ui *ui, float x, float y, bool chosen)
+{
+    float r = ui_umf(ui, ui_sized_um(ui, MARK_UM));
+    if (!chosen) {
+        ui_ring(ui, x, y, r * 0.9F, INK_OUTLINE, ui_umf(ui, 400), 255);
+        return;
+    }
+    ui_disc(ui, x, y, r, INK_OUTLINE, 255);
+    ui_icon(ui, ICON_TICK, x - r * 0.7F, y - r * 0.7F, r * 1.4F, INK_SURFACE);
+}
+
+static void draw_level(const struct app *app, struct ui *ui, const struct level *level,
+                       struct box box)
+{
+    uint32_t scale = LEVELS[level->index].scale;
+    bool chosen = app->choice.scale == scale;
+    struct draw card = {.kind = DRAW_BOX,
+                        .fill = INK_SURFACE,
+                        .fill_alpha = 255,
+                        .stroke = INK_OUTLINE,
+                        .stroke_alpha = 255,
+                        .stroke_px = ui_umf(ui, chosen ? EDGE_CHOSEN_UM : EDGE_UM),
+                        .x = (float)box.x,
+                        .y = (float)box.y,
+                        .w = (float)box.w,
+                        .h = (float)box.h,
+                        .radius = ui_umf(ui, RADIUS_UM)};
+    frame_draw(ui->frame, &card);
+    const char *name = word(app, LEVELS[level->index].name);
+    ui_area(ui,
+            &(struct ui_button){.id = LEVELS[level->index].id,
+                                .label = name,
+                                .role = ROLE_CHOICE,
+                                .chosen = chosen,
+                                .action = ACTION_SCALE,
+                                .arg = (int16_t)scale},
+            TYPE_CARD, box);
+    int32_t pad = ui_um(ui, PAD_UM), gap = ui_um(ui, CARD_GAP_UM);
+    int32_t x = box.x + pad, y = box.y + ui_gap(ui, PAD_UM), w = box.w - 2 * pad;
+    int32_t mark = ui_um(ui, ui_sized_um(ui, MARK_UM)), name_x = 2 * mark + ui_um(ui, 4000);
+    draw_mark(ui, (float)(x + mark), (float)(y + level->title_h / 2), chosen);
+    ui_label(ui, TYPE_CARD, INK_INK, name, (struct box){x + name_x, y, w - name_x, level->title_h},
+             ALIGN_START);
+    y += level->title_h + ui_gap(ui, TITLE_GAP_UM);
+    struct box bars = {x, y, level->column_w, level->picture_h};
+    struct box band = {x + level->column_w + gap, y, level->column_w, level->picture_h};
+    ui_image(ui, LEVELS[level->index].bars_id, word(app, MSG_SETUP_PRIVACY_S),
+             (struct box){x, y, w, level->picture_h});
+    draw_bars(ui, scale, bars);
+    draw_band(ui, scale, band);
+    y += level->picture_h + ui_gap(ui, TITLE_GAP_UM);
+    struct ui_text guess = level->guess, width = level->width;
+    guess.x = x;
+    guess.y = y;
+    int32_t guess_h = ui_text(ui, &guess);
+    width.x = level->columns ? band.x : x;
+    width.y = level->columns ? y : y + guess_h + ui_um(ui, 1500);
+    ui_text(ui, &width);
+}
+
+static void flow_levels(const struct app *app, struct flow *flow)
+{
+    struct ui *ui = flow->ui;
+    int32_t gap = ui_um(ui, CARD_GAP_UM), y;
+    bool beside = !ui->paged && ui->width > ui->height && flow->box.w >= ui_um(ui, BESIDE_UM);
+    int32_t w = beside ? (flow->box.w - gap) / CARDS : flow->box.w;
+    struct level level[CARDS];
+    int32_t high = 0;
+    for (uint32_t i = 0; i < CARDS; i++) {
+        level[i] = measure(app, ui, i, w);
+        high = level[i].height > high ? level[i].height : high;
+    }
+    for (uint32_t i = 0; i < CARDS; i += beside ? CARDS : 1) {
+        flow->y += i > 0 && !flow->fresh ? gap : 0;
+        if (!flow_block(flow, high, &y)) {
+            continue;
+        }
+        draw_level(app, ui, &level[i], (struct box){flow->box.x, y, w, high});
+        if (beside) {
+            draw_level(app, ui, &level[1], (struct box){flow->box.x + w + gap, y, w, high});
+        }
+    }
+}
+
+static void build(const struct app *app, struct ui *ui)
+{
+    if (setup_build_ask(app, ui)) {
+        return;
+    }
+    uint32_t chosen = app->choice.scale == LEVELS[1].scale ? 1 : 0;
+    struct text_arg name = {"name", word(app, LEVELS[chosen].name)};
+    struct setup_page page = {.screen = SCREEN_SETUP_PRIVACY,
+                              .title = word(app, MSG_SETUP_PRIVACY_TITLE),
+                              .body = word(app, MSG_SETUP_PRIVACY_BODY),
+                              .next = fill(app, ui, MSG_SETUP_PRIVACY_USE, &name, 1),
+                              .body_beside = true};
+    struct flow flow;
+    flow_begin(&flow, ui, setup_controls(app, ui, &page));
+    setup_head(app, &flow, &page);
+    flow_gap(&flow, 5000);
+    flow_levels(app, &flow);
+    flow_end(&flow);
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    switch ((int)action) {
+    case ACTION_SCALE:
+        app->choice.scale = (uint8_t)arg;
+        break;
+    case ACTION_NEXT:
+        setup_choose(app);
+        break;
+    default:
+        setup_act(app, action, arg);
+        break;
+    }
+}
+
+const struct screen_ops SCREEN_OPS_SETUP_PRIVACY = {.patience = PATIENCE_FACILITATOR,
+                                                    .facilitator = true,
+                                                    .build = build,
+                                                    .act = act,
+                                                    .focus_id = "setup.keep",
+                                                    .next_id = "common.next",
+                                                    .back_id = "common.back"};
