@@ -68,18 +68,18 @@ static void build_ribbon(const struct app *app, struct ui *ui)
         return;
     }
     enum type type = screen_ops(app->screen)->facilitator ? TYPE_F_TEXT : TYPE_CAPTION;
-    int32_t line = ui_line_px(ui, type);
-    ui_text(ui, &(struct ui_text){.id = "ribbon",
-                                  .text = word(app, id),
-                                  .spoken = spoken != MSG_COUNT ? word(app, spoken) : NULL,
-                                  .role = ROLE_STATUS,
-                                  .type = type,
-                                  .ink = INK_INFO,
-                                  .align = ALIGN_CENTRE,
-                                  .x = ui->margin_x,
-                                  .y = ui_um(ui, ui->air < 60 ? 500 : 1500),
-                                  .w = ui->width - 2 * ui->margin_x});
-    int32_t below = ui_um(ui, ui->air < 60 ? 700 : 2500) + line;
+    int32_t line = ui_line_px(ui, type), height;
+    height = ui_text(ui, &(struct ui_text){.id = "ribbon",
+                                           .text = word(app, id),
+                                           .spoken = spoken != MSG_COUNT ? word(app, spoken) : NULL,
+                                           .role = ROLE_STATUS,
+                                           .type = type,
+                                           .ink = INK_INFO,
+                                           .align = ALIGN_CENTRE,
+                                           .x = ui->margin_x,
+                                           .y = ui_um(ui, ui->air < 60 ? 500 : 1500),
+                                           .w = ui->width - 2 * ui->margin_x});
+    int32_t below = ui_um(ui, ui->air < 60 ? 700 : 2500) + height;
     ui->top = below > ui->margin_y ? below : ui->margin_y + line / 3;
 }
 
@@ -125,7 +125,7 @@ static void build(struct app *app)
             ops->prepare(app, &ui);
         }
         ops->build(app, &ui);
-        if (!ui.overflow) {
+        if (!ui.overflow && (ops->fits == NULL || ops->fits(app, &ui))) {
             break;
         }
     }

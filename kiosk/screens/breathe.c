@@ -2,6 +2,7 @@
 /* Breathing with the rings: four seconds in, six out, no holds; it can stop at any moment. With
  * less motion the rings stand still and a bar of ten steps goes on once a second. */
 #include "screens/screen.h"
+#include "ui/area.h"
 
 enum { IN_MS = 4000, OUT_MS = 6000, CYCLE_MS = IN_MS + OUT_MS, STEP_MS = 1000, STEPS = 10 };
 
@@ -88,6 +89,12 @@ static void build(const struct app *app, struct ui *ui)
     int32_t note_h = ui_text_height(ui, &note);
     note.y = box.y + box.h - note_h + ui_gap(ui, 4000);
     int32_t room = note.y - box.y - ui_gap(ui, 3000);
+    /* Without room for the rings and the note, the note is only said. */
+    bool cramped = room < 2 * ui_line_px(ui, TYPE_TITLE);
+    ui->overflow = ui->overflow || cramped;
+    if (cramped && ui->bare) {
+        room = box.h;
+    }
     float x = (float)ui->width / 2, y = (float)box.y + (float)room / 2;
     float r = (float)(room < box.w ? room : box.w) / 2;
     struct scene *scene = &ui->frame->scene;
@@ -126,7 +133,11 @@ static void build(const struct app *app, struct ui *ui)
     if (less) {
         bar(ui, x - r * 0.5F, y + (float)line, r, breath.step);
     }
-    ui_text(ui, &note);
+    if (cramped && ui->bare) {
+        ui_image(ui, note.id, note.text, (struct box){box.x, box.y + box.h - 1, box.w, 1});
+    } else {
+        ui_text(ui, &note);
+    }
 }
 
 static void act(struct app *app, enum action action, int32_t arg)

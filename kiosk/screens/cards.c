@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/cards.h"
 
+#include "core/catalog.h"
+
 #include <assert.h>
 
 enum {
@@ -41,6 +43,39 @@ static void plan(struct cards_plan *plan, const struct ui *ui, const struct pict
     }
 }
 
+static bool plan_holds(const struct cards_plan *plan, const struct ui *ui, uint32_t count)
+{
+    bool fits = true;
+    for (uint32_t i = 0; i < count; i++) {
+        fits = fits && ui_card_holds(ui, &plan->card[i], plan->w);
+    }
+    return fits;
+}
+
+/* On pages too small for a card, its title is a button and its note stands below. */
+static void flow_titles(struct flow *flow, const struct picture_card *cards, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        const struct ui_card *card = &cards[i].card;
+        struct ui_button button = {.id = card->id,
+                                   .label = card->title,
+                                   .chosen = card->chosen,
+                                   .action = card->action,
+                                   .arg = card->arg};
+        flow->y += flow->fresh ? 0 : ui_um(flow->ui, 3500);
+        flow_buttons(flow, &button, 1);
+        if (card->note != NULL) {
+            char id[NODE_ID_BYTES];
+            struct text_arg arg = {"card", card->id};
+            text_format(id, sizeof(id), "{card}.note", &arg, 1);
+            flow_gap(flow, 1500);
+            flow_text(flow,
+                      &(struct ui_text){
+                          .id = id, .text = card->note, .role = ROLE_TEXT, .type = TYPE_CAPTION});
+        }
+    }
+}
+
 void cards_flow(struct flow *flow, const struct picture_card *cards, uint32_t count, bool beside)
 {
     assert(count <= CARD_MAX);
@@ -52,10 +87,15 @@ void cards_flow(struct flow *flow, const struct picture_card *cards, uint32_t co
     }
     struct cards_plan cards_plan;
     plan(&cards_plan, ui, cards, count, flow->box.w, beside, columns);
-    if (cards_plan.height > flow->box.h && columns > 1) {
-        /* Titles broken over lines in narrow cards: one column keeps them low. */
-        columns = 1;
+    /* Titles broken over lines in narrow cards, or too wide for them: fewer columns. */
+    while (columns > 1 &&
+           (cards_plan.height > flow->box.h || !plan_holds(&cards_plan, ui, count))) {
+        columns = cards_plan.height > flow->box.h ? 1 : (columns + 1) / 2;
         plan(&cards_plan, ui, cards, count, flow->box.w, beside, columns);
+    }
+    if (ui->paged && (cards_plan.height > flow->box.h || !plan_holds(&cards_plan, ui, count))) {
+        flow_titles(flow, cards, count);
+        return;
     }
     for (uint32_t i = 0; i < count; i += columns) {
         int32_t y;

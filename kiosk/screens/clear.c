@@ -55,8 +55,15 @@ static void build_idle(const struct app *app, struct ui *ui)
     struct ui_shore shore = {left, 1, NULL, 0, NULL};
     struct flow flow;
     flow_begin(&flow, ui, ui_hero(ui, &shore, 55));
+    /* What a very small panel has no room for is still said, with the question. */
+    struct text_arg says[] = {{"title", word(app, MSG_IDLE_TITLE)},
+                              {"lead", word(app, MSG_IDLE_LEAD)},
+                              {"body", word(app, MSG_IDLE_BODY)}};
+    char whole[1024];
+    text_format(whole, sizeof(whole), "{title} {lead} {body}", says, 3);
     flow_text(&flow, &(struct ui_text){.id = "idle.title",
                                        .text = word(app, MSG_IDLE_TITLE),
+                                       .spoken = ui->paged ? whole : NULL,
                                        .role = ROLE_HEADING,
                                        .type = TYPE_DISPLAY,
                                        .balance = true});
@@ -77,19 +84,26 @@ static void build_idle(const struct app *app, struct ui *ui)
     uint64_t left_ms = app_idle_left_ms(app);
     uint64_t step = app->comfort.motion_less ? 1000 : 100;
     countdown(ui, (left_ms + step - 1) / step * step);
+    ui->page_count = 1; /* any press ends this screen: there is no turning to another page */
     if (left_ms <= IDLE_NUMBER_MS) {
         uint64_t seconds = (left_ms + 999) / 1000;
         int32_t line = ui_line_px(ui, TYPE_BODY);
         int32_t height = ui_button_height(ui, BUTTON_HERO_PRIMARY);
-        ui_text(ui,
-                &(struct ui_text){.id = "idle.count",
-                                  .text = fill_plural(app, ui, MSG_IDLE_COUNT, seconds, NULL, 0),
-                                  .role = ROLE_STATUS,
-                                  .type = TYPE_BODY,
-                                  .align = ALIGN_END,
-                                  .x = ui->width / 2,
-                                  .y = ui->height - ui->margin_y - height / 2 - line / 2,
-                                  .w = ui->width / 2 - ui->margin_x});
+        const char *words = fill_plural(app, ui, MSG_IDLE_COUNT, seconds, NULL, 0);
+        const struct node *here = frame_find(ui->frame, "idle.here");
+        int32_t room = ui->width - 2 * ui->margin_x - here->rect.w - ui_um(ui, 3000);
+        bool beside = ui_text_width(ui, TYPE_BODY, words) <= room;
+        char digits[NUMBER_BYTES];
+        number_digits(app, digits, (int64_t)seconds);
+        ui_text(ui, &(struct ui_text){.id = "idle.count",
+                                      .text = beside ? words : digits,
+                                      .spoken = words,
+                                      .role = ROLE_STATUS,
+                                      .type = TYPE_BODY,
+                                      .align = ALIGN_END,
+                                      .x = ui->width - ui->margin_x - room,
+                                      .y = ui->height - ui->margin_y - height / 2 - line / 2,
+                                      .w = room});
     }
 }
 

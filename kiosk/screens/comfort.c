@@ -169,14 +169,9 @@ static int32_t row_ponds(struct ui *ui, const struct row *row, int32_t x, int32_
     return top + side - y;
 }
 
-static int32_t row_values(struct ui *ui, const struct row *row, int32_t x, int32_t y, int32_t w)
+static void row_chips(const struct row *row, struct ui_button chips[VALUE_MAX])
 {
-    if (row->action == ACTION_LOOK_THEME) {
-        return row_ponds(ui, row, x, y, w);
-    }
-    struct ui_button chips[VALUE_MAX];
     for (uint32_t i = 0; i < row->count; i++) {
-        int16_t arg = (int16_t)i;
         chips[i] = (struct ui_button){.id = row->value_id[i],
                                       .label = row->value[i],
                                       .spoken = row->spoken[i],
@@ -184,8 +179,17 @@ static int32_t row_values(struct ui *ui, const struct row *row, int32_t x, int32
                                       .role = ROLE_CHOICE,
                                       .chosen = i == row->chosen,
                                       .action = (uint16_t)row->action,
-                                      .arg = arg};
+                                      .arg = (int16_t)i};
     }
+}
+
+static int32_t row_values(struct ui *ui, const struct row *row, int32_t x, int32_t y, int32_t w)
+{
+    if (row->action == ACTION_LOOK_THEME) {
+        return row_ponds(ui, row, x, y, w);
+    }
+    struct ui_button chips[VALUE_MAX];
+    row_chips(row, chips);
     return ui_button_rows(ui, chips, row->count, x, y, w);
 }
 
@@ -233,6 +237,42 @@ static int32_t draw_row(const struct app *app, struct ui *ui, const struct row *
     return (y > bottom ? y : bottom) - at.y;
 }
 
+/* A row taller than a page goes in its parts: label, values, note. */
+static void flow_parts(const struct app *app, struct flow *flow, const struct row *row)
+{
+    flow_gap(flow, 4000);
+    flow_text(flow, &(struct ui_text){.id = row->id,
+                                      .text = word(app, row->label),
+                                      .role = ROLE_HEADING,
+                                      .type = TYPE_BODY,
+                                      .ink = INK_INK});
+    struct ui_button chips[VALUE_MAX];
+    int32_t height, y;
+    if (row->action == ACTION_LOOK_THEME) {
+        struct ui *ui = flow->ui;
+        struct ui_mark mark = ui_mark(ui);
+        height = row_ponds(ui, row, flow->box.x, 0, flow->box.w);
+        ui_rewind(ui, mark);
+        if (flow_block(flow, height, &y)) {
+            row_ponds(ui, row, flow->box.x, y, flow->box.w);
+        }
+    } else if (row->count > 0) {
+        row_chips(row, chips);
+        flow_gap(flow, 1000);
+        flow_buttons(flow, chips, row->count);
+    }
+    if (row->note != MSG_COUNT) {
+        char note_id[NODE_ID_BYTES];
+        struct text_arg arg = {"row", row->id};
+        text_format(note_id, sizeof(note_id), "{row}.note", &arg, 1);
+        flow_gap(flow, 1500);
+        flow_text(flow, &(struct ui_text){.id = note_id,
+                                          .text = word(app, row->note),
+                                          .role = ROLE_TEXT,
+                                          .type = TYPE_CAPTION});
+    }
+}
+
 static void flow_row(const struct app *app, struct flow *flow, const struct row *row, bool line)
 {
     struct ui *ui = flow->ui;
@@ -242,6 +282,10 @@ static void flow_row(const struct app *app, struct flow *flow, const struct row 
     int32_t height = draw_row(app, ui, row, at);
     ui_rewind(ui, mark);
     ui->overflow = overflow;
+    if (ui->paged && height > flow->box.h) {
+        flow_parts(app, flow, row);
+        return;
+    }
     /* Targets of neighbouring rows stay at least 2.54 mm apart. */
     int32_t pad = ui_gap(ui, 2000), least = ui_um(ui, 1400);
     pad = pad > least ? pad : least;

@@ -43,6 +43,11 @@ static void promise_line(const struct app *app, struct flow *flow, const struct 
     int32_t block = height > side ? height : side;
     int32_t pad = ui_gap(ui, 3000);
     int32_t y;
+    if (ui->paged && block > flow->box.h) {
+        flow_gap(flow, 3000);
+        flow_text(flow, &text); /* on pages this small the words come without their mark */
+        return;
+    }
     if (!first) {
         if (!flow->fresh && (!ui->paged || flow->page == ui->page)) {
             ui_hairline(ui, flow->box.x, flow->y + pad, flow->box.w);

@@ -304,8 +304,35 @@ static void act(struct app *app, enum action action, int32_t arg)
     }
 }
 
+/* With two steps, all steps of all questions are built as the tightest needs, so that Back, Pause
+ * and Next never move. Other layouts were chosen for all questions already. */
+static bool fits(struct app *app, const struct ui *ui)
+{
+    if (app->question_layout != QUESTION_TWO_STEPS) {
+        return true;
+    }
+    const uint32_t question = app->question;
+    const bool step = app->question_step;
+    const struct scene scene = ui->frame->scene;
+    struct ui other = *ui;
+    struct ui_mark mark = ui_mark(&other);
+    other.overflow = false;
+    for (uint32_t i = 0; i < 2 * app_question_count(app) && !other.overflow; i++) {
+        app->question = i / 2;
+        app->question_step = i % 2 != 0;
+        other.page = 0;
+        build(app, &other);
+        ui_rewind(&other, mark);
+    }
+    app->question = question;
+    app->question_step = step;
+    ui->frame->scene = scene;
+    return !other.overflow;
+}
+
 const struct screen_ops SCREEN_OPS_QUESTION = {.patience = PATIENCE_VISIT,
                                                .prepare = prepare,
+                                               .fits = fits,
                                                .build = build,
                                                .act = act,
                                                .focus_id = "question.answer.1",

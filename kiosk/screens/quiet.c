@@ -112,6 +112,12 @@ static void support_block(struct flow *flow, const char *id, const char *text_id
     head.x = flow->box.x;
     int32_t pad = first ? 0 : ui_gap(ui, 4500);
     int32_t head_h = ui_text_height(ui, &head), gap = ui_um(ui, 1000), y;
+    if (ui->paged && head_h + gap + ui_text_height(ui, &body) > flow->box.h) {
+        flow_gap(flow, 4500);
+        flow_text(flow, &head);
+        flow_text(flow, &body);
+        return;
+    }
     flow->y += flow->fresh ? 0 : pad;
     if (!flow_block(flow, head_h + gap + ui_text_height(ui, &body), &y)) {
         return;

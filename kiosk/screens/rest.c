@@ -19,6 +19,15 @@ static uint8_t rest_dim(const struct app *app)
 
 enum { CHIP_MAX = 4 };
 
+static struct ui_button more_languages(const struct app *app)
+{
+    return (struct ui_button){.id = "welcome.language.more",
+                              .label = word(app, MSG_COMFORT_LANGUAGE),
+                              .kind = BUTTON_CHIP,
+                              .icon = ICON_LANGUAGE,
+                              .action = ACTION_COMFORT};
+}
+
 /* More than a few would crowd the water: then the one in use, the first others, and the way to
  * Comfort, where all are. Returns their count. */
 static uint32_t keep_few(const struct app *app, struct ui_button chips[LANGUAGE_MAX])
@@ -26,11 +35,7 @@ static uint32_t keep_few(const struct app *app, struct ui_button chips[LANGUAGE_
     if (app->comfort.language >= CHIP_MAX - 1) {
         chips[CHIP_MAX - 2] = chips[app->comfort.language];
     }
-    chips[CHIP_MAX - 1] = (struct ui_button){.id = "welcome.language.more",
-                                             .label = word(app, MSG_COMMON_MORE),
-                                             .kind = BUTTON_CHIP,
-                                             .icon = ICON_LANGUAGE,
-                                             .action = ACTION_COMFORT};
+    chips[CHIP_MAX - 1] = more_languages(app);
     return CHIP_MAX;
 }
 
@@ -39,11 +44,16 @@ static struct box rest_hero(const struct app *app, struct ui *ui, uint8_t streng
 {
     struct ui_button languages[LANGUAGE_MAX];
     uint32_t count = language_chips(app, ui, "welcome.language", languages);
-    if (count > CHIP_MAX) {
+    if (ui->bare) {
+        /* Comfort has them all. */
+        languages[0] = more_languages(app);
+        count = 1;
+    } else if (count > CHIP_MAX) {
         count = keep_few(app, languages);
     }
     struct ui_button facilitator[] = {{.id = "welcome.facilitator",
                                        .label = word(app, MSG_WELCOME_FACILITATOR),
+                                       .bare = ICON_LOCK,
                                        .kind = BUTTON_CHIP,
                                        .action = ACTION_FACILITATOR}};
     struct ui_button more = {.id = "common.more",

@@ -115,6 +115,9 @@ struct screen_ops {
     bool facilitator;
     /* What must be decided before a build and be the same for a whole visit; may be NULL. */
     void (*prepare)(struct app *app, struct ui *ui);
+    /* A build fitted: do the other states of this screen that share its controls fit as well? Else
+     * controls would move from one to the next. May be NULL. */
+    bool (*fits)(struct app *app, const struct ui *ui);
     /* Emits nodes and draw commands. */
     void (*build)(const struct app *app, struct ui *ui);
     /* A press; actions it does not know go to app_act_common. */

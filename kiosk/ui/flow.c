@@ -207,7 +207,8 @@ bool flow_block(struct flow *flow, int32_t height, int32_t *y)
         if (ui->paged && !flow->fresh) {
             flow->page++;
             flow->y = flow->box.y;
-        } else {
+        }
+        if (flow->y + height > bottom) {
             ui->overflow = true;
         }
     }
@@ -268,6 +269,13 @@ void flow_buttons(struct flow *flow, const struct ui_button *buttons, uint32_t c
     int32_t height = ui_button_rows(ui, buttons, count, flow->box.x, 0, flow->box.w);
     ui_rewind(ui, mark);
     ui->overflow = overflow;
+    if (ui->paged && height > flow->box.h && count > 1) {
+        for (uint32_t i = 0; i < count; i++) {
+            flow->y += flow->fresh ? 0 : ui_um(ui, 3000);
+            flow_buttons(flow, &buttons[i], 1);
+        }
+        return;
+    }
     int32_t y;
     if (flow_block(flow, height, &y)) {
         ui_button_rows(ui, buttons, count, flow->box.x, y, flow->box.w);

@@ -66,6 +66,13 @@ int32_t ui_progress(struct ui *ui, const char *id, uint32_t current, uint32_t co
     float stone = ui_umf(ui, ui_sized_um(ui, 1900));
     float middle = (float)y + (float)height / 2;
     float first = (float)x + stone;
+    int32_t word_gap = ui_um(ui, ui_sized_um(ui, 7000));
+    int32_t width = (int32_t)(pitch * (float)(count - 1) + 2 * stone);
+    /* The words say all that the stones show: on the narrowest panels they stand alone. */
+    if (x + width + word_gap + ui_text_width(ui, TYPE_CAPTION, words) > ui->width - x) {
+        width = -word_gap;
+        count = 0;
+    }
     for (uint32_t i = 0; i < count; i++) {
         float at = first + pitch * (float)i;
         if (i + 1 < current || current > count) {
@@ -81,7 +88,6 @@ int32_t ui_progress(struct ui *ui, const char *id, uint32_t current, uint32_t co
                     ui_umf(ui, ui_sized_um(ui, 400)), 255);
         }
     }
-    int32_t width = (int32_t)(pitch * (float)(count - 1) + 2 * stone);
     struct node *node = ui_node(ui, id, ROLE_PROGRESS, (struct box){x, y, width, height});
     node->fg = INK_OUTLINE;
     node->bg = INK_BG;
@@ -89,8 +95,11 @@ int32_t ui_progress(struct ui *ui, const char *id, uint32_t current, uint32_t co
     node->lines = 1;
     node->text = frame_text(ui->frame, words);
     node->spoken = frame_text(ui->frame, spoken != NULL ? spoken : words);
+    if (node->spoken[0] == '\0') {
+        node->flags |= NODE_PICTURE;
+    }
     if (words[0] != '\0') {
-        int32_t word_x = x + width + ui_um(ui, ui_sized_um(ui, 7000));
+        int32_t word_x = x + width + word_gap;
         int32_t word_w = ui_text_width(ui, TYPE_CAPTION, words);
         ui_line_at(ui, node->font, INK_INK2, words, strlen(words), word_x, y + height / 2);
         width = word_x + word_w - x;
@@ -136,6 +145,25 @@ static struct card_layout card_layout(const struct ui *ui, const struct ui_card 
 int32_t ui_card_height(const struct ui *ui, const struct ui_card *card, int32_t w)
 {
     return card_layout(ui, card, w).height;
+}
+
+static bool holds(const struct ui *ui, enum type type, const char *text, int32_t w)
+{
+    struct text_line lines[TEXT_LINE_MAX];
+    uint32_t count = text_wrap(ui->text, ui_font(ui, type), text, w, false, lines);
+    bool fits = count <= TEXT_LINE_MAX;
+    for (uint32_t i = 0; fits && i < count; i++) {
+        fits = lines[i].width_px <= w;
+    }
+    return fits;
+}
+
+bool ui_card_holds(const struct ui *ui, const struct ui_card *card, int32_t w)
+{
+    int32_t room = card_layout(ui, card, w).text_w;
+    return holds(ui, ui->facilitator ? TYPE_F_TITLE : TYPE_CARD, card->title, room) &&
+           (card->note == NULL ||
+            holds(ui, ui->facilitator ? TYPE_F_LEDE : TYPE_CAPTION, card->note, room));
 }
 
 struct box ui_card(struct ui *ui, const struct ui_card *card, struct box box)

@@ -90,10 +90,10 @@ int32_t ui_line_px(const struct ui *ui, enum type type)
     return (ui_font(ui, type).em_px * (usual > least ? usual : least) + 50) / 100;
 }
 
-/* A character of Noto Sans is about half an em wide in running text. */
+/* A character of Noto Sans is a little less than half an em wide in running text. */
 int32_t ui_measure_px(const struct ui *ui, enum type type)
 {
-    return ui_font(ui, type).em_px * 70 * 51 / 100;
+    return ui_font(ui, type).em_px * 70 * 46 / 100;
 }
 
 struct box box_inset(struct box box, int32_t dx, int32_t dy)

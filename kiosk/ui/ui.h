@@ -156,6 +156,8 @@ struct ui_card {
     int32_t picture_px; /* side of the square kept free for the picture */
 };
 int32_t ui_card_height(const struct ui *ui, const struct ui_card *card, int32_t w);
+/* No word of it is wider than the room that the card has for words. */
+bool ui_card_holds(const struct ui *ui, const struct ui_card *card, int32_t w);
 /* Draws the card; returns the square where its picture goes. */
 struct box ui_card(struct ui *ui, const struct ui_card *card, struct box box);
 
