@@ -62,7 +62,7 @@ enum {
     CLEAR_MS = 20 * 1000,        /* All clear, then Welcome */
     CLEAR_SLOW_MS = 60 * 1000,
     REST_DIM_MS = 30 * 1000, /* the resting screen dims */
-    REST_DIM_FADE_MS = 1200,
+    REST_DIM_FADE_MS = 6000, /* as slow as 10 % of luminance in 300 ms asks for (ACCESS 15) */
     RINGS_MS = 5 * 1000,     /* rings move after an input, then settle */
     ADD_REPLY_MS = 2 * 1000, /* no reply to Add: we do not know */
     LOCK_MS = 120 * 1000,    /* facilitator screens lock */

@@ -2,7 +2,7 @@
 /* The resting screens: Welcome, and Closed while no meeting takes starts. */
 #include "screens/screen.h"
 
-/* At rest the picture dims to 60 % over 1.2 s, sine in and out; never black. */
+/* At rest the picture dims to 60 % over six seconds, gently in and out; never black. */
 static uint8_t rest_dim(const struct app *app)
 {
     uint64_t from = app->input_ms + REST_DIM_MS;

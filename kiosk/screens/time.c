@@ -8,6 +8,8 @@ enum {
     RINGS_FRAME_MS = 67, /* 15 a second */
     FADE_FRAME_MS = 50,
     BREATH_FRAME_MS = 16,
+    BREATH_FRAME_LARGE_MS = 33, /* a surface this large: 30 frames a second keep half a core free */
+    BREATH_LARGE_PX = 4000000,
     BREATH_FRAME_LESS_MS = 1000,
     IDLE_FRAME_MS = 100,
     IDLE_FRAME_LESS_MS = 1000,
@@ -218,6 +220,15 @@ static uint64_t own_deadline(const struct app *app)
                    app->screen_ms + IDLE_WARNING_MS);
 }
 
+static uint64_t breath_frame_ms(const struct app *app)
+{
+    if (app->comfort.motion_less) {
+        return BREATH_FRAME_LESS_MS;
+    }
+    int64_t px = (int64_t)app->config.width * app->config.height;
+    return px > BREATH_LARGE_PX ? BREATH_FRAME_LARGE_MS : BREATH_FRAME_MS;
+}
+
 uint64_t app_next_deadline(const struct app *app)
 {
     uint64_t now = app->now_ms, next = UINT64_MAX;
@@ -230,9 +241,7 @@ uint64_t app_next_deadline(const struct app *app)
     case PATIENCE_PAUSE:
         next = app->input_ms + idle_ms(app, patience);
         if (app->screen == SCREEN_BREATHE) {
-            next = earlier(next, next_frame(now, app->screen_ms,
-                                            app->comfort.motion_less ? BREATH_FRAME_LESS_MS
-                                                                     : BREATH_FRAME_MS));
+            next = earlier(next, next_frame(now, app->screen_ms, breath_frame_ms(app)));
         }
         break;
     case PATIENCE_OWN:
