@@ -18,6 +18,7 @@ attempts()
     rm -rf "$tries" "$tab/data"
     mkdir "$tries"
     touch "$tries/main" "$tries/keeper" "$tries/face"
+    : >"$tab/$name"
     "$KIOSK_TEST" run --data "$tab/data" --attempts "$tries" "$@" 2>"$tab/$name" &
     kiosk_pid=$!
     waits=0
