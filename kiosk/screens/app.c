@@ -68,6 +68,10 @@ static void build_ribbon(const struct app *app, struct ui *ui)
         return;
     }
     enum type type = screen_ops(app->screen)->facilitator ? TYPE_F_TEXT : TYPE_CAPTION;
+    const enum text_size size = ui->size;
+    if (ui->bare) {
+        ui->size = SIZE_S; /* on the smallest panels the least size leaves room for the rest */
+    }
     int32_t line = ui_line_px(ui, type), height;
     height = ui_text(ui, &(struct ui_text){.id = "ribbon",
                                            .text = word(app, id),
@@ -79,6 +83,7 @@ static void build_ribbon(const struct app *app, struct ui *ui)
                                            .x = ui->margin_x,
                                            .y = ui_um(ui, ui->air < 60 ? 500 : 1500),
                                            .w = ui->width - 2 * ui->margin_x});
+    ui->size = size;
     int32_t below = ui_um(ui, ui->air < 60 ? 700 : 2500) + height;
     ui->top = below > ui->margin_y ? below : ui->margin_y + line / 3;
 }

@@ -197,7 +197,8 @@ static int32_t row_values(struct ui *ui, const struct row *row, int32_t x, int32
 static int32_t draw_row(const struct app *app, struct ui *ui, const struct row *row, struct box at)
 {
     int32_t label_w = ui_um(ui, ui_sized_um(ui, LABEL_UM));
-    bool beside = at.w > label_w * 5 / 2;
+    bool beside =
+        at.w > label_w * 5 / 2 && ui_text_holds(ui, TYPE_BODY, word(app, row->label), label_w);
     struct ui_text label = {.id = row->id,
                             .text = word(app, row->label),
                             .spoken = row->note != MSG_COUNT ? word(app, row->note) : NULL,

@@ -49,6 +49,8 @@ struct part {
     const struct lines_line *line;
     uint32_t from, rows; /* counted from the newest */
     int32_t width[COLUMNS];
+    uint32_t
+        columns; /* the last, what the two before it differ by, gives way where words are long */
 };
 
 static const struct point *point_of(const struct part *part, uint32_t index)
@@ -78,16 +80,18 @@ static void measure(struct ui *ui, struct part *part, int32_t w)
     for (uint32_t i = 0; i < COLUMNS; i++) {
         used += part->width[i] + (i > 0 ? gap : 0);
     }
+    part->columns = used > w ? COLUMNS - 1 : COLUMNS;
+    used -= used > w ? part->width[COLUMNS - 1] + gap : 0;
     ui->overflow = ui->overflow || used > w;
-    for (uint32_t i = 0; i < COLUMNS; i++) {
-        part->width[i] += (i > 0 ? gap : 0) + (used < w ? (w - used) / COLUMNS : 0);
+    for (uint32_t i = 0; i < part->columns; i++) {
+        part->width[i] += (i > 0 ? gap : 0) + (used < w ? (w - used) / (int32_t)part->columns : 0);
     }
 }
 
 static void draw_cells(struct ui *ui, const struct part *part, const struct row *row, enum ink ink,
                        struct box box)
 {
-    for (uint32_t i = 0; i < COLUMNS; i++) {
+    for (uint32_t i = 0; i < part->columns; i++) {
         box.w = part->width[i];
         ui_label(ui, TYPE_F_TEXT, ink, row->cell[i], box, i == 0 ? ALIGN_START : ALIGN_END);
         box.x += box.w;
@@ -110,7 +114,7 @@ static void add_node(struct ui *ui, const struct part *part, const struct row *r
         fill(app, ui, readable ? MSG_DETAIL_TABLE_HEADS_S : MSG_DETAIL_WIDE_S, args, 4);
     const char *cells[COLUMNS];
     uint32_t count = 0;
-    for (uint32_t i = 0; i < COLUMNS; i++) {
+    for (uint32_t i = 0; i < part->columns; i++) {
         if (row->cell[i][0] != '\0') {
             cells[count++] = row->cell[i];
         }
@@ -145,7 +149,7 @@ static void draw_rows(struct ui *ui, const struct part *part, struct box box, in
     for (uint32_t i = 0; i < COLUMNS; i++) {
         heads[i] = row.cell[i];
     }
-    ui_row_node(ui, "detail.heads", heads, COLUMNS, NULL, TYPE_F_TEXT, at);
+    ui_row_node(ui, "detail.heads", heads, part->columns, NULL, TYPE_F_TEXT, at);
     draw_cells(ui, part, &row, INK_INK, at);
     float y = (float)(at.y + pitch);
     ui_rule(ui, (float)box.x, y, (float)(box.x + box.w), y, INK_OUTLINE, ui_umf(ui, 300));

@@ -89,11 +89,13 @@ static void act_pause(struct app *app, enum action action, int32_t arg)
 static void build_erase(const struct app *app, struct ui *ui)
 {
     struct ui_button buttons[] = {{.id = "erase.yes",
+                                   .bare = ICON_ERASE,
                                    .label = word(app, MSG_COMMON_ERASE),
                                    .kind = BUTTON_HERO,
                                    .icon = ICON_ERASE,
                                    .action = ACTION_ERASE_YES},
                                   {.id = "erase.no",
+                                   .bare = ICON_BACK,
                                    .label = word(app, MSG_ERASE_NO),
                                    .kind = BUTTON_HERO,
                                    .action = ACTION_ERASE_NO}};

@@ -152,11 +152,13 @@ static const char *pin_note(const struct app *app, struct ui *ui)
 static void build_takeover(const struct app *app, struct ui *ui)
 {
     struct ui_button buttons[] = {{.id = "takeover.yes",
+                                   .bare = ICON_ERASE,
                                    .label = word(app, MSG_TAKEOVER_YES),
                                    .kind = BUTTON_HERO,
                                    .action = ACTION_TAKEOVER,
                                    .arg = 1},
                                   {.id = "takeover.no",
+                                   .bare = ICON_BACK,
                                    .label = word(app, MSG_TAKEOVER_NO),
                                    .kind = BUTTON_HERO,
                                    .action = ACTION_TAKEOVER}};

@@ -46,6 +46,13 @@ static void build_look(const struct app *app, struct ui *ui)
                                .w = box.w - words_x};
         int32_t height = ui_text_height(ui, &text), stones = radius * 2 + ui_gap(ui, 20000);
         int32_t block = height > stones ? height : stones, y;
+        bool beside = block <= box.h && ui_text_holds(ui, TYPE_CARD, text.text, text.w);
+        if (ui->paged && !beside) {
+            text.w = 0;
+            flow_gap(&flow, 3000);
+            flow_text(&flow, &text); /* on pages this small the words come without their stones */
+            continue;
+        }
         if (!flow_block(&flow, block, &y)) {
             continue;
         }

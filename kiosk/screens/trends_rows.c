@@ -146,8 +146,13 @@ void trends_rows_measure(const struct app *app, struct ui *ui, int32_t w, int32_
     }
     /* The widest number a plot can end with, so that all plots are as wide. */
     char digits[NUMBER_BYTES];
-    struct chart widest = {.value = number_digits(app, digits, 100)};
-    rows->value_px = ui_chart_value_px(ui, &widest);
+    struct chart widest = {.value = digits};
+    rows->value_px = 0;
+    for (int64_t value = 0; value <= 100; value++) {
+        number_digits(app, digits, value);
+        int32_t value_px = ui_chart_value_px(ui, &widest);
+        rows->value_px = value_px > rows->value_px ? value_px : rows->value_px;
+    }
     for (uint32_t i = 0; i < rows->count; i++) {
         rows->height[i] = row_height(app, ui, rows, i);
     }

@@ -62,6 +62,9 @@ int32_t ui_button_width(const struct ui *ui, const struct ui_button *button)
     if (button->role == ROLE_CHOICE && !button->chosen && button->icon == ICON_NONE) {
         width += ui_um(ui, pill_um(ui, pill, pill->icon_um + pill->gap_um));
     }
+    if (ui->bare && button->label[0] == '\0') {
+        return ui_button_height(ui, button->kind); /* an icon alone: round */
+    }
     int32_t least = ui->bare ? 0 : ui_um(ui, pill->min_width_um);
     int32_t height = ui_button_height(ui, button->kind);
     least = least > height ? least : height;

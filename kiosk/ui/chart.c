@@ -244,8 +244,12 @@ static void draw_wide(struct ui *ui, const struct chart *chart, const struct cha
     }
     int32_t line = ui_line_px(ui, TYPE_F_CAPTION);
     int32_t w = ui_text_width(ui, TYPE_F_CAPTION, chart->wide) + ui_um(ui, 4000);
-    struct box box = {plot->box.x + (plot->box.w - w) / 2, (int32_t)chart_y(plot, 50) - line / 2, w,
-                      line};
+    /* Long words reach into the room of the value that is not there; longer ones are only said. */
+    const struct box *room = w <= plot->box.w ? &plot->box : &plot->whole;
+    if (w > room->w) {
+        return;
+    }
+    struct box box = {room->x + (room->w - w) / 2, (int32_t)chart_y(plot, 50) - line / 2, w, line};
     struct draw ground = {.kind = DRAW_BOX,
                           .fill = (uint8_t)ground_of(chart),
                           .fill_alpha = ui->theme->high_contrast ? 255 : WIDE_ALPHA,

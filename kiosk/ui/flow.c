@@ -92,9 +92,15 @@ int32_t ui_controls(struct ui *ui, const struct ui_button *left, uint32_t left_c
 }
 
 /* The icon says enough where the words would take the screen; they stay what is said. */
-static struct ui_button bare_button(const struct ui_button *button)
+static struct ui_button bare_button(const struct ui *ui, const struct ui_button *button)
 {
     struct ui_button bare = *button;
+    if (ui->facilitator) {
+        /* A facilitator's control keeps its words: there are smaller ones. */
+        bool primary = bare.kind == BUTTON_PRIMARY || bare.kind == BUTTON_HERO_PRIMARY;
+        bare.kind = primary ? BUTTON_F_PRIMARY : BUTTON_F;
+        return bare;
+    }
     enum icon own = button->icon != ICON_NONE ? button->icon : button->icon_after;
     bare.icon = own != ICON_NONE ? own : button->bare;
     if (bare.icon != ICON_NONE) {
@@ -110,15 +116,15 @@ static int32_t controls_with_more(struct ui *ui, const struct ui_shore *shore)
     struct ui_button left[CONTROL_MAX], right[CONTROL_MAX];
     uint32_t count = 0;
     for (; count < shore->left_count; count++) {
-        left[count] = ui->bare ? bare_button(&shore->left[count]) : shore->left[count];
+        left[count] = ui->bare ? bare_button(ui, &shore->left[count]) : shore->left[count];
     }
     if (ui->paged && shore->more != NULL) {
         struct ui_button more = *shore->more;
         more.icon = ui->bare ? ICON_MORE : more.icon;
-        left[count++] = ui->bare ? bare_button(&more) : more;
+        left[count++] = ui->bare ? bare_button(ui, &more) : more;
     }
     for (uint32_t i = 0; i < shore->right_count; i++) {
-        right[i] = ui->bare ? bare_button(&shore->right[i]) : shore->right[i];
+        right[i] = ui->bare ? bare_button(ui, &shore->right[i]) : shore->right[i];
     }
     int32_t top = ui_controls(ui, left, count, right, shore->right_count);
     if (ui->paged && !ui->bare && top < ui->height * CONTENT_PERCENT_MIN / 100) {
@@ -245,12 +251,37 @@ static void flow_long_text(struct flow *flow, const struct ui_text *text)
     }
 }
 
+/* A heading with a word wider than its column is set as the next smaller heading, never under body
+ * text. */
+static enum type flow_type(const struct flow *flow, const struct ui_text *text)
+{
+    static const uint8_t SMALLER[TYPE_COUNT] = {[TYPE_DISPLAY] = TYPE_TITLE,
+                                                [TYPE_STATEMENT] = TYPE_STATEMENT_SMALL,
+                                                [TYPE_STATEMENT_SMALL] = TYPE_BODY,
+                                                [TYPE_TITLE] = TYPE_CARD,
+                                                [TYPE_CARD] = TYPE_BODY,
+                                                [TYPE_BODY] = TYPE_BODY,
+                                                [TYPE_CAPTION] = TYPE_CAPTION,
+                                                [TYPE_F_DISPLAY] = TYPE_F_TITLE,
+                                                [TYPE_F_TITLE] = TYPE_F_LEDE,
+                                                [TYPE_F_LEDE] = TYPE_F_LEDE,
+                                                [TYPE_F_TEXT] = TYPE_F_TEXT,
+                                                [TYPE_F_CAPTION] = TYPE_F_CAPTION,
+                                                [TYPE_F_NUMERAL] = TYPE_F_TITLE};
+    enum type type = text->type;
+    while (SMALLER[type] != type && !ui_text_holds(flow->ui, type, text->text, text->w)) {
+        type = (enum type)SMALLER[type];
+    }
+    return type;
+}
+
 void flow_text(struct flow *flow, const struct ui_text *text)
 {
     struct ui_text placed = *text;
     placed.x = flow->box.x;
     placed.w = text->w > 0 && text->w < flow->box.w ? text->w : flow->box.w;
-    int32_t measure = ui_measure_px(flow->ui, text->type);
+    placed.type = flow_type(flow, &placed);
+    int32_t measure = ui_measure_px(flow->ui, placed.type);
     placed.w = placed.w < measure ? placed.w : measure;
     if (flow->ui->paged && ui_text_height(flow->ui, &placed) > flow->box.h) {
         flow_long_text(flow, &placed);

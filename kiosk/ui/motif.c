@@ -147,23 +147,12 @@ int32_t ui_card_height(const struct ui *ui, const struct ui_card *card, int32_t 
     return card_layout(ui, card, w).height;
 }
 
-static bool holds(const struct ui *ui, enum type type, const char *text, int32_t w)
-{
-    struct text_line lines[TEXT_LINE_MAX];
-    uint32_t count = text_wrap(ui->text, ui_font(ui, type), text, w, false, lines);
-    bool fits = count <= TEXT_LINE_MAX;
-    for (uint32_t i = 0; fits && i < count; i++) {
-        fits = lines[i].width_px <= w;
-    }
-    return fits;
-}
-
 bool ui_card_holds(const struct ui *ui, const struct ui_card *card, int32_t w)
 {
     int32_t room = card_layout(ui, card, w).text_w;
-    return holds(ui, ui->facilitator ? TYPE_F_TITLE : TYPE_CARD, card->title, room) &&
+    return ui_text_holds(ui, ui->facilitator ? TYPE_F_TITLE : TYPE_CARD, card->title, room) &&
            (card->note == NULL ||
-            holds(ui, ui->facilitator ? TYPE_F_LEDE : TYPE_CAPTION, card->note, room));
+            ui_text_holds(ui, ui->facilitator ? TYPE_F_LEDE : TYPE_CAPTION, card->note, room));
 }
 
 struct box ui_card(struct ui *ui, const struct ui_card *card, struct box box)

@@ -51,4 +51,9 @@ struct text_line {
 uint32_t text_wrap(const struct text_ops *ops, struct font font, const char *text, int32_t width_px,
                    bool balance, struct text_line lines[TEXT_LINE_MAX]);
 
+/* The same, but a word wider than width_px is cut between characters: the last resort of a narrow
+ * column. Not balanced. */
+uint32_t text_wrap_hard(const struct text_ops *ops, struct font font, const char *text,
+                        int32_t width_px, struct text_line lines[TEXT_LINE_MAX]);
+
 #endif

@@ -88,6 +88,8 @@ struct ui_text {
 /* Draws and returns the height. */
 int32_t ui_text(struct ui *ui, const struct ui_text *text);
 int32_t ui_text_height(const struct ui *ui, const struct ui_text *text);
+/* No word of a text is wider than w. */
+bool ui_text_holds(const struct ui *ui, enum type type, const char *text, int32_t w);
 int32_t ui_text_width(const struct ui *ui, enum type type, const char *text);
 /* Decoration: one line without a node (its words are said by another node). */
 void ui_label(struct ui *ui, enum type type, enum ink ink, const char *text, struct box box,

@@ -32,8 +32,19 @@ static enum ink type_ink(enum type type)
 static uint32_t wrap(const struct ui *ui, const struct ui_text *text,
                      struct text_line lines[TEXT_LINE_MAX])
 {
+    /* No line grows longer than is comfortable to read, however wide its box is. */
+    int32_t measure = ui_measure_px(ui, text->type);
+    int32_t w = ui->facilitator || text->w < measure ? text->w : measure;
     uint32_t count =
-        text_wrap(ui->text, ui_font(ui, text->type), text->text, text->w, text->balance, lines);
+        text_wrap(ui->text, ui_font(ui, text->type), text->text, w, text->balance, lines);
+    bool holds = count <= TEXT_LINE_MAX;
+    for (uint32_t i = 0; holds && i < count; i++) {
+        holds = lines[i].width_px <= w;
+    }
+    /* Tighter builds may find a wider column; only on pages is a long word cut. */
+    if (!holds && ui->paged && w > 0) {
+        count = text_wrap_hard(ui->text, ui_font(ui, text->type), text->text, w, lines);
+    }
     return count > TEXT_LINE_MAX ? TEXT_LINE_MAX : count;
 }
 
@@ -41,6 +52,17 @@ int32_t ui_text_height(const struct ui *ui, const struct ui_text *text)
 {
     struct text_line lines[TEXT_LINE_MAX];
     return (int32_t)wrap(ui, text, lines) * ui_line_px(ui, text->type);
+}
+
+bool ui_text_holds(const struct ui *ui, enum type type, const char *text, int32_t w)
+{
+    struct text_line lines[TEXT_LINE_MAX];
+    uint32_t count = text_wrap(ui->text, ui_font(ui, type), text, w, false, lines);
+    bool holds = count <= TEXT_LINE_MAX;
+    for (uint32_t i = 0; holds && i < count; i++) {
+        holds = lines[i].width_px <= w;
+    }
+    return holds;
 }
 
 int32_t ui_text_width(const struct ui *ui, enum type type, const char *text)

@@ -4,6 +4,8 @@
  * line is measured as it will be drawn before it is believed. */
 #include "ui/text.h"
 
+#include "core/utf8.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -23,6 +25,7 @@ struct plan {
     const struct text_ops *ops;
     struct font font;
     const char *text;
+    int32_t cut_px; /* words wider than this are cut; 0: none is */
     uint32_t count;
     struct word word[WORD_MAX];
 };
@@ -33,6 +36,13 @@ static int32_t measure(const struct plan *plan, uint32_t start, uint32_t bytes)
         return 0;
     }
     return plan->ops->width_px(plan->ops->context, plan->font, plan->text + start, bytes);
+}
+
+/* Marks of Latin, Arabic and Devanagari. */
+static bool is_mark(uint32_t code)
+{
+    return (code >= 0x0300 && code <= 0x036F) || (code >= 0x064B && code <= 0x065F) ||
+           (code >= 0x0900 && code <= 0x0903) || (code >= 0x093A && code <= 0x094F);
 }
 
 /* One word; an empty one stands for a line without words. False when there are too many. */
@@ -52,6 +62,47 @@ static bool plan_word(struct plan *plan, uint32_t start, uint32_t bytes, bool st
     return true;
 }
 
+/* Bytes of the longest beginning of a word that is no wider than the cut; at least one character,
+ * and no mark is parted from what it stands on. */
+static uint32_t cut_length(const struct plan *plan, uint32_t start, uint32_t bytes)
+{
+    uint32_t fits = 0, at = 0;
+    while (at < bytes) {
+        uint32_t code = 0;
+        do {
+            size_t size = utf8_decode(plan->text + start + at, bytes - at, &code);
+            at += size > 0 ? (uint32_t)size : 1;
+            size = at < bytes ? utf8_decode(plan->text + start + at, bytes - at, &code) : 0;
+            code = size > 0 ? code : 0;
+        } while (is_mark(code));
+        if (fits > 0 && measure(plan, start, at) > plan->cut_px) {
+            break;
+        }
+        fits = at;
+    }
+    return fits;
+}
+
+/* A word as it is, or in pieces that fit. */
+static bool plan_pieces(struct plan *plan, uint32_t start, uint32_t bytes, bool starts_line,
+                        uint32_t blanks, int32_t blank_px)
+{
+    while (plan->cut_px > 0 && bytes > 0 && measure(plan, start, bytes) > plan->cut_px) {
+        uint32_t piece = cut_length(plan, start, bytes);
+        if (piece == bytes) {
+            break;
+        }
+        if (!plan_word(plan, start, piece, starts_line, blanks, blank_px)) {
+            return false;
+        }
+        start += piece;
+        bytes -= piece;
+        starts_line = false;
+        blanks = 0;
+    }
+    return plan_word(plan, start, bytes, starts_line, blanks, blank_px);
+}
+
 static bool plan_words(struct plan *plan)
 {
     int32_t blank_px = plan->ops->width_px(plan->ops->context, plan->font, " ", 1);
@@ -64,7 +115,7 @@ static bool plan_words(struct plan *plan)
             uint32_t start = at + (uint32_t)strspn(text + at, " ");
             uint32_t end = start + (uint32_t)strcspn(text + start, " \n");
             if (end > start) {
-                if (!plan_word(plan, start, end - start, starts_line, start - at, blank_px)) {
+                if (!plan_pieces(plan, start, end - start, starts_line, start - at, blank_px)) {
                     return false;
                 }
                 starts_line = false;
@@ -180,6 +231,7 @@ uint32_t text_wrap(const struct text_ops *ops, struct font font, const char *tex
     plan.ops = ops;
     plan.font = font;
     plan.text = text;
+    plan.cut_px = 0;
     plan.count = 0;
     if (!plan_words(&plan)) {
         return TEXT_LINE_MAX + 1;
@@ -198,5 +250,26 @@ uint32_t text_wrap(const struct text_ops *ops, struct font font, const char *tex
     if (measure_lines(&plan, balanced, count) <= widest_px) {
         memcpy(lines, balanced, count * sizeof lines[0]);
     }
+    return count;
+}
+
+uint32_t text_wrap_hard(const struct text_ops *ops, struct font font, const char *text,
+                        int32_t width_px, struct text_line lines[TEXT_LINE_MAX])
+{
+    assert(ops != NULL && text != NULL && width_px > 0);
+    struct plan plan;
+    plan.ops = ops;
+    plan.font = font;
+    plan.text = text;
+    plan.cut_px = width_px;
+    plan.count = 0;
+    if (!plan_words(&plan)) {
+        return TEXT_LINE_MAX + 1;
+    }
+    uint32_t count = fill_measured(&plan, width_px, lines);
+    if (count > TEXT_LINE_MAX) {
+        return TEXT_LINE_MAX + 1;
+    }
+    measure_lines(&plan, lines, count);
     return count;
 }
