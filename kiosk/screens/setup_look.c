@@ -18,7 +18,7 @@ static const enum message_id LOOKS[THEME_COUNT] = {
 static const char *const LOOK_IDS[THEME_COUNT] = {"setup.look.0", "setup.look.1", "setup.look.2",
                                                   "setup.look.3", "setup.look.4"};
 
-/* Small ponds in rows, each in its look's own colours, and the name of the chosen one. */
+/* Small ponds in rows, each in its look's own colours. */
 static void flow_ponds(const struct app *app, struct flow *flow)
 {
     struct ui *ui = flow->ui;
@@ -37,12 +37,14 @@ static void flow_ponds(const struct app *app, struct flow *flow)
                     (struct box){flow->box.x + i % columns * pitch, y + i / columns * pitch, side,
                                  side});
         }
+        /* The name of the chosen one stands behind them where it fits. */
+        const char *name = word(app, LOOKS[app->comfort.theme]);
+        int32_t after = columns * pitch;
+        if (rows == 1 && after + ui_text_width(ui, TYPE_CAPTION, name) <= flow->box.w) {
+            ui_label(ui, TYPE_CAPTION, INK_INK2, name,
+                     (struct box){flow->box.x + after, y, flow->box.w - after, side}, ALIGN_START);
+        }
     }
-    flow_gap(flow, 1500);
-    flow_text(flow, &(struct ui_text){.id = "setup.look",
-                                      .text = word(app, LOOKS[app->comfort.theme]),
-                                      .role = ROLE_TEXT,
-                                      .type = TYPE_CAPTION});
 }
 
 static void build(const struct app *app, struct ui *ui)

@@ -41,11 +41,12 @@ struct level {
     struct ui_text guess, width;
     int32_t title_h, picture_h;
     int32_t column_w;
-    bool columns; /* the sentences stand beside each other */
+    bool columns; /* the sentences stand beside each other, under their pictures */
     int32_t height;
 };
 
-static struct level measure(const struct app *app, struct ui *ui, uint32_t index, int32_t w)
+static struct level measure(const struct app *app, struct ui *ui, uint32_t index, int32_t w,
+                            int32_t room)
 {
     struct level level = {.index = index};
     struct promise_figures figures;
@@ -59,7 +60,7 @@ static struct level measure(const struct app *app, struct ui *ui, uint32_t index
                               number_digits(app, n, setup_made_up(LEVELS[index].scale, band))};
     const char *width_text = fill(app, ui, MSG_SETUP_PRIVACY_BAND, &points, 1);
     level.column_w = (w - 2 * pad - gap) / 2;
-    level.columns = level.column_w >= ui_um(ui, ui_sized_um(ui, COLUMN_UM));
+    level.columns = !ui->paged && level.column_w >= ui_um(ui, ui_sized_um(ui, COLUMN_UM));
     int32_t text_w = level.columns ? level.column_w : w - 2 * pad;
     level.guess = (struct ui_text){.id = LEVELS[index].guess_id,
                                    .text = guess_text,
@@ -72,13 +73,14 @@ static struct level measure(const struct app *app, struct ui *ui, uint32_t index
     int32_t guess_h = ui_text_height(ui, &level.guess), width_h = ui_text_height(ui, &level.width);
     int32_t line = ui_line_px(ui, TYPE_CARD), mark = 2 * ui_um(ui, ui_sized_um(ui, MARK_UM));
     level.title_h = line > mark ? line : mark;
-    level.picture_h = ui_um(ui, ui->air >= 100        ? PICTURE_UM
-                                : ui->air < TIGHT_AIR ? PICTURE_LEAST_UM
-                                                      : PICTURE_TIGHT_UM);
+    level.picture_h = ui_um(ui, ui->air >= 100 ? PICTURE_UM : PICTURE_TIGHT_UM);
     int32_t words_h = level.columns ? (guess_h > width_h ? guess_h : width_h)
                                     : guess_h + ui_um(ui, 1500) + width_h;
-    level.height = 2 * ui_gap(ui, PAD_UM) + level.title_h + 2 * ui_gap(ui, TITLE_GAP_UM) +
-                   level.picture_h + words_h;
+    int32_t rest = 2 * ui_gap(ui, PAD_UM) + level.title_h + 2 * ui_gap(ui, TITLE_GAP_UM) + words_h;
+    if (ui->air < TIGHT_AIR && rest + level.picture_h > room) {
+        level.picture_h = ui_um(ui, PICTURE_LEAST_UM);
+    }
+    level.height = rest + level.picture_h;
     return level;
 }
 
@@ -199,7 +201,7 @@ static void flow_levels(const struct app *app, struct flow *flow)
     struct level level[CARDS];
     int32_t high = 0;
     for (uint32_t i = 0; i < CARDS; i++) {
-        level[i] = measure(app, ui, i, w);
+        level[i] = measure(app, ui, i, w, flow->box.h);
         high = level[i].height > high ? level[i].height : high;
     }
     for (uint32_t i = 0; i < CARDS; i += beside ? CARDS : 1) {
