@@ -289,7 +289,8 @@ static int serve(struct process *process)
             {.fd = process->options->control, .events = POLLIN},
             {.fd = process->alarm, .events = POLLIN},
             {.fd = process->face, .events = POLLIN}, /* -1 is skipped */
-            {.fd = process->mounts, .events = POLLPRI},
+            /* Only a facilitator who is there cares for drives; nobody else is woken by them. */
+            {.fd = process->keeper->status.unlocked ? process->mounts : -1, .events = POLLPRI},
         };
         if (ppoll(waits, sizeof(waits) / sizeof(waits[0]), NULL, NULL) < 0) {
             if (errno == EINTR) {
