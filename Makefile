@@ -166,6 +166,11 @@ $(BUILD)/tests/unit/%.o: tests/unit/%.c $(FLAGS) | $(GEN)
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $$(foreach l,$$(UNIT_LIBS_$$(call unit_layer,$$*)),$(BUILD)/lib/lib$$(l)-test.a)
 	$(call say,LINK,$@)$(link) $< $(group) -lcmocka $(if $(call unit_uses_packages,$*),$(PACKAGE_LIBS)) -lm
 
+# A sample language, one screen of it; the rest of its words are the English ones.
+$(BUILD)/tests/languages/text/hi.mo: tests/languages/hi.po $(PO)
+	$(call say,MSGFMT,$@)mkdir -p $(@D) && msgcat --use-first $^ | msgfmt --check-format --no-hash -o $@ -
+$(BUILD)/tests/unit/face_hindi: $(BUILD)/tests/languages/text/hi.mo
+
 .PHONY: unit
 unit: $(UNIT) assets ## build and run the unit tests
 	$(Q)JOBS=$(JOBS) scripts/run-tests $(BUILD) unit

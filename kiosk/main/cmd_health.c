@@ -12,6 +12,7 @@
 #include "platform/process.h"
 #include "platform/sandbox.h"
 #include "platform/secret.h"
+#include "platform/words.h"
 
 #include <string.h>
 
@@ -108,24 +109,63 @@ static void check_fit(struct checkup *checkup, const char *data)
 }
 
 /* The reader of fonts names what it misses, with the package in brackets. */
-static void check_letters(struct checkup *checkup)
+static void tell_letters_missing(struct checkup *checkup, const char *language, struct error *error)
 {
-    struct error error = {.text = ""};
-    struct health_finding finding = {HEALTH_GOOD, MSG_HEALTH_LETTERS_OK, MSG_COUNT, MSG_COUNT};
-    struct fillings fill = {.language = say_text(MSG_CLI_LANGUAGE), .package = error.text};
-    if (fonts_check(&error) == STATUS_OK) {
-        tell(checkup, &finding, &fill);
-        return;
-    }
-    char *package = strchr(error.text, '(');
+    static const struct health_finding MISSING = {HEALTH_LOOK, MSG_HEALTH_LETTERS_LOOK,
+                                                  MSG_HEALTH_LETTERS_DO, MSG_COUNT};
+    struct fillings fill = {.language = language, .package = error->text};
+    char *package = strchr(error->text, '(');
     char *end = package == NULL ? NULL : strchr(package, ')');
     if (end != NULL) {
         *end = '\0';
         fill.package = package + 1;
     }
-    finding = (struct health_finding){HEALTH_LOOK, MSG_HEALTH_LETTERS_LOOK, MSG_HEALTH_LETTERS_DO,
-                                      MSG_COUNT};
-    tell(checkup, &finding, &fill);
+    tell(checkup, &MISSING, &fill);
+}
+
+/* What takes a language off the list: its words, or the letters of its script. */
+static bool check_language(struct checkup *checkup, const struct assets *assets,
+                           const struct language *language)
+{
+    static struct words words;
+    struct face face = {.bytes = NULL};
+    struct error error = {.text = ""};
+    if (words_open(&words, assets, language, &error) != STATUS_OK) {
+        tell_letters_missing(checkup, language->tag, &error);
+        return false;
+    }
+    enum text_face which = face_of_script(language->script);
+    if (face_script_is_at_hand(language->script)) {
+        return true;
+    }
+    if (which == FACE_COUNT || face_open(&face, which, &error) != STATUS_OK) {
+        tell_letters_missing(checkup, catalog_text(&words.catalog, MSG_LANGUAGE_NAME), &error);
+        return false;
+    }
+    face_close(&face);
+    return true;
+}
+
+static void check_letters(struct checkup *checkup)
+{
+    static const struct fillings NONE = {.date = ""};
+    const struct health_finding good = {HEALTH_GOOD, MSG_HEALTH_LETTERS_OK, MSG_COUNT, MSG_COUNT};
+    struct assets assets;
+    struct error error = {.text = ""};
+    if (fonts_check(&error) != STATUS_OK || assets_open(&assets, &error) != STATUS_OK) {
+        tell_letters_missing(checkup, say_text(MSG_CLI_LANGUAGE), &error);
+        return;
+    }
+    bool all = true;
+    for (uint32_t i = 0; i < language_count(); i++) {
+        if (!language_at(i)->on_request) {
+            all &= check_language(checkup, &assets, language_at(i));
+        }
+    }
+    assets_close(&assets);
+    if (all) {
+        tell(checkup, &good, &NONE);
+    }
 }
 
 enum result cli_health(const struct options *options)

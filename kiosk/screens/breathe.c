@@ -61,6 +61,20 @@ static void bar(struct ui *ui, float x, float y, float w, uint32_t step)
     }
 }
 
+/* The largest type that stays inside the rings; on a very small panel the word lies across them. */
+static void fit_guide(const struct ui *ui, struct ui_text *guide, struct box box)
+{
+    static const enum type TYPES[] = {TYPE_TITLE, TYPE_CARD, TYPE_BODY};
+    for (size_t i = 0; i < sizeof(TYPES) / sizeof(TYPES[0]); i++) {
+        guide->type = TYPES[i];
+        if (ui_text_width(ui, guide->type, guide->text) <= guide->w) {
+            return;
+        }
+    }
+    guide->x = box.x;
+    guide->w = box.w;
+}
+
 static void build(const struct app *app, struct ui *ui)
 {
     struct ui_button left[] = {{.id = "breathe.look",
@@ -117,17 +131,7 @@ static void build(const struct app *app, struct ui *ui)
                             .align = ALIGN_CENTRE,
                             .x = (int32_t)(x - r * 0.7F),
                             .w = (int32_t)(r * 1.4F)};
-    /* The largest type that stays inside the rings. */
-    static const enum type TYPES[] = {TYPE_TITLE, TYPE_CARD, TYPE_BODY};
-    bool inside = false;
-    for (size_t i = 0; i < sizeof(TYPES) / sizeof(TYPES[0]) && !inside; i++) {
-        guide.type = TYPES[i];
-        inside = ui_text_width(ui, guide.type, guide.text) <= guide.w;
-    }
-    if (!inside) {
-        guide.x = box.x; /* a very small panel: the word lies across the rings */
-        guide.w = box.w;
-    }
+    fit_guide(ui, &guide, box);
     guide.y = (int32_t)y - ui_text_height(ui, &guide) / 2;
     ui_text(ui, &guide);
     if (less) {

@@ -74,13 +74,17 @@ static void warn_or_erase(struct app *app, enum patience patience)
     }
 }
 
+static bool comfort_is_changed(const struct app *app)
+{
+    struct comfort fresh = {.language = (uint8_t)app->config.language_first,
+                            .size = (uint8_t)app->config.size,
+                            .theme = (uint8_t)app->config.theme};
+    return __builtin_memcmp(&fresh, &app->comfort, sizeof(fresh)) != 0;
+}
+
 static void rest_timers(struct app *app)
 {
-    struct comfort fresh = {.size = (uint8_t)app->config.size, .theme = (uint8_t)app->config.theme};
-    bool changed = app->comfort.size != fresh.size || app->comfort.theme != fresh.theme ||
-                   app->comfort.motion_less || app->comfort.slow || app->comfort.repeat_guard ||
-                   app->comfort.private_view;
-    if (changed && app->now_ms >= app->input_ms + IDLE_MS) {
+    if (comfort_is_changed(app) && app->now_ms >= app->input_ms + IDLE_MS) {
         app_reset_comfort(app);
     }
 }
@@ -99,14 +103,6 @@ static void own_timers(struct app *app)
 static bool is_first_run(const struct app *app)
 {
     return app_rest_screen(app) == SCREEN_SETUP_LOOK && !app->status.unlocked;
-}
-
-static bool comfort_is_changed(const struct app *app)
-{
-    struct comfort fresh = {.language = (uint8_t)app->config.language_first,
-                            .size = (uint8_t)app->config.size,
-                            .theme = (uint8_t)app->config.theme};
-    return __builtin_memcmp(&fresh, &app->comfort, sizeof(fresh)) != 0;
 }
 
 static void first_run_timers(struct app *app)

@@ -134,6 +134,29 @@ static void nothing_is_one_line(void **state)
     assert_int_equal(lines[0].bytes, 0);
 }
 
+static void a_long_word_is_cut_as_the_last_resort(void **state)
+{
+    (void)state;
+    struct text_line lines[TEXT_LINE_MAX];
+    const char *text = "ab cdefghijklm no";
+    uint32_t count = text_wrap_hard(&ops, font, text, 50, lines);
+    assert_int_equal(count, 4);
+    for (uint32_t i = 0; i < count; i++) {
+        assert_true(lines[i].width_px <= 50);
+    }
+    assert_memory_equal(text + lines[1].start, "cdefg", 5);
+    assert_memory_equal(text + lines[2].start, "hijkl", 5);
+    /* No mark is parted from its letter, no sequence of bytes is cut. */
+    text = "e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301";
+    count = text_wrap_hard(&ops, font, text, 80, lines);
+    assert_int_equal(count, 3);
+    for (uint32_t i = 0; i < count; i++) {
+        assert_int_equal(lines[i].bytes, 6);
+    }
+    /* One character wider than the line still stands somewhere. */
+    assert_int_equal(text_wrap_hard(&ops, font, "abc", 1, lines), 3);
+}
+
 static void too_many_lines_are_told(void **state)
 {
     (void)state;
@@ -162,6 +185,7 @@ int main(void)
         cmocka_unit_test(one_long_word_stands_alone),
         cmocka_unit_test(line_feeds_break),
         cmocka_unit_test(nothing_is_one_line),
+        cmocka_unit_test(a_long_word_is_cut_as_the_last_resort),
         cmocka_unit_test(too_many_lines_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
