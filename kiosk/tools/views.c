@@ -97,6 +97,7 @@ static const struct {
     {"setup-fit", "usual", BEFORE_FIRST_RUN, "tap setup.skip\n"},
     {"setup-fit", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.fit\n"},
     {"setup-pin", "usual", BEFORE_FIRST_RUN, TO_PIN},
+    {"setup-pin", "fitted", BEFORE_FIRST_RUN, "tap setup.skip\ntap common.next\nwait 1s\n"},
     {"setup-pin", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.pin\n"},
     {"setup-pin", "again", BEFORE_FIRST_RUN,
      TO_PIN "digits 246810\ntap common.next\ndigits 2468\n"},

@@ -1,0 +1,30 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Protects the first run on a real display and in the real sandbox: what is chosen page by page is
+# in the files when the page is left, and the next start knows it.
+set -eu
+cd "$(dirname "$0")/../.."
+. tests/e2e/display
+
+data=$tab/data
+start_display
+start_kiosk "$data"
+play tests/e2e/setup.session
+held "a machine is set up by mouse"
+
+grep -qx "look = calm-dark" "$data/machine" || fail "the look was not kept"
+grep -qE "^fit = [0-9]+ $WIDTH $HEIGHT\$" "$data/machine" || fail "the size was not kept"
+grep -qx "scale = 4" "$data/settings" || fail "the blur was not kept"
+grep -qx "questions-off = q7" "$data/settings" || fail "the questions were not kept"
+held "every page is in the files"
+
+stop_kiosk
+"$KIOSK" health --data "$data" >"$tab/health" || true
+grep -q "Screen size: measured." "$tab/health" || fail "$(cat "$tab/health")"
+held "health knows that the screen was measured"
+
+"$KIOSK_TEST" layout --screen setup-pin --state fitted >"$tab/layout"
+grep -q '"px_per_mm_source": "calibrated"' "$tab/layout" || fail "$(head -n 3 "$tab/layout")"
+"$KIOSK_TEST" layout --screen setup-pin >"$tab/layout"
+grep -q '"px_per_mm_source": "assumed"' "$tab/layout" || fail "$(head -n 3 "$tab/layout")"
+held "a layout says where its scale comes from"
