@@ -192,8 +192,12 @@ static const char *times_in_100(const struct app *app, struct ui *ui, enum messa
 
 static void paragraph(struct flow *flow, const char *id, const char *text, enum type type)
 {
-    flow_text(flow, &(struct ui_text){
-                        .id = id, .text = text, .role = ROLE_TEXT, .type = type, .ink = INK_INK2});
+    flow_text(flow, &(struct ui_text){.id = id,
+                                      .text = text,
+                                      .role = ROLE_TEXT,
+                                      .type = type,
+                                      .ink = INK_INK2,
+                                      .balance = true});
     flow_gap(flow, 2600);
 }
 
