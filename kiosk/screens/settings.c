@@ -4,6 +4,8 @@
 #include "screens/paper.h"
 #include "screens/setup.h"
 
+#include <string.h>
+
 enum {
     GAP_UM = 4000,
     CARD_UM = 80000, /* narrower cards break their words */
@@ -166,11 +168,38 @@ static void flow_support(const struct app *app, struct flow *flow)
     sentence(flow, "support.how", word(app, MSG_SETUP_SUPPORT_HOW), 3000);
 }
 
+/* Who has read a language's words. Its own catalogue says so, and only a plain yes counts. */
+static enum message_id review_of(const struct language_offer *offer)
+{
+    if (offer->language == language_at(0)) {
+        return MSG_ABOUT_SOURCE;
+    }
+    return strcmp(catalog_text(offer->catalog, MSG_LANGUAGE_REVIEWED), "yes") == 0
+               ? MSG_ABOUT_REVIEWED
+               : MSG_ABOUT_UNREVIEWED;
+}
+
+static void flow_reviews(const struct app *app, struct flow *flow)
+{
+    struct ui *ui = flow->ui;
+    for (uint32_t i = 0; i < app->config.language_count; i++) {
+        const struct language_offer *offer = &app->config.languages[i];
+        struct text_arg id_args[] = {{"tag", offer->language->tag}};
+        struct text_arg args[] = {{"language", catalog_text(offer->catalog, MSG_LANGUAGE_NAME)}};
+        char id[NODE_ID_BYTES];
+        size_t bytes = text_format(id, sizeof(id), "about.review.{tag}", id_args, 1);
+        sentence(flow, frame_text_bytes(ui->frame, id, bytes),
+                 fill(app, ui, review_of(offer), args, 1), i == 0 ? 5000 : 500);
+    }
+}
+
 static void flow_about(const struct app *app, struct flow *flow)
 {
     title(flow, word(app, MSG_SETTINGS_ITEMS_12));
     sentence(flow, "settings.body", word(app, MSG_ABOUT_BODY), 4000);
-    sentence(flow, "about.licence", word(app, MSG_ABOUT_LICENCE), 3000);
+    flow_reviews(app, flow);
+    sentence(flow, "about.licence", word(app, MSG_ABOUT_LICENCE), 5000);
+    sentence(flow, "about.licences", word(app, MSG_ABOUT_LICENCES), 1000);
 }
 
 static void build(const struct app *app, struct ui *ui)

@@ -62,6 +62,11 @@ for po in assets/text/*.po; do
     grep -q '^# Review: ' "$po" || echo "$po" >"$found"
     verdict "$found" "nothing about its review"
     : >"$found"
+    # What "About and licences" says of a language is what its file says of itself.
+    said=$(texts "$po" | sed -n 's/^language\.reviewed	//p')
+    grep -qF "X-Reviewed-By-Native-Speaker: ${said:-nothing}\\n" "$po" || echo "$po: $said" >"$found"
+    verdict "$found" "two answers about its review"
+    : >"$found"
 done
 
 echo "$((checks - failures)) passed, $failures failed"
