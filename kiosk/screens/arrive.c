@@ -1,21 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* Settling before the first question: three ways, all equal. */
 #include "screens/cards.h"
+#include "screens/controls.h"
 #include "screens/pictures.h"
 #include "screens/screen.h"
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[] = {{.id = "common.back",
-                                .label = word(app, MSG_COMMON_BACK),
-                                .icon = ICON_BACK,
-                                .action = ACTION_BACK},
-                               {.id = "common.pause",
-                                .label = word(app, MSG_COMMON_PAUSE),
-                                .icon = ICON_PAUSE,
-                                .action = ACTION_PAUSE}};
-    struct ui_button more = {
-        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_button left[] = {control_back(app), control_pause(app)};
+    struct ui_button more = control_more(app);
     struct ui_shore shore = {left, 2, NULL, 0, &more};
     struct flow flow;
     flow_begin(&flow, ui, ui_shore(ui, &shore));

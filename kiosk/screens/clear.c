@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* All clear, and the idle warning. */
+#include "screens/controls.h"
 #include "screens/screen.h"
 
 static void build_clear(const struct app *app, struct ui *ui)
 {
-    struct ui_button right[] = {{.id = "common.done",
-                                 .bare = ICON_TICK,
-                                 .label = word(app, MSG_COMMON_DONE),
-                                 .kind = BUTTON_PRIMARY,
-                                 .action = ACTION_DONE}};
+    struct ui_button right[] = {control_done(app)};
     struct ui_shore shore = {NULL, 0, right, 1, NULL};
     struct flow flow;
     flow_begin(&flow, ui, ui_hero(ui, &shore, 16));

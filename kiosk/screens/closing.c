@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* After Add and after Erase alike: one small practice, its theme chosen by the person or by chance,
  * never from the answers; then all clear. */
+#include "screens/controls.h"
 #include "screens/screen.h"
 
 #include <assert.h>
@@ -56,21 +57,13 @@ static void theme_chips(const struct app *app, struct flow *flow)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[] = {{.id = "common.pause",
-                                .label = word(app, MSG_COMMON_PAUSE),
-                                .icon = ICON_PAUSE,
-                                .action = ACTION_PAUSE},
+    struct ui_button left[] = {control_pause(app),
                                {.id = "closing.another",
                                 .label = word(app, MSG_CLOSING_ANOTHER),
                                 .icon = ICON_REDO,
                                 .action = ACTION_ANOTHER}};
-    struct ui_button right[] = {{.id = "common.done",
-                                 .bare = ICON_TICK,
-                                 .label = word(app, MSG_COMMON_DONE),
-                                 .kind = BUTTON_PRIMARY,
-                                 .action = ACTION_DONE}};
-    struct ui_button more = {
-        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_button right[] = {control_done(app)};
+    struct ui_button more = control_more(app);
     struct ui_shore shore = {left, app->practice >= 0 ? 2 : 1, right, 1, &more};
     struct box box = ui_shore(ui, &shore);
     bool picture = ui->width > ui->height && ui_width_um(ui) >= 250000 && ui->air >= 60;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Comfort: one control a row, each with its values; a live preview of a real question beside them.
  * Nothing here is remembered for the next person. */
+#include "screens/controls.h"
 #include "screens/screen.h"
 
 enum {
@@ -416,11 +417,7 @@ static void build(const struct app *app, struct ui *ui)
                                                    : ui->paged          ? MSG_COMMON_MORE
                                                                         : MSG_COMFORT_MORE),
                                 .action = ACTION_MORE}};
-    struct ui_button right[] = {{.id = "common.done",
-                                 .bare = ICON_TICK,
-                                 .label = word(app, MSG_COMMON_DONE),
-                                 .kind = BUTTON_PRIMARY,
-                                 .action = ACTION_DONE}};
+    struct ui_button right[] = {control_done(app)};
     struct ui_shore shore = {left, 2, right, 1, NULL};
     struct box box = ui_shore(ui, &shore);
     if (ui->paged) {
@@ -486,11 +483,7 @@ static void act(struct app *app, enum action action, int32_t arg)
 
 static void build_switches(const struct app *app, struct ui *ui)
 {
-    struct ui_button right[] = {{.id = "common.done",
-                                 .bare = ICON_TICK,
-                                 .label = word(app, MSG_COMMON_DONE),
-                                 .kind = BUTTON_PRIMARY,
-                                 .action = ACTION_DONE}};
+    struct ui_button right[] = {control_done(app)};
     struct ui_shore shore = {NULL, 0, right, 1, NULL};
     struct flow flow;
     flow_begin(&flow, ui, ui_shore(ui, &shore));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The one moment anything is added; and what is said when it could not be. */
 #include "screens/cards.h"
+#include "screens/controls.h"
 #include "screens/pictures.h"
 #include "screens/screen.h"
 
@@ -11,17 +12,13 @@ static void build_ask(const struct app *app, struct ui *ui)
                                 .label = word(app, MSG_FINISH_BACK),
                                 .icon = ICON_BACK,
                                 .action = ACTION_BACK},
-                               {.id = "common.pause",
-                                .label = word(app, MSG_COMMON_PAUSE),
-                                .icon = ICON_PAUSE,
-                                .action = ACTION_PAUSE}};
+                               control_pause(app)};
     struct ui_button right[] = {{.id = "common.done",
                                  .bare = ICON_TICK,
                                  .label = word(app, MSG_COMMON_DONE),
                                  .kind = BUTTON_PRIMARY,
                                  .action = ACTION_ERASE}};
-    struct ui_button more = {
-        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_button more = control_more(app);
     struct ui_shore shore = {left, 2, right, counts ? 0 : 1, &more};
     struct box box = ui_shore(ui, &shore);
     struct flow flow;
@@ -99,8 +96,7 @@ static void build_trouble(const struct app *app, struct ui *ui)
                                  .label = word(app, MSG_COMMON_CONTINUE),
                                  .kind = BUTTON_HERO_PRIMARY,
                                  .action = ACTION_CONTINUE}};
-    struct ui_button more = {
-        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_button more = control_more(app);
     struct ui_shore shore = {choice, trouble.choice ? 2 : 0, go_on, trouble.choice ? 0 : 1, &more};
     struct flow flow;
     flow_begin(&flow, ui, ui_hero(ui, &shore, 0));

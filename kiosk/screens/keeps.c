@@ -2,6 +2,7 @@
 /* What this machine keeps: the literal rows of every complete block, the guarantee with its true
  * figures, and its limits. Open to everybody. */
 #include "screens/keeps.h"
+#include "screens/controls.h"
 
 #include "screens/screen.h"
 
@@ -407,14 +408,7 @@ static void column(const struct app *app, struct ui *ui, struct box box)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[5] = {{.id = "common.back",
-                                 .label = word(app, MSG_COMMON_BACK),
-                                 .icon = ICON_BACK,
-                                 .action = ACTION_BACK},
-                                {.id = "common.more",
-                                 .bare = ICON_MORE,
-                                 .label = word(app, MSG_COMMON_MORE),
-                                 .action = ACTION_MORE}};
+    struct ui_button left[5] = {control_back(app), control_more(app)};
     uint32_t count = 2;
     bool rows = app->rows.total > 0 && (app->page == 0 || ui->paged);
     if (rows && app->rows_at > 0) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A rest, and the question before erasing. Nothing of the visit shows here. */
 #include "screens/cards.h"
+#include "screens/controls.h"
 #include "screens/pictures.h"
 #include "screens/screen.h"
 
@@ -25,8 +26,7 @@ static void build_pause(const struct app *app, struct ui *ui)
                                  .kind = BUTTON_PRIMARY,
                                  .icon_after = ICON_NEXT,
                                  .action = ACTION_CONTINUE}};
-    struct ui_button more = {
-        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_button more = control_more(app);
     /* On the smallest panels the way for a facilitator is from Welcome only. */
     uint32_t first = app->settled ? 1 : 0; /* nothing left to erase: it is not offered */
     struct ui_shore shore = {left + first, (ui->paged ? 2 : 3) - first, right, 1, &more};
@@ -99,8 +99,7 @@ static void build_erase(const struct app *app, struct ui *ui)
                                    .label = word(app, MSG_ERASE_NO),
                                    .kind = BUTTON_HERO,
                                    .action = ACTION_ERASE_NO}};
-    struct ui_button more = {
-        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_button more = control_more(app);
     struct ui_shore shore = {buttons, 2, NULL, 0, &more};
     struct flow flow;
     flow_begin(&flow, ui, ui_hero(ui, &shore, 0));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The facilitator's PIN: entering it, and choosing it twice on the first run. Digits show as
  * stones; all keys look and flash alike. */
+#include "screens/controls.h"
 #include "screens/screen.h"
 #include "screens/setup.h"
 
@@ -162,8 +163,7 @@ static void build_takeover(const struct app *app, struct ui *ui)
                                    .label = word(app, MSG_TAKEOVER_NO),
                                    .kind = BUTTON_HERO,
                                    .action = ACTION_TAKEOVER}};
-    struct ui_button more = {
-        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_button more = control_more(app);
     struct ui_shore shore = {buttons, 2, NULL, 0, &more};
     struct flow flow;
     flow_begin(&flow, ui, ui_hero(ui, &shore, 0));
@@ -245,17 +245,13 @@ static void build_pin(const struct app *app, struct ui *ui)
         build_takeover(app, ui);
         return;
     }
-    struct ui_button left[] = {{.id = "common.back",
-                                .label = word(app, MSG_COMMON_BACK),
-                                .icon = ICON_BACK,
-                                .action = ACTION_BACK}};
+    struct ui_button left[] = {control_back(app)};
     struct ui_button right[] = {{.id = "pin.unlock",
                                  .bare = ICON_OPEN,
                                  .label = word(app, MSG_PIN_KEYS_3),
                                  .kind = BUTTON_PRIMARY,
                                  .action = ACTION_PIN_ENTER}};
-    struct ui_button more = {
-        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_button more = control_more(app);
     struct ui_shore shore = {left, 1, right, 1, &more};
     struct box box = ui_shore(ui, &shore);
     bool warn = app->pin_wrong || app->wait_until_ms > app->now_ms;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Before you start: six promises, the honest limit, Private view. */
+#include "screens/controls.h"
 #include "screens/keeps.h"
 #include "screens/screen.h"
 
@@ -107,25 +108,18 @@ static void about_the_room(const struct app *app, struct flow *flow)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[] = {{.id = "common.back",
-                                .label = word(app, MSG_COMMON_BACK),
-                                .icon = ICON_BACK,
-                                .action = ACTION_BACK},
+    struct ui_button left[] = {control_back(app),
                                {.id = "promise.keeps",
                                 .bare = ICON_INFO,
                                 .label = word(app, MSG_KEEPS_TITLE),
                                 .action = ACTION_KEEPS},
-                               {.id = "common.pause",
-                                .label = word(app, MSG_COMMON_PAUSE),
-                                .icon = ICON_PAUSE,
-                                .action = ACTION_PAUSE}};
+                               control_pause(app)};
     struct ui_button right[] = {{.id = "promise.ready",
                                  .label = word(app, MSG_PROMISE_READY),
                                  .kind = BUTTON_PRIMARY,
                                  .icon_after = ICON_NEXT,
                                  .action = ACTION_READY}};
-    struct ui_button more = {
-        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_button more = control_more(app);
     struct ui_shore shore = {left, 3, right, 1, &more};
     struct box box = ui_shore(ui, &shore);
     bool columns = ui_width_um(ui) >= TWO_COLUMNS_UM && ui->width > ui->height && !ui->paged;

@@ -2,6 +2,7 @@
 /* One question. Nothing is preselected, choosing never moves on, and what is on the screen after
  * leaving a question is the same whatever was chosen. */
 #include "screens/question.h"
+#include "screens/controls.h"
 
 enum { TEXT_TOP_UM = 41000, HEAD_UM = 12800, MEASURE_AIR = 60 };
 
@@ -13,14 +14,7 @@ static bool is_answer_step(const struct app *app)
 static struct box shore(const struct app *app, struct ui *ui)
 {
     bool read_step = app->question_layout == QUESTION_TWO_STEPS && !app->question_step;
-    struct ui_button left[] = {{.id = "common.back",
-                                .label = word(app, MSG_COMMON_BACK),
-                                .icon = ICON_BACK,
-                                .action = ACTION_BACK},
-                               {.id = "common.pause",
-                                .label = word(app, MSG_COMMON_PAUSE),
-                                .icon = ICON_PAUSE,
-                                .action = ACTION_PAUSE}};
+    struct ui_button left[] = {control_back(app), control_pause(app)};
     struct ui_button next = {.id = "common.next",
                              .label = word(app, MSG_COMMON_NEXT),
                              .kind = BUTTON_PRIMARY,
@@ -31,8 +25,7 @@ static struct box shore(const struct app *app, struct ui *ui)
                                .kind = BUTTON_PRIMARY,
                                .icon_after = ICON_NEXT,
                                .action = ACTION_ANSWER_STEP};
-    struct ui_button more = {
-        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_button more = control_more(app);
     struct ui_shore bar = {left, 2, read_step ? &answer : &next, 1, &more};
     return ui_shore(ui, &bar);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Look around, sit quietly, support. */
+#include "screens/controls.h"
 #include "screens/pictures.h"
 #include "screens/screen.h"
 
@@ -9,13 +10,8 @@ static void build_look(const struct app *app, struct ui *ui)
                                 .bare = ICON_OPEN,
                                 .label = word(app, MSG_LOOK_BREATHE),
                                 .action = ACTION_BREATHE}};
-    struct ui_button right[] = {{.id = "common.done",
-                                 .bare = ICON_TICK,
-                                 .label = word(app, MSG_COMMON_DONE),
-                                 .kind = BUTTON_PRIMARY,
-                                 .action = ACTION_DONE}};
-    struct ui_button more = {
-        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_button right[] = {control_done(app)};
+    struct ui_button more = control_more(app);
     struct ui_shore shore = {left, 1, right, 1, &more};
     struct box box = ui_shore(ui, &shore);
     struct flow flow;
@@ -80,11 +76,7 @@ static void act_back(struct app *app, enum action action, int32_t arg)
 
 static void build_sit(const struct app *app, struct ui *ui)
 {
-    struct ui_button right[] = {{.id = "common.done",
-                                 .bare = ICON_TICK,
-                                 .label = word(app, MSG_COMMON_DONE),
-                                 .kind = BUTTON_PRIMARY,
-                                 .action = ACTION_DONE}};
+    struct ui_button right[] = {control_done(app)};
     struct ui_shore shore = {NULL, 0, right, 1, NULL};
     struct flow flow;
     flow_begin(&flow, ui, ui_hero(ui, &shore, 0));
@@ -149,8 +141,7 @@ static void build_support(const struct app *app, struct ui *ui)
                                  .label = word(app, MSG_SUPPORT_BACK),
                                  .kind = BUTTON_PRIMARY,
                                  .action = ACTION_DONE}};
-    struct ui_button more = {
-        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_button more = control_more(app);
     struct ui_shore shore = {left, app->settled ? 0 : 1, right, 1, &more};
     struct box box = ui_shore(ui, &shore);
     bool picture = box.w > box.h * 14 / 10 && ui_width_um(ui) > 250000 && ui->air >= 60;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/setup.h"
+#include "screens/controls.h"
 
 #include <assert.h>
 #include <string.h>
@@ -36,10 +37,7 @@ struct box setup_controls(const struct app *app, struct ui *ui, const struct set
         left[left_count++] = *page->at_first;
     }
     if (!wizard || page_index(page->screen) > 0) {
-        left[left_count++] = (struct ui_button){.id = "common.back",
-                                                .label = word(app, MSG_COMMON_BACK),
-                                                .icon = ICON_BACK,
-                                                .action = ACTION_BACK};
+        left[left_count++] = control_back(app);
     }
     if (wizard && !page->must) {
         left[left_count++] = (struct ui_button){
@@ -50,8 +48,7 @@ struct box setup_controls(const struct app *app, struct ui *ui, const struct set
                                   .kind = BUTTON_PRIMARY,
                                   .icon_after = wizard ? ICON_NEXT : ICON_NONE,
                                   .action = ACTION_NEXT};
-    struct ui_button more = {
-        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_button more = control_more(app);
     struct ui_shore shore = {left, left_count, right, 1, &more};
     return ui_shore(ui, &shore);
 }
@@ -152,8 +149,7 @@ bool setup_build_ask(const struct app *app, struct ui *ui)
         {.id = "setup.change",
          .label = word(app, MSG_SETTINGS_SERIES_ASK_B1),
          .action = ACTION_CHANGE}};
-    struct ui_button more = {
-        .id = "common.more", .label = word(app, MSG_COMMON_MORE), .action = ACTION_MORE};
+    struct ui_button more = control_more(app);
     struct ui_shore shore = {left, 2, NULL, 0, &more};
     struct flow flow;
     flow_begin(&flow, ui, ui_shore(ui, &shore));

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* The controls that many screens share: the same words, the same drawing and the same id
+ * everywhere, so that people find them again. */
+#ifndef SCREENS_CONTROLS_H
+#define SCREENS_CONTROLS_H
+
+#include "screens/app.h"
+
+struct ui_button control_back(const struct app *app);
+struct ui_button control_pause(const struct app *app);
+struct ui_button control_more(const struct app *app);
+struct ui_button control_done(const struct app *app);
+
+#endif
