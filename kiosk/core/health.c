@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/health.h"
 
+#include <string.h>
+
 static struct health_finding good(enum message_id said)
 {
     return (struct health_finding){HEALTH_GOOD, said, MSG_COUNT, MSG_COUNT};
@@ -81,4 +83,20 @@ uint32_t health_judge(const struct health_facts *facts,
 struct health_finding health_judge_fit(bool is_measured)
 {
     return is_measured ? good(MSG_HEALTH_FIT_OK) : look(MSG_HEALTH_FIT_LOOK, MSG_HEALTH_FIT_DO);
+}
+
+struct health_finding health_judge_letters(bool all_there)
+{
+    return all_there ? good(MSG_HEALTH_LETTERS_OK)
+                     : look(MSG_HEALTH_LETTERS_LOOK, MSG_HEALTH_LETTERS_DO);
+}
+
+const char *health_package(const struct error *error, char out[HEALTH_PACKAGE_BYTES])
+{
+    const char *open = strrchr(error->text, '(');
+    const char *start = open != NULL ? open + 1 : error->text;
+    size_t length = open != NULL ? strcspn(start, ")") : strlen(start);
+    memcpy(out, start, length);
+    out[length] = '\0';
+    return out;
 }

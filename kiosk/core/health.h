@@ -6,6 +6,7 @@
 
 #include "core/calendar.h"
 #include "core/catalog.h"
+#include "core/status.h"
 
 enum {
     HEALTH_SPACE_MB_MIN = 64, /* a report, two years of totals and a temporary fit many times */
@@ -47,5 +48,12 @@ uint32_t health_judge(const struct health_facts *facts,
                       struct health_finding out[HEALTH_FINDING_MAX]);
 /* The scale of the screen: measured, or guessed. */
 struct health_finding health_judge_fit(bool is_measured);
+/* The letters of the languages: {language} and {package} are filled by the caller. */
+struct health_finding health_judge_letters(bool all_there);
+
+enum { HEALTH_PACKAGE_BYTES = sizeof(((struct error *)NULL)->text) };
+/* What to install: the package in brackets, as the reader of fonts names it, else all that the
+ * error says. Returns out. */
+const char *health_package(const struct error *error, char out[HEALTH_PACKAGE_BYTES]);
 
 #endif

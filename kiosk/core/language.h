@@ -6,6 +6,7 @@
 #define CORE_LANGUAGE_H
 
 #include "core/catalog.h"
+#include "core/status.h"
 
 enum {
     LANGUAGE_MAX = 8,       /* chips that a resting screen and a row of Comfort still hold */
@@ -27,6 +28,13 @@ struct language {
 struct language_offer {
     const struct language *language;
     const struct catalog *catalog;
+};
+
+/* A language that is not offered. */
+struct language_gap {
+    const struct language *language;
+    char name[64];      /* its own name, or its tag when its words are missing too */
+    struct error error; /* the file and, for a font, its package in brackets */
 };
 
 /* In the order in which they are offered. */

@@ -142,6 +142,8 @@ static int begin_app(struct face *face)
         .languages = languages.offer,
         .language_count = languages.count,
         .language_first = languages.first,
+        .gaps = languages.gap,
+        .gap_count = languages.gap_count,
         .text = text_measure(face->text),
         .secret = secret_open(sizeof(struct app_secret), &locked),
         .random_seed = seed,

@@ -108,19 +108,13 @@ static void check_fit(struct checkup *checkup, const char *data)
     tell(checkup, &finding, &NONE);
 }
 
-/* The reader of fonts names what it misses, with the package in brackets. */
-static void tell_letters_missing(struct checkup *checkup, const char *language, struct error *error)
+static void tell_letters_missing(struct checkup *checkup, const char *language,
+                                 const struct error *error)
 {
-    static const struct health_finding MISSING = {HEALTH_LOOK, MSG_HEALTH_LETTERS_LOOK,
-                                                  MSG_HEALTH_LETTERS_DO, MSG_COUNT};
-    struct fillings fill = {.language = language, .package = error->text};
-    char *package = strchr(error->text, '(');
-    char *end = package == NULL ? NULL : strchr(package, ')');
-    if (end != NULL) {
-        *end = '\0';
-        fill.package = package + 1;
-    }
-    tell(checkup, &MISSING, &fill);
+    const struct health_finding missing = health_judge_letters(false);
+    char package[HEALTH_PACKAGE_BYTES];
+    struct fillings fill = {.language = language, .package = health_package(error, package)};
+    tell(checkup, &missing, &fill);
 }
 
 /* What takes a language off the list: its words, or the letters of its script. */
@@ -149,7 +143,7 @@ static bool check_language(struct checkup *checkup, const struct assets *assets,
 static void check_letters(struct checkup *checkup)
 {
     static const struct fillings NONE = {.date = ""};
-    const struct health_finding good = {HEALTH_GOOD, MSG_HEALTH_LETTERS_OK, MSG_COUNT, MSG_COUNT};
+    const struct health_finding good = health_judge_letters(true);
     struct assets assets;
     struct error error = {.text = ""};
     if (fonts_check(&error) != STATUS_OK || assets_open(&assets, &error) != STATUS_OK) {

@@ -7,13 +7,6 @@
 #include "platform/text.h"
 #include "platform/words.h"
 
-/* A language that is not offered. */
-struct language_gap {
-    const struct language *language;
-    char name[64];      /* its own name, or its tag when its words are missing too */
-    struct error error; /* the file and, for a font, its package in brackets */
-};
-
 /* Static in its process, and large; the catalogues' pages that no text is on are never touched. */
 struct languages {
     uint32_t count;

@@ -142,7 +142,9 @@ struct app_config {
     const struct pack *pack;
     const struct language_offer *languages;
     uint32_t language_count;
-    uint32_t language_first; /* the one that greets people */
+    uint32_t language_first;         /* the one that greets people */
+    const struct language_gap *gaps; /* languages taken off, for lack of words or letters */
+    uint32_t gap_count;
     struct text_ops text;
     struct app_secret *secret;
     uint32_t random_seed; /* which practice, which prompt; never anything else */

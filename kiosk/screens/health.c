@@ -21,9 +21,7 @@ enum {
 static uint32_t findings(const struct app *app, struct health_finding out[ROWS_MAX])
 {
     uint32_t count = health_judge(&app->health, out);
-    /* A face without its letters does not start. */
-    out[count++] =
-        (struct health_finding){HEALTH_GOOD, MSG_HEALTH_LETTERS_OK, MSG_COUNT, MSG_COUNT};
+    out[count++] = health_judge_letters(app->config.gap_count == 0);
     out[count++] = health_judge_fit(app->config.fit_source == FIT_CALIBRATED);
     return count;
 }
@@ -48,10 +46,16 @@ static const char *filled(const struct app *app, struct ui *ui,
                           const struct health_finding *finding, enum message_id id)
 {
     const struct health_facts *facts = &app->health;
+    const struct language_gap *gap = app->config.gap_count > 0 ? &app->config.gaps[0] : NULL;
+    char package[HEALTH_PACKAGE_BYTES];
+    /* The language by its tag: its name is written in just the letters that are missing. One is
+     * enough to act on; "kiosk health" lists them all. */
     const struct text_arg args[] = {
         {"date", facts->now.month.month != 0 ? month_words(app, ui, facts->now.month) : ""},
         {"time", clock_words(app, ui, facts->now)},
         {"size", size_words(app, ui, (uint64_t)facts->free_mb * 1000000)},
+        {"language", gap != NULL ? gap->language->tag : ""},
+        {"package", gap != NULL ? health_package(&gap->error, package) : ""},
         {"part", finding->part != MSG_COUNT ? word(app, finding->part) : ""}};
     return fill(app, ui, id, args, sizeof(args) / sizeof(args[0]));
 }

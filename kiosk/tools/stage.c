@@ -301,6 +301,11 @@ void stage_show(struct stage *stage, enum screen_id screen)
 
 static void start_face(struct stage *stage)
 {
+    static const struct language HINDI = {.tag = "hi", .script = "Deva"};
+    static const struct language_gap GAP = {
+        .language = &HINDI,
+        .error = {.status = STATUS_MISSING,
+                  .text = "NotoSansDevanagariUI-Regular.ttf (fonts-noto-ui-core)"}};
     memset(&stage->app_secret, 0, sizeof(stage->app_secret));
     stage->queue_count = 0;
     const struct app_config config = {
@@ -308,6 +313,8 @@ static void start_face(struct stage *stage)
         .languages = shared.languages.offer,
         .language_count = shared.languages.count,
         .language_first = shared.languages.first,
+        .gaps = stage->no_letters ? &GAP : shared.languages.gap,
+        .gap_count = stage->no_letters ? 1 : shared.languages.gap_count,
         .text = text_measure(shared.text),
         .secret = &stage->app_secret,
         .random_seed = RANDOM_SEED,
@@ -377,6 +384,7 @@ void stage_reset(struct stage *stage, const struct stage_config *config)
     stage->refuse_adds = 0;
     stage->no_memory_lock = false;
     stage->swap_is_on = false;
+    stage->no_letters = false;
     stage->any_pin = false;
     stage->queue_count = 0;
     memset(stage->sent, 0, sizeof(stage->sent));

@@ -67,7 +67,8 @@ struct stage {
     uint32_t refuse_adds;  /* that many Adds are refused before the keeper hears of them */
     bool no_memory_lock;
     bool swap_is_on;
-    bool any_pin; /* pictures of somebody's folder: its PIN is not ours to know */
+    bool no_letters; /* from the face's next start: of one language, which is not offered */
+    bool any_pin;    /* pictures of somebody's folder: its PIN is not ours to know */
 
     uint32_t queue_count;
     uint64_t queue_ms; /* when all of it is due */

@@ -175,6 +175,8 @@ static bool do_fault(struct story *story, const struct story_words *words)
         stage->swap_is_on = is_on(words);
     } else if (strcmp(what, "no-memory-lock") == 0) {
         stage->no_memory_lock = is_on(words);
+    } else if (strcmp(what, "no-letters") == 0) {
+        stage->no_letters = is_on(words);
     } else if (strcmp(what, "lose-replies") == 0 && is_number) {
         stage->lose_replies = (uint32_t)number;
     } else if (strcmp(what, "refuse-adds") == 0 && is_number) {

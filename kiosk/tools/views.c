@@ -119,6 +119,8 @@ static const struct {
     {"health", "usual", BEFORE_CLOSED, TO_SETTINGS "tap settings.health\nwait 1s\n"},
     {"health", "look", BEFORE_CLOSED,
      "fault swap on\nfault no-memory-lock on\n" TO_SETTINGS "tap settings.health\nwait 1s\n"},
+    {"health", "letters", BEFORE_CLOSED,
+     "fault no-letters on\nface-dies\n" TO_SETTINGS "tap settings.health\nwait 1s\n"},
     {"meeting", "usual", BEFORE_MANY, TO_MEETING},
     {"meeting", "closed", BEFORE_CLOSED, TO_MEETING},
     {"meeting", "room", BEFORE_CLOSED, TO_MEETING "tap meeting.open\n"},

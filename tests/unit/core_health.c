@@ -80,13 +80,26 @@ static void test_the_scale_of_the_screen(void **state)
     assert_int_equal(health_judge_fit(false).state, HEALTH_LOOK);
 }
 
+/* A page that names no package would send nobody to the right one. */
+static void test_the_letters(void **state)
+{
+    (void)state;
+    static const struct error FONT = {.text = "/fonts/a (old)/b.ttf (fonts-b)"};
+    static const struct error WORDS = {.text = "words: text/b.mo cannot be read"};
+    char package[HEALTH_PACKAGE_BYTES];
+    assert_int_equal(health_judge_letters(true).state, HEALTH_GOOD);
+    assert_int_equal(health_judge_letters(false).state, HEALTH_LOOK);
+    assert_int_equal(health_judge_letters(false).what_to_do, MSG_HEALTH_LETTERS_DO);
+    assert_string_equal(health_package(&FONT, package), "fonts-b");
+    assert_string_equal(health_package(&WORDS, package), WORDS.text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_good_machine),
-        cmocka_unit_test(test_what_stops_counting),
-        cmocka_unit_test(test_what_to_look_at),
-        cmocka_unit_test(test_the_scale_of_the_screen),
+        cmocka_unit_test(test_a_good_machine),  cmocka_unit_test(test_what_stops_counting),
+        cmocka_unit_test(test_what_to_look_at), cmocka_unit_test(test_the_scale_of_the_screen),
+        cmocka_unit_test(test_the_letters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
