@@ -1,0 +1,508 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects the screens from hands and words in any order: whatever is pressed, typed, resized or
+ * waited for, and whatever a keeper says that passes the check of its messages, every frame stays
+ * within its limits, one visit has one Add under way and only while it is counted, and nothing of a
+ * person is left on a resting or a facilitator's screen. The bytes are a script: a letter, then
+ * what it needs. */
+#include "fuzz.h"
+
+#include "../unit/fake_font.h"
+#include "core/catalog.h"
+#include "screens/screen.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { STEPS_MAX = 200, MUTATIONS_MAX = 7, MO_BYTES = 1 << 18, PATH_BYTES = 4096 };
+
+/* The screens, and what their keeper knows of them. */
+struct world {
+    struct app app;
+    struct app_secret secret;
+    struct keeper_status status; /* always one that passes the check */
+    struct message asked;        /* the newest request that has an answer */
+    struct message in;
+    uint32_t add; /* sequence of the Add that has no answer yet; 0: none */
+    bool added;   /* this visit */
+    uint64_t now_ms;
+};
+
+struct script {
+    const uint8_t *next;
+    size_t left;
+};
+
+static struct pack pack;
+static struct catalog catalog;
+static struct language_offer language;
+static struct world world;
+
+/* Not assert: these must hold in a build without assertions too. */
+static void hold(bool is_so)
+{
+    if (!is_so) {
+        abort();
+    }
+}
+
+static uint8_t take(struct script *script)
+{
+    if (script->left == 0) {
+        return 0;
+    }
+    script->left--;
+    return *script->next++;
+}
+
+static size_t read_whole(const char *path, char *out, size_t size)
+{
+    FILE *file = fopen(path, "rb");
+    hold(file != NULL);
+    size_t length = fread(out, 1, size, file);
+    fclose(file);
+    return length;
+}
+
+/* The catalogue stands beside the directory this harness was built in. */
+static void load(void)
+{
+    static const char EN[] = "/assets/text/en.mo";
+    static char pack_bytes[PACK_BYTES_MAX], mo_bytes[MO_BYTES];
+    static struct pack_errors errors;
+    struct error error;
+    char path[PATH_BYTES];
+    size_t length = read_whole("assets/packs/integrity.pack", pack_bytes, sizeof(pack_bytes));
+    hold(pack_parse(pack_bytes, length, &pack, &errors) == STATUS_OK);
+    ssize_t bytes = readlink("/proc/self/exe", path, sizeof(path) - sizeof(EN));
+    hold(bytes > 0);
+    path[bytes] = '\0';
+    for (int i = 0; i < 3; i++) {
+        *strrchr(path, '/') = '\0';
+    }
+    memcpy(path + strlen(path), EN, sizeof(EN));
+    length = read_whole(path, mo_bytes, sizeof(mo_bytes));
+    hold(catalog_open(&catalog, mo_bytes, length, PLURAL_ENGLISH, &error) == STATUS_OK);
+    language = (struct language_offer){language_at(0), &catalog};
+}
+
+static bool is_wiped(const void *bytes, size_t length)
+{
+    const uint8_t *at = bytes;
+    for (size_t i = 0; i < length; i++) {
+        if (at[i] != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void check_frame(void)
+{
+    const struct frame *frame = &world.app.frame;
+    hold(frame->node_count <= NODE_MAX && frame->draw_count <= DRAW_MAX);
+    hold(frame->point_count <= DRAW_POINT_MAX && frame->text_bytes <= FRAME_TEXT_BYTES);
+}
+
+static void check_sent(const struct message *message)
+{
+    struct message sealed = *message;
+    hold(message_seal(&sealed) == STATUS_OK);
+    hold(message_check_from_face(&sealed, sizeof(sealed)) == STATUS_OK);
+    if (message->type == MESSAGE_ADD) {
+        hold(world.app.visit == VISIT_COUNTING && world.add == 0 && !world.added);
+        world.add = message->sequence;
+    }
+    if (message->type != MESSAGE_STAY && message->type != MESSAGE_TURN_FREE) {
+        world.asked = *message;
+    }
+}
+
+static void check_state(void)
+{
+    const struct app *app = &world.app;
+    check_frame();
+    hold(app->effect_count <= EFFECT_MAX);
+    hold(app->deadline_ms > world.now_ms);
+    for (uint32_t i = 0; i < app->effect_count; i++) {
+        if (app->effect[i].kind == EFFECT_SEND) {
+            check_sent(&app->effect[i].message);
+        }
+    }
+    enum patience patience = screen_ops(app->screen)->patience;
+    if (patience == PATIENCE_REST || patience == PATIENCE_FACILITATOR) {
+        hold(app->visit == VISIT_NONE);
+        hold(is_wiped(&world.secret.session, sizeof(world.secret.session)));
+    }
+    if (app->visit == VISIT_NONE) {
+        world.add = 0;
+        world.added = false;
+    }
+}
+
+static void step(const struct input *input)
+{
+    app_step(&world.app, input, input != NULL, world.now_ms);
+    check_state();
+}
+
+/* Says world.in, when it is something that a face would listen to. */
+static void say(void)
+{
+    if (message_check_from_keeper(&world.in, sizeof(world.in)) != STATUS_OK) {
+        return;
+    }
+    bool is_add = world.add != 0 && world.in.sequence == world.add;
+    if (is_add && world.in.type == MESSAGE_ADDED) {
+        world.add = 0;
+        world.added = true;
+    }
+    if (is_add && world.in.type == MESSAGE_REFUSED && world.in.as.refused.type == MESSAGE_ADD) {
+        world.add = 0;
+    }
+    if (world.in.type == MESSAGE_STATUS) {
+        world.status = world.in.as.status;
+    }
+    struct input input = {.kind = INPUT_MESSAGE, .message = &world.in};
+    step(&input);
+}
+
+static void fill_line(struct message_line *line, uint8_t sets)
+{
+    const struct message_line_request *request = &world.asked.as.line_request;
+    uint32_t pool = request->kind == LINE_ALL ? 1 : BAND_POOL_BLOCKS;
+    if (world.asked.type == MESSAGE_READ_LINE) {
+        line->request = *request;
+    }
+    line->view = (struct line_view){.block_count = sets,
+                                    .pool_blocks = pool,
+                                    .series_month = {2026, 11},
+                                    .verdict = sets < pool ? VERDICT_NONE : VERDICT_SAME,
+                                    .first = 40,
+                                    .last = 60,
+                                    .first_month = {2026, 11},
+                                    .point_count = sets < pool ? 0 : sets - pool + 1};
+    uint32_t from = line->request.from;
+    for (uint32_t i = from; i < line->view.point_count && i - from < MESSAGE_POINT_MAX; i++) {
+        line->point[line->count++] = (struct point){.block_index = (uint16_t)(i + pool - 1),
+                                                    .month = {2026, 11},
+                                                    .month_from = {2026, 11},
+                                                    .band = {50, 40, 60, true}};
+    }
+}
+
+static void fill_rows(struct message_rows *rows, uint8_t count)
+{
+    rows->count = count % (MESSAGE_BLOCK_MAX + 1);
+    rows->total = rows->count;
+    for (uint32_t i = 0; i < rows->count; i++) {
+        rows->block[i] = (struct block){.id = i + 1,
+                                        .series = "s1",
+                                        .month = {2026, 11},
+                                        .meetings = TOTALS_MEETINGS_PER_BLOCK,
+                                        .scale = NOISE_SCALE_MIN,
+                                        .tally_count = 1,
+                                        .tally = {{.question = "q1", .upper = 4, .lower = -1}}};
+    }
+}
+
+/* A plain message of that type, as a well-meaning keeper would send it. */
+static void make(uint16_t type, uint8_t amount)
+{
+    message_init(&world.in, (enum message_type)type);
+    switch (type) {
+    case MESSAGE_STATUS:
+        world.in.as.status = world.status;
+        break;
+    case MESSAGE_REFUSED:
+        world.in.as.refused.type = world.asked.type;
+        world.in.as.refused.why = amount;
+        break;
+    case MESSAGE_ROWS:
+        fill_rows(&world.in.as.rows, amount);
+        break;
+    case MESSAGE_LINE:
+        fill_line(&world.in.as.line, amount);
+        break;
+    case MESSAGE_REPORT:
+        world.in.as.report.rows = world.in.as.report.blocks = amount;
+        memcpy(world.in.as.report.text, "window,share\n3,59\n", 18);
+        break;
+    case MESSAGE_DRIVES:
+        world.in.as.drives.count = amount % (MESSAGE_DRIVE_MAX + 1);
+        for (uint32_t i = 0; i < world.in.as.drives.count; i++) {
+            memcpy(world.in.as.drives.drive[i].label, "STICK", 5);
+        }
+        break;
+    case MESSAGE_MACHINE:
+        if (world.asked.type == MESSAGE_SET_MACHINE) {
+            world.in.as.machine = world.asked.as.machine;
+        }
+        break;
+    default:
+        break;
+    }
+    enum status sealed = message_seal(&world.in); /* no padding; a rule broken is dropped later */
+    (void)sealed;
+}
+
+static uint16_t answer_to(uint16_t type)
+{
+    switch (type) {
+    case MESSAGE_ADD:
+        return MESSAGE_ADDED;
+    case MESSAGE_READ_ROWS:
+        return MESSAGE_ROWS;
+    case MESSAGE_READ_LINE:
+        return MESSAGE_LINE;
+    case MESSAGE_READ_REPORT:
+        return MESSAGE_REPORT;
+    case MESSAGE_READ_DRIVES:
+        return MESSAGE_DRIVES;
+    case MESSAGE_SAVE_REPORT:
+        return MESSAGE_SAVED;
+    case MESSAGE_READ_HEALTH:
+        return MESSAGE_HEALTH;
+    default:
+        return MESSAGE_STATUS;
+    }
+}
+
+static void say_answer(uint16_t type, uint8_t amount)
+{
+    make(type, amount);
+    world.in.sequence = world.asked.sequence;
+    say();
+}
+
+/* One field of the keeper's state changes, and it says so. */
+static void say_status(struct script *script)
+{
+    make(MESSAGE_STATUS, 0);
+    uint8_t at = take(script);
+    world.in.as.bytes[at % sizeof(struct keeper_status)] = take(script);
+    world.in.as.status.unsaved_why =
+        world.in.as.status.meeting == MEETING_UNSAVED ? STATUS_NO_SPACE : STATUS_OK;
+    say();
+}
+
+static void say_anything(struct script *script)
+{
+    uint8_t type = take(script), amount = take(script), many = take(script);
+    make((uint16_t)(MESSAGE_STATUS + type % (MESSAGE_KEEPER_COUNT - MESSAGE_STATUS)), amount);
+    world.in.sequence = many % 2 != 0 ? world.asked.sequence : 0;
+    for (int i = 0; i < many / 2 % (MUTATIONS_MAX + 1); i++) {
+        size_t at = (size_t)take(script) << 8;
+        at = (at | take(script)) % sizeof(world.in.as.bytes);
+        world.in.as.bytes[at] = take(script);
+    }
+    say();
+}
+
+static void pass(uint64_t ms)
+{
+    world.now_ms += ms;
+}
+
+static void press_at(int32_t x, int32_t y)
+{
+    struct input input = {.kind = INPUT_POINTER_DOWN, .touch = true, .x = x, .y = y};
+    pass(GUARD_MS + 1);
+    step(&input);
+    input.kind = INPUT_POINTER_UP;
+    pass(50);
+    step(&input);
+}
+
+static void press(const struct node *node)
+{
+    if (node != NULL) {
+        press_at(node->rect.x + node->rect.w / 2, node->rect.y + node->rect.h / 2);
+    }
+}
+
+/* Erase is nobody's business: no message goes out with it. */
+static void press_erase(void)
+{
+    const struct node *erase = frame_find(&world.app.frame, "finish.erase");
+    uint32_t before = world.app.sequence;
+    if (erase != NULL) {
+        press(erase);
+        hold(world.app.screen != SCREEN_CLOSING || world.app.sequence == before);
+    }
+}
+
+static void press_way_on(void)
+{
+    static const char *const IDS[] = {"common.next", "promise.ready", "arrive.begin",
+                                      "common.continue", "welcome.begin"};
+    for (size_t i = 0; i < sizeof(IDS) / sizeof(IDS[0]); i++) {
+        const struct node *node = frame_find(&world.app.frame, IDS[i]);
+        if (node != NULL) {
+            press(node);
+            return;
+        }
+    }
+}
+
+/* Controls that lead far and that chance would seldom hit. */
+static void press_named(uint8_t which)
+{
+    static const char *const IDS[] = {
+        "welcome.facilitator", "welcome.comfort", "common.pause",       "common.back",
+        "pause.erase",         "erase.yes",       "meeting.open",       "meeting.room.many",
+        "meeting.close",       "meeting.yes",     "meeting.lock",       "meeting.trends",
+        "meeting.report",      "report.save",     "meeting.settings",   "settings.health",
+        "settings.blur",       "settings.fit",    "settings.questions", "settings.support",
+        "trends.plot.7",       "detail.table",    "closing.surprise",   "common.done",
+        "setup.skip",          "setup.keep",      "closed.tour",        "question.answer.3",
+    };
+    press(frame_find(&world.app.frame, IDS[which % (sizeof(IDS) / sizeof(IDS[0]))]));
+}
+
+static void type_key(enum key key)
+{
+    struct input input = {.kind = INPUT_KEY_DOWN, .key = key};
+    pass(GUARD_MS + 1);
+    step(&input);
+    input.kind = INPUT_KEY_UP;
+    step(&input);
+}
+
+static void type_pin(void)
+{
+    for (int i = 0; i < 6; i++) {
+        type_key(KEY_DIGIT_0 + 3);
+    }
+    type_key(KEY_RIGHT);
+}
+
+static void do_loosely(struct script *script)
+{
+    uint8_t kind = take(script), a = take(script), b = take(script);
+    struct input input = {.kind = (enum input_kind)(kind % (INPUT_PRESENCE + 1)),
+                          .key = (enum key)(1 + a % (KEY_COUNT - 1)),
+                          .touch = b % 2 != 0,
+                          .x = world.app.frame.width * a / 255,
+                          .y = world.app.frame.height * b / 255};
+    step(&input);
+}
+
+static void resize(struct script *script)
+{
+    static const struct {
+        int32_t w, h;
+        uint32_t px_per_m;
+    } PANELS[] = {{1920, 1080, 5560}, {1366, 768, 3950},  {1024, 600, 4630},
+                  {1080, 1920, 4030}, {3840, 2160, 5560}, {1280, 800, 5900}};
+    uint8_t panel = take(script) % (sizeof(PANELS) / sizeof(PANELS[0]));
+    struct input input = {.kind = INPUT_SURFACE,
+                          .x = PANELS[panel].w,
+                          .y = PANELS[panel].h,
+                          .px_per_m = PANELS[panel].px_per_m};
+    step(&input);
+}
+
+static void begin(uint8_t size)
+{
+    memset(&world.status, 0, sizeof(world.status));
+    memset(&world.asked, 0, sizeof(world.asked));
+    world.status.pin_set = world.status.memory_locked = 1;
+    world.status.meeting = MEETING_OPEN;
+    world.status.room = ROOM_MANY;
+    world.status.question_count = (uint8_t)pack.question_count;
+    world.status.scale = NOISE_SCALE_MIN;
+    world.status.tries_left = 5;
+    world.status.wait_next_ms = 30000;
+    world.status.opened = world.status.closes = world.status.today =
+        (struct civil_time){{2026, 11}, 3, 19, 5};
+    world.add = 0;
+    world.added = false;
+    world.now_ms = 1000000;
+    struct app_config config = {.pack = &pack,
+                                .languages = &language,
+                                .language_count = 1,
+                                .text = FAKE_FONT,
+                                .secret = &world.secret,
+                                .random_seed = 1,
+                                .width = 1920,
+                                .height = 1080,
+                                .px_per_m = 5560,
+                                .size = (enum text_size)(size % SIZE_COUNT)};
+    app_init(&world.app, &config, world.now_ms);
+    step(NULL);
+    say_answer(MESSAGE_STATUS, 0);
+}
+
+static void obey(struct script *script)
+{
+    const struct frame *frame = &world.app.frame;
+    struct input input = {.kind = INPUT_SUSPEND};
+    uint8_t letter = take(script), a;
+    switch (letter) {
+    case 'G':
+        press_way_on();
+        break;
+    case 'A':
+        press(frame_find(frame, "finish.add"));
+        break;
+    case 'E':
+        press_erase();
+        break;
+    case 'H':
+        press_named(take(script));
+        break;
+    case 'N':
+        a = take(script);
+        press(frame->node_count > 0 ? &frame->node[a % frame->node_count] : NULL);
+        break;
+    case 'K':
+        type_key((enum key)(1 + take(script) % (KEY_COUNT - 1)));
+        break;
+    case 'P':
+        type_pin();
+        break;
+    case 'I':
+        do_loosely(script);
+        break;
+    case 'W':
+        resize(script);
+        break;
+    case 'Z':
+        step(&input);
+        break;
+    case 'T':
+        pass((uint64_t)take(script) * 1000);
+        step(NULL);
+        break;
+    case 'R':
+        say_answer(answer_to(world.asked.type), take(script));
+        break;
+    case 'F':
+        say_answer(MESSAGE_REFUSED, take(script));
+        break;
+    case 'S':
+        say_status(script);
+        break;
+    case 'V':
+        say_anything(script);
+        break;
+    default:
+        press(frame->node_count > 0 ? &frame->node[letter % frame->node_count] : NULL);
+        break;
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+    struct script script = {bytes, length};
+    if (pack.question_count == 0) {
+        load();
+    }
+    begin(take(&script));
+    for (uint32_t i = 0; i < STEPS_MAX && script.left > 0; i++) {
+        obey(&script);
+    }
+    return 0;
+}
