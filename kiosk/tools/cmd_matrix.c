@@ -34,6 +34,7 @@ static const char *const RULES[MATRIX_RULE_COUNT] = {
     [MATRIX_TARGETS] = "ACCESS 1, 3: targets of 12.7 mm, facilitator 11.6 mm",
     [MATRIX_GAPS] = "ACCESS 2: targets are 2.54 mm apart",
     [MATRIX_CAPITALS] = "ACCESS 4: capital heights by size and role",
+    [MATRIX_ANGLE] = "ACCESS 5: capitals of L and XL fill 0.7 degrees at 500 mm",
     [MATRIX_MEASURE] = "ACCESS 6: lines of at most 80 characters",
     [MATRIX_FIT] = "ACCESS 12: nothing clipped, overlapping or off screen",
     [MATRIX_WORDS] = "ACCESS 38: everything has words to be said",

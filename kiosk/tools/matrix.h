@@ -10,6 +10,7 @@ enum matrix_rule {
     MATRIX_TARGETS,   /* ACCESS 1, 3: targets are large enough */
     MATRIX_GAPS,      /* ACCESS 2: and apart */
     MATRIX_CAPITALS,  /* ACCESS 4: capital heights by role */
+    MATRIX_ANGLE,     /* ACCESS 5: large text is large from where people sit */
     MATRIX_MEASURE,   /* ACCESS 6: lines are short enough, and far enough apart */
     MATRIX_FIT,       /* ACCESS 12: nothing clipped, overlapping or off screen */
     MATRIX_WORDS,     /* ACCESS 38: what can be used has a name, what is seen can be said */

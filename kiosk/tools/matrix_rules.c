@@ -13,7 +13,12 @@ enum {
     GAP_UM = 2540,
     LETTER_UM = 3500,             /* the least capital height for an attendee */
     FACILITATOR_LETTER_UM = 2800, /* read from half a metre by somebody who chose to */
-    LINE_CHARACTERS_MAX = 80,     /* 70 on average, as the measure of a column is set */
+    /* EN 301 549, 5.1.4: a capital H of large text fills 0.7 degrees at the declared distance:
+     * here an arm's length, of somebody who can touch the panel. */
+    VIEWING_MM = 500,
+    TAN_PER_MILLION = 12218, /* of 0.7 degrees */
+    ANGLE_UM = VIEWING_MM * TAN_PER_MILLION / 1000,
+    LINE_CHARACTERS_MAX = 80, /* 70 on average, as the measure of a column is set */
 };
 
 /* Capital heights of body text, um. */
@@ -112,6 +117,19 @@ static bool is_body(const struct node *node)
            strcmp(node->id, "common.pause") == 0;
 }
 
+static void check_angle(struct matrix *matrix, const struct app *app, const struct node *node,
+                        int32_t cap_um)
+{
+    if (app->comfort.size < SIZE_L) {
+        return;
+    }
+    matrix->seen[MATRIX_ANGLE]++;
+    if (cap_um < ANGLE_UM) {
+        matrix_complain(matrix, app, MATRIX_ANGLE, "%s has capitals of %d um, least %d", node->id,
+                        cap_um, ANGLE_UM);
+    }
+}
+
 static void check_letters(struct matrix *matrix, const struct app *app, const struct node *node)
 {
     if (node->font.em_px == 0 || node->text[0] == '\0') {
@@ -127,6 +145,7 @@ static void check_letters(struct matrix *matrix, const struct app *app, const st
     if (!facilitator && is_body(node)) {
         least = BODY[app->comfort.size].least;
         most = BODY[app->comfort.size].most;
+        check_angle(matrix, app, node, cap_um);
     }
     matrix->seen[MATRIX_CAPITALS]++;
     if (cap_um < least - pixel_um || cap_um > most + pixel_um) {
