@@ -20,7 +20,7 @@ held "an evening by mouse and by keyboard"
 cat "$tab/inspect"
 # One set with one meeting, and every question of the pack with two numbers.
 questions=$(grep -c '^\[question ' assets/packs/integrity.pack)
-rows=$(grep -cE '(^|[^a-z0-9])q[0-9]+([^a-z0-9]|$)' "$tab/inspect") || rows=0
+rows=$(grep -cE '^tally [0-9]+\|q[0-9]+\|' "$tab/inspect") || rows=0
 [ "$rows" -eq "$questions" ] || fail "inspect shows $rows tallies, not $questions"
 held "the meeting is in the file, and nothing but totals"
 
