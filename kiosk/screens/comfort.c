@@ -436,14 +436,16 @@ static void build(const struct app *app, struct ui *ui)
     bool beside = ui_width_um(ui) >= PREVIEW_UM && ui->width > ui->height && ui->size <= SIZE_L;
     if (beside) {
         rows_box.w = box.w * 63 / 100;
-        preview(app, ui,
-                (struct box){box.x + box.w * 67 / 100, box.y, box.w - box.w * 67 / 100, box.h});
     }
     /* Both pages must fit, or both give way to a flow of pages. */
     struct ui_mark mark = ui_mark(ui);
     page(app, ui, rows_box, second ? 0 : 1);
     ui_rewind(ui, mark);
     page(app, ui, rows_box, second ? 1 : 0);
+    if (beside) {
+        preview(app, ui,
+                (struct box){box.x + box.w * 67 / 100, box.y, box.w - box.w * 67 / 100, box.h});
+    }
     ui->page_count = 2;
 }
 

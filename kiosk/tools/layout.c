@@ -53,7 +53,7 @@ static void write_ink(FILE *out, const char *key, const struct theme *theme, uin
     }
 }
 
-static void write_state(FILE *out, uint8_t flags)
+static void write_state(FILE *out, uint16_t flags)
 {
     static const struct {
         uint8_t flag;

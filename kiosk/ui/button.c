@@ -233,7 +233,7 @@ void ui_button(struct ui *ui, const struct ui_button *button, struct box box)
         node->flags |= NODE_CHOSEN;
     }
     if (button->disabled) {
-        node->flags = (uint8_t)((node->flags | NODE_DISABLED) & ~(NODE_FOCUSABLE | NODE_FOCUSED));
+        node->flags = (uint16_t)((node->flags | NODE_DISABLED) & ~(NODE_FOCUSABLE | NODE_FOCUSED));
         node->hit = (struct box){0};
     }
     pill_shape(ui, node, pill->primary, button->chosen, button->disabled);

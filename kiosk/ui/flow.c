@@ -126,7 +126,11 @@ static int32_t controls_with_more(struct ui *ui, const struct ui_shore *shore)
     for (uint32_t i = 0; i < shore->right_count; i++) {
         right[i] = ui->bare ? bare_button(ui, &shore->right[i]) : shore->right[i];
     }
+    const uint32_t first = ui->frame->node_count;
     int32_t top = ui_controls(ui, left, count, right, shore->right_count);
+    for (uint32_t i = first; i < ui->frame->node_count; i++) {
+        ui->frame->node[i].flags |= NODE_FOOT;
+    }
     if (ui->paged && !ui->bare && top < ui->height * CONTENT_PERCENT_MIN / 100) {
         ui->overflow = true;
     }

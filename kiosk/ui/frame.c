@@ -162,6 +162,29 @@ void frame_mirror(struct frame *frame)
     frame->scene.mirrored = !frame->scene.mirrored;
 }
 
+static void reverse_nodes(struct node *node, uint32_t count)
+{
+    for (uint32_t i = 0; i < count / 2; i++) {
+        struct node kept = node[i];
+        node[i] = node[count - 1 - i];
+        node[count - 1 - i] = kept;
+    }
+}
+
+/* The bar is built in one go, so its nodes are one run: turned around alone, then with the rest. */
+void frame_order(struct frame *frame)
+{
+    uint32_t first = 0, end;
+    while (first < frame->node_count && (frame->node[first].flags & NODE_FOOT) == 0) {
+        first++;
+    }
+    for (end = first; end < frame->node_count && (frame->node[end].flags & NODE_FOOT) != 0; end++) {
+    }
+    reverse_nodes(&frame->node[first], end - first);
+    reverse_nodes(&frame->node[end], frame->node_count - end);
+    reverse_nodes(&frame->node[first], frame->node_count - first);
+}
+
 void frame_copy_drawing(struct frame *to, const struct frame *from)
 {
     to->width = from->width;

@@ -35,13 +35,14 @@ enum node_flag {
     NODE_FACILITATOR = 32, /* sized for the facilitator's screens */
     NODE_CLIPPED = 64,     /* its text does not fit its box: a layout error */
     NODE_PICTURE = 128,    /* decoration with no words */
+    NODE_FOOT = 256,       /* a control of the bar at the foot: read after everything else */
 };
 
 struct node {
     char id[NODE_ID_BYTES]; /* stable: "question.answer.3" */
     uint8_t role;
-    uint8_t flags;
     uint8_t fg, bg, outline; /* enum ink */
+    uint16_t flags;
     uint16_t lines;
     uint16_t missing; /* characters without a glyph */
     struct font font;
@@ -84,6 +85,10 @@ uint32_t frame_points(struct frame *frame, const struct draw_point *points, uint
 /* Mirrors every box, command and path about the vertical middle: the whole of right-to-left layout.
  * Text lines keep their text; icons with a direction turn. */
 void frame_mirror(struct frame *frame);
+
+/* Puts the nodes in the order of reading, from top to bottom: the controls at the foot are built
+ * first, because they bound what stands above them, and are read last. */
+void frame_order(struct frame *frame);
 
 /* 64-bit FNV-1a of everything that decides the pixels (scene, commands, points, texts), and of one
  * command, with its points and text. Padding never enters. */

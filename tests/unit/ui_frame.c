@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Protects that what is repainted is exactly what changed, and that mirroring is its own inverse.
- */
+/* Protects that what is repainted is exactly what changed, that mirroring is its own inverse, and
+ * that a screen is read from top to bottom. */
 #include "ui/frame.h"
 
 #include <setjmp.h>
@@ -233,6 +233,37 @@ static void a_press_finds_the_topmost_node(void **state)
     assert_null(frame_find(&first, "word"));
 }
 
+/* By keyboard, switch and voice a person comes to the controls after what they are about. */
+static void the_foot_is_read_last(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *id;
+        uint16_t flags;
+    } BUILT[] = {
+        {"ribbon", 0}, {"back", NODE_FOOT},          {"pause", NODE_FOOT},     {"next", NODE_FOOT},
+        {"title", 0},  {"answer.1", NODE_FOCUSABLE}, {"answer.2", NODE_CHOSEN}};
+    static const char *const READ[] = {"ribbon", "title", "answer.1", "answer.2",
+                                       "back",   "pause", "next"};
+    enum { COUNT = sizeof(READ) / sizeof(READ[0]) };
+    frame_reset(&first);
+    for (size_t i = 0; i < COUNT; i++) {
+        struct node *node = &first.node[first.node_count++];
+        *node = (struct node){.flags = BUILT[i].flags};
+        memcpy(node->id, BUILT[i].id, strlen(BUILT[i].id));
+    }
+    for (int twice = 0; twice < 2; twice++) {
+        frame_order(&first);
+        for (size_t i = 0; i < COUNT; i++) {
+            assert_string_equal(first.node[i].id, READ[i]);
+        }
+        assert_int_equal(frame_find(&first, "answer.2")->flags, NODE_CHOSEN);
+    }
+    frame_reset(&first);
+    frame_order(&first);
+    assert_int_equal(first.node_count, 0);
+}
+
 static void text_is_copied(void **state)
 {
     (void)state;
@@ -256,6 +287,7 @@ int main(void)
         cmocka_unit_test(order_is_seen),
         cmocka_unit_test(moving_water_damages_water),
         cmocka_unit_test(a_press_finds_the_topmost_node),
+        cmocka_unit_test(the_foot_is_read_last),
         cmocka_unit_test(text_is_copied),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
