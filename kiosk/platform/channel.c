@@ -2,6 +2,7 @@
 #include "platform/channel.h"
 
 #include <errno.h>
+#include <stdbool.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -89,9 +90,15 @@ enum status channel_receive(int channel, void *record, size_t size, size_t *leng
         .msg_controllen = sizeof(control.bytes),
     };
     ssize_t got;
+    /* An end that closed with something of ours unread is told once, and before what it had sent:
+     * its last words are still there to be read. */
+    bool was_reset = false;
+    bool again;
     do {
         got = recvmsg(channel, &message, MSG_DONTWAIT | MSG_TRUNC | MSG_CMSG_CLOEXEC);
-    } while (got < 0 && errno == EINTR);
+        again = got < 0 && (errno == EINTR || (errno == ECONNRESET && !was_reset));
+        was_reset = was_reset || (got < 0 && errno == ECONNRESET);
+    } while (again);
     if (got < 0) {
         return status_of_errno(errno);
     }
