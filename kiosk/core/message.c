@@ -167,6 +167,20 @@ static void take_choice(struct check *check, const struct message_choice *choice
     NUMBER(check, choice->question_off, 0, (1u << PACK_QUESTION_MAX) - 1);
 }
 
+/* What the settings file can hold: else it could not be read again. */
+static void take_support_line(struct check *check, const char line[SETTINGS_TEXT_BYTES])
+{
+    take_line(check, line, SETTINGS_TEXT_BYTES);
+    expect(check, check->good && settings_text_is_valid(line));
+}
+
+static void take_support(struct check *check, const struct message_support *support)
+{
+    take_support_line(check, support->room);
+    take_support_line(check, support->phone);
+    take_support_line(check, support->danger);
+}
+
 static void take_machine(struct check *check, const struct machine *machine)
 {
     take(check, machine, sizeof(*machine));
@@ -223,6 +237,9 @@ static bool walk_from_face(struct check *check, const struct message *message)
         break;
     case MESSAGE_SET_MACHINE:
         take_machine(check, &message->as.machine);
+        break;
+    case MESSAGE_SET_SUPPORT:
+        take_support(check, &message->as.support);
         break;
     default:
         return false;

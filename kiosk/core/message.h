@@ -44,6 +44,7 @@ enum message_type {
     MESSAGE_SET_SETTINGS, /* choice: unlocked, no meeting; STATUS, then SETTINGS when it was done */
     MESSAGE_SET_MACHINE, /* machine: no meeting, and unlocked or no PIN set; STATUS, then MACHINE */
     MESSAGE_READ_HEALTH, /* unlocked only; answered by HEALTH or REFUSED */
+    MESSAGE_SET_SUPPORT, /* support: unlocked, no meeting; STATUS, then SETTINGS when it was done */
     MESSAGE_FACE_COUNT,
     /* keeper to face */
     MESSAGE_STATUS = 64, /* status: answer, or unasked whenever it changed */
@@ -127,6 +128,13 @@ struct message_choice {
     uint8_t question_off; /* enough stay on */
 };
 
+/* What stands on the support screen; an empty line gives way to the usual words. */
+struct message_support {
+    char room[SETTINGS_TEXT_BYTES];
+    char phone[SETTINGS_TEXT_BYTES];
+    char danger[SETTINGS_TEXT_BYTES];
+};
+
 struct message_rows {
     uint32_t total; /* complete blocks in the file */
     uint32_t from;
@@ -201,6 +209,7 @@ struct message {
         struct keeper_status status;
         struct message_settings settings;
         struct message_choice choice;
+        struct message_support support;
         struct machine machine;
         struct health_facts health;
         struct message_refused refused;

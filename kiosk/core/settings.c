@@ -76,6 +76,14 @@ bool pin_is_valid(const char *pin)
     return pin[length] == '\0' && length >= PIN_DIGITS_MIN && length <= PIN_DIGITS_MAX;
 }
 
+bool settings_text_is_valid(const char *text)
+{
+    size_t length = strnlen(text, SETTINGS_TEXT_BYTES);
+    return length == 0 ||
+           (length < SETTINGS_TEXT_BYTES && utf8_is_clean(text, length) &&
+            memchr(text, '\n', length) == NULL && text[0] != ' ' && text[length - 1] != ' ');
+}
+
 static bool span_is(const char *text, size_t length, const char *word)
 {
     return strlen(word) == length && memcmp(text, word, length) == 0;

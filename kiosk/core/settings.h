@@ -38,6 +38,9 @@ size_t settings_format(const struct settings *settings, const struct pack *pack,
                        size_t size);
 /* A scale that the product records with. */
 bool settings_scale_is_offered(uint32_t scale);
+/* A text of the group as the file keeps it: one clean line that fits, no blank at either end; or
+ * empty. text has room for SETTINGS_TEXT_BYTES. */
+bool settings_text_is_valid(const char *text);
 /* 6 to 12 ASCII digits and nothing else. */
 bool pin_is_valid(const char *pin);
 

@@ -322,6 +322,19 @@ static void change_settings(struct keeper *keeper, struct request *request)
     }
 }
 
+static void change_support(struct keeper *keeper, struct request *request)
+{
+    enum status status = STATUS_DENIED;
+    if (keeper_is_unlocked(keeper)) {
+        keeper_pin_stay(keeper, request->now_ms);
+        status = keeper_settings_support(keeper, &request->in->as.support);
+    }
+    keeper_answer_status(keeper, request, status);
+    if (status == STATUS_OK) {
+        answer_settings(keeper, request);
+    }
+}
+
 /* As with the PIN: until there is one, whoever sets the machine up may. */
 static void change_machine(struct keeper *keeper, struct request *request)
 {
@@ -386,6 +399,9 @@ enum status keeper_handle(struct keeper *keeper, const struct message *in, size_
         break;
     case MESSAGE_SET_MACHINE:
         change_machine(keeper, &request);
+        break;
+    case MESSAGE_SET_SUPPORT:
+        change_support(keeper, &request);
         break;
     case MESSAGE_READ_HEALTH:
         keeper_read_health(keeper, &request);

@@ -55,6 +55,8 @@ MUST_USE enum status keeper_settings_write(struct keeper *keeper, const struct s
 /* The questions, the period and the scale; another choice names another series. INVALID: too few
  * questions, or one that the pack does not have. */
 enum status keeper_settings_choose(struct keeper *keeper, const struct message_choice *choice);
+/* The lines of the support screen; the series goes on. */
+enum status keeper_settings_support(struct keeper *keeper, const struct message_support *support);
 /* A file that cannot be read is as none: a screen of guessed size is better than no screen. */
 void keeper_machine_load(struct keeper *keeper);
 enum status keeper_machine_set(struct keeper *keeper, const struct machine *machine);

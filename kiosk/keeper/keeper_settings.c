@@ -44,6 +44,22 @@ enum status keeper_settings_choose(struct keeper *keeper, const struct message_c
     return STATUS_OK;
 }
 
+enum status keeper_settings_support(struct keeper *keeper, const struct message_support *support)
+{
+    if (keeper->status.meeting != MEETING_NONE) {
+        return STATUS_DENIED;
+    }
+    struct settings settings = keeper->settings;
+    memcpy(settings.support_room, support->room, SETTINGS_TEXT_BYTES);
+    memcpy(settings.support_phone, support->phone, SETTINGS_TEXT_BYTES);
+    memcpy(settings.support_danger, support->danger, SETTINGS_TEXT_BYTES);
+    enum status status = keeper_settings_write(keeper, &settings);
+    if (status == STATUS_OK) {
+        keeper->settings = settings;
+    }
+    return status;
+}
+
 void keeper_machine_load(struct keeper *keeper)
 {
     const struct folder_ops *folder = keeper->host->folder;

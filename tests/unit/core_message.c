@@ -104,6 +104,9 @@ static void fill(enum message_type type)
     case MESSAGE_SET_SETTINGS:
         message.as.choice = (struct message_choice){.scale = 4, .question_off = 5};
         break;
+    case MESSAGE_SET_SUPPORT:
+        memcpy(message.as.support.phone, "Kim +1 555 0100", 15);
+        break;
     case MESSAGE_SET_MACHINE:
     case MESSAGE_MACHINE:
         message.as.machine = (struct machine){5560, 1920, 1080, "soft", "en"};
@@ -196,6 +199,7 @@ static void test_the_rest_is_zero(void **state)
         {MESSAGE_SET_SETTINGS, sizeof(struct message_choice)},
         {MESSAGE_SET_MACHINE, sizeof(struct machine)},
         {MESSAGE_MACHINE, sizeof(struct machine)},
+        {MESSAGE_SET_SUPPORT, sizeof(struct message_support)},
         {MESSAGE_READ_HEALTH, 0},
         {MESSAGE_HEALTH, offsetof(struct health_facts, now) + 7},
         {MESSAGE_READ_LINE, 8},
@@ -235,6 +239,23 @@ static void test_texts_end_and_are_clean(void **state)
     assert_int_equal(from_keeper(), STATUS_INVALID);
     message.as.settings.support_room[3] = '\0'; /* something behind the end */
     assert_int_equal(from_keeper(), STATUS_INVALID);
+}
+
+/* Whatever passes here can be read back from the settings file; a blank at an end could not. */
+static void test_support_lines(void **state)
+{
+    (void)state;
+    static const char *const BAD[] = {" Kim", "Kim ", " ", "Kim\nRoom 2", "Kim\x1b[2J", "\xc3"};
+    for (size_t i = 0; i < sizeof(BAD) / sizeof(BAD[0]); i++) {
+        fill(MESSAGE_SET_SUPPORT);
+        memcpy(message.as.support.danger, BAD[i], strlen(BAD[i]));
+        assert_int_equal(from_face(), STATUS_INVALID);
+    }
+    fill(MESSAGE_SET_SUPPORT);
+    memset(message.as.support.room, 'a', SETTINGS_TEXT_BYTES - 1);
+    assert_int_equal(from_face(), STATUS_OK);
+    message.as.support.room[SETTINGS_TEXT_BYTES - 1] = 'a'; /* no end */
+    assert_int_equal(from_face(), STATUS_INVALID);
 }
 
 static void test_choices(void **state)
@@ -403,6 +424,7 @@ int main(void)
         cmocka_unit_test(test_the_rest_is_zero),
         cmocka_unit_test(test_padding_is_zero),
         cmocka_unit_test(test_texts_end_and_are_clean),
+        cmocka_unit_test(test_support_lines),
         cmocka_unit_test(test_choices),
         cmocka_unit_test(test_machines),
         cmocka_unit_test(test_pins),

@@ -37,6 +37,23 @@ static enum status set_machine(uint32_t px_per_m, const char *look)
     return status;
 }
 
+static enum status set_support(const char *room, const char *phone)
+{
+    rig_make(MESSAGE_SET_SUPPORT);
+    memcpy(rig.in.as.support.room, room, strlen(room));
+    memcpy(rig.in.as.support.phone, phone, strlen(phone));
+    assert_int_equal(rig_send(), STATUS_OK);
+    assert_int_equal(rig.out[0].type, MESSAGE_STATUS);
+    enum status status = (enum status)rig.out[0].as.status.result;
+    assert_int_equal(rig.count, status == STATUS_OK ? 2 : 1);
+    if (status == STATUS_OK) {
+        assert_int_equal(rig.out[1].type, MESSAGE_SETTINGS);
+        assert_string_equal(rig.out[1].as.settings.support_room, room);
+        assert_string_equal(rig.out[1].as.settings.support_phone, phone);
+    }
+    return status;
+}
+
 static bool hello_says(uint32_t px_per_m)
 {
     rig_make(MESSAGE_HELLO);
@@ -59,10 +76,12 @@ static void test_only_unlocked_and_between_meetings(void **state)
     (void)state;
     assert_int_equal(rig_ask(MESSAGE_LOCK), STATUS_OK);
     assert_int_equal(choose(4, LOOK_BACK_MET, 0), STATUS_DENIED);
+    assert_int_equal(set_support("Ask Kim.", ""), STATUS_DENIED);
     rig_unlock();
     assert_int_equal(rig_open(ROOM_FEW), STATUS_OK);
     assert_int_equal(choose(4, LOOK_BACK_MET, 0), STATUS_DENIED);
     assert_int_equal(set_machine(5560, "soft"), STATUS_DENIED);
+    assert_int_equal(set_support("Ask Kim.", ""), STATUS_DENIED);
     assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
     assert_int_equal(choose(4, LOOK_BACK_MET, 0), STATUS_OK);
     assert_int_equal(rig_boot(), STATUS_OK);
@@ -127,12 +146,38 @@ static void test_what_was_not_written_did_not_change(void **state)
         rig.write_fault = FAULTS[i];
         assert_int_equal(choose(4, LOOK_BACK_WEEK, 1), FAULTS[i]);
         assert_int_equal(set_machine(5560, "soft"), FAULTS[i]);
+        assert_int_equal(set_support("Ask Kim.", ""), FAULTS[i]);
         rig.write_fault = STATUS_OK;
         assert_int_equal(rig.keeper.settings.scale, 2);
         assert_string_equal(rig.keeper.series, series);
+        assert_string_equal(rig.keeper.settings.support_room, "");
         assert_true(hello_says(0));
         rig_unlock();
     }
+}
+
+/* The longest lines, the set under way and the series with it, over a restart. */
+static void test_support_lines_are_kept_and_change_nothing_else(void **state)
+{
+    (void)state;
+    char series[TOTALS_SERIES_BYTES], longest[SETTINGS_TEXT_BYTES] = "";
+    rig_meeting(3, HALF_UPPER);
+    assert_int_equal(choose(4, LOOK_BACK_WEEK, 0), STATUS_OK);
+    rig_meeting(3, HALF_UPPER);
+    memcpy(series, rig.keeper.series, sizeof(series));
+    memset(longest, '7', sizeof(longest) - 1);
+    assert_int_equal(set_support("\u0627\u0633\u0623\u0644 Kim = #1", longest), STATUS_OK);
+    assert_int_equal(rig_boot(), STATUS_OK);
+    rig_unlock();
+    assert_string_equal(rig.keeper.settings.support_phone, longest);
+    assert_string_equal(rig.keeper.settings.support_room, "\u0627\u0633\u0623\u0644 Kim = #1");
+    assert_string_equal(rig.keeper.settings.support_danger, "");
+    assert_string_equal(rig.keeper.series, series);
+    assert_int_equal(rig_status()->open_meetings, 1);
+    assert_int_equal(rig.keeper.settings.look_back, LOOK_BACK_WEEK);
+    assert_int_equal(set_support("", ""), STATUS_OK); /* back to the usual words */
+    assert_int_equal(rig_boot(), STATUS_OK);
+    assert_string_equal(rig.keeper.settings.support_phone, "");
 }
 
 static void test_the_pin_stays(void **state)
@@ -215,6 +260,7 @@ int main(void)
         cmocka_unit_test_setup(test_another_choice_is_another_series, rig_ready),
         cmocka_unit_test_setup(test_the_set_under_way_stays_behind, rig_ready),
         cmocka_unit_test_setup(test_what_was_not_written_did_not_change, rig_ready),
+        cmocka_unit_test_setup(test_support_lines_are_kept_and_change_nothing_else, rig_ready),
         cmocka_unit_test_setup(test_the_pin_stays, rig_ready),
         cmocka_unit_test_setup(test_the_machine_is_told_at_hello, rig_ready),
         cmocka_unit_test_setup(test_the_first_run_may_fit_the_screen, rig_ready),
