@@ -27,8 +27,16 @@ enum key {
     KEY_F5,
     KEY_DIGIT_0, /* KEY_DIGIT_0 + n */
     KEY_DIGIT_9 = KEY_DIGIT_0 + 9,
-    KEY_OTHER, /* any other key: does nothing, yet shows that somebody is there */
+    KEY_OTHER,  /* any other key: does nothing, yet shows that somebody is there */
+    KEY_BUTTON, /* a button of a mouse other than the left one: nothing but a switch */
     KEY_COUNT,
+};
+
+/* Which key or button it was, where the platform can tell: a switch is known by it. */
+enum {
+    CODE_NONE = 0,
+    CODE_BUTTON = 512, /* below: keys by their place on the keyboard; from here on: buttons */
+    CODE_COUNT = CODE_BUTTON + 32,
 };
 
 enum input_kind {
@@ -36,9 +44,10 @@ enum input_kind {
     INPUT_POINTER_MOVE,
     INPUT_POINTER_UP,
     INPUT_POINTER_CANCEL,
-    INPUT_KEY_DOWN, /* key; auto-repeats never become inputs */
+    INPUT_KEY_DOWN, /* key, code; auto-repeats never become inputs */
     INPUT_KEY_UP,
-    INPUT_PRESENCE, /* any other sign of a person: a second finger, the wheel */
+    INPUT_WHEEL,    /* y: 1 on, -1 back */
+    INPUT_PRESENCE, /* any other sign of a person: a second finger, a moving mouse */
     INPUT_SURFACE,  /* x, y: new size of the surface in px; px_per_m, fit_source */
     INPUT_MESSAGE,  /* message: from the keeper, already checked; valid during the step */
     INPUT_SUSPEND,  /* the machine slept, its lid closed, or its clock jumped */
@@ -47,7 +56,8 @@ enum input_kind {
 struct input {
     enum input_kind kind;
     enum key key;
-    bool touch; /* pointer: a finger, so the focus ring hides */
+    uint16_t code; /* below CODE_COUNT */
+    bool touch;    /* pointer: a finger, so the focus ring hides */
     int32_t x;
     int32_t y;
     uint32_t px_per_m;

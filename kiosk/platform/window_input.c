@@ -104,6 +104,14 @@ static void add_pointer(struct window *window, struct inputs *inputs, enum input
     }
 }
 
+/* A key or button goes down or comes up. */
+static void add_key(struct inputs *inputs, bool down, enum key key, uint32_t code)
+{
+    struct input *input = add(inputs, down ? INPUT_KEY_DOWN : INPUT_KEY_UP);
+    input->key = key;
+    input->code = code < CODE_COUNT ? (uint16_t)code : CODE_NONE;
+}
+
 static void take_key(struct window *window, struct inputs *inputs, const SDL_KeyboardEvent *event)
 {
     uint8_t *held = &window->held[event->keysym.scancode % SDL_NUM_SCANCODES];
@@ -112,14 +120,14 @@ static void take_key(struct window *window, struct inputs *inputs, const SDL_Key
     }
     if (event->type == SDL_KEYUP) {
         if (*held != KEY_NONE) {
-            add(inputs, INPUT_KEY_UP)->key = (enum key) * held;
+            add_key(inputs, false, (enum key) * held, event->keysym.scancode);
         }
         *held = KEY_NONE;
     } else if (is_modifier(&event->keysym)) {
         add_presence(inputs);
     } else {
         *held = (uint8_t)key_of(&event->keysym);
-        add(inputs, INPUT_KEY_DOWN)->key = (enum key) * held;
+        add_key(inputs, true, (enum key) * held, event->keysym.scancode);
     }
 }
 
@@ -148,13 +156,26 @@ static void take_button(struct window *window, struct inputs *inputs,
     if (event->which == SDL_TOUCH_MOUSEID) {
         return;
     }
-    if (event->button != SDL_BUTTON_LEFT || (down && window->contact != CONTACT_NONE)) {
+    if (event->button != SDL_BUTTON_LEFT) {
+        add_key(inputs, down, KEY_BUTTON, CODE_BUTTON + event->button);
+    } else if (down && window->contact != CONTACT_NONE) {
         add_presence(inputs);
     } else if (down) {
         window->contact = CONTACT_MOUSE;
         add_pointer(window, inputs, INPUT_POINTER_DOWN, event->x, event->y);
     } else if (window->contact == CONTACT_MOUSE) {
         add_pointer(window, inputs, INPUT_POINTER_UP, event->x, event->y);
+    }
+}
+
+/* Towards the person is on, as a page is pulled up. */
+static void take_wheel(struct inputs *inputs, const SDL_MouseWheelEvent *event)
+{
+    bool flipped = event->direction == SDL_MOUSEWHEEL_FLIPPED;
+    if (event->which == SDL_TOUCH_MOUSEID || event->y == 0) {
+        add_presence(inputs);
+    } else {
+        add(inputs, INPUT_WHEEL)->y = (event->y < 0) != flipped ? 1 : -1;
     }
 }
 
@@ -214,7 +235,7 @@ static void take_event(struct window *window, struct inputs *inputs, const SDL_E
         take_button(window, inputs, &event->button);
         break;
     case SDL_MOUSEWHEEL:
-        add_presence(inputs);
+        take_wheel(inputs, &event->wheel);
         break;
     case SDL_FINGERDOWN:
     case SDL_FINGERUP:

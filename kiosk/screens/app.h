@@ -249,7 +249,8 @@ struct app {
     char focus_id[NODE_ID_BYTES];
     char pressed_id[NODE_ID_BYTES];
     bool show_focus;
-    bool key_held[KEY_COUNT];
+    bool focus_moved;      /* by keys, in this view */
+    bool held[CODE_COUNT]; /* keys and buttons that are down */
     uint64_t activated_ms;
     bool pointer_down;
     uint64_t idle_keys_ms[3]; /* keys that did nothing: three in five seconds bring a hint */

@@ -17,9 +17,18 @@ void app_go(struct app *app, enum screen_id screen)
     app->screen_ms = app->now_ms;
     app->page = 0;
     app->page_count = 1;
-    app->keys_hint = false;
+    app->keys_hint = app->focus_moved = false;
     memset(app->focus_id, 0, sizeof(app->focus_id));
     memset(app->pressed_id, 0, sizeof(app->pressed_id));
+}
+
+void app_turn(struct app *app, uint32_t page)
+{
+    app->page = page;
+    app->crossing++;
+    app->screen_ms = app->now_ms;
+    app->focus_moved = false;
+    memset(app->focus_id, 0, sizeof(app->focus_id));
 }
 
 enum screen_id app_rest_screen(const struct app *app)
@@ -139,10 +148,7 @@ void app_act_common(struct app *app, enum action action, int32_t arg)
     (void)arg;
     switch ((int)action) {
     case ACTION_MORE:
-        app->page = app->page + 1 < app->page_count ? app->page + 1 : 0;
-        app->crossing++;
-        memset(app->focus_id, 0, sizeof(app->focus_id));
-        app->screen_ms = app->now_ms;
+        app_turn(app, app->page + 1 < app->page_count ? app->page + 1 : 0);
         break;
     case ACTION_PAUSE:
         app_pause(app);

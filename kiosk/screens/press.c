@@ -49,6 +49,7 @@ static void pointer(struct app *app, const struct input *input)
         if (node != NULL && !is_guarded(app)) {
             keep_id(app->pressed_id, node->id);
             keep_id(app->focus_id, node->id);
+            app->focus_moved = false;
         }
         break;
     case INPUT_POINTER_MOVE:
@@ -90,6 +91,7 @@ static void move_focus(struct app *app, bool forward)
         }
         if ((frame->node[at].flags & NODE_FOCUSABLE) != 0) {
             keep_id(app->focus_id, frame->node[at].id);
+            app->focus_moved = true;
             return;
         }
     }
@@ -116,6 +118,22 @@ static void activate_id(struct app *app, const char *id)
     }
 }
 
+/* To the first way to pass; where a question takes two steps, on the second. */
+static bool move_to_pass(struct app *app)
+{
+    const struct node *next = frame_find(&app->frame, "common.next");
+    bool here = frame_find(&app->frame, "question.unfit") != NULL;
+    if (!here && next != NULL && next->action == ACTION_ANSWER_STEP) {
+        app_activate(app, next);
+        here = true;
+    }
+    if (here) {
+        keep_id(app->focus_id, "question.unfit");
+        app->focus_moved = true;
+    }
+    return here;
+}
+
 /* Digits type a PIN; on other screens they do nothing, since a watcher could count key presses. The
  * one exception is 0, which moves to the first way to pass. */
 static bool digit_key(struct app *app, enum key key)
@@ -125,16 +143,43 @@ static bool digit_key(struct app *app, enum key key)
     }
     if (app->screen == SCREEN_PIN || app->screen == SCREEN_SETUP_PIN) {
         screen_ops(app->screen)->act(app, ACTION_DIGIT, (int32_t)(key - KEY_DIGIT_0));
-    } else if (key == KEY_DIGIT_0 && frame_find(&app->frame, "question.unfit") != NULL) {
-        keep_id(app->focus_id, "question.unfit");
-    } else {
+    } else if (key != KEY_DIGIT_0 || !move_to_pass(app)) {
         idle_key(app);
     }
     return true;
 }
 
+/* A page on or back, no further than there are pages. */
+static void turn_page(struct app *app, int32_t by)
+{
+    bool can = by > 0 ? app->page + 1 < app->page_count : app->page > 0;
+    if (!is_guarded(app) && can && frame_find(&app->frame, "common.more") != NULL) {
+        app_turn(app, by > 0 ? app->page + 1 : app->page - 1);
+    }
+}
+
+/* Focus was moved to a choice that is not taken yet: going on would pass over it. */
+static bool decision_is_pending(const struct app *app)
+{
+    const struct node *node = frame_find(&app->frame, app->focus_id);
+    return app->focus_moved && node != NULL && node->role == ROLE_CHOICE &&
+           (node->flags & NODE_CHOSEN) == 0;
+}
+
+static void next_key(struct app *app, const char *next_id)
+{
+    if (next_id != NULL && decision_is_pending(app) && frame_find(&app->frame, next_id) != NULL) {
+        keep_id(app->focus_id, next_id);
+    } else {
+        activate_id(app, next_id);
+    }
+}
+
 static void key_down(struct app *app, enum key key)
 {
+    if (key == KEY_BUTTON) {
+        return; /* says no more than that somebody is there */
+    }
     bool shown = app->show_focus;
     app->show_focus = true;
     if (is_guarded(app) || digit_key(app, key)) {
@@ -159,10 +204,12 @@ static void key_down(struct app *app, enum key key)
         }
         break;
     case KEY_LEFT:
-        activate_id(app, rtl ? ops->next_id : ops->back_id);
-        break;
     case KEY_RIGHT:
-        activate_id(app, rtl ? ops->back_id : ops->next_id);
+        if ((key == KEY_RIGHT) != rtl) {
+            next_key(app, ops->next_id);
+        } else {
+            activate_id(app, ops->back_id);
+        }
         break;
     case KEY_BACKSPACE:
         if (app->screen == SCREEN_PIN || app->screen == SCREEN_SETUP_PIN) {
@@ -219,8 +266,8 @@ static bool shows_a_person(enum input_kind kind)
 static void answer_idle(struct app *app, const struct input *input)
 {
     if (input->kind == INPUT_KEY_DOWN || input->kind == INPUT_KEY_UP) {
-        assert(input->key < KEY_COUNT);
-        app->key_held[input->key] = input->kind == INPUT_KEY_DOWN;
+        assert(input->code < CODE_COUNT);
+        app->held[input->code] = input->kind == INPUT_KEY_DOWN;
     }
     app_go(app, app->from_idle);
 }
@@ -245,15 +292,18 @@ void app_take_input(struct app *app, const struct input *input)
         pointer(app, input);
         break;
     case INPUT_KEY_DOWN:
-        assert(input->key < KEY_COUNT);
-        if (!app->key_held[input->key]) {
-            app->key_held[input->key] = true;
+        assert(input->key < KEY_COUNT && input->code < CODE_COUNT);
+        if (!app->held[input->code]) {
+            app->held[input->code] = true;
             key_down(app, input->key);
         }
         break;
     case INPUT_KEY_UP:
-        assert(input->key < KEY_COUNT);
-        app->key_held[input->key] = false;
+        assert(input->code < CODE_COUNT);
+        app->held[input->code] = false;
+        break;
+    case INPUT_WHEEL:
+        turn_page(app, input->y);
         break;
     case INPUT_PRESENCE:
         break;

@@ -2,6 +2,7 @@
 /* A line is words parted by single blanks:
  *   recording 1920 1080 5560 0 1 12345 1000
  *   at 1234 down 100 200 finger
+ *   at 1240 key-down Space 44
  *   at 1300 message 0100400000...        (bytes of the record, zeros at its end left out)
  *   at 1300 step 53f1... 90ab...          (state, frame) */
 #include "screens/record.h"
@@ -23,13 +24,14 @@ static const char *const KEY_NAMES[KEY_COUNT] = {
     [KEY_DIGIT_0 + 2] = "2", [KEY_DIGIT_0 + 3] = "3", [KEY_DIGIT_0 + 4] = "4",
     [KEY_DIGIT_0 + 5] = "5", [KEY_DIGIT_0 + 6] = "6", [KEY_DIGIT_0 + 7] = "7",
     [KEY_DIGIT_0 + 8] = "8", [KEY_DIGIT_9] = "9",     [KEY_OTHER] = "Other",
+    [KEY_BUTTON] = "Button",
 };
 
 static const char *const INPUT_WORDS[] = {
     [INPUT_POINTER_DOWN] = "down",     [INPUT_POINTER_MOVE] = "move", [INPUT_POINTER_UP] = "up",
     [INPUT_POINTER_CANCEL] = "cancel", [INPUT_KEY_DOWN] = "key-down", [INPUT_KEY_UP] = "key-up",
-    [INPUT_PRESENCE] = "presence",     [INPUT_SURFACE] = "surface",   [INPUT_MESSAGE] = "message",
-    [INPUT_SUSPEND] = "suspend",
+    [INPUT_WHEEL] = "wheel",           [INPUT_PRESENCE] = "presence", [INPUT_SURFACE] = "surface",
+    [INPUT_MESSAGE] = "message",       [INPUT_SUSPEND] = "suspend",
 };
 enum { INPUT_WORD_COUNT = sizeof(INPUT_WORDS) / sizeof(INPUT_WORDS[0]) };
 
@@ -89,7 +91,10 @@ size_t record_format_input(char out[RECORD_LINE_BYTES], uint64_t now_ms, const s
         break;
     case INPUT_KEY_DOWN:
     case INPUT_KEY_UP:
-        length += (size_t)snprintf(end, left, " %s", record_key_name(input->key));
+        length += (size_t)snprintf(end, left, " %s %u", record_key_name(input->key), input->code);
+        break;
+    case INPUT_WHEEL:
+        length += (size_t)snprintf(end, left, " %" PRId32, input->y);
         break;
     case INPUT_SURFACE:
         length += (size_t)snprintf(end, left, " %" PRId32 " %" PRId32 " %" PRIu32, input->x,
@@ -248,7 +253,13 @@ static bool parse_fields(const struct words *words, struct record *record)
                 input->key = (enum key)key;
             }
         }
-        return words->count == 4 && input->key != KEY_NONE;
+        if (words->count != 5 || !read_number(words, 4, 10, CODE_COUNT - 1, &value)) {
+            return false;
+        }
+        input->code = (uint16_t)value;
+        return input->key != KEY_NONE;
+    case INPUT_WHEEL:
+        return words->count == 4 && read_place(words, 3, &input->y);
     case INPUT_SURFACE:
         if (words->count != 6 || !read_place(words, 3, &input->x) ||
             !read_place(words, 4, &input->y) || !read_number(words, 5, 10, UINT32_MAX, &value)) {

@@ -39,7 +39,8 @@ static uint64_t mix_place(uint64_t hash, const struct app *app)
     MIX(app->deadline_ms);
     MIX(app->activated_ms);
     MIX(app->show_focus);
-    MIX(app->key_held);
+    MIX(app->focus_moved);
+    MIX(app->held);
     MIX(app->idle_keys_ms);
     MIX(app->keys_hint);
     MIX(app->random);

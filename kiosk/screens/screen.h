@@ -181,6 +181,8 @@ uint32_t app_question_at(const struct app *app, uint32_t index); /* pack index *
 
 /* Verbs. */
 void app_go(struct app *app, enum screen_id screen);
+/* To a page of the same screen. */
+void app_turn(struct app *app, uint32_t page);
 /* The resting screen of this moment: first run, welcome or closed. Ends a visit. */
 void app_rest(struct app *app);
 enum screen_id app_rest_screen(const struct app *app);

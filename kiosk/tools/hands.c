@@ -33,10 +33,23 @@ void hands_tap(struct stage *stage, int32_t x, int32_t y, bool touch)
     stage_wait(stage, HANDS_SETTLE_MS);
 }
 
+static void press_key(struct stage *stage, struct input input, uint64_t held_ms)
+{
+    input.kind = INPUT_KEY_DOWN;
+    stage_input(stage, &input);
+    stage_wait(stage, held_ms);
+    input.kind = INPUT_KEY_UP;
+    stage_input(stage, &input);
+    stage_wait(stage, HANDS_SETTLE_MS);
+}
+
 void hands_key(struct stage *stage, enum key key, uint64_t held_ms)
 {
-    stage_input(stage, &(struct input){.kind = INPUT_KEY_DOWN, .key = key});
-    stage_wait(stage, held_ms);
-    stage_input(stage, &(struct input){.kind = INPUT_KEY_UP, .key = key});
-    stage_wait(stage, HANDS_SETTLE_MS);
+    press_key(stage, (struct input){.key = key, .code = (uint16_t)key}, held_ms);
+}
+
+void hands_switch(struct stage *stage, uint16_t code, uint64_t held_ms)
+{
+    enum key key = code >= CODE_BUTTON ? KEY_BUTTON : KEY_OTHER;
+    press_key(stage, (struct input){.key = key, .code = code}, held_ms);
 }

@@ -23,5 +23,7 @@ void hands_pointer(struct stage *stage, enum input_kind kind, int32_t x, int32_t
 
 /* A key held for that long. */
 void hands_key(struct stage *stage, enum key key, uint64_t held_ms);
+/* The same for a key of no other meaning, or from CODE_BUTTON on a button of a mouse. */
+void hands_switch(struct stage *stage, uint16_t code, uint64_t held_ms);
 
 #endif

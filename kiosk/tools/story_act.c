@@ -190,14 +190,29 @@ static const char *x_key_name(enum key key)
     }
 }
 
+/* switch-N: a key that means nothing else, or from 512 on a button of a mouse. */
+static uint16_t read_switch(const char *name)
+{
+    static const char SWITCH[] = "switch-";
+    uint64_t code = 0;
+    bool is_switch = strncmp(name, SWITCH, sizeof(SWITCH) - 1) == 0 &&
+                     story_number(name + sizeof(SWITCH) - 1, CODE_COUNT - 1, &code);
+    return is_switch && code >= KEY_COUNT ? (uint16_t)code : CODE_NONE;
+}
+
 static bool hold_key(struct story *story, const char *name, uint64_t held_ms, bool guard)
 {
     enum key key = record_key_find(name);
-    if (key == KEY_NONE) {
+    uint16_t code = read_switch(name);
+    if (key == KEY_NONE && code == CODE_NONE) {
         return story_fail(story, "no such key: %s", name);
     }
     if (guard) {
         hands_wait_guard(story->stage);
+    }
+    if (code != CODE_NONE) {
+        hands_switch(story->stage, code, held_ms);
+        return true;
     }
     if (story->options->hands) {
         printf("key %s\n", x_key_name(key));
@@ -252,6 +267,18 @@ static bool do_presence(struct story *story, const struct story_words *words)
 {
     (void)words;
     stage_input(story->stage, &(struct input){.kind = INPUT_PRESENCE});
+    stage_wait(story->stage, HANDS_SETTLE_MS);
+    return true;
+}
+
+static bool do_wheel(struct story *story, const struct story_words *words)
+{
+    bool on = strcmp(words->word[1], "on") == 0;
+    if (!on && strcmp(words->word[1], "back") != 0) {
+        return story_fail(story, "a wheel turns on or back, not %s", words->word[1]);
+    }
+    hands_wait_guard(story->stage);
+    stage_input(story->stage, &(struct input){.kind = INPUT_WHEEL, .y = on ? 1 : -1});
     stage_wait(story->stage, HANDS_SETTLE_MS);
     return true;
 }
@@ -370,6 +397,7 @@ const struct story_verb STORY_ACTS[] = {
     {"key!", 1, 1, do_key_at_once},
     {"hold", 2, 2, do_hold},
     {"digits", 1, 1, do_digits},
+    {"wheel", 1, 1, do_wheel},
     {"presence", 0, 0, do_presence},
     {"mark", 1, 2, do_mark},
     {"end-mark", 0, 0, do_end_mark},

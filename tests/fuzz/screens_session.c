@@ -363,7 +363,7 @@ static void press_named(uint8_t which)
 
 static void type_key(enum key key)
 {
-    struct input input = {.kind = INPUT_KEY_DOWN, .key = key};
+    struct input input = {.kind = INPUT_KEY_DOWN, .key = key, .code = (uint16_t)key};
     pass(GUARD_MS + 1);
     step(&input);
     input.kind = INPUT_KEY_UP;
@@ -383,6 +383,7 @@ static void do_loosely(struct script *script)
     uint8_t kind = take(script), a = take(script), b = take(script);
     struct input input = {.kind = (enum input_kind)(kind % (INPUT_PRESENCE + 1)),
                           .key = (enum key)(1 + a % (KEY_COUNT - 1)),
+                          .code = (uint16_t)(1 + a % (KEY_COUNT - 1)),
                           .touch = b % 2 != 0,
                           .x = world.app.frame.width * a / 255,
                           .y = world.app.frame.height * b / 255};

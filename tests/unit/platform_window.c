@@ -78,11 +78,14 @@ static void keys_are_named(void **state)
     assert_int_equal(pump(), 5);
     assert_int_equal(input[0].kind, INPUT_KEY_DOWN);
     assert_int_equal(input[0].key, KEY_ENTER);
+    assert_int_equal(input[0].code, SDL_SCANCODE_RETURN);
     assert_int_equal(input[1].kind, INPUT_KEY_UP);
     assert_int_equal(input[1].key, KEY_ENTER);
+    assert_int_equal(input[1].code, SDL_SCANCODE_RETURN);
     assert_int_equal(input[2].key, KEY_DIGIT_0 + 7);
     assert_int_equal(input[3].key, KEY_DIGIT_0 + 4);
     assert_int_equal(input[4].key, KEY_OTHER);
+    assert_int_equal(input[4].code, SDL_SCANCODE_X); /* a switch is told from its neighbour */
 }
 
 static void a_key_comes_up_as_it_went_down(void **state)
@@ -137,14 +140,37 @@ static void only_the_left_button_presses(void **state)
     push_button(SDL_MOUSEBUTTONUP, 0, SDL_BUTTON_LEFT, 31, 41);
     push_motion(0, 50, 50);
     push_motion(0, 51, 50);
-    assert_int_equal(pump(), 5);
-    assert_int_equal(input[0].kind, INPUT_PRESENCE);
-    assert_int_equal(input[1].kind, INPUT_POINTER_DOWN);
-    assert_false(input[1].touch);
-    assert_int_equal(input[2].kind, INPUT_POINTER_MOVE);
-    assert_int_equal(input[3].kind, INPUT_POINTER_UP);
-    assert_int_equal(input[3].x, 31);
-    assert_int_equal(input[4].kind, INPUT_PRESENCE); /* a moving mouse, once */
+    assert_int_equal(pump(), 6);
+    assert_int_equal(input[0].kind, INPUT_KEY_DOWN);
+    assert_int_equal(input[0].key, KEY_BUTTON);
+    assert_int_equal(input[0].code, CODE_BUTTON + SDL_BUTTON_RIGHT);
+    assert_int_equal(input[1].kind, INPUT_KEY_UP);
+    assert_int_equal(input[2].kind, INPUT_POINTER_DOWN);
+    assert_false(input[2].touch);
+    assert_int_equal(input[3].kind, INPUT_POINTER_MOVE);
+    assert_int_equal(input[4].kind, INPUT_POINTER_UP);
+    assert_int_equal(input[4].x, 31);
+    assert_int_equal(input[5].kind, INPUT_PRESENCE); /* a moving mouse, once */
+}
+
+static void a_wheel_turns_on_and_back(void **state)
+{
+    (void)state;
+    static const struct {
+        Sint32 y;
+        Uint32 direction;
+        int32_t turn;
+    } WHEELS[] = {{-3, SDL_MOUSEWHEEL_NORMAL, 1},
+                  {1, SDL_MOUSEWHEEL_NORMAL, -1},
+                  {1, SDL_MOUSEWHEEL_FLIPPED, 1}};
+    for (size_t i = 0; i < sizeof(WHEELS) / sizeof(WHEELS[0]); i++) {
+        SDL_Event event = {
+            .wheel = {.type = SDL_MOUSEWHEEL, .y = WHEELS[i].y, .direction = WHEELS[i].direction}};
+        SDL_PushEvent(&event);
+        assert_int_equal(pump(), 1);
+        assert_int_equal(input[0].kind, INPUT_WHEEL);
+        assert_int_equal(input[0].y, WHEELS[i].turn);
+    }
 }
 
 static void forgetting_drops_what_waits(void **state)
@@ -210,6 +236,7 @@ int main(void)
         cmocka_unit_test(a_key_comes_up_as_it_went_down),
         cmocka_unit_test(one_contact_at_a_time),
         cmocka_unit_test(only_the_left_button_presses),
+        cmocka_unit_test(a_wheel_turns_on_and_back),
         cmocka_unit_test(forgetting_drops_what_waits),
         cmocka_unit_test(more_events_wait),
         cmocka_unit_test(closing_is_for_windows),

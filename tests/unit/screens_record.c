@@ -44,8 +44,10 @@ static void test_every_key_comes_back(void **state)
 {
     (void)state;
     for (enum key key = KEY_UP; key < KEY_COUNT; key++) {
-        write_and_read(7, &(struct input){.kind = INPUT_KEY_DOWN, .key = key});
+        uint16_t code = key == KEY_OTHER ? CODE_COUNT - 1 : (uint16_t)key;
+        write_and_read(7, &(struct input){.kind = INPUT_KEY_DOWN, .key = key, .code = code});
         assert_int_equal(record.input.key, key);
+        assert_int_equal(record.input.code, code);
         assert_int_equal(record_key_find(record_key_name(key)), key);
     }
 }
@@ -68,6 +70,8 @@ static void test_rest_comes_back(void **state)
     for (size_t i = 0; i < sizeof(KINDS) / sizeof(KINDS[0]); i++) {
         write_and_read(3, &(struct input){.kind = KINDS[i]});
     }
+    write_and_read(3, &(struct input){.kind = INPUT_WHEEL, .y = -1});
+    assert_int_equal(record.input.y, -1);
     write_and_read(3, &(struct input){.kind = INPUT_SURFACE, .x = 800, .y = 480, .px_per_m = 5560});
     assert_int_equal(record.input.px_per_m, 5560);
 }
@@ -111,7 +115,10 @@ static void test_what_is_no_line_is_refused_with_its_column(void **state)
         {"at 5 cancel now", 13},
         {"at 5 down 1 2 paw", 11},
         {"at 5 down 1 2147483648 mouse", 11},
-        {"at 5 key-down Any", 15},
+        {"at 5 key-down Any 7", 15},
+        {"at 5 key-down Space", 15},
+        {"at 5 key-down Space 544", 15},
+        {"at 5 wheel up", 12},
         {"at 5 message 123", 14},
         {"at 5 message 0g", 14},
         {"at 5 step 12", 11},

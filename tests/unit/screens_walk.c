@@ -335,8 +335,8 @@ static void step(const struct input *inputs, uint32_t count)
 /* Most people go on: else no one would ever get to the end. */
 static const struct node *way_on(const struct frame *frame)
 {
-    static const char *const IDS[] = {"common.next", "promise.ready", "arrive.begin",
-                                      "common.continue", "welcome.begin"};
+    static const char *const IDS[] = {"setup.skip",   "common.next",     "promise.ready",
+                                      "arrive.begin", "common.continue", "welcome.begin"};
     for (size_t i = 0; i < sizeof(IDS) / sizeof(IDS[0]); i++) {
         const struct node *node = frame_find(frame, IDS[i]);
         if (node != NULL) {
@@ -368,8 +368,9 @@ static struct input press_somewhere(enum input_kind kind)
 static void type_pin(void)
 {
     for (int i = 0; i < 6; i++) {
-        struct input down = {.kind = INPUT_KEY_DOWN, .key = KEY_DIGIT_0 + 3};
-        struct input up = {.kind = INPUT_KEY_UP, .key = KEY_DIGIT_0 + 3};
+        struct input down = {
+            .kind = INPUT_KEY_DOWN, .key = KEY_DIGIT_0 + 3, .code = KEY_DIGIT_0 + 3};
+        struct input up = {.kind = INPUT_KEY_UP, .key = KEY_DIGIT_0 + 3, .code = KEY_DIGIT_0 + 3};
         step(&down, 1);
         step(&up, 1);
     }
@@ -386,7 +387,9 @@ static void do_something(void)
         uint32_t px_per_m;
     } PANELS[] = {{1920, 1080, 5560}, {1366, 768, 3950}, {1024, 600, 4630}, {1080, 1920, 4030}};
     uint32_t what = dice(100);
-    if (what < 60) {
+    if (screen_ops(walk.app.screen)->patience == PATIENCE_PIN && dice(4) == 0) {
+        type_pin();
+    } else if (what < 60) {
         struct input down = press_somewhere(INPUT_POINTER_DOWN), up = down;
         up.kind = INPUT_POINTER_UP;
         step(&down, 1);
@@ -397,13 +400,12 @@ static void do_something(void)
         step(&up, 1);
     } else if (what < 85) {
         struct input down = {.kind = INPUT_KEY_DOWN, .key = (enum key)(1 + dice(KEY_COUNT - 1))};
+        down.code = (uint16_t)down.key;
         struct input up = down;
         up.kind = INPUT_KEY_UP;
         step(&down, 1);
         walk.now_ms += dice(300);
         step(&up, 1);
-    } else if (what < 90 && screen_ops(walk.app.screen)->patience == PATIENCE_PIN) {
-        type_pin();
     } else if (what < 93) {
         walk.now_ms += dice(400000);
         step(NULL, 0);
@@ -423,8 +425,9 @@ static void do_something(void)
         struct message unasked = {0};
         answer(&unasked, MESSAGE_STATUS);
     } else {
-        struct input input = {.kind = INPUT_PRESENCE};
-        step(&input, 1);
+        struct input inputs[] = {{.kind = INPUT_PRESENCE},
+                                 {.kind = INPUT_WHEEL, .y = dice(2) == 0 ? 1 : -1}};
+        step(&inputs[dice(2)], 1);
     }
 }
 
