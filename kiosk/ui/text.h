@@ -46,7 +46,8 @@ struct text_line {
 };
 
 /* Breaks text at blanks and at LF so that no line is wider than width_px, unless one word is.
- * balance: the narrowest width that keeps the line count. Returns the number of lines, at least 1;
+ * balance: between sentences where that takes no more lines and leaves none very short, else the
+ * narrowest width that keeps the line count. Returns the number of lines, at least 1;
  * TEXT_LINE_MAX + 1 when they do not fit lines[]. */
 uint32_t text_wrap(const struct text_ops *ops, struct font font, const char *text, int32_t width_px,
                    bool balance, struct text_line lines[TEXT_LINE_MAX]);

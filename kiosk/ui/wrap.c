@@ -10,7 +10,8 @@
 #include <string.h>
 
 enum {
-    WORD_MAX = 640, /* TEXT_LINE_MAX lines of short words */
+    WORD_MAX = 640,            /* TEXT_LINE_MAX lines of short words */
+    SENTENCE_PERCENT_MIN = 30, /* a shorter line would look left over */
 };
 
 struct word {
@@ -223,6 +224,68 @@ static int32_t narrowest(const struct plan *plan, int32_t width_px, uint32_t cou
     return high;
 }
 
+/* The last byte of a word says whether a sentence ends there; closing quotes may follow. */
+static bool ends_sentence(const struct plan *plan, const struct word *word)
+{
+    static const char *const QUOTES[] = {"\xe2\x80\x9d", "\xc2\xbb", "\""};
+    static const char *const ENDS[] = {".", "?", "!", "\xd8\x9f"};
+    const char *text = plan->text + word->start;
+    uint32_t bytes = word->bytes;
+    for (size_t i = 0; i < sizeof(QUOTES) / sizeof(QUOTES[0]); i++) {
+        uint32_t size = (uint32_t)strlen(QUOTES[i]);
+        if (bytes > size && memcmp(text + bytes - size, QUOTES[i], size) == 0) {
+            bytes -= size;
+        }
+    }
+    for (size_t i = 0; i < sizeof(ENDS) / sizeof(ENDS[0]); i++) {
+        uint32_t size = (uint32_t)strlen(ENDS[i]);
+        if (bytes > size && memcmp(text + bytes - size, ENDS[i], size) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Makes each sentence one long word. */
+static void join_sentences(struct plan *plan)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < plan->count; i++) {
+        const struct word word = plan->word[i];
+        bool begins = i == 0 || word.starts_line || ends_sentence(plan, &plan->word[i - 1]);
+        if (begins) {
+            plan->word[count++] = word;
+            continue;
+        }
+        struct word *sentence = &plan->word[count - 1];
+        sentence->bytes = word.start + word.bytes - sentence->start;
+        sentence->width_px += word.gap_px + word.width_px;
+    }
+    plan->count = count;
+}
+
+/* Breaks between sentences alone, in as many lines as breaks anywhere take, and none of them much
+ * shorter than the longest: then each line says one thing. */
+static bool wrap_sentences(struct plan *plan, int32_t width_px, uint32_t count,
+                           struct text_line lines[TEXT_LINE_MAX])
+{
+    join_sentences(plan);
+    if (plan->count < count || fill_planned(plan, width_px, NULL) != count) {
+        return false;
+    }
+    struct text_line whole[TEXT_LINE_MAX];
+    fill_planned(plan, narrowest(plan, width_px, count), whole);
+    int32_t widest_px = measure_lines(plan, whole, count), shortest_px = widest_px;
+    for (uint32_t i = 0; i < count; i++) {
+        shortest_px = whole[i].width_px < shortest_px ? whole[i].width_px : shortest_px;
+    }
+    if (widest_px > width_px || shortest_px * 100 < widest_px * SENTENCE_PERCENT_MIN) {
+        return false;
+    }
+    memcpy(lines, whole, count * sizeof lines[0]);
+    return true;
+}
+
 uint32_t text_wrap(const struct text_ops *ops, struct font font, const char *text, int32_t width_px,
                    bool balance, struct text_line lines[TEXT_LINE_MAX])
 {
@@ -250,6 +313,7 @@ uint32_t text_wrap(const struct text_ops *ops, struct font font, const char *tex
     if (measure_lines(&plan, balanced, count) <= widest_px) {
         memcpy(lines, balanced, count * sizeof lines[0]);
     }
+    (void)wrap_sentences(&plan, width_px, count, lines);
     return count;
 }
 

@@ -90,6 +90,29 @@ static void balance_keeps_the_line_count(void **state)
     assert_true(gained_px > 0);
 }
 
+/* Each line of a balanced text says one thing where that costs no line and leaves none very short.
+ */
+static void sentences_are_kept_whole(void **state)
+{
+    (void)state;
+    struct text_line lines[TEXT_LINE_MAX];
+    const char *text = "Would you like them added? You can also erase. Both are fine.";
+    assert_int_equal(text_wrap(&ops, font, text, 400, true, lines), 2);
+    assert_int_equal(lines[0].bytes, strlen("Would you like them added?"));
+    /* A quotation mark may close the sentence; an Arabic question mark ends one. */
+    text = "I say, \u201chear me.\u201d Then wait\u061f Then both go home now, at last.";
+    assert_int_equal(text_wrap(&ops, font, text, 330, true, lines), 2);
+    assert_int_equal(lines[1].start, strstr(text, "Then both") - text);
+    /* A short one would look left over: the words are spread evenly instead. */
+    text = "No. Then a long one comes after it, and ends at last.";
+    assert_int_equal(text_wrap(&ops, font, text, 500, true, lines), 2);
+    assert_true(lines[0].bytes > 20);
+    /* No line is added, and none is wider, for the sake of it. */
+    text = "One two three four. Five six seven eight nine ten eleven twelve.";
+    assert_int_equal(text_wrap(&ops, font, text, 400, true, lines), 2);
+    assert_true(lines[0].bytes > strlen("One two three four."));
+}
+
 static void rounding_never_costs_a_line(void **state)
 {
     (void)state;
@@ -181,6 +204,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_line_is_too_wide),
         cmocka_unit_test(balance_keeps_the_line_count),
+        cmocka_unit_test(sentences_are_kept_whole),
         cmocka_unit_test(rounding_never_costs_a_line),
         cmocka_unit_test(one_long_word_stands_alone),
         cmocka_unit_test(line_feeds_break),
