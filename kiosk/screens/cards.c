@@ -6,12 +6,20 @@
 #include <assert.h>
 
 enum {
-    PICTURE_UM = 26000,
-    PICTURE_TIGHT_UM = 15000,
+    PICTURE_UM = 20000,
+    PICTURE_MOST_UM = 34000, /* of a card that has room to grow, */
+    PICTURE_BESIDE_UM = 36000,
+    PICTURE_TIGHT_UM = 15000, /* and of one that has not */
     PICTURE_LEAST_UM = 12000,
     TIGHT_AIR = 60,
     NARROW_UM = 52000,
-    NARROW_BESIDE_UM = 90000
+    NARROW_BESIDE_UM = 90000,
+    WIDE_UM = 120000, /* a card that can keep its picture well apart from its words */
+    WIDE_PAD_UM = 10000,
+    HEIGHT_MOST_UM = 94000,   /* higher, and a card looks empty; picture above its words, */
+    HEIGHT_BESIDE_UM = 66000, /* and beside them */
+    FOOT_UM = 8000,           /* free between the last card and the water */
+    ROW_GAP_UM = 3500,
 };
 
 struct cards_plan {
@@ -20,12 +28,21 @@ struct cards_plan {
     int32_t w, height, gap;
 };
 
+static void set_height(struct cards_plan *plan, const struct ui *ui, uint32_t count)
+{
+    plan->height = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        int32_t height = ui_card_height(ui, &plan->card[i], plan->w);
+        plan->height = height > plan->height ? height : plan->height;
+    }
+}
+
 /* Columns that keep each card wide enough for a few words a line. */
 static void plan(struct cards_plan *plan, const struct ui *ui, const struct picture_card *cards,
                  uint32_t count, int32_t room, bool beside, uint32_t columns)
 {
     plan->columns = columns;
-    plan->gap = ui_um(ui, 4000);
+    plan->gap = ui_um(ui, 5000);
     plan->w = (room - (int32_t)(columns - 1) * plan->gap) / (int32_t)columns;
     plan->height = 0;
     int32_t side = ui_um(ui, ui->air < 100 || columns == 1 ? PICTURE_TIGHT_UM : PICTURE_UM);
@@ -38,9 +55,8 @@ static void plan(struct cards_plan *plan, const struct ui *ui, const struct pict
             plan->card[i].note =
                 NULL; /* its title says enough; the screen it opens says the rest */
         }
-        int32_t height = ui_card_height(ui, &plan->card[i], plan->w);
-        plan->height = height > plan->height ? height : plan->height;
     }
+    set_height(plan, ui, count);
 }
 
 static bool plan_holds(const struct cards_plan *plan, const struct ui *ui, uint32_t count)
@@ -50,6 +66,40 @@ static bool plan_holds(const struct cards_plan *plan, const struct ui *ui, uint3
         fits = fits && ui_card_holds(ui, &plan->card[i], plan->w);
     }
     return fits;
+}
+
+/* Cards below which the page is free grow into it: first their pictures, then the space around. */
+static void grow(struct cards_plan *plan, const struct ui *ui, uint32_t count, int32_t room)
+{
+    int32_t rows = ((int32_t)count + (int32_t)plan->columns - 1) / (int32_t)plan->columns;
+    int32_t each = (room - ui_um(ui, FOOT_UM) - (rows - 1) * ui_um(ui, ROW_GAP_UM)) / rows;
+    bool beside = plan->card[0].beside;
+    int32_t most = ui_um(ui, beside ? HEIGHT_BESIDE_UM : HEIGHT_MOST_UM);
+    each = each < most ? each : most;
+    if (each <= plan->height) {
+        return;
+    }
+    struct cards_plan larger = *plan;
+    int32_t side = plan->card[0].picture_px + each - plan->height;
+    most = ui_um(ui, beside ? PICTURE_BESIDE_UM : PICTURE_MOST_UM);
+    side = side < most ? side : most;
+    for (uint32_t i = 0; i < count; i++) {
+        larger.card[i].picture_px = side;
+        larger.card[i].pad_x_px =
+            beside && plan->w >= ui_um(ui, WIDE_UM) ? ui_um(ui, WIDE_PAD_UM) : 0;
+    }
+    set_height(&larger, ui, count);
+    if (larger.height > each || !plan_holds(&larger, ui, count)) {
+        larger = *plan;
+    }
+    int32_t spare = each - larger.height, inside = ui_um(ui, 5500) + spare / 2;
+    for (uint32_t i = 0; i < count; i++) {
+        larger.card[i].pad_y_px = inside;
+    }
+    set_height(&larger, ui, count);
+    if (larger.height <= each) {
+        *plan = larger;
+    }
 }
 
 /* On pages too small for a card, its title is a button and its note stands below. */
@@ -97,10 +147,13 @@ void cards_flow(struct flow *flow, const struct picture_card *cards, uint32_t co
         flow_titles(flow, cards, count);
         return;
     }
+    if (!ui->paged && ui->air >= TIGHT_AIR) {
+        grow(&cards_plan, ui, count, flow->box.y + flow->box.h - flow->y);
+    }
     for (uint32_t i = 0; i < count; i += columns) {
         int32_t y;
         if (i > 0) {
-            flow->y += flow->fresh ? 0 : ui_um(ui, 3500);
+            flow->y += flow->fresh ? 0 : ui_um(ui, ROW_GAP_UM);
         }
         if (!flow_block(flow, cards_plan.height, &y)) {
             continue;

@@ -6,7 +6,7 @@
 
 #include <assert.h>
 
-enum { RING_COUNT = 7 };
+enum { RING_COUNT = 7, FOOT_UM = 4500 /* free below the chips */ };
 
 static void seven_rings(struct ui *ui, float x, float y, float r)
 {
@@ -67,6 +67,7 @@ static void build(const struct app *app, struct ui *ui)
     struct ui_shore shore = {left, app->practice >= 0 ? 2 : 1, right, 1, &more};
     struct box box = ui_shore(ui, &shore);
     bool picture = ui->width > ui->height && ui_width_um(ui) >= 250000 && ui->air >= 60;
+    box.h -= ui_gap(ui, FOOT_UM);
     struct box words = box;
     int32_t chips = ui_button_height(ui, BUTTON_CHIP) + ui_um(ui, 4000);
     int32_t circle_bottom = box.y;

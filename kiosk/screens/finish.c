@@ -32,7 +32,7 @@ static void build_ask(const struct app *app, struct ui *ui)
     flow_text(&flow, &(struct ui_text){.id = "finish.title",
                                        .text = word(app, MSG_FINISH_TITLE),
                                        .role = ROLE_HEADING,
-                                       .type = TYPE_TITLE,
+                                       .type = ui->air == 100 ? TYPE_DISPLAY_SMALL : TYPE_TITLE,
                                        .balance = true});
     flow_gap(&flow, 3000);
     flow_text(&flow, &(struct ui_text){
@@ -103,7 +103,7 @@ static void build_trouble(const struct app *app, struct ui *ui)
     flow_text(&flow, &(struct ui_text){.id = "finish.title",
                                        .text = word(app, trouble.title),
                                        .role = ROLE_HEADING,
-                                       .type = TYPE_DISPLAY,
+                                       .type = TYPE_DISPLAY_SMALL,
                                        .balance = true});
     if (trouble.lead != MSG_COUNT) {
         flow_gap(&flow, 3500);
@@ -121,6 +121,9 @@ static void build_trouble(const struct app *app, struct ui *ui)
                                        .balance = true,
                                        .w = ui_um(ui, 230000)});
     flow_end(&flow);
+    if (trouble.choice) {
+        picture_lifted(ui);
+    }
 }
 
 static void build(const struct app *app, struct ui *ui)

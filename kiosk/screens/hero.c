@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/hero.h"
 
-#include "ui/area.h"
+#include "screens/pictures.h"
 
 enum {
     CHIP_COUNT = 4,
@@ -11,10 +11,7 @@ enum {
     STONE_RING_UM = 4200,
     STONE_PITCH_UM = 12700,
     STONE_COUNT = TOTALS_MEETINGS_PER_BLOCK,
-    LIFTED_UM = 7200,         /* radius of a stone that is not in the water yet */
-    LIFTED_HEIGHT_UM = 34000, /* of its centre above the horizon */
-    LIFTED_X = 812,           /* thousandths of the width */
-    LIFTED_TEXT = 70,         /* hundredths of the width that words may use beside it */
+    LIFTED_TEXT = 70, /* hundredths of the width that words may use beside it */
 };
 
 /* Makes all chips of that kind; what they take side by side. */
@@ -136,21 +133,6 @@ static void flow_mark(struct flow *flow, const struct hero_view *view)
     ui_text(ui, &words);
 }
 
-/* The stone has not touched the water: a dotted fall, and where it would go in. */
-static void draw_lifted(struct ui *ui, int32_t top)
-{
-    int32_t horizon = ui->frame->scene.horizon_y, r = ui_um(ui, LIFTED_UM);
-    int32_t y = horizon - ui_um(ui, LIFTED_HEIGHT_UM);
-    y = y < top + r ? top + r : y;
-    if (y + r + ui_um(ui, 6000) > horizon) {
-        return;
-    }
-    int32_t x = ui->width * LIFTED_X / 1000;
-    ui_disc(ui, (float)x, (float)y, (float)r, INK_STONE, 255);
-    ui_dotted_rule(ui, x, y + r + ui_um(ui, 4500), x, horizon - ui_um(ui, 3500));
-    ui_dotted_ellipse(ui, x, horizon + ui_um(ui, 8300), ui_um(ui, 11700), ui_um(ui, 1700));
-}
-
 static void flow_words(struct flow *flow, const struct hero_view *view)
 {
     static const char *const IDS[HERO_TEXT_MAX] = {"meeting.text.1", "meeting.text.2",
@@ -189,7 +171,6 @@ void hero_draw(const struct app *app, struct ui *ui, const struct hero_view *vie
         box.y = foot;
     }
     if (view->lifted && ui->width > ui->height && !ui->paged) {
-        draw_lifted(ui, foot);
         box.w = box.w * LIFTED_TEXT / 100;
     }
     struct flow flow;
@@ -205,4 +186,7 @@ void hero_draw(const struct app *app, struct ui *ui, const struct hero_view *vie
     }
     flow_words(&flow, view);
     flow_end(&flow);
+    if (view->lifted) {
+        picture_lifted(ui);
+    }
 }

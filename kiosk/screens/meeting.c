@@ -11,9 +11,6 @@ enum {
     WATER_OPEN = 100, /* strengths of the water, hundredths */
     WATER_REFLECTION = 30,
     WATER_CLOSED = 16,
-    ROOM_CARD_UM = 70000, /* height of the two answers where there is room */
-    ROOM_CARD_WIDTH_UM = 120000,
-    ROOM_PICTURE_UM = 40000,
     SET_MEETINGS = TOTALS_MEETINGS_PER_BLOCK,
 };
 
@@ -298,31 +295,6 @@ static void picture_many(struct ui *ui, struct box at)
     ui_ring(ui, x, y, 98 * unit, INK_OUTLINE, ui_umf(ui, 200), 90);
 }
 
-/* Large and side by side where the width allows, else as any row of cards. */
-static void flow_room_cards(struct flow *flow, const struct picture_card *cards)
-{
-    struct ui *ui = flow->ui;
-    int32_t gap = ui_um(ui, 4000), w = (flow->box.w - gap) / 2;
-    int32_t room = flow->box.y + flow->box.h - flow->y, high = ui_um(ui, ROOM_CARD_UM);
-    high = high < room ? high : room;
-    struct ui_card card[2] = {cards[0].card, cards[1].card};
-    bool fits = w >= ui_um(ui, ROOM_CARD_WIDTH_UM) && ui->air >= 100;
-    for (uint32_t i = 0; i < 2; i++) {
-        card[i].beside = true;
-        card[i].picture_px = ui_um(ui, ROOM_PICTURE_UM);
-        fits = fits && ui_card_height(ui, &card[i], w) <= high;
-    }
-    int32_t y;
-    if (!fits) {
-        cards_flow(flow, cards, 2, true);
-    } else if (flow_block(flow, high, &y)) {
-        for (int32_t i = 0; i < 2; i++) {
-            struct box at = {flow->box.x + i * (w + gap), y, w, high};
-            cards[i].picture(ui, ui_card(ui, &card[i], at));
-        }
-    }
-}
-
 /* Two equal answers, and nothing of them is kept. */
 static void build_room(const struct app *app, struct ui *ui)
 {
@@ -352,7 +324,7 @@ static void build_room(const struct app *app, struct ui *ui)
     flow_text(&flow, &(struct ui_text){.id = "meeting.title",
                                        .text = word(app, MSG_MEETING_ROOM_TITLE),
                                        .role = ROLE_HEADING,
-                                       .type = TYPE_TITLE,
+                                       .type = ui->air == 100 ? TYPE_DISPLAY_SMALL : TYPE_TITLE,
                                        .balance = true});
     flow_gap(&flow, 3000);
     flow_text(&flow, &(struct ui_text){.id = "meeting.text.1",
@@ -361,7 +333,7 @@ static void build_room(const struct app *app, struct ui *ui)
                                        .type = TYPE_BODY,
                                        .balance = true});
     flow_gap(&flow, 9000);
-    flow_room_cards(&flow, cards);
+    cards_flow(&flow, cards, 2, true);
     flow_end(&flow);
 }
 

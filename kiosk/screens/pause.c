@@ -115,6 +115,7 @@ static void build_erase(const struct app *app, struct ui *ui)
                                        .type = TYPE_TITLE,
                                        .balance = true});
     flow_end(&flow);
+    picture_edge(ui);
 }
 
 static void act_erase(struct app *app, enum action action, int32_t arg)

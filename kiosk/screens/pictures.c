@@ -1,6 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/pictures.h"
 
+#include "ui/area.h"
+
+enum {
+    EDGE_X = 693, /* thousandths of the width, */
+    LIFTED_X = 812,
+    EDGE_UM = 6100, /* half width and height of what shows, */
+    EDGE_HIGH_UM = 4300,
+    SITTING_UM = 6200, /* radius */
+    LIFTED_UM = 7200,
+    LIFTED_HEIGHT_UM = 34000, /* of its centre above the horizon */
+    RIM = 24,                 /* points of half an ellipse */
+};
+
 static float middle_x(struct box at)
 {
     return (float)at.x + (float)at.w / 2;
@@ -96,4 +109,78 @@ void picture_empty(struct ui *ui, struct box at)
     ui_rule(ui, x - r * 0.42F, y + r * 0.38F, x + r * 0.42F, y + r * 0.38F, INK_RING,
             ui_umf(ui, 350));
     ui_rule(ui, x - r * 0.2F, y + r * 0.6F, x + r * 0.2F, y + r * 0.6F, INK_RING, ui_umf(ui, 350));
+}
+
+/* No word and no control stands there. */
+static bool is_free(const struct ui *ui, struct box box)
+{
+    const struct frame *frame = ui->frame;
+    for (uint32_t i = 0; i < frame->node_count; i++) {
+        struct box rect = frame->node[i].rect;
+        if (rect.x < box.x + box.w && box.x < rect.x + rect.w && rect.y < box.y + box.h &&
+            box.y < rect.y + rect.h) {
+            return false;
+        }
+    }
+    return ui->width > ui->height && !ui->paged;
+}
+
+/* The upper or lower half of an ellipse around x, y. */
+static void half_ellipse(struct ui *ui, float x, float y, float wide, float high, enum ink fill,
+                         uint8_t alpha)
+{
+    static const float SINE[RIM / 4 + 1] = {0, 0.2588F, 0.5F, 0.7071F, 0.8660F, 0.9659F, 1.0F};
+    struct draw_point rim[RIM / 2 + 1];
+    for (int i = 0; i <= RIM / 2; i++) {
+        int from_end = i <= RIM / 4 ? i : RIM / 2 - i;
+        float cosine = SINE[RIM / 4 - from_end];
+        rim[i] = (struct draw_point){x + wide * (i <= RIM / 4 ? -cosine : cosine),
+                                     y - high * SINE[from_end]};
+    }
+    frame_draw(ui->frame, &(struct draw){.kind = DRAW_PATH,
+                                         .flags = DRAW_CLOSED,
+                                         .fill = (uint8_t)fill,
+                                         .fill_alpha = alpha,
+                                         .first = frame_points(ui->frame, rim, RIM / 2 + 1),
+                                         .count = RIM / 2 + 1});
+}
+
+void picture_edge(struct ui *ui)
+{
+    int32_t x = ui->width * EDGE_X / 1000, horizon = ui->frame->scene.horizon_y;
+    int32_t w = ui_um(ui, EDGE_UM), h = ui_um(ui, EDGE_HIGH_UM);
+    if (!is_free(ui, (struct box){x - w, horizon - h - ui_um(ui, 2000), 2 * w, 2 * h})) {
+        return;
+    }
+    half_ellipse(ui, (float)x, (float)horizon, (float)w * 0.82F, -(float)h * 0.35F, INK_RING, 90);
+    half_ellipse(ui, (float)x, (float)horizon, (float)w, (float)h, INK_STONE, 255);
+}
+
+void picture_sitting(struct ui *ui)
+{
+    int32_t x = ui->width * EDGE_X / 1000, horizon = ui->frame->scene.horizon_y;
+    int32_t r = ui_um(ui, SITTING_UM), reach = 5 * r;
+    if (!is_free(ui, (struct box){x - reach, horizon - 3 * r, 2 * reach, 5 * r})) {
+        return;
+    }
+    ui_rule(ui, (float)(x - reach), (float)horizon, (float)(x + reach), (float)horizon, INK_OUTLINE,
+            ui_umf(ui, 400));
+    for (int i = 1; i <= 3; i++) {
+        float half = (float)reach * (0.62F - 0.17F * (float)i);
+        float y = (float)horizon + (float)r * (0.2F + 0.6F * (float)i);
+        ui_rule(ui, (float)x - half, y, (float)x + half, y, INK_RING, ui_umf(ui, 300));
+    }
+    ui_disc(ui, (float)x, (float)(horizon - r), (float)r, INK_STONE, 255);
+}
+
+void picture_lifted(struct ui *ui)
+{
+    int32_t horizon = ui->frame->scene.horizon_y, r = ui_um(ui, LIFTED_UM);
+    int32_t x = ui->width * LIFTED_X / 1000, y = horizon - ui_um(ui, LIFTED_HEIGHT_UM);
+    if (!is_free(ui, (struct box){x - 2 * r, y - 2 * r, 4 * r, horizon - y + 2 * r})) {
+        return;
+    }
+    ui_disc(ui, (float)x, (float)y, (float)r, INK_STONE, 255);
+    ui_dotted_rule(ui, x, y + r + ui_um(ui, 4500), x, horizon - ui_um(ui, 3500));
+    ui_dotted_ellipse(ui, x, horizon + ui_um(ui, 8300), ui_um(ui, 11700), ui_um(ui, 1700));
 }

@@ -4,6 +4,64 @@
 #include "screens/pictures.h"
 #include "screens/screen.h"
 
+enum {
+    STONE_UM = 5200,
+    STONE_TIGHT_UM = 3600,
+    STONE_REACH = 195, /* hundredths of its radius: a stone with its rings */
+    STONE_PITCH = 430,
+    STONE_PITCH_TIGHT = 290,
+    LOOK_ROW_UM = 17000, /* above and below a stone, at most */
+    SUPPORT_GAP_UM = 10000,
+    SUPPORT_TOP_UM = 11000,
+};
+
+/* Three, two, one: stones, and what to look, feel and listen for. */
+static void look_rows(const struct app *app, struct flow *flow)
+{
+    static const char *const IDS[] = {"look.see", "look.touch", "look.hear"};
+    static const enum message_id TEXTS[] = {MSG_LOOK_SEE, MSG_LOOK_TOUCH, MSG_LOOK_HEAR};
+    struct ui *ui = flow->ui;
+    struct box box = flow->box;
+    bool wide = ui_width_um(ui) >= 250000 && ui->air == 100;
+    int32_t radius = ui_um(ui, ui_sized_um(ui, ui->air < 100 ? STONE_TIGHT_UM : STONE_UM));
+    int32_t pitch = radius * (wide ? STONE_PITCH : STONE_PITCH_TIGHT) / 100;
+    int32_t reach = ui->theme->high_contrast ? radius : radius * STONE_REACH / 100;
+    int32_t words_x = 2 * pitch + 2 * reach + ui_um(ui, wide ? 16000 : 6000);
+    enum type type = wide ? TYPE_TITLE : TYPE_CARD;
+    int32_t spare = (box.y + box.h - flow->y) / 3, most = 2 * radius + 2 * ui_um(ui, LOOK_ROW_UM);
+    for (uint32_t i = 0; i < 3; i++) {
+        struct ui_text text = {.id = IDS[i],
+                               .text = word(app, TEXTS[i]),
+                               .role = ROLE_TEXT,
+                               .type = type,
+                               .x = box.x + words_x,
+                               .w = box.w - words_x};
+        int32_t height = ui_text_height(ui, &text), stones = 2 * reach + ui_gap(ui, 5000);
+        int32_t block = height > stones ? height : stones, y;
+        int32_t airy = spare < most ? spare : most;
+        block = !ui->paged && airy > block ? airy : block;
+        bool beside = block <= box.h && ui_text_holds(ui, type, text.text, text.w);
+        if (ui->paged && !beside) {
+            text.w = 0;
+            flow_gap(flow, 3000);
+            flow_text(flow, &text); /* on pages this small the words come without their stones */
+            continue;
+        }
+        if (!flow_block(flow, block, &y)) {
+            continue;
+        }
+        for (uint32_t k = 0; k < 3 - i; k++) {
+            picture_stone(ui, (float)(box.x + reach + (int32_t)k * pitch), (float)(y + block / 2),
+                          (float)radius, ui->theme->high_contrast ? 0 : 2);
+        }
+        text.y = y + (block - height) / 2;
+        ui_text(ui, &text);
+        if (i < 2 && !ui->paged) {
+            ui_hairline(ui, box.x, y + block, box.w);
+        }
+    }
+}
+
 static void build_look(const struct app *app, struct ui *ui)
 {
     struct ui_button left[] = {{.id = "look.breathe",
@@ -28,40 +86,7 @@ static void build_look(const struct app *app, struct ui *ui)
                                        .type = TYPE_BODY,
                                        .balance = true});
     flow_gap(&flow, 8000);
-    static const char *const IDS[] = {"look.see", "look.touch", "look.hear"};
-    static const enum message_id TEXTS[] = {MSG_LOOK_SEE, MSG_LOOK_TOUCH, MSG_LOOK_HEAR};
-    int32_t radius = ui_um(ui, ui_sized_um(ui, ui->air < 100 ? 3600 : 4800));
-    int32_t pitch = radius * 29 / 10;
-    int32_t words_x = 3 * pitch + ui_um(ui, 6000);
-    for (uint32_t i = 0; i < 3; i++) {
-        struct ui_text text = {.id = IDS[i],
-                               .text = word(app, TEXTS[i]),
-                               .role = ROLE_TEXT,
-                               .type = TYPE_CARD,
-                               .x = box.x + words_x,
-                               .w = box.w - words_x};
-        int32_t height = ui_text_height(ui, &text), stones = radius * 2 + ui_gap(ui, 20000);
-        int32_t block = height > stones ? height : stones, y;
-        bool beside = block <= box.h && ui_text_holds(ui, TYPE_CARD, text.text, text.w);
-        if (ui->paged && !beside) {
-            text.w = 0;
-            flow_gap(&flow, 3000);
-            flow_text(&flow, &text); /* on pages this small the words come without their stones */
-            continue;
-        }
-        if (!flow_block(&flow, block, &y)) {
-            continue;
-        }
-        for (uint32_t k = 0; k < 3 - i; k++) {
-            picture_stone(ui, (float)(box.x + radius * 3 / 2 + (int32_t)k * pitch),
-                          (float)(y + block / 2), (float)radius, ui->theme->high_contrast ? 0 : 2);
-        }
-        text.y = y + (block - height) / 2;
-        ui_text(ui, &text);
-        if (i < 2 && !ui->paged) {
-            ui_hairline(ui, box.x, y + block, box.w);
-        }
-    }
+    look_rows(app, &flow);
     flow_end(&flow);
 }
 
@@ -80,7 +105,6 @@ static void build_sit(const struct app *app, struct ui *ui)
     struct ui_shore shore = {NULL, 0, right, 1, NULL};
     struct flow flow;
     flow_begin(&flow, ui, ui_hero(ui, &shore, 0));
-    ui->frame->scene.stone = true;
     flow_text(&flow, &(struct ui_text){.id = "sit.title",
                                        .text = word(app, MSG_SIT_TITLE),
                                        .role = ROLE_HEADING,
@@ -93,6 +117,7 @@ static void build_sit(const struct app *app, struct ui *ui)
                                        .type = TYPE_TITLE,
                                        .balance = true});
     flow_end(&flow);
+    picture_sitting(ui);
 }
 
 static void support_block(struct flow *flow, const char *id, const char *text_id, const char *title,
@@ -109,7 +134,7 @@ static void support_block(struct flow *flow, const char *id, const char *text_id
                            .w = flow->box.w,
                            .x = flow->box.x};
     head.x = flow->box.x;
-    int32_t pad = first ? 0 : ui_gap(ui, 4500);
+    int32_t pad = first ? 0 : ui_gap(ui, SUPPORT_GAP_UM);
     int32_t head_h = ui_text_height(ui, &head), gap = ui_um(ui, 1000), y;
     if (ui->paged && head_h + gap + ui_text_height(ui, &body) > flow->box.h) {
         flow_gap(flow, 4500);
@@ -159,7 +184,8 @@ static void build_support(const struct app *app, struct ui *ui)
                                        .role = ROLE_HEADING,
                                        .type = TYPE_TITLE,
                                        .balance = true});
-    flow_gap(&flow, 7000);
+    flow_gap(&flow, SUPPORT_TOP_UM);
+    int32_t top = flow.y;
     support_block(&flow, "support.room", "support.room.text", word(app, MSG_SUPPORT_ROOM),
                   own->support_room[0] != '\0' ? own->support_room
                                                : word(app, MSG_SUPPORT_DEFAULT_ROOM),
@@ -181,10 +207,12 @@ static void build_support(const struct app *app, struct ui *ui)
     }
     flow_end(&flow);
     if (picture) {
-        int32_t side = box.w * 30 / 100;
-        side = side < box.h * 8 / 10 ? side : box.h * 8 / 10;
-        picture_pair(ui,
-                     (struct box){box.x + box.w - side, box.y + (box.h - side) / 2, side, side});
+        /* Level with the lines it belongs to. */
+        int32_t side = box.w * 32 / 100, high = flow.y - top, room = box.y + box.h - top;
+        side = side < room ? side : room;
+        int32_t y = top + (high - side) / 2;
+        y = y < box.y ? box.y : y;
+        picture_pair(ui, (struct box){box.x + box.w - side, y, side, side});
     }
 }
 

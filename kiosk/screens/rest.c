@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The resting screens: Welcome, and Closed while no meeting takes starts. */
+#include "screens/pictures.h"
 #include "screens/screen.h"
 
 /* At rest the picture dims to 60 % over six seconds, gently in and out; never black. */
@@ -115,7 +116,6 @@ static void build_closed(const struct app *app, struct ui *ui)
 {
     bool paused = app->status.meeting == MEETING_OPEN && app->status.paused;
     struct box box = rest_hero(app, ui, 0);
-    ui->frame->scene.stone = true;
     struct flow flow;
     flow_begin(&flow, ui, box);
     flow_text(&flow,
@@ -152,6 +152,7 @@ static void build_closed(const struct app *app, struct ui *ui)
                                    .action = ACTION_COMFORT}};
     flow_buttons(&flow, buttons, 2);
     flow_end(&flow);
+    picture_edge(ui);
 }
 
 static void act(struct app *app, enum action action, int32_t arg)

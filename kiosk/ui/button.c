@@ -20,10 +20,10 @@ struct pill {
 static const struct pill PILLS[] = {
     [BUTTON_PLAIN] = {16000, 8000, 6000, 3000, 0, TYPE_BODY, false, true},
     [BUTTON_PRIMARY] = {16000, 8000, 6000, 3000, 60000, TYPE_BODY, true, true},
-    [BUTTON_CHIP] = {12800, 6000, 4600, 2200, 0, TYPE_CAPTION, false, true},
+    [BUTTON_CHIP] = {12800, 4800, 5200, 1800, 0, TYPE_CAPTION, false, true},
     [BUTTON_F] = {11700, 5000, 4400, 2000, 0, TYPE_F_TEXT, false, false},
     [BUTTON_F_PRIMARY] = {11700, 6000, 4400, 2000, 40000, TYPE_F_TEXT, true, false},
-    [BUTTON_HERO] = {18000, 8500, 6000, 3000, 0, TYPE_BODY, false, true},
+    [BUTTON_HERO] = {18000, 8500, 6000, 3000, 52000, TYPE_BODY, false, true},
     [BUTTON_HERO_PRIMARY] = {18000, 8500, 6000, 3000, 64000, TYPE_BODY, true, true},
     [BUTTON_KEY] = {22700, 1000, 6500, 0, 0, TYPE_CARD, false, false},
 };

@@ -259,7 +259,8 @@ static void flow_long_text(struct flow *flow, const struct ui_text *text)
  * text. */
 static enum type flow_type(const struct flow *flow, const struct ui_text *text)
 {
-    static const uint8_t SMALLER[TYPE_COUNT] = {[TYPE_DISPLAY] = TYPE_TITLE,
+    static const uint8_t SMALLER[TYPE_COUNT] = {[TYPE_DISPLAY] = TYPE_DISPLAY_SMALL,
+                                                [TYPE_DISPLAY_SMALL] = TYPE_TITLE,
                                                 [TYPE_STATEMENT] = TYPE_STATEMENT_SMALL,
                                                 [TYPE_STATEMENT_SMALL] = TYPE_BODY,
                                                 [TYPE_TITLE] = TYPE_CARD,

@@ -110,35 +110,41 @@ int32_t ui_progress(struct ui *ui, const char *id, uint32_t current, uint32_t co
 
 /* A card's words: title over note, beside or below its picture. */
 struct card_layout {
-    int32_t padding;
+    enum type title_type, note_type;
+    int32_t pad_x, pad_y;
     int32_t text_x, text_w;
     int32_t text_h, title_h;
+    int32_t gap; /* from the picture to the words below it */
     int32_t height;
 };
 
 static struct card_layout card_layout(const struct ui *ui, const struct ui_card *card, int32_t w)
 {
-    struct card_layout layout = {.padding = ui_um(ui, ui->air < 60 ? 3000 : 5500)};
-    int32_t gap = ui_um(ui, 5000);
-    layout.text_x = layout.padding + (card->beside ? card->picture_px + gap : 0);
-    layout.text_w = w - layout.text_x - layout.padding;
-    enum type title_type = ui->facilitator ? TYPE_F_TITLE : TYPE_CARD;
-    enum type note_type = ui->facilitator ? TYPE_F_LEDE : TYPE_CAPTION;
-    struct ui_text title = {.text = card->title, .type = title_type, .w = layout.text_w};
+    int32_t usual = ui_um(ui, ui->air < 60 ? 3000 : 5500);
+    /* A card of words alone, among many: a list of the facilitator's. */
+    bool small = ui->facilitator && card->picture_px == 0;
+    struct card_layout layout = {.title_type = small ? TYPE_F_TITLE : TYPE_CARD,
+                                 .note_type = small ? TYPE_F_LEDE : TYPE_CAPTION,
+                                 .pad_x = card->pad_x_px > 0 ? card->pad_x_px : usual,
+                                 .pad_y = card->pad_y_px > 0 ? card->pad_y_px : usual,
+                                 .gap = card->picture_px > 0 ? ui_um(ui, 3000) : 0};
+    int32_t after = layout.pad_x > usual ? layout.pad_x : ui_um(ui, 5000);
+    layout.text_x = layout.pad_x + (card->beside ? card->picture_px + after : 0);
+    layout.text_w = w - layout.text_x - (card->beside ? usual : layout.pad_x);
+    struct ui_text title = {
+        .text = card->title, .type = layout.title_type, .w = layout.text_w, .balance = true};
     layout.title_h = ui_text_height(ui, &title);
     layout.text_h = layout.title_h;
     if (card->note != NULL) {
         struct ui_text note = {
-            .text = card->note, .type = note_type, .w = layout.text_w, .balance = true};
+            .text = card->note, .type = layout.note_type, .w = layout.text_w, .balance = true};
         layout.text_h += ui_um(ui, 1000) + ui_text_height(ui, &note);
     }
+    int32_t inner = layout.text_h + layout.gap + card->picture_px;
     if (card->beside) {
-        int32_t inner = layout.text_h > card->picture_px ? layout.text_h : card->picture_px;
-        layout.height = inner + 2 * layout.padding;
-    } else {
-        layout.height = layout.text_h + card->picture_px + 2 * layout.padding +
-                        (card->picture_px > 0 ? ui_um(ui, 3000) : 0);
+        inner = layout.text_h > card->picture_px ? layout.text_h : card->picture_px;
     }
+    layout.height = inner + 2 * layout.pad_y;
     return layout;
 }
 
@@ -149,10 +155,9 @@ int32_t ui_card_height(const struct ui *ui, const struct ui_card *card, int32_t 
 
 bool ui_card_holds(const struct ui *ui, const struct ui_card *card, int32_t w)
 {
-    int32_t room = card_layout(ui, card, w).text_w;
-    return ui_text_holds(ui, ui->facilitator ? TYPE_F_TITLE : TYPE_CARD, card->title, room) &&
-           (card->note == NULL ||
-            ui_text_holds(ui, ui->facilitator ? TYPE_F_LEDE : TYPE_CAPTION, card->note, room));
+    struct card_layout layout = card_layout(ui, card, w);
+    return ui_text_holds(ui, layout.title_type, card->title, layout.text_w) &&
+           (card->note == NULL || ui_text_holds(ui, layout.note_type, card->note, layout.text_w));
 }
 
 struct box ui_card(struct ui *ui, const struct ui_card *card, struct box box)
@@ -190,26 +195,24 @@ struct box ui_card(struct ui *ui, const struct ui_card *card, struct box box)
     frame_draw(ui->frame, &draw);
     ui_focus_ring(ui, node, radius);
 
-    enum type title_type = ui->facilitator ? TYPE_F_TITLE : TYPE_CARD;
-    enum type note_type = ui->facilitator ? TYPE_F_LEDE : TYPE_CAPTION;
-    node->font = ui_font(ui, title_type);
-    int32_t text_y = card->beside ? box.y + (box.h - layout.text_h) / 2
-                                  : box.y + box.h - layout.padding - layout.text_h;
-    if (!card->beside && card->picture_px > 0) {
-        text_y = box.y + layout.padding + card->picture_px + ui_um(ui, 3000);
+    node->font = ui_font(ui, layout.title_type);
+    int32_t text_y = box.y + layout.pad_y + card->picture_px + layout.gap;
+    if (card->beside || card->picture_px == 0) {
+        text_y = box.y + (box.h - layout.text_h) / 2;
     }
     /* The words are drawn as text blocks whose nodes are folded into the card's. */
     uint32_t kept = ui->frame->node_count;
     int32_t h = ui_text(ui, &(struct ui_text){.id = "card.title",
                                               .text = card->title,
-                                              .type = title_type,
+                                              .type = layout.title_type,
+                                              .balance = true,
                                               .x = box.x + layout.text_x,
                                               .y = text_y,
                                               .w = layout.text_w});
     if (card->note != NULL) {
         ui_text(ui, &(struct ui_text){.id = "card.note",
                                       .text = card->note,
-                                      .type = note_type,
+                                      .type = layout.note_type,
                                       .balance = true,
                                       .x = box.x + layout.text_x,
                                       .y = text_y + h + ui_um(ui, 1000),
@@ -227,6 +230,6 @@ struct box ui_card(struct ui *ui, const struct ui_card *card, struct box box)
     }
     int32_t side = card->picture_px;
     return card->beside
-               ? (struct box){box.x + layout.padding, box.y + (box.h - side) / 2, side, side}
-               : (struct box){box.x + (box.w - side) / 2, box.y + layout.padding, side, side};
+               ? (struct box){box.x + layout.pad_x, box.y + (box.h - side) / 2, side, side}
+               : (struct box){box.x + (box.w - side) / 2, box.y + layout.pad_y, side, side};
 }

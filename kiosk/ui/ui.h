@@ -15,8 +15,9 @@
 enum text_size { SIZE_S, SIZE_M, SIZE_L, SIZE_XL, SIZE_COUNT };
 
 enum type {
-    TYPE_DISPLAY,   /* hero screens */
-    TYPE_STATEMENT, /* a question, a practice */
+    TYPE_DISPLAY,       /* hero screens */
+    TYPE_DISPLAY_SMALL, /* long headings of heroes, a heading that asks */
+    TYPE_STATEMENT,     /* a question, a practice */
     TYPE_STATEMENT_SMALL,
     TYPE_TITLE,
     TYPE_CARD, /* titles of cards, sub-headings, leads */
@@ -156,6 +157,8 @@ struct ui_card {
     bool chosen;
     bool beside;        /* the picture's square stands before the words instead of above them */
     int32_t picture_px; /* side of the square kept free for the picture */
+    int32_t pad_x_px;   /* beside its words, and over and under all of it; 0: the usual */
+    int32_t pad_y_px;
 };
 int32_t ui_card_height(const struct ui *ui, const struct ui_card *card, int32_t w);
 /* No word of it is wider than the room that the card has for words. */

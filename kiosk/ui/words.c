@@ -16,6 +16,7 @@ static enum ink type_ink(enum type type)
     case TYPE_F_CAPTION:
         return INK_INK2;
     case TYPE_DISPLAY:
+    case TYPE_DISPLAY_SMALL:
     case TYPE_STATEMENT:
     case TYPE_STATEMENT_SMALL:
     case TYPE_TITLE:
