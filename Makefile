@@ -257,9 +257,12 @@ fuzz: ## each reader under libFuzzer for FUZZ_SECONDS
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/fuzz VARIANT=fuzz CC=clang-14 fuzz-binaries
 	$(Q)scripts/fuzz $(BUILD)/fuzz $(FUZZ_SECONDS)
 
-BENCH = $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/measure
-$(BUILD)/tests/bench/%: tests/bench/%.c $(FLAGS)
+BENCH = $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/measure $(BUILD)/tests/bench/walk
+$(BUILD)/tests/bench/floor: tests/bench/floor.c $(FLAGS)
 	$(call say,CC,$<)mkdir -p $(@D) && $(link) $< $(PACKAGE_CFLAGS) $(PACKAGE_LIBS) -lX11
+$(BUILD)/tests/bench/measure $(BUILD)/tests/bench/walk: $(BUILD)/tests/bench/%: tests/bench/%.c \
+		tests/bench/tree.c tests/bench/tree.h $(FLAGS)
+	$(call say,CC,$<)mkdir -p $(@D) && $(link) $(filter %.c,$^) -lXtst -lXdamage -lX11
 
 .PHONY: bench
 bench: ## start, memory and wake-ups against the least such a program can cost

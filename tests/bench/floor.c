@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* The least that a program of this kind can cost: SDL, one window surface, one line of text, one
- * wait. What make bench measures the kiosk against, in the same run. */
+/* The least that a program of this kind can cost: SDL, one line of text, one wait, another line after
+ * each touch. What make bench measures the kiosk against, in the same run.
+ *
+ *   floor surface     composes in the window's surface and presents it
+ *   floor renderer    SDL_Renderer in software, everything drawn anew */
 #define SDL_MAIN_HANDLED
 #include <SDL.h>
 #include <SDL_syswm.h>
@@ -8,11 +11,21 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
 #define FONT "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"
+
+struct floor {
+    SDL_Window *window;
+    SDL_Renderer *renderer; /* NULL: the surface */
+    TTF_Font *font;
+    int screen;
+};
 
 static void say_first_frame(void)
 {
@@ -26,41 +39,61 @@ static void say_first_frame(void)
     }
 }
 
-static void draw(SDL_Window *window, TTF_Font *font)
+static void draw(struct floor *floor)
 {
-    SDL_Surface *surface = SDL_GetWindowSurface(window);
-    SDL_FillRect(surface, NULL, SDL_MapRGB(surface->format, 0xf6, 0xf4, 0xee));
-    SDL_Surface *text = TTF_RenderUTF8_Blended(font, "Welcome", (SDL_Color){0x20, 0x20, 0x20, 255});
+    char line[32];
+    (void)snprintf(line, sizeof(line), "Welcome %d", floor->screen++);
+    SDL_Surface *text =
+        TTF_RenderUTF8_Blended(floor->font, line, (SDL_Color){0x20, 0x20, 0x20, 255});
     SDL_Rect place = {100, 100, text->w, text->h};
-    SDL_BlitSurface(text, NULL, surface, &place);
+    if (floor->renderer) {
+        SDL_Texture *texture = SDL_CreateTextureFromSurface(floor->renderer, text);
+        SDL_SetRenderDrawColor(floor->renderer, 0xf6, 0xf4, 0xee, 255);
+        SDL_RenderClear(floor->renderer);
+        SDL_RenderCopy(floor->renderer, texture, NULL, &place);
+        SDL_RenderPresent(floor->renderer);
+        SDL_DestroyTexture(texture);
+    } else {
+        SDL_Surface *surface = SDL_GetWindowSurface(floor->window);
+        SDL_FillRect(surface, NULL, SDL_MapRGB(surface->format, 0xf6, 0xf4, 0xee));
+        SDL_BlitSurface(text, NULL, surface, &place);
+        SDL_UpdateWindowSurface(floor->window);
+    }
     SDL_FreeSurface(text);
-    SDL_UpdateWindowSurface(window);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+    bool renders = argc > 1 && strcmp(argv[1], "renderer") == 0;
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     SDL_DisplayMode mode;
     SDL_SysWMinfo info;
+    struct floor floor = {0};
     if (SDL_Init(SDL_INIT_VIDEO) != 0 || TTF_Init() != 0 || SDL_GetDesktopDisplayMode(0, &mode)) {
         return 3;
     }
-    SDL_Window *window =
+    floor.window =
         SDL_CreateWindow("floor", 0, 0, mode.w, mode.h, SDL_WINDOW_BORDERLESS | SDL_WINDOW_SHOWN);
-    TTF_Font *font = TTF_OpenFont(FONT, 48);
+    floor.font = TTF_OpenFont(FONT, 48);
     SDL_VERSION(&info.version);
-    if (!window || !font || !SDL_GetWindowWMInfo(window, &info)) {
+    if (!floor.window || !floor.font || !SDL_GetWindowWMInfo(floor.window, &info)) {
         return 3;
     }
-    draw(window, font);
+    if (renders) {
+        floor.renderer = SDL_CreateRenderer(floor.window, -1, SDL_RENDERER_SOFTWARE);
+    }
+    draw(&floor);
     say_first_frame();
-    /* Nothing is asked of it but to stay: it sleeps until the display says something. */
+    /* Between touches it sleeps until the display says something. */
     struct pollfd display = {.fd = ConnectionNumber(info.info.x11.display), .events = POLLIN};
     for (;;) {
         SDL_Event event;
         while (SDL_PollEvent(&event)) {
             if (event.type == SDL_QUIT) {
                 return 0;
+            }
+            if (event.type == SDL_MOUSEBUTTONDOWN) {
+                draw(&floor);
             }
         }
         poll(&display, 1, -1);

@@ -4,163 +4,32 @@
  * memory that is theirs alone, and wake-ups a second while nobody does anything.
  *
  *   measure SECONDS COMMAND [ARGUMENT...] */
-#include <dirent.h>
-#include <fcntl.h>
-#include <signal.h>
-#include <stdbool.h>
-#include <stdint.h>
+#include "tree.h"
+
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
 
-enum {
-    PROCESS_MAX = 16,
-    TEXT_BYTES = 8192,
-    START_MS_MAX = 20000, /* a program that shows nothing by then has failed */
-    SETTLE_S = 8,         /* resting rings have stopped by then */
-};
-
-struct tree {
-    uint32_t count;
-    pid_t pid[PROCESS_MAX];
-};
-
-static int64_t now_ns(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
-}
-
-static void sleep_ms(long ms)
-{
-    struct timespec time = {ms / 1000, ms % 1000 * 1000000};
-    nanosleep(&time, NULL);
-}
-
-/* The whole small file as text; false when it is gone. */
-static bool read_text(const char *path, char text[TEXT_BYTES])
-{
-    int file = open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0) {
-        return false;
-    }
-    ssize_t length = read(file, text, TEXT_BYTES - 1);
-    close(file);
-    text[length > 0 ? length : 0] = '\0';
-    return length > 0;
-}
-
-/* The process and all that came from it. */
-static void find_tree(pid_t top, struct tree *tree)
-{
-    char path[64];
-    char text[TEXT_BYTES];
-    *tree = (struct tree){.count = 1, .pid = {top}};
-    for (uint32_t i = 0; i < tree->count; i++) {
-        (void)snprintf(path, sizeof(path), "/proc/%d/task/%d/children", tree->pid[i], tree->pid[i]);
-        if (!read_text(path, text)) {
-            continue;
-        }
-        char *end = text;
-        for (long pid = strtol(text, &end, 10); pid > 0 && tree->count < PROCESS_MAX;
-             pid = strtol(end, &end, 10)) {
-            tree->pid[tree->count++] = (pid_t)pid;
-        }
-    }
-}
-
-/* Sums a number over the threads of all processes: the first of schedstat, or one of status. */
-static int64_t sum_threads(const struct tree *tree, const char *file, const char *key)
-{
-    int64_t sum = 0;
-    for (uint32_t i = 0; i < tree->count; i++) {
-        char folder[64];
-        (void)snprintf(folder, sizeof(folder), "/proc/%d/task", tree->pid[i]);
-        DIR *threads = opendir(folder);
-        for (struct dirent *entry; threads && (entry = readdir(threads));) {
-            char path[400];
-            char text[TEXT_BYTES];
-            (void)snprintf(path, sizeof(path), "%s/%s/%s", folder, entry->d_name, file);
-            if (entry->d_name[0] == '.' || !read_text(path, text)) {
-                continue;
-            }
-            const char *at = strstr(text, key);
-            sum += at ? strtoll(at + strlen(key), NULL, 10) : 0;
-        }
-        if (threads) {
-            closedir(threads);
-        }
-    }
-    return sum;
-}
-
-static int64_t wakeups(const struct tree *tree)
-{
-    return sum_threads(tree, "status", "\nvoluntary_ctxt_switches:");
-}
-
-static int64_t private_kib(const struct tree *tree)
-{
-    static const char *const KEYS[] = {"Private_Clean:", "Private_Dirty:"};
-    int64_t sum = 0;
-    for (uint32_t i = 0; i < tree->count; i++) {
-        char path[64];
-        char text[TEXT_BYTES];
-        (void)snprintf(path, sizeof(path), "/proc/%d/smaps_rollup", tree->pid[i]);
-        for (int k = 0; k < 2 && read_text(path, text); k++) {
-            const char *at = strstr(text, KEYS[k]);
-            sum += at ? strtoll(at + strlen(KEYS[k]), NULL, 10) : 0;
-        }
-    }
-    return sum;
-}
-
-static void measure(pid_t pid, const char *path, int64_t start_ns, int seconds)
-{
-    char text[TEXT_BYTES];
-    struct tree tree;
-    while (!read_text(path, text)) {
-        if (now_ns() - start_ns > (int64_t)START_MS_MAX * 1000000 || waitpid(pid, NULL, WNOHANG)) {
-            fprintf(stderr, "measure: no first frame came\n");
-            exit(3);
-        }
-        sleep_ms(1);
-    }
-    find_tree(pid, &tree);
-    int64_t cpu_ns = sum_threads(&tree, "schedstat", "");
-    int64_t first_ns = strtoll(text, NULL, 10) - start_ns;
-    sleep_ms(SETTLE_S * 1000L);
-    find_tree(pid, &tree);
-    int64_t before = wakeups(&tree);
-    sleep_ms(seconds * 1000L);
-    int64_t after = wakeups(&tree);
-    printf("%.1f %.1f %lld %.2f\n", (double)first_ns / 1e6, (double)cpu_ns / 1e6,
-           (long long)private_kib(&tree), (double)(after - before) / seconds);
-}
+enum { SETTLE_S = 8 }; /* resting rings have stopped by then */
 
 int main(int argc, char **argv)
 {
-    char path[] = "/tmp/first-frame-XXXXXX";
-    int file = mkstemp(path);
-    if (argc < 3 || file < 0) {
+    if (argc < 3) {
         fprintf(stderr, "usage: measure SECONDS COMMAND [ARGUMENT...]\n");
         return 2;
     }
-    close(file);
-    setenv("KIOSK_PERF_FIRST_FRAME", path, 1);
-    int64_t start_ns = now_ns();
-    pid_t pid = fork();
-    if (pid == 0) {
-        execv(argv[2], argv + 2);
-        _exit(127);
-    }
-    measure(pid, path, start_ns, atoi(argv[1]));
-    kill(pid, SIGTERM);
-    waitpid(pid, NULL, 0);
-    unlink(path);
+    int seconds = atoi(argv[1]);
+    int64_t first_ns;
+    struct tree tree;
+    pid_t pid = tree_start(argv + 2, &first_ns);
+    tree_find(pid, &tree);
+    int64_t cpu_ns = tree_cpu_ns(&tree);
+    bench_sleep_ms(SETTLE_S * 1000L);
+    tree_find(pid, &tree);
+    int64_t before = tree_wakeups(&tree);
+    bench_sleep_ms(seconds * 1000L);
+    int64_t after = tree_wakeups(&tree);
+    printf("%.1f %.1f %lld %.2f\n", (double)first_ns / 1e6, (double)cpu_ns / 1e6,
+           (long long)tree_private_kib(&tree), (double)(after - before) / seconds);
+    tree_stop(pid);
     return 0;
 }
