@@ -2,6 +2,7 @@
 /* Hashes of what is seen, and where two frames differ. Two draw lists are aligned in order; a
  * command without a partner damages its bounds. That is exact: the painter clips each command to
  * its bounds, so elsewhere the same commands fall on the same pixels in the same order. */
+#include "ui/boxes.h"
 #include "ui/frame.h"
 
 #include <assert.h>
@@ -114,71 +115,6 @@ static bool draw_equal(const struct frame *fa, const struct draw *a, const struc
     return true;
 }
 
-struct damage {
-    struct box *out;
-    uint32_t max;
-    uint32_t count;
-    int32_t width, height;
-};
-
-static struct box box_clip(struct box box, int32_t width, int32_t height)
-{
-    int32_t left = box.x > 0 ? box.x : 0;
-    int32_t top = box.y > 0 ? box.y : 0;
-    int32_t right = box.x + box.w < width ? box.x + box.w : width;
-    int32_t bottom = box.y + box.h < height ? box.y + box.h : height;
-    return (struct box){left, top, right - left, bottom - top};
-}
-
-static struct box box_union(const struct box *a, const struct box *b)
-{
-    int32_t left = a->x < b->x ? a->x : b->x;
-    int32_t top = a->y < b->y ? a->y : b->y;
-    int32_t right = a->x + a->w > b->x + b->w ? a->x + a->w : b->x + b->w;
-    int32_t bottom = a->y + a->h > b->y + b->h ? a->y + a->h : b->y + b->h;
-    return (struct box){left, top, right - left, bottom - top};
-}
-
-static int64_t box_area(const struct box *box)
-{
-    return (int64_t)box->w * box->h;
-}
-
-/* Pixels that joining two boxes would add to repainting each alone. */
-static int64_t join_cost(const struct box *a, const struct box *b)
-{
-    struct box both = box_union(a, b);
-    return box_area(&both) - box_area(a) - box_area(b);
-}
-
-static void damage_add(struct damage *damage, struct box box)
-{
-    box = box_clip(box, damage->width, damage->height);
-    if (box.w <= 0 || box.h <= 0) {
-        return;
-    }
-    for (;;) {
-        uint32_t best = damage->count;
-        int64_t best_cost = INT64_MAX;
-        for (uint32_t i = 0; i < damage->count; i++) {
-            int64_t cost = join_cost(&damage->out[i], &box);
-            if (cost < best_cost) {
-                best_cost = cost;
-                best = i;
-            }
-        }
-        /* A box has its own price (a clip, a request to the display): joining may waste a little.
-         */
-        bool full = damage->count == damage->max;
-        if (best == damage->count || (best_cost > 4096 && !full)) {
-            damage->out[damage->count++] = box;
-            return;
-        }
-        box = box_union(&damage->out[best], &box);
-        damage->out[best] = damage->out[--damage->count];
-    }
-}
-
 /* The nearest pair of equal commands at or after (i, j); the end of both lists when none is near.
  */
 static void next_pair(const struct frame *before, const struct frame *now, uint32_t i, uint32_t j,
@@ -204,20 +140,20 @@ uint32_t frame_damage(const struct frame *before, const struct frame *now, struc
                       uint32_t max)
 {
     assert(max > 0);
-    struct damage damage = {.out = out, .max = max, .width = now->width, .height = now->height};
+    struct boxes damage = {.out = out, .max = max, .width = now->width, .height = now->height};
     const struct box whole = {0, 0, now->width, now->height};
     if (before->width != now->width || before->height != now->height ||
         before->theme != now->theme) {
-        damage_add(&damage, whole);
+        boxes_add(&damage, whole);
         return damage.count;
     }
     if (!scene_equal(&before->scene, &now->scene)) {
         if (!scene_water_moved(&before->scene, &now->scene)) {
-            damage_add(&damage, whole);
+            boxes_add(&damage, whole);
             return damage.count;
         }
         int32_t top = now->scene.horizon_y;
-        damage_add(&damage, (struct box){0, top, now->width, now->height - top});
+        boxes_add(&damage, (struct box){0, top, now->width, now->height - top});
     }
     uint32_t i = 0;
     uint32_t j = 0;
@@ -225,10 +161,10 @@ uint32_t frame_damage(const struct frame *before, const struct frame *now, struc
         uint32_t pair_i, pair_j;
         next_pair(before, now, i, j, &pair_i, &pair_j);
         for (; i < pair_i; i++) {
-            damage_add(&damage, before->draw[i].bounds);
+            boxes_add(&damage, before->draw[i].bounds);
         }
         for (; j < pair_j; j++) {
-            damage_add(&damage, now->draw[j].bounds);
+            boxes_add(&damage, now->draw[j].bounds);
         }
         if (i < before->draw_count && j < now->draw_count &&
             draw_equal(before, &before->draw[i], now, &now->draw[j])) {

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* A few boxes that cover an area: each has a price of its own (a clip, a request to the display),
+ * so that neighbours are joined where that wastes little, and where there is no room for more. */
+#ifndef UI_BOXES_H
+#define UI_BOXES_H
+
+#include "ui/draw.h"
+
+struct boxes {
+    struct box *out; /* the caller's */
+    uint32_t max;
+    int32_t width, height; /* of the surface, px: boxes are cut to it */
+    uint32_t count;
+};
+
+struct box box_union(const struct box *a, const struct box *b);
+
+void boxes_add(struct boxes *boxes, struct box box);
+
+#endif
