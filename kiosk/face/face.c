@@ -248,12 +248,17 @@ static uint32_t paint_changes(struct face *face, const struct frame *frame, stru
     begin_crossing(face, display, count > 0);
     face->all = false;
     if (count > 0) {
-        struct canvas *canvas = face->fade.on ? &face->fade.to : display;
-        paint_frame(face->paint, frame, canvas, boxes, count);
+        struct fade *fade = &face->fade;
+        if (fade->on) {
+            fade_open(fade, display, boxes, count);
+            paint_frame(face->paint, frame, &fade->to, boxes, count);
+            fade_add(fade, display, boxes, count);
+        } else {
+            paint_frame(face->paint, frame, display, boxes, count);
+        }
         frame_copy_drawing(&face->shown, frame);
     }
     if (face->fade.on) {
-        fade_add(&face->fade, boxes, count);
         fade_step(&face->fade, display, clock_boot_ms());
         count = face->fade.box_count;
         memcpy(boxes, face->fade.box, sizeof(boxes[0]) * count);

@@ -1,113 +1,245 @@
 /* SPDX-License-Identifier: MIT */
 #include "face/fade.h"
 
+#include "ui/boxes.h"
+
 #include <assert.h>
 #include <string.h>
 #include <sys/mman.h>
+
+enum {
+    PART_ONE = 65536,
+    LARGE_PAGE = 1 << 21, /* bytes: a picture in a few pages instead of thousands */
+};
+
+enum fade_tile {
+    TILE_CLOSED, /* nobody paints here */
+    TILE_OPEN,   /* the next picture's pixels are whole, and the display's */
+    TILE_MIXED,  /* whole, and not the display's */
+};
+
+/* A range of tiles that a box touches. */
+struct tiles {
+    int32_t left, top, right, bottom; /* columns and rows, the last ones excluded */
+};
 
 static size_t canvas_bytes(const struct canvas *canvas)
 {
     return (size_t)canvas->stride_px * (size_t)canvas->height * sizeof(canvas->pixels[0]);
 }
 
-static bool copy_of(struct canvas *copy, const struct canvas *display)
+static uint32_t *pixel_at(const struct canvas *canvas, int32_t x, int32_t y)
 {
-    size_t bytes = canvas_bytes(display);
-    void *memory = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (memory == MAP_FAILED) {
-        return false;
-    }
-    *copy = *display;
-    copy->pixels = memory;
-    memcpy(copy->pixels, display->pixels, bytes);
-    return true;
+    return canvas->pixels + (size_t)y * (size_t)canvas->stride_px + x;
 }
 
-static void give_back(struct canvas *canvas)
+static struct tiles tiles_of(const struct box *box)
 {
-    if (canvas->pixels != NULL) {
-        explicit_bzero(canvas->pixels, canvas_bytes(canvas));
-        int unmapped = munmap(canvas->pixels, canvas_bytes(canvas));
-        assert(unmapped == 0);
-        (void)unmapped;
-    }
-    *canvas = (struct canvas){0};
+    return (struct tiles){box->x / FADE_TILE_W, box->y / FADE_TILE_H,
+                          (box->x + box->w + FADE_TILE_W - 1) / FADE_TILE_W,
+                          (box->y + box->h + FADE_TILE_H - 1) / FADE_TILE_H};
+}
+
+static struct tiles all_tiles(const struct canvas *canvas)
+{
+    return tiles_of(&(struct box){0, 0, canvas->width, canvas->height});
+}
+
+/* Columns from left to right of one row of tiles, as pixels. */
+static struct box tile_run(const struct canvas *canvas, int32_t row, int32_t left, int32_t right)
+{
+    int32_t x = left * FADE_TILE_W, y = row * FADE_TILE_H;
+    int32_t end_x = right * FADE_TILE_W, end_y = y + FADE_TILE_H;
+    end_x = end_x < canvas->width ? end_x : canvas->width;
+    end_y = end_y < canvas->height ? end_y : canvas->height;
+    return (struct box){x, y, end_x - x, end_y - y};
+}
+
+static size_t row_bytes(const struct box *box)
+{
+    return (size_t)box->w * sizeof(uint32_t);
 }
 
 void fade_end(struct fade *fade)
 {
-    give_back(&fade->from);
-    give_back(&fade->to);
-    *fade = (struct fade){0};
+    const struct tiles all = all_tiles(&fade->to);
+    for (int32_t row = 0; row < all.bottom; row++) {
+        for (int32_t column = 0; column < all.right; column++) {
+            struct box tile = tile_run(&fade->to, row, column, column + 1);
+            for (int32_t y = tile.y; fade->tile[row][column] != TILE_CLOSED && y < tile.y + tile.h;
+                 y++) {
+                explicit_bzero(pixel_at(&fade->to, tile.x, y), row_bytes(&tile));
+            }
+        }
+        memset(fade->tile[row], TILE_CLOSED, sizeof(fade->tile[row]));
+    }
+    if (fade->memory != NULL) {
+        int unmapped = munmap(fade->memory, canvas_bytes(&fade->to) + LARGE_PAGE);
+        assert(unmapped == 0);
+        (void)unmapped;
+    }
+    fade->on = false;
+    fade->to = (struct canvas){0};
+    fade->memory = NULL;
+    fade->part = fade->box_count = 0;
 }
 
 bool fade_begin(struct fade *fade, const struct canvas *display, uint32_t length_ms,
                 uint64_t now_ms)
 {
     fade_end(fade);
-    if (!copy_of(&fade->from, display) || !copy_of(&fade->to, display)) {
-        fade_end(fade);
+    const struct tiles all = all_tiles(display);
+    if (all.right > FADE_COLUMN_MAX || all.bottom > FADE_ROW_MAX) {
         return false;
     }
+    size_t bytes = canvas_bytes(display) + LARGE_PAGE;
+    void *memory = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED) {
+        return false;
+    }
+    char *start = (char *)memory + (LARGE_PAGE - (uintptr_t)memory % LARGE_PAGE) % LARGE_PAGE;
+    (void)madvise(start, canvas_bytes(display), MADV_HUGEPAGE); /* without it only slower */
+    fade->memory = memory;
+    fade->to = *display;
+    fade->to.pixels = (uint32_t *)(void *)start;
     fade->on = true;
     fade->begin_ms = now_ms;
     fade->length_ms = length_ms;
     return true;
 }
 
-static struct box box_around(struct box a, struct box b)
-{
-    int32_t x = a.x < b.x ? a.x : b.x, y = a.y < b.y ? a.y : b.y;
-    int32_t right = a.x + a.w > b.x + b.w ? a.x + a.w : b.x + b.w;
-    int32_t bottom = a.y + a.h > b.y + b.h ? a.y + a.h : b.y + b.h;
-    return (struct box){x, y, right - x, bottom - y};
-}
-
-void fade_add(struct fade *fade, const struct box *boxes, uint32_t count)
+/* A box need not fill its tiles: what it leaves of them is the display's. */
+void fade_open(struct fade *fade, const struct canvas *display, const struct box *boxes,
+               uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
-        if (fade->box_count < FADE_BOX_MAX) {
-            fade->box[fade->box_count++] = boxes[i];
-        } else {
-            fade->box[FADE_BOX_MAX - 1] = box_around(fade->box[FADE_BOX_MAX - 1], boxes[i]);
+        const struct tiles tiles = tiles_of(&boxes[i]);
+        for (int32_t row = tiles.top; row < tiles.bottom; row++) {
+            for (int32_t column = tiles.left; column < tiles.right; column++) {
+                if (fade->tile[row][column] != TILE_CLOSED) {
+                    continue;
+                }
+                fade->tile[row][column] = TILE_OPEN;
+                struct box tile = tile_run(&fade->to, row, column, column + 1);
+                for (int32_t y = tile.y; y < tile.y + tile.h; y++) {
+                    memcpy(pixel_at(&fade->to, tile.x, y), pixel_at(display, tile.x, y),
+                           row_bytes(&tile));
+                }
+            }
         }
     }
 }
 
-/* Sine in and out, in 256ths, by the cubic that lies within a hundredth of it. */
+static bool tile_differs(const struct fade *fade, const struct canvas *display,
+                         const struct box *tile)
+{
+    for (int32_t y = tile->y; y < tile->y + tile->h; y++) {
+        if (memcmp(pixel_at(&fade->to, tile->x, y), pixel_at(display, tile->x, y),
+                   row_bytes(tile)) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The next run of mixed tiles of a row, from column *left on; false: there is none. */
+static bool next_run(const struct fade *fade, int32_t row, int32_t *left, int32_t *right)
+{
+    const int32_t end = all_tiles(&fade->to).right;
+    while (*left < end && fade->tile[row][*left] != TILE_MIXED) {
+        (*left)++;
+    }
+    *right = *left;
+    while (*right < end && fade->tile[row][*right] == TILE_MIXED) {
+        (*right)++;
+    }
+    return *left < end;
+}
+
+static void cover(struct fade *fade)
+{
+    const struct canvas *to = &fade->to;
+    struct boxes boxes = {
+        .out = fade->box, .max = FADE_BOX_MAX, .width = to->width, .height = to->height};
+    for (int32_t row = 0, left, right; row < all_tiles(to).bottom; row++) {
+        for (left = 0; next_run(fade, row, &left, &right); left = right) {
+            boxes_add(&boxes, tile_run(to, row, left, right));
+        }
+    }
+    fade->box_count = boxes.count;
+}
+
+void fade_add(struct fade *fade, const struct canvas *display, const struct box *boxes,
+              uint32_t count)
+{
+    bool more = false;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct tiles tiles = tiles_of(&boxes[i]);
+        for (int32_t row = tiles.top; row < tiles.bottom; row++) {
+            for (int32_t column = tiles.left; column < tiles.right; column++) {
+                struct box tile = tile_run(&fade->to, row, column, column + 1);
+                if (fade->tile[row][column] == TILE_OPEN && tile_differs(fade, display, &tile)) {
+                    fade->tile[row][column] = TILE_MIXED;
+                    more = true;
+                }
+            }
+        }
+    }
+    if (more) {
+        cover(fade);
+    }
+}
+
+/* Sine in and out, by the cubic that lies within a hundredth of it. */
 static uint32_t eased(uint64_t since_ms, uint32_t length_ms)
 {
     uint64_t t = since_ms * 1024 / length_ms;
-    return (uint32_t)(t * t * (3 * 1024 - 2 * t) / (1024 * 1024) / 4);
+    return (uint32_t)(t * t * (3 * 1024 - 2 * t) / (1024 * 1024) * (PART_ONE / 1024));
 }
 
-/* Two channels at a time; part is 0..256. */
-static inline uint32_t mixed(uint32_t from, uint32_t to, uint32_t part)
+/* Channel by channel, sixteen bits wide; part is 0..256. */
+static void mix(uint8_t *restrict out, const uint8_t *restrict to, size_t count, uint16_t part)
 {
-    uint32_t rest = 256 - part;
-    uint32_t red_blue = ((from & 0xFF00FF) * rest + (to & 0xFF00FF) * part) >> 8;
-    uint32_t green = ((from & 0x00FF00) * rest + (to & 0x00FF00) * part) >> 8;
-    return (red_blue & 0xFF00FF) | (green & 0x00FF00);
+    uint16_t rest = (uint16_t)(256 - part);
+    for (size_t i = 0; i < count; i++) {
+        out[i] = (uint8_t)((uint16_t)(out[i] * rest + to[i] * part + 128) >> 8);
+    }
 }
 
+static void mix_run(const struct fade *fade, struct canvas *display, const struct box *run,
+                    uint16_t part)
+{
+    for (int32_t y = run->y; y < run->y + run->h; y++) {
+        uint32_t *out = pixel_at(display, run->x, y);
+        const uint32_t *to = pixel_at(&fade->to, run->x, y);
+        if (part == 256) {
+            memcpy(out, to, row_bytes(run));
+        } else {
+            mix((uint8_t *)out, (const uint8_t *)to, row_bytes(run), part);
+        }
+    }
+}
+
+/* What is left to go is mixed in step by step: the display itself remembers how far it is, and what
+ * rounding kept from one step is made good by the next. */
 void fade_step(struct fade *fade, struct canvas *display, uint64_t now_ms)
 {
     assert(fade->on && display->width == fade->to.width && display->height == fade->to.height);
     uint64_t since_ms = now_ms - fade->begin_ms;
     bool last = since_ms >= fade->length_ms;
-    uint32_t part = last ? 256 : eased(since_ms, fade->length_ms);
-    for (uint32_t i = 0; i < fade->box_count; i++) {
-        struct box box = fade->box[i];
-        for (int32_t y = box.y; y < box.y + box.h; y++) {
-            size_t at = (size_t)y * (size_t)fade->to.stride_px + (size_t)box.x;
-            const uint32_t *from = fade->from.pixels + at, *to = fade->to.pixels + at;
-            uint32_t *out = display->pixels + (size_t)y * (size_t)display->stride_px + box.x;
-            for (int32_t x = 0; x < box.w; x++) {
-                out[x] = mixed(from[x], to[x], part);
-            }
+    uint32_t now = last ? PART_ONE : eased(since_ms, fade->length_ms);
+    uint16_t part = (uint16_t)(last ? 256 : (now - fade->part) * 256 / (PART_ONE - fade->part));
+    fade->on = !last;
+    if (part == 0) {
+        return; /* too little to show: the next step has it */
+    }
+    fade->part = now;
+    for (int32_t row = 0, left, right; row < all_tiles(&fade->to).bottom; row++) {
+        for (left = 0; next_run(fade, row, &left, &right); left = right) {
+            struct box run = tile_run(&fade->to, row, left, right);
+            mix_run(fade, display, &run, part);
         }
     }
-    fade->on = !last;
 }
 
 uint64_t fade_deadline(const struct fade *fade, uint64_t now_ms)

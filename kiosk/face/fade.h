@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Crossing over from one picture to the next: 240 ms, no slide, only where they differ. The two
- * pictures stand in anonymous memory while it lasts and are gone, overwritten, when it ends. */
+/* Crossing over from one picture to the next: 240 ms, no slide. The next picture is painted beside
+ * the display, in anonymous memory that is overwritten and given back when it ends; each step mixes
+ * it into what the display shows. The display is looked at in tiles: only those that the two
+ * pictures differ in are mixed and presented. */
 #ifndef FACE_FADE_H
 #define FACE_FADE_H
 
@@ -12,33 +14,45 @@ enum {
     FADE_MS = 240,
     FADE_LESS_MS = 120, /* motion: less */
     FADE_FRAME_MS = 16,
-    FADE_BOX_MAX = 16,
+    FADE_BOX_MAX = 32, /* as many as one present takes */
+    /* About a letter or two; a larger display than these cover shows the next picture at once. */
+    FADE_TILE_W = 64,
+    FADE_TILE_H = 32,
+    FADE_COLUMN_MAX = 128,
+    FADE_ROW_MAX = 256,
 };
 
 struct fade {
     bool on;
     uint64_t begin_ms;
     uint32_t length_ms;
-    struct canvas from, to; /* to: where the next picture is painted meanwhile */
+    uint32_t part;    /* of the way, in 65536ths, as of the last step */
+    struct canvas to; /* the next picture; in tiles that were not opened it is nothing */
+    void *memory;     /* of it */
+    uint8_t tile[FADE_ROW_MAX][FADE_COLUMN_MAX]; /* enum fade_tile, in fade.c */
     uint32_t box_count;
-    struct box box[FADE_BOX_MAX]; /* where the two differ */
+    struct box box[FADE_BOX_MAX]; /* cover the tiles that are mixed */
 };
 
-/* Copies what the display holds; the caller then paints the next picture into fade->to. False when
- * the system has no memory to spare: the caller shows the picture at once. */
+/* Makes room for the next picture. False when the system has no memory to spare, or the display is
+ * too large: the caller shows the picture at once. */
 bool fade_begin(struct fade *fade, const struct canvas *display, uint32_t length_ms,
                 uint64_t now_ms);
 
-/* Adds boxes that were painted in fade->to. */
-void fade_add(struct fade *fade, const struct box *boxes, uint32_t count);
+/* Before and after the caller paints boxes into fade->to. */
+void fade_open(struct fade *fade, const struct canvas *display, const struct box *boxes,
+               uint32_t count);
+void fade_add(struct fade *fade, const struct canvas *display, const struct box *boxes,
+              uint32_t count);
 
-/* Mixes the two into the display, as far as now_ms is. After the last mix the fade is off. */
+/* Mixes the next picture into the display, as far as now_ms is. After the last time the display
+ * shows it to the pixel and the fade is off. */
 void fade_step(struct fade *fade, struct canvas *display, uint64_t now_ms);
 
 /* When the next mix is due; UINT64_MAX while off. */
 uint64_t fade_deadline(const struct fade *fade, uint64_t now_ms);
 
-/* Overwrites and returns both pictures' memory. */
+/* Overwrites the picture's memory and gives it back. */
 void fade_end(struct fade *fade);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The least that a program of this kind can cost: SDL, one line of text, one wait, another line after
- * each touch. What make bench measures the kiosk against, in the same run.
+/* The least that a program of this kind can cost: SDL, one line of text, one wait, another line
+ * after each touch. What make bench measures the kiosk against, in the same run.
  *
  *   floor surface     composes in the window's surface and presents it
  *   floor renderer    SDL_Renderer in software, everything drawn anew */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Taps through a program as a finger would, by the server's own test input, and prints one line: the
- * median and the 95th hundredth of the ms from a touch to the first change on the screen, and the ms
- * of processor time that the program and the display server spent on the whole walk.
+/* Taps through a program as a finger would, by the server's own test input, and prints one line:
+ * the median and the 95th hundredth of the ms from a touch to the first change on the screen, and
+ * the ms of processor time that the program and the display server spent on the whole walk.
  *
  *   walk PID-OF-SERVER TAPS COMMAND [ARGUMENT...]
  *
