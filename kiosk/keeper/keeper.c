@@ -190,8 +190,8 @@ static void load_totals(struct keeper *keeper)
     }
     keeper->totals.block_count = 0;
     keeper->status.file = status == STATUS_NEWER ? FILE_NEWER : FILE_UNREADABLE;
-    char name[64];
-    if (status == STATUS_DAMAGED && store_set_aside(folder, name, sizeof(name)) == STATUS_OK) {
+    char name[STORE_NAME_BYTES];
+    if (status == STATUS_DAMAGED && store_set_aside(folder, name) == STATUS_OK) {
         keeper->status.file = FILE_SET_ASIDE;
         keeper_take_totals(keeper, 0);
     }

@@ -10,27 +10,10 @@
 
 #include <string.h>
 
-enum { ASIDE_MAX = 999, NAME_BYTES = 64 };
-
 static enum status erase(const struct folder_ops *folder, const char *name)
 {
     enum status status = folder->remove(folder->context, name);
     return status == STATUS_MISSING ? STATUS_OK : status;
-}
-
-/* Files set aside are totals too. */
-static enum status erase_totals(const struct folder_ops *folder)
-{
-    enum status status = erase(folder, STORE_FILE);
-    if (status == STATUS_OK) {
-        status = erase(folder, STORE_TEMPORARY);
-    }
-    for (int i = 1; i <= ASIDE_MAX && status == STATUS_OK; i++) {
-        char name[NAME_BYTES];
-        snprintf(name, sizeof(name), STORE_FILE ".aside-%d", i);
-        status = erase(folder, name);
-    }
-    return status;
 }
 
 /* The other settings stay; a file that cannot be understood goes as a whole. */
@@ -66,7 +49,8 @@ static enum result reset(const struct folder_ops *folder, const struct pack *pac
         return RESULT_NOT_SO;
     }
     /* The totals first: a stop in between leaves the PIN, never totals without one. */
-    enum status status = erase_totals(folder);
+    uint32_t left = 0;
+    enum status status = store_erase(folder, &left);
     if (status == STATUS_OK) {
         status = clear_pin(folder, pack);
     }

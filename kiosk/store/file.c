@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/store.h"
+#include "store/names.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -42,13 +42,17 @@ enum status store_load(const struct folder_ops *folder, struct totals *totals, u
     return status;
 }
 
-enum status store_set_aside(const struct folder_ops *folder, char *name, size_t name_size)
+void store_name(char name[STORE_NAME_BYTES], const char *stem, uint32_t number)
 {
-    enum { ASIDE_MAX = 999 }; /* nobody sets more aside; ends the search */
+    int length = snprintf(name, STORE_NAME_BYTES, "%s%u", stem, number);
+    assert(length > 0 && length < STORE_NAME_BYTES);
+}
+
+enum status store_set_aside(const struct folder_ops *folder, char name[STORE_NAME_BYTES])
+{
     enum status status = STATUS_EXISTS;
-    for (int i = 1; i <= ASIDE_MAX && status == STATUS_EXISTS; i++) {
-        int length = snprintf(name, name_size, STORE_FILE ".aside-%d", i);
-        assert(length > 0 && (size_t)length < name_size);
+    for (uint32_t i = 1; i <= STORE_ASIDE_MAX && status == STATUS_EXISTS; i++) {
+        store_name(name, STORE_ASIDE, i);
         status = folder->rename_new(folder->context, STORE_FILE, name);
     }
     return status == STATUS_OK ? folder->sync_folder(folder->context) : status;
@@ -74,8 +78,11 @@ static enum status write_temporary(const struct folder_ops *folder, const char *
     return status == STATUS_OK ? closed : status;
 }
 
-enum status store_write_file(const struct folder_ops *folder, const char *name,
-                             const char *temporary, const void *bytes, size_t length)
+typedef enum status rename_fn(void *context, const char *from, const char *to);
+
+static enum status write_by(const struct folder_ops *folder, rename_fn *put_in_place,
+                            const char *name, const char *temporary, const void *bytes,
+                            size_t length)
 {
     enum status status = remove_if_there(folder, temporary);
     if (status != STATUS_OK) {
@@ -83,7 +90,7 @@ enum status store_write_file(const struct folder_ops *folder, const char *name,
     }
     status = write_temporary(folder, temporary, bytes, length);
     if (status == STATUS_OK) {
-        status = folder->rename(folder->context, temporary, name);
+        status = put_in_place(folder->context, temporary, name);
     }
     if (status != STATUS_OK) {
         /* Tidy at once where that works; where it does not, the next try or start does it. */
@@ -91,4 +98,16 @@ enum status store_write_file(const struct folder_ops *folder, const char *name,
         return status;
     }
     return folder->sync_folder(folder->context);
+}
+
+enum status store_write_file(const struct folder_ops *folder, const char *name,
+                             const char *temporary, const void *bytes, size_t length)
+{
+    return write_by(folder, folder->rename, name, temporary, bytes, length);
+}
+
+enum status store_write_new(const struct folder_ops *folder, const char *name,
+                            const char *temporary, const void *bytes, size_t length)
+{
+    return write_by(folder, folder->rename_new, name, temporary, bytes, length);
 }

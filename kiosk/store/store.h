@@ -19,6 +19,14 @@ enum {
 
 #define STORE_FILE      "totals.db"
 #define STORE_TEMPORARY "totals.db.new"
+/* Totals out of use, numbered from 1: found damaged, and replaced by a backup. */
+#define STORE_ASIDE    STORE_FILE ".aside-"
+#define STORE_REPLACED STORE_FILE ".replaced-"
+
+enum {
+    STORE_ASIDE_MAX = 99, /* of each kind; nobody sets more aside, and it ends every search */
+    STORE_NAME_BYTES = 32,
+};
 
 /* One data folder, held open and locked by whoever made this table. Names are plain file names.
  * No call follows a symbolic link. All but read may fail with NO_SPACE, READ_ONLY, IO. */
@@ -62,7 +70,7 @@ MUST_USE enum status store_load(const struct folder_ops *folder, struct totals *
                                 struct error *error);
 
 /* Moves an unreadable file out of the way under the first free name totals.db.aside-1, -2, ... */
-MUST_USE enum status store_set_aside(const struct folder_ops *folder, char *name, size_t name_size);
+MUST_USE enum status store_set_aside(const struct folder_ops *folder, char name[STORE_NAME_BYTES]);
 
 /* A close under way; lives with the cells. Zeroed: not begun. */
 struct store_close {
@@ -89,6 +97,20 @@ MUST_USE enum status store_close_begin(struct store_close *close, const struct f
  * compares. OK means saved and compared. */
 MUST_USE enum status store_close_run(struct store_close *close, const struct folder_ops *folder,
                                      uint8_t *scratch, size_t scratch_size);
+
+/* Begins to put these totals in the place of the file, whatever close held before. First the bytes
+ * that are there now are copied, whole and synced, under the first free name totals.db.replaced-1,
+ * -2, ... (an equal copy that is there already is enough); then store_close_run writes the new ones
+ * as it writes a meeting. So the file is the old or the new one at every moment, and the old one is
+ * never the only thing that could be lost. INVALID: the file is a link or no plain file. */
+MUST_USE enum status store_replace_begin(struct store_close *close, const struct folder_ops *folder,
+                                         const struct totals *totals, uint8_t *scratch,
+                                         size_t scratch_size);
+
+/* Erases every file that holds totals: set aside, replaced, temporary, and last the file itself, so
+ * that a stop in between leaves it to be seen. On a failure *left is how many may still be there,
+ * at least one; everything that could be erased is. */
+MUST_USE enum status store_erase(const struct folder_ops *folder, uint32_t *left);
 
 /* Forgets a close, done or given up: not begun. */
 void store_close_reset(struct store_close *close);

@@ -14,7 +14,7 @@
 static struct fake_folder fake;
 static struct totals totals;
 static uint8_t scratch[FAKE_FILE_BYTES];
-static char name[32];
+static char name[STORE_NAME_BYTES];
 
 static int reset(void **state)
 {
@@ -65,19 +65,19 @@ static void test_set_aside_takes_the_first_free_name(void **state)
     fake_put(&fake, "totals.db.aside-1", "one", 3);
     fake_put(&fake, "totals.db.aside-3", "three", 5);
     fake_put(&fake, STORE_FILE, "two", 3);
-    assert_int_equal(store_set_aside(&fake.ops, name, sizeof(name)), STATUS_OK);
+    assert_int_equal(store_set_aside(&fake.ops, name), STATUS_OK);
     assert_string_equal(name, "totals.db.aside-2");
     assert_memory_equal(fake_get(&fake, "totals.db.aside-2")->bytes, "two", 3);
     assert_memory_equal(fake_get(&fake, "totals.db.aside-1")->bytes, "one", 3);
     assert_null(fake_get(&fake, STORE_FILE));
     assert_int_equal(fake.change_count, 0);
     fake_put(&fake, STORE_FILE, "four", 4);
-    assert_int_equal(store_set_aside(&fake.ops, name, sizeof(name)), STATUS_OK);
+    assert_int_equal(store_set_aside(&fake.ops, name), STATUS_OK);
     assert_string_equal(name, "totals.db.aside-4");
-    assert_int_equal(store_set_aside(&fake.ops, name, sizeof(name)), STATUS_MISSING);
+    assert_int_equal(store_set_aside(&fake.ops, name), STATUS_MISSING);
     fake_put(&fake, STORE_FILE, "five", 4);
     fake_arm(&fake, 1, FAKE_BEFORE, STATUS_READ_ONLY);
-    assert_int_equal(store_set_aside(&fake.ops, name, sizeof(name)), STATUS_READ_ONLY);
+    assert_int_equal(store_set_aside(&fake.ops, name), STATUS_READ_ONLY);
     assert_non_null(fake_get(&fake, STORE_FILE));
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Protects the totals file against a process killed at any moment of the close, on a real folder:
- * it stays whole, old or new, never counted twice, and what was left over goes at the next start.
- */
+/* Protects the totals file against a process killed at any moment of a close, a restore or an
+ * erase, on a real folder: it stays whole, old or new, never counted twice, and what was left over
+ * goes at the next start. */
 #include "platform/folder.h"
 #include "store/store.h"
 
@@ -60,12 +60,13 @@ static void close_for_ever(struct progress *progress)
     }
 }
 
-static void kill_one(struct progress *progress, long delay_us)
+static void kill_one(void (*work)(struct progress *progress), struct progress *progress,
+                     long delay_us)
 {
     pid_t child = fork();
     assert_true(child >= 0);
     if (child == 0) {
-        close_for_ever(progress);
+        work(progress);
     }
     const struct timespec delay = {.tv_nsec = delay_us * 1000};
     (void)nanosleep(&delay, NULL);
@@ -109,12 +110,6 @@ static void check_folder(const struct progress *progress, int *leftovers)
 static void test_killed_at_any_moment(void **state)
 {
     (void)state;
-    label.question_count = 7;
-    for (int i = 0; i < 7; i++) {
-        (void)snprintf(label.question[i], PACK_ID_BYTES, "q%d", i);
-        cells.upper[i] = 10;
-        cells.lower[i] = -1;
-    }
     struct progress *progress =
         mmap(NULL, sizeof(*progress), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     assert_ptr_not_equal(progress, MAP_FAILED);
@@ -122,7 +117,7 @@ static void test_killed_at_any_moment(void **state)
     int leftovers = 0;
     for (int i = 0; i < KILLS; i++) {
         seed = seed * 6364136223846793005u + 1442695040888963407u;
-        kill_one(progress, (long)((seed >> 33) % KILL_US_MAX));
+        kill_one(close_for_ever, progress, (long)((seed >> 33) % KILL_US_MAX));
         check_folder(progress, &leftovers);
         /* What one killed close counted is settled now; the next starts from there. */
         progress->begun = progress->saved = counted_meetings();
@@ -132,9 +127,78 @@ static void test_killed_at_any_moment(void **state)
     assert_int_equal(munmap(progress, sizeof(*progress)), 0);
 }
 
+/* Puts three meetings in the place of two and the other way round, and erases, until it is killed.
+ */
+static void replace_for_ever(struct progress *progress)
+{
+    struct folder folder;
+    struct error error;
+    if (folder_open(&folder, place, false, &error) != STATUS_OK) {
+        _exit(1);
+    }
+    for (uint32_t i = 0;; i++) {
+        uint32_t left = 0;
+        totals.block_count = 0;
+        for (uint32_t meeting = 0; meeting < 2 + i % 2; meeting++) {
+            if (totals_add_meeting(&totals, &cells, &label) != STATUS_OK) {
+                _exit(2);
+            }
+        }
+        if (store_replace_begin(&closing, &folder.ops, &totals, scratch, sizeof(scratch)) !=
+                STATUS_OK ||
+            store_close_run(&closing, &folder.ops, scratch, sizeof(scratch)) != STATUS_OK) {
+            _exit(3);
+        }
+        if (i % 3 == 2 && store_erase(&folder.ops, &left) != STATUS_OK) {
+            _exit(4);
+        }
+        progress->saved++;
+    }
+}
+
+static bool is_in_place(const char *name)
+{
+    char path[400];
+    (void)snprintf(path, sizeof(path), "%s/%s", place, name);
+    return access(path, F_OK) == 0;
+}
+
+static void test_killed_in_a_restore_or_an_erase(void **state)
+{
+    (void)state;
+    struct progress *progress =
+        mmap(NULL, sizeof(*progress), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    assert_ptr_not_equal(progress, MAP_FAILED);
+    uint64_t seed = 2;
+    for (int i = 0; i < KILLS; i++) {
+        struct folder folder;
+        struct error error;
+        size_t length = 0;
+        seed = seed * 6364136223846793005u + 1442695040888963407u;
+        kill_one(replace_for_ever, progress, (long)((seed >> 33) % (4 * KILL_US_MAX)));
+        assert_int_equal(folder_open(&folder, place, false, &error), STATUS_OK);
+        assert_int_equal(store_clean(&folder.ops), STATUS_OK);
+        assert_int_equal(
+            store_load(&folder.ops, &totals, scratch, sizeof(scratch), &length, &error), STATUS_OK);
+        uint32_t meetings = counted_meetings();
+        assert_true(meetings == 0 || meetings == 2 || meetings == 3);
+        /* Without the file, nothing that an erase should have taken before it. */
+        assert_true(is_in_place(STORE_FILE) || !is_in_place(STORE_REPLACED "1"));
+        folder_close(&folder);
+    }
+    print_message("%u times other totals in %d kills\n", progress->saved, KILLS);
+    assert_int_equal(munmap(progress, sizeof(*progress)), 0);
+}
+
 static int make_place(void **state)
 {
     (void)state;
+    label.question_count = 7;
+    for (int i = 0; i < 7; i++) {
+        (void)snprintf(label.question[i], PACK_ID_BYTES, "q%d", i);
+        cells.upper[i] = 10;
+        cells.lower[i] = -1;
+    }
     const char *base = getenv("TMPDIR");
     (void)snprintf(place, sizeof(place), "%s/kiosk-kill-XXXXXX", base != NULL ? base : "/tmp");
     return mkdtemp(place) == NULL ? -1 : 0;
@@ -156,6 +220,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_killed_at_any_moment, make_place, remove_place),
+        cmocka_unit_test_setup_teardown(test_killed_in_a_restore_or_an_erase, make_place,
+                                        remove_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/names.h"
+
+struct erasing {
+    const struct folder_ops *folder;
+    uint32_t removed; /* and not yet known to be gone from the disk */
+    uint32_t left;
+    enum status status; /* of the first failure */
+};
+
+static void fail(struct erasing *erasing, enum status status, uint32_t left)
+{
+    erasing->left += left;
+    erasing->status = erasing->status == STATUS_OK ? status : erasing->status;
+}
+
+static void erase_one(struct erasing *erasing, const char *name)
+{
+    enum status status = erasing->folder->remove(erasing->folder->context, name);
+    if (status == STATUS_OK) {
+        erasing->removed++;
+    } else if (status != STATUS_MISSING) {
+        fail(erasing, status, 1);
+    }
+}
+
+static void erase_numbered(struct erasing *erasing, const char *stem)
+{
+    for (uint32_t i = 1; i <= STORE_ASIDE_MAX; i++) {
+        char name[STORE_NAME_BYTES];
+        store_name(name, stem, i);
+        erase_one(erasing, name);
+    }
+}
+
+static bool is_there(const struct folder_ops *folder, const char *name)
+{
+    char byte;
+    size_t length = 0;
+    return folder->read(folder->context, name, &byte, 1, &length) != STATUS_MISSING;
+}
+
+/* False: a power cut could bring back what was removed, so it counts as left. */
+static bool settle(struct erasing *erasing)
+{
+    enum status status = erasing->folder->sync_folder(erasing->folder->context);
+    if (status != STATUS_OK) {
+        fail(erasing, status, erasing->removed > 0 ? erasing->removed : 1);
+    }
+    erasing->removed = 0;
+    return status == STATUS_OK;
+}
+
+enum status store_erase(const struct folder_ops *folder, uint32_t *left)
+{
+    struct erasing erasing = {.folder = folder, .status = STATUS_OK};
+    erase_one(&erasing, STORE_TEMPORARY);
+    erase_numbered(&erasing, STORE_ASIDE);
+    erase_numbered(&erasing, STORE_REPLACED);
+    if (settle(&erasing)) {
+        erase_one(&erasing, STORE_FILE);
+        (void)settle(&erasing);
+    } else if (is_there(folder, STORE_FILE)) {
+        fail(&erasing, STATUS_IO, 1); /* it stays to be seen */
+    }
+    if (erasing.status != STATUS_OK) {
+        *left = erasing.left;
+    }
+    return erasing.status;
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* Other totals in the place of the present ones. The present bytes are copied aside before anything
+ * happens to them: moving them would leave a moment, or after a power cut for ever, without a file.
+ */
+#include "store/names.h"
+
+#include <string.h>
+
+/* Is there one of this name with these bytes? buffer: as large as a file can be. */
+static enum status is_copy(const struct folder_ops *folder, const char *name, const uint8_t *bytes,
+                           size_t length, uint8_t *buffer, bool *equal)
+{
+    size_t got = 0;
+    enum status status = folder->read(folder->context, name, buffer, STORE_FILE_BYTES_MAX, &got);
+    *equal = status == STATUS_OK && got == length && memcmp(buffer, bytes, length) == 0;
+    return status;
+}
+
+/* A name that cannot be read is somebody else's: the next one is tried. */
+static enum status keep_copy(const struct folder_ops *folder, const uint8_t *bytes, size_t length,
+                             uint8_t *buffer)
+{
+    for (uint32_t i = 1; i <= STORE_ASIDE_MAX; i++) {
+        char name[STORE_NAME_BYTES];
+        bool equal = false;
+        store_name(name, STORE_REPLACED, i);
+        enum status status = is_copy(folder, name, bytes, length, buffer, &equal);
+        if (equal) {
+            return folder->sync_folder(folder->context); /* an earlier try may have stopped there */
+        }
+        if (status == STATUS_MISSING) {
+            return store_write_new(folder, name, STORE_TEMPORARY, bytes, length);
+        }
+    }
+    return STATUS_LIMIT;
+}
+
+enum status store_replace_begin(struct store_close *close, const struct folder_ops *folder,
+                                const struct totals *totals, uint8_t *scratch, size_t scratch_size)
+{
+    size_t old_length = 0, length = 0;
+    store_close_reset(close);
+    enum status status =
+        folder->read(folder->context, STORE_FILE, scratch, scratch_size, &old_length);
+    bool had_old = status == STATUS_OK;
+    if (status == STATUS_LIMIT) {
+        return STATUS_INVALID; /* nothing that this program wrote */
+    }
+    if (status != STATUS_OK && status != STATUS_MISSING) {
+        return status;
+    }
+    status = STATUS_OK;
+    if (had_old) {
+        status = keep_copy(folder, scratch, old_length, close->bytes);
+    }
+    if (status == STATUS_OK) {
+        status = store_encode(totals, close->bytes, sizeof(close->bytes), &length);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    close->had_old = had_old;
+    if (had_old) {
+        folder->digest(folder->context, scratch, old_length, close->old_digest);
+    }
+    folder->digest(folder->context, close->bytes, length, close->new_digest);
+    close->length = length;
+    close->begun = true;
+    return STATUS_OK;
+}

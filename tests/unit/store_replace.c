@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects the totals when others take their place and when all are erased: whatever fails, and
+ * wherever the power goes, the file is the old or the new one, the old bytes are not lost before
+ * somebody erases them, and nobody is told more than what is so. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "fake_folder.h"
+
+enum { CALLS = 24, LOOK_AT_COPY = 2, ERASE_CALLS = 2 + 2 * STORE_ASIDE_MAX + 2 };
+
+static struct fake_folder fake;
+static struct totals totals, loaded;
+static struct store_close replacing;
+static uint8_t scratch[STORE_FILE_BYTES_MAX];
+
+static struct image {
+    uint8_t bytes[FAKE_FILE_BYTES];
+    size_t length;
+} before, other;
+
+static struct meeting_label label;
+static struct cells cells;
+
+static void make_image(struct image *image, int meetings, int32_t upper)
+{
+    label = (struct meeting_label){
+        .series = "00112233445566ff", .month = {2026, 11}, .question_count = 4};
+    cells = (struct cells){.question_count = 4, .scale = 2};
+    for (int i = 0; i < 4; i++) {
+        (void)snprintf(label.question[i], PACK_ID_BYTES, "q%d", i);
+        cells.upper[i] = upper;
+        cells.lower[i] = 3 - i;
+    }
+    totals.block_count = 0;
+    for (int i = 0; i < meetings; i++) {
+        assert_int_equal(totals_add_meeting(&totals, &cells, &label), STATUS_OK);
+    }
+    assert_int_equal(store_encode(&totals, image->bytes, sizeof(image->bytes), &image->length),
+                     STATUS_OK);
+}
+
+/* The folder holds `before`; `totals` is what `other` encodes. */
+static void start(bool has_old, uint64_t seed)
+{
+    make_image(&before, 3, 5);
+    make_image(&other, 6, -2);
+    fake_init(&fake, seed);
+    if (has_old) {
+        fake_put(&fake, STORE_FILE, before.bytes, before.length);
+    } else {
+        before.length = 0;
+    }
+    store_close_reset(&replacing);
+}
+
+static enum status try_replace(void)
+{
+    enum status status =
+        store_replace_begin(&replacing, &fake.ops, &totals, scratch, sizeof(scratch));
+    return status == STATUS_OK ? store_close_run(&replacing, &fake.ops, scratch, sizeof(scratch))
+                               : status;
+}
+
+static bool holds(const char *name, const struct image *image)
+{
+    const struct fake_file *file = fake_get(&fake, name);
+    if (file == NULL) {
+        return image->length == 0;
+    }
+    return file->length == image->length && memcmp(file->bytes, image->bytes, image->length) == 0;
+}
+
+static bool is_set_aside(void)
+{
+    return holds(STORE_REPLACED "1", &before) || holds(STORE_REPLACED "2", &before);
+}
+
+static void assert_old_or_new(bool has_old)
+{
+    assert_true(holds(STORE_FILE, &before) || holds(STORE_FILE, &other));
+    assert_true(!has_old || holds(STORE_FILE, &before) || is_set_aside());
+}
+
+static void assert_replaced(bool has_old)
+{
+    assert_true(replacing.done);
+    assert_true(holds(STORE_FILE, &other));
+    assert_true(fake_get(&fake, STORE_FILE)->is_synced);
+    assert_true(fake_get(&fake, STORE_FILE)->has_fixed_time);
+    assert_null(fake_get(&fake, STORE_TEMPORARY));
+    assert_int_equal(fake.change_count, 0);
+    if (has_old) {
+        assert_true(is_set_aside());
+    } else {
+        assert_null(fake_get(&fake, STORE_REPLACED "1"));
+    }
+}
+
+static void test_the_old_bytes_are_set_aside(void **state)
+{
+    (void)state;
+    for (int has_old = 0; has_old <= 1; has_old++) {
+        start(has_old, 1);
+        assert_int_equal(try_replace(), STATUS_OK);
+        assert_replaced(has_old);
+    }
+    assert_true(fake_get(&fake, STORE_REPLACED "1")->is_synced);
+    assert_true(fake_get(&fake, STORE_REPLACED "1")->has_fixed_time);
+}
+
+static void test_a_taken_name_is_left_alone(void **state)
+{
+    (void)state;
+    start(true, 1);
+    fake_put(&fake, STORE_REPLACED "1", "others", 6);
+    assert_int_equal(try_replace(), STATUS_OK);
+    assert_replaced(true);
+    assert_memory_equal(fake_get(&fake, STORE_REPLACED "1")->bytes, "others", 6);
+    assert_true(holds(STORE_REPLACED "2", &before));
+}
+
+static void test_one_copy_is_enough(void **state)
+{
+    (void)state;
+    start(true, 1);
+    for (int i = 0; i < 5; i++) { /* to and fro: two files in all, not ten */
+        assert_int_equal(try_replace(), STATUS_OK);
+        assert_true(holds(STORE_FILE, &other));
+        fake_put(&fake, STORE_FILE, before.bytes, before.length);
+    }
+    assert_null(fake_get(&fake, STORE_REPLACED "2"));
+}
+
+/* What cannot be read as totals is set aside as carefully as what can. */
+static void test_a_damaged_file_is_kept_too(void **state)
+{
+    (void)state;
+    start(true, 1);
+    fake_put(&fake, STORE_FILE, "not a database", 14);
+    assert_int_equal(try_replace(), STATUS_OK);
+    assert_true(holds(STORE_FILE, &other));
+    assert_memory_equal(fake_get(&fake, STORE_REPLACED "1")->bytes, "not a database", 14);
+}
+
+static void test_a_link_is_left_alone(void **state)
+{
+    (void)state;
+    start(true, 1);
+    fake.is_link = true;
+    int writes = fake.writes;
+    assert_int_equal(try_replace(), STATUS_INVALID);
+    assert_int_equal(fake.writes, writes);
+    assert_false(replacing.begun);
+}
+
+static void fail_twice(bool has_old, int first, int second, enum fake_failure failure,
+                       enum status why)
+{
+    start(has_old, 1);
+    const int order[] = {first, second, 0, 0};
+    enum status status = STATUS_IO;
+    for (int i = 0; i < 4 && status != STATUS_OK; i++) {
+        fake_arm(&fake, order[i], failure, why);
+        status = try_replace();
+        assert_true(status == STATUS_OK || status == why);
+        assert_old_or_new(has_old);
+    }
+    assert_int_equal(status, STATUS_OK);
+    assert_true(holds(STORE_FILE, &other));
+    assert_true(!has_old || is_set_aside());
+    assert_null(fake_get(&fake, STORE_TEMPORARY));
+}
+
+static void test_every_failing_call_leaves_old_or_new(void **state)
+{
+    (void)state;
+    static const enum status why[] = {STATUS_NO_SPACE, STATUS_READ_ONLY, STATUS_IO};
+    for (int has_old = 0; has_old <= 1; has_old++) {
+        start(has_old, 1);
+        fake_arm(&fake, 0, FAKE_BEFORE, STATUS_OK);
+        assert_int_equal(try_replace(), STATUS_OK);
+        const int calls = fake.calls;
+        assert_true(calls >= 10 && calls < CALLS);
+        for (int call = 1; call <= calls; call++) { /* no failure is kept quiet */
+            start(has_old, 1);
+            fake_arm(&fake, call, FAKE_BEFORE, STATUS_IO);
+            enum status status = try_replace();
+            assert_true(status == STATUS_IO || call == LOOK_AT_COPY);
+            if (status == STATUS_OK) {
+                assert_replaced(true);
+            }
+        }
+        for (int first = 1; first <= CALLS; first++) {
+            for (int second = 0; second <= CALLS; second++) {
+                fail_twice(has_old, first, second, FAKE_BEFORE, why[(first + second) % 3]);
+                fail_twice(has_old, first, second, FAKE_AFTER, why[(first + second) % 3]);
+            }
+        }
+    }
+}
+
+/* What comes up again is whole, and the next meeting is counted into it once. */
+static bool cut_once(bool has_old, int call, enum fake_failure failure, uint64_t seed)
+{
+    start(has_old, seed);
+    fake_arm(&fake, call, failure, STATUS_IO);
+    fake.is_dying = true;
+    bool was_told = try_replace() == STATUS_OK;
+    fake_cut_power(&fake);
+    bool is_new = holds(STORE_FILE, &other);
+    assert_old_or_new(has_old);
+    assert_true(is_new || !was_told);
+
+    assert_int_equal(store_clean(&fake.ops), STATUS_OK);
+    assert_null(fake_get(&fake, STORE_TEMPORARY));
+    size_t length = 0;
+    struct error error;
+    assert_int_equal(store_load(&fake.ops, &loaded, scratch, sizeof(scratch), &length, &error),
+                     STATUS_OK);
+    uint32_t held = 0, then = 0;
+    for (uint32_t i = 0; i < loaded.block_count; i++) {
+        held += loaded.block[i].meetings;
+    }
+    assert_int_equal(held, is_new ? 6 : has_old ? 3 : 0);
+    store_close_reset(&replacing);
+    assert_int_equal(
+        store_close_begin(&replacing, &fake.ops, &loaded, &cells, &label, scratch, sizeof(scratch)),
+        STATUS_OK);
+    assert_int_equal(store_close_run(&replacing, &fake.ops, scratch, sizeof(scratch)), STATUS_OK);
+    for (uint32_t i = 0; i < loaded.block_count; i++) {
+        then += loaded.block[i].meetings;
+    }
+    assert_int_equal(then, held + 1);
+    return is_new;
+}
+
+static void test_power_cut_at_every_call(void **state)
+{
+    (void)state;
+    int cuts = 0, renewed = 0;
+    for (uint64_t seed = 1; seed <= 8; seed++) {
+        for (int call = 1; call <= CALLS; call++) {
+            for (int has_old = 0; has_old <= 1; has_old++) {
+                renewed += cut_once(has_old, call, FAKE_BEFORE, seed);
+                renewed += cut_once(has_old, call, FAKE_AFTER, seed + 100);
+                cuts += 2;
+            }
+        }
+    }
+    assert_true(cuts >= 500);
+    assert_true(renewed > cuts / 20 && renewed < cuts); /* both outcomes were seen */
+}
+
+static const char *const HOLDERS[] = {STORE_FILE, STORE_TEMPORARY, STORE_ASIDE "1",
+                                      STORE_ASIDE "99", STORE_REPLACED "2"};
+enum { HOLDER_COUNT = sizeof(HOLDERS) / sizeof(HOLDERS[0]) };
+
+static void fill(uint64_t seed)
+{
+    start(true, seed);
+    for (int i = 1; i < HOLDER_COUNT; i++) {
+        fake_put(&fake, HOLDERS[i], before.bytes, before.length);
+    }
+    fake_put(&fake, "settings", "stays", 5);
+}
+
+static uint32_t holders_left(void)
+{
+    uint32_t left = 0;
+    for (int i = 0; i < HOLDER_COUNT; i++) {
+        left += fake_get(&fake, HOLDERS[i]) != NULL;
+    }
+    return left;
+}
+
+static void test_erase_takes_all_totals_and_nothing_else(void **state)
+{
+    (void)state;
+    uint32_t left = 7;
+    fill(1);
+    fake_arm(&fake, 0, FAKE_BEFORE, STATUS_OK);
+    assert_int_equal(store_erase(&fake.ops, &left), STATUS_OK);
+    assert_int_equal(left, 7); /* untouched */
+    assert_int_equal(holders_left(), 0);
+    assert_int_equal(fake.change_count, 0);
+    assert_true(fake.calls == ERASE_CALLS);
+    assert_memory_equal(fake_get(&fake, "settings")->bytes, "stays", 5);
+    assert_int_equal(store_erase(&fake.ops, &left), STATUS_OK); /* nothing there is fine */
+}
+
+static void test_erase_tells_how_many_are_left(void **state)
+{
+    (void)state;
+    int told = 0;
+    for (int call = 1; call <= ERASE_CALLS; call++) {
+        for (int way = FAKE_BEFORE; way <= FAKE_AFTER; way++) {
+            uint32_t left = 0;
+            fill(1);
+            fake_arm(&fake, call, (enum fake_failure)way, STATUS_IO);
+            enum status status = store_erase(&fake.ops, &left);
+            assert_true((status == STATUS_OK) == (left == 0));
+            assert_true(holders_left() <= left);
+            told += status != STATUS_OK && way == FAKE_BEFORE;
+            fake_arm(&fake, 0, FAKE_BEFORE, STATUS_OK);
+            assert_int_equal(store_erase(&fake.ops, &left), STATUS_OK);
+            assert_int_equal(holders_left(), 0);
+        }
+    }
+    assert_true(told >= 2 * STORE_ASIDE_MAX + 4); /* no failing call is kept quiet */
+}
+
+/* As long as anything else is there, so is the file: who looks sees that it was not the end. */
+static void test_power_cut_in_an_erase(void **state)
+{
+    (void)state;
+    int gone = 0, there = 0;
+    for (int call = 1; call <= ERASE_CALLS; call++) {
+        for (int way = FAKE_BEFORE; way <= FAKE_AFTER; way++) {
+            uint32_t left = 0;
+            fill((uint64_t)call * 2 + (uint64_t)way);
+            fake_arm(&fake, call, (enum fake_failure)way, STATUS_IO);
+            fake.is_dying = true;
+            enum status status = store_erase(&fake.ops, &left);
+            fake_cut_power(&fake);
+            assert_true(status != STATUS_OK || holders_left() == 0);
+            assert_true(holds(STORE_FILE, &before) || holders_left() == 0);
+            gone += holders_left() == 0;
+            there += holds(STORE_FILE, &before);
+        }
+    }
+    assert_true(gone > 0 && there > 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_old_bytes_are_set_aside),
+        cmocka_unit_test(test_a_taken_name_is_left_alone),
+        cmocka_unit_test(test_one_copy_is_enough),
+        cmocka_unit_test(test_a_damaged_file_is_kept_too),
+        cmocka_unit_test(test_a_link_is_left_alone),
+        cmocka_unit_test(test_every_failing_call_leaves_old_or_new),
+        cmocka_unit_test(test_power_cut_at_every_call),
+        cmocka_unit_test(test_erase_takes_all_totals_and_nothing_else),
+        cmocka_unit_test(test_erase_tells_how_many_are_left),
+        cmocka_unit_test(test_power_cut_in_an_erase),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
