@@ -89,12 +89,23 @@ static void take_line(struct check *check, const char *text, size_t size)
     expect(check, memchr(text, '\n', length) == NULL);
 }
 
-/* A directory's name and nothing that leads elsewhere. */
+/* The name of a directory or a file, and nothing that leads elsewhere. */
+static void take_name(struct check *check, const char *name, size_t size)
+{
+    size_t length = take_text(check, name, size);
+    expect(check, length > 0 && name[0] != '.');
+    expect(check, memchr(name, '/', length) == NULL && memchr(name, '\n', length) == NULL);
+}
+
 static void take_label(struct check *check, const char *label)
 {
-    size_t length = take_text(check, label, MESSAGE_LABEL_BYTES);
-    expect(check, length > 0 && label[0] != '.');
-    expect(check, memchr(label, '/', length) == NULL && memchr(label, '\n', length) == NULL);
+    take_name(check, label, MESSAGE_LABEL_BYTES);
+}
+
+static void take_pick(struct check *check, const struct message_pick *pick)
+{
+    take_label(check, pick->label);
+    take_name(check, pick->name, sizeof(pick->name));
 }
 
 static void take_pin(struct check *check, const char pin[PIN_DIGITS_MAX + 1])
@@ -202,6 +213,7 @@ static bool walk_from_face(struct check *check, const struct message *message)
     case MESSAGE_SEEN:
     case MESSAGE_READ_DRIVES:
     case MESSAGE_READ_HEALTH:
+    case MESSAGE_ERASE_ALL:
         break;
     case MESSAGE_ADD:
         for (size_t i = 0; i < PACK_QUESTION_MAX; i++) {
@@ -240,6 +252,14 @@ static bool walk_from_face(struct check *check, const struct message *message)
         break;
     case MESSAGE_SET_SUPPORT:
         take_support(check, &message->as.support);
+        break;
+    case MESSAGE_SAVE_BACKUP:
+    case MESSAGE_READ_BACKUPS:
+        take_label(check, message->as.label);
+        break;
+    case MESSAGE_CHECK_BACKUP:
+    case MESSAGE_RESTORE:
+        take_pick(check, &message->as.pick);
         break;
     default:
         return false;
@@ -372,6 +392,15 @@ static void take_drives(struct check *check, const struct message_drives *drives
     }
 }
 
+static void take_backups(struct check *check, const struct message_backups *backups)
+{
+    take_label(check, backups->label);
+    uint64_t count = NUMBER(check, backups->count, 0, MESSAGE_BACKUP_MAX);
+    for (size_t i = 0; i < count && check->good; i++) {
+        take_name(check, backups->name[i], MESSAGE_NAME_BYTES);
+    }
+}
+
 static void take_health(struct check *check, const struct health_facts *health)
 {
     NUMBER(check, health->swap, 0, HEALTH_SWAP_ON);
@@ -420,6 +449,16 @@ static bool walk_from_keeper(struct check *check, const struct message *message)
         break;
     case MESSAGE_HEALTH:
         take_health(check, &message->as.health);
+        break;
+    case MESSAGE_BACKUPS:
+        take_backups(check, &message->as.backups);
+        break;
+    case MESSAGE_BACKUP:
+        take_month(check, &message->as.backup.month);
+        expect(check, message->as.backup.month.month != 0);
+        break;
+    case MESSAGE_ERASED:
+        NUMBER(check, message->as.left, 0, UINT32_MAX);
         break;
     default:
         return false;

@@ -19,6 +19,8 @@ enum {
     MESSAGE_TEXT_MAX = 2048,
     MESSAGE_DRIVE_MAX = 6,
     MESSAGE_LABEL_BYTES = 64,
+    MESSAGE_BACKUP_MAX = 12, /* of one drive: the newest by name */
+    MESSAGE_NAME_BYTES = 64, /* of a file on a drive */
 };
 
 enum message_type {
@@ -45,6 +47,13 @@ enum message_type {
     MESSAGE_SET_MACHINE, /* machine: no meeting, and unlocked or no PIN set; STATUS, then MACHINE */
     MESSAGE_READ_HEALTH, /* unlocked only; answered by HEALTH or REFUSED */
     MESSAGE_SET_SUPPORT, /* support: unlocked, no meeting; STATUS, then SETTINGS when it was done */
+    /* Backups: unlocked, no meeting, no simulation. */
+    MESSAGE_SAVE_BACKUP,  /* label; answered by SAVED or REFUSED */
+    MESSAGE_READ_BACKUPS, /* label: what a drive holds; answered by BACKUPS or REFUSED */
+    MESSAGE_CHECK_BACKUP, /* pick: reads it, changes nothing; answered by BACKUP or REFUSED */
+    MESSAGE_RESTORE,      /* pick: the one checked last, else CHANGED. STATUS: after IO the file is
+                             the old or the restored one, after any other failure the old one */
+    MESSAGE_ERASE_ALL,    /* unlocked, no meeting; STATUS, then ERASED when it was tried */
     MESSAGE_FACE_COUNT,
     /* keeper to face */
     MESSAGE_STATUS = 64, /* status: answer, or unasked whenever it changed */
@@ -58,6 +67,9 @@ enum message_type {
     MESSAGE_SAVED,
     MESSAGE_MACHINE,
     MESSAGE_HEALTH,
+    MESSAGE_BACKUPS,
+    MESSAGE_BACKUP,
+    MESSAGE_ERASED, /* left */
     MESSAGE_KEEPER_COUNT,
 };
 
@@ -188,6 +200,23 @@ struct message_save {
     char label[MESSAGE_LABEL_BYTES];
 };
 
+/* A file on a drive. */
+struct message_pick {
+    char label[MESSAGE_LABEL_BYTES];
+    char name[MESSAGE_NAME_BYTES];
+};
+
+struct message_backups {
+    char label[MESSAGE_LABEL_BYTES]; /* of the drive that was asked for */
+    uint32_t count;
+    char name[MESSAGE_BACKUP_MAX][MESSAGE_NAME_BYTES];
+};
+
+/* What a backup that can be put back is known by: the month of its newest set. */
+struct message_backup {
+    struct month month;
+};
+
 struct message_refused {
     uint16_t type; /* of the refused request */
     uint16_t why;  /* enum status */
@@ -206,6 +235,8 @@ struct message {
         struct message_line_request line_request;
         struct message_report_request report_request;
         struct message_save save;
+        char label[MESSAGE_LABEL_BYTES]; /* SAVE_BACKUP, READ_BACKUPS */
+        struct message_pick pick;        /* CHECK_BACKUP, RESTORE */
         struct keeper_status status;
         struct message_settings settings;
         struct message_choice choice;
@@ -217,6 +248,9 @@ struct message {
         struct message_line line;
         struct message_report report;
         struct message_drives drives;
+        struct message_backups backups;
+        struct message_backup backup;
+        uint32_t left; /* ERASED: files that may still be there */
         uint8_t bytes[MESSAGE_BYTES - 8];
     } as;
 };

@@ -114,6 +114,14 @@ void keeper_take_totals(struct keeper *keeper, size_t file_bytes)
     }
 }
 
+void keeper_take_next(struct keeper *keeper, size_t file_bytes)
+{
+    uint32_t count = keeper->next.block_count;
+    keeper->totals.block_count = count;
+    memcpy(keeper->totals.block, keeper->next.block, count * sizeof(keeper->next.block[0]));
+    keeper_take_totals(keeper, file_bytes);
+}
+
 /* The questions that are switched on, in their order: cell i counts the i-th of them. */
 static void choose_questions(struct keeper *keeper)
 {
@@ -228,6 +236,7 @@ enum status keeper_init(struct keeper *keeper, struct keeper_secret *secret,
     keeper->secret = secret;
     keeper->unlocked_until_ms = keeper->wait_until_ms = 0;
     store_close_reset(&keeper->close);
+    keeper->picked = false;
     *error = (struct error){.status = STATUS_OK};
     cells_wipe(&secret->cells);
     /* A leftover that cannot be removed is no reason to stay away: reading needs no writing. */
@@ -421,6 +430,21 @@ enum status keeper_handle(struct keeper *keeper, const struct message *in, size_
     case MESSAGE_SAVE_REPORT:
         keeper_save_report(keeper, &request);
         break;
+    case MESSAGE_SAVE_BACKUP:
+        keeper_save_backup(keeper, &request);
+        break;
+    case MESSAGE_READ_BACKUPS:
+        keeper_read_backups(keeper, &request);
+        break;
+    case MESSAGE_CHECK_BACKUP:
+        keeper_check_backup(keeper, &request);
+        break;
+    case MESSAGE_RESTORE:
+        keeper_restore(keeper, &request);
+        break;
+    case MESSAGE_ERASE_ALL:
+        keeper_erase_all(keeper, &request);
+        break;
     default:
         keeper_answer_status(keeper, &request, carry_out(keeper, &request));
         break;
@@ -449,6 +473,7 @@ uint64_t keeper_deadline(const struct keeper *keeper)
 
 void keeper_face_came(struct keeper *keeper)
 {
+    keeper->picked = false;
     keeper_pin_lock(keeper);
 }
 

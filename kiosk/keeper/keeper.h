@@ -44,6 +44,13 @@ struct keeper_host {
      * (pulled), EXISTS (one of them), IO. */
     enum status (*export)(void *context, const char *label, const struct export_file *files,
                           size_t count);
+    /* Names of that drive's files with this ending, the last in the alphabet first; MISSING. */
+    enum status (*backups)(void *context, const char *label, const char *ending,
+                           struct message_backups *out);
+    /* The bytes of one of them. MISSING: file or drive; LIMIT: larger than size; INVALID: a link
+     * or no plain file; IO. */
+    enum status (*fetch)(void *context, const struct message_pick *pick, void *buffer, size_t size,
+                         size_t *length);
     /* The words of the index-th language of core/language.h, for the report; NULL: not at hand. */
     const struct language_offer *(*words)(void *context, uint32_t index);
 };
@@ -73,6 +80,8 @@ struct keeper {
     struct totals totals;     /* newest value read or written; never the open meeting */
     struct totals next;       /* what a close under way makes of them */
     struct lines_store lines; /* of the report being written */
+    bool picked;              /* a backup was checked and found good; its digest: */
+    uint8_t pick_digest[STORE_DIGEST_BYTES];
     uint8_t scratch[STORE_FILE_BYTES_MAX];
 };
 

@@ -172,14 +172,6 @@ static enum status save(struct keeper *keeper)
                            sizeof(keeper->scratch));
 }
 
-static void take_next(struct keeper *keeper, size_t file_bytes)
-{
-    uint32_t count = keeper->next.block_count;
-    keeper->totals.block_count = count;
-    memcpy(keeper->totals.block, keeper->next.block, count * sizeof(keeper->next.block[0]));
-    keeper_take_totals(keeper, file_bytes);
-}
-
 enum status keeper_meeting_close(struct keeper *keeper, bool alone)
 {
     if (keeper->status.meeting == MEETING_NONE) {
@@ -195,7 +187,7 @@ enum status keeper_meeting_close(struct keeper *keeper, bool alone)
         keeper->status.unsaved_why = (uint8_t)status;
         return status;
     }
-    take_next(keeper, keeper->close.length);
+    keeper_take_next(keeper, keeper->close.length);
     finish(keeper, alone ? ENDED_SAVED_ALONE : ENDED_SAVED);
     return STATUS_OK;
 }
@@ -216,7 +208,7 @@ enum status keeper_meeting_discard(struct keeper *keeper)
     enum status status = store_load(keeper->host->folder, &keeper->next, keeper->scratch,
                                     sizeof(keeper->scratch), &length, &error);
     if (status == STATUS_OK) {
-        take_next(keeper, length);
+        keeper_take_next(keeper, length);
     }
     return status;
 }

@@ -29,6 +29,8 @@ void keeper_take_settings(struct keeper *keeper);
 void keeper_take_series(struct keeper *keeper);
 /* Takes over a totals file just read or written. */
 void keeper_take_totals(struct keeper *keeper, size_t file_bytes);
+/* The same where its content is in keeper->next. */
+void keeper_take_next(struct keeper *keeper, size_t file_bytes);
 
 /* keeper_meeting.c */
 enum status keeper_meeting_open(struct keeper *keeper, enum room room, uint64_t now_ms);
@@ -68,5 +70,17 @@ void keeper_read_report(struct keeper *keeper, struct request *request);
 void keeper_read_drives(struct keeper *keeper, struct request *request);
 void keeper_read_health(struct keeper *keeper, struct request *request);
 void keeper_save_report(struct keeper *keeper, struct request *request);
+/* "reflection-2026-11-03.csv", and "-2" and on for the second copy of a day: a report's and a
+ * backup's name tell no topic and no group. */
+enum { KEEPER_COPIES_MAX = 99 }; /* of one day on one drive */
+void keeper_export_name(struct civil_time today, uint32_t copy, const char *ending,
+                        char out[EXPORT_NAME_BYTES]);
+
+/* keeper_backup.c: each answers the request. */
+void keeper_save_backup(struct keeper *keeper, struct request *request);
+void keeper_read_backups(struct keeper *keeper, struct request *request);
+void keeper_check_backup(struct keeper *keeper, struct request *request);
+void keeper_restore(struct keeper *keeper, struct request *request);
+void keeper_erase_all(struct keeper *keeper, struct request *request);
 
 #endif

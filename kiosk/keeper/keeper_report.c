@@ -7,8 +7,6 @@
 #include <assert.h>
 #include <string.h>
 
-enum { REPORT_NAMES_MAX = 99 }; /* reports of one day on one drive */
-
 /* What a report is of. */
 struct report_wish {
     enum period period;
@@ -76,8 +74,7 @@ static size_t put_digits(char *out, uint32_t number, size_t digits)
     return digits;
 }
 
-/* "reflection-2026-11-03.csv", and "-2" and on when that is taken: nothing is overwritten. */
-static void report_name(struct civil_time today, uint32_t copy, const char *ending,
+void keeper_export_name(struct civil_time today, uint32_t copy, const char *ending,
                         char out[EXPORT_NAME_BYTES])
 {
     static const char STEM[] = "reflection-";
@@ -133,9 +130,9 @@ static enum status export_report(struct keeper *keeper, const struct message_sav
     }
     struct civil_time today = host->civil(host->context);
     status = STATUS_EXISTS;
-    for (uint32_t copy = 1; copy <= REPORT_NAMES_MAX && status == STATUS_EXISTS; copy++) {
-        report_name(today, copy, ".html", files[0].name);
-        report_name(today, copy, ".csv", files[1].name);
+    for (uint32_t copy = 1; copy <= KEEPER_COPIES_MAX && status == STATUS_EXISTS; copy++) {
+        keeper_export_name(today, copy, ".html", files[0].name);
+        keeper_export_name(today, copy, ".csv", files[1].name);
         status = host->export(host->context, save->label, files, EXPORT_FILE_MAX);
     }
     return status;

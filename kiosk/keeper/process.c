@@ -99,6 +99,20 @@ static enum status host_export(void *context, const char *label, const struct ex
     return drives_write(&process->options->drives, label, files, count);
 }
 
+static enum status host_backups(void *context, const char *label, const char *ending,
+                                struct message_backups *out)
+{
+    const struct process *process = context;
+    return drives_find(&process->options->drives, label, ending, out);
+}
+
+static enum status host_fetch(void *context, const struct message_pick *pick, void *buffer,
+                              size_t size, size_t *length)
+{
+    const struct process *process = context;
+    return drives_read(&process->options->drives, pick, buffer, size, length);
+}
+
 static const struct language_offer *host_words(void *context, uint32_t index)
 {
     const struct process *process = context;
@@ -119,6 +133,8 @@ static void make_host(struct process *process)
         .health = host_health,
         .drives = host_drives,
         .export = host_export,
+        .backups = host_backups,
+        .fetch = host_fetch,
         .words = host_words,
     };
 }

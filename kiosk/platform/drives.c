@@ -14,10 +14,15 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-enum { MOUNT_LINE_BYTES = 4096, NAME_BYTES_MAX = 64 };
+enum {
+    MOUNT_LINE_BYTES = 4096,
+    NAME_BYTES_MAX = 64,
+    ENTRIES_MAX = 10000, /* of a drive's folder: a stuffed one costs a moment, not minutes */
+};
 
 static const char *const MOUNT_ROOTS[] = {"/media/", "/run/media/"};
 _Static_assert(sizeof(MOUNT_ROOTS) / sizeof(MOUNT_ROOTS[0]) == DRIVES_ROOTS_MAX, "all roots");
+_Static_assert((int)MESSAGE_NAME_BYTES == (int)MESSAGE_LABEL_BYTES, "one rule for all names");
 static const char TEMPORARY[] = ".reflection-report.part";
 
 /* One drive after the other; find_drive and drives_list both walk them. False: go on. */
@@ -295,15 +300,124 @@ static enum status write_set(int drive, const struct export_file *files, size_t 
     return STATUS_OK;
 }
 
-enum status drives_write(const struct drives *drives, const char *label,
-                         const struct export_file *files, size_t count)
+/* The drive's folder, or -1 when it is gone. */
+static int open_drive(const struct drives *drives, const char *label)
 {
     struct search search = {.label = label, .descriptor = -1};
     enum status status = visit_all(drives, open_if_labelled, &search);
-    if (status != STATUS_OK || search.descriptor < 0) {
+    return status == STATUS_OK ? search.descriptor : -1;
+}
+
+enum status drives_write(const struct drives *drives, const char *label,
+                         const struct export_file *files, size_t count)
+{
+    int drive = open_drive(drives, label);
+    if (drive < 0) {
         return STATUS_MISSING;
     }
-    status = write_set(search.descriptor, files, count);
-    close(search.descriptor);
+    enum status status = write_set(drive, files, count);
+    close(drive);
+    return status;
+}
+
+static bool ends_so(const char *name, const char *ending)
+{
+    size_t length = strlen(name), tail = strlen(ending);
+    return length > tail && strcmp(name + length - tail, ending) == 0;
+}
+
+/* Into its place among the last in the alphabet; the list stays as long as it may be. */
+static void note_name(struct message_backups *out, const char *name)
+{
+    uint32_t place = out->count;
+    while (place > 0 && strcmp(out->name[place - 1], name) < 0) {
+        place--;
+    }
+    if (place == MESSAGE_BACKUP_MAX) {
+        return;
+    }
+    uint32_t after = out->count - place - (out->count == MESSAGE_BACKUP_MAX);
+    memmove(out->name[place + 1], out->name[place], after * sizeof(out->name[0]));
+    memset(out->name[place], 0, sizeof(out->name[0]));
+    memcpy(out->name[place], name, strlen(name));
+    out->count += out->count < MESSAGE_BACKUP_MAX;
+}
+
+enum status drives_find(const struct drives *drives, const char *label, const char *ending,
+                        struct message_backups *out)
+{
+    int drive = open_drive(drives, label);
+    DIR *folder = drive < 0 ? NULL : fdopendir(drive);
+    if (folder == NULL) {
+        if (drive >= 0) {
+            close(drive);
+        }
+        return STATUS_MISSING;
+    }
+    out->count = 0;
+    struct dirent *entry = readdir(folder);
+    for (uint32_t i = 0; i < ENTRIES_MAX && entry != NULL; i++, entry = readdir(folder)) {
+        if (is_label(entry->d_name) && ends_so(entry->d_name, ending)) {
+            note_name(out, entry->d_name);
+        }
+    }
+    closedir(folder); /* the drive's descriptor with it */
+    return STATUS_OK;
+}
+
+static enum status read_whole(int file, void *buffer, size_t size, size_t *length)
+{
+    size_t got = 0;
+    for (;;) {
+        char beyond;
+        bool is_full = got == size;
+        ssize_t count =
+            is_full ? read(file, &beyond, 1) : read(file, (char *)buffer + got, size - got);
+        if (count < 0 && errno != EINTR) {
+            return status_of_errno(errno);
+        }
+        if (count == 0) {
+            *length = got;
+            return STATUS_OK;
+        }
+        if (count > 0 && is_full) {
+            return STATUS_LIMIT;
+        }
+        got += count > 0 ? (size_t)count : 0;
+    }
+}
+
+/* Looked at before it is opened: opening a device can do things. And again after: it may have been
+ * another one by then. */
+static enum status read_plain(int drive, const char *name, void *buffer, size_t size,
+                              size_t *length)
+{
+    struct stat about;
+    if (fstatat(drive, name, &about, AT_SYMLINK_NOFOLLOW) != 0) {
+        return status_of_errno(errno);
+    }
+    if (!S_ISREG(about.st_mode)) {
+        return STATUS_INVALID;
+    }
+    int file = openat(drive, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (file < 0) {
+        return errno == ELOOP ? STATUS_INVALID : status_of_errno(errno);
+    }
+    enum status status = fstat(file, &about) == 0 && S_ISREG(about.st_mode)
+                             ? read_whole(file, buffer, size, length)
+                             : STATUS_INVALID;
+    close(file);
+    return status;
+}
+
+enum status drives_read(const struct drives *drives, const struct message_pick *pick, void *buffer,
+                        size_t size, size_t *length)
+{
+    int drive = open_drive(drives, pick->label);
+    if (drive < 0) {
+        return STATUS_MISSING;
+    }
+    enum status status = read_plain(drive, pick->name, buffer, size, length);
+    close(drive);
     return status;
 }

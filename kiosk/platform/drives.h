@@ -33,4 +33,14 @@ int drives_watch(void);
 MUST_USE enum status drives_write(const struct drives *drives, const char *label,
                                   const struct export_file *files, size_t count);
 
+/* Names of a drive's files that end so, the last in the alphabet first; whether one can be read is
+ * not looked at. MISSING: the drive is gone. */
+MUST_USE enum status drives_find(const struct drives *drives, const char *label, const char *ending,
+                                 struct message_backups *out);
+
+/* One plain file, whole. MISSING: it or the drive is gone; LIMIT: larger than size; INVALID: a link
+ * or anything else that is no plain file, which is not even opened; IO. */
+MUST_USE enum status drives_read(const struct drives *drives, const struct message_pick *pick,
+                                 void *buffer, size_t size, size_t *length);
+
 #endif

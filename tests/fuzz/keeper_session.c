@@ -21,6 +21,8 @@ struct world {
     struct folder_ops ops;
     uint32_t writes;
     uint32_t exports;
+    uint8_t stick[1 << 15]; /* a backup on the drive, as it was saved or spoilt */
+    size_t stick_length;
     uint32_t fail_in; /* the n-th change of the folder fails; 0: none */
     uint64_t random;
     uint64_t now_ms;
@@ -143,9 +145,39 @@ static enum status world_drives(void *context, struct message_drives *out)
 static enum status world_export(void *context, const char *label, const struct export_file *files,
                                 size_t count)
 {
-    (void)context, (void)label, (void)files, (void)count;
+    (void)context, (void)label;
     hold(world.keeper.status.unlocked);
     world.exports++;
+    if (count == 1) {
+        hold(world.keeper.status.meeting == MEETING_NONE && !world.keeper.status.simulated);
+        hold(files->length <= sizeof(world.stick));
+        memcpy(world.stick, files->bytes, files->length);
+        world.stick_length = files->length;
+    }
+    return STATUS_OK;
+}
+
+static enum status world_backups(void *context, const char *label, const char *ending,
+                                 struct message_backups *out)
+{
+    (void)context, (void)label;
+    hold(world.keeper.status.unlocked);
+    out->count = 1;
+    memcpy(out->name[0], "a", 1);
+    memcpy(out->name[0] + 1, ending, strlen(ending));
+    return STATUS_OK;
+}
+
+static enum status world_fetch(void *context, const struct message_pick *pick, void *buffer,
+                               size_t size, size_t *length)
+{
+    (void)context, (void)pick;
+    hold(world.keeper.status.unlocked && world.stick_length <= size);
+    if (world.stick_length == 0) {
+        return STATUS_MISSING;
+    }
+    memcpy(buffer, world.stick, world.stick_length);
+    *length = world.stick_length;
     return STATUS_OK;
 }
 
@@ -191,6 +223,7 @@ static void begin(void)
     world.ops.create = world_create;
     world.ops.rename = world_rename;
     world.ops.sync_folder = world_sync_folder;
+    world.stick_length = 0;
     world.writes = world.exports = world.fail_in = world.sequence = 0;
     world.random = 1;
     world.now_ms = 1000;
@@ -206,6 +239,8 @@ static void begin(void)
         .health = world_health,
         .drives = world_drives,
         .export = world_export,
+        .backups = world_backups,
+        .fetch = world_fetch,
         .words = world_words,
     };
     boot();
@@ -214,7 +249,8 @@ static void begin(void)
 static bool is_for_facilitators(uint16_t type)
 {
     return type == MESSAGE_LINE || type == MESSAGE_REPORT || type == MESSAGE_DRIVES ||
-           type == MESSAGE_SAVED || type == MESSAGE_HEALTH;
+           type == MESSAGE_SAVED || type == MESSAGE_HEALTH || type == MESSAGE_BACKUPS ||
+           type == MESSAGE_BACKUP || type == MESSAGE_ERASED;
 }
 
 static void check_answers(const struct keeper_status *before)
@@ -264,12 +300,23 @@ static void check_meeting(const struct keeper_status *was, uint16_t type)
     hold(by_itself || (was->unlocked && (type == MESSAGE_CLOSE || type == MESSAGE_DISCARD)));
 }
 
+/* The totals move by a close, a restore and an erase, and by nothing else. */
+static void check_totals(const struct keeper_status *was, uint32_t blocks, uint16_t type)
+{
+    bool as_a_whole = type == MESSAGE_RESTORE || type == MESSAGE_ERASE_ALL;
+    bool by_meeting = type == MESSAGE_CLOSE || type == MESSAGE_DISCARD || type == MESSAGE_TURN_FREE;
+    if (world.keeper.totals.block_count != blocks) {
+        hold(as_a_whole || by_meeting);
+        hold(!as_a_whole || (was->unlocked && was->meeting == MEETING_NONE));
+    }
+}
+
 /* Sends world.in, whatever is in it. */
 static void send(size_t length)
 {
     const struct keeper_status before = world.keeper.status;
     const struct cells cells = world.secret.cells;
-    const uint32_t writes = world.writes;
+    const uint32_t writes = world.writes, blocks = world.keeper.totals.block_count;
     const bool is_good = message_check_from_face(&world.in, length) == STATUS_OK;
     enum status status =
         keeper_handle(&world.keeper, &world.in, length, world.now_ms, world.out, &world.count);
@@ -282,6 +329,7 @@ static void send(size_t length)
     check_answers(&before);
     check_cells(&cells, &before, added);
     check_meeting(&before, status == STATUS_OK ? world.in.type : (uint16_t)MESSAGE_NONE);
+    check_totals(&before, blocks, status == STATUS_OK ? world.in.type : (uint16_t)MESSAGE_NONE);
     if (status != STATUS_OK) {
         keeper_face_came(&world.keeper); /* that face was ended */
         hold(!world.keeper.status.unlocked);
@@ -318,6 +366,32 @@ static void send_pin(enum message_type type, const char *pin)
     make((uint16_t)type);
     memcpy(world.in.as.pin, pin, strlen(pin));
     send(sizeof(world.in));
+}
+
+static void send_label(enum message_type type)
+{
+    make((uint16_t)type);
+    memcpy(world.in.as.label, "STICK", 5);
+    send(sizeof(world.in));
+}
+
+static void send_pick(enum message_type type)
+{
+    make((uint16_t)type);
+    memcpy(world.in.as.pick.label, "STICK", 5);
+    memcpy(world.in.as.pick.name, "a", 1);
+    send(sizeof(world.in));
+}
+
+/* Somebody has had the stick in hand. */
+static void spoil_stick(struct script *script)
+{
+    size_t at = (size_t)take(script) << 8;
+    at |= take(script);
+    uint8_t value = take(script);
+    if (world.stick_length > 0) {
+        world.stick[at % world.stick_length] = value;
+    }
 }
 
 static void pass_time(struct script *script)
@@ -358,6 +432,22 @@ static void step(struct script *script)
     case 'C':
         make(MESSAGE_CLOSE);
         send(sizeof(world.in));
+        break;
+    case 'B':
+        send_label(MESSAGE_SAVE_BACKUP);
+        break;
+    case 'K':
+        send_pick(MESSAGE_CHECK_BACKUP);
+        break;
+    case 'Z':
+        send_pick(MESSAGE_RESTORE);
+        break;
+    case 'E':
+        make(MESSAGE_ERASE_ALL);
+        send(sizeof(world.in));
+        break;
+    case 'X':
+        spoil_stick(script);
         break;
     case 'T':
         pass_time(script);

@@ -138,6 +138,27 @@ static void fill(enum message_type type)
         memcpy(message.as.drives.drive[0].label, "STICK", 5);
         message.as.drives.drive[0].free_bytes = UINT64_MAX;
         break;
+    case MESSAGE_SAVE_BACKUP:
+    case MESSAGE_READ_BACKUPS:
+        memcpy(message.as.label, "STICK", 5);
+        break;
+    case MESSAGE_CHECK_BACKUP:
+    case MESSAGE_RESTORE:
+        memcpy(message.as.pick.label, "STICK", 5);
+        memcpy(message.as.pick.name, "a.backup", 8);
+        break;
+    case MESSAGE_BACKUPS:
+        memcpy(message.as.backups.label, "STICK", 5);
+        message.as.backups.count = 2;
+        memcpy(message.as.backups.name[0], "b.backup", 8);
+        memcpy(message.as.backups.name[1], "a.backup", 8);
+        break;
+    case MESSAGE_BACKUP:
+        message.as.backup.month = (struct month){2026, 11};
+        break;
+    case MESSAGE_ERASED:
+        message.as.left = 3;
+        break;
     default:
         break;
     }
@@ -203,6 +224,13 @@ static void test_the_rest_is_zero(void **state)
         {MESSAGE_READ_HEALTH, 0},
         {MESSAGE_HEALTH, offsetof(struct health_facts, now) + 7},
         {MESSAGE_READ_LINE, 8},
+        {MESSAGE_READ_BACKUPS, 6},
+        {MESSAGE_CHECK_BACKUP, MESSAGE_LABEL_BYTES + 8},
+        {MESSAGE_RESTORE, MESSAGE_LABEL_BYTES + 8},
+        {MESSAGE_ERASE_ALL, 0},
+        {MESSAGE_BACKUPS, offsetof(struct message_backups, name[1]) + 8},
+        {MESSAGE_BACKUP, 3},
+        {MESSAGE_ERASED, 4},
         {MESSAGE_LINE, offsetof(struct message_line, point[1])},
     };
     for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
@@ -319,7 +347,26 @@ static void test_labels_lead_nowhere(void **state)
         begin(MESSAGE_SAVE_REPORT, 1);
         memcpy(message.as.save.label, BAD[i], strlen(BAD[i]));
         assert_int_equal(from_face(), STATUS_INVALID);
+        for (enum message_type type = MESSAGE_SAVE_BACKUP; type <= MESSAGE_RESTORE; type++) {
+            fill(type);
+            memset(message.as.label, 0, MESSAGE_LABEL_BYTES); /* first in all of them */
+            memcpy(message.as.label, BAD[i], strlen(BAD[i]));
+            assert_int_equal(from_face(), STATUS_INVALID);
+        }
+        fill(MESSAGE_RESTORE);
+        memset(message.as.pick.name, 0, MESSAGE_NAME_BYTES);
+        memcpy(message.as.pick.name, BAD[i], strlen(BAD[i]));
+        assert_int_equal(from_face(), STATUS_INVALID);
+        fill(MESSAGE_BACKUPS);
+        memset(message.as.backups.name[1], 0, MESSAGE_NAME_BYTES);
+        memcpy(message.as.backups.name[1], BAD[i], strlen(BAD[i]));
+        assert_int_equal(from_keeper(), STATUS_INVALID);
     }
+    fill(MESSAGE_BACKUPS);
+    message.as.backups.count = MESSAGE_BACKUP_MAX + 1;
+    assert_int_equal(from_keeper(), STATUS_INVALID);
+    begin(MESSAGE_BACKUP, 1); /* of no month */
+    assert_int_equal(from_keeper(), STATUS_INVALID);
 }
 
 static void test_only_complete_blocks_cross(void **state)

@@ -37,6 +37,13 @@ struct rig {
     char page_name[64];
     char page_bytes[1 << 17];
     size_t page_length;
+    struct stick_file {
+        char name[MESSAGE_NAME_BYTES]; /* "": free */
+        char bytes[1 << 16];
+        size_t length;
+    } stick[4];                /* single files on the drive */
+    enum status fetch_status;  /* of reading one, unless OK */
+    enum status remove_status; /* of removing a file that is there, unless OK */
     struct pack pack;
     struct keeper_host host;
     struct keeper_secret secret;
@@ -82,6 +89,21 @@ static inline enum status rig_rename(void *context, const char *from, const char
 {
     enum status fault = rig_fault();
     return fault != STATUS_OK ? fault : rig.ram.ops.rename(context, from, to);
+}
+
+static inline enum status rig_rename_new(void *context, const char *from, const char *to)
+{
+    enum status fault = rig_fault();
+    return fault != STATUS_OK ? fault : rig.ram.ops.rename_new(context, from, to);
+}
+
+static inline enum status rig_remove(void *context, const char *name)
+{
+    size_t length = 0;
+    char byte;
+    bool is_there = rig.ram.ops.read(context, name, &byte, 1, &length) != STATUS_MISSING;
+    return is_there && rig.remove_status != STATUS_OK ? rig.remove_status
+                                                      : rig.ram.ops.remove(context, name);
 }
 
 static inline enum status rig_sync_folder(void *context)
@@ -164,12 +186,72 @@ static inline enum status rig_drives(void *context, struct message_drives *out)
     return STATUS_OK;
 }
 
-/* page is the first file, bytes the second. */
+static inline struct stick_file *rig_stick(const char *name)
+{
+    for (size_t i = 0; i < sizeof(rig.stick) / sizeof(rig.stick[0]); i++) {
+        if (strcmp(rig.stick[i].name, name) == 0) {
+            return &rig.stick[i];
+        }
+    }
+    return NULL;
+}
+
+static inline enum status rig_export_one(const struct export_file *file)
+{
+    struct stick_file *place = rig_stick("");
+    if (rig.export_status != STATUS_OK || rig_stick(file->name) != NULL) {
+        return rig.export_status != STATUS_OK ? rig.export_status : STATUS_EXISTS;
+    }
+    assert_non_null(place);
+    assert_true(file->length <= sizeof(place->bytes));
+    memcpy(place->name, file->name, EXPORT_NAME_BYTES);
+    memcpy(place->bytes, file->bytes, file->length);
+    place->length = file->length;
+    return STATUS_OK;
+}
+
+static inline enum status rig_backups(void *context, const char *label, const char *ending,
+                                      struct message_backups *out)
+{
+    (void)context;
+    if (strcmp(label, "STICK") != 0) {
+        return STATUS_MISSING;
+    }
+    out->count = 0;
+    for (size_t i = 0; i < sizeof(rig.stick) / sizeof(rig.stick[0]); i++) {
+        if (strstr(rig.stick[i].name, ending) != NULL) {
+            memcpy(out->name[out->count++], rig.stick[i].name, MESSAGE_NAME_BYTES);
+        }
+    }
+    return STATUS_OK;
+}
+
+static inline enum status rig_fetch(void *context, const struct message_pick *pick, void *buffer,
+                                    size_t size, size_t *length)
+{
+    (void)context;
+    const struct stick_file *file = rig_stick(pick->name);
+    if (strcmp(pick->label, "STICK") != 0 || file == NULL) {
+        return STATUS_MISSING;
+    }
+    if (rig.fetch_status != STATUS_OK) {
+        return rig.fetch_status;
+    }
+    assert_true(file->length <= size);
+    memcpy(buffer, file->bytes, file->length);
+    *length = file->length;
+    return STATUS_OK;
+}
+
+/* One file is kept on the stick. Of two, page is the first and bytes the second. */
 static inline enum status rig_export(void *context, const char *label,
                                      const struct export_file *files, size_t count)
 {
     (void)context;
     assert_string_equal(label, "STICK");
+    if (count == 1) {
+        return rig_export_one(files);
+    }
     assert_int_equal(count, 2);
     assert_true(files[0].length < sizeof(rig.page_bytes));
     assert_true(files[1].length < sizeof(rig.export_bytes));
@@ -241,7 +323,11 @@ static inline void rig_start(void)
     rig.ops.write = rig_write;
     rig.ops.sync = rig_sync;
     rig.ops.rename = rig_rename;
+    rig.ops.rename_new = rig_rename_new;
+    rig.ops.remove = rig_remove;
     rig.ops.sync_folder = rig_sync_folder;
+    memset(rig.stick, 0, sizeof(rig.stick));
+    rig.fetch_status = rig.remove_status = STATUS_OK;
     rig.write_fault = STATUS_OK;
     rig.fail_in = rig.changes = rig.syncs = rig.verifies = 0;
     rig.random = 1;
@@ -262,6 +348,8 @@ static inline void rig_start(void)
         .health = rig_health,
         .drives = rig_drives,
         .export = rig_export,
+        .backups = rig_backups,
+        .fetch = rig_fetch,
         .words = rig_words,
     };
     rig_make_pack();

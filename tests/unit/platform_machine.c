@@ -243,6 +243,77 @@ static void test_files_go_together_or_not_at_all(void **state)
     assert_int_not_equal(access(path, F_OK), 0);
 }
 
+static void put_plain(const struct stand *stand, const char *name, const char *text)
+{
+    char path[160];
+    snprintf(path, sizeof(path), "%s/STICK/%s", stand->root, name);
+    int file = open(path, O_CREAT | O_WRONLY, 0600);
+    assert_true(file >= 0 && write(file, text, strlen(text)) == (ssize_t)strlen(text));
+    close(file);
+}
+
+static void test_found_by_ending_newest_first(void **state)
+{
+    struct stand *stand = *state;
+    static struct message_backups found;
+    char name[32];
+    assert_int_equal(drives_find(&stand->drives, "STICK", ".backup", &found), STATUS_OK);
+    assert_int_equal(found.count, 0);
+    put_plain(stand, "table.csv", "");
+    put_plain(stand, ".backup", "");
+    put_plain(stand, ".hidden.backup", "");
+    put_plain(stand, "two\nlines.backup", "");
+    put_plain(stand, "a-name-that-is-far-too-long-to-be-shown-on-any-screen-at-all.backup", "");
+    for (int i = 0; i < 40; i++) { /* in no order */
+        snprintf(name, sizeof(name), "day-%02d.backup", i * 7 % 40);
+        put_plain(stand, name, "");
+    }
+    assert_int_equal(drives_find(&stand->drives, "STICK", ".backup", &found), STATUS_OK);
+    assert_int_equal(found.count, MESSAGE_BACKUP_MAX);
+    for (int i = 0; i < MESSAGE_BACKUP_MAX; i++) {
+        snprintf(name, sizeof(name), "day-%02d.backup", 39 - i);
+        assert_string_equal(found.name[i], name);
+    }
+    assert_int_equal(drives_find(&stand->drives, "PULLED", ".backup", &found), STATUS_MISSING);
+}
+
+static enum status read_from(const struct stand *stand, const char *name, char *buffer, size_t size,
+                             size_t *length)
+{
+    struct message_pick pick = {.label = "STICK"};
+    snprintf(pick.name, sizeof(pick.name), "%s", name);
+    return drives_read(&stand->drives, &pick, buffer, size, length);
+}
+
+/* Neither a link nor a pipe nor a folder is opened: a pipe would hold the keeper up for ever. */
+static void test_only_plain_files_are_read(void **state)
+{
+    struct stand *stand = *state;
+    char path[160], buffer[8];
+    size_t length = 99;
+    put_plain(stand, "a.backup", "hello");
+    assert_int_equal(read_from(stand, "a.backup", buffer, sizeof(buffer), &length), STATUS_OK);
+    assert_int_equal(length, 5);
+    assert_memory_equal(buffer, "hello", 5);
+    assert_int_equal(read_from(stand, "a.backup", buffer, 5, &length), STATUS_OK);
+    assert_int_equal(read_from(stand, "a.backup", buffer, 4, &length), STATUS_LIMIT);
+    snprintf(path, sizeof(path), "%s/STICK/link.backup", stand->root);
+    assert_int_equal(symlink("a.backup", path), 0);
+    snprintf(path, sizeof(path), "%s/STICK/pipe.backup", stand->root);
+    assert_int_equal(mkfifo(path, 0600), 0);
+    snprintf(path, sizeof(path), "%s/STICK/folder.backup", stand->root);
+    assert_int_equal(mkdir(path, 0700), 0);
+    length = 99;
+    static const char *const OTHERS[] = {"link.backup", "pipe.backup", "folder.backup"};
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(read_from(stand, OTHERS[i], buffer, sizeof(buffer), &length),
+                         STATUS_INVALID);
+    }
+    assert_int_equal(read_from(stand, "gone.backup", buffer, sizeof(buffer), &length),
+                     STATUS_MISSING);
+    assert_int_equal(length, 99); /* untouched */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -257,6 +328,8 @@ int main(void)
                                         stand_down),
         cmocka_unit_test_setup_teardown(test_a_file_is_whole_or_not_there, stand_up, stand_down),
         cmocka_unit_test_setup_teardown(test_files_go_together_or_not_at_all, stand_up, stand_down),
+        cmocka_unit_test_setup_teardown(test_found_by_ending_newest_first, stand_up, stand_down),
+        cmocka_unit_test_setup_teardown(test_only_plain_files_are_read, stand_up, stand_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

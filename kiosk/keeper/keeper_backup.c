@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+/* The totals as a whole: saved to a drive, put back from one, erased. Settings never travel. What
+ * comes from a drive is trusted as little as a face is: the store's strict reader looks at every
+ * byte, and only values that it understood are written here, in our own form. */
+#include "keeper/keeper_parts.h"
+
+#include <string.h>
+
+/* A backup is a totals file; its ending is what it is found by. */
+static const char ENDING[] = ".backup";
+
+/* Made-up answers must not come to stand in a real group's folder, nor the other way round. */
+static enum status check_may(const struct keeper *keeper)
+{
+    const struct keeper_status *status = &keeper->status;
+    bool may = keeper_is_unlocked(keeper) && status->meeting == MEETING_NONE && !status->simulated;
+    return may ? STATUS_OK : STATUS_DENIED;
+}
+
+static enum status export_backup(struct keeper *keeper, const char *label)
+{
+    const struct keeper_host *host = keeper->host;
+    struct export_file file = {.bytes = keeper->scratch};
+    if (keeper->totals.block_count == 0) {
+        return STATUS_DENIED; /* the screen offers no save */
+    }
+    enum status status =
+        store_encode(&keeper->totals, keeper->scratch, sizeof(keeper->scratch), &file.length);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    struct civil_time today = host->civil(host->context);
+    status = STATUS_EXISTS;
+    for (uint32_t copy = 1; copy <= KEEPER_COPIES_MAX && status == STATUS_EXISTS; copy++) {
+        keeper_export_name(today, copy, ENDING, file.name);
+        status = host->export(host->context, label, &file, 1);
+    }
+    return status;
+}
+
+void keeper_save_backup(struct keeper *keeper, struct request *request)
+{
+    enum status status = check_may(keeper);
+    if (status == STATUS_OK) {
+        keeper_pin_stay(keeper, request->now_ms);
+        status = export_backup(keeper, request->in->as.label);
+    }
+    if (status != STATUS_OK) {
+        keeper_answer_refused(request, status);
+        return;
+    }
+    keeper_answer_send(keeper_answer(request, MESSAGE_SAVED));
+}
+
+void keeper_read_backups(struct keeper *keeper, struct request *request)
+{
+    const struct keeper_host *host = keeper->host;
+    enum status status = check_may(keeper);
+    if (status == STATUS_OK) {
+        struct message *answer = keeper_answer(request, MESSAGE_BACKUPS);
+        struct message_backups *found = &answer->as.backups;
+        memcpy(found->label, request->in->as.label, sizeof(found->label));
+        status = host->backups(host->context, request->in->as.label, ENDING, found);
+        if (status == STATUS_OK) {
+            keeper_answer_send(answer);
+            return;
+        }
+        (*request->count)--;
+    }
+    keeper_answer_refused(request, status);
+}
+
+/* The backup's totals into next, and what its bytes are known by. */
+static enum status fetch(struct keeper *keeper, const struct message_pick *pick,
+                         uint8_t digest[STORE_DIGEST_BYTES])
+{
+    const struct keeper_host *host = keeper->host;
+    struct error error;
+    size_t length = 0;
+    enum status status =
+        host->fetch(host->context, pick, keeper->scratch, sizeof(keeper->scratch), &length);
+    if (status == STATUS_OK) {
+        status = store_decode(keeper->scratch, length, &keeper->next, &error);
+    }
+    if (status == STATUS_LIMIT || status == STATUS_INVALID ||
+        (status == STATUS_OK && keeper->next.block_count == 0)) {
+        status = STATUS_DAMAGED; /* nothing that can be put back */
+    }
+    if (status == STATUS_OK) {
+        host->folder->digest(host->folder->context, keeper->scratch, length, digest);
+    }
+    return status;
+}
+
+void keeper_check_backup(struct keeper *keeper, struct request *request)
+{
+    enum status status = check_may(keeper);
+    keeper->picked = false;
+    if (status == STATUS_OK) {
+        keeper_pin_stay(keeper, request->now_ms);
+        status = fetch(keeper, &request->in->as.pick, keeper->pick_digest);
+    }
+    if (status != STATUS_OK) {
+        keeper_answer_refused(request, status);
+        return;
+    }
+    keeper->picked = true;
+    struct message *answer = keeper_answer(request, MESSAGE_BACKUP);
+    answer->as.backup.month = keeper->next.block[keeper->next.block_count - 1].month;
+    keeper_answer_send(answer);
+}
+
+/* What is in the folder now, whatever was tried: the views show that and nothing else. */
+static void take_what_is_there(struct keeper *keeper)
+{
+    struct error error;
+    size_t length = 0;
+    enum status status = store_load(keeper->host->folder, &keeper->next, keeper->scratch,
+                                    sizeof(keeper->scratch), &length, &error);
+    if (status == STATUS_OK) {
+        keeper_take_next(keeper, length);
+    }
+}
+
+/* The file's digest is still that of before. */
+static bool is_old(struct keeper *keeper)
+{
+    const struct folder_ops *folder = keeper->host->folder;
+    const struct store_close *close = &keeper->close;
+    uint8_t digest[STORE_DIGEST_BYTES];
+    size_t length = 0;
+    enum status status = folder->read(folder->context, STORE_FILE, keeper->scratch,
+                                      sizeof(keeper->scratch), &length);
+    if (status == STATUS_MISSING) {
+        return !close->had_old;
+    }
+    if (status != STATUS_OK) {
+        return false;
+    }
+    folder->digest(folder->context, keeper->scratch, length, digest);
+    return close->had_old && memcmp(digest, close->old_digest, sizeof(digest)) == 0;
+}
+
+/* IO alone says that either file can be there; every other failure is one of the old one. */
+static enum status replace(struct keeper *keeper)
+{
+    const struct folder_ops *folder = keeper->host->folder;
+    enum status status = store_replace_begin(&keeper->close, folder, &keeper->next, keeper->scratch,
+                                             sizeof(keeper->scratch));
+    if (status != STATUS_OK) {
+        return status == STATUS_IO ? STATUS_READ_ONLY : status;
+    }
+    status = store_close_run(&keeper->close, folder, keeper->scratch, sizeof(keeper->scratch));
+    if (status == STATUS_OK) {
+        keeper->status.file = FILE_GOOD; /* also where a damaged one had been set aside */
+        keeper_take_next(keeper, keeper->close.length);
+        return STATUS_OK;
+    }
+    bool unchanged = is_old(keeper);
+    take_what_is_there(keeper);
+    if (!unchanged) {
+        return STATUS_IO;
+    }
+    return status == STATUS_NO_SPACE ? status : STATUS_READ_ONLY;
+}
+
+static enum status restore(struct keeper *keeper, const struct message_pick *pick)
+{
+    uint8_t digest[STORE_DIGEST_BYTES];
+    if (keeper->status.file == FILE_NEWER || keeper->status.file == FILE_UNREADABLE) {
+        return STATUS_DENIED; /* left alone, as at the start */
+    }
+    enum status status = fetch(keeper, pick, digest);
+    if (status == STATUS_IO) {
+        return STATUS_DAMAGED; /* of the drive: here nothing was touched */
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    if (!keeper->picked || memcmp(digest, keeper->pick_digest, sizeof(digest)) != 0) {
+        return STATUS_CHANGED; /* not what was asked about */
+    }
+    status = replace(keeper);
+    store_close_reset(&keeper->close);
+    return status;
+}
+
+void keeper_restore(struct keeper *keeper, struct request *request)
+{
+    enum status status = check_may(keeper);
+    if (status == STATUS_OK) {
+        keeper_pin_stay(keeper, request->now_ms);
+        status = restore(keeper, &request->in->as.pick);
+    }
+    if (status == STATUS_OK) {
+        keeper->status.ended = ENDED_NOT; /* how a meeting ended is about the file before */
+    }
+    keeper_answer_status(keeper, request, status);
+}
+
+static enum status erase(struct keeper *keeper, uint32_t *left)
+{
+    enum status status = store_erase(keeper->host->folder, left);
+    if (status != STATUS_OK) {
+        take_what_is_there(keeper);
+        return status;
+    }
+    keeper->totals.block_count = 0;
+    keeper->status.file = FILE_NONE;
+    keeper_take_totals(keeper, 0);
+    return STATUS_OK;
+}
+
+/* Made-up answers may go as well as real ones. */
+void keeper_erase_all(struct keeper *keeper, struct request *request)
+{
+    uint32_t left = 0;
+    if (!keeper_is_unlocked(keeper) || keeper->status.meeting != MEETING_NONE) {
+        keeper_answer_status(keeper, request, STATUS_DENIED);
+        return;
+    }
+    keeper_pin_stay(keeper, request->now_ms);
+    enum status status = erase(keeper, &left);
+    keeper->status.ended = ENDED_NOT;
+    keeper_answer_status(keeper, request, status);
+    struct message *answer = keeper_answer(request, MESSAGE_ERASED);
+    answer->as.left = left;
+    keeper_answer_send(answer);
+}

@@ -1,0 +1,474 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects the totals as a whole: a backup holds them byte for byte, only what the strict reader
+ * takes is put back, only an unlocked keeper without a meeting does either or erases, and whatever
+ * fails, the folder holds the old or the new totals and the answer says no more than is so. */
+#include "keeper_rig.h"
+
+#include <stdio.h>
+
+#define BACKUP "reflection-2026-11-03.backup"
+
+static struct image {
+    uint8_t bytes[1 << 16];
+    size_t length;
+} first, later, now;
+
+static void take(struct image *image, const char *name)
+{
+    memset(image, 0, sizeof(*image));
+    image->length = rig_file(name, image->bytes, sizeof(image->bytes));
+}
+
+static bool holds(const char *name, const struct image *image)
+{
+    take(&now, name);
+    return now.length == image->length && memcmp(now.bytes, image->bytes, now.length) == 0;
+}
+
+static enum message_type ask_drive(enum message_type type, const char *label)
+{
+    rig_make(type);
+    memcpy(rig.in.as.label, label, strlen(label));
+    assert_int_equal(rig_send(), STATUS_OK);
+    assert_int_equal(rig.count, 1);
+    assert_int_equal(rig.out[0].sequence, rig.in.sequence);
+    return (enum message_type)rig.out[0].type;
+}
+
+static void make_pick(enum message_type type, const char *name)
+{
+    rig_make(type);
+    memcpy(rig.in.as.pick.label, "STICK", 5);
+    memcpy(rig.in.as.pick.name, name, strlen(name));
+}
+
+/* OK, or why it was refused. */
+static enum status check(const char *name)
+{
+    make_pick(MESSAGE_CHECK_BACKUP, name);
+    assert_int_equal(rig_send(), STATUS_OK);
+    assert_int_equal(rig.count, 1);
+    if (rig.out[0].type == MESSAGE_BACKUP) {
+        return STATUS_OK;
+    }
+    assert_int_equal(rig.out[0].type, MESSAGE_REFUSED);
+    assert_int_equal(rig.out[0].as.refused.type, MESSAGE_CHECK_BACKUP);
+    return (enum status)rig.out[0].as.refused.why;
+}
+
+static enum status restore(const char *name)
+{
+    make_pick(MESSAGE_RESTORE, name);
+    assert_int_equal(rig_send(), STATUS_OK);
+    return rig_result();
+}
+
+static enum status erase_all(uint32_t *left)
+{
+    rig_make(MESSAGE_ERASE_ALL);
+    assert_int_equal(rig_send(), STATUS_OK);
+    assert_int_equal(rig.out[0].type, MESSAGE_STATUS);
+    enum status status = (enum status)rig.out[0].as.status.result;
+    assert_int_equal(rig.count, status == STATUS_DENIED ? 1 : 2);
+    if (rig.count == 2) {
+        assert_int_equal(rig.out[1].type, MESSAGE_ERASED);
+        *left = rig.out[1].as.left;
+    }
+    return status;
+}
+
+/* Five meetings, a backup of them, and two more meetings. */
+static void prepare(void)
+{
+    for (int i = 0; i < 5; i++) {
+        rig_meeting(3, HALF_UPPER);
+    }
+    take(&first, STORE_FILE);
+    assert_int_equal(ask_drive(MESSAGE_SAVE_BACKUP, "STICK"), MESSAGE_SAVED);
+    rig_meeting(3, HALF_LOWER);
+    rig_meeting(3, HALF_LOWER);
+    take(&later, STORE_FILE);
+}
+
+static int ready_with_backup(void **state)
+{
+    (void)rig_ready(state);
+    prepare();
+    return 0;
+}
+
+static void test_a_backup_is_the_file_byte_for_byte(void **state)
+{
+    (void)state;
+    const struct stick_file *file = rig_stick(BACKUP);
+    assert_non_null(file);
+    assert_int_equal(file->length, first.length);
+    assert_memory_equal(file->bytes, first.bytes, first.length);
+    assert_true(holds(STORE_FILE, &later)); /* saving changes nothing here */
+    assert_int_equal(check(BACKUP), STATUS_OK);
+    assert_int_equal(rig.out[0].as.backup.month.month, 11);
+    assert_int_equal(restore(BACKUP), STATUS_OK);
+    assert_true(holds(STORE_FILE, &first));
+    assert_true(holds(STORE_REPLACED "1", &later));
+    assert_int_equal(rig_status()->complete_blocks, 1);
+    assert_int_equal(rig_status()->open_meetings, 1);
+    assert_int_equal(rig_status()->file_bytes, first.length);
+    rig_meeting(2, HALF_UPPER); /* the set under way goes on */
+    assert_int_equal(rig_status()->open_meetings, 2);
+    assert_int_equal(rig.keeper.totals.block_count, 2);
+}
+
+static void test_nothing_on_a_drive_is_overwritten(void **state)
+{
+    (void)state;
+    assert_int_equal(ask_drive(MESSAGE_SAVE_BACKUP, "STICK"), MESSAGE_SAVED);
+    assert_memory_equal(rig_stick(BACKUP)->bytes, first.bytes, first.length);
+    const struct stick_file *second = rig_stick("reflection-2026-11-03-2.backup");
+    assert_non_null(second);
+    assert_memory_equal(second->bytes, later.bytes, later.length);
+    assert_int_equal(ask_drive(MESSAGE_READ_BACKUPS, "STICK"), MESSAGE_BACKUPS);
+    assert_int_equal(rig.out[0].as.backups.count, 2);
+    assert_string_equal(rig.out[0].as.backups.label, "STICK");
+    assert_int_equal(ask_drive(MESSAGE_READ_BACKUPS, "GONE"), MESSAGE_REFUSED);
+    assert_int_equal(rig.out[0].as.refused.why, STATUS_MISSING);
+}
+
+static void test_drive_troubles_are_told_apart(void **state)
+{
+    (void)state;
+    static const enum status why[] = {STATUS_NO_SPACE, STATUS_READ_ONLY, STATUS_MISSING, STATUS_IO};
+    for (size_t i = 0; i < 4; i++) {
+        rig.export_status = why[i];
+        assert_int_equal(ask_drive(MESSAGE_SAVE_BACKUP, "STICK"), MESSAGE_REFUSED);
+        assert_int_equal(rig.out[0].as.refused.why, why[i]);
+    }
+}
+
+static void test_nothing_to_back_up(void **state)
+{
+    (void)state;
+    assert_int_equal(ask_drive(MESSAGE_SAVE_BACKUP, "STICK"), MESSAGE_REFUSED);
+    assert_int_equal(rig.out[0].as.refused.why, STATUS_DENIED);
+}
+
+/* Every one of them, in the state the keeper is in. */
+static void assert_all_denied(void)
+{
+    uint32_t left = 0, changes = rig.changes;
+    struct stick_file *file = rig_stick(BACKUP);
+    take(&later, STORE_FILE);
+    assert_int_equal(ask_drive(MESSAGE_SAVE_BACKUP, "STICK"), MESSAGE_REFUSED);
+    assert_int_equal(rig.out[0].as.refused.why, STATUS_DENIED);
+    assert_int_equal(ask_drive(MESSAGE_READ_BACKUPS, "STICK"), MESSAGE_REFUSED);
+    assert_int_equal(rig.out[0].as.refused.why, STATUS_DENIED);
+    assert_int_equal(check(BACKUP), STATUS_DENIED);
+    assert_int_equal(restore(BACKUP), STATUS_DENIED);
+    if (!rig_status()->simulated) {
+        assert_int_equal(erase_all(&left), STATUS_DENIED);
+    }
+    assert_true(holds(STORE_FILE, &later));
+    assert_int_equal(rig.changes, changes);
+    assert_ptr_equal(rig_stick(BACKUP), file);
+    assert_null(rig_stick("reflection-2026-11-03-2.backup"));
+}
+
+static void test_only_unlocked_and_between_meetings(void **state)
+{
+    (void)state;
+    assert_int_equal(check(BACKUP), STATUS_OK); /* what was picked before does not help */
+    assert_int_equal(rig_ask(MESSAGE_LOCK), STATUS_OK);
+    assert_all_denied();
+    rig_unlock();
+    for (int room = ROOM_FEW; room <= ROOM_MANY; room++) {
+        assert_int_equal(rig_open((enum room)room), STATUS_OK);
+        assert_all_denied();
+        assert_int_equal(rig_ask(MESSAGE_DISCARD), STATUS_OK);
+    }
+    assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
+    rig.write_fault = STATUS_NO_SPACE;
+    assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_NO_SPACE);
+    assert_all_denied(); /* cells wait in memory for this very file */
+}
+
+static void test_made_up_answers_stay_apart(void **state)
+{
+    (void)state;
+    uint32_t left = 9;
+    assert_int_equal(store_write_file(&rig.ram.ops, SIMULATED_FILE, "t", "", 0), STATUS_OK);
+    assert_int_equal(rig_boot(), STATUS_OK);
+    rig_unlock();
+    assert_all_denied();
+    assert_int_equal(erase_all(&left), STATUS_OK);
+    assert_int_equal(left, 0);
+    assert_int_equal(rig_file(STORE_FILE, now.bytes, 1), 0);
+}
+
+/* Whatever a stick brings: refused, told, and nothing here was touched. */
+static void assert_refused(enum status why)
+{
+    uint32_t changes = rig.changes;
+    assert_int_equal(check(BACKUP), why);
+    enum status status = restore(BACKUP);
+    assert_true(status == why || (why == STATUS_IO && status == STATUS_DAMAGED));
+    assert_int_equal(rig.changes, changes);
+    assert_true(holds(STORE_FILE, &later));
+    assert_int_equal(rig_status()->complete_blocks, 1);
+    assert_int_equal(rig_status()->open_meetings, 3);
+}
+
+static void test_hostile_backups_are_refused(void **state)
+{
+    (void)state;
+    struct stick_file *file = rig_stick(BACKUP);
+    for (size_t length = 0; length < first.length; length += length < 200 ? 1 : 997) {
+        file->length = length; /* cut off */
+        assert_refused(STATUS_DAMAGED);
+    }
+    file->length = first.length;
+    memset(file->bytes + 68, 0, 4); /* another program's database */
+    assert_refused(STATUS_DAMAGED);
+    memcpy(file->bytes, first.bytes, first.length);
+    file->bytes[63] = 2; /* a later format */
+    assert_refused(STATUS_NEWER);
+    memset(file->bytes, 'x', file->length);
+    assert_refused(STATUS_DAMAGED);
+    memcpy(file->bytes, first.bytes, first.length);
+    rig.fetch_status = STATUS_LIMIT; /* huge */
+    assert_refused(STATUS_DAMAGED);
+    rig.fetch_status = STATUS_INVALID; /* a link, a pipe, a device */
+    assert_refused(STATUS_DAMAGED);
+    rig.fetch_status = STATUS_MISSING; /* pulled */
+    assert_refused(STATUS_MISSING);
+    rig.fetch_status = STATUS_IO;
+    assert_refused(STATUS_IO);
+    rig.fetch_status = STATUS_OK;
+    assert_int_equal(check(BACKUP), STATUS_OK); /* the same stick, put right */
+}
+
+/* Every byte turned over once: refused, or read as other totals that keep all rules. */
+static void test_a_turned_bit_harms_nothing(void **state)
+{
+    (void)state;
+    struct stick_file *file = rig_stick(BACKUP);
+    int refused = 0, taken = 0;
+    for (size_t at = 0; at < first.length; at += 7) {
+        file->bytes[at] = (char)(file->bytes[at] ^ (1 << at % 8));
+        uint32_t changes = rig.changes;
+        enum status status = check(BACKUP);
+        assert_true(status == STATUS_OK || status == STATUS_DAMAGED || status == STATUS_NEWER);
+        assert_int_equal(rig.changes, changes);
+        taken += status == STATUS_OK;
+        refused += status != STATUS_OK;
+        memcpy(file->bytes, first.bytes, first.length);
+    }
+    assert_true(refused > 0 && taken > 0);
+    assert_true(holds(STORE_FILE, &later));
+}
+
+static void test_an_empty_backup_puts_nothing_back(void **state)
+{
+    (void)state;
+    static struct totals none;
+    struct stick_file *file = rig_stick(BACKUP);
+    assert_int_equal(
+        store_encode(&none, (uint8_t *)file->bytes, sizeof(file->bytes), &file->length), STATUS_OK);
+    assert_refused(STATUS_DAMAGED);
+}
+
+static void test_only_what_was_asked_about_is_put_back(void **state)
+{
+    (void)state;
+    assert_int_equal(restore(BACKUP), STATUS_CHANGED); /* nobody looked at it */
+    assert_int_equal(check(BACKUP), STATUS_OK);
+    struct stick_file *file = rig_stick(BACKUP);
+    memcpy(file->bytes, later.bytes, later.length); /* another stick of the same name */
+    file->length = later.length;
+    assert_int_equal(restore(BACKUP), STATUS_CHANGED);
+    assert_true(holds(STORE_FILE, &later));
+    assert_int_equal(check(BACKUP), STATUS_OK);
+    assert_int_equal(check("reflection-none.backup"), STATUS_MISSING);
+    assert_int_equal(restore(BACKUP), STATUS_CHANGED); /* a failed look forgets the one before */
+}
+
+static void test_another_series_is_left_over_and_settings_stay(void **state)
+{
+    (void)state;
+    char before[SETTINGS_BYTES_MAX], after[SETTINGS_BYTES_MAX];
+    rig_make(MESSAGE_SET_SETTINGS);
+    rig.in.as.choice = (struct message_choice){.scale = 4};
+    assert_int_equal(rig_send(), STATUS_OK);
+    size_t length = rig_file(SETTINGS_FILE, before, sizeof(before));
+    assert_int_equal(check(BACKUP), STATUS_OK);
+    assert_int_equal(restore(BACKUP), STATUS_OK);
+    assert_int_equal(rig_file(SETTINGS_FILE, after, sizeof(after)), length);
+    assert_memory_equal(before, after, length);
+    assert_int_equal(rig_status()->scale, 4);
+    assert_int_equal(rig_status()->open_meetings, 0);
+    assert_int_equal(rig_status()->left_over, 1);
+    rig_meeting(2, HALF_UPPER);
+    assert_int_equal(rig.keeper.totals.block_count, 3);
+    assert_int_equal(rig.keeper.totals.block[2].meetings, 1);
+    assert_int_equal(rig.keeper.totals.block[2].scale, 4);
+}
+
+/* What the views show is what the file holds. */
+static void assert_in_step(void)
+{
+    static uint8_t bytes[1 << 16];
+    size_t length = 0;
+    take(&now, STORE_FILE);
+    assert_int_equal(store_encode(&rig.keeper.totals, bytes, sizeof(bytes), &length), STATUS_OK);
+    assert_int_equal(length, now.length);
+    assert_memory_equal(bytes, now.bytes, length);
+}
+
+static void fail_restore_at(uint32_t call, bool *was_unsure)
+{
+    rig_start();
+    assert_int_equal(rig_pin(MESSAGE_SET_PIN, RIG_PIN), STATUS_OK);
+    prepare();
+    assert_int_equal(check(BACKUP), STATUS_OK);
+    rig.fail_in = call;
+    enum status status = restore(BACKUP);
+    bool is_old = holds(STORE_FILE, &later), is_new = holds(STORE_FILE, &first);
+    assert_true(is_old || is_new);
+    assert_true(status == STATUS_OK ? is_new : status == STATUS_IO || is_old);
+    assert_true(is_old || holds(STORE_REPLACED "1", &later));
+    assert_in_step();
+    *was_unsure = status == STATUS_IO;
+    rig.fail_in = 0;
+    assert_int_equal(restore(BACKUP), STATUS_OK); /* again, without another look */
+    assert_true(holds(STORE_FILE, &first));
+    rig_meeting(1, HALF_UPPER);
+    assert_int_equal(rig.keeper.totals.block[1].meetings, 2); /* counted once */
+    assert_in_step();
+}
+
+static void test_every_failing_call_of_a_restore(void **state)
+{
+    (void)state;
+    int unsure = 0;
+    for (uint32_t call = 1; call <= 16; call++) {
+        bool was_unsure = false;
+        fail_restore_at(call, &was_unsure);
+        unsure += was_unsure;
+    }
+    assert_int_equal(unsure, 1); /* the folder's last sync alone leaves it open */
+}
+
+static void test_a_full_disk_changes_nothing(void **state)
+{
+    (void)state;
+    assert_int_equal(check(BACKUP), STATUS_OK);
+    rig.write_fault = STATUS_NO_SPACE;
+    assert_int_equal(restore(BACKUP), STATUS_NO_SPACE);
+    rig.write_fault = STATUS_READ_ONLY;
+    assert_int_equal(restore(BACKUP), STATUS_READ_ONLY);
+    assert_true(holds(STORE_FILE, &later));
+    assert_in_step();
+}
+
+static void test_a_damaged_file_s_way_back(void **state)
+{
+    (void)state;
+    assert_int_equal(rig.ram.ops.remove(&rig.ram, STORE_FILE), STATUS_OK);
+    assert_int_equal(store_write_file(&rig.ram.ops, STORE_FILE, "t", "spoilt", 6), STATUS_OK);
+    assert_int_equal(rig_boot(), STATUS_OK);
+    rig_unlock();
+    assert_int_equal(rig_status()->file, FILE_SET_ASIDE);
+    assert_int_equal(check(BACKUP), STATUS_OK);
+    assert_int_equal(restore(BACKUP), STATUS_OK);
+    assert_int_equal(rig_status()->file, FILE_GOOD);
+    assert_true(holds(STORE_FILE, &first));
+    assert_int_equal(rig_file(STORE_ASIDE "1", now.bytes, 6), 6);
+    assert_int_equal(rig_file(STORE_REPLACED "1", now.bytes, 1), 0); /* there was none to replace */
+}
+
+static void test_a_newer_file_is_left_alone_until_erased(void **state)
+{
+    (void)state;
+    uint32_t left = 0;
+    later.bytes[63] = 2;
+    assert_int_equal(store_write_file(&rig.ram.ops, STORE_FILE, "t", later.bytes, later.length),
+                     STATUS_OK);
+    assert_int_equal(rig_boot(), STATUS_OK);
+    rig_unlock();
+    assert_int_equal(rig_status()->file, FILE_NEWER);
+    assert_int_equal(check(BACKUP), STATUS_OK);
+    assert_int_equal(restore(BACKUP), STATUS_DENIED);
+    assert_true(holds(STORE_FILE, &later));
+    assert_int_equal(erase_all(&left), STATUS_OK);
+    assert_int_equal(rig_status()->file, FILE_NONE);
+}
+
+static void test_erase_takes_every_total(void **state)
+{
+    (void)state;
+    uint32_t left = 9;
+    char settings[SETTINGS_BYTES_MAX];
+    size_t length = rig_file(SETTINGS_FILE, settings, sizeof(settings));
+    assert_int_equal(check(BACKUP), STATUS_OK);
+    assert_int_equal(restore(BACKUP), STATUS_OK);
+    assert_int_equal(store_write_file(&rig.ram.ops, STORE_ASIDE "7", "t", "old", 3), STATUS_OK);
+    assert_int_equal(erase_all(&left), STATUS_OK);
+    assert_int_equal(left, 0);
+    for (int i = 0; i < RAM_FILE_MAX; i++) {
+        assert_null(strstr(rig.ram.file[i].name, STORE_FILE));
+    }
+    assert_int_equal(rig_file(SETTINGS_FILE, now.bytes, sizeof(now.bytes)), length);
+    assert_memory_equal(now.bytes, settings, length);
+    assert_int_equal(rig_status()->complete_blocks, 0);
+    assert_int_equal(rig_status()->open_meetings, 0);
+    assert_int_equal(rig_status()->file_bytes, 0);
+    assert_int_equal(rig_status()->file, FILE_NONE);
+    assert_int_equal(rig_status()->ended, ENDED_NOT); /* "this set is complete" of no set */
+    rig_meeting(2, HALF_UPPER);
+    assert_int_equal(rig_status()->open_meetings, 1);
+    assert_int_equal(rig_boot(), STATUS_OK); /* and so after a start */
+    assert_int_equal(rig_status()->open_meetings, 1);
+}
+
+static void test_erase_counts_what_is_left(void **state)
+{
+    (void)state;
+    uint32_t left = 0;
+    assert_int_equal(store_write_file(&rig.ram.ops, STORE_ASIDE "2", "t", "old", 3), STATUS_OK);
+    rig.remove_status = STATUS_READ_ONLY;
+    assert_int_equal(erase_all(&left), STATUS_READ_ONLY);
+    assert_int_equal(left, 2);
+    assert_true(holds(STORE_FILE, &later));
+    assert_in_step();
+    assert_int_equal(rig_status()->open_meetings, 3);
+    rig.remove_status = STATUS_OK;
+    rig.fail_in = 1; /* the folder's sync: nobody may be told that it is done */
+    assert_int_equal(erase_all(&left), STATUS_IO);
+    assert_true(left > 0);
+    assert_in_step();
+    assert_int_equal(erase_all(&left), STATUS_OK);
+    assert_int_equal(left, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(test_a_backup_is_the_file_byte_for_byte, ready_with_backup),
+        cmocka_unit_test_setup(test_nothing_on_a_drive_is_overwritten, ready_with_backup),
+        cmocka_unit_test_setup(test_drive_troubles_are_told_apart, ready_with_backup),
+        cmocka_unit_test_setup(test_nothing_to_back_up, rig_ready),
+        cmocka_unit_test_setup(test_only_unlocked_and_between_meetings, ready_with_backup),
+        cmocka_unit_test_setup(test_made_up_answers_stay_apart, ready_with_backup),
+        cmocka_unit_test_setup(test_hostile_backups_are_refused, ready_with_backup),
+        cmocka_unit_test_setup(test_a_turned_bit_harms_nothing, ready_with_backup),
+        cmocka_unit_test_setup(test_an_empty_backup_puts_nothing_back, ready_with_backup),
+        cmocka_unit_test_setup(test_only_what_was_asked_about_is_put_back, ready_with_backup),
+        cmocka_unit_test_setup(test_another_series_is_left_over_and_settings_stay,
+                               ready_with_backup),
+        cmocka_unit_test(test_every_failing_call_of_a_restore),
+        cmocka_unit_test_setup(test_a_full_disk_changes_nothing, ready_with_backup),
+        cmocka_unit_test_setup(test_a_damaged_file_s_way_back, ready_with_backup),
+        cmocka_unit_test_setup(test_a_newer_file_is_left_alone_until_erased, ready_with_backup),
+        cmocka_unit_test_setup(test_erase_takes_every_total, ready_with_backup),
+        cmocka_unit_test_setup(test_erase_counts_what_is_left, ready_with_backup),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
