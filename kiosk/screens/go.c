@@ -12,6 +12,9 @@ void app_go(struct app *app, enum screen_id screen)
     if (screen != app->screen && screen_ops(app->screen)->patience == PATIENCE_PIN) {
         app_pin_wipe(app); /* no half-typed PIN outlives its screen */
     }
+    if (screen_ops(screen)->patience != PATIENCE_FACILITATOR) {
+        app->lines_wanted = app->report_wanted = false; /* what comes late opens no screen */
+    }
     app->screen = screen;
     app->crossing++;
     app->screen_ms = app->now_ms;

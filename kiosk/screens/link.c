@@ -132,6 +132,13 @@ static void take_pin_answer(struct app *app)
         setup_take_pin(app);
         return;
     }
+    if (app->screen != SCREEN_PIN) {
+        /* Whoever typed it has left: nobody else is to find the door open. */
+        if (app->status.unlocked && screen_ops(app->screen)->patience != PATIENCE_FACILITATOR) {
+            app_lock(app);
+        }
+        return;
+    }
     if (!app->status.unlocked) {
         app->pin_wrong = app->status.wait_ms == 0;
         app->screen_ms = app->now_ms;

@@ -135,6 +135,10 @@ static void check_state(void)
         hold(app->visit == VISIT_NONE);
         hold(is_wiped(&world.secret.session, sizeof(world.secret.session)));
     }
+    /* The pages of the first run are everybody's, and tell nothing. */
+    if (patience == PATIENCE_FACILITATOR && strncmp(screen_name(app->screen), "setup-", 6) != 0) {
+        hold(app->status.unlocked);
+    }
     if (app->visit == VISIT_NONE) {
         world.add = 0;
         world.added = false;

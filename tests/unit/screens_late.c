@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects the facilitator's door from answers that come late: who has left the PIN screen, or the
+ * screens behind it, is not taken back there, and nobody else finds the door open. */
+#include "fake_font.h"
+
+#include "screens/screen.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum { MO_BYTES = 1 << 18, STEP_MS = 700 };
+
+static struct pack the_pack;
+static struct catalog the_catalog;
+static struct language_offer the_language;
+static char mo_bytes[MO_BYTES];
+static struct app app;
+static struct app_secret secret;
+static uint64_t now_ms;
+static uint32_t locks; /* that the app asked for */
+static struct message asked;
+
+static size_t read_whole(const char *path, char *out, size_t size)
+{
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    size_t length = fread(out, 1, size, file);
+    fclose(file);
+    return length;
+}
+
+/* The catalogue stands beside the directory this test was built in. */
+static int load(void **state)
+{
+    (void)state;
+    static char pack_bytes[PACK_BYTES_MAX];
+    static struct pack_errors errors;
+    size_t length = read_whole("assets/packs/integrity.pack", pack_bytes, sizeof(pack_bytes));
+    assert_int_equal(pack_parse(pack_bytes, length, &the_pack, &errors), STATUS_OK);
+    char path[4096];
+    ssize_t bytes = readlink("/proc/self/exe", path, sizeof(path) - 64);
+    assert_true(bytes > 0);
+    path[bytes] = '\0';
+    for (int i = 0; i < 3; i++) {
+        *strrchr(path, '/') = '\0';
+    }
+    memcpy(path + strlen(path), "/assets/text/en.mo", sizeof("/assets/text/en.mo"));
+    struct error error;
+    length = read_whole(path, mo_bytes, sizeof(mo_bytes));
+    assert_int_equal(catalog_open(&the_catalog, mo_bytes, length, PLURAL_ENGLISH, &error),
+                     STATUS_OK);
+    the_language = (struct language_offer){language_at(0), &the_catalog};
+    return 0;
+}
+
+static void step(const struct input *input)
+{
+    now_ms += STEP_MS;
+    app_step(&app, input, input != NULL, now_ms);
+    for (uint32_t i = 0; i < app.effect_count; i++) {
+        if (app.effect[i].kind == EFFECT_SEND) {
+            asked = app.effect[i].message;
+            locks += asked.type == MESSAGE_LOCK;
+        }
+    }
+}
+
+static void tap(const char *id)
+{
+    const struct node *node = frame_find(&app.frame, id);
+    if (node == NULL) {
+        fail_msg("%s is not on %s", id, screen_name(app.screen));
+        return;
+    }
+    struct input input = {.kind = INPUT_POINTER_DOWN,
+                          .x = node->hit.x + node->hit.w / 2,
+                          .y = node->hit.y + node->hit.h / 2};
+    step(&input);
+    input.kind = INPUT_POINTER_UP;
+    step(&input);
+}
+
+static void keeper_says(struct message *message)
+{
+    const struct input input = {.kind = INPUT_MESSAGE, .message = message};
+    step(&input);
+}
+
+/* sequence: of the request that this answers; 0: unasked. */
+static void keeper_says_status(uint32_t sequence, bool unlocked)
+{
+    static struct message message;
+    message_init(&message, MESSAGE_STATUS);
+    message.sequence = sequence;
+    message.as.status = (struct keeper_status){.meeting = MEETING_OPEN,
+                                               .room = ROOM_MANY,
+                                               .pin_set = 1,
+                                               .unlocked = unlocked,
+                                               .memory_locked = 1,
+                                               .question_count = 7,
+                                               .scale = 2,
+                                               .tries_left = 5};
+    keeper_says(&message);
+}
+
+static void type_pin(void)
+{
+    for (int i = 0; i < 6; i++) {
+        const struct input down = {.kind = INPUT_KEY_DOWN, .key = KEY_DIGIT_0 + 3};
+        const struct input up = {.kind = INPUT_KEY_UP, .key = KEY_DIGIT_0 + 3};
+        step(&down);
+        step(&up);
+    }
+    tap("pin.unlock");
+}
+
+/* A facilitator has typed the PIN, and the keeper has not answered yet. */
+static void ask_to_unlock(void)
+{
+    now_ms = 1000000;
+    const struct app_config config = {.pack = &the_pack,
+                                      .languages = &the_language,
+                                      .language_count = 1,
+                                      .text = FAKE_FONT,
+                                      .secret = &secret,
+                                      .random_seed = 1,
+                                      .width = 1920,
+                                      .height = 1080,
+                                      .px_per_m = 5560,
+                                      .size = SIZE_M};
+    app_init(&app, &config, now_ms);
+    step(NULL);
+    keeper_says_status(0, false);
+    tap("welcome.facilitator");
+    assert_int_equal(app.screen, SCREEN_PIN);
+    type_pin();
+    assert_int_equal(asked.type, MESSAGE_UNLOCK);
+    locks = 0;
+}
+
+static void test_who_waits_comes_in(void **state)
+{
+    (void)state;
+    ask_to_unlock();
+    keeper_says_status(asked.sequence, true);
+    assert_int_equal(app.screen, SCREEN_MEETING);
+    assert_int_equal(locks, 0);
+}
+
+static void test_who_left_does_not(void **state)
+{
+    (void)state;
+    ask_to_unlock();
+    const uint32_t sequence = asked.sequence;
+    tap("common.back");
+    tap("welcome.begin");
+    assert_int_equal(app.screen, SCREEN_PROMISE);
+    keeper_says_status(sequence, true);
+    assert_int_equal(app.screen, SCREEN_PROMISE);
+    assert_int_equal(locks, 1);
+    assert_false(app.status.unlocked);
+}
+
+/* The last line of the trends, when whoever wanted to see them has locked meanwhile. */
+static void test_late_lines_open_no_screen(void **state)
+{
+    (void)state;
+    static struct message line;
+    ask_to_unlock();
+    keeper_says_status(asked.sequence, true);
+    app_read_lines(&app, SCREEN_TRENDS);
+    app.line_next = app.line_count - 1;
+    tap("meeting.lock");
+    assert_false(app.status.unlocked);
+    const enum screen_id rest = app.screen;
+    message_init(&line, MESSAGE_LINE);
+    line.as.line.request.kind = LINE_QUESTION;
+    line.as.line.request.period = (uint8_t)app.period;
+    line.as.line.request.index = (uint8_t)(app.config.pack->question_count - 1);
+    keeper_says(&line);
+    assert_int_equal(app.screen, rest);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_who_waits_comes_in),
+        cmocka_unit_test(test_who_left_does_not),
+        cmocka_unit_test(test_late_lines_open_no_screen),
+    };
+    return cmocka_run_group_tests(tests, load, NULL);
+}
