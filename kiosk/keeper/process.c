@@ -281,7 +281,7 @@ static void set_alarm(struct process *process)
 /* From here on: the data folder, the drives, and two tables of the system. */
 static void enter_sandbox(struct process *process)
 {
-    struct sandbox sandbox = {.role = SANDBOX_KEEPER};
+    struct sandbox sandbox = {.role = SANDBOX_KEEPER, .file_bytes_max = SANDBOX_ANY_SIZE};
     const char *roots[DRIVES_ROOTS_MAX];
     size_t count = drives_roots(&process->options->drives, roots);
     for (size_t i = 0; i < count; i++) {

@@ -33,6 +33,7 @@ struct supervisor {
     int signals;
     int control; /* to the keeper */
     int first_frame;
+    int nothing;  /* stands in for what a role has no use for */
     pid_t keeper; /* 0: none */
     pid_t face;
     bool face_is_condemned; /* by the keeper: whatever it exits with, it did not leave of its own */
@@ -74,9 +75,20 @@ static uint32_t options_of_face(void)
     return wanted;
 }
 
-/* execve takes pointers to char, and changes nothing behind them. */
-static enum status start_role(const char *program, const char *role, const struct options *options,
-                              uint32_t wanted, const int *descriptors, size_t count, pid_t *pid)
+/* What a test tells the libraries below; in the program that people get, nobody tells them. */
+#ifdef TEST_BUILD
+#define OF_TESTS "SDL_*", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "LD_PRELOAD", "GCOV_*",
+#else
+#define OF_TESTS
+#endif
+
+static const char *const KEEPER_ENVIRONMENT[] = {"TZ", OF_TESTS NULL};
+/* The display, and where the key to it lies. No language: libraries are to have none. */
+static const char *const FACE_ENVIRONMENT[] = {"DISPLAY", "XAUTHORITY", "HOME", OF_TESTS NULL};
+
+/* Fills in the arguments. execve takes pointers to char, and changes nothing behind them. */
+static enum status start_role(struct process_start *start, const char *role,
+                              const struct options *options, uint32_t wanted, pid_t *pid)
 {
     union {
         const char *in[OPTIONS_ARGV_MAX];
@@ -84,7 +96,8 @@ static enum status start_role(const char *program, const char *role, const struc
     } arguments = {.in = {"kiosk", role}};
     size_t used = 2;
     options_to_arguments(options, wanted, arguments.in, &used);
-    return process_start(program, arguments.out, descriptors, count, pid);
+    start->argv = arguments.out;
+    return process_start(start, pid);
 }
 
 static enum status start_keeper(struct supervisor *supervisor)
@@ -94,7 +107,11 @@ static enum status start_keeper(struct supervisor *supervisor)
     if (status != STATUS_OK) {
         return status;
     }
-    status = start_role(NULL, ROLE_KEEPER, supervisor->options, options_of_keeper(), &ends[1], 1,
+    struct process_start start = {.environment = KEEPER_ENVIRONMENT,
+                                  .descriptors = &ends[1],
+                                  .descriptor_count = 1,
+                                  .nothing = supervisor->nothing};
+    status = start_role(&start, ROLE_KEEPER, supervisor->options, options_of_keeper(),
                         &supervisor->keeper);
     close(ends[1]);
     supervisor->control = ends[0];
@@ -113,8 +130,12 @@ static enum status start_face(struct supervisor *supervisor)
     int descriptors[2] = {ends[1], supervisor->first_frame};
     bool is_first = supervisor->first_frame >= 0;
     options.value[OPTION_FIRST_FRAME] = is_first ? "" : NULL;
-    status = start_role(supervisor->face_program, ROLE_FACE, &options, options_of_face(),
-                        descriptors, is_first ? 2 : 1, &supervisor->face);
+    struct process_start start = {.program = supervisor->face_program,
+                                  .environment = FACE_ENVIRONMENT,
+                                  .descriptors = descriptors,
+                                  .descriptor_count = is_first ? 2 : 1,
+                                  .nothing = supervisor->nothing};
+    status = start_role(&start, ROLE_FACE, &options, options_of_face(), &supervisor->face);
     if (is_first) {
         close(supervisor->first_frame);
         supervisor->first_frame = -1;
@@ -274,10 +295,9 @@ static enum result tell(const struct supervisor *supervisor)
 /* Every face starts inside it, the first like the sixth; the keeper was started before. */
 static void enter_sandbox(const struct options *options, const char *face_program)
 {
-    struct sandbox sandbox = {.role = SANDBOX_MAIN};
+    struct sandbox sandbox = {.role = SANDBOX_MAIN, .file_bytes_max = SANDBOX_ANY_SIZE};
     sandbox_add(&sandbox, face_program, LANDLOCK_EXECUTE);
 #ifdef TEST_BUILD
-    setup_sandbox_for_tests(options);
     setup_add_files_for_tests(options, &sandbox);
 #else
     (void)options;
@@ -289,8 +309,13 @@ static void enter_sandbox(const struct options *options, const char *face_progra
 enum result supervise(const struct options *options, int first_frame)
 {
     struct supervisor supervisor = {.options = options, .control = -1, .first_frame = first_frame};
+#ifdef TEST_BUILD
+    setup_sandbox_for_tests(options);
+#endif
+    sandbox_begin();
     if (!process_beside(FACE_SUFFIX, supervisor.face_program, PATH_BYTES) ||
         process_signals_open(&supervisor.signals) != STATUS_OK ||
+        process_nothing(&supervisor.nothing) != STATUS_OK ||
         start_keeper(&supervisor) != STATUS_OK) {
         return say_error(MSG_CLI_START, NULL, NULL, RESULT_MACHINE);
     }

@@ -21,6 +21,8 @@ enum {
 #define TRUNCATE     (UINT64_C(1) << 14)
 #define IOCTL_DEVICE (UINT64_C(1) << 15)
 
+#define SCOPE_SIGNALS (UINT64_C(1) << 1)
+
 /* Rights that a rule for a single file may have. */
 #define OF_A_FILE (FILE_EXECUTE | FILE_WRITE | FILE_READ | TRUNCATE | IOCTL_DEVICE)
 
@@ -100,13 +102,35 @@ static bool add_place(int rules, int abi, const struct landlock_place *place)
     return syscall(SYS_landlock_add_rule, rules, RULE_BENEATH, &rule, 0) == 0;
 }
 
+static int make_rules(const struct landlock_taken *taken)
+{
+    return (int)syscall(SYS_landlock_create_ruleset, taken, sizeof(*taken), 0);
+}
+
+static bool restrict_self(int rules)
+{
+    return syscall(SYS_landlock_restrict_self, rules, 0) == 0;
+}
+
+bool landlock_keep_signals(int abi)
+{
+    struct landlock_taken taken = {.scoped = landlock_takes(abi, true).scoped & SCOPE_SIGNALS};
+    int rules = taken.scoped != 0 ? make_rules(&taken) : -1;
+    if (rules < 0) {
+        return false;
+    }
+    bool is_good = restrict_self(rules);
+    close(rules);
+    return is_good;
+}
+
 bool landlock_enter(int abi, bool scoped, const struct landlock_place *places, size_t count)
 {
     struct landlock_taken taken = landlock_takes(abi, scoped);
     if (taken.files == 0) {
         return false;
     }
-    int rules = (int)syscall(SYS_landlock_create_ruleset, &taken, sizeof(taken), 0);
+    int rules = make_rules(&taken);
     if (rules < 0) {
         return false;
     }
@@ -114,7 +138,7 @@ bool landlock_enter(int abi, bool scoped, const struct landlock_place *places, s
     for (size_t i = 0; i < count && is_good; i++) {
         is_good = add_place(rules, abi, &places[i]);
     }
-    is_good = is_good && syscall(SYS_landlock_restrict_self, rules, 0) == 0;
+    is_good = is_good && restrict_self(rules);
     close(rules);
     return is_good;
 }

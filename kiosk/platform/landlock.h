@@ -37,6 +37,10 @@ struct landlock_taken landlock_takes(int abi, bool scoped);
 /* The rights for a use, of those that the step takes away. A file knows fewer than a folder. */
 uint64_t landlock_gives(int abi, unsigned use, bool is_folder);
 
+/* Signals alone, for a process that goes on to start and end others: they reach itself and what it
+ * starts from now on, nobody else. False: the step does not know that. */
+bool landlock_keep_signals(int abi);
+
 /* False: nothing was taken away. A place that is not there is left out. The caller has no new
  * privileges and one thread; descriptors that are open keep what they can do. */
 bool landlock_enter(int abi, bool scoped, const struct landlock_place *places, size_t count);

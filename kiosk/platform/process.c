@@ -19,36 +19,83 @@ enum {
     PARKING = PROCESS_FD_FIRST + PROCESS_FD_MAX,
 };
 
+/* A descriptor that is opened takes the lowest number: without these three a socket could become
+ * where errors are printed to. */
+static bool has_standard_descriptors(void)
+{
+    int opened;
+    do {
+        opened = open("/dev/null", O_RDWR);
+    } while (opened >= 0 && opened <= STDERR_FILENO);
+    return opened >= 0 && close(opened) == 0;
+}
+
 bool process_harden(void)
 {
     struct rlimit none = {0, 0};
     bool undumpable = prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0;
     bool coreless = setrlimit(RLIMIT_CORE, &none) == 0;
     bool unprivileged = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
-    return undumpable && coreless && unprivileged;
+    return undumpable && coreless && unprivileged && has_standard_descriptors();
 }
 
-static bool place_descriptors(const int *descriptors, size_t count)
+static bool place_descriptors(const struct process_start *start)
 {
     int parked[PROCESS_FD_MAX];
-    for (size_t i = 0; i < count; i++) {
-        parked[i] = fcntl(descriptors[i], F_DUPFD_CLOEXEC, PARKING);
+    for (size_t i = 0; i < start->descriptor_count; i++) {
+        parked[i] = fcntl(start->descriptors[i], F_DUPFD_CLOEXEC, PARKING);
         if (parked[i] < 0) {
             return false;
         }
     }
-    for (size_t i = 0; i < count; i++) {
+    if (dup2(start->nothing, STDIN_FILENO) < 0 || dup2(start->nothing, STDOUT_FILENO) < 0) {
+        return false;
+    }
+    for (size_t i = 0; i < start->descriptor_count; i++) {
         if (dup2(parked[i], PROCESS_FD_FIRST + (int)i) < 0) {
             return false;
         }
     }
-    return close_range(PROCESS_FD_FIRST + (unsigned)count, ~0u, 0) == 0;
+    return close_range(PROCESS_FD_FIRST + (unsigned)start->descriptor_count, ~0u, 0) == 0;
+}
+
+static bool is_named(const char *variable, const char *name)
+{
+    size_t length = strlen(name);
+    if (name[length - 1] == '*') {
+        return strncmp(variable, name, length - 1) == 0;
+    }
+    return strncmp(variable, name, length) == 0 && variable[length] == '=';
+}
+
+/* Loaders, locales, input methods, buses: whatever is not named stays behind. */
+static void pass_on(const char *const *names, char *kept[PROCESS_ENVIRONMENT_MAX + 1])
+{
+    size_t count = 0;
+    for (char **variable = environ; *variable != NULL; variable++) {
+        for (const char *const *name = names; *name != NULL; name++) {
+            if (count < PROCESS_ENVIRONMENT_MAX && is_named(*variable, *name)) {
+                kept[count++] = *variable;
+                break;
+            }
+        }
+    }
+    kept[count] = NULL;
 }
 
 /* The parent may die before the death signal is set; then nobody would send it. */
 static bool tie_to_parent(pid_t parent)
 {
     return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0 && getppid() == parent;
+}
+
+void process_close_inherited(int keep)
+{
+    unsigned first = STDERR_FILENO + 1, above = keep < 0 ? first : (unsigned)keep + 1;
+    int failed = keep > (int)first ? close_range(first, (unsigned)keep - 1, 0) : 0;
+    failed |= close_range(above, ~0u, 0);
+    assert(failed == 0);
+    (void)failed;
 }
 
 bool process_beside(const char *suffix, char *path, size_t size)
@@ -62,26 +109,40 @@ bool process_beside(const char *suffix, char *path, size_t size)
     return true;
 }
 
-enum status process_start(const char *program, char *const argv[], const int *descriptors,
-                          size_t count, pid_t *pid)
+enum status process_nothing(int *descriptor)
 {
-    assert(count <= PROCESS_FD_MAX);
+    *descriptor = open("/dev/null", O_RDWR | O_CLOEXEC);
+    return *descriptor >= 0 ? STATUS_OK : STATUS_IO;
+}
+
+enum status process_start(const struct process_start *start, pid_t *pid)
+{
+    assert(start->descriptor_count <= PROCESS_FD_MAX);
     pid_t parent = getpid();
     pid_t child = fork();
     if (child < 0) {
         return STATUS_IO;
     }
     if (child == 0) {
+        char *environment[PROCESS_ENVIRONMENT_MAX + 1];
         sigset_t none;
         sigemptyset(&none);
-        if (tie_to_parent(parent) && place_descriptors(descriptors, count) &&
+        pass_on(start->environment, environment);
+        if (tie_to_parent(parent) && place_descriptors(start) &&
             sigprocmask(SIG_SETMASK, &none, NULL) == 0) {
-            execve(program != NULL ? program : "/proc/self/exe", argv, environ);
+            execve(start->program != NULL ? start->program : "/proc/self/exe", start->argv,
+                   environment);
         }
         _exit(CHILD_FAILED);
     }
     *pid = child;
     return STATUS_OK;
+}
+
+void process_fall_silent(void)
+{
+    int failed = dup2(STDIN_FILENO, STDERR_FILENO);
+    (void)failed; /* both are open: nothing can refuse it */
 }
 
 void process_kill(pid_t pid)

@@ -13,20 +13,43 @@
 enum {
     PROCESS_FD_FIRST = 3, /* inherited descriptors stand from here on, in their order */
     PROCESS_FD_MAX = 4,
+    PROCESS_ENVIRONMENT_MAX = 64, /* variables passed on; more are left out */
 };
 
-/* First thing in every process: not dumpable, no core file, no new privileges. False when one of
- * them could not be had. */
+/* First thing in every process: not dumpable, no core file, no new privileges; and the three
+ * standard descriptors are open, so that nothing else takes their place. False when one of them
+ * could not be had. */
 bool process_harden(void);
+
+/* Closes whatever the one that started this program left open above the standard three, but for the
+ * descriptor to keep (-1: none). */
+void process_close_inherited(int keep);
 
 /* The path of this program's file with a suffix; false when it does not fit or cannot be told. */
 bool process_beside(const char *suffix, char *path, size_t size);
 
-/* Starts a program (NULL: this one) with these arguments (ended by NULL) and descriptors; every
- * other descriptor above the standard three is closed. The child is killed when this process dies,
- * however it dies. The caller keeps its own descriptors. */
-MUST_USE enum status process_start(const char *program, char *const argv[], const int *descriptors,
-                                   size_t count, pid_t *pid);
+/* What a process is started with, and nothing else: no descriptor but the three standard ones, of
+ * which it gets an empty input and output and ours for errors; no variable of the environment. */
+struct process_start {
+    const char *program; /* NULL: this one */
+    char *const *argv;   /* ended by NULL */
+    /* Names of variables to be passed on, ended by NULL; one that ends in a star is all that begin
+     * so. */
+    const char *const *environment;
+    const int *descriptors; /* from PROCESS_FD_FIRST on, in this order; the caller keeps its own */
+    size_t descriptor_count;
+    int nothing; /* of process_nothing */
+};
+
+/* What is read from it is empty, what is written to it is gone. Opened once, before the sandbox. */
+MUST_USE enum status process_nothing(int *descriptor);
+
+/* The child is killed when this process dies, however it dies. */
+MUST_USE enum status process_start(const struct process_start *start, pid_t *pid);
+
+/* For a process that was started so: what it says from now on is gone too, also what a library or
+ * an assertion says. */
+void process_fall_silent(void);
 
 void process_kill(pid_t pid);
 

@@ -5,10 +5,15 @@
 #include <link.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { PROBE_FAILED = SANDBOX_FILES | SANDBOX_CALLS };
+enum {
+    PROBE_FAILED = SANDBOX_FILES | SANDBOX_CALLS,
+    /* No role has a dozen open; a process that was taken over cannot hoard them either. */
+    OPEN_FILES_MAX = 64,
+};
 
 #ifdef TEST_BUILD
 static struct sandbox_test the_test = {.landlock_abi_max = INT32_MAX};
@@ -73,11 +78,40 @@ static void add_what_starting_needs(struct sandbox *sandbox)
     }
 }
 
+/* Only ever lower: that is never refused. */
+static void set_limit(__rlimit_resource_t of, rlim_t most)
+{
+    struct rlimit limit;
+    bool is_set = getrlimit(of, &limit) == 0;
+    limit.rlim_max = limit.rlim_max < most ? limit.rlim_max : most;
+    limit.rlim_cur = limit.rlim_max;
+    is_set = is_set && setrlimit(of, &limit) == 0;
+    assert(is_set);
+    (void)is_set;
+}
+
+/* The oldest limits of all, which hold on any kernel. */
+static void set_limits(const struct sandbox *sandbox)
+{
+    set_limit(RLIMIT_NOFILE, OPEN_FILES_MAX);
+    if (sandbox->file_bytes_max != SANDBOX_ANY_SIZE) {
+        set_limit(RLIMIT_FSIZE, sandbox->file_bytes_max);
+    }
+}
+
+void sandbox_begin(void)
+{
+    bool is_kept = landlock_keep_signals(usable_abi());
+    (void)is_kept; /* kiosk/PRIVACY.md tells what an older kernel leaves */
+}
+
 unsigned sandbox_close(const struct sandbox *sandbox)
 {
     struct sandbox whole = *sandbox;
     unsigned missing = 0;
-    /* main ends processes older than its sandbox, and its faces have yet to find the display. */
+    set_limits(sandbox);
+    /* main's signals were dealt with before the keeper was there, which it has to be able to end;
+     * and its faces have yet to find the display's socket. */
     bool scoped = whole.role != SANDBOX_MAIN;
     if (whole.role == SANDBOX_MAIN) {
         add_what_starting_needs(&whole);
@@ -103,7 +137,7 @@ unsigned sandbox_enter(const struct sandbox *sandbox)
 
 unsigned sandbox_probe(void)
 {
-    static const struct sandbox face = {.role = SANDBOX_FACE};
+    static const struct sandbox face = {.role = SANDBOX_FACE}; /* writes no file */
     int how = 0;
     pid_t child = fork();
     if (child == 0) {

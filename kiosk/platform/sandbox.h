@@ -11,7 +11,8 @@
 enum sandbox_role {
     /* Starts the face's program and ends what it started. What it gives up its children have not
      * either, so it keeps what a starting face needs: reading, a socket to the display. It writes
-     * nothing and executes nothing but that program. A call it does not know is not there. */
+     * nothing and executes nothing but that program and its loader (which, asked by hand, runs any
+     * other one, inside this same sandbox). A call it does not know is not there. */
     SANDBOX_MAIN,
     /* Reads and writes in its places, and talks through the sockets it has. What it may not do is
      * refused rather than deadly: a meeting hangs on it. */
@@ -27,9 +28,17 @@ enum { SANDBOX_PLACES_MAX = 8 };
 
 struct sandbox {
     enum sandbox_role role;
+    uint64_t file_bytes_max; /* of any file it writes to; 0 is none at all, also if open already */
     struct landlock_place place[SANDBOX_PLACES_MAX]; /* beside what the role needs anyway */
     size_t place_count;
 };
+
+/* What nobody needs limited; a role has to say so. */
+#define SANDBOX_ANY_SIZE UINT64_MAX
+
+/* For main, before it starts the first process: from then on its signals reach nobody but itself
+ * and what it starts, where the kernel knows how (its sixth step). */
+void sandbox_begin(void);
 
 void sandbox_add(struct sandbox *sandbox, const char *path, unsigned use);
 
@@ -42,6 +51,10 @@ unsigned sandbox_probe(void);
 
 /* The second half of the work: the filter of calls alone. False: there is none. */
 bool sandbox_filter(enum sandbox_role role);
+#ifdef TEST_BUILD
+/* The same into a file, as the kernel gets it, for a test that reads it through. */
+bool sandbox_filter_write(enum sandbox_role role, int file);
+#endif
 
 #ifdef TEST_BUILD
 /* As if the kernel knew less; and, before entering, a child for each thing that the sandbox has to

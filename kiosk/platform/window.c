@@ -150,17 +150,6 @@ static SDL_Window *create(const struct window_options *options)
                             SDL_WINDOW_HIDDEN | SDL_WINDOW_BORDERLESS);
 }
 
-/* SDL makes the pixels anew after a resize, in memory that is open to every user. */
-static const SDL_Surface *hidden_surface(struct window *window)
-{
-    const SDL_Surface *surface = SDL_GetWindowSurface(window->sdl);
-    if (surface != NULL && surface->pixels != window->hidden) {
-        shared_hide();
-        window->hidden = surface->pixels;
-    }
-    return surface;
-}
-
 static enum status refuse(enum status status, const char *text, struct error *error)
 {
     *error = (struct error){.status = status};
@@ -175,6 +164,7 @@ enum status window_open(struct window **out, const struct window_options *option
 {
     struct window *window = &the_window;
     *window = (struct window){.windowed = options->windowed, .fd = -1, .parked_x = -1};
+    assert(shared_is_private());
     set_hints(options->any_driver);
     look_nowhere();
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
@@ -194,7 +184,7 @@ enum status window_open(struct window **out, const struct window_options *option
     }
     window_show_pointer(window, false);
     window_measure(window);
-    const SDL_Surface *surface = hidden_surface(window);
+    const SDL_Surface *surface = SDL_GetWindowSurface(window->sdl);
     if (surface == NULL || surface->format->BytesPerPixel != 4 ||
         surface->format->Rmask != 0xFF0000 || surface->format->Bmask != 0xFF) {
         return refuse(STATUS_INVALID, SDL_GetCurrentVideoDriver(), error);
@@ -222,7 +212,7 @@ void window_surface(const struct window *window, struct input *out)
 
 struct canvas window_canvas(struct window *window)
 {
-    const SDL_Surface *surface = hidden_surface(window);
+    const SDL_Surface *surface = SDL_GetWindowSurface(window->sdl);
     if (surface == NULL) {
         return (struct canvas){0}; /* in the middle of a resize; the next one brings it */
     }

@@ -260,7 +260,6 @@ static void add_surface(struct window *window, struct inputs *inputs)
     window->resized = false;
     window_measure(window);
     window->new_canvas = true; /* also at the old size the pixels are new ones */
-    window->hidden = NULL;
     if (window->width != width || window->height != height) {
         window_surface(window, add(inputs, INPUT_SURFACE));
     }

@@ -18,7 +18,6 @@ struct window {
     bool exposed;    /* the display lost the picture */
     bool new_canvas; /* SDL made other pixels for the window */
     bool resized;
-    const void *hidden; /* pixels that no other user can see; NULL: look again */
     int fd;
     int32_t width, height;
     uint32_t px_per_m;

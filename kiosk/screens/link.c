@@ -56,7 +56,7 @@ void app_read_lines(struct app *app, enum screen_id screen)
 static void show_lines(struct app *app)
 {
     bool waits = app->lines_wanted || (app->lines_screen == SCREEN_REPORT && app->report_wanted);
-    if (!waits && app->screen != app->lines_screen) {
+    if (!waits && app->screen != app->lines_screen && app->status.unlocked) {
         app_go(app, app->lines_screen);
     }
 }

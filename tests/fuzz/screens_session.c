@@ -135,8 +135,8 @@ static void check_state(void)
         hold(app->visit == VISIT_NONE);
         hold(is_wiped(&world.secret.session, sizeof(world.secret.session)));
     }
-    /* The pages of the first run are everybody's, and tell nothing. */
-    if (patience == PATIENCE_FACILITATOR && strncmp(screen_name(app->screen), "setup-", 6) != 0) {
+    if (app->screen == SCREEN_TRENDS || app->screen == SCREEN_DETAIL ||
+        app->screen == SCREEN_REPORT) {
         hold(app->status.unlocked);
     }
     if (app->visit == VISIT_NONE) {

@@ -1,0 +1,127 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Protects against what whoever starts the kiosk leaves lying about: no descriptor and no variable of
+# theirs gets into a process, the keeper and the face have only what they were meant to have, and
+# the folder is its user's alone however loose their umask is.
+set -eu
+cd "$(dirname "$0")/../.."
+. tests/e2e/display
+
+# is WHAT EXPECTED OF
+is() { [ "$1" = "$2" ] || fail "$3: \"$1\", not \"$2\""; }
+
+start_display
+tries=$tab/tries
+mkdir "$tries"
+echo 1 >"$tries/bystander"
+touch "$tries/main" "$tries/keeper" "$tries/face"
+printf '#!/bin/sh\nexec "%s" run --attempts "%s" "$@"\n' "$KIOSK_TEST" "$tries" >"$tab/kiosk"
+chmod 755 "$tab/kiosk"
+
+# planted PROGRAM: it runs with two files, a variable for loaders and one of nobody's.
+planted()
+{
+    echo secret >"$tab/planted"
+    umask 000
+    KIOSK_PLANTED=1 MALLOC_PERTURB_=7 DBUS_SESSION_BUS_ADDRESS=unix:path=/planted \
+        XMODIFIERS=@im=planted LANG=de_DE.UTF-8 TZ=UTC \
+        "$1" --data "$tab/data" 7<"$tab/planted" 9>>"$tab/planted" 2>"$tab/told" &
+    kiosk_pid=$!
+    umask 022
+}
+
+# What each process says it has, before it tries anything: for any user, also one that the kernel
+# does not let look.
+planted "$tab/kiosk"
+waits=0
+until [ "$(grep -c '^kernel ' "$tab/told")" -eq 3 ]; do
+    waits=$((waits + 1))
+    [ $waits -lt 100 ] || fail "not all have told: $(cat "$tab/told")"
+    sleep 0.1
+done
+sleep 1
+stop_kiosk
+grep -E '^(holds|knows) (keeper|face)' "$tab/told"
+if grep -E '^holds.*planted|^knows (keeper|face) (KIOSK_PLANTED|MALLOC_)' "$tab/told"; then
+    fail "that came from whoever started it"
+fi
+for role in main keeper face; do
+    [ "$(grep -c "^holds $role " "$tab/told")" -ge 5 ] || fail "$role tells nothing"
+done
+held "nothing of whoever started it came along"
+
+# shape ROLE: kinds of what it holds, without numbers, in order.
+shape()
+{
+    sed -n "s/^holds $1 \([0-9]*\) /\1 /p" "$tab/told" | sort -n |
+        sed -e "s|$tab|TAB|" -e 's|^[0-9]* ||' -e 's|socket:.*|socket|' -e 's|/proc/[0-9]*/|/proc/N/|' \
+            -e 's|anon_inode:\[\(.*\)\]|\1|' | tr '\n' ' '
+}
+is "$(shape keeper)" "/dev/null /dev/null TAB/told socket TAB/data /proc/N/mountinfo timerfd " "keeper"
+is "$(shape face)" "/dev/null /dev/null TAB/told socket socket socket timerfd " "face"
+held "keeper and face hold what they need and nothing else"
+
+named() { sed -n "s/^knows $1 //p" "$tab/told" | sort -u | tr '\n' ' '; }
+is "$(named keeper)" "TZ " "keeper"
+for name in $(named face); do
+    case $name in
+    DISPLAY | XAUTHORITY | HOME) ;;
+    # What window_open sets for libraries, and what only tests are let through.
+    DBUS_*_BUS_ADDRESS | XMODIFIERS | XCOMPOSEFILE | XCURSOR_PATH | SDL_* | *SAN_OPTIONS) ;;
+    *) fail "the face knows $name" ;;
+    esac
+done
+held "keeper and face know the variables that are named for them"
+
+# The same of the program that people get, where this user may look.
+rm -rf "$tab/data"
+planted "$KIOSK"
+sleep 2
+children=$(cat "/proc/$kiosk_pid/task/$kiosk_pid/children")
+if [ -r "/proc/$kiosk_pid/environ" ] && ls "/proc/$kiosk_pid/fd/" >/dev/null 2>&1; then
+    for pid in $kiosk_pid $children; do
+        if ls -l "/proc/$pid/fd/" | grep planted; then
+            fail "$pid holds that"
+        fi
+    done
+    for pid in $children; do
+        if tr '\0' '\n' <"/proc/$pid/environ" | grep -E 'planted|PLANTED|MALLOC_|^LANG|^PATH'; then
+            fail "$pid knows that"
+        fi
+        [ "$(readlink "/proc/$pid/fd/0")" = /dev/null ] || fail "$pid reads $(readlink "/proc/$pid/fd/0")"
+        [ "$(readlink "/proc/$pid/fd/1")" = /dev/null ] || fail "$pid writes $(readlink "/proc/$pid/fd/1")"
+        ! grep -q -a role=face "/proc/$pid/cmdline" ||
+            [ "$(readlink "/proc/$pid/fd/2")" = /dev/null ] || fail "the face could write to a log"
+    done
+    held "so do those of the program that people get, and its face cannot even print"
+else
+    echo "not looked into: another user's eyes are needed for that"
+fi
+for pid in $children; do
+    ! grep -q -a role=face "/proc/$pid/cmdline" ||
+        grep -q '^Max file size  *0  *0 ' "/proc/$pid/limits" || fail "the face may write to a file"
+    grep -q '^Max open files  *[0-9][0-9]  *[0-9][0-9] ' "/proc/$pid/limits" || fail "$pid may open many files"
+done
+held "the face may make no file larger than nothing; none of them opens many"
+stop_kiosk
+
+# A meeting writes all of them.
+mkfifo "$tab/script"
+umask 000
+"$KIOSK_TEST" run --data "$tab/group" --script-face "$tab/script" 2>"$tab/told" &
+kiosk_pid=$!
+umask 022
+exec 8<>"$tab/script"
+printf '%s\n' "setpin 123456" "open many" "add 1111111" close >&8
+waits=0
+until grep -q "ended 1" "$tab/script.out" 2>/dev/null; do
+    waits=$((waits + 1))
+    [ $waits -lt 100 ] || fail "no meeting was saved: $(cat "$tab/told")"
+    sleep 0.1
+done
+stop_kiosk
+is "$(stat -c %a "$tab/group")" 700 "folder"
+for file in settings guard totals.db; do
+    is "$(stat -c %a "$tab/group/$file")" 600 "$file"
+done
+held "the folder and its files are their user's alone"
