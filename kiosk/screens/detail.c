@@ -303,7 +303,8 @@ static void share_out(const struct app *app, struct ui *ui, const struct flow *f
     int32_t plot_max = ui_um(ui, PLOT_UM_MAX), strip_max = ui_um(ui, STRIP_UM_MAX);
     plot_max = plot_max > flow->box.h * 2 / 5 ? plot_max : flow->box.h * 2 / 5;
     strip_max = strip_max > flow->box.h / 5 ? strip_max : flow->box.h / 5;
-    *plot = room;
+    int32_t alone = flow->box.h - ui_chart_labels_px(ui, CHART_LABELS_MONTHS);
+    *plot = room >= ui_um(ui, PLOT_UM_MIN) ? room : alone; /* then it has the next page */
     *strip = flow->box.h - extra;
     if (!ui->paged) {
         room -= has_words ? words_height(app, ui, flow->box) : 0;
@@ -343,16 +344,23 @@ static void keep_words_together(struct flow *flow)
     }
 }
 
-/* Every page of a table has the question over it. */
-static void build_table(const struct app *app, struct ui *ui, struct box box)
+/* Every page of a table has the question over it; on low panels the rows begin on the next page. */
+static void build_table(const struct app *app, struct ui *ui, const struct paper *paper)
 {
+    struct box box = paper->content;
     struct flow head;
     flow_begin(&head, ui, box);
+    if (paper->loose_count > 0) {
+        flow_head(app, &head, MSG_DETAIL_TABLE);
+        paper_flow_loose(&head, paper);
+        detail_table_draw(app, ui, app->detail_question, head.page + 1, box);
+        return;
+    }
     head.page = ui->page;
     flow_head(app, &head, MSG_DETAIL_TABLE);
     box.h -= head.y - box.y;
     box.y = head.y;
-    detail_table_draw(app, ui, app->detail_question, box);
+    detail_table_draw(app, ui, app->detail_question, 0, box);
 }
 
 static void build(const struct app *app, struct ui *ui)
@@ -363,9 +371,10 @@ static void build(const struct app *app, struct ui *ui)
     struct flow flow;
     flow_begin(&flow, ui, paper.content);
     if (app->detail_table && newest_of(app) != NULL) {
-        build_table(app, ui, paper.content);
+        build_table(app, ui, &paper);
     } else {
         flow_head(app, &flow, MSG_DETAIL_SUB);
+        paper_flow_loose(&flow, &paper);
         flow_chart(app, &flow, !has_panel);
     }
     if (has_panel) {

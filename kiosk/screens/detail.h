@@ -33,6 +33,7 @@ void detail_strip_draw(const struct app *app, struct ui *ui, uint32_t question, 
                        struct box box);
 
 /* The table of the page that ui asks for; sets the pages. */
-void detail_table_draw(const struct app *app, struct ui *ui, uint32_t question, struct box box);
+void detail_table_draw(const struct app *app, struct ui *ui, uint32_t question, uint32_t before,
+                       struct box box);
 
 #endif

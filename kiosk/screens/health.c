@@ -169,6 +169,7 @@ static void build(const struct app *app, struct ui *ui)
         flow_gap(&flow, 6000);
         flow_text(&flow, &when);
     }
+    paper_flow_loose(&flow, &paper);
     flow_end(&flow);
 }
 

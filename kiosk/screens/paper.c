@@ -18,7 +18,7 @@ enum {
     RING_UM = 23200,          /* radius of the outermost ring */
     RING_LEAST_UM = 8000,     /* smaller rings are a smudge */
     RING_FOOT_UM = 6000,
-    CHIP_MAX = 8,
+    LOW_UM = 110000, /* a lower panel has one row of chips */
 };
 
 bool paper_has_panel(const struct ui *ui)
@@ -70,35 +70,64 @@ static void set_scene(struct ui *ui, int32_t panel_x)
                                       .dim = 100};
 }
 
+static bool is_low(const struct ui *ui)
+{
+    return ui->paged && ui_height_um(ui) < LOW_UM;
+}
+
+static struct ui_button more_chip(const struct app *app)
+{
+    return (struct ui_button){.id = "common.more",
+                              .label = word(app, MSG_COMMON_MORE),
+                              .kind = BUTTON_F,
+                              .icon_after = ICON_NEXT,
+                              .action = ACTION_MORE};
+}
+
+/* All chips of a row but its first leave it for the page. */
+static uint32_t loosen(struct paper *paper, const struct ui_button *chips, uint32_t from,
+                       uint32_t count)
+{
+    for (uint32_t i = from; i < count; i++) {
+        assert(paper->loose_count < PAPER_CHIP_MAX);
+        paper->loose[paper->loose_count++] = chips[i];
+    }
+    return from;
+}
+
 void paper_begin(const struct app *app, struct ui *ui, const struct ui_button *left,
                  uint32_t left_count, const struct ui_button *right, uint32_t right_count,
                  int32_t panel_um, struct paper *paper)
 {
-    struct ui_button all[CHIP_MAX];
+    struct ui_button all[PAPER_CHIP_MAX];
     uint32_t count = 0;
-    assert(left_count + right_count < CHIP_MAX);
+    assert(left_count + right_count < PAPER_CHIP_MAX);
     for (uint32_t i = 0; i < right_count; i++) {
         all[count++] = right[i];
     }
     if (ui->paged) {
-        all[count++] = (struct ui_button){.id = "common.more",
-                                          .label = word(app, MSG_COMMON_MORE),
-                                          .kind = BUTTON_F,
-                                          .icon_after = ICON_NEXT,
-                                          .action = ACTION_MORE};
+        all[count++] = more_chip(app);
     }
     bool narrow = ui_width_um(ui) < PANEL_WIDTH_UM;
     int32_t margin = ui_um(ui, narrow ? MARGIN_NARROW_UM : MARGIN_UM);
     margin = margin < ui->margin_x ? margin : ui->margin_x;
     int32_t panel_x = panel_um > 0 ? ui->width - ui_um(ui, panel_um) : 0;
     int32_t end = panel_x > 0 ? panel_x - ui_um(ui, PANEL_GAP_UM) : ui->width - margin;
-    int32_t y = top_of(ui), chip = ui_button_height(ui, BUTTON_F);
+    int32_t y = top_of(ui), chip = ui_button_height(ui, BUTTON_F), gap = ui_um(ui, CHIP_GAP_UM);
     int32_t right_w = row_width(ui, all, count);
-    bool one_row =
-        row_width(ui, left, left_count) + ui_um(ui, CHIP_GAP_UM) + right_w <= end - margin;
+    bool one_row = row_width(ui, left, left_count) + gap + right_w <= end - margin;
+    *paper = (struct paper){0};
+    if (!one_row && is_low(ui)) {
+        left_count = loosen(paper, left, 1, left_count);
+        (void)loosen(paper, right, 0, right_count);
+        all[0] = more_chip(app);
+        count = 1;
+        right_w = row_width(ui, all, count);
+        one_row = true;
+    }
     draw_row(ui, left, left_count, margin, y);
     if (!one_row) {
-        y += chip + ui_um(ui, CHIP_GAP_UM);
+        y += chip + gap;
     }
     draw_row(ui, all, count, one_row ? end - right_w : margin, y);
     if (right_w > end - margin) {
@@ -107,12 +136,20 @@ void paper_begin(const struct app *app, struct ui *ui, const struct ui_button *l
     set_scene(ui, panel_x);
     y += chip + ui_um(ui, CONTENT_GAP_UM);
     paper->content = (struct box){margin, y, end - margin, ui->height - ui_um(ui, EDGE_UM) - y};
-    paper->panel = (struct box){0};
     if (panel_x > 0) {
         int32_t inside = ui_um(ui, PANEL_MARGIN_UM), top = ui_um(ui, PANEL_TOP_UM);
         top = ui_height_um(ui) < 2 * PANEL_HEIGHT_UM ? top : 2 * top;
         paper->panel = (struct box){panel_x + inside, top, ui->width - panel_x - 2 * inside,
                                     ui->height - ui_um(ui, EDGE_UM) - top};
+    }
+}
+
+void paper_flow_loose(struct flow *flow, const struct paper *paper)
+{
+    if (paper->loose_count > 0) {
+        flow->y += flow->fresh ? 0 : ui_um(flow->ui, CHIP_GAP_UM);
+        flow_buttons(flow, paper->loose, paper->loose_count);
+        flow->y += ui_um(flow->ui, CHIP_GAP_UM);
     }
 }
 

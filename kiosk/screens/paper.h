@@ -6,9 +6,15 @@
 
 #include "screens/screen.h"
 
+enum { PAPER_CHIP_MAX = 8 };
+
 struct paper {
     struct box content; /* below the chips */
     struct box panel;   /* for words; empty when there is no panel */
+    /* On a low panel, which has no height for two rows of chips on every page: those that the first
+     * row does not hold, for the page's own flow. */
+    struct ui_button loose[PAPER_CHIP_MAX];
+    uint32_t loose_count;
 };
 
 /* Draws the chips: left ones from the margin, right ones against the other end, below them when one
@@ -16,6 +22,8 @@ struct paper {
 void paper_begin(const struct app *app, struct ui *ui, const struct ui_button *left,
                  uint32_t left_count, const struct ui_button *right, uint32_t right_count,
                  int32_t panel_um, struct paper *paper);
+/* The loose chips, where the screen wants them; nothing on other panels. */
+void paper_flow_loose(struct flow *flow, const struct paper *paper);
 /* The rings at the foot of the panel, as large as fits under the words that end at y. */
 void paper_panel_end(struct ui *ui, const struct paper *paper, int32_t y);
 /* A wide screen has a panel; an upright or a low one has not. */

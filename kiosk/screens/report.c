@@ -226,7 +226,7 @@ static void flow_drives(const struct app *app, struct flow *flow)
     }
 }
 
-static void flow_head(const struct app *app, struct flow *flow)
+static void flow_head(const struct app *app, struct flow *flow, const struct paper *paper)
 {
     struct ui *ui = flow->ui;
     struct ui_text title =
@@ -239,6 +239,7 @@ static void flow_head(const struct app *app, struct flow *flow)
         text_of("report.span", fill_plural(app, ui, MSG_REPORT_SPAN, app->report.blocks, span, 2),
                 TYPE_F_TEXT, 0, 0, 0);
     flow_text(flow, &words);
+    paper_flow_loose(flow, paper);
     flow_gap(flow, 4000);
 }
 
@@ -294,7 +295,7 @@ static void build_wide(const struct app *app, struct ui *ui, const struct paper 
 {
     struct flow flow, right;
     flow_begin(&flow, ui, paper->content);
-    flow_head(app, &flow);
+    flow_head(app, &flow, paper);
     struct box box = paper->content;
     int32_t top = flow.y, room = box.y + box.h - top, w, h;
     int32_t gap = ui_um(ui, COLUMN_GAP_UM);
@@ -320,6 +321,7 @@ static void build_large(const struct app *app, struct ui *ui, const struct paper
 {
     struct flow flow;
     flow_begin(&flow, ui, paper->content);
+    paper_flow_loose(&flow, paper);
     report_page_large(app, &flow);
     flow_end(&flow);
 }
@@ -329,8 +331,11 @@ static void build_column(const struct app *app, struct ui *ui, const struct pape
 {
     struct flow flow;
     flow_begin(&flow, ui, paper->content);
-    flow_head(app, &flow);
-    int32_t used = flow.y - paper->content.y;
+    flow_head(app, &flow, paper);
+    if (paper->loose_count > 0) {
+        flow.y = paper->content.y + paper->content.h; /* the table has the next page */
+    }
+    int32_t used = paper->loose_count > 0 ? 0 : flow.y - paper->content.y;
     flow_table(app, &flow, ui->paged ? paper->content.h - used : paper->content.h / 3);
     flow_gap(&flow, 5000);
     report_list_flow(app, &flow);
@@ -346,10 +351,14 @@ static void build(const struct app *app, struct ui *ui)
     struct paper paper;
     begin(app, ui, &paper);
     if (app->report.rows == 0) {
-        struct ui_text empty = text_of("report.empty", word(app, MSG_REPORT_EMPTY), TYPE_F_TITLE,
-                                       paper.content.x, paper.content.y, paper.content.w);
+        struct ui_text empty =
+            text_of("report.empty", word(app, MSG_REPORT_EMPTY), TYPE_F_TITLE, 0, 0, 0);
+        struct flow flow;
         empty.balance = true;
-        ui_text(ui, &empty);
+        flow_begin(&flow, ui, paper.content);
+        flow_text(&flow, &empty);
+        paper_flow_loose(&flow, &paper);
+        flow_end(&flow);
         if (paper.panel.w > 0) {
             paper_panel_end(ui, &paper, paper.panel.y);
         }

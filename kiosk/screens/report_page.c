@@ -126,17 +126,23 @@ static void put_charts(void *context, const struct page_chart *charts, uint32_t 
     }
 }
 
-/* The widest cell of each column. */
-static void column_widths(const struct ui *ui, const struct page_table *table,
+/* The widest cell of each column; numbers stand apart as far as the page has room. */
+static void column_widths(const struct ui *ui, const struct page_table *table, int32_t room,
                           int32_t widths[PAGE_COLUMNS])
 {
+    int32_t used = 0, gap = ui_um(ui, CELL_GAP_UM);
     for (uint32_t i = 0; i < PAGE_COLUMNS; i++) {
         widths[i] = 0;
         for (uint32_t row = 0; row <= table->rows; row++) {
             int32_t w = ui_text_width(ui, TYPE_F_CAPTION, table->cell[row][i]);
             widths[i] = w > widths[i] ? w : widths[i];
         }
-        widths[i] += i > 0 ? ui_um(ui, CELL_GAP_UM) : 0;
+        used += widths[i];
+    }
+    int32_t most = room > used ? (room - used) / (PAGE_COLUMNS - 1) : 0;
+    gap = gap < most ? gap : most;
+    for (uint32_t i = 1; i < PAGE_COLUMNS; i++) {
+        widths[i] += gap;
     }
 }
 
@@ -169,7 +175,7 @@ static void put_table(void *context, const struct page_table *table)
     struct ui *ui = sheet->flow.ui;
     int32_t widths[PAGE_COLUMNS], y;
     int32_t line = ui_line_px(ui, TYPE_F_CAPTION) + ui_um(ui, GAP_UM);
-    column_widths(ui, table, widths);
+    column_widths(ui, table, sheet->flow.box.w, widths);
     flow_gap(&sheet->flow, GAP_UM);
     for (uint32_t row = 0; row <= table->rows; row++) {
         if (flow_block(&sheet->flow, line, &y)) {

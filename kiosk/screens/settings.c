@@ -230,6 +230,7 @@ static void build(const struct app *app, struct ui *ui)
         flow_about(app, &flow);
         break;
     }
+    paper_flow_loose(&flow, &paper);
     flow_end(&flow);
 }
 

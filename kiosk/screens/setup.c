@@ -96,17 +96,17 @@ void setup_head(const struct app *app, struct flow *flow, const struct setup_pag
     struct ui_text title = {.id = "setup.title",
                             .text = page->title,
                             .role = ROLE_HEADING,
-                            .type = TYPE_TITLE,
+                            .type = ui->bare ? TYPE_F_TITLE : TYPE_TITLE,
                             .balance = true};
     struct ui_text body = {.id = "setup.body",
                            .text = page->body,
                            .role = ROLE_TEXT,
-                           .type = TYPE_BODY,
+                           .type = ui->bare ? TYPE_F_LEDE : TYPE_BODY,
                            .balance = true,
                            .w = ui_um(ui, SENTENCE_UM)};
     setup_steps(app, flow, page->screen);
     flow_gap(flow, 1500);
-    int32_t title_w = ui_text_width(ui, TYPE_TITLE, page->title);
+    int32_t title_w = ui_text_width(ui, title.type, page->title);
     int32_t room = flow->box.w - title_w - ui_um(ui, BESIDE_GAP_UM);
     title.w = title_w;
     body.w = room < body.w ? room : body.w;

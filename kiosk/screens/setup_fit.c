@@ -24,7 +24,8 @@ enum {
     SMALL_PX_PER_M = 3346,
     SMALL_AREA_MM2 = 70000,
     PAGE_SHARE_W = 90, /* of a hundred: the outline stays within this part of the surface */
-    PAGE_SHARE_H = 45,
+    PAGE_SHARE_H = 62, /* a card on a panel seven inches across */
+    SIDE_GAP_UM = 3500,
 };
 
 static int32_t card_px(uint32_t px_per_m, int32_t um)
@@ -125,19 +126,49 @@ static int32_t figure_height(const struct app *app, const struct ui *ui, int32_t
            ui_um(ui, BUTTON_GAP_UM) + ui_button_height(ui, BUTTON_PLAIN);
 }
 
+enum { SMALLER, LARGER, BUTTONS };
+
+static void make_buttons(const struct app *app, struct ui_button buttons[BUTTONS])
+{
+    buttons[SMALLER] = (struct ui_button){.id = "setup.smaller",
+                                          .label = word(app, MSG_SETUP_FIT_BUTTONS_1),
+                                          .icon = ICON_MINUS,
+                                          .action = ACTION_FIT,
+                                          .arg = -1};
+    buttons[LARGER] = (struct ui_button){.id = "setup.larger",
+                                         .label = word(app, MSG_SETUP_FIT_BUTTONS_2),
+                                         .icon = ICON_PLUS,
+                                         .action = ACTION_FIT,
+                                         .arg = 1};
+}
+
+/* On a panel hardly higher than a card, a round button at each side of it. */
+static void draw_figure_between(const struct app *app, struct ui *ui, struct box box)
+{
+    uint32_t scale = drawn_scale(app);
+    struct ui_button buttons[BUTTONS];
+    make_buttons(app, buttons);
+    int32_t side = ui_button_height(ui, BUTTON_F), gap = ui_um(ui, SIDE_GAP_UM);
+    struct box card = {.y = box.y,
+                       .w = card_px(scale, MACHINE_CARD_WIDTH_UM),
+                       .h = card_px(scale, MACHINE_CARD_HEIGHT_UM)};
+    card.x = box.x + (box.w - card.w) / 2;
+    draw_card(app, ui, card, card);
+    int32_t x[BUTTONS] = {card.x - gap - side, card.x + card.w + gap};
+    for (uint32_t i = 0; i < BUTTONS; i++) {
+        buttons[i].kind = BUTTON_F;
+        buttons[i].spoken = buttons[i].label;
+        buttons[i].label = "";
+        ui_button(ui, &buttons[i], (struct box){x[i], card.y + (card.h - side) / 2, side, side});
+    }
+    ui->overflow = ui->overflow || x[SMALLER] < 0;
+}
+
 static void draw_figure(const struct app *app, struct ui *ui, struct box box)
 {
     uint32_t scale = drawn_scale(app);
-    struct ui_button buttons[] = {{.id = "setup.smaller",
-                                   .label = word(app, MSG_SETUP_FIT_BUTTONS_1),
-                                   .icon = ICON_MINUS,
-                                   .action = ACTION_FIT,
-                                   .arg = -1},
-                                  {.id = "setup.larger",
-                                   .label = word(app, MSG_SETUP_FIT_BUTTONS_2),
-                                   .icon = ICON_PLUS,
-                                   .action = ACTION_FIT,
-                                   .arg = 1}};
+    struct ui_button buttons[BUTTONS];
+    make_buttons(app, buttons);
     int32_t gap = ui_um(ui, BUTTON_GAP_UM), high = ui_button_height(ui, BUTTON_PLAIN);
     int32_t w[2] = {ui_button_width(ui, &buttons[0]), ui_button_width(ui, &buttons[1])};
     int32_t x = box.x + (box.w - w[0] - w[1] - gap) / 2, y = box.y + box.h - high;
@@ -163,13 +194,14 @@ static void flow_words(const struct app *app, struct flow *flow, const struct se
     flow_text(flow, &(struct ui_text){.id = "setup.result",
                                       .text = fill(app, ui, MSG_SETUP_FIT_RESULT, sides, 2),
                                       .role = ROLE_STATUS,
-                                      .type = TYPE_CAPTION});
+                                      .type = ui->bare ? TYPE_F_LEDE : TYPE_CAPTION});
     if (is_small(app, scale)) {
         flow_gap(flow, 2000);
         flow_text(flow, &(struct ui_text){.id = "setup.small",
                                           .text = word(app, MSG_SETUP_FIT_SMALL),
                                           .role = ROLE_STATUS,
-                                          .type = TYPE_CAPTION,
+                                          .type = ui->bare ? TYPE_F_LEDE : TYPE_CAPTION,
+                                          .balance = true,
                                           .ink = INK_WARN});
     }
 }
@@ -190,6 +222,17 @@ static void build(const struct app *app, struct ui *ui)
                   figure_height(app, ui, 0) <= box.h;
     struct flow flow;
     flow_begin(&flow, ui, beside ? words : box);
+    if (ui->paged && figure_height(app, ui, 0) > box.h) {
+        /* First, so that it stays on the screen while it grows. */
+        int32_t y, height = card_px(drawn_scale(app), MACHINE_CARD_HEIGHT_UM);
+        if (flow_block(&flow, height, &y)) {
+            draw_figure_between(app, ui, (struct box){box.x, y, box.w, height});
+        }
+        flow.y = box.y + box.h;
+        flow_words(app, &flow, &page);
+        flow_end(&flow);
+        return;
+    }
     flow_words(app, &flow, &page);
     if (beside) {
         int32_t high = figure_height(app, ui, RINGS_ROOM_UM);

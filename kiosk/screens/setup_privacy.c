@@ -43,7 +43,13 @@ struct level {
     int32_t column_w;
     bool columns; /* the sentences stand beside each other, under their pictures */
     int32_t height;
+    int32_t words_h; /* of the height: the sentences, and the gap above them */
 };
+
+static enum type name_type(const struct ui *ui)
+{
+    return ui->bare ? TYPE_F_TITLE : TYPE_CARD;
+}
 
 static struct level measure(const struct app *app, struct ui *ui, uint32_t index, int32_t w,
                             int32_t room)
@@ -65,13 +71,14 @@ static struct level measure(const struct app *app, struct ui *ui, uint32_t index
     level.guess = (struct ui_text){.id = LEVELS[index].guess_id,
                                    .text = guess_text,
                                    .role = ROLE_TEXT,
-                                   .type = TYPE_CAPTION,
+                                   .type = ui->bare ? TYPE_F_TEXT : TYPE_F_LEDE,
+                                   .balance = true,
                                    .w = text_w};
     level.width = level.guess;
     level.width.id = LEVELS[index].width_id;
     level.width.text = width_text;
     int32_t guess_h = ui_text_height(ui, &level.guess), width_h = ui_text_height(ui, &level.width);
-    int32_t line = ui_line_px(ui, TYPE_CARD), mark = 2 * ui_um(ui, ui_sized_um(ui, MARK_UM));
+    int32_t line = ui_line_px(ui, name_type(ui)), mark = 2 * ui_um(ui, ui_sized_um(ui, MARK_UM));
     level.title_h = line > mark ? line : mark;
     level.picture_h = ui_um(ui, ui->air >= 100 ? PICTURE_UM : PICTURE_TIGHT_UM);
     int32_t words_h = level.columns ? (guess_h > width_h ? guess_h : width_h)
@@ -81,6 +88,7 @@ static struct level measure(const struct app *app, struct ui *ui, uint32_t index
         level.picture_h = ui_um(ui, PICTURE_LEAST_UM);
     }
     level.height = rest + level.picture_h;
+    level.words_h = words_h + ui_gap(ui, TITLE_GAP_UM);
     return level;
 }
 
@@ -168,13 +176,13 @@ static void draw_level(const struct app *app, struct ui *ui, const struct level 
                                 .chosen = chosen,
                                 .action = ACTION_SCALE,
                                 .arg = (int16_t)scale},
-            TYPE_CARD, box);
+            name_type(ui), box);
     int32_t pad = ui_um(ui, PAD_UM), gap = ui_um(ui, CARD_GAP_UM);
     int32_t x = box.x + pad, y = box.y + ui_gap(ui, PAD_UM), w = box.w - 2 * pad;
     int32_t mark = ui_um(ui, ui_sized_um(ui, MARK_UM)), name_x = 2 * mark + ui_um(ui, 4000);
     draw_mark(ui, (float)(x + mark), (float)(y + level->title_h / 2), chosen);
-    ui_label(ui, TYPE_CARD, INK_INK, name, (struct box){x + name_x, y, w - name_x, level->title_h},
-             ALIGN_START);
+    ui_label(ui, name_type(ui), INK_INK, name,
+             (struct box){x + name_x, y, w - name_x, level->title_h}, ALIGN_START);
     y += level->title_h + ui_gap(ui, TITLE_GAP_UM);
     struct box bars = {x, y, level->column_w, level->picture_h};
     struct box band = {x + level->column_w + gap, y, level->column_w, level->picture_h};
@@ -182,6 +190,9 @@ static void draw_level(const struct app *app, struct ui *ui, const struct level 
              (struct box){x, y, w, level->picture_h});
     draw_bars(ui, scale, bars);
     draw_band(ui, scale, band);
+    if (box.h < level->height) {
+        return; /* its sentences stand below the card */
+    }
     y += level->picture_h + ui_gap(ui, TITLE_GAP_UM);
     struct ui_text guess = level->guess, width = level->width;
     guess.x = x;
@@ -190,6 +201,20 @@ static void draw_level(const struct app *app, struct ui *ui, const struct level 
     width.x = level->columns ? band.x : x;
     width.y = level->columns ? y : y + guess_h + ui_um(ui, 1500);
     ui_text(ui, &width);
+}
+
+/* On a page lower than a card, its sentences follow it. */
+static void flow_apart(const struct app *app, struct flow *flow, const struct level *level,
+                       int32_t w)
+{
+    int32_t y, height = level->height - level->words_h;
+    if (flow_block(flow, height, &y)) {
+        draw_level(app, flow->ui, level, (struct box){flow->box.x, y, w, height});
+    }
+    flow_gap(flow, TITLE_GAP_UM);
+    flow_text(flow, &level->guess);
+    flow_gap(flow, TITLE_GAP_UM);
+    flow_text(flow, &level->width);
 }
 
 static void flow_levels(const struct app *app, struct flow *flow)
@@ -206,6 +231,10 @@ static void flow_levels(const struct app *app, struct flow *flow)
     }
     for (uint32_t i = 0; i < CARDS; i += beside ? CARDS : 1) {
         flow->y += i > 0 && !flow->fresh ? gap : 0;
+        if (ui->paged && high > flow->box.h) {
+            flow_apart(app, flow, &level[i], w);
+            continue;
+        }
         if (!flow_block(flow, high, &y)) {
             continue;
         }

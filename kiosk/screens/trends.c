@@ -67,7 +67,8 @@ static void draw_stones(struct ui *ui, const struct app *app, uint32_t held, str
     }
 }
 
-static void empty_flow(const struct app *app, struct ui *ui, struct flow *flow)
+static void empty_flow(const struct app *app, struct ui *ui, struct flow *flow,
+                       const struct paper *paper)
 {
     uint32_t held = app->status.open_meetings;
     char n[NUMBER_BYTES];
@@ -76,10 +77,13 @@ static void empty_flow(const struct app *app, struct ui *ui, struct flow *flow)
         text_of("trends.title", fill(app, ui, MSG_TRENDS_EMPTY_TITLE, &title_arg, 1), TYPE_TITLE);
     title.role = ROLE_HEADING;
     flow->y += ui->air == 100 ? ui_um(ui, EMPTY_TOP_UM) : 0;
+    title.balance = true;
     flow_text(flow, &title);
+    paper_flow_loose(flow, paper);
     struct text_arg seven = {"seven", number_word(app, app_question_count(app), false)};
     struct ui_text body =
         text_of("trends.body", fill(app, ui, MSG_TRENDS_EMPTY_BODY, &seven, 1), TYPE_F_LEDE);
+    body.balance = true;
     flow_gap(flow, 4000);
     flow_text(flow, &body);
     flow_gap(flow, 9000);
@@ -90,6 +94,7 @@ static void empty_flow(const struct app *app, struct ui *ui, struct flow *flow)
     }
     flow_gap(flow, 9000);
     struct ui_text note = text_of("trends.note", word(app, MSG_TRENDS_EMPTY_NOTE), TYPE_F_TEXT);
+    note.balance = true;
     flow_text(flow, &note);
 }
 
@@ -163,6 +168,7 @@ static const char *series_note(const struct app *app, struct ui *ui)
 struct plan {
     struct ui_text head, note;
     bool has_note, has_panel, has_key;
+    bool is_low; /* chips stand in the page: the plot has the next one */
     int32_t talk_h, key_h, plot_h;
     struct trends_rows rows;
 };
@@ -205,9 +211,10 @@ static void share_out(const struct app *app, struct ui *ui, struct plan *plan, s
     int32_t most = ui_um(ui, ROW_GROW_UM_MAX), count = (int32_t)plan->rows.count;
     int32_t grow;
     if (ui->paged) {
-        int32_t room = box.h - head - plan->talk_h;
+        int32_t room = box.h - head - plan->talk_h, alone = box.h - all_height(app, ui, box.w, 0);
         int32_t least = ui_um(ui, PLOT_UM_MIN);
-        plan->plot_h = room >= least ? room : box.h - head;
+        room = room >= least ? room : box.h - head;
+        plan->plot_h = plan->is_low || room < least ? alone : room;
         plan->plot_h = clamp(plan->plot_h, least, ui_um(ui, PLOT_UM_MAX));
         grow = (box.h - rows - plan->key_h) / (count > 0 ? count : 1);
     } else {
@@ -231,7 +238,7 @@ static void make_plan(const struct app *app, struct ui *ui, struct plan *plan,
                       const struct paper *paper)
 {
     struct box box = paper->content;
-    *plan = (struct plan){.has_panel = paper->panel.w > 0};
+    *plan = (struct plan){.has_panel = paper->panel.w > 0, .is_low = paper->loose_count > 0};
     plan->head = text_of("trends.head", trends_headline(app, ui), TYPE_F_TITLE);
     if (ui->air < 100 && !ui->paged && ui_text_width(ui, TYPE_F_TITLE, plan->head.text) > box.w) {
         /* A long headline on a full page: the lines below need the room more. */
@@ -239,6 +246,7 @@ static void make_plan(const struct app *app, struct ui *ui, struct plan *plan,
         plan->head.ink = INK_INK;
     }
     plan->head.role = ROLE_HEADING;
+    plan->head.balance = true;
     plan->head.w = box.w;
     const char *note = series_note(app, ui);
     plan->has_note = note != NULL;
@@ -276,6 +284,10 @@ static void lines_flow(const struct app *app, struct ui *ui, struct flow *flow,
     make_plan(app, ui, &plan, paper);
     int32_t y, w = flow->box.w;
     flow_text(flow, &plan.head);
+    paper_flow_loose(flow, paper);
+    if (plan.is_low) {
+        flow->y = flow->box.y + flow->box.h;
+    }
     if (plan.has_note) {
         flow_gap(flow, 1500);
         flow_text(flow, &plan.note);
@@ -287,9 +299,7 @@ static void lines_flow(const struct app *app, struct ui *ui, struct flow *flow,
     }
     if (!plan.has_panel) {
         flow_gap(flow, 2500);
-        if (flow_block(flow, plan.talk_h - ui_gap(ui, 2500), &y)) {
-            trends_talk_draw(app, ui, flow->box.x, y, w);
-        }
+        trends_talk_flow(app, flow);
     }
     flow_gap(flow, 2500);
     if (ui->paged && rows_height(&plan.rows) <= flow->box.h) {
@@ -311,18 +321,15 @@ static void build(const struct app *app, struct ui *ui)
     flow_begin(&flow, ui, paper.content);
     bool empty = is_read(app) && app->line[0].view.block_count == 0;
     if (empty) {
-        empty_flow(app, ui, &flow);
+        empty_flow(app, ui, &flow, &paper);
     } else if (is_read(app)) {
         lines_flow(app, ui, &flow, &paper);
     }
     if (paper.panel.w > 0) {
         trends_talk_panel(app, ui, paper.panel);
     } else if (empty) {
-        int32_t y, height = trends_talk_height(app, ui, flow.box.w);
         flow_gap(&flow, 6000);
-        if (flow_block(&flow, height, &y)) {
-            trends_talk_draw(app, ui, flow.box.x, y, flow.box.w);
-        }
+        trends_talk_flow(app, &flow);
     }
     flow_end(&flow);
 }

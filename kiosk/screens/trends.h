@@ -23,7 +23,7 @@ const struct pack_item *trends_prompt(const struct app *app);
 
 /* Talk about it: a side panel of water on wide screens, else a block in the column. */
 int32_t trends_talk_height(const struct app *app, struct ui *ui, int32_t w);
-void trends_talk_draw(const struct app *app, struct ui *ui, int32_t x, int32_t y, int32_t w);
+void trends_talk_flow(const struct app *app, struct flow *flow);
 void trends_talk_panel(const struct app *app, struct ui *ui, struct box panel);
 
 /* The rows of themes. measure: heights at the least plot height; grown by grow_px each. */
@@ -36,6 +36,7 @@ struct trends_rows {
     int32_t column_w;
     int32_t axis_px, value_px;
     int32_t grow_px;
+    bool stacked;    /* words over their plots: a narrow page */
     int32_t key_row; /* the row with a free place for the key, -1 none */
 };
 void trends_rows_measure(const struct app *app, struct ui *ui, int32_t w, int32_t grow_px,

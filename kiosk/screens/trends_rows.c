@@ -13,9 +13,13 @@ enum {
     PLOT_TIGHT_UM = 12800, /* and where the page is full */
     COLUMN_GAP_UM = 5000,  /* after the sentence, and between the plots */
     TEXT_LEAST_UM = 44000,
-    TEXT_SHARE = 26,   /* hundredths of the width for words */
-    ROW_PAD_UM = 1200, /* above and below what stands in a row */
-    MARK_UM = 1500,    /* radius of the mark before a theme's word */
+    STACKED_UM = 170000, /* narrower, and the words stand over their plots */
+    STACKED_GAP_UM = 1500,
+    TARGET_UM = 12000,
+    TARGET_GAP_UM = 1300, /* a row's target ends before its edges */
+    TEXT_SHARE = 26,      /* hundredths of the width for words */
+    ROW_PAD_UM = 1200,    /* above and below what stands in a row */
+    MARK_UM = 1500,       /* radius of the mark before a theme's word */
     KEY_PLOT_UM = 15000,
     KEY_GAP_UM = 3500,
     ID_BYTES = NODE_ID_BYTES,
@@ -109,21 +113,37 @@ static bool has_free_place(const struct row_plots *plots)
     return plots->count % COLUMNS == 1 && !plots->stands_in;
 }
 
+/* Height of a theme's word and sentence. */
+static int32_t words_height(const struct app *app, struct ui *ui, const struct trends_rows *rows,
+                            uint32_t theme)
+{
+    struct ui_text say = caption("", trends_say_theme(app, ui, theme), 0, 0, rows->text_w);
+    return ui_line_px(ui, TYPE_F_TEXT) + ui_text_height(ui, &say);
+}
+
+/* Where the plots of a row begin, below its upper padding. */
+static int32_t plots_y(const struct app *app, struct ui *ui, const struct trends_rows *rows,
+                       uint32_t theme)
+{
+    return rows->stacked ? words_height(app, ui, rows, theme) + ui_um(ui, STACKED_GAP_UM) : 0;
+}
+
 static int32_t row_height(const struct app *app, struct ui *ui, const struct trends_rows *rows,
                           uint32_t index)
 {
     uint32_t theme = rows->theme[index];
     struct row_plots plots;
     row_plots(app, theme, &plots);
-    struct ui_text say = caption("", trends_say_theme(app, ui, theme), 0, 0, rows->text_w);
-    int32_t words = ui_line_px(ui, TYPE_F_TEXT) + ui_text_height(ui, &say);
+    int32_t words = words_height(app, ui, rows, theme);
     int32_t height = plots_height(app, ui, rows, &plots, index + 1 == rows->count);
-    height = words > height ? words : height;
     if ((int32_t)index == rows->key_row) {
         int32_t key = trends_key_height(app, ui, rows->column_w);
         height = key > height ? key : height;
     }
-    return height + 2 * ui_gap(ui, ROW_PAD_UM);
+    if (rows->stacked) {
+        height += plots_y(app, ui, rows, theme);
+    }
+    return (words > height ? words : height) + 2 * ui_gap(ui, ROW_PAD_UM);
 }
 
 void trends_rows_measure(const struct app *app, struct ui *ui, int32_t w, int32_t grow_px,
@@ -132,7 +152,12 @@ void trends_rows_measure(const struct app *app, struct ui *ui, int32_t w, int32_
     *rows = (struct trends_rows){.grow_px = grow_px, .key_row = -1};
     int32_t gap = ui_um(ui, COLUMN_GAP_UM), least = ui_um(ui, TEXT_LEAST_UM);
     rows->text_w = w * TEXT_SHARE / 100 > least ? w * TEXT_SHARE / 100 : least;
+    rows->stacked = w < ui_um(ui, STACKED_UM);
     rows->column_w = (w - rows->text_w - COLUMNS * gap) / COLUMNS;
+    if (rows->stacked) {
+        rows->text_w = w;
+        rows->column_w = (w - gap) / COLUMNS;
+    }
     for (uint32_t i = 0; i < app->config.pack->theme_count; i++) {
         struct row_plots plots;
         row_plots(app, i, &plots);
@@ -198,7 +223,7 @@ static void draw_target(const struct app *app, struct ui *ui, uint32_t theme, bo
                                .chosen = chosen,
                                .action = ACTION_TALK_THEME,
                                .arg = (int16_t)theme};
-    int32_t gap = ui_um(ui, 1300), side = ui_um(ui, 1500);
+    int32_t gap = ui_um(ui, TARGET_GAP_UM), side = ui_um(ui, 1500);
     ui_area(ui, &button, TYPE_F_TEXT,
             (struct box){box.x - side, box.y + gap, box.w + 2 * side, box.h - 2 * gap});
 }
@@ -250,7 +275,12 @@ void trends_row_draw(const struct app *app, struct ui *ui, const struct trends_r
     } else if (index > 0 && trends_prompt(app)->theme != rows->theme[index - 1]) {
         ui_hairline(ui, box.x, box.y, box.w);
     }
-    draw_target(app, ui, theme, chosen, (struct box){box.x, box.y, rows->text_w, box.h});
+    int32_t target_h = box.h;
+    if (rows->stacked) {
+        int32_t words = words_height(app, ui, rows, theme), least = ui_um(ui, TARGET_UM);
+        target_h = (words > least ? words : least) + 2 * ui_um(ui, TARGET_GAP_UM);
+    }
+    draw_target(app, ui, theme, chosen, (struct box){box.x, box.y, rows->text_w, target_h});
     int32_t pad = ui_gap(ui, ROW_PAD_UM), line = ui_line_px(ui, TYPE_F_TEXT);
     int32_t mark = ui_um(ui, 2 * MARK_UM + 1600);
     draw_mark(ui, box.x, box.y + pad + line / 2, chosen);
@@ -263,8 +293,10 @@ void trends_row_draw(const struct app *app, struct ui *ui, const struct trends_r
     ui_text(ui, &say);
     struct row_plots plots;
     row_plots(app, theme, &plots);
-    struct box at = {box.x + rows->text_w + ui_um(ui, COLUMN_GAP_UM), box.y + pad,
-                     COLUMNS * rows->column_w + ui_um(ui, COLUMN_GAP_UM), box.h - 2 * pad};
+    int32_t over = plots_y(app, ui, rows, theme);
+    struct box at = {box.x + (rows->stacked ? 0 : rows->text_w + ui_um(ui, COLUMN_GAP_UM)),
+                     box.y + pad + over, COLUMNS * rows->column_w + ui_um(ui, COLUMN_GAP_UM),
+                     box.h - 2 * pad - over};
     draw_plots(app, ui, rows, &plots, index + 1 == rows->count,
                chosen && !ui->theme->high_contrast ? INK_WATER0 : INK_BG, at);
     if ((int32_t)index == rows->key_row) {

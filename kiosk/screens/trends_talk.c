@@ -58,13 +58,14 @@ void trends_talk_panel(const struct app *app, struct ui *ui, struct box panel)
     y += height + ui_gap(ui, 8000);
     struct ui_text room =
         text_of("trends.room", word(app, MSG_TRENDS_ROOM), TYPE_F_CAPTION, x, y, w);
+    room.balance = true;
     y += ui_text(ui, &room);
     struct paper paper = {.panel = panel};
     paper_panel_end(ui, &paper, y);
 }
 
 /* In the column: Another and its theme side by side, a hairline above it all. */
-void trends_talk_draw(const struct app *app, struct ui *ui, int32_t x, int32_t y, int32_t w)
+static void draw_column(const struct app *app, struct ui *ui, int32_t x, int32_t y, int32_t w)
 {
     ui_hairline(ui, x, y, w);
     y += ui_gap(ui, 2500);
@@ -79,7 +80,51 @@ void trends_talk_draw(const struct app *app, struct ui *ui, int32_t x, int32_t y
     y += height + ui_gap(ui, 3000);
     struct ui_text room =
         text_of("trends.room", word(app, MSG_TRENDS_ROOM), TYPE_F_CAPTION, x, y, w);
+    room.balance = true;
     ui_text(ui, &room);
+}
+
+/* On pages lower than all of it, each part on its own. */
+static void flow_parts(const struct app *app, struct flow *flow)
+{
+    struct ui_text head = text_of("trends.talk", word(app, MSG_TRENDS_TALK), TYPE_F_TEXT, 0, 0, 0);
+    struct ui_text open =
+        text_of("trends.open", word(app, MSG_TRENDS_TALK_OPEN), TYPE_F_CAPTION, 0, 0, 0);
+    struct ui_text prompt = text_of("trends.prompt", item_text(app, "prompt", trends_prompt(app)),
+                                    TYPE_F_LEDE, 0, 0, 0);
+    struct ui_text which =
+        text_of("trends.prompt_for", prompt_for(app, flow->ui), TYPE_F_CAPTION, 0, 0, 0);
+    struct ui_text room =
+        text_of("trends.room", word(app, MSG_TRENDS_ROOM), TYPE_F_CAPTION, 0, 0, 0);
+    struct ui_button another = another_button(app);
+    head.role = ROLE_HEADING;
+    prompt.ink = INK_INK;
+    prompt.balance = room.balance = true;
+    if (!flow->fresh) {
+        flow->y = flow->box.y + flow->box.h; /* on pages of its own */
+    }
+    flow_text(flow, &head);
+    flow_gap(flow, 2500);
+    flow_text(flow, &open);
+    flow_gap(flow, 4000);
+    flow_text(flow, &prompt);
+    flow_gap(flow, 2500);
+    flow_text(flow, &which);
+    flow_gap(flow, 2500);
+    flow_buttons(flow, &another, 1);
+    flow_gap(flow, 3000);
+    flow_text(flow, &room);
+}
+
+void trends_talk_flow(const struct app *app, struct flow *flow)
+{
+    struct ui *ui = flow->ui;
+    int32_t y, height = trends_talk_height(app, ui, flow->box.w);
+    if (ui->paged && height > flow->box.h) {
+        flow_parts(app, flow);
+    } else if (flow_block(flow, height, &y)) {
+        draw_column(app, ui, flow->box.x, y, flow->box.w);
+    }
 }
 
 int32_t trends_talk_height(const struct app *app, struct ui *ui, int32_t w)
@@ -91,6 +136,7 @@ int32_t trends_talk_height(const struct app *app, struct ui *ui, int32_t w)
     prompt.balance = true;
     struct ui_text room =
         text_of("trends.room", word(app, MSG_TRENDS_ROOM), TYPE_F_CAPTION, 0, 0, w);
+    room.balance = true;
     static const int32_t GAPS_UM[] = {2500, 1500, 2500, 4000, 2500, 3000};
     int32_t height = ui_line_px(ui, TYPE_F_TEXT) + ui_text_height(ui, &open) +
                      ui_text_height(ui, &prompt) + ui_button_height(ui, BUTTON_F) +

@@ -15,18 +15,14 @@ struct panel {
     const char *name;
     int32_t width, height;
     uint32_t px_per_m;
-    bool attendees; /* too small for charts, tables and setting up */
 };
 
 /* The panels of the requirements; a 21.5 inch screen that stands on its side is the last but one.
  */
 static const struct panel PANELS[] = {
-    {"7 inch 1024x600", 1024, 600, 6680, true},
-    {"10.1 inch 1024x600", 1024, 600, 4630, false},
-    {"15.6 inch 1366x768", 1366, 768, 3950, false},
-    {"15.6 inch 1920x1080", 1920, 1080, 5560, false},
-    {"21.5 inch 1080x1920", 1080, 1920, 4030, false},
-    {"24 inch 3840x2160", 3840, 2160, 7230, false},
+    {"7 inch 1024x600", 1024, 600, 6680},      {"10.1 inch 1024x600", 1024, 600, 4630},
+    {"15.6 inch 1366x768", 1366, 768, 3950},   {"15.6 inch 1920x1080", 1920, 1080, 5560},
+    {"21.5 inch 1080x1920", 1080, 1920, 4030}, {"24 inch 3840x2160", 3840, 2160, 7230},
 };
 enum { PANEL_COUNT = sizeof(PANELS) / sizeof(PANELS[0]), PAGE_MAX = 40 };
 
@@ -76,24 +72,11 @@ static void look_at_questions(struct matrix *matrix, struct app *app, uint64_t n
     app->question_step = false;
 }
 
-/* What a facilitator does before or after a meeting, sitting down at it. */
-static bool is_large_screen(const struct app *app)
-{
-    static const char SETUP[] = "setup-";
-    return app->screen == SCREEN_TRENDS || app->screen == SCREEN_DETAIL ||
-           app->screen == SCREEN_REPORT || app->screen == SCREEN_SETTINGS ||
-           (strncmp(screen_name(app->screen), SETUP, sizeof(SETUP) - 1) == 0 &&
-            app->screen != SCREEN_SETUP_PIN);
-}
-
 static void look_everywhere(struct matrix *matrix, struct stage *stage)
 {
     struct app *app = &stage->app;
     const struct comfort before = app->comfort;
     for (int p = 0; p < PANEL_COUNT; p++) {
-        if (PANELS[p].attendees && is_large_screen(app)) {
-            continue;
-        }
         const struct input surface = {.kind = INPUT_SURFACE,
                                       .x = PANELS[p].width,
                                       .y = PANELS[p].height,

@@ -6,8 +6,9 @@
 #include <assert.h>
 
 enum {
-    CONTROL_MAX = 12,         /* eight languages and what else a resting screen has */
-    CONTENT_PERCENT_MIN = 45, /* of the height: controls that leave less give up their words */
+    CONTROL_MAX = 12,           /* eight languages and what else a resting screen has */
+    CONTENT_PERCENT_MIN = 45,   /* of the height: controls that leave less give up their words, */
+    CONTENT_PERCENT_MIN_F = 65, /* or on a facilitator's screen their size */
     LOW_AIR = 50, /* hundredths: from here on a hero's horizon gives way to its content */
     HERO_HORIZON_PER_MILLE = 593,
 };
@@ -99,6 +100,7 @@ static struct ui_button bare_button(const struct ui *ui, const struct ui_button 
         /* A facilitator's control keeps its words: there are smaller ones. */
         bool primary = bare.kind == BUTTON_PRIMARY || bare.kind == BUTTON_HERO_PRIMARY;
         bare.kind = primary ? BUTTON_F_PRIMARY : BUTTON_F;
+        bare.icon = bare.icon_after = ICON_NONE;
         return bare;
     }
     enum icon own = button->icon != ICON_NONE ? button->icon : button->icon_after;
@@ -120,7 +122,7 @@ static int32_t controls_with_more(struct ui *ui, const struct ui_shore *shore)
     }
     if (ui->paged && shore->more != NULL) {
         struct ui_button more = *shore->more;
-        more.icon = ui->bare ? ICON_MORE : more.icon;
+        more.bare = ICON_MORE;
         left[count++] = ui->bare ? bare_button(ui, &more) : more;
     }
     for (uint32_t i = 0; i < shore->right_count; i++) {
@@ -131,7 +133,8 @@ static int32_t controls_with_more(struct ui *ui, const struct ui_shore *shore)
     for (uint32_t i = first; i < ui->frame->node_count; i++) {
         ui->frame->node[i].flags |= NODE_FOOT;
     }
-    if (ui->paged && !ui->bare && top < ui->height * CONTENT_PERCENT_MIN / 100) {
+    int32_t least = ui->facilitator ? CONTENT_PERCENT_MIN_F : CONTENT_PERCENT_MIN;
+    if (ui->paged && !ui->bare && top < ui->height * least / 100) {
         ui->overflow = true;
     }
     return top;

@@ -213,7 +213,7 @@ static void pages_of_the_table_hold_every_row_once(void **state)
         ui.paged = true;
         ui.page = page;
         ui.page_count = 1;
-        detail_table_draw(&app, &ui, 0, BOX);
+        detail_table_draw(&app, &ui, 0, 0, BOX);
         pages = ui.page_count;
         for (uint32_t i = 0; i < app.frame.node_count; i++) {
             const struct node *node = &app.frame.node[i];
@@ -224,7 +224,7 @@ static void pages_of_the_table_hold_every_row_once(void **state)
     assert_true(pages > 1);
     assert_int_equal(seen, 20);
     ui.paged = false;
-    detail_table_draw(&app, &ui, 0, BOX);
+    detail_table_draw(&app, &ui, 0, 0, BOX);
     assert_true(ui.overflow); /* asks for pages */
 }
 
