@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The step: inputs, timers, frame. */
-#include "screens/screen.h"
+#include "screens/switches.h"
 
 #include <assert.h>
 #include <string.h>
@@ -151,6 +151,22 @@ static void build(struct app *app)
     }
 }
 
+const struct node *app_first_target(const struct app *app)
+{
+    const struct screen_ops *ops = screen_ops(app->screen);
+    const struct frame *frame = &app->frame;
+    const struct node *node = ops->focus_id != NULL ? frame_find(frame, ops->focus_id) : NULL;
+    if (node == NULL && ops->next_id != NULL) {
+        node = frame_find(frame, ops->next_id);
+    }
+    for (uint32_t i = 0; node == NULL && i < frame->node_count; i++) {
+        if ((frame->node[i].flags & NODE_FOCUSABLE) != 0) {
+            node = &frame->node[i];
+        }
+    }
+    return node;
+}
+
 /* Focus stays on its node while that exists, else goes where the screen wants it. */
 static bool settle_focus(struct app *app)
 {
@@ -158,16 +174,7 @@ static bool settle_focus(struct app *app)
     if (app->focus_id[0] != '\0' && node != NULL && (node->flags & NODE_FOCUSABLE) != 0) {
         return false;
     }
-    const char *wanted = screen_ops(app->screen)->focus_id;
-    node = wanted != NULL ? frame_find(&app->frame, wanted) : NULL;
-    if (node == NULL && screen_ops(app->screen)->next_id != NULL) {
-        node = frame_find(&app->frame, screen_ops(app->screen)->next_id);
-    }
-    for (uint32_t i = 0; node == NULL && i < app->frame.node_count; i++) {
-        if ((app->frame.node[i].flags & NODE_FOCUSABLE) != 0) {
-            node = &app->frame.node[i];
-        }
-    }
+    node = app_first_target(app);
     memset(app->focus_id, 0, sizeof(app->focus_id));
     if (node == NULL) {
         return false;
@@ -222,6 +229,7 @@ void app_step(struct app *app, const struct input *inputs, uint32_t count, uint6
         app_take_input(app, &inputs[i]);
     }
     app_timers(app);
+    switches_settle(app);
     forget_frames(app);
     if (!(app->screen == app->lines_screen && app->lines_wanted)) {
         /* Another period shows when all its lines are there; until then the frame stays. */

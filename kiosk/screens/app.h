@@ -65,6 +65,7 @@ enum {
     REST_DIM_FADE_MS = 6000, /* as slow as 10 % of luminance in 300 ms asks for (ACCESS 15) */
     RINGS_MS = 5 * 1000,     /* rings move after an input, then settle */
     ADD_REPLY_MS = 2 * 1000, /* no reply to Add: we do not know */
+    LEARN_MS = 3600 * 1000,  /* switch learning without a visit: nobody is there any more */
     LOCK_MS = 120 * 1000,    /* facilitator screens lock */
     PIN_IDLE_MS = 30 * 1000, /* an untouched PIN screen goes away */
     STAY_MS = 15 * 1000,     /* how often the keeper hears that a facilitator is there */
@@ -111,6 +112,27 @@ struct comfort {
     uint8_t slow;         /* take my time */
     uint8_t repeat_guard; /* 0, 1: 0.5 s, 2: 1 s */
     uint8_t private_view;
+};
+
+enum switch_name { SWITCH_MOVE, SWITCH_SELECT, SWITCH_COUNT };
+
+/* A person's switches (screens/switches.h); forgotten with their comfort. */
+struct switches {
+    bool one;                      /* one switch, and a frame that moves by itself */
+    uint16_t code[SWITCH_COUNT];   /* of the key or button; CODE_NONE: none yet */
+    uint8_t presses[SWITCH_COUNT]; /* of the two that learn a switch */
+    uint16_t other;                /* the last press, which was nobody's */
+    uint64_t alone_ms;             /* since when one switch answers alone; 0: it does not */
+    bool offered;                  /* scanning, to that one switch */
+    uint8_t stones;                /* bits: those chosen to try it */
+    uint64_t pressed_ms[SWITCH_COUNT];
+    /* Scanning. */
+    int8_t step;             /* values longer or shorter than usual */
+    uint8_t hold;            /* how long a press must last: 0, 1: 0.5 s, 2: 1 s */
+    uint8_t loops;           /* through all targets, so far */
+    uint64_t scan_ms;        /* the frame moves on then; 0: it rests */
+    uint64_t scan_screen_ms; /* screen_ms of the screen it moves on */
+    uint64_t accept_ms;      /* a press counts if it lasts until then; 0: none waits */
 };
 
 enum effect_kind {
@@ -160,6 +182,7 @@ struct app_config {
 struct app {
     struct app_config config;
     struct comfort comfort;
+    struct switches switches;
     uint64_t now_ms;
 
     /* Where we are. */
@@ -168,8 +191,10 @@ struct app {
     uint64_t screen_ms; /* since when */
     uint64_t input_ms;  /* last sign of a person */
     uint64_t rings_ms;  /* the resting rings began to move */
-    enum screen_id from_pause;   /* where Continue leads */
-    enum screen_id from_comfort; /* where Done leads */
+    enum screen_id from_pause;    /* where Continue leads */
+    enum screen_id from_comfort;  /* where Done leads */
+    enum screen_id from_switches; /* where Done leads, and to which page */
+    uint32_t switches_page;
     enum screen_id from_idle;    /* where "I am here" leads */
     enum screen_id from_breathe; /* arrive or pause */
     uint32_t page;               /* of a screen in pages */

@@ -2,7 +2,7 @@
 /* Comfort: one control a row, each with its values; a live preview of a real question beside them.
  * Nothing here is remembered for the next person. */
 #include "screens/controls.h"
-#include "screens/screen.h"
+#include "screens/switches.h"
 
 enum {
     ROW_MAX = 9,
@@ -122,6 +122,21 @@ static void row_repeat(const struct app *app, struct row *row)
                                   word(app, MSG_COMFORT_REPEAT_3)}};
 }
 
+/* What is learned, and the way to it. */
+static void row_switches(const struct app *app, struct row *row)
+{
+    enum message_id learned = app->switches.one ? MSG_SWITCHES_ONE : MSG_SWITCHES_TWO;
+    bool ready = switches_ready(app);
+    *row = (struct row){.id = "comfort.switches",
+                        .label = MSG_COMFORT_SWITCHES,
+                        .note = MSG_COUNT,
+                        .action = ACTION_SWITCHES,
+                        .count = 1,
+                        .chosen = ready ? 0 : 1,
+                        .value_id = {"comfort.switches.learn"},
+                        .value = {word(app, ready ? learned : MSG_SWITCHES_TITLE)}};
+}
+
 /* What comes later is named and said to be missing, so that nobody looks for it in vain. */
 static void row_later(const char *id, enum message_id label, struct row *row)
 {
@@ -138,7 +153,7 @@ static uint32_t all_rows(const struct app *app, struct ui *ui, struct row rows[R
     row_private(app, &rows[5]);
     row_repeat(app, &rows[6]);
     row_later("comfort.read", MSG_COMFORT_READ, &rows[7]);
-    row_later("comfort.switches", MSG_COMFORT_SWITCHES, &rows[8]);
+    row_switches(app, &rows[8]);
     return ROW_MAX;
 }
 
@@ -173,14 +188,15 @@ static int32_t row_ponds(struct ui *ui, const struct row *row, int32_t x, int32_
 static void row_chips(const struct row *row, struct ui_button chips[VALUE_MAX])
 {
     for (uint32_t i = 0; i < row->count; i++) {
-        chips[i] = (struct ui_button){.id = row->value_id[i],
-                                      .label = row->value[i],
-                                      .spoken = row->spoken[i],
-                                      .kind = BUTTON_CHIP,
-                                      .role = ROLE_CHOICE,
-                                      .chosen = i == row->chosen,
-                                      .action = (uint16_t)row->action,
-                                      .arg = (int16_t)i};
+        chips[i] =
+            (struct ui_button){.id = row->value_id[i],
+                               .label = row->value[i],
+                               .spoken = row->spoken[i],
+                               .kind = BUTTON_CHIP,
+                               .role = row->action == ACTION_SWITCHES ? ROLE_BUTTON : ROLE_CHOICE,
+                               .chosen = i == row->chosen,
+                               .action = (uint16_t)row->action,
+                               .arg = (int16_t)i};
     }
 }
 
@@ -468,9 +484,15 @@ static void act(struct app *app, enum action action, int32_t arg)
     case ACTION_REPEAT:
         comfort->repeat_guard = (uint8_t)arg;
         break;
-    case ACTION_RESET:
+    case ACTION_RESET: {
+        struct switches own = app->switches;
         app_reset_comfort(app);
+        app->switches = own; /* somebody's hands are no setting: Start over forgets them */
         app->page = 0;
+        break;
+    }
+    case ACTION_SWITCHES:
+        switches_enter(app);
         break;
     case ACTION_DONE:
         /* A meeting may have opened or closed meanwhile. */
@@ -483,40 +505,8 @@ static void act(struct app *app, enum action action, int32_t arg)
     }
 }
 
-static void build_switches(const struct app *app, struct ui *ui)
-{
-    struct ui_button right[] = {control_done(app)};
-    struct ui_shore shore = {NULL, 0, right, 1, NULL};
-    struct flow flow;
-    flow_begin(&flow, ui, ui_shore(ui, &shore));
-    flow_text(&flow, &(struct ui_text){.id = "switches.title",
-                                       .text = word(app, MSG_SWITCHES_TITLE),
-                                       .role = ROLE_HEADING,
-                                       .type = TYPE_TITLE});
-    flow_gap(&flow, 4500);
-    flow_text(&flow, &(struct ui_text){.id = "switches.later",
-                                       .text = word(app, MSG_COMMON_NOT_YET),
-                                       .role = ROLE_TEXT,
-                                       .type = TYPE_BODY});
-    flow_end(&flow);
-}
-
-static void act_switches(struct app *app, enum action action, int32_t arg)
-{
-    if (action == ACTION_DONE) {
-        app_go(app, SCREEN_COMFORT);
-    } else {
-        app_act_common(app, action, arg);
-    }
-}
-
 const struct screen_ops SCREEN_OPS_COMFORT = {.patience = PATIENCE_VISIT,
                                               .build = build,
                                               .act = act,
                                               .focus_id = "common.done",
                                               .back_id = "common.done"};
-const struct screen_ops SCREEN_OPS_SWITCHES = {.patience = PATIENCE_VISIT,
-                                               .build = build_switches,
-                                               .act = act_switches,
-                                               .focus_id = "common.done",
-                                               .back_id = "common.done"};

@@ -21,6 +21,7 @@ void app_go(struct app *app, enum screen_id screen)
     app->page = 0;
     app->page_count = 1;
     app->keys_hint = app->focus_moved = false;
+    app->switches.other = CODE_NONE;
     memset(app->focus_id, 0, sizeof(app->focus_id));
     memset(app->pressed_id, 0, sizeof(app->pressed_id));
 }
@@ -51,6 +52,7 @@ void app_reset_comfort(struct app *app)
     app->comfort = (struct comfort){.language = (uint8_t)app->config.language_first,
                                     .size = (uint8_t)app->config.size,
                                     .theme = (uint8_t)app->config.theme};
+    app->switches = (struct switches){.one = false};
 }
 
 void app_pin_wipe(struct app *app)

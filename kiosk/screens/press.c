@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Pointer and keyboard: focus, activation on release inside the same target, one contact one event,
  * held keys fire once, nothing in the first 400 ms of a screen. */
-#include "screens/screen.h"
+#include "screens/switches.h"
 
 #include <assert.h>
 #include <string.h>
@@ -18,15 +18,20 @@ static void keep_id(char kept[NODE_ID_BYTES], const char *id)
     memcpy(kept, id, strnlen(id, NODE_ID_BYTES - 1));
 }
 
-static bool is_guarded(const struct app *app)
+bool app_is_guarded(const struct app *app)
 {
     return app->now_ms < app->screen_ms + GUARD_MS;
 }
 
-static bool is_repeat(const struct app *app)
+uint64_t app_repeat_guard_ms(const struct app *app)
 {
     static const uint64_t GUARDS[] = {0, REPEAT_SHORT_MS, REPEAT_LONG_MS};
-    uint64_t guard = GUARDS[app->comfort.repeat_guard];
+    return GUARDS[app->comfort.repeat_guard];
+}
+
+static bool is_repeat(const struct app *app)
+{
+    uint64_t guard = app_repeat_guard_ms(app);
     return guard > 0 && app->activated_ms != 0 && app->now_ms < app->activated_ms + guard;
 }
 
@@ -46,7 +51,7 @@ static void pointer(struct app *app, const struct input *input)
     case INPUT_POINTER_DOWN:
         app->show_focus = false;
         app->pointer_down = true;
-        if (node != NULL && !is_guarded(app)) {
+        if (node != NULL && !app_is_guarded(app)) {
             keep_id(app->pressed_id, node->id);
             keep_id(app->focus_id, node->id);
             app->focus_moved = false;
@@ -153,7 +158,7 @@ static bool digit_key(struct app *app, enum key key)
 static void turn_page(struct app *app, int32_t by)
 {
     bool can = by > 0 ? app->page + 1 < app->page_count : app->page > 0;
-    if (!is_guarded(app) && can && frame_find(&app->frame, "common.more") != NULL) {
+    if (!app_is_guarded(app) && can && frame_find(&app->frame, "common.more") != NULL) {
         app_turn(app, by > 0 ? app->page + 1 : app->page - 1);
     }
 }
@@ -175,6 +180,11 @@ static void next_key(struct app *app, const char *next_id)
     }
 }
 
+static bool is_of_visit(enum patience patience)
+{
+    return patience == PATIENCE_VISIT || patience == PATIENCE_LEARNING;
+}
+
 static void key_down(struct app *app, enum key key)
 {
     if (key == KEY_BUTTON) {
@@ -182,7 +192,7 @@ static void key_down(struct app *app, enum key key)
     }
     bool shown = app->show_focus;
     app->show_focus = true;
-    if (is_guarded(app) || digit_key(app, key)) {
+    if (app_is_guarded(app) || digit_key(app, key)) {
         return;
     }
     const struct screen_ops *ops = screen_ops(app->screen);
@@ -220,7 +230,9 @@ static void key_down(struct app *app, enum key key)
         break;
     case KEY_ESCAPE:
     case KEY_P:
-        if (app->visit != VISIT_NONE && ops->patience == PATIENCE_VISIT) {
+        if (app->screen == SCREEN_SWITCHES && !switches_ready(app)) {
+            switches_leave(app); /* every other key may become a switch there */
+        } else if (app->visit != VISIT_NONE && is_of_visit(ops->patience)) {
             app_act_common(app, ACTION_PAUSE, 0);
         } else {
             idle_key(app);
@@ -295,12 +307,15 @@ void app_take_input(struct app *app, const struct input *input)
         assert(input->key < KEY_COUNT && input->code < CODE_COUNT);
         if (!app->held[input->code]) {
             app->held[input->code] = true;
-            key_down(app, input->key);
+            if (!switches_take(app, input)) {
+                key_down(app, input->key);
+            }
         }
         break;
     case INPUT_KEY_UP:
         assert(input->code < CODE_COUNT);
         app->held[input->code] = false;
+        switches_release(app, input->code);
         break;
     case INPUT_WHEEL:
         turn_page(app, input->y);

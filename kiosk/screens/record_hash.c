@@ -32,6 +32,8 @@ static uint64_t mix_place(uint64_t hash, const struct app *app)
     MIX(app->pointer_down);
     MIX(app->from_pause);
     MIX(app->from_comfort);
+    MIX(app->from_switches);
+    MIX(app->switches_page);
     MIX(app->from_idle);
     MIX(app->from_breathe);
     MIX(app->page);
@@ -54,6 +56,26 @@ static uint64_t mix_place(uint64_t hash, const struct app *app)
     MIX(app->comfort.private_view);
     hash = mix_text(hash, app->focus_id);
     return mix_text(hash, app->pressed_id);
+}
+
+static uint64_t mix_switches(uint64_t hash, const struct app *app)
+{
+    const struct switches *switches = &app->switches;
+    MIX(switches->one);
+    MIX(switches->code);
+    MIX(switches->presses);
+    MIX(switches->other);
+    MIX(switches->alone_ms);
+    MIX(switches->offered);
+    MIX(switches->stones);
+    MIX(switches->pressed_ms);
+    MIX(switches->step);
+    MIX(switches->hold);
+    MIX(switches->loops);
+    MIX(switches->scan_ms);
+    MIX(switches->scan_screen_ms);
+    MIX(switches->accept_ms);
+    return hash;
 }
 
 static uint64_t mix_visit(uint64_t hash, const struct app *app)
@@ -162,6 +184,7 @@ uint64_t record_state_hash(const struct app *app)
 {
     uint64_t hash = UINT64_C(0xcbf29ce484222325);
     hash = mix_place(hash, app);
+    hash = mix_switches(hash, app);
     hash = mix_visit(hash, app);
     hash = mix_facilitator(hash, app);
     return mix_keeper(hash, app);

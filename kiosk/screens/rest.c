@@ -2,6 +2,7 @@
 /* The resting screens: Welcome, and Closed while no meeting takes starts. */
 #include "screens/pictures.h"
 #include "screens/screen.h"
+#include "ui/area.h"
 
 /* At rest the picture dims to 60 % over six seconds, gently in and out; never black. */
 static uint8_t rest_dim(const struct app *app)
@@ -67,6 +68,10 @@ static struct box rest_hero(const struct app *app, struct ui *ui, uint8_t streng
                              .right_count = 1,
                              .more = &more};
     struct box box = ui_hero(ui, &shore, strength);
+    if (app->switches.other != CODE_NONE) {
+        ui_image(ui, "welcome.hint.switch", word(app, MSG_WELCOME_HINT_SWITCH_S),
+                 (struct box){box.x, box.y, 1, 1});
+    }
     ui->frame->scene.phase = app_rings_phase(app);
     ui->frame->scene.dim = rest_dim(app);
     return box;

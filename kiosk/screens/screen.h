@@ -34,6 +34,12 @@ enum action {
     ACTION_REPEAT,
     ACTION_RESET,
     ACTION_SWITCHES,
+    /* switches, touch check */
+    ACTION_SWITCH_ONE, /* 1 one switch with scanning, 0 two */
+    ACTION_SWITCH_RESTART,
+    ACTION_SCAN_STEP, /* 1 longer, -1 shorter */
+    ACTION_SCAN_HOLD, /* how long a press must last */
+    ACTION_STONE,     /* which */
     /* question */
     ACTION_ANSWER, /* enum answer */
     ACTION_NEXT,
@@ -105,6 +111,7 @@ enum patience {
     PATIENCE_REST,        /* welcome, closed: dims */
     PATIENCE_VISIT,       /* idle warning after 180 s, or 300 */
     PATIENCE_PAUSE,       /* idle warning after 300 s */
+    PATIENCE_LEARNING,    /* none while switches are learned, then as in a visit */
     PATIENCE_OWN,         /* idle, clear: their own clocks */
     PATIENCE_PIN,         /* goes away by itself */
     PATIENCE_FACILITATOR, /* locks */
@@ -211,6 +218,11 @@ void app_take_input(struct app *app, const struct input *input);
 void app_timers(struct app *app);
 uint64_t app_next_deadline(const struct app *app);
 void app_activate(struct app *app, const struct node *node);
+/* A new screen takes no press at first; a press so soon after one like it is ignored, 0: never. */
+bool app_is_guarded(const struct app *app);
+uint64_t app_repeat_guard_ms(const struct app *app);
+/* Where focus begins on this frame; NULL: no target. */
+const struct node *app_first_target(const struct app *app);
 /* What is left of the idle warning, in ms. */
 uint64_t app_idle_left_ms(const struct app *app);
 /* The phase of the resting rings, thousandths of a spacing; moves for five seconds after an input.

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Everything that happens because time passed. Timers are deadlines in state: nothing counts. */
-#include "screens/screen.h"
+#include "screens/switches.h"
 
 #include <assert.h>
 
@@ -79,7 +79,7 @@ static bool comfort_is_changed(const struct app *app)
     struct comfort fresh = {.language = (uint8_t)app->config.language_first,
                             .size = (uint8_t)app->config.size,
                             .theme = (uint8_t)app->config.theme};
-    return __builtin_memcmp(&fresh, &app->comfort, sizeof(fresh)) != 0;
+    return __builtin_memcmp(&fresh, &app->comfort, sizeof(fresh)) != 0 || switches_ready(app);
 }
 
 static void rest_timers(struct app *app)
@@ -87,6 +87,25 @@ static void rest_timers(struct app *app)
     if (comfort_is_changed(app) && app->now_ms >= app->input_ms + IDLE_MS) {
         app_reset_comfort(app);
     }
+}
+
+/* The clock stands still while somebody learns their switches. Without a visit there is nothing to
+ * lose, and after an hour nobody to learn. */
+static void learning_timers(struct app *app)
+{
+    if (switches_ready(app)) {
+        warn_or_erase(app, PATIENCE_VISIT);
+    } else if (app->visit == VISIT_NONE && app->now_ms >= app->input_ms + LEARN_MS) {
+        app_rest(app);
+    }
+}
+
+static uint64_t learning_deadline(const struct app *app)
+{
+    if (switches_ready(app)) {
+        return app->input_ms + idle_ms(app, PATIENCE_VISIT);
+    }
+    return app->visit == VISIT_NONE ? app->input_ms + LEARN_MS : UINT64_MAX;
 }
 
 static void own_timers(struct app *app)
@@ -141,6 +160,7 @@ void app_timers(struct app *app)
         app->screen_ms = app->now_ms;
         app_wipe_answers(app);
     }
+    switches_timers(app);
     enum patience patience = screen_ops(app->screen)->patience;
     switch (patience) {
     case PATIENCE_REST:
@@ -149,6 +169,9 @@ void app_timers(struct app *app)
     case PATIENCE_VISIT:
     case PATIENCE_PAUSE:
         warn_or_erase(app, patience);
+        break;
+    case PATIENCE_LEARNING:
+        learning_timers(app);
         break;
     case PATIENCE_OWN:
         own_timers(app);
@@ -195,13 +218,8 @@ static uint64_t rest_deadline(const struct app *app)
     } else if (now < dim + REST_DIM_FADE_MS) {
         next = earlier(next, next_frame(now, dim, FADE_FRAME_MS));
     }
-    if (now < app->input_ms + IDLE_MS) {
-        /* Comfort left changed on the resting screen goes back. */
-        struct comfort fresh = {.size = (uint8_t)app->config.size,
-                                .theme = (uint8_t)app->config.theme};
-        if (__builtin_memcmp(&fresh, &app->comfort, sizeof(fresh)) != 0) {
-            next = earlier(next, app->input_ms + IDLE_MS);
-        }
+    if (comfort_is_changed(app)) { /* left so on the resting screen, it goes back */
+        next = earlier(next, app->input_ms + IDLE_MS);
     }
     return next;
 }
@@ -240,6 +258,9 @@ uint64_t app_next_deadline(const struct app *app)
             next = earlier(next, next_frame(now, app->screen_ms, breath_frame_ms(app)));
         }
         break;
+    case PATIENCE_LEARNING:
+        next = learning_deadline(app);
+        break;
     case PATIENCE_OWN:
         next = own_deadline(app);
         break;
@@ -261,5 +282,6 @@ uint64_t app_next_deadline(const struct app *app)
     if (app->finish == FINISH_WAITING) {
         next = earlier(next, app->add_ms + ADD_REPLY_MS);
     }
+    next = earlier(next, switches_deadline(app));
     return next > now ? next : now + 1;
 }

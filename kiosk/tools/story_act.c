@@ -249,6 +249,36 @@ static bool do_hold(struct story *story, const struct story_words *words)
     return hold_key(story, words->word[1], ms, true);
 }
 
+static bool focus_is(const struct story *story, const char *id)
+{
+    const struct app *app = &story->stage->app;
+    return app->show_focus && strcmp(app->focus_id, id) == 0;
+}
+
+/* Presses a key or switch until focus stands on a node. */
+static bool do_key_to(struct story *story, const struct story_words *words)
+{
+    for (uint32_t i = 0; i < NODE_MAX && !focus_is(story, words->word[2]); i++) {
+        if (!hold_key(story, words->word[1], HANDS_PRESS_MS, true)) {
+            return false;
+        }
+    }
+    return focus_is(story, words->word[2]) ||
+           story_fail_seen(story, "%s does not lead to %s", words->word[1], words->word[2]);
+}
+
+/* Waits until the frame that moves by itself stands on a node, and a screen takes a press. */
+static bool do_scan_to(struct story *story, const struct story_words *words)
+{
+    enum { TICK_MS = 100, SCAN_MS_MAX = 10 * 60 * 1000 };
+    hands_wait_guard(story->stage);
+    for (uint32_t ms = 0; ms < SCAN_MS_MAX && !focus_is(story, words->word[1]); ms += TICK_MS) {
+        stage_wait(story->stage, TICK_MS);
+    }
+    return focus_is(story, words->word[1]) ||
+           story_fail_seen(story, "the frame does not come to %s", words->word[1]);
+}
+
 static bool do_digits(struct story *story, const struct story_words *words)
 {
     for (const char *at = words->word[1]; *at != '\0'; at++) {
@@ -396,6 +426,8 @@ const struct story_verb STORY_ACTS[] = {
     {"key", 1, 2, do_key},
     {"key!", 1, 1, do_key_at_once},
     {"hold", 2, 2, do_hold},
+    {"key-to", 2, 2, do_key_to},
+    {"scan-to", 1, 1, do_scan_to},
     {"digits", 1, 1, do_digits},
     {"wheel", 1, 1, do_wheel},
     {"presence", 0, 0, do_presence},

@@ -32,6 +32,8 @@ static const char *const BEFORE[BEFORE_COUNT] = {
 #define TO_PLOT     "tap meeting.trends\nwait 1s\nshow detail\nwait 1s\n"
 #define TO_DETAIL   TO_MEETING TO_PLOT "tap detail.next\n"
 #define TO_SETTINGS TO_MEETING "tap meeting.settings\n"
+#define TO_SWITCHES "tap welcome.comfort\ntap comfort.switches.learn\n"
+#define TWO_LEARNED "key switch-100 2\nkey switch-101 2\n"
 #define TO_PIN      "tap setup.skip\ntap setup.skip\n"
 #define TO_PRIVACY                                                                                 \
     TO_PIN "digits 246810\ntap common.next\ndigits 246810\ntap common.next\nwait 2s\n"
@@ -55,7 +57,18 @@ static const struct {
     {"keeps", "usual", BEFORE_MANY, "tap welcome.begin\ntap promise.keeps\nwait 1s\n"},
     {"keeps", "empty", BEFORE_FIRST_RUN, "tap setup.try\ntap promise.keeps\nwait 1s\n"},
     {"comfort", "usual", BEFORE_MANY, "tap welcome.comfort\n"},
-    {"switches", "usual", BEFORE_MANY, "show switches\n"},
+    {"comfort", "switches", BEFORE_MANY, TO_SWITCHES TWO_LEARNED "tap common.done\n"},
+    {"switches", "usual", BEFORE_MANY, TO_SWITCHES "key switch-100 2\nkey switch-101\n"},
+    {"switches", "first", BEFORE_MANY, TO_SWITCHES},
+    {"switches", "other", BEFORE_MANY,
+     TO_SWITCHES "key switch-100\nkey switch-101\nkey switch-102\n"},
+    {"switches", "offer", BEFORE_MANY, TO_SWITCHES "key switch-100 2\nwait 16s\n"},
+    {"switches", "try", BEFORE_MANY, TO_SWITCHES TWO_LEARNED "key switch-101\nkey switch-100\n"},
+    {"switches", "one", BEFORE_MANY, TO_SWITCHES "tap switches.one\nkey switch-100\n"},
+    {"switches", "scanning", BEFORE_MANY,
+     TO_SWITCHES "tap switches.one\nkey switch-100 2\nwait 4500\nkey switch-100\n"},
+    {"switches", "learned", BEFORE_MANY,
+     TO_SWITCHES TWO_LEARNED "tap switches.stone.1\ntap switches.stone.2\ntap switches.stone.3\n"},
     {"arrive", "usual", BEFORE_MANY, TO_ARRIVE},
     {"question", "usual", BEFORE_MANY, "visit -- finish\n"},
     {"question", "first", BEFORE_MANY, TO_QUESTION},

@@ -147,6 +147,11 @@ uint32_t ui_answer_lines(const struct ui *ui, const char *label, int32_t w, int3
 /* A round sample of a look, in that look's own colours; the name is its text. */
 void ui_pond(struct ui *ui, const struct ui_button *pond, enum theme_id look, struct box box);
 
+/* A pebble to press, as wide as its box; its label is said, not drawn. Chosen, it is filled and
+ * ticked. The second is that mark alone. */
+void ui_stone(struct ui *ui, const struct ui_button *stone, struct box box);
+void ui_stone_ticked(struct ui *ui, float x, float y, float radius);
+
 /* A card: a large button with a picture drawn by the caller above or beside its words. */
 struct ui_card {
     const char *id;

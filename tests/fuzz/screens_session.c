@@ -361,6 +361,7 @@ static void press_named(uint8_t which)
         "settings.blur",       "settings.fit",    "settings.questions", "settings.support",
         "trends.plot.7",       "detail.table",    "closing.surprise",   "common.done",
         "setup.skip",          "setup.keep",      "closed.tour",        "question.answer.3",
+        "pause.comfort",       "common.more",     "switches.one",       "comfort.switches.learn",
     };
     press(frame_find(&world.app.frame, IDS[which % (sizeof(IDS) / sizeof(IDS[0]))]));
 }
@@ -370,6 +371,19 @@ static void type_key(enum key key)
     struct input input = {.kind = INPUT_KEY_DOWN, .key = key, .code = (uint16_t)key};
     pass(GUARD_MS + 1);
     step(&input);
+    input.kind = INPUT_KEY_UP;
+    step(&input);
+}
+
+/* Presses two or three keys of no other meaning, one of them now and then for long. */
+static void press_switch(uint8_t which)
+{
+    struct input input = {
+        .kind = INPUT_KEY_DOWN, .key = KEY_OTHER, .code = (uint16_t)(300 + which % 3)};
+    pass(GUARD_MS + 1);
+    step(&input);
+    pass(which >= 200 ? 1100 : 60);
+    step(NULL);
     input.kind = INPUT_KEY_UP;
     step(&input);
 }
@@ -467,6 +481,9 @@ static void obey(struct script *script)
         break;
     case 'P':
         type_pin();
+        break;
+    case 'Q':
+        press_switch(take(script));
         break;
     case 'I':
         do_loosely(script);

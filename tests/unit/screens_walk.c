@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects the app from every order of inputs: seeded random visitors press, slide, type, wait and
- * walk away while a made-up keeper answers, refuses or stays silent, and what must always hold is
- * checked after every step: names of nodes are unique, targets are large and apart, focus is on a
- * target, at most one Add a visit and none while nothing is counted, nothing of a person is left on
- * a resting screen. */
+ * walk away, some with switches, while a made-up keeper answers, refuses or stays silent, and what
+ * must always hold is checked after every step: names of nodes are unique, targets are large and
+ * apart, focus is on a target, at most one Add a visit and none while nothing is counted, nothing
+ * of a person is left on a resting screen. */
 #include "fake_font.h"
 
 #include "core/catalog.h"
-#include "screens/screen.h"
+#include "screens/switches.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -33,7 +33,7 @@ struct walk {
     uint32_t random;
     uint32_t adds;        /* in this visit */
     enum verdict verdict; /* of every line */
-    bool seen[SCREEN_COUNT];
+    bool seen[SCREEN_COUNT], scanned[SCREEN_COUNT];
 };
 
 static struct walk walk;
@@ -154,7 +154,11 @@ static void check_state(void)
         assert_true(is_wiped(walk.secret.pin, sizeof(walk.secret.pin)) ||
                     app->screen == SCREEN_IDLE);
     }
+    if (app->screen != SCREEN_SWITCHES && !switches_ready(app)) {
+        assert_true(app->switches.presses[SWITCH_SELECT] == 0); /* half learned is forgotten */
+    }
     walk.seen[app->screen] = true;
+    walk.scanned[app->screen] |= switches_ready(app) && app->switches.one;
 }
 
 static void step(const struct input *inputs, uint32_t count);
@@ -380,6 +384,23 @@ static void type_pin(void)
     step(&enter[1], 1);
 }
 
+/* Somebody with two switches, or one, presses away for a while. */
+static void press_switches(void)
+{
+    uint32_t count = 1 + dice(2), presses = 2 + dice(40);
+    for (uint32_t i = 0; i < presses; i++) {
+        uint16_t code = (uint16_t)(300 + dice(count));
+        struct input down = {.kind = INPUT_KEY_DOWN, .key = KEY_OTHER, .code = code}, up = down;
+        up.kind = INPUT_KEY_UP;
+        step(&down, 1);
+        walk.now_ms += 1 + dice(1500);
+        step(NULL, 0);
+        step(&up, 1);
+        walk.now_ms += dice(8) == 0 ? 16000 : 401 + dice(3000);
+        step(NULL, 0);
+    }
+}
+
 static void do_something(void)
 {
     static const struct {
@@ -424,6 +445,8 @@ static void do_something(void)
         walk.status.meeting = (uint8_t)dice(MEETING_UNSAVED);
         struct message unasked = {0};
         answer(&unasked, MESSAGE_STATUS);
+    } else if (what < 99) {
+        press_switches();
     } else {
         struct input inputs[] = {{.kind = INPUT_PRESENCE},
                                  {.kind = INPUT_WHEEL, .y = dice(2) == 0 ? 1 : -1}};
@@ -472,10 +495,11 @@ static void test_random_visitors(void **state)
         }
     }
     for (int i = 0; i < SCREEN_COUNT; i++) {
-        if (i != SCREEN_SWITCHES && !walk.seen[i]) {
+        if (!walk.seen[i]) {
             fail_msg("no visitor came to %s", screen_name((enum screen_id)i));
         }
     }
+    assert_true(walk.scanned[SCREEN_QUESTION]);
 }
 
 int main(void)
