@@ -7,12 +7,13 @@
 
 enum control_type {
     /* main to keeper */
-    CONTROL_FACE = 1, /* a descriptor comes along: the socket of a new face */
+    CONTROL_FACE = 1, /* face; a descriptor comes along: the socket of that new one */
     CONTROL_SHUTDOWN, /* the normal close; answered by ENDED, then the keeper exits */
     /* keeper to main */
     CONTROL_READY,
     CONTROL_FAILED,    /* the start failed: stage, error; then the keeper exits */
-    CONTROL_KILL_FACE, /* it broke the rules */
+    CONTROL_KILL_FACE, /* face: that one broke the rules */
+    CONTROL_FACE_GONE, /* face: that one hung up; if it still runs it has no use any more */
     CONTROL_ENDED,     /* was_open, error.status */
 };
 
@@ -22,6 +23,7 @@ enum control_stage { STAGE_FOLDER, STAGE_SETTINGS, STAGE_PACK, STAGE_MACHINE };
 struct control {
     uint32_t type;
     uint32_t stage;
+    uint32_t face;     /* main counts them, so that nothing said of one meets the next */
     uint32_t was_open; /* a counting meeting was open */
     struct error error;
 };

@@ -39,7 +39,8 @@ struct process {
     bool undumpable;
     unsigned sandbox_missing; /* bits of sandbox_part */
     int face;                 /* -1: none */
-    int mounts;               /* ready when a drive comes or goes; -1: none */
+    uint32_t face_number;
+    int mounts; /* ready when a drive comes or goes; -1: none */
     int alarm;
     uint64_t alarm_ms;
 };
@@ -156,22 +157,20 @@ void keeper_process_fail(int control, enum control_stage stage, const struct err
     tell_main(control, &record);
 }
 
-static void drop_face(struct process *process)
+/* Main hears of it first: it tells its end from leaving. */
+static void drop_face(struct process *process, enum control_type why)
 {
-    if (process->face >= 0) {
-        close(process->face);
-        process->face = -1;
-        keeper_face_came(process->keeper); /* locked until the next one says who it is */
+    if (process->face < 0) {
+        return;
     }
-}
-
-static void end_face(struct process *process)
-{
     struct control record;
     memset(&record, 0, sizeof(record));
-    record.type = CONTROL_KILL_FACE;
-    tell_main(process->options->control, &record); /* first: main tells its end from leaving */
-    drop_face(process);
+    record.type = why;
+    record.face = process->face_number;
+    tell_main(process->options->control, &record);
+    close(process->face);
+    process->face = -1;
+    keeper_face_came(process->keeper); /* locked until the next one says who it is */
 }
 
 /* A face that does not read its answers is as broken as one that sends nonsense. */
@@ -179,10 +178,8 @@ static void send_all(struct process *process, const struct message *out, uint32_
 {
     for (uint32_t i = 0; i < count && process->face >= 0; i++) {
         enum status sent = channel_send(process->face, &out[i], sizeof(out[i]), -1);
-        if (sent == STATUS_MISSING) {
-            drop_face(process);
-        } else if (sent != STATUS_OK) {
-            end_face(process);
+        if (sent != STATUS_OK) {
+            drop_face(process, sent == STATUS_MISSING ? CONTROL_FACE_GONE : CONTROL_KILL_FACE);
         }
     }
 }
@@ -198,18 +195,20 @@ static void hear_face(struct process *process)
         return;
     }
     if (status != STATUS_OK) {
-        drop_face(process);
+        drop_face(process, status == STATUS_INVALID ? CONTROL_KILL_FACE : CONTROL_FACE_GONE);
         return;
     }
     uint64_t now_ms = clock_boot_ms();
-    bool is_open_request = length == sizeof(*in) && in->type == MESSAGE_OPEN;
+    /* Nothing is drawn for a face that may not ask, so it waits for nothing. */
+    bool is_open_request =
+        length == sizeof(*in) && in->type == MESSAGE_OPEN && process->keeper->status.unlocked;
     status = keeper_handle(process->keeper, in, length, now_ms, out, &count);
     explicit_bzero(in, sizeof(*in));
     if (is_open_request) {
         clock_sleep_until(now_ms + OPEN_MS);
     }
     if (status != STATUS_OK) {
-        end_face(process);
+        drop_face(process, CONTROL_KILL_FACE);
         return;
     }
     send_all(process, out, count);
@@ -264,8 +263,9 @@ static bool hear_main(struct process *process)
         return false;
     }
     assert(record.type == CONTROL_FACE && passed >= 0);
-    drop_face(process);
+    drop_face(process, CONTROL_FACE_GONE);
     process->face = passed;
+    process->face_number = record.face;
     return true;
 }
 

@@ -36,6 +36,7 @@ struct supervisor {
     int nothing;  /* stands in for what a role has no use for */
     pid_t keeper; /* 0: none */
     pid_t face;
+    uint32_t face_number;
     bool face_is_condemned; /* by the keeper: whatever it exits with, it did not leave of its own */
     struct restarts restarts;
     enum ending ending;
@@ -145,6 +146,7 @@ static enum status start_face(struct supervisor *supervisor)
         struct control record;
         memset(&record, 0, sizeof(record));
         record.type = CONTROL_FACE;
+        record.face = ++supervisor->face_number;
         status = channel_send(supervisor->control, &record, sizeof(record), ends[0]);
     }
     close(ends[0]);
@@ -174,6 +176,31 @@ static void begin_end(struct supervisor *supervisor, enum ending ending)
     }
 }
 
+static void take_word(struct supervisor *supervisor, const struct control *record)
+{
+    switch (record->type) {
+    case CONTROL_FAILED:
+        supervisor->has_failure = true;
+        supervisor->failure = *record;
+        kill_face(supervisor);
+        break;
+    case CONTROL_KILL_FACE:
+    case CONTROL_FACE_GONE:
+        if (record->face == supervisor->face_number) { /* else it is of one that ended already */
+            supervisor->face_is_condemned |= record->type == CONTROL_KILL_FACE;
+            kill_face(supervisor);
+        }
+        break;
+    case CONTROL_ENDED:
+        supervisor->has_end = true;
+        supervisor->end = *record;
+        kill_face(supervisor);
+        break;
+    default:
+        break;
+    }
+}
+
 static void hear_keeper(struct supervisor *supervisor)
 {
     struct control record;
@@ -181,18 +208,7 @@ static void hear_keeper(struct supervisor *supervisor)
     while (channel_receive(supervisor->control, &record, sizeof(record), &length, NULL) ==
            STATUS_OK) {
         assert(length == sizeof(record));
-        if (record.type == CONTROL_FAILED) {
-            supervisor->has_failure = true;
-            supervisor->failure = record;
-            kill_face(supervisor);
-        } else if (record.type == CONTROL_KILL_FACE) {
-            supervisor->face_is_condemned = true;
-            kill_face(supervisor);
-        } else if (record.type == CONTROL_ENDED) {
-            supervisor->has_end = true;
-            supervisor->end = record;
-            kill_face(supervisor);
-        }
+        take_word(supervisor, &record);
     }
 }
 

@@ -68,12 +68,12 @@ enum status channel_send(int channel, const void *record, size_t bytes, int pass
     return (size_t)sent == bytes ? STATUS_OK : STATUS_IO;
 }
 
+/* The one that came along, of which there is room for one. */
 static int passed_descriptor(struct msghdr *message)
 {
     int descriptor = -1;
     struct cmsghdr *header = CMSG_FIRSTHDR(message);
-    if (header != NULL && header->cmsg_level == SOL_SOCKET && header->cmsg_type == SCM_RIGHTS &&
-        header->cmsg_len == CMSG_LEN(sizeof(int))) {
+    if (header != NULL && header->cmsg_level == SOL_SOCKET && header->cmsg_type == SCM_RIGHTS) {
         memcpy(&descriptor, CMSG_DATA(header), sizeof(descriptor));
     }
     return descriptor;
@@ -86,8 +86,9 @@ enum status channel_receive(int channel, void *record, size_t size, size_t *leng
     struct msghdr message = {
         .msg_iov = &part,
         .msg_iovlen = 1,
-        .msg_control = control.bytes,
-        .msg_controllen = sizeof(control.bytes),
+        /* What there is no room for never becomes a descriptor of ours. */
+        .msg_control = passed != NULL ? control.bytes : NULL,
+        .msg_controllen = passed != NULL ? CMSG_LEN(sizeof(int)) : 0,
     };
     ssize_t got;
     /* An end that closed with something of ours unread is told once, and before what it had sent:
@@ -103,16 +104,16 @@ enum status channel_receive(int channel, void *record, size_t size, size_t *leng
         return status_of_errno(errno);
     }
     int descriptor = passed_descriptor(&message);
-    if (got == 0) { /* no record of ours is empty: this is the end */
+    bool is_end = got == 0; /* no record of ours is empty */
+    bool is_more = (message.msg_flags & MSG_CTRUNC) != 0;
+    if (is_end || is_more) {
         if (descriptor >= 0) {
             close(descriptor);
         }
-        return STATUS_MISSING;
+        return is_more ? STATUS_INVALID : STATUS_MISSING;
     }
     if (passed != NULL) {
         *passed = descriptor;
-    } else if (descriptor >= 0) {
-        close(descriptor);
     }
     *length = (size_t)got;
     return STATUS_OK;

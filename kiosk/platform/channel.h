@@ -16,8 +16,9 @@ MUST_USE enum status channel_pair(int ends[2]);
 MUST_USE enum status channel_send(int channel, const void *record, size_t bytes, int passed);
 
 /* Receives one record. *length is its true length, also when it is longer than size. A descriptor
- * that came along is put into *passed (closed on exec), else -1; with passed NULL it is closed.
- * BUSY: nothing is there; MISSING: the peer is gone; IO. */
+ * that came along is put into *passed (closed on exec), else -1; with passed NULL none may come.
+ * BUSY: nothing is there; MISSING: the peer is gone; INVALID: more descriptors came than may, and
+ * all of them are closed again; IO. */
 MUST_USE enum status channel_receive(int channel, void *record, size_t size, size_t *length,
                                      int *passed);
 
