@@ -69,6 +69,9 @@ static void set_hints(bool any_driver)
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "0");
     SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
+    /* Or a press that is read together with the news of the focus, as on a busy machine, is lost.
+     */
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
 }
 
 /* What the libraries below SDL would look for at start and this program has no use for: a message

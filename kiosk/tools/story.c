@@ -5,6 +5,7 @@
 #include "screens/record.h"
 #include "tools/dump.h"
 #include "tools/picture.h"
+#include "tools/sights.h"
 
 #include <assert.h>
 #include <fcntl.h>
@@ -385,6 +386,9 @@ bool story_run_file(struct stage *stage, const char *path, const struct story_op
     begin(&story, stage, path, text, options->stage != NULL ? options->stage : &STORY_USUAL_STAGE,
           options);
     bool held = run_text(&story) && !story.failed;
+    if (held && options->hands) {
+        sights_print(&stage->app);
+    }
     if (held && options->record && !write_file(path, story.rewritten, story.rewritten_length)) {
         printf("%s: cannot be written\n", path);
         return false;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Directives that do something: people's hands, and time. */
 #include "tools/hands.h"
+#include "tools/sights.h"
 #include "tools/story_parts.h"
 #include "tools/story_scripts.h"
 
@@ -53,6 +54,13 @@ static bool do_wait(struct story *story, const struct story_words *words)
     return true;
 }
 
+/* Before one more press of real hands: what they have to see by then. */
+static void look(const struct story *story)
+{
+    sights_print(&story->stage->app);
+    sights_keep(&story->stage->app);
+}
+
 /* One press in the middle of a node that is there. */
 static bool press_here(struct story *story, const char *id, bool touch)
 {
@@ -62,6 +70,7 @@ static bool press_here(struct story *story, const char *id, bool touch)
         return false;
     }
     if (story->options->hands) {
+        look(story);
         printf("click %" PRId32 " %" PRId32 " %s\n", x, y, id);
     }
     hands_tap(story->stage, x, y, touch);
@@ -215,6 +224,7 @@ static bool hold_key(struct story *story, const char *name, uint64_t held_ms, bo
         return true;
     }
     if (story->options->hands) {
+        look(story);
         printf("key %s\n", x_key_name(key));
     }
     hands_key(story->stage, key, held_ms);

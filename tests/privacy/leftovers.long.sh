@@ -1,10 +1,12 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Protects against what stays behind: at a real window, after Add and after Erase no answer stands in
-# the memory of any process, after the close no counter, and after none of them a file; the picture
-# read back from the display, and the messages to the keeper, are the same whatever was answered.
-# That each is found while it must be there shows that it would be seen. Without root the memory
-# cannot be read at all, which is then what is tested.
+# the memory of any process, after the close no counter, and after none of them a file; a line of
+# pixels through what was chosen is in no surface of the screen process nor of the display server,
+# also where the screen process dies in the middle of a turn; the picture read back from the display,
+# and the messages to the keeper, are the same whatever was answered. All of them stand in pages that
+# no swap and no core file ever gets. That each is found while it must be there shows that it would
+# be seen. Without root the memory cannot be read at all, which is then what is tested.
 set -eu
 cd "$(dirname "$0")/../.."
 . tests/e2e/display
@@ -58,7 +60,7 @@ LOWER=$(column 4)
 
 # processes: main, and keeper and face below it.
 processes() { echo "$kiosk_pid" $(cat "/proc/$kiosk_pid/task/$kiosk_pid/children"); }
-role_of() { tr '\0' '\n' <"/proc/$1/cmdline" | sed -n 's/.*role=\([a-z]*\).*/\1/p' | head -n 1; }
+role_of() { { tr '\0' '\n' <"/proc/$1/cmdline"; } 2>/dev/null | sed -n 's/.*role=\([a-z]*\).*/\1/p' | head -n 1; }
 pid_of()
 {
     for pid in $(processes); do
@@ -88,6 +90,17 @@ there()
     now=$(found "$2")
     [ "$now" -gt "$3" ] || fail "$1 is not in memory where it has to be ($now, $3 before)"
     held "$1 is there to be found"
+}
+
+# kept_out WHAT HEX PID: every page that holds it is locked in memory (no swap ever gets it) and is
+# left out of core files and of children.
+kept_out()
+{
+    pages=$("$tab/scan" --pages "$3" "$2") || fail "the pages of $3 cannot be read"
+    [ -n "$pages" ] || fail "$1 is in no page"
+    ! echo "$pages" | grep -v ' lo .*dd' || fail "$1 stands in a page that can be written to a disk"
+    echo "$pages"
+    held "$1 stands in locked pages only, which no swap and no core file gets"
 }
 
 # The messages to the keeper, each 2560 bytes, since strace was attached to the face.
@@ -130,16 +143,51 @@ fi
 ana=$(found $ANA) halves=$(found $ANA_HALVES) ben=$(found $BEN)
 upper=$(found "$UPPER") lower=$(found "$LOWER")
 
-"$program" replay --hands tests/privacy/leftovers.session >"$tab/hands" ||
-    fail "the story: $(tail -n 5 "$tab/hands")"
+# strip: remembers the pixels across what was just pressed, as the display has them. The fourth byte
+# of a pixel means nothing and is one or the other.
+strip()
+{
+    strip_hex=$(eyes strip "$press_x" "$press_y") || fail "nothing to know the chosen answer by"
+    strips="$(echo "$strip_hex" | sed 's/....../&00/g') $(echo "$strip_hex" | sed 's/....../&ff/g')"
+}
+# strips_in PID
+strips_in()
+{
+    strips_found=0
+    for one in $strips; do
+        count=$("$tab/scan" "$1" "$one") || fail "the memory of $1 cannot be read"
+        strips_found=$((strips_found + count))
+    done
+    echo $strips_found
+}
+strip_there()
+{
+    for pid in "$(pid_of face)" "$xvfb_pid"; do
+        now=$(strips_in "$pid")
+        [ "$now" -gt 0 ] || fail "the pixels of what was chosen are not in process $pid, where they have to be"
+    done
+    held "the chosen answer's pixels are there to be found, in the screen process and the server"
+}
+strip_gone()
+{
+    for pid in $(processes) "$xvfb_pid"; do
+        now=$(strips_in "$pid")
+        [ "$now" -eq 0 ] || fail "$1: the pixels of what was chosen are $now times in process $pid ($(tr '\0' ' ' <"/proc/$pid/cmdline" | cut -c 1-40))"
+    done
+    held "$1: no surface holds the chosen answer's pixels"
+}
 
-# before NAME: what is looked at before that press. visits: Add and Erase chosen so far.
+# before_press NAME: what is looked at before that press. visits: Add and Erase chosen so far.
 visits=0
-before()
+strips=
+before_press()
 {
     case $1 in
     finish.add)
-        [ $visits -gt 0 ] || there "Ana's visit" $ANA "$ana"
+        if [ $visits -eq 0 ]; then
+            there "Ana's visit" $ANA "$ana"
+            kept_out "Ana's visit" $ANA "$(pid_of face)"
+        fi
         listen
         ;;
     finish.erase)
@@ -149,19 +197,28 @@ before()
     meeting.yes)
         there "the upper counters" "$UPPER" "$upper"
         there "the lower counters" "$LOWER" "$lower"
+        kept_out "the upper counters" "$UPPER" "$(pid_of keeper)"
         ;;
     esac
 }
-after()
+after_press()
 {
     case $1 in
+    question.answer.*)
+        sleep 0.5 # the mark has crossed over
+        strip
+        [ -n "$strip_seen" ] || strip_there
+        strip_seen=1
+        ;;
     finish.add | finish.erase)
         visits=$((visits + 1))
         heard >"$tab/heard.$visits"
+        sleep 6 # the water is still
         picture >"$tab/picture.$visits"
         gone "Ana's visit" $ANA "$ana"
         gone "what she sent" $ANA_HALVES "$halves"
         gone "Ben's visit" $BEN "$ben"
+        strip_gone "$1"
         ;;
     meeting.yes)
         gone "each upper counter" "$UPPER" "$upper"
@@ -169,22 +226,8 @@ after()
         ;;
     esac
 }
-while read -r verb a b name; do
-    shown=$(picture)
-    case $verb in
-    click)
-        before "$name"
-        xdotool mousemove "$a" "$b" sleep 0.05 mousedown 1 sleep 0.06 mouseup 1
-        settle "$shown" "$verb $name"
-        after "$name"
-        ;;
-    key)
-        xdotool key "$a"
-        settle "$shown" "$verb $a"
-        ;;
-    wait) sleep "$(awk -v ms="$a" 'BEGIN { print ms / 1000 }')" ;;
-    esac
-done <"$tab/hands"
+strip_seen=
+play tests/privacy/leftovers.session
 
 [ "$visits" -eq 3 ] || fail "$visits visits, not three"
 cmp -s "$tab/picture.1" "$tab/picture.2" || fail "Add and Erase leave different pictures"
@@ -198,3 +241,36 @@ left=$(find "$HOME" "$TMPDIR" "$XDG_CACHE_HOME" -type f | tr '\n' ' ')
 [ ! -s "$tab/kiosk.log" ] || fail "a log: $(cat "$tab/kiosk.log")"
 held "nothing in home, cache, temporary folder or log"
 stop_kiosk
+
+# Another machine; the screen process dies in the middle of a turn, and then everything.
+before_press() { :; }
+after_press() { case $1 in question.answer.*) sleep 0.5 && strip ;; esac; }
+blank=$(picture)
+start_kiosk "$tab/crash"
+play tests/sandbox/turn.session
+strip_there
+face=$(pid_of face)
+kill -SEGV "$face"
+tries=0
+until [ -n "$(pid_of face)" ] && [ "$(pid_of face)" != "$face" ] &&
+    [ -n "$(xdotool search --onlyvisible --name Reflection 2>/dev/null)" ]; do
+    tries=$((tries + 1))
+    [ $tries -lt 100 ] || fail "the face did not come back"
+    sleep 0.1
+done
+sleep 1
+strip_gone "a death in mid-turn"
+orphans() { awk 'NR > 1 && $7 == 0 && $5 == pid' pid="$1" /proc/sysvipc/shm; }
+[ -z "$(orphans "$face")" ] || fail "shared memory was left: $(orphans "$face")"
+held "the dead screen process left no shared memory"
+kill -KILL "$kiosk_pid"
+wait "$kiosk_pid" 2>/dev/null || true
+kiosk_pid=
+tries=0
+until [ "$(picture)" = "$blank" ]; do
+    tries=$((tries + 1))
+    [ $tries -lt 100 ] || fail "the display still shows something"
+    sleep 0.1
+done
+[ "$(strips_in "$xvfb_pid")" -eq 0 ] || fail "the server still holds the picture"
+held "when everything dies the display is blank"

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+/* eyes SECONDS [X Y RRGGBB]...: waits until most of these places of the display have these colours.
+ * Status 1 when they have not within that time, and what was there instead.
+ * eyes strip X Y: a run of pixels near there that nothing else looks like, three bytes each, as
+ * they lie in memory. eyes focus WINDOW: takes the keyboard's focus away and gives it to that
+ * window. A helper of the scripts that source tests/e2e/display. */
+#define _GNU_SOURCE
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { LOOK_MS = 20, STRIP = 48, STRIP_CHANGES_MIN = 16, REACH_X = 120, REACH_Y = 24 };
+
+static unsigned long colour_at(Display *display, int x, int y)
+{
+    XImage *image = XGetImage(display, DefaultRootWindow(display), x, y, 1, 1, AllPlanes, ZPixmap);
+    if (image == NULL) {
+        return 0;
+    }
+    unsigned long colour = XGetPixel(image, 0, 0) & 0xFFFFFF;
+    XDestroyImage(image);
+    return colour;
+}
+
+/* Three of four are enough: a date or the room on a drive are other ones than the story's. */
+static bool see(Display *display, int count, char **places, bool tells)
+{
+    int right = 0, all = 0;
+    for (int i = 0; i + 2 < count; i += 3, all++) {
+        int x = atoi(places[i]), y = atoi(places[i + 1]);
+        unsigned long colour = colour_at(display, x, y);
+        bool is_right = colour == strtoul(places[i + 2], NULL, 16);
+        right += is_right;
+        if (tells && !is_right) {
+            printf("at %d %d is %06lx, not %s; ", x, y, colour, places[i + 2]);
+        }
+    }
+    return 4 * right >= 3 * all;
+}
+
+/* Changes along a line: letters have many, paper none. */
+static int changes(XImage *image, int x, int y)
+{
+    int count = 0;
+    for (int i = 1; i < STRIP; i++) {
+        count += XGetPixel(image, x + i, y) != XGetPixel(image, x + i - 1, y);
+    }
+    return count;
+}
+
+/* Of all runs about that place the one with the most in it. */
+static int tell_strip(Display *display, int x, int y)
+{
+    XImage *image = XGetImage(display, DefaultRootWindow(display), x - REACH_X, y - REACH_Y,
+                              2 * REACH_X, 2 * REACH_Y, AllPlanes, ZPixmap);
+    int best_x = 0, best_y = 0, best = 0;
+    for (int row = 0; image != NULL && row < 2 * REACH_Y; row++) {
+        for (int column = 0; column + STRIP <= 2 * REACH_X; column++) {
+            int count = changes(image, column, row);
+            if (count > best) {
+                best = count, best_x = column, best_y = row;
+            }
+        }
+    }
+    if (best < STRIP_CHANGES_MIN) {
+        return 1;
+    }
+    for (int i = 0; i < STRIP; i++) {
+        unsigned long colour = XGetPixel(image, best_x + i, best_y);
+        printf("%02lx%02lx%02lx", colour & 0xFF, colour >> 8 & 0xFF, colour >> 16 & 0xFF);
+    }
+    printf("\n");
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    Display *display = XOpenDisplay(NULL);
+    if (display == NULL || argc < 2) {
+        return 3;
+    }
+    if (argc == 4 && strcmp(argv[1], "strip") == 0) {
+        return tell_strip(display, atoi(argv[2]), atoi(argv[3]));
+    }
+    if (argc == 3 && strcmp(argv[1], "focus") == 0) {
+        XSetInputFocus(display, PointerRoot, RevertToNone, CurrentTime);
+        XSync(display, False);
+        XSetInputFocus(display, (Window)strtoul(argv[2], NULL, 0), RevertToNone, CurrentTime);
+        XSync(display, False);
+        return 0;
+    }
+    const struct timespec pause = {.tv_nsec = LOOK_MS * 1000000L};
+    for (long left_ms = atol(argv[1]) * 1000; left_ms > 0; left_ms -= LOOK_MS) {
+        if (see(display, argc - 2, argv + 2, false)) {
+            return 0;
+        }
+        (void)nanosleep(&pause, NULL);
+    }
+    return see(display, argc - 2, argv + 2, true) ? 0 : 1;
+}
