@@ -302,9 +302,9 @@ static void take_settings(struct check *check, const struct message_settings *se
 {
     NUMBER(check, settings->look_back, 0, LOOK_BACK_WEEK);
     NUMBER(check, settings->question_off, 0, (1u << PACK_QUESTION_MAX) - 1);
-    take_line(check, settings->support_room, SETTINGS_TEXT_BYTES);
-    take_line(check, settings->support_phone, SETTINGS_TEXT_BYTES);
-    take_line(check, settings->support_danger, SETTINGS_TEXT_BYTES);
+    take_support_line(check, settings->support_room);
+    take_support_line(check, settings->support_phone);
+    take_support_line(check, settings->support_danger);
 }
 
 /* Only complete blocks may cross: the set under way never leaves the keeper. */

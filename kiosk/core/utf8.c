@@ -48,6 +48,30 @@ size_t utf8_decode(const char *bytes, size_t length, uint32_t *code)
     return size;
 }
 
+size_t utf8_encode(uint32_t code, char out[UTF8_BYTES_MAX])
+{
+    bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+    if (surrogate || code > 0x10FFFF) {
+        return 0;
+    }
+    size_t size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    for (size_t i = size - 1; i > 0; i--) {
+        out[i] = (char)(0x80 | (code & 0x3F));
+        code >>= 6;
+    }
+    static const uint8_t LEAD[] = {0, 0, 0xC0, 0xE0, 0xF0};
+    out[0] = (char)(LEAD[size] | code);
+    return size;
+}
+
+bool utf8_is_rtl(uint32_t code)
+{
+    enum { HEBREW = 0x0590, AFTER_ARABIC = 0x0900, FORMS = 0xFB1D, AFTER_FORMS = 0xFEFF };
+    bool digit = (code >= 0x0660 && code <= 0x0669) || (code >= 0x06F0 && code <= 0x06F9);
+    return !digit &&
+           ((code >= HEBREW && code < AFTER_ARABIC) || (code >= FORMS && code < AFTER_FORMS));
+}
+
 bool utf8_is_control(uint32_t code)
 {
     return code < 0x20 || (code >= 0x7F && code < 0xA0);

@@ -11,6 +11,14 @@
  * or is cut short, with *code untouched. */
 size_t utf8_decode(const char *bytes, size_t length, uint32_t *code);
 
+enum { UTF8_BYTES_MAX = 4 };
+
+/* Writes the sequence of a code point and returns its bytes; 0 for what is not one. No NUL. */
+size_t utf8_encode(uint32_t code, char out[UTF8_BYTES_MAX]);
+
+/* A letter of a script that runs from right to left; digits of such a script are none. */
+bool utf8_is_rtl(uint32_t code);
+
 /* C0 and C1 controls, NUL and LF among them. */
 bool utf8_is_control(uint32_t code);
 

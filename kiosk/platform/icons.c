@@ -178,6 +178,8 @@ static const struct pen *const icons[ICON_COUNT] = {
     [ICON_CLEAR] = ICON(RING(12, 12, 8.4f), MOVE(3.6f, 13.2f), LINE(20.4f, 13.2f)),
     [ICON_CLOCK] =
         ICON(ARC(12, 12, 8.4f, -PI / 2, PI), MOVE(12, 7.8f), LINE(12, 12.6f), LINE(15.6f, 14.4f)),
+    [ICON_CAPITALS] = ICON(MOVE(12, 3.8f), LINE(20.4f, 12.6f), LINE(15.8f, 12.6f), LINE(15.8f, 20),
+                           LINE(8.2f, 20), LINE(8.2f, 12.6f), LINE(3.6f, 12.6f), CLOSE),
     [ICON_DELETE] = ICON(MOVE(8.4f, 5.2f), LINE(20.9f, 5.2f), LINE(20.9f, 18.8f), LINE(8.4f, 18.8f),
                          LINE(2.1f, 12), CLOSE, MOVE(11.5f, 9.4f), LINE(16.7f, 14.6f),
                          MOVE(16.7f, 9.4f), LINE(11.5f, 14.6f)),

@@ -9,6 +9,8 @@
 #include "core/language.h"
 #include "core/message.h"
 #include "core/session.h"
+#include "core/typed.h"
+#include "ui/keyboard.h"
 #include "ui/ui.h"
 
 /* One line a screen: enum name, id on the command line and in dumps. */
@@ -38,6 +40,8 @@
     X(SETUP_PIN, "setup-pin")                                                                      \
     X(SETUP_PRIVACY, "setup-privacy")                                                              \
     X(SETUP_QUESTIONS, "setup-questions")                                                          \
+    X(SETUP_SUPPORT, "setup-support")                                                              \
+    X(SETUP_PRACTICE, "setup-practice")                                                            \
     X(SETUP_PLACE, "setup-place")                                                                  \
     X(SETTINGS, "settings")                                                                        \
     X(HEALTH, "health")                                                                            \
@@ -102,7 +106,7 @@ enum meeting_ask {
 };
 
 /* What the settings screen shows. */
-enum settings_view { SETTINGS_LIST, SETTINGS_SUPPORT, SETTINGS_ABOUT };
+enum settings_view { SETTINGS_LIST, SETTINGS_ABOUT };
 
 struct comfort {
     uint8_t language; /* index of the languages on offer */
@@ -236,13 +240,20 @@ struct app {
     /* Setup and settings. */
     bool from_settings; /* a page was opened from the settings, and leads back there */
     enum settings_view settings_view;
-    struct message_choice choice; /* as it is being made */
-    uint32_t fit_px_per_m;        /* the scale at which the outline is drawn */
-    uint32_t fit_step;            /* of the next press, in thousandths of it */
-    int32_t fit_way;              /* of the last press; 0: none yet */
-    uint32_t change_sequence;     /* of the change under way; 0: none */
-    enum status change_problem;   /* of the last one */
-    bool pin_changed;             /* to be said on the settings screen */
+    struct message_choice choice;   /* as it is being made */
+    uint32_t fit_px_per_m;          /* the scale at which the outline is drawn */
+    uint32_t fit_step;              /* of the next press, in thousandths of it */
+    int32_t fit_way;                /* of the last press; 0: none yet */
+    uint32_t change_sequence;       /* of the change under way; 0: none */
+    enum status change_problem;     /* of the last one */
+    bool pin_changed;               /* to be said on the settings screen */
+    struct message_support support; /* as it is being written */
+    bool typing;                    /* one of its lines, with the keyboard */
+    uint8_t typing_line;
+    struct typed typed;
+    struct keyboard keyboard;
+    bool practising; /* the visit began on the page of the first run and leads back there */
+    bool practised;  /* and it did */
 
     /* What the keeper said. */
     uint32_t display_px_per_m; /* what the display itself says or lets guess */

@@ -15,6 +15,10 @@ void app_go(struct app *app, enum screen_id screen)
     if (screen_ops(screen)->patience != PATIENCE_FACILITATOR) {
         app->lines_wanted = app->report_wanted = false; /* what comes late opens no screen */
     }
+    if (screen != app->screen) {
+        app->typing = false; /* no half-typed line does either */
+        typed_clear(&app->typed);
+    }
     app->screen = screen;
     app->crossing++;
     app->screen_ms = app->now_ms;
@@ -72,6 +76,7 @@ void app_wipe_answers(struct app *app)
 
 void app_rest(struct app *app)
 {
+    bool practising = app->practising;
     if (app->visit != VISIT_NONE) {
         app_wipe_answers(app);
     }
@@ -89,6 +94,9 @@ void app_rest(struct app *app)
     app_go(app, app_rest_screen(app));
     if (app->status.meeting == MEETING_ENDING) {
         app_send(app, MESSAGE_TURN_FREE);
+    }
+    if (practising) {
+        setup_practice_ends(app);
     }
 }
 
@@ -163,6 +171,10 @@ void app_act_common(struct app *app, enum action action, int32_t arg)
         app_go(app, SCREEN_COMFORT);
         break;
     case ACTION_FACILITATOR:
+        if (app->practising) { /* who practises is the facilitator */
+            app_rest(app);
+            break;
+        }
         app->takeover = app->visit != VISIT_NONE;
         app->from_idle = app->screen;
         app_pin_wipe(app);

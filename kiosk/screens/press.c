@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Pointer and keyboard: focus, activation on release inside the same target, one contact one event,
  * held keys fire once, nothing in the first 400 ms of a screen. */
+#include "screens/setup.h"
 #include "screens/switches.h"
 
 #include <assert.h>
@@ -139,8 +140,8 @@ static bool move_to_pass(struct app *app)
     return here;
 }
 
-/* Digits type a PIN; on other screens they do nothing, since a watcher could count key presses. The
- * one exception is 0, which moves to the first way to pass. */
+/* Digits type a PIN, or into a line; on other screens they do nothing, since a watcher could count
+ * key presses. The one exception is 0, which moves to the first way to pass. */
 static bool digit_key(struct app *app, enum key key)
 {
     if (key < KEY_DIGIT_0 || key > KEY_DIGIT_9) {
@@ -148,6 +149,8 @@ static bool digit_key(struct app *app, enum key key)
     }
     if (app->screen == SCREEN_PIN || app->screen == SCREEN_SETUP_PIN) {
         screen_ops(app->screen)->act(app, ACTION_DIGIT, (int32_t)(key - KEY_DIGIT_0));
+    } else if (app->typing) {
+        screen_ops(app->screen)->act(app, ACTION_TYPE, '0' + (int32_t)(key - KEY_DIGIT_0));
     } else if (key != KEY_DIGIT_0 || !move_to_pass(app)) {
         idle_key(app);
     }
@@ -224,6 +227,8 @@ static void key_down(struct app *app, enum key key)
     case KEY_BACKSPACE:
         if (app->screen == SCREEN_PIN || app->screen == SCREEN_SETUP_PIN) {
             ops->act(app, ACTION_PIN_DELETE, 0);
+        } else if (app->typing) {
+            ops->act(app, ACTION_TYPE_ERASE, 0);
         } else {
             activate_id(app, ops->back_id);
         }
@@ -261,6 +266,7 @@ static void resize(struct app *app, const struct input *input)
 /* The machine slept, or its clock jumped: whoever was here may be gone. */
 static void suspended(struct app *app)
 {
+    setup_practice_leave(app);
     if (app->visit != VISIT_NONE || screen_ops(app->screen)->patience == PATIENCE_PIN) {
         app_rest(app);
     } else if (screen_ops(app->screen)->patience == PATIENCE_FACILITATOR) {

@@ -3,6 +3,7 @@
 #include "screens/controls.h"
 #include "screens/pictures.h"
 #include "screens/screen.h"
+#include "screens/setup_support.h"
 
 enum {
     STONE_UM = 5200,
@@ -187,15 +188,15 @@ static void build_support(const struct app *app, struct ui *ui)
     flow_gap(&flow, SUPPORT_TOP_UM);
     int32_t top = flow.y;
     support_block(&flow, "support.room", "support.room.text", word(app, MSG_SUPPORT_ROOM),
-                  own->support_room[0] != '\0' ? own->support_room
+                  own->support_room[0] != '\0' ? support_words(ui, own->support_room)
                                                : word(app, MSG_SUPPORT_DEFAULT_ROOM),
                   true);
     if (own->support_phone[0] != '\0') {
         support_block(&flow, "support.phone", "support.phone.text", word(app, MSG_SUPPORT_PHONE),
-                      own->support_phone, false);
+                      support_words(ui, own->support_phone), false);
     }
     support_block(&flow, "support.danger", "support.danger.text", word(app, MSG_SUPPORT_DANGER),
-                  own->support_danger[0] != '\0' ? own->support_danger
+                  own->support_danger[0] != '\0' ? support_words(ui, own->support_danger)
                                                  : word(app, MSG_SUPPORT_DEFAULT_DANGER),
                   false);
     if (is_own) {

@@ -113,6 +113,18 @@ static uint64_t mix_facilitator(uint64_t hash, const struct app *app)
     MIX(app->change_sequence);
     MIX(app->change_problem);
     MIX(app->pin_changed);
+    hash = mix_text(hash, app->support.room);
+    hash = mix_text(hash, app->support.phone);
+    hash = mix_text(hash, app->support.danger);
+    MIX(app->typing);
+    MIX(app->typing_line);
+    hash = mix_text(hash, app->typed.text);
+    MIX(app->typed.full);
+    MIX(app->keyboard.layout);
+    MIX(app->keyboard.page);
+    MIX(app->keyboard.capitals);
+    MIX(app->practising);
+    MIX(app->practised);
     MIX(app->takeover);
     MIX(app->auto_locked);
     MIX(app->pin_again);

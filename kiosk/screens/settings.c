@@ -35,7 +35,7 @@ static const struct {
     [SETTING_BLUR] = {"settings.blur", MSG_SETTINGS_ITEMS_2, true},
     [SETTING_QUESTIONS] = {"settings.questions", MSG_SETTINGS_ITEMS_3, true},
     [SETTING_LOOK_BACK] = {"settings.look-back", MSG_SETTINGS_ITEMS_4, true},
-    [SETTING_SUPPORT] = {"settings.support", MSG_SETTINGS_ITEMS_5, false},
+    [SETTING_SUPPORT] = {"settings.support", MSG_SETTINGS_ITEMS_5, true},
     [SETTING_PIN] = {"settings.pin", MSG_SETTINGS_ITEMS_6, true},
     [SETTING_FIT] = {"settings.fit", MSG_SETTINGS_ITEMS_8, true},
     [SETTING_HEALTH] = {"settings.health", MSG_SETTINGS_ITEMS_9, false},
@@ -140,34 +140,6 @@ static void flow_list(const struct app *app, struct flow *flow)
     flow_cards(app, flow);
 }
 
-static void flow_support(const struct app *app, struct flow *flow)
-{
-    const struct {
-        const char *id, *line_id, *line;
-        enum message_id label;
-    } LINES[] = {
-        {"support.room", "support.room.line", app->settings.support_room,
-         MSG_SETUP_SUPPORT_FIELDS_1},
-        {"support.phone", "support.phone.line", app->settings.support_phone,
-         MSG_SETUP_SUPPORT_FIELDS_2},
-        {"support.danger", "support.danger.line", app->settings.support_danger,
-         MSG_SETUP_SUPPORT_FIELDS_3},
-    };
-    title(flow, word(app, MSG_SETUP_SUPPORT_TITLE));
-    sentence(flow, "settings.body", word(app, MSG_SETUP_SUPPORT_BODY), 3000);
-    for (size_t i = 0; i < sizeof(LINES) / sizeof(LINES[0]); i++) {
-        flow_gap(flow, 5000);
-        flow_text(flow, &(struct ui_text){.id = LINES[i].id,
-                                          .text = word(app, LINES[i].label),
-                                          .role = ROLE_HEADING,
-                                          .type = TYPE_F_CAPTION});
-        sentence(flow, LINES[i].line_id,
-                 LINES[i].line[0] != '\0' ? LINES[i].line : word(app, MSG_SETUP_SUPPORT_NONE), 500);
-    }
-    sentence(flow, "support.open", word(app, MSG_SETUP_SUPPORT_OPEN), 7000);
-    sentence(flow, "support.how", word(app, MSG_SETUP_SUPPORT_HOW), 3000);
-}
-
 /* Who has read a language's words. Its own catalogue says so, and only a plain yes counts. */
 static enum message_id review_of(const struct language_offer *offer)
 {
@@ -223,9 +195,6 @@ static void build(const struct app *app, struct ui *ui)
     case SETTINGS_LIST:
         flow_list(app, &flow);
         break;
-    case SETTINGS_SUPPORT:
-        flow_support(app, &flow);
-        break;
     case SETTINGS_ABOUT:
         flow_about(app, &flow);
         break;
@@ -263,7 +232,7 @@ static void open_setting(struct app *app, enum setting setting)
         setup_go(app, SCREEN_SETUP_QUESTIONS);
         break;
     case SETTING_SUPPORT:
-        show_view(app, SETTINGS_SUPPORT);
+        setup_go(app, SCREEN_SETUP_SUPPORT);
         break;
     case SETTING_PIN:
         setup_go(app, SCREEN_SETUP_PIN);

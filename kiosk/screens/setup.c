@@ -12,10 +12,11 @@ enum {
 };
 
 /* The pages in their order. */
-static const enum screen_id PAGES[SETUP_PAGES] = {
-    SCREEN_SETUP_LOOK,    SCREEN_SETUP_FIT,       SCREEN_SETUP_PIN,
-    SCREEN_SETUP_PRIVACY, SCREEN_SETUP_QUESTIONS, SCREEN_SETUP_PLACE,
+static const enum screen_id PAGES[] = {
+    SCREEN_SETUP_LOOK,      SCREEN_SETUP_FIT,     SCREEN_SETUP_PIN,      SCREEN_SETUP_PRIVACY,
+    SCREEN_SETUP_QUESTIONS, SCREEN_SETUP_SUPPORT, SCREEN_SETUP_PRACTICE, SCREEN_SETUP_PLACE,
 };
+enum { SETUP_PAGES = sizeof(PAGES) / sizeof(PAGES[0]) };
 
 static uint32_t page_index(enum screen_id screen)
 {
@@ -177,6 +178,12 @@ static void take_what_is_kept(struct app *app)
     app->choice = (struct message_choice){.scale = app->status.scale,
                                           .look_back = app->settings.look_back,
                                           .question_off = app->settings.question_off};
+    const struct message_settings *kept = &app->settings;
+    memcpy(app->support.room, kept->support_room, sizeof(app->support.room));
+    memcpy(app->support.phone, kept->support_phone, sizeof(app->support.phone));
+    memcpy(app->support.danger, kept->support_danger, sizeof(app->support.danger));
+    app->typing = false;
+    typed_clear(&app->typed);
     app->fit_px_per_m = app->config.px_per_m;
     app->fit_step = 0;
     app->fit_way = 0;
@@ -189,6 +196,14 @@ void setup_go(struct app *app, enum screen_id screen)
     take_what_is_kept(app);
     app->pin_differ = false;
     app_go(app, screen);
+}
+
+void setup_turn(struct app *app)
+{
+    app->page = 0;
+    app->crossing++;
+    app->screen_ms = app->now_ms;
+    memset(app->focus_id, 0, sizeof(app->focus_id));
 }
 
 void setup_go_on(struct app *app)
@@ -232,9 +247,7 @@ void setup_choose(struct app *app)
         send_choice(app); /* no series has begun that could end */
     } else {
         app->ask = ASK_SERIES;
-        app->page = 0;
-        app->screen_ms = app->now_ms; /* another view takes nothing at first */
-        memset(app->focus_id, 0, sizeof(app->focus_id));
+        setup_turn(app);
     }
 }
 
@@ -286,7 +299,9 @@ void setup_take_answer(struct app *app)
     if (result == STATUS_OK) {
         setup_go_on(app);
     } else {
+        const struct message_support typed = app->support; /* is not to be typed again */
         setup_go(app, app->screen);
+        app->support = typed;
         app->change_problem = result;
     }
 }
@@ -339,5 +354,6 @@ void setup_forget(struct app *app)
     app->settings_view = SETTINGS_LIST;
     app->change_sequence = 0;
     app->pin_changed = false;
+    app->practising = app->practised = false;
     take_what_is_kept(app);
 }

@@ -6,8 +6,6 @@
 
 #include "screens/screen.h"
 
-enum { SETUP_PAGES = 6 };
-
 /* A page's frame: controls at its foot, and above them the steps, a title and a sentence. */
 struct setup_page {
     enum screen_id screen;
@@ -32,6 +30,8 @@ bool setup_build_ask(const struct app *app, struct ui *ui);
 
 /* Opens a page with what is kept now. */
 void setup_go(struct app *app, enum screen_id screen);
+/* Another view of the page: it takes nothing at first, and focus begins anew. */
+void setup_turn(struct app *app);
 /* From a page that is done: to the next one, or back to the settings. */
 void setup_go_on(struct app *app);
 /* Back, Skip and the question about a new series; the rest goes to app_act_common. */
@@ -46,6 +46,12 @@ void setup_send_machine(struct app *app, const struct machine *machine);
 void setup_take_answer(struct app *app);
 void setup_take_machine(struct app *app, const struct machine *machine);
 void setup_take_pin(struct app *app);
+
+/* The practice of the first run: a whole visit that leads back to its page. leave: nobody came
+ * back; what was open is locked. */
+void setup_practise(struct app *app);
+void setup_practice_ends(struct app *app);
+void setup_practice_leave(struct app *app);
 
 /* Nobody is at the settings any more. */
 void setup_forget(struct app *app);

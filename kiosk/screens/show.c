@@ -54,6 +54,7 @@ void app_show(struct app *app, enum screen_id screen, uint64_t now_ms)
     case SCREEN_SETUP_FIT:
     case SCREEN_SETUP_PRIVACY:
     case SCREEN_SETUP_QUESTIONS:
+    case SCREEN_SETUP_SUPPORT:
         setup_go(app, screen);
         break;
     case SCREEN_SETTINGS:

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Everything that happens because time passed. Timers are deadlines in state: nothing counts. */
+#include "screens/setup.h"
 #include "screens/switches.h"
 
 #include <assert.h>
@@ -111,6 +112,7 @@ static uint64_t learning_deadline(const struct app *app)
 static void own_timers(struct app *app)
 {
     if (app->screen == SCREEN_IDLE && app_idle_left_ms(app) == 0) {
+        setup_practice_leave(app); /* nobody came back */
         app_wipe_answers(app);
         app_go(app, SCREEN_CLEAR);
     } else if (app->screen == SCREEN_CLEAR && app->now_ms >= app->screen_ms + clear_ms(app)) {
@@ -138,6 +140,26 @@ static uint64_t first_run_deadline(const struct app *app)
     return moved ? app->input_ms + LOCK_MS : UINT64_MAX;
 }
 
+/* The keeper's lock begins its time-out anew whenever somebody was here since it last heard so. */
+static bool may_stay(const struct app *app)
+{
+    bool open = app->practising || screen_ops(app->screen)->patience == PATIENCE_FACILITATOR;
+    return open && app->status.unlocked && app->input_ms > app->stay_ms;
+}
+
+static void stay(struct app *app)
+{
+    if (may_stay(app) && app->now_ms >= app->stay_ms + STAY_MS) {
+        app->stay_ms = app->now_ms;
+        app_send(app, MESSAGE_STAY);
+    }
+}
+
+static uint64_t stay_deadline(const struct app *app)
+{
+    return may_stay(app) ? app->stay_ms + STAY_MS : UINT64_MAX;
+}
+
 static void facilitator_timers(struct app *app)
 {
     if (is_first_run(app)) {
@@ -146,10 +168,6 @@ static void facilitator_timers(struct app *app)
         app_lock(app);
         app->auto_locked = true;
         app_go(app, SCREEN_PIN);
-    } else if (app->status.unlocked && app->input_ms > app->stay_ms &&
-               app->now_ms >= app->stay_ms + STAY_MS) {
-        app->stay_ms = app->now_ms;
-        app_send(app, MESSAGE_STAY);
     }
 }
 
@@ -194,6 +212,7 @@ void app_timers(struct app *app)
         facilitator_timers(app);
         break;
     }
+    stay(app);
 }
 
 static uint64_t earlier(uint64_t a, uint64_t b)
@@ -274,11 +293,9 @@ uint64_t app_next_deadline(const struct app *app)
     }
     case PATIENCE_FACILITATOR:
         next = is_first_run(app) ? first_run_deadline(app) : app->input_ms + LOCK_MS;
-        if (!is_first_run(app) && app->input_ms > app->stay_ms && app->stay_ms + STAY_MS < next) {
-            next = earlier(next, app->stay_ms + STAY_MS > now ? app->stay_ms + STAY_MS : now + 1);
-        }
         break;
     }
+    next = earlier(next, stay_deadline(app));
     if (app->finish == FINISH_WAITING) {
         next = earlier(next, app->add_ms + ADD_REPLY_MS);
     }

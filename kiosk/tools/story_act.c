@@ -5,7 +5,9 @@
 #include "tools/story_parts.h"
 #include "tools/story_scripts.h"
 
+#include "core/utf8.h"
 #include "screens/record.h"
+#include "screens/screen.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -123,6 +125,23 @@ static bool do_tap_at_once(struct story *story, const struct story_words *words)
 static bool do_click(struct story *story, const struct story_words *words)
 {
     return press(story, words->word[1], false, true);
+}
+
+/* Through the pages of the first run, each left out, or passed where it cannot be. */
+static bool do_skip_to(struct story *story, const struct story_words *words)
+{
+    enum { PAGES_MAX = 16 };
+    const struct app *app = &story->stage->app;
+    for (uint32_t i = 0; i < PAGES_MAX; i++) {
+        if (strcmp(screen_name(app->screen), words->word[1]) == 0) {
+            return true;
+        }
+        bool may_skip = frame_find(&app->frame, "setup.skip") != NULL;
+        if (!press(story, may_skip ? "setup.skip" : "common.next", false, true)) {
+            return false;
+        }
+    }
+    return story_fail_seen(story, "no such page: %s", words->word[1]);
 }
 
 /* "off" is the corner of the screen, where nothing is. */
@@ -303,6 +322,62 @@ static bool do_digits(struct story *story, const struct story_words *words)
     return true;
 }
 
+static const struct node *key_of(const struct frame *frame, const char *letter)
+{
+    for (uint32_t i = 0; i < frame->node_count; i++) {
+        const struct node *node = &frame->node[i];
+        bool is_key = node->action == ACTION_TYPE;
+        if (is_key && (strcmp(node->text, letter) == 0 || (letter[0] == ' ' && node->arg == ' '))) {
+            return node;
+        }
+    }
+    return NULL;
+}
+
+/* A letter's key, looked for as people do: here, with the Shift key, on the other pages of keys,
+ * and then on another language's keyboard. */
+static bool type_letter(struct story *story, const char *letter)
+{
+    static const char *const WAYS[] = {"key.capitals", "key.capitals", "key.page", "key.layout"};
+    enum { WAYS_COUNT = sizeof(WAYS) / sizeof(WAYS[0]), PAGES = 4, LAYOUTS = 4 };
+    const struct frame *frame = &story->stage->app.frame;
+    for (uint32_t turn = 0; turn < LAYOUTS * PAGES * (WAYS_COUNT - 1); turn++) {
+        const struct node *key = key_of(frame, letter);
+        if (key != NULL) {
+            char id[NODE_ID_BYTES];
+            memcpy(id, key->id, sizeof(id));
+            return press(story, id, true, true);
+        }
+        uint32_t way = turn % (WAYS_COUNT - 1);
+        if (turn % (PAGES * (WAYS_COUNT - 1)) == PAGES * (WAYS_COUNT - 1) - 1) {
+            way = WAYS_COUNT - 1;
+        }
+        if (frame_find(frame, WAYS[way]) != NULL && !press(story, WAYS[way], true, true)) {
+            return false;
+        }
+    }
+    return story_fail_seen(story, "no key for: %s", letter);
+}
+
+static bool do_type(struct story *story, const struct story_words *words)
+{
+    const char *at = words->word[1];
+    while (*at != '\0') {
+        uint32_t code = 0;
+        size_t size = utf8_decode(at, strlen(at), &code);
+        char letter[UTF8_BYTES_MAX + 1] = "";
+        if (size == 0) {
+            return story_fail(story, "not UTF-8: %s", at);
+        }
+        memcpy(letter, at, size);
+        if (!type_letter(story, letter)) {
+            return false;
+        }
+        at += size;
+    }
+    return true;
+}
+
 static bool do_presence(struct story *story, const struct story_words *words)
 {
     (void)words;
@@ -425,30 +500,19 @@ static bool do_visit(struct story *story, const struct story_words *words)
 }
 
 const struct story_verb STORY_ACTS[] = {
-    {"wait", 1, 1, do_wait},
-    {"tap", 1, 1, do_tap},
-    {"tap!", 1, 1, do_tap_at_once},
-    {"click", 1, 1, do_click},
-    {"down", 1, 1, do_down},
-    {"move", 1, 1, do_move},
-    {"up", 1, 1, do_up},
-    {"cancel", 0, 0, do_cancel},
-    {"key", 1, 2, do_key},
-    {"key!", 1, 1, do_key_at_once},
-    {"hold", 2, 2, do_hold},
-    {"key-to", 2, 2, do_key_to},
-    {"scan-to", 1, 1, do_scan_to},
-    {"digits", 1, 1, do_digits},
-    {"wheel", 1, 1, do_wheel},
-    {"presence", 0, 0, do_presence},
-    {"mark", 1, 2, do_mark},
-    {"end-mark", 0, 0, do_end_mark},
-    {"picture", 1, 1, do_picture},
-    {"pin", 1, 1, do_script},
-    {"unlock", 1, 1, do_script},
-    {"unlock-notice", 1, 1, do_script},
-    {"meeting", 1, 1, do_script},
-    {"evening", 1, 1, do_script},
+    {"wait", 1, 1, do_wait},        {"tap", 1, 1, do_tap},
+    {"tap!", 1, 1, do_tap_at_once}, {"click", 1, 1, do_click},
+    {"skip-to", 1, 1, do_skip_to},  {"down", 1, 1, do_down},
+    {"move", 1, 1, do_move},        {"up", 1, 1, do_up},
+    {"cancel", 0, 0, do_cancel},    {"key", 1, 2, do_key},
+    {"key!", 1, 1, do_key_at_once}, {"hold", 2, 2, do_hold},
+    {"key-to", 2, 2, do_key_to},    {"scan-to", 1, 1, do_scan_to},
+    {"digits", 1, 1, do_digits},    {"wheel", 1, 1, do_wheel},
+    {"type", 1, 1, do_type},        {"presence", 0, 0, do_presence},
+    {"mark", 1, 2, do_mark},        {"end-mark", 0, 0, do_end_mark},
+    {"picture", 1, 1, do_picture},  {"pin", 1, 1, do_script},
+    {"unlock", 1, 1, do_script},    {"unlock-notice", 1, 1, do_script},
+    {"meeting", 1, 1, do_script},   {"evening", 1, 1, do_script},
     {"visit", 2, 2, do_visit},
 };
 const uint32_t STORY_ACT_COUNT = sizeof(STORY_ACTS) / sizeof(STORY_ACTS[0]);

@@ -12,9 +12,7 @@ static const struct {
 } SCRIPTS[] = {
     /* The first run: the PIN twice, then locked. */
     {"pin", NULL,
-     "tap setup.skip\n"
-     "tap setup.skip\n"
-     "screen setup-pin\n"
+     "skip-to setup-pin\n"
      "digits $1\n"
      "tap common.next\n"
      "screen setup-pin\n"
@@ -22,11 +20,7 @@ static const struct {
      "tap common.next\n"
      "wait 2s\n"
      "screen setup-privacy\n"
-     "tap setup.skip\n"
-     "tap setup.skip\n"
-     "screen setup-place\n"
-     "tap common.next\n"
-     "screen meeting\n"
+     "skip-to meeting\n"
      "tap meeting.lock\n"
      "screen closed\n"},
     /* From a resting screen to the meeting's. */

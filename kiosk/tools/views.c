@@ -34,9 +34,17 @@ static const char *const BEFORE[BEFORE_COUNT] = {
 #define TO_SETTINGS TO_MEETING "tap meeting.settings\n"
 #define TO_SWITCHES "tap welcome.comfort\ntap comfort.switches.learn\n"
 #define TWO_LEARNED "key switch-100 2\nkey switch-101 2\n"
-#define TO_PIN      "tap setup.skip\ntap setup.skip\n"
+#define TO_PIN      "skip-to setup-pin\n"
 #define TO_PRIVACY                                                                                 \
     TO_PIN "digits 246810\ntap common.next\ndigits 246810\ntap common.next\nwait 2s\n"
+
+#define TO_SUPPORT TO_PRIVACY "skip-to setup-support\n"
+#define OWN_ROOM   "Kim and Lou know what to do. Ask for them at the door."
+#define OWN_PHONE  "Kim, after six: +1 555 0100"
+#define OWN_ARABIC "اتصل بنا: 555-0100 Kim"
+#define OWN_LONG                                                                                   \
+    "If you are in danger, go to the front desk of this house and say that you need help now, or " \
+    "call 555 0100 from the telephone beside it. "
 
 /* The first row of a screen is its usual state. */
 static const struct {
@@ -107,10 +115,11 @@ static const struct {
     {"pin", "takeover", BEFORE_MANY, TO_PAUSE "tap welcome.facilitator\n"},
     {"setup-look", "usual", BEFORE_FIRST_RUN, ""},
     {"setup-look", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.look\n"},
-    {"setup-fit", "usual", BEFORE_FIRST_RUN, "tap setup.skip\n"},
+    {"setup-fit", "usual", BEFORE_FIRST_RUN, "skip-to setup-fit\n"},
     {"setup-fit", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.fit\n"},
     {"setup-pin", "usual", BEFORE_FIRST_RUN, TO_PIN},
-    {"setup-pin", "fitted", BEFORE_FIRST_RUN, "tap setup.skip\ntap common.next\nwait 1s\n"},
+    {"setup-pin", "fitted", BEFORE_FIRST_RUN,
+     "skip-to setup-fit\ntap common.next\nwait 1s\nskip-to setup-pin\n"},
     {"setup-pin", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.pin\n"},
     {"setup-pin", "again", BEFORE_FIRST_RUN,
      TO_PIN "digits 246810\ntap common.next\ndigits 2468\n"},
@@ -120,14 +129,31 @@ static const struct {
     {"setup-privacy", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.blur\n"},
     {"setup-privacy", "ask", BEFORE_CLOSED,
      TO_SETTINGS "tap settings.blur\ntap privacy.strict\ntap common.next\n"},
-    {"setup-questions", "usual", BEFORE_FIRST_RUN, TO_PRIVACY "tap setup.skip\n"},
+    {"setup-questions", "usual", BEFORE_FIRST_RUN, TO_PRIVACY "skip-to setup-questions\n"},
     {"setup-questions", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.questions\n"},
     {"setup-questions", "few", BEFORE_CLOSED,
      TO_SETTINGS "tap settings.questions\ntap questions.1\ntap questions.2\ntap questions.3\n"},
-    {"setup-place", "usual", BEFORE_FIRST_RUN, TO_PRIVACY "tap setup.skip\ntap setup.skip\n"},
+    {"setup-support", "usual", BEFORE_FIRST_RUN, TO_SUPPORT},
+    {"setup-support", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.support\n"},
+    {"setup-support", "own", BEFORE_CLOSED,
+     TO_SETTINGS "tap settings.support\ntap support.room\ntype \"" OWN_ROOM "\"\ntap key.done\n"
+                 "tap support.phone\ntype \"" OWN_PHONE "\"\ntap key.done\n"},
+    {"setup-support", "typing", BEFORE_FIRST_RUN,
+     TO_SUPPORT "tap support.phone\ntype \"Kim: +1 555 0100\"\n"},
+    {"setup-support", "empty", BEFORE_FIRST_RUN, TO_SUPPORT "tap support.room\n"},
+    {"setup-support", "signs", BEFORE_FIRST_RUN, TO_SUPPORT "tap support.phone\ntap key.page\n"},
+    {"setup-support", "arabic", BEFORE_FIRST_RUN,
+     TO_SUPPORT "tap support.phone\ntap key.layout\ntap key.layout\ntype \"" OWN_ARABIC "\"\n"},
+    {"setup-support", "full", BEFORE_FIRST_RUN,
+     TO_SUPPORT "tap support.danger\ntype \"" OWN_LONG "\"\ntype \"" OWN_LONG "\"\n"},
+    {"setup-support", "long", BEFORE_FIRST_RUN,
+     TO_SUPPORT "tap support.danger\ntype \"" OWN_LONG "\"\ntype \"" OWN_LONG "\"\ntap key.done\n"},
+    {"setup-practice", "usual", BEFORE_FIRST_RUN, TO_SUPPORT "skip-to setup-practice\n"},
+    {"setup-practice", "back", BEFORE_FIRST_RUN,
+     TO_SUPPORT "skip-to setup-practice\ntap common.next\ntap common.back\n"},
+    {"setup-place", "usual", BEFORE_FIRST_RUN, TO_SUPPORT "skip-to setup-place\n"},
     {"settings", "usual", BEFORE_CLOSED, TO_SETTINGS},
     {"settings", "resting", BEFORE_MANY, TO_SETTINGS},
-    {"settings", "support", BEFORE_CLOSED, TO_SETTINGS "tap settings.support\n"},
     {"settings", "about", BEFORE_CLOSED, TO_SETTINGS "tap settings.about\n"},
     {"health", "usual", BEFORE_CLOSED, TO_SETTINGS "tap settings.health\nwait 1s\n"},
     {"health", "look", BEFORE_CLOSED,

@@ -18,6 +18,13 @@ void ui_focus_ring(struct ui *ui, const struct node *node, float radius);
 /* Edge width in px: the theme's, never under 2 px; thicker when chosen or pressed. */
 float ui_edge_px(const struct ui *ui, bool chosen, bool pressed);
 
+/* A paragraph of a right-to-left frame runs that way as soon as one of its letters does. */
+bool ui_runs_rtl(const struct ui *ui, const char *text, size_t bytes);
+
+/* One line of a paragraph as a draw command. */
+void ui_line(struct ui *ui, struct font font, enum ink ink, const char *text, size_t bytes,
+             bool rtl, int32_t x, int32_t baseline);
+
 /* One line of text as a draw command, capital letters centred on middle_y. */
 void ui_line_at(struct ui *ui, struct font font, enum ink ink, const char *text, size_t bytes,
                 int32_t x, int32_t middle_y);

@@ -54,8 +54,9 @@ enum icon {
     ICON_MIXED,  /* dots over waves */
     ICON_CLEAR,  /* a disc with its horizon */
     ICON_CLOCK,
-    ICON_DELETE, /* keypad: take one back */
-    ICON_MORE,   /* three dots, where a panel has no room for the word */
+    ICON_DELETE,   /* keypad: take one back */
+    ICON_MORE,     /* three dots, where a panel has no room for the word */
+    ICON_CAPITALS, /* keyboard: the broad arrow of its Shift key */
     ICON_COUNT,
 };
 

@@ -142,8 +142,11 @@ static int32_t controls_with_more(struct ui *ui, const struct ui_shore *shore)
 
 struct box ui_shore(struct ui *ui, const struct ui_shore *shore)
 {
-    int32_t top = controls_with_more(ui, shore);
-    int32_t horizon = top - ui_gap(ui, 7400);
+    return ui_shore_at(ui, controls_with_more(ui, shore) - ui_gap(ui, 7400));
+}
+
+struct box ui_shore_at(struct ui *ui, int32_t horizon)
+{
     ui->frame->scene = (struct scene){.kind = SCENE_SHORE,
                                       .strength = 50,
                                       .width = ui->width,

@@ -198,6 +198,8 @@ struct ui_shore {
     const struct ui_button *more; /* the button that turns the page */
 };
 struct box ui_shore(struct ui *ui, const struct ui_shore *shore);
+/* The same with a horizon at this y, above what its caller draws at the foot. */
+struct box ui_shore_at(struct ui *ui, int32_t horizon);
 /* A hero: water from the middle down, controls on it; content above. */
 struct box ui_hero(struct ui *ui, const struct ui_shore *shore, uint8_t strength);
 

@@ -86,15 +86,12 @@ static int32_t aligned_x(enum align align, int32_t x, int32_t w, int32_t width)
 
 /* A paragraph of a right-to-left screen runs that way as soon as one of its letters does. Digits
  * and signs alone do not turn: "-3" and "12/20" are the same everywhere. */
-static bool runs_rtl(const struct ui *ui, const char *text, size_t bytes)
+bool ui_runs_rtl(const struct ui *ui, const char *text, size_t bytes)
 {
-    enum { HEBREW = 0x0590, AFTER_ARABIC = 0x0900, FORMS = 0xFB1D, AFTER_FORMS = 0xFEFF };
     for (size_t at = 0; ui->frame->rtl && at < bytes;) {
         uint32_t code = 0;
         size_t size = utf8_decode(text + at, bytes - at, &code);
-        bool digit = (code >= 0x0660 && code <= 0x0669) || (code >= 0x06F0 && code <= 0x06F9);
-        if (!digit &&
-            ((code >= HEBREW && code < AFTER_ARABIC) || (code >= FORMS && code < AFTER_FORMS))) {
+        if (utf8_is_rtl(code)) {
             return true;
         }
         at += size > 0 ? size : 1;
@@ -102,8 +99,8 @@ static bool runs_rtl(const struct ui *ui, const char *text, size_t bytes)
     return false;
 }
 
-static void draw_line(struct ui *ui, struct font font, enum ink ink, const char *text, size_t bytes,
-                      bool rtl, int32_t x, int32_t baseline)
+void ui_line(struct ui *ui, struct font font, enum ink ink, const char *text, size_t bytes,
+             bool rtl, int32_t x, int32_t baseline)
 {
     if (bytes == 0) {
         return;
@@ -131,8 +128,8 @@ void ui_line_at(struct ui *ui, struct font font, enum ink ink, const char *text,
 {
     struct font_metrics metrics;
     ui->text->metrics(ui->text->context, font, &metrics);
-    draw_line(ui, font, ink, text, bytes, runs_rtl(ui, text, bytes), x,
-              middle_y + (metrics.cap_px + 1) / 2);
+    ui_line(ui, font, ink, text, bytes, ui_runs_rtl(ui, text, bytes), x,
+            middle_y + (metrics.cap_px + 1) / 2);
 }
 
 int32_t ui_text(struct ui *ui, const struct ui_text *text)
@@ -149,14 +146,14 @@ int32_t ui_text(struct ui *ui, const struct ui_text *text)
 
     struct box rect = {text->x, text->y, 0, (int32_t)count * line_px};
     int32_t left = text->x + text->w, right = text->x;
-    bool clipped = false, rtl = runs_rtl(ui, text->text, strlen(text->text));
+    bool clipped = false, rtl = ui_runs_rtl(ui, text->text, strlen(text->text));
     for (uint32_t i = 0; i < count; i++) {
         int32_t x = aligned_x(text->align, text->x, text->w, lines[i].width_px);
         left = x < left ? x : left;
         right = x + lines[i].width_px > right ? x + lines[i].width_px : right;
         clipped = clipped || lines[i].width_px > text->w;
-        draw_line(ui, font, ink, text->text + lines[i].start, lines[i].bytes, rtl, x,
-                  text->y + (int32_t)i * line_px + lead);
+        ui_line(ui, font, ink, text->text + lines[i].start, lines[i].bytes, rtl, x,
+                text->y + (int32_t)i * line_px + lead);
     }
     rect.x = left;
     rect.w = right - left;

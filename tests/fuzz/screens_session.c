@@ -139,6 +139,9 @@ static void check_state(void)
         app->screen == SCREEN_REPORT) {
         hold(app->status.unlocked);
     }
+    hold(!app->typing || app->screen == SCREEN_SETUP_SUPPORT);
+    hold(utf8_is_clean(app->typed.text, strnlen(app->typed.text, sizeof(app->typed.text))));
+    hold(!app->practising || app->visit == VISIT_PRACTICE);
     if (app->visit == VISIT_NONE) {
         world.add = 0;
         world.added = false;
@@ -237,6 +240,12 @@ static void make(uint16_t type, uint8_t amount)
         world.in.as.drives.count = amount % (MESSAGE_DRIVE_MAX + 1);
         for (uint32_t i = 0; i < world.in.as.drives.count; i++) {
             memcpy(world.in.as.drives.drive[i].label, "STICK", 5);
+        }
+        break;
+    case MESSAGE_SETTINGS:
+        if (world.asked.type == MESSAGE_SET_SUPPORT) {
+            memcpy(world.in.as.settings.support_phone, world.asked.as.support.phone,
+                   SETTINGS_TEXT_BYTES);
         }
         break;
     case MESSAGE_MACHINE:
@@ -354,14 +363,44 @@ static void press_way_on(void)
 static void press_named(uint8_t which)
 {
     static const char *const IDS[] = {
-        "welcome.facilitator", "welcome.comfort", "common.pause",       "common.back",
-        "pause.erase",         "erase.yes",       "meeting.open",       "meeting.room.many",
-        "meeting.close",       "meeting.yes",     "meeting.lock",       "meeting.trends",
-        "meeting.report",      "report.save",     "meeting.settings",   "settings.health",
-        "settings.blur",       "settings.fit",    "settings.questions", "settings.support",
-        "trends.plot.7",       "detail.table",    "closing.surprise",   "common.done",
-        "setup.skip",          "setup.keep",      "closed.tour",        "question.answer.3",
-        "pause.comfort",       "common.more",     "switches.one",       "comfort.switches.learn",
+        "welcome.facilitator",
+        "welcome.comfort",
+        "common.pause",
+        "common.back",
+        "pause.erase",
+        "erase.yes",
+        "meeting.open",
+        "meeting.room.many",
+        "meeting.close",
+        "meeting.yes",
+        "meeting.lock",
+        "meeting.trends",
+        "meeting.report",
+        "report.save",
+        "meeting.settings",
+        "settings.health",
+        "settings.blur",
+        "settings.fit",
+        "settings.questions",
+        "settings.support",
+        "trends.plot.7",
+        "detail.table",
+        "closing.surprise",
+        "common.done",
+        "setup.skip",
+        "setup.keep",
+        "closed.tour",
+        "question.answer.3",
+        "pause.comfort",
+        "common.more",
+        "switches.one",
+        "comfort.switches.learn",
+        "support.phone",
+        "key.page",
+        "key.capitals",
+        "key.erase",
+        "key.done",
+        "practice.start",
     };
     press(frame_find(&world.app.frame, IDS[which % (sizeof(IDS) / sizeof(IDS[0]))]));
 }

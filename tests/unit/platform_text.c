@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects the order of mixed scripts, the sizes that layout is built on, and the two readers of
  * bytes that come from outside the program: UTF-8 and font tables. */
+#include "core/dialled.h"
 #include "platform/sfnt.h"
 #include "platform/text_internal.h"
+#include "ui/keyboard.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -52,6 +54,11 @@ static const char *visual(const char *text, bool rtl)
     return line;
 }
 
+static int32_t width(const char *text)
+{
+    return ops.width_px(ops.context, font, text, strlen(text));
+}
+
 #define ADAD "\xD8\xB9\xD8\xAF\xD8\xAF" /* a word in Arabic, three letters */
 #define MIN  "\xD9\x85\xD9\x86"         /* and one of two */
 
@@ -81,6 +88,53 @@ static void numbers_keep_their_order_in_arabic(void **state)
     assert_string_equal(joined, "20 " MIN " 12 " ADAD);
     assert_non_null(strstr(visual("12/20 " ADAD, true), "12/20"));
     assert_string_equal(visual("ABC.", true), ".|ABC");
+}
+
+/* The groups of a telephone number turn round in Arabic words, unless they are marked. */
+static void telephone_numbers_keep_their_order_in_arabic(void **state)
+{
+    (void)state;
+    static const char *const NUMBERS[] = {"555 0100", "+1 555-0100", "(02) 555 01 00", "*123#",
+                                          "\u0665\u0665\u0665 \u0660\u0661\u0660\u0660"};
+    for (size_t i = 0; i < sizeof(NUMBERS) / sizeof(NUMBERS[0]); i++) {
+        for (int rtl = 0; rtl < 2; rtl++) {
+            char text[128], marked[DIALLED_BYTES(sizeof(text))], seen[256] = "";
+            struct text_run runs[TEXT_RUN_MAX];
+            (void)snprintf(text, sizeof(text), ADAD " %s " MIN, NUMBERS[i]);
+            size_t length = dialled_copy(text, marked, sizeof(marked));
+            assert_int_equal(ops.missing(ops.context, font, marked, length), 0);
+            uint32_t count = text_runs(engine, font, rtl != 0, marked, length, runs);
+            for (uint32_t k = 0; k < count; k++) {
+                strncat(seen, marked + runs[k].start, runs[k].bytes);
+            }
+            for (char *mark = strstr(seen, "\u200e"); mark != NULL; mark = strstr(seen, "\u200e")) {
+                memmove(mark, mark + 3, strlen(mark + 3) + 1);
+            }
+            if (strstr(seen, NUMBERS[i]) == NULL) {
+                fail_msg("%s is seen as %s", text, seen);
+            }
+            assert_in_range(width(marked), width(text) - 6, width(text) + 6); /* marks take none */
+        }
+    }
+    assert_null(strstr(visual(ADAD " 555 0100", true), "555 0100"));
+}
+
+/* Every key of every language has a letter on it. */
+static void no_key_is_blank(void **state)
+{
+    (void)state;
+    for (uint32_t i = 0; i < keyboard_layout_count(); i++) {
+        const struct keyboard_layout *layout = keyboard_layout_at(i);
+        for (uint32_t r = 0; r < KEYBOARD_ROWS_MAX; r++) {
+            const char *const rows[] = {layout->letters[r], layout->capitals[r], layout->signs[r],
+                                        r == 0 ? layout->label : NULL, r == 0 ? layout->abc : NULL};
+            for (size_t k = 0; k < sizeof(rows) / sizeof(rows[0]); k++) {
+                if (rows[k] != NULL) {
+                    assert_int_equal(ops.missing(ops.context, font, rows[k], strlen(rows[k])), 0);
+                }
+            }
+        }
+    }
 }
 
 static void arabic_words_stay_whole(void **state)
@@ -117,11 +171,6 @@ static void sizes_come_from_the_font(void **state)
     assert_int_equal(metrics.cap_px, 71);
     assert_int_equal(metrics.ascent_px, 107);
     assert_int_equal(metrics.descent_px, 29);
-}
-
-static int32_t width(const char *text)
-{
-    return ops.width_px(ops.context, font, text, strlen(text));
 }
 
 static void widths_add_up(void **state)
@@ -221,6 +270,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(latin_is_one_run),
         cmocka_unit_test(numbers_keep_their_order_in_arabic),
+        cmocka_unit_test(telephone_numbers_keep_their_order_in_arabic),
+        cmocka_unit_test(no_key_is_blank),
         cmocka_unit_test(arabic_words_stay_whole),
         cmocka_unit_test(missing_glyphs_are_counted),
         cmocka_unit_test(sizes_come_from_the_font),

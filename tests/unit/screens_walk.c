@@ -150,6 +150,10 @@ static void check_state(void)
         assert_int_equal(app->visit, VISIT_NONE);
         assert_true(is_wiped(&walk.secret.session, sizeof(walk.secret.session)));
     }
+    assert_true(!app->typing || app->screen == SCREEN_SETUP_SUPPORT);
+    assert_true(app->typing || app->typed.text[0] == '\0');
+    assert_true(utf8_is_clean(app->typed.text, strlen(app->typed.text)));
+    assert_true(!app->practising || app->visit == VISIT_PRACTICE);
     if (patience != PATIENCE_PIN) {
         assert_true(is_wiped(walk.secret.pin, sizeof(walk.secret.pin)) ||
                     app->screen == SCREEN_IDLE);
@@ -222,6 +226,12 @@ static void answer(const struct message *request, enum message_type type)
         break;
     case MESSAGE_REPORT:
         fill_report(&request->as.report_request, &reply.as.report);
+        break;
+    case MESSAGE_SETTINGS:
+        reply.as.settings = walk.app.settings;
+        memcpy(reply.as.settings.support_room, request->as.support.room, SETTINGS_TEXT_BYTES);
+        memcpy(reply.as.settings.support_phone, request->as.support.phone, SETTINGS_TEXT_BYTES);
+        memcpy(reply.as.settings.support_danger, request->as.support.danger, SETTINGS_TEXT_BYTES);
         break;
     case MESSAGE_MACHINE:
         reply.as.machine = request->as.machine;
@@ -303,6 +313,17 @@ static void keeper_hears(const struct message *message)
         assert_false(walk.status.meeting == MEETING_NONE && !walk.status.unlocked);
         walk.status.result = dice(4) > 0 ? STATUS_OK : STATUS_NO_SPACE;
         break;
+    case MESSAGE_SET_SUPPORT: {
+        struct message sealed = *message;
+        assert_int_equal(message_seal(&sealed), STATUS_OK); /* a line that can be kept */
+        assert_true(walk.status.unlocked);
+        walk.status.result = dice(4) > 0 ? STATUS_OK : STATUS_NO_SPACE;
+        answer(message, MESSAGE_STATUS);
+        if (walk.status.result == STATUS_OK) {
+            answer(message, MESSAGE_SETTINGS);
+        }
+        return;
+    }
     case MESSAGE_SET_MACHINE:
         assert_true(machine_is_valid(&message->as.machine));
         answer(message, MESSAGE_STATUS);
@@ -340,7 +361,8 @@ static void step(const struct input *inputs, uint32_t count)
 static const struct node *way_on(const struct frame *frame)
 {
     static const char *const IDS[] = {"setup.skip",   "common.next",     "promise.ready",
-                                      "arrive.begin", "common.continue", "welcome.begin"};
+                                      "arrive.begin", "common.continue", "welcome.begin",
+                                      "key.done"};
     for (size_t i = 0; i < sizeof(IDS) / sizeof(IDS[0]); i++) {
         const struct node *node = frame_find(frame, IDS[i]);
         if (node != NULL) {

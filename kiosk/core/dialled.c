@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/dialled.h"
+
+#include "core/utf8.h"
+
+#include <assert.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+static const char MARK[] = "\u200e";
+
+static bool is_digit(uint32_t code)
+{
+    enum { ARABIC_0 = 0x0660, ARABIC_9 = 0x0669 };
+    return (code >= '0' && code <= '9') || (code >= ARABIC_0 && code <= ARABIC_9);
+}
+
+/* What stands between, before and behind the digits of one number. */
+static bool is_sign(uint32_t code)
+{
+    return code != 0 && code < 0x80 && strchr(" +-()/.#*", (int)code) != NULL;
+}
+
+struct copy {
+    char *out;
+    size_t size;
+    size_t length;
+};
+
+static void put(struct copy *copy, const char *bytes, size_t length)
+{
+    assert(length < copy->size - copy->length);
+    memcpy(copy->out + copy->length, bytes, length);
+    copy->length += length;
+}
+
+/* The length of the number at text, from its first sign or digit to its last digit or a bracket or
+ * sign that touches it; 0: none begins here. */
+static size_t number_length(const char *text, size_t length)
+{
+    size_t at = 0, end = 0;
+    while (at < length) {
+        uint32_t code = 0;
+        size_t size = utf8_decode(text + at, length - at, &code);
+        bool closes = end == at && at > 0 && (code == ')' || code == '#' || code == '*');
+        if (size == 0 || (!is_digit(code) && !is_sign(code)) || (at == 0 && code == ' ')) {
+            break;
+        }
+        at += size;
+        end = is_digit(code) || closes ? at : end;
+    }
+    return end;
+}
+
+/* Marks wherever digits and signs meet, so that each sign stands between two of them. */
+static void put_number(struct copy *copy, const char *text, size_t length)
+{
+    bool digits = false;
+    put(copy, MARK, sizeof(MARK) - 1);
+    for (size_t at = 0; at < length;) {
+        uint32_t code = 0;
+        size_t size = utf8_decode(text + at, length - at, &code);
+        if (at > 0 && is_digit(code) != digits) {
+            put(copy, MARK, sizeof(MARK) - 1);
+        }
+        digits = is_digit(code);
+        put(copy, text + at, size);
+        at += size;
+    }
+    put(copy, MARK, sizeof(MARK) - 1);
+}
+
+static bool has_rtl(const char *text, size_t length)
+{
+    for (size_t at = 0; at < length;) {
+        uint32_t code = 0;
+        size_t size = utf8_decode(text + at, length - at, &code);
+        if (utf8_is_rtl(code)) {
+            return true;
+        }
+        at += size > 0 ? size : 1;
+    }
+    return false;
+}
+
+size_t dialled_copy(const char *text, char *out, size_t size)
+{
+    struct copy copy = {out, size, 0};
+    size_t length = strlen(text);
+    bool marks = has_rtl(text, length);
+    for (size_t at = 0; at < length;) {
+        size_t number = marks ? number_length(text + at, length - at) : 0;
+        if (number > 0) {
+            put_number(&copy, text + at, number);
+            at += number;
+            continue;
+        }
+        uint32_t code = 0;
+        size_t bytes = utf8_decode(text + at, length - at, &code);
+        bytes = bytes > 0 ? bytes : 1;
+        put(&copy, text + at, bytes);
+        at += bytes;
+    }
+    out[copy.length] = '\0';
+    return copy.length;
+}

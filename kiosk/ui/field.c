@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/field.h"
+
+#include "core/utf8.h"
+#include "ui/build.h"
+
+#include <string.h>
+
+enum {
+    PAD_X_UM = 4000,
+    PAD_Y_UM = 1500,
+    RADIUS_UM = 4000,
+    CURSOR_UM = 700,
+    CURSOR_GAP_UM = 600,
+    LEFT_TO_RIGHT_MARK = 0x200e,
+};
+
+int32_t ui_field_height(const struct ui *ui, enum type type, int32_t lines)
+{
+    return lines * ui_line_px(ui, type) + 2 * ui_um(ui, PAD_Y_UM);
+}
+
+int32_t ui_field_width(const struct ui *ui, int32_t line_px)
+{
+    return line_px + 2 * ui_um(ui, PAD_X_UM) + ui_um(ui, CURSOR_GAP_UM + CURSOR_UM);
+}
+
+static void draw_edge(struct ui *ui, struct box box)
+{
+    struct draw edge = {.kind = DRAW_BOX,
+                        .fill = INK_SURFACE,
+                        .fill_alpha = 255,
+                        .stroke = INK_OUTLINE,
+                        .stroke_alpha = 255,
+                        .stroke_px = ui_edge_px(ui, false, false),
+                        .x = (float)box.x,
+                        .y = (float)box.y,
+                        .w = (float)box.w,
+                        .h = (float)box.h,
+                        .radius = ui_umf(ui, RADIUS_UM)};
+    frame_draw(ui->frame, &edge);
+}
+
+/* As tall as the letters with room above and below; it does not blink: a still screen sleeps. */
+static void draw_cursor(struct ui *ui, struct font font, int32_t x, int32_t baseline)
+{
+    struct font_metrics metrics;
+    ui->text->metrics(ui->text->context, font, &metrics);
+    float width = ui_umf(ui, CURSOR_UM), over = (float)metrics.cap_px / 4;
+    struct draw cursor = {.kind = DRAW_BOX,
+                          .fill = INK_FOCUS,
+                          .fill_alpha = 255,
+                          .x = (float)x,
+                          .y = (float)(baseline - metrics.cap_px) - over,
+                          .w = width < 2.0F ? 2.0F : width,
+                          .h = (float)metrics.cap_px + 2 * over};
+    frame_draw(ui->frame, &cursor);
+}
+
+/* Blanks at the end of the text; they belong to no line. */
+static int32_t blanks_px(const struct ui *ui, struct font font, const char *text)
+{
+    size_t length = strlen(text), at = length;
+    while (at > 0 && text[at - 1] == ' ') {
+        at--;
+    }
+    return (int32_t)(length - at) * ui->text->width_px(ui->text->context, font, " ", 1);
+}
+
+/* Bytes of a line before its last letters that run against the paragraph, or all of them. */
+static size_t before_turn(const char *line, size_t length, bool rtl)
+{
+    size_t turn = length;
+    for (size_t at = 0; at < length;) {
+        uint32_t code = 0;
+        size_t size = utf8_decode(line + at, length - at, &code);
+        bool letter_rtl = utf8_is_rtl(code);
+        bool is_sign = code < '0' || (code > '9' && code < 'A') || code == LEFT_TO_RIGHT_MARK;
+        if (letter_rtl == rtl && !is_sign) {
+            turn = length;
+        } else if (!is_sign && turn == length) {
+            turn = at;
+        }
+        at += size > 0 ? size : 1;
+    }
+    return turn;
+}
+
+/* Where the next letter goes. Lines stand against the start of the frame; what runs against the
+ * paragraph, a number in Arabic words say, grows at the side where it began. */
+static int32_t cursor_x(const struct ui *ui, const struct ui_field *field, struct box room,
+                        const struct text_line *line, bool rtl)
+{
+    struct font font = ui_font(ui, field->type);
+    int32_t gap = ui_um(ui, CURSOR_GAP_UM), width = ui_um(ui, CURSOR_UM);
+    int32_t blanks = blanks_px(ui, font, field->text), most = room.x + room.w - width;
+    const char *text = field->text + line->start;
+    bool against = ui->frame->rtl && !rtl; /* all of it: the mirrored frame's end is its start */
+    size_t turn = against ? 0 : blanks > 0 ? line->bytes : before_turn(text, line->bytes, rtl);
+    if (line->bytes == 0) {
+        return room.x;
+    }
+    if (turn == line->bytes) {
+        int32_t end = room.x + line->width_px + blanks + gap;
+        return end < most ? end : most;
+    }
+    int32_t before = turn > 0 ? ui->text->width_px(ui->text->context, font, text, turn) : 0;
+    return room.x + before - gap - width - (against ? blanks : 0);
+}
+
+static void draw_words(struct ui *ui, const struct ui_field *field, struct box room)
+{
+    struct text_line lines[TEXT_LINE_MAX];
+    struct font font = ui_font(ui, field->type);
+    struct font_metrics metrics;
+    ui->text->metrics(ui->text->context, font, &metrics);
+    int32_t line = ui_line_px(ui, field->type);
+    int32_t lead = (line - metrics.ascent_px - metrics.descent_px) / 2 + metrics.ascent_px;
+    int32_t inner = room.w - ui_um(ui, CURSOR_GAP_UM + CURSOR_UM);
+    uint32_t count = text_wrap_hard(ui->text, font, field->text, inner, lines);
+    count = count < TEXT_LINE_MAX ? count : TEXT_LINE_MAX;
+    uint32_t holds = room.h / line > 1 ? (uint32_t)(room.h / line) : 1;
+    uint32_t first = count > holds ? count - holds : 0;
+    bool rtl = ui_runs_rtl(ui, field->text, strlen(field->text));
+    for (uint32_t i = first; i < count; i++) {
+        int32_t baseline = room.y + (int32_t)(i - first) * line + lead;
+        ui_line(ui, font, INK_INK2, field->text + lines[i].start, lines[i].bytes, rtl, room.x,
+                baseline);
+        if (i + 1 == count) {
+            draw_cursor(ui, font, cursor_x(ui, field, room, &lines[i], rtl), baseline);
+        }
+    }
+}
+
+void ui_field(struct ui *ui, const struct ui_field *field)
+{
+    struct box room = box_inset(field->box, ui_um(ui, PAD_X_UM), ui_um(ui, PAD_Y_UM));
+    bool empty = field->text[0] == '\0';
+    draw_edge(ui, field->box);
+    struct node *node = ui_node(ui, field->id, ROLE_STATUS, field->box);
+    node->text = node->spoken = frame_text(ui->frame, empty ? field->hint : field->text);
+    node->font = ui_font(ui, empty ? field->hint_type : field->type);
+    node->fg = INK_INK2;
+    node->bg = INK_SURFACE;
+    node->missing =
+        (uint16_t)ui->text->missing(ui->text->context, node->font, node->text, strlen(node->text));
+    draw_words(ui, field, room);
+    if (empty) {
+        uint32_t kept = ui->frame->node_count;
+        int32_t after = ui_um(ui, CURSOR_UM + 2 * CURSOR_GAP_UM);
+        struct ui_text hint = {.id = "field.hint",
+                               .text = field->hint,
+                               .type = field->hint_type,
+                               .x = room.x + after,
+                               .w = room.w - after};
+        int32_t height = ui_text_height(ui, &hint), line = ui_line_px(ui, field->type);
+        hint.y = room.y + (line > height ? (line - height) / 2 : 0);
+        ui_text(ui, &hint);
+        ui->overflow = ui->overflow || height > room.h;
+        ui->frame->node_count = kept; /* the field says it */
+    }
+}

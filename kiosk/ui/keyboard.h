@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/* A keyboard on the screen, the only one there is: rows of letters, or of digits and signs, above a
+ * row of keys that do something else. Keys are as large as the panel allows and never under the
+ * facilitator's least target; what does not fit is on another page of keys. Keys stand where they
+ * stand on a real keyboard, also in a mirrored frame. */
+#ifndef UI_KEYBOARD_H
+#define UI_KEYBOARD_H
+
+#include "ui/ui.h"
+
+enum {
+    KEYBOARD_ROWS_MAX = 12, /* of one kind, where only four keys stand in a row */
+    KEYBOARD_COLUMNS_MAX = 12,
+    KEYBOARD_LABEL_BYTES = 16, /* three characters */
+};
+
+/* A language's keys, row by row, as they stand from left to right. */
+struct keyboard_layout {
+    const char *tag;   /* of the language */
+    const char *label; /* on the key that leads to it */
+    const char *abc;   /* on the key that leads to its letters */
+    const char *letters[KEYBOARD_ROWS_MAX];
+    const char *capitals[KEYBOARD_ROWS_MAX]; /* key by key as the letters; or none */
+    const char *signs[KEYBOARD_ROWS_MAX];    /* the first row is digits */
+};
+
+uint32_t keyboard_layout_count(void);
+const struct keyboard_layout *keyboard_layout_at(uint32_t index);
+/* The layout of a language; the first one for a language without its own. */
+uint32_t keyboard_layout_find(const char *tag);
+
+/* What shows. */
+struct keyboard {
+    uint8_t layout;
+    uint8_t page;
+    bool capitals;
+};
+
+/* Its keys: what each asks for (a letter's arg is its code point, that of page and layout is the
+ * next one), and their words. */
+struct keyboard_keys {
+    uint16_t letter, capitals, page, layout, clear, erase, done;
+    const char *blank_word, *done_word; /* to be read on the keys */
+    const char *capitals_word, *page_word, *layout_word, *clear_word, *erase_word; /* to be said */
+    uint32_t next_layout; /* the one that shows: there is no other */
+};
+
+struct keyboard_row {
+    uint32_t code[KEYBOARD_COLUMNS_MAX];
+    uint32_t count;
+};
+
+/* The page that shows, and where it stands. */
+struct keyboard_plan {
+    struct keyboard_row row[KEYBOARD_ROWS_MAX];
+    uint32_t row_count;
+    uint32_t rows; /* of the fullest page: the height is the same on all */
+    uint32_t columns;
+    uint32_t page, page_count;
+    bool has_letters, has_capitals;
+    char next[KEYBOARD_LABEL_BYTES]; /* label of the key that leads to the next page */
+    struct box box;
+    int32_t key_w, key_h, gap; /* px */
+};
+/* room: the most that it may take; it stands at the foot of it, in the middle. */
+void keyboard_plan(struct keyboard_plan *plan, const struct ui *ui, const struct keyboard *keyboard,
+                   struct box room);
+void ui_keyboard(struct ui *ui, const struct keyboard_plan *plan, const struct keyboard *keyboard,
+                 const struct keyboard_keys *keys);
+
+#endif
