@@ -48,7 +48,10 @@
     X(MEETING, "meeting")                                                                          \
     X(TRENDS, "trends")                                                                            \
     X(DETAIL, "detail")                                                                            \
-    X(REPORT, "report")
+    X(REPORT, "report")                                                                            \
+    X(BACKUP, "backup")                                                                            \
+    X(RESTORE, "restore")                                                                          \
+    X(ERASE_ALL, "erase-all")
 
 enum screen_id {
 #define SCREEN_ENUM(name, text) SCREEN_##name,
@@ -107,6 +110,25 @@ enum meeting_ask {
 
 /* What the settings screen shows. */
 enum settings_view { SETTINGS_LIST, SETTINGS_ABOUT };
+
+/* The question about a backup that was picked, and what became of it. */
+enum restore_view {
+    RESTORE_ASK,
+    RESTORE_DONE,
+    RESTORE_BAD,    /* no backup that can be read */
+    RESTORE_NEWER,  /* one of a later program */
+    RESTORE_PULLED, /* it or its drive is gone */
+    RESTORE_HERE,   /* this machine's folder did not take it: nothing changed */
+    RESTORE_UNSURE, /* it failed at the very end: the old or the restored totals are here */
+};
+
+enum erase_all_view {
+    ERASE_ALL_FIRST,
+    ERASE_ALL_SECOND,
+    ERASE_ALL_THIRD,
+    ERASE_ALL_DONE,
+    ERASE_ALL_PART,
+};
 
 struct comfort {
     uint8_t language; /* index of the languages on offer */
@@ -280,6 +302,16 @@ struct app {
     char drive[MESSAGE_LABEL_BYTES];
     enum status save_result;
     bool saving, saved;
+    struct message_backups backups; /* of the drive in their label */
+    uint32_t find_sequence;         /* of the request for them under way; 0: none */
+    bool find_again;                /* something changed meanwhile */
+    struct message_pick pick;       /* the backup that was pressed */
+    struct month pick_month;
+    uint32_t pick_sequence; /* of the request about it under way; 0: none */
+    enum restore_view restore_view;
+    bool restore_first; /* there were no totals here to set aside */
+    enum erase_all_view erase_all_view;
+    uint32_t erase_all_left; /* files that could not be erased */
 
     /* Presses and focus. */
     char focus_id[NODE_ID_BYTES];

@@ -23,7 +23,12 @@ static void build(const struct app *app, struct ui *ui)
     case FILE_NONE:
     case FILE_GOOD:
         view.title = word(app, MSG_ERROR_DAMAGED_TITLE);
-        view.text[0] = word(app, MSG_ERROR_DAMAGED_NOW);
+        view.text[0] = word(app, MSG_ERROR_DAMAGED_BODY);
+        view.left[view.left_count++] =
+            (struct ui_button){.id = "error.restore",
+                               .label = word(app, MSG_ERROR_DAMAGED_BODY_B1),
+                               .kind = BUTTON_PLAIN,
+                               .action = ACTION_GO_BACKUP};
         go.label = word(app, MSG_ERROR_DAMAGED_BODY_B2);
         go.action = ACTION_SEEN;
         break;
@@ -47,5 +52,4 @@ const struct screen_ops SCREEN_OPS_ERROR = {
     .facilitator = true,
     .build = build,
     .act = act,
-    .focus_id = "error.go",
 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Moving between screens, and what begins and ends with a visit. */
+#include "screens/backup.h"
 #include "screens/report.h"
 #include "screens/screen.h"
 #include "screens/setup.h"
@@ -205,6 +206,9 @@ void app_act_common(struct app *app, enum action action, int32_t arg)
         break;
     case ACTION_GO_SETTINGS:
         settings_enter(app);
+        break;
+    case ACTION_GO_BACKUP:
+        backup_enter(app);
         break;
     case ACTION_GO_TRENDS:
         app_read_lines(app, SCREEN_TRENDS);

@@ -27,7 +27,7 @@ static int32_t chips_width(const struct ui *ui, struct ui_button *chips, uint32_
 }
 
 /* Chips against the right margin, and the name of the screen before them; returns their foot. */
-static int32_t draw_chips(const struct app *app, struct ui *ui, bool lock_only)
+static int32_t draw_chips(const struct app *app, struct ui *ui, const struct hero_view *view)
 {
     struct ui_button chips[CHIP_COUNT] = {{.id = "meeting.trends",
                                            .label = word(app, MSG_MEETING_NAV_2),
@@ -45,7 +45,7 @@ static int32_t draw_chips(const struct app *app, struct ui *ui, bool lock_only)
                                            .label = word(app, MSG_MEETING_NAV_5),
                                            .icon = ICON_LOCK,
                                            .action = ACTION_LOCK}};
-    uint32_t first = lock_only ? CHIP_COUNT - 1 : 0;
+    uint32_t first = view->lock_only ? CHIP_COUNT - 1 : 0;
     int32_t gap = ui_um(ui, CHIP_GAP_UM), y = ui->top;
     int32_t width = chips_width(ui, chips + first, CHIP_COUNT - first, BUTTON_CHIP, gap);
     if (width > ui->width - 2 * ui->margin_x) { /* smaller ones, before they take two rows */
@@ -54,7 +54,7 @@ static int32_t draw_chips(const struct app *app, struct ui *ui, bool lock_only)
     int32_t height = ui_button_height(ui, chips[first].kind);
     int32_t x = ui->width - ui->margin_x - width;
     struct ui_text name = {.id = "meeting.name",
-                           .text = word(app, MSG_MEETING_NAV_1),
+                           .text = view->name != NULL ? view->name : word(app, MSG_MEETING_NAV_1),
                            .role = ROLE_TEXT,
                            .type = TYPE_CAPTION,
                            .x = ui->margin_x,
@@ -165,7 +165,7 @@ void hero_draw(const struct app *app, struct ui *ui, const struct hero_view *vie
     bool covered = frame_hit(ui->frame, scene->centre_x, under) != NULL;
     ui->frame->scene.stone = view->stone && !covered;
     ui->frame->scene.dotted = view->dotted;
-    int32_t foot = draw_chips(app, ui, view->lock_only) + ui_gap(ui, 11000);
+    int32_t foot = draw_chips(app, ui, view) + ui_gap(ui, 11000);
     if (box.y < foot) {
         box.h -= foot - box.y;
         box.y = foot;

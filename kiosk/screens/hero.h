@@ -16,6 +16,7 @@ enum hero_mark {
 enum { HERO_BUTTON_MAX = 3, HERO_TEXT_MAX = 3 };
 
 struct hero_view {
+    const char *name; /* of the screen, beside the chips; NULL: the meeting's */
     const char *title;
     enum type title_type;
     enum hero_mark mark;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The keeper's words coming in, and requests going out. */
+#include "screens/backup.h"
 #include "screens/screen.h"
 #include "screens/setup.h"
 
@@ -114,6 +115,9 @@ static void take_refused(struct app *app, const struct message *message)
         }
         return;
     }
+    if (backup_take_refused(app, message)) {
+        return;
+    }
     app->lines_wanted = app->report_wanted = false;
     enum status why = (enum status)message->as.refused.why;
     if (message->as.refused.type == MESSAGE_SAVE_REPORT && app->saving) {
@@ -190,6 +194,10 @@ static void take_status(struct app *app, const struct message *message)
     if (app->change_sequence != 0 && message->sequence == app->change_sequence) {
         setup_take_answer(app);
     }
+    if (app->screen == SCREEN_RESTORE && app->pick_sequence != 0 &&
+        message->sequence == app->pick_sequence) {
+        restore_take_answer(app);
+    }
     follow_lock(app, before.unlocked != 0);
     enum patience patience = screen_ops(app->screen)->patience;
     if (first || (patience == PATIENCE_REST && app->screen != app_rest_screen(app))) {
@@ -238,11 +246,22 @@ void app_take_message(struct app *app, const struct message *message)
         break;
     case MESSAGE_DRIVES:
         app->drives = message->as.drives;
+        backup_take_drives(app);
+        break;
+    case MESSAGE_BACKUPS:
+        backup_take_found(app, message);
+        break;
+    case MESSAGE_BACKUP:
+        backup_take_picked(app, message);
+        break;
+    case MESSAGE_ERASED:
+        erase_all_take(app, message->as.left);
         break;
     case MESSAGE_SAVED:
         app->saving = false;
         app->saved = true;
         app->save_result = STATUS_OK;
+        backup_take_saved(app);
         break;
     default:
         break;

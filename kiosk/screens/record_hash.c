@@ -148,6 +148,14 @@ static uint64_t mix_facilitator(uint64_t hash, const struct app *app)
     MIX(app->save_result);
     MIX(app->saving);
     MIX(app->saved);
+    MIX(app->find_sequence);
+    MIX(app->find_again);
+    MIX(app->pick_sequence);
+    MIX(app->restore_view);
+    MIX(app->restore_first);
+    MIX(app->erase_all_view);
+    MIX(app->erase_all_left);
+    hash = mix_text(hash, app->pick.name);
     return mix_text(hash, app->drive);
 }
 
@@ -189,6 +197,7 @@ static uint64_t mix_keeper(uint64_t hash, const struct app *app)
     MIX(app->rows.count);
     MIX(app->report.rows);
     MIX(app->drives.count);
+    MIX(app->backups.count);
     return hash;
 }
 

@@ -2,49 +2,34 @@
 /* The report: a look at exactly what leaves, what it is, where it goes. */
 #include "screens/report.h"
 
-#include "core/utf8.h"
 #include "screens/paper.h"
-#include "ui/area.h"
+#include "screens/saving.h"
 
 #include <string.h>
 
 enum {
     PANEL_UM = 86000,
     COLUMN_GAP_UM = 9000,
-    SHEET_SHARE = 46,    /* hundredths of the content for the sheet, at most */
-    TABLE_WIDE = 55,     /* hundredths of the content, where the drives stand beside the table */
-    WIDE_UM = 200000,    /* narrower content has one column */
-    WARN_MARK_UM = 3300, /* radius of the mark before the warning */
-    NAME_BYTES = MESSAGE_LABEL_BYTES,
+    SHEET_SHARE = 46, /* hundredths of the content for the sheet, at most */
+    TABLE_WIDE = 55,  /* hundredths of the content, where the drives stand beside the table */
+    WIDE_UM = 200000, /* narrower content has one column */
 };
 
-void report_look_for_drives(struct app *app)
-{
-    app_send(app, MESSAGE_READ_DRIVES);
-}
+static const struct saving SAVING = {.save_id = "report.save",
+                                     .state_id = "report.state",
+                                     .save = MSG_REPORT_SAVE,
+                                     .saved = MSG_REPORT_SAVED,
+                                     .pulled = MSG_REPORT_PULLED};
 
 void report_enter(struct app *app)
 {
     app->report_large = app->report_large && app->screen == SCREEN_REPORT; /* another period */
     app->report_wanted = true;
-    app->saving = app->saved = false;
-    app->save_result = STATUS_OK;
     app->page = 0;
     app_read_lines(app, SCREEN_REPORT); /* of the page that is shown */
     app_send(app, MESSAGE_READ_REPORT)->as.report_request = (struct message_report_request){
         .period = (uint8_t)app->period, .language = (uint8_t)language_index(app_language(app))};
-    report_look_for_drives(app);
-}
-
-/* The drive that was chosen while it is there, else the first. */
-static const char *chosen_drive(const struct app *app)
-{
-    for (uint32_t i = 0; i < app->drives.count; i++) {
-        if (strcmp(app->drives.drive[i].label, app->drive) == 0) {
-            return app->drives.drive[i].label;
-        }
-    }
-    return app->drives.count > 0 ? app->drives.drive[0].label : NULL;
+    saving_enter(app);
 }
 
 static struct ui_text text_of(const char *id, const char *text, enum type type, int32_t x,
@@ -52,23 +37,6 @@ static struct ui_text text_of(const char *id, const char *text, enum type type, 
 {
     return (struct ui_text){
         .id = id, .text = text, .role = ROLE_TEXT, .type = type, .x = x, .y = y, .w = w};
-}
-
-/* A button whose drive's name is cut until its words fit the width. */
-static struct ui_button drive_button(const struct app *app, struct ui *ui, struct ui_button button,
-                                     enum message_id id, const char *drive, uint64_t free_bytes,
-                                     int32_t w)
-{
-    char name[NAME_BYTES];
-    size_t length = strnlen(drive, NAME_BYTES - 1);
-    memcpy(name, drive, length);
-    do {
-        name[length] = '\0';
-        struct text_arg args[] = {{"drive", name}, {"size", size_words(app, ui, free_bytes)}};
-        button.label = fill(app, ui, id, args, 2);
-        length = length > 0 ? utf8_cut(name, length - 1) : 0;
-    } while (ui_button_width(ui, &button) > w && length > 0);
-    return button;
 }
 
 static void begin(const struct app *app, struct ui *ui, struct paper *paper)
@@ -96,134 +64,6 @@ static void begin(const struct app *app, struct ui *ui, struct paper *paper)
     bool has_panel = paper_has_panel(ui) && !app->report_large;
     paper_begin(app, ui, left, app->report.rows > 0 ? 3 : 2, periods, PAPER_PERIODS,
                 has_panel ? PANEL_UM : 0, paper);
-}
-
-static int32_t draw_save(const struct app *app, struct ui *ui, int32_t x, int32_t y, int32_t w)
-{
-    const char *drive = chosen_drive(app);
-    if (drive == NULL) {
-        return y;
-    }
-    struct ui_button save = {.id = "report.save",
-                             .kind = BUTTON_F_PRIMARY,
-                             .disabled = app->saving,
-                             .action = ACTION_SAVE};
-    save = drive_button(app, ui, save, MSG_REPORT_SAVE, drive, 0, w);
-    int32_t height = ui_button_height(ui, save.kind), width = ui_button_width(ui, &save);
-    ui_button(ui, &save, (struct box){x, y, width < w ? width : w, height});
-    return y + height;
-}
-
-/* How the last save went; NULL before any. */
-static const char *save_words(const struct app *app, struct ui *ui)
-{
-    struct text_arg arg = {"drive", app->drive};
-    if (app->saving) {
-        return word(app, MSG_REPORT_SAVING);
-    }
-    if (app->saved) {
-        return word(app, MSG_REPORT_SAVED);
-    }
-    switch ((int)app->save_result) {
-    case STATUS_OK:
-        return NULL;
-    case STATUS_NO_SPACE:
-        return fill(app, ui, MSG_REPORT_FULL, &arg, 1);
-    case STATUS_READ_ONLY:
-        return fill(app, ui, MSG_REPORT_READONLY, &arg, 1);
-    case STATUS_MISSING:
-        return fill(app, ui, MSG_REPORT_PULLED, &arg, 1);
-    default:
-        return fill(app, ui, MSG_REPORT_OTHER, &arg, 1);
-    }
-}
-
-/* Save and how it went are one block: the answer never stands on another page than the button. */
-static void flow_save(const struct app *app, struct flow *flow)
-{
-    struct ui *ui = flow->ui;
-    const char *words = save_words(app, ui);
-    bool has_drive = chosen_drive(app) != NULL;
-    struct ui_text state = text_of("report.state", words != NULL ? words : "", TYPE_F_TEXT,
-                                   flow->box.x, 0, flow->box.w);
-    state.role = ROLE_STATUS;
-    state.ink = INK_INFO;
-    int32_t gap = ui_um(ui, 3000), y;
-    int32_t height = (has_drive ? ui_button_height(ui, BUTTON_F_PRIMARY) : 0) +
-                     (words != NULL ? gap + ui_text_height(ui, &state) : 0);
-    if (height == 0 || !flow_block(flow, height, &y)) {
-        return;
-    }
-    y = draw_save(app, ui, flow->box.x, y, flow->box.w);
-    if (words != NULL) {
-        state.y = y + gap;
-        ui_text(ui, &state);
-    }
-}
-
-/* The caution: a ring with a stroke and a dot, then the words. */
-static void flow_warning(const struct app *app, struct flow *flow)
-{
-    struct ui *ui = flow->ui;
-    int32_t mark = ui_um(ui, 2 * WARN_MARK_UM), after = mark + ui_um(ui, 4000);
-    struct ui_text warn =
-        text_of("report.warn", word(app, MSG_REPORT_WARN), TYPE_F_TEXT, 0, 0, flow->box.w - after);
-    warn.ink = INK_WARN;
-    int32_t height = ui_text_height(ui, &warn), y;
-    height = height > mark ? height : mark;
-    flow_gap(flow, 6000);
-    if (!flow_block(flow, height, &y)) {
-        return;
-    }
-    float r = ui_umf(ui, WARN_MARK_UM), x = (float)flow->box.x + r, cy = (float)y + r;
-    float stroke = ui_umf(ui, 500);
-    ui_ring(ui, x, cy, r - stroke / 2, INK_WARN, stroke, 255);
-    ui_rule(ui, x, cy - r * 0.5F, x, cy + r * 0.1F, INK_WARN, stroke);
-    ui_disc(ui, x, cy + r * 0.45F, stroke * 0.7F, INK_WARN, 255);
-    warn.x = flow->box.x + after;
-    warn.y = y;
-    ui_text(ui, &warn);
-}
-
-static void flow_drives(const struct app *app, struct flow *flow)
-{
-    static const char *const IDS[MESSAGE_DRIVE_MAX] = {"report.drive.1", "report.drive.2",
-                                                       "report.drive.3", "report.drive.4",
-                                                       "report.drive.5", "report.drive.6"};
-    struct ui *ui = flow->ui;
-    struct ui_text where =
-        text_of("report.where", word(app, MSG_REPORT_WHERE), TYPE_F_TEXT, 0, 0, 0);
-    where.role = ROLE_HEADING;
-    where.ink = INK_INK;
-    flow_gap(flow, 8000);
-    flow_text(flow, &where);
-    flow_gap(flow, 2000);
-    if (app->drives.count == 0) {
-        struct ui_text none =
-            text_of("report.none", word(app, MSG_REPORT_NONE), TYPE_F_TEXT, 0, 0, 0);
-        flow_text(flow, &none);
-        return;
-    }
-    const char *chosen = chosen_drive(app);
-    for (uint32_t i = 0; i < app->drives.count; i++) {
-        const struct message_drive *drive = &app->drives.drive[i];
-        struct ui_button button = {.id = IDS[i],
-                                   .kind = BUTTON_F,
-                                   .role = ROLE_CHOICE,
-                                   .chosen = drive->label == chosen,
-                                   .action = ACTION_DRIVE,
-                                   .arg = (int16_t)i};
-        button = drive_button(app, ui, button, MSG_REPORT_DRIVE, drive->label, drive->free_bytes,
-                              flow->box.w);
-        int32_t y, height = ui_button_height(ui, BUTTON_F);
-        flow->y += i > 0 ? ui_um(ui, 2600) : 0;
-        if (flow_block(flow, height, &y)) {
-            int32_t width = ui_button_width(ui, &button);
-            ui_button(
-                ui, &button,
-                (struct box){flow->box.x, y, width < flow->box.w ? width : flow->box.w, height});
-        }
-    }
 }
 
 static void flow_head(const struct app *app, struct flow *flow, const struct paper *paper)
@@ -263,8 +103,8 @@ static void flow_table(const struct app *app, struct flow *flow, int32_t room)
 /* Warning and drives: what a column with the table leaves them. */
 static void flow_where(const struct app *app, struct flow *flow)
 {
-    flow_warning(app, flow);
-    flow_drives(app, flow);
+    saving_flow_caution(app, flow, "report.warn", MSG_REPORT_WARN);
+    saving_flow_drives(app, flow, "report");
 }
 
 static int32_t where_height(const struct app *app, struct ui *ui, struct box box)
@@ -285,7 +125,7 @@ static void build_panel(const struct app *app, struct ui *ui, const struct paper
     int32_t y = report_list_draw(app, ui, panel.x, panel.y, panel.w) + ui_gap(ui, 4000);
     struct flow save;
     flow_begin(&save, ui, (struct box){panel.x, y, panel.w, panel.y + panel.h - y});
-    flow_save(app, &save);
+    saving_flow(app, &save, &SAVING);
     paper_panel_end(ui, paper, save.y + ui_gap(ui, 4000));
 }
 
@@ -339,10 +179,9 @@ static void build_column(const struct app *app, struct ui *ui, const struct pape
     flow_table(app, &flow, ui->paged ? paper->content.h - used : paper->content.h / 3);
     flow_gap(&flow, 5000);
     report_list_flow(app, &flow);
-    flow_warning(app, &flow);
-    flow_drives(app, &flow);
+    flow_where(app, &flow);
     flow.y += ui_um(ui, 3000); /* never nearer to the drives than targets may be */
-    flow_save(app, &flow);
+    saving_flow(app, &flow, &SAVING);
     flow_end(&flow);
 }
 
@@ -375,30 +214,14 @@ static void build(const struct app *app, struct ui *ui)
 
 static void save(struct app *app)
 {
-    const char *drive = chosen_drive(app);
-    if (drive == NULL || app->saving) {
+    char label[MESSAGE_LABEL_BYTES];
+    if (!saving_begin(app, label)) {
         return;
     }
-    char label[MESSAGE_LABEL_BYTES] = {0};
-    memcpy(label, drive, strnlen(drive, sizeof(label) - 1));
-    memcpy(app->drive, label, sizeof(app->drive));
-    app->saving = true;
-    app->saved = false;
-    app->save_result = STATUS_OK;
     struct message_save *request = &app_send(app, MESSAGE_SAVE_REPORT)->as.save;
     request->period = (uint8_t)app->period;
     request->language = (uint8_t)language_index(app_language(app));
     memcpy(request->label, label, sizeof(request->label));
-}
-
-static void choose_drive(struct app *app, int32_t index)
-{
-    if (index < 0 || (uint32_t)index >= app->drives.count || app->saving) {
-        return;
-    }
-    memcpy(app->drive, app->drives.drive[index].label, sizeof(app->drive));
-    app->saved = false;
-    app->save_result = STATUS_OK;
 }
 
 static void act(struct app *app, enum action action, int32_t arg)
@@ -414,7 +237,7 @@ static void act(struct app *app, enum action action, int32_t arg)
         app->crossing++;
         break;
     case ACTION_DRIVE:
-        choose_drive(app, arg);
+        (void)saving_choose(app, arg);
         break;
     case ACTION_SAVE:
         save(app);

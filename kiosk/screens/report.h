@@ -8,8 +8,6 @@
 /* Asks for the report of the period and for the drives; the screen shows when the report is there.
  */
 void report_enter(struct app *app);
-/* Asks for the drives again: one may have been plugged in. */
-void report_look_for_drives(struct app *app);
 
 /* The table that leaves, as it stands in the file: heading and rows of report.text. Heights count
  * whole rows. */

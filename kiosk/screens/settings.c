@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The list of what can be set, each with what it is now. They rest while a meeting is open: then
  * only what is merely read stays. */
+#include "screens/backup.h"
 #include "screens/paper.h"
 #include "screens/setup.h"
 
@@ -22,6 +23,8 @@ enum setting {
     SETTING_PIN,
     SETTING_FIT,
     SETTING_HEALTH,
+    SETTING_BACKUP,
+    SETTING_ERASE_ALL,
     SETTING_ABOUT,
     SETTING_COUNT,
 };
@@ -39,6 +42,8 @@ static const struct {
     [SETTING_PIN] = {"settings.pin", MSG_SETTINGS_ITEMS_6, true},
     [SETTING_FIT] = {"settings.fit", MSG_SETTINGS_ITEMS_8, true},
     [SETTING_HEALTH] = {"settings.health", MSG_SETTINGS_ITEMS_9, false},
+    [SETTING_BACKUP] = {"settings.backup", MSG_SETTINGS_ITEMS_10, true},
+    [SETTING_ERASE_ALL] = {"settings.erase-all", MSG_SETTINGS_ITEMS_11, true},
     [SETTING_ABOUT] = {"settings.about", MSG_SETTINGS_ITEMS_12, false},
 };
 
@@ -242,6 +247,12 @@ static void open_setting(struct app *app, enum setting setting)
         break;
     case SETTING_HEALTH:
         health_enter(app);
+        break;
+    case SETTING_BACKUP:
+        backup_enter(app);
+        break;
+    case SETTING_ERASE_ALL:
+        erase_all_enter(app);
         break;
     case SETTING_ABOUT:
         show_view(app, SETTINGS_ABOUT);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Straight to a screen, with the state a person would usually find it in. For pictures and tests.
  */
+#include "screens/backup.h"
 #include "screens/keeps.h"
 #include "screens/report.h"
 #include "screens/screen.h"
@@ -69,6 +70,16 @@ void app_show(struct app *app, enum screen_id screen, uint64_t now_ms)
         break;
     case SCREEN_REPORT:
         report_enter(app);
+        break;
+    case SCREEN_BACKUP:
+        backup_enter(app);
+        break;
+    case SCREEN_RESTORE:
+        app->pick_month = app->status.today.month;
+        restore_show(app, RESTORE_ASK);
+        break;
+    case SCREEN_ERASE_ALL:
+        erase_all_enter(app);
         break;
     default:
         app->from_pause = app->from_idle = SCREEN_QUESTION;

@@ -14,12 +14,21 @@ static void fail(struct erasing *erasing, enum status status, uint32_t left)
     erasing->status = erasing->status == STATUS_OK ? status : erasing->status;
 }
 
+static bool is_there(const struct folder_ops *folder, const char *name)
+{
+    char byte;
+    size_t length = 0;
+    return folder->read(folder->context, name, &byte, 1, &length) != STATUS_MISSING;
+}
+
+/* A disk that takes no writes refuses to remove what is not there, too: only what is there counts.
+ */
 static void erase_one(struct erasing *erasing, const char *name)
 {
     enum status status = erasing->folder->remove(erasing->folder->context, name);
     if (status == STATUS_OK) {
         erasing->removed++;
-    } else if (status != STATUS_MISSING) {
+    } else if (status != STATUS_MISSING && is_there(erasing->folder, name)) {
         fail(erasing, status, 1);
     }
 }
@@ -33,19 +42,12 @@ static void erase_numbered(struct erasing *erasing, const char *stem)
     }
 }
 
-static bool is_there(const struct folder_ops *folder, const char *name)
-{
-    char byte;
-    size_t length = 0;
-    return folder->read(folder->context, name, &byte, 1, &length) != STATUS_MISSING;
-}
-
 /* False: a power cut could bring back what was removed, so it counts as left. */
 static bool settle(struct erasing *erasing)
 {
     enum status status = erasing->folder->sync_folder(erasing->folder->context);
     if (status != STATUS_OK) {
-        fail(erasing, status, erasing->removed > 0 ? erasing->removed : 1);
+        fail(erasing, status, erasing->removed);
     }
     erasing->removed = 0;
     return status == STATUS_OK;
@@ -64,7 +66,7 @@ enum status store_erase(const struct folder_ops *folder, uint32_t *left)
         fail(&erasing, STATUS_IO, 1); /* it stays to be seen */
     }
     if (erasing.status != STATUS_OK) {
-        *left = erasing.left;
+        *left = erasing.left > 0 ? erasing.left : 1; /* nobody can tell: not none */
     }
     return erasing.status;
 }

@@ -166,6 +166,20 @@ static const char ENDING[] = "drive USB\n"
                              "wait 1s\n"
                              "picture report\n"
                              "tap report.meeting\n"
+                             "tap meeting.settings\n"
+                             "tap settings.backup\n"
+                             "wait 1s\n"
+                             "tap backup.save\n"
+                             "wait 1s\n"
+                             "picture backup\n"
+                             "tap backup.found.1\n"
+                             "wait 1s\n"
+                             "picture restore\n"
+                             "tap restore.keep\n"
+                             "tap common.back\n"
+                             "tap settings.erase-all\n"
+                             "picture erase-all\n"
+                             "tap eraseall.keep\n"
                              "tap meeting.lock\n"
                              "tap closed.tour\n"
                              "tap promise.keeps\n"
@@ -325,6 +339,7 @@ static const struct {
     {"trends", "14-trends"},
     {"detail", "15-detail"},
     {"report", "16-export"},
+    {"backup", "16-export"},
     {"setup", "17-setup-screen-fit"},
     {"settings", "17b-privacy-setting"},
     {"keeps", "18-facts"},

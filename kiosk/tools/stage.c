@@ -118,7 +118,17 @@ static enum status host_drives(void *context, struct message_drives *out)
     return STATUS_OK;
 }
 
-/* What a drive holds is both files in a row, under the name of the last. */
+static struct stage_drive_file *drive_file(struct stage_drive *drive, const char *name)
+{
+    for (uint32_t i = 0; i < STAGE_DRIVE_FILES; i++) {
+        if (strcmp(drive->file[i].name, name) == 0) {
+            return &drive->file[i];
+        }
+    }
+    return NULL;
+}
+
+/* As a real drive does it: what is there stays, and a failure leaves nothing. */
 static enum status host_export(void *context, const char *label, const struct export_file *files,
                                size_t count)
 {
@@ -129,16 +139,51 @@ static enum status host_export(void *context, const char *label, const struct ex
     if (drive->result != STATUS_OK) {
         return drive->result;
     }
-    drive->length = 0;
     for (size_t i = 0; i < count; i++) {
-        if (files[i].length > sizeof(drive->bytes) - drive->length) {
-            drive->length = 0;
+        if (drive_file(drive, files[i].name) != NULL) {
+            return STATUS_EXISTS;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct stage_drive_file *place = drive_file(drive, "");
+        if (place == NULL || files[i].length > sizeof(place->bytes)) {
             return STATUS_NO_SPACE;
         }
-        (void)snprintf(drive->name, sizeof(drive->name), "%s", files[i].name);
-        memcpy(drive->bytes + drive->length, files[i].bytes, files[i].length);
-        drive->length += files[i].length;
+        memcpy(place->name, files[i].name, sizeof(place->name));
+        memcpy(place->bytes, files[i].bytes, files[i].length);
+        place->length = files[i].length;
     }
+    return STATUS_OK;
+}
+
+static enum status host_backups(void *context, const char *label, const char *ending,
+                                struct message_backups *out)
+{
+    const struct stage_drive *drive = &((struct stage *)context)->drive;
+    if (strcmp(label, drive->label) != 0) {
+        return STATUS_MISSING;
+    }
+    out->count = 0;
+    for (uint32_t i = STAGE_DRIVE_FILES; i-- > 0;) { /* written in the order of their names */
+        const char *end = strstr(drive->file[i].name, ending);
+        if (end != NULL && strcmp(end, ending) == 0) {
+            memcpy(out->name[out->count++], drive->file[i].name, EXPORT_NAME_BYTES);
+        }
+    }
+    return STATUS_OK;
+}
+
+static enum status host_fetch(void *context, const struct message_pick *pick, void *buffer,
+                              size_t size, size_t *length)
+{
+    struct stage_drive *drive = &((struct stage *)context)->drive;
+    const struct stage_drive_file *file = drive_file(drive, pick->name);
+    if (strcmp(pick->label, drive->label) != 0 || file == NULL || drive->result != STATUS_OK) {
+        return STATUS_MISSING;
+    }
+    assert(file->length <= size);
+    memcpy(buffer, file->bytes, file->length);
+    *length = file->length;
     return STATUS_OK;
 }
 
@@ -350,6 +395,8 @@ enum status stage_restart(struct stage *stage, struct error *error)
         .health = host_health,
         .drives = host_drives,
         .export = host_export,
+        .backups = host_backups,
+        .fetch = host_fetch,
         .words = host_words,
     };
     stage->dice.scale = &stage->keeper.settings.scale;
@@ -379,7 +426,7 @@ void stage_reset(struct stage *stage, const struct stage_config *config)
     fault_folder_init(&stage->folder, &stage->ram.ops);
     stage->drive.label[0] = '\0';
     stage->drive.result = STATUS_OK;
-    stage->drive.length = 0;
+    memset(stage->drive.file, 0, sizeof(stage->drive.file));
     stage->lose_replies = 0;
     stage->refuse_adds = 0;
     stage->no_memory_lock = false;

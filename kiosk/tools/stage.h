@@ -17,6 +17,8 @@ enum {
     STAGE_QUEUE_MAX = 64, /* replies that wait for the next millisecond */
     STAGE_TICK_MS = 100,  /* while nobody does anything, animations step this coarsely */
     STAGE_START_MS = 10 * 1000,
+    STAGE_DRIVE_FILES = 8,
+    STAGE_DRIVE_FILE_BYTES = 1 << 18,
 };
 
 /* A place in civil time, at one moment of virtual time. */
@@ -38,9 +40,11 @@ struct stage_drive {
     char label[MESSAGE_LABEL_BYTES]; /* "": none */
     uint64_t free_bytes;
     enum status result; /* of the next export */
-    char name[RAM_NAME_BYTES];
-    size_t length;
-    char bytes[1 << 20];
+    struct stage_drive_file {
+        char name[EXPORT_NAME_BYTES]; /* "": free */
+        size_t length;
+        char bytes[STAGE_DRIVE_FILE_BYTES];
+    } file[STAGE_DRIVE_FILES];
 };
 
 /* Called after every step of the app. */

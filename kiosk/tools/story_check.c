@@ -334,13 +334,17 @@ static bool check_forgets(struct story *story, const struct story_words *words)
 
 static bool check_exported(struct story *story, const struct story_words *words)
 {
-    struct stage_drive *drive = &story->stage->drive;
+    const struct stage_drive_file *file = story->stage->drive.file;
     if (strcmp(words->word[1], "nothing") == 0) {
-        return drive->length == 0 || story_fail(story, "%s is on the drive", drive->name);
+        return file[0].name[0] == '\0' || story_fail(story, "%s is on the drive", file[0].name);
     }
-    return memmem(drive->bytes, drive->length, words->word[1], strlen(words->word[1])) != NULL ||
-           story_fail(story, "what is on the drive has no \"%s\":\n%.*s", words->word[1],
-                      (int)drive->length, drive->bytes);
+    for (uint32_t i = 0; i < STAGE_DRIVE_FILES; i++) {
+        if (strcmp(file[i].name, words->word[1]) == 0 ||
+            memmem(file[i].bytes, file[i].length, words->word[1], strlen(words->word[1])) != NULL) {
+            return true;
+        }
+    }
+    return story_fail(story, "nothing on the drive is named or has \"%s\"", words->word[1]);
 }
 
 const struct story_verb STORY_CHECKS[] = {

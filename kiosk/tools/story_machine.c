@@ -236,6 +236,23 @@ static bool do_poke(struct story *story, const struct story_words *words)
            story_fail(story, "no place for %s", words->word[1]);
 }
 
+/* The same of a file on the drive: somebody had it in hand. */
+static bool do_poke_drive(struct story *story, const struct story_words *words)
+{
+    uint64_t offset = 0;
+    uint64_t value = 0;
+    for (uint32_t i = 0; i < STAGE_DRIVE_FILES; i++) {
+        struct stage_drive_file *file = &story->stage->drive.file[i];
+        if (strcmp(file->name, words->word[1]) == 0 && file->length > 0 &&
+            story_number(words->word[2], file->length - 1, &offset) &&
+            story_number(words->word[3], UINT8_MAX, &value)) {
+            file->bytes[offset] = (char)value;
+            return true;
+        }
+    }
+    return story_fail(story, "no such byte on the drive");
+}
+
 const struct story_verb STORY_MACHINE[] = {
     {"fresh", 0, 0, do_fresh},         {"panel", 2, 2, do_panel},
     {"theme", 1, 1, do_theme},         {"size", 1, 1, do_size},
@@ -245,6 +262,6 @@ const struct story_verb STORY_MACHINE[] = {
     {"suspend", 0, 0, do_suspend},     {"resize", 2, 2, do_resize},
     {"show", 1, 1, do_show},           {"fault", 2, 2, do_fault},
     {"drive", 1, 2, do_drive},         {"put", 2, 2, do_put},
-    {"poke", 3, 3, do_poke},
+    {"poke", 3, 3, do_poke},           {"poke-drive", 3, 3, do_poke_drive},
 };
 const uint32_t STORY_MACHINE_COUNT = sizeof(STORY_MACHINE) / sizeof(STORY_MACHINE[0]);

@@ -34,6 +34,12 @@ static const char *const BEFORE[BEFORE_COUNT] = {
 #define TO_SETTINGS TO_MEETING "tap meeting.settings\n"
 #define TO_SWITCHES "tap welcome.comfort\ntap comfort.switches.learn\n"
 #define TWO_LEARNED "key switch-100 2\nkey switch-101 2\n"
+#define BACKUP_FILE "reflection-2026-11-05.backup"
+#define TO_BACKUP   TO_SETTINGS "tap settings.backup\nwait 1s\n"
+#define TO_BACKED   "drive USB\n" TO_BACKUP "tap backup.save\nwait 1s\n"
+#define TO_RESTORE  TO_BACKED "tap backup.found.1\nwait 1s\n"
+#define TO_ERASE    TO_SETTINGS "tap settings.erase-all\n"
+#define TO_ERASED   TO_ERASE "tap eraseall.yes\ntap eraseall.yes\ntap eraseall.yes\nwait 1s\n"
 #define TO_PIN      "skip-to setup-pin\n"
 #define TO_PRIVACY                                                                                 \
     TO_PIN "digits 246810\ntap common.next\ndigits 246810\ntap common.next\nwait 2s\n"
@@ -191,6 +197,41 @@ static const struct {
     {"report", "empty", BEFORE_FIRST_RUN, "made-up 2\n" TO_MEETING "tap meeting.report\nwait 1s\n"},
     {"report", "saved", BEFORE_CLOSED,
      "drive USB\n" TO_MEETING "tap meeting.report\nwait 1s\ntap report.save\nwait 1s\n"},
+    {"backup", "usual", BEFORE_CLOSED, "drive USB\n" TO_BACKUP},
+    {"backup", "no-drive", BEFORE_CLOSED, TO_BACKUP},
+    {"backup", "saved", BEFORE_CLOSED, TO_BACKED},
+    {"backup", "many", BEFORE_CLOSED,
+     TO_BACKED "tap backup.save\nwait 1s\ntap backup.save\nwait 1s\ntap backup.save\nwait 1s\n"
+               "tap backup.save\nwait 1s\ntap backup.save\nwait 1s\n"},
+    {"backup", "full", BEFORE_CLOSED, "drive USB full\n" TO_BACKUP "tap backup.save\nwait 1s\n"},
+    {"backup", "pulled", BEFORE_CLOSED,
+     "drive USB pulled\n" TO_BACKUP "tap backup.save\nwait 1s\n"},
+    {"backup", "nothing", BEFORE_FIRST_RUN, "drive USB\nmade-up 0\n" TO_BACKUP},
+    {"backup", "newer", BEFORE_CLOSED,
+     "drive USB\npoke totals.db 63 2\npower-cut\nunlock-notice 246810\ntap error.go\n"
+     "tap meeting.settings\ntap settings.backup\nwait 1s\n"},
+    {"backup", "made-up", BEFORE_CLOSED, "put SIMULATED \"\"\npower-cut\n" TO_BACKUP},
+    {"restore", "usual", BEFORE_CLOSED, TO_RESTORE},
+    {"restore", "done", BEFORE_CLOSED, TO_RESTORE "tap restore.yes\nwait 1s\n"},
+    {"restore", "first", BEFORE_CLOSED,
+     TO_BACKED "tap common.back\ntap settings.erase-all\ntap eraseall.yes\ntap eraseall.yes\n"
+               "tap eraseall.yes\nwait 1s\ntap eraseall.keep\ntap settings.backup\nwait 1s\n"
+               "tap backup.found.1\nwait 1s\n"},
+    {"restore", "bad", BEFORE_CLOSED,
+     TO_BACKED "poke-drive " BACKUP_FILE " 0 88\ntap backup.found.1\nwait 1s\n"},
+    {"restore", "newer", BEFORE_CLOSED,
+     TO_BACKED "poke-drive " BACKUP_FILE " 63 2\ntap backup.found.1\nwait 1s\n"},
+    {"restore", "pulled", BEFORE_CLOSED, TO_RESTORE "drive USB pulled\ntap restore.yes\nwait 1s\n"},
+    {"restore", "disk-full", BEFORE_CLOSED,
+     TO_RESTORE "fault disk-full on\ntap restore.yes\nwait 1s\n"},
+    {"restore", "unsure", BEFORE_CLOSED,
+     TO_BACKED "tap meeting.lock\nmeeting many\nmeeting close\n" TO_BACKUP
+               "tap backup.found.1\nwait 1s\nfault call 14\ntap restore.yes\nwait 1s\n"},
+    {"erase-all", "usual", BEFORE_CLOSED, TO_ERASE},
+    {"erase-all", "second", BEFORE_CLOSED, TO_ERASE "tap eraseall.yes\n"},
+    {"erase-all", "third", BEFORE_CLOSED, TO_ERASE "tap eraseall.yes\ntap eraseall.yes\n"},
+    {"erase-all", "done", BEFORE_CLOSED, TO_ERASED},
+    {"erase-all", "part", BEFORE_CLOSED, "fault read-only on\n" TO_ERASED},
 };
 enum { VIEW_COUNT = sizeof(VIEWS) / sizeof(VIEWS[0]), SCRIPT_BYTES = 2048 };
 

@@ -215,6 +215,14 @@ void flow_gap(struct flow *flow, int32_t um)
     }
 }
 
+void flow_keep(struct flow *flow, int32_t height)
+{
+    int32_t bottom = flow->box.y + flow->box.h;
+    if (flow->ui->paged && !flow->fresh && flow->y + height > bottom) {
+        flow->y = bottom; /* the next block finds no room */
+    }
+}
+
 bool flow_block(struct flow *flow, int32_t height, int32_t *y)
 {
     struct ui *ui = flow->ui;

@@ -220,6 +220,9 @@ struct flow {
 };
 void flow_begin(struct flow *flow, struct ui *ui, struct box box);
 void flow_gap(struct flow *flow, int32_t um);
+/* A heading never stands at the foot of a page, away from what it heads: the next page begins
+ * unless that much is left of this one. */
+void flow_keep(struct flow *flow, int32_t height);
 /* Reserves height for a block. True: draw it at flow->box.x, *y. False: it is on another page. */
 bool flow_block(struct flow *flow, int32_t height, int32_t *y);
 void flow_text(struct flow *flow, const struct ui_text *text); /* x, y, w are the flow's */

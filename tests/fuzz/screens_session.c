@@ -248,6 +248,19 @@ static void make(uint16_t type, uint8_t amount)
                    SETTINGS_TEXT_BYTES);
         }
         break;
+    case MESSAGE_BACKUPS:
+        memcpy(world.in.as.backups.label, "STICK", 5);
+        world.in.as.backups.count = amount % (MESSAGE_BACKUP_MAX + 1);
+        for (uint32_t i = 0; i < world.in.as.backups.count; i++) {
+            memcpy(world.in.as.backups.name[i], "a.backup", 8);
+        }
+        break;
+    case MESSAGE_BACKUP:
+        world.in.as.backup.month = (struct month){2026, (uint8_t)(1 + amount % 12)};
+        break;
+    case MESSAGE_ERASED:
+        world.in.as.left = amount;
+        break;
     case MESSAGE_MACHINE:
         if (world.asked.type == MESSAGE_SET_MACHINE) {
             world.in.as.machine = world.asked.as.machine;
@@ -274,7 +287,14 @@ static uint16_t answer_to(uint16_t type)
     case MESSAGE_READ_DRIVES:
         return MESSAGE_DRIVES;
     case MESSAGE_SAVE_REPORT:
+    case MESSAGE_SAVE_BACKUP:
         return MESSAGE_SAVED;
+    case MESSAGE_READ_BACKUPS:
+        return MESSAGE_BACKUPS;
+    case MESSAGE_CHECK_BACKUP:
+        return MESSAGE_BACKUP;
+    case MESSAGE_ERASE_ALL:
+        return MESSAGE_ERASED;
     case MESSAGE_READ_HEALTH:
         return MESSAGE_HEALTH;
     default:
@@ -401,6 +421,14 @@ static void press_named(uint8_t which)
         "key.erase",
         "key.done",
         "practice.start",
+        "settings.backup",
+        "backup.save",
+        "backup.found.1",
+        "restore.yes",
+        "settings.erase-all",
+        "eraseall.yes",
+        "restore.keep",
+        "eraseall.keep",
     };
     press(frame_find(&world.app.frame, IDS[which % (sizeof(IDS) / sizeof(IDS[0]))]));
 }

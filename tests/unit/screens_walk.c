@@ -216,7 +216,7 @@ static void answer(const struct message *request, enum message_type type)
         break;
     case MESSAGE_REFUSED:
         reply.as.refused.type = request->type;
-        reply.as.refused.why = dice(2) == 0 ? STATUS_DENIED : STATUS_IO;
+        reply.as.refused.why = (uint16_t)(STATUS_INVALID + dice(STATUS_DENIED));
         break;
     case MESSAGE_ROWS:
         reply.as.rows.total = walk.status.complete_blocks;
@@ -232,6 +232,26 @@ static void answer(const struct message *request, enum message_type type)
         memcpy(reply.as.settings.support_room, request->as.support.room, SETTINGS_TEXT_BYTES);
         memcpy(reply.as.settings.support_phone, request->as.support.phone, SETTINGS_TEXT_BYTES);
         memcpy(reply.as.settings.support_danger, request->as.support.danger, SETTINGS_TEXT_BYTES);
+        break;
+    case MESSAGE_DRIVES:
+        reply.as.drives.count = dice(MESSAGE_DRIVE_MAX + 1);
+        for (uint32_t i = 0; i < reply.as.drives.count; i++) {
+            (void)snprintf(reply.as.drives.drive[i].label, MESSAGE_LABEL_BYTES, "STICK %u", i);
+        }
+        break;
+    case MESSAGE_BACKUPS:
+        memcpy(reply.as.backups.label, request->as.label, MESSAGE_LABEL_BYTES);
+        reply.as.backups.count = dice(MESSAGE_BACKUP_MAX + 1);
+        for (uint32_t i = 0; i < reply.as.backups.count; i++) {
+            (void)snprintf(reply.as.backups.name[i], MESSAGE_NAME_BYTES,
+                           "reflection-2026-11-%02u.backup", i + 1);
+        }
+        break;
+    case MESSAGE_BACKUP:
+        reply.as.backup.month = (struct month){2026, (uint8_t)(1 + dice(12))};
+        break;
+    case MESSAGE_ERASED:
+        reply.as.left = dice(3);
         break;
     case MESSAGE_MACHINE:
         reply.as.machine = request->as.machine;
@@ -301,6 +321,20 @@ static void keeper_hears(const struct message *message)
     case MESSAGE_READ_DRIVES:
         answer(message, MESSAGE_DRIVES);
         return;
+    case MESSAGE_READ_BACKUPS:
+        answer(message, dice(4) > 0 ? MESSAGE_BACKUPS : MESSAGE_REFUSED);
+        return;
+    case MESSAGE_CHECK_BACKUP:
+        answer(message, dice(4) > 0 ? MESSAGE_BACKUP : MESSAGE_REFUSED);
+        return;
+    case MESSAGE_RESTORE:
+        walk.status.result = (uint8_t)dice(STATUS_DENIED);
+        break;
+    case MESSAGE_ERASE_ALL:
+        answer(message, MESSAGE_STATUS);
+        answer(message, MESSAGE_ERASED);
+        return;
+    case MESSAGE_SAVE_BACKUP:
     case MESSAGE_SAVE_REPORT:
         answer(message, dice(2) == 0 ? MESSAGE_SAVED : MESSAGE_REFUSED);
         return;
