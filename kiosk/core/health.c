@@ -31,13 +31,18 @@ static struct health_finding judge_swap(const struct health_facts *facts)
     return look(MSG_HEALTH_SWAP_LOOK, MSG_HEALTH_SWAP_DO);
 }
 
+bool health_space_is_low(const struct health_facts *facts)
+{
+    return facts->writable && facts->free_mb < HEALTH_SPACE_MB_MIN;
+}
+
 static struct health_finding judge_disk(const struct health_facts *facts)
 {
     if (!facts->writable) {
         return stop(MSG_HEALTH_READONLY_STOP, MSG_HEALTH_READONLY_DO);
     }
-    return facts->free_mb < HEALTH_SPACE_MB_MIN ? look(MSG_HEALTH_DISK_LOOK, MSG_HEALTH_DISK_DO)
-                                                : good(MSG_HEALTH_DISK_OK);
+    return health_space_is_low(facts) ? look(MSG_HEALTH_DISK_LOOK, MSG_HEALTH_DISK_DO)
+                                      : good(MSG_HEALTH_DISK_OK);
 }
 
 /* The reflection of a person is as safe as the rest allows; so it is to look at, and no stop. */

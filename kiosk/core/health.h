@@ -46,6 +46,8 @@ enum { HEALTH_FINDING_MAX = 8 };
 /* The findings in the order they are read; returns their count. */
 uint32_t health_judge(const struct health_facts *facts,
                       struct health_finding out[HEALTH_FINDING_MAX]);
+/* Whether a save might find no room. */
+bool health_space_is_low(const struct health_facts *facts);
 /* The scale of the screen: measured, or guessed. */
 struct health_finding health_judge_fit(bool is_measured);
 /* The letters of the languages: {language} and {package} are filled by the caller. */

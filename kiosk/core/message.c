@@ -230,6 +230,9 @@ static bool walk_from_face(struct check *check, const struct message *message)
     case MESSAGE_PAUSE:
         NUMBER(check, message->as.flag, 0, 1);
         break;
+    case MESSAGE_LEAVE:
+        NUMBER(check, message->as.leave, LEAVE_KIOSK, LEAVE_OFF);
+        break;
     case MESSAGE_READ_ROWS:
         NUMBER(check, message->as.from, 0, TOTALS_BLOCK_MAX);
         break;
@@ -288,6 +291,10 @@ static void take_status(struct check *check, const struct keeper_status *status)
     NUMBER(check, status->scale, NOISE_SCALE_MIN, NOISE_SCALE_MAX);
     NUMBER(check, status->open_meetings, 0, TOTALS_MEETINGS_PER_BLOCK - 1);
     NUMBER(check, status->left_over, 0, 1);
+    NUMBER(check, status->battery, 0, BATTERY_EMPTY);
+    NUMBER(check, status->space_low, 0, 1);
+    NUMBER(check, status->face_again, 0, 1);
+    NUMBER(check, status->can_switch_off, 0, 1);
     NUMBER(check, status->complete_blocks, 0, TOTALS_BLOCK_MAX);
     NUMBER(check, status->file_bytes, 0, UINT32_MAX);
     NUMBER(check, status->wait_ms, 0, WAIT_MS_MAX);

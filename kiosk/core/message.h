@@ -54,6 +54,8 @@ enum message_type {
     MESSAGE_RESTORE,      /* pick: the one checked last, else CHANGED. STATUS: after IO the file is
                              the old or the restored one, after any other failure the old one */
     MESSAGE_ERASE_ALL,    /* unlocked, no meeting; STATUS, then ERASED when it was tried */
+    MESSAGE_LEAVE, /* leave: unlocked only; the normal close first, and only after it the end of the
+                      kiosk; answered by STATUS */
     MESSAGE_FACE_COUNT,
     /* keeper to face */
     MESSAGE_STATUS = 64, /* status: answer, or unasked whenever it changed */
@@ -84,13 +86,25 @@ enum room { ROOM_FEW, ROOM_MANY }; /* fewer than five: reflection only; five or 
 
 enum last_meeting { LAST_FINE, LAST_UNSAVED, LAST_UNSURE };
 
+/* What the machine runs on. */
+enum battery {
+    BATTERY_NONE,  /* there is none: nothing to watch */
+    BATTERY_MAINS, /* there is one, and it is not being used up */
+    BATTERY_FINE,
+    BATTERY_LOW,   /* a facilitator is told */
+    BATTERY_EMPTY, /* a counting meeting closes by itself, and none is opened */
+};
+
+/* How the kiosk is left. */
+enum leave { LEAVE_NOT, LEAVE_KIOSK, LEAVE_OFF }; /* OFF: the machine is switched off after it */
+
 enum file_state { FILE_NONE, FILE_GOOD, FILE_SET_ASIDE, FILE_NEWER, FILE_UNREADABLE };
 
 /* How the newest end of a meeting in this run of the program went. */
 enum ended {
     ENDED_NOT,
     ENDED_SAVED,
-    ENDED_SAVED_ALONE, /* by itself: three hours, shutdown */
+    ENDED_SAVED_ALONE, /* by itself: three hours, shutdown, low battery */
     ENDED_REFLECTION,
     ENDED_DISCARDED,
 };
@@ -115,6 +129,10 @@ struct keeper_status {
     uint8_t scale;
     uint8_t open_meetings; /* 0..3 in the set under way of the running series */
     uint8_t left_over;     /* an earlier series stopped in mid-set */
+    uint8_t battery;       /* enum battery */
+    uint8_t space_low;     /* on the data folder's disk */
+    uint8_t face_again; /* this meeting's screen part stopped, and another one came: until SEEN */
+    uint8_t can_switch_off;
     uint32_t complete_blocks;
     uint32_t file_bytes;
     uint32_t wait_ms;      /* until the PIN screen takes a try again */
@@ -231,6 +249,7 @@ struct message {
         char pin[PIN_DIGITS_MAX + 1];      /* SET_PIN, UNLOCK */
         uint8_t room;                      /* OPEN */
         uint8_t flag;                      /* PAUSE */
+        uint8_t leave;                     /* LEAVE */
         uint32_t from;                     /* READ_ROWS */
         struct message_line_request line_request;
         struct message_report_request report_request;

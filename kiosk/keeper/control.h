@@ -9,8 +9,10 @@ enum control_type {
     /* main to keeper */
     CONTROL_FACE = 1, /* face; a descriptor comes along: the socket of that new one */
     CONTROL_SHUTDOWN, /* the normal close; answered by ENDED, then the keeper exits */
+    CONTROL_POWER,    /* flag: the machine can be switched off from here */
     /* keeper to main */
-    CONTROL_READY,
+    CONTROL_READY,     /* flag: the folder holds a simulation */
+    CONTROL_LEAVE,     /* somebody left the kiosk; flag: and wants the machine switched off */
     CONTROL_FAILED,    /* the start failed: stage, error; then the keeper exits */
     CONTROL_KILL_FACE, /* face: that one broke the rules */
     CONTROL_FACE_GONE, /* face: that one hung up; if it still runs it has no use any more */
@@ -25,6 +27,7 @@ struct control {
     uint32_t stage;
     uint32_t face;     /* main counts them, so that nothing said of one meets the next */
     uint32_t was_open; /* a counting meeting was open */
+    uint32_t flag;
     struct error error;
 };
 

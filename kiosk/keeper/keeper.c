@@ -51,6 +51,8 @@ void keeper_answer_status(struct keeper *keeper, struct request *request, enum s
     status->result = (uint8_t)result;
     status->memory_locked = host->memory_is_locked(host->context);
     status->swap_on = host->swap_is_on(host->context);
+    status->space_low = host->space_is_low(host->context);
+    status->can_switch_off = host->can_switch_off(host->context);
     status->today = host->civil(host->context);
     status->tries_left = (uint8_t)(GUARD_TRIES - guard->failures % GUARD_TRIES);
     status->wait_ms = wait_left_ms(keeper, request->now_ms);
@@ -235,6 +237,8 @@ enum status keeper_init(struct keeper *keeper, struct keeper_secret *secret,
     keeper->host = host;
     keeper->secret = secret;
     keeper->unlocked_until_ms = keeper->wait_until_ms = 0;
+    keeper->greeted = false;
+    keeper->leave = LEAVE_NOT;
     store_close_reset(&keeper->close);
     keeper->picked = false;
     *error = (struct error){.status = STATUS_OK};
@@ -256,6 +260,7 @@ enum status keeper_init(struct keeper *keeper, struct keeper_secret *secret,
     keeper_machine_load(keeper);
     keeper_take_settings(keeper);
     load_totals(keeper);
+    (void)keeper_power_look(keeper, now_ms);
     return STATUS_OK;
 }
 
@@ -272,6 +277,7 @@ static enum status see_notice(struct keeper *keeper)
         keeper->guard = guard;
     }
     status->last = LAST_FINE;
+    status->face_again = 0;
     if (status->file == FILE_SET_ASIDE) {
         status->file = status->file_bytes == 0 ? FILE_NONE : FILE_GOOD;
     }
@@ -311,6 +317,8 @@ static enum status carry_out(struct keeper *keeper, const struct request *reques
         return keeper_meeting_discard(keeper);
     case MESSAGE_SEEN:
         return see_notice(keeper);
+    case MESSAGE_LEAVE:
+        return keeper_meeting_leave(keeper, (enum leave)request->in->as.leave);
     default:
         assert(false);
         return STATUS_INVALID;
@@ -358,6 +366,16 @@ static void change_machine(struct keeper *keeper, struct request *request)
     }
 }
 
+/* Another face in mid-meeting: whoever was in a turn lost it, and a facilitator is told. */
+static void greet(struct keeper *keeper)
+{
+    const struct keeper_status *status = &keeper->status;
+    bool goes_on = status->meeting == MEETING_OPEN || status->meeting == MEETING_ENDING;
+    keeper->status.face_again |= keeper->greeted && goes_on;
+    keeper->greeted = true;
+    keeper_face_came(keeper);
+}
+
 static void handle_turn_free(struct keeper *keeper, struct request *request)
 {
     if (keeper->status.meeting != MEETING_ENDING) {
@@ -380,7 +398,7 @@ enum status keeper_handle(struct keeper *keeper, const struct message *in, size_
     }
     switch (in->type) {
     case MESSAGE_HELLO:
-        keeper_face_came(keeper);
+        greet(keeper);
         keeper_answer_status(keeper, &request, STATUS_OK);
         answer_settings(keeper, &request);
         answer_machine(keeper, &request);
@@ -458,8 +476,9 @@ void keeper_tick(struct keeper *keeper, uint64_t now_ms, struct message out[KEEP
     struct request unasked = {NULL, now_ms, out, count};
     *count = 0;
     bool pin_changed = keeper_pin_tick(keeper, now_ms);
+    bool power_changed = keeper_power_tick(keeper, now_ms);
     bool meeting_changed = keeper_meeting_tick(keeper, now_ms);
-    if (pin_changed || meeting_changed) {
+    if (pin_changed || power_changed || meeting_changed) {
         keeper_answer_status(keeper, &unasked, STATUS_OK);
     }
 }
@@ -467,8 +486,9 @@ void keeper_tick(struct keeper *keeper, uint64_t now_ms, struct message out[KEEP
 uint64_t keeper_deadline(const struct keeper *keeper)
 {
     uint64_t meeting = keeper_meeting_deadline(keeper);
-    uint64_t pin = keeper_pin_deadline(keeper);
-    return meeting < pin ? meeting : pin;
+    uint64_t pin = keeper_pin_deadline(keeper), power = keeper_power_deadline(keeper);
+    uint64_t first = meeting < pin ? meeting : pin;
+    return first < power ? first : power;
 }
 
 void keeper_face_came(struct keeper *keeper)

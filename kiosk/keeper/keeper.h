@@ -16,7 +16,8 @@ enum {
     KEEPER_OPEN_MS_MAX = 3 * 60 * 60 * 1000,  /* automatic close after opening */
     KEEPER_ENDING_MS_MAX = 15 * 60 * 1000,    /* a turn under way may finish that long */
     KEEPER_UNLOCK_MS = 2 * 60 * 1000 + 10000, /* a little past the face's own auto-lock */
-    KEEPER_OUT_MAX = 4,                       /* messages one input can cause */
+    KEEPER_POWER_MS = 60 * 1000, /* a battery in use is looked at this often, any other never */
+    KEEPER_OUT_MAX = 4,          /* messages one input can cause */
 };
 
 #define SETTINGS_FILE      "settings"
@@ -36,6 +37,9 @@ struct keeper_host {
     struct civil_time (*civil)(void *context); /* local wall clock, for texts only */
     bool (*memory_is_locked)(void *context);
     bool (*swap_is_on)(void *context);
+    bool (*space_is_low)(void *context);
+    enum battery (*battery)(void *context);
+    bool (*can_switch_off)(void *context);
     /* The facts of "kiosk health"; memory_locked and now are the keeper's own to fill. */
     void (*health)(void *context, struct health_facts *out);
     /* Drives beneath the export root. */
@@ -74,7 +78,10 @@ struct keeper {
     uint64_t ending_ms;
     uint64_t unlocked_until_ms; /* 0: locked */
     uint64_t wait_until_ms;     /* PIN: 0 none */
+    uint64_t power_ms;          /* when the battery is looked at again */
     bool ending_alone;          /* the close under way was not asked for by a person */
+    bool greeted;               /* a face has said who it is: the next one is another */
+    enum leave leave;           /* somebody left the kiosk, and nothing is open any more */
     char series[TOTALS_SERIES_BYTES];
     struct store_close close;
     struct totals totals;     /* newest value read or written; never the open meeting */
@@ -111,6 +118,10 @@ void keeper_tick(struct keeper *keeper, uint64_t now_ms, struct message out[KEEP
 /* Drives came or went: tells a facilitator who is there, else nobody. */
 void keeper_drives_changed(struct keeper *keeper, uint64_t now_ms,
                            struct message out[KEEPER_OUT_MAX], uint32_t *count);
+
+/* A battery or its charger changed: the face hears what is new of it. */
+void keeper_power_changed(struct keeper *keeper, uint64_t now_ms,
+                          struct message out[KEEPER_OUT_MAX], uint32_t *count);
 
 /* When keeper_tick is next due, or UINT64_MAX. */
 uint64_t keeper_deadline(const struct keeper *keeper);

@@ -46,7 +46,8 @@ static bool is_counting(const struct keeper *keeper)
 static enum status check_may_open(const struct keeper *keeper, enum room room)
 {
     const struct keeper_status *status = &keeper->status;
-    if (status->simulated || status->meeting != MEETING_NONE) {
+    bool dies = room == ROOM_MANY && status->battery == BATTERY_EMPTY;
+    if (status->simulated || status->meeting != MEETING_NONE || dies) {
         return STATUS_DENIED;
     }
     if (status->file == FILE_NEWER) {
@@ -88,6 +89,7 @@ static void finish(struct keeper *keeper, enum ended ended)
     }
     keeper->status.meeting = MEETING_NONE;
     keeper->status.paused = 0;
+    keeper->status.face_again = 0;
     keeper->status.unsaved_why = STATUS_OK;
     keeper->status.ended = (uint8_t)ended;
     keeper->status.closed = keeper->host->civil(keeper->host->context);
@@ -95,6 +97,7 @@ static void finish(struct keeper *keeper, enum ended ended)
 
 enum status keeper_meeting_open(struct keeper *keeper, enum room room, uint64_t now_ms)
 {
+    (void)keeper_power_look(keeper, now_ms); /* the answer tells of it anyway */
     enum status status = check_may_open(keeper, room);
     if (status != STATUS_OK) {
         return status;
@@ -222,6 +225,28 @@ enum status keeper_meeting_pause(struct keeper *keeper, bool paused)
     return STATUS_OK;
 }
 
+enum status keeper_meeting_leave(struct keeper *keeper, enum leave leave)
+{
+    if (leave == LEAVE_OFF && !keeper->host->can_switch_off(keeper->host->context)) {
+        return STATUS_DENIED;
+    }
+    if (keeper->status.meeting != MEETING_NONE) {
+        enum status status = keeper_meeting_close(keeper, false);
+        if (status != STATUS_OK) {
+            return status;
+        }
+    }
+    keeper->leave = leave;
+    return STATUS_OK;
+}
+
+void keeper_meeting_end_alone(struct keeper *keeper, uint64_t now_ms)
+{
+    keeper->status.meeting = MEETING_ENDING;
+    keeper->ending_ms = now_ms;
+    keeper->ending_alone = true;
+}
+
 uint64_t keeper_meeting_deadline(const struct keeper *keeper)
 {
     if (keeper->status.meeting == MEETING_OPEN) {
@@ -239,9 +264,7 @@ bool keeper_meeting_tick(struct keeper *keeper, uint64_t now_ms)
         return false;
     }
     if (keeper->status.meeting == MEETING_OPEN) {
-        keeper->status.meeting = MEETING_ENDING;
-        keeper->ending_ms = now_ms;
-        keeper->ending_alone = true;
+        keeper_meeting_end_alone(keeper, now_ms);
         return true;
     }
     enum status status = keeper_meeting_close(keeper, true);

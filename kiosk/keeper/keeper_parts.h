@@ -39,9 +39,20 @@ enum status keeper_meeting_discard(struct keeper *keeper);
 enum status keeper_meeting_pause(struct keeper *keeper, bool paused);
 /* INVALID: the halves break a rule. DENIED: nothing is being counted. */
 enum status keeper_meeting_add(struct keeper *keeper, const uint8_t halves[PACK_QUESTION_MAX]);
+/* No new starts, a turn under way may finish, then the close; nobody asked for it. */
+void keeper_meeting_end_alone(struct keeper *keeper, uint64_t now_ms);
 /* The automatic close; true when something changed. */
 bool keeper_meeting_tick(struct keeper *keeper, uint64_t now_ms);
 uint64_t keeper_meeting_deadline(const struct keeper *keeper);
+
+/* The normal close of whatever is open, then the wish to leave. An error is the close's, and nobody
+ * leaves; DENIED: this machine cannot be switched off from here. */
+enum status keeper_meeting_leave(struct keeper *keeper, enum leave leave);
+
+/* keeper_power.c: true when something changed. */
+bool keeper_power_look(struct keeper *keeper, uint64_t now_ms);
+bool keeper_power_tick(struct keeper *keeper, uint64_t now_ms);
+uint64_t keeper_power_deadline(const struct keeper *keeper);
 
 /* keeper_pin.c */
 void keeper_pin_start(struct keeper *keeper, uint64_t now_ms);

@@ -5,6 +5,7 @@
 #include "platform/checkup.h"
 #include "platform/clock.h"
 #include "platform/pin.h"
+#include "platform/power.h"
 #include "platform/process.h"
 #include "platform/sandbox.h"
 #include "platform/secret.h"
@@ -37,8 +38,10 @@ struct process {
     struct locked *locked;
     bool memory_is_locked;
     bool undumpable;
+    bool can_switch_off;      /* main says so */
     unsigned sandbox_missing; /* bits of sandbox_part */
-    int face;                 /* -1: none */
+    struct power power;
+    int face; /* -1: none */
     uint32_t face_number;
     int mounts; /* ready when a drive comes or goes; -1: none */
     int alarm;
@@ -73,6 +76,24 @@ static bool host_swap_is_on(void *context)
 {
     (void)context;
     return swap_is_on();
+}
+
+static bool host_space_is_low(void *context)
+{
+    const struct process *process = context;
+    return checkup_space_is_low(process->options->folder_path);
+}
+
+static enum battery host_battery(void *context)
+{
+    const struct process *process = context;
+    return power_look(&process->power);
+}
+
+static bool host_can_switch_off(void *context)
+{
+    const struct process *process = context;
+    return process->can_switch_off;
 }
 
 _Static_assert((int)HEALTH_SANDBOX_FILES == (int)SANDBOX_FILES &&
@@ -131,6 +152,9 @@ static void make_host(struct process *process)
         .civil = host_civil,
         .memory_is_locked = host_memory_is_locked,
         .swap_is_on = host_swap_is_on,
+        .space_is_low = host_space_is_low,
+        .battery = host_battery,
+        .can_switch_off = host_can_switch_off,
         .health = host_health,
         .drives = host_drives,
         .export = host_export,
@@ -184,6 +208,17 @@ static void send_all(struct process *process, const struct message *out, uint32_
     }
 }
 
+/* What was open is closed, and the answer is on its way to the face. */
+static void leave(struct process *process)
+{
+    struct control record;
+    memset(&record, 0, sizeof(record));
+    record.type = CONTROL_LEAVE;
+    record.flag = process->keeper->leave == LEAVE_OFF;
+    process->keeper->leave = LEAVE_NOT;
+    tell_main(process->options->control, &record);
+}
+
 static void hear_face(struct process *process)
 {
     static struct message out[KEEPER_OUT_MAX];
@@ -212,6 +247,9 @@ static void hear_face(struct process *process)
         return;
     }
     send_all(process, out, count);
+    if (process->keeper->leave != LEAVE_NOT) {
+        leave(process);
+    }
 }
 
 static void hear_alarm(struct process *process)
@@ -230,6 +268,16 @@ static void hear_mounts(struct process *process)
     uint32_t count = 0;
     keeper_drives_changed(process->keeper, clock_boot_ms(), out, &count);
     send_all(process, out, count);
+}
+
+static void hear_power(struct process *process)
+{
+    static struct message out[KEEPER_OUT_MAX];
+    uint32_t count = 0;
+    if (power_events_clear(&process->power)) {
+        keeper_power_changed(process->keeper, clock_boot_ms(), out, &count);
+        send_all(process, out, count);
+    }
 }
 
 static void end_meeting(struct process *process)
@@ -261,6 +309,10 @@ static bool hear_main(struct process *process)
     if (record.type == CONTROL_SHUTDOWN) {
         end_meeting(process);
         return false;
+    }
+    if (record.type == CONTROL_POWER) {
+        process->can_switch_off = record.flag != 0;
+        return true;
     }
     assert(record.type == CONTROL_FACE && passed >= 0);
     drop_face(process, CONTROL_FACE_GONE);
@@ -307,6 +359,7 @@ static int serve(struct process *process)
             {.fd = process->face, .events = POLLIN}, /* -1 is skipped */
             /* Only a facilitator who is there cares for drives; nobody else is woken by them. */
             {.fd = process->keeper->status.unlocked ? process->mounts : -1, .events = POLLPRI},
+            {.fd = process->power.events, .events = POLLIN},
         };
         if (ppoll(waits, sizeof(waits) / sizeof(waits[0]), NULL, NULL) < 0) {
             if (errno == EINTR) {
@@ -323,6 +376,9 @@ static int serve(struct process *process)
         }
         if (waits[3].revents != 0) {
             hear_mounts(process);
+        }
+        if (waits[4].revents != 0) {
+            hear_power(process);
         }
         if (waits[0].revents != 0 && !hear_main(process)) {
             return EXIT_OK;
@@ -346,6 +402,7 @@ int keeper_process_run(const struct keeper_process_options *options)
         return EXIT_UNABLE;
     }
     make_host(&process);
+    power_open(&process.power, options->power_root);
     enum status status = keeper_init(&keeper, &process.locked->secret, options->pack, &process.host,
                                      clock_boot_ms(), &error);
     if (status != STATUS_OK) {
@@ -358,6 +415,7 @@ int keeper_process_run(const struct keeper_process_options *options)
     struct control ready;
     memset(&ready, 0, sizeof(ready));
     ready.type = CONTROL_READY;
+    ready.flag = keeper.status.simulated;
     tell_main(options->control, &ready);
     return serve(&process);
 }

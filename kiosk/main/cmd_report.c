@@ -35,6 +35,12 @@ static struct civil_time host_civil(void *context)
     return clock_civil();
 }
 
+static enum battery host_battery(void *context)
+{
+    (void)context;
+    return BATTERY_NONE;
+}
+
 static bool host_no(void *context)
 {
     (void)context;
@@ -130,6 +136,9 @@ static enum result report(const struct folder_ops *folder, const struct pack *pa
         .civil = host_civil,
         .memory_is_locked = host_no,
         .swap_is_on = host_no,
+        .space_is_low = host_no,
+        .battery = host_battery,
+        .can_switch_off = host_no,
     };
     enum status status = keeper_init(&keeper, &secret, pack, &host, clock_boot_ms(), &error);
     if (status != STATUS_OK) {

@@ -27,6 +27,8 @@ static const struct {
     [OPTION_SEED_NOISE] = {"--seed-noise", true},
     [OPTION_TODAY] = {"--today", true},
     [OPTION_EXPORT_ROOT] = {"--export-root", true},
+    [OPTION_POWER] = {"--power", true},
+    [OPTION_BUS] = {"--bus", true},
     [OPTION_SCRIPT_FACE] = {"--script-face", true},
     [OPTION_RECORD] = {"--record", true},
     [OPTION_LOG] = {"--log", true},

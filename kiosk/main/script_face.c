@@ -55,9 +55,10 @@ static void note(struct script *script, const struct message *message)
     case MESSAGE_STATUS:
         fprintf(script->out,
                 "status result %u meeting %u ended %u last %u unlocked %u open_meetings %u "
-                "file %u\n",
+                "file %u battery %u face_again %u can_switch_off %u\n",
                 status->result, status->meeting, status->ended, status->last, status->unlocked,
-                status->open_meetings, status->file);
+                status->open_meetings, status->file, status->battery, status->face_again,
+                status->can_switch_off);
         break;
     case MESSAGE_ADDED:
         fprintf(script->out, "added\n");
@@ -144,6 +145,14 @@ static bool ask_open(struct script *script, const char *room)
     return ask(script, &message, 1);
 }
 
+static bool ask_leave(struct script *script, const char *how)
+{
+    struct message message;
+    message_init(&message, MESSAGE_LEAVE);
+    message.as.leave = strcmp(how, "off") == 0 ? LEAVE_OFF : LEAVE_KIOSK;
+    return ask(script, &message, 1);
+}
+
 static const struct {
     const char *word;
     enum message_type type;
@@ -184,6 +193,9 @@ static bool obey(struct script *script, char *line)
     }
     if (strcmp(line, "open") == 0) {
         return ask_open(script, rest);
+    }
+    if (strcmp(line, "leave") == 0) {
+        return ask_leave(script, rest);
     }
     if (strcmp(line, "exit") == 0) {
         exit(rest[0] - '0');

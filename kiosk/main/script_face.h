@@ -3,7 +3,7 @@
  * likely) tells it to, one command a line, and writes one line about each answer to FILE.out.
  *
  *   hello | add H x7 | pin DIGITS | setpin DIGITS | open few|many | close | discard | seen | lock
- *   free | rows | nonsense | quiet MS | exit STATUS | abort */
+ *   leave kiosk|off | free | rows | nonsense | exit STATUS | abort */
 #ifndef MAIN_SCRIPT_FACE_H
 #define MAIN_SCRIPT_FACE_H
 

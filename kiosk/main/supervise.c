@@ -9,6 +9,7 @@
 #include "main/setup.h"
 #include "platform/channel.h"
 #include "platform/clock.h"
+#include "platform/login.h"
 #include "platform/sandbox.h"
 
 #include <assert.h>
@@ -40,7 +41,9 @@ struct supervisor {
     bool face_is_condemned; /* by the keeper: whatever it exits with, it did not leave of its own */
     struct restarts restarts;
     enum ending ending;
-    bool has_failure; /* the keeper could not start */
+    const char *bus;   /* where the machine can be switched off; NULL: not from here */
+    bool switches_off; /* once everything has ended */
+    bool has_failure;  /* the keeper could not start */
     struct control failure;
     bool has_end; /* the keeper closed what was open */
     struct control end;
@@ -59,7 +62,7 @@ static uint32_t options_of_keeper(void)
     uint32_t wanted = OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_PACK) | OPTION_BIT(OPTION_DEMO);
 #ifdef TEST_BUILD
     wanted |= OPTION_BIT(OPTION_SEED_NOISE) | OPTION_BIT(OPTION_TODAY) |
-              OPTION_BIT(OPTION_EXPORT_ROOT) | options_of_sandbox();
+              OPTION_BIT(OPTION_EXPORT_ROOT) | OPTION_BIT(OPTION_POWER) | options_of_sandbox();
 #endif
     return wanted;
 }
@@ -176,6 +179,14 @@ static void begin_end(struct supervisor *supervisor, enum ending ending)
     }
 }
 
+/* No meeting can be opened there: whoever started it on a terminal hears it there too. */
+static void tell_simulated(const struct supervisor *supervisor)
+{
+    if (!options_has(supervisor->options, OPTION_DEMO)) {
+        say(stderr, MSG_CLI_SIMULATED, NULL, 0);
+    }
+}
+
 static void take_word(struct supervisor *supervisor, const struct control *record)
 {
     switch (record->type) {
@@ -190,6 +201,15 @@ static void take_word(struct supervisor *supervisor, const struct control *recor
             supervisor->face_is_condemned |= record->type == CONTROL_KILL_FACE;
             kill_face(supervisor);
         }
+        break;
+    case CONTROL_READY:
+        if (record->flag) {
+            tell_simulated(supervisor);
+        }
+        break;
+    case CONTROL_LEAVE:
+        supervisor->switches_off = record->flag && supervisor->bus != NULL;
+        begin_end(supervisor, ENDING_ASKED);
         break;
     case CONTROL_ENDED:
         supervisor->has_end = true;
@@ -282,6 +302,43 @@ static void wait_for_the_end(struct supervisor *supervisor)
     }
 }
 
+/* In a window, in a demonstration and in tests no machine is ever switched off. */
+static const char *bus_of(const struct options *options)
+{
+    if (options_has(options, OPTION_WINDOW) || options_has(options, OPTION_DEMO)) {
+        return NULL;
+    }
+#ifdef TEST_BUILD
+    return options->value[OPTION_BUS];
+#else
+    return LOGIN_BUS;
+#endif
+}
+
+/* Asked once the face is on its way, so that nobody waits for the answer. */
+static void ask_about_power(struct supervisor *supervisor)
+{
+    const char *bus = bus_of(supervisor->options);
+    if (bus == NULL || !login_can_switch_off(bus)) {
+        return;
+    }
+    struct control record;
+    memset(&record, 0, sizeof(record));
+    record.type = CONTROL_POWER;
+    record.flag = true;
+    if (channel_send(supervisor->control, &record, sizeof(record), -1) == STATUS_OK) {
+        supervisor->bus = bus;
+    }
+}
+
+/* The totals are saved and nothing runs any more but this. */
+static enum result switch_off(const struct supervisor *supervisor)
+{
+    return login_switch_off(supervisor->bus) == STATUS_OK
+               ? RESULT_DONE
+               : (enum result)say_error(MSG_CLI_OFF, NULL, NULL, RESULT_MACHINE);
+}
+
 static enum message_id state_message(const struct supervisor *supervisor)
 {
     if (supervisor->end.error.status != STATUS_OK) {
@@ -304,6 +361,9 @@ static enum result tell(const struct supervisor *supervisor)
     }
     if (supervisor->end.error.status != STATUS_OK) {
         return say_error(MSG_CLI_STOPPED_UNSAVED, NULL, NULL, RESULT_MACHINE);
+    }
+    if (supervisor->switches_off) {
+        return switch_off(supervisor);
     }
     return supervisor->ending == ENDING_MACHINE ? RESULT_MACHINE : RESULT_DONE;
 }
@@ -339,6 +399,7 @@ enum result supervise(const struct options *options, int first_frame)
     if (start_face(&supervisor) != STATUS_OK) {
         begin_end(&supervisor, ENDING_DEATHS);
     }
+    ask_about_power(&supervisor);
     wait_for_the_end(&supervisor);
     return tell(&supervisor);
 }

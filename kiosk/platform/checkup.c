@@ -42,6 +42,13 @@ static void look_at_disk(const char *folder, struct health_facts *facts)
     }
 }
 
+bool checkup_space_is_low(const char *folder)
+{
+    struct health_facts facts = {0};
+    look_at_disk(folder != NULL ? folder : "/tmp", &facts);
+    return health_space_is_low(&facts);
+}
+
 void checkup_look(const char *folder, struct health_facts *facts)
 {
     struct random_source random = random_system();

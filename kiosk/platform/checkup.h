@@ -5,8 +5,14 @@
 
 #include "core/health.h"
 
+#include <stdbool.h>
+
 /* Fills swap, random, writable and free_mb; the other facts are left to the caller. folder: where
  * the data is or, while it is not there, will be; NULL: in memory only. */
 void checkup_look(const char *folder, struct health_facts *facts);
+
+/* Whether the next save might find no room there. A folder that takes no file at all is another
+ * matter. */
+bool checkup_space_is_low(const char *folder);
 
 #endif

@@ -101,10 +101,12 @@ enum finish_state {
 enum meeting_ask {
     ASK_NOTHING,
     ASK_ROOM,
+    ASK_SPACE,
     ASK_SWAP,
     ASK_CLOSE,
     ASK_DISCARD,
     ASK_DISCARD_AGAIN,
+    ASK_LEAVE,
     ASK_SERIES, /* a page of the settings: begin a new series */
 };
 
@@ -221,6 +223,7 @@ struct app {
     enum screen_id from_comfort;  /* where Done leads */
     enum screen_id from_switches; /* where Done leads, and to which page */
     uint32_t switches_page;
+    bool comfort_is_reset;       /* all of it, just now: to be said */
     enum screen_id from_idle;    /* where "I am here" leads */
     enum screen_id from_breathe; /* arrive or pause */
     uint32_t page;               /* of a screen in pages */
@@ -251,6 +254,10 @@ struct app {
     uint32_t pin_sequence; /* of the PIN being checked; 0 none */
     uint8_t room_wanted;
     enum status meeting_problem; /* of the last request */
+    uint32_t close_sequence;     /* of a close on its way; 0: none */
+    uint64_t close_ms;
+    bool file_seen;                  /* the notice about the totals file was read */
+    int32_t seen_width, seen_height; /* of the screen whose notice was read */
     uint64_t stay_ms;
     uint64_t wait_until_ms; /* PIN back-off, from the keeper's status */
     enum period period;
@@ -262,6 +269,7 @@ struct app {
     /* Setup and settings. */
     bool from_settings; /* a page was opened from the settings, and leads back there */
     enum settings_view settings_view;
+    enum screen_id from_health;     /* settings or meeting: where Back leads */
     struct message_choice choice;   /* as it is being made */
     uint32_t fit_px_per_m;          /* the scale at which the outline is drawn */
     uint32_t fit_step;              /* of the next press, in thousandths of it */

@@ -398,10 +398,12 @@ static void title(const struct app *app, struct flow *flow)
                                       .text = word(app, MSG_COMFORT_TITLE),
                                       .role = ROLE_HEADING,
                                       .type = TYPE_TITLE});
-    flow_text(flow, &(struct ui_text){.id = "comfort.lead",
-                                      .text = word(app, MSG_COMFORT_NOTE),
-                                      .role = ROLE_TEXT,
-                                      .type = TYPE_CAPTION});
+    flow_text(flow,
+              &(struct ui_text){.id = "comfort.lead",
+                                .text = word(app, app->comfort_is_reset ? MSG_COMFORT_RESET_DONE
+                                                                        : MSG_COMFORT_NOTE),
+                                .role = app->comfort_is_reset ? ROLE_STATUS : ROLE_TEXT,
+                                .type = TYPE_CAPTION});
     flow_gap(flow, 4500);
 }
 
@@ -468,6 +470,7 @@ static void build(const struct app *app, struct ui *ui)
 static void act(struct app *app, enum action action, int32_t arg)
 {
     struct comfort *comfort = &app->comfort;
+    app->comfort_is_reset = action == ACTION_RESET;
     switch ((int)action) {
     case ACTION_SIZE:
         comfort->size = (uint8_t)arg;

@@ -25,8 +25,8 @@ void app_go(struct app *app, enum screen_id screen)
     app->screen_ms = app->now_ms;
     app->page = 0;
     app->page_count = 1;
-    app->keys_hint = app->focus_moved = false;
     app->switches.other = CODE_NONE;
+    app->keys_hint = app->focus_moved = app->comfort_is_reset = false;
     memset(app->focus_id, 0, sizeof(app->focus_id));
     memset(app->pressed_id, 0, sizeof(app->pressed_id));
 }

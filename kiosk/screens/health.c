@@ -128,11 +128,13 @@ static void flow_finding(const struct app *app, struct flow *flow,
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[] = {{.id = "common.back",
-                                .label = word(app, MSG_MEETING_NAV_4),
-                                .kind = BUTTON_F,
-                                .icon = ICON_BACK,
-                                .action = ACTION_BACK}};
+    struct ui_button left[] = {
+        {.id = "common.back",
+         .label =
+             word(app, app->from_health == SCREEN_MEETING ? MSG_MEETING_NAV_1 : MSG_MEETING_NAV_4),
+         .kind = BUTTON_F,
+         .icon = ICON_BACK,
+         .action = ACTION_BACK}};
     struct ui_button right[] = {{.id = "health.again",
                                  .label = word(app, MSG_HEALTH_AGAIN),
                                  .kind = BUTTON_F,
@@ -178,8 +180,9 @@ static void check(struct app *app)
     app_send(app, MESSAGE_READ_HEALTH);
 }
 
-void health_enter(struct app *app)
+void health_enter(struct app *app, enum screen_id from)
 {
+    app->from_health = from;
     app->health_known = false;
     check(app);
     app_go(app, SCREEN_HEALTH);
@@ -189,7 +192,11 @@ static void act(struct app *app, enum action action, int32_t arg)
 {
     switch ((int)action) {
     case ACTION_BACK:
-        settings_enter(app);
+        if (app->from_health == SCREEN_MEETING) {
+            app_act_common(app, ACTION_GO_MEETING, 0);
+        } else {
+            settings_enter(app);
+        }
         break;
     case ACTION_HEALTH_AGAIN:
         app->page = 0;

@@ -13,7 +13,7 @@ enum hero_mark {
     HERO_STONES, /* four, some filled */
 };
 
-enum { HERO_BUTTON_MAX = 3, HERO_TEXT_MAX = 3 };
+enum { HERO_BUTTON_MAX = 3, HERO_RIGHT_MAX = 2, HERO_TEXT_MAX = 3 };
 
 struct hero_view {
     const char *name; /* of the screen, beside the chips; NULL: the meeting's */
@@ -26,7 +26,7 @@ struct hero_view {
     bool lead;                       /* the first text is larger */
     struct ui_button left[HERO_BUTTON_MAX];
     uint32_t left_count;
-    struct ui_button right[1];
+    struct ui_button right[HERO_RIGHT_MAX];
     uint32_t right_count;
     uint8_t strength; /* of the water, hundredths */
     bool stone;       /* lies in the water */

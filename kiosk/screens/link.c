@@ -149,9 +149,8 @@ static void take_pin_answer(struct app *app)
         return;
     }
     app->pin_wrong = app->pin_differ = app->pin_again = app->auto_locked = false;
-    bool notice = app->status.file == FILE_SET_ASIDE || app->status.file == FILE_NEWER ||
-                  app->status.file == FILE_UNREADABLE;
-    app_go(app, notice ? SCREEN_ERROR : SCREEN_MEETING);
+    app->file_seen = false; /* a file that cannot be used is said each time */
+    error_go_on(app);
     app->stay_ms = app->now_ms;
 }
 
@@ -174,6 +173,9 @@ static void take_status(struct app *app, const struct message *message)
     app->wait_until_ms = app->status.wait_ms > 0 ? app->now_ms + app->status.wait_ms : 0;
     if (message->sequence != 0) {
         app->meeting_problem = (enum status)app->status.result;
+    }
+    if (app->close_sequence != 0 && message->sequence == app->close_sequence) {
+        app->close_sequence = 0;
     }
     if (app->pin_sequence != 0 && message->sequence == app->pin_sequence) {
         take_pin_answer(app);

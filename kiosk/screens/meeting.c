@@ -2,8 +2,9 @@
 /* The meeting: closed, the question about the room, open, ending, closed again. What the screen
  * shows follows from the keeper's status and from what was asked; while a meeting is open it shows
  * whether the screen is in use, and nothing else. */
+#include "screens/meeting.h"
 #include "screens/cards.h"
-#include "screens/hero.h"
+#include "screens/setup.h"
 
 #include <string.h>
 
@@ -14,36 +15,28 @@ enum {
     SET_MEETINGS = TOTALS_MEETINGS_PER_BLOCK,
 };
 
-static struct ui_button button(const struct app *app, const char *id, enum message_id label,
-                               enum button_kind kind, enum action action, int32_t arg)
+static struct ui_button primary(const struct app *app, const char *id, enum message_id label,
+                                enum action action)
 {
-    return (struct ui_button){.id = id,
-                              .label = word(app, label),
-                              .kind = kind,
-                              .action = (uint16_t)action,
-                              .arg = (int16_t)arg};
+    struct ui_button button = meeting_button(app, id, label, action, 0);
+    button.kind = BUTTON_PRIMARY;
+    return button;
 }
 
 static struct ui_button open_button(const struct app *app)
 {
-    return button(app, "meeting.open", MSG_MEETING_OPEN_BUTTON, BUTTON_PRIMARY, ACTION_OPEN, 0);
+    return primary(app, "meeting.open", MSG_MEETING_OPEN_BUTTON, ACTION_OPEN);
 }
 
 static struct ui_button discard_button(const struct app *app)
 {
-    return button(app, "meeting.discard", MSG_MEETING_DISCARD, BUTTON_PLAIN, ACTION_DISCARD, 0);
-}
-
-/* The way back out of a question: focus starts there, and Esc goes there. */
-static struct ui_button keep_button(const struct app *app, enum message_id label)
-{
-    return button(app, "meeting.keep", label, BUTTON_PLAIN, ACTION_KEEP, 0);
+    return meeting_button(app, "meeting.discard", MSG_MEETING_DISCARD, ACTION_DISCARD, 0);
 }
 
 static struct ui_button reflection_button(const struct app *app)
 {
-    return button(app, "meeting.few", MSG_MEETING_SWAP_BUTTONS_2, BUTTON_PLAIN, ACTION_OPEN_ROOM,
-                  ROOM_FEW);
+    return meeting_button(app, "meeting.few", MSG_MEETING_SWAP_BUTTONS_2, ACTION_OPEN_ROOM,
+                          ROOM_FEW);
 }
 
 static const char *at_time(const struct app *app, struct ui *ui, enum message_id id,
@@ -70,8 +63,7 @@ static void view_last(const struct app *app, struct hero_view *view)
     bool unsure = app->status.last == LAST_UNSURE;
     view->title = word(app, unsure ? MSG_MEETING_CLOSED : MSG_MEETING_LAST_TITLE);
     view->text[0] = word(app, unsure ? MSG_MEETING_LAST_UNSURE : MSG_MEETING_LAST_BODY);
-    view->left[view->left_count++] =
-        button(app, "meeting.seen", MSG_COMMON_CONTINUE, BUTTON_PRIMARY, ACTION_SEEN, 0);
+    view->left[view->left_count++] = primary(app, "meeting.seen", MSG_COMMON_CONTINUE, ACTION_SEEN);
 }
 
 static void view_swap(const struct app *app, struct hero_view *view)
@@ -79,10 +71,12 @@ static void view_swap(const struct app *app, struct hero_view *view)
     view->title = word(app, MSG_MEETING_SWAP_TITLE);
     view->title_type = TYPE_TITLE;
     view->text[0] = word(app, MSG_MEETING_SWAP_BODY);
-    view->left[view->left_count++] = keep_button(app, MSG_COMMON_BACK);
-    view->left[view->left_count++] = button(app, "meeting.many", MSG_MEETING_SWAP_BUTTONS_1,
-                                            BUTTON_PLAIN, ACTION_OPEN_ROOM, ROOM_MANY);
+    view->left[view->left_count++] = meeting_keep_button(app, MSG_COMMON_BACK);
+    view->left[view->left_count++] = meeting_button(app, "meeting.many", MSG_MEETING_SWAP_BUTTONS_1,
+                                                    ACTION_OPEN_ROOM, ROOM_MANY);
     view->left[view->left_count++] = reflection_button(app);
+    view->right[view->right_count++] =
+        meeting_button(app, "meeting.health", MSG_MEETING_SWAP_BUTTONS_3, ACTION_HEALTH, 0);
 }
 
 /* Opening was refused: what stands in the way. */
@@ -94,7 +88,16 @@ static bool view_refused(const struct app *app, struct hero_view *view)
         view->title = word(app, MSG_MEETING_NOLOCK_TITLE);
         view->title_type = TYPE_TITLE;
         view->text[0] = word(app, MSG_MEETING_NOLOCK_BODY);
-        view->left[view->left_count++] = keep_button(app, MSG_COMMON_BACK);
+        view->left[view->left_count++] = meeting_keep_button(app, MSG_COMMON_BACK);
+        view->left[view->left_count++] = reflection_button(app);
+        return true;
+    case STATUS_DENIED: /* only the battery is refused for; the rest is not offered */
+        if (app->status.battery != BATTERY_EMPTY) {
+            return false;
+        }
+        view->title = word(app, MSG_MEETING_CLOSED);
+        view->text[0] = word(app, MSG_ERROR_BATTERY_OPEN);
+        view->left[view->left_count++] = meeting_keep_button(app, MSG_COMMON_BACK);
         view->left[view->left_count++] = reflection_button(app);
         return true;
     case STATUS_NO_RANDOM:
@@ -146,6 +149,10 @@ static void view_none(const struct app *app, struct ui *ui, struct hero_view *vi
         view_swap(app, view);
         return;
     }
+    if (app->ask == ASK_SPACE) {
+        meeting_view_space(app, view);
+        return;
+    }
     if (app->status.last != LAST_FINE) {
         view_last(app, view);
         return;
@@ -176,6 +183,21 @@ static bool is_in_use(const struct app *app)
     return app->visit != VISIT_NONE;
 }
 
+/* That starts are paused, that the battery is low. Where all would need a second page, the latest
+ * of them stands alone. */
+static void add_news(const struct app *app, const struct ui *ui, struct hero_view *view)
+{
+    enum message_id news[] = {app->status.paused ? MSG_MEETING_PAUSE_ON : MSG_COUNT,
+                              meeting_battery_text(app)};
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < sizeof(news) / sizeof(news[0]); i++) {
+        if (news[i] != MSG_COUNT) {
+            at = ui->air < 100 ? 0 : at + 1;
+            view->text[at] = word(app, news[i]);
+        }
+    }
+}
+
 static void view_open(const struct app *app, struct ui *ui, struct hero_view *view)
 {
     const struct keeper_status *status = &app->status;
@@ -193,16 +215,16 @@ static void view_open(const struct app *app, struct ui *ui, struct hero_view *vi
     } else {
         view->text[0] = few ? word(app, MSG_MEETING_REFLECTION_BODY)
                             : at_time(app, ui, MSG_MEETING_OPEN_BODY, status->closes);
-        /* Where both would need a second page, that starts are paused is the news. */
-        view->text[paused && ui->air < 100 ? 0 : 1] =
-            paused ? word(app, MSG_MEETING_PAUSE_ON) : NULL;
+        add_news(app, ui, view);
     }
-    view->left[view->left_count++] =
-        button(app, "meeting.close", MSG_MEETING_CLOSE, BUTTON_PRIMARY, ACTION_CLOSE, 0);
+    view->left[view->left_count++] = primary(app, "meeting.close", MSG_MEETING_CLOSE, ACTION_CLOSE);
     if (!ending) {
         view->left[view->left_count++] =
-            button(app, "meeting.pause", paused ? MSG_MEETING_PAUSE_OFF : MSG_MEETING_PAUSE,
-                   BUTTON_PLAIN, ACTION_PAUSE_STARTS, !paused);
+            meeting_button(app, "meeting.pause", paused ? MSG_MEETING_PAUSE_OFF : MSG_MEETING_PAUSE,
+                           ACTION_PAUSE_STARTS, !paused);
+    }
+    if (!ui->bare) { /* on the smallest panels close first, then leave */
+        meeting_add_leave(app, view);
     }
     if (!few) {
         view->right[view->right_count++] = discard_button(app);
@@ -227,7 +249,7 @@ static void view_unsaved(const struct app *app, struct hero_view *view)
         view->text[1] = word(app, MSG_MEETING_UNSAVED_BODY);
     }
     view->left[view->left_count++] =
-        button(app, "meeting.again", MSG_COMMON_TRY_AGAIN, BUTTON_PLAIN, ACTION_CLOSE_YES, 0);
+        meeting_button(app, "meeting.again", MSG_COMMON_TRY_AGAIN, ACTION_CLOSE_YES, 0);
     view->left[view->left_count++] = discard_button(app);
 }
 
@@ -257,10 +279,10 @@ static void view_ask(const struct app *app, struct hero_view *view)
     view->dotted = few;
     view->stone = true;
     view->left[view->left_count++] =
-        keep_button(app, busy ? ASKS[app->ask].busy_keep : ASKS[app->ask].keep);
+        meeting_keep_button(app, busy ? ASKS[app->ask].busy_keep : ASKS[app->ask].keep);
     view->left[view->left_count++] =
-        button(app, "meeting.yes", busy ? ASKS[app->ask].busy_yes : ASKS[app->ask].yes,
-               BUTTON_PLAIN, ASKS[app->ask].action, 0);
+        meeting_button(app, "meeting.yes", busy ? ASKS[app->ask].busy_yes : ASKS[app->ask].yes,
+                       ASKS[app->ask].action, 0);
 }
 
 static bool asks_about_meeting(const struct app *app)
@@ -298,10 +320,9 @@ static void picture_many(struct ui *ui, struct box at)
 /* Two equal answers, and nothing of them is kept. */
 static void build_room(const struct app *app, struct ui *ui)
 {
-    struct ui_button back = keep_button(app, MSG_COMMON_BACK);
+    struct ui_button back = meeting_keep_button(app, MSG_COMMON_BACK);
     back.icon = ICON_BACK;
-    struct ui_button more =
-        button(app, "common.more", MSG_COMMON_MORE, BUTTON_PLAIN, ACTION_MORE, 0);
+    struct ui_button more = meeting_button(app, "common.more", MSG_COMMON_MORE, ACTION_MORE, 0);
     struct ui_shore shore = {&back, 1, NULL, 0, &more};
     struct box box = ui_shore(ui, &shore);
     const struct picture_card cards[] = {
@@ -337,6 +358,23 @@ static void build_room(const struct app *app, struct ui *ui)
     flow_end(&flow);
 }
 
+/* Nothing was asked, nothing went wrong, nothing has to be read first. */
+static bool is_at_rest(const struct app *app)
+{
+    return app->ask == ASK_NOTHING && app->meeting_problem == STATUS_OK &&
+           app->status.last == LAST_FINE;
+}
+
+/* While nothing is open there is room for one more sentence. */
+static void add_battery(const struct app *app, struct hero_view *view)
+{
+    enum message_id battery = meeting_battery_text(app);
+    uint32_t free = view->text[0] == NULL ? 0 : 1;
+    if (battery != MSG_COUNT && is_at_rest(app)) {
+        view->text[free] = word(app, battery);
+    }
+}
+
 static void build(const struct app *app, struct ui *ui)
 {
     bool none = app->status.meeting == MEETING_NONE;
@@ -345,8 +383,16 @@ static void build(const struct app *app, struct ui *ui)
         return;
     }
     struct hero_view view = {.title_type = TYPE_F_DISPLAY};
-    if (none) {
+    if (meeting_is_saving(app)) {
+        meeting_view_saving(app, &view);
+    } else if (app->ask == ASK_LEAVE) {
+        meeting_view_leave(app, &view);
+    } else if (none) {
         view_none(app, ui, &view);
+        add_battery(app, &view);
+        if (is_at_rest(app)) {
+            meeting_add_leave(app, &view);
+        }
     } else if (asks_about_meeting(app)) {
         view_ask(app, &view);
     } else if (app->status.meeting == MEETING_UNSAVED) {
@@ -374,6 +420,21 @@ static void request(struct app *app, enum message_type type)
     ask(app, ASK_NOTHING);
 }
 
+static void request_close(struct app *app)
+{
+    request(app, MESSAGE_CLOSE);
+    meeting_wait_for_close(app, app->sequence);
+}
+
+/* What is open closes first; when that does not work, this screen says so and nobody has left. */
+static void request_leave(struct app *app, int32_t how)
+{
+    app->meeting_problem = STATUS_OK;
+    app_send(app, MESSAGE_LEAVE)->as.leave = (uint8_t)how;
+    meeting_wait_for_close(app, app->sequence);
+    ask(app, ASK_NOTHING);
+}
+
 static void request_open(struct app *app, int32_t room)
 {
     app->meeting_problem = STATUS_OK;
@@ -381,13 +442,22 @@ static void request_open(struct app *app, int32_t room)
     ask(app, ASK_NOTHING);
 }
 
-static void choose_room(struct app *app, int32_t room)
+static void open_unless_swap(struct app *app, int32_t room)
 {
-    app->room_wanted = (uint8_t)room;
     if (room == ROOM_MANY && app->status.swap_on) {
         ask(app, ASK_SWAP);
     } else {
         request_open(app, room);
+    }
+}
+
+static void choose_room(struct app *app, int32_t room)
+{
+    app->room_wanted = (uint8_t)room;
+    if (room == ROOM_MANY && app->status.space_low) {
+        ask(app, ASK_SPACE);
+    } else {
+        open_unless_swap(app, room);
     }
 }
 
@@ -412,7 +482,20 @@ static void act(struct app *app, enum action action, int32_t arg)
         ask(app, ASK_CLOSE);
         break;
     case ACTION_CLOSE_YES:
-        request(app, MESSAGE_CLOSE);
+        request_close(app);
+        break;
+    case ACTION_OPEN_ANYWAY:
+        open_unless_swap(app, ROOM_MANY);
+        break;
+    case ACTION_HEALTH:
+        app->ask = ASK_NOTHING;
+        health_enter(app, SCREEN_MEETING);
+        break;
+    case ACTION_LEAVE:
+        ask(app, ASK_LEAVE);
+        break;
+    case ACTION_LEAVE_YES:
+        request_leave(app, arg);
         break;
     case ACTION_DISCARD:
         ask(app, ASK_DISCARD);

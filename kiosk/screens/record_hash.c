@@ -45,6 +45,7 @@ static uint64_t mix_place(uint64_t hash, const struct app *app)
     MIX(app->held);
     MIX(app->idle_keys_ms);
     MIX(app->keys_hint);
+    MIX(app->comfort_is_reset);
     MIX(app->random);
     MIX(app->sequence);
     MIX(app->comfort.language);
@@ -102,7 +103,13 @@ static uint64_t mix_visit(uint64_t hash, const struct app *app)
 static uint64_t mix_facilitator(uint64_t hash, const struct app *app)
 {
     MIX(app->ask);
+    MIX(app->close_sequence);
+    MIX(app->close_ms);
+    MIX(app->file_seen);
+    MIX(app->seen_width);
+    MIX(app->seen_height);
     MIX(app->from_settings);
+    MIX(app->from_health);
     MIX(app->settings_view);
     MIX(app->choice.scale);
     MIX(app->choice.look_back);
@@ -178,6 +185,10 @@ static uint64_t mix_keeper(uint64_t hash, const struct app *app)
     MIX(status->complete_blocks);
     MIX(status->file_bytes);
     MIX(status->wait_ms);
+    MIX(status->battery);
+    MIX(status->space_low);
+    MIX(status->face_again);
+    MIX(status->can_switch_off);
     MIX(app->settings.look_back);
     MIX(app->settings.question_off);
     hash = mix_text(hash, app->settings.support_room);

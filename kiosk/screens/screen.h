@@ -102,6 +102,11 @@ enum action {
     ACTION_DISCARD_YES,
     ACTION_PAUSE_STARTS, /* 1 pause, 0 let start */
     ACTION_SEEN,
+    ACTION_OPEN_ANYWAY, /* although space is low */
+    ACTION_HEALTH,      /* from a question that names it */
+    ACTION_LEAVE,       /* asks */
+    ACTION_LEAVE_YES,   /* enum leave */
+    ACTION_FIT_AGAIN,   /* to the screen fit, from its notice */
     /* trends, report */
     ACTION_PERIOD,     /* enum period */
     ACTION_TALK_THEME, /* index */
@@ -228,6 +233,12 @@ void app_read_lines(struct app *app, enum screen_id screen);
 void app_lock(struct app *app);
 void app_pin_wipe(struct app *app);
 void app_act_common(struct app *app, enum action action, int32_t arg);
+
+/* What a facilitator has to read before anything else. */
+enum notice { NOTICE_NONE, NOTICE_FILE, NOTICE_FACE, NOTICE_SCREEN };
+enum notice app_notice(const struct app *app);
+/* To the next of them, or to the meeting. */
+void error_go_on(struct app *app);
 
 /* The app's own parts. */
 void app_take_message(struct app *app, const struct message *message);

@@ -246,7 +246,7 @@ static void open_setting(struct app *app, enum setting setting)
         setup_go(app, SCREEN_SETUP_FIT);
         break;
     case SETTING_HEALTH:
-        health_enter(app);
+        health_enter(app, SCREEN_SETTINGS);
         break;
     case SETTING_BACKUP:
         backup_enter(app);

@@ -58,7 +58,7 @@ void setup_forget(struct app *app);
 
 /* The settings' own screens. */
 void settings_enter(struct app *app);
-void health_enter(struct app *app);
+void health_enter(struct app *app, enum screen_id from);
 
 /* Two years of a made-up group of ten under noise of this scale: its band for all questions
  * together, set by set, always the same. Returns the mean width in points. */

@@ -62,7 +62,7 @@ void app_show(struct app *app, enum screen_id screen, uint64_t now_ms)
         settings_enter(app);
         break;
     case SCREEN_HEALTH:
-        health_enter(app);
+        health_enter(app, SCREEN_SETTINGS);
         break;
     case SCREEN_TRENDS:
     case SCREEN_DETAIL:

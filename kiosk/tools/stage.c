@@ -96,6 +96,21 @@ static bool host_swap_is_on(void *context)
     return ((const struct stage *)context)->swap_is_on;
 }
 
+static bool host_space_is_low(void *context)
+{
+    return ((const struct stage *)context)->folder.is_full;
+}
+
+static enum battery host_battery(void *context)
+{
+    return ((const struct stage *)context)->battery;
+}
+
+static bool host_can_switch_off(void *context)
+{
+    return !((const struct stage *)context)->no_switch_off;
+}
+
 static void host_health(void *context, struct health_facts *out)
 {
     const struct stage *stage = context;
@@ -213,7 +228,7 @@ static void queue_messages(struct stage *stage, const struct message *messages, 
         assert(status == STATUS_OK);
         assert(stage->queue_count < STAGE_QUEUE_MAX);
         stage->queue[stage->queue_count++] = messages[i];
-        stage->queue_ms = stage->now_ms + 1;
+        stage->queue_ms = stage->now_ms + 1 + stage->late_ms;
     }
 }
 
@@ -329,6 +344,18 @@ void stage_wait(struct stage *stage, uint64_t ms)
     }
 }
 
+void stage_battery(struct stage *stage, enum battery battery)
+{
+    struct message out[KEEPER_OUT_MAX];
+    uint32_t count = 0;
+    bool was_in_use = stage->battery > BATTERY_MAINS;
+    stage->battery = battery;
+    if (!was_in_use || battery <= BATTERY_MAINS) {
+        keeper_power_changed(&stage->keeper, stage->now_ms, out, &count);
+        queue_messages(stage, out, count);
+    }
+}
+
 void stage_input(struct stage *stage, const struct input *input)
 {
     step(stage, input, 1);
@@ -392,6 +419,9 @@ enum status stage_restart(struct stage *stage, struct error *error)
         .civil = host_civil,
         .memory_is_locked = host_memory_is_locked,
         .swap_is_on = host_swap_is_on,
+        .space_is_low = host_space_is_low,
+        .battery = host_battery,
+        .can_switch_off = host_can_switch_off,
         .health = host_health,
         .drives = host_drives,
         .export = host_export,
@@ -430,7 +460,9 @@ void stage_reset(struct stage *stage, const struct stage_config *config)
     stage->lose_replies = 0;
     stage->refuse_adds = 0;
     stage->no_memory_lock = false;
-    stage->swap_is_on = false;
+    stage->swap_is_on = stage->no_switch_off = false;
+    stage->battery = BATTERY_NONE;
+    stage->late_ms = 0;
     stage->no_letters = false;
     stage->any_pin = false;
     stage->queue_count = 0;

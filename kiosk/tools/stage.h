@@ -71,8 +71,11 @@ struct stage {
     uint32_t refuse_adds;  /* that many Adds are refused before the keeper hears of them */
     bool no_memory_lock;
     bool swap_is_on;
-    bool no_letters; /* from the face's next start: of one language, which is not offered */
-    bool any_pin;    /* pictures of somebody's folder: its PIN is not ours to know */
+    bool no_switch_off;
+    enum battery battery;
+    uint64_t late_ms; /* the keeper takes this long to answer */
+    bool no_letters;  /* from the face's next start: of one language, which is not offered */
+    bool any_pin;     /* pictures of somebody's folder: its PIN is not ours to know */
 
     uint32_t queue_count;
     uint64_t queue_ms; /* when all of it is due */
@@ -113,6 +116,10 @@ MUST_USE enum status stage_make_up(struct stage *stage, uint32_t meetings, struc
 MUST_USE enum status stage_restart(struct stage *stage, struct error *error);
 /* The face died: a new one says hello to the keeper that stayed. */
 void stage_restart_face(struct stage *stage);
+
+/* What the machine runs on. The system tells when it is plugged in or out; that a battery runs down
+ * it leaves to be found. */
+void stage_battery(struct stage *stage, enum battery battery);
 
 /* One step with one input now. */
 void stage_input(struct stage *stage, const struct input *input);

@@ -18,6 +18,14 @@ static bool check_screen(struct story *story, const struct story_words *words)
            story_fail_seen(story, "the screen is %s, not %s", name, words->word[1]);
 }
 
+static bool check_left(struct story *story, const struct story_words *words)
+{
+    static const char *const WORDS[] = {"no", "kiosk", "off"};
+    const char *left = WORDS[story->stage->keeper.leave];
+    return strcmp(left, words->word[1]) == 0 ||
+           story_fail(story, "left: %s, not %s", left, words->word[1]);
+}
+
 static const struct node *find_words(const struct story *story, const char *words, bool spoken)
 {
     const struct frame *frame = &story->stage->app.frame;
@@ -355,5 +363,6 @@ const struct story_verb STORY_CHECKS[] = {
     {"sent", 2, 2, check_sent},       {"same-frames", 2, 2, check_same_frames},
     {"wiped", 0, 0, check_wiped},     {"still", 0, 0, check_still},
     {"forgets", 1, 1, check_forgets}, {"exported", 1, 1, check_exported},
+    {"left", 1, 1, check_left},
 };
 const uint32_t STORY_CHECK_COUNT = sizeof(STORY_CHECKS) / sizeof(STORY_CHECKS[0]);

@@ -175,6 +175,10 @@ static bool do_fault(struct story *story, const struct story_words *words)
         stage->swap_is_on = is_on(words);
     } else if (strcmp(what, "no-memory-lock") == 0) {
         stage->no_memory_lock = is_on(words);
+    } else if (strcmp(what, "no-switch-off") == 0) {
+        stage->no_switch_off = is_on(words);
+    } else if (strcmp(what, "late") == 0 && is_number) {
+        stage->late_ms = number * 1000;
     } else if (strcmp(what, "no-letters") == 0) {
         stage->no_letters = is_on(words);
     } else if (strcmp(what, "lose-replies") == 0 && is_number) {
@@ -187,6 +191,36 @@ static bool do_fault(struct story *story, const struct story_words *words)
         return story_fail(story, "no such fault: %s %s", what, words->word[2]);
     }
     return true;
+}
+
+/* As if somebody had held a card to a screen of that size, and the kiosk were started anew. */
+static bool do_matched(struct story *story, const struct story_words *words)
+{
+    struct machine machine = {0};
+    char bytes[MACHINE_BYTES_MAX];
+    int32_t width = 0, height = 0;
+    if (!story_geometry(words->word[1], &width, &height) ||
+        !story_scale(words->word[2], &machine.px_per_m)) {
+        return story_fail(story, "not a panel: %s %s", words->word[1], words->word[2]);
+    }
+    machine.width = (uint32_t)width;
+    machine.height = (uint32_t)height;
+    size_t length = machine_format(&machine, bytes);
+    return (stage_put_file(story->stage, MACHINE_FILE, bytes, length) == STATUS_OK ||
+            story_fail(story, "no place for it")) &&
+           do_power_cut(story, words);
+}
+
+static bool do_battery(struct story *story, const struct story_words *words)
+{
+    static const char *const WORDS[] = {"none", "mains", "fine", "low", "empty"};
+    for (uint32_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++) {
+        if (strcmp(words->word[1], WORDS[i]) == 0) {
+            stage_battery(story->stage, (enum battery)i);
+            return true;
+        }
+    }
+    return story_fail(story, "battery none, mains, fine, low or empty");
 }
 
 static bool do_drive(struct story *story, const struct story_words *words)
@@ -263,5 +297,6 @@ const struct story_verb STORY_MACHINE[] = {
     {"show", 1, 1, do_show},           {"fault", 2, 2, do_fault},
     {"drive", 1, 2, do_drive},         {"put", 2, 2, do_put},
     {"poke", 3, 3, do_poke},           {"poke-drive", 3, 3, do_poke_drive},
+    {"battery", 1, 1, do_battery},     {"matched", 2, 2, do_matched},
 };
 const uint32_t STORY_MACHINE_COUNT = sizeof(STORY_MACHINE) / sizeof(STORY_MACHINE[0]);

@@ -128,6 +128,25 @@ static bool world_swap_is_on(void *context)
     return false;
 }
 
+static bool world_space_is_low(void *context)
+{
+    (void)context;
+    return world.now_ms % 3 == 0;
+}
+
+/* Whatever the machine runs on changes with the time. */
+static enum battery world_battery(void *context)
+{
+    (void)context;
+    return (enum battery)(world.now_ms / 1000 % (BATTERY_EMPTY + 1));
+}
+
+static bool world_can_switch_off(void *context)
+{
+    (void)context;
+    return world.now_ms % 2 == 0;
+}
+
 static void world_health(void *context, struct health_facts *out)
 {
     (void)context;
@@ -236,6 +255,9 @@ static void begin(void)
         .civil = world_civil,
         .memory_is_locked = world_memory_is_locked,
         .swap_is_on = world_swap_is_on,
+        .space_is_low = world_space_is_low,
+        .battery = world_battery,
+        .can_switch_off = world_can_switch_off,
         .health = world_health,
         .drives = world_drives,
         .export = world_export,

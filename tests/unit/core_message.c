@@ -101,6 +101,9 @@ static void fill(enum message_type type)
     case MESSAGE_SAVE_REPORT:
         memcpy(message.as.save.label, "STICK 2", 7);
         break;
+    case MESSAGE_LEAVE:
+        message.as.leave = LEAVE_OFF;
+        break;
     case MESSAGE_SET_SETTINGS:
         message.as.choice = (struct message_choice){.scale = 4, .question_off = 5};
         break;
@@ -212,6 +215,7 @@ static void test_the_rest_is_zero(void **state)
         {MESSAGE_SET_PIN, 12},
         {MESSAGE_OPEN, 1},
         {MESSAGE_PAUSE, 1},
+        {MESSAGE_LEAVE, 1},
         {MESSAGE_READ_ROWS, 4},
         {MESSAGE_ADDED, 0},
         {MESSAGE_REFUSED, 4},
@@ -247,7 +251,7 @@ static void test_padding_is_zero(void **state)
 {
     (void)state;
     fill_status();
-    size_t gap = offsetof(struct keeper_status, left_over) + 1;
+    size_t gap = offsetof(struct keeper_status, can_switch_off) + 1;
     assert_true(gap < offsetof(struct keeper_status, complete_blocks));
     message.as.bytes[gap] = 1;
     assert_int_equal(from_keeper(), STATUS_INVALID);
@@ -424,7 +428,7 @@ static void test_seal_zeroes_what_means_nothing(void **state)
     message.type = MESSAGE_STATUS;
     message.sequence = 7;
     memcpy(&message.as.status, &good.as.status, sizeof(good.as.status));
-    message.as.bytes[offsetof(struct keeper_status, left_over) + 1] = 0xff; /* padding */
+    message.as.bytes[offsetof(struct keeper_status, can_switch_off) + 1] = 0xff; /* padding */
     assert_int_equal(from_keeper(), STATUS_INVALID);
     assert_int_equal(message_seal(&message), STATUS_OK);
     assert_int_equal(from_keeper(), STATUS_OK);

@@ -29,6 +29,8 @@ struct rig {
     uint64_t random;
     bool random_is_gone;
     bool memory_is_locked;
+    enum battery battery;
+    bool can_switch_off;
     struct civil_time civil;
     enum status export_status;
     char export_name[64];
@@ -168,6 +170,24 @@ static inline bool rig_swap_is_on(void *context)
 {
     (void)context;
     return false;
+}
+
+static inline bool rig_space_is_low(void *context)
+{
+    (void)context;
+    return false;
+}
+
+static inline enum battery rig_battery(void *context)
+{
+    (void)context;
+    return rig.battery;
+}
+
+static inline bool rig_can_switch_off(void *context)
+{
+    (void)context;
+    return rig.can_switch_off;
 }
 
 static inline void rig_health(void *context, struct health_facts *out)
@@ -333,6 +353,8 @@ static inline void rig_start(void)
     rig.random = 1;
     rig.random_is_gone = false;
     rig.memory_is_locked = true;
+    rig.battery = BATTERY_NONE;
+    rig.can_switch_off = false;
     rig.civil = (struct civil_time){{2026, 11}, 3, 19, 5};
     rig.export_status = STATUS_OK;
     rig.page_length = rig.export_length = 0;
@@ -345,6 +367,9 @@ static inline void rig_start(void)
         .civil = rig_civil,
         .memory_is_locked = rig_memory_is_locked,
         .swap_is_on = rig_swap_is_on,
+        .space_is_low = rig_space_is_low,
+        .battery = rig_battery,
+        .can_switch_off = rig_can_switch_off,
         .health = rig_health,
         .drives = rig_drives,
         .export = rig_export,

@@ -121,13 +121,19 @@ static void test_one_question_moves(void **state)
     assert_int_equal(view.verdict, VERDICT_UP);
 }
 
+static enum battery no_battery(void *context)
+{
+    (void)context;
+    return BATTERY_NONE;
+}
+
 static void test_the_series_is_the_keepers(void **state)
 {
     (void)state;
     static struct keeper keeper;
     static struct keeper_secret secret;
     struct error error;
-    struct keeper_host host = {.folder = &folders[0].ops};
+    struct keeper_host host = {.folder = &folders[0].ops, .battery = no_battery};
     assert_int_equal(simulate(&folders[0], 5, 3, 1), STATUS_OK);
     assert_int_equal(keeper_init(&keeper, &secret, &pack, &host, 0, &error), STATUS_OK);
     assert_true(keeper.status.simulated);

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* The system's login service, asked over its message bus: whether whoever runs this program may
+ * switch the machine off, and to do it. The two calls are written out by hand; nothing is started,
+ * no library is linked, nobody is asked for a password. */
+#ifndef PLATFORM_LOGIN_H
+#define PLATFORM_LOGIN_H
+
+#include "core/status.h"
+
+#include <stdbool.h>
+
+#define LOGIN_BUS "/run/dbus/system_bus_socket"
+
+/* False also when there is nobody to ask, or no answer within a second. */
+bool login_can_switch_off(const char *bus);
+/* OK: it is on its way. DENIED: refused. MISSING: nobody to ask, or no answer. */
+MUST_USE enum status login_switch_off(const char *bus);
+
+#endif
