@@ -37,6 +37,7 @@
     X(PIN, "pin")                                                                                  \
     X(SETUP_LOOK, "setup-look")                                                                    \
     X(SETUP_FIT, "setup-fit")                                                                      \
+    X(SETUP_TOUCH, "setup-touch")                                                                  \
     X(SETUP_PIN, "setup-pin")                                                                      \
     X(SETUP_PRIVACY, "setup-privacy")                                                              \
     X(SETUP_QUESTIONS, "setup-questions")                                                          \
@@ -274,6 +275,8 @@ struct app {
     uint32_t fit_px_per_m;          /* the scale at which the outline is drawn */
     uint32_t fit_step;              /* of the next press, in thousandths of it */
     int32_t fit_way;                /* of the last press; 0: none yet */
+    uint32_t touched;               /* stones of the touch check */
+    bool touch_off;                 /* a touch landed away from them */
     uint32_t change_sequence;       /* of the change under way; 0: none */
     enum status change_problem;     /* of the last one */
     bool pin_changed;               /* to be said on the settings screen */

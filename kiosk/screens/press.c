@@ -52,6 +52,9 @@ static void pointer(struct app *app, const struct input *input)
     case INPUT_POINTER_DOWN:
         app->show_focus = false;
         app->pointer_down = true;
+        if (node == NULL && !app_is_guarded(app) && screen_ops(app->screen)->missed != NULL) {
+            screen_ops(app->screen)->missed(app);
+        }
         if (node != NULL && !app_is_guarded(app)) {
             keep_id(app->pressed_id, node->id);
             keep_id(app->focus_id, node->id);

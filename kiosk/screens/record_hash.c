@@ -117,6 +117,8 @@ static uint64_t mix_facilitator(uint64_t hash, const struct app *app)
     MIX(app->fit_px_per_m);
     MIX(app->fit_step);
     MIX(app->fit_way);
+    MIX(app->touched);
+    MIX(app->touch_off);
     MIX(app->change_sequence);
     MIX(app->change_problem);
     MIX(app->pin_changed);

@@ -149,6 +149,8 @@ struct screen_ops {
     void (*build)(const struct app *app, struct ui *ui);
     /* A press; actions it does not know go to app_act_common. */
     void (*act)(struct app *app, enum action action, int32_t arg);
+    /* A press beside every target; may be NULL. */
+    void (*missed)(struct app *app);
     /* Where keyboard focus starts, Right, Left and Esc lead; NULL: the first target, or nothing. */
     const char *focus_id;
     const char *next_id;
@@ -156,16 +158,9 @@ struct screen_ops {
     const char *pause_id;
 };
 
-extern const struct screen_ops SCREEN_OPS_WELCOME, SCREEN_OPS_CLOSED, SCREEN_OPS_PROMISE,
-    SCREEN_OPS_KEEPS, SCREEN_OPS_COMFORT, SCREEN_OPS_SWITCHES, SCREEN_OPS_ARRIVE,
-    SCREEN_OPS_QUESTION, SCREEN_OPS_PAUSE, SCREEN_OPS_BREATHE, SCREEN_OPS_LOOK, SCREEN_OPS_SIT,
-    SCREEN_OPS_SUPPORT, SCREEN_OPS_ERASE, SCREEN_OPS_FINISH, SCREEN_OPS_CLOSING, SCREEN_OPS_CLEAR,
-    SCREEN_OPS_IDLE, SCREEN_OPS_ERROR, SCREEN_OPS_PIN, SCREEN_OPS_SETUP_LOOK, SCREEN_OPS_SETUP_FIT,
-    SCREEN_OPS_SETUP_PIN, SCREEN_OPS_SETUP_PRIVACY, SCREEN_OPS_SETUP_QUESTIONS,
-    SCREEN_OPS_SETUP_SUPPORT, SCREEN_OPS_SETUP_PRACTICE, SCREEN_OPS_SETUP_PLACE,
-    SCREEN_OPS_SETTINGS, SCREEN_OPS_HEALTH, SCREEN_OPS_MEETING, SCREEN_OPS_TRENDS,
-    SCREEN_OPS_DETAIL, SCREEN_OPS_REPORT, SCREEN_OPS_BACKUP, SCREEN_OPS_RESTORE,
-    SCREEN_OPS_ERASE_ALL;
+#define SCREEN_EXTERN(id, text) extern const struct screen_ops SCREEN_OPS_##id;
+SCREEN_LIST(SCREEN_EXTERN)
+#undef SCREEN_EXTERN
 
 const struct screen_ops *screen_ops(enum screen_id screen);
 

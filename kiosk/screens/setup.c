@@ -13,8 +13,9 @@ enum {
 
 /* The pages in their order. */
 static const enum screen_id PAGES[] = {
-    SCREEN_SETUP_LOOK,      SCREEN_SETUP_FIT,     SCREEN_SETUP_PIN,      SCREEN_SETUP_PRIVACY,
-    SCREEN_SETUP_QUESTIONS, SCREEN_SETUP_SUPPORT, SCREEN_SETUP_PRACTICE, SCREEN_SETUP_PLACE,
+    SCREEN_SETUP_LOOK,    SCREEN_SETUP_FIT,      SCREEN_SETUP_TOUCH,
+    SCREEN_SETUP_PIN,     SCREEN_SETUP_PRIVACY,  SCREEN_SETUP_QUESTIONS,
+    SCREEN_SETUP_SUPPORT, SCREEN_SETUP_PRACTICE, SCREEN_SETUP_PLACE,
 };
 enum { SETUP_PAGES = sizeof(PAGES) / sizeof(PAGES[0]) };
 
@@ -50,7 +51,7 @@ struct box setup_controls(const struct app *app, struct ui *ui, const struct set
                                   .icon_after = wizard ? ICON_NEXT : ICON_NONE,
                                   .action = ACTION_NEXT};
     struct ui_button more = control_more(app);
-    struct ui_shore shore = {left, left_count, right, 1, &more};
+    struct ui_shore shore = {left, left_count, right, page->next != NULL ? 1 : 0, &more};
     return ui_shore(ui, &shore);
 }
 
@@ -187,6 +188,8 @@ static void take_what_is_kept(struct app *app)
     app->fit_px_per_m = app->config.px_per_m;
     app->fit_step = 0;
     app->fit_way = 0;
+    app->touched = 0;
+    app->touch_off = false;
     app->change_problem = STATUS_OK;
     app->ask = ASK_NOTHING;
 }

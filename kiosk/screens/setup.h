@@ -11,7 +11,7 @@ struct setup_page {
     enum screen_id screen;
     const char *title;
     const char *body;
-    const char *next;                 /* label of the button that keeps what was chosen */
+    const char *next; /* label of the button that keeps what was chosen; NULL: not yet */
     const struct ui_button *at_first; /* before the others, on the first run alone; NULL: none */
     bool must;                        /* cannot be skipped */
     bool body_beside;                 /* the title, where the width allows */

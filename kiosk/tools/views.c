@@ -34,6 +34,7 @@ static const char *const BEFORE[BEFORE_COUNT] = {
 #define TO_SETTINGS TO_MEETING "tap meeting.settings\n"
 #define TO_SWITCHES "tap welcome.comfort\ntap comfort.switches.learn\n"
 #define TWO_LEARNED "key switch-100 2\nkey switch-101 2\n"
+#define TO_TOUCH    "skip-to setup-touch\n"
 #define BACKUP_FILE "reflection-2026-11-05.backup"
 #define TO_BACKUP   TO_SETTINGS "tap settings.backup\nwait 1s\n"
 #define TO_BACKED   "drive USB\n" TO_BACKUP "tap backup.save\nwait 1s\n"
@@ -126,6 +127,12 @@ static const struct {
     {"setup-look", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.look\n"},
     {"setup-fit", "usual", BEFORE_FIRST_RUN, "skip-to setup-fit\n"},
     {"setup-fit", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.fit\n"},
+    {"setup-touch", "usual", BEFORE_FIRST_RUN, TO_TOUCH "tap setup.stone.1\ntap setup.stone.2\n"},
+    {"setup-touch", "first", BEFORE_FIRST_RUN, TO_TOUCH},
+    {"setup-touch", "off", BEFORE_FIRST_RUN, TO_TOUCH "tap setup.stone.1\ndown off\nup off\n"},
+    {"setup-touch", "done", BEFORE_FIRST_RUN,
+     TO_TOUCH "tap setup.stone.1\ntap setup.stone.2\ntap setup.stone.3\ntap setup.stone.4\n"
+              "tap setup.stone.5\n"},
     {"setup-pin", "usual", BEFORE_FIRST_RUN, TO_PIN},
     {"setup-pin", "fitted", BEFORE_FIRST_RUN,
      "skip-to setup-fit\ntap common.next\nwait 1s\nskip-to setup-pin\n"},
