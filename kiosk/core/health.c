@@ -61,7 +61,8 @@ static uint32_t judge_sandbox(const struct health_facts *facts, struct health_fi
         }
     }
     if (count == 0) {
-        out[count++] = good(MSG_HEALTH_SANDBOX_OK);
+        bool is_older = (facts->sandbox_missing & HEALTH_SANDBOX_SIGNALS) != 0;
+        out[count++] = good(is_older ? MSG_HEALTH_SANDBOX_OLDER : MSG_HEALTH_SANDBOX_OK);
     }
     return count;
 }

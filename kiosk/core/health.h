@@ -16,7 +16,12 @@ enum {
 enum health_swap { HEALTH_SWAP_OFF, HEALTH_SWAP_ZRAM, HEALTH_SWAP_ON };
 
 /* Parts of the sandbox, as bits. */
-enum { HEALTH_SANDBOX_FILES = 1, HEALTH_SANDBOX_CALLS = 2, HEALTH_SANDBOX_ALL = 3 };
+enum {
+    HEALTH_SANDBOX_FILES = 1,
+    HEALTH_SANDBOX_CALLS = 2,
+    HEALTH_SANDBOX_SIGNALS = 4, /* main's alone; no person's reflection hangs on it */
+    HEALTH_SANDBOX_ALL = 7,
+};
 
 /* Fields keep the order of a message: no padding before the last of them. */
 struct health_facts {

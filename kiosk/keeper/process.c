@@ -97,7 +97,8 @@ static bool host_can_switch_off(void *context)
 }
 
 _Static_assert((int)HEALTH_SANDBOX_FILES == (int)SANDBOX_FILES &&
-                   (int)HEALTH_SANDBOX_CALLS == (int)SANDBOX_CALLS,
+                   (int)HEALTH_SANDBOX_CALLS == (int)SANDBOX_CALLS &&
+                   (int)HEALTH_SANDBOX_SIGNALS == (int)SANDBOX_SIGNALS,
                "the same bits");
 
 static void host_health(void *context, struct health_facts *out)

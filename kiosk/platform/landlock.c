@@ -112,10 +112,15 @@ static bool restrict_self(int rules)
     return syscall(SYS_landlock_restrict_self, rules, 0) == 0;
 }
 
+bool landlock_scopes_signals(int abi)
+{
+    return (landlock_takes(abi, true).scoped & SCOPE_SIGNALS) != 0;
+}
+
 bool landlock_keep_signals(int abi)
 {
-    struct landlock_taken taken = {.scoped = landlock_takes(abi, true).scoped & SCOPE_SIGNALS};
-    int rules = taken.scoped != 0 ? make_rules(&taken) : -1;
+    const struct landlock_taken taken = {.scoped = SCOPE_SIGNALS};
+    int rules = landlock_scopes_signals(abi) ? make_rules(&taken) : -1;
     if (rules < 0) {
         return false;
     }

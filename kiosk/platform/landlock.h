@@ -37,6 +37,9 @@ struct landlock_taken landlock_takes(int abi, bool scoped);
 /* The rights for a use, of those that the step takes away. A file knows fewer than a folder. */
 uint64_t landlock_gives(int abi, unsigned use, bool is_folder);
 
+/* Whether the step can keep signals among a process and what it starts. */
+bool landlock_scopes_signals(int abi);
+
 /* Signals alone, for a process that goes on to start and end others: they reach itself and what it
  * starts from now on, nobody else. False: the step does not know that. */
 bool landlock_keep_signals(int abi);

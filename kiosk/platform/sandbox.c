@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 enum {
-    PROBE_FAILED = SANDBOX_FILES | SANDBOX_CALLS,
+    PROBE_FAILED = SANDBOX_FILES | SANDBOX_CALLS | SANDBOX_SIGNALS,
     /* No role has a dozen open; a process that was taken over cannot hoard them either. */
     OPEN_FILES_MAX = 64,
 };
@@ -102,13 +102,13 @@ static void set_limits(const struct sandbox *sandbox)
 void sandbox_begin(void)
 {
     bool is_kept = landlock_keep_signals(usable_abi());
-    (void)is_kept; /* kiosk/PRIVACY.md tells what an older kernel leaves */
+    (void)is_kept; /* health tells */
 }
 
 unsigned sandbox_close(const struct sandbox *sandbox)
 {
     struct sandbox whole = *sandbox;
-    unsigned missing = 0;
+    unsigned missing = landlock_scopes_signals(usable_abi()) ? 0 : SANDBOX_SIGNALS;
     set_limits(sandbox);
     /* main's signals were dealt with before the keeper was there, which it has to be able to end;
      * and its faces have yet to find the display's socket. */

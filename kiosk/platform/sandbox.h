@@ -22,7 +22,11 @@ enum sandbox_role {
     SANDBOX_FACE,
 };
 
-enum sandbox_part { SANDBOX_FILES = 1, SANDBOX_CALLS = 2 };
+enum sandbox_part {
+    SANDBOX_FILES = 1,
+    SANDBOX_CALLS = 2,
+    SANDBOX_SIGNALS = 4, /* of main: sandbox_begin */
+};
 
 enum { SANDBOX_PLACES_MAX = 8 };
 

@@ -116,6 +116,7 @@ static void host_health(void *context, struct health_facts *out)
     const struct stage *stage = context;
     *out = (struct health_facts){.swap = stage->swap_is_on ? HEALTH_SWAP_ON : HEALTH_SWAP_OFF,
                                  .undumpable = 1,
+                                 .sandbox_missing = stage->sandbox_missing,
                                  .random = stage->dice.kind != DICE_EMPTY,
                                  .writable = !stage->folder.is_read_only,
                                  .free_mb = stage->folder.is_full ? 0 : STAGE_FREE_MB};
@@ -464,6 +465,7 @@ void stage_reset(struct stage *stage, const struct stage_config *config)
     stage->battery = BATTERY_NONE;
     stage->late_ms = 0;
     stage->no_letters = false;
+    stage->sandbox_missing = 0;
     stage->any_pin = false;
     stage->queue_count = 0;
     memset(stage->sent, 0, sizeof(stage->sent));

@@ -73,9 +73,10 @@ struct stage {
     bool swap_is_on;
     bool no_switch_off;
     enum battery battery;
-    uint64_t late_ms; /* the keeper takes this long to answer */
-    bool no_letters;  /* from the face's next start: of one language, which is not offered */
-    bool any_pin;     /* pictures of somebody's folder: its PIN is not ours to know */
+    uint64_t late_ms;        /* the keeper takes this long to answer */
+    uint8_t sandbox_missing; /* bits of health_facts */
+    bool no_letters;         /* from the face's next start: of one language, which is not offered */
+    bool any_pin;            /* pictures of somebody's folder: its PIN is not ours to know */
 
     uint32_t queue_count;
     uint64_t queue_ms; /* when all of it is due */

@@ -179,6 +179,10 @@ static bool do_fault(struct story *story, const struct story_words *words)
         stage->no_switch_off = is_on(words);
     } else if (strcmp(what, "late") == 0 && is_number) {
         stage->late_ms = number * 1000;
+    } else if (strcmp(what, "no-sandbox") == 0) {
+        stage->sandbox_missing = is_on(words) ? HEALTH_SANDBOX_ALL : 0;
+    } else if (strcmp(what, "older-kernel") == 0) {
+        stage->sandbox_missing = is_on(words) ? HEALTH_SANDBOX_SIGNALS : 0;
     } else if (strcmp(what, "no-letters") == 0) {
         stage->no_letters = is_on(words);
     } else if (strcmp(what, "lose-replies") == 0 && is_number) {

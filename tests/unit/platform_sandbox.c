@@ -454,11 +454,14 @@ static void test_a_lesser_kernel_is_told(void **state)
     const struct sandbox_test lesser = {.landlock_abi_max = 0, .no_seccomp = true};
     const struct sandbox_test all = {.landlock_abi_max = INT32_MAX};
     sandbox_test(&lesser);
-    assert_int_equal(sandbox_probe(), SANDBOX_FILES | SANDBOX_CALLS);
-    sandbox_test(&all);
-    if (landlock_abi() > 0) {
-        assert_int_equal(sandbox_probe() & SANDBOX_FILES, 0);
+    assert_int_equal(sandbox_probe(), SANDBOX_FILES | SANDBOX_CALLS | SANDBOX_SIGNALS);
+    for (int abi = 1; abi <= landlock_abi(); abi++) {
+        const struct sandbox_test older = {.landlock_abi_max = abi};
+        sandbox_test(&older);
+        assert_int_equal(sandbox_probe() & (SANDBOX_FILES | SANDBOX_SIGNALS),
+                         abi < 6 ? SANDBOX_SIGNALS : 0);
     }
+    sandbox_test(&all);
 }
 
 int main(void)
