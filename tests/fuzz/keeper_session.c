@@ -13,7 +13,7 @@
 
 #define PIN "123456"
 
-enum { PAYLOAD_MAX = 12, STEPS_MAX = 400 };
+enum { FLOOD_MAX = 32, PAYLOAD_MAX = 12, STEPS_MAX = 400 };
 
 /* The machine around the keeper, and what the face could see of it. */
 struct world {
@@ -21,6 +21,7 @@ struct world {
     struct folder_ops ops;
     uint32_t writes;
     uint32_t exports;
+    uint32_t guesses;       /* wrong ones since the last right one or wait */
     uint8_t stick[1 << 15]; /* a backup on the drive, as it was saved or spoilt */
     size_t stick_length;
     uint32_t fail_in; /* the n-th change of the folder fails; 0: none */
@@ -107,7 +108,10 @@ static enum status world_pin_hash(void *context, const char *pin, char out[SETTI
 static bool world_pin_verify(void *context, const char *pin, const char *hash)
 {
     (void)context;
-    return strcmp(hash + 10, pin) == 0;
+    bool is_right = strcmp(hash + 10, pin) == 0;
+    world.guesses = is_right ? 0 : world.guesses + 1;
+    hold(world.guesses <= GUARD_TRIES); /* then a wait, however often it is asked */
+    return is_right;
 }
 
 static struct civil_time world_civil(void *context)
@@ -232,6 +236,7 @@ static void boot(void)
     enum status status =
         keeper_init(&world.keeper, &world.secret, &world.pack, &world.host, world.now_ms, &error);
     hold(status == STATUS_OK);
+    world.guesses = world.keeper.guard.failures; /* it counts across a restart */
 }
 
 static void begin(void)
@@ -243,7 +248,7 @@ static void begin(void)
     world.ops.rename = world_rename;
     world.ops.sync_folder = world_sync_folder;
     world.stick_length = 0;
-    world.writes = world.exports = world.fail_in = world.sequence = 0;
+    world.writes = world.exports = world.guesses = world.fail_in = world.sequence = 0;
     world.random = 1;
     world.now_ms = 1000;
     world.memory_is_locked = true;
@@ -422,12 +427,67 @@ static void pass_time(struct script *script)
     const struct cells cells = world.secret.cells;
     world.now_ms += (uint64_t)take(script) * take(script) * 1000;
     bool is_due = world.now_ms >= keeper_deadline(&world.keeper);
+    const uint32_t tries = world.keeper.guard.failures;
     keeper_tick(&world.keeper, world.now_ms, world.out, &world.count);
+    world.guesses = world.keeper.guard.failures < tries ? 0 : world.guesses;
     check_answers(&before);
     check_cells(&cells, &before, false);
     hold(world.keeper.status.unlocked <= before.unlocked);
     hold(is_due || world.keeper.status.meeting == before.meeting);
     hold(before.meeting != MEETING_NONE || world.keeper.status.meeting == MEETING_NONE);
+}
+
+/* The same record again and again, as a face does that has lost its head; with the same sequence.
+ */
+static void send_again(struct script *script)
+{
+    static struct message last;
+    last = world.in;
+    for (uint8_t left = take(script) % FLOOD_MAX; left > 0; left--) {
+        world.in = last;
+        send(sizeof(world.in));
+    }
+}
+
+/* Every reader in a row, from a place of the script's, also past the end. */
+static void read_all(struct script *script)
+{
+    const uint8_t period = take(script), from = take(script), index = take(script);
+    for (uint8_t kind = 0; kind <= LINE_QUESTION; kind++) {
+        make(MESSAGE_READ_LINE);
+        world.in.as.line_request = (struct message_line_request){
+            .kind = kind, .period = period % PERIOD_COUNT, .index = index, .from = from};
+        send(sizeof(world.in));
+    }
+    make(MESSAGE_READ_REPORT);
+    world.in.as.report_request.period = period % PERIOD_COUNT;
+    world.in.as.report_request.from = from;
+    send(sizeof(world.in));
+    make(MESSAGE_READ_ROWS);
+    world.in.as.from = from;
+    send(sizeof(world.in));
+}
+
+/* Settings that name another series, also in the middle of a meeting. */
+static void choose(struct script *script)
+{
+    make(MESSAGE_SET_SETTINGS);
+    world.in.as.choice = (struct message_choice){
+        .scale = take(script), .look_back = take(script) % 2, .question_off = take(script)};
+    send(sizeof(world.in));
+}
+
+/* Main asks for the end, or another face comes, whatever is under way. */
+static void end_and_begin(void)
+{
+    bool was_open = false;
+    const bool counted =
+        world.keeper.status.meeting != MEETING_NONE && world.keeper.status.room == ROOM_MANY;
+    enum status status = keeper_end(&world.keeper, &was_open);
+    hold(was_open == counted && !world.keeper.status.unlocked);
+    hold(status != STATUS_OK || world.keeper.status.meeting == MEETING_NONE);
+    world.fail_in = 0;
+    boot();
 }
 
 static void step(struct script *script)
@@ -467,6 +527,21 @@ static void step(struct script *script)
     case 'E':
         make(MESSAGE_ERASE_ALL);
         send(sizeof(world.in));
+        break;
+    case 'Q':
+        send_again(script);
+        break;
+    case 'G':
+        read_all(script);
+        break;
+    case 'I':
+        choose(script);
+        break;
+    case 'M':
+        end_and_begin();
+        break;
+    case 'N':
+        keeper_face_came(&world.keeper);
         break;
     case 'X':
         spoil_stick(script);

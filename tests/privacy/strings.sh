@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 # Protects the program that people get from the doors that tests use: no symbol and no word of the
 # made-up clock, scripted noise, recordings or the scripted face is in it. That each is in the test
-# build shows that it would be found.
+# build shows that it would be found. What it takes from the command line and the environment is a
+# list; and a copy of the program with a door planted in it has to fail here.
 set -u
 kiosk=${KIOSK:-build/kiosk}
 kiosk_test=${KIOSK_TEST:-build/kiosk-test}
@@ -30,11 +31,12 @@ names() { nm "$1" | awk '{ print $NF }'; }
 words() { strings -a -n 4 "$1"; }
 
 for name in '^script_face_' '^seeded_source$' '^stage_' '^story_' '^fault_folder_' '^recording_' \
-    '^recorder_' '^record_' '^hands_' '^dice_' '^cmd_replay$' '^cmd_shot$' '^layout_' '^setup_claim_for_tests$'; do
+    '^recorder_' '^record_' '^hands_' '^dice_' '^cmd_replay$' '^cmd_shot$' '^layout_' '_for_tests$' \
+    '^sandbox_test$' '^sandbox_attempts$' '^sandbox_filter_write$'; do
     absent "$name" names
 done
 for word in seed-noise script-face export-root any-driver '^--record$' '^--today$' '^--log$' \
-    '^replay$' power-cut lose-replies face-dies; do
+    '^replay$' power-cut lose-replies face-dies landlock-abi no-seccomp '^--attempts$' LD_PRELOAD; do
     absent "$word" words
 done
 # Given on a command line, each is no option at all.
@@ -48,5 +50,51 @@ for option in --seed-noise=1 --script-face=x --export-root=x --record=x --log=x 
         failed=$((failed + 1))
     fi
 done
+# is_list WHAT EXPECTED COMMAND...: words that the program knows, and no other.
+is_list()
+{
+    what=$1
+    expected=$2
+    shift 2
+    for program in "$kiosk" "$kiosk-face"; do
+        found=$("$@" "$program" | sort -u | tr '\n' ' ')
+        if [ "$found" = "$expected " ]; then
+            passed=$((passed + 1))
+        else
+            echo "FAIL: $what of ${program##*/}: $found"
+            failed=$((failed + 1))
+        fi
+    done
+}
+options() { strings -a -n 3 "$1" | grep -E '^--[a-z]'; }
+variables() { strings -a -n 4 "$1" | grep -E '^KIOSK_[A-Z_]+$'; }
+is_list options "--data --demo --first-frame --format --help --lang --meetings --out --pack --people \
+--pin --role= --role=face --role=keeper --seed --window" options
+is_list variables KIOSK_PERF_FIRST_FRAME variables
+
+# planted WHAT: this test, of a copy that was made with that in it, fails.
+planted()
+{
+    if PLANTED=1 KIOSK=$place/kiosk KIOSK_TEST=$kiosk_test sh "$0" >"$place/log" 2>&1; then
+        echo "FAIL: $1, planted in the program, is not seen"
+        failed=$((failed + 1))
+    else
+        grep FAIL "$place/log"
+        passed=$((passed + 1))
+    fi
+}
+if [ -z "${PLANTED:-}" ]; then
+    place=$(mktemp -d)
+    trap 'rm -rf "$place"' EXIT
+    for door in seed-noise KIOSK_SEED --unlocked; do
+        cp "$kiosk" "$kiosk-face" "$place"
+        printf '\0%s\0' "$door" >>"$place/kiosk-face"
+        planted $door
+    done
+    cp "$kiosk" "$kiosk-face" "$place"
+    objcopy --add-symbol script_face_run=.text:0 "$kiosk" "$place/kiosk"
+    planted script_face_run
+    echo "what was planted was found: the lines above are as they should be"
+fi
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]
