@@ -81,6 +81,10 @@ bool utf8_is_clean(const char *bytes, size_t length)
 {
     size_t at = 0;
     while (at < length) {
+        if (bytes[at] >= ' ' && bytes[at] < 0x7F) { /* most of what there is, and short to say */
+            at++;
+            continue;
+        }
         uint32_t code = 0;
         size_t size = utf8_decode(bytes + at, length - at, &code);
         if (size == 0 || (utf8_is_control(code) && code != '\n')) {
