@@ -5,82 +5,17 @@
 # opening a meeting is held back to the same moment after it was asked for, whatever the draw took.
 # Where nothing may be traced, only the counting itself and Erase are tested.
 set -u
-kiosk=${KIOSK_TEST:-build/kiosk-test}
-place=$(mktemp -d)
-passed=0
-failed=0
-main_pid=
-strace_pid=
+cd "$(dirname "$0")/../.." || exit 3
+. tests/privacy/scripted
 # What a message weighs (core/message.h); how long after the request the answer to OPEN goes out
 # (keeper/process.c); how long after it the lock falls (keeper/keeper.h).
 MESSAGE_BYTES=2560
 OPEN_MS=150
 UNLOCK_MS=130000
 
-clean_up()
-{
-    status=$?
-    trap - EXIT
-    [ -z "$main_pid" ] || kill -KILL "$main_pid" 2>/dev/null
-    [ -z "$strace_pid" ] || kill "$strace_pid" 2>/dev/null
-    wait 2>/dev/null
-    rm -rf "$place"
-    exit $status
-}
-trap clean_up EXIT
-trap 'exit 1' INT TERM HUP
-
-check()
-{
-    what=$1
-    shift
-    if "$@"; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "FAIL: $what"
-    fi
-}
-
-soon()
-{
-    tries=500
-    until "$@"; do
-        tries=$((tries - 1))
-        [ $tries -gt 0 ] || return 1
-        sleep 0.02
-    done
-}
-
-has_lines() { [ "$(wc -l <"$place/script.out")" -ge "$1" ]; }
-is_ready() { grep -q '^settings' "$place/script.out" 2>/dev/null; }
-says()
-{
-    lines=$(wc -l <"$place/script.out")
-    echo "$1" 1<>"$place/script"
-    soon has_lines $((lines + 1)) || check "an answer to $1" false
-    answer=$(tail -n 1 "$place/script.out")
-}
-answers() { case $answer in *"$1"*) true ;; *) false ;; esac; }
-
-keeper_pid()
-{
-    # shellcheck disable=SC2013 # they stand on one line
-    for child in $(cat "/proc/$main_pid/task/$main_pid/children"); do
-        grep -q -a role=keeper "/proc/$child/cmdline" && echo "$child"
-    done
-}
-
 # The whole of what a turn says and hears lies between two waits of the keeper: each ppoll ends one.
 # The bytes of a message stay out of the trace: what matters is that it came, and how long it was.
-is_traced() { grep -q 'attached$' "$place/strace.err" 2>/dev/null; }
 waits() { [ "$(tail -n 1 "$place/trace" | grep -c 'ppoll(')" -eq 1 ]; }
-begin_trace()
-{
-    strace -f -s 0 -o "$place/trace" -p "$(keeper_pid)" 2>"$place/strace.err" &
-    strace_pid=$!
-    soon is_traced
-}
 # calls COMMAND: says it; leaves in $place/calls what the keeper called from hearing it to waiting
 # again, in $place/shape the names and results of those.
 calls()
@@ -104,15 +39,12 @@ ms_of()
         awk '{ printf "%d\n", $1 * 1000 + $2 / 1000000 }'
 }
 
-mkfifo "$place/script"
-"$kiosk" run --data "$place/data" --seed-noise 7 --script-face "$place/script" 2>"$place/err" &
-main_pid=$!
-check "the face starts" soon is_ready
+start "$place/data" --seed-noise 7
 can_trace=
-if command -v strace >/dev/null && begin_trace; then
+if trace_begin "$(keeper_pid)" -s 0 -o "$place/trace"; then
     can_trace=yes
 else
-    echo "no tracing here: $(tail -n 1 "$place/strace.err" 2>/dev/null)"
+    no_tracing
     calls() { says "$1"; }
 fi
 
@@ -133,6 +65,7 @@ opens()
     check "$1: the alarm moves" [ -n "$alarm" ]
     check "$1: the answer is due $OPEN_MS ms after the request: $slept of $alarm" \
         [ $((${slept:-0} - OPEN_MS)) -eq $((${alarm:-0} - UNLOCK_MS)) ]
+    echo "claimed: the answer to opening comes $OPEN_MS ms after the request; seen: $((${slept:-0} - ${alarm:-0} + UNLOCK_MS)) ms ($1)"
 }
 
 adds()
@@ -160,15 +93,15 @@ if [ -n "$can_trace" ]; then
     for other in upper some none; do
         check "$other looks as all does" cmp -s "$place/all" "$place/$other"
     done
+    echo "claimed: an Add looks the same for all, some and no answers; seen: $(sort "$place/all" \
+        "$place/upper" "$place/some" "$place/none" | uniq -c | tr -s ' \n' ' ,')"
 fi
 says "pin 123456"
 says close
 check "the meeting is saved" answers "meeting 0 ended 1"
 opens few
-[ -z "$can_trace" ] || kill "$strace_pid"
-kill -TERM "$main_pid"
-wait "$main_pid" 2>/dev/null
-main_pid=
+[ -z "$can_trace" ] || trace_end
+stop
 
 # Erase is the screens' own: a whole kiosk in one process counts what they send, by its kind.
 for answers in 4321432 34u-s21 -------; do
@@ -187,6 +120,4 @@ END
     check "no message for Erase ($answers)" "$kiosk" replay "$place/erase.session" >"$place/story"
 done
 
-[ "$failed" -eq 0 ] || sed 's/^/    stderr: /' "$place/err"
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+verdict

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Protects the person whose turn a crash interrupts: no process leaves a core file, or any other, when
-# it dies of SIGSEGV or SIGABRT in the middle of a visit. The system's core_pattern stays as it is.
+# Protects the person whose turn a crash interrupts: no process leaves a core file, or any other, or a
+# word, when it dies of SIGSEGV or SIGABRT or runs out of memory in the middle of a visit. The system's
+# core_pattern stays as it is.
 set -eu
 cd "$(dirname "$0")/../.."
 . tests/e2e/display
@@ -76,14 +77,50 @@ dies()
 
 ended()
 {
+    says_nothing
     wait "$kiosk_pid" || true
     kiosk_pid=
+}
+
+# starves PID: from now on it gets no more memory.
+starves()
+{
+    size=$(awk '/^VmSize/ { print $2 * 1024 }' "/proc/$1/status")
+    prlimit --pid "$1" --as="$((size / 2)):"
+}
+# No line of what the kiosk said has a word of the visit in it.
+says_nothing()
+{
+    sed -n 's/^\(statement\|guidance\|brief\) *= *//p' assets/packs/integrity.pack >"$tab/words"
+    sed -n 's/^msgstr "\(Not this time\|A little\|A good amount\|Most of the time\)"$/\1/p' \
+        assets/text/en.po >>"$tab/words"
+    [ "$(wc -l <"$tab/words")" -ge 18 ] || fail "the words to look for are not known"
+    ! grep -F -f "$tab/words" "$tab/kiosk.log" || fail "the log tells of a visit"
+    ! grep -E '(^|[^0-9])246810' "$tab/kiosk.log" || fail "the log tells the PIN"
 }
 
 start_display
 start
 play tests/sandbox/turn.session
 everything >"$tab/before"
+face=$(child face)
+starves "$face"
+for size in "1300 700" "1366 768" "1024 600" "1366 760" "800 600" "1366 768"; do
+    # shellcheck disable=SC2086 # two numbers
+    xdotool search --onlyvisible --name . windowsize $size 2>/dev/null || true
+    xdotool key Tab key Right key Escape
+    sleep 0.4
+done
+everything >"$tab/after"
+cmp -s "$tab/before" "$tab/after" || fail "out of memory left $(diff "$tab/before" "$tab/after")"
+says_nothing
+if [ "$(child face)" = "$face" ]; then
+    echo "the face lives without more memory"
+    prlimit --pid "$face" --as=unlimited:
+else
+    echo "the face died of it, and another came"
+fi
+held "the face out of memory in a turn leaves no file and no word"
 dies ABRT "$(child face)" "the face in a turn"
 dies SEGV "$(child face)" "the face after it"
 dies SEGV "$(child keeper)" "the keeper of the open meeting"
@@ -96,4 +133,5 @@ for signal in SEGV ABRT; do
     dies $signal "$kiosk_pid" "main"
     ended
 done
+says_nothing
 [ -z "$sees_cores" ] || held "a plain program of this user does leave a core file"

@@ -3,6 +3,7 @@
  * screens is the one that the program computes. Runs from the top of the tree. */
 #include "core/band.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -45,8 +46,11 @@ static void check_row(const char *heading, uint32_t scale)
     const long expected[FIGURES] = {figures.guess_one, figures.guess_part, figures.guess_all,
                                     figures.guess_year, figures.guess_alone};
     const char *at = find(heading);
+    print_message("%s claimed / computed:", heading);
     for (int i = 0; i < FIGURES; i++) {
         char *end = NULL;
+        print_message(" %ld / %ld%s", strtol(at, NULL, 10), expected[i],
+                      i + 1 < FIGURES ? "," : "\n");
         assert_int_equal(strtol(at, &end, 10), expected[i]);
         assert_memory_equal(end, " |", 2);
         at = end + 2;
@@ -86,6 +90,41 @@ static void test_epsilons(void **state)
     check_epsilon("| all answers, or their opposites | 2Q/b |", 2 * QUESTIONS);
 }
 
+/* How much more than exp(epsilon) times as likely something can be, over that many counters: the
+ * loss of k right coins among them is (2 k - counters) / b. */
+static double chance_beyond(double epsilon, double counters, double b)
+{
+    const double right = 1 / (1 + exp(-1 / b));
+    double sum = 0;
+    for (double k = 0; k <= counters; k++) {
+        const double loss = (2 * k - counters) / b;
+        if (loss > epsilon) {
+            sum += exp(lgamma(counters + 1) - lgamma(k + 1) - lgamma(counters - k + 1) +
+                       k * log(right) + (counters - k) * log1p(-right)) *
+                   (1 - exp(epsilon - loss));
+        }
+    }
+    return sum;
+}
+
+static void test_a_year(void **state)
+{
+    (void)state;
+    enum { WEEKS = 52, SCALE = 2 };
+    const double once_in = 1e-6;
+    double epsilon = 0;
+    while (chance_beyond(epsilon, WEEKS * QUESTIONS, SCALE) > once_in) {
+        epsilon += 0.01;
+    }
+    read_text("kiosk/PRIVACY.md");
+    long pure = strtol(find("52 visits cost 52 times the epsilon of one, "), NULL, 10);
+    long rare = strtol(find("the standard setting ("), NULL, 10);
+    print_message("a year, claimed / computed: %ld / %d, %ld / %.2f\n", pure,
+                  WEEKS * QUESTIONS / SCALE, rare, epsilon);
+    assert_int_equal(pure, WEEKS * QUESTIONS / SCALE);
+    assert_int_equal(rare, lround(ceil(epsilon)));
+}
+
 /* In tenths, for the standard setting, as people say them. */
 static void test_the_promise_in_words(void **state)
 {
@@ -123,6 +162,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tables),
         cmocka_unit_test(test_epsilons),
+        cmocka_unit_test(test_a_year),
         cmocka_unit_test(test_the_promise_in_words),
         cmocka_unit_test(test_screens_have_places),
     };

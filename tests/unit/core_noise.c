@@ -185,6 +185,8 @@ static void test_every_path_to_depth_six(void **state)
             assert_true(law * (double)walk.unit <= (double)(mass + walk.open) * (1 + 1e-12));
         }
         assert_true(sum == walk.unit);
+        print_message("b = %u, every path to depth %d: %.6f of the law, the rest is longer\n", t,
+                      DEPTH, 1 - (double)walk.open / (double)walk.unit);
         assert_true(walk.mass[RANGE] > 0 && walk.open < walk.unit);
     }
 }
@@ -250,13 +252,22 @@ static void check_law(uint32_t scale, double variance, const struct counts *coun
     assert_near(counts->pair / n, 0, variance / sqrt(n));
 
     /* Neighbours differ by exactly 1/scale in the logarithm, on both sides, and mirror. */
+    double steps = 0;
     for (int i = 0; i < 5; i++) {
         const double *up = &counts->bin[BINS_EACH_SIDE + i];
         const double *down = &counts->bin[BINS_EACH_SIDE - i];
         assert_near(log(up[0] / up[1]), 1.0 / scale, sqrt(1 / up[0] + 1 / up[1]));
         assert_near(log(down[0] / down[-1]), 1.0 / scale, sqrt(1 / down[0] + 1 / down[-1]));
         assert_near(up[0], down[0], sqrt(up[0] + down[0]));
+        steps += (log(up[0] / up[1]) + log(down[0] / down[-1])) / 10;
     }
+    print_message("b = %u, %.0f draws, claimed / measured: mean 0 / %.4f, variance %.4f / %.4f, "
+                  "P(0) %.4f / %.4f, tails %.6f / %.6f, slope %.4f / %.4f, correlation 0 / %.5f "
+                  "(next cell) %.5f (next meeting), chi-square %.0f expected / %.1f\n",
+                  scale, n, counts->sum / n, variance, counts->square / n, zero,
+                  counts->bin[BINS_EACH_SIDE] / n, 2 * tail,
+                  (counts->beyond[0] + counts->beyond[1]) / n, 1.0 / scale, steps,
+                  counts->lag / n / variance, counts->pair / n / variance, freedom, chi);
 }
 
 static const struct {

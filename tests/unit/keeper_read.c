@@ -119,6 +119,114 @@ static void test_answers_do_not_depend_on_the_open_meeting(void **state)
     }
 }
 
+/* Numbers that nothing else here has, in tallies and cells: wherever one shows, it has leaked. */
+enum { RARE_COMPLETE = 70001, RARE_OPEN = 71003, RARE_CELL = 72007, RARE_STEP = 13 };
+
+static bool has_number(const void *bytes, size_t length, int32_t number)
+{
+    char text[12];
+    int digits = snprintf(text, sizeof(text), "%d", (int)number);
+    return memmem(bytes, length, &number, sizeof(number)) != NULL ||
+           memmem(bytes, length, text, (size_t)digits) != NULL;
+}
+
+static bool has_rare(const void *bytes, size_t length, int32_t first)
+{
+    for (int32_t i = 0; i < 2 * PACK_QUESTION_MAX; i++) {
+        if (has_number(bytes, length, first + i * RARE_STEP)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void make_rare(struct block *block, int32_t first)
+{
+    for (uint32_t i = 0; i < block->tally_count; i++) {
+        block->tally[i].upper = first + 2 * (int32_t)i * RARE_STEP;
+        block->tally[i].lower = first + (2 * (int32_t)i + 1) * RARE_STEP;
+    }
+}
+
+/* One request of every kind; what ends the meeting or locks is not among them. */
+static bool make_request(enum message_type type, uint8_t variant)
+{
+    static const enum message_type NOT[] = {MESSAGE_HELLO, MESSAGE_SET_PIN, MESSAGE_UNLOCK,
+                                            MESSAGE_LOCK,  MESSAGE_CLOSE,   MESSAGE_DISCARD};
+    for (size_t i = 0; i < sizeof(NOT) / sizeof(NOT[0]); i++) {
+        if (type == NOT[i]) {
+            return false;
+        }
+    }
+    rig.sequence = 0; /* its own number must not look like one of those */
+    rig_make(type);
+    if (type == MESSAGE_READ_LINE) {
+        rig.in.as.line_request = (struct message_line_request){
+            .kind = variant % 3, .period = variant / 3 % 3, .index = variant % 7};
+    } else if (type == MESSAGE_READ_REPORT) {
+        rig.in.as.report_request.period = variant % 3;
+    } else if (type == MESSAGE_SAVE_REPORT) {
+        rig.in.as.save.period = variant % 3;
+        memcpy(rig.in.as.save.label, "STICK", 5);
+    }
+    return true;
+}
+
+struct leaks {
+    uint32_t answers;
+    uint32_t rows; /* answers with numbers of complete sets, as they should */
+    uint32_t others;
+};
+
+/* Asks for everything that can be asked for, and for the report. */
+static void look_for_leaks(void)
+{
+    struct leaks leaks = {0};
+    for (int type = 1; type < MESSAGE_FACE_COUNT; type++) {
+        for (uint8_t variant = 0; variant < 32 && make_request((enum message_type)type, variant);
+             variant++) {
+            (void)rig_send();
+            for (uint32_t i = 0; i < rig.count; i++, leaks.answers++) {
+                const struct message *out = &rig.out[i];
+                bool complete = has_rare(out, sizeof(*out), RARE_COMPLETE);
+                leaks.rows += complete && out->type == MESSAGE_ROWS;
+                leaks.others += complete && out->type != MESSAGE_ROWS;
+                leaks.others += has_rare(out, sizeof(*out), RARE_OPEN);
+                leaks.others += has_rare(out, sizeof(*out), RARE_CELL);
+            }
+        }
+    }
+    static const int32_t FIRST[] = {RARE_COMPLETE, RARE_OPEN, RARE_CELL};
+    for (size_t i = 0; i < sizeof(FIRST) / sizeof(FIRST[0]); i++) {
+        leaks.others += has_rare(rig.page_bytes, sizeof(rig.page_bytes), FIRST[i]);
+        leaks.others += has_rare(rig.export_bytes, sizeof(rig.export_bytes), FIRST[i]);
+    }
+    print_message("claimed: exact numbers in ROWS alone; seen: in %u of %u answers, all ROWS, %u "
+                  "elsewhere\n",
+                  leaks.rows, leaks.answers, leaks.others);
+    assert_int_equal(leaks.others, 0);
+    assert_true(leaks.rows > 0 && leaks.answers > 200); /* they are there to be seen */
+}
+
+/* The literal numbers of complete sets are on the keeps screen (ROWS) and nowhere else; those of
+ * the set under way and of the open meeting are nowhere at all, locked or unlocked. */
+static void test_exact_numbers_leave_in_rows_alone(void **state)
+{
+    (void)state;
+    meetings(5);
+    make_rare(&rig.keeper.totals.block[0], RARE_COMPLETE);
+    make_rare(&rig.keeper.totals.block[1], RARE_OPEN);
+    assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
+    for (int32_t i = 0; i < PACK_QUESTION_MAX; i++) {
+        rig.secret.cells.upper[i] = RARE_CELL + 2 * i * RARE_STEP;
+        rig.secret.cells.lower[i] = RARE_CELL + (2 * i + 1) * RARE_STEP;
+    }
+    look_for_leaks();
+    assert_true(rig.page_length > 0 && rig.export_length > 0); /* the report was written */
+    assert_int_equal(rig_ask(MESSAGE_LOCK), STATUS_OK);
+    look_for_leaks();
+}
+
 static void test_trends_need_the_pin(void **state)
 {
     (void)state;
@@ -241,6 +349,7 @@ int main(void)
         TEST(test_pages_of_rows),
         TEST(test_an_unsaved_meeting_is_in_no_row),
         TEST(test_answers_do_not_depend_on_the_open_meeting),
+        TEST(test_exact_numbers_leave_in_rows_alone),
         TEST(test_trends_need_the_pin),
         TEST(test_the_saved_report_is_the_previewed_one),
         TEST(test_the_page_and_the_table_agree),

@@ -2,6 +2,7 @@
 /* Protects the facilitator's door from answers that come late: who has left the PIN screen, or the
  * screens behind it, is not taken back there, and nobody else finds the door open. */
 #include "fake_font.h"
+#include "shipped_words.h"
 
 #include "screens/screen.h"
 
@@ -9,54 +10,16 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
-enum { MO_BYTES = 1 << 18, STEP_MS = 700 };
+enum { STEP_MS = 700 };
 
-static struct pack the_pack;
-static struct catalog the_catalog;
-static struct language_offer the_language;
-static char mo_bytes[MO_BYTES];
 static struct app app;
 static struct app_secret secret;
 static uint64_t now_ms;
 static uint32_t locks; /* that the app asked for */
 static struct message asked;
-
-static size_t read_whole(const char *path, char *out, size_t size)
-{
-    FILE *file = fopen(path, "rb");
-    assert_non_null(file);
-    size_t length = fread(out, 1, size, file);
-    fclose(file);
-    return length;
-}
-
-/* The catalogue stands beside the directory this test was built in. */
-static int load(void **state)
-{
-    (void)state;
-    static char pack_bytes[PACK_BYTES_MAX];
-    static struct pack_errors errors;
-    size_t length = read_whole("assets/packs/integrity.pack", pack_bytes, sizeof(pack_bytes));
-    assert_int_equal(pack_parse(pack_bytes, length, &the_pack, &errors), STATUS_OK);
-    char path[4096];
-    ssize_t bytes = readlink("/proc/self/exe", path, sizeof(path) - 64);
-    assert_true(bytes > 0);
-    path[bytes] = '\0';
-    for (int i = 0; i < 3; i++) {
-        *strrchr(path, '/') = '\0';
-    }
-    memcpy(path + strlen(path), "/assets/text/en.mo", sizeof("/assets/text/en.mo"));
-    struct error error;
-    length = read_whole(path, mo_bytes, sizeof(mo_bytes));
-    assert_int_equal(catalog_open(&the_catalog, mo_bytes, length, PLURAL_ENGLISH, &error),
-                     STATUS_OK);
-    the_language = (struct language_offer){language_at(0), &the_catalog};
-    return 0;
-}
 
 static void step(const struct input *input)
 {
@@ -193,5 +156,5 @@ int main(void)
         cmocka_unit_test(test_who_left_does_not),
         cmocka_unit_test(test_late_lines_open_no_screen),
     };
-    return cmocka_run_group_tests(tests, load, NULL);
+    return cmocka_run_group_tests(tests, shipped_words_load, NULL);
 }

@@ -5,6 +5,7 @@
  * apart, focus is on a target, at most one Add a visit and none while nothing is counted, nothing
  * of a person is left on a resting screen. */
 #include "fake_font.h"
+#include "shipped_words.h"
 
 #include "core/catalog.h"
 #include "screens/switches.h"
@@ -14,16 +15,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
-enum { VISITORS = 120, STEPS = 400, MO_BYTES = 1 << 18 };
-
-static struct pack the_pack;
-static struct catalog the_catalog;
-static struct language_offer the_language;
-static char mo_bytes[MO_BYTES];
+enum { VISITORS = 120, STEPS = 400 };
 
 struct walk {
     struct app app;
@@ -37,39 +32,6 @@ struct walk {
 };
 
 static struct walk walk;
-
-static size_t read_whole(const char *path, char *out, size_t size)
-{
-    FILE *file = fopen(path, "rb");
-    assert_non_null(file);
-    size_t length = fread(out, 1, size, file);
-    fclose(file);
-    return length;
-}
-
-/* The catalogue stands beside the directory this test was built in. */
-static int load(void **state)
-{
-    (void)state;
-    static char pack_bytes[PACK_BYTES_MAX];
-    static struct pack_errors errors;
-    size_t length = read_whole("assets/packs/integrity.pack", pack_bytes, sizeof(pack_bytes));
-    assert_int_equal(pack_parse(pack_bytes, length, &the_pack, &errors), STATUS_OK);
-    char path[4096];
-    ssize_t bytes = readlink("/proc/self/exe", path, sizeof(path) - 64);
-    assert_true(bytes > 0);
-    path[bytes] = '\0';
-    for (int i = 0; i < 3; i++) {
-        *strrchr(path, '/') = '\0';
-    }
-    memcpy(path + strlen(path), "/assets/text/en.mo", sizeof("/assets/text/en.mo"));
-    struct error error;
-    length = read_whole(path, mo_bytes, sizeof(mo_bytes));
-    assert_int_equal(catalog_open(&the_catalog, mo_bytes, length, PLURAL_ENGLISH, &error),
-                     STATUS_OK);
-    the_language = (struct language_offer){language_at(0), &the_catalog};
-    return 0;
-}
 
 static uint32_t dice(uint32_t n)
 {
@@ -561,5 +523,5 @@ static void test_random_visitors(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_random_visitors)};
-    return cmocka_run_group_tests(tests, load, NULL);
+    return cmocka_run_group_tests(tests, shipped_words_load, NULL);
 }

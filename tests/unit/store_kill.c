@@ -23,6 +23,7 @@
 
 enum {
     KILLS = 120,
+    KILLS_LONG = 500,
     KILL_US_MAX = 4000, /* a close takes well below that in memory, somewhat more on a disk */
 };
 
@@ -115,15 +116,17 @@ static void test_killed_at_any_moment(void **state)
     assert_ptr_not_equal(progress, MAP_FAILED);
     uint64_t seed = 1;
     int leftovers = 0;
-    for (int i = 0; i < KILLS; i++) {
+    const int kills = getenv("KIOSK_TEST_LONG") != NULL ? KILLS_LONG : KILLS;
+    for (int i = 0; i < kills; i++) {
         seed = seed * 6364136223846793005u + 1442695040888963407u;
         kill_one(close_for_ever, progress, (long)((seed >> 33) % KILL_US_MAX));
         check_folder(progress, &leftovers);
         /* What one killed close counted is settled now; the next starts from there. */
         progress->begun = progress->saved = counted_meetings();
     }
-    print_message("%u meetings counted, %d leftovers in %d kills\n", progress->saved, leftovers,
-                  KILLS);
+    print_message("claimed: 0 damaged files, none counted twice; seen: 0 in %d kills, %u meetings "
+                  "counted, %d leftovers removed\n",
+                  kills, progress->saved, leftovers);
     assert_int_equal(munmap(progress, sizeof(*progress)), 0);
 }
 
@@ -170,7 +173,8 @@ static void test_killed_in_a_restore_or_an_erase(void **state)
         mmap(NULL, sizeof(*progress), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     assert_ptr_not_equal(progress, MAP_FAILED);
     uint64_t seed = 2;
-    for (int i = 0; i < KILLS; i++) {
+    const int kills = getenv("KIOSK_TEST_LONG") != NULL ? KILLS_LONG : KILLS;
+    for (int i = 0; i < kills; i++) {
         struct folder folder;
         struct error error;
         size_t length = 0;

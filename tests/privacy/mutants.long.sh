@@ -1,0 +1,60 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Protects the scripts that look at whole processes from looking at nothing: each of them fails when
+# what it protects is broken in the program, and passes when it is not. mutants.sh is the same for the
+# tests of single modules.
+set -u
+cd "$(dirname "$0")/../.." || exit 3
+. tests/privacy/mutation
+BUILD=$(realpath "$BUILD")
+chmod 755 "$place"
+
+{
+    unharmed kiosk/keeper/process.c privacy/shape.sh
+    mutant "the answer to opening is not held back" kiosk/keeper/process.c privacy/shape.sh \
+        's/^        clock_sleep_until\(now_ms \+ OPEN_MS\);//'
+    mutant "held back for a time, not until one" kiosk/keeper/process.c privacy/shape.sh \
+        's/clock_sleep_until\(now_ms \+ OPEN_MS\)/clock_sleep_until(clock_boot_ms() + OPEN_MS)/'
+    mutant "an answered question costs one call more" kiosk/keeper/process.c privacy/shape.sh \
+        's/^    status = keeper_handle\(/    if (in->type == MESSAGE_ADD \&\& in->as.halves[0] != 0) { (void)getppid(); }\n&/'
+    mutant "Erase tells the counting process" kiosk/screens/finish.c privacy/shape.sh \
+        's/\.action = ACTION_ERASE/.action = ACTION_ADD/'
+
+    unharmed kiosk/keeper/keeper_meeting.c privacy/forensics.sh
+    mutant "a visit writes to the disk" kiosk/keeper/keeper_meeting.c privacy/forensics.sh \
+        's/^    return cells_add\(/    (void)!guard_save(\&keeper->guard, keeper->host->folder);\n&/'
+    mutant "only some visits write" kiosk/keeper/keeper_meeting.c privacy/forensics.sh \
+        's/^    return cells_add\(/    if (halves[0] == HALF_LOWER) { (void)!guard_save(\&keeper->guard, keeper->host->folder); }\n&/'
+
+    unharmed kiosk/platform/secret.c privacy/refuses.sh
+    mutant "unlocked memory is taken for locked" kiosk/platform/secret.c privacy/refuses.sh \
+        's/\*locked = stays/*locked = true/'
+    mutant "counting without random numbers" kiosk/platform/random.c privacy/refuses.sh \
+        's/return STATUS_NO_RANDOM;/return STATUS_OK;/'
+    mutant "a retry draws anew" kiosk/keeper/keeper_meeting.c privacy/refuses.sh '
+        s/^    if \(!keeper->close.begun\) \{/    if (keeper->status.meeting == MEETING_UNSAVED) {\n        store_close_reset(\&keeper->close);\n        (void)!cells_open(\&keeper->secret->cells, \&keeper->host->random, keeper->status.question_count, keeper->settings.scale);\n    }\n&/'
+
+    mutant "the meeting dies with the screen" kiosk/keeper/process.c crash/processes.sh \
+        's/^    close\(process->face\);/&\n    explicit_bzero(process->locked->secret.cells.upper, 4);/'
+    mutant "a second copy is let in" kiosk/platform/folder.c crash/processes.sh \
+        's/if \(flock\(descriptor, LOCK_EX \| LOCK_NB\) != 0\)/if (false)/'
+
+    unharmed kiosk/platform/process.c sandbox/same-user.sh
+    mutant "the same user may look in" kiosk/platform/process.c sandbox/same-user.sh \
+        's/prctl\(PR_SET_DUMPABLE, 0, 0, 0, 0\) == 0/true/'
+    mutant "core files are written" kiosk/platform/process.c "sandbox/cores.sh sandbox/same-user.sh" \
+        's/prctl\(PR_SET_DUMPABLE, 0, 0, 0, 0\) == 0/true/; s/setrlimit\(RLIMIT_CORE, &none\) == 0/true/'
+
+    unharmed kiosk/platform/window_input.c privacy/traces.sh
+    mutant "input methods are left on" kiosk/platform/window.c privacy/traces.sh '
+        s/^        \{"XMODIFIERS", "@im=none"\},//
+        s/^    SDL_StopTextInput\(\);.*//'
+    mutant "what is pressed goes to the clipboard" kiosk/platform/window_input.c privacy/traces.sh \
+        's/^    input->touch = /    SDL_SetClipboardText("pressed");\n&/'
+    mutant "the title tells of a press" kiosk/platform/window_input.c privacy/traces.sh \
+        's/^    input->touch = /    SDL_SetWindowTitle(window->sdl, "pressed");\n&/'
+
+    mutant "the picture stays after Add" kiosk/face/face.c privacy/leftovers.long.sh \
+        's/^            forget\(face\);//'
+} >"$place/scripts"
+verdict scripts

@@ -1,0 +1,99 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Protects against counting where the promise would not hold: in the real counting process, with the
+# system's own answers made to fail, no random numbers or no locked memory opens no meeting; a disk
+# that is full or read-only, and no memory at the close, keep the meeting and its numbers, and the next
+# try writes the very file that an undisturbed close writes. Where nothing may be traced it is skipped.
+set -u
+cd "$(dirname "$0")/../.." || exit 3
+. tests/privacy/scripted
+
+# The number of a result, as core/status.h has it.
+value()
+{
+    awk -v name="$1" -v prefix="${1%%_*}_" 'index($1, prefix) == 1 {
+        sub(/,.*/, "", $1)
+        if ($1 == name) { print n + 0; exit }
+        n++
+    }' "kiosk/core/$2.h"
+}
+NO_SPACE=$(value STATUS_NO_SPACE status)
+READ_ONLY=$(value STATUS_READ_ONLY status)
+NO_LOCK=$(value STATUS_NO_LOCK status)
+NO_RANDOM=$(value STATUS_NO_RANDOM status)
+IO=$(value STATUS_IO status)
+UNSAVED=$(value MEETING_UNSAVED message)
+
+# fails WHAT: from now on the counting process is answered so, until it is healed.
+fails() { trace_begin "$(keeper_pid)" -o /dev/null -e "inject=$1"; }
+heals() { trace_end; }
+
+start "$place/try"
+says "setpin 123456"
+if ! fails getrandom:error=EIO; then
+    no_tracing
+    stop
+    verdict
+    exit
+fi
+says "open many"
+check "without random numbers no meeting opens: $answer" answers "result $NO_RANDOM meeting 0"
+heals
+says "open many"
+check "with them it does: $answer" answers "result 0 meeting 1"
+says close
+stop
+echo "claimed: getrandom failing refuses the meeting; seen: result $NO_RANDOM (no random numbers)"
+
+# From the very start: what cannot be locked then is not locked later.
+START="strace -D -f -o /dev/null -e inject=mlock,mlock2,mlockall:error=ENOMEM"
+start "$place/unlocked"
+START=
+says "setpin 123456"
+says "open many"
+check "without locked memory nothing is counted: $answer" answers "result $NO_LOCK meeting 0"
+says "open few"
+check "reflecting goes on: $answer" answers "result 0 meeting 1"
+stop
+check "and there is no file" [ ! -e "$place/unlocked/totals.db" ]
+echo "claimed: mlock failing refuses counting; seen: result $NO_LOCK (no locked memory)"
+
+# Two people, over noise that is always the same.
+meets()
+{
+    start "$place/$1" --seed-noise 7
+    says "setpin 123456"
+    says "open many"
+    says "add 1212121"
+    says "add 0102220"
+}
+ended() { answers "meeting 0 ended 1"; }
+meets plain
+says close
+check "an undisturbed close" ended
+stop
+
+# disturbed NAME FAULT RESULT: three closes fail, the fourth writes the same bytes.
+disturbed()
+{
+    meets "$1"
+    fails "$2"
+    for try in 1 2 3; do
+        says close
+        check "$1, try $try: $answer" answers "result $3 meeting $UNSAVED"
+    done
+    heals
+    says "add 1111111"
+    check "$1: nobody is added meanwhile: $answer" answers refused
+    says close
+    check "$1: in the end it is saved: $answer" ended
+    stop
+    check "$1: with the same bytes" cmp "$place/plain/totals.db" "$place/$1/totals.db"
+    check "$1: nothing else is left" [ -z "$(find "$place/$1" -name '*.new*')" ]
+}
+disturbed full write,pwrite64:error=ENOSPC "$NO_SPACE"
+disturbed read-only rename,renameat,renameat2:error=EROFS "$READ_ONLY"
+disturbed not-synced fsync,fdatasync:error=EIO "$IO"
+echo "claimed: a retry writes identical numbers; seen: $(sha256sum "$place"/*/totals.db | cut -c 1-64 |
+    sort | uniq -c | awk '{ print $1 }' | sort -n | tail -n 1) of 4 files with one digest"
+verdict

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* The shipped pack and the English words, as the screens get them: read once, by a test's group
+ * set-up. For tests of screens, which link no reader of files. Runs from the top of the tree. */
+#ifndef SHIPPED_WORDS_H
+#define SHIPPED_WORDS_H
+
+#include "core/catalog.h"
+#include "screens/screen.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum { MO_BYTES = 1 << 18 };
+
+static struct pack the_pack;
+static struct catalog the_catalog;
+static struct language_offer the_language;
+
+static inline size_t read_whole(const char *path, char *out, size_t size)
+{
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    size_t length = fread(out, 1, size, file);
+    fclose(file);
+    return length;
+}
+
+/* The catalogue stands beside the directory this test was built in. */
+static inline int shipped_words_load(void **state)
+{
+    (void)state;
+    static char pack_bytes[PACK_BYTES_MAX];
+    static char mo_bytes[MO_BYTES];
+    static struct pack_errors errors;
+    size_t length = read_whole("assets/packs/integrity.pack", pack_bytes, sizeof(pack_bytes));
+    assert_int_equal(pack_parse(pack_bytes, length, &the_pack, &errors), STATUS_OK);
+    char path[4096];
+    ssize_t bytes = readlink("/proc/self/exe", path, sizeof(path) - 64);
+    assert_true(bytes > 0);
+    path[bytes] = '\0';
+    for (int i = 0; i < 3; i++) {
+        *strrchr(path, '/') = '\0';
+    }
+    memcpy(path + strlen(path), "/assets/text/en.mo", sizeof("/assets/text/en.mo"));
+    struct error error;
+    length = read_whole(path, mo_bytes, sizeof(mo_bytes));
+    assert_int_equal(catalog_open(&the_catalog, mo_bytes, length, PLURAL_ENGLISH, &error),
+                     STATUS_OK);
+    the_language = (struct language_offer){language_at(0), &the_catalog};
+    return 0;
+}
+
+#endif
