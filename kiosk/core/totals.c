@@ -124,6 +124,24 @@ uint32_t totals_open_meetings(const struct totals *totals, const char *series, u
     return fits ? last->meetings : 0;
 }
 
+bool totals_have_room(const struct totals *totals)
+{
+    enum { HALF = TOTALS_TALLY_LIMIT / 2 };
+    uint32_t count = totals->block_count;
+    if (count == 0 || count == TOTALS_BLOCK_MAX || !is_under_way(&totals->block[count - 1])) {
+        return count < TOTALS_BLOCK_MAX;
+    }
+    const struct block *last = &totals->block[count - 1];
+    for (uint32_t i = 0; i < last->tally_count; i++) {
+        const struct tally *tally = &last->tally[i];
+        if (tally->upper < -HALF || tally->upper > HALF || tally->lower < -HALF ||
+            tally->lower > HALF) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool series_is_valid(const char series[TOTALS_SERIES_BYTES])
 {
     for (int i = 0; i < TOTALS_SERIES_BYTES - 1; i++) {

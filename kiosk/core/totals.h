@@ -8,6 +8,8 @@
 #include "core/cells.h"
 #include "core/pack.h"
 
+#include <stdbool.h>
+
 enum {
     TOTALS_BLOCK_MAX = 4096,       /* three hundred years of weekly meetings */
     TOTALS_MEETINGS_PER_BLOCK = 4, /* people's "set"; single meetings stay out of view */
@@ -55,6 +57,10 @@ uint32_t totals_complete_count(const struct totals *totals);
 
 /* Meetings held in the block under way of this series and scale: 0..3. */
 uint32_t totals_open_meetings(const struct totals *totals, const char *series, uint32_t scale);
+
+/* The next meeting can be added, however many come to it: no set of four ever gets near half of
+ * what a number may be. For totals from elsewhere: a meeting that cannot be saved would be lost. */
+bool totals_have_room(const struct totals *totals);
 
 /* Every rule of the file (ids, series text, months, limits, order); used on writing and reading. */
 MUST_USE enum status totals_check(const struct totals *totals, struct error *error);

@@ -83,8 +83,9 @@ static enum status fetch(struct keeper *keeper, const struct message_pick *pick,
         status = store_decode(keeper->scratch, length, &keeper->next, &error);
     }
     if (status == STATUS_LIMIT || status == STATUS_INVALID ||
-        (status == STATUS_OK && keeper->next.block_count == 0)) {
-        status = STATUS_DAMAGED; /* nothing that can be put back */
+        (status == STATUS_OK &&
+         (keeper->next.block_count == 0 || !totals_have_room(&keeper->next)))) {
+        status = STATUS_DAMAGED; /* nothing that can be put back, or gone on with */
     }
     if (status == STATUS_OK) {
         host->folder->digest(host->folder->context, keeper->scratch, length, digest);

@@ -23,7 +23,7 @@ enum {
 static const char *const MOUNT_ROOTS[] = {"/media/", "/run/media/"};
 _Static_assert(sizeof(MOUNT_ROOTS) / sizeof(MOUNT_ROOTS[0]) == DRIVES_ROOTS_MAX, "all roots");
 _Static_assert((int)MESSAGE_NAME_BYTES == (int)MESSAGE_LABEL_BYTES, "one rule for all names");
-static const char TEMPORARY[] = ".reflection-report.part";
+static const char TEMPORARY[] = ".reflection.part";
 
 /* One drive after the other; find_drive and drives_list both walk them. False: go on. */
 typedef bool drive_visit_fn(void *context, const char *label, const char *path);

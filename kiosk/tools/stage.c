@@ -362,6 +362,14 @@ void stage_input(struct stage *stage, const struct input *input)
     step(stage, input, 1);
 }
 
+void stage_drives_changed(struct stage *stage)
+{
+    struct message out[KEEPER_OUT_MAX];
+    uint32_t count = 0;
+    keeper_drives_changed(&stage->keeper, stage->now_ms, out, &count);
+    queue_messages(stage, out, count);
+}
+
 void stage_show(struct stage *stage, enum screen_id screen)
 {
     /* What the last step asked for has been carried out already. */

@@ -126,6 +126,8 @@ void stage_battery(struct stage *stage, enum battery battery);
 void stage_input(struct stage *stage, const struct input *input);
 /* app_show: straight to a screen, with what it asks the keeper for. */
 void stage_show(struct stage *stage, enum screen_id screen);
+/* A drive came or went, and the keeper tells it as it tells a real one's. */
+void stage_drives_changed(struct stage *stage);
 /* Lets time pass up to now + ms; everything due happens on its way. */
 void stage_wait(struct stage *stage, uint64_t ms);
 

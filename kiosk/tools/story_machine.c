@@ -227,6 +227,7 @@ static bool do_battery(struct story *story, const struct story_words *words)
     return story_fail(story, "battery none, mains, fine, low or empty");
 }
 
+/* As plugged in: the keeper tells a facilitator who is there. */
 static bool do_drive(struct story *story, const struct story_words *words)
 {
     static const struct {
@@ -238,15 +239,24 @@ static bool do_drive(struct story *story, const struct story_words *words)
                   {"pulled", STATUS_MISSING},
                   {"broken", STATUS_IO}};
     struct stage_drive *drive = &story->stage->drive;
-    (void)snprintf(drive->label, sizeof(drive->label), "%.63s", words->word[1]);
-    drive->free_bytes = UINT64_C(7800000000);
+    bool is_gone = words->count == 3 && strcmp(words->word[2], "gone") == 0;
+    bool is_known = words->count == 2 || is_gone;
     for (size_t i = 0; words->count == 3 && i < sizeof(STATES) / sizeof(STATES[0]); i++) {
         if (strcmp(STATES[i].word, words->word[2]) == 0) {
             drive->result = STATES[i].result;
-            return true;
+            is_known = true;
         }
     }
-    return words->count == 2 || story_fail(story, "no such drive: %s", words->word[2]);
+    if (!is_known) {
+        return story_fail(story, "no such drive: %s", words->word[2]);
+    }
+    (void)snprintf(drive->label, sizeof(drive->label), "%.63s", is_gone ? "" : words->word[1]);
+    drive->free_bytes = UINT64_C(7800000000);
+    if (story->begun) {
+        stage_drives_changed(story->stage);
+        stage_wait(story->stage, HANDS_SETTLE_MS);
+    }
+    return true;
 }
 
 static bool do_put(struct story *story, const struct story_words *words)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Protects the work that the sandbox has to let through: a face that dies comes back on the display, a
-# report reaches a drive, and a meeting is counted and saved at every step of Landlock and without.
+# report and a backup reach a drive and the backup comes back, and a meeting is counted and saved at every step of Landlock and without.
 set -eu
 cd "$(dirname "$0")/../.."
 . tests/e2e/display
@@ -32,14 +32,23 @@ sleep 1 # a new screen takes no press at once
 held "another face was started inside main's sandbox"
 
 play tests/sandbox/report.session
-tries=0
-until [ -n "$(ls "$export_root/KITCHEN")" ]; do
-    tries=$((tries + 1))
-    [ $tries -lt 50 ] || fail "no report came to the drive"
-    sleep 0.1
-done
-ls "$export_root/KITCHEN"
+# comes FILE WHAT
+comes()
+{
+    tries=0
+    until [ -e "$1" ]; do
+        tries=$((tries + 1))
+        [ $tries -lt 50 ] || fail "$2: $(ls "$export_root/KITCHEN" "$tab/data")"
+        sleep 0.1
+    done
+}
+comes "$tab/data/totals.db.replaced-1" "no backup was put back"
+ls "$export_root/KITCHEN" | grep -q '\.html$' || fail "no report came to the drive"
 held "the keeper writes a report to a drive"
+for file in "$export_root"/KITCHEN/*.backup "$tab/data/totals.db.replaced-1"; do
+    cmp "$file" "$tab/data/totals.db" || fail "$file is not the totals file"
+done
+held "and a backup, which it reads and puts back"
 stop_kiosk
 
 # answers WHAT: the scripted face notes it.

@@ -198,6 +198,27 @@ static void test_check_finds_every_broken_rule(void **state)
     assert_found(STATUS_LIMIT);
 }
 
+static void test_room_for_the_next_meeting(void **state)
+{
+    (void)state;
+    totals.block_count = 0;
+    assert_true(totals_have_room(&totals));
+    add(red, 1, 2, 3);
+    assert_true(totals_have_room(&totals));
+    for (int side = 0; side < 4; side++) {
+        struct tally *tally = &totals.block[0].tally[side];
+        int32_t *number = side % 2 == 0 ? &tally->upper : &tally->lower, kept = *number;
+        *number = (side < 2 ? 1 : -1) * (TOTALS_TALLY_LIMIT / 2 + 1);
+        assert_false(totals_have_room(&totals));
+        totals.block[0].meetings = TOTALS_MEETINGS_PER_BLOCK; /* nothing more is added to it */
+        assert_true(totals_have_room(&totals));
+        totals.block[0].meetings = 1;
+        *number = kept;
+    }
+    totals.block_count = TOTALS_BLOCK_MAX;
+    assert_false(totals_have_room(&totals));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -206,6 +227,7 @@ int main(void)
         cmocka_unit_test_setup(test_another_series_or_scale_begins_anew, reset),
         cmocka_unit_test_setup(test_limits_leave_everything_as_it_was, reset),
         cmocka_unit_test_setup(test_a_full_file_takes_no_more, reset),
+        cmocka_unit_test_setup(test_room_for_the_next_meeting, reset),
         cmocka_unit_test_setup(test_check_finds_every_broken_rule, reset),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -275,6 +275,19 @@ static void test_an_empty_backup_puts_nothing_back(void **state)
     assert_refused(STATUS_DAMAGED);
 }
 
+/* Numbers at their limit are read, but the next meeting could not be saved into them. */
+static void test_a_backup_without_room_is_refused(void **state)
+{
+    (void)state;
+    static struct totals full;
+    struct stick_file *file = rig_stick(BACKUP);
+    full = rig.keeper.totals;
+    full.block[full.block_count - 1].tally[2].lower = -TOTALS_TALLY_LIMIT;
+    assert_int_equal(
+        store_encode(&full, (uint8_t *)file->bytes, sizeof(file->bytes), &file->length), STATUS_OK);
+    assert_refused(STATUS_DAMAGED);
+}
+
 static void test_only_what_was_asked_about_is_put_back(void **state)
 {
     (void)state;
@@ -460,6 +473,7 @@ int main(void)
         cmocka_unit_test_setup(test_hostile_backups_are_refused, ready_with_backup),
         cmocka_unit_test_setup(test_a_turned_bit_harms_nothing, ready_with_backup),
         cmocka_unit_test_setup(test_an_empty_backup_puts_nothing_back, ready_with_backup),
+        cmocka_unit_test_setup(test_a_backup_without_room_is_refused, ready_with_backup),
         cmocka_unit_test_setup(test_only_what_was_asked_about_is_put_back, ready_with_backup),
         cmocka_unit_test_setup(test_another_series_is_left_over_and_settings_stay,
                                ready_with_backup),

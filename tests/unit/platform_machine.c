@@ -217,7 +217,7 @@ static void test_a_file_is_whole_or_not_there(void **state)
     assert_int_equal(drive_put(drives, "PULLED", "a.csv", "hello"), STATUS_MISSING);
     assert_int_equal(drive_put(drives, ".hidden", "a.csv", "hello"), STATUS_MISSING);
     assert_int_equal(drive_put(drives, "file", "a.csv", "hello"), STATUS_MISSING);
-    snprintf(path, sizeof(path), "%s/STICK/.reflection-report.part", stand->root);
+    snprintf(path, sizeof(path), "%s/STICK/.reflection.part", stand->root);
     assert_int_not_equal(access(path, F_OK), 0); /* nothing is left behind */
 }
 

@@ -1,0 +1,60 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Protects the way past a lost PIN: only somebody at a terminal who types the word takes it, it costs
+# every file that holds totals, and the group's other settings stay.
+set -eu
+cd "$(dirname "$0")/../.."
+tab=$(mktemp -d)
+trap 'rm -rf "$tab"' EXIT
+passed=0
+
+fail()
+{
+    echo "FAIL $1"
+    exit 1
+}
+
+held()
+{
+    passed=$((passed + 1))
+    echo "ok: $1"
+}
+
+data=$tab/data
+"$KIOSK" simulate --data "$data" --meetings 5 --people 9 --seed 5 --pin 246810 >/dev/null
+echo "set aside" >"$data/totals.db.aside-1"
+echo "replaced" >"$data/totals.db.replaced-2"
+echo "half written" >"$data/totals.db.new"
+before=$(cd "$data" && sha256sum ./*)
+unchanged()
+{
+    [ "$(cd "$data" && sha256sum ./*)" = "$before" ] || fail "$1: $(ls "$data")"
+}
+
+# types WORD: at a terminal of its own; the exit status is the program's.
+types()
+{
+    status=0
+    printf '%s\n' "$1" | script -qec "$KIOSK reset-pin --data $data" /dev/null >"$tab/said" || status=$?
+}
+
+status=0
+echo ERASE | "$KIOSK" reset-pin --data "$data" 2>"$tab/said" || status=$?
+[ $status -eq 3 ] || fail "a pipe is no terminal: status $status"
+unchanged "a pipe erased"
+held "a pipe erases nothing"
+
+types erase
+[ $status -eq 1 ] || fail "another word: status $status, $(cat "$tab/said")"
+grep -q "Nothing was changed." "$tab/said" || fail "$(cat "$tab/said")"
+unchanged "another word erased"
+held "another word erases nothing"
+
+types ERASE
+[ $status -eq 0 ] || fail "ERASE: status $status, $(cat "$tab/said")"
+[ -z "$(ls "$data" | grep '^totals' || true)" ] || fail "left: $(ls "$data")"
+[ -e "$data/settings" ] || fail "the settings went too"
+! grep -q argon2 "$data/settings" || fail "the PIN is still there"
+[ ! -e "$data/guard" ] || fail "the guard is still there"
+held "ERASE takes every file with totals, and the PIN"
+echo "$passed passed, 0 failed"
