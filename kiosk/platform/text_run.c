@@ -152,7 +152,7 @@ uint32_t text_runs(struct text_engine *engine, struct font font, bool rtl, const
                    size_t bytes, struct text_run runs[TEXT_RUN_MAX])
 {
     assert(bytes <= TEXT_LINE_BYTES);
-    struct line line;
+    NOT_ZEROED struct line line;
     if (line_decode(&line, text, bytes) || rtl) {
         line_levels(&line, rtl);
     } else {

@@ -4,6 +4,7 @@
  * line is measured as it will be drawn before it is believed. */
 #include "ui/text.h"
 
+#include "core/status.h"
 #include "core/utf8.h"
 
 #include <assert.h>
@@ -290,7 +291,7 @@ uint32_t text_wrap(const struct text_ops *ops, struct font font, const char *tex
                    bool balance, struct text_line lines[TEXT_LINE_MAX])
 {
     assert(ops != NULL && text != NULL);
-    struct plan plan;
+    NOT_ZEROED struct plan plan;
     plan.ops = ops;
     plan.font = font;
     plan.text = text;
@@ -321,7 +322,7 @@ uint32_t text_wrap_hard(const struct text_ops *ops, struct font font, const char
                         int32_t width_px, struct text_line lines[TEXT_LINE_MAX])
 {
     assert(ops != NULL && text != NULL && width_px > 0);
-    struct plan plan;
+    NOT_ZEROED struct plan plan;
     plan.ops = ops;
     plan.font = font;
     plan.text = text;
