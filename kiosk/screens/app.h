@@ -112,7 +112,7 @@ enum meeting_ask {
 };
 
 /* What the settings screen shows. */
-enum settings_view { SETTINGS_LIST, SETTINGS_ABOUT };
+enum settings_view { SETTINGS_LIST, SETTINGS_CHECKS, SETTINGS_ABOUT };
 
 /* The question about a backup that was picked, and what became of it. */
 enum restore_view {

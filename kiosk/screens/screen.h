@@ -76,6 +76,7 @@ enum action {
     ACTION_CHANGE,    /* the question about a new series answered */
     ACTION_GO_SETTINGS,
     ACTION_SETTING, /* which of its list */
+    ACTION_CHECK,   /* which of those of touch, sound and switches */
     ACTION_HEALTH_AGAIN,
     /* support lines, practice */
     ACTION_SUPPORT_LINE, /* which is to be typed */

@@ -2,15 +2,14 @@
 /* The list of what can be set, each with what it is now. They rest while a meeting is open: then
  * only what is merely read stays. */
 #include "screens/backup.h"
+#include "screens/items.h"
 #include "screens/paper.h"
 #include "screens/setup.h"
+#include "screens/switches.h"
 
 #include <string.h>
 
 enum {
-    GAP_UM = 4000,
-    CARD_UM = 80000, /* narrower cards break their words */
-    COLUMNS_MAX = 3,
     SENTENCE_UM = 190000,
 };
 
@@ -21,6 +20,7 @@ enum setting {
     SETTING_LOOK_BACK,
     SETTING_SUPPORT,
     SETTING_PIN,
+    SETTING_CHECKS,
     SETTING_FIT,
     SETTING_HEALTH,
     SETTING_BACKUP,
@@ -33,18 +33,20 @@ static const struct {
     const char *id;
     enum message_id title;
     bool rests; /* while a meeting is open */
+    enum icon icon;
 } SETTINGS[SETTING_COUNT] = {
-    [SETTING_LOOK] = {"settings.look", MSG_SETTINGS_ITEMS_1, true},
-    [SETTING_BLUR] = {"settings.blur", MSG_SETTINGS_ITEMS_2, true},
-    [SETTING_QUESTIONS] = {"settings.questions", MSG_SETTINGS_ITEMS_3, true},
-    [SETTING_LOOK_BACK] = {"settings.look-back", MSG_SETTINGS_ITEMS_4, true},
-    [SETTING_SUPPORT] = {"settings.support", MSG_SETTINGS_ITEMS_5, true},
-    [SETTING_PIN] = {"settings.pin", MSG_SETTINGS_ITEMS_6, true},
-    [SETTING_FIT] = {"settings.fit", MSG_SETTINGS_ITEMS_8, true},
-    [SETTING_HEALTH] = {"settings.health", MSG_SETTINGS_ITEMS_9, false},
-    [SETTING_BACKUP] = {"settings.backup", MSG_SETTINGS_ITEMS_10, true},
-    [SETTING_ERASE_ALL] = {"settings.erase-all", MSG_SETTINGS_ITEMS_11, true},
-    [SETTING_ABOUT] = {"settings.about", MSG_SETTINGS_ITEMS_12, false},
+    [SETTING_LOOK] = {"settings.look", MSG_SETTINGS_ITEMS_1, true, ICON_LANGUAGE},
+    [SETTING_BLUR] = {"settings.blur", MSG_SETTINGS_ITEMS_2, true, ICON_MIXED},
+    [SETTING_QUESTIONS] = {"settings.questions", MSG_SETTINGS_ITEMS_3, true, ICON_QUESTION},
+    [SETTING_LOOK_BACK] = {"settings.look-back", MSG_SETTINGS_ITEMS_4, true, ICON_CLOCK},
+    [SETTING_SUPPORT] = {"settings.support", MSG_SETTINGS_ITEMS_5, true, ICON_PAIR},
+    [SETTING_PIN] = {"settings.pin", MSG_SETTINGS_ITEMS_6, true, ICON_LOCK},
+    [SETTING_CHECKS] = {"settings.checks", MSG_SETTINGS_ITEMS_7, true, ICON_SWITCH},
+    [SETTING_FIT] = {"settings.fit", MSG_SETTINGS_ITEMS_8, true, ICON_CARD},
+    [SETTING_HEALTH] = {"settings.health", MSG_SETTINGS_ITEMS_9, false, ICON_HEALTH},
+    [SETTING_BACKUP] = {"settings.backup", MSG_SETTINGS_ITEMS_10, true, ICON_DRIVE},
+    [SETTING_ERASE_ALL] = {"settings.erase-all", MSG_SETTINGS_ITEMS_11, true, ICON_ERASE},
+    [SETTING_ABOUT] = {"settings.about", MSG_SETTINGS_ITEMS_12, false, ICON_INFO},
 };
 
 static bool is_resting(const struct app *app)
@@ -72,47 +74,14 @@ static const char *value_of(const struct app *app, struct ui *ui, enum setting s
                                                                    : MSG_SETUP_QUESTIONS_PERIOD_1);
     case SETTING_PIN:
         return app->pin_changed ? word(app, MSG_SETTINGS_PIN_DONE) : NULL;
+    case SETTING_FIT: {
+        char w[NUMBER_BYTES], h[NUMBER_BYTES];
+        struct text_arg args[] = {{"w", number_digits(app, w, (ui_width_um(ui) + 500) / 1000)},
+                                  {"h", number_digits(app, h, (ui_height_um(ui) + 500) / 1000)}};
+        return fill(app, ui, MSG_SETTINGS_FIT_SIZE, args, 2);
+    }
     default:
         return NULL;
-    }
-}
-
-static struct ui_card card_of(const struct app *app, struct ui *ui, enum setting setting)
-{
-    return (struct ui_card){.id = SETTINGS[setting].id,
-                            .title = word(app, SETTINGS[setting].title),
-                            .note = value_of(app, ui, setting),
-                            .action = ACTION_SETTING,
-                            .arg = (int16_t)setting,
-                            .beside = true};
-}
-
-/* Equal cards in as many columns as keep their words whole. */
-static void flow_cards(const struct app *app, struct flow *flow)
-{
-    struct ui *ui = flow->ui;
-    struct ui_card cards[SETTING_COUNT];
-    int32_t count = 0, gap = ui_um(ui, GAP_UM), high = 0, y = 0;
-    int32_t columns = flow->box.w / ui_um(ui, ui_sized_um(ui, CARD_UM));
-    columns = columns < 1 ? 1 : columns > COLUMNS_MAX ? COLUMNS_MAX : columns;
-    int32_t w = (flow->box.w - (columns - 1) * gap) / columns;
-    for (int i = 0; i < SETTING_COUNT; i++) {
-        if (SETTINGS[i].rests && is_resting(app)) {
-            continue;
-        }
-        cards[count] = card_of(app, ui, (enum setting)i);
-        int32_t height = ui_card_height(ui, &cards[count++], w);
-        high = height > high ? height : high;
-    }
-    bool here = false;
-    for (int32_t i = 0; i < count; i++) {
-        if (i % columns == 0) {
-            flow->y += i > 0 && !flow->fresh ? gap : 0;
-            here = flow_block(flow, high, &y);
-        }
-        if (here) {
-            ui_card(ui, &cards[i], (struct box){flow->box.x + i % columns * (w + gap), y, w, high});
-        }
     }
 }
 
@@ -135,14 +104,86 @@ static void sentence(struct flow *flow, const char *id, const char *text, int32_
                                       .w = ui_um(flow->ui, SENTENCE_UM)});
 }
 
+/* A language's own name, as far as its letters are there; else its tag. */
+static const char *gap_name(const struct app *app, const struct ui *ui, uint32_t index)
+{
+    const struct language_gap *gap = &app->config.gaps[index];
+    uint32_t missing = ui->text->missing(ui->text->context, ui_font(ui, TYPE_F_LEDE), gap->name,
+                                         strlen(gap->name));
+    return missing == 0 && gap->name[0] != '\0' ? gap->name : gap->language->tag;
+}
+
+/* Languages that were taken off the list. */
+static void flow_gaps(const struct app *app, struct flow *flow)
+{
+    for (uint32_t i = 0; i < app->config.gap_count; i++) {
+        struct text_arg id_args[] = {{"tag", app->config.gaps[i].language->tag}};
+        struct text_arg args[] = {{"language", gap_name(app, flow->ui, i)}};
+        char id[NODE_ID_BYTES];
+        size_t bytes = text_format(id, sizeof(id), "settings.missing.{tag}", id_args, 1);
+        sentence(flow, frame_text_bytes(flow->ui->frame, id, bytes),
+                 fill(app, flow->ui, MSG_SETTINGS_LANGUAGE_MISSING, args, 1), i == 0 ? 3000 : 500);
+    }
+}
+
 static void flow_list(const struct app *app, struct flow *flow)
 {
     title(flow, word(app, MSG_MEETING_NAV_4));
     if (is_resting(app)) {
         sentence(flow, "settings.resting", word(app, MSG_SETTINGS_MEETING), 3000);
     }
+    flow_gaps(app, flow);
+    struct item items[SETTING_COUNT];
+    uint32_t count = 0;
+    for (int i = 0; i < SETTING_COUNT; i++) {
+        if (SETTINGS[i].rests && is_resting(app)) {
+            continue;
+        }
+        items[count++] = (struct item){.id = SETTINGS[i].id,
+                                       .title = word(app, SETTINGS[i].title),
+                                       .note = value_of(app, flow->ui, (enum setting)i),
+                                       .icon = SETTINGS[i].icon,
+                                       .action = ACTION_SETTING,
+                                       .arg = (int16_t)i};
+    }
     flow_gap(flow, 5000);
-    flow_cards(app, flow);
+    items_flow(flow, items, count);
+}
+
+/* What people touch, hear and press, to be tried out. */
+static const struct {
+    const char *id;
+    enum message_id title;
+    enum icon icon;
+    enum screen_id screen;
+} CHECKS[] = {
+    {"checks.touch", MSG_SETUP_TOUCH_TITLE, ICON_OPEN, SCREEN_SETUP_TOUCH},
+    {"checks.switches", MSG_SWITCHES_TITLE, ICON_SWITCH, SCREEN_SWITCHES},
+};
+enum { CHECK_COUNT = sizeof(CHECKS) / sizeof(CHECKS[0]) };
+
+static void flow_checks(const struct app *app, struct flow *flow)
+{
+    struct item items[CHECK_COUNT];
+    for (uint32_t i = 0; i < CHECK_COUNT; i++) {
+        items[i] = (struct item){.id = CHECKS[i].id,
+                                 .title = word(app, CHECKS[i].title),
+                                 .icon = CHECKS[i].icon,
+                                 .action = ACTION_CHECK,
+                                 .arg = (int16_t)i};
+    }
+    title(flow, word(app, MSG_SETTINGS_ITEMS_7));
+    flow_gap(flow, 5000);
+    items_flow(flow, items, CHECK_COUNT);
+}
+
+static void open_check(struct app *app, enum screen_id screen)
+{
+    if (screen == SCREEN_SWITCHES) {
+        switches_enter(app);
+    } else {
+        setup_go(app, screen);
+    }
 }
 
 /* Who has read a language's words. Its own catalogue says so, and only a plain yes counts. */
@@ -200,6 +241,9 @@ static void build(const struct app *app, struct ui *ui)
     case SETTINGS_LIST:
         flow_list(app, &flow);
         break;
+    case SETTINGS_CHECKS:
+        flow_checks(app, &flow);
+        break;
     case SETTINGS_ABOUT:
         flow_about(app, &flow);
         break;
@@ -208,18 +252,33 @@ static void build(const struct app *app, struct ui *ui)
     flow_end(&flow);
 }
 
-void settings_enter(struct app *app)
+void settings_resume(struct app *app)
 {
     app->from_settings = true;
-    app->settings_view = SETTINGS_LIST;
     app->ask = ASK_NOTHING;
     app_go(app, SCREEN_SETTINGS);
+}
+
+void settings_enter(struct app *app)
+{
+    app->settings_view = SETTINGS_LIST;
+    settings_resume(app);
 }
 
 static void show_view(struct app *app, enum settings_view view)
 {
     app_go(app, SCREEN_SETTINGS);
     app->settings_view = view;
+}
+
+void settings_return(struct app *app)
+{
+    if (app->status.unlocked) {
+        settings_resume(app);
+    } else {
+        app->auto_locked = true;
+        app_go(app, SCREEN_PIN);
+    }
 }
 
 static void open_setting(struct app *app, enum setting setting)
@@ -241,6 +300,9 @@ static void open_setting(struct app *app, enum setting setting)
         break;
     case SETTING_PIN:
         setup_go(app, SCREEN_SETUP_PIN);
+        break;
+    case SETTING_CHECKS:
+        show_view(app, SETTINGS_CHECKS);
         break;
     case SETTING_FIT:
         setup_go(app, SCREEN_SETUP_FIT);
@@ -267,6 +329,9 @@ static void act(struct app *app, enum action action, int32_t arg)
     switch ((int)action) {
     case ACTION_SETTING:
         open_setting(app, (enum setting)arg);
+        break;
+    case ACTION_CHECK:
+        open_check(app, CHECKS[arg].screen);
         break;
     case ACTION_BACK:
         if (app->settings_view != SETTINGS_LIST) {

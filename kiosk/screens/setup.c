@@ -212,7 +212,7 @@ void setup_turn(struct app *app)
 void setup_go_on(struct app *app)
 {
     if (app->from_settings) {
-        settings_enter(app);
+        settings_resume(app);
         return;
     }
     uint32_t next = page_index(app->screen) + 1;
@@ -227,7 +227,7 @@ static void go_back(struct app *app)
 {
     if (app->from_settings) {
         app_reset_comfort(app); /* a look that was tried and not kept */
-        settings_enter(app);
+        settings_resume(app);
     } else if (page_index(app->screen) > 0) {
         setup_go(app, PAGES[page_index(app->screen) - 1]);
     }

@@ -58,6 +58,10 @@ void setup_forget(struct app *app);
 
 /* The settings' own screens. */
 void settings_enter(struct app *app);
+/* Back to the view that a page was opened from; return: from a screen that is the attendees' too,
+ * and locked meanwhile, to the PIN. */
+void settings_resume(struct app *app);
+void settings_return(struct app *app);
 void health_enter(struct app *app, enum screen_id from);
 
 /* Two years of a made-up group of ten under noise of this scale: its band for all questions

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Switches at work: learning which they are, moving, taking, scanning. */
+#include "screens/setup.h"
 #include "screens/switches.h"
 
 #include <assert.h>
@@ -67,6 +68,10 @@ void switches_leave(struct app *app)
 {
     if (!switches_ready(app)) {
         switches_restart(app); /* half learned is of no use elsewhere */
+    }
+    if (app->from_switches == SCREEN_SETTINGS) {
+        settings_return(app);
+        return;
     }
     bool rests = screen_ops(app->from_switches)->patience == PATIENCE_REST;
     app_go(app, rests ? app_rest_screen(app) : app->from_switches);

@@ -144,7 +144,8 @@ static uint64_t first_run_deadline(const struct app *app)
 /* The keeper's lock begins its time-out anew whenever somebody was here since it last heard so. */
 static bool may_stay(const struct app *app)
 {
-    bool open = app->practising || screen_ops(app->screen)->patience == PATIENCE_FACILITATOR;
+    bool open = app->practising || app->from_settings ||
+                screen_ops(app->screen)->patience == PATIENCE_FACILITATOR;
     return open && app->status.unlocked && app->input_ms > app->stay_ms;
 }
 

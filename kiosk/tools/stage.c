@@ -384,6 +384,7 @@ static void start_face(struct stage *stage)
 {
     static const struct language HINDI = {.tag = "hi", .script = "Deva"};
     static const struct language_gap GAP = {
+        .name = "हिन्दी",
         .language = &HINDI,
         .error = {.status = STATUS_MISSING,
                   .text = "NotoSansDevanagariUI-Regular.ttf (fonts-noto-ui-core)"}};

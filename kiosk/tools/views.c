@@ -170,6 +170,8 @@ static const struct {
     {"setup-place", "usual", BEFORE_FIRST_RUN, TO_SUPPORT "skip-to setup-place\n"},
     {"settings", "usual", BEFORE_CLOSED, TO_SETTINGS},
     {"settings", "resting", BEFORE_MANY, TO_SETTINGS},
+    {"settings", "checks", BEFORE_CLOSED, TO_SETTINGS "tap settings.checks\n"},
+    {"settings", "missing", BEFORE_CLOSED, "fault no-letters on\nface-dies\n" TO_SETTINGS},
     {"settings", "about", BEFORE_CLOSED, TO_SETTINGS "tap settings.about\n"},
     {"health", "usual", BEFORE_CLOSED, TO_SETTINGS "tap settings.health\nwait 1s\n"},
     {"health", "look", BEFORE_CLOSED,

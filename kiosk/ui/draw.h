@@ -57,6 +57,11 @@ enum icon {
     ICON_DELETE,   /* keypad: take one back */
     ICON_MORE,     /* three dots, where a panel has no room for the word */
     ICON_CAPITALS, /* keyboard: the broad arrow of its Shift key */
+    ICON_QUESTION, /* settings: a question mark in a ring */
+    ICON_PAIR,     /* support: two rings that meet */
+    ICON_SWITCH,   /* a button on its plate */
+    ICON_CARD,     /* a bank card */
+    ICON_HEALTH,   /* a tick in a ring */
     ICON_COUNT,
 };
 

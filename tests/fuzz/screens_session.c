@@ -429,6 +429,8 @@ static void press_named(uint8_t which)
         "eraseall.yes",
         "restore.keep",
         "eraseall.keep",
+        "settings.checks",
+        "checks.switches",
     };
     press(frame_find(&world.app.frame, IDS[which % (sizeof(IDS) / sizeof(IDS[0]))]));
 }

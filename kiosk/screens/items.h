@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* A list of things that can be opened, each with an icon and what it is now: equal cards in
+ * columns. They grow with the room that the page leaves, and become rows of one line where it
+ * leaves little.
+ */
+#ifndef SCREENS_ITEMS_H
+#define SCREENS_ITEMS_H
+
+#include "ui/ui.h"
+
+struct item {
+    const char *id;
+    const char *title;
+    const char *note; /* NULL: none */
+    enum icon icon;
+    uint16_t action;
+    int16_t arg;
+};
+
+void items_flow(struct flow *flow, const struct item *items, uint32_t count);
+
+#endif
