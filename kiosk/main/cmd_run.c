@@ -5,7 +5,6 @@
 #include "main/say.h"
 #include "main/setup.h"
 #include "main/supervise.h"
-#include "platform/process.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -32,7 +31,6 @@ static enum result start(const struct options *options)
     if (first_frame != NULL) {
         file = open(first_frame, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     }
-    process_close_inherited(file);
     return supervise(options, file);
 }
 

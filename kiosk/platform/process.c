@@ -89,15 +89,6 @@ static bool tie_to_parent(pid_t parent)
     return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0 && getppid() == parent;
 }
 
-void process_close_inherited(int keep)
-{
-    unsigned first = STDERR_FILENO + 1, above = keep < 0 ? first : (unsigned)keep + 1;
-    int failed = keep > (int)first ? close_range(first, (unsigned)keep - 1, 0) : 0;
-    failed |= close_range(above, ~0u, 0);
-    assert(failed == 0);
-    (void)failed;
-}
-
 bool process_beside(const char *suffix, char *path, size_t size)
 {
     ssize_t length = readlink("/proc/self/exe", path, size);

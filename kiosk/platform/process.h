@@ -21,10 +21,6 @@ enum {
  * could not be had. */
 bool process_harden(void);
 
-/* Closes whatever the one that started this program left open above the standard three, but for the
- * descriptor to keep (-1: none). */
-void process_close_inherited(int keep);
-
 /* The path of this program's file with a suffix; false when it does not fit or cannot be told. */
 bool process_beside(const char *suffix, char *path, size_t size);
 
