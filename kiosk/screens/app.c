@@ -151,14 +151,19 @@ static void build(struct app *app)
     }
 }
 
+/* NULL: it is not there, or it rests for now. */
+static const struct node *find_target(const struct frame *frame, const char *id)
+{
+    const struct node *node = id != NULL ? frame_find(frame, id) : NULL;
+    return node != NULL && (node->flags & NODE_FOCUSABLE) != 0 ? node : NULL;
+}
+
 const struct node *app_first_target(const struct app *app)
 {
     const struct screen_ops *ops = screen_ops(app->screen);
     const struct frame *frame = &app->frame;
-    const struct node *node = ops->focus_id != NULL ? frame_find(frame, ops->focus_id) : NULL;
-    if (node == NULL && ops->next_id != NULL) {
-        node = frame_find(frame, ops->next_id);
-    }
+    const struct node *node = find_target(frame, ops->focus_id);
+    node = node != NULL ? node : find_target(frame, ops->next_id);
     for (uint32_t i = 0; node == NULL && i < frame->node_count; i++) {
         if ((frame->node[i].flags & NODE_FOCUSABLE) != 0) {
             node = &frame->node[i];

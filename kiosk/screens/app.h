@@ -319,10 +319,12 @@ struct app {
     struct message_pick pick;       /* the backup that was pressed */
     struct month pick_month;
     uint32_t pick_sequence; /* of the request about it under way; 0: none */
+    uint64_t pick_ms;       /* when it went out */
     enum restore_view restore_view;
     bool restore_first; /* there were no totals here to set aside */
     enum erase_all_view erase_all_view;
-    uint32_t erase_all_left; /* files that could not be erased */
+    uint32_t erase_all_left;     /* files that could not be erased */
+    uint32_t erase_all_sequence; /* of the request under way; 0: none */
 
     /* Presses and focus. */
     char focus_id[NODE_ID_BYTES];

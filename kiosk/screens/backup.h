@@ -23,8 +23,11 @@ void restore_take_answer(struct app *app);
 /* The question about the backup that was picked, or what became of it. */
 void restore_show(struct app *app, enum restore_view view);
 void restore_send(struct app *app);
+/* It takes long, and the screen says so; until when it does not, or UINT64_MAX. */
+bool restore_is_saving(const struct app *app);
+uint64_t restore_deadline(const struct app *app);
 
 void erase_all_enter(struct app *app);
-void erase_all_take(struct app *app, uint32_t left);
+void erase_all_take(struct app *app, const struct message *message);
 
 #endif

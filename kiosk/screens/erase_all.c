@@ -7,8 +7,11 @@
 static struct ui_button button(const struct app *app, const char *id, enum message_id label,
                                enum action action)
 {
-    return (struct ui_button){
-        .id = id, .label = word(app, label), .kind = BUTTON_PLAIN, .action = (uint16_t)action};
+    return (struct ui_button){.id = id,
+                              .label = word(app, label),
+                              .kind = BUTTON_PLAIN,
+                              .disabled = app->erase_all_sequence != 0,
+                              .action = (uint16_t)action};
 }
 
 static const struct {
@@ -49,6 +52,7 @@ static void build(const struct app *app, struct ui *ui)
 static void show(struct app *app, enum erase_all_view view)
 {
     app->erase_all_view = view;
+    app->erase_all_sequence = 0;
     app_go(app, SCREEN_ERASE_ALL);
 }
 
@@ -57,9 +61,11 @@ void erase_all_enter(struct app *app)
     show(app, ERASE_ALL_FIRST);
 }
 
-void erase_all_take(struct app *app, uint32_t left)
+void erase_all_take(struct app *app, const struct message *message)
 {
-    if (app->screen != SCREEN_ERASE_ALL) {
+    uint32_t left = message->as.left;
+    if (app->screen != SCREEN_ERASE_ALL || app->erase_all_sequence == 0 ||
+        message->sequence != app->erase_all_sequence) {
         return; /* locked before the answer came; the next look at the totals tells */
     }
     app->erase_all_left = left;
@@ -77,7 +83,9 @@ static void act(struct app *app, enum action action, int32_t arg)
         show(app, app->erase_all_view == ERASE_ALL_FIRST ? ERASE_ALL_SECOND : ERASE_ALL_THIRD);
         break;
     case ACTION_ERASE_ALL:
-        app_send(app, MESSAGE_ERASE_ALL);
+        if (app->erase_all_sequence == 0) {
+            app->erase_all_sequence = app_send(app, MESSAGE_ERASE_ALL)->sequence;
+        }
         break;
     default:
         app_act_common(app, action, arg);

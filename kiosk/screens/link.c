@@ -257,7 +257,7 @@ void app_take_message(struct app *app, const struct message *message)
         backup_take_picked(app, message);
         break;
     case MESSAGE_ERASED:
-        erase_all_take(app, message->as.left);
+        erase_all_take(app, message);
         break;
     case MESSAGE_SAVED:
         app->saving = false;

@@ -160,10 +160,12 @@ static uint64_t mix_facilitator(uint64_t hash, const struct app *app)
     MIX(app->find_sequence);
     MIX(app->find_again);
     MIX(app->pick_sequence);
+    MIX(app->pick_ms);
     MIX(app->restore_view);
     MIX(app->restore_first);
     MIX(app->erase_all_view);
     MIX(app->erase_all_left);
+    MIX(app->erase_all_sequence);
     hash = mix_text(hash, app->pick.name);
     return mix_text(hash, app->drive);
 }

@@ -2,14 +2,34 @@
 /* The question before totals are put back, and what became of it. */
 #include "screens/backup.h"
 #include "screens/hero.h"
+#include "screens/meeting.h"
 
 #include <string.h>
+
+static bool is_under_way(const struct app *app)
+{
+    return app->screen == SCREEN_RESTORE && app->pick_sequence != 0;
+}
+
+bool restore_is_saving(const struct app *app)
+{
+    return is_under_way(app) && app->now_ms >= app->pick_ms + SAVING_MS;
+}
+
+uint64_t restore_deadline(const struct app *app)
+{
+    bool waits = is_under_way(app) && !restore_is_saving(app);
+    return waits ? app->pick_ms + SAVING_MS : UINT64_MAX;
+}
 
 static struct ui_button button(const struct app *app, const char *id, enum message_id label,
                                enum action action)
 {
-    return (struct ui_button){
-        .id = id, .label = word(app, label), .kind = BUTTON_PLAIN, .action = (uint16_t)action};
+    return (struct ui_button){.id = id,
+                              .label = word(app, label),
+                              .kind = BUTTON_PLAIN,
+                              .disabled = is_under_way(app),
+                              .action = (uint16_t)action};
 }
 
 /* Two equal answers; focus starts on the one that changes nothing. */
@@ -47,13 +67,15 @@ static void build(const struct app *app, struct ui *ui)
 {
     struct hero_view view = {
         .title_type = TYPE_TITLE, .name = word(app, MSG_BACKUP_TITLE), .lock_only = true};
-    if (app->restore_view == RESTORE_ASK) {
+    if (restore_is_saving(app)) {
+        view.title = word(app, MSG_MEETING_SAVING);
+    } else if (app->restore_view == RESTORE_ASK) {
         view_ask(app, ui, &view);
     } else if (app->restore_view == RESTORE_DONE) {
         view.title = word(app, app->restore_first ? MSG_RESTORE_DONE_FIRST : MSG_RESTORE_DONE);
         view.strength = 16; /* as after a meeting was saved */
         view.left[view.left_count++] =
-            button(app, "restore.go", MSG_COMMON_CONTINUE, ACTION_GO_MEETING);
+            button(app, "restore.go", MSG_COMMON_CONTINUE, ACTION_CONTINUE);
     } else {
         view.title = failure_words(app, ui);
         view.left[view.left_count++] = button(app, "restore.keep", MSG_COMMON_BACK, ACTION_KEEP);
@@ -80,6 +102,7 @@ void restore_send(struct app *app)
     struct message *message = app_send(app, MESSAGE_RESTORE);
     message->as.pick = app->pick;
     app->pick_sequence = message->sequence;
+    app->pick_ms = app->now_ms;
 }
 
 void restore_take_answer(struct app *app)
@@ -119,6 +142,9 @@ static void act(struct app *app, enum action action, int32_t arg)
         break;
     case ACTION_RESTORE:
         restore_send(app);
+        break;
+    case ACTION_CONTINUE:
+        error_go_on(app); /* what else was to be told */
         break;
     default:
         app_act_common(app, action, arg);

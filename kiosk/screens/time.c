@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Everything that happens because time passed. Timers are deadlines in state: nothing counts. */
+#include "screens/backup.h"
 #include "screens/meeting.h"
 #include "screens/setup.h"
 #include "screens/switches.h"
@@ -295,6 +296,7 @@ uint64_t app_next_deadline(const struct app *app)
     }
     case PATIENCE_FACILITATOR:
         next = is_first_run(app) ? first_run_deadline(app) : app->input_ms + LOCK_MS;
+        next = earlier(next, restore_deadline(app));
         if (app->close_sequence != 0 && !meeting_is_saving(app)) {
             next = earlier(next, app->close_ms + SAVING_MS);
         }

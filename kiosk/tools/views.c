@@ -238,6 +238,7 @@ static const struct {
      "tap meeting.settings\ntap settings.backup\nwait 1s\n"},
     {"backup", "made-up", BEFORE_CLOSED, "put SIMULATED \"\"\npower-cut\n" TO_BACKUP},
     {"restore", "usual", BEFORE_CLOSED, TO_RESTORE},
+    {"restore", "saving", BEFORE_CLOSED, TO_RESTORE "fault late 2\ntap restore.yes\nwait 1500\n"},
     {"restore", "done", BEFORE_CLOSED, TO_RESTORE "tap restore.yes\nwait 1s\n"},
     {"restore", "first", BEFORE_CLOSED,
      TO_BACKED "tap common.back\ntap settings.erase-all\ntap eraseall.yes\ntap eraseall.yes\n"
