@@ -69,6 +69,7 @@ enum {
     IDLE_NUMBER_MS = 22 * 1000,  /* the number shows for the last part only */
     CLEAR_MS = 20 * 1000,        /* All clear, then Welcome */
     CLEAR_SLOW_MS = 60 * 1000,
+    CLEAR_DECAY_MS = 2400,   /* until its water is still */
     REST_DIM_MS = 30 * 1000, /* the resting screen dims */
     REST_DIM_FADE_MS = 6000, /* as slow as 10 % of luminance in 300 ms asks for (ACCESS 15) */
     RINGS_MS = 5 * 1000,     /* rings move after an input, then settle */

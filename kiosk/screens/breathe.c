@@ -64,7 +64,7 @@ static void bar(struct ui *ui, float x, float y, float w, uint32_t step)
 /* The largest type that stays inside the rings; on a very small panel the word lies across them. */
 static void fit_guide(const struct ui *ui, struct ui_text *guide, struct box box)
 {
-    static const enum type TYPES[] = {TYPE_TITLE, TYPE_CARD, TYPE_BODY};
+    static const enum type TYPES[] = {TYPE_STATEMENT, TYPE_TITLE, TYPE_CARD, TYPE_BODY};
     for (size_t i = 0; i < sizeof(TYPES) / sizeof(TYPES[0]); i++) {
         guide->type = TYPES[i];
         if (ui_text_width(ui, guide->type, guide->text) <= guide->w) {

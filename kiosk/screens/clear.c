@@ -3,12 +3,26 @@
 #include "screens/controls.h"
 #include "screens/screen.h"
 
+enum { WATER_FIRST = 55, WATER_STILL = 16 /* hundredths */ };
+
+/* The rings of the visit run out, fast and then ever slower, and the water stays as it is. A sixth
+ * power lies close to an exponential and needs no table. */
+static uint8_t water_strength(const struct app *app)
+{
+    uint64_t since = app->now_ms - app->screen_ms;
+    if (app->comfort.motion_less || since >= CLEAR_DECAY_MS) {
+        return WATER_STILL;
+    }
+    float left = 1 - (float)since / CLEAR_DECAY_MS, cube = left * left * left;
+    return (uint8_t)(WATER_STILL + (float)(WATER_FIRST - WATER_STILL) * cube * cube + 0.5F);
+}
+
 static void build_clear(const struct app *app, struct ui *ui)
 {
     struct ui_button right[] = {control_done(app)};
     struct ui_shore shore = {NULL, 0, right, 1, NULL};
     struct flow flow;
-    flow_begin(&flow, ui, ui_hero(ui, &shore, 16));
+    flow_begin(&flow, ui, ui_hero(ui, &shore, water_strength(app)));
     ui->frame->scene.stone = false;
     flow_text(&flow, &(struct ui_text){.id = "clear.title",
                                        .text = word(app, MSG_CLEAR_TITLE),

@@ -9,7 +9,8 @@ enum {
     VALUE_MAX = LANGUAGE_MAX,
     FIRST_PAGE_ROWS = 6,
     PREVIEW_UM = 300000,
-    LABEL_UM = 52000
+    LABEL_UM = 52000,
+    SPREAD_UM = 3000,
 };
 
 struct row {
@@ -185,8 +186,12 @@ static int32_t row_ponds(struct ui *ui, const struct row *row, int32_t x, int32_
     return top + side - y;
 }
 
+/* Text sizes are shown as large as they are: capitals of body text. */
+static const uint16_t SAMPLE_UM[SIZE_COUNT] = {[SIZE_S] = 3900, 5200, 6800, 8750};
+
 static void row_chips(const struct row *row, struct ui_button chips[VALUE_MAX])
 {
+    bool samples = row->action == ACTION_SIZE;
     for (uint32_t i = 0; i < row->count; i++) {
         chips[i] =
             (struct ui_button){.id = row->value_id[i],
@@ -195,6 +200,7 @@ static void row_chips(const struct row *row, struct ui_button chips[VALUE_MAX])
                                .kind = BUTTON_CHIP,
                                .role = row->action == ACTION_SWITCHES ? ROLE_BUTTON : ROLE_CHOICE,
                                .chosen = i == row->chosen,
+                               .cap_um = samples ? SAMPLE_UM[i] : 0,
                                .action = (uint16_t)row->action,
                                .arg = (int16_t)i};
     }
@@ -291,7 +297,9 @@ static void flow_parts(const struct app *app, struct flow *flow, const struct ro
     }
 }
 
-static void flow_row(const struct app *app, struct flow *flow, const struct row *row, bool line)
+/* spread: px more on each side of the line between two rows. */
+static void flow_row(const struct app *app, struct flow *flow, const struct row *row, bool line,
+                     int32_t spread)
 {
     struct ui *ui = flow->ui;
     struct ui_mark mark = ui_mark(ui);
@@ -306,7 +314,7 @@ static void flow_row(const struct app *app, struct flow *flow, const struct row 
     }
     /* Targets of neighbouring rows stay at least 2.54 mm apart. */
     int32_t pad = ui_gap(ui, 2000), least = ui_um(ui, 1400);
-    pad = pad > least ? pad : least;
+    pad = (pad > least ? pad : least) + spread;
     if (line && !flow->fresh) {
         if (!ui->paged || flow->page == ui->page) {
             ui_hairline(ui, flow->box.x, flow->y + pad, flow->box.w);
@@ -316,6 +324,53 @@ static void flow_row(const struct app *app, struct flow *flow, const struct row 
     if (flow_block(flow, height, &at.y)) {
         draw_row(app, ui, row, at);
     }
+}
+
+/* Pictures of answers, not controls: they take no press and no focus. As many as the card holds. */
+static void preview_answers(const struct app *app, struct ui *ui, struct box box)
+{
+    static const enum message_id ANSWERS[] = {MSG_QUESTION_ANSWER_1, MSG_QUESTION_ANSWER_2,
+                                              MSG_QUESTION_ANSWER_3};
+    enum { PREVIEWED = sizeof(ANSWERS) / sizeof(ANSWERS[0]) };
+    int32_t gap = ui_um(ui, 3000), least = ui_answer_height_min(ui), most = ui_um(ui, 20000);
+    int32_t count = (box.h + gap) / (least + gap);
+    count = count < PREVIEWED ? count : PREVIEWED;
+    int32_t height = count > 0 ? (box.h + gap) / count - gap : 0;
+    height = height < most ? height : most;
+    float edge = ui_umf(ui, ui->theme->edge_um);
+    for (int32_t i = 0; i < count; i++) {
+        int32_t y = box.y + i * (height + gap);
+        struct draw pill = {.kind = DRAW_BOX,
+                            .fill = INK_SURFACE,
+                            .fill_alpha = 255,
+                            .stroke = INK_OUTLINE,
+                            .stroke_alpha = 255,
+                            .stroke_px = edge < 2.0F ? 2.0F : edge,
+                            .x = (float)box.x,
+                            .y = (float)y,
+                            .w = (float)box.w,
+                            .h = (float)height,
+                            .radius = (float)height / 2};
+        frame_draw(ui->frame, &pill);
+        ui_ring(ui, (float)box.x + (float)height / 2, (float)y + (float)height / 2,
+                ui_umf(ui, ui_sized_um(ui, 3500)), INK_OUTLINE, ui_umf(ui, 400), 255);
+        int32_t label_x = box.x + height / 2 + ui_um(ui, ui_sized_um(ui, 8200));
+        ui_label(ui, TYPE_BODY, INK_INK, word(app, ANSWERS[i]),
+                 (struct box){label_x, y, box.w, height}, ALIGN_START);
+    }
+}
+
+/* Seven stones, the fifth under way, as they will stand over it. */
+static int32_t preview_stones(struct ui *ui, int32_t x, int32_t y, int32_t w)
+{
+    enum { STONES = 7, AT = 5 };
+    struct ui_mark mark = ui_mark(ui);
+    int32_t width = ui_progress(ui, "comfort.preview.stones", AT, STONES, "", NULL, x, y);
+    if (width > w) {
+        ui_rewind(ui, mark);
+        return 0;
+    }
+    return ui_um(ui, ui_sized_um(ui, 12800));
 }
 
 /* A real question at its true size: always the fifth, so that no topic shows before someone starts.
@@ -332,6 +387,7 @@ static void preview(const struct app *app, struct ui *ui, struct box box)
                                   .x = box.x,
                                   .y = box.y,
                                   .w = box.w});
+    int32_t top = box.y + line + ui_um(ui, 2500);
     struct draw card = {.kind = DRAW_BOX,
                         .fill = INK_SURFACE,
                         .fill_alpha = 255,
@@ -339,57 +395,42 @@ static void preview(const struct app *app, struct ui *ui, struct box box)
                         .stroke_alpha = 255,
                         .stroke_px = 1.5F,
                         .x = (float)box.x,
-                        .y = (float)(box.y + line + ui_um(ui, 2500)),
+                        .y = (float)top,
                         .w = (float)box.w,
+                        .h = (float)(box.y + box.h - top),
                         .radius = ui_umf(ui, 4000)};
-    card.h = (float)(box.y + box.h) - card.y;
     frame_draw(ui->frame, &card);
-    int32_t x = box.x + pad, w = box.w - 2 * pad;
-    int32_t y = (int32_t)card.y + pad * 3 / 4;
-    int32_t bottom = box.y + box.h - pad / 2;
-    y += ui_text(ui, &(struct ui_text){.id = "comfort.preview.period",
-                                       .text = word(app, MSG_QUESTION_PERIOD_MET),
-                                       .role = ROLE_TEXT,
-                                       .type = TYPE_BODY,
-                                       .x = x,
-                                       .y = y,
-                                       .w = w});
-    y += ui_um(ui, 1500);
+    int32_t x = box.x + pad, w = box.w - 2 * pad, bottom = box.y + box.h - pad;
+    struct ui_text period = {.id = "comfort.preview.period",
+                             .text = word(app, MSG_QUESTION_PERIOD_MET),
+                             .role = ROLE_TEXT,
+                             .type = TYPE_BODY,
+                             .x = x,
+                             .w = w};
     struct ui_text statement = {.id = "comfort.preview.statement",
                                 .text = question_statement(app, question),
                                 .role = ROLE_TEXT,
                                 .type = TYPE_STATEMENT_SMALL,
                                 .ink = INK_INK,
+                                .balance = true,
                                 .x = x,
-                                .y = y,
                                 .w = w};
-    if (y + ui_text_height(ui, &statement) > bottom) {
+    int32_t gap = ui_um(ui, 1500), after = ui_um(ui, 6000);
+    int32_t words = ui_text_height(ui, &period) + gap + ui_text_height(ui, &statement);
+    int32_t y = top + pad * 3 / 4;
+    if (y + words > bottom) {
         return;
     }
-    y += ui_text(ui, &statement) + ui_um(ui, 5000);
-    /* Pictures of answers, not controls: they take no press and no focus. */
-    static const enum message_id ANSWERS[] = {MSG_QUESTION_ANSWER_1, MSG_QUESTION_ANSWER_2};
-    int32_t height = ui_um(ui, ui_sized_um(ui, 14000));
-    for (uint32_t i = 0; i < 2 && y + height <= bottom; i++) {
-        struct draw pill = {.kind = DRAW_BOX,
-                            .fill = INK_SURFACE,
-                            .fill_alpha = 255,
-                            .stroke = INK_OUTLINE,
-                            .stroke_alpha = 255,
-                            .stroke_px = 2,
-                            .x = (float)x,
-                            .y = (float)y,
-                            .w = (float)w,
-                            .h = (float)height,
-                            .radius = (float)height / 2};
-        frame_draw(ui->frame, &pill);
-        ui_ring(ui, (float)x + (float)height / 2, (float)y + (float)height / 2,
-                ui_umf(ui, ui_sized_um(ui, 3500)), INK_OUTLINE, ui_umf(ui, 400), 255);
-        int32_t label_x = x + height / 2 + ui_um(ui, ui_sized_um(ui, 8200));
-        ui_label(ui, TYPE_BODY, INK_INK, word(app, ANSWERS[i]), (struct box){label_x, y, w, height},
-                 ALIGN_START);
-        y += height + ui_um(ui, 3000);
+    /* Stones where they leave room for the words and one answer. */
+    int32_t stones = ui_um(ui, ui_sized_um(ui, 12800));
+    if (y + stones + words + after + ui_answer_height_min(ui) <= bottom) {
+        y += preview_stones(ui, x, y, w);
     }
+    period.y = y;
+    y += ui_text(ui, &period) + gap;
+    statement.y = y;
+    y += ui_text(ui, &statement) + after;
+    preview_answers(app, ui, (struct box){x, y, w, bottom - y});
 }
 
 static void title(const struct app *app, struct flow *flow)
@@ -407,7 +448,9 @@ static void title(const struct app *app, struct flow *flow)
     flow_gap(flow, 4500);
 }
 
-static void page(const struct app *app, struct ui *ui, struct box box, uint32_t which)
+/* Returns where it ends. */
+static int32_t page(const struct app *app, struct ui *ui, struct box box, uint32_t which,
+                    int32_t spread)
 {
     struct row rows[ROW_MAX];
     uint32_t count = all_rows(app, ui, rows);
@@ -417,9 +460,10 @@ static void page(const struct app *app, struct ui *ui, struct box box, uint32_t 
     flow_begin(&flow, ui, box);
     title(app, &flow);
     for (uint32_t i = from; i < to; i++) {
-        flow_row(app, &flow, &rows[i], i > from);
+        flow_row(app, &flow, &rows[i], i > from, spread);
     }
     flow_end(&flow);
+    return flow.y;
 }
 
 static void build(const struct app *app, struct ui *ui)
@@ -445,7 +489,7 @@ static void build(const struct app *app, struct ui *ui)
         flow_begin(&flow, ui, box);
         title(app, &flow);
         for (uint32_t i = 0; i < count; i++) {
-            flow_row(app, &flow, &rows[i], true);
+            flow_row(app, &flow, &rows[i], true, 0);
         }
         flow_end(&flow);
         return;
@@ -457,9 +501,17 @@ static void build(const struct app *app, struct ui *ui)
     }
     /* Both pages must fit, or both give way to a flow of pages. */
     struct ui_mark mark = ui_mark(ui);
-    page(app, ui, rows_box, second ? 0 : 1);
+    (void)page(app, ui, rows_box, second ? 0 : 1, 0);
     ui_rewind(ui, mark);
-    page(app, ui, rows_box, second ? 1 : 0);
+    int32_t end = page(app, ui, rows_box, second ? 1 : 0, 0);
+    int32_t spread =
+        (rows_box.y + rows_box.h - end - ui_um(ui, 3000)) / (2 * (FIRST_PAGE_ROWS - 1));
+    if (spread > 0) {
+        /* What is left goes between the rows. */
+        int32_t most = ui_um(ui, SPREAD_UM);
+        ui_rewind(ui, mark);
+        (void)page(app, ui, rows_box, second ? 1 : 0, spread < most ? spread : most);
+    }
     if (beside) {
         preview(app, ui,
                 (struct box){box.x + box.w * 67 / 100, box.y, box.w - box.w * 67 / 100, box.h});

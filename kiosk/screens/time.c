@@ -15,6 +15,7 @@ enum {
     BREATH_LARGE_PX = 4000000,
     BREATH_FRAME_LESS_MS = 1000,
     IDLE_FRAME_MS = 100,
+    CLEAR_FRAME_MS = 67,
     IDLE_FRAME_LESS_MS = 1000,
     WAIT_FRAME_MS = 1000,
 };
@@ -249,7 +250,10 @@ static uint64_t rest_deadline(const struct app *app)
 static uint64_t own_deadline(const struct app *app)
 {
     if (app->screen == SCREEN_CLEAR) {
-        return app->screen_ms + clear_ms(app);
+        uint64_t still = app->screen_ms + CLEAR_DECAY_MS;
+        bool moves = !app->comfort.motion_less && app->now_ms < still;
+        return moves ? earlier(next_frame(app->now_ms, app->screen_ms, CLEAR_FRAME_MS), still)
+                     : app->screen_ms + clear_ms(app);
     }
     uint64_t frame = app->comfort.motion_less ? IDLE_FRAME_LESS_MS : IDLE_FRAME_MS;
     return earlier(next_frame(app->now_ms, app->screen_ms, frame),

@@ -134,6 +134,39 @@ static void less_motion_is_none(struct looks *looks)
     check_still(looks, "visit ------- finish\ntap finish.add\ntap common.done\n", 5 * 1000);
 }
 
+/* The rings of a visit run out and do not come back; then nothing wakes before the screen leaves.
+ */
+static void water_comes_to_rest(struct looks *looks)
+{
+    enum { FIRST = 55, STILL = 16, STEP_MS = 50 };
+    if (!looks_reach(looks, "clear", "first", THEME_CALM_LIGHT)) {
+        return;
+    }
+    struct stage *stage = looks->stage;
+    const struct app *app = &stage->app;
+    uint8_t before = FIRST;
+    while (app->now_ms < app->screen_ms + CLEAR_DECAY_MS) {
+        uint8_t now = app->frame.scene.strength;
+        looks->measured++;
+        if (now > before || now < STILL) {
+            looks_complain(looks, "strength %u after %u", now, before);
+        }
+        before = now;
+        stage_wait(stage, STEP_MS);
+    }
+    if (before > STILL + 1 || app->frame.scene.strength != STILL ||
+        app->deadline_ms != app->screen_ms + CLEAR_MS) {
+        looks_complain(looks, "not still: strength %u, next at %u ms", app->frame.scene.strength,
+                       (unsigned)(app->deadline_ms - app->screen_ms));
+    }
+    small_panel(looks);
+    for (int t = 0; t < THEME_COUNT; t++) {
+        if (looks_reach(looks, "clear", "first", (enum theme_id)t)) {
+            check_light(looks, CLEAR_DECAY_MS + 500);
+        }
+    }
+}
+
 /* The radius of the outer ring, which is the largest disc drawn. */
 static float breath_radius(const struct frame *frame)
 {
@@ -203,6 +236,7 @@ const struct looks_test LOOKS_MOTION[] = {
     {"ACCESS 15: breathing changes light slowly", breathing_is_gentle},
     {"ACCESS 15: the rings of Welcome change light slowly", rings_are_gentle},
     {"ACCESS 16: with less motion nothing moves or grows", less_motion_is_none},
+    {"ACCESS 15: the water of All clear comes to rest", water_comes_to_rest},
     {"ACCESS 17: a breath is 4 s in and 6 s out", breath_is_ten_seconds},
     {"ACCESS 17: other ways to rest stand beside the breath", breath_has_peers},
 };

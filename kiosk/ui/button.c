@@ -42,12 +42,28 @@ int32_t ui_button_height(const struct ui *ui, enum button_kind kind)
     return ui_um(ui, (int32_t)(pill->sized ? um * PER_MILLE[ui->size] / 1000 : um));
 }
 
+static struct font label_font(const struct ui *ui, const struct ui_button *button)
+{
+    struct font font = ui_font(ui, PILLS[button->kind].type);
+    if (button->cap_um > 0) {
+        uint32_t per_mille = ui->text->cap_per_mille(ui->text->context, font.family);
+        font.em_px = (uint16_t)(ui_um(ui, button->cap_um) * 1000 / (int32_t)per_mille);
+    }
+    return font;
+}
+
+static int32_t label_width(const struct ui *ui, const struct ui_button *button)
+{
+    return ui->text->width_px(ui->text->context, label_font(ui, button), button->label,
+                              strlen(button->label));
+}
+
 static int32_t content_width(const struct ui *ui, const struct ui_button *button)
 {
     const struct pill *pill = &PILLS[button->kind];
     int32_t icon = ui_um(ui, pill_um(ui, pill, pill->icon_um));
     int32_t gap = ui_um(ui, pill_um(ui, pill, pill->gap_um));
-    int32_t label = ui_text_width(ui, pill->type, button->label);
+    int32_t label = label_width(ui, button);
     int32_t width = label;
     width += button->icon != ICON_NONE || button->chosen ? icon + (label > 0 ? gap : 0) : 0;
     width += button->icon_after != ICON_NONE ? icon + gap : 0;
@@ -75,7 +91,7 @@ int32_t ui_button_width(const struct ui *ui, const struct ui_button *button)
 static int32_t label_room(const struct ui *ui, const struct ui_button *button, int32_t w)
 {
     const struct pill *pill = &PILLS[button->kind];
-    int32_t label = ui_text_width(ui, pill->type, button->label);
+    int32_t label = label_width(ui, button);
     return w - 2 * ui_um(ui, pill->padding_um) - (content_width(ui, button) - label);
 }
 
@@ -96,7 +112,7 @@ static uint32_t label_lines(const struct ui *ui, const struct ui_button *button,
     if (content_width(ui, button) <= w || pill->type == TYPE_CARD) {
         return 1;
     }
-    uint32_t count = text_wrap(ui->text, ui_font(ui, pill->type), button->label,
+    uint32_t count = text_wrap(ui->text, label_font(ui, button), button->label,
                                label_room(ui, button, w), true, lines);
     return count <= TEXT_LINE_MAX ? count : 1;
 }
@@ -237,14 +253,14 @@ void ui_button(struct ui *ui, const struct ui_button *button, struct box box)
         node->hit = (struct box){0};
     }
     pill_shape(ui, node, pill->primary, button->chosen, button->disabled);
-    node->font = ui_font(ui, pill->type);
+    node->font = label_font(ui, button);
     node->lines = 1;
     node->missing = (uint16_t)ui->text->missing(ui->text->context, node->font, button->label,
                                                 strlen(button->label));
 
     int32_t icon = ui_um(ui, pill_um(ui, pill, pill->icon_um));
     int32_t gap = ui_um(ui, pill_um(ui, pill, pill->gap_um));
-    int32_t label = ui_text_width(ui, pill->type, button->label);
+    int32_t label = label_width(ui, button);
     struct text_line lines[TEXT_LINE_MAX];
     uint32_t count = label_lines(ui, button, box.w, lines);
     if (count > 1) {

@@ -69,7 +69,8 @@ int32_t ui_progress(struct ui *ui, const char *id, uint32_t current, uint32_t co
     int32_t word_gap = ui_um(ui, ui_sized_um(ui, 7000));
     int32_t width = (int32_t)(pitch * (float)(count - 1) + 2 * stone);
     /* The words say all that the stones show: on the narrowest panels they stand alone. */
-    if (x + width + word_gap + ui_text_width(ui, TYPE_CAPTION, words) > ui->width - x) {
+    int32_t words_w = words[0] != '\0' ? word_gap + ui_text_width(ui, TYPE_CAPTION, words) : 0;
+    if (x + width + words_w > ui->width - ui->margin_x) {
         width = -word_gap;
         count = 0;
     }

@@ -119,9 +119,10 @@ struct ui_button {
     enum button_kind kind;
     enum icon icon; /* before the label */
     enum icon icon_after;
-    enum icon bare; /* for a label without an icon, where the bar shows icons alone */
-    enum role role; /* ROLE_BUTTON (0 is taken as ROLE_BUTTON too) or ROLE_CHOICE */
-    bool chosen;    /* a tick and a thicker edge */
+    enum icon bare;  /* for a label without an icon, where the bar shows icons alone */
+    enum role role;  /* ROLE_BUTTON (0 is taken as ROLE_BUTTON too) or ROLE_CHOICE */
+    bool chosen;     /* a tick and a thicker edge */
+    uint16_t cap_um; /* capitals of a label that is a sample of a text size; 0: the usual */
     bool disabled;
     uint16_t action;
     int16_t arg;
