@@ -91,6 +91,7 @@ static void flow_finding(const struct app *app, struct flow *flow,
                            .text = filled(app, ui, finding, finding->said),
                            .role = good ? ROLE_TEXT : ROLE_STATUS,
                            .type = TYPE_F_LEDE,
+                           .balance = true,
                            .ink = INK_INK};
     int32_t room = ui_um(ui, MARK_ROOM_UM);
     said.w = flow->box.w - room;
@@ -101,7 +102,7 @@ static void flow_finding(const struct app *app, struct flow *flow,
         said.text = frame_text_bytes(ui->frame, text, bytes);
     }
     struct ui_text act = {
-        .id = row_id(ui, index, ".do"), .role = ROLE_TEXT, .type = TYPE_F_CAPTION};
+        .id = row_id(ui, index, ".do"), .role = ROLE_TEXT, .type = TYPE_F_CAPTION, .balance = true};
     act.w = said.w;
     int32_t height = ui_text_height(ui, &said);
     if (finding->what_to_do != MSG_COUNT) {
@@ -152,7 +153,7 @@ static void build(const struct app *app, struct ui *ui)
     if (app->health_known) {
         struct health_finding finding[ROWS_MAX];
         uint32_t count = findings(app, finding);
-        flow_gap(&flow, 4000);
+        flow.y += ui_gap(ui, 5000); /* clear of the chips */
         flow_text(&flow, &(struct ui_text){.id = "health.title",
                                            .text = head_of(app, ui, finding, count),
                                            .role = ROLE_HEADING,

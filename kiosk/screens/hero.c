@@ -11,6 +11,7 @@ enum {
     STONE_RING_UM = 4200,
     STONE_PITCH_UM = 12700,
     STONE_COUNT = TOTALS_MEETINGS_PER_BLOCK,
+    TITLE_LARGE = 66, /* hundredths of the width that a large title may use */
     LIFTED_TEXT = 70, /* hundredths of the width that words may use beside it */
 };
 
@@ -151,6 +152,14 @@ static void flow_words(struct flow *flow, const struct hero_view *view)
     }
 }
 
+/* A short title of a roomy page is as large as that of Welcome. */
+static enum type title_type(const struct ui *ui, const struct hero_view *view, int32_t w)
+{
+    bool roomy = ui->air == 100 && ui->size != SIZE_S && view->title_type == TYPE_F_DISPLAY;
+    bool is_short = ui_text_width(ui, TYPE_DISPLAY, view->title) <= w * TITLE_LARGE / 100;
+    return roomy && is_short ? TYPE_DISPLAY : view->title_type;
+}
+
 void hero_draw(const struct app *app, struct ui *ui, const struct hero_view *view)
 {
     struct ui_button more = {.id = "common.more",
@@ -178,7 +187,7 @@ void hero_draw(const struct app *app, struct ui *ui, const struct hero_view *vie
     flow_text(&flow, &(struct ui_text){.id = "meeting.title",
                                        .text = view->title,
                                        .role = ROLE_HEADING,
-                                       .type = view->title_type,
+                                       .type = title_type(ui, view, box.w),
                                        .balance = true});
     if (view->mark != HERO_NO_MARK) {
         flow_gap(&flow, 6000);

@@ -126,7 +126,7 @@ static void view_saved(const struct app *app, struct ui *ui, struct hero_view *v
     view->strength = WATER_CLOSED;
     view->title = alone ? at_time(app, ui, MSG_MEETING_AUTO_SAVED, status->closed)
                         : word(app, MSG_MEETING_SAVED_TITLE);
-    view->title_type = alone ? TYPE_TITLE : TYPE_F_DISPLAY;
+    view->title_type = alone ? TYPE_DISPLAY_SMALL : TYPE_F_DISPLAY;
     view->mark = HERO_STONES;
     view->filled = full ? SET_MEETINGS : status->open_meetings;
     char n[NUMBER_BYTES];

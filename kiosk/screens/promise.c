@@ -137,8 +137,6 @@ static void build(const struct app *app, struct ui *ui)
     if (columns) {
         about_the_room(app, &flow);
         flow_end(&flow);
-        ui_rule(ui, (float)(box.x + column) + 0.5F, (float)(box.y + ui_um(ui, 2000)),
-                (float)(box.x + column) + 0.5F, (float)(box.y + box.h), INK_HAIR, 1.0F);
         flow_begin(&flow, ui,
                    (struct box){box.x + column + gutter, box.y + ui_um(ui, 1000),
                                 box.w - column - gutter, box.h - ui_um(ui, 1000)});
@@ -148,7 +146,11 @@ static void build(const struct app *app, struct ui *ui)
     for (uint32_t i = 0; i < LINE_COUNT; i++) {
         promise_line(app, &flow, &lines[i], columns ? i == 0 : false);
     }
-    if (!columns) {
+    if (columns) {
+        float x = (float)(box.x + column) + 0.5F;
+        ui_rule(ui, x, (float)(box.y + ui_um(ui, 2000)), x, (float)(flow.y + ui_um(ui, 1000)),
+                INK_HAIR, 1.0F);
+    } else {
         about_the_room(app, &flow);
     }
     flow_end(&flow);

@@ -87,7 +87,7 @@ static const char *value_of(const struct app *app, struct ui *ui, enum setting s
 
 static void title(struct flow *flow, const char *text)
 {
-    flow_gap(flow, 4000);
+    flow->y += ui_gap(flow->ui, 5000); /* clear of the chips */
     flow_text(flow, &(struct ui_text){.id = "settings.title",
                                       .text = text,
                                       .role = ROLE_HEADING,
@@ -101,6 +101,7 @@ static void sentence(struct flow *flow, const char *id, const char *text, int32_
                                       .text = text,
                                       .role = ROLE_TEXT,
                                       .type = TYPE_F_LEDE,
+                                      .balance = true,
                                       .w = ui_um(flow->ui, SENTENCE_UM)});
 }
 

@@ -15,6 +15,7 @@ struct setup_page {
     const struct ui_button *at_first; /* before the others, on the first run alone; NULL: none */
     bool must;                        /* cannot be skipped */
     bool body_beside;                 /* the title, where the width allows */
+    bool body_list;                   /* a stone and a line for each of its sentences */
 };
 
 /* Draws the controls; returns the box above them. */

@@ -237,7 +237,8 @@ static void build(const struct app *app, struct ui *ui)
     if (beside) {
         int32_t high = figure_height(app, ui, RINGS_ROOM_UM);
         high = high < box.h ? high : box.h;
-        draw_figure(app, ui, (struct box){box.x + box.w - wide, box.y, wide, high});
+        draw_figure(app, ui,
+                    (struct box){box.x + box.w - wide, box.y + (box.h - high) / 2, wide, high});
     } else {
         int32_t y, height = figure_height(app, ui, ui->paged ? 0 : RINGS_ROOM_UM);
         height = height < box.h ? height : figure_height(app, ui, 0);

@@ -6,7 +6,11 @@
 #include <assert.h>
 #include <string.h>
 
-enum { POND_GAP_UM = 4500 };
+enum {
+    POND_GAP_UM = 4500,
+    LABEL_UM = 42000,
+    ROW_GAP_UM = 6000, /* on each side of the line between two rows */
+};
 
 static const enum message_id LOOKS[THEME_COUNT] = {
     MSG_COMFORT_LOOK_CALM_LIGHT,
@@ -17,6 +21,32 @@ static const enum message_id LOOKS[THEME_COUNT] = {
 };
 static const char *const LOOK_IDS[THEME_COUNT] = {"setup.look.0", "setup.look.1", "setup.look.2",
                                                   "setup.look.3", "setup.look.4"};
+
+/* What a row chooses, before its values where the width allows; moves the flow's column past it.
+ */
+static void flow_label(struct flow *flow, const char *id, const char *text, int32_t value_h)
+{
+    struct ui *ui = flow->ui;
+    int32_t w = ui_um(ui, ui_sized_um(ui, LABEL_UM));
+    if (ui->bare || flow->box.w < w * 5 / 2 || !ui_text_holds(ui, TYPE_BODY, text, w)) {
+        return;
+    }
+    struct ui_text label = {.id = id,
+                            .text = text,
+                            .role = ROLE_HEADING,
+                            .type = TYPE_BODY,
+                            .ink = INK_INK,
+                            .x = flow->box.x,
+                            .w = w};
+    int32_t bottom = flow->box.y + flow->box.h;
+    bool here = !ui->paged || (flow->page == ui->page && flow->y + value_h <= bottom);
+    if (here) {
+        label.y = flow->y + (value_h - ui_text_height(ui, &label)) / 2;
+        ui_text(ui, &label);
+    }
+    flow->box.x += w;
+    flow->box.w -= w;
+}
 
 /* Small ponds in rows, each in its look's own colours. */
 static void flow_ponds(const struct app *app, struct flow *flow)
@@ -65,12 +95,22 @@ static void build(const struct app *app, struct ui *ui)
     setup_head(app, &flow, &page);
     struct ui_button chips[LANGUAGE_MAX];
     uint32_t count = language_chips(app, ui, "setup.language", chips);
-    flow_gap(&flow, 9000);
+    struct box box = flow.box;
+    int32_t value_h = ui_button_height(ui, BUTTON_CHIP);
+    flow_gap(&flow, 13000);
+    flow_label(&flow, "setup.language", word(app, MSG_COMFORT_LANGUAGE), value_h);
     flow_buttons(&flow, chips, count);
-    flow_gap(&flow, 7000);
+    flow.box = box;
+    flow_gap(&flow, ROW_GAP_UM);
+    if (!ui->paged) {
+        ui_hairline(ui, box.x, flow.y, box.w);
+    }
+    flow_gap(&flow, ROW_GAP_UM);
+    flow_label(&flow, "setup.look", word(app, MSG_COMFORT_LOOK), value_h);
     flow_ponds(app, &flow);
+    flow.box = box;
     if (!app->from_settings) {
-        flow_gap(&flow, 7000);
+        flow_gap(&flow, 9000);
         flow_text(&flow, &(struct ui_text){.id = "setup.note",
                                            .text = word(app, MSG_SETUP_TRY_NOTE),
                                            .role = ROLE_TEXT,
@@ -128,7 +168,8 @@ static void build_place(const struct app *app, struct ui *ui)
                               .title = word(app, MSG_SETUP_PLACE_TITLE),
                               .body = word(app, MSG_SETUP_PLACE_BODY),
                               .next = word(app, MSG_COMMON_DONE),
-                              .must = true};
+                              .must = true,
+                              .body_list = true};
     struct flow flow;
     flow_begin(&flow, ui, setup_controls(app, ui, &page));
     setup_head(app, &flow, &page);

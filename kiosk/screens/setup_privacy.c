@@ -15,6 +15,7 @@ enum {
     EDGE_CHOSEN_UM = 1000,
     MARK_UM = 3500, /* radius */
     PICTURE_UM = 24000,
+    PICTURE_MOST_UM = 44000,
     PICTURE_TIGHT_UM = 15000,
     PICTURE_LEAST_UM = 10000,
     TIGHT_AIR = 60,
@@ -22,6 +23,7 @@ enum {
     COLUMN_UM = 42000,  /* narrower, and a card's sentences do */
     BARS = 19,          /* z from -9 to 9 around the total without the answer */
     TITLE_GAP_UM = 3000,
+    FOOT_UM = 5000, /* free below the cards */
 };
 
 static const struct {
@@ -228,6 +230,18 @@ static void flow_levels(const struct app *app, struct flow *flow)
     for (uint32_t i = 0; i < CARDS; i++) {
         level[i] = measure(app, ui, i, w, flow->box.h);
         high = level[i].height > high ? level[i].height : high;
+    }
+    if (!ui->paged) {
+        /* Pictures take what the page leaves. */
+        int32_t rows = beside ? 1 : CARDS, room = flow->box.y + flow->box.h - flow->y;
+        int32_t more = (room - ui_um(ui, FOOT_UM) - (rows - 1) * gap) / rows - high;
+        int32_t most = ui_um(ui, PICTURE_MOST_UM) - level[0].picture_h;
+        more = more < most ? more : most;
+        for (uint32_t i = 0; i < CARDS && more > 0; i++) {
+            level[i].picture_h += more;
+            level[i].height += more;
+        }
+        high += more > 0 ? more : 0;
     }
     for (uint32_t i = 0; i < CARDS; i += beside ? CARDS : 1) {
         flow->y += i > 0 && !flow->fresh ? gap : 0;

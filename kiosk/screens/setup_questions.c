@@ -8,7 +8,7 @@ enum {
     GAP_UM = 3000,
     COLUMN_UM = 95000, /* narrower, and the questions stand in one column */
     ROW_UM = 12700,    /* the least height of a target */
-    PAD_UM = 2000,     /* above and below a question's words */
+    PAD_UM = 2500,     /* above and below a question's words */
     RADIUS_UM = 4000,
     EDGE_UM = 350,
     EDGE_CHOSEN_UM = 800,
@@ -42,6 +42,7 @@ static struct ui_text words_of(const struct app *app, const struct ui *ui, uint3
                             .text = question_statement(app, question),
                             .type = ui->air > TIGHT_AIR ? TYPE_F_LEDE : TYPE_F_TEXT,
                             .ink = INK_INK,
+                            .balance = true,
                             .w = w - 2 * ui_um(ui, PAD_UM) - 4 * ui_um(ui, MARK_UM)};
 }
 
@@ -101,7 +102,52 @@ static void draw_question(const struct app *app, struct ui *ui, uint32_t questio
             words.type, box);
 }
 
-static void flow_questions(const struct app *app, struct flow *flow)
+static void period_chips(const struct app *app, struct ui_button chips[2])
+{
+    chips[0] = (struct ui_button){.id = "questions.met",
+                                  .label = word(app, MSG_SETUP_QUESTIONS_PERIOD_1),
+                                  .kind = BUTTON_CHIP,
+                                  .role = ROLE_CHOICE,
+                                  .chosen = app->choice.look_back == LOOK_BACK_MET,
+                                  .action = ACTION_LOOK_BACK,
+                                  .arg = LOOK_BACK_MET};
+    chips[1] = (struct ui_button){.id = "questions.week",
+                                  .label = word(app, MSG_SETUP_QUESTIONS_PERIOD_2),
+                                  .kind = BUTTON_CHIP,
+                                  .role = ROLE_CHOICE,
+                                  .chosen = app->choice.look_back == LOOK_BACK_WEEK,
+                                  .action = ACTION_LOOK_BACK,
+                                  .arg = LOOK_BACK_WEEK};
+}
+
+/* In the place that an odd number of questions leaves free: words over chips, centred beside the
+ * last question. False when it does not hold them. */
+static bool draw_period(const struct app *app, struct ui *ui, struct box box)
+{
+    struct ui_button chips[2];
+    period_chips(app, chips);
+    struct ui_text head = {.id = "questions.period",
+                           .text = word(app, MSG_SETUP_QUESTIONS_PERIOD),
+                           .role = ROLE_HEADING,
+                           .type = TYPE_F_LEDE,
+                           .ink = INK_INK,
+                           .x = box.x + ui_um(ui, PAD_UM),
+                           .w = box.w - 2 * ui_um(ui, PAD_UM)};
+    int32_t w[2] = {ui_button_width(ui, &chips[0]), ui_button_width(ui, &chips[1])};
+    int32_t gap = ui_um(ui, GAP_UM), chip = ui_button_height(ui, BUTTON_CHIP);
+    int32_t over = ui_text_height(ui, &head) + ui_um(ui, 1000);
+    if (over + chip > box.h || w[0] + gap + w[1] > head.w) {
+        return false;
+    }
+    head.y = box.y + (box.h - over - chip) / 2;
+    ui_text(ui, &head);
+    ui_button(ui, &chips[0], (struct box){head.x, head.y + over, w[0], chip});
+    ui_button(ui, &chips[1], (struct box){head.x + w[0] + gap, head.y + over, w[1], chip});
+    return true;
+}
+
+/* Returns whether the period stands among them. */
+static bool flow_questions(const struct app *app, struct flow *flow)
 {
     struct ui *ui = flow->ui;
     int32_t gap = ui_um(ui, GAP_UM), y = 0;
@@ -109,6 +155,12 @@ static void flow_questions(const struct app *app, struct flow *flow)
     uint32_t columns = flow->box.w >= ui_um(ui, 2 * ui_sized_um(ui, COLUMN_UM)) ? 2 : 1;
     int32_t w = (flow->box.w - (int32_t)(columns - 1) * gap) / (int32_t)columns;
     int32_t height = row_height(app, ui, w);
+    if (!ui->paged && columns > 1) {
+        /* The last row also holds how far back they look. */
+        int32_t least =
+            ui_line_px(ui, TYPE_F_LEDE) + ui_um(ui, 1000) + ui_button_height(ui, BUTTON_CHIP);
+        height = height > least ? height : least;
+    }
     bool here = false;
     for (uint32_t i = 0; i < count; i++) {
         if (i % columns == 0) {
@@ -121,24 +173,14 @@ static void flow_questions(const struct app *app, struct flow *flow)
                 (struct box){flow->box.x + (int32_t)(i % columns) * (w + gap), y, w, height});
         }
     }
+    return count % columns == 1 && here && !ui->paged &&
+           draw_period(app, ui, (struct box){flow->box.x + w + gap, y, w, height});
 }
 
 static void flow_period(const struct app *app, struct flow *flow)
 {
-    struct ui_button chips[] = {{.id = "questions.met",
-                                 .label = word(app, MSG_SETUP_QUESTIONS_PERIOD_1),
-                                 .kind = BUTTON_CHIP,
-                                 .role = ROLE_CHOICE,
-                                 .chosen = app->choice.look_back == LOOK_BACK_MET,
-                                 .action = ACTION_LOOK_BACK,
-                                 .arg = LOOK_BACK_MET},
-                                {.id = "questions.week",
-                                 .label = word(app, MSG_SETUP_QUESTIONS_PERIOD_2),
-                                 .kind = BUTTON_CHIP,
-                                 .role = ROLE_CHOICE,
-                                 .chosen = app->choice.look_back == LOOK_BACK_WEEK,
-                                 .action = ACTION_LOOK_BACK,
-                                 .arg = LOOK_BACK_WEEK}};
+    struct ui_button chips[2];
+    period_chips(app, chips);
     flow_gap(flow, 5000);
     flow_text(flow, &(struct ui_text){.id = "questions.period",
                                       .text = word(app, MSG_SETUP_QUESTIONS_PERIOD),
@@ -165,8 +207,9 @@ static void build(const struct app *app, struct ui *ui)
     flow_begin(&flow, ui, setup_controls(app, ui, &page));
     setup_head(app, &flow, &page);
     flow_gap(&flow, 4000);
-    flow_questions(app, &flow);
-    flow_period(app, &flow);
+    if (!flow_questions(app, &flow)) {
+        flow_period(app, &flow);
+    }
     flow_end(&flow);
 }
 

@@ -283,7 +283,11 @@ static void lines_flow(const struct app *app, struct ui *ui, struct flow *flow,
     struct plan plan;
     make_plan(app, ui, &plan, paper);
     int32_t y, w = flow->box.w;
-    flow_text(flow, &plan.head);
+    /* As wide as it was measured: a headline is read at a glance, not line by line. */
+    plan.head.x = flow->box.x;
+    if (flow_block(flow, ui_text_height(ui, &plan.head), &plan.head.y)) {
+        ui_text(ui, &plan.head);
+    }
     paper_flow_loose(flow, paper);
     if (plan.is_low) {
         flow->y = flow->box.y + flow->box.h;
