@@ -7,6 +7,8 @@
 enum {
     COLUMNS = 5,
     PITCH_UM = 7600,
+    PITCH_AIRY_UM = 9300, /* where that still leaves a page ten rows */
+    ROWS_AIRY = 10,
     PITCH_TWO_UM = 11600,
     PAD_UM = 4000,
     COLUMN_GAP_UM = 4000, /* both closer on a narrow page */
@@ -70,10 +72,10 @@ static const struct point *point_of(const struct part *part, uint32_t index)
     return &part->line->point[part->line->count - 1 - part->from - index];
 }
 
-static void widen(const struct ui *ui, struct part *part, const struct row *row)
+static void widen(const struct ui *ui, struct part *part, enum type type, const struct row *row)
 {
     for (uint32_t i = 0; i < COLUMNS; i++) {
-        int32_t w = ui_text_width(ui, TYPE_F_TEXT, row->cell[i]);
+        int32_t w = ui_text_width(ui, type, row->cell[i]);
         part->width[i] = w > part->width[i] ? w : part->width[i];
     }
 }
@@ -89,7 +91,7 @@ static void widen_for_heads(const struct ui *ui, struct part *part, const struct
             size_t bytes = strcspn(word, " ");
             memcpy(one, word, bytes);
             one[bytes] = '\0';
-            int32_t w = ui_text_width(ui, TYPE_F_TEXT, one);
+            int32_t w = ui_text_width(ui, TYPE_F_HEAD, one);
             part->width[i] = w > part->width[i] ? w : part->width[i];
             word += bytes + strspn(word + bytes, " ");
         }
@@ -109,7 +111,7 @@ static struct ui_text head_text(const struct part *part, const struct row *head,
 {
     return (struct ui_text){.id = "detail.head",
                             .text = head->cell[column],
-                            .type = TYPE_F_TEXT,
+                            .type = TYPE_F_HEAD,
                             .ink = INK_INK,
                             .align = column == 0 ? ALIGN_START : ALIGN_END,
                             .w = part->width[column]};
@@ -122,11 +124,11 @@ static void measure(struct ui *ui, struct part *part, int32_t w)
     int32_t gap = gap_px(ui, COLUMN_GAP_UM);
     for (uint32_t i = 0; i < part->rows; i++) {
         fill_row(part->app, &part->lines, point_of(part, i), &row);
-        widen(ui, part, &row);
+        widen(ui, part, TYPE_F_TEXT, &row);
     }
     struct part plain = *part;
     fill_head(part->app, &head);
-    widen(ui, &plain, &head);
+    widen(ui, &plain, TYPE_F_HEAD, &head);
     part->broken = used_width(ui, &plain) > w;
     if (part->broken) {
         widen_for_heads(ui, part, &head);
@@ -155,8 +157,8 @@ static void measure(struct ui *ui, struct part *part, int32_t w)
     }
 }
 
-static void draw_cells(struct ui *ui, const struct part *part, const struct row *row, enum ink ink,
-                       struct box box)
+static void draw_cells(struct ui *ui, const struct part *part, const struct row *row,
+                       enum type type, struct box box)
 {
     uint32_t nodes = ui->frame->node_count; /* the row's node has the words */
     for (uint32_t i = 0; i < part->columns; i++) {
@@ -165,7 +167,6 @@ static void draw_cells(struct ui *ui, const struct part *part, const struct row 
             struct ui_text months = {.id = "detail.months",
                                      .text = row->cell[0],
                                      .type = TYPE_F_TEXT,
-                                     .ink = ink,
                                      .x = box.x,
                                      .w = box.w};
             months.y = box.y + (box.h - ui_text_height(ui, &months)) / 2;
@@ -174,7 +175,7 @@ static void draw_cells(struct ui *ui, const struct part *part, const struct row 
             box.x += box.w;
             continue;
         }
-        ui_label(ui, TYPE_F_TEXT, ink, row->cell[i], box, i == 0 ? ALIGN_START : ALIGN_END);
+        ui_label(ui, type, INK_NONE, row->cell[i], box, i == 0 ? ALIGN_START : ALIGN_END);
         box.x += box.w;
     }
 }
@@ -184,7 +185,7 @@ static void draw_heads(struct ui *ui, const struct part *part, const struct row 
                        struct box box)
 {
     if (!part->broken) {
-        draw_cells(ui, part, head, INK_INK, box);
+        draw_cells(ui, part, head, TYPE_F_HEAD, box);
         return;
     }
     uint32_t nodes = ui->frame->node_count; /* the row's node has the words */
@@ -252,7 +253,7 @@ static void draw_rows(struct ui *ui, const struct part *part, struct box box)
     for (uint32_t i = 0; i < COLUMNS; i++) {
         heads[i] = row.cell[i];
     }
-    ui_row_node(ui, "detail.heads", heads, part->columns, NULL, TYPE_F_TEXT, at);
+    ui_row_node(ui, "detail.heads", heads, part->columns, NULL, TYPE_F_HEAD, at);
     draw_heads(ui, part, &row, at);
     float y = (float)(at.y + at.h);
     ui_rule(ui, (float)box.x, y, (float)(box.x + box.w), y, INK_OUTLINE, ui_umf(ui, 300));
@@ -263,7 +264,7 @@ static void draw_rows(struct ui *ui, const struct part *part, struct box box)
         const struct point *point = point_of(part, i);
         fill_row(part->app, &part->lines, point, &row);
         add_node(ui, part, &row, point, i, at);
-        draw_cells(ui, part, &row, INK_INK2, at);
+        draw_cells(ui, part, &row, TYPE_F_TEXT, at);
         if (i + 1 < part->rows) {
             ui_hairline(ui, at.x, at.y + pitch, at.w);
         }
@@ -301,7 +302,13 @@ void detail_table_draw(const struct app *app, struct ui *ui, uint32_t question, 
     /* All rows decide how wide columns are, so that they stand still from page to page. */
     part.rows = total;
     measure(ui, &part, w);
-    int32_t room = (box.h - foot - part.head_h) / part.pitch;
+    int32_t airy = ui_um(ui, PITCH_AIRY_UM), room = box.h - foot - part.head_h;
+    if (!part.two_lines && room / airy >= ROWS_AIRY) {
+        part.pitch = airy;
+        part.head_h = part.head_h > airy ? part.head_h : airy;
+        room = box.h - foot - part.head_h;
+    }
+    room /= part.pitch;
     uint32_t most = room > 1 ? (uint32_t)room : 1;
     uint32_t pages = (total + most - 1) / most;
     if (pages > 1 && !ui->paged) {

@@ -126,6 +126,11 @@ static void put_charts(void *context, const struct page_chart *charts, uint32_t 
     }
 }
 
+static enum type row_type(uint32_t row)
+{
+    return row == 0 ? TYPE_F_HEAD_CAPTION : TYPE_F_CAPTION;
+}
+
 /* The widest cell of each column; numbers stand apart as far as the page has room. */
 static void column_widths(const struct ui *ui, const struct page_table *table, int32_t room,
                           int32_t widths[PAGE_COLUMNS])
@@ -134,7 +139,7 @@ static void column_widths(const struct ui *ui, const struct page_table *table, i
     for (uint32_t i = 0; i < PAGE_COLUMNS; i++) {
         widths[i] = 0;
         for (uint32_t row = 0; row <= table->rows; row++) {
-            int32_t w = ui_text_width(ui, TYPE_F_CAPTION, table->cell[row][i]);
+            int32_t w = ui_text_width(ui, row_type(row), table->cell[row][i]);
             widths[i] = w > widths[i] ? w : widths[i];
         }
         used += widths[i];
@@ -159,13 +164,12 @@ static void draw_row(struct sheet *sheet, const struct page_table *table, uint32
             cells[count++] = cell;
         }
         box.w = widths[i];
-        ui_label(ui, TYPE_F_CAPTION, row == 0 ? INK_INK : INK_INK2, cell, box,
-                 i == 0 ? ALIGN_START : ALIGN_END);
+        ui_label(ui, row_type(row), INK_NONE, cell, box, i == 0 ? ALIGN_START : ALIGN_END);
         box.x += box.w;
     }
     box.w = box.x - sheet->flow.box.x;
     box.x = sheet->flow.box.x;
-    ui_row_node(ui, next_id(sheet, id), cells, count, NULL, TYPE_F_CAPTION, box);
+    ui_row_node(ui, next_id(sheet, id), cells, count, NULL, row_type(row), box);
     ui_hairline(ui, box.x, box.y + box.h, box.w);
 }
 

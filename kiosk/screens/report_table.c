@@ -43,10 +43,14 @@ static const char *split(const char *line, struct cell cells[COLUMN_MAX], uint32
     return at[0] == '\n' && at[1] != '\0' ? at + 1 : NULL;
 }
 
-static int32_t cell_width(const struct ui *ui, struct cell cell)
+static enum type row_type(uint32_t row)
 {
-    return ui->text->width_px(ui->text->context, ui_font(ui, TYPE_F_CAPTION), cell.text,
-                              cell.bytes);
+    return row == 0 ? TYPE_F_HEAD_CAPTION : TYPE_F_CAPTION;
+}
+
+static int32_t cell_width(const struct ui *ui, uint32_t row, struct cell cell)
+{
+    return ui->text->width_px(ui->text->context, ui_font(ui, row_type(row)), cell.text, cell.bytes);
 }
 
 void report_table_measure(const struct app *app, const struct ui *ui, int32_t room,
@@ -83,7 +87,7 @@ static void column_widths(const struct app *app, const struct ui *ui,
         line = split(line, cells, &count, &bytes);
         *columns = count > *columns ? count : *columns;
         for (uint32_t i = 0; i < count; i++) {
-            int32_t w = cell_width(ui, cells[i]);
+            int32_t w = cell_width(ui, row, cells[i]);
             widths[i] = w > widths[i] ? w : widths[i];
         }
     }
@@ -98,7 +102,7 @@ static void column_widths(const struct app *app, const struct ui *ui,
 }
 
 static void draw_cells(struct ui *ui, const struct cell *cells, uint32_t count,
-                       const int32_t widths[COLUMN_MAX], enum ink ink, struct box box)
+                       const int32_t widths[COLUMN_MAX], enum type type, struct box box)
 {
     int32_t x = box.x;
     for (uint32_t i = 0; i < count; i++) {
@@ -106,7 +110,7 @@ static void draw_cells(struct ui *ui, const struct cell *cells, uint32_t count,
         size_t bytes = cells[i].bytes < CELL_BYTES ? cells[i].bytes : CELL_BYTES - 1;
         memcpy(text, cells[i].text, bytes);
         text[bytes] = '\0';
-        ui_label(ui, TYPE_F_CAPTION, ink, text, (struct box){x, box.y, widths[i], box.h},
+        ui_label(ui, type, INK_NONE, text, (struct box){x, box.y, widths[i], box.h},
                  i < TEXT_COLUMNS ? ALIGN_START : ALIGN_END);
         x += widths[i];
     }
@@ -123,8 +127,8 @@ static void draw_row(struct ui *ui, uint32_t row, const char *line, size_t bytes
     bytes = bytes < sizeof(text) ? bytes : sizeof(text) - 1;
     memcpy(text, line, bytes);
     text[bytes] = '\0';
-    ui_words(ui, id, text, TYPE_F_CAPTION, box);
-    draw_cells(ui, cells, count, widths, row == 0 ? INK_INK : INK_INK2, box);
+    ui_words(ui, id, text, row_type(row), box);
+    draw_cells(ui, cells, count, widths, row_type(row), box);
 }
 
 void report_table_draw(const struct app *app, struct ui *ui, const struct report_table *table,

@@ -286,6 +286,8 @@ static enum type flow_type(const struct flow *flow, const struct ui_text *text)
                                                 [TYPE_F_LEDE] = TYPE_F_LEDE,
                                                 [TYPE_F_TEXT] = TYPE_F_TEXT,
                                                 [TYPE_F_CAPTION] = TYPE_F_CAPTION,
+                                                [TYPE_F_HEAD] = TYPE_F_HEAD,
+                                                [TYPE_F_HEAD_CAPTION] = TYPE_F_HEAD_CAPTION,
                                                 [TYPE_F_NUMERAL] = TYPE_F_TITLE};
     enum type type = text->type;
     while (SMALLER[type] != type && !ui_text_holds(flow->ui, type, text->text, text->w)) {

@@ -28,6 +28,8 @@ enum type {
     TYPE_F_LEDE,
     TYPE_F_TEXT,
     TYPE_F_CAPTION,
+    TYPE_F_HEAD, /* heads of tables: text and caption in bold */
+    TYPE_F_HEAD_CAPTION,
     TYPE_F_NUMERAL,
     TYPE_COUNT,
 };

@@ -24,6 +24,8 @@ static enum ink type_ink(enum type type)
     case TYPE_F_DISPLAY:
     case TYPE_F_TITLE:
     case TYPE_F_NUMERAL:
+    case TYPE_F_HEAD:
+    case TYPE_F_HEAD_CAPTION:
     case TYPE_COUNT:
         break;
     }
