@@ -135,6 +135,9 @@ void cards_flow(struct flow *flow, const struct picture_card *cards, uint32_t co
     while (columns > 1 && flow->box.w / (int32_t)columns < narrow) {
         columns = columns > 2 ? (columns + 1) / 2 : 1;
     }
+    if (flow->box.h > flow->box.w) {
+        columns = count == 4 && columns > 1 ? 2 : 1; /* upright: as near each other as they can */
+    }
     struct cards_plan cards_plan;
     plan(&cards_plan, ui, cards, count, flow->box.w, beside, columns);
     /* Titles broken over lines in narrow cards, or too wide for them: fewer columns. */

@@ -253,6 +253,7 @@ static int32_t draw_row(const struct app *app, struct ui *ui, const struct row *
                                .text = word(app, row->note),
                                .role = ROLE_TEXT,
                                .type = TYPE_CAPTION,
+                               .balance = true,
                                .x = x,
                                .y = y + (row->count > 0 ? ui_um(ui, 1500) : 0),
                                .w = w};

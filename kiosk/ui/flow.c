@@ -11,6 +11,8 @@ enum {
     CONTENT_PERCENT_MIN_F = 65, /* or on a facilitator's screen their size */
     LOW_AIR = 50, /* hundredths: from here on a hero's horizon gives way to its content */
     HERO_HORIZON_PER_MILLE = 593,
+    UPRIGHT_FREE = 8,     /* a page is full when less than one part in so many is free */
+    UPRIGHT_PERCENT = 42, /* of what is free goes above */
 };
 
 /* A row of the control bar. */
@@ -205,7 +207,7 @@ void ui_rewind(struct ui *ui, struct ui_mark mark)
 
 void flow_begin(struct flow *flow, struct ui *ui, struct box box)
 {
-    *flow = (struct flow){.ui = ui, .box = box, .y = box.y, .fresh = true};
+    *flow = (struct flow){.ui = ui, .box = box, .y = box.y, .fresh = true, .begin = ui_mark(ui)};
 }
 
 void flow_gap(struct flow *flow, int32_t um)
@@ -347,9 +349,24 @@ static void settle_horizon(struct ui *ui, int32_t content_bottom)
     }
 }
 
+/* On an upright panel what leaves much of a page free does not hang from its top: it stands lower,
+ * where a seated person reaches it. */
+static void settle_content(const struct flow *flow)
+{
+    const struct ui *ui = flow->ui;
+    int32_t spare = flow->box.y + flow->box.h - flow->y;
+    if (ui->height <= ui->width || ui->paged || ui->frame->scene.kind != SCENE_SHORE ||
+        spare < flow->box.h / UPRIGHT_FREE) {
+        return;
+    }
+    frame_lower(ui->frame, flow->begin.nodes, flow->begin.draws, flow->begin.points,
+                spare * UPRIGHT_PERCENT / 100);
+}
+
 void flow_end(struct flow *flow)
 {
     struct ui *ui = flow->ui;
+    settle_content(flow);
     settle_horizon(ui, flow->y);
     if (flow->page + 1 > ui->page_count) {
         ui->page_count = flow->page + 1;

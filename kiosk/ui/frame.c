@@ -185,6 +185,22 @@ void frame_order(struct frame *frame)
     reverse_nodes(&frame->node[first], frame->node_count - first);
 }
 
+void frame_lower(struct frame *frame, uint32_t nodes, uint32_t draws, uint32_t points, int32_t dy)
+{
+    for (uint32_t i = nodes; i < frame->node_count; i++) {
+        frame->node[i].rect.y += dy;
+        frame->node[i].hit.y += frame->node[i].hit.w > 0 ? dy : 0;
+    }
+    for (uint32_t i = draws; i < frame->draw_count; i++) {
+        struct draw *draw = &frame->draw[i];
+        draw->y += draw->kind != DRAW_PATH ? (float)dy : 0;
+        draw->bounds.y += dy;
+    }
+    for (uint32_t i = points; i < frame->point_count; i++) {
+        frame->point[i].y += (float)dy;
+    }
+}
+
 void frame_copy_drawing(struct frame *to, const struct frame *from)
 {
     to->width = from->width;

@@ -220,6 +220,7 @@ struct flow {
     int32_t y;
     uint32_t page;
     bool fresh; /* nothing on this page yet: a gap before the first block is dropped */
+    struct ui_mark begin;
 };
 void flow_begin(struct flow *flow, struct ui *ui, struct box box);
 void flow_gap(struct flow *flow, int32_t um);

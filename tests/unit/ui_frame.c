@@ -275,9 +275,36 @@ static void text_is_copied(void **state)
     assert_true(copy > first.text && copy < first.text + FRAME_TEXT_BYTES);
 }
 
+/* What was added last moves as a whole: what can be pressed stays where it is drawn. */
+static void lowering_moves_what_was_added(void **state)
+{
+    (void)state;
+    frame_reset(&first);
+    first.width = first.height = 100;
+    const struct draw_point line[2] = {{1, 2}, {3, 4}};
+    struct draw path = {.kind = DRAW_PATH, .stroke_alpha = 255, .stroke_px = 1, .count = 2};
+    struct draw box = {.kind = DRAW_BOX, .fill_alpha = 255, .x = 5, .y = 6, .w = 7, .h = 8};
+    for (int i = 0; i < 2; i++) {
+        path.first = frame_points(&first, line, 2);
+        frame_draw(&first, &path);
+        frame_draw(&first, &box);
+        first.node[first.node_count++] =
+            (struct node){.rect = {5, 6, 7, 8}, .hit = {5, 6, 7, 8}, .text = "", .spoken = ""};
+    }
+    struct box before = first.draw[3].bounds;
+    frame_lower(&first, 1, 2, 2, 10);
+    assert_int_equal(first.node[0].rect.y, 6);
+    assert_int_equal(first.node[1].rect.y, 16);
+    assert_int_equal(first.node[1].hit.y, 16);
+    assert_true(first.draw[1].y == 6 && first.draw[3].y == 16);
+    assert_int_equal(first.draw[3].bounds.y, before.y + 10);
+    assert_true(first.point[1].y == 4 && first.point[3].y == 14);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lowering_moves_what_was_added),
         cmocka_unit_test(bounds_hold_every_pixel),
         cmocka_unit_test(mirror_twice_is_identity),
         cmocka_unit_test(padding_never_enters_a_hash),
