@@ -145,6 +145,7 @@ static void build(struct app *app)
         ops->build(app, &ui);
     }
     build_keys_hint(app, &ui);
+    frame_raise_focus(&app->frame);
     frame_order(&app->frame);
     if (app->frame.rtl) {
         frame_mirror(&app->frame);

@@ -57,7 +57,7 @@ static void block_table(const struct app *app, struct ui *ui, struct table *tabl
     *table = (struct table){.title = "block",
                             .columns = 4,
                             .head = {"id", "month", "meetings", "scale"},
-                            .number = {true, false, true, true}};
+                            .number = {false, false, true, true}};
     for (uint32_t i = 0; i < rows_shown(app); i++) {
         const struct block *block = &app->rows.block[i];
         char(*cell)[CELL_BYTES] = table->cell[table->rows];
@@ -79,7 +79,7 @@ static void tally_table(const struct app *app, struct ui *ui, struct table *tabl
     *table = (struct table){.title = "tally",
                             .columns = 4,
                             .head = {"block", "question", "upper", "lower"},
-                            .number = {true, false, true, true}};
+                            .number = {false, false, true, true}};
     uint32_t shown = rows_shown(app);
     if (shown == 0) {
         return;

@@ -15,6 +15,8 @@ enum {
     KEY_GAP_Y_UM = 4700,
     KEY_GAP_UM_MIN = 2600,
     PAD_KEYS = 12,
+    CLEAR_UM = 4200, /* capitals on the Clear key where they fit; the usual are */
+    CLEAR_LEAST_UM = 3200,
 };
 
 /* Where the keypad goes: the side of a key and the gaps, as large as fits. */
@@ -54,7 +56,12 @@ static void pad_key(const struct app *app, struct ui *ui, uint32_t index, struct
     if (index == 9) {
         key.label = word(app, MSG_PIN_KEYS_1);
         key.kind = BUTTON_F;
-        if (ui_text_width(ui, TYPE_F_TEXT, key.label) > box.w * 84 / 100) {
+        key.cap_um = CLEAR_UM;
+        int32_t room = box.w * 84 / 100;
+        if (ui_text_width(ui, TYPE_F_TEXT, key.label) * CLEAR_UM / CLEAR_LEAST_UM > room) {
+            key.cap_um = 0; /* the usual, before it is a picture */
+        }
+        if (ui_text_width(ui, TYPE_F_TEXT, key.label) > room) {
             key.spoken = key.label;
             key.label = "";
             key.icon = ICON_ERASE;
@@ -223,6 +230,7 @@ static void build_entry(const struct app *app, struct ui *ui, struct box box,
     flow_text(&flow, &(struct ui_text){.id = "pin.note",
                                        .text = words->note,
                                        .role = ROLE_STATUS,
+                                       .balance = true,
                                        .type = TYPE_CAPTION,
                                        .ink = words->note_ink});
     if (words->more != NULL) {

@@ -7,6 +7,7 @@ enum {
     GAP_OPT_UM = 6800,
     GUTTER_UM = 11000,
     PROGRESS_UM = 12800,
+    LARGE_AIR = 80,
 };
 
 const char *answer_label(const struct app *app, uint32_t index)
@@ -130,13 +131,16 @@ static struct ui_text guidance_text(const struct app *app, uint32_t question)
                             .balance = true};
 }
 
-static struct ui_text statement_text(const struct app *app, const struct question_words *words)
+/* A statement with the page to itself is as large as one beside its answers. */
+static struct ui_text statement_text(const struct app *app, const struct ui *ui,
+                                     const struct question_words *words)
 {
+    bool alone = words->layout == QUESTION_TWO_STEPS && ui->air >= LARGE_AIR && !ui->paged;
+    bool large = words->layout == QUESTION_FULL || alone;
     return (struct ui_text){.id = "question.statement",
                             .text = question_statement(app, words->question),
                             .role = ROLE_HEADING,
-                            .type = words->layout == QUESTION_FULL ? TYPE_STATEMENT
-                                                                   : TYPE_STATEMENT_SMALL,
+                            .type = large ? TYPE_STATEMENT : TYPE_STATEMENT_SMALL,
                             .balance = true};
 }
 
@@ -152,7 +156,7 @@ int32_t question_words(const struct app *app, struct ui *ui, const struct questi
     }
     struct ui_text first = folded && words->again ? kept_text(app, TYPE_CAPTION) : period_text(app);
     y += place(ui, &first, box, y, draw) + ui_gap(ui, 3000);
-    struct ui_text statement = statement_text(app, words);
+    struct ui_text statement = statement_text(app, ui, words);
     y += place(ui, &statement, box, y, draw);
     if (folded) {
         y += ui_gap(ui, 5000);
@@ -166,7 +170,7 @@ int32_t question_words(const struct app *app, struct ui *ui, const struct questi
 void question_words_flow(const struct app *app, struct flow *flow,
                          const struct question_words *words)
 {
-    struct ui_text period = period_text(app), statement = statement_text(app, words);
+    struct ui_text period = period_text(app), statement = statement_text(app, flow->ui, words);
     struct ui_text last =
         words->again ? kept_text(app, TYPE_BODY) : guidance_text(app, words->question);
     flow_text(flow, &period);

@@ -19,6 +19,7 @@ enum {
     TARGET_GAP_UM = 1300, /* a row's target ends before its edges */
     TEXT_SHARE = 26,      /* hundredths of the width for words */
     ROW_PAD_UM = 1200,    /* above and below what stands in a row */
+    LABEL_GAP_UM = 1200,  /* the ring of a focused plot runs clear of its label */
     MARK_UM = 1500,       /* radius of the mark before a theme's word */
     KEY_PLOT_UM = 15000,
     KEY_GAP_UM = 3500,
@@ -94,7 +95,7 @@ static int32_t labels_height(const struct app *app, const struct ui *ui,
         int32_t h = ui_text_height(ui, &label);
         height = h > height ? h : height;
     }
-    return height;
+    return height + ui_um(ui, LABEL_GAP_UM);
 }
 
 static int32_t plots_height(const struct app *app, const struct ui *ui,
@@ -243,7 +244,7 @@ static void draw_plots(const struct app *app, struct ui *ui, const struct trends
         struct ui_text label =
             caption(indexed_id(label_id, "trends.label.{n}", plots->line[i]),
                     plot_label(app, plots, i), x, y, label_width(rows, ui, plots));
-        label.y += over - ui_text_height(ui, &label);
+        label.y += over - ui_um(ui, LABEL_GAP_UM) - ui_text_height(ui, &label);
         ui_text(ui, &label);
         struct chart chart = plot_small(&lines, plots->line[i], &plot);
         chart.id = indexed_id(plot_id, "trends.plot.{n}", plots->line[i]);

@@ -314,7 +314,7 @@ enum { MARK_UM = 5600, ANSWER_UM_MIN = 14000 }; /* radius of a chosen mark; heig
 static int32_t answer_label_x(const struct ui *ui, int32_t height)
 {
     /* Clear of the chosen mark's outer ring; at large sizes no further than that. */
-    int32_t usual = ui_sized_um(ui, 8200), clear = ui_sized_um(ui, MARK_UM) + 2200;
+    int32_t usual = ui_sized_um(ui, 8200), clear = ui_sized_um(ui, MARK_UM) + 3400;
     int32_t least = MARK_UM + 2600;
     int32_t gap = clear > least ? clear : least;
     return height / 2 + ui_um(ui, usual < gap ? usual : gap);

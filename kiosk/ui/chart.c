@@ -10,7 +10,7 @@
 
 enum {
     BAND_ALPHA = 51, /* 20 %: the edge alone carries the 3 : 1 */
-    BAND_EDGE_UM = 270,
+    BAND_EDGE_UM = 360,
     DISC_PITCH_UM = 3200, /* points closer than this have no disc of their own */
     VALUE_GAP_UM = 1500,  /* between the newest stone's ring and its number */
     LONE_BAND_UM = 10000, /* width of a band that belongs to one point alone */
@@ -149,7 +149,7 @@ static void draw_band(struct ui *ui, const struct chart_plot *plot, const struct
         }
     }
     float edge = ui_umf(ui, BAND_EDGE_UM);
-    edge = edge < 1.5F ? 1.5F : edge;
+    edge = edge < 2.0F ? 2.0F : edge; /* thinner, and between two pixels none has its colour */
     uint32_t first = frame_points(ui->frame, points, 2 * n);
     draw_path(ui, (struct draw){.flags = DRAW_CLOSED, .fill = INK_A3, .fill_alpha = BAND_ALPHA},
               first, 2 * n);

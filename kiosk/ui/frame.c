@@ -201,6 +201,25 @@ void frame_lower(struct frame *frame, uint32_t nodes, uint32_t draws, uint32_t p
     }
 }
 
+void frame_raise_focus(struct frame *frame)
+{
+    enum { RINGS_MAX = 4 };
+    struct draw rings[RINGS_MAX];
+    uint32_t ring_count = 0, kept = 0;
+    for (uint32_t i = 0; i < frame->draw_count; i++) {
+        const struct draw *draw = &frame->draw[i];
+        bool ring = draw->stroke == INK_FOCUS && draw->fill == INK_NONE && ring_count < RINGS_MAX;
+        if (ring) {
+            rings[ring_count++] = *draw;
+        } else {
+            frame->draw[kept++] = *draw;
+        }
+    }
+    for (uint32_t i = 0; i < ring_count; i++) {
+        frame->draw[kept++] = rings[i];
+    }
+}
+
 void frame_copy_drawing(struct frame *to, const struct frame *from)
 {
     to->width = from->width;

@@ -93,6 +93,9 @@ void frame_order(struct frame *frame);
 /* Moves down by dy px what was added since these counts were read. */
 void frame_lower(struct frame *frame, uint32_t nodes, uint32_t draws, uint32_t points, int32_t dy);
 
+/* Draws the rings of the focused control last, so that no neighbour covers them. */
+void frame_raise_focus(struct frame *frame);
+
 /* 64-bit FNV-1a of everything that decides the pixels (scene, commands, points, texts), and of one
  * command, with its points and text. Padding never enters. */
 uint64_t frame_hash(const struct frame *frame);

@@ -305,13 +305,13 @@ uint32_t text_wrap(const struct text_ops *ops, struct font font, const char *tex
         return TEXT_LINE_MAX + 1;
     }
     int32_t widest_px = measure_lines(&plan, lines, count);
-    if (!balance || count == 1 || fill_planned(&plan, width_px, NULL) != count) {
+    if (!balance || count == 1) {
         return count;
     }
     struct text_line balanced[TEXT_LINE_MAX];
-    fill_planned(&plan, narrowest(&plan, width_px, count), balanced);
-    /* Kept only where the lines as drawn are no wider than without balancing. */
-    if (measure_lines(&plan, balanced, count) <= widest_px) {
+    uint32_t planned = fill_planned(&plan, narrowest(&plan, width_px, count), balanced);
+    /* Kept only where the lines as drawn are as many, and no wider than without balancing. */
+    if (planned == count && measure_lines(&plan, balanced, count) <= widest_px) {
         memcpy(lines, balanced, count * sizeof lines[0]);
     }
     (void)wrap_sentences(&plan, width_px, count, lines);
