@@ -221,7 +221,10 @@ static void flow_head(const struct app *app, struct flow *flow, enum message_id 
     title.x = sub.x = flow->box.x;
     title.w = sub.w = flow->box.w;
     int32_t over = ui_text_height(ui, &title), gap = ui_gap(ui, 1000), y;
-    if (flow_block(flow, over + gap + ui_text_height(ui, &sub), &y)) {
+    if (ui->paged && over + gap + ui_text_height(ui, &sub) > flow->box.h) {
+        flow_text(flow, &title);
+        flow_text(flow, &sub);
+    } else if (flow_block(flow, over + gap + ui_text_height(ui, &sub), &y)) {
         title.y = y;
         sub.y = y + over + gap;
         ui_text(ui, &title);

@@ -38,6 +38,18 @@ static struct box letters(const struct app *app, const struct draw *draw)
                         metrics.cap_px};
 }
 
+/* Words stand on the sky or on the water, never on the line between. */
+static void check_horizon(struct matrix *matrix, const struct app *app, const struct draw *draw,
+                          struct box box)
+{
+    const struct scene *scene = &app->frame.scene;
+    bool water = scene->kind == SCENE_SHORE || scene->kind == SCENE_HERO;
+    if (water && box.y < scene->horizon_y && box.y + box.h > scene->horizon_y) {
+        matrix_complain(matrix, app, MATRIX_FIT, "on the horizon: %.*s", (int)draw->count,
+                        app->frame.text + draw->first);
+    }
+}
+
 static void check_lines(struct matrix *matrix, const struct app *app)
 {
     const struct frame *frame = &app->frame;
@@ -53,6 +65,7 @@ static void check_lines(struct matrix *matrix, const struct app *app)
             matrix_complain(matrix, app, MATRIX_FIT, "off screen: %.*s", (int)a->count,
                             frame->text + a->first);
         }
+        check_horizon(matrix, app, a, box);
         for (uint32_t k = i + 1; k < frame->draw_count; k++) {
             const struct draw *b = &frame->draw[k];
             if (b->kind == DRAW_TEXT && touches(box, letters(app, b))) {

@@ -241,7 +241,9 @@ bool flow_block(struct flow *flow, int32_t height, int32_t *y)
     *y = flow->y;
     flow->y += height;
     flow->fresh = false;
-    return !ui->paged || flow->page == ui->page;
+    bool shown = !ui->paged || flow->page == ui->page;
+    flow->shown_y = shown && flow->y > flow->shown_y ? flow->y : flow->shown_y;
+    return shown;
 }
 
 /* A text taller than a page goes on over pages, as many lines on each as it holds. Each page says
@@ -367,7 +369,7 @@ void flow_end(struct flow *flow)
 {
     struct ui *ui = flow->ui;
     settle_content(flow);
-    settle_horizon(ui, flow->y);
+    settle_horizon(ui, ui->paged ? flow->shown_y : flow->y);
     if (flow->page + 1 > ui->page_count) {
         ui->page_count = flow->page + 1;
     }

@@ -219,7 +219,8 @@ struct flow {
     struct box box;
     int32_t y;
     uint32_t page;
-    bool fresh; /* nothing on this page yet: a gap before the first block is dropped */
+    bool fresh;      /* nothing on this page yet: a gap before the first block is dropped */
+    int32_t shown_y; /* where the blocks of the page that is shown end */
     struct ui_mark begin;
 };
 void flow_begin(struct flow *flow, struct ui *ui, struct box box);
