@@ -10,6 +10,7 @@
 #include "tools/picture.h"
 #include "tools/story.h"
 #include "tools/tools.h"
+#include "tools/views.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -18,7 +19,7 @@
 #include <unistd.h>
 
 enum {
-    TOUR_PICTURE_MAX = 64,
+    TOUR_PICTURE_MAX = 256,
     TOUR_HEADING_BYTES = 160,
     TOUR_MEETINGS = 24, /* six sets: enough for a line that joins three */
     TOUR_PEOPLE = 8,
@@ -337,13 +338,18 @@ static const struct {
     {"setup-pin", "12-pin"},
     {"meeting", "13-meeting"},
     {"meeting-room", "13b-meeting-open-question"},
+    {"meeting-reflection", "13c-meeting-reflection-only"},
     {"meeting-saved", "13d-meeting-closed"},
+    {"meeting-unsaved", "19-error-disk-full"},
+    {"finish-refused", "19b-error-not-added"},
     {"trends", "14-trends"},
+    {"trends-empty", "14d-trends-empty"},
     {"detail", "15-detail"},
+    {"detail-table", "15b-detail-table"},
     {"report", "16-export"},
     {"backup", "16-export"},
     {"setup", "17-setup-screen-fit"},
-    {"settings", "17b-privacy-setting"},
+    {"setup-privacy", "17b-privacy-setting"},
     {"keeps", "18-facts"},
     {"error", "19-error-disk-full"},
     {"health", "21-health-check"},
@@ -399,6 +405,22 @@ static bool write_index(const struct tour *tour, const char *language)
     return fclose(out) == 0;
 }
 
+/* With --state all: each state of each screen as well, as "kiosk-test shot" shows it. */
+static bool show_states(const struct tool_options *options, struct tour *tour)
+{
+    for (uint32_t i = 0; i < views_count(); i++) {
+        struct tool_options view = *options;
+        struct stage *stage = NULL;
+        char name[64];
+        views_at(i, &view.screen, &view.state);
+        (void)snprintf(name, sizeof(name), "%s-%s", view.screen, view.state);
+        if (views_reach(&view, &stage) != EXIT_DONE || !take_picture(tour, name, &stage->app)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 int cmd_tour(const struct tool_options *options)
 {
     static struct stage stage;
@@ -413,7 +435,12 @@ int cmd_tour(const struct tool_options *options)
         fprintf(stderr, "kiosk-test: %s: %s\n", options->out, strerror(errno));
         return EXIT_MACHINE;
     }
-    if (!drive(&stage, options, &tour)) {
+    if (options->state != NULL && strcmp(options->state, "all") != 0) {
+        fprintf(stderr, "kiosk-test: tour shows --state all, or no states\n");
+        return EXIT_USAGE;
+    }
+    if (!drive(&stage, options, &tour) ||
+        (options->state != NULL && !show_states(options, &tour))) {
         return EXIT_NOT_SO;
     }
     enum status status = put_away(&stage);

@@ -36,8 +36,10 @@ static const struct {
      "kiosk-test matrix --lang qps [--screen ID [--state NAME]]\n"
      "  every view in every language, text size and panel against the rules of layout\n"},
     {"tour", cmd_tour, true,
-     "kiosk-test tour --out DIR [--geometry WxH] [--px-per-mm F] [--theme T] [--size S]\n"
-     "  drives a whole first evening: one picture a screen, index.html, summary.txt\n"},
+     "kiosk-test tour --out DIR [--state all] [--geometry WxH] [--px-per-mm F] [--theme T]\n"
+     "    [--size S]\n"
+     "  drives a whole first half year: one picture a screen, index.html, summary.txt;\n"
+     "  with --state all every state of every screen as well\n"},
     {"screens", cmd_screens, false,
      "kiosk-test screens\n"
      "  the screen ids, one a line\n"},
