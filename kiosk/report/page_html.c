@@ -11,15 +11,18 @@ enum {
     PX_PER_M = 8000, /* eight units of a picture are a millimetre of PAGE_WIDTH_UM */
 };
 
-/* 180 mm fit A4 and Letter with 15 mm of margin. A part stays together where a page ends. */
+/* 180 mm fit A4 and Letter with 15 mm of margin at the sides. A4 holds all of a usual report; on
+ * Letter, which is lower, the table goes to a second page, and takes its heading, its note and the
+ * last sentence with it. A part stays together where a page ends. */
 static const char STYLE[] =
-    "@page{margin:15mm}"
+    "@page{margin:11mm 15mm}"
     "*{margin:0;padding:0}"
     "body{max-width:180mm;margin:0 auto;padding:4mm;background:#fff;color:#12262e;"
     "font:9.5pt/1.35 \"Noto Sans\",\"Helvetica Neue\",Arial,sans-serif;"
     "-webkit-print-color-adjust:exact;print-color-adjust:exact}"
     "h1{font-size:16pt;font-weight:400}"
-    "h2{font-size:10.5pt;margin-top:3.5mm;break-after:avoid}"
+    "h2{font-size:10.5pt;margin-top:3mm}"
+    "h2,p{break-after:avoid}"
     ".lead{font-size:11pt;margin-top:2mm}"
     ".note,figcaption{font-size:8.5pt}"
     ".charts{display:flex;gap:6mm;break-inside:avoid}"
@@ -27,10 +30,10 @@ static const char STYLE[] =
     ".large figure{flex:1}"
     "svg{display:block;width:100%;height:auto;"
     "font-family:\"Noto Sans\",\"Helvetica Neue\",Arial,sans-serif}"
-    "table{border-collapse:collapse;margin-top:1mm;break-inside:avoid}"
-    "th,td{text-align:end;padding:.5mm 0;padding-inline-start:9mm;border-bottom:.2mm solid #9fb0b3}"
+    "table{border-collapse:collapse;margin-top:1mm;break-inside:avoid;break-after:avoid}"
+    "th,td{text-align:end;padding:.4mm 0;padding-inline-start:9mm;border-bottom:.2mm solid #9fb0b3}"
     "th:first-child,td:first-child{text-align:start;padding-inline-start:0}"
-    ".room{margin-top:4mm}"
+    ".room{margin-top:3mm}"
     "@media print{body{padding:0}}";
 
 struct html {

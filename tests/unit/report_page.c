@@ -148,7 +148,8 @@ static void is_one_whole_page(void **state)
     assert_non_null(strstr(text, "<html lang=\"en\" dir=\"ltr\">"));
     assert_non_null(strstr(text, "<p class=\"room\">trends.room</p>"));
     assert_non_null(strstr(text, "<figcaption>Brief 7</figcaption>"));
-    assert_non_null(strstr(text, "@page{margin:15mm}"));
+    assert_non_null(strstr(text, "@page{margin:11mm 15mm}"));
+    assert_non_null(strstr(text, "h2,p{break-after:avoid}")); /* no heading away from its part */
     assert_string_equal(text + strlen(text) - 8, "</html>\n");
 }
 
