@@ -127,6 +127,34 @@ static void flow_finding(const struct app *app, struct flow *flow,
     }
 }
 
+/* What the findings are judged by, and when they were found. */
+static void flow_rule(const struct app *app, struct flow *flow)
+{
+    struct ui *ui = flow->ui;
+    int32_t y;
+    flow_text(flow, &(struct ui_text){.id = "health.stops.title",
+                                      .text = word(app, MSG_HEALTH_STOPS_TITLE),
+                                      .role = ROLE_HEADING,
+                                      .type = TYPE_F_TEXT,
+                                      .ink = INK_INK});
+    flow_gap(flow, 1500);
+    if (flow_block(flow, ui_um(ui, 400), &y)) {
+        ui_rule(ui, (float)flow->box.x, (float)y, (float)(flow->box.x + ui_um(ui, 8000)), (float)y,
+                INK_OUTLINE, ui_umf(ui, 400));
+    }
+    flow_gap(flow, 3000);
+    flow_text(flow, &(struct ui_text){.id = "health.stops",
+                                      .text = word(app, MSG_HEALTH_STOPS),
+                                      .role = ROLE_TEXT,
+                                      .type = TYPE_F_TEXT});
+    flow_gap(flow, 5000);
+    flow_text(flow, &(struct ui_text){.id = "health.when",
+                                      .text = word(app, MSG_HEALTH_WHEN),
+                                      .role = ROLE_TEXT,
+                                      .type = TYPE_F_CAPTION,
+                                      .balance = true});
+}
+
 static void build(const struct app *app, struct ui *ui)
 {
     struct ui_button left[] = {
@@ -146,10 +174,6 @@ static void build(const struct app *app, struct ui *ui)
     bool panel = paper_has_panel(ui);
     paper_begin(app, ui, left, 1, right, 1, panel ? PANEL_UM : 0, &paper);
     flow_begin(&flow, ui, paper.content);
-    struct ui_text when = {.id = "health.when",
-                           .text = word(app, MSG_HEALTH_WHEN),
-                           .role = ROLE_TEXT,
-                           .type = TYPE_F_CAPTION};
     if (app->health_known) {
         struct health_finding finding[ROWS_MAX];
         uint32_t count = findings(app, finding);
@@ -164,13 +188,13 @@ static void build(const struct app *app, struct ui *ui)
         }
     }
     if (panel) {
-        when.x = paper.panel.x;
-        when.y = paper.panel.y;
-        when.w = paper.panel.w;
-        paper_panel_end(ui, &paper, when.y + ui_text(ui, &when));
+        struct flow side;
+        flow_begin(&side, ui, paper.panel);
+        flow_rule(app, &side);
+        paper_panel_end(ui, &paper, side.y + ui_gap(ui, 4000));
     } else if (app->health_known) {
-        flow_gap(&flow, 6000);
-        flow_text(&flow, &when);
+        flow_gap(&flow, 8000);
+        flow_rule(app, &flow);
     }
     paper_flow_loose(&flow, &paper);
     flow_end(&flow);
