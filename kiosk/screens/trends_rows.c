@@ -17,7 +17,7 @@ enum {
     STACKED_GAP_UM = 1500,
     TARGET_UM = 12000,
     TARGET_GAP_UM = 1300, /* a row's target ends before its edges */
-    TEXT_SHARE = 26,      /* hundredths of the width for words */
+    TEXT_SHARE = 31,      /* hundredths of the width for words */
     ROW_PAD_UM = 1200,    /* above and below what stands in a row */
     LABEL_GAP_UM = 1200,  /* the ring of a focused plot runs clear of its label */
     MARK_UM = 1500,       /* radius of the mark before a theme's word */
@@ -72,8 +72,14 @@ static const char *plot_label(const struct app *app, const struct row_plots *plo
 
 static struct ui_text caption(const char *id, const char *text, int32_t x, int32_t y, int32_t w)
 {
-    return (struct ui_text){
-        .id = id, .text = text, .role = ROLE_TEXT, .type = TYPE_F_CAPTION, .x = x, .y = y, .w = w};
+    return (struct ui_text){.id = id,
+                            .text = text,
+                            .role = ROLE_TEXT,
+                            .type = TYPE_F_CAPTION,
+                            .balance = true,
+                            .x = x,
+                            .y = y,
+                            .w = w};
 }
 
 /* A line that stands in for several may spread its remark over both columns. */
