@@ -144,6 +144,7 @@ static void build(struct app *app)
         build_ribbon(app, &ui);
         ops->build(app, &ui);
     }
+    ui_settle(&ui);
     build_keys_hint(app, &ui);
     frame_raise_focus(&app->frame);
     frame_order(&app->frame);

@@ -11,8 +11,9 @@ enum {
     CONTENT_PERCENT_MIN_F = 65, /* or on a facilitator's screen their size */
     LOW_AIR = 50, /* hundredths: from here on a hero's horizon gives way to its content */
     HERO_HORIZON_PER_MILLE = 593,
-    UPRIGHT_FREE = 8,     /* a page is full when less than one part in so many is free */
-    UPRIGHT_PERCENT = 42, /* of what is free goes above */
+    HIGH_UM = 240000,  /* a panel this high is as high as one that stands on its side */
+    HIGH_FREE = 8,     /* a page is full when less than one part in so many is free */
+    HIGH_PERCENT = 42, /* of what is free goes above */
 };
 
 /* A row of the control bar. */
@@ -159,6 +160,7 @@ struct box ui_shore_at(struct ui *ui, int32_t horizon)
                                       .scale_x = ui->width * 469 / 1000,
                                       .dim = 100};
     int32_t y = ui->top;
+    ui->content = ui_mark(ui);
     return (struct box){ui->margin_x, y, ui->width - 2 * ui->margin_x,
                         horizon - ui_gap(ui, 4000) - y};
 }
@@ -207,7 +209,7 @@ void ui_rewind(struct ui *ui, struct ui_mark mark)
 
 void flow_begin(struct flow *flow, struct ui *ui, struct box box)
 {
-    *flow = (struct flow){.ui = ui, .box = box, .y = box.y, .fresh = true, .begin = ui_mark(ui)};
+    *flow = (struct flow){.ui = ui, .box = box, .y = box.y, .fresh = true};
 }
 
 void flow_gap(struct flow *flow, int32_t um)
@@ -351,24 +353,39 @@ static void settle_horizon(struct ui *ui, int32_t content_bottom)
     }
 }
 
-/* On an upright panel what leaves much of a page free does not hang from its top: it stands lower,
- * where a seated person reaches it. */
-static void settle_content(const struct flow *flow)
+/* What is drawn of the content reaches down to here. */
+static int32_t content_bottom(const struct ui *ui)
 {
-    const struct ui *ui = flow->ui;
-    int32_t spare = flow->box.y + flow->box.h - flow->y;
-    if (ui->height <= ui->width || ui->paged || ui->frame->scene.kind != SCENE_SHORE ||
-        spare < flow->box.h / UPRIGHT_FREE) {
+    const struct frame *frame = ui->frame;
+    int32_t bottom = 0;
+    for (uint32_t i = ui->content.nodes; i < frame->node_count; i++) {
+        int32_t end = frame->node[i].rect.y + frame->node[i].rect.h;
+        bottom = end > bottom ? end : bottom;
+    }
+    for (uint32_t i = ui->content.draws; i < frame->draw_count; i++) {
+        int32_t end = frame->draw[i].bounds.y + frame->draw[i].bounds.h;
+        bottom = end > bottom ? end : bottom;
+    }
+    return bottom;
+}
+
+void ui_settle(struct ui *ui)
+{
+    bool high = ui->height > ui->width || ui_height_um(ui) >= HIGH_UM;
+    int32_t room = ui->frame->scene.horizon_y - ui_gap(ui, 4000);
+    if (!high || ui->paged || ui->frame->scene.kind != SCENE_SHORE || ui->content.nodes == 0) {
         return;
     }
-    frame_lower(ui->frame, flow->begin.nodes, flow->begin.draws, flow->begin.points,
-                spare * UPRIGHT_PERCENT / 100);
+    int32_t spare = room - content_bottom(ui);
+    if (spare >= room / HIGH_FREE) {
+        frame_lower(ui->frame, ui->content.nodes, ui->content.draws, ui->content.points,
+                    spare * HIGH_PERCENT / 100);
+    }
 }
 
 void flow_end(struct flow *flow)
 {
     struct ui *ui = flow->ui;
-    settle_content(flow);
     settle_horizon(ui, ui->paged ? flow->shown_y : flow->y);
     if (flow->page + 1 > ui->page_count) {
         ui->page_count = flow->page + 1;

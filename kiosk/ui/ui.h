@@ -36,6 +36,11 @@ enum type {
 
 enum align { ALIGN_START, ALIGN_CENTRE, ALIGN_END };
 
+/* What was built so far. */
+struct ui_mark {
+    uint32_t nodes, draws, points, text_bytes;
+};
+
 struct ui {
     struct frame *frame;
     const struct text_ops *text;
@@ -56,6 +61,7 @@ struct ui {
     bool bare;    /* controls at the foot show their icon alone; their words are still said */
     uint32_t page, page_count;
     bool overflow;
+    struct ui_mark content; /* of a shore: what follows its controls */
 };
 
 /* Digits of n in the language. */
@@ -203,13 +209,13 @@ struct ui_shore {
 struct box ui_shore(struct ui *ui, const struct ui_shore *shore);
 /* The same with a horizon at this y, above what its caller draws at the foot. */
 struct box ui_shore_at(struct ui *ui, int32_t horizon);
+/* Once a shore is built: on a high panel, content that leaves much of it free does not hang from
+ * its top but stands lower, where a seated person reaches it. */
+void ui_settle(struct ui *ui);
 /* A hero: water from the middle down, controls on it; content above. */
 struct box ui_hero(struct ui *ui, const struct ui_shore *shore, uint8_t strength);
 
 /* What was built since a mark can be taken back: for measuring by building. */
-struct ui_mark {
-    uint32_t nodes, draws, points, text_bytes;
-};
 struct ui_mark ui_mark(const struct ui *ui);
 void ui_rewind(struct ui *ui, struct ui_mark mark);
 
@@ -221,7 +227,6 @@ struct flow {
     uint32_t page;
     bool fresh;      /* nothing on this page yet: a gap before the first block is dropped */
     int32_t shown_y; /* where the blocks of the page that is shown end */
-    struct ui_mark begin;
 };
 void flow_begin(struct flow *flow, struct ui *ui, struct box box);
 void flow_gap(struct flow *flow, int32_t um);
