@@ -64,6 +64,49 @@ static const char *layout_name(const struct app *app, uint32_t layout)
     return keyboard_layout_at(layout)->label;
 }
 
+/* Signs by their names: a voice passes over most of them. */
+static const struct {
+    uint32_t code;
+    enum message_id name;
+} SIGNS[] = {
+    {'\'', MSG_KEYBOARD_SIGN_APOSTROPHE},
+    {',', MSG_KEYBOARD_SIGN_COMMA},
+    {'.', MSG_KEYBOARD_SIGN_STOP},
+    {'-', MSG_KEYBOARD_SIGN_HYPHEN},
+    {'?', MSG_KEYBOARD_SIGN_QUESTION},
+    {'!', MSG_KEYBOARD_SIGN_EXCLAMATION},
+    {0x00bf, MSG_KEYBOARD_SIGN_QUESTION_OPEN},
+    {0x00a1, MSG_KEYBOARD_SIGN_EXCLAMATION_OPEN},
+    {'+', MSG_KEYBOARD_SIGN_PLUS},
+    {'#', MSG_KEYBOARD_SIGN_NUMBER},
+    {'(', MSG_KEYBOARD_SIGN_OPEN},
+    {')', MSG_KEYBOARD_SIGN_CLOSE},
+    {'/', MSG_KEYBOARD_SIGN_SLASH},
+    {'*', MSG_KEYBOARD_SIGN_STAR},
+    {':', MSG_KEYBOARD_SIGN_COLON},
+    {'&', MSG_KEYBOARD_SIGN_AND},
+    {'@', MSG_KEYBOARD_SIGN_AT},
+    {'"', MSG_KEYBOARD_SIGN_QUOTE},
+    {';', MSG_KEYBOARD_SIGN_SEMICOLON},
+    {'%', MSG_KEYBOARD_SIGN_PERCENT},
+    {'=', MSG_KEYBOARD_SIGN_EQUALS},
+    {'_', MSG_KEYBOARD_SIGN_UNDERSCORE},
+    {0x061f, MSG_KEYBOARD_SIGN_QUESTION},
+    {0x060c, MSG_KEYBOARD_SIGN_COMMA},
+    {0x061b, MSG_KEYBOARD_SIGN_SEMICOLON},
+};
+
+static const char *sign_word(const void *context, uint32_t code)
+{
+    const struct app *app = context;
+    for (size_t i = 0; i < sizeof(SIGNS) / sizeof(SIGNS[0]); i++) {
+        if (SIGNS[i].code == code) {
+            return word(app, SIGNS[i].name);
+        }
+    }
+    return NULL;
+}
+
 static void draw_keys(const struct app *app, struct ui *ui, const struct keyboard_plan *plan)
 {
     uint32_t next = next_layout(app);
@@ -82,7 +125,9 @@ static void draw_keys(const struct app *app, struct ui *ui, const struct keyboar
                                  .layout_word = fill(app, ui, MSG_WELCOME_LANGUAGE_S, &name, 1),
                                  .clear_word = word(app, MSG_PIN_KEYS_1),
                                  .erase_word = word(app, MSG_PIN_KEYS_2),
-                                 .next_layout = next};
+                                 .next_layout = next,
+                                 .sign_word = sign_word,
+                                 .context = app};
     ui_keyboard(ui, plan, &app->keyboard, &keys);
 }
 

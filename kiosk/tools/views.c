@@ -53,6 +53,11 @@ static const char *const BEFORE[BEFORE_COUNT] = {
     "If you are in danger, go to the front desk of this house and say that you need help now, or " \
     "call 555 0100 from the telephone beside it. "
 
+#define TO_REST "tap promise.ready\ntap arrive.begin\ntap common.pause\n"
+#define TO_OWN                                                                                     \
+    "tap settings.support\ntap support.room\ntype \"" OWN_ROOM "\"\ntap key.done\n"                \
+    "tap support.phone\ntype \"" OWN_PHONE "\"\ntap key.done\ntap common.next\nwait 1s\n"
+
 /* The first row of a screen is its usual state. */
 static const struct {
     const char *screen;
@@ -98,6 +103,20 @@ static const struct {
     {"look", "usual", BEFORE_MANY, TO_PAUSE "tap pause.look\n"},
     {"sit", "usual", BEFORE_MANY, TO_PAUSE "tap pause.sit\n"},
     {"support", "usual", BEFORE_MANY, TO_PAUSE "tap pause.support\n"},
+    {"support", "own", BEFORE_CLOSED,
+     TO_SETTINGS TO_OWN "tap meeting.lock\ntap closed.tour\n" TO_REST "tap pause.support\n"},
+    {"support", "long", BEFORE_CLOSED,
+     TO_SETTINGS "tap settings.support\n"
+                 "tap support.room\ntype \"" OWN_LONG "\"\ntype \"" OWN_LONG "\"\ntap key.done\n"
+                 "tap support.phone\ntype \"" OWN_LONG "\"\ntype \"" OWN_LONG "\"\ntap key.done\n"
+                 "tap support.danger\ntype \"" OWN_LONG "\"\ntype \"" OWN_LONG "\"\ntap key.done\n"
+                 "tap common.next\nwait 1s\ntap meeting.lock\ntap closed.tour\n" TO_REST
+                 "tap pause.support\n"},
+    {"support", "arabic", BEFORE_CLOSED,
+     TO_SETTINGS
+     "tap settings.support\ntap support.phone\ntype \"" OWN_ARABIC "\"\n"
+     "tap key.done\ntap common.next\nwait 1s\ntap meeting.lock\ntap closed.tour\n" TO_REST
+     "tap pause.support\n"},
     {"erase", "usual", BEFORE_MANY, TO_PAUSE "tap pause.erase\n"},
     {"finish", "usual", BEFORE_MANY, TO_FINISH},
     {"finish", "reflection", BEFORE_FEW, TO_FINISH},

@@ -257,7 +257,8 @@ static void draw_key(struct ui *ui, const struct keyboard_plan *plan, const stru
     }
 }
 
-static void draw_letters(struct ui *ui, const struct keyboard_plan *plan, uint16_t action)
+static void draw_letters(struct ui *ui, const struct keyboard_plan *plan,
+                         const struct keyboard_keys *keys)
 {
     int32_t pitch_w = plan->key_w + plan->gap, pitch_h = plan->key_h + plan->gap;
     int32_t top = plan->box.y + (int32_t)(plan->rows - plan->row_count) * pitch_h;
@@ -272,7 +273,10 @@ static void draw_letters(struct ui *ui, const struct keyboard_plan *plan, uint16
                                       {"column", text_number(at[1], c)}};
             text_format(id, sizeof(id), "key.{row}.{column}", args, 2);
             struct ui_button key = {
-                .id = id, .label = letter, .action = action, .arg = (int16_t)row->code[c]};
+                .id = id, .label = letter, .action = keys->letter, .arg = (int16_t)row->code[c]};
+            if (keys->sign_word != NULL) {
+                key.spoken = keys->sign_word(keys->context, row->code[c]);
+            }
             draw_key(ui, plan, &key, TYPE_BODY,
                      (struct box){x + (int32_t)c * pitch_w, top + (int32_t)r * pitch_h, plan->key_w,
                                   plan->key_h});
@@ -337,7 +341,7 @@ void ui_keyboard(struct ui *ui, const struct keyboard_plan *plan, const struct k
 {
     struct ui_button key[FUNCTION_KEYS_MAX];
     int32_t width[FUNCTION_KEYS_MAX], pitch = plan->key_w + plan->gap, left = plan->box.w;
-    draw_letters(ui, plan, keys->letter);
+    draw_letters(ui, plan, keys);
     uint32_t count = function_keys(plan, keyboard, keys, key), blank = count - 3;
     bool narrow = plan->columns < NARROW_COLUMNS;
     for (uint32_t i = 0; i < count; i++) {

@@ -43,6 +43,9 @@ struct keyboard_keys {
     const char *blank_word, *done_word; /* to be read on the keys */
     const char *capitals_word, *page_word, *layout_word, *clear_word, *erase_word; /* to be said */
     uint32_t next_layout; /* the one that shows: there is no other */
+    /* How a sign is said; NULL: as it is, like letters and digits. May be NULL itself. */
+    const char *(*sign_word)(const void *context, uint32_t code);
+    const void *context;
 };
 
 struct keyboard_row {
