@@ -272,7 +272,7 @@ static void suspended(struct app *app)
     setup_practice_leave(app);
     if (app->visit != VISIT_NONE || screen_ops(app->screen)->patience == PATIENCE_PIN) {
         app_rest(app);
-    } else if (screen_ops(app->screen)->patience == PATIENCE_FACILITATOR) {
+    } else if (screen_ops(app->screen)->patience == PATIENCE_FACILITATOR || app->status.unlocked) {
         app_lock(app);
         app_rest(app);
     }

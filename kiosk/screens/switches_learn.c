@@ -40,10 +40,11 @@ void switches_enter(struct app *app)
 
 void switches_leave(struct app *app)
 {
-    if (!switches_ready(app)) {
-        switches_restart(app); /* half learned is of no use elsewhere */
+    bool tested = app->from_switches == SCREEN_SETTINGS;
+    if (tested || !switches_ready(app)) {
+        switches_restart(app); /* half learned is of no use elsewhere, nor is what was tried */
     }
-    if (app->from_switches == SCREEN_SETTINGS) {
+    if (tested) {
         settings_return(app);
         return;
     }

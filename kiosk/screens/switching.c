@@ -131,12 +131,15 @@ static void scan_rest(struct app *app)
     memset(app->focus_id, 0, sizeof(app->focus_id));
 }
 
-/* Somebody watches the frame: an attendee's clock waits for it. A facilitator's does not, since it
- * guards what is unlocked. */
+/* Somebody watches the frame: an attendee's clock waits for it, and a keypad's. A facilitator's
+ * does not, since it guards what is unlocked. */
 static void scan_is_presence(struct app *app)
 {
     enum patience patience = screen_ops(app->screen)->patience;
-    if (patience == PATIENCE_VISIT || patience == PATIENCE_PAUSE || patience == PATIENCE_REST) {
+    bool waits = patience == PATIENCE_VISIT || patience == PATIENCE_PAUSE ||
+                 patience == PATIENCE_REST || patience == PATIENCE_LEARNING ||
+                 patience == PATIENCE_PIN;
+    if (waits && !app->status.unlocked) {
         app->input_ms = app->now_ms;
     }
 }

@@ -153,6 +153,8 @@ static const struct {
     {"setup-touch", "done", BEFORE_FIRST_RUN,
      TO_TOUCH "tap setup.stone.1\ntap setup.stone.2\ntap setup.stone.3\ntap setup.stone.4\n"
               "tap setup.stone.5\n"},
+    {"setup-touch", "settings", BEFORE_CLOSED,
+     TO_SETTINGS "tap settings.checks\ntap checks.touch\n"},
     {"setup-pin", "usual", BEFORE_FIRST_RUN, TO_PIN},
     {"setup-pin", "fitted", BEFORE_FIRST_RUN,
      "skip-to setup-fit\ntap common.next\nwait 1s\nskip-to setup-pin\n"},
