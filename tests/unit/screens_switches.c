@@ -4,60 +4,15 @@
  * rests after three loops, a press shorter than the acceptance time or too soon after its like is
  * none (ACCESS 26, 27, 30, 31, 32). */
 #include "fake_font.h"
+#include "shipped_words.h"
 
-#include "core/catalog.h"
 #include "screens/switches.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
-#include <unistd.h>
+enum { A = 100, B = 101, C = 102 };
 
-#include <cmocka.h>
-
-enum { MO_BYTES = 1 << 18, A = 100, B = 101, C = 102 };
-
-static struct pack the_pack;
-static struct catalog the_catalog;
-static struct language_offer the_language;
-static char mo_bytes[MO_BYTES];
 static struct app app;
 static struct app_secret secret;
 static uint64_t now_ms;
-
-static size_t read_whole(const char *path, char *out, size_t size)
-{
-    FILE *file = fopen(path, "rb");
-    assert_non_null(file);
-    size_t length = fread(out, 1, size, file);
-    fclose(file);
-    return length;
-}
-
-/* The catalogue stands beside the directory this test was built in. */
-static int load(void **state)
-{
-    (void)state;
-    static char pack_bytes[PACK_BYTES_MAX];
-    static struct pack_errors errors;
-    size_t length = read_whole("assets/packs/integrity.pack", pack_bytes, sizeof(pack_bytes));
-    assert_int_equal(pack_parse(pack_bytes, length, &the_pack, &errors), STATUS_OK);
-    char path[4096];
-    ssize_t bytes = readlink("/proc/self/exe", path, sizeof(path) - 64);
-    assert_true(bytes > 0);
-    path[bytes] = '\0';
-    for (int i = 0; i < 3; i++) {
-        *strrchr(path, '/') = '\0';
-    }
-    memcpy(path + strlen(path), "/assets/text/en.mo", sizeof("/assets/text/en.mo"));
-    struct error error;
-    length = read_whole(path, mo_bytes, sizeof(mo_bytes));
-    assert_int_equal(catalog_open(&the_catalog, mo_bytes, length, PLURAL_ENGLISH, &error),
-                     STATUS_OK);
-    the_language = (struct language_offer){language_at(0), &the_catalog};
-    return 0;
-}
 
 static void step(const struct input *input)
 {
@@ -399,5 +354,5 @@ int main(void)
         cmocka_unit_test_setup(digits_type_a_pin, begin),
         cmocka_unit_test_setup(the_next_person_has_none, begin),
     };
-    return cmocka_run_group_tests(tests, load, NULL);
+    return cmocka_run_group_tests(tests, shipped_words_load, NULL);
 }
