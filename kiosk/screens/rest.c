@@ -69,8 +69,8 @@ static struct box rest_hero(const struct app *app, struct ui *ui, uint8_t streng
                              .more = &more};
     struct box box = ui_hero(ui, &shore, strength);
     if (app->switches.other != CODE_NONE) {
-        ui_image(ui, "welcome.hint.switch", word(app, MSG_WELCOME_HINT_SWITCH_S),
-                 (struct box){box.x, box.y, 1, 1});
+        ui_remark(ui, "welcome.hint.switch", word(app, MSG_WELCOME_HINT_SWITCH_S),
+                  (struct box){box.x, box.y, 1, 1});
     }
     ui->frame->scene.phase = app_rings_phase(app);
     ui->frame->scene.dim = rest_dim(app);

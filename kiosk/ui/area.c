@@ -37,6 +37,12 @@ void ui_image(struct ui *ui, const char *id, const char *spoken, struct box box)
     node->bg = INK_BG;
 }
 
+void ui_remark(struct ui *ui, const char *id, const char *spoken, struct box box)
+{
+    ui_image(ui, id, spoken, box);
+    ui->frame->node[ui->frame->node_count - 1].role = ROLE_STATUS;
+}
+
 void ui_words(struct ui *ui, const char *id, const char *text, enum type type, struct box box)
 {
     struct node *node = ui_node(ui, id, ROLE_TEXT, box);

@@ -13,6 +13,9 @@ void ui_area(struct ui *ui, const struct ui_button *area, enum type type, struct
 /* An informative picture drawn by its caller: what it shows is only spoken. */
 void ui_image(struct ui *ui, const char *id, const char *spoken, struct box box);
 
+/* A remark that is said when it comes, and not shown. */
+void ui_remark(struct ui *ui, const char *id, const char *spoken, struct box box);
+
 /* Words drawn by their caller in pieces, as the cells of a row. */
 void ui_words(struct ui *ui, const char *id, const char *text, enum type type, struct box box);
 
