@@ -30,7 +30,7 @@ chmod 755 "$place"
     mutant "unlocked memory is taken for locked" kiosk/platform/secret.c privacy/refuses.sh \
         's/\*locked = stays/*locked = true/'
     mutant "counting without random numbers" kiosk/platform/random.c privacy/refuses.sh \
-        's/return STATUS_NO_RANDOM;/return STATUS_OK;/'
+        's/return STATUS_NO_RANDOM;/static unsigned char last; for (; bytes > 0; bytes--) { *next++ = last = (unsigned char)(last * 5 + 113); } return STATUS_OK;/'
     mutant "a retry draws anew" kiosk/keeper/keeper_meeting.c privacy/refuses.sh '
         s/^    if \(!keeper->close.begun\) \{/    if (keeper->status.meeting == MEETING_UNSAVED) {\n        store_close_reset(\&keeper->close);\n        (void)!cells_open(\&keeper->secret->cells, \&keeper->host->random, keeper->status.question_count, keeper->settings.scale);\n    }\n&/'
 
