@@ -30,7 +30,7 @@ chmod 755 "$place"
     mutant "unlocked memory is taken for locked" kiosk/platform/secret.c privacy/refuses.sh \
         's/\*locked = stays/*locked = true/'
     mutant "counting without random numbers" kiosk/platform/random.c privacy/refuses.sh \
-        's/return STATUS_NO_RANDOM;/static unsigned char last; for (; bytes > 0; bytes--) { *next++ = last = (unsigned char)(last * 5 + 113); } return STATUS_OK;/'
+        's/return STATUS_NO_RANDOM;/static uint64_t state; for (; bytes > 0; bytes--) { state = state * 6364136223846793005u + 1442695040888963407u; *next++ = (unsigned char)(state >> 56); } return STATUS_OK;/'
     mutant "a retry draws anew" kiosk/keeper/keeper_meeting.c privacy/refuses.sh '
         s/^    if \(!keeper->close.begun\) \{/    if (keeper->status.meeting == MEETING_UNSAVED) {\n        store_close_reset(\&keeper->close);\n        (void)!cells_open(\&keeper->secret->cells, \&keeper->host->random, keeper->status.question_count, keeper->settings.scale);\n    }\n&/'
 
@@ -47,13 +47,14 @@ chmod 755 "$place"
 
     unharmed kiosk/platform/window_input.c privacy/traces.sh
     mutant "input methods are left on" kiosk/platform/window.c privacy/traces.sh '
-        s/^        \{"XMODIFIERS", "@im=none"\},//
+        s/"@im=none"/"@im=kiosktest"/
         s/^    SDL_StopTextInput\(\);.*//'
     mutant "what is pressed goes to the clipboard" kiosk/platform/window_input.c privacy/traces.sh \
         's/^    input->touch = /    SDL_SetClipboardText("pressed");\n&/'
     mutant "the title tells of a press" kiosk/platform/window_input.c privacy/traces.sh \
         's/^    input->touch = /    SDL_SetWindowTitle(window->sdl, "pressed");\n&/'
 
+    unharmed kiosk/face/face.c privacy/leftovers.long.sh
     mutant "the picture stays after Add" kiosk/face/face.c privacy/leftovers.long.sh \
         's/^            forget\(face\);//'
 } >"$place/scripts"

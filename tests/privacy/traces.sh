@@ -10,8 +10,7 @@ cd "$(dirname "$0")/../.."
 
 "${CC:-gcc}" -O1 -w -o "$tab/probe" tests/privacy/probe.c -lX11 || fail "the probe does not compile"
 offers=
-quit_offers() { [ -z "$offers" ] || kill $offers 2>/dev/null || true; }
-trap 'quit_offers; finish' EXIT
+end_more() { [ -z "$offers" ] || kill $offers 2>/dev/null || true; }
 
 # offer NAME MODE ARGUMENT: a probe that goes on, its lines in $tab/NAME.
 offer()
