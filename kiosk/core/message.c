@@ -295,6 +295,7 @@ static void take_status(struct check *check, const struct keeper_status *status)
     NUMBER(check, status->space_low, 0, 1);
     NUMBER(check, status->face_again, 0, 1);
     NUMBER(check, status->can_switch_off, 0, 1);
+    NUMBER(check, status->set_aside, 0, 1);
     NUMBER(check, status->complete_blocks, 0, TOTALS_BLOCK_MAX);
     NUMBER(check, status->file_bytes, 0, UINT32_MAX);
     NUMBER(check, status->wait_ms, 0, WAIT_MS_MAX);

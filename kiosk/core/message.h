@@ -133,6 +133,7 @@ struct keeper_status {
     uint8_t space_low;     /* on the data folder's disk */
     uint8_t face_again; /* this meeting's screen part stopped, and another one came: until SEEN */
     uint8_t can_switch_off;
+    uint8_t set_aside; /* totals out of use are in the folder: found damaged, or replaced */
     uint32_t complete_blocks;
     uint32_t file_bytes;
     uint32_t wait_ms;      /* until the PIN screen takes a try again */

@@ -260,6 +260,7 @@ enum status keeper_init(struct keeper *keeper, struct keeper_secret *secret,
     keeper_machine_load(keeper);
     keeper_take_settings(keeper);
     load_totals(keeper);
+    keeper->status.set_aside = store_has_aside(host->folder);
     (void)keeper_power_look(keeper, now_ms);
     return STATUS_OK;
 }

@@ -193,6 +193,7 @@ void keeper_restore(struct keeper *keeper, struct request *request)
         keeper_pin_stay(keeper, request->now_ms);
         status = restore(keeper, &request->in->as.pick);
     }
+    keeper->status.set_aside = store_has_aside(keeper->host->folder);
     if (status == STATUS_OK) {
         keeper->status.ended = ENDED_NOT; /* how a meeting ended is about the file before */
     }
@@ -222,6 +223,7 @@ void keeper_erase_all(struct keeper *keeper, struct request *request)
     }
     keeper_pin_stay(keeper, request->now_ms);
     enum status status = erase(keeper, &left);
+    keeper->status.set_aside = store_has_aside(keeper->host->folder);
     keeper->status.ended = ENDED_NOT;
     keeper_answer_status(keeper, request, status);
     struct message *answer = keeper_answer(request, MESSAGE_ERASED);

@@ -344,6 +344,9 @@ static void more_files(const struct app *app, struct flow *flow)
 {
     paragraph(flow, "keeps.col.block", word(app, MSG_KEEPS_COL_BLOCK), TYPE_BODY);
     paragraph(flow, "keeps.col.tally", word(app, MSG_KEEPS_COL_TALLY), TYPE_BODY);
+    if (app->status.set_aside) {
+        paragraph(flow, "keeps.aside", word(app, MSG_KEEPS_ASIDE), TYPE_BODY);
+    }
     paragraph(flow, "keeps.other", word(app, MSG_KEEPS_OTHER), TYPE_BODY);
     paragraph(flow, "keeps.times", word(app, MSG_KEEPS_TIMES), TYPE_BODY);
 }

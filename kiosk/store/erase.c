@@ -42,6 +42,21 @@ static void erase_numbered(struct erasing *erasing, const char *stem)
     }
 }
 
+bool store_has_aside(const struct folder_ops *folder)
+{
+    static const char *const STEMS[] = {STORE_ASIDE, STORE_REPLACED};
+    for (size_t stem = 0; stem < sizeof(STEMS) / sizeof(STEMS[0]); stem++) {
+        for (uint32_t i = 1; i <= STORE_ASIDE_MAX; i++) { /* an erase may have left a gap */
+            char name[STORE_NAME_BYTES];
+            store_name(name, STEMS[stem], i);
+            if (is_there(folder, name)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* False: a power cut could bring back what was removed, so it counts as left. */
 static bool settle(struct erasing *erasing)
 {

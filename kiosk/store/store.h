@@ -72,6 +72,9 @@ MUST_USE enum status store_load(const struct folder_ops *folder, struct totals *
 /* Moves an unreadable file out of the way under the first free name totals.db.aside-1, -2, ... */
 MUST_USE enum status store_set_aside(const struct folder_ops *folder, char name[STORE_NAME_BYTES]);
 
+/* Are there totals out of use, set aside or replaced? What cannot be looked at counts as there. */
+bool store_has_aside(const struct folder_ops *folder);
+
 /* A close under way; lives with the cells. Zeroed: not begun. */
 struct store_close {
     bool begun;

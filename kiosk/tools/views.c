@@ -75,6 +75,8 @@ static const struct {
     {"promise", "reflection", BEFORE_FEW, "tap welcome.begin\n"},
     {"promise", "tour", BEFORE_CLOSED, "tap closed.tour\n"},
     {"keeps", "usual", BEFORE_MANY, "tap welcome.begin\ntap promise.keeps\nwait 1s\n"},
+    {"keeps", "aside", BEFORE_CLOSED,
+     "poke totals.db 0 88\npower-cut\ntap closed.tour\ntap promise.keeps\nwait 1s\n"},
     {"keeps", "empty", BEFORE_FIRST_RUN, "tap setup.try\ntap promise.keeps\nwait 1s\n"},
     {"comfort", "usual", BEFORE_MANY, "tap welcome.comfort\n"},
     {"comfort", "switches", BEFORE_MANY, TO_SWITCHES TWO_LEARNED "tap common.done\n"},

@@ -110,6 +110,7 @@ static void test_a_backup_is_the_file_byte_for_byte(void **state)
     assert_int_equal(restore(BACKUP), STATUS_OK);
     assert_true(holds(STORE_FILE, &first));
     assert_true(holds(STORE_REPLACED "1", &later));
+    assert_int_equal(rig_status()->set_aside, 1);
     assert_int_equal(rig_status()->complete_blocks, 1);
     assert_int_equal(rig_status()->open_meetings, 1);
     assert_int_equal(rig_status()->file_bytes, first.length);
@@ -434,6 +435,7 @@ static void test_erase_takes_every_total(void **state)
     assert_int_equal(rig_status()->open_meetings, 0);
     assert_int_equal(rig_status()->file_bytes, 0);
     assert_int_equal(rig_status()->file, FILE_NONE);
+    assert_int_equal(rig_status()->set_aside, 0);
     assert_int_equal(rig_status()->ended, ENDED_NOT); /* "this set is complete" of no set */
     rig_meeting(2, HALF_UPPER);
     assert_int_equal(rig_status()->open_meetings, 1);

@@ -294,6 +294,22 @@ static void test_erase_takes_all_totals_and_nothing_else(void **state)
     assert_int_equal(store_erase(&fake.ops, &left), STATUS_OK); /* nothing there is fine */
 }
 
+static void test_totals_out_of_use_are_found(void **state)
+{
+    (void)state;
+    uint32_t left = 0;
+    start(true, 1);
+    assert_false(store_has_aside(&fake.ops));
+    fake_put(&fake, STORE_TEMPORARY, "x", 1); /* goes at the next start */
+    assert_false(store_has_aside(&fake.ops));
+    fake_put(&fake, STORE_REPLACED "7", "x", 1);
+    assert_true(store_has_aside(&fake.ops));
+    assert_int_equal(store_erase(&fake.ops, &left), STATUS_OK);
+    assert_false(store_has_aside(&fake.ops));
+    fake_put(&fake, STORE_ASIDE "99", "x", 1);
+    assert_true(store_has_aside(&fake.ops));
+}
+
 static void test_erase_tells_how_many_are_left(void **state)
 {
     (void)state;
@@ -350,6 +366,7 @@ int main(void)
         cmocka_unit_test(test_every_failing_call_leaves_old_or_new),
         cmocka_unit_test(test_power_cut_at_every_call),
         cmocka_unit_test(test_erase_takes_all_totals_and_nothing_else),
+        cmocka_unit_test(test_totals_out_of_use_are_found),
         cmocka_unit_test(test_erase_tells_how_many_are_left),
         cmocka_unit_test(test_power_cut_in_an_erase),
     };
