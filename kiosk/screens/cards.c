@@ -39,11 +39,11 @@ static void set_height(struct cards_plan *plan, const struct ui *ui, uint32_t co
 
 /* Columns that keep each card wide enough for a few words a line. */
 static void plan(struct cards_plan *plan, const struct ui *ui, const struct picture_card *cards,
-                 uint32_t count, int32_t room, bool beside, uint32_t columns)
+                 uint32_t count, struct box room, bool beside, uint32_t columns)
 {
     plan->columns = columns;
     plan->gap = ui_um(ui, 5000);
-    plan->w = (room - (int32_t)(columns - 1) * plan->gap) / (int32_t)columns;
+    plan->w = (room.w - (int32_t)(columns - 1) * plan->gap) / (int32_t)columns;
     plan->height = 0;
     int32_t side = ui_um(ui, ui->air < 100 || columns == 1 ? PICTURE_TIGHT_UM : PICTURE_UM);
     side = ui->air < TIGHT_AIR ? ui_um(ui, PICTURE_LEAST_UM) : side;
@@ -51,10 +51,15 @@ static void plan(struct cards_plan *plan, const struct ui *ui, const struct pict
         plan->card[i] = cards[i].card;
         plan->card[i].beside = beside || columns < count;
         plan->card[i].picture_px = side;
-        if (ui->air < TIGHT_AIR && count > 2) {
-            plan->card[i].note =
-                NULL; /* its title says enough; the screen it opens says the rest */
-        }
+    }
+    set_height(plan, ui, count);
+    int32_t rows = ((int32_t)count + (int32_t)columns - 1) / (int32_t)columns;
+    int32_t all = rows * plan->height + (rows - 1) * ui_um(ui, ROW_GAP_UM);
+    if (ui->air >= TIGHT_AIR || count <= 2 || all <= room.h) {
+        return;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        plan->card[i].note = NULL; /* its title says enough; the screen it opens says the rest */
     }
     set_height(plan, ui, count);
 }
@@ -92,7 +97,8 @@ static void grow(struct cards_plan *plan, const struct ui *ui, uint32_t count, i
     if (larger.height > each || !plan_holds(&larger, ui, count)) {
         larger = *plan;
     }
-    int32_t spare = each - larger.height, inside = ui_um(ui, 5500) + spare / 2;
+    int32_t spare = each - larger.height, inside = ui_um(ui, ui->air < TIGHT_AIR ? 3000 : 5500);
+    inside += spare / 2;
     for (uint32_t i = 0; i < count; i++) {
         larger.card[i].pad_y_px = inside;
     }
@@ -139,18 +145,19 @@ void cards_flow(struct flow *flow, const struct picture_card *cards, uint32_t co
         columns = count == 4 && columns > 1 ? 2 : 1; /* upright: as near each other as they can */
     }
     struct cards_plan cards_plan;
-    plan(&cards_plan, ui, cards, count, flow->box.w, beside, columns);
+    struct box room = {flow->box.x, flow->y, flow->box.w, flow->box.y + flow->box.h - flow->y};
+    plan(&cards_plan, ui, cards, count, room, beside, columns);
     /* Titles broken over lines in narrow cards, or too wide for them: fewer columns. */
     while (columns > 1 &&
            (cards_plan.height > flow->box.h || !plan_holds(&cards_plan, ui, count))) {
         columns = cards_plan.height > flow->box.h ? 1 : (columns + 1) / 2;
-        plan(&cards_plan, ui, cards, count, flow->box.w, beside, columns);
+        plan(&cards_plan, ui, cards, count, room, beside, columns);
     }
     if (ui->paged && (cards_plan.height > flow->box.h || !plan_holds(&cards_plan, ui, count))) {
         flow_titles(flow, cards, count);
         return;
     }
-    if (!ui->paged && ui->air >= TIGHT_AIR) {
+    if (!ui->paged) {
         grow(&cards_plan, ui, count, flow->box.y + flow->box.h - flow->y);
     }
     for (uint32_t i = 0; i < count; i += columns) {
