@@ -319,11 +319,16 @@ static bool key_has_measure(const struct app *app)
     return app->line[0].view.pool_blocks < BAND_POOL_BLOCKS;
 }
 
+/* The key's words begin here: behind its picture. */
+static int32_t key_words_x(const struct ui *ui)
+{
+    return ui_um(ui, KEY_PLOT_UM) + ui_um(ui, KEY_GAP_UM);
+}
+
 int32_t trends_key_height(const struct app *app, struct ui *ui, int32_t w)
 {
     struct ui_text measure = caption("", word(app, MSG_TRENDS_MEASURE_THREE), 0, 0, w);
-    struct ui_text key =
-        caption("", word(app, MSG_TRENDS_KEY), 0, 0, w - ui_um(ui, KEY_PLOT_UM + KEY_GAP_UM));
+    struct ui_text key = caption("", word(app, MSG_TRENDS_KEY), 0, 0, w - key_words_x(ui));
     int32_t height = ui_text_height(ui, &key), plot = plot_px(ui);
     height = height > plot ? height : plot;
     return height + (key_has_measure(app) ? ui_text_height(ui, &measure) : 0);
@@ -342,7 +347,7 @@ void trends_key_draw(const struct app *app, struct ui *ui, struct box box)
         y += ui_text(ui, &measure);
     }
     struct chart chart = {.month = MONTHS, .position_count = 4, .point = POINTS, .point_count = 4};
-    int32_t plot = ui_um(ui, KEY_PLOT_UM), after = plot + ui_um(ui, KEY_GAP_UM);
+    int32_t plot = ui_um(ui, KEY_PLOT_UM), after = key_words_x(ui);
     ui_chart(ui, &chart, (struct box){box.x, y, plot, plot_px(ui)});
     struct ui_text key =
         caption("trends.key", word(app, MSG_TRENDS_KEY), box.x + after, y, box.w - after);

@@ -28,6 +28,14 @@ static const struct chart_size SIZES[] = {
     {900, 1000, 1250, 2400, 360, TYPE_F_NUMERAL},
 };
 
+/* An edge thinner than two pixels has its colour in none of them where it lies between two; a line
+ * stays thicker than the edges beside it. A picture of a page in small has finer ones. */
+static float least_px(const struct ui *ui, float on_panel)
+{
+    enum { PANEL_PX_PER_M_MIN = 3300 }; /* no panel is coarser */
+    return ui->px_per_m >= PANEL_PX_PER_M_MIN ? on_panel : 1.5F;
+}
+
 static enum ink ground_of(const struct chart *chart)
 {
     return chart->ground != INK_NONE ? chart->ground : INK_BG;
@@ -149,7 +157,8 @@ static void draw_band(struct ui *ui, const struct chart_plot *plot, const struct
         }
     }
     float edge = ui_umf(ui, BAND_EDGE_UM);
-    edge = edge < 2.0F ? 2.0F : edge; /* thinner, and between two pixels none has its colour */
+    float least = least_px(ui, 2.0F);
+    edge = edge < least ? least : edge;
     uint32_t first = frame_points(ui->frame, points, 2 * n);
     draw_path(ui, (struct draw){.flags = DRAW_CLOSED, .fill = INK_A3, .fill_alpha = BAND_ALPHA},
               first, 2 * n);
@@ -172,10 +181,11 @@ static void draw_run(struct ui *ui, const struct chart *chart, const struct char
         /* Among points closer than its width a line would fill the band: it gets thinner. */
         float line =
             ui_umf(ui, plot->step_px < ui_umf(ui, 2 * size->line) ? size->line / 2 : size->line);
+        float least = least_px(ui, 3.0F);
         draw_path(ui,
                   (struct draw){.stroke = INK_A4,
                                 .stroke_alpha = 255,
-                                .stroke_px = line < 1.5F ? 1.5F : line},
+                                .stroke_px = line < least ? least : line},
                   frame_points(ui->frame, points, to - from), to - from);
     }
     /* A reading with no neighbour would not be seen without its disc. */
