@@ -6,6 +6,7 @@
 
 #include "core/calendar.h"
 #include "core/message.h"
+#include "core/voice.h"
 
 enum key {
     KEY_NONE,
@@ -25,6 +26,10 @@ enum key {
     KEY_F3,
     KEY_F4,
     KEY_F5,
+    KEY_MINUS,
+    KEY_EQUALS,
+    KEY_COMMA,
+    KEY_PERIOD,
     KEY_DIGIT_0, /* KEY_DIGIT_0 + n */
     KEY_DIGIT_9 = KEY_DIGIT_0 + 9,
     KEY_OTHER,  /* any other key: does nothing, yet shows that somebody is there */
@@ -50,6 +55,7 @@ enum input_kind {
     INPUT_PRESENCE, /* any other sign of a person: a second finger, a moving mouse */
     INPUT_SURFACE,  /* x, y: new size of the surface in px; px_per_m, fit_source */
     INPUT_MESSAGE,  /* message: from the keeper, already checked; valid during the step */
+    INPUT_VOICE,    /* voice: from the voice, already checked; valid during the step */
     INPUT_SUSPEND,  /* the machine slept, its lid closed, or its clock jumped */
 };
 
@@ -63,6 +69,7 @@ struct input {
     uint32_t px_per_m;
     enum fit_source fit_source; /* of px_per_m: assumed or of the display */
     const struct message *message;
+    const struct voice_record *voice;
 };
 
 #endif

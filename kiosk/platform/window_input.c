@@ -24,6 +24,13 @@ static const struct key_name key_names[] = {
     {SDLK_F3, KEY_F3},
     {SDLK_F4, KEY_F4},
     {SDLK_F5, KEY_F5},
+    {SDLK_MINUS, KEY_MINUS},
+    {SDLK_KP_MINUS, KEY_MINUS},
+    {SDLK_EQUALS, KEY_EQUALS},
+    {SDLK_PLUS, KEY_EQUALS},
+    {SDLK_KP_PLUS, KEY_EQUALS},
+    {SDLK_COMMA, KEY_COMMA},
+    {SDLK_PERIOD, KEY_PERIOD},
     {SDLK_KP_0, KEY_DIGIT_0},
 };
 

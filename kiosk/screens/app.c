@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The step: inputs, timers, frame. */
+#include "screens/speech.h"
 #include "screens/switches.h"
 
 #include <assert.h>
@@ -54,7 +55,9 @@ static void ui_prepare(const struct app *app, struct ui *ui, struct frame *frame
 static void build_ribbon(const struct app *app, struct ui *ui)
 {
     enum message_id id = MSG_COUNT, spoken = MSG_COUNT;
-    if (app->config.demo || app->status.simulated) {
+    if (app->speech.notice != SOUND_FINE) {
+        id = app->speech.notice == SOUND_UNPLUGGED ? MSG_COMFORT_READ_UNPLUGGED : MSG_ERROR_SOUND;
+    } else if (app->config.demo || app->status.simulated) {
         id = MSG_RIBBON_DEMO;
     } else if (app->visit == VISIT_PRACTICE || app->screen == SCREEN_SETUP_PIN) {
         id = app->screen == SCREEN_SETUP_PIN ? MSG_COUNT : MSG_RIBBON_PRACTICE;
@@ -148,6 +151,9 @@ static void build(struct app *app)
     build_keys_hint(app, &ui);
     frame_raise_focus(&app->frame);
     frame_order(&app->frame);
+    if (app->speech.blank) {
+        frame_darken(&app->frame);
+    }
     if (app->frame.rtl) {
         frame_mirror(&app->frame);
     }
@@ -245,5 +251,6 @@ void app_step(struct app *app, const struct input *inputs, uint32_t count, uint6
             build(app);
         }
     }
+    speech_step(app);
     app->deadline_ms = app_next_deadline(app);
 }

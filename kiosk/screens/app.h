@@ -79,8 +79,9 @@ enum {
     PIN_IDLE_MS = 30 * 1000, /* an untouched PIN screen goes away */
     STAY_MS = 15 * 1000,     /* how often the keeper hears that a facilitator is there */
     LINE_MAX = 1 + PACK_THEME_MAX + PACK_QUESTION_MAX,
-    LINE_POINT_MAX = 1024, /* fifty years are 650 blocks; the newest are kept */
-    EFFECT_MAX = 8,
+    LINE_POINT_MAX = 1024,      /* fifty years are 650 blocks; the newest are kept */
+    EFFECT_MAX = 12,            /* eight messages and FORGET of one step, and what voice is told */
+    SPEECH_SOON_MS = 25 * 1000, /* of the idle warning, until its second word */
 };
 
 enum visit {
@@ -134,6 +135,13 @@ enum erase_all_view {
     ERASE_ALL_PART,
 };
 
+/* Read aloud. Listen reads one screen also when it is off, by the speaker's rules. */
+enum read_mode {
+    READ_OFF,
+    READ_PHONES, /* the person said that they wear them: choices may be said */
+    READ_SPEAKER,
+};
+
 struct comfort {
     uint8_t language; /* index of the languages on offer */
     uint8_t size;     /* enum text_size */
@@ -142,6 +150,53 @@ struct comfort {
     uint8_t slow;         /* take my time */
     uint8_t repeat_guard; /* 0, 1: 0.5 s, 2: 1 s */
     uint8_t private_view;
+    uint8_t read;   /* enum read_mode */
+    uint8_t speed;  /* step, from 1 */
+    uint8_t volume; /* step, from 1 */
+};
+
+/* What became of the sound: a line at the top says so. */
+enum sound_notice { SOUND_FINE, SOUND_UNPLUGGED, SOUND_GONE };
+
+/* What the inputs of one step ask of speech; decided when its frame is built. */
+struct speech_wish {
+    bool stop;    /* a person did something: what is being said ends */
+    bool again;   /* read this screen from its beginning */
+    bool pause;   /* F3: stop here, or go on from here */
+    bool go_on;   /* the last words were heard out */
+    bool keep;    /* after the line, go on with what was being read */
+    uint8_t line; /* enum speech_line, said on its own */
+    bool was_chosen;
+    char pressed_id[NODE_ID_BYTES]; /* what was activated */
+};
+
+/* Speech. Nothing is read from lists of a screen's own: words, order and what changed come from the
+ * frame's nodes. */
+struct speech {
+    /* What voice said of itself. */
+    uint32_t languages; /* bits, as in voice_state */
+    bool device;
+    uint8_t phones; /* enum voice_phones */
+    /* On the screen. */
+    uint8_t notice; /* enum sound_notice */
+    bool ask;       /* Comfort asks whether headphones are on */
+    bool blank;     /* the screen is dark */
+    /* What is being read: this screen, from this byte of this node's words on. */
+    bool reading;
+    bool paused;
+    bool aside; /* what is being said stands beside it: afterwards it goes on where it was */
+    char at_id[NODE_ID_BYTES]; /* "": its beginning */
+    uint32_t at_byte;
+    uint32_t sequence; /* of the newest SAY */
+    uint32_t waiting;  /* of the SAY that has not been heard out; 0: silence */
+    /* What was there at the end of the last step. */
+    uint32_t crossing;
+    char focus_id[NODE_ID_BYTES];
+    uint32_t pin_count;
+    bool soon_said;
+    uint32_t heard_count; /* hashes of words that need no saying: they were there before */
+    uint32_t heard[NODE_MAX];
+    struct speech_wish wish;
 };
 
 enum switch_name { SWITCH_MOVE, SWITCH_SELECT, SWITCH_COUNT };
@@ -167,13 +222,17 @@ struct switches {
 
 enum effect_kind {
     EFFECT_SEND,   /* message: to the keeper */
+    EFFECT_VOICE,  /* voice: to the voice; one that does not take it is no matter */
     EFFECT_FORGET, /* a visit ended: present a neutral frame, drop caches and queued events, park
                       the pointer; then the frame of this step */
 };
 
 struct effect {
     enum effect_kind kind;
-    struct message message;
+    union {
+        struct message message;
+        struct voice_record voice;
+    };
 };
 
 /* What must not leave memory: locked pages. Messages that wait to be sent hold halves and PINs. */
@@ -339,6 +398,8 @@ struct app {
     bool keys_hint;
     uint32_t random;
     uint32_t sequence;
+
+    struct speech speech;
 
     /* Out. */
     struct frame frame;

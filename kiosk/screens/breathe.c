@@ -122,6 +122,9 @@ static void build(const struct app *app, struct ui *ui)
         text = breath.in ? MSG_BREATHE_IN_LESS : MSG_BREATHE_OUT_LESS;
     }
     rings(app, ui, x, y, r, breath);
+    if (!less) {
+        ui_heard(ui, "breathe.rings", word(app, MSG_BREATHE_RINGS_S));
+    }
     int32_t line = ui_line_px(ui, TYPE_TITLE);
     struct ui_text guide = {.id = "breathe.word",
                             .text = word(app, text),

@@ -109,7 +109,7 @@ static void build_idle(const struct app *app, struct ui *ui)
         ui_text(ui, &(struct ui_text){.id = "idle.count",
                                       .text = beside ? words : digits,
                                       .spoken = words,
-                                      .role = ROLE_STATUS,
+                                      .role = ROLE_PROGRESS, /* said once, in good time */
                                       .type = TYPE_BODY,
                                       .align = ALIGN_END,
                                       .x = ui->width - ui->margin_x - room,

@@ -57,14 +57,18 @@ static void theme_chips(const struct app *app, struct flow *flow)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[] = {control_pause(app),
-                               {.id = "closing.another",
-                                .label = word(app, MSG_CLOSING_ANOTHER),
-                                .icon = ICON_REDO,
-                                .action = ACTION_ANOTHER}};
+    struct ui_button left[3];
+    uint32_t count = control_listen(app, left, 0);
+    left[count++] = control_pause(app);
+    if (app->practice >= 0) {
+        left[count++] = (struct ui_button){.id = "closing.another",
+                                           .label = word(app, MSG_CLOSING_ANOTHER),
+                                           .icon = ICON_REDO,
+                                           .action = ACTION_ANOTHER};
+    }
     struct ui_button right[] = {control_done(app)};
     struct ui_button more = control_more(app);
-    struct ui_shore shore = {left, app->practice >= 0 ? 2 : 1, right, 1, &more};
+    struct ui_shore shore = {left, count, right, 1, &more};
     struct box box = ui_shore(ui, &shore);
     bool picture = ui->width > ui->height && ui_width_um(ui) >= 250000 && ui->air >= 60;
     box.h -= ui_gap(ui, FOOT_UM);
@@ -112,6 +116,9 @@ static void build(const struct app *app, struct ui *ui)
     flow_gap(&flow, 8000);
     flow.box.w = box.w;
     flow.y = flow.y > circle_bottom ? flow.y : circle_bottom;
+    if (!ui->paged || flow.page == ui->page) {
+        ui_heard(ui, "closing.choose", word(app, MSG_CLOSING_CHOOSE_S));
+    }
     theme_chips(app, &flow);
     flow_end(&flow);
 }

@@ -2,10 +2,13 @@
 /* Comfort: one control a row, each with its values; a live preview of a real question beside them.
  * Nothing here is remembered for the next person. */
 #include "screens/controls.h"
+#include "screens/speech.h"
 #include "screens/switches.h"
 
+#include <assert.h>
+
 enum {
-    ROW_MAX = 9,
+    ROW_MAX = 12,
     VALUE_MAX = LANGUAGE_MAX,
     FIRST_PAGE_ROWS = 6,
     PREVIEW_UM = 300000,
@@ -15,11 +18,13 @@ enum {
 
 struct row {
     const char *id;
-    enum message_id label;
-    enum message_id note; /* MSG_COUNT: none */
+    const char *label;
+    const char *note; /* NULL: none */
     enum action action;
+    bool buttons; /* values are pressed, not chosen; a tick on one says that it is done */
     uint32_t count;
     uint32_t chosen;
+    int16_t arg[VALUE_MAX]; /* of buttons; else a value's place */
     const char *value_id[VALUE_MAX];
     const char *value[VALUE_MAX];
     const char *spoken[VALUE_MAX];
@@ -29,8 +34,7 @@ static void row_language(const struct app *app, struct ui *ui, struct row *row)
 {
     struct ui_button chips[LANGUAGE_MAX];
     *row = (struct row){.id = "comfort.language",
-                        .label = MSG_COMFORT_LANGUAGE,
-                        .note = MSG_COUNT,
+                        .label = word(app, MSG_COMFORT_LANGUAGE),
                         .action = ACTION_LANGUAGE,
                         .count = language_chips(app, ui, "comfort.language", chips),
                         .chosen = app->comfort.language};
@@ -45,8 +49,7 @@ static void row_size(const struct app *app, struct row *row)
 {
     *row = (struct row){
         .id = "comfort.size",
-        .label = MSG_COMFORT_SIZE,
-        .note = MSG_COUNT,
+        .label = word(app, MSG_COMFORT_SIZE),
         .action = ACTION_SIZE,
         .count = SIZE_COUNT,
         .chosen = app->comfort.size,
@@ -61,8 +64,7 @@ static void row_look(const struct app *app, struct row *row)
 {
     *row = (struct row){
         .id = "comfort.look",
-        .label = MSG_COMFORT_LOOK,
-        .note = MSG_COUNT,
+        .label = word(app, MSG_COMFORT_LOOK),
         .action = ACTION_LOOK_THEME,
         .count = THEME_COUNT,
         .chosen = app->comfort.theme,
@@ -77,8 +79,7 @@ static void row_motion(const struct app *app, struct row *row)
 {
     *row =
         (struct row){.id = "comfort.motion",
-                     .label = MSG_COMFORT_MOTION,
-                     .note = MSG_COUNT,
+                     .label = word(app, MSG_COMFORT_MOTION),
                      .action = ACTION_MOTION,
                      .count = 2,
                      .chosen = app->comfort.motion_less,
@@ -89,8 +90,8 @@ static void row_motion(const struct app *app, struct row *row)
 static void row_pace(const struct app *app, struct row *row)
 {
     *row = (struct row){.id = "comfort.pace",
-                        .label = MSG_COMFORT_PACE,
-                        .note = MSG_COMFORT_PACE_NOTE,
+                        .label = word(app, MSG_COMFORT_PACE),
+                        .note = word(app, MSG_COMFORT_PACE_NOTE),
                         .action = ACTION_PACE,
                         .count = 2,
                         .chosen = app->comfort.slow,
@@ -101,8 +102,8 @@ static void row_pace(const struct app *app, struct row *row)
 static void row_private(const struct app *app, struct row *row)
 {
     *row = (struct row){.id = "comfort.private",
-                        .label = MSG_COMFORT_PRIVATE,
-                        .note = MSG_COMFORT_PRIVATE_NOTE,
+                        .label = word(app, MSG_COMFORT_PRIVATE),
+                        .note = word(app, MSG_COMFORT_PRIVATE_NOTE),
                         .action = ACTION_PRIVATE,
                         .count = 2,
                         .chosen = app->comfort.private_view,
@@ -113,8 +114,7 @@ static void row_private(const struct app *app, struct row *row)
 static void row_repeat(const struct app *app, struct row *row)
 {
     *row = (struct row){.id = "comfort.repeat",
-                        .label = MSG_COMFORT_REPEAT,
-                        .note = MSG_COUNT,
+                        .label = word(app, MSG_COMFORT_REPEAT),
                         .action = ACTION_REPEAT,
                         .count = 3,
                         .chosen = app->comfort.repeat_guard,
@@ -129,33 +129,107 @@ static void row_switches(const struct app *app, struct row *row)
     enum message_id learned = app->switches.one ? MSG_SWITCHES_ONE : MSG_SWITCHES_TWO;
     bool ready = switches_ready(app);
     *row = (struct row){.id = "comfort.switches",
-                        .label = MSG_COMFORT_SWITCHES,
-                        .note = MSG_COUNT,
+                        .label = word(app, MSG_COMFORT_SWITCHES),
                         .action = ACTION_SWITCHES,
+                        .buttons = true,
+                        .chosen = ready ? 0 : VALUE_MAX,
                         .count = 1,
-                        .chosen = ready ? 0 : 1,
                         .value_id = {"comfort.switches.learn"},
                         .value = {word(app, ready ? learned : MSG_SWITCHES_TITLE)}};
 }
 
-/* What comes later is named and said to be missing, so that nobody looks for it in vain. */
-static void row_later(const char *id, enum message_id label, struct row *row)
+/* Off, headphones or speaker; in their place the question whether headphones are on, or why there
+ * is nothing to choose. */
+static void row_read(const struct app *app, struct ui *ui, struct row *row)
 {
-    *row = (struct row){.id = id, .label = label, .note = MSG_COMMON_NOT_YET};
+    *row = (struct row){.id = "comfort.read", .label = word(app, MSG_COMFORT_READ)};
+    if (!speech_has_voice(app)) {
+        const struct text_arg arg = {"language", word(app, MSG_LANGUAGE_NAME)};
+        row->note = fill(app, ui, MSG_COMFORT_READ_NOVOICE, &arg, 1);
+        return;
+    }
+    if (app->speech.ask) {
+        row->label = word(app, MSG_COMFORT_READ_ASK);
+        row->action = ACTION_PHONES;
+        row->buttons = true;
+        row->chosen = VALUE_MAX;
+        row->count = 2;
+        row->value_id[0] = "comfort.phones.yes";
+        row->value_id[1] = "comfort.phones.no";
+        row->value[0] = word(app, MSG_COMFORT_READ_ASK_B1);
+        row->value[1] = word(app, MSG_COMFORT_READ_ASK_B2);
+        row->arg[0] = 1;
+        return;
+    }
+    row->action = ACTION_READ;
+    row->count = 3;
+    row->chosen = app->comfort.read;
+    row->value_id[READ_OFF] = "comfort.read.off";
+    row->value_id[READ_PHONES] = "comfort.read.phones";
+    row->value_id[READ_SPEAKER] = "comfort.read.on-speaker";
+    row->value[READ_OFF] = word(app, MSG_COMFORT_READ_1);
+    row->value[READ_PHONES] = word(app, MSG_COMFORT_READ_2);
+    row->value[READ_SPEAKER] = word(app, MSG_COMFORT_READ_3);
+    if (app->comfort.read == READ_SPEAKER) {
+        row->note = word(app, MSG_COMFORT_READ_SPEAKER);
+    }
 }
 
+/* "Speed 4 of 7": Slower, Faster. */
+static void row_steps(const struct app *app, struct ui *ui, enum action action, struct row *row)
+{
+    bool speed = action == ACTION_SPEED;
+    char n[NUMBER_BYTES], of[NUMBER_BYTES];
+    const struct text_arg args[] = {
+        {"n", number_digits(app, n, speed ? app->comfort.speed : app->comfort.volume)},
+        {"of", number_digits(app, of, speed ? VOICE_SPEED_STEPS : VOICE_VOLUME_STEPS)}};
+    *row = (struct row){
+        .id = speed ? "comfort.speed" : "comfort.volume",
+        .label = fill(app, ui, speed ? MSG_COMFORT_SPEED_S : MSG_COMFORT_VOLUME_S, args, 2),
+        .action = action,
+        .buttons = true,
+        .chosen = VALUE_MAX,
+        .count = 2,
+        .arg = {-1, 1},
+        .value_id = {speed ? "comfort.speed.slower" : "comfort.volume.softer",
+                     speed ? "comfort.speed.faster" : "comfort.volume.louder"},
+        .value = {word(app, speed ? MSG_COMFORT_SPEED_1 : MSG_COMFORT_VOLUME_1),
+                  word(app, speed ? MSG_COMFORT_SPEED_2 : MSG_COMFORT_VOLUME_2)}};
+}
+
+static void row_blank(const struct app *app, struct row *row)
+{
+    *row = (struct row){.id = "comfort.darken",
+                        .label = word(app, MSG_COMFORT_BLANK),
+                        .action = ACTION_BLANK,
+                        .count = 2,
+                        .chosen = app->speech.blank,
+                        .value_id = {"comfort.blank.off", "comfort.blank.on"},
+                        .value = {word(app, MSG_COMMON_OFF), word(app, MSG_COMMON_ON)}};
+}
+
+/* How it reads is asked only where it can. */
 static uint32_t all_rows(const struct app *app, struct ui *ui, struct row rows[ROW_MAX])
 {
-    row_language(app, ui, &rows[0]);
-    row_size(app, &rows[1]);
-    row_look(app, &rows[2]);
-    row_motion(app, &rows[3]);
-    row_pace(app, &rows[4]);
-    row_private(app, &rows[5]);
-    row_repeat(app, &rows[6]);
-    row_later("comfort.read", MSG_COMFORT_READ, &rows[7]);
-    row_switches(app, &rows[8]);
-    return ROW_MAX;
+    uint32_t count = 0;
+    row_language(app, ui, &rows[count++]);
+    row_size(app, &rows[count++]);
+    row_look(app, &rows[count++]);
+    row_read(app, ui, &rows[count++]);
+    row_pace(app, &rows[count++]);
+    row_private(app, &rows[count++]);
+    assert(count == FIRST_PAGE_ROWS);
+    row_motion(app, &rows[count++]);
+    row_repeat(app, &rows[count++]);
+    if (speech_has_voice(app)) {
+        row_steps(app, ui, ACTION_SPEED, &rows[count++]);
+        row_steps(app, ui, ACTION_VOLUME, &rows[count++]);
+    }
+    if (speech_is_private(app)) {
+        row_blank(app, &rows[count++]);
+    }
+    row_switches(app, &rows[count++]);
+    return count;
 }
 
 /* A look is shown as a small pond in its own colours, an A on its paper; the chosen one's name
@@ -193,16 +267,15 @@ static void row_chips(const struct row *row, struct ui_button chips[VALUE_MAX])
 {
     bool samples = row->action == ACTION_SIZE;
     for (uint32_t i = 0; i < row->count; i++) {
-        chips[i] =
-            (struct ui_button){.id = row->value_id[i],
-                               .label = row->value[i],
-                               .spoken = row->spoken[i],
-                               .kind = BUTTON_CHIP,
-                               .role = row->action == ACTION_SWITCHES ? ROLE_BUTTON : ROLE_CHOICE,
-                               .chosen = i == row->chosen,
-                               .cap_um = samples ? SAMPLE_UM[i] : 0,
-                               .action = (uint16_t)row->action,
-                               .arg = (int16_t)i};
+        chips[i] = (struct ui_button){.id = row->value_id[i],
+                                      .label = row->value[i],
+                                      .spoken = row->spoken[i],
+                                      .kind = BUTTON_CHIP,
+                                      .role = row->buttons ? ROLE_BUTTON : ROLE_CHOICE,
+                                      .chosen = i == row->chosen,
+                                      .cap_um = samples ? SAMPLE_UM[i] : 0,
+                                      .action = (uint16_t)row->action,
+                                      .arg = row->buttons ? row->arg[i] : (int16_t)i};
     }
 }
 
@@ -217,14 +290,20 @@ static int32_t row_values(struct ui *ui, const struct row *row, int32_t x, int32
 }
 
 /* Label, values, and the note below the values. Returns the height. */
-static int32_t draw_row(const struct app *app, struct ui *ui, const struct row *row, struct box at)
+static int32_t draw_row(struct ui *ui, const struct row *row, struct box at)
 {
     int32_t label_w = ui_um(ui, ui_sized_um(ui, LABEL_UM));
-    bool beside =
-        at.w > label_w * 5 / 2 && ui_text_holds(ui, TYPE_BODY, word(app, row->label), label_w);
+    bool beside = at.w > label_w * 5 / 2 && ui_text_holds(ui, TYPE_BODY, row->label, label_w);
+    /* Notes give way first: what they say is then heard with the row's name. */
+    bool has_note = row->note != NULL && (ui->air == 100 || ui->paged || row->count == 0);
+    const struct text_arg both[] = {{"label", row->label}, {"note", row->note}};
+    char heard[CATALOG_STRING_MAX];
+    if (row->note != NULL && !has_note) {
+        text_format(heard, sizeof(heard), "{label}. {note}", both, 2);
+    }
     struct ui_text label = {.id = row->id,
-                            .text = word(app, row->label),
-                            .spoken = row->note != MSG_COUNT ? word(app, row->note) : NULL,
+                            .text = row->label,
+                            .spoken = row->note != NULL && !has_note ? heard : NULL,
                             .role = ROLE_HEADING,
                             .type = TYPE_BODY,
                             .ink = INK_INK,
@@ -244,13 +323,12 @@ static int32_t draw_row(const struct app *app, struct ui *ui, const struct row *
     if (row->count > 0) {
         y += row_values(ui, row, x, y, w);
     }
-    /* Notes give way first: what they say is also heard with the row's name. */
-    if (row->note != MSG_COUNT && (ui->air == 100 || ui->paged || row->count == 0)) {
+    if (has_note) {
         char note_id[NODE_ID_BYTES];
         struct text_arg arg = {"row", row->id};
         text_format(note_id, sizeof(note_id), "{row}.note", &arg, 1);
         struct ui_text note = {.id = note_id,
-                               .text = word(app, row->note),
+                               .text = row->note,
                                .role = ROLE_TEXT,
                                .type = TYPE_CAPTION,
                                .balance = true,
@@ -263,11 +341,11 @@ static int32_t draw_row(const struct app *app, struct ui *ui, const struct row *
 }
 
 /* A row taller than a page goes in its parts: label, values, note. */
-static void flow_parts(const struct app *app, struct flow *flow, const struct row *row)
+static void flow_parts(struct flow *flow, const struct row *row)
 {
     flow_gap(flow, 4000);
     flow_text(flow, &(struct ui_text){.id = row->id,
-                                      .text = word(app, row->label),
+                                      .text = row->label,
                                       .role = ROLE_HEADING,
                                       .type = TYPE_BODY,
                                       .ink = INK_INK});
@@ -286,31 +364,29 @@ static void flow_parts(const struct app *app, struct flow *flow, const struct ro
         flow_gap(flow, 1000);
         flow_buttons(flow, chips, row->count);
     }
-    if (row->note != MSG_COUNT) {
+    if (row->note != NULL) {
         char note_id[NODE_ID_BYTES];
         struct text_arg arg = {"row", row->id};
         text_format(note_id, sizeof(note_id), "{row}.note", &arg, 1);
         flow_gap(flow, 1500);
-        flow_text(flow, &(struct ui_text){.id = note_id,
-                                          .text = word(app, row->note),
-                                          .role = ROLE_TEXT,
-                                          .type = TYPE_CAPTION});
+        flow_text(flow,
+                  &(struct ui_text){
+                      .id = note_id, .text = row->note, .role = ROLE_TEXT, .type = TYPE_CAPTION});
     }
 }
 
 /* spread: px more on each side of the line between two rows. */
-static void flow_row(const struct app *app, struct flow *flow, const struct row *row, bool line,
-                     int32_t spread)
+static void flow_row(struct flow *flow, const struct row *row, bool line, int32_t spread)
 {
     struct ui *ui = flow->ui;
     struct ui_mark mark = ui_mark(ui);
     bool overflow = ui->overflow;
     struct box at = {flow->box.x, 0, flow->box.w, 0};
-    int32_t height = draw_row(app, ui, row, at);
+    int32_t height = draw_row(ui, row, at);
     ui_rewind(ui, mark);
     ui->overflow = overflow;
     if (ui->paged && height > flow->box.h) {
-        flow_parts(app, flow, row);
+        flow_parts(flow, row);
         return;
     }
     /* Targets of neighbouring rows stay at least 2.54 mm apart. */
@@ -323,7 +399,7 @@ static void flow_row(const struct app *app, struct flow *flow, const struct row 
         flow->y += 2 * pad;
     }
     if (flow_block(flow, height, &at.y)) {
-        draw_row(app, ui, row, at);
+        draw_row(ui, row, at);
     }
 }
 
@@ -461,7 +537,7 @@ static int32_t page(const struct app *app, struct ui *ui, struct box box, uint32
     flow_begin(&flow, ui, box);
     title(app, &flow);
     for (uint32_t i = from; i < to; i++) {
-        flow_row(app, &flow, &rows[i], i > from, spread);
+        flow_row(&flow, &rows[i], i > from, spread);
     }
     flow_end(&flow);
     return flow.y;
@@ -490,7 +566,7 @@ static void build(const struct app *app, struct ui *ui)
         flow_begin(&flow, ui, box);
         title(app, &flow);
         for (uint32_t i = 0; i < count; i++) {
-            flow_row(app, &flow, &rows[i], true, 0);
+            flow_row(&flow, &rows[i], true, 0);
         }
         flow_end(&flow);
         return;
@@ -539,6 +615,25 @@ static void act(struct app *app, enum action action, int32_t arg)
         break;
     case ACTION_REPEAT:
         comfort->repeat_guard = (uint8_t)arg;
+        break;
+    case ACTION_READ:
+        if (arg == READ_PHONES && comfort->read != READ_PHONES) {
+            app->speech.ask = true;
+        } else {
+            speech_set_mode(app, (enum read_mode)arg);
+        }
+        break;
+    case ACTION_PHONES:
+        speech_set_mode(app, arg != 0 ? READ_PHONES : (enum read_mode)comfort->read);
+        break;
+    case ACTION_SPEED:
+        speech_change_speed(app, arg);
+        break;
+    case ACTION_VOLUME:
+        speech_change_volume(app, arg);
+        break;
+    case ACTION_BLANK:
+        speech_set_blank(app, arg != 0);
         break;
     case ACTION_RESET: {
         struct switches own = app->switches;

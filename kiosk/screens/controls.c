@@ -2,6 +2,7 @@
 #include "screens/controls.h"
 
 #include "screens/screen.h"
+#include "screens/speech.h"
 
 struct ui_button control_back(const struct app *app)
 {
@@ -34,4 +35,17 @@ struct ui_button control_done(const struct app *app)
                               .kind = BUTTON_PRIMARY,
                               .bare = ICON_TICK,
                               .action = ACTION_DONE};
+}
+
+uint32_t control_listen(const struct app *app, struct ui_button *row, uint32_t count)
+{
+    if (!speech_has_voice(app)) {
+        return count;
+    }
+    row[count] = (struct ui_button){.id = "common.listen",
+                                    .label = word(app, MSG_COMMON_LISTEN),
+                                    .spoken = word(app, MSG_COMMON_LISTEN_S),
+                                    .icon = ICON_LISTEN,
+                                    .action = ACTION_LISTEN};
+    return count + 1;
 }

@@ -8,18 +8,19 @@
 static void build_ask(const struct app *app, struct ui *ui)
 {
     bool counts = app_counts(app);
-    struct ui_button left[] = {{.id = "finish.back",
-                                .label = word(app, MSG_FINISH_BACK),
-                                .icon = ICON_BACK,
-                                .action = ACTION_BACK},
-                               control_pause(app)};
+    struct ui_button left[3] = {{.id = "finish.back",
+                                 .label = word(app, MSG_FINISH_BACK),
+                                 .icon = ICON_BACK,
+                                 .action = ACTION_BACK}};
+    uint32_t left_count = control_listen(app, left, 1);
+    left[left_count++] = control_pause(app);
     struct ui_button right[] = {{.id = "common.done",
                                  .bare = ICON_TICK,
                                  .label = word(app, MSG_COMMON_DONE),
                                  .kind = BUTTON_PRIMARY,
                                  .action = ACTION_ERASE}};
     struct ui_button more = control_more(app);
-    struct ui_shore shore = {left, 2, right, counts ? 0 : 1, &more};
+    struct ui_shore shore = {left, left_count, right, counts ? 0 : 1, &more};
     struct box box = ui_shore(ui, &shore);
     struct flow flow;
     flow_begin(&flow, ui, box);

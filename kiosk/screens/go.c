@@ -4,6 +4,7 @@
 #include "screens/report.h"
 #include "screens/screen.h"
 #include "screens/setup.h"
+#include "screens/speech.h"
 
 #include <assert.h>
 #include <string.h>
@@ -27,6 +28,7 @@ void app_go(struct app *app, enum screen_id screen)
     app->page_count = 1;
     app->switches.other = CODE_NONE;
     app->keys_hint = app->focus_moved = app->comfort_is_reset = false;
+    speech_leave(app);
     memset(app->focus_id, 0, sizeof(app->focus_id));
     memset(app->pressed_id, 0, sizeof(app->pressed_id));
 }
@@ -52,11 +54,19 @@ enum screen_id app_rest_screen(const struct app *app)
     return status->meeting == MEETING_OPEN && !status->paused ? SCREEN_WELCOME : SCREEN_CLOSED;
 }
 
+struct comfort app_fresh_comfort(const struct app *app)
+{
+    return (struct comfort){.language = (uint8_t)app->config.language_first,
+                            .size = (uint8_t)app->config.size,
+                            .theme = (uint8_t)app->config.theme,
+                            .speed = VOICE_SPEED_USUAL,
+                            .volume = VOICE_VOLUME_USUAL};
+}
+
 void app_reset_comfort(struct app *app)
 {
-    app->comfort = (struct comfort){.language = (uint8_t)app->config.language_first,
-                                    .size = (uint8_t)app->config.size,
-                                    .theme = (uint8_t)app->config.theme};
+    app->comfort = app_fresh_comfort(app);
+    app->speech.ask = app->speech.blank = false;
     app->switches = (struct switches){.one = false};
 }
 
@@ -170,6 +180,9 @@ void app_act_common(struct app *app, enum action action, int32_t arg)
     case ACTION_COMFORT:
         app->from_comfort = app->screen;
         app_go(app, SCREEN_COMFORT);
+        break;
+    case ACTION_LISTEN:
+        app->speech.wish.again = true;
         break;
     case ACTION_FACILITATOR:
         if (app->practising) { /* who practises is the facilitator */

@@ -411,8 +411,9 @@ static void column(const struct app *app, struct ui *ui, struct box box)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[5] = {control_back(app), control_more(app)};
-    uint32_t count = 2;
+    struct ui_button left[5] = {control_back(app)};
+    uint32_t count = control_listen(app, left, 1);
+    left[count++] = control_more(app);
     bool rows = app->rows.total > 0 && (app->page == 0 || ui->paged);
     if (rows && app->rows_at > 0) {
         left[count++] = (struct ui_button){.id = "keeps.older",

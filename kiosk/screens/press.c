@@ -2,6 +2,7 @@
 /* Pointer and keyboard: focus, activation on release inside the same target, one contact one event,
  * held keys fire once, nothing in the first 400 ms of a screen. */
 #include "screens/setup.h"
+#include "screens/speech.h"
 #include "screens/switches.h"
 
 #include <assert.h>
@@ -42,6 +43,7 @@ void app_activate(struct app *app, const struct node *node)
         return;
     }
     app->activated_ms = app->now_ms;
+    speech_pressed(app, node);
     screen_ops(app->screen)->act(app, (enum action)node->action, node->arg);
 }
 
@@ -202,6 +204,9 @@ static void key_down(struct app *app, enum key key)
         return;
     }
     const struct screen_ops *ops = screen_ops(app->screen);
+    if (!shown && ops->patience == PATIENCE_REST) {
+        speech_greet(app);
+    }
     bool rtl = app->frame.rtl;
     switch ((int)key) {
     case KEY_DOWN:
@@ -250,7 +255,9 @@ static void key_down(struct app *app, enum key key)
         app_act_common(app, ACTION_PRIVATE, -1);
         break;
     default:
-        idle_key(app);
+        if (!speech_key(app, key)) {
+            idle_key(app);
+        }
         break;
     }
 }
@@ -280,7 +287,8 @@ static void suspended(struct app *app)
 
 static bool shows_a_person(enum input_kind kind)
 {
-    return kind != INPUT_SURFACE && kind != INPUT_MESSAGE && kind != INPUT_SUSPEND;
+    return kind != INPUT_SURFACE && kind != INPUT_MESSAGE && kind != INPUT_VOICE &&
+           kind != INPUT_SUSPEND;
 }
 
 /* Any sign of a person goes on where it was, and does nothing else. */
@@ -300,10 +308,15 @@ void app_take_input(struct app *app, const struct input *input)
         if (app->now_ms >= app->rings_ms + RINGS_MS) {
             app->rings_ms = app->now_ms;
         }
+        speech_stop(app, input->kind);
         if (app->screen == SCREEN_IDLE) {
             answer_idle(app, input);
             return;
         }
+    }
+    if (input->kind == INPUT_POINTER_DOWN && app->speech.blank) {
+        app->speech.blank = false; /* who cannot press F5 touches the screen */
+        return;
     }
     switch (input->kind) {
     case INPUT_POINTER_DOWN:
@@ -336,6 +349,9 @@ void app_take_input(struct app *app, const struct input *input)
         break;
     case INPUT_MESSAGE:
         app_take_message(app, input->message);
+        break;
+    case INPUT_VOICE:
+        speech_take(app, input->voice);
         break;
     case INPUT_SUSPEND:
         suspended(app);

@@ -11,10 +11,12 @@ static bool is_answer_step(const struct app *app)
     return app->question_layout == QUESTION_TWO_STEPS && app->question_step;
 }
 
-static struct box shore(const struct app *app, struct ui *ui)
+static struct box shore(const struct app *app, struct ui *ui, bool turns)
 {
     bool read_step = app->question_layout == QUESTION_TWO_STEPS && !app->question_step;
-    struct ui_button left[] = {control_back(app), control_pause(app)};
+    struct ui_button left[3] = {control_back(app)};
+    uint32_t count = control_listen(app, left, 1);
+    left[count++] = control_pause(app);
     struct ui_button next = {.id = "common.next",
                              .label = word(app, MSG_COMMON_NEXT),
                              .kind = BUTTON_PRIMARY,
@@ -26,7 +28,7 @@ static struct box shore(const struct app *app, struct ui *ui)
                                .icon_after = ICON_NEXT,
                                .action = ACTION_ANSWER_STEP};
     struct ui_button more = control_more(app);
-    struct ui_shore bar = {left, 2, read_step ? &answer : &next, 1, &more};
+    struct ui_shore bar = {left, count, read_step ? &answer : &next, 1, turns ? &more : NULL};
     return ui_shore(ui, &bar);
 }
 
@@ -37,9 +39,14 @@ static void prepare(struct app *app, struct ui *ui)
     measuring.air = MEASURE_AIR;
     app->question_layout = QUESTION_FULL;
     struct ui_mark mark = ui_mark(ui);
-    struct box content = shore(app, &measuring);
+    struct box content = shore(app, &measuring, true);
     ui_rewind(ui, mark);
     app->question_layout = (uint8_t)question_choose(app, &measuring, content);
+}
+
+static uint32_t theme_at(const struct app *app, uint32_t index)
+{
+    return app->config.pack->question[app_question_at(app, index)].theme;
 }
 
 /* Stones, "4 of 7", the theme's word; or, while answering in two steps, how to see it again. */
@@ -54,18 +61,20 @@ static int32_t head(const struct app *app, struct ui *ui, struct box box)
     int32_t height = ui_um(ui, ui_sized_um(ui, HEAD_UM));
     int32_t width =
         ui_progress(ui, "question.progress", app->question + 1, count, words, spoken, box.x, box.y);
-    uint32_t question = app_question_at(app, app->question);
-    uint32_t theme = app->config.pack->question[question].theme;
+    uint32_t theme = theme_at(app, app->question);
+    bool is_new = app->question == 0 || theme_at(app, app->question - 1) != theme;
     int32_t gap = ui_um(ui, ui_sized_um(ui, 5500));
     int32_t x = box.x + width + gap;
     struct ui_text text = {.id = "question.theme",
                            .text = theme_word(app, theme),
-                           .spoken = theme_spoken(app, theme),
+                           .spoken = is_new ? theme_spoken(app, theme) : NULL,
                            .role = ROLE_TEXT,
                            .type = TYPE_CAPTION};
     int32_t text_w = ui_text_width(ui, TYPE_CAPTION, text.text);
     if (x + gap + text_w > box.x + box.w) {
-        return height; /* no room beside the stones: the word is said, not shown */
+        /* No room beside the stones: the word is said, not shown. */
+        ui_heard(ui, text.id, is_new ? text.spoken : text.text);
+        return height;
     }
     int32_t line = ui_line_px(ui, TYPE_CAPTION);
     ui_rule(ui, (float)x + 0.5F, (float)(box.y + (height - line * 3 / 4) / 2), (float)x + 0.5F,
@@ -183,6 +192,36 @@ static void answer_grid(const struct app *app, struct ui *ui, struct box box)
     }
 }
 
+/* Of the room that is left of an answer step: below the stones, which give way at the tightest,
+ * having stood on the step before. */
+static struct box answer_room(const struct ui *ui, struct box content, int32_t head)
+{
+    int32_t used = ui->air < MEASURE_AIR ? 0 : head + ui_gap(ui, 4000);
+    return (struct box){content.x, content.y + used, content.w, content.h - used};
+}
+
+static bool six_fit(const struct app *app, const struct ui *ui, struct box box)
+{
+    int32_t gap = question_gap_px(ui);
+    return grid_pill(app, ui, (box.w - gap) / 2, (box.h - 2 * gap) / 3) > 0 ||
+           grid_pill(app, ui, box.w, (box.h - 5 * gap) / 6) > 0;
+}
+
+/* Where all six answers fit there is no page to turn, and no eleventh control that says so. */
+static struct box answer_shore(const struct app *app, struct ui *ui)
+{
+    struct ui_mark mark = ui_mark(ui);
+    bool overflow = ui->overflow;
+    struct box content = shore(app, ui, false);
+    int32_t head_h = ui_um(ui, ui_sized_um(ui, HEAD_UM));
+    if (!ui->paged || six_fit(app, ui, answer_room(ui, content, head_h))) {
+        return content;
+    }
+    ui_rewind(ui, mark);
+    ui->overflow = overflow;
+    return shore(app, ui, true);
+}
+
 static void read_step(const struct app *app, struct ui *ui, struct box content)
 {
     struct flow flow;
@@ -197,16 +236,21 @@ static void read_step(const struct app *app, struct ui *ui, struct box content)
     flow_end(&flow);
 }
 
+/* What the eye sees of the answers before reading them. */
+static void heard_order(const struct app *app, struct ui *ui)
+{
+    ui_heard(ui, "question.order", word(app, MSG_QUESTION_ORDER_S));
+}
+
 static void build(const struct app *app, struct ui *ui)
 {
-    struct box content = shore(app, ui);
+    struct box content = is_answer_step(app) ? answer_shore(app, ui) : shore(app, ui, true);
     struct question_boxes boxes = question_split(ui, content);
     if (app->question_layout == QUESTION_TWO_STEPS) {
         if (is_answer_step(app)) {
-            /* At the tightest the stones give way: they stood on the step before. */
-            int32_t used = ui->air < MEASURE_AIR ? 0 : head(app, ui, content) + ui_gap(ui, 4000);
-            answer_grid(app, ui,
-                        (struct box){content.x, content.y + used, content.w, content.h - used});
+            int32_t used = ui->air < MEASURE_AIR ? 0 : head(app, ui, content);
+            heard_order(app, ui);
+            answer_grid(app, ui, answer_room(ui, content, used));
         } else {
             read_step(app, ui, content);
         }
@@ -220,6 +264,7 @@ static void build(const struct app *app, struct ui *ui)
         y += ui_gap(ui, 8000);
         question_words(app, ui, &words, (struct box){boxes.text.x, y, boxes.text.w, height}, true);
         int32_t top = y + height + ui_gap(ui, 6000);
+        heard_order(app, ui);
         answer_column(app, ui, (struct box){content.x, top, content.w, content.y + content.h - top},
                       true);
         return;
@@ -232,6 +277,7 @@ static void build(const struct app *app, struct ui *ui)
         ui->overflow = true;
     }
     question_words(app, ui, &words, (struct box){boxes.text.x, y, boxes.text.w, height}, true);
+    heard_order(app, ui);
     answer_column(app, ui, boxes.answers, false);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/question.h"
+#include "screens/speech.h"
 
 enum {
     PILL_UM_MAX = 23400,
@@ -222,6 +223,9 @@ static bool layout_fits(const struct app *app, struct ui *ui, struct box content
 enum question_layout question_choose(const struct app *app, struct ui *ui, struct box content)
 {
     for (int layout = QUESTION_FULL; layout < QUESTION_TWO_STEPS; layout++) {
+        if (layout == QUESTION_FOLDED && speech_has_voice(app)) {
+            continue; /* with Listen its button would be the eleventh control */
+        }
         if (layout_fits(app, ui, content, (enum question_layout)layout)) {
             return (enum question_layout)layout;
         }

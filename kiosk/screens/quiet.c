@@ -65,13 +65,13 @@ static void look_rows(const struct app *app, struct flow *flow)
 
 static void build_look(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[] = {{.id = "look.breathe",
-                                .bare = ICON_OPEN,
-                                .label = word(app, MSG_LOOK_BREATHE),
-                                .action = ACTION_BREATHE}};
+    struct ui_button left[2] = {{.id = "look.breathe",
+                                 .bare = ICON_OPEN,
+                                 .label = word(app, MSG_LOOK_BREATHE),
+                                 .action = ACTION_BREATHE}};
     struct ui_button right[] = {control_done(app)};
     struct ui_button more = control_more(app);
-    struct ui_shore shore = {left, 1, right, 1, &more};
+    struct ui_shore shore = {left, control_listen(app, left, 1), right, 1, &more};
     struct box box = ui_shore(ui, &shore);
     struct flow flow;
     flow_begin(&flow, ui, box);
@@ -158,17 +158,18 @@ static void support_block(struct flow *flow, const char *id, const char *text_id
 
 static void build_support(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[] = {{.id = "pause.erase",
-                                .label = word(app, MSG_COMMON_STOP_ERASE),
-                                .icon = ICON_ERASE,
-                                .action = ACTION_STOP_ERASE}};
+    struct ui_button left[2] = {{.id = "pause.erase",
+                                 .label = word(app, MSG_COMMON_STOP_ERASE),
+                                 .icon = ICON_ERASE,
+                                 .action = ACTION_STOP_ERASE}};
     struct ui_button right[] = {{.id = "support.back",
                                  .bare = ICON_BACK,
                                  .label = word(app, MSG_SUPPORT_BACK),
                                  .kind = BUTTON_PRIMARY,
                                  .action = ACTION_DONE}};
     struct ui_button more = control_more(app);
-    struct ui_shore shore = {left, app->settled ? 0 : 1, right, 1, &more};
+    uint32_t count = control_listen(app, left, app->settled ? 0 : 1);
+    struct ui_shore shore = {left, count, right, 1, &more};
     struct box box = ui_shore(ui, &shore);
     bool picture = box.w > box.h * 14 / 10 && ui_width_um(ui) > 250000 && ui->air >= 60;
     struct box words = box;

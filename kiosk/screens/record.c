@@ -20,18 +20,19 @@ static const char *const KEY_NAMES[KEY_COUNT] = {
     [KEY_ENTER] = "Enter",   [KEY_SPACE] = "Space",   [KEY_BACKSPACE] = "Backspace",
     [KEY_ESCAPE] = "Escape", [KEY_P] = "P",           [KEY_F1] = "F1",
     [KEY_F2] = "F2",         [KEY_F3] = "F3",         [KEY_F4] = "F4",
-    [KEY_F5] = "F5",         [KEY_DIGIT_0] = "0",     [KEY_DIGIT_0 + 1] = "1",
-    [KEY_DIGIT_0 + 2] = "2", [KEY_DIGIT_0 + 3] = "3", [KEY_DIGIT_0 + 4] = "4",
-    [KEY_DIGIT_0 + 5] = "5", [KEY_DIGIT_0 + 6] = "6", [KEY_DIGIT_0 + 7] = "7",
-    [KEY_DIGIT_0 + 8] = "8", [KEY_DIGIT_9] = "9",     [KEY_OTHER] = "Other",
-    [KEY_BUTTON] = "Button",
+    [KEY_F5] = "F5",         [KEY_MINUS] = "Minus",   [KEY_EQUALS] = "Equals",
+    [KEY_COMMA] = "Comma",   [KEY_PERIOD] = "Period", [KEY_DIGIT_0] = "0",
+    [KEY_DIGIT_0 + 1] = "1", [KEY_DIGIT_0 + 2] = "2", [KEY_DIGIT_0 + 3] = "3",
+    [KEY_DIGIT_0 + 4] = "4", [KEY_DIGIT_0 + 5] = "5", [KEY_DIGIT_0 + 6] = "6",
+    [KEY_DIGIT_0 + 7] = "7", [KEY_DIGIT_0 + 8] = "8", [KEY_DIGIT_9] = "9",
+    [KEY_OTHER] = "Other",   [KEY_BUTTON] = "Button",
 };
 
 static const char *const INPUT_WORDS[] = {
     [INPUT_POINTER_DOWN] = "down",     [INPUT_POINTER_MOVE] = "move", [INPUT_POINTER_UP] = "up",
     [INPUT_POINTER_CANCEL] = "cancel", [INPUT_KEY_DOWN] = "key-down", [INPUT_KEY_UP] = "key-up",
     [INPUT_WHEEL] = "wheel",           [INPUT_PRESENCE] = "presence", [INPUT_SURFACE] = "surface",
-    [INPUT_MESSAGE] = "message",       [INPUT_SUSPEND] = "suspend",
+    [INPUT_MESSAGE] = "message",       [INPUT_SUSPEND] = "suspend",   [INPUT_VOICE] = "voice",
 };
 enum { INPUT_WORD_COUNT = sizeof(INPUT_WORDS) / sizeof(INPUT_WORDS[0]) };
 
@@ -61,10 +62,10 @@ size_t record_format_config(char out[RECORD_LINE_BYTES], const struct record_con
     return (size_t)length;
 }
 
-static size_t format_message(char *out, const struct message *message)
+static size_t format_bytes(char *out, const void *record, size_t size)
 {
-    const unsigned char *bytes = (const unsigned char *)message;
-    size_t used = sizeof(*message);
+    const unsigned char *bytes = record;
+    size_t used = size;
     while (used > 0 && bytes[used - 1] == 0) {
         used--;
     }
@@ -102,7 +103,11 @@ size_t record_format_input(char out[RECORD_LINE_BYTES], uint64_t now_ms, const s
         break;
     case INPUT_MESSAGE:
         out[length++] = ' ';
-        length += format_message(out + length, input->message);
+        length += format_bytes(out + length, input->message, sizeof(*input->message));
+        break;
+    case INPUT_VOICE:
+        out[length++] = ' ';
+        length += format_bytes(out + length, input->voice, sizeof(*input->voice));
         break;
     case INPUT_POINTER_CANCEL:
     case INPUT_PRESENCE:
@@ -214,14 +219,13 @@ static enum status parse_config(const struct words *words, struct record_config 
     return STATUS_OK;
 }
 
-static bool parse_message(const struct words *words, struct message *out)
+static bool parse_bytes(const struct words *words, void *out, size_t size)
 {
-    if (words->count != 4 || words->word[3].length % 2 != 0 ||
-        words->word[3].length > 2 * sizeof(*out)) {
+    if (words->count != 4 || words->word[3].length % 2 != 0 || words->word[3].length > 2 * size) {
         return false;
     }
-    memset(out, 0, sizeof(*out));
-    unsigned char *bytes = (unsigned char *)out;
+    memset(out, 0, size);
+    unsigned char *bytes = out;
     struct words pair = {.line = words->line, .count = 1};
     for (size_t i = 0; i < words->word[3].length / 2; i++) {
         pair.word[0].start = words->word[3].start + 2 * i;
@@ -269,7 +273,10 @@ static bool parse_fields(const struct words *words, struct record *record)
         return true;
     case INPUT_MESSAGE:
         input->message = &record->message;
-        return parse_message(words, &record->message);
+        return parse_bytes(words, &record->message, sizeof(record->message));
+    case INPUT_VOICE:
+        input->voice = &record->voice;
+        return parse_bytes(words, &record->voice, sizeof(record->voice));
     case INPUT_POINTER_CANCEL:
     case INPUT_PRESENCE:
     case INPUT_SUSPEND:

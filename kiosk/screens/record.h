@@ -28,8 +28,9 @@ struct record {
     enum record_kind kind;
     struct record_config config;
     uint64_t now_ms;
-    struct input input; /* its message points to message below */
+    struct input input; /* its message and voice point to those below */
     struct message message;
+    struct voice_record voice;
     uint64_t state_hash; /* of a step */
     uint64_t frame_hash;
 };

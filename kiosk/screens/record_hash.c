@@ -55,6 +55,9 @@ static uint64_t mix_place(uint64_t hash, const struct app *app)
     MIX(app->comfort.slow);
     MIX(app->comfort.repeat_guard);
     MIX(app->comfort.private_view);
+    MIX(app->comfort.read);
+    MIX(app->comfort.speed);
+    MIX(app->comfort.volume);
     hash = mix_text(hash, app->focus_id);
     return mix_text(hash, app->pressed_id);
 }
@@ -216,11 +219,33 @@ static uint64_t mix_keeper(uint64_t hash, const struct app *app)
     return hash;
 }
 
+static uint64_t mix_speech(uint64_t hash, const struct app *app)
+{
+    const struct speech *speech = &app->speech;
+    MIX(speech->languages);
+    MIX(speech->device);
+    MIX(speech->phones);
+    MIX(speech->notice);
+    MIX(speech->ask);
+    MIX(speech->blank);
+    MIX(speech->reading);
+    MIX(speech->paused);
+    MIX(speech->aside);
+    MIX(speech->sequence);
+    MIX(speech->waiting);
+    MIX(speech->crossing);
+    MIX(speech->at_byte);
+    MIX(speech->soon_said);
+    hash = mix_text(hash, speech->at_id);
+    return mix_text(hash, speech->focus_id);
+}
+
 uint64_t record_state_hash(const struct app *app)
 {
     uint64_t hash = UINT64_C(0xcbf29ce484222325);
     hash = mix_place(hash, app);
     hash = mix_switches(hash, app);
+    hash = mix_speech(hash, app);
     hash = mix_visit(hash, app);
     hash = mix_facilitator(hash, app);
     return mix_keeper(hash, app);

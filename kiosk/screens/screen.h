@@ -14,6 +14,7 @@ enum action {
     ACTION_BACK,
     ACTION_PAUSE,
     ACTION_COMFORT,
+    ACTION_LISTEN,
     ACTION_FACILITATOR,
     ACTION_KEEPS,
     ACTION_DONE,
@@ -33,6 +34,11 @@ enum action {
     ACTION_PACE,
     ACTION_REPEAT,
     ACTION_RESET,
+    ACTION_READ,   /* enum read_mode; headphones are asked about first */
+    ACTION_PHONES, /* 1 they are on, 0 not now */
+    ACTION_SPEED,  /* 1 faster, -1 slower */
+    ACTION_VOLUME, /* 1 louder, -1 softer */
+    ACTION_BLANK,
     ACTION_SWITCHES,
     /* switches, touch check */
     ACTION_SWITCH_ONE, /* 1 one switch with scanning, 0 two */
@@ -215,6 +221,7 @@ void app_begin_visit(struct app *app, enum visit visit);
 /* Wipes the answers and clears every trace from the display. */
 void app_wipe_answers(struct app *app);
 void app_reset_comfort(struct app *app);
+struct comfort app_fresh_comfort(const struct app *app);
 void app_pause(struct app *app);
 bool app_counts(const struct app *app); /* this visit can be added */
 /* Sends a message; returns its sequence. The caller fills message.as. */

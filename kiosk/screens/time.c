@@ -80,9 +80,7 @@ static void warn_or_erase(struct app *app, enum patience patience)
 
 static bool comfort_is_changed(const struct app *app)
 {
-    struct comfort fresh = {.language = (uint8_t)app->config.language_first,
-                            .size = (uint8_t)app->config.size,
-                            .theme = (uint8_t)app->config.theme};
+    struct comfort fresh = app_fresh_comfort(app);
     return __builtin_memcmp(&fresh, &app->comfort, sizeof(fresh)) != 0 || switches_ready(app);
 }
 

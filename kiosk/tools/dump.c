@@ -47,7 +47,11 @@ static void put_node(struct sink *sink, const struct node *node)
     };
     bool chosen = (node->flags & NODE_CHOSEN) != 0;
     put(sink, "%s", (node->flags & NODE_FOCUSED) != 0 ? "> " : "  ");
-    put(sink, "%s", node->role == ROLE_CHOICE && chosen ? "(x) " : BEFORE[node->role]);
+    bool heard = (node->flags & NODE_HEARD) != 0;
+    put(sink, "%s",
+        heard                                 ? "~ "
+        : node->role == ROLE_CHOICE && chosen ? "(x) "
+                                              : BEFORE[node->role]);
     put_words(sink, node->text[0] != '\0' ? node->text : node->spoken);
     put(sink, "%s", AFTER[node->role]);
     put(sink, "%s%s\n", (node->flags & NODE_DISABLED) != 0 ? " off" : "",

@@ -74,7 +74,6 @@ static void chosen_without_colour(struct looks *looks)
     for (int t = 0; t < THEME_COUNT; t++) {
         check_chosen(looks, "question", "question.answer.1", (enum theme_id)t);
         check_chosen(looks, "question", "question.unfit", (enum theme_id)t);
-        check_chosen(looks, "comfort", "comfort.motion.less", (enum theme_id)t);
         check_chosen(looks, "comfort", "comfort.pace.slow", (enum theme_id)t);
     }
 }

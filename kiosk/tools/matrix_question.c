@@ -85,6 +85,7 @@ void matrix_check_question(struct matrix *matrix, const struct app *app)
     check_controls(matrix, app);
     check_passing(matrix, app);
     check_place(matrix, app, "common.back");
+    check_place(matrix, app, "common.listen");
     check_place(matrix, app, "common.pause");
     check_place(matrix, app, "common.next");
 }

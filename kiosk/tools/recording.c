@@ -19,6 +19,7 @@ struct player {
     uint32_t count;
     struct input inputs[STEP_INPUT_MAX];
     struct message messages[STEP_INPUT_MAX];
+    struct voice_record voices[STEP_INPUT_MAX];
     bool begun;
 };
 
@@ -93,8 +94,10 @@ static bool take(struct player *player, const char *path, const struct record *r
             return false;
         }
         player->messages[player->count] = record->message;
+        player->voices[player->count] = record->voice;
         player->inputs[player->count] = record->input;
         player->inputs[player->count].message = &player->messages[player->count];
+        player->inputs[player->count].voice = &player->voices[player->count];
         player->count++;
         return true;
     case RECORD_STEP:

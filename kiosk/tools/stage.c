@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "tools/stage.h"
+#include "tools/stage_parts.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -261,6 +261,9 @@ static void carry_out(struct stage *stage, uint32_t from)
         case EFFECT_SEND:
             send_to_keeper(stage, &effect->message);
             break;
+        case EFFECT_VOICE:
+            stage_voice_hear(stage, &effect->voice);
+            break;
         case EFFECT_FORGET:
             stage->forgets++;
             break;
@@ -308,6 +311,12 @@ static bool run_due(struct stage *stage, bool last)
         step_messages(stage);
         return true;
     }
+    if (stage_voice_due(stage) <= stage->now_ms) {
+        struct voice_record record;
+        stage_voice_answer(stage, &record);
+        step(stage, &(struct input){.kind = INPUT_VOICE, .voice = &record}, 1);
+        return true;
+    }
     if (stage->app.deadline_ms <= stage->now_ms &&
         (last || stage->now_ms >= stage->step_ms + STAGE_TICK_MS)) {
         step(stage, NULL, 0);
@@ -340,6 +349,7 @@ void stage_wait(struct stage *stage, uint64_t ms)
         if (stage->queue_count > 0) {
             next_ms = earlier(next_ms, stage->queue_ms);
         }
+        next_ms = earlier(next_ms, stage_voice_due(stage));
         uint64_t app_ms = later(stage->app.deadline_ms, stage->step_ms + STAGE_TICK_MS);
         stage->now_ms = earlier(next_ms, app_ms);
     }
@@ -408,7 +418,9 @@ static void start_face(struct stage *stage)
         .demo = stage->config.demo,
     };
     app_init(&stage->app, &config, stage->now_ms);
+    stage->voice.saying = 0;
     step(stage, NULL, 0);
+    stage_voice_changed(stage);
 }
 
 void stage_restart_face(struct stage *stage)
@@ -477,6 +489,7 @@ void stage_reset(struct stage *stage, const struct stage_config *config)
     stage->sandbox_missing = 0;
     stage->any_pin = false;
     stage->queue_count = 0;
+    stage_voice_reset(stage);
     memset(stage->sent, 0, sizeof(stage->sent));
     stage->forgets = 0;
     stage->steps = 0;

@@ -19,6 +19,8 @@ enum {
     STAGE_START_MS = 10 * 1000,
     STAGE_DRIVE_FILES = 8,
     STAGE_DRIVE_FILE_BYTES = 1 << 18,
+    STAGE_LETTER_MS = 60, /* what the voice takes to say a byte of text */
+    STAGE_SAID_MAX = 64,  /* texts said since the last act */
 };
 
 /* A place in civil time, at one moment of virtual time. */
@@ -47,6 +49,20 @@ struct stage_drive {
     } file[STAGE_DRIVE_FILES];
 };
 
+/* A voice that has every language that ships, and takes as long as a voice does. */
+struct stage_voice {
+    bool none;         /* there is no voice for any language */
+    bool no_device;    /* nothing to be heard with */
+    uint8_t phones;    /* enum voice_phones */
+    uint32_t saying;   /* sequence; 0: silent */
+    uint64_t until_ms; /* it is saying it */
+    uint64_t state_ms; /* it says what it has; 0: it has said so */
+    bool died;         /* and main has yet to say so */
+    uint32_t hushes;
+    uint32_t said_count;
+    struct voice_say said[STAGE_SAID_MAX];
+};
+
 /* Called after every step of the app. */
 typedef void stage_watch(void *context, const struct app *app);
 
@@ -65,6 +81,7 @@ struct stage {
     struct fault_folder folder; /* in front of it */
     struct dice dice;
     struct stage_drive drive;
+    struct stage_voice voice;
 
     /* Faults. */
     uint32_t lose_replies; /* that many answers to Add never arrive */
@@ -130,6 +147,13 @@ void stage_show(struct stage *stage, enum screen_id screen);
 void stage_drives_changed(struct stage *stage);
 /* Lets time pass up to now + ms; everything due happens on its way. */
 void stage_wait(struct stage *stage, uint64_t ms);
+
+/* What the voice has changed: it says so. */
+void stage_voice_changed(struct stage *stage);
+/* It dies in the middle of a word. */
+void stage_voice_die(struct stage *stage);
+/* What was said so far is forgotten; what is being said goes on. */
+void stage_voice_forget(struct stage *stage);
 
 /* A file of the folder; NULL when there is none. */
 const struct ram_file *stage_file(const struct stage *stage, const char *name);

@@ -225,6 +225,11 @@ static bool show_result(struct story *story, const struct story_words *words)
     return true;
 }
 
+static bool is_check(const struct story_verb *verb)
+{
+    return verb >= STORY_CHECKS && verb < STORY_CHECKS + STORY_CHECK_COUNT;
+}
+
 static bool run_line(struct story *story, const char *line, size_t length)
 {
     struct story_words words;
@@ -247,6 +252,9 @@ static bool run_line(struct story *story, const char *line, size_t length)
         return story_fail(story, "a story begins with \"fresh\"");
     }
     story->directives++;
+    if (!is_check(verb)) {
+        stage_voice_forget(story->stage);
+    }
     bool held = verb->run(story, &words);
     return held && (!story->begun || story->depth > 0 || show_result(story, &words));
 }

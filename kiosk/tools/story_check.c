@@ -56,6 +56,63 @@ static bool check_says(struct story *story, const struct story_words *words)
            story_fail_seen(story, "nothing says \"%s\"", words->word[1]);
 }
 
+/* In what was said since somebody last did something. */
+static const struct voice_say *find_said(const struct story *story, const char *words)
+{
+    const struct stage_voice *voice = &story->stage->voice;
+    for (uint32_t i = 0; i < voice->said_count; i++) {
+        if (strstr(voice->said[i].text, words) != NULL) {
+            return &voice->said[i];
+        }
+    }
+    return NULL;
+}
+
+static void list_said(const struct story *story)
+{
+    static const char *const CHANNELS[] = {[VOICE_SPEAKER] = "speaker", [VOICE_PHONES] = "phones"};
+    const struct stage_voice *voice = &story->stage->voice;
+    for (uint32_t i = 0; i < voice->said_count; i++) {
+        printf("  %s: %s\n", CHANNELS[voice->said[i].channel], voice->said[i].text);
+    }
+}
+
+static bool check_speaks(struct story *story, const struct story_words *words)
+{
+    const struct voice_say *said = find_said(story, words->word[1]);
+    bool held = said != NULL;
+    if (held && words->count == 3) {
+        held = strcmp(words->word[2], said->channel == VOICE_PHONES ? "phones" : "speaker") == 0;
+    }
+    if (!held) {
+        (void)story_fail_seen(story, "nobody heard \"%s\"", words->word[1]);
+        list_said(story);
+    }
+    return held;
+}
+
+static bool check_unsaid(struct story *story, const struct story_words *words)
+{
+    if (find_said(story, words->word[1]) == NULL) {
+        return true;
+    }
+    (void)story_fail(story, "\"%s\" was said", words->word[1]);
+    list_said(story);
+    return false;
+}
+
+static bool check_silent(struct story *story, const struct story_words *words)
+{
+    (void)words;
+    const struct stage_voice *voice = &story->stage->voice;
+    if (voice->saying == 0 && voice->said_count == 0) {
+        return true;
+    }
+    (void)story_fail(story, "it is not silent");
+    list_said(story);
+    return false;
+}
+
 static bool check_focus(struct story *story, const struct story_words *words)
 {
     const struct app *app = &story->stage->app;
@@ -356,13 +413,23 @@ static bool check_exported(struct story *story, const struct story_words *words)
 }
 
 const struct story_verb STORY_CHECKS[] = {
-    {"screen", 1, 1, check_screen},   {"sees", 1, 1, check_sees},
-    {"not", 1, 1, check_not},         {"says", 1, 1, check_says},
-    {"focus", 1, 1, check_focus},     {"state", 2, 2, check_state},
-    {"shows", 0, 0, check_shows},     {"file", 1, 4, check_file},
-    {"sent", 2, 2, check_sent},       {"same-frames", 2, 2, check_same_frames},
-    {"wiped", 0, 0, check_wiped},     {"still", 0, 0, check_still},
-    {"forgets", 1, 1, check_forgets}, {"exported", 1, 1, check_exported},
+    {"screen", 1, 1, check_screen},
+    {"sees", 1, 1, check_sees},
+    {"not", 1, 1, check_not},
+    {"says", 1, 1, check_says},
+    {"speaks", 1, 2, check_speaks},
+    {"unsaid", 1, 1, check_unsaid},
+    {"silent", 0, 0, check_silent},
+    {"focus", 1, 1, check_focus},
+    {"state", 2, 2, check_state},
+    {"shows", 0, 0, check_shows},
+    {"file", 1, 4, check_file},
+    {"sent", 2, 2, check_sent},
+    {"same-frames", 2, 2, check_same_frames},
+    {"wiped", 0, 0, check_wiped},
+    {"still", 0, 0, check_still},
+    {"forgets", 1, 1, check_forgets},
+    {"exported", 1, 1, check_exported},
     {"left", 1, 1, check_left},
 };
 const uint32_t STORY_CHECK_COUNT = sizeof(STORY_CHECKS) / sizeof(STORY_CHECKS[0]);

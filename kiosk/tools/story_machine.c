@@ -161,6 +161,25 @@ static bool is_on(const struct story_words *words)
     return strcmp(words->word[2], "on") == 0;
 }
 
+/* no-voice: for no language; no-sound: no device; phones-out: the machine sees their plug. */
+static bool voice_fault(struct stage *stage, const char *what, bool on)
+{
+    if (strcmp(what, "no-voice") == 0) {
+        stage->voice.none = on;
+    } else if (strcmp(what, "no-sound") == 0) {
+        stage->voice.no_device = on;
+    } else if (strcmp(what, "phones-out") == 0) {
+        stage->voice.phones = on ? PHONES_OUT : PHONES_IN;
+    } else if (strcmp(what, "voice-dies") == 0) {
+        stage_voice_die(stage);
+    } else {
+        return false;
+    }
+    stage_voice_changed(stage);
+    stage_wait(stage, 2);
+    return true;
+}
+
 static bool do_fault(struct story *story, const struct story_words *words)
 {
     struct stage *stage = story->stage;
@@ -191,7 +210,7 @@ static bool do_fault(struct story *story, const struct story_words *words)
         stage->refuse_adds = (uint32_t)number;
     } else if (strcmp(what, "call") == 0 && is_number) {
         stage->folder.fail_in = (uint32_t)number;
-    } else {
+    } else if (!voice_fault(stage, what, is_on(words))) {
         return story_fail(story, "no such fault: %s %s", what, words->word[2]);
     }
     return true;

@@ -25,6 +25,9 @@ bool ui_runs_rtl(const struct ui *ui, const char *text, size_t bytes);
 void ui_line(struct ui *ui, struct font font, enum ink ink, const char *text, size_t bytes,
              bool rtl, int32_t x, int32_t baseline);
 
+/* What its words need; a main button is usually wider, so that a thumb finds it. */
+int32_t ui_button_width_least(const struct ui *ui, const struct ui_button *button);
+
 /* One line of text as a draw command, capital letters centred on middle_y. */
 void ui_line_at(struct ui *ui, struct font font, enum ink ink, const char *text, size_t bytes,
                 int32_t x, int32_t middle_y);

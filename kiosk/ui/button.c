@@ -70,7 +70,7 @@ static int32_t content_width(const struct ui *ui, const struct ui_button *button
     return width;
 }
 
-int32_t ui_button_width(const struct ui *ui, const struct ui_button *button)
+int32_t ui_button_width_least(const struct ui *ui, const struct ui_button *button)
 {
     const struct pill *pill = &PILLS[button->kind];
     int32_t width = content_width(ui, button) + 2 * ui_um(ui, pill->padding_um);
@@ -81,10 +81,15 @@ int32_t ui_button_width(const struct ui *ui, const struct ui_button *button)
     if (ui->bare && button->label[0] == '\0') {
         return ui_button_height(ui, button->kind); /* an icon alone: round */
     }
-    int32_t least = ui->bare ? 0 : ui_um(ui, pill->min_width_um);
     int32_t height = ui_button_height(ui, button->kind);
-    least = least > height ? least : height;
-    return width > least ? width : least;
+    return width > height ? width : height;
+}
+
+int32_t ui_button_width(const struct ui *ui, const struct ui_button *button)
+{
+    int32_t width = ui_button_width_least(ui, button);
+    int32_t usual = ui->bare ? 0 : ui_um(ui, PILLS[button->kind].min_width_um);
+    return width > usual ? width : usual;
 }
 
 /* A label of several lines: the room it has, and how far apart they stand. */

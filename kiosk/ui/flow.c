@@ -6,6 +6,7 @@
 #include <assert.h>
 
 enum {
+    BAR_GAP_UM = 3500,
     CONTROL_MAX = 12,           /* eight languages and what else a resting screen has */
     CONTENT_PERCENT_MIN = 45,   /* of the height: controls that leave less give up their words, */
     CONTENT_PERCENT_MIN_F = 65, /* or on a facilitator's screen their size */
@@ -44,10 +45,29 @@ static void bar_fill(const struct ui *ui, struct bar *bar, const struct ui_butto
     }
 }
 
+/* A main button gives up some of its usual width where that keeps all controls in one row. */
+static void bar_yield(const struct ui *ui, struct bar *bar)
+{
+    int32_t over = -(ui->width - 2 * ui->margin_x), spare = 0;
+    for (uint32_t i = 0; i < bar->count; i++) {
+        over += bar->width[i] + (i > 0 ? ui_um(ui, BAR_GAP_UM) : 0);
+        spare += bar->width[i] - ui_button_width_least(ui, bar->button[i]);
+    }
+    if (over <= 0 || spare < over) {
+        return;
+    }
+    for (uint32_t i = 0; i < bar->count && over > 0; i++) {
+        int32_t own = bar->width[i] - ui_button_width_least(ui, bar->button[i]);
+        own = own < over ? own : over;
+        bar->width[i] -= own;
+        over -= own;
+    }
+}
+
 /* Greedy rows from the start; what stands on the right side joins the last row when it fits. */
 static void bar_break(const struct ui *ui, struct bar *bar)
 {
-    int32_t gap = ui_um(ui, 3500), room = ui->width - 2 * ui->margin_x;
+    int32_t gap = ui_um(ui, BAR_GAP_UM), room = ui->width - 2 * ui->margin_x;
     for (uint32_t i = 0; i < bar->count; i++) {
         struct bar_row *row = bar->row_count > 0 ? &bar->row[bar->row_count - 1] : NULL;
         if (row == NULL || row->width + gap + bar->width[i] > room) {
@@ -66,8 +86,9 @@ int32_t ui_controls(struct ui *ui, const struct ui_button *left, uint32_t left_c
     struct bar bar = {.left_count = left_count};
     bar_fill(ui, &bar, left, left_count);
     bar_fill(ui, &bar, right, right_count);
+    bar_yield(ui, &bar);
     bar_break(ui, &bar);
-    int32_t gap = ui_um(ui, 3500);
+    int32_t gap = ui_um(ui, BAR_GAP_UM);
     int32_t y = ui->height - ui->margin_y;
     for (uint32_t r = 0; r < bar.row_count; r++) {
         y -= bar.row[r].height + (r > 0 ? ui_um(ui, 3000) : 0);

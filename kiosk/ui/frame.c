@@ -220,6 +220,14 @@ void frame_raise_focus(struct frame *frame)
     }
 }
 
+void frame_darken(struct frame *frame)
+{
+    frame->draw_count = 0;
+    frame->point_count = 0;
+    frame->scene = (struct scene){
+        .kind = SCENE_PAPER, .width = frame->width, .height = frame->height, .dim = 0};
+}
+
 void frame_copy_drawing(struct frame *to, const struct frame *from)
 {
     to->width = from->width;

@@ -36,6 +36,7 @@ enum node_flag {
     NODE_CLIPPED = 64,     /* its text does not fit its box: a layout error */
     NODE_PICTURE = 128,    /* decoration with no words */
     NODE_FOOT = 256,       /* a control of the bar at the foot: read after everything else */
+    NODE_HEARD = 512,      /* words that are only said: no box */
 };
 
 struct node {
@@ -95,6 +96,9 @@ void frame_lower(struct frame *frame, uint32_t nodes, uint32_t draws, uint32_t p
 
 /* Draws the rings of the focused control last, so that no neighbour covers them. */
 void frame_raise_focus(struct frame *frame);
+
+/* Leaves nothing to be seen; the nodes stay, to be heard and pressed by key. */
+void frame_darken(struct frame *frame);
 
 /* 64-bit FNV-1a of everything that decides the pixels (scene, commands, points, texts), and of one
  * command, with its points and text. Padding never enters. */

@@ -108,6 +108,9 @@ void ui_label(struct ui *ui, enum type type, enum ink ink, const char *text, str
 void ui_row_node(struct ui *ui, const char *id, const char *const *cells, uint32_t count,
                  const char *spoken, enum type type, struct box row);
 
+/* Words that are only said, in their place among the others. */
+void ui_heard(struct ui *ui, const char *id, const char *spoken);
+
 /* Controls. */
 enum button_kind {
     BUTTON_PLAIN,   /* a pill with an edge */

@@ -208,3 +208,10 @@ void ui_row_node(struct ui *ui, const char *id, const char *const *cells, uint32
     node->lines = 1;
     node->missing = (uint16_t)ui->text->missing(ui->text->context, node->font, words, length);
 }
+
+void ui_heard(struct ui *ui, const char *id, const char *spoken)
+{
+    struct node *node = ui_node(ui, id, ROLE_TEXT, (struct box){0});
+    node->spoken = frame_text(ui->frame, spoken);
+    node->flags |= NODE_HEARD;
+}

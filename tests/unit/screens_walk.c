@@ -419,6 +419,25 @@ static void press_switches(void)
     }
 }
 
+/* Most visitors have a voice; it hears its texts out, and sometimes it loses its language, its
+ * device or its life. */
+static void hear_the_voice(void)
+{
+    static const enum voice_type TYPES[] = {VOICE_SAID, VOICE_SAID, VOICE_SAID, VOICE_STATE,
+                                            VOICE_ENDED};
+    struct voice_record record;
+    struct input input = {.kind = INPUT_VOICE, .voice = &record};
+    voice_init(&record, TYPES[dice(sizeof(TYPES) / sizeof(TYPES[0]))]);
+    if (record.type == VOICE_SAID) {
+        record.sequence = walk.app.speech.waiting != 0 ? walk.app.speech.waiting : 1;
+    } else if (record.type == VOICE_STATE) {
+        record.as.state.languages = dice(6) > 0;
+        record.as.state.device = dice(6) > 0;
+        record.as.state.phones = (uint8_t)dice(PHONES_OUT + 1);
+    }
+    step(&input, 1);
+}
+
 static void do_something(void)
 {
     static const struct {
@@ -437,7 +456,7 @@ static void do_something(void)
             up = press_somewhere(INPUT_POINTER_UP);
         }
         step(&up, 1);
-    } else if (what < 85) {
+    } else if (what < 83) {
         struct input down = {.kind = INPUT_KEY_DOWN, .key = (enum key)(1 + dice(KEY_COUNT - 1))};
         down.code = (uint16_t)down.key;
         struct input up = down;
@@ -445,6 +464,8 @@ static void do_something(void)
         step(&down, 1);
         walk.now_ms += dice(300);
         step(&up, 1);
+    } else if (what < 88) {
+        hear_the_voice();
     } else if (what < 93) {
         walk.now_ms += dice(400000);
         step(NULL, 0);
