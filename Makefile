@@ -41,7 +41,7 @@ silent = $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS))))
 say = $(if $(V)$(silent),,@printf '  %-7s %s\n' "$(1)" "$(2)";)
 
 # Layers, lowest first. A layer's library may use those before it.
-LAYERS = core ui report store screens platform keeper face main
+LAYERS = core ui report store screens platform keeper voice face main
 lib = $(BUILD)/lib/lib$(1).a
 sources = $(sort $(wildcard kiosk/$(1)/*.c))
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(call sources,$(1)))
@@ -53,7 +53,7 @@ PACKS = $(sort $(patsubst assets/packs/%,%,$(wildcard assets/packs/*.pack)))
 PO = assets/text/en.po
 
 .PHONY: all
-all: $(BUILD)/kiosk $(BUILD)/kiosk-face $(BUILD)/kiosk-test assets $(BUILD)/compile_commands.json ## build build/kiosk and build/kiosk-test
+all: $(BUILD)/kiosk $(BUILD)/kiosk-face $(BUILD)/kiosk-voice $(BUILD)/kiosk-test $(BUILD)/kiosk-test-voice assets $(BUILD)/compile_commands.json ## build build/kiosk and build/kiosk-test
 	@:
 
 .PHONY: assets
@@ -142,6 +142,16 @@ $(BUILD)/kiosk-face: $(RELEASE_LIBS)
 $(BUILD)/kiosk-test: $(foreach l,tools $(LINK_ORDER),$(BUILD)/lib/lib$(l)-test.a)
 	$(call say,LINK,$@)$(link) $(group) $(PACKAGE_LIBS) -lm
 
+# Speaks; the only one with that library, whose licence is its own.
+VOICE_PACKAGES = espeak-ng
+VOICE_LIBS = $(eval VOICE_LIBS := $$(or $$(shell pkg-config --libs $(VOICE_PACKAGES)),$$(error libraries are missing: run "make deps")))$(VOICE_LIBS)
+VOICE_ORDER = voice platform ui core
+$(BUILD)/kiosk-voice: $(foreach l,$(VOICE_ORDER),$(BUILD)/lib/lib$(l).a)
+	$(call say,LINK,$@)$(link) $(group) $(PACKAGE_LIBS) $(VOICE_LIBS) -lm
+
+$(BUILD)/kiosk-test-voice: $(foreach l,$(VOICE_ORDER),$(BUILD)/lib/lib$(l)-test.a)
+	$(call say,LINK,$@)$(link) $(group) $(PACKAGE_LIBS) $(VOICE_LIBS) -lm
+
 # Unit tests: tests/unit/LAYER_name.c links its layer and those below it, and nothing else.
 UNIT = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(sort $(wildcard tests/unit/*.c)))
 UNIT_LIBS_core = core
@@ -151,6 +161,7 @@ UNIT_LIBS_store = store platform core
 UNIT_LIBS_screens = screens report ui core
 UNIT_LIBS_platform = platform ui core
 UNIT_LIBS_keeper = keeper store platform report ui core
+UNIT_LIBS_voice = voice core
 UNIT_LIBS_face = face screens platform report ui core
 UNIT_LIBS_main = $(LINK_ORDER)
 UNIT_LIBS_tools = tools $(LINK_ORDER)
@@ -195,7 +206,7 @@ demo: ## the same with two made-up years of meetings
 JOBS ?= 2
 ASAN = $(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/asan VARIANT=asan WERROR=-Werror
 .PHONY: test-binaries
-test-binaries: $(BUILD)/kiosk-test $(UNIT) assets
+test-binaries: $(BUILD)/kiosk-test $(BUILD)/kiosk-test-voice $(UNIT) assets
 	@:
 
 .PHONY: test
@@ -285,16 +296,17 @@ deb image:
 INSTALL_BIN = $(DESTDIR)$(PREFIX)/bin
 INSTALL_SHARE = $(DESTDIR)$(PREFIX)/share/kiosk
 .PHONY: install
-install: $(BUILD)/kiosk $(BUILD)/kiosk-face assets ## install to PREFIX (/usr/local), below DESTDIR when given
+install: $(BUILD)/kiosk $(BUILD)/kiosk-face $(BUILD)/kiosk-voice assets ## install to PREFIX (/usr/local), below DESTDIR when given
 	install -d $(INSTALL_BIN) $(INSTALL_SHARE)/packs $(INSTALL_SHARE)/text
 	install -m 755 $(BUILD)/kiosk $(INSTALL_BIN)/kiosk
 	install -m 755 $(BUILD)/kiosk-face $(INSTALL_BIN)/kiosk-face
+	install -m 755 $(BUILD)/kiosk-voice $(INSTALL_BIN)/kiosk-voice
 	install -m 644 $(PACKS:%=$(BUILD)/assets/packs/%) $(INSTALL_SHARE)/packs
 	install -m 644 $(LANGUAGES:%=$(BUILD)/assets/text/%.mo) $(INSTALL_SHARE)/text
 
 .PHONY: uninstall
 uninstall: ## remove what install put there
-	rm -f $(INSTALL_BIN)/kiosk $(INSTALL_BIN)/kiosk-face
+	rm -f $(INSTALL_BIN)/kiosk $(INSTALL_BIN)/kiosk-face $(INSTALL_BIN)/kiosk-voice
 	rm -rf $(INSTALL_SHARE)
 
 # For editors and clang tools.

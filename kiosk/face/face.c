@@ -29,6 +29,7 @@ enum {
     EXIT_UNABLE = 3,
     FIRST_FRAME_BYTES = 24, /* nanoseconds as a line of text */
     MESSAGE_AT_ONCE = 8,    /* messages of one step; more wait for the next */
+    VOICE_AT_ONCE = 4,
     /* The first picture waits for the keeper's first word, so that it shows no state that is not
      * so; a keeper answers in single milliseconds. */
     FIRST_WORD_MS = 250,
@@ -48,8 +49,10 @@ struct face {
     bool all;   /* the canvas does not hold the frame shown before */
     int ending; /* exit status, -1 while running */
     uint32_t input_count;
-    struct input input[WINDOW_INPUT_MAX + MESSAGE_AT_ONCE + 1];
+    struct input input[WINDOW_INPUT_MAX + MESSAGE_AT_ONCE + VOICE_AT_ONCE + 1];
     struct message message[MESSAGE_AT_ONCE];
+    struct voice_record voice[VOICE_AT_ONCE];
+    bool voice_asked;
     struct app app;
     struct frame shown;
     uint32_t crossing; /* of the frame shown */
@@ -193,6 +196,39 @@ static void gather_messages(struct face *face)
     }
 }
 
+/* What breaks a rule is dropped: speech is a help, nothing hangs on it. */
+static void gather_voice(struct face *face)
+{
+    for (uint32_t i = 0; i < VOICE_AT_ONCE; i++) {
+        struct voice_record *record = &face->voice[i];
+        size_t length = 0;
+        if (channel_receive(face->options->voice_fd, record, sizeof(*record), &length, NULL) !=
+            STATUS_OK) {
+            return;
+        }
+        if (voice_check_to_face(record, length) == STATUS_OK) {
+            add_input(face, INPUT_VOICE)->voice = record;
+        }
+    }
+}
+
+static void send_voice(const struct face *face, const struct voice_record *record)
+{
+    enum status status = channel_send(face->options->voice_fd, record, sizeof(*record), -1);
+    (void)status;
+}
+
+/* Once the first picture is there, so that it waits for no voice: which languages can it speak? */
+static void ask_voice(struct face *face)
+{
+    struct voice_record record;
+    if (face->first_shown && !face->voice_asked) {
+        face->voice_asked = true;
+        voice_init(&record, VOICE_ASK);
+        send_voice(face, &record);
+    }
+}
+
 static void gather(struct face *face)
 {
     face->input_count = 0;
@@ -202,6 +238,7 @@ static void gather(struct face *face)
     }
     face->slept_ms = slept;
     gather_messages(face);
+    gather_voice(face);
     face->input_count +=
         window_pump(face->window, &face->input[face->input_count], WINDOW_INPUT_MAX);
     if (window_was_closed(face->window)) {
@@ -317,6 +354,11 @@ static void carry_out(struct face *face)
             forget(face);
             continue;
         }
+        if (effect->kind == EFFECT_VOICE) {
+            send_voice(face, &effect->voice);
+            explicit_bzero(&effect->voice, sizeof(effect->voice));
+            continue;
+        }
         enum status sent =
             channel_send(face->options->keeper_fd, &effect->message, sizeof(effect->message), -1);
         explicit_bzero(&effect->message, sizeof(effect->message));
@@ -344,6 +386,7 @@ static void sleep_until_something(struct face *face)
         {.fd = face->options->keeper_fd, .events = POLLIN},
         {.fd = face->alarm, .events = POLLIN},
         {.fd = window, .events = POLLIN},
+        {.fd = face->options->voice_fd, .events = POLLIN},
     };
     uint64_t fade_ms = fade_deadline(&face->fade, clock_boot_ms());
     uint64_t next_ms = fade_ms < face->app.deadline_ms ? fade_ms : face->app.deadline_ms;
@@ -351,7 +394,7 @@ static void sleep_until_something(struct face *face)
         face->alarm_ms = next_ms;
         clock_alarm_set(face->alarm, face->alarm_ms);
     }
-    int ready = ppoll(waits, 3, window < 0 ? &soon : NULL, NULL);
+    int ready = ppoll(waits, sizeof(waits) / sizeof(waits[0]), window < 0 ? &soon : NULL, NULL);
     if (ready < 0 && errno != EINTR) {
         face->ending = EXIT_UNABLE;
     }
@@ -385,6 +428,7 @@ static int run(struct face *face)
     greet(face);
     while (face->ending < 0) {
         show(face, &face->app.frame);
+        ask_voice(face);
         /* Presenting reads events too; only when nothing is left may we sleep. */
         gather(face);
         bool is_new = window_canvas_is_new(face->window);

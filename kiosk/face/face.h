@@ -8,6 +8,7 @@
 
 struct face_options {
     int keeper_fd;      /* SOCK_SEQPACKET to the keeper */
+    int voice_fd;       /* SOCK_SEQPACKET to the voice, whether one runs or not */
     int first_frame_fd; /* CLOCK_MONOTONIC ns are written here after the first present; -1: none */
     bool windowed;      /* a window instead of the whole display */
     const char *language; /* tag, or NULL for English */

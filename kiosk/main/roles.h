@@ -14,14 +14,32 @@
 #else
 #define FACE_SUFFIX "-face"
 #endif
+/* The voice always is: its library has a licence of its own. */
+#define VOICE_SUFFIX "-voice"
 
 #define ROLE_KEEPER "--role=keeper"
 #define ROLE_FACE   "--role=face"
+#define ROLE_VOICE  "--role=voice"
 
 enum role_descriptor {
-    ROLE_SOCKET = PROCESS_FD_FIRST, /* keeper: to main; face: to the keeper */
+    ROLE_SOCKET = PROCESS_FD_FIRST, /* keeper: to main; face: to the keeper; voice: to the face */
+    ROLE_VOICE_SOCKET,              /* face: to the voice */
     ROLE_FIRST_FRAME,               /* face: where the time of the first frame goes, if anywhere */
 };
+
+/* What a test tells the libraries below; in the program that people get, nobody tells them. */
+#ifdef TEST_BUILD
+#define OF_TESTS "SDL_*", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "LD_PRELOAD", "GCOV_*",
+#else
+#define OF_TESTS
+#endif
+
+/* Starts a role, with those of the options whose bits are wanted; fills in start's arguments. */
+MUST_USE enum status role_start(struct process_start *start, const char *role,
+                                const struct options *options, uint32_t wanted, pid_t *pid);
+/* The options that go to every role, and those for the voice. */
+uint32_t role_options_of_sandbox(void);
+uint32_t role_options_of_voice(void);
 
 /* The processes' own main functions; they return the exit status. */
 int role_keeper(const struct options *options);

@@ -7,6 +7,7 @@
 #include "main/roles.h"
 #include "main/say.h"
 #include "main/setup.h"
+#include "main/voice_seat.h"
 #include "platform/channel.h"
 #include "platform/clock.h"
 #include "platform/login.h"
@@ -38,6 +39,7 @@ struct supervisor {
     pid_t keeper; /* 0: none */
     pid_t face;
     uint32_t face_number;
+    struct voice_seat voice;
     bool face_is_condemned; /* by the keeper: whatever it exits with, it did not leave of its own */
     struct restarts restarts;
     enum ending ending;
@@ -49,20 +51,12 @@ struct supervisor {
     struct control end;
 };
 
-#ifdef TEST_BUILD
-static uint32_t options_of_sandbox(void)
-{
-    return OPTION_BIT(OPTION_LANDLOCK_ABI) | OPTION_BIT(OPTION_NO_SECCOMP) |
-           OPTION_BIT(OPTION_ATTEMPTS);
-}
-#endif
-
 static uint32_t options_of_keeper(void)
 {
     uint32_t wanted = OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_PACK) | OPTION_BIT(OPTION_DEMO);
 #ifdef TEST_BUILD
     wanted |= OPTION_BIT(OPTION_SEED_NOISE) | OPTION_BIT(OPTION_TODAY) |
-              OPTION_BIT(OPTION_EXPORT_ROOT) | OPTION_BIT(OPTION_POWER) | options_of_sandbox();
+              OPTION_BIT(OPTION_EXPORT_ROOT) | OPTION_BIT(OPTION_POWER) | role_options_of_sandbox();
 #endif
     return wanted;
 }
@@ -74,35 +68,14 @@ static uint32_t options_of_face(void)
                       OPTION_BIT(OPTION_FIRST_FRAME);
 #ifdef TEST_BUILD
     wanted |= OPTION_BIT(OPTION_SCRIPT_FACE) | OPTION_BIT(OPTION_RECORD) | OPTION_BIT(OPTION_LOG) |
-              OPTION_BIT(OPTION_ANY_DRIVER) | options_of_sandbox();
+              OPTION_BIT(OPTION_ANY_DRIVER) | role_options_of_sandbox();
 #endif
     return wanted;
 }
 
-/* What a test tells the libraries below; in the program that people get, nobody tells them. */
-#ifdef TEST_BUILD
-#define OF_TESTS "SDL_*", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "LD_PRELOAD", "GCOV_*",
-#else
-#define OF_TESTS
-#endif
-
 static const char *const KEEPER_ENVIRONMENT[] = {"TZ", OF_TESTS NULL};
 /* The display, and where the key to it lies. No language: libraries are to have none. */
 static const char *const FACE_ENVIRONMENT[] = {"DISPLAY", "XAUTHORITY", "HOME", OF_TESTS NULL};
-
-/* Fills in the arguments. execve takes pointers to char, and changes nothing behind them. */
-static enum status start_role(struct process_start *start, const char *role,
-                              const struct options *options, uint32_t wanted, pid_t *pid)
-{
-    union {
-        const char *in[OPTIONS_ARGV_MAX];
-        char *out[OPTIONS_ARGV_MAX];
-    } arguments = {.in = {"kiosk", role}};
-    size_t used = 2;
-    options_to_arguments(options, wanted, arguments.in, &used);
-    start->argv = arguments.out;
-    return process_start(start, pid);
-}
 
 static enum status start_keeper(struct supervisor *supervisor)
 {
@@ -115,7 +88,7 @@ static enum status start_keeper(struct supervisor *supervisor)
                                   .descriptors = &ends[1],
                                   .descriptor_count = 1,
                                   .nothing = supervisor->nothing};
-    status = start_role(&start, ROLE_KEEPER, supervisor->options, options_of_keeper(),
+    status = role_start(&start, ROLE_KEEPER, supervisor->options, options_of_keeper(),
                         &supervisor->keeper);
     close(ends[1]);
     supervisor->control = ends[0];
@@ -131,15 +104,16 @@ static enum status start_face(struct supervisor *supervisor)
         return status;
     }
     struct options options = *supervisor->options;
-    int descriptors[2] = {ends[1], supervisor->first_frame};
+    const int descriptors[3] = {ends[1], supervisor->voice.face_end, supervisor->first_frame};
     bool is_first = supervisor->first_frame >= 0;
+    voice_seat_new_face(&supervisor->voice);
     options.value[OPTION_FIRST_FRAME] = is_first ? "" : NULL;
     struct process_start start = {.program = supervisor->face_program,
                                   .environment = FACE_ENVIRONMENT,
                                   .descriptors = descriptors,
-                                  .descriptor_count = is_first ? 2 : 1,
+                                  .descriptor_count = is_first ? 3 : 2,
                                   .nothing = supervisor->nothing};
-    status = start_role(&start, ROLE_FACE, &options, options_of_face(), &supervisor->face);
+    status = role_start(&start, ROLE_FACE, &options, options_of_face(), &supervisor->face);
     if (is_first) {
         close(supervisor->first_frame);
         supervisor->first_frame = -1;
@@ -261,6 +235,8 @@ static void reap(struct supervisor *supervisor)
             supervisor->keeper = 0;
         } else if (pid == supervisor->face) {
             face_died(supervisor, exit_status);
+        } else {
+            voice_seat_ended(&supervisor->voice, pid, exit_status, clock_boot_ms());
         }
     }
 }
@@ -283,6 +259,7 @@ static void wait_for_the_end(struct supervisor *supervisor)
         struct pollfd waits[] = {
             {.fd = supervisor->signals, .events = POLLIN},
             {.fd = supervisor->control, .events = POLLIN},
+            {.fd = voice_seat_descriptor(&supervisor->voice), .events = POLLIN},
         };
         if (ppoll(waits, sizeof(waits) / sizeof(waits[0]), NULL, NULL) < 0 && errno != EINTR) {
             process_kill(supervisor->keeper);
@@ -293,6 +270,9 @@ static void wait_for_the_end(struct supervisor *supervisor)
             close(supervisor->control);
             supervisor->control = -1;
         }
+        if (waits[2].revents & POLLIN) {
+            voice_seat_wake(&supervisor->voice, supervisor->options, supervisor->nothing);
+        }
         hear_signals(supervisor);
     }
     hear_keeper(supervisor); /* its last words may have come with the news of its end */
@@ -300,6 +280,7 @@ static void wait_for_the_end(struct supervisor *supervisor)
     if (supervisor->face > 0) {
         process_wait(supervisor->face);
     }
+    voice_seat_close(&supervisor->voice);
 }
 
 /* In a window, in a demonstration and in tests no machine is ever switched off. */
@@ -368,11 +349,13 @@ static enum result tell(const struct supervisor *supervisor)
     return supervisor->ending == ENDING_MACHINE ? RESULT_MACHINE : RESULT_DONE;
 }
 
-/* Every face starts inside it, the first like the sixth; the keeper was started before. */
-static void enter_sandbox(const struct options *options, const char *face_program)
+/* Every face and voice starts inside it, the first like the sixth; the keeper was started before.
+ */
+static void enter_sandbox(const struct options *options, const struct supervisor *supervisor)
 {
     struct sandbox sandbox = {.role = SANDBOX_MAIN, .file_bytes_max = SANDBOX_ANY_SIZE};
-    sandbox_add(&sandbox, face_program, LANDLOCK_EXECUTE);
+    sandbox_add(&sandbox, supervisor->face_program, LANDLOCK_EXECUTE);
+    sandbox_add(&sandbox, supervisor->voice.program, LANDLOCK_EXECUTE);
 #ifdef TEST_BUILD
     setup_add_files_for_tests(options, &sandbox);
 #else
@@ -391,11 +374,12 @@ enum result supervise(const struct options *options, int first_frame)
     sandbox_begin();
     if (!process_beside(FACE_SUFFIX, supervisor.face_program, PATH_BYTES) ||
         process_signals_open(&supervisor.signals) != STATUS_OK ||
+        voice_seat_open(&supervisor.voice) != STATUS_OK ||
         process_nothing(&supervisor.nothing) != STATUS_OK ||
         start_keeper(&supervisor) != STATUS_OK) {
         return say_error(MSG_CLI_START, NULL, NULL, RESULT_MACHINE);
     }
-    enter_sandbox(options, supervisor.face_program);
+    enter_sandbox(options, &supervisor);
     if (start_face(&supervisor) != STATUS_OK) {
         begin_end(&supervisor, ENDING_DEATHS);
     }

@@ -83,6 +83,9 @@ uint64_t landlock_gives(int abi, unsigned use, bool is_folder)
     if ((use & LANDLOCK_EXECUTE) != 0) {
         rights |= FILE_EXECUTE;
     }
+    if ((use & LANDLOCK_DEVICE) != 0) {
+        rights |= FILE_READ | READ_FOLDER | FILE_WRITE | IOCTL_DEVICE;
+    }
     return rights & landlock_takes(abi, false).files & (is_folder ? ~UINT64_C(0) : OF_A_FILE);
 }
 

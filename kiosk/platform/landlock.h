@@ -13,6 +13,7 @@ enum landlock_use {
     LANDLOCK_READ = 1,    /* files, and what is in folders */
     LANDLOCK_WRITE = 2,   /* make, change, rename and remove files; no folder, link or device */
     LANDLOCK_EXECUTE = 4, /* start it as a program */
+    LANDLOCK_DEVICE = 8,  /* use what is there as devices; make nothing */
 };
 
 /* A file, or a folder with all beneath it, also what is mounted there later. */

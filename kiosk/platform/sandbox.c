@@ -66,6 +66,20 @@ static int find_loader(struct dl_phdr_info *object, size_t size, void *context)
     return 1;
 }
 
+static const char SOUND_DEVICES[] = "/dev/snd";
+
+/* Opening a device reads the sound system's settings and loads its parts. */
+static void add_what_sound_needs(struct sandbox *sandbox)
+{
+    static const char *const READ[] = {
+        "/usr/lib",         "/lib",       "/usr/share/alsa",    "/etc/alsa", "/etc/asound.conf",
+        "/etc/ld.so.cache", "/etc/pulse", "/usr/share/pipewire"};
+    sandbox_add(sandbox, SOUND_DEVICES, LANDLOCK_DEVICE);
+    for (size_t i = 0; i < sizeof(READ) / sizeof(READ[0]); i++) {
+        sandbox_add(sandbox, READ[i], LANDLOCK_READ);
+    }
+}
+
 /* A face that starts needs libraries, fonts, words, a pack and the display's cookie, from wherever
  * this machine and the command line have them: so reading stays. */
 static void add_what_starting_needs(struct sandbox *sandbox)
@@ -73,6 +87,7 @@ static void add_what_starting_needs(struct sandbox *sandbox)
     const char *loader = NULL;
     dl_iterate_phdr(find_loader, &loader);
     sandbox_add(sandbox, "/", LANDLOCK_READ);
+    sandbox_add(sandbox, SOUND_DEVICES, LANDLOCK_DEVICE);
     if (loader != NULL) {
         sandbox_add(sandbox, loader, LANDLOCK_EXECUTE);
     }
@@ -115,6 +130,8 @@ unsigned sandbox_close(const struct sandbox *sandbox)
     bool scoped = whole.role != SANDBOX_MAIN;
     if (whole.role == SANDBOX_MAIN) {
         add_what_starting_needs(&whole);
+    } else if (whole.role == SANDBOX_VOICE) {
+        add_what_sound_needs(&whole);
     }
     if (!landlock_enter(usable_abi(), scoped, whole.place, whole.place_count)) {
         missing |= SANDBOX_FILES;

@@ -20,6 +20,11 @@ enum sandbox_role {
     /* Draws through the connection it has. Opens no file at all, also not for reading; fonts, words
      * and the display are open. What no library would try in good faith ends it. */
     SANDBOX_FACE,
+    /* Speaks: reads its data and the libraries of the sound system, uses sound devices and a local
+     * audio server. Writes and executes nothing. A call it does not know is not there: the
+     * libraries of sound try much in good faith, and nothing hangs on it. */
+    SANDBOX_VOICE,
+    SANDBOX_ROLE_COUNT,
 };
 
 enum sandbox_part {
@@ -28,7 +33,7 @@ enum sandbox_part {
     SANDBOX_SIGNALS = 4, /* of main: sandbox_begin */
 };
 
-enum { SANDBOX_PLACES_MAX = 8 };
+enum { SANDBOX_PLACES_MAX = 16 };
 
 struct sandbox {
     enum sandbox_role role;

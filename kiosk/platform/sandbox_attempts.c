@@ -38,7 +38,8 @@ enum {
     MAIN = 1 << SANDBOX_MAIN,
     KEEPER = 1 << SANDBOX_KEEPER,
     FACE = 1 << SANDBOX_FACE,
-    ALL = MAIN | KEEPER | FACE,
+    VOICE = 1 << SANDBOX_VOICE,
+    ALL = MAIN | KEEPER | FACE | VOICE,
     PATH_BYTES = 4096,
 };
 
@@ -54,8 +55,10 @@ struct attempts {
     struct sockaddr_in listener;
 };
 
-static const char *const ROLE[] = {
-    [SANDBOX_MAIN] = "main", [SANDBOX_KEEPER] = "keeper", [SANDBOX_FACE] = "face"};
+static const char *const ROLE[] = {[SANDBOX_MAIN] = "main",
+                                   [SANDBOX_KEEPER] = "keeper",
+                                   [SANDBOX_FACE] = "face",
+                                   [SANDBOX_VOICE] = "voice"};
 
 #define ADDRESS(pointer) ((long)(intptr_t)(pointer))
 
@@ -106,7 +109,8 @@ static void try_network(const struct attempts *a)
         ADDRESS(&a->listener));
     TRY(KEEPER | FACE, "set a socket's options", SYS_setsockopt, a->socket, SOL_SOCKET, SO_PASSCRED,
         ADDRESS(&a->victim_fd));
-    TRY(KEEPER | FACE, "socketpair", SYS_socketpair, AF_UNIX, SOCK_STREAM, 0, ADDRESS(a->victim));
+    TRY(KEEPER | FACE | VOICE, "socketpair", SYS_socketpair, AF_UNIX, SOCK_STREAM, 0,
+        ADDRESS(a->victim));
 }
 
 static void try_starting(const struct attempts *a)
@@ -118,7 +122,7 @@ static void try_starting(const struct attempts *a)
         ADDRESS(nothing));
     TRY(ALL, "execveat /bin/true", SYS_execveat, AT_FDCWD, ADDRESS("/bin/true"), ADDRESS(nothing),
         ADDRESS(nothing), 0);
-    TRY(KEEPER | FACE, "clone (fork)", SYS_clone, SIGCHLD);
+    TRY(KEEPER | FACE | VOICE, "clone (fork)", SYS_clone, SIGCHLD);
     TRY(KEEPER | FACE, "vfork", SYS_clone, CLONE_VM | CLONE_VFORK | SIGCHLD);
     TRY(ALL, "clone new user", SYS_clone, CLONE_NEWUSER | SIGCHLD);
     TRY(ALL, "clone a thread elsewhere", SYS_clone, thread | CLONE_NEWNET);
@@ -139,8 +143,8 @@ static void try_processes(const struct attempts *a)
         1);
     TRY(ALL, "process_vm_writev", SYS_process_vm_writev, getpid(), ADDRESS(&local), 1,
         ADDRESS(&local), 1);
-    TRY(KEEPER | FACE, "open memory of the parent", SYS_openat, AT_FDCWD, ADDRESS(a->memory),
-        O_RDONLY);
+    TRY(KEEPER | FACE | VOICE, "open memory of the parent", SYS_openat, AT_FDCWD,
+        ADDRESS(a->memory), O_RDONLY);
     TRY(ALL, "kill the parent", SYS_kill, getpid(), 0);
     TRY(ALL, "stop a bystander", SYS_kill, a->bystander, SIGSTOP);
     TRY(ALL, "signal its thread", SYS_tgkill, a->bystander, a->bystander, SIGTERM);
@@ -156,14 +160,16 @@ static void try_processes(const struct attempts *a)
 
 static void try_reading(const struct attempts *a)
 {
-    TRY(KEEPER | FACE, "read /etc/passwd", SYS_openat, AT_FDCWD, ADDRESS("/etc/passwd"), O_RDONLY);
+    TRY(KEEPER | FACE | VOICE, "read /etc/passwd", SYS_openat, AT_FDCWD, ADDRESS("/etc/passwd"),
+        O_RDONLY);
     TRY(FACE, "how old is /etc/passwd", SYS_newfstatat, AT_FDCWD, ADDRESS("/etc/passwd"),
         ADDRESS(a->memory), AT_EMPTY_PATH);
     TRY(ALL, "watch a folder", SYS_inotify_init1, IN_CLOEXEC);
-    TRY(FACE, "read the assets", SYS_openat, AT_FDCWD, ADDRESS(a->assets), O_RDONLY);
-    TRY(FACE, "read /proc/self/environ", SYS_openat, AT_FDCWD, ADDRESS("/proc/self/environ"),
-        O_RDONLY);
-    TRY(KEEPER | FACE, "list /", SYS_openat, AT_FDCWD, ADDRESS("/"), O_RDONLY | O_DIRECTORY);
+    TRY(FACE | VOICE, "read the assets", SYS_openat, AT_FDCWD, ADDRESS(a->assets), O_RDONLY);
+    TRY(FACE | VOICE, "read /proc/self/environ", SYS_openat, AT_FDCWD,
+        ADDRESS("/proc/self/environ"), O_RDONLY);
+    TRY(KEEPER | FACE | VOICE, "list /", SYS_openat, AT_FDCWD, ADDRESS("/"),
+        O_RDONLY | O_DIRECTORY);
 }
 
 static void try_writing(const struct attempts *a)
@@ -186,7 +192,7 @@ static void try_writing(const struct attempts *a)
     TRY(ALL, "open with openat2", SYS_openat2, AT_FDCWD, ADDRESS(a->victim), ADDRESS(a->fresh), 24);
     TRY(ALL, "rename", SYS_renameat2, AT_FDCWD, ADDRESS(a->victim), AT_FDCWD, ADDRESS(a->fresh), 0);
     TRY(ALL, "unlink", SYS_unlinkat, AT_FDCWD, ADDRESS(a->victim), 0);
-    TRY(KEEPER | FACE, "memfd_create", SYS_memfd_create, ADDRESS("m"), 0);
+    TRY(KEEPER | FACE | VOICE, "memfd_create", SYS_memfd_create, ADDRESS("m"), 0);
 }
 
 static void try_powers(const struct attempts *a)
@@ -208,8 +214,9 @@ static void try_powers(const struct attempts *a)
     TRY(ALL, "share memory by a name", SYS_shmget, 0x6b696f73, 4096, IPC_CREAT | 0600);
     TRY(ALL, "who shares memory", SYS_shmctl, 0, SHM_INFO, ADDRESS(a->memory));
     TRY(ALL, "prctl dumpable", SYS_prctl, PR_SET_DUMPABLE, 1, 0, 0, 0);
-    TRY(KEEPER | FACE, "prlimit core files", SYS_prlimit64, 0, RLIMIT_CORE, ADDRESS(&cores), 0);
-    TRY(KEEPER | FACE, "mmap executable", SYS_mmap, 0, 4096, PROT_READ | PROT_EXEC,
+    TRY(KEEPER | FACE | VOICE, "prlimit core files", SYS_prlimit64, 0, RLIMIT_CORE, ADDRESS(&cores),
+        0);
+    TRY(KEEPER | FACE | VOICE, "mmap executable", SYS_mmap, 0, 4096, PROT_READ | PROT_EXEC,
         MAP_PRIVATE | MAP_ANONYMOUS, -1);
 }
 

@@ -15,13 +15,14 @@
 #include <sys/shm.h>
 #include <sys/socket.h>
 
-/* main's rows are also those of a face that starts: a filter is inherited, and nothing is given
- * back. RUNNING is who has started and only goes on. */
+/* main's rows are also those of a face or a voice that starts: a filter is inherited, and nothing
+ * is given back. RUNNING is who has started and only goes on. */
 enum {
     MAIN = 1 << SANDBOX_MAIN,
     KEEPER = 1 << SANDBOX_KEEPER,
     FACE = 1 << SANDBOX_FACE,
-    RUNNING = KEEPER | FACE,
+    VOICE = 1 << SANDBOX_VOICE,
+    RUNNING = KEEPER | FACE | VOICE,
     ALL = MAIN | RUNNING,
 };
 
@@ -94,15 +95,15 @@ static const struct sandbox_call CALLS[] = {
     /* Sockets that are connected already: keeper, main, display. */
     MAY(sendmsg, ALL),
     MAY(recvmsg, ALL),
-    MAY_IF(sendto, MAIN | FACE, IS_NULL(4)), /* to nobody else */
-    MAY(recvfrom, MAIN | FACE),
-    MAY(shutdown, MAIN | FACE),
+    MAY_IF(sendto, MAIN | FACE | VOICE, IS_NULL(4)), /* to nobody else */
+    MAY(recvfrom, MAIN | FACE | VOICE),
+    MAY(shutdown, MAIN | FACE | VOICE),
 
     /* Waiting and time. */
     MAY(poll, ALL),
     MAY(ppoll, ALL),
-    MAY(select, MAIN | FACE),
-    MAY(pselect6, MAIN | FACE),
+    MAY(select, MAIN | FACE | VOICE),
+    MAY(pselect6, MAIN | FACE | VOICE),
     MAY(timerfd_settime, ALL),
     MAY(clock_gettime, ALL),
     MAY(clock_getres, ALL),
@@ -147,11 +148,12 @@ static const struct sandbox_call CALLS[] = {
     MAY(restart_syscall, ALL),
     MAY(exit, ALL),
     MAY(exit_group, ALL),
-    MAY_IF(tgkill, RUNNING, IS_OWN_PID(0), IS(2, SIGABRT)),                /* abort() */
-    MAY_IF(tgkill, MAIN, IS(2, SIGABRT)),                                  /* that of a new face */
-    MAY_IF(prlimit64, RUNNING, IS(0, 0), IS_NULL(2)),                      /* looking */
-    MAY_IF(prlimit64, MAIN, IS(0, 0)),                                     /* never another's */
-    MAY_IF(clone, MAIN | FACE, HAS(0, UINT32_MAX, (uint32_t)OF_A_THREAD)), /* libraries' threads */
+    MAY_IF(tgkill, RUNNING, IS_OWN_PID(0), IS(2, SIGABRT)), /* abort() */
+    MAY_IF(tgkill, MAIN, IS(2, SIGABRT)),                   /* that of a new face */
+    MAY_IF(prlimit64, RUNNING, IS(0, 0), IS_NULL(2)),       /* looking */
+    MAY_IF(prlimit64, MAIN, IS(0, 0)),                      /* never another's */
+    MAY_IF(clone, MAIN | FACE | VOICE,
+           HAS(0, UINT32_MAX, (uint32_t)OF_A_THREAD)), /* libraries' threads */
 
     /* The display's memory. Which segment is attached cannot be told from a number: PRIVACY.md. */
     MAY_IF(shmget, MAIN | FACE, IS(0, IPC_PRIVATE), IS(2, OURS_ALONE)),
@@ -160,22 +162,35 @@ static const struct sandbox_call CALLS[] = {
     MAY(shmdt, MAIN | FACE),
 
     /* Files by name. */
-    MAY_OPEN(open, MAIN | KEEPER, 1),
-    MAY_OPEN(openat, MAIN | KEEPER, 2),
-    MAY(access, MAIN | KEEPER),
-    MAY(faccessat, MAIN | KEEPER),
-    MAY(faccessat2, MAIN | KEEPER),
-    MAY(stat, MAIN | KEEPER),
-    MAY(lstat, MAIN | KEEPER),
-    MAY(newfstatat, MAIN | KEEPER),
-    MAY(statx, MAIN | KEEPER),
-    MAY(readlink, MAIN | KEEPER),
-    MAY(readlinkat, MAIN | KEEPER),
-    MAY(getdents64, MAIN | KEEPER),
-    MAY(statfs, MAIN | KEEPER),
-    MAY(fstatfs, MAIN | KEEPER),
-    MAY(pread64, MAIN | KEEPER),
-    MAY(getcwd, MAIN | KEEPER),
+    MAY_OPEN(open, MAIN | KEEPER | VOICE, 1),
+    MAY_OPEN(openat, MAIN | KEEPER | VOICE, 2),
+    MAY(access, MAIN | KEEPER | VOICE),
+    MAY(faccessat, MAIN | KEEPER | VOICE),
+    MAY(faccessat2, MAIN | KEEPER | VOICE),
+    MAY(stat, MAIN | KEEPER | VOICE),
+    MAY(lstat, MAIN | KEEPER | VOICE),
+    MAY(newfstatat, MAIN | KEEPER | VOICE),
+    MAY(statx, MAIN | KEEPER | VOICE),
+    MAY(readlink, MAIN | KEEPER | VOICE),
+    MAY(readlinkat, MAIN | KEEPER | VOICE),
+    MAY(getdents64, MAIN | KEEPER | VOICE),
+    MAY(statfs, MAIN | KEEPER | VOICE),
+    MAY(fstatfs, MAIN | KEEPER | VOICE),
+    MAY(pread64, MAIN | KEEPER | VOICE),
+    MAY(getcwd, MAIN | KEEPER | VOICE),
+
+    /* Sound: the calls on its devices, the way to a server of this machine, and parts of libraries
+     * that are loaded as code when a device is opened: from files, which nobody here can write. */
+    MAY_IF(ioctl, MAIN | VOICE, HAS(1, 0xff00, 'A' << 8)), /* streams */
+    MAY_IF(ioctl, MAIN | VOICE, HAS(1, 0xff00, 'U' << 8)), /* controls */
+    MAY_IF(mmap, VOICE, HAS(2, PROT_EXEC | PROT_WRITE, PROT_EXEC), HAS_NO(3, MAP_ANONYMOUS)),
+    MAY_IF(socket, VOICE, IS(0, AF_UNIX)),
+    MAY(connect, VOICE),
+    MAY(setsockopt, VOICE),
+    MAY(getsockopt, VOICE),
+    MAY(getsockname, VOICE),
+    MAY(getpeername, VOICE),
+    MAY(pipe2, VOICE),
 
     /* The canonical write: a new file, synced, dated, renamed over the old one. */
     MAY(fsync, KEEPER),
@@ -238,8 +253,8 @@ static const struct sandbox_call CALLS[] = {
     GETS(EACCES, readlinkat, FACE),
     GETS(EPERM, prctl, FACE),
     /* Newer ways to do what an older call does too. */
-    GETS(ENOSYS, clone3, RUNNING),
-    GETS(ENOSYS, openat2, RUNNING),
+    GETS(ENOSYS, clone3, KEEPER | FACE),
+    GETS(ENOSYS, openat2, KEEPER | FACE),
 };
 
 const struct sandbox_call *sandbox_calls(size_t *count)

@@ -9,15 +9,18 @@
 #include <unistd.h>
 
 /* main answers for all that a new face's libraries may ask: what it does not know is not there. The
- * keeper is refused rather than ended, since a meeting hangs on it. */
+ * keeper is refused rather than ended, since a meeting hangs on it; the voice, because libraries of
+ * sound try much. */
 static uint32_t otherwise(enum sandbox_role role)
 {
     switch (role) {
     case SANDBOX_MAIN:
+    case SANDBOX_VOICE:
         return SCMP_ACT_ERRNO(ENOSYS);
     case SANDBOX_KEEPER:
         return SCMP_ACT_ERRNO(EPERM);
     case SANDBOX_FACE:
+    case SANDBOX_ROLE_COUNT:
         break;
     }
     return SCMP_ACT_KILL_PROCESS;

@@ -47,6 +47,7 @@ static bool set(struct tool_options *options, const char *name, const char *valu
         {"--driver", &options->driver},
         {"--tolerance", &options->tolerance},
         {"--share", &options->share},
+        {"--voice", &options->voice},
     };
     static const char *const LOOKS[] = {"--geometry", "--px-per-mm", "--theme", "--size"};
     if (value == NULL) {

@@ -15,6 +15,7 @@ struct tool_options {
     const char *driver;    /* replay: also paint */
     const char *tolerance; /* compare: a number, NULL: the usual one */
     const char *share;
+    const char *voice;   /* speak: a program; NULL: the one beside this */
     bool record, hashes; /* replay */
     bool hands;          /* replay: print what the hands do */
     bool stage_given;    /* one of geometry, px-per-mm, theme, size was given */

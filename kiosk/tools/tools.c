@@ -40,6 +40,10 @@ static const struct {
      "    [--size S]\n"
      "  drives a whole first half year: one picture a screen, index.html, summary.txt;\n"
      "  with --state all every state of every screen as well\n"},
+    {"speak", cmd_speak, false,
+     "kiosk-test speak [--voice PROGRAM] COMMAND...\n"
+     "  talks to a voice: ask, \"lang es\", \"speed 7\", \"volume 5\", \"pause 600\",\n"
+     "  \"channel phones\", \"say WORDS\", heard, hush, \"wait 500\", rest\n"},
     {"screens", cmd_screens, false,
      "kiosk-test screens\n"
      "  the screen ids, one a line\n"},

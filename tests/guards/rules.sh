@@ -76,7 +76,7 @@ rm assets/text/en.po assets/packs/none.pack
 
 # The same for symbols, in libraries that hold one function.
 mkdir -p build/lib build/obj/kiosk/core
-for layer in core ui report screens store platform keeper face main; do
+for layer in core ui report screens store platform keeper voice face main; do
     ar rcD build/lib/lib$layer.a
 done
 echo 'int f(int a) { return a + 1; }' | gcc -O2 -c -x c -o build/integers.o -

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Protects against a process that was taken over: main, keeper and face each try what they must not be
+# Protects against a process that was taken over: main, keeper, face and voice each try what they must not be
 # able to do, from inside their own sandbox. Each try is refused or deadly, also where the kernel's
 # Landlock is old; and the same tries succeed where there is no sandbox.
 set -eu
@@ -32,7 +32,7 @@ attempts()
     shift
     rm -rf "$tries" "$tab/data"
     mkdir "$tries"
-    touch "$tries/main" "$tries/keeper" "$tries/face"
+    touch "$tries/main" "$tries/keeper" "$tries/face" "$tries/voice"
     new_bystander
     of_the_bystander >"$tab/bystander"
     : >"$tab/$name"
@@ -41,10 +41,10 @@ attempts()
     waits=0
     # Each role's last try.
     until grep -q '^attempt main .* unlink ' "$tab/$name" &&
-        [ "$(grep -c ' memfd_create ' "$tab/$name")" -eq 2 ]; do
+        [ "$(grep -c ' memfd_create ' "$tab/$name")" -eq 3 ]; do
         waits=$((waits + 1))
         kill -0 "$kiosk_pid" 2>/dev/null || fail "$name: the kiosk ended: $(cat "$tab/$name")"
-        [ $waits -lt 100 ] || fail "$name: the tries did not end: $(cat "$tab/$name")"
+        [ $waits -lt 200 ] || fail "$name: the tries did not end: $(cat "$tab/$name")"
         sleep 0.1
     done
     stop_kiosk
@@ -58,7 +58,7 @@ row() { sed -n "s/^attempt $2 *$3   *\([A-Za-z]*\).*/\1/p" "$tab/$1"; }
 
 nothing_done()
 {
-    for role in main keeper face; do
+    for role in main keeper face voice; do
         [ "$(rows "$1" $role)" -ge 55 ] || fail "$1: $role tried only $(rows "$1" $role) things"
     done
     if grep ' DONE' "$tab/$1"; then
@@ -75,7 +75,7 @@ leaves() { sed -i '/^attempt main *end it /d' "$tab/$1"; }
 sed 's/^attempt //' "$tab/whole" | sort -s -k 1,1
 nothing_done whole
 held "nothing works inside the sandbox"
-[ "$(echo "$tries"/*)" = "$tries/bystander $tries/face $tries/keeper $tries/main" ] || fail "a try left something: $(ls "$tries")"
+[ "$(echo "$tries"/*)" = "$tries/bystander $tries/face $tries/keeper $tries/main $tries/voice" ] || fail "a try left something: $(ls "$tries")"
 held "no try left anything"
 if [ "$newest" -ge 6 ]; then
     of_the_bystander | cmp -s - "$tab/bystander" || fail "a bystander was changed: $(of_the_bystander)"
@@ -114,7 +114,7 @@ held "nothing else works at Landlock's second step"
 
 for step in $(seq "$newest"); do
     attempts "files-$step" --no-seccomp --landlock-abi $step
-    for role in main keeper face; do
+    for role in main keeper face voice; do
         for try in "execve .bin.true" "write another folder" create "write .tmp" "write the assets" \
             mkdir symlink link mknod rename unlink; do
             [ "$(row "files-$step" $role "$try")" = refused ] ||
@@ -123,7 +123,7 @@ for step in $(seq "$newest"); do
         [ $step -lt 3 ] || [ "$(row "files-$step" $role truncate)" = refused ] ||
             fail "Landlock $step alone, $role: truncate is not refused"
     done
-    for role in keeper face; do
+    for role in keeper face voice; do
         for try in "read .etc.passwd" "list ."; do
             [ "$(row "files-$step" $role "$try")" = refused ] ||
                 fail "Landlock $step alone, $role: $try is not refused"

@@ -337,6 +337,7 @@ static uint32_t expected(enum sandbox_role role, const struct seccomp_data *data
         [SANDBOX_MAIN] = SECCOMP_RET_ERRNO | ENOSYS,
         [SANDBOX_KEEPER] = SECCOMP_RET_ERRNO | EPERM,
         [SANDBOX_FACE] = SECCOMP_RET_KILL_PROCESS,
+        [SANDBOX_VOICE] = SECCOMP_RET_ERRNO | ENOSYS,
     };
     uint32_t said = OTHERWISE[role];
     size_t count;
@@ -405,7 +406,7 @@ static void test_the_filter_is_the_table(void **state)
     static struct sock_filter program[PROGRAM_MAX];
     size_t rows;
     const struct sandbox_call *calls = sandbox_calls(&rows);
-    for (int role = SANDBOX_MAIN; role <= SANDBOX_FACE; role++) {
+    for (int role = SANDBOX_MAIN; role < SANDBOX_ROLE_COUNT; role++) {
         size_t count = read_filter((enum sandbox_role)role, program);
         for (int number = 0; number < CALL_NUMBERS; number++) {
             const struct seccomp_data plain = {.nr = number, .arch = THIS_ARCH};

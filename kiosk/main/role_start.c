@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+#include "main/roles.h"
+
+/* execve takes pointers to char, and changes nothing behind them. */
+enum status role_start(struct process_start *start, const char *role, const struct options *options,
+                       uint32_t wanted, pid_t *pid)
+{
+    union {
+        const char *in[OPTIONS_ARGV_MAX];
+        char *out[OPTIONS_ARGV_MAX];
+    } arguments = {.in = {"kiosk", role}};
+    size_t used = 2;
+    options_to_arguments(options, wanted, arguments.in, &used);
+    start->argv = arguments.out;
+    return process_start(start, pid);
+}
+
+uint32_t role_options_of_sandbox(void)
+{
+#ifdef TEST_BUILD
+    return OPTION_BIT(OPTION_LANDLOCK_ABI) | OPTION_BIT(OPTION_NO_SECCOMP) |
+           OPTION_BIT(OPTION_ATTEMPTS);
+#else
+    return 0;
+#endif
+}
+
+uint32_t role_options_of_voice(void)
+{
+    return role_options_of_sandbox();
+}

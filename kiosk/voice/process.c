@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+#include "voice/process.h"
+
+#include "platform/audio.h"
+#include "platform/channel.h"
+#include "platform/clock.h"
+#include "platform/jack.h"
+#include "platform/process.h"
+#include "platform/sandbox.h"
+#include "voice/espeak.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <string.h>
+
+enum { EXIT_AT_REST = 0, EXIT_UNABLE = 3, POLL_MS_MAX = 60 * 1000 };
+
+static struct voice voice;
+
+static bool sound_has_device(void *context)
+{
+    (void)context;
+    return audio_has_device(VOICE_RATE);
+}
+
+static enum voice_phones sound_phones(void *context)
+{
+    (void)context;
+    return jack_look();
+}
+
+static enum status sound_play(void *context, const int16_t *samples, size_t count)
+{
+    (void)context;
+    return audio_play(samples, count, VOICE_RATE);
+}
+
+static uint32_t sound_left_ms(void *context, bool *lost)
+{
+    (void)context;
+    return audio_left_ms(lost);
+}
+
+static void sound_stop(void *context)
+{
+    (void)context;
+    audio_stop();
+}
+
+static void sound_close(void *context)
+{
+    (void)context;
+    audio_close();
+}
+
+static const struct voice_sound SOUND = {
+    .has_device = sound_has_device,
+    .phones = sound_phones,
+    .play = sound_play,
+    .left_ms = sound_left_ms,
+    .stop = sound_stop,
+    .close = sound_close,
+};
+
+/* All that came. False: nobody is at the other end any more. */
+static bool take_records(int face_fd)
+{
+    struct voice_record record;
+    enum status status;
+    size_t length = 0;
+    while ((status = channel_receive(face_fd, &record, sizeof(record), &length, NULL)) ==
+           STATUS_OK) {
+        voice_take(&voice, &record, length, clock_boot_ms());
+    }
+    explicit_bzero(&record, sizeof(record));
+    return status == STATUS_BUSY;
+}
+
+/* A face that does not read has other worries. */
+static void send_records(int face_fd)
+{
+    struct voice_record out[VOICE_OUT_MAX];
+    uint32_t count = 0;
+    voice_work(&voice, clock_boot_ms(), out, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        enum status status = channel_send(face_fd, &out[i], sizeof(out[i]), -1);
+        (void)status;
+    }
+}
+
+static bool sleep_until_something(int face_fd)
+{
+    int jack[JACK_CARD_MAX];
+    struct pollfd waits[1 + JACK_CARD_MAX] = {{.fd = face_fd, .events = POLLIN}};
+    size_t jacks = jack_descriptors(jack);
+    for (size_t i = 0; i < jacks; i++) {
+        waits[1 + i] = (struct pollfd){.fd = jack[i], .events = POLLIN};
+    }
+    uint64_t now_ms = clock_boot_ms(), due_ms = voice_deadline(&voice, now_ms);
+    uint64_t left_ms = due_ms > now_ms ? due_ms - now_ms : 0;
+    int timeout = left_ms < POLL_MS_MAX ? (int)left_ms : POLL_MS_MAX;
+    return poll(waits, 1 + jacks, timeout) >= 0 || errno == EINTR;
+}
+
+/* What it will need is open or named here; the rest it never has again. */
+static void enter_sandbox(void)
+{
+    static struct sandbox sandbox = {.role = SANDBOX_VOICE};
+    const char *folder = espeak_folder();
+    if (folder[0] != '\0') {
+        sandbox_add(&sandbox, folder, LANDLOCK_READ);
+    }
+#ifndef TEST_BUILD
+    process_fall_silent(); /* what libraries say of a text must not end in a log */
+#endif
+    unsigned missing = sandbox_enter(&sandbox);
+    (void)missing; /* health tells */
+}
+
+int voice_process_run(int face_fd)
+{
+    bool speaks = espeak_begin(), sounds = audio_begin();
+    (void)sounds; /* each answer says what is there */
+    (void)speaks;
+    jack_begin();
+    enter_sandbox();
+    voice_open(&voice, &ESPEAK_ENGINE, &SOUND, clock_boot_ms());
+    int status = EXIT_AT_REST;
+    while (take_records(face_fd)) {
+        send_records(face_fd);
+        if (voice_is_done(&voice, clock_boot_ms())) {
+            break;
+        }
+        if (!sleep_until_something(face_fd)) {
+            status = EXIT_UNABLE;
+            break;
+        }
+    }
+    voice_close(&voice);
+    return status;
+}
