@@ -91,6 +91,17 @@ struct health_finding health_judge_fit(bool is_measured)
     return is_measured ? good(MSG_HEALTH_FIT_OK) : look(MSG_HEALTH_FIT_LOOK, MSG_HEALTH_FIT_DO);
 }
 
+struct health_finding health_judge_voice(bool all_there)
+{
+    return all_there ? good(MSG_HEALTH_VOICE_OK) : look(MSG_HEALTH_VOICE_LOOK, MSG_HEALTH_VOICE_DO);
+}
+
+struct health_finding health_judge_sound(bool has_device)
+{
+    return has_device ? good(MSG_HEALTH_SOUND_OK)
+                      : look(MSG_HEALTH_SOUND_LOOK, MSG_HEALTH_SOUND_DO);
+}
+
 struct health_finding health_judge_letters(bool all_there)
 {
     return all_there ? good(MSG_HEALTH_LETTERS_OK)

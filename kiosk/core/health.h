@@ -55,6 +55,10 @@ uint32_t health_judge(const struct health_facts *facts,
 bool health_space_is_low(const struct health_facts *facts);
 /* The scale of the screen: measured, or guessed. */
 struct health_finding health_judge_fit(bool is_measured);
+/* Voices for reading aloud: {language} is the first one that has none. And something to be heard
+ * with. */
+struct health_finding health_judge_voice(bool all_there);
+struct health_finding health_judge_sound(bool has_device);
 /* The letters of the languages: {language} and {package} are filled by the caller. */
 struct health_finding health_judge_letters(bool all_there);
 

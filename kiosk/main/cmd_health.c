@@ -5,6 +5,7 @@
 #include "main/commands.h"
 #include "main/say.h"
 #include "main/setup.h"
+#include "main/voice_seat.h"
 #include "platform/checkup.h"
 #include "platform/clock.h"
 #include "platform/folder.h"
@@ -162,6 +163,45 @@ static void check_letters(struct checkup *checkup)
     }
 }
 
+/* The name of a language in its own words, or its tag. */
+static const char *name_of(const struct assets *assets, const struct language *language)
+{
+    static struct words words;
+    struct error error = {.text = ""};
+    return words_open(&words, assets, language, &error) == STATUS_OK
+               ? catalog_text(&words.catalog, MSG_LANGUAGE_NAME)
+               : language->tag;
+}
+
+/* Voices for reading aloud, and something to hear them with. */
+static void check_voices(struct checkup *checkup)
+{
+    static const struct fillings NONE = {.date = ""};
+    struct assets assets;
+    struct error error = {.text = ""};
+    struct voice_state state;
+    bool all = true;
+    voice_seat_ask(&state);
+    if (assets_open(&assets, &error) != STATUS_OK) {
+        return; /* the letters have said so */
+    }
+    for (uint32_t i = 0; i < language_count(); i++) {
+        if (!language_at(i)->on_request && (state.languages >> i & 1) == 0) {
+            const struct health_finding finding = health_judge_voice(false);
+            const struct fillings fill = {.language = name_of(&assets, language_at(i))};
+            tell(checkup, &finding, &fill);
+            all = false;
+        }
+    }
+    assets_close(&assets);
+    const struct health_finding good = health_judge_voice(true);
+    if (all) {
+        tell(checkup, &good, &NONE);
+    }
+    const struct health_finding sound = health_judge_sound(state.device != 0);
+    tell(checkup, &sound, &NONE);
+}
+
 enum result cli_health(const struct options *options)
 {
     struct checkup checkup = {.look = 0};
@@ -171,6 +211,7 @@ enum result cli_health(const struct options *options)
 #endif
     check_machine(&checkup, setup_data(options));
     check_letters(&checkup);
+    check_voices(&checkup);
     check_fit(&checkup, setup_data(options));
     struct text_arg n = {"n", text_number(number, checkup.look)};
     if (checkup.stop) {

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "main/voice_seat.h"
 
-#include "core/voice.h"
 #include "main/roles.h"
 #include "platform/channel.h"
 
+#include <poll.h>
 #include <stddef.h>
 #include <string.h>
 #include <unistd.h>
+
+enum { ANSWER_MS = 5000 }; /* a health check waits for a slow disk */
 
 static void tell(int end, enum voice_type type)
 {
@@ -98,6 +100,29 @@ bool voice_seat_ended(struct voice_seat *seat, pid_t pid, int exit_status, uint6
         tell(seat->voice_end, VOICE_ENDED);
     }
     return true;
+}
+
+void voice_seat_ask(struct voice_state *out)
+{
+    static const struct options NONE;
+    struct voice_seat seat;
+    struct voice_record record;
+    size_t length = 0;
+    int nothing = -1;
+    *out = (struct voice_state){.languages = 0};
+    if (voice_seat_open(&seat) != STATUS_OK || process_nothing(&nothing) != STATUS_OK) {
+        return;
+    }
+    tell(seat.face_end, VOICE_ASK);
+    voice_seat_wake(&seat, &NONE, nothing);
+    struct pollfd wait = {.fd = seat.face_end, .events = POLLIN};
+    if (seat.pid > 0 && poll(&wait, 1, ANSWER_MS) > 0 &&
+        channel_receive(seat.face_end, &record, sizeof(record), &length, NULL) == STATUS_OK &&
+        voice_check_to_face(&record, length) == STATUS_OK && record.type == VOICE_STATE) {
+        *out = record.as.state;
+    }
+    voice_seat_close(&seat);
+    close(nothing);
 }
 
 void voice_seat_close(struct voice_seat *seat)

@@ -6,6 +6,7 @@
 #ifndef MAIN_VOICE_SEAT_H
 #define MAIN_VOICE_SEAT_H
 
+#include "core/voice.h"
 #include "main/options.h"
 #include "main/restarts.h"
 
@@ -31,6 +32,9 @@ int voice_seat_descriptor(const struct voice_seat *seat);
 void voice_seat_wake(struct voice_seat *seat, const struct options *options, int nothing);
 /* A child ended. True: it was the voice. */
 bool voice_seat_ended(struct voice_seat *seat, pid_t pid, int exit_status, uint64_t now_ms);
+/* For a health check, without a kiosk: what a voice that is started now says it has; zero when
+ * there is none. */
+void voice_seat_ask(struct voice_state *out);
 void voice_seat_close(struct voice_seat *seat);
 
 #endif

@@ -38,6 +38,7 @@
     X(SETUP_LOOK, "setup-look")                                                                    \
     X(SETUP_FIT, "setup-fit")                                                                      \
     X(SETUP_TOUCH, "setup-touch")                                                                  \
+    X(SETUP_SOUND, "setup-sound")                                                                  \
     X(SETUP_PIN, "setup-pin")                                                                      \
     X(SETUP_PRIVACY, "setup-privacy")                                                              \
     X(SETUP_QUESTIONS, "setup-questions")                                                          \
@@ -337,6 +338,7 @@ struct app {
     int32_t fit_way;                /* of the last press; 0: none yet */
     uint32_t touched;               /* stones of the touch check */
     bool touch_off;                 /* a touch landed away from them */
+    bool no_sound;                  /* the sound check was not heard */
     uint32_t change_sequence;       /* of the change under way; 0: none */
     enum status change_problem;     /* of the last one */
     bool pin_changed;               /* to be said on the settings screen */

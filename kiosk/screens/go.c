@@ -182,7 +182,7 @@ void app_act_common(struct app *app, enum action action, int32_t arg)
         app_go(app, SCREEN_COMFORT);
         break;
     case ACTION_LISTEN:
-        app->speech.wish.again = true;
+        speech_again(app);
         break;
     case ACTION_FACILITATOR:
         if (app->practising) { /* who practises is the facilitator */

@@ -5,6 +5,7 @@
 
 #include "screens/paper.h"
 #include "screens/setup.h"
+#include "screens/speech.h"
 
 #include <string.h>
 
@@ -13,15 +14,28 @@ enum {
     MARK_ROOM_UM = 9500,
     ROW_GAP_UM = 3000,
     PANEL_UM = 76000,
-    ROWS_MAX = HEALTH_FINDING_MAX + 2,
+    ROWS_MAX = HEALTH_FINDING_MAX + 4,
     ID_BYTES = 24,
 };
+
+/* The first language on offer that nobody can hear; NULL: there is none. */
+static const struct language_offer *language_without_voice(const struct app *app)
+{
+    for (uint32_t i = 0; i < app->config.language_count; i++) {
+        if (!speech_speaks(app, app->config.languages[i].language)) {
+            return &app->config.languages[i];
+        }
+    }
+    return NULL;
+}
 
 /* All findings: those of the keeper, and what only the screen itself knows. */
 static uint32_t findings(const struct app *app, struct health_finding out[ROWS_MAX])
 {
     uint32_t count = health_judge(&app->health, out);
     out[count++] = health_judge_letters(app->config.gap_count == 0);
+    out[count++] = health_judge_voice(language_without_voice(app) == NULL);
+    out[count++] = health_judge_sound(app->speech.device);
     out[count++] = health_judge_fit(app->config.fit_source == FIT_CALIBRATED);
     return count;
 }
@@ -47,6 +61,11 @@ static const char *filled(const struct app *app, struct ui *ui,
 {
     const struct health_facts *facts = &app->health;
     const struct language_gap *gap = app->config.gap_count > 0 ? &app->config.gaps[0] : NULL;
+    const struct language_offer *mute = language_without_voice(app);
+    const char *language = gap != NULL ? gap->language->tag : "";
+    if (mute != NULL && finding->said == MSG_HEALTH_VOICE_LOOK) {
+        language = catalog_text(mute->catalog, MSG_LANGUAGE_NAME);
+    }
     char package[HEALTH_PACKAGE_BYTES];
     /* The language by its tag: its name is written in just the letters that are missing. One is
      * enough to act on; "kiosk health" lists them all. */
@@ -54,7 +73,7 @@ static const char *filled(const struct app *app, struct ui *ui,
         {"date", facts->now.month.month != 0 ? month_words(app, ui, facts->now.month) : ""},
         {"time", clock_words(app, ui, facts->now)},
         {"size", size_words(app, ui, (uint64_t)facts->free_mb * 1000000)},
-        {"language", gap != NULL ? gap->language->tag : ""},
+        {"language", language},
         {"package", gap != NULL ? health_package(&gap->error, package) : ""},
         {"part", finding->part != MSG_COUNT ? word(app, finding->part) : ""}};
     return fill(app, ui, id, args, sizeof(args) / sizeof(args[0]));
@@ -203,6 +222,7 @@ static void build(const struct app *app, struct ui *ui)
 static void check(struct app *app)
 {
     app_send(app, MESSAGE_READ_HEALTH);
+    speech_ask(app);
 }
 
 void health_enter(struct app *app, enum screen_id from)

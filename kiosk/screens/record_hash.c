@@ -122,6 +122,7 @@ static uint64_t mix_facilitator(uint64_t hash, const struct app *app)
     MIX(app->fit_way);
     MIX(app->touched);
     MIX(app->touch_off);
+    MIX(app->no_sound);
     MIX(app->change_sequence);
     MIX(app->change_problem);
     MIX(app->pin_changed);

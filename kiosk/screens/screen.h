@@ -45,6 +45,8 @@ enum action {
     ACTION_SWITCH_RESTART,
     ACTION_SCAN_STEP, /* 1 longer, -1 shorter */
     ACTION_SCAN_HOLD, /* how long a press must last */
+    ACTION_PLAY,      /* the sound check */
+    ACTION_HEARD,     /* 1 yes, 0 no */
     ACTION_STONE,     /* which */
     /* question */
     ACTION_ANSWER, /* enum answer */

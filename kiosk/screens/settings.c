@@ -159,6 +159,7 @@ static const struct {
     enum screen_id screen;
 } CHECKS[] = {
     {"checks.touch", MSG_SETUP_TOUCH_TITLE, ICON_OPEN, SCREEN_SETUP_TOUCH},
+    {"checks.sound", MSG_SETUP_SOUND_TITLE, ICON_LISTEN, SCREEN_SETUP_SOUND},
     {"checks.switches", MSG_SWITCHES_TITLE, ICON_SWITCH, SCREEN_SWITCHES},
 };
 enum { CHECK_COUNT = sizeof(CHECKS) / sizeof(CHECKS[0]) };

@@ -17,9 +17,9 @@ enum {
 
 /* The pages in their order. */
 static const enum screen_id PAGES[] = {
-    SCREEN_SETUP_LOOK,    SCREEN_SETUP_FIT,      SCREEN_SETUP_TOUCH,
-    SCREEN_SETUP_PIN,     SCREEN_SETUP_PRIVACY,  SCREEN_SETUP_QUESTIONS,
-    SCREEN_SETUP_SUPPORT, SCREEN_SETUP_PRACTICE, SCREEN_SETUP_PLACE,
+    SCREEN_SETUP_LOOK,     SCREEN_SETUP_FIT,     SCREEN_SETUP_TOUCH,     SCREEN_SETUP_SOUND,
+    SCREEN_SETUP_PIN,      SCREEN_SETUP_PRIVACY, SCREEN_SETUP_QUESTIONS, SCREEN_SETUP_SUPPORT,
+    SCREEN_SETUP_PRACTICE, SCREEN_SETUP_PLACE,
 };
 enum { SETUP_PAGES = sizeof(PAGES) / sizeof(PAGES[0]) };
 
@@ -234,6 +234,7 @@ static void take_what_is_kept(struct app *app)
     app->fit_way = 0;
     app->touched = 0;
     app->touch_off = false;
+    app->no_sound = false;
     app->change_problem = STATUS_OK;
     app->ask = ASK_NOTHING;
 }

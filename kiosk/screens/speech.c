@@ -9,14 +9,19 @@ enum {
     PAUSE_HEADING_MS = 600, /* between a statement and its guidance */
 };
 
-bool speech_has_voice(const struct app *app)
+bool speech_speaks(const struct app *app, const struct language *language)
 {
     for (uint32_t i = 0; i < language_count(); i++) {
-        if (language_at(i) == app_language(app)) {
+        if (language_at(i) == language) {
             return (app->speech.languages >> i & 1) != 0;
         }
     }
     return false; /* a language of somebody's own */
+}
+
+bool speech_has_voice(const struct app *app)
+{
+    return speech_speaks(app, app_language(app));
 }
 
 static bool reads(const struct app *app)
@@ -66,6 +71,13 @@ void speech_say_line(struct app *app, enum speech_line line)
     app->speech.wish.line = (uint8_t)line;
 }
 
+/* Who listens again has read what became of the sound, which is shown and not said. */
+void speech_again(struct app *app)
+{
+    app->speech.wish.again = true;
+    app->speech.notice = SOUND_FINE;
+}
+
 /* F1: off, or on through the speaker; headphones are confirmed on the page of comfort. */
 static void turn(struct app *app)
 {
@@ -73,7 +85,8 @@ static void turn(struct app *app)
     speech_set_mode(app, on ? READ_SPEAKER : READ_OFF);
     if (on) {
         app->speech.wish.line = LINE_SPEAKER;
-        app->speech.wish.again = true;
+        app->show_focus = false;
+        speech_again(app);
     }
 }
 
@@ -93,7 +106,7 @@ bool speech_key(struct app *app, enum key key)
         turn(app);
         return true;
     case KEY_F2:
-        wish->again = true;
+        speech_again(app);
         return true;
     case KEY_F3:
         wish->pause = true;
@@ -140,8 +153,10 @@ void speech_pressed(struct app *app, const struct node *node)
     wish->was_chosen = (node->flags & NODE_CHOSEN) != 0;
 }
 
+/* Who listens begins at the heading, which is read first; the first key shows where focus is. */
 void speech_leave(struct app *app)
 {
+    app->show_focus = app->show_focus && !reads(app);
     app->speech.notice = SOUND_FINE;
     app->speech.ask = false;
 }
@@ -174,6 +189,9 @@ void speech_take(struct app *app, const struct voice_record *record)
         if (record->sequence == speech->waiting) {
             speech->waiting = 0;
             speech->wish.go_on = true;
+            if (speech->reading) {
+                app->input_ms = app->now_ms; /* somebody listens: they are left when it ends */
+            }
         }
         break;
     case VOICE_ENDED:
@@ -200,6 +218,11 @@ static struct voice_record *tell_voice(struct app *app, enum voice_type type)
     return &effect->voice;
 }
 
+void speech_ask(struct app *app)
+{
+    tell_voice(app, VOICE_ASK);
+}
+
 static void hush(struct app *app)
 {
     if (app->speech.waiting != 0) {
@@ -218,6 +241,9 @@ static void say(struct app *app, const char *text, size_t bytes, uint32_t pause_
     out->speed = app->comfort.speed;
     out->volume = app->comfort.volume;
     out->pause_ms = (uint16_t)pause_ms;
+    while (bytes > 1 && (text[bytes - 1] == ' ' || text[bytes - 1] == '\n')) {
+        bytes--; /* between sentences */
+    }
     assert(bytes > 0 && bytes < sizeof(out->text));
     for (size_t i = 0; i < bytes; i++) {
         out->text[i] = text[i] == '\n' ? ' ' : text[i];
@@ -488,5 +514,9 @@ void speech_step(struct app *app)
     }
     speech->crossing = app->crossing;
     speech->pin_count = (uint32_t)strlen(app->config.secret->pin);
-    memcpy(speech->focus_id, app->focus_id, sizeof(speech->focus_id));
+    memset(speech->focus_id, 0,
+           sizeof(speech->focus_id)); /* focus that shows again is said again */
+    if (app->show_focus) {
+        memcpy(speech->focus_id, app->focus_id, sizeof(speech->focus_id));
+    }
 }

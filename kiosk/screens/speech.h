@@ -23,7 +23,8 @@ enum speech_line {
 
 enum { SPEECH_TEXT_BYTES = 1536 }; /* a node's words and what is said with them */
 
-/* The language of the screen has a voice. */
+/* A language has a voice; that of the screen has one. */
+bool speech_speaks(const struct app *app, const struct language *language);
 bool speech_has_voice(const struct app *app);
 /* What is said now is said to the person alone. */
 bool speech_is_private(const struct app *app);
@@ -33,6 +34,8 @@ void speech_set_mode(struct app *app, enum read_mode mode);
 void speech_change_speed(struct app *app, int32_t by);
 void speech_change_volume(struct app *app, int32_t by);
 void speech_set_blank(struct app *app, bool blank);
+/* Reads this screen from its beginning, also where reading is off. */
+void speech_again(struct app *app);
 /* Says one line on its own, whatever the mode. */
 void speech_say_line(struct app *app, enum speech_line line);
 
@@ -44,6 +47,9 @@ void speech_pressed(struct app *app, const struct node *node);
 void speech_take(struct app *app, const struct voice_record *record);
 /* Another screen. */
 void speech_leave(struct app *app);
+
+/* Asks the voice what it has. */
+void speech_ask(struct app *app);
 
 /* At the end of a step, with its frame built: what is to be said or to end. */
 void speech_step(struct app *app);

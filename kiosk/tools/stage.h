@@ -20,7 +20,7 @@ enum {
     STAGE_DRIVE_FILES = 8,
     STAGE_DRIVE_FILE_BYTES = 1 << 18,
     STAGE_LETTER_MS = 60, /* what the voice takes to say a byte of text */
-    STAGE_SAID_MAX = 64,  /* texts said since the last act */
+    STAGE_SAID_MAX = 512, /* texts said since the last act */
 };
 
 /* A place in civil time, at one moment of virtual time. */

@@ -45,7 +45,9 @@ void stage_voice_hear(struct stage *stage, const struct voice_record *record)
     enum status status = voice_check_from_face(record, sizeof(*record));
     assert(status == STATUS_OK);
     (void)status;
-    if (record->type == VOICE_HUSH) {
+    if (record->type == VOICE_ASK) {
+        stage_voice_changed(stage);
+    } else if (record->type == VOICE_HUSH) {
         voice->hushes += voice->saying != 0;
         voice->saying = 0;
     } else if (record->type == VOICE_SAY) {

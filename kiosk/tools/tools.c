@@ -40,6 +40,9 @@ static const struct {
      "    [--size S]\n"
      "  drives a whole first half year: one picture a screen, index.html, summary.txt;\n"
      "  with --state all every state of every screen as well\n"},
+    {"read", cmd_read, true,
+     "kiosk-test read [--screen ID] [--lang TAG]\n"
+     "  reads every view aloud to its end, and looks whether all of it was said, in order\n"},
     {"speak", cmd_speak, false,
      "kiosk-test speak [--voice PROGRAM] COMMAND...\n"
      "  talks to a voice: ask, \"lang es\", \"speed 7\", \"volume 5\", \"pause 600\",\n"

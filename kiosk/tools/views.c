@@ -34,6 +34,7 @@ static const char *const BEFORE[BEFORE_COUNT] = {
 #define TO_SETTINGS TO_MEETING "tap meeting.settings\n"
 #define TO_SWITCHES "tap welcome.comfort\ntap comfort.switches.learn\n"
 #define TWO_LEARNED "key switch-100 2\nkey switch-101 2\n"
+#define TO_SOUND    "skip-to setup-sound\n"
 #define TO_TOUCH    "skip-to setup-touch\n"
 #define BACKUP_FILE "reflection-2026-11-05.backup"
 #define TO_BACKUP   TO_SETTINGS "tap settings.backup\nwait 1s\n"
@@ -157,6 +158,9 @@ static const struct {
     {"setup-look", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.look\n"},
     {"setup-fit", "usual", BEFORE_FIRST_RUN, "skip-to setup-fit\n"},
     {"setup-fit", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.fit\n"},
+    {"setup-sound", "usual", BEFORE_FIRST_RUN, TO_SOUND},
+    {"setup-sound", "none", BEFORE_FIRST_RUN, TO_SOUND "tap setup.sound.no\n"},
+    {"setup-sound", "no-voice", BEFORE_FIRST_RUN, "fault no-voice on\n" TO_SOUND},
     {"setup-touch", "usual", BEFORE_FIRST_RUN, TO_TOUCH "tap setup.stone.1\ntap setup.stone.2\n"},
     {"setup-touch", "first", BEFORE_FIRST_RUN, TO_TOUCH},
     {"setup-touch", "off", BEFORE_FIRST_RUN, TO_TOUCH "tap setup.stone.1\ndown off\nup off\n"},
@@ -212,6 +216,8 @@ static const struct {
      "fault no-sandbox on\n" TO_SETTINGS "tap settings.health\nwait 1s\n"},
     {"health", "older", BEFORE_CLOSED,
      "fault older-kernel on\n" TO_SETTINGS "tap settings.health\nwait 1s\n"},
+    {"health", "no-voice", BEFORE_CLOSED,
+     "fault no-voice on\nfault no-sound on\n" TO_SETTINGS "tap settings.health\nwait 1s\n"},
     {"health", "letters", BEFORE_CLOSED,
      "fault no-letters on\nface-dies\n" TO_SETTINGS "tap settings.health\nwait 1s\n"},
     {"meeting", "usual", BEFORE_MANY, TO_MEETING},

@@ -69,7 +69,7 @@ is_list()
 options() { strings -a -n 3 "$1" | grep -E '^--[a-z]'; }
 variables() { strings -a -n 4 "$1" | grep -E '^KIOSK_[A-Z_]+$'; }
 is_list options "--data --demo --first-frame --format --help --lang --meetings --out --pack --people \
---pin --role= --role=face --role=keeper --seed --window" options
+--pin --role= --role=face --role=keeper --role=voice --seed --window" options
 is_list variables KIOSK_PERF_FIRST_FRAME variables
 
 # planted WHAT: this test, of a copy that was made with that in it, fails.

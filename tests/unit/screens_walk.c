@@ -18,7 +18,7 @@
 
 #include <cmocka.h>
 
-enum { VISITORS = 120, STEPS = 400 };
+enum { VISITORS = 180, STEPS = 400 };
 
 struct walk {
     struct app app;

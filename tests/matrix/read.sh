@@ -1,0 +1,8 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Protects who listens instead of looking: of every view all that stands on it is said, in the order
+# in which it stands there (ACCESS 38), from left to right and from right to left.
+set -eu
+cd "$(dirname "$0")/../.."
+"${KIOSK_TEST:-build/kiosk-test}" read --lang en
+"${KIOSK_TEST:-build/kiosk-test}" read --lang ar
