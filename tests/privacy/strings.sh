@@ -66,7 +66,8 @@ is_list()
         fi
     done
 }
-options() { strings -a -n 3 "$1" | grep -E '^--[a-z]'; }
+# Four characters at least: three can stand in the machine code by chance.
+options() { strings -a -n 4 "$1" | grep -E '^--[a-z]'; }
 variables() { strings -a -n 4 "$1" | grep -E '^KIOSK_[A-Z_]+$'; }
 is_list options "--data --demo --first-frame --format --help --lang --meetings --out --pack --people \
 --pin --role= --role=face --role=keeper --role=voice --seed --window" options
