@@ -87,9 +87,14 @@ static int unable_to_show(const struct error *error)
     return EXIT_UNABLE;
 }
 
-static uint64_t slept_ms(void)
+/* Whether it slept since the last look. What was seen once stays seen: a look that came out too
+ * small must not make the next one a sleep, which would erase somebody's turn. */
+static bool has_slept(struct face *face)
 {
-    return clock_boot_ms() - clock_monotonic_ns() / 1000000;
+    uint64_t slept_ms = clock_slept_ms();
+    bool has = slept_ms > face->slept_ms + SLEPT_MS;
+    face->slept_ms = slept_ms > face->slept_ms ? slept_ms : face->slept_ms;
+    return has;
 }
 
 /* Everything from files, before the display. 0, or the exit status. */
@@ -232,11 +237,9 @@ static void ask_voice(struct face *face)
 static void gather(struct face *face)
 {
     face->input_count = 0;
-    uint64_t slept = slept_ms();
-    if (slept > face->slept_ms + SLEPT_MS) {
+    if (has_slept(face)) {
         add_input(face, INPUT_SUSPEND);
     }
-    face->slept_ms = slept;
     gather_messages(face);
     gather_voice(face);
     face->input_count +=
@@ -422,7 +425,7 @@ static void greet(struct face *face)
 
 static int run(struct face *face)
 {
-    face->slept_ms = slept_ms();
+    face->slept_ms = clock_slept_ms();
     face->alarm_ms = UINT64_MAX;
     face->all = true;
     greet(face);

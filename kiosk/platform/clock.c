@@ -26,6 +26,11 @@ static struct timespec timespec_of_ms(uint64_t ms)
     };
 }
 
+static uint64_t ns_of(const struct timespec *time)
+{
+    return (uint64_t)time->tv_sec * NS_PER_S + (uint64_t)time->tv_nsec;
+}
+
 uint64_t clock_boot_ms(void)
 {
     struct timespec now = now_of(CLOCK_BOOTTIME);
@@ -34,8 +39,18 @@ uint64_t clock_boot_ms(void)
 
 uint64_t clock_monotonic_ns(void)
 {
-    struct timespec now = now_of(CLOCK_MONOTONIC);
-    return (uint64_t)now.tv_sec * NS_PER_S + (uint64_t)now.tv_nsec;
+    const struct timespec now = now_of(CLOCK_MONOTONIC);
+    return ns_of(&now);
+}
+
+/* The running time is read last: what passes in between makes the difference smaller, and on a
+ * machine that never slept it would be below zero. */
+uint64_t clock_slept_ms(void)
+{
+    const struct timespec since_boot = now_of(CLOCK_BOOTTIME);
+    const struct timespec running = now_of(CLOCK_MONOTONIC);
+    const uint64_t boot_ns = ns_of(&since_boot), running_ns = ns_of(&running);
+    return boot_ns > running_ns ? (boot_ns - running_ns) / NS_PER_MS : 0;
 }
 
 struct civil_time clock_civil(void)

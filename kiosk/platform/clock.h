@@ -11,6 +11,9 @@
 
 uint64_t clock_boot_ms(void);
 uint64_t clock_monotonic_ns(void);
+/* How long the machine has slept since boot: never more than that, and less for once when this
+ * process was kept waiting between its two looks at the clocks. */
+uint64_t clock_slept_ms(void);
 /* Local wall-clock time; 2000-01-01 when the clock shows a year that no label can hold. */
 struct civil_time clock_civil(void);
 
