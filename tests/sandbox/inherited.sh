@@ -11,7 +11,7 @@ cd "$(dirname "$0")/../.."
 # is WHAT EXPECTED OF
 is() { [ "$1" = "$2" ] || fail "$3: \"$1\", not \"$2\""; }
 
-unset SDL_AUDIODRIVER # what tests may tell libraries is not looked at here
+unset SDL_AUDIODRIVER ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS # what tests may tell libraries is not looked at here
 start_display
 tries=$tab/tries
 mkdir "$tries"
