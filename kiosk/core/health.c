@@ -67,11 +67,20 @@ static uint32_t judge_sandbox(const struct health_facts *facts, struct health_fi
     return count;
 }
 
-uint32_t health_judge(const struct health_facts *facts,
+uint32_t health_judge(const struct health_facts *from, const struct health_screen *screen,
                       struct health_finding out[HEALTH_FINDING_MAX])
 {
     uint32_t count = 0;
+    struct health_facts both = *from;
+    const struct health_facts *facts = &both;
+    if (screen != NULL) { /* a part that only one of the processes has to do without is missing */
+        both.undumpable = from->undumpable && screen->undumpable;
+        both.sandbox_missing |= screen->sandbox_missing;
+    }
     out[count++] = judge_swap(facts);
+    if (screen != NULL && facts->swap == HEALTH_SWAP_ON && !screen->locked) {
+        out[count++] = look(MSG_HEALTH_FACE_LOOK, MSG_HEALTH_FACE_DO);
+    }
     out[count++] = facts->memory_locked ? good(MSG_HEALTH_LOCK_OK)
                                         : stop(MSG_HEALTH_LOCK_STOP, MSG_HEALTH_LOCK_DO);
     out[count++] = facts->undumpable ? good(MSG_HEALTH_CORE_OK)
@@ -83,6 +92,30 @@ uint32_t health_judge(const struct health_facts *facts,
                        ? look(MSG_HEALTH_CLOCK_LOOK, MSG_HEALTH_CLOCK_DO)
                        : good(MSG_HEALTH_CLOCK_OK);
     out[count++] = judge_disk(facts);
+    return count;
+}
+
+struct health_finding health_judge_desktop(const struct health_screen *screen)
+{
+    return screen->desktop == 0 ? good(MSG_HEALTH_KEYS_OK)
+                                : look(MSG_HEALTH_KEYS_LOOK, MSG_HEALTH_KEYS_DO);
+}
+
+uint32_t health_desktop_parts(const struct health_screen *screen,
+                              enum message_id out[HEALTH_DESKTOP_PARTS])
+{
+    static const struct {
+        uint8_t bit;
+        enum message_id part;
+    } PARTS[HEALTH_DESKTOP_PARTS] = {{HEALTH_DESKTOP_CORNERS, MSG_HEALTH_KEYS_DESKTOP},
+                                     {HEALTH_DESKTOP_KEYS, MSG_HEALTH_KEYS_SHORTCUTS},
+                                     {HEALTH_DESKTOP_CONSOLES, MSG_HEALTH_KEYS_CONSOLES}};
+    uint32_t count = 0;
+    for (size_t i = 0; i < HEALTH_DESKTOP_PARTS; i++) {
+        if ((screen->desktop & PARTS[i].bit) != 0) {
+            out[count++] = PARTS[i].part;
+        }
+    }
     return count;
 }
 

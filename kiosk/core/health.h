@@ -35,6 +35,24 @@ struct health_facts {
     struct civil_time now;
 };
 
+/* What a desktop around the kiosk can still do, as bits. */
+enum {
+    HEALTH_DESKTOP_CORNERS = 1, /* show its own over ours */
+    HEALTH_DESKTOP_KEYS = 2,    /* hear its shortcuts */
+    HEALTH_DESKTOP_CONSOLES = 4,
+    HEALTH_DESKTOP_ALL = 7,
+};
+
+/* What only the screen's own process can tell. */
+struct health_screen {
+    uint8_t locked; /* all of its memory */
+    uint8_t undumpable;
+    uint8_t sandbox_missing; /* bits */
+    uint8_t has_display;     /* the rest means something */
+    uint8_t desktop;         /* bits */
+    int32_t width, height;
+};
+
 enum health_state { HEALTH_GOOD, HEALTH_LOOK, HEALTH_STOP };
 
 /* One check: what is said, and what to do unless it is good. {date}, {time}, {size} and {part} are
@@ -46,11 +64,16 @@ struct health_finding {
     enum message_id part;       /* of the sandbox; MSG_COUNT: none */
 };
 
-enum { HEALTH_FINDING_MAX = 8 };
+enum { HEALTH_FINDING_MAX = 9, HEALTH_DESKTOP_PARTS = 3 };
 
-/* The findings in the order they are read; returns their count. */
-uint32_t health_judge(const struct health_facts *facts,
+/* The findings in the order they are read; returns their count. screen: NULL when nobody looked.
+ * Those about the display follow what the caller says of letters. */
+uint32_t health_judge(const struct health_facts *facts, const struct health_screen *screen,
                       struct health_finding out[HEALTH_FINDING_MAX]);
+/* The desktop's keys and corners: {list} joins the parts, in their order. */
+struct health_finding health_judge_desktop(const struct health_screen *screen);
+uint32_t health_desktop_parts(const struct health_screen *screen,
+                              enum message_id out[HEALTH_DESKTOP_PARTS]);
 /* Whether a save might find no room. */
 bool health_space_is_low(const struct health_facts *facts);
 /* The scale of the screen: measured, or guessed. */

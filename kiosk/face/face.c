@@ -3,6 +3,7 @@
 #include "face/face.h"
 
 #include "face/fade.h"
+#include "face/look.h"
 #include "face/recorder.h"
 #include "platform/channel.h"
 #include "platform/clock.h"
@@ -42,6 +43,7 @@ struct face {
     struct text_engine *text;
     struct paint *paint;
     struct window *window;
+    struct health_screen health;
     int alarm;
     uint64_t alarm_ms;
     uint64_t slept_ms; /* time since boot less running time, so far */
@@ -154,6 +156,7 @@ static int begin_app(struct face *face)
         .language_first = languages.first,
         .gaps = languages.gap,
         .gap_count = languages.gap_count,
+        .screen = &face->health,
         .text = text_measure(face->text),
         .secret = secret_open(sizeof(struct app_secret), &locked),
         .random_seed = seed,
@@ -244,6 +247,8 @@ static void gather(struct face *face)
     gather_voice(face);
     face->input_count +=
         window_pump(face->window, &face->input[face->input_count], WINDOW_INPUT_MAX);
+    face->health.has_display = true;
+    face->health.desktop = window_desktop(face->window);
     if (window_was_closed(face->window)) {
         face->ending = EXIT_CLOSED;
     }
@@ -454,7 +459,7 @@ static int run(struct face *face)
  * library or an assertion would say could end in a log and hold what it should not, so a face says
  * nothing any more; the time of the first frame, which only a measurement asks for, is all it
  * writes. Developers want to read it all. */
-static void enter_sandbox(const struct face_options *options)
+static unsigned enter_sandbox(const struct face_options *options)
 {
     struct sandbox sandbox = {.role = SANDBOX_FACE};
 #ifdef TEST_BUILD
@@ -464,8 +469,7 @@ static void enter_sandbox(const struct face_options *options)
     sandbox.file_bytes_max = options->first_frame_fd >= 0 ? FIRST_FRAME_BYTES : 0;
     process_fall_silent();
 #endif
-    unsigned missing = sandbox_enter(&sandbox);
-    (void)missing; /* health tells */
+    return sandbox_enter(&sandbox);
 }
 
 int face_run(const struct face_options *options)
@@ -475,12 +479,13 @@ int face_run(const struct face_options *options)
     if (!recorder_open(options)) {
         return unable(strerror(errno));
     }
+    look_at_process(&face->health);
     int failed = load(face);
     failed = failed != 0 ? failed : open_window(face);
     failed = failed != 0 ? failed : begin_app(face);
     if (failed != 0) {
         return failed;
     }
-    enter_sandbox(options);
+    face->health.sandbox_missing = (uint8_t)enter_sandbox(options);
     return run(face);
 }

@@ -344,7 +344,7 @@ static void enter_sandbox(struct process *process)
         sandbox_add(&sandbox, process->options->folder_path, LANDLOCK_READ | LANDLOCK_WRITE);
     }
     sandbox_add(&sandbox, DRIVES_TABLE, LANDLOCK_READ);
-    sandbox_add(&sandbox, SWAP_TABLE, LANDLOCK_READ);
+    sandbox_add(&sandbox, swap_table(), LANDLOCK_READ);
     struct civil_time now = clock_civil(); /* reads the time zone, once for all */
     (void)now;
     process->sandbox_missing = sandbox_enter(&sandbox);

@@ -3,6 +3,7 @@
 #include "core/machine.h"
 #include "keeper/keeper.h"
 #include "main/commands.h"
+#include "main/look.h"
 #include "main/say.h"
 #include "main/setup.h"
 #include "main/voice_seat.h"
@@ -29,7 +30,7 @@ struct fillings {
     char date[16];
     char time[8];
     char size[32];
-    const char *language, *package; /* NULL: none */
+    const char *language, *package, *list; /* NULL: none */
 };
 
 static void tell(struct checkup *checkup, const struct health_finding *finding,
@@ -41,6 +42,7 @@ static void tell(struct checkup *checkup, const struct health_finding *finding,
         {"size", fill->size},
         {"language", fill->language != NULL ? fill->language : ""},
         {"package", fill->package != NULL ? fill->package : ""},
+        {"list", fill->list != NULL ? fill->list : ""},
         {"part", finding->part == MSG_COUNT ? "" : say_text(finding->part)}};
     if (finding->state != HEALTH_GOOD) {
         printf("%s ", say_text(MSG_HEALTH_MARK));
@@ -65,7 +67,8 @@ static void fill_in(const struct health_facts *facts, struct fillings *out)
     text_format(out->size, sizeof(out->size), say_text(MSG_SIZE_MB), &n, 1);
 }
 
-static void check_machine(struct checkup *checkup, const char *data)
+static void check_machine(struct checkup *checkup, const char *data,
+                          const struct health_screen *screen)
 {
     struct health_facts facts = {.undumpable = process_harden(),
                                  .sandbox_missing = (uint8_t)sandbox_probe(),
@@ -76,14 +79,31 @@ static void check_machine(struct checkup *checkup, const char *data)
     facts.memory_locked = secret_open(PROBE_BYTES, &is_locked) != NULL && is_locked;
     checkup_look(data != NULL ? data : "", &facts);
     fill_in(&facts, &fill);
-    uint32_t count = health_judge(&facts, findings);
+    uint32_t count = health_judge(&facts, screen, findings);
     for (uint32_t i = 0; i < count; i++) {
         tell(checkup, &findings[i], &fill);
     }
 }
 
-/* Whether somebody has matched the screen to a card. */
-static bool is_fitted(const char *data)
+static void check_desktop(struct checkup *checkup, const struct health_screen *screen)
+{
+    enum message_id part[HEALTH_DESKTOP_PARTS];
+    char list[CATALOG_STRING_MAX] = "", more[CATALOG_STRING_MAX];
+    uint32_t count = health_desktop_parts(screen, part);
+    for (uint32_t i = 0; i < count; i++) {
+        const char *second = say_text(part[i]);
+        struct text_arg both[] = {{"first", list}, {"second", second}};
+        text_format(more, sizeof(more), i == 0 ? "{second}" : say_text(MSG_HEALTH_KEYS_LIST), both,
+                    2);
+        memcpy(list, more, sizeof(list));
+    }
+    struct fillings fill = {.list = list};
+    struct health_finding finding = health_judge_desktop(screen);
+    tell(checkup, &finding, &fill);
+}
+
+/* Whether somebody has matched the screen to a card; this one, where there is one to look at. */
+static bool is_fitted(const char *data, const struct health_screen *screen)
 {
     static struct folder folder;
     struct error error;
@@ -99,13 +119,15 @@ static bool is_fitted(const char *data)
         status = machine_parse(bytes, length, &machine);
     }
     folder_close(&folder);
-    return status == STATUS_OK && machine.px_per_m != 0;
+    bool is_other = screen != NULL && screen->has_display &&
+                    !machine_fits(&machine, screen->width, screen->height);
+    return status == STATUS_OK && machine.px_per_m != 0 && !is_other;
 }
 
-static void check_fit(struct checkup *checkup, const char *data)
+static void check_fit(struct checkup *checkup, const char *data, const struct health_screen *screen)
 {
     static const struct fillings NONE = {.date = ""};
-    struct health_finding finding = health_judge_fit(is_fitted(data));
+    struct health_finding finding = health_judge_fit(is_fitted(data, screen));
     tell(checkup, &finding, &NONE);
 }
 
@@ -209,10 +231,15 @@ enum result cli_health(const struct options *options)
 #ifdef TEST_BUILD
     setup_sandbox_for_tests(options);
 #endif
-    check_machine(&checkup, setup_data(options));
+    struct health_screen seen;
+    const struct health_screen *screen = look_at_screen(options, &seen) ? &seen : NULL;
+    check_machine(&checkup, setup_data(options), screen);
     check_letters(&checkup);
     check_voices(&checkup);
-    check_fit(&checkup, setup_data(options));
+    if (screen != NULL && screen->has_display) {
+        check_desktop(&checkup, screen);
+    }
+    check_fit(&checkup, setup_data(options), screen);
     struct text_arg n = {"n", text_number(number, checkup.look)};
     if (checkup.stop) {
         say(stdout, MSG_HEALTH_HEAD_STOP, NULL, 0);

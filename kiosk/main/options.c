@@ -23,10 +23,12 @@ static const struct {
     [OPTION_FORMAT] = {"--format", true},
     [OPTION_OUT] = {"--out", true},
     [OPTION_FIRST_FRAME] = {"--first-frame", false},
+    [OPTION_LOOK] = {"--look", false},
 #ifdef TEST_BUILD
     [OPTION_SEED_NOISE] = {"--seed-noise", true},
     [OPTION_TODAY] = {"--today", true},
     [OPTION_EXPORT_ROOT] = {"--export-root", true},
+    [OPTION_SWAPS] = {"--swaps", true},
     [OPTION_POWER] = {"--power", true},
     [OPTION_BUS] = {"--bus", true},
     [OPTION_SCRIPT_FACE] = {"--script-face", true},

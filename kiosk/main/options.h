@@ -30,10 +30,12 @@ enum option_id {
     OPTION_FORMAT,
     OPTION_OUT,
     OPTION_FIRST_FRAME, /* given to the face */
+    OPTION_LOOK,        /* given to a face that only looks */
 #ifdef TEST_BUILD
     OPTION_SEED_NOISE,  /* scripted noise from this seed, instead of the system's */
     OPTION_TODAY,       /* simulate: YYYY-MM, the month of the last meeting */
     OPTION_EXPORT_ROOT, /* each directory in it is a drive */
+    OPTION_SWAPS,       /* the system's table of swaps */
     OPTION_POWER,       /* each directory in it is a battery or a charger */
     OPTION_BUS,         /* the message bus to ask; without it nothing is ever switched off */
     OPTION_SCRIPT_FACE, /* a face that follows commands from this file, and draws nothing */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "face/face.h"
+#include "face/look.h"
 #include "main/roles.h"
 #ifdef TEST_BUILD
 #include "main/script_face.h"
@@ -27,5 +27,5 @@ int role_face(const struct options *options, bool has_first_frame)
     face.log = options->value[OPTION_LOG];
     face.any_driver = options_has(options, OPTION_ANY_DRIVER);
 #endif
-    return face_run(&face);
+    return options_has(options, OPTION_LOOK) ? face_look(&face) : face_run(&face);
 }

@@ -45,4 +45,7 @@ uint32_t role_options_of_voice(void);
 int role_keeper(const struct options *options);
 int role_face(const struct options *options, bool has_first_frame);
 
+/* Variables that are passed on, as process_start takes them. */
+extern const char *const ROLE_KEEPER_ENVIRONMENT[], *const ROLE_FACE_ENVIRONMENT[];
+
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "main/setup.h"
 
+#include "platform/swap.h"
+
 #include "main/seeded.h"
 #include "main/simulate.h"
 #include "platform/random.h"
@@ -88,6 +90,9 @@ void setup_sandbox_for_tests(const struct options *options)
         test.landlock_abi_max = (int)abi;
     }
     sandbox_test(&test);
+    if (options_has(options, OPTION_SWAPS)) {
+        swap_test(options->value[OPTION_SWAPS]);
+    }
 }
 
 void setup_add_files_for_tests(const struct options *options, struct sandbox *sandbox)

@@ -73,9 +73,6 @@ static uint32_t options_of_face(void)
     return wanted;
 }
 
-static const char *const KEEPER_ENVIRONMENT[] = {"TZ", OF_TESTS NULL};
-/* The display, and where the key to it lies. No language: libraries are to have none. */
-static const char *const FACE_ENVIRONMENT[] = {"DISPLAY", "XAUTHORITY", "HOME", OF_TESTS NULL};
 
 static enum status start_keeper(struct supervisor *supervisor)
 {
@@ -84,7 +81,7 @@ static enum status start_keeper(struct supervisor *supervisor)
     if (status != STATUS_OK) {
         return status;
     }
-    struct process_start start = {.environment = KEEPER_ENVIRONMENT,
+    struct process_start start = {.environment = ROLE_KEEPER_ENVIRONMENT,
                                   .descriptors = &ends[1],
                                   .descriptor_count = 1,
                                   .nothing = supervisor->nothing};
@@ -109,7 +106,7 @@ static enum status start_face(struct supervisor *supervisor)
     voice_seat_new_face(&supervisor->voice);
     options.value[OPTION_FIRST_FRAME] = is_first ? "" : NULL;
     struct process_start start = {.program = supervisor->face_program,
-                                  .environment = FACE_ENVIRONMENT,
+                                  .environment = ROLE_FACE_ENVIRONMENT,
                                   .descriptors = descriptors,
                                   .descriptor_count = is_first ? 3 : 2,
                                   .nothing = supervisor->nothing};

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "platform/process.h"
 
+#include "platform/file.h"
+
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -196,4 +199,35 @@ void process_ignore_signals(void)
     signal(SIGTERM, SIG_IGN);
     signal(SIGINT, SIG_IGN);
     signal(SIGHUP, SIG_IGN);
+}
+
+/* "PID (name) S PPID ...": the name may hold anything, brackets too. */
+static pid_t parent_of(pid_t pid, const char *name, bool *is_named)
+{
+    enum { STAT_BYTES = 512 };
+    char path[32], text[STAT_BYTES];
+    size_t length = 0;
+    (void)snprintf(path, sizeof(path), "/proc/%d/stat", (int)pid);
+    if (file_read(AT_FDCWD, path, text, sizeof(text) - 1, &length) != STATUS_OK) {
+        return 0;
+    }
+    text[length] = '\0';
+    char *open = strchr(text, '('), *end = strrchr(text, ')');
+    int parent = 0;
+    if (open == NULL || end == NULL || sscanf(end + 1, " %*c %d", &parent) != 1) {
+        return 0;
+    }
+    *end = '\0';
+    *is_named = strcmp(open + 1, name) == 0;
+    return parent;
+}
+
+bool process_is_below(const char *name)
+{
+    bool is_named = false;
+    pid_t pid = getppid();
+    while (pid > 1 && !is_named) {
+        pid = parent_of(pid, name, &is_named);
+    }
+    return is_named;
 }

@@ -63,4 +63,7 @@ int process_signals_next(int signals);
 /* Ignores what a terminal sends to a whole group: main alone decides how to end. */
 void process_ignore_signals(void);
 
+/* Whether a program of this name started this process, or the one that did, and so on. */
+bool process_is_below(const char *name);
+
 #endif

@@ -224,6 +224,7 @@ static const struct sandbox_call CALLS[] = {
     MAY(pipe2, MAIN),
     MAY(timerfd_create, MAIN),
     MAY(mlock, MAIN),
+    MAY(mlockall, MAIN),
     MAY(munlock, MAIN),
     MAY_IF(prctl, MAIN, IS(0, PR_SET_DUMPABLE), IS(1, 0)),
     MAY_IF(prctl, MAIN, IS(0, PR_SET_NO_NEW_PRIVS)),

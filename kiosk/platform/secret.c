@@ -2,6 +2,7 @@
 #include "platform/secret.h"
 
 #include <sys/mman.h>
+#include <sys/resource.h>
 
 void *secret_open(size_t bytes, bool *locked)
 {
@@ -15,4 +16,12 @@ void *secret_open(size_t bytes, bool *locked)
     bool unshared = madvise(memory, bytes, MADV_WIPEONFORK) == 0;
     *locked = stays && undumped && unshared;
     return memory;
+}
+
+bool secret_lock_all(void)
+{
+    struct rlimit limit;
+    /* Pages are locked as they come: what is mapped and never touched costs nothing. */
+    return getrlimit(RLIMIT_MEMLOCK, &limit) == 0 && limit.rlim_cur == RLIM_INFINITY &&
+           mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT) == 0;
 }

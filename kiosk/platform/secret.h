@@ -10,4 +10,8 @@
  * whether the system keeps all three promises: never swapped, dumped or inherited. */
 void *secret_open(size_t bytes, bool *locked);
 
+/* All memory of this process, also what comes later, stays out of swap. False: the limit is too low
+ * for a whole process. Then nothing is locked: half of it would fail in the middle of a visit. */
+bool secret_lock_all(void);
+
 #endif

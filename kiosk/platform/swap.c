@@ -8,6 +8,25 @@
 
 enum { SWAPS_BYTES_MAX = 8192 };
 
+#ifdef TEST_BUILD
+static const char *the_table = SWAP_TABLE;
+
+void swap_test(const char *path)
+{
+    the_table = path;
+}
+
+const char *swap_table(void)
+{
+    return the_table;
+}
+#else
+const char *swap_table(void)
+{
+    return SWAP_TABLE;
+}
+#endif
+
 /* Counts the swaps of /proc/swaps: a heading, then one a line, its device first. */
 static void count_swaps(const char *text, size_t length, unsigned *zram, unsigned *others)
 {
@@ -44,7 +63,7 @@ bool swap_is_on(void)
 {
     char text[SWAPS_BYTES_MAX];
     size_t length = 0;
-    enum status status = file_read(AT_FDCWD, SWAP_TABLE, text, sizeof(text), &length);
+    enum status status = file_read(AT_FDCWD, swap_table(), text, sizeof(text), &length);
     return status != STATUS_OK || swap_text_is_on(text, length);
 }
 
@@ -52,6 +71,6 @@ bool swap_is_zram(void)
 {
     char text[SWAPS_BYTES_MAX];
     size_t length = 0;
-    enum status status = file_read(AT_FDCWD, SWAP_TABLE, text, sizeof(text), &length);
+    enum status status = file_read(AT_FDCWD, swap_table(), text, sizeof(text), &length);
     return status == STATUS_OK && swap_text_is_zram(text, length);
 }

@@ -8,6 +8,9 @@
 
 #define SWAP_TABLE "/proc/swaps"
 
+/* The file that is read, for a sandbox. */
+const char *swap_table(void);
+
 /* Swap other than zram, which stays in memory; hibernation needs such a swap too. True also when
  * there is no way to tell. */
 bool swap_is_on(void);
@@ -17,5 +20,10 @@ bool swap_text_is_on(const char *text, size_t length);
 /* Whether there is swap, all of it compressed memory. */
 bool swap_text_is_zram(const char *text, size_t length);
 bool swap_is_zram(void);
+
+#ifdef TEST_BUILD
+/* Another table than the system's. */
+void swap_test(const char *path);
+#endif
 
 #endif

@@ -4,9 +4,7 @@
 #include "platform/shared.h"
 #include "platform/window_internal.h"
 
-#include <SDL_syswm.h>
 #include <assert.h>
-#include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -92,36 +90,6 @@ static void look_nowhere(void)
     }
 }
 
-/* Our one call into Xlib that SDL does not make for us. The library is there, since SDL is linked
- * with it; asking for it by name keeps it out of what we link. */
-static bool has_window_manager(Display *display)
-{
-    int (*get_property)(Display *, Window, Atom, long, long, Bool, Atom, Atom *, int *,
-                        unsigned long *, unsigned long *, unsigned char **) = NULL;
-    Atom (*intern)(Display *, const char *, Bool) = NULL;
-    int (*release)(void *) = NULL;
-    void *found[] = {dlsym(RTLD_DEFAULT, "XGetWindowProperty"), dlsym(RTLD_DEFAULT, "XInternAtom"),
-                     dlsym(RTLD_DEFAULT, "XFree")};
-    if (found[0] == NULL || found[1] == NULL || found[2] == NULL) {
-        return true; /* the slower way in works with and without one */
-    }
-    memcpy(&get_property, &found[0], sizeof(get_property));
-    memcpy(&intern, &found[1], sizeof(intern));
-    memcpy(&release, &found[2], sizeof(release));
-    Atom type = None;
-    int format = 0;
-    unsigned long count = 0, rest = 0;
-    unsigned char *value = NULL;
-    const Atom check = intern(display, "_NET_SUPPORTING_WM_CHECK", False);
-    int failed = get_property(display, DefaultRootWindow(display), check, 0, 1, False,
-                              AnyPropertyType, &type, &format, &count, &rest, &value);
-    bool has = failed == 0 && type != None && count == 1;
-    if (value != NULL) {
-        release(value);
-    }
-    return has;
-}
-
 /* Borderless at the display's size needs no help; a window manager wants to be asked. Asking where
  * there is none waits for an answer and leaves a small window. */
 static void cover_display(struct window *window)
@@ -133,7 +101,7 @@ static void cover_display(struct window *window)
     }
     window->has_x11 = true;
     window->fd = ConnectionNumber(info.info.x11.display);
-    if (!window->windowed && has_window_manager(info.info.x11.display)) {
+    if (!window->windowed && window_has_manager(info.info.x11.display)) {
         SDL_SetWindowFullscreen(window->sdl, SDL_WINDOW_FULLSCREEN_DESKTOP);
     }
 }
@@ -182,6 +150,7 @@ enum status window_open(struct window **out, const struct window_options *option
     if (!window->has_x11 && !options->any_driver) {
         return refuse(STATUS_INVALID, SDL_GetCurrentVideoDriver(), error);
     }
+    window_look_around(window);
     if (options->windowed) {
         SDL_SetWindowMinimumSize(window->sdl, WINDOWED_MIN, WINDOWED_MIN);
     }
@@ -242,6 +211,7 @@ void window_present(struct window *window, const struct box *boxes, uint32_t cou
     if (first) {
         SDL_ShowWindow(window->sdl);
         window->shown = true;
+        window_hold_keyboard(window);
     }
     for (uint32_t i = 0; i < count; i++) {
         rects[i] = (SDL_Rect){boxes[i].x, boxes[i].y, boxes[i].w, boxes[i].h};

@@ -45,6 +45,10 @@ bool window_canvas_is_new(struct window *window);
 /* A person closed it; only when windowed. */
 bool window_was_closed(const struct window *window);
 
+/* What else on this display has a say beside the window, as HEALTH_DESKTOP_ bits. Nothing of it is
+ * known of a display that is not X. */
+uint8_t window_desktop(const struct window *window);
+
 /* A visit ended: drops queued events, hides the pointer and moves it out of the way. */
 void window_forget(struct window *window);
 

@@ -213,6 +213,14 @@ static void take_window(struct window *window, struct inputs *inputs, const SDL_
     case SDL_WINDOWEVENT_EXPOSED:
         window->exposed = true;
         break;
+    case SDL_WINDOWEVENT_FOCUS_GAINED:
+    case SDL_WINDOWEVENT_SHOWN:
+        /* A window manager takes the window once it shows, and the keyboard is let go by that. */
+        window_hold_keyboard(window);
+        break;
+    case SDL_WINDOWEVENT_HIDDEN:
+        window->has_keyboard = false;
+        break;
     case SDL_WINDOWEVENT_CLOSE:
         window->closed = window->windowed;
         break;

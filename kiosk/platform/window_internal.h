@@ -6,6 +6,7 @@
 #include "platform/window.h"
 
 #include <SDL.h>
+#include <SDL_syswm.h>
 
 enum contact { CONTACT_NONE, CONTACT_MOUSE, CONTACT_FINGER };
 
@@ -14,6 +15,9 @@ struct window {
     bool windowed;
     bool has_x11;
     bool shown;
+    bool has_others;   /* programs that may show something, or have keys of their own */
+    uint8_t desktop;   /* what they can do whoever has the keyboard */
+    bool has_keyboard; /* all keys come here, also those that others asked for */
     bool closed;
     bool exposed;    /* the display lost the picture */
     bool new_canvas; /* SDL made other pixels for the window */
@@ -32,6 +36,13 @@ struct window {
      * another one, and the first would stay held for ever. */
     uint8_t held[SDL_NUM_SCANCODES]; /* enum key */
 };
+
+/* A window manager runs. */
+bool window_has_manager(Display *display);
+/* Before anything shows: what else has a say, and whether the keyboard could be had. */
+void window_look_around(struct window *window);
+/* Takes the keyboard, once the window shows and not as one window among others. */
+void window_hold_keyboard(struct window *window);
 
 /* Reads size and scale anew. */
 void window_measure(struct window *window);

@@ -257,6 +257,7 @@ struct app_config {
     uint32_t language_first;         /* the one that greets people */
     const struct language_gap *gaps; /* languages taken off, for lack of words or letters */
     uint32_t gap_count;
+    const struct health_screen *screen; /* NULL: nobody looked */
     struct text_ops text;
     struct app_secret *secret;
     uint32_t random_seed; /* which practice, which prompt; never anything else */

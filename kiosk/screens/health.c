@@ -14,7 +14,7 @@ enum {
     MARK_ROOM_UM = 9500,
     ROW_GAP_UM = 3000,
     PANEL_UM = 76000,
-    ROWS_MAX = HEALTH_FINDING_MAX + 4,
+    ROWS_MAX = HEALTH_FINDING_MAX + 5,
     ID_BYTES = 24,
 };
 
@@ -32,10 +32,14 @@ static const struct language_offer *language_without_voice(const struct app *app
 /* All findings: those of the keeper, and what only the screen itself knows. */
 static uint32_t findings(const struct app *app, struct health_finding out[ROWS_MAX])
 {
-    uint32_t count = health_judge(&app->health, out);
+    const struct health_screen *screen = app->config.screen;
+    uint32_t count = health_judge(&app->health, screen, out);
     out[count++] = health_judge_letters(app->config.gap_count == 0);
     out[count++] = health_judge_voice(language_without_voice(app) == NULL);
     out[count++] = health_judge_sound(app->speech.device);
+    if (screen != NULL && screen->has_display) {
+        out[count++] = health_judge_desktop(screen);
+    }
     out[count++] = health_judge_fit(app->config.fit_source == FIT_CALIBRATED);
     return count;
 }
@@ -54,6 +58,20 @@ static const char *head_of(const struct app *app, struct ui *ui,
     }
     return look > 0 ? fill_plural(app, ui, MSG_HEALTH_HEAD_LOOK, look, NULL, 0)
                     : word(app, MSG_HEALTH_HEAD_OK);
+}
+
+/* "its corners and notices; its keys, such as Alt and Tab, or Print" */
+static const char *desktop_words(const struct app *app, struct ui *ui)
+{
+    enum message_id part[HEALTH_DESKTOP_PARTS];
+    const char *words = "";
+    uint32_t count =
+        app->config.screen != NULL ? health_desktop_parts(app->config.screen, part) : 0;
+    for (uint32_t i = 0; i < count; i++) {
+        struct text_arg both[] = {{"first", words}, {"second", word(app, part[i])}};
+        words = i == 0 ? word(app, part[i]) : fill(app, ui, MSG_HEALTH_KEYS_LIST, both, 2);
+    }
+    return words;
 }
 
 static const char *filled(const struct app *app, struct ui *ui,
@@ -75,6 +93,7 @@ static const char *filled(const struct app *app, struct ui *ui,
         {"size", size_words(app, ui, (uint64_t)facts->free_mb * 1000000)},
         {"language", language},
         {"package", gap != NULL ? health_package(&gap->error, package) : ""},
+        {"list", desktop_words(app, ui)},
         {"part", finding->part != MSG_COUNT ? word(app, finding->part) : ""}};
     return fill(app, ui, id, args, sizeof(args) / sizeof(args[0]));
 }

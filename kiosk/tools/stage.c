@@ -407,6 +407,7 @@ static void start_face(struct stage *stage)
         .language_first = shared.languages.first,
         .gaps = stage->no_letters ? &GAP : shared.languages.gap,
         .gap_count = stage->no_letters ? 1 : shared.languages.gap_count,
+        .screen = &stage->screen,
         .text = text_measure(shared.text),
         .secret = &stage->app_secret,
         .random_seed = RANDOM_SEED,
@@ -484,6 +485,7 @@ void stage_reset(struct stage *stage, const struct stage_config *config)
     stage->no_memory_lock = false;
     stage->swap_is_on = stage->no_switch_off = false;
     stage->battery = BATTERY_NONE;
+    stage->screen = (struct health_screen){.locked = 1, .undumpable = 1, .has_display = 1};
     stage->late_ms = 0;
     stage->no_letters = false;
     stage->sandbox_missing = 0;

@@ -89,6 +89,7 @@ struct stage {
     bool no_memory_lock;
     bool swap_is_on;
     bool no_switch_off;
+    struct health_screen screen; /* what the face says of itself */
     enum battery battery;
     uint64_t late_ms;        /* the keeper takes this long to answer */
     uint8_t sandbox_missing; /* bits of health_facts */

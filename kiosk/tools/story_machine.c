@@ -194,6 +194,10 @@ static bool do_fault(struct story *story, const struct story_words *words)
         stage->swap_is_on = is_on(words);
     } else if (strcmp(what, "no-memory-lock") == 0) {
         stage->no_memory_lock = is_on(words);
+    } else if (strcmp(what, "desktop") == 0) {
+        stage->screen.desktop = is_on(words) ? HEALTH_DESKTOP_ALL : 0;
+    } else if (strcmp(what, "no-face-lock") == 0) {
+        stage->screen.locked = !is_on(words);
     } else if (strcmp(what, "no-switch-off") == 0) {
         stage->no_switch_off = is_on(words);
     } else if (strcmp(what, "late") == 0 && is_number) {

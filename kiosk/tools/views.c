@@ -218,6 +218,9 @@ static const struct {
      "fault older-kernel on\n" TO_SETTINGS "tap settings.health\nwait 1s\n"},
     {"health", "no-voice", BEFORE_CLOSED,
      "fault no-voice on\nfault no-sound on\n" TO_SETTINGS "tap settings.health\nwait 1s\n"},
+    {"health", "desktop", BEFORE_CLOSED,
+     "fault desktop on\nfault swap on\nfault no-face-lock on\n" TO_SETTINGS
+     "tap settings.health\nwait 1s\n"},
     {"health", "letters", BEFORE_CLOSED,
      "fault no-letters on\nface-dies\n" TO_SETTINGS "tap settings.health\nwait 1s\n"},
     {"meeting", "usual", BEFORE_MANY, TO_MEETING},

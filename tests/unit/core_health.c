@@ -22,7 +22,7 @@ static struct health_finding finding[HEALTH_FINDING_MAX];
 /* How many findings are in this state. */
 static uint32_t count_in(const struct health_facts *facts, enum health_state state)
 {
-    uint32_t count = health_judge(facts, finding), in = 0;
+    uint32_t count = health_judge(facts, NULL, finding), in = 0;
     assert_true(count <= HEALTH_FINDING_MAX);
     for (uint32_t i = 0; i < count; i++) {
         assert_int_equal(finding[i].state == HEALTH_GOOD, finding[i].what_to_do == MSG_COUNT);
@@ -82,10 +82,49 @@ static void test_an_older_kernel_is_told(void **state)
     facts.sandbox_missing = HEALTH_SANDBOX_SIGNALS;
     assert_int_equal(count_in(&facts, HEALTH_LOOK), 0);
     bool is_said = false;
-    for (uint32_t i = 0; i < health_judge(&facts, finding); i++) {
+    for (uint32_t i = 0; i < health_judge(&facts, NULL, finding); i++) {
         is_said |= finding[i].said == MSG_HEALTH_SANDBOX_OLDER;
     }
     assert_true(is_said);
+}
+
+/* A part that only the screen's process has to do without is missing too. */
+static void test_what_the_screen_says_of_itself(void **state)
+{
+    (void)state;
+    struct health_screen screen = {.undumpable = 1};
+    struct health_facts facts = GOOD;
+    uint32_t good = health_judge(&facts, NULL, finding);
+    assert_int_equal(health_judge(&facts, &screen, finding), good); /* no swap, nothing to lock */
+    facts.swap = HEALTH_SWAP_ON;
+    assert_int_equal(health_judge(&facts, &screen, finding), good + 1);
+    assert_int_equal(finding[1].said, MSG_HEALTH_FACE_LOOK);
+    assert_int_equal(finding[1].state, HEALTH_LOOK);
+    screen.locked = 1;
+    assert_int_equal(health_judge(&facts, &screen, finding), good);
+    screen.undumpable = 0;
+    (void)health_judge(&facts, &screen, finding);
+    assert_int_equal(finding[2].said, MSG_HEALTH_CORE_LOOK);
+    screen.sandbox_missing = HEALTH_SANDBOX_FILES;
+    facts.sandbox_missing = HEALTH_SANDBOX_CALLS;
+    assert_int_equal(health_judge(&facts, &screen, finding), good + 1);
+    assert_int_equal(finding[3].part, MSG_HEALTH_SANDBOX_FILES);
+    assert_int_equal(finding[4].part, MSG_HEALTH_SANDBOX_CALLS);
+}
+
+static void test_what_the_desktop_can_do(void **state)
+{
+    (void)state;
+    enum message_id part[HEALTH_DESKTOP_PARTS];
+    struct health_screen screen = {.desktop = 0};
+    assert_int_equal(health_judge_desktop(&screen).state, HEALTH_GOOD);
+    assert_int_equal(health_desktop_parts(&screen, part), 0);
+    screen.desktop = HEALTH_DESKTOP_ALL;
+    assert_int_equal(health_judge_desktop(&screen).state, HEALTH_LOOK);
+    assert_int_equal(health_desktop_parts(&screen, part), HEALTH_DESKTOP_PARTS);
+    screen.desktop = HEALTH_DESKTOP_CONSOLES;
+    assert_int_equal(health_desktop_parts(&screen, part), 1);
+    assert_int_equal(part[0], MSG_HEALTH_KEYS_CONSOLES);
 }
 
 static void test_the_scale_of_the_screen(void **state)
@@ -116,6 +155,8 @@ int main(void)
         cmocka_unit_test(test_what_stops_counting),
         cmocka_unit_test(test_what_to_look_at),
         cmocka_unit_test(test_an_older_kernel_is_told),
+        cmocka_unit_test(test_what_the_screen_says_of_itself),
+        cmocka_unit_test(test_what_the_desktop_can_do),
         cmocka_unit_test(test_the_scale_of_the_screen),
         cmocka_unit_test(test_the_letters),
     };

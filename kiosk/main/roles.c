@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "main/roles.h"
 
+const char *const ROLE_KEEPER_ENVIRONMENT[] = {"TZ", OF_TESTS NULL};
+/* The display, where the key to it lies, and whether it is inside another one.
+ * No language: libraries are to have none. */
+const char *const ROLE_FACE_ENVIRONMENT[] = {"DISPLAY", "XAUTHORITY", "HOME", "WAYLAND_DISPLAY",
+                                             OF_TESTS NULL};
+
 /* execve takes pointers to char, and changes nothing behind them. */
 enum status role_start(struct process_start *start, const char *role, const struct options *options,
                        uint32_t wanted, pid_t *pid)
@@ -19,7 +25,7 @@ uint32_t role_options_of_sandbox(void)
 {
 #ifdef TEST_BUILD
     return OPTION_BIT(OPTION_LANDLOCK_ABI) | OPTION_BIT(OPTION_NO_SECCOMP) |
-           OPTION_BIT(OPTION_ATTEMPTS);
+           OPTION_BIT(OPTION_ATTEMPTS) | OPTION_BIT(OPTION_SWAPS);
 #else
     return 0;
 #endif
