@@ -1,0 +1,77 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Protects the honesty of "kiosk health": what this machine cannot keep is named, with what to do, and
+# the exit status tells. Each fault is a real one: limits, an older kernel's steps, a folder, a disk.
+set -eu
+cd "$(dirname "$0")/../.."
+tab=$(mktemp -d)
+trap 'rm -rf "$tab"' EXIT
+passed=0
+fail()
+{
+    echo "FAIL $*"
+    echo "$passed passed, 1 failed"
+    exit 1
+}
+
+# says WORDS PROGRAM...: health says it, marks it, and does not end well.
+says()
+{
+    words=$1
+    shift
+    status=0
+    "$@" >"$tab/said" 2>&1 || status=$?
+    [ $status -eq 1 ] || fail "$words: status $status: $(cat "$tab/said")"
+    grep -qF "Look at this. $words" "$tab/said" || fail "$words: $(cat "$tab/said")"
+    # The line below a finding says what to do.
+    grep -F -A 1 "Look at this. $words" "$tab/said" | grep -q '^  [A-Z]' || fail "$words: nothing to do"
+    passed=$((passed + 1))
+    echo "ok: $words"
+}
+stops()
+{
+    says "$@"
+    grep -q "^Not ready to count" "$tab/said" || fail "$1: it counts all the same"
+}
+
+# Limits and folders bind a plain user; root passes them.
+as_user=
+if [ "$(id -u)" -eq 0 ]; then
+    as_user="setpriv --reuid=nobody --regid=nogroup --clear-groups --inh-caps=-all --bounding-set=-all"
+    if ! $as_user test -x "$KIOSK"; then
+        echo "SKIPPED: run as root, and \"nobody\" cannot reach $KIOSK"
+        as_user=none
+    fi
+fi
+mkdir "$tab/data"
+chmod 755 "$tab"
+if [ "$as_user" != none ]; then
+    chmod 777 "$tab/data"
+    # shellcheck disable=SC2086 # words
+    stops "Memory lock: refused." $as_user prlimit --memlock=0 "$KIOSK" health --data "$tab/data"
+    chmod 555 "$tab/data"
+    # shellcheck disable=SC2086
+    stops "Disk: cannot be written to." $as_user "$KIOSK" health --data "$tab/data"
+fi
+# What an older kernel does not have.
+says "Sandbox: part of it is missing (Landlock" "$KIOSK_TEST" health --landlock-abi 0 --data "$tab/data"
+says "Sandbox: part of it is missing (seccomp" "$KIOSK_TEST" health --no-seccomp --data "$tab/data"
+# A table of swaps as the kernel writes it.
+printf 'Filename\tType\tSize\tUsed\tPriority\n/dev/sda2 partition 8 0 -2\n' >"$tab/swaps"
+says "Swap or hibernation is on." "$KIOSK_TEST" health --swaps "$tab/swaps" --data "$tab/data"
+if [ "$(ulimit -l)" != unlimited ]; then
+    says "The screen part could not lock its memory." \
+        "$KIOSK_TEST" health --swaps "$tab/swaps" --data "$tab/data"
+fi
+printf 'Filename\tType\tSize\tUsed\tPriority\n/dev/zram0 partition 8 0 -2\n' >"$tab/swaps"
+"$KIOSK_TEST" health --swaps "$tab/swaps" --data "$tab/data" >"$tab/said" || true
+grep -qx "Swap: compressed, and kept in memory." "$tab/said" || fail "zram: $(cat "$tab/said")"
+passed=$((passed + 1))
+# A disk that is nearly full: a file system of 8 MB in memory, in a name space of its own.
+if unshare -rm sh -c "mount -t tmpfs -o size=8m none '$tab/data'" 2>/dev/null; then
+    says "Disk: 8 MB free. Saving might not work." unshare -rm sh -c \
+        "mount -t tmpfs -o size=8m none '$tab/data' && '$KIOSK' health --data '$tab/data'"
+else
+    echo "SKIPPED: no file system can be mounted here"
+fi
+echo "$passed passed, 0 failed"
