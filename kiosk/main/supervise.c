@@ -73,7 +73,6 @@ static uint32_t options_of_face(void)
     return wanted;
 }
 
-
 static enum status start_keeper(struct supervisor *supervisor)
 {
     int ends[2];
