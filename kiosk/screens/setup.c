@@ -70,8 +70,8 @@ void setup_steps(const struct app *app, struct flow *flow, enum screen_id screen
     char n[NUMBER_BYTES], of[NUMBER_BYTES];
     struct text_arg args[] = {{"n", number_digits(app, n, step)},
                               {"of", number_digits(app, of, SETUP_PAGES)}};
-    const char *words = fill(app, ui, MSG_SETUP_STEP_OF, args, 2);
-    const char *spoken = fill(app, ui, MSG_SETUP_STEP_OF_S, args, 2);
+    const char *words = fill(app, ui, MSG_SETUP_STEP, args, 2);
+    const char *spoken = fill(app, ui, MSG_SETUP_STEP_S, args, 2);
     struct ui_mark mark = ui_mark(ui);
     int32_t w = ui_progress(ui, "setup.steps", step, SETUP_PAGES, words, spoken, flow->box.x, y);
     if (w > flow->box.w) { /* the stones alone say it too */

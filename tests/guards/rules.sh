@@ -74,6 +74,41 @@ po finish.note 'Hola {nombre}' | finds "other names" check-words "other names" a
 po finish.other 'Hola' | finds "no translation" check-words "not in step" assets/text/es.po
 rm assets/text/en.po assets/packs/none.pack
 
+# What the words may say: the real catalogues, each time with one text spoilt.
+mkdir -p tests
+cp -R "$top/tests/words" tests/
+cp "$top"/assets/text/*.po assets/text/
+cp "$top"/assets/packs/*.pack assets/packs/
+# spoilt WHAT TEST EXPECTED FILE ID TEXT: with this text for the id the test fails and says so.
+spoilt()
+{
+    awk -v id="msgid \"$5\"" -v text="$6" '
+        $0 == id { here = 1 }
+        here && /^msgstr "/ { $0 = "msgstr \"" text "\""; here = 0 }
+        { print }' "$4" >changed
+    mv changed "$4"
+    if ! sh "tests/words/$2.sh" >out 2>&1 && grep "^FAIL $3" out | grep -q "$5"; then
+        echo passed >>verdicts
+    else
+        echo "$1: not found"
+        cat out
+        echo failed >>verdicts
+    fi
+    cp "$top/$4" "$4"
+}
+spoilt "blame" reading "finish.lead: banned word" assets/text/en.po finish.lead "You failed."
+spoilt "blame of the host" reading "pin.enter: a word of blame" assets/text/en.po pin.enter "That is wrong."
+spoilt "the topic" reading "welcome.lead: seen before" assets/text/en.po welcome.lead "Recovery is here."
+spoilt "a long sentence" reading "health.when: 21 words" assets/text/en.po health.when \
+    "One two three four five six seven eight nine ten one two three four five six seven eight nine ten one."
+spoilt "blame in Spanish" translations "es: a banned word" assets/text/es.po finish.lead "Culpable."
+spoilt "a man in Spanish" translations "es: guesses who" assets/text/es.po welcome.title "Bienvenido."
+spoilt "an open question" translations "es: marks" assets/text/es.po idle.title "Sigues aquí?"
+spoilt "a man in Arabic" translations "ar: guesses who" assets/text/ar.po idle.lead "خذ وقتك."
+spoilt "a borrowed mark" translations "ar: marks" assets/text/ar.po idle.title "هل ما زلت هنا?"
+spoilt "other digits" translations "ar: another kind" assets/text/ar.po idle.soon.s "20 ثانية"
+rm -R tests/words assets/text/*.po assets/packs/*.pack
+
 # The same for symbols, in libraries that hold one function.
 mkdir -p build/lib build/obj/kiosk/core
 for layer in core ui report screens store platform keeper voice face main; do
