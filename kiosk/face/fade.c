@@ -84,10 +84,8 @@ void fade_end(struct fade *fade)
     fade->part = fade->box_count = 0;
 }
 
-bool fade_begin(struct fade *fade, const struct canvas *display, uint32_t length_ms,
-                uint64_t now_ms)
+static bool make_room(struct fade *fade, const struct canvas *display)
 {
-    fade_end(fade);
     const struct tiles all = all_tiles(display);
     if (all.right > FADE_COLUMN_MAX || all.bottom > FADE_ROW_MAX) {
         return false;
@@ -102,9 +100,24 @@ bool fade_begin(struct fade *fade, const struct canvas *display, uint32_t length
     fade->memory = memory;
     fade->to = *display;
     fade->to.pixels = (uint32_t *)(void *)start;
+    return true;
+}
+
+/* One that is on the way goes on from where it is: its tiles are the next picture's too, and what
+ * the display shows of them is neither picture yet. */
+bool fade_begin(struct fade *fade, const struct canvas *display, uint32_t length_ms,
+                uint64_t now_ms)
+{
+    if (!fade->on) {
+        fade_end(fade);
+        if (!make_room(fade, display)) {
+            return false;
+        }
+    }
     fade->on = true;
     fade->begin_ms = now_ms;
     fade->length_ms = length_ms;
+    fade->part = 0;
     return true;
 }
 

@@ -34,8 +34,9 @@ struct fade {
     struct box box[FADE_BOX_MAX]; /* cover the tiles that are mixed */
 };
 
-/* Makes room for the next picture. False when the system has no memory to spare, or the display is
- * too large: the caller shows the picture at once. */
+/* Makes room for the next picture; while a fade is on, that of this same display turns to it. False
+ * when the system has no memory to spare, or the display is too large: the caller shows the picture
+ * at once. */
 bool fade_begin(struct fade *fade, const struct canvas *display, uint32_t length_ms,
                 uint64_t now_ms);
 

@@ -172,6 +172,29 @@ static void a_picture_that_moves_meanwhile(void **state)
     fade_end(&fade);
 }
 
+/* A third screen comes while the first still crosses over into the second: nothing of either stays
+ * behind where the third is like the second. */
+static void a_second_change_on_the_way(void **state)
+{
+    (void)state;
+    struct canvas canvas = begin();
+    paint_next(&canvas, &BOXES[0], 1);
+    for (uint64_t ms = 1000; ms < 1000 + FADE_MS / 2; ms += FADE_FRAME_MS) {
+        fade_step(&fade, &canvas, ms);
+    }
+    uint32_t half = shown[5 * STRIDE + 10];
+    assert_true(half != old_pixel(10, 5) && half != new_pixel(10, 5));
+    assert_true(fade_begin(&fade, &canvas, FADE_MS, 2000));
+    paint_next(&canvas, &BOXES[1], BOX_COUNT - 1);
+    fade_step(&fade, &canvas, 2000);
+    assert_int_equal(shown[5 * STRIDE + 10], half); /* no jump */
+    for (uint64_t ms = 2000; fade.on; ms += FADE_FRAME_MS) {
+        fade_step(&fade, &canvas, ms);
+    }
+    assert_next_is_shown();
+    fade_end(&fade);
+}
+
 static void a_display_without_end_is_not_crossed(void **state)
 {
     (void)state;
@@ -188,6 +211,7 @@ int main(void)
         cmocka_unit_test(it_goes_evenly),
         cmocka_unit_test(only_what_differs_is_presented),
         cmocka_unit_test(a_picture_that_moves_meanwhile),
+        cmocka_unit_test(a_second_change_on_the_way),
         cmocka_unit_test(a_display_without_end_is_not_crossed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
