@@ -13,6 +13,7 @@ enum {
     FIRST_PAGE_ROWS = 6,
     PREVIEW_UM = 300000,
     LABEL_UM = 52000,
+    LABEL_GAP_UM = 3000, /* of that, free before the values */
     SPREAD_UM = 3000,
 };
 
@@ -293,7 +294,8 @@ static int32_t row_values(struct ui *ui, const struct row *row, int32_t x, int32
 static int32_t draw_row(struct ui *ui, const struct row *row, struct box at)
 {
     int32_t label_w = ui_um(ui, ui_sized_um(ui, LABEL_UM));
-    bool beside = at.w > label_w * 5 / 2 && ui_text_holds(ui, TYPE_BODY, row->label, label_w);
+    int32_t words_w = label_w - ui_um(ui, LABEL_GAP_UM);
+    bool beside = at.w > label_w * 5 / 2 && ui_text_holds(ui, TYPE_BODY, row->label, words_w);
     /* Notes give way first: what they say is then heard with the row's name. */
     bool has_note = row->note != NULL && (ui->air == 100 || ui->paged || row->count == 0);
     const struct text_arg both[] = {{"label", row->label}, {"note", row->note}};
@@ -309,7 +311,7 @@ static int32_t draw_row(struct ui *ui, const struct row *row, struct box at)
                             .ink = INK_INK,
                             .x = at.x,
                             .y = at.y,
-                            .w = beside ? label_w : at.w};
+                            .w = beside ? words_w : at.w};
     int32_t chip = ui_button_height(ui, BUTTON_CHIP), line = ui_line_px(ui, TYPE_BODY);
     int32_t x = beside ? at.x + label_w : at.x, w = beside ? at.w - label_w : at.w;
     int32_t y = at.y, bottom;
