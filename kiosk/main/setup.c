@@ -64,17 +64,26 @@ struct random_source setup_random(const struct options *options)
 }
 
 #ifdef TEST_BUILD
-bool setup_claim_for_tests(const struct folder_ops *folder)
+static const char TESTED[] = "TESTED";
+
+static bool is_marked(const struct folder_ops *folder)
 {
-    static const char MARK[] = "TESTED";
     char byte;
     size_t length;
-    if (folder->read(folder->context, "SIMULATED", &byte, 1, &length) != STATUS_MISSING ||
-        folder->read(folder->context, MARK, &byte, 1, &length) != STATUS_MISSING) {
-        return true;
-    }
-    return !simulate_has_data(folder) &&
-           store_write_file(folder, MARK, "TESTED.new", "", 0) == STATUS_OK;
+    return folder->read(folder->context, "SIMULATED", &byte, 1, &length) != STATUS_MISSING ||
+           folder->read(folder->context, TESTED, &byte, 1, &length) != STATUS_MISSING;
+}
+
+bool setup_is_for_tests(const struct folder_ops *folder)
+{
+    return is_marked(folder) || !simulate_has_data(folder);
+}
+
+bool setup_claim_for_tests(const struct folder_ops *folder)
+{
+    return is_marked(folder) ||
+           (!simulate_has_data(folder) &&
+            store_write_file(folder, TESTED, "TESTED.new", "", 0) == STATUS_OK);
 }
 
 void setup_sandbox_for_tests(const struct options *options)

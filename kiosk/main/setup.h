@@ -23,8 +23,9 @@ const char *setup_data(const struct options *options);
 struct random_source setup_random(const struct options *options);
 
 #ifdef TEST_BUILD
-/* The test build, whose noise can be scripted, opens only folders that it or "simulate" made. Marks
- * an empty one; false when somebody else's data is there. */
+/* The test build, whose noise can be scripted and which asks for no PIN, opens only folders that it
+ * or "simulate" made. False when somebody else's data is there; claiming marks an empty one. */
+bool setup_is_for_tests(const struct folder_ops *folder);
 bool setup_claim_for_tests(const struct folder_ops *folder);
 
 /* The options of tests about the sandbox, before it is entered. */

@@ -130,5 +130,9 @@ int cmd_matrix(const struct tool_options *options)
         matrix.view = name;
         look_everywhere(&matrix, stage);
     }
+    if (matrix.frames == 0) {
+        fprintf(stderr, "kiosk-test: the screen has no such state: %s\n", options->state);
+        return EXIT_USAGE;
+    }
     return report(&matrix) ? EXIT_DONE : EXIT_NOT_SO;
 }

@@ -29,6 +29,19 @@ static int open_window(const char *driver, struct stage_config *config, struct w
     return EXIT_DONE;
 }
 
+static bool can_be_read(const char *path)
+{
+    FILE *file = fopen(path, "r");
+    bool there = file != NULL && fgetc(file) != EOF;
+    if (!there) {
+        fprintf(stderr, "kiosk-test: %s cannot be read, or is empty\n", path);
+    }
+    if (file != NULL) {
+        (void)fclose(file);
+    }
+    return there;
+}
+
 int cmd_replay(const struct tool_options *options)
 {
     static struct stage stage;
@@ -42,6 +55,11 @@ int cmd_replay(const struct tool_options *options)
     if (options->files_count == 0) {
         fprintf(stderr, "kiosk-test: replay needs a FILE.session\n");
         return EXIT_USAGE;
+    }
+    for (int i = 0; i < options->files_count; i++) {
+        if (!can_be_read(options->files[i])) {
+            return EXIT_MACHINE;
+        }
     }
     if (options->driver != NULL) {
         int opened = open_window(options->driver, &config, &story.window);

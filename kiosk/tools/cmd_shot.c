@@ -41,6 +41,9 @@ int cmd_layout(const struct tool_options *options)
     if (out != stdout) {
         failed |= fclose(out) != 0;
     }
+    if (failed) {
+        fprintf(stderr, "kiosk-test: the layout could not be written whole\n");
+    }
     return failed ? EXIT_MACHINE : EXIT_DONE;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "tools/options.h"
 
+#include "core/language.h"
+#include "screens/app.h"
 #include "tools/story_parts.h"
 
 #include <stdio.h>
@@ -31,6 +33,18 @@ static bool set_look(struct tool_options *options, const char *name, const char 
     int size = story_size(value);
     stage->size = (enum text_size)(size < 0 ? 0 : size);
     return size >= 0 || refuse("no such size", value);
+}
+
+/* What is named has to be there, whatever the command does with it. */
+static bool check(const struct tool_options *options)
+{
+    if (language_find(options->language) == NULL) {
+        return refuse("no such language", options->language);
+    }
+    if (options->screen != NULL && screen_find(options->screen) < 0) {
+        return refuse("no such screen (\"kiosk-test screens\" lists them)", options->screen);
+    }
+    return true;
 }
 
 static bool set(struct tool_options *options, const char *name, const char *value)
@@ -95,5 +109,5 @@ bool options_read(struct tool_options *options, int argc, char **argv)
             i++;
         }
     }
-    return true;
+    return check(options);
 }

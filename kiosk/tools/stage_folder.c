@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The stage's data folder: single files, somebody's folder, made-up meetings. */
+#include "main/setup.h"
 #include "main/simulate.h"
 #include "platform/folder.h"
 #include "tools/stage.h"
@@ -36,7 +37,7 @@ enum status stage_put_file(struct stage *stage, const char *name, const void *by
 enum status stage_load(struct stage *stage, const struct stage_config *config, const char *path,
                        struct error *error)
 {
-    static const char *const NAMES[] = {STORE_FILE, "settings", GUARD_FILE, "SIMULATED"};
+    static const char *const NAMES[] = {STORE_FILE, "settings", GUARD_FILE, SIMULATED_FILE};
     static struct folder folder;
     static uint8_t bytes[RAM_FILE_BYTES];
     stage_reset(stage, config);
@@ -44,6 +45,11 @@ enum status stage_load(struct stage *stage, const struct stage_config *config, c
     enum status status = folder_open_reader(&folder, path, error);
     if (status != STATUS_OK) {
         return status;
+    }
+    if (!setup_is_for_tests(&folder.ops)) {
+        folder_close(&folder);
+        *error = (struct error){.status = STATUS_EXISTS};
+        return STATUS_EXISTS;
     }
     for (size_t i = 0; i < sizeof(NAMES) / sizeof(NAMES[0]) && status == STATUS_OK; i++) {
         size_t length = 0;
@@ -82,7 +88,7 @@ enum status stage_make_up(struct stage *stage, uint32_t meetings, struct error *
     enum status status = simulate_fill(&simulation, ops);
     /* Pictures of it show what a real group would see. */
     if (status == STATUS_OK) {
-        status = ops->remove(ops->context, "SIMULATED");
+        status = ops->remove(ops->context, SIMULATED_FILE);
     }
     if (status != STATUS_OK) {
         *error = (struct error){.status = status, .text = "made-up meetings"};

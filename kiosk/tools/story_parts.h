@@ -13,7 +13,7 @@ enum {
     STORY_FRAME_MAX = 4096, /* changed frames in a section */
     STORY_KEPT_MAX = 8,     /* remembered files */
     STORY_NAME_BYTES = 32,
-    STORY_PAGE_MAX = 12, /* pages turned in search of a control */
+    STORY_PAGE_MAX = 40, /* pages turned in search of a control */
     STORY_DEPTH_MAX = 4,
     STORY_CLEARED = 0, /* in place of a frame's hash */
 };

@@ -10,44 +10,44 @@
 static const struct {
     const char *name;
     int (*run)(const struct tool_options *options);
-    bool needs_stage;
+    bool needs_stage, takes_words;
     const char *help;
 } COMMANDS[] = {
-    {"replay", cmd_replay, true,
+    {"replay", cmd_replay, true, true,
      "kiosk-test replay [--record] [--hashes] [--driver x11|offscreen] [--hands] FILE.session...\n"
      "  runs stories on virtual time; --record rewrites what they expect to be shown\n"},
-    {"shot", cmd_shot, true,
+    {"shot", cmd_shot, true, false,
      "kiosk-test shot --screen ID [--state NAME] [--geometry WxH] [--px-per-mm F] [--theme T]\n"
      "                [--size S|M|L|XL] [--lang TAG] [--data DIR] --out FILE.png\n"
      "  one picture; with --data of that folder, which is only read\n"},
-    {"compare", cmd_compare, false,
+    {"compare", cmd_compare, false, true,
      "kiosk-test compare A.png B.png [--tolerance LEVELS] [--share PPM] [--out NAME_err.png]\n"
      "  0 when at most PPM of a million pixels (200) differ by more than LEVELS of 255 (12)\n"},
-    {"looks", cmd_looks, true,
+    {"looks", cmd_looks, true, false,
      "kiosk-test looks\n"
      "  contrast, marks and motion of every look, measured from painted pixels\n"},
-    {"frames", cmd_frames, true,
+    {"frames", cmd_frames, true, false,
      "kiosk-test frames --screen breathe|welcome [--geometry WxH] [--px-per-mm F] [--theme T]\n"
      "  what one frame of its motion costs: pixels and milliseconds\n"},
-    {"layout", cmd_layout, true,
+    {"layout", cmd_layout, true, false,
      "kiosk-test layout --screen ID [the options of shot] [--out FILE.json]\n"
      "  the same frame as JSON\n"},
-    {"matrix", cmd_matrix, true,
+    {"matrix", cmd_matrix, true, false,
      "kiosk-test matrix --lang qps [--screen ID [--state NAME]]\n"
      "  every view in every language, text size and panel against the rules of layout\n"},
-    {"tour", cmd_tour, true,
+    {"tour", cmd_tour, true, false,
      "kiosk-test tour --out DIR [--state all] [--geometry WxH] [--px-per-mm F] [--theme T]\n"
      "    [--size S]\n"
      "  drives a whole first half year: one picture a screen, index.html, summary.txt;\n"
      "  with --state all every state of every screen as well\n"},
-    {"read", cmd_read, true,
+    {"read", cmd_read, true, false,
      "kiosk-test read [--screen ID] [--lang TAG]\n"
      "  reads every view aloud to its end, and looks whether all of it was said, in order\n"},
-    {"speak", cmd_speak, false,
+    {"speak", cmd_speak, false, true,
      "kiosk-test speak [--voice PROGRAM] COMMAND...\n"
      "  talks to a voice: ask, \"lang es\", \"speed 7\", \"volume 5\", \"pause 600\",\n"
      "  \"channel phones\", \"say WORDS\", heard, hush, \"wait 500\", rest\n"},
-    {"screens", cmd_screens, false,
+    {"screens", cmd_screens, false, false,
      "kiosk-test screens\n"
      "  the screen ids, one a line\n"},
 };
@@ -89,6 +89,11 @@ int tools_main(int argc, char **argv)
     }
     static struct tool_options options;
     if (!options_read(&options, argc, argv)) {
+        return EXIT_USAGE;
+    }
+    if (options.files_count > 0 && !COMMANDS[index].takes_words) {
+        fprintf(stderr, "kiosk-test: not understood: %s\n%s", options.files[0],
+                COMMANDS[index].help);
         return EXIT_USAGE;
     }
     if (!COMMANDS[index].needs_stage) {

@@ -385,9 +385,8 @@ int views_reach(const struct tool_options *options, struct stage **out)
     static struct stage stage;
     char script[SCRIPT_BYTES];
     *out = &stage;
-    if (options->screen == NULL || screen_find(options->screen) < 0) {
-        fprintf(stderr, "kiosk-test: no such screen: %s; \"kiosk-test screens\" lists them\n",
-                options->screen == NULL ? "none was named" : options->screen);
+    if (options->screen == NULL) {
+        fprintf(stderr, "kiosk-test: no --screen; \"kiosk-test screens\" lists them\n");
         return EXIT_USAGE;
     }
     unsigned turns = pages_to_turn(options->state);
@@ -399,7 +398,10 @@ int views_reach(const struct tool_options *options, struct stage **out)
     if (options->data != NULL) {
         struct error error = {0};
         if (stage_load(&stage, &options->stage, options->data, &error) != STATUS_OK) {
-            fprintf(stderr, "kiosk-test: %s cannot be read\n", error.text);
+            fprintf(stderr, "kiosk-test: %s %s\n", options->data,
+                    error.status == STATUS_EXISTS
+                        ? "holds data of no test and no simulation: it is left alone"
+                        : "cannot be read");
             return EXIT_MACHINE;
         }
         length = snprintf(script, sizeof(script), "%s", script_for_data(view));
@@ -412,5 +414,9 @@ int views_reach(const struct tool_options *options, struct stage **out)
     }
     (void)snprintf(script + length, sizeof(script) - (size_t)length, "screen %s\n",
                    options->screen);
-    return run(&stage, options, script) ? EXIT_DONE : EXIT_NOT_SO;
+    if (!run(&stage, options, script)) {
+        fprintf(stderr, "kiosk-test: the way to screen %s is blocked\n", options->screen);
+        return EXIT_NOT_SO;
+    }
+    return EXIT_DONE;
 }
