@@ -18,7 +18,7 @@ absent()
     if ! "$@" "$kiosk_test" | grep -q -E -- "$what"; then
         echo "FAIL: $what is not in the test build either: the test looks for nothing"
         failed=$((failed + 1))
-    elif { "$@" "$kiosk"; "$@" "$kiosk-face"; } | grep -E -- "$what"; then
+    elif { "$@" "$kiosk"; "$@" "$kiosk-face"; "$@" "$kiosk-voice"; } | grep -E -- "$what"; then
         echo "FAIL: $what is in the program"
         failed=$((failed + 1))
     else
@@ -69,8 +69,8 @@ is_list()
 # Four characters at least: three can stand in the machine code by chance.
 options() { strings -a -n 4 "$1" | grep -E '^--[a-z]'; }
 variables() { strings -a -n 4 "$1" | grep -E '^KIOSK_[A-Z_]+$'; }
-is_list options "--data --demo --first-frame --format --help --lang --meetings --out --pack --people \
---pin --role= --role=face --role=keeper --role=voice --seed --window" options
+is_list options "--data --demo --first-frame --format --help --lang --look --meetings --out --pack \
+--people --pin --role= --role=face --role=keeper --role=voice --seed --window" options
 is_list variables KIOSK_PERF_FIRST_FRAME variables
 
 # planted WHAT: this test, of a copy that was made with that in it, fails.
@@ -88,11 +88,11 @@ if [ -z "${PLANTED:-}" ]; then
     place=$(mktemp -d)
     trap 'rm -rf "$place"' EXIT
     for door in seed-noise KIOSK_SEED --unlocked; do
-        cp "$kiosk" "$kiosk-face" "$place"
+        cp "$kiosk" "$kiosk-face" "$kiosk-voice" "$place"
         printf '\0%s\0' "$door" >>"$place/kiosk-face"
         planted $door
     done
-    cp "$kiosk" "$kiosk-face" "$place"
+    cp "$kiosk" "$kiosk-face" "$kiosk-voice" "$place"
     objcopy --add-symbol script_face_run=.text:0 "$kiosk" "$place/kiosk"
     planted script_face_run
     echo "what was planted was found: the lines above are as they should be"

@@ -15,6 +15,10 @@ new_bystander()
 {
     sleep 600 &
     bystander=$!
+    # Until it is what it will be: asleep, and no longer a copy of this shell.
+    until [ "$(awk '{ print $2, $3 }' /proc/$bystander/stat)" = "(sleep) S" ]; do
+        sleep 0.05
+    done
     others="$others $bystander"
     echo "$bystander" >"$tries/bystander"
 }
