@@ -384,7 +384,7 @@ static void build(const struct app *app, struct ui *ui)
         struct flow side;
         flow_begin(&side, ui, paper.panel);
         flow_words(app, &side);
-        paper_panel_end(ui, &paper, side.y + ui_gap(ui, 4000));
+        paper_panel_end(ui, &paper, side.shown_y + ui_gap(ui, 4000));
     } else if (!app->detail_table) {
         flow_gap(&flow, WORDS_GAP_UM);
         keep_words_together(&flow);

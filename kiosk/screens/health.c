@@ -229,7 +229,7 @@ static void build(const struct app *app, struct ui *ui)
         struct flow side;
         flow_begin(&side, ui, paper.panel);
         flow_rule(app, &side);
-        paper_panel_end(ui, &paper, side.y + ui_gap(ui, 4000));
+        paper_panel_end(ui, &paper, side.shown_y + ui_gap(ui, 4000));
     } else if (app->health_known) {
         flow_gap(&flow, 8000);
         flow_rule(app, &flow);
