@@ -4,7 +4,7 @@
 #include "screens/question.h"
 #include "screens/controls.h"
 
-enum { TEXT_TOP_UM = 41000, HEAD_UM = 12800, MEASURE_AIR = 60 };
+enum { TEXT_TOP_UM = 41000, HEAD_UM = 12800, MEASURE_AIR = 60, TIGHT_AIR = 35 };
 
 static bool is_answer_step(const struct app *app)
 {
@@ -29,19 +29,27 @@ static struct box shore(const struct app *app, struct ui *ui, bool turns)
                                .action = ACTION_ANSWER_STEP};
     struct ui_button more = control_more(app);
     struct ui_shore bar = {left, count, read_step ? &answer : &next, 1, turns ? &more : NULL};
+    if (question_is_beside((enum question_layout)app->question_layout)) {
+        return ui_shore_column(ui, &bar, question_column_px(ui));
+    }
     return ui_shore(ui, &bar);
 }
 
 static void prepare(struct app *app, struct ui *ui)
 {
-    /* A layout may close its gaps before a smaller one is tried. */
-    struct ui measuring = *ui;
-    measuring.air = MEASURE_AIR;
-    app->question_layout = QUESTION_FULL;
     struct ui_mark mark = ui_mark(ui);
-    struct box content = shore(app, &measuring, true);
-    ui_rewind(ui, mark);
-    app->question_layout = (uint8_t)question_choose(app, &measuring, content);
+    bool fits = false;
+    for (int i = QUESTION_FULL; !fits; i++) {
+        enum question_layout layout = (enum question_layout)i;
+        app->question_layout = (uint8_t)layout;
+        /* A layout may close its gaps before the next is tried, most of all before two steps. */
+        struct ui measuring = *ui;
+        measuring.air = question_is_beside(layout) ? TIGHT_AIR : MEASURE_AIR;
+        question_edges(&measuring, layout);
+        struct box content = shore(app, &measuring, true);
+        ui_rewind(ui, mark);
+        fits = question_fits(app, &measuring, layout, content);
+    }
 }
 
 static uint32_t theme_at(const struct app *app, uint32_t index)
@@ -112,10 +120,11 @@ static void answer(const struct app *app, struct ui *ui, uint32_t index, struct 
     ui_answer(ui, &button, box);
 }
 
-static void answer_column(const struct app *app, struct ui *ui, struct box box, bool from_bottom)
+static void answer_column(const struct app *app, struct ui *ui, const struct question_boxes *boxes)
 {
+    const struct box box = boxes->answers;
     bool half = true;
-    int32_t pill = question_pill_px(app, ui, box.w, box.h, &half);
+    int32_t pill = question_pill_px(app, ui, boxes, &half);
     int32_t gap = question_gap_px(ui);
     if (pill == 0) {
         pill = ui_answer_height_min(ui);
@@ -123,7 +132,8 @@ static void answer_column(const struct app *app, struct ui *ui, struct box box, 
     }
     int32_t rows = half ? 5 : 6;
     int32_t total = rows * pill + (rows - 2) * gap + question_gap_opt_px(ui);
-    int32_t y = from_bottom ? box.y + box.h - total : box.y + (box.h - total) / 3;
+    int32_t y =
+        boxes->stacked || boxes->one_a_row ? box.y + box.h - total : box.y + (box.h - total) / 3;
     for (uint32_t i = 0; i < QUESTION_ANSWERS - QUESTION_OPT_OUTS; i++) {
         answer(app, ui, i, (struct box){box.x, y, box.w, pill});
         y += pill + gap;
@@ -244,9 +254,11 @@ static void heard_order(const struct app *app, struct ui *ui)
 
 static void build(const struct app *app, struct ui *ui)
 {
+    const enum question_layout layout = (enum question_layout)app->question_layout;
+    question_edges(ui, layout);
     struct box content = is_answer_step(app) ? answer_shore(app, ui) : shore(app, ui, true);
-    struct question_boxes boxes = question_split(ui, content);
-    if (app->question_layout == QUESTION_TWO_STEPS) {
+    struct question_boxes boxes = question_split(ui, layout, content);
+    if (layout == QUESTION_TWO_STEPS) {
         if (is_answer_step(app)) {
             int32_t used = ui->air < MEASURE_AIR ? 0 : head(app, ui, content);
             heard_order(app, ui);
@@ -265,12 +277,13 @@ static void build(const struct app *app, struct ui *ui)
         question_words(app, ui, &words, (struct box){boxes.text.x, y, boxes.text.w, height}, true);
         int32_t top = y + height + ui_gap(ui, 6000);
         heard_order(app, ui);
-        answer_column(app, ui, (struct box){content.x, top, content.w, content.y + content.h - top},
-                      true);
+        boxes.answers = (struct box){content.x, top, content.w, content.y + content.h - top};
+        answer_column(app, ui, &boxes);
         return;
     }
     /* The words keep one place on all questions that leave room for it. */
-    int32_t wanted = ui_um(ui, TEXT_TOP_UM), last = content.y + content.h - height;
+    int32_t wanted = question_is_beside(layout) ? y : ui_um(ui, TEXT_TOP_UM);
+    int32_t last = content.y + content.h - height;
     int32_t top = wanted < last ? wanted : last;
     y = top > y ? top : y;
     if (y + height > content.y + content.h) {
@@ -278,7 +291,7 @@ static void build(const struct app *app, struct ui *ui)
     }
     question_words(app, ui, &words, (struct box){boxes.text.x, y, boxes.text.w, height}, true);
     heard_order(app, ui);
-    answer_column(app, ui, boxes.answers, false);
+    answer_column(app, ui, &boxes);
 }
 
 static void enter(struct app *app, uint32_t question, bool again)
@@ -344,10 +357,12 @@ static void act(struct app *app, enum action action, int32_t arg)
 }
 
 /* With two steps, all steps of all questions are built as the tightest needs, so that Back, Pause
- * and Next never move. Other layouts were chosen for all questions already. */
+ * and Next never move; beside their answers, that the words and the water do not. Other layouts
+ * were chosen for all questions already. */
 static bool fits(struct app *app, const struct ui *ui)
 {
-    if (app->question_layout != QUESTION_TWO_STEPS) {
+    const enum question_layout layout = (enum question_layout)app->question_layout;
+    if (layout != QUESTION_TWO_STEPS && !question_is_beside(layout)) {
         return true;
     }
     const uint32_t question = app->question;

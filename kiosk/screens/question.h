@@ -8,28 +8,41 @@
 
 /* In the order they are tried. */
 enum question_layout {
-    QUESTION_FULL,      /* large statement, guidance, six answers */
-    QUESTION_SMALL,     /* statement at its lower size */
-    QUESTION_FOLDED,    /* guidance behind a button */
-    QUESTION_TWO_STEPS, /* read, in pages if it must be, then answer */
+    QUESTION_FULL,       /* large statement, guidance, six answers */
+    QUESTION_SMALL,      /* statement at its lower size */
+    QUESTION_BESIDE,     /* controls under the words, answers the full height beside both */
+    QUESTION_BESIDE_LOW, /* the same with period and guidance as captions */
+    QUESTION_FOLDED,     /* guidance behind a button */
+    QUESTION_TWO_STEPS,  /* read, in pages if it must be, then answer */
 };
 
 enum { QUESTION_ANSWERS = 6, QUESTION_OPT_OUTS = 2 };
 
-/* Where the text and the answers go, inside the content's box. */
+/* Where the text and the answers go. */
 struct question_boxes {
     struct box text;
     struct box answers;
-    bool stacked; /* portrait: answers below the text */
+    bool stacked;   /* portrait: answers below the text */
+    bool one_a_row; /* the opt-outs too, in a column of its own */
 };
 
-enum question_layout question_choose(const struct app *app, struct ui *ui, struct box content);
-struct question_boxes question_split(const struct ui *ui, struct box content);
+/* Of the two ways with answers the full height. */
+bool question_is_beside(enum question_layout layout);
+/* Before the controls are built: answers the full height are closer to the panel's edges. */
+void question_edges(struct ui *ui, enum question_layout layout);
+/* The content's box is what those controls leave. */
+struct question_boxes question_split(const struct ui *ui, enum question_layout layout,
+                                     struct box content);
+/* The width of the column of words and controls beside the answers. */
+int32_t question_column_px(const struct ui *ui);
+/* Whether every question that is switched on fits. */
+bool question_fits(const struct app *app, struct ui *ui, enum question_layout layout,
+                   struct box content);
 
-/* The height of each answer's pill in a column of this size, at most 23.4 mm; *half: the opt-outs
- * share a row. 0 when they do not fit. */
-int32_t question_pill_px(const struct app *app, const struct ui *ui, int32_t w, int32_t h,
-                         bool *half);
+/* The height of each answer's pill in these boxes, at most 23.4 mm; *half: the opt-outs share a
+ * row. 0 when they do not fit. */
+int32_t question_pill_px(const struct app *app, const struct ui *ui,
+                         const struct question_boxes *boxes, bool *half);
 /* Gaps between answers, and before the opt-outs. */
 int32_t question_gap_px(const struct ui *ui);
 int32_t question_gap_opt_px(const struct ui *ui);

@@ -7,6 +7,10 @@ enum {
     GAP_UM = 3050,
     GAP_OPT_UM = 6800,
     GUTTER_UM = 11000,
+    SIDE_UM = 10000, /* margins and gutter of answers as high as the panel */
+    EDGE_UM = 5500,
+    GUTTER_BESIDE_UM = 6200,
+    COLUMN_PER_MILLE = 563,
     PROGRESS_UM = 12800,
     LARGE_AIR = 80,
 };
@@ -29,18 +33,46 @@ int32_t question_gap_opt_px(const struct ui *ui)
     return ui_um(ui, GAP_OPT_UM);
 }
 
-struct question_boxes question_split(const struct ui *ui, struct box content)
+bool question_is_beside(enum question_layout layout)
 {
-    struct question_boxes boxes = {.stacked = ui->height > ui->width};
-    if (boxes.stacked) {
-        boxes.text = boxes.answers = content;
-        return boxes;
+    return layout == QUESTION_BESIDE || layout == QUESTION_BESIDE_LOW;
+}
+
+void question_edges(struct ui *ui, enum question_layout layout)
+{
+    int32_t side = ui_um(ui, SIDE_UM), edge = ui_um(ui, EDGE_UM);
+    if (!question_is_beside(layout)) {
+        return;
     }
-    int32_t gutter = ui_um(ui, GUTTER_UM);
-    int32_t text_w = (content.w - gutter) * 484 / 1000;
-    boxes.text = (struct box){content.x, content.y, text_w, content.h};
-    boxes.answers = (struct box){content.x + text_w + gutter, content.y,
-                                 content.w - text_w - gutter, content.h};
+    ui->margin_x = side < ui->margin_x ? side : ui->margin_x;
+    edge = edge < ui->margin_y ? edge : ui->margin_y;
+    ui->top = ui->top == ui->margin_y ? edge : ui->top; /* lower, it is below a line at the top */
+    ui->margin_y = edge;
+}
+
+int32_t question_column_px(const struct ui *ui)
+{
+    int32_t room = ui->width - 2 * ui->margin_x - ui_um(ui, GUTTER_BESIDE_UM);
+    return room * COLUMN_PER_MILLE / 1000;
+}
+
+struct question_boxes question_split(const struct ui *ui, enum question_layout layout,
+                                     struct box content)
+{
+    struct question_boxes boxes = {.text = content, .answers = content};
+    if (ui->height > ui->width) {
+        boxes.stacked = true;
+    } else if (question_is_beside(layout)) {
+        int32_t x = content.x + content.w + ui_um(ui, GUTTER_BESIDE_UM);
+        boxes.one_a_row = true;
+        boxes.answers = (struct box){x, ui->top, ui->width - ui->margin_x - x,
+                                     ui->height - ui->margin_y - ui->top};
+    } else {
+        int32_t gutter = ui_um(ui, GUTTER_UM);
+        boxes.text.w = (content.w - gutter) * 484 / 1000;
+        boxes.answers.x += boxes.text.w + gutter;
+        boxes.answers.w -= boxes.text.w + gutter;
+    }
     return boxes;
 }
 
@@ -61,9 +93,10 @@ static uint32_t lines_at(const struct app *app, const struct ui *ui, int32_t w, 
     return most;
 }
 
-int32_t question_pill_px(const struct app *app, const struct ui *ui, int32_t w, int32_t h,
-                         bool *half)
+int32_t question_pill_px(const struct app *app, const struct ui *ui,
+                         const struct question_boxes *boxes, bool *half)
 {
+    const int32_t w = boxes->answers.w, h = boxes->answers.h;
     int32_t largest = ui_um(ui, ui_sized_um(ui, PILL_UM_MAX));
     int32_t pill[2];
     uint32_t lines[2];
@@ -75,7 +108,7 @@ int32_t question_pill_px(const struct app *app, const struct ui *ui, int32_t w, 
         lines[full] = lines_at(app, ui, w, full == 0, pill[full]);
     }
     /* Two opt-outs share a row unless that breaks a label that a full row would not. */
-    bool share = lines[0] > 0 && (lines[1] == 0 || lines[0] <= lines[1]);
+    bool share = !boxes->one_a_row && lines[0] > 0 && (lines[1] == 0 || lines[0] <= lines[1]);
     *half = share;
     return share ? pill[0] : lines[1] > 0 ? pill[1] : 0;
 }
@@ -102,7 +135,7 @@ static int32_t place_hint(const struct app *app, struct ui *ui, bool open, int32
     return height;
 }
 
-static struct ui_text period_text(const struct app *app)
+static struct ui_text period_text(const struct app *app, enum type type)
 {
     bool week = app->settings.look_back == LOOK_BACK_WEEK;
     return (struct ui_text){
@@ -110,7 +143,7 @@ static struct ui_text period_text(const struct app *app)
         .text = word(app, week ? MSG_QUESTION_PERIOD_WEEK : MSG_QUESTION_PERIOD_MET),
         .spoken = word(app, week ? MSG_QUESTION_PERIOD_WEEK_S : MSG_QUESTION_PERIOD_MET_S),
         .role = ROLE_TEXT,
-        .type = TYPE_BODY};
+        .type = type};
 }
 
 /* It says the same whether or not something was chosen before. */
@@ -123,12 +156,12 @@ static struct ui_text kept_text(const struct app *app, enum type type)
                             .balance = true};
 }
 
-static struct ui_text guidance_text(const struct app *app, uint32_t question)
+static struct ui_text guidance_text(const struct app *app, uint32_t question, enum type type)
 {
     return (struct ui_text){.id = "question.guidance",
                             .text = question_guidance(app, question),
                             .role = ROLE_TEXT,
-                            .type = TYPE_BODY,
+                            .type = type,
                             .balance = true};
 }
 
@@ -149,13 +182,15 @@ int32_t question_words(const struct app *app, struct ui *ui, const struct questi
                        struct box box, bool draw)
 {
     bool folded = words->layout == QUESTION_FOLDED;
+    enum type type = words->layout == QUESTION_BESIDE_LOW ? TYPE_CAPTION : TYPE_BODY;
     int32_t y = box.y;
-    struct ui_text guidance = guidance_text(app, words->question);
+    struct ui_text guidance = guidance_text(app, words->question, type);
     if (folded && words->hint) {
         y += place(ui, &guidance, box, y, draw) + ui_gap(ui, 5000);
         return y + place_hint(app, ui, true, box.x, y, draw) - box.y;
     }
-    struct ui_text first = folded && words->again ? kept_text(app, TYPE_CAPTION) : period_text(app);
+    struct ui_text first =
+        folded && words->again ? kept_text(app, TYPE_CAPTION) : period_text(app, type);
     y += place(ui, &first, box, y, draw) + ui_gap(ui, 3000);
     struct ui_text statement = statement_text(app, ui, words);
     y += place(ui, &statement, box, y, draw);
@@ -164,16 +199,17 @@ int32_t question_words(const struct app *app, struct ui *ui, const struct questi
         return y + place_hint(app, ui, false, box.x, y, draw) - box.y;
     }
     y += ui_gap(ui, 7000);
-    struct ui_text kept = kept_text(app, TYPE_BODY);
+    struct ui_text kept = kept_text(app, type);
     return y + place(ui, words->again ? &kept : &guidance, box, y, draw) - box.y;
 }
 
 void question_words_flow(const struct app *app, struct flow *flow,
                          const struct question_words *words)
 {
-    struct ui_text period = period_text(app), statement = statement_text(app, flow->ui, words);
+    struct ui_text period = period_text(app, TYPE_BODY),
+                   statement = statement_text(app, flow->ui, words);
     struct ui_text last =
-        words->again ? kept_text(app, TYPE_BODY) : guidance_text(app, words->question);
+        words->again ? kept_text(app, TYPE_BODY) : guidance_text(app, words->question, TYPE_BODY);
     flow_text(flow, &period);
     flow_gap(flow, 3000);
     flow_text(flow, &statement);
@@ -206,29 +242,23 @@ static int32_t tallest_words(const struct app *app, struct ui *ui, int32_t w,
     return tallest + ui_um(ui, ui_sized_um(ui, PROGRESS_UM)) + ui_gap(ui, 4000);
 }
 
-static bool layout_fits(const struct app *app, struct ui *ui, struct box content,
-                        enum question_layout layout)
+bool question_fits(const struct app *app, struct ui *ui, enum question_layout layout,
+                   struct box content)
 {
-    struct question_boxes boxes = question_split(ui, content);
+    if (layout == QUESTION_TWO_STEPS) {
+        return true;
+    }
+    struct question_boxes boxes = question_split(ui, layout, content);
+    /* Where Listen is, the button of folded guidance would be the eleventh control. */
+    if ((layout == QUESTION_FOLDED && speech_has_voice(app)) ||
+        (question_is_beside(layout) && boxes.stacked)) {
+        return false;
+    }
     int32_t tallest = tallest_words(app, ui, boxes.text.w, layout);
-    int32_t room = boxes.answers.h;
     if (boxes.stacked) {
-        room -= tallest + ui_um(ui, 6000);
+        boxes.answers.h -= tallest + ui_um(ui, 6000);
         tallest = 0;
     }
     bool half;
-    return tallest <= boxes.text.h && question_pill_px(app, ui, boxes.answers.w, room, &half) > 0;
-}
-
-enum question_layout question_choose(const struct app *app, struct ui *ui, struct box content)
-{
-    for (int layout = QUESTION_FULL; layout < QUESTION_TWO_STEPS; layout++) {
-        if (layout == QUESTION_FOLDED && speech_has_voice(app)) {
-            continue; /* with Listen its button would be the eleventh control */
-        }
-        if (layout_fits(app, ui, content, (enum question_layout)layout)) {
-            return (enum question_layout)layout;
-        }
-    }
-    return QUESTION_TWO_STEPS;
+    return tallest <= boxes.text.h && question_pill_px(app, ui, &boxes, &half) > 0;
 }

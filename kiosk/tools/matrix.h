@@ -24,7 +24,7 @@ enum matrix_rule {
 
 struct matrix_box {
     char id[NODE_ID_BYTES];
-    struct box hit;
+    struct box rect;
 };
 
 struct matrix {
@@ -36,7 +36,7 @@ struct matrix {
     uint32_t complaints_max;          /* of a rule: more are only counted */
     /* Where a control stood on the first question of this language, size and panel. */
     uint32_t place_count;
-    struct matrix_box place[4];
+    struct matrix_box place[5];
 };
 
 /* Looks at the app's frame; what breaks a rule is counted and, the first few, printed. */

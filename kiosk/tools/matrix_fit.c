@@ -38,13 +38,27 @@ static struct box letters(const struct app *app, const struct draw *draw)
                         metrics.cap_px};
 }
 
-/* Words stand on the sky or on the water, never on the line between. */
+/* Something full, drawn before, hides what is behind these letters. */
+static bool has_ground(const struct frame *frame, const struct draw *letters, struct box box)
+{
+    for (const struct draw *draw = frame->draw; draw < letters; draw++) {
+        struct box ground = {(int32_t)draw->x, (int32_t)draw->y, (int32_t)draw->w,
+                             (int32_t)draw->h};
+        if (draw->kind == DRAW_BOX && draw->fill_alpha == 255 && contains(ground, box)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Words stand on the sky, on the water or on a control, never on the line between. */
 static void check_horizon(struct matrix *matrix, const struct app *app, const struct draw *draw,
                           struct box box)
 {
     const struct scene *scene = &app->frame.scene;
     bool water = scene->kind == SCENE_SHORE || scene->kind == SCENE_HERO;
-    if (water && box.y < scene->horizon_y && box.y + box.h > scene->horizon_y) {
+    if (water && box.y < scene->horizon_y && box.y + box.h > scene->horizon_y &&
+        !has_ground(&app->frame, draw, box)) {
         matrix_complain(matrix, app, MATRIX_FIT, "on the horizon: %.*s", (int)draw->count,
                         app->frame.text + draw->first);
     }

@@ -2,6 +2,8 @@
 /* What holds on questions alone. */
 #include "tools/matrix.h"
 
+#include "screens/question.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -67,9 +69,9 @@ static void check_place(struct matrix *matrix, const struct app *app, const char
             continue;
         }
         matrix->seen[MATRIX_PLACES]++;
-        if (abs(place->hit.x - node->hit.x) > PLACE_PX ||
-            abs(place->hit.y - node->hit.y) > PLACE_PX ||
-            abs(place->hit.w - node->hit.w) > PLACE_PX) {
+        if (abs(place->rect.x - node->rect.x) > PLACE_PX ||
+            abs(place->rect.y - node->rect.y) > PLACE_PX ||
+            abs(place->rect.w - node->rect.w) > PLACE_PX) {
             matrix_complain(matrix, app, MATRIX_PLACES, "%s is elsewhere on question %u", id,
                             app->question + 1);
         }
@@ -77,7 +79,7 @@ static void check_place(struct matrix *matrix, const struct app *app, const char
     }
     struct matrix_box *place = &matrix->place[matrix->place_count++];
     memcpy(place->id, node->id, sizeof(place->id));
-    place->hit = node->hit;
+    place->rect = node->rect;
 }
 
 void matrix_check_question(struct matrix *matrix, const struct app *app)
@@ -88,4 +90,7 @@ void matrix_check_question(struct matrix *matrix, const struct app *app)
     check_place(matrix, app, "common.listen");
     check_place(matrix, app, "common.pause");
     check_place(matrix, app, "common.next");
+    if (question_is_beside((enum question_layout)app->question_layout)) {
+        check_place(matrix, app, "question.period");
+    }
 }

@@ -4,9 +4,11 @@
 #include "ui/build.h"
 
 #include <assert.h>
+#include <string.h>
 
 enum {
     BAR_GAP_UM = 3500,
+    ROW_GAP_UM = 3000,
     CONTROL_MAX = 12,           /* eight languages and what else a resting screen has */
     CONTENT_PERCENT_MIN = 45,   /* of the height: controls that leave less give up their words, */
     CONTENT_PERCENT_MIN_F = 65, /* or on a facilitator's screen their size */
@@ -27,9 +29,10 @@ struct bar {
     const struct ui_button *button[CONTROL_MAX];
     int32_t width[CONTROL_MAX], height[CONTROL_MAX];
     uint32_t count;
-    uint32_t left_count;
+    uint32_t left_count; /* the rest of the last row stands against the end */
     struct bar_row row[CONTROL_MAX];
     uint32_t row_count;
+    int32_t room; /* from the margin */
 };
 
 static void bar_fill(const struct ui *ui, struct bar *bar, const struct ui_button *buttons,
@@ -38,8 +41,7 @@ static void bar_fill(const struct ui *ui, struct bar *bar, const struct ui_butto
     for (uint32_t i = 0; i < count; i++) {
         assert(bar->count < CONTROL_MAX);
         int32_t width = ui_button_width(ui, &buttons[i]);
-        int32_t room = ui->width - 2 * ui->margin_x;
-        bar->width[bar->count] = width < room ? width : room;
+        bar->width[bar->count] = width < bar->room ? width : bar->room;
         bar->height[bar->count] = ui_button_height_in(ui, &buttons[i], bar->width[bar->count]);
         bar->button[bar->count++] = &buttons[i];
     }
@@ -48,7 +50,7 @@ static void bar_fill(const struct ui *ui, struct bar *bar, const struct ui_butto
 /* A main button gives up some of its usual width where that keeps all controls in one row. */
 static void bar_yield(const struct ui *ui, struct bar *bar)
 {
-    int32_t over = -(ui->width - 2 * ui->margin_x), spare = 0;
+    int32_t over = -bar->room, spare = 0;
     for (uint32_t i = 0; i < bar->count; i++) {
         over += bar->width[i] + (i > 0 ? ui_um(ui, BAR_GAP_UM) : 0);
         spare += bar->width[i] - ui_button_width_least(ui, bar->button[i]);
@@ -64,56 +66,137 @@ static void bar_yield(const struct ui *ui, struct bar *bar)
     }
 }
 
-/* Greedy rows from the start; what stands on the right side joins the last row when it fits. */
-static void bar_break(const struct ui *ui, struct bar *bar)
+static void bar_add(const struct ui *ui, struct bar *bar, struct bar_row *row, uint32_t i)
 {
-    int32_t gap = ui_um(ui, BAR_GAP_UM), room = ui->width - 2 * ui->margin_x;
+    row->width += (row->count > 0 ? ui_um(ui, BAR_GAP_UM) : 0) + bar->width[i];
+    row->count++;
+    row->height = bar->height[i] > row->height ? bar->height[i] : row->height;
+}
+
+/* Greedy rows from the start; what stands on the right side joins the last row when it fits. The
+ * control at `fresh` begins a row. */
+static void bar_break(const struct ui *ui, struct bar *bar, uint32_t fresh)
+{
+    bar->row_count = 0;
     for (uint32_t i = 0; i < bar->count; i++) {
         struct bar_row *row = bar->row_count > 0 ? &bar->row[bar->row_count - 1] : NULL;
-        if (row == NULL || row->width + gap + bar->width[i] > room) {
+        if (row == NULL || i == fresh ||
+            row->width + ui_um(ui, BAR_GAP_UM) + bar->width[i] > bar->room) {
             row = &bar->row[bar->row_count++];
             *row = (struct bar_row){.first = i};
         }
-        row->width += (row->count > 0 ? gap : 0) + bar->width[i];
-        row->count++;
-        row->height = bar->height[i] > row->height ? bar->height[i] : row->height;
+        bar_add(ui, bar, row, i);
     }
 }
 
-int32_t ui_controls(struct ui *ui, const struct ui_button *left, uint32_t left_count,
-                    const struct ui_button *right, uint32_t right_count)
+/* A way back keeps the corner it has in a bar of one row: it moves to the last row, across from the
+ * way on, unless that takes a row more. */
+static void bar_turn(const struct ui *ui, struct bar *bar)
 {
-    struct bar bar = {.left_count = left_count};
-    bar_fill(ui, &bar, left, left_count);
-    bar_fill(ui, &bar, right, right_count);
+    struct bar turned = *bar;
+    const uint32_t last = bar->left_count - 1;
+    for (uint32_t i = 0; i < bar->left_count; i++) {
+        const uint32_t from = i < last ? i + 1 : 0;
+        turned.button[i] = bar->button[from];
+        turned.width[i] = bar->width[from];
+        turned.height[i] = bar->height[from];
+    }
+    bar_break(ui, &turned, last);
+    if (turned.row_count <= bar->row_count) {
+        *bar = turned;
+    }
+}
+
+/* Two columns, equally wide unless a label needs more, the last row full. Where two columns take
+ * more rows, or do not hold every control, the rows stay as they are. */
+static void bar_pair(const struct ui *ui, struct bar *bar)
+{
+    const uint32_t odd = bar->count % 2, rows = (bar->count + odd) / 2;
+    const int32_t room = bar->room - ui_um(ui, BAR_GAP_UM);
+    int32_t least[2] = {0};
+    for (uint32_t i = 0; i < bar->count; i++) {
+        /* The control of an odd row stands at its start. */
+        int32_t *column = &least[i == 0 ? 0 : (i + odd) % 2];
+        int32_t width = ui_button_width_least(ui, bar->button[i]);
+        *column = width > *column ? width : *column;
+    }
+    if (rows > bar->row_count || least[0] + least[1] > room) {
+        return;
+    }
+    int32_t first = least[0] > room / 2 ? least[0] : room / 2;
+    first = first < room - least[1] ? first : room - least[1];
+    const int32_t width[2] = {first, room - first};
+    bar->left_count = bar->count; /* no row leaves a gap for what stands against its end */
+    bar->row_count = rows;
+    memset(bar->row, 0, sizeof(bar->row));
+    for (uint32_t i = 0; i < bar->count; i++) {
+        struct bar_row *row = &bar->row[(i + odd) / 2];
+        row->first = row->count == 0 ? i : row->first;
+        bar->width[i] = width[i == 0 ? 0 : (i + odd) % 2];
+        bar->height[i] = ui_button_height_in(ui, bar->button[i], bar->width[i]);
+        bar_add(ui, bar, row, i);
+    }
+}
+
+/* How a visit's own controls stand in more rows than one. While there are pages to turn their
+ * widths stay, for a button that turns them comes and goes. */
+static void bar_rows(const struct ui *ui, struct bar *bar)
+{
+    bool own = bar->left_count > 0 && bar->left_count < bar->count;
+    for (uint32_t i = 0; i < bar->count; i++) {
+        enum button_kind kind = bar->button[i]->kind;
+        own = own && (kind == BUTTON_PLAIN || kind == BUTTON_PRIMARY);
+    }
+    if (!own || ui->facilitator || bar->row_count < 2) {
+        return;
+    }
+    if (bar->button[0]->icon == ICON_BACK) {
+        bar_turn(ui, bar);
+    }
+    if (!ui->paged) {
+        bar_pair(ui, bar);
+    }
+}
+
+static void bar_draw_row(struct ui *ui, const struct bar *bar, const struct bar_row *row, int32_t y)
+{
+    int32_t gap = ui_um(ui, BAR_GAP_UM), x = ui->margin_x, end = x + bar->room;
+    for (uint32_t i = row->first; i < row->first + row->count; i++) {
+        int32_t height = bar->height[i];
+        if (i >= bar->left_count) {
+            /* The rest of the row stands against the end, in order. */
+            int32_t rest = 0;
+            for (uint32_t k = i; k < row->first + row->count; k++) {
+                rest += bar->width[k] + (k > i ? gap : 0);
+            }
+            x = end - rest;
+        }
+        ui_button(ui, bar->button[i],
+                  (struct box){x, y + (row->height - height) / 2, bar->width[i], height});
+        x += bar->width[i] + gap;
+    }
+}
+
+/* The bar of controls at the foot of a screen, so wide from the margin: `left` from its start,
+ * `right` against its end; more rows when one does not hold them. Returns the y of their top. */
+static int32_t controls(struct ui *ui, const struct ui_shore *shore, int32_t width)
+{
+    struct bar bar = {.left_count = shore->left_count, .room = width};
+    bar_fill(ui, &bar, shore->left, shore->left_count);
+    bar_fill(ui, &bar, shore->right, shore->right_count);
     bar_yield(ui, &bar);
-    bar_break(ui, &bar);
-    int32_t gap = ui_um(ui, BAR_GAP_UM);
+    bar_break(ui, &bar, bar.count);
+    bar_rows(ui, &bar);
     int32_t y = ui->height - ui->margin_y;
     for (uint32_t r = 0; r < bar.row_count; r++) {
-        y -= bar.row[r].height + (r > 0 ? ui_um(ui, 3000) : 0);
+        y -= bar.row[r].height + (r > 0 ? ui_um(ui, ROW_GAP_UM) : 0);
     }
     int32_t top = y;
     for (uint32_t r = 0; r < bar.row_count; r++) {
-        const struct bar_row *row = &bar.row[r];
-        int32_t x = ui->margin_x, end = ui->width - ui->margin_x;
-        for (uint32_t i = row->first; i < row->first + row->count; i++) {
-            int32_t height = bar.height[i];
-            if (i >= left_count) {
-                /* The rest of the row stands against the end, in order. */
-                int32_t rest = 0;
-                for (uint32_t k = i; k < row->first + row->count; k++) {
-                    rest += bar.width[k] + (k > i ? gap : 0);
-                }
-                x = end - rest;
-            }
-            ui_button(ui, bar.button[i],
-                      (struct box){x, y + (row->height - height) / 2, bar.width[i], height});
-            x += bar.width[i] + gap;
-        }
-        y += row->height + ui_um(ui, 3000);
+        bar_draw_row(ui, &bar, &bar.row[r], y);
+        y += bar.row[r].height + ui_um(ui, ROW_GAP_UM);
     }
-    return bar.row_count > 0 ? top : ui->height - ui->margin_y;
+    return top;
 }
 
 /* The icon says enough where the words would take the screen; they stay what is said. */
@@ -137,7 +220,7 @@ static struct ui_button bare_button(const struct ui *ui, const struct ui_button 
     return bare;
 }
 
-static int32_t controls_with_more(struct ui *ui, const struct ui_shore *shore)
+static int32_t controls_with_more(struct ui *ui, const struct ui_shore *shore, int32_t width)
 {
     struct ui_button left[CONTROL_MAX], right[CONTROL_MAX];
     uint32_t count = 0;
@@ -153,7 +236,8 @@ static int32_t controls_with_more(struct ui *ui, const struct ui_shore *shore)
         right[i] = ui->bare ? bare_button(ui, &shore->right[i]) : shore->right[i];
     }
     const uint32_t first = ui->frame->node_count;
-    int32_t top = ui_controls(ui, left, count, right, shore->right_count);
+    const struct ui_shore shown = {left, count, right, shore->right_count, NULL};
+    int32_t top = controls(ui, &shown, width);
     for (uint32_t i = first; i < ui->frame->node_count; i++) {
         ui->frame->node[i].flags |= NODE_FOOT;
     }
@@ -166,7 +250,17 @@ static int32_t controls_with_more(struct ui *ui, const struct ui_shore *shore)
 
 struct box ui_shore(struct ui *ui, const struct ui_shore *shore)
 {
-    return ui_shore_at(ui, controls_with_more(ui, shore) - ui_gap(ui, 7400));
+    return ui_shore_column(ui, shore, ui->width - 2 * ui->margin_x);
+}
+
+struct box ui_shore_column(struct ui *ui, const struct ui_shore *shore, int32_t width)
+{
+    struct box content = ui_shore_at(ui, controls_with_more(ui, shore, width) - ui_gap(ui, 7400));
+    if (width < content.w) {
+        ui->frame->scene.centre_x = content.x + width / 2;
+        content.w = width;
+    }
+    return content;
 }
 
 struct box ui_shore_at(struct ui *ui, int32_t horizon)
@@ -188,7 +282,7 @@ struct box ui_shore_at(struct ui *ui, int32_t horizon)
 
 struct box ui_hero(struct ui *ui, const struct ui_shore *shore, uint8_t strength)
 {
-    int32_t top = controls_with_more(ui, shore);
+    int32_t top = controls_with_more(ui, shore, ui->width - 2 * ui->margin_x);
     int32_t horizon = ui->height * HERO_HORIZON_PER_MILLE / 1000;
     int32_t lowest = top - ui_gap(ui, 5000);
     if (ui->air <= LOW_AIR || horizon > lowest) {

@@ -195,13 +195,10 @@ void ui_hairline(struct ui *ui, int32_t x, int32_t y, int32_t w);
 void ui_rule(struct ui *ui, float x0, float y0, float x1, float y1, enum ink ink, float stroke_px);
 void ui_icon(struct ui *ui, enum icon icon, float x, float y, float side, enum ink ink);
 
-/* The bar of controls at the foot of a screen: `left` from the margin, `right` against the other
- * margin; more rows when one does not hold them. Draws them and returns the y of their top. */
-int32_t ui_controls(struct ui *ui, const struct ui_button *left, uint32_t left_count,
-                    const struct ui_button *right, uint32_t right_count);
-
 /* Pages. A screen that may not fit begins a shore: controls at the foot (with "More" added while
- * the content is paged), the horizon above them; returns the content's box. */
+ * the content is paged), `left` from the margin, `right` against the other margin, in more rows
+ * when one does not hold them; the horizon above them; returns the content's box. More
+ * rows of a visit are two by two where they can be, all equally wide. */
 struct ui_shore {
     const struct ui_button *left;
     uint32_t left_count;
@@ -210,6 +207,8 @@ struct ui_shore {
     const struct ui_button *more; /* the button that turns the page */
 };
 struct box ui_shore(struct ui *ui, const struct ui_shore *shore);
+/* The same with its controls and content in a column so wide, from the margin. */
+struct box ui_shore_column(struct ui *ui, const struct ui_shore *shore, int32_t width);
 /* The same with a horizon at this y, above what its caller draws at the foot. */
 struct box ui_shore_at(struct ui *ui, int32_t horizon);
 /* Once a shore is built: on a high panel, content that leaves much of it free does not hang from
