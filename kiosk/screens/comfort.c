@@ -4,6 +4,7 @@
 #include "screens/controls.h"
 #include "screens/speech.h"
 #include "screens/switches.h"
+#include "ui/area.h"
 
 #include <assert.h>
 
@@ -416,21 +417,9 @@ static void preview_answers(const struct app *app, struct ui *ui, struct box box
     count = count < PREVIEWED ? count : PREVIEWED;
     int32_t height = count > 0 ? (box.h + gap) / count - gap : 0;
     height = height < most ? height : most;
-    float edge = ui_umf(ui, ui->theme->edge_um);
     for (int32_t i = 0; i < count; i++) {
         int32_t y = box.y + i * (height + gap);
-        struct draw pill = {.kind = DRAW_BOX,
-                            .fill = INK_SURFACE,
-                            .fill_alpha = 255,
-                            .stroke = INK_OUTLINE,
-                            .stroke_alpha = 255,
-                            .stroke_px = edge < 2.0F ? 2.0F : edge,
-                            .x = (float)box.x,
-                            .y = (float)y,
-                            .w = (float)box.w,
-                            .h = (float)height,
-                            .radius = (float)height / 2};
-        frame_draw(ui->frame, &pill);
+        ui_sheet(ui, (struct box){box.x, y, box.w, height}, (float)height / 2, false);
         ui_ring(ui, (float)box.x + (float)height / 2, (float)y + (float)height / 2,
                 ui_umf(ui, ui_sized_um(ui, 3500)), INK_OUTLINE, ui_umf(ui, 400), 255);
         int32_t label_x = box.x + height / 2 + ui_um(ui, ui_sized_um(ui, 8200));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The chart's numbers as a table, newest first, as many rows a page as it holds. */
 #include "screens/detail.h"
+#include "ui/area.h"
 
 #include <string.h>
 
@@ -226,23 +227,6 @@ static void add_node(struct ui *ui, const struct part *part, const struct row *r
     ui_row_node(ui, id, cells, count, spoken, TYPE_F_TEXT, box);
 }
 
-static void draw_frame(struct ui *ui, struct box box)
-{
-    struct draw frame = {.kind = DRAW_BOX,
-                         .fill = INK_SURFACE,
-                         .fill_alpha = 255,
-                         .stroke = INK_OUTLINE,
-                         .stroke_alpha = 255,
-                         .stroke_px = ui_umf(ui, ui->theme->edge_um),
-                         .x = (float)box.x,
-                         .y = (float)box.y,
-                         .w = (float)box.w,
-                         .h = (float)box.h,
-                         .radius = ui_umf(ui, RADIUS_UM)};
-    frame.stroke_px = frame.stroke_px < 2.0F ? 2.0F : frame.stroke_px;
-    frame_draw(ui->frame, &frame);
-}
-
 static void draw_rows(struct ui *ui, const struct part *part, struct box box)
 {
     int32_t pitch = part->pitch, pad = gap_px(ui, PAD_UM);
@@ -323,7 +307,7 @@ void detail_table_draw(const struct app *app, struct ui *ui, uint32_t question, 
     part.from = page * most;
     part.rows = total - part.from < most ? total - part.from : most;
     int32_t height = part.head_h + (int32_t)part.rows * part.pitch;
-    draw_frame(ui, (struct box){box.x, box.y, box.w, height});
+    ui_sheet(ui, (struct box){box.x, box.y, box.w, height}, ui_umf(ui, RADIUS_UM), false);
     draw_rows(ui, &part, box);
     draw_foot(ui, &part, (struct box){box.x, box.y + height + ui_um(ui, FOOT_GAP_UM), box.w, foot});
 }

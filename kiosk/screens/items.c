@@ -120,23 +120,6 @@ static void plan(struct grid *grid, const struct flow *flow, const struct item *
     grid->below = !out->one_line || tallest(ui, grid, items, count) <= grid->high;
 }
 
-static void draw_edge(struct ui *ui, struct box box)
-{
-    struct draw edge = {.kind = DRAW_BOX,
-                        .fill = INK_SURFACE,
-                        .fill_alpha = 255,
-                        .stroke = INK_OUTLINE,
-                        .stroke_alpha = 255,
-                        .stroke_px = ui_umf(ui, ui->theme->edge_um),
-                        .x = (float)box.x,
-                        .y = (float)box.y,
-                        .w = (float)box.w,
-                        .h = (float)box.h,
-                        .radius = ui_umf(ui, RADIUS_UM)};
-    edge.stroke_px = edge.stroke_px < 2.0F ? 2.0F : edge.stroke_px;
-    frame_draw(ui->frame, &edge);
-}
-
 /* At the end of the title's line, as far as there is room. */
 static void draw_note_beside(struct ui *ui, const struct grid *grid, const struct item *item,
                              struct box box)
@@ -169,7 +152,7 @@ static void draw_item(struct ui *ui, const struct grid *grid, const struct item 
                       struct box box)
 {
     int32_t side = ui_um(ui, grid->out->icon_um);
-    draw_edge(ui, box);
+    ui_sheet(ui, box, ui_umf(ui, RADIUS_UM), false);
     ui_icon(ui, item->icon, (float)(box.x + ui_um(ui, grid->out->pad_um)),
             (float)(box.y + (box.h - side) / 2), (float)side, INK_OUTLINE);
     uint32_t kept = ui->frame->node_count;

@@ -5,6 +5,7 @@
 #include "screens/controls.h"
 
 #include "screens/screen.h"
+#include "ui/area.h"
 
 #include <string.h>
 
@@ -153,18 +154,8 @@ static void draw_table(struct ui *ui, const struct table *table, int32_t x, int3
                             .w = w};
     ui_text(ui, &title);
     y += line + ui_um(ui, 1500);
-    struct draw frame = {.kind = DRAW_BOX,
-                         .fill = INK_SURFACE,
-                         .fill_alpha = 255,
-                         .stroke = INK_OUTLINE,
-                         .stroke_alpha = 255,
-                         .stroke_px = 2,
-                         .x = (float)x,
-                         .y = (float)y,
-                         .w = (float)w,
-                         .h = (float)((int32_t)(table->rows + 1) * row_h),
-                         .radius = ui_umf(ui, 2500)};
-    frame_draw(ui->frame, &frame);
+    ui_sheet(ui, (struct box){x, y, w, (int32_t)(table->rows + 1) * row_h}, ui_umf(ui, 2500),
+             false);
     int32_t widths[COLUMN_MAX];
     column_widths(ui, table, widths);
     cells(ui, table, table->head, widths, (struct box){x, y, w, row_h});

@@ -204,22 +204,6 @@ void report_page_large(const struct app *app, struct flow *flow)
     *flow = sheet.flow;
 }
 
-static void draw_paper(struct ui *ui, struct box box)
-{
-    float edge = ui_umf(ui, ui->theme->edge_um);
-    struct draw paper = {.kind = DRAW_BOX,
-                         .fill = INK_SURFACE,
-                         .fill_alpha = 255,
-                         .stroke = INK_OUTLINE,
-                         .stroke_alpha = 255,
-                         .stroke_px = edge < 2.0F ? 2.0F : edge,
-                         .x = (float)box.x,
-                         .y = (float)box.y,
-                         .w = (float)box.w,
-                         .h = (float)box.h};
-    frame_draw(ui->frame, &paper);
-}
-
 /* Paper's own scale, from the width of the page on the sheet. */
 static uint32_t scale_of(int32_t sheet_w)
 {
@@ -254,7 +238,7 @@ static void keep_colours(struct frame *frame, uint32_t from)
 void report_page_draw(const struct app *app, struct ui *ui, struct box box)
 {
     uint32_t nodes = ui->frame->node_count, draws = ui->frame->draw_count;
-    draw_paper(ui, box);
+    ui_sheet(ui, box, 0, false);
     int32_t margin = box.w * SHEET_MARGIN / SHEET_W;
     struct ui mini = *ui;
     struct box inside = box_inset(box, margin, margin);

@@ -134,19 +134,7 @@ static void draw_row(struct ui *ui, uint32_t row, const char *line, size_t bytes
 void report_table_draw(const struct app *app, struct ui *ui, const struct report_table *table,
                        struct box box)
 {
-    struct draw frame = {.kind = DRAW_BOX,
-                         .fill = INK_SURFACE,
-                         .fill_alpha = 255,
-                         .stroke = INK_OUTLINE,
-                         .stroke_alpha = 255,
-                         .stroke_px = ui_umf(ui, ui->theme->edge_um),
-                         .x = (float)box.x,
-                         .y = (float)box.y,
-                         .w = (float)box.w,
-                         .h = (float)table->height,
-                         .radius = ui_umf(ui, RADIUS_UM)};
-    frame.stroke_px = frame.stroke_px < 2.0F ? 2.0F : frame.stroke_px;
-    frame_draw(ui->frame, &frame);
+    ui_sheet(ui, (struct box){box.x, box.y, box.w, table->height}, ui_umf(ui, RADIUS_UM), false);
     int32_t widths[COLUMN_MAX], pad = ui_um(ui, PAD_UM);
     uint32_t columns;
     column_widths(app, ui, table, box.w - 2 * pad, widths, &columns);

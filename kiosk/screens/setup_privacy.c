@@ -11,8 +11,6 @@ enum {
     CARD_GAP_UM = 5000,
     PAD_UM = 5000,
     RADIUS_UM = 4000,
-    EDGE_UM = 350,
-    EDGE_CHOSEN_UM = 1000,
     MARK_UM = 3500, /* radius */
     PICTURE_UM = 24000,
     PICTURE_MOST_UM = 44000,
@@ -158,18 +156,7 @@ static void draw_level(const struct app *app, struct ui *ui, const struct level 
 {
     uint32_t scale = LEVELS[level->index].scale;
     bool chosen = app->choice.scale == scale;
-    struct draw card = {.kind = DRAW_BOX,
-                        .fill = INK_SURFACE,
-                        .fill_alpha = 255,
-                        .stroke = INK_OUTLINE,
-                        .stroke_alpha = 255,
-                        .stroke_px = ui_umf(ui, chosen ? EDGE_CHOSEN_UM : EDGE_UM),
-                        .x = (float)box.x,
-                        .y = (float)box.y,
-                        .w = (float)box.w,
-                        .h = (float)box.h,
-                        .radius = ui_umf(ui, RADIUS_UM)};
-    frame_draw(ui->frame, &card);
+    ui_sheet(ui, box, ui_umf(ui, RADIUS_UM), chosen);
     const char *name = word(app, LEVELS[level->index].name);
     ui_area(ui,
             &(struct ui_button){.id = LEVELS[level->index].id,

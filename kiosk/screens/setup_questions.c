@@ -10,8 +10,6 @@ enum {
     ROW_UM = 12700,    /* the least height of a target */
     PAD_UM = 2500,     /* above and below a question's words */
     RADIUS_UM = 4000,
-    EDGE_UM = 350,
-    EDGE_CHOSEN_UM = 800,
     MARK_UM = 2600, /* radius */
     TIGHT_AIR = 60, /* smaller words, before they take a second page */
 };
@@ -73,18 +71,7 @@ static void draw_mark(struct ui *ui, float x, float y, bool on)
 static void draw_question(const struct app *app, struct ui *ui, uint32_t question, struct box box)
 {
     bool on = is_asked(app, question);
-    struct draw edge = {.kind = DRAW_BOX,
-                        .fill = INK_SURFACE,
-                        .fill_alpha = 255,
-                        .stroke = INK_OUTLINE,
-                        .stroke_alpha = 255,
-                        .stroke_px = ui_umf(ui, on ? EDGE_CHOSEN_UM : EDGE_UM),
-                        .x = (float)box.x,
-                        .y = (float)box.y,
-                        .w = (float)box.w,
-                        .h = (float)box.h,
-                        .radius = ui_umf(ui, RADIUS_UM)};
-    frame_draw(ui->frame, &edge);
+    ui_sheet(ui, box, ui_umf(ui, RADIUS_UM), on);
     draw_mark(ui, (float)(box.x + 2 * ui_um(ui, MARK_UM)), (float)(box.y + box.h / 2), on);
     struct ui_text words = words_of(app, ui, question, box.w);
     struct ui_mark before = ui_mark(ui);

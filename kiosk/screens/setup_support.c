@@ -14,7 +14,6 @@ enum {
     PAD_UM = 4000,
     HEAD_GAP_UM = 1000,
     RADIUS_UM = 4000,
-    EDGE_UM = 400,
     ICON_UM = 5000,
     TIGHT_AIR = 60, /* smaller words, before they take a second page */
 };
@@ -98,18 +97,7 @@ static void measure(struct line_card *card, const struct app *app, struct ui *ui
 
 static void draw_line_card(struct ui *ui, uint32_t line, struct line_card *card, struct box box)
 {
-    struct draw edge = {.kind = DRAW_BOX,
-                        .fill = INK_SURFACE,
-                        .fill_alpha = 255,
-                        .stroke = INK_OUTLINE,
-                        .stroke_alpha = 255,
-                        .stroke_px = ui_umf(ui, EDGE_UM),
-                        .x = (float)box.x,
-                        .y = (float)box.y,
-                        .w = (float)box.w,
-                        .h = (float)box.h,
-                        .radius = ui_umf(ui, RADIUS_UM)};
-    frame_draw(ui->frame, &edge);
+    ui_sheet(ui, box, ui_umf(ui, RADIUS_UM), false);
     struct ui_mark before = ui_mark(ui);
     int32_t icon = ui_um(ui, ICON_UM), x = box.x + ui_um(ui, PAD_UM);
     card->title.x = card->words.x = x;

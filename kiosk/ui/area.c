@@ -28,6 +28,21 @@ void ui_area(struct ui *ui, const struct ui_button *area, enum type type, struct
     ui_focus_ring(ui, node, ui_umf(ui, RADIUS_UM));
 }
 
+void ui_sheet(struct ui *ui, struct box box, float radius_px, bool chosen)
+{
+    frame_draw(ui->frame, &(struct draw){.kind = DRAW_BOX,
+                                         .fill = INK_SURFACE,
+                                         .fill_alpha = 255,
+                                         .stroke = INK_OUTLINE,
+                                         .stroke_alpha = 255,
+                                         .stroke_px = ui_edge_px(ui, chosen, false),
+                                         .x = (float)box.x,
+                                         .y = (float)box.y,
+                                         .w = (float)box.w,
+                                         .h = (float)box.h,
+                                         .radius = radius_px});
+}
+
 void ui_image(struct ui *ui, const char *id, const char *spoken, struct box box)
 {
     struct node *node = ui_node(ui, id, ROLE_IMAGE, box);

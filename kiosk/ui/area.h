@@ -10,6 +10,9 @@
  * looked at. */
 void ui_area(struct ui *ui, const struct ui_button *area, enum type type, struct box box);
 
+/* A sheet within an edge, on which its caller writes: a card, a table, a page. */
+void ui_sheet(struct ui *ui, struct box box, float radius_px, bool chosen);
+
 /* An informative picture drawn by its caller: what it shows is only spoken. */
 void ui_image(struct ui *ui, const char *id, const char *spoken, struct box box);
 

@@ -2,6 +2,7 @@
 #include "ui/field.h"
 
 #include "core/utf8.h"
+#include "ui/area.h"
 #include "ui/build.h"
 
 #include <string.h>
@@ -23,22 +24,6 @@ int32_t ui_field_height(const struct ui *ui, enum type type, int32_t lines)
 int32_t ui_field_width(const struct ui *ui, int32_t line_px)
 {
     return line_px + 2 * ui_um(ui, PAD_X_UM) + ui_um(ui, CURSOR_GAP_UM + CURSOR_UM);
-}
-
-static void draw_edge(struct ui *ui, struct box box)
-{
-    struct draw edge = {.kind = DRAW_BOX,
-                        .fill = INK_SURFACE,
-                        .fill_alpha = 255,
-                        .stroke = INK_OUTLINE,
-                        .stroke_alpha = 255,
-                        .stroke_px = ui_edge_px(ui, false, false),
-                        .x = (float)box.x,
-                        .y = (float)box.y,
-                        .w = (float)box.w,
-                        .h = (float)box.h,
-                        .radius = ui_umf(ui, RADIUS_UM)};
-    frame_draw(ui->frame, &edge);
 }
 
 /* As tall as the letters with room above and below; it does not blink: a still screen sleeps. */
@@ -136,7 +121,7 @@ void ui_field(struct ui *ui, const struct ui_field *field)
 {
     struct box room = box_inset(field->box, ui_um(ui, PAD_X_UM), ui_um(ui, PAD_Y_UM));
     bool empty = field->text[0] == '\0';
-    draw_edge(ui, field->box);
+    ui_sheet(ui, field->box, ui_umf(ui, RADIUS_UM), false);
     struct node *node = ui_node(ui, field->id, ROLE_STATUS, field->box);
     node->text = node->spoken = frame_text(ui->frame, empty ? field->hint : field->text);
     node->font = ui_font(ui, empty ? field->hint_type : field->type);
