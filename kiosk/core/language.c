@@ -5,12 +5,13 @@
 #include <string.h>
 
 /* Arabic has its own digits here because its texts do: one kind on a screen, never two. Its letters
- * reach further up and down than Latin ones, so its lines stand further apart. */
+ * reach further up and down than Latin ones, so its lines stand further apart; and they are
+ * narrower, marks above and below taking no width at all. */
 static const struct language LANGUAGES[] = {
-    {"en", PLURAL_ENGLISH, false, "0", "Latn", 100, false},
-    {"es", PLURAL_ENGLISH, false, "0", "Latn", 100, false},
-    {"ar", PLURAL_ARABIC, true, "\u0660", "Arab", 150, false},
-    {"qps", PLURAL_ENGLISH, false, "0", "Latn", 100, true},
+    {"en", PLURAL_ENGLISH, false, "0", "Latn", 100, 46, false},
+    {"es", PLURAL_ENGLISH, false, "0", "Latn", 100, 46, false},
+    {"ar", PLURAL_ARABIC, true, "\u0660", "Arab", 150, 41, false},
+    {"qps", PLURAL_ENGLISH, false, "0", "Latn", 100, 46, true},
 };
 enum { LANGUAGE_COUNT = sizeof(LANGUAGES) / sizeof(LANGUAGES[0]) };
 _Static_assert((int)LANGUAGE_COUNT <= (int)LANGUAGE_MAX, "every language can be offered");

@@ -18,10 +18,11 @@ struct language {
     char tag[LANGUAGE_TAG_BYTES]; /* BCP 47 */
     enum plural_rule plural;
     bool rtl;
-    char zero[4];         /* its digit 0 in UTF-8; the other nine follow it in Unicode */
-    char script[5];       /* ISO 15924: the letters its fonts must have */
-    uint8_t line_percent; /* of the em: lines stand no closer than this */
-    bool on_request;      /* for tests: offered only when it was asked for by its tag */
+    char zero[4];           /* its digit 0 in UTF-8; the other nine follow it in Unicode */
+    char script[5];         /* ISO 15924: the letters its fonts must have */
+    uint8_t line_percent;   /* of the em: lines stand no closer than this */
+    uint8_t letter_percent; /* of the em: a character of running text, on average */
+    bool on_request;        /* for tests: offered only when it was asked for by its tag */
 };
 
 /* A language on offer: its words are at hand and its letters can be drawn. */

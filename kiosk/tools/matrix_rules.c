@@ -3,6 +3,8 @@
  * are whole pixels. */
 #include "tools/matrix.h"
 
+#include "core/utf8.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -18,7 +20,8 @@ enum {
     VIEWING_MM = 500,
     TAN_PER_MILLION = 12218, /* of 0.7 degrees */
     ANGLE_UM = VIEWING_MM * TAN_PER_MILLION / 1000,
-    LINE_CHARACTERS_MAX = 80, /* 70 on average, as the measure of a column is set */
+    LINE_CHARACTERS_MAX = 70,
+    LINE_PERCENT = 140, /* of the em, from line to line of running text */
 };
 
 /* Capital heights of body text, um. */
@@ -130,6 +133,21 @@ static void check_angle(struct matrix *matrix, const struct app *app, const stru
     }
 }
 
+/* Headings and statements are few words, and stand closer. */
+static void check_pitch(struct matrix *matrix, const struct app *app, const struct node *node)
+{
+    if (node->font.family != FONT_TEXT || node->role != ROLE_TEXT || node->lines < 2) {
+        return;
+    }
+    int32_t pitch = node->rect.h / node->lines;
+    int32_t least = (node->font.em_px * LINE_PERCENT - 50) / 100;
+    matrix->seen[MATRIX_MEASURE]++;
+    if (pitch < least) {
+        matrix_complain(matrix, app, MATRIX_MEASURE, "%s has lines %d px apart, least %d", node->id,
+                        pitch, least);
+    }
+}
+
 static void check_letters(struct matrix *matrix, const struct app *app, const struct node *node)
 {
     if (node->font.em_px == 0 || node->text[0] == '\0') {
@@ -146,6 +164,9 @@ static void check_letters(struct matrix *matrix, const struct app *app, const st
         least = BODY[app->comfort.size].least;
         most = BODY[app->comfort.size].most;
         check_angle(matrix, app, node, cap_um);
+    }
+    if (!facilitator) {
+        check_pitch(matrix, app, node);
     }
     matrix->seen[MATRIX_CAPITALS]++;
     if (cap_um < least - pixel_um || cap_um > most + pixel_um) {
@@ -169,11 +190,14 @@ static void check_words(struct matrix *matrix, const struct app *app, const stru
     }
 }
 
+/* As a reader counts them: the marks on Arabic letters are none. */
 static uint32_t characters(const char *text, uint32_t bytes)
 {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < bytes; i++) {
-        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+    uint32_t count = 0, code = 0;
+    for (uint32_t at = 0; at < bytes;) {
+        size_t size = utf8_decode(text + at, bytes - at, &code);
+        at += size > 0 ? (uint32_t)size : 1;
+        count += code < 0x064B || code > 0x065F;
     }
     return count;
 }

@@ -30,6 +30,8 @@ static const struct {
     [TYPE_F_NUMERAL] = {FONT_DISPLAY, 100, {7800, 7800, 7800, 7800}},
 };
 
+enum { LINE_CHARACTERS = 70 };
+
 /* Below this height a hero's headline would push everything else off a ten-inch panel. */
 enum { LOW_PANEL_UM = 150000, DISPLAY_LOW_UM = 10400 };
 
@@ -93,10 +95,10 @@ int32_t ui_line_px(const struct ui *ui, enum type type)
     return (ui_font(ui, type).em_px * (usual > least ? usual : least) + 50) / 100;
 }
 
-/* A character of Noto Sans is a little less than half an em wide in running text. */
 int32_t ui_measure_px(const struct ui *ui, enum type type)
 {
-    return ui_font(ui, type).em_px * 70 * 46 / 100;
+    const struct language *language = ui->language != NULL ? ui->language : language_at(0);
+    return ui_font(ui, type).em_px * LINE_CHARACTERS * language->letter_percent / 100;
 }
 
 struct box box_inset(struct box box, int32_t dx, int32_t dy)

@@ -13,7 +13,8 @@
 #include <cmocka.h>
 
 /* The line that the table would get. */
-static const struct language hindi = {"hi", PLURAL_ENGLISH, false, "\u0966", "Deva", 160, false};
+static const struct language hindi = {"hi", PLURAL_ENGLISH, false, "\u0966", "Deva", 160,
+                                      46,   false};
 
 static struct words words;
 static struct pack pack;

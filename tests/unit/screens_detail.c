@@ -20,7 +20,7 @@ static struct app_secret secret;
 static struct catalog catalog;
 static struct pack pack;
 static struct ui ui;
-static const struct language english = {.tag = "en", .zero = "0"};
+static const struct language english = {.tag = "en", .zero = "0", .letter_percent = 46};
 static const struct language_offer language = {&english, &catalog};
 
 /* A translated pack of no words: the header of an empty catalogue file. */

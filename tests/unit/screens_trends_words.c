@@ -76,7 +76,7 @@ static void fill_catalog(void)
     catalog.text[MSG_TRENDS_PLOT_S] = "{subject}|{first}|{last}|{b}|{low}|{high}|{sentence}";
 }
 
-static const struct language english = {.tag = "en", .zero = "0"};
+static const struct language english = {.tag = "en", .zero = "0", .letter_percent = 46};
 static const struct language_offer language = {&english, &catalog};
 
 static void set_line(uint32_t index, enum verdict verdict, bool readable)
