@@ -52,7 +52,8 @@ static enum status fail(struct reader *reader, enum status status, size_t column
 {
     const char *key = message_id_name(message);
     struct error *error = reader->error;
-    *error = (struct error){.status = status, .line = reader->number};
+    /* What is wrong with the file as a whole is told of its first line. */
+    *error = (struct error){.status = status, .line = reader->number > 0 ? reader->number : 1};
     error->column = (uint32_t)column + 1;
     size_t length = strlen(key);
     assert(length < sizeof(error->text));

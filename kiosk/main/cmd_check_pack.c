@@ -10,7 +10,7 @@ enum result cli_check_pack(const struct options *options)
     static struct pack pack;
     static struct pack_errors errors;
     const char *path = options->word[0];
-    if (path == NULL) {
+    if (path == NULL || path[0] == '\0') {
         return command_misused("check-pack");
     }
     if (setup_pack(path, &pack, &errors) != STATUS_OK) {

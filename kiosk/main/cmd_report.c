@@ -123,10 +123,11 @@ static enum result write_page(struct keeper *keeper, const char *path)
 }
 
 static enum result report(const struct folder_ops *folder, const struct pack *pack,
-                          const char *path, bool is_page)
+                          const struct options *options, bool is_page)
 {
     static struct keeper keeper;
     static struct keeper_secret secret;
+    const char *path = options->value[OPTION_OUT];
     struct error error;
     struct keeper_host host = {
         .folder = folder,
@@ -146,7 +147,10 @@ static enum result report(const struct folder_ops *folder, const struct pack *pa
                                       error.status == STATUS_OK ? STAGE_FOLDER : STAGE_SETTINGS};
         failure.error = error;
         failure.error.status = status;
-        return failure_tell(&failure, &(struct options){.word_count = 0});
+        return failure_tell(&failure, options);
+    }
+    if (keeper.wait_until_ms != 0) { /* asking would be no use: any PIN would be refused */
+        return (enum result)say_error(MSG_CLI_PIN_WAIT, NULL, NULL, RESULT_NOT_SO);
     }
     if (!unlock(&keeper)) {
         return (enum result)say_error(MSG_CLI_PIN_NO, NULL, NULL, RESULT_NOT_SO);
@@ -183,7 +187,9 @@ enum result cli_report(const struct options *options)
     if (status != STATUS_OK) {
         return failure_folder(status, data);
     }
-    result = report(&folder.ops, &pack, options->value[OPTION_OUT], is_page);
+    struct options found = *options;
+    found.value[OPTION_DATA] = data;
+    result = report(&folder.ops, &pack, &found, is_page);
     folder_close(&folder);
     return result;
 }

@@ -83,7 +83,7 @@ enum result cli_simulate(const struct options *options)
         bad = "simulate"; /* never into the folder of a real group by a slip */
     }
     if (pin != NULL && !pin_is_valid(pin)) {
-        bad = pin;
+        bad = "--pin"; /* not what was typed: it may be a real one */
     }
     if (bad != NULL) {
         return command_misused(bad);

@@ -17,6 +17,8 @@ static enum message_id reason_of(enum status status)
         return MSG_CLI_REASON_DENIED;
     case STATUS_MISSING:
         return MSG_CLI_REASON_MISSING;
+    case STATUS_INVALID:
+        return MSG_CLI_REASON_KIND;
     default:
         return MSG_CLI_REASON_IO;
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Who is this process to be: a role of a running kiosk, or a command. */
+#include "core/language.h"
 #include "main/commands.h"
 #include "main/roles.h"
 #include "main/say.h"
@@ -8,6 +9,14 @@
 #endif
 
 #include <string.h>
+#include <sys/stat.h>
+
+/* A role is talked to through a socket, which is there only when main has started it. */
+static bool has_socket(void)
+{
+    struct stat about;
+    return fstat(ROLE_SOCKET, &about) == 0 && S_ISSOCK(about.st_mode);
+}
 
 /* Arguments of a role are main's own words, so that a wrong one is a bug or a curious person. */
 static int run_role(int argc, char **argv)
@@ -16,7 +25,7 @@ static int run_role(int argc, char **argv)
     const char *bad = argv[1];
     bool is_keeper = strcmp(argv[1], ROLE_KEEPER) == 0;
     bool is_face = strcmp(argv[1], ROLE_FACE) == 0;
-    if ((!is_keeper && !is_face) ||
+    if ((!is_keeper && !is_face) || !has_socket() ||
         options_parse(&options, argc - 2, argv + 2, UINT32_MAX, 0, &bad) != STATUS_OK) {
         return command_misused(bad);
     }
@@ -33,6 +42,9 @@ static int run_command(const struct command *command, int argc, char *const *arg
         return command_misused(bad);
     }
     if (options_has(&options, OPTION_LANG)) {
+        if (language_find(options.value[OPTION_LANG]) == NULL) {
+            return command_misused(options.value[OPTION_LANG]);
+        }
         say_in(options.value[OPTION_LANG]);
     }
     if (options_has(&options, OPTION_HELP)) {
@@ -40,6 +52,15 @@ static int run_command(const struct command *command, int argc, char *const *arg
         return RESULT_DONE;
     }
     return command->run(&options);
+}
+
+/* A full disk or a closed pipe: somebody would take half of it for all. */
+static int finish(int result)
+{
+    if ((fflush(stdout) != 0 || ferror(stdout)) && result == RESULT_DONE) {
+        return say_error(MSG_CLI_OUTPUT, NULL, NULL, RESULT_MACHINE);
+    }
+    return result;
 }
 
 int main(int argc, char **argv)
@@ -56,7 +77,7 @@ int main(int argc, char **argv)
 #endif
     if (argc >= 2 && strcmp(argv[1], "--help") == 0) {
         say(stdout, MSG_CLI_HELP, NULL, 0);
-        return RESULT_DONE;
+        return finish(RESULT_DONE);
     }
     bool is_named = argc >= 2 && argv[1][0] != '-';
     const struct command *command = command_find(is_named ? argv[1] : "run");
@@ -64,5 +85,5 @@ int main(int argc, char **argv)
         return command_misused(argv[1]);
     }
     int skip = is_named ? 2 : 1;
-    return run_command(command, argc > skip ? argc - skip : 0, argv + skip);
+    return finish(run_command(command, argc > skip ? argc - skip : 0, argv + skip));
 }

@@ -86,6 +86,9 @@ enum status options_parse(struct options *options, int argc, char *const *argv, 
             }
             value = argv[i];
         }
+        if (OPTIONS[id].takes_value && value[0] == '\0') {
+            return STATUS_INVALID; /* a variable of a script that was not set, most likely */
+        }
         options->value[id] = value;
     }
     return STATUS_OK;

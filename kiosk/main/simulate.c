@@ -125,6 +125,18 @@ static enum status write_settings(const struct simulation *simulation,
     return store_write_file(folder, SETTINGS_FILE, SETTINGS_TEMPORARY, text, length);
 }
 
+/* What was begun goes again, the mark last, so that the same folder can be tried a second time. */
+static void take_back(const struct folder_ops *folder)
+{
+    static const char *const NAMES[] = {STORE_FILE, SETTINGS_FILE, SIMULATED_FILE};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < sizeof(NAMES) / sizeof(NAMES[0]); i++) {
+        if (status == STATUS_OK || status == STATUS_MISSING) {
+            status = folder->remove(folder->context, NAMES[i]);
+        }
+    }
+}
+
 enum status simulate_fill(const struct simulation *simulation, const struct folder_ops *folder)
 {
     static struct totals totals;
@@ -144,6 +156,9 @@ enum status simulate_fill(const struct simulation *simulation, const struct fold
         if (status == STATUS_OK) {
             status = store_write_file(folder, STORE_FILE, STORE_TEMPORARY, bytes, length);
         }
+    }
+    if (status != STATUS_OK) {
+        take_back(folder);
     }
     return status;
 }

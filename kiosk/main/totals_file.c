@@ -27,6 +27,9 @@ enum result totals_file_read(const char *folder, struct totals *totals, const ch
     if (status == STATUS_OK) {
         return RESULT_DONE;
     }
+    if (status != STATUS_NEWER && status != STATUS_DAMAGED) {
+        return failure_unreadable(status, name);
+    }
     enum message_id why = status == STATUS_NEWER ? MSG_CLI_NEWER : MSG_CLI_DAMAGED;
     return (enum result)say_error(why, "file", name, RESULT_MACHINE);
 }

@@ -54,8 +54,8 @@ enum status file_read(int dir, const char *path, void *buffer, size_t size, size
         return status_of_errno(errno);
     }
     enum status status = STATUS_IO;
-    if (fstat(file, &about) == 0 && S_ISREG(about.st_mode)) {
-        status = read_all(file, buffer, size, length);
+    if (fstat(file, &about) == 0) {
+        status = S_ISREG(about.st_mode) ? read_all(file, buffer, size, length) : STATUS_INVALID;
     }
     close(file);
     return status;

@@ -30,6 +30,8 @@ static enum status status_of_errno(int code)
     case EACCES:
     case EPERM:
         return STATUS_READ_ONLY;
+    case ENOTDIR:
+        return STATUS_INVALID;
     default:
         return STATUS_IO;
     }
@@ -81,10 +83,7 @@ static enum status folder_read(void *context, const char *name, void *buffer, si
     /* O_NONBLOCK: a FIFO put in the file's place must not hold the keeper up. */
     int file = openat(descriptor_of(context), name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
     if (file < 0) {
-        if (errno == ENOENT) {
-            return STATUS_MISSING;
-        }
-        return errno == ELOOP ? STATUS_INVALID : STATUS_IO;
+        return errno == ELOOP ? STATUS_INVALID : status_of_errno(errno);
     }
     struct stat info;
     enum status status = STATUS_IO;
@@ -263,7 +262,7 @@ static enum status open_descriptor(const char *path, int *out)
 {
     int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0) {
-        return errno == ENOTDIR ? STATUS_MISSING : status_of_errno(errno);
+        return status_of_errno(errno);
     }
     *out = descriptor;
     return STATUS_OK;

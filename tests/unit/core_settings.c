@@ -69,7 +69,7 @@ static void test_problems_have_a_place(void **state)
         uint32_t line, column;
         const char *key;
     } CASES[] = {
-        {"", STATUS_INVALID, 0, 1, "cli.settings.header"},
+        {"", STATUS_INVALID, 1, 1, "cli.settings.header"},
         {"\n", STATUS_INVALID, 1, 1, "cli.settings.header"},
         {"settings 0\n", STATUS_INVALID, 1, 1, "cli.settings.header"},
         {"settings 2\nwhatever\n", STATUS_NEWER, 1, 10, "cli.settings.newer"},

@@ -54,6 +54,8 @@ static void test_what_is_not_understood_is_named(void **state)
     assert_int_equal(PARSE(DATA, 0, "--window=yes"), STATUS_INVALID);
     assert_int_equal(PARSE(DATA, 0, "--window", "--window"), STATUS_INVALID);
     assert_int_equal(PARSE(DATA, 0, "--data"), STATUS_INVALID);
+    assert_int_equal(PARSE(DATA, 0, "--data", ""), STATUS_INVALID);
+    assert_int_equal(PARSE(DATA, 0, "--data="), STATUS_INVALID);
     assert_int_equal(PARSE(OPTION_BIT(OPTION_WINDOW), 0, "--data=x"), STATUS_INVALID);
     assert_int_equal(PARSE(DATA, 0, "-w"), STATUS_INVALID);
     assert_int_equal(PARSE(DATA, 1, "one", "two"), STATUS_INVALID);

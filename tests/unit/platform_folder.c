@@ -220,7 +220,7 @@ static void test_folders_are_made_only_when_asked(void **state)
     assert_int_equal(folder_open(&deep, path, true, &error), STATUS_OK); /* there already */
     folder_close(&deep);
     assert_int_equal(write_file("plain", "x", 1), STATUS_OK);
-    assert_int_equal(folder_open(&deep, path_of("plain"), true, &error), STATUS_MISSING);
+    assert_int_equal(folder_open(&deep, path_of("plain"), true, &error), STATUS_INVALID);
     assert_int_not_equal(folder_open(&deep, path_of("plain/sub"), true, &error), STATUS_OK);
     assert_int_not_equal(folder_open(&deep, "", true, &error), STATUS_OK);
 }

@@ -70,8 +70,8 @@ static void test_packs_that_cannot_be_read(void **state)
     (void)state;
     assert_int_equal(pack_load("assets/packs/none.pack", &pack, &errors), STATUS_MISSING);
     assert_int_equal(errors.count, 0);
-    assert_int_equal(pack_load("assets/packs", &pack, &errors), STATUS_IO);
-    assert_int_equal(pack_load("/dev/zero", &pack, &errors), STATUS_IO);
+    assert_int_equal(pack_load("assets/packs", &pack, &errors), STATUS_INVALID);
+    assert_int_equal(pack_load("/dev/zero", &pack, &errors), STATUS_INVALID);
     assert_int_equal(pack_load("/proc/self/exe", &pack, &errors), STATUS_LIMIT);
     assert_int_equal(errors.count, 1);
     assert_int_equal(errors.item[0].problem, PACK_FILE_LONG);

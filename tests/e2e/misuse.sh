@@ -1,0 +1,84 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Protects whoever mistypes a command, hands it the wrong file, or has a full disk: each ends with the
+# status that the README promises and a sentence that is true, shows no PIN, and leaves all as it was.
+set -eu
+cd "$(dirname "$0")/../.."
+top=$PWD
+tab=$(mktemp -d)
+trap 'rm -rf "$tab"' EXIT
+cd "$tab"
+unset DISPLAY
+passed=0
+failed=0
+
+# ends STATUS WORDS COMMAND...: with these words among what is said.
+ends()
+{
+    expected=$1
+    words=$2
+    shift 2
+    status=0
+    "$@" >said 2>&1 </dev/null || status=$?
+    if [ "$status" -ne "$expected" ] || ! grep -qF -- "$words" said; then
+        echo "FAIL: $*: status $status instead of $expected, and says: $(head -c 300 said)"
+        failed=$((failed + 1))
+    else
+        passed=$((passed + 1))
+    fi
+}
+
+# What nobody means
+ends 2 "I cannot use" "$KIOSK" ""
+for words in -- -w --window=1 --data --data= "--data a --data b" "inspect extra" "inspect --window" "demo --data x" \
+    check-pack "check-pack a b" "report --out" "report --out x --format pdf" "report --out x --lang xx" "health x" \
+    "--role=" "--role=keeper" "--role=keeper --demo" "--role=keeper --data made" "--role=face"; do
+    # shellcheck disable=SC2086 # several words are several arguments
+    ends 2 "I cannot use" "$KIOSK" $words
+done
+for number in -1 x 1.5 0x10 " 1" "" 4294967297 99999999999999999999; do
+    ends 2 "I cannot use" "$KIOSK" simulate --data made --meetings "$number"
+    ends 2 "I cannot use" "$KIOSK" simulate --data made --people "$number"
+done
+ends 2 "“--pin”" "$KIOSK" simulate --data made --pin 12345678901234567890
+[ ! -e made ] || { echo "FAIL: a folder was made by a slip"; failed=$((failed + 1)); }
+ends 3 "no screen to draw on" "$KIOSK"
+
+# What is there, but is something else
+: >file
+mkdir folder
+mkfifo pipe
+ends 3 "of another kind" "$KIOSK" inspect --data file
+ends 3 "of another kind" "$KIOSK" inspect --data pipe
+ends 3 "of another kind" "$KIOSK" simulate --data file/below
+ends 3 "of another kind" "$KIOSK" check-pack folder
+ends 3 "of another kind" "$KIOSK" check-pack pipe
+ends 3 "not there" "$KIOSK" check-pack none
+ends 1 "already there" "$KIOSK" check-pack "$(sed 's/^\[question q2\]/[question q1]/' \
+    "$top/assets/packs/integrity.pack" >twice.pack && echo twice.pack)"
+
+# Data that cannot be read is left for whoever can put it right
+"$KIOSK" simulate --data data --meetings 4 --pin 246810
+asks() { ends "$1" "$2" sh -c "echo ${3-246810} | \"\$0\" report --data copy --out page" "$KIOSK"; }
+for harm in "rm -f copy/totals.db; mkdir copy/totals.db" "rm -f copy/totals.db; mkfifo copy/totals.db" \
+    "rm -f copy/settings; mkdir copy/settings" "rm -f copy/settings; ln -s nowhere copy/settings"; do
+    rm -rf copy
+    cp -R data copy
+    eval "$harm"
+    before=$(ls -A copy)
+    asks 3 "copy"
+    [ "$before" = "$(ls -A copy)" ] || { echo "FAIL: $harm: the folder changed"; failed=$((failed + 1)); }
+done
+rm -rf copy
+cp -R data copy
+for try in 1 2 3 4 5; do
+    asks 1 "did not match. No" "11111$try"
+done
+asks 1 "I take none for a while"
+[ ! -e page ] || { echo "FAIL: a report was written"; failed=$((failed + 1)); }
+
+# Nowhere to put what is said
+ends 3 "not all of this" sh -c '"$0" inspect --data data >/dev/full' "$KIOSK"
+ends 3 "not all of this" sh -c '"$0" --help >/dev/full' "$KIOSK"
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
