@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects against traces in the screen's memory: once a visit has ended, by Add, by Erase or by
  * walking away, every byte of the app is the same whatever was answered, stale corners included. */
-#include "fake_font.h"
 #include "shipped_words.h"
 
 #include "screens/screen.h"
@@ -84,16 +83,7 @@ static void answer(char how)
 static void visit(const char *answers, enum way way)
 {
     now_ms = 1000000;
-    const struct app_config config = {.pack = &the_pack,
-                                      .languages = &the_language,
-                                      .language_count = 1,
-                                      .text = FAKE_FONT,
-                                      .secret = &secret,
-                                      .random_seed = 1,
-                                      .width = 1920,
-                                      .height = 1080,
-                                      .px_per_m = 5560,
-                                      .size = SIZE_M};
+    const struct app_config config = shipped_config(&secret);
     app_init(&app, &config, now_ms);
     step(NULL);
     keeper_opens();

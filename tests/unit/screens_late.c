@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects the facilitator's door from answers that come late: who has left the PIN screen, or the
  * screens behind it, is not taken back there, and nobody else finds the door open. */
-#include "fake_font.h"
 #include "shipped_words.h"
 
 #include "screens/screen.h"
@@ -86,16 +85,7 @@ static void type_pin(void)
 static void ask_to_unlock(void)
 {
     now_ms = 1000000;
-    const struct app_config config = {.pack = &the_pack,
-                                      .languages = &the_language,
-                                      .language_count = 1,
-                                      .text = FAKE_FONT,
-                                      .secret = &secret,
-                                      .random_seed = 1,
-                                      .width = 1920,
-                                      .height = 1080,
-                                      .px_per_m = 5560,
-                                      .size = SIZE_M};
+    const struct app_config config = shipped_config(&secret);
     app_init(&app, &config, now_ms);
     step(NULL);
     keeper_says_status(0, false);

@@ -3,7 +3,6 @@
  * their own column, one a row and all alike, beside the words and two rows of controls; a bar that
  * needs two rows is two by two, and nothing of either moves from question to question (ACCESS 36,
  * 37). */
-#include "fake_font.h"
 #include "shipped_words.h"
 
 #include "screens/question.h"
@@ -30,16 +29,11 @@ static void turn_to(uint32_t question)
 /* The first question on this panel, with somebody to read it aloud. */
 static void show(int32_t width, int32_t height, uint32_t px_per_m, enum text_size size)
 {
-    struct app_config config = {.pack = &the_pack,
-                                .languages = &the_language,
-                                .language_count = 1,
-                                .text = FAKE_FONT,
-                                .secret = &secret,
-                                .random_seed = 1,
-                                .width = width,
-                                .height = height,
-                                .px_per_m = px_per_m,
-                                .size = size};
+    struct app_config config = shipped_config(&secret);
+    config.width = width;
+    config.height = height;
+    config.px_per_m = px_per_m;
+    config.size = size;
     app_init(&app, &config, NOW_MS);
     app.speech.languages = 1;
     turn_to(0);

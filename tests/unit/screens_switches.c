@@ -3,7 +3,6 @@
  * target of a screen is met once a loop and Pause last, the frame stands as long as it was told and
  * rests after three loops, a press shorter than the acceptance time or too soon after its like is
  * none (ACCESS 26, 27, 30, 31, 32). */
-#include "fake_font.h"
 #include "shipped_words.h"
 
 #include "screens/switches.h"
@@ -53,16 +52,7 @@ static int begin(void **state)
     (void)state;
     static struct message message;
     now_ms = 1000000;
-    struct app_config config = {.pack = &the_pack,
-                                .languages = &the_language,
-                                .language_count = 1,
-                                .text = FAKE_FONT,
-                                .secret = &secret,
-                                .random_seed = 1,
-                                .width = 1920,
-                                .height = 1080,
-                                .px_per_m = 5560,
-                                .size = SIZE_M};
+    const struct app_config config = shipped_config(&secret);
     app_init(&app, &config, now_ms);
     step(NULL);
     message_init(&message, MESSAGE_STATUS);

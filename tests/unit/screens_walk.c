@@ -4,7 +4,6 @@
  * must always hold is checked after every step: names of nodes are unique, targets are large and
  * apart, focus is on a target, at most one Add a visit and none while nothing is counted, nothing
  * of a person is left on a resting screen. */
-#include "fake_font.h"
 #include "shipped_words.h"
 
 #include "core/catalog.h"
@@ -515,16 +514,9 @@ static void test_random_visitors(void **state)
         walk.status.file = (uint8_t)dice(5);
         walk.status.opened.month = walk.status.closes.month = walk.status.closed.month =
             walk.status.today.month = (struct month){2026, 11};
-        struct app_config config = {.pack = &the_pack,
-                                    .languages = &the_language,
-                                    .language_count = 1,
-                                    .text = FAKE_FONT,
-                                    .secret = &walk.secret,
-                                    .random_seed = visitor,
-                                    .width = 1920,
-                                    .height = 1080,
-                                    .px_per_m = 5560,
-                                    .size = (enum text_size)dice(SIZE_COUNT)};
+        struct app_config config = shipped_config(&walk.secret);
+        config.random_seed = visitor;
+        config.size = (enum text_size)dice(SIZE_COUNT);
         app_init(&walk.app, &config, walk.now_ms);
         step(NULL, 0);
         for (uint32_t i = 0; i < STEPS; i++) {

@@ -5,6 +5,7 @@
 #define SHIPPED_WORDS_H
 
 #include "core/catalog.h"
+#include "fake_font.h"
 #include "screens/screen.h"
 
 #include <setjmp.h>
@@ -54,6 +55,21 @@ static inline int shipped_words_load(void **state)
                      STATUS_OK);
     the_language = (struct language_offer){language_at(0), &the_catalog};
     return 0;
+}
+
+/* A kiosk with these words, English alone, on a usual panel. */
+static inline struct app_config shipped_config(struct app_secret *secret)
+{
+    return (struct app_config){.pack = &the_pack,
+                               .languages = &the_language,
+                               .language_count = 1,
+                               .text = FAKE_FONT,
+                               .secret = secret,
+                               .random_seed = 1,
+                               .width = 1920,
+                               .height = 1080,
+                               .px_per_m = 5560,
+                               .size = SIZE_M};
 }
 
 #endif
