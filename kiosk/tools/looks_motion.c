@@ -84,6 +84,23 @@ static void rings_are_gentle(struct looks *looks)
     }
 }
 
+static void resting_dims_slowly(struct looks *looks)
+{
+    small_panel(looks);
+    for (int t = 0; t < THEME_COUNT; t++) {
+        if (!looks_reach(looks, "welcome", "usual", (enum theme_id)t)) {
+            continue;
+        }
+        const struct app *app = &looks->stage->app;
+        stage_wait(looks->stage, (uint32_t)(app->input_ms + REST_DIM_MS - app->now_ms));
+        float before = mean_luminance(&app->frame);
+        check_light(looks, REST_DIM_FADE_MS + 500);
+        if (mean_luminance(&app->frame) >= before) {
+            looks_complain(looks, "it did not dim");
+        }
+    }
+}
+
 /* Place and size of everything drawn; a word or a fill may become another. */
 static uint64_t geometry_hash(const struct frame *frame)
 {
@@ -235,6 +252,7 @@ static void breath_has_peers(struct looks *looks)
 const struct looks_test LOOKS_MOTION[] = {
     {"ACCESS 15: breathing changes light slowly", breathing_is_gentle},
     {"ACCESS 15: the rings of Welcome change light slowly", rings_are_gentle},
+    {"ACCESS 15: the resting screen dims slowly", resting_dims_slowly},
     {"ACCESS 16: with less motion nothing moves or grows", less_motion_is_none},
     {"ACCESS 15: the water of All clear comes to rest", water_comes_to_rest},
     {"ACCESS 17: a breath is 4 s in and 6 s out", breath_is_ten_seconds},
