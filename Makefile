@@ -315,8 +315,8 @@ $(BUILD)/compile_commands.json: Makefile $(FLAGS)
 		$(foreach l,$(LAYERS) tools,$(call sources,$(l))) > $@
 
 .PHONY: clean
-clean: ## remove what was built
-	rm -rf $(BUILD)
+clean: ## remove what was built; the data of "make run" stays
+	@if [ -d $(BUILD) ]; then find $(BUILD) -mindepth 1 -maxdepth 1 ! -name data -exec rm -rf {} +; fi
 
 .PHONY: help
 help: ## this list

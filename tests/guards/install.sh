@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Protects that what is installed is all that the program needs, and that nothing of it stays.
+# Protects that what is installed is all that the program needs, and that nothing of it stays; and that
+# cleaning up takes what was built, never what a group has counted.
 set -eu
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
@@ -17,4 +18,9 @@ cmp "$place/usr/local/bin/kiosk-voice" "$KIOSK-voice" || result=1
 make -s BUILD="$BUILD" uninstall DESTDIR="$place"
 [ -z "$(find "$place" -type f)" ] || result=1
 rm -f "$place.list" "$place.wanted"
+mkdir -p "$place/build/data" "$place/build/obj"
+echo counted >"$place/build/data/totals.db"
+make -s BUILD="$place/build" clean
+[ "$(cd "$place/build" && find . -type f)" = ./data/totals.db ] && [ ! -e "$place/build/obj" ] || result=1
+make -s BUILD="$place/none" clean || result=1
 exit $result
