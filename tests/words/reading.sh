@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Protects the reader: every word on a screen is plain, short and free of blame, what an attendee
-# sees or hears above all, and nothing a passer-by can see names what the room is for.
+# Protects the reader (ACCESS 52): every word on a screen is plain, short and free of blame, what an
+# attendee sees or hears above all, and nothing a passer-by can see names what the room is for.
 # usage: tests/words/reading.sh [CATALOGUE.po [PACK]]; exit status 1 when something was
 # found.
 set -eu
@@ -165,7 +165,7 @@ END {
         finding("all", "only " checked + 0 " texts: the files were not read as meant")
     for (screen in is_found)
         failed++
-    printf "%d texts on screens, %d findings\n", checked, findings
+    printf "ACCESS 52: %d texts on screens, %d findings\n", checked, findings
     printf "%d passed, %d failed\n", (failed < screens ? screens - failed : 0), failed
     exit findings > 0
 }' || status=1
