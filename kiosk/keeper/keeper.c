@@ -177,6 +177,7 @@ static enum status load_settings(struct keeper *keeper, struct error *error)
         length = SETTINGS_BYTES_MAX + 1; /* the parser says so, in its words */
     }
     if (status != STATUS_OK) {
+        memcpy(error->text, SETTINGS_FILE, sizeof(SETTINGS_FILE));
         return status;
     }
     status = settings_parse(text, length, keeper->pack, &keeper->settings, error);
@@ -252,6 +253,7 @@ enum status keeper_init(struct keeper *keeper, struct keeper_secret *secret,
     }
     status = guard_load(&keeper->guard, host->folder);
     if (status != STATUS_OK) {
+        memcpy(error->text, GUARD_FILE, sizeof(GUARD_FILE));
         return status;
     }
     keeper->status.last = (uint8_t)last_of((enum guard_flag)keeper->guard.flag);

@@ -99,9 +99,9 @@ void keeper_name_series(const struct pack *pack, const struct settings *settings
                         char series[TOTALS_SERIES_BYTES]);
 
 /* Cleans the folder, reads settings, guard and totals, sets a damaged file aside. A totals file
- * that cannot be used is told in status.file. An error is a folder that cannot be read at all, or
- * settings that cannot be understood (error->text is then the catalogue's key, with line and
- * column): without them the PIN would be gone. */
+ * that cannot be used is told in status.file. An error is a file that cannot be read (error->text
+ * is its name, error->status OK), or settings that cannot be understood (error->text is the
+ * catalogue's key, with line and column): without them the PIN would be gone. */
 MUST_USE enum status keeper_init(struct keeper *keeper, struct keeper_secret *secret,
                                  const struct pack *pack, const struct keeper_host *host,
                                  uint64_t now_ms, struct error *error);

@@ -407,7 +407,7 @@ int keeper_process_run(const struct keeper_process_options *options)
     enum status status = keeper_init(&keeper, &process.locked->secret, options->pack, &process.host,
                                      clock_boot_ms(), &error);
     if (status != STATUS_OK) {
-        enum control_stage stage = error.status == STATUS_OK ? STAGE_FOLDER : STAGE_SETTINGS;
+        enum control_stage stage = error.status == STATUS_OK ? STAGE_FILE : STAGE_SETTINGS;
         error.status = status;
         keeper_process_fail(options->control, stage, &error);
         return EXIT_UNABLE;

@@ -143,8 +143,7 @@ static enum result report(const struct folder_ops *folder, const struct pack *pa
     };
     enum status status = keeper_init(&keeper, &secret, pack, &host, clock_boot_ms(), &error);
     if (status != STATUS_OK) {
-        struct control failure = {.stage =
-                                      error.status == STATUS_OK ? STAGE_FOLDER : STAGE_SETTINGS};
+        struct control failure = {.stage = error.status == STATUS_OK ? STAGE_FILE : STAGE_SETTINGS};
         failure.error = error;
         failure.error.status = status;
         return failure_tell(&failure, options);

@@ -54,6 +54,14 @@ static enum result tell_settings(const struct error *error)
     return RESULT_MACHINE;
 }
 
+static enum result tell_file(const struct error *error, const char *folder)
+{
+    char path[SETUP_PATH_BYTES];
+    int length = snprintf(path, sizeof(path), "%s/%s", folder, error->text);
+    bool fits = length > 0 && (size_t)length < sizeof(path);
+    return failure_unreadable(error->status, fits ? path : error->text);
+}
+
 enum result failure_tell(const struct control *failure, const struct options *options)
 {
     const char *folder = options_has(options, OPTION_DATA) ? options->value[OPTION_DATA] : "";
@@ -62,6 +70,8 @@ enum result failure_tell(const struct control *failure, const struct options *op
         return tell_settings(&failure->error);
     case STAGE_PACK:
         return failure_pack(options->value[OPTION_PACK]);
+    case STAGE_FILE:
+        return tell_file(&failure->error, folder);
     case STAGE_FOLDER:
         return failure_folder(failure->error.status, folder);
     case STAGE_MACHINE:

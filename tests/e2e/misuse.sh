@@ -59,15 +59,20 @@ ends 1 "already there" "$KIOSK" check-pack "$(sed 's/^\[question q2\]/[question 
 
 # Data that cannot be read is left for whoever can put it right
 "$KIOSK" simulate --data data --meetings 4 --pin 246810
-asks() { ends "$1" "$2" sh -c "echo ${3-246810} | \"\$0\" report --data copy --out page" "$KIOSK"; }
-for harm in "rm -f copy/totals.db; mkdir copy/totals.db" "rm -f copy/totals.db; mkfifo copy/totals.db" \
-    "rm -f copy/settings; mkdir copy/settings" "rm -f copy/settings; ln -s nowhere copy/settings"; do
+tells()
+{
     rm -rf copy
     cp -R data copy
-    eval "$harm"
+    eval "$1"
     before=$(ls -A copy)
-    asks 3 "copy"
-    [ "$before" = "$(ls -A copy)" ] || { echo "FAIL: $harm: the folder changed"; failed=$((failed + 1)); }
+    asks 3 "$2"
+    [ "$before" = "$(ls -A copy)" ] || { echo "FAIL: $1: the folder changed"; failed=$((failed + 1)); }
+}
+asks() { ends "$1" "$2" sh -c "echo ${3-246810} | \"\$0\" report --data copy --out page" "$KIOSK"; }
+for file in totals.db settings guard; do
+    for thing in mkdir mkfifo "ln -s nowhere"; do
+        tells "rm -f copy/$file; $thing copy/$file" "I cannot read copy/$file: it is of another kind."
+    done
 done
 rm -rf copy
 cp -R data copy
