@@ -110,15 +110,16 @@ static void enter_sandbox(void)
     if (folder[0] != '\0') {
         sandbox_add(&sandbox, folder, LANDLOCK_READ);
     }
-#ifndef TEST_BUILD
-    process_fall_silent(); /* what libraries say of a text must not end in a log */
-#endif
     unsigned missing = sandbox_enter(&sandbox);
     (void)missing; /* health tells */
 }
 
 int voice_process_run(int face_fd)
 {
+#ifndef TEST_BUILD
+    process_fall_silent(); /* what libraries say of a text, or of a sound server, must not end in a
+                              log */
+#endif
     bool speaks = espeak_begin(), sounds = audio_begin();
     (void)sounds; /* each answer says what is there */
     (void)speaks;

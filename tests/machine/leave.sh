@@ -68,7 +68,7 @@ before_press()
     held "no key and no closing of the window changes anything in a turn"
 }
 
-play tests/e2e/leave.session
+play tests/machine/leave.session
 processes=$(tree)
 xdotool key Return
 tries=0

@@ -49,8 +49,7 @@ held "a language without a voice is silence"
 
 # ACCESS 40: sentences as the screens have them, with the pauses between.
 text='I put what I felt or needed into words, even when it was easier to stay quiet. One plain word is'
-text="$text enough, like tired, glad, lonely, or scared. When a hard feeling came, I found a safe way to"
-text="$text steady myself. You can rest here as long as you like. Your place is kept."
+text="$text enough, like tired, glad, lonely, or scared."
 words=$(echo "$text" | wc -w)
 for speed in 1 4 7; do
     talk "speed $speed" "say $text" heard
@@ -74,7 +73,7 @@ half=$(loudest <"$tab/sound")
 held "a step of volume is 6 dB"
 unset SDL_DISKAUDIODELAY
 
-# ACCESS 39, in real time: half a second of a text that takes ten, then nothing for one.
+# ACCESS 39, in real time: half a second of a text that takes ten and more, then nothing for one.
 talk "say $text" "wait 700" hush "wait 1000"
 # shellcheck disable=SC2046
 set -- $(loud <"$tab/sound")
