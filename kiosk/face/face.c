@@ -306,8 +306,8 @@ static uint32_t paint_changes(struct face *face, const struct frame *frame, stru
         frame_copy_drawing(&face->shown, frame);
     }
     if (face->fade.on) {
-        fade_step(&face->fade, display, clock_boot_ms());
-        count = face->fade.box_count;
+        bool mixed = fade_step(&face->fade, display, clock_boot_ms());
+        count = mixed ? face->fade.box_count : 0;
         memcpy(boxes, face->fade.box, sizeof(boxes[0]) * count);
         if (!face->fade.on) {
             fade_end(&face->fade);

@@ -235,7 +235,7 @@ static void mix_run(const struct fade *fade, struct canvas *display, const struc
 
 /* What is left to go is mixed in step by step: the display itself remembers how far it is, and what
  * rounding kept from one step is made good by the next. */
-void fade_step(struct fade *fade, struct canvas *display, uint64_t now_ms)
+bool fade_step(struct fade *fade, struct canvas *display, uint64_t now_ms)
 {
     assert(fade->on && display->width == fade->to.width && display->height == fade->to.height);
     uint64_t since_ms = now_ms - fade->begin_ms;
@@ -244,7 +244,7 @@ void fade_step(struct fade *fade, struct canvas *display, uint64_t now_ms)
     uint16_t part = (uint16_t)(last ? 256 : (now - fade->part) * 256 / (PART_ONE - fade->part));
     fade->on = !last;
     if (part == 0) {
-        return; /* too little to show: the next step has it */
+        return false; /* too little to show: the next step has it */
     }
     fade->part = now;
     for (int32_t row = 0, left, right; row < all_tiles(&fade->to).bottom; row++) {
@@ -253,6 +253,7 @@ void fade_step(struct fade *fade, struct canvas *display, uint64_t now_ms)
             mix_run(fade, display, &run, part);
         }
     }
+    return true;
 }
 
 uint64_t fade_deadline(const struct fade *fade, uint64_t now_ms)

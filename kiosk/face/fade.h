@@ -47,8 +47,8 @@ void fade_add(struct fade *fade, const struct canvas *display, const struct box 
               uint32_t count);
 
 /* Mixes the next picture into the display, as far as now_ms is. After the last time the display
- * shows it to the pixel and the fade is off. */
-void fade_step(struct fade *fade, struct canvas *display, uint64_t now_ms);
+ * shows it to the pixel and the fade is off. False: it was too little to show anything new. */
+bool fade_step(struct fade *fade, struct canvas *display, uint64_t now_ms);
 
 /* When the next mix is due; UINT64_MAX while off. */
 uint64_t fade_deadline(const struct fade *fade, uint64_t now_ms);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Backup and restore: what a backup is, where to, and the backups that the drive holds. */
 #include "screens/backup.h"
+#include "screens/controls.h"
 
 #include "core/utf8.h"
 #include "screens/paper.h"
@@ -186,11 +187,7 @@ static void build(const struct app *app, struct ui *ui)
          .kind = BUTTON_F,
          .icon = ICON_BACK,
          .action = ACTION_BACK}};
-    struct ui_button right[] = {{.id = "meeting.lock",
-                                 .label = word(app, MSG_MEETING_NAV_5),
-                                 .kind = BUTTON_F,
-                                 .icon = ICON_LOCK,
-                                 .action = ACTION_LOCK}};
+    struct ui_button right[] = {control_lock(app)};
     struct paper paper;
     const char *stop = obstacle(app);
     bool has_panel = paper_has_panel(ui) && !ui->paged && stop == NULL;

@@ -49,3 +49,12 @@ uint32_t control_listen(const struct app *app, struct ui_button *row, uint32_t c
                                     .action = ACTION_LISTEN};
     return count + 1;
 }
+
+struct ui_button control_lock(const struct app *app)
+{
+    return (struct ui_button){.id = "meeting.lock",
+                              .label = word(app, MSG_MEETING_NAV_5),
+                              .kind = BUTTON_F,
+                              .icon = ICON_LOCK,
+                              .action = ACTION_LOCK};
+}

@@ -2,6 +2,7 @@
 /* The list of what can be set, each with what it is now. They rest while a meeting is open: then
  * only what is merely read stays. */
 #include "screens/backup.h"
+#include "screens/controls.h"
 #include "screens/items.h"
 #include "screens/paper.h"
 #include "screens/setup.h"
@@ -230,11 +231,7 @@ static void build(const struct app *app, struct ui *ui)
                                 .kind = BUTTON_F,
                                 .icon = ICON_BACK,
                                 .action = ACTION_BACK}};
-    struct ui_button right[] = {{.id = "meeting.lock",
-                                 .label = word(app, MSG_MEETING_NAV_5),
-                                 .kind = BUTTON_F,
-                                 .icon = ICON_LOCK,
-                                 .action = ACTION_LOCK}};
+    struct ui_button right[] = {control_lock(app)};
     struct paper paper;
     struct flow flow;
     paper_begin(app, ui, left, 1, right, 1, 0, &paper);

@@ -18,6 +18,13 @@ void ui_focus_ring(struct ui *ui, const struct node *node, float radius);
 /* Edge width in px: the theme's, never under 2 px; thicker when chosen or pressed. */
 float ui_edge_px(const struct ui *ui, bool chosen, bool pressed);
 
+/* What is pressed: surface, edge and focus ring; sets the node's colours. */
+struct ui_control {
+    float radius_px;
+    bool primary, chosen, disabled;
+};
+void ui_control_shape(struct ui *ui, struct node *node, const struct ui_control *control);
+
 /* A paragraph of a right-to-left frame runs that way as soon as one of its letters does. */
 bool ui_runs_rtl(const struct ui *ui, const char *text, size_t bytes);
 

@@ -191,26 +191,26 @@ void ui_focus_ring(struct ui *ui, const struct node *node, float radius)
     }
 }
 
-static void pill_shape(struct ui *ui, struct node *node, bool primary, bool chosen, bool disabled)
+void ui_control_shape(struct ui *ui, struct node *node, const struct ui_control *control)
 {
     bool pressed = (node->flags & NODE_PRESSED) != 0;
-    float radius = (float)node->rect.h / 2;
+    const bool primary = control->primary;
     node->bg = primary ? INK_PRIMARY : INK_SURFACE;
     node->fg = primary ? INK_ON_PRIMARY : INK_INK;
-    node->outline = disabled ? INK_DIVIDER : primary ? INK_PRIMARY : INK_OUTLINE;
+    node->outline = control->disabled ? INK_DIVIDER : primary ? INK_PRIMARY : INK_OUTLINE;
     struct draw draw = {.kind = DRAW_BOX,
                         .fill = node->bg,
                         .fill_alpha = 255,
                         .stroke = primary && pressed ? INK_FOCUS : node->outline,
                         .stroke_alpha = 255,
-                        .stroke_px = ui_edge_px(ui, chosen, pressed),
+                        .stroke_px = ui_edge_px(ui, control->chosen, pressed),
                         .x = (float)node->rect.x,
                         .y = (float)node->rect.y,
                         .w = (float)node->rect.w,
                         .h = (float)node->rect.h,
-                        .radius = radius};
+                        .radius = control->radius_px};
     frame_draw(ui->frame, &draw);
-    ui_focus_ring(ui, node, radius);
+    ui_focus_ring(ui, node, control->radius_px);
 }
 
 static void button_long_label(struct ui *ui, struct node *node, const struct ui_button *button,
@@ -257,7 +257,11 @@ void ui_button(struct ui *ui, const struct ui_button *button, struct box box)
         node->flags = (uint16_t)((node->flags | NODE_DISABLED) & ~(NODE_FOCUSABLE | NODE_FOCUSED));
         node->hit = (struct box){0};
     }
-    pill_shape(ui, node, pill->primary, button->chosen, button->disabled);
+    const struct ui_control control = {.radius_px = (float)node->rect.h / 2,
+                                       .primary = pill->primary,
+                                       .chosen = button->chosen,
+                                       .disabled = button->disabled};
+    ui_control_shape(ui, node, &control);
     node->font = label_font(ui, button);
     node->lines = 1;
     node->missing = (uint16_t)ui->text->missing(ui->text->context, node->font, button->label,
@@ -391,7 +395,9 @@ void ui_answer(struct ui *ui, const struct ui_button *answer, struct box box)
     if (answer->chosen) {
         node->flags |= NODE_CHOSEN;
     }
-    pill_shape(ui, node, false, answer->chosen, false);
+    ui_control_shape(
+        ui, node,
+        &(struct ui_control){.radius_px = (float)node->rect.h / 2, .chosen = answer->chosen});
     node->font = ui_font(ui, TYPE_BODY);
     node->missing = (uint16_t)ui->text->missing(ui->text->context, node->font, answer->label,
                                                 strlen(answer->label));

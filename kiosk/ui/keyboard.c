@@ -197,27 +197,6 @@ static struct box turned(const struct ui *ui, const struct keyboard_plan *plan, 
     return box;
 }
 
-static void key_shape(struct ui *ui, struct node *node, bool primary)
-{
-    bool pressed = (node->flags & NODE_PRESSED) != 0, chosen = (node->flags & NODE_CHOSEN) != 0;
-    node->bg = primary ? INK_PRIMARY : INK_SURFACE;
-    node->fg = primary ? INK_ON_PRIMARY : INK_INK;
-    node->outline = primary ? INK_PRIMARY : INK_OUTLINE;
-    struct draw draw = {.kind = DRAW_BOX,
-                        .fill = node->bg,
-                        .fill_alpha = 255,
-                        .stroke = primary && pressed ? INK_FOCUS : node->outline,
-                        .stroke_alpha = 255,
-                        .stroke_px = ui_edge_px(ui, chosen, pressed),
-                        .x = (float)node->rect.x,
-                        .y = (float)node->rect.y,
-                        .w = (float)node->rect.w,
-                        .h = (float)node->rect.h,
-                        .radius = ui_umf(ui, RADIUS_UM)};
-    frame_draw(ui->frame, &draw);
-    ui_focus_ring(ui, node, ui_umf(ui, RADIUS_UM));
-}
-
 /* What does not fit beside the other gives way: the icon to the label, the label to the icon. */
 static void key_face(struct ui *ui, const struct node *node, const struct ui_button *key,
                      enum type type)
@@ -250,7 +229,10 @@ static void draw_key(struct ui *ui, const struct keyboard_plan *plan, const stru
     node->lines = 1;
     node->missing =
         (uint16_t)ui->text->missing(ui->text->context, node->font, key->label, strlen(key->label));
-    key_shape(ui, node, key->kind == BUTTON_F_PRIMARY);
+    ui_control_shape(ui, node,
+                     &(struct ui_control){.radius_px = ui_umf(ui, RADIUS_UM),
+                                          .primary = key->kind == BUTTON_F_PRIMARY,
+                                          .chosen = (node->flags & NODE_CHOSEN) != 0});
     key_face(ui, node, key, type);
     if (node->hit.w < ui_um(ui, KEY_UM_MIN)) {
         ui->overflow = true;
