@@ -7,20 +7,9 @@
 #include <string.h>
 
 enum {
-    POND_GAP_UM = 4500,
     LABEL_UM = 42000,
     ROW_GAP_UM = 6000, /* on each side of the line between two rows */
 };
-
-static const enum message_id LOOKS[THEME_COUNT] = {
-    MSG_COMFORT_LOOK_CALM_LIGHT,
-    MSG_COMFORT_LOOK_CALM_DARK,
-    MSG_COMFORT_LOOK_SOFT,
-    MSG_COMFORT_LOOK_HIGH_CONTRAST_LIGHT,
-    MSG_COMFORT_LOOK_HIGH_CONTRAST_DARK,
-};
-static const char *const LOOK_IDS[THEME_COUNT] = {"setup.look.0", "setup.look.1", "setup.look.2",
-                                                  "setup.look.3", "setup.look.4"};
 
 /* What a row chooses, before its values where the width allows; moves the flow's column past it.
  */
@@ -46,35 +35,6 @@ static void flow_label(struct flow *flow, const char *id, const char *text, int3
     }
     flow->box.x += w;
     flow->box.w -= w;
-}
-
-/* Small ponds in rows, each in its look's own colours. */
-static void flow_ponds(const struct app *app, struct flow *flow)
-{
-    struct ui *ui = flow->ui;
-    int32_t side = ui_button_height(ui, BUTTON_CHIP), pitch = side + ui_um(ui, POND_GAP_UM);
-    int32_t columns = (flow->box.w + pitch - side) / pitch;
-    columns = columns < THEME_COUNT ? columns : THEME_COUNT;
-    int32_t rows = (THEME_COUNT + columns - 1) / columns, y;
-    if (flow_block(flow, rows * pitch - (pitch - side), &y)) {
-        for (int32_t i = 0; i < THEME_COUNT; i++) {
-            struct ui_button pond = {.id = LOOK_IDS[i],
-                                     .label = word(app, LOOKS[i]),
-                                     .chosen = app->comfort.theme == i,
-                                     .action = ACTION_LOOK_THEME,
-                                     .arg = (int16_t)i};
-            ui_pond(ui, &pond, (enum theme_id)i,
-                    (struct box){flow->box.x + i % columns * pitch, y + i / columns * pitch, side,
-                                 side});
-        }
-        /* The name of the chosen one stands behind them where it fits. */
-        const char *name = word(app, LOOKS[app->comfort.theme]);
-        int32_t after = columns * pitch;
-        if (rows == 1 && after + ui_text_width(ui, TYPE_CAPTION, name) <= flow->box.w) {
-            ui_label(ui, TYPE_CAPTION, INK_INK2, name,
-                     (struct box){flow->box.x + after, y, flow->box.w - after, side}, ALIGN_START);
-        }
-    }
 }
 
 static void build(const struct app *app, struct ui *ui)
@@ -107,7 +67,9 @@ static void build(const struct app *app, struct ui *ui)
     }
     flow_gap(&flow, ROW_GAP_UM);
     flow_label(&flow, "setup.look", word(app, MSG_COMFORT_LOOK), value_h);
-    flow_ponds(app, &flow);
+    struct ui_button ponds[THEME_COUNT];
+    look_ponds(app, ui, "setup.look", ponds);
+    flow_ponds(&flow, ponds, THEME_COUNT);
     flow.box = box;
     if (!app->from_settings) {
         flow_gap(&flow, 9000);

@@ -24,6 +24,17 @@ const struct catalog *app_catalog(const struct app *app)
     return offer(app)->catalog;
 }
 
+/* "comfort.look.3", kept in the frame. */
+static const char *indexed_id(struct ui *ui, const char *prefix, uint32_t index)
+{
+    assert(index < 10);
+    const char digit[2] = {(char)('0' + index), '\0'};
+    const struct text_arg args[] = {{"prefix", prefix}, {"index", digit}};
+    char id[NODE_ID_BYTES];
+    size_t bytes = text_format(id, sizeof(id), "{prefix}.{index}", args, 2);
+    return frame_text_bytes(ui->frame, id, bytes);
+}
+
 uint32_t language_chips(const struct app *app, struct ui *ui, const char *prefix,
                         struct ui_button chips[LANGUAGE_MAX])
 {
@@ -31,12 +42,8 @@ uint32_t language_chips(const struct app *app, struct ui *ui, const char *prefix
     assert(count <= LANGUAGE_MAX);
     for (uint32_t i = 0; i < count; i++) {
         const struct catalog *own = app->config.languages[i].catalog;
-        const char digit[2] = {(char)('0' + i), '\0'};
-        char id[NODE_ID_BYTES];
-        struct text_arg id_args[] = {{"prefix", prefix}, {"index", digit}};
-        size_t bytes = text_format(id, sizeof(id), "{prefix}.{index}", id_args, 2);
         struct text_arg name = {"name", catalog_text(own, MSG_LANGUAGE_NAME)};
-        chips[i] = (struct ui_button){.id = frame_text_bytes(ui->frame, id, bytes),
+        chips[i] = (struct ui_button){.id = indexed_id(ui, prefix, i),
                                       .label = name.value,
                                       .spoken = fill(app, ui, MSG_WELCOME_LANGUAGE_S, &name, 1),
                                       .kind = BUTTON_CHIP,
@@ -46,6 +53,22 @@ uint32_t language_chips(const struct app *app, struct ui *ui, const char *prefix
                                       .arg = (int16_t)i};
     }
     return count;
+}
+
+void look_ponds(const struct app *app, struct ui *ui, const char *prefix,
+                struct ui_button ponds[static THEME_COUNT])
+{
+    static const enum message_id NAMES[THEME_COUNT] = {
+        MSG_COMFORT_LOOK_CALM_LIGHT, MSG_COMFORT_LOOK_CALM_DARK, MSG_COMFORT_LOOK_SOFT,
+        MSG_COMFORT_LOOK_HIGH_CONTRAST_LIGHT, MSG_COMFORT_LOOK_HIGH_CONTRAST_DARK};
+    for (uint32_t i = 0; i < THEME_COUNT; i++) {
+        ponds[i] = (struct ui_button){.id = indexed_id(ui, prefix, i),
+                                      .label = word(app, NAMES[i]),
+                                      .role = ROLE_CHOICE,
+                                      .chosen = i == app->comfort.theme,
+                                      .action = ACTION_LOOK_THEME,
+                                      .arg = (int16_t)i};
+    }
 }
 
 const char *word(const struct app *app, enum message_id id)

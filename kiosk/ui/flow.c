@@ -455,6 +455,17 @@ void flow_buttons(struct flow *flow, const struct ui_button *buttons, uint32_t c
     }
 }
 
+void flow_ponds(struct flow *flow, const struct ui_button *ponds, uint32_t count)
+{
+    struct ui *ui = flow->ui;
+    struct ui_mark mark = ui_mark(ui);
+    int32_t height = ui_pond_rows(ui, ponds, count, flow->box.x, 0, flow->box.w), y;
+    ui_rewind(ui, mark);
+    if (flow_block(flow, height, &y)) {
+        ui_pond_rows(ui, ponds, count, flow->box.x, y, flow->box.w);
+    }
+}
+
 /* A hero's water begins below its content, no lower than it must. */
 static void settle_horizon(struct ui *ui, int32_t content_bottom)
 {

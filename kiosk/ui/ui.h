@@ -156,8 +156,11 @@ int32_t ui_answer_height_min(const struct ui *ui);
 /* Lines that an answer's label takes in a pill of this size; 0 when they do not fit it. */
 uint32_t ui_answer_lines(const struct ui *ui, const char *label, int32_t w, int32_t h);
 
-/* A round sample of a look, in that look's own colours; the name is its text. */
-void ui_pond(struct ui *ui, const struct ui_button *pond, enum theme_id look, struct box box);
+/* Round samples of looks in rows, each in its look's own colours; arg is its enum theme_id, the
+ * name is its label. The chosen one's name stands behind the last where it fits. Returns the
+ * height. */
+int32_t ui_pond_rows(struct ui *ui, const struct ui_button *ponds, uint32_t count, int32_t x,
+                     int32_t y, int32_t w);
 
 /* A pebble to press, as wide as its box; its label is said, not drawn. Chosen, it is filled and
  * ticked. The second is that mark alone. */
@@ -240,6 +243,8 @@ bool flow_block(struct flow *flow, int32_t height, int32_t *y);
 void flow_text(struct flow *flow, const struct ui_text *text); /* x, y, w are the flow's */
 /* A row of buttons as a block. */
 void flow_buttons(struct flow *flow, const struct ui_button *buttons, uint32_t count);
+/* Ponds in rows as a block. */
+void flow_ponds(struct flow *flow, const struct ui_button *ponds, uint32_t count);
 void flow_end(struct flow *flow);
 
 #endif

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* A row of choices: what can be chosen, its values side by side, and a note. The label stands
+ * before the values where the width allows, else above them. Knows no setting: a value is a button,
+ * and says itself what a press on it does. */
+#ifndef SCREENS_CHOICES_H
+#define SCREENS_CHOICES_H
+
+#include "ui/ui.h"
+
+enum { CHOICES_MAX = LANGUAGE_MAX }; /* the longest row is that of the languages */
+
+struct choices {
+    const char *id;
+    const char *label;
+    const char *note; /* NULL: none. The first to give way: it is then said with the label */
+    bool looks;       /* the values are looks, shown as ponds (ui_pond_rows) */
+    uint32_t count;   /* 0: nothing can be chosen now, and the note says why */
+    struct ui_button value[CHOICES_MAX];
+};
+
+/* As one block of the flow; in its parts where it is taller than a page. */
+void choices_flow(struct flow *flow, const struct choices *row);
+/* The same with a line above it, away from another row: spread px more than the least distance on
+ * each side of the line. */
+void choices_flow_next(struct flow *flow, const struct choices *row, int32_t spread);
+
+#endif

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/* Answers: pills with a mark before their words. */
+#include "ui/build.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { MARK_UM = 5600, ANSWER_UM_MIN = 14000 }; /* radius of a chosen mark; height of a pill */
+
+/* Where an answer's words stand inside its pill of this height, and the room they have. */
+static int32_t answer_label_x(const struct ui *ui, int32_t height)
+{
+    /* Clear of the chosen mark's outer ring; at large sizes no further than that. */
+    int32_t usual = ui_sized_um(ui, 8200), clear = ui_sized_um(ui, MARK_UM) + 3400;
+    int32_t least = MARK_UM + 2600;
+    int32_t gap = clear > least ? clear : least;
+    return height / 2 + ui_um(ui, usual < gap ? usual : gap);
+}
+
+static int32_t answer_label_w(const struct ui *ui, int32_t w, int32_t height)
+{
+    return w - answer_label_x(ui, height) - height / 12;
+}
+
+/* Lines of an answer stand 1.4 em apart, closer in a pill that leaves less, never under 1.12. */
+static int32_t answer_line_px(const struct ui *ui, uint32_t count, int32_t height)
+{
+    int32_t em = ui_font(ui, TYPE_BODY).em_px;
+    int32_t usual = em * 140 / 100, least = em * 112 / 100;
+    int32_t room = count > 0 ? height / (int32_t)count : usual;
+    return room > usual ? usual : room > least ? room : least;
+}
+
+int32_t ui_answer_height_min(const struct ui *ui)
+{
+    int32_t mark = 2 * ui_sized_um(ui, MARK_UM) + 1000;
+    return ui_um(ui, mark > ANSWER_UM_MIN ? mark : ANSWER_UM_MIN);
+}
+
+uint32_t ui_answer_lines(const struct ui *ui, const char *label, int32_t w, int32_t h)
+{
+    struct text_line lines[TEXT_LINE_MAX];
+    int32_t room = answer_label_w(ui, w, h);
+    uint32_t count = text_wrap(ui->text, ui_font(ui, TYPE_BODY), label, room, false, lines);
+    bool fits = count <= TEXT_LINE_MAX && h >= ui_answer_height_min(ui) &&
+                (int32_t)count * answer_line_px(ui, count, h) <= h;
+    for (uint32_t i = 0; fits && i < count; i++) {
+        fits = lines[i].width_px <= room;
+    }
+    return fits ? count : 0;
+}
+
+static void answer_mark(struct ui *ui, float x, float y, bool chosen)
+{
+    if (!chosen) {
+        float edge = ui_umf(ui, ui_sized_um(ui, 400));
+        ui_ring(ui, x, y, ui_umf(ui, ui_sized_um(ui, 3500)), INK_OUTLINE, edge < 2.0F ? 2.0F : edge,
+                255);
+        return;
+    }
+    ui_ring(ui, x, y, ui_umf(ui, ui_sized_um(ui, 5600)), INK_OUTLINE,
+            ui_umf(ui, ui_sized_um(ui, 360)), 255);
+    ui_disc(ui, x, y, ui_umf(ui, ui_sized_um(ui, 3700)), INK_OUTLINE, 255);
+    const float unit = ui_umf(ui, ui_sized_um(ui, 1000));
+    /* A tick is the same in every script: turned back, it stands upright in a mirrored frame. */
+    const float along = ui->frame->rtl ? -unit : unit;
+    struct draw_point tick[3] = {{x - 1.7F * along, y + 0.15F * unit},
+                                 {x - 0.45F * along, y + 1.4F * unit},
+                                 {x + 1.8F * along, y - 1.25F * unit}};
+    struct draw draw = {.kind = DRAW_PATH,
+                        .stroke = INK_SURFACE,
+                        .stroke_alpha = 255,
+                        .stroke_px = 0.75F * unit,
+                        .first = frame_points(ui->frame, tick, 3),
+                        .count = 3};
+    frame_draw(ui->frame, &draw);
+}
+
+void ui_answer(struct ui *ui, const struct ui_button *answer, struct box box)
+{
+    struct node *node = ui_node(ui, answer->id, ROLE_CHOICE, box);
+    ui_target(ui, node, answer->label, answer->spoken, answer->action, answer->arg);
+    if (answer->chosen) {
+        node->flags |= NODE_CHOSEN;
+    }
+    ui_control_shape(
+        ui, node,
+        &(struct ui_control){.radius_px = (float)node->rect.h / 2, .chosen = answer->chosen});
+    node->font = ui_font(ui, TYPE_BODY);
+    node->missing = (uint16_t)ui->text->missing(ui->text->context, node->font, answer->label,
+                                                strlen(answer->label));
+    answer_mark(ui, (float)box.x + (float)box.h / 2, (float)box.y + (float)box.h / 2,
+                answer->chosen);
+    struct text_line lines[TEXT_LINE_MAX];
+    uint32_t count = text_wrap(ui->text, node->font, answer->label,
+                               answer_label_w(ui, box.w, box.h), false, lines);
+    assert(count <= TEXT_LINE_MAX);
+    int32_t line = answer_line_px(ui, count, box.h);
+    int32_t middle = box.y + box.h / 2 - (int32_t)(count - 1) * line / 2;
+    for (uint32_t i = 0; i < count; i++) {
+        ui_line_at(ui, node->font, INK_INK, answer->label + lines[i].start, lines[i].bytes,
+                   box.x + answer_label_x(ui, box.h), middle + (int32_t)i * line);
+    }
+    if (ui_answer_lines(ui, answer->label, box.w, box.h) == 0) {
+        node->flags |= NODE_CLIPPED;
+        ui->overflow = true;
+    }
+    node->lines = (uint16_t)count;
+}
