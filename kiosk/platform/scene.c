@@ -259,21 +259,27 @@ static void paint_panel(const struct scene *scene, const struct theme *theme, st
                         struct box box)
 {
     bool plain = theme->high_contrast;
+    bool side = scene->panel_x > 0;
     struct box panel = {scene->panel_x, 0, scene->width - scene->panel_x, scene->height};
-    if (scene->mirrored) {
+    if (!side) {
+        panel = (struct box){0, scene->horizon_y, scene->width, scene->height - scene->horizon_y};
+    } else if (scene->mirrored) {
         panel.x = 0;
     }
     struct box part = box_common(panel, box);
     for (int32_t y = part.y; y < part.y + part.h; y++) {
         struct tint water =
-            gradient(theme->rgb[INK_WATER0], theme->rgb[INK_WATER1], y, scene->height);
+            gradient(theme->rgb[INK_WATER0], theme->rgb[INK_WATER1], y - panel.y, panel.h);
         tint_span(&water, pixel_row(canvas, y), part.x, part.x + part.w, y);
     }
     if (scene->scale_x > 0 && !plain && part.w > 0 && part.h > 0) {
         panel_rings(scene, theme, canvas, part);
     }
     int32_t thick = plain ? 2 : (int32_t)scene_grain(scene);
-    struct box edge = {scene->mirrored ? panel.w - thick : panel.x, 0, thick, scene->height};
+    struct box edge = {panel.x, panel.y, panel.w, thick};
+    if (side) {
+        edge = (struct box){scene->mirrored ? panel.w - thick : panel.x, 0, thick, scene->height};
+    }
     edge = box_common(edge, box);
     for (int32_t y = edge.y; y < edge.y + edge.h; y++) {
         uint32_t *row = pixel_row(canvas, y);
@@ -303,7 +309,7 @@ void scene_paint(const struct scene *scene, const struct theme *theme, struct ca
     if (theme->high_contrast || scene->kind == SCENE_PAPER) {
         paint_plain(theme->rgb[INK_BG], canvas, box);
     }
-    if (scene->kind == SCENE_PAPER && scene->panel_x > 0) {
+    if (scene->kind == SCENE_PAPER && (scene->panel_x > 0 || scene->horizon_y > 0)) {
         paint_panel(scene, theme, canvas, box);
     } else if (theme->high_contrast && water) {
         horizon(scene, theme, canvas, box);

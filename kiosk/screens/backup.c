@@ -13,9 +13,12 @@
 
 enum {
     PANEL_UM = 86000, /* as the report's */
-    COLUMN_GAP_UM = 9000,
     WIDE_UM = 200000, /* narrower content has one column */
     BETWEEN_UM = 2600,
+    ICON_UM = 6600,       /* as wide as the caution's mark */
+    ICON_AFTER_UM = 4000, /* between it and what it stands for */
+    NAME_SHARE = 30,      /* hundredths of the width for the name of a row */
+    ROW_PAD_UM = 8000,    /* above and below what stands in a row */
 };
 
 static const struct saving SAVING = {.save_id = "backup.save",
@@ -92,6 +95,14 @@ static void flow_save(const struct app *app, struct flow *flow)
     saving_flow(app, flow, &SAVING);
 }
 
+static int32_t draw_panel(const struct app *app, struct ui *ui, struct box panel)
+{
+    struct flow flow;
+    flow_begin(&flow, ui, panel);
+    flow_save(app, &flow);
+    return flow.y;
+}
+
 /* Its name as it stands on the drive, cut where the width ends. */
 static struct ui_button backup_button(struct ui *ui, struct ui_button button, const char *name,
                                       int32_t w)
@@ -125,6 +136,19 @@ static void flow_backup(const struct app *app, struct flow *flow, const char *na
     }
 }
 
+static void flow_backups(const struct app *app, struct flow *flow,
+                         const struct message_backups *found)
+{
+    if (found->count == 0) {
+        struct text_arg arg = {"drive", found->label};
+        text(flow, "restore.none", fill(app, flow->ui, MSG_RESTORE_NONE, &arg, 1), ROLE_TEXT,
+             TYPE_F_TEXT);
+    }
+    for (uint32_t i = 0; i < found->count; i++) {
+        flow_backup(app, flow, found->name[i], i);
+    }
+}
+
 static void flow_found(const struct app *app, struct flow *flow)
 {
     struct ui *ui = flow->ui;
@@ -136,32 +160,78 @@ static void flow_found(const struct app *app, struct flow *flow)
     flow_keep(flow, ui_line_px(ui, TYPE_F_TEXT) + ui_um(ui, 3000) + ui_button_height(ui, BUTTON_F));
     text(flow, "restore.from", fill(app, ui, MSG_RESTORE_FROM, &arg, 1), ROLE_HEADING, TYPE_F_TEXT);
     flow_gap(flow, 2000);
-    if (found->count == 0) {
-        text(flow, "restore.none", fill(app, ui, MSG_RESTORE_NONE, &arg, 1), ROLE_TEXT,
-             TYPE_F_TEXT);
-    }
-    for (uint32_t i = 0; i < found->count; i++) {
-        flow_backup(app, flow, found->name[i], i);
-    }
+    flow_backups(app, flow, found);
 }
 
-/* Where to beside where from; Save in the panel. */
-static void build_wide(const struct app *app, struct ui *ui, const struct paper *paper)
+/* A row of the page: icon and name at the start, what belongs to them after. Returns its end. */
+typedef void row_words(const struct app *app, struct flow *flow);
+
+static int32_t draw_row(const struct app *app, struct ui *ui, enum icon icon,
+                        const struct ui_text *name, row_words *words, struct box box)
 {
-    struct flow flow, right, panel;
-    flow_begin(&flow, ui, paper->content);
-    flow_head(app, &flow, paper);
+    int32_t pad = ui_gap(ui, ROW_PAD_UM), after = ui_um(ui, ICON_UM + ICON_AFTER_UM);
+    int32_t button = ui_button_height(ui, BUTTON_F), line = ui_line_px(ui, name->type);
+    int32_t share = box.w * NAME_SHARE / 100;
+    ui_hairline(ui, box.x, box.y, box.w);
+    box.y += pad;
+    /* Icon, name and the first pill stand on one line. */
+    ui_icon(ui, icon, (float)box.x, (float)box.y + (float)button / 2 - ui_umf(ui, ICON_UM) / 2,
+            ui_umf(ui, ICON_UM), INK_OUTLINE);
+    struct ui_text placed = *name;
+    placed.x = box.x + after;
+    placed.y = box.y + (button - line) / 2;
+    placed.w = share - 2 * ui_um(ui, ICON_AFTER_UM);
+    int32_t name_end = placed.y + ui_text(ui, &placed);
+    struct flow flow;
+    flow_begin(&flow, ui,
+               (struct box){box.x + after + share, box.y, box.w - after - share, box.h - pad});
+    words(app, &flow);
+    int32_t end = flow.y > box.y + button ? flow.y : box.y + button;
+    return (end > name_end ? end : name_end) + pad;
+}
+
+static void flow_drives(const struct app *app, struct flow *flow)
+{
+    if (app->drives.count == 0) {
+        flow->y += (ui_button_height(flow->ui, BUTTON_F) - ui_line_px(flow->ui, TYPE_F_TEXT)) / 2;
+    }
+    saving_flow_list(app, flow, "backup");
+}
+
+static void flow_held(const struct app *app, struct flow *flow)
+{
+    const struct message_backups *found = found_there(app);
+    if (found->count == 0) {
+        flow->y += (ui_button_height(flow->ui, BUTTON_F) - ui_line_px(flow->ui, TYPE_F_TEXT)) / 2;
+    }
+    flow_backups(app, flow, found);
+}
+
+/* What a backup is, where to and where from, a row each. What is saved, and the button for it, are
+ * in the panel. */
+static void build_rows(const struct app *app, struct ui *ui, const struct paper *paper)
+{
+    struct flow flow;
     struct box box = paper->content;
-    int32_t top = flow.y + ui_gap(ui, 8000), gap = ui_um(ui, COLUMN_GAP_UM);
-    int32_t w = (box.w - gap) / 2, room = box.y + box.h - top;
-    struct flow left;
-    flow_begin(&left, ui, (struct box){box.x, top, w, room});
-    flow_where(app, &left);
-    flow_begin(&right, ui, (struct box){box.x + w + gap, top, w, room});
-    flow_found(app, &right);
-    flow_begin(&panel, ui, paper->panel);
-    flow_save(app, &panel);
-    paper_panel_end(ui, paper, panel.y + ui_gap(ui, 4000));
+    flow_begin(&flow, ui, box);
+    flow_head(app, &flow, paper);
+    saving_flow_caution(app, &flow, "backup.warn", MSG_BACKUP_BODY);
+    int32_t end = box.y + box.h, y = flow.y + ui_gap(ui, ROW_PAD_UM);
+    struct ui_text name = {.id = "backup.where",
+                           .text = word(app, MSG_REPORT_WHERE),
+                           .role = ROLE_HEADING,
+                           .type = TYPE_F_LEDE,
+                           .ink = INK_INK,
+                           .balance = true};
+    y = draw_row(app, ui, ICON_DRIVE, &name, flow_drives, (struct box){box.x, y, box.w, end - y});
+    if (found_there(app) != NULL) {
+        struct text_arg arg = {"drive", found_there(app)->label};
+        name.id = "restore.from";
+        name.text = fill(app, ui, MSG_RESTORE_FROM, &arg, 1);
+        y = draw_row(app, ui, ICON_REDO, &name, flow_held, (struct box){box.x, y, box.w, end - y});
+    }
+    ui->overflow = ui->overflow || y > end;
+    paper_panel_end(ui, paper, draw_panel(app, ui, paper->panel) + ui_gap(ui, 4000));
     flow_end(&flow);
 }
 
@@ -192,6 +262,9 @@ static void build(const struct app *app, struct ui *ui)
     const char *stop = obstacle(app);
     bool has_panel = paper_has_panel(ui) && !ui->paged && stop == NULL;
     paper_begin(app, ui, left, 1, right, 1, has_panel ? PANEL_UM : 0, &paper);
+    if (paper_has_foot(ui) && stop == NULL) {
+        paper_foot(app, ui, &paper, draw_panel);
+    }
     if (stop != NULL) {
         struct flow flow;
         flow_begin(&flow, ui, paper.content);
@@ -199,8 +272,8 @@ static void build(const struct app *app, struct ui *ui)
         flow_gap(&flow, 4000);
         text(&flow, "backup.stop", stop, ROLE_TEXT, TYPE_F_LEDE);
         flow_end(&flow);
-    } else if (has_panel && paper.content.w >= ui_um(ui, WIDE_UM)) {
-        build_wide(app, ui, &paper);
+    } else if (paper.panel.w > 0 && paper.content.w >= ui_um(ui, WIDE_UM)) {
+        build_rows(app, ui, &paper);
     } else {
         build_column(app, ui, &paper);
         if (has_panel) {

@@ -304,7 +304,8 @@ static void share_out(const struct app *app, struct ui *ui, const struct flow *f
     int32_t room =
         flow->box.y + flow->box.h - flow->y - ui_chart_labels_px(ui, CHART_LABELS_MONTHS);
     int32_t plot_max = ui_um(ui, PLOT_UM_MAX), strip_max = ui_um(ui, STRIP_UM_MAX);
-    plot_max = plot_max > flow->box.h * 2 / 5 ? plot_max : flow->box.h * 2 / 5;
+    int32_t share = paper_has_foot(ui) ? 45 : 40; /* hundredths: over water there is less to hold */
+    plot_max = plot_max > flow->box.h * share / 100 ? plot_max : flow->box.h * share / 100;
     strip_max = strip_max > flow->box.h / 5 ? strip_max : flow->box.h / 5;
     int32_t alone = flow->box.h - ui_chart_labels_px(ui, CHART_LABELS_MONTHS);
     *plot = room >= ui_um(ui, PLOT_UM_MIN) ? room : alone; /* then it has the next page */
@@ -366,11 +367,23 @@ static void build_table(const struct app *app, struct ui *ui, const struct paper
     detail_table_draw(app, ui, app->detail_question, 0, box);
 }
 
+static int32_t draw_words(const struct app *app, struct ui *ui, struct box box)
+{
+    struct flow flow;
+    flow_begin(&flow, ui, box);
+    flow_words(app, &flow);
+    return flow.shown_y;
+}
+
 static void build(const struct app *app, struct ui *ui)
 {
     bool has_panel = paper_has_panel(ui) && (!ui->paged || app->detail_table);
     struct paper paper;
     begin(app, ui, has_panel, &paper);
+    if (paper_has_foot(ui)) {
+        paper_foot(app, ui, &paper, draw_words);
+        has_panel = true;
+    }
     struct flow flow;
     flow_begin(&flow, ui, paper.content);
     if (app->detail_table && newest_of(app) != NULL) {
@@ -381,10 +394,8 @@ static void build(const struct app *app, struct ui *ui)
         flow_chart(app, &flow, !has_panel);
     }
     if (has_panel) {
-        struct flow side;
-        flow_begin(&side, ui, paper.panel);
-        flow_words(app, &side);
-        paper_panel_end(ui, &paper, side.shown_y + ui_gap(ui, 4000));
+        int32_t y = draw_words(app, ui, paper.panel);
+        paper_panel_end(ui, &paper, y + ui_gap(ui, 4000));
     } else if (!app->detail_table) {
         flow_gap(&flow, WORDS_GAP_UM);
         keep_words_together(&flow);

@@ -193,6 +193,14 @@ static void flow_rule(const struct app *app, struct flow *flow)
                                       .balance = true});
 }
 
+static int32_t draw_rule(const struct app *app, struct ui *ui, struct box box)
+{
+    struct flow flow;
+    flow_begin(&flow, ui, box);
+    flow_rule(app, &flow);
+    return flow.shown_y;
+}
+
 static void build(const struct app *app, struct ui *ui)
 {
     struct ui_button left[] = {
@@ -209,8 +217,10 @@ static void build(const struct app *app, struct ui *ui)
                                  .action = ACTION_HEALTH_AGAIN}};
     struct paper paper;
     struct flow flow;
-    bool panel = paper_has_panel(ui);
-    paper_begin(app, ui, left, 1, right, 1, panel ? PANEL_UM : 0, &paper);
+    paper_begin(app, ui, left, 1, right, 1, paper_has_panel(ui) ? PANEL_UM : 0, &paper);
+    if (paper_has_foot(ui)) {
+        paper_foot(app, ui, &paper, draw_rule);
+    }
     flow_begin(&flow, ui, paper.content);
     if (app->health_known) {
         struct health_finding finding[ROWS_MAX];
@@ -225,11 +235,9 @@ static void build(const struct app *app, struct ui *ui)
             flow_finding(app, &flow, &finding[i], i);
         }
     }
-    if (panel) {
-        struct flow side;
-        flow_begin(&side, ui, paper.panel);
-        flow_rule(app, &side);
-        paper_panel_end(ui, &paper, side.shown_y + ui_gap(ui, 4000));
+    if (paper.panel.w > 0) {
+        int32_t y = draw_rule(app, ui, paper.panel);
+        paper_panel_end(ui, &paper, y + ui_gap(ui, 4000));
     } else if (app->health_known) {
         flow_gap(&flow, 8000);
         flow_rule(app, &flow);

@@ -19,6 +19,10 @@ enum {
     RING_LEAST_UM = 8000,     /* smaller rings are a smudge */
     RING_FOOT_UM = 6000,
     LOW_UM = 110000, /* a lower panel has one row of chips */
+    FOOT_WIDTH_UM = 216000,
+    FOOT_HEIGHT_UM = 400000, /* lower upright screens keep the height for the lines */
+    FOOT_PAD_UM = 10000,     /* between the water's edge and its words, */
+    FOOT_GAP_UM = 8000,      /* between them and the rings, and between content and water */
 };
 
 bool paper_has_panel(const struct ui *ui)
@@ -155,6 +159,9 @@ void paper_flow_loose(struct flow *flow, const struct paper *paper)
 
 void paper_panel_end(struct ui *ui, const struct paper *paper, int32_t y)
 {
+    if (ui->frame->scene.panel_x == 0) {
+        return; /* at the foot its height was asked first */
+    }
     int32_t bottom = ui->height - ui_um(ui, RING_FOOT_UM);
     if (y > paper->panel.y + paper->panel.h) {
         ui->overflow = true;
@@ -171,6 +178,33 @@ void paper_panel_end(struct ui *ui, const struct paper *paper, int32_t y)
     scene->centre_x = paper->panel.x + paper->panel.w / 2;
     scene->centre_y = bottom - radius;
     scene->scale_x = radius;
+}
+
+bool paper_has_foot(const struct ui *ui)
+{
+    return ui->height > ui->width && ui_height_um(ui) >= FOOT_HEIGHT_UM &&
+           ui_width_um(ui) >= FOOT_WIDTH_UM && !ui->paged;
+}
+
+void paper_foot(const struct app *app, struct ui *ui, struct paper *paper, paper_words *words)
+{
+    int32_t radius = ui_um(ui, RING_UM), gap = ui_um(ui, FOOT_GAP_UM);
+    struct box box = paper->content;
+    box.w -= 2 * radius + gap;
+    box.h = INT32_MAX / 2;
+    struct ui_mark mark = ui_mark(ui);
+    int32_t words_h = words(app, ui, box) - box.y;
+    ui_rewind(ui, mark);
+    int32_t least = 2 * (radius + ui_um(ui, RING_FOOT_UM));
+    int32_t height = words_h + 2 * ui_um(ui, FOOT_PAD_UM);
+    height = height > least ? height : least;
+    struct scene *scene = &ui->frame->scene;
+    scene->horizon_y = ui->height - height;
+    scene->centre_x = box.x + box.w + gap + radius;
+    scene->centre_y = scene->horizon_y + height / 2;
+    scene->scale_x = radius;
+    paper->panel = (struct box){box.x, scene->horizon_y + (height - words_h) / 2, box.w, words_h};
+    paper->content.h = scene->horizon_y - gap - paper->content.y;
 }
 
 void paper_periods(const struct app *app, struct ui_button chips[PAPER_PERIODS])

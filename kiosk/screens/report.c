@@ -10,7 +10,9 @@
 enum {
     PANEL_UM = 86000,
     COLUMN_GAP_UM = 9000,
-    SHEET_SHARE = 46, /* hundredths of the content for the sheet, at most */
+    SHEET_SHARE = 46,         /* hundredths of the content for the sheet, at most, */
+    SHEET_SHARE_UPRIGHT = 58, /* and on an upright page, */
+    SHEET_HIGH_UPRIGHT = 64,  /* of its height */
     TABLE_WIDE = 55,  /* hundredths of the content, where the drives stand beside the table */
     WIDE_UM = 200000, /* narrower content has one column */
 };
@@ -119,14 +121,35 @@ static int32_t where_height(const struct app *app, struct ui *ui, struct box box
     return flow.y - box.y;
 }
 
-static void build_panel(const struct app *app, struct ui *ui, const struct paper *paper)
+static int32_t draw_panel(const struct app *app, struct ui *ui, struct box panel)
 {
-    struct box panel = paper->panel;
     int32_t y = report_list_draw(app, ui, panel.x, panel.y, panel.w) + ui_gap(ui, 4000);
     struct flow save;
     flow_begin(&save, ui, (struct box){panel.x, y, panel.w, panel.y + panel.h - y});
     saving_flow(app, &save, &SAVING);
-    paper_panel_end(ui, paper, save.y + ui_gap(ui, 4000));
+    return save.y;
+}
+
+/* The sheet with the drives beside it, the table below them over the whole width. */
+static bool build_upright(const struct app *app, struct ui *ui, const struct paper *paper)
+{
+    struct flow flow, right;
+    struct box box = paper->content;
+    int32_t w, h, gap = ui_um(ui, COLUMN_GAP_UM);
+    if (!paper_has_foot(ui) || !report_page_size(box.w * SHEET_SHARE_UPRIGHT / 100,
+                                                 box.h * SHEET_HIGH_UPRIGHT / 100, &w, &h)) {
+        return false;
+    }
+    flow_begin(&flow, ui, box);
+    flow_head(app, &flow, paper);
+    report_page_draw(app, ui, (struct box){box.x, flow.y, w, h});
+    flow_begin(&right, ui, (struct box){box.x + w + gap, flow.y, box.w - w - gap, h});
+    flow_where(app, &right);
+    flow.y += h + gap;
+    flow_table(app, &flow, box.y + box.h - flow.y);
+    paper_panel_end(ui, paper, draw_panel(app, ui, paper->panel));
+    flow_end(&flow);
+    return true;
 }
 
 /* The sheet, beside it table and drives; list and Save in the panel. Where a sheet would be too
@@ -152,7 +175,7 @@ static void build_wide(const struct app *app, struct ui *ui, const struct paper 
         flow_begin(&right, ui, (struct box){box.x + w + gap, top, box.w - w - gap, room});
     }
     flow_where(app, &right);
-    build_panel(app, ui, paper);
+    paper_panel_end(ui, paper, draw_panel(app, ui, paper->panel) + ui_gap(ui, 4000));
     flow_end(&flow);
 }
 
@@ -189,6 +212,9 @@ static void build(const struct app *app, struct ui *ui)
 {
     struct paper paper;
     begin(app, ui, &paper);
+    if (paper_has_foot(ui) && app->report.rows > 0 && !app->report_large) {
+        paper_foot(app, ui, &paper, draw_panel);
+    }
     if (app->report.rows == 0) {
         struct ui_text empty =
             text_of("report.empty", word(app, MSG_REPORT_EMPTY), TYPE_F_TITLE, 0, 0, 0);
@@ -205,6 +231,8 @@ static void build(const struct app *app, struct ui *ui)
     }
     if (app->report_large) {
         build_large(app, ui, &paper);
+    } else if (build_upright(app, ui, &paper)) {
+        return;
     } else if (paper.panel.w > 0 && paper.content.w >= ui_um(ui, WIDE_UM)) {
         build_wide(app, ui, &paper);
     } else {

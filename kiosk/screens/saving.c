@@ -210,6 +210,12 @@ void saving_flow_drives(const struct app *app, struct flow *flow, const char *pr
                                       .type = TYPE_F_TEXT,
                                       .ink = INK_INK});
     flow_gap(flow, 2000);
+    saving_flow_list(app, flow, prefix);
+}
+
+void saving_flow_list(const struct app *app, struct flow *flow, const char *prefix)
+{
+    struct ui *ui = flow->ui;
     if (app->drives.count == 0) {
         flow_text(flow, &(struct ui_text){.id = id_of(ui, prefix, "none", 0),
                                           .text = word(app, MSG_REPORT_NONE),

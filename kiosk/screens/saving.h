@@ -21,6 +21,8 @@ void saving_flow_caution(const struct app *app, struct flow *flow, const char *i
                          enum message_id words);
 /* "Where to" and the drives. Ids are prefix.where, .none and .drive.1 to .6. */
 void saving_flow_drives(const struct app *app, struct flow *flow, const char *prefix);
+/* The same without its heading. */
+void saving_flow_list(const struct app *app, struct flow *flow, const char *prefix);
 
 /* The words of one kind of save. */
 struct saving {

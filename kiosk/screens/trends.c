@@ -13,6 +13,8 @@ enum {
     PLOT_UM_MIN = 20000,   /* lower, and a point of a hundred is a fifth of a millimetre */
     PLOT_UM_MAX = 90000,   /* higher, and noise looks like news */
     ROW_GROW_UM_MAX = 9000,
+    ROW_GROW_UM_STACKED = 24000, /* plots under their words are wide */
+    STACKED_SHARE = 28,          /* hundredths of the height for the large plot over such rows */
     SET_MEETINGS = TOTALS_MEETINGS_PER_BLOCK,
     STONE_UM = 3600,      /* radius, of a meeting that was held */
     EMPTY_TOP_UM = 10000, /* a quiet page begins lower */
@@ -39,6 +41,9 @@ static void begin(const struct app *app, struct ui *ui, struct paper *paper)
     paper_periods(app, periods);
     paper_begin(app, ui, left, 2, periods, PAPER_PERIODS, paper_has_panel(ui) ? PANEL_UM : 0,
                 paper);
+    if (paper_has_foot(ui)) {
+        paper_foot(app, ui, paper, trends_talk_panel);
+    }
 }
 
 /* No finished set: four stones on the water line, the held meetings filled. */
@@ -203,34 +208,49 @@ static int32_t head_height(const struct app *app, struct ui *ui, const struct pl
     return height + all_height(app, ui, w, 0);
 }
 
-/* On one page the large plot gets its share first, then the rows grow, then the rest is its. In
- * pages each page is shared out alone. */
+/* Rows whose words are higher than their plots hold higher plots for nothing, so the plots of all
+ * grow until the rows fill the height, or are as high as they may be. */
+static void grow_rows(const struct app *app, struct ui *ui, struct plan *plan, int32_t w,
+                      int32_t height, int32_t most)
+{
+    int32_t count = (int32_t)plan->rows.count, more = 1;
+    while (count > 0 && more > 0 && plan->rows.grow_px < most) {
+        int32_t grow = plan->rows.grow_px;
+        more = (height - rows_height(&plan->rows)) / count;
+        more = grow + more > most ? most - grow : more;
+        if (more > 0) {
+            trends_rows_measure(app, ui, w, grow + more, &plan->rows);
+        }
+    }
+}
+
+/* On one page the large plot gets its share, then the small ones their usual height, then the large
+ * one its own, and the rest in the same order. In pages each page is shared out alone. */
 static void share_out(const struct app *app, struct ui *ui, struct plan *plan, struct box box)
 {
+    const bool stacked = plan->rows.stacked;
     int32_t head = head_height(app, ui, plan, box.w), rows = rows_height(&plan->rows);
-    int32_t most = ui_um(ui, ROW_GROW_UM_MAX), count = (int32_t)plan->rows.count;
-    int32_t grow;
+    int32_t least = ui_um(ui, PLOT_UM_MIN), most = ui_um(ui, PLOT_UM_MAX);
+    int32_t rows_most = ui_um(ui, stacked ? ROW_GROW_UM_STACKED : ROW_GROW_UM_MAX);
     if (ui->paged) {
         int32_t room = box.h - head - plan->talk_h, alone = box.h - all_height(app, ui, box.w, 0);
-        int32_t least = ui_um(ui, PLOT_UM_MIN);
         room = room >= least ? room : box.h - head;
-        plan->plot_h = plan->is_low || room < least ? alone : room;
-        plan->plot_h = clamp(plan->plot_h, least, ui_um(ui, PLOT_UM_MAX));
-        grow = (box.h - rows - plan->key_h) / (count > 0 ? count : 1);
-    } else {
-        int32_t spare = box.h - head - rows - plan->key_h - plan->talk_h - ui_gap(ui, 2500);
-        if (spare < least_plot(ui)) {
-            ui->overflow = true;
-        }
-        plan->plot_h = clamp(spare, ui_um(ui, PLOT_UM_MIN), ui_um(ui, PLOT_UM));
-        grow = (spare - plan->plot_h) / (count > 0 ? count : 1);
-        grow = clamp(grow, 0, most);
-        int32_t rest = spare - plan->plot_h - count * grow;
-        plan->plot_h = clamp(plan->plot_h + rest, plan->plot_h, ui_um(ui, PLOT_UM_MAX));
+        plan->plot_h = clamp(plan->is_low || room < least ? alone : room, least, most);
+        grow_rows(app, ui, plan, box.w, box.h - plan->key_h, rows_most);
+        return;
     }
-    grow = clamp(grow, 0, most);
-    if (grow > 0) {
-        trends_rows_measure(app, ui, box.w, grow, &plan->rows);
+    int32_t room = box.h - head - plan->key_h - plan->talk_h - ui_gap(ui, 2500);
+    if (room - rows < least_plot(ui)) {
+        ui->overflow = true;
+    }
+    int32_t share = stacked ? room * STACKED_SHARE / 100 : ui_um(ui, PLOT_UM_AIRY);
+    plan->plot_h = clamp(room - rows, least, share > least ? share : least);
+    const int32_t grow[] = {trends_rows_grow_usual(ui), rows_most};
+    const int32_t plot[] = {stacked ? share : ui_um(ui, PLOT_UM), most};
+    for (size_t i = 0; i < sizeof(grow) / sizeof(grow[0]); i++) {
+        grow_rows(app, ui, plan, box.w, room - plan->plot_h, grow[i]);
+        int32_t rest = room - rows_height(&plan->rows);
+        plan->plot_h = clamp(rest, plan->plot_h, plot[i] > plan->plot_h ? plot[i] : plan->plot_h);
     }
 }
 
@@ -330,7 +350,7 @@ static void build(const struct app *app, struct ui *ui)
         lines_flow(app, ui, &flow, &paper);
     }
     if (paper.panel.w > 0) {
-        trends_talk_panel(app, ui, paper.panel);
+        paper_panel_end(ui, &paper, trends_talk_panel(app, ui, paper.panel));
     } else if (empty) {
         flow_gap(&flow, 6000);
         trends_talk_flow(app, &flow);

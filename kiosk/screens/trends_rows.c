@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The rows of themes: a word and a sentence, then a plot for each question, two side by side. */
+#include "screens/paper.h"
 #include "screens/trends.h"
 
 #include "ui/area.h"
@@ -9,8 +10,9 @@
 
 enum {
     COLUMNS = 2,
-    PLOT_UM = 14200,       /* height of a small plot, */
-    PLOT_TIGHT_UM = 12800, /* and where the page is full */
+    PLOT_UM = 12500,       /* least height of a small plot, */
+    PLOT_TIGHT_UM = 11000, /* and where the page is full: with its pads high enough to be touched */
+    PLOT_USUAL_UM = 14200, /* what it grows to before the large one does */
     COLUMN_GAP_UM = 5000,  /* after the sentence, and between the plots */
     TEXT_LEAST_UM = 44000,
     STACKED_UM = 170000, /* narrower, and the words stand over their plots */
@@ -29,6 +31,11 @@ enum {
 static int32_t plot_px(const struct ui *ui)
 {
     return ui_um(ui, ui->air < 100 ? PLOT_TIGHT_UM : PLOT_UM);
+}
+
+int32_t trends_rows_grow_usual(const struct ui *ui)
+{
+    return ui_um(ui, PLOT_USUAL_UM) - plot_px(ui);
 }
 
 /* "trends.theme.3" */
@@ -104,15 +111,24 @@ static int32_t labels_height(const struct app *app, const struct ui *ui,
     return height + ui_um(ui, LABEL_GAP_UM);
 }
 
+/* A small plot with its pads, and with the years below where it is one of the last. */
+static int32_t chart_height(const struct ui *ui, const struct trends_rows *rows, bool last)
+{
+    int32_t labels = last ? ui_chart_labels_px(ui, CHART_LABELS_YEARS) : 0;
+    int32_t below = labels > rows->pad_px ? labels : rows->pad_px;
+    return rows->pad_px + plot_px(ui) + rows->grow_px + below;
+}
+
 static int32_t plots_height(const struct app *app, const struct ui *ui,
                             const struct trends_rows *rows, const struct row_plots *plots,
                             bool years)
 {
     int32_t height = 0;
     for (uint32_t i = 0; i < plots->count; i += COLUMNS) {
-        height += labels_height(app, ui, rows, plots, i) + plot_px(ui) + rows->grow_px;
+        bool last = years && i + COLUMNS >= plots->count;
+        height += labels_height(app, ui, rows, plots, i) + chart_height(ui, rows, last);
     }
-    return height + (years ? ui_chart_labels_px(ui, CHART_LABELS_YEARS) : 0);
+    return height;
 }
 
 static bool has_free_place(const struct row_plots *plots)
@@ -153,13 +169,26 @@ static int32_t row_height(const struct app *app, struct ui *ui, const struct tre
     return (words > height ? words : height) + 2 * ui_gap(ui, ROW_PAD_UM);
 }
 
+/* All plots keep the room that one of them needs, so that they are as high. */
+static int32_t pad_of(const struct app *app, const struct ui *ui, uint32_t line)
+{
+    struct lines lines = trends_lines(app);
+    struct chart_point newest = {0};
+    struct chart chart = {.point = &newest};
+    if (lines_is_readable(&lines, line)) {
+        newest.centre = lines_newest(&lines, line)->band.centre;
+        chart.point_count = 1;
+    }
+    return ui_chart_pad_px(ui, &chart, plot_px(ui));
+}
+
 void trends_rows_measure(const struct app *app, struct ui *ui, int32_t w, int32_t grow_px,
                          struct trends_rows *rows)
 {
     *rows = (struct trends_rows){.grow_px = grow_px, .key_row = -1};
     int32_t gap = ui_um(ui, COLUMN_GAP_UM), least = ui_um(ui, TEXT_LEAST_UM);
     rows->text_w = w * TEXT_SHARE / 100 > least ? w * TEXT_SHARE / 100 : least;
-    rows->stacked = w < ui_um(ui, STACKED_UM);
+    rows->stacked = w < ui_um(ui, STACKED_UM) || paper_has_foot(ui);
     rows->column_w = (w - rows->text_w - COLUMNS * gap) / COLUMNS;
     if (rows->stacked) {
         rows->text_w = w;
@@ -175,6 +204,10 @@ void trends_rows_measure(const struct app *app, struct ui *ui, int32_t w, int32_
             rows->key_row = (int32_t)rows->count;
         }
         rows->theme[rows->count++] = i;
+        for (uint32_t k = 0; k < plots.count; k++) {
+            int32_t pad = pad_of(app, ui, plots.line[k]);
+            rows->pad_px = pad > rows->pad_px ? pad : rows->pad_px;
+        }
     }
     /* The widest number a plot can end with, so that all plots are as wide. */
     char digits[NUMBER_BYTES];
@@ -263,8 +296,8 @@ static void draw_plots(const struct app *app, struct ui *ui, const struct trends
         chart.value_px = rows->value_px;
         chart.ground = ground;
         chart.labels = last ? CHART_LABELS_YEARS : CHART_LABELS_NONE;
-        int32_t h =
-            plot_px(ui) + rows->grow_px + (last ? ui_chart_labels_px(ui, CHART_LABELS_YEARS) : 0);
+        chart.pad_px = rows->pad_px;
+        int32_t h = chart_height(ui, rows, last);
         ui_chart(ui, &chart, (struct box){x, y + over, rows->column_w, h});
         if (i % COLUMNS == COLUMNS - 1) {
             y += over + h;
@@ -347,6 +380,7 @@ void trends_key_draw(const struct app *app, struct ui *ui, struct box box)
         y += ui_text(ui, &measure);
     }
     struct chart chart = {.month = MONTHS, .position_count = 4, .point = POINTS, .point_count = 4};
+    chart.pad_px = ui_chart_pad_px(ui, &chart, plot_px(ui));
     int32_t plot = ui_um(ui, KEY_PLOT_UM), after = key_words_x(ui);
     ui_chart(ui, &chart, (struct box){box.x, y, plot, plot_px(ui)});
     struct ui_text key =

@@ -45,7 +45,7 @@ static int32_t draw_prompt(const struct app *app, struct ui *ui, enum type type,
     return y + ui_text(ui, &prompt) + ui_gap(ui, 2500);
 }
 
-void trends_talk_panel(const struct app *app, struct ui *ui, struct box panel)
+int32_t trends_talk_panel(const struct app *app, struct ui *ui, struct box panel)
 {
     int32_t x = panel.x, w = panel.w;
     int32_t y = draw_prompt(app, ui, TYPE_F_TITLE, x, panel.y, w);
@@ -59,9 +59,7 @@ void trends_talk_panel(const struct app *app, struct ui *ui, struct box panel)
     struct ui_text room =
         text_of("trends.room", word(app, MSG_TRENDS_ROOM), TYPE_F_CAPTION, x, y, w);
     room.balance = true;
-    y += ui_text(ui, &room);
-    struct paper paper = {.panel = panel};
-    paper_panel_end(ui, &paper, y);
+    return y + ui_text(ui, &room);
 }
 
 /* In the column: Another and its theme side by side, a hairline above it all. */

@@ -85,9 +85,25 @@ int32_t ui_chart_value_px(const struct ui *ui, const struct chart *chart)
 /* Words at 0 and 100 and the ring of a stone there reach over the plot's edge. */
 static int32_t pad_px(const struct ui *ui, const struct chart *chart)
 {
+    if (chart->pad_px > 0) {
+        return chart->pad_px;
+    }
     int32_t ring = ui_um(ui, size_of(chart)->ring + size_of(chart)->ring_stroke);
     int32_t word = chart->axis_low != NULL ? ui_line_px(ui, TYPE_F_CAPTION) / 2 : 0;
     return ring > word ? ring : word;
+}
+
+int32_t ui_chart_pad_px(const struct ui *ui, const struct chart *chart, int32_t plot_px)
+{
+    int32_t ring = ui_um(ui, SIZES[0].ring + SIZES[0].ring_stroke);
+    int32_t edge = ui_um(ui, BAND_EDGE_UM);
+    if (chart->point_count == 0 || plot_px <= 0) {
+        return edge;
+    }
+    int32_t centre = chart->point[chart->point_count - 1].centre;
+    int32_t nearest = centre < 100 - centre ? centre : 100 - centre;
+    int32_t over = ring - plot_px * nearest / 100;
+    return over > edge ? over : edge;
 }
 
 static struct chart_plot plot_of(const struct ui *ui, const struct chart *chart, struct box box)

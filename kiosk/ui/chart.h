@@ -57,12 +57,16 @@ struct chart {
 
     int32_t axis_px; /* room kept before the plot and after it, so that several plots line up */
     int32_t value_px;
+    int32_t
+        pad_px; /* and above and below it; 0: for the ring of a stone anywhere, and axis words */
 };
 
 /* Room that this chart's words need before the plot, after it, and below it. */
 int32_t ui_chart_axis_px(const struct ui *ui, const struct chart *chart);
 int32_t ui_chart_value_px(const struct ui *ui, const struct chart *chart);
 int32_t ui_chart_labels_px(const struct ui *ui, enum chart_labels labels);
+/* Room for the ring of this chart's stone where it is, in a small plot at least plot_px high. */
+int32_t ui_chart_pad_px(const struct ui *ui, const struct chart *chart, int32_t plot_px);
 
 /* Draws into the box, and never outside it: plot, words before and after it, labels below. */
 void ui_chart(struct ui *ui, const struct chart *chart, struct box box);

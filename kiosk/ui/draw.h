@@ -89,7 +89,8 @@ struct draw_point {
 /* The page behind everything: sky over water, or paper. Every pixel is a function of this record,
  * the look and its place, so any part can be painted alone. */
 enum scene_kind {
-    SCENE_PAPER, /* facilitator: plain bg; water panel from panel_x to the right edge when > 0 */
+    SCENE_PAPER, /* facilitator: plain bg; a panel of water from panel_x to the right edge when > 0,
+                  * or from horizon_y down when that is */
     SCENE_SHORE, /* sky, hairline rings on a strip of water below the horizon */
     SCENE_HERO,  /* sky, living water with a stone */
     SCENE_DEEP,  /* breathing: water everywhere */

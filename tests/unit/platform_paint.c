@@ -244,7 +244,7 @@ static void white_on_white_is_white(void **state)
     struct canvas a = canvas_at(0);
     build(&first, THEME_HC_DARK, SCENE_PAPER);
     first.theme = THEME_HC_LIGHT;
-    first.scene.panel_x = 0;
+    first.scene.panel_x = first.scene.horizon_y = 0;
     for (uint32_t i = 0; i < first.draw_count; i++) {
         struct draw *draw = &first.draw[i];
         draw->fill = draw->fill != INK_NONE ? INK_SURFACE : INK_NONE;
@@ -254,6 +254,27 @@ static void white_on_white_is_white(void **state)
     paint_frame(painter, &first, &a, &whole, 1);
     for (int i = 0; i < WIDTH * HEIGHT; i++) {
         assert_int_equal(pixels[0][i] & 0xFFFFFF, 0xFFFFFF);
+    }
+}
+
+/* An upright page has its water at its foot: below one line it is painted, above it is paper. */
+static void water_lies_at_the_foot(void **state)
+{
+    (void)state;
+    struct canvas a = canvas_at(0);
+    for (int theme = 0; theme < THEME_COUNT; theme++) {
+        build(&first, (enum theme_id)theme, SCENE_PAPER);
+        first.scene.panel_x = 0;
+        first.draw_count = 0;
+        paint_frame(painter, &first, &a, &whole, 1);
+        const uint32_t paper = pixels[0][0] & 0xFFFFFF;
+        const int foot = first.scene.horizon_y;
+        for (int i = 0; i < foot * WIDTH; i++) {
+            assert_int_equal(pixels[0][i] & 0xFFFFFF, paper);
+        }
+        for (int x = 0; x < WIDTH; x++) {
+            assert_int_not_equal(pixels[0][foot * WIDTH + x] & 0xFFFFFF, paper);
+        }
     }
 }
 
@@ -317,6 +338,7 @@ int main(void)
         cmocka_unit_test(only_where_it_changed),
         cmocka_unit_test(mirrored_is_a_mirror_image),
         cmocka_unit_test(white_on_white_is_white),
+        cmocka_unit_test(water_lies_at_the_foot),
         cmocka_unit_test(high_contrast_has_no_tint),
         cmocka_unit_test(nothing_is_painted_outside),
         cmocka_unit_test(a_picture_is_written),

@@ -239,6 +239,33 @@ static void stays_inside_its_box(void **state)
     }
 }
 
+/* A small plot may keep less room than the ring of a stone at its edge needs, when no stone is
+ * there. */
+static void keeps_room_for_the_stone_where_it_is(void **state)
+{
+    int32_t least = 0, most = 0;
+    for (uint8_t centre = 0; centre <= 100; centre++) {
+        setup(state);
+        struct chart chart = chart_of(26);
+        points[25].centre = centre;
+        chart.large = false;
+        chart.axis_low = chart.axis_half = chart.axis_high = NULL;
+        chart.labels = CHART_LABELS_NONE;
+        chart.latest = chart.value = chart.range = NULL;
+        enum { PLOT_PX = 60 };
+        chart.pad_px = ui_chart_pad_px(&ui, &chart, PLOT_PX);
+        least = centre == 0 || chart.pad_px < least ? chart.pad_px : least;
+        most = chart.pad_px > most ? chart.pad_px : most;
+        struct box box = {100, 200, 400, PLOT_PX + 2 * chart.pad_px};
+        ui_chart(&ui, &chart, box);
+        for (uint32_t k = 0; k < frame.draw_count; k++) {
+            struct box b = frame.draw[k].bounds;
+            assert_true(b.y >= box.y - 3 && b.y + b.h <= box.y + box.h + 3);
+        }
+    }
+    assert_true(least < most);
+}
+
 static void holds_eight_plots_of_fifty_years(void **state)
 {
     (void)state;
@@ -302,6 +329,7 @@ int main(void)
         cmocka_unit_test_setup(keeps_labels_apart, setup),
         cmocka_unit_test_setup(labels_the_first_place_and_each_january, setup),
         cmocka_unit_test_setup(stays_inside_its_box, setup),
+        cmocka_unit_test_setup(keeps_room_for_the_stone_where_it_is, setup),
         cmocka_unit_test_setup(holds_eight_plots_of_fifty_years, setup),
         cmocka_unit_test_setup(keeps_the_newest_of_a_dense_line, setup),
         cmocka_unit_test_setup(puts_values_on_one_scale, setup),
