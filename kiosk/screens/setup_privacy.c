@@ -22,24 +22,33 @@ enum {
     BARS = 19,          /* z from -9 to 9 around the total without the answer */
     TITLE_GAP_UM = 3000,
     FOOT_UM = 5000, /* free below the cards */
+    HEAD_GAP_UM = 1500,
+    SWATCH_UM = 2800, /* as high as a capital of the key */
+    SWATCH_GAP_UM = 1800,
+    KEY_BETWEEN = 3, /* such gaps between the two parts of the key */
+    KEY_OVER_UM = 1500,
 };
+
+#define BAR_STROKE_PX 1.2F
 
 static const struct {
     uint32_t scale;
-    const char *id, *bars_id, *band_id, *guess_id, *width_id;
+    const char *id, *one_id, *trend_id, *bars_id, *guess_id, *width_id;
     enum message_id name;
 } LEVELS[CARDS] = {
-    {2, "privacy.standard", "privacy.standard.bars", "privacy.standard.band",
-     "privacy.standard.guess", "privacy.standard.width", MSG_SETUP_PRIVACY_NAMES_1},
-    {4, "privacy.strict", "privacy.strict.bars", "privacy.strict.band", "privacy.strict.guess",
-     "privacy.strict.width", MSG_SETUP_PRIVACY_NAMES_2},
+    {2, "privacy.standard", "privacy.standard.one", "privacy.standard.trend",
+     "privacy.standard.bars", "privacy.standard.guess", "privacy.standard.width",
+     MSG_SETUP_PRIVACY_NAMES_1},
+    {4, "privacy.strict", "privacy.strict.one", "privacy.strict.trend", "privacy.strict.bars",
+     "privacy.strict.guess", "privacy.strict.width", MSG_SETUP_PRIVACY_NAMES_2},
 };
 
 /* A card's parts and where they go, from its top left corner. */
 struct level {
     uint32_t index;
+    struct ui_text one, trend; /* over the pictures */
     struct ui_text guess, width;
-    int32_t title_h, picture_h;
+    int32_t title_h, head_h, picture_h, key_h;
     int32_t column_w;
     bool columns; /* the sentences stand beside each other, under their pictures */
     int32_t height;
@@ -49,6 +58,72 @@ struct level {
 static enum type name_type(const struct ui *ui)
 {
     return ui->bare ? TYPE_F_TITLE : TYPE_CARD;
+}
+
+/* What the bars are: a hollow one and its words, a filled one and its. */
+struct bar_key {
+    const char *without, *with;
+    int32_t swatch_w, gap, without_w, with_w;
+    bool rows; /* below each other */
+};
+
+static struct bar_key key_of(const struct app *app, const struct ui *ui, int32_t w)
+{
+    struct bar_key key = {.without = word(app, MSG_SETUP_PRIVACY_WITHOUT),
+                          .with = word(app, MSG_SETUP_PRIVACY_WITH),
+                          .swatch_w = ui_um(ui, SWATCH_UM),
+                          .gap = ui_um(ui, SWATCH_GAP_UM)};
+    key.without_w = ui_text_width(ui, TYPE_F_CAPTION, key.without);
+    key.with_w = ui_text_width(ui, TYPE_F_CAPTION, key.with);
+    key.rows =
+        2 * (key.swatch_w + key.gap) + key.without_w + KEY_BETWEEN * key.gap + key.with_w > w;
+    return key;
+}
+
+static int32_t key_height(const struct app *app, const struct ui *ui, int32_t w)
+{
+    return (key_of(app, ui, w).rows ? 2 : 1) * ui_line_px(ui, TYPE_F_CAPTION) +
+           ui_um(ui, KEY_OVER_UM);
+}
+
+static void draw_swatch(struct ui *ui, bool filled, int32_t x, int32_t middle)
+{
+    float side = ui_umf(ui, SWATCH_UM);
+    frame_draw(ui->frame, &(struct draw){.kind = DRAW_BOX,
+                                         .fill = filled ? INK_A3 : INK_NONE,
+                                         .fill_alpha = 255,
+                                         .stroke = filled ? INK_A3 : INK_OUTLINE,
+                                         .stroke_alpha = 255,
+                                         .stroke_px = BAR_STROKE_PX,
+                                         .x = (float)x,
+                                         .y = (float)middle - side / 2,
+                                         .w = side,
+                                         .h = side});
+}
+
+static void draw_key(const struct app *app, struct ui *ui, struct box box)
+{
+    struct bar_key key = key_of(app, ui, box.w);
+    int32_t line = ui_line_px(ui, TYPE_F_CAPTION), after = key.swatch_w + key.gap;
+    int32_t y = box.y + ui_um(ui, KEY_OVER_UM);
+    draw_swatch(ui, false, box.x, y + line / 2);
+    ui_label(ui, TYPE_F_CAPTION, INK_NONE, key.without,
+             (struct box){box.x + after, y, key.without_w, line}, ALIGN_START);
+    int32_t x = box.x;
+    if (key.rows) {
+        y += line;
+    } else {
+        x += after + key.without_w + KEY_BETWEEN * key.gap;
+    }
+    draw_swatch(ui, true, x, y + line / 2);
+    ui_label(ui, TYPE_F_CAPTION, INK_NONE, key.with, (struct box){x + after, y, key.with_w, line},
+             ALIGN_START);
+}
+
+static struct ui_text head_of(const char *id, const char *text, int32_t w)
+{
+    return (struct ui_text){
+        .id = id, .text = text, .role = ROLE_TEXT, .type = TYPE_F_TEXT, .balance = true, .w = w};
 }
 
 static struct level measure(const struct app *app, struct ui *ui, uint32_t index, int32_t w,
@@ -80,10 +155,17 @@ static struct level measure(const struct app *app, struct ui *ui, uint32_t index
     int32_t guess_h = ui_text_height(ui, &level.guess), width_h = ui_text_height(ui, &level.width);
     int32_t line = ui_line_px(ui, name_type(ui)), mark = 2 * ui_um(ui, ui_sized_um(ui, MARK_UM));
     level.title_h = line > mark ? line : mark;
+    level.one = head_of(LEVELS[index].one_id, word(app, MSG_SETUP_PRIVACY_ONE), level.column_w);
+    level.trend =
+        head_of(LEVELS[index].trend_id, word(app, MSG_SETUP_PRIVACY_TREND), level.column_w);
+    int32_t one_h = ui_text_height(ui, &level.one), trend_h = ui_text_height(ui, &level.trend);
+    level.head_h = one_h > trend_h ? one_h : trend_h;
+    level.key_h = key_height(app, ui, level.column_w);
     level.picture_h = ui_um(ui, ui->air >= 100 ? PICTURE_UM : PICTURE_TIGHT_UM);
     int32_t words_h = level.columns ? (guess_h > width_h ? guess_h : width_h)
                                     : guess_h + ui_um(ui, 1500) + width_h;
-    int32_t rest = 2 * ui_gap(ui, PAD_UM) + level.title_h + 2 * ui_gap(ui, TITLE_GAP_UM) + words_h;
+    int32_t rest = 2 * ui_gap(ui, PAD_UM) + level.title_h + 2 * ui_gap(ui, TITLE_GAP_UM) + words_h +
+                   level.head_h + ui_um(ui, HEAD_GAP_UM) + level.key_h;
     if (ui->air < TIGHT_AIR && rest + level.picture_h > room) {
         level.picture_h = ui_um(ui, PICTURE_LEAST_UM);
     }
@@ -105,7 +187,7 @@ static void draw_bars(struct ui *ui, uint32_t scale, struct box box)
         struct draw bar = {.kind = DRAW_BOX,
                            .stroke = INK_OUTLINE,
                            .stroke_alpha = 255,
-                           .stroke_px = 1.2F,
+                           .stroke_px = BAR_STROKE_PX,
                            .x = x,
                            .y = foot - without,
                            .w = thick,
@@ -137,6 +219,7 @@ static void draw_band(struct ui *ui, uint32_t scale, struct box box)
                           .point = point,
                           .point_count = SETUP_SETS,
                           .ground = INK_SURFACE};
+    chart.pad_px = ui_chart_pad_px(ui, &chart, box.h); /* its edges and the bars' are the same */
     ui_chart(ui, &chart, box);
 }
 
@@ -149,6 +232,19 @@ static void draw_mark(struct ui *ui, float x, float y, bool chosen)
     }
     ui_disc(ui, x, y, r, INK_OUTLINE, 255);
     ui_icon(ui, ICON_TICK, x - r * 0.7F, y - r * 0.7F, r * 1.4F, INK_SURFACE);
+}
+
+/* Both stand on the pictures, however many lines they take. */
+static void draw_heads(struct ui *ui, const struct level *level, int32_t one_x, int32_t trend_x,
+                       int32_t y)
+{
+    struct ui_text one = level->one, trend = level->trend;
+    one.x = one_x;
+    one.y = y + level->head_h - ui_text_height(ui, &one);
+    trend.x = trend_x;
+    trend.y = y + level->head_h - ui_text_height(ui, &trend);
+    ui_text(ui, &one);
+    ui_text(ui, &trend);
 }
 
 static void draw_level(const struct app *app, struct ui *ui, const struct level *level,
@@ -173,16 +269,19 @@ static void draw_level(const struct app *app, struct ui *ui, const struct level 
     ui_label(ui, name_type(ui), INK_INK, name,
              (struct box){x + name_x, y, w - name_x, level->title_h}, ALIGN_START);
     y += level->title_h + ui_gap(ui, TITLE_GAP_UM);
+    draw_heads(ui, level, x, x + level->column_w + gap, y);
+    y += level->head_h + ui_um(ui, HEAD_GAP_UM);
     struct box bars = {x, y, level->column_w, level->picture_h};
     struct box band = {x + level->column_w + gap, y, level->column_w, level->picture_h};
     ui_image(ui, LEVELS[level->index].bars_id, word(app, MSG_SETUP_PRIVACY_S),
-             (struct box){x, y, w, level->picture_h});
+             (struct box){x, y, w, level->picture_h + level->key_h});
     draw_bars(ui, scale, bars);
     draw_band(ui, scale, band);
+    draw_key(app, ui, (struct box){x, y + level->picture_h, level->column_w, level->key_h});
     if (box.h < level->height) {
         return; /* its sentences stand below the card */
     }
-    y += level->picture_h + ui_gap(ui, TITLE_GAP_UM);
+    y += level->picture_h + level->key_h + ui_gap(ui, TITLE_GAP_UM);
     struct ui_text guess = level->guess, width = level->width;
     guess.x = x;
     guess.y = y;
