@@ -13,8 +13,9 @@ enum result cli_check_pack(const struct options *options)
     if (path == NULL || path[0] == '\0') {
         return command_misused("check-pack");
     }
-    if (setup_pack(path, &pack, &errors) != STATUS_OK) {
-        return failure_pack(path);
+    enum status status = setup_pack(path, &pack, &errors);
+    if (status != STATUS_OK) {
+        return failure_pack(status, path, &errors);
     }
     char count[24];
     struct text_arg args[] = {{"file", path}, {"n", text_number(count, pack.question_count)}};

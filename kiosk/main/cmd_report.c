@@ -73,7 +73,7 @@ static enum result write_file(const char *path, const char *bytes, size_t length
 {
     int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (file < 0 && errno == EEXIST) {
-        return (enum result)say_error(MSG_CLI_REPORT_EXISTS, "file", path, RESULT_MACHINE);
+        return say_error(MSG_CLI_REPORT_EXISTS, "file", path, RESULT_MACHINE);
     }
     bool is_written =
         file >= 0 && write(file, bytes, length) == (ssize_t)length && fsync(file) == 0;
@@ -84,7 +84,7 @@ static enum result write_file(const char *path, const char *bytes, size_t length
         if (file >= 0) {
             unlink(path);
         }
-        return (enum result)say_error(MSG_CLI_REPORT_FAILED, "file", path, RESULT_MACHINE);
+        return say_error(MSG_CLI_REPORT_FAILED, "file", path, RESULT_MACHINE);
     }
     struct text_arg done = {"file", path};
     say(stdout, MSG_CLI_REPORT_DONE, &done, 1);
@@ -109,7 +109,7 @@ static enum result write_page(struct keeper *keeper, const char *path)
                           .question_off = keeper->settings.question_off,
                           .period = PERIOD_ALL};
     if (held.count == 0 || lines.words.catalog == NULL) {
-        return (enum result)say_error(MSG_REPORT_EMPTY, NULL, NULL, RESULT_NOT_SO);
+        return say_error(MSG_REPORT_EMPTY, NULL, NULL, RESULT_NOT_SO);
     }
     const struct block *first = &keeper->totals.block[held.first];
     struct page_span span = {first->month, first[held.count - 1].month, held.count};
@@ -117,7 +117,7 @@ static enum result write_page(struct keeper *keeper, const char *path)
     lines_collect(&lines, &keeper->totals, &keeper->lines);
     page_html(&lines, &span, &sink);
     if (!sink_is_whole(&sink)) {
-        return (enum result)say_error(MSG_CLI_REPORT_FAILED, "file", path, RESULT_MACHINE);
+        return say_error(MSG_CLI_REPORT_FAILED, "file", path, RESULT_MACHINE);
     }
     return write_file(path, sink.bytes, sink.length);
 }
@@ -149,10 +149,10 @@ static enum result report(const struct folder_ops *folder, const struct pack *pa
         return failure_tell(&failure, options);
     }
     if (keeper.wait_until_ms != 0) { /* asking would be no use: any PIN would be refused */
-        return (enum result)say_error(MSG_CLI_PIN_WAIT, NULL, NULL, RESULT_NOT_SO);
+        return say_error(MSG_CLI_PIN_WAIT, NULL, NULL, RESULT_NOT_SO);
     }
     if (!unlock(&keeper)) {
-        return (enum result)say_error(MSG_CLI_PIN_NO, NULL, NULL, RESULT_NOT_SO);
+        return say_error(MSG_CLI_PIN_NO, NULL, NULL, RESULT_NOT_SO);
     }
     return is_page ? write_page(&keeper, path) : write_table(&keeper, path);
 }
@@ -179,8 +179,9 @@ enum result cli_report(const struct options *options)
     if (result != RESULT_DONE) {
         return result;
     }
-    if (setup_pack(options->value[OPTION_PACK], &pack, &errors) != STATUS_OK) {
-        return failure_pack(options->value[OPTION_PACK]);
+    enum status loaded = setup_pack(options->value[OPTION_PACK], &pack, &errors);
+    if (loaded != STATUS_OK) {
+        return failure_pack(loaded, options->value[OPTION_PACK], &errors);
     }
     enum status status = folder_open(&folder, data, false, &error);
     if (status != STATUS_OK) {

@@ -72,17 +72,18 @@ enum result cli_reset_pin(const struct options *options)
     struct error error;
     const char *data = setup_data(options);
     if (!ask_is_terminal()) {
-        return (enum result)say_error(MSG_CLI_RESET_TERMINAL, NULL, NULL, RESULT_MACHINE);
+        return say_error(MSG_CLI_RESET_TERMINAL, NULL, NULL, RESULT_MACHINE);
     }
-    if (setup_pack(options->value[OPTION_PACK], &pack, &errors) != STATUS_OK) {
-        return failure_pack(options->value[OPTION_PACK]);
+    enum status loaded = setup_pack(options->value[OPTION_PACK], &pack, &errors);
+    if (loaded != STATUS_OK) {
+        return failure_pack(loaded, options->value[OPTION_PACK], &errors);
     }
     if (data == NULL) {
         return failure_folder(STATUS_MISSING, "~");
     }
     enum status status = folder_open(&folder, data, false, &error);
     if (status == STATUS_BUSY) {
-        return (enum result)say_error(MSG_CLI_RESET_OPEN, NULL, NULL, RESULT_MACHINE);
+        return say_error(MSG_CLI_RESET_OPEN, NULL, NULL, RESULT_MACHINE);
     }
     if (status != STATUS_OK) {
         return failure_folder(status, data);

@@ -24,7 +24,7 @@ static bool has_display(void)
 static enum result start(const struct options *options)
 {
     if (!has_display()) {
-        return (enum result)say_error(MSG_CLI_DISPLAY, NULL, NULL, RESULT_MACHINE);
+        return say_error(MSG_CLI_DISPLAY, NULL, NULL, RESULT_MACHINE);
     }
     const char *first_frame = getenv("KIOSK_PERF_FIRST_FRAME");
     int file = -1;

@@ -47,11 +47,11 @@ static enum result fill(const struct simulation *simulation, const char *path)
     }
     enum result result = RESULT_DONE;
     if (simulate_has_data(&folder.ops)) {
-        result = (enum result)say_error(MSG_CLI_SIMULATE, "folder", path, RESULT_MACHINE);
+        result = say_error(MSG_CLI_SIMULATE, "folder", path, RESULT_MACHINE);
     } else {
         status = simulate_fill(simulation, &folder.ops);
         if (status == STATUS_NO_RANDOM) {
-            result = (enum result)say_error(MSG_CLI_RANDOM, NULL, NULL, RESULT_MACHINE);
+            result = say_error(MSG_CLI_RANDOM, NULL, NULL, RESULT_MACHINE);
         } else if (status != STATUS_OK) {
             result = failure_folder(status, path);
         }
@@ -88,11 +88,12 @@ enum result cli_simulate(const struct options *options)
     if (bad != NULL) {
         return command_misused(bad);
     }
-    if (setup_pack(options->value[OPTION_PACK], &pack, &errors) != STATUS_OK) {
-        return failure_pack(options->value[OPTION_PACK]);
+    enum status loaded = setup_pack(options->value[OPTION_PACK], &pack, &errors);
+    if (loaded != STATUS_OK) {
+        return failure_pack(loaded, options->value[OPTION_PACK], &errors);
     }
     if (pin != NULL && pin_hash_make(pin, settings.pin_hash) != STATUS_OK) {
-        return (enum result)say_error(MSG_CLI_START, NULL, NULL, RESULT_MACHINE);
+        return say_error(MSG_CLI_START, NULL, NULL, RESULT_MACHINE);
     }
     return fill(&simulation, options->value[OPTION_DATA]);
 }

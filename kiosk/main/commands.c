@@ -51,5 +51,5 @@ const struct command *command_find(const char *name)
 
 enum result command_misused(const char *word)
 {
-    return (enum result)say_error(MSG_CLI_USAGE, "word", word, RESULT_USAGE);
+    return say_error(MSG_CLI_USAGE, "word", word, RESULT_USAGE);
 }

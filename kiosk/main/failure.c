@@ -27,7 +27,7 @@ static enum message_id reason_of(enum status status)
 enum result failure_folder(enum status status, const char *folder)
 {
     if (status == STATUS_BUSY) {
-        return (enum result)say_error(MSG_CLI_SECOND, NULL, NULL, RESULT_MACHINE);
+        return say_error(MSG_CLI_SECOND, NULL, NULL, RESULT_MACHINE);
     }
     struct text_arg args[] = {{"folder", folder}, {"reason", say_text(reason_of(status))}};
     say(stderr, MSG_CLI_FOLDER, args, SAY_COUNT(args));
@@ -62,24 +62,6 @@ static enum result tell_file(const struct error *error, const char *folder)
     return failure_unreadable(error->status, fits ? path : error->text);
 }
 
-enum result failure_tell(const struct control *failure, const struct options *options)
-{
-    const char *folder = options_has(options, OPTION_DATA) ? options->value[OPTION_DATA] : "";
-    switch ((enum control_stage)failure->stage) {
-    case STAGE_SETTINGS:
-        return tell_settings(&failure->error);
-    case STAGE_PACK:
-        return failure_pack(options->value[OPTION_PACK]);
-    case STAGE_FILE:
-        return tell_file(&failure->error, folder);
-    case STAGE_FOLDER:
-        return failure_folder(failure->error.status, folder);
-    case STAGE_MACHINE:
-        break;
-    }
-    return (enum result)say_error(MSG_CLI_START, NULL, NULL, RESULT_MACHINE);
-}
-
 static void tell_problem(const char *path, const struct pack_error *problem)
 {
     char line[24];
@@ -96,23 +78,47 @@ static void tell_problem(const char *path, const struct pack_error *problem)
     say(stderr, MSG_CLI_PACK_LINE, args, SAY_COUNT(args));
 }
 
-enum result failure_pack(const char *path)
+enum result failure_pack(enum status status, const char *path, const struct pack_errors *errors)
+{
+    const char *name = path == NULL ? SETUP_PACK : path;
+    if (errors->count == 0) {
+        return failure_unreadable(status, name);
+    }
+    for (uint32_t i = 0; i < errors->count && i < PACK_ERROR_MAX; i++) {
+        tell_problem(name, &errors->item[i]);
+    }
+    char count[24];
+    struct text_arg n = {"n", text_number(count, errors->count)};
+    say_plural(stderr, MSG_CLI_PACK_SUM, errors->count, &n, 1);
+    return RESULT_NOT_SO;
+}
+
+/* The keeper's record has no room for all of them: the pack is read once more. */
+static enum result tell_pack(const char *path)
 {
     static struct pack pack;
     static struct pack_errors errors;
     enum status status = setup_pack(path, &pack, &errors);
-    const char *name = path == NULL ? SETUP_PACK : path;
-    if (status == STATUS_OK) {
-        return RESULT_DONE; /* mended meanwhile */
+    if (status == STATUS_OK) { /* mended meanwhile: nothing ran all the same */
+        return say_error(MSG_CLI_START, NULL, NULL, RESULT_MACHINE);
     }
-    if (errors.count == 0) {
-        return failure_unreadable(status, name);
+    return failure_pack(status, path, &errors);
+}
+
+enum result failure_tell(const struct control *failure, const struct options *options)
+{
+    const char *folder = options_has(options, OPTION_DATA) ? options->value[OPTION_DATA] : "";
+    switch ((enum control_stage)failure->stage) {
+    case STAGE_SETTINGS:
+        return tell_settings(&failure->error);
+    case STAGE_PACK:
+        return tell_pack(options->value[OPTION_PACK]);
+    case STAGE_FILE:
+        return tell_file(&failure->error, folder);
+    case STAGE_FOLDER:
+        return failure_folder(failure->error.status, folder);
+    case STAGE_MACHINE:
+        break;
     }
-    for (uint32_t i = 0; i < errors.count && i < PACK_ERROR_MAX; i++) {
-        tell_problem(name, &errors.item[i]);
-    }
-    char count[24];
-    struct text_arg n = {"n", text_number(count, errors.count)};
-    say_plural(stderr, MSG_CLI_PACK_SUM, errors.count, &n, 1);
-    return RESULT_NOT_SO;
+    return say_error(MSG_CLI_START, NULL, NULL, RESULT_MACHINE);
 }

@@ -3,6 +3,7 @@
 #ifndef MAIN_FAILURE_H
 #define MAIN_FAILURE_H
 
+#include "core/pack.h"
 #include "keeper/control.h"
 #include "main/options.h"
 
@@ -15,7 +16,8 @@ enum result failure_folder(enum status status, const char *folder);
 /* A file or a folder could not be read. */
 enum result failure_unreadable(enum status status, const char *path);
 
-/* Every problem of a question pack, a line each. NULL: the one that ships. */
-enum result failure_pack(const char *path);
+/* Every problem of a question pack, a line each, or why it could not be read: status and errors are
+ * what setup_pack gave. path NULL: the one that ships. */
+enum result failure_pack(enum status status, const char *path, const struct pack_errors *errors);
 
 #endif

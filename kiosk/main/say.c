@@ -76,7 +76,7 @@ void say_plural(FILE *to, enum message_id id, uint64_t n, const struct text_arg 
         arg_count);
 }
 
-int say_error(enum message_id id, const char *name, const char *value, enum result result)
+enum result say_error(enum message_id id, const char *name, const char *value, enum result result)
 {
     struct text_arg arg = {name, value};
     say(stderr, id, &arg, name != NULL);

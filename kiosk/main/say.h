@@ -20,8 +20,8 @@ void say_plural(FILE *to, enum message_id id, uint64_t n, const struct text_arg 
 const char *say_text(enum message_id id);
 const char *say_find(const char *key);
 
-/* stderr, with one argument; returns what the process exits with. */
-int say_error(enum message_id id, const char *name, const char *value, enum result result);
+/* stderr, with one argument (name NULL: none); returns result. */
+enum result say_error(enum message_id id, const char *name, const char *value, enum result result);
 
 /* The language that is said, for what is written in it. Without a catalogue its catalogue is NULL.
  */

@@ -313,7 +313,7 @@ static enum result switch_off(const struct supervisor *supervisor)
 {
     return login_switch_off(supervisor->bus) == STATUS_OK
                ? RESULT_DONE
-               : (enum result)say_error(MSG_CLI_OFF, NULL, NULL, RESULT_MACHINE);
+               : say_error(MSG_CLI_OFF, NULL, NULL, RESULT_MACHINE);
 }
 
 static enum message_id state_message(const struct supervisor *supervisor)

@@ -31,5 +31,5 @@ enum result totals_file_read(const char *folder, struct totals *totals, const ch
         return failure_unreadable(status, name);
     }
     enum message_id why = status == STATUS_NEWER ? MSG_CLI_NEWER : MSG_CLI_DAMAGED;
-    return (enum result)say_error(why, "file", name, RESULT_MACHINE);
+    return say_error(why, "file", name, RESULT_MACHINE);
 }
