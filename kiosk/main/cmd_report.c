@@ -151,6 +151,9 @@ static enum result report(const struct folder_ops *folder, const struct pack *pa
     if (keeper.wait_until_ms != 0) { /* asking would be no use: any PIN would be refused */
         return say_error(MSG_CLI_PIN_WAIT, NULL, NULL, RESULT_NOT_SO);
     }
+    if (!keeper.status.pin_set) {
+        return say_error(MSG_CLI_PIN_NONE, NULL, NULL, RESULT_NOT_SO);
+    }
     if (!unlock(&keeper)) {
         return say_error(MSG_CLI_PIN_NO, NULL, NULL, RESULT_NOT_SO);
     }

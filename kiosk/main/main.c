@@ -72,7 +72,7 @@ int main(int argc, char **argv)
     }
 #ifdef TEST_BUILD
     if (argc >= 2 && tools_has(argv[1])) {
-        return tools_main(argc, argv);
+        return finish(tools_main(argc, argv));
     }
 #endif
     if (argc >= 2 && strcmp(argv[1], "--help") == 0) {

@@ -23,14 +23,17 @@ enum {
 };
 
 /* A descriptor that is opened takes the lowest number: without these three a socket could become
- * where errors are printed to. */
+ * where errors are printed to. What is printed to an output that was closed still fails, so that
+ * nobody takes the silence for an answer. */
 static bool has_standard_descriptors(void)
 {
-    int opened;
-    do {
-        opened = open("/dev/null", O_RDWR);
-    } while (opened >= 0 && opened <= STDERR_FILENO);
-    return opened >= 0 && close(opened) == 0;
+    for (int i = STDIN_FILENO; i <= STDERR_FILENO; i++) {
+        int mode = i == STDOUT_FILENO ? O_RDONLY : O_RDWR;
+        if (fcntl(i, F_GETFD) < 0 && open("/dev/null", mode) != i) {
+            return false;
+        }
+    }
+    return true;
 }
 
 bool process_harden(void)

@@ -14,18 +14,52 @@ static bool refuse(const char *what, const char *value)
     return false;
 }
 
-static bool set_look(struct tool_options *options, const char *name, const char *value)
+/* The options with a value. */
+enum valued {
+    SCREEN,
+    STATE,
+    LANG,
+    DATA,
+    OUT,
+    DRIVER,
+    TOLERANCE,
+    SHARE,
+    VOICE,
+    GEOMETRY,
+    PX_PER_MM,
+    THEME,
+    SIZE,
+    VALUED_COUNT,
+};
+static const char *const NAMES[VALUED_COUNT] = {
+    [SCREEN] = "--screen",
+    [STATE] = "--state",
+    [LANG] = "--lang",
+    [DATA] = "--data",
+    [OUT] = "--out",
+    [DRIVER] = "--driver",
+    [TOLERANCE] = "--tolerance",
+    [SHARE] = "--share",
+    [VOICE] = "--voice",
+    [GEOMETRY] = "--geometry",
+    [PX_PER_MM] = "--px-per-mm",
+    [THEME] = "--theme",
+    [SIZE] = "--size",
+};
+
+static bool set_look(struct tool_options *options, enum valued name, const char *value)
 {
     struct stage_config *stage = &options->stage;
-    if (strcmp(name, "--geometry") == 0) {
+    options->stage_given = true;
+    if (name == GEOMETRY) {
         return story_geometry(value, &stage->width, &stage->height) ||
                refuse("not WIDTHxHEIGHT within 320 and 3840", value);
     }
-    if (strcmp(name, "--px-per-mm") == 0) {
+    if (name == PX_PER_MM) {
         return story_scale(value, &stage->px_per_m) ||
                refuse("not pixels a millimetre within 1 and 40", value);
     }
-    if (strcmp(name, "--theme") == 0) {
+    if (name == THEME) {
         int theme = theme_find(value);
         stage->theme = (enum theme_id)(theme < 0 ? 0 : theme);
         return theme >= 0 || refuse("no such theme", value);
@@ -47,39 +81,51 @@ static bool check(const struct tool_options *options)
     return true;
 }
 
-static bool set(struct tool_options *options, const char *name, const char *value)
+/* NULL: one of set_look's. */
+static const char **place_of(struct tool_options *options, enum valued name)
 {
-    const struct {
-        const char *name;
-        const char **place;
-    } texts[] = {
-        {"--screen", &options->screen},
-        {"--state", &options->state},
-        {"--lang", &options->language},
-        {"--data", &options->data},
-        {"--out", &options->out},
-        {"--driver", &options->driver},
-        {"--tolerance", &options->tolerance},
-        {"--share", &options->share},
-        {"--voice", &options->voice},
+    const char **places[VALUED_COUNT] = {
+        [SCREEN] = &options->screen,       [STATE] = &options->state, [LANG] = &options->language,
+        [DATA] = &options->data,           [OUT] = &options->out,     [DRIVER] = &options->driver,
+        [TOLERANCE] = &options->tolerance, [SHARE] = &options->share, [VOICE] = &options->voice,
     };
-    static const char *const LOOKS[] = {"--geometry", "--px-per-mm", "--theme", "--size"};
+    return places[name];
+}
+
+/* The option that the first `length` bytes of a word name. */
+static enum valued find(const char *word, size_t length)
+{
+    enum valued name = 0;
+    while (name < VALUED_COUNT &&
+           (strlen(NAMES[name]) != length || memcmp(NAMES[name], word, length) != 0)) {
+        name++;
+    }
+    return name;
+}
+
+/* "--name VALUE" or "--name=VALUE", once. *used: words that it takes. */
+static bool set(struct tool_options *options, char *const *words, int left, int *used)
+{
+    const char *sign = strchr(words[0], '=');
+    enum valued name = find(words[0], sign != NULL ? (size_t)(sign - words[0]) : strlen(words[0]));
+    if (name == VALUED_COUNT) {
+        return refuse("no such option", words[0]);
+    }
+    const char *value = sign != NULL ? sign + 1 : left > 1 ? words[1] : NULL;
+    const char **place = place_of(options, name);
     if (value == NULL) {
-        return refuse("this option needs a value", name);
+        return refuse("this option needs a value", words[0]);
     }
-    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
-        if (strcmp(texts[i].name, name) == 0) {
-            *texts[i].place = value;
-            return true;
-        }
+    if ((options->given >> name & 1) != 0) {
+        return refuse("given twice", words[0]);
     }
-    for (size_t i = 0; i < sizeof(LOOKS) / sizeof(LOOKS[0]); i++) {
-        if (strcmp(LOOKS[i], name) == 0) {
-            options->stage_given = true;
-            return set_look(options, name, value);
-        }
+    options->given |= 1u << name;
+    *used = sign != NULL ? 1 : 2;
+    if (place == NULL) {
+        return set_look(options, name, value);
     }
-    return refuse("no such option", name);
+    *place = value;
+    return true;
 }
 
 bool options_read(struct tool_options *options, int argc, char **argv)
@@ -93,7 +139,7 @@ bool options_read(struct tool_options *options, int argc, char **argv)
         .language = "en",
         .files = argv + 2,
     };
-    for (int i = 2; i < argc; i++) {
+    for (int i = 2, used = 1; i < argc; i += used, used = 1) {
         if (strncmp(argv[i], "--", 2) != 0) {
             options->files[options->files_count++] = argv[i];
         } else if (strcmp(argv[i], "--record") == 0) {
@@ -102,11 +148,8 @@ bool options_read(struct tool_options *options, int argc, char **argv)
             options->hashes = true;
         } else if (strcmp(argv[i], "--hands") == 0) {
             options->hands = true;
-        } else {
-            if (!set(options, argv[i], i + 1 < argc ? argv[i + 1] : NULL)) {
-                return false;
-            }
-            i++;
+        } else if (!set(options, argv + i, argc - i, &used)) {
+            return false;
         }
     }
     return check(options);

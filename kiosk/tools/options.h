@@ -19,6 +19,7 @@ struct tool_options {
     bool record, hashes; /* replay */
     bool hands;          /* replay: print what the hands do */
     bool stage_given;    /* one of geometry, px-per-mm, theme, size was given */
+    uint32_t given;      /* bits: options with a value, so that none is taken twice */
     int files_count;     /* what is no option */
     char **files;
 };

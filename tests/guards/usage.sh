@@ -39,6 +39,9 @@ answers 2 "no such screen" shot --screen nowhere --out "$png"
 answers 2 "no --screen" shot --out "$png"
 answers 2 "needs --out" shot --screen question
 answers 2 "needs a value" shot --screen question --out
+answers 2 "given twice" shot --screen question --screen=pause --out "$png"
+answers 0 - shot "--out=$png" --screen=question --lang=en
+answers 2 "not WIDTHxHEIGHT" shot --screen question --geometry= --out "$png"
 answers 2 "no such option" shot --screen question --colour red --out "$png"
 answers 2 "not understood: red" shot --screen question red --out "$png"
 answers 2 "no such theme" shot --screen question --theme pink --out "$png"
@@ -55,6 +58,19 @@ done
 answers 3 "cannot be written" shot --screen question --out "$tab/none/a.png"
 answers 3 "cannot be written" layout --screen question --out "$tab/none/a.json"
 answers 3 "could not be written whole" layout --screen question --out /dev/full
+# What is printed to nowhere was not answered.
+for output in /dev/full '&-'; do
+    for command in screens "layout --screen question" "replay --help"; do
+        status=0
+        eval "$KIOSK_TEST $command >$output" 2>"$tab/err" || status=$?
+        if [ $status -eq 3 ]; then
+            passed=$((passed + 1))
+        else
+            failed=$((failed + 1))
+            echo "FAIL status $status, not 3: $command >$output"
+        fi
+    done
+done
 answers 3 "cannot be read" shot --screen question --data "$tab/none" --out "$png"
 answers 3 "cannot be read" replay "$tab/none.session"
 answers 2 "replay needs" replay

@@ -80,10 +80,14 @@ for try in 1 2 3 4 5; do
     asks 1 "did not match. No" "11111$try"
 done
 asks 1 "I take none for a while"
+"$KIOSK" simulate --data unset --meetings 4
+ends 1 "no PIN is set" sh -c 'echo 246810 | "$0" report --data unset --out page' "$KIOSK"
 [ ! -e page ] || { echo "FAIL: a report was written"; failed=$((failed + 1)); }
 
 # Nowhere to put what is said
 ends 3 "not all of this" sh -c '"$0" inspect --data data >/dev/full' "$KIOSK"
 ends 3 "not all of this" sh -c '"$0" --help >/dev/full' "$KIOSK"
+ends 3 "not all of this" sh -c '"$0" inspect --data data >&-' "$KIOSK"
+ends 1 "already there" sh -c '"$0" check-pack twice.pack <&- >&-' "$KIOSK"
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
