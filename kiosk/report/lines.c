@@ -217,6 +217,16 @@ const char *lines_range(const struct lines *lines, const struct band *band,
     return fill(lines, MSG_TRENDS_RANGE, args, 2, out);
 }
 
+const char *lines_value(const struct lines *lines, const struct band *band,
+                        char out[LINES_TEXT_BYTES])
+{
+    char b[NUMBER_BYTES], low[NUMBER_BYTES], high[NUMBER_BYTES];
+    struct text_arg args[] = {{"b", lines_number(lines, band->centre, b)},
+                              {"low", lines_number(lines, band->low, low)},
+                              {"high", lines_number(lines, band->high, high)}};
+    return fill(lines, MSG_TRENDS_VALUE, args, 3, out);
+}
+
 const char *lines_spoken(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES])
 {
     if (!lines_is_readable(lines, line)) {

@@ -77,6 +77,9 @@ const char *lines_measure(const struct lines *lines);
 /* The band beside a value: "52 to 66". */
 const char *lines_range(const struct lines *lines, const struct band *band,
                         char out[LINES_TEXT_BYTES]);
+/* Both in one: "58, band 51 to 64". */
+const char *lines_value(const struct lines *lines, const struct band *band,
+                        char out[LINES_TEXT_BYTES]);
 /* A plot read aloud: its span, newest value and sentence; without a value its sentence alone. */
 const char *lines_spoken(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES]);
 /* The months of a window: "October 2026", or of several sets "August 2026 to October 2026"; brief:

@@ -51,8 +51,9 @@ struct chart plot_small(const struct lines *lines, uint32_t line, struct plot *p
     chart.position_count = data->count + lead;
     fill_months(data, plot, chart.position_count);
     if (lines_is_readable(lines, line)) {
-        chart.value = chart.text =
-            lines_number(lines, lines_newest(lines, line)->band.centre, plot->value);
+        const struct band *band = &lines_newest(lines, line)->band;
+        chart.value = lines_number(lines, band->centre, plot->value);
+        chart.text = lines_value(lines, band, plot->words);
     }
     return chart;
 }

@@ -12,6 +12,7 @@ struct plot {
     struct chart_month month[LINES_POINT_MAX + BAND_POOL_BLOCKS];
     const char *month_name[CHART_MONTHS];
     char value[NUMBER_BYTES];
+    char words[LINES_TEXT_BYTES]; /* value and band */
     char range[LINES_TEXT_BYTES];
 };
 

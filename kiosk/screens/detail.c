@@ -242,6 +242,10 @@ static void draw_line(const struct app *app, struct ui *ui, struct box box)
     chart.spoken = trends_spoken(app, ui, line_of(app));
     chart.latest = NULL; /* the words beside it say which */
     chart.range = NULL;
+    char first[NUMBER_BYTES];
+    if (chart.point_count > 1) {
+        chart.first = number_digits(app, first, chart.point[0].centre);
+    }
     chart.value_px = ui_chart_value_px(ui, &chart);
     ui_chart(ui, &chart, box);
 }

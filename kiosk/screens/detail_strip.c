@@ -150,11 +150,11 @@ static void add_node(const struct app *app, struct ui *ui, const struct lines *l
 static void draw_axis(const struct app *app, struct ui *ui, const struct box *plot)
 {
     int32_t line = ui_line_px(ui, TYPE_F_CAPTION), axis = axis_px(app, ui);
-    float y = value_y(plot, 50), stroke = ui_umf(ui, 220);
+    float y = value_y(plot, 50);
     ui_hairline(ui, plot->x, plot->y, plot->w);
     ui_hairline(ui, plot->x, plot->y + plot->h, plot->w);
     ui_rule(ui, (float)plot->x, y, (float)(plot->x + plot->w), y, INK_OUTLINE,
-            stroke < 1.0F ? 1.0F : stroke);
+            ui_chart_middle_px(ui));
     ui_label(ui, TYPE_F_CAPTION, INK_NONE, word(app, MSG_TRENDS_AXIS_2),
              (struct box){plot->x - axis, (int32_t)y - line / 2, axis - ui_um(ui, 2000), line},
              ALIGN_END);

@@ -12,10 +12,15 @@ enum {
     BAND_ALPHA = 51, /* 20 %: the edge alone carries the 3 : 1 */
     BAND_EDGE_UM = 360,
     DISC_PITCH_UM = 3200, /* points closer than this have no disc of their own */
+    FIRST_GAP_UM = 1200,  /* between the first value and what is drawn */
+    DIGIT_SHARE = 72,     /* hundredths of the em */
+    NEWEST_UM = 3000,     /* the newest point's ring keeps this clear */
     VALUE_GAP_UM = 1500,  /* between the newest stone's ring and its number */
     LONE_BAND_UM = 10000, /* width of a band that belongs to one point alone */
     WIDE_ALPHA = 217,     /* of the ground behind words on a band: the band shows faintly through */
 };
+
+static const enum type FIRST_TYPE = TYPE_F_LEDE;
 
 /* Strokes and stones of a large and of a small plot, um. */
 struct chart_size {
@@ -261,6 +266,49 @@ static void draw_newest(struct ui *ui, const struct chart *chart, const struct c
     }
 }
 
+/* What the band reaches between two places: its edges run straight from point to point. */
+static void band_reach(const struct chart_plot *plot, const struct chart_pick *pick, float to,
+                       float *top, float *bottom)
+{
+    *top = chart_y(plot, pick->point[0].high);
+    *bottom = chart_y(plot, pick->point[0].low);
+    for (uint32_t i = 1; i < pick->count; i++) {
+        float high = chart_y(plot, pick->point[i].high), low = chart_y(plot, pick->point[i].low);
+        *top = high < *top ? high : *top;
+        *bottom = low > *bottom ? low : *bottom;
+        if (chart_x(plot, pick->point[i].position) >= to) {
+            return;
+        }
+    }
+}
+
+/* The first value, clear of band and middle: over them, or under, or not at all. */
+static void draw_first(struct ui *ui, const struct chart *chart, const struct chart_plot *plot,
+                       const struct chart_pick *pick)
+{
+    float gap = ui_umf(ui, FIRST_GAP_UM), middle = chart_y(plot, 50), top, bottom;
+    int32_t w = ui_text_width(ui, FIRST_TYPE, chart->first), line = ui_line_px(ui, FIRST_TYPE);
+    float digits = (float)ui_font(ui, FIRST_TYPE).em_px * DIGIT_SHARE / 100;
+    float x = chart_x(plot, pick->point[0].position) - (float)w / 2;
+    x = x < (float)plot->box.x ? (float)plot->box.x : x;
+    float end = x + (float)w + gap;
+    if (end > chart_x(plot, pick->point[pick->count - 1].position) - ui_umf(ui, NEWEST_UM)) {
+        return;
+    }
+    band_reach(plot, pick, end, &top, &bottom);
+    float y = top - gap - digits;
+    y = y < middle + gap && y + digits > middle - gap ? middle - gap - digits : y;
+    if (y < (float)plot->box.y + gap) {
+        y = bottom + gap;
+        y = y < middle + gap && y + digits > middle - gap ? middle + gap : y;
+    }
+    if (y + digits + gap > (float)(plot->box.y + plot->box.h)) {
+        return;
+    }
+    struct box box = {(int32_t)x, (int32_t)(y + digits / 2) - line / 2, w, line};
+    ui_label(ui, FIRST_TYPE, INK_INK, chart->first, box, ALIGN_CENTRE);
+}
+
 /* Words where a line cannot be shown, on their own ground so that the band does not cross them. */
 static void draw_wide(struct ui *ui, const struct chart *chart, const struct chart_plot *plot)
 {
@@ -323,4 +371,7 @@ void ui_chart(struct ui *ui, const struct chart *chart, struct box box)
     chart_middle_draw(ui, &plot, false);
     draw_line(ui, chart, &plot, &pick);
     draw_newest(ui, chart, &plot, newest);
+    if (chart->first != NULL && pick.point[0].readable) {
+        draw_first(ui, chart, &plot, &pick);
+    }
 }

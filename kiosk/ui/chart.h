@@ -54,6 +54,7 @@ struct chart {
     const char *axis_low, *axis_half, *axis_high; /* before the plot, NULL: none */
     const char *wide;                             /* in place of a line that cannot be shown */
     const char *latest, *value, *range;           /* beside the newest point, NULL: none */
+    const char *first; /* over or under the oldest point where there is room for it, NULL: none */
 
     int32_t axis_px; /* room kept before the plot and after it, so that several plots line up */
     int32_t value_px;
@@ -67,6 +68,9 @@ int32_t ui_chart_value_px(const struct ui *ui, const struct chart *chart);
 int32_t ui_chart_labels_px(const struct ui *ui, enum chart_labels labels);
 /* Room for the ring of this chart's stone where it is, in a small plot at least plot_px high. */
 int32_t ui_chart_pad_px(const struct ui *ui, const struct chart *chart, int32_t plot_px);
+
+/* Thickness of the line that marks the middle. */
+float ui_chart_middle_px(const struct ui *ui);
 
 /* Draws into the box, and never outside it: plot, words before and after it, labels below. */
 void ui_chart(struct ui *ui, const struct chart *chart, struct box box);

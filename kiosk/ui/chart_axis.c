@@ -236,10 +236,17 @@ void chart_axis_draw(struct ui *ui, const struct chart *chart, const struct char
     }
 }
 
+/* Where all lines are black or white, the middle is marked by its strength. */
+float ui_chart_middle_px(const struct ui *ui)
+{
+    bool strong = ui->theme->high_contrast;
+    float stroke = ui_umf(ui, strong ? 450 : 220), least = strong ? 2.0F : 1.0F;
+    return stroke < least ? least : stroke;
+}
+
 void chart_middle_draw(struct ui *ui, const struct chart_plot *plot, bool dotted)
 {
-    float y = chart_y(plot, 50), stroke = ui_umf(ui, 220);
-    stroke = stroke < 1.0F ? 1.0F : stroke;
+    float y = chart_y(plot, 50), stroke = ui_chart_middle_px(ui);
     struct draw_point points[2] = {{(float)plot->box.x, y},
                                    {(float)(plot->box.x + plot->box.w), y}};
     struct draw draw = {.kind = DRAW_PATH,

@@ -266,6 +266,67 @@ static void keeps_room_for_the_stone_where_it_is(void **state)
     assert_true(least < most);
 }
 
+static const struct draw *text_draw(const char *text)
+{
+    for (uint32_t i = 0; i < frame.draw_count; i++) {
+        const struct draw *draw = &frame.draw[i];
+        if (draw->kind == DRAW_TEXT && draw->count == strlen(text) &&
+            memcmp(frame.text + draw->first, text, draw->count) == 0) {
+            return draw;
+        }
+    }
+    return NULL;
+}
+
+/* No edge of the band enters the digits, at any place that they are as wide as. */
+static void check_clear(const struct draw *digits)
+{
+    float top = digits->y - (float)digits->font.em_px * 0.71F, bottom = digits->y;
+    for (uint32_t i = 0; i < frame.draw_count; i++) {
+        const struct draw *path = &frame.draw[i];
+        for (uint32_t k = 1; path->kind == DRAW_PATH && path->stroke != INK_NONE && k < path->count;
+             k++) {
+            struct draw_point a = frame.point[path->first + k - 1],
+                              b = frame.point[path->first + k];
+            for (int step = 0; step <= 20; step++) {
+                float x = a.x + (b.x - a.x) * (float)step / 20;
+                float y = a.y + (b.y - a.y) * (float)step / 20;
+                assert_false(x > digits->x && x < digits->x + digits->w && y > top && y < bottom);
+            }
+        }
+    }
+}
+
+/* Whatever a line does: its first value stands clear of line, band and middle, or is not there. */
+static void the_first_value_stands_clear(void **state)
+{
+    static const int32_t STEPS[] = {0, 1, -1, 9, -9, 40, -40};
+    uint32_t shown = 0, hidden = 0;
+    for (int32_t start = 0; start <= 100; start++) {
+        for (size_t s = 0; s < 2 * sizeof(STEPS) / sizeof(STEPS[0]); s++) {
+            setup(state);
+            struct chart chart = chart_of(s % 2 == 0 ? 24 : 2);
+            for (uint32_t i = 0; i < chart.point_count; i++) {
+                int32_t centre = start + STEPS[s / 2] * (int32_t)i;
+                centre = centre < 0 ? 0 : centre > 100 ? 100 : centre;
+                points[i].centre = (uint8_t)centre;
+                points[i].low = (uint8_t)(centre > 20 ? centre - 20 : 0);
+                points[i].high = (uint8_t)(centre < 80 ? centre + 20 : 100);
+            }
+            chart.first = "first";
+            ui_chart(&ui, &chart, BOX);
+            const struct draw *digits = text_draw("first");
+            shown += digits != NULL;
+            hidden += digits == NULL;
+            if (digits != NULL) {
+                check_clear(digits);
+                assert_true(digits->x >= (float)BOX.x);
+            }
+        }
+    }
+    assert_true(shown > hidden);
+}
+
 static void holds_eight_plots_of_fifty_years(void **state)
 {
     (void)state;
@@ -330,6 +391,7 @@ int main(void)
         cmocka_unit_test_setup(labels_the_first_place_and_each_january, setup),
         cmocka_unit_test_setup(stays_inside_its_box, setup),
         cmocka_unit_test_setup(keeps_room_for_the_stone_where_it_is, setup),
+        cmocka_unit_test_setup(the_first_value_stands_clear, setup),
         cmocka_unit_test_setup(holds_eight_plots_of_fifty_years, setup),
         cmocka_unit_test_setup(keeps_the_newest_of_a_dense_line, setup),
         cmocka_unit_test_setup(puts_values_on_one_scale, setup),
