@@ -1,23 +1,88 @@
 /* SPDX-License-Identifier: MIT */
 #include "main/ask.h"
 
+#include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
+
+/* What ends or stops a program at its terminal. Not every shell gives the terminal its echo back
+ * afterwards, so while it is off these wait until it is on again. */
+static const int LEAVING[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP};
+enum { LEAVING_COUNT = sizeof(LEAVING) / sizeof(LEAVING[0]) };
+
+/* A terminal that does not show what is typed, and what it was before. */
+struct hush {
+    struct termios usual_terminal;
+    struct sigaction usual_action[LEAVING_COUNT];
+    sigset_t usual_mask;
+};
+
+static volatile sig_atomic_t came; /* the signal that did; 0: none */
+
+static void note(int signal)
+{
+    came = signal;
+}
 
 bool ask_is_terminal(void)
 {
     return isatty(STDIN_FILENO) == 1;
 }
 
+/* They are blocked but for the wait in read_byte, so none falls between a look and the wait. */
+static void hush_begin(struct hush *hush)
+{
+    const struct sigaction action = {.sa_handler = note};
+    sigset_t leaving;
+    sigemptyset(&leaving);
+    came = 0;
+    for (int i = 0; i < LEAVING_COUNT; i++) {
+        sigaddset(&leaving, LEAVING[i]);
+    }
+    sigprocmask(SIG_BLOCK, &leaving, &hush->usual_mask);
+    for (int i = 0; i < LEAVING_COUNT; i++) {
+        sigaction(LEAVING[i], NULL, &hush->usual_action[i]);
+        if (hush->usual_action[i].sa_handler != SIG_IGN) { /* nohup asked for that */
+            sigaction(LEAVING[i], &action, NULL);
+        }
+    }
+    struct termios silent = hush->usual_terminal;
+    silent.c_lflag &= ~(tcflag_t)ECHO;
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+}
+
+static void hush_end(const struct hush *hush)
+{
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hush->usual_terminal);
+    for (int i = 0; i < LEAVING_COUNT; i++) {
+        sigaction(LEAVING[i], &hush->usual_action[i], NULL);
+    }
+    sigprocmask(SIG_SETMASK, &hush->usual_mask, NULL);
+}
+
+/* hush: NULL when what is typed shows. */
+static ssize_t read_byte(const struct hush *hush, char *byte)
+{
+    struct pollfd wait = {.fd = STDIN_FILENO, .events = POLLIN};
+    if (hush != NULL && ppoll(&wait, 1, NULL, &hush->usual_mask) < 0) {
+        return -1;
+    }
+    return read(STDIN_FILENO, byte, 1);
+}
+
 /* Byte by byte, past stdio: no copy of a PIN stays in a buffer. */
-static enum status read_line(char *out, size_t size)
+static enum status read_line(const struct hush *hush, char *out, size_t size)
 {
     size_t length = 0;
     for (;;) {
         char byte;
-        ssize_t got = read(STDIN_FILENO, &byte, 1);
+        ssize_t got = read_byte(hush, &byte);
+        if (came != 0) {
+            return STATUS_BUSY;
+        }
         if (got <= 0 && length == 0) {
             return STATUS_INVALID;
         }
@@ -32,23 +97,40 @@ static enum status read_line(char *out, size_t size)
     }
 }
 
+static void put_question(const char *question)
+{
+    fprintf(stderr, "%s ", question);
+    fflush(stderr);
+}
+
+/* Who comes back after having stopped the program is asked anew. */
+static enum status ask_hidden(const char *question, char *out, size_t size, struct hush *hush)
+{
+    for (;;) {
+        put_question(question);
+        hush_begin(hush);
+        enum status status = read_line(hush, out, size);
+        hush_end(hush);
+        fputc('\n', stderr);
+        if (status != STATUS_BUSY) {
+            return status;
+        }
+        int signal = came;
+        came = 0;
+        explicit_bzero(out, size);
+        raise(signal);
+    }
+}
+
 enum status ask_line(const char *question, bool hidden, char *out, size_t size)
 {
-    struct termios usual;
-    bool is_terminal = ask_is_terminal() && tcgetattr(STDIN_FILENO, &usual) == 0;
+    struct hush hush;
+    bool is_terminal = ask_is_terminal() && tcgetattr(STDIN_FILENO, &hush.usual_terminal) == 0;
+    if (is_terminal && hidden) {
+        return ask_hidden(question, out, size, &hush);
+    }
     if (is_terminal) {
-        fprintf(stderr, "%s ", question);
-        fflush(stderr);
+        put_question(question);
     }
-    if (is_terminal && hidden) {
-        struct termios silent = usual;
-        silent.c_lflag &= ~(tcflag_t)ECHO;
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
-    }
-    enum status status = read_line(out, size);
-    if (is_terminal && hidden) {
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &usual);
-        fputc('\n', stderr);
-    }
-    return status;
+    return read_line(NULL, out, size);
 }

@@ -9,7 +9,8 @@
 #include <stddef.h>
 
 /* The next line without its line feed, after what was asked; on a terminal a hidden one is not
- * shown while it is typed. INVALID: no line, or longer than size allows. */
+ * shown while it is typed, and a signal that ends or stops the program there comes after the
+ * terminal shows again. INVALID: no line, or longer than size allows. */
 MUST_USE enum status ask_line(const char *question, bool hidden, char *out, size_t size);
 bool ask_is_terminal(void);
 
