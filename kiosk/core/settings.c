@@ -302,6 +302,24 @@ enum status settings_parse(const char *bytes, size_t length, const struct pack *
     return STATUS_OK;
 }
 
+size_t settings_cut_pin(char *bytes, size_t length)
+{
+    size_t name = strlen(KEY_NAMES[KEY_ID_PIN]), kept = 0;
+    for (size_t start = 0; start < length;) {
+        const char *end = memchr(bytes + start, '\n', length - start);
+        size_t line = end == NULL ? length - start : (size_t)(end - bytes) + 1 - start;
+        bool is_pin = line > name && memcmp(bytes + start, KEY_NAMES[KEY_ID_PIN], name) == 0 &&
+                      (bytes[start + name] == ' ' || bytes[start + name] == '=');
+        if (!is_pin) {
+            memmove(bytes + kept, bytes + start, line);
+            kept += line;
+        }
+        start += line;
+    }
+    explicit_bzero(bytes + kept, length - kept);
+    return kept;
+}
+
 struct writer {
     char *out;
     size_t size;

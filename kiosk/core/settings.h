@@ -36,6 +36,8 @@ MUST_USE enum status settings_parse(const char *bytes, size_t length, const stru
 /* Returns the length written to out (SETTINGS_BYTES_MAX is always enough). */
 size_t settings_format(const struct settings *settings, const struct pack *pack, char *out,
                        size_t size);
+/* Takes the PIN's line out of a settings file, whatever else it holds; returns what is left. */
+size_t settings_cut_pin(char *bytes, size_t length);
 /* A scale that the product records with. */
 bool settings_scale_is_offered(uint32_t scale);
 /* A text of the group as the file keeps it: one clean line that fits, no blank at either end; or

@@ -14,7 +14,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static enum status host_hash(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES])
@@ -67,6 +69,24 @@ static bool unlock(struct keeper *keeper)
     explicit_bzero(pin, sizeof(pin));
     explicit_bzero(&in, sizeof(in));
     return is_right;
+}
+
+/* What stands in the way of writing there, told before anybody types a PIN. */
+static enum result look_at_out(const char *path)
+{
+    struct stat there;
+    char folder[SETUP_PATH_BYTES] = ".";
+    const char *slash = strrchr(path, '/');
+    if (lstat(path, &there) == 0) {
+        return say_error(MSG_CLI_REPORT_EXISTS, "file", path, RESULT_MACHINE);
+    }
+    if (slash != NULL) {
+        snprintf(folder, sizeof(folder), "%.*s", (int)(slash - path) + 1, path);
+    }
+    if (access(folder, W_OK | X_OK) != 0) {
+        return say_error(MSG_CLI_REPORT_FAILED, "file", path, RESULT_MACHINE);
+    }
+    return RESULT_DONE;
 }
 
 static enum result write_file(const char *path, const char *bytes, size_t length)
@@ -177,8 +197,12 @@ enum result cli_report(const struct options *options)
     if (format != NULL && !is_page && strcmp(format, "csv") != 0) {
         return command_misused(format);
     }
+    enum result result = look_at_out(options->value[OPTION_OUT]);
+    if (result != RESULT_DONE) {
+        return result;
+    }
     /* Looked at first: the keeper would set a damaged file aside, a report leaves it. */
-    enum result result = totals_file_read(data, &totals, &path);
+    result = totals_file_read(data, &totals, &path);
     if (result != RESULT_DONE) {
         return result;
     }

@@ -16,7 +16,8 @@ static enum status erase(const struct folder_ops *folder, const char *name)
     return status == STATUS_MISSING ? STATUS_OK : status;
 }
 
-/* The other settings stay; a file that cannot be understood goes as a whole. */
+/* The other settings stay; a file that cannot be understood goes as a whole. Whether it can, only a
+ * pack tells; without one (NULL) it stays as it is. */
 static enum status clear_pin(const struct folder_ops *folder, const struct pack *pack)
 {
     static struct settings settings;
@@ -24,13 +25,15 @@ static enum status clear_pin(const struct folder_ops *folder, const struct pack 
     size_t length = 0;
     struct error error;
     enum status status = folder->read(folder->context, SETTINGS_FILE, text, sizeof(text), &length);
-    if (status != STATUS_OK || settings_parse(text, length, pack, &settings, &error) != STATUS_OK) {
-        status = erase(folder, SETTINGS_FILE);
-    } else {
-        memset(settings.pin_hash, 0, sizeof(settings.pin_hash));
-        length = settings_format(&settings, pack, text, sizeof(text));
-        status = store_write_file(folder, SETTINGS_FILE, SETTINGS_TEMPORARY, text, length);
+    if (status == STATUS_OK) {
+        length = settings_cut_pin(text, length);
+        if (pack != NULL) {
+            status = settings_parse(text, length, pack, &settings, &error);
+        }
     }
+    status = status == STATUS_OK
+                 ? store_write_file(folder, SETTINGS_FILE, SETTINGS_TEMPORARY, text, length)
+                 : erase(folder, SETTINGS_FILE);
     if (status == STATUS_OK) {
         status = erase(folder, GUARD_FILE);
     }
@@ -74,10 +77,8 @@ enum result cli_reset_pin(const struct options *options)
     if (!ask_is_terminal()) {
         return say_error(MSG_CLI_RESET_TERMINAL, NULL, NULL, RESULT_MACHINE);
     }
-    enum status loaded = setup_pack(options->value[OPTION_PACK], &pack, &errors);
-    if (loaded != STATUS_OK) {
-        return failure_pack(loaded, options->value[OPTION_PACK], &errors);
-    }
+    /* Whoever is locked out is not to need questions for it. */
+    bool has_pack = setup_pack(options->value[OPTION_PACK], &pack, &errors) == STATUS_OK;
     if (data == NULL) {
         return failure_folder(STATUS_MISSING, "~");
     }
@@ -88,7 +89,7 @@ enum result cli_reset_pin(const struct options *options)
     if (status != STATUS_OK) {
         return failure_folder(status, data);
     }
-    enum result result = reset(&folder.ops, &pack, data);
+    enum result result = reset(&folder.ops, has_pack ? &pack : NULL, data);
     folder_close(&folder);
     return result;
 }

@@ -50,6 +50,16 @@ held "the charts' numbers are the table's"
 
 before=$(cksum <"$tab/page-en.html")
 ! report 246810 html "$tab/page-en.html" en || fail "a report is overwritten"
+# What stands in the way is told first, and nobody types a PIN for nothing: none is read.
+for out in "$tab/page-en.html" "$tab/none/page.html"; do
+    cp "$tab/data/guard" "$tab/guard"
+    echo 111111 | {
+        ! "$KIOSK" report --data "$tab/data" --out "$out" >"$tab/said" 2>&1 && cat >"$tab/unread"
+    }
+    [ "$(cat "$tab/unread")" = 111111 ] || fail "a PIN was asked for, and $out cannot be written"
+    cmp "$tab/guard" "$tab/data/guard" || fail "a try was counted for $out"
+done
+held "what cannot be written is told before a PIN is asked for"
 [ "$before" = "$(cksum <"$tab/page-en.html")" ] || fail "the older report has changed"
 held "no file is overwritten"
 echo "$passed passed, 0 failed"

@@ -57,4 +57,14 @@ types ERASE
 ! grep -q argon2 "$data/settings" || fail "the PIN is still there"
 [ ! -e "$data/guard" ] || fail "the guard is still there"
 held "ERASE takes every file with totals, and the PIN"
+
+# With questions that cannot be loaded the way is open too, and the rest of the settings stays.
+"$KIOSK" simulate --data "$tab/other" --meetings 1 --people 9 --seed 5 --pin 246810 >/dev/null
+grep -v '^pin' "$tab/other/settings" >"$tab/kept"
+data="$tab/other --pack $tab/none"
+types ERASE
+[ $status -eq 0 ] || fail "without a pack: status $status, $(cat "$tab/said")"
+[ ! -e "$tab/other/totals.db" ] || fail "totals are left"
+cmp "$tab/kept" "$tab/other/settings" || fail "other settings than the PIN have changed"
+held "no question pack is needed for it"
 echo "$passed passed, 0 failed"
