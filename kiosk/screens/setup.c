@@ -169,6 +169,18 @@ void setup_head(const struct app *app, struct flow *flow, const struct setup_pag
     setup_problem(app, flow);
 }
 
+static enum message_id problem_words(enum status problem)
+{
+    switch ((int)problem) {
+    case STATUS_DENIED:
+        return MSG_SETTINGS_MEETING;
+    case STATUS_NO_RANDOM:
+        return MSG_HEALTH_RANDOM_STOP;
+    default:
+        return MSG_ERROR_FOLDER;
+    }
+}
+
 void setup_problem(const struct app *app, struct flow *flow)
 {
     if (app->change_problem == STATUS_OK) {
@@ -176,9 +188,7 @@ void setup_problem(const struct app *app, struct flow *flow)
     }
     flow_gap(flow, 2500);
     flow_text(flow, &(struct ui_text){.id = "setup.problem",
-                                      .text = word(app, app->change_problem == STATUS_DENIED
-                                                            ? MSG_SETTINGS_MEETING
-                                                            : MSG_ERROR_FOLDER),
+                                      .text = word(app, problem_words(app->change_problem)),
                                       .role = ROLE_STATUS,
                                       .type = TYPE_BODY,
                                       .ink = INK_WARN,
