@@ -74,6 +74,7 @@ enum status voice_check_from_face(const struct voice_record *record, size_t leng
     switch (record->type) {
     case VOICE_ASK:
     case VOICE_HUSH:
+    case VOICE_FORGET:
         return verdict(record->sequence == 0 && is_bare(record));
     case VOICE_SAY:
         return verdict(say_is_good(record));

@@ -29,6 +29,9 @@ enum voice_type {
     VOICE_ASK,  /* answered by STATE */
     VOICE_SAY,  /* say: in place of whatever is being said; SAID comes when it was heard out */
     VOICE_HUSH, /* silence at once */
+    /* A visit ended: silence, and the process ends with whatever its libraries kept of a text. What
+     * comes behind it is for the next one. */
+    VOICE_FORGET,
     /* voice to face */
     VOICE_STATE = 64, /* state: answer, or unasked whenever it changed */
     VOICE_SAID,       /* sequence of the SAY that was heard out */

@@ -44,7 +44,7 @@ enum status voice_seat_open(struct voice_seat *seat)
 void voice_seat_new_face(struct voice_seat *seat)
 {
     if (seat->pid > 0) {
-        tell(seat->face_end, VOICE_HUSH); /* as the face that died would have */
+        tell(seat->face_end, VOICE_FORGET); /* as the face that died would have */
     } else {
         drain(seat->voice_end);
     }

@@ -81,7 +81,7 @@ enum {
     STAY_MS = 15 * 1000,     /* how often the keeper hears that a facilitator is there */
     LINE_MAX = 1 + PACK_THEME_MAX + PACK_QUESTION_MAX,
     LINE_POINT_MAX = 1024,      /* fifty years are 650 blocks; the newest are kept */
-    EFFECT_MAX = 12,            /* eight messages and FORGET of one step, and what voice is told */
+    EFFECT_MAX = 13,            /* eight messages and FORGET of one step, and what voice is told */
     SPEECH_SOON_MS = 25 * 1000, /* of the idle warning, until its second word */
 };
 

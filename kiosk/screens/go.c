@@ -83,6 +83,7 @@ void app_wipe_answers(struct app *app)
     app->settled = true;
     assert(app->effect_count < EFFECT_MAX);
     app->effect[app->effect_count++] = (struct effect){.kind = EFFECT_FORGET};
+    speech_forget(app);
 }
 
 void app_rest(struct app *app)
@@ -102,6 +103,7 @@ void app_rest(struct app *app)
     setup_forget(app);
     app->show_focus = false;
     app_reset_comfort(app);
+    speech_forget(app);
     app_go(app, app_rest_screen(app));
     if (app->status.meeting == MEETING_ENDING) {
         app_send(app, MESSAGE_TURN_FREE);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 enum {
+    SEQUENCE_STEP = 4096, /* a visit says less */
     PAUSE_NODE_MS = 250,
     PAUSE_HEADING_MS = 600, /* between a statement and its guidance */
 };
@@ -221,6 +222,22 @@ static struct voice_record *tell_voice(struct app *app, enum voice_type type)
 void speech_ask(struct app *app)
 {
     tell_voice(app, VOICE_ASK);
+}
+
+/* The voice ends, and its libraries' copies with it. Where the reading stood would tell where
+ * somebody was, and the number of the last sentence how many they heard: it goes on with a round
+ * one. */
+void speech_forget(struct app *app)
+{
+    struct speech *speech = &app->speech;
+    if (speech->sequence % SEQUENCE_STEP != 0) {
+        tell_voice(app, VOICE_FORGET);
+        speech->sequence += SEQUENCE_STEP - speech->sequence % SEQUENCE_STEP;
+    }
+    speech->waiting = 0;
+    speech->reading = speech->paused = speech->aside = false;
+    explicit_bzero(speech->at_id, sizeof(speech->at_id));
+    speech->at_byte = 0;
 }
 
 static void hush(struct app *app)

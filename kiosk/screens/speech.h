@@ -48,6 +48,9 @@ void speech_take(struct app *app, const struct voice_record *record);
 /* Another screen. */
 void speech_leave(struct app *app);
 
+/* A visit ended: whatever was said since the last one did is in nobody's memory any more. */
+void speech_forget(struct app *app);
+
 /* Asks the voice what it has. */
 void speech_ask(struct app *app);
 

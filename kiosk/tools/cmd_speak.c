@@ -153,7 +153,7 @@ static bool set(struct talk *talk, const char *name, const char *value)
     return true;
 }
 
-/* "ask", "say WORDS", "heard", "hush", "rest", "wait MS", or "lang TAG" and the like. */
+/* "ask", "say WORDS", "heard", "hush", "forget", "rest", "wait MS", or "lang TAG" and the like. */
 static bool run(struct talk *talk, const char *command)
 {
     static const char SAY[] = "say ";
@@ -164,6 +164,9 @@ static bool run(struct talk *talk, const char *command)
     }
     if (strcmp(command, "hush") == 0) {
         return send(talk, VOICE_HUSH, NULL);
+    }
+    if (strcmp(command, "forget") == 0) {
+        return send(talk, VOICE_FORGET, NULL);
     }
     if (strcmp(command, "heard") == 0) {
         return wait_for(talk, VOICE_SAID, HEARD_MS);

@@ -47,7 +47,7 @@ void stage_voice_hear(struct stage *stage, const struct voice_record *record)
     (void)status;
     if (record->type == VOICE_ASK) {
         stage_voice_changed(stage);
-    } else if (record->type == VOICE_HUSH) {
+    } else if (record->type == VOICE_HUSH || record->type == VOICE_FORGET) {
         voice->hushes += voice->saying != 0;
         voice->saying = 0;
     } else if (record->type == VOICE_SAY) {

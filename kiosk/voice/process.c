@@ -62,18 +62,20 @@ static const struct voice_sound SOUND = {
     .close = sound_close,
 };
 
-/* All that came. False: nobody is at the other end any more. */
+/* All that came and is for this process. False: nobody is at the other end any more. */
 static bool take_records(int face_fd)
 {
     struct voice_record record;
-    enum status status;
+    enum status status = STATUS_OK;
     size_t length = 0;
-    while ((status = channel_receive(face_fd, &record, sizeof(record), &length, NULL)) ==
-           STATUS_OK) {
-        voice_take(&voice, &record, length, clock_boot_ms());
+    while (status == STATUS_OK && !voice_forgets(&voice)) {
+        status = channel_receive(face_fd, &record, sizeof(record), &length, NULL);
+        if (status == STATUS_OK) {
+            voice_take(&voice, &record, length, clock_boot_ms());
+        }
     }
     explicit_bzero(&record, sizeof(record));
-    return status == STATUS_BUSY;
+    return status == STATUS_OK || status == STATUS_BUSY;
 }
 
 /* A face that does not read has other worries. */

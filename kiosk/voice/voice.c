@@ -38,6 +38,10 @@ void voice_take(struct voice *voice, const struct voice_record *record, size_t l
         fall_silent(voice, now_ms);
         voice->say = *record;
         break;
+    case VOICE_FORGET:
+        fall_silent(voice, now_ms);
+        voice->forgets = true;
+        break;
     default: /* VOICE_HUSH */
         fall_silent(voice, now_ms);
         break;
@@ -153,8 +157,16 @@ uint64_t voice_deadline(const struct voice *voice, uint64_t now_ms)
     return voice->silent_ms + (voice->is_open ? VOICE_CLOSE_MS : VOICE_REST_MS);
 }
 
+bool voice_forgets(const struct voice *voice)
+{
+    return voice->forgets;
+}
+
 bool voice_is_done(const struct voice *voice, uint64_t now_ms)
 {
+    if (voice->forgets) {
+        return true;
+    }
     bool quiet = voice->saying == 0 && voice->say.type != VOICE_SAY && !voice->asked;
     return quiet && (!voice->has_spoken || now_ms >= voice->silent_ms + VOICE_REST_MS);
 }

@@ -46,6 +46,7 @@ struct voice {
     const struct voice_sound *sound;
     bool asked; /* STATE is due */
     bool has_spoken;
+    bool forgets;            /* the process is to end now */
     bool is_open;            /* the device */
     uint32_t saying;         /* sequence; 0: silent */
     uint8_t channel;         /* of what is being said */
@@ -70,7 +71,10 @@ void voice_work(struct voice *voice, uint64_t now_ms, struct voice_record out[VO
 /* voice_work has something to do at this time; UINT64_MAX: only when something comes in. */
 uint64_t voice_deadline(const struct voice *voice, uint64_t now_ms);
 
-/* Nothing was said for so long that the process may end. */
+/* FORGET came: the next record is for another process. */
+bool voice_forgets(const struct voice *voice);
+
+/* Nothing was said for so long that the process may end, or it is to forget. */
 bool voice_is_done(const struct voice *voice, uint64_t now_ms);
 
 /* Silence; nothing of a text is left. */

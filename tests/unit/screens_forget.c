@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects against traces in the screen's memory: once a visit has ended, by Add, by Erase or by
- * walking away, every byte of the app is the same whatever was answered, stale corners included. */
+ * walking away, every byte of the app is the same whatever was answered, stale corners included,
+ * also where it was read aloud; and the voice, which was told of it, is ended before another word.
+ */
 #include "shipped_words.h"
 
 #include "screens/screen.h"
+#include "screens/speech.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -17,6 +20,7 @@ enum { STEP_MS = 700 };
 static struct app app, other;
 static struct app_secret secret, other_secret;
 static uint64_t now_ms;
+static bool listens; /* through headphones: choices are said too */
 
 enum way { WAY_ADD, WAY_ERASE, WAY_IDLE };
 
@@ -24,6 +28,33 @@ static void step(const struct input *input)
 {
     now_ms += STEP_MS;
     app_step(&app, input, input != NULL, now_ms);
+}
+
+/* In no time: how often it speaks depends on what it reads. */
+static void voice_says(struct voice_record *record)
+{
+    const struct input input = {.kind = INPUT_VOICE, .voice = record};
+    app_step(&app, &input, 1, now_ms);
+}
+
+static void put_on_headphones(void)
+{
+    struct voice_record record;
+    voice_init(&record, VOICE_STATE);
+    record.as.state = (struct voice_state){.languages = 1, .device = 1};
+    voice_says(&record);
+    speech_set_mode(&app, READ_PHONES);
+}
+
+/* So that the reading goes on to the answers, and stands where it stands when one is pressed. */
+static void hear_out(uint32_t sentences)
+{
+    struct voice_record record;
+    for (; app.speech.waiting != 0 && sentences > 0; sentences--) {
+        voice_init(&record, VOICE_SAID);
+        record.sequence = app.speech.waiting;
+        voice_says(&record);
+    }
 }
 
 static void press(int32_t x, int32_t y)
@@ -87,11 +118,16 @@ static void visit(const char *answers, enum way way)
     app_init(&app, &config, now_ms);
     step(NULL);
     keeper_opens();
+    if (listens) {
+        put_on_headphones();
+    }
     tap("welcome.begin");
     tap("promise.ready");
     tap("arrive.begin");
     for (; *answers != '\0'; answers++) {
+        hear_out(4);
         answer(*answers);
+        hear_out((uint32_t)*answers % 3);
         tap("common.next");
     }
     if (way == WAY_IDLE) {
@@ -118,17 +154,29 @@ static void check_secret(void)
     assert_memory_equal(secret.pin, none.pin, sizeof(none.pin));
 }
 
+/* What this step tells the voice: first to end, if it was ever told anything. */
+static void check_voice(void)
+{
+    enum voice_type first = VOICE_NONE;
+    for (uint32_t i = 0; i < app.effect_count && first == VOICE_NONE; i++) {
+        first = app.effect[i].kind == EFFECT_VOICE ? app.effect[i].voice.type : VOICE_NONE;
+    }
+    assert_int_equal(first, listens ? VOICE_FORGET : VOICE_NONE);
+}
+
 /* The step of the end itself may still hold the request to clear the display, the same for all. */
 static void check_way(enum way way)
 {
     static const char *const VISITS[] = {"1234123", "uuususs", "-------", "4-4u1s2"};
     visit("4321432", way);
     check_secret();
+    check_voice();
     memcpy(&other, &app, sizeof(app));
     memcpy(&other_secret, &secret, sizeof(secret));
     for (size_t i = 0; i < sizeof(VISITS) / sizeof(VISITS[0]); i++) {
         visit(VISITS[i], way);
         check_secret();
+        check_voice();
         assert_memory_equal(&secret, &other_secret, sizeof(secret));
         const unsigned char *a = (const unsigned char *)&app, *b = (const unsigned char *)&other;
         for (size_t at = 0; at < sizeof(app); at++) {
@@ -158,12 +206,23 @@ static void test_nothing_is_left_after_walking_away(void **state)
     check_way(WAY_IDLE);
 }
 
+static void test_nothing_is_left_of_what_was_read_aloud(void **state)
+{
+    (void)state;
+    listens = true;
+    check_way(WAY_ADD);
+    check_way(WAY_ERASE);
+    check_way(WAY_IDLE);
+    listens = false;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nothing_is_left_after_add),
         cmocka_unit_test(test_nothing_is_left_after_erase),
         cmocka_unit_test(test_nothing_is_left_after_walking_away),
+        cmocka_unit_test(test_nothing_is_left_of_what_was_read_aloud),
     };
     return cmocka_run_group_tests(tests, shipped_words_load, NULL);
 }

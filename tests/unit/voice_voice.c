@@ -344,6 +344,21 @@ static void test_silence_costs_nothing(void **state)
     assert_true(voice_is_done(&voice, 2000 + VOICE_REST_MS));
 }
 
+/* A visit ended: the process is to end, and what comes behind is for the next one. */
+static void test_forgetting_ends_it_at_once(void **state)
+{
+    (void)state;
+    say(1, "A little. Chosen.", VOICE_PHONES, 1000);
+    assert_false(voice_forgets(&voice));
+    tell(VOICE_FORGET, 1100);
+    assert_int_equal(world.stops, 1);
+    nothing_is_left();
+    assert_true(voice_forgets(&voice));
+    assert_true(voice_is_done(&voice, 1100));
+    work(1100);
+    assert_int_equal(out_count, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -358,6 +373,7 @@ int main(void)
         cmocka_unit_test_setup(test_a_choice_goes_to_no_room, set_up),
         cmocka_unit_test_setup(test_a_device_that_goes_is_told, set_up),
         cmocka_unit_test_setup(test_silence_costs_nothing, set_up),
+        cmocka_unit_test_setup(test_forgetting_ends_it_at_once, set_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Protects the voice as it is heard: sound for every language that ships, at the speeds that were
-# promised, silence within 200 ms of a hush; and that its death, or its absence, is no more than
-# silence to the kiosk, which speaks again when it is asked to.
+# promised, silence within 200 ms of a hush, an end with the visit; and that its death, or its
+# absence, is no more than silence to the kiosk, which speaks again when it is asked to.
 set -eu
 cd "$(dirname "$0")/../.."
 . tests/e2e/display
@@ -63,6 +63,13 @@ awk 'BEGIN { split("50 67 83 100 133 167 200", percent) }
     $2 < wanted * 0.9 || $2 > wanted * 1.1 { bad = 1 }
     END { exit bad || NR != 3 }' "$tab/speeds" || fail "words a minute at each speed: $(cat "$tab/speeds")"
 held "speeds are 50 to 200 % of 122 words a minute"
+
+# The libraries keep words of what was said: with a visit the process ends, and what is queued behind
+# that is for the next one.
+talk "channel phones" "say A little. Chosen." heard forget "say Nobody says this." rest
+[ "$(sed 's/^[0-9]* //; /^pid/d' "$tab/answers" | tr '\n' ' ')" = "said 1 ended 0 " ] ||
+    fail "the end of a visit: $(cat "$tab/answers")"
+held "when a visit ends the voice does too, before another word"
 
 loudest() { awk '{ $1 = $1 < 0 ? -$1 : $1; most = $1 > most ? $1 : most } END { print most + 0 }'; }
 talk "volume 5" "say A good amount." heard
