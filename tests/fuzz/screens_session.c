@@ -26,6 +26,7 @@ struct world {
     struct message in;
     uint32_t add; /* sequence of the Add that has no answer yet; 0: none */
     bool added;   /* this visit */
+    bool said;    /* something, since the voice was to forget */
     uint64_t now_ms;
 };
 
@@ -105,6 +106,22 @@ static void check_frame(void)
     hold(frame->point_count <= DRAW_POINT_MAX && frame->text_bytes <= FRAME_TEXT_BYTES);
 }
 
+/* What was said in a visit is in no voice any more once the visit has ended. */
+static void check_said(const struct app *app)
+{
+    for (uint32_t i = 0; i < app->effect_count; i++) {
+        const struct effect *effect = &app->effect[i];
+        if (effect->kind == EFFECT_VOICE) {
+            hold(voice_check_from_face(&effect->voice, sizeof(effect->voice)) == STATUS_OK);
+            world.said = effect->voice.type == VOICE_SAY ||
+                         (world.said && effect->voice.type != VOICE_FORGET);
+        } else if (effect->kind == EFFECT_FORGET && world.said) {
+            hold(i + 1 < app->effect_count && app->effect[i + 1].kind == EFFECT_VOICE);
+            hold(app->effect[i + 1].voice.type == VOICE_FORGET);
+        }
+    }
+}
+
 static void check_sent(const struct message *message)
 {
     struct message sealed = *message;
@@ -125,6 +142,7 @@ static void check_state(void)
     check_frame();
     hold(app->effect_count <= EFFECT_MAX);
     hold(app->deadline_ms > world.now_ms);
+    check_said(app);
     for (uint32_t i = 0; i < app->effect_count; i++) {
         if (app->effect[i].kind == EFFECT_SEND) {
             check_sent(&app->effect[i].message);
@@ -333,6 +351,26 @@ static void say_anything(struct script *script)
     say();
 }
 
+/* What a voice says, when it is something that a face would listen to: often the end of the words
+ * that it was given, so that a reading goes on. */
+static void speak(struct script *script)
+{
+    struct voice_record record;
+    uint8_t type = take(script), amount = take(script);
+    voice_init(&record, (enum voice_type)(VOICE_STATE + type % (VOICE_TYPE_COUNT - VOICE_STATE)));
+    if (record.type == VOICE_STATE) {
+        record.as.state.languages = amount & 1;
+        record.as.state.device = amount >> 1 & 1;
+        record.as.state.phones = (uint8_t)(amount >> 2);
+    } else if (record.type == VOICE_SAID) {
+        record.sequence = amount % 4 != 0 ? world.app.speech.waiting : amount;
+    }
+    struct input input = {.kind = INPUT_VOICE, .voice = &record};
+    if (voice_check_to_face(&record, sizeof(record)) == STATUS_OK) {
+        step(&input);
+    }
+}
+
 static void pass(uint64_t ms)
 {
     world.now_ms += ms;
@@ -506,7 +544,7 @@ static void begin(uint8_t size)
     world.status.opened = world.status.closes = world.status.today =
         (struct civil_time){{2026, 11}, 3, 19, 5};
     world.add = 0;
-    world.added = false;
+    world.added = world.said = false;
     world.now_ms = 1000000;
     struct app_config config = {.pack = &pack,
                                 .languages = &language,
@@ -578,6 +616,9 @@ static void obey(struct script *script)
         break;
     case 'V':
         say_anything(script);
+        break;
+    case 'L':
+        speak(script);
         break;
     default:
         press(frame->node_count > 0 ? &frame->node[letter % frame->node_count] : NULL);
