@@ -11,6 +11,9 @@ cd "$(dirname "$0")/../.."
 # moment, not its time.
 export SDL_AUDIODRIVER=disk SDL_DISKAUDIOFILE=/proc/self/fd/2
 RATE=22050
+# Whose home it is: libraries of sound like to leave something there.
+export HOME="$tab/home"
+mkdir "$HOME"
 
 # talk COMMAND...: samples in $tab/sound, one a line; what was answered in $tab/answers.
 talk()
@@ -176,3 +179,5 @@ sleep 1
 kill -TERM "$kiosk_pid"
 kiosk_pid=
 held "a voice that cannot live is given up, and nothing else"
+[ -z "$(find "$HOME" -mindepth 1)" ] || fail "a voice left in somebody's home: $(find "$HOME" -mindepth 1)"
+held "no voice left anything in anybody's home"
