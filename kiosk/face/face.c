@@ -34,8 +34,9 @@ enum {
     /* The first picture waits for the keeper's first word, so that it shows no state that is not
      * so; a keeper answers in single milliseconds. */
     FIRST_WORD_MS = 250,
-    SLEPT_MS = 2000,    /* time since boot gains this much on running time: the machine slept */
-    NO_DISPLAY_MS = 10, /* a display driver without a descriptor is asked this often (tests) */
+    SLEPT_MS = 2000, /* time since boot gains this much on running time: the machine slept */
+    ASK_MS = 10,     /* a display driver without a descriptor is asked this often, and a clock
+                        that somebody moves (tests) */
 };
 
 struct face {
@@ -389,7 +390,7 @@ static void step(struct face *face)
 static void sleep_until_something(struct face *face)
 {
     int window = window_fd(face->window);
-    struct timespec soon = {.tv_nsec = NO_DISPLAY_MS * 1000000L};
+    struct timespec soon = {.tv_nsec = ASK_MS * 1000000L};
     struct pollfd waits[] = {
         {.fd = face->options->keeper_fd, .events = POLLIN},
         {.fd = face->alarm, .events = POLLIN},
@@ -402,7 +403,11 @@ static void sleep_until_something(struct face *face)
         face->alarm_ms = next_ms;
         clock_alarm_set(face->alarm, face->alarm_ms);
     }
-    int ready = ppoll(waits, sizeof(waits) / sizeof(waits[0]), window < 0 ? &soon : NULL, NULL);
+    bool is_asked = window < 0;
+#ifdef TEST_BUILD
+    is_asked = is_asked || clock_is_tested();
+#endif
+    int ready = ppoll(waits, sizeof(waits) / sizeof(waits[0]), is_asked ? &soon : NULL, NULL);
     if (ready < 0 && errno != EINTR) {
         face->ending = EXIT_UNABLE;
     }
@@ -476,6 +481,11 @@ int face_run(const struct face_options *options)
 {
     struct face *face = &the_face;
     face->options = options;
+#ifdef TEST_BUILD
+    if (options->clock != NULL && clock_test(options->clock) != STATUS_OK) {
+        return unable(options->clock);
+    }
+#endif
     if (!recorder_open(options)) {
         return unable(strerror(errno));
     }

@@ -17,6 +17,7 @@ struct face_options {
 #ifdef TEST_BUILD
     const char *record; /* writes the session's inputs here */
     const char *log;    /* writes an action log here */
+    const char *clock;  /* how far the time is ahead, as clock_test */
     bool any_driver;    /* offscreen is allowed */
 #endif
 };

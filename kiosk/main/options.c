@@ -37,6 +37,7 @@ static const struct {
     [OPTION_ANY_DRIVER] = {"--any-driver", false},
     [OPTION_LANDLOCK_ABI] = {"--landlock-abi", true},
     [OPTION_NO_SECCOMP] = {"--no-seccomp", false},
+    [OPTION_CLOCK] = {"--clock", true},
     [OPTION_ATTEMPTS] = {"--attempts", true},
 #endif
 };

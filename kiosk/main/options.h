@@ -44,6 +44,7 @@ enum option_id {
     OPTION_ANY_DRIVER,
     OPTION_LANDLOCK_ABI, /* as if the kernel knew no later step; 0: no Landlock */
     OPTION_NO_SECCOMP,
+    OPTION_CLOCK,    /* the face's time is ahead by what this file holds */
     OPTION_ATTEMPTS, /* each role tries what it must not do, on a file of its name in this folder */
 #endif
     OPTION_COUNT,

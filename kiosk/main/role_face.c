@@ -25,6 +25,7 @@ int role_face(const struct options *options, bool has_first_frame)
     }
     face.record = options->value[OPTION_RECORD];
     face.log = options->value[OPTION_LOG];
+    face.clock = options->value[OPTION_CLOCK];
     face.any_driver = options_has(options, OPTION_ANY_DRIVER);
 #endif
     return options_has(options, OPTION_LOOK) ? face_look(&face) : face_run(&face);

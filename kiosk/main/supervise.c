@@ -68,7 +68,7 @@ static uint32_t options_of_face(void)
                       OPTION_BIT(OPTION_FIRST_FRAME);
 #ifdef TEST_BUILD
     wanted |= OPTION_BIT(OPTION_SCRIPT_FACE) | OPTION_BIT(OPTION_RECORD) | OPTION_BIT(OPTION_LOG) |
-              OPTION_BIT(OPTION_ANY_DRIVER) | role_options_of_sandbox();
+              OPTION_BIT(OPTION_ANY_DRIVER) | OPTION_BIT(OPTION_CLOCK) | role_options_of_sandbox();
 #endif
     return wanted;
 }

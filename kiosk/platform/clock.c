@@ -3,6 +3,10 @@
 
 #include <assert.h>
 #include <errno.h>
+#ifdef TEST_BUILD
+#include <fcntl.h>
+#include <sys/mman.h>
+#endif
 #include <sys/timerfd.h>
 #include <time.h>
 #include <unistd.h>
@@ -31,10 +35,40 @@ static uint64_t ns_of(const struct timespec *time)
     return (uint64_t)time->tv_sec * NS_PER_S + (uint64_t)time->tv_nsec;
 }
 
+#ifdef TEST_BUILD
+static const volatile uint64_t *test_ahead_ms;
+
+enum status clock_test(const char *file)
+{
+    int descriptor = open(file, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) {
+        return STATUS_MISSING;
+    }
+    void *ahead = mmap(NULL, sizeof(*test_ahead_ms), PROT_READ, MAP_SHARED, descriptor, 0);
+    close(descriptor);
+    test_ahead_ms = ahead != MAP_FAILED ? ahead : NULL;
+    return test_ahead_ms != NULL ? STATUS_OK : STATUS_IO;
+}
+
+bool clock_is_tested(void)
+{
+    return test_ahead_ms != NULL;
+}
+#endif
+
+static uint64_t ahead_ms(void)
+{
+#ifdef TEST_BUILD
+    return test_ahead_ms != NULL ? *test_ahead_ms : 0;
+#else
+    return 0;
+#endif
+}
+
 uint64_t clock_boot_ms(void)
 {
     struct timespec now = now_of(CLOCK_BOOTTIME);
-    return (uint64_t)now.tv_sec * MS_PER_S + (uint64_t)now.tv_nsec / NS_PER_MS;
+    return (uint64_t)now.tv_sec * MS_PER_S + (uint64_t)now.tv_nsec / NS_PER_MS + ahead_ms();
 }
 
 uint64_t clock_monotonic_ns(void)
@@ -82,7 +116,7 @@ void clock_alarm_set(int alarm, uint64_t boot_ms)
 {
     struct itimerspec when = {.it_value = {0, 0}}; /* zero disarms */
     if (boot_ms != UINT64_MAX) {
-        when.it_value = timespec_of_ms(boot_ms == 0 ? 1 : boot_ms);
+        when.it_value = timespec_of_ms(boot_ms <= ahead_ms() ? 1 : boot_ms - ahead_ms());
     }
     int failed = timerfd_settime(alarm, TFD_TIMER_ABSTIME, &when, NULL);
     assert(failed == 0);
@@ -98,7 +132,7 @@ void clock_alarm_clear(int alarm)
 
 void clock_sleep_until(uint64_t boot_ms)
 {
-    struct timespec until = timespec_of_ms(boot_ms);
+    struct timespec until = timespec_of_ms(boot_ms - ahead_ms());
     while (clock_nanosleep(CLOCK_BOOTTIME, TIMER_ABSTIME, &until, NULL) == EINTR) {
     }
 }

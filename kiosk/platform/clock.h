@@ -7,6 +7,7 @@
 #include "core/calendar.h"
 #include "core/status.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 uint64_t clock_boot_ms(void);
@@ -27,5 +28,12 @@ void clock_alarm_clear(int alarm);
 
 /* Sleeps until then. */
 void clock_sleep_until(uint64_t boot_ms);
+
+#ifdef TEST_BUILD
+/* From now on the time since boot is ahead by the milliseconds that the first eight bytes of this
+ * file hold, which somebody may change at any time; no alarm tells of that. */
+MUST_USE enum status clock_test(const char *file);
+bool clock_is_tested(void);
+#endif
 
 #endif

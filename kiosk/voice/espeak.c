@@ -56,9 +56,9 @@ static int take_samples(short *wave, int count, espeak_EVENT *events)
     return espeak.count == espeak.max; /* 1: no more, thank you */
 }
 
-/* eSpeak asks for a device even where it only makes samples. The search for one would begin a client
- * of every sound server, and leave its folder in somebody's home; so the library finds this function
- * first, and there is none. */
+/* eSpeak asks for a device even where it only makes samples. The search for one would begin a
+ * client of every sound server, and leave its folder in somebody's home; so the library finds this
+ * function first, and there is none. */
 struct audio_object;
 __attribute__((visibility("default"))) struct audio_object *
 create_audio_device_object(const char *device, const char *application, const char *description);

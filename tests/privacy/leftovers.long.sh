@@ -1,10 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Protects against what stays behind: at a real window, after Add and after Erase no answer stands in
-# the memory of any process, after the close no counter, and after none of them a file; a line of
-# pixels through what was chosen is in no surface of the screen process nor of the display server,
-# also where the screen process dies in the middle of a turn; the picture read back from the display,
-# and the messages to the keeper, are the same whatever was answered. All of them stand in pages that
+# Protects against what stays behind: at a real window, after Add, after Erase and after walking away
+# no answer stands in the memory of any process, and no word that was said of one, after the close no
+# counter, and after none of them a file; a line of pixels through what was chosen is in no surface of
+# the screen process nor of the display server, also where the screen process dies in the middle of a
+# turn; the pointer is where nothing is, the picture read back from the display, and the messages to
+# the keeper, are the same whatever was answered. All of them stand in pages that
 # no swap and no core file ever gets. That each is found while it must be there shows that it would
 # be seen. Without root the memory cannot be read at all, which is then what is tested.
 set -eu
@@ -13,10 +14,14 @@ cd "$(dirname "$0")/../.."
 
 BUILD=${BUILD:-build}
 program=$KIOSK_TEST
-# Ana's levels as she chose them, and the halves that Add carries; Ben's levels.
+# Ana's levels as she chose them, and the halves that Add carries; Ben's and Eve's levels.
 ANA=04010103040203
 ANA_HALVES=01020201010201
 BEN=01040402010302
+EVE=02040301000000
+# What Dan and Eve hear of their choice, and a word of it that the speech library keeps for itself.
+SENTENCE=$(printf 'A little. Chosen.' | od -An -v -tx1 | tr -d ' \n')
+WORD=$(printf chosen | od -An -v -tx1 | tr -d ' \n')
 
 "${CC:-gcc}" -O1 -w -o "$tab/scan" tests/privacy/scan.c || fail "the scanner does not compile"
 
@@ -36,7 +41,7 @@ has_lines()
 }
 lines=3
 has_lines $lines
-for command in "setpin 123456" "open many" "add 1221121" "add 0000000" close; do
+for command in "setpin 123456" "open many" "add 1221121" "add 0000000" "add 2000000" close; do
     echo "$command" 1<>"$tab/script"
     lines=$((lines + 1))
     has_lines $lines
@@ -127,7 +132,10 @@ heard()
 HOME=$tab/home TMPDIR=$tab/tmp XDG_CACHE_HOME=$tab/cache
 export HOME TMPDIR XDG_CACHE_HOME
 mkdir "$HOME" "$TMPDIR" "$XDG_CACHE_HOME"
-printf '#!/bin/sh\nexec "%s" "$@" --seed-noise 7\n' "$program" >"$tab/seeded"
+mkdir "$tab/screens"
+dd if=/dev/zero of="$tab/clock" bs=8 count=1 2>"$tab/dd"
+printf '#!/bin/sh\nexec "%s" "$@" --seed-noise 7 --clock "%s" --log "%s"\n' "$program" "$tab/clock" \
+    "$tab/screens/log" >"$tab/seeded"
 chmod +x "$tab/seeded"
 KIOSK=$tab/seeded
 start_display
@@ -140,7 +148,8 @@ if [ "$(id -u)" -ne 0 ]; then
     stop_kiosk
     exit 0
 fi
-ana=$(found $ANA) halves=$(found $ANA_HALVES) ben=$(found $BEN)
+ana=$(found $ANA) halves=$(found $ANA_HALVES) ben=$(found $BEN) eve=$(found $EVE)
+sentence=$(found "$SENTENCE")
 upper=$(found "$UPPER") lower=$(found "$LOWER")
 
 # strip: remembers the pixels across what was just pressed, as the display has them. The fourth byte
@@ -177,8 +186,68 @@ strip_gone()
     held "$1: no surface holds the chosen answer's pixels"
 }
 
+# A word of what was said, in the process that said it.
+voice_there()
+{
+    sleep 2 # it is said
+    voice=$(pid_of voice)
+    [ -n "$voice" ] || fail "nobody speaks"
+    [ "$("$tab/scan" "$voice" "$WORD")" -gt 0 ] || fail "what was said is not there to be found"
+    held "a word of what was said is there to be found, in the process that said it"
+}
+# voice_gone WHAT: that process is no more, and one that came after it knows nothing.
+voice_gone()
+{
+    [ -n "$voice" ] || return 0
+    [ "$(role_of "$voice")" != voice ] || fail "$1: the process that spoke goes on"
+    next=$(pid_of voice)
+    [ -z "$next" ] || [ "$("$tab/scan" "$next" "$WORD")" -eq 0 ] || fail "$1: the next voice has heard of it"
+    gone "what was said, $1," "$SENTENCE" "$sentence"
+    voice=
+}
+
+# Where the pointer is after each end of a visit.
+pointer() { xdotool getmouselocation | sed 's/ *screen.*//'; }
+# visit_over WHAT
+visit_over()
+{
+    sleep 6 # the water is still
+    picture >"$tab/picture.$1"
+    pointer >>"$tab/pointers"
+    gone "Ana's visit" $ANA "$ana"
+    gone "what she sent" $ANA_HALVES "$halves"
+    gone "Ben's visit" $BEN "$ben"
+    gone "Eve's visit" $EVE "$eve"
+    strip_gone "$1"
+    voice_gone "$1"
+}
+
+# The screens' clock goes ahead, as far as one of their waits at a time; what they show at the end of
+# an untouched visit is looked at once.
+ahead=0
+untouched=
+wait_ms()
+{
+    if [ "$1" -lt 100000 ]; then
+        sleep "$(awk -v ms="$1" 'BEGIN { print ms / 1000 }')"
+        return
+    fi
+    there "Eve's visit" $EVE "$eve"
+    for part in 1 2 3 4 5; do
+        ahead=$((ahead + $1 / 5))
+        awk -v ms="$ahead" 'BEGIN { for (i = 0; i < 8; i++) { printf "\\%03o", ms % 256; ms = int(ms / 256) } }' |
+            xargs -0 printf | dd of="$tab/clock" conv=notrunc 2>"$tab/dd"
+        sleep 1
+        if [ -z "$untouched" ] && grep -q ' clear$' "$tab/screens/log"; then
+            untouched=1
+            visit_over idle
+        fi
+    done
+}
+
 # before_press NAME: what is looked at before that press. visits: Add and Erase chosen so far.
 visits=0
+voice=
 strips=
 before_press()
 {
@@ -209,16 +278,14 @@ after_press()
         strip
         [ -n "$strip_seen" ] || strip_there
         strip_seen=1
+        if [ $visits -ge 3 ] && [ -z "$voice" ]; then
+            voice_there
+        fi
         ;;
     finish.add | finish.erase)
         visits=$((visits + 1))
         heard >"$tab/heard.$visits"
-        sleep 6 # the water is still
-        picture >"$tab/picture.$visits"
-        gone "Ana's visit" $ANA "$ana"
-        gone "what she sent" $ANA_HALVES "$halves"
-        gone "Ben's visit" $BEN "$ben"
-        strip_gone "$1"
+        visit_over $visits
         ;;
     meeting.yes)
         gone "each upper counter" "$UPPER" "$upper"
@@ -229,14 +296,17 @@ after_press()
 strip_seen=
 play tests/privacy/leftovers.session
 
-[ "$visits" -eq 3 ] || fail "$visits visits, not three"
+[ "$visits$untouched" = 41 ] || fail "$visits visits, not four, and Eve's"
+held "who walked away is erased like who pressed Erase: memory, surfaces and voice"
 cmp -s "$tab/picture.1" "$tab/picture.2" || fail "Add and Erase leave different pictures"
 cmp -s "$tab/picture.1" "$tab/picture.3" || fail "answers leave another picture than none"
 held "the display shows the same after every end of a visit"
-[ "$(cat "$tab/heard.1") $(cat "$tab/heard.2") $(cat "$tab/heard.3")" = "1 0 1" ] ||
-    fail "messages for all, Erase, none: $(cat "$tab"/heard.? | tr '\n' ' ')"
+[ "$(sort -u "$tab/pointers" | wc -l)" -eq 1 ] || fail "the pointer is left at: $(sort -u "$tab/pointers")"
+held "the pointer is parked at one place after every end: $(head -n 1 "$tab/pointers")"
+[ "$(cat "$tab"/heard.? | tr '\n' ' ')" = "1 0 1 1 " ] ||
+    fail "messages for all, Erase, none, one: $(cat "$tab"/heard.? | tr '\n' ' ')"
 held "one message for Add, answered or not, and none for Erase"
-left=$(find "$HOME" "$TMPDIR" "$XDG_CACHE_HOME" -type f | tr '\n' ' ')
+left=$(find "$HOME" "$TMPDIR" "$XDG_CACHE_HOME" -mindepth 1 | tr '\n' ' ')
 [ -z "$left" ] || fail "files were left: $left"
 [ ! -s "$tab/kiosk.log" ] || fail "a log: $(cat "$tab/kiosk.log")"
 held "nothing in home, cache, temporary folder or log"

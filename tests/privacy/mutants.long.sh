@@ -29,6 +29,8 @@ chmod 755 "$place"
     unharmed kiosk/platform/secret.c privacy/refuses.sh
     mutant "unlocked memory is taken for locked" kiosk/platform/secret.c privacy/refuses.sh \
         's/\*locked = stays/*locked = true/'
+    mutant "a PIN is hashed without random numbers" kiosk/platform/pin.c privacy/refuses.sh \
+        's/if \(!has_random\(\)\)/if (false)/'
     mutant "counting without random numbers" kiosk/platform/random.c privacy/refuses.sh \
         's/return STATUS_NO_RANDOM;/static uint64_t state; for (; bytes > 0; bytes--) { state = state * 6364136223846793005u + 1442695040888963407u; *next++ = (unsigned char)(state >> 56); } return STATUS_OK;/'
     mutant "a retry draws anew" kiosk/keeper/keeper_meeting.c privacy/refuses.sh '
@@ -57,5 +59,9 @@ chmod 755 "$place"
     unharmed kiosk/face/face.c privacy/leftovers.long.sh
     mutant "the picture stays after Add" kiosk/face/face.c privacy/leftovers.long.sh \
         's/^            forget\(face\);//'
+    mutant "the picture stays after walking away" kiosk/face/face.c privacy/leftovers.long.sh \
+        's/^            forget\(face\);/            if (face->app.screen != SCREEN_CLEAR) { forget(face); }/'
+    mutant "the voice goes on after a visit" kiosk/screens/speech.c privacy/leftovers.long.sh \
+        's/tell_voice\(app, VOICE_FORGET\)/(void)0/'
 } >"$place/scripts"
 verdict scripts

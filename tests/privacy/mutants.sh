@@ -105,6 +105,12 @@ reading()
         's/^    enum status written = guard_save\(&keeper->guard, keeper->host->folder\);/    enum status written = STATUS_OK;/'
     mutant "opening without the PIN" kiosk/keeper/keeper.c keeper_meeting \
         '/^static enum status carry_out/,/^}/ s/if \(!keeper_is_unlocked\(keeper\)\)/if (false)/'
+    mutant "the voice goes on after a visit" kiosk/screens/speech.c screens_forget \
+        's/tell_voice\(app, VOICE_FORGET\);//'
+    mutant "how much somebody heard is kept" kiosk/screens/speech.c screens_forget \
+        's/speech->sequence \+= SEQUENCE_STEP - .*/speech->sequence += SEQUENCE_STEP;/'
+    mutant "where the reading stood is kept" kiosk/screens/speech.c screens_forget \
+        's/explicit_bzero\(speech->at_id, .*//'
     mutant "answers kept after Add" kiosk/screens/link.c "gone-after-add.session" \
         '/case MESSAGE_ADDED:/,/break;/ s/app_wipe_answers\(app\);//'
     mutant "Add with nothing answered sends nothing" kiosk/screens/finish.c "skipping-all.session add-and-erase-look-alike.session" \

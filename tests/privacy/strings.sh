@@ -32,10 +32,10 @@ words() { strings -a -n 4 "$1"; }
 
 for name in '^script_face_' '^seeded_source$' '^stage_' '^story_' '^fault_folder_' '^recording_' \
     '^recorder_' '^record_' '^hands_' '^dice_' '^cmd_replay$' '^cmd_shot$' '^layout_' '_for_tests$' \
-    '^sandbox_test$' '^sandbox_attempts$' '^sandbox_filter_write$'; do
+    '^sandbox_test$' '^clock_test$' '^sandbox_attempts$' '^sandbox_filter_write$'; do
     absent "$name" names
 done
-for word in seed-noise script-face export-root any-driver '^--record$' '^--today$' '^--log$' \
+for word in seed-noise script-face export-root any-driver '^--record$' '^--clock$' '^--today$' '^--log$' \
     '^replay$' power-cut lose-replies face-dies landlock-abi no-seccomp '^--attempts$' LD_PRELOAD; do
     absent "$word" words
 done
