@@ -9,14 +9,6 @@
 /* A backup is a totals file; its ending is what it is found by. */
 static const char ENDING[] = ".backup";
 
-/* Made-up answers must not come to stand in a real group's folder, nor the other way round. */
-static enum status check_may(const struct keeper *keeper)
-{
-    const struct keeper_status *status = &keeper->status;
-    bool may = keeper_is_unlocked(keeper) && status->meeting == MEETING_NONE && !status->simulated;
-    return may ? STATUS_OK : STATUS_DENIED;
-}
-
 static enum status export_backup(struct keeper *keeper, const char *label)
 {
     const struct keeper_host *host = keeper->host;
@@ -38,36 +30,26 @@ static enum status export_backup(struct keeper *keeper, const char *label)
     return status;
 }
 
-void keeper_save_backup(struct keeper *keeper, struct request *request)
+enum status keeper_save_backup(struct keeper *keeper, struct request *request)
 {
-    enum status status = check_may(keeper);
+    enum status status = export_backup(keeper, request->in->as.label);
     if (status == STATUS_OK) {
-        keeper_pin_stay(keeper, request->now_ms);
-        status = export_backup(keeper, request->in->as.label);
+        keeper_answer_send(keeper_answer(request, MESSAGE_SAVED));
     }
-    if (status != STATUS_OK) {
-        keeper_answer_refused(request, status);
-        return;
-    }
-    keeper_answer_send(keeper_answer(request, MESSAGE_SAVED));
+    return status;
 }
 
-void keeper_read_backups(struct keeper *keeper, struct request *request)
+enum status keeper_read_backups(struct keeper *keeper, struct request *request)
 {
     const struct keeper_host *host = keeper->host;
-    enum status status = check_may(keeper);
+    struct message *answer = keeper_answer(request, MESSAGE_BACKUPS);
+    struct message_backups *found = &answer->as.backups;
+    memcpy(found->label, request->in->as.label, sizeof(found->label));
+    enum status status = host->backups(host->context, request->in->as.label, ENDING, found);
     if (status == STATUS_OK) {
-        struct message *answer = keeper_answer(request, MESSAGE_BACKUPS);
-        struct message_backups *found = &answer->as.backups;
-        memcpy(found->label, request->in->as.label, sizeof(found->label));
-        status = host->backups(host->context, request->in->as.label, ENDING, found);
-        if (status == STATUS_OK) {
-            keeper_answer_send(answer);
-            return;
-        }
-        (*request->count)--;
+        keeper_answer_send(answer);
     }
-    keeper_answer_refused(request, status);
+    return status;
 }
 
 /* The backup's totals into next, and what its bytes are known by. */
@@ -93,22 +75,16 @@ static enum status fetch(struct keeper *keeper, const struct message_pick *pick,
     return status;
 }
 
-void keeper_check_backup(struct keeper *keeper, struct request *request)
+enum status keeper_check_backup(struct keeper *keeper, struct request *request)
 {
-    enum status status = check_may(keeper);
-    keeper->picked = false;
-    if (status == STATUS_OK) {
-        keeper_pin_stay(keeper, request->now_ms);
-        status = fetch(keeper, &request->in->as.pick, keeper->pick_digest);
+    enum status status = fetch(keeper, &request->in->as.pick, keeper->pick_digest);
+    keeper->picked = status == STATUS_OK;
+    if (keeper->picked) {
+        struct message *answer = keeper_answer(request, MESSAGE_BACKUP);
+        answer->as.backup.month = keeper->next.block[keeper->next.block_count - 1].month;
+        keeper_answer_send(answer);
     }
-    if (status != STATUS_OK) {
-        keeper_answer_refused(request, status);
-        return;
-    }
-    keeper->picked = true;
-    struct message *answer = keeper_answer(request, MESSAGE_BACKUP);
-    answer->as.backup.month = keeper->next.block[keeper->next.block_count - 1].month;
-    keeper_answer_send(answer);
+    return status;
 }
 
 /* What is in the folder now, whatever was tried: the views show that and nothing else. */
@@ -186,18 +162,14 @@ static enum status restore(struct keeper *keeper, const struct message_pick *pic
     return status;
 }
 
-void keeper_restore(struct keeper *keeper, struct request *request)
+enum status keeper_restore(struct keeper *keeper, struct request *request)
 {
-    enum status status = check_may(keeper);
-    if (status == STATUS_OK) {
-        keeper_pin_stay(keeper, request->now_ms);
-        status = restore(keeper, &request->in->as.pick);
-    }
+    enum status status = restore(keeper, &request->in->as.pick);
     keeper->status.set_aside = store_has_aside(keeper->host->folder);
     if (status == STATUS_OK) {
         keeper->status.ended = ENDED_NOT; /* how a meeting ended is about the file before */
     }
-    keeper_answer_status(keeper, request, status);
+    return status;
 }
 
 static enum status erase(struct keeper *keeper, uint32_t *left)
@@ -214,14 +186,9 @@ static enum status erase(struct keeper *keeper, uint32_t *left)
 }
 
 /* Made-up answers may go as well as real ones. */
-void keeper_erase_all(struct keeper *keeper, struct request *request)
+enum status keeper_erase_all(struct keeper *keeper, struct request *request)
 {
     uint32_t left = 0;
-    if (!keeper_is_unlocked(keeper) || keeper->status.meeting != MEETING_NONE) {
-        keeper_answer_status(keeper, request, STATUS_DENIED);
-        return;
-    }
-    keeper_pin_stay(keeper, request->now_ms);
     enum status status = erase(keeper, &left);
     keeper->status.set_aside = store_has_aside(keeper->host->folder);
     keeper->status.ended = ENDED_NOT;
@@ -229,4 +196,5 @@ void keeper_erase_all(struct keeper *keeper, struct request *request)
     struct message *answer = keeper_answer(request, MESSAGE_ERASED);
     answer->as.left = left;
     keeper_answer_send(answer);
+    return status;
 }

@@ -19,6 +19,12 @@ struct message *keeper_answer(struct request *request, enum message_type type);
 void keeper_answer_send(struct message *message);
 void keeper_answer_status(struct keeper *keeper, struct request *request, enum status result);
 void keeper_answer_refused(struct request *request, enum status why);
+void keeper_answer_settings(struct keeper *keeper, struct request *request);
+void keeper_answer_machine(struct keeper *keeper, struct request *request);
+
+/* Carries out a request that may be: OK, or why not. What it did not answer itself, keeper.c does,
+ * by what its table says. */
+typedef enum status handle_request(struct keeper *keeper, struct request *request);
 
 bool keeper_is_unlocked(const struct keeper *keeper);
 
@@ -74,24 +80,17 @@ enum status keeper_settings_support(struct keeper *keeper, const struct message_
 void keeper_machine_load(struct keeper *keeper);
 enum status keeper_machine_set(struct keeper *keeper, const struct machine *machine);
 
-/* keeper_read.c, keeper_report.c: each answers the request. */
-void keeper_read_rows(struct keeper *keeper, struct request *request);
-void keeper_read_line(struct keeper *keeper, struct request *request);
-void keeper_read_report(struct keeper *keeper, struct request *request);
-void keeper_read_drives(struct keeper *keeper, struct request *request);
-void keeper_read_health(struct keeper *keeper, struct request *request);
-void keeper_save_report(struct keeper *keeper, struct request *request);
+/* keeper_read.c, keeper_report.c */
+handle_request keeper_read_rows, keeper_read_line, keeper_read_report, keeper_read_drives,
+    keeper_read_health, keeper_save_report;
 /* "reflection-2026-11-03.csv", and "-2" and on for the second copy of a day: a report's and a
  * backup's name tell no topic and no group. */
 enum { KEEPER_COPIES_MAX = 99 }; /* of one day on one drive */
 void keeper_export_name(struct civil_time today, uint32_t copy, const char *ending,
                         char out[EXPORT_NAME_BYTES]);
 
-/* keeper_backup.c: each answers the request. */
-void keeper_save_backup(struct keeper *keeper, struct request *request);
-void keeper_read_backups(struct keeper *keeper, struct request *request);
-void keeper_check_backup(struct keeper *keeper, struct request *request);
-void keeper_restore(struct keeper *keeper, struct request *request);
-void keeper_erase_all(struct keeper *keeper, struct request *request);
+/* keeper_backup.c */
+handle_request keeper_save_backup, keeper_read_backups, keeper_check_backup, keeper_restore,
+    keeper_erase_all;
 
 #endif

@@ -35,10 +35,7 @@ static void unlock(struct keeper *keeper, uint64_t now_ms)
 
 enum status keeper_pin_set(struct keeper *keeper, const char *pin, uint64_t now_ms)
 {
-    if ((keeper->status.pin_set && !keeper_is_unlocked(keeper)) ||
-        keeper->status.meeting != MEETING_NONE) {
-        return STATUS_DENIED;
-    }
+    assert(keeper->status.meeting == MEETING_NONE);
     struct settings settings = keeper->settings;
     memset(settings.pin_hash, 0, sizeof(settings.pin_hash));
     enum status status = keeper->host->pin_hash(keeper->host->context, pin, settings.pin_hash);

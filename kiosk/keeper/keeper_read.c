@@ -11,7 +11,7 @@ static bool is_complete(const struct block *block)
     return block->meetings == TOTALS_MEETINGS_PER_BLOCK;
 }
 
-void keeper_read_rows(struct keeper *keeper, struct request *request)
+enum status keeper_read_rows(struct keeper *keeper, struct request *request)
 {
     struct message *answer = keeper_answer(request, MESSAGE_ROWS);
     struct message_rows *rows = &answer->as.rows;
@@ -25,6 +25,7 @@ void keeper_read_rows(struct keeper *keeper, struct request *request)
         }
     }
     keeper_answer_send(answer);
+    return STATUS_OK;
 }
 
 static bool line_exists(const struct keeper *keeper, const struct message_line_request *line)
@@ -41,16 +42,11 @@ static bool line_exists(const struct keeper *keeper, const struct message_line_r
     }
 }
 
-void keeper_read_line(struct keeper *keeper, struct request *request)
+enum status keeper_read_line(struct keeper *keeper, struct request *request)
 {
     const struct message_line_request *wanted = &request->in->as.line_request;
-    if (!keeper_is_unlocked(keeper)) {
-        keeper_answer_refused(request, STATUS_DENIED);
-        return;
-    }
     if (!line_exists(keeper, wanted)) {
-        keeper_answer_refused(request, STATUS_INVALID);
-        return;
+        return STATUS_INVALID;
     }
     struct message *answer = keeper_answer(request, MESSAGE_LINE);
     struct message_line *line = &answer->as.line;
@@ -59,22 +55,17 @@ void keeper_read_line(struct keeper *keeper, struct request *request)
     line_compute(&keeper->totals, keeper->pack, id, (enum period)wanted->period, &line->view,
                  wanted->from, MESSAGE_POINT_MAX, line->point, &line->count);
     keeper_answer_send(answer);
+    return STATUS_OK;
 }
 
-void keeper_read_drives(struct keeper *keeper, struct request *request)
+enum status keeper_read_drives(struct keeper *keeper, struct request *request)
 {
-    if (!keeper_is_unlocked(keeper)) {
-        keeper_answer_refused(request, STATUS_DENIED);
-        return;
-    }
     struct message *answer = keeper_answer(request, MESSAGE_DRIVES);
     enum status status = keeper->host->drives(keeper->host->context, &answer->as.drives);
-    if (status != STATUS_OK) {
-        (*request->count)--;
-        keeper_answer_refused(request, status);
-        return;
+    if (status == STATUS_OK) {
+        keeper_answer_send(answer);
     }
-    keeper_answer_send(answer);
+    return status;
 }
 
 void keeper_drives_changed(struct keeper *keeper, uint64_t now_ms,
@@ -92,12 +83,8 @@ void keeper_drives_changed(struct keeper *keeper, uint64_t now_ms,
     }
 }
 
-void keeper_read_health(struct keeper *keeper, struct request *request)
+enum status keeper_read_health(struct keeper *keeper, struct request *request)
 {
-    if (!keeper_is_unlocked(keeper)) {
-        keeper_answer_refused(request, STATUS_DENIED);
-        return;
-    }
     const struct keeper_host *host = keeper->host;
     struct message *answer = keeper_answer(request, MESSAGE_HEALTH);
     struct health_facts *facts = &answer->as.health;
@@ -105,4 +92,5 @@ void keeper_read_health(struct keeper *keeper, struct request *request)
     facts->memory_locked = host->memory_is_locked(host->context);
     facts->now = host->civil(host->context);
     keeper_answer_send(answer);
+    return STATUS_OK;
 }

@@ -34,17 +34,12 @@ static void write_page(struct keeper *keeper, const struct report_wish *wish,
     page_html(&lines, &span, sink);
 }
 
-void keeper_read_report(struct keeper *keeper, struct request *request)
+enum status keeper_read_report(struct keeper *keeper, struct request *request)
 {
     const struct message_report_request *wanted = &request->in->as.report_request;
     struct report_wish wish;
-    if (!keeper_is_unlocked(keeper)) {
-        keeper_answer_refused(request, STATUS_DENIED);
-        return;
-    }
     if (!find_wish(keeper, wanted->period, wanted->language, &wish)) {
-        keeper_answer_refused(request, STATUS_INVALID);
-        return;
+        return STATUS_INVALID;
     }
     struct message *answer = keeper_answer(request, MESSAGE_REPORT);
     struct message_report *report = &answer->as.report;
@@ -64,6 +59,7 @@ void keeper_read_report(struct keeper *keeper, struct request *request)
     }
     report->page_bytes = (uint32_t)page.length;
     keeper_answer_send(answer);
+    return STATUS_OK;
 }
 
 static size_t put_digits(char *out, uint32_t number, size_t digits)
@@ -138,15 +134,11 @@ static enum status export_report(struct keeper *keeper, const struct message_sav
     return status;
 }
 
-void keeper_save_report(struct keeper *keeper, struct request *request)
+enum status keeper_save_report(struct keeper *keeper, struct request *request)
 {
-    enum status status = STATUS_DENIED;
-    if (keeper_is_unlocked(keeper)) {
-        status = export_report(keeper, &request->in->as.save);
+    enum status status = export_report(keeper, &request->in->as.save);
+    if (status == STATUS_OK) {
+        keeper_answer_send(keeper_answer(request, MESSAGE_SAVED));
     }
-    if (status != STATUS_OK) {
-        keeper_answer_refused(request, status);
-        return;
-    }
-    keeper_answer_send(keeper_answer(request, MESSAGE_SAVED));
+    return status;
 }

@@ -4,6 +4,7 @@
  */
 #include "keeper/keeper_parts.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum status keeper_settings_write(struct keeper *keeper, const struct settings *settings)
@@ -24,9 +25,7 @@ static bool may_be_off(const struct pack *pack, uint32_t off)
 
 enum status keeper_settings_choose(struct keeper *keeper, const struct message_choice *choice)
 {
-    if (keeper->status.meeting != MEETING_NONE) {
-        return STATUS_DENIED;
-    }
+    assert(keeper->status.meeting == MEETING_NONE);
     if (!may_be_off(keeper->pack, choice->question_off)) {
         return STATUS_INVALID;
     }
@@ -46,9 +45,7 @@ enum status keeper_settings_choose(struct keeper *keeper, const struct message_c
 
 enum status keeper_settings_support(struct keeper *keeper, const struct message_support *support)
 {
-    if (keeper->status.meeting != MEETING_NONE) {
-        return STATUS_DENIED;
-    }
+    assert(keeper->status.meeting == MEETING_NONE);
     struct settings settings = keeper->settings;
     memcpy(settings.support_room, support->room, SETTINGS_TEXT_BYTES);
     memcpy(settings.support_phone, support->phone, SETTINGS_TEXT_BYTES);
@@ -75,9 +72,7 @@ void keeper_machine_load(struct keeper *keeper)
 
 enum status keeper_machine_set(struct keeper *keeper, const struct machine *machine)
 {
-    if (keeper->status.meeting != MEETING_NONE) {
-        return STATUS_DENIED;
-    }
+    assert(keeper->status.meeting == MEETING_NONE);
     if (keeper->machine_is_newer) {
         return STATUS_NEWER;
     }

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects the totals and the settings from whoever is not the facilitator, and an open meeting
+ * from whoever is: every message there is, in every state that forbids some of them. */
+#include "keeper_rig.h"
+
+/* A message of this type that breaks no rule of its form. */
+static void make_good(enum message_type type)
+{
+    rig_make(type);
+    switch ((int)type) {
+    case MESSAGE_SET_PIN:
+    case MESSAGE_UNLOCK:
+        memcpy(rig.in.as.pin, "654321", 6);
+        break;
+    case MESSAGE_LEAVE:
+        rig.in.as.leave = LEAVE_KIOSK;
+        break;
+    case MESSAGE_SAVE_REPORT:
+        memcpy(rig.in.as.save.label, "USB", 3);
+        break;
+    case MESSAGE_SET_SETTINGS:
+        rig.in.as.choice.scale = 4;
+        break;
+    case MESSAGE_SAVE_BACKUP:
+    case MESSAGE_READ_BACKUPS:
+        memcpy(rig.in.as.label, "USB", 3);
+        break;
+    case MESSAGE_CHECK_BACKUP:
+    case MESSAGE_RESTORE:
+        memcpy(rig.in.as.pick.label, "USB", 3);
+        memcpy(rig.in.as.pick.name, "a.backup", 8);
+        break;
+    default:
+        break;
+    }
+    assert_int_equal(message_check_from_face(&rig.in, sizeof(rig.in)), STATUS_OK);
+}
+
+/* One answer, which says no, and nothing was written. */
+static bool is_denied(enum message_type type)
+{
+    uint32_t changes = rig.changes;
+    make_good(type);
+    assert_int_equal(rig_send(), STATUS_OK);
+    bool by_status = rig.count == 1 && rig.out[0].type == MESSAGE_STATUS &&
+                     rig.out[0].as.status.result == STATUS_DENIED;
+    bool by_refusal = rig.count == 1 && rig.out[0].type == MESSAGE_REFUSED &&
+                      rig.out[0].as.refused.why == STATUS_DENIED &&
+                      rig.out[0].as.refused.type == type;
+    return (by_status || by_refusal) && rig.changes == changes;
+}
+
+static bool has(uint64_t set, enum message_type type)
+{
+    return (set >> type & 1) != 0;
+}
+
+#define BIT(type) (UINT64_C(1) << (type))
+
+static const uint64_t PUBLIC = BIT(MESSAGE_HELLO) | BIT(MESSAGE_TURN_FREE) | BIT(MESSAGE_UNLOCK) |
+                               BIT(MESSAGE_LOCK) | BIT(MESSAGE_STAY) | BIT(MESSAGE_READ_ROWS);
+static const uint64_t BACKUPS = BIT(MESSAGE_SAVE_BACKUP) | BIT(MESSAGE_READ_BACKUPS) |
+                                BIT(MESSAGE_CHECK_BACKUP) | BIT(MESSAGE_RESTORE);
+static const uint64_t BETWEEN_MEETINGS = BIT(MESSAGE_SET_PIN) | BIT(MESSAGE_SET_SETTINGS) |
+                                         BIT(MESSAGE_SET_MACHINE) | BIT(MESSAGE_SET_SUPPORT) |
+                                         BIT(MESSAGE_ERASE_ALL);
+
+static void expect_all_denied_but(uint64_t allowed)
+{
+    for (enum message_type type = MESSAGE_HELLO; type < MESSAGE_FACE_COUNT; type++) {
+        assert_int_equal(rig_ask(MESSAGE_LOCK), STATUS_OK);
+        if (!has(allowed, type) && !is_denied(type)) {
+            fail_msg("message %d is carried out for anybody", (int)type);
+        }
+    }
+}
+
+static void test_who_is_locked_out_is_shown_and_changes_nothing(void **state)
+{
+    (void)state;
+    for (int i = 0; i < TOTALS_MEETINGS_PER_BLOCK; i++) {
+        rig_meeting(5, HALF_UPPER); /* a whole set: there is something to report */
+    }
+    expect_all_denied_but(PUBLIC);
+    rig_unlock();
+    assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
+    expect_all_denied_but(PUBLIC | BIT(MESSAGE_ADD));
+}
+
+/* Adding needs no PIN, but a meeting. */
+static void test_an_open_meeting_is_in_the_way(void **state)
+{
+    (void)state;
+    rig_meeting(5, HALF_UPPER);
+    assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
+    for (enum message_type type = MESSAGE_HELLO; type < MESSAGE_FACE_COUNT; type++) {
+        if (has(BETWEEN_MEETINGS | BACKUPS, type) && !is_denied(type)) {
+            fail_msg("message %d is carried out beside a meeting", (int)type);
+        }
+    }
+    assert_int_equal(rig_add(HALF_LOWER), MESSAGE_ADDED);
+    assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
+    assert_true(is_denied(MESSAGE_ADD));
+}
+
+static void test_made_up_totals_do_not_travel(void **state)
+{
+    (void)state;
+    rig_meeting(5, HALF_UPPER);
+    assert_int_equal(store_write_file(&rig.ram.ops, SIMULATED_FILE, "SIMULATED.new", "", 0),
+                     STATUS_OK);
+    assert_int_equal(rig_boot(), STATUS_OK);
+    rig_unlock();
+    for (enum message_type type = MESSAGE_HELLO; type < MESSAGE_FACE_COUNT; type++) {
+        if (has(BACKUPS | BIT(MESSAGE_OPEN), type) && !is_denied(type)) {
+            fail_msg("message %d is carried out over made-up totals", (int)type);
+        }
+    }
+    assert_false(is_denied(MESSAGE_ERASE_ALL));
+}
+
+/* Else a face that keeps asking for what it may not have would keep the keeper unlocked. */
+static void test_what_is_denied_keeps_nobody_unlocked(void **state)
+{
+    (void)state;
+    assert_int_equal(rig_open(ROOM_FEW), STATUS_OK);
+    rig_pass(KEEPER_UNLOCK_MS - 1);
+    assert_true(is_denied(MESSAGE_SET_SETTINGS));
+    rig_pass(1);
+    assert_false(rig_status()->unlocked);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(test_who_is_locked_out_is_shown_and_changes_nothing, rig_ready),
+        cmocka_unit_test_setup(test_an_open_meeting_is_in_the_way, rig_ready),
+        cmocka_unit_test_setup(test_made_up_totals_do_not_travel, rig_ready),
+        cmocka_unit_test_setup(test_what_is_denied_keeps_nobody_unlocked, rig_ready),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
