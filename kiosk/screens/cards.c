@@ -8,7 +8,7 @@
 enum {
     PICTURE_UM = 20000,
     PICTURE_MOST_UM = 34000, /* of a card that has room to grow, */
-    PICTURE_BESIDE_UM = 36000,
+    PICTURE_BESIDE_UM = 42000,
     PICTURE_TIGHT_UM = 15000, /* and of one that has not */
     PICTURE_LEAST_UM = 12000,
     TIGHT_AIR = 60,
@@ -17,7 +17,7 @@ enum {
     WIDE_UM = 120000, /* a card that can keep its picture well apart from its words */
     WIDE_PAD_UM = 10000,
     HEIGHT_MOST_UM = 94000,   /* higher, and a card looks empty; picture above its words, */
-    HEIGHT_BESIDE_UM = 66000, /* and beside them */
+    HEIGHT_BESIDE_UM = 75000, /* and beside them */
     FOOT_UM = 8000,           /* free between the last card and the water */
     ROW_GAP_UM = 3500,
 };

@@ -7,9 +7,9 @@ enum {
     CHIP_COUNT = 4,
     CHIP_GAP_UM = 4000,
     MARK_UM = 3400, /* radius of the ring before "In use" */
-    STONE_UM = 2700,
-    STONE_RING_UM = 4200,
-    STONE_PITCH_UM = 12700,
+    STONE_UM = 3500,
+    STONE_RING_UM = 5300,
+    STONE_PITCH_UM = 16500,
     STONE_COUNT = TOTALS_MEETINGS_PER_BLOCK,
     TITLE_LARGE = 66, /* hundredths of the width that a large title may use */
     LIFTED_TEXT = 70, /* hundredths of the width that words may use beside it */

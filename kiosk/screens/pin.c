@@ -17,6 +17,11 @@ enum {
     PAD_KEYS = 12,
     CLEAR_UM = 4200, /* capitals on the Clear key where they fit; the usual are */
     CLEAR_LEAST_UM = 3200,
+    NOTES_UM = 60000,  /* below the stones of a tall page */
+    DOWN_PERCENT = 65, /* of what is free there goes above the words */
+    STONE_UM = 2700,   /* radius */
+    STONE_RING_UM = 4700,
+    STONE_PITCH_UM = 15000,
 };
 
 /* Where the keypad goes: the side of a key and the gaps, as large as fits. */
@@ -99,18 +104,23 @@ static void stones(const struct app *app, struct flow *flow)
     struct ui *ui = flow->ui;
     uint32_t in = (uint32_t)strlen(app->config.secret->pin);
     uint32_t places = in > PIN_DIGITS_MIN ? in : PIN_DIGITS_MIN;
-    float radius = ui_umf(ui, 2200), pitch = ui_umf(ui, 11500);
-    if (pitch * (float)(places - 1) + radius * 4 > (float)flow->box.w) {
-        pitch = ((float)flow->box.w - radius * 4) / (float)(places - 1);
+    float radius = ui_umf(ui, STONE_UM), ring = ui_umf(ui, STONE_RING_UM);
+    float pitch = ui_umf(ui, STONE_PITCH_UM);
+    if (pitch * (float)(places - 1) + 2 * ring > (float)flow->box.w) {
+        /* Twelve digits on a narrow page: the rings still do not touch. */
+        pitch = ((float)flow->box.w - 2 * ring) / (float)(places - 1);
+        float scale = pitch < 2.2F * ring ? pitch / (2.2F * ring) : 1.0F;
+        radius *= scale;
+        ring *= scale;
     }
-    int32_t height = ui_um(ui, 9000), y;
+    int32_t height = ui_um(ui, 2 * STONE_RING_UM), y;
     if (!flow_block(flow, height, &y)) {
         return;
     }
-    float x = (float)flow->box.x + radius * 1.9F, middle = (float)y + (float)height / 2;
+    float x = (float)flow->box.x + ring, middle = (float)y + (float)height / 2;
     for (uint32_t i = 0; i < places; i++) {
         if (i < in) {
-            ui_ring(ui, x, middle, radius * 1.8F, INK_OUTLINE, ui_umf(ui, 220), 140);
+            ui_ring(ui, x, middle, ring, INK_OUTLINE, ui_umf(ui, 220), 140);
             ui_disc(ui, x, middle, radius, INK_OUTLINE, 255);
         } else {
             ui_ring(ui, x, middle, radius, INK_OUTLINE, ui_umf(ui, 400), 255);
@@ -195,6 +205,63 @@ struct pin_words {
     bool setup; /* a page of the first run or of the settings */
 };
 
+static int32_t flow_entry(const struct app *app, struct ui *ui, struct box box,
+                          const struct pin_words *words)
+{
+    struct flow flow;
+    flow_begin(&flow, ui, box);
+    if (words->setup) {
+        setup_steps(app, &flow, SCREEN_SETUP_PIN);
+    }
+    flow_text(&flow, &(struct ui_text){.id = "pin.title",
+                                       .text = words->title,
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_TITLE,
+                                       .balance = true});
+    flow_gap(&flow, 4000);
+    flow_text(&flow,
+              &(struct ui_text){
+                  .id = "pin.enter", .text = words->enter, .role = ROLE_TEXT, .type = TYPE_BODY});
+    flow_gap(&flow, 13000);
+    stones(app, &flow);
+    flow_gap(&flow, 13000);
+    flow_text(&flow, &(struct ui_text){.id = "pin.note",
+                                       .text = words->note,
+                                       .role = ROLE_STATUS,
+                                       .balance = true,
+                                       .type = TYPE_CAPTION,
+                                       .ink = words->note_ink});
+    if (words->more != NULL) {
+        flow_gap(&flow, 4000);
+        flow_text(&flow, &(struct ui_text){.id = "pin.more",
+                                           .text = words->more,
+                                           .role = ROLE_TEXT,
+                                           .balance = true,
+                                           .type = TYPE_CAPTION});
+    }
+    if (words->setup) {
+        setup_problem(app, &flow);
+    }
+    flow_end(&flow);
+    return flow.y;
+}
+
+/* What is free of a tall page lies above the words rather than between them and the pad. Notes are
+ * left out, so that nothing moves when another one comes. */
+static int32_t words_down(const struct app *app, struct ui *ui, struct box box,
+                          const struct pin_words *words)
+{
+    struct ui_mark mark = ui_mark(ui);
+    bool overflow = ui->overflow;
+    struct pin_words plain = *words;
+    plain.note = "";
+    plain.more = NULL;
+    int32_t spare = box.y + box.h - flow_entry(app, ui, box, &plain) - ui_um(ui, NOTES_UM);
+    ui_rewind(ui, mark);
+    ui->overflow = overflow;
+    return spare > 0 ? spare * DOWN_PERCENT / 100 : 0;
+}
+
 static void build_entry(const struct app *app, struct ui *ui, struct box box,
                         const struct pin_words *words)
 {
@@ -210,40 +277,12 @@ static void build_entry(const struct app *app, struct ui *ui, struct box box,
     } else {
         text.w = box.w - pad.w - ui_um(ui, 12000);
     }
-    struct flow flow;
-    flow_begin(&flow, ui, text);
-    if (words->setup) {
-        setup_steps(app, &flow, SCREEN_SETUP_PIN);
+    if (tall && !ui->paged) {
+        int32_t down = words_down(app, ui, text, words);
+        text.y += down;
+        text.h -= down;
     }
-    flow_text(&flow, &(struct ui_text){.id = "pin.title",
-                                       .text = words->title,
-                                       .role = ROLE_HEADING,
-                                       .type = TYPE_TITLE,
-                                       .balance = true});
-    flow_gap(&flow, 4000);
-    flow_text(&flow,
-              &(struct ui_text){
-                  .id = "pin.enter", .text = words->enter, .role = ROLE_TEXT, .type = TYPE_BODY});
-    flow_gap(&flow, 9000);
-    stones(app, &flow);
-    flow_gap(&flow, 9000);
-    flow_text(&flow, &(struct ui_text){.id = "pin.note",
-                                       .text = words->note,
-                                       .role = ROLE_STATUS,
-                                       .balance = true,
-                                       .type = TYPE_CAPTION,
-                                       .ink = words->note_ink});
-    if (words->more != NULL) {
-        flow_gap(&flow, 4000);
-        flow_text(&flow, &(struct ui_text){.id = "pin.more",
-                                           .text = words->more,
-                                           .role = ROLE_TEXT,
-                                           .type = TYPE_CAPTION});
-    }
-    if (words->setup) {
-        setup_problem(app, &flow);
-    }
-    flow_end(&flow);
+    flow_entry(app, ui, text, words);
     pad_keys(app, ui, pad, pad_x, pad_y);
 }
 

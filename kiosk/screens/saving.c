@@ -9,6 +9,7 @@
 enum {
     MARK_UM = 3300, /* radius of the mark before the caution */
     BETWEEN_UM = 2600,
+    SAVE_UM = 70000, /* as wide as the panel of a usual screen */
 };
 
 const char *saving_drive(const struct app *app)
@@ -111,6 +112,8 @@ static int32_t draw_save(const struct app *app, struct flow *flow, const struct 
                              .action = ACTION_SAVE};
     save = drive_button(app, ui, save, saving->save, saving_drive(app), 0, w);
     int32_t height = ui_button_height(ui, save.kind), width = ui_button_width(ui, &save);
+    int32_t usual = ui_um(ui, SAVE_UM);
+    width = width > usual ? width : usual;
     ui_button(ui, &save, (struct box){flow->box.x, y, width < w ? width : w, height});
     return y + height;
 }
