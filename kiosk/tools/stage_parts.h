@@ -5,6 +5,9 @@
 
 #include "tools/stage.h"
 
+/* What the keeper is told of the machine: fields of the stage. */
+void stage_make_host(struct stage *stage);
+
 void stage_voice_reset(struct stage *stage);
 /* What the app sends to the voice. */
 void stage_voice_hear(struct stage *stage, const struct voice_record *record);

@@ -153,6 +153,7 @@ static const struct {
     const struct story_verb *verbs;
     const uint32_t *count;
 } TABLES[] = {{STORY_ACTS, &STORY_ACT_COUNT},
+              {STORY_KEYS, &STORY_KEY_COUNT},
               {STORY_MACHINE, &STORY_MACHINE_COUNT},
               {STORY_CHECKS, &STORY_CHECK_COUNT}};
 enum { TABLE_COUNT = sizeof(TABLES) / sizeof(TABLES[0]) };

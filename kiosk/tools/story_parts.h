@@ -71,6 +71,8 @@ struct story_verb {
 
 extern const struct story_verb STORY_ACTS[];
 extern const uint32_t STORY_ACT_COUNT;
+extern const struct story_verb STORY_KEYS[];
+extern const uint32_t STORY_KEY_COUNT;
 extern const struct story_verb STORY_MACHINE[];
 extern const uint32_t STORY_MACHINE_COUNT;
 extern const struct story_verb STORY_CHECKS[];
@@ -85,7 +87,16 @@ __attribute__((format(printf, 2, 3))) bool story_fail_seen(struct story *story, 
 /* Runs directives that do not come from the file, "$1" replaced by the argument. */
 bool story_run_script(struct story *story, const char *script, const char *argument);
 
+/* Presses a control, also one on a later page. AT_ONCE: in the guard of a new screen, which the
+ * others wait for; CLICK: by a mouse. False: there is none, and it was said. */
+enum story_press { PRESS_TAP, PRESS_AT_ONCE, PRESS_CLICK };
+bool story_press(struct story *story, const char *id, enum story_press how);
+/* Before one more press of real hands: what they have to see by then. */
+void story_look(const struct story *story);
+
 bool story_number(const char *text, uint64_t max, uint64_t *out);
+/* 500, 45s, 3m, 2h */
+bool story_duration(const char *text, uint64_t *ms);
 /* "1920x1080" */
 bool story_geometry(const char *text, int32_t *width, int32_t *height);
 /* "5.56" pixels a millimetre. */
