@@ -2,10 +2,9 @@
 #include "core/voice.h"
 
 #include "core/language.h"
-#include "core/utf8.h"
+#include "core/walk.h"
 
 #include <assert.h>
-#include <stdbool.h>
 #include <string.h>
 
 void voice_init(struct voice_record *record, enum voice_type type)
@@ -15,90 +14,81 @@ void voice_init(struct voice_record *record, enum voice_type type)
     record->type = (uint16_t)type;
 }
 
-static bool is_zero(const struct voice_record *record, size_t from)
+static bool take_head(struct walk *walk, const struct voice_record *record)
 {
-    const uint8_t *bytes = (const uint8_t *)record;
-    for (size_t i = from; i < sizeof(*record); i++) {
-        if (bytes[i] != 0) {
-            return false;
-        }
-    }
-    return true;
+    walk_begin(walk, record, sizeof(*record));
+    WALK_NUMBER(walk, record->version, VOICE_VERSION, VOICE_VERSION);
+    WALK_NUMBER(walk, record->type, 0, VOICE_TYPE_COUNT - 1);
+    return walk->good;
 }
 
-static bool is_step(uint8_t step, uint8_t steps)
+/* Only what is said has one, and what is heard out. */
+static void take_sequence(struct walk *walk, const struct voice_record *record, bool has_one)
 {
-    return step >= 1 && step <= steps;
+    WALK_NUMBER(walk, record->sequence, has_one ? 1 : 0, has_one ? UINT32_MAX : 0);
 }
 
-static bool say_is_good(const struct voice_record *record)
+static void take_say(struct walk *walk, const struct voice_say *say)
 {
-    const struct voice_say *say = &record->as.say;
-    size_t length = strnlen(say->text, sizeof(say->text));
-    size_t end = (size_t)(say->text - (const char *)record) + length;
-    return record->sequence != 0 && say->language < language_count() &&
-           say->channel <= VOICE_PHONES && is_step(say->speed, VOICE_SPEED_STEPS) &&
-           is_step(say->volume, VOICE_VOLUME_STEPS) && say->pause_ms <= VOICE_PAUSE_MS_MAX &&
-           length > 0 && length < sizeof(say->text) && utf8_is_clean(say->text, length) &&
-           memchr(say->text, '\n', length) == NULL && is_zero(record, end);
+    WALK_NUMBER(walk, say->language, 0, language_count() - 1);
+    WALK_NUMBER(walk, say->channel, 0, VOICE_PHONES);
+    WALK_NUMBER(walk, say->speed, 1, VOICE_SPEED_STEPS);
+    WALK_NUMBER(walk, say->volume, 1, VOICE_VOLUME_STEPS);
+    WALK_NUMBER(walk, say->pause_ms, 0, VOICE_PAUSE_MS_MAX);
+    walk_expect(walk, walk_line(walk, say->text, sizeof(say->text)) > 0);
 }
 
-static bool state_is_good(const struct voice_record *record)
+static void take_state(struct walk *walk, const struct voice_state *state)
 {
-    const struct voice_state *state = &record->as.state;
-    size_t end = (size_t)(&state->phones + 1 - (const uint8_t *)record);
-    return record->sequence == 0 && state->languages >> language_count() == 0 &&
-           state->device <= 1 && state->phones <= PHONES_OUT && is_zero(record, end);
-}
-
-static bool is_bare(const struct voice_record *record)
-{
-    return is_zero(record, offsetof(struct voice_record, as));
-}
-
-static bool is_whole(const struct voice_record *record, size_t length)
-{
-    return length == sizeof(*record) && record->version == VOICE_VERSION;
-}
-
-static enum status verdict(bool good)
-{
-    return good ? STATUS_OK : STATUS_INVALID;
+    WALK_NUMBER(walk, state->languages, 0, (UINT32_C(1) << language_count()) - 1);
+    WALK_NUMBER(walk, state->device, 0, 1);
+    WALK_NUMBER(walk, state->phones, 0, PHONES_OUT);
 }
 
 enum status voice_check_from_face(const struct voice_record *record, size_t length)
 {
-    if (!is_whole(record, length)) {
+    struct walk walk;
+    if (length != sizeof(*record) || !take_head(&walk, record)) {
         return STATUS_INVALID;
     }
     switch (record->type) {
     case VOICE_ASK:
     case VOICE_HUSH:
     case VOICE_FORGET:
-        return verdict(record->sequence == 0 && is_bare(record));
+        take_sequence(&walk, record, false);
+        break;
     case VOICE_SAY:
-        return verdict(say_is_good(record));
+        take_sequence(&walk, record, true);
+        take_say(&walk, &record->as.say);
+        break;
     default:
         return STATUS_INVALID;
     }
+    return walk_end(&walk) ? STATUS_OK : STATUS_INVALID;
 }
 
 enum status voice_check_to_face(const struct voice_record *record, size_t length)
 {
-    if (!is_whole(record, length)) {
+    struct walk walk;
+    if (length != sizeof(*record) || !take_head(&walk, record)) {
         return STATUS_INVALID;
     }
     switch (record->type) {
     case VOICE_STATE:
-        return verdict(state_is_good(record));
+        take_sequence(&walk, record, false);
+        take_state(&walk, &record->as.state);
+        break;
     case VOICE_SAID:
-        return verdict(record->sequence != 0 && is_bare(record));
+        take_sequence(&walk, record, true);
+        break;
     case VOICE_ENDED:
     case VOICE_GONE:
-        return verdict(record->sequence == 0 && is_bare(record));
+        take_sequence(&walk, record, false);
+        break;
     default:
         return STATUS_INVALID;
     }
+    return walk_end(&walk) ? STATUS_OK : STATUS_INVALID;
 }
 
 uint32_t voice_speed_percent(uint32_t step)
