@@ -104,6 +104,14 @@ start
 play tests/sandbox/turn.session
 everything >"$tab/before"
 face=$(child face)
+strace -f -e trace=mmap,brk -o "$tab/memory" -p "$face" 2>"$tab/strace" &
+strace_pid=$!
+tries=0
+until grep -q attached "$tab/strace" || ! kill -0 $strace_pid 2>/dev/null; do
+    tries=$((tries + 1))
+    [ $tries -lt 100 ] || fail "no trace: $(cat "$tab/strace")"
+    sleep 0.02
+done
 starves "$face"
 for size in "1300 700" "1366 768" "1024 600" "1366 760" "800 600" "1366 768"; do
     # shellcheck disable=SC2086 # two numbers
@@ -119,6 +127,12 @@ if [ "$(child face)" = "$face" ]; then
     prlimit --pid "$face" --as=unlimited:
 else
     echo "the face died of it, and another came"
+fi
+if kill "$strace_pid" 2>/dev/null; then
+    wait "$strace_pid" 2>/dev/null || true
+    refused=$(grep -c ENOMEM "$tab/memory" || true)
+    [ "$refused" -gt 0 ] || fail "the face never asked for memory that it did not get"
+    echo "it was refused memory $refused times"
 fi
 held "the face out of memory in a turn leaves no file and no word"
 dies ABRT "$(child face)" "the face in a turn"
