@@ -86,11 +86,22 @@ void app_wipe_answers(struct app *app)
     speech_forget(app);
 }
 
+/* Numbers that go up would count visits. An answer is known by one of them, so while any may be due
+ * they stay. */
+static void begin_numbers(struct app *app)
+{
+    app->crossing = 0;
+    if (app->finish != FINISH_WAITING && app->finish != FINISH_UNKNOWN) {
+        app->sequence = app->add_sequence = 0;
+    }
+}
+
 void app_rest(struct app *app)
 {
     bool practising = app->practising;
     if (app->visit != VISIT_NONE) {
         app_wipe_answers(app);
+        begin_numbers(app);
     }
     app->visit = VISIT_NONE;
     app->settled = false;

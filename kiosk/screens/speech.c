@@ -225,14 +225,15 @@ void speech_ask(struct app *app)
 }
 
 /* The voice ends, and its libraries' copies with it. Where the reading stood would tell where
- * somebody was, and the number of the last sentence how many they heard: it goes on with a round
- * one. */
+ * somebody was, and the number of the last sentence how many they heard. It begins anew, at one of
+ * two places in turn: what the old voice said last is never taken for the new one's, and no number
+ * counts visits. */
 void speech_forget(struct app *app)
 {
     struct speech *speech = &app->speech;
     if (speech->sequence % SEQUENCE_STEP != 0) {
         tell_voice(app, VOICE_FORGET);
-        speech->sequence += SEQUENCE_STEP - speech->sequence % SEQUENCE_STEP;
+        speech->sequence = speech->sequence < SEQUENCE_STEP ? SEQUENCE_STEP : 0;
     }
     speech->waiting = 0;
     speech->reading = speech->paused = speech->aside = false;

@@ -47,6 +47,8 @@ counting()
         s/^static void finish.*/static uint32_t people;\n&/
         s/^    return cells_add\(/    people++;\n&/
         s/^    enum status status = save\(keeper\);/    if (people < 5) { finish(keeper, ENDED_SAVED); return STATUS_OK; }\n&/'
+    mutant "visits are counted as well" kiosk/keeper/keeper_meeting.c keeper_meeting \
+        's/^    return cells_add\(/    keeper->close.length++;\n&/'
     mutant "counting with fewer than five" kiosk/keeper/keeper_meeting.c keeper_meeting \
         's/return keeper->status.room == ROOM_MANY &&/return/'
     mutant "counting after the end" kiosk/keeper/keeper_meeting.c keeper_meeting \
@@ -108,7 +110,9 @@ reading()
     mutant "the voice goes on after a visit" kiosk/screens/speech.c screens_forget \
         's/tell_voice\(app, VOICE_FORGET\);//'
     mutant "how much somebody heard is kept" kiosk/screens/speech.c screens_forget \
-        's/speech->sequence \+= SEQUENCE_STEP - .*/speech->sequence += SEQUENCE_STEP;/'
+        's/speech->sequence = speech->sequence < .*//'
+    mutant "the screens count visits" kiosk/screens/go.c screens_forget \
+        's/^        begin_numbers\(app\);//'
     mutant "where the reading stood is kept" kiosk/screens/speech.c screens_forget \
         's/explicit_bzero\(speech->at_id, .*//'
     mutant "answers kept after Add" kiosk/screens/link.c "gone-after-add.session" \

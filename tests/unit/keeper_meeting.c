@@ -75,6 +75,24 @@ static void test_a_turn_writes_nothing(void **state)
     assert_int_equal(rig.changes, changes);
 }
 
+/* Not a number, a time or a byte more: one look into memory tells of nobody who answered nothing.
+ */
+static void test_nothing_counts_visits(void **state)
+{
+    (void)state;
+    static struct keeper keeper;
+    assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
+    assert_int_equal(rig_add(HALF_NONE), MESSAGE_ADDED);
+    const struct keeper_secret secret = rig.secret;
+    memcpy(&keeper, &rig.keeper, sizeof(keeper));
+    for (int i = 0; i < 5; i++) {
+        rig.now_ms += 1000;
+        assert_int_equal(rig_add(HALF_NONE), MESSAGE_ADDED);
+    }
+    assert_memory_equal(&rig.secret, &secret, sizeof(secret));
+    assert_memory_equal(&rig.keeper, &keeper, sizeof(keeper));
+}
+
 static void test_halves_beyond_the_questions_end_the_face(void **state)
 {
     (void)state;
@@ -455,6 +473,7 @@ int main(void)
         TEST(test_nothing_is_counted_without_a_counting_meeting),
         TEST(test_each_add_moves_one_cell_by_one),
         TEST(test_a_turn_writes_nothing),
+        TEST(test_nothing_counts_visits),
         TEST(test_halves_beyond_the_questions_end_the_face),
         TEST(test_facilitator_requests_need_the_pin),
         TEST(test_what_stands_in_the_way_of_opening),

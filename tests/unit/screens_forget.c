@@ -111,13 +111,18 @@ static void answer(char how)
     tap(id);
 }
 
-static void visit(const char *answers, enum way way)
+static void begin_face(void)
 {
     now_ms = 1000000;
     const struct app_config config = shipped_config(&secret);
     app_init(&app, &config, now_ms);
     step(NULL);
     keeper_opens();
+}
+
+/* To its end. */
+static void go_through(const char *answers, enum way way)
+{
     if (listens) {
         put_on_headphones();
     }
@@ -145,6 +150,12 @@ static void visit(const char *answers, enum way way)
         keeper_says(&message);
         assert_int_equal(app.screen, SCREEN_CLOSING);
     }
+}
+
+static void visit(const char *answers, enum way way)
+{
+    begin_face();
+    go_through(answers, way);
 }
 
 static void check_secret(void)
@@ -206,6 +217,46 @@ static void test_nothing_is_left_after_walking_away(void **state)
     check_way(WAY_IDLE);
 }
 
+/* An evening of so many visits, the last of them always at the same time. */
+static void evening(uint32_t people)
+{
+    static const enum way WAYS[] = {WAY_IDLE, WAY_ADD, WAY_ERASE, WAY_ADD};
+    begin_face();
+    for (uint32_t i = 0; i < people; i++) {
+        now_ms = (uint64_t)(100 - people + i) * 10 * IDLE_MS;
+        step(NULL);
+        go_through(i % 2 == 0 ? "4321432" : "1-uss11", i + 1 == people ? WAY_ADD : WAYS[i % 4]);
+        while (app.screen != SCREEN_WELCOME) {
+            now_ms += IDLE_MS;
+            step(NULL);
+        }
+    }
+}
+
+static void check_evening(uint32_t people)
+{
+    evening(people);
+    memcpy(&other, &app, sizeof(app));
+    evening(people + 2);
+    const unsigned char *a = (const unsigned char *)&app, *b = (const unsigned char *)&other;
+    for (size_t at = 0; at < sizeof(app); at++) {
+        if (a[at] != b[at]) {
+            fail_msg("byte %zu of the app counts visits (%u, %u)", at, a[at], b[at]);
+        }
+    }
+}
+
+/* One look into the memory of a running machine tells no more than the file will. */
+static void test_nothing_counts_visits(void **state)
+{
+    (void)state;
+    check_evening(1);
+    check_evening(4);
+    listens = true;
+    check_evening(2);
+    listens = false;
+}
+
 static void test_nothing_is_left_of_what_was_read_aloud(void **state)
 {
     (void)state;
@@ -223,6 +274,7 @@ int main(void)
         cmocka_unit_test(test_nothing_is_left_after_erase),
         cmocka_unit_test(test_nothing_is_left_after_walking_away),
         cmocka_unit_test(test_nothing_is_left_of_what_was_read_aloud),
+        cmocka_unit_test(test_nothing_counts_visits),
     };
     return cmocka_run_group_tests(tests, shipped_words_load, NULL);
 }
