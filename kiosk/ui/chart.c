@@ -57,7 +57,7 @@ int32_t ui_chart_axis_px(const struct ui *ui, const struct chart *chart)
     int32_t widest = 0;
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
         if (words[i] != NULL) {
-            int32_t w = ui_text_width(ui, TYPE_F_CAPTION, words[i]);
+            int32_t w = ui_text_width(ui, chart_words(chart), words[i]);
             widest = w > widest ? w : widest;
         }
     }
@@ -74,9 +74,9 @@ int32_t ui_chart_value_px(const struct ui *ui, const struct chart *chart)
     const struct {
         const char *text;
         enum type type;
-    } words[] = {{chart->latest, TYPE_F_CAPTION},
+    } words[] = {{chart->latest, chart_words(chart)},
                  {chart->value, size_of(chart)->value},
-                 {chart->range, TYPE_F_CAPTION}};
+                 {chart->range, chart_words(chart)}};
     int32_t widest = 0;
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
         if (words[i].text != NULL) {
@@ -94,7 +94,7 @@ static int32_t pad_px(const struct ui *ui, const struct chart *chart)
         return chart->pad_px;
     }
     int32_t ring = ui_um(ui, size_of(chart)->ring + size_of(chart)->ring_stroke);
-    int32_t word = chart->axis_low != NULL ? ui_line_px(ui, TYPE_F_CAPTION) / 2 : 0;
+    int32_t word = chart->axis_low != NULL ? ui_line_px(ui, chart_words(chart)) / 2 : 0;
     return ring > word ? ring : word;
 }
 
@@ -245,7 +245,8 @@ static void draw_newest(struct ui *ui, const struct chart *chart, const struct c
     if (chart->value == NULL) {
         return;
     }
-    int32_t line = ui_line_px(ui, TYPE_F_CAPTION), number = ui_line_px(ui, size->value);
+    const enum type type = chart_words(chart);
+    int32_t line = ui_line_px(ui, type), number = ui_line_px(ui, size->value);
     int32_t above = chart->latest != NULL ? line : 0;
     int32_t height = above + number + (chart->range != NULL ? line : 0);
     int32_t top = (int32_t)y - above - number / 2;
@@ -255,13 +256,13 @@ static void draw_newest(struct ui *ui, const struct chart *chart, const struct c
     int32_t left = plot->box.x + plot->box.w + value_gap(ui, chart);
     int32_t width = plot->whole.x + plot->whole.w - left;
     if (chart->latest != NULL) {
-        ui_label(ui, TYPE_F_CAPTION, INK_NONE, chart->latest, (struct box){left, top, width, line},
+        ui_label(ui, type, INK_NONE, chart->latest, (struct box){left, top, width, line},
                  ALIGN_START);
     }
     ui_label(ui, size->value, INK_INK, chart->value, (struct box){left, top + above, width, number},
              ALIGN_START);
     if (chart->range != NULL) {
-        ui_label(ui, TYPE_F_CAPTION, INK_NONE, chart->range,
+        ui_label(ui, type, INK_NONE, chart->range,
                  (struct box){left, top + above + number, width, line}, ALIGN_START);
     }
 }
@@ -316,8 +317,9 @@ static void draw_wide(struct ui *ui, const struct chart *chart, const struct cha
     if (chart->wide == NULL) {
         return;
     }
-    int32_t line = ui_line_px(ui, TYPE_F_CAPTION);
-    int32_t w = ui_text_width(ui, TYPE_F_CAPTION, chart->wide) + ui_um(ui, 4000);
+    const enum type type = chart_words(chart);
+    int32_t line = ui_line_px(ui, type);
+    int32_t w = ui_text_width(ui, type, chart->wide) + ui_um(ui, 4000);
     /* Long words reach into the room of the value that is not there; longer ones are only said. */
     const struct box *room = w <= plot->box.w ? &plot->box : &plot->whole;
     if (w > room->w) {
@@ -333,7 +335,7 @@ static void draw_wide(struct ui *ui, const struct chart *chart, const struct cha
                           .h = (float)box.h,
                           .radius = (float)box.h / 2};
     frame_draw(ui->frame, &ground);
-    ui_label(ui, TYPE_F_CAPTION, INK_NONE, chart->wide, box, ALIGN_CENTRE);
+    ui_label(ui, type, INK_NONE, chart->wide, box, ALIGN_CENTRE);
 }
 
 static void add_node(struct ui *ui, const struct chart *chart, struct box box)
@@ -343,7 +345,7 @@ static void add_node(struct ui *ui, const struct chart *chart, struct box box)
     }
     bool button = chart->role == ROLE_BUTTON;
     struct node *node = ui_node(ui, chart->id, button ? ROLE_BUTTON : ROLE_IMAGE, box);
-    node->font = ui_font(ui, TYPE_F_CAPTION);
+    node->font = ui_font(ui, chart_words(chart));
     node->fg = INK_A4;
     node->bg = INK_BG;
     if (button) {

@@ -17,6 +17,11 @@ enum {
     YEAR_LABEL_GAP_UM = 600, /* between a year's line and its number */
 };
 
+enum type chart_words(const struct chart *chart)
+{
+    return chart->large ? TYPE_F_TEXT : TYPE_F_CAPTION;
+}
+
 float chart_x(const struct chart_plot *plot, uint32_t position)
 {
     return (float)plot->box.x + plot->step_px * ((float)position + 0.5F);
@@ -90,8 +95,8 @@ static int32_t month_width(const struct ui *ui, const struct chart *chart, uint3
     char year[NUMBER_BYTES];
     ui_number(ui, year, chart->month[position].year);
     int32_t month =
-        ui_text_width(ui, TYPE_F_CAPTION, chart->month_name[chart->month[position].month - 1]);
-    int32_t number = ui_text_width(ui, TYPE_F_CAPTION, year);
+        ui_text_width(ui, chart_words(chart), chart->month_name[chart->month[position].month - 1]);
+    int32_t number = ui_text_width(ui, chart_words(chart), year);
     return month > number ? month : number;
 }
 
@@ -148,20 +153,20 @@ static void draw_months(struct ui *ui, const struct chart *chart, const struct c
             draw_tick(ui, plot, i, labelled);
         }
     }
-    int32_t line = ui_line_px(ui, TYPE_F_CAPTION);
+    const enum type type = chart_words(chart);
+    int32_t line = ui_line_px(ui, type);
     int32_t y = plot->box.y + plot->box.h + ui_um(ui, TICK_UM + TICK_GAP_UM);
     uint32_t year = 0;
     for (uint32_t i = 0; i < row.count; i++) {
         const struct chart_month *month = &chart->month[row.label[i].position];
         struct box box = {row.label[i].x, y, row.label[i].w, line};
-        ui_label(ui, TYPE_F_CAPTION, INK_NONE, chart->month_name[month->month - 1], box,
-                 ALIGN_CENTRE);
+        ui_label(ui, type, INK_NONE, chart->month_name[month->month - 1], box, ALIGN_CENTRE);
         if (month->year != year) {
             /* The first label of each year says which, also when its January had no room. */
             char text[NUMBER_BYTES];
             ui_number(ui, text, month->year);
             box.y += line;
-            ui_label(ui, TYPE_F_CAPTION, INK_NONE, text, box, ALIGN_CENTRE);
+            ui_label(ui, type, INK_NONE, text, box, ALIGN_CENTRE);
             year = month->year;
         }
     }
@@ -211,11 +216,12 @@ static void draw_years(struct ui *ui, const struct chart *chart, const struct ch
 static void draw_axis_words(struct ui *ui, const struct chart *chart, const struct chart_plot *plot)
 {
     const char *words[] = {chart->axis_low, chart->axis_half, chart->axis_high};
-    int32_t line = ui_line_px(ui, TYPE_F_CAPTION);
+    const enum type type = chart_words(chart);
+    int32_t line = ui_line_px(ui, type);
     for (uint32_t i = 0; i < 3; i++) {
         if (words[i] != NULL) {
             int32_t y = (int32_t)chart_y(plot, 50 * i) - line / 2;
-            ui_label(ui, TYPE_F_CAPTION, INK_NONE, words[i],
+            ui_label(ui, type, INK_NONE, words[i],
                      (struct box){plot->whole.x, y, chart->axis_px - ui_um(ui, 2000), line},
                      ALIGN_END);
         }
@@ -261,12 +267,11 @@ void chart_middle_draw(struct ui *ui, const struct chart_plot *plot, bool dotted
 
 int32_t ui_chart_labels_px(const struct ui *ui, enum chart_labels labels)
 {
-    int32_t line = ui_line_px(ui, TYPE_F_CAPTION);
     switch (labels) {
     case CHART_LABELS_MONTHS:
-        return ui_um(ui, TICK_UM + TICK_GAP_UM) + 2 * line;
+        return ui_um(ui, TICK_UM + TICK_GAP_UM) + 2 * ui_line_px(ui, TYPE_F_TEXT);
     case CHART_LABELS_YEARS:
-        return ui_um(ui, TICK_GAP_UM) + line;
+        return ui_um(ui, TICK_GAP_UM) + ui_line_px(ui, TYPE_F_CAPTION);
     case CHART_LABELS_NONE:
         break;
     }

@@ -12,6 +12,9 @@ struct chart_plot {
     float step_px;
 };
 
+/* The words of a large plot can be read from two metres: a capital of 2.9 mm is the least there. */
+enum type chart_words(const struct chart *chart);
+
 float chart_x(const struct chart_plot *plot, uint32_t position);
 float chart_y(const struct chart_plot *plot, uint32_t value);
 
