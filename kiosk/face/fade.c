@@ -121,7 +121,13 @@ bool fade_begin(struct fade *fade, const struct canvas *display, uint32_t length
     return true;
 }
 
-/* A box need not fill its tiles: what it leaves of them is the display's. */
+static bool covers(const struct box *box, const struct box *tile)
+{
+    return box->x <= tile->x && box->y <= tile->y && box->x + box->w >= tile->x + tile->w &&
+           box->y + box->h >= tile->y + tile->h;
+}
+
+/* What a box leaves of its tiles is the display's; where it leaves nothing all of it is painted. */
 void fade_open(struct fade *fade, const struct canvas *display, const struct box *boxes,
                uint32_t count)
 {
@@ -134,6 +140,9 @@ void fade_open(struct fade *fade, const struct canvas *display, const struct box
                 }
                 fade->tile[row][column] = TILE_OPEN;
                 struct box tile = tile_run(&fade->to, row, column, column + 1);
+                if (covers(&boxes[i], &tile)) {
+                    continue;
+                }
                 for (int32_t y = tile.y; y < tile.y + tile.h; y++) {
                     memcpy(pixel_at(&fade->to, tile.x, y), pixel_at(display, tile.x, y),
                            row_bytes(&tile));

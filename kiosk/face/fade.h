@@ -40,7 +40,7 @@ struct fade {
 bool fade_begin(struct fade *fade, const struct canvas *display, uint32_t length_ms,
                 uint64_t now_ms);
 
-/* Before and after the caller paints boxes into fade->to. */
+/* Before and after the caller paints boxes into fade->to, every pixel of them. */
 void fade_open(struct fade *fade, const struct canvas *display, const struct box *boxes,
                uint32_t count);
 void fade_add(struct fade *fade, const struct canvas *display, const struct box *boxes,
