@@ -16,8 +16,8 @@ struct keeper_process_options {
     const struct pack *pack;
     struct random_source random;
     struct drives drives;
-    const char *power_root;          /* for tests; NULL: the system's batteries */
-    const struct words_shelf *words; /* read before, since no file can be opened later */
+    const char *power_root;    /* for tests; NULL: the system's batteries */
+    struct words_shelf *words; /* open before, since no file can be opened later */
 };
 
 /* Until main asks for the end, or goes. Returns the process's exit status. */

@@ -45,7 +45,7 @@ static enum status open_data(const struct options *options, const struct folder_
 }
 
 /* The words of the report. Without assets there is no pack either: that is told there. */
-static const struct words_shelf *open_words(void)
+static struct words_shelf *open_words(void)
 {
     static struct words_shelf shelf;
     struct assets assets;

@@ -46,17 +46,30 @@ static enum status read_all(int file, char *buffer, size_t size, size_t *length)
     }
 }
 
-enum status file_read(int dir, const char *path, void *buffer, size_t size, size_t *length)
+enum status file_open(int dir, const char *path, int *file)
 {
-    struct stat about;
-    int file = openat(dir, path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-    if (file < 0) {
+    int opened = openat(dir, path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (opened < 0) {
         return status_of_errno(errno);
     }
+    *file = opened;
+    return STATUS_OK;
+}
+
+enum status file_read_open(int file, void *buffer, size_t size, size_t *length)
+{
+    struct stat about;
     enum status status = STATUS_IO;
     if (fstat(file, &about) == 0) {
         status = S_ISREG(about.st_mode) ? read_all(file, buffer, size, length) : STATUS_INVALID;
     }
     close(file);
     return status;
+}
+
+enum status file_read(int dir, const char *path, void *buffer, size_t size, size_t *length)
+{
+    int file = -1;
+    enum status status = file_open(dir, path, &file);
+    return status == STATUS_OK ? file_read_open(file, buffer, size, length) : status;
 }

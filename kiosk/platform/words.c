@@ -6,12 +6,19 @@
 #include <fcntl.h>
 #include <stdio.h>
 
+enum { NAME_BYTES = LANGUAGE_TAG_BYTES + sizeof "text/.mo" };
+
+static void name_file(const struct language *language, char name[NAME_BYTES])
+{
+    snprintf(name, NAME_BYTES, "text/%s.mo", language->tag);
+}
+
 enum status words_open(struct words *words, const struct assets *assets,
                        const struct language *language, struct error *error)
 {
-    char name[LANGUAGE_TAG_BYTES + sizeof "text/.mo"];
+    char name[NAME_BYTES];
     size_t length = 0;
-    snprintf(name, sizeof name, "text/%s.mo", language->tag);
+    name_file(language, name);
     enum status status = assets_read(assets, name, words->bytes, sizeof words->bytes, &length);
     if (status != STATUS_OK) {
         *error = (struct error){.status = status};
@@ -24,18 +31,37 @@ enum status words_open(struct words *words, const struct assets *assets,
 void words_shelf_open(struct words_shelf *shelf, const struct assets *assets)
 {
     for (uint32_t i = 0; i < language_count(); i++) {
-        struct error error;
-        const struct language *language = language_at(i);
-        bool there = words_open(&shelf->words[i], assets, language, &error) == STATUS_OK;
-        shelf->offer[i] =
-            (struct language_offer){language, there ? &shelf->words[i].catalog : NULL};
+        char name[NAME_BYTES];
+        name_file(language_at(i), name);
+        shelf->offer[i] = (struct language_offer){.language = language_at(i)};
+        shelf->is_unread[i] = file_open(assets->dir, name, &shelf->file[i]) == STATUS_OK;
     }
 }
 
-const struct language_offer *words_shelf_at(const struct words_shelf *shelf, uint32_t index)
+static void read_words(struct words_shelf *shelf, uint32_t index)
 {
-    return index < LANGUAGE_MAX && shelf->offer[index].catalog != NULL ? &shelf->offer[index]
-                                                                       : NULL;
+    struct words *words = &shelf->words[index];
+    struct language_offer *offer = &shelf->offer[index];
+    struct error error;
+    size_t length = 0;
+    shelf->is_unread[index] = false;
+    if (file_read_open(shelf->file[index], words->bytes, sizeof words->bytes, &length) ==
+            STATUS_OK &&
+        catalog_open(&words->catalog, words->bytes, length, offer->language->plural, &error) ==
+            STATUS_OK) {
+        offer->catalog = &words->catalog;
+    }
+}
+
+const struct language_offer *words_shelf_at(struct words_shelf *shelf, uint32_t index)
+{
+    if (index >= LANGUAGE_MAX) {
+        return NULL;
+    }
+    if (shelf->is_unread[index]) {
+        read_words(shelf, index);
+    }
+    return shelf->offer[index].catalog != NULL ? &shelf->offer[index] : NULL;
 }
 
 static enum status load(int dir, const char *path, struct pack *pack, struct pack_errors *errors)

@@ -19,17 +19,19 @@ struct words {
 MUST_USE enum status words_open(struct words *words, const struct assets *assets,
                                 const struct language *language, struct error *error);
 
-/* The words of every language, for a process without fonts. Static, and large as struct words. */
+/* The words of every language, for a process without fonts that seldom needs any. Static, and large
+ * as struct words. */
 struct words_shelf {
-    struct language_offer
-        offer[LANGUAGE_MAX]; /* as in core/language.h; no catalogue: not at hand */
+    struct language_offer offer[LANGUAGE_MAX]; /* as in core/language.h */
+    bool is_unread[LANGUAGE_MAX];              /* file is open */
+    int file[LANGUAGE_MAX];
     struct words words[LANGUAGE_MAX];
 };
 
-/* Reads what is there; what is not leaves its place empty. */
+/* Opens the files that are there, and reads none. */
 void words_shelf_open(struct words_shelf *shelf, const struct assets *assets);
-/* NULL when that language is not at hand, or is none. */
-const struct language_offer *words_shelf_at(const struct words_shelf *shelf, uint32_t index);
+/* Reads them when asked for the first time. NULL when that language is not at hand, or is none. */
+const struct language_offer *words_shelf_at(struct words_shelf *shelf, uint32_t index);
 
 /* Reads a pack of the assets ("packs/integrity.pack"), or of anywhere. STATUS_INVALID and
  * STATUS_LIMIT with its problems as pack_parse; any other failure is the file's, with no problem

@@ -77,7 +77,7 @@ static enum status same_random(void *context, void *out, size_t bytes)
 
 static int be_keeper(int control)
 {
-    static const struct words_shelf no_words;
+    static struct words_shelf no_words;
     struct error error;
     random_state = 7;
     if (!process_harden() || folder_open(&folder, rig.path, true, &error) != STATUS_OK) {

@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -54,6 +55,49 @@ static void test_languages_that_are_not_there(void **state)
     assert_int_equal(words_open(&words, &assets, &none, &error), STATUS_MISSING);
     assert_int_equal(error.status, STATUS_MISSING);
     assert_non_null(strstr(error.text, "xx"));
+}
+
+static void write_text(int dir, const char *name, const void *bytes, size_t length)
+{
+    int file = openat(dir, name, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    assert_int_equal(write(file, bytes, length), length);
+    close(file);
+}
+
+/* The process that keeps a shelf can open no file by the time it wants to read one. */
+static void test_a_shelf_reads_what_was_there(void **state)
+{
+    (void)state;
+    static struct words_shelf shelf;
+    static char bytes[CATALOG_BYTES_MAX];
+    char path[] = "/tmp/shelf-XXXXXX";
+    size_t length = 0;
+    struct assets copies;
+    assert_int_equal(assets_read(&assets, "text/en.mo", bytes, sizeof bytes, &length), STATUS_OK);
+    assert_non_null(mkdtemp(path));
+    assert_int_equal(assets_open_path(&copies, path, &error), STATUS_OK);
+    assert_int_equal(mkdirat(copies.dir, "text", 0700), 0);
+    write_text(copies.dir, "text/en.mo", bytes, length);
+    write_text(copies.dir, "text/es.mo", bytes, length - 1); /* damaged */
+    words_shelf_open(&shelf, &copies);
+    unlinkat(copies.dir, "text/en.mo", 0);
+    unlinkat(copies.dir, "text/es.mo", 0);
+    unlinkat(copies.dir, "text", AT_REMOVEDIR);
+    assets_close(&copies);
+    rmdir(path);
+    for (int again = 0; again < 2; again++) {
+        uint32_t found = 0;
+        for (uint32_t i = 0; i < LANGUAGE_MAX; i++) {
+            const struct language_offer *offer = words_shelf_at(&shelf, i);
+            found += offer != NULL;
+            if (offer != NULL) {
+                assert_string_equal(offer->language->tag, "en");
+                assert_string_equal(catalog_text(offer->catalog, MSG_COMMON_NEXT), "Next");
+            }
+        }
+        assert_int_equal(found, 1);
+    }
+    assert_null(words_shelf_at(&shelf, LANGUAGE_MAX));
 }
 
 static void test_pack(void **state)
@@ -109,9 +153,10 @@ static void test_assets_that_are_not_there(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_words),      cmocka_unit_test(test_languages_that_are_not_there),
-        cmocka_unit_test(test_pack),       cmocka_unit_test(test_packs_that_cannot_be_read),
-        cmocka_unit_test(test_read_sizes), cmocka_unit_test(test_assets_that_are_not_there),
+        cmocka_unit_test(test_a_shelf_reads_what_was_there), cmocka_unit_test(test_words),
+        cmocka_unit_test(test_languages_that_are_not_there), cmocka_unit_test(test_pack),
+        cmocka_unit_test(test_packs_that_cannot_be_read),    cmocka_unit_test(test_read_sizes),
+        cmocka_unit_test(test_assets_that_are_not_there),
     };
     return cmocka_run_group_tests(tests, open_assets, close_assets);
 }
