@@ -135,9 +135,10 @@ COUNTING = $(BUILD)/obj/kiosk/main/counting/role_face.o
 $(BUILD)/kiosk: $(COUNTING) $(RELEASE_LIBS)
 	$(call say,LINK,$@)$(link) $(COUNTING) $(group) $(PACKAGE_LIBS) -lm
 
-# The screens, started by the program beside them.
-$(BUILD)/kiosk-face: $(RELEASE_LIBS)
-	$(call say,LINK,$@)$(link) $(group) $(PACKAGE_LIBS) -lm
+# The screens, started by the program beside them, and with nothing of it.
+DRAWING = $(BUILD)/obj/kiosk/main/drawing/main.o
+$(BUILD)/kiosk-face: $(DRAWING) $(RELEASE_LIBS)
+	$(call say,LINK,$@)$(link) $(DRAWING) $(group) $(PACKAGE_LIBS) -lm
 
 $(BUILD)/kiosk-test: $(foreach l,tools $(LINK_ORDER),$(BUILD)/lib/lib$(l)-test.a)
 	$(call say,LINK,$@)$(link) $(group) $(PACKAGE_LIBS) -lm

@@ -9,14 +9,6 @@
 #endif
 
 #include <string.h>
-#include <sys/stat.h>
-
-/* A role is talked to through a socket, which is there only when main has started it. */
-static bool has_socket(void)
-{
-    struct stat about;
-    return fstat(ROLE_SOCKET, &about) == 0 && S_ISSOCK(about.st_mode);
-}
 
 /* Arguments of a role are main's own words, so that a wrong one is a bug or a curious person. */
 static int run_role(int argc, char **argv)
@@ -25,7 +17,7 @@ static int run_role(int argc, char **argv)
     const char *bad = argv[1];
     bool is_keeper = strcmp(argv[1], ROLE_KEEPER) == 0;
     bool is_face = strcmp(argv[1], ROLE_FACE) == 0;
-    if ((!is_keeper && !is_face) || !has_socket() ||
+    if ((!is_keeper && !is_face) || !role_has_socket() ||
         options_parse(&options, argc - 2, argv + 2, UINT32_MAX, 0, &bad) != STATUS_OK) {
         return command_misused(bad);
     }

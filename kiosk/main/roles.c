@@ -1,11 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #include "main/roles.h"
 
+#include <sys/stat.h>
+
 const char *const ROLE_KEEPER_ENVIRONMENT[] = {"TZ", OF_TESTS NULL};
 /* The display, where the key to it lies, and whether it is inside another one.
  * No language: libraries are to have none. */
 const char *const ROLE_FACE_ENVIRONMENT[] = {"DISPLAY", "XAUTHORITY", "HOME", "WAYLAND_DISPLAY",
                                              OF_TESTS NULL};
+
+bool role_has_socket(void)
+{
+    struct stat about;
+    return fstat(ROLE_SOCKET, &about) == 0 && S_ISSOCK(about.st_mode);
+}
 
 /* execve takes pointers to char, and changes nothing behind them. */
 enum status role_start(struct process_start *start, const char *role, const struct options *options,

@@ -34,6 +34,9 @@ enum role_descriptor {
 #define OF_TESTS
 #endif
 
+/* A role is talked to through a socket, which is there only when main has started it. */
+bool role_has_socket(void);
+
 /* Starts a role, with those of the options whose bits are wanted; fills in start's arguments. */
 MUST_USE enum status role_start(struct process_start *start, const char *role,
                                 const struct options *options, uint32_t wanted, pid_t *pid);
