@@ -63,7 +63,7 @@ struct face {
 };
 
 /* Large and one: the process is for nothing else. */
-static struct face the_face = {.ending = -1};
+static struct face the_face;
 static struct languages languages;
 static struct pack pack;
 static struct pack_errors pack_errors;
@@ -481,6 +481,7 @@ int face_run(const struct face_options *options)
 {
     struct face *face = &the_face;
     face->options = options;
+    face->ending = -1;
 #ifdef TEST_BUILD
     if (options->clock != NULL && clock_test(options->clock) != STATUS_OK) {
         return unable(options->clock);
