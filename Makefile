@@ -271,7 +271,7 @@ fuzz: ## each reader under libFuzzer for FUZZ_SECONDS
 
 BENCH = $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/measure $(BUILD)/tests/bench/walk
 $(BUILD)/tests/bench/floor: tests/bench/floor.c $(FLAGS)
-	$(call say,CC,$<)mkdir -p $(@D) && $(link) $< $(PACKAGE_CFLAGS) $(PACKAGE_LIBS) -lX11
+	$(call say,CC,$<)mkdir -p $(@D) && $(link) -O3 $< $(PACKAGE_CFLAGS) $(PACKAGE_LIBS) -lX11
 $(BUILD)/tests/bench/measure $(BUILD)/tests/bench/walk: $(BUILD)/tests/bench/%: tests/bench/%.c \
 		tests/bench/tree.c tests/bench/tree.h $(FLAGS)
 	$(call say,CC,$<)mkdir -p $(@D) && $(link) $(filter %.c,$^) -lXtst -lXdamage -lX11

@@ -3,6 +3,8 @@
  * after each touch. What make bench measures the kiosk against, in the same run.
  *
  *   floor surface     composes in the window's surface and presents it
+ *   floor crossing    composes beside it, and crosses over as the kiosk does: 15 times the changed
+ *                     part is mixed and presented, seven tenths of the display as in the nine taps
  *   floor renderer    SDL_Renderer in software, everything drawn anew */
 #define SDL_MAIN_HANDLED
 #include <SDL.h>
@@ -20,8 +22,11 @@
 
 #define FONT "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"
 
+enum { CROSS_FRAMES = 15, CROSS_FRAME_MS = 16 };
+
 struct floor {
     SDL_Window *window;
+    SDL_Surface *next;      /* NULL: each picture is there at once */
     SDL_Renderer *renderer; /* NULL: the surface */
     TTF_Font *font;
     int screen;
@@ -36,6 +41,32 @@ static void say_first_frame(void)
     if (file >= 0) {
         (void)dprintf(file, "%lld\n", (long long)now.tv_sec * 1000000000 + now.tv_nsec);
         close(file);
+    }
+}
+
+static void compose(SDL_Surface *text, const SDL_Rect *place, SDL_Surface *surface)
+{
+    SDL_Rect at = *place;
+    SDL_FillRect(surface, NULL, SDL_MapRGB(surface->format, 0xf6, 0xf4, 0xee));
+    SDL_BlitSurface(text, NULL, surface, &at);
+}
+
+static void mix(uint8_t *restrict out, const uint8_t *restrict to, size_t count, uint16_t part)
+{
+    uint16_t rest = (uint16_t)(256 - part);
+    for (size_t i = 0; i < count; i++) {
+        out[i] = (uint8_t)((uint16_t)(out[i] * rest + to[i] * part + 128) >> 8);
+    }
+}
+
+static void cross_over(const struct floor *floor, SDL_Surface *surface)
+{
+    const SDL_Rect part = {0, 0, surface->w, surface->h * 7 / 10};
+    size_t bytes = (size_t)surface->pitch * (size_t)part.h;
+    for (int left = CROSS_FRAMES; left > 0; left--) {
+        mix(surface->pixels, floor->next->pixels, bytes, (uint16_t)(256 / left));
+        SDL_UpdateWindowSurfaceRects(floor->window, &part, 1);
+        SDL_Delay(CROSS_FRAME_MS);
     }
 }
 
@@ -55,9 +86,13 @@ static void draw(struct floor *floor)
         SDL_DestroyTexture(texture);
     } else {
         SDL_Surface *surface = SDL_GetWindowSurface(floor->window);
-        SDL_FillRect(surface, NULL, SDL_MapRGB(surface->format, 0xf6, 0xf4, 0xee));
-        SDL_BlitSurface(text, NULL, surface, &place);
-        SDL_UpdateWindowSurface(floor->window);
+        bool crosses = floor->next && floor->screen > 1;
+        compose(text, &place, crosses ? floor->next : surface);
+        if (crosses) {
+            cross_over(floor, surface);
+        } else {
+            SDL_UpdateWindowSurface(floor->window);
+        }
     }
     SDL_FreeSurface(text);
 }
@@ -81,6 +116,9 @@ int main(int argc, char **argv)
     }
     if (renders) {
         floor.renderer = SDL_CreateRenderer(floor.window, -1, SDL_RENDERER_SOFTWARE);
+    }
+    if (argc > 1 && strcmp(argv[1], "crossing") == 0) {
+        floor.next = SDL_CreateRGBSurfaceWithFormat(0, mode.w, mode.h, 32, SDL_PIXELFORMAT_RGB888);
     }
     draw(&floor);
     say_first_frame();

@@ -2,8 +2,11 @@
 /* Taps through a program as a finger would, by the server's own test input, and prints one line:
  * the median and the 95th hundredth of the ms from a touch to the first change on the screen, and
  * the ms of processor time that the program and the display server spent on the whole walk.
+ * With --still it stays on each screen, and prints of the most restless one: wake-ups a second and
+ * ms of processor time a second, of all processes of the program.
  *
  *   walk PID-OF-SERVER TAPS COMMAND [ARGUMENT...]
+ *   walk --still TAPS COMMAND [ARGUMENT...]
  *
  * TAPS is a file of lines "click X Y", as kiosk-test replay --hands prints them. */
 #include "tree.h"
@@ -15,12 +18,15 @@
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     TAP_MAX = 64,
     PRESS_MS = 60,
     CHANGE_MS_MAX = 5000,
     STILL_MS = 1200, /* after a tap: a new screen has crossed over and takes presses */
+    REST_MS = 11000, /* and by now nothing moves any more, nor does a voice wait for words */
+    WATCHED_MS = 5000,
 };
 
 struct point {
@@ -47,7 +53,7 @@ static void forget_damage(Display *display, Damage damage)
     XSync(display, True);
 }
 
-/* Milliseconds until anything on the screen changes. */
+/* Milliseconds until anything on the screen changes; -1: nothing did. */
 static double change_ms(Display *display, int event_base, int64_t since_ns)
 {
     struct pollfd wait = {.fd = ConnectionNumber(display), .events = POLLIN};
@@ -60,8 +66,7 @@ static double change_ms(Display *display, int event_base, int64_t since_ns)
             }
         }
         if (poll(&wait, 1, CHANGE_MS_MAX) <= 0) {
-            fprintf(stderr, "walk: nothing showed after a tap\n");
-            exit(3);
+            return -1;
         }
     }
 }
@@ -81,6 +86,22 @@ static double tap(Display *display, Damage damage, int event_base, struct point 
     return ms;
 }
 
+/* Raises the two to what this screen wants. */
+static void watch(pid_t pid, double *wakeups, double *cpu_ms)
+{
+    struct tree tree;
+    bench_sleep_ms(REST_MS);
+    tree_find(pid, &tree);
+    int64_t woken = tree_wakeups(&tree), cpu_ns = tree_cpu_ns(&tree);
+    bench_sleep_ms(WATCHED_MS);
+    woken = tree_wakeups(&tree) - woken;
+    cpu_ns = tree_cpu_ns(&tree) - cpu_ns;
+    double a_second = 1000.0 / WATCHED_MS;
+    *wakeups = (double)woken * a_second > *wakeups ? (double)woken * a_second : *wakeups;
+    double ms = (double)cpu_ns / 1e6 * a_second;
+    *cpu_ms = ms > *cpu_ms ? ms : *cpu_ms;
+}
+
 static int by_size(const void *a, const void *b)
 {
     double x = *(const double *)a, y = *(const double *)b;
@@ -95,7 +116,7 @@ int main(int argc, char **argv)
     Display *display = XOpenDisplay(NULL);
     uint32_t count = argc > 3 ? read_taps(argv[2], taps) : 0;
     if (!display || count == 0 || !XDamageQueryExtension(display, &event_base, &error_base)) {
-        fprintf(stderr, "usage: walk PID-OF-SERVER TAPS COMMAND [ARGUMENT...]\n");
+        fprintf(stderr, "usage: walk PID-OF-SERVER|--still TAPS COMMAND [ARGUMENT...]\n");
         return 2;
     }
     int64_t first_ns;
@@ -104,15 +125,29 @@ int main(int argc, char **argv)
     Damage damage = XDamageCreate(display, DefaultRootWindow(display), XDamageReportNonEmpty);
     struct tree program, server;
     tree_find(pid, &program);
-    tree_find((pid_t)atoi(argv[1]), &server);
+    bool failed = false, still = strcmp(argv[1], "--still") == 0;
+    tree_find(still ? pid : (pid_t)atoi(argv[1]), &server);
+    double wakeups = 0, still_ms = 0;
     int64_t before_ns = tree_cpu_ns(&program) + tree_cpu_ns(&server);
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < count && !failed; i++) {
         ms[i] = tap(display, damage, event_base, taps[i]);
+        failed = failed || ms[i] < 0;
+        if (still && !failed) {
+            watch(pid, &wakeups, &still_ms);
+        }
     }
     double cpu_ms = (double)(tree_cpu_ns(&program) + tree_cpu_ns(&server) - before_ns) / 1e6;
-    qsort(ms, count, sizeof(ms[0]), by_size);
-    printf("%.2f %.2f %.1f\n", ms[count / 2], ms[count * 95 / 100], cpu_ms);
     tree_stop(pid);
     XCloseDisplay(display);
+    if (failed) {
+        fprintf(stderr, "walk: nothing showed after a tap\n");
+        return 3;
+    }
+    if (still) {
+        printf("%.2f %.2f\n", wakeups, still_ms);
+        return 0;
+    }
+    qsort(ms, count, sizeof(ms[0]), by_size);
+    printf("%.2f %.2f %.1f\n", ms[count / 2], ms[count * 95 / 100], cpu_ms);
     return 0;
 }
