@@ -25,6 +25,7 @@ static const char STYLE[] =
     "h2,p{break-after:avoid}"
     ".lead{font-size:11pt;margin-top:2mm}"
     ".note,figcaption{font-size:8.5pt}"
+    ".lead,.note{text-wrap:balance}"
     ".charts{display:flex;gap:6mm;break-inside:avoid}"
     "figure{flex:0 0 87mm;min-width:0}"
     ".large figure{flex:1}"

@@ -42,6 +42,7 @@ static void text(struct flow *flow, const char *id, const char *words, enum role
                                       .text = words,
                                       .role = role,
                                       .type = type,
+                                      .balance = true,
                                       .ink = role == ROLE_HEADING ? INK_INK : INK_NONE});
 }
 

@@ -22,6 +22,8 @@ enum {
     STONE_UM = 2700,   /* radius */
     STONE_RING_UM = 4700,
     STONE_PITCH_UM = 15000,
+    STONE_TIGHT = 72, /* hundredths of all that, where words need the height */
+    TIGHT_AIR = 60,
 };
 
 /* Where the keypad goes: the side of a key and the gaps, as large as fits. */
@@ -104,8 +106,10 @@ static void stones(const struct app *app, struct flow *flow)
     struct ui *ui = flow->ui;
     uint32_t in = (uint32_t)strlen(app->config.secret->pin);
     uint32_t places = in > PIN_DIGITS_MIN ? in : PIN_DIGITS_MIN;
-    float radius = ui_umf(ui, STONE_UM), ring = ui_umf(ui, STONE_RING_UM);
-    float pitch = ui_umf(ui, STONE_PITCH_UM);
+    const int32_t share = ui->air < TIGHT_AIR ? STONE_TIGHT : 100;
+    float radius = ui_umf(ui, STONE_UM * share / 100),
+          ring = ui_umf(ui, STONE_RING_UM * share / 100);
+    float pitch = ui_umf(ui, STONE_PITCH_UM * share / 100);
     if (pitch * (float)(places - 1) + 2 * ring > (float)flow->box.w) {
         /* Twelve digits on a narrow page: the rings still do not touch. */
         pitch = ((float)flow->box.w - 2 * ring) / (float)(places - 1);
@@ -113,7 +117,7 @@ static void stones(const struct app *app, struct flow *flow)
         radius *= scale;
         ring *= scale;
     }
-    int32_t height = ui_um(ui, 2 * STONE_RING_UM), y;
+    int32_t height = ui_um(ui, 2 * STONE_RING_UM * share / 100), y;
     if (!flow_block(flow, height, &y)) {
         return;
     }

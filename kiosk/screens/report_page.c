@@ -10,7 +10,8 @@ enum {
     SHEET_W = 210, /* of A4, mm; Letter is a little wider and shorter */
     SHEET_H = 297,
     SHEET_MARGIN = 15,
-    SCALE_LEAST = 1800, /* px a metre: below it the smallest words are no letters any more */
+    SCALE_LEAST = 1800,     /* px a metre: below it the smallest words are no letters any more */
+    LARGE_LEAST_UM = 36000, /* of a screen's page: the large chart with its labels */
     GAP_HEAD_UM = 4500,
     GAP_UM = 1200,
     CELL_GAP_UM = 12000, /* before a number of the table */
@@ -69,6 +70,7 @@ static void put_text(void *context, enum page_text kind, const char *text)
                             .role = TEXTS[kind].role,
                             .type = TEXTS[kind].type,
                             .ink = TEXTS[kind].ink,
+                            .balance = kind == PAGE_LEAD || kind == PAGE_NOTE,
                             .x = sheet->flow.box.x,
                             .w = sheet->flow.box.w};
     if (kind == PAGE_HEAD) {
@@ -110,6 +112,11 @@ static void put_charts(void *context, const struct page_chart *charts, uint32_t 
     }
     int32_t y;
     flow_gap(&sheet->flow, GAP_UM);
+    if (charts[0].large && ui->paged) {
+        /* A little lower rather than on a page without its words. */
+        int32_t room = sheet->flow.box.y + sheet->flow.box.h - sheet->flow.y - over;
+        plot = room >= ui_um(ui, LARGE_LEAST_UM) && room < plot ? room : plot;
+    }
     if (!flow_block(&sheet->flow, over + plot, &y)) {
         return;
     }

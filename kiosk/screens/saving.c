@@ -127,6 +127,7 @@ void saving_flow(const struct app *app, struct flow *flow, const struct saving *
                             .text = words != NULL ? words : "",
                             .role = ROLE_STATUS,
                             .type = TYPE_F_TEXT,
+                            .balance = true,
                             .ink = INK_INFO,
                             .x = flow->box.x,
                             .w = flow->box.w};
