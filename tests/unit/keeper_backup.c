@@ -302,6 +302,10 @@ static void test_only_what_was_asked_about_is_put_back(void **state)
     assert_int_equal(check(BACKUP), STATUS_OK);
     assert_int_equal(check("reflection-none.backup"), STATUS_MISSING);
     assert_int_equal(restore(BACKUP), STATUS_CHANGED); /* a failed look forgets the one before */
+    assert_int_equal(check(BACKUP), STATUS_OK);
+    keeper_face_came(&rig.keeper);
+    rig_unlock();
+    assert_int_equal(restore(BACKUP), STATUS_CHANGED); /* and so does another face */
 }
 
 static void test_another_series_is_left_over_and_settings_stay(void **state)

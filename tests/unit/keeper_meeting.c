@@ -386,6 +386,24 @@ static void test_closing_time_over_the_end_of_a_year(void **state)
     assert_int_equal(closes.minute, 30);
 }
 
+static void test_closing_time_over_the_end_of_february(void **state)
+{
+    (void)state;
+    static const struct {
+        uint16_t year;
+        uint8_t month, day;
+    } AFTER_THE_28TH[] = {{2027, 3, 1}, {2028, 2, 29}, {2100, 3, 1}, {2000, 2, 29}};
+    for (size_t i = 0; i < sizeof(AFTER_THE_28TH) / sizeof(AFTER_THE_28TH[0]); i++) {
+        rig.civil = (struct civil_time){{AFTER_THE_28TH[i].year, 2}, 28, 22, 30};
+        assert_int_equal(rig_open(ROOM_FEW), STATUS_OK);
+        struct civil_time closes = rig_status()->closes;
+        assert_int_equal(closes.month.year, AFTER_THE_28TH[i].year);
+        assert_int_equal(closes.month.month, AFTER_THE_28TH[i].month);
+        assert_int_equal(closes.day, AFTER_THE_28TH[i].day);
+        assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
+    }
+}
+
 /* Months are labels: a clock set back a year must neither stop a close nor spoil the file. */
 static void test_a_clock_set_back_a_year(void **state)
 {
@@ -493,6 +511,7 @@ int main(void)
         TEST(test_automatic_close_without_a_turn),
         TEST(test_a_long_sleep),
         TEST(test_closing_time_over_the_end_of_a_year),
+        TEST(test_closing_time_over_the_end_of_february),
         TEST(test_a_clock_set_back_a_year),
         TEST(test_another_series_starts_a_new_set),
         TEST(test_end_is_the_normal_close),

@@ -4,6 +4,7 @@
 #ifndef KEEPER_RIG_H
 #define KEEPER_RIG_H
 
+#include "fake_words.h"
 #include "keeper/keeper.h"
 #include "platform/ram_folder.h"
 
@@ -290,17 +291,10 @@ static inline enum status rig_export(void *context, const char *label,
 /* Texts are their ids: one language, without a translated pack. */
 static inline const struct language_offer *rig_words(void *context, uint32_t index)
 {
-    static const uint32_t EMPTY_MO[] = {
-        0x950412de, 0, 0, sizeof(uint32_t[7]), sizeof(uint32_t[7]), 0, sizeof(uint32_t[7])};
     static struct catalog catalog;
     static struct language_offer offer;
     (void)context;
-    for (int i = 0; i < MSG_COUNT; i++) {
-        catalog.text[i] = message_id_name((enum message_id)i);
-        catalog.text_forms[i] = 1;
-    }
-    catalog.bytes = (const char *)EMPTY_MO;
-    catalog.length = sizeof(EMPTY_MO);
+    fake_words(&catalog);
     offer = (struct language_offer){language_at(0), &catalog};
     return index == 0 ? &offer : NULL;
 }

@@ -3,6 +3,8 @@
  * and no script, readable numbers only, and of a size that fifty years cannot blow up. */
 #include "report/page.h"
 
+#include "fake_words.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -22,10 +24,6 @@ static struct lines_store store;
 static char page[PAGE_BYTES + 1];
 static struct page_span span;
 
-/* A translated pack of no words: the header of an empty catalogue file. */
-static const uint32_t EMPTY_MO[] = {
-    0x950412de, 0, 0, sizeof(uint32_t[7]), sizeof(uint32_t[7]), 0, sizeof(uint32_t[7])};
-
 static int setup(void **state)
 {
     (void)state;
@@ -41,13 +39,8 @@ static int setup(void **state)
         (void)snprintf(pack.question[i].subject, PACK_TEXT_BYTES, "Subject %u", i + 1);
         pack.question[i].theme = i >= 3;
     }
-    for (int i = 0; i < MSG_COUNT; i++) {
-        catalog.text[i] = message_id_name((enum message_id)i);
-        catalog.text_forms[i] = 1;
-    }
+    fake_words(&catalog);
     catalog.text[MSG_TRENDS_PLOT_S] = "{subject}|{b}|{low}|{high}";
-    catalog.bytes = (const char *)EMPTY_MO;
-    catalog.length = sizeof(EMPTY_MO);
     lines =
         (struct lines){.pack = &pack, .words = {language_at(0), &catalog}, .period = PERIOD_ALL};
     return 0;

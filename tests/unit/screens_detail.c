@@ -4,6 +4,7 @@
 #include "screens/detail.h"
 
 #include "fake_font.h"
+#include "fake_words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -23,18 +24,9 @@ static struct ui ui;
 static const struct language english = {.tag = "en", .zero = "0", .letter_percent = 46};
 static const struct language_offer language = {&english, &catalog};
 
-/* A translated pack of no words: the header of an empty catalogue file. */
-static const uint32_t EMPTY_MO[] = {
-    0x950412de, 0, 0, sizeof(uint32_t[7]), sizeof(uint32_t[7]), 0, sizeof(uint32_t[7])};
-
 static void fill_catalog(void)
 {
-    for (int i = 0; i < MSG_COUNT; i++) {
-        catalog.text[i] = message_id_name((enum message_id)i);
-        catalog.text_forms[i] = 1;
-    }
-    catalog.bytes = (const char *)EMPTY_MO;
-    catalog.length = sizeof(EMPTY_MO);
+    fake_words(&catalog);
     catalog.text[MSG_DETAIL_CAN_UP] = "larger {b} than {month} {a}";
     catalog.text[MSG_DETAIL_CAN_DOWN] = "smaller {b} than {month} {a}";
     catalog.text[MSG_TRENDS_SAY_LEAN_UP] = "leans up {a} {b}";

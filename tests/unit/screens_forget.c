@@ -84,14 +84,7 @@ static void keeper_says(struct message *message)
 static void keeper_opens(void)
 {
     static struct message message;
-    message_init(&message, MESSAGE_STATUS);
-    message.as.status = (struct keeper_status){.meeting = MEETING_OPEN,
-                                               .room = ROOM_MANY,
-                                               .pin_set = 1,
-                                               .memory_locked = 1,
-                                               .question_count = 7,
-                                               .scale = 2,
-                                               .tries_left = 5};
+    shipped_open_meeting(&message);
     keeper_says(&message);
 }
 

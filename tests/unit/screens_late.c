@@ -57,16 +57,9 @@ static void keeper_says(struct message *message)
 static void keeper_says_status(uint32_t sequence, bool unlocked)
 {
     static struct message message;
-    message_init(&message, MESSAGE_STATUS);
+    shipped_open_meeting(&message);
     message.sequence = sequence;
-    message.as.status = (struct keeper_status){.meeting = MEETING_OPEN,
-                                               .room = ROOM_MANY,
-                                               .pin_set = 1,
-                                               .unlocked = unlocked,
-                                               .memory_locked = 1,
-                                               .question_count = 7,
-                                               .scale = 2,
-                                               .tries_left = 5};
+    message.as.status.unlocked = unlocked;
     keeper_says(&message);
 }
 

@@ -55,14 +55,7 @@ static int begin(void **state)
     const struct app_config config = shipped_config(&secret);
     app_init(&app, &config, now_ms);
     step(NULL);
-    message_init(&message, MESSAGE_STATUS);
-    message.as.status = (struct keeper_status){.meeting = MEETING_OPEN,
-                                               .room = ROOM_MANY,
-                                               .pin_set = 1,
-                                               .memory_locked = 1,
-                                               .question_count = 7,
-                                               .scale = 2,
-                                               .tries_left = 5};
+    shipped_open_meeting(&message);
     message.as.status.opened = message.as.status.closes = message.as.status.closed =
         message.as.status.today = (struct civil_time){{2026, 11}, 3, 19, 5};
     step(&(struct input){.kind = INPUT_MESSAGE, .message = &message});

@@ -4,6 +4,7 @@
 #include "screens/trends.h"
 
 #include "fake_font.h"
+#include "fake_words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -21,10 +22,6 @@ static struct app_secret secret;
 static struct catalog catalog;
 static struct pack pack;
 static struct ui ui;
-
-/* A translated pack of no words: the header of an empty catalogue file. */
-static const uint32_t EMPTY_MO[] = {
-    0x950412de, 0, 0, sizeof(uint32_t[7]), sizeof(uint32_t[7]), 0, sizeof(uint32_t[7])};
 
 static void add_question(const char *subject, uint32_t theme)
 {
@@ -52,12 +49,7 @@ static void fill_pack(void)
 /* Texts are their ids, but for those with places to fill. */
 static void fill_catalog(void)
 {
-    for (int i = 0; i < MSG_COUNT; i++) {
-        catalog.text[i] = message_id_name((enum message_id)i);
-        catalog.text_forms[i] = 1;
-    }
-    catalog.bytes = (const char *)EMPTY_MO;
-    catalog.length = sizeof(EMPTY_MO);
+    fake_words(&catalog);
     catalog.text[MSG_NUMBER_4] = "four";
     catalog.text[MSG_TRENDS_ALL] = "All {seven}";
     catalog.text[MSG_TRENDS_HEAD_UP] = "{subject} higher.";

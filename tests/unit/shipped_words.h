@@ -72,4 +72,17 @@ static inline struct app_config shipped_config(struct app_secret *secret)
                                .size = SIZE_M};
 }
 
+/* What the keeper says while a counting meeting is open; nobody is unlocked. */
+static inline void shipped_open_meeting(struct message *message)
+{
+    message_init(message, MESSAGE_STATUS);
+    message->as.status = (struct keeper_status){.meeting = MEETING_OPEN,
+                                                .room = ROOM_MANY,
+                                                .pin_set = 1,
+                                                .memory_locked = 1,
+                                                .question_count = 7,
+                                                .scale = 2,
+                                                .tries_left = 5};
+}
+
 #endif
