@@ -15,10 +15,15 @@ OPTIMIZE_ = -O2
 OPTIMIZE_asan = -O1
 OPTIMIZE_cov = -O0
 OPTIMIZE_fuzz = -O1
+# A sanitizer names lines and functions; what else is known of a program takes a quarter of the build.
+DEBUG_asan = -g1
+# A test's own code has to be built sooner, not to run sooner: what it tests is in the libraries.
+TEST_CFLAGS_ = -O1 -g1
+TEST_CFLAGS_asan = -O0
 HARDENING_ = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection \
 	-fcf-protection -fPIE -ftrivial-auto-var-init=zero -fvisibility=hidden
 
-CFLAGS ?= $(OPTIMIZE_$(VARIANT)) -g
+CFLAGS ?= $(OPTIMIZE_$(VARIANT)) $(or $(DEBUG_$(VARIANT)),-g)
 HARDENING ?= $(if $(VARIANT),-fPIE,$(HARDENING_))
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
 	-Wvla -Wformat=2 -Wundef -Wpointer-arith -Wwrite-strings -Wswitch-enum -Wcast-qual -fno-common
@@ -45,7 +50,9 @@ LAYERS = core ui report store screens platform keeper voice face main
 lib = $(BUILD)/lib/lib$(1).a
 sources = $(sort $(wildcard kiosk/$(1)/*.c))
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(call sources,$(1)))
-test_objects = $(patsubst %.c,$(BUILD)/test-obj/%.o,$(call sources,$(1)))
+# What no hook reaches is the same in the test build, and compiled once.
+HOOKED := $(shell scripts/test-hooks)
+test_objects = $(foreach s,$(call sources,$(1)),$(BUILD)/$(if $(filter $(s),$(HOOKED)),test-)obj/$(s:.c=.o))
 
 GEN = $(BUILD)/gen/message_ids.h
 LANGUAGES = $(sort $(patsubst assets/text/%.po,%,$(wildcard assets/text/*.po)))
@@ -110,7 +117,7 @@ $(FLAGS):
 $(BUILD)/obj/%.o: %.c $(FLAGS) | $(GEN)
 	$(call say,CC,$<)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(LAYER_CFLAGS) -c -o $@ $<
 
-# The test build: the same code with the hooks that TEST_BUILD opens.
+# The test build: the same objects, but for those that TEST_BUILD opens hooks in.
 $(BUILD)/test-obj/%.o: %.c $(FLAGS) | $(GEN)
 	$(call say,CC,$< (test))mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(LAYER_CFLAGS) -DTEST_BUILD -c -o $@ $<
 
@@ -174,7 +181,7 @@ unit_uses_packages = $(filter store platform keeper face main tools,$(call unit_
 .SECONDEXPANSION:
 $(BUILD)/tests/unit/%.o: tests/unit/%.c $(FLAGS) | $(GEN)
 	$(call say,CC,$<)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(if $(call unit_uses_packages,$<),$(PACKAGE_CFLAGS)) \
-		-DTEST_BUILD -c -o $@ $<
+		$(TEST_CFLAGS_$(VARIANT)) -DTEST_BUILD -c -o $@ $<
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $$(foreach l,$$(UNIT_LIBS_$$(call unit_layer,$$*)),$(BUILD)/lib/lib$$(l)-test.a)
 	$(call say,LINK,$@)$(link) $< $(group) -lcmocka $(if $(call unit_uses_packages,$*),$(PACKAGE_LIBS)) -lm
 
@@ -254,7 +261,7 @@ FUZZ = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(sort $(wildcard tests/f
 FUZZ_SECONDS ?= 30
 fuzz_main = $(if $(filter fuzz,$(VARIANT)),-fsanitize=fuzzer,$(BUILD)/tests/fuzz/runner/runner.o)
 $(BUILD)/tests/fuzz/%.o: tests/fuzz/%.c $(FLAGS) | $(GEN)
-	$(call say,CC,$<)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) -Itests/fuzz -DTEST_BUILD -c -o $@ $<
+	$(call say,CC,$<)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(TEST_CFLAGS_$(VARIANT)) -Itests/fuzz -DTEST_BUILD -c -o $@ $<
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/runner/runner.o \
 		$$(foreach l,$$(UNIT_LIBS_$$(call unit_layer,$$*)),$(BUILD)/lib/lib$$(l)-test.a)
 	$(call say,LINK,$@)$(link) $< $(fuzz_main) $(group) $(if $(call unit_uses_packages,$*),$(PACKAGE_LIBS)) -lm

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Font files are mapped once, so that no file is opened after the sandbox closes and no size costs
- * another read. A size of a face is opened when first used. Widths and drawn lines are kept under
- * 64-bit hashes of what was asked: a wrong hit is less likely than a broken memory chip. */
+ * another read. A size of a face is opened when first used. What was asked about a text and how its
+ * lines were drawn is kept under 64-bit hashes of it. */
 #include "platform/text_internal.h"
 
 #include <SDL.h>
@@ -44,6 +44,7 @@ enum status text_add_script(struct text_engine *engine, const char *script, stru
     }
     enum text_face which = face_of_script(script);
     if (which != FACE_COUNT) {
+        text_forget(engine); /* of texts that had no font for some of their letters */
         return face_open(&engine->face[which], which, error);
     }
     *error = (struct error){.status = STATUS_MISSING};
@@ -147,15 +148,9 @@ TTF_Font *text_run_font(struct text_engine *engine, struct font font, const stru
     return ttf;
 }
 
-uint64_t text_key(struct font font, uint32_t kind, const char *text, size_t bytes)
+static struct known *known_at(struct text_engine *engine, uint64_t key)
 {
-    uint64_t hash = 14695981039346656037u;
-    hash = (hash ^ (font.family + 8u * kind)) * 1099511628211u;
-    hash = (hash ^ font.em_px) * 1099511628211u;
-    for (size_t i = 0; i < bytes; i++) {
-        hash = (hash ^ (unsigned char)text[i]) * 1099511628211u;
-    }
-    return hash != 0 ? hash : 1;
+    return &engine->known[key % KNOWN_MAX];
 }
 
 static int32_t measure(void *context, struct font font, const char *text, size_t bytes)
@@ -164,10 +159,10 @@ static int32_t measure(void *context, struct font font, const char *text, size_t
     if (bytes == 0) {
         return 0;
     }
-    uint64_t key = text_key(font, 0, text, bytes);
-    struct width *known = &engine->width[(key ^ key >> 32) % WIDTH_MAX];
+    uint64_t key = text_key(font, KEPT_WIDTH, text, bytes);
+    struct known *known = known_at(engine, key);
     if (known->key == key) {
-        return known->width_px;
+        return known->value;
     }
     struct text_run runs[TEXT_RUN_MAX];
     char buffer[TEXT_LINE_BYTES + 1];
@@ -180,7 +175,7 @@ static int32_t measure(void *context, struct font font, const char *text, size_t
             sum_px += width_px;
         }
     }
-    *known = (struct width){.key = key, .width_px = sum_px};
+    *known = (struct known){.key = key, .value = sum_px};
     return sum_px;
 }
 
@@ -201,12 +196,19 @@ static uint32_t cap_per_mille(void *context, enum font_family family)
 
 static uint32_t missing(void *context, struct font font, const char *text, size_t bytes)
 {
-    uint32_t count = 0;
+    struct text_engine *engine = context;
+    uint64_t key = text_key(font, KEPT_MISSING, text, bytes);
+    struct known *known = known_at(engine, key);
+    if (known->key == key) {
+        return (uint32_t)known->value;
+    }
+    int32_t count = 0;
     for (size_t at = 0; at < bytes;) {
         uint32_t character = text_decode(text, bytes, &at);
-        count += text_face_for(context, font, character) == FACE_COUNT;
+        count += text_face_for(engine, font, character) == FACE_COUNT;
     }
-    return count;
+    *known = (struct known){.key = key, .value = count};
+    return (uint32_t)count;
 }
 
 struct text_ops text_measure(struct text_engine *engine)
@@ -217,5 +219,6 @@ struct text_ops text_measure(struct text_engine *engine)
         .metrics = metrics,
         .cap_per_mille = cap_per_mille,
         .missing = missing,
+        .wraps = &engine->wraps,
     };
 }

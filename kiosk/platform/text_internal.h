@@ -31,7 +31,7 @@ struct text_picture {
 
 enum {
     FONT_MAX = 16,                 /* open sizes of faces; a screen uses six to nine */
-    WIDTH_MAX = 4096,              /* a power of two */
+    KNOWN_MAX = 4096,              /* a power of two */
     PICTURE_MAX = 256,             /* drawn lines kept; a screen has at most ninety */
     ARENA_BYTES = 2 * 1024 * 1024, /* about four screens of text at 1920x1080 */
 };
@@ -43,9 +43,13 @@ struct sized_font {
     uint32_t used; /* for the least recently used */
 };
 
-struct width {
+/* Kinds of what is kept under text_key. */
+enum { KEPT_WIDTH, KEPT_PICTURE, KEPT_PICTURE_RTL, KEPT_MISSING };
+
+/* A width in px, or how many characters no font has. */
+struct known {
     uint64_t key;
-    int32_t width_px;
+    int32_t value;
 };
 
 struct picture {
@@ -59,7 +63,8 @@ struct text_engine {
     struct face face[FACE_COUNT];
     struct sized_font font[FONT_MAX];
     uint32_t clock;
-    struct width width[WIDTH_MAX];
+    struct known known[KNOWN_MAX];
+    struct text_wraps wraps;
     struct picture picture[PICTURE_MAX];
     uint32_t picture_next; /* the oldest: lines leave in the order they came */
     uint32_t arena_next;
@@ -83,14 +88,11 @@ bool text_is_invisible(uint32_t character);
 TTF_Font *text_run_font(struct text_engine *engine, struct font font, const struct text_run *run,
                         const char *text, char buffer[TEXT_LINE_BYTES + 1]);
 
-/* Of what is kept about a text; kind tells the keepers apart. Never 0. */
-uint64_t text_key(struct font font, uint32_t kind, const char *text, size_t bytes);
-
 /* Draws a line, or finds it drawn. False when there is nothing to draw. */
 bool text_picture(struct text_engine *engine, struct font font, bool rtl, const char *text,
                   size_t bytes, struct text_picture *out);
 
-/* Wipes widths and drawn lines. */
+/* Wipes what is kept about texts, and drawn lines. */
 void text_forget(struct text_engine *engine);
 
 #endif

@@ -8,7 +8,8 @@
 
 void text_forget(struct text_engine *engine)
 {
-    memset(engine->width, 0, sizeof engine->width);
+    memset(engine->known, 0, sizeof engine->known);
+    memset(&engine->wraps, 0, sizeof engine->wraps);
     memset(engine->picture, 0, sizeof engine->picture);
     /* Never touched pages stay untouched: reading zero costs a page, writing it costs memory. */
     uint32_t used = ARENA_BYTES;
@@ -161,7 +162,7 @@ static struct picture *picture_draw(struct text_engine *engine, uint64_t key, st
 bool text_picture(struct text_engine *engine, struct font font, bool rtl, const char *text,
                   size_t bytes, struct text_picture *out)
 {
-    uint64_t key = text_key(font, rtl ? 2 : 1, text, bytes);
+    uint64_t key = text_key(font, rtl ? KEPT_PICTURE_RTL : KEPT_PICTURE, text, bytes);
     const struct picture *picture = NULL;
     for (int i = 0; i < PICTURE_MAX; i++) {
         if (engine->picture[i].key == key) {

@@ -82,5 +82,5 @@ static uint32_t missing(void *context, struct font font, const char *text, size_
 
 struct text_ops metrics_ops(void)
 {
-    return (struct text_ops){NULL, width_px, metrics, cap_per_mille, missing};
+    return (struct text_ops){NULL, width_px, metrics, cap_per_mille, missing, NULL};
 }

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* The matrix: every view in every language, text size and panel. A view is walked to once; then its
- * app is told of each panel, and its comfort is set, as a person at it would do, and every page and
- * every question is looked at. */
+/* The matrix: every view in every language, text size and panel. A view is walked to once and kept;
+ * then its app is told of each panel, and its comfort is set, as a person at it would do, and every
+ * page and every question is looked at. All views in one language and size come one after the
+ * other, because they share their letters: opening fonts and shaping words was half of the work. */
 #include "screens/question.h"
 #include "tools/commands.h"
 #include "tools/matrix.h"
 #include "tools/tools.h"
 #include "tools/views.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -24,7 +26,7 @@ static const struct panel PANELS[] = {
     {"15.6 inch 1366x768", 1366, 768, 3950},   {"15.6 inch 1920x1080", 1920, 1080, 5560},
     {"21.5 inch 1080x1920", 1080, 1920, 4030}, {"24 inch 3840x2160", 3840, 2160, 7230},
 };
-enum { PANEL_COUNT = sizeof(PANELS) / sizeof(PANELS[0]), PAGE_MAX = 40 };
+enum { PANEL_COUNT = sizeof(PANELS) / sizeof(PANELS[0]), PAGE_MAX = 40, VIEW_MAX = 192 };
 
 static const char *const RULES[MATRIX_RULE_COUNT] = {
     [MATRIX_TARGETS] = "ACCESS 1, 3: targets of 12.7 mm, facilitator 11.6 mm",
@@ -72,27 +74,66 @@ static void look_at_questions(struct matrix *matrix, struct app *app, uint64_t n
     app->question_step = false;
 }
 
-static void look_everywhere(struct matrix *matrix, struct stage *stage)
+/* An app that was walked to a view, and all that it points to. */
+struct kept_view {
+    char name[64];
+    uint64_t now_ms;
+    struct comfort comfort;
+    struct app_secret secret;
+    struct health_screen screen;
+    struct app app;
+};
+
+static struct {
+    uint32_t count;
+    struct kept_view view[VIEW_MAX];
+} kept;
+
+static void keep(const char *screen, const char *state, const struct stage *stage)
 {
-    struct app *app = &stage->app;
-    const struct comfort before = app->comfort;
+    assert(kept.count < VIEW_MAX);
+    struct kept_view *view = &kept.view[kept.count++];
+    (void)snprintf(view->name, sizeof(view->name), "%s %s", screen, state);
+    view->now_ms = stage->now_ms;
+    view->comfort = stage->app.comfort;
+    view->secret = stage->app_secret;
+    view->screen = stage->screen;
+    view->app = stage->app;
+    view->app.config.secret = &view->secret;
+    view->app.config.screen = &view->screen;
+    app_step(&view->app, NULL, 0, view->now_ms); /* a frame of its own */
+}
+
+static void look_at_all(struct matrix *matrix, uint8_t language, uint8_t size)
+{
+    for (uint32_t i = 0; i < kept.count; i++) {
+        struct kept_view *view = &kept.view[i];
+        matrix->view = view->name;
+        view->app.comfort.language = language;
+        view->app.comfort.size = size;
+        if (view->app.screen == SCREEN_QUESTION) {
+            look_at_questions(matrix, &view->app, view->now_ms);
+        } else {
+            look(matrix, &view->app, view->now_ms);
+        }
+    }
+}
+
+static void look_everywhere(struct matrix *matrix)
+{
     for (int p = 0; p < PANEL_COUNT; p++) {
         const struct input surface = {.kind = INPUT_SURFACE,
                                       .x = PANELS[p].width,
                                       .y = PANELS[p].height,
                                       .px_per_m = PANELS[p].px_per_m};
         matrix->panel = PANELS[p].name;
-        app_step(app, &surface, 1, stage->now_ms);
-        for (uint32_t i = 0; i < app->config.language_count * SIZE_COUNT; i++) {
-            app->comfort.language = (uint8_t)(i / SIZE_COUNT);
-            app->comfort.size = (uint8_t)(i % SIZE_COUNT);
-            if (app->screen == SCREEN_QUESTION) {
-                look_at_questions(matrix, app, stage->now_ms);
-            } else {
-                look(matrix, app, stage->now_ms);
-            }
+        for (uint32_t i = 0; i < kept.count; i++) {
+            kept.view[i].app.comfort = kept.view[i].comfort;
+            app_step(&kept.view[i].app, &surface, 1, kept.view[i].now_ms);
         }
-        app->comfort = before;
+        for (uint32_t i = 0; i < stage_languages()->count * SIZE_COUNT; i++) {
+            look_at_all(matrix, (uint8_t)(i / SIZE_COUNT), (uint8_t)(i % SIZE_COUNT));
+        }
     }
 }
 
@@ -116,7 +157,6 @@ int cmd_matrix(const struct tool_options *options)
     for (uint32_t i = 0; i < views_count(); i++) {
         struct tool_options view = *options;
         struct stage *stage = NULL;
-        char name[64];
         views_at(i, &view.screen, &view.state);
         if ((options->screen != NULL && strcmp(options->screen, view.screen) != 0) ||
             (options->state != NULL && strcmp(options->state, view.state) != 0)) {
@@ -126,10 +166,9 @@ int cmd_matrix(const struct tool_options *options)
         if (result != EXIT_DONE) {
             return result;
         }
-        (void)snprintf(name, sizeof(name), "%s %s", view.screen, view.state);
-        matrix.view = name;
-        look_everywhere(&matrix, stage);
+        keep(view.screen, view.state, stage);
     }
+    look_everywhere(&matrix);
     if (matrix.frames == 0) {
         fprintf(stderr, "kiosk-test: the screen has no such state: %s\n", options->state);
         return EXIT_USAGE;

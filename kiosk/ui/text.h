@@ -26,6 +26,28 @@ struct font_metrics {
     int32_t cap_px;     /* capital height from the font's OS/2 table, rounded */
 };
 
+enum {
+    TEXT_LINE_MAX = 24,
+    TEXT_WRAP_MAX = 1024,   /* a power of two; trying the layouts of a question takes 200 */
+    TEXT_WRAP_LINE_MAX = 8, /* a text of more lines is not kept */
+};
+
+struct text_line {
+    uint32_t start; /* byte offset; blanks at a break belong to no line */
+    uint32_t bytes;
+    int32_t width_px;
+};
+
+/* Where texts broke before, under hashes of what was asked, since a screen that is built until it
+ * fits asks the same again and again. Whoever measures holds it and wipes it. */
+struct text_wraps {
+    struct text_wrap_kept {
+        uint64_t key; /* 0: free */
+        uint32_t count;
+        struct text_line line[TEXT_WRAP_LINE_MAX];
+    } kept[TEXT_WRAP_MAX];
+};
+
 struct text_ops {
     void *context;
     /* Advance width of one line, shaped and in logical order; bidi does not change it. */
@@ -35,15 +57,12 @@ struct text_ops {
     uint32_t (*cap_per_mille)(void *context, enum font_family family);
     /* Characters of the text that no font at hand has. */
     uint32_t (*missing)(void *context, struct font font, const char *text, size_t bytes);
+    struct text_wraps *wraps; /* NULL: nothing is kept */
 };
 
-enum { TEXT_LINE_MAX = 24 };
-
-struct text_line {
-    uint32_t start; /* byte offset; blanks at a break belong to no line */
-    uint32_t bytes;
-    int32_t width_px;
-};
+/* Of what is kept about a text; kind tells the keepers apart. Never 0. A wrong hit is less likely
+ * than a broken memory chip. */
+uint64_t text_key(struct font font, uint32_t kind, const char *text, size_t bytes);
 
 /* Breaks text at blanks and at LF so that no line is wider than width_px, unless one word is.
  * balance: between sentences where that takes no more lines and leaves none very short, else the

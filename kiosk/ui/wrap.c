@@ -230,8 +230,12 @@ static bool ends_sentence(const struct plan *plan, const struct word *word)
 {
     static const char *const QUOTES[] = {"\xe2\x80\x9d", "\xc2\xbb", "\""};
     static const char *const ENDS[] = {".", "?", "!", "\xd8\x9f"};
+    static const char LAST_BYTES[] = "\x9d\xbb\".?!\x9f";
     const char *text = plan->text + word->start;
     uint32_t bytes = word->bytes;
+    if (bytes == 0 || strchr(LAST_BYTES, text[bytes - 1]) == NULL) {
+        return false; /* nearly every word */
+    }
     for (size_t i = 0; i < sizeof(QUOTES) / sizeof(QUOTES[0]); i++) {
         uint32_t size = (uint32_t)strlen(QUOTES[i]);
         if (bytes > size && memcmp(text + bytes - size, QUOTES[i], size) == 0) {
@@ -287,10 +291,29 @@ static bool wrap_sentences(struct plan *plan, int32_t width_px, uint32_t count,
     return true;
 }
 
-uint32_t text_wrap(const struct text_ops *ops, struct font font, const char *text, int32_t width_px,
-                   bool balance, struct text_line lines[TEXT_LINE_MAX])
+static uint64_t mix(uint64_t hash)
 {
-    assert(ops != NULL && text != NULL);
+    hash = (hash ^ hash >> 32) * 0xD6E8FEB86659FD93u;
+    return (hash ^ hash >> 32) * 0xD6E8FEB86659FD93u;
+}
+
+uint64_t text_key(struct font font, uint32_t kind, const char *text, size_t bytes)
+{
+    uint64_t hash = mix((uint64_t)kind << 32 | (uint64_t)font.family << 16 | font.em_px) ^ bytes;
+    for (uint64_t part = 0; bytes > 0; part = 0) {
+        size_t taken = bytes < sizeof(part) ? bytes : sizeof(part);
+        memcpy(&part, text, taken);
+        hash = mix(hash ^ part);
+        text += taken;
+        bytes -= taken;
+    }
+    hash ^= hash >> 32;
+    return hash != 0 ? hash : 1;
+}
+
+static uint32_t wrap(const struct text_ops *ops, struct font font, const char *text,
+                     int32_t width_px, bool balance, struct text_line lines[TEXT_LINE_MAX])
+{
     NOT_ZEROED struct plan plan;
     plan.ops = ops;
     plan.font = font;
@@ -316,6 +339,29 @@ uint32_t text_wrap(const struct text_ops *ops, struct font font, const char *tex
     }
     (void)wrap_sentences(&plan, width_px, count, lines);
     return count;
+}
+
+uint32_t text_wrap(const struct text_ops *ops, struct font font, const char *text, int32_t width_px,
+                   bool balance, struct text_line lines[TEXT_LINE_MAX])
+{
+    assert(ops != NULL && text != NULL);
+    if (ops->wraps == NULL) {
+        return wrap(ops, font, text, width_px, balance, lines);
+    }
+    uint32_t kind = (uint32_t)width_px << 1 | balance;
+    uint64_t key = text_key(font, kind, text, strlen(text));
+    struct text_wrap_kept *kept = &ops->wraps->kept[(key ^ key >> 32) % TEXT_WRAP_MAX];
+    if (kept->key != key) {
+        uint32_t count = wrap(ops, font, text, width_px, balance, lines);
+        if (count <= TEXT_WRAP_LINE_MAX) {
+            kept->key = key;
+            kept->count = count;
+            memcpy(kept->line, lines, count * sizeof lines[0]);
+        }
+        return count;
+    }
+    memcpy(lines, kept->line, kept->count * sizeof lines[0]);
+    return kept->count;
 }
 
 uint32_t text_wrap_hard(const struct text_ops *ops, struct font font, const char *text,

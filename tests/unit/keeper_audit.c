@@ -19,7 +19,11 @@ enum {
     OTHERS = 9,
     QUESTIONS = PACK_QUESTION_MAX,
     CELLS = 2 * QUESTIONS,
+#ifdef __SANITIZE_ADDRESS__
+    MEETINGS = 400, /* here for every access of memory, not for the numbers */
+#else
     MEETINGS = 2000, /* a scale: too few for a sharp bound, enough to see one that is passed */
+#endif
     MEETINGS_LONG = 200000,
     BATCH = 40, /* meetings of one folder; then an empty one, so that no file grows large */
     SIGMAS = 6,

@@ -211,7 +211,16 @@ static void forgetting_leaves_nothing(void **state)
     assert_true(text_picture(engine, font, false, "secret", 6, &picture));
     const uint8_t *coverage = picture.coverage;
     size_t bytes = (size_t)picture.width * (size_t)picture.height;
+    struct text_line lines[TEXT_LINE_MAX];
+    assert_int_equal(text_wrap(&ops, font, "some secret", 1, false, lines), 2);
+    assert_int_equal(ops.missing(ops.context, font, "secret", 6), 0);
+    static const struct text_wraps NO_WRAPS;
+    static const struct known NOTHING_KNOWN[KNOWN_MAX];
+    assert_memory_not_equal(&engine->wraps, &NO_WRAPS, sizeof(NO_WRAPS));
+    assert_memory_not_equal(engine->known, NOTHING_KNOWN, sizeof(NOTHING_KNOWN));
     text_forget(engine);
+    assert_memory_equal(&engine->wraps, &NO_WRAPS, sizeof(NO_WRAPS));
+    assert_memory_equal(engine->known, NOTHING_KNOWN, sizeof(NOTHING_KNOWN));
     for (size_t i = 0; i < bytes; i++) {
         assert_int_equal(coverage[i], 0);
     }

@@ -17,7 +17,12 @@
 
 #include <cmocka.h>
 
+/* Where every access of memory is looked at, a step takes five times as long. */
+#ifdef __SANITIZE_ADDRESS__
+enum { VISITORS = 60, STEPS = 400 };
+#else
 enum { VISITORS = 180, STEPS = 400 };
+#endif
 
 struct walk {
     struct app app;

@@ -29,6 +29,9 @@ static const struct font font = {FONT_TEXT, 10};
 
 static const char sentence[] = "When a hard feeling hit, I found a safe way to steady myself.";
 
+static struct text_wraps wraps;
+static const struct text_ops keeping = {.context = &asked, .width_px = fake_width, .wraps = &wraps};
+
 /* The lines hold exactly the words of the text, in order. */
 static void assert_whole(const char *text, const struct text_line *lines, uint32_t count)
 {
@@ -199,9 +202,39 @@ static void too_many_lines_are_told(void **state)
     assert_int_equal(text_wrap(&ops, font, text, 1000000, false, lines), TEXT_LINE_MAX + 1);
 }
 
+/* What is kept answers as what is measured does, asks nobody, and answers nothing else: another
+ * text, width, font or way of breaking. */
+static void what_is_kept_is_the_same(void **state)
+{
+    (void)state;
+    static const char *const TEXTS[] = {sentence, "When a hard feeling hit, I found a safe way.",
+                                        "", "a Rechtsschutzversicherung b"};
+    struct text_line measured[TEXT_LINE_MAX], kept[TEXT_LINE_MAX];
+    int first_asked = 0;
+    for (int round = 0; round < 2; round++) {
+        asked = 0;
+        for (uint32_t i = 0; i < sizeof(TEXTS) / sizeof(TEXTS[0]); i++) {
+            for (int32_t width_px = 100; width_px < 700; width_px += 60) {
+                for (int balance = 0; balance < 2; balance++) {
+                    uint32_t count =
+                        text_wrap(&keeping, font, TEXTS[i], width_px, balance != 0, kept);
+                    int after = asked;
+                    assert_int_equal(
+                        text_wrap(&ops, font, TEXTS[i], width_px, balance != 0, measured), count);
+                    assert_memory_equal(kept, measured, count * sizeof(kept[0]));
+                    asked = after;
+                }
+            }
+        }
+        first_asked = round == 0 ? asked : first_asked;
+    }
+    assert_true(asked * 10 < first_asked); /* two that share a place may push each other out */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_kept_is_the_same),
         cmocka_unit_test(no_line_is_too_wide),
         cmocka_unit_test(balance_keeps_the_line_count),
         cmocka_unit_test(sentences_are_kept_whole),
