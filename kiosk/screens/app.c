@@ -9,19 +9,44 @@
 /* How tightly a screen is built, tried in order until nothing overflows; the last one pages. */
 static const struct {
     uint32_t air;
-    bool paged, bare;
-} FITS[] = {{100, false, false}, {80, false, false}, {60, false, false},
-            {35, false, false},  {35, true, false},  {35, true, true}};
+    bool spare, paged, bare;
+} FITS[] = {{.air = 100},
+            {.air = 80},
+            {.air = 60},
+            {.air = 35},
+            {.air = 35, .spare = true},
+            {.air = 35, .spare = true, .paged = true},
+            {.air = 35, .spare = true, .paged = true, .bare = true}};
 
-static int32_t margin_um(int32_t across_um, bool along)
+/* At the tightest the edges give way too, before an attendee has to turn a page. */
+enum { TIGHT_AIR = 60, TIGHT_SIDE_UM = 10000, TIGHT_EDGE_UM = 5500 };
+
+static void tighten_edges(struct ui *ui)
 {
-    if (across_um >= 260000) {
-        return along ? 16000 : 10000;
+    int32_t side = ui_um(ui, TIGHT_SIDE_UM), edge = ui_um(ui, TIGHT_EDGE_UM);
+    if (ui->air < TIGHT_AIR && !ui->facilitator) {
+        ui->margin_x = ui->margin_x < side ? ui->margin_x : side;
+        ui->margin_y = ui->top = ui->margin_y < edge ? ui->margin_y : edge;
     }
-    if (across_um >= 170000) {
-        return along ? 12000 : 10000;
+}
+
+/* Left and right of a panel. The largest letters need what they can get of a usual one. */
+static int32_t side_um(const struct ui *ui)
+{
+    int32_t width = ui_width_um(ui), height = ui_height_um(ui);
+    int32_t least = width < height ? width : height;
+    if (least < 140000) {
+        return least < 110000 ? 4200 : 6000;
     }
-    return across_um >= 120000 ? 6000 : 4200;
+    bool wide = width >= 260000 && (ui->size < SIZE_XL || least >= 260000);
+    return wide ? 16000 : TIGHT_SIDE_UM;
+}
+
+/* Above and below. */
+static int32_t edge_um(const struct ui *ui)
+{
+    int32_t height = ui_height_um(ui);
+    return height >= 170000 ? 10000 : height >= 140000 ? 6000 : 4200;
 }
 
 /* The facilitator's screens are read from nearby and hold more: a larger size is the attendees'. */
@@ -47,8 +72,8 @@ static void ui_prepare(const struct app *app, struct ui *ui, struct frame *frame
                       .facilitator = screen_ops(app->screen)->facilitator,
                       .language = app_language(app),
                       .page = app->page};
-    ui->margin_x = ui_um(ui, margin_um(ui_width_um(ui), true));
-    ui->margin_y = ui->top = ui_um(ui, margin_um(ui_height_um(ui), false));
+    ui->margin_x = ui_um(ui, side_um(ui));
+    ui->margin_y = ui->top = ui_um(ui, edge_um(ui));
 }
 
 /* A line at the very top that says what kind of visit this is. */
@@ -87,6 +112,9 @@ static void build_ribbon(const struct app *app, struct ui *ui)
                                            .y = ui_um(ui, ui->air < 60 ? 500 : 1500),
                                            .w = ui->width - 2 * ui->margin_x});
     ui->size = size;
+    if (ui->bare) {
+        ui->frame->node[ui->frame->node_count - 1].type = TYPE_COUNT;
+    }
     int32_t below = ui_um(ui, ui->air < 60 ? 700 : 2500) + height;
     ui->top = below > ui->margin_y ? below : ui->margin_y + line / 3;
 }
@@ -126,8 +154,10 @@ static void build(struct app *app)
         ui_prepare(app, &ui, &app->frame);
         ui.air = FITS[i].air;
         ui.page_count = 1;
+        ui.spare = FITS[i].spare;
         ui.paged = FITS[i].paged;
         ui.bare = FITS[i].bare;
+        tighten_edges(&ui);
         build_ribbon(app, &ui);
         if (i == 0 && ops->prepare != NULL) {
             ops->prepare(app, &ui);

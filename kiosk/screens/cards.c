@@ -37,6 +37,12 @@ static void set_height(struct cards_plan *plan, const struct ui *ui, uint32_t co
     }
 }
 
+static int32_t plan_height(const struct cards_plan *plan, const struct ui *ui, uint32_t count)
+{
+    int32_t rows = ((int32_t)count + (int32_t)plan->columns - 1) / (int32_t)plan->columns;
+    return rows * plan->height + (rows - 1) * ui_um(ui, ROW_GAP_UM);
+}
+
 /* Columns that keep each card wide enough for a few words a line. */
 static void plan(struct cards_plan *plan, const struct ui *ui, const struct picture_card *cards,
                  uint32_t count, struct box room, bool beside, uint32_t columns)
@@ -53,9 +59,7 @@ static void plan(struct cards_plan *plan, const struct ui *ui, const struct pict
         plan->card[i].picture_px = side;
     }
     set_height(plan, ui, count);
-    int32_t rows = ((int32_t)count + (int32_t)columns - 1) / (int32_t)columns;
-    int32_t all = rows * plan->height + (rows - 1) * ui_um(ui, ROW_GAP_UM);
-    if (ui->air >= TIGHT_AIR || count <= 2 || all <= room.h) {
+    if (ui->air >= TIGHT_AIR || count <= 2 || plan_height(plan, ui, count) <= room.h) {
         return;
     }
     for (uint32_t i = 0; i < count; i++) {
@@ -71,6 +75,12 @@ static bool plan_holds(const struct cards_plan *plan, const struct ui *ui, uint3
         fits = fits && ui_card_holds(ui, &plan->card[i], plan->w);
     }
     return fits;
+}
+
+static bool plan_fits(const struct cards_plan *plan, const struct ui *ui, uint32_t count,
+                      int32_t room)
+{
+    return plan_height(plan, ui, count) <= room && plan_holds(plan, ui, count);
 }
 
 /* Cards below which the page is free grow into it: first their pictures, then the space around. */
@@ -147,6 +157,14 @@ void cards_flow(struct flow *flow, const struct picture_card *cards, uint32_t co
     struct cards_plan cards_plan;
     struct box room = {flow->box.x, flow->y, flow->box.w, flow->box.y + flow->box.h - flow->y};
     plan(&cards_plan, ui, cards, count, room, beside, columns);
+    if (!plan_fits(&cards_plan, ui, count, room.h) && columns > 2) {
+        struct cards_plan fewer;
+        plan(&fewer, ui, cards, count, room, beside, (columns + 1) / 2);
+        if (plan_fits(&fewer, ui, count, room.h)) {
+            cards_plan = fewer;
+            columns = fewer.columns;
+        }
+    }
     /* Titles broken over lines in narrow cards, or too wide for them: fewer columns. */
     while (columns > 1 &&
            (cards_plan.height > flow->box.h || !plan_holds(&cards_plan, ui, count))) {

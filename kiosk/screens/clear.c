@@ -32,7 +32,7 @@ static void build_clear(const struct app *app, struct ui *ui)
     flow_text(&flow, &(struct ui_text){.id = "clear.body",
                                        .text = word(app, MSG_CLEAR_BODY),
                                        .role = ROLE_TEXT,
-                                       .type = TYPE_TITLE,
+                                       .type = TYPE_LEAD_SMALL,
                                        .balance = true,
                                        .w = ui_um(ui, 220000)});
     flow_end(&flow);
@@ -82,7 +82,7 @@ static void build_idle(const struct app *app, struct ui *ui)
     flow_text(&flow, &(struct ui_text){.id = "idle.lead",
                                        .text = word(app, MSG_IDLE_LEAD),
                                        .role = ROLE_TEXT,
-                                       .type = TYPE_TITLE,
+                                       .type = TYPE_LEAD,
                                        .balance = true});
     flow_gap(&flow, 4500);
     flow_text(&flow, &(struct ui_text){.id = "idle.body",

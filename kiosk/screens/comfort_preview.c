@@ -36,7 +36,12 @@ static int32_t preview_stones(struct ui *ui, int32_t x, int32_t y, int32_t w)
 {
     enum { STONES = 7, AT = 5 };
     struct ui_mark mark = ui_mark(ui);
-    int32_t width = ui_progress(ui, "comfort.preview.stones", AT, STONES, "", NULL, x, y);
+    int32_t width = ui_progress(ui, &(struct ui_progress){.id = "comfort.preview.stones",
+                                                          .current = AT,
+                                                          .count = STONES,
+                                                          .words = "",
+                                                          .x = x,
+                                                          .y = y});
     if (width > w) {
         ui_rewind(ui, mark);
         return 0;

@@ -25,9 +25,14 @@ static void build_ask(const struct app *app, struct ui *ui)
     struct flow flow;
     flow_begin(&flow, ui, box);
     uint32_t count = app_question_count(app);
-    int32_t y, head = ui_um(ui, ui_sized_um(ui, 12800));
+    int32_t y, head = ui_um(ui, ui_sized_um(ui, PROGRESS_UM));
     if (ui->air == 100 && flow_block(&flow, head, &y)) {
-        ui_progress(ui, "finish.progress", count + 1, count, "", NULL, box.x, y);
+        ui_progress(ui, &(struct ui_progress){.id = "finish.progress",
+                                              .current = count + 1,
+                                              .count = count,
+                                              .words = "",
+                                              .x = box.x,
+                                              .y = y});
     }
     flow_gap(&flow, 3000);
     flow_text(&flow, &(struct ui_text){.id = "finish.title",
@@ -111,7 +116,7 @@ static void build_trouble(const struct app *app, struct ui *ui)
         flow_text(&flow, &(struct ui_text){.id = "finish.lead",
                                            .text = word(app, trouble.lead),
                                            .role = ROLE_TEXT,
-                                           .type = TYPE_TITLE,
+                                           .type = TYPE_LEAD_SMALL,
                                            .balance = true});
     }
     flow_gap(&flow, 5500);

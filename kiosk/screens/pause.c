@@ -14,9 +14,11 @@ static void build_pause(const struct app *app, struct ui *ui)
                                {.id = "pause.comfort",
                                 .label = word(app, MSG_WELCOME_COMFORT),
                                 .icon = ICON_COMFORT,
+                                .spare = true,
                                 .action = ACTION_COMFORT},
                                {.id = "welcome.facilitator",
                                 .bare = ICON_LOCK,
+                                .spare = true,
                                 .label = word(app, MSG_WELCOME_FACILITATOR),
                                 .kind = BUTTON_CHIP,
                                 .action = ACTION_FACILITATOR}};
@@ -112,7 +114,7 @@ static void build_erase(const struct app *app, struct ui *ui)
     flow_text(&flow, &(struct ui_text){.id = "erase.body",
                                        .text = word(app, MSG_ERASE_BODY),
                                        .role = ROLE_TEXT,
-                                       .type = TYPE_TITLE,
+                                       .type = TYPE_LEAD,
                                        .balance = true});
     flow_end(&flow);
     picture_edge(ui);

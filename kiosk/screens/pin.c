@@ -197,7 +197,7 @@ static void build_takeover(const struct app *app, struct ui *ui)
     flow_text(&flow, &(struct ui_text){.id = "takeover.body",
                                        .text = word(app, MSG_TAKEOVER_BODY),
                                        .role = ROLE_TEXT,
-                                       .type = TYPE_TITLE,
+                                       .type = TYPE_LEAD,
                                        .balance = true});
     flow_end(&flow);
 }

@@ -4,7 +4,14 @@
 #include "screens/question.h"
 #include "screens/controls.h"
 
-enum { TEXT_TOP_UM = 41000, HEAD_UM = 12800, MEASURE_AIR = 60, TIGHT_AIR = 35 };
+enum {
+    LIFT_UM = 6000,
+    TEXT_TOP_UM = 41000,
+    THEME_GAP_UM = 5500,
+    THEME_GAP_CLOSE_UM = 3000,
+    MEASURE_AIR = 60,
+    TIGHT_AIR = 35
+};
 
 static bool is_answer_step(const struct app *app)
 {
@@ -57,40 +64,103 @@ static uint32_t theme_at(const struct app *app, uint32_t index)
     return app->config.pack->question[app_question_at(app, index)].theme;
 }
 
-/* Stones, "4 of 7", the theme's word; or, while answering in two steps, how to see it again. */
+static int32_t theme_width_max(const struct app *app, const struct ui *ui)
+{
+    int32_t widest = 0;
+    for (uint32_t i = 0; i < app_question_count(app); i++) {
+        int32_t width = ui_text_width(ui, TYPE_CAPTION, theme_word(app, theme_at(app, i)));
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
+/* The theme's word behind a rule. Its meaning is said when it changes. */
+static void theme(const struct app *app, struct ui *ui, struct box box, int32_t gap)
+{
+    uint32_t theme = theme_at(app, app->question);
+    bool is_new = app->question == 0 || theme_at(app, app->question - 1) != theme;
+    struct ui_text text = {.id = "question.theme",
+                           .text = theme_word(app, theme),
+                           .spoken = is_new ? theme_spoken(app, theme) : NULL,
+                           .role = ROLE_TEXT,
+                           .type = TYPE_CAPTION,
+                           .x = box.x + gap,
+                           .w = box.w - gap};
+    int32_t line = ui_line_px(ui, TYPE_CAPTION), middle = box.y + box.h / 2;
+    if (gap + theme_width_max(app, ui) > box.w) {
+        /* No room beside the stones: the word is said, not shown. */
+        ui_heard(ui, text.id, is_new ? text.spoken : text.text);
+        return;
+    }
+    float rule_x = (float)box.x + 0.5F;
+    ui_rule(ui, rule_x, (float)(middle - line * 3 / 8), rule_x, (float)(middle + line * 3 / 8),
+            INK_DIVIDER, 1.0F);
+    text.y = middle - line / 2;
+    ui_text(ui, &text);
+}
+
+/* The answers alone: how to see the question again. */
+static void answer_note(const struct app *app, struct ui *ui, struct box box)
+{
+    struct ui_text text = {.id = "question.answer_step",
+                           .text = word(app, MSG_QUESTION_ANSWER_STEP_NOTE),
+                           .role = ROLE_TEXT,
+                           .type = TYPE_CAPTION,
+                           .align = ALIGN_END,
+                           .x = box.x,
+                           .w = box.w};
+    text.y = box.y + (box.h - ui_line_px(ui, TYPE_CAPTION)) / 2;
+    if (ui_text_width(ui, TYPE_CAPTION, text.text) > box.w) {
+        ui_heard(ui, text.id, text.text);
+        return;
+    }
+    ui_text(ui, &text);
+}
+
+/* Large letters on pages leave no room for stones. */
+static bool head_is_words(const struct ui *ui)
+{
+    return ui->paged && ui->size >= SIZE_L;
+}
+
+static int32_t head_px(const struct app *app, const struct ui *ui)
+{
+    return head_is_words(ui) ? ui_line_px(ui, TYPE_CAPTION)
+                             : question_head_px(ui, (enum question_layout)app->question_layout);
+}
+
+/* Stones, "4 of 7", and the theme's word or, above the answers alone, a note. Stones stand in one
+ * place on all questions: nearer to each other where else not every theme's word fits. */
 static int32_t head(const struct app *app, struct ui *ui, struct box box)
 {
     char i_text[NUMBER_BYTES], n_text[NUMBER_BYTES];
     uint32_t count = app_question_count(app);
     struct text_arg args[] = {{"i", number_digits(app, i_text, app->question + 1)},
                               {"n", number_digits(app, n_text, count)}};
-    const char *words = fill(app, ui, MSG_QUESTION_PROGRESS, args, 2);
-    const char *spoken = fill(app, ui, MSG_QUESTION_PROGRESS_S, args, 2);
-    int32_t height = ui_um(ui, ui_sized_um(ui, HEAD_UM));
-    int32_t width =
-        ui_progress(ui, "question.progress", app->question + 1, count, words, spoken, box.x, box.y);
-    uint32_t theme = theme_at(app, app->question);
-    bool is_new = app->question == 0 || theme_at(app, app->question - 1) != theme;
-    int32_t gap = ui_um(ui, ui_sized_um(ui, 5500));
-    int32_t x = box.x + width + gap;
-    struct ui_text text = {.id = "question.theme",
-                           .text = theme_word(app, theme),
-                           .spoken = is_new ? theme_spoken(app, theme) : NULL,
-                           .role = ROLE_TEXT,
-                           .type = TYPE_CAPTION};
-    int32_t text_w = ui_text_width(ui, TYPE_CAPTION, text.text);
-    if (x + gap + text_w > box.x + box.w) {
-        /* No room beside the stones: the word is said, not shown. */
-        ui_heard(ui, text.id, is_new ? text.spoken : text.text);
-        return height;
+    int32_t height = head_px(app, ui);
+    struct ui_progress stones = {.id = "question.progress",
+                                 .current = app->question + 1,
+                                 .count = count,
+                                 .words = fill(app, ui, MSG_QUESTION_PROGRESS, args, 2),
+                                 .spoken = fill(app, ui, MSG_QUESTION_PROGRESS_S, args, 2),
+                                 .words_alone = head_is_words(ui),
+                                 .x = box.x,
+                                 .y = box.y};
+    if (!stones.words_alone) {
+        stones.y += (height - ui_um(ui, ui_sized_um(ui, PROGRESS_UM))) / 2;
     }
-    int32_t line = ui_line_px(ui, TYPE_CAPTION);
-    ui_rule(ui, (float)x + 0.5F, (float)(box.y + (height - line * 3 / 4) / 2), (float)x + 0.5F,
-            (float)(box.y + (height + line * 3 / 4) / 2), INK_DIVIDER, 1.0F);
-    text.x = x + gap;
-    text.w = text_w + 1;
-    text.y = box.y + (height - line) / 2;
-    ui_text(ui, &text);
+    int32_t gap = ui_um(ui, ui_sized_um(ui, THEME_GAP_UM));
+    if (ui_progress_width(ui, &stones) + 2 * gap + theme_width_max(app, ui) > box.w) {
+        stones.close = true;
+        gap = ui_um(ui, ui_sized_um(ui, THEME_GAP_CLOSE_UM));
+    }
+    int32_t used = ui_progress(ui, &stones) + gap;
+    struct box rest = {box.x + used, box.y, box.w - used, height};
+    if (is_answer_step(app)) {
+        answer_note(app, ui, rest);
+    } else {
+        theme(app, ui, rest, gap);
+    }
     return height;
 }
 
@@ -132,8 +202,12 @@ static void answer_column(const struct app *app, struct ui *ui, const struct que
     }
     int32_t rows = half ? 5 : 6;
     int32_t total = rows * pill + (rows - 2) * gap + question_gap_opt_px(ui);
-    int32_t y =
-        boxes->stacked || boxes->one_a_row ? box.y + box.h - total : box.y + (box.h - total) / 3;
+    int32_t y = box.y + (box.h - total) / 3;
+    if (boxes->stacked || boxes->one_a_row) {
+        /* Within reach, and clear of the water where there is room for that. */
+        int32_t lift = boxes->stacked ? (box.h - total) / 3 : 0, most = ui_um(ui, LIFT_UM);
+        y = box.y + box.h - total - (lift < most ? lift : most);
+    }
     for (uint32_t i = 0; i < QUESTION_ANSWERS - QUESTION_OPT_OUTS; i++) {
         answer(app, ui, i, (struct box){box.x, y, box.w, pill});
         y += pill + gap;
@@ -223,7 +297,7 @@ static struct box answer_shore(const struct app *app, struct ui *ui)
     struct ui_mark mark = ui_mark(ui);
     bool overflow = ui->overflow;
     struct box content = shore(app, ui, false);
-    int32_t head_h = ui_um(ui, ui_sized_um(ui, HEAD_UM));
+    int32_t head_h = head_px(app, ui);
     if (!ui->paged || six_fit(app, ui, answer_room(ui, content, head_h))) {
         return content;
     }
@@ -238,7 +312,7 @@ static void read_step(const struct app *app, struct ui *ui, struct box content)
     struct question_words words = words_now(app);
     int32_t y;
     flow_begin(&flow, ui, content);
-    if (flow_block(&flow, ui_um(ui, ui_sized_um(ui, HEAD_UM)), &y)) {
+    if (flow_block(&flow, head_px(app, ui), &y)) {
         head(app, ui, (struct box){content.x, y, content.w, content.h});
     }
     flow_gap(&flow, 8000);

@@ -8,12 +8,13 @@
 
 /* In the order they are tried. */
 enum question_layout {
-    QUESTION_FULL,       /* large statement, guidance, six answers */
-    QUESTION_SMALL,      /* statement at its lower size */
-    QUESTION_BESIDE,     /* controls under the words, answers the full height beside both */
-    QUESTION_BESIDE_LOW, /* the same with period and guidance as captions */
-    QUESTION_FOLDED,     /* guidance behind a button */
-    QUESTION_TWO_STEPS,  /* read, in pages if it must be, then answer */
+    QUESTION_FULL,         /* large statement, guidance, six answers */
+    QUESTION_SMALL,        /* statement at its lower size */
+    QUESTION_BESIDE,       /* controls under the words, answers the full height beside both */
+    QUESTION_BESIDE_LOW,   /* the same with period and guidance as captions */
+    QUESTION_BESIDE_LEAST, /* and with lower controls */
+    QUESTION_FOLDED,       /* guidance behind a button */
+    QUESTION_TWO_STEPS,    /* read, in pages if it must be, then answer */
 };
 
 enum { QUESTION_ANSWERS = 6, QUESTION_OPT_OUTS = 2 };
@@ -26,13 +27,16 @@ struct question_boxes {
     bool one_a_row; /* the opt-outs too, in a column of its own */
 };
 
-/* Of the two ways with answers the full height. */
+/* Of the ways with answers the full height. */
 bool question_is_beside(enum question_layout layout);
-/* Before the controls are built: answers the full height are closer to the panel's edges. */
+/* Before the controls are built: how high they are, and that answers the full height are closer to
+ * the panel's edges. */
 void question_edges(struct ui *ui, enum question_layout layout);
 /* The content's box is what those controls leave. */
 struct question_boxes question_split(const struct ui *ui, enum question_layout layout,
                                      struct box content);
+/* The height of the row of stones. */
+int32_t question_head_px(const struct ui *ui, enum question_layout layout);
 /* The width of the column of words and controls beside the answers. */
 int32_t question_column_px(const struct ui *ui);
 /* Whether every question that is switched on fits. */

@@ -11,7 +11,7 @@ enum {
     EDGE_UM = 5500,
     GUTTER_BESIDE_UM = 6200,
     COLUMN_PER_MILLE = 563,
-    PROGRESS_UM = 12800,
+    HEAD_LEAST_UM = 10600, /* the rings of a stone */
     LARGE_AIR = 80,
 };
 
@@ -35,7 +35,8 @@ int32_t question_gap_opt_px(const struct ui *ui)
 
 bool question_is_beside(enum question_layout layout)
 {
-    return layout == QUESTION_BESIDE || layout == QUESTION_BESIDE_LOW;
+    return layout == QUESTION_BESIDE || layout == QUESTION_BESIDE_LOW ||
+           layout == QUESTION_BESIDE_LEAST;
 }
 
 void question_edges(struct ui *ui, enum question_layout layout)
@@ -44,10 +45,17 @@ void question_edges(struct ui *ui, enum question_layout layout)
     if (!question_is_beside(layout)) {
         return;
     }
+    ui->low = layout == QUESTION_BESIDE_LEAST;
     ui->margin_x = side < ui->margin_x ? side : ui->margin_x;
     edge = edge < ui->margin_y ? edge : ui->margin_y;
     ui->top = ui->top == ui->margin_y ? edge : ui->top; /* lower, it is below a line at the top */
     ui->margin_y = edge;
+}
+
+int32_t question_head_px(const struct ui *ui, enum question_layout layout)
+{
+    int32_t um = layout == QUESTION_BESIDE_LEAST ? HEAD_LEAST_UM : PROGRESS_UM;
+    return ui_um(ui, ui_sized_um(ui, um));
 }
 
 int32_t question_column_px(const struct ui *ui)
@@ -182,7 +190,8 @@ int32_t question_words(const struct app *app, struct ui *ui, const struct questi
                        struct box box, bool draw)
 {
     bool folded = words->layout == QUESTION_FOLDED;
-    enum type type = words->layout == QUESTION_BESIDE_LOW ? TYPE_CAPTION : TYPE_BODY;
+    bool low = words->layout == QUESTION_BESIDE_LOW || words->layout == QUESTION_BESIDE_LEAST;
+    enum type type = low ? TYPE_CAPTION : TYPE_BODY;
     int32_t y = box.y;
     struct ui_text guidance = guidance_text(app, words->question, type);
     if (folded && words->hint) {
@@ -206,13 +215,15 @@ int32_t question_words(const struct app *app, struct ui *ui, const struct questi
 void question_words_flow(const struct app *app, struct flow *flow,
                          const struct question_words *words)
 {
-    struct ui_text period = period_text(app, TYPE_BODY),
+    /* On pages a statement begins below its period, even if it ends on the next. */
+    enum type type = flow->ui->paged ? TYPE_CAPTION : TYPE_BODY;
+    struct ui_text period = period_text(app, type),
                    statement = statement_text(app, flow->ui, words);
     struct ui_text last =
         words->again ? kept_text(app, TYPE_BODY) : guidance_text(app, words->question, TYPE_BODY);
     flow_text(flow, &period);
     flow_gap(flow, 3000);
-    flow_text(flow, &statement);
+    flow_text_on(flow, &statement);
     flow_gap(flow, 7000);
     flow_text(flow, &last);
 }
@@ -239,7 +250,7 @@ static int32_t tallest_words(const struct app *app, struct ui *ui, int32_t w,
         int32_t height = words_height_max(app, ui, app_question_at(app, i), w, layout);
         tallest = height > tallest ? height : tallest;
     }
-    return tallest + ui_um(ui, ui_sized_um(ui, PROGRESS_UM)) + ui_gap(ui, 4000);
+    return tallest + question_head_px(ui, layout) + ui_gap(ui, 4000);
 }
 
 bool question_fits(const struct app *app, struct ui *ui, enum question_layout layout,

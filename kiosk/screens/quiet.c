@@ -28,7 +28,7 @@ static void look_rows(const struct app *app, struct flow *flow)
     int32_t pitch = radius * (wide ? STONE_PITCH : STONE_PITCH_TIGHT) / 100;
     int32_t reach = ui->theme->high_contrast ? radius : radius * STONE_REACH / 100;
     int32_t words_x = 2 * pitch + 2 * reach + ui_um(ui, wide ? 16000 : 6000);
-    enum type type = wide ? TYPE_TITLE : TYPE_CARD;
+    enum type type = wide ? TYPE_LEAD : TYPE_LEAD_SMALL;
     int32_t spare = (box.y + box.h - flow->y) / 3, most = 2 * radius + 2 * ui_um(ui, LOOK_ROW_UM);
     for (uint32_t i = 0; i < 3; i++) {
         struct ui_text text = {.id = IDS[i],
@@ -115,7 +115,7 @@ static void build_sit(const struct app *app, struct ui *ui)
     flow_text(&flow, &(struct ui_text){.id = "sit.note",
                                        .text = word(app, MSG_SIT_NOTE),
                                        .role = ROLE_TEXT,
-                                       .type = TYPE_TITLE,
+                                       .type = TYPE_LEAD,
                                        .balance = true});
     flow_end(&flow);
     picture_sitting(ui);

@@ -91,7 +91,7 @@ static void build_welcome(const struct app *app, struct ui *ui)
     flow_gap(&flow, 2500);
     flow_text(&flow, &(struct ui_text){.id = "welcome.lead",
                                        .text = word(app, MSG_WELCOME_LEAD),
-                                       .type = TYPE_TITLE,
+                                       .type = TYPE_LEAD,
                                        .role = ROLE_TEXT,
                                        .balance = true});
     flow_gap(&flow, 3500);
@@ -133,7 +133,7 @@ static void build_closed(const struct app *app, struct ui *ui)
     flow_text(&flow,
               &(struct ui_text){.id = "closed.lead",
                                 .text = word(app, paused ? MSG_PAUSED_NOTE : MSG_CLOSED_LEAD),
-                                .type = TYPE_TITLE,
+                                .type = TYPE_LEAD,
                                 .role = ROLE_TEXT,
                                 .balance = true});
     if (!paused) {

@@ -72,12 +72,17 @@ void setup_steps(const struct app *app, struct flow *flow, enum screen_id screen
                               {"of", number_digits(app, of, SETUP_PAGES)}};
     const char *words = fill(app, ui, MSG_SETUP_STEP, args, 2);
     const char *spoken = fill(app, ui, MSG_SETUP_STEP_S, args, 2);
-    struct ui_mark mark = ui_mark(ui);
-    int32_t w = ui_progress(ui, "setup.steps", step, SETUP_PAGES, words, spoken, flow->box.x, y);
-    if (w > flow->box.w) { /* the stones alone say it too */
-        ui_rewind(ui, mark);
-        ui_progress(ui, "setup.steps", step, SETUP_PAGES, "", spoken, flow->box.x, y);
+    struct ui_progress steps = {.id = "setup.steps",
+                                .current = step,
+                                .count = SETUP_PAGES,
+                                .words = words,
+                                .spoken = spoken,
+                                .x = flow->box.x,
+                                .y = y};
+    if (ui_progress_width(ui, &steps) > flow->box.w) {
+        steps.words = ""; /* the stones alone say it too */
     }
+    ui_progress(ui, &steps);
 }
 
 static void flow_beside(struct flow *flow, struct ui_text title, struct ui_text body)

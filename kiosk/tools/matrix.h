@@ -11,7 +11,8 @@ enum matrix_rule {
     MATRIX_GAPS,      /* ACCESS 2: and apart */
     MATRIX_CAPITALS,  /* ACCESS 4: capital heights by role */
     MATRIX_ANGLE,     /* ACCESS 5: large text is large from where people sit */
-    MATRIX_MEASURE,   /* ACCESS 6: lines are short enough, and far enough apart */
+    MATRIX_MEASURE,   /* ACCESS 6: lines are short enough, */
+    MATRIX_PITCH,     /* and far enough apart */
     MATRIX_FIT,       /* ACCESS 12: nothing clipped, overlapping or off screen */
     MATRIX_WORDS,     /* ACCESS 38: what can be used has a name, what is seen can be said */
     MATRIX_DIRECTION, /* ACCESS 51: mirrored with its language */
@@ -47,7 +48,11 @@ __attribute__((format(printf, 4, 5))) void matrix_complain(struct matrix *matrix
                                                            enum matrix_rule rule,
                                                            const char *format, ...);
 
+/* Everything before the PIN is for attendees; entering it no longer. */
+bool matrix_is_facilitators(const struct app *app, const struct node *node);
+
 /* The parts of matrix_check. */
+void matrix_check_letters(struct matrix *matrix, const struct app *app);
 void matrix_check_fit(struct matrix *matrix, const struct app *app);
 void matrix_check_question(struct matrix *matrix, const struct app *app);
 

@@ -22,15 +22,6 @@ static int32_t answer_label_w(const struct ui *ui, int32_t w, int32_t height)
     return w - answer_label_x(ui, height) - height / 12;
 }
 
-/* Lines of an answer stand 1.4 em apart, closer in a pill that leaves less, never under 1.12. */
-static int32_t answer_line_px(const struct ui *ui, uint32_t count, int32_t height)
-{
-    int32_t em = ui_font(ui, TYPE_BODY).em_px;
-    int32_t usual = em * 140 / 100, least = em * 112 / 100;
-    int32_t room = count > 0 ? height / (int32_t)count : usual;
-    return room > usual ? usual : room > least ? room : least;
-}
-
 int32_t ui_answer_height_min(const struct ui *ui)
 {
     int32_t mark = 2 * ui_sized_um(ui, MARK_UM) + 1000;
@@ -43,7 +34,7 @@ uint32_t ui_answer_lines(const struct ui *ui, const char *label, int32_t w, int3
     int32_t room = answer_label_w(ui, w, h);
     uint32_t count = text_wrap(ui->text, ui_font(ui, TYPE_BODY), label, room, false, lines);
     bool fits = count <= TEXT_LINE_MAX && h >= ui_answer_height_min(ui) &&
-                (int32_t)count * answer_line_px(ui, count, h) <= h;
+                (int32_t)count * ui_label_line_px(ui, TYPE_BODY) <= h;
     for (uint32_t i = 0; fits && i < count; i++) {
         fits = lines[i].width_px <= room;
     }
@@ -86,16 +77,14 @@ void ui_answer(struct ui *ui, const struct ui_button *answer, struct box box)
     ui_control_shape(
         ui, node,
         &(struct ui_control){.radius_px = (float)node->rect.h / 2, .chosen = answer->chosen});
-    node->font = ui_font(ui, TYPE_BODY);
-    node->missing = (uint16_t)ui->text->missing(ui->text->context, node->font, answer->label,
-                                                strlen(answer->label));
+    ui_node_type(ui, node, TYPE_BODY);
     answer_mark(ui, (float)box.x + (float)box.h / 2, (float)box.y + (float)box.h / 2,
                 answer->chosen);
     struct text_line lines[TEXT_LINE_MAX];
     uint32_t count = text_wrap(ui->text, node->font, answer->label,
                                answer_label_w(ui, box.w, box.h), false, lines);
     assert(count <= TEXT_LINE_MAX);
-    int32_t line = answer_line_px(ui, count, box.h);
+    int32_t line = ui_label_line_px(ui, TYPE_BODY);
     int32_t middle = box.y + box.h / 2 - (int32_t)(count - 1) * line / 2;
     for (uint32_t i = 0; i < count; i++) {
         ui_line_at(ui, node->font, INK_INK, answer->label + lines[i].start, lines[i].bytes,

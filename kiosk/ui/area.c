@@ -19,12 +19,10 @@ void ui_area(struct ui *ui, const struct ui_button *area, enum type type, struct
         ui_node(ui, area->id, area->role == ROLE_CHOICE ? ROLE_CHOICE : ROLE_BUTTON, box);
     ui_target(ui, node, area->label, area->spoken, area->action, area->arg);
     node->flags |= area->chosen ? NODE_CHOSEN : 0;
-    node->font = ui_font(ui, type);
+    ui_node_type(ui, node, type);
     node->fg = INK_INK;
     node->bg = INK_BG;
     node->lines = 1;
-    node->missing = (uint16_t)ui->text->missing(ui->text->context, node->font, area->label,
-                                                strlen(area->label));
     ui_focus_ring(ui, node, ui_umf(ui, RADIUS_UM));
 }
 
@@ -47,7 +45,7 @@ void ui_image(struct ui *ui, const char *id, const char *spoken, struct box box)
 {
     struct node *node = ui_node(ui, id, ROLE_IMAGE, box);
     node->spoken = frame_text(ui->frame, spoken);
-    node->font = ui_font(ui, TYPE_F_CAPTION);
+    ui_node_type(ui, node, TYPE_F_CAPTION);
     node->fg = INK_OUTLINE;
     node->bg = INK_BG;
 }
@@ -62,11 +60,10 @@ void ui_words(struct ui *ui, const char *id, const char *text, enum type type, s
 {
     struct node *node = ui_node(ui, id, ROLE_TEXT, box);
     node->text = node->spoken = frame_text(ui->frame, text);
-    node->font = ui_font(ui, type);
+    ui_node_type(ui, node, type);
     node->fg = INK_INK2;
     node->bg = INK_BG;
     node->lines = 1;
-    node->missing = (uint16_t)ui->text->missing(ui->text->context, node->font, text, strlen(text));
 }
 
 static void dotted_path(struct ui *ui, const struct draw_point *points, uint32_t count,

@@ -8,6 +8,9 @@
 /* Adds an empty node and returns it. */
 struct node *ui_node(struct ui *ui, const char *id, enum role role, struct box rect);
 
+/* How a node's words are set, and which of them no font has. */
+void ui_node_type(struct ui *ui, struct node *node, enum type type);
+
 /* Makes a node a target: focus and press state from the ui, words, action. */
 void ui_target(struct ui *ui, struct node *node, const char *label, const char *spoken,
                uint16_t action, int16_t arg);
@@ -34,6 +37,9 @@ void ui_line(struct ui *ui, struct font font, enum ink ink, const char *text, si
 
 /* What its words need; a main button is usually wider, so that a thumb finds it. */
 int32_t ui_button_width_least(const struct ui *ui, const struct ui_button *button);
+
+/* From line to line of a label. */
+int32_t ui_label_line_px(const struct ui *ui, enum type type);
 
 /* One line of text as a draw command, capital letters centred on middle_y. */
 void ui_line_at(struct ui *ui, struct font font, enum ink ink, const char *text, size_t bytes,

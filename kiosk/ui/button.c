@@ -36,10 +36,12 @@ static int32_t pill_um(const struct ui *ui, const struct pill *pill, int32_t um)
 /* Heights grow slower than text, and at S stay above the least target of 12.7 mm. */
 int32_t ui_button_height(const struct ui *ui, enum button_kind kind)
 {
-    static const uint16_t PER_MILLE[SIZE_COUNT] = {[SIZE_S] = 1000, 1000, 1130, 1325};
+    static const uint16_t PER_MILLE[2][SIZE_COUNT] = {{1000, 1000, 1130, 1325},
+                                                      {1000, 1000, 1060, 1160}};
     const struct pill *pill = &PILLS[kind];
     int64_t um = pill->height_um;
-    return ui_um(ui, (int32_t)(pill->sized ? um * PER_MILLE[ui->size] / 1000 : um));
+    return ui_um(ui,
+                 (int32_t)(pill->sized ? um * PER_MILLE[ui->low ? 1 : 0][ui->size] / 1000 : um));
 }
 
 static struct font label_font(const struct ui *ui, const struct ui_button *button)
@@ -78,7 +80,7 @@ int32_t ui_button_width_least(const struct ui *ui, const struct ui_button *butto
     if (button->role == ROLE_CHOICE && !button->chosen && button->icon == ICON_NONE) {
         width += ui_um(ui, pill_um(ui, pill, pill->icon_um + pill->gap_um));
     }
-    if (ui->bare && button->label[0] == '\0') {
+    if (button->label[0] == '\0') {
         return ui_button_height(ui, button->kind); /* an icon alone: round */
     }
     int32_t height = ui_button_height(ui, button->kind);
@@ -92,21 +94,12 @@ int32_t ui_button_width(const struct ui *ui, const struct ui_button *button)
     return width > usual ? width : usual;
 }
 
-/* A label of several lines: the room it has, and how far apart they stand. */
+/* The room that a label of several lines has. */
 static int32_t label_room(const struct ui *ui, const struct ui_button *button, int32_t w)
 {
     const struct pill *pill = &PILLS[button->kind];
     int32_t label = label_width(ui, button);
     return w - 2 * ui_um(ui, pill->padding_um) - (content_width(ui, button) - label);
-}
-
-static int32_t label_line_px(const struct ui *ui, const struct pill *pill)
-{
-    int32_t usual = ui_font(ui, pill->type).em_px * 125 / 100;
-    int32_t script = ui->language != NULL && ui->language->line_percent > 125
-                         ? ui_line_px(ui, pill->type)
-                         : usual;
-    return script;
 }
 
 /* Lines of a label that does not fit its button in one; 1 where it does. */
@@ -126,7 +119,8 @@ int32_t ui_button_height_in(const struct ui *ui, const struct ui_button *button,
 {
     struct text_line lines[TEXT_LINE_MAX];
     int32_t more = (int32_t)label_lines(ui, button, w, lines) - 1;
-    return ui_button_height(ui, button->kind) + more * label_line_px(ui, &PILLS[button->kind]);
+    return ui_button_height(ui, button->kind) +
+           more * ui_label_line_px(ui, (enum type)PILLS[button->kind].type);
 }
 
 float ui_edge_px(const struct ui *ui, bool chosen, bool pressed)
@@ -219,19 +213,20 @@ static void button_long_label(struct ui *ui, struct node *node, const struct ui_
     const struct pill *pill = &PILLS[button->kind];
     int32_t icon = ui_um(ui, pill_um(ui, pill, pill->icon_um));
     int32_t gap = ui_um(ui, pill_um(ui, pill, pill->gap_um)), pad = ui_um(ui, pill->padding_um);
-    int32_t room = label_room(ui, button, box.w), line = label_line_px(ui, pill);
+    int32_t room = label_room(ui, button, box.w),
+            line = ui_label_line_px(ui, (enum type)pill->type);
     int32_t x = box.x + pad, middle = box.y + box.h / 2;
     enum icon before = button->chosen ? ICON_TICK : button->icon;
     if (before != ICON_NONE) {
         ui_icon(ui, before, (float)x, (float)(middle - icon / 2), (float)icon, node->fg);
         x += icon + gap;
     }
+    int32_t top = middle - ((int32_t)count - 1) * line / 2;
     bool fits = (int32_t)count * line <= box.h;
     for (uint32_t i = 0; i < count; i++) {
-        int32_t y = middle + (2 * (int32_t)i + 1 - (int32_t)count) * line / 2;
         fits = fits && lines[i].width_px <= room;
         ui_line_at(ui, node->font, node->fg, button->label + lines[i].start, lines[i].bytes,
-                   x + (room - lines[i].width_px) / 2, y);
+                   x + (room - lines[i].width_px) / 2, top + (int32_t)i * line);
     }
     if (button->icon_after != ICON_NONE) {
         ui_icon(ui, button->icon_after, (float)(x + room + gap), (float)(middle - icon / 2),
@@ -262,10 +257,12 @@ void ui_button(struct ui *ui, const struct ui_button *button, struct box box)
                                        .chosen = button->chosen,
                                        .disabled = button->disabled};
     ui_control_shape(ui, node, &control);
-    node->font = label_font(ui, button);
+    ui_node_type(ui, node, (enum type)pill->type);
+    if (button->cap_um > 0) {
+        node->type = TYPE_COUNT;
+        node->font = label_font(ui, button);
+    }
     node->lines = 1;
-    node->missing = (uint16_t)ui->text->missing(ui->text->context, node->font, button->label,
-                                                strlen(button->label));
 
     int32_t icon = ui_um(ui, pill_um(ui, pill, pill->icon_um));
     int32_t gap = ui_um(ui, pill_um(ui, pill, pill->gap_um));

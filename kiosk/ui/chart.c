@@ -345,7 +345,7 @@ static void add_node(struct ui *ui, const struct chart *chart, struct box box)
     }
     bool button = chart->role == ROLE_BUTTON;
     struct node *node = ui_node(ui, chart->id, button ? ROLE_BUTTON : ROLE_IMAGE, box);
-    node->font = ui_font(ui, chart_words(chart));
+    ui_node_type(ui, node, chart_words(chart));
     node->fg = INK_A4;
     node->bg = INK_BG;
     if (button) {

@@ -124,11 +124,9 @@ void ui_field(struct ui *ui, const struct ui_field *field)
     ui_sheet(ui, field->box, ui_umf(ui, RADIUS_UM), false);
     struct node *node = ui_node(ui, field->id, ROLE_STATUS, field->box);
     node->text = node->spoken = frame_text(ui->frame, empty ? field->hint : field->text);
-    node->font = ui_font(ui, empty ? field->hint_type : field->type);
+    ui_node_type(ui, node, empty ? field->hint_type : field->type);
     node->fg = INK_INK2;
     node->bg = INK_SURFACE;
-    node->missing =
-        (uint16_t)ui->text->missing(ui->text->context, node->font, node->text, strlen(node->text));
     draw_words(ui, field, room);
     if (empty) {
         uint32_t kept = ui->frame->node_count;

@@ -10,7 +10,7 @@ enum {
     BAR_GAP_UM = 3500,
     ROW_GAP_UM = 3000,
     CONTROL_MAX = 12,           /* eight languages and what else a resting screen has */
-    CONTENT_PERCENT_MIN = 45,   /* of the height: controls that leave less give up their words, */
+    CONTENT_PERCENT_MIN = 64,   /* of the height: controls that leave less give up their words, */
     CONTENT_PERCENT_MIN_F = 65, /* or on a facilitator's screen their size */
     LOW_AIR = 50, /* hundredths: from here on a hero's horizon gives way to its content */
     HERO_HORIZON_PER_MILLE = 593,
@@ -44,6 +44,19 @@ static void bar_fill(const struct ui *ui, struct bar *bar, const struct ui_butto
         bar->width[bar->count] = width < bar->room ? width : bar->room;
         bar->height[bar->count] = ui_button_height_in(ui, &buttons[i], bar->width[bar->count]);
         bar->button[bar->count++] = &buttons[i];
+    }
+}
+
+/* Two large controls that are equal are equally wide. */
+static void bar_even(const struct ui *ui, struct bar *bar)
+{
+    if (bar->count != 2 || bar->button[0]->kind != BUTTON_HERO ||
+        bar->button[1]->kind != BUTTON_HERO) {
+        return;
+    }
+    int32_t wider = bar->width[0] > bar->width[1] ? bar->width[0] : bar->width[1];
+    if (2 * wider + ui_um(ui, BAR_GAP_UM) <= bar->room) {
+        bar->width[0] = bar->width[1] = wider;
     }
 }
 
@@ -185,6 +198,7 @@ static int32_t controls(struct ui *ui, const struct ui_shore *shore, int32_t wid
     bar_fill(ui, &bar, shore->left, shore->left_count);
     bar_fill(ui, &bar, shore->right, shore->right_count);
     bar_yield(ui, &bar);
+    bar_even(ui, &bar);
     bar_break(ui, &bar, bar.count);
     bar_rows(ui, &bar);
     int32_t y = ui->height - ui->margin_y;
@@ -220,12 +234,31 @@ static struct ui_button bare_button(const struct ui *ui, const struct ui_button 
     return bare;
 }
 
+/* Beside icons the main control keeps its words, where one row holds them. */
+static void keep_words(const struct ui *ui, const struct ui_shore *shore,
+                       const struct ui_button *left, uint32_t left_count, struct ui_button *right,
+                       int32_t room)
+{
+    if (!ui->bare || ui->facilitator || shore->right_count != 1) {
+        return;
+    }
+    int32_t used = ui_button_width_least(ui, &shore->right[0]);
+    for (uint32_t i = 0; i < left_count; i++) {
+        used += ui_button_width(ui, &left[i]) + ui_um(ui, BAR_GAP_UM);
+    }
+    if (used <= room) {
+        right[0] = shore->right[0];
+    }
+}
+
 static int32_t controls_with_more(struct ui *ui, const struct ui_shore *shore, int32_t width)
 {
     struct ui_button left[CONTROL_MAX], right[CONTROL_MAX];
     uint32_t count = 0;
     for (; count < shore->left_count; count++) {
-        left[count] = ui->bare ? bare_button(ui, &shore->left[count]) : shore->left[count];
+        const struct ui_button *button = &shore->left[count];
+        bool icon = ui->bare || (ui->spare && button->spare);
+        left[count] = icon ? bare_button(ui, button) : *button;
     }
     if (ui->paged && shore->more != NULL) {
         struct ui_button more = *shore->more;
@@ -235,6 +268,7 @@ static int32_t controls_with_more(struct ui *ui, const struct ui_shore *shore, i
     for (uint32_t i = 0; i < shore->right_count; i++) {
         right[i] = ui->bare ? bare_button(ui, &shore->right[i]) : shore->right[i];
     }
+    keep_words(ui, shore, left, count, right, width);
     const uint32_t first = ui->frame->node_count;
     const struct ui_shore shown = {left, count, right, shore->right_count, NULL};
     int32_t top = controls(ui, &shown, width);
@@ -400,6 +434,8 @@ static enum type flow_type(const struct flow *flow, const struct ui_text *text)
                                                 [TYPE_STATEMENT_SMALL] = TYPE_BODY,
                                                 [TYPE_TITLE] = TYPE_CARD,
                                                 [TYPE_CARD] = TYPE_BODY,
+                                                [TYPE_LEAD] = TYPE_LEAD_SMALL,
+                                                [TYPE_LEAD_SMALL] = TYPE_BODY,
                                                 [TYPE_BODY] = TYPE_BODY,
                                                 [TYPE_CAPTION] = TYPE_CAPTION,
                                                 [TYPE_F_DISPLAY] = TYPE_F_TITLE,
@@ -417,7 +453,7 @@ static enum type flow_type(const struct flow *flow, const struct ui_text *text)
     return type;
 }
 
-void flow_text(struct flow *flow, const struct ui_text *text)
+static struct ui_text flow_placed(const struct flow *flow, const struct ui_text *text)
 {
     struct ui_text placed = *text;
     placed.x = flow->box.x;
@@ -425,6 +461,23 @@ void flow_text(struct flow *flow, const struct ui_text *text)
     placed.type = flow_type(flow, &placed);
     int32_t measure = ui_measure_px(flow->ui, placed.type);
     placed.w = placed.w < measure ? placed.w : measure;
+    return placed;
+}
+
+void flow_text_on(struct flow *flow, const struct ui_text *text)
+{
+    struct ui_text placed = flow_placed(flow, text);
+    int32_t left = flow->box.y + flow->box.h - flow->y;
+    if (flow->ui->paged && ui_text_height(flow->ui, &placed) > left) {
+        flow_long_text(flow, &placed);
+    } else {
+        flow_text(flow, text);
+    }
+}
+
+void flow_text(struct flow *flow, const struct ui_text *text)
+{
+    struct ui_text placed = flow_placed(flow, text);
     if (flow->ui->paged && ui_text_height(flow->ui, &placed) > flow->box.h) {
         flow_long_text(flow, &placed);
         return;

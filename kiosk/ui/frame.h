@@ -42,6 +42,7 @@ enum node_flag {
 struct node {
     char id[NODE_ID_BYTES]; /* stable: "question.answer.3" */
     uint8_t role;
+    uint8_t type; /* enum type of its words, of the first where they differ; see ui/ui.h */
     uint8_t fg, bg, outline; /* enum ink */
     uint16_t flags;
     uint16_t lines;

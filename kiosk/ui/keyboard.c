@@ -225,10 +225,8 @@ static void draw_key(struct ui *ui, const struct keyboard_plan *plan, const stru
                                 turned(ui, plan, box));
     ui_target(ui, node, key->label, key->spoken, key->action, key->arg);
     node->flags |= key->chosen ? NODE_CHOSEN : 0;
-    node->font = ui_font(ui, type);
+    ui_node_type(ui, node, type);
     node->lines = 1;
-    node->missing =
-        (uint16_t)ui->text->missing(ui->text->context, node->font, key->label, strlen(key->label));
     ui_control_shape(ui, node,
                      &(struct ui_control){.radius_px = ui_umf(ui, RADIUS_UM),
                                           .primary = key->kind == BUTTON_F_PRIMARY,

@@ -5,6 +5,8 @@
 #include <assert.h>
 #include <string.h>
 
+enum { NARROW_UM = 250000, PITCH_UM = 9000, PITCH_CLOSE_UM = 7600 }; /* from stone to stone */
+
 void ui_disc(struct ui *ui, float x, float y, float radius, enum ink fill, uint8_t alpha)
 {
     struct draw draw = {
@@ -57,56 +59,85 @@ void ui_icon(struct ui *ui, enum icon icon, float x, float y, float side, enum i
     frame_draw(ui->frame, &draw);
 }
 
-int32_t ui_progress(struct ui *ui, const char *id, uint32_t current, uint32_t count,
-                    const char *words, const char *spoken, int32_t x, int32_t y)
+/* What the parts of a row of stones take. */
+struct row {
+    float pitch, stone;
+    int32_t stones_w, gap, words_w;
+    int32_t height;
+    bool narrow, alone; /* alone: its words, without stones */
+};
+
+static struct row progress_row(const struct ui *ui, const struct ui_progress *progress)
 {
-    int32_t height = ui_um(ui, ui_sized_um(ui, 12800));
-    bool narrow = ui_width_um(ui) < 250000;
-    float pitch = ui_umf(ui, ui_sized_um(ui, narrow ? 7600 : 9000));
-    float stone = ui_umf(ui, ui_sized_um(ui, 1900));
-    float middle = (float)y + (float)height / 2;
-    float first = (float)x + stone;
-    int32_t word_gap = ui_um(ui, ui_sized_um(ui, 7000));
-    int32_t width = (int32_t)(pitch * (float)(count - 1) + 2 * stone);
+    /* A low panel is read from nearby. */
+    bool low = ui_width_um(ui) < NARROW_UM && ui->width > ui->height;
+    struct row row = {.narrow = low || progress->close};
+    row.pitch = ui_umf(ui, ui_sized_um(ui, row.narrow ? PITCH_CLOSE_UM : PITCH_UM));
+    row.stone = ui_umf(ui, ui_sized_um(ui, 1900));
+    row.stones_w = (int32_t)(row.pitch * (float)(progress->count - 1) + 2 * row.stone);
+    row.height = ui_um(ui, ui_sized_um(ui, PROGRESS_UM));
+    if (progress->words[0] != '\0') {
+        row.gap = ui_um(ui, ui_sized_um(ui, progress->close ? 4000 : 7000));
+        row.words_w = ui_text_width(ui, TYPE_CAPTION, progress->words);
+    }
     /* The words say all that the stones show: on the narrowest panels they stand alone. */
-    int32_t words_w = words[0] != '\0' ? word_gap + ui_text_width(ui, TYPE_CAPTION, words) : 0;
-    if (x + width + words_w > ui->width - ui->margin_x) {
-        width = -word_gap;
-        count = 0;
+    row.alone = progress->words_alone ||
+                progress->x + row.stones_w + row.gap + row.words_w > ui->width - ui->margin_x;
+    if (row.alone) {
+        row.stones_w = row.gap = 0;
     }
-    for (uint32_t i = 0; i < count; i++) {
-        float at = first + pitch * (float)i;
-        if (i + 1 < current || current > count) {
-            ui_disc(ui, at, middle, stone, INK_OUTLINE, 255);
-        } else if (i + 1 == current) {
-            ui_ring(ui, at, middle, ui_umf(ui, ui_sized_um(ui, narrow ? 4700 : 5300)), INK_OUTLINE,
-                    ui_umf(ui, ui_sized_um(ui, 200)), 115);
-            ui_ring(ui, at, middle, ui_umf(ui, ui_sized_um(ui, 3600)), INK_OUTLINE,
-                    ui_umf(ui, ui_sized_um(ui, 360)), 255);
-            ui_disc(ui, at, middle, stone, INK_OUTLINE, 255);
-        } else {
-            ui_ring(ui, at, middle, ui_umf(ui, ui_sized_um(ui, 1700)), INK_OUTLINE,
-                    ui_umf(ui, ui_sized_um(ui, 400)), 255);
-        }
+    if (progress->words_alone) {
+        row.height = ui_line_px(ui, TYPE_CAPTION);
     }
-    struct node *node = ui_node(ui, id, ROLE_PROGRESS, (struct box){x, y, width, height});
+    return row;
+}
+
+int32_t ui_progress_width(const struct ui *ui, const struct ui_progress *progress)
+{
+    struct row row = progress_row(ui, progress);
+    return row.stones_w + row.gap + row.words_w;
+}
+
+static void progress_stone(struct ui *ui, const struct ui_progress *progress, uint32_t i,
+                           const struct row *row, float y)
+{
+    const float x = (float)progress->x + row->stone + row->pitch * (float)i;
+    if (i + 1 < progress->current || progress->current > progress->count) {
+        ui_disc(ui, x, y, row->stone, INK_OUTLINE, 255);
+    } else if (i + 1 == progress->current) {
+        ui_ring(ui, x, y, ui_umf(ui, ui_sized_um(ui, row->narrow ? 4700 : 5300)), INK_OUTLINE,
+                ui_umf(ui, ui_sized_um(ui, 200)), 115);
+        ui_ring(ui, x, y, ui_umf(ui, ui_sized_um(ui, 3600)), INK_OUTLINE,
+                ui_umf(ui, ui_sized_um(ui, 360)), 255);
+        ui_disc(ui, x, y, row->stone, INK_OUTLINE, 255);
+    } else {
+        ui_ring(ui, x, y, ui_umf(ui, ui_sized_um(ui, 1700)), INK_OUTLINE,
+                ui_umf(ui, ui_sized_um(ui, 400)), 255);
+    }
+}
+
+int32_t ui_progress(struct ui *ui, const struct ui_progress *progress)
+{
+    struct row row = progress_row(ui, progress);
+    int32_t x = progress->x, y = progress->y, words_x = x + row.stones_w + row.gap;
+    for (uint32_t i = 0; i < progress->count && !row.alone; i++) {
+        progress_stone(ui, progress, i, &row, (float)y + (float)row.height / 2);
+    }
+    struct node *node = ui_node(ui, progress->id, ROLE_PROGRESS,
+                                (struct box){x, y, words_x + row.words_w - x, row.height});
     node->fg = INK_OUTLINE;
     node->bg = INK_BG;
-    node->font = ui_font(ui, TYPE_CAPTION);
     node->lines = 1;
-    node->text = frame_text(ui->frame, words);
-    node->spoken = frame_text(ui->frame, spoken != NULL ? spoken : words);
+    node->text = frame_text(ui->frame, progress->words);
+    node->spoken =
+        frame_text(ui->frame, progress->spoken != NULL ? progress->spoken : progress->words);
+    ui_node_type(ui, node, TYPE_CAPTION);
     if (node->spoken[0] == '\0') {
         node->flags |= NODE_PICTURE;
     }
-    if (words[0] != '\0') {
-        int32_t word_x = x + width + word_gap;
-        int32_t word_w = ui_text_width(ui, TYPE_CAPTION, words);
-        ui_line_at(ui, node->font, INK_INK2, words, strlen(words), word_x, y + height / 2);
-        width = word_x + word_w - x;
-        node->rect.w = width;
-    }
-    return width;
+    ui_line_at(ui, node->font, INK_INK2, progress->words, strlen(progress->words), words_x,
+               y + row.height / 2);
+    return node->rect.w;
 }
 
 /* A card's words: title over note, beside or below its picture. */
@@ -196,6 +227,7 @@ struct box ui_card(struct ui *ui, const struct ui_card *card, struct box box)
     frame_draw(ui->frame, &draw);
     ui_focus_ring(ui, node, radius);
 
+    node->type = (uint8_t)layout.title_type;
     node->font = ui_font(ui, layout.title_type);
     int32_t text_y = box.y + layout.pad_y + card->picture_px + layout.gap;
     if (card->beside || card->picture_px == 0) {

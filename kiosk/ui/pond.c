@@ -34,7 +34,7 @@ static void draw_pond(struct ui *ui, const struct ui_button *pond, struct box bo
     struct node *node = ui_node(ui, pond->id, ROLE_CHOICE, box);
     ui_target(ui, node, pond->label, pond->spoken, pond->action, pond->arg);
     node->flags |= pond->chosen ? NODE_CHOSEN : 0;
-    node->font = ui_font(ui, TYPE_BODY);
+    ui_node_type(ui, node, TYPE_BODY);
     node->lines = 1;
     node->fg = INK_INK;
     node->bg = INK_SURFACE;

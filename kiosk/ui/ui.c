@@ -4,6 +4,11 @@
 #include "ui/build.h"
 
 #include <assert.h>
+#include <string.h>
+
+/* From line to line in hundredths of the em (ACCESS 6): of running text, and of statements and
+ * labels. Headings of a few words stand closer. */
+enum { PARAGRAPH = 150, LINE = 140 };
 
 /* Capital heights in um at S, M, L, XL, and line height in hundredths of the em. The facilitator's
  * types do not follow the attendee's text size. */
@@ -14,23 +19,26 @@ static const struct {
 } TYPES[TYPE_COUNT] = {
     [TYPE_DISPLAY] = {FONT_DISPLAY, 115, {9750, 13000, 13000, 13100}},
     [TYPE_DISPLAY_SMALL] = {FONT_DISPLAY, 118, {7800, 10400, 11800, 13100}},
-    [TYPE_STATEMENT] = {FONT_DISPLAY, 130, {6600, 8800, 8800, 10900}},
-    [TYPE_STATEMENT_SMALL] = {FONT_DISPLAY, 130, {4900, 6500, 8500, 8750}},
+    [TYPE_STATEMENT] = {FONT_DISPLAY, LINE, {6600, 8800, 8800, 10900}},
+    [TYPE_STATEMENT_SMALL] = {FONT_DISPLAY, LINE, {4900, 6500, 8500, 8750}},
     [TYPE_TITLE] = {FONT_DISPLAY, 125, {5900, 7800, 10200, 13100}},
     [TYPE_CARD] = {FONT_DISPLAY, 128, {4900, 6500, 8500, 10900}},
-    [TYPE_BODY] = {FONT_TEXT, 145, {3900, 5200, 6800, 8750}},
-    [TYPE_CAPTION] = {FONT_TEXT, 142, {3900, 4400, 5800, 7400}},
+    [TYPE_LEAD] = {FONT_DISPLAY, PARAGRAPH, {5900, 7800, 10200, 13100}},
+    [TYPE_LEAD_SMALL] = {FONT_DISPLAY, PARAGRAPH, {4900, 6500, 8500, 10900}},
+    [TYPE_BODY] = {FONT_TEXT, PARAGRAPH, {3900, 5200, 6800, 8750}},
+    [TYPE_CAPTION] = {FONT_TEXT, PARAGRAPH, {3900, 4400, 5800, 7400}},
     [TYPE_F_DISPLAY] = {FONT_DISPLAY, 115, {10400, 10400, 10400, 10400}},
     [TYPE_F_TITLE] = {FONT_DISPLAY, 122, {5800, 5800, 5800, 5800}},
-    [TYPE_F_LEDE] = {FONT_TEXT, 150, {3900, 3900, 3900, 3900}},
-    [TYPE_F_TEXT] = {FONT_TEXT, 145, {3200, 3200, 3200, 3200}},
-    [TYPE_F_CAPTION] = {FONT_TEXT, 140, {2800, 2800, 2800, 2800}},
-    [TYPE_F_HEAD] = {FONT_BOLD, 145, {3200, 3200, 3200, 3200}},
-    [TYPE_F_HEAD_CAPTION] = {FONT_BOLD, 140, {2800, 2800, 2800, 2800}},
+    [TYPE_F_LEDE] = {FONT_TEXT, PARAGRAPH, {3900, 3900, 3900, 3900}},
+    [TYPE_F_TEXT] = {FONT_TEXT, PARAGRAPH, {3200, 3200, 3200, 3200}},
+    [TYPE_F_CAPTION] = {FONT_TEXT, LINE, {2800, 2800, 2800, 2800}},
+    [TYPE_F_HEAD] = {FONT_BOLD, PARAGRAPH, {3200, 3200, 3200, 3200}},
+    [TYPE_F_HEAD_CAPTION] = {FONT_BOLD, LINE, {2800, 2800, 2800, 2800}},
     [TYPE_F_NUMERAL] = {FONT_DISPLAY, 100, {7800, 7800, 7800, 7800}},
 };
 
-enum { LINE_CHARACTERS = 70 };
+/* Letters of the display family are narrower. */
+enum { LINE_CHARACTERS = 70, LETTER_DISPLAY = 95 /* hundredths */ };
 
 /* Below this height a hero's headline would push everything else off a ten-inch panel. */
 enum { LOW_PANEL_UM = 150000, DISPLAY_LOW_UM = 10400 };
@@ -88,17 +96,35 @@ struct font ui_font(const struct ui *ui, enum type type)
     return (struct font){.family = TYPES[type].family, .em_px = (uint16_t)(em < 8 ? 8 : em)};
 }
 
-int32_t ui_line_px(const struct ui *ui, enum type type)
+static int32_t line_px(const struct ui *ui, enum type type, int32_t usual)
 {
-    int32_t usual = TYPES[type].line;
     int32_t least = ui->language != NULL ? ui->language->line_percent : 0;
     return (ui_font(ui, type).em_px * (usual > least ? usual : least) + 50) / 100;
+}
+
+int32_t ui_line_px(const struct ui *ui, enum type type)
+{
+    return line_px(ui, type, TYPES[type].line);
+}
+
+int32_t ui_label_line_px(const struct ui *ui, enum type type)
+{
+    return line_px(ui, type, LINE);
 }
 
 int32_t ui_measure_px(const struct ui *ui, enum type type)
 {
     const struct language *language = ui->language != NULL ? ui->language : language_at(0);
-    return ui_font(ui, type).em_px * LINE_CHARACTERS * language->letter_percent / 100;
+    int32_t wide = TYPES[type].family == FONT_DISPLAY ? LETTER_DISPLAY : 100;
+    return ui_font(ui, type).em_px * LINE_CHARACTERS * language->letter_percent / 100 * wide / 100;
+}
+
+void ui_node_type(struct ui *ui, struct node *node, enum type type)
+{
+    node->type = (uint8_t)type;
+    node->font = ui_font(ui, type);
+    node->missing =
+        (uint16_t)ui->text->missing(ui->text->context, node->font, node->text, strlen(node->text));
 }
 
 struct box box_inset(struct box box, int32_t dx, int32_t dy)

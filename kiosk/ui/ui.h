@@ -3,9 +3,10 @@
  * the two cannot drift apart. Screens are written left to right; right-to-left mirrors the whole
  * frame. Lengths in the interface are micrometres (um) of real screen, boxes are px.
  *
- * A screen is built several times a step until it fits: with full gaps, with tighter ones, in
- * pages, and on panels too small for that with icons in place of the words at the foot. Text and
- * targets never shrink; ui->overflow tells that something did not fit. */
+ * A screen is built several times a step until it fits: with full gaps, with tighter ones, with
+ * icons for what can spare its words at the foot, in pages, and on panels too small for that with
+ * icons in place of all words there. Text and targets never shrink; ui->overflow tells that
+ * something did not fit. */
 #ifndef UI_UI_H
 #define UI_UI_H
 
@@ -20,7 +21,9 @@ enum type {
     TYPE_STATEMENT,     /* a question, a practice */
     TYPE_STATEMENT_SMALL,
     TYPE_TITLE,
-    TYPE_CARD, /* titles of cards, sub-headings, leads */
+    TYPE_CARD,       /* titles of cards, sub-headings */
+    TYPE_LEAD,       /* sentences below a heading, as large as a title, */
+    TYPE_LEAD_SMALL, /* or as a card's */
     TYPE_BODY,
     TYPE_CAPTION,
     TYPE_F_DISPLAY, /* facilitator: meeting */
@@ -31,7 +34,7 @@ enum type {
     TYPE_F_HEAD, /* heads of tables: text and caption in bold */
     TYPE_F_HEAD_CAPTION,
     TYPE_F_NUMERAL,
-    TYPE_COUNT,
+    TYPE_COUNT, /* of a node: a sample of a size, set in no type of its own */
 };
 
 enum align { ALIGN_START, ALIGN_CENTRE, ALIGN_END };
@@ -58,7 +61,9 @@ struct ui {
     /* One build. */
     uint32_t air; /* hundredths: gaps are scaled by it */
     bool paged;   /* content may be split; page says which part */
-    bool bare;    /* controls at the foot show their icon alone; their words are still said */
+    bool spare;   /* those at the foot that can spare their words show their icon alone */
+    bool bare;    /* all at the foot do; their words are still said */
+    bool low;     /* controls at the foot grow less with the text size */
     uint32_t page, page_count;
     bool overflow;
     struct ui_mark content; /* of a shore: what follows its controls */
@@ -131,6 +136,7 @@ struct ui_button {
     enum icon icon; /* before the label */
     enum icon icon_after;
     enum icon bare;  /* for a label without an icon, where the bar shows icons alone */
+    bool spare;      /* first to show its icon alone */
     enum role role;  /* ROLE_BUTTON (0 is taken as ROLE_BUTTON too) or ROLE_CHOICE */
     bool chosen;     /* a tick and a thicker edge */
     uint16_t cap_um; /* capitals of a label that is a sample of a text size; 0: the usual */
@@ -186,9 +192,20 @@ bool ui_card_holds(const struct ui *ui, const struct ui_card *card, int32_t w);
 /* Draws the card; returns the square where its picture goes. */
 struct box ui_card(struct ui *ui, const struct ui_card *card, struct box box);
 
-/* Seven stones and "3 of 7". Returns the width used. */
-int32_t ui_progress(struct ui *ui, const char *id, uint32_t current, uint32_t count,
-                    const char *words, const char *spoken, int32_t x, int32_t y);
+/* Seven stones and "3 of 7". */
+struct ui_progress {
+    const char *id;
+    uint32_t current, count; /* current: from 1; count + 1 when all are behind */
+    const char *words;       /* "": stones alone */
+    const char *spoken;      /* NULL: the words */
+    bool close;              /* its parts stand as near to each other as they can */
+    bool words_alone;        /* without stones, as high as its line */
+    int32_t x, y;
+};
+enum { PROGRESS_UM = 12800 }; /* its height at text size M */
+int32_t ui_progress_width(const struct ui *ui, const struct ui_progress *progress);
+/* Returns the width used. */
+int32_t ui_progress(struct ui *ui, const struct ui_progress *progress);
 
 /* Shapes of the motif. */
 void ui_disc(struct ui *ui, float x, float y, float radius, enum ink fill, uint8_t alpha);
@@ -241,6 +258,8 @@ void flow_keep(struct flow *flow, int32_t height);
 /* Reserves height for a block. True: draw it at flow->box.x, *y. False: it is on another page. */
 bool flow_block(struct flow *flow, int32_t height, int32_t *y);
 void flow_text(struct flow *flow, const struct ui_text *text); /* x, y, w are the flow's */
+/* The same, but it begins on this page with as many lines as that holds. */
+void flow_text_on(struct flow *flow, const struct ui_text *text);
 /* A row of buttons as a block. */
 void flow_buttons(struct flow *flow, const struct ui_button *buttons, uint32_t count);
 /* Ponds in rows as a block. */

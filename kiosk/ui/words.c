@@ -21,6 +21,8 @@ static enum ink type_ink(enum type type)
     case TYPE_STATEMENT_SMALL:
     case TYPE_TITLE:
     case TYPE_CARD:
+    case TYPE_LEAD:
+    case TYPE_LEAD_SMALL:
     case TYPE_F_DISPLAY:
     case TYPE_F_TITLE:
     case TYPE_F_NUMERAL:
@@ -163,12 +165,10 @@ int32_t ui_text(struct ui *ui, const struct ui_text *text)
     struct node *node = ui_node(ui, text->id, text->role, rect);
     node->text = frame_text(ui->frame, text->text);
     node->spoken = text->spoken != NULL ? frame_text(ui->frame, text->spoken) : node->text;
-    node->font = font;
+    ui_node_type(ui, node, text->type);
     node->fg = (uint8_t)ink;
     node->bg = INK_BG;
     node->lines = (uint16_t)count;
-    node->missing =
-        (uint16_t)ui->text->missing(ui->text->context, font, text->text, strlen(text->text));
     if (clipped) {
         node->flags |= NODE_CLIPPED;
         ui->overflow = true;
@@ -202,11 +202,10 @@ void ui_row_node(struct ui *ui, const char *id, const char *const *cells, uint32
     struct node *node = ui_node(ui, id, ROLE_TEXT, row);
     node->text = frame_text(ui->frame, words);
     node->spoken = spoken != NULL ? frame_text(ui->frame, spoken) : node->text;
-    node->font = ui_font(ui, type);
+    ui_node_type(ui, node, type);
     node->fg = INK_INK;
     node->bg = INK_SURFACE;
     node->lines = 1;
-    node->missing = (uint16_t)ui->text->missing(ui->text->context, node->font, words, length);
 }
 
 void ui_heard(struct ui *ui, const char *id, const char *spoken)

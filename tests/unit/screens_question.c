@@ -122,7 +122,7 @@ static void answers_have_the_full_height(void **state)
 static void ways_to_pass_have_rows_of_their_own(void **state)
 {
     (void)state;
-    show(1472, 600, 5000, SIZE_S);
+    show(1472, 575, 5000, SIZE_S);
     assert_true(question_is_beside((enum question_layout)app.question_layout));
     assert_true(bottom_of(box_of("question.unfit")) < box_of("question.unsaid").y);
     assert_int_equal(box_of("question.unfit").w, box_of(ANSWERS[0]).w);
@@ -198,7 +198,7 @@ static void three_stand_as_four_do(void **state)
 static void back_keeps_its_corner(void **state)
 {
     (void)state;
-    show(1024, 600, 6680, SIZE_M);
+    show(1280, 800, 5880, SIZE_L);
     assert_int_equal(app.question_layout, QUESTION_TWO_STEPS);
     struct box first = {0};
     for (int i = 0; i < 2; i++) {
