@@ -76,11 +76,14 @@ static void ui_prepare(const struct app *app, struct ui *ui, struct frame *frame
     ui->margin_y = ui->top = ui_um(ui, edge_um(ui));
 }
 
-/* A line at the very top that says what kind of visit this is. */
+/* A line at the very top that says what kind of visit this is, or for a while what else to know: at
+ * the foot there is no room for large letters. */
 static void build_ribbon(const struct app *app, struct ui *ui)
 {
     enum message_id id = MSG_COUNT, spoken = MSG_COUNT;
-    if (app->speech.notice != SOUND_FINE) {
+    if (app->keys_hint) {
+        id = MSG_COMMON_KEYS;
+    } else if (app->speech.notice != SOUND_FINE) {
         id = app->speech.notice == SOUND_UNPLUGGED ? MSG_COMFORT_READ_UNPLUGGED : MSG_ERROR_SOUND;
     } else if (app->config.demo || app->status.simulated) {
         id = MSG_RIBBON_DEMO;
@@ -117,22 +120,6 @@ static void build_ribbon(const struct app *app, struct ui *ui)
     }
     int32_t below = ui_um(ui, ui->air < 60 ? 700 : 2500) + height;
     ui->top = below > ui->margin_y ? below : ui->margin_y + line / 3;
-}
-
-static void build_keys_hint(const struct app *app, struct ui *ui)
-{
-    if (!app->keys_hint) {
-        return;
-    }
-    struct ui_text hint = {.id = "keys",
-                           .text = word(app, MSG_COMMON_KEYS),
-                           .role = ROLE_STATUS,
-                           .type = TYPE_CAPTION,
-                           .align = ALIGN_CENTRE,
-                           .x = ui->margin_x,
-                           .w = ui->width - 2 * ui->margin_x};
-    hint.y = ui->height - ui_text_height(ui, &hint);
-    ui_text(ui, &hint);
 }
 
 static void frame_begin(struct app *app)
@@ -178,7 +165,6 @@ static void build(struct app *app)
         ops->build(app, &ui);
     }
     ui_settle(&ui);
-    build_keys_hint(app, &ui);
     frame_raise_focus(&app->frame);
     frame_order(&app->frame);
     if (app->speech.blank) {

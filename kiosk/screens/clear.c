@@ -33,8 +33,7 @@ static void build_clear(const struct app *app, struct ui *ui)
                                        .text = word(app, MSG_CLEAR_BODY),
                                        .role = ROLE_TEXT,
                                        .type = TYPE_LEAD_SMALL,
-                                       .balance = true,
-                                       .w = ui_um(ui, 220000)});
+                                       .balance = true});
     flow_end(&flow);
 }
 
@@ -89,8 +88,7 @@ static void build_idle(const struct app *app, struct ui *ui)
                                        .text = word(app, MSG_IDLE_BODY),
                                        .role = ROLE_TEXT,
                                        .type = TYPE_BODY,
-                                       .balance = true,
-                                       .w = ui_um(ui, 240000)});
+                                       .balance = true});
     flow_end(&flow);
     uint64_t left_ms = app_idle_left_ms(app);
     uint64_t step = app->comfort.motion_less ? 1000 : 100;

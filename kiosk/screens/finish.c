@@ -124,8 +124,7 @@ static void build_trouble(const struct app *app, struct ui *ui)
                                        .text = word(app, trouble.body),
                                        .role = ROLE_TEXT,
                                        .type = TYPE_BODY,
-                                       .balance = true,
-                                       .w = ui_um(ui, 230000)});
+                                       .balance = true});
     flow_end(&flow);
     if (trouble.choice) {
         picture_lifted(ui);

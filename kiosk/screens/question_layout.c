@@ -91,7 +91,8 @@ static uint32_t lines_at(const struct app *app, const struct ui *ui, int32_t w, 
     uint32_t most = 0;
     for (uint32_t i = 0; i < QUESTION_ANSWERS; i++) {
         bool narrow = half && i >= QUESTION_ANSWERS - QUESTION_OPT_OUTS;
-        int32_t width = narrow ? (w - question_gap_px(ui)) / 2 : w;
+        /* In half a row a label keeps well clear of the pill's round end. */
+        int32_t width = narrow ? (w - question_gap_px(ui)) / 2 - pill / 12 : w;
         uint32_t lines = ui_answer_lines(ui, answer_label(app, i), width, pill);
         if (lines == 0) {
             return 0;

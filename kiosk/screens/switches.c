@@ -137,7 +137,8 @@ static void draw_figure(const struct app *app, struct ui *ui, struct box box)
     if (!switch_circles_fit(app, ui, &circles)) {
         ui->overflow = true;
     }
-    int32_t y = box.y + (box.h - below - circles.height) / 2;
+    int32_t middle = (box.h - circles.height) / 2, last = box.h - below - circles.height;
+    int32_t y = box.y + (middle < last ? middle : last);
     switch_circles_draw(app, ui, &circles, box.x, y);
     if (remark(app) != NULL) {
         text.text = remark(app);
