@@ -11,6 +11,7 @@ enum {
     STONE_RING_UM = 5300,
     STONE_PITCH_UM = 16500,
     STONE_COUNT = TOTALS_MEETINGS_PER_BLOCK,
+    TIGHT_AIR = 60,
     TITLE_LARGE = 66, /* hundredths of the width that a large title may use */
     LIFTED_TEXT = 70, /* hundredths of the width that words may use beside it */
 };
@@ -134,7 +135,7 @@ static void flow_mark(struct flow *flow, const struct hero_view *view)
     ui_text(ui, &words);
 }
 
-static void flow_words(struct flow *flow, const struct hero_view *view)
+static void flow_words(struct flow *flow, const struct hero_view *view, enum type type)
 {
     static const char *const IDS[HERO_TEXT_MAX] = {"meeting.text.1", "meeting.text.2",
                                                    "meeting.text.3"};
@@ -147,7 +148,7 @@ static void flow_words(struct flow *flow, const struct hero_view *view)
         flow_text(flow, &(struct ui_text){.id = IDS[i],
                                           .text = view->text[i],
                                           .role = ROLE_TEXT,
-                                          .type = lead ? TYPE_F_TITLE : TYPE_BODY,
+                                          .type = lead ? TYPE_F_TITLE : type,
                                           .balance = true});
     }
 }
@@ -158,6 +159,36 @@ static enum type title_type(const struct ui *ui, const struct hero_view *view, i
     bool roomy = ui->air == 100 && ui->size != SIZE_S && view->title_type == TYPE_F_DISPLAY;
     bool is_short = ui_text_width(ui, TYPE_DISPLAY, view->title) <= w * TITLE_LARGE / 100;
     return roomy && is_short ? TYPE_DISPLAY : view->title_type;
+}
+
+static void flow_view(struct flow *flow, const struct hero_view *view, enum type type)
+{
+    flow_text(flow, &(struct ui_text){.id = "meeting.title",
+                                      .text = view->title,
+                                      .role = ROLE_HEADING,
+                                      .type = title_type(flow->ui, view, flow->box.w),
+                                      .balance = true});
+    if (view->mark != HERO_NO_MARK) {
+        flow_gap(flow, 6000);
+        flow_mark(flow, view);
+    }
+    flow_words(flow, view, type);
+}
+
+/* Before a low panel splits the page its sentences are as small as on the pages of paper. */
+static enum type sentence_type(struct ui *ui, const struct hero_view *view, struct box box)
+{
+    if (ui->air >= TIGHT_AIR || ui->paged) {
+        return TYPE_BODY;
+    }
+    struct ui_mark mark = ui_mark(ui);
+    bool overflow = ui->overflow;
+    struct flow probe;
+    flow_begin(&probe, ui, box);
+    flow_view(&probe, view, TYPE_BODY);
+    ui_rewind(ui, mark);
+    ui->overflow = overflow;
+    return probe.y > box.y + box.h ? TYPE_F_LEDE : TYPE_BODY;
 }
 
 void hero_draw(const struct app *app, struct ui *ui, const struct hero_view *view)
@@ -184,16 +215,7 @@ void hero_draw(const struct app *app, struct ui *ui, const struct hero_view *vie
     }
     struct flow flow;
     flow_begin(&flow, ui, box);
-    flow_text(&flow, &(struct ui_text){.id = "meeting.title",
-                                       .text = view->title,
-                                       .role = ROLE_HEADING,
-                                       .type = title_type(ui, view, box.w),
-                                       .balance = true});
-    if (view->mark != HERO_NO_MARK) {
-        flow_gap(&flow, 6000);
-        flow_mark(&flow, view);
-    }
-    flow_words(&flow, view);
+    flow_view(&flow, view, sentence_type(ui, view, box));
     flow_end(&flow);
     if (view->lifted) {
         picture_lifted(ui);
