@@ -35,6 +35,9 @@ static enum status clear_pin(const struct folder_ops *folder, const struct pack 
                  ? store_write_file(folder, SETTINGS_FILE, SETTINGS_TEMPORARY, text, length)
                  : erase(folder, SETTINGS_FILE);
     if (status == STATUS_OK) {
+        status = erase(folder, SETTINGS_TEMPORARY); /* a stop may have left one, with the PIN */
+    }
+    if (status == STATUS_OK) {
         status = erase(folder, GUARD_FILE);
     }
     return status;

@@ -25,6 +25,7 @@ data=$tab/data
 echo "set aside" >"$data/totals.db.aside-1"
 echo "replaced" >"$data/totals.db.replaced-2"
 echo "half written" >"$data/totals.db.new"
+cp "$data/settings" "$data/settings.new"
 before=$(cd "$data" && sha256sum ./*)
 unchanged()
 {
@@ -54,7 +55,7 @@ types ERASE
 [ $status -eq 0 ] || fail "ERASE: status $status, $(cat "$tab/said")"
 [ -z "$(ls "$data" | grep '^totals' || true)" ] || fail "left: $(ls "$data")"
 [ -e "$data/settings" ] || fail "the settings went too"
-! grep -q argon2 "$data/settings" || fail "the PIN is still there"
+! grep -rq argon2 "$data" || fail "the PIN is still there"
 [ ! -e "$data/guard" ] || fail "the guard is still there"
 held "ERASE takes every file with totals, and the PIN"
 

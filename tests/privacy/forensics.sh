@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Protects against whoever copies the disk: on an ext4 image of its own, every byte is the same before
 # and after each of twelve visits, and the close changes the data folder's file and nothing else.
-# Between open and close no call writes to a file. Without the right to mount, all files and their
+# Between open and close no call writes to a file, and a visit opens none. Without the right to mount, all files and their
 # inodes stand for the image.
 set -u
 cd "$(dirname "$0")/../.." || exit 3
@@ -77,6 +77,9 @@ if [ -n "$can_trace" ]; then
     writes
     check "the trace saw the visits" [ "$(grep -cE '^(recvmsg|recvfrom)\(' "$place/calls")" -ge 12 ]
     check "no call writes to a file: $(head -n 3 "$place/writes")" [ ! -s "$place/writes" ]
+    # Some disks note when a file was read.
+    opened=$(grep -E '^(open[a-z0-9]*|execve[a-z]*)\(' "$place/calls" | head -n 3)
+    check "nor opens one: $opened" [ -z "$opened" ]
     echo "claimed: no write in 12 visits; seen: $(wc -l <"$place/writes") among $(wc -l <"$place/calls") calls"
     watch_all
 fi
