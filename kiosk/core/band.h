@@ -93,13 +93,20 @@ struct line_span line_span_of(const struct totals *totals, enum period period);
 struct point line_point(const struct totals *totals, const struct pack *pack, struct line_id line,
                         struct line_span span, uint32_t pool_blocks, uint32_t index);
 
+/* A line over a period, and which of its points: at most max, from this index on. */
+struct line_query {
+    struct line_id line;
+    enum period period;
+    uint32_t from, max;
+};
+
 /* Computes one line over the span of a period. A theme or a question always joins three blocks; all
  * seven join three when some single block's band is wider than 25 and there are three to join. A
- * line whose questions the running series does not ask has no points. points[0..max) receives the
- * first max points from index from on; view->point_count is the full number. */
-void line_compute(const struct totals *totals, const struct pack *pack, struct line_id line,
-                  enum period period, struct line_view *view, uint32_t from, uint32_t max,
-                  struct point *points, uint32_t *written);
+ * line whose questions the running series does not ask has no points. points[0..max) receives those
+ * asked for; returns how many, while view->point_count is the full number. max 0: points may be
+ * NULL. */
+uint32_t line_compute(const struct totals *totals, const struct pack *pack,
+                      const struct line_query *query, struct line_view *view, struct point *points);
 
 /* True when |s2 - s1| > z sqrt(V1 + V2), V = [W (T^2+B^2)/N^2 + TB/N]/N^2, W = sum of v(scale). */
 bool band_change_is_claimed(const struct window_sum *first, const struct window_sum *last,

@@ -198,27 +198,28 @@ static bool has_series_before(const struct totals *totals, struct line_span span
     return false;
 }
 
-void line_compute(const struct totals *totals, const struct pack *pack, struct line_id line,
-                  enum period period, struct line_view *view, uint32_t from, uint32_t max,
-                  struct point *points, uint32_t *written)
+uint32_t line_compute(const struct totals *totals, const struct pack *pack,
+                      const struct line_query *query, struct line_view *view, struct point *points)
 {
-    const struct line_span span = line_span_of(totals, period);
+    const struct line_id line = query->line;
+    const struct line_span span = line_span_of(totals, query->period);
     *view = (struct line_view){.verdict = VERDICT_NONE, .pool_blocks = 1};
-    *written = 0;
     if (span.count == 0) {
-        return;
+        return 0;
     }
     const uint32_t run_first = series_begin(totals, span.first + span.count);
     view->block_count = span.count;
     view->pool_blocks = pool_of(totals, pack, line, span);
-    view->series_before = has_series_before(totals, span, period);
+    view->series_before = has_series_before(totals, span, query->period);
     view->series_month = totals->block[run_first].month;
     if (span.count < view->pool_blocks || !is_asked(totals, pack, line, span)) {
-        return;
+        return 0;
     }
     view->point_count = span.count - view->pool_blocks + 1;
     line_judge(totals, pack, line, span, view);
-    for (uint32_t i = from; i < view->point_count && *written < max; i++) {
-        points[(*written)++] = line_point(totals, pack, line, span, view->pool_blocks, i);
+    uint32_t written = 0;
+    for (uint32_t i = query->from; i < view->point_count && written < query->max; i++) {
+        points[written++] = line_point(totals, pack, line, span, view->pool_blocks, i);
     }
+    return written;
 }

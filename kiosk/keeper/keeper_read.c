@@ -50,10 +50,12 @@ enum status keeper_read_line(struct keeper *keeper, struct request *request)
     }
     struct message *answer = keeper_answer(request, MESSAGE_LINE);
     struct message_line *line = &answer->as.line;
-    struct line_id id = {(enum line_kind)wanted->kind, wanted->index};
+    const struct line_query query = {.line = {(enum line_kind)wanted->kind, wanted->index},
+                                     .period = (enum period)wanted->period,
+                                     .from = wanted->from,
+                                     .max = MESSAGE_POINT_MAX};
     line->request = *wanted;
-    line_compute(&keeper->totals, keeper->pack, id, (enum period)wanted->period, &line->view,
-                 wanted->from, MESSAGE_POINT_MAX, line->point, &line->count);
+    line->count = line_compute(&keeper->totals, keeper->pack, &query, &line->view, line->point);
     keeper_answer_send(answer);
     return STATUS_OK;
 }

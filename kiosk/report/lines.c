@@ -24,13 +24,12 @@ void lines_collect(struct lines *lines, const struct totals *totals, struct line
     for (uint32_t i = 0; i < lines->count; i++) {
         struct line_view *view = &store->view[i];
         struct point *point = store->point[i];
-        uint32_t count = 0;
-        line_compute(totals, lines->pack, id_of(lines, i), lines->period, view, 0, 0, point,
-                     &count);
+        struct line_query query = {.line = id_of(lines, i), .period = lines->period};
+        (void)line_compute(totals, lines->pack, &query, view, NULL);
         uint32_t all = view->point_count;
-        uint32_t from = all > LINES_POINT_MAX ? all - LINES_POINT_MAX : 0;
-        line_compute(totals, lines->pack, id_of(lines, i), lines->period, view, from,
-                     LINES_POINT_MAX, point, &count);
+        query.max = LINES_POINT_MAX;
+        query.from = all > query.max ? all - query.max : 0; /* the newest */
+        uint32_t count = line_compute(totals, lines->pack, &query, view, point);
         lines->line[i] = (struct lines_line){.view = view, .point = point, .count = count};
     }
 }
@@ -112,7 +111,7 @@ const char *lines_number_word(const struct lines *lines)
     return word(lines, WORDS[n - PACK_QUESTION_MIN]);
 }
 
-const char *lines_month_brief(const struct lines *lines, struct month month)
+static const char *lines_month_brief(const struct lines *lines, struct month month)
 {
     assert(month.month >= 1 && month.month <= 12);
     return word(lines, (enum message_id)(MSG_MONTH_1 + month.month - 1));

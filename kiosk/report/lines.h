@@ -63,8 +63,7 @@ bool lines_stands_in(const struct lines *lines, uint32_t theme);
 const char *lines_number_word(const struct lines *lines);
 /* Decimal digits of n, as the language writes them. */
 const char *lines_number(const struct lines *lines, uint32_t n, char out[NUMBER_BYTES]);
-/* "Nov", "November 2026" */
-const char *lines_month_brief(const struct lines *lines, struct month month);
+/* "November 2026" */
 const char *lines_month(const struct lines *lines, struct month month, char out[LINES_TEXT_BYTES]);
 /* What stands before a colon: "All seven together", a theme's word, a question's subject. */
 const char *lines_subject(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES]);

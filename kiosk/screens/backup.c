@@ -314,7 +314,8 @@ void backup_enter(struct app *app)
     app_go(app, SCREEN_BACKUP);
 }
 
-void backup_leave(struct app *app)
+/* Back to where one came from: a damaged file's notice while that stands, else the settings. */
+static void backup_leave(struct app *app)
 {
     if (app->status.file == FILE_SET_ASIDE) {
         app_go(app, SCREEN_ERROR);

@@ -7,8 +7,6 @@
 #include "screens/screen.h"
 
 void backup_enter(struct app *app);
-/* Back to where one came from: a damaged file's notice while that stands, else the settings. */
-void backup_leave(struct app *app);
 
 /* What the keeper says of drives and backups. */
 void backup_take_drives(struct app *app);
@@ -22,9 +20,7 @@ void restore_take_answer(struct app *app);
 
 /* The question about the backup that was picked, or what became of it. */
 void restore_show(struct app *app, enum restore_view view);
-void restore_send(struct app *app);
-/* It takes long, and the screen says so; until when it does not, or UINT64_MAX. */
-bool restore_is_saving(const struct app *app);
+/* When a request takes so long that the screen says so, or UINT64_MAX. */
 uint64_t restore_deadline(const struct app *app);
 
 void erase_all_enter(struct app *app);

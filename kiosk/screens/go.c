@@ -142,7 +142,7 @@ bool app_counts(const struct app *app)
     return app->visit == VISIT_COUNTING;
 }
 
-void app_pause(struct app *app)
+static void app_pause(struct app *app)
 {
     app->from_pause = app->screen;
     app_go(app, SCREEN_PAUSE);

@@ -11,7 +11,7 @@ static bool is_under_way(const struct app *app)
     return app->screen == SCREEN_RESTORE && app->pick_sequence != 0;
 }
 
-bool restore_is_saving(const struct app *app)
+static bool restore_is_saving(const struct app *app)
 {
     return is_under_way(app) && app->now_ms >= app->pick_ms + SAVING_MS;
 }
@@ -94,7 +94,7 @@ void restore_show(struct app *app, enum restore_view view)
     app_go(app, SCREEN_RESTORE);
 }
 
-void restore_send(struct app *app)
+static void restore_send(struct app *app)
 {
     if (app->pick_sequence != 0) {
         return; /* on its way */

@@ -227,7 +227,6 @@ void app_begin_visit(struct app *app, enum visit visit);
 void app_wipe_answers(struct app *app);
 void app_reset_comfort(struct app *app);
 struct comfort app_fresh_comfort(const struct app *app);
-void app_pause(struct app *app);
 bool app_counts(const struct app *app); /* this visit can be added */
 /* Sends a message; returns its sequence. The caller fills message.as. */
 struct message *app_send(struct app *app, enum message_type type);

@@ -48,9 +48,8 @@ void setup_take_answer(struct app *app);
 void setup_take_machine(struct app *app, const struct machine *machine);
 void setup_take_pin(struct app *app);
 
-/* The practice of the first run: a whole visit that leads back to its page. leave: nobody came
- * back; what was open is locked. */
-void setup_practise(struct app *app);
+/* The practice of the first run, a whole visit that leads back to its page, ends. leave: nobody
+ * came back; what was open is locked. */
 void setup_practice_ends(struct app *app);
 void setup_practice_leave(struct app *app);
 

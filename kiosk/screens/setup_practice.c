@@ -12,7 +12,7 @@ enum {
     PICTURE_AIR = 60,
 };
 
-void setup_practise(struct app *app)
+static void setup_practise(struct app *app)
 {
     app->practising = true;
     app_begin_visit(app, VISIT_PRACTICE);

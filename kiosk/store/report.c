@@ -82,10 +82,9 @@ static uint32_t collect_lines(const struct totals *totals, const struct pack *pa
             (struct report_line){.id = {LINE_QUESTION, i}, .what = pack->question[i].id};
     }
     for (uint32_t i = 0; i < count; i++) {
+        const struct line_query query = {.line = lines[i].id, .period = period};
         struct line_view view;
-        struct point none;
-        uint32_t written = 0;
-        line_compute(totals, pack, lines[i].id, period, &view, 0, 0, &none, &written);
+        (void)line_compute(totals, pack, &query, &view, NULL);
         lines[i].pool_blocks = view.pool_blocks;
         lines[i].point_count = view.point_count;
     }

@@ -12,7 +12,7 @@ static struct box box_clip(struct box box, int32_t width, int32_t height)
     return (struct box){left, top, right - left, bottom - top};
 }
 
-struct box box_union(const struct box *a, const struct box *b)
+static struct box box_union(const struct box *a, const struct box *b)
 {
     int32_t left = a->x < b->x ? a->x : b->x;
     int32_t top = a->y < b->y ? a->y : b->y;

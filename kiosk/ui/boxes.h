@@ -13,8 +13,6 @@ struct boxes {
     uint32_t count;
 };
 
-struct box box_union(const struct box *a, const struct box *b);
-
 void boxes_add(struct boxes *boxes, struct box box);
 
 #endif

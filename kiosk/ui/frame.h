@@ -101,10 +101,9 @@ void frame_raise_focus(struct frame *frame);
 /* Leaves nothing to be seen; the nodes stay, to be heard and pressed by key. */
 void frame_darken(struct frame *frame);
 
-/* 64-bit FNV-1a of everything that decides the pixels (scene, commands, points, texts), and of one
- * command, with its points and text. Padding never enters. */
+/* 64-bit FNV-1a of everything that decides the pixels: scene, commands, points, texts. Padding
+ * never enters. */
 uint64_t frame_hash(const struct frame *frame);
-uint64_t frame_draw_hash(const struct frame *frame, const struct draw *draw);
 
 /* Copies what is drawn, and only the used part of it; no nodes. */
 void frame_copy_drawing(struct frame *to, const struct frame *from);

@@ -28,7 +28,7 @@ static uint64_t mix_int(uint64_t hash, int64_t value)
 
 static const uint64_t hash_start = 14695981039346656037u;
 
-uint64_t frame_draw_hash(const struct frame *frame, const struct draw *draw)
+static uint64_t frame_draw_hash(const struct frame *frame, const struct draw *draw)
 {
     uint64_t hash = hash_start;
     const uint8_t small[] = {draw->kind,       draw->flags,        draw->fill, draw->stroke,

@@ -53,9 +53,15 @@ static struct block *add_block(const char *series, uint32_t meetings, int32_t up
     return block;
 }
 
+static void compute_some(struct line_id line, enum period period, uint32_t from, uint32_t max)
+{
+    const struct line_query query = {line, period, from, max};
+    written = line_compute(&totals, &pack, &query, &view, points);
+}
+
 static void compute(struct line_id line, enum period period)
 {
-    line_compute(&totals, &pack, line, period, &view, 0, 64, points, &written);
+    compute_some(line, period, 0, 64);
 }
 
 static void test_no_complete_block_shows_nothing(void **state)
@@ -110,11 +116,11 @@ static void test_windows_and_months(void **state)
     compute(q1, PERIOD_THREE);
     assert_int_equal(view.point_count, 1);
     assert_int_equal(points[0].month_from.month, 3);
-    line_compute(&totals, &pack, q1, PERIOD_ALL, &view, 1, 1, points, &written);
+    compute_some(q1, PERIOD_ALL, 1, 1);
     assert_int_equal(view.point_count, 3);
     assert_int_equal(written, 1);
     assert_int_equal(points[0].block_index, 3);
-    line_compute(&totals, &pack, q1, PERIOD_ALL, &view, 9, 1, points, &written);
+    compute_some(q1, PERIOD_ALL, 9, 1);
     assert_int_equal(written, 0);
 }
 

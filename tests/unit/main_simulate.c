@@ -111,14 +111,13 @@ static void test_one_question_moves(void **state)
 {
     (void)state;
     struct line_view view;
-    struct point point;
-    uint32_t written = 0;
     assert_int_equal(simulate(&folders[0], 104, 16, 1), STATUS_OK);
     load(&folders[0]);
     int index = pack_question_index(&pack, "q2");
     assert_true(index >= 0);
-    struct line_id line = {LINE_QUESTION, (uint32_t)index};
-    line_compute(&totals, &pack, line, PERIOD_ALL, &view, 0, 1, &point, &written);
+    const struct line_query query = {.line = {LINE_QUESTION, (uint32_t)index},
+                                     .period = PERIOD_ALL};
+    (void)line_compute(&totals, &pack, &query, &view, NULL);
     assert_int_equal(view.verdict, VERDICT_UP);
 }
 
