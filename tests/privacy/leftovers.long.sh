@@ -262,6 +262,8 @@ wait_ms()
         return
     fi
     there "Eve's visit" $EVE "$eve"
+    strip # of her last answer
+    strip_there
     for part in 1 2 3 4 5; do
         ahead=$((ahead + $1 / 5))
         awk -v ms="$ahead" 'BEGIN { for (i = 0; i < 8; i++) { printf "\\%03o", ms % 256; ms = int(ms / 256) } }' |
@@ -303,6 +305,7 @@ after_press()
 {
     case $1 in
     question.answer.*)
+        [ -z "$untouched" ] || return 0 # seen only after the wait that followed it
         sleep 0.5 # the mark has crossed over
         strip
         [ -n "$strip_seen" ] || strip_there
