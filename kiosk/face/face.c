@@ -55,7 +55,7 @@ struct face {
     struct input input[WINDOW_INPUT_MAX + MESSAGE_AT_ONCE + VOICE_AT_ONCE + 1];
     struct message message[MESSAGE_AT_ONCE];
     struct voice_record voice[VOICE_AT_ONCE];
-    bool voice_asked;
+    bool start_finished;
     struct app app;
     struct frame shown;
     uint32_t crossing; /* of the frame shown */
@@ -227,12 +227,14 @@ static void send_voice(const struct face *face, const struct voice_record *recor
     (void)status;
 }
 
-/* Once the first picture is there, so that it waits for no voice: which languages can it speak? */
-static void ask_voice(struct face *face)
+/* Once the first picture is there, so that it waits for none of this. A voice is asked what it can
+ * speak. */
+static void finish_start(struct face *face)
 {
     struct voice_record record;
-    if (face->first_shown && !face->voice_asked) {
-        face->voice_asked = true;
+    if (face->first_shown && !face->start_finished) {
+        face->start_finished = true;
+        process_give_back();
         voice_init(&record, VOICE_ASK);
         send_voice(face, &record);
     }
@@ -441,7 +443,7 @@ static int run(struct face *face)
     greet(face);
     while (face->ending < 0) {
         show(face, &face->app.frame);
-        ask_voice(face);
+        finish_start(face);
         /* Presenting reads events too; only when nothing is left may we sleep. */
         gather(face);
         bool is_new = window_canvas_is_new(face->window);

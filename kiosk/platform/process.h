@@ -47,6 +47,9 @@ MUST_USE enum status process_start(const struct process_start *start, pid_t *pid
  * an assertion says. */
 void process_fall_silent(void);
 
+/* Gives back to the system what libraries took while they started, and have no use for any more. */
+void process_give_back(void);
+
 void process_kill(pid_t pid);
 
 /* One ended child: its pid and exit status, 128 + n when signal n ended it. False: none. */

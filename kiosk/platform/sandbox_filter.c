@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The table of calls as a filter of the kernel. A filter sees numbers, never what a pointer leads
  * to: names of files are Landlock's half. */
+#include "platform/process.h"
 #include "platform/sandbox.h"
 #include "platform/sandbox_calls.h"
 
@@ -62,6 +63,7 @@ bool sandbox_filter(enum sandbox_role role)
     }
     bool is_on = fill(context, role) && seccomp_load(context) == 0;
     seccomp_release(context);
+    process_give_back(); /* hundreds of pieces: in main, most of what it ever allocates */
     return is_on;
 }
 
