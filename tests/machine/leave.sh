@@ -28,11 +28,10 @@ RC
     sed -i "s|touch PRESSED|touch $tab/wm/pressed|" "$tab/wm/rc.xml"
     openbox --sm-disable --config-file "$tab/wm/rc.xml" 2>"$tab/wm/log" &
     wm_pid=$!
-    sleep 1
     # It hears its keys as long as nobody holds the keyboard.
-    xdotool key alt+Tab
-    sleep 0.5
-    [ -e "$tab/wm/pressed" ] || fail "the window manager does not hear its keys: $(cat "$tab/wm/log")"
+    hears_its_keys() { xdotool key alt+Tab && sleep 0.3 && [ -e "$tab/wm/pressed" ]; }
+    soon 5 hears_its_keys || fail "the window manager does not hear its keys: $(cat "$tab/wm/log")"
+    sleep 1 # until it has heard each of them
     rm "$tab/wm/pressed"
 else
     echo "SKIPPED: openbox is not installed (apt install openbox): without a window manager"
@@ -63,7 +62,7 @@ before_press()
     [ -z "$wm_pid" ] || xdotool keydown ctrl click 2 keyup ctrl
     sleep 1
     [ "$(tree)" = "$all" ] || fail "a process ended"
-[ "$(picture)" = "$shown" ] || fail "the picture changed"
+    [ "$(picture)" = "$shown" ] || fail "the picture changed"
     [ ! -e "$tab/wm/pressed" ] || fail "the window manager heard a key"
     held "no key and no closing of the window changes anything in a turn"
 }
@@ -97,8 +96,12 @@ if [ -n "$wm_pid" ]; then
     ! grep -q "its keys" "$tab/health" || fail "$(cat "$tab/health")"
     kill "$wm_pid"
     wait "$wm_pid" || true
-    sleep 0.5
-    "$KIOSK" health --data "$data" >"$tab/health" || true
-    grep -q "Desktop keys and corners: blocked." "$tab/health" || fail "$(cat "$tab/health")"
+    # The display may take a moment to notice that it has gone.
+    says_blocked()
+    {
+        "$KIOSK" health --data "$data" >"$tab/health" || true
+        grep -q "Desktop keys and corners: blocked." "$tab/health"
+    }
+    soon 5 says_blocked || fail "$(cat "$tab/health")"
     held "health names what a window manager can still do, and nothing without one"
 fi

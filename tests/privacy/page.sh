@@ -84,8 +84,8 @@ after_press()
     [ $locks -eq 2 ] || return 0
     sleep 1
     try 6
-    sleep 2
-    [ ! -s "$tab/empty/calls" ] || can_trace=yes
+    soon 5 [ -s "$tab/empty/calls" ] && can_trace=yes || true
+    sleep 1 # until the last of them is traced too
 }
 cat >"$tab/page.session" <<END
 panel ${WIDTH}x$HEIGHT 6.266

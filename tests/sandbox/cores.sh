@@ -45,12 +45,18 @@ start()
     everything >"$tab/before"
 }
 
-# child ROLE: its pid
+# child ROLE: its pid, once it is there
 child()
 {
+    soon 10 one_is "$1" || fail "there is no $1"
+}
+one_is()
+{
+    found=1
     for pid in $(cat "/proc/$kiosk_pid/task/$kiosk_pid/children"); do
-        ! grep -q -a "role=$1" "/proc/$pid/cmdline" || echo "$pid"
+        ! grep -q -a "role=$1" "/proc/$pid/cmdline" 2>/dev/null || { echo "$pid" && found=0; }
     done
+    return $found
 }
 
 # gone PID

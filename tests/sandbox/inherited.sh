@@ -92,8 +92,15 @@ held "keeper, face and voice know the variables that are named for them"
 # The same of the program that people get, where this user may look.
 rm -rf "$tab/data"
 planted "$KIOSK"
-sleep 2
-children=$(cat "/proc/$kiosk_pid/task/$kiosk_pid/children")
+# Until both are what they will be: a child that was only forked has all that main has.
+in_the_sandbox()
+{
+    children=$(cat "/proc/$kiosk_pid/task/$kiosk_pid/children")
+    # shellcheck disable=SC2086 # a list
+    set -- $children
+    [ $# -eq 2 ] && grep -q '^Seccomp:.2$' "/proc/$1/status" && grep -q '^Seccomp:.2$' "/proc/$2/status"
+}
+soon 20 in_the_sandbox || fail "keeper and face are not both in the sandbox: $children"
 if [ -r "/proc/$kiosk_pid/environ" ] && ls "/proc/$kiosk_pid/fd/" >/dev/null 2>&1; then
     for pid in $children; do
         if ls -l "/proc/$pid/fd/" | grep planted; then

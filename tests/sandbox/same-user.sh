@@ -48,17 +48,24 @@ readable()
     done
 }
 
-# Attaches and lets go at the first call; fails where it may not attach.
+# Attaches and lets go; fails where it may not attach.
 traceable()
 {
-    timeout -s INT 2 $as_user strace -qq -o /dev/null -p "$1" 2>"$tab/strace" && true
-    ! grep -q "not permitted" "$tab/strace"
+    : >"$tab/strace"
+    $as_user strace -o /dev/null -p "$1" 2>>"$tab/strace" &
+    tracer=$!
+    soon 20 tracer_knows || fail "strace does not say: $(cat "$tab/strace")"
+    kill $tracer 2>/dev/null || true
+    wait $tracer || true
+    grep -q attached "$tab/strace"
 }
+tracer_knows() { grep -qE 'attached|not permitted' "$tab/strace" || ! kill -0 $tracer 2>/dev/null; }
 
 # The same looks at a program that does not mind: they have to see something.
 $as_user sleep 60 &
 plain=$!
-sleep 0.2
+is_sleep() { [ "$(cat /proc/$plain/comm)" = sleep ]; }
+soon 20 is_sleep || fail "no plain program"
 case $(readable $plain) in
 *maps*environ*fd*) ;;
 *) kill $plain; fail "a plain program cannot be read either: $(readable $plain)" ;;
@@ -80,7 +87,7 @@ for pid; do
 done
 
 # The picture lies in memory that the display shares; a window of another size has other memory.
-hidden()
+one_closed()
 {
     awk -v pids=" $processes " 'NR > 1 && index(pids, " " $5 " ") {
         print $2, $3
@@ -88,15 +95,20 @@ hidden()
             open = 1
         count++
     }
-    END { exit open || count != 1 }' /proc/sysvipc/shm >"$tab/shared" ||
+    END { exit open || count != 1 }' /proc/sysvipc/shm >"$tab/shared"
+}
+hidden()
+{
+    one_closed ||
         fail "another user can see the picture: $(cat "$tab/shared")"
 }
 hidden
 cp "$tab/shared" "$tab/shared.before"
 xdotool search --onlyvisible --name . windowsize 1200 700
-sleep 1
+# While it changes there may be none, or both.
+other_memory() { one_closed && ! cmp -s "$tab/shared" "$tab/shared.before"; }
+soon 20 other_memory || fail "another size brought no other memory: $(cat "$tab/shared")"
 hidden
-! cmp -s "$tab/shared" "$tab/shared.before" || fail "another size brought no other memory"
 [ "$(cat "/proc/$kiosk_pid/task/$kiosk_pid/children")" = "${processes#* }" ] || fail "a process died"
 held "no other user can see the picture in shared memory, at another size neither"
 

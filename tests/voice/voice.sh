@@ -122,8 +122,9 @@ until_loud()
 }
 heard_so_far() { numbers <"$tab/raw" | loud | cut -d ' ' -f 1; }
 
-sleep 2
-[ -z "$(voice)" ] || fail "a voice that said what it has is still there"
+sleep 1
+no_voice() { [ -z "$(voice)" ]; }
+soon 10 no_voice || fail "a voice that said what it has is still there"
 held "before anybody listens no voice holds memory"
 first_face=$(face)
 xdotool key F1
@@ -146,7 +147,8 @@ sleep 2.5
 quiet=$(voice)
 [ -n "$quiet" ] || fail "the voice left too soon to be looked at"
 switches() { cat /proc/"$quiet"/task/*/status | awk '/ctxt_switches/ { n += $2 } END { print n }'; }
-before=$(switches)
+calm() { before=$(switches) && sleep 0.5 && [ "$(switches)" = "$before" ]; }
+soon 2 calm || true
 sleep 4
 [ "$(switches)" = "$before" ] || fail "an idle voice woke up: $before, $(switches)"
 held "a voice with nothing to say does not wake up"
