@@ -4,18 +4,22 @@
 set -eu
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
-make -s BUILD="$BUILD" install DESTDIR="$place"
+# By the name it was built under: another one would build everything again, beneath the other tests.
+built=$(realpath --relative-to=. "$BUILD")
+before=$(stat -c %Y.%i "$KIOSK")
+make -s BUILD="$built" WERROR=-Werror install DESTDIR="$place"
 (cd "$place" && find . -type f | sort) >"$place.list"
 printf '%s\n' ./usr/local/bin/kiosk ./usr/local/bin/kiosk-face ./usr/local/bin/kiosk-voice \
     ./usr/local/share/kiosk/packs/integrity.pack \
     ./usr/local/share/kiosk/text/ar.mo ./usr/local/share/kiosk/text/en.mo \
     ./usr/local/share/kiosk/text/es.mo >"$place.wanted"
 result=0
+[ "$(stat -c %Y.%i "$KIOSK")" = "$before" ] || result=1
 diff "$place.wanted" "$place.list" || result=1
 cmp "$place/usr/local/bin/kiosk" "$KIOSK" || result=1
 cmp "$place/usr/local/bin/kiosk-face" "$KIOSK-face" || result=1
 cmp "$place/usr/local/bin/kiosk-voice" "$KIOSK-voice" || result=1
-make -s BUILD="$BUILD" uninstall DESTDIR="$place"
+make -s BUILD="$built" uninstall DESTDIR="$place"
 [ -z "$(find "$place" -type f)" ] || result=1
 rm -f "$place.list" "$place.wanted"
 mkdir -p "$place/build/data" "$place/build/obj"
