@@ -29,9 +29,8 @@ static void build_pause(const struct app *app, struct ui *ui)
                                  .icon_after = ICON_NEXT,
                                  .action = ACTION_CONTINUE}};
     struct ui_button more = control_more(app);
-    /* On the smallest panels the way for a facilitator is from Welcome only. */
     uint32_t first = app->settled ? 1 : 0; /* nothing left to erase: it is not offered */
-    struct ui_shore shore = {left + first, (ui->paged ? 2 : 3) - first, right, 1, &more};
+    struct ui_shore shore = {left + first, 3 - first, right, 1, &more};
     struct flow flow;
     flow_begin(&flow, ui, ui_shore(ui, &shore));
     flow_text(&flow, &(struct ui_text){.id = "pause.title",
