@@ -83,11 +83,15 @@ half=$(loudest <"$tab/sound")
 held "a step of volume is 6 dB"
 unset SDL_DISKAUDIODELAY
 
-# ACCESS 39, in real time: half a second of a text that takes ten and more, then nothing for one.
-talk "say $text" "wait 700" hush "wait 1000"
-# shellcheck disable=SC2046
-set -- $(loud <"$tab/sound")
-[ "$1" -gt 2000 ] && [ "$2" -lt 900 ] || fail "a hush: $1 loud samples in $2 ms"
+# ACCESS 39, in real time: part of a text that takes ten seconds and more, then nothing for one. On a
+# machine that is busy it begins later; then it is let talk for longer before the hush.
+for ms in 700 1400 2800; do
+    talk "say $text" "wait $ms" hush "wait 1000"
+    # shellcheck disable=SC2046
+    set -- $(loud <"$tab/sound")
+    [ "$1" -le 2000 ] || break
+done
+[ "$1" -gt 2000 ] && [ "$2" -lt $((ms + 200)) ] || fail "a hush after $ms ms: $1 loud samples in $2 ms"
 held "a hush is silence within 200 ms"
 
 # The whole kiosk, at a display.
