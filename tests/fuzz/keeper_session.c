@@ -3,6 +3,7 @@
  * Add moves each question by at most one half, and nothing opens, closes or tells the facilitator's
  * numbers without the PIN. The bytes are a script: a letter, then what it needs. */
 #include "fuzz.h"
+#include "script.h"
 
 #include "keeper/keeper.h"
 #include "platform/ram_folder.h"
@@ -38,29 +39,7 @@ struct world {
     uint32_t count;
 };
 
-struct script {
-    const uint8_t *next;
-    size_t left;
-};
-
 static struct world world;
-
-/* Not assert: these must hold in a build without assertions too. */
-static void hold(bool is_so)
-{
-    if (!is_so) {
-        abort();
-    }
-}
-
-static uint8_t take(struct script *script)
-{
-    if (script->left == 0) {
-        return 0;
-    }
-    script->left--;
-    return *script->next++;
-}
 
 static enum status world_change(void)
 {

@@ -5,6 +5,7 @@
  * person is left on a resting or a facilitator's screen. The bytes are a script: a letter, then
  * what it needs. */
 #include "fuzz.h"
+#include "script.h"
 
 #include "../unit/fake_font.h"
 #include "core/catalog.h"
@@ -30,32 +31,10 @@ struct world {
     uint64_t now_ms;
 };
 
-struct script {
-    const uint8_t *next;
-    size_t left;
-};
-
 static struct pack pack;
 static struct catalog catalog;
 static struct language_offer language;
 static struct world world;
-
-/* Not assert: these must hold in a build without assertions too. */
-static void hold(bool is_so)
-{
-    if (!is_so) {
-        abort();
-    }
-}
-
-static uint8_t take(struct script *script)
-{
-    if (script->left == 0) {
-        return 0;
-    }
-    script->left--;
-    return *script->next++;
-}
 
 static size_t read_whole(const char *path, char *out, size_t size)
 {

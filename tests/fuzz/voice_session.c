@@ -5,6 +5,7 @@
  * plug out; every answer is one that a face takes; and nothing of a text is left once it is silent.
  * The bytes are a script: a letter, then what it needs. */
 #include "fuzz.h"
+#include "script.h"
 
 #include "core/language.h"
 #include "core/utf8.h"
@@ -14,11 +15,6 @@
 #include <string.h>
 
 enum { STEPS_MAX = 300, LETTER_SAMPLES = 7 };
-
-struct script {
-    const uint8_t *next;
-    size_t left;
-};
 
 static struct voice voice;
 static struct voice_record in;
@@ -31,23 +27,6 @@ static struct {
     uint32_t left_ms;
     bool plays;
 } world;
-
-/* Not assert: these must hold in a build without assertions too. */
-static void hold(bool is_so)
-{
-    if (!is_so) {
-        abort();
-    }
-}
-
-static uint8_t take(struct script *script)
-{
-    if (script->left == 0) {
-        return 0;
-    }
-    script->left--;
-    return *script->next++;
-}
 
 static uint32_t engine_languages(void *context)
 {
