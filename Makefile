@@ -48,7 +48,8 @@ say = $(if $(V)$(silent),,@printf '  %-7s %s\n' "$(1)" "$(2)";)
 # Layers, lowest first. A layer's library may use those before it.
 LAYERS = core ui report store screens platform keeper voice face main
 lib = $(BUILD)/lib/lib$(1).a
-sources = $(sort $(wildcard kiosk/$(1)/*.c))
+# A layer is a folder, or has wings below it. What main links into one program alone is not its library's.
+sources = $(sort $(filter-out kiosk/main/%/main.c kiosk/main/%/role_face.c,$(wildcard kiosk/$(1)/*.c kiosk/$(1)/*/*.c)))
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(call sources,$(1)))
 # What no hook reaches is the same in the test build, and compiled once.
 HOOKED := $(shell scripts/test-hooks)
@@ -90,7 +91,7 @@ $(BUILD)/test-obj/kiosk/platform/%.o $(BUILD)/test-obj/kiosk/store/%.o: LAYER_CF
 
 # Where the installed program finds its words, known to one object alone.
 PREFIX_FILE = $(BUILD)/prefix
-ASSETS_OBJECTS = $(BUILD)/obj/kiosk/platform/assets.o $(BUILD)/test-obj/kiosk/platform/assets.o
+ASSETS_OBJECTS = $(BUILD)/obj/kiosk/platform/system/assets.o $(BUILD)/test-obj/kiosk/platform/system/assets.o
 ifneq ($(file <$(PREFIX_FILE)),$(PREFIX))
 .PHONY: $(PREFIX_FILE)
 endif
@@ -101,7 +102,7 @@ $(ASSETS_OBJECTS): LAYER_CFLAGS = $(PACKAGE_CFLAGS) -DKIOSK_DATA_DIR='"$(PREFIX)
 
 # What is painted sixty times a second, four pixels at a time; a square root sets no errno there.
 ifeq ($(VARIANT),)
-PAINT_OBJECTS = $(foreach o,platform/scene platform/shape platform/water face/fade,$(BUILD)/obj/kiosk/$(o).o $(BUILD)/test-obj/kiosk/$(o).o)
+PAINT_OBJECTS = $(foreach o,platform/display/scene platform/display/shape platform/display/water face/fade,$(BUILD)/obj/kiosk/$(o).o $(BUILD)/test-obj/kiosk/$(o).o)
 $(PAINT_OBJECTS): LAYER_CFLAGS = $(PACKAGE_CFLAGS) -O3 -fno-math-errno
 endif
 

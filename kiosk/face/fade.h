@@ -6,7 +6,7 @@
 #ifndef FACE_FADE_H
 #define FACE_FADE_H
 
-#include "platform/paint.h"
+#include "platform/display/paint.h"
 
 #include <stdbool.h>
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "face/look.h"
 
-#include "platform/channel.h"
-#include "platform/process.h"
-#include "platform/sandbox.h"
-#include "platform/secret.h"
-#include "platform/swap.h"
-#include "platform/window.h"
+#include "platform/display/window.h"
+#include "platform/sandbox/sandbox.h"
+#include "platform/system/channel.h"
+#include "platform/system/process.h"
+#include "platform/system/secret.h"
+#include "platform/system/swap.h"
 
 enum { EXIT_SENT = 0, EXIT_ALONE = 1 };
 

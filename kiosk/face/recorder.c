@@ -3,7 +3,7 @@
 
 #ifdef TEST_BUILD
 
-#include "screens/record.h"
+#include "screens/app/record.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -5,7 +5,7 @@
 #define FACE_RECORDER_H
 
 #include "face/face.h"
-#include "screens/app.h"
+#include "screens/app/app.h"
 
 #ifdef TEST_BUILD
 

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "keeper/process.h"
 
-#include "platform/channel.h"
-#include "platform/checkup.h"
-#include "platform/clock.h"
-#include "platform/pin.h"
-#include "platform/power.h"
-#include "platform/process.h"
-#include "platform/sandbox.h"
-#include "platform/secret.h"
-#include "platform/swap.h"
+#include "platform/sandbox/sandbox.h"
+#include "platform/system/channel.h"
+#include "platform/system/checkup.h"
+#include "platform/system/clock.h"
+#include "platform/system/pin.h"
+#include "platform/system/power.h"
+#include "platform/system/process.h"
+#include "platform/system/secret.h"
+#include "platform/system/swap.h"
 
 #include <assert.h>
 #include <errno.h>

@@ -6,8 +6,8 @@
 
 #include "keeper/control.h"
 #include "keeper/keeper.h"
-#include "platform/drives.h"
-#include "platform/words.h"
+#include "platform/system/drives.h"
+#include "platform/system/words.h"
 
 struct keeper_process_options {
     int control;

@@ -7,14 +7,14 @@
 #include "main/say.h"
 #include "main/setup.h"
 #include "main/voice_seat.h"
-#include "platform/checkup.h"
-#include "platform/clock.h"
-#include "platform/folder.h"
-#include "platform/fonts.h"
-#include "platform/process.h"
-#include "platform/sandbox.h"
-#include "platform/secret.h"
-#include "platform/words.h"
+#include "platform/display/fonts.h"
+#include "platform/sandbox/sandbox.h"
+#include "platform/system/checkup.h"
+#include "platform/system/clock.h"
+#include "platform/system/folder.h"
+#include "platform/system/process.h"
+#include "platform/system/secret.h"
+#include "platform/system/words.h"
 
 #include <string.h>
 

@@ -7,9 +7,9 @@
 #include "main/say.h"
 #include "main/setup.h"
 #include "main/totals_file.h"
-#include "platform/clock.h"
-#include "platform/folder.h"
-#include "platform/pin.h"
+#include "platform/system/clock.h"
+#include "platform/system/folder.h"
+#include "platform/system/pin.h"
 #include "report/page.h"
 
 #include <errno.h>

@@ -6,7 +6,7 @@
 #include "main/failure.h"
 #include "main/say.h"
 #include "main/setup.h"
-#include "platform/folder.h"
+#include "platform/system/folder.h"
 
 #include <string.h>
 

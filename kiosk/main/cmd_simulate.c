@@ -5,9 +5,9 @@
 #include "main/say.h"
 #include "main/setup.h"
 #include "main/simulate.h"
-#include "platform/clock.h"
-#include "platform/folder.h"
-#include "platform/pin.h"
+#include "platform/system/clock.h"
+#include "platform/system/folder.h"
+#include "platform/system/pin.h"
 
 enum { MEETINGS_USUAL = 104, PEOPLE_USUAL = 10, SEED_USUAL = 1 };
 

@@ -2,7 +2,7 @@
 #include "main/look.h"
 
 #include "main/roles.h"
-#include "platform/channel.h"
+#include "platform/system/channel.h"
 
 #include <poll.h>
 #include <unistd.h>

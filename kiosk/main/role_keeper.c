@@ -3,9 +3,9 @@
 #include "main/roles.h"
 #include "main/setup.h"
 #include "main/simulate.h"
-#include "platform/clock.h"
-#include "platform/folder.h"
-#include "platform/ram_folder.h"
+#include "platform/system/clock.h"
+#include "platform/system/folder.h"
+#include "platform/system/ram_folder.h"
 
 enum { DEMO_MEETINGS = 104, DEMO_PEOPLE = 10, DEMO_SEED = 1 };
 

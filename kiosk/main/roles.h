@@ -5,7 +5,7 @@
 #define MAIN_ROLES_H
 
 #include "main/options.h"
-#include "platform/process.h"
+#include "platform/system/process.h"
 
 /* The screens are a program of their own, beside this one: main and keeper, which draw nothing,
  * start sooner and hold less without the libraries it needs. The test build is one program. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "main/say.h"
 
-#include "platform/words.h"
+#include "platform/system/words.h"
 
 static struct words words;
 static bool is_open;

@@ -6,7 +6,7 @@
 
 #ifdef TEST_BUILD
 
-#include "platform/channel.h"
+#include "platform/system/channel.h"
 
 #include <fcntl.h>
 #include <poll.h>

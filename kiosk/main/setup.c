@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "main/setup.h"
 
-#include "platform/swap.h"
+#include "platform/system/swap.h"
 
 #include "main/seeded.h"
 #include "main/simulate.h"
-#include "platform/random.h"
-#include "platform/words.h"
+#include "platform/system/random.h"
+#include "platform/system/words.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -6,7 +6,7 @@
 #include "core/noise.h"
 #include "core/pack.h"
 #include "main/options.h"
-#include "platform/sandbox.h"
+#include "platform/sandbox/sandbox.h"
 #include "store/store.h"
 
 #define SETUP_PACK "packs/integrity.pack"

@@ -8,10 +8,10 @@
 #include "main/say.h"
 #include "main/setup.h"
 #include "main/voice_seat.h"
-#include "platform/channel.h"
-#include "platform/clock.h"
-#include "platform/login.h"
-#include "platform/sandbox.h"
+#include "platform/sandbox/sandbox.h"
+#include "platform/system/channel.h"
+#include "platform/system/clock.h"
+#include "platform/system/login.h"
 
 #include <assert.h>
 #include <errno.h>

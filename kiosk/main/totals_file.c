@@ -4,7 +4,7 @@
 #include "main/failure.h"
 #include "main/say.h"
 #include "main/setup.h"
-#include "platform/folder.h"
+#include "platform/system/folder.h"
 
 enum result totals_file_read(const char *folder, struct totals *totals, const char **path)
 {

@@ -2,7 +2,7 @@
 #include "main/voice_seat.h"
 
 #include "main/roles.h"
-#include "platform/channel.h"
+#include "platform/system/channel.h"
 
 #include <poll.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The one list of screens. */
-#include "screens/screen.h"
+#include "screens/app/screen.h"
 
 #include <assert.h>
 #include <string.h>

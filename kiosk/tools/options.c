@@ -2,8 +2,8 @@
 #include "tools/options.h"
 
 #include "core/language.h"
-#include "screens/app.h"
-#include "tools/story_parts.h"
+#include "screens/app/app.h"
+#include "tools/story/story_parts.h"
 
 #include <stdio.h>
 #include <string.h>

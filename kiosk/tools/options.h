@@ -3,7 +3,7 @@
 #ifndef TOOLS_OPTIONS_H
 #define TOOLS_OPTIONS_H
 
-#include "tools/stage.h"
+#include "tools/stage/stage.h"
 
 struct tool_options {
     struct stage_config stage;

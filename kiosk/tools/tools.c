@@ -2,7 +2,7 @@
 #include "tools/tools.h"
 
 #include "tools/commands.h"
-#include "tools/story.h"
+#include "tools/story/story.h"
 
 #include <stdio.h>
 #include <string.h>

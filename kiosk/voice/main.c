@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* kiosk-voice: started by kiosk beside it, with the socket as its first descriptor. */
-#include "platform/process.h"
+#include "platform/system/process.h"
 #include "voice/process.h"
 #ifdef TEST_BUILD
-#include "platform/sandbox.h"
+#include "platform/sandbox/sandbox.h"
 
 #include <stdlib.h>
 #endif

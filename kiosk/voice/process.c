@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "voice/process.h"
 
-#include "platform/audio.h"
-#include "platform/channel.h"
-#include "platform/clock.h"
-#include "platform/jack.h"
-#include "platform/process.h"
-#include "platform/sandbox.h"
+#include "platform/sandbox/sandbox.h"
+#include "platform/sound/audio.h"
+#include "platform/sound/jack.h"
+#include "platform/system/channel.h"
+#include "platform/system/clock.h"
+#include "platform/system/process.h"
 #include "voice/espeak.h"
 
 #include <errno.h>

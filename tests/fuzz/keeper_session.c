@@ -6,7 +6,7 @@
 #include "script.h"
 
 #include "keeper/keeper.h"
-#include "platform/ram_folder.h"
+#include "platform/system/ram_folder.h"
 
 #include <assert.h>
 #include <stdlib.h>

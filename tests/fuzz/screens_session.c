@@ -9,7 +9,7 @@
 
 #include "../unit/fake_font.h"
 #include "core/catalog.h"
-#include "screens/screen.h"
+#include "screens/app/screen.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -17,7 +17,7 @@ chmod 755 "$place"
         's/clock_sleep_until\(now_ms \+ OPEN_MS\)/clock_sleep_until(clock_boot_ms() + OPEN_MS)/'
     mutant "an answered question costs one call more" kiosk/keeper/process.c privacy/shape.sh \
         's/^    status = keeper_handle\(/    if (in->type == MESSAGE_ADD \&\& in->as.halves[0] != 0) { (void)getppid(); }\n&/'
-    mutant "Erase tells the counting process" kiosk/screens/finish.c privacy/shape.sh \
+    mutant "Erase tells the counting process" kiosk/screens/visit/finish.c privacy/shape.sh \
         's/\.action = ACTION_ERASE/.action = ACTION_ADD/'
 
     unharmed kiosk/keeper/keeper_meeting.c privacy/forensics.sh
@@ -26,34 +26,34 @@ chmod 755 "$place"
     mutant "only some visits write" kiosk/keeper/keeper_meeting.c privacy/forensics.sh \
         's/^    return cells_add\(/    if (halves[0] == HALF_LOWER) { (void)!guard_save(\&keeper->guard, keeper->host->folder); }\n&/'
 
-    unharmed kiosk/platform/secret.c privacy/refuses.sh
-    mutant "unlocked memory is taken for locked" kiosk/platform/secret.c privacy/refuses.sh \
+    unharmed kiosk/platform/system/secret.c privacy/refuses.sh
+    mutant "unlocked memory is taken for locked" kiosk/platform/system/secret.c privacy/refuses.sh \
         's/\*locked = stays/*locked = true/'
-    mutant "a PIN is hashed without random numbers" kiosk/platform/pin.c privacy/refuses.sh \
+    mutant "a PIN is hashed without random numbers" kiosk/platform/system/pin.c privacy/refuses.sh \
         's/if \(!has_random\(\)\)/if (false)/'
-    mutant "counting without random numbers" kiosk/platform/random.c privacy/refuses.sh \
+    mutant "counting without random numbers" kiosk/platform/system/random.c privacy/refuses.sh \
         's/return STATUS_NO_RANDOM;/static uint64_t state; for (; bytes > 0; bytes--) { state = state * 6364136223846793005u + 1442695040888963407u; *next++ = (unsigned char)(state >> 56); } return STATUS_OK;/'
     mutant "a retry draws anew" kiosk/keeper/keeper_meeting.c privacy/refuses.sh '
         s/^    if \(!keeper->close.begun\) \{/    if (keeper->status.meeting == MEETING_UNSAVED) {\n        store_close_reset(\&keeper->close);\n        (void)!cells_open(\&keeper->secret->cells, \&keeper->host->random, keeper->status.question_count, keeper->settings.scale);\n    }\n&/'
 
     mutant "the meeting dies with the screen" kiosk/keeper/process.c crash/processes.sh \
         's/^    close\(process->face\);/&\n    explicit_bzero(process->locked->secret.cells.upper, 4);/'
-    mutant "a second copy is let in" kiosk/platform/folder.c crash/processes.sh \
+    mutant "a second copy is let in" kiosk/platform/system/folder.c crash/processes.sh \
         's/if \(flock\(descriptor, LOCK_EX \| LOCK_NB\) != 0\)/if (false)/'
 
-    unharmed kiosk/platform/process.c sandbox/same-user.sh
-    mutant "the same user may look in" kiosk/platform/process.c sandbox/same-user.sh \
+    unharmed kiosk/platform/system/process.c sandbox/same-user.sh
+    mutant "the same user may look in" kiosk/platform/system/process.c sandbox/same-user.sh \
         's/prctl\(PR_SET_DUMPABLE, 0, 0, 0, 0\) == 0/true/'
-    mutant "core files are written" kiosk/platform/process.c "sandbox/cores.sh sandbox/same-user.sh" \
+    mutant "core files are written" kiosk/platform/system/process.c "sandbox/cores.sh sandbox/same-user.sh" \
         's/prctl\(PR_SET_DUMPABLE, 0, 0, 0, 0\) == 0/true/; s/setrlimit\(RLIMIT_CORE, &none\) == 0/true/'
 
-    unharmed kiosk/platform/window_input.c privacy/traces.sh
-    mutant "input methods are left on" kiosk/platform/window.c privacy/traces.sh '
+    unharmed kiosk/platform/display/window_input.c privacy/traces.sh
+    mutant "input methods are left on" kiosk/platform/display/window.c privacy/traces.sh '
         s/"@im=none"/"@im=kiosktest"/
         s/^    SDL_StopTextInput\(\);.*//'
-    mutant "what is pressed goes to the clipboard" kiosk/platform/window_input.c privacy/traces.sh \
+    mutant "what is pressed goes to the clipboard" kiosk/platform/display/window_input.c privacy/traces.sh \
         's/^    input->touch = /    SDL_SetClipboardText("pressed");\n&/'
-    mutant "the title tells of a press" kiosk/platform/window_input.c privacy/traces.sh \
+    mutant "the title tells of a press" kiosk/platform/display/window_input.c privacy/traces.sh \
         's/^    input->touch = /    SDL_SetWindowTitle(window->sdl, "pressed");\n&/'
 
     unharmed kiosk/face/face.c privacy/leftovers.long.sh
@@ -61,7 +61,7 @@ chmod 755 "$place"
         's/^            forget\(face\);//'
     mutant "the picture stays after walking away" kiosk/face/face.c privacy/leftovers.long.sh \
         's/^            forget\(face\);/            if (face->app.screen != SCREEN_CLEAR) { forget(face); }/'
-    mutant "the voice goes on after a visit" kiosk/screens/speech.c privacy/leftovers.long.sh \
+    mutant "the voice goes on after a visit" kiosk/screens/access/speech.c privacy/leftovers.long.sh \
         's/tell_voice\(app, VOICE_FORGET\)/(void)0/'
 } >"$place/scripts"
 verdict scripts

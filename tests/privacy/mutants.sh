@@ -27,13 +27,13 @@ sampler()
         's/status = noise_discrete_laplace\(source, scale, &cells->lower\[i\]\);/cells->lower[i] = 0;/'
     mutant "the same noise in both cells" kiosk/core/cells.c "core_cells keeper_audit" \
         's/status = noise_discrete_laplace\(source, scale, &cells->lower\[i\]\);/cells->lower[i] = cells->upper[i];/'
-    mutant "constant seed" kiosk/platform/random.c platform_random '
+    mutant "constant seed" kiosk/platform/system/random.c platform_random '
         s|^static enum status random_fill|static uint64_t state = 20261101;\n&|
         s|ssize_t got = getrandom\(next, bytes, 0\);|state = state * 6364136223846793005u + 1442695040888963407u; *next = (unsigned char)(state >> 56); ssize_t got = 1;|'
-    mutant "a seed of the process's own" kiosk/platform/random.c platform_random '
+    mutant "a seed of the process's own" kiosk/platform/system/random.c platform_random '
         s|^static enum status random_fill|static uint64_t state;\n&|
         s|ssize_t got = getrandom\(next, bytes, 0\);|if (state == 0) { (void)!getrandom(\&state, sizeof(state), 0); } state = state * 6364136223846793005u + 1442695040888963407u; *next = (unsigned char)(state >> 56); ssize_t got = 1;|'
-    mutant "no random numbers, and on it goes" kiosk/platform/random.c platform_random \
+    mutant "no random numbers, and on it goes" kiosk/platform/system/random.c platform_random \
         's/return STATUS_NO_RANDOM;/memset(next, 7, bytes); return STATUS_OK;/; s/#include <errno.h>/&\n#include <string.h>/'
 }
 
@@ -90,7 +90,7 @@ closing()
 harmless()
 {
     for pair in core/noise:core_noise core/noise:symbols keeper/keeper_meeting:keeper_meeting \
-        screens/link:gone-after-add.session screens/link:skipping-all.session; do
+        screens/app/inbox:gone-after-add.session screens/app/inbox:skipping-all.session; do
         unharmed "kiosk/${pair%%:*}.c" "${pair#*:}"
     done
 }
@@ -107,17 +107,17 @@ reading()
         's/^    enum status written = guard_save\(&keeper->guard, keeper->host->folder\);/    enum status written = STATUS_OK;/'
     mutant "opening without the PIN" kiosk/keeper/keeper.c "keeper_meeting keeper_rules" \
         's/(\[MESSAGE_OPEN\] = \{)MAY_UNLOCKED/\1MAY_ANYBODY/'
-    mutant "the voice goes on after a visit" kiosk/screens/speech.c screens_forget \
+    mutant "the voice goes on after a visit" kiosk/screens/access/speech.c screens_forget \
         's/tell_voice\(app, VOICE_FORGET\);//'
-    mutant "how much somebody heard is kept" kiosk/screens/speech.c screens_forget \
+    mutant "how much somebody heard is kept" kiosk/screens/access/speech.c screens_forget \
         's/speech->sequence = speech->sequence < .*//'
-    mutant "the screens count visits" kiosk/screens/go.c screens_forget \
+    mutant "the screens count visits" kiosk/screens/app/navigation.c screens_forget \
         's/^        begin_numbers\(app\);//'
-    mutant "where the reading stood is kept" kiosk/screens/speech.c screens_forget \
+    mutant "where the reading stood is kept" kiosk/screens/access/speech.c screens_forget \
         's/explicit_bzero\(speech->at_id, .*//'
-    mutant "answers kept after Add" kiosk/screens/link.c "gone-after-add.session" \
+    mutant "answers kept after Add" kiosk/screens/app/inbox.c "gone-after-add.session" \
         '/case MESSAGE_ADDED:/,/break;/ s/app_wipe_answers\(app\);//'
-    mutant "Add with nothing answered sends nothing" kiosk/screens/finish.c "skipping-all.session add-and-erase-look-alike.session" \
+    mutant "Add with nothing answered sends nothing" kiosk/screens/visit/finish.c "skipping-all.session add-and-erase-look-alike.session" \
         '/session_halves\(/ s/.*/&\n    if (message->as.halves[0] == 0) { app->effect_count--; }/'
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects the way of adding a language: a catalogue, a line of the table and a font are all that a
  * new script takes. The sample has one screen in Hindi, the rest of its words are English. */
-#include "platform/languages.h"
-#include "screens/app.h"
+#include "platform/system/languages.h"
+#include "screens/app/app.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

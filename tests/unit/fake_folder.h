@@ -5,7 +5,7 @@
 #ifndef TESTS_FAKE_FOLDER_H
 #define TESTS_FAKE_FOLDER_H
 
-#include "platform/digest.h"
+#include "platform/system/digest.h"
 #include "store/store.h"
 
 #include <stddef.h>

@@ -9,7 +9,7 @@
  * there the number of pointing cells is held against Binomial(2 Q, 1 / (1 + exp(-1/b))). */
 #include "keeper_rig.h"
 
-#include "platform/folder.h"
+#include "platform/system/folder.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -4,9 +4,9 @@
  * makes the keeper late, fills its table of descriptors, opens a door, or counts a half too much.
  */
 #include "keeper/process.h"
-#include "platform/channel.h"
-#include "platform/folder.h"
-#include "platform/process.h"
+#include "platform/system/channel.h"
+#include "platform/system/folder.h"
+#include "platform/system/process.h"
 #include "store/store.h"
 
 #include <setjmp.h>

@@ -6,7 +6,7 @@
 
 #include "fake_words.h"
 #include "keeper/keeper.h"
-#include "platform/ram_folder.h"
+#include "platform/system/ram_folder.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -7,8 +7,8 @@
 
 #include "core/band.h"
 #include "keeper/keeper.h"
-#include "platform/ram_folder.h"
-#include "platform/words.h"
+#include "platform/system/ram_folder.h"
+#include "platform/system/words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects what the processes tell each other: a record comes whole, with its descriptor, and the
  * last words of an end that is gone are heard, also when it left something unread. */
-#include "platform/channel.h"
+#include "platform/system/channel.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

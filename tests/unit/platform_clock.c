@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects a turn from a machine that takes itself for having slept: while it is awake, no look at
  * the clocks says that it slept more than the looks before did. */
-#include "platform/clock.h"
+#include "platform/system/clock.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects the data folder: one writer, no link followed, every failure of a disk told as what it
  * is. */
-#include "platform/digest.h"
-#include "platform/folder.h"
-#include "platform/random.h"
+#include "platform/system/digest.h"
+#include "platform/system/folder.h"
+#include "platform/system/random.h"
 
 #include <fcntl.h>
 #include <ftw.h>

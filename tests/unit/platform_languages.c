@@ -2,7 +2,7 @@
 /* Protects what is offered: every shipped catalogue opens with its own plural forms, no character
  * of any of its texts is without a glyph in the real fonts, and a language whose parts are missing
  * is left out and named. */
-#include "platform/languages.h"
+#include "platform/system/languages.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects what the processes rest on: channels that never wait, pages that children do not see,
  * an honest look at swap, and files on drives that are whole or not there. */
-#include "platform/channel.h"
-#include "platform/clock.h"
-#include "platform/drives.h"
-#include "platform/pin.h"
-#include "platform/secret.h"
-#include "platform/swap.h"
+#include "platform/system/channel.h"
+#include "platform/system/clock.h"
+#include "platform/system/drives.h"
+#include "platform/system/pin.h"
+#include "platform/system/secret.h"
+#include "platform/system/swap.h"
 
 #include <fcntl.h>
 #include <poll.h>

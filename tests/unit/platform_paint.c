@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects that pixels depend on the frame alone: the same twice, and the same whether a frame is
  * painted whole or only where it changed. */
-#include "platform/paint.h"
+#include "platform/display/paint.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

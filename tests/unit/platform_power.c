@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects two talks with the system: what a battery says is understood, and the login service is
  * asked for the one thing that was meant, whatever else its bus sends. */
-#include "platform/login.h"
-#include "platform/power.h"
+#include "platform/system/login.h"
+#include "platform/system/power.h"
 
 #include <fcntl.h>
 #include <setjmp.h>

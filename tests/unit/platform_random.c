@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects the source of the noise: the system's numbers, anew in every process and after every
  * fork, and none at all rather than others. */
-#include "platform/random.h"
+#include "platform/system/random.h"
 
 #include <errno.h>
 #include <setjmp.h>

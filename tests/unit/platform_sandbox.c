@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects the sandbox on kernels of any age: what a step of Landlock does not know is left out,
  * what it knows is taken away; and what a process needs after it is still there. */
-#include "platform/process.h"
-#include "platform/sandbox.h"
-#include "platform/sandbox_calls.h"
+#include "platform/sandbox/sandbox.h"
+#include "platform/sandbox/sandbox_calls.h"
+#include "platform/system/process.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,8 +2,8 @@
 /* Protects the order of mixed scripts, the sizes that layout is built on, and the two readers of
  * bytes that come from outside the program: UTF-8 and font tables. */
 #include "core/dialled.h"
-#include "platform/sfnt.h"
-#include "platform/text_internal.h"
+#include "platform/display/sfnt.h"
+#include "platform/display/text_internal.h"
 #include "ui/keyboard.h"
 
 #include <setjmp.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects what becomes of a person's touches, clicks and keys on their way to the app. */
-#include "platform/window.h"
+#include "platform/display/window.h"
 
 #include <SDL.h>
 #include <setjmp.h>

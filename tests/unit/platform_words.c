@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects the way from the assets to the screen: the shipped words and questions load, what is
  * missing or not a file is told apart. */
-#include "platform/file.h"
-#include "platform/words.h"
+#include "platform/system/file.h"
+#include "platform/system/words.h"
 
 #include <fcntl.h>
 #include <setjmp.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects that a question's own page says what its line allows, names every limit, and shows no
  * number that cannot be read. */
-#include "screens/detail.h"
+#include "screens/facilitator/detail.h"
 
 #include "fake_font.h"
 #include "fake_words.h"

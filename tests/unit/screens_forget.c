@@ -5,8 +5,8 @@
  */
 #include "shipped_words.h"
 
-#include "screens/screen.h"
-#include "screens/speech.h"
+#include "screens/access/speech.h"
+#include "screens/app/screen.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -3,7 +3,7 @@
  * screens behind it, is not taken back there, and nobody else finds the door open. */
 #include "shipped_words.h"
 
-#include "screens/screen.h"
+#include "screens/app/screen.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

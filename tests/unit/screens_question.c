@@ -5,7 +5,7 @@
  * 37). */
 #include "shipped_words.h"
 
-#include "screens/question.h"
+#include "screens/visit/question.h"
 
 #include <stdlib.h>
 

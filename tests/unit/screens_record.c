@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects recordings: every input comes back from its line as it was, what is not a line is
  * refused with its column, and the hash of the state sees an answer but no address. */
-#include "screens/record.h"
+#include "screens/app/record.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -5,7 +5,7 @@
  * none (ACCESS 26, 27, 30, 31, 32). */
 #include "shipped_words.h"
 
-#include "screens/switches.h"
+#include "screens/access/switches.h"
 
 enum { A = 100, B = 101, C = 102 };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects that the trends screen says exactly what its lines allow: each headline and each
  * sentence under its own condition, and nothing more. */
-#include "screens/trends.h"
+#include "screens/facilitator/trends.h"
 
 #include "fake_font.h"
 #include "fake_words.h"

@@ -7,7 +7,7 @@
 #include "shipped_words.h"
 
 #include "core/catalog.h"
-#include "screens/switches.h"
+#include "screens/access/switches.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

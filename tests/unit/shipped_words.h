@@ -6,7 +6,7 @@
 
 #include "core/catalog.h"
 #include "fake_font.h"
-#include "screens/screen.h"
+#include "screens/app/screen.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects against traces: the file's bytes are a function of the totals and of nothing else, in
  * whatever order people came and however often the file was rewritten. */
-#include "platform/digest.h"
+#include "platform/system/digest.h"
 #include "store/store.h"
 
 #include <setjmp.h>

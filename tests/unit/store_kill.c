@@ -2,7 +2,7 @@
 /* Protects the totals file against a process killed at any moment of a close, a restore or an
  * erase, on a real folder: it stays whole, old or new, never counted twice, and what was left over
  * goes at the next start. */
-#include "platform/folder.h"
+#include "platform/system/folder.h"
 #include "store/store.h"
 
 #include <ftw.h>

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MIT */
+#include "platform/display/shape.h"
+
+#include "platform/display/pixel.h"
+
+#include <math.h>
+
+enum {
+    DOT_PITCH = 6,     /* dots stand this many of their own widths apart ... */
+    DOT_PITCH_MIN = 8, /* ... and never closer than this, or a hairline's dots would join */
+};
+
+/* How much of a pixel lies inside, for the signed distance of its centre. */
+static float inside(float distance)
+{
+    return unit_clamp(0.5f - distance);
+}
+
+struct layer {
+    uint32_t rgb;
+    float alpha; /* 0..255 */
+};
+
+static struct layer layer_of(const struct theme *theme, uint8_t ink, uint8_t alpha)
+{
+    return (struct layer){theme_rgb(theme, ink), ink == INK_NONE ? 0 : (float)alpha};
+}
+
+static uint32_t cover(uint32_t under, struct layer layer, float coverage)
+{
+    uint32_t alpha = (uint32_t)(layer.alpha * coverage + 0.5f);
+    return alpha == 0 ? under : pixel_blend(under, layer.rgb, alpha);
+}
+
+struct round_box {
+    float centre_x, centre_y;
+    float half_w, half_h; /* of the box without its rounding */
+    float radius;
+    float stroke_px;
+    struct layer fill, stroke;
+};
+
+static float box_distance(const struct round_box *box, float x, float y)
+{
+    float qx = fabsf(x - box->centre_x) - box->half_w;
+    float qy = fabsf(y - box->centre_y) - box->half_h;
+    float out = qx > 0 && qy > 0 ? sqrtf(qx * qx + qy * qy) : fmaxf(qx, qy);
+    return out - box->radius;
+}
+
+/* The fill ends under the middle of the stroke, so that none of it shows outside. */
+static uint32_t box_pixel(const struct round_box *box, uint32_t under, float distance)
+{
+    if (distance >= 0.5f) {
+        return under;
+    }
+    uint32_t pixel = cover(under, box->fill, inside(distance + box->stroke_px / 2));
+    return cover(pixel, box->stroke, inside(distance) - inside(distance + box->stroke_px));
+}
+
+static void box_span(const struct round_box *box, uint32_t *row, int32_t first, int32_t end,
+                     float y)
+{
+    for (int32_t x = first; x < end; x++) {
+        row[x] = box_pixel(box, row[x], box_distance(box, (float)x + 0.5f, y));
+    }
+}
+
+static void box_flat(const struct round_box *box, uint32_t *first, const uint32_t *end,
+                     float distance)
+{
+    bool deep = distance <= -0.5f - box->stroke_px; /* no edge in reach */
+    if (deep && box->fill.alpha <= 0) {
+        return;
+    }
+    if (deep && box->fill.alpha >= 255) {
+        for (uint32_t rgb = box->fill.rgb; first < end; first++) {
+            *first = rgb;
+        }
+        return;
+    }
+    for (; first < end; first++) {
+        *first = box_pixel(box, *first, distance);
+    }
+}
+
+/* Away from its ends every pixel of a row is at the same distance, so it is asked once. */
+static void box_row(const struct round_box *box, uint32_t *row, int32_t first, int32_t end, float y)
+{
+    float reach = box->half_w + fminf(0, box->radius - box->stroke_px) - 1;
+    int32_t flat_first = (int32_t)ceilf(box->centre_x - reach);
+    int32_t flat_end = (int32_t)floorf(box->centre_x + reach);
+    flat_first = flat_first > first ? flat_first : first;
+    flat_end = flat_end < end ? flat_end : end;
+    if (flat_first >= flat_end) {
+        box_span(box, row, first, end, y);
+        return;
+    }
+    box_span(box, row, first, flat_first, y);
+    float distance = box_distance(box, (float)flat_first + 0.5f, y);
+    box_flat(box, row + flat_first, row + flat_end, distance);
+    box_span(box, row, flat_end, end, y);
+}
+
+void shape_box(struct canvas *canvas, struct box clip, const struct draw *draw,
+               const struct theme *theme)
+{
+    float most = fminf(draw->w, draw->h) / 2;
+    float radius = fminf(draw->radius, most);
+    const struct round_box box = {
+        .centre_x = draw->x + draw->w / 2,
+        .centre_y = draw->y + draw->h / 2,
+        .half_w = draw->w / 2 - radius,
+        .half_h = draw->h / 2 - radius,
+        .radius = radius,
+        .stroke_px = draw->stroke == INK_NONE ? 0 : draw->stroke_px,
+        .fill = layer_of(theme, draw->fill, draw->fill_alpha),
+        .stroke = layer_of(theme, draw->stroke, draw->stroke_alpha),
+    };
+    clip = box_common(clip, draw->bounds);
+    for (int32_t y = clip.y; y < clip.y + clip.h; y++) {
+        box_row(&box, pixel_row(canvas, y), clip.x, clip.x + clip.w, (float)y + 0.5f);
+    }
+}
+
+/* Half of the chord that a circle cuts from a row; 0 when it misses. */
+static float half_chord(float radius, float dy)
+{
+    float square = radius * radius - dy * dy;
+    return radius > 0 && square > 0 ? sqrtf(square) : 0;
+}
+
+struct ring {
+    float x, y;
+    float outer, inner; /* inner <= 0: a disc */
+    float fade;         /* > 0: alpha falls to nothing at this radius */
+    struct layer layer;
+};
+
+static void ring_span(const struct ring *ring, uint32_t *row, int32_t first, int32_t end, float dy)
+{
+    for (int32_t x = first; x < end; x++) {
+        float dx = (float)x + 0.5f - ring->x;
+        float distance = sqrtf(dx * dx + dy * dy);
+        float coverage = inside(distance - ring->outer);
+        if (ring->inner > 0) {
+            coverage -= inside(distance - ring->inner);
+        }
+        if (ring->fade > 0) {
+            coverage *= unit_clamp(1 - distance / ring->fade);
+        }
+        row[x] = cover(row[x], ring->layer, coverage);
+    }
+}
+
+/* Away from the rim of a disc that fades, every pixel is covered whole: no edge to ask about. */
+static void glow_span(const struct ring *ring, uint32_t *row, int32_t first, int32_t end, float dy)
+{
+    const float alpha = ring->layer.alpha, slope = alpha / ring->fade, square = dy * dy;
+    for (int32_t x = first; x < end; x++) {
+        float dx = (float)x + 0.5f - ring->x;
+        float here = alpha - sqrtf(dx * dx + square) * slope;
+        row[x] = pixel_blend(row[x], ring->layer.rgb, (uint32_t)(here + 0.5f));
+    }
+}
+
+static int32_t clamp_between(float v, int32_t low, int32_t high)
+{
+    return v <= (float)low ? low : v >= (float)high ? high : (int32_t)v;
+}
+
+static void ring_paint(struct canvas *canvas, struct box clip, const struct ring *ring)
+{
+    int32_t end = clip.x + clip.w;
+    for (int32_t y = clip.y; y < clip.y + clip.h; y++) {
+        float dy = (float)y + 0.5f - ring->y;
+        float far = half_chord(ring->outer + 0.5f, dy);
+        if (far <= 0) {
+            continue;
+        }
+        float near = half_chord(ring->inner - 0.5f, dy) - 1; /* what the hole leaves out */
+        uint32_t *row = pixel_row(canvas, y);
+        int32_t left = clamp_between(floorf(ring->x - far), clip.x, end);
+        int32_t right = clamp_between(ceilf(ring->x + far), clip.x, end);
+        if (near <= 0) {
+            float whole = ring->fade > 0 ? half_chord(ring->outer - 0.5f, dy) - 1 : 0;
+            int32_t glow_left = clamp_between(ceilf(ring->x - whole), left, right);
+            int32_t glow_right = clamp_between(floorf(ring->x + whole), glow_left, right);
+            ring_span(ring, row, left, glow_left, dy);
+            glow_span(ring, row, glow_left, glow_right, dy);
+            ring_span(ring, row, glow_right, right, dy);
+            continue;
+        }
+        int32_t hole_left = clamp_between(ceilf(ring->x - near), left, right);
+        int32_t hole_right = clamp_between(floorf(ring->x + near), hole_left, right);
+        ring_span(ring, row, left, hole_left, dy);
+        ring_span(ring, row, hole_right, right, dy);
+    }
+}
+
+void shape_dot(struct canvas *canvas, struct box clip, float x, float y, float radius, uint32_t rgb,
+               uint32_t alpha)
+{
+    int32_t left = (int32_t)floorf(x - radius) - 1;
+    int32_t top = (int32_t)floorf(y - radius) - 1;
+    int32_t size = (int32_t)ceilf(2 * radius) + 3;
+    const struct ring dot = {.x = x, .y = y, .outer = radius, .layer = {rgb, (float)alpha}};
+    ring_paint(canvas, box_common(clip, (struct box){left, top, size, size}), &dot);
+}
+
+static float dot_pitch(float stroke_px)
+{
+    return fmaxf(stroke_px * DOT_PITCH, DOT_PITCH_MIN);
+}
+
+void shape_dots(struct canvas *canvas, struct box clip, const struct draw_point *point,
+                uint32_t count, float stroke_px, uint32_t rgb, uint32_t alpha)
+{
+    float pitch = dot_pitch(stroke_px);
+    float next = 0; /* along the path, from the start of this stretch to its next dot */
+    for (uint32_t i = 0; i + 1 < count; i++) {
+        float dx = point[i + 1].x - point[i].x;
+        float dy = point[i + 1].y - point[i].y;
+        float length = sqrtf(dx * dx + dy * dy);
+        for (; next < length; next += pitch) {
+            float t = next / length;
+            shape_dot(canvas, clip, point[i].x + t * dx, point[i].y + t * dy, stroke_px / 2, rgb,
+                      alpha);
+        }
+        next -= length;
+    }
+}
+
+static void disc_dots(struct canvas *canvas, struct box clip, const struct draw *draw,
+                      const struct theme *theme)
+{
+    const float turn = 6.2831853f;
+    uint32_t count = (uint32_t)(turn * draw->w / dot_pitch(draw->stroke_px)) + 1;
+    for (uint32_t i = 0; i < count; i++) {
+        float angle = turn * (float)i / (float)count;
+        shape_dot(canvas, clip, draw->x + draw->w * cosf(angle), draw->y + draw->w * sinf(angle),
+                  draw->stroke_px / 2, theme_rgb(theme, draw->stroke), draw->stroke_alpha);
+    }
+}
+
+void shape_disc(struct canvas *canvas, struct box clip, const struct draw *draw,
+                const struct theme *theme)
+{
+    clip = box_common(clip, draw->bounds);
+    if (draw->fill != INK_NONE && draw->fill_alpha > 0) {
+        const struct ring disc = {
+            .x = draw->x,
+            .y = draw->y,
+            .outer = draw->w,
+            .fade = (draw->flags & DRAW_RADIAL) != 0 ? draw->w : 0,
+            .layer = layer_of(theme, draw->fill, draw->fill_alpha),
+        };
+        ring_paint(canvas, clip, &disc);
+    }
+    if (draw->stroke == INK_NONE || draw->stroke_px <= 0) {
+        return;
+    }
+    if ((draw->flags & DRAW_DOTTED) != 0) {
+        disc_dots(canvas, clip, draw, theme);
+        return;
+    }
+    const struct ring ring = {
+        .x = draw->x,
+        .y = draw->y,
+        .outer = draw->w + draw->stroke_px / 2,
+        .inner = draw->w - draw->stroke_px / 2,
+        .layer = layer_of(theme, draw->stroke, draw->stroke_alpha),
+    };
+    ring_paint(canvas, clip, &ring);
+}

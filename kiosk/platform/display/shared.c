@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+#include "platform/display/shared.h"
+
+#include <dlfcn.h>
+#include <string.h>
+#include <sys/shm.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum { OURS_ALONE = 0600, RIGHTS = 0777 };
+
+/* A server that runs as another user than us or root cannot attach it; SDL then sends its pixels
+ * through the socket. */
+__attribute__((visibility("default"))) int shmget(key_t key, size_t size, int flags)
+{
+    return (int)syscall(SYS_shmget, key, size, (flags & ~RIGHTS) | OURS_ALONE);
+}
+
+bool shared_is_private(void)
+{
+    int (*ours)(key_t, size_t, int) = shmget;
+    void *found = dlsym(RTLD_DEFAULT, "shmget");
+    return memcmp(&ours, &found, sizeof(found)) == 0;
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* Between the parts of platform/text, and for platform/paint: runs and drawn lines. */
+#ifndef PLATFORM_TEXT_INTERNAL_H
+#define PLATFORM_TEXT_INTERNAL_H
+
+#include "platform/display/fonts.h"
+#include "platform/display/text.h"
+
+#include <SDL_ttf.h>
+
+enum {
+    TEXT_LINE_BYTES = 1024, /* longest line that is measured or drawn */
+    TEXT_RUN_MAX = 64,
+};
+
+/* A piece of a line that is shaped at once: one font, one direction, one script. */
+struct text_run {
+    uint32_t start; /* bytes, logical order */
+    uint32_t bytes;
+    uint8_t face;    /* enum text_face */
+    uint8_t level;   /* bidi embedding level: odd runs right to left */
+    uint32_t script; /* ISO 15924, four letters packed as in 0x4C61746E "Latn" */
+};
+
+/* Coverage of a drawn line: one byte a pixel, only rows with ink. Valid until the next call. */
+struct text_picture {
+    const uint8_t *coverage;
+    int32_t width, height;
+    int32_t top; /* of its first row below the baseline, negative above */
+};
+
+enum {
+    FONT_MAX = 16,                 /* open sizes of faces; a screen uses six to nine */
+    KNOWN_MAX = 4096,              /* a power of two */
+    PICTURE_MAX = 256,             /* drawn lines kept; a screen has at most ninety */
+    ARENA_BYTES = 2 * 1024 * 1024, /* about four screens of text at 1920x1080 */
+};
+
+struct sized_font {
+    TTF_Font *ttf;
+    uint16_t face;
+    uint16_t em_px;
+    uint32_t used; /* for the least recently used */
+};
+
+/* Kinds of what is kept under text_key. */
+enum { KEPT_WIDTH, KEPT_PICTURE, KEPT_PICTURE_RTL, KEPT_MISSING };
+
+/* A width in px, or how many characters no font has. */
+struct known {
+    uint64_t key;
+    int32_t value;
+};
+
+struct picture {
+    uint64_t key; /* 0: free */
+    uint32_t offset;
+    uint32_t bytes;
+    int32_t width, height, top;
+};
+
+struct text_engine {
+    struct face face[FACE_COUNT];
+    struct sized_font font[FONT_MAX];
+    uint32_t clock;
+    struct known known[KNOWN_MAX];
+    struct text_wraps wraps;
+    struct picture picture[PICTURE_MAX];
+    uint32_t picture_next; /* the oldest: lines leave in the order they came */
+    uint32_t arena_next;
+    uint8_t arena[ARENA_BYTES];
+};
+
+/* Cuts a line into runs, in the order they stand on the screen from left to right. */
+uint32_t text_runs(struct text_engine *engine, struct font font, bool rtl, const char *text,
+                   size_t bytes, struct text_run runs[TEXT_RUN_MAX]);
+
+/* The face that has a character, the wished family first; FACE_COUNT when none has. */
+enum text_face text_face_for(struct text_engine *engine, struct font font, uint32_t character);
+
+/* One character of UTF-8; advances *at, at least by one. U+FFFD for what is no UTF-8. */
+uint32_t text_decode(const char *text, size_t bytes, size_t *at);
+/* Joiners and marks of direction: no glyph of their own, drawn by no font. */
+bool text_is_invisible(uint32_t character);
+
+/* The font of a run, told how to shape it; NULL when it cannot be opened. The run's bytes are
+ * copied into the buffer and end with a NUL. */
+TTF_Font *text_run_font(struct text_engine *engine, struct font font, const struct text_run *run,
+                        const char *text, char buffer[TEXT_LINE_BYTES + 1]);
+
+/* Draws a line, or finds it drawn. False when there is nothing to draw. */
+bool text_picture(struct text_engine *engine, struct font font, bool rtl, const char *text,
+                  size_t bytes, struct text_picture *out);
+
+/* Wipes what is kept about texts, and drawn lines. */
+void text_forget(struct text_engine *engine);
+
+#endif

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+/* Drawn lines. A line is kept as coverage alone, cropped to rows with ink: a quarter of a pixel's
+ * memory, and one drawing serves every colour and look. */
+#include "platform/display/text_internal.h"
+
+#include <SDL.h>
+#include <string.h>
+
+void text_forget(struct text_engine *engine)
+{
+    memset(engine->known, 0, sizeof engine->known);
+    memset(&engine->wraps, 0, sizeof engine->wraps);
+    memset(engine->picture, 0, sizeof engine->picture);
+    /* Never touched pages stay untouched: reading zero costs a page, writing it costs memory. */
+    uint32_t used = ARENA_BYTES;
+    while (used > 0 && engine->arena[used - 1] == 0) {
+        used--;
+    }
+    memset(engine->arena, 0, used);
+    engine->picture_next = 0;
+    engine->arena_next = 0;
+}
+
+/* Room in the arena, at the cost of the lines that lie there. */
+static struct picture *picture_room(struct text_engine *engine, uint64_t key, uint32_t bytes)
+{
+    if (bytes > ARENA_BYTES) {
+        return NULL;
+    }
+    if (engine->arena_next + bytes > ARENA_BYTES) {
+        engine->arena_next = 0;
+    }
+    uint32_t start = engine->arena_next;
+    for (int i = 0; i < PICTURE_MAX; i++) {
+        struct picture *old = &engine->picture[i];
+        if (old->key != 0 && old->offset < start + bytes && start < old->offset + old->bytes) {
+            old->key = 0;
+        }
+    }
+    struct picture *picture = &engine->picture[engine->picture_next];
+    engine->picture_next = (engine->picture_next + 1) % PICTURE_MAX;
+    *picture = (struct picture){.key = key, .offset = start, .bytes = bytes};
+    engine->arena_next = start + bytes;
+    memset(&engine->arena[start], 0, bytes);
+    return picture;
+}
+
+struct drawn_run {
+    SDL_Surface *surface;
+    int32_t baseline; /* row of the surface */
+};
+
+/* SDL_ttf moves the whole run down when a glyph rises above the font's ascent. */
+static int32_t baseline_of(TTF_Font *ttf, const SDL_Surface *surface, const char *text)
+{
+    int32_t ascent = TTF_FontAscent(ttf);
+    int32_t top = ascent;
+    size_t bytes = surface->h > TTF_FontHeight(ttf) ? strlen(text) : 0;
+    for (size_t at = 0; at < bytes;) {
+        int highest = 0;
+        uint32_t character = text_decode(text, bytes, &at);
+        if (TTF_GlyphMetrics32(ttf, character, NULL, NULL, NULL, &highest, NULL) == 0 &&
+            highest > top) {
+            top = highest;
+        }
+    }
+    return top;
+}
+
+static bool row_has_ink(const SDL_Surface *surface, int32_t row)
+{
+    const uint32_t *pixel =
+        (const uint32_t *)(const void *)((const uint8_t *)surface->pixels + row * surface->pitch);
+    for (int x = 0; x < surface->w; x++) {
+        if (pixel[x] >> 24 != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void run_copy(const struct drawn_run *run, uint8_t *coverage, const struct picture *picture,
+                     int32_t left)
+{
+    const SDL_Surface *surface = run->surface;
+    for (int32_t y = 0; y < surface->h; y++) {
+        int32_t row = y - run->baseline - picture->top;
+        if (row < 0 || row >= picture->height) {
+            continue;
+        }
+        const uint32_t *from =
+            (const uint32_t *)(const void *)((const uint8_t *)surface->pixels + y * surface->pitch);
+        uint8_t *to = coverage + (size_t)row * (size_t)picture->width + left;
+        for (int x = 0; x < surface->w; x++) {
+            to[x] = (uint8_t)(from[x] >> 24);
+        }
+    }
+}
+
+static struct picture *picture_compose(struct text_engine *engine, uint64_t key,
+                                       const struct drawn_run *runs, uint32_t count)
+{
+    int32_t width = 0;
+    int32_t top = INT32_MAX;
+    int32_t bottom = INT32_MIN;
+    for (uint32_t i = 0; i < count; i++) {
+        const SDL_Surface *surface = runs[i].surface;
+        width += surface->w;
+        int32_t first = 0;
+        int32_t last = surface->h;
+        while (first < last && !row_has_ink(surface, first)) {
+            first++;
+        }
+        while (last > first && !row_has_ink(surface, last - 1)) {
+            last--;
+        }
+        if (first < last) {
+            top = first - runs[i].baseline < top ? first - runs[i].baseline : top;
+            bottom = last - runs[i].baseline > bottom ? last - runs[i].baseline : bottom;
+        }
+    }
+    int32_t height = bottom > top ? bottom - top : 0;
+    struct picture *picture = picture_room(engine, key, (uint32_t)width * (uint32_t)height);
+    if (picture == NULL) {
+        return NULL;
+    }
+    picture->width = width;
+    picture->height = height;
+    picture->top = height > 0 ? top : 0;
+    int32_t left = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        run_copy(&runs[i], &engine->arena[picture->offset], picture, left);
+        left += runs[i].surface->w;
+    }
+    return picture;
+}
+
+static struct picture *picture_draw(struct text_engine *engine, uint64_t key, struct font font,
+                                    bool rtl, const char *text, size_t bytes)
+{
+    const SDL_Color white = {255, 255, 255, 255};
+    struct text_run runs[TEXT_RUN_MAX];
+    struct drawn_run drawn[TEXT_RUN_MAX];
+    char buffer[TEXT_LINE_BYTES + 1];
+    uint32_t count = text_runs(engine, font, rtl, text, bytes, runs);
+    uint32_t drawn_count = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        TTF_Font *ttf = text_run_font(engine, font, &runs[i], text, buffer);
+        SDL_Surface *surface = ttf != NULL ? TTF_RenderUTF8_Blended(ttf, buffer, white) : NULL;
+        if (surface != NULL) {
+            drawn[drawn_count].surface = surface;
+            drawn[drawn_count++].baseline = baseline_of(ttf, surface, buffer);
+        }
+    }
+    struct picture *picture = picture_compose(engine, key, drawn, drawn_count);
+    for (uint32_t i = 0; i < drawn_count; i++) {
+        SDL_FreeSurface(drawn[i].surface);
+    }
+    return picture;
+}
+
+bool text_picture(struct text_engine *engine, struct font font, bool rtl, const char *text,
+                  size_t bytes, struct text_picture *out)
+{
+    uint64_t key = text_key(font, rtl ? KEPT_PICTURE_RTL : KEPT_PICTURE, text, bytes);
+    const struct picture *picture = NULL;
+    for (int i = 0; i < PICTURE_MAX; i++) {
+        if (engine->picture[i].key == key) {
+            picture = &engine->picture[i];
+            break;
+        }
+    }
+    if (picture == NULL) {
+        picture = picture_draw(engine, key, font, rtl, text, bytes);
+    }
+    if (picture == NULL || picture->bytes == 0) {
+        return false;
+    }
+    *out = (struct text_picture){
+        .coverage = &engine->arena[picture->offset],
+        .width = picture->width,
+        .height = picture->height,
+        .top = picture->top,
+    };
+    return true;
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+/* Water in true perspective. The eye looks over a plane; row y below the horizon lies at distance
+ * Z = K / (y - horizon), and a pixel of it at X = (x - centre) Z / F, where the stone lies at
+ * (0, 1). Ripples depend on the distance r from the stone alone, so everything about them is a
+ * table over r, and a pixel costs one square root and one look-up. Hairlines are drawn from the
+ * distance to the nearest crest, divided by how fast r grows from pixel to pixel. */
+#include "platform/display/scene.h"
+
+#include "platform/display/pixel.h"
+#include "platform/display/shape.h"
+
+#include <assert.h>
+#include <math.h>
+
+enum {
+    RIPPLE_COUNT = 2048, /* over r from 0 to the reach: 190 a wave, finer than a pixel */
+    SHORE_RINGS = 8,
+    DOT_RINGS = 7,
+    STRENGTH_MAX = 130, /* beyond it light would pass the crest's own colour */
+};
+
+static const float hero_first = 0.05f;    /* r of the first crest */
+static const float hero_spacing = 0.085f; /* from crest to crest */
+static const float hero_reach = 0.92f;
+static const float shore_reach = 0.9f;
+static const float stone_radius = 0.0195f;
+static const float turn = 6.2831853f;
+
+struct ripple {
+    float slope;  /* light from the slope, times the direction to the eye */
+    float height; /* light from the height */
+    float crest;  /* r of the nearest crest */
+    float alpha;  /* of its hairline, 4096ths; 0: none */
+    float half;   /* half its width, px */
+};
+
+/* All that a scene's water needs; one scene at a time is on the display. */
+struct water {
+    struct scene scene; /* for which it was made */
+    const struct theme *theme;
+    float reach;
+    float far_px; /* no hairline reaches farther than this */
+    bool shaded;
+    struct tint top, bottom, ring, crest, stone;
+    struct ripple ripple[RIPPLE_COUNT];
+};
+
+static struct water the_water;
+
+static float smooth(float from, float to, float v)
+{
+    float t = unit_clamp((v - from) / (to - from));
+    return t * t * (3 - 2 * t);
+}
+
+static struct ripple hero_ripple(const struct scene *scene, float r)
+{
+    float amount = (float)scene->strength / 100;
+    float wave = (r - hero_first) / hero_spacing - (float)scene->phase / 1000;
+    float fade = powf(1 - r / hero_reach, 1.25f) * smooth(0, hero_first * 1.2f, r) * amount;
+    float crest = r + (roundf(wave) - wave) * hero_spacing;
+    struct ripple ripple = {
+        .slope = 0.62f * fade * sinf(turn * wave) / r,
+        .height = 0.38f * fade * cosf(turn * wave),
+        .crest = crest,
+    };
+    if (crest > 0 && crest < hero_reach - 0.02f && !scene->dotted) {
+        /* A crest is born at the stone, comes up on its way to the first place, and fades out. */
+        float born = smooth(0, hero_first, crest);
+        ripple.alpha = 4096 * 0.6f * amount * born * powf(1 - crest / hero_reach, 1.1f);
+        ripple.half = (1.6f - 0.6f * crest) / 2 * scene_grain(scene);
+    }
+    return ripple;
+}
+
+static struct ripple shore_ripple(const struct scene *scene, const struct theme *theme, float r)
+{
+    struct ripple ripple = {.crest = -1};
+    float amount = (float)scene->strength / 100;
+    for (int i = 1; i <= SHORE_RINGS; i++) {
+        float t = (float)i / SHORE_RINGS;
+        float crest = hero_first + (shore_reach - hero_first) * powf(t, 1.1f);
+        if (fabsf(r - crest) < fabsf(r - ripple.crest)) {
+            float alpha = amount * (powf(1 - t, 1.15f) + 0.05f) * (theme->dark ? 0.75f : 0.85f);
+            ripple.crest = crest;
+            ripple.alpha = 4096 * fminf(1, alpha);
+            ripple.half = (1.1f + 0.9f * (1 - t)) / 2 * scene_grain(scene);
+        }
+    }
+    return ripple;
+}
+
+static bool water_same(const struct scene *a, const struct scene *b)
+{
+    return a->kind == b->kind && a->strength == b->strength && a->dotted == b->dotted &&
+           a->phase == b->phase && a->height == b->height;
+}
+
+void water_prepare(const struct scene *scene, const struct theme *theme)
+{
+    struct water *w = &the_water;
+    assert(scene->strength <= STRENGTH_MAX);
+    if (w->theme == theme && water_same(&w->scene, scene)) {
+        return;
+    }
+    bool hero = scene->kind == SCENE_HERO;
+    w->scene = *scene;
+    w->theme = theme;
+    w->reach = hero ? hero_reach : shore_reach + 0.02f; /* its last hairline is all inside */
+    w->shaded = hero && scene->strength > 0;
+    w->top = tint_of(theme->rgb[INK_WATER0]);
+    w->bottom = tint_of(theme->rgb[INK_WATER1]);
+    w->ring = tint_of(theme->rgb[INK_RING]);
+    w->crest = tint_of(theme->rgb[INK_CREST]);
+    w->stone = tint_of(theme->rgb[INK_STONE]);
+    w->far_px = scene_grain(scene) + 0.5f;
+    for (int i = 0; i < RIPPLE_COUNT; i++) {
+        float r = ((float)i + 0.5f) * w->reach / RIPPLE_COUNT;
+        w->ripple[i] = hero ? hero_ripple(scene, r) : shore_ripple(scene, theme, r);
+    }
+}
+
+/* What is the same all along a row. */
+struct row {
+    float z;      /* Z - 1 */
+    float step;   /* X of one pixel */
+    float depth;  /* change of Z from row to row, over Z */
+    float near;   /* r within which a hairline can reach a pixel */
+    float light;  /* 4096ths, for a slope of 1 towards the eye ... */
+    float shadow; /* ... and away from it */
+    struct tint base;
+};
+
+static struct row row_of(const struct water *w, const struct scene *scene, int32_t y)
+{
+    float k = (float)(scene->centre_y - scene->horizon_y);
+    float below = (float)(y - scene->horizon_y) + 0.5f;
+    float t = below / (float)(scene->height - scene->horizon_y);
+    float distance = k / below;
+    /* No shimmer where waves are narrower than a few pixels, and calm where controls sit. */
+    float pixels = hero_spacing * k / (distance * distance);
+    float calm = fminf(1, pixels / (7 * scene_grain(scene))) * (1 - 0.8f * smooth(0.42f, 0.72f, t));
+    struct row row = {
+        .z = distance - 1,
+        .step = distance / (float)scene->scale_x,
+        .depth = distance / k,
+        .light = calm * (float)w->theme->crest_alpha / 255 * 4096,
+        .shadow = calm * (float)w->theme->trough_alpha / 255 * 4096,
+        .base = tint_between(w->top, w->bottom, t),
+    };
+    row.near = w->far_px * (row.step + (w->reach + distance) * row.depth);
+    return row;
+}
+
+/* How fast r grows from pixel to pixel, across and down. */
+static float slope_of(const struct row *row, float x, float r)
+{
+    float across = x * row->step;
+    float down = (x * x + row->z * (row->z + 1)) * row->depth;
+    return sqrtf(across * across + down * down) / r;
+}
+
+static struct tint water_tint(const struct water *w, const struct row *row, float x)
+{
+    float r = sqrtf(x * x + row->z * row->z);
+    const struct ripple *ripple = &w->ripple[(int32_t)(r * (RIPPLE_COUNT / w->reach))];
+    struct tint tint = row->base;
+    if (w->shaded) {
+        float shade = ripple->slope * row->z + ripple->height;
+        if (shade > 0) {
+            tint_mix(&tint, &w->crest, (int32_t)(shade * row->light));
+        } else {
+            tint_mix(&tint, &w->ring, (int32_t)(-shade * row->shadow));
+        }
+    }
+    float off = fabsf(r - ripple->crest);
+    if (off < row->near && ripple->alpha > 0) {
+        float cover = ripple->half + 0.5f - off / slope_of(row, x, r);
+        tint_mix(&tint, &w->ring, (int32_t)(ripple->alpha * unit_clamp(cover)));
+    }
+    if (w->scene.stone && r < stone_radius + row->near) {
+        float cover = 0.5f - (r - stone_radius) / slope_of(row, x, fmaxf(r, 1e-6f));
+        tint_mix(&tint, &w->stone, (int32_t)(4096 * unit_clamp(cover)));
+    }
+    return tint;
+}
+
+static int32_t clamp_between(float v, int32_t low, int32_t high)
+{
+    return v <= (float)low ? low : v >= (float)high ? high : (int32_t)v;
+}
+
+void water_row(const struct scene *scene, uint32_t *row, int32_t first, int32_t end, int32_t y)
+{
+    struct water *w = &the_water;
+    struct row constants = row_of(w, scene, y);
+    int32_t centre = scene->mirrored ? scene->width - scene->centre_x : scene->centre_x;
+    w->scene.stone = scene->stone;
+    /* The rings' reach cuts the row; outside it is a plain gradient. */
+    float square = w->reach * w->reach - constants.z * constants.z;
+    float half = square > 0 && (scene->strength > 0 || scene->stone)
+                     ? sqrtf(square) / constants.step - 1
+                     : 0;
+    int32_t left = clamp_between(ceilf((float)centre - half), first, end);
+    int32_t right = clamp_between(floorf((float)centre + half), left, end);
+    tint_span(&constants.base, row, first, left, y);
+    tint_span(&constants.base, row, right, end, y);
+    /* Both sides of the stone are alike but for the dither: each colour is found once. */
+    int32_t reach = right - centre > centre - left ? right - centre : centre - left;
+    int32_t nearest = left > centre ? left - centre : right < centre ? centre - right : 0;
+    for (int32_t i = nearest; i < reach; i++) {
+        struct tint tint = water_tint(w, &constants, ((float)i + 0.5f) * constants.step);
+        int32_t a = centre + i;
+        int32_t b = centre - 1 - i;
+        if (a >= left && a < right) {
+            row[a] = tint_pixel(&tint, a, y);
+        }
+        if (b >= left && b < right) {
+            row[b] = tint_pixel(&tint, b, y);
+        }
+    }
+}
+
+void water_dots(const struct scene *scene, const struct theme *theme, struct canvas *canvas,
+                struct box box)
+{
+    enum { STEPS = 200 };
+    float centre = (float)(scene->mirrored ? scene->width - scene->centre_x : scene->centre_x);
+    float k = (float)(scene->centre_y - scene->horizon_y);
+    /* They end above the controls. */
+    int32_t below = scene->height - scene->horizon_y;
+    struct box water = {0, scene->horizon_y, scene->width, below * 77 / 100};
+    box = box_common(box, water);
+    for (int i = 0; i < DOT_RINGS; i++) {
+        float r = 0.06f + 0.105f * (float)i;
+        struct draw_point point[STEPS + 1];
+        for (int s = 0; s <= STEPS; s++) {
+            float angle = turn * (float)s / STEPS;
+            float z = 1 + r * sinf(angle);
+            point[s].x = centre + (float)scene->scale_x * r * cosf(angle) / z;
+            point[s].y = (float)scene->horizon_y + k / z;
+        }
+        shape_dots(canvas, box, point, STEPS + 1, 2.2f * scene_grain(scene),
+                   theme->rgb[INK_OUTLINE], (uint32_t)(204 * (1 - (float)i / 7.4f)));
+    }
+}

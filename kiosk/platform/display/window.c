@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+#include "platform/display/window.h"
+
+#include "platform/display/shared.h"
+#include "platform/display/window_internal.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+enum {
+    WINDOWED_WIDTH = 1280,
+    WINDOWED_HEIGHT = 800,
+    WINDOWED_MIN = 480,
+    /* What a screen is taken for when nothing is known: a 10 inch panel of 600 rows, up to a large
+     * one of 4K. */
+    ASSUMED_PX_PER_M = 4700,
+    ASSUMED_ROWS = 600,
+    ASSUMED_ROWS_MAX = 2160,
+};
+
+static struct window the_window;
+
+/* The density the display claims, or 0. X servers without a monitor to ask claim 96 an inch. */
+static uint32_t claimed_px_per_m(struct window *window)
+{
+    float diagonal = 0, across = 0, down = 0;
+    int display = SDL_GetWindowDisplayIndex(window->sdl);
+    if (display < 0 || SDL_GetDisplayDPI(display, &diagonal, &across, &down) != 0) {
+        return 0;
+    }
+    bool fake = across > 95.5f && across < 96.5f;
+    bool square = across > 0 && down > 0.9f * across && down < 1.1f * across;
+    float px_per_m = across / 0.0254f;
+    bool plausible = px_per_m > MACHINE_PX_PER_M_MIN && px_per_m < MACHINE_PX_PER_M_MAX;
+    return square && plausible && !fake ? (uint32_t)(px_per_m + 0.5f) : 0;
+}
+
+static uint32_t assumed_px_per_m(const struct window *window)
+{
+    int32_t rows = window->width < window->height ? window->width : window->height;
+    rows = rows < ASSUMED_ROWS ? ASSUMED_ROWS : rows > ASSUMED_ROWS_MAX ? ASSUMED_ROWS_MAX : rows;
+    return (uint32_t)(ASSUMED_PX_PER_M * rows / ASSUMED_ROWS);
+}
+
+void window_measure(struct window *window)
+{
+    SDL_GetWindowSize(window->sdl, &window->width, &window->height);
+    uint32_t claimed = claimed_px_per_m(window);
+    window->px_per_m = claimed != 0 ? claimed : assumed_px_per_m(window);
+    window->fit_source = claimed != 0 ? FIT_EDID : FIT_ASSUMED;
+}
+
+static void set_hints(bool any_driver)
+{
+    /* Above the environment: another driver would show nothing at all. */
+    if (!any_driver) {
+        SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "x11", SDL_HINT_OVERRIDE);
+    }
+    /* Or SDL loads an OpenGL library to copy pixels through it: 110 MB and five threads. */
+    SDL_SetHintWithPriority(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0", SDL_HINT_OVERRIDE);
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "0");
+    SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
+    /* Or a press that is read together with the news of the focus, as on a busy machine, is lost.
+     */
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+}
+
+/* What the libraries below SDL would look for at start and this program has no use for: a message
+ * bus (to start one, libdbus forks), tables for composing characters, pictures of pointers. Half
+ * the time to the first frame goes there. SDL has no hints for them. */
+static void look_nowhere(void)
+{
+    static const char *const nowhere[][2] = {
+        {"DBUS_SESSION_BUS_ADDRESS", "unix:path=/dev/null"},
+        {"DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/dev/null"},
+        {"XMODIFIERS", "@im=none"},
+        {"XCOMPOSEFILE", "/dev/null"},
+        {"XCURSOR_PATH", "/dev/null"},
+    };
+    for (size_t i = 0; i < sizeof(nowhere) / sizeof(nowhere[0]); i++) {
+        int failed = setenv(nowhere[i][0], nowhere[i][1], 1);
+        (void)failed; /* then it is only slower */
+    }
+}
+
+/* Borderless at the display's size needs no help; a window manager wants to be asked. Asking where
+ * there is none waits for an answer and leaves a small window. */
+static void cover_display(struct window *window)
+{
+    SDL_SysWMinfo info;
+    SDL_VERSION(&info.version);
+    if (SDL_GetWindowWMInfo(window->sdl, &info) != SDL_TRUE || info.subsystem != SDL_SYSWM_X11) {
+        return;
+    }
+    window->has_x11 = true;
+    window->fd = ConnectionNumber(info.info.x11.display);
+    if (!window->windowed && window_has_manager(info.info.x11.display)) {
+        SDL_SetWindowFullscreen(window->sdl, SDL_WINDOW_FULLSCREEN_DESKTOP);
+    }
+}
+
+static SDL_Window *create(const struct window_options *options)
+{
+    SDL_Rect whole = {0, 0, WINDOWED_WIDTH, WINDOWED_HEIGHT};
+    SDL_DisplayMode mode;
+    if (options->windowed) {
+        return SDL_CreateWindow(options->title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                                whole.w, whole.h, SDL_WINDOW_HIDDEN | SDL_WINDOW_RESIZABLE);
+    }
+    if (SDL_GetDesktopDisplayMode(0, &mode) == 0) {
+        SDL_GetDisplayBounds(0, &whole);
+    }
+    return SDL_CreateWindow(options->title, whole.x, whole.y, whole.w, whole.h,
+                            SDL_WINDOW_HIDDEN | SDL_WINDOW_BORDERLESS);
+}
+
+static enum status refuse(enum status status, const char *text, struct error *error)
+{
+    *error = (struct error){.status = status};
+    snprintf(error->text, sizeof(error->text), "%s", text != NULL ? text : "");
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    SDL_Quit();
+    return status;
+}
+
+enum status window_open(struct window **out, const struct window_options *options,
+                        struct error *error)
+{
+    struct window *window = &the_window;
+    *window = (struct window){.windowed = options->windowed, .fd = -1, .parked_x = -1};
+    assert(shared_is_private());
+    set_hints(options->any_driver);
+    look_nowhere();
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
+        return refuse(STATUS_MISSING, "", error);
+    }
+    SDL_StopTextInput(); /* on since SDL_Init; it would talk to input methods */
+    window->sdl = create(options);
+    if (window->sdl == NULL) {
+        return refuse(STATUS_INVALID, SDL_GetCurrentVideoDriver(), error);
+    }
+    cover_display(window);
+    if (!window->has_x11 && !options->any_driver) {
+        return refuse(STATUS_INVALID, SDL_GetCurrentVideoDriver(), error);
+    }
+    window_look_around(window);
+    if (options->windowed) {
+        SDL_SetWindowMinimumSize(window->sdl, WINDOWED_MIN, WINDOWED_MIN);
+    }
+    window_show_pointer(window, false);
+    window_measure(window);
+    const SDL_Surface *surface = SDL_GetWindowSurface(window->sdl);
+    if (surface == NULL || surface->format->BytesPerPixel != 4 ||
+        surface->format->Rmask != 0xFF0000 || surface->format->Bmask != 0xFF) {
+        return refuse(STATUS_INVALID, SDL_GetCurrentVideoDriver(), error);
+    }
+    /* All of it is painted next; in one piece its memory costs two thirds of what it does page by
+     * page. Not all kernels can, and then it is only slower. */
+    (void)madvise(surface->pixels, (size_t)surface->pitch * (size_t)surface->h,
+                  MADV_POPULATE_WRITE);
+    *out = window;
+    return STATUS_OK;
+}
+
+void window_close(struct window *window)
+{
+    SDL_DestroyWindow(window->sdl);
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    SDL_Quit();
+    window->sdl = NULL;
+}
+
+void window_surface(const struct window *window, struct input *out)
+{
+    *out = (struct input){.kind = INPUT_SURFACE,
+                          .x = window->width,
+                          .y = window->height,
+                          .px_per_m = window->px_per_m,
+                          .fit_source = window->fit_source};
+}
+
+struct canvas window_canvas(struct window *window)
+{
+    const SDL_Surface *surface = SDL_GetWindowSurface(window->sdl);
+    if (surface == NULL) {
+        return (struct canvas){0}; /* in the middle of a resize; the next one brings it */
+    }
+    return (struct canvas){
+        .pixels = surface->pixels,
+        .width = surface->w,
+        .height = surface->h,
+        .stride_px = surface->pitch / 4,
+    };
+}
+
+/* Presenting waits for the display, so a loss it reported by then came before the picture. */
+static int SDLCALL drop_exposed(void *unused, SDL_Event *event)
+{
+    (void)unused;
+    return event->type != SDL_WINDOWEVENT || event->window.event != SDL_WINDOWEVENT_EXPOSED;
+}
+
+void window_present(struct window *window, const struct box *boxes, uint32_t count)
+{
+    SDL_Rect rects[WINDOW_BOX_MAX];
+    assert(count > 0 && count <= WINDOW_BOX_MAX);
+    bool first = !window->shown;
+    if (first) {
+        SDL_ShowWindow(window->sdl);
+        window->shown = true;
+        window_hold_keyboard(window);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        rects[i] = (SDL_Rect){boxes[i].x, boxes[i].y, boxes[i].w, boxes[i].h};
+    }
+    /* It fails when a resize came in between; the next frame is whole again. */
+    SDL_UpdateWindowSurfaceRects(window->sdl, rects, (int)count);
+    if (first) {
+        SDL_PumpEvents();
+        SDL_FilterEvents(drop_exposed, NULL);
+    }
+}
+
+int window_fd(const struct window *window)
+{
+    return window->fd;
+}
+
+bool window_canvas_is_new(struct window *window)
+{
+    bool is_new = window->new_canvas;
+    window->new_canvas = false;
+    return is_new;
+}
+
+bool window_was_closed(const struct window *window)
+{
+    return window->closed;
+}
+
+void window_show_pointer(struct window *window, bool show)
+{
+    window->pointer_shown = show;
+    SDL_ShowCursor(show ? SDL_ENABLE : SDL_DISABLE);
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* The one window, on SDL's x11 driver: the only one with a window surface and changed rectangles.
+ * Turns SDL's events into inputs; no SDL type leaves. Must not know what an input does. */
+#ifndef PLATFORM_WINDOW_H
+#define PLATFORM_WINDOW_H
+
+#include "core/input.h"
+#include "platform/display/paint.h"
+
+struct window; /* one, static */
+
+struct window_options {
+    const char *title;
+    bool windowed;   /* an ordinary window that a person may close */
+    bool any_driver; /* test builds: what SDL_VIDEODRIVER says, offscreen too */
+};
+
+enum {
+    WINDOW_INPUT_MAX = 64, /* more at once wait for the next pump */
+    WINDOW_BOX_MAX = 32,   /* rectangles of one present */
+};
+
+/* Opens the display and a window that covers it. MISSING: there is no display; INVALID: it cannot
+ * be drawn on, error->text is the driver's name. The window shows at the first present. */
+MUST_USE enum status window_open(struct window **window, const struct window_options *options,
+                                 struct error *error);
+void window_close(struct window *window);
+
+/* Size and physical scale as an INPUT_SURFACE has them. */
+void window_surface(const struct window *window, struct input *out);
+/* The pixels; they change place with every INPUT_SURFACE, and are undefined after it. */
+struct canvas window_canvas(struct window *window);
+/* Shows the painted boxes; 1 to WINDOW_BOX_MAX. */
+void window_present(struct window *window, const struct box *boxes, uint32_t count);
+
+/* Becomes readable when events may have come; -1 when the driver has none. Events that were read
+ * while presenting do not show there: pump until nothing comes before sleeping. */
+int window_fd(const struct window *window);
+/* Up to max inputs, oldest first; one contact at a time, touch or left button. Returns how many. */
+uint32_t window_pump(struct window *window, struct input *out, uint32_t max);
+
+/* The canvas is a new one since this was last asked: nothing that was painted is in it. What the
+ * display alone lost is presented again without a word. */
+bool window_canvas_is_new(struct window *window);
+/* A person closed it; only when windowed. */
+bool window_was_closed(const struct window *window);
+
+/* What else on this display has a say beside the window, as HEALTH_DESKTOP_ bits. Nothing of it is
+ * known of a display that is not X. */
+uint8_t window_desktop(const struct window *window);
+
+/* A visit ended: drops queued events, hides the pointer and moves it out of the way. */
+void window_forget(struct window *window);
+
+#endif

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/* What else has a say on this display. With the keyboard in our hands no shortcut of a window
+ * manager fires; what remains is looked for and named, not fought.
+ *
+ * These are our calls into Xlib that SDL does not make for us. The library is there, since SDL is
+ * linked with it; asking for it by name keeps it out of what we link. */
+#include "platform/display/window_internal.h"
+
+#include "core/health.h"
+#include "platform/system/process.h"
+
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SWITCH_TO_CONSOLE_1 = 0x1008FE01 }; /* XF86XK_Switch_VT_1 */
+
+struct xlib {
+    int (*get_property)(Display *, Window, Atom, long, long, Bool, Atom, Atom *, int *,
+                        unsigned long *, unsigned long *, unsigned char **);
+    Atom (*intern)(Display *, const char *, Bool);
+    int (*release)(void *);
+    int (*grab_keyboard)(Display *, Window, Bool, int, int, Time);
+    int (*ungrab_keyboard)(Display *, Time);
+    KeyCode (*keycode)(Display *, KeySym);
+};
+
+static bool find(const char *name, void *function, size_t size)
+{
+    void *found = dlsym(RTLD_DEFAULT, name);
+    memcpy(function, &found, size);
+    return found != NULL;
+}
+
+#define FIND(xlib, name, field) find(name, &(xlib)->field, sizeof((xlib)->field))
+
+static bool find_xlib(struct xlib *xlib)
+{
+    return FIND(xlib, "XGetWindowProperty", get_property) && FIND(xlib, "XInternAtom", intern) &&
+           FIND(xlib, "XFree", release) && FIND(xlib, "XGrabKeyboard", grab_keyboard) &&
+           FIND(xlib, "XUngrabKeyboard", ungrab_keyboard) &&
+           FIND(xlib, "XKeysymToKeycode", keycode);
+}
+
+/* Whether the root window says anything under this name. */
+static bool root_has(const struct xlib *xlib, Display *display, const char *name)
+{
+    Atom type = None;
+    int format = 0;
+    unsigned long count = 0, rest = 0;
+    unsigned char *value = NULL;
+    Atom property = xlib->intern(display, name, False);
+    int failed = xlib->get_property(display, DefaultRootWindow(display), property, 0, 1, False,
+                                    AnyPropertyType, &type, &format, &count, &rest, &value);
+    bool has = failed == 0 && type != None && count == 1;
+    if (value != NULL) {
+        xlib->release(value);
+    }
+    return has;
+}
+
+bool window_has_manager(Display *display)
+{
+    struct xlib xlib;
+    /* Without a way to ask: the slower way in works with and without one. */
+    return !find_xlib(&xlib) || root_has(&xlib, display, "_NET_SUPPORTING_WM_CHECK");
+}
+
+static bool x11_of(const struct window *window, Display **display, Window *own)
+{
+    SDL_SysWMinfo info;
+    SDL_VERSION(&info.version);
+    if (!window->has_x11 || SDL_GetWindowWMInfo(window->sdl, &info) != SDL_TRUE) {
+        return false;
+    }
+    *display = info.info.x11.display;
+    *own = info.info.x11.window;
+    return true;
+}
+
+void window_hold_keyboard(struct window *window)
+{
+    struct xlib xlib;
+    Display *display;
+    Window own;
+    if (!window->windowed && x11_of(window, &display, &own) && find_xlib(&xlib)) {
+        window->has_keyboard = xlib.grab_keyboard(display, own, True, GrabModeAsync, GrabModeAsync,
+                                                  CurrentTime) == GrabSuccess;
+    }
+}
+
+/* For somebody who only looks, with a window that never shows: could it be held? A kiosk that runs
+ * there holds it already. */
+static bool could_hold_keyboard(const struct xlib *xlib, Display *display)
+{
+    int got = xlib->grab_keyboard(display, DefaultRootWindow(display), False, GrabModeAsync,
+                                  GrabModeAsync, CurrentTime);
+    if (got == GrabSuccess) {
+        xlib->ungrab_keyboard(display, CurrentTime);
+    }
+    return got == GrabSuccess || got == AlreadyGrabbed;
+}
+
+/* A display inside another one: whoever draws that one sees its keys first. */
+static bool is_inside_another(void)
+{
+    const char *outer = getenv("WAYLAND_DISPLAY");
+    return outer != NULL && outer[0] != '\0';
+}
+
+void window_look_around(struct window *window)
+{
+    struct xlib xlib;
+    Display *display;
+    Window own;
+    /* The kiosk's own session shows nothing else and has no keys. */
+    if (process_is_below("cage") || !x11_of(window, &display, &own) || !find_xlib(&xlib)) {
+        return;
+    }
+    window->has_others = true;
+    if (root_has(&xlib, display, "_NET_SUPPORTING_WM_CHECK") || is_inside_another()) {
+        window->desktop |= HEALTH_DESKTOP_CORNERS;
+    }
+    if (is_inside_another()) {
+        window->desktop |= HEALTH_DESKTOP_KEYS;
+    }
+    /* Xorg says on which console it runs, and its table of keys says whether one leads away. */
+    if (root_has(&xlib, display, "XFree86_VT") && xlib.keycode(display, SWITCH_TO_CONSOLE_1) != 0) {
+        window->desktop |= HEALTH_DESKTOP_CONSOLES;
+    }
+    window->has_keyboard = !window->windowed && could_hold_keyboard(&xlib, display);
+}
+
+uint8_t window_desktop(const struct window *window)
+{
+    bool hears = window->has_others && !window->has_keyboard;
+    return window->desktop | (hears ? HEALTH_DESKTOP_KEYS : 0);
+}

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: MIT */
+/* SDL's events as inputs. What has no meaning for the app still shows that somebody is there. */
+#include "platform/display/window_internal.h"
+
+struct key_name {
+    SDL_Keycode code;
+    enum key key;
+};
+
+static const struct key_name key_names[] = {
+    {SDLK_UP, KEY_UP},
+    {SDLK_DOWN, KEY_DOWN},
+    {SDLK_LEFT, KEY_LEFT},
+    {SDLK_RIGHT, KEY_RIGHT},
+    {SDLK_RETURN, KEY_ENTER},
+    {SDLK_KP_ENTER, KEY_ENTER},
+    {SDLK_SPACE, KEY_SPACE},
+    {SDLK_BACKSPACE, KEY_BACKSPACE},
+    {SDLK_DELETE, KEY_BACKSPACE},
+    {SDLK_ESCAPE, KEY_ESCAPE},
+    {SDLK_p, KEY_P},
+    {SDLK_F1, KEY_F1},
+    {SDLK_F2, KEY_F2},
+    {SDLK_F3, KEY_F3},
+    {SDLK_F4, KEY_F4},
+    {SDLK_F5, KEY_F5},
+    {SDLK_MINUS, KEY_MINUS},
+    {SDLK_KP_MINUS, KEY_MINUS},
+    {SDLK_EQUALS, KEY_EQUALS},
+    {SDLK_PLUS, KEY_EQUALS},
+    {SDLK_KP_PLUS, KEY_EQUALS},
+    {SDLK_COMMA, KEY_COMMA},
+    {SDLK_PERIOD, KEY_PERIOD},
+    {SDLK_KP_0, KEY_DIGIT_0},
+};
+
+/* The upper row by place: some layouts have signs there and digits above them. */
+static enum key digit_of(const SDL_Keysym *keysym)
+{
+    if (keysym->sym >= SDLK_0 && keysym->sym <= SDLK_9) {
+        return (enum key)(KEY_DIGIT_0 + (keysym->sym - SDLK_0));
+    }
+    if (keysym->sym >= SDLK_KP_1 && keysym->sym <= SDLK_KP_9) {
+        return (enum key)(KEY_DIGIT_0 + 1 + (keysym->sym - SDLK_KP_1));
+    }
+    if (keysym->scancode >= SDL_SCANCODE_1 && keysym->scancode <= SDL_SCANCODE_9) {
+        return (enum key)(KEY_DIGIT_0 + 1 + ((int)keysym->scancode - SDL_SCANCODE_1));
+    }
+    return keysym->scancode == SDL_SCANCODE_0 ? KEY_DIGIT_0 : KEY_OTHER;
+}
+
+static enum key key_of(const SDL_Keysym *keysym)
+{
+    if (keysym->sym == SDLK_TAB) {
+        return (keysym->mod & KMOD_SHIFT) != 0 ? KEY_BACK_TAB : KEY_TAB;
+    }
+    for (size_t i = 0; i < sizeof(key_names) / sizeof(key_names[0]); i++) {
+        if (key_names[i].code == keysym->sym) {
+            return key_names[i].key;
+        }
+    }
+    return digit_of(keysym);
+}
+
+/* Held to change another key, or meant for a window manager. */
+static bool is_modifier(const SDL_Keysym *keysym)
+{
+    bool alone = keysym->scancode >= SDL_SCANCODE_LCTRL && keysym->scancode <= SDL_SCANCODE_RGUI;
+    return alone || keysym->scancode == SDL_SCANCODE_CAPSLOCK ||
+           (keysym->mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0;
+}
+
+/* The list being filled. */
+struct inputs {
+    struct input *out;
+    uint32_t count;
+};
+
+static struct input *add(struct inputs *inputs, enum input_kind kind)
+{
+    struct input *input = &inputs->out[inputs->count++];
+    *input = (struct input){.kind = kind};
+    return input;
+}
+
+static struct input *last_of(struct inputs *inputs, enum input_kind kind)
+{
+    struct input *last = inputs->count > 0 ? &inputs->out[inputs->count - 1] : NULL;
+    return last != NULL && last->kind == kind ? last : NULL;
+}
+
+static void add_presence(struct inputs *inputs)
+{
+    if (last_of(inputs, INPUT_PRESENCE) == NULL) {
+        add(inputs, INPUT_PRESENCE); /* a moving mouse says it a hundred times a second */
+    }
+}
+
+static void add_pointer(struct window *window, struct inputs *inputs, enum input_kind kind,
+                        int32_t x, int32_t y)
+{
+    struct input *input = kind == INPUT_POINTER_MOVE ? last_of(inputs, INPUT_POINTER_MOVE) : NULL;
+    if (input == NULL) {
+        input = add(inputs, kind);
+    }
+    input->touch = window->contact == CONTACT_FINGER;
+    input->x = x;
+    input->y = y;
+    if (kind == INPUT_POINTER_UP || kind == INPUT_POINTER_CANCEL) {
+        window->contact = CONTACT_NONE;
+    }
+}
+
+/* A key or button goes down or comes up. */
+static void add_key(struct inputs *inputs, bool down, enum key key, uint32_t code)
+{
+    struct input *input = add(inputs, down ? INPUT_KEY_DOWN : INPUT_KEY_UP);
+    input->key = key;
+    input->code = code < CODE_COUNT ? (uint16_t)code : CODE_NONE;
+}
+
+static void take_key(struct window *window, struct inputs *inputs, const SDL_KeyboardEvent *event)
+{
+    uint8_t *held = &window->held[event->keysym.scancode % SDL_NUM_SCANCODES];
+    if (event->repeat != 0) {
+        return;
+    }
+    if (event->type == SDL_KEYUP) {
+        if (*held != KEY_NONE) {
+            add_key(inputs, false, (enum key) * held, event->keysym.scancode);
+        }
+        *held = KEY_NONE;
+    } else if (is_modifier(&event->keysym)) {
+        add_presence(inputs);
+    } else {
+        *held = (uint8_t)key_of(&event->keysym);
+        add_key(inputs, true, (enum key) * held, event->keysym.scancode);
+    }
+}
+
+static void take_motion(struct window *window, struct inputs *inputs,
+                        const SDL_MouseMotionEvent *event)
+{
+    if (event->which == SDL_TOUCH_MOUSEID ||
+        (event->x == window->parked_x && event->y == window->parked_y)) {
+        return; /* the second is the echo of window_forget */
+    }
+    window->parked_x = -1;
+    if (!window->pointer_shown) {
+        window_show_pointer(window, true);
+    }
+    if (window->contact == CONTACT_MOUSE) {
+        add_pointer(window, inputs, INPUT_POINTER_MOVE, event->x, event->y);
+    } else {
+        add_presence(inputs);
+    }
+}
+
+static void take_button(struct window *window, struct inputs *inputs,
+                        const SDL_MouseButtonEvent *event)
+{
+    bool down = event->type == SDL_MOUSEBUTTONDOWN;
+    if (event->which == SDL_TOUCH_MOUSEID) {
+        return;
+    }
+    if (event->button != SDL_BUTTON_LEFT) {
+        add_key(inputs, down, KEY_BUTTON, CODE_BUTTON + event->button);
+    } else if (down && window->contact != CONTACT_NONE) {
+        add_presence(inputs);
+    } else if (down) {
+        window->contact = CONTACT_MOUSE;
+        add_pointer(window, inputs, INPUT_POINTER_DOWN, event->x, event->y);
+    } else if (window->contact == CONTACT_MOUSE) {
+        add_pointer(window, inputs, INPUT_POINTER_UP, event->x, event->y);
+    }
+}
+
+/* Towards the person is on, as a page is pulled up. */
+static void take_wheel(struct inputs *inputs, const SDL_MouseWheelEvent *event)
+{
+    bool flipped = event->direction == SDL_MOUSEWHEEL_FLIPPED;
+    if (event->which == SDL_TOUCH_MOUSEID || event->y == 0) {
+        add_presence(inputs);
+    } else {
+        add(inputs, INPUT_WHEEL)->y = (event->y < 0) != flipped ? 1 : -1;
+    }
+}
+
+static void take_finger(struct window *window, struct inputs *inputs,
+                        const SDL_TouchFingerEvent *event)
+{
+    int32_t x = (int32_t)(event->x * (float)window->width);
+    int32_t y = (int32_t)(event->y * (float)window->height);
+    if (event->type == SDL_FINGERDOWN && window->contact == CONTACT_NONE) {
+        window->contact = CONTACT_FINGER;
+        window->finger = event->fingerId;
+        window_show_pointer(window, false);
+        add_pointer(window, inputs, INPUT_POINTER_DOWN, x, y);
+    } else if (window->contact != CONTACT_FINGER || event->fingerId != window->finger) {
+        add_presence(inputs); /* a second finger, or a hand on the glass */
+    } else {
+        add_pointer(window, inputs,
+                    event->type == SDL_FINGERUP ? INPUT_POINTER_UP : INPUT_POINTER_MOVE, x, y);
+    }
+}
+
+static void take_window(struct window *window, struct inputs *inputs, const SDL_WindowEvent *event)
+{
+    switch (event->event) {
+    case SDL_WINDOWEVENT_SIZE_CHANGED:
+        window->resized = true;
+        break;
+    case SDL_WINDOWEVENT_EXPOSED:
+        window->exposed = true;
+        break;
+    case SDL_WINDOWEVENT_FOCUS_GAINED:
+    case SDL_WINDOWEVENT_SHOWN:
+        /* A window manager takes the window once it shows, and the keyboard is let go by that. */
+        window_hold_keyboard(window);
+        break;
+    case SDL_WINDOWEVENT_HIDDEN:
+        window->has_keyboard = false;
+        break;
+    case SDL_WINDOWEVENT_CLOSE:
+        window->closed = window->windowed;
+        break;
+    case SDL_WINDOWEVENT_LEAVE:
+    case SDL_WINDOWEVENT_FOCUS_LOST:
+        if (window->contact != CONTACT_NONE) {
+            add_pointer(window, inputs, INPUT_POINTER_CANCEL, 0, 0);
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+static void take_event(struct window *window, struct inputs *inputs, const SDL_Event *event)
+{
+    switch (event->type) {
+    case SDL_KEYDOWN:
+    case SDL_KEYUP:
+        take_key(window, inputs, &event->key);
+        break;
+    case SDL_MOUSEMOTION:
+        take_motion(window, inputs, &event->motion);
+        break;
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+        take_button(window, inputs, &event->button);
+        break;
+    case SDL_MOUSEWHEEL:
+        take_wheel(inputs, &event->wheel);
+        break;
+    case SDL_FINGERDOWN:
+    case SDL_FINGERUP:
+    case SDL_FINGERMOTION:
+        take_finger(window, inputs, &event->tfinger);
+        break;
+    case SDL_WINDOWEVENT:
+        take_window(window, inputs, &event->window);
+        break;
+    case SDL_QUIT:
+        window->closed = window->windowed;
+        break;
+    default:
+        break;
+    }
+}
+
+/* One for all that came: a drag of the edge sends dozens. */
+static void add_surface(struct window *window, struct inputs *inputs)
+{
+    int32_t width = window->width, height = window->height;
+    window->resized = false;
+    window_measure(window);
+    window->new_canvas = true; /* also at the old size the pixels are new ones */
+    if (window->width != width || window->height != height) {
+        window_surface(window, add(inputs, INPUT_SURFACE));
+    }
+}
+
+uint32_t window_pump(struct window *window, struct input *out, uint32_t max)
+{
+    struct inputs inputs = {.out = out};
+    SDL_Event event;
+    if (window->cancel_due) {
+        window->cancel_due = false;
+        add(&inputs, INPUT_POINTER_CANCEL);
+    }
+    /* Every event adds one input at most; one place is kept for the surface. */
+    while (inputs.count + 1 < max && SDL_PollEvent(&event) != 0) {
+        take_event(window, &inputs, &event);
+    }
+    if (window->resized) {
+        add_surface(window, &inputs);
+    } else if (window->exposed && window->shown) {
+        SDL_UpdateWindowSurface(window->sdl);
+    }
+    window->exposed = false;
+    return inputs.count;
+}
+
+void window_forget(struct window *window)
+{
+    SDL_PumpEvents();
+    /* Keys that come up stay: the app would take them for held. */
+    SDL_FlushEvent(SDL_KEYDOWN);
+    SDL_FlushEvents(SDL_MOUSEMOTION, SDL_MULTIGESTURE);
+    window->cancel_due = window->cancel_due || window->contact != CONTACT_NONE;
+    window->contact = CONTACT_NONE;
+    window_show_pointer(window, false);
+    window->parked_x = window->width - 1;
+    window->parked_y = window->height - 1;
+    SDL_WarpMouseInWindow(window->sdl, window->parked_x, window->parked_y);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* Between window.c (the display) and window_input.c (events). */
+#ifndef PLATFORM_WINDOW_INTERNAL_H
+#define PLATFORM_WINDOW_INTERNAL_H
+
+#include "platform/display/window.h"
+
+#include <SDL.h>
+#include <SDL_syswm.h>
+
+enum contact { CONTACT_NONE, CONTACT_MOUSE, CONTACT_FINGER };
+
+struct window {
+    SDL_Window *sdl;
+    bool windowed;
+    bool has_x11;
+    bool shown;
+    bool has_others;   /* programs that may show something, or have keys of their own */
+    uint8_t desktop;   /* what they can do whoever has the keyboard */
+    bool has_keyboard; /* all keys come here, also those that others asked for */
+    bool closed;
+    bool exposed;    /* the display lost the picture */
+    bool new_canvas; /* SDL made other pixels for the window */
+    bool resized;
+    int fd;
+    int32_t width, height;
+    uint32_t px_per_m;
+    enum fit_source fit_source;
+    /* Input. */
+    enum contact contact;
+    SDL_FingerID finger;
+    int32_t parked_x, parked_y; /* where the pointer was put; -1: it has moved since */
+    bool pointer_shown;
+    bool cancel_due; /* a contact was dropped and the app has not heard of it */
+    /* What each key was when it went down: with a shift released first it would come up as
+     * another one, and the first would stay held for ever. */
+    uint8_t held[SDL_NUM_SCANCODES]; /* enum key */
+};
+
+/* A window manager runs. */
+bool window_has_manager(Display *display);
+/* Before anything shows: what else has a say, and whether the keyboard could be had. */
+void window_look_around(struct window *window);
+/* Takes the keyboard, once the window shows and not as one window among others. */
+void window_hold_keyboard(struct window *window);
+
+/* Reads size and scale anew. */
+void window_measure(struct window *window);
+void window_show_pointer(struct window *window, bool show);
+
+#endif

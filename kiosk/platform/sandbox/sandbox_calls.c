@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT */
+#include "platform/sandbox/sandbox_calls.h"
+
+#include "platform/sandbox/sandbox.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sched.h>
+#include <seccomp.h>
+#include <signal.h>
+#include <sys/ioctl.h>
+#include <sys/ipc.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/shm.h>
+#include <sys/socket.h>
+
+/* main's rows are also those of a face or a voice that starts: a filter is inherited, and nothing
+ * is given back. RUNNING is who has started and only goes on. */
+enum {
+    MAIN = 1 << SANDBOX_MAIN,
+    KEEPER = 1 << SANDBOX_KEEPER,
+    FACE = 1 << SANDBOX_FACE,
+    VOICE = 1 << SANDBOX_VOICE,
+    RUNNING = KEEPER | FACE | VOICE,
+    ALL = MAIN | RUNNING,
+};
+
+/* The one way in which the C library makes a thread, and the one in which it forks. Neither has a
+ * new name space, a tracer or a parent of choice. */
+enum {
+    OF_A_THREAD = CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD | CLONE_SYSVSEM |
+                  CLONE_SETTLS | CLONE_PARENT_SETTID | CLONE_CHILD_CLEARTID,
+    OF_A_FORK = CLONE_CHILD_CLEARTID | CLONE_CHILD_SETTID | SIGCHLD,
+    /* Shared memory that no other user can look into: platform/display/shared.h. */
+    OURS_ALONE = IPC_CREAT | 0600,
+};
+
+/* An argument as the kernel reads it: of an int's register the upper half may hold anything. */
+#define IS(n, number)                                                                              \
+    {                                                                                              \
+        .argument = (n), .bits = UINT32_MAX, .value = (uint32_t)(number)                           \
+    }
+#define IS_OWN_PID(n)                                                                              \
+    {                                                                                              \
+        .argument = (n), .bits = UINT32_MAX, .is_own_pid = true                                    \
+    }
+#define HAS(n, mask, number)                                                                       \
+    {                                                                                              \
+        .argument = (n), .bits = (mask), .value = (number)                                         \
+    }
+#define HAS_NO(n, mask) HAS(n, mask, 0)
+#define IS_NULL(n)      HAS(n, UINT64_MAX, 0)
+
+#define MAY(name, who)                                                                             \
+    {                                                                                              \
+        .number = SCMP_SYS(name), .roles = (who)                                                   \
+    }
+#define MAY_IF(name, who, ...)                                                                     \
+    {                                                                                              \
+        .number = SCMP_SYS(name), .roles = (who), .check = { __VA_ARGS__ }                         \
+    }
+#define GETS(code, name, who)                                                                      \
+    {                                                                                              \
+        .number = SCMP_SYS(name), .roles = (who), .error = (code)                                  \
+    }
+#define GETS_IF(code, name, who, ...)                                                              \
+    {                                                                                              \
+        .number = SCMP_SYS(name), .roles = (who), .error = (code), .check = { __VA_ARGS__ }        \
+    }
+
+/* Where files are opened: reading can empty a file too, and Landlock before its third step does not
+ * see that. Which files is Landlock's to say. */
+#define MAY_OPEN(name, who, n)                                                                     \
+    MAY_IF(name, who, HAS_NO(n, O_TRUNC)),                                                         \
+        MAY_IF(name, who, HAS(n, O_ACCMODE | O_TRUNC, O_WRONLY | O_TRUNC)),                        \
+        MAY_IF(name, who, HAS(n, O_ACCMODE | O_TRUNC, O_RDWR | O_TRUNC))
+
+static const struct sandbox_call CALLS[] = {
+    /* What is open already. */
+    MAY(read, ALL),
+    MAY(write, ALL),
+    MAY(readv, ALL),
+    MAY(writev, ALL),
+    MAY(lseek, ALL),
+    MAY(close, ALL),
+    MAY(fstat, ALL),
+    MAY_IF(ioctl, ALL, IS(1, TCGETS)),   /* is this a terminal; not what types into one */
+    MAY_IF(ioctl, ALL, IS(1, FIONREAD)), /* how much is there to read */
+    MAY_IF(fcntl, ALL, IS(1, F_GETFD)),  /* no owner of signals, no lease, no pipe's size */
+    MAY_IF(fcntl, ALL, IS(1, F_SETFD)),
+    MAY_IF(fcntl, ALL, IS(1, F_GETFL)),
+    MAY_IF(fcntl, ALL, IS(1, F_SETFL)),
+
+    /* Sockets that are connected already: keeper, main, display. */
+    MAY(sendmsg, ALL),
+    MAY(recvmsg, ALL),
+    MAY_IF(sendto, MAIN | FACE | VOICE, IS_NULL(4)), /* to nobody else */
+    MAY(recvfrom, MAIN | FACE | VOICE),
+    MAY(shutdown, MAIN | FACE | VOICE),
+
+    /* Waiting and time. */
+    MAY(poll, ALL),
+    MAY(ppoll, ALL),
+    MAY(select, MAIN | FACE | VOICE),
+    MAY(pselect6, MAIN | FACE | VOICE),
+    MAY(timerfd_settime, ALL),
+    MAY(clock_gettime, ALL),
+    MAY(clock_getres, ALL),
+    MAY(clock_nanosleep, ALL),
+    MAY(nanosleep, ALL),
+    MAY(gettimeofday, ALL),
+    MAY(time, ALL),
+
+    /* Memory; no new machine code in a process that runs. */
+    MAY(brk, ALL),
+    MAY(munmap, ALL),
+    MAY(mremap, ALL),
+    MAY(madvise, ALL),
+    MAY(futex, ALL),
+    MAY(mmap, MAIN),
+    MAY(mprotect, MAIN),
+    MAY_IF(mmap, RUNNING, HAS_NO(2, PROT_EXEC)),
+    MAY_IF(mprotect, RUNNING, HAS_NO(2, PROT_EXEC)),
+
+    /* What the C library does by itself: numbers of its own, threads, signals to itself. */
+    MAY(getrandom, ALL),
+    MAY(getpid, ALL),
+    MAY(getppid, ALL),
+    MAY(gettid, ALL),
+    MAY(getuid, ALL),
+    MAY(geteuid, ALL),
+    MAY(getgid, ALL),
+    MAY(getegid, ALL),
+    MAY(getresuid, ALL),
+    MAY(getresgid, ALL),
+    MAY(uname, ALL),
+    MAY(sysinfo, ALL),
+    MAY(sched_getaffinity, ALL),
+    MAY(sched_yield, ALL),
+    MAY(getcpu, ALL),
+    MAY(rseq, ALL),
+    MAY(set_robust_list, ALL),
+    MAY(rt_sigaction, ALL),
+    MAY(rt_sigprocmask, ALL),
+    MAY(rt_sigreturn, ALL),
+    MAY(sigaltstack, ALL),
+    MAY(restart_syscall, ALL),
+    MAY(exit, ALL),
+    MAY(exit_group, ALL),
+    MAY_IF(tgkill, RUNNING, IS_OWN_PID(0), IS(2, SIGABRT)), /* abort() */
+    MAY_IF(tgkill, MAIN, IS(2, SIGABRT)),                   /* that of a new face */
+    MAY_IF(prlimit64, RUNNING, IS(0, 0), IS_NULL(2)),       /* looking */
+    MAY_IF(prlimit64, MAIN, IS(0, 0)),                      /* never another's */
+    MAY_IF(clone, MAIN | FACE | VOICE,
+           HAS(0, UINT32_MAX, (uint32_t)OF_A_THREAD)), /* libraries' threads */
+
+    /* The display's memory. Which segment is attached cannot be told from a number: PRIVACY.md. */
+    MAY_IF(shmget, MAIN | FACE, IS(0, IPC_PRIVATE), IS(2, OURS_ALONE)),
+    MAY_IF(shmat, MAIN | FACE, IS_NULL(1), IS(2, 0)),
+    MAY_IF(shmctl, MAIN | FACE, IS(1, IPC_RMID)),
+    MAY(shmdt, MAIN | FACE),
+
+    /* Files by name. */
+    MAY_OPEN(open, MAIN | KEEPER | VOICE, 1),
+    MAY_OPEN(openat, MAIN | KEEPER | VOICE, 2),
+    MAY(access, MAIN | KEEPER | VOICE),
+    MAY(faccessat, MAIN | KEEPER | VOICE),
+    MAY(faccessat2, MAIN | KEEPER | VOICE),
+    MAY(stat, MAIN | KEEPER | VOICE),
+    MAY(lstat, MAIN | KEEPER | VOICE),
+    MAY(newfstatat, MAIN | KEEPER | VOICE),
+    MAY(statx, MAIN | KEEPER | VOICE),
+    MAY(readlink, MAIN | KEEPER | VOICE),
+    MAY(readlinkat, MAIN | KEEPER | VOICE),
+    MAY(getdents64, MAIN | KEEPER | VOICE),
+    MAY(statfs, MAIN | KEEPER | VOICE),
+    MAY(fstatfs, MAIN | KEEPER | VOICE),
+    MAY(pread64, MAIN | KEEPER | VOICE),
+    MAY(getcwd, MAIN | KEEPER | VOICE),
+
+    /* Sound: the calls on its devices, the way to a server of this machine, and parts of libraries
+     * that are loaded as code when a device is opened: from files, which nobody here can write. */
+    MAY_IF(ioctl, MAIN | VOICE, HAS(1, 0xff00, 'A' << 8)), /* streams */
+    MAY_IF(ioctl, MAIN | VOICE, HAS(1, 0xff00, 'U' << 8)), /* controls */
+    MAY_IF(mmap, VOICE, HAS(2, PROT_EXEC | PROT_WRITE, PROT_EXEC), HAS_NO(3, MAP_ANONYMOUS)),
+    MAY_IF(socket, VOICE, IS(0, AF_UNIX)),
+    MAY(connect, VOICE),
+    MAY(setsockopt, VOICE),
+    MAY(getsockopt, VOICE),
+    MAY(getsockname, VOICE),
+    MAY(getpeername, VOICE),
+    MAY(pipe2, VOICE),
+
+    /* The canonical write: a new file, synced, dated, renamed over the old one. */
+    MAY(fsync, KEEPER),
+    MAY_IF(utimensat, KEEPER, IS_NULL(1)), /* what it has open; Landlock sees no dates */
+    MAY(rename, KEEPER),
+    MAY(renameat, KEEPER),
+    MAY(renameat2, KEEPER),
+    MAY(unlink, KEEPER),
+    MAY(unlinkat, KEEPER),
+
+    /* Supervising: start, pass sockets on, wait, end. */
+    MAY_IF(clone, MAIN, HAS(0, UINT32_MAX, (uint32_t)OF_A_FORK)),
+    MAY(execve, MAIN),
+    MAY(wait4, MAIN),
+    MAY(waitid, MAIN),
+    MAY_IF(socketpair, MAIN, IS(0, AF_UNIX)),
+    MAY_IF(fcntl, MAIN, IS(1, F_DUPFD_CLOEXEC)),
+    MAY(dup2, MAIN),
+    MAY(dup3, MAIN),
+    MAY(close_range, MAIN),
+    MAY_IF(kill, MAIN, IS(1, SIGKILL)),
+    MAY_IF(prctl, MAIN, IS(0, PR_SET_PDEATHSIG)),
+
+    /* A face that starts: the loader, the libraries' own beginnings, its way to the display, and
+     * its own sandbox. */
+    MAY(arch_prctl, MAIN),
+    MAY(set_tid_address, MAIN),
+    MAY(membarrier, MAIN),
+    MAY(fadvise64, MAIN),
+    MAY(dup, MAIN),
+    MAY(pipe2, MAIN),
+    MAY(timerfd_create, MAIN),
+    MAY(mlock, MAIN),
+    MAY(mlockall, MAIN),
+    MAY(munlock, MAIN),
+    MAY_IF(prctl, MAIN, IS(0, PR_SET_DUMPABLE), IS(1, 0)),
+    MAY_IF(prctl, MAIN, IS(0, PR_SET_NO_NEW_PRIVS)),
+    MAY_IF(prctl, MAIN, IS(0, PR_CAPBSET_READ)),
+    MAY_IF(socket, MAIN, IS(0, AF_UNIX)),
+    MAY(connect, MAIN),
+    MAY(setsockopt, MAIN),
+    MAY(getsockopt, MAIN),
+    MAY(getsockname, MAIN),
+    MAY(getpeername, MAIN),
+    MAY(seccomp, MAIN),
+    MAY(landlock_create_ruleset, MAIN),
+    MAY(landlock_add_rule, MAIN),
+    MAY(landlock_restrict_self, MAIN),
+
+    /* What libraries of a running face try in good faith and can do without. */
+    GETS_IF(EACCES, open, FACE, HAS_NO(1, O_ACCMODE | O_CREAT | O_TRUNC)),
+    GETS_IF(EACCES, openat, FACE, HAS_NO(2, O_ACCMODE | O_CREAT | O_TRUNC)),
+    GETS(EACCES, access, FACE),
+    GETS(EACCES, faccessat, FACE),
+    GETS(EACCES, faccessat2, FACE),
+    GETS(EACCES, stat, FACE),
+    GETS(EACCES, lstat, FACE),
+    GETS(EACCES, newfstatat, FACE), /* of an open file too: the name that goes with it is unseen */
+    GETS(EACCES, statx, FACE),
+    GETS(EACCES, readlink, FACE),
+    GETS(EACCES, readlinkat, FACE),
+    GETS(EPERM, prctl, FACE),
+    /* Newer ways to do what an older call does too. */
+    GETS(ENOSYS, clone3, KEEPER | FACE),
+    GETS(ENOSYS, openat2, KEEPER | FACE),
+};
+
+const struct sandbox_call *sandbox_calls(size_t *count)
+{
+    *count = sizeof(CALLS) / sizeof(CALLS[0]);
+    return CALLS;
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+#include "platform/system/checkup.h"
+
+#include "platform/system/random.h"
+#include "platform/system/swap.h"
+
+#include <string.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+enum { PATH_BYTES = 4096, BYTES_PER_MB = 1000000 };
+
+/* The folder, or, while it is not there, the nearest one above it that is. */
+static bool find_place(const char *folder, char place[PATH_BYTES])
+{
+    size_t length = strlen(folder);
+    if (length == 0 || length >= PATH_BYTES) {
+        return false;
+    }
+    memcpy(place, folder, length + 1);
+    while (access(place, F_OK) != 0) {
+        char *slash = strrchr(place, '/');
+        if (slash == NULL) {
+            memcpy(place, ".", 2);
+            return true;
+        }
+        slash[slash == place] = '\0';
+    }
+    return true;
+}
+
+static void look_at_disk(const char *folder, struct health_facts *facts)
+{
+    char place[PATH_BYTES];
+    struct statvfs about;
+    facts->writable = find_place(folder, place) && access(place, W_OK | X_OK) == 0 &&
+                      statvfs(place, &about) == 0 && (about.f_flag & ST_RDONLY) == 0;
+    facts->free_mb = 0;
+    if (facts->writable) {
+        uint64_t free_mb = (uint64_t)about.f_bavail * about.f_frsize / BYTES_PER_MB;
+        facts->free_mb = free_mb < UINT32_MAX ? (uint32_t)free_mb : UINT32_MAX;
+    }
+}
+
+bool checkup_space_is_low(const char *folder)
+{
+    struct health_facts facts = {0};
+    look_at_disk(folder != NULL ? folder : "/tmp", &facts);
+    return health_space_is_low(&facts);
+}
+
+void checkup_look(const char *folder, struct health_facts *facts)
+{
+    struct random_source random = random_system();
+    uint8_t byte;
+    facts->swap = swap_is_on()     ? HEALTH_SWAP_ON
+                  : swap_is_zram() ? HEALTH_SWAP_ZRAM
+                                   : HEALTH_SWAP_OFF;
+    facts->random = random.fill(random.context, &byte, sizeof(byte)) == STATUS_OK;
+    look_at_disk(folder != NULL ? folder : "/tmp", facts);
+}

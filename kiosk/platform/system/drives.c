@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: MIT */
+#include "platform/system/drives.h"
+
+#include "core/catalog.h"
+
+#include <assert.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+enum {
+    MOUNT_LINE_BYTES = 4096,
+    NAME_BYTES_MAX = 64,
+    ENTRIES_MAX = 10000, /* of a drive's folder: a stuffed one costs a moment, not minutes */
+};
+
+static const char *const MOUNT_ROOTS[] = {"/media/", "/run/media/"};
+_Static_assert(sizeof(MOUNT_ROOTS) / sizeof(MOUNT_ROOTS[0]) == DRIVES_ROOTS_MAX, "all roots");
+_Static_assert((int)MESSAGE_NAME_BYTES == (int)MESSAGE_LABEL_BYTES, "one rule for all names");
+static const char TEMPORARY[] = ".reflection.part";
+
+/* One drive after the other; find_drive and drives_list both walk them. False: go on. */
+typedef bool drive_visit_fn(void *context, const char *label, const char *path);
+
+static enum status status_of_errno(int code)
+{
+    switch (code) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        return STATUS_NO_SPACE;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+        return STATUS_READ_ONLY;
+    case EEXIST:
+        return STATUS_EXISTS;
+    case ENOENT:
+    case ENODEV:
+    case ENXIO:
+    case ENOTDIR:
+        return STATUS_MISSING;
+    default:
+        return STATUS_IO;
+    }
+}
+
+size_t drives_roots(const struct drives *drives, const char *roots[DRIVES_ROOTS_MAX])
+{
+    if (drives->root != NULL) {
+        roots[0] = drives->root;
+        return 1;
+    }
+    memcpy(roots, MOUNT_ROOTS, sizeof(MOUNT_ROOTS));
+    return DRIVES_ROOTS_MAX;
+}
+
+int drives_watch(void)
+{
+    return open(DRIVES_TABLE, O_RDONLY | O_CLOEXEC);
+}
+
+/* The rules of a label in a message: a name, visible, and nothing that leads elsewhere. */
+static bool is_label(const char *label)
+{
+    size_t length = strlen(label);
+    return length > 0 && length < MESSAGE_LABEL_BYTES && label[0] != '.' &&
+           strpbrk(label, "/\n") == NULL && utf8_is_clean(label, length);
+}
+
+/* The kernel writes blanks and the like as \040. */
+static void unescape(char *path)
+{
+    char *out = path;
+    for (const char *in = path; *in != '\0'; out++) {
+        if (in[0] == '\\' && in[1] >= '0' && in[1] <= '3' && in[2] >= '0' && in[2] <= '7' &&
+            in[3] >= '0' && in[3] <= '7') {
+            *out = (char)((in[1] - '0') * 64 + (in[2] - '0') * 8 + (in[3] - '0'));
+            in += 4;
+        } else {
+            *out = *in++;
+        }
+    }
+    *out = '\0';
+}
+
+/* The mount point of a line of mountinfo: its fifth word. */
+static char *mount_point(char *line)
+{
+    char *word = line;
+    for (int i = 0; i < 4 && word != NULL; i++) {
+        word = strchr(word, ' ');
+        word = word == NULL ? NULL : word + 1;
+    }
+    char *end = word == NULL ? NULL : strchr(word, ' ');
+    if (end == NULL) {
+        return NULL;
+    }
+    *end = '\0';
+    unescape(word);
+    return word;
+}
+
+static bool is_below_a_root(const char *path)
+{
+    for (size_t i = 0; i < sizeof(MOUNT_ROOTS) / sizeof(MOUNT_ROOTS[0]); i++) {
+        if (strncmp(path, MOUNT_ROOTS[i], strlen(MOUNT_ROOTS[i])) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum status visit_mounts(drive_visit_fn *visit, void *context)
+{
+    FILE *mounts = fopen(DRIVES_TABLE, "re");
+    if (mounts == NULL) {
+        return STATUS_IO;
+    }
+    char line[MOUNT_LINE_BYTES];
+    bool done = false;
+    while (!done && fgets(line, sizeof(line), mounts) != NULL) {
+        const char *path = mount_point(line);
+        if (path != NULL && is_below_a_root(path)) {
+            const char *label = strrchr(path, '/') + 1;
+            done = is_label(label) && visit(context, label, path);
+        }
+    }
+    fclose(mounts);
+    return STATUS_OK;
+}
+
+static enum status visit_folders(const char *root, drive_visit_fn *visit, void *context)
+{
+    DIR *folder = opendir(root);
+    if (folder == NULL) {
+        return status_of_errno(errno);
+    }
+    bool done = false;
+    for (struct dirent *entry = readdir(folder); entry != NULL && !done; entry = readdir(folder)) {
+        char path[PATH_MAX];
+        struct stat about;
+        int length = snprintf(path, sizeof(path), "%s/%s", root, entry->d_name);
+        if (length > 0 && (size_t)length < sizeof(path) && is_label(entry->d_name) &&
+            stat(path, &about) == 0 && S_ISDIR(about.st_mode)) {
+            done = visit(context, entry->d_name, path);
+        }
+    }
+    closedir(folder);
+    return STATUS_OK;
+}
+
+static enum status visit_all(const struct drives *drives, drive_visit_fn *visit, void *context)
+{
+    return drives->root == NULL ? visit_mounts(visit, context)
+                                : visit_folders(drives->root, visit, context);
+}
+
+static bool note_drive(void *context, const char *label, const char *path)
+{
+    struct message_drives *out = context;
+    struct statvfs about;
+    struct message_drive *drive = &out->drive[out->count];
+    memcpy(drive->label, label, strlen(label) + 1);
+    drive->free_bytes = statvfs(path, &about) == 0 ? (uint64_t)about.f_bavail * about.f_frsize : 0;
+    out->count++;
+    return out->count == MESSAGE_DRIVE_MAX;
+}
+
+enum status drives_list(const struct drives *drives, struct message_drives *out)
+{
+    struct message_drives found = {.count = 0};
+    enum status status = visit_all(drives, note_drive, &found);
+    if (status == STATUS_OK) {
+        *out = found;
+    }
+    return status;
+}
+
+struct search {
+    const char *label;
+    int descriptor;
+};
+
+static bool open_if_labelled(void *context, const char *label, const char *path)
+{
+    struct search *search = context;
+    if (strcmp(label, search->label) != 0) {
+        return false;
+    }
+    search->descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    return search->descriptor >= 0;
+}
+
+static enum status write_all(int file, const void *bytes, size_t length)
+{
+    const char *next = bytes;
+    while (length > 0) {
+        ssize_t wrote = write(file, next, length);
+        if (wrote < 0 && errno != EINTR) {
+            return status_of_errno(errno);
+        }
+        if (wrote > 0) {
+            next += wrote;
+            length -= (size_t)wrote;
+        }
+    }
+    return fsync(file) == 0 ? STATUS_OK : status_of_errno(errno);
+}
+
+static enum status compare(int drive, const char *name, const void *bytes, size_t length)
+{
+    const char *expected = bytes;
+    char buffer[4096];
+    int file = openat(drive, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (file < 0) {
+        return status_of_errno(errno);
+    }
+    enum status status = STATUS_OK;
+    size_t seen = 0;
+    while (status == STATUS_OK) {
+        ssize_t got = read(file, buffer, sizeof(buffer));
+        if (got == 0) {
+            break;
+        }
+        if (got < 0 || (size_t)got > length - seen ||
+            memcmp(buffer, expected + seen, (size_t)got) != 0) {
+            status = STATUS_IO;
+        } else {
+            seen += (size_t)got;
+        }
+    }
+    close(file);
+    return status == STATUS_OK && seen != length ? STATUS_IO : status;
+}
+
+/* FAT knows no rename that spares an existing file, so the name was looked up before. */
+static enum status put_in_place(int drive, const char *name)
+{
+    if (renameat2(drive, TEMPORARY, drive, name, RENAME_NOREPLACE) == 0) {
+        return STATUS_OK;
+    }
+    if (errno == EINVAL && renameat(drive, TEMPORARY, drive, name) == 0) {
+        return STATUS_OK;
+    }
+    return status_of_errno(errno);
+}
+
+static enum status write_new(int drive, const struct export_file *out)
+{
+    const char *name = out->name;
+    unlinkat(drive, TEMPORARY, 0); /* of an earlier try that the plug ended */
+    int file = openat(drive, TEMPORARY, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+    if (file < 0) {
+        return status_of_errno(errno);
+    }
+    enum status status = write_all(file, out->bytes, out->length);
+    if (close(file) != 0 && status == STATUS_OK) {
+        status = status_of_errno(errno);
+    }
+    if (status == STATUS_OK) {
+        status = put_in_place(drive, name);
+    }
+    if (status != STATUS_OK) {
+        unlinkat(drive, TEMPORARY, 0);
+        return status;
+    }
+    fsync(drive); /* FAT may refuse to sync a directory; the comparison decides */
+    status = compare(drive, name, out->bytes, out->length);
+    if (status != STATUS_OK) {
+        unlinkat(drive, name, 0);
+    }
+    return status;
+}
+
+/* All or none: what went before a failure is taken back. */
+static enum status write_set(int drive, const struct export_file *files, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        assert(strlen(files[i].name) < NAME_BYTES_MAX && strchr(files[i].name, '/') == NULL);
+        if (faccessat(drive, files[i].name, F_OK, AT_SYMLINK_NOFOLLOW) == 0) {
+            return STATUS_EXISTS;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        enum status status = write_new(drive, &files[i]);
+        if (status != STATUS_OK) {
+            while (i-- > 0) {
+                unlinkat(drive, files[i].name, 0);
+            }
+            return status;
+        }
+    }
+    return STATUS_OK;
+}
+
+/* The drive's folder, or -1 when it is gone. */
+static int open_drive(const struct drives *drives, const char *label)
+{
+    struct search search = {.label = label, .descriptor = -1};
+    enum status status = visit_all(drives, open_if_labelled, &search);
+    return status == STATUS_OK ? search.descriptor : -1;
+}
+
+enum status drives_write(const struct drives *drives, const char *label,
+                         const struct export_file *files, size_t count)
+{
+    int drive = open_drive(drives, label);
+    if (drive < 0) {
+        return STATUS_MISSING;
+    }
+    enum status status = write_set(drive, files, count);
+    close(drive);
+    return status;
+}
+
+static bool ends_so(const char *name, const char *ending)
+{
+    size_t length = strlen(name), tail = strlen(ending);
+    return length > tail && strcmp(name + length - tail, ending) == 0;
+}
+
+/* Into its place among the last in the alphabet; the list stays as long as it may be. */
+static void note_name(struct message_backups *out, const char *name)
+{
+    uint32_t place = out->count;
+    while (place > 0 && strcmp(out->name[place - 1], name) < 0) {
+        place--;
+    }
+    if (place == MESSAGE_BACKUP_MAX) {
+        return;
+    }
+    uint32_t after = out->count - place - (out->count == MESSAGE_BACKUP_MAX);
+    memmove(out->name[place + 1], out->name[place], after * sizeof(out->name[0]));
+    memset(out->name[place], 0, sizeof(out->name[0]));
+    memcpy(out->name[place], name, strlen(name));
+    out->count += out->count < MESSAGE_BACKUP_MAX;
+}
+
+enum status drives_find(const struct drives *drives, const char *label, const char *ending,
+                        struct message_backups *out)
+{
+    int drive = open_drive(drives, label);
+    DIR *folder = drive < 0 ? NULL : fdopendir(drive);
+    if (folder == NULL) {
+        if (drive >= 0) {
+            close(drive);
+        }
+        return STATUS_MISSING;
+    }
+    out->count = 0;
+    struct dirent *entry = readdir(folder);
+    for (uint32_t i = 0; i < ENTRIES_MAX && entry != NULL; i++, entry = readdir(folder)) {
+        if (is_label(entry->d_name) && ends_so(entry->d_name, ending)) {
+            note_name(out, entry->d_name);
+        }
+    }
+    closedir(folder); /* the drive's descriptor with it */
+    return STATUS_OK;
+}
+
+static enum status read_whole(int file, void *buffer, size_t size, size_t *length)
+{
+    size_t got = 0;
+    for (;;) {
+        char beyond;
+        bool is_full = got == size;
+        ssize_t count =
+            is_full ? read(file, &beyond, 1) : read(file, (char *)buffer + got, size - got);
+        if (count < 0 && errno != EINTR) {
+            return status_of_errno(errno);
+        }
+        if (count == 0) {
+            *length = got;
+            return STATUS_OK;
+        }
+        if (count > 0 && is_full) {
+            return STATUS_LIMIT;
+        }
+        got += count > 0 ? (size_t)count : 0;
+    }
+}
+
+/* Looked at before it is opened: opening a device can do things. And again after: it may have been
+ * another one by then. */
+static enum status read_plain(int drive, const char *name, void *buffer, size_t size,
+                              size_t *length)
+{
+    struct stat about;
+    if (fstatat(drive, name, &about, AT_SYMLINK_NOFOLLOW) != 0) {
+        return status_of_errno(errno);
+    }
+    if (!S_ISREG(about.st_mode)) {
+        return STATUS_INVALID;
+    }
+    int file = openat(drive, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (file < 0) {
+        return errno == ELOOP ? STATUS_INVALID : status_of_errno(errno);
+    }
+    enum status status = fstat(file, &about) == 0 && S_ISREG(about.st_mode)
+                             ? read_whole(file, buffer, size, length)
+                             : STATUS_INVALID;
+    close(file);
+    return status;
+}
+
+enum status drives_read(const struct drives *drives, const struct message_pick *pick, void *buffer,
+                        size_t size, size_t *length)
+{
+    int drive = open_drive(drives, pick->label);
+    if (drive < 0) {
+        return STATUS_MISSING;
+    }
+    enum status status = read_plain(drive, pick->name, buffer, size, length);
+    close(drive);
+    return status;
+}

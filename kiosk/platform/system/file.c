@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+#include "platform/system/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static enum status status_of_errno(int number)
+{
+    switch (number) {
+    case ENOENT:
+    case ENOTDIR:
+        return STATUS_MISSING;
+    case EACCES:
+    case EPERM:
+        return STATUS_DENIED;
+    default:
+        return STATUS_IO;
+    }
+}
+
+static enum status read_all(int file, char *buffer, size_t size, size_t *length)
+{
+    size_t filled = 0;
+    for (;;) {
+        /* Past a full buffer one more byte tells a file that fits from one that does not. */
+        char extra;
+        bool is_full = filled == size;
+        ssize_t got = read(file, is_full ? &extra : buffer + filled, is_full ? 1 : size - filled);
+        if (got < 0) {
+            if (errno == EINTR) {
+                continue;
+            }
+            return STATUS_IO;
+        }
+        if (got == 0) {
+            *length = filled;
+            return STATUS_OK;
+        }
+        if (is_full) {
+            return STATUS_LIMIT;
+        }
+        filled += (size_t)got;
+    }
+}
+
+enum status file_open(int dir, const char *path, int *file)
+{
+    int opened = openat(dir, path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (opened < 0) {
+        return status_of_errno(errno);
+    }
+    *file = opened;
+    return STATUS_OK;
+}
+
+enum status file_read_open(int file, void *buffer, size_t size, size_t *length)
+{
+    struct stat about;
+    enum status status = STATUS_IO;
+    if (fstat(file, &about) == 0) {
+        status = S_ISREG(about.st_mode) ? read_all(file, buffer, size, length) : STATUS_INVALID;
+    }
+    close(file);
+    return status;
+}
+
+enum status file_read(int dir, const char *path, void *buffer, size_t size, size_t *length)
+{
+    int file = -1;
+    enum status status = file_open(dir, path, &file);
+    return status == STATUS_OK ? file_read_open(file, buffer, size, length) : status;
+}

@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: MIT */
+#include "platform/system/folder.h"
+
+#include "platform/system/digest.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+_Static_assert((int)STORE_DIGEST_BYTES == (int)DIGEST_BYTES, "the store's digest is SHA-256");
+
+static enum status status_of_errno(int code)
+{
+    switch (code) {
+    case ENOENT:
+        return STATUS_MISSING;
+    case EEXIST:
+        return STATUS_EXISTS;
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        return STATUS_NO_SPACE;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+        return STATUS_READ_ONLY;
+    case ENOTDIR:
+        return STATUS_INVALID;
+    default:
+        return STATUS_IO;
+    }
+}
+
+static int descriptor_of(void *context)
+{
+    const struct folder *folder = context;
+    assert(folder->descriptor >= 0);
+    return folder->descriptor;
+}
+
+/* A name inside the folder, never a path out of it. */
+static void assert_plain_name(const char *name)
+{
+    assert(name[0] != '\0' && strchr(name, '/') == NULL);
+    assert(strcmp(name, ".") != 0 && strcmp(name, "..") != 0);
+}
+
+static enum status read_all(int file, void *buffer, size_t size, size_t *length)
+{
+    unsigned char *next = buffer;
+    size_t filled = 0;
+    for (;;) {
+        unsigned char beyond; /* one byte more than fits tells a file that is too large */
+        bool is_full = filled == size;
+        ssize_t got = is_full ? read(file, &beyond, 1) : read(file, next + filled, size - filled);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            return STATUS_IO;
+        }
+        if (got == 0) {
+            *length = filled;
+            return STATUS_OK;
+        }
+        if (is_full) {
+            return STATUS_LIMIT;
+        }
+        filled += (size_t)got;
+    }
+}
+
+static enum status folder_read(void *context, const char *name, void *buffer, size_t size,
+                               size_t *length)
+{
+    assert_plain_name(name);
+    /* O_NONBLOCK: a FIFO put in the file's place must not hold the keeper up. */
+    int file = openat(descriptor_of(context), name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0) {
+        return errno == ELOOP ? STATUS_INVALID : status_of_errno(errno);
+    }
+    struct stat info;
+    enum status status = STATUS_IO;
+    if (fstat(file, &info) == 0) {
+        status = S_ISREG(info.st_mode) ? read_all(file, buffer, size, length) : STATUS_INVALID;
+    }
+    (void)close(file); /* nothing was written through it */
+    return status;
+}
+
+static enum status folder_create(void *context, const char *name, int *file)
+{
+    assert_plain_name(name);
+    int descriptor = openat(descriptor_of(context), name,
+                            O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (descriptor < 0) {
+        return status_of_errno(errno);
+    }
+    *file = descriptor;
+    return STATUS_OK;
+}
+
+static enum status folder_write(void *context, int file, const void *bytes, size_t length)
+{
+    (void)context;
+    const unsigned char *next = bytes;
+    while (length > 0) {
+        ssize_t put = write(file, next, length);
+        if (put < 0 && errno == EINTR) {
+            continue;
+        }
+        if (put <= 0) {
+            return put < 0 ? status_of_errno(errno) : STATUS_IO;
+        }
+        next += put;
+        length -= (size_t)put;
+    }
+    return STATUS_OK;
+}
+
+static enum status sync_descriptor(int file)
+{
+    int result;
+    do {
+        result = fsync(file);
+    } while (result < 0 && errno == EINTR);
+    return result == 0 ? STATUS_OK : status_of_errno(errno);
+}
+
+static enum status folder_sync(void *context, int file)
+{
+    (void)context;
+    return sync_descriptor(file);
+}
+
+static enum status folder_set_fixed_time(void *context, int file)
+{
+    (void)context;
+    const struct timespec times[2] = {{.tv_sec = FOLDER_FIXED_TIME_S},
+                                      {.tv_sec = FOLDER_FIXED_TIME_S}};
+    return futimens(file, times) == 0 ? STATUS_OK : status_of_errno(errno);
+}
+
+static enum status folder_close_file(void *context, int file)
+{
+    (void)context;
+    /* Linux has closed the descriptor even when it says EINTR. */
+    return close(file) == 0 || errno == EINTR ? STATUS_OK : status_of_errno(errno);
+}
+
+static enum status folder_rename(void *context, const char *from, const char *to)
+{
+    assert_plain_name(from);
+    assert_plain_name(to);
+    int folder = descriptor_of(context);
+    return renameat(folder, from, folder, to) == 0 ? STATUS_OK : status_of_errno(errno);
+}
+
+static enum status folder_rename_new(void *context, const char *from, const char *to)
+{
+    assert_plain_name(from);
+    assert_plain_name(to);
+    int folder = descriptor_of(context);
+    if (renameat2(folder, from, folder, to, RENAME_NOREPLACE) == 0) {
+        return STATUS_OK;
+    }
+    if (errno != EINVAL && errno != ENOSYS) {
+        return status_of_errno(errno);
+    }
+    /* A file system without the flag. Looking first is enough: the folder is locked. */
+    struct stat info;
+    if (fstatat(folder, to, &info, AT_SYMLINK_NOFOLLOW) == 0) {
+        return STATUS_EXISTS;
+    }
+    return errno == ENOENT ? folder_rename(context, from, to) : status_of_errno(errno);
+}
+
+static enum status folder_remove(void *context, const char *name)
+{
+    assert_plain_name(name);
+    return unlinkat(descriptor_of(context), name, 0) == 0 ? STATUS_OK : status_of_errno(errno);
+}
+
+static enum status folder_sync_folder(void *context)
+{
+    return sync_descriptor(descriptor_of(context));
+}
+
+static void folder_digest(void *context, const void *bytes, size_t length,
+                          uint8_t out[STORE_DIGEST_BYTES])
+{
+    (void)context;
+    digest_sha256(bytes, length, out);
+}
+
+static enum status reader_create(void *context, const char *name, int *file)
+{
+    (void)context, (void)name, (void)file;
+    return STATUS_READ_ONLY;
+}
+
+static enum status reader_rename(void *context, const char *from, const char *to)
+{
+    (void)context, (void)from, (void)to;
+    return STATUS_READ_ONLY;
+}
+
+static enum status reader_remove(void *context, const char *name)
+{
+    (void)context, (void)name;
+    return STATUS_READ_ONLY;
+}
+
+static enum status reader_sync_folder(void *context)
+{
+    (void)context;
+    return STATUS_READ_ONLY;
+}
+
+/* mkdir -p. A component that is already there is fine, whatever it is: the open will tell. */
+static enum status make_folders(const char *path)
+{
+    char part[PATH_MAX];
+    size_t length = strlen(path);
+    if (length == 0 || length >= sizeof(part)) {
+        return STATUS_INVALID;
+    }
+    memcpy(part, path, length + 1);
+    for (size_t i = 1; i <= length; i++) {
+        if (path[i] != '/' && path[i] != '\0') {
+            continue;
+        }
+        part[i] = '\0';
+        if (mkdir(part, 0700) != 0 && errno != EEXIST) {
+            /* A parent that may be passed but not written answers EROFS or EACCES for a child that
+             * is there; only the last one has to succeed. */
+            struct stat info;
+            int why = errno;
+            if (stat(part, &info) != 0) {
+                return status_of_errno(why);
+            }
+        }
+        part[i] = path[i];
+    }
+    return STATUS_OK;
+}
+
+static enum status fail(struct error *error, enum status status, const char *path)
+{
+    *error = (struct error){.status = status};
+    (void)snprintf(error->text, sizeof(error->text), "%s", path);
+    return status;
+}
+
+static enum status open_descriptor(const char *path, int *out)
+{
+    int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) {
+        return status_of_errno(errno);
+    }
+    *out = descriptor;
+    return STATUS_OK;
+}
+
+enum status folder_open(struct folder *folder, const char *path, bool create, struct error *error)
+{
+    enum status status = create ? make_folders(path) : STATUS_OK;
+    int descriptor = -1;
+    if (status == STATUS_OK) {
+        status = open_descriptor(path, &descriptor);
+    }
+    if (status != STATUS_OK) {
+        return fail(error, status, path);
+    }
+    if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        status = errno == EWOULDBLOCK ? STATUS_BUSY : status_of_errno(errno);
+        (void)close(descriptor);
+        return fail(error, status, path);
+    }
+    *folder = (struct folder){.descriptor = descriptor};
+    folder->ops = (struct folder_ops){
+        .context = folder,
+        .read = folder_read,
+        .create = folder_create,
+        .write = folder_write,
+        .sync = folder_sync,
+        .set_fixed_time = folder_set_fixed_time,
+        .close = folder_close_file,
+        .rename = folder_rename,
+        .rename_new = folder_rename_new,
+        .remove = folder_remove,
+        .sync_folder = folder_sync_folder,
+        .digest = folder_digest,
+    };
+    return STATUS_OK;
+}
+
+enum status folder_open_reader(struct folder *folder, const char *path, struct error *error)
+{
+    int descriptor = -1;
+    enum status status = open_descriptor(path, &descriptor);
+    if (status != STATUS_OK) {
+        return fail(error, status, path);
+    }
+    *folder = (struct folder){.descriptor = descriptor};
+    /* No file is ever created, so the calls on an open file are never reached. */
+    folder->ops = (struct folder_ops){
+        .context = folder,
+        .read = folder_read,
+        .create = reader_create,
+        .write = folder_write,
+        .sync = folder_sync,
+        .set_fixed_time = folder_set_fixed_time,
+        .close = folder_close_file,
+        .rename = reader_rename,
+        .rename_new = reader_rename,
+        .remove = reader_remove,
+        .sync_folder = reader_sync_folder,
+        .digest = folder_digest,
+    };
+    return STATUS_OK;
+}
+
+void folder_close(struct folder *folder)
+{
+    if (folder->descriptor >= 0) {
+        (void)close(folder->descriptor); /* frees the lock too */
+        folder->descriptor = -1;
+    }
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/* The words and the questions, read from the assets into memory that stays: each process has one
+ * static struct words and one struct pack. */
+#ifndef PLATFORM_WORDS_H
+#define PLATFORM_WORDS_H
+
+#include "core/language.h"
+#include "core/pack.h"
+#include "platform/system/assets.h"
+
+/* About a megabyte: static, never on a stack. The catalogue points into bytes. */
+struct words {
+    struct catalog catalog;
+    char bytes[CATALOG_BYTES_MAX];
+};
+
+/* Reads text/TAG.mo and opens it. On failure words must not be used; error names the file or the
+ * first problem in it. */
+MUST_USE enum status words_open(struct words *words, const struct assets *assets,
+                                const struct language *language, struct error *error);
+
+/* The words of every language, for a process without fonts that seldom needs any. Static, and large
+ * as struct words. */
+struct words_shelf {
+    struct language_offer offer[LANGUAGE_MAX]; /* as in core/language.h */
+    bool is_unread[LANGUAGE_MAX];              /* file is open */
+    int file[LANGUAGE_MAX];
+    struct words words[LANGUAGE_MAX];
+};
+
+/* Opens the files that are there, and reads none. */
+void words_shelf_open(struct words_shelf *shelf, const struct assets *assets);
+/* Reads them when asked for the first time. NULL when that language is not at hand, or is none. */
+const struct language_offer *words_shelf_at(struct words_shelf *shelf, uint32_t index);
+
+/* Reads a pack of the assets ("packs/integrity.pack"), or of anywhere. STATUS_INVALID and
+ * STATUS_LIMIT with its problems as pack_parse; any other failure is the file's, with no problem
+ * listed. */
+MUST_USE enum status pack_load_asset(const struct assets *assets, const char *name,
+                                     struct pack *pack, struct pack_errors *errors);
+MUST_USE enum status pack_load(const char *path, struct pack *pack, struct pack_errors *errors);
+
+#endif

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+/* Comfort: one control a row, each with its values; a live preview of a real question beside them.
+ * Nothing here is remembered for the next person. */
+#include "screens/access/comfort.h"
+#include "screens/access/speech.h"
+#include "screens/access/switches.h"
+#include "screens/app/screen.h"
+#include "screens/parts/controls.h"
+
+enum {
+    PREVIEW_UM = 300000,  /* panels this wide have room for it */
+    ROWS_PERCENT = 63,    /* of the width beside it */
+    PREVIEW_PERCENT = 67, /* of the width before it */
+    SPREAD_UM = 3000,     /* between rows at most, of what a page leaves */
+    FOOT_UM = 3000,       /* of that, free below the last row */
+};
+
+static void title(const struct app *app, struct flow *flow)
+{
+    flow_text(flow, &(struct ui_text){.id = "comfort.title",
+                                      .text = word(app, MSG_COMFORT_TITLE),
+                                      .role = ROLE_HEADING,
+                                      .type = TYPE_TITLE});
+    flow_text(flow,
+              &(struct ui_text){.id = "comfort.lead",
+                                .text = word(app, app->comfort_is_reset ? MSG_COMFORT_RESET_DONE
+                                                                        : MSG_COMFORT_NOTE),
+                                .role = app->comfort_is_reset ? ROLE_STATUS : ROLE_TEXT,
+                                .type = TYPE_CAPTION});
+    flow_gap(flow, 4500);
+}
+
+/* One of two pages of rows. spread: px, as in choices_flow_next. Returns where it ends. */
+static int32_t page(const struct app *app, struct ui *ui, struct box box, uint32_t which,
+                    int32_t spread)
+{
+    struct choices rows[COMFORT_ROW_MAX];
+    uint32_t count = comfort_rows(app, ui, rows);
+    uint32_t from = which == 0 ? 0 : COMFORT_FIRST_ROWS;
+    uint32_t to = which == 0 ? COMFORT_FIRST_ROWS : count;
+    struct flow flow;
+    flow_begin(&flow, ui, box);
+    title(app, &flow);
+    choices_flow(&flow, &rows[from]);
+    for (uint32_t i = from + 1; i < to; i++) {
+        choices_flow_next(&flow, &rows[i], spread);
+    }
+    flow_end(&flow);
+    return flow.y;
+}
+
+/* On small panels and in large text: as many pages as it takes. */
+static void many_pages(const struct app *app, struct ui *ui, struct box box)
+{
+    struct choices rows[COMFORT_ROW_MAX];
+    uint32_t count = comfort_rows(app, ui, rows);
+    struct flow flow;
+    flow_begin(&flow, ui, box);
+    title(app, &flow);
+    for (uint32_t i = 0; i < count; i++) {
+        choices_flow_next(&flow, &rows[i], 0);
+    }
+    flow_end(&flow);
+}
+
+/* Both pages must fit, or both give way to many. */
+static void two_pages(const struct app *app, struct ui *ui, struct box box)
+{
+    uint32_t shown = app->page > 0 ? 1 : 0;
+    struct ui_mark mark = ui_mark(ui);
+    (void)page(app, ui, box, 1 - shown, 0);
+    ui_rewind(ui, mark);
+    int32_t end = page(app, ui, box, shown, 0);
+    int32_t left = box.y + box.h - end - ui_um(ui, FOOT_UM);
+    int32_t spread = left / (2 * (COMFORT_FIRST_ROWS - 1)), most = ui_um(ui, SPREAD_UM);
+    if (spread > 0) {
+        ui_rewind(ui, mark);
+        (void)page(app, ui, box, shown, spread < most ? spread : most);
+    }
+    ui->page_count = 2;
+}
+
+static enum message_id more_word(const struct app *app, const struct ui *ui)
+{
+    if (ui->paged) {
+        return MSG_COMMON_MORE;
+    }
+    return app->page > 0 ? MSG_COMMON_BACK : MSG_COMFORT_MORE;
+}
+
+static void build(const struct app *app, struct ui *ui)
+{
+    struct ui_button left[] = {{.id = "comfort.reset",
+                                .label = word(app, MSG_COMFORT_RESET),
+                                .icon = ICON_REDO,
+                                .action = ACTION_RESET},
+                               {.id = "common.more",
+                                .bare = ICON_MORE,
+                                .label = word(app, more_word(app, ui)),
+                                .action = ACTION_MORE}};
+    struct ui_button right[] = {control_done(app)};
+    struct ui_shore shore = {left, 2, right, 1, NULL};
+    struct box box = ui_shore(ui, &shore), rows = box, beside = box;
+    if (ui->paged) {
+        many_pages(app, ui, box);
+    } else if (ui_width_um(ui) >= PREVIEW_UM && ui->width > ui->height && ui->size <= SIZE_L) {
+        rows.w = box.w * ROWS_PERCENT / 100;
+        beside.x += box.w * PREVIEW_PERCENT / 100;
+        beside.w -= box.w * PREVIEW_PERCENT / 100;
+        two_pages(app, ui, rows);
+        comfort_preview(app, ui, beside);
+    } else {
+        two_pages(app, ui, box);
+    }
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    struct comfort *comfort = &app->comfort;
+    app->comfort_is_reset = action == ACTION_RESET;
+    switch ((int)action) {
+    case ACTION_SIZE:
+        comfort->size = (uint8_t)arg;
+        break;
+    case ACTION_LOOK_THEME:
+        comfort->theme = (uint8_t)arg;
+        break;
+    case ACTION_MOTION:
+        comfort->motion_less = (uint8_t)arg;
+        break;
+    case ACTION_PACE:
+        comfort->slow = (uint8_t)arg;
+        break;
+    case ACTION_REPEAT:
+        comfort->repeat_guard = (uint8_t)arg;
+        break;
+    case ACTION_READ:
+        if (arg == READ_PHONES && comfort->read != READ_PHONES) {
+            app->speech.ask = true;
+        } else {
+            speech_set_mode(app, (enum read_mode)arg);
+        }
+        break;
+    case ACTION_PHONES:
+        speech_set_mode(app, arg != 0 ? READ_PHONES : (enum read_mode)comfort->read);
+        break;
+    case ACTION_SPEED:
+        speech_change_speed(app, arg);
+        break;
+    case ACTION_VOLUME:
+        speech_change_volume(app, arg);
+        break;
+    case ACTION_BLANK:
+        speech_set_blank(app, arg != 0);
+        break;
+    case ACTION_RESET: {
+        struct switches own = app->switches;
+        app_reset_comfort(app);
+        app->switches = own; /* somebody's hands are no setting: Start over forgets them */
+        app->page = 0;
+        break;
+    }
+    case ACTION_SWITCHES:
+        switches_enter(app);
+        break;
+    case ACTION_DONE:
+        /* A meeting may have opened or closed meanwhile. */
+        app_go(app, screen_ops(app->from_comfort)->patience == PATIENCE_REST ? app_rest_screen(app)
+                                                                             : app->from_comfort);
+        break;
+    default:
+        app_act_common(app, action, arg);
+        break;
+    }
+}
+
+const struct screen_ops SCREEN_OPS_COMFORT = {.patience = PATIENCE_VISIT,
+                                              .build = build,
+                                              .act = act,
+                                              .focus_id = "common.done",
+                                              .back_id = "common.done"};

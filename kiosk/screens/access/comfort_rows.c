@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+/* What can be chosen on Comfort: a row for each, with what is chosen now. */
+#include "screens/access/comfort.h"
+#include "screens/access/speech.h"
+#include "screens/access/switches.h"
+#include "screens/app/screen.h"
+
+#include <assert.h>
+
+enum { VALUES_MAX = 4 }; /* of a setting below; languages and looks have lists of their own */
+
+/* A choice of one value among a few. A value's place is what a press on it sets. */
+struct setting {
+    const char *id;
+    enum message_id label;
+    enum action action;
+    uint32_t count;
+    struct {
+        const char *id;
+        enum message_id label;
+    } value[VALUES_MAX];
+};
+
+static const struct setting SIZE = {"comfort.size",
+                                    MSG_COMFORT_SIZE,
+                                    ACTION_SIZE,
+                                    SIZE_COUNT,
+                                    {[SIZE_S] = {"comfort.size.s", MSG_COMFORT_SIZE_1},
+                                     [SIZE_M] = {"comfort.size.m", MSG_COMFORT_SIZE_2},
+                                     [SIZE_L] = {"comfort.size.l", MSG_COMFORT_SIZE_3},
+                                     [SIZE_XL] = {"comfort.size.xl", MSG_COMFORT_SIZE_4}}};
+static const struct setting READ = {
+    "comfort.read",
+    MSG_COMFORT_READ,
+    ACTION_READ,
+    3,
+    {[READ_OFF] = {"comfort.read.off", MSG_COMFORT_READ_1},
+     [READ_PHONES] = {"comfort.read.phones", MSG_COMFORT_READ_2},
+     [READ_SPEAKER] = {"comfort.read.on-speaker", MSG_COMFORT_READ_3}}};
+static const struct setting PACE = {
+    "comfort.pace",
+    MSG_COMFORT_PACE,
+    ACTION_PACE,
+    2,
+    {{"comfort.pace.usual", MSG_COMFORT_PACE_1}, {"comfort.pace.slow", MSG_COMFORT_PACE_2}}};
+static const struct setting PRIVATE = {
+    "comfort.private",
+    MSG_COMFORT_PRIVATE,
+    ACTION_PRIVATE,
+    2,
+    {{"comfort.private.off", MSG_COMMON_OFF}, {"comfort.private.on", MSG_COMMON_ON}}};
+static const struct setting MOTION = {
+    "comfort.motion",
+    MSG_COMFORT_MOTION,
+    ACTION_MOTION,
+    2,
+    {{"comfort.motion.on", MSG_COMFORT_MOTION_1}, {"comfort.motion.less", MSG_COMFORT_MOTION_2}}};
+static const struct setting REPEAT = {"comfort.repeat",
+                                      MSG_COMFORT_REPEAT,
+                                      ACTION_REPEAT,
+                                      3,
+                                      {{"comfort.repeat.0", MSG_COMFORT_REPEAT_1},
+                                       {"comfort.repeat.1", MSG_COMFORT_REPEAT_2},
+                                       {"comfort.repeat.2", MSG_COMFORT_REPEAT_3}}};
+static const struct setting BLANK = {
+    "comfort.darken",
+    MSG_COMFORT_BLANK,
+    ACTION_BLANK,
+    2,
+    {{"comfort.blank.off", MSG_COMMON_OFF}, {"comfort.blank.on", MSG_COMMON_ON}}};
+
+static void row_setting(const struct app *app, struct choices *row, const struct setting *setting,
+                        uint32_t chosen)
+{
+    *row = (struct choices){
+        .id = setting->id, .label = word(app, setting->label), .count = setting->count};
+    for (uint32_t i = 0; i < setting->count; i++) {
+        row->value[i] = (struct ui_button){.id = setting->value[i].id,
+                                           .label = word(app, setting->value[i].label),
+                                           .kind = BUTTON_CHIP,
+                                           .role = ROLE_CHOICE,
+                                           .chosen = i == chosen,
+                                           .action = (uint16_t)setting->action,
+                                           .arg = (int16_t)i};
+    }
+}
+
+static void row_language(const struct app *app, struct ui *ui, struct choices *row)
+{
+    *row = (struct choices){.id = "comfort.language", .label = word(app, MSG_COMFORT_LANGUAGE)};
+    row->count = language_chips(app, ui, "comfort.language", row->value);
+}
+
+/* Text sizes are shown as large as they are: capitals of body text. */
+static void row_size(const struct app *app, struct choices *row)
+{
+    static const uint16_t SAMPLE_UM[SIZE_COUNT] = {[SIZE_S] = 3900, 5200, 6800, 8750};
+    static const enum message_id SPOKEN[SIZE_COUNT] = {MSG_COMFORT_SIZE_1_S, MSG_COMFORT_SIZE_2_S,
+                                                       MSG_COMFORT_SIZE_3_S, MSG_COMFORT_SIZE_4_S};
+    row_setting(app, row, &SIZE, app->comfort.size);
+    for (uint32_t i = 0; i < row->count; i++) {
+        row->value[i].cap_um = SAMPLE_UM[i];
+        row->value[i].spoken = word(app, SPOKEN[i]);
+    }
+}
+
+static void row_look(const struct app *app, struct ui *ui, struct choices *row)
+{
+    *row = (struct choices){.id = "comfort.look",
+                            .label = word(app, MSG_COMFORT_LOOK),
+                            .looks = true,
+                            .count = THEME_COUNT};
+    look_ponds(app, ui, "comfort.look", row->value);
+}
+
+/* The way to the screen that learns them; a tick and its name once that is done. */
+static void row_switches(const struct app *app, struct choices *row)
+{
+    enum message_id learned = app->switches.one ? MSG_SWITCHES_ONE : MSG_SWITCHES_TWO;
+    bool ready = switches_ready(app);
+    *row = (struct choices){.id = "comfort.switches",
+                            .label = word(app, MSG_COMFORT_SWITCHES),
+                            .count = 1,
+                            .value = {{.id = "comfort.switches.learn",
+                                       .label = word(app, ready ? learned : MSG_SWITCHES_TITLE),
+                                       .kind = BUTTON_CHIP,
+                                       .chosen = ready,
+                                       .action = ACTION_SWITCHES}}};
+}
+
+/* Off, headphones or speaker; in their place the question whether headphones are on, or why there
+ * is nothing to choose. */
+static void row_read(const struct app *app, struct ui *ui, struct choices *row)
+{
+    if (!speech_has_voice(app)) {
+        const struct text_arg arg = {"language", word(app, MSG_LANGUAGE_NAME)};
+        *row = (struct choices){.id = READ.id,
+                                .label = word(app, READ.label),
+                                .note = fill(app, ui, MSG_COMFORT_READ_NOVOICE, &arg, 1)};
+    } else if (app->speech.ask) {
+        *row = (struct choices){.id = READ.id,
+                                .label = word(app, MSG_COMFORT_READ_ASK),
+                                .count = 2,
+                                .value = {{.id = "comfort.phones.yes",
+                                           .label = word(app, MSG_COMFORT_READ_ASK_B1),
+                                           .kind = BUTTON_CHIP,
+                                           .action = ACTION_PHONES,
+                                           .arg = 1},
+                                          {.id = "comfort.phones.no",
+                                           .label = word(app, MSG_COMFORT_READ_ASK_B2),
+                                           .kind = BUTTON_CHIP,
+                                           .action = ACTION_PHONES,
+                                           .arg = 0}}};
+    } else {
+        row_setting(app, row, &READ, app->comfort.read);
+        row->note = app->comfort.read == READ_SPEAKER ? word(app, MSG_COMFORT_READ_SPEAKER) : NULL;
+    }
+}
+
+/* A step down or up: the speed or the volume of the voice. */
+struct steps {
+    const char *id;
+    enum message_id label; /* says which step of how many it is */
+    enum action action;
+    const char *less_id, *more_id;
+    enum message_id less, more;
+};
+
+static const struct steps SPEED = {
+    "comfort.speed",        MSG_COMFORT_SPEED_S, ACTION_SPEED,       "comfort.speed.slower",
+    "comfort.speed.faster", MSG_COMFORT_SPEED_1, MSG_COMFORT_SPEED_2};
+static const struct steps VOLUME = {
+    "comfort.volume",        MSG_COMFORT_VOLUME_S, ACTION_VOLUME,       "comfort.volume.softer",
+    "comfort.volume.louder", MSG_COMFORT_VOLUME_1, MSG_COMFORT_VOLUME_2};
+
+/* "Speed 4 of 7": Slower, Faster. */
+static void row_steps(const struct app *app, struct ui *ui, struct choices *row,
+                      const struct steps *steps)
+{
+    bool speed = steps == &SPEED;
+    char n[NUMBER_BYTES], of[NUMBER_BYTES];
+    const struct text_arg args[] = {
+        {"n", number_digits(app, n, speed ? app->comfort.speed : app->comfort.volume)},
+        {"of", number_digits(app, of, speed ? VOICE_SPEED_STEPS : VOICE_VOLUME_STEPS)}};
+    *row = (struct choices){.id = steps->id,
+                            .label = fill(app, ui, steps->label, args, 2),
+                            .count = 2,
+                            .value = {{.id = steps->less_id,
+                                       .label = word(app, steps->less),
+                                       .kind = BUTTON_CHIP,
+                                       .action = (uint16_t)steps->action,
+                                       .arg = -1},
+                                      {.id = steps->more_id,
+                                       .label = word(app, steps->more),
+                                       .kind = BUTTON_CHIP,
+                                       .action = (uint16_t)steps->action,
+                                       .arg = 1}}};
+}
+
+/* How it reads is asked only where it can. */
+uint32_t comfort_rows(const struct app *app, struct ui *ui, struct choices rows[COMFORT_ROW_MAX])
+{
+    const struct comfort *comfort = &app->comfort;
+    struct choices *row = rows;
+    row_language(app, ui, row++);
+    row_size(app, row++);
+    row_look(app, ui, row++);
+    row_read(app, ui, row++);
+    row_setting(app, row, &PACE, comfort->slow);
+    row++->note = word(app, MSG_COMFORT_PACE_NOTE);
+    row_setting(app, row, &PRIVATE, comfort->private_view);
+    row++->note = word(app, MSG_COMFORT_PRIVATE_NOTE);
+    assert(row == rows + COMFORT_FIRST_ROWS);
+    row_setting(app, row++, &MOTION, comfort->motion_less);
+    row_setting(app, row++, &REPEAT, comfort->repeat_guard);
+    if (speech_has_voice(app)) {
+        row_steps(app, ui, row++, &SPEED);
+        row_steps(app, ui, row++, &VOLUME);
+    }
+    if (speech_is_private(app)) {
+        row_setting(app, row++, &BLANK, app->speech.blank);
+    }
+    row_switches(app, row++);
+    assert(row <= rows + COMFORT_ROW_MAX);
+    return (uint32_t)(row - rows);
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+/* What speech says of a node: its spoken words, its state, its place. */
+#include "screens/access/speech.h"
+
+#include "core/utf8.h"
+
+#include <string.h>
+
+/* An answer's mark is for the person alone; a setting's is not. */
+static bool may_say_chosen(const struct app *app, const struct node *node)
+{
+    return node->role == ROLE_CHOICE && (node->flags & NODE_CHOSEN) != 0 &&
+           (node->action != ACTION_ANSWER || speech_is_private(app));
+}
+
+/* Label words stand before a full stop of the sentence they go into. */
+static const char *label_of(const struct node *node, char out[SPEECH_TEXT_BYTES])
+{
+    size_t length = strnlen(node->spoken, SPEECH_TEXT_BYTES - 1);
+    memcpy(out, node->spoken, length);
+    while (length > 0 && out[length - 1] == '.') {
+        length--;
+    }
+    out[length] = '\0';
+    return out;
+}
+
+/* Words follow each other with a blank between. */
+static size_t append(char out[SPEECH_TEXT_BYTES], size_t length, const char *text)
+{
+    size_t bytes = strlen(text), room = SPEECH_TEXT_BYTES - 1 - length;
+    bool blank = length > 0;
+    if (bytes == 0 || room < 2) {
+        return length;
+    }
+    if (blank) {
+        out[length++] = ' ';
+        room--;
+    }
+    bytes = bytes > room ? utf8_cut(text, room) : bytes;
+    memcpy(out + length, text, bytes);
+    length += bytes;
+    out[length] = '\0';
+    return length;
+}
+
+size_t speech_node(const struct app *app, const struct node *node, char out[SPEECH_TEXT_BYTES])
+{
+    out[0] = '\0';
+    if (!may_say_chosen(app, node)) {
+        return append(out, 0, node->spoken);
+    }
+    char label[SPEECH_TEXT_BYTES];
+    const struct text_arg arg = {"label", label_of(node, label)};
+    return text_format(out, SPEECH_TEXT_BYTES, word(app, MSG_COMMON_CHOSEN_PRIVATE_S), &arg, 1);
+}
+
+static bool same_group(const struct node *a, const struct node *b)
+{
+    return a->role == ROLE_CHOICE && b->role == ROLE_CHOICE && a->action == b->action;
+}
+
+static size_t position(const struct app *app, const struct node *node, char out[SPEECH_TEXT_BYTES])
+{
+    const struct frame *frame = &app->frame;
+    uint32_t i = 0, n = 0;
+    for (uint32_t k = 0; k < frame->node_count; k++) {
+        if (same_group(&frame->node[k], node)) {
+            n++;
+            i = &frame->node[k] <= node ? n : i;
+        }
+    }
+    char label[SPEECH_TEXT_BYTES], at[NUMBER_BYTES], of[NUMBER_BYTES];
+    const struct text_arg args[] = {{"label", label_of(node, label)},
+                                    {"i", number_digits(app, at, i)},
+                                    {"n", number_digits(app, of, n)}};
+    return text_format(out, SPEECH_TEXT_BYTES, word(app, MSG_COMMON_POSITION_S), args, 3);
+}
+
+/* The heading that a node stands under, but not the screen's own. */
+static const struct node *group_heading(const struct frame *frame, const struct node *node)
+{
+    const struct node *first = NULL, *found = NULL;
+    for (uint32_t i = 0; i < frame->node_count && &frame->node[i] < node; i++) {
+        if (frame->node[i].role == ROLE_HEADING) {
+            found = &frame->node[i];
+            first = first == NULL ? found : first;
+        }
+    }
+    return found != first && (node->flags & NODE_FOOT) == 0 ? found : NULL;
+}
+
+size_t speech_focus(const struct app *app, const struct node *node, const char *before_id,
+                    char out[SPEECH_TEXT_BYTES])
+{
+    const struct frame *frame = &app->frame;
+    const struct node *before = frame_find(frame, before_id);
+    const struct node *heading = group_heading(frame, node);
+    char part[SPEECH_TEXT_BYTES];
+    size_t length = 0;
+    out[0] = '\0';
+    if (node->action == ACTION_DIGIT && !speech_is_private(app)) {
+        /* Who moves over the keys spells the PIN. */
+        return append(out, 0, word(app, MSG_PIN_ENTER_DIGIT_S));
+    }
+    if (heading != NULL && (before == NULL || group_heading(frame, before) != heading)) {
+        char label[SPEECH_TEXT_BYTES];
+        const struct text_arg arg = {"label", label_of(heading, label)};
+        (void)text_format(part, sizeof(part), "{label}.", &arg, 1);
+        length = append(out, length, part);
+    }
+    if (node->role == ROLE_CHOICE) {
+        (void)position(app, node, part);
+        length = append(out, length, part);
+        return may_say_chosen(app, node) ? append(out, length, word(app, MSG_COMMON_CHOSEN_S))
+                                         : length;
+    }
+    return append(out, length, node->spoken);
+}
+
+size_t speech_choice(const struct app *app, const struct node *node, bool was_chosen,
+                     char out[SPEECH_TEXT_BYTES])
+{
+    out[0] = '\0';
+    if ((node->flags & NODE_CHOSEN) == 0) {
+        return was_chosen ? append(out, 0, word(app, MSG_COMMON_UNMARKED_S)) : 0;
+    }
+    if (!speech_is_private(app)) {
+        return append(out, 0, word(app, MSG_COMMON_CHOSEN_S));
+    }
+    return speech_node(app, node, out);
+}
+
+size_t speech_line(const struct app *app, enum speech_line line, char out[SPEECH_TEXT_BYTES])
+{
+    char n[NUMBER_BYTES], of[NUMBER_BYTES];
+    bool speed = line == LINE_SPEED;
+    const struct text_arg args[] = {
+        {"n", number_digits(app, n, speed ? app->comfort.speed : app->comfort.volume)},
+        {"of", number_digits(app, of, speed ? VOICE_SPEED_STEPS : VOICE_VOLUME_STEPS)}};
+    out[0] = '\0';
+    switch (line) {
+    case LINE_NONE:
+        return 0;
+    case LINE_HINT:
+        return append(out, 0, word(app, MSG_WELCOME_HINT_S));
+    case LINE_SPEAKER:
+        return append(out, 0, word(app, MSG_COMFORT_READ_SPEAKER));
+    case LINE_SPEED:
+        return text_format(out, SPEECH_TEXT_BYTES, word(app, MSG_COMFORT_SPEED_S), args, 2);
+    case LINE_VOLUME:
+        return text_format(out, SPEECH_TEXT_BYTES, word(app, MSG_COMFORT_VOLUME_S), args, 2);
+    case LINE_BLANK:
+        return append(out, 0, word(app, MSG_COMFORT_BLANK_S));
+    case LINE_SAMPLE:
+        return append(out, 0, word(app, MSG_SETUP_SOUND_BODY_S));
+    }
+    return 0;
+}
+
+/* Bytes of a mark that ends a sentence: . ? ! and those of other scripts; 0: none. */
+static size_t ends_sentence(const char *at)
+{
+    static const char *const MARKS[] = {".", "?", "!", "\u061f", "\u06d4", "\u2026", "\u0964"};
+    for (size_t i = 0; i < sizeof(MARKS) / sizeof(MARKS[0]); i++) {
+        size_t length = strlen(MARKS[i]);
+        if (strncmp(at, MARKS[i], length) == 0) {
+            return length;
+        }
+    }
+    return 0;
+}
+
+/* A quotation that closes belongs to the sentence before it. */
+static size_t closes(const char *at)
+{
+    static const char *const MARKS[] = {"\u201d", "\u2019", "\u00bb", "\"", ")"};
+    for (size_t i = 0; i < sizeof(MARKS) / sizeof(MARKS[0]); i++) {
+        size_t length = strlen(MARKS[i]);
+        if (strncmp(at, MARKS[i], length) == 0) {
+            return length;
+        }
+    }
+    return 0;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\n';
+}
+
+size_t speech_sentence(const char *text, size_t from)
+{
+    size_t at = from, blank = 0, mark;
+    while (text[at] != '\0' && at - from < VOICE_TEXT_BYTES - 1) {
+        mark = ends_sentence(text + at);
+        at += mark > 0 ? mark : 1;
+        while (mark > 0 && closes(text + at) > 0) {
+            at += closes(text + at);
+        }
+        if (mark > 0 && (is_blank(text[at]) || text[at] == '\0')) {
+            break;
+        }
+        blank = is_blank(text[at]) ? at : blank;
+    }
+    if (at - from > VOICE_TEXT_BYTES - 1 || (text[at] != '\0' && !is_blank(text[at]))) {
+        /* Longer than a record: at a blank, or between two letters where there is none. */
+        at = blank > from ? blank : from + utf8_cut(text + from, VOICE_TEXT_BYTES - 1);
+    }
+    while (is_blank(text[at])) {
+        at++;
+    }
+    return at;
+}

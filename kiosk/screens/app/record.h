@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* A session as text, one line an input, so that what happened at a window can be replayed without
+ * one. A recording begins with a line that says how the app was configured, and every step ends
+ * with a line that carries two hashes; a replay that diverges names the first step that differs.
+ * Only test builds write one: it holds what a person chose. */
+#ifndef SCREENS_RECORD_H
+#define SCREENS_RECORD_H
+
+#include "screens/app/app.h"
+
+enum {
+    /* A message is the longest input: two hex digits a byte, the time and the word before it. */
+    RECORD_LINE_BYTES = 2 * MESSAGE_BYTES + 64,
+};
+
+enum record_kind { RECORD_CONFIG, RECORD_INPUT, RECORD_STEP };
+
+struct record_config {
+    int32_t width, height;
+    uint32_t px_per_m;
+    uint8_t theme; /* enum theme_id */
+    uint8_t size;  /* enum text_size */
+    uint32_t random_seed;
+    uint64_t now_ms; /* of app_init */
+};
+
+struct record {
+    enum record_kind kind;
+    struct record_config config;
+    uint64_t now_ms;
+    struct input input; /* its message and voice point to those below */
+    struct message message;
+    struct voice_record voice;
+    uint64_t state_hash; /* of a step */
+    uint64_t frame_hash;
+};
+
+/* Each writes one line, LF included, ended by a NUL, and returns its length. */
+size_t record_format_config(char out[RECORD_LINE_BYTES], const struct record_config *config);
+size_t record_format_input(char out[RECORD_LINE_BYTES], uint64_t now_ms, const struct input *input);
+/* After app_step; hashes the app. */
+size_t record_format_step(char out[RECORD_LINE_BYTES], const struct app *app);
+
+/* One line without its LF. INVALID: column and text of error say where and what. */
+MUST_USE enum status record_parse(const char *line, struct record *record, struct error *error);
+
+/* Everything in the app that can change what it does next: no pointer, no padding, not the frame.
+ */
+uint64_t record_state_hash(const struct app *app);
+
+/* "Enter" for KEY_ENTER; NULL for none. */
+const char *record_key_name(enum key key);
+/* KEY_NONE when there is no such key. */
+enum key record_key_find(const char *name);
+
+#endif

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* One question alone: its line, its newest points one by one, the same as a table, and what may and
+ * may not be said of it. */
+#ifndef SCREENS_DETAIL_H
+#define SCREENS_DETAIL_H
+
+#include "screens/facilitator/trends.h"
+
+/* Questions that have a line: switched on, or asked in the running series; in the pack's order. */
+bool detail_has(const struct app *app, uint32_t question);
+/* The next one in that direction (1, -1), or the same when there is none. */
+uint32_t detail_next(const struct app *app, uint32_t question, int32_t direction);
+
+/* Words. */
+enum { DETAIL_SENTENCE_MAX = 8 };
+struct detail_sentences {
+    uint32_t count;
+    const char *text[DETAIL_SENTENCE_MAX];
+};
+void detail_can(const struct app *app, struct ui *ui, uint32_t question,
+                struct detail_sentences *can);
+void detail_cannot(const struct app *app, uint32_t question, struct detail_sentences *cannot);
+/* What stands beside the large number, without it where the words begin with it. */
+const char *detail_share(const struct app *app, struct ui *ui, const struct band *band,
+                         const char **spoken);
+const char *detail_band(const struct app *app, struct ui *ui, const struct band *band);
+
+/* The newest points as bars. count: as many as stand side by side in that width, twelve at most. */
+uint32_t detail_strip_count(const struct app *app, const struct ui *ui, uint32_t question,
+                            int32_t w);
+int32_t detail_strip_height(const struct ui *ui, int32_t plot_px);
+void detail_strip_draw(const struct app *app, struct ui *ui, uint32_t question, int32_t plot_px,
+                       struct box box);
+
+/* The table of the page that ui asks for; sets the pages. */
+void detail_table_draw(const struct app *app, struct ui *ui, uint32_t question, uint32_t before,
+                       struct box box);
+
+#endif

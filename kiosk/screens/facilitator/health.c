@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: MIT */
+/* What this machine can promise and what not: the same findings as "kiosk health", each with a tick
+ * or a mark and the words that go with it. */
+#include "core/health.h"
+
+#include "screens/access/speech.h"
+#include "screens/parts/paper.h"
+#include "screens/setup/setup.h"
+
+#include <string.h>
+
+enum {
+    MARK_UM = 2400, /* radius */
+    MARK_ROOM_UM = 9500,
+    ROW_GAP_UM = 3000,
+    PANEL_UM = 76000,
+    ROWS_MAX = HEALTH_FINDING_MAX + 5,
+    ID_BYTES = 24,
+};
+
+/* The first language on offer that nobody can hear; NULL: there is none. */
+static const struct language_offer *language_without_voice(const struct app *app)
+{
+    for (uint32_t i = 0; i < app->config.language_count; i++) {
+        if (!speech_speaks(app, app->config.languages[i].language)) {
+            return &app->config.languages[i];
+        }
+    }
+    return NULL;
+}
+
+/* All findings: those of the keeper, and what only the screen itself knows. */
+static uint32_t findings(const struct app *app, struct health_finding out[ROWS_MAX])
+{
+    const struct health_screen *screen = app->config.screen;
+    uint32_t count = health_judge(&app->health, screen, out);
+    out[count++] = health_judge_letters(app->config.gap_count == 0);
+    out[count++] = health_judge_voice(language_without_voice(app) == NULL);
+    out[count++] = health_judge_sound(app->speech.device);
+    if (screen != NULL && screen->has_display) {
+        out[count++] = health_judge_desktop(screen);
+    }
+    out[count++] = health_judge_fit(app->config.fit_source == FIT_CALIBRATED);
+    return count;
+}
+
+static const char *head_of(const struct app *app, struct ui *ui,
+                           const struct health_finding *finding, uint32_t count)
+{
+    uint32_t look = 0;
+    bool stop = false;
+    for (uint32_t i = 0; i < count; i++) {
+        look += finding[i].state != HEALTH_GOOD;
+        stop = stop || finding[i].state == HEALTH_STOP;
+    }
+    if (stop) {
+        return word(app, MSG_HEALTH_HEAD_STOP);
+    }
+    return look > 0 ? fill_plural(app, ui, MSG_HEALTH_HEAD_LOOK, look, NULL, 0)
+                    : word(app, MSG_HEALTH_HEAD_OK);
+}
+
+/* "its corners and notices; its keys, such as Alt and Tab, or Print" */
+static const char *desktop_words(const struct app *app, struct ui *ui)
+{
+    enum message_id part[HEALTH_DESKTOP_PARTS];
+    const char *words = "";
+    uint32_t count =
+        app->config.screen != NULL ? health_desktop_parts(app->config.screen, part) : 0;
+    for (uint32_t i = 0; i < count; i++) {
+        struct text_arg both[] = {{"first", words}, {"second", word(app, part[i])}};
+        words = i == 0 ? word(app, part[i]) : fill(app, ui, MSG_HEALTH_KEYS_LIST, both, 2);
+    }
+    return words;
+}
+
+static const char *filled(const struct app *app, struct ui *ui,
+                          const struct health_finding *finding, enum message_id id)
+{
+    const struct health_facts *facts = &app->health;
+    const struct language_gap *gap = app->config.gap_count > 0 ? &app->config.gaps[0] : NULL;
+    const struct language_offer *mute = language_without_voice(app);
+    const char *language = gap != NULL ? gap->language->tag : "";
+    if (mute != NULL && finding->said == MSG_HEALTH_VOICE_LOOK) {
+        language = catalog_text(mute->catalog, MSG_LANGUAGE_NAME);
+    }
+    char package[HEALTH_PACKAGE_BYTES];
+    /* The language by its tag: its name is written in just the letters that are missing. One is
+     * enough to act on; "kiosk health" lists them all. */
+    const struct text_arg args[] = {
+        {"date", facts->now.month.month != 0 ? month_words(app, ui, facts->now.month) : ""},
+        {"time", clock_words(app, ui, facts->now)},
+        {"size", size_words(app, ui, (uint64_t)facts->free_mb * 1000000)},
+        {"language", language},
+        {"package", gap != NULL ? health_package(&gap->error, package) : ""},
+        {"list", desktop_words(app, ui)},
+        {"part", finding->part != MSG_COUNT ? word(app, finding->part) : ""}};
+    return fill(app, ui, id, args, sizeof(args) / sizeof(args[0]));
+}
+
+static void draw_mark(struct ui *ui, int32_t x, int32_t middle, bool good)
+{
+    float r = ui_umf(ui, MARK_UM), cx = (float)x + r, y = (float)middle;
+    if (good) {
+        ui_disc(ui, cx, y, r, INK_OUTLINE, 255);
+        ui_icon(ui, ICON_TICK, cx - r * 0.7F, y - r * 0.7F, r * 1.4F, INK_BG);
+        return;
+    }
+    ui_ring(ui, cx, y, r, INK_WARN, ui_umf(ui, 400), 255);
+    ui_rule(ui, cx, y - r * 0.5F, cx, y + r * 0.12F, INK_WARN, ui_umf(ui, 500));
+    ui_disc(ui, cx, y + r * 0.48F, ui_umf(ui, 320), INK_WARN, 255);
+}
+
+/* "health.3", "health.3.do" */
+static const char *row_id(struct ui *ui, uint32_t index, const char *part)
+{
+    char id[ID_BYTES], n[24];
+    struct text_arg args[] = {{"n", text_number(n, index + 1)}, {"part", part}};
+    size_t bytes = text_format(id, sizeof(id), "health.{n}{part}", args, 2);
+    return frame_text_bytes(ui->frame, id, bytes);
+}
+
+static void flow_finding(const struct app *app, struct flow *flow,
+                         const struct health_finding *finding, uint32_t index)
+{
+    struct ui *ui = flow->ui;
+    bool good = finding->state == HEALTH_GOOD;
+    struct ui_text said = {.id = row_id(ui, index, ""),
+                           .text = filled(app, ui, finding, finding->said),
+                           .role = good ? ROLE_TEXT : ROLE_STATUS,
+                           .type = TYPE_F_LEDE,
+                           .balance = true,
+                           .ink = INK_INK};
+    int32_t room = ui_um(ui, MARK_ROOM_UM);
+    said.w = flow->box.w - room;
+    if (!good) {
+        struct text_arg args[] = {{"mark", word(app, MSG_HEALTH_MARK)}, {"said", said.text}};
+        char text[CATALOG_STRING_MAX];
+        size_t bytes = text_format(text, sizeof(text), "{mark} {said}", args, 2);
+        said.text = frame_text_bytes(ui->frame, text, bytes);
+    }
+    struct ui_text act = {
+        .id = row_id(ui, index, ".do"), .role = ROLE_TEXT, .type = TYPE_F_CAPTION, .balance = true};
+    act.w = said.w;
+    int32_t height = ui_text_height(ui, &said);
+    if (finding->what_to_do != MSG_COUNT) {
+        act.text = filled(app, ui, finding, finding->what_to_do);
+        height += ui_text_height(ui, &act);
+    }
+    int32_t gap = ui_gap(ui, ROW_GAP_UM), line = ui_line_px(ui, TYPE_F_LEDE), y;
+    bool line_above = index > 0 && !flow->fresh;
+    flow->y += line_above ? 2 * gap : 0;
+    if (!flow_block(flow, height, &y)) {
+        return;
+    }
+    if (line_above && y > flow->box.y) {
+        ui_hairline(ui, flow->box.x, y - gap, flow->box.w);
+    }
+    draw_mark(ui, flow->box.x, y + line / 2, good);
+    said.x = act.x = flow->box.x + room;
+    said.y = y;
+    act.y = y + ui_text(ui, &said);
+    if (act.text != NULL) {
+        ui_text(ui, &act);
+    }
+}
+
+/* What the findings are judged by, and when they were found. */
+static void flow_rule(const struct app *app, struct flow *flow)
+{
+    struct ui *ui = flow->ui;
+    int32_t y;
+    flow_text(flow, &(struct ui_text){.id = "health.stops.title",
+                                      .text = word(app, MSG_HEALTH_STOPS_TITLE),
+                                      .role = ROLE_HEADING,
+                                      .type = TYPE_F_TEXT,
+                                      .ink = INK_INK});
+    flow_gap(flow, 1500);
+    if (flow_block(flow, ui_um(ui, 400), &y)) {
+        ui_rule(ui, (float)flow->box.x, (float)y, (float)(flow->box.x + ui_um(ui, 8000)), (float)y,
+                INK_OUTLINE, ui_umf(ui, 400));
+    }
+    flow_gap(flow, 3000);
+    flow_text(flow, &(struct ui_text){.id = "health.stops",
+                                      .text = word(app, MSG_HEALTH_STOPS),
+                                      .role = ROLE_TEXT,
+                                      .type = TYPE_F_TEXT});
+    flow_gap(flow, 5000);
+    flow_text(flow, &(struct ui_text){.id = "health.when",
+                                      .text = word(app, MSG_HEALTH_WHEN),
+                                      .role = ROLE_TEXT,
+                                      .type = TYPE_F_CAPTION,
+                                      .balance = true});
+}
+
+static int32_t draw_rule(const struct app *app, struct ui *ui, struct box box)
+{
+    struct flow flow;
+    flow_begin(&flow, ui, box);
+    flow_rule(app, &flow);
+    return flow.shown_y;
+}
+
+static void build(const struct app *app, struct ui *ui)
+{
+    struct ui_button left[] = {
+        {.id = "common.back",
+         .label =
+             word(app, app->from_health == SCREEN_MEETING ? MSG_MEETING_NAV_1 : MSG_MEETING_NAV_4),
+         .kind = BUTTON_F,
+         .icon = ICON_BACK,
+         .action = ACTION_BACK}};
+    struct ui_button right[] = {{.id = "health.again",
+                                 .label = word(app, MSG_HEALTH_AGAIN),
+                                 .kind = BUTTON_F,
+                                 .icon = ICON_REDO,
+                                 .action = ACTION_HEALTH_AGAIN}};
+    struct paper paper;
+    struct flow flow;
+    paper_begin(app, ui, left, 1, right, 1, paper_has_panel(ui) ? PANEL_UM : 0, &paper);
+    if (paper_has_foot(ui)) {
+        paper_foot(app, ui, &paper, draw_rule);
+    }
+    flow_begin(&flow, ui, paper.content);
+    if (app->health_known) {
+        struct health_finding finding[ROWS_MAX];
+        uint32_t count = findings(app, finding);
+        flow.y += ui_gap(ui, 5000); /* clear of the chips */
+        flow_text(&flow, &(struct ui_text){.id = "health.title",
+                                           .text = head_of(app, ui, finding, count),
+                                           .role = ROLE_HEADING,
+                                           .type = TYPE_F_TITLE});
+        flow_gap(&flow, 7000);
+        for (uint32_t i = 0; i < count; i++) {
+            flow_finding(app, &flow, &finding[i], i);
+        }
+    }
+    if (paper.panel.w > 0) {
+        int32_t y = draw_rule(app, ui, paper.panel);
+        paper_panel_end(ui, &paper, y + ui_gap(ui, 4000));
+    } else if (app->health_known) {
+        flow_gap(&flow, 8000);
+        flow_rule(app, &flow);
+    }
+    paper_flow_loose(&flow, &paper);
+    flow_end(&flow);
+}
+
+static void check(struct app *app)
+{
+    app_send(app, MESSAGE_READ_HEALTH);
+    speech_ask(app);
+}
+
+void health_enter(struct app *app, enum screen_id from)
+{
+    app->from_health = from;
+    app->health_known = false;
+    check(app);
+    app_go(app, SCREEN_HEALTH);
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    switch ((int)action) {
+    case ACTION_BACK:
+        if (app->from_health == SCREEN_MEETING) {
+            app_act_common(app, ACTION_GO_MEETING, 0);
+        } else {
+            settings_enter(app);
+        }
+        break;
+    case ACTION_HEALTH_AGAIN:
+        app->page = 0;
+        check(app);
+        break;
+    default:
+        app_act_common(app, action, arg);
+        break;
+    }
+}
+
+const struct screen_ops SCREEN_OPS_HEALTH = {.patience = PATIENCE_FACILITATOR,
+                                             .facilitator = true,
+                                             .build = build,
+                                             .act = act,
+                                             .focus_id = "common.back",
+                                             .back_id = "common.back"};

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/* Around an open meeting: little space before it, a low battery during it, saving and leaving after
+ * it. */
+#include "screens/facilitator/meeting.h"
+
+enum { WATER_CALM = 16, WATER_OPEN = 100, WATER_REFLECTION = 30 };
+
+struct ui_button meeting_button(const struct app *app, const char *id, enum message_id label,
+                                enum action action, int32_t arg)
+{
+    return (struct ui_button){.id = id,
+                              .label = word(app, label),
+                              .kind = BUTTON_PLAIN,
+                              .action = (uint16_t)action,
+                              .arg = (int16_t)arg};
+}
+
+struct ui_button meeting_keep_button(const struct app *app, enum message_id label)
+{
+    return meeting_button(app, "meeting.keep", label, ACTION_KEEP, 0);
+}
+
+void meeting_view_space(const struct app *app, struct hero_view *view)
+{
+    view->title = word(app, MSG_ERROR_SPACE);
+    view->title_type = TYPE_TITLE;
+    view->strength = WATER_CALM;
+    view->left[view->left_count++] = meeting_keep_button(app, MSG_COMMON_BACK);
+    view->left[view->left_count++] =
+        meeting_button(app, "meeting.anyway", MSG_ERROR_SPACE_B1, ACTION_OPEN_ANYWAY, 0);
+    view->right[view->right_count++] =
+        meeting_button(app, "meeting.health", MSG_ERROR_SPACE_B2, ACTION_HEALTH, 0);
+}
+
+void meeting_view_leave(const struct app *app, struct hero_view *view)
+{
+    bool few = app->status.room == ROOM_FEW, open = app->status.meeting != MEETING_NONE;
+    view->title = word(app, MSG_MEETING_OFF_ASK);
+    view->title_type = TYPE_TITLE;
+    view->strength = !open ? WATER_CALM : few ? WATER_REFLECTION : WATER_OPEN;
+    view->dotted = open && few;
+    view->stone = open;
+    if (open) {
+        view->text[0] = word(app, few ? MSG_MEETING_OFF_CLOSES_FEW : MSG_MEETING_OFF_CLOSES);
+    }
+    view->left[view->left_count++] = meeting_keep_button(app, MSG_COMMON_BACK);
+    view->left[view->left_count++] =
+        meeting_button(app, "meeting.leave.yes", MSG_MEETING_OFF_2, ACTION_LEAVE_YES, LEAVE_KIOSK);
+    if (app->status.can_switch_off) {
+        view->right[view->right_count++] =
+            meeting_button(app, "meeting.off", MSG_MEETING_OFF_1, ACTION_LEAVE_YES, LEAVE_OFF);
+    }
+}
+
+void meeting_add_leave(const struct app *app, struct hero_view *view)
+{
+    if (view->right_count < HERO_RIGHT_MAX) {
+        view->right[view->right_count++] =
+            meeting_button(app, "meeting.leave", MSG_MEETING_OFF_2, ACTION_LEAVE, 0);
+    }
+}
+
+enum message_id meeting_battery_text(const struct app *app)
+{
+    const struct keeper_status *status = &app->status;
+    if (status->battery != BATTERY_LOW && status->battery != BATTERY_EMPTY) {
+        return MSG_COUNT;
+    }
+    if (status->meeting == MEETING_NONE) {
+        return status->simulated ? MSG_COUNT : MSG_ERROR_BATTERY_OPEN;
+    }
+    bool can_lose = status->meeting == MEETING_OPEN && status->room == ROOM_MANY;
+    return can_lose ? MSG_ERROR_BATTERY : MSG_COUNT;
+}
+
+bool meeting_is_saving(const struct app *app)
+{
+    return app->close_sequence != 0 && app->now_ms >= app->close_ms + SAVING_MS;
+}
+
+void meeting_view_saving(const struct app *app, struct hero_view *view)
+{
+    view->title = word(app, MSG_MEETING_SAVING);
+    view->strength = WATER_OPEN;
+    view->stone = true;
+    view->lock_only = true;
+}
+
+void meeting_wait_for_close(struct app *app, uint32_t sequence)
+{
+    bool saves = app->status.meeting != MEETING_NONE && app->status.room == ROOM_MANY;
+    app->close_sequence = saves ? sequence : 0;
+    app->close_ms = app->now_ms;
+}

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: MIT */
+/* The report: a look at exactly what leaves, what it is, where it goes. */
+#include "screens/facilitator/report.h"
+
+#include "screens/parts/paper.h"
+#include "screens/parts/saving.h"
+
+#include <string.h>
+
+enum {
+    PANEL_UM = 86000,
+    COLUMN_GAP_UM = 9000,
+    SHEET_SHARE = 46,         /* hundredths of the content for the sheet, at most, */
+    SHEET_SHARE_UPRIGHT = 58, /* and on an upright page, */
+    SHEET_HIGH_UPRIGHT = 64,  /* of its height */
+    TABLE_WIDE = 55,  /* hundredths of the content, where the drives stand beside the table */
+    WIDE_UM = 200000, /* narrower content has one column */
+};
+
+static const struct saving SAVING = {.save_id = "report.save",
+                                     .state_id = "report.state",
+                                     .save = MSG_REPORT_SAVE,
+                                     .saved = MSG_REPORT_SAVED,
+                                     .pulled = MSG_REPORT_PULLED};
+
+void report_enter(struct app *app)
+{
+    app->report_large = app->report_large && app->screen == SCREEN_REPORT; /* another period */
+    app->report_wanted = true;
+    app->page = 0;
+    app_read_lines(app, SCREEN_REPORT); /* of the page that is shown */
+    app_send(app, MESSAGE_READ_REPORT)->as.report_request = (struct message_report_request){
+        .period = (uint8_t)app->period, .language = (uint8_t)language_index(app_language(app))};
+    saving_enter(app);
+}
+
+static struct ui_text text_of(const char *id, const char *text, enum type type, int32_t x,
+                              int32_t y, int32_t w)
+{
+    return (struct ui_text){
+        .id = id, .text = text, .role = ROLE_TEXT, .type = type, .x = x, .y = y, .w = w};
+}
+
+static void begin(const struct app *app, struct ui *ui, struct paper *paper)
+{
+    struct ui_button left[] = {{.id = "report.meeting",
+                                .label = word(app, MSG_MEETING_NAV_1),
+                                .kind = BUTTON_F,
+                                .icon = ICON_BACK,
+                                .action = ACTION_GO_MEETING},
+                               {.id = "report.trends",
+                                .label = word(app, MSG_MEETING_NAV_2),
+                                .kind = BUTTON_F,
+                                .icon = ICON_CHART,
+                                .action = ACTION_GO_TRENDS},
+                               {.id = "report.larger",
+                                .label = word(app, MSG_REPORT_LARGER),
+                                .kind = BUTTON_F,
+                                .icon = ICON_PLUS,
+                                .role = ROLE_CHOICE,
+                                .chosen = app->report_large,
+                                .action = ACTION_REPORT_LARGE,
+                                .arg = app->report_large ? 0 : 1}};
+    struct ui_button periods[PAPER_PERIODS];
+    paper_periods(app, periods);
+    bool has_panel = paper_has_panel(ui) && !app->report_large;
+    paper_begin(app, ui, left, app->report.rows > 0 ? 3 : 2, periods, PAPER_PERIODS,
+                has_panel ? PANEL_UM : 0, paper);
+}
+
+static void flow_head(const struct app *app, struct flow *flow, const struct paper *paper)
+{
+    struct ui *ui = flow->ui;
+    struct ui_text title =
+        text_of("report.title", word(app, MSG_REPORT_TITLE), TYPE_F_TITLE, 0, 0, 0);
+    title.role = ROLE_HEADING;
+    flow_text(flow, &title);
+    struct text_arg span[] = {{"from", month_words(app, ui, app->report.first)},
+                              {"to", month_words(app, ui, app->report.last)}};
+    struct ui_text words =
+        text_of("report.span", fill_plural(app, ui, MSG_REPORT_SPAN, app->report.blocks, span, 2),
+                TYPE_F_TEXT, 0, 0, 0);
+    flow_text(flow, &words);
+    paper_flow_loose(flow, paper);
+    flow_gap(flow, 4000);
+}
+
+static void flow_table(const struct app *app, struct flow *flow, int32_t room)
+{
+    struct ui *ui = flow->ui;
+    char total[NUMBER_BYTES];
+    struct text_arg arg = {"total", number_digits(app, total, app->report.rows)};
+    struct ui_text note = text_of("report.first", fill(app, ui, MSG_REPORT_CSV_FIRST, &arg, 1),
+                                  TYPE_F_CAPTION, 0, 0, 0);
+    struct report_table table;
+    report_table_measure(app, ui, room - ui_line_px(ui, TYPE_F_CAPTION) - ui_um(ui, 2000), &table);
+    int32_t y;
+    if (flow_block(flow, table.height, &y)) {
+        report_table_draw(app, ui, &table, (struct box){flow->box.x, y, flow->box.w, table.height});
+    }
+    flow_gap(flow, 2000);
+    flow_text(flow, &note);
+}
+
+/* Warning and drives: what a column with the table leaves them. */
+static void flow_where(const struct app *app, struct flow *flow)
+{
+    saving_flow_caution(app, flow, "report.warn", MSG_REPORT_WARN);
+    saving_flow_drives(app, flow, "report");
+}
+
+static int32_t where_height(const struct app *app, struct ui *ui, struct box box)
+{
+    struct ui_mark mark = ui_mark(ui);
+    struct flow flow;
+    box.h = INT32_MAX / 2;
+    flow_begin(&flow, ui, box);
+    flow.fresh = false;
+    flow_where(app, &flow);
+    ui_rewind(ui, mark);
+    return flow.y - box.y;
+}
+
+static int32_t draw_panel(const struct app *app, struct ui *ui, struct box panel)
+{
+    int32_t y = report_list_draw(app, ui, panel.x, panel.y, panel.w) + ui_gap(ui, 4000);
+    struct flow save;
+    flow_begin(&save, ui, (struct box){panel.x, y, panel.w, panel.y + panel.h - y});
+    saving_flow(app, &save, &SAVING);
+    return save.y;
+}
+
+/* The sheet with the drives beside it, the table below them over the whole width. */
+static bool build_upright(const struct app *app, struct ui *ui, const struct paper *paper)
+{
+    struct flow flow, right;
+    struct box box = paper->content;
+    int32_t w, h, gap = ui_um(ui, COLUMN_GAP_UM);
+    if (!paper_has_foot(ui) || !report_page_size(box.w * SHEET_SHARE_UPRIGHT / 100,
+                                                 box.h * SHEET_HIGH_UPRIGHT / 100, &w, &h)) {
+        return false;
+    }
+    flow_begin(&flow, ui, box);
+    flow_head(app, &flow, paper);
+    report_page_draw(app, ui, (struct box){box.x, flow.y, w, h});
+    flow_begin(&right, ui, (struct box){box.x + w + gap, flow.y, box.w - w - gap, h});
+    flow_where(app, &right);
+    flow.y += h + gap;
+    flow_table(app, &flow, box.y + box.h - flow.y);
+    paper_panel_end(ui, paper, draw_panel(app, ui, paper->panel));
+    flow_end(&flow);
+    return true;
+}
+
+/* The sheet, beside it table and drives; list and Save in the panel. Where a sheet would be too
+ * small, table and drives stand beside each other. */
+static void build_wide(const struct app *app, struct ui *ui, const struct paper *paper)
+{
+    struct flow flow, right;
+    flow_begin(&flow, ui, paper->content);
+    flow_head(app, &flow, paper);
+    struct box box = paper->content;
+    int32_t top = flow.y, room = box.y + box.h - top, w, h;
+    int32_t gap = ui_um(ui, COLUMN_GAP_UM);
+    if (report_page_size(box.w * SHEET_SHARE / 100, room, &w, &h)) {
+        report_page_draw(app, ui, (struct box){box.x, top, w, h});
+        struct box column = {box.x + w + gap, top, box.w - w - gap, room};
+        flow_begin(&right, ui, column);
+        flow_table(app, &right, room - where_height(app, ui, column));
+    } else {
+        struct flow left;
+        w = box.w * TABLE_WIDE / 100;
+        flow_begin(&left, ui, (struct box){box.x, top, w, room});
+        flow_table(app, &left, room);
+        flow_begin(&right, ui, (struct box){box.x + w + gap, top, box.w - w - gap, room});
+    }
+    flow_where(app, &right);
+    paper_panel_end(ui, paper, draw_panel(app, ui, paper->panel) + ui_gap(ui, 4000));
+    flow_end(&flow);
+}
+
+/* The page as it can be read, on as many pages as it needs. */
+static void build_large(const struct app *app, struct ui *ui, const struct paper *paper)
+{
+    struct flow flow;
+    flow_begin(&flow, ui, paper->content);
+    paper_flow_loose(&flow, paper);
+    report_page_large(app, &flow);
+    flow_end(&flow);
+}
+
+/* One column, in pages where it must be. */
+static void build_column(const struct app *app, struct ui *ui, const struct paper *paper)
+{
+    struct flow flow;
+    flow_begin(&flow, ui, paper->content);
+    flow_head(app, &flow, paper);
+    if (paper->loose_count > 0) {
+        flow.y = paper->content.y + paper->content.h; /* the table has the next page */
+    }
+    int32_t used = paper->loose_count > 0 ? 0 : flow.y - paper->content.y;
+    flow_table(app, &flow, ui->paged ? paper->content.h - used : paper->content.h / 3);
+    flow_gap(&flow, 5000);
+    report_list_flow(app, &flow);
+    flow_where(app, &flow);
+    flow.y += ui_um(ui, 3000); /* never nearer to the drives than targets may be */
+    saving_flow(app, &flow, &SAVING);
+    flow_end(&flow);
+}
+
+static void build(const struct app *app, struct ui *ui)
+{
+    struct paper paper;
+    begin(app, ui, &paper);
+    if (paper_has_foot(ui) && app->report.rows > 0 && !app->report_large) {
+        paper_foot(app, ui, &paper, draw_panel);
+    }
+    if (app->report.rows == 0) {
+        struct ui_text empty =
+            text_of("report.empty", word(app, MSG_REPORT_EMPTY), TYPE_F_TITLE, 0, 0, 0);
+        struct flow flow;
+        empty.balance = true;
+        flow_begin(&flow, ui, paper.content);
+        flow_text(&flow, &empty);
+        paper_flow_loose(&flow, &paper);
+        flow_end(&flow);
+        if (paper.panel.w > 0) {
+            paper_panel_end(ui, &paper, paper.panel.y);
+        }
+        return;
+    }
+    if (app->report_large) {
+        build_large(app, ui, &paper);
+    } else if (build_upright(app, ui, &paper)) {
+        return;
+    } else if (paper.panel.w > 0 && paper.content.w >= ui_um(ui, WIDE_UM)) {
+        build_wide(app, ui, &paper);
+    } else {
+        build_column(app, ui, &paper);
+    }
+}
+
+static void save(struct app *app)
+{
+    char label[MESSAGE_LABEL_BYTES];
+    if (!saving_begin(app, label)) {
+        return;
+    }
+    struct message_save *request = &app_send(app, MESSAGE_SAVE_REPORT)->as.save;
+    request->period = (uint8_t)app->period;
+    request->language = (uint8_t)language_index(app_language(app));
+    memcpy(request->label, label, sizeof(request->label));
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    switch ((int)action) {
+    case ACTION_PERIOD:
+        app->period = (enum period)arg;
+        report_enter(app);
+        break;
+    case ACTION_REPORT_LARGE:
+        app->report_large = arg != 0;
+        app->page = 0;
+        app->crossing++;
+        break;
+    case ACTION_DRIVE:
+        (void)saving_choose(app, arg);
+        break;
+    case ACTION_SAVE:
+        save(app);
+        break;
+    default:
+        /* What a drive did not take is no problem of the meeting. */
+        app->meeting_problem = STATUS_OK;
+        app_act_common(app, action, arg);
+        break;
+    }
+}
+
+const struct screen_ops SCREEN_OPS_REPORT = {
+    .patience = PATIENCE_FACILITATOR,
+    .facilitator = true,
+    .build = build,
+    .act = act,
+    .focus_id = "report.meeting",
+    .back_id = "report.trends",
+};

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* The report: what leaves, and where to. */
+#ifndef SCREENS_REPORT_H
+#define SCREENS_REPORT_H
+
+#include "screens/app/screen.h"
+
+/* Asks for the report of the period and for the drives; the screen shows when the report is there.
+ */
+void report_enter(struct app *app);
+
+/* The table that leaves, as it stands in the file: heading and rows of report.text. Heights count
+ * whole rows. */
+struct report_table {
+    uint32_t rows; /* shown, without the heading */
+    int32_t pitch_px;
+    int32_t height;
+};
+void report_table_measure(const struct app *app, const struct ui *ui, int32_t room,
+                          struct report_table *table);
+void report_table_draw(const struct app *app, struct ui *ui, const struct report_table *table,
+                       struct box box);
+
+/* The page that leaves: its first sheet as a picture, as large as fits; false: too small to be one.
+ */
+bool report_page_size(int32_t width_max, int32_t height_max, int32_t *width, int32_t *height);
+void report_page_draw(const struct app *app, struct ui *ui, struct box box);
+/* All of it, to read. */
+void report_page_large(const struct app *app, struct flow *flow);
+
+/* What the report is, part by part. Drawn, it returns where it ends. */
+int32_t report_list_draw(const struct app *app, struct ui *ui, int32_t x, int32_t y, int32_t w);
+void report_list_flow(const struct app *app, struct flow *flow);
+
+#endif

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: MIT */
+/* The page that leaves, walked as its file is: small as a sheet of paper, or large enough to read.
+ * Words, charts and table come from report/page, so what is seen is what leaves. */
+#include "report/page.h"
+#include "screens/facilitator/report.h"
+#include "screens/facilitator/trends.h"
+#include "ui/area.h"
+
+enum {
+    SHEET_W = 210, /* of A4, mm; Letter is a little wider and shorter */
+    SHEET_H = 297,
+    SHEET_MARGIN = 15,
+    SCALE_LEAST = 1800,     /* px a metre: below it the smallest words are no letters any more */
+    LARGE_LEAST_UM = 36000, /* of a screen's page: the large chart with its labels */
+    GAP_HEAD_UM = 4500,
+    GAP_UM = 1200,
+    CELL_GAP_UM = 12000, /* before a number of the table */
+};
+
+/* Where the page goes on. */
+struct sheet {
+    const struct app *app;
+    struct lines lines;
+    struct flow flow;
+    uint32_t texts;
+};
+
+static const struct {
+    enum type type;
+    enum role role;
+    enum ink ink;
+    int32_t gap_um;
+} TEXTS[] = {
+    [PAGE_TITLE] = {TYPE_F_TITLE, ROLE_HEADING, INK_INK, 0},
+    [PAGE_SPAN] = {TYPE_F_TEXT, ROLE_TEXT, INK_INK2, 0},
+    [PAGE_LEAD] = {TYPE_F_LEDE, ROLE_TEXT, INK_INK, 2500},
+    [PAGE_HEAD] = {TYPE_F_TEXT, ROLE_HEADING, INK_INK, GAP_HEAD_UM},
+    [PAGE_NOTE] = {TYPE_F_CAPTION, ROLE_TEXT, INK_INK2, 0},
+    [PAGE_SAY] = {TYPE_F_CAPTION, ROLE_TEXT, INK_INK2, 0},
+    [PAGE_ROOM] = {TYPE_F_CAPTION, ROLE_TEXT, INK_INK2, GAP_HEAD_UM},
+};
+
+static const char *next_id(struct sheet *sheet, char out[NODE_ID_BYTES])
+{
+    char digits[NUMBER_BYTES];
+    struct text_arg arg = {"n", text_number(digits, ++sheet->texts)};
+    text_format(out, NODE_ID_BYTES, "report.page.{n}", &arg, 1);
+    return out;
+}
+
+/* A heading never stands at the foot of a page, away from what it heads. */
+static void keep_with_next(struct flow *flow)
+{
+    struct ui *ui = flow->ui;
+    int32_t least = ui_um(ui, GAP_HEAD_UM + PAGE_SMALL_UM) + ui_line_px(ui, TYPE_F_TEXT) +
+                    2 * ui_line_px(ui, TYPE_F_CAPTION);
+    int32_t bottom = flow->box.y + flow->box.h;
+    if (ui->paged && !flow->fresh && flow->y + least > bottom) {
+        flow->y = bottom;
+    }
+}
+
+static void put_text(void *context, enum page_text kind, const char *text)
+{
+    struct sheet *sheet = context;
+    struct ui *ui = sheet->flow.ui;
+    char id[NODE_ID_BYTES];
+    struct ui_text block = {.id = next_id(sheet, id),
+                            .text = text,
+                            .role = TEXTS[kind].role,
+                            .type = TEXTS[kind].type,
+                            .ink = TEXTS[kind].ink,
+                            .balance = kind == PAGE_LEAD || kind == PAGE_NOTE,
+                            .x = sheet->flow.box.x,
+                            .w = sheet->flow.box.w};
+    if (kind == PAGE_HEAD) {
+        keep_with_next(&sheet->flow);
+    }
+    flow_gap(&sheet->flow, TEXTS[kind].gap_um);
+    if (flow_block(&sheet->flow, ui_text_height(ui, &block), &block.y)) {
+        ui_text(ui, &block);
+    }
+}
+
+static struct ui_text label_of(const char *id, const struct page_chart *chart, int32_t w)
+{
+    return (struct ui_text){
+        .id = id, .text = chart->label, .role = ROLE_TEXT, .type = TYPE_F_CAPTION, .w = w};
+}
+
+static void draw_chart(struct sheet *sheet, const struct page_chart *chart, struct box box)
+{
+    static struct plot plot; /* 20 kB, too much for a stack */
+    struct ui *ui = sheet->flow.ui;
+    char id[NODE_ID_BYTES], spoken[LINES_TEXT_BYTES];
+    page_chart_draw(&sheet->lines, chart, ui, &plot, box);
+    ui_image(ui, next_id(sheet, id), lines_spoken(&sheet->lines, chart->line, spoken), box);
+}
+
+/* Labels over their charts; charts beside each other share the width. */
+static void put_charts(void *context, const struct page_chart *charts, uint32_t count)
+{
+    struct sheet *sheet = context;
+    struct ui *ui = sheet->flow.ui;
+    struct box box = sheet->flow.box;
+    int32_t plot = ui_um(ui, charts[0].large ? PAGE_LARGE_UM : PAGE_SMALL_UM), over = 0;
+    int32_t gap = ui_um(ui, PAGE_GAP_UM), w = charts[0].large ? box.w : (box.w - gap) / 2;
+    for (uint32_t i = 0; i < count; i++) {
+        struct ui_text label = label_of("", &charts[i], w);
+        int32_t h = charts[i].label[0] != '\0' ? ui_text_height(ui, &label) : 0;
+        over = h > over ? h : over;
+    }
+    int32_t y;
+    flow_gap(&sheet->flow, GAP_UM);
+    if (charts[0].large && ui->paged) {
+        /* A little lower rather than on a page without its words. */
+        int32_t room = sheet->flow.box.y + sheet->flow.box.h - sheet->flow.y - over;
+        plot = room >= ui_um(ui, LARGE_LEAST_UM) && room < plot ? room : plot;
+    }
+    if (!flow_block(&sheet->flow, over + plot, &y)) {
+        return;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        int32_t x = box.x + (int32_t)i * (w + gap);
+        if (charts[i].label[0] != '\0') {
+            char id[NODE_ID_BYTES];
+            struct ui_text label = label_of(next_id(sheet, id), &charts[i], w);
+            label.x = x;
+            label.y = y + over - ui_text_height(ui, &label);
+            ui_text(ui, &label);
+        }
+        draw_chart(sheet, &charts[i], (struct box){x, y + over, w, plot});
+    }
+}
+
+static enum type row_type(uint32_t row)
+{
+    return row == 0 ? TYPE_F_HEAD_CAPTION : TYPE_F_CAPTION;
+}
+
+/* The widest cell of each column; numbers stand apart as far as the page has room. */
+static void column_widths(const struct ui *ui, const struct page_table *table, int32_t room,
+                          int32_t widths[PAGE_COLUMNS])
+{
+    int32_t used = 0, gap = ui_um(ui, CELL_GAP_UM);
+    for (uint32_t i = 0; i < PAGE_COLUMNS; i++) {
+        widths[i] = 0;
+        for (uint32_t row = 0; row <= table->rows; row++) {
+            int32_t w = ui_text_width(ui, row_type(row), table->cell[row][i]);
+            widths[i] = w > widths[i] ? w : widths[i];
+        }
+        used += widths[i];
+    }
+    int32_t most = room > used ? (room - used) / (PAGE_COLUMNS - 1) : 0;
+    gap = gap < most ? gap : most;
+    for (uint32_t i = 1; i < PAGE_COLUMNS; i++) {
+        widths[i] += gap;
+    }
+}
+
+static void draw_row(struct sheet *sheet, const struct page_table *table, uint32_t row,
+                     const int32_t widths[PAGE_COLUMNS], struct box box)
+{
+    struct ui *ui = sheet->flow.ui;
+    char id[NODE_ID_BYTES];
+    const char *cells[PAGE_COLUMNS];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < PAGE_COLUMNS; i++) {
+        const char *cell = table->cell[row][i];
+        if (cell[0] != '\0') {
+            cells[count++] = cell;
+        }
+        box.w = widths[i];
+        ui_label(ui, row_type(row), INK_NONE, cell, box, i == 0 ? ALIGN_START : ALIGN_END);
+        box.x += box.w;
+    }
+    box.w = box.x - sheet->flow.box.x;
+    box.x = sheet->flow.box.x;
+    ui_row_node(ui, next_id(sheet, id), cells, count, NULL, row_type(row), box);
+    ui_hairline(ui, box.x, box.y + box.h, box.w);
+}
+
+static void put_table(void *context, const struct page_table *table)
+{
+    struct sheet *sheet = context;
+    struct ui *ui = sheet->flow.ui;
+    int32_t widths[PAGE_COLUMNS], y;
+    int32_t line = ui_line_px(ui, TYPE_F_CAPTION) + ui_um(ui, GAP_UM);
+    column_widths(ui, table, sheet->flow.box.w, widths);
+    flow_gap(&sheet->flow, GAP_UM);
+    for (uint32_t row = 0; row <= table->rows; row++) {
+        if (flow_block(&sheet->flow, line, &y)) {
+            draw_row(sheet, table, row, widths,
+                     (struct box){sheet->flow.box.x, y, sheet->flow.box.w, line});
+        }
+    }
+}
+
+static void walk(struct sheet *sheet)
+{
+    const struct message_report *report = &sheet->app->report;
+    struct page_span span = {.from = report->first, .to = report->last, .sets = report->blocks};
+    struct page_ops ops = {sheet, put_text, put_charts, put_table};
+    page_walk(&sheet->lines, &span, &ops);
+}
+
+void report_page_large(const struct app *app, struct flow *flow)
+{
+    struct sheet sheet = {.app = app, .lines = trends_lines(app), .flow = *flow};
+    walk(&sheet);
+    *flow = sheet.flow;
+}
+
+/* Paper's own scale, from the width of the page on the sheet. */
+static uint32_t scale_of(int32_t sheet_w)
+{
+    int64_t inside = (int64_t)sheet_w * (SHEET_W - 2 * SHEET_MARGIN) / SHEET_W;
+    return (uint32_t)(inside * 1000000 / PAGE_WIDTH_UM);
+}
+
+bool report_page_size(int32_t width_max, int32_t height_max, int32_t *width, int32_t *height)
+{
+    int32_t w = height_max * SHEET_W / SHEET_H;
+    *width = w < width_max ? w : width_max;
+    *height = *width * SHEET_H / SHEET_W;
+    return scale_of(*width) >= SCALE_LEAST;
+}
+
+/* Paper keeps its colours in every look: this is a picture of it. */
+static void keep_colours(struct frame *frame, uint32_t from)
+{
+    for (uint32_t i = from; i < frame->draw_count; i++) {
+        struct draw *draw = &frame->draw[i];
+        if (draw->fill != INK_NONE) {
+            draw->fill = THEME_INK(PAGE_THEME, draw->fill);
+        }
+        if (draw->stroke != INK_NONE) {
+            draw->stroke = THEME_INK(PAGE_THEME, draw->stroke);
+        }
+    }
+}
+
+/* One sheet: what no longer fits it is on its second, which "Larger" shows. The whole is one
+ * picture; its words are too small to be anything else. */
+void report_page_draw(const struct app *app, struct ui *ui, struct box box)
+{
+    uint32_t nodes = ui->frame->node_count, draws = ui->frame->draw_count;
+    ui_sheet(ui, box, 0, false);
+    int32_t margin = box.w * SHEET_MARGIN / SHEET_W;
+    struct ui mini = *ui;
+    struct box inside = box_inset(box, margin, margin);
+    mini.px_per_m = scale_of(box.w);
+    mini.theme = theme_get(PAGE_THEME);
+    mini.air = 100;
+    mini.paged = true;
+    mini.page = 0;
+    struct sheet sheet = {.app = app, .lines = trends_lines(app)};
+    flow_begin(&sheet.flow, &mini, inside);
+    walk(&sheet);
+    keep_colours(ui->frame, draws);
+    ui->frame->node_count = nodes;
+    ui_image(ui, "report.page", word(app, MSG_REPORT_HEAD), box);
+}

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: MIT */
+/* The list of what can be set, each with what it is now. They rest while a meeting is open: then
+ * only what is merely read stays. */
+#include "screens/access/switches.h"
+#include "screens/facilitator/backup.h"
+#include "screens/parts/controls.h"
+#include "screens/parts/items.h"
+#include "screens/parts/paper.h"
+#include "screens/setup/setup.h"
+
+#include <string.h>
+
+enum {
+    SENTENCE_UM = 190000,
+};
+
+enum setting {
+    SETTING_LOOK,
+    SETTING_BLUR,
+    SETTING_QUESTIONS,
+    SETTING_LOOK_BACK,
+    SETTING_SUPPORT,
+    SETTING_PIN,
+    SETTING_CHECKS,
+    SETTING_FIT,
+    SETTING_HEALTH,
+    SETTING_BACKUP,
+    SETTING_ERASE_ALL,
+    SETTING_ABOUT,
+    SETTING_COUNT,
+};
+
+static const struct {
+    const char *id;
+    enum message_id title;
+    bool rests; /* while a meeting is open */
+    enum icon icon;
+} SETTINGS[SETTING_COUNT] = {
+    [SETTING_LOOK] = {"settings.look", MSG_SETTINGS_ITEMS_1, true, ICON_LANGUAGE},
+    [SETTING_BLUR] = {"settings.blur", MSG_SETTINGS_ITEMS_2, true, ICON_MIXED},
+    [SETTING_QUESTIONS] = {"settings.questions", MSG_SETTINGS_ITEMS_3, true, ICON_QUESTION},
+    [SETTING_LOOK_BACK] = {"settings.look-back", MSG_SETTINGS_ITEMS_4, true, ICON_CLOCK},
+    [SETTING_SUPPORT] = {"settings.support", MSG_SETTINGS_ITEMS_5, true, ICON_PAIR},
+    [SETTING_PIN] = {"settings.pin", MSG_SETTINGS_ITEMS_6, true, ICON_LOCK},
+    [SETTING_CHECKS] = {"settings.checks", MSG_SETTINGS_ITEMS_7, true, ICON_SWITCH},
+    [SETTING_FIT] = {"settings.fit", MSG_SETTINGS_ITEMS_8, true, ICON_CARD},
+    [SETTING_HEALTH] = {"settings.health", MSG_SETTINGS_ITEMS_9, false, ICON_HEALTH},
+    [SETTING_BACKUP] = {"settings.backup", MSG_SETTINGS_ITEMS_10, true, ICON_DRIVE},
+    [SETTING_ERASE_ALL] = {"settings.erase-all", MSG_SETTINGS_ITEMS_11, true, ICON_ERASE},
+    [SETTING_ABOUT] = {"settings.about", MSG_SETTINGS_ITEMS_12, false, ICON_INFO},
+};
+
+static bool is_resting(const struct app *app)
+{
+    return app->status.meeting != MEETING_NONE;
+}
+
+/* What it is now, where one word says it. */
+static const char *value_of(const struct app *app, struct ui *ui, enum setting setting)
+{
+    switch ((int)setting) {
+    case SETTING_LOOK:
+        return word(app, MSG_LANGUAGE_NAME);
+    case SETTING_BLUR:
+        return word(app,
+                    app->status.scale > 2 ? MSG_SETUP_PRIVACY_NAMES_2 : MSG_SETUP_PRIVACY_NAMES_1);
+    case SETTING_QUESTIONS: {
+        char n[NUMBER_BYTES], of[NUMBER_BYTES];
+        struct text_arg args[] = {{"n", number_digits(app, n, app_question_count(app))},
+                                  {"of", number_digits(app, of, app->config.pack->question_count)}};
+        return fill(app, ui, MSG_SETTINGS_QUESTIONS_ON, args, 2);
+    }
+    case SETTING_LOOK_BACK:
+        return word(app, app->settings.look_back == LOOK_BACK_WEEK ? MSG_SETUP_QUESTIONS_PERIOD_2
+                                                                   : MSG_SETUP_QUESTIONS_PERIOD_1);
+    case SETTING_PIN:
+        return app->pin_changed ? word(app, MSG_SETTINGS_PIN_DONE) : NULL;
+    case SETTING_FIT: {
+        char w[NUMBER_BYTES], h[NUMBER_BYTES];
+        struct text_arg args[] = {{"w", number_digits(app, w, (ui_width_um(ui) + 500) / 1000)},
+                                  {"h", number_digits(app, h, (ui_height_um(ui) + 500) / 1000)}};
+        return fill(app, ui, MSG_SETTINGS_FIT_SIZE, args, 2);
+    }
+    default:
+        return NULL;
+    }
+}
+
+static void title(struct flow *flow, const char *text)
+{
+    flow->y += ui_gap(flow->ui, 5000); /* clear of the chips */
+    flow_text(flow, &(struct ui_text){.id = "settings.title",
+                                      .text = text,
+                                      .role = ROLE_HEADING,
+                                      .type = TYPE_F_TITLE});
+}
+
+static void sentence(struct flow *flow, const char *id, const char *text, int32_t gap_um)
+{
+    flow_gap(flow, gap_um);
+    flow_text(flow, &(struct ui_text){.id = id,
+                                      .text = text,
+                                      .role = ROLE_TEXT,
+                                      .type = TYPE_F_LEDE,
+                                      .balance = true,
+                                      .w = ui_um(flow->ui, SENTENCE_UM)});
+}
+
+/* A language's own name, as far as its letters are there; else its tag. */
+static const char *gap_name(const struct app *app, const struct ui *ui, uint32_t index)
+{
+    const struct language_gap *gap = &app->config.gaps[index];
+    uint32_t missing = ui->text->missing(ui->text->context, ui_font(ui, TYPE_F_LEDE), gap->name,
+                                         strlen(gap->name));
+    return missing == 0 && gap->name[0] != '\0' ? gap->name : gap->language->tag;
+}
+
+/* Languages that were taken off the list. */
+static void flow_gaps(const struct app *app, struct flow *flow)
+{
+    for (uint32_t i = 0; i < app->config.gap_count; i++) {
+        struct text_arg id_args[] = {{"tag", app->config.gaps[i].language->tag}};
+        struct text_arg args[] = {{"language", gap_name(app, flow->ui, i)}};
+        char id[NODE_ID_BYTES];
+        size_t bytes = text_format(id, sizeof(id), "settings.missing.{tag}", id_args, 1);
+        sentence(flow, frame_text_bytes(flow->ui->frame, id, bytes),
+                 fill(app, flow->ui, MSG_SETTINGS_LANGUAGE_MISSING, args, 1), i == 0 ? 3000 : 500);
+    }
+}
+
+static void flow_list(const struct app *app, struct flow *flow)
+{
+    title(flow, word(app, MSG_MEETING_NAV_4));
+    if (is_resting(app)) {
+        sentence(flow, "settings.resting", word(app, MSG_SETTINGS_MEETING), 3000);
+    }
+    flow_gaps(app, flow);
+    struct item items[SETTING_COUNT];
+    uint32_t count = 0;
+    for (int i = 0; i < SETTING_COUNT; i++) {
+        if (SETTINGS[i].rests && is_resting(app)) {
+            continue;
+        }
+        items[count++] = (struct item){.id = SETTINGS[i].id,
+                                       .title = word(app, SETTINGS[i].title),
+                                       .note = value_of(app, flow->ui, (enum setting)i),
+                                       .icon = SETTINGS[i].icon,
+                                       .action = ACTION_SETTING,
+                                       .arg = (int16_t)i};
+    }
+    flow_gap(flow, 5000);
+    items_flow(flow, items, count);
+}
+
+/* What people touch, hear and press, to be tried out. */
+static const struct {
+    const char *id;
+    enum message_id title;
+    enum icon icon;
+    enum screen_id screen;
+} CHECKS[] = {
+    {"checks.touch", MSG_SETUP_TOUCH_TITLE, ICON_OPEN, SCREEN_SETUP_TOUCH},
+    {"checks.sound", MSG_SETUP_SOUND_TITLE, ICON_LISTEN, SCREEN_SETUP_SOUND},
+    {"checks.switches", MSG_SWITCHES_TITLE, ICON_SWITCH, SCREEN_SWITCHES},
+};
+enum { CHECK_COUNT = sizeof(CHECKS) / sizeof(CHECKS[0]) };
+
+static void flow_checks(const struct app *app, struct flow *flow)
+{
+    struct item items[CHECK_COUNT];
+    for (uint32_t i = 0; i < CHECK_COUNT; i++) {
+        items[i] = (struct item){.id = CHECKS[i].id,
+                                 .title = word(app, CHECKS[i].title),
+                                 .icon = CHECKS[i].icon,
+                                 .action = ACTION_CHECK,
+                                 .arg = (int16_t)i};
+    }
+    title(flow, word(app, MSG_SETTINGS_ITEMS_7));
+    flow_gap(flow, 5000);
+    items_flow(flow, items, CHECK_COUNT);
+}
+
+static void open_check(struct app *app, enum screen_id screen)
+{
+    if (screen == SCREEN_SWITCHES) {
+        switches_enter(app);
+    } else {
+        setup_go(app, screen);
+    }
+}
+
+/* Who has read a language's words. Its own catalogue says so, and only a plain yes counts. */
+static enum message_id review_of(const struct language_offer *offer)
+{
+    if (offer->language == language_at(0)) {
+        return MSG_ABOUT_SOURCE;
+    }
+    return strcmp(catalog_text(offer->catalog, MSG_LANGUAGE_REVIEWED), "yes") == 0
+               ? MSG_ABOUT_REVIEWED
+               : MSG_ABOUT_UNREVIEWED;
+}
+
+static void flow_reviews(const struct app *app, struct flow *flow)
+{
+    struct ui *ui = flow->ui;
+    for (uint32_t i = 0; i < app->config.language_count; i++) {
+        const struct language_offer *offer = &app->config.languages[i];
+        struct text_arg id_args[] = {{"tag", offer->language->tag}};
+        struct text_arg args[] = {{"language", catalog_text(offer->catalog, MSG_LANGUAGE_NAME)}};
+        char id[NODE_ID_BYTES];
+        size_t bytes = text_format(id, sizeof(id), "about.review.{tag}", id_args, 1);
+        sentence(flow, frame_text_bytes(ui->frame, id, bytes),
+                 fill(app, ui, review_of(offer), args, 1), i == 0 ? 5000 : 500);
+    }
+}
+
+static void flow_about(const struct app *app, struct flow *flow)
+{
+    title(flow, word(app, MSG_SETTINGS_ITEMS_12));
+    sentence(flow, "settings.body", word(app, MSG_ABOUT_BODY), 4000);
+    flow_reviews(app, flow);
+    sentence(flow, "about.licence", word(app, MSG_ABOUT_LICENCE), 5000);
+    sentence(flow, "about.licences", word(app, MSG_ABOUT_LICENCES), 1000);
+}
+
+static void build(const struct app *app, struct ui *ui)
+{
+    bool list = app->settings_view == SETTINGS_LIST;
+    struct ui_button left[] = {{.id = "common.back",
+                                .label = word(app, list ? MSG_MEETING_NAV_1 : MSG_MEETING_NAV_4),
+                                .kind = BUTTON_F,
+                                .icon = ICON_BACK,
+                                .action = ACTION_BACK}};
+    struct ui_button right[] = {control_lock(app)};
+    struct paper paper;
+    struct flow flow;
+    paper_begin(app, ui, left, 1, right, 1, 0, &paper);
+    flow_begin(&flow, ui, paper.content);
+    switch (app->settings_view) {
+    case SETTINGS_LIST:
+        flow_list(app, &flow);
+        break;
+    case SETTINGS_CHECKS:
+        flow_checks(app, &flow);
+        break;
+    case SETTINGS_ABOUT:
+        flow_about(app, &flow);
+        break;
+    }
+    paper_flow_loose(&flow, &paper);
+    flow_end(&flow);
+}
+
+void settings_resume(struct app *app)
+{
+    app->from_settings = true;
+    app->ask = ASK_NOTHING;
+    app_go(app, SCREEN_SETTINGS);
+}
+
+void settings_enter(struct app *app)
+{
+    app->settings_view = SETTINGS_LIST;
+    settings_resume(app);
+}
+
+static void show_view(struct app *app, enum settings_view view)
+{
+    app_go(app, SCREEN_SETTINGS);
+    app->settings_view = view;
+}
+
+void settings_return(struct app *app)
+{
+    if (app->status.unlocked) {
+        settings_resume(app);
+    } else {
+        app->auto_locked = true;
+        app_go(app, SCREEN_PIN);
+    }
+}
+
+static void open_setting(struct app *app, enum setting setting)
+{
+    app->pin_changed = false;
+    switch (setting) {
+    case SETTING_LOOK:
+        setup_go(app, SCREEN_SETUP_LOOK);
+        break;
+    case SETTING_BLUR:
+        setup_go(app, SCREEN_SETUP_PRIVACY);
+        break;
+    case SETTING_QUESTIONS:
+    case SETTING_LOOK_BACK:
+        setup_go(app, SCREEN_SETUP_QUESTIONS);
+        break;
+    case SETTING_SUPPORT:
+        setup_go(app, SCREEN_SETUP_SUPPORT);
+        break;
+    case SETTING_PIN:
+        setup_go(app, SCREEN_SETUP_PIN);
+        break;
+    case SETTING_CHECKS:
+        show_view(app, SETTINGS_CHECKS);
+        break;
+    case SETTING_FIT:
+        setup_go(app, SCREEN_SETUP_FIT);
+        break;
+    case SETTING_HEALTH:
+        health_enter(app, SCREEN_SETTINGS);
+        break;
+    case SETTING_BACKUP:
+        backup_enter(app);
+        break;
+    case SETTING_ERASE_ALL:
+        erase_all_enter(app);
+        break;
+    case SETTING_ABOUT:
+        show_view(app, SETTINGS_ABOUT);
+        break;
+    case SETTING_COUNT:
+        break;
+    }
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    switch ((int)action) {
+    case ACTION_SETTING:
+        open_setting(app, (enum setting)arg);
+        break;
+    case ACTION_CHECK:
+        open_check(app, CHECKS[arg].screen);
+        break;
+    case ACTION_BACK:
+        if (app->settings_view != SETTINGS_LIST) {
+            settings_enter(app);
+        } else {
+            setup_forget(app);
+            app_act_common(app, ACTION_GO_MEETING, 0);
+        }
+        break;
+    default:
+        app_act_common(app, action, arg);
+        break;
+    }
+}
+
+const struct screen_ops SCREEN_OPS_SETTINGS = {.patience = PATIENCE_FACILITATOR,
+                                               .facilitator = true,
+                                               .build = build,
+                                               .act = act,
+                                               .back_id = "common.back"};

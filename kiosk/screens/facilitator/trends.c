@@ -1,0 +1,443 @@
+/* SPDX-License-Identifier: MIT */
+/* Slow trends: a headline, all questions together in one large plot, a row of small plots for each
+ * theme, and something to talk about. What does not fit goes on to further pages, rows last. */
+#include "screens/facilitator/trends.h"
+#include "screens/parts/paper.h"
+#include "ui/area.h"
+
+enum {
+    PANEL_UM = 76000,
+    PLOT_UM = 38800,       /* of all together, without its labels */
+    PLOT_UM_AIRY = 30000,  /* least height with full gaps, */
+    PLOT_UM_TIGHT = 26000, /* and with tighter ones */
+    PLOT_UM_MIN = 20000,   /* lower, and a point of a hundred is a fifth of a millimetre */
+    PLOT_UM_MAX = 90000,   /* higher, and noise looks like news */
+    ROW_GROW_UM_MAX = 9000,
+    ROW_GROW_UM_STACKED = 24000, /* plots under their words are wide */
+    STACKED_SHARE = 28,          /* hundredths of the height for the large plot over such rows */
+    SET_MEETINGS = TOTALS_MEETINGS_PER_BLOCK,
+    STONE_UM = 3600,      /* radius, of a meeting that was held */
+    EMPTY_TOP_UM = 10000, /* a quiet page begins lower, */
+    EMPTY_SHARE = 5,      /* and spreads by such parts of what is free */
+};
+
+static struct ui_text text_of(const char *id, const char *text, enum type type)
+{
+    return (struct ui_text){.id = id, .text = text, .role = ROLE_TEXT, .type = type};
+}
+
+static void begin(const struct app *app, struct ui *ui, struct paper *paper)
+{
+    struct ui_button left[] = {{.id = "trends.meeting",
+                                .label = word(app, MSG_MEETING_NAV_1),
+                                .kind = BUTTON_F,
+                                .icon = ICON_BACK,
+                                .action = ACTION_GO_MEETING},
+                               {.id = "trends.report",
+                                .label = word(app, MSG_MEETING_NAV_3),
+                                .kind = BUTTON_F,
+                                .icon = ICON_DRIVE,
+                                .action = ACTION_GO_REPORT}};
+    struct ui_button periods[PAPER_PERIODS];
+    paper_periods(app, periods);
+    paper_begin(app, ui, left, 2, periods, PAPER_PERIODS, paper_has_panel(ui) ? PANEL_UM : 0,
+                paper);
+    if (paper_has_foot(ui)) {
+        paper_foot(app, ui, paper, trends_talk_panel);
+    }
+}
+
+/* No finished set: four stones on the water line, the held meetings filled, their numbers below. */
+static void draw_stones(struct ui *ui, const struct app *app, uint32_t held, struct box box)
+{
+    char n[NUMBER_BYTES];
+    struct text_arg arg = {"n", number_digits(app, n, held)};
+    int32_t line = ui_line_px(ui, TYPE_F_TEXT);
+    ui_image(ui, "trends.stones", fill(app, ui, MSG_TRENDS_EMPTY_NOTE_S, &arg, 1), box);
+    box.h -= line;
+    for (int32_t i = 0; i < SET_MEETINGS; i++) {
+        int32_t w = box.w / SET_MEETINGS;
+        ui_label(ui, TYPE_F_TEXT, INK_NONE, number_digits(app, n, i + 1),
+                 (struct box){box.x + i * w, box.y + box.h, w, line}, ALIGN_CENTRE);
+    }
+    float y = (float)box.y + (float)box.h / 2;
+    ui_rule(ui, (float)box.x, y, (float)(box.x + box.w), y, INK_OUTLINE, ui_umf(ui, 250));
+    float pitch = (float)box.w / SET_MEETINGS, r = ui_umf(ui, STONE_UM);
+    /* Rings stay inside the box and apart from the next stone's. */
+    float reach = pitch < (float)box.h ? pitch / 2 : (float)box.h / 2;
+    for (uint32_t i = 0; i < SET_MEETINGS; i++) {
+        float x = (float)box.x + pitch * ((float)i + 0.5F);
+        if (i >= held) {
+            ui_disc(ui, x, y, r * 0.95F, INK_BG, 255);
+            ui_ring(ui, x, y, r * 0.95F, INK_OUTLINE, ui_umf(ui, 400), 255);
+            continue;
+        }
+        ui_ring(ui, x, y, reach * 0.95F, INK_OUTLINE, ui_umf(ui, 200), 90);
+        ui_ring(ui, x, y, reach * 0.65F, INK_OUTLINE, ui_umf(ui, 250), 150);
+        ui_ring(ui, x, y, reach * 0.38F > r * 1.3F ? reach * 0.38F : r * 1.3F, INK_OUTLINE,
+                ui_umf(ui, 300), 255);
+        ui_disc(ui, x, y, r, INK_OUTLINE, 255);
+    }
+}
+
+/* extra: what each of the three wide gaps has of a page that is free below. */
+static void empty_parts(const struct app *app, struct flow *flow, const struct paper *paper,
+                        int32_t extra)
+{
+    struct ui *ui = flow->ui;
+    uint32_t held = app->status.open_meetings;
+    char n[NUMBER_BYTES];
+    struct text_arg title_arg = {"n", number_digits(app, n, held)};
+    struct ui_text title =
+        text_of("trends.title", fill(app, ui, MSG_TRENDS_EMPTY_TITLE, &title_arg, 1), TYPE_TITLE);
+    title.role = ROLE_HEADING;
+    flow->y += ui->air == 100 ? ui_um(ui, EMPTY_TOP_UM) + extra / 2 : 0;
+    title.balance = true;
+    flow_text(flow, &title);
+    paper_flow_loose(flow, paper);
+    struct text_arg seven = {"seven", number_word(app, app_question_count(app), false)};
+    struct ui_text body =
+        text_of("trends.body", fill(app, ui, MSG_TRENDS_EMPTY_BODY, &seven, 1), TYPE_F_LEDE);
+    body.balance = true;
+    flow_gap(flow, 4000);
+    flow_text(flow, &body);
+    flow_gap(flow, 9000);
+    flow->y += extra;
+    int32_t y;
+    int32_t height = ui_um(ui, ui->air < 100 ? 14000 : 34000) + ui_line_px(ui, TYPE_F_TEXT);
+    if (flow_block(flow, height, &y)) {
+        draw_stones(ui, app, held, (struct box){flow->box.x, y, flow->box.w, height});
+    }
+    flow_gap(flow, 9000);
+    flow->y += extra;
+    struct ui_text note = text_of("trends.note", word(app, MSG_TRENDS_EMPTY_NOTE), TYPE_F_TEXT);
+    note.balance = true;
+    flow_text(flow, &note);
+}
+
+static void empty_flow(const struct app *app, struct flow *flow, const struct paper *paper)
+{
+    struct ui *ui = flow->ui;
+    int32_t extra = 0;
+    if (paper->panel.w > 0 && !ui->paged) {
+        struct ui_mark mark = ui_mark(ui);
+        struct flow probe = *flow;
+        bool overflow = ui->overflow;
+        empty_parts(app, &probe, paper, 0);
+        ui_rewind(ui, mark);
+        ui->overflow = overflow;
+        int32_t spare = flow->box.y + flow->box.h - probe.y;
+        extra = spare > 0 ? spare / EMPTY_SHARE : 0;
+    }
+    empty_parts(app, flow, paper, extra);
+}
+
+/* Heading and measure: beside each other when one line holds both. */
+struct all_head {
+    struct ui_text title, measure;
+    bool beside;
+    int32_t height;
+};
+
+static struct all_head all_head(const struct app *app, struct ui *ui, int32_t w)
+{
+    struct lines lines = trends_lines(app);
+    struct all_head head = {.title = text_of("trends.all", trends_subject(app, ui, 0), TYPE_F_TEXT),
+                            .measure =
+                                text_of("trends.measure", lines_measure(&lines), TYPE_F_CAPTION)};
+    head.title.role = ROLE_HEADING;
+    head.title.ink = INK_INK;
+    head.measure.balance = true;
+    head.title.w = head.measure.w = w;
+    int32_t after = ui_text_width(ui, TYPE_F_TEXT, head.title.text) + ui_um(ui, 2600);
+    head.beside = after + ui_text_width(ui, TYPE_F_CAPTION, head.measure.text) <= w;
+    head.height = ui_line_px(ui, TYPE_F_TEXT);
+    if (head.beside) {
+        head.measure.x = after;
+        head.measure.w = w - after;
+        /* Both on one baseline: the larger type's middle is higher. */
+        head.measure.y = (head.height - ui_line_px(ui, TYPE_F_CAPTION)) / 2 + ui_um(ui, 200);
+    } else {
+        head.measure.y = head.height;
+        head.height += ui_text_height(ui, &head.measure);
+    }
+    return head;
+}
+
+static void draw_all(const struct app *app, struct ui *ui, struct box box, int32_t plot_h)
+{
+    static struct plot plot; /* 20 kB, too much for a stack */
+    struct lines lines = trends_lines(app);
+    struct all_head head = all_head(app, ui, box.w);
+    head.title.x = box.x;
+    head.title.y = box.y;
+    head.measure.x += box.x;
+    head.measure.y += box.y;
+    ui_text(ui, &head.title);
+    ui_text(ui, &head.measure);
+    struct chart chart = plot_large(&lines, LINES_ALL, ui, &plot);
+    chart.id = "trends.plot.0";
+    chart.spoken = trends_spoken(app, ui, LINES_ALL);
+    int32_t over = head.height + ui_um(ui, 500);
+    ui_chart(ui, &chart,
+             (struct box){box.x, box.y + over, box.w,
+                          plot_h + ui_chart_labels_px(ui, CHART_LABELS_MONTHS)});
+}
+
+static int32_t all_height(const struct app *app, struct ui *ui, int32_t w, int32_t plot_h)
+{
+    return all_head(app, ui, w).height + ui_um(ui, 500) + plot_h +
+           ui_chart_labels_px(ui, CHART_LABELS_MONTHS);
+}
+
+static const char *series_note(const struct app *app, struct ui *ui)
+{
+    struct lines lines = trends_lines(app);
+    char text[LINES_TEXT_BYTES];
+    const char *note = lines_series(&lines, text);
+    return note != NULL ? frame_text(ui->frame, note) : NULL;
+}
+
+/* Heights of everything, and how much of the page each plot may have. */
+struct plan {
+    struct ui_text head, note;
+    bool has_note, has_panel, has_key;
+    bool is_low; /* chips stand in the page: the plot has the next one */
+    int32_t talk_h, key_h, plot_h;
+    struct trends_rows rows;
+};
+
+static int32_t rows_height(const struct trends_rows *rows)
+{
+    int32_t height = 0;
+    for (uint32_t i = 0; i < rows->count; i++) {
+        height += rows->height[i];
+    }
+    return height;
+}
+
+static int32_t clamp(int32_t value, int32_t low, int32_t high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
+/* A tighter page is tried before the large plot gets low. */
+static int32_t least_plot(const struct ui *ui)
+{
+    int32_t um = ui->air >= 100 ? PLOT_UM_AIRY : ui->air >= 50 ? PLOT_UM_TIGHT : PLOT_UM_MIN;
+    return ui_um(ui, um);
+}
+
+static int32_t head_height(const struct app *app, struct ui *ui, const struct plan *plan, int32_t w)
+{
+    int32_t height = ui_text_height(ui, &plan->head) + ui_gap(ui, 1500);
+    if (plan->has_note) {
+        height += ui_text_height(ui, &plan->note) + ui_gap(ui, 1500);
+    }
+    return height + all_height(app, ui, w, 0);
+}
+
+/* Rows whose words are higher than their plots hold higher plots for nothing, so the plots of all
+ * grow until the rows fill the height, or are as high as they may be. */
+static void grow_rows(const struct app *app, struct ui *ui, struct plan *plan, int32_t w,
+                      int32_t height, int32_t most)
+{
+    int32_t count = (int32_t)plan->rows.count, more = 1;
+    while (count > 0 && more > 0 && plan->rows.grow_px < most) {
+        int32_t grow = plan->rows.grow_px;
+        more = (height - rows_height(&plan->rows)) / count;
+        more = grow + more > most ? most - grow : more;
+        if (more > 0) {
+            trends_rows_measure(app, ui, w, grow + more, &plan->rows);
+        }
+    }
+}
+
+/* On one page the large plot gets its share, then the small ones their usual height, then the large
+ * one its own, and the rest in the same order. In pages each page is shared out alone. */
+static void share_out(const struct app *app, struct ui *ui, struct plan *plan, struct box box)
+{
+    const bool stacked = plan->rows.stacked;
+    int32_t head = head_height(app, ui, plan, box.w), rows = rows_height(&plan->rows);
+    int32_t least = ui_um(ui, PLOT_UM_MIN), most = ui_um(ui, PLOT_UM_MAX);
+    int32_t rows_most = ui_um(ui, stacked ? ROW_GROW_UM_STACKED : ROW_GROW_UM_MAX);
+    if (ui->paged) {
+        int32_t room = box.h - head - plan->talk_h, alone = box.h - all_height(app, ui, box.w, 0);
+        room = room >= least ? room : box.h - head;
+        plan->plot_h = clamp(plan->is_low || room < least ? alone : room, least, most);
+        grow_rows(app, ui, plan, box.w, box.h - plan->key_h, rows_most);
+        return;
+    }
+    int32_t room = box.h - head - plan->key_h - plan->talk_h - ui_gap(ui, 2500);
+    if (room - rows < least_plot(ui)) {
+        ui->overflow = true;
+    }
+    int32_t share = stacked ? room * STACKED_SHARE / 100 : ui_um(ui, PLOT_UM_AIRY);
+    plan->plot_h = clamp(room - rows, least, share > least ? share : least);
+    const int32_t grow[] = {trends_rows_grow_usual(ui), rows_most};
+    const int32_t plot[] = {stacked ? share : ui_um(ui, PLOT_UM), most};
+    for (size_t i = 0; i < sizeof(grow) / sizeof(grow[0]); i++) {
+        grow_rows(app, ui, plan, box.w, room - plan->plot_h, grow[i]);
+        int32_t rest = room - rows_height(&plan->rows);
+        plan->plot_h = clamp(rest, plan->plot_h, plot[i] > plan->plot_h ? plot[i] : plan->plot_h);
+    }
+}
+
+static void make_plan(const struct app *app, struct ui *ui, struct plan *plan,
+                      const struct paper *paper)
+{
+    struct box box = paper->content;
+    *plan = (struct plan){.has_panel = paper->panel.w > 0, .is_low = paper->loose_count > 0};
+    plan->head = text_of("trends.head", trends_headline(app, ui), TYPE_F_TITLE);
+    if (ui->air < 100 && !ui->paged && ui_text_width(ui, TYPE_F_TITLE, plan->head.text) > box.w) {
+        /* A long headline on a full page: the lines below need the room more. */
+        plan->head.type = TYPE_F_LEDE;
+        plan->head.ink = INK_INK;
+    }
+    plan->head.role = ROLE_HEADING;
+    plan->head.balance = true;
+    plan->head.w = box.w;
+    const char *note = series_note(app, ui);
+    plan->has_note = note != NULL;
+    plan->note = text_of("trends.series", note != NULL ? note : "", TYPE_F_CAPTION);
+    plan->note.w = box.w;
+    trends_rows_measure(app, ui, box.w, 0, &plan->rows);
+    plan->has_key = plan->rows.key_row < 0;
+    plan->key_h = plan->has_key ? trends_key_height(app, ui, box.w) + ui_um(ui, 2000) : 0;
+    plan->talk_h = plan->has_panel ? 0 : trends_talk_height(app, ui, box.w) + ui_gap(ui, 2500);
+    share_out(app, ui, plan, box);
+}
+
+static void draw_rows(const struct app *app, struct ui *ui, struct flow *flow,
+                      const struct plan *plan)
+{
+    int32_t y;
+    for (uint32_t i = 0; i < plan->rows.count; i++) {
+        int32_t height = plan->rows.height[i];
+        if (flow_block(flow, height, &y)) {
+            trends_row_draw(app, ui, &plan->rows, i,
+                            (struct box){flow->box.x, y, flow->box.w, height});
+        }
+    }
+    if (plan->has_key && flow_block(flow, plan->key_h, &y)) {
+        trends_key_draw(app, ui,
+                        (struct box){flow->box.x, y + ui_um(ui, 2000), flow->box.w,
+                                     plan->key_h - ui_um(ui, 2000)});
+    }
+}
+
+static void lines_flow(const struct app *app, struct ui *ui, struct flow *flow,
+                       const struct paper *paper)
+{
+    struct plan plan;
+    make_plan(app, ui, &plan, paper);
+    int32_t y, w = flow->box.w;
+    /* As wide as it was measured: a headline is read at a glance, not line by line. */
+    plan.head.x = flow->box.x;
+    if (flow_block(flow, ui_text_height(ui, &plan.head), &plan.head.y)) {
+        ui_text(ui, &plan.head);
+    }
+    paper_flow_loose(flow, paper);
+    if (plan.is_low) {
+        flow->y = flow->box.y + flow->box.h;
+    }
+    if (plan.has_note) {
+        flow_gap(flow, 1500);
+        flow_text(flow, &plan.note);
+    }
+    flow_gap(flow, 1500);
+    int32_t height = all_height(app, ui, w, plan.plot_h);
+    if (flow_block(flow, height, &y)) {
+        draw_all(app, ui, (struct box){flow->box.x, y, w, height}, plan.plot_h);
+    }
+    if (!plan.has_panel) {
+        flow_gap(flow, 2500);
+        trends_talk_flow(app, flow);
+    }
+    flow_gap(flow, 2500);
+    if (ui->paged && rows_height(&plan.rows) <= flow->box.h) {
+        flow->y = flow->box.y + flow->box.h; /* all rows together on the next page */
+    }
+    draw_rows(app, ui, flow, &plan);
+}
+
+static bool is_read(const struct app *app)
+{
+    return app->line_count > 0 && app->line_next >= app->line_count;
+}
+
+static void build(const struct app *app, struct ui *ui)
+{
+    struct paper paper;
+    begin(app, ui, &paper);
+    struct flow flow;
+    flow_begin(&flow, ui, paper.content);
+    bool empty = is_read(app) && app->line[0].view.block_count == 0;
+    if (empty) {
+        empty_flow(app, &flow, &paper);
+    } else if (is_read(app)) {
+        lines_flow(app, ui, &flow, &paper);
+    }
+    if (paper.panel.w > 0) {
+        paper_panel_end(ui, &paper, trends_talk_panel(app, ui, paper.panel));
+    } else if (empty) {
+        flow_gap(&flow, 6000);
+        trends_talk_flow(app, &flow);
+    }
+    flow_end(&flow);
+}
+
+/* Another prompt of the same theme, never the one on the screen when there are others. */
+static void choose_another(struct app *app)
+{
+    const struct pack *pack = app->config.pack;
+    const struct pack_item *now = trends_prompt(app);
+    uint32_t others = 0;
+    for (uint32_t i = 0; i < pack->prompt_count; i++) {
+        others += pack->prompt[i].theme == now->theme && &pack->prompt[i] != now;
+    }
+    if (others == 0) {
+        return;
+    }
+    uint32_t skip = app_random_below(app, others);
+    for (uint32_t i = 0; i < pack->prompt_count; i++) {
+        if (pack->prompt[i].theme == now->theme && &pack->prompt[i] != now && skip-- == 0) {
+            app->talk_prompt = (int32_t)i;
+            return;
+        }
+    }
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    switch ((int)action) {
+    case ACTION_PERIOD:
+        app->period = (enum period)arg;
+        app->page = 0;
+        app_read_lines(app, SCREEN_TRENDS);
+        break;
+    case ACTION_TALK_THEME:
+        app->talk_theme = arg;
+        break;
+    case ACTION_DETAIL:
+        app->detail_question = (uint32_t)arg;
+        app->detail_table = false;
+        app_go(app, SCREEN_DETAIL);
+        break;
+    case ACTION_TALK_ANOTHER:
+        choose_another(app);
+        break;
+    default:
+        app_act_common(app, action, arg);
+        break;
+    }
+}
+
+const struct screen_ops SCREEN_OPS_TRENDS = {
+    .patience = PATIENCE_FACILITATOR,
+    .facilitator = true,
+    .build = build,
+    .act = act,
+    .focus_id = "trends.meeting",
+    .back_id = "trends.meeting",
+};

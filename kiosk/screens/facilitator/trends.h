@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/* The parts of the trends screen: what its lines allow to say, and where things stand. */
+#ifndef SCREENS_TRENDS_H
+#define SCREENS_TRENDS_H
+
+#include "report/plot.h"
+#include "screens/app/screen.h"
+
+_Static_assert((int)LINE_POINT_MAX == (int)LINES_POINT_MAX, "all that is kept can be drawn");
+
+/* The lines of the app and their words. They point into the app. */
+struct lines trends_lines(const struct app *app);
+
+/* Words of a line, kept in the frame: see report/lines.h. */
+const char *trends_subject(const struct app *app, struct ui *ui, uint32_t line);
+const char *trends_say(const struct app *app, struct ui *ui, uint32_t line);
+const char *trends_say_theme(const struct app *app, struct ui *ui, uint32_t theme);
+const char *trends_headline(const struct app *app, struct ui *ui);
+const char *trends_spoken(const struct app *app, struct ui *ui, uint32_t line);
+
+/* The prompt on screen: one of the chosen theme's. */
+const struct pack_item *trends_prompt(const struct app *app);
+
+/* Talk about it: in a panel of water where the page has one, and returns where its words end; else
+ * a block in the column. */
+int32_t trends_talk_height(const struct app *app, struct ui *ui, int32_t w);
+void trends_talk_flow(const struct app *app, struct flow *flow);
+int32_t trends_talk_panel(const struct app *app, struct ui *ui, struct box panel);
+
+/* The rows of themes. measure: heights at the least plot height; grown by grow_px each. */
+enum { TRENDS_ROW_MAX = PACK_THEME_MAX };
+struct trends_rows {
+    uint32_t count;
+    uint32_t theme[TRENDS_ROW_MAX];
+    int32_t height[TRENDS_ROW_MAX];
+    int32_t text_w;
+    int32_t column_w;
+    int32_t axis_px, value_px, pad_px;
+    int32_t grow_px;
+    bool stacked;    /* words over their plots: a narrow page */
+    int32_t key_row; /* the row with a free place for the key, -1 none */
+};
+void trends_rows_measure(const struct app *app, struct ui *ui, int32_t w, int32_t grow_px,
+                         struct trends_rows *rows);
+/* By how much small plots grow before the large one does. */
+int32_t trends_rows_grow_usual(const struct ui *ui);
+void trends_row_draw(const struct app *app, struct ui *ui, const struct trends_rows *rows,
+                     uint32_t index, struct box box);
+int32_t trends_key_height(const struct app *app, struct ui *ui, int32_t w);
+void trends_key_draw(const struct app *app, struct ui *ui, struct box box);
+
+#endif

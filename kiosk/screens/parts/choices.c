@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+#include "screens/parts/choices.h"
+
+#include "core/catalog.h"
+
+enum {
+    LABEL_UM = 52000,
+    LABEL_GAP_UM = 3000, /* of that, free before the values */
+    VALUES_GAP_UM = 1000,
+    NOTE_GAP_UM = 1500,
+    LINE_GAP_UM = 2000, /* on each side of the line between two rows; scaled by air, but never */
+    LINE_GAP_LEAST_UM = 1400, /* under this: targets of neighbours stay 2.54 mm apart */
+    PARTS_GAP_UM = 4000,
+};
+
+static struct ui_text label_of(const struct choices *row)
+{
+    return (struct ui_text){
+        .id = row->id, .text = row->label, .role = ROLE_HEADING, .type = TYPE_BODY, .ink = INK_INK};
+}
+
+static struct ui_text note_of(const struct choices *row, char id[static NODE_ID_BYTES])
+{
+    const struct text_arg arg = {"row", row->id};
+    text_format(id, NODE_ID_BYTES, "{row}.note", &arg, 1);
+    return (struct ui_text){.id = id, .text = row->note, .role = ROLE_TEXT, .type = TYPE_CAPTION};
+}
+
+static int32_t draw_values(struct ui *ui, const struct choices *row, int32_t x, int32_t y,
+                           int32_t w)
+{
+    return row->looks ? ui_pond_rows(ui, row->value, row->count, x, y, w)
+                      : ui_button_rows(ui, row->value, row->count, x, y, w);
+}
+
+/* Label, values, and the note below the values, in a column at.w wide. Returns the height. */
+static int32_t draw_row(struct ui *ui, const struct choices *row, struct box at)
+{
+    int32_t label_w = ui_um(ui, ui_sized_um(ui, LABEL_UM));
+    int32_t words_w = label_w - ui_um(ui, LABEL_GAP_UM);
+    bool beside = at.w > label_w * 5 / 2 && ui_text_holds(ui, TYPE_BODY, row->label, words_w);
+    int32_t x = beside ? at.x + label_w : at.x, w = beside ? at.w - label_w : at.w;
+    bool has_note = row->note != NULL && (ui->air == 100 || ui->paged || row->count == 0);
+    struct ui_text label = label_of(row);
+    char heard[CATALOG_STRING_MAX];
+    if (row->note != NULL && !has_note) {
+        const struct text_arg both[] = {{"label", row->label}, {"note", row->note}};
+        text_format(heard, sizeof(heard), "{label}. {note}", both, 2);
+        label.spoken = heard;
+    }
+    label.x = at.x;
+    label.y = at.y;
+    label.w = beside ? words_w : at.w;
+    int32_t chip = ui_button_height(ui, BUTTON_CHIP), line = ui_line_px(ui, TYPE_BODY);
+    if (beside && row->count > 0 && ui_text_height(ui, &label) <= line) {
+        label.y += (chip - line) / 2;
+    }
+    int32_t label_end = label.y + ui_text(ui, &label);
+    int32_t y = beside ? at.y : label_end + ui_um(ui, VALUES_GAP_UM);
+    if (row->count > 0) {
+        y += draw_values(ui, row, x, y, w);
+    }
+    if (has_note) {
+        char id[NODE_ID_BYTES];
+        struct ui_text note = note_of(row, id);
+        note.balance = true;
+        note.x = x;
+        note.y = y + (row->count > 0 ? ui_um(ui, NOTE_GAP_UM) : 0);
+        note.w = w;
+        y = note.y + ui_text(ui, &note);
+    }
+    return (y > label_end ? y : label_end) - at.y;
+}
+
+static int32_t row_height(struct flow *flow, const struct choices *row)
+{
+    struct ui *ui = flow->ui;
+    struct ui_mark mark = ui_mark(ui);
+    bool overflow = ui->overflow;
+    int32_t height = draw_row(ui, row, (struct box){flow->box.x, 0, flow->box.w, 0});
+    ui_rewind(ui, mark);
+    ui->overflow = overflow;
+    return height;
+}
+
+static void flow_parts(struct flow *flow, const struct choices *row)
+{
+    struct ui_text label = label_of(row);
+    flow_gap(flow, PARTS_GAP_UM);
+    flow_text(flow, &label);
+    if (row->looks) {
+        flow_ponds(flow, row->value, row->count);
+    } else if (row->count > 0) {
+        flow_gap(flow, VALUES_GAP_UM);
+        flow_buttons(flow, row->value, row->count);
+    }
+    if (row->note != NULL) {
+        char id[NODE_ID_BYTES];
+        struct ui_text note = note_of(row, id);
+        flow_gap(flow, NOTE_GAP_UM);
+        flow_text(flow, &note);
+    }
+}
+
+/* above: px for a line above the row, and free on each side of it; 0: no line. */
+static void flow_row(struct flow *flow, const struct choices *row, int32_t above)
+{
+    struct ui *ui = flow->ui;
+    int32_t height = row_height(flow, row);
+    if (ui->paged && height > flow->box.h) {
+        flow_parts(flow, row);
+        return;
+    }
+    if (above > 0 && !flow->fresh) {
+        if (!ui->paged || flow->page == ui->page) {
+            ui_hairline(ui, flow->box.x, flow->y + above, flow->box.w);
+        }
+        flow->y += 2 * above;
+    }
+    struct box at = {flow->box.x, 0, flow->box.w, height};
+    if (flow_block(flow, height, &at.y)) {
+        draw_row(ui, row, at);
+    }
+}
+
+void choices_flow(struct flow *flow, const struct choices *row)
+{
+    flow_row(flow, row, 0);
+}
+
+void choices_flow_next(struct flow *flow, const struct choices *row, int32_t spread)
+{
+    const struct ui *ui = flow->ui;
+    int32_t gap = ui_gap(ui, LINE_GAP_UM), least = ui_um(ui, LINE_GAP_LEAST_UM);
+    flow_row(flow, row, (gap > least ? gap : least) + spread);
+}

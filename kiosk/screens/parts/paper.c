@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+#include "screens/parts/paper.h"
+
+#include <assert.h>
+
+enum {
+    MARGIN_UM = 11500,        /* before the text */
+    MARGIN_NARROW_UM = 8000,  /* where the chips need the width */
+    EDGE_UM = 4000,           /* least space above the chips and below the content */
+    RAISE_UM = 3800,          /* chips stand higher than an attendee's first line */
+    CHIP_GAP_UM = 2900,       /* between chips */
+    CONTENT_GAP_UM = 2600,    /* rows that can be pressed stand below the chips */
+    PANEL_GAP_UM = 5500,      /* between content and panel */
+    PANEL_MARGIN_UM = 8000,   /* inside the panel */
+    PANEL_TOP_UM = 15500,     /* first words in the panel */
+    PANEL_WIDTH_UM = 250000,  /* narrower screens keep the width for the lines */
+    PANEL_HEIGHT_UM = 150000, /* lower ones too: the panel's words would not fit */
+    RING_UM = 23200,          /* radius of the outermost ring */
+    RING_LEAST_UM = 8000,     /* smaller rings are a smudge */
+    RING_FOOT_UM = 6000,
+    LOW_UM = 110000, /* a lower panel has one row of chips */
+    FOOT_WIDTH_UM = 216000,
+    FOOT_HEIGHT_UM = 400000, /* lower upright screens keep the height for the lines */
+    FOOT_PAD_UM = 10000,     /* between the water's edge and its words, */
+    FOOT_GAP_UM = 8000,      /* between them and the rings, and between content and water */
+};
+
+bool paper_has_panel(const struct ui *ui)
+{
+    return ui->width > ui->height && ui_width_um(ui) >= PANEL_WIDTH_UM &&
+           ui_height_um(ui) >= PANEL_HEIGHT_UM;
+}
+
+static int32_t row_width(const struct ui *ui, const struct ui_button *chips, uint32_t count)
+{
+    int32_t width = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        width += ui_button_width(ui, &chips[i]) + (i > 0 ? ui_um(ui, CHIP_GAP_UM) : 0);
+    }
+    return width;
+}
+
+static void draw_row(struct ui *ui, const struct ui_button *chips, uint32_t count, int32_t x,
+                     int32_t y)
+{
+    int32_t height = ui_button_height(ui, BUTTON_F);
+    for (uint32_t i = 0; i < count; i++) {
+        int32_t width = ui_button_width(ui, &chips[i]);
+        ui_button(ui, &chips[i], (struct box){x, y, width, height});
+        x += width + ui_um(ui, CHIP_GAP_UM);
+    }
+}
+
+/* Where the chips stand: under the ribbon when there is one. */
+static int32_t top_of(const struct ui *ui)
+{
+    int32_t least = ui_um(ui, EDGE_UM), top = ui->top - ui_um(ui, RAISE_UM);
+    const struct node *ribbon = frame_find(ui->frame, "ribbon");
+    if (ribbon != NULL) {
+        int32_t under = ribbon->rect.y + ribbon->rect.h + ui_um(ui, 1000);
+        top = top > under ? top : under;
+    }
+    return top > least ? top : least;
+}
+
+static void set_scene(struct ui *ui, int32_t panel_x)
+{
+    ui->frame->scene = (struct scene){.kind = SCENE_PAPER,
+                                      .strength = 100,
+                                      .stone = true,
+                                      .width = ui->width,
+                                      .height = ui->height,
+                                      .panel_x = panel_x,
+                                      .dim = 100};
+}
+
+static bool is_low(const struct ui *ui)
+{
+    return ui->paged && ui_height_um(ui) < LOW_UM;
+}
+
+static struct ui_button more_chip(const struct app *app)
+{
+    return (struct ui_button){.id = "common.more",
+                              .label = word(app, MSG_COMMON_MORE),
+                              .kind = BUTTON_F,
+                              .icon_after = ICON_NEXT,
+                              .action = ACTION_MORE};
+}
+
+/* All chips of a row but its first leave it for the page. */
+static uint32_t loosen(struct paper *paper, const struct ui_button *chips, uint32_t from,
+                       uint32_t count)
+{
+    for (uint32_t i = from; i < count; i++) {
+        assert(paper->loose_count < PAPER_CHIP_MAX);
+        paper->loose[paper->loose_count++] = chips[i];
+    }
+    return from;
+}
+
+void paper_begin(const struct app *app, struct ui *ui, const struct ui_button *left,
+                 uint32_t left_count, const struct ui_button *right, uint32_t right_count,
+                 int32_t panel_um, struct paper *paper)
+{
+    struct ui_button all[PAPER_CHIP_MAX];
+    uint32_t count = 0;
+    assert(left_count + right_count < PAPER_CHIP_MAX);
+    for (uint32_t i = 0; i < right_count; i++) {
+        all[count++] = right[i];
+    }
+    if (ui->paged) {
+        all[count++] = more_chip(app);
+    }
+    bool narrow = ui_width_um(ui) < PANEL_WIDTH_UM;
+    int32_t margin = ui_um(ui, narrow ? MARGIN_NARROW_UM : MARGIN_UM);
+    margin = margin < ui->margin_x ? margin : ui->margin_x;
+    int32_t panel_x = panel_um > 0 ? ui->width - ui_um(ui, panel_um) : 0;
+    int32_t end = panel_x > 0 ? panel_x - ui_um(ui, PANEL_GAP_UM) : ui->width - margin;
+    int32_t y = top_of(ui), chip = ui_button_height(ui, BUTTON_F), gap = ui_um(ui, CHIP_GAP_UM);
+    int32_t right_w = row_width(ui, all, count);
+    bool one_row = row_width(ui, left, left_count) + gap + right_w <= end - margin;
+    *paper = (struct paper){0};
+    if (!one_row && is_low(ui)) {
+        left_count = loosen(paper, left, 1, left_count);
+        (void)loosen(paper, right, 0, right_count);
+        all[0] = more_chip(app);
+        count = 1;
+        right_w = row_width(ui, all, count);
+        one_row = true;
+    }
+    draw_row(ui, left, left_count, margin, y);
+    if (!one_row) {
+        y += chip + gap;
+    }
+    draw_row(ui, all, count, one_row ? end - right_w : margin, y);
+    if (right_w > end - margin) {
+        ui->overflow = true;
+    }
+    set_scene(ui, panel_x);
+    y += chip + ui_um(ui, CONTENT_GAP_UM);
+    paper->content = (struct box){margin, y, end - margin, ui->height - ui_um(ui, EDGE_UM) - y};
+    if (panel_x > 0) {
+        int32_t inside = ui_um(ui, PANEL_MARGIN_UM), top = ui_um(ui, PANEL_TOP_UM);
+        top = ui_height_um(ui) < 2 * PANEL_HEIGHT_UM ? top : 2 * top;
+        paper->panel = (struct box){panel_x + inside, top, ui->width - panel_x - 2 * inside,
+                                    ui->height - ui_um(ui, EDGE_UM) - top};
+    }
+}
+
+void paper_flow_loose(struct flow *flow, const struct paper *paper)
+{
+    if (paper->loose_count > 0) {
+        flow->y += flow->fresh ? 0 : ui_um(flow->ui, CHIP_GAP_UM);
+        flow_buttons(flow, paper->loose, paper->loose_count);
+        flow->y += ui_um(flow->ui, CHIP_GAP_UM);
+    }
+}
+
+void paper_panel_end(struct ui *ui, const struct paper *paper, int32_t y)
+{
+    if (ui->frame->scene.panel_x == 0) {
+        return; /* at the foot its height was asked first */
+    }
+    int32_t bottom = ui->height - ui_um(ui, RING_FOOT_UM);
+    if (y > paper->panel.y + paper->panel.h) {
+        ui->overflow = true;
+    }
+    int32_t room = (bottom - y - ui_um(ui, RING_FOOT_UM)) / 2;
+    int32_t radius = ui_um(ui, RING_UM);
+    radius = radius < room ? radius : room;
+    struct scene *scene = &ui->frame->scene;
+    if (radius < ui_um(ui, RING_LEAST_UM)) {
+        scene->strength = 0;
+        scene->stone = false;
+        return;
+    }
+    scene->centre_x = paper->panel.x + paper->panel.w / 2;
+    scene->centre_y = bottom - radius;
+    scene->scale_x = radius;
+}
+
+bool paper_has_foot(const struct ui *ui)
+{
+    return ui->height > ui->width && ui_height_um(ui) >= FOOT_HEIGHT_UM &&
+           ui_width_um(ui) >= FOOT_WIDTH_UM && !ui->paged;
+}
+
+void paper_foot(const struct app *app, struct ui *ui, struct paper *paper, paper_words *words)
+{
+    int32_t radius = ui_um(ui, RING_UM), gap = ui_um(ui, FOOT_GAP_UM);
+    struct box box = paper->content;
+    box.w -= 2 * radius + gap;
+    box.h = INT32_MAX / 2;
+    struct ui_mark mark = ui_mark(ui);
+    int32_t words_h = words(app, ui, box) - box.y;
+    ui_rewind(ui, mark);
+    int32_t least = 2 * (radius + ui_um(ui, RING_FOOT_UM));
+    int32_t height = words_h + 2 * ui_um(ui, FOOT_PAD_UM);
+    height = height > least ? height : least;
+    struct scene *scene = &ui->frame->scene;
+    scene->horizon_y = ui->height - height;
+    scene->centre_x = box.x + box.w + gap + radius;
+    scene->centre_y = scene->horizon_y + height / 2;
+    scene->scale_x = radius;
+    paper->panel = (struct box){box.x, scene->horizon_y + (height - words_h) / 2, box.w, words_h};
+    paper->content.h = scene->horizon_y - gap - paper->content.y;
+}
+
+void paper_periods(const struct app *app, struct ui_button chips[PAPER_PERIODS])
+{
+    static const struct {
+        const char *id;
+        enum message_id label, spoken;
+    } PERIODS[PAPER_PERIODS] = {
+        [PERIOD_THREE] = {"period.three", MSG_TRENDS_PERIOD_1, MSG_TRENDS_PERIOD_1_S},
+        [PERIOD_YEAR] = {"period.year", MSG_TRENDS_PERIOD_2, MSG_TRENDS_PERIOD_2_S},
+        [PERIOD_ALL] = {"period.all", MSG_TRENDS_PERIOD_3, MSG_TRENDS_PERIOD_3_S},
+    };
+    for (uint32_t i = 0; i < PAPER_PERIODS; i++) {
+        chips[i] = (struct ui_button){.id = PERIODS[i].id,
+                                      .label = word(app, PERIODS[i].label),
+                                      .spoken = word(app, PERIODS[i].spoken),
+                                      .kind = BUTTON_F,
+                                      .role = ROLE_CHOICE,
+                                      .chosen = app->period == i,
+                                      .action = ACTION_PERIOD,
+                                      .arg = (int16_t)i};
+    }
+}

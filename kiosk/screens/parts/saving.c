@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+#include "screens/parts/saving.h"
+
+#include "core/utf8.h"
+#include "ui/area.h"
+
+#include <string.h>
+
+enum {
+    MARK_UM = 3300, /* radius of the mark before the caution */
+    BETWEEN_UM = 2600,
+    SAVE_UM = 70000, /* as wide as the panel of a usual screen */
+};
+
+const char *saving_drive(const struct app *app)
+{
+    for (uint32_t i = 0; i < app->drives.count; i++) {
+        if (strcmp(app->drives.drive[i].label, app->drive) == 0) {
+            return app->drives.drive[i].label;
+        }
+    }
+    return app->drives.count > 0 ? app->drives.drive[0].label : NULL;
+}
+
+static void forget(struct app *app)
+{
+    app->saved = false;
+    app->save_result = STATUS_OK;
+}
+
+bool saving_choose(struct app *app, int32_t index)
+{
+    if (index < 0 || (uint32_t)index >= app->drives.count || app->saving) {
+        return false;
+    }
+    memcpy(app->drive, app->drives.drive[index].label, sizeof(app->drive));
+    forget(app);
+    return true;
+}
+
+void saving_enter(struct app *app)
+{
+    app->saving = false;
+    forget(app);
+    app_send(app, MESSAGE_READ_DRIVES);
+}
+
+bool saving_begin(struct app *app, char label[MESSAGE_LABEL_BYTES])
+{
+    const char *drive = saving_drive(app);
+    if (drive == NULL || app->saving) {
+        return false;
+    }
+    char chosen[MESSAGE_LABEL_BYTES] = {0}; /* drive may be app->drive itself */
+    memcpy(chosen, drive, strnlen(drive, sizeof(chosen) - 1));
+    memcpy(app->drive, chosen, sizeof(app->drive));
+    memcpy(label, chosen, sizeof(chosen));
+    forget(app);
+    app->saving = true;
+    return true;
+}
+
+/* A button whose drive's name is cut until its words fit the width. */
+static struct ui_button drive_button(const struct app *app, struct ui *ui, struct ui_button button,
+                                     enum message_id id, const char *drive, uint64_t free_bytes,
+                                     int32_t w)
+{
+    char name[MESSAGE_LABEL_BYTES];
+    size_t length = strnlen(drive, sizeof(name) - 1);
+    memcpy(name, drive, length);
+    do {
+        name[length] = '\0';
+        struct text_arg args[] = {{"drive", name}, {"size", size_words(app, ui, free_bytes)}};
+        button.label = fill(app, ui, id, args, 2);
+        length = length > 0 ? utf8_cut(name, length - 1) : 0;
+    } while (ui_button_width(ui, &button) > w && length > 0);
+    return button;
+}
+
+/* How the last save went; NULL before any. */
+static const char *state_words(const struct app *app, struct ui *ui, const struct saving *saving)
+{
+    struct text_arg arg = {"drive", app->drive};
+    if (app->saving) {
+        return word(app, MSG_REPORT_SAVING);
+    }
+    if (app->saved) {
+        return word(app, saving->saved);
+    }
+    switch ((int)app->save_result) {
+    case STATUS_OK:
+        return NULL;
+    case STATUS_NO_SPACE:
+        return fill(app, ui, MSG_REPORT_FULL, &arg, 1);
+    case STATUS_READ_ONLY:
+        return fill(app, ui, MSG_REPORT_READONLY, &arg, 1);
+    case STATUS_MISSING:
+        return fill(app, ui, saving->pulled, &arg, 1);
+    default:
+        return fill(app, ui, MSG_REPORT_OTHER, &arg, 1);
+    }
+}
+
+static int32_t draw_save(const struct app *app, struct flow *flow, const struct saving *saving,
+                         int32_t y)
+{
+    struct ui *ui = flow->ui;
+    int32_t w = flow->box.w;
+    struct ui_button save = {.id = saving->save_id,
+                             .kind = BUTTON_F_PRIMARY,
+                             .disabled = app->saving,
+                             .action = ACTION_SAVE};
+    save = drive_button(app, ui, save, saving->save, saving_drive(app), 0, w);
+    int32_t height = ui_button_height(ui, save.kind), width = ui_button_width(ui, &save);
+    int32_t usual = ui_um(ui, SAVE_UM);
+    width = width > usual ? width : usual;
+    ui_button(ui, &save, (struct box){flow->box.x, y, width < w ? width : w, height});
+    return y + height;
+}
+
+void saving_flow(const struct app *app, struct flow *flow, const struct saving *saving)
+{
+    struct ui *ui = flow->ui;
+    const char *words = state_words(app, ui, saving);
+    bool has_drive = saving_drive(app) != NULL;
+    struct ui_text state = {.id = saving->state_id,
+                            .text = words != NULL ? words : "",
+                            .role = ROLE_STATUS,
+                            .type = TYPE_F_TEXT,
+                            .balance = true,
+                            .ink = INK_INFO,
+                            .x = flow->box.x,
+                            .w = flow->box.w};
+    int32_t gap = ui_um(ui, 3000), y;
+    int32_t height = (has_drive ? ui_button_height(ui, BUTTON_F_PRIMARY) : 0) +
+                     (words != NULL ? gap + ui_text_height(ui, &state) : 0);
+    if (height == 0 || !flow_block(flow, height, &y)) {
+        return;
+    }
+    y = has_drive ? draw_save(app, flow, saving, y) : y;
+    if (words != NULL) {
+        state.y = y + gap;
+        ui_text(ui, &state);
+    }
+}
+
+void saving_flow_caution(const struct app *app, struct flow *flow, const char *id,
+                         enum message_id words)
+{
+    struct ui *ui = flow->ui;
+    int32_t mark = ui_um(ui, 2 * MARK_UM), after = mark + ui_um(ui, 4000);
+    struct ui_text warn = {.id = id,
+                           .text = word(app, words),
+                           .role = ROLE_TEXT,
+                           .type = TYPE_F_TEXT,
+                           .ink = INK_WARN,
+                           .w = flow->box.w - after};
+    int32_t height = ui_text_height(ui, &warn), y;
+    height = height > mark ? height : mark;
+    flow_gap(flow, 6000);
+    if (!flow_block(flow, height, &y)) {
+        return;
+    }
+    float r = ui_umf(ui, MARK_UM), x = (float)flow->box.x + r, cy = (float)y + r;
+    float stroke = ui_umf(ui, 500);
+    ui_ring(ui, x, cy, r - stroke / 2, INK_WARN, stroke, 255);
+    ui_rule(ui, x, cy - r * 0.5F, x, cy + r * 0.1F, INK_WARN, stroke);
+    ui_disc(ui, x, cy + r * 0.45F, stroke * 0.7F, INK_WARN, 255);
+    warn.x = flow->box.x + after;
+    warn.y = y;
+    ui_text(ui, &warn);
+}
+
+/* "report.drive.2" */
+static const char *id_of(struct ui *ui, const char *prefix, const char *part, uint32_t number)
+{
+    char id[NODE_ID_BYTES], n[NUMBER_BYTES] = "";
+    if (number > 0) {
+        text_number(n, number);
+    }
+    struct text_arg args[] = {{"prefix", prefix}, {"part", part}, {"n", n}};
+    size_t bytes = text_format(id, sizeof(id), "{prefix}.{part}{n}", args, 3);
+    return frame_text_bytes(ui->frame, id, bytes);
+}
+
+static void flow_drive(const struct app *app, struct flow *flow, const char *prefix, uint32_t index)
+{
+    struct ui *ui = flow->ui;
+    const struct message_drive *drive = &app->drives.drive[index];
+    struct ui_button button = {.id = id_of(ui, prefix, "drive.", index + 1),
+                               .kind = BUTTON_F,
+                               .role = ROLE_CHOICE,
+                               .chosen = drive->label == saving_drive(app),
+                               .action = ACTION_DRIVE,
+                               .arg = (int16_t)index};
+    button = drive_button(app, ui, button, MSG_REPORT_DRIVE, drive->label, drive->free_bytes,
+                          flow->box.w);
+    int32_t y, height = ui_button_height(ui, BUTTON_F), width = ui_button_width(ui, &button);
+    flow->y += index > 0 ? ui_um(ui, BETWEEN_UM) : 0;
+    if (flow_block(flow, height, &y)) {
+        width = width < flow->box.w ? width : flow->box.w;
+        ui_button(ui, &button, (struct box){flow->box.x, y, width, height});
+    }
+}
+
+void saving_flow_drives(const struct app *app, struct flow *flow, const char *prefix)
+{
+    struct ui *ui = flow->ui;
+    flow_gap(flow, 8000);
+    flow_keep(flow, ui_line_px(ui, TYPE_F_TEXT) + ui_um(ui, 3000) + ui_button_height(ui, BUTTON_F));
+    flow_text(flow, &(struct ui_text){.id = id_of(ui, prefix, "where", 0),
+                                      .text = word(app, MSG_REPORT_WHERE),
+                                      .role = ROLE_HEADING,
+                                      .type = TYPE_F_TEXT,
+                                      .ink = INK_INK});
+    flow_gap(flow, 2000);
+    saving_flow_list(app, flow, prefix);
+}
+
+void saving_flow_list(const struct app *app, struct flow *flow, const char *prefix)
+{
+    struct ui *ui = flow->ui;
+    if (app->drives.count == 0) {
+        flow_text(flow, &(struct ui_text){.id = id_of(ui, prefix, "none", 0),
+                                          .text = word(app, MSG_REPORT_NONE),
+                                          .role = ROLE_TEXT,
+                                          .type = TYPE_F_TEXT});
+        return;
+    }
+    for (uint32_t i = 0; i < app->drives.count; i++) {
+        flow_drive(app, flow, prefix, i);
+    }
+}

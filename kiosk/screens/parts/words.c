@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+/* Words for the screens: catalogue texts filled in, and the pack's own words translated. */
+#include "core/pack_words.h"
+#include "screens/app/screen.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { FILL_BYTES = 1024 };
+
+static const struct language_offer *offer(const struct app *app)
+{
+    assert(app->comfort.language < app->config.language_count);
+    return &app->config.languages[app->comfort.language];
+}
+
+const struct language *app_language(const struct app *app)
+{
+    return offer(app)->language;
+}
+
+const struct catalog *app_catalog(const struct app *app)
+{
+    return offer(app)->catalog;
+}
+
+/* "comfort.look.3", kept in the frame. */
+static const char *indexed_id(struct ui *ui, const char *prefix, uint32_t index)
+{
+    assert(index < 10);
+    const char digit[2] = {(char)('0' + index), '\0'};
+    const struct text_arg args[] = {{"prefix", prefix}, {"index", digit}};
+    char id[NODE_ID_BYTES];
+    size_t bytes = text_format(id, sizeof(id), "{prefix}.{index}", args, 2);
+    return frame_text_bytes(ui->frame, id, bytes);
+}
+
+uint32_t language_chips(const struct app *app, struct ui *ui, const char *prefix,
+                        struct ui_button chips[LANGUAGE_MAX])
+{
+    uint32_t count = app->config.language_count;
+    assert(count <= LANGUAGE_MAX);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct catalog *own = app->config.languages[i].catalog;
+        struct text_arg name = {"name", catalog_text(own, MSG_LANGUAGE_NAME)};
+        chips[i] = (struct ui_button){.id = indexed_id(ui, prefix, i),
+                                      .label = name.value,
+                                      .spoken = fill(app, ui, MSG_WELCOME_LANGUAGE_S, &name, 1),
+                                      .kind = BUTTON_CHIP,
+                                      .role = ROLE_CHOICE,
+                                      .chosen = i == app->comfort.language,
+                                      .action = ACTION_LANGUAGE,
+                                      .arg = (int16_t)i};
+    }
+    return count;
+}
+
+void look_ponds(const struct app *app, struct ui *ui, const char *prefix,
+                struct ui_button ponds[static THEME_COUNT])
+{
+    static const enum message_id NAMES[THEME_COUNT] = {
+        MSG_COMFORT_LOOK_CALM_LIGHT, MSG_COMFORT_LOOK_CALM_DARK, MSG_COMFORT_LOOK_SOFT,
+        MSG_COMFORT_LOOK_HIGH_CONTRAST_LIGHT, MSG_COMFORT_LOOK_HIGH_CONTRAST_DARK};
+    for (uint32_t i = 0; i < THEME_COUNT; i++) {
+        ponds[i] = (struct ui_button){.id = indexed_id(ui, prefix, i),
+                                      .label = word(app, NAMES[i]),
+                                      .role = ROLE_CHOICE,
+                                      .chosen = i == app->comfort.theme,
+                                      .action = ACTION_LOOK_THEME,
+                                      .arg = (int16_t)i};
+    }
+}
+
+const char *word(const struct app *app, enum message_id id)
+{
+    return catalog_text(app_catalog(app), id);
+}
+
+char *number_digits(const struct app *app, char out[NUMBER_BYTES], int64_t n)
+{
+    return language_number(app_language(app), out, n);
+}
+
+const char *fill(const struct app *app, struct ui *ui, enum message_id id,
+                 const struct text_arg *args, size_t count)
+{
+    char text[FILL_BYTES];
+    size_t bytes = text_format(text, sizeof(text), word(app, id), args, count);
+    return frame_text_bytes(ui->frame, text, bytes);
+}
+
+const char *fill_plural(const struct app *app, struct ui *ui, enum message_id id, uint64_t n,
+                        const struct text_arg *args, size_t count)
+{
+    enum { ARG_MAX = 8 };
+    assert(count < ARG_MAX);
+    char digits[NUMBER_BYTES];
+    struct text_arg all[ARG_MAX];
+    for (size_t i = 0; i < count; i++) {
+        all[i] = args[i];
+    }
+    all[count] = (struct text_arg){"n", number_digits(app, digits, (int64_t)n)};
+    char text[FILL_BYTES];
+    size_t bytes =
+        text_format(text, sizeof(text), catalog_plural(app_catalog(app), id, n), all, count + 1);
+    return frame_text_bytes(ui->frame, text, bytes);
+}
+
+const char *question_statement(const struct app *app, uint32_t question)
+{
+    return pack_words_statement(&app->config.pack->question[question], app_catalog(app));
+}
+
+const char *question_guidance(const struct app *app, uint32_t question)
+{
+    const struct pack_question *q = &app->config.pack->question[question];
+    return pack_words(app_catalog(app), "question", q->id, "guidance", q->guidance);
+}
+
+const char *question_brief(const struct app *app, uint32_t question)
+{
+    return pack_words_brief(&app->config.pack->question[question], app_catalog(app));
+}
+
+const char *theme_word(const struct app *app, uint32_t theme)
+{
+    return pack_words_theme(&app->config.pack->theme[theme], app_catalog(app));
+}
+
+const char *item_text(const struct app *app, const char *kind, const struct pack_item *item)
+{
+    return pack_words(app_catalog(app), kind, item->id, "", item->text);
+}
+
+const char *theme_spoken(const struct app *app, uint32_t theme)
+{
+    const struct pack_theme *t = &app->config.pack->theme[theme];
+    return pack_words(app_catalog(app), "theme", t->id, "s", t->spoken);
+}
+
+const char *item_spoken(const struct app *app, const char *kind, const struct pack_item *item)
+{
+    bool has_own = item->spoken[0] != '\0';
+    return has_own ? pack_words(app_catalog(app), kind, item->id, "s", item->spoken) : NULL;
+}
+
+const char *number_word(const struct app *app, uint32_t n, bool capital)
+{
+    static const enum message_id SMALL[] = {MSG_NUMBER_4, MSG_NUMBER_5, MSG_NUMBER_6, MSG_NUMBER_7};
+    static const enum message_id CAPITAL[] = {MSG_NUMBER_4_CAPITAL, MSG_NUMBER_5_CAPITAL,
+                                              MSG_NUMBER_6_CAPITAL, MSG_NUMBER_7_CAPITAL};
+    assert(n >= PACK_QUESTION_MIN && n <= PACK_QUESTION_MAX);
+    return word(app, capital ? CAPITAL[n - PACK_QUESTION_MIN] : SMALL[n - PACK_QUESTION_MIN]);
+}
+
+const char *size_words(const struct app *app, struct ui *ui, uint64_t bytes)
+{
+    static const struct {
+        uint64_t unit;
+        enum message_id id;
+    } UNITS[] = {{1000000000, MSG_SIZE_GB}, {1000000, MSG_SIZE_MB}, {1000, MSG_SIZE_KB}};
+    for (size_t i = 0; i < sizeof(UNITS) / sizeof(UNITS[0]); i++) {
+        if (bytes >= UNITS[i].unit) {
+            char digits[NUMBER_BYTES];
+            uint64_t rounded = (bytes + UNITS[i].unit / 2) / UNITS[i].unit;
+            struct text_arg arg = {"n", number_digits(app, digits, (int64_t)rounded)};
+            return fill(app, ui, UNITS[i].id, &arg, 1);
+        }
+    }
+    return fill_plural(app, ui, MSG_SIZE_BYTES, bytes, NULL, 0);
+}
+
+const char *clock_words(const struct app *app, struct ui *ui, struct civil_time time)
+{
+    char digit[4][NUMBER_BYTES];
+    struct text_arg args[] = {{"a", number_digits(app, digit[0], time.hour / 10)},
+                              {"b", number_digits(app, digit[1], time.hour % 10)},
+                              {"c", number_digits(app, digit[2], time.minute / 10)},
+                              {"d", number_digits(app, digit[3], time.minute % 10)}};
+    char text[4 * NUMBER_BYTES];
+    size_t bytes = text_format(text, sizeof(text), "{a}{b}:{c}{d}", args, 4);
+    return frame_text_bytes(ui->frame, text, bytes);
+}
+
+const char *month_short(const struct app *app, struct month month)
+{
+    assert(month.month >= 1 && month.month <= 12);
+    return word(app, (enum message_id)(MSG_MONTH_1 + month.month - 1));
+}
+
+const char *month_words(const struct app *app, struct ui *ui, struct month month)
+{
+    assert(month.month >= 1 && month.month <= 12);
+    char digits[NUMBER_BYTES];
+    struct text_arg args[] = {
+        {"month", word(app, (enum message_id)(MSG_MONTH_LONG_1 + month.month - 1))},
+        {"year", number_digits(app, digits, month.year)}};
+    return fill(app, ui, MSG_MONTH_YEAR, args, 2);
+}
+
+uint32_t app_question_count(const struct app *app)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < app->config.pack->question_count; i++) {
+        count += (app->settings.question_off >> i & 1) == 0;
+    }
+    return count;
+}
+
+uint32_t app_question_at(const struct app *app, uint32_t index)
+{
+    for (uint32_t i = 0; i < app->config.pack->question_count; i++) {
+        if ((app->settings.question_off >> i & 1) == 0 && index-- == 0) {
+            return i;
+        }
+    }
+    assert(!"a question that is switched on");
+    return 0;
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/* First page: how the first screen greets people. A press shows at once, on this very page. And the
+ * last page, which only says something. */
+#include "screens/setup/setup.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum {
+    LABEL_UM = 42000,
+    ROW_GAP_UM = 6000, /* on each side of the line between two rows */
+};
+
+/* What a row chooses, before its values where the width allows; moves the flow's column past it.
+ */
+static void flow_label(struct flow *flow, const char *id, const char *text, int32_t value_h)
+{
+    struct ui *ui = flow->ui;
+    int32_t w = ui_um(ui, ui_sized_um(ui, LABEL_UM));
+    if (ui->bare || flow->box.w < w * 5 / 2 || !ui_text_holds(ui, TYPE_BODY, text, w)) {
+        return;
+    }
+    struct ui_text label = {.id = id,
+                            .text = text,
+                            .role = ROLE_HEADING,
+                            .type = TYPE_BODY,
+                            .ink = INK_INK,
+                            .x = flow->box.x,
+                            .w = w};
+    int32_t bottom = flow->box.y + flow->box.h;
+    bool here = !ui->paged || (flow->page == ui->page && flow->y + value_h <= bottom);
+    if (here) {
+        label.y = flow->y + (value_h - ui_text_height(ui, &label)) / 2;
+        ui_text(ui, &label);
+    }
+    flow->box.x += w;
+    flow->box.w -= w;
+}
+
+static void build(const struct app *app, struct ui *ui)
+{
+    struct ui_button try = {.id = "setup.try",
+                            .label = word(app, MSG_SETUP_TRY),
+                            .icon = ICON_EYE,
+                            .action = ACTION_PRACTICE};
+    struct setup_page page = {
+        .screen = SCREEN_SETUP_LOOK,
+        .title = word(app, MSG_SETUP_LOOK_TITLE),
+        .body = word(app, MSG_SETUP_LOOK_BODY),
+        .next = word(app, app->from_settings ? MSG_COMMON_DONE : MSG_COMMON_NEXT),
+        .at_first = &try,
+    };
+    struct flow flow;
+    flow_begin(&flow, ui, setup_controls(app, ui, &page));
+    setup_head(app, &flow, &page);
+    struct ui_button chips[LANGUAGE_MAX];
+    uint32_t count = language_chips(app, ui, "setup.language", chips);
+    struct box box = flow.box;
+    int32_t value_h = ui_button_height(ui, BUTTON_CHIP);
+    flow_gap(&flow, 13000);
+    flow_label(&flow, "setup.language", word(app, MSG_COMFORT_LANGUAGE), value_h);
+    flow_buttons(&flow, chips, count);
+    flow.box = box;
+    flow_gap(&flow, ROW_GAP_UM);
+    if (!ui->paged) {
+        ui_hairline(ui, box.x, flow.y, box.w);
+    }
+    flow_gap(&flow, ROW_GAP_UM);
+    flow_label(&flow, "setup.look", word(app, MSG_COMFORT_LOOK), value_h);
+    struct ui_button ponds[THEME_COUNT];
+    look_ponds(app, ui, "setup.look", ponds);
+    flow_ponds(&flow, ponds, THEME_COUNT);
+    flow.box = box;
+    if (!app->from_settings) {
+        flow_gap(&flow, 9000);
+        flow_text(&flow, &(struct ui_text){.id = "setup.note",
+                                           .text = word(app, MSG_SETUP_TRY_NOTE),
+                                           .role = ROLE_TEXT,
+                                           .type = TYPE_CAPTION});
+    }
+    flow_end(&flow);
+}
+
+static void put_word(char out[MACHINE_WORD_BYTES], const char *word)
+{
+    size_t length = strlen(word);
+    assert(length < MACHINE_WORD_BYTES);
+    memset(out, 0, MACHINE_WORD_BYTES);
+    memcpy(out, word, length);
+}
+
+static void keep(struct app *app)
+{
+    const struct app_config *config = &app->config;
+    struct machine machine = app->machine;
+    if (app->comfort.theme == config->theme && app->comfort.language == config->language_first) {
+        setup_go_on(app);
+        return;
+    }
+    put_word(machine.look, theme_get((enum theme_id)app->comfort.theme)->name);
+    put_word(machine.language, app_language(app)->tag);
+    setup_send_machine(app, &machine);
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    switch ((int)action) {
+    case ACTION_LOOK_THEME:
+        app->comfort.theme = (uint8_t)arg;
+        break;
+    case ACTION_NEXT:
+        keep(app);
+        break;
+    case ACTION_SKIP:
+        app_reset_comfort(app);
+        setup_act(app, action, arg);
+        break;
+    case ACTION_PRACTICE:
+        app_begin_visit(app, VISIT_PRACTICE);
+        break;
+    default:
+        setup_act(app, action, arg);
+        break;
+    }
+}
+
+static void build_place(const struct app *app, struct ui *ui)
+{
+    struct setup_page page = {.screen = SCREEN_SETUP_PLACE,
+                              .title = word(app, MSG_SETUP_PLACE_TITLE),
+                              .body = word(app, MSG_SETUP_PLACE_BODY),
+                              .next = word(app, MSG_COMMON_DONE),
+                              .must = true,
+                              .body_list = true};
+    struct flow flow;
+    flow_begin(&flow, ui, setup_controls(app, ui, &page));
+    setup_head(app, &flow, &page);
+    flow_gap(&flow, 6000);
+    flow_text(&flow, &(struct ui_text){.id = "setup.done",
+                                       .text = word(app, MSG_SETUP_DONE),
+                                       .role = ROLE_TEXT,
+                                       .type = TYPE_BODY,
+                                       .balance = true});
+    flow_end(&flow);
+}
+
+static void act_place(struct app *app, enum action action, int32_t arg)
+{
+    if (action == ACTION_NEXT) {
+        setup_go_on(app);
+    } else {
+        setup_act(app, action, arg);
+    }
+}
+
+const struct screen_ops SCREEN_OPS_SETUP_LOOK = {.patience = PATIENCE_FACILITATOR,
+                                                 .facilitator = true,
+                                                 .build = build,
+                                                 .act = act,
+                                                 .focus_id = "common.next",
+                                                 .next_id = "common.next",
+                                                 .back_id = "common.back"};
+const struct screen_ops SCREEN_OPS_SETUP_PLACE = {.patience = PATIENCE_FACILITATOR,
+                                                  .facilitator = true,
+                                                  .build = build_place,
+                                                  .act = act_place,
+                                                  .focus_id = "common.next",
+                                                  .next_id = "common.next",
+                                                  .back_id = "common.back"};

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: MIT */
+/* How much blur: standard and strict beside each other, each with what it does to one answer and to
+ * a trend. Both cards have one size and one order; only their numbers differ. */
+#include "screens/setup/setup.h"
+
+#include "ui/area.h"
+#include "ui/chart.h"
+
+enum {
+    CARDS = 2,
+    CARD_GAP_UM = 5000,
+    PAD_UM = 5000,
+    RADIUS_UM = 4000,
+    MARK_UM = 3500, /* radius */
+    PICTURE_UM = 24000,
+    PICTURE_MOST_UM = 44000,
+    PICTURE_TIGHT_UM = 15000,
+    PICTURE_LEAST_UM = 10000,
+    TIGHT_AIR = 60,
+    BESIDE_UM = 190000, /* narrower, and the cards stand below each other */
+    COLUMN_UM = 42000,  /* narrower, and a card's sentences do */
+    BARS = 19,          /* z from -9 to 9 around the total without the answer */
+    TITLE_GAP_UM = 3000,
+    FOOT_UM = 5000, /* free below the cards */
+    HEAD_GAP_UM = 1500,
+    SWATCH_UM = 2800, /* as high as a capital of the key */
+    SWATCH_GAP_UM = 1800,
+    KEY_BETWEEN = 3, /* such gaps between the two parts of the key */
+    KEY_OVER_UM = 1500,
+};
+
+#define BAR_STROKE_PX 1.2F
+
+static const struct {
+    uint32_t scale;
+    const char *id, *one_id, *trend_id, *bars_id, *guess_id, *width_id;
+    enum message_id name;
+} LEVELS[CARDS] = {
+    {2, "privacy.standard", "privacy.standard.one", "privacy.standard.trend",
+     "privacy.standard.bars", "privacy.standard.guess", "privacy.standard.width",
+     MSG_SETUP_PRIVACY_NAMES_1},
+    {4, "privacy.strict", "privacy.strict.one", "privacy.strict.trend", "privacy.strict.bars",
+     "privacy.strict.guess", "privacy.strict.width", MSG_SETUP_PRIVACY_NAMES_2},
+};
+
+/* A card's parts and where they go, from its top left corner. */
+struct level {
+    uint32_t index;
+    struct ui_text one, trend; /* over the pictures */
+    struct ui_text guess, width;
+    int32_t title_h, head_h, picture_h, key_h;
+    int32_t column_w;
+    bool columns; /* the sentences stand beside each other, under their pictures */
+    int32_t height;
+    int32_t words_h; /* of the height: the sentences, and the gap above them */
+};
+
+static enum type name_type(const struct ui *ui)
+{
+    return ui->bare ? TYPE_F_TITLE : TYPE_CARD;
+}
+
+/* What the bars are: a hollow one and its words, a filled one and its. */
+struct bar_key {
+    const char *without, *with;
+    int32_t swatch_w, gap, without_w, with_w;
+    bool rows; /* below each other */
+};
+
+static struct bar_key key_of(const struct app *app, const struct ui *ui, int32_t w)
+{
+    struct bar_key key = {.without = word(app, MSG_SETUP_PRIVACY_WITHOUT),
+                          .with = word(app, MSG_SETUP_PRIVACY_WITH),
+                          .swatch_w = ui_um(ui, SWATCH_UM),
+                          .gap = ui_um(ui, SWATCH_GAP_UM)};
+    key.without_w = ui_text_width(ui, TYPE_F_CAPTION, key.without);
+    key.with_w = ui_text_width(ui, TYPE_F_CAPTION, key.with);
+    key.rows =
+        2 * (key.swatch_w + key.gap) + key.without_w + KEY_BETWEEN * key.gap + key.with_w > w;
+    return key;
+}
+
+static int32_t key_height(const struct app *app, const struct ui *ui, int32_t w)
+{
+    return (key_of(app, ui, w).rows ? 2 : 1) * ui_line_px(ui, TYPE_F_CAPTION) +
+           ui_um(ui, KEY_OVER_UM);
+}
+
+static void draw_swatch(struct ui *ui, bool filled, int32_t x, int32_t middle)
+{
+    float side = ui_umf(ui, SWATCH_UM);
+    frame_draw(ui->frame, &(struct draw){.kind = DRAW_BOX,
+                                         .fill = filled ? INK_A3 : INK_NONE,
+                                         .fill_alpha = 255,
+                                         .stroke = filled ? INK_A3 : INK_OUTLINE,
+                                         .stroke_alpha = 255,
+                                         .stroke_px = BAR_STROKE_PX,
+                                         .x = (float)x,
+                                         .y = (float)middle - side / 2,
+                                         .w = side,
+                                         .h = side});
+}
+
+static void draw_key(const struct app *app, struct ui *ui, struct box box)
+{
+    struct bar_key key = key_of(app, ui, box.w);
+    int32_t line = ui_line_px(ui, TYPE_F_CAPTION), after = key.swatch_w + key.gap;
+    int32_t y = box.y + ui_um(ui, KEY_OVER_UM);
+    draw_swatch(ui, false, box.x, y + line / 2);
+    ui_label(ui, TYPE_F_CAPTION, INK_NONE, key.without,
+             (struct box){box.x + after, y, key.without_w, line}, ALIGN_START);
+    int32_t x = box.x;
+    if (key.rows) {
+        y += line;
+    } else {
+        x += after + key.without_w + KEY_BETWEEN * key.gap;
+    }
+    draw_swatch(ui, true, x, y + line / 2);
+    ui_label(ui, TYPE_F_CAPTION, INK_NONE, key.with, (struct box){x + after, y, key.with_w, line},
+             ALIGN_START);
+}
+
+static struct ui_text head_of(const char *id, const char *text, int32_t w)
+{
+    return (struct ui_text){
+        .id = id, .text = text, .role = ROLE_TEXT, .type = TYPE_F_TEXT, .balance = true, .w = w};
+}
+
+static struct level measure(const struct app *app, struct ui *ui, uint32_t index, int32_t w,
+                            int32_t room)
+{
+    struct level level = {.index = index};
+    struct promise_figures figures;
+    struct band band[SETUP_SETS];
+    char n[NUMBER_BYTES];
+    int32_t pad = ui_um(ui, PAD_UM), gap = ui_um(ui, CARD_GAP_UM);
+    promise_compute(LEVELS[index].scale, app_question_count(app), &figures);
+    struct text_arg guess = {"guess_one", number_digits(app, n, figures.guess_one)};
+    const char *guess_text = fill(app, ui, MSG_SETUP_PRIVACY_GUESS, &guess, 1);
+    struct text_arg points = {"points",
+                              number_digits(app, n, setup_made_up(LEVELS[index].scale, band))};
+    const char *width_text = fill(app, ui, MSG_SETUP_PRIVACY_BAND, &points, 1);
+    level.column_w = (w - 2 * pad - gap) / 2;
+    level.columns = !ui->paged && level.column_w >= ui_um(ui, ui_sized_um(ui, COLUMN_UM));
+    int32_t text_w = level.columns ? level.column_w : w - 2 * pad;
+    level.guess = (struct ui_text){.id = LEVELS[index].guess_id,
+                                   .text = guess_text,
+                                   .role = ROLE_TEXT,
+                                   .type = ui->bare ? TYPE_F_TEXT : TYPE_F_LEDE,
+                                   .balance = true,
+                                   .w = text_w};
+    level.width = level.guess;
+    level.width.id = LEVELS[index].width_id;
+    level.width.text = width_text;
+    int32_t guess_h = ui_text_height(ui, &level.guess), width_h = ui_text_height(ui, &level.width);
+    int32_t line = ui_line_px(ui, name_type(ui)), mark = 2 * ui_um(ui, ui_sized_um(ui, MARK_UM));
+    level.title_h = line > mark ? line : mark;
+    level.one = head_of(LEVELS[index].one_id, word(app, MSG_SETUP_PRIVACY_ONE), level.column_w);
+    level.trend =
+        head_of(LEVELS[index].trend_id, word(app, MSG_SETUP_PRIVACY_TREND), level.column_w);
+    int32_t one_h = ui_text_height(ui, &level.one), trend_h = ui_text_height(ui, &level.trend);
+    level.head_h = one_h > trend_h ? one_h : trend_h;
+    level.key_h = key_height(app, ui, level.column_w);
+    level.picture_h = ui_um(ui, ui->air >= 100 ? PICTURE_UM : PICTURE_TIGHT_UM);
+    int32_t words_h = level.columns ? (guess_h > width_h ? guess_h : width_h)
+                                    : guess_h + ui_um(ui, 1500) + width_h;
+    int32_t rest = 2 * ui_gap(ui, PAD_UM) + level.title_h + 2 * ui_gap(ui, TITLE_GAP_UM) + words_h +
+                   level.head_h + ui_um(ui, HEAD_GAP_UM) + level.key_h;
+    if (ui->air < TIGHT_AIR && rest + level.picture_h > room) {
+        level.picture_h = ui_um(ui, PICTURE_LEAST_UM);
+    }
+    level.height = rest + level.picture_h;
+    level.words_h = words_h + ui_gap(ui, TITLE_GAP_UM);
+    return level;
+}
+
+/* Without the answer hollow, with it filled: two nearly equal hills, one step apart. */
+static void draw_bars(struct ui *ui, uint32_t scale, struct box box)
+{
+    float pitch = (float)box.w / (float)BARS, thick = pitch * 0.4F;
+    float foot = (float)(box.y + box.h), unit = (float)box.h / (float)promise_chance(2, 0);
+    for (int32_t i = 0; i < BARS; i++) {
+        int32_t z = i - BARS / 2;
+        float without = (float)promise_chance(scale, z) * unit;
+        float with = (float)promise_chance(scale, z - 1) * unit;
+        float x = (float)box.x + pitch * (float)i;
+        struct draw bar = {.kind = DRAW_BOX,
+                           .stroke = INK_OUTLINE,
+                           .stroke_alpha = 255,
+                           .stroke_px = BAR_STROKE_PX,
+                           .x = x,
+                           .y = foot - without,
+                           .w = thick,
+                           .h = without};
+        frame_draw(ui->frame, &bar);
+        bar.x += thick;
+        bar.y = foot - with;
+        bar.h = with;
+        bar.fill = bar.stroke = INK_A3;
+        bar.fill_alpha = 255;
+        frame_draw(ui->frame, &bar);
+    }
+    ui_rule(ui, (float)box.x, foot, (float)(box.x + box.w), foot, INK_OUTLINE, 1.5F);
+}
+
+static void draw_band(struct ui *ui, uint32_t scale, struct box box)
+{
+    struct band band[SETUP_SETS];
+    struct chart_month month[SETUP_SETS];
+    struct chart_point point[SETUP_SETS];
+    (void)setup_made_up(scale, band);
+    for (uint16_t i = 0; i < SETUP_SETS; i++) {
+        month[i] = (struct chart_month){2025, (uint8_t)(1 + i % CHART_MONTHS)};
+        point[i] =
+            (struct chart_point){i, band[i].centre, band[i].low, band[i].high, band[i].readable};
+    }
+    struct chart chart = {.month = month,
+                          .position_count = SETUP_SETS,
+                          .point = point,
+                          .point_count = SETUP_SETS,
+                          .ground = INK_SURFACE};
+    chart.pad_px = ui_chart_pad_px(ui, &chart, box.h); /* its edges and the bars' are the same */
+    ui_chart(ui, &chart, box);
+}
+
+static void draw_mark(struct ui *ui, float x, float y, bool chosen)
+{
+    float r = ui_umf(ui, ui_sized_um(ui, MARK_UM));
+    if (!chosen) {
+        ui_ring(ui, x, y, r * 0.9F, INK_OUTLINE, ui_umf(ui, 400), 255);
+        return;
+    }
+    ui_disc(ui, x, y, r, INK_OUTLINE, 255);
+    ui_icon(ui, ICON_TICK, x - r * 0.7F, y - r * 0.7F, r * 1.4F, INK_SURFACE);
+}
+
+/* Both stand on the pictures, however many lines they take. */
+static void draw_heads(struct ui *ui, const struct level *level, int32_t one_x, int32_t trend_x,
+                       int32_t y)
+{
+    struct ui_text one = level->one, trend = level->trend;
+    one.x = one_x;
+    one.y = y + level->head_h - ui_text_height(ui, &one);
+    trend.x = trend_x;
+    trend.y = y + level->head_h - ui_text_height(ui, &trend);
+    ui_text(ui, &one);
+    ui_text(ui, &trend);
+}
+
+static void draw_level(const struct app *app, struct ui *ui, const struct level *level,
+                       struct box box)
+{
+    uint32_t scale = LEVELS[level->index].scale;
+    bool chosen = app->choice.scale == scale;
+    ui_sheet(ui, box, ui_umf(ui, RADIUS_UM), chosen);
+    const char *name = word(app, LEVELS[level->index].name);
+    ui_area(ui,
+            &(struct ui_button){.id = LEVELS[level->index].id,
+                                .label = name,
+                                .role = ROLE_CHOICE,
+                                .chosen = chosen,
+                                .action = ACTION_SCALE,
+                                .arg = (int16_t)scale},
+            name_type(ui), box);
+    int32_t pad = ui_um(ui, PAD_UM), gap = ui_um(ui, CARD_GAP_UM);
+    int32_t x = box.x + pad, y = box.y + ui_gap(ui, PAD_UM), w = box.w - 2 * pad;
+    int32_t mark = ui_um(ui, ui_sized_um(ui, MARK_UM)), name_x = 2 * mark + ui_um(ui, 4000);
+    draw_mark(ui, (float)(x + mark), (float)(y + level->title_h / 2), chosen);
+    ui_label(ui, name_type(ui), INK_INK, name,
+             (struct box){x + name_x, y, w - name_x, level->title_h}, ALIGN_START);
+    y += level->title_h + ui_gap(ui, TITLE_GAP_UM);
+    draw_heads(ui, level, x, x + level->column_w + gap, y);
+    y += level->head_h + ui_um(ui, HEAD_GAP_UM);
+    struct box bars = {x, y, level->column_w, level->picture_h};
+    struct box band = {x + level->column_w + gap, y, level->column_w, level->picture_h};
+    ui_image(ui, LEVELS[level->index].bars_id, word(app, MSG_SETUP_PRIVACY_S),
+             (struct box){x, y, w, level->picture_h + level->key_h});
+    draw_bars(ui, scale, bars);
+    draw_band(ui, scale, band);
+    draw_key(app, ui, (struct box){x, y + level->picture_h, level->column_w, level->key_h});
+    if (box.h < level->height) {
+        return; /* its sentences stand below the card */
+    }
+    y += level->picture_h + level->key_h + ui_gap(ui, TITLE_GAP_UM);
+    struct ui_text guess = level->guess, width = level->width;
+    guess.x = x;
+    guess.y = y;
+    int32_t guess_h = ui_text(ui, &guess);
+    width.x = level->columns ? band.x : x;
+    width.y = level->columns ? y : y + guess_h + ui_um(ui, 1500);
+    ui_text(ui, &width);
+}
+
+/* On a page lower than a card, its sentences follow it. */
+static void flow_apart(const struct app *app, struct flow *flow, const struct level *level,
+                       int32_t w)
+{
+    int32_t y, height = level->height - level->words_h;
+    if (flow_block(flow, height, &y)) {
+        draw_level(app, flow->ui, level, (struct box){flow->box.x, y, w, height});
+    }
+    flow_gap(flow, TITLE_GAP_UM);
+    flow_text(flow, &level->guess);
+    flow_gap(flow, TITLE_GAP_UM);
+    flow_text(flow, &level->width);
+}
+
+static void flow_levels(const struct app *app, struct flow *flow)
+{
+    struct ui *ui = flow->ui;
+    int32_t gap = ui_um(ui, CARD_GAP_UM), y;
+    bool beside = !ui->paged && ui->width > ui->height && flow->box.w >= ui_um(ui, BESIDE_UM);
+    int32_t w = beside ? (flow->box.w - gap) / CARDS : flow->box.w;
+    struct level level[CARDS];
+    int32_t high = 0;
+    for (uint32_t i = 0; i < CARDS; i++) {
+        level[i] = measure(app, ui, i, w, flow->box.h);
+        high = level[i].height > high ? level[i].height : high;
+    }
+    if (!ui->paged) {
+        /* Pictures take what the page leaves. */
+        int32_t rows = beside ? 1 : CARDS, room = flow->box.y + flow->box.h - flow->y;
+        int32_t more = (room - ui_um(ui, FOOT_UM) - (rows - 1) * gap) / rows - high;
+        int32_t most = ui_um(ui, PICTURE_MOST_UM) - level[0].picture_h;
+        more = more < most ? more : most;
+        for (uint32_t i = 0; i < CARDS && more > 0; i++) {
+            level[i].picture_h += more;
+            level[i].height += more;
+        }
+        high += more > 0 ? more : 0;
+    }
+    for (uint32_t i = 0; i < CARDS; i += beside ? CARDS : 1) {
+        flow->y += i > 0 && !flow->fresh ? gap : 0;
+        if (ui->paged && high > flow->box.h) {
+            flow_apart(app, flow, &level[i], w);
+            continue;
+        }
+        if (!flow_block(flow, high, &y)) {
+            continue;
+        }
+        draw_level(app, ui, &level[i], (struct box){flow->box.x, y, w, high});
+        if (beside) {
+            draw_level(app, ui, &level[1], (struct box){flow->box.x + w + gap, y, w, high});
+        }
+    }
+}
+
+static void build(const struct app *app, struct ui *ui)
+{
+    if (setup_build_ask(app, ui)) {
+        return;
+    }
+    uint32_t chosen = app->choice.scale == LEVELS[1].scale ? 1 : 0;
+    struct text_arg name = {"name", word(app, LEVELS[chosen].name)};
+    struct setup_page page = {.screen = SCREEN_SETUP_PRIVACY,
+                              .title = word(app, MSG_SETUP_PRIVACY_TITLE),
+                              .body = word(app, MSG_SETUP_PRIVACY_BODY),
+                              .next = fill(app, ui, MSG_SETUP_PRIVACY_USE, &name, 1),
+                              .body_beside = true};
+    struct flow flow;
+    flow_begin(&flow, ui, setup_controls(app, ui, &page));
+    setup_head(app, &flow, &page);
+    flow_gap(&flow, 5000);
+    flow_levels(app, &flow);
+    flow_end(&flow);
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    switch ((int)action) {
+    case ACTION_SCALE:
+        app->choice.scale = (uint8_t)arg;
+        break;
+    case ACTION_NEXT:
+        setup_choose(app);
+        break;
+    default:
+        setup_act(app, action, arg);
+        break;
+    }
+}
+
+const struct screen_ops SCREEN_OPS_SETUP_PRIVACY = {.patience = PATIENCE_FACILITATOR,
+                                                    .facilitator = true,
+                                                    .build = build,
+                                                    .act = act,
+                                                    .focus_id = "setup.keep",
+                                                    .next_id = "common.next",
+                                                    .back_id = "common.back"};

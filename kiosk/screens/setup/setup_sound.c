@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/* The sound check: a sentence to be heard, and whether it was. A pebble and its rings are the sound
+ * that goes out. Without a voice the page says so, and leads on. */
+#include "screens/access/speech.h"
+#include "screens/setup/setup.h"
+
+enum {
+    RINGS = 5,
+    BESIDE_UM = 230000, /* panels this wide have the picture beside the words */
+    WORDS_PERCENT = 56,
+    PICTURE_UM = 120000, /* the room that it takes below them */
+    ABOVE_UM = 16000,
+    BUTTON_MAX = 3,
+};
+
+/* Rings that grow fainter as they go out. */
+static void picture(struct ui *ui, struct box box)
+{
+    float r = (float)(box.w < box.h ? box.w : box.h) / 2;
+    float x = (float)box.x + (float)box.w / 2, y = (float)box.y + (float)box.h / 2;
+    ui_disc(ui, x, y, r * 0.075F, INK_OUTLINE, 255);
+    for (int i = 1; i <= RINGS; i++) {
+        bool plain = ui->theme->high_contrast;
+        uint8_t alpha = plain ? 255 : (uint8_t)(255 - (i - 1) * 50);
+        ui_ring(ui, x, y, r * (float)i / RINGS, INK_OUTLINE, ui_umf(ui, 400), alpha);
+    }
+}
+
+static uint32_t buttons(const struct app *app, struct ui_button out[BUTTON_MAX])
+{
+    uint32_t count = 0;
+    if (speech_has_voice(app)) {
+        out[count++] = (struct ui_button){.id = "setup.sound.play",
+                                          .label = word(app, MSG_SETUP_SOUND_BUTTONS_1),
+                                          .icon = ICON_LISTEN,
+                                          .action = ACTION_PLAY};
+        out[count++] = (struct ui_button){.id = "setup.sound.yes",
+                                          .label = word(app, MSG_SETUP_SOUND_BUTTONS_2),
+                                          .action = ACTION_HEARD,
+                                          .arg = 1};
+        out[count++] = (struct ui_button){.id = "setup.sound.no",
+                                          .label = word(app, MSG_SETUP_SOUND_BUTTONS_3),
+                                          .action = ACTION_HEARD};
+    }
+    return count;
+}
+
+static void flow_words(const struct app *app, struct flow *flow, const struct setup_page *page)
+{
+    struct ui_button row[BUTTON_MAX];
+    uint32_t count = buttons(app, row);
+    setup_head(app, flow, page);
+    flow_gap(flow, 9000);
+    if (count > 0) {
+        flow_buttons(flow, row, count);
+        flow_gap(flow, 5000);
+    }
+    if (app->no_sound || count == 0) {
+        const struct text_arg arg = {"language", word(app, MSG_LANGUAGE_NAME)};
+        flow_text(flow,
+                  &(struct ui_text){
+                      .id = "setup.sound.none",
+                      .text = count == 0 ? fill(app, flow->ui, MSG_COMFORT_READ_NOVOICE, &arg, 1)
+                                         : word(app, MSG_SETUP_SOUND_NONE),
+                      .role = ROLE_STATUS,
+                      .type = TYPE_BODY,
+                      .balance = true});
+    }
+}
+
+static void build(const struct app *app, struct ui *ui)
+{
+    bool leads_on = app->no_sound || !speech_has_voice(app);
+    const char *next = word(app, app->from_settings ? MSG_COMMON_DONE : MSG_COMMON_NEXT);
+    struct setup_page page = {.screen = SCREEN_SETUP_SOUND,
+                              .title = word(app, MSG_SETUP_SOUND_TITLE),
+                              .body = word(app, MSG_SETUP_SOUND_BODY),
+                              .next = leads_on ? next : NULL};
+    struct box box = setup_controls(app, ui, &page), words = box;
+    bool beside = !ui->paged && ui->width > ui->height && ui_width_um(ui) >= BESIDE_UM;
+    if (beside) {
+        words.w = box.w * WORDS_PERCENT / 100;
+        int32_t w = box.w * (96 - WORDS_PERCENT) / 100;
+        picture(ui, (struct box){box.x + box.w - w, box.y, w, box.h});
+    }
+    struct flow flow;
+    flow_begin(&flow, ui, words);
+    flow_words(app, &flow, &page);
+    flow_end(&flow);
+    int32_t top = flow.y + ui_um(ui, ABOVE_UM), left = box.y + box.h - top;
+    if (!beside && !ui->paged && left >= ui_um(ui, PICTURE_UM)) {
+        picture(ui, (struct box){box.x, top, box.w, left});
+    }
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    switch ((int)action) {
+    case ACTION_PLAY:
+        app->no_sound = false;
+        speech_say_line(app, LINE_SAMPLE);
+        break;
+    case ACTION_HEARD:
+        app->no_sound = arg == 0;
+        if (arg != 0) {
+            setup_go_on(app);
+        }
+        break;
+    case ACTION_NEXT:
+        setup_go_on(app);
+        break;
+    default:
+        setup_act(app, action, arg);
+        break;
+    }
+}
+
+const struct screen_ops SCREEN_OPS_SETUP_SOUND = {.patience = PATIENCE_FACILITATOR,
+                                                  .facilitator = true,
+                                                  .build = build,
+                                                  .act = act,
+                                                  .focus_id = "setup.sound.play",
+                                                  .next_id = "common.next",
+                                                  .back_id = "common.back"};

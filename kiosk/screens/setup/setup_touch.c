@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+/* The touch check: five stones across the screen, one after another. A touch that lands away from
+ * the one that shows its rings says so. A mouse counts too: some touchscreens look like one. */
+#include "screens/setup/setup.h"
+#include "ui/area.h"
+
+enum {
+    STONES = 5,
+    STONE_UM = 24000, /* side */
+    STONE_LEAST_UM = 13000,
+    COMING_PERCENT = 45, /* of a stone's side: one whose turn has not come */
+    DONE_PERCENT = 62,
+    RINGS_PERCENT = 142, /* how far the rings of the stone to touch reach */
+    BESIDE_UM = 230000,  /* panels this wide have the stones beside the words */
+    WORDS_PERCENT = 42,
+    FIELD_PERCENT = 54,
+    FIELD_LEAST_UM = 40000, /* height */
+};
+
+/* Where they lie, thousandths of the field: near its corners and in its middle, so that a touch
+ * that is turned, mirrored or moved shows. Beside the words one lies below them, at the other edge.
+ */
+struct place {
+    int16_t x, y;
+};
+static const struct place ALONE[STONES] = {{60, 80}, {950, 20}, {520, 500}, {40, 940}, {930, 900}};
+static const struct place BESIDE[STONES] = {
+    {500, 60}, {970, 20}, {720, 500}, {20, 960}, {940, 920}};
+
+static const char *const IDS[STONES] = {"setup.stone.1", "setup.stone.2", "setup.stone.3",
+                                        "setup.stone.4", "setup.stone.5"};
+
+static bool all_touched(const struct app *app)
+{
+    return app->touched >= STONES;
+}
+
+static void draw_stone(const struct app *app, struct ui *ui, uint32_t index, struct box box)
+{
+    float x = (float)box.x + (float)box.w / 2, y = (float)box.y + (float)box.h / 2;
+    float r = (float)box.w / 2;
+    if (index < app->touched) {
+        if (!ui->theme->high_contrast) {
+            if (!ui->theme->high_contrast) {
+                ui_ring(ui, x, y, r * 0.9F, INK_OUTLINE, ui_umf(ui, 200), 110);
+            }
+        }
+        ui_stone_ticked(ui, x, y, r * DONE_PERCENT / 100);
+        return;
+    }
+    if (index > app->touched) {
+        ui_disc(ui, x, y, r * COMING_PERCENT / 100, INK_SURFACE, 255);
+        ui_ring(ui, x, y, r * COMING_PERCENT / 100, INK_OUTLINE, ui_umf(ui, 400), 255);
+        return;
+    }
+    if (!ui->theme->high_contrast) {
+        ui_ring(ui, x, y, r * RINGS_PERCENT / 100, INK_OUTLINE, ui_umf(ui, 200), 60);
+    }
+    char number[NUMBER_BYTES], count[NUMBER_BYTES];
+    struct text_arg n = {"n", number_digits(app, number, index + 1)};
+    const char *name = fill(app, ui, MSG_STONE_NAME, &n, 1);
+    struct text_arg place[] = {
+        {"label", name}, {"i", number}, {"n", number_digits(app, count, STONES)}};
+    ui_stone(ui,
+             &(struct ui_button){.id = IDS[index],
+                                 .label = name,
+                                 .spoken = fill(app, ui, MSG_COMMON_POSITION_S, place, 3),
+                                 .action = ACTION_STONE,
+                                 .arg = (int16_t)index},
+             box);
+    float thick = ui_umf(ui, 1000);
+    ui_ring(ui, x, y, r * 0.88F, INK_OUTLINE, thick, 255);
+    ui_disc(ui, x, y, r * 0.2F, INK_OUTLINE, 255);
+}
+
+static int32_t stone_px(const struct ui *ui, struct box field)
+{
+    int32_t side = ui_um(ui, STONE_UM), least = ui_um(ui, STONE_LEAST_UM);
+    int32_t most = (field.h < field.w ? field.h : field.w) * 30 / 100;
+    return side < most ? side : most > least ? most : least;
+}
+
+/* The stones in a field; the rings of one at the edge stay inside. */
+static void draw_field(const struct app *app, struct ui *ui, const struct place places[STONES],
+                       struct box field)
+{
+    int32_t side = stone_px(ui, field), reach = side * RINGS_PERCENT / 100;
+    int32_t inset = (reach - side) / 2;
+    if (field.h < reach || ui->theme->high_contrast) {
+        reach = side;
+        inset = 0;
+    }
+    for (uint32_t i = 0; i < STONES; i++) {
+        int32_t x = field.x + inset + (field.w - reach) * places[i].x / 1000;
+        int32_t y = field.y + inset + (field.h - reach) * places[i].y / 1000;
+        draw_stone(app, ui, i, (struct box){x, y, side, side});
+    }
+}
+
+static struct ui_text off_text(const struct app *app)
+{
+    return (struct ui_text){.id = "setup.off",
+                            .text = word(app, MSG_SETUP_TOUCH_OFF),
+                            .role = ROLE_STATUS,
+                            .type = TYPE_BODY,
+                            .ink = INK_WARN,
+                            .balance = true};
+}
+
+static void flow_words(const struct app *app, struct flow *flow, const struct setup_page *page)
+{
+    setup_head(app, flow, page);
+    flow_gap(flow, 5000);
+    if (app->touch_off && !all_touched(app)) {
+        struct ui_text off = off_text(app);
+        flow_text(flow, &off);
+    }
+}
+
+/* Words on the left; stones across the whole page, as long as one of them fits below the words and
+ * what may yet have to be said there. */
+static void build_beside(const struct app *app, struct ui *ui, const struct setup_page *page,
+                         struct box box)
+{
+    struct box words = box, right = box;
+    words.w = box.w * WORDS_PERCENT / 100;
+    right.w = box.w * FIELD_PERCENT / 100;
+    right.x = box.x + box.w - right.w;
+    struct ui_text off = off_text(app);
+    off.w = words.w;
+    struct flow flow;
+    flow_begin(&flow, ui, words);
+    flow_words(app, &flow, page);
+    flow_end(&flow);
+    bool said = app->touch_off && !all_touched(app);
+    int32_t end = flow.y + (said ? 0 : ui_text_height(ui, &off));
+    int32_t needed = stone_px(ui, box) * RINGS_PERCENT / 100 + ui_gap(ui, 4000);
+    bool below = end + needed <= box.y + box.h;
+    draw_field(app, ui, below ? BESIDE : ALONE, below ? box : right);
+}
+
+/* Below the words: all that is left of the page, or one of its own. */
+static void build_below(const struct app *app, struct ui *ui, const struct setup_page *page,
+                        struct box box)
+{
+    struct flow flow;
+    flow_begin(&flow, ui, box);
+    flow_words(app, &flow, page);
+    int32_t least = ui_um(ui, FIELD_LEAST_UM), y;
+    int32_t left = box.y + box.h - flow.y;
+    struct box field = {box.x, 0, box.w, left > least ? left : least};
+    if (left < least && ui->paged) {
+        field.h = box.h;
+    }
+    if (flow_block(&flow, field.h, &y)) {
+        field.y = y;
+        draw_field(app, ui, ALONE, field);
+    }
+    flow_end(&flow);
+}
+
+static void build(const struct app *app, struct ui *ui)
+{
+    const char *next = word(app, app->from_settings ? MSG_COMMON_DONE : MSG_COMMON_NEXT);
+    struct setup_page page = {.screen = SCREEN_SETUP_TOUCH,
+                              .title = word(app, MSG_SETUP_TOUCH_TITLE),
+                              .body = word(app, MSG_SETUP_TOUCH_BODY),
+                              .next = all_touched(app) ? next : NULL};
+    struct box box = setup_controls(app, ui, &page);
+    bool beside = !ui->paged && ui->width > ui->height && ui_width_um(ui) >= BESIDE_UM;
+    (beside ? build_beside : build_below)(app, ui, &page, box);
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    switch ((int)action) {
+    case ACTION_STONE:
+        app->touched = (uint32_t)arg + 1;
+        app->touch_off = false;
+        break;
+    case ACTION_NEXT:
+        setup_go_on(app);
+        break;
+    default:
+        setup_act(app, action, arg);
+        break;
+    }
+}
+
+static void missed(struct app *app)
+{
+    app->touch_off = !all_touched(app);
+}
+
+const struct screen_ops SCREEN_OPS_SETUP_TOUCH = {.patience = PATIENCE_FACILITATOR,
+                                                  .facilitator = true,
+                                                  .build = build,
+                                                  .act = act,
+                                                  .missed = missed,
+                                                  .focus_id = "setup.skip",
+                                                  .next_id = "common.next",
+                                                  .back_id = "common.back"};

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT */
+/* A support line being typed: above the keyboard the line as people will read it. Nothing is kept
+ * before the page's own button; Back leaves the line as it was. */
+#include "screens/setup/setup.h"
+#include "screens/setup/setup_support.h"
+#include "ui/field.h"
+#include "ui/keyboard.h"
+
+#include <string.h>
+
+enum {
+    GAP_UM = 3000,
+    TIGHT_GAP_UM = 1200,
+    WATER_UM = 4000,    /* from the horizon to the keys */
+    FIELD_LINES = 4,    /* a line of the greatest length on most panels */
+    MIDDLE_UM = 150000, /* lower panels show two lines in smaller letters instead of one */
+    LOW_UM = 110000,    /* and have no room for Back beside the heading */
+    KEYS_PERCENT = 64,  /* of the height, at most */
+    KEYS_LOW_PERCENT = 66,
+};
+
+void support_type(struct app *app, uint32_t line)
+{
+    app->typing = true;
+    app->typing_line = (uint8_t)line;
+    typed_set(&app->typed, support_line(&app->support, line));
+    uint32_t layout = keyboard_layout_find(app_language(app)->tag);
+    app->keyboard =
+        (struct keyboard){.layout = (uint8_t)layout, .capitals = typed_is_at_start(&app->typed)};
+    setup_turn(app);
+}
+
+static void leave(struct app *app)
+{
+    app->typing = false;
+    typed_clear(&app->typed);
+    setup_turn(app);
+}
+
+/* The next layout that a language on offer uses. */
+static uint32_t next_layout(const struct app *app)
+{
+    uint32_t count = keyboard_layout_count();
+    for (uint32_t step = 1; step < count; step++) {
+        uint32_t layout = (app->keyboard.layout + step) % count;
+        for (uint32_t i = 0; i < app->config.language_count; i++) {
+            if (keyboard_layout_find(app->config.languages[i].language->tag) == layout) {
+                return layout;
+            }
+        }
+    }
+    return app->keyboard.layout;
+}
+
+/* The name of the first language that uses it. */
+static const char *layout_name(const struct app *app, uint32_t layout)
+{
+    for (uint32_t i = 0; i < app->config.language_count; i++) {
+        const struct language_offer *offer = &app->config.languages[i];
+        if (keyboard_layout_find(offer->language->tag) == layout) {
+            return catalog_text(offer->catalog, MSG_LANGUAGE_NAME);
+        }
+    }
+    return keyboard_layout_at(layout)->label;
+}
+
+/* Signs by their names: a voice passes over most of them. */
+static const struct {
+    uint32_t code;
+    enum message_id name;
+} SIGNS[] = {
+    {'\'', MSG_KEYBOARD_SIGN_APOSTROPHE},
+    {',', MSG_KEYBOARD_SIGN_COMMA},
+    {'.', MSG_KEYBOARD_SIGN_STOP},
+    {'-', MSG_KEYBOARD_SIGN_HYPHEN},
+    {'?', MSG_KEYBOARD_SIGN_QUESTION},
+    {'!', MSG_KEYBOARD_SIGN_EXCLAMATION},
+    {0x00bf, MSG_KEYBOARD_SIGN_QUESTION_OPEN},
+    {0x00a1, MSG_KEYBOARD_SIGN_EXCLAMATION_OPEN},
+    {'+', MSG_KEYBOARD_SIGN_PLUS},
+    {'#', MSG_KEYBOARD_SIGN_NUMBER},
+    {'(', MSG_KEYBOARD_SIGN_OPEN},
+    {')', MSG_KEYBOARD_SIGN_CLOSE},
+    {'/', MSG_KEYBOARD_SIGN_SLASH},
+    {'*', MSG_KEYBOARD_SIGN_STAR},
+    {':', MSG_KEYBOARD_SIGN_COLON},
+    {'&', MSG_KEYBOARD_SIGN_AND},
+    {'@', MSG_KEYBOARD_SIGN_AT},
+    {'"', MSG_KEYBOARD_SIGN_QUOTE},
+    {';', MSG_KEYBOARD_SIGN_SEMICOLON},
+    {'%', MSG_KEYBOARD_SIGN_PERCENT},
+    {'=', MSG_KEYBOARD_SIGN_EQUALS},
+    {'_', MSG_KEYBOARD_SIGN_UNDERSCORE},
+    {0x061f, MSG_KEYBOARD_SIGN_QUESTION},
+    {0x060c, MSG_KEYBOARD_SIGN_COMMA},
+    {0x061b, MSG_KEYBOARD_SIGN_SEMICOLON},
+};
+
+static const char *sign_word(const void *context, uint32_t code)
+{
+    const struct app *app = context;
+    for (size_t i = 0; i < sizeof(SIGNS) / sizeof(SIGNS[0]); i++) {
+        if (SIGNS[i].code == code) {
+            return word(app, SIGNS[i].name);
+        }
+    }
+    return NULL;
+}
+
+static void draw_keys(const struct app *app, struct ui *ui, const struct keyboard_plan *plan)
+{
+    uint32_t next = next_layout(app);
+    struct text_arg name = {"name", layout_name(app, next)};
+    struct keyboard_keys keys = {.letter = ACTION_TYPE,
+                                 .capitals = ACTION_TYPE_CAPITALS,
+                                 .page = ACTION_TYPE_PAGE,
+                                 .layout = ACTION_TYPE_LAYOUT,
+                                 .clear = ACTION_TYPE_CLEAR,
+                                 .erase = ACTION_TYPE_ERASE,
+                                 .done = ACTION_TYPE_DONE,
+                                 .blank_word = word(app, MSG_KEYBOARD_BLANK),
+                                 .done_word = word(app, MSG_COMMON_DONE),
+                                 .capitals_word = word(app, MSG_KEYBOARD_CAPITALS),
+                                 .page_word = word(app, MSG_KEYBOARD_PAGE),
+                                 .layout_word = fill(app, ui, MSG_WELCOME_LANGUAGE_S, &name, 1),
+                                 .clear_word = word(app, MSG_PIN_KEYS_1),
+                                 .erase_word = word(app, MSG_PIN_KEYS_2),
+                                 .next_layout = next,
+                                 .sign_word = sign_word,
+                                 .context = app};
+    ui_keyboard(ui, plan, &app->keyboard, &keys);
+}
+
+/* "By phone", then that the line is full, or that alone where both have no room, and Back at the
+ * end. Returns the height. */
+static int32_t draw_head(const struct app *app, struct ui *ui, struct box box, bool low)
+{
+    struct ui_button back = {.id = "common.back",
+                             .label = word(app, MSG_COMMON_BACK),
+                             .kind = BUTTON_F,
+                             .icon = ICON_BACK,
+                             .action = ACTION_BACK};
+    int32_t gap = ui_um(ui, GAP_UM), chip_w = low ? 0 : ui_button_width(ui, &back) + gap;
+    int32_t chip_h = low ? 0 : ui_button_height(ui, BUTTON_F);
+    struct ui_text title = {.id = "typing.title",
+                            .text = support_title(app, app->typing_line),
+                            .role = ROLE_HEADING,
+                            .type = low ? TYPE_F_TEXT : TYPE_CARD,
+                            .x = box.x,
+                            .w = box.w - chip_w};
+    struct ui_text full = {.id = "typing.full",
+                           .text = word(app, MSG_SETUP_SUPPORT_FULL),
+                           .role = ROLE_STATUS,
+                           .type = low ? TYPE_F_TEXT : TYPE_F_LEDE,
+                           .ink = INK_WARN};
+    int32_t title_w = ui_text_width(ui, title.type, title.text) + 2 * gap;
+    bool beside = title_w + ui_text_width(ui, full.type, full.text) <= title.w;
+    full.x = beside ? box.x + title_w : box.x;
+    full.w = box.x + title.w - full.x;
+    int32_t title_h = ui_text_height(ui, &title), height = title_h > chip_h ? title_h : chip_h;
+    title.y = box.y + (height - title_h) / 2;
+    full.y = box.y + (height - ui_line_px(ui, full.type)) / 2;
+    if (beside || !app->typed.full) {
+        ui_text(ui, &title);
+    }
+    if (app->typed.full) {
+        ui_text(ui, &full);
+    }
+    if (!low) {
+        ui_button(ui, &back,
+                  (struct box){box.x + box.w - chip_w + gap, box.y + (height - chip_h) / 2,
+                               chip_w - gap, chip_h});
+    }
+    return height;
+}
+
+/* The page's title and sentence, where a tall panel has room for them above. */
+static bool draw_title(const struct app *app, struct ui *ui, struct box box)
+{
+    struct flow flow;
+    struct ui_mark mark = ui_mark(ui);
+    flow_begin(&flow, ui, box);
+    setup_steps(app, &flow, SCREEN_SETUP_SUPPORT);
+    flow_gap(&flow, 1500);
+    flow_text(&flow, &(struct ui_text){.id = "setup.title",
+                                       .text = word(app, MSG_SETUP_SUPPORT_TITLE),
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_TITLE,
+                                       .balance = true});
+    flow_gap(&flow, 2500);
+    flow_text(&flow, &(struct ui_text){.id = "setup.body",
+                                       .text = word(app, MSG_SETUP_SUPPORT_BODY),
+                                       .role = ROLE_TEXT,
+                                       .type = TYPE_BODY,
+                                       .balance = true});
+    bool fits = flow.y + ui_um(ui, GAP_UM) <= box.y + box.h;
+    if (!fits) {
+        ui_rewind(ui, mark);
+        ui->overflow = false;
+    }
+    return fits;
+}
+
+void support_build_typing(const struct app *app, struct ui *ui)
+{
+    bool low = ui_height_um(ui) < LOW_UM;
+    int32_t most = ui->height * (low ? KEYS_LOW_PERCENT : KEYS_PERCENT) / 100 - ui->margin_y;
+    struct keyboard_plan plan;
+    keyboard_plan(&plan, ui, &app->keyboard,
+                  (struct box){ui->margin_x, ui->height - ui->margin_y - most,
+                               ui->width - 2 * ui->margin_x, most});
+    int32_t horizon = plan.box.y - ui_um(ui, low ? TIGHT_GAP_UM : WATER_UM);
+    struct box box = ui_shore_at(ui, horizon);
+    box.h = horizon - ui_um(ui, low ? TIGHT_GAP_UM : GAP_UM) - box.y;
+    enum type type = low ? TYPE_F_TEXT : ui_height_um(ui) < MIDDLE_UM ? TYPE_F_LEDE : TYPE_BODY;
+    int32_t w = ui_field_width(ui, ui_measure_px(ui, type));
+    w = w > plan.box.w ? w : plan.box.w;
+    if (w < box.w) { /* a column above the keys */
+        box.x += (box.w - w) / 2;
+        box.w = w;
+    }
+    int32_t gap = ui_um(ui, low ? 500 : TIGHT_GAP_UM);
+    struct ui_mark mark = ui_mark(ui);
+    int32_t head_h = draw_head(app, ui, box, low);
+    ui_rewind(ui, mark);
+    int32_t field_h = ui_field_height(ui, type, FIELD_LINES), room = box.h - head_h - gap;
+    field_h = field_h < room ? field_h : room;
+    struct box head = {box.x, box.y + box.h - field_h - gap - head_h, box.w, head_h};
+    if (!draw_title(app, ui, (struct box){box.x, box.y, box.w, head.y - box.y})) {
+        field_h = room; /* nothing else has a use for it */
+        head.y = box.y;
+    }
+    draw_head(app, ui, head, low);
+    ui_field(ui, &(struct ui_field){.id = "typing.field",
+                                    .text = support_words(ui, app->typed.text),
+                                    .hint = support_hint(app, ui, app->typing_line),
+                                    .type = type,
+                                    .hint_type = low ? TYPE_F_CAPTION : TYPE_F_LEDE,
+                                    .box = {box.x, head.y + head_h + gap, box.w, field_h}});
+    draw_keys(app, ui, &plan);
+    ui->page_count = 1; /* pages of keys are turned by a key */
+}
+
+static void type_letter(struct app *app, uint32_t code)
+{
+    typed_add(&app->typed, code);
+    app->keyboard.capitals = typed_is_at_start(&app->typed);
+}
+
+void support_act_typing(struct app *app, enum action action, int32_t arg)
+{
+    switch ((int)action) {
+    case ACTION_TYPE:
+        type_letter(app, (uint32_t)arg);
+        break;
+    case ACTION_TYPE_CAPITALS:
+        app->keyboard.capitals = !app->keyboard.capitals;
+        break;
+    case ACTION_TYPE_PAGE:
+        app->keyboard.page = (uint8_t)arg;
+        break;
+    case ACTION_TYPE_LAYOUT:
+        app->keyboard.layout = (uint8_t)arg;
+        app->keyboard.page = 0;
+        break;
+    case ACTION_TYPE_CLEAR:
+        typed_clear(&app->typed);
+        app->keyboard.capitals = true;
+        break;
+    case ACTION_TYPE_ERASE:
+        typed_delete(&app->typed);
+        app->keyboard.capitals = typed_is_at_start(&app->typed);
+        break;
+    case ACTION_TYPE_DONE:
+        typed_take(&app->typed, support_line(&app->support, app->typing_line));
+        leave(app);
+        break;
+    case ACTION_BACK:
+        leave(app);
+        break;
+    default:
+        app_act_common(app, action, arg);
+        break;
+    }
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* Settling before the first question: three ways, all equal. */
+#include "screens/app/screen.h"
+#include "screens/parts/cards.h"
+#include "screens/parts/controls.h"
+#include "screens/parts/pictures.h"
+
+static void build(const struct app *app, struct ui *ui)
+{
+    struct ui_button left[] = {control_back(app), control_pause(app)};
+    struct ui_button more = control_more(app);
+    struct ui_shore shore = {left, 2, NULL, 0, &more};
+    struct flow flow;
+    flow_begin(&flow, ui, ui_shore(ui, &shore));
+    flow_text(&flow, &(struct ui_text){.id = "arrive.title",
+                                       .text = word(app, MSG_ARRIVE_TITLE),
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_TITLE,
+                                       .balance = true});
+    if (app->settings.look_back == LOOK_BACK_MET) {
+        flow_gap(&flow, 3000);
+        flow_text(&flow, &(struct ui_text){.id = "arrive.new",
+                                           .text = word(app, MSG_ARRIVE_NEW),
+                                           .role = ROLE_TEXT,
+                                           .type = TYPE_BODY});
+    }
+    flow_gap(&flow, 12000);
+    struct picture_card cards[] = {
+        {{.id = "arrive.breathe", .title = word(app, MSG_ARRIVE_BREATHE), .action = ACTION_BREATHE},
+         picture_rings},
+        {{.id = "arrive.look", .title = word(app, MSG_ARRIVE_LOOK), .action = ACTION_LOOK},
+         picture_stones},
+        {{.id = "arrive.begin", .title = word(app, MSG_ARRIVE_BEGIN), .action = ACTION_START},
+         picture_still}};
+    cards_flow(&flow, cards, 3, false);
+    flow_end(&flow);
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    if (action == ACTION_BACK) {
+        app_go(app, SCREEN_PROMISE);
+    } else if (action == ACTION_START) {
+        app->question = 0;
+        app->question_again = app->question_step = app->question_hint = false;
+        session_enter(&app->config.secret->session);
+        app_go(app, SCREEN_QUESTION);
+    } else {
+        app_act_common(app, action, arg);
+    }
+}
+
+const struct screen_ops SCREEN_OPS_ARRIVE = {.patience = PATIENCE_VISIT,
+                                             .build = build,
+                                             .act = act,
+                                             .focus_id = "arrive.breathe",
+                                             .next_id = "arrive.begin",
+                                             .back_id = "common.back",
+                                             .pause_id = "common.pause"};

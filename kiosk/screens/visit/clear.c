@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/* All clear, and the idle warning. */
+#include "screens/app/screen.h"
+#include "screens/parts/controls.h"
+
+enum { WATER_FIRST = 55, WATER_STILL = 16 /* hundredths */ };
+
+/* The rings of the visit run out, fast and then ever slower, and the water stays as it is. A sixth
+ * power lies close to an exponential and needs no table. */
+static uint8_t water_strength(const struct app *app)
+{
+    uint64_t since = app->now_ms - app->screen_ms;
+    if (app->comfort.motion_less || since >= CLEAR_DECAY_MS) {
+        return WATER_STILL;
+    }
+    float left = 1 - (float)since / CLEAR_DECAY_MS, cube = left * left * left;
+    return (uint8_t)(WATER_STILL + (float)(WATER_FIRST - WATER_STILL) * cube * cube + 0.5F);
+}
+
+static void build_clear(const struct app *app, struct ui *ui)
+{
+    struct ui_button right[] = {control_done(app)};
+    struct ui_shore shore = {NULL, 0, right, 1, NULL};
+    struct flow flow;
+    flow_begin(&flow, ui, ui_hero(ui, &shore, water_strength(app)));
+    ui->frame->scene.stone = false;
+    flow_text(&flow, &(struct ui_text){.id = "clear.title",
+                                       .text = word(app, MSG_CLEAR_TITLE),
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_DISPLAY});
+    flow_gap(&flow, 3500);
+    flow_text(&flow, &(struct ui_text){.id = "clear.body",
+                                       .text = word(app, MSG_CLEAR_BODY),
+                                       .role = ROLE_TEXT,
+                                       .type = TYPE_LEAD_SMALL,
+                                       .balance = true});
+    flow_end(&flow);
+}
+
+static void act_clear(struct app *app, enum action action, int32_t arg)
+{
+    if (action == ACTION_DONE) {
+        app_rest(app);
+    } else {
+        app_act_common(app, action, arg);
+    }
+}
+
+/* The horizon is the countdown: a thick line that drains towards the start, a stone at its end. */
+static void countdown(struct ui *ui, uint64_t left_ms)
+{
+    float y = (float)ui->frame->scene.horizon_y;
+    float x = (float)ui->width * (float)left_ms / IDLE_WARNING_MS;
+    ui_rule(ui, 0, y, x, y, INK_OUTLINE, ui_umf(ui, 1700));
+    ui_disc(ui, x, y, ui_umf(ui, 2400), INK_OUTLINE, 255);
+    ui_ring(ui, x, y, ui_umf(ui, 4300), INK_OUTLINE, ui_umf(ui, 400), 255);
+}
+
+static void build_idle(const struct app *app, struct ui *ui)
+{
+    struct ui_button left[] = {{.id = "idle.here",
+                                .label = word(app, MSG_IDLE_HERE),
+                                .kind = BUTTON_HERO_PRIMARY,
+                                .action = ACTION_HERE}};
+    struct ui_shore shore = {left, 1, NULL, 0, NULL};
+    struct flow flow;
+    flow_begin(&flow, ui, ui_hero(ui, &shore, 55));
+    /* What a very small panel has no room for is still said, with the question. */
+    struct text_arg says[] = {{"title", word(app, MSG_IDLE_TITLE)},
+                              {"lead", word(app, MSG_IDLE_LEAD)},
+                              {"body", word(app, MSG_IDLE_BODY)}};
+    char whole[1024];
+    text_format(whole, sizeof(whole), "{title} {lead} {body}", says, 3);
+    flow_text(&flow, &(struct ui_text){.id = "idle.title",
+                                       .text = word(app, MSG_IDLE_TITLE),
+                                       .spoken = ui->paged ? whole : NULL,
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_DISPLAY,
+                                       .balance = true});
+    flow_gap(&flow, 2500);
+    flow_text(&flow, &(struct ui_text){.id = "idle.lead",
+                                       .text = word(app, MSG_IDLE_LEAD),
+                                       .role = ROLE_TEXT,
+                                       .type = TYPE_LEAD,
+                                       .balance = true});
+    flow_gap(&flow, 4500);
+    flow_text(&flow, &(struct ui_text){.id = "idle.body",
+                                       .text = word(app, MSG_IDLE_BODY),
+                                       .role = ROLE_TEXT,
+                                       .type = TYPE_BODY,
+                                       .balance = true});
+    flow_end(&flow);
+    uint64_t left_ms = app_idle_left_ms(app);
+    uint64_t step = app->comfort.motion_less ? 1000 : 100;
+    countdown(ui, (left_ms + step - 1) / step * step);
+    ui->page_count = 1; /* any press ends this screen: there is no turning to another page */
+    if (left_ms <= IDLE_NUMBER_MS) {
+        uint64_t seconds = (left_ms + 999) / 1000;
+        int32_t line = ui_line_px(ui, TYPE_BODY);
+        int32_t height = ui_button_height(ui, BUTTON_HERO_PRIMARY);
+        const char *words = fill_plural(app, ui, MSG_IDLE_COUNT, seconds, NULL, 0);
+        const struct node *here = frame_find(ui->frame, "idle.here");
+        int32_t room = ui->width - 2 * ui->margin_x - here->rect.w - ui_um(ui, 3000);
+        bool beside = ui_text_width(ui, TYPE_BODY, words) <= room;
+        char digits[NUMBER_BYTES];
+        number_digits(app, digits, (int64_t)seconds);
+        ui_text(ui, &(struct ui_text){.id = "idle.count",
+                                      .text = beside ? words : digits,
+                                      .spoken = words,
+                                      .role = ROLE_PROGRESS, /* said once, in good time */
+                                      .type = TYPE_BODY,
+                                      .align = ALIGN_END,
+                                      .x = ui->width - ui->margin_x - room,
+                                      .y = ui->height - ui->margin_y - height / 2 - line / 2,
+                                      .w = room});
+    }
+}
+
+static void act_idle(struct app *app, enum action action, int32_t arg)
+{
+    (void)arg;
+    if (action == ACTION_HERE) {
+        app_go(app, app->from_idle);
+    }
+}
+
+const struct screen_ops SCREEN_OPS_CLEAR = {.patience = PATIENCE_OWN,
+                                            .build = build_clear,
+                                            .act = act_clear,
+                                            .focus_id = "common.done",
+                                            .next_id = "common.done"};
+const struct screen_ops SCREEN_OPS_IDLE = {
+    .patience = PATIENCE_OWN, .build = build_idle, .act = act_idle, .focus_id = "idle.here"};

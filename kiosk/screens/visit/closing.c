@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/* After Add and after Erase alike: one small practice, its theme chosen by the person or by chance,
+ * never from the answers; then all clear. */
+#include "screens/app/screen.h"
+#include "screens/parts/controls.h"
+
+#include <assert.h>
+
+enum { RING_COUNT = 7, FOOT_UM = 4500 /* free below the chips */ };
+
+static void seven_rings(struct ui *ui, float x, float y, float r)
+{
+    if (!ui->theme->high_contrast) {
+        ui_disc(ui, x, y, r, INK_WATER1, 150);
+        struct draw disc = {.kind = DRAW_DISC,
+                            .flags = DRAW_RADIAL,
+                            .fill = INK_CREST,
+                            .fill_alpha = ui->theme->dark ? 30 : 230,
+                            .x = x,
+                            .y = y,
+                            .w = r};
+        frame_draw(ui->frame, &disc);
+    }
+    for (int i = 0; i < RING_COUNT; i++) {
+        ui_ring(ui, x, y, r * (float)(i + 1) / RING_COUNT, INK_OUTLINE, ui_umf(ui, 300),
+                (uint8_t)(255 - 20 * i));
+    }
+    ui_disc(ui, x, y, r * 0.055F, INK_STONE, 255);
+}
+
+static void theme_chips(const struct app *app, struct flow *flow)
+{
+    static const char *const IDS[PACK_THEME_MAX] = {
+        "closing.theme.0", "closing.theme.1", "closing.theme.2", "closing.theme.3",
+        "closing.theme.4", "closing.theme.5", "closing.theme.6"};
+    struct ui_button chips[PACK_THEME_MAX + 1];
+    uint32_t count = app->config.pack->theme_count;
+    for (uint32_t i = 0; i < count; i++) {
+        chips[i] =
+            (struct ui_button){.id = IDS[i],
+                               .label = theme_word(app, i),
+                               .kind = BUTTON_CHIP,
+                               .role = ROLE_CHOICE,
+                               .chosen = app->practice >= 0 && app->practice_theme == (int32_t)i,
+                               .action = ACTION_PRACTICE_THEME,
+                               .arg = (int16_t)i};
+    }
+    chips[count] = (struct ui_button){.id = "closing.surprise",
+                                      .label = word(app, MSG_CLOSING_SURPRISE),
+                                      .kind = BUTTON_CHIP,
+                                      .role = ROLE_CHOICE,
+                                      .chosen = app->practice >= 0 && app->practice_theme < 0,
+                                      .action = ACTION_PRACTICE_THEME,
+                                      .arg = -1};
+    flow_buttons(flow, chips, count + 1);
+}
+
+static void build(const struct app *app, struct ui *ui)
+{
+    struct ui_button left[3];
+    uint32_t count = control_listen(app, left, 0);
+    left[count++] = control_pause(app);
+    if (app->practice >= 0) {
+        left[count++] = (struct ui_button){.id = "closing.another",
+                                           .label = word(app, MSG_CLOSING_ANOTHER),
+                                           .icon = ICON_REDO,
+                                           .action = ACTION_ANOTHER};
+    }
+    struct ui_button right[] = {control_done(app)};
+    struct ui_button more = control_more(app);
+    struct ui_shore shore = {left, count, right, 1, &more};
+    struct box box = ui_shore(ui, &shore);
+    bool picture = ui->width > ui->height && ui_width_um(ui) >= 250000 && ui->air >= 60;
+    box.h -= ui_gap(ui, FOOT_UM);
+    struct box words = box;
+    int32_t chips = ui_button_height(ui, BUTTON_CHIP) + ui_um(ui, 4000);
+    int32_t circle_bottom = box.y;
+    if (picture) {
+        int32_t side = box.h - chips < box.w * 42 / 100 ? box.h - chips : box.w * 42 / 100;
+        words.w = box.w - side - ui_um(ui, 7000);
+        circle_bottom = box.y + side + ui_um(ui, 3000);
+        seven_rings(ui, (float)(box.x + box.w) - (float)side / 2, (float)box.y + (float)side / 2,
+                    (float)side / 2);
+    }
+    struct flow flow;
+    flow_begin(&flow, ui, words);
+    flow_text(&flow, &(struct ui_text){.id = "closing.title",
+                                       .text = word(app, MSG_CLOSING_TITLE),
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_TITLE,
+                                       .balance = true});
+    flow_gap(&flow, 3000);
+    flow_text(&flow, &(struct ui_text){.id = "closing.lead",
+                                       .text = word(app, MSG_CLOSING_LEAD),
+                                       .role = ROLE_TEXT,
+                                       .type = TYPE_BODY,
+                                       .balance = true});
+    if (app->practice >= 0) {
+        flow_gap(&flow, 7000);
+        int32_t y;
+        if (flow_block(&flow, ui_um(ui, 600), &y)) {
+            ui_rule(ui, (float)words.x, (float)y, (float)words.x + ui_umf(ui, 12000), (float)y,
+                    INK_OUTLINE, ui_umf(ui, 600));
+        }
+        flow_gap(&flow, 6000);
+        const struct pack_item *item = &app->config.pack->practice[app->practice];
+        flow_text(&flow,
+                  &(struct ui_text){.id = "closing.practice",
+                                    .text = item_text(app, "practice", item),
+                                    .spoken = item_spoken(app, "practice", item),
+                                    .role = ROLE_TEXT,
+                                    .type = ui->air == 100 ? TYPE_STATEMENT : TYPE_STATEMENT_SMALL,
+                                    .ink = INK_INK,
+                                    .balance = true});
+    }
+    flow_gap(&flow, 8000);
+    flow.box.w = box.w;
+    flow.y = flow.y > circle_bottom ? flow.y : circle_bottom;
+    if (!ui->paged || flow.page == ui->page) {
+        ui_heard(ui, "closing.choose", word(app, MSG_CLOSING_CHOOSE_S));
+    }
+    theme_chips(app, &flow);
+    flow_end(&flow);
+}
+
+/* Each practice of the theme (or of all) is equally likely; another one is never the same one. */
+static void pick(struct app *app)
+{
+    const struct pack *pack = app->config.pack;
+    uint32_t eligible[PACK_PRACTICE_MAX], count = 0;
+    for (uint32_t i = 0; i < pack->practice_count; i++) {
+        bool wanted =
+            app->practice_theme < 0 || pack->practice[i].theme == (uint32_t)app->practice_theme;
+        if (wanted && (int32_t)i != app->practice) {
+            eligible[count++] = i;
+        }
+    }
+    if (count > 0) {
+        app->practice = (int32_t)eligible[app_random_below(app, count)];
+    }
+    app->screen_ms = app->now_ms;
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    switch ((int)action) {
+    case ACTION_PRACTICE_THEME:
+        assert(arg < (int32_t)app->config.pack->theme_count);
+        app->practice_theme = arg;
+        pick(app);
+        break;
+    case ACTION_ANOTHER:
+        pick(app);
+        break;
+    case ACTION_DONE:
+        app_go(app, SCREEN_CLEAR);
+        break;
+    default:
+        app_act_common(app, action, arg);
+        break;
+    }
+}
+
+const struct screen_ops SCREEN_OPS_CLOSING = {.patience = PATIENCE_VISIT,
+                                              .build = build,
+                                              .act = act,
+                                              .focus_id = "closing.theme.0",
+                                              .next_id = "common.done",
+                                              .pause_id = "common.pause"};

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/* A rest, and the question before erasing. Nothing of the visit shows here. */
+#include "screens/app/screen.h"
+#include "screens/parts/cards.h"
+#include "screens/parts/controls.h"
+#include "screens/parts/pictures.h"
+
+static void build_pause(const struct app *app, struct ui *ui)
+{
+    struct ui_button left[] = {{.id = "pause.erase",
+                                .label = word(app, MSG_COMMON_STOP_ERASE),
+                                .icon = ICON_ERASE,
+                                .action = ACTION_STOP_ERASE},
+                               {.id = "pause.comfort",
+                                .label = word(app, MSG_WELCOME_COMFORT),
+                                .icon = ICON_COMFORT,
+                                .spare = true,
+                                .action = ACTION_COMFORT},
+                               {.id = "welcome.facilitator",
+                                .bare = ICON_LOCK,
+                                .spare = true,
+                                .label = word(app, MSG_WELCOME_FACILITATOR),
+                                .kind = BUTTON_CHIP,
+                                .action = ACTION_FACILITATOR}};
+    struct ui_button right[] = {{.id = "common.continue",
+                                 .bare = ICON_NEXT,
+                                 .label = word(app, MSG_COMMON_CONTINUE),
+                                 .kind = BUTTON_PRIMARY,
+                                 .icon_after = ICON_NEXT,
+                                 .action = ACTION_CONTINUE}};
+    struct ui_button more = control_more(app);
+    uint32_t first = app->settled ? 1 : 0; /* nothing left to erase: it is not offered */
+    struct ui_shore shore = {left + first, 3 - first, right, 1, &more};
+    struct flow flow;
+    flow_begin(&flow, ui, ui_shore(ui, &shore));
+    flow_text(&flow, &(struct ui_text){.id = "pause.title",
+                                       .text = word(app, MSG_PAUSE_TITLE),
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_TITLE,
+                                       .balance = true});
+    flow_gap(&flow, 3000);
+    flow_text(&flow, &(struct ui_text){.id = "pause.lead",
+                                       .text = word(app, MSG_PAUSE_LEAD),
+                                       .role = ROLE_TEXT,
+                                       .type = TYPE_BODY,
+                                       .balance = true});
+    flow_gap(&flow, 9000);
+    struct picture_card cards[] = {{{.id = "pause.breathe",
+                                     .title = word(app, MSG_PAUSE_BREATHE),
+                                     .note = word(app, MSG_PAUSE_BREATHE_NOTE),
+                                     .action = ACTION_BREATHE},
+                                    picture_rings},
+                                   {{.id = "pause.look",
+                                     .title = word(app, MSG_PAUSE_LOOK),
+                                     .note = word(app, MSG_PAUSE_LOOK_NOTE),
+                                     .action = ACTION_LOOK},
+                                    picture_stones},
+                                   {{.id = "pause.sit",
+                                     .title = word(app, MSG_PAUSE_SIT),
+                                     .note = word(app, MSG_PAUSE_SIT_NOTE),
+                                     .action = ACTION_SIT},
+                                    picture_still},
+                                   {{.id = "pause.support",
+                                     .title = word(app, MSG_PAUSE_SUPPORT),
+                                     .note = word(app, MSG_PAUSE_SUPPORT_NOTE),
+                                     .action = ACTION_SUPPORT},
+                                    picture_pair}};
+    cards_flow(&flow, cards, 4, false);
+    flow_end(&flow);
+}
+
+static void act_pause(struct app *app, enum action action, int32_t arg)
+{
+    switch ((int)action) {
+    case ACTION_CONTINUE:
+        app_go(app, app->from_pause);
+        break;
+    case ACTION_SIT:
+        app_go(app, SCREEN_SIT);
+        break;
+    case ACTION_SUPPORT:
+        app_go(app, SCREEN_SUPPORT);
+        break;
+    default:
+        app_act_common(app, action, arg);
+        break;
+    }
+}
+
+static void build_erase(const struct app *app, struct ui *ui)
+{
+    struct ui_button buttons[] = {{.id = "erase.yes",
+                                   .bare = ICON_ERASE,
+                                   .label = word(app, MSG_COMMON_ERASE),
+                                   .kind = BUTTON_HERO,
+                                   .icon = ICON_ERASE,
+                                   .action = ACTION_ERASE_YES},
+                                  {.id = "erase.no",
+                                   .bare = ICON_BACK,
+                                   .label = word(app, MSG_ERASE_NO),
+                                   .kind = BUTTON_HERO,
+                                   .action = ACTION_ERASE_NO}};
+    struct ui_button more = control_more(app);
+    struct ui_shore shore = {buttons, 2, NULL, 0, &more};
+    struct flow flow;
+    flow_begin(&flow, ui, ui_hero(ui, &shore, 0));
+    flow_text(&flow, &(struct ui_text){.id = "erase.title",
+                                       .text = word(app, MSG_ERASE_TITLE),
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_DISPLAY,
+                                       .balance = true});
+    flow_gap(&flow, 3500);
+    flow_text(&flow, &(struct ui_text){.id = "erase.body",
+                                       .text = word(app, MSG_ERASE_BODY),
+                                       .role = ROLE_TEXT,
+                                       .type = TYPE_LEAD,
+                                       .balance = true});
+    flow_end(&flow);
+    picture_edge(ui);
+}
+
+static void act_erase(struct app *app, enum action action, int32_t arg)
+{
+    if (action == ACTION_ERASE_YES) {
+        app_wipe_answers(app);
+        app_go(app, SCREEN_CLEAR);
+    } else if (action == ACTION_ERASE_NO) {
+        app_go(app, SCREEN_PAUSE);
+    } else {
+        app_act_common(app, action, arg);
+    }
+}
+
+const struct screen_ops SCREEN_OPS_PAUSE = {.patience = PATIENCE_PAUSE,
+                                            .build = build_pause,
+                                            .act = act_pause,
+                                            .focus_id = "common.continue",
+                                            .next_id = "common.continue"};
+const struct screen_ops SCREEN_OPS_ERASE = {.patience = PATIENCE_VISIT,
+                                            .build = build_erase,
+                                            .act = act_erase,
+                                            .focus_id = "erase.no",
+                                            .back_id = "erase.no"};

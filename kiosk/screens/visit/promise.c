@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/* Before you start: six promises, the honest limit, Private view. */
+#include "screens/app/screen.h"
+#include "screens/parts/controls.h"
+#include "screens/visit/keeps.h"
+
+enum { LINE_COUNT = 6, TWO_COLUMNS_UM = 250000 };
+
+struct promise_line {
+    const char *id;
+    enum icon icon;
+    enum message_id text;
+};
+
+static void promise_lines(const struct app *app, struct promise_line lines[LINE_COUNT])
+{
+    bool counts = app_counts(app);
+    lines[0] = (struct promise_line){"promise.name", ICON_NAME, MSG_PROMISE_NAME};
+    lines[1] = (struct promise_line){"promise.senses", ICON_SENSES, MSG_PROMISE_SENSES};
+    lines[2] =
+        (struct promise_line){"promise.counting", ICON_MIXED,
+                              counts ? MSG_PROMISE_COUNTING : MSG_PROMISE_COUNTING_REFLECTION};
+    lines[3] = (struct promise_line){"promise.clear", ICON_CLEAR, MSG_PROMISE_CLEAR};
+    lines[4] = (struct promise_line){"promise.erase", ICON_ERASE,
+                                     counts ? MSG_PROMISE_ERASE : MSG_PROMISE_ERASE_REFLECTION};
+    lines[5] = (struct promise_line){"promise.idle", ICON_CLOCK,
+                                     app->comfort.slow ? MSG_PROMISE_IDLE_SLOW : MSG_PROMISE_IDLE};
+}
+
+static void promise_line(const struct app *app, struct flow *flow, const struct promise_line *line,
+                         bool first)
+{
+    struct ui *ui = flow->ui;
+    int32_t side = ui_um(ui, ui_sized_um(ui, 11500)), gap = ui_um(ui, 5500);
+    struct ui_text text = {.id = line->id,
+                           .text = word(app, line->text),
+                           .role = ROLE_TEXT,
+                           .type = TYPE_BODY,
+                           .ink = INK_INK,
+                           .balance = true,
+                           .x = flow->box.x + side + gap,
+                           .w = flow->box.w - side - gap};
+    int32_t height = ui_text_height(ui, &text);
+    int32_t block = height > side ? height : side;
+    int32_t pad = ui_gap(ui, 3000);
+    int32_t y;
+    if (ui->paged && block > flow->box.h) {
+        flow_gap(flow, 3000);
+        flow_text(flow, &text); /* on pages this small the words come without their mark */
+        return;
+    }
+    if (!first) {
+        if (!flow->fresh && (!ui->paged || flow->page == ui->page)) {
+            ui_hairline(ui, flow->box.x, flow->y + pad, flow->box.w);
+        }
+        flow->y += flow->fresh ? 0 : 2 * pad;
+    }
+    if (!flow_block(flow, block, &y)) {
+        return;
+    }
+    /* Marks stand at the top of their text, so that a column of them is even. */
+    text.y = y + (height < side ? (side - height) / 2 : 0);
+    float middle = (float)y + (float)side / 2;
+    float radius = (float)side / 2;
+    float x = (float)flow->box.x + radius;
+    ui_disc(ui, x, middle, radius, INK_SURFACE, 255);
+    ui_ring(ui, x, middle, radius - 1, INK_OUTLINE, ui_umf(ui, ui->theme->edge_um), 255);
+    float icon = radius * 1.2F;
+    ui_icon(ui, line->icon, x - icon / 2, middle - icon / 2, icon, INK_OUTLINE);
+    ui_text(ui, &text);
+}
+
+static void about_the_room(const struct app *app, struct flow *flow)
+{
+    struct ui *ui = flow->ui;
+    int32_t icon = ui_um(ui, ui_sized_um(ui, 10000));
+    int32_t y;
+    if (ui->air == 100) {
+        flow_gap(flow, 11000);
+        if (flow_block(flow, icon, &y)) {
+            ui_icon(ui, ICON_EYE, (float)flow->box.x, (float)y, (float)icon, INK_OUTLINE);
+        }
+    }
+    flow_gap(flow, 4500);
+    flow_text(flow, &(struct ui_text){.id = "promise.room",
+                                      .text = word(app, MSG_PROMISE_ROOM),
+                                      .role = ROLE_TEXT,
+                                      .type = TYPE_BODY,
+                                      .ink = INK_INK});
+    flow_gap(flow, 6500);
+    bool on = app->comfort.private_view;
+    struct ui_button button = {.id = "promise.private",
+                               .label =
+                                   word(app, on ? MSG_PROMISE_PRIVATE_OFF : MSG_PROMISE_PRIVATE_ON),
+                               .icon = on ? ICON_EYE : ICON_EYE_OFF,
+                               .action = ACTION_PRIVATE,
+                               .arg = -1};
+    flow_buttons(flow, &button, 1);
+    if (app->status.swap_on) {
+        flow_gap(flow, 5000);
+        flow_text(flow, &(struct ui_text){.id = "promise.swap",
+                                          .text = word(app, MSG_PROMISE_SWAP),
+                                          .role = ROLE_STATUS,
+                                          .type = TYPE_BODY,
+                                          .ink = INK_INK});
+    }
+}
+
+static void build(const struct app *app, struct ui *ui)
+{
+    struct ui_button left[] = {control_back(app),
+                               {.id = "promise.keeps",
+                                .bare = ICON_INFO,
+                                .label = word(app, MSG_KEEPS_TITLE),
+                                .action = ACTION_KEEPS},
+                               control_pause(app)};
+    struct ui_button right[] = {{.id = "promise.ready",
+                                 .label = word(app, MSG_PROMISE_READY),
+                                 .kind = BUTTON_PRIMARY,
+                                 .icon_after = ICON_NEXT,
+                                 .action = ACTION_READY}};
+    struct ui_button more = control_more(app);
+    struct ui_shore shore = {left, 3, right, 1, &more};
+    struct box box = ui_shore(ui, &shore);
+    bool columns = ui_width_um(ui) >= TWO_COLUMNS_UM && ui->width > ui->height && !ui->paged;
+    int32_t column = box.w * 38 / 100, gutter = ui_um(ui, 11000);
+    struct promise_line lines[LINE_COUNT];
+    promise_lines(app, lines);
+
+    struct flow flow;
+    struct box first = columns ? (struct box){box.x, box.y, column - gutter, box.h} : box;
+    flow_begin(&flow, ui, first);
+    flow_text(&flow, &(struct ui_text){.id = "promise.title",
+                                       .text = word(app, MSG_PROMISE_TITLE),
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_TITLE});
+    if (columns) {
+        about_the_room(app, &flow);
+        flow_end(&flow);
+        flow_begin(&flow, ui,
+                   (struct box){box.x + column + gutter, box.y + ui_um(ui, 1000),
+                                box.w - column - gutter, box.h - ui_um(ui, 1000)});
+    } else {
+        flow_gap(&flow, 5000);
+    }
+    for (uint32_t i = 0; i < LINE_COUNT; i++) {
+        promise_line(app, &flow, &lines[i], columns ? i == 0 : false);
+    }
+    if (columns) {
+        float x = (float)(box.x + column) + 0.5F;
+        ui_rule(ui, x, (float)(box.y + ui_um(ui, 2000)), x, (float)(flow.y + ui_um(ui, 1000)),
+                INK_HAIR, 1.0F);
+    } else {
+        about_the_room(app, &flow);
+    }
+    flow_end(&flow);
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    switch ((int)action) {
+    case ACTION_BACK:
+        app_rest(app);
+        break;
+    case ACTION_KEEPS:
+        keeps_enter(app);
+        break;
+    case ACTION_READY:
+        app_go(app, SCREEN_ARRIVE);
+        break;
+    default:
+        app_act_common(app, action, arg);
+        break;
+    }
+}
+
+const struct screen_ops SCREEN_OPS_PROMISE = {.patience = PATIENCE_VISIT,
+                                              .build = build,
+                                              .act = act,
+                                              .focus_id = "promise.ready",
+                                              .next_id = "promise.ready",
+                                              .back_id = "common.back",
+                                              .pause_id = "common.pause"};

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/* How the question screen is laid out: chosen by measuring every question that is switched on, so
+ * that one layout serves the whole visit. Text and targets never shrink to fit. */
+#ifndef SCREENS_QUESTION_H
+#define SCREENS_QUESTION_H
+
+#include "screens/app/screen.h"
+
+/* In the order they are tried. */
+enum question_layout {
+    QUESTION_FULL,         /* large statement, guidance, six answers */
+    QUESTION_SMALL,        /* statement at its lower size */
+    QUESTION_BESIDE,       /* controls under the words, answers the full height beside both */
+    QUESTION_BESIDE_LOW,   /* the same with period and guidance as captions */
+    QUESTION_BESIDE_LEAST, /* and with lower controls */
+    QUESTION_FOLDED,       /* guidance behind a button */
+    QUESTION_TWO_STEPS,    /* read, in pages if it must be, then answer */
+};
+
+enum { QUESTION_ANSWERS = 6, QUESTION_OPT_OUTS = 2 };
+
+/* Where the text and the answers go. */
+struct question_boxes {
+    struct box text;
+    struct box answers;
+    bool stacked;   /* portrait: answers below the text */
+    bool one_a_row; /* the opt-outs too, in a column of its own */
+};
+
+/* Of the ways with answers the full height. */
+bool question_is_beside(enum question_layout layout);
+/* Before the controls are built: how high they are, and that answers the full height are closer to
+ * the panel's edges. */
+void question_edges(struct ui *ui, enum question_layout layout);
+/* The content's box is what those controls leave. */
+struct question_boxes question_split(const struct ui *ui, enum question_layout layout,
+                                     struct box content);
+/* The height of the row of stones. */
+int32_t question_head_px(const struct ui *ui, enum question_layout layout);
+/* The width of the column of words and controls beside the answers. */
+int32_t question_column_px(const struct ui *ui);
+/* Whether every question that is switched on fits. */
+bool question_fits(const struct app *app, struct ui *ui, enum question_layout layout,
+                   struct box content);
+
+/* The height of each answer's pill in these boxes, at most 23.4 mm; *half: the opt-outs share a
+ * row. 0 when they do not fit. */
+int32_t question_pill_px(const struct app *app, const struct ui *ui,
+                         const struct question_boxes *boxes, bool *half);
+/* Gaps between answers, and before the opt-outs. */
+int32_t question_gap_px(const struct ui *ui);
+int32_t question_gap_opt_px(const struct ui *ui);
+
+/* The words of one question at a width. The parts follow from the layout and from where the person
+ * is: after Back a line about what was kept; the hint, where guidance is folded, takes the place of
+ * the question until it is closed. */
+struct question_words {
+    uint32_t question; /* pack index */
+    enum question_layout layout;
+    bool again;
+    bool hint;
+};
+/* Returns the height; draws only when asked. */
+int32_t question_words(const struct app *app, struct ui *ui, const struct question_words *words,
+                       struct box box, bool draw);
+/* The same words as blocks of a flow, for the reading step. */
+void question_words_flow(const struct app *app, struct flow *flow,
+                         const struct question_words *words);
+
+const char *answer_label(const struct app *app, uint32_t index);
+
+#endif

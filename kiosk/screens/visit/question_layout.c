@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: MIT */
+#include "screens/access/speech.h"
+#include "screens/visit/question.h"
+
+enum {
+    PILL_UM_MAX = 23400,
+    GAP_UM = 3050,
+    GAP_OPT_UM = 6800,
+    GUTTER_UM = 11000,
+    SIDE_UM = 10000, /* margins and gutter of answers as high as the panel */
+    EDGE_UM = 5500,
+    GUTTER_BESIDE_UM = 6200,
+    COLUMN_PER_MILLE = 563,
+    HEAD_LEAST_UM = 10600, /* the rings of a stone */
+    LARGE_AIR = 80,
+};
+
+const char *answer_label(const struct app *app, uint32_t index)
+{
+    static const enum message_id LABELS[QUESTION_ANSWERS] = {
+        MSG_QUESTION_ANSWER_1, MSG_QUESTION_ANSWER_2, MSG_QUESTION_ANSWER_3,
+        MSG_QUESTION_ANSWER_4, MSG_QUESTION_UNFIT,    MSG_QUESTION_UNSAID};
+    return word(app, LABELS[index]);
+}
+
+int32_t question_gap_px(const struct ui *ui)
+{
+    return ui_um(ui, GAP_UM);
+}
+
+int32_t question_gap_opt_px(const struct ui *ui)
+{
+    return ui_um(ui, GAP_OPT_UM);
+}
+
+bool question_is_beside(enum question_layout layout)
+{
+    return layout == QUESTION_BESIDE || layout == QUESTION_BESIDE_LOW ||
+           layout == QUESTION_BESIDE_LEAST;
+}
+
+void question_edges(struct ui *ui, enum question_layout layout)
+{
+    int32_t side = ui_um(ui, SIDE_UM), edge = ui_um(ui, EDGE_UM);
+    if (!question_is_beside(layout)) {
+        return;
+    }
+    ui->low = layout == QUESTION_BESIDE_LEAST;
+    ui->margin_x = side < ui->margin_x ? side : ui->margin_x;
+    edge = edge < ui->margin_y ? edge : ui->margin_y;
+    ui->top = ui->top == ui->margin_y ? edge : ui->top; /* lower, it is below a line at the top */
+    ui->margin_y = edge;
+}
+
+int32_t question_head_px(const struct ui *ui, enum question_layout layout)
+{
+    int32_t um = layout == QUESTION_BESIDE_LEAST ? HEAD_LEAST_UM : PROGRESS_UM;
+    return ui_um(ui, ui_sized_um(ui, um));
+}
+
+int32_t question_column_px(const struct ui *ui)
+{
+    int32_t room = ui->width - 2 * ui->margin_x - ui_um(ui, GUTTER_BESIDE_UM);
+    return room * COLUMN_PER_MILLE / 1000;
+}
+
+struct question_boxes question_split(const struct ui *ui, enum question_layout layout,
+                                     struct box content)
+{
+    struct question_boxes boxes = {.text = content, .answers = content};
+    if (ui->height > ui->width) {
+        boxes.stacked = true;
+    } else if (question_is_beside(layout)) {
+        int32_t x = content.x + content.w + ui_um(ui, GUTTER_BESIDE_UM);
+        boxes.one_a_row = true;
+        boxes.answers = (struct box){x, ui->top, ui->width - ui->margin_x - x,
+                                     ui->height - ui->margin_y - ui->top};
+    } else {
+        int32_t gutter = ui_um(ui, GUTTER_UM);
+        boxes.text.w = (content.w - gutter) * 484 / 1000;
+        boxes.answers.x += boxes.text.w + gutter;
+        boxes.answers.w -= boxes.text.w + gutter;
+    }
+    return boxes;
+}
+
+/* The most lines any label takes when all pills are this high; 0 when one does not fit. */
+static uint32_t lines_at(const struct app *app, const struct ui *ui, int32_t w, bool half,
+                         int32_t pill)
+{
+    uint32_t most = 0;
+    for (uint32_t i = 0; i < QUESTION_ANSWERS; i++) {
+        bool narrow = half && i >= QUESTION_ANSWERS - QUESTION_OPT_OUTS;
+        /* In half a row a label keeps well clear of the pill's round end. */
+        int32_t width = narrow ? (w - question_gap_px(ui)) / 2 - pill / 12 : w;
+        uint32_t lines = ui_answer_lines(ui, answer_label(app, i), width, pill);
+        if (lines == 0) {
+            return 0;
+        }
+        most = lines > most ? lines : most;
+    }
+    return most;
+}
+
+int32_t question_pill_px(const struct app *app, const struct ui *ui,
+                         const struct question_boxes *boxes, bool *half)
+{
+    const int32_t w = boxes->answers.w, h = boxes->answers.h;
+    int32_t largest = ui_um(ui, ui_sized_um(ui, PILL_UM_MAX));
+    int32_t pill[2];
+    uint32_t lines[2];
+    for (int full = 0; full <= 1; full++) {
+        int32_t rows = 5 + full;
+        int32_t gaps = (rows - 2) * question_gap_px(ui) + question_gap_opt_px(ui);
+        pill[full] = (h - gaps) / rows;
+        pill[full] = pill[full] < largest ? pill[full] : largest;
+        lines[full] = lines_at(app, ui, w, full == 0, pill[full]);
+    }
+    /* Two opt-outs share a row unless that breaks a label that a full row would not. */
+    bool share = !boxes->one_a_row && lines[0] > 0 && (lines[1] == 0 || lines[0] <= lines[1]);
+    *half = share;
+    return share ? pill[0] : lines[1] > 0 ? pill[1] : 0;
+}
+
+static int32_t place(struct ui *ui, struct ui_text *text, struct box box, int32_t y, bool draw)
+{
+    text->x = box.x;
+    text->y = y;
+    text->w = box.w;
+    return draw ? ui_text(ui, text) : ui_text_height(ui, text);
+}
+
+static int32_t place_hint(const struct app *app, struct ui *ui, bool open, int32_t x, int32_t y,
+                          bool draw)
+{
+    struct ui_button hint = {.id = "question.hint",
+                             .label = word(app, open ? MSG_QUESTION_HINT_CLOSE : MSG_QUESTION_HINT),
+                             .kind = BUTTON_CHIP,
+                             .action = ACTION_HINT};
+    int32_t height = ui_button_height(ui, BUTTON_CHIP);
+    if (draw) {
+        ui_button(ui, &hint, (struct box){x, y, ui_button_width(ui, &hint), height});
+    }
+    return height;
+}
+
+static struct ui_text period_text(const struct app *app, enum type type)
+{
+    bool week = app->settings.look_back == LOOK_BACK_WEEK;
+    return (struct ui_text){
+        .id = "question.period",
+        .text = word(app, week ? MSG_QUESTION_PERIOD_WEEK : MSG_QUESTION_PERIOD_MET),
+        .spoken = word(app, week ? MSG_QUESTION_PERIOD_WEEK_S : MSG_QUESTION_PERIOD_MET_S),
+        .role = ROLE_TEXT,
+        .type = type};
+}
+
+/* It says the same whether or not something was chosen before. */
+static struct ui_text kept_text(const struct app *app, enum type type)
+{
+    return (struct ui_text){.id = "question.kept",
+                            .text = word(app, MSG_QUESTION_BACK),
+                            .role = ROLE_TEXT,
+                            .type = type,
+                            .balance = true};
+}
+
+static struct ui_text guidance_text(const struct app *app, uint32_t question, enum type type)
+{
+    return (struct ui_text){.id = "question.guidance",
+                            .text = question_guidance(app, question),
+                            .role = ROLE_TEXT,
+                            .type = type,
+                            .balance = true};
+}
+
+/* A statement with the page to itself is as large as one beside its answers. */
+static struct ui_text statement_text(const struct app *app, const struct ui *ui,
+                                     const struct question_words *words)
+{
+    bool alone = words->layout == QUESTION_TWO_STEPS && ui->air >= LARGE_AIR && !ui->paged;
+    bool large = words->layout == QUESTION_FULL || alone;
+    return (struct ui_text){.id = "question.statement",
+                            .text = question_statement(app, words->question),
+                            .role = ROLE_HEADING,
+                            .type = large ? TYPE_STATEMENT : TYPE_STATEMENT_SMALL,
+                            .balance = true};
+}
+
+int32_t question_words(const struct app *app, struct ui *ui, const struct question_words *words,
+                       struct box box, bool draw)
+{
+    bool folded = words->layout == QUESTION_FOLDED;
+    bool low = words->layout == QUESTION_BESIDE_LOW || words->layout == QUESTION_BESIDE_LEAST;
+    enum type type = low ? TYPE_CAPTION : TYPE_BODY;
+    int32_t y = box.y;
+    struct ui_text guidance = guidance_text(app, words->question, type);
+    if (folded && words->hint) {
+        y += place(ui, &guidance, box, y, draw) + ui_gap(ui, 5000);
+        return y + place_hint(app, ui, true, box.x, y, draw) - box.y;
+    }
+    struct ui_text first =
+        folded && words->again ? kept_text(app, TYPE_CAPTION) : period_text(app, type);
+    y += place(ui, &first, box, y, draw) + ui_gap(ui, 3000);
+    struct ui_text statement = statement_text(app, ui, words);
+    y += place(ui, &statement, box, y, draw);
+    if (folded) {
+        y += ui_gap(ui, 5000);
+        return y + place_hint(app, ui, false, box.x, y, draw) - box.y;
+    }
+    y += ui_gap(ui, 7000);
+    struct ui_text kept = kept_text(app, type);
+    return y + place(ui, words->again ? &kept : &guidance, box, y, draw) - box.y;
+}
+
+void question_words_flow(const struct app *app, struct flow *flow,
+                         const struct question_words *words)
+{
+    /* On pages a statement begins below its period, even if it ends on the next. */
+    enum type type = flow->ui->paged ? TYPE_CAPTION : TYPE_BODY;
+    struct ui_text period = period_text(app, type),
+                   statement = statement_text(app, flow->ui, words);
+    struct ui_text last =
+        words->again ? kept_text(app, TYPE_BODY) : guidance_text(app, words->question, TYPE_BODY);
+    flow_text(flow, &period);
+    flow_gap(flow, 3000);
+    flow_text_on(flow, &statement);
+    flow_gap(flow, 7000);
+    flow_text(flow, &last);
+}
+
+/* The tallest that this question's words ever get in this layout. */
+static int32_t words_height_max(const struct app *app, struct ui *ui, uint32_t question, int32_t w,
+                                enum question_layout layout)
+{
+    int32_t tallest = 0;
+    for (int state = 0; state < 3; state++) {
+        struct question_words words = {
+            .question = question, .layout = layout, .again = state == 1, .hint = state == 2};
+        int32_t height = question_words(app, ui, &words, (struct box){.w = w}, false);
+        tallest = height > tallest ? height : tallest;
+    }
+    return tallest;
+}
+
+static int32_t tallest_words(const struct app *app, struct ui *ui, int32_t w,
+                             enum question_layout layout)
+{
+    int32_t tallest = 0;
+    for (uint32_t i = 0; i < app_question_count(app); i++) {
+        int32_t height = words_height_max(app, ui, app_question_at(app, i), w, layout);
+        tallest = height > tallest ? height : tallest;
+    }
+    return tallest + question_head_px(ui, layout) + ui_gap(ui, 4000);
+}
+
+bool question_fits(const struct app *app, struct ui *ui, enum question_layout layout,
+                   struct box content)
+{
+    if (layout == QUESTION_TWO_STEPS) {
+        return true;
+    }
+    struct question_boxes boxes = question_split(ui, layout, content);
+    /* Where Listen is, the button of folded guidance would be the eleventh control. */
+    if ((layout == QUESTION_FOLDED && speech_has_voice(app)) ||
+        (question_is_beside(layout) && boxes.stacked)) {
+        return false;
+    }
+    int32_t tallest = tallest_words(app, ui, boxes.text.w, layout);
+    if (boxes.stacked) {
+        boxes.answers.h -= tallest + ui_um(ui, 6000);
+        tallest = 0;
+    }
+    bool half;
+    return tallest <= boxes.text.h && question_pill_px(app, ui, &boxes, &half) > 0;
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT */
+/* Look around, sit quietly, support. */
+#include "screens/app/screen.h"
+#include "screens/parts/controls.h"
+#include "screens/parts/pictures.h"
+#include "screens/setup/setup_support.h"
+
+enum {
+    STONE_UM = 5200,
+    STONE_TIGHT_UM = 3600,
+    STONE_REACH = 195, /* hundredths of its radius: a stone with its rings */
+    STONE_PITCH = 430,
+    STONE_PITCH_TIGHT = 290,
+    LOOK_ROW_UM = 17000, /* above and below a stone, at most */
+    SUPPORT_GAP_UM = 10000,
+    SUPPORT_TOP_UM = 11000,
+};
+
+/* Three, two, one: stones, and what to look, feel and listen for. */
+static void look_rows(const struct app *app, struct flow *flow)
+{
+    static const char *const IDS[] = {"look.see", "look.touch", "look.hear"};
+    static const enum message_id TEXTS[] = {MSG_LOOK_SEE, MSG_LOOK_TOUCH, MSG_LOOK_HEAR};
+    struct ui *ui = flow->ui;
+    struct box box = flow->box;
+    bool wide = ui_width_um(ui) >= 250000 && ui->air == 100;
+    int32_t radius = ui_um(ui, ui_sized_um(ui, ui->air < 100 ? STONE_TIGHT_UM : STONE_UM));
+    int32_t pitch = radius * (wide ? STONE_PITCH : STONE_PITCH_TIGHT) / 100;
+    int32_t reach = ui->theme->high_contrast ? radius : radius * STONE_REACH / 100;
+    int32_t words_x = 2 * pitch + 2 * reach + ui_um(ui, wide ? 16000 : 6000);
+    enum type type = wide ? TYPE_LEAD : TYPE_LEAD_SMALL;
+    int32_t spare = (box.y + box.h - flow->y) / 3, most = 2 * radius + 2 * ui_um(ui, LOOK_ROW_UM);
+    for (uint32_t i = 0; i < 3; i++) {
+        struct ui_text text = {.id = IDS[i],
+                               .text = word(app, TEXTS[i]),
+                               .role = ROLE_TEXT,
+                               .type = type,
+                               .x = box.x + words_x,
+                               .w = box.w - words_x};
+        int32_t height = ui_text_height(ui, &text), stones = 2 * reach + ui_gap(ui, 5000);
+        int32_t block = height > stones ? height : stones, y;
+        int32_t airy = spare < most ? spare : most;
+        block = !ui->paged && airy > block ? airy : block;
+        bool beside = block <= box.h && ui_text_holds(ui, type, text.text, text.w);
+        if (ui->paged && !beside) {
+            text.w = 0;
+            flow_gap(flow, 3000);
+            flow_text(flow, &text); /* on pages this small the words come without their stones */
+            continue;
+        }
+        if (!flow_block(flow, block, &y)) {
+            continue;
+        }
+        for (uint32_t k = 0; k < 3 - i; k++) {
+            picture_stone(ui, (float)(box.x + reach + (int32_t)k * pitch), (float)(y + block / 2),
+                          (float)radius, ui->theme->high_contrast ? 0 : 2);
+        }
+        text.y = y + (block - height) / 2;
+        ui_text(ui, &text);
+        if (i < 2 && !ui->paged) {
+            ui_hairline(ui, box.x, y + block, box.w);
+        }
+    }
+}
+
+static void build_look(const struct app *app, struct ui *ui)
+{
+    struct ui_button left[2] = {{.id = "look.breathe",
+                                 .bare = ICON_OPEN,
+                                 .label = word(app, MSG_LOOK_BREATHE),
+                                 .action = ACTION_BREATHE}};
+    struct ui_button right[] = {control_done(app)};
+    struct ui_button more = control_more(app);
+    struct ui_shore shore = {left, control_listen(app, left, 1), right, 1, &more};
+    struct box box = ui_shore(ui, &shore);
+    struct flow flow;
+    flow_begin(&flow, ui, box);
+    flow_text(&flow, &(struct ui_text){.id = "look.title",
+                                       .text = word(app, MSG_LOOK_TITLE),
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_TITLE,
+                                       .balance = true});
+    flow_gap(&flow, 3000);
+    flow_text(&flow, &(struct ui_text){.id = "look.lead",
+                                       .text = word(app, MSG_LOOK_LEAD),
+                                       .role = ROLE_TEXT,
+                                       .type = TYPE_BODY,
+                                       .balance = true});
+    flow_gap(&flow, 8000);
+    look_rows(app, &flow);
+    flow_end(&flow);
+}
+
+static void act_back(struct app *app, enum action action, int32_t arg)
+{
+    if (action == ACTION_DONE) {
+        app_go(app, app->screen == SCREEN_LOOK ? app->from_breathe : SCREEN_PAUSE);
+    } else {
+        app_act_common(app, action, arg);
+    }
+}
+
+static void build_sit(const struct app *app, struct ui *ui)
+{
+    struct ui_button right[] = {control_done(app)};
+    struct ui_shore shore = {NULL, 0, right, 1, NULL};
+    struct flow flow;
+    flow_begin(&flow, ui, ui_hero(ui, &shore, 0));
+    flow_text(&flow, &(struct ui_text){.id = "sit.title",
+                                       .text = word(app, MSG_SIT_TITLE),
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_DISPLAY,
+                                       .balance = true});
+    flow_gap(&flow, 3500);
+    flow_text(&flow, &(struct ui_text){.id = "sit.note",
+                                       .text = word(app, MSG_SIT_NOTE),
+                                       .role = ROLE_TEXT,
+                                       .type = TYPE_LEAD,
+                                       .balance = true});
+    flow_end(&flow);
+    picture_sitting(ui);
+}
+
+static void support_block(struct flow *flow, const char *id, const char *text_id, const char *title,
+                          const char *text, bool first)
+{
+    struct ui *ui = flow->ui;
+    struct ui_text head = {
+        .text = title, .type = TYPE_CARD, .role = ROLE_HEADING, .id = id, .w = flow->box.w};
+    struct ui_text body = {.text = text,
+                           .type = TYPE_BODY,
+                           .role = ROLE_TEXT,
+                           .id = text_id,
+                           .balance = true,
+                           .w = flow->box.w,
+                           .x = flow->box.x};
+    head.x = flow->box.x;
+    int32_t pad = first ? 0 : ui_gap(ui, SUPPORT_GAP_UM);
+    int32_t head_h = ui_text_height(ui, &head), gap = ui_um(ui, 1000), y;
+    if (ui->paged && head_h + gap + ui_text_height(ui, &body) > flow->box.h) {
+        flow_gap(flow, 4500);
+        flow_text(flow, &head);
+        flow_text(flow, &body);
+        return;
+    }
+    flow->y += flow->fresh ? 0 : pad;
+    if (!flow_block(flow, head_h + gap + ui_text_height(ui, &body), &y)) {
+        return;
+    }
+    if (!first && y > flow->box.y) {
+        ui_hairline(ui, flow->box.x, y - pad / 2, flow->box.w);
+    }
+    head.y = y;
+    ui_text(ui, &head);
+    body.y = y + head_h + gap;
+    ui_text(ui, &body);
+}
+
+static void build_support(const struct app *app, struct ui *ui)
+{
+    struct ui_button left[2] = {{.id = "pause.erase",
+                                 .label = word(app, MSG_COMMON_STOP_ERASE),
+                                 .icon = ICON_ERASE,
+                                 .action = ACTION_STOP_ERASE}};
+    struct ui_button right[] = {{.id = "support.back",
+                                 .bare = ICON_BACK,
+                                 .label = word(app, MSG_SUPPORT_BACK),
+                                 .kind = BUTTON_PRIMARY,
+                                 .action = ACTION_DONE}};
+    struct ui_button more = control_more(app);
+    uint32_t count = control_listen(app, left, app->settled ? 0 : 1);
+    struct ui_shore shore = {left, count, right, 1, &more};
+    struct box box = ui_shore(ui, &shore);
+    bool picture = box.w > box.h * 14 / 10 && ui_width_um(ui) > 250000 && ui->air >= 60;
+    struct box words = box;
+    if (picture) {
+        words.w = box.w * 60 / 100;
+    }
+    const struct message_settings *own = &app->settings;
+    bool is_own = own->support_room[0] != '\0' || own->support_phone[0] != '\0' ||
+                  own->support_danger[0] != '\0';
+    struct flow flow;
+    flow_begin(&flow, ui, words);
+    flow_text(&flow, &(struct ui_text){.id = "support.title",
+                                       .text = word(app, MSG_SUPPORT_TITLE),
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_TITLE,
+                                       .balance = true});
+    flow_gap(&flow, SUPPORT_TOP_UM);
+    int32_t top = flow.y;
+    support_block(&flow, "support.room", "support.room.text", word(app, MSG_SUPPORT_ROOM),
+                  own->support_room[0] != '\0' ? support_words(ui, own->support_room)
+                                               : word(app, MSG_SUPPORT_DEFAULT_ROOM),
+                  true);
+    if (own->support_phone[0] != '\0') {
+        support_block(&flow, "support.phone", "support.phone.text", word(app, MSG_SUPPORT_PHONE),
+                      support_words(ui, own->support_phone), false);
+    }
+    support_block(&flow, "support.danger", "support.danger.text", word(app, MSG_SUPPORT_DANGER),
+                  own->support_danger[0] != '\0' ? support_words(ui, own->support_danger)
+                                                 : word(app, MSG_SUPPORT_DEFAULT_DANGER),
+                  false);
+    if (is_own) {
+        flow_gap(&flow, 5000);
+        flow_text(&flow, &(struct ui_text){.id = "support.own",
+                                           .text = word(app, MSG_SUPPORT_OWN),
+                                           .role = ROLE_TEXT,
+                                           .type = TYPE_CAPTION});
+    }
+    flow_end(&flow);
+    if (picture) {
+        /* Level with the lines it belongs to. */
+        int32_t side = box.w * 32 / 100, high = flow.y - top, room = box.y + box.h - top;
+        side = side < room ? side : room;
+        int32_t y = top + (high - side) / 2;
+        y = y < box.y ? box.y : y;
+        picture_pair(ui, (struct box){box.x + box.w - side, y, side, side});
+    }
+}
+
+const struct screen_ops SCREEN_OPS_LOOK = {.patience = PATIENCE_PAUSE,
+                                           .build = build_look,
+                                           .act = act_back,
+                                           .focus_id = "common.done",
+                                           .next_id = "common.done",
+                                           .back_id = "common.done"};
+const struct screen_ops SCREEN_OPS_SIT = {.patience = PATIENCE_PAUSE,
+                                          .build = build_sit,
+                                          .act = act_back,
+                                          .focus_id = "common.done",
+                                          .next_id = "common.done",
+                                          .back_id = "common.done"};
+const struct screen_ops SCREEN_OPS_SUPPORT = {.patience = PATIENCE_PAUSE,
+                                              .build = build_support,
+                                              .act = act_back,
+                                              .focus_id = "support.back",
+                                              .next_id = "support.back",
+                                              .back_id = "support.back"};

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+/* The resting screens: Welcome, and Closed while no meeting takes starts. */
+#include "screens/app/screen.h"
+#include "screens/parts/pictures.h"
+#include "ui/area.h"
+
+/* At rest the picture dims to 60 % over six seconds, gently in and out; never black. */
+static uint8_t rest_dim(const struct app *app)
+{
+    uint64_t from = app->input_ms + REST_DIM_MS;
+    if (app->now_ms < from) {
+        return 100;
+    }
+    uint64_t since = app->now_ms - from;
+    if (since >= REST_DIM_FADE_MS) {
+        return 60;
+    }
+    uint64_t t = since * 1000 / REST_DIM_FADE_MS;
+    return (uint8_t)(100 - 40 * (t * t * (3000 - 2 * t) / 1000000) / 1000);
+}
+
+enum { CHIP_MAX = 4 };
+
+static struct ui_button more_languages(const struct app *app)
+{
+    return (struct ui_button){.id = "welcome.language.more",
+                              .label = word(app, MSG_COMFORT_LANGUAGE),
+                              .kind = BUTTON_CHIP,
+                              .icon = ICON_LANGUAGE,
+                              .action = ACTION_COMFORT};
+}
+
+/* More than a few would crowd the water: then the one in use, the first others, and the way to
+ * Comfort, where all are. Returns their count. */
+static uint32_t keep_few(const struct app *app, struct ui_button chips[LANGUAGE_MAX])
+{
+    if (app->comfort.language >= CHIP_MAX - 1) {
+        chips[CHIP_MAX - 2] = chips[app->comfort.language];
+    }
+    chips[CHIP_MAX - 1] = more_languages(app);
+    return CHIP_MAX;
+}
+
+/* Languages on the left, Facilitator on the right, on the water. */
+static struct box rest_hero(const struct app *app, struct ui *ui, uint8_t strength)
+{
+    struct ui_button languages[LANGUAGE_MAX];
+    uint32_t count = language_chips(app, ui, "welcome.language", languages);
+    if (ui->bare) {
+        /* Comfort has them all. */
+        languages[0] = more_languages(app);
+        count = 1;
+    } else if (count > CHIP_MAX) {
+        count = keep_few(app, languages);
+    }
+    struct ui_button facilitator[] = {{.id = "welcome.facilitator",
+                                       .label = word(app, MSG_WELCOME_FACILITATOR),
+                                       .bare = ICON_LOCK,
+                                       .kind = BUTTON_CHIP,
+                                       .action = ACTION_FACILITATOR}};
+    struct ui_button more = {.id = "common.more",
+                             .label = word(app, MSG_COMMON_MORE),
+                             .kind = BUTTON_CHIP,
+                             .action = ACTION_MORE};
+    struct ui_shore shore = {.left = languages,
+                             .left_count = count,
+                             .right = facilitator,
+                             .right_count = 1,
+                             .more = &more};
+    struct box box = ui_hero(ui, &shore, strength);
+    if (app->switches.other != CODE_NONE) {
+        ui_remark(ui, "welcome.hint.switch", word(app, MSG_WELCOME_HINT_SWITCH_S),
+                  (struct box){box.x, box.y, 1, 1});
+    }
+    ui->frame->scene.phase = app_rings_phase(app);
+    ui->frame->scene.dim = rest_dim(app);
+    return box;
+}
+
+static void build_welcome(const struct app *app, struct ui *ui)
+{
+    bool reflection = app->status.room == ROOM_FEW;
+    struct box box = rest_hero(app, ui, reflection ? 30 : 120);
+    ui->frame->scene.dotted = reflection;
+    struct flow flow;
+    flow_begin(&flow, ui, box);
+    flow_text(&flow, &(struct ui_text){.id = "welcome.title",
+                                       .text = word(app, MSG_WELCOME_TITLE),
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_DISPLAY});
+    flow_gap(&flow, 2500);
+    flow_text(&flow, &(struct ui_text){.id = "welcome.lead",
+                                       .text = word(app, MSG_WELCOME_LEAD),
+                                       .type = TYPE_LEAD,
+                                       .role = ROLE_TEXT,
+                                       .balance = true});
+    flow_gap(&flow, 3500);
+    struct text_arg seven = {"Seven", number_word(app, app_question_count(app), true)};
+    flow_text(&flow,
+              &(struct ui_text){.id = "welcome.note",
+                                .text = reflection ? word(app, MSG_WELCOME_REFLECTION)
+                                                   : fill(app, ui, MSG_WELCOME_NOTE, &seven, 1),
+                                .type = TYPE_BODY,
+                                .role = ROLE_TEXT,
+                                .balance = true});
+    flow_gap(&flow, 8500);
+    struct ui_button buttons[] = {{.id = "welcome.begin",
+                                   .label = word(app, MSG_WELCOME_BEGIN),
+                                   .kind = BUTTON_HERO_PRIMARY,
+                                   .action = ACTION_BEGIN},
+                                  {.id = "welcome.comfort",
+                                   .label = word(app, MSG_WELCOME_COMFORT),
+                                   .kind = BUTTON_HERO,
+                                   .icon = ICON_COMFORT,
+                                   .action = ACTION_COMFORT}};
+    flow_buttons(&flow, buttons, 2);
+    flow_end(&flow);
+}
+
+static void build_closed(const struct app *app, struct ui *ui)
+{
+    bool paused = app->status.meeting == MEETING_OPEN && app->status.paused;
+    struct box box = rest_hero(app, ui, 0);
+    struct flow flow;
+    flow_begin(&flow, ui, box);
+    flow_text(&flow,
+              &(struct ui_text){.id = "closed.title",
+                                .text = word(app, paused ? MSG_PAUSED_TITLE : MSG_CLOSED_TITLE),
+                                .role = ROLE_HEADING,
+                                .type = TYPE_DISPLAY,
+                                .balance = true});
+    flow_gap(&flow, 2500);
+    flow_text(&flow,
+              &(struct ui_text){.id = "closed.lead",
+                                .text = word(app, paused ? MSG_PAUSED_NOTE : MSG_CLOSED_LEAD),
+                                .type = TYPE_LEAD,
+                                .role = ROLE_TEXT,
+                                .balance = true});
+    if (!paused) {
+        flow_gap(&flow, 3500);
+        flow_text(&flow, &(struct ui_text){.id = "closed.note",
+                                           .text = word(app, MSG_CLOSED_NOTE),
+                                           .type = TYPE_BODY,
+                                           .role = ROLE_TEXT,
+                                           .balance = true});
+    }
+    flow_gap(&flow, 8500);
+    struct ui_button buttons[] = {{.id = "closed.tour",
+                                   .label = word(app, MSG_CLOSED_TOUR),
+                                   .kind = BUTTON_HERO,
+                                   .icon = ICON_EYE,
+                                   .action = ACTION_TOUR},
+                                  {.id = "welcome.comfort",
+                                   .label = word(app, MSG_WELCOME_COMFORT),
+                                   .kind = BUTTON_HERO,
+                                   .icon = ICON_COMFORT,
+                                   .action = ACTION_COMFORT}};
+    flow_buttons(&flow, buttons, 2);
+    flow_end(&flow);
+    picture_edge(ui);
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    if (action == ACTION_BEGIN) {
+        app_begin_visit(app, app->status.room == ROOM_FEW ? VISIT_REFLECTION : VISIT_COUNTING);
+    } else if (action == ACTION_TOUR) {
+        app_begin_visit(app, VISIT_TOUR);
+    } else {
+        app_act_common(app, action, arg);
+    }
+}
+
+const struct screen_ops SCREEN_OPS_WELCOME = {.patience = PATIENCE_REST,
+                                              .build = build_welcome,
+                                              .act = act,
+                                              .focus_id = "welcome.begin",
+                                              .next_id = "welcome.begin"};
+const struct screen_ops SCREEN_OPS_CLOSED = {
+    .patience = PATIENCE_REST, .build = build_closed, .act = act, .focus_id = "closed.tour"};

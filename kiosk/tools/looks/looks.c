@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+#include "tools/looks/looks.h"
+
+#include "tools/commands.h"
+#include "tools/matrix/views.h"
+#include "tools/pictures/picture.h"
+#include "tools/story/story.h"
+#include "tools/tools.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void looks_panel(struct looks *looks, int32_t width, int32_t height, uint32_t px_per_m)
+{
+    assert(width <= LOOKS_SIDE_MAX && height <= LOOKS_SIDE_MAX);
+    looks->options.stage.width = width;
+    looks->options.stage.height = height;
+    looks->options.stage.px_per_m = px_per_m;
+}
+
+bool looks_reach(struct looks *looks, const char *screen, const char *state, enum theme_id theme)
+{
+    looks->options.screen = screen;
+    looks->options.state = state;
+    looks->options.stage.theme = theme;
+    if (views_reach(&looks->options, &looks->stage) != EXIT_DONE) {
+        looks_complain(looks, "%s, %s cannot be reached", screen, state);
+        return false;
+    }
+    return true;
+}
+
+bool looks_do(struct looks *looks, const char *script)
+{
+    const struct story_options go_on = {.stage_is_set = true};
+    if (!story_run_text(looks->stage, "looks", script, &looks->options.stage, &go_on)) {
+        looks_complain(looks, "the way to it is gone");
+        return false;
+    }
+    return true;
+}
+
+const struct canvas *looks_paint(const struct frame *frame, enum looks_slot slot)
+{
+    static uint32_t pixels[LOOKS_SLOT_COUNT][LOOKS_SIDE_MAX * LOOKS_SIDE_MAX];
+    static struct canvas canvases[LOOKS_SLOT_COUNT];
+    assert(frame->width <= LOOKS_SIDE_MAX && frame->height <= LOOKS_SIDE_MAX);
+    canvases[slot] = (struct canvas){.pixels = pixels[slot],
+                                     .width = frame->width,
+                                     .height = frame->height,
+                                     .stride_px = frame->width};
+    picture_paint(frame, &canvases[slot]);
+    return &canvases[slot];
+}
+
+const struct canvas *looks_paint_without(const struct frame *frame, looks_drop *drop,
+                                         enum looks_slot slot)
+{
+    static struct frame less;
+    less = *frame;
+    less.draw_count = 0;
+    for (uint32_t i = 0; i < frame->draw_count; i++) {
+        if (!drop(frame, &frame->draw[i])) {
+            less.draw[less.draw_count++] = frame->draw[i];
+        }
+    }
+    return looks_paint(&less, slot);
+}
+
+void looks_complain(struct looks *looks, const char *format, ...)
+{
+    if (looks->complaints++ >= LOOKS_COMPLAINT_MAX) {
+        return;
+    }
+    const struct tool_options *options = &looks->options;
+    va_list args;
+    va_start(args, format);
+    printf("  %s %s, %s, %dx%d: ", options->screen != NULL ? options->screen : "?",
+           options->state != NULL ? options->state : "usual", theme_get(options->stage.theme)->name,
+           options->stage.width, options->stage.height);
+    (void)vprintf(format, args);
+    printf("\n");
+    va_end(args);
+}
+
+static float channel_linear(uint32_t value)
+{
+    static float table[256];
+    if (table[255] == 0) {
+        for (int i = 0; i < 256; i++) {
+            float v = (float)i / 255;
+            table[i] = v <= 0.04045F ? v / 12.92F : powf((v + 0.055F) / 1.055F, 2.4F);
+        }
+    }
+    return table[value & 0xFF];
+}
+
+float looks_luminance(uint32_t rgb)
+{
+    return 0.2126F * channel_linear(rgb >> 16) + 0.7152F * channel_linear(rgb >> 8) +
+           0.0722F * channel_linear(rgb);
+}
+
+float looks_contrast(uint32_t rgb_a, uint32_t rgb_b)
+{
+    float a = looks_luminance(rgb_a), b = looks_luminance(rgb_b);
+    return a > b ? (a + 0.05F) / (b + 0.05F) : (b + 0.05F) / (a + 0.05F);
+}
+
+static bool run_one(struct looks *looks, const struct tool_options *options,
+                    const struct looks_test *test)
+{
+    *looks = (struct looks){.options = *options};
+    looks_panel(looks, 1920, 1080, 5560);
+    test->run(looks);
+    if (looks->measured == 0) {
+        looks_complain(looks, "nothing was measured");
+    }
+    if (looks->complaints > LOOKS_COMPLAINT_MAX) {
+        printf("  and %u more\n", looks->complaints - LOOKS_COMPLAINT_MAX);
+    }
+    printf("%s %s (%u measured)\n", looks->complaints == 0 ? "ok" : "FAIL", test->name,
+           looks->measured);
+    return looks->complaints == 0;
+}
+
+int cmd_looks(const struct tool_options *options)
+{
+    static struct looks looks;
+    const struct {
+        const struct looks_test *test;
+        uint32_t count;
+    } parts[] = {{LOOKS_CONTRAST, LOOKS_CONTRAST_COUNT},
+                 {LOOKS_MARKS, LOOKS_MARKS_COUNT},
+                 {LOOKS_MOTION, LOOKS_MOTION_COUNT}};
+    uint32_t passed = 0, failed = 0;
+    for (size_t p = 0; p < sizeof(parts) / sizeof(parts[0]); p++) {
+        for (uint32_t i = 0; i < parts[p].count; i++) {
+            bool held = run_one(&looks, options, &parts[p].test[i]);
+            passed += held;
+            failed += !held;
+        }
+    }
+    printf("%u passed, %u failed\n", passed, failed);
+    return failed == 0 ? EXIT_DONE : EXIT_NOT_SO;
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+/* The matrix: every view in every language, text size and panel. A view is walked to once and kept;
+ * then its app is told of each panel, and its comfort is set, as a person at it would do, and every
+ * page and every question is looked at. All views in one language and size come one after the
+ * other, because they share their letters: opening fonts and shaping words was half of the work. */
+#include "screens/visit/question.h"
+#include "tools/commands.h"
+#include "tools/matrix/matrix.h"
+#include "tools/matrix/views.h"
+#include "tools/tools.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+struct panel {
+    const char *name;
+    int32_t width, height;
+    uint32_t px_per_m;
+};
+
+/* The panels of the requirements; a 21.5 inch screen that stands on its side is the last but one.
+ */
+static const struct panel PANELS[] = {
+    {"7 inch 1024x600", 1024, 600, 6680},      {"10.1 inch 1024x600", 1024, 600, 4630},
+    {"15.6 inch 1366x768", 1366, 768, 3950},   {"15.6 inch 1920x1080", 1920, 1080, 5560},
+    {"21.5 inch 1080x1920", 1080, 1920, 4030}, {"24 inch 3840x2160", 3840, 2160, 7230},
+};
+enum { PANEL_COUNT = sizeof(PANELS) / sizeof(PANELS[0]), PAGE_MAX = 40, VIEW_MAX = 192 };
+
+static const char *const RULES[MATRIX_RULE_COUNT] = {
+    [MATRIX_TARGETS] = "ACCESS 1, 3: targets of 12.7 mm, facilitator 11.6 mm",
+    [MATRIX_GAPS] = "ACCESS 2: targets are 2.54 mm apart",
+    [MATRIX_CAPITALS] = "ACCESS 4: capital heights by size and role",
+    [MATRIX_ANGLE] = "ACCESS 5: capitals of L and XL fill 0.7 degrees at 500 mm",
+    [MATRIX_MEASURE] = "ACCESS 6: lines of at most 70 characters",
+    [MATRIX_PITCH] = "ACCESS 6: lines of a paragraph 1.5 em apart, others 1.4",
+    [MATRIX_FIT] = "ACCESS 12: nothing clipped, overlapping or off screen",
+    [MATRIX_WORDS] = "ACCESS 38: everything has words to be said",
+    [MATRIX_DIRECTION] = "ACCESS 51: mirrored with the language",
+    [MATRIX_GLYPHS] = "ACCESS 51: no missing glyph",
+    [MATRIX_QUESTION] = "ACCESS 35: ten controls, Back, nothing preselected",
+    [MATRIX_PASSING] = "ACCESS 36: passing looks as answering does",
+    [MATRIX_PLACES] = "ACCESS 37: Back, Listen, Pause and Next keep their places",
+};
+
+static void look(struct matrix *matrix, struct app *app, uint64_t now_ms)
+{
+    uint32_t page = 0;
+    do {
+        app->page = page++;
+        app_step(app, NULL, 0, now_ms);
+        matrix_check(matrix, app);
+    } while (page < app->page_count && page < PAGE_MAX);
+    app->page = 0;
+}
+
+/* Each question, and with two steps each of the two. */
+static void look_at_questions(struct matrix *matrix, struct app *app, uint64_t now_ms)
+{
+    const uint32_t question = app->question;
+    uint32_t count = app->config.pack->question_count;
+    for (int step = 0; step < 2; step++) {
+        matrix->place_count = 0;
+        app->question_step = step == 1;
+        for (app->question = 0; app->question < count; app->question++) {
+            look(matrix, app, now_ms);
+        }
+        app->question = 0;
+        if (app->question_layout != QUESTION_TWO_STEPS) {
+            break;
+        }
+    }
+    app->question = question;
+    app->question_step = false;
+}
+
+/* An app that was walked to a view, and all that it points to. */
+struct kept_view {
+    char name[64];
+    uint64_t now_ms;
+    struct comfort comfort;
+    struct app_secret secret;
+    struct health_screen screen;
+    struct app app;
+};
+
+static struct {
+    uint32_t count;
+    struct kept_view view[VIEW_MAX];
+} kept;
+
+static void keep(const char *screen, const char *state, const struct stage *stage)
+{
+    assert(kept.count < VIEW_MAX);
+    struct kept_view *view = &kept.view[kept.count++];
+    (void)snprintf(view->name, sizeof(view->name), "%s %s", screen, state);
+    view->now_ms = stage->now_ms;
+    view->comfort = stage->app.comfort;
+    view->secret = stage->app_secret;
+    view->screen = stage->screen;
+    view->app = stage->app;
+    view->app.config.secret = &view->secret;
+    view->app.config.screen = &view->screen;
+    app_step(&view->app, NULL, 0, view->now_ms); /* a frame of its own */
+}
+
+static void look_at_all(struct matrix *matrix, uint8_t language, uint8_t size)
+{
+    for (uint32_t i = 0; i < kept.count; i++) {
+        struct kept_view *view = &kept.view[i];
+        matrix->view = view->name;
+        view->app.comfort.language = language;
+        view->app.comfort.size = size;
+        if (view->app.screen == SCREEN_QUESTION) {
+            look_at_questions(matrix, &view->app, view->now_ms);
+        } else {
+            look(matrix, &view->app, view->now_ms);
+        }
+    }
+}
+
+static void look_everywhere(struct matrix *matrix)
+{
+    for (int p = 0; p < PANEL_COUNT; p++) {
+        const struct input surface = {.kind = INPUT_SURFACE,
+                                      .x = PANELS[p].width,
+                                      .y = PANELS[p].height,
+                                      .px_per_m = PANELS[p].px_per_m};
+        matrix->panel = PANELS[p].name;
+        for (uint32_t i = 0; i < kept.count; i++) {
+            kept.view[i].app.comfort = kept.view[i].comfort;
+            app_step(&kept.view[i].app, &surface, 1, kept.view[i].now_ms);
+        }
+        for (uint32_t i = 0; i < stage_languages()->count * SIZE_COUNT; i++) {
+            look_at_all(matrix, (uint8_t)(i / SIZE_COUNT), (uint8_t)(i % SIZE_COUNT));
+        }
+    }
+}
+
+static bool report(const struct matrix *matrix)
+{
+    uint32_t failed = 0;
+    for (int rule = 0; rule < MATRIX_RULE_COUNT; rule++) {
+        bool held = matrix->broken[rule] == 0 && matrix->seen[rule] > 0;
+        failed += !held;
+        printf("%s %s: %u looked at, %u broken\n", held ? "ok  " : "FAIL", RULES[rule],
+               matrix->seen[rule], matrix->broken[rule]);
+    }
+    printf("%u frames\n%u passed, %u failed\n", matrix->frames, MATRIX_RULE_COUNT - failed, failed);
+    return failed == 0;
+}
+
+int cmd_matrix(const struct tool_options *options)
+{
+    static struct matrix matrix;
+    matrix = (struct matrix){.complaints_max = options->screen != NULL ? UINT32_MAX : 12};
+    for (uint32_t i = 0; i < views_count(); i++) {
+        struct tool_options view = *options;
+        struct stage *stage = NULL;
+        views_at(i, &view.screen, &view.state);
+        if ((options->screen != NULL && strcmp(options->screen, view.screen) != 0) ||
+            (options->state != NULL && strcmp(options->state, view.state) != 0)) {
+            continue;
+        }
+        int result = views_reach(&view, &stage);
+        if (result != EXIT_DONE) {
+            return result;
+        }
+        keep(view.screen, view.state, stage);
+    }
+    look_everywhere(&matrix);
+    if (matrix.frames == 0) {
+        fprintf(stderr, "kiosk-test: the screen has no such state: %s\n", options->state);
+        return EXIT_USAGE;
+    }
+    return report(&matrix) ? EXIT_DONE : EXIT_NOT_SO;
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/* Every view is read from its beginning to its end, and all that stands on it has to be said, in
+ * the order in which it stands there (ACCESS 38). */
+#include "screens/access/speech.h"
+#include "tools/commands.h"
+#include "tools/matrix/views.h"
+#include "tools/tools.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { READING_MS_MAX = 30 * 60 * 1000 };
+
+/* A sentence of a node, as it has to be said. */
+static void cut(const char *text, size_t from, size_t end, char out[SPEECH_TEXT_BYTES])
+{
+    while (end > from && (text[end - 1] == ' ' || text[end - 1] == '\n')) {
+        end--;
+    }
+    for (size_t i = from; i < end; i++) {
+        out[i - from] = text[i] == '\n' ? ' ' : text[i];
+    }
+    out[end - from] = '\0';
+}
+
+/* Looks for it behind what was found before; the place after it, or 0. */
+static uint32_t find_said(const struct stage_voice *voice, uint32_t from, const char *sentence)
+{
+    for (uint32_t i = from; i < voice->said_count; i++) {
+        if (strcmp(voice->said[i].text, sentence) == 0) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+/* Words that change while they are read are said as they then are: the breath, a clock. */
+static bool moves(const struct app *app, const struct node *node)
+{
+    return app->screen == SCREEN_BREATHE && strcmp(node->id, "breathe.word") == 0;
+}
+
+/* Everything on the screen was said, in its order. */
+static bool was_read(const struct stage *stage, const struct tool_options *view)
+{
+    const struct app *app = &stage->app;
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < app->frame.node_count; i++) {
+        const struct node *node = &app->frame.node[i];
+        char text[SPEECH_TEXT_BYTES], sentence[SPEECH_TEXT_BYTES];
+        bool silent = (node->flags & NODE_PICTURE) != 0 || moves(app, node);
+        size_t length = silent ? 0 : speech_node(app, node, text);
+        for (size_t from = 0, end; from < length; from = end) {
+            end = speech_sentence(text, from);
+            cut(text, from, end, sentence);
+            at = find_said(&stage->voice, at, sentence);
+            if (at == 0) {
+                printf("FAIL %s %s: %s is not said in its turn: %s\n", view->screen, view->state,
+                       node->id, sentence);
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static bool read_view(struct stage *stage, const struct tool_options *view)
+{
+    struct app *app = &stage->app;
+    const enum screen_id before = app->screen;
+    stage_voice_forget(stage);
+    speech_again(app);
+    /* Nobody presses anything: the surface says that it is as large as it was. */
+    const struct input nothing = {.kind = INPUT_SURFACE,
+                                  .x = app->config.width,
+                                  .y = app->config.height,
+                                  .px_per_m = app->config.px_per_m};
+    stage_input(stage, &nothing);
+    for (uint32_t ms = 0; stage->voice.saying != 0 && ms < READING_MS_MAX; ms += 1000) {
+        stage_wait(stage, 1000);
+    }
+    if (app->screen != before) {
+        printf("FAIL %s %s went away while it was read\n", view->screen, view->state);
+        return false;
+    }
+    return was_read(stage, view);
+}
+
+/* What counts, waits or goes away by itself, whoever listens: read in stories. */
+static bool has_its_own_time(const char *screen, const char *state)
+{
+    static const struct {
+        const char *screen, *state;
+    } OWN[] = {{"idle", NULL}, {"clear", NULL}, {"pin", "wait"}, {"restore", "saving"}};
+    for (size_t i = 0; i < sizeof(OWN) / sizeof(OWN[0]); i++) {
+        if (strcmp(OWN[i].screen, screen) == 0 &&
+            (OWN[i].state == NULL || strcmp(OWN[i].state, state) == 0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int cmd_read(const struct tool_options *options)
+{
+    uint32_t passed = 0, failed = 0;
+    for (uint32_t i = 0; i < views_count(); i++) {
+        struct tool_options view = *options;
+        struct stage *stage = NULL;
+        views_at(i, &view.screen, &view.state);
+        if (has_its_own_time(view.screen, view.state) || strcmp(view.state, "no-voice") == 0 ||
+            (options->screen != NULL && strcmp(options->screen, view.screen) != 0)) {
+            continue;
+        }
+        int result = views_reach(&view, &stage);
+        if (result != EXIT_DONE) {
+            return result;
+        }
+        *(read_view(stage, &view) ? &passed : &failed) += 1;
+    }
+    printf("%u passed, %u failed\n", passed, failed);
+    return failed == 0 ? EXIT_DONE : EXIT_NOT_SO;
+}

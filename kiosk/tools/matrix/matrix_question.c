@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/* What holds on questions alone. */
+#include "tools/matrix/matrix.h"
+
+#include "screens/visit/question.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { CONTROLS_MAX = 10, PLACE_PX = 2 };
+
+static void check_controls(struct matrix *matrix, const struct app *app)
+{
+    const struct frame *frame = &app->frame;
+    uint32_t count = 0;
+    matrix->seen[MATRIX_QUESTION]++;
+    for (uint32_t i = 0; i < frame->node_count; i++) {
+        count += (frame->node[i].flags & NODE_FOCUSABLE) != 0;
+        if (app->config.secret->session.mark == 0 && (frame->node[i].flags & NODE_CHOSEN) != 0) {
+            matrix_complain(matrix, app, MATRIX_QUESTION, "%s is preselected", frame->node[i].id);
+        }
+    }
+    if (count > CONTROLS_MAX) {
+        matrix_complain(matrix, app, MATRIX_QUESTION, "%u controls", count);
+    }
+    if (frame_find(frame, "common.back") == NULL) {
+        matrix_complain(matrix, app, MATRIX_QUESTION, "no Back");
+    }
+    const struct node *progress = frame_find(frame, "question.progress");
+    if (progress != NULL && strchr(progress->text, '%') != NULL) {
+        matrix_complain(matrix, app, MATRIX_QUESTION, "percent");
+    }
+}
+
+static void check_passing(struct matrix *matrix, const struct app *app)
+{
+    static const char *const PASSES[] = {"question.unfit", "question.unsaid"};
+    const struct frame *frame = &app->frame;
+    const struct node *answer = frame_find(frame, "question.answer.4");
+    const struct node *next = frame_find(frame, "common.next");
+    if (next == NULL || (next->flags & NODE_DISABLED) != 0) {
+        matrix_complain(matrix, app, MATRIX_PASSING, "Next waits for an answer");
+    }
+    for (size_t i = 0; i < sizeof(PASSES) / sizeof(PASSES[0]); i++) {
+        const struct node *pass = frame_find(frame, PASSES[i]);
+        if (pass == NULL || answer == NULL) {
+            continue; /* the step that only shows the question, or a page of its own */
+        }
+        matrix->seen[MATRIX_PASSING]++;
+        bool same = pass->font.em_px == answer->font.em_px &&
+                    pass->font.family == answer->font.family && pass->fg == answer->fg &&
+                    pass->bg == answer->bg && pass->outline == answer->outline;
+        int32_t half = answer->rect.w * answer->rect.h * 48 / 100; /* half, less the gap between */
+        if (!same || pass->rect.h != answer->rect.h || pass->rect.w * pass->rect.h < half) {
+            matrix_complain(matrix, app, MATRIX_PASSING, "%s is less than an answer", PASSES[i]);
+        }
+    }
+}
+
+static void check_place(struct matrix *matrix, const struct app *app, const char *id)
+{
+    const struct node *node = frame_find(&app->frame, id);
+    if (node == NULL) {
+        return;
+    }
+    for (uint32_t i = 0; i < matrix->place_count; i++) {
+        const struct matrix_box *place = &matrix->place[i];
+        if (strcmp(place->id, id) != 0) {
+            continue;
+        }
+        matrix->seen[MATRIX_PLACES]++;
+        if (abs(place->rect.x - node->rect.x) > PLACE_PX ||
+            abs(place->rect.y - node->rect.y) > PLACE_PX ||
+            abs(place->rect.w - node->rect.w) > PLACE_PX) {
+            matrix_complain(matrix, app, MATRIX_PLACES, "%s is elsewhere on question %u", id,
+                            app->question + 1);
+        }
+        return;
+    }
+    struct matrix_box *place = &matrix->place[matrix->place_count++];
+    memcpy(place->id, node->id, sizeof(place->id));
+    place->rect = node->rect;
+}
+
+void matrix_check_question(struct matrix *matrix, const struct app *app)
+{
+    check_controls(matrix, app);
+    check_passing(matrix, app);
+    check_place(matrix, app, "common.back");
+    check_place(matrix, app, "common.listen");
+    check_place(matrix, app, "common.pause");
+    check_place(matrix, app, "common.next");
+    if (question_is_beside((enum question_layout)app->question_layout)) {
+        check_place(matrix, app, "question.period");
+    }
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* Pictures of an app's frame, painted whole. */
+#ifndef TOOLS_PICTURE_H
+#define TOOLS_PICTURE_H
+
+#include "platform/display/paint.h"
+#include "platform/display/window.h"
+#include "screens/app/app.h"
+
+enum { PICTURE_WIDTH_MAX = 3840, PICTURE_HEIGHT_MAX = 3840 }; /* 4K, either way up */
+
+/* Paints it whole into a canvas of its size. */
+void picture_paint(const struct frame *frame, struct canvas *canvas);
+/* Paints where it differs from the frame before; returns how many pixels that were. */
+uint64_t picture_repaint(const struct frame *before, const struct frame *now,
+                         struct canvas *canvas);
+
+MUST_USE enum status picture_write(const struct app *app, const char *path);
+/* Of the pixels. */
+uint64_t picture_hash(const struct app *app);
+
+/* Shows it in a window as the screen process does: only what changed since the last one is painted.
+ * Returns the hash of the window's pixels; 0 in the middle of a resize. */
+uint64_t picture_show(struct window *window, const struct app *app);
+
+#endif

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/* The machine that a stage's keeper runs on: one drive, a battery, and whatever is to fail. */
+#include "tools/stage/stage_parts.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { FREE_MB = 5100 };
+
+enum status stage_pin_hash(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES])
+{
+    const struct stage *stage = context;
+    if (stage != NULL && stage->dice.kind == DICE_EMPTY) {
+        return STATUS_NO_RANDOM;
+    }
+    (void)snprintf(out, SETTINGS_PIN_HASH_BYTES, "$argon2id$stage$%s", pin);
+    return STATUS_OK;
+}
+
+static bool host_pin_verify(void *context, const char *pin, const char *hash)
+{
+    const struct stage *stage = context;
+    char expected[SETTINGS_PIN_HASH_BYTES];
+    (void)stage_pin_hash(NULL, pin, expected);
+    return stage->any_pin || strcmp(expected, hash) == 0;
+}
+
+static struct civil_time host_civil(void *context)
+{
+    return stage_civil(context);
+}
+
+static bool host_memory_is_locked(void *context)
+{
+    return !((const struct stage *)context)->no_memory_lock;
+}
+
+static bool host_swap_is_on(void *context)
+{
+    return ((const struct stage *)context)->swap_is_on;
+}
+
+static bool host_space_is_low(void *context)
+{
+    return ((const struct stage *)context)->folder.is_full;
+}
+
+static enum battery host_battery(void *context)
+{
+    return ((const struct stage *)context)->battery;
+}
+
+static bool host_can_switch_off(void *context)
+{
+    return !((const struct stage *)context)->no_switch_off;
+}
+
+static void host_health(void *context, struct health_facts *out)
+{
+    const struct stage *stage = context;
+    *out = (struct health_facts){.swap = stage->swap_is_on ? HEALTH_SWAP_ON : HEALTH_SWAP_OFF,
+                                 .undumpable = 1,
+                                 .sandbox_missing = stage->sandbox_missing,
+                                 .random = stage->dice.kind != DICE_EMPTY,
+                                 .writable = !stage->folder.is_read_only,
+                                 .free_mb = stage->folder.is_full ? 0 : FREE_MB};
+}
+
+static enum status host_drives(void *context, struct message_drives *out)
+{
+    const struct stage_drive *drive = &((const struct stage *)context)->drive;
+    memset(out, 0, sizeof(*out));
+    if (drive->label[0] != '\0') {
+        out->count = 1;
+        memcpy(out->drive[0].label, drive->label, sizeof(drive->label));
+        out->drive[0].free_bytes = drive->free_bytes;
+    }
+    return STATUS_OK;
+}
+
+static struct stage_drive_file *drive_file(struct stage_drive *drive, const char *name)
+{
+    for (uint32_t i = 0; i < STAGE_DRIVE_FILES; i++) {
+        if (strcmp(drive->file[i].name, name) == 0) {
+            return &drive->file[i];
+        }
+    }
+    return NULL;
+}
+
+/* As a real drive does it: what is there stays, and a failure leaves nothing. */
+static enum status host_export(void *context, const char *label, const struct export_file *files,
+                               size_t count)
+{
+    struct stage_drive *drive = &((struct stage *)context)->drive;
+    if (strcmp(label, drive->label) != 0) {
+        return STATUS_MISSING;
+    }
+    if (drive->result != STATUS_OK) {
+        return drive->result;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (drive_file(drive, files[i].name) != NULL) {
+            return STATUS_EXISTS;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct stage_drive_file *place = drive_file(drive, "");
+        if (place == NULL || files[i].length > sizeof(place->bytes)) {
+            return STATUS_NO_SPACE;
+        }
+        memcpy(place->name, files[i].name, sizeof(place->name));
+        memcpy(place->bytes, files[i].bytes, files[i].length);
+        place->length = files[i].length;
+    }
+    return STATUS_OK;
+}
+
+static enum status host_backups(void *context, const char *label, const char *ending,
+                                struct message_backups *out)
+{
+    const struct stage_drive *drive = &((struct stage *)context)->drive;
+    if (strcmp(label, drive->label) != 0) {
+        return STATUS_MISSING;
+    }
+    out->count = 0;
+    for (uint32_t i = STAGE_DRIVE_FILES; i-- > 0;) { /* written in the order of their names */
+        const char *end = strstr(drive->file[i].name, ending);
+        if (end != NULL && strcmp(end, ending) == 0) {
+            memcpy(out->name[out->count++], drive->file[i].name, EXPORT_NAME_BYTES);
+        }
+    }
+    return STATUS_OK;
+}
+
+static enum status host_fetch(void *context, const struct message_pick *pick, void *buffer,
+                              size_t size, size_t *length)
+{
+    struct stage_drive *drive = &((struct stage *)context)->drive;
+    const struct stage_drive_file *file = drive_file(drive, pick->name);
+    if (strcmp(pick->label, drive->label) != 0 || file == NULL || drive->result != STATUS_OK) {
+        return STATUS_MISSING;
+    }
+    assert(file->length <= size);
+    memcpy(buffer, file->bytes, file->length);
+    *length = file->length;
+    return STATUS_OK;
+}
+
+/* The face's languages are the keeper's too. */
+static const struct language_offer *host_words(void *context, uint32_t index)
+{
+    const struct languages *languages = stage_languages();
+    (void)context;
+    for (uint32_t i = 0; i < languages->count; i++) {
+        if (index < language_count() && languages->offer[i].language == language_at(index)) {
+            return &languages->offer[i];
+        }
+    }
+    return NULL;
+}
+
+void stage_make_host(struct stage *stage)
+{
+    stage->host = (struct keeper_host){
+        .folder = &stage->folder.ops,
+        .random = dice_source(&stage->dice),
+        .context = stage,
+        .pin_hash = stage_pin_hash,
+        .pin_verify = host_pin_verify,
+        .civil = host_civil,
+        .memory_is_locked = host_memory_is_locked,
+        .swap_is_on = host_swap_is_on,
+        .space_is_low = host_space_is_low,
+        .battery = host_battery,
+        .can_switch_off = host_can_switch_off,
+        .health = host_health,
+        .drives = host_drives,
+        .export = host_export,
+        .backups = host_backups,
+        .fetch = host_fetch,
+        .words = host_words,
+    };
+}

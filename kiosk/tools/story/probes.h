@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* What can be seen of a press on a real display: a few places whose colour it changes, and which no
+ * moving water changes. Whoever drives a real pointer waits for those, and so knows that the press
+ * was taken, where any change of the picture could be the water's. */
+#ifndef TOOLS_SIGHTS_H
+#define TOOLS_SIGHTS_H
+
+#include "screens/app/app.h"
+
+enum {
+    SIGHTS_WIDTH_MAX = 1920,
+    SIGHTS_HEIGHT_MAX = 1200,
+    SIGHTS_MAX = 12, /* places in one line */
+};
+
+/* Before a press: keeps what is drawn. Until the first one everything was black. */
+void sights_keep(const struct app *app);
+/* Prints "see X Y RRGGBB ..." of what differs now from what was kept; nothing when nothing does, or
+ * on a larger panel. */
+void sights_print(const struct app *app);
+
+#endif
