@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* The rules of each message, one walk over its fields (core/walk.h). */
+/* The rules of each message, one wire over its fields (core/wire.h). */
 #include "core/message.h"
 
 #include "core/language.h"
-#include "core/walk.h"
+#include "core/wire.h"
 
 #include <string.h>
 
@@ -13,62 +13,62 @@ enum {
     PERCENT_MAX = 100,
 };
 
-static void take_label(struct walk *walk, const char *label)
+static void take_label(struct wire *wire, const char *label)
 {
-    walk_name(walk, label, MESSAGE_LABEL_BYTES);
+    wire_name(wire, label, MESSAGE_LABEL_BYTES);
 }
 
-static void take_pick(struct walk *walk, const struct message_pick *pick)
+static void take_pick(struct wire *wire, const struct message_pick *pick)
 {
-    take_label(walk, pick->label);
-    walk_name(walk, pick->name, sizeof(pick->name));
+    take_label(wire, pick->label);
+    wire_name(wire, pick->name, sizeof(pick->name));
 }
 
-static void take_pin(struct walk *walk, const char pin[PIN_DIGITS_MAX + 1])
+static void take_pin(struct wire *wire, const char pin[PIN_DIGITS_MAX + 1])
 {
     size_t length = strnlen(pin, PIN_DIGITS_MAX + 1);
-    walk_take(walk, pin, length);
-    walk_expect(walk, length <= PIN_DIGITS_MAX && pin_is_valid(pin));
+    wire_take(wire, pin, length);
+    wire_expect(wire, length <= PIN_DIGITS_MAX && pin_is_valid(pin));
 }
 
 /* A month, or all zero where there is none. */
-static void take_month(struct walk *walk, const struct month *month)
+static void take_month(struct wire *wire, const struct month *month)
 {
-    walk_take(walk, &month->year, sizeof(month->year));
-    walk_take(walk, &month->month, sizeof(month->month));
-    walk_expect(walk, (month->year == 0 && month->month == 0) || month_is_valid(*month));
+    wire_take(wire, &month->year, sizeof(month->year));
+    wire_take(wire, &month->month, sizeof(month->month));
+    wire_expect(wire, (month->year == 0 && month->month == 0) || month_is_valid(*month));
 }
 
-static void take_civil(struct walk *walk, const struct civil_time *time)
+static void take_civil(struct wire *wire, const struct civil_time *time)
 {
-    take_month(walk, &time->month);
+    take_month(wire, &time->month);
     bool none = time->month.month == 0;
-    WALK_NUMBER(walk, time->day, none ? 0 : 1, none ? 0 : 31);
-    WALK_NUMBER(walk, time->hour, 0, none ? 0 : 23);
-    WALK_NUMBER(walk, time->minute, 0, none ? 0 : 59);
+    WIRE_NUMBER(wire, time->day, none ? 0 : 1, none ? 0 : 31);
+    WIRE_NUMBER(wire, time->hour, 0, none ? 0 : 23);
+    WIRE_NUMBER(wire, time->minute, 0, none ? 0 : 59);
 }
 
-static void take_line_request(struct walk *walk, const struct message_line_request *request)
+static void take_line_request(struct wire *wire, const struct message_line_request *request)
 {
-    uint64_t kind = WALK_NUMBER(walk, request->kind, 0, LINE_QUESTION);
-    WALK_NUMBER(walk, request->period, 0, PERIOD_COUNT - 1);
-    WALK_NUMBER(walk, request->index, 0, kind == LINE_ALL ? 0 : PACK_QUESTION_MAX - 1);
-    WALK_NUMBER(walk, request->from, 0, TOTALS_BLOCK_MAX);
+    uint64_t kind = WIRE_NUMBER(wire, request->kind, 0, LINE_QUESTION);
+    WIRE_NUMBER(wire, request->period, 0, PERIOD_COUNT - 1);
+    WIRE_NUMBER(wire, request->index, 0, kind == LINE_ALL ? 0 : PACK_QUESTION_MAX - 1);
+    WIRE_NUMBER(wire, request->from, 0, TOTALS_BLOCK_MAX);
 }
 
-static void take_report_request(struct walk *walk, const struct message_report_request *request)
+static void take_report_request(struct wire *wire, const struct message_report_request *request)
 {
-    WALK_NUMBER(walk, request->period, 0, PERIOD_COUNT - 1);
-    WALK_NUMBER(walk, request->language, 0, LANGUAGE_MAX - 1);
-    WALK_NUMBER(walk, request->from, 0, UINT32_MAX);
+    WIRE_NUMBER(wire, request->period, 0, PERIOD_COUNT - 1);
+    WIRE_NUMBER(wire, request->language, 0, LANGUAGE_MAX - 1);
+    WIRE_NUMBER(wire, request->from, 0, UINT32_MAX);
 }
 
-static bool take_head(struct walk *walk, const struct message *message, uint32_t sequence_min)
+static bool take_head(struct wire *wire, const struct message *message, uint32_t sequence_min)
 {
-    WALK_NUMBER(walk, message->version, MESSAGE_VERSION, MESSAGE_VERSION);
-    WALK_NUMBER(walk, message->type, 0, UINT16_MAX);
-    WALK_NUMBER(walk, message->sequence, sequence_min, UINT32_MAX);
-    return walk->good;
+    WIRE_NUMBER(wire, message->version, MESSAGE_VERSION, MESSAGE_VERSION);
+    WIRE_NUMBER(wire, message->type, 0, UINT16_MAX);
+    WIRE_NUMBER(wire, message->sequence, sequence_min, UINT32_MAX);
+    return wire->good;
 }
 
 void message_init(struct message *message, enum message_type type)
@@ -78,37 +78,37 @@ void message_init(struct message *message, enum message_type type)
     message->type = (uint16_t)type;
 }
 
-static void take_choice(struct walk *walk, const struct message_choice *choice)
+static void take_choice(struct wire *wire, const struct message_choice *choice)
 {
-    uint64_t scale = WALK_NUMBER(walk, choice->scale, NOISE_SCALE_MIN, NOISE_SCALE_MAX);
-    walk_expect(walk, settings_scale_is_offered((uint32_t)scale));
-    WALK_NUMBER(walk, choice->look_back, 0, LOOK_BACK_WEEK);
-    WALK_NUMBER(walk, choice->question_off, 0, (1u << PACK_QUESTION_MAX) - 1);
+    uint64_t scale = WIRE_NUMBER(wire, choice->scale, NOISE_SCALE_MIN, NOISE_SCALE_MAX);
+    wire_expect(wire, settings_scale_is_offered((uint32_t)scale));
+    WIRE_NUMBER(wire, choice->look_back, 0, LOOK_BACK_WEEK);
+    WIRE_NUMBER(wire, choice->question_off, 0, (1u << PACK_QUESTION_MAX) - 1);
 }
 
 /* What the settings file can hold: else it could not be read again. */
-static void take_support_line(struct walk *walk, const char line[SETTINGS_TEXT_BYTES])
+static void take_support_line(struct wire *wire, const char line[SETTINGS_TEXT_BYTES])
 {
-    walk_line(walk, line, SETTINGS_TEXT_BYTES);
-    walk_expect(walk, walk->good && settings_text_is_valid(line));
+    wire_line(wire, line, SETTINGS_TEXT_BYTES);
+    wire_expect(wire, wire->good && settings_text_is_valid(line));
 }
 
-static void take_support(struct walk *walk, const struct message_support *support)
+static void take_support(struct wire *wire, const struct message_support *support)
 {
-    take_support_line(walk, support->room);
-    take_support_line(walk, support->phone);
-    take_support_line(walk, support->danger);
+    take_support_line(wire, support->room);
+    take_support_line(wire, support->phone);
+    take_support_line(wire, support->danger);
 }
 
-static void take_machine(struct walk *walk, const struct machine *machine)
+static void take_machine(struct wire *wire, const struct machine *machine)
 {
-    walk_take(walk, machine, sizeof(*machine));
-    walk_expect(walk, machine_is_valid(machine));
+    wire_take(wire, machine, sizeof(*machine));
+    wire_expect(wire, machine_is_valid(machine));
 }
 
-static bool walk_from_face(struct walk *walk, const struct message *message)
+static bool walk_from_face(struct wire *wire, const struct message *message)
 {
-    if (!take_head(walk, message, 1)) {
+    if (!take_head(wire, message, 1)) {
         return false;
     }
     switch (message->type) {
@@ -125,282 +125,282 @@ static bool walk_from_face(struct walk *walk, const struct message *message)
         break;
     case MESSAGE_ADD:
         for (size_t i = 0; i < PACK_QUESTION_MAX; i++) {
-            WALK_NUMBER(walk, message->as.halves[i], 0, HALF_LOWER);
+            WIRE_NUMBER(wire, message->as.sides[i], 0, SIDE_LOWER);
         }
         break;
     case MESSAGE_SET_PIN:
     case MESSAGE_UNLOCK:
-        take_pin(walk, message->as.pin);
+        take_pin(wire, message->as.pin);
         break;
     case MESSAGE_OPEN:
-        WALK_NUMBER(walk, message->as.room, 0, ROOM_MANY);
+        WIRE_NUMBER(wire, message->as.room, 0, ROOM_MANY);
         break;
     case MESSAGE_PAUSE:
-        WALK_NUMBER(walk, message->as.flag, 0, 1);
+        WIRE_NUMBER(wire, message->as.flag, 0, 1);
         break;
     case MESSAGE_LEAVE:
-        WALK_NUMBER(walk, message->as.leave, LEAVE_KIOSK, LEAVE_OFF);
+        WIRE_NUMBER(wire, message->as.leave, LEAVE_KIOSK, LEAVE_OFF);
         break;
     case MESSAGE_READ_ROWS:
-        WALK_NUMBER(walk, message->as.from, 0, TOTALS_BLOCK_MAX);
+        WIRE_NUMBER(wire, message->as.from, 0, TOTALS_BLOCK_MAX);
         break;
     case MESSAGE_READ_LINE:
-        take_line_request(walk, &message->as.line_request);
+        take_line_request(wire, &message->as.line_request);
         break;
     case MESSAGE_READ_REPORT:
-        take_report_request(walk, &message->as.report_request);
+        take_report_request(wire, &message->as.report_request);
         break;
     case MESSAGE_SAVE_REPORT:
-        WALK_NUMBER(walk, message->as.save.period, 0, PERIOD_COUNT - 1);
-        WALK_NUMBER(walk, message->as.save.language, 0, LANGUAGE_MAX - 1);
-        take_label(walk, message->as.save.label);
+        WIRE_NUMBER(wire, message->as.save.period, 0, PERIOD_COUNT - 1);
+        WIRE_NUMBER(wire, message->as.save.language, 0, LANGUAGE_MAX - 1);
+        take_label(wire, message->as.save.label);
         break;
     case MESSAGE_SET_SETTINGS:
-        take_choice(walk, &message->as.choice);
+        take_choice(wire, &message->as.choice);
         break;
     case MESSAGE_SET_MACHINE:
-        take_machine(walk, &message->as.machine);
+        take_machine(wire, &message->as.machine);
         break;
     case MESSAGE_SET_SUPPORT:
-        take_support(walk, &message->as.support);
+        take_support(wire, &message->as.support);
         break;
     case MESSAGE_SAVE_BACKUP:
     case MESSAGE_READ_BACKUPS:
-        take_label(walk, message->as.label);
+        take_label(wire, message->as.label);
         break;
     case MESSAGE_CHECK_BACKUP:
     case MESSAGE_RESTORE:
-        take_pick(walk, &message->as.pick);
+        take_pick(wire, &message->as.pick);
         break;
     default:
         return false;
     }
-    return walk_end(walk);
+    return wire_end(wire);
 }
 
-static void take_status(struct walk *walk, const struct keeper_status *status)
+static void take_status(struct wire *wire, const struct keeper_status *status)
 {
-    uint64_t meeting = WALK_NUMBER(walk, status->meeting, 0, MEETING_UNSAVED);
-    WALK_NUMBER(walk, status->room, 0, ROOM_MANY);
-    WALK_NUMBER(walk, status->paused, 0, 1);
-    WALK_NUMBER(walk, status->unlocked, 0, 1);
-    WALK_NUMBER(walk, status->pin_set, 0, 1);
-    WALK_NUMBER(walk, status->simulated, 0, 1);
-    WALK_NUMBER(walk, status->last, 0, LAST_UNSURE);
-    WALK_NUMBER(walk, status->file, 0, FILE_UNREADABLE);
-    WALK_NUMBER(walk, status->ended, 0, ENDED_DISCARDED);
-    WALK_NUMBER(walk, status->memory_locked, 0, 1);
-    WALK_NUMBER(walk, status->swap_on, 0, 1);
-    WALK_NUMBER(walk, status->result, 0, STATUS_DENIED);
-    uint64_t why = WALK_NUMBER(walk, status->unsaved_why, 0, STATUS_DENIED);
-    walk_expect(walk, (meeting == MEETING_UNSAVED) == (why != STATUS_OK));
-    WALK_NUMBER(walk, status->tries_left, 1, TRIES_MAX);
-    WALK_NUMBER(walk, status->question_count, PACK_QUESTION_MIN, PACK_QUESTION_MAX);
-    WALK_NUMBER(walk, status->scale, NOISE_SCALE_MIN, NOISE_SCALE_MAX);
-    WALK_NUMBER(walk, status->open_meetings, 0, TOTALS_MEETINGS_PER_BLOCK - 1);
-    WALK_NUMBER(walk, status->left_over, 0, 1);
-    WALK_NUMBER(walk, status->battery, 0, BATTERY_EMPTY);
-    WALK_NUMBER(walk, status->space_low, 0, 1);
-    WALK_NUMBER(walk, status->face_again, 0, 1);
-    WALK_NUMBER(walk, status->can_switch_off, 0, 1);
-    WALK_NUMBER(walk, status->set_aside, 0, 1);
-    WALK_NUMBER(walk, status->complete_blocks, 0, TOTALS_BLOCK_MAX);
-    WALK_NUMBER(walk, status->file_bytes, 0, UINT32_MAX);
-    WALK_NUMBER(walk, status->wait_ms, 0, WAIT_MS_MAX);
-    WALK_NUMBER(walk, status->wait_next_ms, 0, WAIT_MS_MAX);
-    take_civil(walk, &status->opened);
-    take_civil(walk, &status->closes);
-    take_civil(walk, &status->closed);
-    take_civil(walk, &status->today);
+    uint64_t meeting = WIRE_NUMBER(wire, status->meeting, 0, MEETING_UNSAVED);
+    WIRE_NUMBER(wire, status->room, 0, ROOM_MANY);
+    WIRE_NUMBER(wire, status->paused, 0, 1);
+    WIRE_NUMBER(wire, status->unlocked, 0, 1);
+    WIRE_NUMBER(wire, status->pin_set, 0, 1);
+    WIRE_NUMBER(wire, status->simulated, 0, 1);
+    WIRE_NUMBER(wire, status->last, 0, LAST_UNSURE);
+    WIRE_NUMBER(wire, status->file, 0, FILE_UNREADABLE);
+    WIRE_NUMBER(wire, status->ended, 0, ENDED_DISCARDED);
+    WIRE_NUMBER(wire, status->memory_locked, 0, 1);
+    WIRE_NUMBER(wire, status->swap_on, 0, 1);
+    WIRE_NUMBER(wire, status->result, 0, STATUS_DENIED);
+    uint64_t why = WIRE_NUMBER(wire, status->unsaved_why, 0, STATUS_DENIED);
+    wire_expect(wire, (meeting == MEETING_UNSAVED) == (why != STATUS_OK));
+    WIRE_NUMBER(wire, status->tries_left, 1, TRIES_MAX);
+    WIRE_NUMBER(wire, status->question_count, PACK_QUESTION_MIN, PACK_QUESTION_MAX);
+    WIRE_NUMBER(wire, status->scale, NOISE_SCALE_MIN, NOISE_SCALE_MAX);
+    WIRE_NUMBER(wire, status->open_meetings, 0, TOTALS_MEETINGS_PER_BLOCK - 1);
+    WIRE_NUMBER(wire, status->left_over, 0, 1);
+    WIRE_NUMBER(wire, status->battery, 0, BATTERY_EMPTY);
+    WIRE_NUMBER(wire, status->space_low, 0, 1);
+    WIRE_NUMBER(wire, status->face_again, 0, 1);
+    WIRE_NUMBER(wire, status->can_switch_off, 0, 1);
+    WIRE_NUMBER(wire, status->set_aside, 0, 1);
+    WIRE_NUMBER(wire, status->complete_blocks, 0, TOTALS_BLOCK_MAX);
+    WIRE_NUMBER(wire, status->file_bytes, 0, UINT32_MAX);
+    WIRE_NUMBER(wire, status->wait_ms, 0, WAIT_MS_MAX);
+    WIRE_NUMBER(wire, status->wait_next_ms, 0, WAIT_MS_MAX);
+    take_civil(wire, &status->opened);
+    take_civil(wire, &status->closes);
+    take_civil(wire, &status->closed);
+    take_civil(wire, &status->today);
 }
 
-static void take_settings(struct walk *walk, const struct message_settings *settings)
+static void take_settings(struct wire *wire, const struct message_settings *settings)
 {
-    WALK_NUMBER(walk, settings->look_back, 0, LOOK_BACK_WEEK);
-    WALK_NUMBER(walk, settings->question_off, 0, (1u << PACK_QUESTION_MAX) - 1);
-    take_support_line(walk, settings->support_room);
-    take_support_line(walk, settings->support_phone);
-    take_support_line(walk, settings->support_danger);
+    WIRE_NUMBER(wire, settings->look_back, 0, LOOK_BACK_WEEK);
+    WIRE_NUMBER(wire, settings->question_off, 0, (1u << PACK_QUESTION_MAX) - 1);
+    take_support_line(wire, settings->support_room);
+    take_support_line(wire, settings->support_phone);
+    take_support_line(wire, settings->support_danger);
 }
 
 /* Only complete blocks may cross: the set under way never leaves the keeper. */
-static void take_block(struct walk *walk, const struct block *block)
+static void take_block(struct wire *wire, const struct block *block)
 {
-    WALK_NUMBER(walk, block->id, 1, TOTALS_BLOCK_MAX);
-    walk_line(walk, block->series, sizeof(block->series));
-    take_month(walk, &block->month);
-    walk_expect(walk, block->month.month != 0);
-    WALK_NUMBER(walk, block->meetings, TOTALS_MEETINGS_PER_BLOCK, TOTALS_MEETINGS_PER_BLOCK);
-    WALK_NUMBER(walk, block->scale, NOISE_SCALE_MIN, NOISE_SCALE_MAX);
-    uint64_t count = WALK_NUMBER(walk, block->tally_count, 1, PACK_QUESTION_MAX);
-    for (size_t i = 0; i < count && walk->good; i++) {
-        walk_line(walk, block->tally[i].question, sizeof(block->tally[i].question));
-        walk_signed(walk, &block->tally[i].upper, TOTALS_TALLY_LIMIT);
-        walk_signed(walk, &block->tally[i].lower, TOTALS_TALLY_LIMIT);
+    WIRE_NUMBER(wire, block->id, 1, TOTALS_BLOCK_MAX);
+    wire_line(wire, block->series, sizeof(block->series));
+    take_month(wire, &block->month);
+    wire_expect(wire, block->month.month != 0);
+    WIRE_NUMBER(wire, block->meetings, TOTALS_MEETINGS_PER_BLOCK, TOTALS_MEETINGS_PER_BLOCK);
+    WIRE_NUMBER(wire, block->scale, NOISE_SCALE_MIN, NOISE_SCALE_MAX);
+    uint64_t count = WIRE_NUMBER(wire, block->tally_count, 1, PACK_QUESTION_MAX);
+    for (size_t i = 0; i < count && wire->good; i++) {
+        wire_line(wire, block->tally[i].question, sizeof(block->tally[i].question));
+        wire_signed(wire, &block->tally[i].upper, TOTALS_TALLY_LIMIT);
+        wire_signed(wire, &block->tally[i].lower, TOTALS_TALLY_LIMIT);
     }
 }
 
-static void take_rows(struct walk *walk, const struct message_rows *rows)
+static void take_rows(struct wire *wire, const struct message_rows *rows)
 {
-    uint64_t total = WALK_NUMBER(walk, rows->total, 0, TOTALS_BLOCK_MAX);
-    uint64_t from = WALK_NUMBER(walk, rows->from, 0, TOTALS_BLOCK_MAX);
-    uint64_t count = WALK_NUMBER(walk, rows->count, 0, MESSAGE_BLOCK_MAX);
-    walk_expect(walk, count == 0 || from + count <= total);
-    for (size_t i = 0; i < count && walk->good; i++) {
-        take_block(walk, &rows->block[i]);
+    uint64_t total = WIRE_NUMBER(wire, rows->total, 0, TOTALS_BLOCK_MAX);
+    uint64_t from = WIRE_NUMBER(wire, rows->from, 0, TOTALS_BLOCK_MAX);
+    uint64_t count = WIRE_NUMBER(wire, rows->count, 0, MESSAGE_BLOCK_MAX);
+    wire_expect(wire, count == 0 || from + count <= total);
+    for (size_t i = 0; i < count && wire->good; i++) {
+        take_block(wire, &rows->block[i]);
     }
 }
 
-static void take_band(struct walk *walk, const struct band *band)
+static void take_band(struct wire *wire, const struct band *band)
 {
-    uint64_t centre = WALK_NUMBER(walk, band->centre, 0, PERCENT_MAX);
-    WALK_NUMBER(walk, band->low, 0, centre);
-    WALK_NUMBER(walk, band->high, centre, PERCENT_MAX);
-    WALK_NUMBER(walk, band->readable, 0, 1);
+    uint64_t centre = WIRE_NUMBER(wire, band->centre, 0, PERCENT_MAX);
+    WIRE_NUMBER(wire, band->low, 0, centre);
+    WIRE_NUMBER(wire, band->high, centre, PERCENT_MAX);
+    WIRE_NUMBER(wire, band->readable, 0, 1);
 }
 
-static void take_view(struct walk *walk, const struct line_view *view)
+static void take_view(struct wire *wire, const struct line_view *view)
 {
-    WALK_NUMBER(walk, view->block_count, 0, TOTALS_BLOCK_MAX);
-    WALK_NUMBER(walk, view->pool_blocks, 0, BAND_POOL_BLOCKS);
-    WALK_NUMBER(walk, view->series_before, 0, 1);
-    take_month(walk, &view->series_month);
-    WALK_NUMBER(walk, view->verdict, 0, VERDICT_SAME);
-    WALK_NUMBER(walk, view->first, 0, PERCENT_MAX);
-    WALK_NUMBER(walk, view->last, 0, PERCENT_MAX);
-    take_month(walk, &view->first_month);
-    WALK_NUMBER(walk, view->point_count, 0, TOTALS_BLOCK_MAX);
+    WIRE_NUMBER(wire, view->block_count, 0, TOTALS_BLOCK_MAX);
+    WIRE_NUMBER(wire, view->pool_blocks, 0, BAND_POOL_BLOCKS);
+    WIRE_NUMBER(wire, view->series_before, 0, 1);
+    take_month(wire, &view->series_month);
+    WIRE_NUMBER(wire, view->verdict, 0, VERDICT_SAME);
+    WIRE_NUMBER(wire, view->first, 0, PERCENT_MAX);
+    WIRE_NUMBER(wire, view->last, 0, PERCENT_MAX);
+    take_month(wire, &view->first_month);
+    WIRE_NUMBER(wire, view->point_count, 0, TOTALS_BLOCK_MAX);
 }
 
-static void take_points(struct walk *walk, const struct message_line *line)
+static void take_points(struct wire *wire, const struct message_line *line)
 {
-    take_line_request(walk, &line->request);
-    take_view(walk, &line->view);
-    uint64_t count = WALK_NUMBER(walk, line->count, 0, MESSAGE_POINT_MAX);
-    for (size_t i = 0; i < count && walk->good; i++) {
+    take_line_request(wire, &line->request);
+    take_view(wire, &line->view);
+    uint64_t count = WIRE_NUMBER(wire, line->count, 0, MESSAGE_POINT_MAX);
+    for (size_t i = 0; i < count && wire->good; i++) {
         const struct point *point = &line->point[i];
-        WALK_NUMBER(walk, point->block_index, 0, TOTALS_BLOCK_MAX - 1);
-        take_month(walk, &point->month);
-        take_month(walk, &point->month_from);
-        walk_expect(walk, point->month.month != 0 && point->month_from.month != 0);
-        take_band(walk, &point->band);
+        WIRE_NUMBER(wire, point->block_index, 0, TOTALS_BLOCK_MAX - 1);
+        take_month(wire, &point->month);
+        take_month(wire, &point->month_from);
+        wire_expect(wire, point->month.month != 0 && point->month_from.month != 0);
+        take_band(wire, &point->band);
     }
 }
 
-static void take_report(struct walk *walk, const struct message_report *report)
+static void take_report(struct wire *wire, const struct message_report *report)
 {
-    take_report_request(walk, &report->request);
-    WALK_NUMBER(walk, report->rows, 0, UINT32_MAX);
-    WALK_NUMBER(walk, report->bytes, 0, UINT32_MAX);
-    WALK_NUMBER(walk, report->page_bytes, 0, UINT32_MAX);
-    WALK_NUMBER(walk, report->blocks, 0, TOTALS_BLOCK_MAX);
-    take_month(walk, &report->first);
-    take_month(walk, &report->last);
-    walk_text(walk, report->text, sizeof(report->text));
+    take_report_request(wire, &report->request);
+    WIRE_NUMBER(wire, report->rows, 0, UINT32_MAX);
+    WIRE_NUMBER(wire, report->bytes, 0, UINT32_MAX);
+    WIRE_NUMBER(wire, report->page_bytes, 0, UINT32_MAX);
+    WIRE_NUMBER(wire, report->blocks, 0, TOTALS_BLOCK_MAX);
+    take_month(wire, &report->first);
+    take_month(wire, &report->last);
+    wire_text(wire, report->text, sizeof(report->text));
 }
 
-static void take_drives(struct walk *walk, const struct message_drives *drives)
+static void take_drives(struct wire *wire, const struct message_drives *drives)
 {
-    uint64_t count = WALK_NUMBER(walk, drives->count, 0, MESSAGE_DRIVE_MAX);
-    for (size_t i = 0; i < count && walk->good; i++) {
-        take_label(walk, drives->drive[i].label);
-        WALK_NUMBER(walk, drives->drive[i].free_bytes, 0, UINT64_MAX);
+    uint64_t count = WIRE_NUMBER(wire, drives->count, 0, MESSAGE_DRIVE_MAX);
+    for (size_t i = 0; i < count && wire->good; i++) {
+        take_label(wire, drives->drive[i].label);
+        WIRE_NUMBER(wire, drives->drive[i].free_bytes, 0, UINT64_MAX);
     }
 }
 
-static void take_backups(struct walk *walk, const struct message_backups *backups)
+static void take_backups(struct wire *wire, const struct message_backups *backups)
 {
-    take_label(walk, backups->label);
-    uint64_t count = WALK_NUMBER(walk, backups->count, 0, MESSAGE_BACKUP_MAX);
-    for (size_t i = 0; i < count && walk->good; i++) {
-        walk_name(walk, backups->name[i], MESSAGE_NAME_BYTES);
+    take_label(wire, backups->label);
+    uint64_t count = WIRE_NUMBER(wire, backups->count, 0, MESSAGE_BACKUP_MAX);
+    for (size_t i = 0; i < count && wire->good; i++) {
+        wire_name(wire, backups->name[i], MESSAGE_NAME_BYTES);
     }
 }
 
-static void take_health(struct walk *walk, const struct health_facts *health)
+static void take_health(struct wire *wire, const struct health_facts *health)
 {
-    WALK_NUMBER(walk, health->swap, 0, HEALTH_SWAP_ON);
-    WALK_NUMBER(walk, health->memory_locked, 0, 1);
-    WALK_NUMBER(walk, health->undumpable, 0, 1);
-    WALK_NUMBER(walk, health->sandbox_missing, 0, HEALTH_SANDBOX_ALL);
-    WALK_NUMBER(walk, health->random, 0, 1);
-    WALK_NUMBER(walk, health->writable, 0, 1);
-    WALK_NUMBER(walk, health->free_mb, 0, UINT32_MAX);
-    take_civil(walk, &health->now);
+    WIRE_NUMBER(wire, health->swap, 0, HEALTH_SWAP_ON);
+    WIRE_NUMBER(wire, health->memory_locked, 0, 1);
+    WIRE_NUMBER(wire, health->undumpable, 0, 1);
+    WIRE_NUMBER(wire, health->sandbox_missing, 0, HEALTH_SANDBOX_ALL);
+    WIRE_NUMBER(wire, health->random, 0, 1);
+    WIRE_NUMBER(wire, health->writable, 0, 1);
+    WIRE_NUMBER(wire, health->free_mb, 0, UINT32_MAX);
+    take_civil(wire, &health->now);
 }
 
-static bool walk_from_keeper(struct walk *walk, const struct message *message)
+static bool walk_from_keeper(struct wire *wire, const struct message *message)
 {
-    if (!take_head(walk, message, 0)) {
+    if (!take_head(wire, message, 0)) {
         return false;
     }
     switch (message->type) {
     case MESSAGE_STATUS:
-        take_status(walk, &message->as.status);
+        take_status(wire, &message->as.status);
         break;
     case MESSAGE_SETTINGS:
-        take_settings(walk, &message->as.settings);
+        take_settings(wire, &message->as.settings);
         break;
     case MESSAGE_ADDED:
     case MESSAGE_SAVED:
         break;
     case MESSAGE_REFUSED:
-        WALK_NUMBER(walk, message->as.refused.type, MESSAGE_HELLO, MESSAGE_FACE_COUNT - 1);
-        WALK_NUMBER(walk, message->as.refused.why, STATUS_INVALID, STATUS_DENIED);
+        WIRE_NUMBER(wire, message->as.refused.type, MESSAGE_HELLO, MESSAGE_FACE_COUNT - 1);
+        WIRE_NUMBER(wire, message->as.refused.why, STATUS_INVALID, STATUS_DENIED);
         break;
     case MESSAGE_ROWS:
-        take_rows(walk, &message->as.rows);
+        take_rows(wire, &message->as.rows);
         break;
     case MESSAGE_LINE:
-        take_points(walk, &message->as.line);
+        take_points(wire, &message->as.line);
         break;
     case MESSAGE_REPORT:
-        take_report(walk, &message->as.report);
+        take_report(wire, &message->as.report);
         break;
     case MESSAGE_DRIVES:
-        take_drives(walk, &message->as.drives);
+        take_drives(wire, &message->as.drives);
         break;
     case MESSAGE_MACHINE:
-        take_machine(walk, &message->as.machine);
+        take_machine(wire, &message->as.machine);
         break;
     case MESSAGE_HEALTH:
-        take_health(walk, &message->as.health);
+        take_health(wire, &message->as.health);
         break;
     case MESSAGE_BACKUPS:
-        take_backups(walk, &message->as.backups);
+        take_backups(wire, &message->as.backups);
         break;
     case MESSAGE_BACKUP:
-        take_month(walk, &message->as.backup.month);
-        walk_expect(walk, message->as.backup.month.month != 0);
+        take_month(wire, &message->as.backup.month);
+        wire_expect(wire, message->as.backup.month.month != 0);
         break;
     case MESSAGE_ERASED:
-        WALK_NUMBER(walk, message->as.left, 0, UINT32_MAX);
+        WIRE_NUMBER(wire, message->as.left, 0, UINT32_MAX);
         break;
     default:
         return false;
     }
-    return walk_end(walk);
+    return wire_end(wire);
 }
 
 enum status message_check_from_face(const struct message *message, size_t length)
 {
-    struct walk walk;
-    walk_begin(&walk, message, MESSAGE_BYTES);
-    return length == MESSAGE_BYTES && walk_from_face(&walk, message) ? STATUS_OK : STATUS_INVALID;
+    struct wire wire;
+    wire_begin(&wire, message, MESSAGE_BYTES);
+    return length == MESSAGE_BYTES && walk_from_face(&wire, message) ? STATUS_OK : STATUS_INVALID;
 }
 
 enum status message_check_from_keeper(const struct message *message, size_t length)
 {
-    struct walk walk;
-    walk_begin(&walk, message, MESSAGE_BYTES);
-    return length == MESSAGE_BYTES && walk_from_keeper(&walk, message) ? STATUS_OK : STATUS_INVALID;
+    struct wire wire;
+    wire_begin(&wire, message, MESSAGE_BYTES);
+    return length == MESSAGE_BYTES && walk_from_keeper(&wire, message) ? STATUS_OK : STATUS_INVALID;
 }
 
 enum status message_seal(struct message *message)
 {
-    struct walk walk;
-    walk_begin_seal(&walk, message, MESSAGE_BYTES);
-    bool good = message->type < MESSAGE_FACE_COUNT ? walk_from_face(&walk, message)
-                                                   : walk_from_keeper(&walk, message);
+    struct wire wire;
+    wire_begin_seal(&wire, message, MESSAGE_BYTES);
+    bool good = message->type < MESSAGE_FACE_COUNT ? walk_from_face(&wire, message)
+                                                   : walk_from_keeper(&wire, message);
     return good ? STATUS_OK : STATUS_INVALID;
 }

@@ -79,7 +79,7 @@ enum meeting_state {
     MEETING_NONE,    /* no meeting */
     MEETING_OPEN,    /* open */
     MEETING_ENDING,  /* closes by itself; no new starts, a turn under way may finish */
-    MEETING_UNSAVED, /* ended, its cells wait in memory for a close that works */
+    MEETING_UNSAVED, /* ended, its counters wait in memory for a close that works */
 };
 
 enum room { ROOM_FEW, ROOM_MANY }; /* fewer than five: reflection only; five or more: counting */
@@ -246,12 +246,12 @@ struct message {
     uint16_t type;     /* enum message_type */
     uint32_t sequence; /* face: counts up from 1; keeper: that of the request, 0 when unasked */
     union {
-        uint8_t halves[PACK_QUESTION_MAX]; /* ADD: by order among the questions switched on */
-        char pin[PIN_DIGITS_MAX + 1];      /* SET_PIN, UNLOCK */
-        uint8_t room;                      /* OPEN */
-        uint8_t flag;                      /* PAUSE */
-        uint8_t leave;                     /* LEAVE */
-        uint32_t from;                     /* READ_ROWS */
+        uint8_t sides[PACK_QUESTION_MAX]; /* ADD: by order among the questions switched on */
+        char pin[PIN_DIGITS_MAX + 1];     /* SET_PIN, UNLOCK */
+        uint8_t room;                     /* OPEN */
+        uint8_t flag;                     /* PAUSE */
+        uint8_t leave;                    /* LEAVE */
+        uint32_t from;                    /* READ_ROWS */
         struct message_line_request line_request;
         struct message_report_request report_request;
         struct message_save save;

@@ -24,18 +24,18 @@ void session_choose(struct session *session, uint32_t question, enum answer answ
     session->level[question] = (uint8_t)(unmarks || !is_level ? ANSWER_NONE : answer);
 }
 
-void session_halves(const struct session *session, uint32_t question_count,
-                    uint8_t halves[PACK_QUESTION_MAX])
+void session_sides(const struct session *session, uint32_t question_count,
+                   uint8_t sides[PACK_QUESTION_MAX])
 {
     assert(question_count <= PACK_QUESTION_MAX);
-    memset(halves, HALF_NONE, PACK_QUESTION_MAX);
+    memset(sides, SIDE_NONE, PACK_QUESTION_MAX);
     for (uint32_t i = 0; i < question_count; i++) {
         uint8_t level = session->level[i];
         assert(level <= ANSWER_MOST);
         if (level >= ANSWER_GOOD_AMOUNT) {
-            halves[i] = HALF_UPPER;
+            sides[i] = SIDE_UPPER;
         } else if (level > ANSWER_NONE) {
-            halves[i] = HALF_LOWER;
+            sides[i] = SIDE_LOWER;
         }
     }
 }

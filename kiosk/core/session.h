@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* One person's visit. No pointers and nothing derived: it lives in a locked page of the screen
- * process and is wiped in one call. The four-point level never leaves it; only halves do. */
+ * process and is wiped in one call. The four-point level never leaves it; only sides do. */
 #ifndef CORE_SESSION_H
 #define CORE_SESSION_H
 
-#include "core/cells.h"
+#include "core/counters.h"
 
 #include <stdbool.h>
 
@@ -34,7 +34,7 @@ void session_enter(struct session *session);
 void session_choose(struct session *session, uint32_t question, enum answer answer);
 
 /* What Add sends: upper for the two higher levels, lower for the two lower, none for none. */
-void session_halves(const struct session *session, uint32_t question_count,
-                    uint8_t halves[PACK_QUESTION_MAX]);
+void session_sides(const struct session *session, uint32_t question_count,
+                   uint8_t sides[PACK_QUESTION_MAX]);
 
 #endif

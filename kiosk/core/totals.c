@@ -58,7 +58,7 @@ static bool tally_is_in_limits(const struct tally *tally)
            tally->lower >= -TOTALS_TALLY_LIMIT && tally->lower <= TOTALS_TALLY_LIMIT;
 }
 
-static enum status block_add(struct block *block, const struct cells *cells,
+static enum status block_add(struct block *block, const struct counters *counters,
                              const struct meeting_label *label,
                              const uint32_t order[PACK_QUESTION_MAX])
 {
@@ -71,9 +71,9 @@ static enum status block_add(struct block *block, const struct cells *cells,
         if (strcmp(tally->question, label->question[order[i]]) != 0) {
             return STATUS_INVALID;
         }
-        /* Both sides are far below half of what an int32_t holds: cells.c and totals_check. */
-        tally->upper += cells->upper[order[i]];
-        tally->lower += cells->lower[order[i]];
+        /* Both sides are far below half of what an int32_t holds: counters.c and totals_check. */
+        tally->upper += counters->upper[order[i]];
+        tally->lower += counters->lower[order[i]];
         if (!tally_is_in_limits(tally)) {
             return STATUS_LIMIT;
         }
@@ -81,20 +81,20 @@ static enum status block_add(struct block *block, const struct cells *cells,
     return STATUS_OK;
 }
 
-enum status totals_add_meeting(struct totals *totals, const struct cells *cells,
+enum status totals_add_meeting(struct totals *totals, const struct counters *counters,
                                const struct meeting_label *label)
 {
-    assert(label->question_count == cells->question_count);
+    assert(label->question_count == counters->question_count);
     assert(label->question_count >= 1 && label->question_count <= PACK_QUESTION_MAX);
     uint32_t order[PACK_QUESTION_MAX];
     sort_questions(label, order);
 
-    struct block *place = block_to_continue(totals, label->series, cells->scale);
+    struct block *place = block_to_continue(totals, label->series, counters->scale);
     if (place == NULL && totals->block_count == TOTALS_BLOCK_MAX) {
         return STATUS_LIMIT;
     }
-    struct block sum = place != NULL ? *place : block_begin(totals, label, cells->scale, order);
-    enum status status = block_add(&sum, cells, label, order);
+    struct block sum = place != NULL ? *place : block_begin(totals, label, counters->scale, order);
+    enum status status = block_add(&sum, counters, label, order);
     if (status != STATUS_OK) {
         return status;
     }

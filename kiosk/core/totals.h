@@ -5,7 +5,7 @@
 #define CORE_TOTALS_H
 
 #include "core/calendar.h"
-#include "core/cells.h"
+#include "core/counters.h"
 #include "core/pack.h"
 
 #include <stdbool.h>
@@ -38,7 +38,7 @@ struct totals {
     struct block block[TOTALS_BLOCK_MAX];
 };
 
-/* What a meeting adds besides its cells. question[i] names cells index i. */
+/* What a meeting adds besides its counters. question[i] names counters index i. */
 struct meeting_label {
     char series[TOTALS_SERIES_BYTES];
     struct month month;
@@ -49,7 +49,7 @@ struct meeting_label {
 /* Adds one closed meeting: into the last block when that is under way, of the same series and of
  * the same scale; else as the first meeting of a new block. STATUS_LIMIT leaves totals untouched.
  */
-MUST_USE enum status totals_add_meeting(struct totals *totals, const struct cells *cells,
+MUST_USE enum status totals_add_meeting(struct totals *totals, const struct counters *counters,
                                         const struct meeting_label *label);
 
 /* Complete blocks, whatever their series. */

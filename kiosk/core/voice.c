@@ -2,7 +2,7 @@
 #include "core/voice.h"
 
 #include "core/language.h"
-#include "core/walk.h"
+#include "core/wire.h"
 
 #include <assert.h>
 #include <string.h>
@@ -14,81 +14,81 @@ void voice_init(struct voice_record *record, enum voice_type type)
     record->type = (uint16_t)type;
 }
 
-static bool take_head(struct walk *walk, const struct voice_record *record)
+static bool take_head(struct wire *wire, const struct voice_record *record)
 {
-    walk_begin(walk, record, sizeof(*record));
-    WALK_NUMBER(walk, record->version, VOICE_VERSION, VOICE_VERSION);
-    WALK_NUMBER(walk, record->type, 0, VOICE_TYPE_COUNT - 1);
-    return walk->good;
+    wire_begin(wire, record, sizeof(*record));
+    WIRE_NUMBER(wire, record->version, VOICE_VERSION, VOICE_VERSION);
+    WIRE_NUMBER(wire, record->type, 0, VOICE_TYPE_COUNT - 1);
+    return wire->good;
 }
 
 /* Only what is said has one, and what is heard out. */
-static void take_sequence(struct walk *walk, const struct voice_record *record, bool has_one)
+static void take_sequence(struct wire *wire, const struct voice_record *record, bool has_one)
 {
-    WALK_NUMBER(walk, record->sequence, has_one ? 1 : 0, has_one ? UINT32_MAX : 0);
+    WIRE_NUMBER(wire, record->sequence, has_one ? 1 : 0, has_one ? UINT32_MAX : 0);
 }
 
-static void take_say(struct walk *walk, const struct voice_say *say)
+static void take_say(struct wire *wire, const struct voice_say *say)
 {
-    WALK_NUMBER(walk, say->language, 0, language_count() - 1);
-    WALK_NUMBER(walk, say->channel, 0, VOICE_PHONES);
-    WALK_NUMBER(walk, say->speed, 1, VOICE_SPEED_STEPS);
-    WALK_NUMBER(walk, say->volume, 1, VOICE_VOLUME_STEPS);
-    WALK_NUMBER(walk, say->pause_ms, 0, VOICE_PAUSE_MS_MAX);
-    walk_expect(walk, walk_line(walk, say->text, sizeof(say->text)) > 0);
+    WIRE_NUMBER(wire, say->language, 0, language_count() - 1);
+    WIRE_NUMBER(wire, say->channel, 0, VOICE_PHONES);
+    WIRE_NUMBER(wire, say->speed, 1, VOICE_SPEED_STEPS);
+    WIRE_NUMBER(wire, say->volume, 1, VOICE_VOLUME_STEPS);
+    WIRE_NUMBER(wire, say->pause_ms, 0, VOICE_PAUSE_MS_MAX);
+    wire_expect(wire, wire_line(wire, say->text, sizeof(say->text)) > 0);
 }
 
-static void take_state(struct walk *walk, const struct voice_state *state)
+static void take_state(struct wire *wire, const struct voice_state *state)
 {
-    WALK_NUMBER(walk, state->languages, 0, (UINT32_C(1) << language_count()) - 1);
-    WALK_NUMBER(walk, state->device, 0, 1);
-    WALK_NUMBER(walk, state->phones, 0, PHONES_OUT);
+    WIRE_NUMBER(wire, state->languages, 0, (UINT32_C(1) << language_count()) - 1);
+    WIRE_NUMBER(wire, state->device, 0, 1);
+    WIRE_NUMBER(wire, state->phones, 0, PHONES_OUT);
 }
 
 enum status voice_check_from_face(const struct voice_record *record, size_t length)
 {
-    struct walk walk;
-    if (length != sizeof(*record) || !take_head(&walk, record)) {
+    struct wire wire;
+    if (length != sizeof(*record) || !take_head(&wire, record)) {
         return STATUS_INVALID;
     }
     switch (record->type) {
     case VOICE_ASK:
     case VOICE_HUSH:
     case VOICE_FORGET:
-        take_sequence(&walk, record, false);
+        take_sequence(&wire, record, false);
         break;
     case VOICE_SAY:
-        take_sequence(&walk, record, true);
-        take_say(&walk, &record->as.say);
+        take_sequence(&wire, record, true);
+        take_say(&wire, &record->as.say);
         break;
     default:
         return STATUS_INVALID;
     }
-    return walk_end(&walk) ? STATUS_OK : STATUS_INVALID;
+    return wire_end(&wire) ? STATUS_OK : STATUS_INVALID;
 }
 
 enum status voice_check_to_face(const struct voice_record *record, size_t length)
 {
-    struct walk walk;
-    if (length != sizeof(*record) || !take_head(&walk, record)) {
+    struct wire wire;
+    if (length != sizeof(*record) || !take_head(&wire, record)) {
         return STATUS_INVALID;
     }
     switch (record->type) {
     case VOICE_STATE:
-        take_sequence(&walk, record, false);
-        take_state(&walk, &record->as.state);
+        take_sequence(&wire, record, false);
+        take_state(&wire, &record->as.state);
         break;
     case VOICE_SAID:
-        take_sequence(&walk, record, true);
+        take_sequence(&wire, record, true);
         break;
     case VOICE_ENDED:
     case VOICE_GONE:
-        take_sequence(&walk, record, false);
+        take_sequence(&wire, record, false);
         break;
     default:
         return STATUS_INVALID;
     }
-    return walk_end(&walk) ? STATUS_OK : STATUS_INVALID;
+    return wire_end(&wire) ? STATUS_OK : STATUS_INVALID;
 }
 
 uint32_t voice_speed_percent(uint32_t step)

@@ -28,7 +28,7 @@ static enum status greet(struct keeper *keeper, struct request *request)
 
 static enum status add(struct keeper *keeper, struct request *request)
 {
-    enum status status = keeper_meeting_add(keeper, request->in->as.halves);
+    enum status status = keeper_meeting_add(keeper, request->in->as.sides);
     if (status == STATUS_OK) {
         keeper_answer_send(keeper_answer(request, MESSAGE_ADDED));
     }
@@ -246,7 +246,7 @@ enum status keeper_handle(struct keeper *keeper, const struct message *in, size_
     assert(rule->handle != NULL);
     enum status status = carry_out(keeper, &request, rule);
     if (status == STATUS_INVALID && in->type == MESSAGE_ADD) {
-        return status; /* halves that no face of ours would send */
+        return status; /* sides that no face of ours would send */
     }
     if (status != STATUS_OK && rule->tell == TELL_REFUSED) {
         *count = 0; /* an answer that was begun */

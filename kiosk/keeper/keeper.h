@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The counting process as a state machine without a process: messages in, messages out, time as an
  * argument. keeper_process.c gives it a socket and a wait; replays run it in the same process as
- * the screens. It trusts nothing it receives and holds the only copy of an open meeting's cells. */
+ * the screens. It trusts nothing it receives and holds the only copy of an open meeting's counters.
+ */
 #ifndef KEEPER_KEEPER_H
 #define KEEPER_KEEPER_H
 
@@ -61,7 +62,7 @@ struct keeper_host {
 
 /* The part that must not be swapped or dumped: one locked page. */
 struct keeper_secret {
-    struct cells cells;
+    struct counters counters;
 };
 
 struct keeper {

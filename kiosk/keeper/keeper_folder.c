@@ -169,7 +169,7 @@ enum status keeper_init(struct keeper *keeper, struct keeper_secret *secret,
     store_close_reset(&keeper->close);
     keeper->picked = false;
     *error = (struct error){.status = STATUS_OK};
-    cells_wipe(&secret->cells);
+    counters_wipe(&secret->counters);
     /* A leftover that cannot be removed is no reason to stay away: reading needs no writing. */
     enum status cleaned = store_clean(host->folder);
     (void)cleaned;

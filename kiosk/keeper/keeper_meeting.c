@@ -81,7 +81,7 @@ static enum status set_flag(struct keeper *keeper, enum guard_flag flag, bool or
  * start ask people to look, which is true enough; it must not undo a save. */
 static void finish(struct keeper *keeper, enum ended ended)
 {
-    cells_wipe(&keeper->secret->cells);
+    counters_wipe(&keeper->secret->counters);
     store_close_reset(&keeper->close);
     if (keeper->guard.flag != GUARD_NO_MEETING && keeper->status.room == ROOM_MANY) {
         enum status cleared = set_flag(keeper, GUARD_NO_MEETING, true);
@@ -108,10 +108,10 @@ enum status keeper_meeting_open(struct keeper *keeper, enum room room, uint64_t 
         if (status != STATUS_OK) {
             return status;
         }
-        status = cells_open(&keeper->secret->cells, &keeper->host->random,
-                            keeper->status.question_count, keeper->settings.scale);
+        status = counters_open(&keeper->secret->counters, &keeper->host->random,
+                               keeper->status.question_count, keeper->settings.scale);
         if (status != STATUS_OK) {
-            cells_wipe(&keeper->secret->cells);
+            counters_wipe(&keeper->secret->counters);
             enum status cleared = set_flag(keeper, GUARD_NO_MEETING, true);
             (void)cleared; /* the next start then says too much, never too little */
             return status;
@@ -128,17 +128,17 @@ enum status keeper_meeting_open(struct keeper *keeper, enum room room, uint64_t 
     return STATUS_OK;
 }
 
-enum status keeper_meeting_add(struct keeper *keeper, const uint8_t halves[PACK_QUESTION_MAX])
+enum status keeper_meeting_add(struct keeper *keeper, const uint8_t sides[PACK_QUESTION_MAX])
 {
     for (uint32_t i = keeper->status.question_count; i < PACK_QUESTION_MAX; i++) {
-        if (halves[i] != HALF_NONE) {
+        if (sides[i] != SIDE_NONE) {
             return STATUS_INVALID; /* there is no such question */
         }
     }
     if (!is_counting(keeper)) {
         return STATUS_DENIED;
     }
-    return cells_add(&keeper->secret->cells, halves);
+    return counters_add(&keeper->secret->counters, sides);
 }
 
 static void make_label(const struct keeper *keeper, struct meeting_label *label)
@@ -165,7 +165,7 @@ static enum status save(struct keeper *keeper)
         struct meeting_label label;
         make_label(keeper, &label);
         status = store_close_begin(&keeper->close, keeper->host->folder, &keeper->next,
-                                   &keeper->secret->cells, &label, keeper->scratch,
+                                   &keeper->secret->counters, &label, keeper->scratch,
                                    sizeof(keeper->scratch));
         if (status != STATUS_OK) {
             return status;

@@ -43,8 +43,8 @@ enum status keeper_meeting_open(struct keeper *keeper, enum room room, uint64_t 
 enum status keeper_meeting_close(struct keeper *keeper, bool alone);
 enum status keeper_meeting_discard(struct keeper *keeper);
 enum status keeper_meeting_pause(struct keeper *keeper, bool paused);
-/* INVALID: the halves break a rule. DENIED: nothing is being counted. */
-enum status keeper_meeting_add(struct keeper *keeper, const uint8_t halves[PACK_QUESTION_MAX]);
+/* INVALID: the sides break a rule. DENIED: nothing is being counted. */
+enum status keeper_meeting_add(struct keeper *keeper, const uint8_t sides[PACK_QUESTION_MAX]);
 /* No new starts, a turn under way may finish, then the close; nobody asked for it. */
 void keeper_meeting_end_alone(struct keeper *keeper, uint64_t now_ms);
 /* The automatic close; true when something changed. */

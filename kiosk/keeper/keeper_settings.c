@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Changes of the settings and of the machine's file. Both rest while a meeting is open: the cells
- * were drawn for one set of questions and one scale, and nothing may write beside an open meeting.
+/* Changes of the settings and of the machine's file. Both rest while a meeting is open: the
+ * counters were drawn for one set of questions and one scale, and nothing may write beside an open
+ * meeting.
  */
 #include "keeper/keeper_parts.h"
 

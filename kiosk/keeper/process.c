@@ -25,7 +25,7 @@ enum {
     OPEN_MS = 150,
 };
 
-/* What must stay in memory: the cells, and the message that holds somebody's halves or a PIN. */
+/* What must stay in memory: the counters, and the message that holds somebody's sides or a PIN. */
 struct locked {
     struct keeper_secret secret;
     struct message in;

@@ -124,14 +124,14 @@ static bool ask_pin(struct script *script, enum message_type type, const char *p
     return ask(script, &message, 1);
 }
 
-static bool ask_add(struct script *script, const char *halves)
+static bool ask_add(struct script *script, const char *sides)
 {
     struct message message;
     message_init(&message, MESSAGE_ADD);
     size_t count = 0;
-    for (; *halves != '\0' && count < PACK_QUESTION_MAX; halves++) {
-        if (*halves != ' ') {
-            message.as.halves[count++] = (uint8_t)(*halves - '0');
+    for (; *sides != '\0' && count < PACK_QUESTION_MAX; sides++) {
+        if (*sides != ' ') {
+            message.as.sides[count++] = (uint8_t)(*sides - '0');
         }
     }
     return ask(script, &message, 1);

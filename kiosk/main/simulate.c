@@ -50,21 +50,21 @@ static struct month month_of(const struct simulation *simulation, uint32_t meeti
 /* One half for each question: upper, lower, or skipped. */
 static enum status hold_meeting(const struct simulation *simulation, struct seeded *people,
                                 const struct meeting_label *label, uint32_t meeting,
-                                struct cells *cells)
+                                struct counters *counters)
 {
-    enum status status =
-        cells_open(cells, &simulation->random, label->question_count, simulation->settings->scale);
+    enum status status = counters_open(counters, &simulation->random, label->question_count,
+                                       simulation->settings->scale);
     for (uint32_t person = 0; person < simulation->people && status == STATUS_OK; person++) {
-        uint8_t halves[PACK_QUESTION_MAX] = {HALF_NONE};
+        uint8_t sides[PACK_QUESTION_MAX] = {SIDE_NONE};
         for (uint32_t i = 0; i < label->question_count; i++) {
             uint32_t upper = leaning_of(label->question[i], meeting, simulation->meetings);
             bool is_answered = seeded_below(people, PERMILLE) < ANSWERED;
             bool is_upper = seeded_below(people, PERMILLE) < upper;
             if (is_answered) {
-                halves[i] = is_upper ? HALF_UPPER : HALF_LOWER;
+                sides[i] = is_upper ? SIDE_UPPER : SIDE_LOWER;
             }
         }
-        status = cells_add(cells, halves);
+        status = counters_add(counters, sides);
     }
     return status;
 }
@@ -91,11 +91,11 @@ static enum status hold_meetings(const struct simulation *simulation,
     make_label(simulation, folder, &label);
     enum status status = STATUS_OK;
     for (uint32_t i = 0; i < simulation->meetings && status == STATUS_OK; i++) {
-        struct cells cells;
+        struct counters counters;
         label.month = month_of(simulation, i);
-        status = hold_meeting(simulation, &people, &label, i, &cells);
+        status = hold_meeting(simulation, &people, &label, i, &counters);
         if (status == STATUS_OK) {
-            status = totals_add_meeting(totals, &cells, &label);
+            status = totals_add_meeting(totals, &counters, &label);
         }
     }
     return status;

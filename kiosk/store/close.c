@@ -26,7 +26,7 @@ void store_close_reset(struct store_close *close)
 }
 
 enum status store_close_begin(struct store_close *close, const struct folder_ops *folder,
-                              struct totals *totals, const struct cells *cells,
+                              struct totals *totals, const struct counters *counters,
                               const struct meeting_label *label, uint8_t *scratch,
                               size_t scratch_size)
 {
@@ -38,7 +38,7 @@ enum status store_close_begin(struct store_close *close, const struct folder_ops
     size_t old_length = 0;
     enum status status = store_load(folder, totals, scratch, scratch_size, &old_length, &ignored);
     if (status == STATUS_OK) {
-        status = totals_add_meeting(totals, cells, label);
+        status = totals_add_meeting(totals, counters, label);
     }
     size_t length = 0;
     if (status == STATUS_OK) {

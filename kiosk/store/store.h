@@ -75,7 +75,7 @@ MUST_USE enum status store_set_aside(const struct folder_ops *folder, char name[
 /* Are there totals out of use, set aside or replaced? What cannot be looked at counts as there. */
 bool store_has_aside(const struct folder_ops *folder);
 
-/* A close under way; lives with the cells. Zeroed: not begun. */
+/* A close under way; lives with the counters. Zeroed: not begun. */
 struct store_close {
     bool begun;
     bool had_old; /* a file was there when the close began */
@@ -90,7 +90,7 @@ struct store_close {
  * close is begun and not done, calling again changes nothing; after a failure it starts afresh.
  * totals is scratch and holds the new value after OK. */
 MUST_USE enum status store_close_begin(struct store_close *close, const struct folder_ops *folder,
-                                       struct totals *totals, const struct cells *cells,
+                                       struct totals *totals, const struct counters *counters,
                                        const struct meeting_label *label, uint8_t *scratch,
                                        size_t scratch_size);
 

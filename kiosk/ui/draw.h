@@ -98,7 +98,7 @@ enum scene_kind {
 
 struct scene {
     uint8_t kind;     /* enum scene_kind */
-    uint8_t strength; /* hundredths: welcome 120, meeting 100, idle 55, shore 50, ... 0 no ring */
+    uint8_t strength; /* hundredths: welcome 120, meeting 100, idle 55, footer 50, ... 0 no ring */
     bool dotted;      /* reflection only: hairlines dotted */
     bool stone;
     bool mirrored;  /* right-to-left: painted as its mirror image; the numbers below stay */

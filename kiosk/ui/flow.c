@@ -192,11 +192,11 @@ static void bar_draw_row(struct ui *ui, const struct bar *bar, const struct bar_
 
 /* The bar of controls at the foot of a screen, so wide from the margin: `left` from its start,
  * `right` against its end; more rows when one does not hold them. Returns the y of their top. */
-static int32_t controls(struct ui *ui, const struct ui_shore *shore, int32_t width)
+static int32_t controls(struct ui *ui, const struct ui_footer *footer, int32_t width)
 {
-    struct bar bar = {.left_count = shore->left_count, .room = width};
-    bar_fill(ui, &bar, shore->left, shore->left_count);
-    bar_fill(ui, &bar, shore->right, shore->right_count);
+    struct bar bar = {.left_count = footer->left_count, .room = width};
+    bar_fill(ui, &bar, footer->left, footer->left_count);
+    bar_fill(ui, &bar, footer->right, footer->right_count);
     bar_yield(ui, &bar);
     bar_even(ui, &bar);
     bar_break(ui, &bar, bar.count);
@@ -235,42 +235,42 @@ static struct ui_button bare_button(const struct ui *ui, const struct ui_button 
 }
 
 /* Beside icons the main control keeps its words, where one row holds them. */
-static void keep_words(const struct ui *ui, const struct ui_shore *shore,
+static void keep_words(const struct ui *ui, const struct ui_footer *footer,
                        const struct ui_button *left, uint32_t left_count, struct ui_button *right,
                        int32_t room)
 {
-    if (!ui->bare || ui->facilitator || shore->right_count != 1) {
+    if (!ui->bare || ui->facilitator || footer->right_count != 1) {
         return;
     }
-    int32_t used = ui_button_width_least(ui, &shore->right[0]);
+    int32_t used = ui_button_width_least(ui, &footer->right[0]);
     for (uint32_t i = 0; i < left_count; i++) {
         used += ui_button_width(ui, &left[i]) + ui_um(ui, BAR_GAP_UM);
     }
     if (used <= room) {
-        right[0] = shore->right[0];
+        right[0] = footer->right[0];
     }
 }
 
-static int32_t controls_with_more(struct ui *ui, const struct ui_shore *shore, int32_t width)
+static int32_t controls_with_more(struct ui *ui, const struct ui_footer *footer, int32_t width)
 {
     struct ui_button left[CONTROL_MAX], right[CONTROL_MAX];
     uint32_t count = 0;
-    for (; count < shore->left_count; count++) {
-        const struct ui_button *button = &shore->left[count];
+    for (; count < footer->left_count; count++) {
+        const struct ui_button *button = &footer->left[count];
         bool icon = ui->bare || (ui->spare && button->spare);
         left[count] = icon ? bare_button(ui, button) : *button;
     }
-    if (ui->paged && shore->more != NULL) {
-        struct ui_button more = *shore->more;
+    if (ui->paged && footer->more != NULL) {
+        struct ui_button more = *footer->more;
         more.bare = ICON_MORE;
         left[count++] = ui->bare ? bare_button(ui, &more) : more;
     }
-    for (uint32_t i = 0; i < shore->right_count; i++) {
-        right[i] = ui->bare ? bare_button(ui, &shore->right[i]) : shore->right[i];
+    for (uint32_t i = 0; i < footer->right_count; i++) {
+        right[i] = ui->bare ? bare_button(ui, &footer->right[i]) : footer->right[i];
     }
-    keep_words(ui, shore, left, count, right, width);
+    keep_words(ui, footer, left, count, right, width);
     const uint32_t first = ui->frame->node_count;
-    const struct ui_shore shown = {left, count, right, shore->right_count, NULL};
+    const struct ui_footer shown = {left, count, right, footer->right_count, NULL};
     int32_t top = controls(ui, &shown, width);
     for (uint32_t i = first; i < ui->frame->node_count; i++) {
         ui->frame->node[i].flags |= NODE_FOOT;
@@ -282,14 +282,14 @@ static int32_t controls_with_more(struct ui *ui, const struct ui_shore *shore, i
     return top;
 }
 
-struct box ui_shore(struct ui *ui, const struct ui_shore *shore)
+struct box ui_footer(struct ui *ui, const struct ui_footer *footer)
 {
-    return ui_shore_column(ui, shore, ui->width - 2 * ui->margin_x);
+    return ui_footer_column(ui, footer, ui->width - 2 * ui->margin_x);
 }
 
-struct box ui_shore_column(struct ui *ui, const struct ui_shore *shore, int32_t width)
+struct box ui_footer_column(struct ui *ui, const struct ui_footer *footer, int32_t width)
 {
-    struct box content = ui_shore_at(ui, controls_with_more(ui, shore, width) - ui_gap(ui, 7400));
+    struct box content = ui_footer_at(ui, controls_with_more(ui, footer, width) - ui_gap(ui, 7400));
     if (width < content.w) {
         ui->frame->scene.centre_x = content.x + width / 2;
         content.w = width;
@@ -297,7 +297,7 @@ struct box ui_shore_column(struct ui *ui, const struct ui_shore *shore, int32_t 
     return content;
 }
 
-struct box ui_shore_at(struct ui *ui, int32_t horizon)
+struct box ui_footer_at(struct ui *ui, int32_t horizon)
 {
     ui->frame->scene = (struct scene){.kind = SCENE_SHORE,
                                       .strength = 50,
@@ -314,9 +314,9 @@ struct box ui_shore_at(struct ui *ui, int32_t horizon)
                         horizon - ui_gap(ui, 4000) - y};
 }
 
-struct box ui_hero(struct ui *ui, const struct ui_shore *shore, uint8_t strength)
+struct box ui_hero(struct ui *ui, const struct ui_footer *footer, uint8_t strength)
 {
-    int32_t top = controls_with_more(ui, shore, ui->width - 2 * ui->margin_x);
+    int32_t top = controls_with_more(ui, footer, ui->width - 2 * ui->margin_x);
     int32_t horizon = ui->height * HERO_HORIZON_PER_MILLE / 1000;
     int32_t lowest = top - ui_gap(ui, 5000);
     if (ui->air <= LOW_AIR || horizon > lowest) {
@@ -508,14 +508,14 @@ void flow_buttons(struct flow *flow, const struct ui_button *buttons, uint32_t c
     }
 }
 
-void flow_ponds(struct flow *flow, const struct ui_button *ponds, uint32_t count)
+void flow_swatches(struct flow *flow, const struct ui_button *swatches, uint32_t count)
 {
     struct ui *ui = flow->ui;
     struct ui_mark mark = ui_mark(ui);
-    int32_t height = ui_pond_rows(ui, ponds, count, flow->box.x, 0, flow->box.w), y;
+    int32_t height = ui_swatch_rows(ui, swatches, count, flow->box.x, 0, flow->box.w), y;
     ui_rewind(ui, mark);
     if (flow_block(flow, height, &y)) {
-        ui_pond_rows(ui, ponds, count, flow->box.x, y, flow->box.w);
+        ui_swatch_rows(ui, swatches, count, flow->box.x, y, flow->box.w);
     }
 }
 

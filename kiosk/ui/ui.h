@@ -66,7 +66,7 @@ struct ui {
     bool low;     /* controls at the foot grow less with the text size */
     uint32_t page, page_count;
     bool overflow;
-    struct ui_mark content; /* of a shore: what follows its controls */
+    struct ui_mark content; /* of a footer: what follows its controls */
 };
 
 /* Digits of n in the language. */
@@ -165,13 +165,13 @@ uint32_t ui_answer_lines(const struct ui *ui, const char *label, int32_t w, int3
 /* Round samples of looks in rows, each in its look's own colours; arg is its enum theme_id, the
  * name is its label. The chosen one's name stands behind the last where it fits. Returns the
  * height. */
-int32_t ui_pond_rows(struct ui *ui, const struct ui_button *ponds, uint32_t count, int32_t x,
-                     int32_t y, int32_t w);
+int32_t ui_swatch_rows(struct ui *ui, const struct ui_button *swatches, uint32_t count, int32_t x,
+                       int32_t y, int32_t w);
 
 /* A pebble to press, as wide as its box; its label is said, not drawn. Chosen, it is filled and
  * ticked. The second is that mark alone. */
-void ui_stone(struct ui *ui, const struct ui_button *stone, struct box box);
-void ui_stone_ticked(struct ui *ui, float x, float y, float radius);
+void ui_marker(struct ui *ui, const struct ui_button *stone, struct box box);
+void ui_marker_ticked(struct ui *ui, float x, float y, float radius);
 
 /* A card: a large button with a picture drawn by the caller above or beside its words. */
 struct ui_card {
@@ -215,27 +215,27 @@ void ui_hairline(struct ui *ui, int32_t x, int32_t y, int32_t w);
 void ui_rule(struct ui *ui, float x0, float y0, float x1, float y1, enum ink ink, float stroke_px);
 void ui_icon(struct ui *ui, enum icon icon, float x, float y, float side, enum ink ink);
 
-/* Pages. A screen that may not fit begins a shore: controls at the foot (with "More" added while
+/* Pages. A screen that may not fit begins a footer: controls at the foot (with "More" added while
  * the content is paged), `left` from the margin, `right` against the other margin, in more rows
  * when one does not hold them; the horizon above them; returns the content's box. More
  * rows of a visit are two by two where they can be, all equally wide. */
-struct ui_shore {
+struct ui_footer {
     const struct ui_button *left;
     uint32_t left_count;
     const struct ui_button *right;
     uint32_t right_count;
     const struct ui_button *more; /* the button that turns the page */
 };
-struct box ui_shore(struct ui *ui, const struct ui_shore *shore);
+struct box ui_footer(struct ui *ui, const struct ui_footer *footer);
 /* The same with its controls and content in a column so wide, from the margin. */
-struct box ui_shore_column(struct ui *ui, const struct ui_shore *shore, int32_t width);
+struct box ui_footer_column(struct ui *ui, const struct ui_footer *footer, int32_t width);
 /* The same with a horizon at this y, above what its caller draws at the foot. */
-struct box ui_shore_at(struct ui *ui, int32_t horizon);
-/* Once a shore is built: on a high panel, content that leaves much of it free does not hang from
+struct box ui_footer_at(struct ui *ui, int32_t horizon);
+/* Once a footer is built: on a high panel, content that leaves much of it free does not hang from
  * its top but stands lower, where a seated person reaches it. */
 void ui_settle(struct ui *ui);
 /* A hero: water from the middle down, controls on it; content above. */
-struct box ui_hero(struct ui *ui, const struct ui_shore *shore, uint8_t strength);
+struct box ui_hero(struct ui *ui, const struct ui_footer *footer, uint8_t strength);
 
 /* What was built since a mark can be taken back: for measuring by building. */
 struct ui_mark ui_mark(const struct ui *ui);
@@ -263,7 +263,7 @@ void flow_text_on(struct flow *flow, const struct ui_text *text);
 /* A row of buttons as a block. */
 void flow_buttons(struct flow *flow, const struct ui_button *buttons, uint32_t count);
 /* Ponds in rows as a block. */
-void flow_ponds(struct flow *flow, const struct ui_button *ponds, uint32_t count);
+void flow_swatches(struct flow *flow, const struct ui_button *swatches, uint32_t count);
 void flow_end(struct flow *flow);
 
 #endif

@@ -269,11 +269,12 @@ static void check_answers(const struct keeper_status *before)
     }
 }
 
-/* The cells of an open meeting may differ by what an answered Add has carried, and by nothing else
- * as long as the meeting lasts. */
-static void check_cells(const struct cells *before, const struct keeper_status *was, bool added)
+/* The counters of an open meeting may differ by what an answered Add has carried, and by nothing
+ * else as long as the meeting lasts. */
+static void check_counters(const struct counters *before, const struct keeper_status *was,
+                           bool added)
 {
-    const struct cells *now = &world.secret.cells;
+    const struct counters *now = &world.secret.counters;
     const struct keeper_status *is = &world.keeper.status;
     if (was->meeting == MEETING_NONE || is->meeting == MEETING_NONE) {
         return;
@@ -281,17 +282,17 @@ static void check_cells(const struct cells *before, const struct keeper_status *
     hold(now->question_count == before->question_count && now->scale == before->scale);
     for (uint32_t i = 0; i < PACK_QUESTION_MAX; i++) {
         int32_t up = now->upper[i] - before->upper[i], down = now->lower[i] - before->lower[i];
-        uint8_t half = added ? world.in.as.halves[i] : HALF_NONE;
-        hold(up == (half == HALF_UPPER) && down == (half == HALF_LOWER));
+        uint8_t half = added ? world.in.as.sides[i] : SIDE_NONE;
+        hold(up == (half == SIDE_UPPER) && down == (half == SIDE_LOWER));
     }
 }
 
 static void check_meeting(const struct keeper_status *was, uint16_t type)
 {
     const struct keeper_status *is = &world.keeper.status;
-    static const struct cells none;
+    static const struct counters none;
     if (is->meeting == MEETING_NONE) {
-        hold(memcmp(&world.secret.cells, &none, sizeof(none)) == 0);
+        hold(memcmp(&world.secret.counters, &none, sizeof(none)) == 0);
     }
     hold(is->unlocked <= was->unlocked || type == MESSAGE_UNLOCK || type == MESSAGE_SET_PIN);
     if (was->meeting == is->meeting) {
@@ -321,7 +322,7 @@ static void check_totals(const struct keeper_status *was, uint32_t blocks, uint1
 static void send(size_t length)
 {
     const struct keeper_status before = world.keeper.status;
-    const struct cells cells = world.secret.cells;
+    const struct counters counters = world.secret.counters;
     const uint32_t writes = world.writes, blocks = world.keeper.totals.block_count;
     const bool is_good = message_check_from_face(&world.in, length) == STATUS_OK;
     enum status status =
@@ -333,7 +334,7 @@ static void send(size_t length)
     hold(!added || before.room == ROOM_MANY);
     hold(!is_add || world.writes == writes);
     check_answers(&before);
-    check_cells(&cells, &before, added);
+    check_counters(&counters, &before, added);
     check_meeting(&before, status == STATUS_OK ? world.in.type : (uint16_t)MESSAGE_NONE);
     check_totals(&before, blocks, status == STATUS_OK ? world.in.type : (uint16_t)MESSAGE_NONE);
     if (status != STATUS_OK) {
@@ -362,7 +363,7 @@ static void send_add(struct script *script)
 {
     make(MESSAGE_ADD);
     for (uint32_t i = 0; i < PACK_QUESTION_MAX; i++) {
-        world.in.as.halves[i] = take(script) % (HALF_LOWER + 1);
+        world.in.as.sides[i] = take(script) % (SIDE_LOWER + 1);
     }
     send(sizeof(world.in));
 }
@@ -403,14 +404,14 @@ static void spoil_stick(struct script *script)
 static void pass_time(struct script *script)
 {
     const struct keeper_status before = world.keeper.status;
-    const struct cells cells = world.secret.cells;
+    const struct counters counters = world.secret.counters;
     world.now_ms += (uint64_t)take(script) * take(script) * 1000;
     bool is_due = world.now_ms >= keeper_deadline(&world.keeper);
     const uint32_t tries = world.keeper.guard.failures;
     keeper_tick(&world.keeper, world.now_ms, world.out, &world.count);
     world.guesses = world.keeper.guard.failures < tries ? 0 : world.guesses;
     check_answers(&before);
-    check_cells(&cells, &before, false);
+    check_counters(&counters, &before, false);
     hold(world.keeper.status.unlocked <= before.unlocked);
     hold(is_due || world.keeper.status.meeting == before.meeting);
     hold(before.meeting != MEETING_NONE || world.keeper.status.meeting == MEETING_NONE);

@@ -16,15 +16,15 @@ chmod 755 "$place"
     mutant "held back for a time, not until one" kiosk/keeper/process.c privacy/shape.sh \
         's/clock_sleep_until\(now_ms \+ OPEN_MS\)/clock_sleep_until(clock_boot_ms() + OPEN_MS)/'
     mutant "an answered question costs one call more" kiosk/keeper/process.c privacy/shape.sh \
-        's/^    status = keeper_handle\(/    if (in->type == MESSAGE_ADD \&\& in->as.halves[0] != 0) { (void)getppid(); }\n&/'
+        's/^    status = keeper_handle\(/    if (in->type == MESSAGE_ADD \&\& in->as.sides[0] != 0) { (void)getppid(); }\n&/'
     mutant "Erase tells the counting process" kiosk/screens/visit/finish.c privacy/shape.sh \
         's/\.action = ACTION_ERASE/.action = ACTION_ADD/'
 
     unharmed kiosk/keeper/keeper_meeting.c privacy/forensics.sh
     mutant "a visit writes to the disk" kiosk/keeper/keeper_meeting.c privacy/forensics.sh \
-        's/^    return cells_add\(/    (void)!guard_save(\&keeper->guard, keeper->host->folder);\n&/'
+        's/^    return counters_add\(/    (void)!guard_save(\&keeper->guard, keeper->host->folder);\n&/'
     mutant "only some visits write" kiosk/keeper/keeper_meeting.c privacy/forensics.sh \
-        's/^    return cells_add\(/    if (halves[0] == HALF_LOWER) { (void)!guard_save(\&keeper->guard, keeper->host->folder); }\n&/'
+        's/^    return counters_add\(/    if (sides[0] == SIDE_LOWER) { (void)!guard_save(\&keeper->guard, keeper->host->folder); }\n&/'
 
     unharmed kiosk/platform/system/secret.c privacy/refuses.sh
     mutant "unlocked memory is taken for locked" kiosk/platform/system/secret.c privacy/refuses.sh \
@@ -34,10 +34,10 @@ chmod 755 "$place"
     mutant "counting without random numbers" kiosk/platform/system/random.c privacy/refuses.sh \
         's/return STATUS_NO_RANDOM;/static uint64_t state; for (; bytes > 0; bytes--) { state = state * 6364136223846793005u + 1442695040888963407u; *next++ = (unsigned char)(state >> 56); } return STATUS_OK;/'
     mutant "a retry draws anew" kiosk/keeper/keeper_meeting.c privacy/refuses.sh '
-        s/^    if \(!keeper->close.begun\) \{/    if (keeper->status.meeting == MEETING_UNSAVED) {\n        store_close_reset(\&keeper->close);\n        (void)!cells_open(\&keeper->secret->cells, \&keeper->host->random, keeper->status.question_count, keeper->settings.scale);\n    }\n&/'
+        s/^    if \(!keeper->close.begun\) \{/    if (keeper->status.meeting == MEETING_UNSAVED) {\n        store_close_reset(\&keeper->close);\n        (void)!counters_open(\&keeper->secret->counters, \&keeper->host->random, keeper->status.question_count, keeper->settings.scale);\n    }\n&/'
 
     mutant "the meeting dies with the screen" kiosk/keeper/process.c crash/processes.sh \
-        's/^    close\(process->face\);/&\n    explicit_bzero(process->locked->secret.cells.upper, 4);/'
+        's/^    close\(process->face\);/&\n    explicit_bzero(process->locked->secret.counters.upper, 4);/'
     mutant "a second copy is let in" kiosk/platform/system/folder.c crash/processes.sh \
         's/if \(flock\(descriptor, LOCK_EX \| LOCK_NB\) != 0\)/if (false)/'
 

@@ -19,14 +19,14 @@ sampler()
     mutant "one geometric, both signs" kiosk/core/noise.c core_noise \
         's/\*out = part\[0\] - part\[1\];/*out = part[1] % 2 ? part[0] : -part[0];/'
     mutant "even steps count as odd" kiosk/core/noise.c core_noise 's/\*out = k % 2;/*out = k == 1;/'
-    mutant "b halved" kiosk/core/cells.c keeper_audit \
+    mutant "b halved" kiosk/core/counters.c keeper_audit \
         's/noise_discrete_laplace\(source, scale,/noise_discrete_laplace(source, (scale + 1) \/ 2,/'
-    mutant "noise drawn once a process" kiosk/core/cells.c "keeper_meeting keeper_audit" '
-        s|^    cells->question_count = question_count;|    static struct cells once; static int drawn; if (drawn++ == 0) { once = *cells; } *cells = once;\n&|'
-    mutant "noise in upper cells only" kiosk/core/cells.c core_cells \
-        's/status = noise_discrete_laplace\(source, scale, &cells->lower\[i\]\);/cells->lower[i] = 0;/'
-    mutant "the same noise in both cells" kiosk/core/cells.c "core_cells keeper_audit" \
-        's/status = noise_discrete_laplace\(source, scale, &cells->lower\[i\]\);/cells->lower[i] = cells->upper[i];/'
+    mutant "noise drawn once a process" kiosk/core/counters.c "keeper_meeting keeper_audit" '
+        s|^    counters->question_count = question_count;|    static struct counters once; static int drawn; if (drawn++ == 0) { once = *counters; } *counters = once;\n&|'
+    mutant "noise in upper counters only" kiosk/core/counters.c core_counters \
+        's/status = noise_discrete_laplace\(source, scale, &counters->lower\[i\]\);/counters->lower[i] = 0;/'
+    mutant "the same noise in both counters" kiosk/core/counters.c "core_counters keeper_audit" \
+        's/status = noise_discrete_laplace\(source, scale, &counters->lower\[i\]\);/counters->lower[i] = counters->upper[i];/'
     mutant "constant seed" kiosk/platform/system/random.c platform_random '
         s|^static enum status random_fill|static uint64_t state = 20261101;\n&|
         s|ssize_t got = getrandom\(next, bytes, 0\);|state = state * 6364136223846793005u + 1442695040888963407u; *next = (unsigned char)(state >> 56); ssize_t got = 1;|'
@@ -39,16 +39,16 @@ sampler()
 
 counting()
 {
-    mutant "an answer counted twice" kiosk/core/cells.c core_cells 's/\+= halves\[i\] == HALF_UPPER/+= 2 * (halves[i] == HALF_UPPER)/'
+    mutant "an answer counted twice" kiosk/core/counters.c core_counters 's/\+= sides\[i\] == SIDE_UPPER/+= 2 * (sides[i] == SIDE_UPPER)/'
     mutant "a visit counted twice" kiosk/keeper/keeper.c keeper_meeting \
-        's/^    enum status status = keeper_meeting_add\(keeper, request->in->as.halves\);/    (void)!keeper_meeting_add(keeper, request->in->as.halves);\n&/'
+        's/^    enum status status = keeper_meeting_add\(keeper, request->in->as.sides\);/    (void)!keeper_meeting_add(keeper, request->in->as.sides);\n&/'
     mutant "a threshold on the real count" kiosk/keeper/keeper_meeting.c keeper_meeting '
         /^static void finish/,/^}/ s/^    store_close_reset/    people = 0;\n&/
         s/^static void finish.*/static uint32_t people;\n&/
-        s/^    return cells_add\(/    people++;\n&/
+        s/^    return counters_add\(/    people++;\n&/
         s/^    enum status status = save\(keeper\);/    if (people < 5) { finish(keeper, ENDED_SAVED); return STATUS_OK; }\n&/'
     mutant "visits are counted as well" kiosk/keeper/keeper_meeting.c keeper_meeting \
-        's/^    return cells_add\(/    keeper->close.length++;\n&/'
+        's/^    return counters_add\(/    keeper->close.length++;\n&/'
     mutant "counting with fewer than five" kiosk/keeper/keeper_meeting.c keeper_meeting \
         's/return keeper->status.room == ROOM_MANY &&/return/'
     mutant "counting after the end" kiosk/keeper/keeper_meeting.c keeper_meeting \
@@ -58,17 +58,17 @@ counting()
     mutant "a skipped question counted as lower" kiosk/core/session.c core_session \
         's/\} else if \(level > ANSWER_NONE\)/} else/'
     mutant "the four levels leave the screen" kiosk/core/session.c core_session \
-        's/halves\[i\] = HALF_UPPER;/halves[i] = level;/'
+        's/sides\[i\] = SIDE_UPPER;/sides[i] = level;/'
 }
 
 closing()
 {
     mutant "fresh noise at a retry" kiosk/keeper/keeper_meeting.c keeper_meeting '
-        s/^    if \(!keeper->close.begun\) \{/    if (keeper->status.meeting == MEETING_UNSAVED) {\n        store_close_reset(\&keeper->close);\n        (void)!cells_open(\&keeper->secret->cells, \&keeper->host->random, keeper->status.question_count, keeper->settings.scale);\n    }\n&/'
+        s/^    if \(!keeper->close.begun\) \{/    if (keeper->status.meeting == MEETING_UNSAVED) {\n        store_close_reset(\&keeper->close);\n        (void)!counters_open(\&keeper->secret->counters, \&keeper->host->random, keeper->status.question_count, keeper->settings.scale);\n    }\n&/'
     mutant "a retry adds once more" kiosk/store/close.c store_close \
         's/if \(close->begun && !close->done\)/if (false)/; s/is_digest\(digest, close->old_digest\)/true/'
-    mutant "cells kept after the close" kiosk/keeper/keeper_meeting.c keeper_meeting \
-        '/^static void finish/,/^}/ s/cells_wipe\(&keeper->secret->cells\);//'
+    mutant "counters kept after the close" kiosk/keeper/keeper_meeting.c keeper_meeting \
+        '/^static void finish/,/^}/ s/counters_wipe\(&keeper->secret->counters\);//'
     mutant "the built file kept after the close" kiosk/store/close.c store_close \
         's/explicit_bzero\(close->bytes, close->length\);//'
     mutant "rowid order kept" kiosk/store/encode.c store_encode 's/" SCHEMA_TALLY ";"/" "CREATE TABLE tally(block INTEGER NOT NULL, question TEXT NOT NULL, upper INTEGER NOT NULL, lower INTEGER NOT NULL) STRICT;"/'
@@ -118,7 +118,7 @@ reading()
     mutant "answers kept after Add" kiosk/screens/app/inbox.c "gone-after-add.session" \
         '/case MESSAGE_ADDED:/,/break;/ s/app_wipe_answers\(app\);//'
     mutant "Add with nothing answered sends nothing" kiosk/screens/visit/finish.c "skipping-all.session add-and-erase-look-alike.session" \
-        '/session_halves\(/ s/.*/&\n    if (message->as.halves[0] == 0) { app->effect_count--; }/'
+        '/session_sides\(/ s/.*/&\n    if (message->as.sides[0] == 0) { app->effect_count--; }/'
 }
 
 # Two at a time: the groups that take about as long stand together.

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Protects the engine from what could leak through it: no floating point, no other random numbers,
-# no clock, no heap, no file. Usage: symbols.sh [ARCHIVE|OBJECT...], of which noise, cells and totals
+# no clock, no heap, no file. Usage: symbols.sh [ARCHIVE|OBJECT...], of which noise, counters and totals
 # are looked at, a later one instead of an earlier; without any, the library of the build. CC may name
 # the compiler.
 set -eu
@@ -24,12 +24,12 @@ for input in "$@"; do
 done
 
 # All that the three may call: each other, bytes, and what hardening and assert bring along.
-allowed='noise_below|noise_discrete_laplace|cells_open|cells_add|cells_wipe|month_is_valid
+allowed='noise_below|noise_discrete_laplace|counters_open|counters_add|counters_wipe|month_is_valid
 |memcpy|memset|memcmp|strcmp|strnlen|snprintf|explicit_bzero
 |__(memcpy|memset|snprintf|explicit_bzero)_chk|__assert_fail|__stack_chk_fail|_GLOBAL_OFFSET_TABLE_'
 allowed=$(printf '%s' "$allowed" | tr -d '\n')
 
-for name in noise cells totals; do
+for name in noise counters totals; do
     object=$work/$name.o
     [ -f "$object" ] || fail "$name.o was not given"
     foreign=$(nm -u "$object" | awk '{print $NF}' | grep -Evx "$allowed" || true)
@@ -43,4 +43,4 @@ for name in noise cells totals; do
         -c -o "$work/plain.o" "$root/kiosk/core/$name.c" ||
         fail "$name.c does not compile without floating point"
 done
-echo "symbols: noise, cells and totals use whole numbers and bytes only"
+echo "symbols: noise, counters and totals use whole numbers and bytes only"

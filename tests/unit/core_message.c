@@ -88,8 +88,8 @@ static void fill(enum message_type type)
     begin(type, 7);
     switch ((unsigned)type) {
     case MESSAGE_ADD:
-        message.as.halves[0] = HALF_LOWER;
-        message.as.halves[6] = HALF_UPPER;
+        message.as.sides[0] = SIDE_LOWER;
+        message.as.sides[6] = SIDE_UPPER;
         break;
     case MESSAGE_SET_PIN:
     case MESSAGE_UNLOCK:

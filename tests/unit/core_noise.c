@@ -201,7 +201,7 @@ struct counts {
 static struct counts draw_many(uint32_t scale, const struct random_source *source, int draws)
 {
     struct counts counts = {.draws = draws};
-    int32_t before[2] = {0, 0}; /* the draw before, and the one fourteen cells before */
+    int32_t before[2] = {0, 0}; /* the draw before, and the one fourteen counters before */
     int32_t ring[14] = {0};
     for (int i = 0; i < draws; i++) {
         int32_t z = 0;

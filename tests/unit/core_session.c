@@ -105,23 +105,23 @@ static void test_halves(void **state)
 {
     (void)state;
     struct session session = {.level = {0, 1, 2, 3, 4, 4, 1}};
-    static const uint8_t all[] = {HALF_NONE,  HALF_LOWER, HALF_LOWER, HALF_UPPER,
-                                  HALF_UPPER, HALF_UPPER, HALF_LOWER};
-    uint8_t halves[PACK_QUESTION_MAX];
-    session_halves(&session, PACK_QUESTION_MAX, halves);
-    assert_memory_equal(halves, all, sizeof all);
+    static const uint8_t all[] = {SIDE_NONE,  SIDE_LOWER, SIDE_LOWER, SIDE_UPPER,
+                                  SIDE_UPPER, SIDE_UPPER, SIDE_LOWER};
+    uint8_t sides[PACK_QUESTION_MAX];
+    session_sides(&session, PACK_QUESTION_MAX, sides);
+    assert_memory_equal(sides, all, sizeof all);
 }
 
 static void test_halves_beyond_the_questions_are_none(void **state)
 {
     (void)state;
     struct session session = {.level = {4, 4, 4, 4, 4, 4, 4}};
-    static const uint8_t four[] = {HALF_UPPER, HALF_UPPER, HALF_UPPER, HALF_UPPER,
-                                   HALF_NONE,  HALF_NONE,  HALF_NONE};
-    uint8_t halves[PACK_QUESTION_MAX];
-    memset(halves, 0xFF, sizeof halves);
-    session_halves(&session, 4, halves);
-    assert_memory_equal(halves, four, sizeof four);
+    static const uint8_t four[] = {SIDE_UPPER, SIDE_UPPER, SIDE_UPPER, SIDE_UPPER,
+                                   SIDE_NONE,  SIDE_NONE,  SIDE_NONE};
+    uint8_t sides[PACK_QUESTION_MAX];
+    memset(sides, 0xFF, sizeof sides);
+    session_sides(&session, 4, sides);
+    assert_memory_equal(sides, four, sizeof four);
 }
 
 static void test_wipe_leaves_no_byte(void **state)

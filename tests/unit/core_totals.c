@@ -24,14 +24,14 @@ static struct meeting_label label_of(const char *series, uint8_t month)
     return label;
 }
 
-static struct cells cells_of(uint32_t scale, int32_t value)
+static struct counters cells_of(uint32_t scale, int32_t value)
 {
-    struct cells cells = {.question_count = 4, .scale = scale};
+    struct counters counters = {.question_count = 4, .scale = scale};
     for (int i = 0; i < 4; i++) {
-        cells.upper[i] = value + 10 * i;
-        cells.lower[i] = -(value + 10 * i);
+        counters.upper[i] = value + 10 * i;
+        counters.lower[i] = -(value + 10 * i);
     }
-    return cells;
+    return counters;
 }
 
 static const char red[] = "00112233445566ff", blue[] = "00112233445566fe";
@@ -39,9 +39,9 @@ static const char red[] = "00112233445566ff", blue[] = "00112233445566fe";
 static void add(const char *series, uint8_t month, uint32_t scale, int32_t value)
 {
     struct meeting_label label = label_of(series, month);
-    struct cells cells = cells_of(scale, value);
+    struct counters counters = cells_of(scale, value);
     struct error error;
-    assert_int_equal(totals_add_meeting(&totals, &cells, &label), STATUS_OK);
+    assert_int_equal(totals_add_meeting(&totals, &counters, &label), STATUS_OK);
     assert_int_equal(totals_check(&totals, &error), STATUS_OK);
 }
 
@@ -68,7 +68,7 @@ static void test_four_meetings_make_a_block(void **state)
     assert_int_equal(totals.block[1].month.month, 5);
 }
 
-static void test_cells_find_their_question(void **state)
+static void test_counters_find_their_question(void **state)
 {
     (void)state;
     add(red, 1, 2, 1);
@@ -96,11 +96,11 @@ static void test_another_series_or_scale_begins_anew(void **state)
     assert_int_equal(totals_complete_count(&totals), 0);
 }
 
-static void assert_refused(const struct cells *cells, const struct meeting_label *label,
+static void assert_refused(const struct counters *counters, const struct meeting_label *label,
                            enum status expected)
 {
     memcpy(&before, &totals, sizeof(totals));
-    assert_int_equal(totals_add_meeting(&totals, cells, label), expected);
+    assert_int_equal(totals_add_meeting(&totals, counters, label), expected);
     assert_memory_equal(&totals, &before, sizeof(totals));
 }
 
@@ -108,24 +108,24 @@ static void test_limits_leave_everything_as_it_was(void **state)
 {
     (void)state;
     struct meeting_label label = label_of(red, 1);
-    struct cells cells = cells_of(2, 0);
-    cells.upper[2] = TOTALS_TALLY_LIMIT + 1;
-    assert_refused(&cells, &label, STATUS_LIMIT);
-    cells.upper[2] = TOTALS_TALLY_LIMIT;
-    cells.lower[2] = -TOTALS_TALLY_LIMIT;
-    assert_int_equal(totals_add_meeting(&totals, &cells, &label), STATUS_OK);
-    cells = cells_of(2, 0);
-    cells.upper[2] = 1;
-    assert_refused(&cells, &label, STATUS_LIMIT);
-    cells.upper[2] = 0;
-    cells.lower[2] = -1;
-    assert_refused(&cells, &label, STATUS_LIMIT);
+    struct counters counters = cells_of(2, 0);
+    counters.upper[2] = TOTALS_TALLY_LIMIT + 1;
+    assert_refused(&counters, &label, STATUS_LIMIT);
+    counters.upper[2] = TOTALS_TALLY_LIMIT;
+    counters.lower[2] = -TOTALS_TALLY_LIMIT;
+    assert_int_equal(totals_add_meeting(&totals, &counters, &label), STATUS_OK);
+    counters = cells_of(2, 0);
+    counters.upper[2] = 1;
+    assert_refused(&counters, &label, STATUS_LIMIT);
+    counters.upper[2] = 0;
+    counters.lower[2] = -1;
+    assert_refused(&counters, &label, STATUS_LIMIT);
 
     (void)snprintf(label.question[0], PACK_ID_BYTES, "other");
-    assert_refused(&cells, &label, STATUS_INVALID);
+    assert_refused(&counters, &label, STATUS_INVALID);
     label = label_of(red, 1);
-    label.question_count = cells.question_count = 3;
-    assert_refused(&cells, &label, STATUS_INVALID);
+    label.question_count = counters.question_count = 3;
+    assert_refused(&counters, &label, STATUS_INVALID);
 }
 
 static void test_a_full_file_takes_no_more(void **state)
@@ -133,13 +133,13 @@ static void test_a_full_file_takes_no_more(void **state)
     (void)state;
     for (uint32_t i = 0; i < 4 * TOTALS_BLOCK_MAX; i++) {
         struct meeting_label label = label_of(red, 1);
-        struct cells cells = cells_of(2, 1);
-        assert_int_equal(totals_add_meeting(&totals, &cells, &label), STATUS_OK);
+        struct counters counters = cells_of(2, 1);
+        assert_int_equal(totals_add_meeting(&totals, &counters, &label), STATUS_OK);
     }
     assert_int_equal(totals_complete_count(&totals), TOTALS_BLOCK_MAX);
     struct meeting_label label = label_of(red, 1);
-    struct cells cells = cells_of(2, 1);
-    assert_refused(&cells, &label, STATUS_LIMIT);
+    struct counters counters = cells_of(2, 1);
+    assert_refused(&counters, &label, STATUS_LIMIT);
 }
 
 static void assert_found(enum status expected)
@@ -223,7 +223,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(test_four_meetings_make_a_block, reset),
-        cmocka_unit_test_setup(test_cells_find_their_question, reset),
+        cmocka_unit_test_setup(test_counters_find_their_question, reset),
         cmocka_unit_test_setup(test_another_series_or_scale_begins_anew, reset),
         cmocka_unit_test_setup(test_limits_leave_everything_as_it_was, reset),
         cmocka_unit_test_setup(test_a_full_file_takes_no_more, reset),

@@ -6,7 +6,7 @@
  * The guesser names a case only when every number that differs points to it, and keeps silent
  * otherwise. Right over wrong guesses cannot pass exp(epsilon): exp of the Clopper-Pearson bound of
  * their ratio (99.9 %) is what the files alone prove. All seven flipped are too rare for that:
- * there the number of pointing cells is held against Binomial(2 Q, 1 / (1 + exp(-1/b))). */
+ * there the number of pointing counters is held against Binomial(2 Q, 1 / (1 + exp(-1/b))). */
 #include "keeper_rig.h"
 
 #include "platform/system/folder.h"
@@ -42,7 +42,7 @@ struct audit {
     struct guesses answered;       /* one question answered or not */
     struct guesses flipped;        /* one answer, upper or lower */
     struct guesses part;           /* took part, with all seven, or not */
-    double pointing[2][CELLS + 1]; /* all lower, all upper: meetings by cells that say "lower" */
+    double pointing[2][CELLS + 1]; /* all lower, all upper: meetings by counters that say "lower" */
     double pointed[2];
 };
 
@@ -63,7 +63,7 @@ static void read_file(struct totals *totals)
                      STATUS_OK);
 }
 
-static uint8_t known_half(uint32_t person, uint32_t question)
+static uint8_t known_side(uint32_t person, uint32_t question)
 {
     return (uint8_t)((person + 2 * question) % 3); /* some skip, some up, some down */
 }
@@ -77,34 +77,34 @@ static void compare_files(struct difference *out)
         out->upper[i] = block->tally[i].upper - (old == NULL ? 0 : old->upper);
         out->lower[i] = block->tally[i].lower - (old == NULL ? 0 : old->lower);
         for (uint32_t person = 0; person < OTHERS; person++) {
-            out->upper[i] -= known_half(person, i) == HALF_UPPER;
-            out->lower[i] -= known_half(person, i) == HALF_LOWER;
+            out->upper[i] -= known_side(person, i) == SIDE_UPPER;
+            out->lower[i] -= known_side(person, i) == SIDE_LOWER;
         }
     }
 }
 
-static void add(const uint8_t halves[QUESTIONS])
+static void add(const uint8_t sides[QUESTIONS])
 {
     rig_make(MESSAGE_ADD);
-    memcpy(rig.in.as.halves, halves, QUESTIONS);
+    memcpy(rig.in.as.sides, sides, QUESTIONS);
     assert_int_equal(rig_send(), STATUS_OK);
     assert_int_equal(rig.out[0].type, MESSAGE_ADDED);
 }
 
 static void hold_meeting(enum arm arm)
 {
-    uint8_t halves[QUESTIONS];
+    uint8_t sides[QUESTIONS];
     assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
     for (uint32_t person = 0; person < OTHERS; person++) {
         for (uint32_t i = 0; i < QUESTIONS; i++) {
-            halves[i] = known_half(person, i);
+            sides[i] = known_side(person, i);
         }
-        add(halves);
+        add(sides);
     }
     if (arm != ARM_NOBODY) {
-        memset(halves, arm == ARM_UPPER ? HALF_UPPER : HALF_LOWER, QUESTIONS);
-        halves[0] = arm == ARM_ONE_UPPER ? HALF_UPPER : halves[0];
-        add(halves);
+        memset(sides, arm == ARM_UPPER ? SIDE_UPPER : SIDE_LOWER, QUESTIONS);
+        sides[0] = arm == ARM_ONE_UPPER ? SIDE_UPPER : sides[0];
+        add(sides);
     }
     assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
 }
@@ -126,12 +126,12 @@ static void begin_folder(uint32_t scale)
     assert_int_equal(rig_pin(MESSAGE_SET_PIN, RIG_PIN), STATUS_OK);
 }
 
-/* points: of so many cells, those that say "the first case". */
-static void guess(struct guesses *guesses, bool is_first, uint32_t points, uint32_t cells)
+/* points: of so many counters, those that say "the first case". */
+static void guess(struct guesses *guesses, bool is_first, uint32_t points, uint32_t counters)
 {
     guesses->meetings++;
-    if (points == cells || points == 0) {
-        *((points == cells) == is_first ? &guesses->right : &guesses->wrong) += 1;
+    if (points == counters || points == 0) {
+        *((points == counters) == is_first ? &guesses->right : &guesses->wrong) += 1;
     }
 }
 

@@ -81,12 +81,12 @@ static enum status erase_all(uint32_t *left)
 static void prepare(void)
 {
     for (int i = 0; i < 5; i++) {
-        rig_meeting(3, HALF_UPPER);
+        rig_meeting(3, SIDE_UPPER);
     }
     take(&first, STORE_FILE);
     assert_int_equal(ask_drive(MESSAGE_SAVE_BACKUP, "STICK"), MESSAGE_SAVED);
-    rig_meeting(3, HALF_LOWER);
-    rig_meeting(3, HALF_LOWER);
+    rig_meeting(3, SIDE_LOWER);
+    rig_meeting(3, SIDE_LOWER);
     take(&later, STORE_FILE);
 }
 
@@ -114,7 +114,7 @@ static void test_a_backup_is_the_file_byte_for_byte(void **state)
     assert_int_equal(rig_status()->complete_blocks, 1);
     assert_int_equal(rig_status()->open_meetings, 1);
     assert_int_equal(rig_status()->file_bytes, first.length);
-    rig_meeting(2, HALF_UPPER); /* the set under way goes on */
+    rig_meeting(2, SIDE_UPPER); /* the set under way goes on */
     assert_int_equal(rig_status()->open_meetings, 2);
     assert_int_equal(rig.keeper.totals.block_count, 2);
 }
@@ -188,7 +188,7 @@ static void test_only_unlocked_and_between_meetings(void **state)
     assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
     rig.write_fault = STATUS_NO_SPACE;
     assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_NO_SPACE);
-    assert_all_denied(); /* cells wait in memory for this very file */
+    assert_all_denied(); /* counters wait in memory for this very file */
 }
 
 static void test_made_up_answers_stay_apart(void **state)
@@ -323,7 +323,7 @@ static void test_another_series_is_left_over_and_settings_stay(void **state)
     assert_int_equal(rig_status()->scale, 4);
     assert_int_equal(rig_status()->open_meetings, 0);
     assert_int_equal(rig_status()->left_over, 1);
-    rig_meeting(2, HALF_UPPER);
+    rig_meeting(2, SIDE_UPPER);
     assert_int_equal(rig.keeper.totals.block_count, 3);
     assert_int_equal(rig.keeper.totals.block[2].meetings, 1);
     assert_int_equal(rig.keeper.totals.block[2].scale, 4);
@@ -357,7 +357,7 @@ static void fail_restore_at(uint32_t call, bool *was_unsure)
     rig.fail_in = 0;
     assert_int_equal(restore(BACKUP), STATUS_OK); /* again, without another look */
     assert_true(holds(STORE_FILE, &first));
-    rig_meeting(1, HALF_UPPER);
+    rig_meeting(1, SIDE_UPPER);
     assert_int_equal(rig.keeper.totals.block[1].meetings, 2); /* counted once */
     assert_in_step();
 }
@@ -441,7 +441,7 @@ static void test_erase_takes_every_total(void **state)
     assert_int_equal(rig_status()->file, FILE_NONE);
     assert_int_equal(rig_status()->set_aside, 0);
     assert_int_equal(rig_status()->ended, ENDED_NOT); /* "this set is complete" of no set */
-    rig_meeting(2, HALF_UPPER);
+    rig_meeting(2, SIDE_UPPER);
     assert_int_equal(rig_status()->open_meetings, 1);
     assert_int_equal(rig_boot(), STATUS_OK); /* and so after a start */
     assert_int_equal(rig_status()->open_meetings, 1);

@@ -23,7 +23,7 @@ static void test_leaving_closes_first(void **state)
 {
     (void)state;
     assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
-    assert_int_equal(rig_add(HALF_UPPER), MESSAGE_ADDED);
+    assert_int_equal(rig_add(SIDE_UPPER), MESSAGE_ADDED);
     assert_int_equal(leave(LEAVE_KIOSK), STATUS_OK);
     assert_int_equal(rig.keeper.leave, LEAVE_KIOSK);
     assert_int_equal(rig_status()->ended, ENDED_SAVED);
@@ -97,7 +97,7 @@ static void test_a_low_battery_closes_in_time(void **state)
     rig.battery = BATTERY_EMPTY;
     assert_true(rig_pass(MINUTE_MS));
     assert_int_equal(rig_status()->meeting, MEETING_ENDING);
-    assert_int_equal(rig_add(HALF_UPPER), MESSAGE_ADDED); /* a turn under way may finish */
+    assert_int_equal(rig_add(SIDE_UPPER), MESSAGE_ADDED); /* a turn under way may finish */
     rig_make(MESSAGE_TURN_FREE);
     assert_int_equal(rig_send(), STATUS_OK);
     assert_int_equal(rig_status()->ended, ENDED_SAVED_ALONE);

@@ -13,10 +13,10 @@ static enum guard_flag flag_on_disk(void)
     return (enum guard_flag)guard.flag;
 }
 
-static bool cells_are_wiped(void)
+static bool counters_are_wiped(void)
 {
-    static const struct cells none;
-    return memcmp(&rig.secret.cells, &none, sizeof(none)) == 0;
+    static const struct counters none;
+    return memcmp(&rig.secret.counters, &none, sizeof(none)) == 0;
 }
 
 static void test_hello_tells_state_and_settings(void **state)
@@ -36,11 +36,11 @@ static void test_hello_tells_state_and_settings(void **state)
 static void test_nothing_is_counted_without_a_counting_meeting(void **state)
 {
     (void)state;
-    assert_int_equal(rig_add(HALF_UPPER), MESSAGE_REFUSED);
+    assert_int_equal(rig_add(SIDE_UPPER), MESSAGE_REFUSED);
     assert_int_equal(rig.out[0].as.refused.why, STATUS_DENIED);
     assert_int_equal(rig.out[0].as.refused.type, MESSAGE_ADD);
     assert_int_equal(rig_open(ROOM_FEW), STATUS_OK);
-    assert_int_equal(rig_add(HALF_UPPER), MESSAGE_REFUSED);
+    assert_int_equal(rig_add(SIDE_UPPER), MESSAGE_REFUSED);
     uint32_t changes = rig.changes;
     assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
     assert_int_equal(rig_status()->ended, ENDED_REFLECTION);
@@ -52,14 +52,14 @@ static void test_each_add_moves_one_cell_by_one(void **state)
 {
     (void)state;
     assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
-    struct cells before = rig.secret.cells;
-    assert_int_equal(rig_add(HALF_UPPER), MESSAGE_ADDED);
-    assert_int_equal(rig_add(HALF_LOWER), MESSAGE_ADDED);
-    assert_int_equal(rig_add(HALF_LOWER), MESSAGE_ADDED);
-    assert_int_equal(rig_add(HALF_NONE), MESSAGE_ADDED); /* answered all the same */
+    struct counters before = rig.secret.counters;
+    assert_int_equal(rig_add(SIDE_UPPER), MESSAGE_ADDED);
+    assert_int_equal(rig_add(SIDE_LOWER), MESSAGE_ADDED);
+    assert_int_equal(rig_add(SIDE_LOWER), MESSAGE_ADDED);
+    assert_int_equal(rig_add(SIDE_NONE), MESSAGE_ADDED); /* answered all the same */
     for (uint32_t i = 0; i < PACK_QUESTION_MAX; i++) {
-        assert_int_equal(rig.secret.cells.upper[i], before.upper[i] + 1);
-        assert_int_equal(rig.secret.cells.lower[i], before.lower[i] + 2);
+        assert_int_equal(rig.secret.counters.upper[i], before.upper[i] + 1);
+        assert_int_equal(rig.secret.counters.lower[i], before.lower[i] + 2);
     }
 }
 
@@ -70,7 +70,7 @@ static void test_a_turn_writes_nothing(void **state)
     assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
     uint32_t changes = rig.changes;
     for (uint32_t i = 0; i < 12; i++) {
-        assert_int_equal(rig_add(HALF_UPPER), MESSAGE_ADDED);
+        assert_int_equal(rig_add(SIDE_UPPER), MESSAGE_ADDED);
     }
     assert_int_equal(rig.changes, changes);
 }
@@ -82,12 +82,12 @@ static void test_nothing_counts_visits(void **state)
     (void)state;
     static struct keeper keeper;
     assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
-    assert_int_equal(rig_add(HALF_NONE), MESSAGE_ADDED);
+    assert_int_equal(rig_add(SIDE_NONE), MESSAGE_ADDED);
     const struct keeper_secret secret = rig.secret;
     memcpy(&keeper, &rig.keeper, sizeof(keeper));
     for (int i = 0; i < 5; i++) {
         rig.now_ms += 1000;
-        assert_int_equal(rig_add(HALF_NONE), MESSAGE_ADDED);
+        assert_int_equal(rig_add(SIDE_NONE), MESSAGE_ADDED);
     }
     assert_memory_equal(&rig.secret, &secret, sizeof(secret));
     assert_memory_equal(&rig.keeper, &keeper, sizeof(keeper));
@@ -98,12 +98,12 @@ static void test_halves_beyond_the_questions_end_the_face(void **state)
     (void)state;
     rig.keeper.status.question_count = 5;
     assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
-    struct cells before = rig.secret.cells;
+    struct counters before = rig.secret.counters;
     rig_make(MESSAGE_ADD);
-    rig.in.as.halves[5] = HALF_UPPER;
+    rig.in.as.sides[5] = SIDE_UPPER;
     assert_int_equal(rig_send(), STATUS_INVALID);
     assert_int_equal(rig.count, 0);
-    assert_memory_equal(&before, &rig.secret.cells, sizeof(before));
+    assert_memory_equal(&before, &rig.secret.counters, sizeof(before));
 }
 
 static void test_facilitator_requests_need_the_pin(void **state)
@@ -131,11 +131,11 @@ static void test_what_stands_in_the_way_of_opening(void **state)
     assert_int_equal(rig_open(ROOM_MANY), STATUS_NO_RANDOM);
     assert_int_equal(rig_status()->meeting, MEETING_NONE);
     assert_int_equal(flag_on_disk(), GUARD_NO_MEETING);
-    assert_true(cells_are_wiped());
+    assert_true(counters_are_wiped());
     rig.random_is_gone = false;
     rig.write_fault = STATUS_READ_ONLY;
     assert_int_equal(rig_open(ROOM_MANY), STATUS_READ_ONLY);
-    assert_true(cells_are_wiped());
+    assert_true(counters_are_wiped());
     rig.write_fault = STATUS_OK;
     assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
     assert_int_equal(rig_open(ROOM_MANY), STATUS_DENIED);
@@ -166,7 +166,7 @@ static void test_a_damaged_file_is_set_aside_until_seen(void **state)
     assert_int_equal(rig_file(STORE_FILE, file_after, sizeof(file_after)), 0);
     assert_int_equal(rig_file(STORE_FILE ".aside-1", file_after, sizeof(file_after)), 9);
     rig_unlock();
-    rig_meeting(1, HALF_UPPER);
+    rig_meeting(1, SIDE_UPPER);
     assert_int_equal(rig_status()->file, FILE_SET_ASIDE); /* still to be read */
     assert_int_equal(rig_ask(MESSAGE_SEEN), STATUS_OK);
     assert_int_equal(rig_status()->file, FILE_GOOD);
@@ -175,13 +175,13 @@ static void test_a_damaged_file_is_set_aside_until_seen(void **state)
 static void test_close_writes_and_forgets(void **state)
 {
     (void)state;
-    rig_meeting(3, HALF_UPPER);
+    rig_meeting(3, SIDE_UPPER);
     assert_int_equal(rig_status()->meeting, MEETING_NONE);
     assert_int_equal(rig_status()->ended, ENDED_SAVED);
     assert_int_equal(rig_status()->open_meetings, 1);
     assert_int_equal(rig_status()->file, FILE_GOOD);
     assert_int_equal(flag_on_disk(), GUARD_NO_MEETING);
-    assert_true(cells_are_wiped());
+    assert_true(counters_are_wiped());
     assert_int_equal(rig_file(STORE_FILE, file_after, sizeof(file_after)),
                      rig_status()->file_bytes);
     assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_DENIED);
@@ -191,7 +191,7 @@ static void test_a_meeting_without_people_is_written(void **state)
 {
     (void)state;
     for (int i = 0; i < 4; i++) {
-        rig_meeting(0, HALF_NONE);
+        rig_meeting(0, SIDE_NONE);
     }
     assert_int_equal(rig_status()->complete_blocks, 1);
     assert_int_equal(rig_status()->open_meetings, 0);
@@ -202,7 +202,7 @@ static void test_a_meeting_costs_few_syncs(void **state)
 {
     (void)state;
     rig.syncs = 0;
-    rig_meeting(5, HALF_LOWER);
+    rig_meeting(5, SIDE_LOWER);
     assert_true(rig.syncs <= 6);
 }
 
@@ -250,13 +250,13 @@ static void test_seen_leaves_an_open_meeting_alone(void **state)
 static void test_retry_writes_the_same_numbers(void **state)
 {
     (void)state;
-    rig_meeting(9, HALF_UPPER);
+    rig_meeting(9, SIDE_UPPER);
     size_t good = rig_file(STORE_FILE, file_before, sizeof(file_before));
     for (uint32_t n = 1; n < 40; n++) {
         rig_ready(NULL);
         assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
         for (int i = 0; i < 9; i++) {
-            assert_int_equal(rig_add(HALF_UPPER), MESSAGE_ADDED);
+            assert_int_equal(rig_add(SIDE_UPPER), MESSAGE_ADDED);
         }
         rig.fail_in = n;
         enum status status = rig_ask(MESSAGE_CLOSE);
@@ -266,14 +266,14 @@ static void test_retry_writes_the_same_numbers(void **state)
         assert_int_equal(rig_status()->open_meetings, failed ? 0 : 1);
         if (failed) {
             assert_int_equal(rig_open(ROOM_MANY), STATUS_DENIED);
-            assert_int_equal(rig_add(HALF_UPPER), MESSAGE_REFUSED);
+            assert_int_equal(rig_add(SIDE_UPPER), MESSAGE_REFUSED);
             rig.fail_in = 0;
             assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
         }
         size_t length = rig_file(STORE_FILE, file_after, sizeof(file_after));
         assert_int_equal(length, good);
         assert_memory_equal(file_after, file_before, good);
-        assert_true(cells_are_wiped());
+        assert_true(counters_are_wiped());
     }
 }
 
@@ -281,12 +281,12 @@ static void test_full_disk_keeps_the_meeting(void **state)
 {
     (void)state;
     assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
-    assert_int_equal(rig_add(HALF_UPPER), MESSAGE_ADDED);
-    struct cells before = rig.secret.cells;
+    assert_int_equal(rig_add(SIDE_UPPER), MESSAGE_ADDED);
+    struct counters before = rig.secret.counters;
     rig.write_fault = STATUS_NO_SPACE;
     assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_NO_SPACE);
     assert_int_equal(rig_status()->unsaved_why, STATUS_NO_SPACE);
-    assert_memory_equal(&before, &rig.secret.cells, sizeof(before));
+    assert_memory_equal(&before, &rig.secret.counters, sizeof(before));
     /* Locked meanwhile: the PIN must still lead back to the retry. */
     assert_true(rig_pass(KEEPER_UNLOCK_MS));
     assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_DENIED);
@@ -301,11 +301,11 @@ static void test_discard_wipes(void **state)
     (void)state;
     assert_int_equal(rig_ask(MESSAGE_DISCARD), STATUS_DENIED);
     assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
-    assert_int_equal(rig_add(HALF_UPPER), MESSAGE_ADDED);
+    assert_int_equal(rig_add(SIDE_UPPER), MESSAGE_ADDED);
     assert_int_equal(rig_ask(MESSAGE_DISCARD), STATUS_OK);
     assert_int_equal(rig_status()->ended, ENDED_DISCARDED);
     assert_int_equal(flag_on_disk(), GUARD_NO_MEETING);
-    assert_true(cells_are_wiped());
+    assert_true(counters_are_wiped());
     assert_int_equal(rig_file(STORE_FILE, file_after, sizeof(file_after)), 0);
 }
 
@@ -321,7 +321,7 @@ static void test_pause_only_while_open(void **state)
     rig.in.as.flag = 1;
     assert_int_equal(rig_send(), STATUS_OK);
     assert_true(rig.out[0].as.status.paused);
-    assert_int_equal(rig_add(HALF_UPPER), MESSAGE_ADDED); /* a turn under way may finish */
+    assert_int_equal(rig_add(SIDE_UPPER), MESSAGE_ADDED); /* a turn under way may finish */
     assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
     assert_false(rig_status()->paused);
 }
@@ -337,7 +337,7 @@ static void test_automatic_close_waits_for_a_turn(void **state)
     assert_false(rig_pass(KEEPER_OPEN_MS_MAX - 1));
     assert_true(rig_pass(1));
     assert_int_equal(rig_status()->meeting, MEETING_ENDING);
-    assert_int_equal(rig_add(HALF_UPPER), MESSAGE_ADDED); /* the turn under way */
+    assert_int_equal(rig_add(SIDE_UPPER), MESSAGE_ADDED); /* the turn under way */
     assert_int_equal(keeper_deadline(&rig.keeper), rig.now_ms + KEEPER_ENDING_MS_MAX);
     assert_false(rig_pass(KEEPER_ENDING_MS_MAX - 1));
     assert_true(rig_pass(1));
@@ -409,11 +409,11 @@ static void test_a_clock_set_back_a_year(void **state)
 {
     (void)state;
     for (int i = 0; i < 4; i++) {
-        rig_meeting(5, HALF_UPPER);
+        rig_meeting(5, SIDE_UPPER);
     }
     rig.civil.month.year--;
     for (int i = 0; i < 5; i++) {
-        rig_meeting(5, HALF_UPPER);
+        rig_meeting(5, SIDE_UPPER);
     }
     assert_int_equal(rig_boot(), STATUS_OK);
     assert_int_equal(rig_status()->file, FILE_GOOD);
@@ -426,7 +426,7 @@ static void test_a_clock_set_back_a_year(void **state)
 static void test_another_series_starts_a_new_set(void **state)
 {
     (void)state;
-    rig_meeting(5, HALF_UPPER);
+    rig_meeting(5, SIDE_UPPER);
     char before[TOTALS_SERIES_BYTES];
     memcpy(before, rig.keeper.series, sizeof(before));
     memcpy(rig.pack.question[3].statement, "Else.", 6);
@@ -477,7 +477,7 @@ static void test_any_order_of_messages(void **state)
         bool silent = rig.in.type == MESSAGE_STAY || rig.in.type == MESSAGE_TURN_FREE;
         assert_true(silent || rig.count >= 1);
         if (rig_status()->meeting == MEETING_NONE) {
-            assert_true(cells_are_wiped());
+            assert_true(counters_are_wiped());
         }
         rig_pass(roll >> 12 & 0xffff);
     }

@@ -141,17 +141,17 @@ static void test_auto_lock(void **state)
     assert_false(rig_status()->unlocked);
 }
 
-/* A meeting runs on behind a wait: its cells and its flag are not touched by wrong PINs. */
+/* A meeting runs on behind a wait: its counters and its flag are not touched by wrong PINs. */
 static void test_wrong_pins_leave_the_meeting_alone(void **state)
 {
     (void)state;
     assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
-    struct cells before = rig.secret.cells;
+    struct counters before = rig.secret.counters;
     assert_int_equal(rig_ask(MESSAGE_LOCK), STATUS_OK);
     five_wrong();
     assert_int_equal(guard_on_disk().flag, GUARD_OPEN);
-    assert_memory_equal(&before, &rig.secret.cells, sizeof(before));
-    assert_int_equal(rig_add(HALF_UPPER), MESSAGE_ADDED);
+    assert_memory_equal(&before, &rig.secret.counters, sizeof(before));
+    assert_int_equal(rig_add(SIDE_UPPER), MESSAGE_ADDED);
 }
 
 static void test_guard_round_trip(void **state)

@@ -193,7 +193,7 @@ static void open_meeting(void)
 static struct message halves_of(uint8_t half)
 {
     struct message message = plain(MESSAGE_ADD);
-    memset(message.as.halves, half, QUESTIONS);
+    memset(message.as.sides, half, QUESTIONS);
     return message;
 }
 
@@ -295,7 +295,7 @@ static void test_a_flood_waits_its_turn(void **state)
     start();
     ask_pin(MESSAGE_SET_PIN, PIN, STATUS_OK);
     open_meeting();
-    const struct message add = halves_of(HALF_UPPER);
+    const struct message add = halves_of(SIDE_UPPER);
     pause_keeper();
     uint32_t waiting = flood(&add);
     tell_keeper(CONTROL_SHUTDOWN, -1);
@@ -474,7 +474,7 @@ static void test_guesses_are_not_looked_at_for_ever(void **state)
     stop();
 }
 
-/* The cells of the meeting that was saved, of which there is one. */
+/* The counters of the meeting that was saved, of which there is one. */
 static void read_tallies(int32_t upper[QUESTIONS], int32_t lower[QUESTIONS])
 {
     static struct totals totals;
@@ -504,16 +504,16 @@ static void remove_folder(void)
     assert_int_equal(rmdir(rig.path), 0);
 }
 
-/* Two halves of one question, a half of a question there is none of, a half that is none. */
+/* Two sides of one question, a half of a question there is none of, a half that is none. */
 static void lie(unsigned how)
 {
-    struct message message = halves_of(HALF_UPPER);
+    struct message message = halves_of(SIDE_UPPER);
     if (how == 0) {
-        message.as.halves[0] = HALF_UPPER | HALF_LOWER;
+        message.as.sides[0] = SIDE_UPPER | SIDE_LOWER;
     } else if (how == 1) {
-        message.as.bytes[QUESTIONS] = HALF_UPPER;
+        message.as.bytes[QUESTIONS] = SIDE_UPPER;
     } else if (how == 2) {
-        message.as.halves[0] = UINT8_MAX;
+        message.as.sides[0] = UINT8_MAX;
     } else {
         message.as.bytes[sizeof(message.as.bytes) - 1] = 1;
     }
@@ -536,7 +536,7 @@ static void test_an_add_is_one_half_a_question(void **state)
             for (unsigned how = 0; how < 4; how++) {
                 lie(how);
             }
-            const struct message add = halves_of(HALF_UPPER);
+            const struct message add = halves_of(SIDE_UPPER);
             assert_int_equal(ask(&add).type, MESSAGE_ADDED);
         }
         stop();

@@ -8,7 +8,7 @@
 static void meetings(int count)
 {
     for (int i = 0; i < count; i++) {
-        rig_meeting(5, HALF_UPPER);
+        rig_meeting(5, SIDE_UPPER);
     }
 }
 
@@ -111,7 +111,7 @@ static void test_answers_do_not_depend_on_the_open_meeting(void **state)
         if (pass == 0) {
             memcpy(before, now, sizeof(before));
             for (int i = 0; i < 30; i++) {
-                assert_int_equal(rig_add(HALF_LOWER), MESSAGE_ADDED);
+                assert_int_equal(rig_add(SIDE_LOWER), MESSAGE_ADDED);
             }
         } else {
             assert_memory_equal(before, now, sizeof(before));
@@ -119,7 +119,8 @@ static void test_answers_do_not_depend_on_the_open_meeting(void **state)
     }
 }
 
-/* Numbers that nothing else here has, in tallies and cells: wherever one shows, it has leaked. */
+/* Numbers that nothing else here has, in tallies and counters: wherever one shows, it has leaked.
+ */
 enum { RARE_COMPLETE = 70001, RARE_OPEN = 71003, RARE_CELL = 72007, RARE_STEP = 13 };
 
 static bool has_number(const void *bytes, size_t length, int32_t number)
@@ -218,8 +219,8 @@ static void test_exact_numbers_leave_in_rows_alone(void **state)
     make_rare(&rig.keeper.totals.block[1], RARE_OPEN);
     assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
     for (int32_t i = 0; i < PACK_QUESTION_MAX; i++) {
-        rig.secret.cells.upper[i] = RARE_CELL + 2 * i * RARE_STEP;
-        rig.secret.cells.lower[i] = RARE_CELL + (2 * i + 1) * RARE_STEP;
+        rig.secret.counters.upper[i] = RARE_CELL + 2 * i * RARE_STEP;
+        rig.secret.counters.lower[i] = RARE_CELL + (2 * i + 1) * RARE_STEP;
     }
     look_for_leaks();
     assert_true(rig.page_length > 0 && rig.export_length > 0); /* the report was written */

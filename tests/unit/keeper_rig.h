@@ -425,10 +425,10 @@ static inline enum status rig_open(enum room room)
 }
 
 /* Adds one reflection; ADDED or REFUSED. */
-static inline enum message_type rig_add(enum half half)
+static inline enum message_type rig_add(enum side half)
 {
     rig_make(MESSAGE_ADD);
-    memset(rig.in.as.halves, half, PACK_QUESTION_MAX);
+    memset(rig.in.as.sides, half, PACK_QUESTION_MAX);
     assert_int_equal(rig_send(), STATUS_OK);
     assert_int_equal(rig.count, 1);
     assert_int_equal(rig.out[0].sequence, rig.in.sequence);
@@ -468,7 +468,7 @@ static inline void rig_unlock(void)
 }
 
 /* One whole meeting of `people` who all answer alike. */
-static inline void rig_meeting(uint32_t people, enum half half)
+static inline void rig_meeting(uint32_t people, enum side half)
 {
     assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
     for (uint32_t i = 0; i < people; i++) {

@@ -79,7 +79,7 @@ static void test_who_is_locked_out_is_shown_and_changes_nothing(void **state)
 {
     (void)state;
     for (int i = 0; i < TOTALS_MEETINGS_PER_BLOCK; i++) {
-        rig_meeting(5, HALF_UPPER); /* a whole set: there is something to report */
+        rig_meeting(5, SIDE_UPPER); /* a whole set: there is something to report */
     }
     expect_all_denied_but(PUBLIC);
     rig_unlock();
@@ -91,14 +91,14 @@ static void test_who_is_locked_out_is_shown_and_changes_nothing(void **state)
 static void test_an_open_meeting_is_in_the_way(void **state)
 {
     (void)state;
-    rig_meeting(5, HALF_UPPER);
+    rig_meeting(5, SIDE_UPPER);
     assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
     for (enum message_type type = MESSAGE_HELLO; type < MESSAGE_FACE_COUNT; type++) {
         if (has(BETWEEN_MEETINGS | BACKUPS, type) && !is_denied(type)) {
             fail_msg("message %d is carried out beside a meeting", (int)type);
         }
     }
-    assert_int_equal(rig_add(HALF_LOWER), MESSAGE_ADDED);
+    assert_int_equal(rig_add(SIDE_LOWER), MESSAGE_ADDED);
     assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
     assert_true(is_denied(MESSAGE_ADD));
 }
@@ -106,7 +106,7 @@ static void test_an_open_meeting_is_in_the_way(void **state)
 static void test_made_up_totals_do_not_travel(void **state)
 {
     (void)state;
-    rig_meeting(5, HALF_UPPER);
+    rig_meeting(5, SIDE_UPPER);
     assert_int_equal(store_write_file(&rig.ram.ops, SIMULATED_FILE, "SIMULATED.new", "", 0),
                      STATUS_OK);
     assert_int_equal(rig_boot(), STATUS_OK);

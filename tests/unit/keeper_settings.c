@@ -124,12 +124,12 @@ static void test_another_choice_is_another_series(void **state)
 static void test_the_set_under_way_stays_behind(void **state)
 {
     (void)state;
-    rig_meeting(3, HALF_UPPER);
+    rig_meeting(3, SIDE_UPPER);
     assert_int_equal(rig_status()->open_meetings, 1);
     assert_int_equal(choose(4, LOOK_BACK_MET, 0), STATUS_OK);
     assert_int_equal(rig_status()->open_meetings, 0);
     assert_true(rig_status()->left_over);
-    rig_meeting(3, HALF_UPPER);
+    rig_meeting(3, SIDE_UPPER);
     assert_int_equal(rig.keeper.totals.block_count, 2);
     assert_int_equal(rig.keeper.totals.block[1].scale, 4);
     assert_int_equal(choose(2, LOOK_BACK_MET, 0), STATUS_OK); /* back begins a set anew too */
@@ -161,9 +161,9 @@ static void test_support_lines_are_kept_and_change_nothing_else(void **state)
 {
     (void)state;
     char series[TOTALS_SERIES_BYTES], longest[SETTINGS_TEXT_BYTES] = "";
-    rig_meeting(3, HALF_UPPER);
+    rig_meeting(3, SIDE_UPPER);
     assert_int_equal(choose(4, LOOK_BACK_WEEK, 0), STATUS_OK);
-    rig_meeting(3, HALF_UPPER);
+    rig_meeting(3, SIDE_UPPER);
     memcpy(series, rig.keeper.series, sizeof(series));
     memset(longest, '7', sizeof(longest) - 1);
     assert_int_equal(set_support("\u0627\u0633\u0623\u0644 Kim = #1", longest), STATUS_OK);

@@ -34,8 +34,8 @@ static void start(bool has_old, uint64_t seed)
 
 static enum status try_close(void)
 {
-    enum status status =
-        store_close_begin(&closing, &fake.ops, &totals, &cells, &label, scratch, sizeof(scratch));
+    enum status status = store_close_begin(&closing, &fake.ops, &totals, &counters, &label, scratch,
+                                           sizeof(scratch));
     return status == STATUS_OK ? store_close_run(&closing, &fake.ops, scratch, sizeof(scratch))
                                : status;
 }
@@ -106,7 +106,7 @@ static void test_many_retries_write_the_same_numbers(void **state)
     assert_saved();
 }
 
-/* After the rename only the folder's sync is left: no second write, whatever the cells say. */
+/* After the rename only the folder's sync is left: no second write, whatever the counters say. */
 static void test_a_retry_after_the_rename_only_syncs(void **state)
 {
     (void)state;
@@ -119,7 +119,7 @@ static void test_a_retry_after_the_rename_only_syncs(void **state)
     }
     int writes = fake.writes;
     fake_arm(&fake, 0, FAKE_BEFORE, STATUS_OK);
-    cells.upper[0] += 1000;
+    counters.upper[0] += 1000;
     assert_int_equal(try_close(), STATUS_OK);
     assert_saved();
     assert_int_equal(fake.writes, writes);
@@ -138,9 +138,9 @@ static void assert_stops_at_change(void)
 static void begin(bool has_old)
 {
     start(has_old, 1);
-    assert_int_equal(
-        store_close_begin(&closing, &fake.ops, &totals, &cells, &label, scratch, sizeof(scratch)),
-        STATUS_OK);
+    assert_int_equal(store_close_begin(&closing, &fake.ops, &totals, &counters, &label, scratch,
+                                       sizeof(scratch)),
+                     STATUS_OK);
 }
 
 static void test_a_changed_file_is_left_alone(void **state)

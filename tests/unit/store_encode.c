@@ -56,17 +56,17 @@ static void hold_meeting(uint32_t meeting, const uint32_t order[10])
 {
     uint64_t draws = 99 + meeting;
     struct random_source source = {seeded_fill, &draws};
-    struct cells cells;
-    assert_int_equal(cells_open(&cells, &source, 7, 2), STATUS_OK);
+    struct counters counters;
+    assert_int_equal(counters_open(&counters, &source, 7, 2), STATUS_OK);
     for (int i = 0; i < 10; i++) {
-        uint8_t halves[PACK_QUESTION_MAX];
+        uint8_t sides[PACK_QUESTION_MAX];
         for (uint32_t q = 0; q < PACK_QUESTION_MAX; q++) {
-            halves[q] = (uint8_t)((order[i] * 7 + q * 5 + meeting) % 3);
+            sides[q] = (uint8_t)((order[i] * 7 + q * 5 + meeting) % 3);
         }
-        assert_int_equal(cells_add(&cells, halves), STATUS_OK);
+        assert_int_equal(counters_add(&counters, sides), STATUS_OK);
     }
     struct meeting_label label = label_of(meeting);
-    assert_int_equal(totals_add_meeting(&totals, &cells, &label), STATUS_OK);
+    assert_int_equal(totals_add_meeting(&totals, &counters, &label), STATUS_OK);
 }
 
 static void hold_meetings(uint32_t count, bool is_shuffled)

@@ -39,7 +39,7 @@ struct progress {
 };
 
 static struct meeting_label label = {.series = "00112233445566ff", .month = {2026, 11}};
-static struct cells cells = {.question_count = 7, .scale = 2};
+static struct counters counters = {.question_count = 7, .scale = 2};
 
 /* Closes one meeting after the other until it is killed. Every meeting adds the same, so that the
  * totals tell how many were counted. */
@@ -52,7 +52,7 @@ static void close_for_ever(struct progress *progress)
     }
     for (;;) {
         progress->begun++;
-        if (store_close_begin(&closing, &folder.ops, &totals, &cells, &label, scratch,
+        if (store_close_begin(&closing, &folder.ops, &totals, &counters, &label, scratch,
                               sizeof(scratch)) != STATUS_OK ||
             store_close_run(&closing, &folder.ops, scratch, sizeof(scratch)) != STATUS_OK) {
             _exit(2);
@@ -143,7 +143,7 @@ static void replace_for_ever(struct progress *progress)
         uint32_t left = 0;
         totals.block_count = 0;
         for (uint32_t meeting = 0; meeting < 2 + i % 2; meeting++) {
-            if (totals_add_meeting(&totals, &cells, &label) != STATUS_OK) {
+            if (totals_add_meeting(&totals, &counters, &label) != STATUS_OK) {
                 _exit(2);
             }
         }
@@ -200,8 +200,8 @@ static int make_place(void **state)
     label.question_count = 7;
     for (int i = 0; i < 7; i++) {
         (void)snprintf(label.question[i], PACK_ID_BYTES, "q%d", i);
-        cells.upper[i] = 10;
-        cells.lower[i] = -1;
+        counters.upper[i] = 10;
+        counters.lower[i] = -1;
     }
     const char *base = getenv("TMPDIR");
     (void)snprintf(place, sizeof(place), "%s/kiosk-kill-XXXXXX", base != NULL ? base : "/tmp");

@@ -13,7 +13,7 @@ static void make_image(struct image *image, int meetings, int32_t upper)
     make_meeting(upper, 0);
     totals.block_count = 0;
     for (int i = 1; i < meetings; i++) {
-        assert_int_equal(totals_add_meeting(&totals, &cells, &label), STATUS_OK);
+        assert_int_equal(totals_add_meeting(&totals, &counters, &label), STATUS_OK);
     }
     add_and_encode(image);
 }
@@ -175,9 +175,9 @@ static bool cut_once(bool has_old, int call, enum fake_failure failure, uint64_t
     }
     assert_int_equal(held, is_new ? 6 : has_old ? 3 : 0);
     store_close_reset(&closing);
-    assert_int_equal(
-        store_close_begin(&closing, &fake.ops, &loaded, &cells, &label, scratch, sizeof(scratch)),
-        STATUS_OK);
+    assert_int_equal(store_close_begin(&closing, &fake.ops, &loaded, &counters, &label, scratch,
+                                       sizeof(scratch)),
+                     STATUS_OK);
     assert_int_equal(store_close_run(&closing, &fake.ops, scratch, sizeof(scratch)), STATUS_OK);
     for (uint32_t i = 0; i < loaded.block_count; i++) {
         then += loaded.block[i].meetings;

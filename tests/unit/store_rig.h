@@ -26,25 +26,25 @@ struct image {
 };
 
 static struct meeting_label label;
-static struct cells cells;
+static struct counters counters;
 
-/* Four questions, whose upper cells are first, first + step, ... */
+/* Four questions, whose upper counters are first, first + step, ... */
 static void make_meeting(int32_t first, int32_t step)
 {
     label = (struct meeting_label){
         .series = "00112233445566ff", .month = {2026, 11}, .question_count = 4};
-    cells = (struct cells){.question_count = 4, .scale = 2};
+    counters = (struct counters){.question_count = 4, .scale = 2};
     for (int i = 0; i < 4; i++) {
         (void)snprintf(label.question[i], PACK_ID_BYTES, "q%d", i);
-        cells.upper[i] = first + i * step;
-        cells.lower[i] = 3 - i;
+        counters.upper[i] = first + i * step;
+        counters.lower[i] = 3 - i;
     }
 }
 
 /* The meeting once more in `totals`, and what these are as a file. */
 static void add_and_encode(struct image *image)
 {
-    assert_int_equal(totals_add_meeting(&totals, &cells, &label), STATUS_OK);
+    assert_int_equal(totals_add_meeting(&totals, &counters, &label), STATUS_OK);
     assert_int_equal(store_encode(&totals, image->bytes, sizeof(image->bytes), &image->length),
                      STATUS_OK);
 }

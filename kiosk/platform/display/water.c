@@ -22,7 +22,7 @@ enum {
 static const float hero_first = 0.05f;    /* r of the first crest */
 static const float hero_spacing = 0.085f; /* from crest to crest */
 static const float hero_reach = 0.92f;
-static const float shore_reach = 0.9f;
+static const float footer_reach = 0.9f;
 static const float stone_radius = 0.0195f;
 static const float turn = 6.2831853f;
 
@@ -73,13 +73,13 @@ static struct ripple hero_ripple(const struct scene *scene, float r)
     return ripple;
 }
 
-static struct ripple shore_ripple(const struct scene *scene, const struct theme *theme, float r)
+static struct ripple footer_ripple(const struct scene *scene, const struct theme *theme, float r)
 {
     struct ripple ripple = {.crest = -1};
     float amount = (float)scene->strength / 100;
     for (int i = 1; i <= SHORE_RINGS; i++) {
         float t = (float)i / SHORE_RINGS;
-        float crest = hero_first + (shore_reach - hero_first) * powf(t, 1.1f);
+        float crest = hero_first + (footer_reach - hero_first) * powf(t, 1.1f);
         if (fabsf(r - crest) < fabsf(r - ripple.crest)) {
             float alpha = amount * (powf(1 - t, 1.15f) + 0.05f) * (theme->dark ? 0.75f : 0.85f);
             ripple.crest = crest;
@@ -106,7 +106,7 @@ void water_prepare(const struct scene *scene, const struct theme *theme)
     bool hero = scene->kind == SCENE_HERO;
     w->scene = *scene;
     w->theme = theme;
-    w->reach = hero ? hero_reach : shore_reach + 0.02f; /* its last hairline is all inside */
+    w->reach = hero ? hero_reach : footer_reach + 0.02f; /* its last hairline is all inside */
     w->shaded = hero && scene->strength > 0;
     w->top = tint_of(theme->rgb[INK_WATER0]);
     w->bottom = tint_of(theme->rgb[INK_WATER1]);
@@ -116,7 +116,7 @@ void water_prepare(const struct scene *scene, const struct theme *theme)
     w->far_px = scene_grain(scene) + 0.5f;
     for (int i = 0; i < RIPPLE_COUNT; i++) {
         float r = ((float)i + 0.5f) * w->reach / RIPPLE_COUNT;
-        w->ripple[i] = hero ? hero_ripple(scene, r) : shore_ripple(scene, theme, r);
+        w->ripple[i] = hero ? hero_ripple(scene, r) : footer_ripple(scene, theme, r);
     }
 }
 

@@ -14,7 +14,7 @@
 MUST_USE enum status file_read(int dir, const char *path, void *buffer, size_t size,
                                size_t *length);
 
-/* The two halves of it: a file that is open can be read where none may be opened any more. The
+/* The two sides of it: a file that is open can be read where none may be opened any more. The
  * second one closes it. */
 MUST_USE enum status file_open(int dir, const char *path, int *file);
 MUST_USE enum status file_read_open(int file, void *buffer, size_t size, size_t *length);

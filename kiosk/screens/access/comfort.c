@@ -99,8 +99,8 @@ static void build(const struct app *app, struct ui *ui)
                                 .label = word(app, more_word(app, ui)),
                                 .action = ACTION_MORE}};
     struct ui_button right[] = {control_done(app)};
-    struct ui_shore shore = {left, 2, right, 1, NULL};
-    struct box box = ui_shore(ui, &shore), rows = box, beside = box;
+    struct ui_footer footer = {left, 2, right, 1, NULL};
+    struct box box = ui_footer(ui, &footer), rows = box, beside = box;
     if (ui->paged) {
         many_pages(app, ui, box);
     } else if (ui_width_um(ui) >= PREVIEW_UM && ui->width > ui->height && ui->size <= SIZE_L) {

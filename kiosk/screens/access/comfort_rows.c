@@ -110,7 +110,7 @@ static void row_look(const struct app *app, struct ui *ui, struct choices *row)
                             .label = word(app, MSG_COMFORT_LOOK),
                             .looks = true,
                             .count = THEME_COUNT};
-    look_ponds(app, ui, "comfort.look", row->value);
+    look_swatches(app, ui, "comfort.look", row->value);
 }
 
 /* The way to the screen that learns them; a tick and its name once that is done. */

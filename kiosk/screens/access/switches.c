@@ -202,13 +202,13 @@ static void flow_stones(const struct app *app, struct flow *flow)
     for (int32_t i = 0; i < SWITCH_STONES; i++) {
         char n[NUMBER_BYTES];
         struct text_arg arg = {"n", number_digits(app, n, i + 1)};
-        ui_stone(ui,
-                 &(struct ui_button){.id = IDS[i],
-                                     .label = fill(app, ui, MSG_STONE_NAME, &arg, 1),
-                                     .chosen = (app->switches.stones >> i & 1) != 0,
-                                     .action = ACTION_STONE,
-                                     .arg = (int16_t)i},
-                 (struct box){x + i * (side + gap), y, side, side});
+        ui_marker(ui,
+                  &(struct ui_button){.id = IDS[i],
+                                      .label = fill(app, ui, MSG_STONE_NAME, &arg, 1),
+                                      .chosen = (app->switches.stones >> i & 1) != 0,
+                                      .action = ACTION_STONE,
+                                      .arg = (int16_t)i},
+                  (struct box){x + i * (side + gap), y, side, side});
     }
 }
 
@@ -293,7 +293,7 @@ static void flow_trying(const struct app *app, struct flow *flow)
     }
 }
 
-static struct box shore(const struct app *app, struct ui *ui)
+static struct box footer(const struct app *app, struct ui *ui)
 {
     struct ui_button left[] = {control_back(app),
                                {.id = "switches.restart",
@@ -302,11 +302,11 @@ static struct box shore(const struct app *app, struct ui *ui)
                                 .action = ACTION_SWITCH_RESTART}};
     struct ui_button right[] = {control_done(app)};
     struct ui_button more = control_more(app);
-    struct ui_shore bar = {left, 2, right, 1, &more};
+    struct ui_footer bar = {left, 2, right, 1, &more};
     if (!switches_ready(app)) {
         right[0].kind = BUTTON_PLAIN;
     }
-    return ui_shore(ui, &bar);
+    return ui_footer(ui, &bar);
 }
 
 static void build_learning(const struct app *app, struct flow *flow)
@@ -356,7 +356,7 @@ static void build_paged(const struct app *app, struct flow *flow)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct box box = shore(app, ui), words = box, figure = box;
+    struct box box = footer(app, ui), words = box, figure = box;
     bool ready = switches_ready(app);
     bool beside = ui->width > ui->height && ui_width_um(ui) >= BESIDE_UM && ui->size <= SIZE_L;
     struct flow flow;

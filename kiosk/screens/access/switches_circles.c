@@ -95,7 +95,7 @@ static void draw_circle(const struct app *app, struct ui *ui, enum switch_name n
         ui_ring(ui, x, y, r * 0.91F, INK_OUTLINE, thick, 255);
     }
     if (is_learned(app, name)) {
-        ui_stone_ticked(ui, x, y - r * 0.24F, r * 0.23F);
+        ui_marker_ticked(ui, x, y - r * 0.24F, r * 0.23F);
     } else {
         draw_pips(app, ui, name, x, y - r * 0.28F, r * 0.13F);
     }
@@ -185,7 +185,7 @@ void switch_row(const struct app *app, struct flow *flow, enum switch_name name)
     } else if (flow_block(flow, height, &y)) {
         float x = (float)flow->box.x + radius * 2.8F, middle = (float)(y + line / 2);
         if (is_learned(app, name)) {
-            ui_stone_ticked(ui, x, middle, radius * 1.6F);
+            ui_marker_ticked(ui, x, middle, radius * 1.6F);
         } else {
             draw_pips(app, ui, name, x, middle, radius);
         }

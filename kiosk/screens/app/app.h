@@ -236,7 +236,7 @@ struct effect {
     };
 };
 
-/* What must not leave memory: locked pages. Messages that wait to be sent hold halves and PINs. */
+/* What must not leave memory: locked pages. Messages that wait to be sent hold sides and PINs. */
 struct app_secret {
     struct session session;
     char pin[PIN_DIGITS_MAX + 1];

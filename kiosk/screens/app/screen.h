@@ -179,9 +179,9 @@ const struct catalog *app_catalog(const struct app *app);
 /* The languages on offer as chips, and their count; ids are prefix and index. */
 uint32_t language_chips(const struct app *app, struct ui *ui, const char *prefix,
                         struct ui_button chips[LANGUAGE_MAX]);
-/* The looks on offer, for ui_pond_rows; ids likewise. */
-void look_ponds(const struct app *app, struct ui *ui, const char *prefix,
-                struct ui_button ponds[static THEME_COUNT]);
+/* The looks on offer, for ui_swatch_rows; ids likewise. */
+void look_swatches(const struct app *app, struct ui *ui, const char *prefix,
+                   struct ui_button swatches[static THEME_COUNT]);
 
 /* Words. word: by id. fill: by id with its {names} replaced, kept in the frame. */
 const char *word(const struct app *app, enum message_id id);

@@ -4,7 +4,7 @@
 #include "screens/parts/controls.h"
 
 #include "core/utf8.h"
-#include "screens/parts/paper.h"
+#include "screens/parts/document.h"
 #include "screens/parts/saving.h"
 #include "screens/setup/setup.h"
 #include "ui/area.h"
@@ -65,11 +65,11 @@ static const char *obstacle(const struct app *app)
     return NULL;
 }
 
-static void flow_head(const struct app *app, struct flow *flow, const struct paper *paper)
+static void flow_head(const struct app *app, struct flow *flow, const struct document *document)
 {
     flow_gap(flow, 4000);
     text(flow, "backup.title", word(app, MSG_BACKUP_TITLE), ROLE_HEADING, TYPE_F_TITLE);
-    paper_flow_loose(flow, paper);
+    document_flow_loose(flow, document);
 }
 
 static void flow_where(const struct app *app, struct flow *flow)
@@ -210,12 +210,12 @@ static void flow_held(const struct app *app, struct flow *flow)
 
 /* What a backup is, where to and where from, a row each. What is saved, and the button for it, are
  * in the panel. */
-static void build_rows(const struct app *app, struct ui *ui, const struct paper *paper)
+static void build_rows(const struct app *app, struct ui *ui, const struct document *document)
 {
     struct flow flow;
-    struct box box = paper->content;
+    struct box box = document->content;
     flow_begin(&flow, ui, box);
-    flow_head(app, &flow, paper);
+    flow_head(app, &flow, document);
     saving_flow_caution(app, &flow, "backup.warn", MSG_BACKUP_BODY);
     int32_t end = box.y + box.h, y = flow.y + ui_gap(ui, ROW_PAD_UM);
     struct ui_text name = {.id = "backup.where",
@@ -232,15 +232,15 @@ static void build_rows(const struct app *app, struct ui *ui, const struct paper 
         y = draw_row(app, ui, ICON_REDO, &name, flow_held, (struct box){box.x, y, box.w, end - y});
     }
     ui->overflow = ui->overflow || y > end;
-    paper_panel_end(ui, paper, draw_panel(app, ui, paper->panel) + ui_gap(ui, 4000));
+    document_panel_end(ui, document, draw_panel(app, ui, document->panel) + ui_gap(ui, 4000));
     flow_end(&flow);
 }
 
-static void build_column(const struct app *app, struct ui *ui, const struct paper *paper)
+static void build_column(const struct app *app, struct ui *ui, const struct document *document)
 {
     struct flow flow;
-    flow_begin(&flow, ui, paper->content);
-    flow_head(app, &flow, paper);
+    flow_begin(&flow, ui, document->content);
+    flow_head(app, &flow, document);
     flow_where(app, &flow);
     flow.y += flow.fresh ? 0 : ui_um(ui, 5000); /* never nearer to the drives than targets may be */
     flow_save(app, &flow);
@@ -259,26 +259,26 @@ static void build(const struct app *app, struct ui *ui)
          .icon = ICON_BACK,
          .action = ACTION_BACK}};
     struct ui_button right[] = {control_lock(app)};
-    struct paper paper;
+    struct document document;
     const char *stop = obstacle(app);
-    bool has_panel = paper_has_panel(ui) && !ui->paged && stop == NULL;
-    paper_begin(app, ui, left, 1, right, 1, has_panel ? PANEL_UM : 0, &paper);
-    if (paper_has_foot(ui) && stop == NULL) {
-        paper_foot(app, ui, &paper, draw_panel);
+    bool has_panel = document_has_panel(ui) && !ui->paged && stop == NULL;
+    document_begin(app, ui, left, 1, right, 1, has_panel ? PANEL_UM : 0, &document);
+    if (document_has_foot(ui) && stop == NULL) {
+        document_foot(app, ui, &document, draw_panel);
     }
     if (stop != NULL) {
         struct flow flow;
-        flow_begin(&flow, ui, paper.content);
-        flow_head(app, &flow, &paper);
+        flow_begin(&flow, ui, document.content);
+        flow_head(app, &flow, &document);
         flow_gap(&flow, 4000);
         text(&flow, "backup.stop", stop, ROLE_TEXT, TYPE_F_LEDE);
         flow_end(&flow);
-    } else if (paper.panel.w > 0 && paper.content.w >= ui_um(ui, WIDE_UM)) {
-        build_rows(app, ui, &paper);
+    } else if (document.panel.w > 0 && document.content.w >= ui_um(ui, WIDE_UM)) {
+        build_rows(app, ui, &document);
     } else {
-        build_column(app, ui, &paper);
+        build_column(app, ui, &document);
         if (has_panel) {
-            paper_panel_end(ui, &paper, paper.panel.y);
+            document_panel_end(ui, &document, document.panel.y);
         }
     }
 }

@@ -3,7 +3,7 @@
  * what may and may not be said. Without a side panel the words follow, on further pages if need be.
  */
 #include "screens/facilitator/detail.h"
-#include "screens/parts/paper.h"
+#include "screens/parts/document.h"
 #include "ui/area.h"
 
 #include <assert.h>
@@ -45,7 +45,7 @@ static const struct point *newest_of(const struct app *app)
     return line->count > 0 ? &line->point[line->count - 1] : NULL;
 }
 
-static void begin(const struct app *app, struct ui *ui, bool has_panel, struct paper *paper)
+static void begin(const struct app *app, struct ui *ui, bool has_panel, struct document *document)
 {
     uint32_t question = app->detail_question;
     struct ui_button left[] = {{.id = "detail.trends",
@@ -82,7 +82,7 @@ static void begin(const struct app *app, struct ui *ui, bool has_panel, struct p
                                  .chosen = app->detail_table,
                                  .action = ACTION_DETAIL_TABLE,
                                  .arg = 1}};
-    paper_begin(app, ui, left, 3, right, 2, has_panel ? PANEL_UM : 0, paper);
+    document_begin(app, ui, left, 3, right, 2, has_panel ? PANEL_UM : 0, document);
 }
 
 /* The newest share large, its words beside it, its band below; without a number words alone. */
@@ -308,7 +308,8 @@ static void share_out(const struct app *app, struct ui *ui, const struct flow *f
     int32_t room =
         flow->box.y + flow->box.h - flow->y - ui_chart_labels_px(ui, CHART_LABELS_MONTHS);
     int32_t plot_max = ui_um(ui, PLOT_UM_MAX), strip_max = ui_um(ui, STRIP_UM_MAX);
-    int32_t share = paper_has_foot(ui) ? 45 : 40; /* hundredths: over water there is less to hold */
+    int32_t share =
+        document_has_foot(ui) ? 45 : 40; /* hundredths: over water there is less to hold */
     plot_max = plot_max > flow->box.h * share / 100 ? plot_max : flow->box.h * share / 100;
     strip_max = strip_max > flow->box.h / 5 ? strip_max : flow->box.h / 5;
     int32_t alone = flow->box.h - ui_chart_labels_px(ui, CHART_LABELS_MONTHS);
@@ -353,14 +354,14 @@ static void keep_words_together(struct flow *flow)
 }
 
 /* Every page of a table has the question over it; on low panels the rows begin on the next page. */
-static void build_table(const struct app *app, struct ui *ui, const struct paper *paper)
+static void build_table(const struct app *app, struct ui *ui, const struct document *document)
 {
-    struct box box = paper->content;
+    struct box box = document->content;
     struct flow head;
     flow_begin(&head, ui, box);
-    if (paper->loose_count > 0) {
+    if (document->loose_count > 0) {
         flow_head(app, &head, MSG_DETAIL_TABLE);
-        paper_flow_loose(&head, paper);
+        document_flow_loose(&head, document);
         detail_table_draw(app, ui, app->detail_question, head.page + 1, box);
         return;
     }
@@ -381,25 +382,25 @@ static int32_t draw_words(const struct app *app, struct ui *ui, struct box box)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    bool has_panel = paper_has_panel(ui) && (!ui->paged || app->detail_table);
-    struct paper paper;
-    begin(app, ui, has_panel, &paper);
-    if (paper_has_foot(ui)) {
-        paper_foot(app, ui, &paper, draw_words);
+    bool has_panel = document_has_panel(ui) && (!ui->paged || app->detail_table);
+    struct document document;
+    begin(app, ui, has_panel, &document);
+    if (document_has_foot(ui)) {
+        document_foot(app, ui, &document, draw_words);
         has_panel = true;
     }
     struct flow flow;
-    flow_begin(&flow, ui, paper.content);
+    flow_begin(&flow, ui, document.content);
     if (app->detail_table && newest_of(app) != NULL) {
-        build_table(app, ui, &paper);
+        build_table(app, ui, &document);
     } else {
         flow_head(app, &flow, MSG_DETAIL_SUB);
-        paper_flow_loose(&flow, &paper);
+        document_flow_loose(&flow, &document);
         flow_chart(app, &flow, !has_panel);
     }
     if (has_panel) {
-        int32_t y = draw_words(app, ui, paper.panel);
-        paper_panel_end(ui, &paper, y + ui_gap(ui, 4000));
+        int32_t y = draw_words(app, ui, document.panel);
+        document_panel_end(ui, &document, y + ui_gap(ui, 4000));
     } else if (!app->detail_table) {
         flow_gap(&flow, WORDS_GAP_UM);
         keep_words_together(&flow);

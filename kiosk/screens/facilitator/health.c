@@ -4,7 +4,7 @@
 #include "core/health.h"
 
 #include "screens/access/speech.h"
-#include "screens/parts/paper.h"
+#include "screens/parts/document.h"
 #include "screens/setup/setup.h"
 
 #include <string.h>
@@ -215,13 +215,13 @@ static void build(const struct app *app, struct ui *ui)
                                  .kind = BUTTON_F,
                                  .icon = ICON_REDO,
                                  .action = ACTION_HEALTH_AGAIN}};
-    struct paper paper;
+    struct document document;
     struct flow flow;
-    paper_begin(app, ui, left, 1, right, 1, paper_has_panel(ui) ? PANEL_UM : 0, &paper);
-    if (paper_has_foot(ui)) {
-        paper_foot(app, ui, &paper, draw_rule);
+    document_begin(app, ui, left, 1, right, 1, document_has_panel(ui) ? PANEL_UM : 0, &document);
+    if (document_has_foot(ui)) {
+        document_foot(app, ui, &document, draw_rule);
     }
-    flow_begin(&flow, ui, paper.content);
+    flow_begin(&flow, ui, document.content);
     if (app->health_known) {
         struct health_finding finding[ROWS_MAX];
         uint32_t count = findings(app, finding);
@@ -235,14 +235,14 @@ static void build(const struct app *app, struct ui *ui)
             flow_finding(app, &flow, &finding[i], i);
         }
     }
-    if (paper.panel.w > 0) {
-        int32_t y = draw_rule(app, ui, paper.panel);
-        paper_panel_end(ui, &paper, y + ui_gap(ui, 4000));
+    if (document.panel.w > 0) {
+        int32_t y = draw_rule(app, ui, document.panel);
+        document_panel_end(ui, &document, y + ui_gap(ui, 4000));
     } else if (app->health_known) {
         flow_gap(&flow, 8000);
         flow_rule(app, &flow);
     }
-    paper_flow_loose(&flow, &paper);
+    document_flow_loose(&flow, &document);
     flow_end(&flow);
 }
 

@@ -323,8 +323,8 @@ static void build_room(const struct app *app, struct ui *ui)
     struct ui_button back = meeting_keep_button(app, MSG_COMMON_BACK);
     back.icon = ICON_BACK;
     struct ui_button more = meeting_button(app, "common.more", MSG_COMMON_MORE, ACTION_MORE, 0);
-    struct ui_shore shore = {&back, 1, NULL, 0, &more};
-    struct box box = ui_shore(ui, &shore);
+    struct ui_footer footer = {&back, 1, NULL, 0, &more};
+    struct box box = ui_footer(ui, &footer);
     const struct picture_card cards[] = {
         {{.id = "meeting.room.few",
           .title = word(app, MSG_MEETING_ROOM_FEW),

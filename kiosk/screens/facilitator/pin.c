@@ -185,9 +185,9 @@ static void build_takeover(const struct app *app, struct ui *ui)
                                    .kind = BUTTON_HERO,
                                    .action = ACTION_TAKEOVER}};
     struct ui_button more = control_more(app);
-    struct ui_shore shore = {buttons, 2, NULL, 0, &more};
+    struct ui_footer footer = {buttons, 2, NULL, 0, &more};
     struct flow flow;
-    flow_begin(&flow, ui, ui_hero(ui, &shore, 0));
+    flow_begin(&flow, ui, ui_hero(ui, &footer, 0));
     flow_text(&flow, &(struct ui_text){.id = "takeover.title",
                                        .text = word(app, MSG_TAKEOVER_TITLE),
                                        .role = ROLE_HEADING,
@@ -303,8 +303,8 @@ static void build_pin(const struct app *app, struct ui *ui)
                                  .kind = BUTTON_PRIMARY,
                                  .action = ACTION_PIN_ENTER}};
     struct ui_button more = control_more(app);
-    struct ui_shore shore = {left, 1, right, 1, &more};
-    struct box box = ui_shore(ui, &shore);
+    struct ui_footer footer = {left, 1, right, 1, &more};
+    struct box box = ui_footer(ui, &footer);
     bool warn = app->pin_wrong || app->wait_until_ms > app->now_ms;
     struct pin_words words = {.title = word(app, MSG_PIN_TITLE),
                               .enter = word(app, MSG_PIN_ENTER),

@@ -2,7 +2,7 @@
 /* The report: a look at exactly what leaves, what it is, where it goes. */
 #include "screens/facilitator/report.h"
 
-#include "screens/parts/paper.h"
+#include "screens/parts/document.h"
 #include "screens/parts/saving.h"
 
 #include <string.h>
@@ -41,7 +41,7 @@ static struct ui_text text_of(const char *id, const char *text, enum type type, 
         .id = id, .text = text, .role = ROLE_TEXT, .type = type, .x = x, .y = y, .w = w};
 }
 
-static void begin(const struct app *app, struct ui *ui, struct paper *paper)
+static void begin(const struct app *app, struct ui *ui, struct document *document)
 {
     struct ui_button left[] = {{.id = "report.meeting",
                                 .label = word(app, MSG_MEETING_NAV_1),
@@ -61,14 +61,14 @@ static void begin(const struct app *app, struct ui *ui, struct paper *paper)
                                 .chosen = app->report_large,
                                 .action = ACTION_REPORT_LARGE,
                                 .arg = app->report_large ? 0 : 1}};
-    struct ui_button periods[PAPER_PERIODS];
-    paper_periods(app, periods);
-    bool has_panel = paper_has_panel(ui) && !app->report_large;
-    paper_begin(app, ui, left, app->report.rows > 0 ? 3 : 2, periods, PAPER_PERIODS,
-                has_panel ? PANEL_UM : 0, paper);
+    struct ui_button periods[DOCUMENT_PERIODS];
+    document_periods(app, periods);
+    bool has_panel = document_has_panel(ui) && !app->report_large;
+    document_begin(app, ui, left, app->report.rows > 0 ? 3 : 2, periods, DOCUMENT_PERIODS,
+                   has_panel ? PANEL_UM : 0, document);
 }
 
-static void flow_head(const struct app *app, struct flow *flow, const struct paper *paper)
+static void flow_head(const struct app *app, struct flow *flow, const struct document *document)
 {
     struct ui *ui = flow->ui;
     struct ui_text title =
@@ -81,7 +81,7 @@ static void flow_head(const struct app *app, struct flow *flow, const struct pap
         text_of("report.span", fill_plural(app, ui, MSG_REPORT_SPAN, app->report.blocks, span, 2),
                 TYPE_F_TEXT, 0, 0, 0);
     flow_text(flow, &words);
-    paper_flow_loose(flow, paper);
+    document_flow_loose(flow, document);
     flow_gap(flow, 4000);
 }
 
@@ -131,35 +131,35 @@ static int32_t draw_panel(const struct app *app, struct ui *ui, struct box panel
 }
 
 /* The sheet with the drives beside it, the table below them over the whole width. */
-static bool build_upright(const struct app *app, struct ui *ui, const struct paper *paper)
+static bool build_upright(const struct app *app, struct ui *ui, const struct document *document)
 {
     struct flow flow, right;
-    struct box box = paper->content;
+    struct box box = document->content;
     int32_t w, h, gap = ui_um(ui, COLUMN_GAP_UM);
-    if (!paper_has_foot(ui) || !report_page_size(box.w * SHEET_SHARE_UPRIGHT / 100,
-                                                 box.h * SHEET_HIGH_UPRIGHT / 100, &w, &h)) {
+    if (!document_has_foot(ui) || !report_page_size(box.w * SHEET_SHARE_UPRIGHT / 100,
+                                                    box.h * SHEET_HIGH_UPRIGHT / 100, &w, &h)) {
         return false;
     }
     flow_begin(&flow, ui, box);
-    flow_head(app, &flow, paper);
+    flow_head(app, &flow, document);
     report_page_draw(app, ui, (struct box){box.x, flow.y, w, h});
     flow_begin(&right, ui, (struct box){box.x + w + gap, flow.y, box.w - w - gap, h});
     flow_where(app, &right);
     flow.y += h + gap;
     flow_table(app, &flow, box.y + box.h - flow.y);
-    paper_panel_end(ui, paper, draw_panel(app, ui, paper->panel));
+    document_panel_end(ui, document, draw_panel(app, ui, document->panel));
     flow_end(&flow);
     return true;
 }
 
 /* The sheet, beside it table and drives; list and Save in the panel. Where a sheet would be too
  * small, table and drives stand beside each other. */
-static void build_wide(const struct app *app, struct ui *ui, const struct paper *paper)
+static void build_wide(const struct app *app, struct ui *ui, const struct document *document)
 {
     struct flow flow, right;
-    flow_begin(&flow, ui, paper->content);
-    flow_head(app, &flow, paper);
-    struct box box = paper->content;
+    flow_begin(&flow, ui, document->content);
+    flow_head(app, &flow, document);
+    struct box box = document->content;
     int32_t top = flow.y, room = box.y + box.h - top, w, h;
     int32_t gap = ui_um(ui, COLUMN_GAP_UM);
     if (report_page_size(box.w * SHEET_SHARE / 100, room, &w, &h)) {
@@ -175,31 +175,31 @@ static void build_wide(const struct app *app, struct ui *ui, const struct paper 
         flow_begin(&right, ui, (struct box){box.x + w + gap, top, box.w - w - gap, room});
     }
     flow_where(app, &right);
-    paper_panel_end(ui, paper, draw_panel(app, ui, paper->panel) + ui_gap(ui, 4000));
+    document_panel_end(ui, document, draw_panel(app, ui, document->panel) + ui_gap(ui, 4000));
     flow_end(&flow);
 }
 
 /* The page as it can be read, on as many pages as it needs. */
-static void build_large(const struct app *app, struct ui *ui, const struct paper *paper)
+static void build_large(const struct app *app, struct ui *ui, const struct document *document)
 {
     struct flow flow;
-    flow_begin(&flow, ui, paper->content);
-    paper_flow_loose(&flow, paper);
+    flow_begin(&flow, ui, document->content);
+    document_flow_loose(&flow, document);
     report_page_large(app, &flow);
     flow_end(&flow);
 }
 
 /* One column, in pages where it must be. */
-static void build_column(const struct app *app, struct ui *ui, const struct paper *paper)
+static void build_column(const struct app *app, struct ui *ui, const struct document *document)
 {
     struct flow flow;
-    flow_begin(&flow, ui, paper->content);
-    flow_head(app, &flow, paper);
-    if (paper->loose_count > 0) {
-        flow.y = paper->content.y + paper->content.h; /* the table has the next page */
+    flow_begin(&flow, ui, document->content);
+    flow_head(app, &flow, document);
+    if (document->loose_count > 0) {
+        flow.y = document->content.y + document->content.h; /* the table has the next page */
     }
-    int32_t used = paper->loose_count > 0 ? 0 : flow.y - paper->content.y;
-    flow_table(app, &flow, ui->paged ? paper->content.h - used : paper->content.h / 3);
+    int32_t used = document->loose_count > 0 ? 0 : flow.y - document->content.y;
+    flow_table(app, &flow, ui->paged ? document->content.h - used : document->content.h / 3);
     flow_gap(&flow, 5000);
     report_list_flow(app, &flow);
     flow_where(app, &flow);
@@ -210,33 +210,33 @@ static void build_column(const struct app *app, struct ui *ui, const struct pape
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct paper paper;
-    begin(app, ui, &paper);
-    if (paper_has_foot(ui) && app->report.rows > 0 && !app->report_large) {
-        paper_foot(app, ui, &paper, draw_panel);
+    struct document document;
+    begin(app, ui, &document);
+    if (document_has_foot(ui) && app->report.rows > 0 && !app->report_large) {
+        document_foot(app, ui, &document, draw_panel);
     }
     if (app->report.rows == 0) {
         struct ui_text empty =
             text_of("report.empty", word(app, MSG_REPORT_EMPTY), TYPE_F_TITLE, 0, 0, 0);
         struct flow flow;
         empty.balance = true;
-        flow_begin(&flow, ui, paper.content);
+        flow_begin(&flow, ui, document.content);
         flow_text(&flow, &empty);
-        paper_flow_loose(&flow, &paper);
+        document_flow_loose(&flow, &document);
         flow_end(&flow);
-        if (paper.panel.w > 0) {
-            paper_panel_end(ui, &paper, paper.panel.y);
+        if (document.panel.w > 0) {
+            document_panel_end(ui, &document, document.panel.y);
         }
         return;
     }
     if (app->report_large) {
-        build_large(app, ui, &paper);
-    } else if (build_upright(app, ui, &paper)) {
+        build_large(app, ui, &document);
+    } else if (build_upright(app, ui, &document)) {
         return;
-    } else if (paper.panel.w > 0 && paper.content.w >= ui_um(ui, WIDE_UM)) {
-        build_wide(app, ui, &paper);
+    } else if (document.panel.w > 0 && document.content.w >= ui_um(ui, WIDE_UM)) {
+        build_wide(app, ui, &document);
     } else {
-        build_column(app, ui, &paper);
+        build_column(app, ui, &document);
     }
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The page that leaves, walked as its file is: small as a sheet of paper, or large enough to read.
- * Words, charts and table come from report/page, so what is seen is what leaves. */
+/* The page that leaves, walked as its file is: small as a sheet of document, or large enough to
+ * read. Words, charts and table come from report/page, so what is seen is what leaves. */
 #include "report/page.h"
 #include "screens/facilitator/report.h"
 #include "screens/facilitator/trends.h"

@@ -4,8 +4,8 @@
 #include "screens/access/switches.h"
 #include "screens/facilitator/backup.h"
 #include "screens/parts/controls.h"
+#include "screens/parts/document.h"
 #include "screens/parts/items.h"
-#include "screens/parts/paper.h"
 #include "screens/setup/setup.h"
 
 #include <string.h>
@@ -232,10 +232,10 @@ static void build(const struct app *app, struct ui *ui)
                                 .icon = ICON_BACK,
                                 .action = ACTION_BACK}};
     struct ui_button right[] = {control_lock(app)};
-    struct paper paper;
+    struct document document;
     struct flow flow;
-    paper_begin(app, ui, left, 1, right, 1, 0, &paper);
-    flow_begin(&flow, ui, paper.content);
+    document_begin(app, ui, left, 1, right, 1, 0, &document);
+    flow_begin(&flow, ui, document.content);
     switch (app->settings_view) {
     case SETTINGS_LIST:
         flow_list(app, &flow);
@@ -247,7 +247,7 @@ static void build(const struct app *app, struct ui *ui)
         flow_about(app, &flow);
         break;
     }
-    paper_flow_loose(&flow, &paper);
+    document_flow_loose(&flow, &document);
     flow_end(&flow);
 }
 

@@ -2,7 +2,7 @@
 /* Slow trends: a headline, all questions together in one large plot, a row of small plots for each
  * theme, and something to talk about. What does not fit goes on to further pages, rows last. */
 #include "screens/facilitator/trends.h"
-#include "screens/parts/paper.h"
+#include "screens/parts/document.h"
 #include "ui/area.h"
 
 enum {
@@ -26,7 +26,7 @@ static struct ui_text text_of(const char *id, const char *text, enum type type)
     return (struct ui_text){.id = id, .text = text, .role = ROLE_TEXT, .type = type};
 }
 
-static void begin(const struct app *app, struct ui *ui, struct paper *paper)
+static void begin(const struct app *app, struct ui *ui, struct document *document)
 {
     struct ui_button left[] = {{.id = "trends.meeting",
                                 .label = word(app, MSG_MEETING_NAV_1),
@@ -38,12 +38,12 @@ static void begin(const struct app *app, struct ui *ui, struct paper *paper)
                                 .kind = BUTTON_F,
                                 .icon = ICON_DRIVE,
                                 .action = ACTION_GO_REPORT}};
-    struct ui_button periods[PAPER_PERIODS];
-    paper_periods(app, periods);
-    paper_begin(app, ui, left, 2, periods, PAPER_PERIODS, paper_has_panel(ui) ? PANEL_UM : 0,
-                paper);
-    if (paper_has_foot(ui)) {
-        paper_foot(app, ui, paper, trends_talk_panel);
+    struct ui_button periods[DOCUMENT_PERIODS];
+    document_periods(app, periods);
+    document_begin(app, ui, left, 2, periods, DOCUMENT_PERIODS,
+                   document_has_panel(ui) ? PANEL_UM : 0, document);
+    if (document_has_foot(ui)) {
+        document_foot(app, ui, document, trends_talk_panel);
     }
 }
 
@@ -81,7 +81,7 @@ static void draw_stones(struct ui *ui, const struct app *app, uint32_t held, str
 }
 
 /* extra: what each of the three wide gaps has of a page that is free below. */
-static void empty_parts(const struct app *app, struct flow *flow, const struct paper *paper,
+static void empty_parts(const struct app *app, struct flow *flow, const struct document *document,
                         int32_t extra)
 {
     struct ui *ui = flow->ui;
@@ -94,7 +94,7 @@ static void empty_parts(const struct app *app, struct flow *flow, const struct p
     flow->y += ui->air == 100 ? ui_um(ui, EMPTY_TOP_UM) + extra / 2 : 0;
     title.balance = true;
     flow_text(flow, &title);
-    paper_flow_loose(flow, paper);
+    document_flow_loose(flow, document);
     struct text_arg seven = {"seven", number_word(app, app_question_count(app), false)};
     struct ui_text body =
         text_of("trends.body", fill(app, ui, MSG_TRENDS_EMPTY_BODY, &seven, 1), TYPE_F_LEDE);
@@ -115,21 +115,21 @@ static void empty_parts(const struct app *app, struct flow *flow, const struct p
     flow_text(flow, &note);
 }
 
-static void empty_flow(const struct app *app, struct flow *flow, const struct paper *paper)
+static void empty_flow(const struct app *app, struct flow *flow, const struct document *document)
 {
     struct ui *ui = flow->ui;
     int32_t extra = 0;
-    if (paper->panel.w > 0 && !ui->paged) {
+    if (document->panel.w > 0 && !ui->paged) {
         struct ui_mark mark = ui_mark(ui);
         struct flow probe = *flow;
         bool overflow = ui->overflow;
-        empty_parts(app, &probe, paper, 0);
+        empty_parts(app, &probe, document, 0);
         ui_rewind(ui, mark);
         ui->overflow = overflow;
         int32_t spare = flow->box.y + flow->box.h - probe.y;
         extra = spare > 0 ? spare / EMPTY_SHARE : 0;
     }
-    empty_parts(app, flow, paper, extra);
+    empty_parts(app, flow, document, extra);
 }
 
 /* Heading and measure: beside each other when one line holds both. */
@@ -284,10 +284,10 @@ static void share_out(const struct app *app, struct ui *ui, struct plan *plan, s
 }
 
 static void make_plan(const struct app *app, struct ui *ui, struct plan *plan,
-                      const struct paper *paper)
+                      const struct document *document)
 {
-    struct box box = paper->content;
-    *plan = (struct plan){.has_panel = paper->panel.w > 0, .is_low = paper->loose_count > 0};
+    struct box box = document->content;
+    *plan = (struct plan){.has_panel = document->panel.w > 0, .is_low = document->loose_count > 0};
     plan->head = text_of("trends.head", trends_headline(app, ui), TYPE_F_TITLE);
     if (ui->air < 100 && !ui->paged && ui_text_width(ui, TYPE_F_TITLE, plan->head.text) > box.w) {
         /* A long headline on a full page: the lines below need the room more. */
@@ -327,17 +327,17 @@ static void draw_rows(const struct app *app, struct ui *ui, struct flow *flow,
 }
 
 static void lines_flow(const struct app *app, struct ui *ui, struct flow *flow,
-                       const struct paper *paper)
+                       const struct document *document)
 {
     struct plan plan;
-    make_plan(app, ui, &plan, paper);
+    make_plan(app, ui, &plan, document);
     int32_t y, w = flow->box.w;
     /* As wide as it was measured: a headline is read at a glance, not line by line. */
     plan.head.x = flow->box.x;
     if (flow_block(flow, ui_text_height(ui, &plan.head), &plan.head.y)) {
         ui_text(ui, &plan.head);
     }
-    paper_flow_loose(flow, paper);
+    document_flow_loose(flow, document);
     if (plan.is_low) {
         flow->y = flow->box.y + flow->box.h;
     }
@@ -368,18 +368,18 @@ static bool is_read(const struct app *app)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct paper paper;
-    begin(app, ui, &paper);
+    struct document document;
+    begin(app, ui, &document);
     struct flow flow;
-    flow_begin(&flow, ui, paper.content);
+    flow_begin(&flow, ui, document.content);
     bool empty = is_read(app) && app->line[0].view.block_count == 0;
     if (empty) {
-        empty_flow(app, &flow, &paper);
+        empty_flow(app, &flow, &document);
     } else if (is_read(app)) {
-        lines_flow(app, ui, &flow, &paper);
+        lines_flow(app, ui, &flow, &document);
     }
-    if (paper.panel.w > 0) {
-        paper_panel_end(ui, &paper, trends_talk_panel(app, ui, paper.panel));
+    if (document.panel.w > 0) {
+        document_panel_end(ui, &document, trends_talk_panel(app, ui, document.panel));
     } else if (empty) {
         flow_gap(&flow, 6000);
         trends_talk_flow(app, &flow);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The rows of themes: a word and a sentence, then a plot for each question, two side by side. */
 #include "screens/facilitator/trends.h"
-#include "screens/parts/paper.h"
+#include "screens/parts/document.h"
 
 #include "ui/area.h"
 
@@ -188,7 +188,7 @@ void trends_rows_measure(const struct app *app, struct ui *ui, int32_t w, int32_
     *rows = (struct trends_rows){.grow_px = grow_px, .key_row = -1};
     int32_t gap = ui_um(ui, COLUMN_GAP_UM), least = ui_um(ui, TEXT_LEAST_UM);
     rows->text_w = w * TEXT_SHARE / 100 > least ? w * TEXT_SHARE / 100 : least;
-    rows->stacked = w < ui_um(ui, STACKED_UM) || paper_has_foot(ui);
+    rows->stacked = w < ui_um(ui, STACKED_UM) || document_has_foot(ui);
     rows->column_w = (w - rows->text_w - COLUMNS * gap) / COLUMNS;
     if (rows->stacked) {
         rows->text_w = w;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Talk about it: the prompt to read aloud, and the sentence that always stands with it. */
 #include "screens/facilitator/trends.h"
-#include "screens/parts/paper.h"
+#include "screens/parts/document.h"
 
 static struct ui_text text_of(const char *id, const char *text, enum type type, int32_t x,
                               int32_t y, int32_t w)

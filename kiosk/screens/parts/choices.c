@@ -29,7 +29,7 @@ static struct ui_text note_of(const struct choices *row, char id[static NODE_ID_
 static int32_t draw_values(struct ui *ui, const struct choices *row, int32_t x, int32_t y,
                            int32_t w)
 {
-    return row->looks ? ui_pond_rows(ui, row->value, row->count, x, y, w)
+    return row->looks ? ui_swatch_rows(ui, row->value, row->count, x, y, w)
                       : ui_button_rows(ui, row->value, row->count, x, y, w);
 }
 
@@ -89,7 +89,7 @@ static void flow_parts(struct flow *flow, const struct choices *row)
     flow_gap(flow, PARTS_GAP_UM);
     flow_text(flow, &label);
     if (row->looks) {
-        flow_ponds(flow, row->value, row->count);
+        flow_swatches(flow, row->value, row->count);
     } else if (row->count > 0) {
         flow_gap(flow, VALUES_GAP_UM);
         flow_buttons(flow, row->value, row->count);

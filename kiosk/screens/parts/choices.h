@@ -13,7 +13,7 @@ struct choices {
     const char *id;
     const char *label;
     const char *note; /* NULL: none. The first to give way: it is then said with the label */
-    bool looks;       /* the values are looks, shown as ponds (ui_pond_rows) */
+    bool looks;       /* the values are looks, shown as swatches (ui_swatch_rows) */
     uint32_t count;   /* 0: nothing can be chosen now, and the note says why */
     struct ui_button value[CHOICES_MAX];
 };

@@ -197,8 +197,8 @@ void hero_draw(const struct app *app, struct ui *ui, const struct hero_view *vie
                              .label = word(app, MSG_COMMON_MORE),
                              .kind = BUTTON_PLAIN,
                              .action = ACTION_MORE};
-    struct ui_shore shore = {view->left, view->left_count, view->right, view->right_count, &more};
-    struct box box = ui_hero(ui, &shore, view->strength);
+    struct ui_footer footer = {view->left, view->left_count, view->right, view->right_count, &more};
+    struct box box = ui_hero(ui, &footer, view->strength);
     const struct scene *scene = &ui->frame->scene;
     /* On a low panel the buttons can stand where the stone would lie: no half of it shows. */
     int32_t under = scene->centre_y + ui_um(ui, 1500);

@@ -55,19 +55,19 @@ uint32_t language_chips(const struct app *app, struct ui *ui, const char *prefix
     return count;
 }
 
-void look_ponds(const struct app *app, struct ui *ui, const char *prefix,
-                struct ui_button ponds[static THEME_COUNT])
+void look_swatches(const struct app *app, struct ui *ui, const char *prefix,
+                   struct ui_button swatches[static THEME_COUNT])
 {
     static const enum message_id NAMES[THEME_COUNT] = {
         MSG_COMFORT_LOOK_CALM_LIGHT, MSG_COMFORT_LOOK_CALM_DARK, MSG_COMFORT_LOOK_SOFT,
         MSG_COMFORT_LOOK_HIGH_CONTRAST_LIGHT, MSG_COMFORT_LOOK_HIGH_CONTRAST_DARK};
     for (uint32_t i = 0; i < THEME_COUNT; i++) {
-        ponds[i] = (struct ui_button){.id = indexed_id(ui, prefix, i),
-                                      .label = word(app, NAMES[i]),
-                                      .role = ROLE_CHOICE,
-                                      .chosen = i == app->comfort.theme,
-                                      .action = ACTION_LOOK_THEME,
-                                      .arg = (int16_t)i};
+        swatches[i] = (struct ui_button){.id = indexed_id(ui, prefix, i),
+                                         .label = word(app, NAMES[i]),
+                                         .role = ROLE_CHOICE,
+                                         .chosen = i == app->comfort.theme,
+                                         .action = ACTION_LOOK_THEME,
+                                         .arg = (int16_t)i};
     }
 }
 

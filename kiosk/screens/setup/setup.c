@@ -55,8 +55,8 @@ struct box setup_controls(const struct app *app, struct ui *ui, const struct set
                                   .icon_after = wizard ? ICON_NEXT : ICON_NONE,
                                   .action = ACTION_NEXT};
     struct ui_button more = control_more(app);
-    struct ui_shore shore = {left, left_count, right, page->next != NULL ? 1 : 0, &more};
-    return ui_shore(ui, &shore);
+    struct ui_footer footer = {left, left_count, right, page->next != NULL ? 1 : 0, &more};
+    return ui_footer(ui, &footer);
 }
 
 void setup_steps(const struct app *app, struct flow *flow, enum screen_id screen)
@@ -211,9 +211,9 @@ bool setup_build_ask(const struct app *app, struct ui *ui)
          .label = word(app, MSG_SETTINGS_SERIES_ASK_B1),
          .action = ACTION_CHANGE}};
     struct ui_button more = control_more(app);
-    struct ui_shore shore = {left, 2, NULL, 0, &more};
+    struct ui_footer footer = {left, 2, NULL, 0, &more};
     struct flow flow;
-    flow_begin(&flow, ui, ui_shore(ui, &shore));
+    flow_begin(&flow, ui, ui_footer(ui, &footer));
     flow_gap(&flow, 9000);
     flow_text(&flow, &(struct ui_text){.id = "setup.title",
                                        .text = word(app, MSG_SETTINGS_SERIES_ASK),

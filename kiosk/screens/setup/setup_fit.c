@@ -15,7 +15,7 @@ enum {
     BUTTON_GAP_UM = 4000,
     COLUMN_GAP_UM = 12000,
     TEXT_LEAST_UM = 70000, /* narrower, and the words stand above the outline */
-    /* The first press makes a step that can be seen; each change of direction halves it, down to
+    /* The first press makes a step that can be seen; each change of direction sides it, down to
      * half a millimetre of the card. */
     STEP_FIRST = 32,
     STEP_LEAST = 4,

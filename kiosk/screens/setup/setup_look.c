@@ -67,9 +67,9 @@ static void build(const struct app *app, struct ui *ui)
     }
     flow_gap(&flow, ROW_GAP_UM);
     flow_label(&flow, "setup.look", word(app, MSG_COMFORT_LOOK), value_h);
-    struct ui_button ponds[THEME_COUNT];
-    look_ponds(app, ui, "setup.look", ponds);
-    flow_ponds(&flow, ponds, THEME_COUNT);
+    struct ui_button swatches[THEME_COUNT];
+    look_swatches(app, ui, "setup.look", swatches);
+    flow_swatches(&flow, swatches, THEME_COUNT);
     flow.box = box;
     if (!app->from_settings) {
         flow_gap(&flow, 9000);

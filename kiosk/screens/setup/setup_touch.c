@@ -45,7 +45,7 @@ static void draw_stone(const struct app *app, struct ui *ui, uint32_t index, str
                 ui_ring(ui, x, y, r * 0.9F, INK_OUTLINE, ui_umf(ui, 200), 110);
             }
         }
-        ui_stone_ticked(ui, x, y, r * DONE_PERCENT / 100);
+        ui_marker_ticked(ui, x, y, r * DONE_PERCENT / 100);
         return;
     }
     if (index > app->touched) {
@@ -61,13 +61,13 @@ static void draw_stone(const struct app *app, struct ui *ui, uint32_t index, str
     const char *name = fill(app, ui, MSG_STONE_NAME, &n, 1);
     struct text_arg place[] = {
         {"label", name}, {"i", number}, {"n", number_digits(app, count, STONES)}};
-    ui_stone(ui,
-             &(struct ui_button){.id = IDS[index],
-                                 .label = name,
-                                 .spoken = fill(app, ui, MSG_COMMON_POSITION_S, place, 3),
-                                 .action = ACTION_STONE,
-                                 .arg = (int16_t)index},
-             box);
+    ui_marker(ui,
+              &(struct ui_button){.id = IDS[index],
+                                  .label = name,
+                                  .spoken = fill(app, ui, MSG_COMMON_POSITION_S, place, 3),
+                                  .action = ACTION_STONE,
+                                  .arg = (int16_t)index},
+              box);
     float thick = ui_umf(ui, 1000);
     ui_ring(ui, x, y, r * 0.88F, INK_OUTLINE, thick, 255);
     ui_disc(ui, x, y, r * 0.2F, INK_OUTLINE, 255);

@@ -210,7 +210,7 @@ void support_build_typing(const struct app *app, struct ui *ui)
                   (struct box){ui->margin_x, ui->height - ui->margin_y - most,
                                ui->width - 2 * ui->margin_x, most});
     int32_t horizon = plan.box.y - ui_um(ui, low ? TIGHT_GAP_UM : WATER_UM);
-    struct box box = ui_shore_at(ui, horizon);
+    struct box box = ui_footer_at(ui, horizon);
     box.h = horizon - ui_um(ui, low ? TIGHT_GAP_UM : GAP_UM) - box.y;
     enum type type = low ? TYPE_F_TEXT : ui_height_um(ui) < MIDDLE_UM ? TYPE_F_LEDE : TYPE_BODY;
     int32_t w = ui_field_width(ui, ui_measure_px(ui, type));

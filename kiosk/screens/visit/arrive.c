@@ -9,9 +9,9 @@ static void build(const struct app *app, struct ui *ui)
 {
     struct ui_button left[] = {control_back(app), control_pause(app)};
     struct ui_button more = control_more(app);
-    struct ui_shore shore = {left, 2, NULL, 0, &more};
+    struct ui_footer footer = {left, 2, NULL, 0, &more};
     struct flow flow;
-    flow_begin(&flow, ui, ui_shore(ui, &shore));
+    flow_begin(&flow, ui, ui_footer(ui, &footer));
     flow_text(&flow, &(struct ui_text){.id = "arrive.title",
                                        .text = word(app, MSG_ARRIVE_TITLE),
                                        .role = ROLE_HEADING,

@@ -86,8 +86,8 @@ static void build(const struct app *app, struct ui *ui)
                                  .label = word(app, MSG_BREATHE_STOP),
                                  .kind = BUTTON_PRIMARY,
                                  .action = ACTION_DONE}};
-    struct ui_shore shore = {left, 1, right, 1, NULL};
-    struct box box = ui_shore(ui, &shore);
+    struct ui_footer footer = {left, 1, right, 1, NULL};
+    struct box box = ui_footer(ui, &footer);
     ui->frame->scene.kind = SCENE_DEEP;
     bool less = app->comfort.motion_less;
     struct breath breath = breath_at(app->now_ms - app->screen_ms);

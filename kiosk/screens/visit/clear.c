@@ -20,9 +20,9 @@ static uint8_t water_strength(const struct app *app)
 static void build_clear(const struct app *app, struct ui *ui)
 {
     struct ui_button right[] = {control_done(app)};
-    struct ui_shore shore = {NULL, 0, right, 1, NULL};
+    struct ui_footer footer = {NULL, 0, right, 1, NULL};
     struct flow flow;
-    flow_begin(&flow, ui, ui_hero(ui, &shore, water_strength(app)));
+    flow_begin(&flow, ui, ui_hero(ui, &footer, water_strength(app)));
     ui->frame->scene.stone = false;
     flow_text(&flow, &(struct ui_text){.id = "clear.title",
                                        .text = word(app, MSG_CLEAR_TITLE),
@@ -62,9 +62,9 @@ static void build_idle(const struct app *app, struct ui *ui)
                                 .label = word(app, MSG_IDLE_HERE),
                                 .kind = BUTTON_HERO_PRIMARY,
                                 .action = ACTION_HERE}};
-    struct ui_shore shore = {left, 1, NULL, 0, NULL};
+    struct ui_footer footer = {left, 1, NULL, 0, NULL};
     struct flow flow;
-    flow_begin(&flow, ui, ui_hero(ui, &shore, 55));
+    flow_begin(&flow, ui, ui_hero(ui, &footer, 55));
     /* What a very small panel has no room for is still said, with the question. */
     struct text_arg says[] = {{"title", word(app, MSG_IDLE_TITLE)},
                               {"lead", word(app, MSG_IDLE_LEAD)},

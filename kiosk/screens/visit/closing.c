@@ -68,8 +68,8 @@ static void build(const struct app *app, struct ui *ui)
     }
     struct ui_button right[] = {control_done(app)};
     struct ui_button more = control_more(app);
-    struct ui_shore shore = {left, count, right, 1, &more};
-    struct box box = ui_shore(ui, &shore);
+    struct ui_footer footer = {left, count, right, 1, &more};
+    struct box box = ui_footer(ui, &footer);
     bool picture = ui->width > ui->height && ui_width_um(ui) >= 250000 && ui->air >= 60;
     box.h -= ui_gap(ui, FOOT_UM);
     struct box words = box;

@@ -20,8 +20,8 @@ static void build_ask(const struct app *app, struct ui *ui)
                                  .kind = BUTTON_PRIMARY,
                                  .action = ACTION_ERASE}};
     struct ui_button more = control_more(app);
-    struct ui_shore shore = {left, left_count, right, counts ? 0 : 1, &more};
-    struct box box = ui_shore(ui, &shore);
+    struct ui_footer footer = {left, left_count, right, counts ? 0 : 1, &more};
+    struct box box = ui_footer(ui, &footer);
     struct flow flow;
     flow_begin(&flow, ui, box);
     uint32_t count = app_question_count(app);
@@ -103,9 +103,10 @@ static void build_trouble(const struct app *app, struct ui *ui)
                                  .kind = BUTTON_HERO_PRIMARY,
                                  .action = ACTION_CONTINUE}};
     struct ui_button more = control_more(app);
-    struct ui_shore shore = {choice, trouble.choice ? 2 : 0, go_on, trouble.choice ? 0 : 1, &more};
+    struct ui_footer footer = {choice, trouble.choice ? 2 : 0, go_on, trouble.choice ? 0 : 1,
+                               &more};
     struct flow flow;
-    flow_begin(&flow, ui, ui_hero(ui, &shore, 0));
+    flow_begin(&flow, ui, ui_hero(ui, &footer, 0));
     flow_text(&flow, &(struct ui_text){.id = "finish.title",
                                        .text = word(app, trouble.title),
                                        .role = ROLE_HEADING,
@@ -150,7 +151,7 @@ static void add(struct app *app)
         return;
     }
     struct message *message = app_send(app, MESSAGE_ADD);
-    session_halves(&app->config.secret->session, app_question_count(app), message->as.halves);
+    session_sides(&app->config.secret->session, app_question_count(app), message->as.sides);
     app->add_sequence = message->sequence;
     app->add_ms = app->now_ms;
     app->finish = FINISH_WAITING;

@@ -418,8 +418,8 @@ static void build(const struct app *app, struct ui *ui)
                                            .action = ACTION_ROWS,
                                            .arg = 1};
     }
-    struct ui_shore shore = {left, count, NULL, 0, NULL};
-    struct box box = ui_shore(ui, &shore);
+    struct ui_footer footer = {left, count, NULL, 0, NULL};
+    struct box box = ui_footer(ui, &footer);
     bool columns = ui_width_um(ui) >= TWO_COLUMNS_UM && ui->width > ui->height;
     if (ui->paged || !columns) {
         ui->overflow = ui->overflow || !ui->paged;

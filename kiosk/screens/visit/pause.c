@@ -30,9 +30,9 @@ static void build_pause(const struct app *app, struct ui *ui)
                                  .action = ACTION_CONTINUE}};
     struct ui_button more = control_more(app);
     uint32_t first = app->settled ? 1 : 0; /* nothing left to erase: it is not offered */
-    struct ui_shore shore = {left + first, 3 - first, right, 1, &more};
+    struct ui_footer footer = {left + first, 3 - first, right, 1, &more};
     struct flow flow;
-    flow_begin(&flow, ui, ui_shore(ui, &shore));
+    flow_begin(&flow, ui, ui_footer(ui, &footer));
     flow_text(&flow, &(struct ui_text){.id = "pause.title",
                                        .text = word(app, MSG_PAUSE_TITLE),
                                        .role = ROLE_HEADING,
@@ -101,9 +101,9 @@ static void build_erase(const struct app *app, struct ui *ui)
                                    .kind = BUTTON_HERO,
                                    .action = ACTION_ERASE_NO}};
     struct ui_button more = control_more(app);
-    struct ui_shore shore = {buttons, 2, NULL, 0, &more};
+    struct ui_footer footer = {buttons, 2, NULL, 0, &more};
     struct flow flow;
-    flow_begin(&flow, ui, ui_hero(ui, &shore, 0));
+    flow_begin(&flow, ui, ui_hero(ui, &footer, 0));
     flow_text(&flow, &(struct ui_text){.id = "erase.title",
                                        .text = word(app, MSG_ERASE_TITLE),
                                        .role = ROLE_HEADING,

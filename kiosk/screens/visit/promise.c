@@ -120,8 +120,8 @@ static void build(const struct app *app, struct ui *ui)
                                  .icon_after = ICON_NEXT,
                                  .action = ACTION_READY}};
     struct ui_button more = control_more(app);
-    struct ui_shore shore = {left, 3, right, 1, &more};
-    struct box box = ui_shore(ui, &shore);
+    struct ui_footer footer = {left, 3, right, 1, &more};
+    struct box box = ui_footer(ui, &footer);
     bool columns = ui_width_um(ui) >= TWO_COLUMNS_UM && ui->width > ui->height && !ui->paged;
     int32_t column = box.w * 38 / 100, gutter = ui_um(ui, 11000);
     struct promise_line lines[LINE_COUNT];

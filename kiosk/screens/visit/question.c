@@ -18,7 +18,7 @@ static bool is_answer_step(const struct app *app)
     return app->question_layout == QUESTION_TWO_STEPS && app->question_step;
 }
 
-static struct box shore(const struct app *app, struct ui *ui, bool turns)
+static struct box footer(const struct app *app, struct ui *ui, bool turns)
 {
     bool read_step = app->question_layout == QUESTION_TWO_STEPS && !app->question_step;
     struct ui_button left[3] = {control_back(app)};
@@ -35,11 +35,11 @@ static struct box shore(const struct app *app, struct ui *ui, bool turns)
                                .icon_after = ICON_NEXT,
                                .action = ACTION_ANSWER_STEP};
     struct ui_button more = control_more(app);
-    struct ui_shore bar = {left, count, read_step ? &answer : &next, 1, turns ? &more : NULL};
+    struct ui_footer bar = {left, count, read_step ? &answer : &next, 1, turns ? &more : NULL};
     if (question_is_beside((enum question_layout)app->question_layout)) {
-        return ui_shore_column(ui, &bar, question_column_px(ui));
+        return ui_footer_column(ui, &bar, question_column_px(ui));
     }
-    return ui_shore(ui, &bar);
+    return ui_footer(ui, &bar);
 }
 
 static void prepare(struct app *app, struct ui *ui)
@@ -53,7 +53,7 @@ static void prepare(struct app *app, struct ui *ui)
         struct ui measuring = *ui;
         measuring.air = question_is_beside(layout) ? TIGHT_AIR : MEASURE_AIR;
         question_edges(&measuring, layout);
-        struct box content = shore(app, &measuring, true);
+        struct box content = footer(app, &measuring, true);
         ui_rewind(ui, mark);
         fits = question_fits(app, &measuring, layout, content);
     }
@@ -292,18 +292,18 @@ static bool six_fit(const struct app *app, const struct ui *ui, struct box box)
 }
 
 /* Where all six answers fit there is no page to turn, and no eleventh control that says so. */
-static struct box answer_shore(const struct app *app, struct ui *ui)
+static struct box answer_footer(const struct app *app, struct ui *ui)
 {
     struct ui_mark mark = ui_mark(ui);
     bool overflow = ui->overflow;
-    struct box content = shore(app, ui, false);
+    struct box content = footer(app, ui, false);
     int32_t head_h = head_px(app, ui);
     if (!ui->paged || six_fit(app, ui, answer_room(ui, content, head_h))) {
         return content;
     }
     ui_rewind(ui, mark);
     ui->overflow = overflow;
-    return shore(app, ui, true);
+    return footer(app, ui, true);
 }
 
 static void read_step(const struct app *app, struct ui *ui, struct box content)
@@ -330,7 +330,7 @@ static void build(const struct app *app, struct ui *ui)
 {
     const enum question_layout layout = (enum question_layout)app->question_layout;
     question_edges(ui, layout);
-    struct box content = is_answer_step(app) ? answer_shore(app, ui) : shore(app, ui, true);
+    struct box content = is_answer_step(app) ? answer_footer(app, ui) : footer(app, ui, true);
     struct question_boxes boxes = question_split(ui, layout, content);
     if (layout == QUESTION_TWO_STEPS) {
         if (is_answer_step(app)) {

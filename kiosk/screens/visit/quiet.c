@@ -71,8 +71,8 @@ static void build_look(const struct app *app, struct ui *ui)
                                  .action = ACTION_BREATHE}};
     struct ui_button right[] = {control_done(app)};
     struct ui_button more = control_more(app);
-    struct ui_shore shore = {left, control_listen(app, left, 1), right, 1, &more};
-    struct box box = ui_shore(ui, &shore);
+    struct ui_footer footer = {left, control_listen(app, left, 1), right, 1, &more};
+    struct box box = ui_footer(ui, &footer);
     struct flow flow;
     flow_begin(&flow, ui, box);
     flow_text(&flow, &(struct ui_text){.id = "look.title",
@@ -103,9 +103,9 @@ static void act_back(struct app *app, enum action action, int32_t arg)
 static void build_sit(const struct app *app, struct ui *ui)
 {
     struct ui_button right[] = {control_done(app)};
-    struct ui_shore shore = {NULL, 0, right, 1, NULL};
+    struct ui_footer footer = {NULL, 0, right, 1, NULL};
     struct flow flow;
-    flow_begin(&flow, ui, ui_hero(ui, &shore, 0));
+    flow_begin(&flow, ui, ui_hero(ui, &footer, 0));
     flow_text(&flow, &(struct ui_text){.id = "sit.title",
                                        .text = word(app, MSG_SIT_TITLE),
                                        .role = ROLE_HEADING,
@@ -169,8 +169,8 @@ static void build_support(const struct app *app, struct ui *ui)
                                  .action = ACTION_DONE}};
     struct ui_button more = control_more(app);
     uint32_t count = control_listen(app, left, app->settled ? 0 : 1);
-    struct ui_shore shore = {left, count, right, 1, &more};
-    struct box box = ui_shore(ui, &shore);
+    struct ui_footer footer = {left, count, right, 1, &more};
+    struct box box = ui_footer(ui, &footer);
     bool picture = box.w > box.h * 14 / 10 && ui_width_um(ui) > 250000 && ui->air >= 60;
     struct box words = box;
     if (picture) {

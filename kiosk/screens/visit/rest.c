@@ -62,12 +62,12 @@ static struct box rest_hero(const struct app *app, struct ui *ui, uint8_t streng
                              .label = word(app, MSG_COMMON_MORE),
                              .kind = BUTTON_CHIP,
                              .action = ACTION_MORE};
-    struct ui_shore shore = {.left = languages,
-                             .left_count = count,
-                             .right = facilitator,
-                             .right_count = 1,
-                             .more = &more};
-    struct box box = ui_hero(ui, &shore, strength);
+    struct ui_footer footer = {.left = languages,
+                               .left_count = count,
+                               .right = facilitator,
+                               .right_count = 1,
+                               .more = &more};
+    struct box box = ui_hero(ui, &footer, strength);
     if (app->switches.other != CODE_NONE) {
         ui_remark(ui, "welcome.hint.switch", word(app, MSG_WELCOME_HINT_SWITCH_S),
                   (struct box){box.x, box.y, 1, 1});

@@ -80,13 +80,13 @@ static uint32_t find(const struct frame *frame, enum where where, uint32_t count
     return found;
 }
 
-void sights_keep(const struct app *app)
+void probes_keep(const struct app *app)
 {
     frame_copy_drawing(&kept, &app->frame);
     has_kept = true;
 }
 
-void sights_print(const struct app *app)
+void probes_print(const struct app *app)
 {
     static struct frame drawn;
     if (app->frame.width > SIGHTS_WIDTH_MAX || app->frame.height > SIGHTS_HEIGHT_MAX) {

@@ -14,9 +14,9 @@ enum {
 };
 
 /* Before a press: keeps what is drawn. Until the first one everything was black. */
-void sights_keep(const struct app *app);
+void probes_keep(const struct app *app);
 /* Prints "see X Y RRGGBB ..." of what differs now from what was kept; nothing when nothing does, or
  * on a larger panel. */
-void sights_print(const struct app *app);
+void probes_print(const struct app *app);
 
 #endif

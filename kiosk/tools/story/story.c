@@ -396,7 +396,7 @@ bool story_run_file(struct stage *stage, const char *path, const struct story_op
           options);
     bool held = run_text(&story) && !story.failed;
     if (held && options->hands) {
-        sights_print(&stage->app);
+        probes_print(&stage->app);
     }
     if (held && options->record && !write_file(path, story.rewritten, story.rewritten_length)) {
         printf("%s: cannot be written\n", path);

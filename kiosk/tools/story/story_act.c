@@ -55,8 +55,8 @@ static bool do_wait(struct story *story, const struct story_words *words)
 
 void story_look(const struct story *story)
 {
-    sights_print(&story->stage->app);
-    sights_keep(&story->stage->app);
+    probes_print(&story->stage->app);
+    probes_keep(&story->stage->app);
 }
 
 /* One press in the middle of a node that is there. */

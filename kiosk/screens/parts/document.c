@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "screens/parts/paper.h"
+#include "screens/parts/document.h"
 
 #include <assert.h>
 
@@ -25,7 +25,7 @@ enum {
     FOOT_GAP_UM = 8000,      /* between them and the rings, and between content and water */
 };
 
-bool paper_has_panel(const struct ui *ui)
+bool document_has_panel(const struct ui *ui)
 {
     return ui->width > ui->height && ui_width_um(ui) >= PANEL_WIDTH_UM &&
            ui_height_um(ui) >= PANEL_HEIGHT_UM;
@@ -89,23 +89,23 @@ static struct ui_button more_chip(const struct app *app)
 }
 
 /* All chips of a row but its first leave it for the page. */
-static uint32_t loosen(struct paper *paper, const struct ui_button *chips, uint32_t from,
+static uint32_t loosen(struct document *document, const struct ui_button *chips, uint32_t from,
                        uint32_t count)
 {
     for (uint32_t i = from; i < count; i++) {
-        assert(paper->loose_count < PAPER_CHIP_MAX);
-        paper->loose[paper->loose_count++] = chips[i];
+        assert(document->loose_count < DOCUMENT_CHIP_MAX);
+        document->loose[document->loose_count++] = chips[i];
     }
     return from;
 }
 
-void paper_begin(const struct app *app, struct ui *ui, const struct ui_button *left,
-                 uint32_t left_count, const struct ui_button *right, uint32_t right_count,
-                 int32_t panel_um, struct paper *paper)
+void document_begin(const struct app *app, struct ui *ui, const struct ui_button *left,
+                    uint32_t left_count, const struct ui_button *right, uint32_t right_count,
+                    int32_t panel_um, struct document *document)
 {
-    struct ui_button all[PAPER_CHIP_MAX];
+    struct ui_button all[DOCUMENT_CHIP_MAX];
     uint32_t count = 0;
-    assert(left_count + right_count < PAPER_CHIP_MAX);
+    assert(left_count + right_count < DOCUMENT_CHIP_MAX);
     for (uint32_t i = 0; i < right_count; i++) {
         all[count++] = right[i];
     }
@@ -120,10 +120,10 @@ void paper_begin(const struct app *app, struct ui *ui, const struct ui_button *l
     int32_t y = top_of(ui), chip = ui_button_height(ui, BUTTON_F), gap = ui_um(ui, CHIP_GAP_UM);
     int32_t right_w = row_width(ui, all, count);
     bool one_row = row_width(ui, left, left_count) + gap + right_w <= end - margin;
-    *paper = (struct paper){0};
+    *document = (struct document){0};
     if (!one_row && is_low(ui)) {
-        left_count = loosen(paper, left, 1, left_count);
-        (void)loosen(paper, right, 0, right_count);
+        left_count = loosen(document, left, 1, left_count);
+        (void)loosen(document, right, 0, right_count);
         all[0] = more_chip(app);
         count = 1;
         right_w = row_width(ui, all, count);
@@ -139,31 +139,31 @@ void paper_begin(const struct app *app, struct ui *ui, const struct ui_button *l
     }
     set_scene(ui, panel_x);
     y += chip + ui_um(ui, CONTENT_GAP_UM);
-    paper->content = (struct box){margin, y, end - margin, ui->height - ui_um(ui, EDGE_UM) - y};
+    document->content = (struct box){margin, y, end - margin, ui->height - ui_um(ui, EDGE_UM) - y};
     if (panel_x > 0) {
         int32_t inside = ui_um(ui, PANEL_MARGIN_UM), top = ui_um(ui, PANEL_TOP_UM);
         top = ui_height_um(ui) < 2 * PANEL_HEIGHT_UM ? top : 2 * top;
-        paper->panel = (struct box){panel_x + inside, top, ui->width - panel_x - 2 * inside,
-                                    ui->height - ui_um(ui, EDGE_UM) - top};
+        document->panel = (struct box){panel_x + inside, top, ui->width - panel_x - 2 * inside,
+                                       ui->height - ui_um(ui, EDGE_UM) - top};
     }
 }
 
-void paper_flow_loose(struct flow *flow, const struct paper *paper)
+void document_flow_loose(struct flow *flow, const struct document *document)
 {
-    if (paper->loose_count > 0) {
+    if (document->loose_count > 0) {
         flow->y += flow->fresh ? 0 : ui_um(flow->ui, CHIP_GAP_UM);
-        flow_buttons(flow, paper->loose, paper->loose_count);
+        flow_buttons(flow, document->loose, document->loose_count);
         flow->y += ui_um(flow->ui, CHIP_GAP_UM);
     }
 }
 
-void paper_panel_end(struct ui *ui, const struct paper *paper, int32_t y)
+void document_panel_end(struct ui *ui, const struct document *document, int32_t y)
 {
     if (ui->frame->scene.panel_x == 0) {
         return; /* at the foot its height was asked first */
     }
     int32_t bottom = ui->height - ui_um(ui, RING_FOOT_UM);
-    if (y > paper->panel.y + paper->panel.h) {
+    if (y > document->panel.y + document->panel.h) {
         ui->overflow = true;
     }
     int32_t room = (bottom - y - ui_um(ui, RING_FOOT_UM)) / 2;
@@ -175,21 +175,22 @@ void paper_panel_end(struct ui *ui, const struct paper *paper, int32_t y)
         scene->stone = false;
         return;
     }
-    scene->centre_x = paper->panel.x + paper->panel.w / 2;
+    scene->centre_x = document->panel.x + document->panel.w / 2;
     scene->centre_y = bottom - radius;
     scene->scale_x = radius;
 }
 
-bool paper_has_foot(const struct ui *ui)
+bool document_has_foot(const struct ui *ui)
 {
     return ui->height > ui->width && ui_height_um(ui) >= FOOT_HEIGHT_UM &&
            ui_width_um(ui) >= FOOT_WIDTH_UM && !ui->paged;
 }
 
-void paper_foot(const struct app *app, struct ui *ui, struct paper *paper, paper_words *words)
+void document_foot(const struct app *app, struct ui *ui, struct document *document,
+                   document_words *words)
 {
     int32_t radius = ui_um(ui, RING_UM), gap = ui_um(ui, FOOT_GAP_UM);
-    struct box box = paper->content;
+    struct box box = document->content;
     box.w -= 2 * radius + gap;
     box.h = INT32_MAX / 2;
     struct ui_mark mark = ui_mark(ui);
@@ -203,21 +204,22 @@ void paper_foot(const struct app *app, struct ui *ui, struct paper *paper, paper
     scene->centre_x = box.x + box.w + gap + radius;
     scene->centre_y = scene->horizon_y + height / 2;
     scene->scale_x = radius;
-    paper->panel = (struct box){box.x, scene->horizon_y + (height - words_h) / 2, box.w, words_h};
-    paper->content.h = scene->horizon_y - gap - paper->content.y;
+    document->panel =
+        (struct box){box.x, scene->horizon_y + (height - words_h) / 2, box.w, words_h};
+    document->content.h = scene->horizon_y - gap - document->content.y;
 }
 
-void paper_periods(const struct app *app, struct ui_button chips[PAPER_PERIODS])
+void document_periods(const struct app *app, struct ui_button chips[DOCUMENT_PERIODS])
 {
     static const struct {
         const char *id;
         enum message_id label, spoken;
-    } PERIODS[PAPER_PERIODS] = {
+    } PERIODS[DOCUMENT_PERIODS] = {
         [PERIOD_THREE] = {"period.three", MSG_TRENDS_PERIOD_1, MSG_TRENDS_PERIOD_1_S},
         [PERIOD_YEAR] = {"period.year", MSG_TRENDS_PERIOD_2, MSG_TRENDS_PERIOD_2_S},
         [PERIOD_ALL] = {"period.all", MSG_TRENDS_PERIOD_3, MSG_TRENDS_PERIOD_3_S},
     };
-    for (uint32_t i = 0; i < PAPER_PERIODS; i++) {
+    for (uint32_t i = 0; i < DOCUMENT_PERIODS; i++) {
         chips[i] = (struct ui_button){.id = PERIODS[i].id,
                                       .label = word(app, PERIODS[i].label),
                                       .spoken = word(app, PERIODS[i].spoken),

@@ -27,20 +27,20 @@ static void draw_water(struct ui *ui, enum theme_id look, float x, float y, floa
 }
 
 /* A disc with an A on its paper. */
-static void draw_pond(struct ui *ui, const struct ui_button *pond, struct box box)
+static void draw_swatch(struct ui *ui, const struct ui_button *swatch, struct box box)
 {
-    const enum theme_id look = (enum theme_id)pond->arg;
+    const enum theme_id look = (enum theme_id)swatch->arg;
     static const char LETTER[] = "A";
-    struct node *node = ui_node(ui, pond->id, ROLE_CHOICE, box);
-    ui_target(ui, node, pond->label, pond->spoken, pond->action, pond->arg);
-    node->flags |= pond->chosen ? NODE_CHOSEN : 0;
+    struct node *node = ui_node(ui, swatch->id, ROLE_CHOICE, box);
+    ui_target(ui, node, swatch->label, swatch->spoken, swatch->action, swatch->arg);
+    node->flags |= swatch->chosen ? NODE_CHOSEN : 0;
     ui_node_type(ui, node, TYPE_BODY);
     node->lines = 1;
     node->fg = INK_INK;
     node->bg = INK_SURFACE;
     node->outline = INK_OUTLINE;
     float r = (float)box.h / 2, x = (float)box.x + r, y = (float)box.y + r;
-    float inner = pond->chosen ? r - ui_umf(ui, 1900) : r - 1;
+    float inner = swatch->chosen ? r - ui_umf(ui, 1900) : r - 1;
     struct draw disc = {.kind = DRAW_DISC,
                         .fill = (uint8_t)THEME_INK(look, INK_SKY1),
                         .fill_alpha = 255,
@@ -50,7 +50,7 @@ static void draw_pond(struct ui *ui, const struct ui_button *pond, struct box bo
     frame_draw(ui->frame, &disc);
     draw_water(ui, look, x, y, inner);
     ui_ring(ui, x, y, inner, INK_OUTLINE, ui_edge_px(ui, false, false), 255);
-    if (pond->chosen) {
+    if (swatch->chosen) {
         float thick = ui_edge_px(ui, true, false);
         ui_ring(ui, x, y, r - thick / 2, INK_OUTLINE, thick, 255);
     }
@@ -60,8 +60,8 @@ static void draw_pond(struct ui *ui, const struct ui_button *pond, struct box bo
     ui_focus_ring(ui, node, r);
 }
 
-int32_t ui_pond_rows(struct ui *ui, const struct ui_button *ponds, uint32_t count, int32_t x,
-                     int32_t y, int32_t w)
+int32_t ui_swatch_rows(struct ui *ui, const struct ui_button *swatches, uint32_t count, int32_t x,
+                       int32_t y, int32_t w)
 {
     int32_t side = ui_button_height(ui, BUTTON_CHIP), gap = ui_um(ui, GAP_UM);
     int32_t at = x, top = y;
@@ -71,9 +71,9 @@ int32_t ui_pond_rows(struct ui *ui, const struct ui_button *ponds, uint32_t coun
             at = x;
             top += side + gap;
         }
-        draw_pond(ui, &ponds[i], (struct box){at, top, side, side});
+        draw_swatch(ui, &swatches[i], (struct box){at, top, side, side});
         at += side + gap;
-        chosen = ponds[i].chosen ? ponds[i].label : chosen;
+        chosen = swatches[i].chosen ? swatches[i].label : chosen;
     }
     if (at + ui_text_width(ui, TYPE_CAPTION, chosen) <= x + w) {
         ui_label(ui, TYPE_CAPTION, INK_INK2, chosen, (struct box){at, top, x + w - at, side},

@@ -4,7 +4,7 @@
 
 enum { RING_UM = 200, RING_ALPHA = 90, RING_PERCENT = 122, CORE_PERCENT = 62, TICK_PERCENT = 84 };
 
-void ui_stone(struct ui *ui, const struct ui_button *stone, struct box box)
+void ui_marker(struct ui *ui, const struct ui_button *stone, struct box box)
 {
     struct node *node = ui_node(ui, stone->id, ROLE_CHOICE, box);
     ui_target(ui, node, stone->label, stone->spoken, stone->action, stone->arg);
@@ -20,12 +20,12 @@ void ui_stone(struct ui *ui, const struct ui_button *stone, struct box box)
     ui_disc(ui, x, y, r, INK_SURFACE, 255);
     ui_ring(ui, x, y, r - edge / 2, INK_OUTLINE, edge, 255);
     if (stone->chosen) {
-        ui_stone_ticked(ui, x, y, r * CORE_PERCENT / 100);
+        ui_marker_ticked(ui, x, y, r * CORE_PERCENT / 100);
     }
     ui_focus_ring(ui, node, r);
 }
 
-void ui_stone_ticked(struct ui *ui, float x, float y, float radius)
+void ui_marker_ticked(struct ui *ui, float x, float y, float radius)
 {
     float side = 2 * radius * TICK_PERCENT / 100;
     ui_disc(ui, x, y, radius, INK_OUTLINE, 255);

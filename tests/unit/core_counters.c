@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects the guarantee's other half: one Add moves each question by at most one, in one cell. */
-#include "core/cells.h"
+#include "core/counters.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -30,19 +30,19 @@ static enum status source_fill(void *context, void *out, size_t bytes)
     return STATUS_OK;
 }
 
-static struct cells open_cells(uint64_t seed, uint32_t count, uint32_t scale)
+static struct counters open_counters(uint64_t seed, uint32_t count, uint32_t scale)
 {
     struct source source = {.state = seed, .fills_left = UINT32_MAX};
     struct random_source random = {source_fill, &source};
-    struct cells cells;
-    assert_int_equal(cells_open(&cells, &random, count, scale), STATUS_OK);
-    return cells;
+    struct counters counters;
+    assert_int_equal(counters_open(&counters, &random, count, scale), STATUS_OK);
+    return counters;
 }
 
-static bool is_zero(const struct cells *cells)
+static bool is_zero(const struct counters *counters)
 {
-    static const struct cells zero;
-    return memcmp(cells, &zero, sizeof(zero)) == 0;
+    static const struct counters zero;
+    return memcmp(counters, &zero, sizeof(zero)) == 0;
 }
 
 static void test_noise_is_there_from_the_start(void **state)
@@ -50,18 +50,18 @@ static void test_noise_is_there_from_the_start(void **state)
     (void)state;
     int32_t seen[2 * PACK_QUESTION_MAX] = {0};
     for (uint64_t seed = 1; seed <= 40; seed++) {
-        struct cells cells = open_cells(seed, PACK_QUESTION_MAX, 2);
-        assert_int_equal(cells.question_count, PACK_QUESTION_MAX);
-        assert_int_equal(cells.scale, 2);
+        struct counters counters = open_counters(seed, PACK_QUESTION_MAX, 2);
+        assert_int_equal(counters.question_count, PACK_QUESTION_MAX);
+        assert_int_equal(counters.scale, 2);
         for (int i = 0; i < PACK_QUESTION_MAX; i++) {
-            seen[2 * i] |= cells.upper[i];
-            seen[2 * i + 1] |= cells.lower[i];
+            seen[2 * i] |= counters.upper[i];
+            seen[2 * i + 1] |= counters.lower[i];
         }
     }
     for (int i = 0; i < 2 * PACK_QUESTION_MAX; i++) {
         assert_int_not_equal(seen[i], 0); /* every single cell is blurred, not only some */
     }
-    struct cells few = open_cells(5, 4, 4);
+    struct counters few = open_counters(5, 4, 4);
     for (int i = 4; i < PACK_QUESTION_MAX; i++) {
         assert_int_equal(few.upper[i], 0);
         assert_int_equal(few.lower[i], 0);
@@ -75,66 +75,66 @@ static void test_failing_source_opens_nothing(void **state)
     for (uint32_t fills = 0;; fills++) {
         struct source source = {.state = 3, .fills_left = fills};
         struct random_source random = {source_fill, &source};
-        struct cells cells;
-        memset(&cells, 0x5a, sizeof(cells));
-        enum status status = cells_open(&cells, &random, PACK_QUESTION_MAX, 2);
+        struct counters counters;
+        memset(&counters, 0x5a, sizeof(counters));
+        enum status status = counters_open(&counters, &random, PACK_QUESTION_MAX, 2);
         if (status == STATUS_OK) {
             break;
         }
         assert_int_equal(status, STATUS_NO_RANDOM);
-        assert_true(is_zero(&cells));
+        assert_true(is_zero(&counters));
         failures++;
     }
     assert_true(failures >= 2 * 2 * PACK_QUESTION_MAX); /* two geometrics for every cell */
 }
 
 /* 3^7 reflections, each on its own: the exact difference, in no cell but the named one. */
-static void test_every_reflection_moves_only_its_cells(void **state)
+static void test_every_reflection_moves_only_its_counters(void **state)
 {
     (void)state;
-    const struct cells start = open_cells(11, PACK_QUESTION_MAX, 2);
+    const struct counters start = open_counters(11, PACK_QUESTION_MAX, 2);
     for (uint32_t code = 0; code < 2187; code++) {
-        struct cells cells = start;
-        uint8_t halves[PACK_QUESTION_MAX];
+        struct counters counters = start;
+        uint8_t sides[PACK_QUESTION_MAX];
         uint32_t rest = code;
         for (int i = 0; i < PACK_QUESTION_MAX; i++, rest /= 3) {
-            halves[i] = (uint8_t)(rest % 3);
+            sides[i] = (uint8_t)(rest % 3);
         }
-        assert_int_equal(cells_add(&cells, halves), STATUS_OK);
+        assert_int_equal(counters_add(&counters, sides), STATUS_OK);
         for (int i = 0; i < PACK_QUESTION_MAX; i++) {
-            assert_int_equal(cells.upper[i] - start.upper[i], halves[i] == HALF_UPPER);
-            assert_int_equal(cells.lower[i] - start.lower[i], halves[i] == HALF_LOWER);
+            assert_int_equal(counters.upper[i] - start.upper[i], sides[i] == SIDE_UPPER);
+            assert_int_equal(counters.lower[i] - start.lower[i], sides[i] == SIDE_LOWER);
         }
-        assert_int_equal(cells.question_count, start.question_count);
-        assert_int_equal(cells.scale, start.scale);
+        assert_int_equal(counters.question_count, start.question_count);
+        assert_int_equal(counters.scale, start.scale);
     }
 }
 
 static void test_nothing_answered_changes_no_byte(void **state)
 {
     (void)state;
-    struct cells cells = open_cells(12, 5, 4);
-    const struct cells start = cells;
+    struct counters counters = open_counters(12, 5, 4);
+    const struct counters start = counters;
     const uint8_t none[PACK_QUESTION_MAX] = {0};
-    assert_int_equal(cells_add(&cells, none), STATUS_OK);
-    assert_memory_equal(&cells, &start, sizeof(cells));
+    assert_int_equal(counters_add(&counters, none), STATUS_OK);
+    assert_memory_equal(&counters, &start, sizeof(counters));
     /* What stands behind the questions asked is not looked at and adds nothing. */
-    const uint8_t beyond[PACK_QUESTION_MAX] = {0, 0, 0, 0, 0, HALF_UPPER, 255};
-    assert_int_equal(cells_add(&cells, beyond), STATUS_OK);
-    assert_memory_equal(&cells, &start, sizeof(cells));
+    const uint8_t beyond[PACK_QUESTION_MAX] = {0, 0, 0, 0, 0, SIDE_UPPER, 255};
+    assert_int_equal(counters_add(&counters, beyond), STATUS_OK);
+    assert_memory_equal(&counters, &start, sizeof(counters));
 }
 
 static void test_bad_halves_change_nothing_at_all(void **state)
 {
     (void)state;
-    struct cells cells = open_cells(13, PACK_QUESTION_MAX, 2);
-    const struct cells start = cells;
+    struct counters counters = open_counters(13, PACK_QUESTION_MAX, 2);
+    const struct counters start = counters;
     for (int place = 0; place < PACK_QUESTION_MAX; place++) {
-        for (int value = HALF_LOWER + 1; value <= UINT8_MAX; value++) {
-            uint8_t halves[PACK_QUESTION_MAX] = {1, 2, 1, 2, 1, 2, 1};
-            halves[place] = (uint8_t)value;
-            assert_int_equal(cells_add(&cells, halves), STATUS_INVALID);
-            assert_memory_equal(&cells, &start, sizeof(cells));
+        for (int value = SIDE_LOWER + 1; value <= UINT8_MAX; value++) {
+            uint8_t sides[PACK_QUESTION_MAX] = {1, 2, 1, 2, 1, 2, 1};
+            sides[place] = (uint8_t)value;
+            assert_int_equal(counters_add(&counters, sides), STATUS_INVALID);
+            assert_memory_equal(&counters, &start, sizeof(counters));
         }
     }
 }
@@ -142,25 +142,25 @@ static void test_bad_halves_change_nothing_at_all(void **state)
 static void test_no_flood_outgrows_a_tally(void **state)
 {
     (void)state;
-    struct cells cells = open_cells(14, PACK_QUESTION_MAX, 4);
-    const uint8_t halves[PACK_QUESTION_MAX] = {1, 2, 1, 2, 1, 2, 0};
+    struct counters counters = open_counters(14, PACK_QUESTION_MAX, 4);
+    const uint8_t sides[PACK_QUESTION_MAX] = {1, 2, 1, 2, 1, 2, 0};
     uint32_t added = 0;
-    while (cells_add(&cells, halves) == STATUS_OK) {
+    while (counters_add(&counters, sides) == STATUS_OK) {
         assert_true(++added < 250000); /* four such meetings stay below a tally's million */
     }
-    const struct cells full = cells;
+    const struct counters full = counters;
     assert_true(added > 100000);
-    assert_int_equal(cells_add(&cells, halves), STATUS_INVALID);
-    assert_memory_equal(&cells, &full, sizeof(cells));
+    assert_int_equal(counters_add(&counters, sides), STATUS_INVALID);
+    assert_memory_equal(&counters, &full, sizeof(counters));
 }
 
 static void test_wipe_leaves_nothing(void **state)
 {
     (void)state;
-    struct cells cells = open_cells(15, PACK_QUESTION_MAX, 4);
-    assert_false(is_zero(&cells));
-    cells_wipe(&cells);
-    assert_true(is_zero(&cells));
+    struct counters counters = open_counters(15, PACK_QUESTION_MAX, 4);
+    assert_false(is_zero(&counters));
+    counters_wipe(&counters);
+    assert_true(is_zero(&counters));
 }
 
 int main(void)
@@ -168,7 +168,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_noise_is_there_from_the_start),
         cmocka_unit_test(test_failing_source_opens_nothing),
-        cmocka_unit_test(test_every_reflection_moves_only_its_cells),
+        cmocka_unit_test(test_every_reflection_moves_only_its_counters),
         cmocka_unit_test(test_nothing_answered_changes_no_byte),
         cmocka_unit_test(test_bad_halves_change_nothing_at_all),
         cmocka_unit_test(test_no_flood_outgrows_a_tally),

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/counters.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* No counter passes this, so that four meetings always fit a tally (TOTALS_TALLY_LIMIT) and a close
+ * can always be written. People would need an Add every 50 ms for three hours. */
+enum { CELLS_LIMIT = 200000 };
+
+enum status counters_open(struct counters *counters, const struct random_source *source,
+                          uint32_t question_count, uint32_t scale)
+{
+    assert(question_count >= 1 && question_count <= PACK_QUESTION_MAX);
+    assert(scale >= NOISE_SCALE_MIN && scale <= NOISE_SCALE_MAX);
+    memset(counters, 0, sizeof(*counters));
+    for (uint32_t i = 0; i < question_count; i++) {
+        enum status status = noise_discrete_laplace(source, scale, &counters->upper[i]);
+        if (status == STATUS_OK) {
+            status = noise_discrete_laplace(source, scale, &counters->lower[i]);
+        }
+        if (status != STATUS_OK) {
+            counters_wipe(counters);
+            return status;
+        }
+    }
+    counters->question_count = question_count;
+    counters->scale = scale;
+    return STATUS_OK;
+}
+
+enum status counters_add(struct counters *counters, const uint8_t sides[PACK_QUESTION_MAX])
+{
+    assert(counters->question_count >= 1 && counters->question_count <= PACK_QUESTION_MAX);
+    for (uint32_t i = 0; i < counters->question_count; i++) {
+        if (sides[i] > SIDE_LOWER || counters->upper[i] >= CELLS_LIMIT ||
+            counters->lower[i] >= CELLS_LIMIT) {
+            return STATUS_INVALID;
+        }
+    }
+    for (uint32_t i = 0; i < counters->question_count; i++) {
+        counters->upper[i] += sides[i] == SIDE_UPPER;
+        counters->lower[i] += sides[i] == SIDE_LOWER;
+    }
+    return STATUS_OK;
+}
+
+void counters_wipe(struct counters *counters)
+{
+    explicit_bzero(counters, sizeof(*counters));
+}
