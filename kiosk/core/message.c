@@ -5,6 +5,7 @@
 #include "core/language.h"
 #include "core/wire.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum {
@@ -69,6 +70,15 @@ static bool take_head(struct wire *wire, const struct message *message, uint32_t
     WIRE_NUMBER(wire, message->type, 0, UINT16_MAX);
     WIRE_NUMBER(wire, message->sequence, sequence_min, UINT32_MAX);
     return wire->good;
+}
+
+enum message_type message_answer_of(enum message_type request)
+{
+#define ANSWER(name, field, answer) [MESSAGE_##name] = MESSAGE_##answer,
+    static const uint8_t ANSWERS[MESSAGE_FACE_COUNT] = {MESSAGES_FROM_FACE(ANSWER)};
+#undef ANSWER
+    assert(request > MESSAGE_NONE && request < MESSAGE_FACE_COUNT);
+    return (enum message_type)ANSWERS[request];
 }
 
 void message_init(struct message *message, enum message_type type)

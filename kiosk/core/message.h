@@ -23,57 +23,85 @@ enum {
     MESSAGE_NAME_BYTES = 64, /* of a file on a drive */
 };
 
+/* Every message once, as X(name, field, answer): the member of `as` that it fills (nothing: none),
+ * and the message that answers it with its sequence when it was done (NONE: none does).
+ * What is not done is answered by STATUS where that is the answer, else by REFUSED. The numbers on
+ * the wire follow the order. Who may ask, and when, stands in keeper/keeper.c. */
+#define MESSAGES_FROM_FACE(X)                                                                      \
+    /* The first of a face. SETTINGS and MACHINE follow the answer. */                             \
+    X(HELLO, nothing, STATUS)                                                                      \
+    X(ADD, sides, ADDED)                                                                           \
+    /* No turn is under way; said while a meeting is ENDING. */                                    \
+    X(TURN_FREE, nothing, NONE)                                                                    \
+    X(SET_PIN, pin, STATUS)                                                                        \
+    X(UNLOCK, pin, STATUS)                                                                         \
+    X(LOCK, nothing, STATUS)                                                                       \
+    /* A facilitator is still there: the unlock time-out begins anew. */                           \
+    X(STAY, nothing, NONE)                                                                         \
+    X(OPEN, room, STATUS)                                                                          \
+    /* New starts paused or not. */                                                                \
+    X(PAUSE, flag, STATUS)                                                                         \
+    /* Also the retry of a failed close. */                                                        \
+    X(CLOSE, nothing, STATUS)                                                                      \
+    X(DISCARD, nothing, STATUS)                                                                    \
+    /* A notice (last meeting, damaged file) was read. */                                          \
+    X(SEEN, nothing, STATUS)                                                                       \
+    /* A page of complete blocks, literal. */                                                      \
+    X(READ_ROWS, from, ROWS)                                                                       \
+    X(READ_LINE, line_request, LINE)                                                               \
+    X(READ_REPORT, report_request, REPORT)                                                         \
+    X(READ_DRIVES, nothing, DRIVES)                                                                \
+    X(SAVE_REPORT, save, SAVED)                                                                    \
+    /* SETTINGS follows the answer when it was done. */                                            \
+    X(SET_SETTINGS, choice, STATUS)                                                                \
+    /* MACHINE follows the answer when it was done. */                                             \
+    X(SET_MACHINE, machine, STATUS)                                                                \
+    X(READ_HEALTH, nothing, HEALTH)                                                                \
+    /* SETTINGS follows the answer when it was done. */                                            \
+    X(SET_SUPPORT, support, STATUS)                                                                \
+    X(SAVE_BACKUP, label, SAVED)                                                                   \
+    /* What a drive holds. */                                                                      \
+    X(READ_BACKUPS, label, BACKUPS)                                                                \
+    /* Reads it, changes nothing. */                                                               \
+    X(CHECK_BACKUP, pick, BACKUP)                                                                  \
+    /* The one checked last, else CHANGED. After IO the file is the old or the restored one, after \
+     * any other failure the old one. */                                                           \
+    X(RESTORE, pick, STATUS)                                                                       \
+    /* ERASED follows the answer when it was tried. */                                             \
+    X(ERASE_ALL, nothing, STATUS)                                                                  \
+    /* The normal close first, and only after it the end of the kiosk. */                          \
+    X(LEAVE, leave, STATUS)
+
+/* Every message of the keeper once, as X(name, field). */
+#define MESSAGES_FROM_KEEPER(X)                                                                    \
+    /* An answer, or unasked whenever something in it changed. */                                  \
+    X(STATUS, status)                                                                              \
+    X(SETTINGS, settings)                                                                          \
+    X(ADDED, nothing)                                                                              \
+    /* The type of what was refused, and why. */                                                   \
+    X(REFUSED, refused)                                                                            \
+    X(ROWS, rows)                                                                                  \
+    X(LINE, line)                                                                                  \
+    X(REPORT, report)                                                                              \
+    /* An answer, or unasked when one came or went. */                                             \
+    X(DRIVES, drives)                                                                              \
+    X(SAVED, nothing)                                                                              \
+    X(MACHINE, machine)                                                                            \
+    X(HEALTH, health)                                                                              \
+    X(BACKUPS, backups)                                                                            \
+    X(BACKUP, backup)                                                                              \
+    X(ERASED, left)
+
+#define MESSAGE_TYPE(name, ...) MESSAGE_##name,
 enum message_type {
     MESSAGE_NONE,
-    /* face to keeper */
-    MESSAGE_HELLO,        /* first of a face; answered by STATUS, SETTINGS and MACHINE */
-    MESSAGE_ADD,          /* add: exactly one ADDED or REFUSED comes back */
-    MESSAGE_TURN_FREE,    /* no turn is under way; said while a meeting is ENDING */
-    MESSAGE_SET_PIN,      /* pin: only while none is set, or unlocked; answered by STATUS */
-    MESSAGE_UNLOCK,       /* pin: answered by STATUS */
-    MESSAGE_LOCK,         /* answered by STATUS */
-    MESSAGE_STAY,         /* a facilitator is still there: unlock time-out begins anew; no answer */
-    MESSAGE_OPEN,         /* open: unlocked only; answered by STATUS */
-    MESSAGE_PAUSE,        /* flag: new starts paused or not; unlocked only; answered by STATUS */
-    MESSAGE_CLOSE,        /* unlocked only; also the retry of a failed close; answered by STATUS */
-    MESSAGE_DISCARD,      /* unlocked only; answered by STATUS */
-    MESSAGE_SEEN,         /* a notice (last meeting, damaged file) was read; unlocked; STATUS */
-    MESSAGE_READ_ROWS,    /* page: complete blocks, literal; public; answered by ROWS */
-    MESSAGE_READ_LINE,    /* line_request: unlocked only; answered by LINE or REFUSED */
-    MESSAGE_READ_REPORT,  /* report_request: unlocked only; answered by REPORT or REFUSED */
-    MESSAGE_READ_DRIVES,  /* unlocked only; answered by DRIVES or REFUSED */
-    MESSAGE_SAVE_REPORT,  /* save: unlocked only; answered by SAVED or REFUSED */
-    MESSAGE_SET_SETTINGS, /* choice: unlocked, no meeting; STATUS, then SETTINGS when it was done */
-    MESSAGE_SET_MACHINE, /* machine: no meeting, and unlocked or no PIN set; STATUS, then MACHINE */
-    MESSAGE_READ_HEALTH, /* unlocked only; answered by HEALTH or REFUSED */
-    MESSAGE_SET_SUPPORT, /* support: unlocked, no meeting; STATUS, then SETTINGS when it was done */
-    /* Backups: unlocked, no meeting, no simulation. */
-    MESSAGE_SAVE_BACKUP,  /* label; answered by SAVED or REFUSED */
-    MESSAGE_READ_BACKUPS, /* label: what a drive holds; answered by BACKUPS or REFUSED */
-    MESSAGE_CHECK_BACKUP, /* pick: reads it, changes nothing; answered by BACKUP or REFUSED */
-    MESSAGE_RESTORE,      /* pick: the one checked last, else CHANGED. STATUS: after IO the file is
-                             the old or the restored one, after any other failure the old one */
-    MESSAGE_ERASE_ALL,    /* unlocked, no meeting; STATUS, then ERASED when it was tried */
-    MESSAGE_LEAVE, /* leave: unlocked only; the normal close first, and only after it the end of the
-                      kiosk; answered by STATUS */
-    MESSAGE_FACE_COUNT,
-    /* keeper to face */
-    MESSAGE_STATUS = 64, /* status: answer, or unasked whenever it changed */
-    MESSAGE_SETTINGS,    /* settings */
-    MESSAGE_ADDED,       /* sequence of the ADD */
-    MESSAGE_REFUSED,     /* refused: sequence and type of what was refused, and why */
-    MESSAGE_ROWS,
-    MESSAGE_LINE,
-    MESSAGE_REPORT,
-    MESSAGE_DRIVES,
-    MESSAGE_SAVED,
-    MESSAGE_MACHINE,
-    MESSAGE_HEALTH,
-    MESSAGE_BACKUPS,
-    MESSAGE_BACKUP,
-    MESSAGE_ERASED, /* left */
-    MESSAGE_KEEPER_COUNT,
+    MESSAGES_FROM_FACE(MESSAGE_TYPE) MESSAGE_FACE_COUNT,
+    MESSAGE_KEEPER_BASE = 63,
+    MESSAGES_FROM_KEEPER(MESSAGE_TYPE) MESSAGE_KEEPER_COUNT,
 };
+#undef MESSAGE_TYPE
+
+_Static_assert((int)MESSAGE_FACE_COUNT <= (int)MESSAGE_KEEPER_BASE, "no number means two messages");
 
 enum meeting_state {
     MEETING_NONE,    /* no meeting */
@@ -276,6 +304,11 @@ struct message {
 };
 
 _Static_assert(sizeof(struct message) == MESSAGE_BYTES, "one record, one datagram");
+
+/* The message that answers this request of a face, with its sequence, when it was done. NONE: none
+ * does. The answer to a request that was not done is STATUS where STATUS answers it, and REFUSED
+ * where a message of another type does. */
+enum message_type message_answer_of(enum message_type request);
 
 /* Zeroes the whole record and sets version and type. */
 void message_init(struct message *message, enum message_type type);

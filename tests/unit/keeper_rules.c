@@ -16,18 +16,18 @@ static void make_good(enum message_type type)
         rig.in.as.leave = LEAVE_KIOSK;
         break;
     case MESSAGE_SAVE_REPORT:
-        memcpy(rig.in.as.save.label, "USB", 3);
+        memcpy(rig.in.as.save.label, "STICK", 5);
         break;
     case MESSAGE_SET_SETTINGS:
         rig.in.as.choice.scale = 4;
         break;
     case MESSAGE_SAVE_BACKUP:
     case MESSAGE_READ_BACKUPS:
-        memcpy(rig.in.as.label, "USB", 3);
+        memcpy(rig.in.as.label, "STICK", 5);
         break;
     case MESSAGE_CHECK_BACKUP:
     case MESSAGE_RESTORE:
-        memcpy(rig.in.as.pick.label, "USB", 3);
+        memcpy(rig.in.as.pick.label, "STICK", 5);
         memcpy(rig.in.as.pick.name, "a.backup", 8);
         break;
     default:
@@ -130,6 +130,80 @@ static void test_what_is_denied_keeps_nobody_unlocked(void **state)
     assert_false(rig_status()->unlocked);
 }
 
+/* The one backup that a whole block gives, on the drive. */
+static void save_backup(void)
+{
+    for (int i = 0; i < TOTALS_MEETINGS_PER_BLOCK; i++) {
+        rig_meeting(5, SIDE_UPPER);
+    }
+    make_good(MESSAGE_SAVE_BACKUP);
+    assert_int_equal(rig_send(), STATUS_OK);
+    assert_int_equal(rig.out[0].type, MESSAGE_SAVED);
+}
+
+/* A state in which this message can be carried out. */
+static void make_way(enum message_type type)
+{
+    static const uint64_t MEETING =
+        BIT(MESSAGE_ADD) | BIT(MESSAGE_PAUSE) | BIT(MESSAGE_CLOSE) | BIT(MESSAGE_DISCARD);
+    rig_start();
+    assert_int_equal(rig_pin(MESSAGE_SET_PIN, RIG_PIN), STATUS_OK);
+    save_backup();
+    if (has(MEETING, type)) {
+        assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
+    }
+    make_good(MESSAGE_CHECK_BACKUP);
+    memcpy(rig.in.as.pick.name, rig.stick[0].name, sizeof(rig.in.as.pick.name));
+    if (type == MESSAGE_RESTORE) {
+        assert_int_equal(rig_send(), STATUS_OK);
+        assert_int_equal(rig.out[0].type, MESSAGE_BACKUP);
+    }
+    struct message picked = rig.in;
+    make_good(type);
+    if (type == MESSAGE_CHECK_BACKUP || type == MESSAGE_RESTORE) {
+        rig.in.as.pick = picked.as.pick;
+    } else if (type == MESSAGE_UNLOCK) {
+        memcpy(rig.in.as.pin, RIG_PIN, sizeof(RIG_PIN));
+    }
+}
+
+/* The screens wait for what core/message.h names, and for nothing else. */
+static void test_what_is_done_is_answered_as_the_list_says(void **state)
+{
+    (void)state;
+    for (enum message_type type = MESSAGE_HELLO; type < MESSAGE_FACE_COUNT; type++) {
+        enum message_type answer = message_answer_of(type);
+        make_way(type);
+        assert_int_equal(rig_send(), STATUS_OK);
+        if (answer == MESSAGE_NONE) {
+            assert_int_equal(rig.count, 0);
+            continue;
+        }
+        if (rig.count == 0 || rig.out[0].type != answer || rig.out[0].sequence != rig.sequence) {
+            fail_msg("message %d is answered by %d", (int)type, (int)rig.out[0].type);
+        }
+        if (answer == MESSAGE_STATUS && rig.out[0].as.status.result != STATUS_OK) {
+            fail_msg("message %d is not carried out", (int)type);
+        }
+    }
+}
+
+/* Locked, every request that somebody waits for is answered: by STATUS or REFUSED, as listed. */
+static void test_what_is_denied_is_answered_as_the_list_says(void **state)
+{
+    (void)state;
+    for (enum message_type type = MESSAGE_HELLO; type < MESSAGE_FACE_COUNT; type++) {
+        enum message_type answer = message_answer_of(type);
+        assert_int_equal(rig_ask(MESSAGE_LOCK), STATUS_OK);
+        if (!has(PUBLIC, type)) {
+            assert_true(is_denied(type));
+            assert_int_equal(rig.out[0].type,
+                             answer == MESSAGE_STATUS ? MESSAGE_STATUS : MESSAGE_REFUSED);
+            assert_int_equal(rig.out[0].sequence, rig.sequence);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -137,6 +211,8 @@ int main(void)
         cmocka_unit_test_setup(test_an_open_meeting_is_in_the_way, rig_ready),
         cmocka_unit_test_setup(test_made_up_totals_do_not_travel, rig_ready),
         cmocka_unit_test_setup(test_what_is_denied_keeps_nobody_unlocked, rig_ready),
+        cmocka_unit_test(test_what_is_done_is_answered_as_the_list_says),
+        cmocka_unit_test_setup(test_what_is_denied_is_answered_as_the_list_says, rig_ready),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
