@@ -298,10 +298,6 @@ bench-binaries: $(BENCH)
 golden-update: $(BUILD)/kiosk-test assets ## make what is painted now the reference pictures
 	$(Q)BUILD=$(BUILD) sh tests/golden/golden.sh --update
 
-.PHONY: deb image
-deb image:
-	@echo "make $@: not there yet" >&2; exit 2
-
 INSTALL_BIN = $(DESTDIR)$(PREFIX)/bin
 INSTALL_SHARE = $(DESTDIR)$(PREFIX)/share/kiosk
 .PHONY: install

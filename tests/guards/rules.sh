@@ -9,21 +9,23 @@ mkdir -p "$place/kiosk/core" "$place/kiosk/ui" "$place/kiosk/screens" "$place/ki
 cp -R "$top/scripts" "$place/"
 cp "$top/.clang-format" "$place/"
 cd "$place"
-: >verdicts # a check ends a pipeline, so it runs in a shell of its own
+# What this test writes for itself stands below build, which no rule looks at.
+mkdir build
+: >build/verdicts # a check ends a pipeline, so it runs in a shell of its own
 
 # finds WHAT SCRIPT EXPECTED FILE: with this file in the tree the script fails and says so.
 finds()
 {
     cat >"$4"
-    if "scripts/$2" >out 2>&1; then
+    if "scripts/$2" >build/out 2>&1; then
         echo "$1: not found"
-        echo failed >>verdicts
-    elif grep -q -e "$3" out; then
-        echo passed >>verdicts
+        echo failed >>build/verdicts
+    elif grep -q -e "$3" build/out; then
+        echo passed >>build/verdicts
     else
         echo "$1: found as something else:"
-        cat out
-        echo failed >>verdicts
+        cat build/out
+        echo failed >>build/verdicts
     fi
     rm "$4"
 }
@@ -34,12 +36,12 @@ c()
 }
 
 c 'int f(char *a);\n' >kiosk/screens/fine.h
-if scripts/check-source >out && scripts/check-includes >out && scripts/check-format >out; then
-    echo passed >>verdicts
+if scripts/check-source >build/out && scripts/check-includes >build/out && scripts/check-format >build/out; then
+    echo passed >>build/verdicts
 else
     echo "a faultless tree is not let through"
-    cat out
-    echo failed >>verdicts
+    cat build/out
+    echo failed >>build/verdicts
 fi
 
 c 'int f(char *a)\n{\n    strcpy(a, "b");\n}\n' |
@@ -53,6 +55,7 @@ c 'int f(void)\n{\n%0100d}\n' 0 | sed 's/0/\n/g' |
     finds "long function" check-source "longer than 100 lines" kiosk/core/a.c
 c '/* %0101d */\n' 0 | finds "wide line" check-source "wider than 100" kiosk/core/a.c
 echo 'see https''://example.invalid/' | finds "host" check-source "names a machine" README.md
+echo page | finds "top level" check-source "not of the top level" notes.txt
 printf 'a \n' | finds "blank" check-source "blanks at" README.md
 c 'int  a;\n' | finds "format" check-format "make format" kiosk/core/a.c
 
@@ -85,14 +88,14 @@ spoilt()
     awk -v id="msgid \"$5\"" -v text="$6" '
         $0 == id { here = 1 }
         here && /^msgstr "/ { $0 = "msgstr \"" text "\""; here = 0 }
-        { print }' "$4" >changed
-    mv changed "$4"
-    if ! sh "tests/words/$2.sh" >out 2>&1 && grep "^FAIL $3" out | grep -q "$5"; then
-        echo passed >>verdicts
+        { print }' "$4" >build/changed
+    mv build/changed "$4"
+    if ! sh "tests/words/$2.sh" >build/out 2>&1 && grep "^FAIL $3" build/out | grep -q "$5"; then
+        echo passed >>build/verdicts
     else
         echo "$1: not found"
-        cat out
-        echo failed >>verdicts
+        cat build/out
+        echo failed >>build/verdicts
     fi
     cp "$top/$4" "$4"
 }
@@ -118,23 +121,23 @@ echo 'int f(int a) { return a + 1; }' | gcc -O2 -c -x c -o build/integers.o -
 for name in noise cells totals session; do
     cp build/integers.o build/obj/kiosk/core/$name.o
 done
-if scripts/check-symbols build >out 2>&1; then
-    echo passed >>verdicts
+if scripts/check-symbols build >build/out 2>&1; then
+    echo passed >>build/verdicts
 else
     echo "faultless libraries are not let through"
-    cat out
-    echo failed >>verdicts
+    cat build/out
+    echo failed >>build/verdicts
 fi
 # needs WHAT LAYER EXPRESSION
 needs()
 {
     echo "int f(void); int f(void) { return (int)$3; }" | gcc -w -c -x c -o build/needs.o -
     ar rcD "build/lib/lib$2.a" build/needs.o
-    if ! scripts/check-symbols build >out 2>&1 && grep -q "FAIL $2.*$1" out; then
-        echo passed >>verdicts
+    if ! scripts/check-symbols build >build/out 2>&1 && grep -q "FAIL $2.*$1" build/out; then
+        echo passed >>build/verdicts
     else
         echo "$1 in $2: not found"
-        echo failed >>verdicts
+        echo failed >>build/verdicts
     fi
     ar dD "build/lib/lib$2.a" needs.o
 }
@@ -147,12 +150,12 @@ needs connect platform 'connect(1, 0, 0)'
 needs rand store 'rand()'
 echo 'double f(double a) { return a * 1.5; }' |
     gcc -O2 -c -x c -o build/obj/kiosk/core/noise.o -
-if ! scripts/check-symbols build >out 2>&1 && grep -q "core/noise is integers" out; then
-    echo passed >>verdicts
+if ! scripts/check-symbols build >build/out 2>&1 && grep -q "core/noise is integers" build/out; then
+    echo passed >>build/verdicts
 else
     echo "floating point in the noise: not found"
-    echo failed >>verdicts
+    echo failed >>build/verdicts
 fi
 
 awk '{ count[$1]++ }
-    END { printf "%d passed, %d failed\n", count["passed"], count["failed"]; exit count["failed"] > 0 }' verdicts
+    END { printf "%d passed, %d failed\n", count["passed"], count["failed"]; exit count["failed"] > 0 }' build/verdicts
