@@ -2,14 +2,15 @@
 #include "core/machine.h"
 
 #include "core/catalog.h"
+#include "core/span.h"
 
 #include <assert.h>
 #include <string.h>
 
-static const char HEADER[] = "machine ";
-enum { MACHINE_VERSION = 1, FIT_NUMBERS = 3, DIGITS_MAX = 5 };
+static const char HEADER[] = "machine";
+enum { MACHINE_VERSION = 1, FIT_NUMBERS = 3 };
 
-static const char FIT_KEY[] = "fit = ", LOOK_KEY[] = "look = ", LANGUAGE_KEY[] = "language = ";
+static const char FIT_KEY[] = "fit", LOOK_KEY[] = "look", LANGUAGE_KEY[] = "language";
 
 static bool word_is_valid(const char word[MACHINE_WORD_BYTES])
 {
@@ -39,73 +40,60 @@ bool machine_is_valid(const struct machine *machine)
     return (none || fit) && word_is_valid(machine->look) && word_is_valid(machine->language);
 }
 
-struct text {
-    const char *at;
-    const char *end;
-};
-
-/* Takes the word from the front; false leaves everything as it is. */
-static bool take(struct text *text, const char *word)
+static bool take_number(struct span *text, uint32_t *out)
 {
-    size_t length = strlen(word);
-    if ((size_t)(text->end - text->at) < length || memcmp(text->at, word, length) != 0) {
+    uint64_t number = 0;
+    bool is_one = span_number(span_take_until(text, ' '), 10, MACHINE_SIDE_MAX, &number);
+    *out = (uint32_t)number;
+    return is_one;
+}
+
+static bool take_fit(struct span text, struct machine *out)
+{
+    return take_number(&text, &out->px_per_m) && take_number(&text, &out->width) &&
+           take_number(&text, &out->height);
+}
+
+static bool take_word(struct span text, char out[MACHINE_WORD_BYTES])
+{
+    if (text.length >= MACHINE_WORD_BYTES) {
         return false;
     }
-    text->at += length;
+    span_copy(text, out, MACHINE_WORD_BYTES);
     return true;
 }
 
-/* Lenient about signs of a wrong number, such as zeros before it: writing it again tells. */
-static uint32_t take_number(struct text *text)
+/* Lenient about order, zeros in front and lines that stand twice: writing it again tells. */
+static bool take_line(struct span line, struct machine *out)
 {
-    uint32_t number = 0;
-    for (int i = 0; i < DIGITS_MAX && text->at < text->end && *text->at >= '0' && *text->at <= '9';
-         i++) {
-        number = number * 10 + (uint32_t)(*text->at++ - '0');
+    struct span key, value;
+    if (!span_pair(line, &key, &value)) {
+        return false;
     }
-    return number;
-}
-
-static void take_word(struct text *text, char out[MACHINE_WORD_BYTES])
-{
-    size_t length = 0;
-    while (text->at < text->end && *text->at != '\n' && length < MACHINE_WORD_BYTES - 1) {
-        out[length++] = *text->at++;
-    }
-    (void)take(text, "\n");
+    return (span_is(key, FIT_KEY) && take_fit(value, out)) ||
+           (span_is(key, LOOK_KEY) && take_word(value, out->look)) ||
+           (span_is(key, LANGUAGE_KEY) && take_word(value, out->language));
 }
 
 enum status machine_parse(const char *bytes, size_t length, struct machine *out)
 {
     struct machine machine = {0};
-    struct text text = {bytes, bytes + length};
-    if (!take(&text, HEADER)) {
-        return STATUS_INVALID;
-    }
-    if (text.end - text.at == 0 || *text.at < '1' || *text.at > '9') {
-        return STATUS_INVALID;
-    }
-    if (take_number(&text) > MACHINE_VERSION) {
-        return STATUS_NEWER;
-    }
-    (void)take(&text, "\n");
-    if (take(&text, FIT_KEY)) {
-        machine.px_per_m = take_number(&text);
-        (void)take(&text, " ");
-        machine.width = take_number(&text);
-        (void)take(&text, " ");
-        machine.height = take_number(&text);
-        (void)take(&text, "\n");
-    }
-    if (take(&text, LOOK_KEY)) {
-        take_word(&text, machine.look);
-    }
-    if (take(&text, LANGUAGE_KEY)) {
-        take_word(&text, machine.language);
+    struct lines lines = lines_of(bytes, length);
+    struct span line;
+    enum status status = STATUS_INVALID;
+    while (lines_next(&lines, &line)) {
+        if (lines.number == 1) {
+            status = span_header(line, HEADER, MACHINE_VERSION);
+        } else if (!take_line(line, &machine)) {
+            status = STATUS_INVALID;
+        }
+        if (status != STATUS_OK) {
+            return status;
+        }
     }
     char again[MACHINE_BYTES_MAX];
-    if (!machine_is_valid(&machine) || machine_format(&machine, again) != length ||
-        memcmp(bytes, again, length) != 0) {
+    if (status != STATUS_OK || !machine_is_valid(&machine) ||
+        machine_format(&machine, again) != length || memcmp(bytes, again, length) != 0) {
         return STATUS_INVALID;
     }
     *out = machine;
@@ -124,6 +112,7 @@ static void put_word(char out[MACHINE_BYTES_MAX], size_t *length, const char *ke
 {
     if (word[0] != '\0') {
         put(out, length, key);
+        put(out, length, " = ");
         put(out, length, word);
         put(out, length, "\n");
     }
@@ -134,11 +123,13 @@ size_t machine_format(const struct machine *machine, char out[MACHINE_BYTES_MAX]
     size_t length = 0;
     char digits[24];
     put(out, &length, HEADER);
+    put(out, &length, " ");
     put(out, &length, text_number(digits, MACHINE_VERSION));
     put(out, &length, "\n");
     if (machine->px_per_m != 0) {
         const uint32_t numbers[FIT_NUMBERS] = {machine->px_per_m, machine->width, machine->height};
         put(out, &length, FIT_KEY);
+        put(out, &length, " = ");
         for (int i = 0; i < FIT_NUMBERS; i++) {
             put(out, &length, text_number(digits, numbers[i]));
             put(out, &length, i + 1 < FIT_NUMBERS ? " " : "\n");

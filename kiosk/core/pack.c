@@ -22,14 +22,14 @@ static void blame_spelling(struct pack_reader *reader, const char *at, enum pack
     } else {
         snprintf(value, sizeof value, "U+%04X", code);
     }
-    pack_blame(reader, at, problem, pack_text_of(value));
+    pack_blame(reader, at, problem, span_of(value));
     reader->is_blamed = true;
 }
 
 /* The first problem of spelling in the line, if any. */
 static void check_spelling(struct pack_reader *reader)
 {
-    struct pack_text line = reader->line_text;
+    struct span line = reader->line_text;
     size_t at = 0;
     while (at < line.length && !reader->is_blamed) {
         const char *place = line.bytes + at;
@@ -52,25 +52,21 @@ static void check_spelling(struct pack_reader *reader)
 
 static void walk_lines(struct pack_reader *reader, const char *bytes, size_t length)
 {
-    const char *end = bytes + length;
-    const char *start = bytes;
-    while (start < end) {
-        const char *line_end = memchr(start, '\n', (size_t)(end - start));
-        const char *stop = line_end != NULL ? line_end : end;
-        reader->line++;
+    struct lines lines = lines_of(bytes, length);
+    struct span *line = &reader->line_text;
+    while (lines_next(&lines, line)) {
+        reader->line = lines.number;
         reader->is_blamed = false;
-        reader->line_text = (struct pack_text){start, (size_t)(stop - start)};
         check_spelling(reader);
-        if (line_end == NULL) {
-            pack_blame(reader, stop, PACK_FILE_CUT, pack_text_of(""));
+        if (lines.is_cut) {
+            pack_blame(reader, line->bytes + line->length, PACK_FILE_CUT, span_of(""));
             reader->is_blamed = true;
         }
         /* A file with CR LF ends is told so on every line; its words are still judged. */
-        if (stop > start && stop[-1] == '\r') {
-            reader->line_text.length--;
+        if (line->length > 0 && line->bytes[line->length - 1] == '\r') {
+            line->length--;
         }
         pack_read_line(reader);
-        start = line_end != NULL ? line_end + 1 : end;
     }
     pack_end_section(reader);
 }
@@ -88,14 +84,14 @@ static void check_whole(struct pack_reader *reader)
     };
     const struct pack *draft = &reader->draft;
     if (!reader->has_header) {
-        pack_report(reader, 1, 1, PACK_FILE_EMPTY, pack_text_of(""));
+        pack_report(reader, 1, 1, PACK_FILE_EMPTY, span_of(""));
         return;
     }
     for (uint32_t theme = 0; theme < draft->theme_count; theme++) {
         for (size_t i = 0; i < sizeof needs / sizeof needs[0]; i++) {
             if (!(reader->themes_used[needs[i].kind] >> theme & 1)) {
                 pack_report(reader, reader->theme_line[theme], 1, needs[i].problem,
-                            pack_text_of(draft->theme[theme].id));
+                            span_of(draft->theme[theme].id));
             }
         }
     }
@@ -133,7 +129,7 @@ enum status pack_parse(const char *bytes, size_t length, struct pack *pack,
     }
     if (length >= sizeof byte_order_mark &&
         memcmp(bytes, byte_order_mark, sizeof byte_order_mark) == 0) {
-        pack_report(&reader, 1, 1, PACK_BYTE_ORDER_MARK, pack_text_of(""));
+        pack_report(&reader, 1, 1, PACK_BYTE_ORDER_MARK, span_of(""));
         bytes += sizeof byte_order_mark;
         length -= sizeof byte_order_mark;
     }

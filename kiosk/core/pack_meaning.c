@@ -4,7 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { VERSION_DIGITS_MAX = 6 };
+enum { VERSION_MAX = 999999 };
 
 struct key {
     const char *name;
@@ -43,7 +43,7 @@ static const struct kind_rules rules[PACK_KIND_COUNT] = {
     [PACK_KIND_PROMPT] = {"prompt", practice_keys, 1, PACK_PROMPT_MAX, true},
 };
 
-static bool is_id(struct pack_text text)
+static bool is_id(struct span text)
 {
     if (text.length == 0 || text.length >= PACK_ID_BYTES) {
         return false;
@@ -58,20 +58,14 @@ static bool is_id(struct pack_text text)
     return true;
 }
 
-static int find_theme(const struct pack *pack, struct pack_text id)
+static int find_theme(const struct pack *pack, struct span id)
 {
     for (uint32_t i = 0; i < pack->theme_count; i++) {
-        if (pack_text_equals(id, pack->theme[i].id)) {
+        if (span_is(id, pack->theme[i].id)) {
             return (int)i;
         }
     }
     return -1;
-}
-
-static void copy_text(char *out, struct pack_text text)
-{
-    memcpy(out, text.bytes, text.length);
-    out[text.length] = '\0';
 }
 
 static uint32_t *count_of(struct pack *pack, enum pack_kind kind)
@@ -110,15 +104,15 @@ void pack_end_section(struct pack_reader *reader)
     for (uint32_t i = 0; i < rule->key_count; i++) {
         if (!(reader->seen >> i & 1) && !rule->keys[i].is_optional) {
             pack_report(reader, reader->section_line, 1, PACK_KEY_MISSING,
-                        pack_text_of(rule->keys[i].name));
+                        span_of(rule->keys[i].name));
         }
     }
 }
 
-static enum pack_kind find_kind(struct pack_text name)
+static enum pack_kind find_kind(struct span name)
 {
     for (uint32_t kind = 0; kind < PACK_KIND_COUNT; kind++) {
-        if (pack_text_equals(name, rules[kind].name)) {
+        if (span_is(name, rules[kind].name)) {
             return (enum pack_kind)kind;
         }
     }
@@ -126,13 +120,13 @@ static enum pack_kind find_kind(struct pack_text name)
 }
 
 /* "theme.name" of a practice or a prompt: the index of its theme, or -1 when it is blamed. */
-static int read_item_theme(struct pack_reader *reader, struct pack_text id)
+static int read_item_theme(struct pack_reader *reader, struct span id)
 {
     const char *dot = memchr(id.bytes, '.', id.length);
     size_t theme_length = dot != NULL ? (size_t)(dot - id.bytes) : 0;
-    struct pack_text theme = {id.bytes, theme_length};
+    struct span theme = {id.bytes, theme_length};
     if (dot == NULL || id.length >= PACK_ID_BYTES || !is_id(theme) ||
-        !is_id((struct pack_text){dot + 1, id.length - theme_length - 1})) {
+        !is_id((struct span){dot + 1, id.length - theme_length - 1})) {
         pack_blame(reader, id.bytes, PACK_ITEM_ID, id);
         return -1;
     }
@@ -143,10 +137,10 @@ static int read_item_theme(struct pack_reader *reader, struct pack_text id)
     return index;
 }
 
-static bool has_entry(struct pack *pack, enum pack_kind kind, struct pack_text id)
+static bool has_entry(struct pack *pack, enum pack_kind kind, struct span id)
 {
     for (uint32_t i = 0; i < *count_of(pack, kind); i++) {
-        if (pack_text_equals(id, entry_of(pack, kind, i))) {
+        if (span_is(id, entry_of(pack, kind, i))) {
             return true;
         }
     }
@@ -154,7 +148,7 @@ static bool has_entry(struct pack *pack, enum pack_kind kind, struct pack_text i
 }
 
 /* Gives the section its entry: a new one in the draft, or the spare one when it cannot have one. */
-static void begin_entry(struct pack_reader *reader, struct pack_text id)
+static void begin_entry(struct pack_reader *reader, struct span id)
 {
     enum pack_kind kind = reader->kind;
     uint32_t *count = count_of(&reader->draft, kind);
@@ -179,7 +173,7 @@ static void begin_entry(struct pack_reader *reader, struct pack_text id)
         return;
     }
     reader->entry = entry_of(&reader->draft, kind, *count);
-    copy_text(reader->entry, id);
+    span_copy(id, reader->entry, PACK_ID_BYTES);
     if (rules[kind].is_item) {
         ((struct pack_item *)(void *)reader->entry)->theme = (uint32_t)theme;
     }
@@ -189,7 +183,15 @@ static void begin_entry(struct pack_reader *reader, struct pack_text id)
     ++*count;
 }
 
-static void read_section(struct pack_reader *reader, struct pack_text line)
+/* Takes the next word off the front of text. */
+static struct span next_word(struct span *text)
+{
+    struct span word = span_take_until(text, ' ');
+    *text = span_trim(*text);
+    return word;
+}
+
+static void read_section(struct pack_reader *reader, struct span line)
 {
     pack_end_section(reader);
     reader->kind = PACK_KIND_UNKNOWN;
@@ -199,21 +201,18 @@ static void read_section(struct pack_reader *reader, struct pack_text line)
         pack_blame(reader, line.bytes, PACK_SYNTAX, line);
         return;
     }
-    struct pack_text inside = pack_trim((struct pack_text){line.bytes + 1, line.length - 2});
-    const char *space = memchr(inside.bytes, ' ', inside.length);
-    size_t name_length = space != NULL ? (size_t)(space - inside.bytes) : inside.length;
-    struct pack_text name = {inside.bytes, name_length};
+    struct span inside = span_trim((struct span){line.bytes + 1, line.length - 2});
+    struct span name = next_word(&inside);
     reader->kind = find_kind(name);
     if (reader->kind == PACK_KIND_UNKNOWN) {
         pack_blame(reader, name.bytes, PACK_SECTION_UNKNOWN, name);
         return;
     }
-    begin_entry(reader, pack_trim((struct pack_text){name.bytes + name_length,
-                                                     inside.length - name_length}));
+    begin_entry(reader, inside);
 }
 
-static void read_value(struct pack_reader *reader, const struct key *key, struct pack_text name,
-                       struct pack_text value)
+static void read_value(struct pack_reader *reader, const struct key *key, struct span name,
+                       struct span value)
 {
     if (value.length == 0) {
         pack_blame(reader, name.bytes, PACK_TEXT_EMPTY, name);
@@ -229,20 +228,20 @@ static void read_value(struct pack_reader *reader, const struct key *key, struct
     } else if (value.length >= PACK_TEXT_BYTES) {
         pack_blame_limit(reader, value.bytes, PACK_TEXT_LONG, PACK_TEXT_BYTES - 1);
     } else {
-        copy_text(reader->entry + key->offset, value);
+        span_copy(value, reader->entry + key->offset, PACK_TEXT_BYTES);
     }
 }
 
-static void read_key(struct pack_reader *reader, struct pack_text line)
+static void read_key(struct pack_reader *reader, struct span line)
 {
-    const char *equals = memchr(line.bytes, '=', line.length);
-    if (equals == NULL || equals == line.bytes) {
+    struct span rest = line;
+    struct span name = span_take_until(&rest, '=');
+    if (name.length == line.length || name.length == 0) {
         pack_blame(reader, line.bytes, PACK_SYNTAX, line);
         return;
     }
-    size_t before = (size_t)(equals - line.bytes);
-    struct pack_text name = pack_trim((struct pack_text){line.bytes, before});
-    struct pack_text value = pack_trim((struct pack_text){equals + 1, line.length - before - 1});
+    name = span_trim(name);
+    struct span value = span_trim(rest);
     if (reader->kind == PACK_KIND_NONE) {
         pack_blame(reader, name.bytes, PACK_KEY_OUTSIDE, name);
     }
@@ -251,7 +250,7 @@ static void read_key(struct pack_reader *reader, struct pack_text line)
     }
     const struct kind_rules *rule = &rules[reader->kind];
     uint32_t i = 0;
-    while (i < rule->key_count && !pack_text_equals(name, rule->keys[i].name)) {
+    while (i < rule->key_count && !span_is(name, rule->keys[i].name)) {
         i++;
     }
     if (i == rule->key_count) {
@@ -264,52 +263,34 @@ static void read_key(struct pack_reader *reader, struct pack_text line)
     }
 }
 
-/* Takes the next word off the front of text. */
-static struct pack_text next_word(struct pack_text *text)
-{
-    const char *space = memchr(text->bytes, ' ', text->length);
-    size_t length = space != NULL ? (size_t)(space - text->bytes) : text->length;
-    struct pack_text word = {text->bytes, length};
-    *text = pack_trim((struct pack_text){text->bytes + length, text->length - length});
-    return word;
-}
-
 /* A number from 1, without leading zeros; 0 for anything else. */
-static uint32_t read_version(struct pack_text text)
+static uint32_t read_version(struct span text)
 {
-    uint32_t version = 0;
-    if (text.length == 0 || text.length > VERSION_DIGITS_MAX || text.bytes[0] == '0') {
-        return 0;
-    }
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.bytes[i] < '0' || text.bytes[i] > '9') {
-            return 0;
-        }
-        version = version * 10 + (uint32_t)(text.bytes[i] - '0');
-    }
-    return version;
+    uint64_t version = 0;
+    bool is_plain = text.length > 0 && text.bytes[0] != '0';
+    return is_plain && span_number(text, 10, VERSION_MAX, &version) ? (uint32_t)version : 0;
 }
 
 /* True when the line was meant as the header, right or not. */
-static bool read_header(struct pack_reader *reader, struct pack_text line)
+static bool read_header(struct pack_reader *reader, struct span line)
 {
-    struct pack_text rest = line;
-    struct pack_text word = next_word(&rest);
-    struct pack_text name = next_word(&rest);
+    struct span rest = line;
+    struct span word = next_word(&rest);
+    struct span name = next_word(&rest);
     uint32_t version = read_version(rest);
     reader->has_header = true;
-    if (!pack_text_equals(word, "pack") || !is_id(name) || version == 0) {
+    if (!span_is(word, "pack") || !is_id(name) || version == 0) {
         pack_blame(reader, line.bytes, PACK_HEADER, line);
-        return pack_text_equals(word, "pack");
+        return span_is(word, "pack");
     }
-    copy_text(reader->draft.name, name);
+    span_copy(name, reader->draft.name, sizeof(reader->draft.name));
     reader->draft.version = version;
     return true;
 }
 
 void pack_read_line(struct pack_reader *reader)
 {
-    struct pack_text line = pack_trim(reader->line_text);
+    struct span line = span_trim(reader->line_text);
     if (line.length == 0 || line.bytes[0] == '#') {
         return;
     }

@@ -5,6 +5,7 @@
 #define CORE_PACK_READER_H
 
 #include "core/pack.h"
+#include "core/span.h"
 
 #include <stdbool.h>
 
@@ -18,17 +19,11 @@ enum pack_kind {
     PACK_KIND_UNKNOWN, /* a section whose keys cannot be judged */
 };
 
-/* Bytes of the file; not ended. */
-struct pack_text {
-    const char *bytes;
-    size_t length;
-};
-
 struct pack_reader {
     struct pack draft;
     struct pack_errors *errors;
     uint32_t line;
-    struct pack_text line_text;
+    struct span line_text;
     bool is_blamed; /* this line has had its problem */
     bool has_header;
     enum pack_kind kind; /* of the section under way */
@@ -46,7 +41,7 @@ struct pack_reader {
 
 /* A problem at a known place. */
 void pack_report(struct pack_reader *reader, uint32_t line, uint32_t column,
-                 enum pack_problem problem, struct pack_text value);
+                 enum pack_problem problem, struct span value);
 
 /* The same, quoting a limit. */
 void pack_report_limit(struct pack_reader *reader, uint32_t line, uint32_t column,
@@ -55,15 +50,9 @@ void pack_report_limit(struct pack_reader *reader, uint32_t line, uint32_t colum
 /* A problem of meaning in the current line, at a byte of it; kept back when the line is already
  * blamed for its spelling. */
 void pack_blame(struct pack_reader *reader, const char *at, enum pack_problem problem,
-                struct pack_text value);
+                struct span value);
 void pack_blame_limit(struct pack_reader *reader, const char *at, enum pack_problem problem,
                       uint32_t limit);
-
-struct pack_text pack_text_of(const char *string);
-bool pack_text_equals(struct pack_text text, const char *string);
-
-/* Without the blanks at both ends. */
-struct pack_text pack_trim(struct pack_text text);
 
 /* Takes the current line into the draft. */
 void pack_read_line(struct pack_reader *reader);

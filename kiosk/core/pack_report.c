@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Cleaned and cut, so that no message can carry a control character to a terminal. */
-static void quote(char out[PACK_QUOTE_BYTES], struct pack_text value)
+static void quote(char out[PACK_QUOTE_BYTES], struct span value)
 {
     size_t length = 0;
     size_t at = 0;
@@ -30,7 +30,7 @@ static void quote(char out[PACK_QUOTE_BYTES], struct pack_text value)
 }
 
 void pack_report(struct pack_reader *reader, uint32_t line, uint32_t column,
-                 enum pack_problem problem, struct pack_text value)
+                 enum pack_problem problem, struct span value)
 {
     struct pack_errors *errors = reader->errors;
     if (errors->count < PACK_ERROR_MAX) {
@@ -43,17 +43,12 @@ void pack_report(struct pack_reader *reader, uint32_t line, uint32_t column,
     errors->count++;
 }
 
-struct pack_text pack_text_of(const char *string)
-{
-    return (struct pack_text){string, strlen(string)};
-}
-
 void pack_report_limit(struct pack_reader *reader, uint32_t line, uint32_t column,
                        enum pack_problem problem, uint32_t limit)
 {
     char digits[12];
     snprintf(digits, sizeof digits, "%u", limit);
-    pack_report(reader, line, column, problem, pack_text_of(digits));
+    pack_report(reader, line, column, problem, span_of(digits));
 }
 
 /* Characters up to at, counted from 1. Works on damaged bytes too. */
@@ -72,7 +67,7 @@ static uint32_t column_of(const struct pack_reader *reader, const char *at)
 }
 
 void pack_blame(struct pack_reader *reader, const char *at, enum pack_problem problem,
-                struct pack_text value)
+                struct span value)
 {
     if (!reader->is_blamed) {
         pack_report(reader, reader->line, column_of(reader, at), problem, value);
@@ -85,27 +80,4 @@ void pack_blame_limit(struct pack_reader *reader, const char *at, enum pack_prob
     if (!reader->is_blamed) {
         pack_report_limit(reader, reader->line, column_of(reader, at), problem, limit);
     }
-}
-
-/* A tab has been told already; past that it is a space. */
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-struct pack_text pack_trim(struct pack_text text)
-{
-    while (text.length > 0 && is_blank(text.bytes[0])) {
-        text.bytes++;
-        text.length--;
-    }
-    while (text.length > 0 && is_blank(text.bytes[text.length - 1])) {
-        text.length--;
-    }
-    return text;
-}
-
-bool pack_text_equals(struct pack_text text, const char *string)
-{
-    return text.length == strlen(string) && memcmp(text.bytes, string, text.length) == 0;
 }

@@ -2,12 +2,14 @@
 #include "core/settings.h"
 
 #include "core/catalog.h"
+#include "core/noise.h"
+#include "core/span.h"
 
 #include <assert.h>
 #include <string.h>
 
 /* The first line. A later number is a later program's file, not a damaged one. */
-static const char HEADER[] = "settings ";
+static const char HEADER[] = "settings";
 enum { SETTINGS_VERSION = 1, SCALE_STANDARD = 2, SCALE_STRICT = 4 };
 
 enum key_id {
@@ -37,9 +39,8 @@ static const char *const LOOK_BACK_NAMES[] = {
 };
 
 struct reader {
-    const char *line;
-    size_t length;
-    uint32_t number;
+    struct lines lines;
+    struct span line;
     const struct pack *pack;
     struct settings *out;
     struct error *error;
@@ -53,7 +54,8 @@ static enum status fail(struct reader *reader, enum status status, size_t column
     const char *key = message_id_name(message);
     struct error *error = reader->error;
     /* What is wrong with the file as a whole is told of its first line. */
-    *error = (struct error){.status = status, .line = reader->number > 0 ? reader->number : 1};
+    *error = (struct error){.status = status,
+                            .line = reader->lines.number > 0 ? reader->lines.number : 1};
     error->column = (uint32_t)column + 1;
     size_t length = strlen(key);
     assert(length < sizeof(error->text));
@@ -85,32 +87,18 @@ bool settings_text_is_valid(const char *text)
             memchr(text, '\n', length) == NULL && text[0] != ' ' && text[length - 1] != ' ');
 }
 
-static bool span_is(const char *text, size_t length, const char *word)
-{
-    return strlen(word) == length && memcmp(text, word, length) == 0;
-}
-
-static void copy_span(char *out, size_t size, const char *text, size_t length)
-{
-    assert(length < size);
-    memcpy(out, text, length);
-    memset(out + length, 0, size - length);
-}
-
 /* Argon2id in its usual text form; anything else would never match a PIN and lock people out. */
-static bool hash_is_plausible(const char *text, size_t length)
+static bool hash_is_plausible(struct span text)
 {
-    static const char PREFIX[] = "$argon2id$";
-    if (length >= SETTINGS_PIN_HASH_BYTES || length <= sizeof(PREFIX) - 1 ||
-        memcmp(text, PREFIX, sizeof(PREFIX) - 1) != 0) {
+    if (text.length >= SETTINGS_PIN_HASH_BYTES || !span_take(&text, "$argon2id$")) {
         return false;
     }
-    for (size_t i = 0; i < length; i++) {
-        if (text[i] <= ' ' || text[i] > '~') {
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.bytes[i] <= ' ' || text.bytes[i] > '~') {
             return false;
         }
     }
-    return true;
+    return text.length > 0;
 }
 
 bool settings_scale_is_offered(uint32_t scale)
@@ -123,25 +111,33 @@ bool settings_scale_is_offered(uint32_t scale)
     return scale == SCALE_STANDARD || scale == SCALE_STRICT;
 }
 
-static enum status read_scale(struct reader *reader, size_t at)
+/* What is wrong with a value is told at its first byte, unless at says where. */
+static enum status fail_at(struct reader *reader, enum status status, const char *at,
+                           enum message_id message)
 {
-    uint32_t scale = (uint32_t)(unsigned char)reader->line[at] - '0';
-    if (reader->length - at != 1 || !settings_scale_is_offered(scale)) {
-        return fail(reader, STATUS_INVALID, at, MSG_CLI_SETTINGS_SCALE);
+    return fail(reader, status, (size_t)(at - reader->line.bytes), message);
+}
+
+static enum status read_scale(struct reader *reader, struct span value)
+{
+    uint64_t scale = 0;
+    if (value.length != 1 || !span_number(value, 10, NOISE_SCALE_MAX, &scale) ||
+        !settings_scale_is_offered((uint32_t)scale)) {
+        return fail_at(reader, STATUS_INVALID, value.bytes, MSG_CLI_SETTINGS_SCALE);
     }
-    reader->out->scale = scale;
+    reader->out->scale = (uint32_t)scale;
     return STATUS_OK;
 }
 
-static enum status read_look_back(struct reader *reader, size_t at)
+static enum status read_look_back(struct reader *reader, struct span value)
 {
     for (size_t i = 0; i < sizeof(LOOK_BACK_NAMES) / sizeof(LOOK_BACK_NAMES[0]); i++) {
-        if (span_is(reader->line + at, reader->length - at, LOOK_BACK_NAMES[i])) {
+        if (span_is(value, LOOK_BACK_NAMES[i])) {
             reader->out->look_back = (enum look_back)i;
             return STATUS_OK;
         }
     }
-    return fail(reader, STATUS_INVALID, at, MSG_CLI_SETTINGS_LOOK_BACK);
+    return fail_at(reader, STATUS_INVALID, value.bytes, MSG_CLI_SETTINGS_LOOK_BACK);
 }
 
 static uint32_t bits_set(uint32_t bits)
@@ -154,66 +150,62 @@ static uint32_t bits_set(uint32_t bits)
 }
 
 /* Question ids with one blank between them; enough must stay on. */
-static enum status read_off(struct reader *reader, size_t at)
+static enum status read_off(struct reader *reader, struct span value)
 {
     uint32_t off = 0;
-    size_t start = at;
-    while (start <= reader->length) {
-        size_t end = start;
-        while (end < reader->length && reader->line[end] != ' ') {
-            end++;
-        }
+    struct span rest = value;
+    while (rest.length > 0) {
         char id[PACK_ID_BYTES];
-        if (end == start || end - start >= sizeof(id)) {
-            return fail(reader, STATUS_INVALID, start, MSG_CLI_SETTINGS_QUESTION);
+        struct span word = span_take_until(&rest, ' ');
+        int index = -1;
+        if (word.length > 0 && word.length < sizeof(id)) {
+            span_copy(word, id, sizeof(id));
+            index = pack_question_index(reader->pack, id);
         }
-        copy_span(id, sizeof(id), reader->line + start, end - start);
-        int index = pack_question_index(reader->pack, id);
         if (index < 0 || (off & 1u << index) != 0) {
-            return fail(reader, STATUS_INVALID, start, MSG_CLI_SETTINGS_QUESTION);
+            return fail_at(reader, STATUS_INVALID, word.bytes, MSG_CLI_SETTINGS_QUESTION);
         }
         off |= 1u << index;
-        start = end + 1;
     }
     if (reader->pack->question_count - bits_set(off) < PACK_QUESTION_MIN) {
-        return fail(reader, STATUS_INVALID, at, MSG_CLI_SETTINGS_FEW);
+        return fail_at(reader, STATUS_INVALID, value.bytes, MSG_CLI_SETTINGS_FEW);
     }
     reader->out->question_off = off;
     return STATUS_OK;
 }
 
-static enum status read_text(struct reader *reader, size_t at, char out[SETTINGS_TEXT_BYTES])
+static enum status read_text(struct reader *reader, struct span value,
+                             char out[SETTINGS_TEXT_BYTES])
 {
-    size_t length = reader->length - at;
-    if (length >= SETTINGS_TEXT_BYTES) {
-        return fail(reader, STATUS_LIMIT, at + SETTINGS_TEXT_BYTES - 1, MSG_CLI_SETTINGS_LONG);
+    if (value.length >= SETTINGS_TEXT_BYTES) {
+        return fail_at(reader, STATUS_LIMIT, value.bytes + SETTINGS_TEXT_BYTES - 1,
+                       MSG_CLI_SETTINGS_LONG);
     }
-    copy_span(out, SETTINGS_TEXT_BYTES, reader->line + at, length);
+    span_copy(value, out, SETTINGS_TEXT_BYTES);
     return STATUS_OK;
 }
 
-static enum status read_value(struct reader *reader, enum key_id key, size_t at)
+static enum status read_value(struct reader *reader, enum key_id key, struct span value)
 {
     switch (key) {
     case KEY_ID_PIN:
-        if (!hash_is_plausible(reader->line + at, reader->length - at)) {
-            return fail(reader, STATUS_INVALID, at, MSG_CLI_SETTINGS_PIN);
+        if (!hash_is_plausible(value)) {
+            return fail_at(reader, STATUS_INVALID, value.bytes, MSG_CLI_SETTINGS_PIN);
         }
-        copy_span(reader->out->pin_hash, sizeof(reader->out->pin_hash), reader->line + at,
-                  reader->length - at);
+        span_copy(value, reader->out->pin_hash, sizeof(reader->out->pin_hash));
         return STATUS_OK;
     case KEY_ID_SCALE:
-        return read_scale(reader, at);
+        return read_scale(reader, value);
     case KEY_ID_LOOK_BACK:
-        return read_look_back(reader, at);
+        return read_look_back(reader, value);
     case KEY_ID_OFF:
-        return read_off(reader, at);
+        return read_off(reader, value);
     case KEY_ID_ROOM:
-        return read_text(reader, at, reader->out->support_room);
+        return read_text(reader, value, reader->out->support_room);
     case KEY_ID_PHONE:
-        return read_text(reader, at, reader->out->support_phone);
+        return read_text(reader, value, reader->out->support_phone);
     case KEY_ID_DANGER:
-        return read_text(reader, at, reader->out->support_danger);
+        return read_text(reader, value, reader->out->support_danger);
     case KEY_ID_COUNT:
         break;
     }
@@ -221,53 +213,42 @@ static enum status read_value(struct reader *reader, enum key_id key, size_t at)
     return STATUS_INVALID;
 }
 
-/* "key = value": one blank on each side of the sign, none at the end, a value that is not empty. */
 static enum status read_line(struct reader *reader)
 {
-    const char *line = reader->line;
-    const char *sign = memchr(line, '=', reader->length);
-    size_t at = sign == NULL ? 0 : (size_t)(sign - line);
-    if (at < 2 || line[at - 1] != ' ' || at + 2 >= reader->length || line[at + 1] != ' ' ||
-        line[at + 2] == ' ' || line[reader->length - 1] == ' ') {
-        return fail(reader, STATUS_INVALID, at, MSG_CLI_SETTINGS_SYNTAX);
+    struct span key_text, value;
+    if (!span_pair(reader->line, &key_text, &value)) {
+        return fail(reader, STATUS_INVALID, key_text.length, MSG_CLI_SETTINGS_SYNTAX);
     }
     for (size_t key = 0; key < KEY_ID_COUNT; key++) {
-        if (!span_is(line, at - 1, KEY_NAMES[key])) {
+        if (!span_is(key_text, KEY_NAMES[key])) {
             continue;
         }
         if (reader->seen[key]) {
             return fail(reader, STATUS_INVALID, 0, MSG_CLI_SETTINGS_TWICE);
         }
         reader->seen[key] = true;
-        return read_value(reader, (enum key_id)key, at + 2);
+        return read_value(reader, (enum key_id)key, value);
     }
     return fail(reader, STATUS_INVALID, 0, MSG_CLI_SETTINGS_UNKNOWN);
 }
 
 static enum status read_header(struct reader *reader)
 {
-    size_t prefix = sizeof(HEADER) - 1;
-    if (reader->length != prefix + 1 || memcmp(reader->line, HEADER, prefix) != 0 ||
-        reader->line[prefix] < '1' || reader->line[prefix] > '9') {
-        return fail(reader, STATUS_INVALID, 0, MSG_CLI_SETTINGS_HEADER);
+    enum status status = span_header(reader->line, HEADER, SETTINGS_VERSION);
+    if (status == STATUS_NEWER) {
+        return fail(reader, status, sizeof(HEADER), MSG_CLI_SETTINGS_NEWER);
     }
-    if (reader->line[prefix] - '0' > SETTINGS_VERSION) {
-        return fail(reader, STATUS_NEWER, prefix, MSG_CLI_SETTINGS_NEWER);
-    }
-    return STATUS_OK;
+    return status == STATUS_OK ? status : fail(reader, status, 0, MSG_CLI_SETTINGS_HEADER);
 }
 
 static enum status read_next(struct reader *reader)
 {
-    reader->number++;
-    size_t clean = reader->length; /* the longest clean start tells where the trouble is */
-    while (!utf8_is_clean(reader->line, clean)) {
-        clean--;
-    }
-    if (clean != reader->length) {
+    struct span line = reader->line;
+    size_t clean = utf8_clean_length(line.bytes, line.length);
+    if (clean != line.length) {
         return fail(reader, STATUS_INVALID, clean, MSG_CLI_SETTINGS_BYTES);
     }
-    return reader->number == 1 ? read_header(reader) : read_line(reader);
+    return reader->lines.number == 1 ? read_header(reader) : read_line(reader);
 }
 
 enum status settings_parse(const char *bytes, size_t length, const struct pack *pack,
@@ -275,24 +256,21 @@ enum status settings_parse(const char *bytes, size_t length, const struct pack *
 {
     struct settings settings;
     settings_reset(&settings);
-    struct reader reader = {.pack = pack, .out = &settings, .error = error};
+    struct reader reader = {
+        .lines = lines_of(bytes, length), .pack = pack, .out = &settings, .error = error};
     if (length > SETTINGS_BYTES_MAX) {
         return fail(&reader, STATUS_LIMIT, 0, MSG_CLI_SETTINGS_LONG);
     }
-    for (size_t start = 0; start < length;) {
-        const char *end = memchr(bytes + start, '\n', length - start);
-        reader.line = bytes + start;
-        reader.length = end == NULL ? length - start : (size_t)(end - reader.line);
+    while (lines_next(&reader.lines, &reader.line)) {
         enum status status = read_next(&reader);
         if (status != STATUS_OK) {
             return status;
         }
-        if (end == NULL) { /* a file that was cut short may have lost the PIN with its tail */
-            return fail(&reader, STATUS_INVALID, reader.length, MSG_CLI_SETTINGS_CUT);
+        if (reader.lines.is_cut) { /* the PIN may have been lost with the tail */
+            return fail(&reader, STATUS_INVALID, reader.line.length, MSG_CLI_SETTINGS_CUT);
         }
-        start += reader.length + 1;
     }
-    if (reader.number == 0) {
+    if (reader.lines.number == 0) {
         return fail(&reader, STATUS_INVALID, 0, MSG_CLI_SETTINGS_HEADER);
     }
     if (!reader.seen[KEY_ID_SCALE]) {
@@ -304,17 +282,18 @@ enum status settings_parse(const char *bytes, size_t length, const struct pack *
 
 size_t settings_cut_pin(char *bytes, size_t length)
 {
-    size_t name = strlen(KEY_NAMES[KEY_ID_PIN]), kept = 0;
-    for (size_t start = 0; start < length;) {
-        const char *end = memchr(bytes + start, '\n', length - start);
-        size_t line = end == NULL ? length - start : (size_t)(end - bytes) + 1 - start;
-        bool is_pin = line > name && memcmp(bytes + start, KEY_NAMES[KEY_ID_PIN], name) == 0 &&
-                      (bytes[start + name] == ' ' || bytes[start + name] == '=');
+    struct lines lines = lines_of(bytes, length);
+    struct span line;
+    size_t kept = 0;
+    while (lines_next(&lines, &line)) {
+        struct span rest = line;
+        size_t whole = line.length + !lines.is_cut;
+        bool is_pin = span_take(&rest, KEY_NAMES[KEY_ID_PIN]) && rest.length > 0 &&
+                      (rest.bytes[0] == ' ' || rest.bytes[0] == '=');
         if (!is_pin) {
-            memmove(bytes + kept, bytes + start, line);
-            kept += line;
+            memmove(bytes + kept, line.bytes, whole);
+            kept += whole;
         }
-        start += line;
     }
     explicit_bzero(bytes + kept, length - kept);
     return kept;
@@ -367,7 +346,7 @@ size_t settings_format(const struct settings *settings, const struct pack *pack,
     struct writer writer = {.out = out, .size = size};
     char digit[2] = {(char)('0' + settings->scale), '\0'};
     put(&writer, HEADER);
-    put(&writer, "1\n");
+    put(&writer, " 1\n");
     put_pair(&writer, KEY_ID_PIN, settings->pin_hash);
     put_pair(&writer, KEY_ID_LOOK_BACK, LOOK_BACK_NAMES[settings->look_back]);
     put_off(&writer, settings->question_off, pack);

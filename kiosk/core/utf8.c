@@ -77,7 +77,7 @@ bool utf8_is_control(uint32_t code)
     return code < 0x20 || (code >= 0x7F && code < 0xA0);
 }
 
-bool utf8_is_clean(const char *bytes, size_t length)
+size_t utf8_clean_length(const char *bytes, size_t length)
 {
     size_t at = 0;
     while (at < length) {
@@ -88,11 +88,16 @@ bool utf8_is_clean(const char *bytes, size_t length)
         uint32_t code = 0;
         size_t size = utf8_decode(bytes + at, length - at, &code);
         if (size == 0 || (utf8_is_control(code) && code != '\n')) {
-            return false;
+            break;
         }
         at += size;
     }
-    return true;
+    return at;
+}
+
+bool utf8_is_clean(const char *bytes, size_t length)
+{
+    return utf8_clean_length(bytes, length) == length;
 }
 
 size_t utf8_cut(const char *bytes, size_t length)

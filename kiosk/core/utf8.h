@@ -24,6 +24,8 @@ bool utf8_is_control(uint32_t code);
 
 /* True when bytes[0..length) is well-formed UTF-8 without controls other than LF. */
 bool utf8_is_clean(const char *bytes, size_t length);
+/* The length of the longest beginning that is that. */
+size_t utf8_clean_length(const char *bytes, size_t length);
 
 /* The longest length not above this one that cuts no sequence of well-formed bytes. */
 size_t utf8_cut(const char *bytes, size_t length);

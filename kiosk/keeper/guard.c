@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "keeper/guard.h"
 
+#include "core/span.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -10,7 +12,7 @@ static const char FORM[GUARD_BYTES + 1] = "guard 1\n"
                                           "level 0\n"
                                           "meeting 0\n"
                                           "                          \n";
-enum { FAILURES_AT = 17, LEVEL_AT = 25, FLAG_AT = 35 };
+enum { GUARD_VERSION = 1, FAILURES_AT = 17, LEVEL_AT = 25, FLAG_AT = 35 };
 
 _Static_assert(sizeof(FORM) == GUARD_BYTES + 1, "the form fills the file");
 
@@ -22,16 +24,29 @@ static void format(const struct guard *guard, char out[GUARD_BYTES])
     out[FLAG_AT] = (char)('0' + guard->flag);
 }
 
+static bool take_number(struct lines *lines, const char *key, uint64_t max, uint8_t *out)
+{
+    struct span line;
+    uint64_t number = 0;
+    if (!lines_next(lines, &line) || !span_take(&line, key) || !span_take(&line, " ") ||
+        !span_number(line, 10, max, &number)) {
+        return false;
+    }
+    *out = (uint8_t)number;
+    return true;
+}
+
 /* Strict: what was read must be what would be written. */
 static bool parse(const char bytes[GUARD_BYTES], struct guard *out)
 {
-    struct guard guard = {
-        .failures = (uint8_t)(bytes[FAILURES_AT] - '0'),
-        .level = (uint8_t)(bytes[LEVEL_AT] - '0'),
-        .flag = (uint8_t)(bytes[FLAG_AT] - '0'),
-    };
-    if (guard.failures > GUARD_TRIES || guard.level > GUARD_LEVEL_MAX ||
-        guard.flag > GUARD_CLOSING || (guard.failures == GUARD_TRIES && guard.level == 0)) {
+    struct guard guard;
+    struct lines lines = lines_of(bytes, GUARD_BYTES);
+    struct span line;
+    if (!lines_next(&lines, &line) || span_header(line, "guard", GUARD_VERSION) != STATUS_OK ||
+        !take_number(&lines, "failures", GUARD_TRIES, &guard.failures) ||
+        !take_number(&lines, "level", GUARD_LEVEL_MAX, &guard.level) ||
+        !take_number(&lines, "meeting", GUARD_CLOSING, &guard.flag) ||
+        (guard.failures == GUARD_TRIES && guard.level == 0)) {
         return false;
     }
     char again[GUARD_BYTES];

@@ -7,6 +7,8 @@
  *   at 1300 step 53f1... 90ab...          (state, frame) */
 #include "screens/app/record.h"
 
+#include "core/span.h"
+
 #include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -126,14 +128,11 @@ size_t record_format_step(char out[RECORD_LINE_BYTES], const struct app *app)
                             record_state_hash(app), frame_hash(&app->frame));
 }
 
-/* The words of a line, by start and length. */
+/* The words of a line, as far as any input has some. */
 struct words {
     const char *line;
     uint32_t count;
-    struct {
-        const char *start;
-        size_t length;
-    } word[WORD_MAX];
+    struct span word[WORD_MAX];
 };
 
 static enum status fail(struct error *error, const struct words *words, uint32_t index,
@@ -141,7 +140,7 @@ static enum status fail(struct error *error, const struct words *words, uint32_t
 {
     *error = (struct error){.status = STATUS_INVALID};
     if (index < words->count) {
-        error->column = (uint32_t)(words->word[index].start - words->line) + 1;
+        error->column = (uint32_t)(words->word[index].bytes - words->line) + 1;
     }
     (void)snprintf(error->text, sizeof(error->text), "%s", what);
     return STATUS_INVALID;
@@ -149,46 +148,25 @@ static enum status fail(struct error *error, const struct words *words, uint32_t
 
 static bool word_is(const struct words *words, uint32_t index, const char *text)
 {
-    return index < words->count && words->word[index].length == strlen(text) &&
-           memcmp(words->word[index].start, text, words->word[index].length) == 0;
+    return index < words->count && span_is(words->word[index], text);
 }
 
 static bool read_number(const struct words *words, uint32_t index, uint32_t base, uint64_t max,
                         uint64_t *out)
 {
-    if (index >= words->count || words->word[index].length == 0) {
-        return false;
-    }
-    static const char DIGITS[] = "0123456789abcdef";
-    uint64_t value = 0;
-    for (size_t i = 0; i < words->word[index].length; i++) {
-        char c = words->word[index].start[i];
-        const char *digit = memchr(DIGITS, c, base);
-        if (digit == NULL) {
-            return false;
-        }
-        uint64_t n = (uint64_t)(digit - DIGITS);
-        if (n > max || value > (max - n) / base) {
-            return false;
-        }
-        value = value * base + n;
-    }
-    *out = value;
-    return true;
+    return index < words->count && span_number(words->word[index], base, max, out);
 }
 
 /* A pointer may leave the surface: its place can be below zero. */
 static bool read_place(const struct words *words, uint32_t index, int32_t *out)
 {
-    struct words copy = *words;
-    bool negative =
-        index < words->count && words->word[index].length > 1 && words->word[index].start[0] == '-';
-    if (negative) {
-        copy.word[index].start++;
-        copy.word[index].length--;
-    }
     uint64_t value = 0;
-    if (!read_number(&copy, index, 10, INT32_MAX, &value)) {
+    if (index >= words->count) {
+        return false;
+    }
+    struct span word = words->word[index];
+    bool negative = span_take(&word, "-");
+    if (!span_number(word, 10, INT32_MAX, &value)) {
         return false;
     }
     *out = negative ? -(int32_t)value : (int32_t)value;
@@ -221,17 +199,15 @@ static enum status parse_config(const struct words *words, struct record_config 
 
 static bool parse_bytes(const struct words *words, void *out, size_t size)
 {
-    if (words->count != 4 || words->word[3].length % 2 != 0 || words->word[3].length > 2 * size) {
+    struct span hex = words->word[3];
+    if (words->count != 4 || hex.length % 2 != 0 || hex.length > 2 * size) {
         return false;
     }
     memset(out, 0, size);
     unsigned char *bytes = out;
-    struct words pair = {.line = words->line, .count = 1};
-    for (size_t i = 0; i < words->word[3].length / 2; i++) {
-        pair.word[0].start = words->word[3].start + 2 * i;
-        pair.word[0].length = 2;
+    for (size_t i = 0; i < hex.length / 2; i++) {
         uint64_t value = 0;
-        if (!read_number(&pair, 0, 16, UINT8_MAX, &value)) {
+        if (!span_number((struct span){hex.bytes + 2 * i, 2}, 16, UINT8_MAX, &value)) {
             return false;
         }
         bytes[i] = (unsigned char)value;
@@ -288,16 +264,13 @@ static bool parse_fields(const struct words *words, struct record *record)
 enum status record_parse(const char *line, struct record *record, struct error *error)
 {
     struct words words = {.line = line};
-    for (const char *at = line; words.count < WORD_MAX;) {
-        size_t length = strcspn(at, " ");
-        words.word[words.count].start = at;
-        words.word[words.count].length = length;
-        words.count++;
-        at += length;
-        if (*at == '\0') {
-            break;
-        }
-        at++;
+    struct span rest = span_of(line);
+    bool more = true; /* a blank at the end has an empty word behind it */
+    while (more && words.count < WORD_MAX) {
+        size_t before = rest.length;
+        struct span *word = &words.word[words.count++];
+        *word = span_take_until(&rest, ' ');
+        more = word->length < before;
     }
     if (word_is(&words, 0, "recording")) {
         record->kind = RECORD_CONFIG;
