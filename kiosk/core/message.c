@@ -198,11 +198,11 @@ static void take_status(struct wire *wire, const struct keeper_status *status)
     WIRE_NUMBER(wire, status->simulated, 0, 1);
     WIRE_NUMBER(wire, status->last, 0, LAST_UNSURE);
     WIRE_NUMBER(wire, status->file, 0, FILE_UNREADABLE);
-    WIRE_NUMBER(wire, status->ended, 0, ENDED_DISCARDED);
+    WIRE_NUMBER(wire, status->ended, 0, ENDED_UNSURE);
     WIRE_NUMBER(wire, status->memory_locked, 0, 1);
     WIRE_NUMBER(wire, status->swap_on, 0, 1);
-    WIRE_NUMBER(wire, status->result, 0, STATUS_DENIED);
-    uint64_t why = WIRE_NUMBER(wire, status->unsaved_why, 0, STATUS_DENIED);
+    WIRE_NUMBER(wire, status->result, 0, STATUS_UNSURE);
+    uint64_t why = WIRE_NUMBER(wire, status->unsaved_why, 0, STATUS_UNSURE);
     wire_expect(wire, (meeting == MEETING_UNSAVED) == (why != STATUS_OK));
     WIRE_NUMBER(wire, status->tries_left, 1, TRIES_MAX);
     WIRE_NUMBER(wire, status->question_count, PACK_QUESTION_MIN, PACK_QUESTION_MAX);
@@ -356,7 +356,7 @@ static bool walk_from_keeper(struct wire *wire, const struct message *message)
         break;
     case MESSAGE_REFUSED:
         WIRE_NUMBER(wire, message->as.refused.type, MESSAGE_HELLO, MESSAGE_FACE_COUNT - 1);
-        WIRE_NUMBER(wire, message->as.refused.why, STATUS_INVALID, STATUS_DENIED);
+        WIRE_NUMBER(wire, message->as.refused.why, STATUS_INVALID, STATUS_UNSURE);
         break;
     case MESSAGE_ROWS:
         take_rows(wire, &message->as.rows);

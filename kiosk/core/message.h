@@ -135,6 +135,8 @@ enum ended {
     ENDED_SAVED_ALONE, /* by itself: three hours, shutdown, low battery */
     ENDED_REFLECTION,
     ENDED_DISCARDED,
+    ENDED_KEPT,   /* to be discarded, but a close had saved it, and the disk gave nothing back */
+    ENDED_UNSURE, /* to be discarded, and the disk does not tell whether it holds it */
 };
 
 /* Everything public, and the answer to most requests. No head count, no count of turns, ever. */

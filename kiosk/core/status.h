@@ -28,6 +28,7 @@ enum status {
     STATUS_NO_LOCK,   /* the system does not let us lock memory */
     STATUS_BUSY,      /* somebody else holds it */
     STATUS_DENIED,    /* not now: locked, wrong PIN, wrong state */
+    STATUS_UNSURE,    /* done or not: the disk does not tell */
 };
 
 /* A message a person reads: where it is (1-based; 0 when it has no place) and what is wrong. */

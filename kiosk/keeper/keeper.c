@@ -289,5 +289,12 @@ enum status keeper_end(struct keeper *keeper, bool *was_open)
 {
     *was_open = keeper->status.meeting != MEETING_NONE && keeper->status.room == ROOM_MANY;
     keeper_pin_lock(keeper);
-    return keeper->status.meeting == MEETING_NONE ? STATUS_OK : keeper_meeting_close(keeper, true);
+    if (keeper->status.meeting == MEETING_NONE) {
+        return STATUS_OK;
+    }
+    enum status status = keeper_meeting_close(keeper, true);
+    bool unsure = status != STATUS_OK && keeper->close.begun &&
+                  store_close_may_be_there(&keeper->close, keeper->host->folder, keeper->scratch,
+                                           sizeof(keeper->scratch));
+    return unsure ? STATUS_UNSURE : status;
 }

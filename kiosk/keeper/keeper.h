@@ -86,6 +86,7 @@ struct keeper {
     char series[TOTALS_SERIES_BYTES];
     struct store_close close;
     struct totals totals;     /* newest value read or written; never the open meeting */
+    bool stale;               /* the file may be another by now: it could not be read again */
     struct totals next;       /* what a close under way makes of them */
     struct lines_store lines; /* of the report being written */
     bool picked;              /* a backup was checked and found good; its digest: */
@@ -130,8 +131,9 @@ uint64_t keeper_deadline(const struct keeper *keeper);
 /* A face came (again): locked, and the state it had asked for is forgotten. */
 void keeper_face_came(struct keeper *keeper);
 
-/* Shutdown or the face's sixth death: the normal close. OK, or why the meeting could not be saved;
- * *was_open tells whether there was a counting one. */
+/* Shutdown or the face's sixth death: the normal close. OK; UNSURE, when the file may hold the
+ * meeting although the close failed; or why it could not be saved. *was_open tells whether there
+ * was a counting one. */
 MUST_USE enum status keeper_end(struct keeper *keeper, bool *was_open);
 
 #endif

@@ -87,18 +87,6 @@ enum status keeper_check_backup(struct keeper *keeper, struct request *request)
     return status;
 }
 
-/* What is in the folder now, whatever was tried: the views show that and nothing else. */
-static void take_what_is_there(struct keeper *keeper)
-{
-    struct error error;
-    size_t length = 0;
-    enum status status = store_load(keeper->host->folder, &keeper->next, keeper->scratch,
-                                    sizeof(keeper->scratch), &length, &error);
-    if (status == STATUS_OK) {
-        keeper_take_next(keeper, length);
-    }
-}
-
 /* The file's digest is still that of before. */
 static bool is_old(struct keeper *keeper)
 {
@@ -134,7 +122,7 @@ static enum status replace(struct keeper *keeper)
         return STATUS_OK;
     }
     bool unchanged = is_old(keeper);
-    take_what_is_there(keeper);
+    (void)keeper_take_what_is_there(keeper);
     if (!unchanged) {
         return STATUS_IO;
     }
@@ -176,7 +164,7 @@ static enum status erase(struct keeper *keeper, uint32_t *left)
 {
     enum status status = store_erase(keeper->host->folder, left);
     if (status != STATUS_OK) {
-        take_what_is_there(keeper);
+        (void)keeper_take_what_is_there(keeper);
         return status;
     }
     keeper->totals.block_count = 0;

@@ -50,6 +50,19 @@ void keeper_take_next(struct keeper *keeper, size_t file_bytes)
     keeper_take_totals(keeper, file_bytes);
 }
 
+enum status keeper_take_what_is_there(struct keeper *keeper)
+{
+    struct error error;
+    size_t length = 0;
+    enum status status = store_load(keeper->host->folder, &keeper->next, keeper->scratch,
+                                    sizeof(keeper->scratch), &length, &error);
+    keeper->stale = status != STATUS_OK;
+    if (status == STATUS_OK) {
+        keeper_take_next(keeper, length);
+    }
+    return status;
+}
+
 /* The questions that are switched on, in their order: cell i counts the i-th of them. */
 static void choose_questions(struct keeper *keeper)
 {
@@ -167,7 +180,7 @@ enum status keeper_init(struct keeper *keeper, struct keeper_secret *secret,
     keeper->greeted = false;
     keeper->leave = LEAVE_NOT;
     store_close_reset(&keeper->close);
-    keeper->picked = false;
+    keeper->picked = keeper->stale = false;
     *error = (struct error){.status = STATUS_OK};
     counters_wipe(&secret->counters);
     /* A leftover that cannot be removed is no reason to stay away: reading needs no writing. */

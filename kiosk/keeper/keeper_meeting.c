@@ -43,7 +43,7 @@ static bool is_counting(const struct keeper *keeper)
 }
 
 /* What stands in the way of opening, told apart so that the screen can say what to do. */
-static enum status check_may_open(const struct keeper *keeper, enum room room)
+static enum status check_may_open(struct keeper *keeper, enum room room)
 {
     const struct keeper_status *status = &keeper->status;
     bool dies = room == ROOM_MANY && status->battery == BATTERY_EMPTY;
@@ -54,6 +54,9 @@ static enum status check_may_open(const struct keeper *keeper, enum room room)
         return STATUS_NEWER;
     }
     if (status->file == FILE_UNREADABLE) {
+        return STATUS_IO;
+    }
+    if (keeper->stale && keeper_take_what_is_there(keeper) != STATUS_OK) {
         return STATUS_IO;
     }
     if (room == ROOM_MANY && !keeper->host->memory_is_locked(keeper->host->context)) {
@@ -195,25 +198,33 @@ enum status keeper_meeting_close(struct keeper *keeper, bool alone)
     return STATUS_OK;
 }
 
+/* A close that failed at its very end may have saved the meeting all the same. */
+static enum ended give_up(struct keeper *keeper)
+{
+    switch (store_close_give_up(&keeper->close, keeper->host->folder, &keeper->totals,
+                                keeper->scratch, sizeof(keeper->scratch))) {
+    case STORE_LEFT_NOTHING:
+        return ENDED_DISCARDED;
+    case STORE_LEFT_MEETING:
+        return ENDED_KEPT;
+    case STORE_LEFT_UNSURE:
+        break;
+    }
+    return ENDED_UNSURE;
+}
+
 enum status keeper_meeting_discard(struct keeper *keeper)
 {
     if (keeper->status.meeting == MEETING_NONE) {
         return STATUS_DENIED;
     }
     bool tried = keeper->close.begun;
-    finish(keeper, ENDED_DISCARDED);
-    if (!tried) {
-        return STATUS_OK;
+    enum ended ended = tried ? give_up(keeper) : ENDED_DISCARDED;
+    finish(keeper, ended);
+    if (tried) {
+        (void)keeper_take_what_is_there(keeper);
     }
-    /* A close that failed after its rename has saved the meeting all the same: look, and tell. */
-    struct error error;
-    size_t length = 0;
-    enum status status = store_load(keeper->host->folder, &keeper->next, keeper->scratch,
-                                    sizeof(keeper->scratch), &length, &error);
-    if (status == STATUS_OK) {
-        keeper_take_next(keeper, length);
-    }
-    return status;
+    return STATUS_OK;
 }
 
 enum status keeper_meeting_pause(struct keeper *keeper, bool paused)

@@ -37,6 +37,9 @@ void keeper_take_series(struct keeper *keeper);
 void keeper_take_totals(struct keeper *keeper, size_t file_bytes);
 /* The same where its content is in keeper->next. */
 void keeper_take_next(struct keeper *keeper, size_t file_bytes);
+/* What is in the folder now, whatever was tried: the views show that and nothing else. Where it
+ * cannot be read, no meeting is opened before it can. */
+enum status keeper_take_what_is_there(struct keeper *keeper);
 
 /* keeper_meeting.c */
 enum status keeper_meeting_open(struct keeper *keeper, enum room room, uint64_t now_ms);

@@ -318,6 +318,9 @@ static enum result switch_off(const struct supervisor *supervisor)
 
 static enum message_id state_message(const struct supervisor *supervisor)
 {
+    if (supervisor->end.error.status == STATUS_UNSURE) {
+        return MSG_CLI_STOPPED_UNSURE;
+    }
     if (supervisor->end.error.status != STATUS_OK) {
         return MSG_CLI_STOPPED_UNSAVED;
     }
@@ -337,7 +340,7 @@ static enum result tell(const struct supervisor *supervisor)
                          RESULT_MACHINE);
     }
     if (supervisor->end.error.status != STATUS_OK) {
-        return say_error(MSG_CLI_STOPPED_UNSAVED, NULL, NULL, RESULT_MACHINE);
+        return say_error(state_message(supervisor), NULL, NULL, RESULT_MACHINE);
     }
     if (supervisor->switches_off) {
         return switch_off(supervisor);

@@ -112,3 +112,51 @@ enum status store_close_run(struct store_close *close, const struct folder_ops *
     close->done = status == STATUS_OK;
     return status;
 }
+
+/* The file of before the meeting, whole and on the disk; or none where there was none. */
+static enum status put_back(struct store_close *close, const struct folder_ops *folder,
+                            const struct totals *old)
+{
+    if (!close->had_old) {
+        enum status status = folder->remove(folder->context, STORE_FILE);
+        return status == STATUS_OK ? folder->sync_folder(folder->context) : status;
+    }
+    explicit_bzero(close->bytes, close->length);
+    enum status status = store_encode(old, close->bytes, sizeof(close->bytes), &close->length);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    folder->digest(folder->context, close->bytes, close->length, close->old_digest);
+    return store_write_file(folder, STORE_FILE, STORE_TEMPORARY, close->bytes, close->length);
+}
+
+enum store_left store_close_give_up(struct store_close *close, const struct folder_ops *folder,
+                                    const struct totals *old, uint8_t *scratch, size_t scratch_size)
+{
+    assert(close->begun && !close->done);
+    enum found found = FOUND_OTHER;
+    if (look(close, folder, scratch, scratch_size, &found) != STATUS_OK) {
+        return STORE_LEFT_UNSURE;
+    }
+    if (found != FOUND_NEW) {
+        return STORE_LEFT_NOTHING;
+    }
+    enum status status = put_back(close, folder, old);
+    if (look(close, folder, scratch, scratch_size, &found) != STATUS_OK) {
+        return STORE_LEFT_UNSURE;
+    }
+    if (found != FOUND_NEW) { /* without the last sync, a power cut could bring the new one back */
+        return status == STATUS_OK ? STORE_LEFT_NOTHING : STORE_LEFT_UNSURE;
+    }
+    status = folder->sync_folder(folder->context);
+    return status == STATUS_OK ? STORE_LEFT_MEETING : STORE_LEFT_UNSURE;
+}
+
+bool store_close_may_be_there(const struct store_close *close, const struct folder_ops *folder,
+                              uint8_t *scratch, size_t scratch_size)
+{
+    assert(close->begun);
+    enum found found = FOUND_OTHER;
+    enum status status = look(close, folder, scratch, scratch_size, &found);
+    return status != STATUS_OK || found == FOUND_NEW;
+}

@@ -101,6 +101,25 @@ MUST_USE enum status store_close_begin(struct store_close *close, const struct f
 MUST_USE enum status store_close_run(struct store_close *close, const struct folder_ops *folder,
                                      uint8_t *scratch, size_t scratch_size);
 
+/* What a meeting that was given up has left in the file. */
+enum store_left {
+    STORE_LEFT_NOTHING, /* of the meeting: whatever is there, it is not the file with it */
+    STORE_LEFT_MEETING, /* it is in the file, once, and stays there */
+    STORE_LEFT_UNSURE,  /* the one or the other: the disk does not say, or may yet forget */
+};
+
+/* Gives up a close that was begun. Where a try got as far as the rename, `old`, the totals before
+ * the meeting, are put back in the place of the new file. Then the disk is looked at, and what it
+ * holds is told. */
+MUST_USE enum store_left store_close_give_up(struct store_close *close,
+                                             const struct folder_ops *folder,
+                                             const struct totals *old, uint8_t *scratch,
+                                             size_t scratch_size);
+
+/* Whether the file may hold a close that was begun and has failed: it does, or nobody can look. */
+bool store_close_may_be_there(const struct store_close *close, const struct folder_ops *folder,
+                              uint8_t *scratch, size_t scratch_size);
+
 /* Begins to put these totals in the place of the file, whatever close held before. First the bytes
  * that are there now are copied, whole and synced, under the first free name totals.db.replaced-1,
  * -2, ... (an equal copy that is there already is enough); then store_close_run writes the new ones

@@ -8,9 +8,14 @@
 #include "platform/system/digest.h"
 #include "store/store.h"
 
+#include <setjmp.h>
+#include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 enum { FAKE_FILE_BYTES = 65536, FAKE_FILES = 64, FAKE_NAMES = 16, FAKE_CHANGES = 64 };
 
@@ -52,13 +57,13 @@ struct fake_folder {
     struct fake_file file[FAKE_FILES]; /* file_count of them; the others hold anything */
 };
 
-static uint32_t fake_random(struct fake_folder *fake, uint32_t bound)
+static inline uint32_t fake_random(struct fake_folder *fake, uint32_t bound)
 {
     fake->seed = fake->seed * 6364136223846793005u + 1442695040888963407u;
     return (uint32_t)(fake->seed >> 33) % bound;
 }
 
-static struct fake_name *fake_find(struct fake_name *names, const char *name)
+static inline struct fake_name *fake_find(struct fake_name *names, const char *name)
 {
     for (int i = 0; i < FAKE_NAMES; i++) {
         if (strcmp(names[i].name, name) == 0) {
@@ -68,7 +73,7 @@ static struct fake_name *fake_find(struct fake_name *names, const char *name)
     return NULL;
 }
 
-static void fake_set(struct fake_name *names, const char *name, int file)
+static inline void fake_set(struct fake_name *names, const char *name, int file)
 {
     struct fake_name *entry = fake_find(names, name);
     if (entry == NULL && file >= 0) {
@@ -84,7 +89,7 @@ static void fake_set(struct fake_name *names, const char *name, int file)
     }
 }
 
-static void fake_change(struct fake_folder *fake, const char *name, int file)
+static inline void fake_change(struct fake_folder *fake, const char *name, int file)
 {
     fake_set(fake->now, name, file);
     assert_true(fake->change_count < FAKE_CHANGES);
@@ -94,7 +99,7 @@ static void fake_change(struct fake_folder *fake, const char *name, int file)
 }
 
 /* An empty one that nobody has synced. */
-static int fake_new_file(struct fake_folder *fake)
+static inline int fake_new_file(struct fake_folder *fake)
 {
     assert_true(fake->file_count < FAKE_FILES);
     struct fake_file *file = &fake->file[fake->file_count];
@@ -104,7 +109,7 @@ static int fake_new_file(struct fake_folder *fake)
 }
 
 /* Counts a call; true when it has to fail in this way. */
-static bool fake_fails(struct fake_folder *fake, enum fake_failure when)
+static inline bool fake_fails(struct fake_folder *fake, enum fake_failure when)
 {
     bool is_hit = fake->fail_at != 0 && fake->calls == fake->fail_at && fake->failure == when;
     bool is_gone = fake->is_dying && fake->fail_at != 0 && fake->calls > fake->fail_at;
@@ -119,8 +124,8 @@ static bool fake_fails(struct fake_folder *fake, enum fake_failure when)
     }
 #define FAKE_END return fake_fails(fake, FAKE_AFTER) ? fake->fail_status : STATUS_OK
 
-static enum status fake_read(void *context, const char *name, void *buffer, size_t size,
-                             size_t *length)
+static inline enum status fake_read(void *context, const char *name, void *buffer, size_t size,
+                                    size_t *length)
 {
     FAKE_BEGIN
     const struct fake_name *entry = fake_find(fake->now, name);
@@ -142,7 +147,7 @@ static enum status fake_read(void *context, const char *name, void *buffer, size
     return STATUS_OK;
 }
 
-static enum status fake_create(void *context, const char *name, int *out)
+static inline enum status fake_create(void *context, const char *name, int *out)
 {
     FAKE_BEGIN
     fake->writes++;
@@ -159,7 +164,7 @@ static enum status fake_create(void *context, const char *name, int *out)
     return STATUS_OK;
 }
 
-static enum status fake_write(void *context, int file, const void *bytes, size_t length)
+static inline enum status fake_write(void *context, int file, const void *bytes, size_t length)
 {
     FAKE_BEGIN
     fake->writes++;
@@ -173,7 +178,7 @@ static enum status fake_write(void *context, int file, const void *bytes, size_t
     return is_short ? fake->fail_status : STATUS_OK;
 }
 
-static enum status fake_sync(void *context, int file)
+static inline enum status fake_sync(void *context, int file)
 {
     FAKE_BEGIN
     fake->writes++;
@@ -182,7 +187,7 @@ static enum status fake_sync(void *context, int file)
     FAKE_END;
 }
 
-static enum status fake_set_fixed_time(void *context, int file)
+static inline enum status fake_set_fixed_time(void *context, int file)
 {
     FAKE_BEGIN
     fake->writes++;
@@ -190,7 +195,7 @@ static enum status fake_set_fixed_time(void *context, int file)
     FAKE_END;
 }
 
-static enum status fake_close(void *context, int file)
+static inline enum status fake_close(void *context, int file)
 {
     struct fake_folder *fake = context;
     fake->calls++;
@@ -200,7 +205,7 @@ static enum status fake_close(void *context, int file)
                                                                          : STATUS_OK;
 }
 
-static enum status fake_rename(void *context, const char *from, const char *to)
+static inline enum status fake_rename(void *context, const char *from, const char *to)
 {
     FAKE_BEGIN
     fake->writes++;
@@ -215,13 +220,13 @@ static enum status fake_rename(void *context, const char *from, const char *to)
     FAKE_END;
 }
 
-static enum status fake_rename_new(void *context, const char *from, const char *to)
+static inline enum status fake_rename_new(void *context, const char *from, const char *to)
 {
     struct fake_folder *fake = context;
     return fake_find(fake->now, to) != NULL ? STATUS_EXISTS : fake_rename(context, from, to);
 }
 
-static enum status fake_remove(void *context, const char *name)
+static inline enum status fake_remove(void *context, const char *name)
 {
     FAKE_BEGIN
     if (fake_find(fake->now, name) == NULL) {
@@ -232,7 +237,7 @@ static enum status fake_remove(void *context, const char *name)
     FAKE_END;
 }
 
-static enum status fake_sync_folder(void *context)
+static inline enum status fake_sync_folder(void *context)
 {
     FAKE_BEGIN
     memcpy(fake->synced, fake->now, sizeof(fake->synced));
@@ -240,14 +245,14 @@ static enum status fake_sync_folder(void *context)
     FAKE_END;
 }
 
-static void fake_digest(void *context, const void *bytes, size_t length,
-                        uint8_t out[STORE_DIGEST_BYTES])
+static inline void fake_digest(void *context, const void *bytes, size_t length,
+                               uint8_t out[STORE_DIGEST_BYTES])
 {
     (void)context;
     digest_sha256(bytes, length, out);
 }
 
-static void fake_init(struct fake_folder *fake, uint64_t seed)
+static inline void fake_init(struct fake_folder *fake, uint64_t seed)
 {
     memset(fake, 0, offsetof(struct fake_folder, file)); /* not 4 MB, thousands of times */
     fake->seed = seed;
@@ -268,8 +273,8 @@ static void fake_init(struct fake_folder *fake, uint64_t seed)
 }
 
 /* The n-th call from now fails; 0 disarms. */
-static void fake_arm(struct fake_folder *fake, int fail_at, enum fake_failure failure,
-                     enum status status)
+static inline void fake_arm(struct fake_folder *fake, int fail_at, enum fake_failure failure,
+                            enum status status)
 {
     fake->calls = 0;
     fake->fail_at = fail_at;
@@ -278,7 +283,8 @@ static void fake_arm(struct fake_folder *fake, int fail_at, enum fake_failure fa
 }
 
 /* A file that was there long before, safely on the disk. */
-static void fake_put(struct fake_folder *fake, const char *name, const void *bytes, size_t length)
+static inline void fake_put(struct fake_folder *fake, const char *name, const void *bytes,
+                            size_t length)
 {
     assert_true(length <= FAKE_FILE_BYTES);
     int file = fake_new_file(fake);
@@ -289,14 +295,14 @@ static void fake_put(struct fake_folder *fake, const char *name, const void *byt
     fake_set(fake->synced, name, file);
 }
 
-static const struct fake_file *fake_get(struct fake_folder *fake, const char *name)
+static inline const struct fake_file *fake_get(struct fake_folder *fake, const char *name)
 {
     const struct fake_name *entry = fake_find(fake->now, name);
     return entry == NULL ? NULL : &fake->file[entry->file];
 }
 
 /* The machine comes up again: what was not synced may or may not be there. */
-static void fake_cut_power(struct fake_folder *fake)
+static inline void fake_cut_power(struct fake_folder *fake)
 {
     for (int i = 0; i < fake->change_count; i++) {
         if (fake_random(fake, 2) == 0) {

@@ -143,6 +143,17 @@ static void view_saved(const struct app *app, struct ui *ui, struct hero_view *v
     view->left[view->left_count++] = open_button(app);
 }
 
+/* What was to be discarded is on the disk, or may be. */
+static void view_not_discarded(const struct app *app, struct hero_view *view)
+{
+    bool unsure = app->status.ended == ENDED_UNSURE;
+    view_nothing_open(app, view);
+    view->title = word(app, unsure ? MSG_MEETING_DISCARD_UNSURE : MSG_MEETING_DISCARD_KEPT);
+    view->title_type = TYPE_TITLE;
+    view->text[0] =
+        word(app, unsure ? MSG_MEETING_DISCARD_UNSURE_BODY : MSG_MEETING_DISCARD_KEPT_BODY);
+}
+
 static void view_none(const struct app *app, struct ui *ui, struct hero_view *view)
 {
     if (app->ask == ASK_SWAP) {
@@ -171,6 +182,10 @@ static void view_none(const struct app *app, struct ui *ui, struct hero_view *vi
         view->title =
             word(app, app->status.ended == ENDED_DISCARDED ? MSG_MEETING_DISCARD_DONE
                                                            : MSG_MEETING_REFLECTION_CLOSED);
+        return;
+    case ENDED_KEPT:
+    case ENDED_UNSURE:
+        view_not_discarded(app, view);
         return;
     case ENDED_NOT:
         break;

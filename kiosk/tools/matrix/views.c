@@ -235,6 +235,12 @@ static const struct {
     {"meeting", "discard-ask", BEFORE_MANY, TO_MEETING "tap meeting.discard\n"},
     {"meeting", "discarded", BEFORE_MANY,
      TO_MEETING "tap meeting.discard\ntap meeting.yes\ntap meeting.yes\n"},
+    {"meeting", "discard-kept", BEFORE_MANY,
+     TO_MEETING "fault call 13\ntap meeting.close\ntap meeting.yes\nfault call 1\n"
+                "tap meeting.discard\ntap meeting.yes\ntap meeting.yes\n"},
+    {"meeting", "discard-unsure", BEFORE_MANY,
+     TO_MEETING "fault call 13\ntap meeting.close\ntap meeting.yes\nfault read-only on\n"
+                "tap meeting.discard\ntap meeting.yes\ntap meeting.yes\n"},
     {"meeting", "last", BEFORE_MANY, "power-cut\n" TO_MEETING},
     {"meeting", "swap", BEFORE_CLOSED,
      "fault swap on\n" TO_MEETING "tap meeting.open\ntap meeting.room.many\n"},

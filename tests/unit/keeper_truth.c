@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects people from a sentence about the disk that is not so. Each request is made once for
+ * every call to the folder that can fail, before that call has its effect, after it, and as the
+ * last one that a dying disk answers; what the keeper then says is compared with what the disk
+ * holds. */
+#include "fake_folder.h"
+#include "keeper_rig.h"
+
+static struct fake_folder fake;
+
+/* The totals file of before the meeting and with it. */
+struct image {
+    uint8_t bytes[FAKE_FILE_BYTES];
+    size_t length;
+};
+static struct image before, with;
+
+static void take(struct image *image, const char *name)
+{
+    const struct fake_file *file = fake_get(&fake, name);
+    image->length = file == NULL ? 0 : file->length;
+    if (file != NULL) {
+        memcpy(image->bytes, file->bytes, file->length);
+    }
+}
+
+static bool holds(const char *name, const struct image *image)
+{
+    static struct image now;
+    take(&now, name);
+    return now.length == image->length && memcmp(now.bytes, image->bytes, now.length) == 0;
+}
+
+/* What is there stays there, wherever the power goes from here on. */
+static bool is_settled(const char *name)
+{
+    const struct fake_name *now = fake_find(fake.now, name), *kept = fake_find(fake.synced, name);
+    if (now == NULL || kept == NULL) {
+        return now == kept;
+    }
+    return now->file == kept->file && fake.file[now->file].is_synced;
+}
+
+static void add_people(void)
+{
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(rig_add(SIDE_UPPER), MESSAGE_ADDED);
+    }
+}
+
+/* A folder with a PIN and one meeting, or none, in it. */
+static void start(bool has_old)
+{
+    struct error error;
+    fake_init(&fake, 1);
+    rig.ops = fake.ops;
+    rig.random = 1;
+    rig.now_ms = 1000;
+    /* The keeper is not zeroed first, as rig_boot does it: that is 25 MB, thousands of times. */
+    assert_int_equal(
+        keeper_init(&rig.keeper, &rig.secret, &rig.pack, &rig.host, rig.now_ms, &error), STATUS_OK);
+    assert_int_equal(rig_pin(MESSAGE_SET_PIN, RIG_PIN), STATUS_OK);
+    if (has_old) {
+        rig_meeting(2, SIDE_LOWER);
+    }
+}
+
+/* The same with people in an open meeting. */
+static void start_meeting(bool has_old)
+{
+    start(has_old);
+    assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
+    add_people();
+}
+
+static void make_images(bool has_old)
+{
+    start_meeting(has_old);
+    take(&before, STORE_FILE);
+    assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
+    take(&with, STORE_FILE);
+    assert_true(with.length > 0 && !holds(STORE_FILE, &before));
+}
+
+/* How the disk fails. */
+enum how { BEFORE, AFTER, DYING, HOW_COUNT };
+
+static void arm(int call, enum how how)
+{
+    fake_arm(&fake, call, how == AFTER ? FAKE_AFTER : FAKE_BEFORE, STATUS_IO);
+    fake.is_dying = how == DYING;
+}
+
+static void mend(void)
+{
+    fake_arm(&fake, 0, FAKE_BEFORE, STATUS_OK);
+    fake.is_dying = false;
+}
+
+/* Each word of the status that says something of the totals file. */
+static void check_words(bool has_old)
+{
+    const struct keeper_status *status = rig_status();
+    bool is_old = holds(STORE_FILE, &before), is_new = holds(STORE_FILE, &with);
+    assert_true(is_old || is_new);
+    if (status->meeting != MEETING_NONE) {
+        assert_int_equal(status->meeting, MEETING_UNSAVED);
+        assert_int_equal(status->open_meetings, has_old);
+        return;
+    }
+    switch ((enum ended)status->ended) {
+    case ENDED_SAVED:
+    case ENDED_SAVED_ALONE:
+    case ENDED_KEPT:
+        assert_true(is_new && is_settled(STORE_FILE));
+        break;
+    case ENDED_DISCARDED:
+        assert_true(is_old && is_settled(STORE_FILE));
+        break;
+    case ENDED_UNSURE:
+        break;
+    case ENDED_NOT:
+    case ENDED_REFLECTION:
+        fail();
+    }
+}
+
+/* What the views tell of: the file that is there, where it can be read. */
+static void check_views(bool has_old)
+{
+    static struct image now;
+    take(&now, STORE_FILE);
+    if (rig_status()->meeting == MEETING_NONE) {
+        bool is_new = holds(STORE_FILE, &with);
+        assert_int_equal(rig_status()->open_meetings, (int)has_old + is_new);
+        assert_int_equal(rig_status()->file_bytes, now.length);
+    }
+}
+
+/* The disk works again: the next meeting is counted beside whatever is there. */
+static void check_next(bool has_old)
+{
+    if (rig_status()->meeting == MEETING_NONE) {
+        bool is_new = holds(STORE_FILE, &with);
+        if (!rig_status()->unlocked) {
+            rig_unlock();
+        }
+        rig_meeting(1, SIDE_LOWER);
+        assert_int_equal(rig_status()->open_meetings, (int)has_old + is_new + 1);
+    }
+}
+
+typedef enum status ask_fn(void);
+
+static enum status ask_close(void)
+{
+    return rig_ask(MESSAGE_CLOSE);
+}
+
+static enum status ask_discard(void)
+{
+    return rig_ask(MESSAGE_DISCARD);
+}
+
+static enum status ask_leave(void)
+{
+    rig_make(MESSAGE_LEAVE);
+    rig.in.as.leave = LEAVE_KIOSK;
+    assert_int_equal(rig_send(), STATUS_OK);
+    enum status status = rig_result();
+    bool leaves = rig.keeper.leave == LEAVE_KIOSK;
+    assert_int_equal(leaves, status == STATUS_OK && rig_status()->ended == ENDED_SAVED);
+    return status;
+}
+
+/* Three hours pass, and nobody is in a turn. */
+static enum status ask_alone(void)
+{
+    (void)rig_pass(KEEPER_OPEN_MS_MAX);
+    (void)rig_pass(KEEPER_ENDING_MS_MAX);
+    return (enum status)rig_status()->unsaved_why;
+}
+
+static int calls_of(ask_fn *ask, bool has_old)
+{
+    start_meeting(has_old);
+    mend();
+    assert_int_equal(ask(), STATUS_OK);
+    assert_true(fake.calls >= 10 && fake.calls < 40);
+    return fake.calls;
+}
+
+static void for_each_failure(ask_fn *ask, void (*after)(bool has_old, enum how how))
+{
+    for (int has_old = 0; has_old <= 1; has_old++) {
+        make_images(has_old);
+        const int calls = calls_of(ask, has_old);
+        for (int call = 1; call <= calls; call++) {
+            for (enum how how = BEFORE; how < HOW_COUNT; how++) {
+                start_meeting(has_old);
+                arm(call, how);
+                enum status status = ask();
+                assert_int_equal(status == STATUS_OK, rig_status()->meeting == MEETING_NONE);
+                check_words(has_old);
+                after(has_old, how);
+            }
+        }
+    }
+}
+
+/* The disk is put right, and the meeting saved by a second try. */
+static void try_again(bool has_old, enum how how)
+{
+    (void)how;
+    mend();
+    check_views(has_old);
+    if (rig_status()->meeting == MEETING_UNSAVED) {
+        if (!rig_status()->unlocked) {
+            rig_unlock();
+        }
+        assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
+        check_words(has_old);
+        check_views(has_old);
+    }
+    assert_true(holds(STORE_FILE, &with) && is_settled(STORE_FILE));
+    check_next(has_old);
+}
+
+static void test_a_close(void **state)
+{
+    (void)state;
+    for_each_failure(ask_close, try_again);
+}
+
+static void test_leaving(void **state)
+{
+    (void)state;
+    for_each_failure(ask_leave, try_again);
+}
+
+static void test_a_close_by_itself(void **state)
+{
+    (void)state;
+    for_each_failure(ask_alone, try_again);
+}
+
+/* Where the disk still fails, it does so at every call of the discard in turn. */
+static void test_a_discard_after_a_close(void **state)
+{
+    (void)state;
+    int seen[ENDED_UNSURE + 1] = {0};
+    for (int has_old = 0; has_old <= 1; has_old++) {
+        make_images(has_old);
+        const int calls = calls_of(ask_close, has_old);
+        for (int call = 1; call <= calls; call++) {
+            for (int second = 0; second <= 14 * HOW_COUNT; second++) {
+                start_meeting(has_old);
+                arm(call, second % 2 == 0 ? BEFORE : AFTER);
+                if (ask_close() == STATUS_OK) {
+                    continue;
+                }
+                arm(second / HOW_COUNT, (enum how)(second % HOW_COUNT));
+                assert_int_equal(ask_discard(), STATUS_OK);
+                check_words(has_old);
+                seen[rig_status()->ended]++;
+                mend();
+                check_next(has_old);
+            }
+        }
+    }
+    assert_true(seen[ENDED_DISCARDED] > 0 && seen[ENDED_KEPT] > 0 && seen[ENDED_UNSURE] > 0);
+}
+
+/* What main prints: saved; could not be saved and is lost; or that nobody knows. */
+static void test_a_shutdown(void **state)
+{
+    (void)state;
+    for (int has_old = 0; has_old <= 1; has_old++) {
+        make_images(has_old);
+        const int calls = calls_of(ask_close, has_old);
+        for (int call = 1; call <= calls; call++) {
+            for (enum how how = BEFORE; how < HOW_COUNT; how++) {
+                bool was_open = false;
+                start_meeting(has_old);
+                arm(call, how);
+                enum status status = keeper_end(&rig.keeper, &was_open);
+                assert_true(was_open);
+                if (status == STATUS_OK) {
+                    assert_true(holds(STORE_FILE, &with) && is_settled(STORE_FILE));
+                } else if (status != STATUS_UNSURE) {
+                    assert_true(holds(STORE_FILE, &before) && is_settled(STORE_FILE));
+                }
+            }
+        }
+    }
+}
+
+int main(void)
+{
+    rig_start();
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_close),           cmocka_unit_test(test_leaving),
+        cmocka_unit_test(test_a_close_by_itself), cmocka_unit_test(test_a_discard_after_a_close),
+        cmocka_unit_test(test_a_shutdown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
