@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* The level of a line: the share of its answers in the upper half, of the room and not of one
+ * evening. Two stages: the level of all questions, then how far the line is from it, which moves
+ * less and is shared by nobody. Both are local levels (core/local_level.h); theirs add up, and so
+ * do their variances. */
+#ifndef CORE_LEVEL_H
+#define CORE_LEVEL_H
+
+#include "core/local_level.h"
+
+/* What a line shows in each set. */
+struct observed {
+    uint32_t count;
+    struct reading reading[SETS_MAX]; /* the share and its variance, blur and chance together */
+    double chance;                    /* the part of the variance that is not blur, 0 to 1 */
+};
+
+/* The share y = 1/2 + d / 2m of the questions in mask (bits of the order of a set's tallies, at
+ * least one): d = sum (upper - lower), m = their expected answers. Its variance is
+ * (2Wk + 4 m p (1-p) c + (2p-1)^2 4 P k^2) / 4m^2 with k questions, p the share over all sets
+ * within .15 and .85, P the variance of the answers a set, and c = 1 + .6 (k-1)/6: what one
+ * visitor answers goes together. */
+void level_observe(const struct block *sets, const struct answers *answers, uint32_t mask,
+                   struct observed *out);
+
+/* The level of all questions. */
+void level_of_all(const struct observed *all, struct local_level *out);
+
+/* How far a line of k questions of K is from all of them: y - y of all, with the variance of y
+ * times 1 - k/K. distance is scratch. */
+void level_distance(const struct observed *line, const struct observed *all, double share,
+                    struct local_level *out);
+
+#endif
