@@ -59,14 +59,13 @@ static void put_number(struct copy *copy, const char *text, size_t length)
     bool digits = false;
     put(copy, MARK, sizeof(MARK) - 1);
     for (size_t at = 0; at < length;) {
-        uint32_t code = 0;
-        size_t size = utf8_decode(text + at, length - at, &code);
-        if (at > 0 && is_digit(code) != digits) {
+        size_t start = at;
+        bool is_one = is_digit(utf8_next(text, length, &at));
+        if (start > 0 && is_one != digits) {
             put(copy, MARK, sizeof(MARK) - 1);
         }
-        digits = is_digit(code);
-        put(copy, text + at, size);
-        at += size;
+        digits = is_one;
+        put(copy, text + start, at - start);
     }
     put(copy, MARK, sizeof(MARK) - 1);
 }
@@ -74,12 +73,9 @@ static void put_number(struct copy *copy, const char *text, size_t length)
 static bool has_rtl(const char *text, size_t length)
 {
     for (size_t at = 0; at < length;) {
-        uint32_t code = 0;
-        size_t size = utf8_decode(text + at, length - at, &code);
-        if (utf8_is_rtl(code)) {
+        if (utf8_is_rtl(utf8_next(text, length, &at))) {
             return true;
         }
-        at += size > 0 ? size : 1;
     }
     return false;
 }
@@ -96,11 +92,9 @@ size_t dialled_copy(const char *text, char *out, size_t size)
             at += number;
             continue;
         }
-        uint32_t code = 0;
-        size_t bytes = utf8_decode(text + at, length - at, &code);
-        bytes = bytes > 0 ? bytes : 1;
-        put(&copy, text + at, bytes);
-        at += bytes;
+        size_t start = at;
+        (void)utf8_next(text, length, &at);
+        put(&copy, text + start, at - start);
     }
     out[copy.length] = '\0';
     return copy.length;

@@ -22,7 +22,7 @@ enum status {
     STATUS_NEWER,     /* made by a later version of this program */
     STATUS_CHANGED,   /* no longer what this process read or wrote */
     STATUS_NO_SPACE,  /* the disk is full */
-    STATUS_READ_ONLY, /* the folder or the disk does not take writes */
+    STATUS_READ_ONLY, /* the folder or the disk does not take writes, or not from us */
     STATUS_IO,        /* any other failure of a disk */
     STATUS_NO_RANDOM, /* the system gave no random numbers */
     STATUS_NO_LOCK,   /* the system does not let us lock memory */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/utf8.h"
 
+enum { REPLACEMENT = 0xFFFD };
+
 static bool is_continuation(char byte)
 {
     return ((unsigned char)byte & 0xC0) == 0x80;
@@ -46,6 +48,14 @@ size_t utf8_decode(const char *bytes, size_t length, uint32_t *code)
     }
     *code = value;
     return size;
+}
+
+uint32_t utf8_next(const char *bytes, size_t length, size_t *at)
+{
+    uint32_t code = REPLACEMENT;
+    size_t size = utf8_decode(bytes + *at, length - *at, &code);
+    *at += size > 0 ? size : 1;
+    return code;
 }
 
 size_t utf8_encode(uint32_t code, char out[UTF8_BYTES_MAX])

@@ -11,6 +11,10 @@
  * or is cut short, with *code untouched. */
 size_t utf8_decode(const char *bytes, size_t length, uint32_t *code);
 
+/* The code point at bytes[*at], *at below length, and *at moves behind it. U+FFFD for a byte that
+ * is not well-formed. */
+uint32_t utf8_next(const char *bytes, size_t length, size_t *at);
+
 enum { UTF8_BYTES_MAX = 4 };
 
 /* Writes the sequence of a code point and returns its bytes; 0 for what is not one. No NUL. */

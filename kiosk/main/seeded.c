@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* splitmix64 (Steele, Lea, Flood 2014). */
-static uint64_t seeded_next(struct seeded *seeded)
+uint64_t seeded_next(struct seeded *seeded)
 {
     seeded->state += UINT64_C(0x9e3779b97f4a7c15);
     uint64_t z = seeded->state;

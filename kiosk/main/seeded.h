@@ -9,6 +9,8 @@ struct seeded {
     uint64_t state;
 };
 
+uint64_t seeded_next(struct seeded *seeded);
+
 /* Uniform enough in [0, bound) for made-up people; bound far below 2^32. */
 uint32_t seeded_below(struct seeded *seeded, uint32_t bound);
 

@@ -47,10 +47,7 @@ static int32_t width_px(void *context, struct font font, const char *text, size_
     (void)context;
     uint64_t width = 0;
     for (size_t at = 0; at < bytes;) {
-        uint32_t code = FIRST;
-        size_t length = utf8_decode(text + at, bytes - at, &code);
-        width += width_of(code);
-        at += length > 0 ? length : 1;
+        width += width_of(utf8_next(text, bytes, &at));
     }
     return (int32_t)((width * font.em_px + EM / 2) / EM);
 }

@@ -2,6 +2,7 @@
 /* Protects what a facilitator reads off a chart: bands hold nine times in ten, and a change is
  * claimed only beyond the noise. */
 #include "core/band.h"
+#include "splitmix.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -14,18 +15,10 @@
 
 static uint64_t seed;
 
-static uint64_t next_random(void)
-{
-    uint64_t z = (seed += 0x9e3779b97f4a7c15u);
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-    return z ^ (z >> 31);
-}
-
 static enum status seeded_fill(void *context, void *out, size_t bytes)
 {
     (void)context;
-    uint64_t value = next_random();
+    uint64_t value = splitmix(&seed);
     assert_true(bytes <= sizeof(value));
     memcpy(out, &value, bytes);
     return STATUS_OK;
@@ -92,10 +85,10 @@ static void test_band_is_the_definition(void **state)
     for (int i = 0; i < 30000; i++) {
         int64_t reach = (int64_t)1 << (i % 11);
         struct window_sum sum = {
-            .upper = (int64_t)(next_random() % (uint64_t)(3 * reach)) - reach,
-            .lower = (int64_t)(next_random() % (uint64_t)(3 * reach)) - reach,
+            .upper = (int64_t)(splitmix(&seed) % (uint64_t)(3 * reach)) - reach,
+            .lower = (int64_t)(splitmix(&seed) % (uint64_t)(3 * reach)) - reach,
         };
-        sum.draws_scale[1 + next_random() % 4] = (uint32_t)(next_random() % 85);
+        sum.draws_scale[1 + splitmix(&seed) % 4] = (uint32_t)(splitmix(&seed) % 85);
         assert_same_band(&sum);
     }
     for (int i = 0; i < 16; i++) {
@@ -130,7 +123,7 @@ static int simulate_window(struct setting s, struct window_sum *sum)
     const uint32_t answers = s.people * draws;
     uint32_t upper = 0;
     for (uint32_t i = 0; i < answers; i++) {
-        upper += next_random() % 10 < s.tenths;
+        upper += splitmix(&seed) % 10 < s.tenths;
     }
     *sum = (struct window_sum){.upper = upper, .lower = answers - upper};
     sum->draws_scale[s.scale] = draws;
@@ -240,8 +233,8 @@ static void test_claims_begin_where_they_should(void **state)
         int claimed = 0;
         for (int i = 0; i < 4000; i++) {
             struct window_sum sum[2] = {
-                {.upper = 1 + (int64_t)(next_random() % 300), .lower = 1 + i % 200},
-                {.upper = 1 + (int64_t)(next_random() % 300), .lower = 1 + i % 170},
+                {.upper = 1 + (int64_t)(splitmix(&seed) % 300), .lower = 1 + i % 200},
+                {.upper = 1 + (int64_t)(splitmix(&seed) % 300), .lower = 1 + i % 170},
             };
             sum[0].draws_scale[1 + i % 4] = 28;
             sum[1].draws_scale[1 + i % 4] = 28;

@@ -142,6 +142,37 @@ static void test_utf8_decode_every_code_point(void **state)
     }
 }
 
+static void test_utf8_next_passes_every_byte(void **state)
+{
+    (void)state;
+    static const char TEXT[] = "a\xc3\xa9\xff\xe2\x82";
+    static const uint32_t CODES[] = {'a', 0xE9, 0xFFFD, 0xFFFD, 0xFFFD};
+    static const size_t ENDS[] = {1, 3, 4, 5, 6};
+    size_t at = 0;
+    for (size_t i = 0; i < 5; i++) {
+        assert_int_equal(utf8_next(TEXT, sizeof(TEXT) - 1, &at), CODES[i]);
+        assert_int_equal(at, ENDS[i]);
+    }
+    assert_int_equal(utf8_clean_length(TEXT, sizeof(TEXT) - 1), 3);
+    assert_int_equal(utf8_clean_length(TEXT, 3), 3);
+    assert_int_equal(utf8_clean_length(TEXT, 2), 1);
+}
+
+static void test_broken_utf8_is_one_sign_a_byte(void **state)
+{
+    (void)state;
+    static const char *const BROKEN[] = {"\x80",     "\xC0\x80", "\xE0\x80\x80",    "\xED\xA0",
+                                         "\xF5\x80", "\xFF",     "\xF0\x80\x80\x80"};
+    for (size_t i = 0; i < sizeof(BROKEN) / sizeof(BROKEN[0]); i++) {
+        size_t at = 0;
+        assert_int_equal(utf8_next(BROKEN[i], strlen(BROKEN[i]), &at), 0xFFFD);
+        assert_int_equal(at, 1);
+    }
+    size_t at = 0;
+    assert_int_equal(utf8_next("\xF0\x9F\x8C\x8A", 4, &at), 0x1F30A);
+    assert_int_equal(at, 4);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -152,6 +183,8 @@ int main(void)
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_utf8),
         cmocka_unit_test(test_utf8_decode_every_code_point),
+        cmocka_unit_test(test_utf8_next_passes_every_byte),
+        cmocka_unit_test(test_broken_utf8_is_one_sign_a_byte),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects the blur: every draw follows the discrete Laplace law exactly, whatever the source. */
 #include "core/noise.h"
+#include "splitmix.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -23,16 +24,12 @@ enum {
     SIGMAS = 6, /* a false alarm below 2e-9; the draws are seeded, so it is there or not for good */
 };
 
-/* splitmix64: a plain seeded generator, good enough to be taken for a fair source. */
 static enum status seeded_fill(void *context, void *out, size_t bytes)
 {
     uint64_t *state = context;
     unsigned char *next = out;
     while (bytes > 0) {
-        uint64_t z = (*state += 0x9e3779b97f4a7c15u);
-        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-        z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-        z ^= z >> 31;
+        uint64_t z = splitmix(state);
         size_t part = bytes < sizeof(z) ? bytes : sizeof(z);
         memcpy(next, &z, part);
         next += part;

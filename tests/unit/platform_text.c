@@ -240,21 +240,6 @@ static void more_lines_than_fit_are_still_drawn(void **state)
     }
 }
 
-static void broken_utf8_is_one_sign_a_byte(void **state)
-{
-    (void)state;
-    static const char *const broken[] = {"\x80",     "\xC0\x80", "\xE0\x80\x80",    "\xED\xA0",
-                                         "\xF5\x80", "\xFF",     "\xF0\x80\x80\x80"};
-    for (size_t i = 0; i < sizeof broken / sizeof broken[0]; i++) {
-        size_t at = 0;
-        assert_int_equal(text_decode(broken[i], strlen(broken[i]), &at), 0xFFFD);
-        assert_int_equal(at, 1);
-    }
-    size_t at = 0;
-    assert_int_equal(text_decode("\xF0\x9F\x8C\x8A", 4, &at), 0x1F30A);
-    assert_int_equal(at, 4);
-}
-
 static void font_tables_are_checked(void **state)
 {
     (void)state;
@@ -288,7 +273,6 @@ int main(void)
         cmocka_unit_test(a_line_is_drawn_on_its_baseline),
         cmocka_unit_test(forgetting_leaves_nothing),
         cmocka_unit_test(more_lines_than_fit_are_still_drawn),
-        cmocka_unit_test(broken_utf8_is_one_sign_a_byte),
         cmocka_unit_test(font_tables_are_checked),
     };
     return cmocka_run_group_tests(tests, open_engine, close_engine);

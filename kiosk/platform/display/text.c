@@ -4,6 +4,8 @@
  * lines were drawn is kept under 64-bit hashes of it. */
 #include "platform/display/text_internal.h"
 
+#include "core/utf8.h"
+
 #include <SDL.h>
 #include <assert.h>
 #include <stdio.h>
@@ -204,7 +206,7 @@ static uint32_t missing(void *context, struct font font, const char *text, size_
     }
     int32_t count = 0;
     for (size_t at = 0; at < bytes;) {
-        uint32_t character = text_decode(text, bytes, &at);
+        uint32_t character = utf8_next(text, bytes, &at);
         count += text_face_for(engine, font, character) == FACE_COUNT;
     }
     *known = (struct known){.key = key, .value = count};

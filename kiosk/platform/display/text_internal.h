@@ -78,8 +78,6 @@ uint32_t text_runs(struct text_engine *engine, struct font font, bool rtl, const
 /* The face that has a character, the wished family first; FACE_COUNT when none has. */
 enum text_face text_face_for(struct text_engine *engine, struct font font, uint32_t character);
 
-/* One character of UTF-8; advances *at, at least by one. U+FFFD for what is no UTF-8. */
-uint32_t text_decode(const char *text, size_t bytes, size_t *at);
 /* Joiners and marks of direction: no glyph of their own, drawn by no font. */
 bool text_is_invisible(uint32_t character);
 

@@ -3,6 +3,8 @@
  * memory, and one drawing serves every colour and look. */
 #include "platform/display/text_internal.h"
 
+#include "core/utf8.h"
+
 #include <SDL.h>
 #include <string.h>
 
@@ -58,7 +60,7 @@ static int32_t baseline_of(TTF_Font *ttf, const SDL_Surface *surface, const char
     size_t bytes = surface->h > TTF_FontHeight(ttf) ? strlen(text) : 0;
     for (size_t at = 0; at < bytes;) {
         int highest = 0;
-        uint32_t character = text_decode(text, bytes, &at);
+        uint32_t character = utf8_next(text, bytes, &at);
         if (TTF_GlyphMetrics32(ttf, character, NULL, NULL, NULL, &highest, NULL) == 0 &&
             highest > top) {
             top = highest;

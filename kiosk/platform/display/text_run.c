@@ -4,6 +4,8 @@
  * rule L2 of UAX 9 applied to whole runs. */
 #include "platform/display/text_internal.h"
 
+#include "core/utf8.h"
+
 #include <assert.h>
 #include <fribidi.h>
 
@@ -41,37 +43,6 @@ static uint32_t script_of(uint32_t character)
     return SCRIPT_COMMON;
 }
 
-uint32_t text_decode(const char *text, size_t bytes, size_t *at)
-{
-    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    uint32_t lead = (unsigned char)text[(*at)++];
-    uint32_t length = lead < 0x80   ? 1
-                      : lead < 0xC2 ? 0
-                      : lead < 0xE0 ? 2
-                      : lead < 0xF0 ? 3
-                      : lead < 0xF5 ? 4
-                                    : 0;
-    if (length == 1) {
-        return lead;
-    }
-    if (length == 0 || length - 1 > bytes - *at) {
-        return 0xFFFD;
-    }
-    uint32_t character = lead & (0x7Fu >> length);
-    for (uint32_t i = 1; i < length; i++) {
-        uint32_t next = (unsigned char)text[*at + i - 1];
-        if ((next & 0xC0) != 0x80) {
-            return 0xFFFD;
-        }
-        character = character << 6 | (next & 0x3F);
-    }
-    if (character < least[length] || character > 0x10FFFF) {
-        return 0xFFFD;
-    }
-    *at += length - 1;
-    return character;
-}
-
 bool text_is_invisible(uint32_t character)
 {
     return (character >= 0x200B && character <= 0x200F) ||
@@ -95,7 +66,7 @@ static bool line_decode(struct line *line, const char *text, size_t bytes)
     line->count = 0;
     while (at < bytes) {
         line->start[line->count] = (uint32_t)at;
-        uint32_t character = text_decode(text, bytes, &at);
+        uint32_t character = utf8_next(text, bytes, &at);
         turns = turns || character >= FIRST_RTL;
         line->character[line->count++] = character;
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "platform/system/channel.h"
 
+#include "platform/system/status.h"
+
 #include <errno.h>
 #include <stdbool.h>
 #include <string.h>
@@ -12,21 +14,6 @@ union control {
     struct cmsghdr header;
     char bytes[CMSG_SPACE(sizeof(int))];
 };
-
-static enum status status_of_errno(int code)
-{
-    switch (code) {
-    case EAGAIN:
-    case ENOBUFS:
-        return STATUS_BUSY;
-    case EPIPE:
-    case ECONNRESET:
-    case ENOTCONN:
-        return STATUS_MISSING;
-    default:
-        return STATUS_IO;
-    }
-}
 
 enum status channel_pair(int ends[2])
 {

@@ -2,6 +2,8 @@
 #include "platform/system/drives.h"
 
 #include "core/catalog.h"
+#include "platform/system/file.h"
+#include "platform/system/status.h"
 
 #include <assert.h>
 #include <dirent.h>
@@ -28,27 +30,10 @@ static const char TEMPORARY[] = ".reflection.part";
 /* One drive after the other; find_drive and drives_list both walk them. False: go on. */
 typedef bool drive_visit_fn(void *context, const char *label, const char *path);
 
-static enum status status_of_errno(int code)
+/* What is read or written here can be pulled out. */
+static enum status status_of_drive(int code)
 {
-    switch (code) {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-        return STATUS_NO_SPACE;
-    case EROFS:
-    case EACCES:
-    case EPERM:
-        return STATUS_READ_ONLY;
-    case EEXIST:
-        return STATUS_EXISTS;
-    case ENOENT:
-    case ENODEV:
-    case ENXIO:
-    case ENOTDIR:
-        return STATUS_MISSING;
-    default:
-        return STATUS_IO;
-    }
+    return code == ENODEV || code == ENXIO ? STATUS_MISSING : status_of_errno(code);
 }
 
 size_t drives_roots(const struct drives *drives, const char *roots[DRIVES_ROOTS_MAX])
@@ -140,7 +125,7 @@ static enum status visit_folders(const char *root, drive_visit_fn *visit, void *
 {
     DIR *folder = opendir(root);
     if (folder == NULL) {
-        return status_of_errno(errno);
+        return status_of_drive(errno);
     }
     bool done = false;
     for (struct dirent *entry = readdir(folder); entry != NULL && !done; entry = readdir(folder)) {
@@ -204,14 +189,14 @@ static enum status write_all(int file, const void *bytes, size_t length)
     while (length > 0) {
         ssize_t wrote = write(file, next, length);
         if (wrote < 0 && errno != EINTR) {
-            return status_of_errno(errno);
+            return status_of_drive(errno);
         }
         if (wrote > 0) {
             next += wrote;
             length -= (size_t)wrote;
         }
     }
-    return fsync(file) == 0 ? STATUS_OK : status_of_errno(errno);
+    return fsync(file) == 0 ? STATUS_OK : status_of_drive(errno);
 }
 
 static enum status compare(int drive, const char *name, const void *bytes, size_t length)
@@ -220,7 +205,7 @@ static enum status compare(int drive, const char *name, const void *bytes, size_
     char buffer[4096];
     int file = openat(drive, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (file < 0) {
-        return status_of_errno(errno);
+        return status_of_drive(errno);
     }
     enum status status = STATUS_OK;
     size_t seen = 0;
@@ -249,7 +234,7 @@ static enum status put_in_place(int drive, const char *name)
     if (errno == EINVAL && renameat(drive, TEMPORARY, drive, name) == 0) {
         return STATUS_OK;
     }
-    return status_of_errno(errno);
+    return status_of_drive(errno);
 }
 
 static enum status write_new(int drive, const struct export_file *out)
@@ -258,11 +243,11 @@ static enum status write_new(int drive, const struct export_file *out)
     unlinkat(drive, TEMPORARY, 0); /* of an earlier try that the plug ended */
     int file = openat(drive, TEMPORARY, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
     if (file < 0) {
-        return status_of_errno(errno);
+        return status_of_drive(errno);
     }
     enum status status = write_all(file, out->bytes, out->length);
     if (close(file) != 0 && status == STATUS_OK) {
-        status = status_of_errno(errno);
+        status = status_of_drive(errno);
     }
     if (status == STATUS_OK) {
         status = put_in_place(drive, name);
@@ -365,28 +350,6 @@ enum status drives_find(const struct drives *drives, const char *label, const ch
     return STATUS_OK;
 }
 
-static enum status read_whole(int file, void *buffer, size_t size, size_t *length)
-{
-    size_t got = 0;
-    for (;;) {
-        char beyond;
-        bool is_full = got == size;
-        ssize_t count =
-            is_full ? read(file, &beyond, 1) : read(file, (char *)buffer + got, size - got);
-        if (count < 0 && errno != EINTR) {
-            return status_of_errno(errno);
-        }
-        if (count == 0) {
-            *length = got;
-            return STATUS_OK;
-        }
-        if (count > 0 && is_full) {
-            return STATUS_LIMIT;
-        }
-        got += count > 0 ? (size_t)count : 0;
-    }
-}
-
 /* Looked at before it is opened: opening a device can do things. And again after: it may have been
  * another one by then. */
 static enum status read_plain(int drive, const char *name, void *buffer, size_t size,
@@ -394,20 +357,13 @@ static enum status read_plain(int drive, const char *name, void *buffer, size_t 
 {
     struct stat about;
     if (fstatat(drive, name, &about, AT_SYMLINK_NOFOLLOW) != 0) {
-        return status_of_errno(errno);
+        return status_of_drive(errno);
     }
     if (!S_ISREG(about.st_mode)) {
         return STATUS_INVALID;
     }
     int file = openat(drive, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    if (file < 0) {
-        return errno == ELOOP ? STATUS_INVALID : status_of_errno(errno);
-    }
-    enum status status = fstat(file, &about) == 0 && S_ISREG(about.st_mode)
-                             ? read_whole(file, buffer, size, length)
-                             : STATUS_INVALID;
-    close(file);
-    return status;
+    return file < 0 ? status_of_drive(errno) : file_read_open(file, buffer, size, length);
 }
 
 enum status drives_read(const struct drives *drives, const struct message_pick *pick, void *buffer,

@@ -1,25 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "platform/system/file.h"
 
+#include "platform/system/status.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static enum status status_of_errno(int number)
-{
-    switch (number) {
-    case ENOENT:
-    case ENOTDIR:
-        return STATUS_MISSING;
-    case EACCES:
-    case EPERM:
-        return STATUS_DENIED;
-    default:
-        return STATUS_IO;
-    }
-}
 
 static enum status read_all(int file, char *buffer, size_t size, size_t *length)
 {
@@ -33,7 +21,7 @@ static enum status read_all(int file, char *buffer, size_t size, size_t *length)
             if (errno == EINTR) {
                 continue;
             }
-            return STATUS_IO;
+            return STATUS_IO; /* nothing else: a file that is open is there, whatever is said */
         }
         if (got == 0) {
             *length = filled;

@@ -9,8 +9,8 @@
 
 /* Reads path, resolved at the directory dir (AT_FDCWD: the working directory), into buffer. Only a
  * regular file is read, so that a pipe cannot hold the caller up. STATUS_MISSING, STATUS_LIMIT when
- * it is larger than size, STATUS_DENIED without permission, STATUS_IO for the rest; the buffer's
- * bytes are then unspecified and *length untouched. */
+ * it is larger than size, STATUS_INVALID when it is no regular file, else the errno's status; the
+ * buffer's bytes are then unspecified and *length untouched. */
 MUST_USE enum status file_read(int dir, const char *path, void *buffer, size_t size,
                                size_t *length);
 

@@ -2,6 +2,8 @@
 #include "platform/system/folder.h"
 
 #include "platform/system/digest.h"
+#include "platform/system/file.h"
+#include "platform/system/status.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -14,28 +16,6 @@
 #include <unistd.h>
 
 _Static_assert((int)STORE_DIGEST_BYTES == (int)DIGEST_BYTES, "the store's digest is SHA-256");
-
-static enum status status_of_errno(int code)
-{
-    switch (code) {
-    case ENOENT:
-        return STATUS_MISSING;
-    case EEXIST:
-        return STATUS_EXISTS;
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-        return STATUS_NO_SPACE;
-    case EROFS:
-    case EACCES:
-    case EPERM:
-        return STATUS_READ_ONLY;
-    case ENOTDIR:
-        return STATUS_INVALID;
-    default:
-        return STATUS_IO;
-    }
-}
 
 static int descriptor_of(void *context)
 {
@@ -51,47 +31,13 @@ static void assert_plain_name(const char *name)
     assert(strcmp(name, ".") != 0 && strcmp(name, "..") != 0);
 }
 
-static enum status read_all(int file, void *buffer, size_t size, size_t *length)
-{
-    unsigned char *next = buffer;
-    size_t filled = 0;
-    for (;;) {
-        unsigned char beyond; /* one byte more than fits tells a file that is too large */
-        bool is_full = filled == size;
-        ssize_t got = is_full ? read(file, &beyond, 1) : read(file, next + filled, size - filled);
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
-        if (got < 0) {
-            return STATUS_IO;
-        }
-        if (got == 0) {
-            *length = filled;
-            return STATUS_OK;
-        }
-        if (is_full) {
-            return STATUS_LIMIT;
-        }
-        filled += (size_t)got;
-    }
-}
-
 static enum status folder_read(void *context, const char *name, void *buffer, size_t size,
                                size_t *length)
 {
     assert_plain_name(name);
     /* O_NONBLOCK: a FIFO put in the file's place must not hold the keeper up. */
     int file = openat(descriptor_of(context), name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
-    if (file < 0) {
-        return errno == ELOOP ? STATUS_INVALID : status_of_errno(errno);
-    }
-    struct stat info;
-    enum status status = STATUS_IO;
-    if (fstat(file, &info) == 0) {
-        status = S_ISREG(info.st_mode) ? read_all(file, buffer, size, length) : STATUS_INVALID;
-    }
-    (void)close(file); /* nothing was written through it */
-    return status;
+    return file < 0 ? status_of_errno(errno) : file_read_open(file, buffer, size, length);
 }
 
 static enum status folder_create(void *context, const char *name, int *file)
@@ -279,7 +225,7 @@ enum status folder_open(struct folder *folder, const char *path, bool create, st
         return fail(error, status, path);
     }
     if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        status = errno == EWOULDBLOCK ? STATUS_BUSY : status_of_errno(errno);
+        status = status_of_errno(errno);
         (void)close(descriptor);
         return fail(error, status, path);
     }

@@ -148,10 +148,9 @@ static void check_pitch(struct matrix *matrix, const struct app *app, const stru
 /* As a reader counts them: the marks on Arabic letters are none. */
 static uint32_t characters(const char *text, uint32_t bytes)
 {
-    uint32_t count = 0, code = 0;
-    for (uint32_t at = 0; at < bytes;) {
-        size_t size = utf8_decode(text + at, bytes - at, &code);
-        at += size > 0 ? (uint32_t)size : 1;
+    uint32_t count = 0;
+    for (size_t at = 0; at < bytes;) {
+        uint32_t code = utf8_next(text, bytes, &at);
         count += code < 0x064B || code > 0x065F;
     }
     return count;

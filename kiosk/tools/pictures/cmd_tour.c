@@ -251,7 +251,7 @@ static bool drive(struct stage *stage, const struct tool_options *options, struc
     const struct story_options first = {.picture = take_picture, .picture_context = tour};
     const struct story_options go_on = {
         .picture = take_picture, .picture_context = tour, .stage_is_set = true};
-    struct dice people = {.state = 1};
+    struct dice people = {.numbers = {1}};
     if (!story_run_text(stage, "tour", BEGINNING, &options->stage, &first) ||
         !story_run_text(stage, "tour", VISIT, &options->stage, &go_on)) {
         return false;

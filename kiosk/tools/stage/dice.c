@@ -3,14 +3,9 @@
 
 #include <string.h>
 
-/* splitmix64 (Steele, Lea, Flood 2014). */
 uint64_t dice_next(struct dice *dice)
 {
-    dice->state += UINT64_C(0x9e3779b97f4a7c15);
-    uint64_t z = dice->state;
-    z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-    z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
-    return z ^ (z >> 31);
+    return seeded_next(&dice->numbers);
 }
 
 static enum status fill(void *context, void *out, size_t bytes)

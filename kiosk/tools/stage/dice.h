@@ -5,12 +5,13 @@
 #define TOOLS_DICE_H
 
 #include "core/noise.h"
+#include "main/seeded.h"
 
 enum dice_kind { DICE_ZERO, DICE_SEEDED, DICE_EMPTY };
 
 struct dice {
     enum dice_kind kind;
-    uint64_t state;
+    struct seeded numbers;
     const uint32_t *scale; /* of the noise to come: zero noise depends on it */
 };
 

@@ -72,7 +72,7 @@ enum status stage_load(struct stage *stage, const struct stage_config *config, c
 enum status stage_make_up(struct stage *stage, uint32_t meetings, struct error *error)
 {
     static struct settings settings;
-    struct dice noise = {.kind = DICE_SEEDED, .state = MADE_UP_SEED};
+    struct dice noise = {.kind = DICE_SEEDED, .numbers = {MADE_UP_SEED}};
     settings_reset(&settings);
     (void)stage_pin_hash(NULL, "246810", settings.pin_hash);
     const struct simulation simulation = {

@@ -57,7 +57,7 @@ static bool do_noise(struct story *story, const struct story_words *words)
         dice->kind = DICE_EMPTY;
     } else if (story_number(words->word[1], UINT32_MAX, &seed)) {
         dice->kind = DICE_SEEDED;
-        dice->state = seed;
+        dice->numbers.state = seed;
     } else {
         return story_fail(story, "noise is zero, none or a seed");
     }
