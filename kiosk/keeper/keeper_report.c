@@ -2,6 +2,7 @@
 /* The report: what leaves, shown first and then written to a drive as two files, a page to read and
  * a table to reckon with. Both come from the same complete blocks. */
 #include "keeper/keeper_parts.h"
+#include "report/csv.h"
 #include "report/page.h"
 
 #include <assert.h>

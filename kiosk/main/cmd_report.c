@@ -10,6 +10,7 @@
 #include "platform/system/clock.h"
 #include "platform/system/folder.h"
 #include "platform/system/pin.h"
+#include "report/csv.h"
 #include "report/page.h"
 
 #include <errno.h>

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The report as CSV: shares and bands of windows of complete blocks, never a count. */
-#include "store/store.h"
+#include "report/csv.h"
 
 #include <assert.h>
 #include <stdio.h>

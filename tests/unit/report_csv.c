@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects what leaves on a drive: shares and bands of complete windows, no counts, whole lines. */
-#include "store/store.h"
+#include "report/csv.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
