@@ -20,8 +20,12 @@ DEBUG_asan = -g1
 # A test's own code has to be built sooner, not to run sooner: what it tests is in the libraries.
 TEST_CFLAGS_ = -O1 -g1
 TEST_CFLAGS_asan = -O0
+# Where a call may lead is guarded by each machine in its own way.
+MACHINE := $(firstword $(subst -, ,$(shell $(CC) -dumpmachine 2>/dev/null)))
+BRANCHES_x86_64 = -fcf-protection
+BRANCHES_aarch64 = -mbranch-protection=standard
 HARDENING_ = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection \
-	-fcf-protection -fPIE -ftrivial-auto-var-init=zero -fvisibility=hidden
+	$(BRANCHES_$(MACHINE)) -fPIE -ftrivial-auto-var-init=zero -fvisibility=hidden
 
 CFLAGS ?= $(OPTIMIZE_$(VARIANT)) $(or $(DEBUG_$(VARIANT)),-g)
 HARDENING ?= $(if $(VARIANT),-fPIE,$(HARDENING_))
@@ -227,9 +231,15 @@ test: ## install what is missing, build without a warning, and run every test
 
 .PHONY: test-long
 test-long: ## the tests that take longer than a cup of tea
-	$(Q)scripts/deps run build test
+	$(Q)scripts/deps run build test release
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) WERROR=-Werror all test-binaries
 	$(Q)scripts/run-tests $(BUILD) test-long
+
+RELEASE ?= other
+.PHONY: test-on
+test-on: ## make run and make test on a bare root of RELEASE (bookworm, trixie); takes root
+	$(Q)scripts/deps release
+	$(Q)scripts/test-on $(BUILD) $(RELEASE)
 
 .PHONY: layers
 layers: $(foreach l,$(LAYERS),$(call lib,$(l))) ## who may use what: symbols, includes, headers alone
@@ -274,7 +284,7 @@ fuzz-binaries: $(FUZZ) assets
 .PHONY: fuzz
 fuzz: ## each reader under libFuzzer for FUZZ_SECONDS
 	$(Q)scripts/deps build fuzz
-	$(Q)$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/fuzz VARIANT=fuzz CC=clang-14 fuzz-binaries
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/fuzz VARIANT=fuzz CC=clang-19 fuzz-binaries
 	$(Q)scripts/fuzz $(BUILD)/fuzz $(FUZZ_SECONDS)
 
 BENCH = $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/measure $(BUILD)/tests/bench/walk

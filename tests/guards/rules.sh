@@ -118,7 +118,7 @@ for layer in core ui report screens store platform keeper voice face main; do
     ar rcD build/lib/lib$layer.a
 done
 echo 'int f(int a) { return a + 1; }' | gcc -O2 -c -x c -o build/integers.o -
-for name in noise cells totals session; do
+for name in noise counters totals session; do
     cp build/integers.o build/obj/kiosk/core/$name.o
 done
 if scripts/check-symbols build >build/out 2>&1; then
@@ -131,7 +131,8 @@ fi
 # needs WHAT LAYER EXPRESSION
 needs()
 {
-    echo "int f(void); int f(void) { return (int)$3; }" | gcc -w -c -x c -o build/needs.o -
+    echo "int f(void); int f(void) { return (int)$3; }" |
+        gcc -w -Wno-implicit-function-declaration -c -x c -o build/needs.o -
     ar rcD "build/lib/lib$2.a" build/needs.o
     if ! scripts/check-symbols build >build/out 2>&1 && grep -q "FAIL $2.*$1" build/out; then
         echo passed >>build/verdicts
@@ -148,12 +149,20 @@ needs SDL_Init face 'SDL_Init(1)'
 needs sqlite3_open keeper 'sqlite3_open(0, 0)'
 needs connect platform 'connect(1, 0, 0)'
 needs rand store 'rand()'
+needs getrandom platform 'getrandom(0, 0, 0)'
 echo 'double f(double a) { return a * 1.5; }' |
     gcc -O2 -c -x c -o build/obj/kiosk/core/noise.o -
 if ! scripts/check-symbols build >build/out 2>&1 && grep -q "core/noise is integers" build/out; then
     echo passed >>build/verdicts
 else
     echo "floating point in the noise: not found"
+    echo failed >>build/verdicts
+fi
+rm build/obj/kiosk/core/counters.o
+if ! scripts/check-symbols build >build/out 2>&1 && grep -q "counters.o is not built" build/out; then
+    echo passed >>build/verdicts
+else
+    echo "an engine without its counters: let through"
     echo failed >>build/verdicts
 fi
 

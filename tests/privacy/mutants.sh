@@ -29,10 +29,10 @@ sampler()
         's/status = noise_discrete_laplace\(source, scale, &counters->lower\[i\]\);/counters->lower[i] = counters->upper[i];/'
     mutant "constant seed" kiosk/platform/system/random.c platform_random '
         s|^static enum status random_fill|static uint64_t state = 20261101;\n&|
-        s|ssize_t got = getrandom\(next, bytes, 0\);|state = state * 6364136223846793005u + 1442695040888963407u; *next = (unsigned char)(state >> 56); ssize_t got = 1;|'
+        s|ssize_t got = syscall\(SYS_getrandom, next, bytes, 0\);|state = state * 6364136223846793005u + 1442695040888963407u; *next = (unsigned char)(state >> 56); ssize_t got = 1;|'
     mutant "a seed of the process's own" kiosk/platform/system/random.c platform_random '
         s|^static enum status random_fill|static uint64_t state;\n&|
-        s|ssize_t got = getrandom\(next, bytes, 0\);|if (state == 0) { (void)!getrandom(\&state, sizeof(state), 0); } state = state * 6364136223846793005u + 1442695040888963407u; *next = (unsigned char)(state >> 56); ssize_t got = 1;|'
+        s|ssize_t got = syscall\(SYS_getrandom, next, bytes, 0\);|if (state == 0) { (void)!syscall(SYS_getrandom, \&state, sizeof(state), 0); } state = state * 6364136223846793005u + 1442695040888963407u; *next = (unsigned char)(state >> 56); ssize_t got = 1;|'
     mutant "no random numbers, and on it goes" kiosk/platform/system/random.c platform_random \
         's/return STATUS_NO_RANDOM;/memset(next, 7, bytes); return STATUS_OK;/; s/#include <errno.h>/&\n#include <string.h>/'
 }

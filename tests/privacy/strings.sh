@@ -13,9 +13,10 @@ passed=0
 failed=0
 
 # Names of functions, also of static ones; and words, of four characters at least, as three can stand
-# in the machine code by chance.
+# in the machine code by chance. A number that happens to look like letters may stand right before a
+# word, so an option begins wherever its dashes are.
 names() { for program; do nm "$program" | awk '{ print $NF }'; done; }
-words() { for program; do strings -a -n 4 "$program"; done; }
+words() { for program; do strings -a -n 4 "$program" | sed -E 's/^[^ ]{1,8}(--[a-z])/\1/'; done; }
 for kind in names words; do
     $kind "$kiosk" "$kiosk-face" "$kiosk-voice" >"$place/$kind"
     $kind "$kiosk_test" >"$place/$kind.test"

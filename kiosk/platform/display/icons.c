@@ -50,13 +50,7 @@ struct pen {
             __VA_ARGS__                                                                            \
         }                                                                                          \
     }
-#define CLOSE                                                                                      \
-    {                                                                                              \
-        PEN_CLOSE,                                                                                 \
-        {                                                                                          \
-            0                                                                                      \
-        }                                                                                          \
-    }
+#define CLOSE {PEN_CLOSE, {0}}
 #define ARC(...)                                                                                   \
     {                                                                                              \
         PEN_ARC,                                                                                   \
@@ -113,22 +107,13 @@ struct pen {
             __VA_ARGS__                                                                            \
         }                                                                                          \
     }
-#define FAINT                                                                                      \
-    {                                                                                              \
-        PEN_FAINT,                                                                                 \
-        {                                                                                          \
-            0                                                                                      \
-        }                                                                                          \
-    }
+#define FAINT {PEN_FAINT, {0}}
 #define ICON(...)                                                                                  \
     (const struct pen[])                                                                           \
     {                                                                                              \
         __VA_ARGS__,                                                                               \
         {                                                                                          \
-            PEN_END,                                                                               \
-            {                                                                                      \
-                0                                                                                  \
-            }                                                                                      \
+            PEN_END, {0}                                                                           \
         }                                                                                          \
     }
 #define EYE                                                                                        \

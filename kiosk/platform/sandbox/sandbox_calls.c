@@ -37,33 +37,18 @@ enum {
 };
 
 /* An argument as the kernel reads it: of an int's register the upper half may hold anything. */
-#define IS(n, number)                                                                              \
-    {                                                                                              \
-        .argument = (n), .bits = UINT32_MAX, .value = (uint32_t)(number)                           \
-    }
-#define IS_OWN_PID(n)                                                                              \
-    {                                                                                              \
-        .argument = (n), .bits = UINT32_MAX, .is_own_pid = true                                    \
-    }
-#define HAS(n, mask, number)                                                                       \
-    {                                                                                              \
-        .argument = (n), .bits = (mask), .value = (number)                                         \
-    }
-#define HAS_NO(n, mask) HAS(n, mask, 0)
-#define IS_NULL(n)      HAS(n, UINT64_MAX, 0)
+#define IS(n, number)        {.argument = (n), .bits = UINT32_MAX, .value = (uint32_t)(number)}
+#define IS_OWN_PID(n)        {.argument = (n), .bits = UINT32_MAX, .is_own_pid = true}
+#define HAS(n, mask, number) {.argument = (n), .bits = (mask), .value = (number)}
+#define HAS_NO(n, mask)      HAS(n, mask, 0)
+#define IS_NULL(n)           HAS(n, UINT64_MAX, 0)
 
-#define MAY(name, who)                                                                             \
-    {                                                                                              \
-        .number = SCMP_SYS(name), .roles = (who)                                                   \
-    }
+#define MAY(name, who) {.number = SCMP_SYS(name), .roles = (who)}
 #define MAY_IF(name, who, ...)                                                                     \
     {                                                                                              \
         .number = SCMP_SYS(name), .roles = (who), .check = { __VA_ARGS__ }                         \
     }
-#define GETS(code, name, who)                                                                      \
-    {                                                                                              \
-        .number = SCMP_SYS(name), .roles = (who), .error = (code)                                  \
-    }
+#define GETS(code, name, who) {.number = SCMP_SYS(name), .roles = (who), .error = (code)}
 #define GETS_IF(code, name, who, ...)                                                              \
     {                                                                                              \
         .number = SCMP_SYS(name), .roles = (who), .error = (code), .check = { __VA_ARGS__ }        \

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The system's random numbers: getrandom(2) and nothing else, never a fallback. */
+/* The system's random numbers: the kernel's own call, getrandom(2), and nothing else, never a
+ * fallback. Every draw is a call of the kernel: nothing in this process can continue a sequence. */
 #ifndef PLATFORM_RANDOM_H
 #define PLATFORM_RANDOM_H
 
