@@ -102,13 +102,10 @@ static enum status see(struct keeper *keeper, struct request *request)
     (void)request;
     struct keeper_status *status = &keeper->status;
     if (status->meeting == MEETING_NONE && keeper->guard.flag != GUARD_NO_MEETING) {
-        struct guard guard = keeper->guard;
-        guard.flag = GUARD_NO_MEETING;
-        enum status saved = guard_save(&guard, keeper->host->folder);
+        enum status saved = keeper_guard_flag(keeper, GUARD_NO_MEETING, false);
         if (saved != STATUS_OK) {
             return saved; /* shown again, rather than forgotten unread */
         }
-        keeper->guard = guard;
     }
     status->last = LAST_FINE;
     status->face_again = 0;
@@ -121,8 +118,8 @@ static enum status see(struct keeper *keeper, struct request *request)
 /* New settings follow the status that tells of them, so that a face knows both at once. */
 static enum status tell_settings(struct keeper *keeper, struct request *request, enum status status)
 {
-    if (status == STATUS_OK) {
-        keeper_answer_status(keeper, request, STATUS_OK);
+    if (status == STATUS_OK || status == STATUS_UNSURE) {
+        keeper_answer_status(keeper, request, status);
         keeper_answer_settings(keeper, request);
     }
     return status;
@@ -142,8 +139,8 @@ static enum status set_support(struct keeper *keeper, struct request *request)
 static enum status set_machine(struct keeper *keeper, struct request *request)
 {
     enum status status = keeper_machine_set(keeper, &request->in->as.machine);
-    if (status == STATUS_OK) {
-        keeper_answer_status(keeper, request, STATUS_OK);
+    if (status == STATUS_OK || status == STATUS_UNSURE) {
+        keeper_answer_status(keeper, request, status);
         keeper_answer_machine(keeper, request);
     }
     return status;
@@ -290,9 +287,11 @@ enum status keeper_end(struct keeper *keeper, bool *was_open)
     *was_open = keeper->status.meeting != MEETING_NONE && keeper->status.room == ROOM_MANY;
     keeper_pin_lock(keeper);
     if (keeper->status.meeting == MEETING_NONE) {
+        keeper_guard_catch_up(keeper);
         return STATUS_OK;
     }
     enum status status = keeper_meeting_close(keeper, true);
+    keeper_guard_catch_up(keeper);
     bool unsure = status != STATUS_OK && keeper->close.begun &&
                   store_close_may_be_there(&keeper->close, keeper->host->folder, keeper->scratch,
                                            sizeof(keeper->scratch));

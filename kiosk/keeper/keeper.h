@@ -74,6 +74,7 @@ struct keeper {
     struct machine machine;
     bool machine_is_newer; /* its file was made by a later version: left alone */
     struct guard guard;
+    bool guard_behind; /* its file may hold something else */
     struct keeper_status status;
     uint64_t opened_ms;
     uint64_t ending_ms;

@@ -180,7 +180,7 @@ enum status keeper_init(struct keeper *keeper, struct keeper_secret *secret,
     keeper->greeted = false;
     keeper->leave = LEAVE_NOT;
     store_close_reset(&keeper->close);
-    keeper->picked = keeper->stale = false;
+    keeper->picked = keeper->stale = keeper->guard_behind = false;
     *error = (struct error){.status = STATUS_OK};
     counters_wipe(&secret->counters);
     /* A leftover that cannot be removed is no reason to stay away: reading needs no writing. */

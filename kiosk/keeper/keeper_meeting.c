@@ -68,27 +68,14 @@ static enum status check_may_open(struct keeper *keeper, enum room room)
     return STATUS_OK;
 }
 
-static enum status set_flag(struct keeper *keeper, enum guard_flag flag, bool ordered)
-{
-    struct guard guard = keeper->guard;
-    guard.flag = (uint8_t)flag;
-    enum status status = ordered ? guard_save_ordered(&guard, keeper->host->folder)
-                                 : guard_save(&guard, keeper->host->folder);
-    if (status == STATUS_OK) {
-        keeper->guard = guard;
-    }
-    return status;
-}
-
-/* The meeting is over and nothing of it needs saving. A guard that keeps its flag makes the next
- * start ask people to look, which is true enough; it must not undo a save. */
+/* The meeting is over and nothing of it needs saving; a guard that keeps its flag must not undo a
+ * save. */
 static void finish(struct keeper *keeper, enum ended ended)
 {
     counters_wipe(&keeper->secret->counters);
     store_close_reset(&keeper->close);
     if (keeper->guard.flag != GUARD_NO_MEETING && keeper->status.room == ROOM_MANY) {
-        enum status cleared = set_flag(keeper, GUARD_NO_MEETING, true);
-        (void)cleared;
+        keeper_guard_no_meeting(keeper);
     }
     keeper->status.meeting = MEETING_NONE;
     keeper->status.paused = 0;
@@ -107,16 +94,16 @@ enum status keeper_meeting_open(struct keeper *keeper, enum room room, uint64_t 
     }
     if (room == ROOM_MANY) {
         /* First the flag: a meeting that a power cut ends must not be forgotten in silence. */
-        status = set_flag(keeper, GUARD_OPEN, false);
+        status = keeper_guard_flag(keeper, GUARD_OPEN, false);
         if (status != STATUS_OK) {
+            keeper_guard_catch_up(keeper); /* no meeting was open: nor may the next start say so */
             return status;
         }
         status = counters_open(&keeper->secret->counters, &keeper->host->random,
                                keeper->status.question_count, keeper->settings.scale);
         if (status != STATUS_OK) {
             counters_wipe(&keeper->secret->counters);
-            enum status cleared = set_flag(keeper, GUARD_NO_MEETING, true);
-            (void)cleared; /* the next start then says too much, never too little */
+            keeper_guard_no_meeting(keeper);
             return status;
         }
     }
@@ -159,7 +146,7 @@ static enum status save(struct keeper *keeper)
 {
     enum status status = STATUS_OK;
     if (keeper->guard.flag != GUARD_CLOSING) {
-        status = set_flag(keeper, GUARD_CLOSING, true);
+        status = keeper_guard_flag(keeper, GUARD_CLOSING, true);
         if (status != STATUS_OK) {
             return status;
         }

@@ -41,6 +41,15 @@ void keeper_take_next(struct keeper *keeper, size_t file_bytes);
  * cannot be read, no meeting is opened before it can. */
 enum status keeper_take_what_is_there(struct keeper *keeper);
 
+/* keeper_guard.c; ordered: see guard_save_ordered. */
+MUST_USE enum status keeper_guard_save(struct keeper *keeper, bool ordered);
+/* The flag is taken where its file was written, else it stays as it was. */
+MUST_USE enum status keeper_guard_flag(struct keeper *keeper, enum guard_flag flag, bool ordered);
+/* No meeting is open, whether that can be written or not. */
+void keeper_guard_no_meeting(struct keeper *keeper);
+/* Writes the file again if that failed last time. */
+void keeper_guard_catch_up(struct keeper *keeper);
+
 /* keeper_meeting.c */
 enum status keeper_meeting_open(struct keeper *keeper, enum room room, uint64_t now_ms);
 enum status keeper_meeting_close(struct keeper *keeper, bool alone);
@@ -72,7 +81,8 @@ void keeper_pin_stay(struct keeper *keeper, uint64_t now_ms);
 bool keeper_pin_tick(struct keeper *keeper, uint64_t now_ms);
 uint64_t keeper_pin_deadline(const struct keeper *keeper);
 
-/* keeper_settings.c */
+/* keeper_settings.c: after each of them the settings are what can be read in the folder. UNSURE:
+ * a power cut may bring those from before back. */
 MUST_USE enum status keeper_settings_write(struct keeper *keeper, const struct settings *settings);
 /* The questions, the period and the scale; another choice names another series. INVALID: too few
  * questions, or one that the pack does not have. */

@@ -43,13 +43,10 @@ enum status keeper_pin_set(struct keeper *keeper, const char *pin, uint64_t now_
         return status;
     }
     status = keeper_settings_write(keeper, &settings);
-    if (status != STATUS_OK) {
-        return status;
+    if (strcmp(keeper->settings.pin_hash, settings.pin_hash) == 0) {
+        unlock(keeper, now_ms);
     }
-    keeper->settings = settings;
-    keeper->status.pin_set = 1;
-    unlock(keeper, now_ms);
-    return STATUS_OK;
+    return status;
 }
 
 /* The fifth try in a row already carries the wait it will bring. */
@@ -70,7 +67,7 @@ enum status keeper_pin_unlock(struct keeper *keeper, const char *pin, uint64_t n
     count_as_wrong(&keeper->guard);
     /* With a full disk the count holds only as long as this process. Refusing every PIN instead
      * would keep the facilitator from the one thing that helps: closing the meeting again. */
-    enum status written = guard_save(&keeper->guard, keeper->host->folder);
+    enum status written = keeper_guard_save(keeper, false);
     (void)written;
     if (!keeper->host->pin_verify(keeper->host->context, pin, keeper->settings.pin_hash)) {
         if (keeper->guard.failures == GUARD_TRIES) {
@@ -80,7 +77,7 @@ enum status keeper_pin_unlock(struct keeper *keeper, const char *pin, uint64_t n
     }
     keeper->guard.failures = 0;
     keeper->guard.level = 0;
-    written = guard_save_ordered(&keeper->guard, keeper->host->folder);
+    written = keeper_guard_save(keeper, true);
     unlock(keeper, now_ms);
     return STATUS_OK;
 }

@@ -11,8 +11,15 @@
 enum status keeper_settings_write(struct keeper *keeper, const struct settings *settings)
 {
     char text[SETTINGS_BYTES_MAX];
+    bool there = false;
     size_t length = settings_format(settings, keeper->pack, text, sizeof(text));
-    return store_write_file(keeper->host->folder, SETTINGS_FILE, SETTINGS_TEMPORARY, text, length);
+    enum status status = store_write_and_look(keeper->host->folder, SETTINGS_FILE,
+                                              SETTINGS_TEMPORARY, text, length, &there);
+    if (there) {
+        keeper->settings = *settings;
+        keeper->status.pin_set = settings->pin_hash[0] != '\0';
+    }
+    return status;
 }
 
 static bool may_be_off(const struct pack *pack, uint32_t off)
@@ -35,13 +42,9 @@ enum status keeper_settings_choose(struct keeper *keeper, const struct message_c
     settings.look_back = (enum look_back)choice->look_back;
     settings.question_off = choice->question_off;
     enum status status = keeper_settings_write(keeper, &settings);
-    if (status != STATUS_OK) {
-        return status;
-    }
-    keeper->settings = settings;
     keeper_take_settings(keeper);
     keeper_take_series(keeper);
-    return STATUS_OK;
+    return status;
 }
 
 enum status keeper_settings_support(struct keeper *keeper, const struct message_support *support)
@@ -51,11 +54,7 @@ enum status keeper_settings_support(struct keeper *keeper, const struct message_
     memcpy(settings.support_room, support->room, SETTINGS_TEXT_BYTES);
     memcpy(settings.support_phone, support->phone, SETTINGS_TEXT_BYTES);
     memcpy(settings.support_danger, support->danger, SETTINGS_TEXT_BYTES);
-    enum status status = keeper_settings_write(keeper, &settings);
-    if (status == STATUS_OK) {
-        keeper->settings = settings;
-    }
-    return status;
+    return keeper_settings_write(keeper, &settings);
 }
 
 void keeper_machine_load(struct keeper *keeper)
@@ -79,9 +78,10 @@ enum status keeper_machine_set(struct keeper *keeper, const struct machine *mach
     }
     char bytes[MACHINE_BYTES_MAX];
     size_t length = machine_format(machine, bytes);
-    enum status status =
-        store_write_file(keeper->host->folder, MACHINE_FILE, MACHINE_TEMPORARY, bytes, length);
-    if (status == STATUS_OK) {
+    bool there = false;
+    enum status status = store_write_and_look(keeper->host->folder, MACHINE_FILE, MACHINE_TEMPORARY,
+                                              bytes, length, &there);
+    if (there) {
         keeper->machine = *machine;
     }
     return status;

@@ -111,3 +111,25 @@ enum status store_write_new(const struct folder_ops *folder, const char *name,
 {
     return write_by(folder, folder->rename_new, name, temporary, bytes, length);
 }
+
+enum status store_write_and_look(const struct folder_ops *folder, const char *name,
+                                 const char *temporary, const void *bytes, size_t length,
+                                 bool *there)
+{
+    assert(length <= STORE_SMALL_BYTES);
+    enum status status = store_write_file(folder, name, temporary, bytes, length);
+    *there = status == STATUS_OK;
+    if (status == STATUS_OK) {
+        return status;
+    }
+    char now[STORE_SMALL_BYTES];
+    size_t got = 0;
+    enum status look = folder->read(folder->context, name, now, sizeof(now), &got);
+    bool is_read = look == STATUS_OK || look == STATUS_MISSING || look == STATUS_LIMIT;
+    *there = look == STATUS_OK && got == length && memcmp(now, bytes, length) == 0;
+    explicit_bzero(now, sizeof(now));
+    if (*there) { /* a sync that failed once may work now; without one, a power cut may undo it */
+        return folder->sync_folder(folder->context) == STATUS_OK ? STATUS_OK : STATUS_UNSURE;
+    }
+    return is_read ? status : STATUS_UNSURE;
+}

@@ -25,6 +25,7 @@ enum {
 enum {
     STORE_ASIDE_MAX = 99, /* of each kind; nobody sets more aside, and it ends every search */
     STORE_NAME_BYTES = 32,
+    STORE_SMALL_BYTES = 8192,
 };
 
 /* One data folder, held open and locked by whoever made this table. Names are plain file names.
@@ -136,8 +137,16 @@ MUST_USE enum status store_erase(const struct folder_ops *folder, uint32_t *left
 /* Forgets a close, done or given up: not begun. */
 void store_close_reset(struct store_close *close);
 
-/* Writes a small file whole: temporary, sync, rename, folder sync. For settings and the guard. */
+/* Writes a file whole: temporary, sync, rename, folder sync. OK: it is on the disk. After a failure
+ * the file is the one from before or the new one, whole. */
 MUST_USE enum status store_write_file(const struct folder_ops *folder, const char *name,
                                       const char *temporary, const void *bytes, size_t length);
+
+/* The same for a small file (STORE_SMALL_BYTES), and after a failure the file is read back. OK: it
+ * is on the disk. UNSURE: the file from before or the new one may be. Any other: the one from
+ * before is. *there tells whether the new one is what can be read now. */
+MUST_USE enum status store_write_and_look(const struct folder_ops *folder, const char *name,
+                                          const char *temporary, const void *bytes, size_t length,
+                                          bool *there);
 
 #endif

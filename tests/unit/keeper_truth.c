@@ -3,43 +3,10 @@
  * every call to the folder that can fail, before that call has its effect, after it, and as the
  * last one that a dying disk answers; what the keeper then says is compared with what the disk
  * holds. */
-#include "fake_folder.h"
-#include "keeper_rig.h"
-
-static struct fake_folder fake;
+#include "disk_rig.h"
 
 /* The totals file of before the meeting and with it. */
-struct image {
-    uint8_t bytes[FAKE_FILE_BYTES];
-    size_t length;
-};
 static struct image before, with;
-
-static void take(struct image *image, const char *name)
-{
-    const struct fake_file *file = fake_get(&fake, name);
-    image->length = file == NULL ? 0 : file->length;
-    if (file != NULL) {
-        memcpy(image->bytes, file->bytes, file->length);
-    }
-}
-
-static bool holds(const char *name, const struct image *image)
-{
-    static struct image now;
-    take(&now, name);
-    return now.length == image->length && memcmp(now.bytes, image->bytes, now.length) == 0;
-}
-
-/* What is there stays there, wherever the power goes from here on. */
-static bool is_settled(const char *name)
-{
-    const struct fake_name *now = fake_find(fake.now, name), *kept = fake_find(fake.synced, name);
-    if (now == NULL || kept == NULL) {
-        return now == kept;
-    }
-    return now->file == kept->file && fake.file[now->file].is_synced;
-}
 
 static void add_people(void)
 {
@@ -48,24 +15,7 @@ static void add_people(void)
     }
 }
 
-/* A folder with a PIN and one meeting, or none, in it. */
-static void start(bool has_old)
-{
-    struct error error;
-    fake_init(&fake, 1);
-    rig.ops = fake.ops;
-    rig.random = 1;
-    rig.now_ms = 1000;
-    /* The keeper is not zeroed first, as rig_boot does it: that is 25 MB, thousands of times. */
-    assert_int_equal(
-        keeper_init(&rig.keeper, &rig.secret, &rig.pack, &rig.host, rig.now_ms, &error), STATUS_OK);
-    assert_int_equal(rig_pin(MESSAGE_SET_PIN, RIG_PIN), STATUS_OK);
-    if (has_old) {
-        rig_meeting(2, SIDE_LOWER);
-    }
-}
-
-/* The same with people in an open meeting. */
+/* People in an open meeting. */
 static void start_meeting(bool has_old)
 {
     start(has_old);
@@ -80,21 +30,6 @@ static void make_images(bool has_old)
     assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
     take(&with, STORE_FILE);
     assert_true(with.length > 0 && !holds(STORE_FILE, &before));
-}
-
-/* How the disk fails. */
-enum how { BEFORE, AFTER, DYING, HOW_COUNT };
-
-static void arm(int call, enum how how)
-{
-    fake_arm(&fake, call, how == AFTER ? FAKE_AFTER : FAKE_BEFORE, STATUS_IO);
-    fake.is_dying = how == DYING;
-}
-
-static void mend(void)
-{
-    fake_arm(&fake, 0, FAKE_BEFORE, STATUS_OK);
-    fake.is_dying = false;
 }
 
 /* Each word of the status that says something of the totals file. */

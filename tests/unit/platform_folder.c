@@ -5,6 +5,7 @@
 #include "platform/system/folder.h"
 #include "platform/system/random.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
 #include <sched.h>
@@ -390,6 +391,19 @@ static void test_random_and_digest(void **state)
     assert_memory_equal(out, abc, sizeof(abc));
 }
 
+/* /proc is such a folder: it can be opened and locked, and cannot be synced. */
+static void test_a_folder_that_knows_no_sync(void **state)
+{
+    (void)state;
+    struct folder odd;
+    int descriptor = open("/proc/self", O_RDONLY | O_DIRECTORY);
+    assert_true(descriptor >= 0 && fsync(descriptor) != 0 && errno == EINVAL);
+    close(descriptor);
+    assert_int_equal(folder_open(&odd, "/proc/self", false, &error), STATUS_OK);
+    assert_int_equal(odd.ops.sync_folder(odd.ops.context), STATUS_OK);
+    folder_close(&odd);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -404,6 +418,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_short_write, make_place, remove_place),
         cmocka_unit_test_setup_teardown(test_interrupted_write, make_place, remove_place),
         cmocka_unit_test_setup_teardown(test_full_and_read_only_disks, make_place, remove_place),
+        cmocka_unit_test(test_a_folder_that_knows_no_sync),
         cmocka_unit_test(test_random_and_digest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

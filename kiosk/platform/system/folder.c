@@ -133,9 +133,12 @@ static enum status folder_remove(void *context, const char *name)
     return unlinkat(descriptor_of(context), name, 0) == 0 ? STATUS_OK : status_of_errno(errno);
 }
 
+/* A file system that knows no sync of a folder (CIFS and others) says EINVAL. Whatever was put in
+ * place has been synced as a file by then, and there is nothing more that anybody could do. */
 static enum status folder_sync_folder(void *context)
 {
-    return sync_descriptor(descriptor_of(context));
+    enum status status = sync_descriptor(descriptor_of(context));
+    return status != STATUS_OK && errno == EINVAL ? STATUS_OK : status;
 }
 
 static void folder_digest(void *context, const void *bytes, size_t length,

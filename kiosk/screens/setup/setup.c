@@ -181,6 +181,8 @@ static enum message_id problem_words(enum status problem)
         return MSG_SETTINGS_MEETING;
     case STATUS_NO_RANDOM:
         return MSG_HEALTH_RANDOM_STOP;
+    case STATUS_UNSURE:
+        return MSG_SETTINGS_UNSURE;
     default:
         return MSG_ERROR_FOLDER;
     }

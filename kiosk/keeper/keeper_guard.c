@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/* The guard's file follows what the keeper knows. A write that failed may have changed the file all
+ * the same: it is written again at the next occasion, so that the next start says what is so. */
+#include "keeper/keeper_parts.h"
+
+static enum status write_guard(struct keeper *keeper, const struct guard *guard, bool ordered)
+{
+    const struct folder_ops *folder = keeper->host->folder;
+    enum status status = ordered ? guard_save_ordered(guard, folder) : guard_save(guard, folder);
+    keeper->guard_behind = status != STATUS_OK;
+    return status;
+}
+
+enum status keeper_guard_save(struct keeper *keeper, bool ordered)
+{
+    return write_guard(keeper, &keeper->guard, ordered);
+}
+
+enum status keeper_guard_flag(struct keeper *keeper, enum guard_flag flag, bool ordered)
+{
+    struct guard guard = keeper->guard;
+    guard.flag = (uint8_t)flag;
+    enum status status = write_guard(keeper, &guard, ordered);
+    if (status == STATUS_OK) {
+        keeper->guard = guard;
+    }
+    return status;
+}
+
+void keeper_guard_no_meeting(struct keeper *keeper)
+{
+    keeper->guard.flag = GUARD_NO_MEETING;
+    enum status status = keeper_guard_save(keeper, true);
+    (void)status; /* behind */
+}
+
+void keeper_guard_catch_up(struct keeper *keeper)
+{
+    if (keeper->guard_behind) {
+        enum status status = keeper_guard_save(keeper, false);
+        (void)status; /* still behind */
+    }
+}
