@@ -119,6 +119,12 @@ uint32_t health_desktop_parts(const struct health_screen *screen,
     return count;
 }
 
+struct health_finding health_judge_limit(void)
+{
+    return (struct health_finding){HEALTH_NO_START, MSG_HEALTH_LIMIT_STOP, MSG_HEALTH_LIMIT_DO,
+                                   MSG_COUNT};
+}
+
 struct health_finding health_judge_fit(bool is_measured)
 {
     return is_measured ? good(MSG_HEALTH_FIT_OK) : look(MSG_HEALTH_FIT_LOOK, MSG_HEALTH_FIT_DO);

@@ -53,7 +53,12 @@ struct health_screen {
     int32_t width, height;
 };
 
-enum health_state { HEALTH_GOOD, HEALTH_LOOK, HEALTH_STOP };
+enum health_state {
+    HEALTH_GOOD,
+    HEALTH_LOOK,
+    HEALTH_STOP,     /* nothing can be counted */
+    HEALTH_NO_START, /* the kiosk does not even start */
+};
 
 /* One check: what is said, and what to do unless it is good. {date}, {time}, {size} and {part} are
  * filled by the caller. */
@@ -76,6 +81,8 @@ uint32_t health_desktop_parts(const struct health_screen *screen,
                               enum message_id out[HEALTH_DESKTOP_PARTS]);
 /* Whether a save might find no room. */
 bool health_space_is_low(const struct health_facts *facts);
+/* A limit of the system is too low: {name}, {has} and {needs} are filled by the caller. */
+struct health_finding health_judge_limit(void);
 /* The scale of the screen: measured, or guessed. */
 struct health_finding health_judge_fit(bool is_measured);
 /* Voices for reading aloud: {language} is the first one that has none. And something to be heard

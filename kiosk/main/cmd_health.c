@@ -12,6 +12,7 @@
 #include "platform/system/checkup.h"
 #include "platform/system/clock.h"
 #include "platform/system/folder.h"
+#include "platform/system/limits.h"
 #include "platform/system/process.h"
 #include "platform/system/secret.h"
 #include "platform/system/words.h"
@@ -23,6 +24,7 @@ enum { PROBE_BYTES = 4096 };
 struct checkup {
     uint32_t look; /* things to look at */
     bool stop;     /* nothing can be counted */
+    bool no_start; /* nor is there a kiosk */
 };
 
 /* What stands for the {names} of any finding. */
@@ -31,6 +33,7 @@ struct fillings {
     char time[8];
     char size[32];
     const char *language, *package, *list; /* NULL: none */
+    const char *name, *has, *needs;        /* of a limit */
 };
 
 static void tell(struct checkup *checkup, const struct health_finding *finding,
@@ -43,12 +46,16 @@ static void tell(struct checkup *checkup, const struct health_finding *finding,
         {"language", fill->language != NULL ? fill->language : ""},
         {"package", fill->package != NULL ? fill->package : ""},
         {"list", fill->list != NULL ? fill->list : ""},
+        {"name", fill->name != NULL ? fill->name : ""},
+        {"has", fill->has != NULL ? fill->has : ""},
+        {"needs", fill->needs != NULL ? fill->needs : ""},
         {"part", finding->part == MSG_COUNT ? "" : say_text(finding->part)}};
     if (finding->state != HEALTH_GOOD) {
         printf("%s ", say_text(MSG_HEALTH_MARK));
         checkup->look++;
     }
     checkup->stop |= finding->state == HEALTH_STOP;
+    checkup->no_start |= finding->state == HEALTH_NO_START;
     say(stdout, finding->said, args, SAY_COUNT(args));
     if (finding->what_to_do != MSG_COUNT) {
         printf("  ");
@@ -82,6 +89,20 @@ static void check_machine(struct checkup *checkup, const char *data,
     uint32_t count = health_judge(&facts, screen, findings);
     for (uint32_t i = 0; i < count; i++) {
         tell(checkup, &findings[i], &fill);
+    }
+}
+
+static void check_limits(struct checkup *checkup)
+{
+    struct limits_short limits[LIMITS_MAX];
+    char has[24], needs[24];
+    size_t count = limits_find_short(STORE_FILE_BYTES_MAX, limits);
+    for (size_t i = 0; i < count; i++) {
+        const struct health_finding finding = health_judge_limit();
+        const struct fillings fill = {.name = limits[i].name,
+                                      .has = text_number(has, limits[i].has),
+                                      .needs = text_number(needs, limits[i].needs)};
+        tell(checkup, &finding, &fill);
     }
 }
 
@@ -234,6 +255,7 @@ enum result cli_health(const struct options *options)
     struct health_screen seen;
     const struct health_screen *screen = look_at_screen(options, &seen) ? &seen : NULL;
     check_machine(&checkup, setup_data(options), screen);
+    check_limits(&checkup);
     check_letters(&checkup);
     check_voices(&checkup);
     if (screen != NULL && screen->has_display) {
@@ -241,7 +263,9 @@ enum result cli_health(const struct options *options)
     }
     check_fit(&checkup, setup_data(options), screen);
     struct text_arg n = {"n", text_number(number, checkup.look)};
-    if (checkup.stop) {
+    if (checkup.no_start) {
+        say(stdout, MSG_HEALTH_HEAD_START, NULL, 0);
+    } else if (checkup.stop) {
         say(stdout, MSG_HEALTH_HEAD_STOP, NULL, 0);
     } else if (checkup.look > 0) {
         say_plural(stdout, MSG_HEALTH_HEAD_LOOK, checkup.look, &n, 1);

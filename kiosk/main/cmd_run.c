@@ -5,6 +5,7 @@
 #include "main/say.h"
 #include "main/setup.h"
 #include "main/supervise.h"
+#include "store/store.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -25,6 +26,10 @@ static enum result start(const struct options *options)
 {
     if (!has_display()) {
         return say_error(MSG_CLI_DISPLAY, NULL, NULL, RESULT_MACHINE);
+    }
+    struct limits_short limits[LIMITS_MAX];
+    if (limits_find_short(STORE_FILE_BYTES_MAX, limits) > 0) {
+        return failure_limit(&limits[0]);
     }
     const char *first_frame = getenv("KIOSK_PERF_FIRST_FRAME");
     int file = -1;

@@ -41,6 +41,19 @@ enum result failure_unreadable(enum status status, const char *path)
     return RESULT_MACHINE;
 }
 
+enum result failure_limit(const struct limits_short *limit)
+{
+    char has[24];
+    char needs[24];
+    struct text_arg args[] = {
+        {"name", limit->name},
+        {"has", text_number(has, limit->has)},
+        {"needs", text_number(needs, limit->needs)},
+    };
+    say(stderr, MSG_CLI_LIMIT, args, SAY_COUNT(args));
+    return RESULT_MACHINE;
+}
+
 static enum result tell_settings(const struct error *error)
 {
     char line[24];

@@ -6,6 +6,7 @@
 #include "core/pack.h"
 #include "keeper/control.h"
 #include "main/options.h"
+#include "platform/system/limits.h"
 
 /* The keeper could not start. */
 enum result failure_tell(const struct control *failure, const struct options *options);
@@ -19,5 +20,8 @@ enum result failure_unreadable(enum status status, const char *path);
 /* Every problem of a question pack, a line each, or why it could not be read: status and errors are
  * what setup_pack gave. path NULL: the one that ships. */
 enum result failure_pack(enum status status, const char *path, const struct pack_errors *errors);
+
+/* A limit of the system under which nothing is started. */
+enum result failure_limit(const struct limits_short *limit);
 
 #endif

@@ -57,9 +57,10 @@ static int finish(int result)
 
 int main(int argc, char **argv)
 {
-    bool is_hard = process_harden();
+    bool is_role = argc >= 2 && strncmp(argv[1], "--role=", 7) == 0;
+    bool is_hard = process_begin(is_role ? PROCESS_ROLE : PROCESS_COMMAND);
     (void)is_hard; /* health tells */
-    if (argc >= 2 && strncmp(argv[1], "--role=", 7) == 0) {
+    if (is_role) {
         return run_role(argc, argv);
     }
 #ifdef TEST_BUILD

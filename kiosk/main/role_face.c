@@ -17,7 +17,6 @@ int role_face(const struct options *options, bool has_first_frame)
         .pack = options->value[OPTION_PACK],
         .demo = options_has(options, OPTION_DEMO),
     };
-    process_ignore_signals();
 #ifdef TEST_BUILD
     setup_sandbox_for_tests(options);
     if (options_has(options, OPTION_SCRIPT_FACE)) {

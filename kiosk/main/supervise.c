@@ -12,6 +12,7 @@
 #include "platform/system/channel.h"
 #include "platform/system/clock.h"
 #include "platform/system/login.h"
+#include "platform/system/signals.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -240,7 +241,7 @@ static void reap(struct supervisor *supervisor)
 static void hear_signals(struct supervisor *supervisor)
 {
     int signal;
-    while ((signal = process_signals_next(supervisor->signals)) != 0) {
+    while ((signal = signals_next(supervisor->signals)) != 0) {
         if (signal == SIGCHLD) {
             reap(supervisor);
         } else {
@@ -372,7 +373,7 @@ enum result supervise(const struct options *options, int first_frame)
 #endif
     sandbox_begin();
     if (!process_beside(FACE_SUFFIX, supervisor.face_program, PATH_BYTES) ||
-        process_signals_open(&supervisor.signals) != STATUS_OK ||
+        signals_open(&supervisor.signals) != STATUS_OK ||
         voice_seat_open(&supervisor.voice) != STATUS_OK ||
         process_nothing(&supervisor.nothing) != STATUS_OK ||
         start_keeper(&supervisor) != STATUS_OK) {

@@ -33,13 +33,12 @@ static void take_options(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    bool is_hard = process_harden();
+    bool is_hard = process_begin(PROCESS_ROLE);
     (void)is_hard; /* health tells */
     if (argc < 2 || strcmp(argv[1], "--role=voice") != 0) {
         fputs("kiosk-voice: kiosk starts this by itself.\n", stderr);
         return EXIT_USAGE;
     }
-    process_ignore_signals();
 #ifdef TEST_BUILD
     take_options(argc, argv);
 #endif

@@ -10,7 +10,7 @@ int main(int argc, char **argv)
 {
     struct options options;
     const char *bad = argc > 1 ? argv[1] : "";
-    bool is_hard = process_harden();
+    bool is_hard = process_begin(PROCESS_ROLE);
     (void)is_hard; /* health tells */
     if (strcmp(bad, ROLE_FACE) != 0 || !role_has_socket() ||
         options_parse(&options, argc - 2, argv + 2, UINT32_MAX, 0, &bad) != STATUS_OK) {

@@ -2,6 +2,8 @@
 #include "platform/system/process.h"
 
 #include "platform/system/file.h"
+#include "platform/system/limits.h"
+#include "platform/system/signals.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -12,7 +14,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/signalfd.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -35,6 +37,25 @@ static bool has_standard_descriptors(void)
         }
     }
     return true;
+}
+
+/* A file is never kept from its own user, whatever the mask says of others. */
+static void mend_mask(void)
+{
+    mode_t mask = umask(S_IRWXG | S_IRWXO);
+    umask(mask & (S_IRWXG | S_IRWXO));
+}
+
+bool process_begin(enum process_kind kind)
+{
+    if (kind == PROCESS_ROLE) {
+        signals_ignore();
+    } else {
+        signals_reset();
+    }
+    mend_mask();
+    limits_raise();
+    return process_harden();
 }
 
 bool process_harden(void)
@@ -123,11 +144,9 @@ enum status process_start(const struct process_start *start, pid_t *pid)
     }
     if (child == 0) {
         char *environment[PROCESS_ENVIRONMENT_MAX + 1];
-        sigset_t none;
-        sigemptyset(&none);
         pass_on(start->environment, environment);
-        if (tie_to_parent(parent) && place_descriptors(start) &&
-            sigprocmask(SIG_SETMASK, &none, NULL) == 0) {
+        signals_ignore();
+        if (tie_to_parent(parent) && place_descriptors(start)) {
             execve(start->program != NULL ? start->program : "/proc/self/exe", start->argv,
                    environment);
         }
@@ -170,44 +189,6 @@ void process_wait(pid_t pid)
 {
     while (waitpid(pid, NULL, 0) < 0 && errno == EINTR) {
     }
-}
-
-static void handled_signals(sigset_t *set)
-{
-    sigemptyset(set);
-    sigaddset(set, SIGCHLD);
-    sigaddset(set, SIGTERM);
-    sigaddset(set, SIGINT);
-    sigaddset(set, SIGHUP);
-}
-
-enum status process_signals_open(int *signals)
-{
-    sigset_t set;
-    handled_signals(&set);
-    if (sigprocmask(SIG_BLOCK, &set, NULL) != 0) {
-        return STATUS_IO;
-    }
-    int descriptor = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
-    if (descriptor < 0) {
-        return STATUS_IO;
-    }
-    *signals = descriptor;
-    return STATUS_OK;
-}
-
-int process_signals_next(int signals)
-{
-    struct signalfd_siginfo info;
-    ssize_t got = read(signals, &info, sizeof(info));
-    return got == (ssize_t)sizeof(info) ? (int)info.ssi_signo : 0;
-}
-
-void process_ignore_signals(void)
-{
-    signal(SIGTERM, SIG_IGN);
-    signal(SIGINT, SIG_IGN);
-    signal(SIGHUP, SIG_IGN);
 }
 
 /* "PID (name) S PPID ...": the name may hold anything, brackets too. */

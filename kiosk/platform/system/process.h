@@ -16,9 +16,18 @@ enum {
     PROCESS_ENVIRONMENT_MAX = 64, /* variables passed on; more are left out */
 };
 
-/* First thing in every process: not dumpable, no core file, no new privileges; and the three
- * standard descriptors are open, so that nothing else takes their place. False when one of them
- * could not be had. */
+enum process_kind {
+    PROCESS_COMMAND, /* what somebody types, the kiosk itself too */
+    PROCESS_ROLE,    /* a part of a running kiosk */
+};
+
+/* First thing in every process: what whoever started it has left set is set to what this program
+ * needs: signals (platform/system/signals.h), limits (platform/system/limits.h), and a mask of new
+ * files that keeps no file from its own user. Then process_harden. */
+bool process_begin(enum process_kind kind);
+
+/* Not dumpable, no core file, no new privileges; and the three standard descriptors are open, so
+ * that nothing else takes their place. False when one of them could not be had. */
 bool process_harden(void);
 
 /* The path of this program's file with a suffix; false when it does not fit or cannot be told. */
@@ -57,14 +66,6 @@ bool process_reap(pid_t *pid, int *exit_status);
 
 /* Waits for the end of a child that was killed. */
 void process_wait(pid_t pid);
-
-/* Blocks SIGCHLD, SIGTERM, SIGINT and SIGHUP and gives a descriptor to read them from. */
-MUST_USE enum status process_signals_open(int *signals);
-/* The next signal, or 0. */
-int process_signals_next(int signals);
-
-/* Ignores what a terminal sends to a whole group: main alone decides how to end. */
-void process_ignore_signals(void);
 
 /* Whether a program of this name started this process, or the one that did, and so on. */
 bool process_is_below(const char *name);
