@@ -88,26 +88,17 @@ void message_init(struct message *message, enum message_type type)
     message->type = (uint16_t)type;
 }
 
-static void take_choice(struct wire *wire, const struct message_choice *choice)
+/* Settings are bytes alone and know themselves what the settings file can hold. */
+static void take_choice(struct wire *wire, const struct settings_choice *choice)
 {
-    uint64_t scale = WIRE_NUMBER(wire, choice->scale, NOISE_SCALE_MIN, NOISE_SCALE_MAX);
-    wire_expect(wire, settings_scale_is_offered((uint32_t)scale));
-    WIRE_NUMBER(wire, choice->look_back, 0, LOOK_BACK_WEEK);
-    WIRE_NUMBER(wire, choice->question_off, 0, (1u << PACK_QUESTION_MAX) - 1);
+    wire_take(wire, choice, sizeof(*choice));
+    wire_expect(wire, settings_choice_is_valid(choice));
 }
 
-/* What the settings file can hold: else it could not be read again. */
-static void take_support_line(struct wire *wire, const char line[SETTINGS_TEXT_BYTES])
+static void take_support(struct wire *wire, const struct settings_support *support)
 {
-    wire_line(wire, line, SETTINGS_TEXT_BYTES);
-    wire_expect(wire, wire->good && settings_text_is_valid(line));
-}
-
-static void take_support(struct wire *wire, const struct message_support *support)
-{
-    take_support_line(wire, support->room);
-    take_support_line(wire, support->phone);
-    take_support_line(wire, support->danger);
+    wire_take(wire, support, sizeof(*support));
+    wire_expect(wire, settings_support_is_valid(support));
 }
 
 static void take_machine(struct wire *wire, const struct machine *machine)
@@ -226,11 +217,8 @@ static void take_status(struct wire *wire, const struct keeper_status *status)
 
 static void take_settings(struct wire *wire, const struct message_settings *settings)
 {
-    WIRE_NUMBER(wire, settings->look_back, 0, LOOK_BACK_WEEK);
-    WIRE_NUMBER(wire, settings->question_off, 0, (1u << PACK_QUESTION_MAX) - 1);
-    take_support_line(wire, settings->support_room);
-    take_support_line(wire, settings->support_phone);
-    take_support_line(wire, settings->support_danger);
+    take_choice(wire, &settings->choice);
+    take_support(wire, &settings->support);
 }
 
 /* Only complete blocks may cross: the set under way never leaves the keeper. */

@@ -174,26 +174,10 @@ struct keeper_status {
     struct civil_time today;
 };
 
+/* All that a face may know of the settings. */
 struct message_settings {
-    uint8_t look_back; /* enum look_back */
-    uint8_t question_off;
-    char support_room[SETTINGS_TEXT_BYTES];
-    char support_phone[SETTINGS_TEXT_BYTES];
-    char support_danger[SETTINGS_TEXT_BYTES];
-};
-
-/* What names a series: a change of any of it begins a new one. */
-struct message_choice {
-    uint8_t scale; /* one that is offered */
-    uint8_t look_back;
-    uint8_t question_off; /* enough stay on */
-};
-
-/* What stands on the support screen; an empty line gives way to the usual words. */
-struct message_support {
-    char room[SETTINGS_TEXT_BYTES];
-    char phone[SETTINGS_TEXT_BYTES];
-    char danger[SETTINGS_TEXT_BYTES];
+    struct settings_choice choice;
+    struct settings_support support;
 };
 
 struct message_rows {
@@ -289,8 +273,8 @@ struct message {
         struct message_pick pick;        /* CHECK_BACKUP, RESTORE */
         struct keeper_status status;
         struct message_settings settings;
-        struct message_choice choice;
-        struct message_support support;
+        struct settings_choice choice;
+        struct settings_support support;
         struct machine machine;
         struct health_facts health;
         struct message_refused refused;

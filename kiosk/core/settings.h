@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The group's settings as a value, and their strict text form ("key = value" lines, each key once).
- * Never written while a meeting is open. */
+ * Never written while a meeting is open. A setting is a member here and a row in settings.c, which
+ * says its key, its kind, its limits and what it is until somebody chooses. */
 #ifndef CORE_SETTINGS_H
 #define CORE_SETTINGS_H
 
@@ -20,17 +21,30 @@ enum {
 
 enum look_back { LOOK_BACK_MET, LOOK_BACK_WEEK };
 
+/* What names a series: a change of any of it begins a new one. */
+struct settings_choice {
+    uint8_t scale;        /* 2 standard, 4 strict */
+    uint8_t look_back;    /* enum look_back */
+    uint8_t question_off; /* bit i: pack question i is switched off */
+};
+
+/* What stands on the support screen; an empty line gives way to the usual words. */
+struct settings_support {
+    char room[SETTINGS_TEXT_BYTES];
+    char phone[SETTINGS_TEXT_BYTES];
+    char danger[SETTINGS_TEXT_BYTES];
+};
+
+/* Bytes alone, without padding, and zeros behind every text: equal settings are equal bytes. The
+ * choice and the support lines travel in messages as they are; the PIN never leaves the keeper. */
 struct settings {
     char pin_hash[SETTINGS_PIN_HASH_BYTES]; /* Argon2id string; empty: no PIN yet */
-    uint32_t scale;                         /* 2 standard, 4 strict */
-    enum look_back look_back;
-    uint32_t question_off; /* bit i: pack question i is switched off */
-    char support_room[SETTINGS_TEXT_BYTES];
-    char support_phone[SETTINGS_TEXT_BYTES];
-    char support_danger[SETTINGS_TEXT_BYTES];
+    struct settings_choice choice;
+    struct settings_support support;
 };
 
 void settings_reset(struct settings *settings);
+/* INVALID, LIMIT, NEWER: line and column of error say where, its text is the catalogue's key. */
 MUST_USE enum status settings_parse(const char *bytes, size_t length, const struct pack *pack,
                                     struct settings *out, struct error *error);
 /* Returns the length written to out (SETTINGS_BYTES_MAX is always enough). */
@@ -38,6 +52,14 @@ size_t settings_format(const struct settings *settings, const struct pack *pack,
                        size_t size);
 /* Takes the PIN's line out of a settings file, whatever else it holds; returns what is left. */
 size_t settings_cut_pin(char *bytes, size_t length);
+
+/* Every value within its limits, and zeros behind every text. The questions that can be switched
+ * off depend on the pack: see below. */
+bool settings_choice_is_valid(const struct settings_choice *choice);
+bool settings_support_is_valid(const struct settings_support *support);
+/* The pack has these questions, and enough of them stay on. */
+bool settings_fit_pack(const struct settings_choice *choice, const struct pack *pack);
+
 /* A scale that the product records with. */
 bool settings_scale_is_offered(uint32_t scale);
 /* A text of the group as the file keeps it: one clean line that fits, no blank at either end; or

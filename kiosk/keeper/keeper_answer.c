@@ -57,13 +57,8 @@ void keeper_answer_status(struct keeper *keeper, struct request *request, enum s
 void keeper_answer_settings(struct keeper *keeper, struct request *request)
 {
     struct message *answer = keeper_answer(request, MESSAGE_SETTINGS);
-    struct message_settings *settings = &answer->as.settings;
-    const struct settings *from = &keeper->settings;
-    settings->look_back = (uint8_t)from->look_back;
-    settings->question_off = (uint8_t)from->question_off;
-    memcpy(settings->support_room, from->support_room, SETTINGS_TEXT_BYTES);
-    memcpy(settings->support_phone, from->support_phone, SETTINGS_TEXT_BYTES);
-    memcpy(settings->support_danger, from->support_danger, SETTINGS_TEXT_BYTES);
+    answer->as.settings.choice = keeper->settings.choice;
+    answer->as.settings.support = keeper->settings.support;
     keeper_answer_send(answer);
 }
 

@@ -26,8 +26,8 @@ static bool has_left_over(const struct keeper *keeper)
 void keeper_take_series(struct keeper *keeper)
 {
     struct keeper_status *status = &keeper->status;
-    status->open_meetings =
-        (uint8_t)totals_open_meetings(&keeper->totals, keeper->series, keeper->settings.scale);
+    status->open_meetings = (uint8_t)totals_open_meetings(&keeper->totals, keeper->series,
+                                                          keeper->settings.choice.scale);
     status->left_over = has_left_over(keeper);
 }
 
@@ -68,12 +68,12 @@ static void choose_questions(struct keeper *keeper)
 {
     uint8_t count = 0;
     for (uint32_t i = 0; i < keeper->pack->question_count; i++) {
-        if ((keeper->settings.question_off & 1u << i) == 0) {
+        if ((keeper->settings.choice.question_off & 1u << i) == 0) {
             keeper->question[count++] = (uint8_t)i;
         }
     }
     keeper->status.question_count = count;
-    keeper->status.scale = (uint8_t)keeper->settings.scale;
+    keeper->status.scale = (uint8_t)keeper->settings.choice.scale;
 }
 
 void keeper_name_series(const struct pack *pack, const struct settings *settings,
@@ -82,10 +82,10 @@ void keeper_name_series(const struct pack *pack, const struct settings *settings
 {
     static const char HEX[] = "0123456789abcdef";
     size_t length =
-        pack_series_text(pack, settings->question_off, LOOK_BACK_PERIOD[settings->look_back],
-                         scratch, scratch_size - 1);
+        pack_series_text(pack, settings->choice.question_off,
+                         LOOK_BACK_PERIOD[settings->choice.look_back], scratch, scratch_size - 1);
     assert(length < scratch_size);
-    scratch[length++] = (char)('0' + settings->scale);
+    scratch[length++] = (char)('0' + settings->choice.scale);
     uint8_t digest[STORE_DIGEST_BYTES];
     folder->digest(folder->context, scratch, length, digest);
     for (size_t i = 0; i < TOTALS_SERIES_BYTES - 1; i++) {

@@ -100,7 +100,7 @@ enum status keeper_meeting_open(struct keeper *keeper, enum room room, uint64_t 
             return status;
         }
         status = counters_open(&keeper->secret->counters, &keeper->host->random,
-                               keeper->status.question_count, keeper->settings.scale);
+                               keeper->status.question_count, keeper->settings.choice.scale);
         if (status != STATUS_OK) {
             counters_wipe(&keeper->secret->counters);
             keeper_guard_no_meeting(keeper);

@@ -86,9 +86,9 @@ uint64_t keeper_pin_deadline(const struct keeper *keeper);
 MUST_USE enum status keeper_settings_write(struct keeper *keeper, const struct settings *settings);
 /* The questions, the period and the scale; another choice names another series. INVALID: too few
  * questions, or one that the pack does not have. */
-enum status keeper_settings_choose(struct keeper *keeper, const struct message_choice *choice);
+enum status keeper_settings_choose(struct keeper *keeper, const struct settings_choice *choice);
 /* The lines of the support screen; the series goes on. */
-enum status keeper_settings_support(struct keeper *keeper, const struct message_support *support);
+enum status keeper_settings_support(struct keeper *keeper, const struct settings_support *support);
 /* A file that cannot be read is as none: a screen of guessed size is better than no screen. */
 void keeper_machine_load(struct keeper *keeper);
 enum status keeper_machine_set(struct keeper *keeper, const struct machine *machine);

@@ -28,7 +28,7 @@ static void write_page(struct keeper *keeper, const struct report_wish *wish,
 {
     struct lines lines = {.pack = keeper->pack,
                           .words = *wish->words,
-                          .question_off = keeper->settings.question_off,
+                          .question_off = keeper->settings.choice.question_off,
                           .period = wish->period};
     lines_collect(&lines, &keeper->totals, &keeper->lines);
     struct page_span span = {.from = size->first, .to = size->last, .sets = size->blocks};

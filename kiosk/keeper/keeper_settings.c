@@ -22,38 +22,25 @@ enum status keeper_settings_write(struct keeper *keeper, const struct settings *
     return status;
 }
 
-static bool may_be_off(const struct pack *pack, uint32_t off)
-{
-    uint32_t on = 0;
-    for (uint32_t i = 0; i < pack->question_count; i++) {
-        on += (off & 1u << i) == 0;
-    }
-    return off >> pack->question_count == 0 && on >= PACK_QUESTION_MIN;
-}
-
-enum status keeper_settings_choose(struct keeper *keeper, const struct message_choice *choice)
+enum status keeper_settings_choose(struct keeper *keeper, const struct settings_choice *choice)
 {
     assert(keeper->status.meeting == MEETING_NONE);
-    if (!may_be_off(keeper->pack, choice->question_off)) {
+    if (!settings_fit_pack(choice, keeper->pack)) {
         return STATUS_INVALID;
     }
     struct settings settings = keeper->settings;
-    settings.scale = choice->scale;
-    settings.look_back = (enum look_back)choice->look_back;
-    settings.question_off = choice->question_off;
+    settings.choice = *choice;
     enum status status = keeper_settings_write(keeper, &settings);
     keeper_take_settings(keeper);
     keeper_take_series(keeper);
     return status;
 }
 
-enum status keeper_settings_support(struct keeper *keeper, const struct message_support *support)
+enum status keeper_settings_support(struct keeper *keeper, const struct settings_support *support)
 {
     assert(keeper->status.meeting == MEETING_NONE);
     struct settings settings = keeper->settings;
-    memcpy(settings.support_room, support->room, SETTINGS_TEXT_BYTES);
-    memcpy(settings.support_phone, support->phone, SETTINGS_TEXT_BYTES);
-    memcpy(settings.support_danger, support->danger, SETTINGS_TEXT_BYTES);
+    settings.support = *support;
     return keeper_settings_write(keeper, &settings);
 }
 

@@ -127,7 +127,7 @@ static enum result write_page(struct keeper *keeper, const char *path)
     struct line_span held = line_span_of(&keeper->totals, PERIOD_ALL);
     struct lines lines = {.pack = keeper->pack,
                           .words = say_words(),
-                          .question_off = keeper->settings.question_off,
+                          .question_off = keeper->settings.choice.question_off,
                           .period = PERIOD_ALL};
     if (held.count == 0 || lines.words.catalog == NULL) {
         return say_error(MSG_REPORT_EMPTY, NULL, NULL, RESULT_NOT_SO);

@@ -53,7 +53,7 @@ static enum status hold_meeting(const struct simulation *simulation, struct seed
                                 struct counters *counters)
 {
     enum status status = counters_open(counters, &simulation->random, label->question_count,
-                                       simulation->settings->scale);
+                                       simulation->settings->choice.scale);
     for (uint32_t person = 0; person < simulation->people && status == STATUS_OK; person++) {
         uint8_t sides[PACK_QUESTION_MAX] = {SIDE_NONE};
         for (uint32_t i = 0; i < label->question_count; i++) {
@@ -77,7 +77,7 @@ static void make_label(const struct simulation *simulation, const struct folder_
     memset(label, 0, sizeof(*label));
     keeper_name_series(pack, simulation->settings, folder, scratch, sizeof(scratch), label->series);
     for (uint32_t i = 0; i < pack->question_count; i++) {
-        if ((simulation->settings->question_off & 1u << i) == 0) {
+        if ((simulation->settings->choice.question_off & 1u << i) == 0) {
             memcpy(label->question[label->question_count++], pack->question[i].id, PACK_ID_BYTES);
         }
     }

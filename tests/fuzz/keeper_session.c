@@ -452,7 +452,7 @@ static void read_all(struct script *script)
 static void choose(struct script *script)
 {
     make(MESSAGE_SET_SETTINGS);
-    world.in.as.choice = (struct message_choice){
+    world.in.as.choice = (struct settings_choice){
         .scale = take(script), .look_back = take(script) % 2, .question_off = take(script)};
     send(sizeof(world.in));
 }

@@ -240,8 +240,9 @@ static void make(uint16_t type, uint8_t amount)
         }
         break;
     case MESSAGE_SETTINGS:
+        world.in.as.settings.choice.scale = 2;
         if (world.asked.type == MESSAGE_SET_SUPPORT) {
-            memcpy(world.in.as.settings.support_phone, world.asked.as.support.phone,
+            memcpy(world.in.as.settings.support.phone, world.asked.as.support.phone,
                    SETTINGS_TEXT_BYTES);
         }
         break;

@@ -105,7 +105,7 @@ static void fill(enum message_type type)
         message.as.leave = LEAVE_OFF;
         break;
     case MESSAGE_SET_SETTINGS:
-        message.as.choice = (struct message_choice){.scale = 4, .question_off = 5};
+        message.as.choice = (struct settings_choice){.scale = 4, .question_off = 5};
         break;
     case MESSAGE_SET_SUPPORT:
         memcpy(message.as.support.phone, "Kim +1 555 0100", 15);
@@ -121,7 +121,8 @@ static void fill(enum message_type type)
         fill_status();
         break;
     case MESSAGE_SETTINGS:
-        memcpy(message.as.settings.support_room, "Ask \xc3\x89va.", 9);
+        message.as.settings.choice.scale = 2;
+        memcpy(message.as.settings.support.room, "Ask \xc3\x89va.", 9);
         break;
     case MESSAGE_REFUSED:
         message.as.refused.type = MESSAGE_ADD;
@@ -221,10 +222,10 @@ static void test_the_rest_is_zero(void **state)
         {MESSAGE_REFUSED, 4},
         {MESSAGE_SAVED, 0},
         {MESSAGE_STATUS, sizeof(struct keeper_status)},
-        {MESSAGE_SET_SETTINGS, sizeof(struct message_choice)},
+        {MESSAGE_SET_SETTINGS, sizeof(struct settings_choice)},
         {MESSAGE_SET_MACHINE, sizeof(struct machine)},
         {MESSAGE_MACHINE, sizeof(struct machine)},
-        {MESSAGE_SET_SUPPORT, sizeof(struct message_support)},
+        {MESSAGE_SET_SUPPORT, sizeof(struct settings_support)},
         {MESSAGE_READ_HEALTH, 0},
         {MESSAGE_HEALTH, offsetof(struct health_facts, now) + 7},
         {MESSAGE_READ_LINE, 8},
@@ -261,15 +262,15 @@ static void test_texts_end_and_are_clean(void **state)
 {
     (void)state;
     fill(MESSAGE_SETTINGS);
-    memset(message.as.settings.support_room, 'a', SETTINGS_TEXT_BYTES);
+    memset(message.as.settings.support.room, 'a', SETTINGS_TEXT_BYTES);
     assert_int_equal(from_keeper(), STATUS_INVALID);
-    message.as.settings.support_room[SETTINGS_TEXT_BYTES - 1] = '\0';
+    message.as.settings.support.room[SETTINGS_TEXT_BYTES - 1] = '\0';
     assert_int_equal(from_keeper(), STATUS_OK);
-    message.as.settings.support_room[3] = '\n'; /* one line only */
+    message.as.settings.support.room[3] = '\n'; /* one line only */
     assert_int_equal(from_keeper(), STATUS_INVALID);
-    message.as.settings.support_room[3] = (char)0xc3; /* half a character */
+    message.as.settings.support.room[3] = (char)0xc3; /* half a character */
     assert_int_equal(from_keeper(), STATUS_INVALID);
-    message.as.settings.support_room[3] = '\0'; /* something behind the end */
+    message.as.settings.support.room[3] = '\0'; /* something behind the end */
     assert_int_equal(from_keeper(), STATUS_INVALID);
 }
 

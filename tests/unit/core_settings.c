@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects the settings file: what was written is read back, and a file with anything wrong in it
  * is refused as a whole, with the place, so that a damaged PIN line can never mean "no PIN". */
-#include "core/settings.h"
+#include "core/catalog.h"
+#include "core/message.h"
+#include "core/settings_row.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,9 +39,9 @@ static void test_reset_is_standard(void **state)
     (void)state;
     memset(&settings, 0xff, sizeof(settings));
     settings_reset(&settings);
-    assert_int_equal(settings.scale, 2);
-    assert_int_equal(settings.look_back, LOOK_BACK_MET);
-    assert_int_equal(settings.question_off, 0);
+    assert_int_equal(settings.choice.scale, 2);
+    assert_int_equal(settings.choice.look_back, LOOK_BACK_MET);
+    assert_int_equal(settings.choice.question_off, 0);
     assert_string_equal(settings.pin_hash, "");
 }
 
@@ -47,11 +50,11 @@ static void test_written_is_read_back(void **state)
     (void)state;
     settings_reset(&settings);
     strcpy(settings.pin_hash, "$argon2id$v=19$m=65536,t=2,p=1$c2FsdA$aGFzaA");
-    settings.scale = 4;
-    settings.look_back = LOOK_BACK_WEEK;
-    settings.question_off = 1u << 2 | 1u << 6;
-    strcpy(settings.support_room, "Ask \xc3\x89va at the door.");
-    memset(settings.support_danger, 'x', SETTINGS_TEXT_BYTES - 1);
+    settings.choice.scale = 4;
+    settings.choice.look_back = LOOK_BACK_WEEK;
+    settings.choice.question_off = 1u << 2 | 1u << 6;
+    strcpy(settings.support.room, "Ask \xc3\x89va at the door.");
+    memset(settings.support.danger, 'x', SETTINGS_TEXT_BYTES - 1);
     struct settings before = settings;
     char text[SETTINGS_BYTES_MAX];
     size_t length = settings_format(&settings, &pack, text, sizeof(text));
@@ -147,6 +150,137 @@ static void test_random_bytes(void **state)
     }
 }
 
+/* A value other than the usual one, as the file has it, and one that no file may have. */
+struct sample {
+    const char *good, *bad;
+};
+
+static struct sample sample_of(const struct setting *row)
+{
+    static char too_long[SETTINGS_TEXT_BYTES + 1];
+    memset(too_long, 'a', sizeof(too_long) - 1);
+    switch (row->kind) {
+    case SETTING_HASH:
+        return (struct sample){"$argon2id$v=19$m=65536,t=2,p=1$c2FsdA$aGFzaA", "$argon2i$v=19"};
+    case SETTING_SCALE:
+        return (struct sample){row->usual == 4 ? "2" : "4", "3"};
+    case SETTING_WORD:
+        return (struct sample){row->words[row->usual == 0 ? row->max : 0], "neither"};
+    case SETTING_QUESTIONS:
+        return (struct sample){"q2 q7", "q8"};
+    case SETTING_LINE:
+        return (struct sample){"Ask \u00c9va, = 2 #", too_long};
+    }
+    return (struct sample){NULL, NULL};
+}
+
+static enum status parse_row(const struct setting *row, const char *value)
+{
+    char text[2 * SETTINGS_TEXT_BYTES];
+    int length = snprintf(text, sizeof(text), "settings 1\n%s = %s\n%s", row->key, value,
+                          row->is_required ? "" : "scale = 2\n");
+    return settings_parse(text, (size_t)length, &pack, &settings, &error);
+}
+
+/* What the messages let through of these settings: all but the PIN. */
+static bool travels(const struct settings *from)
+{
+    struct message message;
+    message_init(&message, MESSAGE_SETTINGS);
+    message.as.settings.choice = from->choice;
+    message.as.settings.support = from->support;
+    bool told = message_check_from_keeper(&message, sizeof(message)) == STATUS_OK;
+    message_init(&message, MESSAGE_SET_SETTINGS);
+    message.sequence = 1;
+    message.as.choice = from->choice;
+    bool chosen = message_check_from_face(&message, sizeof(message)) == STATUS_OK;
+    message_init(&message, MESSAGE_SET_SUPPORT);
+    message.sequence = 1;
+    message.as.support = from->support;
+    bool written = message_check_from_face(&message, sizeof(message)) == STATUS_OK;
+    assert_int_equal(told, chosen && written);
+    return told;
+}
+
+/* Each byte of the settings belongs to one row: equal settings are equal bytes, and none is without
+ * a key, limits and a form on the wire. */
+static void test_every_byte_has_its_row(void **state)
+{
+    (void)state;
+    static uint8_t owners[sizeof(struct settings)];
+    const struct setting *row;
+    memset(owners, 0, sizeof(owners));
+    for (uint32_t i = 0; (row = settings_row(i)) != NULL; i++) {
+        for (uint32_t at = 0; at < row->bytes; at++) {
+            owners[row->offset + at]++;
+        }
+    }
+    for (size_t at = 0; at < sizeof(owners); at++) {
+        assert_int_equal(owners[at], 1);
+    }
+}
+
+static void test_every_row_is_read_written_and_checked(void **state)
+{
+    (void)state;
+    const struct setting *row;
+    for (uint32_t i = 0; (row = settings_row(i)) != NULL; i++) {
+        struct sample sample = sample_of(row);
+        struct settings usual, changed;
+        char text[SETTINGS_BYTES_MAX];
+        settings_reset(&usual);
+        assert_true(setting_is_valid(row, (const char *)&usual + row->offset));
+        assert_int_equal(parse_row(row, sample.good), STATUS_OK);
+        changed = settings;
+        assert_int_not_equal(memcmp((const char *)&changed + row->offset,
+                                    (const char *)&usual + row->offset, row->bytes),
+                             0);
+        memcpy((char *)&changed + row->offset, (const char *)&usual + row->offset, row->bytes);
+        assert_memory_equal(&changed, &usual, sizeof(usual)); /* no other was touched */
+        changed = settings;
+        size_t length = settings_format(&settings, &pack, text, sizeof(text) - 1);
+        text[length] = '\0';
+        assert_non_null(strstr(text, row->key));
+        assert_non_null(strstr(text, sample.good));
+        assert_int_equal(parse(text), STATUS_OK);
+        assert_memory_equal(&changed, &settings, sizeof(settings));
+        assert_int_not_equal(parse_row(row, sample.bad), STATUS_OK);
+        assert_string_equal(error.text, message_id_name(row->problem));
+        assert_memory_equal(&changed, &settings, sizeof(settings));
+    }
+}
+
+/* A byte out of its limits passes neither the row nor, where the setting travels, a message. */
+static void test_every_row_is_checked_on_the_wire(void **state)
+{
+    (void)state;
+    const struct setting *row;
+    for (uint32_t i = 0; (row = settings_row(i)) != NULL; i++) {
+        assert_int_equal(parse_row(row, sample_of(row).good), STATUS_OK);
+        struct settings broken = settings;
+        char *value = (char *)&broken + row->offset;
+        assert_true(setting_is_valid(row, value));
+        assert_true(travels(&broken));
+        value[row->bytes - 1] = (char)0xff; /* out of range; behind a text */
+        assert_false(setting_is_valid(row, value));
+        assert_int_equal(travels(&broken), row->kind == SETTING_HASH);
+    }
+}
+
+static void test_questions_fit_their_pack(void **state)
+{
+    (void)state;
+    struct settings_choice choice = {.question_off = 1u << 0 | 1u << 1 | 1u << 2};
+    assert_true(settings_fit_pack(&choice, &pack));
+    choice.question_off |= 1u << 3; /* three are left */
+    assert_false(settings_fit_pack(&choice, &pack));
+    choice.question_off = 1u << 6;
+    struct pack six = pack;
+    six.question_count = 6;
+    assert_true(settings_fit_pack(&choice, &pack));
+    assert_false(settings_fit_pack(&choice, &six)); /* it has no seventh */
+}
+
 static void test_pin_rule(void **state)
 {
     (void)state;
@@ -168,6 +302,10 @@ int main(void)
         cmocka_unit_test(test_too_long_is_refused),
         cmocka_unit_test(test_no_cut_is_accepted),
         cmocka_unit_test(test_random_bytes),
+        cmocka_unit_test(test_every_byte_has_its_row),
+        cmocka_unit_test(test_every_row_is_read_written_and_checked),
+        cmocka_unit_test(test_every_row_is_checked_on_the_wire),
+        cmocka_unit_test(test_questions_fit_their_pack),
         cmocka_unit_test(test_pin_rule),
     };
     return cmocka_run_group_tests(tests, make_pack, NULL);

@@ -109,7 +109,7 @@ static void hold_meeting(enum arm arm)
     assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
 }
 
-static void begin_folder(uint32_t scale)
+static void begin_folder(uint8_t scale)
 {
     enum status removed = folder.ops.remove(folder.ops.context, STORE_FILE);
     assert_true(removed == STATUS_OK || removed == STATUS_MISSING);
@@ -117,7 +117,7 @@ static void begin_folder(uint32_t scale)
     struct settings settings;
     char text[SETTINGS_BYTES_MAX];
     settings_reset(&settings);
-    settings.scale = scale;
+    settings.choice.scale = scale;
     size_t length = settings_format(&settings, &rig.pack, text, sizeof(text));
     assert_int_equal(store_write_file(&folder.ops, SETTINGS_FILE, SETTINGS_TEMPORARY, text, length),
                      STATUS_OK);
@@ -242,7 +242,7 @@ static bool audit_scale(uint32_t scale, uint32_t meetings, double share_min)
     struct audit audit = {.scale = scale};
     for (uint32_t i = 0; i < meetings; i++) {
         if (i % BATCH == 0) {
-            begin_folder(scale);
+            begin_folder((uint8_t)scale);
         }
         enum arm arm = (enum arm)(i % ARM_COUNT);
         hold_meeting(arm);

@@ -313,7 +313,7 @@ static void test_another_series_is_left_over_and_settings_stay(void **state)
     (void)state;
     char before[SETTINGS_BYTES_MAX], after[SETTINGS_BYTES_MAX];
     rig_make(MESSAGE_SET_SETTINGS);
-    rig.in.as.choice = (struct message_choice){.scale = 4};
+    rig.in.as.choice = (struct settings_choice){.scale = 4};
     assert_int_equal(rig_send(), STATUS_OK);
     size_t length = rig_file(SETTINGS_FILE, before, sizeof(before));
     assert_int_equal(check(BACKUP), STATUS_OK);

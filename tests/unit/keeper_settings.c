@@ -7,15 +7,15 @@
 static enum status choose(uint8_t scale, enum look_back look_back, uint8_t off)
 {
     rig_make(MESSAGE_SET_SETTINGS);
-    rig.in.as.choice = (struct message_choice){scale, (uint8_t)look_back, off};
+    rig.in.as.choice = (struct settings_choice){scale, (uint8_t)look_back, off};
     assert_int_equal(rig_send(), STATUS_OK);
     assert_int_equal(rig.out[0].type, MESSAGE_STATUS);
     enum status status = (enum status)rig.out[0].as.status.result;
     assert_int_equal(rig.count, status == STATUS_OK ? 2 : 1);
     if (status == STATUS_OK) {
         assert_int_equal(rig.out[1].type, MESSAGE_SETTINGS);
-        assert_int_equal(rig.out[1].as.settings.look_back, look_back);
-        assert_int_equal(rig.out[1].as.settings.question_off, off);
+        assert_int_equal(rig.out[1].as.settings.choice.look_back, look_back);
+        assert_int_equal(rig.out[1].as.settings.choice.question_off, off);
         assert_int_equal(rig.out[0].as.status.scale, scale);
     }
     return status;
@@ -48,8 +48,8 @@ static enum status set_support(const char *room, const char *phone)
     assert_int_equal(rig.count, status == STATUS_OK ? 2 : 1);
     if (status == STATUS_OK) {
         assert_int_equal(rig.out[1].type, MESSAGE_SETTINGS);
-        assert_string_equal(rig.out[1].as.settings.support_room, room);
-        assert_string_equal(rig.out[1].as.settings.support_phone, phone);
+        assert_string_equal(rig.out[1].as.settings.support.room, room);
+        assert_string_equal(rig.out[1].as.settings.support.phone, phone);
     }
     return status;
 }
@@ -85,14 +85,14 @@ static void test_only_unlocked_and_between_meetings(void **state)
     assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
     assert_int_equal(choose(4, LOOK_BACK_MET, 0), STATUS_OK);
     assert_int_equal(rig_boot(), STATUS_OK);
-    assert_int_equal(rig.keeper.settings.scale, 4);
+    assert_int_equal(rig.keeper.settings.choice.scale, 4);
 }
 
 static void test_four_questions_stay_on(void **state)
 {
     (void)state;
     assert_int_equal(choose(2, LOOK_BACK_MET, 0x0f), STATUS_INVALID); /* three would be left */
-    assert_int_equal(rig.keeper.settings.question_off, 0);
+    assert_int_equal(rig.keeper.settings.choice.question_off, 0);
     assert_int_equal(choose(2, LOOK_BACK_MET, 0x07), STATUS_OK);
     assert_int_equal(rig_status()->question_count, 4);
     rig.pack.question_count = 5;
@@ -102,10 +102,10 @@ static void test_four_questions_stay_on(void **state)
 static void test_another_choice_is_another_series(void **state)
 {
     (void)state;
-    static const struct message_choice CHOICES[] = {{2, LOOK_BACK_MET, 0},
-                                                    {4, LOOK_BACK_MET, 0},
-                                                    {2, LOOK_BACK_WEEK, 0},
-                                                    {2, LOOK_BACK_MET, 1}};
+    static const struct settings_choice CHOICES[] = {{2, LOOK_BACK_MET, 0},
+                                                     {4, LOOK_BACK_MET, 0},
+                                                     {2, LOOK_BACK_WEEK, 0},
+                                                     {2, LOOK_BACK_MET, 1}};
     enum { COUNT = sizeof(CHOICES) / sizeof(CHOICES[0]) };
     char series[COUNT][TOTALS_SERIES_BYTES];
     for (size_t i = 0; i < COUNT; i++) {
@@ -148,9 +148,9 @@ static void test_what_was_not_written_did_not_change(void **state)
         assert_int_equal(set_machine(5560, "soft"), FAULTS[i]);
         assert_int_equal(set_support("Ask Kim.", ""), FAULTS[i]);
         rig.write_fault = STATUS_OK;
-        assert_int_equal(rig.keeper.settings.scale, 2);
+        assert_int_equal(rig.keeper.settings.choice.scale, 2);
         assert_string_equal(rig.keeper.series, series);
-        assert_string_equal(rig.keeper.settings.support_room, "");
+        assert_string_equal(rig.keeper.settings.support.room, "");
         assert_true(hello_says(0));
         rig_unlock();
     }
@@ -169,15 +169,15 @@ static void test_support_lines_are_kept_and_change_nothing_else(void **state)
     assert_int_equal(set_support("\u0627\u0633\u0623\u0644 Kim = #1", longest), STATUS_OK);
     assert_int_equal(rig_boot(), STATUS_OK);
     rig_unlock();
-    assert_string_equal(rig.keeper.settings.support_phone, longest);
-    assert_string_equal(rig.keeper.settings.support_room, "\u0627\u0633\u0623\u0644 Kim = #1");
-    assert_string_equal(rig.keeper.settings.support_danger, "");
+    assert_string_equal(rig.keeper.settings.support.phone, longest);
+    assert_string_equal(rig.keeper.settings.support.room, "\u0627\u0633\u0623\u0644 Kim = #1");
+    assert_string_equal(rig.keeper.settings.support.danger, "");
     assert_string_equal(rig.keeper.series, series);
     assert_int_equal(rig_status()->open_meetings, 1);
-    assert_int_equal(rig.keeper.settings.look_back, LOOK_BACK_WEEK);
+    assert_int_equal(rig.keeper.settings.choice.look_back, LOOK_BACK_WEEK);
     assert_int_equal(set_support("", ""), STATUS_OK); /* back to the usual words */
     assert_int_equal(rig_boot(), STATUS_OK);
-    assert_string_equal(rig.keeper.settings.support_phone, "");
+    assert_string_equal(rig.keeper.settings.support.phone, "");
 }
 
 static void test_the_pin_stays(void **state)
@@ -186,7 +186,7 @@ static void test_the_pin_stays(void **state)
     assert_int_equal(choose(4, LOOK_BACK_WEEK, 1), STATUS_OK);
     assert_int_equal(rig_boot(), STATUS_OK);
     rig_unlock();
-    assert_int_equal(rig.keeper.settings.look_back, LOOK_BACK_WEEK);
+    assert_int_equal(rig.keeper.settings.choice.look_back, LOOK_BACK_WEEK);
 }
 
 static void test_the_machine_is_told_at_hello(void **state)

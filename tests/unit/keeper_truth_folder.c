@@ -20,7 +20,7 @@ static enum status first_result(void)
 static enum status ask_settings(void)
 {
     rig_make(MESSAGE_SET_SETTINGS);
-    rig.in.as.choice = (struct message_choice){4, LOOK_BACK_WEEK, 1};
+    rig.in.as.choice = (struct settings_choice){4, LOOK_BACK_WEEK, 1};
     assert_int_equal(rig_send(), STATUS_OK);
     return first_result();
 }

@@ -138,7 +138,7 @@ static void speaks_of_luck_where_its_figure_holds(void **state)
         assert_int_equal(says_luck(), verdict == VERDICT_UP || verdict == VERDICT_DOWN);
     }
     set_line(LINE_Q1, VERDICT_UP, true);
-    app.settings.question_off = 1 << 3; /* the figure is that of seven questions */
+    app.settings.choice.question_off = 1 << 3; /* the figure is that of seven questions */
     assert_false(says_luck());
 }
 
@@ -161,7 +161,7 @@ static void draws_the_number_apart_only_where_the_words_begin_with_it(void **sta
 static void steps_over_questions_without_a_line(void **state)
 {
     (void)state;
-    app.settings.question_off = 1 << 1 | 1 << 2;
+    app.settings.choice.question_off = 1 << 1 | 1 << 2;
     app.line[LINE_Q1 + 1].count = 0;
     assert_false(detail_has(&app, 1));
     assert_true(detail_has(&app, 2)); /* off, and asked before */

@@ -280,7 +280,7 @@ static void a_question_switched_off_goes_when_its_line_has_gone(void **state)
 {
     (void)state;
     uint32_t questions[PACK_QUESTION_MAX];
-    app.settings.question_off = 1 << 2;
+    app.settings.choice.question_off = 1 << 2;
     assert_int_equal(theme_questions(1, questions), 3);
     no_points(Q3);
     assert_int_equal(theme_questions(1, questions), 2);

@@ -195,9 +195,8 @@ static void answer(const struct message *request, enum message_type type)
         break;
     case MESSAGE_SETTINGS:
         reply.as.settings = walk.app.settings;
-        memcpy(reply.as.settings.support_room, request->as.support.room, SETTINGS_TEXT_BYTES);
-        memcpy(reply.as.settings.support_phone, request->as.support.phone, SETTINGS_TEXT_BYTES);
-        memcpy(reply.as.settings.support_danger, request->as.support.danger, SETTINGS_TEXT_BYTES);
+        reply.as.settings.choice.scale = 2;
+        reply.as.settings.support = request->as.support;
         break;
     case MESSAGE_DRIVES:
         reply.as.drives.count = dice(MESSAGE_DRIVE_MAX + 1);

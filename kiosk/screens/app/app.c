@@ -220,7 +220,7 @@ void app_init(struct app *app, const struct app_config *config, uint64_t now_ms)
     app->now_ms = app->screen_ms = app->input_ms = now_ms;
     app->random = config->random_seed != 0 ? config->random_seed : 1;
     app->config.random_seed = 0; /* who knew it could count what was drawn since */
-    app->settings.question_off = 0;
+    app->settings.choice.question_off = 0;
     app->display_px_per_m = config->px_per_m;
     app->display_source = config->fit_source;
     app->practice = app->practice_theme = -1;

@@ -332,19 +332,19 @@ struct app {
     /* Setup and settings. */
     bool from_settings; /* a page was opened from the settings, and leads back there */
     enum settings_view settings_view;
-    enum screen_id from_health;     /* settings or meeting: where Back leads */
-    struct message_choice choice;   /* as it is being made */
-    uint32_t fit_px_per_m;          /* the scale at which the outline is drawn */
-    uint32_t fit_step;              /* of the next press, in thousandths of it */
-    int32_t fit_way;                /* of the last press; 0: none yet */
-    uint32_t touched;               /* stones of the touch check */
-    bool touch_off;                 /* a touch landed away from them */
-    bool no_sound;                  /* the sound check was not heard */
-    uint32_t change_sequence;       /* of the change under way; 0: none */
-    enum status change_problem;     /* of the last one */
-    bool pin_changed;               /* to be said on the settings screen */
-    struct message_support support; /* as it is being written */
-    bool typing;                    /* one of its lines, with the keyboard */
+    enum screen_id from_health;      /* settings or meeting: where Back leads */
+    struct settings_choice choice;   /* as it is being made */
+    uint32_t fit_px_per_m;           /* the scale at which the outline is drawn */
+    uint32_t fit_step;               /* of the next press, in thousandths of it */
+    int32_t fit_way;                 /* of the last press; 0: none yet */
+    uint32_t touched;                /* stones of the touch check */
+    bool touch_off;                  /* a touch landed away from them */
+    bool no_sound;                   /* the sound check was not heard */
+    uint32_t change_sequence;        /* of the change under way; 0: none */
+    enum status change_problem;      /* of the last one */
+    bool pin_changed;                /* to be said on the settings screen */
+    struct settings_support support; /* as it is being written */
+    bool typing;                     /* one of its lines, with the keyboard */
     uint8_t typing_line;
     struct typed typed;
     struct keyboard keyboard;

@@ -19,7 +19,7 @@ static uint64_t mix_text(uint64_t hash, const char *text)
     return mix(hash, text, strlen(text) + 1);
 }
 
-/* Scalars only: a struct may have padding. */
+/* Scalars, and settings, which have no padding. */
 #define MIX(field) hash = mix(hash, &(field), sizeof(field))
 
 static uint64_t mix_place(uint64_t hash, const struct app *app)
@@ -114,9 +114,7 @@ static uint64_t mix_facilitator(uint64_t hash, const struct app *app)
     MIX(app->from_settings);
     MIX(app->from_health);
     MIX(app->settings_view);
-    MIX(app->choice.scale);
-    MIX(app->choice.look_back);
-    MIX(app->choice.question_off);
+    MIX(app->choice);
     MIX(app->fit_px_per_m);
     MIX(app->fit_step);
     MIX(app->fit_way);
@@ -126,9 +124,7 @@ static uint64_t mix_facilitator(uint64_t hash, const struct app *app)
     MIX(app->change_sequence);
     MIX(app->change_problem);
     MIX(app->pin_changed);
-    hash = mix_text(hash, app->support.room);
-    hash = mix_text(hash, app->support.phone);
-    hash = mix_text(hash, app->support.danger);
+    MIX(app->support);
     MIX(app->typing);
     MIX(app->typing_line);
     hash = mix_text(hash, app->typed.text);
@@ -197,11 +193,7 @@ static uint64_t mix_keeper(uint64_t hash, const struct app *app)
     MIX(status->space_low);
     MIX(status->face_again);
     MIX(status->can_switch_off);
-    MIX(app->settings.look_back);
-    MIX(app->settings.question_off);
-    hash = mix_text(hash, app->settings.support_room);
-    hash = mix_text(hash, app->settings.support_phone);
-    hash = mix_text(hash, app->settings.support_danger);
+    MIX(app->settings);
     MIX(app->machine_known);
     MIX(app->machine.px_per_m);
     MIX(app->machine.width);

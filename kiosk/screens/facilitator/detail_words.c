@@ -85,7 +85,7 @@ const char *detail_band(const struct app *app, struct ui *ui, const struct band 
 bool detail_has(const struct app *app, uint32_t question)
 {
     struct lines lines = trends_lines(app);
-    bool on = (app->settings.question_off >> question & 1) == 0;
+    bool on = (app->settings.choice.question_off >> question & 1) == 0;
     return on || lines.line[lines_question(&lines, question)].count > 0;
 }
 

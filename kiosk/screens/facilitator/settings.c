@@ -71,8 +71,9 @@ static const char *value_of(const struct app *app, struct ui *ui, enum setting s
         return fill(app, ui, MSG_SETTINGS_QUESTIONS_ON, args, 2);
     }
     case SETTING_LOOK_BACK:
-        return word(app, app->settings.look_back == LOOK_BACK_WEEK ? MSG_SETUP_QUESTIONS_PERIOD_2
-                                                                   : MSG_SETUP_QUESTIONS_PERIOD_1);
+        return word(app, app->settings.choice.look_back == LOOK_BACK_WEEK
+                             ? MSG_SETUP_QUESTIONS_PERIOD_2
+                             : MSG_SETUP_QUESTIONS_PERIOD_1);
     case SETTING_PIN:
         return app->pin_changed ? word(app, MSG_SETTINGS_PIN_DONE) : NULL;
     case SETTING_FIT: {

@@ -8,7 +8,7 @@ struct lines trends_lines(const struct app *app)
 {
     struct lines lines = {.pack = app->config.pack,
                           .words = {app_language(app), app_catalog(app)},
-                          .question_off = app->settings.question_off,
+                          .question_off = app->settings.choice.question_off,
                           .period = app->period,
                           .count = app->line_count};
     assert(app->line_count <= LINES_MAX);

@@ -202,7 +202,7 @@ uint32_t app_question_count(const struct app *app)
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < app->config.pack->question_count; i++) {
-        count += (app->settings.question_off >> i & 1) == 0;
+        count += (app->settings.choice.question_off >> i & 1) == 0;
     }
     return count;
 }
@@ -210,7 +210,7 @@ uint32_t app_question_count(const struct app *app)
 uint32_t app_question_at(const struct app *app, uint32_t index)
 {
     for (uint32_t i = 0; i < app->config.pack->question_count; i++) {
-        if ((app->settings.question_off >> i & 1) == 0 && index-- == 0) {
+        if ((app->settings.choice.question_off >> i & 1) == 0 && index-- == 0) {
             return i;
         }
     }

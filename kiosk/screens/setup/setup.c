@@ -237,13 +237,9 @@ bool setup_build_ask(const struct app *app, struct ui *ui)
 
 static void take_what_is_kept(struct app *app)
 {
-    app->choice = (struct message_choice){.scale = app->status.scale,
-                                          .look_back = app->settings.look_back,
-                                          .question_off = app->settings.question_off};
-    const struct message_settings *kept = &app->settings;
-    memcpy(app->support.room, kept->support_room, sizeof(app->support.room));
-    memcpy(app->support.phone, kept->support_phone, sizeof(app->support.phone));
-    memcpy(app->support.danger, kept->support_danger, sizeof(app->support.danger));
+    app->choice = app->settings.choice;
+    app->choice.scale = app->status.scale; /* the settings follow the status that tells of them */
+    app->support = app->settings.support;
     app->typing = false;
     typed_clear(&app->typed);
     app->fit_px_per_m = app->config.px_per_m;
@@ -304,9 +300,7 @@ static void send_choice(struct app *app)
 
 void setup_choose(struct app *app)
 {
-    const struct message_choice *choice = &app->choice;
-    if (choice->scale == app->status.scale && choice->look_back == app->settings.look_back &&
-        choice->question_off == app->settings.question_off) {
+    if (memcmp(&app->choice, &app->settings.choice, sizeof(app->choice)) == 0) {
         setup_go_on(app);
     } else if (app->status.file == FILE_NONE) {
         send_choice(app); /* no series has begun that could end */
@@ -364,7 +358,7 @@ void setup_take_answer(struct app *app)
     if (result == STATUS_OK) {
         setup_go_on(app);
     } else {
-        const struct message_support typed = app->support; /* is not to be typed again */
+        const struct settings_support typed = app->support; /* is not to be typed again */
         setup_go(app, app->screen);
         app->support = typed;
         app->change_problem = result;

@@ -27,7 +27,7 @@ static const struct {
     {"support.danger", MSG_SETUP_SUPPORT_FIELDS_3, MSG_SUPPORT_DEFAULT_DANGER},
 };
 
-char *support_line(struct message_support *support, uint32_t line)
+char *support_line(struct settings_support *support, uint32_t line)
 {
     assert(line < SUPPORT_LINES);
     return line == 0 ? support->room : line == 1 ? support->phone : support->danger;
@@ -68,7 +68,7 @@ static void measure(struct line_card *card, const struct app *app, struct ui *ui
         enum type title, words;
     } TYPES[] = {{TYPE_CARD, TYPE_BODY}, {TYPE_F_LEDE, TYPE_F_LEDE}, {TYPE_F_CAPTION, TYPE_F_TEXT}};
     enum { TYPES_COUNT = sizeof(TYPES) / sizeof(TYPES[0]) };
-    struct message_support support = app->support;
+    struct settings_support support = app->support;
     const char *own = support_line(&support, line);
     bool empty = own[0] == '\0';
     const char *words = empty ? support_hint(app, ui, line) : support_words(ui, own);
@@ -161,10 +161,7 @@ static void build(const struct app *app, struct ui *ui)
 
 static bool is_changed(const struct app *app)
 {
-    const struct message_settings *kept = &app->settings;
-    return strcmp(app->support.room, kept->support_room) != 0 ||
-           strcmp(app->support.phone, kept->support_phone) != 0 ||
-           strcmp(app->support.danger, kept->support_danger) != 0;
+    return memcmp(&app->support, &app->settings.support, sizeof(app->support)) != 0;
 }
 
 static void keep(struct app *app)

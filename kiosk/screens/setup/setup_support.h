@@ -8,7 +8,7 @@
 
 enum { SUPPORT_LINES = 3 };
 
-char *support_line(struct message_support *support, uint32_t line);
+char *support_line(struct settings_support *support, uint32_t line);
 const char *support_title(const struct app *app, uint32_t line);
 /* What comes of a line that is left empty. */
 const char *support_hint(const struct app *app, struct ui *ui, uint32_t line);

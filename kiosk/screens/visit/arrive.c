@@ -17,7 +17,7 @@ static void build(const struct app *app, struct ui *ui)
                                        .role = ROLE_HEADING,
                                        .type = TYPE_TITLE,
                                        .balance = true});
-    if (app->settings.look_back == LOOK_BACK_MET) {
+    if (app->settings.choice.look_back == LOOK_BACK_MET) {
         flow_gap(&flow, 3000);
         flow_text(&flow, &(struct ui_text){.id = "arrive.new",
                                            .text = word(app, MSG_ARRIVE_NEW),

@@ -146,7 +146,7 @@ static int32_t place_hint(const struct app *app, struct ui *ui, bool open, int32
 
 static struct ui_text period_text(const struct app *app, enum type type)
 {
-    bool week = app->settings.look_back == LOOK_BACK_WEEK;
+    bool week = app->settings.choice.look_back == LOOK_BACK_WEEK;
     return (struct ui_text){
         .id = "question.period",
         .text = word(app, week ? MSG_QUESTION_PERIOD_WEEK : MSG_QUESTION_PERIOD_MET),

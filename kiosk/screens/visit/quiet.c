@@ -177,8 +177,8 @@ static void build_support(const struct app *app, struct ui *ui)
         words.w = box.w * 60 / 100;
     }
     const struct message_settings *own = &app->settings;
-    bool is_own = own->support_room[0] != '\0' || own->support_phone[0] != '\0' ||
-                  own->support_danger[0] != '\0';
+    bool is_own = own->support.room[0] != '\0' || own->support.phone[0] != '\0' ||
+                  own->support.danger[0] != '\0';
     struct flow flow;
     flow_begin(&flow, ui, words);
     flow_text(&flow, &(struct ui_text){.id = "support.title",
@@ -189,15 +189,15 @@ static void build_support(const struct app *app, struct ui *ui)
     flow_gap(&flow, SUPPORT_TOP_UM);
     int32_t top = flow.y;
     support_block(&flow, "support.room", "support.room.text", word(app, MSG_SUPPORT_ROOM),
-                  own->support_room[0] != '\0' ? support_words(ui, own->support_room)
+                  own->support.room[0] != '\0' ? support_words(ui, own->support.room)
                                                : word(app, MSG_SUPPORT_DEFAULT_ROOM),
                   true);
-    if (own->support_phone[0] != '\0') {
+    if (own->support.phone[0] != '\0') {
         support_block(&flow, "support.phone", "support.phone.text", word(app, MSG_SUPPORT_PHONE),
-                      support_words(ui, own->support_phone), false);
+                      support_words(ui, own->support.phone), false);
     }
     support_block(&flow, "support.danger", "support.danger.text", word(app, MSG_SUPPORT_DANGER),
-                  own->support_danger[0] != '\0' ? support_words(ui, own->support_danger)
+                  own->support.danger[0] != '\0' ? support_words(ui, own->support.danger)
                                                  : word(app, MSG_SUPPORT_DEFAULT_DANGER),
                   false);
     if (is_own) {

@@ -12,7 +12,7 @@ enum dice_kind { DICE_ZERO, DICE_SEEDED, DICE_EMPTY };
 struct dice {
     enum dice_kind kind;
     struct seeded numbers;
-    const uint32_t *scale; /* of the noise to come: zero noise depends on it */
+    const uint8_t *scale; /* of the noise to come: zero noise depends on it */
 };
 
 struct random_source dice_source(struct dice *dice);

@@ -284,7 +284,7 @@ void stage_restart_face(struct stage *stage)
 enum status stage_restart(struct stage *stage, struct error *error)
 {
     stage_make_host(stage);
-    stage->dice.scale = &stage->keeper.settings.scale;
+    stage->dice.scale = &stage->keeper.settings.choice.scale;
     memset(&stage->keeper_secret, 0, sizeof(stage->keeper_secret));
     enum status status = keeper_init(&stage->keeper, &stage->keeper_secret, &shared.pack,
                                      &stage->host, stage->now_ms, error);
