@@ -4,10 +4,6 @@
 #include <assert.h>
 #include <string.h>
 
-/* No counter passes this, so that four meetings always fit a tally (TOTALS_TALLY_LIMIT) and a close
- * can always be written. People would need an Add every 50 ms for three hours. */
-enum { CELLS_LIMIT = 200000 };
-
 enum status counters_open(struct counters *counters, const struct random_source *source,
                           uint32_t question_count, uint32_t scale)
 {
@@ -33,9 +29,14 @@ enum status counters_add(struct counters *counters, const uint8_t sides[PACK_QUE
 {
     assert(counters->question_count >= 1 && counters->question_count <= PACK_QUESTION_MAX);
     for (uint32_t i = 0; i < counters->question_count; i++) {
-        if (sides[i] > SIDE_LOWER || counters->upper[i] >= CELLS_LIMIT ||
-            counters->lower[i] >= CELLS_LIMIT) {
+        if (sides[i] > SIDE_LOWER) {
             return STATUS_INVALID;
+        }
+    }
+    for (uint32_t i = 0; i < counters->question_count; i++) {
+        if ((sides[i] == SIDE_UPPER && counters->upper[i] >= COUNTER_MAX) ||
+            (sides[i] == SIDE_LOWER && counters->lower[i] >= COUNTER_MAX)) {
+            return STATUS_LIMIT;
         }
     }
     for (uint32_t i = 0; i < counters->question_count; i++) {

@@ -14,6 +14,10 @@ enum side {
     SIDE_LOWER = 2,
 };
 
+/* No counter is above it, and four of them are far below TOTALS_TALLY_LIMIT, so that a close can
+ * always be written. People would need an Add every 50 ms for three hours. */
+enum { COUNTER_MAX = 200000 };
+
 struct counters {
     uint32_t question_count;
     uint32_t scale;
@@ -26,8 +30,8 @@ MUST_USE enum status counters_open(struct counters *counters, const struct rando
                                    uint32_t question_count, uint32_t scale);
 
 /* One finished reflection: adds 1 to at most one of the two counters of each question. All of
- * sides[0..question_count) must be valid (enum side), else nothing changes and STATUS_INVALID; so
- * too when a counter has passed what any meeting of people could reach. */
+ * sides[0..question_count) must be valid (enum side), else INVALID; LIMIT when one of those
+ * counters is at COUNTER_MAX. Nothing changes after either. */
 MUST_USE enum status counters_add(struct counters *counters,
                                   const uint8_t sides[PACK_QUESTION_MAX]);
 

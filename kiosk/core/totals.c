@@ -11,18 +11,6 @@ static bool is_under_way(const struct block *block)
     return block->meetings < TOTALS_MEETINGS_PER_BLOCK;
 }
 
-/* The block that the next meeting of this series and scale continues, or NULL. Only the last one
- * can: a block that another series has cut off stays as it is. */
-static struct block *block_to_continue(struct totals *totals, const char *series, uint32_t scale)
-{
-    if (totals->block_count == 0) {
-        return NULL;
-    }
-    struct block *last = &totals->block[totals->block_count - 1];
-    bool fits = is_under_way(last) && last->scale == scale && strcmp(last->series, series) == 0;
-    return fits ? last : NULL;
-}
-
 /* Cell indices in byte order of their question ids. */
 static void sort_questions(const struct meeting_label *label, uint32_t order[PACK_QUESTION_MAX])
 {
@@ -34,6 +22,48 @@ static void sort_questions(const struct meeting_label *label, uint32_t order[PAC
         }
         order[place] = i;
     }
+}
+
+/* The same questions as the label's, taken in this order. */
+static bool asks_the_same(const struct block *block, const struct meeting_label *label,
+                          const uint32_t order[PACK_QUESTION_MAX])
+{
+    bool same = block->tally_count == label->question_count;
+    for (uint32_t i = 0; i < label->question_count && same; i++) {
+        same = strcmp(block->tally[i].question, label->question[order[i]]) == 0;
+    }
+    return same;
+}
+
+/* Whatever a meeting adds, the sum is a number that the file can hold. */
+static bool has_room(const struct block *block)
+{
+    enum { ROOM = TOTALS_TALLY_LIMIT - COUNTER_MAX };
+    for (uint32_t i = 0; i < block->tally_count; i++) {
+        const struct tally *tally = &block->tally[i];
+        if (tally->upper < -ROOM || tally->upper > ROOM || tally->lower < -ROOM ||
+            tally->lower > ROOM) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The last block when the next meeting continues it, else NULL. A block that another series has cut
+ * off stays as it is, and so does one that only looks like this series: its file is from elsewhere.
+ */
+static const struct block *block_to_continue(const struct totals *totals,
+                                             const struct meeting_label *label, uint32_t scale,
+                                             const uint32_t order[PACK_QUESTION_MAX])
+{
+    if (totals->block_count == 0) {
+        return NULL;
+    }
+    const struct block *last = &totals->block[totals->block_count - 1];
+    bool fits = is_under_way(last) && last->scale == scale &&
+                strcmp(last->series, label->series) == 0 && asks_the_same(last, label, order) &&
+                has_room(last);
+    return fits ? last : NULL;
 }
 
 static struct block block_begin(const struct totals *totals, const struct meeting_label *label,
@@ -58,27 +88,17 @@ static bool tally_is_in_limits(const struct tally *tally)
            tally->lower >= -TOTALS_TALLY_LIMIT && tally->lower <= TOTALS_TALLY_LIMIT;
 }
 
-static enum status block_add(struct block *block, const struct counters *counters,
-                             const struct meeting_label *label,
-                             const uint32_t order[PACK_QUESTION_MAX])
+/* Neither sum is too large: no counter is above COUNTER_MAX, and the block had room for that. */
+static void block_add(struct block *block, const struct counters *counters,
+                      const uint32_t order[PACK_QUESTION_MAX])
 {
-    if (block->tally_count != label->question_count) {
-        return STATUS_INVALID;
-    }
     block->meetings++;
     for (uint32_t i = 0; i < block->tally_count; i++) {
         struct tally *tally = &block->tally[i];
-        if (strcmp(tally->question, label->question[order[i]]) != 0) {
-            return STATUS_INVALID;
-        }
-        /* Both sides are far below half of what an int32_t holds: counters.c and totals_check. */
         tally->upper += counters->upper[order[i]];
         tally->lower += counters->lower[order[i]];
-        if (!tally_is_in_limits(tally)) {
-            return STATUS_LIMIT;
-        }
+        assert(tally_is_in_limits(tally));
     }
-    return STATUS_OK;
 }
 
 enum status totals_add_meeting(struct totals *totals, const struct counters *counters,
@@ -89,20 +109,30 @@ enum status totals_add_meeting(struct totals *totals, const struct counters *cou
     uint32_t order[PACK_QUESTION_MAX];
     sort_questions(label, order);
 
-    struct block *place = block_to_continue(totals, label->series, counters->scale);
-    if (place == NULL && totals->block_count == TOTALS_BLOCK_MAX) {
-        return STATUS_LIMIT;
+    if (block_to_continue(totals, label, counters->scale, order) == NULL) {
+        if (totals->block_count == TOTALS_BLOCK_MAX) {
+            return STATUS_LIMIT;
+        }
+        totals->block[totals->block_count] = block_begin(totals, label, counters->scale, order);
+        totals->block_count++;
     }
-    struct block sum = place != NULL ? *place : block_begin(totals, label, counters->scale, order);
-    enum status status = block_add(&sum, counters, label, order);
-    if (status != STATUS_OK) {
-        return status;
-    }
-    if (place == NULL) {
-        place = &totals->block[totals->block_count++];
-    }
-    *place = sum;
+    block_add(&totals->block[totals->block_count - 1], counters, order);
     return STATUS_OK;
+}
+
+uint32_t totals_open_meetings(const struct totals *totals, const struct meeting_label *label,
+                              uint32_t scale)
+{
+    uint32_t order[PACK_QUESTION_MAX];
+    sort_questions(label, order);
+    const struct block *block = block_to_continue(totals, label, scale, order);
+    return block != NULL ? block->meetings : 0;
+}
+
+bool totals_take_meeting(const struct totals *totals, const struct meeting_label *label,
+                         uint32_t scale)
+{
+    return totals->block_count < TOTALS_BLOCK_MAX || totals_open_meetings(totals, label, scale) > 0;
 }
 
 uint32_t totals_complete_count(const struct totals *totals)
@@ -112,34 +142,6 @@ uint32_t totals_complete_count(const struct totals *totals)
         count += !is_under_way(&totals->block[i]);
     }
     return count;
-}
-
-uint32_t totals_open_meetings(const struct totals *totals, const char *series, uint32_t scale)
-{
-    if (totals->block_count == 0) {
-        return 0;
-    }
-    const struct block *last = &totals->block[totals->block_count - 1];
-    bool fits = is_under_way(last) && last->scale == scale && strcmp(last->series, series) == 0;
-    return fits ? last->meetings : 0;
-}
-
-bool totals_have_room(const struct totals *totals)
-{
-    enum { HALF = TOTALS_TALLY_LIMIT / 2 };
-    uint32_t count = totals->block_count;
-    if (count == 0 || count == TOTALS_BLOCK_MAX || !is_under_way(&totals->block[count - 1])) {
-        return count < TOTALS_BLOCK_MAX;
-    }
-    const struct block *last = &totals->block[count - 1];
-    for (uint32_t i = 0; i < last->tally_count; i++) {
-        const struct tally *tally = &last->tally[i];
-        if (tally->upper < -HALF || tally->upper > HALF || tally->lower < -HALF ||
-            tally->lower > HALF) {
-            return false;
-        }
-    }
-    return true;
 }
 
 static bool series_is_valid(const char series[TOTALS_SERIES_BYTES])

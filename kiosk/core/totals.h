@@ -46,21 +46,24 @@ struct meeting_label {
     char question[PACK_QUESTION_MAX][PACK_ID_BYTES];
 };
 
-/* Adds one closed meeting: into the last block when that is under way, of the same series and of
- * the same scale; else as the first meeting of a new block. STATUS_LIMIT leaves totals untouched.
- */
+/* Adds one closed meeting: into the last block when that is under way, of the same series, scale
+ * and questions, and has room; else as the first meeting of a new block. LIMIT, and nothing
+ * changed, where totals_take_meeting says no. */
 MUST_USE enum status totals_add_meeting(struct totals *totals, const struct counters *counters,
                                         const struct meeting_label *label);
+
+/* Can the next meeting of this label and scale be added, whoever comes to it? Asked wherever totals
+ * come in and before a meeting opens: one that cannot be saved would be lost. */
+bool totals_take_meeting(const struct totals *totals, const struct meeting_label *label,
+                         uint32_t scale);
 
 /* Complete blocks, whatever their series. */
 uint32_t totals_complete_count(const struct totals *totals);
 
-/* Meetings held in the block under way of this series and scale: 0..3. */
-uint32_t totals_open_meetings(const struct totals *totals, const char *series, uint32_t scale);
-
-/* The next meeting can be added, however many come to it: no set of four ever gets near half of
- * what a number may be. For totals from elsewhere: a meeting that cannot be saved would be lost. */
-bool totals_have_room(const struct totals *totals);
+/* Meetings held in the block that the next meeting of this label and scale continues: 0..3. The
+ * label's month plays no part. */
+uint32_t totals_open_meetings(const struct totals *totals, const struct meeting_label *label,
+                              uint32_t scale);
 
 /* Every rule of the file (ids, series text, months, limits, order); used on writing and reading. */
 MUST_USE enum status totals_check(const struct totals *totals, struct error *error);

@@ -66,7 +66,7 @@ static enum status fetch(struct keeper *keeper, const struct message_pick *pick,
     }
     if (status == STATUS_LIMIT || status == STATUS_INVALID ||
         (status == STATUS_OK &&
-         (keeper->next.block_count == 0 || !totals_have_room(&keeper->next)))) {
+         (keeper->next.block_count == 0 || !keeper_takes_next(keeper, &keeper->next)))) {
         status = STATUS_DAMAGED; /* nothing that can be put back, or gone on with */
     }
     if (status == STATUS_OK) {

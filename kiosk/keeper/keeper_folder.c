@@ -23,11 +23,31 @@ static bool has_left_over(const struct keeper *keeper)
     return unfinished > (keeper->status.open_meetings > 0);
 }
 
+void keeper_make_label(const struct keeper *keeper, struct meeting_label *label)
+{
+    memset(label, 0, sizeof(*label));
+    memcpy(label->series, keeper->series, sizeof(label->series));
+    label->month = keeper->status.opened.month;
+    label->question_count = keeper->status.question_count;
+    for (uint32_t i = 0; i < label->question_count; i++) {
+        memcpy(label->question[i], keeper->pack->question[keeper->question[i]].id, PACK_ID_BYTES);
+    }
+}
+
+bool keeper_takes_next(const struct keeper *keeper, const struct totals *totals)
+{
+    struct meeting_label label;
+    keeper_make_label(keeper, &label);
+    return totals_take_meeting(totals, &label, keeper->settings.choice.scale);
+}
+
 void keeper_take_series(struct keeper *keeper)
 {
     struct keeper_status *status = &keeper->status;
-    status->open_meetings = (uint8_t)totals_open_meetings(&keeper->totals, keeper->series,
-                                                          keeper->settings.choice.scale);
+    struct meeting_label label;
+    keeper_make_label(keeper, &label);
+    status->open_meetings =
+        (uint8_t)totals_open_meetings(&keeper->totals, &label, keeper->settings.choice.scale);
     status->left_over = has_left_over(keeper);
 }
 

@@ -46,7 +46,7 @@ static bool is_counting(const struct keeper *keeper)
 static enum status check_may_open(struct keeper *keeper, enum room room)
 {
     const struct keeper_status *status = &keeper->status;
-    bool dies = room == ROOM_MANY && status->battery == BATTERY_EMPTY;
+    bool counts = room == ROOM_MANY, dies = counts && status->battery == BATTERY_EMPTY;
     if (status->simulated || status->meeting != MEETING_NONE || dies) {
         return STATUS_DENIED;
     }
@@ -59,13 +59,10 @@ static enum status check_may_open(struct keeper *keeper, enum room room)
     if (keeper->stale && keeper_take_what_is_there(keeper) != STATUS_OK) {
         return STATUS_IO;
     }
-    if (room == ROOM_MANY && !keeper->host->memory_is_locked(keeper->host->context)) {
+    if (counts && !keeper->host->memory_is_locked(keeper->host->context)) {
         return STATUS_NO_LOCK;
     }
-    if (keeper->totals.block_count == TOTALS_BLOCK_MAX && status->open_meetings == 0) {
-        return STATUS_LIMIT;
-    }
-    return STATUS_OK;
+    return counts && !keeper_takes_next(keeper, &keeper->totals) ? STATUS_LIMIT : STATUS_OK;
 }
 
 /* The meeting is over and nothing of it needs saving; a guard that keeps its flag must not undo a
@@ -131,17 +128,6 @@ enum status keeper_meeting_add(struct keeper *keeper, const uint8_t sides[PACK_Q
     return counters_add(&keeper->secret->counters, sides);
 }
 
-static void make_label(const struct keeper *keeper, struct meeting_label *label)
-{
-    memset(label, 0, sizeof(*label));
-    memcpy(label->series, keeper->series, sizeof(label->series));
-    label->month = keeper->status.opened.month;
-    label->question_count = keeper->status.question_count;
-    for (uint32_t i = 0; i < label->question_count; i++) {
-        memcpy(label->question[i], keeper->pack->question[keeper->question[i]].id, PACK_ID_BYTES);
-    }
-}
-
 static enum status save(struct keeper *keeper)
 {
     enum status status = STATUS_OK;
@@ -153,7 +139,7 @@ static enum status save(struct keeper *keeper)
     }
     if (!keeper->close.begun) {
         struct meeting_label label;
-        make_label(keeper, &label);
+        keeper_make_label(keeper, &label);
         status = store_close_begin(&keeper->close, keeper->host->folder, &keeper->next,
                                    &keeper->secret->counters, &label, keeper->scratch,
                                    sizeof(keeper->scratch));

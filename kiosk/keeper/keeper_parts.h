@@ -31,6 +31,10 @@ bool keeper_is_unlocked(const struct keeper *keeper);
 /* What the settings mean for counting: the questions that are asked, and the name of their series.
  */
 void keeper_take_settings(struct keeper *keeper);
+/* Of the meeting that is open, or would be next. */
+void keeper_make_label(const struct keeper *keeper, struct meeting_label *label);
+/* Whether these totals can take the next meeting of the running series. */
+bool keeper_takes_next(const struct keeper *keeper, const struct totals *totals);
 /* What the totals say of the running series. */
 void keeper_take_series(struct keeper *keeper);
 /* Takes over a totals file just read or written. */

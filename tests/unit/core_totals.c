@@ -34,6 +34,12 @@ static struct counters cells_of(uint32_t scale, int32_t value)
     return counters;
 }
 
+static uint32_t open_meetings(const char *series, uint32_t scale)
+{
+    struct meeting_label label = label_of(series, 1);
+    return totals_open_meetings(&totals, &label, scale);
+}
+
 static const char red[] = "00112233445566ff", blue[] = "00112233445566fe";
 
 static void add(const char *series, uint8_t month, uint32_t scale, int32_t value)
@@ -56,7 +62,7 @@ static void test_four_meetings_make_a_block(void **state)
 {
     (void)state;
     for (uint32_t i = 0; i < 9; i++) {
-        assert_int_equal(totals_open_meetings(&totals, red, 2), i % 4);
+        assert_int_equal(open_meetings(red, 2), i % 4);
         assert_int_equal(totals_complete_count(&totals), i / 4);
         add(red, (uint8_t)(i + 1), 2, 1);
     }
@@ -90,9 +96,9 @@ static void test_another_series_or_scale_begins_anew(void **state)
     add(red, 3, 2, 1); /* the cut-off block is not taken up again */
     add(red, 4, 4, 1);
     assert_int_equal(totals.block_count, 4);
-    assert_int_equal(totals_open_meetings(&totals, red, 4), 1);
-    assert_int_equal(totals_open_meetings(&totals, red, 2), 0);
-    assert_int_equal(totals_open_meetings(&totals, blue, 2), 0);
+    assert_int_equal(open_meetings(red, 4), 1);
+    assert_int_equal(open_meetings(red, 2), 0);
+    assert_int_equal(open_meetings(blue, 2), 0);
     assert_int_equal(totals_complete_count(&totals), 0);
 }
 
@@ -104,28 +110,128 @@ static void assert_refused(const struct counters *counters, const struct meeting
     assert_memory_equal(&totals, &before, sizeof(totals));
 }
 
-static void test_limits_leave_everything_as_it_was(void **state)
+/* As a file from elsewhere may have it: the series is the same, and yet the meeting does not fit.
+ */
+static void assert_begins_anew(const struct meeting_label *label, const struct counters *counters)
+{
+    struct error error;
+    uint32_t blocks = totals.block_count;
+    assert_int_equal(totals_open_meetings(&totals, label, counters->scale), 0);
+    assert_true(totals_take_meeting(&totals, label, counters->scale));
+    memcpy(&before, &totals, sizeof(totals));
+    assert_int_equal(totals_add_meeting(&totals, counters, label), STATUS_OK);
+    assert_int_equal(totals.block_count, blocks + 1);
+    assert_memory_equal(totals.block, before.block, blocks * sizeof(totals.block[0]));
+    assert_int_equal(totals.block[blocks].meetings, 1);
+    assert_int_equal(totals_open_meetings(&totals, label, counters->scale), 1);
+    assert_int_equal(totals_check(&totals, &error), STATUS_OK);
+}
+
+static void test_other_questions_begin_anew(void **state)
 {
     (void)state;
     struct meeting_label label = label_of(red, 1);
     struct counters counters = cells_of(2, 0);
-    counters.upper[2] = TOTALS_TALLY_LIMIT + 1;
-    assert_refused(&counters, &label, STATUS_LIMIT);
-    counters.upper[2] = TOTALS_TALLY_LIMIT;
-    counters.lower[2] = -TOTALS_TALLY_LIMIT;
-    assert_int_equal(totals_add_meeting(&totals, &counters, &label), STATUS_OK);
-    counters = cells_of(2, 0);
-    counters.upper[2] = 1;
-    assert_refused(&counters, &label, STATUS_LIMIT);
-    counters.upper[2] = 0;
-    counters.lower[2] = -1;
-    assert_refused(&counters, &label, STATUS_LIMIT);
-
+    add(red, 1, 2, 1);
     (void)snprintf(label.question[0], PACK_ID_BYTES, "other");
-    assert_refused(&counters, &label, STATUS_INVALID);
+    assert_begins_anew(&label, &counters);
+    add(red, 1, 2, 1);
     label = label_of(red, 1);
-    label.question_count = counters.question_count = 3;
-    assert_refused(&counters, &label, STATUS_INVALID);
+    label.question_count = counters.question_count = 3; /* fewer */
+    assert_begins_anew(&label, &counters);
+    label = label_of(red, 1);
+    counters = cells_of(2, 0);
+    assert_begins_anew(&label, &counters); /* more */
+}
+
+static void test_no_room_begins_anew(void **state)
+{
+    (void)state;
+    enum { ROOM = TOTALS_TALLY_LIMIT - COUNTER_MAX };
+    struct meeting_label label = label_of(red, 1);
+    struct counters most = cells_of(2, 0), least = cells_of(2, 0);
+    for (int i = 0; i < 4; i++) {
+        most.upper[i] = most.lower[i] = COUNTER_MAX;
+        least.upper[i] = least.lower[i] = -COUNTER_MAX;
+    }
+    for (int side = 0; side < 4; side++) {
+        (void)reset(NULL);
+        add(red, 1, 2, 3);
+        struct tally *tally = &totals.block[0].tally[side];
+        int32_t *number = side % 2 == 0 ? &tally->upper : &tally->lower;
+        int32_t sign = side < 2 ? 1 : -1;
+        *number = sign * ROOM; /* just fits, whoever comes */
+        assert_int_equal(totals_add_meeting(&totals, sign > 0 ? &most : &least, &label), STATUS_OK);
+        assert_int_equal(totals.block_count, 1);
+        assert_int_equal(*number, sign * TOTALS_TALLY_LIMIT);
+        *number = sign * (ROOM + 1);
+        assert_begins_anew(&label, sign > 0 ? &most : &least);
+    }
+}
+
+/* The busiest set that there can be stays one. */
+static void test_four_full_meetings_are_one_set(void **state)
+{
+    (void)state;
+    struct meeting_label label = label_of(red, 1);
+    struct counters most = cells_of(2, 0);
+    for (int i = 0; i < 4; i++) {
+        most.upper[i] = most.lower[i] = COUNTER_MAX;
+    }
+    for (uint32_t i = 1; i <= 4; i++) {
+        assert_int_equal(totals_add_meeting(&totals, &most, &label), STATUS_OK);
+        assert_int_equal(totals.block_count, 1);
+        assert_int_equal(totals.block[0].meetings, i);
+    }
+}
+
+static uint32_t roll(uint64_t *dice, uint32_t bound)
+{
+    *dice = *dice * 6364136223846793005u + 1442695040888963407u;
+    return (uint32_t)(*dice >> 33) % bound;
+}
+
+/* Any totals that pass the check can take any meeting of people, over and over. */
+static void test_whatever_passes_the_check_goes_on(void **state)
+{
+    (void)state;
+    static const int32_t EDGES[] = {0,
+                                    1,
+                                    -1,
+                                    500000,
+                                    -500001,
+                                    799999,
+                                    800000,
+                                    800001,
+                                    -800000,
+                                    -800001,
+                                    TOTALS_TALLY_LIMIT,
+                                    -TOTALS_TALLY_LIMIT};
+    enum { EDGE_COUNT = sizeof(EDGES) / sizeof(EDGES[0]) };
+    uint64_t dice = 5;
+    for (int round = 0; round < 4000; round++) {
+        struct meeting_label label = label_of(red, 1);
+        struct error error;
+        (void)reset(NULL);
+        add(roll(&dice, 4) == 0 ? blue : red, 1, 2, 1);
+        struct block *block = &totals.block[0];
+        block->meetings = 1 + roll(&dice, 4);
+        block->tally_count = 1 + roll(&dice, 4);
+        for (uint32_t i = 0; i < block->tally_count; i++) {
+            block->tally[i].upper = EDGES[roll(&dice, EDGE_COUNT)];
+            block->tally[i].lower = EDGES[roll(&dice, EDGE_COUNT)];
+        }
+        for (int meeting = 0; meeting < 6; meeting++) {
+            struct counters counters = cells_of(2, 0);
+            for (uint32_t i = 0; i < 4; i++) {
+                counters.upper[i] = (int32_t)roll(&dice, COUNTER_MAX + 1);
+                counters.lower[i] = -(int32_t)roll(&dice, 4096);
+            }
+            assert_int_equal(totals_check(&totals, &error), STATUS_OK);
+            assert_true(totals_take_meeting(&totals, &label, 2));
+            assert_int_equal(totals_add_meeting(&totals, &counters, &label), STATUS_OK);
+        }
+    }
 }
 
 static void test_a_full_file_takes_no_more(void **state)
@@ -139,7 +245,12 @@ static void test_a_full_file_takes_no_more(void **state)
     assert_int_equal(totals_complete_count(&totals), TOTALS_BLOCK_MAX);
     struct meeting_label label = label_of(red, 1);
     struct counters counters = cells_of(2, 1);
+    assert_false(totals_take_meeting(&totals, &label, 2));
     assert_refused(&counters, &label, STATUS_LIMIT);
+    totals.block[TOTALS_BLOCK_MAX - 1].meetings = 3; /* the last set has a place yet */
+    assert_true(totals_take_meeting(&totals, &label, 2));
+    assert_false(totals_take_meeting(&totals, &label, 4));
+    assert_int_equal(totals_add_meeting(&totals, &counters, &label), STATUS_OK);
 }
 
 static void assert_found(enum status expected)
@@ -198,36 +309,17 @@ static void test_check_finds_every_broken_rule(void **state)
     assert_found(STATUS_LIMIT);
 }
 
-static void test_room_for_the_next_meeting(void **state)
-{
-    (void)state;
-    totals.block_count = 0;
-    assert_true(totals_have_room(&totals));
-    add(red, 1, 2, 3);
-    assert_true(totals_have_room(&totals));
-    for (int side = 0; side < 4; side++) {
-        struct tally *tally = &totals.block[0].tally[side];
-        int32_t *number = side % 2 == 0 ? &tally->upper : &tally->lower, kept = *number;
-        *number = (side < 2 ? 1 : -1) * (TOTALS_TALLY_LIMIT / 2 + 1);
-        assert_false(totals_have_room(&totals));
-        totals.block[0].meetings = TOTALS_MEETINGS_PER_BLOCK; /* nothing more is added to it */
-        assert_true(totals_have_room(&totals));
-        totals.block[0].meetings = 1;
-        *number = kept;
-    }
-    totals.block_count = TOTALS_BLOCK_MAX;
-    assert_false(totals_have_room(&totals));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(test_four_meetings_make_a_block, reset),
         cmocka_unit_test_setup(test_counters_find_their_question, reset),
         cmocka_unit_test_setup(test_another_series_or_scale_begins_anew, reset),
-        cmocka_unit_test_setup(test_limits_leave_everything_as_it_was, reset),
+        cmocka_unit_test_setup(test_other_questions_begin_anew, reset),
+        cmocka_unit_test_setup(test_no_room_begins_anew, reset),
+        cmocka_unit_test_setup(test_four_full_meetings_are_one_set, reset),
+        cmocka_unit_test_setup(test_whatever_passes_the_check_goes_on, reset),
         cmocka_unit_test_setup(test_a_full_file_takes_no_more, reset),
-        cmocka_unit_test_setup(test_room_for_the_next_meeting, reset),
         cmocka_unit_test_setup(test_check_finds_every_broken_rule, reset),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

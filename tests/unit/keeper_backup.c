@@ -276,17 +276,32 @@ static void test_an_empty_backup_puts_nothing_back(void **state)
     assert_refused(STATUS_DAMAGED);
 }
 
-/* Numbers at their limit are read, but the next meeting could not be saved into them. */
-static void test_a_backup_without_room_is_refused(void **state)
+/* It can be read, but the next meeting could not be saved into it. */
+static void test_a_full_backup_is_refused(void **state)
 {
     (void)state;
     static struct totals full;
     struct stick_file *file = rig_stick(BACKUP);
-    full = rig.keeper.totals;
-    full.block[full.block_count - 1].tally[2].lower = -TOTALS_TALLY_LIMIT;
+    full.block_count = TOTALS_BLOCK_MAX;
+    for (uint32_t i = 0; i < TOTALS_BLOCK_MAX; i++) {
+        full.block[i] = rig.keeper.totals.block[0];
+        full.block[i].id = i + 1;
+        full.block[i].tally_count = 1;
+    }
     assert_int_equal(
         store_encode(&full, (uint8_t *)file->bytes, sizeof(file->bytes), &file->length), STATUS_OK);
     assert_refused(STATUS_DAMAGED);
+    full.block[TOTALS_BLOCK_MAX - 1].meetings = 1; /* left by another series, and still no place */
+    assert_int_equal(
+        store_encode(&full, (uint8_t *)file->bytes, sizeof(file->bytes), &file->length), STATUS_OK);
+    assert_refused(STATUS_DAMAGED);
+    /* Where such a file came into the folder by another way, no meeting opens only to be lost. */
+    assert_int_equal(store_write_file(&rig.ram.ops, STORE_FILE, "t", file->bytes, file->length),
+                     STATUS_OK);
+    assert_int_equal(rig_boot(), STATUS_OK);
+    rig_unlock();
+    assert_int_equal(rig_open(ROOM_MANY), STATUS_LIMIT);
+    assert_int_equal(rig_open(ROOM_FEW), STATUS_OK);
 }
 
 static void test_only_what_was_asked_about_is_put_back(void **state)
@@ -467,6 +482,50 @@ static void test_erase_counts_what_is_left(void **state)
     assert_int_equal(left, 0);
 }
 
+/* Puts totals on the drive that this file of tests makes of the ones that are here. */
+static void put_on_drive(const struct totals *totals, const char *name)
+{
+    struct stick_file *file = rig_stick("");
+    assert_non_null(file);
+    assert_int_equal(
+        store_encode(totals, (uint8_t *)file->bytes, sizeof(file->bytes), &file->length),
+        STATUS_OK);
+    memcpy(file->name, name, strlen(name) + 1);
+}
+
+/* Totals of the running series that the next meeting does not fit into: other questions, fewer of
+ * them, a number at its limit. They are put back, and the next meeting begins a new set. */
+static void test_totals_of_another_make_are_gone_on_with(void **state)
+{
+    (void)state;
+    static struct totals odd;
+    for (int kind = 0; kind < 3; kind++) {
+        (void)rig_ready(NULL);
+        rig_meeting(3, SIDE_UPPER);
+        odd = rig.keeper.totals;
+        struct block *block = &odd.block[0];
+        if (kind == 0) {
+            memcpy(block->tally[6].question, "zebra", 6);
+        } else if (kind == 1) {
+            block->tally_count = 4;
+        } else {
+            block->tally[2].lower = -TOTALS_TALLY_LIMIT;
+        }
+        put_on_drive(&odd, "odd.backup");
+        assert_int_equal(check("odd.backup"), STATUS_OK);
+        assert_int_equal(restore("odd.backup"), STATUS_OK);
+        assert_int_equal(rig_status()->open_meetings, 0);
+        assert_int_equal(rig_status()->left_over, 1);
+        rig_meeting(3, SIDE_UPPER);
+        assert_int_equal(rig_status()->ended, ENDED_SAVED);
+        assert_int_equal(rig_status()->open_meetings, 1);
+        assert_int_equal(rig.keeper.totals.block_count, 2);
+        assert_int_equal(rig_boot(), STATUS_OK);
+        assert_int_equal(rig_status()->file, FILE_GOOD);
+        assert_int_equal(rig_status()->open_meetings, 1);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -479,7 +538,8 @@ int main(void)
         cmocka_unit_test_setup(test_hostile_backups_are_refused, ready_with_backup),
         cmocka_unit_test_setup(test_a_turned_bit_harms_nothing, ready_with_backup),
         cmocka_unit_test_setup(test_an_empty_backup_puts_nothing_back, ready_with_backup),
-        cmocka_unit_test_setup(test_a_backup_without_room_is_refused, ready_with_backup),
+        cmocka_unit_test_setup(test_a_full_backup_is_refused, ready_with_backup),
+        cmocka_unit_test(test_totals_of_another_make_are_gone_on_with),
         cmocka_unit_test_setup(test_only_what_was_asked_about_is_put_back, ready_with_backup),
         cmocka_unit_test_setup(test_another_series_is_left_over_and_settings_stay,
                                ready_with_backup),

@@ -63,6 +63,20 @@ static void test_each_add_moves_one_cell_by_one(void **state)
     }
 }
 
+/* Whoever sends 200,000 Adds stops the counting, and nothing else: who comes after is told no, and
+ * their screen goes on. */
+static void test_a_flood_ends_nobody_else(void **state)
+{
+    (void)state;
+    assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
+    rig.secret.counters.upper[3] = COUNTER_MAX;
+    assert_int_equal(rig_add(SIDE_UPPER), MESSAGE_REFUSED);
+    assert_int_equal(rig.out[0].as.refused.why, STATUS_LIMIT);
+    assert_int_equal(rig_add(SIDE_LOWER), MESSAGE_ADDED);
+    assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
+    assert_int_equal(rig_status()->ended, ENDED_SAVED);
+}
+
 /* During a meeting only its ends and the PIN write. */
 static void test_a_turn_writes_nothing(void **state)
 {
@@ -490,6 +504,7 @@ int main(void)
         TEST(test_hello_tells_state_and_settings),
         TEST(test_nothing_is_counted_without_a_counting_meeting),
         TEST(test_each_add_moves_one_cell_by_one),
+        TEST(test_a_flood_ends_nobody_else),
         TEST(test_a_turn_writes_nothing),
         TEST(test_nothing_counts_visits),
         TEST(test_halves_beyond_the_questions_end_the_face),

@@ -42,7 +42,7 @@ struct rig {
     size_t page_length;
     struct stick_file {
         char name[MESSAGE_NAME_BYTES]; /* "": free */
-        char bytes[1 << 16];
+        char bytes[1 << 18];
         size_t length;
     } stick[4];                /* single files on the drive */
     enum status fetch_status;  /* of reading one, unless OK */

@@ -106,6 +106,9 @@ static bool view_refused(const struct app *app, struct hero_view *view)
     case STATUS_NEWER:
         view->text[0] = word(app, MSG_ERROR_NEWER);
         break;
+    case STATUS_LIMIT:
+        view->text[0] = word(app, MSG_MEETING_FULL);
+        break;
     case STATUS_NO_SPACE:
     case STATUS_READ_ONLY:
     case STATUS_IO:
