@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* All lines of the running series at once: level, band and what may be said, from complete sets
+ * alone. Computed once for each change of the totals; everything that shows a line, a screen, the
+ * page that leaves or the table, reads it here. */
+#ifndef CORE_TRENDS_H
+#define CORE_TRENDS_H
+
+#include "core/band.h"
+#include "core/claim.h"
+#include "core/level.h"
+
+enum {
+    TRENDS_LINE_MAX = 1 + PACK_THEME_MAX + PACK_QUESTION_MAX,
+    TRENDS_ANSWERS_MIN = 12, /* expected in a set: fewer are not shown as a number */
+    TRENDS_SHARE_MIN = 4,    /* shown as "under 5" */
+    TRENDS_SHARE_MAX = 96,   /* shown as "over 95" */
+};
+
+/* A claim in whole points of a hundred, as it is shown. */
+struct claim_shown {
+    enum grade grade;
+    enum not_yet reason;
+    uint32_t sets_needed;
+    uint32_t strength; /* thousandths of what a claim needs */
+    bool up;
+    uint32_t since; /* CHANGED: index in the period of the first set after the change */
+    uint8_t before;
+    uint8_t after;
+};
+
+struct trend_line {
+    uint32_t count; /* one point a set; 0: the series does not ask it */
+    struct band band[SETS_MAX];
+    struct claim_shown claim[PERIOD_COUNT];
+};
+
+/* About half a megabyte, static. Lines: all, then the themes and the questions of the pack. */
+struct trends {
+    uint32_t first; /* totals->block[first..first + count): the sets that are used */
+    uint32_t count;
+    uint32_t line_count;
+    struct trend_line line[TRENDS_LINE_MAX];
+    /* Scratch of the computation. */
+    struct answers answers;
+    struct observed all, own;
+    struct local_level level, distance;
+    struct reading sum[SETS_MAX];
+};
+
+/* Reads the unbroken run of the newest complete set's series, with the same scale and questions, of
+ * which the newest SETS_MAX are used. No complete set: count 0, every grade GRADE_NONE. */
+void trends_compute(const struct totals *totals, const struct pack *pack, struct trends *out);
+
+/* How many of the sets a period shows: the newest ones. */
+uint32_t trends_period_count(const struct trends *trends, enum period period);
+
+/* low, centre, high: level -+ 1.645 standard deviations and the level in points of a hundred, the
+ * ends rounded outwards, all within 4..96. Readable: at most 40 points wide before that, with at
+ * least twelve answers to be expected. */
+struct band trends_band(struct reading level, double answers);
+
+#endif
