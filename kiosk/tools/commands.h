@@ -16,5 +16,6 @@ int cmd_tour(const struct tool_options *options);
 int cmd_read(const struct tool_options *options);
 int cmd_speak(const struct tool_options *options);
 int cmd_screens(const struct tool_options *options);
+int cmd_law(const struct tool_options *options);
 
 #endif

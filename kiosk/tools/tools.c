@@ -47,6 +47,7 @@ static const struct {
      "kiosk-test speak [--voice PROGRAM] COMMAND...\n"
      "  talks to a voice: ask, \"lang es\", \"speed 7\", \"volume 5\", \"pause 600\",\n"
      "  \"channel phones\", \"say WORDS\", heard, hush, \"wait 500\", rest\n"},
+    {"trends-law", cmd_law, false, true, "kiosk-test trends-law\n"},
     {"screens", cmd_screens, false, false,
      "kiosk-test screens\n"
      "  the screen ids, one a line\n"},

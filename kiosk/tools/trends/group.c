@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+#include "tools/trends/group.h"
+
+#include "main/seeded.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum {
+    MILLION = 1000000,
+    PEOPLE_MAX = 64,
+    MEETINGS = TOTALS_MEETINGS_PER_BLOCK,
+    THEMES = 4,
+    FEWEST = 5, /* fewer in the group are not counted */
+    YEAR = 13,
+};
+
+static const double ANSWERED = .92; /* of the questions; the rest are skipped */
+static const double DRIFT = .012, STEP_ONE = .2, STEP_ALL = .1, DIP_ONE = .25, DIP_ALL = .2;
+static const double SWING = .12, REPLACED = .125, APART = .2; /* of one person from the group */
+static const double COMES = .8;                               /* of those who may, in COMING */
+static const double SHARE_MIN = .05, SHARE_MAX = .95;
+static const double SHARE[GROUP_QUESTIONS] = {.64, .50, .42, .52, .50, .60, .68};
+static const uint32_t THEME[GROUP_QUESTIONS] = {0, 1, 1, 2, 3, 3, 2};
+
+static const char *const NAMES[COURSE_COUNT] = {
+    [COURSE_QUIET] = "quiet",
+    [COURSE_COMING] = "quiet, few or many come",
+    [COURSE_DRIFT] = "slow drift",
+    [COURSE_STEP_ONE] = "step of one",
+    [COURSE_STEP_ALL] = "step of all",
+    [COURSE_DIP_ONE] = "dip of one",
+    [COURSE_DIP_ALL] = "dip of all",
+    [COURSE_SWING] = "swing",
+    [COURSE_REPLACED] = "members replaced",
+};
+
+/* What a group is made of: people's answers come from one stream, the noise from another. */
+struct dice {
+    struct seeded people, noise;
+};
+
+static bool happens(struct dice *dice, double chance)
+{
+    return seeded_below(&dice->people, MILLION) < (uint32_t)(chance * MILLION);
+}
+
+/* Roughly normal, as much so as anybody can see: twelve uniform numbers. */
+static double normal(struct dice *dice)
+{
+    double sum = -6;
+    for (int i = 0; i < 12; i++) {
+        sum += (seeded_below(&dice->people, MILLION) + .5) / MILLION;
+    }
+    return sum;
+}
+
+static double within(double share)
+{
+    return share < SHARE_MIN ? SHARE_MIN : share > SHARE_MAX ? SHARE_MAX : share;
+}
+
+const char *group_course_name(enum course course)
+{
+    return NAMES[course];
+}
+
+const struct pack *group_pack(void)
+{
+    static struct pack pack;
+    pack.theme_count = THEMES;
+    pack.question_count = GROUP_QUESTIONS;
+    for (uint32_t i = 0; i < GROUP_QUESTIONS; i++) {
+        (void)snprintf(pack.question[i].id, PACK_ID_BYTES, "q%u", i + 1);
+        pack.question[i].theme = THEME[i];
+    }
+    return &pack;
+}
+
+/* By how much a question is away from its usual share. */
+static double moved(enum course course, uint32_t set, uint32_t question)
+{
+    const bool one = question == GROUP_MOVED, late = set >= GROUP_CHANGE;
+    const uint32_t dip = GROUP_CHANGE + GROUP_DIP;
+    const bool low = set >= dip && set < dip + GROUP_DIP_SETS;
+    switch (course) {
+    case COURSE_STEP_ONE:
+        return one && late ? STEP_ONE : 0;
+    case COURSE_STEP_ALL:
+        return late ? STEP_ALL : 0;
+    case COURSE_DIP_ONE:
+        return one && low ? -DIP_ONE : 0;
+    case COURSE_DIP_ALL:
+        return low ? -DIP_ALL : 0;
+    case COURSE_SWING:
+        return SWING * sin(2 * acos(-1) * set / YEAR);
+    case COURSE_QUIET:
+    case COURSE_COMING:
+    case COURSE_DRIFT:
+    case COURSE_REPLACED:
+    case COURSE_COUNT:
+        break;
+    }
+    return 0;
+}
+
+struct walk {
+    double all;
+    double own[GROUP_QUESTIONS];
+};
+
+static void set_shares(const struct group *group, struct dice *dice, uint32_t set,
+                       struct walk *walk, double share[GROUP_QUESTIONS])
+{
+    const bool drifts = group->course == COURSE_DRIFT && set > 0;
+    walk->all += drifts ? DRIFT * normal(dice) : 0;
+    for (uint32_t i = 0; i < GROUP_QUESTIONS; i++) {
+        walk->own[i] += drifts ? DRIFT * normal(dice) : 0;
+        share[i] = within(SHARE[i] + walk->all + walk->own[i] + moved(group->course, set, i));
+    }
+}
+
+/* A member's own shares, in COURSE_REPLACED. */
+static void meet(struct dice *dice, double member[GROUP_QUESTIONS])
+{
+    for (uint32_t i = 0; i < GROUP_QUESTIONS; i++) {
+        member[i] = within(SHARE[i] + APART * normal(dice));
+    }
+}
+
+static void set_members(const struct group *group, struct dice *dice, uint32_t set,
+                        double member[PEOPLE_MAX][GROUP_QUESTIONS], double share[GROUP_QUESTIONS])
+{
+    memset(share, 0, GROUP_QUESTIONS * sizeof(share[0]));
+    for (uint32_t person = 0; person < group->people; person++) {
+        if (set == 0 || happens(dice, REPLACED)) {
+            meet(dice, member[person]);
+        }
+        for (uint32_t i = 0; i < GROUP_QUESTIONS; i++) {
+            share[i] += member[person][i] / group->people;
+        }
+    }
+}
+
+/* Two answers of one visit come from one number with the chance that gives their correlation. */
+static void visit(const struct group *group, struct dice *dice, const double share[GROUP_QUESTIONS],
+                  struct counters *counters)
+{
+    uint8_t sides[PACK_QUESTION_MAX] = {SIDE_NONE};
+    const double link = sqrt(group->together / 100.0);
+    const uint32_t mood = seeded_below(&dice->people, MILLION);
+    for (uint32_t i = 0; i < group->questions; i++) {
+        const bool with_mood = happens(dice, link);
+        const uint32_t own = seeded_below(&dice->people, MILLION);
+        const bool upper = (with_mood ? mood : own) < (uint32_t)(share[i] * MILLION);
+        if (happens(dice, ANSWERED)) {
+            sides[i] = upper ? SIDE_UPPER : SIDE_LOWER;
+        }
+    }
+    const enum status status = counters_add(counters, sides);
+    assert(status == STATUS_OK);
+}
+
+static uint32_t people_here(const struct group *group, struct dice *dice)
+{
+    if (group->course != COURSE_COMING) {
+        return group->people;
+    }
+    uint32_t here = 0;
+    for (uint32_t i = 0; i < (uint32_t)(group->people / COMES + .5); i++) {
+        here += happens(dice, COMES);
+    }
+    return here > FEWEST ? here : FEWEST;
+}
+
+static void hold_meeting(const struct group *group, struct dice *dice,
+                         const struct meeting_label *label,
+                         double member[PEOPLE_MAX][GROUP_QUESTIONS],
+                         const double share[GROUP_QUESTIONS], struct totals *totals)
+{
+    const struct random_source source = seeded_source(&dice->noise);
+    struct counters counters;
+    enum status status = counters_open(&counters, &source, group->questions, group->scale);
+    assert(status == STATUS_OK);
+    const uint32_t here = people_here(group, dice);
+    for (uint32_t person = 0; person < here; person++) {
+        visit(group, dice, group->course == COURSE_REPLACED ? member[person] : share, &counters);
+    }
+    status = totals_add_meeting(totals, &counters, label);
+    assert(status == STATUS_OK);
+}
+
+void group_fill(const struct group *group, struct totals *totals, struct group_truth *truth)
+{
+    assert(group->people <= PEOPLE_MAX && group->sets <= GROUP_SETS_MAX);
+    double member[PEOPLE_MAX][GROUP_QUESTIONS];
+    struct dice dice = {.people = {.state = (uint64_t)group->seed << 32},
+                        .noise = {.state = ((uint64_t)group->seed << 32) + 1}};
+    struct walk walk = {.all = 0};
+    struct meeting_label label = {
+        .series = "0123456789abcdef", .month = {2026, 1}, .question_count = group->questions};
+    for (uint32_t i = 0; i < group->questions; i++) {
+        (void)snprintf(label.question[i], PACK_ID_BYTES, "q%u", i + 1);
+    }
+    totals->block_count = 0;
+    for (uint32_t set = 0; set < group->sets; set++) {
+        double *share = truth->share[set];
+        if (group->course == COURSE_REPLACED) {
+            set_members(group, &dice, set, member, share);
+        } else {
+            set_shares(group, &dice, set, &walk, share);
+        }
+        for (int i = 0; i < MEETINGS; i++) {
+            hold_meeting(group, &dice, &label, member, share, totals);
+        }
+    }
+}
