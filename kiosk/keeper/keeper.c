@@ -4,7 +4,6 @@
 
 #include "keeper/keeper_parts.h"
 
-#include <assert.h>
 #include <string.h>
 
 bool keeper_is_unlocked(const struct keeper *keeper)
@@ -161,53 +160,58 @@ enum rule_flag {
     STAYS = 4,      /* a facilitator is there: the time-out begins anew */
 };
 
-/* What tells how it went, unless the handler answered. */
-enum tell { TELL_NOTHING, TELL_STATUS, TELL_REFUSED };
+/* Every message of a face once, as X(name, who may, enum rule_flag, the handler). How it is told
+ * what came of it stands in core/message.h. */
+#define RULES_OF_MESSAGES(X)                                                                       \
+    X(HELLO, ANYBODY, 0, greet)                                                                    \
+    X(ADD, ANYBODY, 0, add)                                                                        \
+    X(TURN_FREE, ANYBODY, 0, free_turn)                                                            \
+    X(READ_ROWS, ANYBODY, 0, keeper_read_rows)                                                     \
+    X(UNLOCK, ANYBODY, 0, unlock)                                                                  \
+    X(LOCK, ANYBODY, 0, lock)                                                                      \
+    X(STAY, ANYBODY, 0, stay)                                                                      \
+                                                                                                   \
+    X(SET_PIN, FIRST, NO_MEETING, set_pin)                                                         \
+    X(SET_MACHINE, FIRST, NO_MEETING | STAYS, set_machine)                                         \
+                                                                                                   \
+    X(OPEN, UNLOCKED, STAYS, open_meeting)                                                         \
+    X(PAUSE, UNLOCKED, STAYS, pause_starts)                                                        \
+    X(CLOSE, UNLOCKED, STAYS, close_meeting)                                                       \
+    X(DISCARD, UNLOCKED, STAYS, discard)                                                           \
+    X(SEEN, UNLOCKED, STAYS, see)                                                                  \
+    X(LEAVE, UNLOCKED, STAYS, leave)                                                               \
+    X(SET_SETTINGS, UNLOCKED, NO_MEETING | STAYS, set_settings)                                    \
+    X(SET_SUPPORT, UNLOCKED, NO_MEETING | STAYS, set_support)                                      \
+                                                                                                   \
+    X(READ_HEALTH, UNLOCKED, 0, keeper_read_health)                                                \
+    X(READ_LINE, UNLOCKED, 0, keeper_read_line)                                                    \
+    X(READ_REPORT, UNLOCKED, 0, keeper_read_report)                                                \
+    X(READ_DRIVES, UNLOCKED, 0, keeper_read_drives)                                                \
+    X(SAVE_REPORT, UNLOCKED, 0, keeper_save_report)                                                \
+                                                                                                   \
+    X(SAVE_BACKUP, UNLOCKED, NO_MEETING | NO_MADE_UP | STAYS, keeper_save_backup)                  \
+    X(READ_BACKUPS, UNLOCKED, NO_MEETING | NO_MADE_UP, keeper_read_backups)                        \
+    X(CHECK_BACKUP, UNLOCKED, NO_MEETING | NO_MADE_UP | STAYS, keeper_check_backup)                \
+    X(RESTORE, UNLOCKED, NO_MEETING | NO_MADE_UP | STAYS, keeper_restore)                          \
+    X(ERASE_ALL, UNLOCKED, NO_MEETING | STAYS, keeper_erase_all)
 
 struct rule {
     enum may may;
     unsigned flags; /* of enum rule_flag */
-    enum tell tell;
     handle_request *handle;
 };
 
-static const struct rule RULES[MESSAGE_FACE_COUNT] = {
-    [MESSAGE_HELLO] = {MAY_ANYBODY, 0, TELL_NOTHING, greet},
-    [MESSAGE_ADD] = {MAY_ANYBODY, 0, TELL_REFUSED, add},
-    [MESSAGE_TURN_FREE] = {MAY_ANYBODY, 0, TELL_NOTHING, free_turn},
-    [MESSAGE_READ_ROWS] = {MAY_ANYBODY, 0, TELL_REFUSED, keeper_read_rows},
-    [MESSAGE_UNLOCK] = {MAY_ANYBODY, 0, TELL_STATUS, unlock},
-    [MESSAGE_LOCK] = {MAY_ANYBODY, 0, TELL_STATUS, lock},
-    [MESSAGE_STAY] = {MAY_ANYBODY, 0, TELL_NOTHING, stay},
+#define RULE(name, who, needs, handler) [MESSAGE_##name] = {MAY_##who, needs, handler},
+static const struct rule RULES[MESSAGE_FACE_COUNT] = {RULES_OF_MESSAGES(RULE)};
+#undef RULE
 
-    [MESSAGE_SET_PIN] = {MAY_FIRST, NO_MEETING, TELL_STATUS, set_pin},
-    [MESSAGE_SET_MACHINE] = {MAY_FIRST, NO_MEETING | STAYS, TELL_STATUS, set_machine},
-
-    [MESSAGE_OPEN] = {MAY_UNLOCKED, STAYS, TELL_STATUS, open_meeting},
-    [MESSAGE_PAUSE] = {MAY_UNLOCKED, STAYS, TELL_STATUS, pause_starts},
-    [MESSAGE_CLOSE] = {MAY_UNLOCKED, STAYS, TELL_STATUS, close_meeting},
-    [MESSAGE_DISCARD] = {MAY_UNLOCKED, STAYS, TELL_STATUS, discard},
-    [MESSAGE_SEEN] = {MAY_UNLOCKED, STAYS, TELL_STATUS, see},
-    [MESSAGE_LEAVE] = {MAY_UNLOCKED, STAYS, TELL_STATUS, leave},
-    [MESSAGE_SET_SETTINGS] = {MAY_UNLOCKED, NO_MEETING | STAYS, TELL_STATUS, set_settings},
-    [MESSAGE_SET_SUPPORT] = {MAY_UNLOCKED, NO_MEETING | STAYS, TELL_STATUS, set_support},
-
-    [MESSAGE_READ_HEALTH] = {MAY_UNLOCKED, 0, TELL_REFUSED, keeper_read_health},
-    [MESSAGE_READ_LINE] = {MAY_UNLOCKED, 0, TELL_REFUSED, keeper_read_line},
-    [MESSAGE_READ_REPORT] = {MAY_UNLOCKED, 0, TELL_REFUSED, keeper_read_report},
-    [MESSAGE_READ_DRIVES] = {MAY_UNLOCKED, 0, TELL_REFUSED, keeper_read_drives},
-    [MESSAGE_SAVE_REPORT] = {MAY_UNLOCKED, 0, TELL_REFUSED, keeper_save_report},
-
-    [MESSAGE_SAVE_BACKUP] = {MAY_UNLOCKED, NO_MEETING | NO_MADE_UP | STAYS, TELL_REFUSED,
-                             keeper_save_backup},
-    [MESSAGE_READ_BACKUPS] = {MAY_UNLOCKED, NO_MEETING | NO_MADE_UP, TELL_REFUSED,
-                              keeper_read_backups},
-    [MESSAGE_CHECK_BACKUP] = {MAY_UNLOCKED, NO_MEETING | NO_MADE_UP | STAYS, TELL_REFUSED,
-                              keeper_check_backup},
-    [MESSAGE_RESTORE] = {MAY_UNLOCKED, NO_MEETING | NO_MADE_UP | STAYS, TELL_STATUS,
-                         keeper_restore},
-    [MESSAGE_ERASE_ALL] = {MAY_UNLOCKED, NO_MEETING | STAYS, TELL_STATUS, keeper_erase_all},
-};
+/* A message without a rule does not compile, nor one with two. */
+#define RULE_OF(name, ...)  RULE_OF_##name,
+#define HAS_RULE(name, ...) _Static_assert(RULE_OF_##name >= 0, "a rule for each message");
+enum { RULES_OF_MESSAGES(RULE_OF) };
+MESSAGES_FROM_FACE(HAS_RULE)
+#undef RULE_OF
+#undef HAS_RULE
 
 static bool is_allowed(const struct keeper *keeper, const struct rule *rule)
 {
@@ -239,18 +243,16 @@ enum status keeper_handle(struct keeper *keeper, const struct message *in, size_
     if (message_check_from_face(in, length) != STATUS_OK) {
         return STATUS_INVALID;
     }
-    const struct rule *rule = &RULES[in->type];
-    assert(rule->handle != NULL);
-    enum status status = carry_out(keeper, &request, rule);
+    enum status status = carry_out(keeper, &request, &RULES[in->type]);
     if (status == STATUS_INVALID && in->type == MESSAGE_ADD) {
         return status; /* sides that no face of ours would send */
     }
-    if (status != STATUS_OK && rule->tell == TELL_REFUSED) {
+    enum message_type answer = message_answer_of((enum message_type)in->type);
+    if (answer == MESSAGE_STATUS && *count == 0) {
+        keeper_answer_status(keeper, &request, status);
+    } else if (answer != MESSAGE_STATUS && answer != MESSAGE_NONE && status != STATUS_OK) {
         *count = 0; /* an answer that was begun */
         keeper_answer_refused(&request, status);
-    }
-    if (*count == 0 && rule->tell == TELL_STATUS) {
-        keeper_answer_status(keeper, &request, status);
     }
     return STATUS_OK;
 }
