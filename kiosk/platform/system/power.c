@@ -2,6 +2,7 @@
 #include "platform/system/power.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <linux/netlink.h>
 #include <string.h>
@@ -98,13 +99,22 @@ void power_open(struct power *power, const char *root)
     closedir(folder);
 }
 
-bool power_events_clear(const struct power *power)
+/* ENOBUFS: some were dropped, and there is no telling of what. */
+bool power_events_clear(struct power *power)
 {
     static const char OURS[] = "power_supply";
     char text[EVENT_BYTES];
     bool is_ours = false;
-    for (ssize_t got; (got = read(power->events, text, sizeof(text))) > 0;) {
-        is_ours = is_ours || memmem(text, (size_t)got, OURS, sizeof(OURS) - 1) != NULL;
+    ssize_t got;
+    do {
+        got = read(power->events, text, sizeof(text));
+        is_ours = is_ours || (got < 0 && errno == ENOBUFS) ||
+                  (got > 0 && memmem(text, (size_t)got, OURS, sizeof(OURS) - 1) != NULL);
+    } while (got > 0 || (got < 0 && (errno == EINTR || errno == ENOBUFS)));
+    if (got < 0 && errno != EAGAIN) {
+        close(power->events);
+        power->events = -1;
+        return true; /* what nobody tells of is looked at from now on */
     }
     return is_ours;
 }

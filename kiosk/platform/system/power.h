@@ -25,8 +25,9 @@ struct power {
 
 /* root: in place of the system's folder, for tests; its file "events" tells. NULL: the system. */
 void power_open(struct power *power, const char *root);
-/* After events became readable: whether it was about this. */
-bool power_events_clear(const struct power *power);
+/* After events became readable: whether it was, or may have been, about this. A descriptor that
+ * tells nothing any more is closed. */
+bool power_events_clear(struct power *power);
 /* Where nobody tells of a change, a battery at rest counts as one in use, so that it is looked at.
  */
 enum battery power_look(const struct power *power);
