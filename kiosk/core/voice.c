@@ -30,6 +30,7 @@ static void take_sequence(struct wire *wire, const struct voice_record *record, 
 
 static void take_say(struct wire *wire, const struct voice_say *say)
 {
+    WIRE_NUMBER(wire, say->output, 0, say->channel == VOICE_PHONES ? UINT32_MAX : 0);
     WIRE_NUMBER(wire, say->language, 0, language_count() - 1);
     WIRE_NUMBER(wire, say->channel, 0, VOICE_PHONES);
     WIRE_NUMBER(wire, say->speed, 1, VOICE_SPEED_STEPS);
@@ -41,6 +42,7 @@ static void take_say(struct wire *wire, const struct voice_say *say)
 static void take_state(struct wire *wire, const struct voice_state *state)
 {
     WIRE_NUMBER(wire, state->languages, 0, (UINT32_C(1) << language_count()) - 1);
+    WIRE_NUMBER(wire, state->output, 0, state->device != 0 ? UINT32_MAX : 0);
     WIRE_NUMBER(wire, state->device, 0, 1);
     WIRE_NUMBER(wire, state->phones, 0, PHONES_OUT);
 }

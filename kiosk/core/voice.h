@@ -50,6 +50,9 @@ enum voice_channel {
 enum voice_phones { PHONES_UNKNOWN, PHONES_IN, PHONES_OUT };
 
 struct voice_say {
+    /* PHONES: the output that the person's headphones are at, as STATE told it; it is said there or
+     * not at all. 0: whichever it is now, which STATE tells before the first word. */
+    uint32_t output;
     uint8_t language; /* index in core/language.h */
     uint8_t channel;
     uint8_t speed;     /* step */
@@ -60,8 +63,11 @@ struct voice_say {
 
 struct voice_state {
     uint32_t languages; /* a bit for each index in core/language.h that has a voice */
-    uint8_t device;     /* something to be heard with is there */
-    uint8_t phones;     /* enum voice_phones */
+    /* Where words go: the same number for the same socket of the same device, another one for any
+     * other; 0: not told, or nowhere. */
+    uint32_t output;
+    uint8_t device; /* something to be heard with is there */
+    uint8_t phones; /* enum voice_phones */
 };
 
 struct voice_record {

@@ -3,13 +3,11 @@
 
 #include "platform/sandbox/sandbox.h"
 #include "platform/sound/audio.h"
-#include "platform/sound/jack.h"
 #include "platform/system/channel.h"
 #include "platform/system/clock.h"
 #include "platform/system/process.h"
 #include "voice/espeak.h"
 
-#include <errno.h>
 #include <poll.h>
 #include <string.h>
 
@@ -17,16 +15,18 @@ enum { EXIT_AT_REST = 0, EXIT_UNABLE = 3, POLL_MS_MAX = 60 * 1000 };
 
 static struct voice voice;
 
-static bool sound_has_device(void *context)
+static void sound_look(void *context, struct voice_output *out)
 {
+    struct audio_output output;
     (void)context;
-    return audio_has_device(VOICE_RATE);
+    audio_look(&output);
+    *out = (struct voice_output){.id = output.id, .phones = output.phones};
 }
 
-static enum voice_phones sound_phones(void *context)
+static bool sound_changed(void *context)
 {
     (void)context;
-    return jack_look();
+    return audio_changed();
 }
 
 static enum status sound_play(void *context, const int16_t *samples, size_t count)
@@ -54,8 +54,8 @@ static void sound_close(void *context)
 }
 
 static const struct voice_sound SOUND = {
-    .has_device = sound_has_device,
-    .phones = sound_phones,
+    .look = sound_look,
+    .changed = sound_changed,
     .play = sound_play,
     .left_ms = sound_left_ms,
     .stop = sound_stop,
@@ -92,16 +92,10 @@ static void send_records(int face_fd)
 
 static bool sleep_until_something(int face_fd)
 {
-    int jack[JACK_CARD_MAX];
-    struct pollfd waits[1 + JACK_CARD_MAX] = {{.fd = face_fd, .events = POLLIN}};
-    size_t jacks = jack_descriptors(jack);
-    for (size_t i = 0; i < jacks; i++) {
-        waits[1 + i] = (struct pollfd){.fd = jack[i], .events = POLLIN};
-    }
+    struct pollfd wait = {.fd = face_fd, .events = POLLIN};
     uint64_t now_ms = clock_boot_ms(), due_ms = voice_deadline(&voice, now_ms);
     uint64_t left_ms = due_ms > now_ms ? due_ms - now_ms : 0;
-    int timeout = left_ms < POLL_MS_MAX ? (int)left_ms : POLL_MS_MAX;
-    return poll(waits, 1 + jacks, timeout) >= 0 || errno == EINTR;
+    return audio_wait(&wait, 1, left_ms < POLL_MS_MAX ? (int)left_ms : POLL_MS_MAX);
 }
 
 /* What it will need is open or named here; the rest it never has again. */
@@ -122,10 +116,9 @@ int voice_process_run(int face_fd)
     process_fall_silent(); /* what libraries say of a text, or of a sound server, must not end in a
                               log */
 #endif
-    bool speaks = espeak_begin(), sounds = audio_begin();
-    (void)sounds; /* each answer says what is there */
-    (void)speaks;
-    jack_begin();
+    bool speaks = espeak_begin();
+    (void)speaks; /* each answer says what is there */
+    audio_begin();
     enter_sandbox();
     voice_open(&voice, &ESPEAK_ENGINE, &SOUND, clock_boot_ms());
     int status = EXIT_AT_REST;

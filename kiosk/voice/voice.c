@@ -57,13 +57,34 @@ static struct voice_record *answer(struct voice_record out[VOICE_OUT_MAX], uint3
     return record;
 }
 
-static void tell_state(struct voice *voice, bool has_device, struct voice_record *out,
+static void look(struct voice *voice)
+{
+    voice->sound->look(voice->sound->context, &voice->at);
+}
+
+/* is_heard: what was looked at can be played at. */
+static void tell_state(struct voice *voice, bool is_heard, struct voice_record *out,
                        uint32_t *count)
 {
     struct voice_record *record = answer(out, count, VOICE_STATE);
-    record->as.state.languages = voice->engine->languages(voice->engine->context);
-    record->as.state.device = has_device;
-    record->as.state.phones = (uint8_t)voice->sound->phones(voice->sound->context);
+    struct voice_state *state = &record->as.state;
+    state->languages = voice->engine->languages(voice->engine->context);
+    state->device = is_heard && voice->at.id != 0;
+    state->output = state->device ? voice->at.id : 0;
+    state->phones = (uint8_t)voice->at.phones;
+    voice->told = *state;
+    voice->has_told = true;
+}
+
+/* Nobody asked, and yet what was told is not so any more. */
+static void tell_change(struct voice *voice, struct voice_record *out, uint32_t *count)
+{
+    const struct voice_state *told = &voice->told;
+    look(voice);
+    if (voice->has_told &&
+        (told->output != voice->at.id || told->phones != (uint8_t)voice->at.phones)) {
+        tell_state(voice, true, out, count);
+    }
 }
 
 /* Silence before the text, then the text, as loud as wanted. */
@@ -82,44 +103,74 @@ static enum status make_samples(struct voice *voice)
     return status;
 }
 
-/* A choice goes to nobody but the person: not when their headphones are out. */
-static bool may_be_heard(const struct voice *voice, uint8_t channel)
+/* A choice goes to nobody but the person: not when their headphones are out, and nowhere but to
+ * where they are. output: 0, wherever words go now. */
+static bool may_be_heard(const struct voice *voice, uint8_t channel, uint32_t output)
 {
-    return channel != VOICE_PHONES || voice->sound->phones(voice->sound->context) != PHONES_OUT;
+    return voice->at.id != 0 &&
+           (channel != VOICE_PHONES ||
+            (voice->at.phones != PHONES_OUT && (output == 0 || output == voice->at.id)));
+}
+
+/* The samples that are made, from their beginning. */
+static bool play(struct voice *voice)
+{
+    voice->begins++;
+    voice->heard_at = voice->at.id;
+    bool plays =
+        voice->begins <= VOICE_BEGINS_MAX &&
+        voice->sound->play(voice->sound->context, voice->samples, voice->count) == STATUS_OK;
+    voice->is_open = voice->is_open || plays;
+    return plays;
 }
 
 static void begin(struct voice *voice, uint64_t now_ms, struct voice_record *out, uint32_t *count)
 {
-    const uint32_t sequence = voice->say.sequence;
-    const uint8_t channel = voice->say.as.say.channel;
-    bool heard = may_be_heard(voice, channel);
+    const struct voice_say *say = &voice->say.as.say;
+    const uint32_t sequence = voice->say.sequence, output = say->output;
+    voice->channel = say->channel;
+    voice->begins = 0;
     voice->has_spoken = true;
-    if (heard && make_samples(voice) == STATUS_OK) {
-        explicit_bzero(&voice->say, sizeof(voice->say));
-        if (voice->sound->play(voice->sound->context, voice->samples, voice->count) == STATUS_OK) {
-            voice->is_open = true;
-            voice->saying = sequence;
-            voice->channel = channel;
-            return;
-        }
-        tell_state(voice, false, out, count);
-    } else if (heard) {
-        answer(out, count, VOICE_SAID)->sequence = sequence; /* the reading goes on without it */
-    } else {
+    look(voice);
+    if (!may_be_heard(voice, voice->channel, output)) {
         tell_state(voice, true, out, count);
+    } else if (make_samples(voice) != STATUS_OK) {
+        answer(out, count, VOICE_SAID)->sequence = sequence; /* the reading goes on without it */
+    } else if (!play(voice)) {
+        tell_state(voice, false, out, count);
+    } else {
+        explicit_bzero(&voice->say, sizeof(voice->say));
+        voice->saying = sequence;
+        if (voice->channel == VOICE_PHONES && output == 0) {
+            tell_state(voice, true, out, count);
+        }
+        return;
     }
     fall_silent(voice, now_ms);
 }
 
-/* Heard out, the device gone, or the plug pulled. */
+/* Devices changed, or the one that played is gone. */
+static void begin_again(struct voice *voice, uint64_t now_ms, struct voice_record *out,
+                        uint32_t *count)
+{
+    voice->sound->stop(voice->sound->context);
+    look(voice);
+    bool may = may_be_heard(voice, voice->channel, voice->heard_at);
+    if (may && play(voice)) {
+        return;
+    }
+    tell_state(voice, !may, out, count);
+    fall_silent(voice, now_ms);
+}
+
+/* Heard out, or not to be heard any more. */
 static void look_at_sound(struct voice *voice, uint64_t now_ms, struct voice_record *out,
                           uint32_t *count)
 {
     bool lost = false;
     uint32_t left_ms = voice->sound->left_ms(voice->sound->context, &lost);
-    if (lost || !may_be_heard(voice, voice->channel)) {
-        fall_silent(voice, now_ms);
-        tell_state(voice, !lost, out, count);
+    if (lost || voice->sound->changed(voice->sound->context)) {
+        begin_again(voice, now_ms, out, count);
     } else if (left_ms == 0) {
         answer(out, count, VOICE_SAID)->sequence = voice->saying;
         fall_silent(voice, now_ms);
@@ -132,14 +183,16 @@ void voice_work(struct voice *voice, uint64_t now_ms, struct voice_record out[VO
     *count = 0;
     if (voice->saying != 0) {
         look_at_sound(voice, now_ms, out, count);
+    } else if (voice->sound->changed(voice->sound->context)) {
+        tell_change(voice, out, count);
     }
     if (voice->say.type == VOICE_SAY) {
         begin(voice, now_ms, out, count);
     }
     if (voice->asked) {
         voice->asked = false;
-        tell_state(voice, voice->is_open || voice->sound->has_device(voice->sound->context), out,
-                   count);
+        look(voice);
+        tell_state(voice, true, out, count);
     }
     if (voice->is_open && voice->saying == 0 && now_ms >= voice->silent_ms + VOICE_CLOSE_MS) {
         voice->sound->close(voice->sound->context);

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The voice's decisions, without a library, a device or a clock: what is said now, what ends it,
  * what is answered. Holds one text at a time, and wipes it and its samples when they were heard,
- * replaced or hushed. */
+ * replaced or hushed.
+ *
+ * A change of devices is silence at once. Then the voice looks where words would go now: the
+ * sentence begins anew there if it was for the room, or if the person's headphones are still where
+ * they were. Otherwise it is dropped, and STATE tells. */
 #ifndef VOICE_VOICE_H
 #define VOICE_VOICE_H
 
@@ -16,6 +20,7 @@ enum {
     VOICE_CLOSE_MS = 1000,     /* silence until the device is let go */
     VOICE_REST_MS = 10 * 1000, /* silence until the process ends: main starts it again */
     VOICE_OUT_MAX = 4,
+    VOICE_BEGINS_MAX = 4, /* a sentence that loses its device as often is not begun again */
 };
 
 #define VOICE_SAMPLES_MAX ((size_t)VOICE_RATE * VOICE_SECONDS_MAX)
@@ -30,11 +35,20 @@ struct voice_engine {
                          size_t *count);
 };
 
+/* Where words would go. */
+struct voice_output {
+    uint32_t id; /* as in voice_state; 0: there is nothing to be heard with */
+    enum voice_phones phones;
+};
+
 /* What is heard. */
 struct voice_sound {
     void *context;
-    bool (*has_device)(void *context);
-    enum voice_phones (*phones)(void *context);
+    /* Where words would go now. */
+    void (*look)(void *context, struct voice_output *out);
+    /* Devices came, went or changed since the last look. */
+    bool (*changed)(void *context);
+    /* Plays at the output of the last look, in place of what was playing. */
     enum status (*play)(void *context, const int16_t *samples, size_t count);
     uint32_t (*left_ms)(void *context, bool *lost);
     void (*stop)(void *context);
@@ -50,7 +64,12 @@ struct voice {
     bool is_open;            /* the device */
     uint32_t saying;         /* sequence; 0: silent */
     uint8_t channel;         /* of what is being said */
+    uint32_t heard_at;       /* the output that it is heard at */
+    uint32_t begins;         /* how often it was begun */
     uint64_t silent_ms;      /* since when */
+    struct voice_output at;  /* of the last look */
+    struct voice_state told; /* the newest STATE */
+    bool has_told;
     size_t count;            /* samples in use */
     struct voice_record say; /* waits; type VOICE_NONE: nothing does */
     int16_t samples[VOICE_SAMPLES_MAX];

@@ -2,8 +2,8 @@
 /* Protects the voice from whatever a face sends it, and a face from whatever comes back: what
  * breaks a rule changes nothing, no two directions share a record, the engine gets a text that ends
  * and is clean, its language and steps in range; a text for headphones is never played with their
- * plug out; every answer is one that a face takes; and nothing of a text is left once it is silent.
- * The bytes are a script: a letter, then what it needs. */
+ * plug out or at another output than theirs; every answer is one that a face takes; and nothing of
+ * a text is left once it is silent. The bytes are a script: a letter, then what it needs. */
 #include "fuzz.h"
 #include "script.h"
 
@@ -22,9 +22,10 @@ static uint64_t now_ms;
 
 /* The engine and the device, as the script wants them. */
 static struct {
-    bool cannot_speak, has_no_device, is_lost;
-    enum voice_phones phones;
+    bool cannot_speak, is_stuck, is_lost, has_changed;
+    struct voice_output at;
     uint32_t left_ms;
+    uint32_t promised; /* the output that the newest text for headphones is for; 0: any */
     bool plays;
 } world;
 
@@ -50,23 +51,25 @@ static enum status engine_speak(void *context, const struct voice_say *say, int1
     return STATUS_OK;
 }
 
-static bool sound_has_device(void *context)
+static void sound_look(void *context, struct voice_output *out)
 {
     (void)context;
-    return !world.has_no_device;
+    world.has_changed = false;
+    *out = world.at;
 }
 
-static enum voice_phones sound_phones(void *context)
+static bool sound_changed(void *context)
 {
     (void)context;
-    return world.phones;
+    return world.has_changed;
 }
 
 static enum status sound_play(void *context, const int16_t *samples, size_t count)
 {
     (void)context;
     hold(samples == voice.samples && count <= VOICE_SAMPLES_MAX);
-    world.plays = !world.has_no_device;
+    hold(world.at.id != 0);
+    world.plays = !world.is_stuck;
     return world.plays ? STATUS_OK : STATUS_MISSING;
 }
 
@@ -89,8 +92,8 @@ static void sound_close(void *context)
 }
 
 static const struct voice_engine ENGINE = {.languages = engine_languages, .speak = engine_speak};
-static const struct voice_sound SOUND = {.has_device = sound_has_device,
-                                         .phones = sound_phones,
+static const struct voice_sound SOUND = {.look = sound_look,
+                                         .changed = sound_changed,
                                          .play = sound_play,
                                          .left_ms = sound_left_ms,
                                          .stop = sound_stop,
@@ -117,7 +120,10 @@ static void work(void)
     for (uint32_t i = 0; i < count; i++) {
         hold(voice_check_to_face(&out[i], sizeof(out[i])) == STATUS_OK);
     }
-    hold(!world.plays || voice.channel != VOICE_PHONES || world.phones != PHONES_OUT);
+    if (world.plays && voice.channel == VOICE_PHONES) {
+        hold(world.at.phones != PHONES_OUT && world.at.id == voice.heard_at);
+        hold(world.promised == 0 || world.promised == world.at.id);
+    }
     hold(world.plays == (voice.saying != 0));
     if (voice.saying == 0) {
         check_silence();
@@ -136,6 +142,9 @@ static void give(size_t length)
     if (is_good && (in.type == VOICE_HUSH || in.type == VOICE_FORGET)) {
         check_silence();
     }
+    if (is_good && in.type == VOICE_SAY) {
+        world.promised = in.as.say.output;
+    }
     hold(voice_forgets(&voice) == (before.forgets || (is_good && in.type == VOICE_FORGET)));
     explicit_bzero(&in, sizeof(in));
 }
@@ -150,6 +159,9 @@ static void make_say(struct script *script)
                                    .speed = take(script) % 9,
                                    .volume = take(script) % 7,
                                    .pause_ms = (uint16_t)(take(script) * 9)};
+    if (in.as.say.channel == VOICE_PHONES) {
+        in.as.say.output = in.sequence % 4;
+    }
     size_t length = take(script) * 3u;
     for (size_t i = 0; i < length && script->left > 0; i++) {
         ((uint8_t *)in.as.say.text)[i % sizeof(in.as.say.text)] = take(script);
@@ -185,9 +197,10 @@ static void obey(struct script *script)
     case 'D':
         a = take(script);
         world.cannot_speak = a & 1;
-        world.has_no_device = a & 2;
+        world.is_stuck = a & 2;
         world.is_lost = a & 4;
-        world.phones = (enum voice_phones)(a / 8 % 3);
+        world.at = (struct voice_output){a / 32 % 4, (enum voice_phones)(a / 8 % 3)};
+        world.has_changed = true;
         world.left_ms = take(script);
         break;
     default:
@@ -221,6 +234,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     check_back(bytes, length);
     memset(&voice, 0, offsetof(struct voice, samples)); /* those were wiped */
     memset(&world, 0, sizeof(world));
+    world.at.id = 1;
     now_ms = 1000;
     voice_open(&voice, &ENGINE, &SOUND, now_ms);
     for (uint32_t i = 0; i < STEPS_MAX && script.left > 0; i++) {

@@ -11,7 +11,7 @@ cd "$(dirname "$0")/../.."
 # is WHAT EXPECTED OF
 is() { [ "$1" = "$2" ] || fail "$3: \"$1\", not \"$2\""; }
 
-unset SDL_AUDIODRIVER ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS # what tests may tell libraries is not looked at here
+unset KIOSK_TEST_SOUND ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS # what tests may tell libraries is not looked at here
 start_display
 tries=$tab/tries
 mkdir "$tries"
@@ -83,7 +83,7 @@ for name in $(named face); do
 done
 for name in $(named voice); do
     case $name in
-    XDG_RUNTIME_DIR | HOME | SDL_* | *SAN_OPTIONS) ;;
+    XDG_RUNTIME_DIR | HOME | *SAN_OPTIONS) ;;
     *) fail "the voice knows $name" ;;
     esac
 done

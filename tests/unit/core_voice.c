@@ -92,6 +92,10 @@ static void test_fields_of_a_say(void **state)
     assert_false(from_face());
     make_say("A")->as.say.pause_ms = VOICE_PAUSE_MS_MAX + 1;
     assert_false(from_face());
+    make_say("A")->as.say.output = 7; /* the room is wherever it is */
+    assert_false(from_face());
+    record.as.say.channel = VOICE_PHONES;
+    assert_true(from_face());
 }
 
 static void test_texts(void **state)
@@ -143,8 +147,12 @@ static void test_fields_of_a_state(void **state)
     voice_init(&record, VOICE_STATE);
     record.as.state.languages = (1u << language_count()) - 1;
     record.as.state.device = 1;
+    record.as.state.output = UINT32_MAX;
     record.as.state.phones = PHONES_OUT;
     assert_true(to_face());
+    record.as.state.device = 0; /* an output without a device */
+    assert_false(to_face());
+    record.as.state.output = 0;
     record.as.state.languages = 1u << language_count();
     assert_false(to_face());
     record.as.state.languages = 0;

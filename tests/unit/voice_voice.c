@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects what the voice decides, with an engine and a device that are plain tables: a text
  * replaces the one before, silence is at once, every text that was heard out is answered, a choice
- * is not said to a room, and nothing of a text is left when it is over. */
+ * is not said to a room and never moves to another output, and nothing of a text is left when it is
+ * over. */
 #include "voice/voice.h"
 
 #include "core/language.h"
@@ -14,6 +15,8 @@
 #include <cmocka.h>
 
 enum { SAMPLES_A_LETTER = 100, LOUD = 10000 };
+/* Outputs. */
+enum { HERE = 11, ELSEWHERE = 12 };
 
 static struct voice voice;
 static struct voice_record in, out[VOICE_OUT_MAX];
@@ -21,8 +24,8 @@ static uint32_t out_count;
 
 /* The fakes. */
 static struct {
-    bool has_engine, has_device, is_lost;
-    enum voice_phones phones;
+    bool has_engine, is_lost, has_changed, is_stuck;
+    struct voice_output at;
     const int16_t *playing;
     size_t count;
     uint32_t left_ms;
@@ -52,25 +55,27 @@ static enum status engine_speak(void *context, const struct voice_say *say, int1
     return STATUS_OK;
 }
 
-static bool sound_has_device(void *context)
+static void sound_look(void *context, struct voice_output *at)
 {
     (void)context;
-    return world.has_device;
+    world.has_changed = false;
+    *at = world.at;
 }
 
-static enum voice_phones sound_phones(void *context)
+static bool sound_changed(void *context)
 {
     (void)context;
-    return world.phones;
+    return world.has_changed;
 }
 
 static enum status sound_play(void *context, const int16_t *samples, size_t count)
 {
     (void)context;
-    if (!world.has_device) {
+    if (world.is_stuck) {
         return STATUS_MISSING;
     }
     world.plays++;
+    world.is_lost = false;
     world.playing = samples;
     world.count = count;
     world.left_ms = 500;
@@ -98,8 +103,8 @@ static void sound_close(void *context)
 }
 
 static const struct voice_engine ENGINE = {.languages = engine_languages, .speak = engine_speak};
-static const struct voice_sound SOUND = {.has_device = sound_has_device,
-                                         .phones = sound_phones,
+static const struct voice_sound SOUND = {.look = sound_look,
+                                         .changed = sound_changed,
                                          .play = sound_play,
                                          .left_ms = sound_left_ms,
                                          .stop = sound_stop,
@@ -110,7 +115,8 @@ static int set_up(void **state)
     (void)state;
     memset(&voice, 0, sizeof(voice));
     memset(&world, 0, sizeof(world));
-    world.has_engine = world.has_device = true;
+    world.has_engine = true;
+    world.at.id = HERE;
     voice_open(&voice, &ENGINE, &SOUND, 1000);
     return 0;
 }
@@ -167,9 +173,11 @@ static void test_it_says_what_it_has(void **state)
     assert_int_equal(out[0].type, VOICE_STATE);
     assert_int_equal(out[0].as.state.languages, 5);
     assert_int_equal(out[0].as.state.device, 1);
+    assert_int_equal(out[0].as.state.output, HERE);
     /* Only asked: it may end at once, and hold no memory. */
     assert_true(voice_is_done(&voice, 1000));
-    world.has_engine = world.has_device = false;
+    world.has_engine = false;
+    world.at.id = 0;
     tell(VOICE_ASK, 1000);
     assert_false(voice_is_done(&voice, 1000));
     work(1000);
@@ -288,42 +296,179 @@ static void test_a_language_without_a_voice_is_not_said(void **state)
     nothing_is_left();
 }
 
+/* What is said for headphones that are at this output. */
+static void say_at(uint32_t output, const char *text, uint64_t now_ms)
+{
+    voice_init(&in, VOICE_SAY);
+    in.sequence = 1;
+    in.as.say = (struct voice_say){
+        .output = output, .channel = VOICE_PHONES, .speed = 1, .volume = VOICE_VOLUME_STEPS};
+    memcpy(in.as.say.text, text, strlen(text));
+    voice_take(&voice, &in, sizeof(in), now_ms);
+    work(now_ms);
+}
+
+/* Silence, and one STATE with this output. */
+static void dropped(uint32_t output)
+{
+    assert_int_equal(out_count, 1);
+    assert_int_equal(out[0].type, VOICE_STATE);
+    assert_int_equal(out[0].as.state.output, output);
+    assert_int_equal(out[0].as.state.device, output != 0);
+    nothing_is_left();
+}
+
 /* ACCESS 41: what is for headphones is never played while their plug is out. */
 static void test_a_choice_goes_to_no_room(void **state)
 {
     (void)state;
-    world.phones = PHONES_OUT;
+    world.at.phones = PHONES_OUT;
     say(1, "A little. Chosen.", VOICE_PHONES, 1000);
     assert_int_equal(world.plays, 0);
-    assert_int_equal(out_count, 1);
     assert_int_equal(out[0].as.state.phones, PHONES_OUT);
-    nothing_is_left();
+    dropped(HERE);
     say(2, "For all to hear.", VOICE_SPEAKER, 1000);
     assert_int_equal(world.plays, 1);
-    world.phones = PHONES_IN;
+    world.at.phones = PHONES_IN;
     say(3, "A little. Chosen.", VOICE_PHONES, 1000);
     assert_int_equal(world.plays, 2);
-    world.phones = PHONES_OUT; /* pulled in the middle of it */
+    world.at.phones = PHONES_OUT; /* pulled in the middle of it */
+    world.has_changed = true;
     work(1100);
-    assert_int_equal(out[0].type, VOICE_STATE);
-    nothing_is_left();
+    assert_int_equal(world.plays, 2);
+    dropped(HERE);
+}
+
+/* The output is told before the first word, and from then on it is that one or none. */
+static void test_headphones_stay_where_they_were(void **state)
+{
+    (void)state;
+    say_at(0, "Read to me.", 1000);
+    assert_int_equal(world.plays, 1);
+    assert_int_equal(out_count, 1);
+    assert_int_equal(out[0].as.state.output, HERE);
+    say_at(HERE, "A little. Chosen.", 1100);
+    assert_int_equal(world.plays, 2);
+    assert_int_equal(out_count, 0);
+    world.left_ms = 0;
+    work(1600);
+    /* The headset went in silence, or the server has another default: not a word there. */
+    world.at.id = ELSEWHERE;
+    say_at(HERE, "A lot. Chosen.", 3000);
+    assert_int_equal(world.plays, 2);
+    dropped(ELSEWHERE);
+    /* A new voice process has the promise from the face alone. */
+    memset(&voice, 0, sizeof(voice));
+    voice_open(&voice, &ENGINE, &SOUND, 4000);
+    say_at(HERE, "A lot. Chosen.", 4000);
+    assert_int_equal(world.plays, 2);
+    dropped(ELSEWHERE);
+}
+
+/* The headset vanishes in the middle of a choice: silence, and nothing of it from another output.
+ */
+static void test_a_choice_does_not_move(void **state)
+{
+    (void)state;
+    say_at(HERE, "A little. Chosen.", 1000);
+    world.at.id = ELSEWHERE;
+    world.has_changed = true;
+    work(1100);
+    assert_int_equal(world.stops, 2); /* at once, before anybody looked; and for good */
+    assert_int_equal(world.plays, 1);
+    dropped(ELSEWHERE);
+    /* Also where nothing but the stream's end tells. */
+    world.at.id = HERE;
+    say_at(HERE, "A little. Chosen.", 2000);
+    world.at.id = 0;
+    world.is_lost = true;
+    work(2100);
+    assert_int_equal(world.plays, 2);
+    dropped(0);
+}
+
+/* Another device came or went, and the headphones are where they were: from the beginning. */
+static void test_a_change_elsewhere_begins_anew(void **state)
+{
+    (void)state;
+    say_at(HERE, "A little. Chosen.", 1000);
+    world.has_changed = true;
+    work(1100);
+    assert_int_equal(world.stops, 1);
+    assert_int_equal(world.plays, 2);
+    assert_int_equal(world.count, strlen("A little. Chosen.") * SAMPLES_A_LETTER);
+    assert_int_equal(out_count, 0);
+    world.left_ms = 0;
+    work(1600);
+    assert_int_equal(out[0].type, VOICE_SAID);
 }
 
 static void test_a_device_that_goes_is_told(void **state)
 {
     (void)state;
     say(1, "Until it breaks.", VOICE_SPEAKER, 1000);
+    world.at.id = 0;
     world.is_lost = true;
     assert_int_equal(voice_deadline(&voice, 1000), 1000);
     work(1000);
-    assert_int_equal(out_count, 1);
-    assert_int_equal(out[0].as.state.device, 0);
-    nothing_is_left();
-    world.is_lost = world.has_device = false;
+    dropped(0);
+    world.is_lost = false;
     say(2, "Nobody is there.", VOICE_SPEAKER, 2000);
+    dropped(0);
+    /* It is there, and yet it does not play. */
+    world.at.id = HERE;
+    world.is_stuck = true;
+    say(3, "Nobody hears.", VOICE_SPEAKER, 3000);
+    dropped(0);
+}
+
+/* What is for the room goes on at another device; one that fails again and again is none. */
+static void test_the_room_hears_it_from_what_is_left(void **state)
+{
+    (void)state;
+    say(1, "For all to hear.", VOICE_SPEAKER, 1000);
+    world.at.id = ELSEWHERE;
+    world.is_lost = true;
+    work(1100);
+    assert_int_equal(world.plays, 2);
+    assert_int_equal(out_count, 0);
+    for (int i = 2; i < VOICE_BEGINS_MAX; i++) {
+        world.is_lost = true;
+        work(1200);
+        assert_int_equal(out_count, 0);
+    }
+    world.is_lost = true;
+    work(1300);
+    assert_int_equal(world.plays, VOICE_BEGINS_MAX);
+    dropped(0);
+}
+
+/* In silence too: once, and only what is another state. */
+static void test_a_change_in_silence_is_told(void **state)
+{
+    (void)state;
+    world.has_changed = true;
+    work(1000);
+    assert_int_equal(out_count, 0); /* nobody ever asked */
+    say(1, "A", VOICE_SPEAKER, 1000);
+    world.left_ms = 0;
+    work(1500);
+    tell(VOICE_ASK, 1500);
+    work(1500);
+    world.has_changed = true;
+    work(1600);
+    assert_int_equal(out_count, 0);
+    world.has_changed = true;
+    world.at.phones = PHONES_IN;
+    work(1700);
     assert_int_equal(out_count, 1);
-    assert_int_equal(out[0].as.state.device, 0);
-    nothing_is_left();
+    assert_int_equal(out[0].as.state.phones, PHONES_IN);
+    work(1800);
+    assert_int_equal(out_count, 0);
+    world.has_changed = true;
+    world.at.id = 0;
+    work(1900);
+    dropped(0);
 }
 
 /* Silence lets go of the device, and then of the process; until then nothing is due. */
@@ -371,7 +516,12 @@ int main(void)
         cmocka_unit_test_setup(test_a_record_that_breaks_a_rule_changes_nothing, set_up),
         cmocka_unit_test_setup(test_a_language_without_a_voice_is_not_said, set_up),
         cmocka_unit_test_setup(test_a_choice_goes_to_no_room, set_up),
+        cmocka_unit_test_setup(test_headphones_stay_where_they_were, set_up),
+        cmocka_unit_test_setup(test_a_choice_does_not_move, set_up),
+        cmocka_unit_test_setup(test_a_change_elsewhere_begins_anew, set_up),
         cmocka_unit_test_setup(test_a_device_that_goes_is_told, set_up),
+        cmocka_unit_test_setup(test_the_room_hears_it_from_what_is_left, set_up),
+        cmocka_unit_test_setup(test_a_change_in_silence_is_told, set_up),
         cmocka_unit_test_setup(test_silence_costs_nothing, set_up),
         cmocka_unit_test_setup(test_forgetting_ends_it_at_once, set_up),
     };

@@ -133,12 +133,11 @@ static const struct sandbox_call CALLS[] = {
     MAY(restart_syscall, ALL),
     MAY(exit, ALL),
     MAY(exit_group, ALL),
-    MAY_IF(tgkill, RUNNING, IS_OWN_PID(0), IS(2, SIGABRT)), /* abort() */
-    MAY_IF(tgkill, MAIN, IS(2, SIGABRT)),                   /* that of a new face */
-    MAY_IF(prlimit64, RUNNING, IS(0, 0), IS_NULL(2)),       /* looking */
-    MAY_IF(prlimit64, MAIN, IS(0, 0)),                      /* never another's */
-    MAY_IF(clone, MAIN | FACE | VOICE,
-           HAS(0, UINT32_MAX, (uint32_t)OF_A_THREAD)), /* libraries' threads */
+    MAY_IF(tgkill, RUNNING, IS_OWN_PID(0), IS(2, SIGABRT)),                /* abort() */
+    MAY_IF(tgkill, MAIN, IS(2, SIGABRT)),                                  /* that of a new face */
+    MAY_IF(prlimit64, RUNNING, IS(0, 0), IS_NULL(2)),                      /* looking */
+    MAY_IF(prlimit64, MAIN, IS(0, 0)),                                     /* never another's */
+    MAY_IF(clone, MAIN | FACE, HAS(0, UINT32_MAX, (uint32_t)OF_A_THREAD)), /* libraries' threads */
 
     /* The display's memory. Which segment is attached cannot be told from a number: PRIVACY.md. */
     MAY_IF(shmget, MAIN | FACE, IS(0, IPC_PRIVATE), IS(2, OURS_ALONE)),

@@ -1,144 +1,139 @@
 /* SPDX-License-Identifier: MIT */
 #include "platform/sound/audio.h"
 
-#include <SDL.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include "platform/sound/way.h"
+
+#include <assert.h>
 #include <string.h>
-#include <unistd.h>
+#include <time.h>
 
 enum {
-    BUFFER_SAMPLES = 512, /* 23 ms at 22050 a second: how late silence may come */
-    /* What the device still holds when our last sample went in: its own buffers. */
-    DEVICE_MS = 60,
-    PATH_BYTES = 256,
+    WAITS_MAX = 32,
+    /* A device that has not played everything so long after it should have will not do it. */
+    STUCK_MS = 5000,
 };
 
 static struct {
-    bool is_ready;
-    SDL_AudioDeviceID device; /* 0: closed */
-    uint32_t rate;
-    /* Read by SDL's thread, under the device's lock. */
-    const int16_t *samples;
-    size_t count, at;
-    uint64_t end_ms; /* all of it was heard; 0: not known yet */
+    const struct sound_way *way;
+    struct cards cards;
+    struct pollfd *outside; /* of audio_wait's caller */
+    size_t outside_count;
+    uint64_t stuck_ms;
 } audio;
 
-/* Asking each driver in turn would start a server that nobody wanted. */
-static const char *driver(void)
+uint64_t sound_now_ms(void)
 {
-    char path[PATH_BYTES];
-    const char *chosen = SDL_getenv("SDL_AUDIODRIVER");
-    const char *folder = getenv("XDG_RUNTIME_DIR");
-    if (chosen != NULL && chosen[0] != '\0') {
-        return chosen;
-    }
-    int length = snprintf(path, sizeof(path), "%s/pulse/native", folder != NULL ? folder : "");
-    bool has_server = folder != NULL && length > 0 && (size_t)length < sizeof(path) &&
-                      access(path, R_OK | W_OK) == 0;
-    return has_server ? "pulseaudio" : "alsa";
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
 }
 
-bool audio_begin(void)
+struct cards *sound_cards(void)
 {
-    audio.is_ready = SDL_AudioInit(driver()) == 0;
-    return audio.is_ready;
+    return &audio.cards;
 }
 
-static void fill(void *context, Uint8 *stream, int bytes)
+uint32_t sound_output_id(const char *const *names, size_t count)
 {
-    (void)context;
-    size_t wanted = (size_t)bytes / sizeof(int16_t), left = audio.count - audio.at;
-    size_t taken = wanted < left ? wanted : left;
-    if (taken > 0) {
-        memcpy(stream, audio.samples + audio.at, taken * sizeof(int16_t));
+    uint32_t hash = 2166136261U; /* FNV-1a, 32 bits; a NUL stands between two names */
+    for (size_t i = 0; i < count; i++) {
+        for (const char *at = names[i];; at++) {
+            hash = (hash ^ (uint8_t)*at) * 16777619U;
+            if (*at == '\0') {
+                break;
+            }
+        }
     }
-    memset(stream + taken * sizeof(int16_t), 0, (wanted - taken) * sizeof(int16_t));
-    audio.at += taken;
-    if (audio.at == audio.count && audio.end_ms == 0) {
-        audio.end_ms = SDL_GetTicks64() + DEVICE_MS;
-    }
+    return hash != 0 ? hash : 1;
 }
 
-static bool open_device(uint32_t rate)
+int sound_poll(struct pollfd *own, unsigned long count, int timeout_ms)
 {
-    if (audio.device != 0 && audio.rate == rate) {
-        return true;
+    struct pollfd waits[WAITS_MAX];
+    size_t cards = cards_waits(&audio.cards, waits), at = cards;
+    assert(cards + count + audio.outside_count <= WAITS_MAX);
+    for (unsigned long i = 0; i < count; i++) {
+        waits[at++] = own[i];
     }
-    audio_close();
-    const SDL_AudioSpec wanted = {.freq = (int)rate,
-                                  .format = AUDIO_S16SYS,
-                                  .channels = 1,
-                                  .samples = BUFFER_SAMPLES,
-                                  .callback = fill};
-    SDL_AudioSpec got;
-    audio.device = audio.is_ready ? SDL_OpenAudioDevice(NULL, 0, &wanted, &got, 0) : 0;
-    audio.rate = rate;
-    return audio.device != 0;
+    for (size_t i = 0; i < audio.outside_count; i++) {
+        waits[at++] = audio.outside[i];
+    }
+    int ready = poll(waits, at, timeout_ms);
+    if (ready < 0) {
+        return ready;
+    }
+    cards_hear(&audio.cards, waits, cards);
+    at = cards;
+    for (unsigned long i = 0; i < count; i++) {
+        own[i].revents = waits[at++].revents;
+    }
+    for (size_t i = 0; i < audio.outside_count; i++) {
+        audio.outside[i].revents = waits[at++].revents;
+    }
+    return ready;
 }
 
-bool audio_has_device(uint32_t rate)
+static const struct sound_way *find_way(void)
 {
-    bool was_open = audio.device != 0;
-    bool has = open_device(rate);
-    if (!was_open) {
-        audio_close();
+    char path[AUDIO_PATH_BYTES];
+#ifdef TEST_BUILD
+    if (sound_tape_is_wanted()) {
+        return &SOUND_TAPE;
     }
-    return has;
+#endif
+    return sound_server_path(path, sizeof(path)) ? &SOUND_SERVER : &SOUND_CARD;
 }
 
-static void set_samples(const int16_t *samples, size_t count)
+void audio_begin(void)
 {
-    SDL_LockAudioDevice(audio.device);
-    audio.samples = samples;
-    audio.count = count;
-    audio.at = 0;
-    audio.end_ms = 0;
-    SDL_UnlockAudioDevice(audio.device);
+    audio.way = find_way();
+    audio.way->begin();
+}
+
+void audio_look(struct audio_output *out)
+{
+    *out = (struct audio_output){.id = 0};
+    audio.way->look(out);
+    audio.cards.changed = false;
+}
+
+bool audio_changed(void)
+{
+    return audio.cards.changed || (audio.way->changed != NULL && audio.way->changed());
 }
 
 enum status audio_play(const int16_t *samples, size_t count, uint32_t rate)
 {
-    if (!open_device(rate)) {
-        return STATUS_MISSING;
-    }
-    set_samples(samples, count);
-    SDL_PauseAudioDevice(audio.device, 0);
-    return STATUS_OK;
+    audio.stuck_ms = sound_now_ms() + count * 1000 / rate + STUCK_MS;
+    return audio.way->play(samples, count, rate);
 }
 
 uint32_t audio_left_ms(bool *lost)
 {
-    *lost = false;
-    if (audio.device == 0) {
-        return 0;
-    }
-    if (SDL_GetAudioDeviceStatus(audio.device) == SDL_AUDIO_STOPPED) {
-        *lost = true;
-        return 0;
-    }
-    SDL_LockAudioDevice(audio.device);
-    uint64_t left = audio.count - audio.at, end_ms = audio.end_ms, now_ms = SDL_GetTicks64();
-    SDL_UnlockAudioDevice(audio.device);
-    if (end_ms == 0) {
-        return (uint32_t)(left * 1000 / audio.rate + DEVICE_MS);
-    }
-    return end_ms > now_ms ? (uint32_t)(end_ms - now_ms) : 0;
+    uint32_t left_ms = audio.way->left_ms(lost);
+    *lost = *lost || (left_ms > 0 && sound_now_ms() > audio.stuck_ms);
+    return *lost ? 0 : left_ms;
 }
 
 void audio_stop(void)
 {
-    if (audio.device != 0) {
-        set_samples(NULL, 0);
-        SDL_PauseAudioDevice(audio.device, 1);
-    }
+    audio.way->stop();
 }
 
 void audio_close(void)
 {
-    if (audio.device != 0) {
-        audio_stop();
-        SDL_CloseAudioDevice(audio.device);
-        audio.device = 0;
+    audio.way->close();
+}
+
+bool audio_wait(struct pollfd *waits, size_t count, int timeout_ms)
+{
+    assert(count <= AUDIO_WAITS_MAX);
+    audio.outside = waits;
+    audio.outside_count = count;
+    for (size_t i = 0; i < count; i++) {
+        waits[i].revents = 0;
     }
+    bool waited = audio.way->wait(timeout_ms);
+    audio.outside_count = 0;
+    return waited;
 }

@@ -41,6 +41,7 @@ void speech_set_mode(struct app *app, enum read_mode mode)
     app->speech.ask = false;
     app->speech.notice = SOUND_FINE;
     app->speech.blank = app->speech.blank && mode == READ_PHONES;
+    app->speech.output = 0;
 }
 
 static void change(uint8_t *step, int32_t by, int32_t steps)
@@ -162,16 +163,34 @@ void speech_leave(struct app *app)
     app->speech.ask = false;
 }
 
-/* What could be heard before cannot any more: choices must not go to whoever hears it now. */
+/* What was to be heard cannot be: choices must not go to whoever hears it now. */
 static void lose_sound(struct app *app)
 {
     struct speech *speech = &app->speech;
-    if (app->comfort.read != READ_OFF || speech->waiting != 0) {
-        bool phones = app->comfort.read == READ_PHONES;
+    bool is_missed = app->comfort.read != READ_OFF || (speech->waiting != 0 && !speech->unasked);
+    if (is_missed) {
+        bool phones = speech_is_private(app);
         speech_set_mode(app, READ_OFF);
-        speech->notice = phones ? SOUND_UNPLUGGED : SOUND_GONE;
+        speech->notice = phones ? SOUND_UNPLUGGED : speech->had_device ? SOUND_GONE : SOUND_NONE;
     }
     speech->reading = speech->paused = false;
+    speech->waiting = 0; /* it is not said any more */
+}
+
+static void take_state(struct app *app, const struct voice_state *state)
+{
+    struct speech *speech = &app->speech;
+    speech->languages = state->languages;
+    speech->device = state->device != 0;
+    speech->had_device |= speech->device;
+    speech->phones = state->phones;
+    bool is_elsewhere = speech->output != 0 && state->output != speech->output;
+    bool has_left = speech_is_private(app) && (speech->phones == PHONES_OUT || is_elsewhere);
+    if (!speech->device || has_left) {
+        lose_sound(app);
+    } else if (speech_is_private(app)) {
+        speech->output = state->output;
+    }
 }
 
 void speech_take(struct app *app, const struct voice_record *record)
@@ -179,12 +198,7 @@ void speech_take(struct app *app, const struct voice_record *record)
     struct speech *speech = &app->speech;
     switch (record->type) {
     case VOICE_STATE:
-        speech->languages = record->as.state.languages;
-        speech->device = record->as.state.device != 0;
-        speech->phones = record->as.state.phones;
-        if (!speech->device || (speech->phones == PHONES_OUT && speech_is_private(app))) {
-            lose_sound(app);
-        }
+        take_state(app, &record->as.state);
         break;
     case VOICE_SAID:
         if (record->sequence == speech->waiting) {
@@ -203,7 +217,6 @@ void speech_take(struct app *app, const struct voice_record *record)
         lose_sound(app);
         speech->languages = 0;
         speech->device = false;
-        speech->waiting = 0;
         break;
     default:
         break;
@@ -235,8 +248,8 @@ void speech_forget(struct app *app)
         tell_voice(app, VOICE_FORGET);
         speech->sequence = speech->sequence < SEQUENCE_STEP ? SEQUENCE_STEP : 0;
     }
-    speech->waiting = 0;
-    speech->reading = speech->paused = speech->aside = false;
+    speech->waiting = speech->output = 0;
+    speech->reading = speech->paused = speech->aside = speech->unasked = false;
     explicit_bzero(speech->at_id, sizeof(speech->at_id));
     speech->at_byte = 0;
 }
@@ -254,8 +267,10 @@ static void say(struct app *app, const char *text, size_t bytes, uint32_t pause_
     struct voice_record *record = tell_voice(app, VOICE_SAY);
     struct voice_say *out = &record->as.say;
     record->sequence = app->speech.waiting = ++app->speech.sequence;
+    app->speech.unasked = false;
     out->language = (uint8_t)language_index(app_language(app));
     out->channel = speech_is_private(app) ? VOICE_PHONES : VOICE_SPEAKER;
+    out->output = speech_is_private(app) ? app->speech.output : 0;
     out->speed = app->comfort.speed;
     out->volume = app->comfort.volume;
     out->pause_ms = (uint16_t)pause_ms;
@@ -458,6 +473,7 @@ static bool say_wished(struct app *app, const struct speech_wish *wish)
         size_t length = speech_line(app, (enum speech_line)wish->line, text);
         speech->reading = speech->reading && (wish->again || wish->keep);
         say_alone(app, text, length);
+        speech->unasked = wish->line == LINE_HINT;
         return true;
     }
     if (wish->again) {

@@ -84,7 +84,10 @@ static void build_ribbon(const struct app *app, struct ui *ui)
     if (app->keys_hint) {
         id = MSG_COMMON_KEYS;
     } else if (app->speech.notice != SOUND_FINE) {
-        id = app->speech.notice == SOUND_UNPLUGGED ? MSG_COMFORT_READ_UNPLUGGED : MSG_ERROR_SOUND;
+        static const enum message_id NOTICES[] = {[SOUND_UNPLUGGED] = MSG_COMFORT_READ_UNPLUGGED,
+                                                  [SOUND_GONE] = MSG_ERROR_SOUND,
+                                                  [SOUND_NONE] = MSG_ERROR_SOUND_NONE};
+        id = NOTICES[app->speech.notice];
     } else if (app->config.demo || app->status.simulated) {
         id = MSG_RIBBON_DEMO;
     } else if (app->visit == VISIT_PRACTICE || app->screen == SCREEN_SETUP_PIN) {

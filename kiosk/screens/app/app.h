@@ -157,7 +157,7 @@ struct comfort {
 };
 
 /* What became of the sound: a line at the top says so. */
-enum sound_notice { SOUND_FINE, SOUND_UNPLUGGED, SOUND_GONE };
+enum sound_notice { SOUND_FINE, SOUND_UNPLUGGED, SOUND_GONE, SOUND_NONE };
 
 /* What the inputs of one step ask of speech; decided when its frame is built. */
 struct speech_wish {
@@ -177,7 +177,11 @@ struct speech {
     /* What voice said of itself. */
     uint32_t languages; /* bits, as in voice_state */
     bool device;
-    uint8_t phones; /* enum voice_phones */
+    bool had_device; /* at any time since this face began */
+    uint8_t phones;  /* enum voice_phones */
+    /* Where the person's headphones are, as voice_state told it since they said that they wear
+     * them: what is theirs alone is said there or not at all. 0: not told yet. */
+    uint32_t output;
     /* On the screen. */
     uint8_t notice; /* enum sound_notice */
     bool ask;       /* Comfort asks whether headphones are on */
@@ -185,7 +189,8 @@ struct speech {
     /* What is being read: this screen, from this byte of this node's words on. */
     bool reading;
     bool paused;
-    bool aside; /* what is being said stands beside it: afterwards it goes on where it was */
+    bool aside;   /* what is being said stands beside it: afterwards it goes on where it was */
+    bool unasked; /* and nobody asked for it */
     char at_id[NODE_ID_BYTES]; /* "": its beginning */
     uint32_t at_byte;
     uint32_t sequence; /* of the newest SAY */

@@ -217,13 +217,16 @@ static uint64_t mix_speech(uint64_t hash, const struct app *app)
     const struct speech *speech = &app->speech;
     MIX(speech->languages);
     MIX(speech->device);
+    MIX(speech->had_device);
     MIX(speech->phones);
+    MIX(speech->output);
     MIX(speech->notice);
     MIX(speech->ask);
     MIX(speech->blank);
     MIX(speech->reading);
     MIX(speech->paused);
     MIX(speech->aside);
+    MIX(speech->unasked);
     MIX(speech->sequence);
     MIX(speech->waiting);
     MIX(speech->crossing);

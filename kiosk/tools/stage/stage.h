@@ -54,7 +54,10 @@ struct stage_voice {
     bool none;         /* there is no voice for any language */
     bool no_device;    /* nothing to be heard with */
     uint8_t phones;    /* enum voice_phones */
+    bool elsewhere;    /* words go to another output than before */
     uint32_t saying;   /* sequence; 0: silent */
+    uint8_t channel;   /* of that */
+    uint32_t heard_at; /* its output */
     uint64_t until_ms; /* it is saying it */
     uint64_t state_ms; /* it says what it has; 0: it has said so */
     bool died;         /* and main has yet to say so */

@@ -7,9 +7,20 @@
 #include <assert.h>
 #include <string.h>
 
+static uint32_t output_of(const struct stage_voice *voice)
+{
+    return voice->no_device ? 0 : voice->elsewhere ? 2 : 1;
+}
+
+/* What is being said may end with that, as it does at a real one. */
 void stage_voice_changed(struct stage *stage)
 {
-    stage->voice.state_ms = stage->now_ms + 1;
+    struct stage_voice *voice = &stage->voice;
+    bool has_moved = voice->phones == PHONES_OUT || voice->heard_at != output_of(voice);
+    if (voice->no_device || (voice->channel == VOICE_PHONES && has_moved)) {
+        voice->saying = 0;
+    }
+    voice->state_ms = stage->now_ms + 1;
 }
 
 void stage_voice_die(struct stage *stage)
@@ -36,7 +47,37 @@ static void state(const struct stage_voice *voice, struct voice_record *out)
         out->as.state.languages |= 1u << i;
     }
     out->as.state.device = !voice->no_device;
+    out->as.state.output = output_of(voice);
     out->as.state.phones = voice->phones;
+}
+
+/* As a real voice decides it. */
+static bool may_be_heard(const struct stage_voice *voice, const struct voice_say *say)
+{
+    bool is_there = say->output == 0 || say->output == output_of(voice);
+    return !voice->no_device &&
+           (say->channel != VOICE_PHONES || (voice->phones != PHONES_OUT && is_there));
+}
+
+static void say(struct stage *stage, const struct voice_record *record)
+{
+    struct stage_voice *voice = &stage->voice;
+    const struct voice_say *what = &record->as.say;
+    voice->saying = 0;
+    if (!may_be_heard(voice, what)) {
+        stage_voice_changed(stage);
+        return;
+    }
+    assert(voice->said_count < STAGE_SAID_MAX);
+    voice->said[voice->said_count++] = *what;
+    uint64_t letters = strlen(what->text) * STAGE_LETTER_MS * 100;
+    voice->saying = record->sequence;
+    voice->channel = what->channel;
+    voice->heard_at = output_of(voice);
+    voice->until_ms = stage->now_ms + what->pause_ms + letters / voice_speed_percent(what->speed);
+    if (what->channel == VOICE_PHONES && what->output == 0) {
+        stage_voice_changed(stage);
+    }
 }
 
 void stage_voice_hear(struct stage *stage, const struct voice_record *record)
@@ -51,16 +92,7 @@ void stage_voice_hear(struct stage *stage, const struct voice_record *record)
         voice->hushes += voice->saying != 0;
         voice->saying = 0;
     } else if (record->type == VOICE_SAY) {
-        assert(voice->said_count < STAGE_SAID_MAX);
-        voice->said[voice->said_count++] = record->as.say;
-        if (voice->no_device) {
-            stage_voice_changed(stage);
-            return;
-        }
-        uint64_t letters = strlen(record->as.say.text) * STAGE_LETTER_MS * 100;
-        voice->saying = record->sequence;
-        voice->until_ms = stage->now_ms + record->as.say.pause_ms +
-                          letters / voice_speed_percent(record->as.say.speed);
+        say(stage, record);
     }
 }
 

@@ -25,14 +25,14 @@ struct talk {
     uint64_t start_ms;
     uint32_t sequence;
     struct voice_say say; /* what goes with the next text */
-    uint16_t newest;      /* type of the newest answer */
+    uint32_t output;      /* of the newest state */
 };
 
 static bool start(struct talk *talk, const char *program)
 {
     static char argument[][16] = {"kiosk-voice", "--role=voice"};
     static char *const argv[] = {argument[0], argument[1], NULL};
-    static const char *const ENVIRONMENT[] = {"SDL_*", "XDG_RUNTIME_DIR", "HOME", NULL};
+    static const char *const ENVIRONMENT[] = {"KIOSK_TEST_SOUND", "XDG_RUNTIME_DIR", "HOME", NULL};
     char beside[PATH_BYTES];
     int nothing = -1;
     if (program == NULL && process_beside("-voice", beside, sizeof(beside))) {
@@ -57,7 +57,8 @@ static void print_state(const struct voice_state *state)
 {
     static const char *const PHONES[] = {
         [PHONES_UNKNOWN] = "unknown", [PHONES_IN] = "in", [PHONES_OUT] = "out"};
-    printf("state device %u phones %s languages", state->device, PHONES[state->phones]);
+    printf("state device %u output %" PRIu32 " phones %s languages", state->device, state->output,
+           PHONES[state->phones]);
     for (uint32_t i = 0; i < language_count(); i++) {
         if ((state->languages >> i & 1) != 0) {
             printf(" %s", language_at(i)->tag);
@@ -85,6 +86,7 @@ static bool wait_for(struct talk *talk, enum voice_type type, uint64_t ms)
         printf("%" PRIu64 " ", clock_boot_ms() - talk->start_ms);
         if (record.type == VOICE_STATE) {
             print_state(&record.as.state);
+            talk->output = record.as.state.output;
         } else {
             printf("said %" PRIu32 "\n", record.sequence);
         }
@@ -134,6 +136,10 @@ static bool set(struct talk *talk, const char *name, const char *value)
     }
     if (strcmp(name, "channel") == 0) {
         talk->say.channel = strcmp(value, "phones") == 0 ? VOICE_PHONES : VOICE_SPEAKER;
+        return true;
+    }
+    if (strcmp(name, "output") == 0) { /* "told": where STATE said; "any" */
+        talk->say.output = strcmp(value, "told") == 0 ? talk->output : 0;
         return true;
     }
     if (!story_number(value, HEARD_MS, &number)) {

@@ -161,7 +161,8 @@ static bool is_on(const struct story_words *words)
     return strcmp(words->word[2], "on") == 0;
 }
 
-/* no-voice: for no language; no-sound: no device; phones-out: the machine sees their plug. */
+/* no-voice: for no language; no-sound: no device; phones-out: the machine sees their plug;
+ * sound-elsewhere: words go to another device. */
 static bool voice_fault(struct stage *stage, const char *what, bool on)
 {
     if (strcmp(what, "no-voice") == 0) {
@@ -170,6 +171,8 @@ static bool voice_fault(struct stage *stage, const char *what, bool on)
         stage->voice.no_device = on;
     } else if (strcmp(what, "phones-out") == 0) {
         stage->voice.phones = on ? PHONES_OUT : PHONES_IN;
+    } else if (strcmp(what, "sound-elsewhere") == 0) {
+        stage->voice.elsewhere = on;
     } else if (strcmp(what, "voice-dies") == 0) {
         stage_voice_die(stage);
     } else {
