@@ -96,7 +96,7 @@ $(BUILD)/test-obj/kiosk/platform/%.o $(BUILD)/test-obj/kiosk/store/%.o: LAYER_CF
 # Where the installed program finds its words, known to one object alone.
 PREFIX_FILE = $(BUILD)/prefix
 ASSETS_OBJECTS = $(BUILD)/obj/kiosk/platform/system/assets.o $(BUILD)/test-obj/kiosk/platform/system/assets.o
-ifneq ($(file <$(PREFIX_FILE)),$(PREFIX))
+ifneq ($(strip $(file <$(PREFIX_FILE))),$(strip $(PREFIX)))
 .PHONY: $(PREFIX_FILE)
 endif
 $(PREFIX_FILE):
@@ -113,7 +113,7 @@ endif
 # Other flags, other objects. -Werror changes none, so it is not looked at.
 FLAGS = $(BUILD)/flags
 flags_now = $(CC) $(filter-out -Werror,$(ALL_CFLAGS)) $(ALL_LDFLAGS)
-ifneq ($(file <$(FLAGS)),$(strip $(flags_now)))
+ifneq ($(strip $(file <$(FLAGS))),$(strip $(flags_now)))
 .PHONY: $(FLAGS)
 endif
 $(FLAGS):
@@ -126,9 +126,10 @@ $(BUILD)/obj/%.o: %.c $(FLAGS) | $(GEN)
 $(BUILD)/test-obj/%.o: %.c $(FLAGS) | $(GEN)
 	$(call say,CC,$< (test))mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(LAYER_CFLAGS) -DTEST_BUILD -c -o $@ $<
 
-# A library is made again too when a source came, went or got another name.
+# A library is made again too when a source came, went or got another name. GNU make 4.3 leaves the
+# line feed at the end of a file it reads now and then: strip takes it.
 define library_rule
-ifneq ($$(file <$(BUILD)/lib/lib$(1).list),$(2))
+ifneq ($$(strip $$(file <$(BUILD)/lib/lib$(1).list)),$(2))
 .PHONY: $(BUILD)/lib/lib$(1).a
 endif
 $(BUILD)/lib/lib$(1).a: $(2)
