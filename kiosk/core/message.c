@@ -185,7 +185,7 @@ static void take_status(struct wire *wire, const struct message *message)
     WIRE_NUMBER(wire, status->pin_set, 0, 1);
     WIRE_NUMBER(wire, status->simulated, 0, 1);
     WIRE_NUMBER(wire, status->last, 0, LAST_UNSURE);
-    WIRE_NUMBER(wire, status->file, 0, FILE_UNREADABLE);
+    WIRE_NUMBER(wire, status->file, 0, FILE_CHANGED);
     WIRE_NUMBER(wire, status->ended, 0, ENDED_UNSURE);
     WIRE_NUMBER(wire, status->memory_locked, 0, 1);
     WIRE_NUMBER(wire, status->swap_on, 0, 1);

@@ -126,7 +126,14 @@ enum battery {
 /* How the kiosk is left. */
 enum leave { LEAVE_NOT, LEAVE_KIOSK, LEAVE_OFF }; /* OFF: the machine is switched off after it */
 
-enum file_state { FILE_NONE, FILE_GOOD, FILE_SET_ASIDE, FILE_NEWER, FILE_UNREADABLE };
+enum file_state {
+    FILE_NONE,
+    FILE_GOOD,
+    FILE_SET_ASIDE, /* it could not be read at the start */
+    FILE_NEWER,
+    FILE_UNREADABLE,
+    FILE_CHANGED, /* good; another one was in its place, or none, and a close wrote it again */
+};
 
 /* How the newest end of a meeting in this run of the program went. */
 enum ended {

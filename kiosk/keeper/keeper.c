@@ -108,7 +108,7 @@ static enum status see(struct keeper *keeper, struct request *request)
     }
     status->last = LAST_FINE;
     status->face_again = 0;
-    if (status->file == FILE_SET_ASIDE) {
+    if (status->file == FILE_SET_ASIDE || status->file == FILE_CHANGED) {
         status->file = status->file_bytes == 0 ? FILE_NONE : FILE_GOOD;
     }
     return STATUS_OK;
@@ -294,8 +294,13 @@ enum status keeper_end(struct keeper *keeper, bool *was_open)
     }
     enum status status = keeper_meeting_close(keeper, true);
     keeper_guard_catch_up(keeper);
-    bool unsure = status != STATUS_OK && keeper->close.begun &&
-                  store_close_may_be_there(&keeper->close, keeper->host->folder, keeper->scratch,
-                                           sizeof(keeper->scratch));
-    return unsure ? STATUS_UNSURE : status;
+    if (status != STATUS_OK && keeper->close.begun) {
+        enum store_found found;
+        enum status looked = store_close_look(&keeper->close, keeper->host->folder, keeper->scratch,
+                                              sizeof(keeper->scratch), &found);
+        if (looked != STATUS_OK || found == STORE_FOUND_NEW) {
+            return STATUS_UNSURE;
+        }
+    }
+    return status;
 }

@@ -87,7 +87,9 @@ struct keeper {
     char series[TOTALS_SERIES_BYTES];
     struct store_close close;
     struct totals totals;     /* newest value read or written; never the open meeting */
-    bool stale;               /* the file may be another by now: it could not be read again */
+    struct store_known known; /* the file that holds them */
+    bool stale;               /* it may be this other one by now, and could not be read: */
+    struct store_known other;
     struct totals next;       /* what a close under way makes of them */
     struct lines_store lines; /* of the report being written */
     bool picked;              /* a backup was checked and found good; its digest: */

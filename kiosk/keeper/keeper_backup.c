@@ -87,43 +87,29 @@ enum status keeper_check_backup(struct keeper *keeper, struct request *request)
     return status;
 }
 
-/* The file's digest is still that of before. */
-static bool is_old(struct keeper *keeper)
-{
-    const struct folder_ops *folder = keeper->host->folder;
-    const struct store_close *close = &keeper->close;
-    uint8_t digest[STORE_DIGEST_BYTES];
-    size_t length = 0;
-    enum status status = folder->read(folder->context, STORE_FILE, keeper->scratch,
-                                      sizeof(keeper->scratch), &length);
-    if (status == STATUS_MISSING) {
-        return !close->had_old;
-    }
-    if (status != STATUS_OK) {
-        return false;
-    }
-    folder->digest(folder->context, keeper->scratch, length, digest);
-    return close->had_old && memcmp(digest, close->old_digest, sizeof(digest)) == 0;
-}
-
 /* IO alone says that either file can be there; every other failure is one of the old one. */
 static enum status replace(struct keeper *keeper)
 {
     const struct folder_ops *folder = keeper->host->folder;
-    enum status status = store_replace_begin(&keeper->close, folder, &keeper->next, keeper->scratch,
-                                             sizeof(keeper->scratch));
+    struct store_close *close = &keeper->close;
+    enum status status =
+        store_replace_begin(close, folder, &keeper->known, &keeper->totals, &keeper->next,
+                            keeper->scratch, sizeof(keeper->scratch));
     if (status != STATUS_OK) {
         return status == STATUS_IO ? STATUS_READ_ONLY : status;
     }
-    status = store_close_run(&keeper->close, folder, keeper->scratch, sizeof(keeper->scratch));
+    status = store_close_run(close, folder, keeper->scratch, sizeof(keeper->scratch));
     if (status == STATUS_OK) {
         keeper->status.file = FILE_GOOD; /* also where a damaged one had been set aside */
-        keeper_take_next(keeper, keeper->close.length);
+        keeper_take_next(keeper, &close->with, close->length);
         return STATUS_OK;
     }
-    bool unchanged = is_old(keeper);
-    (void)keeper_take_what_is_there(keeper);
-    if (!unchanged) {
+    enum store_found found = STORE_FOUND_OTHER;
+    enum status looked =
+        store_close_look(close, folder, keeper->scratch, sizeof(keeper->scratch), &found);
+    if (looked != STATUS_OK || found != STORE_FOUND_OLD) {
+        enum status settled = keeper_settle(keeper, &close->with);
+        (void)settled; /* stale */
         return STATUS_IO;
     }
     return status == STATUS_NO_SPACE ? status : STATUS_READ_ONLY;
@@ -163,13 +149,15 @@ enum status keeper_restore(struct keeper *keeper, struct request *request)
 static enum status erase(struct keeper *keeper, uint32_t *left)
 {
     enum status status = store_erase(keeper->host->folder, left);
+    const struct store_known none = {.is_there = false};
     if (status != STATUS_OK) {
-        (void)keeper_take_what_is_there(keeper);
+        enum status settled = keeper_settle(keeper, &none);
+        (void)settled; /* stale */
         return status;
     }
-    keeper->totals.block_count = 0;
+    keeper->next.block_count = 0;
     keeper->status.file = FILE_NONE;
-    keeper_take_totals(keeper, 0);
+    keeper_take_next(keeper, &none, 0);
     return STATUS_OK;
 }
 

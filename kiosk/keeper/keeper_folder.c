@@ -57,29 +57,42 @@ void keeper_take_totals(struct keeper *keeper, size_t file_bytes)
     status->complete_blocks = totals_complete_count(&keeper->totals);
     keeper_take_series(keeper);
     status->file_bytes = (uint32_t)file_bytes;
-    if (status->file != FILE_SET_ASIDE) { /* that notice stays until it is seen */
+    if (status->file != FILE_SET_ASIDE && status->file != FILE_CHANGED) { /* until it is seen */
         status->file = file_bytes == 0 ? FILE_NONE : FILE_GOOD;
     }
 }
 
-void keeper_take_next(struct keeper *keeper, size_t file_bytes)
+void keeper_take_next(struct keeper *keeper, const struct store_known *known, size_t file_bytes)
 {
     uint32_t count = keeper->next.block_count;
     keeper->totals.block_count = count;
     memcpy(keeper->totals.block, keeper->next.block, count * sizeof(keeper->next.block[0]));
+    keeper->known = *known;
     keeper_take_totals(keeper, file_bytes);
 }
 
-enum status keeper_take_what_is_there(struct keeper *keeper)
+enum status keeper_settle(struct keeper *keeper, const struct store_known *other)
 {
+    struct store_known there, maybe = *other; /* which may be keeper->other */
     struct error error;
     size_t length = 0;
-    enum status status = store_load(keeper->host->folder, &keeper->next, keeper->scratch,
-                                    sizeof(keeper->scratch), &length, &error);
-    keeper->stale = status != STATUS_OK;
-    if (status == STATUS_OK) {
-        keeper_take_next(keeper, length);
+    enum status status =
+        store_look(keeper->host->folder, keeper->scratch, sizeof(keeper->scratch), &there, &length);
+    if (status == STATUS_OK && store_is_known(&there, &keeper->known)) {
+        keeper_take_totals(keeper, length);
+    } else if (status == STATUS_OK && store_is_known(&there, &maybe)) {
+        keeper->next.block_count = 0;
+        if (there.is_there) {
+            status = store_decode(keeper->scratch, length, &keeper->next, &error);
+        }
+        if (status == STATUS_OK) {
+            keeper_take_next(keeper, &there, length);
+        }
+    } else if (status == STATUS_OK) {
+        status = STATUS_CHANGED;
     }
+    keeper->stale = status != STATUS_OK && status != STATUS_CHANGED;
+    keeper->other = maybe;
     return status;
 }
 
@@ -154,6 +167,7 @@ static void load_totals(struct keeper *keeper)
     size_t length = 0;
     enum status status = store_load(folder, &keeper->totals, keeper->scratch,
                                     sizeof(keeper->scratch), &length, &error);
+    store_know(&keeper->known, folder, keeper->scratch, status == STATUS_OK ? length : 0);
     if (status == STATUS_OK) {
         keeper_take_totals(keeper, length);
         return;

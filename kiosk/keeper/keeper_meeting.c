@@ -56,8 +56,11 @@ static enum status check_may_open(struct keeper *keeper, enum room room)
     if (status->file == FILE_UNREADABLE) {
         return STATUS_IO;
     }
-    if (keeper->stale && keeper_take_what_is_there(keeper) != STATUS_OK) {
-        return STATUS_IO;
+    if (keeper->stale) {
+        enum status settled = keeper_settle(keeper, &keeper->other);
+        if (keeper->stale) {
+            return settled;
+        }
     }
     if (counts && !keeper->host->memory_is_locked(keeper->host->context)) {
         return STATUS_NO_LOCK;
@@ -128,6 +131,20 @@ enum status keeper_meeting_add(struct keeper *keeper, const uint8_t sides[PACK_Q
     return counters_add(&keeper->secret->counters, sides);
 }
 
+/* Built on the totals that this process knows, not on whatever is in the folder now. */
+static enum status begin_close(struct keeper *keeper)
+{
+    struct meeting_label label;
+    uint32_t count = keeper->totals.block_count;
+    keeper_make_label(keeper, &label);
+    keeper->next.block_count = count;
+    memcpy(keeper->next.block, keeper->totals.block, count * sizeof(keeper->totals.block[0]));
+    enum status status = totals_add_meeting(&keeper->next, &keeper->secret->counters, &label);
+    return status == STATUS_OK ? store_close_begin(&keeper->close, keeper->host->folder,
+                                                   &keeper->known, &keeper->next)
+                               : status;
+}
+
 static enum status save(struct keeper *keeper)
 {
     enum status status = STATUS_OK;
@@ -138,17 +155,20 @@ static enum status save(struct keeper *keeper)
         }
     }
     if (!keeper->close.begun) {
-        struct meeting_label label;
-        keeper_make_label(keeper, &label);
-        status = store_close_begin(&keeper->close, keeper->host->folder, &keeper->next,
-                                   &keeper->secret->counters, &label, keeper->scratch,
-                                   sizeof(keeper->scratch));
+        status = begin_close(keeper);
         if (status != STATUS_OK) {
             return status;
         }
     }
     return store_close_run(&keeper->close, keeper->host->folder, keeper->scratch,
                            sizeof(keeper->scratch));
+}
+
+/* Another file was in the place of ours, or none; ours is there again. */
+static void tell_of_other(struct keeper *keeper)
+{
+    keeper->status.file = FILE_CHANGED;
+    keeper->status.set_aside = store_has_aside(keeper->host->folder);
 }
 
 enum status keeper_meeting_close(struct keeper *keeper, bool alone)
@@ -166,7 +186,10 @@ enum status keeper_meeting_close(struct keeper *keeper, bool alone)
         keeper->status.unsaved_why = (uint8_t)status;
         return status;
     }
-    keeper_take_next(keeper, keeper->close.length);
+    keeper_take_next(keeper, &keeper->close.with, keeper->close.length);
+    if (keeper->close.found_other) {
+        tell_of_other(keeper);
+    }
     finish(keeper, alone ? ENDED_SAVED_ALONE : ENDED_SAVED);
     return STATUS_OK;
 }
@@ -191,11 +214,17 @@ enum status keeper_meeting_discard(struct keeper *keeper)
     if (keeper->status.meeting == MEETING_NONE) {
         return STATUS_DENIED;
     }
-    bool tried = keeper->close.begun;
-    enum ended ended = tried ? give_up(keeper) : ENDED_DISCARDED;
+    if (!keeper->close.begun) {
+        finish(keeper, ENDED_DISCARDED);
+        return STATUS_OK;
+    }
+    enum ended ended = give_up(keeper);
+    const struct store_known with = keeper->close.with;
+    bool found_other = keeper->close.found_other;
+    keeper->known = keeper->close.before;
     finish(keeper, ended);
-    if (tried) {
-        (void)keeper_take_what_is_there(keeper);
+    if (keeper_settle(keeper, &with) == STATUS_OK && found_other) {
+        tell_of_other(keeper);
     }
     return STATUS_OK;
 }

@@ -40,10 +40,11 @@ void keeper_take_series(struct keeper *keeper);
 /* Takes over a totals file just read or written. */
 void keeper_take_totals(struct keeper *keeper, size_t file_bytes);
 /* The same where its content is in keeper->next. */
-void keeper_take_next(struct keeper *keeper, size_t file_bytes);
-/* What is in the folder now, whatever was tried: the views show that and nothing else. Where it
- * cannot be read, no meeting is opened before it can. */
-enum status keeper_take_what_is_there(struct keeper *keeper);
+void keeper_take_next(struct keeper *keeper, const struct store_known *known, size_t file_bytes);
+/* After a failure that leaves the known file or this other one: looks which, and takes it over.
+ * CHANGED: neither is there, and the next close deals with that. Any other failure: nobody can
+ * look, and no meeting is opened before somebody can. */
+enum status keeper_settle(struct keeper *keeper, const struct store_known *other);
 
 /* keeper_guard.c; ordered: see guard_save_ordered. */
 MUST_USE enum status keeper_guard_save(struct keeper *keeper, bool ordered);

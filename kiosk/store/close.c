@@ -1,88 +1,104 @@
 /* SPDX-License-Identifier: MIT */
-/* The close that counts once or not at all. The new file is built once, before anything is written;
- * from then on a try only asks which of the two files is there, so that no failure at any step can
- * add a meeting twice or draw new noise. */
+/* The close that counts once or not at all. The new file is built once, before anything is written,
+ * from totals that this process knows; from then on a try only asks which file is there, so that no
+ * failure at any step can add a meeting twice or draw new noise, and no file that somebody else put
+ * there is taken for ours. */
 #include "store/store.h"
 
 #include <assert.h>
 #include <string.h>
 
-enum found { FOUND_OLD, FOUND_NEW, FOUND_OTHER };
-
-static bool is_digest(const uint8_t a[STORE_DIGEST_BYTES], const uint8_t b[STORE_DIGEST_BYTES])
+void store_know(struct store_known *known, const struct folder_ops *folder, const uint8_t *bytes,
+                size_t length)
 {
-    return memcmp(a, b, STORE_DIGEST_BYTES) == 0;
+    memset(known, 0, sizeof(*known));
+    known->is_there = length > 0;
+    if (known->is_there) {
+        folder->digest(folder->context, bytes, length, known->digest);
+    }
+}
+
+bool store_is_known(const struct store_known *a, const struct store_known *b)
+{
+    return a->is_there == b->is_there && memcmp(a->digest, b->digest, sizeof(a->digest)) == 0;
+}
+
+enum status store_look(const struct folder_ops *folder, uint8_t *scratch, size_t scratch_size,
+                       struct store_known *there, size_t *length)
+{
+    *length = 0;
+    enum status status = folder->read(folder->context, STORE_FILE, scratch, scratch_size, length);
+    if (status == STATUS_LIMIT || status == STATUS_INVALID) {
+        *length = 0;
+        *there = (struct store_known){.is_there = true}; /* the digest of no bytes */
+        return STATUS_OK;
+    }
+    if (status != STATUS_OK && status != STATUS_MISSING) {
+        return status;
+    }
+    store_know(there, folder, scratch, status == STATUS_OK ? *length : 0);
+    there->is_there = status == STATUS_OK; /* an empty file is one */
+    return STATUS_OK;
 }
 
 void store_close_reset(struct store_close *close)
 {
     explicit_bzero(close->bytes, close->length);
-    close->begun = false;
-    close->had_old = false;
-    close->done = false;
+    close->begun = close->done = close->found_other = false;
     close->length = 0;
-    memset(close->old_digest, 0, sizeof(close->old_digest));
-    memset(close->new_digest, 0, sizeof(close->new_digest));
+    memset(&close->before, 0, sizeof(close->before));
+    memset(&close->with, 0, sizeof(close->with));
 }
 
 enum status store_close_begin(struct store_close *close, const struct folder_ops *folder,
-                              struct totals *totals, const struct counters *counters,
-                              const struct meeting_label *label, uint8_t *scratch,
-                              size_t scratch_size)
+                              const struct store_known *before, const struct totals *totals)
 {
+    size_t length = 0;
     if (close->begun && !close->done) {
         return STATUS_OK; /* the numbers of this meeting stand already */
     }
     store_close_reset(close);
-    struct error ignored;
-    size_t old_length = 0;
-    enum status status = store_load(folder, totals, scratch, scratch_size, &old_length, &ignored);
-    if (status == STATUS_OK) {
-        status = totals_add_meeting(totals, counters, label);
-    }
-    size_t length = 0;
-    if (status == STATUS_OK) {
-        status = store_encode(totals, close->bytes, sizeof(close->bytes), &length);
-    }
+    enum status status = store_encode(totals, close->bytes, sizeof(close->bytes), &length);
     if (status != STATUS_OK) {
         return status;
     }
-    close->had_old = old_length > 0;
-    if (close->had_old) {
-        folder->digest(folder->context, scratch, old_length, close->old_digest);
-    }
-    folder->digest(folder->context, close->bytes, length, close->new_digest);
-    assert(!is_digest(close->old_digest, close->new_digest));
+    close->before = *before;
+    store_know(&close->with, folder, close->bytes, length);
     close->length = length;
     close->begun = true;
     return STATUS_OK;
 }
 
-/* Which file is there now. Anything that cannot be either of the two is another one. */
-static enum status look(const struct store_close *close, const struct folder_ops *folder,
-                        uint8_t *scratch, size_t scratch_size, enum found *found)
+enum status store_close_look(const struct store_close *close, const struct folder_ops *folder,
+                             uint8_t *scratch, size_t scratch_size, enum store_found *found)
 {
+    struct store_known there;
     size_t length = 0;
-    enum status status = folder->read(folder->context, STORE_FILE, scratch, scratch_size, &length);
-    if (status == STATUS_MISSING) {
-        *found = close->had_old ? FOUND_OTHER : FOUND_OLD;
-        return STATUS_OK;
-    }
-    if (status == STATUS_LIMIT || status == STATUS_INVALID) {
-        *found = FOUND_OTHER;
-        return STATUS_OK;
-    }
+    assert(close->begun);
+    enum status status = store_look(folder, scratch, scratch_size, &there, &length);
     if (status != STATUS_OK) {
         return status;
     }
-    uint8_t digest[STORE_DIGEST_BYTES];
-    folder->digest(folder->context, scratch, length, digest);
-    if (is_digest(digest, close->new_digest)) {
-        *found = FOUND_NEW;
+    if (store_is_known(&there, &close->with)) {
+        *found = STORE_FOUND_NEW;
+    } else if (store_is_known(&there, &close->before)) {
+        *found = STORE_FOUND_OLD;
     } else {
-        *found = close->had_old && is_digest(digest, close->old_digest) ? FOUND_OLD : FOUND_OTHER;
+        *found = there.is_there ? STORE_FOUND_OTHER : STORE_FOUND_GONE;
     }
     return STATUS_OK;
+}
+
+/* Another file is moved, whatever it is, and none is missed where ours has gone. */
+static enum status make_room(struct store_close *close, const struct folder_ops *folder,
+                             enum store_found found)
+{
+    char name[STORE_NAME_BYTES];
+    if (found != STORE_FOUND_OTHER && found != STORE_FOUND_GONE) {
+        return STATUS_OK;
+    }
+    close->found_other = true;
+    return found == STORE_FOUND_OTHER ? store_set_aside(folder, name) : STATUS_OK;
 }
 
 enum status store_close_run(struct store_close *close, const struct folder_ops *folder,
@@ -92,22 +108,22 @@ enum status store_close_run(struct store_close *close, const struct folder_ops *
     if (close->done) {
         return STATUS_OK;
     }
-    enum found found = FOUND_OTHER;
-    enum status status = look(close, folder, scratch, scratch_size, &found);
-    if (status == STATUS_OK && found == FOUND_OTHER) {
-        status = STATUS_CHANGED;
-    }
-    if (status == STATUS_OK && found == FOUND_OLD) {
-        status = store_write_file(folder, STORE_FILE, STORE_TEMPORARY, close->bytes, close->length);
-        if (status == STATUS_OK) {
-            status = look(close, folder, scratch, scratch_size, &found);
-        }
-        if (status == STATUS_OK && found != FOUND_NEW) {
-            status = STATUS_CHANGED;
-        }
+    enum store_found found = STORE_FOUND_OTHER;
+    enum status status = store_close_look(close, folder, scratch, scratch_size, &found);
+    if (status == STATUS_OK && found == STORE_FOUND_NEW) {
+        status = folder->sync_folder(folder->context); /* an earlier try got to the rename */
     } else if (status == STATUS_OK) {
-        /* An earlier try got as far as the rename. */
-        status = folder->sync_folder(folder->context);
+        status = make_room(close, folder, found);
+        if (status == STATUS_OK) {
+            status =
+                store_write_file(folder, STORE_FILE, STORE_TEMPORARY, close->bytes, close->length);
+        }
+        if (status == STATUS_OK) {
+            status = store_close_look(close, folder, scratch, scratch_size, &found);
+        }
+        if (status == STATUS_OK && found != STORE_FOUND_NEW) {
+            status = STATUS_IO; /* what was written does not come back */
+        }
     }
     close->done = status == STATUS_OK;
     return status;
@@ -117,7 +133,7 @@ enum status store_close_run(struct store_close *close, const struct folder_ops *
 static enum status put_back(struct store_close *close, const struct folder_ops *folder,
                             const struct totals *old)
 {
-    if (!close->had_old) {
+    if (!close->before.is_there) {
         enum status status = folder->remove(folder->context, STORE_FILE);
         return status == STATUS_OK ? folder->sync_folder(folder->context) : status;
     }
@@ -126,7 +142,7 @@ static enum status put_back(struct store_close *close, const struct folder_ops *
     if (status != STATUS_OK) {
         return status;
     }
-    folder->digest(folder->context, close->bytes, close->length, close->old_digest);
+    store_know(&close->before, folder, close->bytes, close->length);
     return store_write_file(folder, STORE_FILE, STORE_TEMPORARY, close->bytes, close->length);
 }
 
@@ -134,29 +150,25 @@ enum store_left store_close_give_up(struct store_close *close, const struct fold
                                     const struct totals *old, uint8_t *scratch, size_t scratch_size)
 {
     assert(close->begun && !close->done);
-    enum found found = FOUND_OTHER;
-    if (look(close, folder, scratch, scratch_size, &found) != STATUS_OK) {
+    enum store_found found = STORE_FOUND_OTHER;
+    if (store_close_look(close, folder, scratch, scratch_size, &found) != STATUS_OK) {
         return STORE_LEFT_UNSURE;
     }
-    if (found != FOUND_NEW) {
+    if (found != STORE_FOUND_NEW && found != STORE_FOUND_GONE) {
         return STORE_LEFT_NOTHING;
     }
+    bool was_new = found == STORE_FOUND_NEW;
+    close->found_other |= !was_new;
     enum status status = put_back(close, folder, old);
-    if (look(close, folder, scratch, scratch_size, &found) != STATUS_OK) {
+    if (!was_new) {
+        return STORE_LEFT_NOTHING; /* a close moved another file aside and came no further */
+    }
+    if (store_close_look(close, folder, scratch, scratch_size, &found) != STATUS_OK) {
         return STORE_LEFT_UNSURE;
     }
-    if (found != FOUND_NEW) { /* without the last sync, a power cut could bring the new one back */
+    if (found != STORE_FOUND_NEW) { /* without the last sync, a power cut could bring it back */
         return status == STATUS_OK ? STORE_LEFT_NOTHING : STORE_LEFT_UNSURE;
     }
     status = folder->sync_folder(folder->context);
     return status == STATUS_OK ? STORE_LEFT_MEETING : STORE_LEFT_UNSURE;
-}
-
-bool store_close_may_be_there(const struct store_close *close, const struct folder_ops *folder,
-                              uint8_t *scratch, size_t scratch_size)
-{
-    assert(close->begun);
-    enum found found = FOUND_OTHER;
-    enum status status = look(close, folder, scratch, scratch_size, &found);
-    return status != STATUS_OK || found == FOUND_NEW;
 }

@@ -55,6 +55,9 @@ enum status store_set_aside(const struct folder_ops *folder, char name[STORE_NAM
         store_name(name, STORE_ASIDE, i);
         status = folder->rename_new(folder->context, STORE_FILE, name);
     }
+    if (status == STATUS_EXISTS) { /* else nothing could be saved here any more */
+        status = folder->rename(folder->context, STORE_FILE, name);
+    }
     return status == STATUS_OK ? folder->sync_folder(folder->context) : status;
 }
 

@@ -35,36 +35,39 @@ static enum status keep_copy(const struct folder_ops *folder, const uint8_t *byt
     return STATUS_LIMIT;
 }
 
+/* The totals of this process, where they are in no file that was copied. buffer: for the compare.
+ */
+static enum status keep_own(const struct folder_ops *folder, const struct totals *own,
+                            uint8_t *bytes, size_t size, uint8_t *buffer)
+{
+    size_t length = 0;
+    enum status status = store_encode(own, bytes, size, &length);
+    return status == STATUS_OK ? keep_copy(folder, bytes, length, buffer) : status;
+}
+
 enum status store_replace_begin(struct store_close *close, const struct folder_ops *folder,
+                                const struct store_known *known, const struct totals *own,
                                 const struct totals *totals, uint8_t *scratch, size_t scratch_size)
 {
-    size_t old_length = 0, length = 0;
+    size_t old_length = 0;
+    struct store_known there;
     store_close_reset(close);
     enum status status =
         folder->read(folder->context, STORE_FILE, scratch, scratch_size, &old_length);
-    bool had_old = status == STATUS_OK;
     if (status == STATUS_LIMIT) {
         return STATUS_INVALID; /* nothing that this program wrote */
     }
     if (status != STATUS_OK && status != STATUS_MISSING) {
         return status;
     }
-    status = STATUS_OK;
-    if (had_old) {
+    store_know(&there, folder, scratch, status == STATUS_OK ? old_length : 0);
+    if (there.is_there) {
         status = keep_copy(folder, scratch, old_length, close->bytes);
+    } else {
+        status = STATUS_OK;
     }
-    if (status == STATUS_OK) {
-        status = store_encode(totals, close->bytes, sizeof(close->bytes), &length);
+    if (status == STATUS_OK && known->is_there && !store_is_known(known, &there)) {
+        status = keep_own(folder, own, scratch, scratch_size, close->bytes);
     }
-    if (status != STATUS_OK) {
-        return status;
-    }
-    close->had_old = had_old;
-    if (had_old) {
-        folder->digest(folder->context, scratch, old_length, close->old_digest);
-    }
-    folder->digest(folder->context, close->bytes, length, close->new_digest);
-    close->length = length;
-    close->begun = true;
-    return STATUS_OK;
+    return status == STATUS_OK ? store_close_begin(close, folder, &there, totals) : status;
 }

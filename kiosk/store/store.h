@@ -69,37 +69,64 @@ MUST_USE enum status store_load(const struct folder_ops *folder, struct totals *
                                 uint8_t *scratch, size_t scratch_size, size_t *length,
                                 struct error *error);
 
-/* Moves an unreadable file out of the way under the first free name totals.db.aside-1, -2, ... */
+/* Moves the file out of the way under the first free name totals.db.aside-1, -2, ...; where all are
+ * taken, in the place of the last. */
 MUST_USE enum status store_set_aside(const struct folder_ops *folder, char name[STORE_NAME_BYTES]);
 
 /* Are there totals out of use, set aside or replaced? What cannot be looked at counts as there. */
 bool store_has_aside(const struct folder_ops *folder);
 
+/* A totals file as this process knows it: none, or one of these bytes. */
+struct store_known {
+    bool is_there;
+    uint8_t digest[STORE_DIGEST_BYTES];
+};
+
+/* Of a file that was read or written; length 0: there is none. */
+void store_know(struct store_known *known, const struct folder_ops *folder, const uint8_t *bytes,
+                size_t length);
+bool store_is_known(const struct store_known *a, const struct store_known *b);
+
+/* Which file is there now; *length of its bytes are in scratch. What is no plain file, or larger
+ * than any of ours, is there and like no other. IO: nobody can tell. */
+MUST_USE enum status store_look(const struct folder_ops *folder, uint8_t *scratch,
+                                size_t scratch_size, struct store_known *there, size_t *length);
+
 /* A close under way; lives with the counters. Zeroed: not begun. */
 struct store_close {
     bool begun;
-    bool had_old; /* a file was there when the close began */
-    bool done;    /* renamed, re-read and equal */
-    uint8_t old_digest[STORE_DIGEST_BYTES];
-    uint8_t new_digest[STORE_DIGEST_BYTES];
+    bool done;                 /* renamed, re-read and equal */
+    bool found_other;          /* the file was not the one from before, or it had gone */
+    struct store_known before; /* what the new file takes the place of */
+    struct store_known with;   /* the new file */
     size_t length;
     uint8_t bytes[STORE_FILE_BYTES_MAX]; /* the new file, built once */
 };
 
-/* Begins: reads the old file once, adds the meeting once, encodes once, keeps both digests. While a
- * close is begun and not done, calling again changes nothing; after a failure it starts afresh.
- * totals is scratch and holds the new value after OK. */
+/* Begins: encodes these totals, the meeting in them, once, and keeps both digests. Nothing is read:
+ * they build on what this process knows. While a close is begun and not done, calling again changes
+ * nothing; after a failure it starts afresh. */
 MUST_USE enum status store_close_begin(struct store_close *close, const struct folder_ops *folder,
-                                       struct totals *totals, const struct counters *counters,
-                                       const struct meeting_label *label, uint8_t *scratch,
-                                       size_t scratch_size);
+                                       const struct store_known *before,
+                                       const struct totals *totals);
 
-/* Carries the close to its end, from wherever an earlier try stopped: looks at the file first (new
- * digest: only the folder sync is left; old digest or still missing: the same bytes again; anything
- * else: STATUS_CHANGED, nothing touched), writes, syncs, renames, syncs the folder, re-reads and
- * compares. OK means saved and compared. */
+/* Carries the close to its end, from wherever an earlier try stopped: looks at the file first. The
+ * new one: only the folder's sync is left. The one from before: writes, syncs, renames, syncs the
+ * folder, re-reads and compares. Any other: moves that aside first, whatever it is; and where the
+ * file has gone it is written anew. OK means saved and compared. */
 MUST_USE enum status store_close_run(struct store_close *close, const struct folder_ops *folder,
                                      uint8_t *scratch, size_t scratch_size);
+
+/* What is in the place of the file, to a close that was begun. */
+enum store_found {
+    STORE_FOUND_OLD,   /* the file from before, or none as before */
+    STORE_FOUND_NEW,   /* the one that the close writes */
+    STORE_FOUND_GONE,  /* none, and there was one */
+    STORE_FOUND_OTHER, /* one that this process has neither read nor written */
+};
+MUST_USE enum status store_close_look(const struct store_close *close,
+                                      const struct folder_ops *folder, uint8_t *scratch,
+                                      size_t scratch_size, enum store_found *found);
 
 /* What a meeting that was given up has left in the file. */
 enum store_left {
@@ -108,24 +135,23 @@ enum store_left {
     STORE_LEFT_UNSURE,  /* the one or the other: the disk does not say, or may yet forget */
 };
 
-/* Gives up a close that was begun. Where a try got as far as the rename, `old`, the totals before
- * the meeting, are put back in the place of the new file. Then the disk is looked at, and what it
- * holds is told. */
+/* Gives up a close that was begun. Where a try got as far as the rename, or the file has gone,
+ * `old`, the totals before the meeting, are put back, and close->before is what they are as a file.
+ * Then the disk is looked at, and what it holds is told. */
 MUST_USE enum store_left store_close_give_up(struct store_close *close,
                                              const struct folder_ops *folder,
                                              const struct totals *old, uint8_t *scratch,
                                              size_t scratch_size);
 
-/* Whether the file may hold a close that was begun and has failed: it does, or nobody can look. */
-bool store_close_may_be_there(const struct store_close *close, const struct folder_ops *folder,
-                              uint8_t *scratch, size_t scratch_size);
-
 /* Begins to put these totals in the place of the file, whatever close held before. First the bytes
  * that are there now are copied, whole and synced, under the first free name totals.db.replaced-1,
- * -2, ... (an equal copy that is there already is enough); then store_close_run writes the new ones
- * as it writes a meeting. So the file is the old or the new one at every moment, and the old one is
- * never the only thing that could be lost. INVALID: the file is a link or no plain file. */
+ * -2, ... (an equal copy that is there already is enough), and so are `own`, the totals of this
+ * process, where the file is not the known one. Then store_close_run writes the new ones as it
+ * writes a meeting. So the file is the old or the new one at every moment, and neither the old one
+ * nor our own is ever the only thing that could be lost. INVALID: the file is a link or no plain
+ * file. */
 MUST_USE enum status store_replace_begin(struct store_close *close, const struct folder_ops *folder,
+                                         const struct store_known *known, const struct totals *own,
                                          const struct totals *totals, uint8_t *scratch,
                                          size_t scratch_size);
 

@@ -17,7 +17,7 @@
 
 #include <cmocka.h>
 
-enum { FAKE_FILE_BYTES = 65536, FAKE_FILES = 64, FAKE_NAMES = 16, FAKE_CHANGES = 64 };
+enum { FAKE_FILE_BYTES = 65536, FAKE_FILES = 128, FAKE_NAMES = 128, FAKE_CHANGES = 64 };
 
 enum fake_failure { FAKE_BEFORE, FAKE_AFTER };
 
@@ -217,6 +217,9 @@ static inline enum status fake_rename(void *context, const char *from, const cha
     /* After a cut the new name may be there, or the old one, or both. */
     fake_change(fake, to, file);
     fake_set(fake->now, from, -1);
+    if (strcmp(from, STORE_FILE) == 0 || strcmp(to, STORE_FILE) == 0) {
+        fake->is_link = false; /* it went with its name, or was replaced */
+    }
     FAKE_END;
 }
 

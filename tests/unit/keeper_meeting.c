@@ -155,35 +155,15 @@ static void test_what_stands_in_the_way_of_opening(void **state)
     assert_int_equal(rig_open(ROOM_MANY), STATUS_DENIED);
 }
 
-static void put_file(const char *name, const char *text)
-{
-    assert_int_equal(store_write_file(&rig.ops, name, "put.new", text, strlen(text)), STATUS_OK);
-}
-
 static void test_a_simulation_opens_no_meeting(void **state)
 {
     (void)state;
-    put_file(SIMULATED_FILE, "");
+    rig_put(SIMULATED_FILE, "");
     assert_int_equal(rig_boot(), STATUS_OK);
     rig_unlock();
     assert_true(rig_status()->simulated);
     assert_int_equal(rig_open(ROOM_MANY), STATUS_DENIED);
     assert_int_equal(rig_open(ROOM_FEW), STATUS_DENIED);
-}
-
-static void test_a_damaged_file_is_set_aside_until_seen(void **state)
-{
-    (void)state;
-    put_file(STORE_FILE, "no totals");
-    assert_int_equal(rig_boot(), STATUS_OK);
-    assert_int_equal(rig_status()->file, FILE_SET_ASIDE);
-    assert_int_equal(rig_file(STORE_FILE, file_after, sizeof(file_after)), 0);
-    assert_int_equal(rig_file(STORE_FILE ".aside-1", file_after, sizeof(file_after)), 9);
-    rig_unlock();
-    rig_meeting(1, SIDE_UPPER);
-    assert_int_equal(rig_status()->file, FILE_SET_ASIDE); /* still to be read */
-    assert_int_equal(rig_ask(MESSAGE_SEEN), STATUS_OK);
-    assert_int_equal(rig_status()->file, FILE_GOOD);
 }
 
 static void test_close_writes_and_forgets(void **state)
@@ -511,7 +491,6 @@ int main(void)
         TEST(test_facilitator_requests_need_the_pin),
         TEST(test_what_stands_in_the_way_of_opening),
         TEST(test_a_simulation_opens_no_meeting),
-        TEST(test_a_damaged_file_is_set_aside_until_seen),
         TEST(test_close_writes_and_forgets),
         TEST(test_a_meeting_without_people_is_written),
         TEST(test_a_meeting_costs_few_syncs),

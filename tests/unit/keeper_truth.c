@@ -230,13 +230,75 @@ static void test_a_shutdown(void **state)
     }
 }
 
+/* The file was another one, or had gone, when the close looked; now the same holds of the words. */
+static void check_beside(bool is_gone)
+{
+    static const struct image stranger = {.bytes = "other", .length = 5};
+    bool is_kept = is_gone || holds(STORE_FILE, &stranger) || holds(STORE_ASIDE "1", &stranger);
+    assert_true(is_kept);
+    enum ended ended = (enum ended)rig_status()->ended;
+    bool is_new = holds(STORE_FILE, &with);
+    if (ended == ENDED_SAVED) {
+        assert_true(is_gone || (is_settled(STORE_ASIDE "1") && rig_status()->set_aside));
+        assert_int_equal(rig_status()->file, FILE_CHANGED);
+    }
+    if (ended == ENDED_SAVED || ended == ENDED_KEPT) {
+        assert_true(is_new && is_settled(STORE_FILE));
+    } else if (ended == ENDED_DISCARDED) {
+        assert_true(!is_new && is_settled(STORE_FILE));
+    }
+}
+
+static void fail_beside(bool is_gone, int call, enum how how, bool again)
+{
+    start_meeting(true);
+    if (is_gone) {
+        fake_set(fake.now, STORE_FILE, -1);
+        fake_set(fake.synced, STORE_FILE, -1);
+    } else {
+        fake_put(&fake, STORE_FILE, "other", 5);
+    }
+    arm(call, how);
+    if (ask_close() != STATUS_OK) {
+        assert_int_equal(rig_status()->meeting, MEETING_UNSAVED);
+        mend();
+        assert_int_equal(again ? ask_close() : ask_discard(), STATUS_OK);
+    }
+    check_beside(is_gone);
+    mend();
+    /* What is told is told until it is seen, and the next meeting goes on from our own totals. */
+    uint32_t held = rig_status()->ended == ENDED_DISCARDED ? 1 : 2;
+    rig_meeting(1, SIDE_LOWER);
+    assert_int_equal(rig_status()->open_meetings, held + 1);
+    assert_int_equal(rig_status()->file, FILE_CHANGED);
+    assert_int_equal(rig_ask(MESSAGE_SEEN), STATUS_OK);
+    assert_int_equal(rig_status()->file, FILE_GOOD);
+}
+
+static void test_a_close_beside_another_file(void **state)
+{
+    (void)state;
+    make_images(true);
+    for (int is_gone = 0; is_gone <= 1; is_gone++) {
+        for (int call = 0; call <= 20; call++) {
+            for (enum how how = BEFORE; how < HOW_COUNT; how++) {
+                fail_beside(is_gone, call, how, true);
+                fail_beside(is_gone, call, how, false);
+            }
+        }
+    }
+}
+
 int main(void)
 {
     rig_start();
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_close),           cmocka_unit_test(test_leaving),
-        cmocka_unit_test(test_a_close_by_itself), cmocka_unit_test(test_a_discard_after_a_close),
+        cmocka_unit_test(test_a_close),
+        cmocka_unit_test(test_leaving),
+        cmocka_unit_test(test_a_close_by_itself),
+        cmocka_unit_test(test_a_discard_after_a_close),
         cmocka_unit_test(test_a_shutdown),
+        cmocka_unit_test(test_a_close_beside_another_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

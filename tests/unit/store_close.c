@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects the one write of a meeting: whatever fails and however often it is tried again, the file
  * is the old or the new one, counted once at most, with the same numbers. */
+#include "store/names.h"
 #include "store_rig.h"
 
 /* The file before a meeting and after it: with an earlier meeting there, and without. */
@@ -34,8 +35,7 @@ static void start(bool has_old, uint64_t seed)
 
 static enum status try_close(void)
 {
-    enum status status = store_close_begin(&closing, &fake.ops, &totals, &counters, &label, scratch,
-                                           sizeof(scratch));
+    enum status status = begin_meeting(&fake.ops, &totals, &counters, &label);
     return status == STATUS_OK ? store_close_run(&closing, &fake.ops, scratch, sizeof(scratch))
                                : status;
 }
@@ -125,45 +125,122 @@ static void test_a_retry_after_the_rename_only_syncs(void **state)
     assert_int_equal(fake.writes, writes);
 }
 
-static void assert_stops_at_change(void)
-{
-    int writes = fake.writes, changes = fake.change_count;
-    assert_int_equal(store_close_run(&closing, &fake.ops, scratch, sizeof(scratch)),
-                     STATUS_CHANGED);
-    assert_false(closing.done);
-    assert_int_equal(fake.writes, writes);
-    assert_int_equal(fake.change_count, changes);
-}
-
 static void begin(bool has_old)
 {
     start(has_old, 1);
-    assert_int_equal(store_close_begin(&closing, &fake.ops, &totals, &counters, &label, scratch,
-                                       sizeof(scratch)),
-                     STATUS_OK);
+    assert_int_equal(begin_meeting(&fake.ops, &totals, &counters, &label), STATUS_OK);
 }
 
-static void test_a_changed_file_is_left_alone(void **state)
+/* Runs a close that finds other bytes than those it builds on: they are kept, and ours are written.
+ */
+static void assert_moved_aside(const void *bytes, size_t length)
+{
+    assert_int_equal(store_close_run(&closing, &fake.ops, scratch, sizeof(scratch)), STATUS_OK);
+    assert_true(closing.found_other);
+    assert_saved();
+    assert_int_equal(fake_get(&fake, STORE_ASIDE "1")->length, length);
+    assert_memory_equal(fake_get(&fake, STORE_ASIDE "1")->bytes, bytes, length);
+}
+
+static void test_another_file_is_set_aside(void **state)
 {
     (void)state;
     begin(true);
     fake_put(&fake, STORE_FILE, "other", 5);
-    assert_stops_at_change();
+    assert_moved_aside("other", 5);
     begin(true);
     fake_put(&fake, STORE_FILE, before.bytes, before.length - 1);
-    assert_stops_at_change();
-    begin(true);
-    fake_set(fake.now, STORE_FILE, -1); /* gone */
-    assert_stops_at_change();
+    assert_moved_aside(before.bytes, before.length - 1);
     begin(false);
     fake_put(&fake, STORE_FILE, "", 0); /* one appeared */
-    assert_stops_at_change();
+    assert_moved_aside("", 0);
+    begin(false); /* totals of somebody else, valid in every respect */
+    totals.block[0].tally[0].upper += 7;
+    static struct image theirs;
+    assert_int_equal(store_encode(&totals, theirs.bytes, sizeof(theirs.bytes), &theirs.length),
+                     STATUS_OK);
+    fake_put(&fake, STORE_FILE, theirs.bytes, theirs.length);
+    assert_moved_aside(theirs.bytes, theirs.length);
+}
+
+static void test_a_file_that_has_gone_is_written_again(void **state)
+{
+    (void)state;
+    begin(true);
+    fake_set(fake.now, STORE_FILE, -1);
+    assert_int_equal(store_close_run(&closing, &fake.ops, scratch, sizeof(scratch)), STATUS_OK);
+    assert_true(closing.found_other);
+    assert_saved();
+    assert_null(fake_get(&fake, STORE_ASIDE "1"));
+}
+
+/* A link, a pipe, a folder: nothing is written through it. */
+static void test_what_is_no_file_is_moved_too(void **state)
+{
+    (void)state;
     begin(true);
     fake.is_link = true;
-    assert_stops_at_change();
-    fake.is_link = false; /* put right again: the close goes on */
+    fake_arm(&fake, 0, FAKE_BEFORE, STATUS_OK);
+    assert_int_equal(store_close_run(&closing, &fake.ops, scratch, sizeof(scratch)), STATUS_OK);
+    assert_true(closing.found_other);
+    assert_saved();
+    assert_true(holds(STORE_ASIDE "1", &before));
+}
+
+/* Where a hundred were set aside already, the close works all the same. */
+static void test_every_name_is_taken(void **state)
+{
+    (void)state;
+    begin(true);
+    for (uint32_t i = 1; i <= STORE_ASIDE_MAX; i++) {
+        char name[STORE_NAME_BYTES];
+        store_name(name, STORE_ASIDE, i);
+        fake_put(&fake, name, "x", 1);
+    }
+    fake_put(&fake, STORE_FILE, "other", 5);
     assert_int_equal(store_close_run(&closing, &fake.ops, scratch, sizeof(scratch)), STATUS_OK);
     assert_saved();
+    assert_int_equal(fake_get(&fake, STORE_ASIDE "98")->length, 1);
+    assert_int_equal(fake_get(&fake, STORE_ASIDE "99")->length, 5);
+}
+
+static void start_with_another(bool has_old)
+{
+    begin(has_old);
+    fake_put(&fake, STORE_FILE, "other", 5);
+}
+
+static enum status try_run(void)
+{
+    return store_close_run(&closing, &fake.ops, scratch, sizeof(scratch));
+}
+
+/* Moved but not yet replaced: the other bytes are never lost. */
+static void assert_other_is_kept(bool has_old)
+{
+    (void)has_old;
+    const struct fake_file *aside = fake_get(&fake, STORE_ASIDE "1");
+    const struct fake_file *now = fake_get(&fake, STORE_FILE);
+    assert_true((aside != NULL && aside->length == 5) || (now != NULL && now->length == 5));
+    assert_null(fake_get(&fake, STORE_ASIDE "2"));
+}
+
+static void assert_saved_beside(bool has_old)
+{
+    assert_other_is_kept(has_old);
+    assert_true(closing.found_other);
+    assert_saved();
+}
+
+static void test_every_failing_call_beside_another_file(void **state)
+{
+    (void)state;
+    const struct attempt attempt = {.start = start_with_another,
+                                    .run = try_run,
+                                    .between = assert_other_is_kept,
+                                    .after = assert_saved_beside,
+                                    .calls_max = 16};
+    fail_every_call(&attempt);
 }
 
 static void test_a_damaged_old_file_stops_the_beginning(void **state)
@@ -243,7 +320,7 @@ static void test_reset_forgets(void **state)
     begin(true);
     assert_true(closing.begun && closing.length > 0);
     store_close_reset(&closing);
-    assert_false(closing.begun || closing.done || closing.had_old);
+    assert_false(closing.begun || closing.done || closing.before.is_there);
     for (size_t i = 0; i < sizeof(after.bytes); i++) {
         assert_int_equal(closing.bytes[i], 0);
     }
@@ -266,7 +343,11 @@ int main(void)
         cmocka_unit_test(test_every_failing_call_can_be_retried),
         cmocka_unit_test(test_many_retries_write_the_same_numbers),
         cmocka_unit_test(test_a_retry_after_the_rename_only_syncs),
-        cmocka_unit_test(test_a_changed_file_is_left_alone),
+        cmocka_unit_test(test_another_file_is_set_aside),
+        cmocka_unit_test(test_a_file_that_has_gone_is_written_again),
+        cmocka_unit_test(test_what_is_no_file_is_moved_too),
+        cmocka_unit_test(test_every_name_is_taken),
+        cmocka_unit_test(test_every_failing_call_beside_another_file),
         cmocka_unit_test(test_a_damaged_old_file_stops_the_beginning),
         cmocka_unit_test(test_a_leftover_is_replaced),
         cmocka_unit_test(test_power_cut_at_every_call),

@@ -47,16 +47,21 @@ static void close_for_ever(struct progress *progress)
 {
     struct folder folder;
     struct error error;
-    if (folder_open(&folder, place, false, &error) != STATUS_OK) {
+    struct store_known known;
+    size_t length = 0;
+    if (folder_open(&folder, place, false, &error) != STATUS_OK ||
+        store_load(&folder.ops, &totals, scratch, sizeof(scratch), &length, &error) != STATUS_OK) {
         _exit(1);
     }
+    store_know(&known, &folder.ops, scratch, length);
     for (;;) {
         progress->begun++;
-        if (store_close_begin(&closing, &folder.ops, &totals, &counters, &label, scratch,
-                              sizeof(scratch)) != STATUS_OK ||
+        if (totals_add_meeting(&totals, &counters, &label) != STATUS_OK ||
+            store_close_begin(&closing, &folder.ops, &known, &totals) != STATUS_OK ||
             store_close_run(&closing, &folder.ops, scratch, sizeof(scratch)) != STATUS_OK) {
             _exit(2);
         }
+        known = closing.with;
         progress->saved++;
     }
 }
@@ -139,6 +144,7 @@ static void replace_for_ever(struct progress *progress)
     if (folder_open(&folder, place, false, &error) != STATUS_OK) {
         _exit(1);
     }
+    struct store_known known = {.is_there = false};
     for (uint32_t i = 0;; i++) {
         uint32_t left = 0;
         totals.block_count = 0;
@@ -147,8 +153,8 @@ static void replace_for_ever(struct progress *progress)
                 _exit(2);
             }
         }
-        if (store_replace_begin(&closing, &folder.ops, &totals, scratch, sizeof(scratch)) !=
-                STATUS_OK ||
+        if (store_replace_begin(&closing, &folder.ops, &known, &totals, &totals, scratch,
+                                sizeof(scratch)) != STATUS_OK ||
             store_close_run(&closing, &folder.ops, scratch, sizeof(scratch)) != STATUS_OK) {
             _exit(3);
         }

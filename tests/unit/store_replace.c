@@ -8,6 +8,10 @@ enum { CALLS = 24, LOOK_AT_COPY = 2, ERASE_CALLS = 2 + 2 * STORE_ASIDE_MAX + 2 }
 
 static struct image before, other;
 
+/* What the keeper holds: the totals in the file, unless a test says otherwise. */
+static struct totals own;
+static struct store_known known;
+
 static void make_image(struct image *image, int meetings, int32_t upper)
 {
     make_meeting(upper, 0);
@@ -25,6 +29,7 @@ static void start(bool has_old, uint64_t seed)
     static struct totals of_new;
     if (new.length == 0) { /* once: encoding takes longer than all the rest */
         make_image(&old, 3, 5);
+        own = totals;
         make_image(&new, 6, -2);
         of_new = totals;
     }
@@ -37,13 +42,14 @@ static void start(bool has_old, uint64_t seed)
         before = old;
         fake_put(&fake, STORE_FILE, before.bytes, before.length);
     }
+    store_know(&known, &fake.ops, before.bytes, before.length);
     store_close_reset(&closing);
 }
 
 static enum status try_replace(void)
 {
     enum status status =
-        store_replace_begin(&closing, &fake.ops, &totals, scratch, sizeof(scratch));
+        store_replace_begin(&closing, &fake.ops, &known, &own, &totals, scratch, sizeof(scratch));
     return status == STATUS_OK ? store_close_run(&closing, &fake.ops, scratch, sizeof(scratch))
                                : status;
 }
@@ -115,6 +121,23 @@ static void test_a_damaged_file_is_kept_too(void **state)
     assert_memory_equal(fake_get(&fake, STORE_REPLACED "1")->bytes, "not a database", 14);
 }
 
+/* The file is not the one that the keeper wrote: both it and the keeper's own totals are kept. */
+static void test_our_own_totals_are_kept_beside_another_file(void **state)
+{
+    (void)state;
+    start(true, 1);
+    fake_put(&fake, STORE_FILE, "other", 5);
+    assert_int_equal(try_replace(), STATUS_OK);
+    assert_true(holds(STORE_FILE, &other));
+    assert_memory_equal(fake_get(&fake, STORE_REPLACED "1")->bytes, "other", 5);
+    assert_true(holds(STORE_REPLACED "2", &before));
+    start(true, 1);
+    fake_set(fake.now, STORE_FILE, -1); /* or it has gone */
+    assert_int_equal(try_replace(), STATUS_OK);
+    assert_true(holds(STORE_FILE, &other));
+    assert_true(holds(STORE_REPLACED "1", &before));
+}
+
 static void test_a_link_is_left_alone(void **state)
 {
     (void)state;
@@ -175,9 +198,7 @@ static bool cut_once(bool has_old, int call, enum fake_failure failure, uint64_t
     }
     assert_int_equal(held, is_new ? 6 : has_old ? 3 : 0);
     store_close_reset(&closing);
-    assert_int_equal(store_close_begin(&closing, &fake.ops, &loaded, &counters, &label, scratch,
-                                       sizeof(scratch)),
-                     STATUS_OK);
+    assert_int_equal(begin_meeting(&fake.ops, &loaded, &counters, &label), STATUS_OK);
     assert_int_equal(store_close_run(&closing, &fake.ops, scratch, sizeof(scratch)), STATUS_OK);
     for (uint32_t i = 0; i < loaded.block_count; i++) {
         then += loaded.block[i].meetings;
@@ -308,6 +329,7 @@ int main(void)
         cmocka_unit_test(test_a_taken_name_is_left_alone),
         cmocka_unit_test(test_one_copy_is_enough),
         cmocka_unit_test(test_a_damaged_file_is_kept_too),
+        cmocka_unit_test(test_our_own_totals_are_kept_beside_another_file),
         cmocka_unit_test(test_a_link_is_left_alone),
         cmocka_unit_test(test_every_failing_call_leaves_old_or_new),
         cmocka_unit_test(test_power_cut_at_every_call),

@@ -19,6 +19,25 @@ static struct totals totals, loaded;
 static struct store_close closing;
 static uint8_t scratch[STORE_FILE_BYTES_MAX];
 
+/* Begins a close as the keeper does it: on what was read before. */
+static inline enum status begin_meeting(const struct folder_ops *folder, struct totals *value,
+                                        const struct counters *add, const struct meeting_label *to)
+{
+    struct store_known known;
+    struct error error;
+    size_t length = 0;
+    if (closing.begun && !closing.done) {
+        return STATUS_OK;
+    }
+    enum status status = store_load(folder, value, scratch, sizeof(scratch), &length, &error);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    store_know(&known, folder, scratch, length);
+    status = totals_add_meeting(value, add, to);
+    return status == STATUS_OK ? store_close_begin(&closing, folder, &known, value) : status;
+}
+
 /* The bytes of a file; length 0: there is none. */
 struct image {
     uint8_t bytes[FAKE_FILE_BYTES];

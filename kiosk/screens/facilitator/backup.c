@@ -60,6 +60,7 @@ static const char *obstacle(const struct app *app)
     case FILE_NONE:
     case FILE_GOOD:
     case FILE_SET_ASIDE:
+    case FILE_CHANGED:
         break;
     }
     return NULL;

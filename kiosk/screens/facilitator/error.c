@@ -21,6 +21,7 @@ enum notice app_notice(const struct app *app)
     case FILE_SET_ASIDE:
     case FILE_NEWER:
     case FILE_UNREADABLE:
+    case FILE_CHANGED:
         if (!app->file_seen) {
             return NOTICE_FILE;
         }
@@ -47,13 +48,16 @@ static void view_file(const struct app *app, struct hero_view *view)
     enum message_id text = MSG_ERROR_FOLDER, label = MSG_COMMON_CONTINUE;
     if (app->status.file == FILE_NEWER) {
         text = MSG_ERROR_NEWER;
+    } else if (app->status.file == FILE_CHANGED) {
+        text = MSG_ERROR_CHANGED_BODY;
     } else if (app->status.file == FILE_SET_ASIDE) {
         text = MSG_ERROR_DAMAGED_BODY;
         label = MSG_ERROR_DAMAGED_BODY_B2;
         view->left[view->left_count++] =
             button(app, "error.restore", MSG_ERROR_DAMAGED_BODY_B1, ACTION_GO_BACKUP);
     }
-    view->title = word(app, MSG_ERROR_DAMAGED_TITLE);
+    view->title = word(app, app->status.file == FILE_CHANGED ? MSG_ERROR_CHANGED_TITLE
+                                                             : MSG_ERROR_DAMAGED_TITLE);
     view->text[0] = word(app, text);
     view->left[view->left_count++] = button(app, "error.go", label, ACTION_SEEN);
 }
@@ -104,7 +108,7 @@ static void see(struct app *app)
     switch (app_notice(app)) {
     case NOTICE_FILE:
         app->file_seen = true;
-        if (app->status.file == FILE_SET_ASIDE) {
+        if (app->status.file == FILE_SET_ASIDE || app->status.file == FILE_CHANGED) {
             app_send(app, MESSAGE_SEEN);
         }
         break;

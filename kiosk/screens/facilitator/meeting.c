@@ -143,6 +143,9 @@ static void view_saved(const struct app *app, struct ui *ui, struct hero_view *v
         view->text[0] =
             fill_plural(app, ui, MSG_MEETING_SAVED_BODY, SET_MEETINGS - view->filled, &time, 1);
     }
+    if (status->file == FILE_CHANGED) {
+        view->text[view->text[0] == NULL ? 0 : 1] = word(app, MSG_ERROR_CHANGED_BODY);
+    }
     view->left[view->left_count++] = open_button(app);
 }
 
@@ -253,19 +256,14 @@ static void view_unsaved(const struct app *app, struct hero_view *view)
 {
     view->title_type = TYPE_TITLE;
     view->lifted = true;
-    if (app->status.unsaved_why == STATUS_CHANGED) {
-        view->title = word(app, MSG_MEETING_CHANGED_TITLE);
-        view->text[0] = word(app, MSG_MEETING_CHANGED_BODY);
-    } else {
-        bool is_full = app->status.unsaved_why == STATUS_NO_SPACE;
-        bool is_read_only = app->status.unsaved_why == STATUS_READ_ONLY;
-        view->title = word(app, MSG_MEETING_UNSAVED_TITLE);
-        view->lead = true;
-        view->text[0] = word(app, is_full        ? MSG_MEETING_UNSAVED_FULL
-                                  : is_read_only ? MSG_MEETING_UNSAVED_READONLY
-                                                 : MSG_MEETING_UNSAVED_OTHER);
-        view->text[1] = word(app, MSG_MEETING_UNSAVED_BODY);
-    }
+    bool is_full = app->status.unsaved_why == STATUS_NO_SPACE;
+    bool is_read_only = app->status.unsaved_why == STATUS_READ_ONLY;
+    view->title = word(app, MSG_MEETING_UNSAVED_TITLE);
+    view->lead = true;
+    view->text[0] = word(app, is_full        ? MSG_MEETING_UNSAVED_FULL
+                              : is_read_only ? MSG_MEETING_UNSAVED_READONLY
+                                             : MSG_MEETING_UNSAVED_OTHER);
+    view->text[1] = word(app, MSG_MEETING_UNSAVED_BODY);
     view->left[view->left_count++] =
         meeting_button(app, "meeting.again", MSG_COMMON_TRY_AGAIN, ACTION_CLOSE_YES, 0);
     view->left[view->left_count++] = discard_button(app);
@@ -387,7 +385,7 @@ static bool is_at_rest(const struct app *app)
 static void add_battery(const struct app *app, struct hero_view *view)
 {
     enum message_id battery = meeting_battery_text(app);
-    uint32_t free = view->text[0] == NULL ? 0 : 1;
+    uint32_t free = view->text[0] == NULL ? 0 : view->text[1] == NULL ? 1 : 2;
     if (battery != MSG_COUNT && is_at_rest(app)) {
         view->text[free] = word(app, battery);
     }

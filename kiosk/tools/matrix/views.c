@@ -144,6 +144,9 @@ static const struct {
     {"idle", "seconds", BEFORE_MANY, TO_QUESTION "wait 3m\nwait 30s\n"},
     {"error", "usual", BEFORE_CLOSED, "poke totals.db 0 88\npower-cut\nunlock-notice 246810\n"},
     {"error", "newer", BEFORE_CLOSED, "poke totals.db 63 2\npower-cut\nunlock-notice 246810\n"},
+    {"error", "changed", BEFORE_MANY,
+     "put totals.db x\nunlock 246810\ntap meeting.close\ntap meeting.yes\ntap meeting.lock\n"
+     "unlock-notice 246810\n"},
     {"error", "face", BEFORE_MANY, "face-dies\nunlock-notice 246810\n"},
     {"error", "screen", BEFORE_CLOSED, "matched 640x480 5.56\nunlock-notice 246810\n"},
     {"pin", "usual", BEFORE_MANY, "tap welcome.facilitator\ndigits 2468\n"},
@@ -230,6 +233,8 @@ static const struct {
     {"meeting", "paused", BEFORE_MANY, TO_MEETING "tap meeting.pause\n"},
     {"meeting", "close-ask", BEFORE_MANY, TO_MEETING "tap meeting.close\n"},
     {"meeting", "saved", BEFORE_MANY, TO_MEETING "tap meeting.close\ntap meeting.yes\n"},
+    {"meeting", "saved-changed", BEFORE_MANY,
+     TO_MEETING "put totals.db x\ntap meeting.close\ntap meeting.yes\n"},
     {"meeting", "unsaved", BEFORE_MANY,
      TO_MEETING "fault disk-full on\ntap meeting.close\ntap meeting.yes\n"},
     {"meeting", "discard-ask", BEFORE_MANY, TO_MEETING "tap meeting.discard\n"},
