@@ -34,7 +34,7 @@ chmod 755 "$place"
     mutant "counting without random numbers" kiosk/platform/system/random.c privacy/refuses.sh \
         's/return STATUS_NO_RANDOM;/static uint64_t state; for (; bytes > 0; bytes--) { state = state * 6364136223846793005u + 1442695040888963407u; *next++ = (unsigned char)(state >> 56); } return STATUS_OK;/'
     mutant "a retry draws anew" kiosk/keeper/keeper_meeting.c privacy/refuses.sh '
-        s/^    if \(!keeper->close.begun\) \{/    if (keeper->status.meeting == MEETING_UNSAVED) {\n        store_close_reset(\&keeper->close);\n        (void)!counters_open(\&keeper->secret->counters, \&keeper->host->random, keeper->status.question_count, keeper->settings.scale);\n    }\n&/'
+        s/^    if \(!keeper->close.begun\) \{/    if (keeper->status.meeting == MEETING_UNSAVED) {\n        store_close_reset(\&keeper->close);\n        (void)!counters_open(\&keeper->secret->counters, \&keeper->host->random, keeper->status.question_count, keeper->settings.choice.scale);\n    }\n&/'
 
     mutant "the meeting dies with the screen" kiosk/keeper/process.c crash/processes.sh \
         's/^    close\(process->face\);/&\n    explicit_bzero(process->locked->secret.counters.upper, 4);/'

@@ -54,7 +54,7 @@ counting()
     mutant "counting after the end" kiosk/keeper/keeper_meeting.c keeper_meeting \
         's/return keeper->status.room == ROOM_MANY &&/return keeper->status.meeting == MEETING_UNSAVED ||/'
     mutant "counting in memory that may be swapped" kiosk/keeper/keeper_meeting.c keeper_meeting \
-        's/if \(room == ROOM_MANY && !keeper->host->memory_is_locked/if (false \&\& !keeper->host->memory_is_locked/'
+        's/if \(counts && !keeper->host->memory_is_locked/if (false \&\& !keeper->host->memory_is_locked/'
     mutant "a skipped question counted as lower" kiosk/core/session.c core_session \
         's/\} else if \(level > ANSWER_NONE\)/} else/'
     mutant "the four levels leave the screen" kiosk/core/session.c core_session \
@@ -64,9 +64,13 @@ counting()
 closing()
 {
     mutant "fresh noise at a retry" kiosk/keeper/keeper_meeting.c keeper_meeting '
-        s/^    if \(!keeper->close.begun\) \{/    if (keeper->status.meeting == MEETING_UNSAVED) {\n        store_close_reset(\&keeper->close);\n        (void)!counters_open(\&keeper->secret->counters, \&keeper->host->random, keeper->status.question_count, keeper->settings.scale);\n    }\n&/'
-    mutant "a retry adds once more" kiosk/store/close.c store_close \
-        's/if \(close->begun && !close->done\)/if (false)/; s/is_digest\(digest, close->old_digest\)/true/'
+        s/^    if \(!keeper->close.begun\) \{/    if (keeper->status.meeting == MEETING_UNSAVED) {\n        store_close_reset(\&keeper->close);\n        (void)!counters_open(\&keeper->secret->counters, \&keeper->host->random, keeper->status.question_count, keeper->settings.choice.scale);\n    }\n&/'
+    mutant "a retry adds once more" kiosk/keeper/keeper_meeting.c keeper_meeting '
+        s/^    if \(!keeper->close.begun\) \{/    if (keeper->status.meeting == MEETING_UNSAVED) {\n        store_close_reset(\&keeper->close);\n        keeper->totals = keeper->next;\n    }\n&/'
+    mutant "a retry does not look first" kiosk/store/close.c store_close \
+        's/^    if \(store_is_known\(&there, &close->with\)\)/    if (false)/'
+    mutant "another file is added to" kiosk/store/close.c "store_close keeper_file" \
+        's/there.is_there \? STORE_FOUND_OTHER : STORE_FOUND_GONE/STORE_FOUND_OLD/'
     mutant "counters kept after the close" kiosk/keeper/keeper_meeting.c keeper_meeting \
         '/^static void finish/,/^}/ s/counters_wipe\(&keeper->secret->counters\);//'
     mutant "the built file kept after the close" kiosk/store/close.c store_close \
@@ -100,13 +104,13 @@ reading()
     mutant "open sets sent out" kiosk/keeper/keeper_read.c keeper_read \
         's/return block->meetings == TOTALS_MEETINGS_PER_BLOCK;/return true;/'
     mutant "trends without the PIN" kiosk/keeper/keeper.c "keeper_read keeper_rules" \
-        's/(\[MESSAGE_READ_LINE\] = \{)MAY_UNLOCKED/\1MAY_ANYBODY/'
+        's/X\(READ_LINE, UNLOCKED,/X(READ_LINE, ANYBODY,/'
     mutant "a restart forgets the PIN's wait" kiosk/keeper/keeper_pin.c keeper_pin \
         's/if \(keeper->guard.failures == GUARD_TRIES\) \{/if (false) {/'
     mutant "a PIN is tried before it is noted" kiosk/keeper/keeper_pin.c keeper_pin \
-        's/^    enum status written = guard_save\(&keeper->guard, keeper->host->folder\);/    enum status written = STATUS_OK;/'
+        's/^    enum status written = keeper_guard_save\(keeper, false\);/    enum status written = STATUS_OK;/'
     mutant "opening without the PIN" kiosk/keeper/keeper.c "keeper_meeting keeper_rules" \
-        's/(\[MESSAGE_OPEN\] = \{)MAY_UNLOCKED/\1MAY_ANYBODY/'
+        's/X\(OPEN, UNLOCKED,/X(OPEN, ANYBODY,/'
     mutant "the voice goes on after a visit" kiosk/screens/access/speech.c screens_forget \
         's/tell_voice\(app, VOICE_FORGET\);//'
     mutant "how much somebody heard is kept" kiosk/screens/access/speech.c screens_forget \
