@@ -203,6 +203,17 @@ static void hear_keeper(struct supervisor *supervisor)
     }
 }
 
+/* Whether the way in which it ended means something else than that it broke. Who leaves the kiosk is
+ * known from the keeper, which asked for the PIN; a face alone may only say that it cannot show
+ * anything, and that somebody closed its window where it is one among others. */
+static enum ending ending_of_face(const struct supervisor *supervisor, int exit_status)
+{
+    if (exit_status == RESULT_DONE && options_has(supervisor->options, OPTION_WINDOW)) {
+        return ENDING_ASKED;
+    }
+    return exit_status == RESULT_MACHINE ? ENDING_MACHINE : ENDING_NOT;
+}
+
 static void face_died(struct supervisor *supervisor, int exit_status)
 {
     supervisor->face = 0;
@@ -212,10 +223,9 @@ static void face_died(struct supervisor *supervisor, int exit_status)
     if (supervisor->ending != ENDING_NOT || supervisor->has_failure) {
         return;
     }
-    if (exit_status == RESULT_DONE && !is_condemned) {
-        begin_end(supervisor, ENDING_ASKED);
-    } else if (exit_status == RESULT_MACHINE && !is_condemned) {
-        begin_end(supervisor, ENDING_MACHINE);
+    enum ending ending = is_condemned ? ENDING_NOT : ending_of_face(supervisor, exit_status);
+    if (ending != ENDING_NOT) {
+        begin_end(supervisor, ending);
     } else if (!restarts_allow(&supervisor->restarts, clock_boot_ms())) {
         begin_end(supervisor, ENDING_DEATHS);
     } else if (start_face(supervisor) != STATUS_OK) {

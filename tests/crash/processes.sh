@@ -47,16 +47,17 @@ soon()
 has_lines() { [ "$(wc -l <"$1")" -ge "$2" ]; }
 faces_are() { [ "$(grep -c '^settings' "$dir/script.out")" -ge "$1" ]; }
 
-# start NAME [DATA]: a kiosk whose face obeys $dir/script, a pipe that outlives every face.
+# start NAME [OPTION...]: a kiosk whose face obeys $dir/script, a pipe that outlives every face.
 start()
 {
     name=$1
+    shift
     dir=$place/$name
-    data=${2:-$dir/data}
+    data=$dir/data
     mkdir -p "$dir"
     [ -p "$dir/script" ] || mkfifo "$dir/script"
     : >"$dir/script.out"
-    "$kiosk" run --data "$data" --seed-noise 7 --script-face "$dir/script" >"$dir/out" 2>"$dir/err" &
+    "$kiosk" run --data "$data" --seed-noise 7 --script-face "$dir/script" "$@" >"$dir/out" 2>"$dir/err" &
     main_pid=$!
     check "the face starts" soon 10 faces_are 1
 }
@@ -214,12 +215,32 @@ tells "exit 3"
 ends 3
 check "no restart" [ "$(grep -c '^face' "$dir/script.out")" -eq 1 ]
 
+# A face cannot close a meeting by ending as if somebody had left: that takes the PIN.
+start face-pretends
+meeting_opens
+tells "exit 0"
+check "another face comes" soon 2 faces_are 2
+check "and the meeting is open" notes "meeting 1 .* unlocked 0"
+meeting_closes
+kill -TERM "$main_pid"
+ends 0
+check "the same totals as without" same_totals
+
 start face-leaves
+meeting_opens
+says "add 0001000"
+says "pin 123456"
+tells "leave kiosk"
+ends 0
+check "leaving is the normal close" same_totals
+
+# Among other windows somebody may close this one.
+start window-closed --window
 meeting_opens
 says "add 0001000"
 tells "exit 0"
 ends 0
-check "leaving is the normal close" same_totals
+check "closing the window is the normal close" same_totals
 
 start first
 meeting_opens
