@@ -5,6 +5,7 @@
 #include "face/fade.h"
 #include "face/look.h"
 #include "face/recorder.h"
+#include "face/unable.h"
 #include "platform/display/window.h"
 #include "platform/sandbox/sandbox.h"
 #include "platform/system/channel.h"
@@ -27,7 +28,7 @@
 enum {
     EXIT_CLOSED = 0,
     EXIT_AGAIN = 1,
-    EXIT_UNABLE = 3,
+    EXIT_UNABLE = UNABLE_EXIT,
     FIRST_FRAME_BYTES = 24, /* nanoseconds as a line of text */
     MESSAGE_AT_ONCE = 8,    /* messages of one step; more wait for the next */
     VOICE_AT_ONCE = 4,
@@ -68,26 +69,10 @@ static struct languages languages;
 static struct pack pack;
 static struct pack_errors pack_errors;
 
-static int unable(const char *text)
-{
-    fprintf(stderr, "kiosk: %s\n", text);
-    return EXIT_UNABLE;
-}
-
 /* The words of the language that greets people. */
 static const struct catalog *first_words(void)
 {
     return languages.offer[languages.first].catalog;
-}
-
-static int unable_to_show(const struct error *error)
-{
-    char line[CATALOG_STRING_MAX];
-    const struct text_arg driver = {"driver", error->text};
-    enum message_id id = error->status == STATUS_MISSING ? MSG_CLI_DISPLAY : MSG_CLI_DRIVER;
-    text_format(line, sizeof(line), catalog_text(first_words(), id), &driver, 1);
-    fprintf(stderr, "%s\n", line);
-    return EXIT_UNABLE;
 }
 
 /* Whether it slept since the last look. What was seen once stays seen: a look that came out too
@@ -134,7 +119,7 @@ static int open_window(struct face *face)
 #endif
     };
     if (window_open(&face->window, &options, &error) != STATUS_OK) {
-        return unable_to_show(&error);
+        return unable_to_show(&error, first_words());
     }
     face->paint = paint_open(face->text);
     return 0;
@@ -225,6 +210,16 @@ static void send_voice(const struct face *face, const struct voice_record *recor
 {
     enum status status = channel_send(face->options->voice_fd, record, sizeof(*record), -1);
     (void)status;
+}
+
+/* A voice that hangs does not hear that it is to end. */
+static void tell_main(const struct face *face, const struct voice_record *record)
+{
+    uint32_t word = FACE_FORGETS;
+    if (record->type == VOICE_FORGET) {
+        enum status status = channel_send(face->options->main_fd, &word, sizeof(word), -1);
+        (void)status; /* where main does not read, nobody can do anything */
+    }
 }
 
 /* Once the first picture is there, so that it waits for none of this. A voice is asked what it can
@@ -366,6 +361,7 @@ static void carry_out(struct face *face)
             continue;
         }
         if (effect->kind == EFFECT_VOICE) {
+            tell_main(face, &effect->voice);
             send_voice(face, &effect->voice);
             explicit_bzero(&effect->voice, sizeof(effect->voice));
             continue;

@@ -6,9 +6,17 @@
 
 #include <stdbool.h>
 
+/* What a face tells main, a uint32_t a record. */
+enum face_word {
+    /* A visit is over, and with it the voice ends: the voice was told FORGET. Said before that, so
+     * that main hears of it first. */
+    FACE_FORGETS = 1,
+};
+
 struct face_options {
     int keeper_fd;      /* SOCK_SEQPACKET to the keeper */
     int voice_fd;       /* SOCK_SEQPACKET to the voice, whether one runs or not */
+    int main_fd;        /* SOCK_SEQPACKET to main */
     int first_frame_fd; /* CLOCK_MONOTONIC ns are written here after the first present; -1: none */
     bool windowed;      /* a window instead of the whole display */
     const char *language; /* tag, or NULL for English */

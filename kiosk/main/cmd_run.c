@@ -5,6 +5,7 @@
 #include "main/say.h"
 #include "main/setup.h"
 #include "main/supervise.h"
+#include "platform/system/folder.h"
 #include "store/store.h"
 
 #include <fcntl.h>
@@ -45,6 +46,9 @@ enum result cli_run(const struct options *options)
     with_data.value[OPTION_DATA] = setup_data(options);
     if (with_data.value[OPTION_DATA] == NULL) {
         return failure_folder(STATUS_MISSING, "~");
+    }
+    if (has_display() && folder_wait(with_data.value[OPTION_DATA]) != STATUS_OK) {
+        return failure_folder(STATUS_BUSY, with_data.value[OPTION_DATA]);
     }
     return start(&with_data);
 }

@@ -11,6 +11,7 @@ int role_face(const struct options *options, bool has_first_frame)
     struct face_options face = {
         .keeper_fd = ROLE_SOCKET,
         .voice_fd = ROLE_VOICE_SOCKET,
+        .main_fd = ROLE_MAIN_SOCKET,
         .first_frame_fd = has_first_frame ? ROLE_FIRST_FRAME : -1,
         .windowed = options_has(options, OPTION_WINDOW),
         .language = options->value[OPTION_LANG],

@@ -24,6 +24,7 @@
 enum role_descriptor {
     ROLE_SOCKET = PROCESS_FD_FIRST, /* keeper: to main; face: to the keeper; voice: to the face */
     ROLE_VOICE_SOCKET,              /* face: to the voice */
+    ROLE_MAIN_SOCKET,               /* face: to main */
     ROLE_FIRST_FRAME,               /* face: where the time of the first frame goes, if anywhere */
 };
 

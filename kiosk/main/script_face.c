@@ -2,7 +2,9 @@
 #include "main/script_face.h"
 
 #include "core/message.h"
-#include "main/options.h"
+#include "core/voice.h"
+#include "face/face.h"
+#include "main/roles.h"
 
 #ifdef TEST_BUILD
 
@@ -153,6 +155,27 @@ static bool ask_leave(struct script *script, const char *how)
     return ask(script, &message, 1);
 }
 
+/* As a real face does; what the voice answers is not read. */
+static bool tell_voice(enum voice_type type, const char *text)
+{
+    struct voice_record record;
+    voice_init(&record, type);
+    if (type == VOICE_SAY) {
+        record.sequence = 1;
+        record.as.say.speed = VOICE_SPEED_USUAL;
+        record.as.say.volume = 1;
+        snprintf(record.as.say.text, sizeof(record.as.say.text), "%s", text);
+    }
+    return channel_send(ROLE_VOICE_SOCKET, &record, sizeof(record), -1) == STATUS_OK;
+}
+
+static bool forget(void)
+{
+    uint32_t word = FACE_FORGETS;
+    return channel_send(ROLE_MAIN_SOCKET, &word, sizeof(word), -1) == STATUS_OK &&
+           tell_voice(VOICE_FORGET, "");
+}
+
 static const struct {
     const char *word;
     enum message_type type;
@@ -196,6 +219,12 @@ static bool obey(struct script *script, char *line)
     }
     if (strcmp(line, "leave") == 0) {
         return ask_leave(script, rest);
+    }
+    if (strcmp(line, "speak") == 0) {
+        return tell_voice(VOICE_SAY, rest);
+    }
+    if (strcmp(line, "forget") == 0) {
+        return forget();
     }
     if (strcmp(line, "exit") == 0) {
         exit(rest[0] - '0');

@@ -2,8 +2,9 @@
 #include "main/supervise.h"
 
 #include "keeper/control.h"
-#include "main/failure.h"
-#include "main/restarts.h"
+#include "main/commands.h"
+#include "main/face_seat.h"
+#include "main/outcome.h"
 #include "main/roles.h"
 #include "main/say.h"
 #include "main/setup.h"
@@ -21,35 +22,25 @@
 #include <string.h>
 #include <unistd.h>
 
-enum ending {
-    ENDING_NOT,
-    ENDING_ASKED,   /* a signal, or somebody left the kiosk */
-    ENDING_DEATHS,  /* the face died too often */
-    ENDING_MACHINE, /* the face cannot run here, and has said why */
+enum {
+    /* The keeper closes a meeting in well under a second; a disk that is busy, or about to break,
+     * may take many. Who waits for the end of the kiosk must not wait for ever. */
+    END_MS_MAX = 30 * 1000,
+    GONE_MS_MAX = 2000, /* a process that was killed, unless the system itself holds on to it */
+    ASK_MS = 10,        /* a clock that somebody moves (tests) is looked at this often */
 };
-
-enum { PATH_BYTES = 4096 };
 
 struct supervisor {
     const struct options *options;
-    char face_program[PATH_BYTES];
     int signals;
-    int control; /* to the keeper */
-    int first_frame;
+    int control;  /* to the keeper */
     int nothing;  /* stands in for what a role has no use for */
     pid_t keeper; /* 0: none */
-    pid_t face;
-    uint32_t face_number;
+    struct face_seat face;
     struct voice_seat voice;
-    bool face_is_condemned; /* by the keeper: whatever it exits with, it did not leave of its own */
-    struct restarts restarts;
-    enum ending ending;
-    const char *bus;   /* where the machine can be switched off; NULL: not from here */
-    bool switches_off; /* once everything has ended */
-    bool has_failure;  /* the keeper could not start */
-    struct control failure;
-    bool has_end; /* the keeper closed what was open */
-    struct control end;
+    uint64_t end_by_ms; /* the keeper has until then; UINT64_MAX: nobody asked it to end */
+    const char *bus;    /* where the machine can be switched off; NULL: not from here */
+    struct outcome outcome;
 };
 
 static uint32_t options_of_keeper(void)
@@ -58,18 +49,6 @@ static uint32_t options_of_keeper(void)
 #ifdef TEST_BUILD
     wanted |= OPTION_BIT(OPTION_SEED_NOISE) | OPTION_BIT(OPTION_TODAY) |
               OPTION_BIT(OPTION_EXPORT_ROOT) | OPTION_BIT(OPTION_POWER) | role_options_of_sandbox();
-#endif
-    return wanted;
-}
-
-static uint32_t options_of_face(void)
-{
-    uint32_t wanted = OPTION_BIT(OPTION_WINDOW) | OPTION_BIT(OPTION_LANG) |
-                      OPTION_BIT(OPTION_PACK) | OPTION_BIT(OPTION_DEMO) |
-                      OPTION_BIT(OPTION_FIRST_FRAME);
-#ifdef TEST_BUILD
-    wanted |= OPTION_BIT(OPTION_SCRIPT_FACE) | OPTION_BIT(OPTION_RECORD) | OPTION_BIT(OPTION_LOG) |
-              OPTION_BIT(OPTION_ANY_DRIVER) | OPTION_BIT(OPTION_CLOCK) | role_options_of_sandbox();
 #endif
     return wanted;
 }
@@ -92,61 +71,31 @@ static enum status start_keeper(struct supervisor *supervisor)
     return status;
 }
 
-/* The time of the first frame is the first face's to write. */
-static enum status start_face(struct supervisor *supervisor)
-{
-    int ends[2];
-    enum status status = channel_pair(ends);
-    if (status != STATUS_OK) {
-        return status;
-    }
-    struct options options = *supervisor->options;
-    const int descriptors[3] = {ends[1], supervisor->voice.face_end, supervisor->first_frame};
-    bool is_first = supervisor->first_frame >= 0;
-    voice_seat_new_face(&supervisor->voice);
-    options.value[OPTION_FIRST_FRAME] = is_first ? "" : NULL;
-    struct process_start start = {.program = supervisor->face_program,
-                                  .environment = ROLE_FACE_ENVIRONMENT,
-                                  .descriptors = descriptors,
-                                  .descriptor_count = is_first ? 3 : 2,
-                                  .nothing = supervisor->nothing};
-    status = role_start(&start, ROLE_FACE, &options, options_of_face(), &supervisor->face);
-    if (is_first) {
-        close(supervisor->first_frame);
-        supervisor->first_frame = -1;
-    }
-    close(ends[1]);
-    if (status == STATUS_OK) {
-        struct control record;
-        memset(&record, 0, sizeof(record));
-        record.type = CONTROL_FACE;
-        record.face = ++supervisor->face_number;
-        status = channel_send(supervisor->control, &record, sizeof(record), ends[0]);
-    }
-    close(ends[0]);
-    return status;
-}
-
-static void kill_face(struct supervisor *supervisor)
-{
-    if (supervisor->face > 0) {
-        process_kill(supervisor->face);
-    }
-}
-
 /* The normal close. Without a keeper to ask, its own end is what the loop waits for. */
 static void begin_end(struct supervisor *supervisor, enum ending ending)
 {
-    if (supervisor->ending != ENDING_NOT) {
+    if (supervisor->outcome.ending != ENDING_NOT) {
         return;
     }
-    supervisor->ending = ending;
+    supervisor->outcome.ending = ending;
+    supervisor->end_by_ms = clock_boot_ms() + END_MS_MAX;
     struct control record;
     memset(&record, 0, sizeof(record));
     record.type = CONTROL_SHUTDOWN;
     if (channel_send(supervisor->control, &record, sizeof(record), -1) != STATUS_OK &&
         supervisor->keeper > 0) {
         process_kill(supervisor->keeper);
+    }
+}
+
+static void start_face(struct supervisor *supervisor)
+{
+    const struct face_seat_means means = {.options = supervisor->options,
+                                          .voice = &supervisor->voice,
+                                          .control = supervisor->control,
+                                          .nothing = supervisor->nothing};
+    if (!face_seat_start(&supervisor->face, &means, clock_boot_ms())) {
+        begin_end(supervisor, ENDING_REFUSED);
     }
 }
 
@@ -162,15 +111,15 @@ static void take_word(struct supervisor *supervisor, const struct control *recor
 {
     switch (record->type) {
     case CONTROL_FAILED:
-        supervisor->has_failure = true;
-        supervisor->failure = *record;
-        kill_face(supervisor);
+        supervisor->outcome.has_failure = true;
+        supervisor->outcome.failure = *record;
+        face_seat_kill(&supervisor->face);
         break;
     case CONTROL_KILL_FACE:
     case CONTROL_FACE_GONE:
-        if (record->face == supervisor->face_number) { /* else it is of one that ended already */
-            supervisor->face_is_condemned |= record->type == CONTROL_KILL_FACE;
-            kill_face(supervisor);
+        if (record->face == supervisor->face.number) { /* else it is of one that ended already */
+            supervisor->face.is_condemned |= record->type == CONTROL_KILL_FACE;
+            face_seat_kill(&supervisor->face);
         }
         break;
     case CONTROL_READY:
@@ -179,13 +128,13 @@ static void take_word(struct supervisor *supervisor, const struct control *recor
         }
         break;
     case CONTROL_LEAVE:
-        supervisor->switches_off = record->flag && supervisor->bus != NULL;
+        supervisor->outcome.switch_off = record->flag ? supervisor->bus : NULL;
         begin_end(supervisor, ENDING_ASKED);
         break;
     case CONTROL_ENDED:
-        supervisor->has_end = true;
-        supervisor->end = *record;
-        kill_face(supervisor);
+        supervisor->outcome.has_end = true;
+        supervisor->outcome.end = *record;
+        face_seat_kill(&supervisor->face);
         break;
     default:
         break;
@@ -203,8 +152,8 @@ static void hear_keeper(struct supervisor *supervisor)
     }
 }
 
-/* Whether the way in which it ended means something else than that it broke. Who leaves the kiosk is
- * known from the keeper, which asked for the PIN; a face alone may only say that it cannot show
+/* Whether the way in which it ended means something else than that it broke. Who leaves the kiosk
+ * is known from the keeper, which asked for the PIN; a face alone may only say that it cannot show
  * anything, and that somebody closed its window where it is one among others. */
 static enum ending ending_of_face(const struct supervisor *supervisor, int exit_status)
 {
@@ -216,20 +165,21 @@ static enum ending ending_of_face(const struct supervisor *supervisor, int exit_
 
 static void face_died(struct supervisor *supervisor, int exit_status)
 {
-    supervisor->face = 0;
+    struct face_seat *face = &supervisor->face;
+    face->pid = 0;
     hear_keeper(supervisor); /* its verdict was sent before the face could see its end */
-    bool is_condemned = supervisor->face_is_condemned;
-    supervisor->face_is_condemned = false;
-    if (supervisor->ending != ENDING_NOT || supervisor->has_failure) {
+    bool is_condemned = face->is_condemned;
+    face->is_condemned = false;
+    if (supervisor->outcome.ending != ENDING_NOT || supervisor->outcome.has_failure) {
         return;
     }
     enum ending ending = is_condemned ? ENDING_NOT : ending_of_face(supervisor, exit_status);
     if (ending != ENDING_NOT) {
         begin_end(supervisor, ending);
-    } else if (!restarts_allow(&supervisor->restarts, clock_boot_ms())) {
+    } else if (!restarts_allow(&face->deaths, clock_boot_ms())) {
         begin_end(supervisor, ENDING_DEATHS);
-    } else if (start_face(supervisor) != STATUS_OK) {
-        begin_end(supervisor, ENDING_DEATHS);
+    } else {
+        start_face(supervisor);
     }
 }
 
@@ -240,7 +190,7 @@ static void reap(struct supervisor *supervisor)
     while (process_reap(&pid, &exit_status)) {
         if (pid == supervisor->keeper) {
             supervisor->keeper = 0;
-        } else if (pid == supervisor->face) {
+        } else if (pid == supervisor->face.pid) {
             face_died(supervisor, exit_status);
         } else {
             voice_seat_ended(&supervisor->voice, pid, exit_status, clock_boot_ms());
@@ -260,33 +210,91 @@ static void hear_signals(struct supervisor *supervisor)
     }
 }
 
+static uint64_t next_ms(const struct supervisor *supervisor)
+{
+    const uint64_t due[] = {supervisor->end_by_ms, supervisor->face.again_ms,
+                            supervisor->voice.end_by_ms};
+    uint64_t first = UINT64_MAX;
+    for (size_t i = 0; i < sizeof(due) / sizeof(due[0]); i++) {
+        first = due[i] < first ? due[i] : first;
+    }
+    return first;
+}
+
+/* Until something comes, or is due. */
+static bool sleep_until_something(const struct supervisor *supervisor, struct pollfd *waits,
+                                  size_t count)
+{
+    uint64_t now_ms = clock_boot_ms(), due_ms = next_ms(supervisor);
+    uint64_t left_ms = due_ms > now_ms ? due_ms - now_ms : 0;
+    bool has_end = due_ms != UINT64_MAX;
+#ifdef TEST_BUILD
+    if (clock_is_tested()) {
+        left_ms = left_ms < ASK_MS ? left_ms : ASK_MS;
+        has_end = true;
+    }
+#endif
+    struct timespec left = {.tv_sec = (time_t)(left_ms / 1000),
+                            .tv_nsec = (long)(left_ms % 1000) * 1000000};
+    return ppoll(waits, count, has_end ? &left : NULL, NULL) >= 0 || errno == EINTR;
+}
+
+/* False: the keeper is left to the system, which holds on to it. */
+static bool do_what_is_due(struct supervisor *supervisor)
+{
+    uint64_t now_ms = clock_boot_ms();
+    voice_seat_tick(&supervisor->voice, now_ms);
+    if (now_ms >= supervisor->face.again_ms) {
+        start_face(supervisor);
+    }
+    if (now_ms < supervisor->end_by_ms) {
+        return true;
+    }
+    if (supervisor->outcome.is_cut) {
+        return false;
+    }
+    supervisor->outcome.is_cut = true;
+    supervisor->end_by_ms = now_ms + GONE_MS_MAX;
+    process_kill(supervisor->keeper);
+    return true;
+}
+
+static void hear_all(struct supervisor *supervisor, const struct pollfd waits[4])
+{
+    hear_keeper(supervisor);
+    if (waits[1].revents & POLLHUP) {
+        close(supervisor->control);
+        supervisor->control = -1;
+    }
+    /* What the face says of the voice comes before the news that this one has ended. */
+    if (waits[3].revents != 0 && face_seat_hear(&supervisor->face)) {
+        voice_seat_forgets(&supervisor->voice, clock_boot_ms());
+    }
+    if (waits[2].revents & POLLIN) {
+        voice_seat_wake(&supervisor->voice, supervisor->options, supervisor->nothing);
+    }
+    hear_signals(supervisor);
+}
+
 static void wait_for_the_end(struct supervisor *supervisor)
 {
-    while (supervisor->keeper > 0) {
+    bool goes_on = true;
+    while (supervisor->keeper > 0 && goes_on) {
         struct pollfd waits[] = {
             {.fd = supervisor->signals, .events = POLLIN},
             {.fd = supervisor->control, .events = POLLIN},
             {.fd = voice_seat_descriptor(&supervisor->voice), .events = POLLIN},
+            {.fd = supervisor->face.line, .events = POLLIN},
         };
-        if (ppoll(waits, sizeof(waits) / sizeof(waits[0]), NULL, NULL) < 0 && errno != EINTR) {
+        if (!sleep_until_something(supervisor, waits, sizeof(waits) / sizeof(waits[0]))) {
             process_kill(supervisor->keeper);
             break;
         }
-        hear_keeper(supervisor);
-        if (waits[1].revents & POLLHUP) {
-            close(supervisor->control);
-            supervisor->control = -1;
-        }
-        if (waits[2].revents & POLLIN) {
-            voice_seat_wake(&supervisor->voice, supervisor->options, supervisor->nothing);
-        }
-        hear_signals(supervisor);
+        hear_all(supervisor, waits);
+        goes_on = supervisor->keeper == 0 || do_what_is_due(supervisor);
     }
     hear_keeper(supervisor); /* its last words may have come with the news of its end */
-    kill_face(supervisor);
-    if (supervisor->face > 0) {
-        process_wait(supervisor->face);
-    }
+    face_seat_close(&supervisor->face);
     voice_seat_close(&supervisor->voice);
 }
 
@@ -319,52 +327,12 @@ static void ask_about_power(struct supervisor *supervisor)
     }
 }
 
-/* The totals are saved and nothing runs any more but this. */
-static enum result switch_off(const struct supervisor *supervisor)
-{
-    return login_switch_off(supervisor->bus) == STATUS_OK
-               ? RESULT_DONE
-               : say_error(MSG_CLI_OFF, NULL, NULL, RESULT_MACHINE);
-}
-
-static enum message_id state_message(const struct supervisor *supervisor)
-{
-    if (supervisor->end.error.status == STATUS_UNSURE) {
-        return MSG_CLI_STOPPED_UNSURE;
-    }
-    if (supervisor->end.error.status != STATUS_OK) {
-        return MSG_CLI_STOPPED_UNSAVED;
-    }
-    return supervisor->end.was_open ? MSG_CLI_STOPPED_SAVED : MSG_CLI_STOPPED_NONE;
-}
-
-static enum result tell(const struct supervisor *supervisor)
-{
-    if (supervisor->has_failure) {
-        return failure_tell(&supervisor->failure, supervisor->options);
-    }
-    if (!supervisor->has_end) {
-        return say_error(MSG_CLI_KEEPER, NULL, NULL, RESULT_MACHINE);
-    }
-    if (supervisor->ending == ENDING_DEATHS) {
-        return say_error(MSG_CLI_STOPPED, "state", say_text(state_message(supervisor)),
-                         RESULT_MACHINE);
-    }
-    if (supervisor->end.error.status != STATUS_OK) {
-        return say_error(state_message(supervisor), NULL, NULL, RESULT_MACHINE);
-    }
-    if (supervisor->switches_off) {
-        return switch_off(supervisor);
-    }
-    return supervisor->ending == ENDING_MACHINE ? RESULT_MACHINE : RESULT_DONE;
-}
-
 /* Every face and voice starts inside it, the first like the sixth; the keeper was started before.
  */
 static void enter_sandbox(const struct options *options, const struct supervisor *supervisor)
 {
     struct sandbox sandbox = {.role = SANDBOX_MAIN, .file_bytes_max = SANDBOX_ANY_SIZE};
-    sandbox_add(&sandbox, supervisor->face_program, LANDLOCK_EXECUTE);
+    sandbox_add(&sandbox, supervisor->face.program, LANDLOCK_EXECUTE);
     sandbox_add(&sandbox, supervisor->voice.program, LANDLOCK_EXECUTE);
 #ifdef TEST_BUILD
     setup_add_files_for_tests(options, &sandbox);
@@ -375,25 +343,32 @@ static void enter_sandbox(const struct options *options, const struct supervisor
     (void)missing; /* health tells */
 }
 
+static bool open_all(struct supervisor *supervisor, int first_frame)
+{
+    return face_seat_open(&supervisor->face, first_frame) == STATUS_OK &&
+           signals_open(&supervisor->signals) == STATUS_OK &&
+           voice_seat_open(&supervisor->voice) == STATUS_OK &&
+           process_nothing(&supervisor->nothing) == STATUS_OK &&
+           start_keeper(supervisor) == STATUS_OK;
+}
+
 enum result supervise(const struct options *options, int first_frame)
 {
-    struct supervisor supervisor = {.options = options, .control = -1, .first_frame = first_frame};
+    struct supervisor supervisor = {.options = options, .control = -1, .end_by_ms = UINT64_MAX};
 #ifdef TEST_BUILD
     setup_sandbox_for_tests(options);
+    if (options_has(options, OPTION_CLOCK) &&
+        clock_test(options->value[OPTION_CLOCK]) != STATUS_OK) {
+        return command_misused(options->value[OPTION_CLOCK]);
+    }
 #endif
     sandbox_begin();
-    if (!process_beside(FACE_SUFFIX, supervisor.face_program, PATH_BYTES) ||
-        signals_open(&supervisor.signals) != STATUS_OK ||
-        voice_seat_open(&supervisor.voice) != STATUS_OK ||
-        process_nothing(&supervisor.nothing) != STATUS_OK ||
-        start_keeper(&supervisor) != STATUS_OK) {
+    if (!open_all(&supervisor, first_frame)) {
         return say_error(MSG_CLI_START, NULL, NULL, RESULT_MACHINE);
     }
     enter_sandbox(options, &supervisor);
-    if (start_face(&supervisor) != STATUS_OK) {
-        begin_end(&supervisor, ENDING_DEATHS);
-    }
+    start_face(&supervisor);
     ask_about_power(&supervisor);
     wait_for_the_end(&supervisor);
-    return tell(&supervisor);
+    return outcome_tell(&supervisor.outcome, options);
 }

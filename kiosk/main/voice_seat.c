@@ -9,7 +9,11 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { ANSWER_MS = 5000 }; /* a health check waits for a slow disk */
+enum {
+    ANSWER_MS = 5000, /* a health check waits for a slow disk */
+    /* A voice that is told to forget ends at once, unless a device or a library holds it up. */
+    FORGET_MS_MAX = 5000,
+};
 
 static void tell(int end, enum voice_type type)
 {
@@ -31,7 +35,7 @@ static void drain(int end)
 enum status voice_seat_open(struct voice_seat *seat)
 {
     int ends[2];
-    *seat = (struct voice_seat){.face_end = -1, .voice_end = -1};
+    *seat = (struct voice_seat){.face_end = -1, .voice_end = -1, .end_by_ms = UINT64_MAX};
     if (!process_beside(VOICE_SUFFIX, seat->program, sizeof(seat->program)) ||
         channel_pair(ends) != STATUS_OK) {
         return STATUS_IO;
@@ -41,10 +45,27 @@ enum status voice_seat_open(struct voice_seat *seat)
     return STATUS_OK;
 }
 
-void voice_seat_new_face(struct voice_seat *seat)
+void voice_seat_forgets(struct voice_seat *seat, uint64_t now_ms)
+{
+    if (seat->pid > 0 && seat->end_by_ms == UINT64_MAX) {
+        seat->end_by_ms = now_ms + FORGET_MS_MAX;
+    }
+}
+
+/* Its end is told as any other death. */
+void voice_seat_tick(struct voice_seat *seat, uint64_t now_ms)
+{
+    if (now_ms >= seat->end_by_ms) {
+        seat->end_by_ms = UINT64_MAX;
+        process_kill(seat->pid);
+    }
+}
+
+void voice_seat_new_face(struct voice_seat *seat, uint64_t now_ms)
 {
     if (seat->pid > 0) {
         tell(seat->face_end, VOICE_FORGET); /* as the face that died would have */
+        voice_seat_forgets(seat, now_ms);
     } else {
         drain(seat->voice_end);
     }
@@ -89,6 +110,7 @@ bool voice_seat_ended(struct voice_seat *seat, pid_t pid, int exit_status, uint6
         return false;
     }
     seat->pid = 0;
+    seat->end_by_ms = UINT64_MAX;
     /* The loader's own words for a library that is not there, and ours for a program. */
     bool cannot_run = exit_status == 126 || exit_status == 127 || exit_status == RESULT_USAGE;
     if (exit_status == RESULT_DONE) {

@@ -209,11 +209,21 @@ kill -KILL "$(face_pid)"
 ends 3
 check "no meeting was open" complains "No meeting was open"
 
-# A face that finds no display it may use says so itself; starting it again would not help.
+# A face that finds no display it may use says so itself; starting it again would not help. What has
+# become of the meeting is said beside it.
 start face-cannot
 tells "exit 3"
 ends 3
 check "no restart" [ "$(grep -c '^face' "$dir/script.out")" -eq 1 ]
+check "what was done is said" complains "nothing can be shown. No meeting was open. Totals are safe."
+
+start face-cannot-go-on
+meeting_opens
+says "add 0001000"
+tells "exit 3"
+ends 3
+check "the normal close came first" same_totals
+check "what was done is said" complains "nothing can be shown. I closed the meeting. Its totals are saved."
 
 # A face cannot close a meeting by ending as if somebody had left: that takes the PIN.
 start face-pretends

@@ -67,7 +67,7 @@ case $(shape keeper) in
 */sys/*) echo "this machine has a battery, which the keeper holds too: not compared" ;;
 *) is "$(shape keeper)" "/dev/null /dev/null TAB/told socket TAB/data /proc/N/mountinfo$words timerfd " "keeper" ;;
 esac
-is "$(shape face)" "/dev/null /dev/null TAB/told socket socket socket socket timerfd " "face"
+is "$(shape face)" "/dev/null /dev/null TAB/told socket socket socket socket socket timerfd " "face"
 is "$(shape voice)" "/dev/null /dev/null TAB/told socket " "voice"
 held "keeper, face and voice hold what they need and nothing else"
 

@@ -150,6 +150,33 @@ static void test_no_link_is_followed(void **state)
     assert_int_equal(read_file("folder", out, sizeof(out), &length), STATUS_INVALID);
 }
 
+/* One that was killed keeps its lock until the system has taken it apart. */
+static void test_a_lock_is_waited_for(void **state)
+{
+    (void)state;
+    int ends[2];
+    char byte = 0;
+    folder_close(&folder);
+    assert_int_equal(pipe(ends), 0);
+    pid_t child = fork();
+    if (child == 0) {
+        static const struct timespec SOON = {.tv_nsec = 200 * 1000000L};
+        bool is_held = folder_open(&folder, place, false, &error) == STATUS_OK;
+        if (is_held && write(ends[1], "h", 1) == 1) {
+            nanosleep(&SOON, NULL);
+        }
+        _exit(0);
+    }
+    assert_int_equal(read(ends[0], &byte, 1), 1);
+    assert_int_equal(folder_wait(place), STATUS_OK);
+    assert_int_equal(folder_open(&folder, place, false, &error), STATUS_OK);
+    assert_int_equal(waitpid(child, NULL, 0), child);
+    close(ends[0]);
+    close(ends[1]);
+    assert_int_equal(folder_wait(place), STATUS_BUSY); /* held by this process now */
+    assert_int_equal(folder_wait("/nowhere"), STATUS_OK);
+}
+
 static void test_one_writer_many_readers(void **state)
 {
     (void)state;
@@ -410,6 +437,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_write_and_read_back, make_place, remove_place),
         cmocka_unit_test_setup_teardown(test_renames_and_removes, make_place, remove_place),
         cmocka_unit_test_setup_teardown(test_no_link_is_followed, make_place, remove_place),
+        cmocka_unit_test_setup_teardown(test_a_lock_is_waited_for, make_place, remove_place),
         cmocka_unit_test_setup_teardown(test_one_writer_many_readers, make_place, remove_place),
         cmocka_unit_test_setup_teardown(test_lock_ends_with_its_process, make_place, remove_place),
         cmocka_unit_test_setup_teardown(test_folders_are_made_only_when_asked, make_place,

@@ -145,7 +145,7 @@ enum status window_open(struct window **out, const struct window_options *option
     SDL_StopTextInput(); /* on since SDL_Init; it would talk to input methods */
     window->sdl = create(options);
     if (window->sdl == NULL) {
-        return refuse(STATUS_INVALID, SDL_GetCurrentVideoDriver(), error);
+        return refuse(STATUS_IO, "", error);
     }
     cover_display(window);
     if (!window->has_x11 && !options->any_driver) {
@@ -158,9 +158,12 @@ enum status window_open(struct window **out, const struct window_options *option
     window_show_pointer(window, false);
     window_measure(window);
     const SDL_Surface *surface = SDL_GetWindowSurface(window->sdl);
-    if (surface == NULL || surface->format->BytesPerPixel != 4 ||
-        surface->format->Rmask != 0xFF0000 || surface->format->Bmask != 0xFF) {
-        return refuse(STATUS_INVALID, SDL_GetCurrentVideoDriver(), error);
+    if (surface == NULL) {
+        return refuse(STATUS_IO, "", error);
+    }
+    if (surface->format->BytesPerPixel != 4 || surface->format->Rmask != 0xFF0000 ||
+        surface->format->Bmask != 0xFF) {
+        return refuse(STATUS_LIMIT, "", error);
     }
     /* All of it is painted next; in one piece its memory costs two thirds of what it does page by
      * page. Not all kernels can, and then it is only slower. */

@@ -20,8 +20,9 @@ enum {
     WINDOW_BOX_MAX = 32,   /* rectangles of one present */
 };
 
-/* Opens the display and a window that covers it. MISSING: there is no display; INVALID: it cannot
- * be drawn on, error->text is the driver's name. The window shows at the first present. */
+/* Opens the display and a window that covers it. MISSING: there is no display; INVALID: it is
+ * another kind of display, error->text is the driver's name; LIMIT: it has fewer colours than we
+ * draw with; IO: it gives no window. The window shows at the first present. */
 MUST_USE enum status window_open(struct window **window, const struct window_options *options,
                                  struct error *error);
 void window_close(struct window *window);

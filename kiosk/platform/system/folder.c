@@ -13,7 +13,14 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
+
+enum {
+    LOCK_STEP_MS = 5,
+    LOCK_MS = 50,   /* somebody may only be looking whether it is free */
+    FREE_MS = 1000, /* a kiosk that was killed is gone by then */
+};
 
 _Static_assert((int)STORE_DIGEST_BYTES == (int)DIGEST_BYTES, "the store's digest is SHA-256");
 
@@ -217,6 +224,31 @@ static enum status open_descriptor(const char *path, int *out)
     return STATUS_OK;
 }
 
+/* The one who holds it may be on its way out: a process that is killed keeps its lock until the
+ * system has taken it apart. */
+static bool take_lock(int descriptor, int most_ms)
+{
+    static const struct timespec STEP = {.tv_nsec = LOCK_STEP_MS * 1000000L};
+    for (int waited_ms = 0; flock(descriptor, LOCK_EX | LOCK_NB) != 0; waited_ms += LOCK_STEP_MS) {
+        if (errno != EWOULDBLOCK || waited_ms >= most_ms) {
+            return false;
+        }
+        nanosleep(&STEP, NULL);
+    }
+    return true;
+}
+
+enum status folder_wait(const char *path)
+{
+    int descriptor = -1;
+    if (open_descriptor(path, &descriptor) != STATUS_OK) {
+        return STATUS_OK;
+    }
+    bool is_free = take_lock(descriptor, FREE_MS) || errno != EWOULDBLOCK;
+    (void)close(descriptor);
+    return is_free ? STATUS_OK : STATUS_BUSY;
+}
+
 enum status folder_open(struct folder *folder, const char *path, bool create, struct error *error)
 {
     enum status status = create ? make_folders(path) : STATUS_OK;
@@ -227,7 +259,7 @@ enum status folder_open(struct folder *folder, const char *path, bool create, st
     if (status != STATUS_OK) {
         return fail(error, status, path);
     }
-    if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    if (!take_lock(descriptor, LOCK_MS)) {
         status = status_of_errno(errno);
         (void)close(descriptor);
         return fail(error, status, path);

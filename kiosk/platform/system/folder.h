@@ -26,6 +26,11 @@ struct folder {
 MUST_USE enum status folder_open(struct folder *folder, const char *path, bool create,
                                  struct error *error);
 
+/* Waits for up to a second until no other process holds the folder: one that was killed a moment
+ * ago may still be on its way out. BUSY: it is in use. OK also where there is none. For who starts
+ * others that open it; nobody else waits as long. */
+MUST_USE enum status folder_wait(const char *path);
+
 /* Opens for reading beside a running kiosk: takes no lock, and every writing call of ops returns
  * READ_ONLY without touching anything. */
 MUST_USE enum status folder_open_reader(struct folder *folder, const char *path,

@@ -16,11 +16,15 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 enum {
     CHILD_FAILED = 126,
     SIGNAL_EXIT = 128,
+    /* The system may hold on to a process, as where a disk does not answer. */
+    WAIT_STEP_MS = 2,
+    WAIT_STEPS = 1000,
     /* Copies stand here first, so that no descriptor is overwritten before it was copied. */
     PARKING = PROCESS_FD_FIRST + PROCESS_FD_MAX,
 };
@@ -187,7 +191,13 @@ bool process_reap(pid_t *pid, int *exit_status)
 
 void process_wait(pid_t pid)
 {
-    while (waitpid(pid, NULL, 0) < 0 && errno == EINTR) {
+    static const struct timespec STEP = {.tv_nsec = WAIT_STEP_MS * 1000000L};
+    for (int i = 0; i < WAIT_STEPS; i++) {
+        pid_t ended = waitpid(pid, NULL, WNOHANG);
+        if (ended == pid || (ended < 0 && errno != EINTR)) {
+            return;
+        }
+        nanosleep(&STEP, NULL);
     }
 }
 

@@ -64,7 +64,7 @@ void process_kill(pid_t pid);
 /* One ended child: its pid and exit status, 128 + n when signal n ended it. False: none. */
 bool process_reap(pid_t *pid, int *exit_status);
 
-/* Waits for the end of a child that was killed. */
+/* Waits for the end of a child that was killed, for two seconds at most. */
 void process_wait(pid_t pid);
 
 /* Whether a program of this name started this process, or the one that did, and so on. */

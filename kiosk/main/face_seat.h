@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* The face's place: how one is started, how often, and what the last one was told. */
+#ifndef MAIN_FACE_SEAT_H
+#define MAIN_FACE_SEAT_H
+
+#include "main/options.h"
+#include "main/restarts.h"
+#include "main/voice_seat.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+enum {
+    FACE_SEAT_PATH_BYTES = 4096,
+    /* A system that is out of processes or descriptors for a moment is asked again, for half a
+     * minute: a meeting hangs on it. */
+    FACE_SEAT_AGAIN_MS = 500,
+    FACE_SEAT_TRIES = 60,
+};
+
+struct face_seat {
+    char program[FACE_SEAT_PATH_BYTES];
+    int first_frame;   /* where the first face's first frame is noted; -1: nowhere */
+    int line;          /* what a face tells main; -1: nobody is there */
+    pid_t pid;         /* 0: none runs */
+    uint32_t number;   /* of the newest one: main counts them */
+    bool is_condemned; /* by the keeper: whatever it exits with, it did not end of its own */
+    struct restarts deaths;
+    uint32_t failed;   /* starts in a row that the system refused */
+    uint64_t again_ms; /* the next try to start one; UINT64_MAX: none is due */
+};
+
+/* What a start needs of main. */
+struct face_seat_means {
+    const struct options *options;
+    struct voice_seat *voice;
+    int control; /* to the keeper, which gets the other end of the new face's socket */
+    int nothing; /* of process_nothing */
+};
+
+/* IO: the program's path cannot be told. */
+MUST_USE enum status face_seat_open(struct face_seat *seat, int first_frame);
+
+/* Starts one, or notes when to try again. False: that was tried often enough. */
+bool face_seat_start(struct face_seat *seat, const struct face_seat_means *means, uint64_t now_ms);
+
+/* What it said to main: true for each time that a visit's words are to be gone from the voice
+ * (face/face.h). A face that hung up is closed. */
+bool face_seat_hear(struct face_seat *seat);
+
+void face_seat_kill(struct face_seat *seat);
+/* Killed, and waited for. */
+void face_seat_close(struct face_seat *seat);
+
+#endif
