@@ -102,10 +102,9 @@ static enum result write_file(const char *path, const char *bytes, size_t length
         is_written = close(file) == 0 && is_written;
     }
     if (!is_written) {
-        if (file >= 0) {
-            unlink(path);
-        }
-        return say_error(MSG_CLI_REPORT_FAILED, "file", path, RESULT_MACHINE);
+        bool is_gone = file < 0 || unlink(path) == 0;
+        return say_error(is_gone ? MSG_CLI_REPORT_FAILED : MSG_CLI_REPORT_LEFT, "file", path,
+                         RESULT_MACHINE);
     }
     struct text_arg done = {"file", path};
     say(stdout, MSG_CLI_REPORT_DONE, &done, 1);
@@ -211,7 +210,10 @@ enum result cli_report(const struct options *options)
     if (loaded != STATUS_OK) {
         return failure_pack(loaded, options->value[OPTION_PACK], &errors);
     }
-    enum status status = folder_open(&folder, data, false, &error);
+    enum status status = folder_wait(data);
+    if (status == STATUS_OK) {
+        status = folder_open(&folder, data, false, &error);
+    }
     if (status != STATUS_OK) {
         return failure_folder(status, data);
     }

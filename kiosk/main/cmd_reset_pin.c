@@ -1,46 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 /* "kiosk reset-pin": the only way past a lost PIN, and it costs the totals. */
-#include "keeper/keeper.h"
 #include "main/ask.h"
 #include "main/commands.h"
 #include "main/failure.h"
+#include "main/reset.h"
 #include "main/say.h"
 #include "main/setup.h"
 #include "platform/system/folder.h"
 
 #include <string.h>
 
-static enum status erase(const struct folder_ops *folder, const char *name)
+static enum result tell(enum reset_end end, enum status why, const char *path)
 {
-    enum status status = folder->remove(folder->context, name);
-    return status == STATUS_MISSING ? STATUS_OK : status;
-}
-
-/* The other settings stay; a file that cannot be understood goes as a whole. Whether it can, only a
- * pack tells; without one (NULL) it stays as it is. */
-static enum status clear_pin(const struct folder_ops *folder, const struct pack *pack)
-{
-    static struct settings settings;
-    char text[SETTINGS_BYTES_MAX];
-    size_t length = 0;
-    struct error error;
-    enum status status = folder->read(folder->context, SETTINGS_FILE, text, sizeof(text), &length);
-    if (status == STATUS_OK) {
-        length = settings_cut_pin(text, length);
-        if (pack != NULL) {
-            status = settings_parse(text, length, pack, &settings, &error);
-        }
+    switch (end) {
+    case RESET_DONE:
+        say(stdout, MSG_CLI_RESET_DONE, NULL, 0);
+        return RESULT_DONE;
+    case RESET_NOT_BEGUN:
+        return failure_folder(why, path);
+    case RESET_TOTALS:
+        return failure_unfinished(why, path, MSG_CLI_RESET_TOTALS);
+    case RESET_PIN:
+        break;
     }
-    status = status == STATUS_OK
-                 ? store_write_file(folder, SETTINGS_FILE, SETTINGS_TEMPORARY, text, length)
-                 : erase(folder, SETTINGS_FILE);
-    if (status == STATUS_OK) {
-        status = erase(folder, SETTINGS_TEMPORARY); /* a stop may have left one, with the PIN */
-    }
-    if (status == STATUS_OK) {
-        status = erase(folder, GUARD_FILE);
-    }
-    return status;
+    return failure_unfinished(why, path, MSG_CLI_RESET_PIN);
 }
 
 static enum result reset(const struct folder_ops *folder, const struct pack *pack, const char *path)
@@ -54,20 +37,9 @@ static enum result reset(const struct folder_ops *folder, const struct pack *pac
         say(stdout, MSG_CLI_RESET_NO, NULL, 0);
         return RESULT_NOT_SO;
     }
-    /* The totals first: a stop in between leaves the PIN, never totals without one. */
-    uint32_t left = 0;
-    enum status status = store_erase(folder, &left);
-    if (status == STATUS_OK) {
-        status = clear_pin(folder, pack);
-    }
-    if (status == STATUS_OK) {
-        status = folder->sync_folder(folder->context);
-    }
-    if (status != STATUS_OK) {
-        return failure_folder(status, path);
-    }
-    say(stdout, MSG_CLI_RESET_DONE, NULL, 0);
-    return RESULT_DONE;
+    enum status why = STATUS_OK;
+    enum reset_end end = reset_run(folder, pack, &why);
+    return tell(end, why, path);
 }
 
 enum result cli_reset_pin(const struct options *options)
@@ -85,7 +57,10 @@ enum result cli_reset_pin(const struct options *options)
     if (data == NULL) {
         return failure_folder(STATUS_MISSING, "~");
     }
-    enum status status = folder_open(&folder, data, false, &error);
+    enum status status = folder_wait(data);
+    if (status == STATUS_OK) {
+        status = folder_open(&folder, data, false, &error);
+    }
     if (status == STATUS_BUSY) {
         return say_error(MSG_CLI_RESET_OPEN, NULL, NULL, RESULT_MACHINE);
     }

@@ -52,6 +52,8 @@ static enum result fill(const struct simulation *simulation, const char *path)
         status = simulate_fill(simulation, &folder.ops);
         if (status == STATUS_NO_RANDOM) {
             result = say_error(MSG_CLI_RANDOM, NULL, NULL, RESULT_MACHINE);
+        } else if (status != STATUS_OK && simulate_has_data(&folder.ops)) {
+            result = failure_unfinished(status, path, MSG_CLI_SIMULATE_LEFT);
         } else if (status != STATUS_OK) {
             result = failure_folder(status, path);
         }

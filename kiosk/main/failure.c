@@ -34,6 +34,13 @@ enum result failure_folder(enum status status, const char *folder)
     return RESULT_MACHINE;
 }
 
+enum result failure_unfinished(enum status status, const char *folder, enum message_id left)
+{
+    struct text_arg args[] = {{"folder", folder}, {"reason", say_text(reason_of(status))}};
+    say(stderr, left, args, SAY_COUNT(args));
+    return RESULT_MACHINE;
+}
+
 enum result failure_unreadable(enum status status, const char *path)
 {
     struct text_arg args[] = {{"file", path}, {"reason", say_text(reason_of(status))}};

@@ -6,6 +6,7 @@
 #include "core/pack.h"
 #include "keeper/control.h"
 #include "main/options.h"
+#include "message_ids.h"
 #include "platform/system/limits.h"
 
 /* The keeper could not start. */
@@ -13,6 +14,10 @@ enum result failure_tell(const struct control *failure, const struct options *op
 
 /* A folder could not be opened; --data names it. */
 enum result failure_folder(enum status status, const char *folder);
+
+/* Something went wrong after the first change: left says what is so now, with {folder} and
+ * {reason}. */
+enum result failure_unfinished(enum status status, const char *folder, enum message_id left);
 
 /* A file or a folder could not be read. */
 enum result failure_unreadable(enum status status, const char *path);
