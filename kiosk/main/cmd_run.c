@@ -23,6 +23,13 @@ static bool has_display(void)
 #endif
 }
 
+/* A measurement names a file that is not there yet; no other is touched. */
+static int open_first_frame(void)
+{
+    const char *path = getenv("KIOSK_PERF_FIRST_FRAME");
+    return path != NULL ? open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600) : -1;
+}
+
 static enum result start(const struct options *options)
 {
     if (!has_display()) {
@@ -32,12 +39,7 @@ static enum result start(const struct options *options)
     if (limits_find_short(STORE_FILE_BYTES_MAX, limits) > 0) {
         return failure_limit(&limits[0]);
     }
-    const char *first_frame = getenv("KIOSK_PERF_FIRST_FRAME");
-    int file = -1;
-    if (first_frame != NULL) {
-        file = open(first_frame, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    }
-    return supervise(options, file);
+    return supervise(options, open_first_frame());
 }
 
 enum result cli_run(const struct options *options)

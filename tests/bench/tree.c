@@ -113,12 +113,11 @@ int64_t tree_private_kib(const struct tree *tree)
 
 pid_t tree_start(char *const argv[], int64_t *first_ns)
 {
-    char path[] = "/tmp/first-frame-XXXXXX", text[TEXT_BYTES];
-    int file = mkstemp(path);
-    if (file < 0) {
+    char folder[] = "/tmp/first-frame-XXXXXX", path[64], text[TEXT_BYTES];
+    if (mkdtemp(folder) == NULL) {
         exit(3);
     }
-    close(file);
+    (void)snprintf(path, sizeof(path), "%s/ns", folder); /* a file that is not there yet */
     setenv("KIOSK_PERF_FIRST_FRAME", path, 1);
     int64_t start_ns = bench_now_ns();
     pid_t pid = fork();
@@ -135,6 +134,7 @@ pid_t tree_start(char *const argv[], int64_t *first_ns)
         bench_sleep_ms(1);
     }
     unlink(path);
+    rmdir(folder);
     *first_ns = strtoll(text, NULL, 10) - start_ns;
     return pid;
 }

@@ -57,6 +57,16 @@ ends 3 "not there" "$KIOSK" check-pack none
 ends 1 "already there" "$KIOSK" check-pack "$(sed 's/^\[question q2\]/[question q1]/' \
     "$top/assets/packs/integrity.pack" >twice.pack && echo twice.pack)"
 
+# What a measurement writes is a new file of its own, whatever the environment says.
+"$KIOSK" simulate --data measured --meetings 4
+ln -s measured/settings link
+ln -s made-by-a-link dangling
+for name in measured/totals.db link dangling; do
+    sha256sum measured/* >before
+    ends 3 "no screen to draw on" env KIOSK_PERF_FIRST_FRAME=$name DISPLAY=:none "$KIOSK" --data folder/started
+    sha256sum -c --status before && [ ! -e made-by-a-link ] || { echo "FAIL: $name was opened"; failed=$((failed + 1)); }
+done
+
 # Data that cannot be read is left for whoever can put it right
 "$KIOSK" simulate --data data --meetings 4 --pin 246810
 tells()
