@@ -13,6 +13,8 @@ enum face_word {
     FACE_FORGETS = 1,
 };
 
+enum { FACE_EXIT_NO_DISPLAY = 4 };
+
 struct face_options {
     int keeper_fd;      /* SOCK_SEQPACKET to the keeper */
     int voice_fd;       /* SOCK_SEQPACKET to the voice, whether one runs or not */
@@ -31,7 +33,8 @@ struct face_options {
 };
 
 /* Runs until a person closes the window (0), the keeper goes or says nonsense (1, another face may
- * do better), or the machine prevents it (3, the message is on stderr). */
+ * do better), or the machine prevents it (3, the message is on stderr; FACE_EXIT_NO_DISPLAY,
+ * without one). */
 int face_run(const struct face_options *options);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "face/unable.h"
 
+#include "face/face.h"
+
 #include <stdio.h>
 
 int unable(const char *text)
@@ -12,8 +14,6 @@ int unable(const char *text)
 static enum message_id why_not_shown(enum status status)
 {
     switch ((unsigned)status) {
-    case STATUS_MISSING:
-        return MSG_CLI_DISPLAY;
     case STATUS_INVALID:
         return MSG_CLI_DRIVER;
     case STATUS_LIMIT:
@@ -26,6 +26,9 @@ static enum message_id why_not_shown(enum status status)
 int unable_to_show(const struct error *error, const struct catalog *words)
 {
     char line[CATALOG_STRING_MAX];
+    if (error->status == STATUS_MISSING) {
+        return FACE_EXIT_NO_DISPLAY;
+    }
     const struct text_arg driver = {"driver", error->text};
     const char *text = catalog_text(words, why_not_shown(error->status));
     text_format(line, sizeof(line), text, &driver, 1);

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* Why this machine shows no kiosk, on standard error. What has become of a meeting is main's to say
- * on the next line. */
+/* Why this machine shows no kiosk, on standard error, and the exit status. What has become of a
+ * meeting is main's to say on the next line. */
 #ifndef FACE_UNABLE_H
 #define FACE_UNABLE_H
 
 #include "core/catalog.h"
 #include "core/status.h"
 
-enum { UNABLE_EXIT = 3 }; /* the exit status that both return */
+enum { UNABLE_EXIT = 3 };
 
 int unable(const char *text);
-/* What window_open said of the display. */
+/* What window_open said of the display. That there is none is left to main, which may try again. */
 int unable_to_show(const struct error *error, const struct catalog *words);
 
 #endif

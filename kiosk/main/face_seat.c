@@ -123,6 +123,16 @@ bool face_seat_start(struct face_seat *seat, const struct face_seat_means *means
     return true;
 }
 
+bool face_seat_waits(struct face_seat *seat, uint64_t now_ms)
+{
+    if (seat->number <= 1 || seat->blind >= FACE_SEAT_BLIND_MAX) {
+        return false;
+    }
+    seat->blind++;
+    seat->again_ms = now_ms + FACE_SEAT_AGAIN_MS;
+    return true;
+}
+
 /* One at a time: no flood keeps main from the others. */
 bool face_seat_hear(struct face_seat *seat)
 {

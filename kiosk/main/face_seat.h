@@ -17,6 +17,8 @@ enum {
      * minute: a meeting hangs on it. */
     FACE_SEAT_AGAIN_MS = 500,
     FACE_SEAT_TRIES = 60,
+    /* A display server that begins anew when its last window went refuses everybody meanwhile. */
+    FACE_SEAT_BLIND_MAX = 6,
 };
 
 struct face_seat {
@@ -28,6 +30,7 @@ struct face_seat {
     bool is_condemned; /* by the keeper: whatever it exits with, it did not end of its own */
     struct restarts deaths;
     uint32_t failed;   /* starts in a row that the system refused */
+    uint32_t blind;    /* ends in a row for want of a display */
     uint64_t again_ms; /* the next try to start one; UINT64_MAX: none is due */
 };
 
@@ -44,6 +47,9 @@ MUST_USE enum status face_seat_open(struct face_seat *seat, int first_frame);
 
 /* Starts one, or notes when to try again. False: that was tried often enough. */
 bool face_seat_start(struct face_seat *seat, const struct face_seat_means *means, uint64_t now_ms);
+
+/* It ended because it found no display. True: there was one before, so another is tried soon. */
+bool face_seat_waits(struct face_seat *seat, uint64_t now_ms);
 
 /* What it said to main: true for each time that a visit's words are to be gone from the voice
  * (face/face.h). A face that hung up is closed. */

@@ -22,6 +22,7 @@ static enum message_id reason_message(enum ending ending)
     case ENDING_REFUSED:
         return MSG_CLI_STOPPED_REFUSED;
     case ENDING_MACHINE:
+    case ENDING_DISPLAY:
         return MSG_CLI_UNSHOWN;
     case ENDING_NOT:
     case ENDING_ASKED:
@@ -38,6 +39,9 @@ enum result outcome_tell(const struct outcome *outcome, const struct options *op
     if (!outcome->has_end) {
         return say_error(outcome->is_cut ? MSG_CLI_KEEPER_CUT : MSG_CLI_KEEPER, NULL, NULL,
                          RESULT_MACHINE);
+    }
+    if (outcome->ending == ENDING_DISPLAY) {
+        say(stderr, MSG_CLI_DISPLAY, NULL, 0);
     }
     enum message_id state = state_message(&outcome->end);
     enum message_id reason = reason_message(outcome->ending);

@@ -15,6 +15,7 @@ enum ending {
     ENDING_DEATHS,  /* the face died too often */
     ENDING_REFUSED, /* the system did not let a new one start */
     ENDING_MACHINE, /* the face cannot run here, and has said why */
+    ENDING_DISPLAY, /* it found no display */
 };
 
 struct outcome {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "main/supervise.h"
 
+#include "face/face.h"
 #include "keeper/control.h"
 #include "main/commands.h"
 #include "main/face_seat.h"
@@ -160,6 +161,9 @@ static enum ending ending_of_face(const struct supervisor *supervisor, int exit_
     if (exit_status == RESULT_DONE && options_has(supervisor->options, OPTION_WINDOW)) {
         return ENDING_ASKED;
     }
+    if (exit_status == FACE_EXIT_NO_DISPLAY) {
+        return ENDING_DISPLAY;
+    }
     return exit_status == RESULT_MACHINE ? ENDING_MACHINE : ENDING_NOT;
 }
 
@@ -174,6 +178,10 @@ static void face_died(struct supervisor *supervisor, int exit_status)
         return;
     }
     enum ending ending = is_condemned ? ENDING_NOT : ending_of_face(supervisor, exit_status);
+    if (ending == ENDING_DISPLAY && face_seat_waits(face, clock_boot_ms())) {
+        return;
+    }
+    face->blind = 0;
     if (ending != ENDING_NOT) {
         begin_end(supervisor, ending);
     } else if (!restarts_allow(&face->deaths, clock_boot_ms())) {

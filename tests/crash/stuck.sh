@@ -137,6 +137,34 @@ saved "for half a minute"
 rm "$refuse"
 START=
 
+# A display server that begins anew when its last window went refuses a new face for a moment.
+begins
+meets
+kill -KILL "$(face_pid)"
+check "a face comes" soon faces_are 2
+echo "exit 4" 1<>"$place/script"
+sleep 0.1
+check "one that finds no display is not the end" kill -0 "$main_pid"
+later 1
+check "another one is tried" soon faces_are 3
+says "add 1111111"
+check "and the meeting goes on" answers added
+for second in 2 3 4 5 6 7 8; do
+    echo "exit 4" 1<>"$place/script"
+    sleep 0.1
+    kill -0 "$main_pid" 2>/dev/null || break
+    later $second
+    soon faces_are $((second + 2)) || break
+done
+ends "a display that stays away" 3
+complains "it is said" "no screen to draw on"
+complains "and what was done" "I closed the meeting. Its totals are saved."
+saved "a display that stays away"
+begins
+echo "exit 4" 1<>"$place/script"
+ends "a display that was never there" 3
+complains "it is said" "no screen to draw on"
+
 # After the death of main the keeper may hold the folder for a moment.
 begins
 for again in 1 2 3 4 5 6 7 8 9 10 11 12; do
