@@ -136,7 +136,10 @@ $(BUILD)/lib/lib$(1).a: $(2)
 	$$(call say,AR,$$@)mkdir -p $$(@D) && rm -f $$@ && ar rcsD $$@ $$^ && echo '$$^' > $$(@:.a=.list)
 endef
 $(foreach layer,$(LAYERS),$(eval $(call library_rule,$(layer),$(call objects,$(layer)))))
-$(foreach layer,$(LAYERS) tools,$(eval $(call library_rule,$(layer)-test,$(call test_objects,$(layer)))))
+$(foreach layer,$(LAYERS),$(eval $(call library_rule,$(layer)-test,$(call test_objects,$(layer)))))
+# The tools walk through one screen more, which shows what a screen costs.
+SAMPLE = $(BUILD)/obj/tests/sample/sample.o
+$(eval $(call library_rule,tools-test,$(call test_objects,tools) $(SAMPLE)))
 
 link = $(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) $(ALL_LDFLAGS) -o $@
 group = -Wl,--start-group $(filter %.a,$^) -Wl,--end-group
@@ -339,4 +342,4 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-14s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 # What each object included, from the compiler.
--include $(foreach l,$(LAYERS) tools,$(patsubst %.o,%.d,$(call objects,$(l)) $(call test_objects,$(l)))) $(UNIT:%=%.d) $(FUZZ:%=%.d)
+-include $(foreach l,$(LAYERS) tools,$(patsubst %.o,%.d,$(call objects,$(l)) $(call test_objects,$(l)))) $(SAMPLE:.o=.d) $(UNIT:%=%.d) $(FUZZ:%=%.d)

@@ -67,8 +67,8 @@ enum {
     /* The one checked last, else CHANGED. After IO the file is the old or the restored one, after \
      * any other failure the old one. */                                                           \
     X(RESTORE, pick, STATUS)                                                                       \
-    /* ERASED follows the answer when it was tried. */                                             \
-    X(ERASE_ALL, nothing, STATUS)                                                                  \
+    /* STATUS follows the answer, unasked: of the folder without them. */                          \
+    X(ERASE_ALL, nothing, ERASED)                                                                  \
     /* The normal close first, and only after it the end of the kiosk. */                          \
     X(LEAVE, leave, STATUS)
 
@@ -90,6 +90,7 @@ enum {
     X(HEALTH, health)                                                                              \
     X(BACKUPS, backups)                                                                            \
     X(BACKUP, backup)                                                                              \
+    /* It was tried, and this many files may still be there. */                                    \
     X(ERASED, left)
 
 #define MESSAGE_TYPE(name, ...) MESSAGE_##name,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* One loop: gather what happened, step the app, do what it asks, show what changed, sleep. */
 #include "face/face.h"
+#include "screens/screens.h"
 
 #include "face/fade.h"
 #include "face/look.h"
@@ -136,6 +137,7 @@ static int begin_app(struct face *face)
     }
     window_surface(face->window, &surface);
     struct app_config config = {
+        .screens = &SCREENS,
         .pack = &pack,
         .languages = languages.offer,
         .language_count = languages.count,

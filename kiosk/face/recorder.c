@@ -68,7 +68,7 @@ void recorder_step(const struct app *app)
     }
     if (action_log != NULL && (int)app->screen != screen_before) {
         screen_before = (int)app->screen;
-        fprintf(action_log, "%" PRIu64 " %s\n", app->now_ms, screen_name(app->screen));
+        fprintf(action_log, "%" PRIu64 " %s\n", app->now_ms, app_screen_name(app));
         fflush(action_log);
     }
 }

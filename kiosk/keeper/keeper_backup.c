@@ -146,31 +146,33 @@ enum status keeper_restore(struct keeper *keeper, struct request *request)
     return status;
 }
 
-static enum status erase(struct keeper *keeper, uint32_t *left)
+/* Returns how many files may still be there. */
+static uint32_t erase(struct keeper *keeper)
 {
-    enum status status = store_erase(keeper->host->folder, left);
     const struct store_known none = {.is_there = false};
-    if (status != STATUS_OK) {
+    uint32_t left = 0;
+    if (store_erase(keeper->host->folder, &left) == STATUS_OK) {
+        keeper->next.block_count = 0;
+        keeper->status.file = FILE_NONE;
+        keeper_take_next(keeper, &none, 0);
+    } else {
         enum status settled = keeper_settle(keeper, &none);
         (void)settled; /* stale */
-        return status;
     }
-    keeper->next.block_count = 0;
-    keeper->status.file = FILE_NONE;
-    keeper_take_next(keeper, &none, 0);
-    return STATUS_OK;
+    return left;
 }
 
-/* Made-up answers may go as well as real ones. */
+/* Made-up answers may go as well as real ones. How far it came is the answer, and what is true of
+ * the folder after it everybody may know. */
 enum status keeper_erase_all(struct keeper *keeper, struct request *request)
 {
-    uint32_t left = 0;
-    enum status status = erase(keeper, &left);
+    struct message *answer = keeper_answer(request, MESSAGE_ERASED);
+    answer->as.left = erase(keeper);
+    keeper_answer_send(answer);
     keeper->status.set_aside = store_has_aside(keeper->host->folder);
     keeper->status.ended = ENDED_NOT;
-    keeper_answer_status(keeper, request, status);
-    struct message *answer = keeper_answer(request, MESSAGE_ERASED);
-    answer->as.left = left;
-    keeper_answer_send(answer);
-    return status;
+    struct request unasked = *request;
+    unasked.in = NULL;
+    keeper_answer_status(keeper, &unasked, STATUS_OK);
+    return STATUS_OK;
 }

@@ -1,35 +1,43 @@
 /* SPDX-License-Identifier: MIT */
-/* The one list of screens. */
-#include "screens/app/screen.h"
+/* The one list of screens and modules. */
+#include "screens/screens.h"
 
 #include <assert.h>
 #include <string.h>
 
-static const struct {
-    const char *name;
-    const struct screen_ops *ops;
-} SCREENS[SCREEN_COUNT] = {
+#define SCREEN_EXTERN(id, text) extern const struct screen_ops SCREEN_OPS_##id;
+SCREEN_LIST(SCREEN_EXTERN)
+#undef SCREEN_EXTERN
+
+#define MODULE_EXTERN(id) extern const struct module_ops MODULE_OPS_##id;
+MODULE_LIST(MODULE_EXTERN)
+#undef MODULE_EXTERN
+
+static const struct screen_row ROWS[SCREEN_COUNT] = {
 #define SCREEN_ROW(id, text) [SCREEN_##id] = {text, &SCREEN_OPS_##id},
     SCREEN_LIST(SCREEN_ROW)
 #undef SCREEN_ROW
 };
 
-const struct screen_ops *screen_ops(enum screen_id screen)
-{
-    assert(screen < SCREEN_COUNT);
-    return SCREENS[screen].ops;
-}
+static const struct module_ops *const MODULES[MODULE_COUNT] = {
+#define MODULE_ROW(id) [MODULE_##id] = &MODULE_OPS_##id,
+    MODULE_LIST(MODULE_ROW)
+#undef MODULE_ROW
+};
+
+const struct screen_list SCREENS = {
+    .screen = ROWS, .screen_count = SCREEN_COUNT, .module = MODULES};
 
 const char *screen_name(enum screen_id screen)
 {
     assert(screen < SCREEN_COUNT);
-    return SCREENS[screen].name;
+    return ROWS[screen].name;
 }
 
 int screen_find(const char *name)
 {
     for (int i = 0; i < SCREEN_COUNT; i++) {
-        if (strcmp(SCREENS[i].name, name) == 0) {
+        if (strcmp(ROWS[i].name, name) == 0) {
             return i;
         }
     }

@@ -3,87 +3,80 @@
  */
 #include "screens/app/screen.h"
 #include "screens/facilitator/backup.h"
-#include "screens/facilitator/report.h"
-#include "screens/setup/setup.h"
-#include "screens/visit/keeps.h"
+#include "screens/screens.h"
+#include "screens/visit/visit.h"
 
 #include <string.h>
 
-static void show_visit(struct app *app)
+/* Where people come to a screen from, when not by going there straight. */
+static const struct {
+    enum screen_id screen, from[2];
+} WAYS[] = {
+    {SCREEN_PAUSE, {SCREEN_QUESTION, SCREEN_COUNT}},
+    {SCREEN_IDLE, {SCREEN_QUESTION, SCREEN_COUNT}},
+    {SCREEN_COMFORT, {SCREEN_QUESTION, SCREEN_COUNT}},
+    {SCREEN_BREATHE, {SCREEN_QUESTION, SCREEN_PAUSE}},
+    {SCREEN_LOOK, {SCREEN_QUESTION, SCREEN_PAUSE}},
+    {SCREEN_SIT, {SCREEN_QUESTION, SCREEN_PAUSE}},
+    {SCREEN_SUPPORT, {SCREEN_QUESTION, SCREEN_PAUSE}},
+    {SCREEN_ERASE, {SCREEN_QUESTION, SCREEN_PAUSE}},
+    {SCREEN_KEEPS, {SCREEN_PROMISE, SCREEN_COUNT}},
+    {SCREEN_HEALTH, {SCREEN_SETTINGS, SCREEN_COUNT}},
+    {SCREEN_BACKUP, {SCREEN_SETTINGS, SCREEN_COUNT}},
+    {SCREEN_ERASE_ALL, {SCREEN_SETTINGS, SCREEN_COUNT}},
+};
+
+static void go(struct app *app, enum screen_id screen)
 {
-    if (app->visit == VISIT_NONE) {
-        app_begin_visit(app, app->status.meeting == MEETING_OPEN && app->status.room == ROOM_FEW
-                                 ? VISIT_REFLECTION
-                                 : VISIT_COUNTING);
+    for (size_t i = 0; i < sizeof(WAYS) / sizeof(WAYS[0]); i++) {
+        if (WAYS[i].screen == screen) {
+            app_go(app, WAYS[i].from[0]);
+            if (WAYS[i].from[1] != SCREEN_COUNT) {
+                app_call(app, WAYS[i].from[1]);
+            }
+            app_call(app, screen);
+            return;
+        }
+    }
+    app_go(app, screen);
+    if (screen_ops(app, screen)->open != NULL) {
+        screen_ops(app, screen)->open(app); /* what it shows comes when the keeper answers */
     }
 }
 
-static void show_pin(struct app *app)
+static void begin_visit(struct app *app, enum screen_id screen)
 {
-    static const char SOME[] = "1234";
-    memcpy(app->config.secret->pin, SOME, sizeof(SOME));
+    enum patience patience = screen_ops(app, screen)->patience;
+    bool is_visit = patience == PATIENCE_VISIT || patience == PATIENCE_PAUSE ||
+                    screen == SCREEN_IDLE || screen == SCREEN_CLEAR;
+    if (is_visit && app->visit == VISIT_NONE) {
+        bool few = app->status.meeting == MEETING_OPEN && app->status.room == ROOM_FEW;
+        app_begin_visit(app, few ? VISIT_REFLECTION : VISIT_COUNTING);
+    }
 }
 
 void app_show(struct app *app, enum screen_id screen, uint64_t now_ms)
 {
+    static const char SOME_DIGITS[] = "1234";
+    static const struct message_pick NO_PICK;
     app->now_ms = now_ms;
     app->input_ms = now_ms;
-    enum patience patience = screen_ops(screen)->patience;
-    if (patience == PATIENCE_VISIT || patience == PATIENCE_PAUSE || screen == SCREEN_IDLE ||
-        screen == SCREEN_CLEAR) {
-        show_visit(app);
-    }
-    app_go(app, screen);
+    app->back_count = 0;
+    begin_visit(app, screen);
     switch ((int)screen) {
     case SCREEN_QUESTION:
-        app->question = app_question_count(app) / 2;
-        session_enter(&app->config.secret->session);
-        break;
-    case SCREEN_KEEPS:
-        keeps_enter(app);
-        break;
-    case SCREEN_COMFORT:
-        app->from_comfort = SCREEN_QUESTION;
-        break;
-    case SCREEN_CLOSING:
-        app->practice = 0;
-        app->practice_theme = (int32_t)app->config.pack->practice[0].theme;
-        break;
-    case SCREEN_PIN:
-        show_pin(app);
-        break;
-    case SCREEN_SETUP_FIT:
-    case SCREEN_SETUP_PRIVACY:
-    case SCREEN_SETUP_QUESTIONS:
-    case SCREEN_SETUP_SUPPORT:
-        setup_go(app, screen);
-        break;
-    case SCREEN_SETTINGS:
-        settings_enter(app);
-        break;
-    case SCREEN_HEALTH:
-        health_enter(app, SCREEN_SETTINGS);
-        break;
-    case SCREEN_TRENDS:
-    case SCREEN_DETAIL:
-        app_read_lines(app, screen);
-        break;
-    case SCREEN_REPORT:
-        report_enter(app);
-        break;
-    case SCREEN_BACKUP:
-        backup_enter(app);
+        visit_ask(app, app_question_count(app) / 2, false);
         break;
     case SCREEN_RESTORE:
-        app->pick_month = app->status.today.month;
-        restore_show(app, RESTORE_ASK);
-        break;
-    case SCREEN_ERASE_ALL:
-        erase_all_enter(app);
+        restore_ask(app, &NO_PICK, app->status.today.month);
         break;
     default:
-        app->from_pause = app->from_idle = SCREEN_QUESTION;
-        app->from_breathe = SCREEN_PAUSE;
+        go(app, screen);
         break;
+    }
+    if (screen == SCREEN_CLOSING) {
+        closing_show(app, 0);
+    } else if (screen == SCREEN_PIN) {
+        memcpy(app->config.secret->pin, SOME_DIGITS, sizeof(SOME_DIGITS));
     }
 }

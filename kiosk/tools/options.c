@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "tools/options.h"
+#include "screens/screens.h"
 
 #include "core/language.h"
 #include "screens/app/app.h"

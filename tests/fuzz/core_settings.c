@@ -32,6 +32,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     enum status again = settings_parse(text, written, &pack, &second, &error);
     assert(again == STATUS_OK);
     assert(strcmp(first.pin_hash, second.pin_hash) == 0);
-    assert(first.scale == second.scale && first.question_off == second.question_off);
+    assert(memcmp(&first.choice, &second.choice, sizeof(first.choice)) == 0);
     return 0;
 }

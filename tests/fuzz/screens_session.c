@@ -5,11 +5,15 @@
  * person is left on a resting or a facilitator's screen. The bytes are a script: a letter, then
  * what it needs. */
 #include "fuzz.h"
+#include "screens/screens.h"
 #include "script.h"
 
 #include "../unit/fake_font.h"
 #include "core/catalog.h"
+#include "screens/access/speech.h"
+#include "screens/access/switches.h"
 #include "screens/app/screen.h"
+#include "screens/setup/setup_support.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -127,7 +131,7 @@ static void check_state(void)
             check_sent(&app->effect[i].message);
         }
     }
-    enum patience patience = screen_ops(app->screen)->patience;
+    enum patience patience = screen_ops(app, app->screen)->patience;
     if (patience == PATIENCE_REST || patience == PATIENCE_FACILITATOR) {
         hold(app->visit == VISIT_NONE);
         hold(is_wiped(&world.secret.session, sizeof(world.secret.session)));
@@ -136,9 +140,9 @@ static void check_state(void)
         app->screen == SCREEN_REPORT) {
         hold(app->status.unlocked);
     }
-    hold(!app->typing || app->screen == SCREEN_SETUP_SUPPORT);
-    hold(utf8_is_clean(app->typed.text, strnlen(app->typed.text, sizeof(app->typed.text))));
-    hold(!app->practising || app->visit == VISIT_PRACTICE);
+    hold(!support_of(app)->typing || app->screen == SCREEN_SETUP_SUPPORT);
+    hold(utf8_is_clean(support_of(app)->typed.text,
+                       strnlen(support_of(app)->typed.text, sizeof(support_of(app)->typed.text))));
     if (app->visit == VISIT_NONE) {
         world.add = 0;
         world.added = false;
@@ -343,7 +347,7 @@ static void speak(struct script *script)
         record.as.state.device = amount >> 1 & 1;
         record.as.state.phones = (uint8_t)(amount >> 2);
     } else if (record.type == VOICE_SAID) {
-        record.sequence = amount % 4 != 0 ? world.app.speech.waiting : amount;
+        record.sequence = amount % 4 != 0 ? speech_of(&world.app)->waiting : amount;
     }
     struct input input = {.kind = INPUT_VOICE, .voice = &record};
     if (voice_check_to_face(&record, sizeof(record)) == STATUS_OK) {
@@ -526,7 +530,8 @@ static void begin(uint8_t size)
     world.add = 0;
     world.added = world.said = false;
     world.now_ms = 1000000;
-    struct app_config config = {.pack = &pack,
+    struct app_config config = {.screens = &SCREENS,
+                                .pack = &pack,
                                 .languages = &language,
                                 .language_count = 1,
                                 .text = FAKE_FONT,

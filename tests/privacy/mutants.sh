@@ -112,15 +112,15 @@ reading()
     mutant "opening without the PIN" kiosk/keeper/keeper.c "keeper_meeting keeper_rules" \
         's/X\(OPEN, UNLOCKED,/X(OPEN, ANYBODY,/'
     mutant "the voice goes on after a visit" kiosk/screens/access/speech.c screens_forget \
-        's/tell_voice\(app, VOICE_FORGET\);//'
+        's/effect_voice\(app, VOICE_FORGET\);//'
     mutant "how much somebody heard is kept" kiosk/screens/access/speech.c screens_forget \
         's/speech->sequence = speech->sequence < .*//'
     mutant "the screens count visits" kiosk/screens/app/navigation.c screens_forget \
         's/^        begin_numbers\(app\);//'
     mutant "where the reading stood is kept" kiosk/screens/access/speech.c screens_forget \
         's/explicit_bzero\(speech->at_id, .*//'
-    mutant "answers kept after Add" kiosk/screens/app/inbox.c "gone-after-add.session" \
-        '/case MESSAGE_ADDED:/,/break;/ s/app_wipe_answers\(app\);//'
+    mutant "answers kept after Add" kiosk/screens/visit/finish.c "gone-after-add.session" \
+        '/type == MESSAGE_ADDED/,/\} else/ s/app_wipe_answers\(app\);//'
     mutant "Add with nothing answered sends nothing" kiosk/screens/visit/finish.c "skipping-all.session add-and-erase-look-alike.session" \
         '/session_sides\(/ s/.*/&\n    if (message->as.sides[0] == 0) { app->effect_count--; }/'
 }

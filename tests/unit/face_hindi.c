@@ -3,6 +3,7 @@
  * new script takes. The sample has one screen in Hindi, the rest of its words are English. */
 #include "platform/system/languages.h"
 #include "screens/app/app.h"
+#include "screens/screens.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -54,6 +55,7 @@ static void show_welcome(enum text_size size)
 {
     static const struct language_offer offer = {&hindi, &words.catalog};
     const struct app_config config = {
+        .screens = &SCREENS,
         .pack = &pack,
         .languages = &offer,
         .language_count = 1,

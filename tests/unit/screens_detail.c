@@ -2,6 +2,7 @@
 /* Protects that a question's own page says what its line allows, names every limit, and shows no
  * number that cannot be read. */
 #include "screens/facilitator/detail.h"
+#include "screens/screens.h"
 
 #include "fake_font.h"
 #include "fake_words.h"
@@ -43,7 +44,7 @@ static void fill_catalog(void)
 
 static void set_line(uint32_t index, enum verdict verdict, bool readable)
 {
-    struct line_data *line = &app.line[index];
+    struct line_data *line = &lines_state(&app)->line[index];
     line->view = (struct line_view){.verdict = verdict,
                                     .pool_blocks = 3,
                                     .block_count = 8,
@@ -68,10 +69,13 @@ static int setup(void **state)
     pack.theme_count = THEMES;
     pack.question_count = QUESTIONS;
     memset(&app, 0, sizeof(app));
-    app.config = (struct app_config){
-        .pack = &pack, .languages = &language, .language_count = 1, .secret = &secret};
-    app.line_count = app.line_next = LINE_Q1 + QUESTIONS;
-    for (uint32_t i = 0; i < app.line_count; i++) {
+    app.config = (struct app_config){.screens = &SCREENS,
+                                     .pack = &pack,
+                                     .languages = &language,
+                                     .language_count = 1,
+                                     .secret = &secret};
+    parts_init(&app);
+    for (uint32_t i = 0; i < LINE_Q1 + QUESTIONS; i++) {
         set_line(i, VERDICT_SAME, true);
     }
     frame_reset(&app.frame);
@@ -112,7 +116,7 @@ static void says_exactly_what_the_verdict_allows(void **state)
         assert_string_equal(can.text[0], CASES[i].words);
         assert_string_equal(can.text[1], "detail.can.band");
     }
-    app.line[LINE_Q1].count = 0;
+    lines_state(&app)->line[LINE_Q1].count = 0;
     struct detail_sentences can;
     detail_can(&app, &ui, 0, &can);
     assert_int_equal(can.count, 1); /* no band, nothing about one */
@@ -162,7 +166,7 @@ static void steps_over_questions_without_a_line(void **state)
 {
     (void)state;
     app.settings.choice.question_off = 1 << 1 | 1 << 2;
-    app.line[LINE_Q1 + 1].count = 0;
+    lines_state(&app)->line[LINE_Q1 + 1].count = 0;
     assert_false(detail_has(&app, 1));
     assert_true(detail_has(&app, 2)); /* off, and asked before */
     assert_int_equal(detail_next(&app, 0, 1), 2);
@@ -178,9 +182,9 @@ static void shows_twelve_points_and_no_number_of_one_that_is_too_wide(void **sta
     set_line(LINE_Q1, VERDICT_WIDE, false);
     assert_int_equal(detail_strip_count(&app, &ui, 0, 1300), 12);
     assert_true(detail_strip_count(&app, &ui, 0, 400) < 12);
-    app.line[LINE_Q1].count = 3;
+    lines_state(&app)->line[LINE_Q1].count = 3;
     assert_int_equal(detail_strip_count(&app, &ui, 0, 1300), 3);
-    app.line[LINE_Q1].count = 20;
+    lines_state(&app)->line[LINE_Q1].count = 20;
     detail_strip_draw(&app, &ui, 0, 150, (struct box){60, 60, 1300, 400});
     uint32_t points = 0, discs = 0;
     for (uint32_t i = 0; i < app.frame.node_count; i++) {

@@ -3,6 +3,7 @@
  * walking away, every byte of the app is the same whatever was answered, stale corners included,
  * also where it was read aloud; and the voice, which was told of it, is ended before another word.
  */
+#include "screens/screens.h"
 #include "shipped_words.h"
 
 #include "screens/access/speech.h"
@@ -50,9 +51,9 @@ static void put_on_headphones(void)
 static void hear_out(uint32_t sentences)
 {
     struct voice_record record;
-    for (; app.speech.waiting != 0 && sentences > 0; sentences--) {
+    for (; speech_of(&app)->waiting != 0 && sentences > 0; sentences--) {
         voice_init(&record, VOICE_SAID);
-        record.sequence = app.speech.waiting;
+        record.sequence = speech_of(&app)->waiting;
         voice_says(&record);
     }
 }
@@ -69,7 +70,7 @@ static void tap(const char *id)
 {
     const struct node *node = frame_find(&app.frame, id);
     if (node == NULL) {
-        fail_msg("%s is not on %s", id, screen_name(app.screen));
+        fail_msg("%s is not on %s", id, app_screen_name(&app));
         return;
     }
     press(node->hit.x + node->hit.w / 2, node->hit.y + node->hit.h / 2);
@@ -139,7 +140,7 @@ static void go_through(const char *answers, enum way way)
     if (way == WAY_ADD) {
         static struct message message;
         message_init(&message, MESSAGE_ADDED);
-        message.sequence = app.add_sequence;
+        message.sequence = app.request[MESSAGE_ADD].sequence;
         keeper_says(&message);
         assert_int_equal(app.screen, SCREEN_CLOSING);
     }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects the facilitator's door from answers that come late: who has left the PIN screen, or the
  * screens behind it, is not taken back there, and nobody else finds the door open. */
+#include "screens/screens.h"
 #include "shipped_words.h"
 
 #include "screens/app/screen.h"
+#include "screens/facilitator/lines.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -36,7 +38,7 @@ static void tap(const char *id)
 {
     const struct node *node = frame_find(&app.frame, id);
     if (node == NULL) {
-        fail_msg("%s is not on %s", id, screen_name(app.screen));
+        fail_msg("%s is not on %s", id, app_screen_name(&app));
         return;
     }
     struct input input = {.kind = INPUT_POINTER_DOWN,
@@ -119,15 +121,16 @@ static void test_late_lines_open_no_screen(void **state)
     static struct message line;
     ask_to_unlock();
     keeper_says_status(asked.sequence, true);
-    app_read_lines(&app, SCREEN_TRENDS);
-    app.line_next = app.line_count - 1;
+    lines_open(&app, SCREEN_TRENDS);
+    asked = app.effect[app.effect_count - 1].message;
+    assert_int_equal(asked.type, MESSAGE_READ_LINE);
+    const struct message request = asked;
     tap("meeting.lock");
     assert_false(app.status.unlocked);
-    const enum screen_id rest = app.screen;
+    const uint32_t rest = app.screen;
     message_init(&line, MESSAGE_LINE);
-    line.as.line.request.kind = LINE_QUESTION;
-    line.as.line.request.period = (uint8_t)app.period;
-    line.as.line.request.index = (uint8_t)(app.config.pack->question_count - 1);
+    line.sequence = request.sequence;
+    line.as.line.request = request.as.line_request;
     keeper_says(&line);
     assert_int_equal(app.screen, rest);
 }

@@ -3,9 +3,11 @@
  * their own column, one a row and all alike, beside the words and two rows of controls; a bar that
  * needs two rows is two by two, and nothing of either moves from question to question (ACCESS 36,
  * 37). */
+#include "screens/screens.h"
 #include "shipped_words.h"
 
 #include "screens/visit/question.h"
+#include "screens/visit/visit.h"
 
 #include <stdlib.h>
 
@@ -21,7 +23,7 @@ static const uint64_t NOW_MS = 1000000;
 
 static void turn_to(uint32_t question)
 {
-    app.question = question;
+    visit_measure(&app, question);
     app_show(&app, SCREEN_QUESTION, NOW_MS);
     app_step(&app, NULL, 0, NOW_MS);
 }
@@ -35,7 +37,7 @@ static void show(int32_t width, int32_t height, uint32_t px_per_m, enum text_siz
     config.px_per_m = px_per_m;
     config.size = size;
     app_init(&app, &config, NOW_MS);
-    app.speech.languages = 1;
+    app.voice.languages = 1;
     turn_to(0);
     assert_int_equal(app_question_count(&app), QUESTIONS);
 }
@@ -95,7 +97,7 @@ static void answers_have_the_full_height(void **state)
 {
     (void)state;
     show(1920, 1080, 5560, SIZE_XL);
-    assert_true(question_is_beside((enum question_layout)app.question_layout));
+    assert_true(question_is_beside((enum question_layout)question_of(&app)->layout));
     for (uint32_t q = 0; q < QUESTIONS; q++) {
         turn_to(q);
         check_two_by_two();
@@ -123,7 +125,7 @@ static void ways_to_pass_have_rows_of_their_own(void **state)
 {
     (void)state;
     show(1472, 575, 5000, SIZE_S);
-    assert_true(question_is_beside((enum question_layout)app.question_layout));
+    assert_true(question_is_beside((enum question_layout)question_of(&app)->layout));
     assert_true(bottom_of(box_of("question.unfit")) < box_of("question.unsaid").y);
     assert_int_equal(box_of("question.unfit").w, box_of(ANSWERS[0]).w);
 }
@@ -149,7 +151,7 @@ static void a_line_at_the_top_takes_its_room(void **state)
     turn_to(0);
     const struct box ribbon = box_of("ribbon");
     assert_true(bottom_of(ribbon) <= box_of("question.progress").y);
-    assert_true(app.question_layout == QUESTION_TWO_STEPS ||
+    assert_true(question_of(&app)->layout == QUESTION_TWO_STEPS ||
                 bottom_of(ribbon) <= box_of(ANSWERS[0]).y);
 }
 
@@ -157,7 +159,7 @@ static void usual_sizes_keep_one_row_of_controls(void **state)
 {
     (void)state;
     show(1920, 1080, 5560, SIZE_M);
-    assert_int_equal(app.question_layout, QUESTION_FULL);
+    assert_int_equal(question_of(&app)->layout, QUESTION_FULL);
     const struct box back = box_of("common.back"), next = box_of("common.next");
     assert_int_equal(back.y, next.y);
     assert_int_equal(back.y, box_of("common.listen").y);
@@ -183,7 +185,7 @@ static void three_stand_as_four_do(void **state)
 {
     (void)state;
     show(1080, 1920, 5560, SIZE_XL);
-    app.speech.languages = 0;
+    app.voice.languages = 0;
     turn_to(0);
     const struct box pause = box_of("common.pause"), back = box_of("common.back");
     const struct box next = box_of("common.next");
@@ -199,10 +201,10 @@ static void back_keeps_its_corner(void **state)
 {
     (void)state;
     show(1280, 800, 5880, SIZE_L);
-    assert_int_equal(app.question_layout, QUESTION_TWO_STEPS);
+    assert_int_equal(question_of(&app)->layout, QUESTION_TWO_STEPS);
     struct box first = {0};
     for (int i = 0; i < 2; i++) {
-        app.question_step = i > 0;
+        question_state(&app)->step = i > 0;
         turn_to(0);
         const struct box back = box_of("common.back"), listen = box_of("common.listen");
         first = i == 0 ? back : first;

@@ -3,6 +3,7 @@
  * target of a screen is met once a loop and Pause last, the frame stands as long as it was told and
  * rests after three loops, a press shorter than the acceptance time or too soon after its like is
  * none (ACCESS 26, 27, 30, 31, 32). */
+#include "screens/screens.h"
 #include "shipped_words.h"
 
 #include "screens/access/switches.h"
@@ -72,7 +73,7 @@ static void show(enum screen_id screen)
 
 static void learn_two(void)
 {
-    switches_enter(&app);
+    app_call(&app, SCREEN_SWITCHES);
     wait(GUARD_MS);
     press(A);
     press(A);
@@ -83,7 +84,7 @@ static void learn_two(void)
 
 static void learn_one(void)
 {
-    switches_enter(&app);
+    app_call(&app, SCREEN_SWITCHES);
     switches_choose(&app, true);
     wait(GUARD_MS);
     press(A);
@@ -108,7 +109,7 @@ static void any_order_learns(void **state)
     };
     for (size_t i = 0; i < sizeof(ORDERS) / sizeof(ORDERS[0]); i++) {
         begin(state);
-        switches_enter(&app);
+        app_call(&app, SCREEN_SWITCHES);
         wait(GUARD_MS);
         uint32_t count = 0;
         for (; !switches_ready(&app) && count < 6; count++) {
@@ -116,15 +117,15 @@ static void any_order_learns(void **state)
         }
         assert_true(switches_ready(&app));
         assert_true(count == 6 || ORDERS[i].press[count] == 0); /* no press more was needed */
-        assert_int_equal(app.switches.code[SWITCH_MOVE], ORDERS[i].move);
-        assert_int_equal(app.switches.code[SWITCH_SELECT], ORDERS[i].select);
+        assert_int_equal(switches_of(&app)->code[SWITCH_MOVE], ORDERS[i].move);
+        assert_int_equal(switches_of(&app)->code[SWITCH_SELECT], ORDERS[i].select);
     }
 }
 
 static void one_press_each_is_not_enough(void **state)
 {
     (void)state;
-    switches_enter(&app);
+    app_call(&app, SCREEN_SWITCHES);
     wait(GUARD_MS);
     hold_key(KEY_OTHER, A, 5000); /* held, it is one press */
     press(B);
@@ -155,7 +156,7 @@ static void each_target_is_met_once(void **state)
         begin(state);
         learn_two();
         show(screen);
-        if (screen == SCREEN_IDLE || app.lines_wanted || target_count() == 0) {
+        if (screen == SCREEN_IDLE || app.frame_rests || target_count() == 0) {
             continue; /* any press will do there; a keeper who is not here has not answered */
         }
         seen++;
@@ -236,7 +237,8 @@ static void a_lone_target_is_not_scanned(void **state)
     (void)state;
     learn_one();
     app_begin_visit(&app, VISIT_COUNTING);
-    app_go(&app, SCREEN_SIT);
+    app_call(&app, SCREEN_PAUSE);
+    app_call(&app, SCREEN_SIT);
     step(NULL);
     assert_int_equal(target_count(), 1);
     assert_true(app.deadline_ms >= app.input_ms + IDLE_SLOW_MS);
@@ -248,7 +250,7 @@ static void a_short_press_is_none(void **state)
 {
     (void)state;
     learn_one();
-    app.switches.hold = 1;
+    switches_state(&app)->hold = 1;
     show(SCREEN_ARRIVE);
     wait(3000);
     hold_key(KEY_OTHER, A, 499);
@@ -297,7 +299,7 @@ static void too_soon_after_its_like(void **state)
 static void digits_type_a_pin(void **state)
 {
     (void)state;
-    switches_enter(&app);
+    app_call(&app, SCREEN_SWITCHES);
     wait(GUARD_MS);
     for (int i = 0; i < 4; i++) {
         hold_key((enum key)(KEY_DIGIT_0 + i / 2), (uint16_t)(A + i / 2), 10);
@@ -314,13 +316,13 @@ static void the_next_person_has_none(void **state)
 {
     (void)state;
     learn_one();
-    app.switches.hold = 2;
+    switches_state(&app)->hold = 2;
     switches_step_by(&app, 1);
     app_begin_visit(&app, VISIT_COUNTING);
     app_rest(&app);
     step(NULL);
     static const struct switches NONE;
-    assert_memory_equal(&app.switches, &NONE, sizeof(NONE));
+    assert_memory_equal(switches_of(&app), &NONE, sizeof(NONE));
 }
 
 int main(void)

@@ -2,6 +2,7 @@
 /* Protects that the trends screen says exactly what its lines allow: each headline and each
  * sentence under its own condition, and nothing more. */
 #include "screens/facilitator/trends.h"
+#include "screens/screens.h"
 
 #include "fake_font.h"
 #include "fake_words.h"
@@ -73,7 +74,7 @@ static const struct language_offer language = {&english, &catalog};
 
 static void set_line(uint32_t index, enum verdict verdict, bool readable)
 {
-    struct line_data *line = &app.line[index];
+    struct line_data *line = &lines_state(&app)->line[index];
     line->view = (struct line_view){.verdict = verdict,
                                     .pool_blocks = index == ALL ? 1 : 3,
                                     .block_count = 8,
@@ -93,10 +94,12 @@ static int setup(void **state)
     fill_pack();
     fill_catalog();
     memset(&app, 0, sizeof(app));
-    app.config = (struct app_config){
-        .pack = &pack, .languages = &language, .language_count = 1, .secret = &secret};
-    app.period = PERIOD_ALL;
-    app.line_count = app.line_next = LINES;
+    app.config = (struct app_config){.screens = &SCREENS,
+                                     .pack = &pack,
+                                     .languages = &language,
+                                     .language_count = 1,
+                                     .secret = &secret};
+    parts_init(&app);
     for (uint32_t i = 0; i < LINES; i++) {
         set_line(i, VERDICT_SAME, true);
     }
@@ -107,25 +110,25 @@ static int setup(void **state)
 
 static void no_points(uint32_t index)
 {
-    app.line[index].view.verdict = VERDICT_NONE;
-    app.line[index].count = 0;
+    lines_state(&app)->line[index].view.verdict = VERDICT_NONE;
+    lines_state(&app)->line[index].count = 0;
 }
 
 static bool stands_in(uint32_t theme)
 {
-    struct lines lines = trends_lines(&app);
+    struct lines lines = lines_view(&app);
     return lines_stands_in(&lines, theme);
 }
 
 static uint32_t theme_questions(uint32_t theme, uint32_t questions[PACK_QUESTION_MAX])
 {
-    struct lines lines = trends_lines(&app);
+    struct lines lines = lines_view(&app);
     return lines_theme_questions(&lines, theme, questions);
 }
 
 static const char *measure(void)
 {
-    struct lines lines = trends_lines(&app);
+    struct lines lines = lines_view(&app);
     return lines_measure(&lines);
 }
 
@@ -245,9 +248,9 @@ static void says_each_verdict(void **state)
 static void says_over_which_time(void **state)
 {
     (void)state;
-    app.period = PERIOD_THREE;
+    lines_state(&app)->chosen = 1 + PERIOD_THREE;
     assert_string_equal(trends_say(&app, &ui, OPEN), "Open same trends.over.1.");
-    app.period = PERIOD_YEAR;
+    lines_state(&app)->chosen = 1 + PERIOD_YEAR;
     assert_string_equal(trends_say(&app, &ui, OPEN), "Open same trends.over.2.");
 }
 
@@ -300,19 +303,18 @@ static void the_measure_follows_the_line(void **state)
 {
     (void)state;
     assert_string_equal(measure(), "trends.measure");
-    app.line[ALL].view.pool_blocks = 3;
+    lines_state(&app)->line[ALL].view.pool_blocks = 3;
     assert_string_equal(measure(), "trends.measure.three");
 }
 
 static void the_prompt_is_of_the_chosen_theme(void **state)
 {
     (void)state;
-    app.talk_theme = 1;
-    app.talk_prompt = 2;
+    struct trends *trends = part_state(&app, SCREEN_TRENDS);
+    trends->theme = 1;
+    trends->prompt = 2;
     assert_ptr_equal(trends_prompt(&app), &pack.prompt[2]);
-    app.talk_theme = 0;
-    assert_ptr_equal(trends_prompt(&app), &pack.prompt[0]);
-    app.talk_theme = -1;
+    trends->theme = 0;
     assert_ptr_equal(trends_prompt(&app), &pack.prompt[0]);
 }
 

@@ -4,10 +4,13 @@
  * must always hold is checked after every step: names of nodes are unique, targets are large and
  * apart, focus is on a target, at most one Add a visit and none while nothing is counted, nothing
  * of a person is left on a resting screen. */
+#include "screens/screens.h"
 #include "shipped_words.h"
 
 #include "core/catalog.h"
+#include "screens/access/speech.h"
 #include "screens/access/switches.h"
+#include "screens/setup/setup_support.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -49,13 +52,13 @@ static const char *where(void)
 {
     static char text[128];
     snprintf(text, sizeof(text), "%dx%d, size %u, %s", walk.app.frame.width, walk.app.frame.height,
-             walk.app.comfort.size, screen_name(walk.app.screen));
+             walk.app.comfort.size, app_screen_name(&walk.app));
     return text;
 }
 
 static void check_nodes(const struct frame *frame)
 {
-    bool facilitator = screen_ops(walk.app.screen)->facilitator;
+    bool facilitator = screen_ops(&walk.app, walk.app.screen)->facilitator;
     int32_t least = (int32_t)((facilitator ? 11600 : 12700) * (int64_t)frame->px_per_m / 1000000);
     int32_t gap = (int32_t)(2540 * (int64_t)frame->px_per_m / 1000000);
     for (uint32_t i = 0; i < frame->node_count; i++) {
@@ -77,7 +80,7 @@ static void check_nodes(const struct frame *frame)
             }
         }
         if ((a->flags & NODE_FOCUSABLE) != 0 && (a->hit.w < least || a->hit.h < least)) {
-            fail_msg("%s: %s is too small (%d x %d)", screen_name(walk.app.screen), a->id, a->hit.w,
+            fail_msg("%s: %s is too small (%d x %d)", app_screen_name(&walk.app), a->id, a->hit.w,
                      a->hit.h);
         }
         bool inside = a->rect.x >= 0 && a->rect.y >= 0 && a->rect.x + a->rect.w <= frame->width &&
@@ -111,24 +114,23 @@ static void check_state(void)
     const struct node *focus = frame_find(&app->frame, app->focus_id);
     assert_true(app->focus_id[0] == '\0' ||
                 (focus != NULL && (focus->flags & NODE_FOCUSABLE) != 0));
-    enum patience patience = screen_ops(app->screen)->patience;
+    enum patience patience = screen_ops(app, app->screen)->patience;
     if (patience == PATIENCE_REST || patience == PATIENCE_FACILITATOR) {
         assert_int_equal(app->visit, VISIT_NONE);
         assert_true(is_wiped(&walk.secret.session, sizeof(walk.secret.session)));
     }
-    assert_true(!app->typing || app->screen == SCREEN_SETUP_SUPPORT);
-    assert_true(app->typing || app->typed.text[0] == '\0');
-    assert_true(utf8_is_clean(app->typed.text, strlen(app->typed.text)));
-    assert_true(!app->practising || app->visit == VISIT_PRACTICE);
+    assert_true(!support_of(app)->typing || app->screen == SCREEN_SETUP_SUPPORT);
+    assert_true(support_of(app)->typing || support_of(app)->typed.text[0] == '\0');
+    assert_true(utf8_is_clean(support_of(app)->typed.text, strlen(support_of(app)->typed.text)));
     if (patience != PATIENCE_PIN) {
         assert_true(is_wiped(walk.secret.pin, sizeof(walk.secret.pin)) ||
                     app->screen == SCREEN_IDLE);
     }
     if (app->screen != SCREEN_SWITCHES && !switches_ready(app)) {
-        assert_true(app->switches.presses[SWITCH_SELECT] == 0); /* half learned is forgotten */
+        assert_true(switches_of(app)->presses[SWITCH_SELECT] == 0); /* half learned is forgotten */
     }
     walk.seen[app->screen] = true;
-    walk.scanned[app->screen] |= switches_ready(app) && app->switches.one;
+    walk.scanned[app->screen] |= switches_ready(app) && switches_of(app)->one;
 }
 
 static void step(const struct input *inputs, uint32_t count);
@@ -296,8 +298,7 @@ static void keeper_hears(const struct message *message)
         walk.status.result = (uint8_t)dice(STATUS_DENIED);
         break;
     case MESSAGE_ERASE_ALL:
-        answer(message, MESSAGE_STATUS);
-        answer(message, MESSAGE_ERASED);
+        answer(message, dice(4) > 0 ? MESSAGE_ERASED : MESSAGE_REFUSED);
         return;
     case MESSAGE_SAVE_BACKUP:
     case MESSAGE_SAVE_REPORT:
@@ -432,7 +433,7 @@ static void hear_the_voice(void)
     struct input input = {.kind = INPUT_VOICE, .voice = &record};
     voice_init(&record, TYPES[dice(sizeof(TYPES) / sizeof(TYPES[0]))]);
     if (record.type == VOICE_SAID) {
-        record.sequence = walk.app.speech.waiting != 0 ? walk.app.speech.waiting : 1;
+        record.sequence = speech_of(&walk.app)->waiting != 0 ? speech_of(&walk.app)->waiting : 1;
     } else if (record.type == VOICE_STATE) {
         record.as.state.languages = dice(6) > 0;
         record.as.state.device = dice(6) > 0;
@@ -448,7 +449,7 @@ static void do_something(void)
         uint32_t px_per_m;
     } PANELS[] = {{1920, 1080, 5560}, {1366, 768, 3950}, {1024, 600, 4630}, {1080, 1920, 4030}};
     uint32_t what = dice(100);
-    if (screen_ops(walk.app.screen)->patience == PATIENCE_PIN && dice(4) == 0) {
+    if (screen_ops(&walk.app, walk.app.screen)->patience == PATIENCE_PIN && dice(4) == 0) {
         type_pin();
     } else if (what < 60) {
         struct input down = press_somewhere(INPUT_POINTER_DOWN), up = down;

@@ -7,6 +7,7 @@
 #include "core/catalog.h"
 #include "fake_font.h"
 #include "screens/app/screen.h"
+#include "screens/screens.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -60,7 +61,8 @@ static inline int shipped_words_load(void **state)
 /* A kiosk with these words, English alone, on a usual panel. */
 static inline struct app_config shipped_config(struct app_secret *secret)
 {
-    return (struct app_config){.pack = &the_pack,
+    return (struct app_config){.screens = &SCREENS,
+                               .pack = &the_pack,
                                .languages = &the_language,
                                .language_count = 1,
                                .text = FAKE_FONT,

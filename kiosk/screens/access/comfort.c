@@ -6,6 +6,13 @@
 #include "screens/access/switches.h"
 #include "screens/app/screen.h"
 #include "screens/parts/controls.h"
+#include "screens/parts/words.h"
+
+STATE_BEGIN
+struct comfort_state {
+    uint64_t reset_ms; /* the press that set all of it back: said until the next press */
+};
+STATE_END
 
 enum {
     PREVIEW_UM = 300000,  /* panels this wide have room for it */
@@ -15,18 +22,29 @@ enum {
     FOOT_UM = 3000,       /* of that, free below the last row */
 };
 
+static struct comfort_state *mine(struct app *app)
+{
+    return part_state(app, SCREEN_COMFORT);
+}
+
+static const struct comfort_state *seen(const struct app *app)
+{
+    return part_state_of(app, SCREEN_COMFORT);
+}
+
 static void title(const struct app *app, struct flow *flow)
 {
+    uint64_t reset_ms = seen(app)->reset_ms;
+    bool is_reset = reset_ms != 0 && reset_ms == app->activated_ms;
     flow_text(flow, &(struct ui_text){.id = "comfort.title",
                                       .text = word(app, MSG_COMFORT_TITLE),
                                       .role = ROLE_HEADING,
                                       .type = TYPE_TITLE});
-    flow_text(flow,
-              &(struct ui_text){.id = "comfort.lead",
-                                .text = word(app, app->comfort_is_reset ? MSG_COMFORT_RESET_DONE
-                                                                        : MSG_COMFORT_NOTE),
-                                .role = app->comfort_is_reset ? ROLE_STATUS : ROLE_TEXT,
-                                .type = TYPE_CAPTION});
+    flow_text(flow, &(struct ui_text){
+                        .id = "comfort.lead",
+                        .text = word(app, is_reset ? MSG_COMFORT_RESET_DONE : MSG_COMFORT_NOTE),
+                        .role = is_reset ? ROLE_STATUS : ROLE_TEXT,
+                        .type = TYPE_CAPTION});
     flow_gap(flow, 4500);
 }
 
@@ -93,12 +111,13 @@ static void build(const struct app *app, struct ui *ui)
     struct ui_button left[] = {{.id = "comfort.reset",
                                 .label = word(app, MSG_COMFORT_RESET),
                                 .icon = ICON_REDO,
-                                .action = ACTION_RESET},
+                                .action = COMFORT_RESET},
                                {.id = "common.more",
                                 .bare = ICON_MORE,
                                 .label = word(app, more_word(app, ui)),
                                 .action = ACTION_MORE}};
     struct ui_button right[] = {control_done(app)};
+    right[0].action = ACTION_RETURN;
     struct ui_footer footer = {left, 2, right, 1, NULL};
     struct box box = ui_footer(ui, &footer), rows = box, beside = box;
     if (ui->paged) {
@@ -114,67 +133,64 @@ static void build(const struct app *app, struct ui *ui)
     }
 }
 
+/* Everything as the machine greets people with it, but for somebody's switches: hands are no
+ * setting. Start over forgets them. */
+static void set_back(struct app *app)
+{
+    const struct switches own = *switches_of(app);
+    app_reset_comfort(app);
+    *switches_state(app) = own;
+    mine(app)->reset_ms = app->now_ms;
+    if (app->page > 0) {
+        app_turn(app, 0);
+    }
+}
+
 static void act(struct app *app, enum action action, int32_t arg)
 {
     struct comfort *comfort = &app->comfort;
-    app->comfort_is_reset = action == ACTION_RESET;
+    mine(app)->reset_ms = 0;
     switch ((int)action) {
-    case ACTION_SIZE:
+    case COMFORT_SIZE:
         comfort->size = (uint8_t)arg;
         break;
-    case ACTION_LOOK_THEME:
+    case COMFORT_LOOK:
         comfort->theme = (uint8_t)arg;
         break;
-    case ACTION_MOTION:
+    case COMFORT_MOTION:
         comfort->motion_less = (uint8_t)arg;
         break;
-    case ACTION_PACE:
+    case COMFORT_PACE:
         comfort->slow = (uint8_t)arg;
         break;
-    case ACTION_REPEAT:
+    case COMFORT_REPEAT:
         comfort->repeat_guard = (uint8_t)arg;
         break;
-    case ACTION_READ:
-        if (arg == READ_PHONES && comfort->read != READ_PHONES) {
-            app->speech.ask = true;
-        } else {
-            speech_set_mode(app, (enum read_mode)arg);
-        }
+    case COMFORT_READ:
+        speech_choose_mode(app, (enum read_mode)arg);
         break;
-    case ACTION_PHONES:
+    case COMFORT_PHONES:
         speech_set_mode(app, arg != 0 ? READ_PHONES : (enum read_mode)comfort->read);
         break;
-    case ACTION_SPEED:
+    case COMFORT_SPEED:
         speech_change_speed(app, arg);
         break;
-    case ACTION_VOLUME:
+    case COMFORT_VOLUME:
         speech_change_volume(app, arg);
         break;
-    case ACTION_BLANK:
+    case COMFORT_BLANK:
         speech_set_blank(app, arg != 0);
         break;
-    case ACTION_RESET: {
-        struct switches own = app->switches;
-        app_reset_comfort(app);
-        app->switches = own; /* somebody's hands are no setting: Start over forgets them */
-        app->page = 0;
-        break;
-    }
-    case ACTION_SWITCHES:
-        switches_enter(app);
-        break;
-    case ACTION_DONE:
-        /* A meeting may have opened or closed meanwhile. */
-        app_go(app, screen_ops(app->from_comfort)->patience == PATIENCE_REST ? app_rest_screen(app)
-                                                                             : app->from_comfort);
+    case COMFORT_RESET:
+        set_back(app);
         break;
     default:
-        app_act_common(app, action, arg);
         break;
     }
 }
 
-const struct screen_ops SCREEN_OPS_COMFORT = {.patience = PATIENCE_VISIT,
+const struct screen_ops SCREEN_OPS_COMFORT = {.part.state_bytes = sizeof(struct comfort_state),
+                                              .patience = PATIENCE_VISIT,
                                               .build = build,
                                               .act = act,
                                               .focus_id = "common.done",

@@ -3,8 +3,23 @@
 #ifndef SCREENS_COMFORT_H
 #define SCREENS_COMFORT_H
 
-#include "screens/app/app.h"
+#include "screens/app/screen.h"
 #include "screens/parts/choices.h"
+
+/* What a press on a row asks for. */
+enum comfort_action {
+    COMFORT_SIZE = ACTION_OWN, /* enum text_size */
+    COMFORT_LOOK,              /* enum theme_id */
+    COMFORT_MOTION,            /* 1 less */
+    COMFORT_PACE,              /* 1 take my time */
+    COMFORT_REPEAT,            /* how long a second press is ignored */
+    COMFORT_READ,              /* enum read_mode; headphones are asked about first */
+    COMFORT_PHONES,            /* 1 they are on, 0 not now */
+    COMFORT_SPEED,             /* 1 faster, -1 slower */
+    COMFORT_VOLUME,            /* 1 louder, -1 softer */
+    COMFORT_BLANK,             /* 1 the screen goes dark */
+    COMFORT_RESET,
+};
 
 enum {
     COMFORT_ROW_MAX = 12,

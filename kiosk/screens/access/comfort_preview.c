@@ -2,6 +2,7 @@
 /* A real question in small beside Comfort's rows. */
 #include "screens/access/comfort.h"
 #include "screens/app/screen.h"
+#include "screens/parts/words.h"
 #include "ui/area.h"
 
 enum {

@@ -4,6 +4,7 @@
 #include "screens/access/speech.h"
 #include "screens/access/switches.h"
 #include "screens/app/screen.h"
+#include "screens/parts/words.h"
 
 #include <assert.h>
 
@@ -13,7 +14,7 @@ enum { VALUES_MAX = 4 }; /* of a setting below; languages and looks have lists o
 struct setting {
     const char *id;
     enum message_id label;
-    enum action action;
+    uint16_t action;
     uint32_t count;
     struct {
         const char *id;
@@ -23,7 +24,7 @@ struct setting {
 
 static const struct setting SIZE = {"comfort.size",
                                     MSG_COMFORT_SIZE,
-                                    ACTION_SIZE,
+                                    COMFORT_SIZE,
                                     SIZE_COUNT,
                                     {[SIZE_S] = {"comfort.size.s", MSG_COMFORT_SIZE_1},
                                      [SIZE_M] = {"comfort.size.m", MSG_COMFORT_SIZE_2},
@@ -32,7 +33,7 @@ static const struct setting SIZE = {"comfort.size",
 static const struct setting READ = {
     "comfort.read",
     MSG_COMFORT_READ,
-    ACTION_READ,
+    COMFORT_READ,
     3,
     {[READ_OFF] = {"comfort.read.off", MSG_COMFORT_READ_1},
      [READ_PHONES] = {"comfort.read.phones", MSG_COMFORT_READ_2},
@@ -40,7 +41,7 @@ static const struct setting READ = {
 static const struct setting PACE = {
     "comfort.pace",
     MSG_COMFORT_PACE,
-    ACTION_PACE,
+    COMFORT_PACE,
     2,
     {{"comfort.pace.usual", MSG_COMFORT_PACE_1}, {"comfort.pace.slow", MSG_COMFORT_PACE_2}}};
 static const struct setting PRIVATE = {
@@ -52,12 +53,12 @@ static const struct setting PRIVATE = {
 static const struct setting MOTION = {
     "comfort.motion",
     MSG_COMFORT_MOTION,
-    ACTION_MOTION,
+    COMFORT_MOTION,
     2,
     {{"comfort.motion.on", MSG_COMFORT_MOTION_1}, {"comfort.motion.less", MSG_COMFORT_MOTION_2}}};
 static const struct setting REPEAT = {"comfort.repeat",
                                       MSG_COMFORT_REPEAT,
-                                      ACTION_REPEAT,
+                                      COMFORT_REPEAT,
                                       3,
                                       {{"comfort.repeat.0", MSG_COMFORT_REPEAT_1},
                                        {"comfort.repeat.1", MSG_COMFORT_REPEAT_2},
@@ -65,7 +66,7 @@ static const struct setting REPEAT = {"comfort.repeat",
 static const struct setting BLANK = {
     "comfort.darken",
     MSG_COMFORT_BLANK,
-    ACTION_BLANK,
+    COMFORT_BLANK,
     2,
     {{"comfort.blank.off", MSG_COMMON_OFF}, {"comfort.blank.on", MSG_COMMON_ON}}};
 
@@ -80,7 +81,7 @@ static void row_setting(const struct app *app, struct choices *row, const struct
                                            .kind = BUTTON_CHIP,
                                            .role = ROLE_CHOICE,
                                            .chosen = i == chosen,
-                                           .action = (uint16_t)setting->action,
+                                           .action = setting->action,
                                            .arg = (int16_t)i};
     }
 }
@@ -110,13 +111,13 @@ static void row_look(const struct app *app, struct ui *ui, struct choices *row)
                             .label = word(app, MSG_COMFORT_LOOK),
                             .looks = true,
                             .count = THEME_COUNT};
-    look_swatches(app, ui, "comfort.look", row->value);
+    look_swatches(app, ui, "comfort.look", COMFORT_LOOK, row->value);
 }
 
 /* The way to the screen that learns them; a tick and its name once that is done. */
 static void row_switches(const struct app *app, struct choices *row)
 {
-    enum message_id learned = app->switches.one ? MSG_SWITCHES_ONE : MSG_SWITCHES_TWO;
+    enum message_id learned = switches_of(app)->one ? MSG_SWITCHES_ONE : MSG_SWITCHES_TWO;
     bool ready = switches_ready(app);
     *row = (struct choices){.id = "comfort.switches",
                             .label = word(app, MSG_COMFORT_SWITCHES),
@@ -125,31 +126,32 @@ static void row_switches(const struct app *app, struct choices *row)
                                        .label = word(app, ready ? learned : MSG_SWITCHES_TITLE),
                                        .kind = BUTTON_CHIP,
                                        .chosen = ready,
-                                       .action = ACTION_SWITCHES}}};
+                                       .action = ACTION_CALL,
+                                       .arg = SCREEN_SWITCHES}}};
 }
 
 /* Off, headphones or speaker; in their place the question whether headphones are on, or why there
  * is nothing to choose. */
 static void row_read(const struct app *app, struct ui *ui, struct choices *row)
 {
-    if (!speech_has_voice(app)) {
+    if (!app_has_voice(app)) {
         const struct text_arg arg = {"language", word(app, MSG_LANGUAGE_NAME)};
         *row = (struct choices){.id = READ.id,
                                 .label = word(app, READ.label),
                                 .note = fill(app, ui, MSG_COMFORT_READ_NOVOICE, &arg, 1)};
-    } else if (app->speech.ask) {
+    } else if (speech_of(app)->asks_phones) {
         *row = (struct choices){.id = READ.id,
                                 .label = word(app, MSG_COMFORT_READ_ASK),
                                 .count = 2,
                                 .value = {{.id = "comfort.phones.yes",
                                            .label = word(app, MSG_COMFORT_READ_ASK_B1),
                                            .kind = BUTTON_CHIP,
-                                           .action = ACTION_PHONES,
+                                           .action = COMFORT_PHONES,
                                            .arg = 1},
                                           {.id = "comfort.phones.no",
                                            .label = word(app, MSG_COMFORT_READ_ASK_B2),
                                            .kind = BUTTON_CHIP,
-                                           .action = ACTION_PHONES,
+                                           .action = COMFORT_PHONES,
                                            .arg = 0}}};
     } else {
         row_setting(app, row, &READ, app->comfort.read);
@@ -161,16 +163,16 @@ static void row_read(const struct app *app, struct ui *ui, struct choices *row)
 struct steps {
     const char *id;
     enum message_id label; /* says which step of how many it is */
-    enum action action;
+    uint16_t action;
     const char *less_id, *more_id;
     enum message_id less, more;
 };
 
 static const struct steps SPEED = {
-    "comfort.speed",        MSG_COMFORT_SPEED_S, ACTION_SPEED,       "comfort.speed.slower",
+    "comfort.speed",        MSG_COMFORT_SPEED_S, COMFORT_SPEED,      "comfort.speed.slower",
     "comfort.speed.faster", MSG_COMFORT_SPEED_1, MSG_COMFORT_SPEED_2};
 static const struct steps VOLUME = {
-    "comfort.volume",        MSG_COMFORT_VOLUME_S, ACTION_VOLUME,       "comfort.volume.softer",
+    "comfort.volume",        MSG_COMFORT_VOLUME_S, COMFORT_VOLUME,      "comfort.volume.softer",
     "comfort.volume.louder", MSG_COMFORT_VOLUME_1, MSG_COMFORT_VOLUME_2};
 
 /* "Speed 4 of 7": Slower, Faster. */
@@ -188,12 +190,12 @@ static void row_steps(const struct app *app, struct ui *ui, struct choices *row,
                             .value = {{.id = steps->less_id,
                                        .label = word(app, steps->less),
                                        .kind = BUTTON_CHIP,
-                                       .action = (uint16_t)steps->action,
+                                       .action = steps->action,
                                        .arg = -1},
                                       {.id = steps->more_id,
                                        .label = word(app, steps->more),
                                        .kind = BUTTON_CHIP,
-                                       .action = (uint16_t)steps->action,
+                                       .action = steps->action,
                                        .arg = 1}}};
 }
 
@@ -213,12 +215,12 @@ uint32_t comfort_rows(const struct app *app, struct ui *ui, struct choices rows[
     assert(row == rows + COMFORT_FIRST_ROWS);
     row_setting(app, row++, &MOTION, comfort->motion_less);
     row_setting(app, row++, &REPEAT, comfort->repeat_guard);
-    if (speech_has_voice(app)) {
+    if (app_has_voice(app)) {
         row_steps(app, ui, row++, &SPEED);
         row_steps(app, ui, row++, &VOLUME);
     }
     if (speech_is_private(app)) {
-        row_setting(app, row++, &BLANK, app->speech.blank);
+        row_setting(app, row++, &BLANK, speech_of(app)->blank);
     }
     row_switches(app, row++);
     assert(row <= rows + COMFORT_ROW_MAX);

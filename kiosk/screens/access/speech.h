@@ -21,15 +21,67 @@ enum speech_line {
     LINE_SAMPLE, /* how it reads to people: setting up */
 };
 
+/* What became of the sound: a line at the top says so. */
+enum sound_notice { SOUND_FINE, SOUND_UNPLUGGED, SOUND_GONE, SOUND_NONE };
+
 enum { SPEECH_TEXT_BYTES = 1536 }; /* a node's words and what is said with them */
 
-/* A language has a voice; that of the screen has one. */
-bool speech_speaks(const struct app *app, const struct language *language);
-bool speech_has_voice(const struct app *app);
+STATE_BEGIN
+/* What the inputs of one step ask of speech; decided when its frame is built. */
+struct speech_wish {
+    bool stop;    /* a person did something: what is being said ends */
+    bool again;   /* read this screen from its beginning */
+    bool pause;   /* F3: stop here, or go on from here */
+    bool go_on;   /* the last words were heard out */
+    bool keep;    /* after the line, go on with what was being read */
+    uint8_t line; /* enum speech_line, said on its own */
+    bool was_chosen;
+    uint8_t unused;
+    char pressed_id[NODE_ID_BYTES]; /* what was activated */
+};
+
+struct speech {
+    /* On the screen. */
+    uint32_t arrival; /* of the screen that notice and question belong to */
+    uint8_t notice;   /* enum sound_notice */
+    bool asks_phones; /* Comfort asks whether headphones are on */
+    bool blank;       /* the screen is dark */
+    bool had_device;  /* at any time since this face began */
+    /* Where the person's headphones are, as voice_state told it since they said that they wear
+     * them: what is theirs alone is said there or not at all. 0: not told yet. */
+    uint32_t output;
+    /* What is being read: this screen, from this byte of this node's words on. */
+    bool reading;
+    bool paused;
+    bool aside;   /* what is being said stands beside it: afterwards it goes on where it was */
+    bool unasked; /* and nobody asked for it */
+    bool soon_said;
+    uint8_t unused[3];
+    char at_id[NODE_ID_BYTES]; /* "": its beginning */
+    uint32_t at_byte;
+    uint32_t sequence; /* of the newest SAY */
+    uint32_t waiting;  /* of the SAY that has not been heard out; 0: silence */
+    /* What was there at the end of the last step. */
+    uint32_t crossing;
+    char focus_id[NODE_ID_BYTES];
+    uint32_t pin_count;
+    uint32_t heard_count; /* hashes of words that need no saying: they were there before */
+    uint32_t heard[NODE_MAX];
+    struct speech_wish wish;
+};
+STATE_END
+
+const struct speech *speech_of(const struct app *app);
+/* To be changed by speech's own files. */
+struct speech *speech_state(struct app *app);
+
 /* What is said now is said to the person alone. */
 bool speech_is_private(const struct app *app);
+/* Screens are read, and there is a voice for it. */
+bool speech_reads(const struct app *app);
 
-/* Comfort's part. */
+/* Comfort's part. choose: as set_mode, but headphones are asked about first. */
+void speech_choose_mode(struct app *app, enum read_mode mode);
 void speech_set_mode(struct app *app, enum read_mode mode);
 void speech_change_speed(struct app *app, int32_t by);
 void speech_change_volume(struct app *app, int32_t by);
@@ -38,24 +90,25 @@ void speech_set_blank(struct app *app, bool blank);
 void speech_again(struct app *app);
 /* Says one line on its own, whatever the mode. */
 void speech_say_line(struct app *app, enum speech_line line);
-
-/* What the inputs of a step bring. key: true when it was one of speech's. */
-bool speech_key(struct app *app, enum key key);
-void speech_stop(struct app *app, enum input_kind kind);
-void speech_greet(struct app *app);
-void speech_pressed(struct app *app, const struct node *node);
-void speech_take(struct app *app, const struct voice_record *record);
-/* Another screen. */
-void speech_leave(struct app *app);
-
-/* A visit ended: whatever was said since the last one did is in nobody's memory any more. */
-void speech_forget(struct app *app);
-
 /* Asks the voice what it has. */
 void speech_ask(struct app *app);
 
 /* At the end of a step, with its frame built: what is to be said or to end. */
 void speech_step(struct app *app);
+/* When the idle warning says its second word; UINT64_MAX: not at all, or it did. */
+uint64_t speech_soon_ms(const struct app *app);
+
+/* Reading. Begins at the first node; says the next sentence from the cursor on, false at the end;
+ * moves the cursor past the sentence that was heard out. */
+void reading_begin(struct app *app);
+bool reading_say_next(struct app *app);
+void reading_step(struct app *app);
+/* A text on its own; a long one gives its first sentences. */
+void reading_say_alone(struct app *app, const char *text, size_t length);
+/* Silence at once, if something is being said. */
+void reading_hush(struct app *app);
+/* It has words, and they are no picture's. */
+bool reading_has(const struct node *node);
 
 /* The words. All return the length; text is ended. */
 /* A node as it is read in its turn: a choice that is chosen says so where that is allowed. */

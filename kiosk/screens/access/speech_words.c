@@ -3,14 +3,27 @@
 #include "screens/access/speech.h"
 
 #include "core/utf8.h"
+#include "screens/parts/keypad.h"
+#include "screens/parts/words.h"
+#include "screens/visit/question.h"
 
 #include <string.h>
+
+bool speech_is_private(const struct app *app)
+{
+    return app->comfort.read == READ_PHONES;
+}
+
+static bool is_answer(const struct app *app, const struct node *node)
+{
+    return app->screen == SCREEN_QUESTION && node->action == (uint16_t)QUESTION_ANSWER;
+}
 
 /* An answer's mark is for the person alone; a setting's is not. */
 static bool may_say_chosen(const struct app *app, const struct node *node)
 {
     return node->role == ROLE_CHOICE && (node->flags & NODE_CHOSEN) != 0 &&
-           (node->action != ACTION_ANSWER || speech_is_private(app));
+           (!is_answer(app, node) || speech_is_private(app));
 }
 
 /* Label words stand before a full stop of the sentence they go into. */
@@ -99,7 +112,7 @@ size_t speech_focus(const struct app *app, const struct node *node, const char *
     char part[SPEECH_TEXT_BYTES];
     size_t length = 0;
     out[0] = '\0';
-    if (node->action == ACTION_DIGIT && !speech_is_private(app)) {
+    if (node->action == (uint16_t)KEYPAD_DIGIT && !speech_is_private(app)) {
         /* Who moves over the keys spells the PIN. */
         return append(out, 0, word(app, MSG_PIN_ENTER_DIGIT_S));
     }

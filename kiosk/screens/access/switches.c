@@ -1,24 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /* Learning switches: each is pressed twice, in any order, and a circle for each shows how far it
- * is. Then stones to try them on and, with one switch, how fast the frame moves. */
+ * is. Then they are tried. */
 #include "screens/access/switches.h"
 
 #include "screens/parts/controls.h"
+#include "screens/parts/words.h"
 
 enum {
     BESIDE_UM = 240000, /* panels this wide show the circles beside the words */
     WORDS_PERCENT = 46, /* of the width, then */
     FIGURE_PERCENT = 50,
-    STONE_UM = 23000, /* side */
-    STONE_LEAST_UM = 13000,
-    STONE_GAP_UM = 9000,
-    STONE_GAP_LEAST_UM = 4000,
-    HOLD_COUNT = 3,
 };
 
 static const char *prompt(const struct app *app, struct ui *ui)
 {
-    const struct switches *switches = &app->switches;
+    const struct switches *switches = switches_of(app);
     if (switches_ready(app)) {
         bool all = switches->stones == (1U << SWITCH_STONES) - 1;
         return word(app, all ? MSG_SWITCHES_LEARNED : MSG_SWITCHES_TRY);
@@ -49,20 +45,20 @@ static void flow_title(const struct app *app, struct flow *flow)
 
 static void flow_ways(const struct app *app, struct flow *flow)
 {
-    bool one = app->switches.one;
+    bool one = switches_of(app)->one;
     struct ui_button ways[] = {{.id = "switches.two",
                                 .label = word(app, MSG_SWITCHES_TWO),
                                 .kind = BUTTON_CHIP,
                                 .role = ROLE_CHOICE,
                                 .chosen = !one,
-                                .action = ACTION_SWITCH_ONE,
+                                .action = SWITCHES_ONE,
                                 .arg = 0},
                                {.id = "switches.one",
                                 .label = word(app, MSG_SWITCHES_ONE),
                                 .kind = BUTTON_CHIP,
                                 .role = ROLE_CHOICE,
                                 .chosen = one,
-                                .action = ACTION_SWITCH_ONE,
+                                .action = SWITCHES_ONE,
                                 .arg = 1}};
     flow_gap(flow, 4500);
     flow_buttons(flow, ways, 2);
@@ -82,7 +78,7 @@ static void flow_prompt(const struct app *app, struct flow *flow)
 static void flow_sentences(const struct app *app, struct flow *flow)
 {
     bool ready = switches_ready(app);
-    if (app->switches.one) {
+    if (switches_of(app)->one) {
         flow_sentence(flow, "switches.scan", word(app, MSG_SWITCHES_SCAN), ROLE_TEXT);
     } else if (ready) {
         flow_sentence(flow, "switches.move", word(app, MSG_SWITCHES_NAME_MOVE), ROLE_TEXT);
@@ -112,7 +108,7 @@ static const char *remark(const struct app *app)
     if (switches_offer(app)) {
         return word(app, MSG_SWITCHES_OFFER);
     }
-    return app->switches.other != CODE_NONE ? word(app, MSG_SWITCHES_OTHER) : NULL;
+    return switches_of(app)->other != CODE_NONE ? word(app, MSG_SWITCHES_OTHER) : NULL;
 }
 
 static struct ui_text remark_text(const struct app *app, struct box box)
@@ -179,127 +175,13 @@ static void flow_learning(const struct app *app, struct flow *flow)
     }
 }
 
-static void flow_stones(const struct app *app, struct flow *flow)
-{
-    static const char *const IDS[SWITCH_STONES] = {"switches.stone.1", "switches.stone.2",
-                                                   "switches.stone.3"};
-    struct ui *ui = flow->ui;
-    int32_t side = ui_um(ui, ui_sized_um(ui, STONE_UM)), gap = ui_um(ui, STONE_GAP_UM), y;
-    int32_t most = (flow->box.w - (SWITCH_STONES + 1) * gap) / SWITCH_STONES;
-    if (most < side || ui->air < 100) {
-        int32_t least = ui_um(ui, STONE_LEAST_UM);
-        gap = ui_um(ui, STONE_GAP_LEAST_UM);
-        most = (flow->box.w - (SWITCH_STONES - 1) * gap) / SWITCH_STONES;
-        side = side * 7 / 10 < most ? side * 7 / 10 : most;
-        side = side > least ? side : least;
-    }
-    /* In the middle; above settings they begin where those do, their rings included. */
-    int32_t w = SWITCH_STONES * side + (SWITCH_STONES - 1) * gap;
-    int32_t x = flow->box.x + (app->switches.one ? side / 9 : (flow->box.w - w) / 2);
-    if (!flow_block(flow, side, &y)) {
-        return;
-    }
-    for (int32_t i = 0; i < SWITCH_STONES; i++) {
-        char n[NUMBER_BYTES];
-        struct text_arg arg = {"n", number_digits(app, n, i + 1)};
-        ui_marker(ui,
-                  &(struct ui_button){.id = IDS[i],
-                                      .label = fill(app, ui, MSG_STONE_NAME, &arg, 1),
-                                      .chosen = (app->switches.stones >> i & 1) != 0,
-                                      .action = ACTION_STONE,
-                                      .arg = (int16_t)i},
-                  (struct box){x + i * (side + gap), y, side, side});
-    }
-}
-
-/* "Each step: 0.5 seconds" */
-static const char *step_words(const struct app *app, struct ui *ui)
-{
-    uint32_t ms = switches_step_ms(app);
-    if (ms % 1000 == 0) {
-        return fill_plural(app, ui, MSG_SWITCHES_SCAN_SPEED, ms / 1000, NULL, 0);
-    }
-    char whole[NUMBER_BYTES], tenth[NUMBER_BYTES], number[2 * NUMBER_BYTES];
-    struct text_arg parts[] = {{"n", number_digits(app, whole, ms / 1000)},
-                               {"tenth", number_digits(app, tenth, ms % 1000 / 100)}};
-    text_format(number, sizeof(number), word(app, MSG_SWITCHES_SCAN_TENTHS), parts, 2);
-    /* A part of a second takes the form of many in every language here. */
-    enum { MANY = 100 };
-    struct text_arg n = {"n", number};
-    char text[256];
-    size_t bytes = text_format(
-        text, sizeof(text), catalog_plural(app_catalog(app), MSG_SWITCHES_SCAN_SPEED, MANY), &n, 1);
-    return frame_text_bytes(ui->frame, text, bytes);
-}
-
-static void flow_heading(struct flow *flow, const char *id, const char *text)
-{
-    struct ui *ui = flow->ui;
-    int32_t bottom = flow->box.y + flow->box.h;
-    int32_t whole = ui_line_px(ui, TYPE_BODY) + ui_button_height(ui, BUTTON_CHIP);
-    flow_gap(flow, 7000);
-    if (ui->paged && flow->y + whole > bottom - ui_gap(ui, 2000)) {
-        flow->y = bottom; /* a heading goes to the page of what it is over */
-    }
-    flow_text(flow,
-              &(struct ui_text){
-                  .id = id, .text = text, .role = ROLE_HEADING, .type = TYPE_BODY, .ink = INK_INK});
-    flow_gap(flow, 2000);
-}
-
-static void flow_scanning(const struct app *app, struct flow *flow)
-{
-    static const char *const IDS[HOLD_COUNT] = {"switches.hold.0", "switches.hold.1",
-                                                "switches.hold.2"};
-    static const enum message_id HOLDS[HOLD_COUNT] = {MSG_SWITCHES_HOLD_1, MSG_SWITCHES_HOLD_2,
-                                                      MSG_SWITCHES_HOLD_3};
-    struct ui_button speed[] = {{.id = "switches.slower",
-                                 .label = word(app, MSG_COMFORT_SPEED_1),
-                                 .kind = BUTTON_CHIP,
-                                 .icon = ICON_MINUS,
-                                 .disabled = !switches_step_can(app, 1),
-                                 .action = ACTION_SCAN_STEP,
-                                 .arg = 1},
-                                {.id = "switches.faster",
-                                 .label = word(app, MSG_COMFORT_SPEED_2),
-                                 .kind = BUTTON_CHIP,
-                                 .icon = ICON_PLUS,
-                                 .disabled = !switches_step_can(app, -1),
-                                 .action = ACTION_SCAN_STEP,
-                                 .arg = -1}};
-    struct ui_button holds[HOLD_COUNT];
-    for (int i = 0; i < HOLD_COUNT; i++) {
-        holds[i] = (struct ui_button){.id = IDS[i],
-                                      .label = word(app, HOLDS[i]),
-                                      .kind = BUTTON_CHIP,
-                                      .role = ROLE_CHOICE,
-                                      .chosen = i == app->switches.hold,
-                                      .action = ACTION_SCAN_HOLD,
-                                      .arg = (int16_t)i};
-    }
-    flow_heading(flow, "switches.speed", step_words(app, flow->ui));
-    flow_buttons(flow, speed, 2);
-    flow_heading(flow, "switches.hold", word(app, MSG_SWITCHES_HOLD));
-    flow_buttons(flow, holds, HOLD_COUNT);
-}
-
-static void flow_trying(const struct app *app, struct flow *flow)
-{
-    flow_gap(flow, 8000);
-    flow->y += flow->fresh && !flow->ui->paged ? ui_gap(flow->ui, 10000) : 0;
-    flow_stones(app, flow);
-    if (app->switches.one) {
-        flow_scanning(app, flow);
-    }
-}
-
 static struct box footer(const struct app *app, struct ui *ui)
 {
     struct ui_button left[] = {control_back(app),
                                {.id = "switches.restart",
                                 .label = word(app, MSG_SWITCHES_RESTART),
                                 .icon = ICON_REDO,
-                                .action = ACTION_SWITCH_RESTART}};
+                                .action = SWITCHES_RESTART}};
     struct ui_button right[] = {control_done(app)};
     struct ui_button more = control_more(app);
     struct ui_footer bar = {left, 2, right, 1, &more};
@@ -322,13 +204,13 @@ static void build_trying(const struct app *app, struct flow *flow)
     struct ui_mark mark = ui_mark(flow->ui);
     const struct flow before = *flow;
     const bool overflow = flow->ui->overflow;
-    flow_trying(app, flow);
+    switches_flow_trying(app, flow);
     int32_t left = flow->box.y + flow->box.h - flow->y;
     ui_rewind(flow->ui, mark);
     flow->ui->overflow = overflow;
     *flow = before;
     flow->y += left > 0 ? left * 2 / 5 : 0;
-    flow_trying(app, flow);
+    switches_flow_trying(app, flow);
 }
 
 /* In pages, what has just happened and what is to be done come first. */
@@ -342,7 +224,7 @@ static void build_paged(const struct app *app, struct flow *flow)
     }
     flow_prompt(app, flow);
     if (switches_ready(app)) {
-        flow_trying(app, flow);
+        switches_flow_trying(app, flow);
     } else {
         flow_rows(app, flow);
     }
@@ -377,43 +259,95 @@ static void build(const struct app *app, struct ui *ui)
         return;
     }
     flow_begin(&flow, ui, figure);
-    flow.y += app->switches.one ? 0 : box.h / 4;
-    flow_trying(app, &flow);
+    flow.y += switches_of(app)->one ? 0 : box.h / 4;
+    switches_flow_trying(app, &flow);
     flow_end(&flow);
+}
+
+static void enter(struct app *app)
+{
+    struct switches *switches = switches_state(app);
+    switches->other = CODE_NONE;
+    switches->stones = 0;
+}
+
+/* Half learned is of no use elsewhere, nor is what a facilitator tried out. */
+static void leave(struct app *app)
+{
+    if (!switches_ready(app) || app_caller(app) == SCREEN_SETTINGS) {
+        switches_forget(app);
+    }
 }
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
-    struct switches *switches = &app->switches;
+    struct switches *switches = switches_state(app);
     switch ((int)action) {
-    case ACTION_SWITCH_ONE:
+    case SWITCHES_ONE:
         switches_choose(app, arg != 0);
         break;
-    case ACTION_SWITCH_RESTART:
+    case SWITCHES_RESTART:
         switches_restart(app);
         break;
-    case ACTION_STONE:
+    case SWITCHES_STONE:
         switches->stones ^= (uint8_t)(1U << arg);
         break;
-    case ACTION_SCAN_STEP:
+    case SWITCHES_STEP:
         switches_step_by(app, arg);
         break;
-    case ACTION_SCAN_HOLD:
+    case SWITCHES_HOLD:
         switches->hold = (uint8_t)arg;
         break;
     case ACTION_BACK:
     case ACTION_DONE:
-        switches_leave(app);
+        app_return(app);
         break;
     default:
-        app_act_common(app, action, arg);
         break;
     }
 }
 
-const struct screen_ops SCREEN_OPS_SWITCHES = {.patience = PATIENCE_LEARNING,
+/* Every other key may become a switch here: while they are learned, Escape is the way out. */
+static bool key(struct app *app, enum key key)
+{
+    bool is_way_out = key == KEY_ESCAPE || key == KEY_P, ready = switches_ready(app);
+    if (!is_way_out || (ready && app->visit == VISIT_NONE)) {
+        return false;
+    }
+    if (ready) {
+        app_act_common(app, ACTION_PAUSE, 0);
+    } else {
+        app_return(app);
+    }
+    return true;
+}
+
+/* The clock stands still while somebody learns their switches. Without a visit there is nothing to
+ * lose, and after an hour nobody to learn. */
+static uint64_t due(const struct app *app)
+{
+    if (switches_ready(app)) {
+        return app->input_ms + app_idle_ms(app, PATIENCE_VISIT);
+    }
+    return app->visit == VISIT_NONE ? app->input_ms + LEARN_MS : UINT64_MAX;
+}
+
+static void fire(struct app *app)
+{
+    if (app->visit == VISIT_NONE) {
+        app_rest(app);
+    } else {
+        app_call(app, SCREEN_IDLE);
+    }
+}
+
+const struct screen_ops SCREEN_OPS_SWITCHES = {.part = {.due = due, .fire = fire},
+                                               .patience = PATIENCE_OWN,
+                                               .enter = enter,
+                                               .leave = leave,
                                                .build = build,
                                                .act = act,
+                                               .key = key,
                                                .focus_id = "switches.stone.1",
                                                .next_id = "common.done",
                                                .back_id = "common.back"};

@@ -16,13 +16,48 @@ enum {
     SWITCH_STONES = 3,           /* to try it on */
 };
 
+/* What a press on the screen that learns them asks for. */
+enum switches_action {
+    SWITCHES_ONE = ACTION_OWN, /* 1 one switch with scanning, 0 two */
+    SWITCHES_RESTART,
+    SWITCHES_STONE, /* which */
+    SWITCHES_STEP,  /* 1 longer, -1 shorter */
+    SWITCHES_HOLD,  /* how long a press must last */
+};
+
+enum switch_name { SWITCH_MOVE, SWITCH_SELECT, SWITCH_COUNT };
+
+/* A person's switches; forgotten with their comfort. */
+STATE_BEGIN
+struct switches {
+    uint64_t alone_ms; /* since when one switch answers alone; 0: it does not */
+    uint64_t pressed_ms[SWITCH_COUNT];
+    /* Scanning. */
+    uint64_t scan_ms;              /* the frame moves on then; 0: it rests */
+    uint64_t scan_screen_ms;       /* screen_ms of the screen it moves on */
+    uint64_t accept_ms;            /* a press counts if it lasts until then; 0: none waits */
+    uint16_t code[SWITCH_COUNT];   /* of the key or button; CODE_NONE: none yet */
+    uint16_t other;                /* the last press, which was nobody's */
+    uint8_t presses[SWITCH_COUNT]; /* of the two that learn a switch */
+    bool one;                      /* one switch, and a frame that moves by itself */
+    bool offered;                  /* scanning, to that one switch */
+    uint8_t stones;                /* bits: those chosen to try it */
+    int8_t step;                   /* values longer or shorter than usual */
+    uint8_t hold;                  /* how long a press must last: 0, 1: 0.5 s, 2: 1 s */
+    uint8_t loops;                 /* through all targets, so far */
+    uint8_t unused[2];
+};
+STATE_END
+
+const struct switches *switches_of(const struct app *app);
+/* To be changed by the files of switches, and by who keeps them for their person. */
+struct switches *switches_state(struct app *app);
+
 /* All that the person's way needs is learned. */
 bool switches_ready(const struct app *app);
 
-/* To the screen that learns them, from Comfort or from a resting screen. */
-void switches_enter(struct app *app);
-/* Back to where that was; what is only half learned is forgotten. */
-void switches_leave(struct app *app);
+/* Nothing is learned any more; and the screen begins anew with it. */
+void switches_forget(struct app *app);
 void switches_restart(struct app *app);
 /* One switch with scanning, or two. */
 void switches_choose(struct app *app, bool one);
@@ -30,8 +65,10 @@ void switches_choose(struct app *app, bool one);
 void switches_learn(struct app *app, uint16_t code);
 /* The name that is asked for. */
 enum switch_name switches_asked(const struct app *app);
-/* One switch answered alone for so long that scanning is offered. */
+/* One switch answers alone, and scanning is to be offered then; UINT64_MAX: not now. */
+uint64_t switches_offer_ms(const struct app *app);
 bool switches_offer(const struct app *app);
+void switches_make_offer(struct app *app);
 
 /* The first name of the person's way: with one switch there is only the one that takes. */
 enum switch_name switches_first(const struct app *app);
@@ -53,21 +90,13 @@ void switch_circles_draw(const struct app *app, struct ui *ui, const struct swit
 /* Where there is no room for circles: the pips before the words. */
 void switch_row(const struct app *app, struct flow *flow, enum switch_name name);
 
-/* A key or button went down. True: it was a switch, and nothing else is to be done. */
-bool switches_take(struct app *app, const struct input *input);
-/* It came up: a press shorter than the acceptance time counts as none. */
-void switches_release(struct app *app, uint16_t code);
+/* What there is to try them on, below the words. */
+void switches_flow_trying(const struct app *app, struct flow *flow);
 
 /* How long the frame stands on a target, and how long a press must last. */
 uint32_t switches_step_ms(const struct app *app);
 /* One value longer or shorter, as far as there are values. */
 void switches_step_by(struct app *app, int32_t by);
 bool switches_step_can(const struct app *app, int32_t by);
-
-/* The frame moves, a press is accepted, scanning is offered. */
-void switches_timers(struct app *app);
-uint64_t switches_deadline(const struct app *app);
-/* Before a build: on a new screen the frame starts anew. */
-void switches_settle(struct app *app);
 
 #endif

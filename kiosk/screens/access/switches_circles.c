@@ -2,6 +2,8 @@
 /* What is learned of each switch, as a circle or, where there is little room, as a row. */
 #include "screens/access/switches.h"
 
+#include "screens/parts/words.h"
+
 enum {
     CIRCLE_UM = 27000,       /* radius */
     CIRCLE_LEAST_UM = 15000, /* smaller, and the names stand in rows instead */
@@ -33,18 +35,18 @@ static bool is_asked(const struct app *app, enum switch_name name)
 
 static bool is_learned(const struct app *app, enum switch_name name)
 {
-    return app->switches.presses[name] >= SWITCH_PRESSES;
+    return switches_of(app)->presses[name] >= SWITCH_PRESSES;
 }
 
 enum switch_name switches_first(const struct app *app)
 {
-    return app->switches.one ? SWITCH_SELECT : SWITCH_MOVE;
+    return switches_of(app)->one ? SWITCH_SELECT : SWITCH_MOVE;
 }
 
 /* How far a switch is; empty before its first press. */
 static struct ui_text state_text(const struct app *app, enum switch_name name)
 {
-    bool learned = is_learned(app, name), half = app->switches.presses[name] > 0;
+    bool learned = is_learned(app, name), half = switches_of(app)->presses[name] > 0;
     return (struct ui_text){.id = NAMES[name].state_id,
                             .text = learned ? word(app, MSG_SWITCHES_LEARNED)
                                     : half  ? word(app, MSG_SWITCHES_HALF)
@@ -71,7 +73,7 @@ static void draw_pips(const struct app *app, struct ui *ui, enum switch_name nam
 {
     for (uint32_t i = 0; i < SWITCH_PRESSES; i++) {
         float at = x + radius * (i == 0 ? -1.8F : 1.8F);
-        if (app->switches.presses[name] > i) {
+        if (switches_of(app)->presses[name] > i) {
             ui_disc(ui, at, y, radius, INK_OUTLINE, 255);
         } else {
             ui_ring(ui, at, y, radius * 0.92F, INK_OUTLINE, ui_umf(ui, 400), 255);

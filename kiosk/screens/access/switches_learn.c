@@ -1,9 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* Learning which keys or buttons are a person's switches. */
 #include "screens/access/switches.h"
-#include "screens/setup/setup.h"
 
 #include <string.h>
+
+struct switches *switches_state(struct app *app)
+{
+    return part_state(app, OWNER_MODULE + MODULE_SWITCHES);
+}
+
+const struct switches *switches_of(const struct app *app)
+{
+    return part_state_of(app, OWNER_MODULE + MODULE_SWITCHES);
+}
 
 static bool is_learned(const struct switches *switches, enum switch_name name)
 {
@@ -12,59 +21,60 @@ static bool is_learned(const struct switches *switches, enum switch_name name)
 
 bool switches_ready(const struct app *app)
 {
-    const struct switches *switches = &app->switches;
+    const struct switches *switches = switches_of(app);
     return is_learned(switches, SWITCH_SELECT) &&
            (switches->one || is_learned(switches, SWITCH_MOVE));
 }
 
 enum switch_name switches_asked(const struct app *app)
 {
-    bool move = !app->switches.one && !is_learned(&app->switches, SWITCH_MOVE);
-    return move ? SWITCH_MOVE : SWITCH_SELECT;
+    const struct switches *switches = switches_of(app);
+    return !switches->one && !is_learned(switches, SWITCH_MOVE) ? SWITCH_MOVE : SWITCH_SELECT;
+}
+
+uint64_t switches_offer_ms(const struct app *app)
+{
+    uint64_t alone_ms = switches_of(app)->alone_ms;
+    return alone_ms != 0 ? alone_ms + SWITCH_ALONE_MS : UINT64_MAX;
 }
 
 bool switches_offer(const struct app *app)
 {
-    const struct switches *switches = &app->switches;
-    return switches->alone_ms != 0 && app->now_ms >= switches->alone_ms + SWITCH_ALONE_MS;
+    return app->now_ms >= switches_offer_ms(app);
 }
 
-void switches_enter(struct app *app)
+/* Where it is said what became of a press. */
+static void show_first_page(struct app *app)
 {
-    app->from_switches = app->screen;
-    app->switches_page = app->page;
-    app->switches.other = CODE_NONE;
-    app->switches.stones = 0;
-    app_go(app, SCREEN_SWITCHES);
-}
-
-void switches_leave(struct app *app)
-{
-    bool tested = app->from_switches == SCREEN_SETTINGS;
-    if (tested || !switches_ready(app)) {
-        switches_restart(app); /* half learned is of no use elsewhere, nor is what was tried */
-    }
-    if (tested) {
-        settings_return(app);
-        return;
-    }
-    bool rests = screen_ops(app->from_switches)->patience == PATIENCE_REST;
-    app_go(app, rests ? app_rest_screen(app) : app->from_switches);
-    if (!rests) {
-        app->page = app->switches_page;
+    if (app->page > 0) {
+        app_turn(app, 0);
     }
 }
 
-void switches_restart(struct app *app)
+void switches_forget(struct app *app)
 {
-    struct switches *switches = &app->switches;
+    struct switches *switches = switches_state(app);
     memset(switches->code, 0, sizeof(switches->code));
     memset(switches->presses, 0, sizeof(switches->presses));
     switches->other = CODE_NONE;
     switches->alone_ms = switches->accept_ms = 0;
     switches->offered = false;
     switches->stones = 0;
-    app->page = 0;
+}
+
+void switches_restart(struct app *app)
+{
+    switches_forget(app);
+    show_first_page(app);
+}
+
+/* Focus stands on it: the press that answered alone takes it. */
+void switches_make_offer(struct app *app)
+{
+    switches_state(app)->offered = true;
+    show_first_page(app);
+    app_focus_on(app, "switches.one");
+    app->show_focus = true;
 }
 
 static void count_press(struct switches *switches, enum switch_name name, uint16_t code)
@@ -100,7 +110,7 @@ static bool is_known(const struct switches *switches, uint16_t code)
 /* One switch and no other: its first press starts the wait for the offer. */
 static void watch_alone(struct app *app)
 {
-    struct switches *switches = &app->switches;
+    struct switches *switches = switches_state(app);
     bool both = switches->presses[SWITCH_MOVE] > 0 && switches->presses[SWITCH_SELECT] > 0;
     if (switches->one || both || switches_ready(app)) {
         switches->alone_ms = 0;
@@ -113,28 +123,26 @@ static void watch_alone(struct app *app)
 /* The picture changes from learning to trying: another view, which takes nothing at first. */
 static void begin_trying(struct app *app)
 {
-    app->switches.stones = 0;
-    app->screen_ms = app->now_ms;
-    app->crossing++;
-    app->page = 0;
+    switches_state(app)->stones = 0;
+    app_view(app);
     app->show_focus = true;
-    memset(app->focus_id, 0, sizeof(app->focus_id));
 }
 
 /* What became of a press or a choice. */
 static void follow(struct app *app)
 {
-    app->page = 0; /* where it is said */
     watch_alone(app);
     if (switches_ready(app)) {
         begin_trying(app);
+    } else {
+        show_first_page(app);
     }
 }
 
 /* With one switch it is the one that takes; what was learned under the other name is not lost. */
 void switches_choose(struct app *app, bool one)
 {
-    struct switches *switches = &app->switches;
+    struct switches *switches = switches_state(app);
     if (one && switches->presses[SWITCH_SELECT] == 0) {
         switches->code[SWITCH_SELECT] = switches->code[SWITCH_MOVE];
         switches->presses[SWITCH_SELECT] = switches->presses[SWITCH_MOVE];
@@ -150,7 +158,7 @@ void switches_choose(struct app *app, bool one)
 
 void switches_learn(struct app *app, uint16_t code)
 {
-    struct switches *switches = &app->switches;
+    struct switches *switches = switches_state(app);
     if (switches_offer(app) && switches->code[SWITCH_MOVE] == code) {
         switches_choose(app, true); /* the frame stands on scanning, and this press takes it */
         if (switches_ready(app)) {

@@ -2,7 +2,6 @@
 /* Switches at work: moving, taking, scanning. */
 #include "screens/access/switches.h"
 
-#include <assert.h>
 #include <string.h>
 
 /* Steps of the frame from the shortest to the longest; SCAN_USUAL is where everybody begins. */
@@ -14,19 +13,19 @@ static const uint16_t HOLDS_MS[] = {0, 500, 1000};
 
 uint32_t switches_step_ms(const struct app *app)
 {
-    return STEPS_MS[SCAN_USUAL + app->switches.step];
+    return STEPS_MS[SCAN_USUAL + switches_of(app)->step];
 }
 
 bool switches_step_can(const struct app *app, int32_t by)
 {
-    int32_t index = SCAN_USUAL + app->switches.step + by;
+    int32_t index = SCAN_USUAL + switches_of(app)->step + by;
     return index >= 0 && index < STEP_COUNT;
 }
 
 void switches_step_by(struct app *app, int32_t by)
 {
     if (switches_step_can(app, by)) {
-        app->switches.step = (int8_t)(app->switches.step + by);
+        switches_state(app)->step = (int8_t)(switches_of(app)->step + by);
     }
 }
 
@@ -52,7 +51,7 @@ static void order_add(struct order *order, const struct node *node, const char *
 static void order_make(const struct app *app, struct order *order)
 {
     const struct frame *frame = &app->frame;
-    const struct screen_ops *ops = screen_ops(app->screen);
+    const struct screen_ops *ops = screen_ops(app, app->screen);
     const struct node *start = app_first_target(app);
     uint32_t first = start != NULL ? (uint32_t)(start - frame->node) : 0;
     order->count = 0;
@@ -79,8 +78,7 @@ static uint32_t order_find(const struct order *order, const char *id)
 
 static void focus_on(struct app *app, const struct node *node)
 {
-    memset(app->focus_id, 0, sizeof(app->focus_id));
-    memcpy(app->focus_id, node->id, strlen(node->id));
+    app_focus_on(app, node->id);
     app->show_focus = true;
 }
 
@@ -109,24 +107,25 @@ static uint32_t target_count(const struct app *app)
 /* Here a frame moves by itself. On the idle warning any press will do. */
 static bool scans(const struct app *app)
 {
-    return app->switches.one && switches_ready(app) && app->screen != SCREEN_IDLE;
+    return switches_of(app)->one && switches_ready(app) && app->screen != SCREEN_IDLE;
 }
 
 static bool scan_rests(const struct app *app)
 {
-    return app->switches.scan_ms == 0;
+    return switches_of(app)->scan_ms == 0;
 }
 
 static void scan_begin(struct app *app)
 {
-    app->switches.loops = 0;
-    app->switches.scan_ms = app->now_ms + 2 * switches_step_ms(app);
+    struct switches *switches = switches_state(app);
+    switches->loops = 0;
+    switches->scan_ms = app->now_ms + 2 * switches_step_ms(app);
     app->show_focus = true;
 }
 
 static void scan_rest(struct app *app)
 {
-    app->switches.scan_ms = 0;
+    switches_state(app)->scan_ms = 0;
     app->show_focus = false;
     memset(app->focus_id, 0, sizeof(app->focus_id));
 }
@@ -135,10 +134,10 @@ static void scan_rest(struct app *app)
  * does not, since it guards what is unlocked. */
 static void scan_is_presence(struct app *app)
 {
-    enum patience patience = screen_ops(app->screen)->patience;
+    enum patience patience = screen_ops(app, app->screen)->patience;
     bool waits = patience == PATIENCE_VISIT || patience == PATIENCE_PAUSE ||
-                 patience == PATIENCE_REST || patience == PATIENCE_LEARNING ||
-                 patience == PATIENCE_PIN;
+                 patience == PATIENCE_REST || patience == PATIENCE_PIN ||
+                 app->screen == SCREEN_SWITCHES;
     if (waits && !app->status.unlocked) {
         app->input_ms = app->now_ms;
     }
@@ -146,7 +145,7 @@ static void scan_is_presence(struct app *app)
 
 static void scan_step(struct app *app)
 {
-    struct switches *switches = &app->switches;
+    struct switches *switches = switches_state(app);
     scan_is_presence(app);
     bool around = move_on(app);
     switches->scan_ms = app->now_ms + switches_step_ms(app) * (around ? 2 : 1);
@@ -182,7 +181,7 @@ static void act_on(struct app *app, enum switch_name name)
 
 static void press(struct app *app, enum switch_name name)
 {
-    struct switches *switches = &app->switches;
+    struct switches *switches = switches_state(app);
     uint64_t guard = app_repeat_guard_ms(app), last = switches->pressed_ms[name];
     if (app_is_guarded(app) || (guard > 0 && last != 0 && app->now_ms < last + guard)) {
         return;
@@ -197,7 +196,7 @@ static void press(struct app *app, enum switch_name name)
 
 static enum switch_name name_of(const struct app *app, uint16_t code)
 {
-    const struct switches *switches = &app->switches;
+    const struct switches *switches = switches_of(app);
     if (code != CODE_NONE && code == switches->code[SWITCH_SELECT]) {
         return SWITCH_SELECT;
     }
@@ -222,20 +221,22 @@ static bool take_unknown(struct app *app, const struct input *input)
 {
     enum key key = input->key;
     bool unknown = key == KEY_OTHER || key == KEY_BUTTON || key == KEY_SPACE || is_digit(key);
-    if (screen_ops(app->screen)->patience != PATIENCE_REST || app_is_guarded(app)) {
+    if (screen_ops(app, app->screen)->patience != PATIENCE_REST || app_is_guarded(app)) {
         return false;
     }
-    uint16_t before = app->switches.other;
-    app->switches.other = unknown ? input->code : CODE_NONE;
+    struct switches *switches = switches_state(app);
+    uint16_t before = switches->other;
+    switches->other = unknown ? input->code : CODE_NONE;
     if (!unknown || input->code == CODE_NONE || before != input->code) {
         app->show_focus = app->show_focus || key == KEY_BUTTON;
         return false;
     }
-    switches_enter(app);
+    app_call(app, SCREEN_SWITCHES);
     return true;
 }
 
-bool switches_take(struct app *app, const struct input *input)
+/* True: it was a switch, and nothing else is to be done. */
+static bool take_down(struct app *app, const struct input *input)
 {
     if (!switches_ready(app)) {
         if (app->screen != SCREEN_SWITCHES || !can_be_switch(input->key)) {
@@ -247,7 +248,7 @@ bool switches_take(struct app *app, const struct input *input)
         return true;
     }
     enum switch_name name = name_of(app, input->code);
-    bool types = screen_ops(app->screen)->patience == PATIENCE_PIN && is_digit(input->key);
+    bool types = screen_ops(app, app->screen)->patience == PATIENCE_PIN && is_digit(input->key);
     if (name == SWITCH_COUNT || types) {
         return false;
     }
@@ -255,59 +256,88 @@ bool switches_take(struct app *app, const struct input *input)
     return true;
 }
 
-void switches_release(struct app *app, uint16_t code)
+/* A press shorter than the acceptance time counts as none. */
+static void release(struct app *app, uint16_t code)
 {
-    struct switches *switches = &app->switches;
+    struct switches *switches = switches_state(app);
     if (switches->accept_ms != 0 && code == switches->code[SWITCH_SELECT]) {
         switches->accept_ms = 0;
         switches->scan_ms = scan_rests(app) ? 0 : app->now_ms + switches_step_ms(app);
     }
 }
 
-void switches_timers(struct app *app)
+static bool take(struct app *app, const struct input *input)
 {
-    struct switches *switches = &app->switches;
-    if (app->screen == SCREEN_SWITCHES && switches_offer(app) && !switches->offered) {
-        static const char SCANNING[] = "switches.one";
-        switches->offered = true;
-        app->page = 0;
-        app->show_focus = true;
-        memset(app->focus_id, 0, sizeof(app->focus_id));
-        memcpy(app->focus_id, SCANNING, sizeof(SCANNING));
+    if (input->kind == INPUT_KEY_UP) {
+        release(app, input->code);
     }
+    return input->kind == INPUT_KEY_DOWN && take_down(app, input);
+}
+
+static bool can_offer(const struct app *app)
+{
+    const struct switches *switches = switches_of(app);
+    return app->screen == SCREEN_SWITCHES && switches->alone_ms != 0 && !switches->offered;
+}
+
+/* The frame waits for a press that may yet count. */
+static uint64_t due(const struct app *app)
+{
+    const struct switches *switches = switches_of(app);
     if (switches->accept_ms != 0) {
-        if (app->now_ms >= switches->accept_ms) {
-            switches->accept_ms = 0;
-            act_on(app, SWITCH_SELECT);
-        }
-        return; /* the frame waits for a press that may yet count */
+        return switches->accept_ms;
+    }
+    if (can_offer(app)) {
+        return switches_offer_ms(app);
     }
     bool is_here = switches->scan_screen_ms == app->screen_ms;
-    if (scans(app) && is_here && !scan_rests(app) && app->now_ms >= switches->scan_ms &&
-        target_count(app) > 1) {
+    bool moves = scans(app) && is_here && !scan_rests(app) && target_count(app) > 1;
+    return moves ? switches->scan_ms : UINT64_MAX;
+}
+
+/* A press is accepted, scanning is offered, or the frame moves. */
+static void fire(struct app *app)
+{
+    struct switches *switches = switches_state(app);
+    if (switches->accept_ms != 0) {
+        switches->accept_ms = 0;
+        act_on(app, SWITCH_SELECT);
+    } else if (can_offer(app)) {
+        switches_make_offer(app);
+    } else {
         scan_step(app);
     }
 }
 
-uint64_t switches_deadline(const struct app *app)
+/* On a new screen the frame starts anew. */
+static void settle(struct app *app)
 {
-    const struct switches *switches = &app->switches;
-    if (switches->accept_ms != 0) {
-        return switches->accept_ms;
-    }
-    if (app->screen == SCREEN_SWITCHES && switches->alone_ms != 0 && !switches->offered) {
-        return switches->alone_ms + SWITCH_ALONE_MS;
-    }
-    bool moves = scans(app) && !scan_rests(app) && target_count(app) > 1;
-    return moves ? switches->scan_ms : UINT64_MAX;
-}
-
-void switches_settle(struct app *app)
-{
-    struct switches *switches = &app->switches;
+    struct switches *switches = switches_state(app);
     if (scans(app) && switches->scan_screen_ms != app->screen_ms) {
         switches->scan_screen_ms = app->screen_ms;
         switches->accept_ms = 0;
         scan_begin(app);
     }
+    app->switch_hint = switches->other != CODE_NONE;
 }
+
+/* A key that was pressed once on another screen is not the first of two here. */
+static void arrive(struct app *app)
+{
+    if (app->screen != SCREEN_SWITCHES) {
+        switches_state(app)->other = CODE_NONE;
+    }
+}
+
+static void reset(struct app *app)
+{
+    *switches_state(app) = (struct switches){.one = false};
+}
+
+const struct module_ops MODULE_OPS_SWITCHES = {
+    .part = {.state_bytes = sizeof(struct switches), .life = LIFE_RUN, .due = due, .fire = fire},
+    .take = take,
+    .moved = arrive,
+    .settle = settle,
+    .reset = reset,
+    .personal = switches_ready};

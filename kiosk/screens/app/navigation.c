@@ -1,45 +1,150 @@
 /* SPDX-License-Identifier: MIT */
 /* Moving between screens, and what begins and ends with a visit. */
-#include "screens/access/speech.h"
+#include "screens/app/request.h"
 #include "screens/app/screen.h"
-#include "screens/facilitator/backup.h"
-#include "screens/facilitator/report.h"
-#include "screens/setup/setup.h"
 
 #include <assert.h>
 #include <string.h>
 
-void app_go(struct app *app, enum screen_id screen)
+/* A new picture takes nothing at first, and focus begins anew on it. */
+static void begin_view(struct app *app)
 {
-    if (screen != app->screen && screen_ops(app->screen)->patience == PATIENCE_PIN) {
-        app_pin_wipe(app); /* no half-typed PIN outlives its screen */
-    }
-    if (screen_ops(screen)->patience != PATIENCE_FACILITATOR) {
-        app->lines_wanted = app->report_wanted = false; /* what comes late opens no screen */
-    }
-    if (screen != app->screen) {
-        app->typing = false; /* no half-typed line does either */
-        typed_clear(&app->typed);
-    }
-    app->screen = screen;
     app->crossing++;
     app->screen_ms = app->now_ms;
-    app->page = 0;
-    app->page_count = 1;
-    app->switches.other = CODE_NONE;
-    app->keys_hint = app->focus_moved = app->comfort_is_reset = false;
-    speech_leave(app);
+    app->focus_moved = app->keys_hint = false;
     memset(app->focus_id, 0, sizeof(app->focus_id));
     memset(app->pressed_id, 0, sizeof(app->pressed_id));
+    for (uint32_t i = 0; i < MODULE_COUNT; i++) {
+        const struct module_ops *module = module_ops(app, (enum module_id)i);
+        if (module->moved != NULL) {
+            module->moved(app);
+        }
+    }
 }
 
 void app_turn(struct app *app, uint32_t page)
 {
     app->page = page;
-    app->crossing++;
-    app->screen_ms = app->now_ms;
-    app->focus_moved = false;
-    memset(app->focus_id, 0, sizeof(app->focus_id));
+    begin_view(app);
+}
+
+void app_view(struct app *app)
+{
+    app_turn(app, 0);
+}
+
+static void leave(struct app *app)
+{
+    const struct screen_ops *ops = screen_ops(app, app->screen);
+    if (ops->leave != NULL) {
+        ops->leave(app);
+    }
+}
+
+void app_go(struct app *app, enum screen_id screen)
+{
+    const struct screen_ops *ops = screen_ops(app, screen);
+    leave(app);
+    app->screen = screen;
+    app->arrival = ++app->arrivals;
+    app->page_count = 1;
+    app_turn(app, 0);
+    if (ops->part.life == LIFE_ARRIVAL) {
+        part_wipe(app, screen);
+    }
+    if (ops->enter != NULL) {
+        ops->enter(app);
+    }
+}
+
+/* A screen waits for a return once: who comes to it again by another way returns to it. */
+static uint32_t find_back(const struct app *app, enum screen_id screen)
+{
+    uint32_t i = 0;
+    while (i < app->back_count && app->back[i].screen != (uint16_t)screen) {
+        i++;
+    }
+    return i;
+}
+
+/* A facilitator's screen that was locked meanwhile asks for the PIN instead. */
+static void return_to(struct app *app, uint32_t index)
+{
+    const struct way_back way = app->back[index];
+    const struct screen_ops *ops = screen_ops(app, (enum screen_id)way.screen);
+    if (ops->patience == PATIENCE_FACILITATOR && app->status.pin_set && !app->status.unlocked) {
+        app_show_lock(app);
+        return;
+    }
+    leave(app);
+    app->back_count = index;
+    app->screen = way.screen;
+    app->arrival = way.arrival;
+    app->arrivals = app->arrivals > way.arrival ? app->arrivals : way.arrival;
+    app->page_count = way.page + 1U; /* until it is built */
+    app_turn(app, way.page);
+}
+
+/* To a resting screen nobody returns: it may be another one by then. */
+static bool rests(const struct app *app)
+{
+    return screen_ops(app, app->screen)->patience == PATIENCE_REST;
+}
+
+void app_call(struct app *app, enum screen_id screen)
+{
+    uint32_t at = find_back(app, screen);
+    if (at < app->back_count) {
+        return_to(app, at);
+        return;
+    }
+    app->back_count = find_back(app, app->screen);
+    if (!rests(app)) {
+        assert(app->back_count < BACK_MAX);
+        app->back[app->back_count++] = (struct way_back){
+            .screen = (uint16_t)app->screen, .page = (uint16_t)app->page, .arrival = app->arrival};
+    }
+    app_open(app, screen);
+}
+
+void app_open(struct app *app, enum screen_id screen)
+{
+    const struct screen_ops *ops = screen_ops(app, screen);
+    if (ops->open != NULL) {
+        ops->open(app);
+    } else {
+        app_go(app, screen);
+    }
+}
+
+void app_return(struct app *app)
+{
+    if (app->back_count > 0) {
+        return_to(app, app->back_count - 1);
+    } else {
+        app_go(app, app_rest_screen(app));
+    }
+}
+
+enum screen_id app_caller(const struct app *app)
+{
+    return app->back_count > 0 ? (enum screen_id)app->back[app->back_count - 1].screen
+                               : SCREEN_COUNT;
+}
+
+/* How many ways back there are up to the facilitator's screen that comes first; 0: none. */
+static uint32_t facilitator_back(const struct app *app)
+{
+    uint32_t n = app->back_count;
+    while (n > 0 && !screen_ops(app, (enum screen_id)app->back[n - 1].screen)->facilitator) {
+        n--;
+    }
+    return n;
+}
+
+bool app_facilitator_waits(const struct app *app)
+{
+    return facilitator_back(app) > 0;
 }
 
 enum screen_id app_rest_screen(const struct app *app)
@@ -66,24 +171,35 @@ struct comfort app_fresh_comfort(const struct app *app)
 void app_reset_comfort(struct app *app)
 {
     app->comfort = app_fresh_comfort(app);
-    app->speech.ask = app->speech.blank = false;
-    app->switches = (struct switches){.one = false};
+    for (uint32_t i = 0; i < MODULE_COUNT; i++) {
+        const struct module_ops *module = module_ops(app, (enum module_id)i);
+        if (module->reset != NULL) {
+            module->reset(app);
+        }
+    }
 }
 
 void app_pin_wipe(struct app *app)
 {
     explicit_bzero(app->config.secret->pin, sizeof(app->config.secret->pin));
     explicit_bzero(app->config.secret->pin_first, sizeof(app->config.secret->pin_first));
-    app->pin_again = false;
+}
+
+static void forget(struct app *app)
+{
+    for (uint32_t i = 0; i < MODULE_COUNT; i++) {
+        const struct module_ops *module = module_ops(app, (enum module_id)i);
+        if (module->forget != NULL) {
+            module->forget(app);
+        }
+    }
 }
 
 void app_wipe_answers(struct app *app)
 {
     session_wipe(&app->config.secret->session);
-    app->settled = true;
-    assert(app->effect_count < EFFECT_MAX);
-    app->effect[app->effect_count++] = (struct effect){.kind = EFFECT_FORGET};
-    speech_forget(app);
+    effect_forget(app);
+    forget(app);
 }
 
 /* Numbers that go up would count visits. An answer is known by one of them, so while any may be due
@@ -91,71 +207,65 @@ void app_wipe_answers(struct app *app)
 static void begin_numbers(struct app *app)
 {
     app->crossing = 0;
-    if (app->finish != FINISH_WAITING && app->finish != FINISH_UNKNOWN) {
-        app->sequence = app->add_sequence = 0;
+    if (requests_are_answered(app)) {
+        app->sequence = 0;
+        app->arrivals = 0;
     }
 }
 
 void app_rest(struct app *app)
 {
-    bool practising = app->practising;
+    bool practising = app->visit == VISIT_PRACTICE && app_facilitator_waits(app);
     if (app->visit != VISIT_NONE) {
         app_wipe_answers(app);
         begin_numbers(app);
     }
     app->visit = VISIT_NONE;
-    app->settled = false;
-    app->question = 0;
-    app->question_again = app->question_step = app->question_hint = false;
-    app->finish = FINISH_ASK;
-    app->ended = false;
-    app->takeover = app->auto_locked = false;
-    app->practice = app->practice_theme = -1;
-    setup_forget(app);
-    app->show_focus = false;
+    app->show_focus = app->auto_locked = false;
+    parts_wipe(app, LIFE_VISIT);
     app_reset_comfort(app);
-    speech_forget(app);
-    app_go(app, app_rest_screen(app));
+    forget(app);
     if (app->status.meeting == MEETING_ENDING) {
-        app_send(app, MESSAGE_TURN_FREE);
+        app_tell(app, MESSAGE_TURN_FREE);
     }
     if (practising) {
-        setup_practice_ends(app);
+        return_to(app, facilitator_back(app) - 1);
+        return;
     }
+    app->back_count = 0;
+    parts_wipe(app, LIFE_ARRIVAL);
+    app_go(app, app_rest_screen(app));
 }
 
 void app_begin_visit(struct app *app, enum visit visit)
 {
     session_wipe(&app->config.secret->session);
+    parts_wipe(app, LIFE_VISIT);
     app->visit = visit;
-    app->settled = false;
-    app->question = 0;
-    app->question_again = app->question_step = app->question_hint = false;
-    app->finish = FINISH_ASK;
-    app->ended = false;
-    app->practice = app->practice_theme = -1;
-    app_go(app, SCREEN_PROMISE);
-}
-
-bool app_counts(const struct app *app)
-{
-    return app->visit == VISIT_COUNTING;
-}
-
-static void app_pause(struct app *app)
-{
-    app->from_pause = app->screen;
-    app_go(app, SCREEN_PAUSE);
+    if (visit == VISIT_PRACTICE) {
+        app_call(app, SCREEN_PROMISE);
+    } else {
+        app->back_count = 0;
+        app_go(app, SCREEN_PROMISE);
+    }
 }
 
 void app_lock(struct app *app)
 {
     app_pin_wipe(app);
-    app->pin_differ = app->pin_wrong = false;
-    app->pin_sequence = 0;
-    setup_forget(app);
-    app_send(app, MESSAGE_LOCK);
+    app_tell(app, MESSAGE_LOCK);
     app->status.unlocked = 0;
+    if (app->visit == VISIT_NONE || app->visit == VISIT_PRACTICE) {
+        app->back_count = 0;
+    }
+}
+
+void app_show_lock(struct app *app)
+{
+    parts_wipe(app, LIFE_ARRIVAL);
+    app->auto_locked = true;
+    app_go(app, SCREEN_PIN);
+    app->back_count = 0;
 }
 
 uint32_t app_random_below(struct app *app, uint32_t n)
@@ -171,53 +281,16 @@ uint32_t app_random_below(struct app *app, uint32_t n)
     return app->random % n;
 }
 
-/* "Breathe instead" and "Look around instead" lead back to where the first of them was chosen. */
-static void keep_way_back(struct app *app)
+const char *app_screen_name(const struct app *app)
 {
-    if (app->screen != SCREEN_BREATHE && app->screen != SCREEN_LOOK) {
-        app->from_breathe = app->screen;
-    }
+    return app->config.screens->screen[app->screen].name;
 }
 
-/* Verbs that many screens share. */
 void app_act_common(struct app *app, enum action action, int32_t arg)
 {
-    (void)arg;
     switch ((int)action) {
     case ACTION_MORE:
         app_turn(app, app->page + 1 < app->page_count ? app->page + 1 : 0);
-        break;
-    case ACTION_PAUSE:
-        app_pause(app);
-        break;
-    case ACTION_COMFORT:
-        app->from_comfort = app->screen;
-        app_go(app, SCREEN_COMFORT);
-        break;
-    case ACTION_LISTEN:
-        speech_again(app);
-        break;
-    case ACTION_FACILITATOR:
-        if (app->practising) { /* who practises is the facilitator */
-            app_rest(app);
-            break;
-        }
-        app->takeover = app->visit != VISIT_NONE;
-        app->from_idle = app->screen;
-        app_pin_wipe(app);
-        app->pin_wrong = app->auto_locked = false;
-        app_go(app, SCREEN_PIN);
-        break;
-    case ACTION_BREATHE:
-        keep_way_back(app);
-        app_go(app, SCREEN_BREATHE);
-        break;
-    case ACTION_LOOK:
-        keep_way_back(app);
-        app_go(app, SCREEN_LOOK);
-        break;
-    case ACTION_STOP_ERASE:
-        app_go(app, SCREEN_ERASE);
         break;
     case ACTION_LANGUAGE:
         assert(arg >= 0 && (uint32_t)arg < app->config.language_count);
@@ -226,27 +299,43 @@ void app_act_common(struct app *app, enum action action, int32_t arg)
     case ACTION_PRIVATE:
         app->comfort.private_view = arg < 0 ? !app->comfort.private_view : arg != 0;
         break;
-    case ACTION_GO_MEETING:
-        app->ask = ASK_NOTHING;
-        app_go(app, SCREEN_MEETING);
+    case ACTION_PAUSE:
+        app_call(app, SCREEN_PAUSE);
         break;
-    case ACTION_GO_SETTINGS:
-        settings_enter(app);
+    case ACTION_COMFORT:
+        app_call(app, SCREEN_COMFORT);
         break;
-    case ACTION_GO_BACKUP:
-        backup_enter(app);
-        break;
-    case ACTION_GO_TRENDS:
-        app_read_lines(app, SCREEN_TRENDS);
-        break;
-    case ACTION_GO_REPORT:
-        report_enter(app);
+    case ACTION_FACILITATOR:
+        if (app->visit == VISIT_PRACTICE) { /* who practises is the facilitator */
+            app_rest(app);
+        } else {
+            app_call(app, SCREEN_PIN);
+        }
         break;
     case ACTION_LOCK:
         app_lock(app);
         app_rest(app);
         break;
+    case ACTION_GO:
+        app->back_count = 0;
+        app_open(app, (enum screen_id)arg);
+        break;
+    case ACTION_CALL:
+        app_call(app, (enum screen_id)arg);
+        break;
+    case ACTION_SWAP:
+        app_open(app, (enum screen_id)arg);
+        break;
+    case ACTION_RETURN:
+        app_return(app);
+        break;
     default:
+        for (uint32_t i = 0; i < MODULE_COUNT; i++) {
+            const struct module_ops *module = module_ops(app, (enum module_id)i);
+            if (module->act != NULL && module->act(app, action, arg)) {
+                break;
+            }
+        }
         break;
     }
 }

@@ -1,29 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* The totals as a whole: saved to a drive, put back from one, erased. Three screens: what can be
- * saved and put back, the question before totals are put back, the three before all are erased. */
+/* The totals as a whole: saved to a drive, and put back from one. Two screens: what can be saved
+ * and put back, and the question before totals are put back. */
 #ifndef SCREENS_BACKUP_H
 #define SCREENS_BACKUP_H
 
-#include "screens/app/screen.h"
+#include "screens/facilitator/saving.h"
 
-void backup_enter(struct app *app);
+enum backup_action { BACKUP_PICK = ACTION_OWN /* index */ };
 
-/* What the keeper says of drives and backups. */
-void backup_take_drives(struct app *app);
-void backup_take_saved(struct app *app);
-void backup_take_found(struct app *app, const struct message *message);
-void backup_take_picked(struct app *app, const struct message *message);
-/* True: the refusal was about a backup, and is told. */
-bool backup_take_refused(struct app *app, const struct message *message);
-/* The STATUS that answers a restore. */
-void restore_take_answer(struct app *app);
+extern const struct saving BACKUP_SAVING;
 
-/* The question about the backup that was picked, or what became of it. */
-void restore_show(struct app *app, enum restore_view view);
-/* When a request takes so long that the screen says so, or UINT64_MAX. */
-uint64_t restore_deadline(const struct app *app);
+/* What is known of the drive that is chosen; NULL: nothing. */
+const struct message_backups *backup_found(const struct app *app);
+/* Why nothing can be saved or put back; MSG_COUNT: it can. */
+enum message_id backup_obstacle(const struct app *app);
+void backup_build(const struct app *app, struct ui *ui);
 
-void erase_all_enter(struct app *app);
-void erase_all_take(struct app *app, const struct message *message);
+/* Asks whether to put that backup back. month: of its newest set. */
+void restore_ask(struct app *app, const struct message_pick *pick, struct month month);
+/* Says why it cannot be put back. */
+void restore_refuse(struct app *app, const struct message_pick *pick, enum status why);
 
 #endif

@@ -6,10 +6,19 @@
 
 #include "screens/facilitator/trends.h"
 
+/* Opens it on a question of the pack; Back returns to where that was. */
+void detail_show(struct app *app, uint32_t question);
+/* The question that is shown, of the pack, and its newest point; NULL: it has none. */
+uint32_t detail_question(const struct app *app);
+const struct point *detail_newest(const struct app *app);
+
 /* Questions that have a line: switched on, or asked in the running series; in the pack's order. */
 bool detail_has(const struct app *app, uint32_t question);
 /* The next one in that direction (1, -1), or the same when there is none. */
 uint32_t detail_next(const struct app *app, uint32_t question, int32_t direction);
+
+/* What stands beside the line: the newest share, and what we can and cannot say. */
+void detail_panel_flow(const struct app *app, struct flow *flow);
 
 /* Words. */
 enum { DETAIL_SENTENCE_MAX = 8 };

@@ -51,7 +51,7 @@ static int32_t column_px(const struct app *app, const struct ui *ui)
 uint32_t detail_strip_count(const struct app *app, const struct ui *ui, uint32_t question,
                             int32_t w)
 {
-    struct lines lines = trends_lines(app);
+    struct lines lines = lines_view(app);
     uint32_t held = lines.line[lines_question(&lines, question)].count;
     int32_t room = (w - axis_px(app, ui)) / column_px(app, ui);
     uint32_t most = room < 1 ? 1 : room < STRIP_MAX ? (uint32_t)room : STRIP_MAX;
@@ -163,7 +163,7 @@ static void draw_axis(const struct app *app, struct ui *ui, const struct box *pl
 void detail_strip_draw(const struct app *app, struct ui *ui, uint32_t question, int32_t plot_px,
                        struct box box)
 {
-    struct lines lines = trends_lines(app);
+    struct lines lines = lines_view(app);
     const struct lines_line *line = &lines.line[lines_question(&lines, question)];
     uint32_t count = detail_strip_count(app, ui, question, box.w);
     int32_t axis = axis_px(app, ui), under = ui_um(ui, UNDER_UM);

@@ -274,7 +274,7 @@ static void draw_foot(struct ui *ui, const struct part *part, struct box box)
 void detail_table_draw(const struct app *app, struct ui *ui, uint32_t question, uint32_t before,
                        struct box box)
 {
-    struct part part = {.app = app, .lines = trends_lines(app)};
+    struct part part = {.app = app, .lines = lines_view(app)};
     part.line = &part.lines.line[lines_question(&part.lines, question)];
     uint32_t total = part.line->count;
     if (total == 0) {

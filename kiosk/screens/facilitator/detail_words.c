@@ -30,7 +30,7 @@ static const char *claim_words(const struct app *app, struct ui *ui, const struc
 void detail_can(const struct app *app, struct ui *ui, uint32_t question,
                 struct detail_sentences *can)
 {
-    struct lines lines = trends_lines(app);
+    struct lines lines = lines_view(app);
     uint32_t line = lines_question(&lines, question);
     const struct line_view *view = lines.line[line].view;
     *can = (struct detail_sentences){.count = 0};
@@ -43,7 +43,7 @@ void detail_can(const struct app *app, struct ui *ui, uint32_t question,
 /* "About 12 looks in 100" is the figure of seven questions, and speaks of a change. */
 void detail_cannot(const struct app *app, uint32_t question, struct detail_sentences *cannot)
 {
-    struct lines lines = trends_lines(app);
+    struct lines lines = lines_view(app);
     enum verdict verdict = lines.line[lines_question(&lines, question)].view->verdict;
     *cannot = (struct detail_sentences){.count = 0};
     add(cannot, word(app, MSG_DETAIL_CANNOT_WHO));
@@ -84,7 +84,7 @@ const char *detail_band(const struct app *app, struct ui *ui, const struct band 
 
 bool detail_has(const struct app *app, uint32_t question)
 {
-    struct lines lines = trends_lines(app);
+    struct lines lines = lines_view(app);
     bool on = (app->settings.choice.question_off >> question & 1) == 0;
     return on || lines.line[lines_question(&lines, question)].count > 0;
 }

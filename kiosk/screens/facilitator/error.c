@@ -2,27 +2,49 @@
 /* What a facilitator learns first after the PIN, one thing a page: what happened, what is safe,
  * what to do. The totals file that could not be used, a screen part that stopped in mid-meeting, a
  * screen that is not the one that was matched to a card. */
-#include "screens/parts/hero.h"
-#include "screens/setup/setup.h"
+#include "screens/facilitator/error.h"
 
-enum { WATER_OPEN = 100, WATER_REFLECTION = 30 }; /* as on the meeting's screen */
+#include "screens/facilitator/meeting.h"
+
+enum error_action { ERROR_SEEN = ACTION_OWN, ERROR_FIT /* match this screen to a card again */ };
+
+enum notice { NOTICE_NONE, NOTICE_FILE, NOTICE_FACE, NOTICE_SCREEN };
+
+/* What was read. */
+STATE_BEGIN
+struct error_seen {
+    int32_t width, height; /* of the screen of that notice */
+    bool file;             /* the notice about the totals file */
+    uint8_t unused[3];
+};
+STATE_END
+
+static struct error_seen *mine(struct app *app)
+{
+    return part_state(app, SCREEN_ERROR);
+}
+
+static const struct error_seen *seen(const struct app *app)
+{
+    return part_state_of(app, SCREEN_ERROR);
+}
 
 /* A card was held to another screen than this. Said once for each size. */
 static bool is_other_screen(const struct app *app)
 {
     const struct app_config *config = &app->config;
-    bool seen = app->seen_width == config->width && app->seen_height == config->height;
-    return app->machine.px_per_m != 0 && config->fit_source != FIT_CALIBRATED && !seen;
+    bool told = seen(app)->width == config->width && seen(app)->height == config->height;
+    return app->machine.px_per_m != 0 && config->fit_source != FIT_CALIBRATED && !told;
 }
 
-enum notice app_notice(const struct app *app)
+static enum notice first_notice(const struct app *app)
 {
     switch ((enum file_state)app->status.file) {
     case FILE_SET_ASIDE:
     case FILE_NEWER:
     case FILE_UNREADABLE:
     case FILE_CHANGED:
-        if (!app->file_seen) {
+        if (!seen(app)->file) {
             return NOTICE_FILE;
         }
         break;
@@ -37,10 +59,10 @@ enum notice app_notice(const struct app *app)
 }
 
 static struct ui_button button(const struct app *app, const char *id, enum message_id label,
-                               enum action action)
+                               uint16_t action)
 {
     return (struct ui_button){
-        .id = id, .label = word(app, label), .kind = BUTTON_PLAIN, .action = (uint16_t)action};
+        .id = id, .label = word(app, label), .kind = BUTTON_PLAIN, .action = action};
 }
 
 static void view_file(const struct app *app, struct hero_view *view)
@@ -53,13 +75,15 @@ static void view_file(const struct app *app, struct hero_view *view)
     } else if (app->status.file == FILE_SET_ASIDE) {
         text = MSG_ERROR_DAMAGED_BODY;
         label = MSG_ERROR_DAMAGED_BODY_B2;
-        view->left[view->left_count++] =
-            button(app, "error.restore", MSG_ERROR_DAMAGED_BODY_B1, ACTION_GO_BACKUP);
+        struct ui_button restore =
+            button(app, "error.restore", MSG_ERROR_DAMAGED_BODY_B1, ACTION_CALL);
+        restore.arg = SCREEN_BACKUP;
+        view->left[view->left_count++] = restore;
     }
     view->title = word(app, app->status.file == FILE_CHANGED ? MSG_ERROR_CHANGED_TITLE
                                                              : MSG_ERROR_DAMAGED_TITLE);
     view->text[0] = word(app, text);
-    view->left[view->left_count++] = button(app, "error.go", label, ACTION_SEEN);
+    view->left[view->left_count++] = button(app, "error.go", label, ERROR_SEEN);
 }
 
 static void view_face(const struct app *app, struct ui *ui, struct hero_view *view)
@@ -71,23 +95,22 @@ static void view_face(const struct app *app, struct ui *ui, struct hero_view *vi
     view->stone = true;
     view->strength = app->status.room == ROOM_FEW ? WATER_REFLECTION : WATER_OPEN;
     view->dotted = app->status.room == ROOM_FEW;
-    view->left[view->left_count++] = button(app, "error.go", MSG_COMMON_CONTINUE, ACTION_SEEN);
+    view->left[view->left_count++] = button(app, "error.go", MSG_COMMON_CONTINUE, ERROR_SEEN);
 }
 
 static void view_screen(const struct app *app, struct hero_view *view)
 {
     view->title = word(app, MSG_ERROR_RESIZED);
-    view->left[view->left_count++] = button(app, "error.go", MSG_COMMON_CONTINUE, ACTION_SEEN);
+    view->left[view->left_count++] = button(app, "error.go", MSG_COMMON_CONTINUE, ERROR_SEEN);
     if (app->status.meeting == MEETING_NONE) { /* the settings rest while one is open */
-        view->left[view->left_count++] =
-            button(app, "error.fit", MSG_SETTINGS_ITEMS_8, ACTION_FIT_AGAIN);
+        view->left[view->left_count++] = button(app, "error.fit", MSG_SETTINGS_ITEMS_8, ERROR_FIT);
     }
 }
 
 static void build(const struct app *app, struct ui *ui)
 {
     struct hero_view view = {.title_type = TYPE_TITLE, .lock_only = true};
-    switch (app_notice(app)) {
+    switch (first_notice(app)) {
     case NOTICE_FACE:
         view_face(app, ui, &view);
         break;
@@ -105,20 +128,20 @@ static void build(const struct app *app, struct ui *ui)
 /* Read: it goes, and the next one comes. */
 static void see(struct app *app)
 {
-    switch (app_notice(app)) {
+    switch (first_notice(app)) {
     case NOTICE_FILE:
-        app->file_seen = true;
+        mine(app)->file = true;
         if (app->status.file == FILE_SET_ASIDE || app->status.file == FILE_CHANGED) {
-            app_send(app, MESSAGE_SEEN);
+            app_tell(app, MESSAGE_SEEN);
         }
         break;
     case NOTICE_FACE:
         app->status.face_again = 0;
-        app_send(app, MESSAGE_SEEN);
+        app_tell(app, MESSAGE_SEEN);
         break;
     case NOTICE_SCREEN:
-        app->seen_width = app->config.width;
-        app->seen_height = app->config.height;
+        mine(app)->width = app->config.width;
+        mine(app)->height = app->config.height;
         break;
     case NOTICE_NONE:
         break;
@@ -127,32 +150,36 @@ static void see(struct app *app)
 
 void error_go_on(struct app *app)
 {
-    if (app_notice(app) != NOTICE_NONE) {
-        app_go(app, SCREEN_ERROR);
-    } else {
-        app_act_common(app, ACTION_GO_MEETING, 0);
-    }
+    bool is_told = first_notice(app) == NOTICE_NONE;
+    app_act_common(app, ACTION_GO, is_told ? SCREEN_MEETING : SCREEN_ERROR);
+}
+
+void error_begin(struct app *app)
+{
+    mine(app)->file = false;
+    error_go_on(app);
 }
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
+    (void)arg;
     switch ((int)action) {
-    case ACTION_SEEN:
+    case ERROR_SEEN:
         see(app);
         error_go_on(app);
         break;
-    case ACTION_FIT_AGAIN:
+    case ERROR_FIT:
         see(app);
-        app->from_settings = true;
-        setup_go(app, SCREEN_SETUP_FIT);
+        app_act_common(app, ACTION_GO, SCREEN_SETTINGS); /* where that page leads back to */
+        app_call(app, SCREEN_SETUP_FIT);
         break;
     default:
-        app_act_common(app, action, arg);
         break;
     }
 }
 
 const struct screen_ops SCREEN_OPS_ERROR = {
+    .part = {.state_bytes = sizeof(struct error_seen), .life = LIFE_RUN},
     .patience = PATIENCE_FACILITATOR,
     .facilitator = true,
     .build = build,

@@ -5,7 +5,6 @@
 
 #include "screens/access/speech.h"
 #include "screens/parts/document.h"
-#include "screens/setup/setup.h"
 
 #include <string.h>
 
@@ -18,11 +17,31 @@ enum {
     ID_BYTES = 24,
 };
 
+enum health_action { HEALTH_AGAIN = ACTION_OWN };
+
+STATE_BEGIN
+struct health {
+    struct health_facts facts; /* what the keeper found */
+    bool known;                /* it has answered */
+    uint8_t unused[3];
+};
+STATE_END
+
+static struct health *mine(struct app *app)
+{
+    return part_state(app, SCREEN_HEALTH);
+}
+
+static const struct health *seen(const struct app *app)
+{
+    return part_state_of(app, SCREEN_HEALTH);
+}
+
 /* The first language on offer that nobody can hear; NULL: there is none. */
 static const struct language_offer *language_without_voice(const struct app *app)
 {
     for (uint32_t i = 0; i < app->config.language_count; i++) {
-        if (!speech_speaks(app, app->config.languages[i].language)) {
+        if (!app_speaks(app, app->config.languages[i].language)) {
             return &app->config.languages[i];
         }
     }
@@ -33,10 +52,10 @@ static const struct language_offer *language_without_voice(const struct app *app
 static uint32_t findings(const struct app *app, struct health_finding out[ROWS_MAX])
 {
     const struct health_screen *screen = app->config.screen;
-    uint32_t count = health_judge(&app->health, screen, out);
+    uint32_t count = health_judge(&seen(app)->facts, screen, out);
     out[count++] = health_judge_letters(app->config.gap_count == 0);
     out[count++] = health_judge_voice(language_without_voice(app) == NULL);
-    out[count++] = health_judge_sound(app->speech.device);
+    out[count++] = health_judge_sound(app->voice.device != 0);
     if (screen != NULL && screen->has_display) {
         out[count++] = health_judge_desktop(screen);
     }
@@ -77,7 +96,7 @@ static const char *desktop_words(const struct app *app, struct ui *ui)
 static const char *filled(const struct app *app, struct ui *ui,
                           const struct health_finding *finding, enum message_id id)
 {
-    const struct health_facts *facts = &app->health;
+    const struct health_facts *facts = &seen(app)->facts;
     const struct language_gap *gap = app->config.gap_count > 0 ? &app->config.gaps[0] : NULL;
     const struct language_offer *mute = language_without_voice(app);
     const char *language = gap != NULL ? gap->language->tag : "";
@@ -203,18 +222,18 @@ static int32_t draw_rule(const struct app *app, struct ui *ui, struct box box)
 
 static void build(const struct app *app, struct ui *ui)
 {
+    bool from_meeting = app_caller(app) == SCREEN_MEETING;
     struct ui_button left[] = {
         {.id = "common.back",
-         .label =
-             word(app, app->from_health == SCREEN_MEETING ? MSG_MEETING_NAV_1 : MSG_MEETING_NAV_4),
+         .label = word(app, from_meeting ? MSG_MEETING_NAV_1 : MSG_MEETING_NAV_4),
          .kind = BUTTON_F,
          .icon = ICON_BACK,
-         .action = ACTION_BACK}};
+         .action = ACTION_RETURN}};
     struct ui_button right[] = {{.id = "health.again",
                                  .label = word(app, MSG_HEALTH_AGAIN),
                                  .kind = BUTTON_F,
                                  .icon = ICON_REDO,
-                                 .action = ACTION_HEALTH_AGAIN}};
+                                 .action = HEALTH_AGAIN}};
     struct document document;
     struct flow flow;
     document_begin(app, ui, left, 1, right, 1, document_has_panel(ui) ? PANEL_UM : 0, &document);
@@ -222,7 +241,7 @@ static void build(const struct app *app, struct ui *ui)
         document_foot(app, ui, &document, draw_rule);
     }
     flow_begin(&flow, ui, document.content);
-    if (app->health_known) {
+    if (seen(app)->known) {
         struct health_finding finding[ROWS_MAX];
         uint32_t count = findings(app, finding);
         flow.y += ui_gap(ui, 5000); /* clear of the chips */
@@ -238,7 +257,7 @@ static void build(const struct app *app, struct ui *ui)
     if (document.panel.w > 0) {
         int32_t y = draw_rule(app, ui, document.panel);
         document_panel_end(ui, &document, y + ui_gap(ui, 4000));
-    } else if (app->health_known) {
+    } else if (seen(app)->known) {
         flow_gap(&flow, 8000);
         flow_rule(app, &flow);
     }
@@ -246,43 +265,43 @@ static void build(const struct app *app, struct ui *ui)
     flow_end(&flow);
 }
 
-static void check(struct app *app)
+static void look(struct app *app)
 {
-    app_send(app, MESSAGE_READ_HEALTH);
+    struct message *message = app_ask(app, SCREEN_HEALTH, MESSAGE_READ_HEALTH);
+    (void)message; /* one that is open will do */
     speech_ask(app);
 }
 
-void health_enter(struct app *app, enum screen_id from)
+static void leave(struct app *app)
 {
-    app->from_health = from;
-    app->health_known = false;
-    check(app);
-    app_go(app, SCREEN_HEALTH);
+    app_abandon(app, MESSAGE_READ_HEALTH);
+}
+
+static void answer(struct app *app, enum message_type asked, const struct message *answer)
+{
+    (void)asked;
+    if (answer->type == MESSAGE_HEALTH) {
+        mine(app)->facts = answer->as.health;
+        mine(app)->known = true;
+    }
 }
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
-    switch ((int)action) {
-    case ACTION_BACK:
-        if (app->from_health == SCREEN_MEETING) {
-            app_act_common(app, ACTION_GO_MEETING, 0);
-        } else {
-            settings_enter(app);
-        }
-        break;
-    case ACTION_HEALTH_AGAIN:
+    (void)arg;
+    if ((int)action == HEALTH_AGAIN) {
         app->page = 0;
-        check(app);
-        break;
-    default:
-        app_act_common(app, action, arg);
-        break;
+        look(app);
     }
 }
 
-const struct screen_ops SCREEN_OPS_HEALTH = {.patience = PATIENCE_FACILITATOR,
-                                             .facilitator = true,
-                                             .build = build,
-                                             .act = act,
-                                             .focus_id = "common.back",
-                                             .back_id = "common.back"};
+const struct screen_ops SCREEN_OPS_HEALTH = {
+    .part = {.state_bytes = sizeof(struct health), .answer = answer},
+    .patience = PATIENCE_FACILITATOR,
+    .facilitator = true,
+    .enter = look,
+    .leave = leave,
+    .build = build,
+    .act = act,
+    .focus_id = "common.back",
+    .back_id = "common.back"};

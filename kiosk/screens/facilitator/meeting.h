@@ -1,17 +1,69 @@
 /* SPDX-License-Identifier: MIT */
-/* Views of the meeting screen that have a file of their own: what may stand in the way before it
- * opens, and what comes after its end. */
+/* The meeting's screen, in three files: while nothing is open (meeting_closed.c), while something
+ * is (meeting.c), and what lies around that: little space, a low battery, saving, leaving
+ * (meeting_ends.c). */
 #ifndef SCREENS_MEETING_H
 #define SCREENS_MEETING_H
 
 #include "screens/parts/hero.h"
 
-enum { SAVING_MS = 1000 }; /* a close that takes longer says so */
+enum {
+    SAVING_MS = 1000, /* what takes longer to be saved says so */
+    /* Strengths of the water, hundredths. */
+    WATER_OPEN = 100,
+    WATER_REFLECTION = 30,
+    WATER_CLOSED = 16,
+};
+
+enum meeting_ask {
+    ASK_NOTHING,
+    ASK_ROOM,
+    ASK_SPACE,
+    ASK_SWAP,
+    ASK_CLOSE,
+    ASK_DISCARD,
+    ASK_DISCARD_AGAIN,
+    ASK_LEAVE,
+};
+
+enum meeting_action {
+    MEETING_DO_ASK = ACTION_OWN, /* enum meeting_ask; ASK_NOTHING: back out of a question */
+    MEETING_DO_ROOM,             /* enum room */
+    MEETING_DO_OPEN,             /* enum room, other questions answered */
+    MEETING_DO_OPEN_ANYWAY,      /* although space is low */
+    MEETING_DO_CLOSE,
+    MEETING_DO_DISCARD,
+    MEETING_DO_PAUSE, /* 1 pause new starts, 0 let start */
+    MEETING_DO_SEE,   /* how the last meeting ended */
+    MEETING_DO_LEAVE, /* enum leave */
+    MEETING_DO_HEALTH,
+};
+
+STATE_BEGIN
+struct meeting {
+    uint64_t asked_ms; /* when the keeper was asked to close it */
+    uint8_t ask;       /* enum meeting_ask */
+    uint8_t problem;   /* enum status of what was asked of the keeper last */
+    uint8_t unused[6];
+};
+STATE_END
+
+const struct meeting *meeting_of(const struct app *app);
 
 struct ui_button meeting_button(const struct app *app, const char *id, enum message_id label,
-                                enum action action, int32_t arg);
+                                enum meeting_action action, int32_t arg);
+struct ui_button meeting_primary(const struct app *app, const char *id, enum message_id label,
+                                 enum meeting_action action, int32_t arg);
 /* The way back out of a question: focus starts there, and Esc goes there. */
 struct ui_button meeting_keep_button(const struct app *app, enum message_id label);
+/* Words with a {time}. */
+const char *meeting_at_time(const struct app *app, struct ui *ui, enum message_id id,
+                            struct civil_time time);
+
+/* While nothing is open: how the last meeting ended, or what stands in the way of the next. */
+void meeting_view_closed(const struct app *app, struct ui *ui, struct hero_view *view);
+/* The question about the room. */
+void meeting_build_room(const struct app *app, struct ui *ui);
 
 /* Little space left: open anyway, or look at what to do. */
 void meeting_view_space(const struct app *app, struct hero_view *view);
@@ -23,10 +75,10 @@ void meeting_add_leave(const struct app *app, struct hero_view *view);
 /* What the battery asks for now; MSG_COUNT: nothing. */
 enum message_id meeting_battery_text(const struct app *app);
 
-/* A close is on its way and takes its time. */
+/* The keeper closes what is open, which has something to save. */
+bool meeting_is_closing(const struct app *app);
+/* And it takes its time. */
 bool meeting_is_saving(const struct app *app);
 void meeting_view_saving(const struct app *app, struct hero_view *view);
-/* CLOSE or LEAVE went out: from now on it takes its time. */
-void meeting_wait_for_close(struct app *app, uint32_t sequence);
 
 #endif

@@ -3,10 +3,8 @@
  * it. */
 #include "screens/facilitator/meeting.h"
 
-enum { WATER_CALM = 16, WATER_OPEN = 100, WATER_REFLECTION = 30 };
-
 struct ui_button meeting_button(const struct app *app, const char *id, enum message_id label,
-                                enum action action, int32_t arg)
+                                enum meeting_action action, int32_t arg)
 {
     return (struct ui_button){.id = id,
                               .label = word(app, label),
@@ -15,21 +13,36 @@ struct ui_button meeting_button(const struct app *app, const char *id, enum mess
                               .arg = (int16_t)arg};
 }
 
+struct ui_button meeting_primary(const struct app *app, const char *id, enum message_id label,
+                                 enum meeting_action action, int32_t arg)
+{
+    struct ui_button button = meeting_button(app, id, label, action, arg);
+    button.kind = BUTTON_PRIMARY;
+    return button;
+}
+
 struct ui_button meeting_keep_button(const struct app *app, enum message_id label)
 {
-    return meeting_button(app, "meeting.keep", label, ACTION_KEEP, 0);
+    return meeting_button(app, "meeting.keep", label, MEETING_DO_ASK, ASK_NOTHING);
+}
+
+const char *meeting_at_time(const struct app *app, struct ui *ui, enum message_id id,
+                            struct civil_time time)
+{
+    struct text_arg arg = {"time", clock_words(app, ui, time)};
+    return fill(app, ui, id, &arg, 1);
 }
 
 void meeting_view_space(const struct app *app, struct hero_view *view)
 {
     view->title = word(app, MSG_ERROR_SPACE);
     view->title_type = TYPE_TITLE;
-    view->strength = WATER_CALM;
+    view->strength = WATER_CLOSED;
     view->left[view->left_count++] = meeting_keep_button(app, MSG_COMMON_BACK);
     view->left[view->left_count++] =
-        meeting_button(app, "meeting.anyway", MSG_ERROR_SPACE_B1, ACTION_OPEN_ANYWAY, 0);
+        meeting_button(app, "meeting.anyway", MSG_ERROR_SPACE_B1, MEETING_DO_OPEN_ANYWAY, 0);
     view->right[view->right_count++] =
-        meeting_button(app, "meeting.health", MSG_ERROR_SPACE_B2, ACTION_HEALTH, 0);
+        meeting_button(app, "meeting.health", MSG_ERROR_SPACE_B2, MEETING_DO_HEALTH, 0);
 }
 
 void meeting_view_leave(const struct app *app, struct hero_view *view)
@@ -37,7 +50,7 @@ void meeting_view_leave(const struct app *app, struct hero_view *view)
     bool few = app->status.room == ROOM_FEW, open = app->status.meeting != MEETING_NONE;
     view->title = word(app, MSG_MEETING_OFF_ASK);
     view->title_type = TYPE_TITLE;
-    view->strength = !open ? WATER_CALM : few ? WATER_REFLECTION : WATER_OPEN;
+    view->strength = !open ? WATER_CLOSED : few ? WATER_REFLECTION : WATER_OPEN;
     view->dotted = open && few;
     view->stone = open;
     if (open) {
@@ -45,10 +58,10 @@ void meeting_view_leave(const struct app *app, struct hero_view *view)
     }
     view->left[view->left_count++] = meeting_keep_button(app, MSG_COMMON_BACK);
     view->left[view->left_count++] =
-        meeting_button(app, "meeting.leave.yes", MSG_MEETING_OFF_2, ACTION_LEAVE_YES, LEAVE_KIOSK);
+        meeting_button(app, "meeting.leave.yes", MSG_MEETING_OFF_2, MEETING_DO_LEAVE, LEAVE_KIOSK);
     if (app->status.can_switch_off) {
         view->right[view->right_count++] =
-            meeting_button(app, "meeting.off", MSG_MEETING_OFF_1, ACTION_LEAVE_YES, LEAVE_OFF);
+            meeting_button(app, "meeting.off", MSG_MEETING_OFF_1, MEETING_DO_LEAVE, LEAVE_OFF);
     }
 }
 
@@ -56,7 +69,7 @@ void meeting_add_leave(const struct app *app, struct hero_view *view)
 {
     if (view->right_count < HERO_RIGHT_MAX) {
         view->right[view->right_count++] =
-            meeting_button(app, "meeting.leave", MSG_MEETING_OFF_2, ACTION_LEAVE, 0);
+            meeting_button(app, "meeting.leave", MSG_MEETING_OFF_2, MEETING_DO_ASK, ASK_LEAVE);
     }
 }
 
@@ -73,9 +86,15 @@ enum message_id meeting_battery_text(const struct app *app)
     return can_lose ? MSG_ERROR_BATTERY : MSG_COUNT;
 }
 
+bool meeting_is_closing(const struct app *app)
+{
+    bool saves = app->status.meeting != MEETING_NONE && app->status.room == ROOM_MANY;
+    return saves && (app_is_asking(app, MESSAGE_CLOSE) || app_is_asking(app, MESSAGE_LEAVE));
+}
+
 bool meeting_is_saving(const struct app *app)
 {
-    return app->close_sequence != 0 && app->now_ms >= app->close_ms + SAVING_MS;
+    return meeting_is_closing(app) && app->now_ms >= meeting_of(app)->asked_ms + SAVING_MS;
 }
 
 void meeting_view_saving(const struct app *app, struct hero_view *view)
@@ -84,11 +103,4 @@ void meeting_view_saving(const struct app *app, struct hero_view *view)
     view->strength = WATER_OPEN;
     view->stone = true;
     view->lock_only = true;
-}
-
-void meeting_wait_for_close(struct app *app, uint32_t sequence)
-{
-    bool saves = app->status.meeting != MEETING_NONE && app->status.room == ROOM_MANY;
-    app->close_sequence = saves ? sequence : 0;
-    app->close_ms = app->now_ms;
 }

@@ -1,148 +1,38 @@
 /* SPDX-License-Identifier: MIT */
-/* The facilitator's PIN: entering it, and choosing it twice on the first run. Digits show as
- * stones; all keys look and flash alike. */
-#include "screens/app/screen.h"
+/* The facilitator's door: the PIN screen, and the module that hears whether the PIN was right. It
+ * hears that also when the screen was left meanwhile, since nobody else is to find the door open.
+ */
+#include "screens/facilitator/error.h"
 #include "screens/parts/controls.h"
-#include "screens/setup/setup.h"
+#include "screens/parts/keypad.h"
+#include "screens/parts/words.h"
 
-#include <assert.h>
 #include <string.h>
 
-enum {
-    KEY_UM = 22700,
-    KEY_UM_MIN = 11700, /* the facilitator's least target */
-    KEY_GAP_X_UM = 8300,
-    KEY_GAP_Y_UM = 4700,
-    KEY_GAP_UM_MIN = 2600,
-    PAD_KEYS = 12,
-    CLEAR_UM = 4200, /* capitals on the Clear key where they fit; the usual are */
-    CLEAR_LEAST_UM = 3200,
-    NOTES_UM = 60000,  /* below the stones of a tall page */
-    DOWN_PERCENT = 65, /* of what is free there goes above the words */
-    STONE_UM = 2700,   /* radius */
-    STONE_RING_UM = 4700,
-    STONE_PITCH_UM = 15000,
-    STONE_TIGHT = 72, /* hundredths of all that, where words need the height */
-    TIGHT_AIR = 60,
+enum pin_action {
+    PIN_ENTER = ACTION_OWN,
+    PIN_TAKEOVER, /* a turn is under way: 1 erase it, 0 go back to it */
 };
 
-/* Where the keypad goes: the side of a key and the gaps, as large as fits. */
-struct pad {
-    int32_t key, gap_x, gap_y;
-    int32_t w, h;
+enum { OWNER = OWNER_MODULE + MODULE_PIN, WAIT_FRAME_MS = 1000 };
+
+STATE_BEGIN
+struct pin {
+    uint32_t arrival; /* at the screen where the PIN was typed that is being checked */
+    bool takeover;    /* the screen first asks whether to erase a turn */
+    bool wrong;
+    uint8_t unused[2];
 };
+STATE_END
 
-static struct pad pad_size(const struct ui *ui, struct box box)
+static struct pin *mine(struct app *app)
 {
-    for (int32_t key_um = KEY_UM; key_um >= KEY_UM_MIN; key_um -= 500) {
-        int32_t share = (key_um - KEY_UM_MIN) * 1000 / (KEY_UM - KEY_UM_MIN);
-        struct pad pad = {
-            .key = ui_um(ui, key_um),
-            .gap_x = ui_um(ui, KEY_GAP_UM_MIN + (KEY_GAP_X_UM - KEY_GAP_UM_MIN) * share / 1000),
-            .gap_y = ui_um(ui, KEY_GAP_UM_MIN + (KEY_GAP_Y_UM - KEY_GAP_UM_MIN) * share / 1000)};
-        pad.w = 3 * pad.key + 2 * pad.gap_x;
-        pad.h = 4 * pad.key + 3 * pad.gap_y;
-        if (pad.h <= box.h && pad.w <= box.w * 55 / 100) {
-            return pad;
-        }
-        if (key_um - 500 < KEY_UM_MIN) {
-            return pad;
-        }
-    }
-    assert(!"a pad");
-    return (struct pad){0};
+    return part_state(app, OWNER);
 }
 
-static void pad_key(const struct app *app, struct ui *ui, uint32_t index, struct box box)
+static const struct pin *seen(const struct app *app)
 {
-    static const char *const IDS[PAD_KEYS] = {"pin.key.1", "pin.key.2", "pin.key.3", "pin.key.4",
-                                              "pin.key.5", "pin.key.6", "pin.key.7", "pin.key.8",
-                                              "pin.key.9", "pin.clear", "pin.key.0", "pin.delete"};
-    struct ui_button key = {.id = IDS[index], .kind = BUTTON_KEY};
-    char digit[NUMBER_BYTES];
-    if (index == 9) {
-        key.label = word(app, MSG_PIN_KEYS_1);
-        key.kind = BUTTON_F;
-        key.cap_um = CLEAR_UM;
-        int32_t room = box.w * 84 / 100;
-        if (ui_text_width(ui, TYPE_F_TEXT, key.label) * CLEAR_UM / CLEAR_LEAST_UM > room) {
-            key.cap_um = 0; /* the usual, before it is a picture */
-        }
-        if (ui_text_width(ui, TYPE_F_TEXT, key.label) > room) {
-            key.spoken = key.label;
-            key.label = "";
-            key.icon = ICON_ERASE;
-        }
-        key.action = ACTION_PIN_CLEAR;
-    } else if (index == 11) {
-        key.label = "";
-        key.spoken = word(app, MSG_PIN_KEYS_2);
-        key.icon = ICON_DELETE;
-        key.action = ACTION_PIN_DELETE;
-    } else {
-        uint32_t n = index == 10 ? 0 : index + 1;
-        number_digits(app, digit, n);
-        key.label = digit;
-        key.action = ACTION_DIGIT;
-        key.arg = (int16_t)n;
-    }
-    ui_button(ui, &key, box);
-}
-
-static void pad_keys(const struct app *app, struct ui *ui, struct pad pad, int32_t x, int32_t y)
-{
-    for (uint32_t i = 0; i < PAD_KEYS; i++) {
-        /* A keypad is the same everywhere: turned back, it stands as drawn in a mirrored frame. */
-        int32_t column = (int32_t)(ui->frame->rtl ? 2 - i % 3 : i % 3), row = (int32_t)(i / 3);
-        pad_key(app, ui, i,
-                (struct box){x + column * (pad.key + pad.gap_x), y + row * (pad.key + pad.gap_y),
-                             pad.key, pad.key});
-    }
-}
-
-/* One stone a digit, at least six places. */
-static void stones(const struct app *app, struct flow *flow)
-{
-    struct ui *ui = flow->ui;
-    uint32_t in = (uint32_t)strlen(app->config.secret->pin);
-    uint32_t places = in > PIN_DIGITS_MIN ? in : PIN_DIGITS_MIN;
-    const int32_t share = ui->air < TIGHT_AIR ? STONE_TIGHT : 100;
-    float radius = ui_umf(ui, STONE_UM * share / 100),
-          ring = ui_umf(ui, STONE_RING_UM * share / 100);
-    float pitch = ui_umf(ui, STONE_PITCH_UM * share / 100);
-    if (pitch * (float)(places - 1) + 2 * ring > (float)flow->box.w) {
-        /* Twelve digits on a narrow page: the rings still do not touch. */
-        pitch = ((float)flow->box.w - 2 * ring) / (float)(places - 1);
-        float scale = pitch < 2.2F * ring ? pitch / (2.2F * ring) : 1.0F;
-        radius *= scale;
-        ring *= scale;
-    }
-    int32_t height = ui_um(ui, 2 * STONE_RING_UM * share / 100), y;
-    if (!flow_block(flow, height, &y)) {
-        return;
-    }
-    float x = (float)flow->box.x + ring, middle = (float)y + (float)height / 2;
-    for (uint32_t i = 0; i < places; i++) {
-        if (i < in) {
-            ui_ring(ui, x, middle, ring, INK_OUTLINE, ui_umf(ui, 220), 140);
-            ui_disc(ui, x, middle, radius, INK_OUTLINE, 255);
-        } else {
-            ui_ring(ui, x, middle, radius, INK_OUTLINE, ui_umf(ui, 400), 255);
-        }
-        x += pitch;
-    }
-    char digits[NUMBER_BYTES];
-    struct text_arg arg = {"n", number_digits(app, digits, in)};
-    const char *spoken = fill(app, ui, MSG_PIN_ENTER_STONES_S, &arg, 1);
-    struct ui_text words = {.id = "pin.stones",
-                            .text = "",
-                            .spoken = spoken,
-                            .role = ROLE_PROGRESS,
-                            .type = TYPE_CAPTION,
-                            .x = flow->box.x,
-                            .y = y,
-                            .w = flow->box.w};
-    ui_text(ui, &words);
+    return part_state_of(app, OWNER);
 }
 
 /* "30 seconds", "5 minutes" */
@@ -161,7 +51,7 @@ static const char *pin_note(const struct app *app, struct ui *ui)
         struct text_arg arg = {"time", wait_words(app, ui, app->wait_until_ms - app->now_ms)};
         return fill(app, ui, MSG_PIN_WAIT, &arg, 1);
     }
-    if (app->pin_wrong) {
+    if (seen(app)->wrong) {
         return fill_plural(app, ui, MSG_PIN_MISMATCH, app->status.tries_left, NULL, 0);
     }
     if (app->auto_locked) {
@@ -177,13 +67,13 @@ static void build_takeover(const struct app *app, struct ui *ui)
                                    .bare = ICON_ERASE,
                                    .label = word(app, MSG_TAKEOVER_YES),
                                    .kind = BUTTON_HERO,
-                                   .action = ACTION_TAKEOVER,
+                                   .action = PIN_TAKEOVER,
                                    .arg = 1},
                                   {.id = "takeover.no",
                                    .bare = ICON_BACK,
                                    .label = word(app, MSG_TAKEOVER_NO),
                                    .kind = BUTTON_HERO,
-                                   .action = ACTION_TAKEOVER}};
+                                   .action = PIN_TAKEOVER}};
     struct ui_button more = control_more(app);
     struct ui_footer footer = {buttons, 2, NULL, 0, &more};
     struct flow flow;
@@ -202,262 +92,114 @@ static void build_takeover(const struct app *app, struct ui *ui)
     flow_end(&flow);
 }
 
-/* The words on the left, the pad on the right; in a tall frame the pad stands below. */
-struct pin_words {
-    const char *title, *enter, *note, *more;
-    enum ink note_ink;
-    bool setup; /* a page of the first run or of the settings */
-};
-
-static int32_t flow_entry(const struct app *app, struct ui *ui, struct box box,
-                          const struct pin_words *words)
+static void build(const struct app *app, struct ui *ui)
 {
-    struct flow flow;
-    flow_begin(&flow, ui, box);
-    if (words->setup) {
-        setup_steps(app, &flow, SCREEN_SETUP_PIN);
-    }
-    flow_text(&flow, &(struct ui_text){.id = "pin.title",
-                                       .text = words->title,
-                                       .role = ROLE_HEADING,
-                                       .type = TYPE_TITLE,
-                                       .balance = true});
-    flow_gap(&flow, 4000);
-    flow_text(&flow,
-              &(struct ui_text){
-                  .id = "pin.enter", .text = words->enter, .role = ROLE_TEXT, .type = TYPE_BODY});
-    flow_gap(&flow, 13000);
-    stones(app, &flow);
-    flow_gap(&flow, 13000);
-    flow_text(&flow, &(struct ui_text){.id = "pin.note",
-                                       .text = words->note,
-                                       .role = ROLE_STATUS,
-                                       .balance = true,
-                                       .type = TYPE_CAPTION,
-                                       .ink = words->note_ink});
-    if (words->more != NULL) {
-        flow_gap(&flow, 4000);
-        flow_text(&flow, &(struct ui_text){.id = "pin.more",
-                                           .text = words->more,
-                                           .role = ROLE_TEXT,
-                                           .balance = true,
-                                           .type = TYPE_CAPTION});
-    }
-    if (words->setup) {
-        setup_problem(app, &flow);
-    }
-    flow_end(&flow);
-    return flow.y;
-}
-
-/* What is free of a tall page lies above the words rather than between them and the pad. Notes are
- * left out, so that nothing moves when another one comes. */
-static int32_t words_down(const struct app *app, struct ui *ui, struct box box,
-                          const struct pin_words *words)
-{
-    struct ui_mark mark = ui_mark(ui);
-    bool overflow = ui->overflow;
-    struct pin_words plain = *words;
-    plain.note = "";
-    plain.more = NULL;
-    int32_t spare = box.y + box.h - flow_entry(app, ui, box, &plain) - ui_um(ui, NOTES_UM);
-    ui_rewind(ui, mark);
-    ui->overflow = overflow;
-    return spare > 0 ? spare * DOWN_PERCENT / 100 : 0;
-}
-
-static void build_entry(const struct app *app, struct ui *ui, struct box box,
-                        const struct pin_words *words)
-{
-    struct pad pad = pad_size(ui, box);
-    ui->overflow = ui->overflow || pad.h > box.h;
-    bool tall = ui->height > ui->width;
-    struct box text = box;
-    int32_t pad_x = box.x + box.w - pad.w, pad_y = box.y + (box.h - pad.h) / 2;
-    if (tall) {
-        pad_x = box.x + (box.w - pad.w) / 2;
-        pad_y = box.y + box.h - pad.h;
-        text.h = box.h - pad.h - ui_um(ui, 4000);
-    } else {
-        text.w = box.w - pad.w - ui_um(ui, 12000);
-    }
-    if (tall && !ui->paged) {
-        int32_t down = words_down(app, ui, text, words);
-        text.y += down;
-        text.h -= down;
-    }
-    flow_entry(app, ui, text, words);
-    pad_keys(app, ui, pad, pad_x, pad_y);
-}
-
-static void build_pin(const struct app *app, struct ui *ui)
-{
-    if (app->takeover) {
+    if (seen(app)->takeover) {
         build_takeover(app, ui);
         return;
     }
     struct ui_button left[] = {control_back(app)};
+    left[0].action = ACTION_RETURN;
     struct ui_button right[] = {{.id = "pin.unlock",
                                  .bare = ICON_OPEN,
                                  .label = word(app, MSG_PIN_KEYS_3),
                                  .kind = BUTTON_PRIMARY,
-                                 .action = ACTION_PIN_ENTER}};
+                                 .action = PIN_ENTER}};
     struct ui_button more = control_more(app);
     struct ui_footer footer = {left, 1, right, 1, &more};
     struct box box = ui_footer(ui, &footer);
-    bool warn = app->pin_wrong || app->wait_until_ms > app->now_ms;
-    struct pin_words words = {.title = word(app, MSG_PIN_TITLE),
-                              .enter = word(app, MSG_PIN_ENTER),
-                              .note = pin_note(app, ui),
-                              .more = warn ? word(app, MSG_PIN_LOST) : NULL,
-                              .note_ink = warn ? INK_WARN : INK_NONE};
-    build_entry(app, ui, box, &words);
+    bool warn = seen(app)->wrong || app->wait_until_ms > app->now_ms;
+    struct keypad_words words = {.title = word(app, MSG_PIN_TITLE),
+                                 .enter = word(app, MSG_PIN_ENTER),
+                                 .note = pin_note(app, ui),
+                                 .more = warn ? word(app, MSG_PIN_LOST) : NULL,
+                                 .note_ink = warn ? INK_WARN : INK_NONE};
+    keypad_build(app, ui, box, &words);
 }
 
-static void build_setup(const struct app *app, struct ui *ui)
+static void enter(struct app *app)
 {
-    struct setup_page page = {
-        .screen = SCREEN_SETUP_PIN, .next = word(app, MSG_COMMON_NEXT), .must = true};
-    struct box box = setup_controls(app, ui, &page);
-    struct pin_words words = {
-        .title = word(app, MSG_SETUP_PIN_TITLE),
-        .enter = word(app, app->pin_again ? MSG_SETUP_PIN_AGAIN : MSG_PIN_ENTER),
-        .note = word(app, app->pin_differ ? MSG_SETUP_PIN_DIFFER : MSG_SETUP_PIN_BODY),
-        .note_ink = app->pin_differ ? INK_WARN : INK_NONE,
-        .setup = true};
-    build_entry(app, ui, box, &words);
+    *mine(app) = (struct pin){.takeover = app->visit != VISIT_NONE};
 }
 
-/* The digits typed so far; the first of two entries stays. */
-static void clear_digits(struct app *app)
+/* No half-typed PIN outlives its screen. */
+static void leave(struct app *app)
 {
-    explicit_bzero(app->config.secret->pin, sizeof(app->config.secret->pin));
-}
-
-static void digit(struct app *app, int32_t n)
-{
-    char *pin = app->config.secret->pin;
-    size_t length = strlen(pin);
-    if (length < PIN_DIGITS_MAX && app->pin_sequence == 0 && app->wait_until_ms <= app->now_ms) {
-        pin[length] = (char)('0' + n);
-    }
-    app->pin_wrong = app->pin_differ = app->auto_locked = false;
-}
-
-/* What every keypad does. True when it was one of its keys. */
-static bool pad_act(struct app *app, enum action action, int32_t arg)
-{
-    char *pin = app->config.secret->pin;
-    switch ((int)action) {
-    case ACTION_DIGIT:
-        digit(app, arg);
-        return true;
-    case ACTION_PIN_CLEAR:
-        clear_digits(app);
-        return true;
-    case ACTION_PIN_DELETE:
-        if (pin[0] != '\0') {
-            pin[strlen(pin) - 1] = '\0';
-        }
-        return true;
-    default:
-        return false;
-    }
-}
-
-static void send_pin(struct app *app, enum message_type type)
-{
-    struct message *message = app_send(app, type);
-    memcpy(message->as.pin, app->config.secret->pin, sizeof(message->as.pin));
-    app->pin_sequence = message->sequence;
     app_pin_wipe(app);
+    app->auto_locked = false;
 }
 
-static void act_pin(struct app *app, enum action action, int32_t arg)
+static void send(struct app *app)
 {
-    if (pad_act(app, action, arg)) {
+    struct message *message = app_ask(app, OWNER, MESSAGE_UNLOCK);
+    if (message != NULL) {
+        memcpy(message->as.pin, app->config.secret->pin, sizeof(message->as.pin));
+        mine(app)->arrival = app->arrival;
+        app_pin_wipe(app);
+    }
+}
+
+static void answer(struct app *app, enum message_type asked, const struct message *answer)
+{
+    bool waits = app->screen == SCREEN_PIN && app->arrival == seen(app)->arrival;
+    (void)asked;
+    (void)answer;
+    if (waits && app->status.unlocked) {
+        app->stay_ms = app->now_ms;
+        error_begin(app);
+    } else if (waits) {
+        mine(app)->wrong = app->status.wait_ms == 0;
+        app->screen_ms = app->now_ms; /* the screen's patience begins anew */
+    } else if (app->status.unlocked &&
+               screen_ops(app, (enum screen_id)app->screen)->patience != PATIENCE_FACILITATOR) {
+        app_lock(app);
+    }
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    if (keypad_act(app, action, arg)) {
+        if ((int)action == KEYPAD_DIGIT) {
+            mine(app)->wrong = app->auto_locked = false;
+        }
         return;
     }
     switch ((int)action) {
-    case ACTION_PIN_ENTER:
-        if (pin_is_valid(app->config.secret->pin) && app->pin_sequence == 0) {
-            send_pin(app, MESSAGE_UNLOCK);
+    case PIN_ENTER:
+        if (pin_is_valid(app->config.secret->pin)) {
+            send(app);
         }
         break;
-    case ACTION_TAKEOVER:
-        app->takeover = false;
+    case PIN_TAKEOVER:
         if (arg != 0) {
             app_rest(app);
             app_go(app, SCREEN_PIN);
         } else {
-            app_go(app, app->from_idle);
+            app_return(app);
         }
         break;
-    case ACTION_BACK:
-        app_pin_wipe(app);
-        app_rest(app);
-        break;
     default:
-        app_act_common(app, action, arg);
         break;
     }
 }
 
-static void setup_enter(struct app *app)
+/* What is left of a wait is counted down. */
+static uint64_t count_due(const struct app *app)
 {
-    struct app_secret *secret = app->config.secret;
-    if (!pin_is_valid(secret->pin) || app->pin_sequence != 0) {
-        return;
-    }
-    if (!app->pin_again) {
-        memcpy(secret->pin_first, secret->pin, sizeof(secret->pin_first));
-        clear_digits(app);
-        app->pin_again = true;
-        app_go(app, SCREEN_SETUP_PIN);
-        return;
-    }
-    app->pin_differ = strcmp(secret->pin, secret->pin_first) != 0;
-    if (app->pin_differ) {
-        app_pin_wipe(app);
-        app_go(app, SCREEN_SETUP_PIN);
-        return;
-    }
-    send_pin(app, MESSAGE_SET_PIN);
+    return app->wait_until_ms > app->now_ms ? app_next_frame(app, app->screen_ms, WAIT_FRAME_MS)
+                                            : UINT64_MAX;
 }
 
-static void act_setup(struct app *app, enum action action, int32_t arg)
-{
-    if (pad_act(app, action, arg)) {
-        return;
-    }
-    switch ((int)action) {
-    case ACTION_NEXT:
-        setup_enter(app);
-        break;
-    case ACTION_BACK:
-        if (app->pin_again) {
-            app_pin_wipe(app);
-            app_go(app, SCREEN_SETUP_PIN);
-        } else {
-            setup_act(app, action, arg);
-        }
-        app->pin_differ = false;
-        break;
-    default:
-        setup_act(app, action, arg);
-        break;
-    }
-}
-
-const struct screen_ops SCREEN_OPS_PIN = {.patience = PATIENCE_PIN,
-                                          .build = build_pin,
-                                          .act = act_pin,
+const struct screen_ops SCREEN_OPS_PIN = {.part = {.due = count_due},
+                                          .patience = PATIENCE_PIN,
+                                          .enter = enter,
+                                          .leave = leave,
+                                          .build = build,
+                                          .act = act,
+                                          .key = keypad_key,
                                           .focus_id = "takeover.no",
                                           .next_id = "pin.unlock",
                                           .back_id = "common.back"};
-const struct screen_ops SCREEN_OPS_SETUP_PIN = {.patience = PATIENCE_PIN,
-                                                .build = build_setup,
-                                                .act = act_setup,
-                                                .focus_id = "pin.key.1",
-                                                .next_id = "common.next",
-                                                .back_id = "common.back"};
+
+const struct module_ops MODULE_OPS_PIN = {
+    .part = {.state_bytes = sizeof(struct pin), .life = LIFE_RUN, .answer = answer}};

@@ -2,10 +2,8 @@
 /* The report: a look at exactly what leaves, what it is, where it goes. */
 #include "screens/facilitator/report.h"
 
+#include "screens/facilitator/saving.h"
 #include "screens/parts/document.h"
-#include "screens/parts/saving.h"
-
-#include <string.h>
 
 enum {
     PANEL_UM = 86000,
@@ -17,21 +15,26 @@ enum {
     WIDE_UM = 200000, /* narrower content has one column */
 };
 
-static const struct saving SAVING = {.save_id = "report.save",
+enum report_action { REPORT_LARGE = ACTION_OWN /* 1 the page alone, 0 beside the table */ };
+
+STATE_BEGIN
+struct report {
+    bool large; /* the page alone, to read */
+    uint8_t unused[3];
+};
+STATE_END
+
+static const struct saving SAVING = {.request = MESSAGE_SAVE_REPORT,
+                                     .save_id = "report.save",
                                      .state_id = "report.state",
                                      .save = MSG_REPORT_SAVE,
                                      .saved = MSG_REPORT_SAVED,
                                      .pulled = MSG_REPORT_PULLED};
 
-void report_enter(struct app *app)
+static bool is_large(const struct app *app)
 {
-    app->report_large = app->report_large && app->screen == SCREEN_REPORT; /* another period */
-    app->report_wanted = true;
-    app->page = 0;
-    app_read_lines(app, SCREEN_REPORT); /* of the page that is shown */
-    app_send(app, MESSAGE_READ_REPORT)->as.report_request = (struct message_report_request){
-        .period = (uint8_t)app->period, .language = (uint8_t)language_index(app_language(app))};
-    saving_enter(app);
+    const struct report *report = part_state_of(app, SCREEN_REPORT);
+    return report->large;
 }
 
 static struct ui_text text_of(const char *id, const char *text, enum type type, int32_t x,
@@ -47,24 +50,26 @@ static void begin(const struct app *app, struct ui *ui, struct document *documen
                                 .label = word(app, MSG_MEETING_NAV_1),
                                 .kind = BUTTON_F,
                                 .icon = ICON_BACK,
-                                .action = ACTION_GO_MEETING},
+                                .action = ACTION_GO,
+                                .arg = SCREEN_MEETING},
                                {.id = "report.trends",
                                 .label = word(app, MSG_MEETING_NAV_2),
                                 .kind = BUTTON_F,
                                 .icon = ICON_CHART,
-                                .action = ACTION_GO_TRENDS},
+                                .action = ACTION_GO,
+                                .arg = SCREEN_TRENDS},
                                {.id = "report.larger",
                                 .label = word(app, MSG_REPORT_LARGER),
                                 .kind = BUTTON_F,
                                 .icon = ICON_PLUS,
                                 .role = ROLE_CHOICE,
-                                .chosen = app->report_large,
-                                .action = ACTION_REPORT_LARGE,
-                                .arg = app->report_large ? 0 : 1}};
+                                .chosen = is_large(app),
+                                .action = REPORT_LARGE,
+                                .arg = is_large(app) ? 0 : 1}};
     struct ui_button periods[DOCUMENT_PERIODS];
-    document_periods(app, periods);
-    bool has_panel = document_has_panel(ui) && !app->report_large;
-    document_begin(app, ui, left, app->report.rows > 0 ? 3 : 2, periods, DOCUMENT_PERIODS,
+    document_periods(app, lines_period(app), periods);
+    bool has_panel = document_has_panel(ui) && !is_large(app);
+    document_begin(app, ui, left, lines_report(app)->rows > 0 ? 3 : 2, periods, DOCUMENT_PERIODS,
                    has_panel ? PANEL_UM : 0, document);
 }
 
@@ -75,11 +80,11 @@ static void flow_head(const struct app *app, struct flow *flow, const struct doc
         text_of("report.title", word(app, MSG_REPORT_TITLE), TYPE_F_TITLE, 0, 0, 0);
     title.role = ROLE_HEADING;
     flow_text(flow, &title);
-    struct text_arg span[] = {{"from", month_words(app, ui, app->report.first)},
-                              {"to", month_words(app, ui, app->report.last)}};
-    struct ui_text words =
-        text_of("report.span", fill_plural(app, ui, MSG_REPORT_SPAN, app->report.blocks, span, 2),
-                TYPE_F_TEXT, 0, 0, 0);
+    struct text_arg span[] = {{"from", month_words(app, ui, lines_report(app)->first)},
+                              {"to", month_words(app, ui, lines_report(app)->last)}};
+    struct ui_text words = text_of(
+        "report.span", fill_plural(app, ui, MSG_REPORT_SPAN, lines_report(app)->blocks, span, 2),
+        TYPE_F_TEXT, 0, 0, 0);
     flow_text(flow, &words);
     document_flow_loose(flow, document);
     flow_gap(flow, 4000);
@@ -89,7 +94,7 @@ static void flow_table(const struct app *app, struct flow *flow, int32_t room)
 {
     struct ui *ui = flow->ui;
     char total[NUMBER_BYTES];
-    struct text_arg arg = {"total", number_digits(app, total, app->report.rows)};
+    struct text_arg arg = {"total", number_digits(app, total, lines_report(app)->rows)};
     struct ui_text note = text_of("report.first", fill(app, ui, MSG_REPORT_CSV_FIRST, &arg, 1),
                                   TYPE_F_CAPTION, 0, 0, 0);
     struct report_table table;
@@ -212,10 +217,10 @@ static void build(const struct app *app, struct ui *ui)
 {
     struct document document;
     begin(app, ui, &document);
-    if (document_has_foot(ui) && app->report.rows > 0 && !app->report_large) {
+    if (document_has_foot(ui) && lines_report(app)->rows > 0 && !is_large(app)) {
         document_foot(app, ui, &document, draw_panel);
     }
-    if (app->report.rows == 0) {
+    if (lines_report(app)->rows == 0) {
         struct ui_text empty =
             text_of("report.empty", word(app, MSG_REPORT_EMPTY), TYPE_F_TITLE, 0, 0, 0);
         struct flow flow;
@@ -229,7 +234,7 @@ static void build(const struct app *app, struct ui *ui)
         }
         return;
     }
-    if (app->report_large) {
+    if (is_large(app)) {
         build_large(app, ui, &document);
     } else if (build_upright(app, ui, &document)) {
         return;
@@ -240,47 +245,51 @@ static void build(const struct app *app, struct ui *ui)
     }
 }
 
+/* The drives are asked for with the report, so that both are there when it shows. */
+static void open(struct app *app)
+{
+    saving_enter(app);
+    lines_open(app, SCREEN_REPORT);
+}
+
 static void save(struct app *app)
 {
-    char label[MESSAGE_LABEL_BYTES];
-    if (!saving_begin(app, label)) {
-        return;
+    struct message *message = saving_begin(app, &SAVING);
+    if (message != NULL) {
+        message->as.save.period = (uint8_t)lines_period(app);
+        message->as.save.language = (uint8_t)language_index(app_language(app));
     }
-    struct message_save *request = &app_send(app, MESSAGE_SAVE_REPORT)->as.save;
-    request->period = (uint8_t)app->period;
-    request->language = (uint8_t)language_index(app_language(app));
-    memcpy(request->label, label, sizeof(request->label));
 }
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
+    struct report *report = part_state(app, SCREEN_REPORT);
+    if (saving_act(app, action, arg)) {
+        return;
+    }
+    if (lines_act(app, action, arg)) {
+        saving_enter(app); /* how the last save went was about the other period */
+        return;
+    }
     switch ((int)action) {
-    case ACTION_PERIOD:
-        app->period = (enum period)arg;
-        report_enter(app);
+    case REPORT_LARGE:
+        report->large = arg != 0;
+        app_view(app);
+        app_focus_on(app, "report.larger");
         break;
-    case ACTION_REPORT_LARGE:
-        app->report_large = arg != 0;
-        app->page = 0;
-        app->crossing++;
-        break;
-    case ACTION_DRIVE:
-        (void)saving_choose(app, arg);
-        break;
-    case ACTION_SAVE:
+    case SAVING_SAVE:
         save(app);
         break;
     default:
-        /* What a drive did not take is no problem of the meeting. */
-        app->meeting_problem = STATUS_OK;
-        app_act_common(app, action, arg);
         break;
     }
 }
 
 const struct screen_ops SCREEN_OPS_REPORT = {
+    .part = {.state_bytes = sizeof(struct report)},
     .patience = PATIENCE_FACILITATOR,
     .facilitator = true,
+    .open = open,
     .build = build,
     .act = act,
     .focus_id = "report.meeting",

@@ -3,14 +3,11 @@
 #ifndef SCREENS_REPORT_H
 #define SCREENS_REPORT_H
 
-#include "screens/app/screen.h"
+#include "screens/facilitator/lines.h"
+#include "screens/parts/words.h"
 
-/* Asks for the report of the period and for the drives; the screen shows when the report is there.
- */
-void report_enter(struct app *app);
-
-/* The table that leaves, as it stands in the file: heading and rows of report.text. Heights count
- * whole rows. */
+/* The table that leaves, as it stands in the file: heading and rows of the report's text. Heights
+ * count whole rows. */
 struct report_table {
     uint32_t rows; /* shown, without the heading */
     int32_t pitch_px;

@@ -13,9 +13,9 @@ enum {
 
 static const char *list_words(const struct app *app, struct ui *ui)
 {
-    uint64_t bytes = (uint64_t)app->report.bytes + app->report.page_bytes;
+    uint64_t bytes = (uint64_t)lines_report(app)->bytes + lines_report(app)->page_bytes;
     struct text_arg size = {"size", size_words(app, ui, bytes)};
-    return fill_plural(app, ui, MSG_REPORT_LIST, app->report.rows, &size, 1);
+    return fill_plural(app, ui, MSG_REPORT_LIST, lines_report(app)->rows, &size, 1);
 }
 
 /* The list is one text: "Table: CSV, 194 rows. Size: 5 kB. Names: none." Cut at its full stops. */

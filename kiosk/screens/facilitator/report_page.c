@@ -198,7 +198,7 @@ static void put_table(void *context, const struct page_table *table)
 
 static void walk(struct sheet *sheet)
 {
-    const struct message_report *report = &sheet->app->report;
+    const struct message_report *report = lines_report(sheet->app);
     struct page_span span = {.from = report->first, .to = report->last, .sets = report->blocks};
     struct page_ops ops = {sheet, put_text, put_charts, put_table};
     page_walk(&sheet->lines, &span, &ops);
@@ -206,7 +206,7 @@ static void walk(struct sheet *sheet)
 
 void report_page_large(const struct app *app, struct flow *flow)
 {
-    struct sheet sheet = {.app = app, .lines = trends_lines(app), .flow = *flow};
+    struct sheet sheet = {.app = app, .lines = lines_view(app), .flow = *flow};
     walk(&sheet);
     *flow = sheet.flow;
 }
@@ -254,7 +254,7 @@ void report_page_draw(const struct app *app, struct ui *ui, struct box box)
     mini.air = 100;
     mini.paged = true;
     mini.page = 0;
-    struct sheet sheet = {.app = app, .lines = trends_lines(app)};
+    struct sheet sheet = {.app = app, .lines = lines_view(app)};
     flow_begin(&sheet.flow, &mini, inside);
     walk(&sheet);
     keep_colours(ui->frame, draws);

@@ -1,52 +1,89 @@
 /* SPDX-License-Identifier: MIT */
 /* The question before totals are put back, and what became of it. */
 #include "screens/facilitator/backup.h"
+#include "screens/facilitator/error.h"
 #include "screens/facilitator/meeting.h"
 #include "screens/parts/hero.h"
 
-#include <string.h>
+enum restore_action { RESTORE_YES = ACTION_OWN, RESTORE_GO_ON };
 
-static bool is_under_way(const struct app *app)
+/* The question about the backup that was picked, and what became of it. */
+enum restore_view {
+    RESTORE_ASK,
+    RESTORE_DONE,
+    RESTORE_BAD,    /* no backup that can be read */
+    RESTORE_NEWER,  /* one of a later program */
+    RESTORE_PULLED, /* it or its drive is gone */
+    RESTORE_HERE,   /* this machine's folder did not take it: nothing changed */
+    RESTORE_UNSURE, /* it failed at the very end: the old or the restored totals are here */
+};
+
+STATE_BEGIN
+struct restore {
+    uint64_t asked_ms; /* when the keeper was asked to put it back */
+    struct message_pick pick;
+    struct month month; /* of its newest set */
+    uint8_t view;       /* enum restore_view */
+    bool first;         /* there were no totals here to set aside */
+    uint8_t unused[2];
+};
+STATE_END
+
+static struct restore *mine(struct app *app)
 {
-    return app->screen == SCREEN_RESTORE && app->pick_sequence != 0;
+    return part_state(app, SCREEN_RESTORE);
 }
 
-static bool restore_is_saving(const struct app *app)
+static const struct restore *seen(const struct app *app)
 {
-    return is_under_way(app) && app->now_ms >= app->pick_ms + SAVING_MS;
+    return part_state_of(app, SCREEN_RESTORE);
 }
 
-uint64_t restore_deadline(const struct app *app)
+/* It takes so long that the screen says so. */
+static bool is_saving(const struct app *app)
 {
-    bool waits = is_under_way(app) && !restore_is_saving(app);
-    return waits ? app->pick_ms + SAVING_MS : UINT64_MAX;
+    return app_is_asking(app, MESSAGE_RESTORE) && app->now_ms >= seen(app)->asked_ms + SAVING_MS;
+}
+
+static uint64_t saving_due(const struct app *app)
+{
+    bool waits = app_is_asking(app, MESSAGE_RESTORE) && !is_saving(app);
+    return waits ? seen(app)->asked_ms + SAVING_MS : UINT64_MAX;
 }
 
 static struct ui_button button(const struct app *app, const char *id, enum message_id label,
-                               enum action action)
+                               uint16_t action)
 {
     return (struct ui_button){.id = id,
                               .label = word(app, label),
                               .kind = BUTTON_PLAIN,
-                              .disabled = is_under_way(app),
-                              .action = (uint16_t)action};
+                              .disabled = app_is_asking(app, MESSAGE_RESTORE),
+                              .action = action};
+}
+
+/* The way out, to the list of backups as it is then. */
+static struct ui_button keep_button(const struct app *app, enum message_id label)
+{
+    struct ui_button keep = button(app, "restore.keep", label, ACTION_SWAP);
+    keep.arg = SCREEN_BACKUP;
+    return keep;
 }
 
 /* Two equal answers; focus starts on the one that changes nothing. */
 static void view_ask(const struct app *app, struct ui *ui, struct hero_view *view)
 {
-    struct text_arg month = {"month", month_words(app, ui, app->pick_month)};
+    struct text_arg month = {"month", month_words(app, ui, seen(app)->month)};
     view->title =
-        fill(app, ui, app->restore_first ? MSG_RESTORE_ASK_FIRST : MSG_RESTORE_ASK, &month, 1);
-    view->text[0] = app->pick.name;
-    view->left[view->left_count++] = button(app, "restore.keep", MSG_RESTORE_ASK_B2, ACTION_KEEP);
-    view->left[view->left_count++] = button(app, "restore.yes", MSG_RESTORE_ASK_B1, ACTION_RESTORE);
+        fill(app, ui, seen(app)->first ? MSG_RESTORE_ASK_FIRST : MSG_RESTORE_ASK, &month, 1);
+    view->text[0] = seen(app)->pick.name;
+    view->left[view->left_count++] = keep_button(app, MSG_RESTORE_ASK_B2);
+    view->left[view->left_count++] = button(app, "restore.yes", MSG_RESTORE_ASK_B1, RESTORE_YES);
 }
 
 static const char *failure_words(const struct app *app, struct ui *ui)
 {
-    struct text_arg drive = {"drive", app->pick.label};
-    switch (app->restore_view) {
+    struct text_arg drive = {"drive", seen(app)->pick.label};
+    switch ((enum restore_view)seen(app)->view) {
     case RESTORE_NEWER:
         return word(app, MSG_RESTORE_NEWER);
     case RESTORE_PULLED:
@@ -67,94 +104,106 @@ static void build(const struct app *app, struct ui *ui)
 {
     struct hero_view view = {
         .title_type = TYPE_TITLE, .name = word(app, MSG_BACKUP_TITLE), .lock_only = true};
-    if (restore_is_saving(app)) {
+    if (is_saving(app)) {
         view.title = word(app, MSG_MEETING_SAVING);
-    } else if (app->restore_view == RESTORE_ASK) {
+    } else if (seen(app)->view == RESTORE_ASK) {
         view_ask(app, ui, &view);
-    } else if (app->restore_view == RESTORE_DONE) {
-        view.title = word(app, app->restore_first ? MSG_RESTORE_DONE_FIRST : MSG_RESTORE_DONE);
+    } else if (seen(app)->view == RESTORE_DONE) {
+        view.title = word(app, seen(app)->first ? MSG_RESTORE_DONE_FIRST : MSG_RESTORE_DONE);
         view.strength = 16; /* as after a meeting was saved */
         view.left[view.left_count++] =
-            button(app, "restore.go", MSG_COMMON_CONTINUE, ACTION_CONTINUE);
+            button(app, "restore.go", MSG_COMMON_CONTINUE, RESTORE_GO_ON);
     } else {
         view.title = failure_words(app, ui);
-        view.left[view.left_count++] = button(app, "restore.keep", MSG_COMMON_BACK, ACTION_KEEP);
-        if (app->restore_view == RESTORE_UNSURE) {
+        view.left[view.left_count++] = keep_button(app, MSG_COMMON_BACK);
+        if (seen(app)->view == RESTORE_UNSURE) {
             view.left[view.left_count++] =
-                button(app, "restore.yes", MSG_COMMON_TRY_AGAIN, ACTION_RESTORE);
+                button(app, "restore.yes", MSG_COMMON_TRY_AGAIN, RESTORE_YES);
         }
     }
     hero_draw(app, ui, &view);
 }
 
-/* Another view takes nothing at first, like any new screen. */
-void restore_show(struct app *app, enum restore_view view)
+static void arrive(struct app *app, const struct message_pick *pick, enum restore_view view)
 {
-    app->restore_view = view;
     app_go(app, SCREEN_RESTORE);
+    mine(app)->pick = *pick;
+    mine(app)->view = (uint8_t)view;
+    mine(app)->first = app->status.file == FILE_NONE;
 }
 
-static void restore_send(struct app *app)
+void restore_ask(struct app *app, const struct message_pick *pick, struct month month)
 {
-    if (app->pick_sequence != 0) {
-        return; /* on its way */
-    }
-    struct message *message = app_send(app, MESSAGE_RESTORE);
-    message->as.pick = app->pick;
-    app->pick_sequence = message->sequence;
-    app->pick_ms = app->now_ms;
+    arrive(app, pick, RESTORE_ASK);
+    mine(app)->month = month;
 }
 
-void restore_take_answer(struct app *app)
+void restore_refuse(struct app *app, const struct message_pick *pick, enum status why)
 {
-    app->pick_sequence = 0;
-    app->meeting_problem = STATUS_OK; /* none of a meeting's */
-    switch ((int)app->status.result) {
+    arrive(app, pick,
+           why == STATUS_NEWER     ? RESTORE_NEWER
+           : why == STATUS_MISSING ? RESTORE_PULLED
+                                   : RESTORE_BAD);
+}
+
+static enum restore_view view_of(enum status result)
+{
+    switch ((int)result) {
     case STATUS_OK:
-        restore_show(app, RESTORE_DONE);
-        break;
+        return RESTORE_DONE;
     case STATUS_NEWER:
-        restore_show(app, RESTORE_NEWER);
-        break;
+        return RESTORE_NEWER;
     case STATUS_MISSING:
-        restore_show(app, RESTORE_PULLED);
-        break;
+        return RESTORE_PULLED;
     case STATUS_DAMAGED:
     case STATUS_CHANGED:
-        restore_show(app, RESTORE_BAD);
-        break;
+        return RESTORE_BAD;
     case STATUS_IO:
-        restore_show(app, RESTORE_UNSURE);
-        break;
-    case STATUS_DENIED:
-        break; /* locked meanwhile */
+        return RESTORE_UNSURE;
     default:
-        restore_show(app, RESTORE_HERE);
-        break;
+        return RESTORE_HERE;
+    }
+}
+
+static void answer(struct app *app, enum message_type asked, const struct message *answer)
+{
+    enum status result = (enum status)answer->as.status.result;
+    (void)asked;
+    if (result != STATUS_DENIED) { /* else it is locked */
+        mine(app)->view = (uint8_t)view_of(result);
+        app_view(app);
+    }
+}
+
+static void put_back(struct app *app)
+{
+    struct message *message = app_ask(app, SCREEN_RESTORE, MESSAGE_RESTORE);
+    if (message != NULL) {
+        message->as.pick = seen(app)->pick;
+        mine(app)->asked_ms = app->now_ms;
     }
 }
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
+    (void)arg;
     switch ((int)action) {
-    case ACTION_KEEP:
-        backup_enter(app);
+    case RESTORE_YES:
+        put_back(app);
         break;
-    case ACTION_RESTORE:
-        restore_send(app);
-        break;
-    case ACTION_CONTINUE:
+    case RESTORE_GO_ON:
         error_go_on(app); /* what else was to be told */
         break;
     default:
-        app_act_common(app, action, arg);
         break;
     }
 }
 
-const struct screen_ops SCREEN_OPS_RESTORE = {.patience = PATIENCE_FACILITATOR,
-                                              .facilitator = true,
-                                              .build = build,
-                                              .act = act,
-                                              .focus_id = "restore.keep",
-                                              .back_id = "restore.keep"};
+const struct screen_ops SCREEN_OPS_RESTORE = {
+    .part = {.state_bytes = sizeof(struct restore), .answer = answer, .due = saving_due},
+    .patience = PATIENCE_FACILITATOR,
+    .facilitator = true,
+    .build = build,
+    .act = act,
+    .focus_id = "restore.keep",
+    .back_id = "restore.keep"};

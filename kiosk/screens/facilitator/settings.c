@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The list of what can be set, each with what it is now. They rest while a meeting is open: then
  * only what is merely read stays. */
-#include "screens/access/switches.h"
-#include "screens/facilitator/backup.h"
 #include "screens/parts/controls.h"
 #include "screens/parts/document.h"
 #include "screens/parts/items.h"
@@ -10,9 +8,28 @@
 
 #include <string.h>
 
-enum {
-    SENTENCE_UM = 190000,
+enum { SENTENCE_UM = 190000 };
+
+/* What the screen shows: the list, or what two of its rows open on the screen itself. */
+enum settings_view { SETTINGS_LIST, SETTINGS_CHECKS, SETTINGS_ABOUT };
+
+enum settings_action {
+    SETTINGS_CALL = ACTION_OWN, /* screen, which returns here */
+    SETTINGS_VIEW,              /* enum settings_view */
 };
+
+STATE_BEGIN
+struct settings_state {
+    uint8_t view; /* enum settings_view */
+    uint8_t unused[3];
+};
+STATE_END
+
+static enum settings_view view_of(const struct app *app)
+{
+    const struct settings_state *state = part_state_of(app, SCREEN_SETTINGS);
+    return (enum settings_view)state->view;
+}
 
 enum setting {
     SETTING_LOOK,
@@ -35,19 +52,33 @@ static const struct {
     enum message_id title;
     bool rests; /* while a meeting is open */
     enum icon icon;
+    uint16_t action; /* enum settings_action */
+    int16_t arg;
 } SETTINGS[SETTING_COUNT] = {
-    [SETTING_LOOK] = {"settings.look", MSG_SETTINGS_ITEMS_1, true, ICON_LANGUAGE},
-    [SETTING_BLUR] = {"settings.blur", MSG_SETTINGS_ITEMS_2, true, ICON_MIXED},
-    [SETTING_QUESTIONS] = {"settings.questions", MSG_SETTINGS_ITEMS_3, true, ICON_QUESTION},
-    [SETTING_LOOK_BACK] = {"settings.look-back", MSG_SETTINGS_ITEMS_4, true, ICON_CLOCK},
-    [SETTING_SUPPORT] = {"settings.support", MSG_SETTINGS_ITEMS_5, true, ICON_PAIR},
-    [SETTING_PIN] = {"settings.pin", MSG_SETTINGS_ITEMS_6, true, ICON_LOCK},
-    [SETTING_CHECKS] = {"settings.checks", MSG_SETTINGS_ITEMS_7, true, ICON_SWITCH},
-    [SETTING_FIT] = {"settings.fit", MSG_SETTINGS_ITEMS_8, true, ICON_CARD},
-    [SETTING_HEALTH] = {"settings.health", MSG_SETTINGS_ITEMS_9, false, ICON_HEALTH},
-    [SETTING_BACKUP] = {"settings.backup", MSG_SETTINGS_ITEMS_10, true, ICON_DRIVE},
-    [SETTING_ERASE_ALL] = {"settings.erase-all", MSG_SETTINGS_ITEMS_11, true, ICON_ERASE},
-    [SETTING_ABOUT] = {"settings.about", MSG_SETTINGS_ITEMS_12, false, ICON_INFO},
+    [SETTING_LOOK] = {"settings.look", MSG_SETTINGS_ITEMS_1, true, ICON_LANGUAGE, SETTINGS_CALL,
+                      SCREEN_SETUP_LOOK},
+    [SETTING_BLUR] = {"settings.blur", MSG_SETTINGS_ITEMS_2, true, ICON_MIXED, SETTINGS_CALL,
+                      SCREEN_SETUP_PRIVACY},
+    [SETTING_QUESTIONS] = {"settings.questions", MSG_SETTINGS_ITEMS_3, true, ICON_QUESTION,
+                           SETTINGS_CALL, SCREEN_SETUP_QUESTIONS},
+    [SETTING_LOOK_BACK] = {"settings.look-back", MSG_SETTINGS_ITEMS_4, true, ICON_CLOCK,
+                           SETTINGS_CALL, SCREEN_SETUP_QUESTIONS},
+    [SETTING_SUPPORT] = {"settings.support", MSG_SETTINGS_ITEMS_5, true, ICON_PAIR, SETTINGS_CALL,
+                         SCREEN_SETUP_SUPPORT},
+    [SETTING_PIN] = {"settings.pin", MSG_SETTINGS_ITEMS_6, true, ICON_LOCK, SETTINGS_CALL,
+                     SCREEN_SETUP_PIN},
+    [SETTING_CHECKS] = {"settings.checks", MSG_SETTINGS_ITEMS_7, true, ICON_SWITCH, SETTINGS_VIEW,
+                        SETTINGS_CHECKS},
+    [SETTING_FIT] = {"settings.fit", MSG_SETTINGS_ITEMS_8, true, ICON_CARD, SETTINGS_CALL,
+                     SCREEN_SETUP_FIT},
+    [SETTING_HEALTH] = {"settings.health", MSG_SETTINGS_ITEMS_9, false, ICON_HEALTH, SETTINGS_CALL,
+                        SCREEN_HEALTH},
+    [SETTING_BACKUP] = {"settings.backup", MSG_SETTINGS_ITEMS_10, true, ICON_DRIVE, SETTINGS_CALL,
+                        SCREEN_BACKUP},
+    [SETTING_ERASE_ALL] = {"settings.erase-all", MSG_SETTINGS_ITEMS_11, true, ICON_ERASE,
+                           SETTINGS_CALL, SCREEN_ERASE_ALL},
+    [SETTING_ABOUT] = {"settings.about", MSG_SETTINGS_ITEMS_12, false, ICON_INFO, SETTINGS_VIEW,
+                       SETTINGS_ABOUT},
 };
 
 static bool is_resting(const struct app *app)
@@ -75,7 +106,7 @@ static const char *value_of(const struct app *app, struct ui *ui, enum setting s
                              ? MSG_SETUP_QUESTIONS_PERIOD_2
                              : MSG_SETUP_QUESTIONS_PERIOD_1);
     case SETTING_PIN:
-        return app->pin_changed ? word(app, MSG_SETTINGS_PIN_DONE) : NULL;
+        return draft_of(app)->pin_changed ? word(app, MSG_SETTINGS_PIN_DONE) : NULL;
     case SETTING_FIT: {
         char w[NUMBER_BYTES], h[NUMBER_BYTES];
         struct text_arg args[] = {{"w", number_digits(app, w, (ui_width_um(ui) + 500) / 1000)},
@@ -146,8 +177,8 @@ static void flow_list(const struct app *app, struct flow *flow)
                                        .title = word(app, SETTINGS[i].title),
                                        .note = value_of(app, flow->ui, (enum setting)i),
                                        .icon = SETTINGS[i].icon,
-                                       .action = ACTION_SETTING,
-                                       .arg = (int16_t)i};
+                                       .action = SETTINGS[i].action,
+                                       .arg = SETTINGS[i].arg};
     }
     flow_gap(flow, 5000);
     items_flow(flow, items, count);
@@ -173,21 +204,12 @@ static void flow_checks(const struct app *app, struct flow *flow)
         items[i] = (struct item){.id = CHECKS[i].id,
                                  .title = word(app, CHECKS[i].title),
                                  .icon = CHECKS[i].icon,
-                                 .action = ACTION_CHECK,
-                                 .arg = (int16_t)i};
+                                 .action = ACTION_CALL,
+                                 .arg = (int16_t)CHECKS[i].screen};
     }
     title(flow, word(app, MSG_SETTINGS_ITEMS_7));
     flow_gap(flow, 5000);
     items_flow(flow, items, CHECK_COUNT);
-}
-
-static void open_check(struct app *app, enum screen_id screen)
-{
-    if (screen == SCREEN_SWITCHES) {
-        switches_enter(app);
-    } else {
-        setup_go(app, screen);
-    }
 }
 
 /* Who has read a language's words. Its own catalogue says so, and only a plain yes counts. */
@@ -226,18 +248,19 @@ static void flow_about(const struct app *app, struct flow *flow)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    bool list = app->settings_view == SETTINGS_LIST;
+    bool list = view_of(app) == SETTINGS_LIST;
     struct ui_button left[] = {{.id = "common.back",
                                 .label = word(app, list ? MSG_MEETING_NAV_1 : MSG_MEETING_NAV_4),
                                 .kind = BUTTON_F,
                                 .icon = ICON_BACK,
-                                .action = ACTION_BACK}};
+                                .action = list ? ACTION_GO : SETTINGS_VIEW,
+                                .arg = list ? SCREEN_MEETING : SETTINGS_LIST}};
     struct ui_button right[] = {control_lock(app)};
     struct document document;
     struct flow flow;
     document_begin(app, ui, left, 1, right, 1, 0, &document);
     flow_begin(&flow, ui, document.content);
-    switch (app->settings_view) {
+    switch (view_of(app)) {
     case SETTINGS_LIST:
         flow_list(app, &flow);
         break;
@@ -252,103 +275,34 @@ static void build(const struct app *app, struct ui *ui)
     flow_end(&flow);
 }
 
-void settings_resume(struct app *app)
+/* That the PIN was changed is said until somebody goes elsewhere from here. */
+static void forget_pin(struct app *app)
 {
-    app->from_settings = true;
-    app->ask = ASK_NOTHING;
-    app_go(app, SCREEN_SETTINGS);
-}
-
-void settings_enter(struct app *app)
-{
-    app->settings_view = SETTINGS_LIST;
-    settings_resume(app);
-}
-
-static void show_view(struct app *app, enum settings_view view)
-{
-    app_go(app, SCREEN_SETTINGS);
-    app->settings_view = view;
-}
-
-void settings_return(struct app *app)
-{
-    if (app->status.unlocked) {
-        settings_resume(app);
-    } else {
-        app->auto_locked = true;
-        app_go(app, SCREEN_PIN);
-    }
-}
-
-static void open_setting(struct app *app, enum setting setting)
-{
-    app->pin_changed = false;
-    switch (setting) {
-    case SETTING_LOOK:
-        setup_go(app, SCREEN_SETUP_LOOK);
-        break;
-    case SETTING_BLUR:
-        setup_go(app, SCREEN_SETUP_PRIVACY);
-        break;
-    case SETTING_QUESTIONS:
-    case SETTING_LOOK_BACK:
-        setup_go(app, SCREEN_SETUP_QUESTIONS);
-        break;
-    case SETTING_SUPPORT:
-        setup_go(app, SCREEN_SETUP_SUPPORT);
-        break;
-    case SETTING_PIN:
-        setup_go(app, SCREEN_SETUP_PIN);
-        break;
-    case SETTING_CHECKS:
-        show_view(app, SETTINGS_CHECKS);
-        break;
-    case SETTING_FIT:
-        setup_go(app, SCREEN_SETUP_FIT);
-        break;
-    case SETTING_HEALTH:
-        health_enter(app, SCREEN_SETTINGS);
-        break;
-    case SETTING_BACKUP:
-        backup_enter(app);
-        break;
-    case SETTING_ERASE_ALL:
-        erase_all_enter(app);
-        break;
-    case SETTING_ABOUT:
-        show_view(app, SETTINGS_ABOUT);
-        break;
-    case SETTING_COUNT:
-        break;
-    }
+    draft_state(app)->pin_changed = false;
 }
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
+    struct settings_state *state = part_state(app, SCREEN_SETTINGS);
+    forget_pin(app);
     switch ((int)action) {
-    case ACTION_SETTING:
-        open_setting(app, (enum setting)arg);
+    case SETTINGS_CALL:
+        app_call(app, (enum screen_id)arg);
         break;
-    case ACTION_CHECK:
-        open_check(app, CHECKS[arg].screen);
-        break;
-    case ACTION_BACK:
-        if (app->settings_view != SETTINGS_LIST) {
-            settings_enter(app);
-        } else {
-            setup_forget(app);
-            app_act_common(app, ACTION_GO_MEETING, 0);
-        }
+    case SETTINGS_VIEW:
+        state->view = (uint8_t)arg;
+        app_view(app);
         break;
     default:
-        app_act_common(app, action, arg);
         break;
     }
 }
 
-const struct screen_ops SCREEN_OPS_SETTINGS = {.patience = PATIENCE_FACILITATOR,
-                                               .facilitator = true,
-                                               .build = build,
-                                               .act = act,
-                                               .back_id = "common.back"};
+const struct screen_ops SCREEN_OPS_SETTINGS = {
+    .part = {.state_bytes = sizeof(struct settings_state)},
+    .patience = PATIENCE_FACILITATOR,
+    .facilitator = true,
+    .enter = forget_pin,
+    .build = build,
+    .act = act,
+    .back_id = "common.back"};

@@ -2,6 +2,8 @@
 /* Slow trends: a headline, all questions together in one large plot, a row of small plots for each
  * theme, and something to talk about. What does not fit goes on to further pages, rows last. */
 #include "screens/facilitator/trends.h"
+
+#include "screens/facilitator/detail.h"
 #include "screens/parts/document.h"
 #include "ui/area.h"
 
@@ -15,11 +17,12 @@ enum {
     ROW_GROW_UM_MAX = 9000,
     ROW_GROW_UM_STACKED = 24000, /* plots under their words are wide */
     STACKED_SHARE = 28,          /* hundredths of the height for the large plot over such rows */
-    SET_MEETINGS = TOTALS_MEETINGS_PER_BLOCK,
-    STONE_UM = 3600,      /* radius, of a meeting that was held */
-    EMPTY_TOP_UM = 10000, /* a quiet page begins lower, */
-    EMPTY_SHARE = 5,      /* and spreads by such parts of what is free */
 };
+
+static struct trends *mine(struct app *app)
+{
+    return part_state(app, SCREEN_TRENDS);
+}
 
 static struct ui_text text_of(const char *id, const char *text, enum type type)
 {
@@ -32,104 +35,21 @@ static void begin(const struct app *app, struct ui *ui, struct document *documen
                                 .label = word(app, MSG_MEETING_NAV_1),
                                 .kind = BUTTON_F,
                                 .icon = ICON_BACK,
-                                .action = ACTION_GO_MEETING},
+                                .action = ACTION_GO,
+                                .arg = SCREEN_MEETING},
                                {.id = "trends.report",
                                 .label = word(app, MSG_MEETING_NAV_3),
                                 .kind = BUTTON_F,
                                 .icon = ICON_DRIVE,
-                                .action = ACTION_GO_REPORT}};
+                                .action = ACTION_GO,
+                                .arg = SCREEN_REPORT}};
     struct ui_button periods[DOCUMENT_PERIODS];
-    document_periods(app, periods);
+    document_periods(app, lines_period(app), periods);
     document_begin(app, ui, left, 2, periods, DOCUMENT_PERIODS,
                    document_has_panel(ui) ? PANEL_UM : 0, document);
     if (document_has_foot(ui)) {
         document_foot(app, ui, document, trends_talk_panel);
     }
-}
-
-/* No finished set: four stones on the water line, the held meetings filled, their numbers below. */
-static void draw_stones(struct ui *ui, const struct app *app, uint32_t held, struct box box)
-{
-    char n[NUMBER_BYTES];
-    struct text_arg arg = {"n", number_digits(app, n, held)};
-    int32_t line = ui_line_px(ui, TYPE_F_TEXT);
-    ui_image(ui, "trends.stones", fill(app, ui, MSG_TRENDS_EMPTY_NOTE_S, &arg, 1), box);
-    box.h -= line;
-    for (int32_t i = 0; i < SET_MEETINGS; i++) {
-        int32_t w = box.w / SET_MEETINGS;
-        ui_label(ui, TYPE_F_TEXT, INK_NONE, number_digits(app, n, i + 1),
-                 (struct box){box.x + i * w, box.y + box.h, w, line}, ALIGN_CENTRE);
-    }
-    float y = (float)box.y + (float)box.h / 2;
-    ui_rule(ui, (float)box.x, y, (float)(box.x + box.w), y, INK_OUTLINE, ui_umf(ui, 250));
-    float pitch = (float)box.w / SET_MEETINGS, r = ui_umf(ui, STONE_UM);
-    /* Rings stay inside the box and apart from the next stone's. */
-    float reach = pitch < (float)box.h ? pitch / 2 : (float)box.h / 2;
-    for (uint32_t i = 0; i < SET_MEETINGS; i++) {
-        float x = (float)box.x + pitch * ((float)i + 0.5F);
-        if (i >= held) {
-            ui_disc(ui, x, y, r * 0.95F, INK_BG, 255);
-            ui_ring(ui, x, y, r * 0.95F, INK_OUTLINE, ui_umf(ui, 400), 255);
-            continue;
-        }
-        ui_ring(ui, x, y, reach * 0.95F, INK_OUTLINE, ui_umf(ui, 200), 90);
-        ui_ring(ui, x, y, reach * 0.65F, INK_OUTLINE, ui_umf(ui, 250), 150);
-        ui_ring(ui, x, y, reach * 0.38F > r * 1.3F ? reach * 0.38F : r * 1.3F, INK_OUTLINE,
-                ui_umf(ui, 300), 255);
-        ui_disc(ui, x, y, r, INK_OUTLINE, 255);
-    }
-}
-
-/* extra: what each of the three wide gaps has of a page that is free below. */
-static void empty_parts(const struct app *app, struct flow *flow, const struct document *document,
-                        int32_t extra)
-{
-    struct ui *ui = flow->ui;
-    uint32_t held = app->status.open_meetings;
-    char n[NUMBER_BYTES];
-    struct text_arg title_arg = {"n", number_digits(app, n, held)};
-    struct ui_text title =
-        text_of("trends.title", fill(app, ui, MSG_TRENDS_EMPTY_TITLE, &title_arg, 1), TYPE_TITLE);
-    title.role = ROLE_HEADING;
-    flow->y += ui->air == 100 ? ui_um(ui, EMPTY_TOP_UM) + extra / 2 : 0;
-    title.balance = true;
-    flow_text(flow, &title);
-    document_flow_loose(flow, document);
-    struct text_arg seven = {"seven", number_word(app, app_question_count(app), false)};
-    struct ui_text body =
-        text_of("trends.body", fill(app, ui, MSG_TRENDS_EMPTY_BODY, &seven, 1), TYPE_F_LEDE);
-    body.balance = true;
-    flow_gap(flow, 4000);
-    flow_text(flow, &body);
-    flow_gap(flow, 9000);
-    flow->y += extra;
-    int32_t y;
-    int32_t height = ui_um(ui, ui->air < 100 ? 14000 : 34000) + ui_line_px(ui, TYPE_F_TEXT);
-    if (flow_block(flow, height, &y)) {
-        draw_stones(ui, app, held, (struct box){flow->box.x, y, flow->box.w, height});
-    }
-    flow_gap(flow, 9000);
-    flow->y += extra;
-    struct ui_text note = text_of("trends.note", word(app, MSG_TRENDS_EMPTY_NOTE), TYPE_F_TEXT);
-    note.balance = true;
-    flow_text(flow, &note);
-}
-
-static void empty_flow(const struct app *app, struct flow *flow, const struct document *document)
-{
-    struct ui *ui = flow->ui;
-    int32_t extra = 0;
-    if (document->panel.w > 0 && !ui->paged) {
-        struct ui_mark mark = ui_mark(ui);
-        struct flow probe = *flow;
-        bool overflow = ui->overflow;
-        empty_parts(app, &probe, document, 0);
-        ui_rewind(ui, mark);
-        ui->overflow = overflow;
-        int32_t spare = flow->box.y + flow->box.h - probe.y;
-        extra = spare > 0 ? spare / EMPTY_SHARE : 0;
-    }
-    empty_parts(app, flow, document, extra);
 }
 
 /* Heading and measure: beside each other when one line holds both. */
@@ -141,7 +61,7 @@ struct all_head {
 
 static struct all_head all_head(const struct app *app, struct ui *ui, int32_t w)
 {
-    struct lines lines = trends_lines(app);
+    struct lines lines = lines_view(app);
     struct all_head head = {.title = text_of("trends.all", trends_subject(app, ui, 0), TYPE_F_TEXT),
                             .measure =
                                 text_of("trends.measure", lines_measure(&lines), TYPE_F_CAPTION)};
@@ -167,7 +87,7 @@ static struct all_head all_head(const struct app *app, struct ui *ui, int32_t w)
 static void draw_all(const struct app *app, struct ui *ui, struct box box, int32_t plot_h)
 {
     static struct plot plot; /* 20 kB, too much for a stack */
-    struct lines lines = trends_lines(app);
+    struct lines lines = lines_view(app);
     struct all_head head = all_head(app, ui, box.w);
     head.title.x = box.x;
     head.title.y = box.y;
@@ -192,7 +112,7 @@ static int32_t all_height(const struct app *app, struct ui *ui, int32_t w, int32
 
 static const char *series_note(const struct app *app, struct ui *ui)
 {
-    struct lines lines = trends_lines(app);
+    struct lines lines = lines_view(app);
     char text[LINES_TEXT_BYTES];
     const char *note = lines_series(&lines, text);
     return note != NULL ? frame_text(ui->frame, note) : NULL;
@@ -361,21 +281,16 @@ static void lines_flow(const struct app *app, struct ui *ui, struct flow *flow,
     draw_rows(app, ui, flow, &plan);
 }
 
-static bool is_read(const struct app *app)
-{
-    return app->line_count > 0 && app->line_next >= app->line_count;
-}
-
 static void build(const struct app *app, struct ui *ui)
 {
     struct document document;
     begin(app, ui, &document);
     struct flow flow;
     flow_begin(&flow, ui, document.content);
-    bool empty = is_read(app) && app->line[0].view.block_count == 0;
+    bool empty = lines_are_read(app) && lines_view(app).line[LINES_ALL].view->block_count == 0;
     if (empty) {
-        empty_flow(app, &flow, &document);
-    } else if (is_read(app)) {
+        trends_empty_flow(app, &flow, &document);
+    } else if (lines_are_read(app)) {
         lines_flow(app, ui, &flow, &document);
     }
     if (document.panel.w > 0) {
@@ -402,40 +317,42 @@ static void choose_another(struct app *app)
     uint32_t skip = app_random_below(app, others);
     for (uint32_t i = 0; i < pack->prompt_count; i++) {
         if (pack->prompt[i].theme == now->theme && &pack->prompt[i] != now && skip-- == 0) {
-            app->talk_prompt = (int32_t)i;
+            mine(app)->prompt = i;
             return;
         }
     }
 }
 
+static void open(struct app *app)
+{
+    lines_open(app, SCREEN_TRENDS);
+}
+
 static void act(struct app *app, enum action action, int32_t arg)
 {
+    if (lines_act(app, action, arg)) {
+        return;
+    }
     switch ((int)action) {
-    case ACTION_PERIOD:
-        app->period = (enum period)arg;
-        app->page = 0;
-        app_read_lines(app, SCREEN_TRENDS);
+    case TRENDS_THEME:
+        mine(app)->theme = (uint32_t)arg;
         break;
-    case ACTION_TALK_THEME:
-        app->talk_theme = arg;
+    case TRENDS_DETAIL:
+        detail_show(app, (uint32_t)arg);
         break;
-    case ACTION_DETAIL:
-        app->detail_question = (uint32_t)arg;
-        app->detail_table = false;
-        app_go(app, SCREEN_DETAIL);
-        break;
-    case ACTION_TALK_ANOTHER:
+    case TRENDS_ANOTHER:
         choose_another(app);
         break;
     default:
-        app_act_common(app, action, arg);
         break;
     }
 }
 
 const struct screen_ops SCREEN_OPS_TRENDS = {
+    .part = {.state_bytes = sizeof(struct trends), .life = LIFE_RUN},
     .patience = PATIENCE_FACILITATOR,
     .facilitator = true,
+    .open = open,
     .build = build,
     .act = act,
     .focus_id = "trends.meeting",

@@ -4,12 +4,22 @@
 #define SCREENS_TRENDS_H
 
 #include "report/plot.h"
-#include "screens/app/screen.h"
+#include "screens/facilitator/lines.h"
+#include "screens/parts/document.h"
+#include "screens/parts/words.h"
 
-_Static_assert((int)LINE_POINT_MAX == (int)LINES_POINT_MAX, "all that is kept can be drawn");
+enum trends_action {
+    TRENDS_THEME = ACTION_OWN, /* to talk about: index */
+    TRENDS_ANOTHER,            /* prompt of the same theme */
+    TRENDS_DETAIL,             /* question of the pack */
+};
 
-/* The lines of the app and their words. They point into the app. */
-struct lines trends_lines(const struct app *app);
+STATE_BEGIN
+struct trends {
+    uint32_t theme;  /* to talk about */
+    uint32_t prompt; /* index into the pack; of another theme: that theme's first one shows */
+};
+STATE_END
 
 /* Words of a line, kept in the frame: see report/lines.h. */
 const char *trends_subject(const struct app *app, struct ui *ui, uint32_t line);
@@ -18,8 +28,11 @@ const char *trends_say_theme(const struct app *app, struct ui *ui, uint32_t them
 const char *trends_headline(const struct app *app, struct ui *ui);
 const char *trends_spoken(const struct app *app, struct ui *ui, uint32_t line);
 
-/* The prompt on screen: one of the chosen theme's. */
+/* The prompt on the screen: one of the chosen theme's. */
 const struct pack_item *trends_prompt(const struct app *app);
+
+/* Instead of everything else, while no set is finished. */
+void trends_empty_flow(const struct app *app, struct flow *flow, const struct document *document);
 
 /* Talk about it: in a panel of water where the page has one, and returns where its words end; else
  * a block in the column. */

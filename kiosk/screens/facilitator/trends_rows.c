@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The rows of themes: a word and a sentence, then a plot for each question, two side by side. */
 #include "screens/facilitator/trends.h"
-#include "screens/parts/document.h"
 
 #include "ui/area.h"
 
@@ -56,7 +55,7 @@ struct row_plots {
 
 static void row_plots(const struct app *app, uint32_t theme, struct row_plots *plots)
 {
-    struct lines lines = trends_lines(app);
+    struct lines lines = lines_view(app);
     uint32_t questions[PACK_QUESTION_MAX];
     plots->stands_in = lines_stands_in(&lines, theme);
     if (plots->stands_in) {
@@ -172,7 +171,7 @@ static int32_t row_height(const struct app *app, struct ui *ui, const struct tre
 /* All plots keep the room that one of them needs, so that they are as high. */
 static int32_t pad_of(const struct app *app, const struct ui *ui, uint32_t line)
 {
-    struct lines lines = trends_lines(app);
+    struct lines lines = lines_view(app);
     struct chart_point newest = {0};
     struct chart chart = {.point = &newest};
     if (lines_is_readable(&lines, line)) {
@@ -261,7 +260,7 @@ static void draw_target(const struct app *app, struct ui *ui, uint32_t theme, bo
                                .label = theme_word(app, theme),
                                .role = ROLE_CHOICE,
                                .chosen = chosen,
-                               .action = ACTION_TALK_THEME,
+                               .action = TRENDS_THEME,
                                .arg = (int16_t)theme};
     int32_t gap = ui_um(ui, TARGET_GAP_UM), side = ui_um(ui, 1500);
     ui_area(ui, &button, TYPE_F_TEXT,
@@ -272,7 +271,7 @@ static void draw_plots(const struct app *app, struct ui *ui, const struct trends
                        const struct row_plots *plots, bool years, enum ink ground, struct box box)
 {
     static struct plot plot; /* 20 kB, too much for a stack */
-    struct lines lines = trends_lines(app);
+    struct lines lines = lines_view(app);
     int32_t y = box.y, gap = ui_um(ui, COLUMN_GAP_UM);
     for (uint32_t i = 0; i < plots->count; i++) {
         int32_t x = box.x + (int32_t)(i % COLUMNS) * (rows->column_w + gap);
@@ -290,7 +289,7 @@ static void draw_plots(const struct app *app, struct ui *ui, const struct trends
         chart.spoken = trends_spoken(app, ui, plots->line[i]);
         if (!plots->stands_in) {
             chart.role = ROLE_BUTTON;
-            chart.action = ACTION_DETAIL;
+            chart.action = TRENDS_DETAIL;
             chart.arg = (int16_t)(plots->line[i] - lines_question(&lines, 0));
         }
         chart.value_px = rows->value_px;
@@ -349,7 +348,7 @@ void trends_row_draw(const struct app *app, struct ui *ui, const struct trends_r
 /* Said once on the page: not again when all together is measured the same way. */
 static bool key_has_measure(const struct app *app)
 {
-    return app->line[0].view.pool_blocks < BAND_POOL_BLOCKS;
+    return lines_view(app).line[LINES_ALL].view->pool_blocks < BAND_POOL_BLOCKS;
 }
 
 /* The key's words begin here: behind its picture. */

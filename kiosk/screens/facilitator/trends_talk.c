@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Talk about it: the prompt to read aloud, and the sentence that always stands with it. */
 #include "screens/facilitator/trends.h"
-#include "screens/parts/document.h"
 
 static struct ui_text text_of(const char *id, const char *text, enum type type, int32_t x,
                               int32_t y, int32_t w)
@@ -16,7 +15,7 @@ static struct ui_button another_button(const struct app *app)
                               .label = word(app, MSG_TRENDS_TALK_ANOTHER),
                               .kind = BUTTON_F,
                               .icon = ICON_REDO,
-                              .action = ACTION_TALK_ANOTHER};
+                              .action = TRENDS_ANOTHER};
 }
 
 static const char *prompt_for(const struct app *app, struct ui *ui)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/parts/controls.h"
 
-#include "screens/access/speech.h"
 #include "screens/app/screen.h"
+#include "screens/parts/words.h"
 
 struct ui_button control_back(const struct app *app)
 {
@@ -37,9 +37,16 @@ struct ui_button control_done(const struct app *app)
                               .action = ACTION_DONE};
 }
 
+struct ui_button control_return(const struct app *app)
+{
+    struct ui_button done = control_done(app);
+    done.action = ACTION_RETURN;
+    return done;
+}
+
 uint32_t control_listen(const struct app *app, struct ui_button *row, uint32_t count)
 {
-    if (!speech_has_voice(app)) {
+    if (!app_has_voice(app)) {
         return count;
     }
     row[count] = (struct ui_button){.id = "common.listen",

@@ -209,7 +209,8 @@ void document_foot(const struct app *app, struct ui *ui, struct document *docume
     document->content.h = scene->horizon_y - gap - document->content.y;
 }
 
-void document_periods(const struct app *app, struct ui_button chips[DOCUMENT_PERIODS])
+void document_periods(const struct app *app, uint32_t chosen,
+                      struct ui_button chips[DOCUMENT_PERIODS])
 {
     static const struct {
         const char *id;
@@ -225,7 +226,7 @@ void document_periods(const struct app *app, struct ui_button chips[DOCUMENT_PER
                                       .spoken = word(app, PERIODS[i].spoken),
                                       .kind = BUTTON_F,
                                       .role = ROLE_CHOICE,
-                                      .chosen = app->period == i,
+                                      .chosen = chosen == i,
                                       .action = ACTION_PERIOD,
                                       .arg = (int16_t)i};
     }

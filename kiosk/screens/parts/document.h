@@ -5,6 +5,7 @@
 #define SCREENS_DOCUMENT_H
 
 #include "screens/app/screen.h"
+#include "screens/parts/words.h"
 
 enum { DOCUMENT_CHIP_MAX = 8 };
 
@@ -38,8 +39,9 @@ bool document_has_foot(const struct ui *ui);
 void document_foot(const struct app *app, struct ui *ui, struct document *document,
                    document_words *words);
 
-/* The three periods to choose from. */
+/* The three periods to choose from; action ACTION_PERIOD, arg enum period. */
 enum { DOCUMENT_PERIODS = PERIOD_COUNT };
-void document_periods(const struct app *app, struct ui_button chips[DOCUMENT_PERIODS]);
+void document_periods(const struct app *app, uint32_t chosen,
+                      struct ui_button chips[DOCUMENT_PERIODS]);
 
 #endif

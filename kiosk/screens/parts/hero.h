@@ -5,6 +5,7 @@
 #define SCREENS_HERO_H
 
 #include "screens/app/screen.h"
+#include "screens/parts/words.h"
 
 enum hero_mark {
     HERO_NO_MARK,

@@ -1,28 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Words for the screens: catalogue texts filled in, and the pack's own words translated. */
+#include "screens/parts/words.h"
+
+#include "core/dialled.h"
 #include "core/pack_words.h"
-#include "screens/app/screen.h"
 
 #include <assert.h>
 #include <string.h>
 
 enum { FILL_BYTES = 1024 };
-
-static const struct language_offer *offer(const struct app *app)
-{
-    assert(app->comfort.language < app->config.language_count);
-    return &app->config.languages[app->comfort.language];
-}
-
-const struct language *app_language(const struct app *app)
-{
-    return offer(app)->language;
-}
-
-const struct catalog *app_catalog(const struct app *app)
-{
-    return offer(app)->catalog;
-}
 
 /* "comfort.look.3", kept in the frame. */
 static const char *indexed_id(struct ui *ui, const char *prefix, uint32_t index)
@@ -55,7 +40,7 @@ uint32_t language_chips(const struct app *app, struct ui *ui, const char *prefix
     return count;
 }
 
-void look_swatches(const struct app *app, struct ui *ui, const char *prefix,
+void look_swatches(const struct app *app, struct ui *ui, const char *prefix, uint16_t action,
                    struct ui_button swatches[static THEME_COUNT])
 {
     static const enum message_id NAMES[THEME_COUNT] = {
@@ -66,7 +51,7 @@ void look_swatches(const struct app *app, struct ui *ui, const char *prefix,
                                          .label = word(app, NAMES[i]),
                                          .role = ROLE_CHOICE,
                                          .chosen = i == app->comfort.theme,
-                                         .action = ACTION_LOOK_THEME,
+                                         .action = action,
                                          .arg = (int16_t)i};
     }
 }
@@ -198,22 +183,8 @@ const char *month_words(const struct app *app, struct ui *ui, struct month month
     return fill(app, ui, MSG_MONTH_YEAR, args, 2);
 }
 
-uint32_t app_question_count(const struct app *app)
+const char *support_words(struct ui *ui, const char *line)
 {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < app->config.pack->question_count; i++) {
-        count += (app->settings.choice.question_off >> i & 1) == 0;
-    }
-    return count;
-}
-
-uint32_t app_question_at(const struct app *app, uint32_t index)
-{
-    for (uint32_t i = 0; i < app->config.pack->question_count; i++) {
-        if ((app->settings.choice.question_off >> i & 1) == 0 && index-- == 0) {
-            return i;
-        }
-    }
-    assert(!"a question that is switched on");
-    return 0;
+    char marked[DIALLED_BYTES(SETTINGS_TEXT_BYTES)];
+    return frame_text_bytes(ui->frame, marked, dialled_copy(line, marked, sizeof(marked)));
 }

@@ -1,10 +1,62 @@
 /* SPDX-License-Identifier: MIT */
-/* The pages of the first run. The settings open the same pages, one at a time: then there are no
- * steps, and every page leads back. Nothing is kept before its button is pressed. */
+/* The pages of the first run. The settings call the same pages, one at a time: then there are no
+ * steps, and every page returns. Nothing is kept before its button is pressed. */
 #ifndef SCREENS_SETUP_H
 #define SCREENS_SETUP_H
 
+#include "core/band.h"
 #include "screens/app/screen.h"
+#include "screens/parts/words.h"
+
+/* What the pages share. A draft lasts as long as one page stands: whoever arrives at another one
+ * begins with what is kept. pin_changed and practised last until the machine rests or locks. */
+STATE_BEGIN
+struct draft {
+    STATE_GROWS(struct settings_choice, choice); /* as it is being made */
+    uint32_t arrival;                            /* of the page that it belongs to */
+    uint32_t problem; /* enum status of that page's request; STATUS_OK: none failed */
+    bool asks_series; /* the page asks whether to begin a new series */
+    bool pin_changed; /* the settings say so */
+    bool practised;
+    uint8_t unused[5];
+};
+STATE_END
+
+const struct draft *draft_of(const struct app *app);
+/* To be changed by a page, by what is chosen on it. */
+struct draft *draft_state(struct app *app);
+
+/* What a press asks for on every page. */
+enum setup_action {
+    SETUP_SKIP = ACTION_SETUP,
+    SETUP_KEEP, /* no new series: the choice is as it was */
+    SETUP_CHANGE,
+};
+
+/* Where the screen stands in the first run, from 0, and of how many pages. */
+uint32_t setup_page_index(enum screen_id screen);
+uint32_t setup_page_count(void);
+/* This page is a step of the first run; else the settings called it. */
+bool setup_is_first_run(const struct app *app);
+/* From a page that is done: to the next one, or back to the settings. */
+void setup_go_on(struct app *app);
+/* Back, Next, Skip and the question about a new series. True: it was one of them. A page whose Next
+ * keeps something takes that action itself. */
+bool setup_act(struct app *app, enum action action);
+
+/* Asks the keeper to keep what was chosen. choose asks about a new series first, where one would
+ * begin. The answer comes to the page's part.answer. */
+void setup_choose(struct app *app);
+void setup_keep_machine(struct app *app, const struct machine *machine);
+/* The part.answer of a page that asks: it goes on when all is kept, else it says why not. */
+void setup_answer(struct app *app, enum message_type asked, const struct message *answer);
+/* The page begins anew with what is kept, and says why. */
+void setup_fail(struct app *app, enum status why);
+
+/* What every page says of itself, in its table. */
+#define SETUP_PAGE_OPS                                                                             \
+    .patience = PATIENCE_FACILITATOR, .facilitator = true, .next_id = "common.next",               \
+    .back_id = "common.back"
 
 /* A page's frame: controls at its foot, and above them the steps, a title and a sentence. */
 struct setup_page {
@@ -18,51 +70,17 @@ struct setup_page {
     bool body_list;                   /* a stone and a line for each of its sentences */
 };
 
+/* "Next", or "Done" where the settings called the page. */
+const char *setup_next_word(const struct app *app);
 /* Draws the controls; returns the box above them. */
 struct box setup_controls(const struct app *app, struct ui *ui, const struct setup_page *page);
 /* Steps, title and sentence into a flow. */
 void setup_head(const struct app *app, struct flow *flow, const struct setup_page *page);
 void setup_steps(const struct app *app, struct flow *flow, enum screen_id screen);
-/* What went wrong with the last change, if anything did. */
+/* What went wrong with the page's request, if anything did. */
 void setup_problem(const struct app *app, struct flow *flow);
-
 /* In place of the page while it asks whether to begin a new series. True: it did. */
 bool setup_build_ask(const struct app *app, struct ui *ui);
-
-/* Opens a page with what is kept now. */
-void setup_go(struct app *app, enum screen_id screen);
-/* Another view of the page: it takes nothing at first, and focus begins anew. */
-void setup_turn(struct app *app);
-/* From a page that is done: to the next one, or back to the settings. */
-void setup_go_on(struct app *app);
-/* Back, Skip and the question about a new series; the rest goes to app_act_common. */
-void setup_act(struct app *app, enum action action, int32_t arg);
-
-/* Asks the keeper to keep it; the page goes on when it did. choose asks about a new series first.
- */
-void setup_choose(struct app *app);
-void setup_send_machine(struct app *app, const struct machine *machine);
-
-/* The keeper's answers. */
-void setup_take_answer(struct app *app);
-void setup_take_machine(struct app *app, const struct machine *machine);
-void setup_take_pin(struct app *app);
-
-/* The practice of the first run, a whole visit that leads back to its page, ends. leave: nobody
- * came back; what was open is locked. */
-void setup_practice_ends(struct app *app);
-void setup_practice_leave(struct app *app);
-
-/* Nobody is at the settings any more. */
-void setup_forget(struct app *app);
-
-/* The settings' own screens. */
-void settings_enter(struct app *app);
-/* Back to the view that a page was opened from; return: from a screen that is the attendees' too,
- * and locked meanwhile, to the PIN. */
-void settings_resume(struct app *app);
-void settings_return(struct app *app);
-void health_enter(struct app *app, enum screen_id from);
 
 /* Two years of a made-up group of ten under noise of this scale: its band for all questions
  * together, set by set, always the same. Returns the mean width in points. */

@@ -3,6 +3,18 @@
  * itself keeps its size until it matches. */
 #include "screens/setup/setup.h"
 
+STATE_BEGIN
+struct setup_fit {
+    uint32_t px_per_m; /* the scale at which the outline is drawn */
+    uint32_t step;     /* of the next press, in thousandths of it */
+    int32_t way;       /* of the last press; 0: none yet */
+};
+STATE_END
+
+enum fit_action {
+    FIT_RESIZE = ACTION_OWN, /* 1 larger, -1 smaller */
+};
+
 enum {
     CARD_RADIUS_UM = 3180,
     EDGE_UM = 500,
@@ -15,7 +27,7 @@ enum {
     BUTTON_GAP_UM = 4000,
     COLUMN_GAP_UM = 12000,
     TEXT_LEAST_UM = 70000, /* narrower, and the words stand above the outline */
-    /* The first press makes a step that can be seen; each change of direction sides it, down to
+    /* The first press makes a step that can be seen; each change of direction halves it, down to
      * half a millimetre of the card. */
     STEP_FIRST = 32,
     STEP_LEAST = 4,
@@ -27,6 +39,21 @@ enum {
     PAGE_SHARE_H = 62, /* a card on a panel seven inches across */
     SIDE_GAP_UM = 3500,
 };
+
+static struct setup_fit *mine(struct app *app)
+{
+    return part_state(app, SCREEN_SETUP_FIT);
+}
+
+static const struct setup_fit *seen(const struct app *app)
+{
+    return part_state_of(app, SCREEN_SETUP_FIT);
+}
+
+static void enter(struct app *app)
+{
+    mine(app)->px_per_m = app->config.px_per_m;
+}
 
 static int32_t card_px(uint32_t px_per_m, int32_t um)
 {
@@ -51,7 +78,7 @@ static uint32_t in_range(const struct app *app, uint32_t px_per_m)
 
 static uint32_t drawn_scale(const struct app *app)
 {
-    return in_range(app, app->fit_px_per_m != 0 ? app->fit_px_per_m : app->config.px_per_m);
+    return in_range(app, seen(app)->px_per_m);
 }
 
 static int32_t side_mm(int32_t px, uint32_t px_per_m)
@@ -133,12 +160,12 @@ static void make_buttons(const struct app *app, struct ui_button buttons[BUTTONS
     buttons[SMALLER] = (struct ui_button){.id = "setup.smaller",
                                           .label = word(app, MSG_SETUP_FIT_BUTTONS_1),
                                           .icon = ICON_MINUS,
-                                          .action = ACTION_FIT,
+                                          .action = FIT_RESIZE,
                                           .arg = -1};
     buttons[LARGER] = (struct ui_button){.id = "setup.larger",
                                          .label = word(app, MSG_SETUP_FIT_BUTTONS_2),
                                          .icon = ICON_PLUS,
-                                         .action = ACTION_FIT,
+                                         .action = FIT_RESIZE,
                                          .arg = 1};
 }
 
@@ -252,22 +279,23 @@ static void build(const struct app *app, struct ui *ui)
 
 static void resize_card(struct app *app, int32_t way)
 {
-    uint32_t scale = drawn_scale(app), step = app->fit_step;
+    struct setup_fit *fit = mine(app);
+    uint32_t scale = drawn_scale(app), step = fit->step;
     if (step == 0) {
         step = STEP_FIRST;
-    } else if (way != app->fit_way && step > STEP_LEAST) {
+    } else if (way != fit->way && step > STEP_LEAST) {
         step /= 2;
     }
     uint32_t by = scale * step / STEP_ONE;
-    app->fit_step = step;
-    app->fit_way = way;
-    app->fit_px_per_m = in_range(app, way > 0 ? scale + by : scale - by);
+    fit->step = step;
+    fit->way = way;
+    fit->px_per_m = in_range(app, way > 0 ? scale + by : scale - by);
 }
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
     switch ((int)action) {
-    case ACTION_FIT:
+    case FIT_RESIZE:
         resize_card(app, arg);
         break;
     case ACTION_NEXT: {
@@ -275,19 +303,19 @@ static void act(struct app *app, enum action action, int32_t arg)
         machine.px_per_m = drawn_scale(app);
         machine.width = (uint32_t)app->config.width;
         machine.height = (uint32_t)app->config.height;
-        setup_send_machine(app, &machine);
+        setup_keep_machine(app, &machine);
         break;
     }
     default:
-        setup_act(app, action, arg);
+        (void)setup_act(app, action);
         break;
     }
 }
 
-const struct screen_ops SCREEN_OPS_SETUP_FIT = {.patience = PATIENCE_FACILITATOR,
-                                                .facilitator = true,
+const struct screen_ops SCREEN_OPS_SETUP_FIT = {.part.state_bytes = sizeof(struct setup_fit),
+                                                .part.answer = setup_answer,
+                                                .enter = enter,
                                                 .build = build,
                                                 .act = act,
                                                 .focus_id = "setup.smaller",
-                                                .next_id = "common.next",
-                                                .back_id = "common.back"};
+                                                SETUP_PAGE_OPS};

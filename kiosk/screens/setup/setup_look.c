@@ -6,6 +6,11 @@
 #include <assert.h>
 #include <string.h>
 
+enum look_action {
+    LOOK_THEME = ACTION_OWN, /* enum theme_id */
+    LOOK_TRY,                /* the visit, on the first run */
+};
+
 enum {
     LABEL_UM = 42000,
     ROW_GAP_UM = 6000, /* on each side of the line between two rows */
@@ -39,15 +44,13 @@ static void flow_label(struct flow *flow, const char *id, const char *text, int3
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct ui_button try = {.id = "setup.try",
-                            .label = word(app, MSG_SETUP_TRY),
-                            .icon = ICON_EYE,
-                            .action = ACTION_PRACTICE};
+    struct ui_button try = {
+        .id = "setup.try", .label = word(app, MSG_SETUP_TRY), .icon = ICON_EYE, .action = LOOK_TRY};
     struct setup_page page = {
         .screen = SCREEN_SETUP_LOOK,
         .title = word(app, MSG_SETUP_LOOK_TITLE),
         .body = word(app, MSG_SETUP_LOOK_BODY),
-        .next = word(app, app->from_settings ? MSG_COMMON_DONE : MSG_COMMON_NEXT),
+        .next = setup_next_word(app),
         .at_first = &try,
     };
     struct flow flow;
@@ -68,10 +71,10 @@ static void build(const struct app *app, struct ui *ui)
     flow_gap(&flow, ROW_GAP_UM);
     flow_label(&flow, "setup.look", word(app, MSG_COMFORT_LOOK), value_h);
     struct ui_button swatches[THEME_COUNT];
-    look_swatches(app, ui, "setup.look", swatches);
+    look_swatches(app, ui, "setup.look", LOOK_THEME, swatches);
     flow_swatches(&flow, swatches, THEME_COUNT);
     flow.box = box;
-    if (!app->from_settings) {
+    if (setup_is_first_run(app)) {
         flow_gap(&flow, 9000);
         flow_text(&flow, &(struct ui_text){.id = "setup.note",
                                            .text = word(app, MSG_SETUP_TRY_NOTE),
@@ -99,27 +102,27 @@ static void keep(struct app *app)
     }
     put_word(machine.look, theme_get((enum theme_id)app->comfort.theme)->name);
     put_word(machine.language, app_language(app)->tag);
-    setup_send_machine(app, &machine);
+    setup_keep_machine(app, &machine);
 }
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
     switch ((int)action) {
-    case ACTION_LOOK_THEME:
+    case LOOK_THEME:
         app->comfort.theme = (uint8_t)arg;
         break;
     case ACTION_NEXT:
         keep(app);
         break;
-    case ACTION_SKIP:
+    case SETUP_SKIP:
         app_reset_comfort(app);
-        setup_act(app, action, arg);
+        setup_go_on(app);
         break;
-    case ACTION_PRACTICE:
+    case LOOK_TRY:
         app_begin_visit(app, VISIT_PRACTICE);
         break;
     default:
-        setup_act(app, action, arg);
+        (void)setup_act(app, action);
         break;
     }
 }
@@ -146,24 +149,14 @@ static void build_place(const struct app *app, struct ui *ui)
 
 static void act_place(struct app *app, enum action action, int32_t arg)
 {
-    if (action == ACTION_NEXT) {
-        setup_go_on(app);
-    } else {
-        setup_act(app, action, arg);
-    }
+    (void)arg;
+    (void)setup_act(app, action);
 }
 
-const struct screen_ops SCREEN_OPS_SETUP_LOOK = {.patience = PATIENCE_FACILITATOR,
-                                                 .facilitator = true,
+const struct screen_ops SCREEN_OPS_SETUP_LOOK = {.part.answer = setup_answer,
                                                  .build = build,
                                                  .act = act,
                                                  .focus_id = "common.next",
-                                                 .next_id = "common.next",
-                                                 .back_id = "common.back"};
-const struct screen_ops SCREEN_OPS_SETUP_PLACE = {.patience = PATIENCE_FACILITATOR,
-                                                  .facilitator = true,
-                                                  .build = build_place,
-                                                  .act = act_place,
-                                                  .focus_id = "common.next",
-                                                  .next_id = "common.next",
-                                                  .back_id = "common.back"};
+                                                 SETUP_PAGE_OPS};
+const struct screen_ops SCREEN_OPS_SETUP_PLACE = {
+    .build = build_place, .act = act_place, .focus_id = "common.next", SETUP_PAGE_OPS};

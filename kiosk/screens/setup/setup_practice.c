@@ -5,6 +5,10 @@
 #include "screens/parts/pictures.h"
 #include "screens/setup/setup.h"
 
+enum practice_action {
+    PRACTICE_START = ACTION_OWN,
+};
+
 enum {
     PICTURE_PERCENT = 78, /* of the content's height */
     WORDS_PERCENT = 60,   /* of its width, beside the picture */
@@ -12,41 +16,20 @@ enum {
     PICTURE_AIR = 60,
 };
 
-static void setup_practise(struct app *app)
+/* Whoever comes back here has practised. */
+static void practise(struct app *app)
 {
-    app->practising = true;
+    draft_state(app)->practised = true;
     app_begin_visit(app, VISIT_PRACTICE);
-}
-
-void setup_practice_ends(struct app *app)
-{
-    if (app->status.unlocked) {
-        setup_go(app, SCREEN_SETUP_PRACTICE);
-        app->practised = true;
-    } else if (app->status.pin_set) {
-        app->auto_locked = true; /* it rested too long, breathing say */
-        app_go(app, SCREEN_PIN);
-    }
-}
-
-void setup_practice_leave(struct app *app)
-{
-    if (!app->practising) {
-        return;
-    }
-    app->practising = false;
-    if (app->status.unlocked) {
-        app_lock(app);
-    }
 }
 
 static void build(const struct app *app, struct ui *ui)
 {
-    bool done = app->practised;
+    bool done = draft_of(app)->practised;
     struct ui_button start = {.id = "practice.start",
                               .label = word(app, MSG_SETUP_PRACTICE_START),
                               .icon = ICON_EYE,
-                              .action = ACTION_PRACTICE};
+                              .action = PRACTICE_START};
     struct setup_page page = {
         .screen = SCREEN_SETUP_PRACTICE,
         .title = word(app, MSG_SETUP_PRACTICE_TITLE),
@@ -74,27 +57,14 @@ static void build(const struct app *app, struct ui *ui)
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
-    switch ((int)action) {
-    case ACTION_NEXT:
-        if (app->practised) {
-            setup_go_on(app);
-        } else {
-            setup_practise(app);
-        }
-        break;
-    case ACTION_PRACTICE:
-        setup_practise(app);
-        break;
-    default:
-        setup_act(app, action, arg);
-        break;
+    (void)arg;
+    bool starts = action == ACTION_NEXT && !draft_of(app)->practised;
+    if (starts || action == (enum action)PRACTICE_START) {
+        practise(app);
+    } else {
+        (void)setup_act(app, action);
     }
 }
 
-const struct screen_ops SCREEN_OPS_SETUP_PRACTICE = {.patience = PATIENCE_FACILITATOR,
-                                                     .facilitator = true,
-                                                     .build = build,
-                                                     .act = act,
-                                                     .focus_id = "common.next",
-                                                     .next_id = "common.next",
-                                                     .back_id = "common.back"};
+const struct screen_ops SCREEN_OPS_SETUP_PRACTICE = {
+    .build = build, .act = act, .focus_id = "common.next", SETUP_PAGE_OPS};

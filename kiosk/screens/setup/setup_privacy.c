@@ -6,6 +6,10 @@
 #include "ui/area.h"
 #include "ui/chart.h"
 
+enum privacy_action {
+    PRIVACY_SCALE = ACTION_OWN, /* of the noise */
+};
+
 enum {
     CARDS = 2,
     CARD_GAP_UM = 5000,
@@ -251,7 +255,7 @@ static void draw_level(const struct app *app, struct ui *ui, const struct level 
                        struct box box)
 {
     uint32_t scale = LEVELS[level->index].scale;
-    bool chosen = app->choice.scale == scale;
+    bool chosen = draft_of(app)->choice.scale == scale;
     ui_sheet(ui, box, ui_umf(ui, RADIUS_UM), chosen);
     const char *name = word(app, LEVELS[level->index].name);
     ui_area(ui,
@@ -259,7 +263,7 @@ static void draw_level(const struct app *app, struct ui *ui, const struct level 
                                 .label = name,
                                 .role = ROLE_CHOICE,
                                 .chosen = chosen,
-                                .action = ACTION_SCALE,
+                                .action = PRIVACY_SCALE,
                                 .arg = (int16_t)scale},
             name_type(ui), box);
     int32_t pad = ui_um(ui, PAD_UM), gap = ui_um(ui, CARD_GAP_UM);
@@ -350,7 +354,7 @@ static void build(const struct app *app, struct ui *ui)
     if (setup_build_ask(app, ui)) {
         return;
     }
-    uint32_t chosen = app->choice.scale == LEVELS[1].scale ? 1 : 0;
+    uint32_t chosen = draft_of(app)->choice.scale == LEVELS[1].scale ? 1 : 0;
     struct text_arg name = {"name", word(app, LEVELS[chosen].name)};
     struct setup_page page = {.screen = SCREEN_SETUP_PRIVACY,
                               .title = word(app, MSG_SETUP_PRIVACY_TITLE),
@@ -368,22 +372,20 @@ static void build(const struct app *app, struct ui *ui)
 static void act(struct app *app, enum action action, int32_t arg)
 {
     switch ((int)action) {
-    case ACTION_SCALE:
-        app->choice.scale = (uint8_t)arg;
+    case PRIVACY_SCALE:
+        draft_state(app)->choice.scale = (uint8_t)arg;
         break;
     case ACTION_NEXT:
         setup_choose(app);
         break;
     default:
-        setup_act(app, action, arg);
+        (void)setup_act(app, action);
         break;
     }
 }
 
-const struct screen_ops SCREEN_OPS_SETUP_PRIVACY = {.patience = PATIENCE_FACILITATOR,
-                                                    .facilitator = true,
+const struct screen_ops SCREEN_OPS_SETUP_PRIVACY = {.part.answer = setup_answer,
                                                     .build = build,
                                                     .act = act,
                                                     .focus_id = "setup.keep",
-                                                    .next_id = "common.next",
-                                                    .back_id = "common.back"};
+                                                    SETUP_PAGE_OPS};

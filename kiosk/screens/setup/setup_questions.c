@@ -4,6 +4,11 @@
 
 #include "ui/area.h"
 
+enum questions_action {
+    QUESTIONS_ASKED = ACTION_OWN, /* question of the pack: on or off */
+    QUESTIONS_LOOK_BACK,          /* enum look_back */
+};
+
 enum {
     GAP_UM = 3000,
     COLUMN_UM = 95000, /* narrower, and the questions stand in one column */
@@ -21,7 +26,7 @@ static const char *const IDS[PACK_QUESTION_MAX] = {
 
 static bool is_asked(const struct app *app, uint32_t question)
 {
-    return (app->choice.question_off & 1u << question) == 0;
+    return (draft_of(app)->choice.question_off & 1u << question) == 0;
 }
 
 static uint32_t asked_count(const struct app *app)
@@ -84,7 +89,7 @@ static void draw_question(const struct app *app, struct ui *ui, uint32_t questio
                                 .label = words.text,
                                 .role = ROLE_CHOICE,
                                 .chosen = on,
-                                .action = ACTION_ASKED,
+                                .action = QUESTIONS_ASKED,
                                 .arg = (int16_t)question},
             words.type, box);
 }
@@ -95,15 +100,15 @@ static void period_chips(const struct app *app, struct ui_button chips[2])
                                   .label = word(app, MSG_SETUP_QUESTIONS_PERIOD_1),
                                   .kind = BUTTON_CHIP,
                                   .role = ROLE_CHOICE,
-                                  .chosen = app->choice.look_back == LOOK_BACK_MET,
-                                  .action = ACTION_LOOK_BACK,
+                                  .chosen = draft_of(app)->choice.look_back == LOOK_BACK_MET,
+                                  .action = QUESTIONS_LOOK_BACK,
                                   .arg = LOOK_BACK_MET};
     chips[1] = (struct ui_button){.id = "questions.week",
                                   .label = word(app, MSG_SETUP_QUESTIONS_PERIOD_2),
                                   .kind = BUTTON_CHIP,
                                   .role = ROLE_CHOICE,
-                                  .chosen = app->choice.look_back == LOOK_BACK_WEEK,
-                                  .action = ACTION_LOOK_BACK,
+                                  .chosen = draft_of(app)->choice.look_back == LOOK_BACK_WEEK,
+                                  .action = QUESTIONS_LOOK_BACK,
                                   .arg = LOOK_BACK_WEEK};
 }
 
@@ -188,7 +193,7 @@ static void build(const struct app *app, struct ui *ui)
         .screen = SCREEN_SETUP_QUESTIONS,
         .title = word(app, MSG_SETUP_QUESTIONS_TITLE),
         .body = word(app, least ? MSG_SETUP_QUESTIONS_FEW : MSG_SETUP_QUESTIONS_BODY),
-        .next = word(app, app->from_settings ? MSG_COMMON_DONE : MSG_COMMON_NEXT),
+        .next = setup_next_word(app),
         .body_beside = true};
     struct flow flow;
     flow_begin(&flow, ui, setup_controls(app, ui, &page));
@@ -202,28 +207,27 @@ static void build(const struct app *app, struct ui *ui)
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
+    struct settings_choice *choice = &draft_state(app)->choice;
     switch ((int)action) {
-    case ACTION_ASKED:
+    case QUESTIONS_ASKED:
         if (!is_asked(app, (uint32_t)arg) || asked_count(app) > PACK_QUESTION_MIN) {
-            app->choice.question_off ^= (uint8_t)(1u << arg);
+            choice->question_off ^= (uint8_t)(1u << arg);
         }
         break;
-    case ACTION_LOOK_BACK:
-        app->choice.look_back = (uint8_t)arg;
+    case QUESTIONS_LOOK_BACK:
+        choice->look_back = (uint8_t)arg;
         break;
     case ACTION_NEXT:
         setup_choose(app);
         break;
     default:
-        setup_act(app, action, arg);
+        (void)setup_act(app, action);
         break;
     }
 }
 
-const struct screen_ops SCREEN_OPS_SETUP_QUESTIONS = {.patience = PATIENCE_FACILITATOR,
-                                                      .facilitator = true,
+const struct screen_ops SCREEN_OPS_SETUP_QUESTIONS = {.part.answer = setup_answer,
                                                       .build = build,
                                                       .act = act,
                                                       .focus_id = "setup.keep",
-                                                      .next_id = "common.next",
-                                                      .back_id = "common.back"};
+                                                      SETUP_PAGE_OPS};

@@ -4,6 +4,17 @@
 #include "screens/access/speech.h"
 #include "screens/setup/setup.h"
 
+STATE_BEGIN
+struct setup_sound {
+    bool unheard; /* somebody listened, and heard nothing */
+};
+STATE_END
+
+enum sound_action {
+    SOUND_PLAY = ACTION_OWN,
+    SOUND_HEARD, /* 1 yes, 0 no */
+};
+
 enum {
     RINGS = 5,
     BESIDE_UM = 230000, /* panels this wide have the picture beside the words */
@@ -12,6 +23,16 @@ enum {
     ABOVE_UM = 16000,
     BUTTON_MAX = 3,
 };
+
+static struct setup_sound *mine(struct app *app)
+{
+    return part_state(app, SCREEN_SETUP_SOUND);
+}
+
+static const struct setup_sound *seen(const struct app *app)
+{
+    return part_state_of(app, SCREEN_SETUP_SOUND);
+}
 
 /* Rings that grow fainter as they go out. */
 static void picture(struct ui *ui, struct box box)
@@ -29,18 +50,18 @@ static void picture(struct ui *ui, struct box box)
 static uint32_t buttons(const struct app *app, struct ui_button out[BUTTON_MAX])
 {
     uint32_t count = 0;
-    if (speech_has_voice(app)) {
+    if (app_has_voice(app)) {
         out[count++] = (struct ui_button){.id = "setup.sound.play",
                                           .label = word(app, MSG_SETUP_SOUND_BUTTONS_1),
                                           .icon = ICON_LISTEN,
-                                          .action = ACTION_PLAY};
+                                          .action = SOUND_PLAY};
         out[count++] = (struct ui_button){.id = "setup.sound.yes",
                                           .label = word(app, MSG_SETUP_SOUND_BUTTONS_2),
-                                          .action = ACTION_HEARD,
+                                          .action = SOUND_HEARD,
                                           .arg = 1};
         out[count++] = (struct ui_button){.id = "setup.sound.no",
                                           .label = word(app, MSG_SETUP_SOUND_BUTTONS_3),
-                                          .action = ACTION_HEARD};
+                                          .action = SOUND_HEARD};
     }
     return count;
 }
@@ -55,7 +76,7 @@ static void flow_words(const struct app *app, struct flow *flow, const struct se
         flow_buttons(flow, row, count);
         flow_gap(flow, 5000);
     }
-    if (app->no_sound || count == 0) {
+    if (seen(app)->unheard || count == 0) {
         const struct text_arg arg = {"language", word(app, MSG_LANGUAGE_NAME)};
         flow_text(flow,
                   &(struct ui_text){
@@ -70,12 +91,11 @@ static void flow_words(const struct app *app, struct flow *flow, const struct se
 
 static void build(const struct app *app, struct ui *ui)
 {
-    bool leads_on = app->no_sound || !speech_has_voice(app);
-    const char *next = word(app, app->from_settings ? MSG_COMMON_DONE : MSG_COMMON_NEXT);
+    bool leads_on = seen(app)->unheard || !app_has_voice(app);
     struct setup_page page = {.screen = SCREEN_SETUP_SOUND,
                               .title = word(app, MSG_SETUP_SOUND_TITLE),
                               .body = word(app, MSG_SETUP_SOUND_BODY),
-                              .next = leads_on ? next : NULL};
+                              .next = leads_on ? setup_next_word(app) : NULL};
     struct box box = setup_controls(app, ui, &page), words = box;
     bool beside = !ui->paged && ui->width > ui->height && ui_width_um(ui) >= BESIDE_UM;
     if (beside) {
@@ -96,29 +116,24 @@ static void build(const struct app *app, struct ui *ui)
 static void act(struct app *app, enum action action, int32_t arg)
 {
     switch ((int)action) {
-    case ACTION_PLAY:
-        app->no_sound = false;
+    case SOUND_PLAY:
+        mine(app)->unheard = false;
         speech_say_line(app, LINE_SAMPLE);
         break;
-    case ACTION_HEARD:
-        app->no_sound = arg == 0;
+    case SOUND_HEARD:
+        mine(app)->unheard = arg == 0;
         if (arg != 0) {
             setup_go_on(app);
         }
         break;
-    case ACTION_NEXT:
-        setup_go_on(app);
-        break;
     default:
-        setup_act(app, action, arg);
+        (void)setup_act(app, action);
         break;
     }
 }
 
-const struct screen_ops SCREEN_OPS_SETUP_SOUND = {.patience = PATIENCE_FACILITATOR,
-                                                  .facilitator = true,
+const struct screen_ops SCREEN_OPS_SETUP_SOUND = {.part.state_bytes = sizeof(struct setup_sound),
                                                   .build = build,
                                                   .act = act,
                                                   .focus_id = "setup.sound.play",
-                                                  .next_id = "common.next",
-                                                  .back_id = "common.back"};
+                                                  SETUP_PAGE_OPS};

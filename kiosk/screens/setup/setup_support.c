@@ -6,8 +6,11 @@
 #include "screens/setup/setup.h"
 #include "ui/area.h"
 
-#include <assert.h>
 #include <string.h>
+
+enum support_action {
+    SUPPORT_TYPE = ACTION_OWN, /* which line */
+};
 
 enum {
     GAP_UM = 3000,
@@ -18,42 +21,7 @@ enum {
     TIGHT_AIR = 60, /* smaller words, before they take a second page */
 };
 
-static const struct {
-    const char *id;
-    enum message_id title, usual; /* usual: in place of an empty line; MSG_COUNT: nothing is */
-} LINES[SUPPORT_LINES] = {
-    {"support.room", MSG_SETUP_SUPPORT_FIELDS_1, MSG_SUPPORT_DEFAULT_ROOM},
-    {"support.phone", MSG_SETUP_SUPPORT_FIELDS_2, MSG_COUNT},
-    {"support.danger", MSG_SETUP_SUPPORT_FIELDS_3, MSG_SUPPORT_DEFAULT_DANGER},
-};
-
-char *support_line(struct settings_support *support, uint32_t line)
-{
-    assert(line < SUPPORT_LINES);
-    return line == 0 ? support->room : line == 1 ? support->phone : support->danger;
-}
-
-const char *support_title(const struct app *app, uint32_t line)
-{
-    assert(line < SUPPORT_LINES);
-    return word(app, LINES[line].title);
-}
-
-const char *support_words(struct ui *ui, const char *line)
-{
-    char marked[DIALLED_BYTES(SETTINGS_TEXT_BYTES)];
-    return frame_text_bytes(ui->frame, marked, dialled_copy(line, marked, sizeof(marked)));
-}
-
-const char *support_hint(const struct app *app, struct ui *ui, uint32_t line)
-{
-    assert(line < SUPPORT_LINES);
-    if (LINES[line].usual == MSG_COUNT) {
-        return word(app, MSG_SETUP_SUPPORT_HIDDEN);
-    }
-    struct text_arg arg = {"text", word(app, LINES[line].usual)};
-    return fill(app, ui, MSG_SETUP_SUPPORT_EMPTY, &arg, 1);
-}
+static const char *const IDS[SUPPORT_LINES] = {"support.room", "support.phone", "support.danger"};
 
 /* A line's card: its words are set as on the support screen where there is room for that. */
 struct line_card {
@@ -68,8 +36,8 @@ static void measure(struct line_card *card, const struct app *app, struct ui *ui
         enum type title, words;
     } TYPES[] = {{TYPE_CARD, TYPE_BODY}, {TYPE_F_LEDE, TYPE_F_LEDE}, {TYPE_F_CAPTION, TYPE_F_TEXT}};
     enum { TYPES_COUNT = sizeof(TYPES) / sizeof(TYPES[0]) };
-    struct settings_support support = app->support;
-    const char *own = support_line(&support, line);
+    struct settings_support lines = support_of(app)->lines;
+    const char *own = support_line(&lines, line);
     bool empty = own[0] == '\0';
     const char *words = empty ? support_hint(app, ui, line) : support_words(ui, own);
     for (uint32_t i = ui->air > TIGHT_AIR ? 0 : 1; i < TYPES_COUNT; i++) {
@@ -112,10 +80,8 @@ static void draw_line_card(struct ui *ui, uint32_t line, struct line_card *card,
     struct text_arg args[] = {{"title", card->title.text}, {"words", card->words.text}};
     text_format(label, sizeof(label), "{title}: {words}", args, 2);
     ui_area(ui,
-            &(struct ui_button){.id = LINES[line].id,
-                                .label = label,
-                                .action = ACTION_SUPPORT_LINE,
-                                .arg = (int16_t)line},
+            &(struct ui_button){
+                .id = IDS[line], .label = label, .action = SUPPORT_TYPE, .arg = (int16_t)line},
             card->words.type, box);
 }
 
@@ -135,15 +101,14 @@ static void flow_lines(const struct app *app, struct flow *flow)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    if (app->typing) {
+    if (support_of(app)->typing) {
         support_build_typing(app, ui);
         return;
     }
     struct setup_page page = {.screen = SCREEN_SETUP_SUPPORT,
                               .title = word(app, MSG_SETUP_SUPPORT_TITLE),
                               .body = word(app, MSG_SETUP_SUPPORT_BODY),
-                              .next =
-                                  word(app, app->from_settings ? MSG_COMMON_DONE : MSG_COMMON_NEXT),
+                              .next = setup_next_word(app),
                               .body_beside = true};
     struct flow flow;
     flow_begin(&flow, ui, setup_controls(app, ui, &page));
@@ -159,9 +124,21 @@ static void build(const struct app *app, struct ui *ui)
     flow_end(&flow);
 }
 
+static struct settings_support kept_lines(const struct app *app)
+{
+    const struct message_settings *kept = &app->settings;
+    struct settings_support lines;
+    memcpy(lines.room, kept->support.room, sizeof(lines.room));
+    memcpy(lines.phone, kept->support.phone, sizeof(lines.phone));
+    memcpy(lines.danger, kept->support.danger, sizeof(lines.danger));
+    return lines;
+}
+
 static bool is_changed(const struct app *app)
 {
-    return memcmp(&app->support, &app->settings.support, sizeof(app->support)) != 0;
+    const struct settings_support kept = kept_lines(app), *lines = &support_of(app)->lines;
+    return strcmp(lines->room, kept.room) != 0 || strcmp(lines->phone, kept.phone) != 0 ||
+           strcmp(lines->danger, kept.danger) != 0;
 }
 
 static void keep(struct app *app)
@@ -170,34 +147,59 @@ static void keep(struct app *app)
         setup_go_on(app);
         return;
     }
-    struct message *message = app_send(app, MESSAGE_SET_SUPPORT);
-    message->as.support = app->support;
-    app->change_sequence = message->sequence;
+    struct message *message = app_ask(app, SCREEN_SETUP_SUPPORT, MESSAGE_SET_SUPPORT);
+    if (message != NULL) {
+        message->as.support = support_of(app)->lines;
+    }
+}
+
+/* What was typed and could not be kept is not to be typed again. */
+static void answer(struct app *app, enum message_type asked, const struct message *answer)
+{
+    const struct settings_support typed = support_of(app)->lines;
+    setup_answer(app, asked, answer);
+    if (draft_of(app)->problem != STATUS_OK) {
+        support_state(app)->lines = typed;
+    }
+}
+
+static void enter(struct app *app)
+{
+    support_state(app)->lines = kept_lines(app);
+}
+
+/* No half-typed line outlives its screen. */
+static void leave(struct app *app)
+{
+    part_wipe(app, SCREEN_SETUP_SUPPORT);
 }
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
-    if (app->typing) {
+    if (support_of(app)->typing) {
         support_act_typing(app, action, arg);
         return;
     }
     switch ((int)action) {
-    case ACTION_SUPPORT_LINE:
+    case SUPPORT_TYPE:
         support_type(app, (uint32_t)arg);
         break;
     case ACTION_NEXT:
         keep(app);
         break;
     default:
-        setup_act(app, action, arg);
+        (void)setup_act(app, action);
         break;
     }
 }
 
-const struct screen_ops SCREEN_OPS_SETUP_SUPPORT = {.patience = PATIENCE_FACILITATOR,
-                                                    .facilitator = true,
+const struct screen_ops SCREEN_OPS_SETUP_SUPPORT = {.part.state_bytes =
+                                                        sizeof(struct setup_support),
+                                                    .part.answer = answer,
+                                                    .enter = enter,
+                                                    .leave = leave,
+                                                    .key = support_key,
                                                     .build = build,
                                                     .act = act,
                                                     .focus_id = "key.0.0",
-                                                    .next_id = "common.next",
-                                                    .back_id = "common.back"};
+                                                    SETUP_PAGE_OPS};

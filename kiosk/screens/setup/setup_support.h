@@ -4,20 +4,35 @@
 #ifndef SCREENS_SETUP_SUPPORT_H
 #define SCREENS_SETUP_SUPPORT_H
 
+#include "core/typed.h"
 #include "screens/app/screen.h"
+#include "ui/keyboard.h"
 
 enum { SUPPORT_LINES = 3 };
 
-char *support_line(struct settings_support *support, uint32_t line);
+STATE_BEGIN
+struct setup_support {
+    struct settings_support lines; /* as they are being written */
+    bool typing;                   /* one of them, with the keyboard */
+    uint8_t line;
+    struct typed typed;
+    struct keyboard keyboard;
+};
+STATE_END
+
+const struct setup_support *support_of(const struct app *app);
+/* To be changed by the page's own two files. */
+struct setup_support *support_state(struct app *app);
+
+char *support_line(struct settings_support *lines, uint32_t line);
 const char *support_title(const struct app *app, uint32_t line);
 /* What comes of a line that is left empty. */
 const char *support_hint(const struct app *app, struct ui *ui, uint32_t line);
-/* A line as people read it: numbers in it keep their order. In the frame's memory. */
-const char *support_words(struct ui *ui, const char *line);
 
 /* Begins to type a line; and what its view draws and does. */
 void support_type(struct app *app, uint32_t line);
 void support_build_typing(const struct app *app, struct ui *ui);
 void support_act_typing(struct app *app, enum action action, int32_t arg);
+bool support_key(struct app *app, enum key key);
 
 #endif

@@ -2,7 +2,19 @@
 /* The touch check: five stones across the screen, one after another. A touch that lands away from
  * the one that shows its rings says so. A mouse counts too: some touchscreens look like one. */
 #include "screens/setup/setup.h"
+
 #include "ui/area.h"
+
+STATE_BEGIN
+struct setup_touch {
+    uint8_t touched; /* of the stones */
+    bool off;        /* a touch landed away from them */
+};
+STATE_END
+
+enum touch_action {
+    TOUCH_STONE = ACTION_OWN, /* which */
+};
 
 enum {
     STONES = 5,
@@ -30,25 +42,33 @@ static const struct place BESIDE[STONES] = {
 static const char *const IDS[STONES] = {"setup.stone.1", "setup.stone.2", "setup.stone.3",
                                         "setup.stone.4", "setup.stone.5"};
 
+static struct setup_touch *mine(struct app *app)
+{
+    return part_state(app, SCREEN_SETUP_TOUCH);
+}
+
+static const struct setup_touch *seen(const struct app *app)
+{
+    return part_state_of(app, SCREEN_SETUP_TOUCH);
+}
+
 static bool all_touched(const struct app *app)
 {
-    return app->touched >= STONES;
+    return seen(app)->touched >= STONES;
 }
 
 static void draw_stone(const struct app *app, struct ui *ui, uint32_t index, struct box box)
 {
     float x = (float)box.x + (float)box.w / 2, y = (float)box.y + (float)box.h / 2;
     float r = (float)box.w / 2;
-    if (index < app->touched) {
+    if (index < seen(app)->touched) {
         if (!ui->theme->high_contrast) {
-            if (!ui->theme->high_contrast) {
-                ui_ring(ui, x, y, r * 0.9F, INK_OUTLINE, ui_umf(ui, 200), 110);
-            }
+            ui_ring(ui, x, y, r * 0.9F, INK_OUTLINE, ui_umf(ui, 200), 110);
         }
         ui_marker_ticked(ui, x, y, r * DONE_PERCENT / 100);
         return;
     }
-    if (index > app->touched) {
+    if (index > seen(app)->touched) {
         ui_disc(ui, x, y, r * COMING_PERCENT / 100, INK_SURFACE, 255);
         ui_ring(ui, x, y, r * COMING_PERCENT / 100, INK_OUTLINE, ui_umf(ui, 400), 255);
         return;
@@ -65,7 +85,7 @@ static void draw_stone(const struct app *app, struct ui *ui, uint32_t index, str
               &(struct ui_button){.id = IDS[index],
                                   .label = name,
                                   .spoken = fill(app, ui, MSG_COMMON_POSITION_S, place, 3),
-                                  .action = ACTION_STONE,
+                                  .action = TOUCH_STONE,
                                   .arg = (int16_t)index},
               box);
     float thick = ui_umf(ui, 1000);
@@ -111,7 +131,7 @@ static void flow_words(const struct app *app, struct flow *flow, const struct se
 {
     setup_head(app, flow, page);
     flow_gap(flow, 5000);
-    if (app->touch_off && !all_touched(app)) {
+    if (seen(app)->off && !all_touched(app)) {
         struct ui_text off = off_text(app);
         flow_text(flow, &off);
     }
@@ -132,7 +152,7 @@ static void build_beside(const struct app *app, struct ui *ui, const struct setu
     flow_begin(&flow, ui, words);
     flow_words(app, &flow, page);
     flow_end(&flow);
-    bool said = app->touch_off && !all_touched(app);
+    bool said = seen(app)->off && !all_touched(app);
     int32_t end = flow.y + (said ? 0 : ui_text_height(ui, &off));
     int32_t needed = stone_px(ui, box) * RINGS_PERCENT / 100 + ui_gap(ui, 4000);
     bool below = end + needed <= box.y + box.h;
@@ -161,11 +181,10 @@ static void build_below(const struct app *app, struct ui *ui, const struct setup
 
 static void build(const struct app *app, struct ui *ui)
 {
-    const char *next = word(app, app->from_settings ? MSG_COMMON_DONE : MSG_COMMON_NEXT);
     struct setup_page page = {.screen = SCREEN_SETUP_TOUCH,
                               .title = word(app, MSG_SETUP_TOUCH_TITLE),
                               .body = word(app, MSG_SETUP_TOUCH_BODY),
-                              .next = all_touched(app) ? next : NULL};
+                              .next = all_touched(app) ? setup_next_word(app) : NULL};
     struct box box = setup_controls(app, ui, &page);
     bool beside = !ui->paged && ui->width > ui->height && ui_width_um(ui) >= BESIDE_UM;
     (beside ? build_beside : build_below)(app, ui, &page, box);
@@ -173,30 +192,21 @@ static void build(const struct app *app, struct ui *ui)
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
-    switch ((int)action) {
-    case ACTION_STONE:
-        app->touched = (uint32_t)arg + 1;
-        app->touch_off = false;
-        break;
-    case ACTION_NEXT:
-        setup_go_on(app);
-        break;
-    default:
-        setup_act(app, action, arg);
-        break;
+    if (action == (enum action)TOUCH_STONE) {
+        *mine(app) = (struct setup_touch){.touched = (uint8_t)(arg + 1)};
+    } else {
+        (void)setup_act(app, action);
     }
 }
 
 static void missed(struct app *app)
 {
-    app->touch_off = !all_touched(app);
+    mine(app)->off = !all_touched(app);
 }
 
-const struct screen_ops SCREEN_OPS_SETUP_TOUCH = {.patience = PATIENCE_FACILITATOR,
-                                                  .facilitator = true,
+const struct screen_ops SCREEN_OPS_SETUP_TOUCH = {.part.state_bytes = sizeof(struct setup_touch),
                                                   .build = build,
                                                   .act = act,
                                                   .missed = missed,
                                                   .focus_id = "setup.skip",
-                                                  .next_id = "common.next",
-                                                  .back_id = "common.back"};
+                                                  SETUP_PAGE_OPS};

@@ -4,9 +4,18 @@
 #include "screens/setup/setup.h"
 #include "screens/setup/setup_support.h"
 #include "ui/field.h"
-#include "ui/keyboard.h"
 
-#include <string.h>
+#include <assert.h>
+
+enum typing_action {
+    TYPING_LETTER = ACTION_TYPING, /* code point */
+    TYPING_CAPITALS,
+    TYPING_PAGE,   /* of keys */
+    TYPING_LAYOUT, /* index */
+    TYPING_CLEAR,
+    TYPING_ERASE,
+    TYPING_DONE,
+};
 
 enum {
     GAP_UM = 3000,
@@ -19,37 +28,78 @@ enum {
     KEYS_LOW_PERCENT = 66,
 };
 
+static const struct {
+    enum message_id title, usual; /* usual: in place of an empty line; MSG_COUNT: nothing is */
+} LINES[SUPPORT_LINES] = {
+    {MSG_SETUP_SUPPORT_FIELDS_1, MSG_SUPPORT_DEFAULT_ROOM},
+    {MSG_SETUP_SUPPORT_FIELDS_2, MSG_COUNT},
+    {MSG_SETUP_SUPPORT_FIELDS_3, MSG_SUPPORT_DEFAULT_DANGER},
+};
+
+struct setup_support *support_state(struct app *app)
+{
+    return part_state(app, SCREEN_SETUP_SUPPORT);
+}
+
+const struct setup_support *support_of(const struct app *app)
+{
+    return part_state_of(app, SCREEN_SETUP_SUPPORT);
+}
+
+char *support_line(struct settings_support *lines, uint32_t line)
+{
+    assert(line < SUPPORT_LINES);
+    return line == 0 ? lines->room : line == 1 ? lines->phone : lines->danger;
+}
+
+const char *support_title(const struct app *app, uint32_t line)
+{
+    assert(line < SUPPORT_LINES);
+    return word(app, LINES[line].title);
+}
+
+const char *support_hint(const struct app *app, struct ui *ui, uint32_t line)
+{
+    assert(line < SUPPORT_LINES);
+    if (LINES[line].usual == MSG_COUNT) {
+        return word(app, MSG_SETUP_SUPPORT_HIDDEN);
+    }
+    struct text_arg arg = {"text", word(app, LINES[line].usual)};
+    return fill(app, ui, MSG_SETUP_SUPPORT_EMPTY, &arg, 1);
+}
+
 void support_type(struct app *app, uint32_t line)
 {
-    app->typing = true;
-    app->typing_line = (uint8_t)line;
-    typed_set(&app->typed, support_line(&app->support, line));
-    uint32_t layout = keyboard_layout_find(app_language(app)->tag);
-    app->keyboard =
-        (struct keyboard){.layout = (uint8_t)layout, .capitals = typed_is_at_start(&app->typed)};
-    setup_turn(app);
+    struct setup_support *page = support_state(app);
+    page->typing = true;
+    page->line = (uint8_t)line;
+    typed_set(&page->typed, support_line(&page->lines, line));
+    page->keyboard =
+        (struct keyboard){.layout = (uint8_t)keyboard_layout_find(app_language(app)->tag),
+                          .capitals = typed_is_at_start(&page->typed)};
+    app_view(app);
 }
 
 static void leave(struct app *app)
 {
-    app->typing = false;
-    typed_clear(&app->typed);
-    setup_turn(app);
+    support_state(app)->typing = false;
+    typed_clear(&support_state(app)->typed);
+    app_view(app);
 }
 
 /* The next layout that a language on offer uses. */
 static uint32_t next_layout(const struct app *app)
 {
-    uint32_t count = keyboard_layout_count();
+    uint32_t count = keyboard_layout_count(), now = support_of(app)->keyboard.layout;
     for (uint32_t step = 1; step < count; step++) {
-        uint32_t layout = (app->keyboard.layout + step) % count;
+        uint32_t layout = (now + step) % count;
         for (uint32_t i = 0; i < app->config.language_count; i++) {
             if (keyboard_layout_find(app->config.languages[i].language->tag) == layout) {
                 return layout;
             }
         }
     }
-    return app->keyboard.layout;
+    return now;
 }
 
 /* The name of the first language that uses it. */
@@ -111,13 +161,13 @@ static void draw_keys(const struct app *app, struct ui *ui, const struct keyboar
 {
     uint32_t next = next_layout(app);
     struct text_arg name = {"name", layout_name(app, next)};
-    struct keyboard_keys keys = {.letter = ACTION_TYPE,
-                                 .capitals = ACTION_TYPE_CAPITALS,
-                                 .page = ACTION_TYPE_PAGE,
-                                 .layout = ACTION_TYPE_LAYOUT,
-                                 .clear = ACTION_TYPE_CLEAR,
-                                 .erase = ACTION_TYPE_ERASE,
-                                 .done = ACTION_TYPE_DONE,
+    struct keyboard_keys keys = {.letter = TYPING_LETTER,
+                                 .capitals = TYPING_CAPITALS,
+                                 .page = TYPING_PAGE,
+                                 .layout = TYPING_LAYOUT,
+                                 .clear = TYPING_CLEAR,
+                                 .erase = TYPING_ERASE,
+                                 .done = TYPING_DONE,
                                  .blank_word = word(app, MSG_KEYBOARD_BLANK),
                                  .done_word = word(app, MSG_COMMON_DONE),
                                  .capitals_word = word(app, MSG_KEYBOARD_CAPITALS),
@@ -128,7 +178,7 @@ static void draw_keys(const struct app *app, struct ui *ui, const struct keyboar
                                  .next_layout = next,
                                  .sign_word = sign_word,
                                  .context = app};
-    ui_keyboard(ui, plan, &app->keyboard, &keys);
+    ui_keyboard(ui, plan, &support_of(app)->keyboard, &keys);
 }
 
 /* "By phone", then that the line is full, or that alone where both have no room, and Back at the
@@ -143,7 +193,7 @@ static int32_t draw_head(const struct app *app, struct ui *ui, struct box box, b
     int32_t gap = ui_um(ui, GAP_UM), chip_w = low ? 0 : ui_button_width(ui, &back) + gap;
     int32_t chip_h = low ? 0 : ui_button_height(ui, BUTTON_F);
     struct ui_text title = {.id = "typing.title",
-                            .text = support_title(app, app->typing_line),
+                            .text = support_title(app, support_of(app)->line),
                             .role = ROLE_HEADING,
                             .type = low ? TYPE_F_TEXT : TYPE_CARD,
                             .x = box.x,
@@ -160,10 +210,10 @@ static int32_t draw_head(const struct app *app, struct ui *ui, struct box box, b
     int32_t title_h = ui_text_height(ui, &title), height = title_h > chip_h ? title_h : chip_h;
     title.y = box.y + (height - title_h) / 2;
     full.y = box.y + (height - ui_line_px(ui, full.type)) / 2;
-    if (beside || !app->typed.full) {
+    if (beside || !support_of(app)->typed.full) {
         ui_text(ui, &title);
     }
-    if (app->typed.full) {
+    if (support_of(app)->typed.full) {
         ui_text(ui, &full);
     }
     if (!low) {
@@ -206,7 +256,7 @@ void support_build_typing(const struct app *app, struct ui *ui)
     bool low = ui_height_um(ui) < LOW_UM;
     int32_t most = ui->height * (low ? KEYS_LOW_PERCENT : KEYS_PERCENT) / 100 - ui->margin_y;
     struct keyboard_plan plan;
-    keyboard_plan(&plan, ui, &app->keyboard,
+    keyboard_plan(&plan, ui, &support_of(app)->keyboard,
                   (struct box){ui->margin_x, ui->height - ui->margin_y - most,
                                ui->width - 2 * ui->margin_x, most});
     int32_t horizon = plan.box.y - ui_um(ui, low ? TIGHT_GAP_UM : WATER_UM);
@@ -232,8 +282,8 @@ void support_build_typing(const struct app *app, struct ui *ui)
     }
     draw_head(app, ui, head, low);
     ui_field(ui, &(struct ui_field){.id = "typing.field",
-                                    .text = support_words(ui, app->typed.text),
-                                    .hint = support_hint(app, ui, app->typing_line),
+                                    .text = support_words(ui, support_of(app)->typed.text),
+                                    .hint = support_hint(app, ui, support_of(app)->line),
                                     .type = type,
                                     .hint_type = low ? TYPE_F_CAPTION : TYPE_F_LEDE,
                                     .box = {box.x, head.y + head_h + gap, box.w, field_h}});
@@ -241,45 +291,53 @@ void support_build_typing(const struct app *app, struct ui *ui)
     ui->page_count = 1; /* pages of keys are turned by a key */
 }
 
-static void type_letter(struct app *app, uint32_t code)
-{
-    typed_add(&app->typed, code);
-    app->keyboard.capitals = typed_is_at_start(&app->typed);
-}
-
 void support_act_typing(struct app *app, enum action action, int32_t arg)
 {
+    struct setup_support *page = support_state(app);
+    struct keyboard *keyboard = &page->keyboard;
     switch ((int)action) {
-    case ACTION_TYPE:
-        type_letter(app, (uint32_t)arg);
+    case TYPING_LETTER:
+        typed_add(&page->typed, (uint32_t)arg);
+        keyboard->capitals = typed_is_at_start(&page->typed);
         break;
-    case ACTION_TYPE_CAPITALS:
-        app->keyboard.capitals = !app->keyboard.capitals;
+    case TYPING_CAPITALS:
+        keyboard->capitals = !keyboard->capitals;
         break;
-    case ACTION_TYPE_PAGE:
-        app->keyboard.page = (uint8_t)arg;
+    case TYPING_PAGE:
+        keyboard->page = (uint8_t)arg;
         break;
-    case ACTION_TYPE_LAYOUT:
-        app->keyboard.layout = (uint8_t)arg;
-        app->keyboard.page = 0;
+    case TYPING_LAYOUT:
+        keyboard->layout = (uint8_t)arg;
+        keyboard->page = 0;
         break;
-    case ACTION_TYPE_CLEAR:
-        typed_clear(&app->typed);
-        app->keyboard.capitals = true;
+    case TYPING_CLEAR:
+        typed_clear(&page->typed);
+        keyboard->capitals = true;
         break;
-    case ACTION_TYPE_ERASE:
-        typed_delete(&app->typed);
-        app->keyboard.capitals = typed_is_at_start(&app->typed);
+    case TYPING_ERASE:
+        typed_delete(&page->typed);
+        keyboard->capitals = typed_is_at_start(&page->typed);
         break;
-    case ACTION_TYPE_DONE:
-        typed_take(&app->typed, support_line(&app->support, app->typing_line));
+    case TYPING_DONE:
+        typed_take(&page->typed, support_line(&page->lines, page->line));
         leave(app);
         break;
     case ACTION_BACK:
         leave(app);
         break;
     default:
-        app_act_common(app, action, arg);
         break;
     }
+}
+
+/* Digits of a real keyboard type too, and its Backspace erases. */
+bool support_key(struct app *app, enum key key)
+{
+    bool is_digit = key >= KEY_DIGIT_0 && key <= KEY_DIGIT_9;
+    if (!support_of(app)->typing || (!is_digit && key != KEY_BACKSPACE)) {
+        return false;
+    }
+    support_act_typing(app, (enum action)(is_digit ? TYPING_LETTER : TYPING_ERASE),
+                       '0' + (int32_t)(key - KEY_DIGIT_0));
+    return true;
 }

@@ -4,6 +4,10 @@
 #include "screens/parts/cards.h"
 #include "screens/parts/controls.h"
 #include "screens/parts/pictures.h"
+#include "screens/parts/words.h"
+#include "screens/visit/visit.h"
+
+enum arrive_action { ARRIVE_START = ACTION_OWN };
 
 static void build(const struct app *app, struct ui *ui)
 {
@@ -26,11 +30,17 @@ static void build(const struct app *app, struct ui *ui)
     }
     flow_gap(&flow, 12000);
     struct picture_card cards[] = {
-        {{.id = "arrive.breathe", .title = word(app, MSG_ARRIVE_BREATHE), .action = ACTION_BREATHE},
+        {{.id = "arrive.breathe",
+          .title = word(app, MSG_ARRIVE_BREATHE),
+          .action = ACTION_CALL,
+          .arg = SCREEN_BREATHE},
          picture_rings},
-        {{.id = "arrive.look", .title = word(app, MSG_ARRIVE_LOOK), .action = ACTION_LOOK},
+        {{.id = "arrive.look",
+          .title = word(app, MSG_ARRIVE_LOOK),
+          .action = ACTION_CALL,
+          .arg = SCREEN_LOOK},
          picture_stones},
-        {{.id = "arrive.begin", .title = word(app, MSG_ARRIVE_BEGIN), .action = ACTION_START},
+        {{.id = "arrive.begin", .title = word(app, MSG_ARRIVE_BEGIN), .action = ARRIVE_START},
          picture_still}};
     cards_flow(&flow, cards, 3, false);
     flow_end(&flow);
@@ -38,15 +48,11 @@ static void build(const struct app *app, struct ui *ui)
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
+    (void)arg;
     if (action == ACTION_BACK) {
         app_go(app, SCREEN_PROMISE);
-    } else if (action == ACTION_START) {
-        app->question = 0;
-        app->question_again = app->question_step = app->question_hint = false;
-        session_enter(&app->config.secret->session);
-        app_go(app, SCREEN_QUESTION);
-    } else {
-        app_act_common(app, action, arg);
+    } else if ((int)action == ARRIVE_START) {
+        visit_ask(app, 0, false);
     }
 }
 

@@ -2,7 +2,15 @@
 /* Breathing with the rings: four seconds in, six out, no holds; it can stop at any moment. With
  * less motion the rings stand still and a bar of ten steps goes on once a second. */
 #include "screens/app/screen.h"
+#include "screens/parts/words.h"
 #include "ui/area.h"
+
+enum {
+    FRAME_MS = 16,
+    FRAME_LARGE_MS = 33, /* a surface this large: 30 frames a second keep half a core free */
+    LARGE_PX = 4000000,
+    FRAME_LESS_MS = 1000,
+};
 
 enum { IN_MS = 4000, OUT_MS = 6000, CYCLE_MS = IN_MS + OUT_MS, STEP_MS = 1000, STEPS = 10 };
 
@@ -80,12 +88,13 @@ static void build(const struct app *app, struct ui *ui)
     struct ui_button left[] = {{.id = "breathe.look",
                                 .label = word(app, MSG_BREATHE_LOOK),
                                 .icon = ICON_EYE,
-                                .action = ACTION_LOOK}};
+                                .action = ACTION_SWAP,
+                                .arg = SCREEN_LOOK}};
     struct ui_button right[] = {{.id = "breathe.stop",
                                  .bare = ICON_TICK,
                                  .label = word(app, MSG_BREATHE_STOP),
                                  .kind = BUTTON_PRIMARY,
-                                 .action = ACTION_DONE}};
+                                 .action = ACTION_RETURN}};
     struct ui_footer footer = {left, 1, right, 1, NULL};
     struct box box = ui_footer(ui, &footer);
     ui->frame->scene.kind = SCENE_DEEP;
@@ -147,18 +156,16 @@ static void build(const struct app *app, struct ui *ui)
     }
 }
 
-static void act(struct app *app, enum action action, int32_t arg)
+static uint64_t due(const struct app *app)
 {
-    if (action == ACTION_DONE) {
-        app_go(app, app->from_breathe);
-    } else {
-        app_act_common(app, action, arg);
-    }
+    int64_t px = (int64_t)app->config.width * app->config.height;
+    uint64_t frame_ms = px > LARGE_PX ? FRAME_LARGE_MS : FRAME_MS;
+    return app_next_frame(app, app->screen_ms, app->comfort.motion_less ? FRAME_LESS_MS : frame_ms);
 }
 
-const struct screen_ops SCREEN_OPS_BREATHE = {.patience = PATIENCE_PAUSE,
+const struct screen_ops SCREEN_OPS_BREATHE = {.part = {.due = due},
+                                              .patience = PATIENCE_PAUSE,
                                               .build = build,
-                                              .act = act,
                                               .focus_id = "breathe.stop",
                                               .next_id = "breathe.stop",
                                               .back_id = "breathe.stop"};

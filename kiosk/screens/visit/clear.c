@@ -2,7 +2,13 @@
 /* All clear, and the idle warning. */
 #include "screens/app/screen.h"
 #include "screens/parts/controls.h"
+#include "screens/parts/words.h"
 
+enum {
+    CLEAR_FRAME_MS = 67,
+    IDLE_FRAME_MS = 100,
+    IDLE_FRAME_LESS_MS = 1000,
+};
 enum { WATER_FIRST = 55, WATER_STILL = 16 /* hundredths */ };
 
 /* The rings of the visit run out, fast and then ever slower, and the water stays as it is. A sixth
@@ -39,11 +45,59 @@ static void build_clear(const struct app *app, struct ui *ui)
 
 static void act_clear(struct app *app, enum action action, int32_t arg)
 {
+    (void)arg;
     if (action == ACTION_DONE) {
         app_rest(app);
-    } else {
-        app_act_common(app, action, arg);
     }
+}
+
+static uint64_t clear_ms(const struct app *app)
+{
+    return app->screen_ms + (app->comfort.slow ? CLEAR_SLOW_MS : CLEAR_MS);
+}
+
+static uint64_t clear_due(const struct app *app)
+{
+    uint64_t still = app->screen_ms + CLEAR_DECAY_MS;
+    if (app->comfort.motion_less || app->now_ms >= still) {
+        return clear_ms(app);
+    }
+    uint64_t frame = app_next_frame(app, app->screen_ms, CLEAR_FRAME_MS);
+    return frame < still ? frame : still;
+}
+
+/* What is left of the idle warning. */
+static uint64_t idle_left_ms(const struct app *app)
+{
+    uint64_t end = app->screen_ms + IDLE_WARNING_MS;
+    return app->now_ms < end ? end - app->now_ms : 0;
+}
+
+static uint64_t idle_due(const struct app *app)
+{
+    uint64_t frame_ms = app->comfort.motion_less ? IDLE_FRAME_LESS_MS : IDLE_FRAME_MS;
+    uint64_t frame = app_next_frame(app, app->screen_ms, frame_ms);
+    uint64_t end = app->screen_ms + IDLE_WARNING_MS;
+    return frame < end ? frame : end;
+}
+
+/* Nobody came back, and nobody is returned to. */
+static void idle_fire(struct app *app)
+{
+    if (app->visit == VISIT_PRACTICE && app->status.unlocked) {
+        app_lock(app);
+    }
+    app->back_count = 0;
+    app_wipe_answers(app);
+    app_go(app, SCREEN_CLEAR);
+}
+
+/* Any sign of a person goes on where it was, and does nothing else. */
+static bool idle_woken(struct app *app, const struct input *input)
+{
+    (void)input;
+    app_return(app);
+    return true;
 }
 
 /* The horizon is the countdown: a thick line that drains towards the start, a stone at its end. */
@@ -61,7 +115,7 @@ static void build_idle(const struct app *app, struct ui *ui)
     struct ui_button left[] = {{.id = "idle.here",
                                 .label = word(app, MSG_IDLE_HERE),
                                 .kind = BUTTON_HERO_PRIMARY,
-                                .action = ACTION_HERE}};
+                                .action = ACTION_RETURN}};
     struct ui_footer footer = {left, 1, NULL, 0, NULL};
     struct flow flow;
     flow_begin(&flow, ui, ui_hero(ui, &footer, 55));
@@ -90,7 +144,7 @@ static void build_idle(const struct app *app, struct ui *ui)
                                        .type = TYPE_BODY,
                                        .balance = true});
     flow_end(&flow);
-    uint64_t left_ms = app_idle_left_ms(app);
+    uint64_t left_ms = idle_left_ms(app);
     uint64_t step = app->comfort.motion_less ? 1000 : 100;
     countdown(ui, (left_ms + step - 1) / step * step);
     ui->page_count = 1; /* any press ends this screen: there is no turning to another page */
@@ -116,18 +170,14 @@ static void build_idle(const struct app *app, struct ui *ui)
     }
 }
 
-static void act_idle(struct app *app, enum action action, int32_t arg)
-{
-    (void)arg;
-    if (action == ACTION_HERE) {
-        app_go(app, app->from_idle);
-    }
-}
-
-const struct screen_ops SCREEN_OPS_CLEAR = {.patience = PATIENCE_OWN,
+const struct screen_ops SCREEN_OPS_CLEAR = {.part = {.due = clear_due, .fire = app_rest},
+                                            .patience = PATIENCE_OWN,
                                             .build = build_clear,
                                             .act = act_clear,
                                             .focus_id = "common.done",
                                             .next_id = "common.done"};
-const struct screen_ops SCREEN_OPS_IDLE = {
-    .patience = PATIENCE_OWN, .build = build_idle, .act = act_idle, .focus_id = "idle.here"};
+const struct screen_ops SCREEN_OPS_IDLE = {.part = {.due = idle_due, .fire = idle_fire},
+                                           .patience = PATIENCE_OWN,
+                                           .build = build_idle,
+                                           .woken = idle_woken,
+                                           .focus_id = "idle.here"};

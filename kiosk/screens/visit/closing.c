@@ -3,8 +3,29 @@
  * never from the answers; then all clear. */
 #include "screens/app/screen.h"
 #include "screens/parts/controls.h"
+#include "screens/parts/words.h"
+#include "screens/visit/visit.h"
 
 #include <assert.h>
+
+enum closing_action { CLOSING_THEME = ACTION_OWN, /* index, -1: surprise me */ CLOSING_ANOTHER };
+
+STATE_BEGIN
+struct closing {
+    uint32_t practice; /* 1 and up: which of the pack; 0: none yet */
+    uint32_t theme;    /* 1 and up: of this theme; 0: surprise me */
+};
+STATE_END
+
+static struct closing *own(struct app *app)
+{
+    return part_state(app, SCREEN_CLOSING);
+}
+
+static const struct closing *seen(const struct app *app)
+{
+    return part_state_of(app, SCREEN_CLOSING);
+}
 
 enum { RING_COUNT = 7, FOOT_UM = 4500 /* free below the chips */ };
 
@@ -33,24 +54,24 @@ static void theme_chips(const struct app *app, struct flow *flow)
     static const char *const IDS[PACK_THEME_MAX] = {
         "closing.theme.0", "closing.theme.1", "closing.theme.2", "closing.theme.3",
         "closing.theme.4", "closing.theme.5", "closing.theme.6"};
+    const struct closing mine = *seen(app);
     struct ui_button chips[PACK_THEME_MAX + 1];
     uint32_t count = app->config.pack->theme_count;
     for (uint32_t i = 0; i < count; i++) {
-        chips[i] =
-            (struct ui_button){.id = IDS[i],
-                               .label = theme_word(app, i),
-                               .kind = BUTTON_CHIP,
-                               .role = ROLE_CHOICE,
-                               .chosen = app->practice >= 0 && app->practice_theme == (int32_t)i,
-                               .action = ACTION_PRACTICE_THEME,
-                               .arg = (int16_t)i};
+        chips[i] = (struct ui_button){.id = IDS[i],
+                                      .label = theme_word(app, i),
+                                      .kind = BUTTON_CHIP,
+                                      .role = ROLE_CHOICE,
+                                      .chosen = mine.practice > 0 && mine.theme == i + 1,
+                                      .action = CLOSING_THEME,
+                                      .arg = (int16_t)i};
     }
     chips[count] = (struct ui_button){.id = "closing.surprise",
                                       .label = word(app, MSG_CLOSING_SURPRISE),
                                       .kind = BUTTON_CHIP,
                                       .role = ROLE_CHOICE,
-                                      .chosen = app->practice >= 0 && app->practice_theme < 0,
-                                      .action = ACTION_PRACTICE_THEME,
+                                      .chosen = mine.practice > 0 && mine.theme == 0,
+                                      .action = CLOSING_THEME,
                                       .arg = -1};
     flow_buttons(flow, chips, count + 1);
 }
@@ -60,11 +81,11 @@ static void build(const struct app *app, struct ui *ui)
     struct ui_button left[3];
     uint32_t count = control_listen(app, left, 0);
     left[count++] = control_pause(app);
-    if (app->practice >= 0) {
+    if (seen(app)->practice > 0) {
         left[count++] = (struct ui_button){.id = "closing.another",
                                            .label = word(app, MSG_CLOSING_ANOTHER),
                                            .icon = ICON_REDO,
-                                           .action = ACTION_ANOTHER};
+                                           .action = CLOSING_ANOTHER};
     }
     struct ui_button right[] = {control_done(app)};
     struct ui_button more = control_more(app);
@@ -95,7 +116,7 @@ static void build(const struct app *app, struct ui *ui)
                                        .role = ROLE_TEXT,
                                        .type = TYPE_BODY,
                                        .balance = true});
-    if (app->practice >= 0) {
+    if (seen(app)->practice > 0) {
         flow_gap(&flow, 7000);
         int32_t y;
         if (flow_block(&flow, ui_um(ui, 600), &y)) {
@@ -103,7 +124,7 @@ static void build(const struct app *app, struct ui *ui)
                     INK_OUTLINE, ui_umf(ui, 600));
         }
         flow_gap(&flow, 6000);
-        const struct pack_item *item = &app->config.pack->practice[app->practice];
+        const struct pack_item *item = &app->config.pack->practice[seen(app)->practice - 1];
         flow_text(&flow,
                   &(struct ui_text){.id = "closing.practice",
                                     .text = item_text(app, "practice", item),
@@ -127,41 +148,47 @@ static void build(const struct app *app, struct ui *ui)
 static void pick(struct app *app)
 {
     const struct pack *pack = app->config.pack;
+    struct closing *closing = own(app);
     uint32_t eligible[PACK_PRACTICE_MAX], count = 0;
     for (uint32_t i = 0; i < pack->practice_count; i++) {
-        bool wanted =
-            app->practice_theme < 0 || pack->practice[i].theme == (uint32_t)app->practice_theme;
-        if (wanted && (int32_t)i != app->practice) {
+        bool wanted = closing->theme == 0 || pack->practice[i].theme == closing->theme - 1;
+        if (wanted && i + 1 != closing->practice) {
             eligible[count++] = i;
         }
     }
     if (count > 0) {
-        app->practice = (int32_t)eligible[app_random_below(app, count)];
+        closing->practice = eligible[app_random_below(app, count)] + 1;
     }
-    app->screen_ms = app->now_ms;
+    app_view(app);
 }
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
     switch ((int)action) {
-    case ACTION_PRACTICE_THEME:
+    case CLOSING_THEME:
         assert(arg < (int32_t)app->config.pack->theme_count);
-        app->practice_theme = arg;
+        own(app)->theme = (uint32_t)(arg + 1);
         pick(app);
         break;
-    case ACTION_ANOTHER:
+    case CLOSING_ANOTHER:
         pick(app);
         break;
     case ACTION_DONE:
         app_go(app, SCREEN_CLEAR);
         break;
     default:
-        app_act_common(app, action, arg);
         break;
     }
 }
 
-const struct screen_ops SCREEN_OPS_CLOSING = {.patience = PATIENCE_VISIT,
+void closing_show(struct app *app, uint32_t practice)
+{
+    own(app)->practice = practice + 1;
+    own(app)->theme = app->config.pack->practice[practice].theme + 1;
+}
+
+const struct screen_ops SCREEN_OPS_CLOSING = {.part = {.state_bytes = sizeof(struct closing)},
+                                              .patience = PATIENCE_VISIT,
                                               .build = build,
                                               .act = act,
                                               .focus_id = "closing.theme.0",

@@ -4,6 +4,36 @@
 #include "screens/parts/cards.h"
 #include "screens/parts/controls.h"
 #include "screens/parts/pictures.h"
+#include "screens/parts/words.h"
+#include "screens/visit/visit.h"
+
+enum finish_action { FINISH_ADD = ACTION_OWN, FINISH_ERASE };
+
+enum finish_state {
+    FINISH_ASK,     /* Add or Erase; or Done when nothing is counted */
+    FINISH_WAITING, /* Add is on its way */
+    FINISH_REFUSED, /* nothing was counted; try again or erase */
+    FINISH_UNKNOWN, /* no answer came; never sent again */
+    FINISH_ENDED,   /* the meeting ended meanwhile */
+};
+
+STATE_BEGIN
+struct finish {
+    uint64_t add_ms; /* when the Add went out */
+    uint8_t state;   /* enum finish_state */
+    uint8_t unused[7];
+};
+STATE_END
+
+static struct finish *own(struct app *app)
+{
+    return part_state(app, SCREEN_FINISH);
+}
+
+static const struct finish *seen(const struct app *app)
+{
+    return part_state_of(app, SCREEN_FINISH);
+}
 
 static void build_ask(const struct app *app, struct ui *ui)
 {
@@ -18,7 +48,7 @@ static void build_ask(const struct app *app, struct ui *ui)
                                  .bare = ICON_TICK,
                                  .label = word(app, MSG_COMMON_DONE),
                                  .kind = BUTTON_PRIMARY,
-                                 .action = ACTION_ERASE}};
+                                 .action = FINISH_ERASE}};
     struct ui_button more = control_more(app);
     struct ui_footer footer = {left, left_count, right, counts ? 0 : 1, &more};
     struct box box = ui_footer(ui, &footer);
@@ -52,12 +82,12 @@ static void build_ask(const struct app *app, struct ui *ui)
         struct picture_card cards[] = {{{.id = "finish.add",
                                          .title = word(app, MSG_FINISH_ADD),
                                          .note = word(app, MSG_FINISH_ADD_NOTE),
-                                         .action = ACTION_ADD},
+                                         .action = FINISH_ADD},
                                         picture_mixed},
                                        {{.id = "finish.erase",
                                          .title = word(app, MSG_COMMON_ERASE),
                                          .note = word(app, MSG_FINISH_ERASE_NOTE),
-                                         .action = ACTION_ERASE},
+                                         .action = FINISH_ERASE},
                                         picture_empty}};
         cards_flow(&flow, cards, 2, true);
     }
@@ -88,20 +118,21 @@ static struct trouble trouble_of(enum finish_state state)
 
 static void build_trouble(const struct app *app, struct ui *ui)
 {
-    struct trouble trouble = trouble_of(app->finish);
+    struct trouble trouble = trouble_of((enum finish_state)seen(app)->state);
     struct ui_button choice[] = {{.id = "finish.again",
                                   .label = word(app, MSG_COMMON_TRY_AGAIN),
                                   .kind = BUTTON_HERO,
-                                  .action = ACTION_ADD},
+                                  .action = FINISH_ADD},
                                  {.id = "finish.erase",
                                   .label = word(app, MSG_COMMON_ERASE),
                                   .kind = BUTTON_HERO,
-                                  .action = ACTION_ERASE}};
+                                  .action = FINISH_ERASE}};
     struct ui_button go_on[] = {{.id = "common.continue",
                                  .bare = ICON_NEXT,
                                  .label = word(app, MSG_COMMON_CONTINUE),
                                  .kind = BUTTON_HERO_PRIMARY,
-                                 .action = ACTION_CONTINUE}};
+                                 .action = ACTION_SWAP,
+                                 .arg = SCREEN_CLOSING}};
     struct ui_button more = control_more(app);
     struct ui_footer footer = {choice, trouble.choice ? 2 : 0, go_on, trouble.choice ? 0 : 1,
                                &more};
@@ -134,60 +165,115 @@ static void build_trouble(const struct app *app, struct ui *ui)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    if (app->finish == FINISH_ASK || app->finish == FINISH_WAITING) {
+    if (seen(app)->state == FINISH_ASK || seen(app)->state == FINISH_WAITING) {
         build_ask(app, ui);
     } else {
         build_trouble(app, ui);
     }
 }
 
+static void show(struct app *app, enum finish_state state)
+{
+    own(app)->state = (uint8_t)state;
+    app_view(app);
+}
+
+/* The meeting ended before the Add: nothing of the visit can be counted any more. */
+static void show_ended(struct app *app)
+{
+    app_wipe_answers(app);
+    show(app, FINISH_ENDED);
+}
+
+static void enter(struct app *app)
+{
+    if (visit_of(app)->ended) {
+        show_ended(app);
+    }
+}
+
+static void follow_status(struct app *app, const struct keeper_status *before)
+{
+    (void)before;
+    if (visit_of(app)->ended && seen(app)->state == FINISH_ASK) {
+        show_ended(app);
+    }
+}
+
 /* Always sent, also when nothing was answered, so that no one can tell the difference. */
 static void add(struct app *app)
 {
-    if (app->ended) {
-        app->finish = FINISH_ENDED;
-        app_wipe_answers(app);
-        app_go(app, SCREEN_FINISH);
+    struct message *message = app_ask(app, SCREEN_FINISH, MESSAGE_ADD);
+    if (message == NULL) {
         return;
     }
-    struct message *message = app_send(app, MESSAGE_ADD);
     session_sides(&app->config.secret->session, app_question_count(app), message->as.sides);
-    app->add_sequence = message->sequence;
-    app->add_ms = app->now_ms;
-    app->finish = FINISH_WAITING;
+    own(app)->add_ms = app->now_ms;
+    own(app)->state = FINISH_WAITING;
+}
+
+static void answer(struct app *app, enum message_type asked, const struct message *message)
+{
+    (void)asked;
+    if (message->type == MESSAGE_ADDED) {
+        app_wipe_answers(app);
+        app_go(app, SCREEN_CLOSING);
+    } else if (message->as.refused.why == STATUS_DENIED) {
+        show_ended(app);
+    } else {
+        show(app, FINISH_REFUSED);
+    }
+}
+
+static uint64_t due(const struct app *app)
+{
+    return seen(app)->state == FINISH_WAITING ? seen(app)->add_ms + ADD_REPLY_MS : UINT64_MAX;
+}
+
+/* No answer came. The Add is never sent again, and what comes late is nobody's. */
+static void fire(struct app *app)
+{
+    app_abandon(app, MESSAGE_ADD);
+    app_wipe_answers(app);
+    show(app, FINISH_UNKNOWN);
+}
+
+/* One Add, one answer: until it is there nothing else is taken. */
+static bool is_waiting(struct app *app, const struct input *input)
+{
+    (void)input;
+    return seen(app)->state == FINISH_WAITING;
 }
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
-    if (app->finish == FINISH_WAITING) {
-        return; /* one Add, one answer */
-    }
+    (void)arg;
     switch ((int)action) {
-    case ACTION_ADD:
+    case FINISH_ADD:
         if (app_counts(app)) {
             add(app);
         }
         break;
-    case ACTION_ERASE:
+    case FINISH_ERASE:
         app_wipe_answers(app);
         app_go(app, SCREEN_CLOSING);
         break;
-    case ACTION_CONTINUE:
-        app_go(app, SCREEN_CLOSING);
-        break;
     case ACTION_BACK:
-        app->question_again = true;
-        app->question_step = app->question_hint = false;
-        session_enter(&app->config.secret->session);
-        app_go(app, SCREEN_QUESTION);
+        visit_ask(app, visit_of(app)->question, true);
         break;
     default:
-        app_act_common(app, action, arg);
         break;
     }
 }
 
-const struct screen_ops SCREEN_OPS_FINISH = {.patience = PATIENCE_VISIT,
+const struct screen_ops SCREEN_OPS_FINISH = {.part = {.state_bytes = sizeof(struct finish),
+                                                      .answer = answer,
+                                                      .status = follow_status,
+                                                      .due = due,
+                                                      .fire = fire},
+                                             .enter = enter,
+                                             .woken = is_waiting,
+                                             .patience = PATIENCE_VISIT,
                                              .build = build,
                                              .act = act,
                                              .focus_id = "finish.back",

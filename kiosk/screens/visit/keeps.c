@@ -1,13 +1,30 @@
 /* SPDX-License-Identifier: MIT */
 /* What this machine keeps: the literal rows of every complete block, the guarantee with its true
  * figures, and its limits. Open to everybody. */
-#include "screens/visit/keeps.h"
 #include "screens/parts/controls.h"
-
-#include "screens/app/screen.h"
+#include "screens/parts/words.h"
 #include "ui/area.h"
 
 #include <string.h>
+
+enum keeps_action { KEEPS_ROWS = ACTION_OWN /* how many sets further on */ };
+
+STATE_BEGIN
+struct keeps {
+    struct message_rows rows; /* what the keeper sent of the file */
+    uint32_t at;              /* the set whose tallies show, from the first in the file */
+};
+STATE_END
+
+static struct keeps *own(struct app *app)
+{
+    return part_state(app, SCREEN_KEEPS);
+}
+
+static const struct keeps *seen(const struct app *app)
+{
+    return part_state_of(app, SCREEN_KEEPS);
+}
 
 enum { COLUMN_MAX = 4, CELL_BYTES = 24, BLOCK_ROWS = MESSAGE_BLOCK_MAX, TWO_COLUMNS_UM = 250000 };
 
@@ -45,11 +62,11 @@ static void put_id(char id[NODE_ID_BYTES], const char *table, uint32_t n)
 
 static uint32_t rows_shown(const struct app *app)
 {
-    const struct message_rows *rows = &app->rows;
-    if (rows->count == 0 || app->rows_at < rows->from) {
+    const struct message_rows *rows = &seen(app)->rows;
+    if (rows->count == 0 || seen(app)->at < rows->from) {
         return 0;
     }
-    uint32_t shown = app->rows_at - rows->from + 1;
+    uint32_t shown = seen(app)->at - rows->from + 1;
     return shown < rows->count ? shown : rows->count;
 }
 
@@ -60,7 +77,7 @@ static void block_table(const struct app *app, struct ui *ui, struct table *tabl
                             .head = {"id", "month", "meetings", "scale"},
                             .number = {false, false, true, true}};
     for (uint32_t i = 0; i < rows_shown(app); i++) {
-        const struct block *block = &app->rows.block[i];
+        const struct block *block = &seen(app)->rows.block[i];
         char(*cell)[CELL_BYTES] = table->cell[table->rows];
         put_number(cell[0], block->id);
         month_format(block->month, cell[1]);
@@ -85,7 +102,7 @@ static void tally_table(const struct app *app, struct ui *ui, struct table *tabl
     if (shown == 0) {
         return;
     }
-    const struct block *block = &app->rows.block[shown - 1];
+    const struct block *block = &seen(app)->rows.block[shown - 1];
     for (uint32_t i = 0; i < block->tally_count; i++) {
         char(*cell)[CELL_BYTES] = table->cell[i];
         put_number(cell[0], block->id);
@@ -226,7 +243,7 @@ static void guarantee(const struct app *app, struct flow *flow)
 static void file_words(const struct app *app, struct flow *flow)
 {
     struct ui *ui = flow->ui;
-    uint32_t total = app->rows.total;
+    uint32_t total = seen(app)->rows.total;
     if (total == 0) {
         paragraph(flow, "keeps.none", word(app, MSG_KEEPS_NONE), TYPE_BODY);
     } else {
@@ -311,9 +328,10 @@ static void tables(const struct app *app, struct flow *flow)
     flow_gap(flow, 3500);
     char from[NUMBER_BYTES], to[NUMBER_BYTES], all[NUMBER_BYTES];
     uint32_t per_block = tally.rows;
-    struct text_arg args[] = {{"from", number_digits(app, from, app->rows_at * per_block + 1)},
-                              {"to", number_digits(app, to, (app->rows_at + 1) * per_block)},
-                              {"total", number_digits(app, all, app->rows.total * per_block)}};
+    struct text_arg args[] = {
+        {"from", number_digits(app, from, seen(app)->at * per_block + 1)},
+        {"to", number_digits(app, to, (seen(app)->at + 1) * per_block)},
+        {"total", number_digits(app, all, seen(app)->rows.total * per_block)}};
     paragraph(flow, "keeps.pages", fill(app, ui, MSG_KEEPS_PAGES, args, 3), TYPE_CAPTION);
 }
 
@@ -405,17 +423,17 @@ static void build(const struct app *app, struct ui *ui)
     struct ui_button left[5] = {control_back(app)};
     uint32_t count = control_listen(app, left, 1);
     left[count++] = control_more(app);
-    bool rows = app->rows.total > 0 && (app->page == 0 || ui->paged);
-    if (rows && app->rows_at > 0) {
+    bool rows = seen(app)->rows.total > 0 && (app->page == 0 || ui->paged);
+    if (rows && seen(app)->at > 0) {
         left[count++] = (struct ui_button){.id = "keeps.older",
                                            .label = word(app, MSG_KEEPS_OLDER),
-                                           .action = ACTION_ROWS,
+                                           .action = KEEPS_ROWS,
                                            .arg = -1};
     }
-    if (rows && app->rows_at + 1 < app->rows.total) {
+    if (rows && seen(app)->at + 1 < seen(app)->rows.total) {
         left[count++] = (struct ui_button){.id = "keeps.newer",
                                            .label = word(app, MSG_KEEPS_NEWER),
-                                           .action = ACTION_ROWS,
+                                           .action = KEEPS_ROWS,
                                            .arg = 1};
     }
     struct ui_footer footer = {left, count, NULL, 0, NULL};
@@ -439,31 +457,41 @@ static void build(const struct app *app, struct ui *ui)
 
 static void request_rows(struct app *app, uint32_t at)
 {
-    app->rows_at = at;
-    app_send(app, MESSAGE_READ_ROWS)->as.from = at >= BLOCK_ROWS ? at - BLOCK_ROWS + 1 : 0;
+    struct message *message = app_ask(app, SCREEN_KEEPS, MESSAGE_READ_ROWS);
+    if (message != NULL) {
+        own(app)->at = at;
+        message->as.from = at >= BLOCK_ROWS ? at - BLOCK_ROWS + 1 : 0;
+    }
 }
 
-void keeps_enter(struct app *app)
+static void enter(struct app *app)
 {
-    explicit_bzero(&app->rows, sizeof(app->rows));
     uint32_t total = app->status.complete_blocks;
     request_rows(app, total > 0 ? total - 1 : 0);
-    app_go(app, SCREEN_KEEPS);
+}
+
+static void answer(struct app *app, enum message_type asked, const struct message *message)
+{
+    (void)asked;
+    if (message->type == MESSAGE_ROWS) {
+        own(app)->rows = message->as.rows;
+    }
 }
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
     if (action == ACTION_BACK) {
-        app_go(app, SCREEN_PROMISE);
-    } else if (action == ACTION_ROWS && app->rows.total > 0) {
-        request_rows(app, (uint32_t)((int64_t)app->rows_at + arg));
-    } else {
-        app_act_common(app, action, arg);
+        app_return(app);
+    } else if ((int)action == KEEPS_ROWS && seen(app)->rows.total > 0) {
+        request_rows(app, (uint32_t)((int64_t)seen(app)->at + arg));
     }
 }
 
-const struct screen_ops SCREEN_OPS_KEEPS = {.patience = PATIENCE_VISIT,
-                                            .build = build,
-                                            .act = act,
-                                            .focus_id = "common.back",
-                                            .back_id = "common.back"};
+const struct screen_ops SCREEN_OPS_KEEPS = {
+    .part = {.state_bytes = sizeof(struct keeps), .answer = answer},
+    .enter = enter,
+    .patience = PATIENCE_VISIT,
+    .build = build,
+    .act = act,
+    .focus_id = "common.back",
+    .back_id = "common.back"};

@@ -4,13 +4,18 @@
 #include "screens/parts/cards.h"
 #include "screens/parts/controls.h"
 #include "screens/parts/pictures.h"
+#include "screens/parts/words.h"
+#include "screens/visit/visit.h"
+
+enum erase_action { ERASE_YES = ACTION_OWN };
 
 static void build_pause(const struct app *app, struct ui *ui)
 {
     struct ui_button left[] = {{.id = "pause.erase",
                                 .label = word(app, MSG_COMMON_STOP_ERASE),
                                 .icon = ICON_ERASE,
-                                .action = ACTION_STOP_ERASE},
+                                .action = ACTION_CALL,
+                                .arg = SCREEN_ERASE},
                                {.id = "pause.comfort",
                                 .label = word(app, MSG_WELCOME_COMFORT),
                                 .icon = ICON_COMFORT,
@@ -27,9 +32,9 @@ static void build_pause(const struct app *app, struct ui *ui)
                                  .label = word(app, MSG_COMMON_CONTINUE),
                                  .kind = BUTTON_PRIMARY,
                                  .icon_after = ICON_NEXT,
-                                 .action = ACTION_CONTINUE}};
+                                 .action = ACTION_RETURN}};
     struct ui_button more = control_more(app);
-    uint32_t first = app->settled ? 1 : 0; /* nothing left to erase: it is not offered */
+    uint32_t first = visit_of(app)->settled ? 1 : 0; /* nothing left to erase: it is not offered */
     struct ui_footer footer = {left + first, 3 - first, right, 1, &more};
     struct flow flow;
     flow_begin(&flow, ui, ui_footer(ui, &footer));
@@ -48,43 +53,29 @@ static void build_pause(const struct app *app, struct ui *ui)
     struct picture_card cards[] = {{{.id = "pause.breathe",
                                      .title = word(app, MSG_PAUSE_BREATHE),
                                      .note = word(app, MSG_PAUSE_BREATHE_NOTE),
-                                     .action = ACTION_BREATHE},
+                                     .action = ACTION_CALL,
+                                     .arg = SCREEN_BREATHE},
                                     picture_rings},
                                    {{.id = "pause.look",
                                      .title = word(app, MSG_PAUSE_LOOK),
                                      .note = word(app, MSG_PAUSE_LOOK_NOTE),
-                                     .action = ACTION_LOOK},
+                                     .action = ACTION_CALL,
+                                     .arg = SCREEN_LOOK},
                                     picture_stones},
                                    {{.id = "pause.sit",
                                      .title = word(app, MSG_PAUSE_SIT),
                                      .note = word(app, MSG_PAUSE_SIT_NOTE),
-                                     .action = ACTION_SIT},
+                                     .action = ACTION_CALL,
+                                     .arg = SCREEN_SIT},
                                     picture_still},
                                    {{.id = "pause.support",
                                      .title = word(app, MSG_PAUSE_SUPPORT),
                                      .note = word(app, MSG_PAUSE_SUPPORT_NOTE),
-                                     .action = ACTION_SUPPORT},
+                                     .action = ACTION_CALL,
+                                     .arg = SCREEN_SUPPORT},
                                     picture_pair}};
     cards_flow(&flow, cards, 4, false);
     flow_end(&flow);
-}
-
-static void act_pause(struct app *app, enum action action, int32_t arg)
-{
-    switch ((int)action) {
-    case ACTION_CONTINUE:
-        app_go(app, app->from_pause);
-        break;
-    case ACTION_SIT:
-        app_go(app, SCREEN_SIT);
-        break;
-    case ACTION_SUPPORT:
-        app_go(app, SCREEN_SUPPORT);
-        break;
-    default:
-        app_act_common(app, action, arg);
-        break;
-    }
 }
 
 static void build_erase(const struct app *app, struct ui *ui)
@@ -94,12 +85,12 @@ static void build_erase(const struct app *app, struct ui *ui)
                                    .label = word(app, MSG_COMMON_ERASE),
                                    .kind = BUTTON_HERO,
                                    .icon = ICON_ERASE,
-                                   .action = ACTION_ERASE_YES},
+                                   .action = ERASE_YES},
                                   {.id = "erase.no",
                                    .bare = ICON_BACK,
                                    .label = word(app, MSG_ERASE_NO),
                                    .kind = BUTTON_HERO,
-                                   .action = ACTION_ERASE_NO}};
+                                   .action = ACTION_RETURN}};
     struct ui_button more = control_more(app);
     struct ui_footer footer = {buttons, 2, NULL, 0, &more};
     struct flow flow;
@@ -121,19 +112,15 @@ static void build_erase(const struct app *app, struct ui *ui)
 
 static void act_erase(struct app *app, enum action action, int32_t arg)
 {
-    if (action == ACTION_ERASE_YES) {
+    (void)arg;
+    if ((int)action == ERASE_YES) {
         app_wipe_answers(app);
         app_go(app, SCREEN_CLEAR);
-    } else if (action == ACTION_ERASE_NO) {
-        app_go(app, SCREEN_PAUSE);
-    } else {
-        app_act_common(app, action, arg);
     }
 }
 
 const struct screen_ops SCREEN_OPS_PAUSE = {.patience = PATIENCE_PAUSE,
                                             .build = build_pause,
-                                            .act = act_pause,
                                             .focus_id = "common.continue",
                                             .next_id = "common.continue"};
 const struct screen_ops SCREEN_OPS_ERASE = {.patience = PATIENCE_VISIT,

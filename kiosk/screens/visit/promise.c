@@ -2,7 +2,7 @@
 /* Before you start: six promises, the honest limit, Private view. */
 #include "screens/app/screen.h"
 #include "screens/parts/controls.h"
-#include "screens/visit/keeps.h"
+#include "screens/parts/words.h"
 
 enum { LINE_COUNT = 6, TWO_COLUMNS_UM = 250000 };
 
@@ -112,13 +112,15 @@ static void build(const struct app *app, struct ui *ui)
                                {.id = "promise.keeps",
                                 .bare = ICON_INFO,
                                 .label = word(app, MSG_KEEPS_TITLE),
-                                .action = ACTION_KEEPS},
+                                .action = ACTION_CALL,
+                                .arg = SCREEN_KEEPS},
                                control_pause(app)};
     struct ui_button right[] = {{.id = "promise.ready",
                                  .label = word(app, MSG_PROMISE_READY),
                                  .kind = BUTTON_PRIMARY,
                                  .icon_after = ICON_NEXT,
-                                 .action = ACTION_READY}};
+                                 .action = ACTION_SWAP,
+                                 .arg = SCREEN_ARRIVE}};
     struct ui_button more = control_more(app);
     struct ui_footer footer = {left, 3, right, 1, &more};
     struct box box = ui_footer(ui, &footer);
@@ -158,19 +160,9 @@ static void build(const struct app *app, struct ui *ui)
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
-    switch ((int)action) {
-    case ACTION_BACK:
+    (void)arg;
+    if (action == ACTION_BACK) {
         app_rest(app);
-        break;
-    case ACTION_KEEPS:
-        keeps_enter(app);
-        break;
-    case ACTION_READY:
-        app_go(app, SCREEN_ARRIVE);
-        break;
-    default:
-        app_act_common(app, action, arg);
-        break;
     }
 }
 

@@ -3,6 +3,7 @@
  * leaving a question is the same whatever was chosen. */
 #include "screens/visit/question.h"
 #include "screens/parts/controls.h"
+#include "screens/visit/visit.h"
 
 enum {
     LIFT_UM = 6000,
@@ -13,14 +14,24 @@ enum {
     TIGHT_AIR = 35
 };
 
+struct question_state *question_state(struct app *app)
+{
+    return part_state(app, SCREEN_QUESTION);
+}
+
+const struct question_state *question_of(const struct app *app)
+{
+    return part_state_of(app, SCREEN_QUESTION);
+}
+
 static bool is_answer_step(const struct app *app)
 {
-    return app->question_layout == QUESTION_TWO_STEPS && app->question_step;
+    return question_of(app)->layout == QUESTION_TWO_STEPS && question_of(app)->step;
 }
 
 static struct box footer(const struct app *app, struct ui *ui, bool turns)
 {
-    bool read_step = app->question_layout == QUESTION_TWO_STEPS && !app->question_step;
+    bool read_step = question_of(app)->layout == QUESTION_TWO_STEPS && !question_of(app)->step;
     struct ui_button left[3] = {control_back(app)};
     uint32_t count = control_listen(app, left, 1);
     left[count++] = control_pause(app);
@@ -33,10 +44,10 @@ static struct box footer(const struct app *app, struct ui *ui, bool turns)
                                .label = word(app, MSG_QUESTION_ANSWER_STEP),
                                .kind = BUTTON_PRIMARY,
                                .icon_after = ICON_NEXT,
-                               .action = ACTION_ANSWER_STEP};
+                               .action = QUESTION_STEP};
     struct ui_button more = control_more(app);
     struct ui_footer bar = {left, count, read_step ? &answer : &next, 1, turns ? &more : NULL};
-    if (question_is_beside((enum question_layout)app->question_layout)) {
+    if (question_is_beside((enum question_layout)question_of(app)->layout)) {
         return ui_footer_column(ui, &bar, question_column_px(ui));
     }
     return ui_footer(ui, &bar);
@@ -48,7 +59,7 @@ static void prepare(struct app *app, struct ui *ui)
     bool fits = false;
     for (int i = QUESTION_FULL; !fits; i++) {
         enum question_layout layout = (enum question_layout)i;
-        app->question_layout = (uint8_t)layout;
+        question_state(app)->layout = (uint8_t)layout;
         /* A layout may close its gaps before the next is tried, most of all before two steps. */
         struct ui measuring = *ui;
         measuring.air = question_is_beside(layout) ? TIGHT_AIR : MEASURE_AIR;
@@ -77,8 +88,9 @@ static int32_t theme_width_max(const struct app *app, const struct ui *ui)
 /* The theme's word behind a rule. Its meaning is said when it changes. */
 static void theme(const struct app *app, struct ui *ui, struct box box, int32_t gap)
 {
-    uint32_t theme = theme_at(app, app->question);
-    bool is_new = app->question == 0 || theme_at(app, app->question - 1) != theme;
+    uint32_t theme = theme_at(app, visit_of(app)->question);
+    bool is_new =
+        visit_of(app)->question == 0 || theme_at(app, visit_of(app)->question - 1) != theme;
     struct ui_text text = {.id = "question.theme",
                            .text = theme_word(app, theme),
                            .spoken = is_new ? theme_spoken(app, theme) : NULL,
@@ -126,7 +138,7 @@ static bool head_is_words(const struct ui *ui)
 static int32_t head_px(const struct app *app, const struct ui *ui)
 {
     return head_is_words(ui) ? ui_line_px(ui, TYPE_CAPTION)
-                             : question_head_px(ui, (enum question_layout)app->question_layout);
+                             : question_head_px(ui, (enum question_layout)question_of(app)->layout);
 }
 
 /* Stones, "4 of 7", and the theme's word or, above the answers alone, a note. Stones stand in one
@@ -135,11 +147,11 @@ static int32_t head(const struct app *app, struct ui *ui, struct box box)
 {
     char i_text[NUMBER_BYTES], n_text[NUMBER_BYTES];
     uint32_t count = app_question_count(app);
-    struct text_arg args[] = {{"i", number_digits(app, i_text, app->question + 1)},
+    struct text_arg args[] = {{"i", number_digits(app, i_text, visit_of(app)->question + 1)},
                               {"n", number_digits(app, n_text, count)}};
     int32_t height = head_px(app, ui);
     struct ui_progress stones = {.id = "question.progress",
-                                 .current = app->question + 1,
+                                 .current = visit_of(app)->question + 1,
                                  .count = count,
                                  .words = fill(app, ui, MSG_QUESTION_PROGRESS, args, 2),
                                  .spoken = fill(app, ui, MSG_QUESTION_PROGRESS_S, args, 2),
@@ -166,10 +178,10 @@ static int32_t head(const struct app *app, struct ui *ui, struct box box)
 
 static struct question_words words_now(const struct app *app)
 {
-    return (struct question_words){.question = app_question_at(app, app->question),
-                                   .layout = (enum question_layout)app->question_layout,
-                                   .again = app->question_again,
-                                   .hint = app->question_hint};
+    return (struct question_words){.question = app_question_at(app, visit_of(app)->question),
+                                   .layout = (enum question_layout)question_of(app)->layout,
+                                   .again = visit_of(app)->again,
+                                   .hint = question_of(app)->hint};
 }
 
 static void answer(const struct app *app, struct ui *ui, uint32_t index, struct box box)
@@ -185,7 +197,7 @@ static void answer(const struct app *app, struct ui *ui, uint32_t index, struct 
                                .label = answer_label(app, index),
                                .role = ROLE_CHOICE,
                                .chosen = chosen,
-                               .action = ACTION_ANSWER,
+                               .action = QUESTION_ANSWER,
                                .arg = (int16_t)(index + 1)};
     ui_answer(ui, &button, box);
 }
@@ -328,7 +340,7 @@ static void heard_order(const struct app *app, struct ui *ui)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    const enum question_layout layout = (enum question_layout)app->question_layout;
+    const enum question_layout layout = (enum question_layout)question_of(app)->layout;
     question_edges(ui, layout);
     struct box content = is_answer_step(app) ? answer_footer(app, ui) : footer(app, ui, true);
     struct question_boxes boxes = question_split(ui, layout, content);
@@ -368,66 +380,70 @@ static void build(const struct app *app, struct ui *ui)
     answer_column(app, ui, &boxes);
 }
 
-static void enter(struct app *app, uint32_t question, bool again)
-{
-    app->question = question;
-    app->question_again = again;
-    app->question_step = app->question_hint = false;
-    session_enter(&app->config.secret->session);
-    app_go(app, SCREEN_QUESTION);
-}
-
 static void back(struct app *app)
 {
     if (is_answer_step(app)) {
-        app->question_step = false;
-        app_go(app, SCREEN_QUESTION);
-    } else if (app->question == 0) {
+        question_state(app)->step = false;
+        app_view(app);
+    } else if (visit_of(app)->question == 0) {
         app_go(app, SCREEN_ARRIVE);
     } else {
-        enter(app, app->question - 1, true);
+        visit_ask(app, visit_of(app)->question - 1, true);
     }
 }
 
 static void next(struct app *app)
 {
-    if (app->question + 1 < app_question_count(app)) {
-        enter(app, app->question + 1, false);
-        return;
+    if (visit_of(app)->question + 1 < app_question_count(app)) {
+        visit_ask(app, visit_of(app)->question + 1, false);
+    } else {
+        session_enter(&app->config.secret->session);
+        app_go(app, SCREEN_FINISH);
     }
-    session_enter(&app->config.secret->session);
-    app->finish = FINISH_ASK;
-    if (app->ended) {
-        app->finish = FINISH_ENDED;
-        app_wipe_answers(app);
-    }
-    app_go(app, SCREEN_FINISH);
 }
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
     switch ((int)action) {
-    case ACTION_ANSWER:
-        session_choose(&app->config.secret->session, app->question, (enum answer)arg);
+    case QUESTION_ANSWER:
+        session_choose(&app->config.secret->session, visit_of(app)->question, (enum answer)arg);
         break;
     case ACTION_NEXT:
         next(app);
         break;
-    case ACTION_ANSWER_STEP:
-        app->question_step = true;
-        app_go(app, SCREEN_QUESTION);
+    case QUESTION_STEP:
+        question_state(app)->step = true;
+        app_view(app);
         break;
     case ACTION_BACK:
         back(app);
         break;
-    case ACTION_HINT:
-        app->question_hint = !app->question_hint;
-        app_go(app, SCREEN_QUESTION);
+    case QUESTION_HINT:
+        question_state(app)->hint = !question_state(app)->hint;
+        app_view(app);
         break;
     default:
-        app_act_common(app, action, arg);
         break;
     }
+}
+
+/* 0 moves focus to the first way to pass; where a question takes two steps, on the second. */
+static bool key(struct app *app, enum key key)
+{
+    if (key != KEY_DIGIT_0) {
+        return false;
+    }
+    if (question_of(app)->layout == QUESTION_TWO_STEPS && !question_of(app)->step) {
+        app_activate_id(app, "common.next");
+    }
+    app_focus_on(app, "question.unfit");
+    app->focus_moved = true;
+    return true;
+}
+
+static void enter(struct app *app)
+{
+    question_state(app)->step = question_state(app)->hint = false;
 }
 
 /* With two steps, all steps of all questions are built as the tightest needs, so that Back, Pause
@@ -435,35 +451,39 @@ static void act(struct app *app, enum action action, int32_t arg)
  * were chosen for all questions already. */
 static bool fits(struct app *app, const struct ui *ui)
 {
-    const enum question_layout layout = (enum question_layout)app->question_layout;
+    const enum question_layout layout = (enum question_layout)question_of(app)->layout;
     if (layout != QUESTION_TWO_STEPS && !question_is_beside(layout)) {
         return true;
     }
-    const uint32_t question = app->question;
-    const bool step = app->question_step;
+    const uint32_t question = visit_of(app)->question;
+    const bool step = question_of(app)->step;
     const struct scene scene = ui->frame->scene;
     struct ui other = *ui;
     struct ui_mark mark = ui_mark(&other);
     other.overflow = false;
     for (uint32_t i = 0; i < 2 * app_question_count(app) && !other.overflow; i++) {
-        app->question = i / 2;
-        app->question_step = i % 2 != 0;
+        visit_measure(app, i / 2);
+        question_state(app)->step = i % 2 != 0;
         other.page = 0;
         build(app, &other);
         ui_rewind(&other, mark);
     }
-    app->question = question;
-    app->question_step = step;
+    visit_measure(app, question);
+    question_state(app)->step = step;
     ui->frame->scene = scene;
     return !other.overflow;
 }
 
-const struct screen_ops SCREEN_OPS_QUESTION = {.patience = PATIENCE_VISIT,
-                                               .prepare = prepare,
-                                               .fits = fits,
-                                               .build = build,
-                                               .act = act,
-                                               .focus_id = "question.answer.1",
-                                               .next_id = "common.next",
-                                               .back_id = "common.back",
-                                               .pause_id = "common.pause"};
+const struct screen_ops SCREEN_OPS_QUESTION = {
+    .part = {.state_bytes = sizeof(struct question_state), .life = LIFE_VISIT},
+    .enter = enter,
+    .key = key,
+    .patience = PATIENCE_VISIT,
+    .prepare = prepare,
+    .fits = fits,
+    .build = build,
+    .act = act,
+    .focus_id = "question.answer.1",
+    .next_id = "common.next",
+    .back_id = "common.back",
+    .pause_id = "common.pause"};

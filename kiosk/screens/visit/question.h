@@ -5,6 +5,20 @@
 #define SCREENS_QUESTION_H
 
 #include "screens/app/screen.h"
+#include "screens/parts/words.h"
+
+STATE_BEGIN
+struct question_state {
+    uint8_t layout; /* enum question_layout: one for all questions of a visit */
+    bool step;      /* in two steps: the answers */
+    bool hint;      /* the folded guidance is open */
+    uint8_t unused;
+};
+STATE_END
+
+const struct question_state *question_of(const struct app *app);
+/* To be changed by the screen itself, and by what measures its steps. */
+struct question_state *question_state(struct app *app);
 
 /* In the order they are tried. */
 enum question_layout {
@@ -15,6 +29,13 @@ enum question_layout {
     QUESTION_BESIDE_LEAST, /* and with lower controls */
     QUESTION_FOLDED,       /* guidance behind a button */
     QUESTION_TWO_STEPS,    /* read, in pages if it must be, then answer */
+};
+
+/* What a press on this screen asks for. */
+enum question_action {
+    QUESTION_ANSWER = ACTION_OWN, /* enum answer */
+    QUESTION_STEP,                /* on to the answers */
+    QUESTION_HINT,
 };
 
 enum { QUESTION_ANSWERS = 6, QUESTION_OPT_OUTS = 2 };

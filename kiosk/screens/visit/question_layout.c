@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "screens/access/speech.h"
 #include "screens/visit/question.h"
 
 enum {
@@ -136,7 +135,7 @@ static int32_t place_hint(const struct app *app, struct ui *ui, bool open, int32
     struct ui_button hint = {.id = "question.hint",
                              .label = word(app, open ? MSG_QUESTION_HINT_CLOSE : MSG_QUESTION_HINT),
                              .kind = BUTTON_CHIP,
-                             .action = ACTION_HINT};
+                             .action = QUESTION_HINT};
     int32_t height = ui_button_height(ui, BUTTON_CHIP);
     if (draw) {
         ui_button(ui, &hint, (struct box){x, y, ui_button_width(ui, &hint), height});
@@ -262,7 +261,7 @@ bool question_fits(const struct app *app, struct ui *ui, enum question_layout la
     }
     struct question_boxes boxes = question_split(ui, layout, content);
     /* Where Listen is, the button of folded guidance would be the eleventh control. */
-    if ((layout == QUESTION_FOLDED && speech_has_voice(app)) ||
+    if ((layout == QUESTION_FOLDED && app_has_voice(app)) ||
         (question_is_beside(layout) && boxes.stacked)) {
         return false;
     }

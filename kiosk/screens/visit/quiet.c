@@ -3,7 +3,8 @@
 #include "screens/app/screen.h"
 #include "screens/parts/controls.h"
 #include "screens/parts/pictures.h"
-#include "screens/setup/setup_support.h"
+#include "screens/parts/words.h"
+#include "screens/visit/visit.h"
 
 enum {
     STONE_UM = 5200,
@@ -68,8 +69,9 @@ static void build_look(const struct app *app, struct ui *ui)
     struct ui_button left[2] = {{.id = "look.breathe",
                                  .bare = ICON_OPEN,
                                  .label = word(app, MSG_LOOK_BREATHE),
-                                 .action = ACTION_BREATHE}};
-    struct ui_button right[] = {control_done(app)};
+                                 .action = ACTION_SWAP,
+                                 .arg = SCREEN_BREATHE}};
+    struct ui_button right[] = {control_return(app)};
     struct ui_button more = control_more(app);
     struct ui_footer footer = {left, control_listen(app, left, 1), right, 1, &more};
     struct box box = ui_footer(ui, &footer);
@@ -91,18 +93,9 @@ static void build_look(const struct app *app, struct ui *ui)
     flow_end(&flow);
 }
 
-static void act_back(struct app *app, enum action action, int32_t arg)
-{
-    if (action == ACTION_DONE) {
-        app_go(app, app->screen == SCREEN_LOOK ? app->from_breathe : SCREEN_PAUSE);
-    } else {
-        app_act_common(app, action, arg);
-    }
-}
-
 static void build_sit(const struct app *app, struct ui *ui)
 {
-    struct ui_button right[] = {control_done(app)};
+    struct ui_button right[] = {control_return(app)};
     struct ui_footer footer = {NULL, 0, right, 1, NULL};
     struct flow flow;
     flow_begin(&flow, ui, ui_hero(ui, &footer, 0));
@@ -161,14 +154,15 @@ static void build_support(const struct app *app, struct ui *ui)
     struct ui_button left[2] = {{.id = "pause.erase",
                                  .label = word(app, MSG_COMMON_STOP_ERASE),
                                  .icon = ICON_ERASE,
-                                 .action = ACTION_STOP_ERASE}};
+                                 .action = ACTION_SWAP,
+                                 .arg = SCREEN_ERASE}};
     struct ui_button right[] = {{.id = "support.back",
                                  .bare = ICON_BACK,
                                  .label = word(app, MSG_SUPPORT_BACK),
                                  .kind = BUTTON_PRIMARY,
-                                 .action = ACTION_DONE}};
+                                 .action = ACTION_RETURN}};
     struct ui_button more = control_more(app);
-    uint32_t count = control_listen(app, left, app->settled ? 0 : 1);
+    uint32_t count = control_listen(app, left, visit_of(app)->settled ? 0 : 1);
     struct ui_footer footer = {left, count, right, 1, &more};
     struct box box = ui_footer(ui, &footer);
     bool picture = box.w > box.h * 14 / 10 && ui_width_um(ui) > 250000 && ui->air >= 60;
@@ -220,19 +214,16 @@ static void build_support(const struct app *app, struct ui *ui)
 
 const struct screen_ops SCREEN_OPS_LOOK = {.patience = PATIENCE_PAUSE,
                                            .build = build_look,
-                                           .act = act_back,
                                            .focus_id = "common.done",
                                            .next_id = "common.done",
                                            .back_id = "common.done"};
 const struct screen_ops SCREEN_OPS_SIT = {.patience = PATIENCE_PAUSE,
                                           .build = build_sit,
-                                          .act = act_back,
                                           .focus_id = "common.done",
                                           .next_id = "common.done",
                                           .back_id = "common.done"};
 const struct screen_ops SCREEN_OPS_SUPPORT = {.patience = PATIENCE_PAUSE,
                                               .build = build_support,
-                                              .act = act_back,
                                               .focus_id = "support.back",
                                               .next_id = "support.back",
                                               .back_id = "support.back"};

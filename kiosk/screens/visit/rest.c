@@ -2,7 +2,47 @@
 /* The resting screens: Welcome, and Closed while no meeting takes starts. */
 #include "screens/app/screen.h"
 #include "screens/parts/pictures.h"
+#include "screens/parts/words.h"
 #include "ui/area.h"
+
+enum rest_action { REST_BEGIN = ACTION_OWN, REST_TOUR };
+enum { RINGS_FRAME_MS = 67 /* 15 a second */, FADE_FRAME_MS = 50 };
+
+static bool rings_move(const struct app *app)
+{
+    return app->screen == SCREEN_WELCOME && !app->comfort.motion_less &&
+           !theme_get((enum theme_id)app->comfort.theme)->high_contrast &&
+           app->now_ms < app->stirred_ms + RINGS_MS;
+}
+
+/* The phase of the rings in thousandths of a spacing: one spacing in five seconds, gently in and
+ * gently out. They come to rest where they began, so a settled screen is always the same picture.
+ * Whole frames, so that two runs agree. */
+static uint16_t rings_phase(const struct app *app)
+{
+    if (!rings_move(app)) {
+        return 0;
+    }
+    uint64_t since = (app->now_ms - app->stirred_ms) / RINGS_FRAME_MS * RINGS_FRAME_MS;
+    uint64_t t = since * 1000 / RINGS_MS;
+    return (uint16_t)(t * t * (3000 - 2 * t) / 1000000 % 1000);
+}
+
+/* The next frame of what moves: rings, then the dimming. */
+static uint64_t rest_due(const struct app *app)
+{
+    uint64_t dim = app->input_ms + REST_DIM_MS, next = UINT64_MAX;
+    if (app->now_ms < dim) {
+        next = dim;
+    } else if (app->now_ms < dim + REST_DIM_FADE_MS) {
+        next = app_next_frame(app, dim, FADE_FRAME_MS);
+    }
+    if (rings_move(app)) {
+        uint64_t rings = app_next_frame(app, app->stirred_ms, RINGS_FRAME_MS);
+        next = rings < next ? rings : next;
+    }
+    return next;
+}
 
 /* At rest the picture dims to 60 % over six seconds, gently in and out; never black. */
 static uint8_t rest_dim(const struct app *app)
@@ -68,11 +108,11 @@ static struct box rest_hero(const struct app *app, struct ui *ui, uint8_t streng
                                .right_count = 1,
                                .more = &more};
     struct box box = ui_hero(ui, &footer, strength);
-    if (app->switches.other != CODE_NONE) {
+    if (app->switch_hint) {
         ui_remark(ui, "welcome.hint.switch", word(app, MSG_WELCOME_HINT_SWITCH_S),
                   (struct box){box.x, box.y, 1, 1});
     }
-    ui->frame->scene.phase = app_rings_phase(app);
+    ui->frame->scene.phase = rings_phase(app);
     ui->frame->scene.dim = rest_dim(app);
     return box;
 }
@@ -107,7 +147,7 @@ static void build_welcome(const struct app *app, struct ui *ui)
     struct ui_button buttons[] = {{.id = "welcome.begin",
                                    .label = word(app, MSG_WELCOME_BEGIN),
                                    .kind = BUTTON_HERO_PRIMARY,
-                                   .action = ACTION_BEGIN},
+                                   .action = REST_BEGIN},
                                   {.id = "welcome.comfort",
                                    .label = word(app, MSG_WELCOME_COMFORT),
                                    .kind = BUTTON_HERO,
@@ -149,7 +189,7 @@ static void build_closed(const struct app *app, struct ui *ui)
                                    .label = word(app, MSG_CLOSED_TOUR),
                                    .kind = BUTTON_HERO,
                                    .icon = ICON_EYE,
-                                   .action = ACTION_TOUR},
+                                   .action = REST_TOUR},
                                   {.id = "welcome.comfort",
                                    .label = word(app, MSG_WELCOME_COMFORT),
                                    .kind = BUTTON_HERO,
@@ -162,19 +202,22 @@ static void build_closed(const struct app *app, struct ui *ui)
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
-    if (action == ACTION_BEGIN) {
+    (void)arg;
+    if ((int)action == REST_BEGIN) {
         app_begin_visit(app, app->status.room == ROOM_FEW ? VISIT_REFLECTION : VISIT_COUNTING);
-    } else if (action == ACTION_TOUR) {
+    } else if ((int)action == REST_TOUR) {
         app_begin_visit(app, VISIT_TOUR);
-    } else {
-        app_act_common(app, action, arg);
     }
 }
 
-const struct screen_ops SCREEN_OPS_WELCOME = {.patience = PATIENCE_REST,
+const struct screen_ops SCREEN_OPS_WELCOME = {.part = {.due = rest_due},
+                                              .patience = PATIENCE_REST,
                                               .build = build_welcome,
                                               .act = act,
                                               .focus_id = "welcome.begin",
                                               .next_id = "welcome.begin"};
-const struct screen_ops SCREEN_OPS_CLOSED = {
-    .patience = PATIENCE_REST, .build = build_closed, .act = act, .focus_id = "closed.tour"};
+const struct screen_ops SCREEN_OPS_CLOSED = {.part = {.due = rest_due},
+                                             .patience = PATIENCE_REST,
+                                             .build = build_closed,
+                                             .act = act,
+                                             .focus_id = "closed.tour"};

@@ -138,7 +138,7 @@ static void check_still(struct looks *looks, const char *way, uint32_t length_ms
         looks->measured++;
         if (geometry_hash(&looks->stage->app.frame) != first) {
             looks_complain(looks, "after less motion something moves: %s at %u ms",
-                           screen_name(looks->stage->app.screen), at_ms);
+                           app_screen_name(&looks->stage->app), at_ms);
             return;
         }
     }

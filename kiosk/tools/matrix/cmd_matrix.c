@@ -4,6 +4,7 @@
  * page and every question is looked at. All views in one language and size come one after the
  * other, because they share their letters: opening fonts and shaping words was half of the work. */
 #include "screens/visit/question.h"
+#include "screens/visit/visit.h"
 #include "tools/commands.h"
 #include "tools/matrix/matrix.h"
 #include "tools/matrix/views.h"
@@ -58,21 +59,22 @@ static void look(struct matrix *matrix, struct app *app, uint64_t now_ms)
 /* Each question, and with two steps each of the two. */
 static void look_at_questions(struct matrix *matrix, struct app *app, uint64_t now_ms)
 {
-    const uint32_t question = app->question;
+    const uint32_t question = visit_of(app)->question;
     uint32_t count = app->config.pack->question_count;
     for (int step = 0; step < 2; step++) {
         matrix->place_count = 0;
-        app->question_step = step == 1;
-        for (app->question = 0; app->question < count; app->question++) {
+        question_state(app)->step = step == 1;
+        for (uint32_t i = 0; i < count; i++) {
+            visit_measure(app, i);
             look(matrix, app, now_ms);
         }
-        app->question = 0;
-        if (app->question_layout != QUESTION_TWO_STEPS) {
+        visit_measure(app, 0);
+        if (question_of(app)->layout != QUESTION_TWO_STEPS) {
             break;
         }
     }
-    app->question = question;
-    app->question_step = false;
+    visit_measure(app, question);
+    question_state(app)->step = false;
 }
 
 /* An app that was walked to a view, and all that it points to. */

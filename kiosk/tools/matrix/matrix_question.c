@@ -3,6 +3,7 @@
 #include "tools/matrix/matrix.h"
 
 #include "screens/visit/question.h"
+#include "screens/visit/visit.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -73,7 +74,7 @@ static void check_place(struct matrix *matrix, const struct app *app, const char
             abs(place->rect.y - node->rect.y) > PLACE_PX ||
             abs(place->rect.w - node->rect.w) > PLACE_PX) {
             matrix_complain(matrix, app, MATRIX_PLACES, "%s is elsewhere on question %u", id,
-                            app->question + 1);
+                            visit_of(app)->question + 1);
         }
         return;
     }
@@ -90,7 +91,7 @@ void matrix_check_question(struct matrix *matrix, const struct app *app)
     check_place(matrix, app, "common.listen");
     check_place(matrix, app, "common.pause");
     check_place(matrix, app, "common.next");
-    if (question_is_beside((enum question_layout)app->question_layout)) {
+    if (question_is_beside((enum question_layout)question_of(app)->layout)) {
         check_place(matrix, app, "question.period");
     }
 }

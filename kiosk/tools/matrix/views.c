@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "tools/matrix/views.h"
+#include "screens/screens.h"
 
 #include "tools/story/story.h"
 #include "tools/tools.h"

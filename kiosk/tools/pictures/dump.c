@@ -61,7 +61,7 @@ static void put_node(struct sink *sink, const struct node *node)
 size_t dump_text(char out[DUMP_BYTES], const struct app *app)
 {
     struct sink sink = {.out = out};
-    put(&sink, "screen %s\n", screen_name(app->screen));
+    put(&sink, "screen %s\n", app_screen_name(app));
     for (uint32_t i = 0; i < app->frame.node_count; i++) {
         const struct node *node = &app->frame.node[i];
         bool has_words = node->text[0] != '\0' || node->spoken[0] != '\0';

@@ -123,7 +123,7 @@ static void write_timers(FILE *out, const struct app *app)
 void layout_write(FILE *out, const struct app *app, const char *language)
 {
     const struct frame *frame = &app->frame;
-    fprintf(out, "{\"screen\": \"%s\"", screen_name(app->screen));
+    fprintf(out, "{\"screen\": \"%s\"", app_screen_name(app));
     write_key(out, "lang", language);
     write_key(out, "dir", frame->rtl ? "rtl" : "ltr");
     write_key(out, "theme", theme_get((enum theme_id)frame->theme)->name);

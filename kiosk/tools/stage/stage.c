@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "screens/screens.h"
 #include "tools/stage/stage_parts.h"
 
 #include <assert.h>
@@ -230,12 +231,37 @@ void stage_drives_changed(struct stage *stage)
     queue_messages(stage, out, count);
 }
 
+/* The screens of the kiosk, and one of the tests' own (tests/sample). */
+static const struct screen_list *stage_screens(void)
+{
+    extern const struct screen_ops SCREEN_OPS_SAMPLE;
+    static struct screen_row rows[SCREEN_COUNT + 1];
+    static struct screen_list list;
+    list = SCREENS;
+    memcpy(rows, SCREENS.screen, sizeof(rows[0]) * SCREEN_COUNT);
+    rows[SCREEN_COUNT] = (struct screen_row){"sample", &SCREEN_OPS_SAMPLE};
+    list.screen = rows;
+    list.screen_count = SCREEN_COUNT + 1;
+    return &list;
+}
+
+int stage_find_screen(const char *name)
+{
+    const struct screen_list *list = stage_screens();
+    for (uint32_t i = 0; i < list->screen_count; i++) {
+        if (strcmp(list->screen[i].name, name) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
 void stage_show(struct stage *stage, enum screen_id screen)
 {
     /* What the last step asked for has been carried out already. */
-    uint32_t done = stage->app.effect_count;
+    stage->app.effect_count = 0;
     app_show(&stage->app, screen, stage->now_ms);
-    carry_out(stage, done);
+    carry_out(stage, 0);
     step(stage, NULL, 0);
     stage_wait(stage, GUARD_MS);
 }
@@ -251,6 +277,7 @@ static void start_face(struct stage *stage)
     memset(&stage->app_secret, 0, sizeof(stage->app_secret));
     stage->queue_count = 0;
     const struct app_config config = {
+        .screens = stage_screens(),
         .pack = &shared.pack,
         .languages = shared.languages.offer,
         .language_count = shared.languages.count,

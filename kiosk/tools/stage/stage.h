@@ -145,6 +145,8 @@ void stage_battery(struct stage *stage, enum battery battery);
 
 /* One step with one input now. */
 void stage_input(struct stage *stage, const struct input *input);
+/* A screen by its name, the sample of the tests among them; -1: there is none. */
+int stage_find_screen(const char *name);
 /* app_show: straight to a screen, with what it asks the keeper for. */
 void stage_show(struct stage *stage, enum screen_id screen);
 /* A drive came or went, and the keeper tells it as it tells a real one's. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "tools/story/recording.h"
+#include "screens/screens.h"
 
 #include "platform/display/text.h"
 #include "screens/app/record.h"
@@ -40,6 +41,7 @@ bool recording_is_one(const char *path)
 static void begin(struct player *player, const struct record_config *config)
 {
     const struct app_config app = {
+        .screens = &SCREENS,
         .pack = stage_pack(),
         .languages = stage_languages()->offer,
         .language_count = stage_languages()->count,

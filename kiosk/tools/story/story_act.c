@@ -6,6 +6,8 @@
 #include "tools/story/story_scripts.h"
 
 #include "screens/app/screen.h"
+#include "screens/visit/question.h"
+#include "screens/visit/visit.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -88,7 +90,7 @@ bool story_press(struct story *story, const char *id, enum story_press how)
         if (press_here(story, id, touch)) {
             return true;
         }
-        bool answers_behind = app->screen == SCREEN_QUESTION && !app->question_step &&
+        bool answers_behind = app->screen == SCREEN_QUESTION && !question_of(app)->step &&
                               strncmp(id, "question.", strlen("question.")) == 0;
         if (!press_here(story, answers_behind ? "common.next" : "common.more", touch)) {
             break;
@@ -101,11 +103,11 @@ bool story_press(struct story *story, const char *id, enum story_press how)
 static bool go_on(struct story *story)
 {
     const struct app *app = &story->stage->app;
-    uint32_t question = app->question;
+    uint32_t question = visit_of(app)->question;
     if (!story_press(story, "common.next", PRESS_TAP)) {
         return false;
     }
-    bool left = app->screen != SCREEN_QUESTION || app->question != question;
+    bool left = app->screen != SCREEN_QUESTION || visit_of(app)->question != question;
     return left || story_press(story, "common.next", PRESS_TAP);
 }
 
@@ -130,7 +132,7 @@ static bool do_skip_to(struct story *story, const struct story_words *words)
     enum { PAGES_MAX = 16 };
     const struct app *app = &story->stage->app;
     for (uint32_t i = 0; i < PAGES_MAX; i++) {
-        if (strcmp(screen_name(app->screen), words->word[1]) == 0) {
+        if (strcmp(app_screen_name(app), words->word[1]) == 0) {
             return true;
         }
         bool may_skip = frame_find(&app->frame, "setup.skip") != NULL;

@@ -13,7 +13,7 @@
 
 static bool check_screen(struct story *story, const struct story_words *words)
 {
-    const char *name = screen_name(story->stage->app.screen);
+    const char *name = app_screen_name(&story->stage->app);
     return strcmp(name, words->word[1]) == 0 ||
            story_fail_seen(story, "the screen is %s, not %s", name, words->word[1]);
 }

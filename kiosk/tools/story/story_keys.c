@@ -144,7 +144,7 @@ static const struct node *key_of(const struct frame *frame, const char *letter)
 {
     for (uint32_t i = 0; i < frame->node_count; i++) {
         const struct node *node = &frame->node[i];
-        bool is_key = node->action == ACTION_TYPE;
+        bool is_key = node->action == ACTION_TYPING; /* the first of its actions: a letter */
         if (is_key && (strcmp(node->text, letter) == 0 || (letter[0] == ' ' && node->arg == ' '))) {
             return node;
         }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Directives about the machine: how it begins, what goes wrong with it, what lies in its folder. */
+#include "screens/screens.h"
 #include "tools/story/hands.h"
 #include "tools/story/story_parts.h"
 
@@ -148,7 +149,7 @@ static bool do_resize(struct story *story, const struct story_words *words)
 
 static bool do_show(struct story *story, const struct story_words *words)
 {
-    int screen = screen_find(words->word[1]);
+    int screen = stage_find_screen(words->word[1]);
     if (screen < 0) {
         return story_fail(story, "no such screen: %s", words->word[1]);
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "screens/parts/saving.h"
+#include "screens/facilitator/saving.h"
 
 #include "core/utf8.h"
 #include "ui/area.h"
@@ -12,52 +12,123 @@ enum {
     SAVE_UM = 70000, /* as wide as the panel of a usual screen */
 };
 
+STATE_BEGIN
+struct saving_state {
+    struct message_drives drives;
+    char drive[MESSAGE_LABEL_BYTES]; /* the one that was chosen */
+    uint32_t changes;
+    uint32_t arrival; /* of the screen that began the newest save */
+    bool ended;       /* and it went so: */
+    uint8_t result;   /* enum status */
+    uint8_t unused[6];
+};
+STATE_END
+
+enum { OWNER = OWNER_MODULE + MODULE_SAVING };
+
+static struct saving_state *mine(struct app *app)
+{
+    return part_state(app, OWNER);
+}
+
+static const struct saving_state *seen(const struct app *app)
+{
+    return part_state_of(app, OWNER);
+}
+
 const char *saving_drive(const struct app *app)
 {
-    for (uint32_t i = 0; i < app->drives.count; i++) {
-        if (strcmp(app->drives.drive[i].label, app->drive) == 0) {
-            return app->drives.drive[i].label;
+    const struct message_drives *drives = &seen(app)->drives;
+    for (uint32_t i = 0; i < drives->count; i++) {
+        if (strcmp(drives->drive[i].label, seen(app)->drive) == 0) {
+            return drives->drive[i].label;
         }
     }
-    return app->drives.count > 0 ? app->drives.drive[0].label : NULL;
+    return drives->count > 0 ? drives->drive[0].label : NULL;
 }
 
-static void forget(struct app *app)
+bool saving_is_under_way(const struct app *app)
 {
-    app->saved = false;
-    app->save_result = STATUS_OK;
+    return app_is_asking(app, MESSAGE_SAVE_REPORT) || app_is_asking(app, MESSAGE_SAVE_BACKUP);
 }
 
-bool saving_choose(struct app *app, int32_t index)
+uint32_t saving_changes(const struct app *app)
 {
-    if (index < 0 || (uint32_t)index >= app->drives.count || app->saving) {
+    return seen(app)->changes;
+}
+
+static void choose(struct app *app, int32_t index)
+{
+    struct saving_state *state = mine(app);
+    if (index < 0 || (uint32_t)index >= state->drives.count || saving_is_under_way(app)) {
+        return;
+    }
+    memcpy(state->drive, state->drives.drive[index].label, sizeof(state->drive));
+    state->ended = false;
+    state->changes++;
+}
+
+bool saving_act(struct app *app, enum action action, int32_t arg)
+{
+    if ((int)action != SAVING_DRIVE) {
         return false;
     }
-    memcpy(app->drive, app->drives.drive[index].label, sizeof(app->drive));
-    forget(app);
+    choose(app, arg);
     return true;
 }
 
 void saving_enter(struct app *app)
 {
-    app->saving = false;
-    forget(app);
-    app_send(app, MESSAGE_READ_DRIVES);
+    struct message *message = app_ask(app, OWNER, MESSAGE_READ_DRIVES);
+    (void)message; /* one that is open will do */
+    mine(app)->ended = false;
 }
 
-bool saving_begin(struct app *app, char label[MESSAGE_LABEL_BYTES])
+struct message *saving_begin(struct app *app, const struct saving *saving)
 {
+    struct saving_state *state = mine(app);
     const char *drive = saving_drive(app);
-    if (drive == NULL || app->saving) {
-        return false;
+    if (drive == NULL || saving_is_under_way(app)) {
+        return NULL;
     }
-    char chosen[MESSAGE_LABEL_BYTES] = {0}; /* drive may be app->drive itself */
-    memcpy(chosen, drive, strnlen(drive, sizeof(chosen) - 1));
-    memcpy(app->drive, chosen, sizeof(app->drive));
-    memcpy(label, chosen, sizeof(chosen));
-    forget(app);
-    app->saving = true;
-    return true;
+    struct message *message = app_ask(app, OWNER, saving->request);
+    if (message != NULL) {
+        char *label =
+            saving->request == MESSAGE_SAVE_REPORT ? message->as.save.label : message->as.label;
+        memcpy(label, drive, MESSAGE_LABEL_BYTES);
+        memcpy(state->drive, drive, sizeof(state->drive));
+        state->arrival = app->arrival;
+        state->ended = false;
+    }
+    return message;
+}
+
+static void take_drives(struct app *app, const struct message_drives *drives)
+{
+    mine(app)->drives = *drives;
+    mine(app)->changes++;
+}
+
+static void answer(struct app *app, enum message_type asked, const struct message *answer)
+{
+    struct saving_state *state = mine(app);
+    if (answer->type == MESSAGE_DRIVES) {
+        take_drives(app, &answer->as.drives);
+    } else if (asked != MESSAGE_READ_DRIVES) {
+        state->ended = true;
+        state->result = answer->type == MESSAGE_SAVED ? STATUS_OK : (uint8_t)answer->as.refused.why;
+        state->changes++; /* what was saved is on the drive */
+    }
+}
+
+/* Drives come and go by themselves. */
+static bool take(struct app *app, const struct input *input)
+{
+    if (input->kind == INPUT_MESSAGE && input->message->type == MESSAGE_DRIVES &&
+        input->message->sequence == 0) {
+        take_drives(app, &input->message->as.drives);
+    }
+    return false;
 }
 
 /* A button whose drive's name is cut until its words fit the width. */
@@ -77,19 +148,20 @@ static struct ui_button drive_button(const struct app *app, struct ui *ui, struc
     return button;
 }
 
-/* How the last save went; NULL before any. */
+/* How the save went that this screen began; NULL: it began none. */
 static const char *state_words(const struct app *app, struct ui *ui, const struct saving *saving)
 {
-    struct text_arg arg = {"drive", app->drive};
-    if (app->saving) {
+    const struct saving_state *state = seen(app);
+    struct text_arg arg = {"drive", state->drive};
+    if (saving_is_under_way(app)) {
         return word(app, MSG_REPORT_SAVING);
     }
-    if (app->saved) {
-        return word(app, saving->saved);
-    }
-    switch ((int)app->save_result) {
-    case STATUS_OK:
+    if (!state->ended || state->arrival != app->arrival) {
         return NULL;
+    }
+    switch ((int)state->result) {
+    case STATUS_OK:
+        return word(app, saving->saved);
     case STATUS_NO_SPACE:
         return fill(app, ui, MSG_REPORT_FULL, &arg, 1);
     case STATUS_READ_ONLY:
@@ -108,8 +180,8 @@ static int32_t draw_save(const struct app *app, struct flow *flow, const struct 
     int32_t w = flow->box.w;
     struct ui_button save = {.id = saving->save_id,
                              .kind = BUTTON_F_PRIMARY,
-                             .disabled = app->saving,
-                             .action = ACTION_SAVE};
+                             .disabled = saving_is_under_way(app),
+                             .action = SAVING_SAVE};
     save = drive_button(app, ui, save, saving->save, saving_drive(app), 0, w);
     int32_t height = ui_button_height(ui, save.kind), width = ui_button_width(ui, &save);
     int32_t usual = ui_um(ui, SAVE_UM);
@@ -186,12 +258,12 @@ static const char *id_of(struct ui *ui, const char *prefix, const char *part, ui
 static void flow_drive(const struct app *app, struct flow *flow, const char *prefix, uint32_t index)
 {
     struct ui *ui = flow->ui;
-    const struct message_drive *drive = &app->drives.drive[index];
+    const struct message_drive *drive = &seen(app)->drives.drive[index];
     struct ui_button button = {.id = id_of(ui, prefix, "drive.", index + 1),
                                .kind = BUTTON_F,
                                .role = ROLE_CHOICE,
                                .chosen = drive->label == saving_drive(app),
-                               .action = ACTION_DRIVE,
+                               .action = SAVING_DRIVE,
                                .arg = (int16_t)index};
     button = drive_button(app, ui, button, MSG_REPORT_DRIVE, drive->label, drive->free_bytes,
                           flow->box.w);
@@ -220,14 +292,19 @@ void saving_flow_drives(const struct app *app, struct flow *flow, const char *pr
 void saving_flow_list(const struct app *app, struct flow *flow, const char *prefix)
 {
     struct ui *ui = flow->ui;
-    if (app->drives.count == 0) {
+    uint32_t count = seen(app)->drives.count;
+    if (count == 0) {
         flow_text(flow, &(struct ui_text){.id = id_of(ui, prefix, "none", 0),
                                           .text = word(app, MSG_REPORT_NONE),
                                           .role = ROLE_TEXT,
                                           .type = TYPE_F_TEXT});
         return;
     }
-    for (uint32_t i = 0; i < app->drives.count; i++) {
+    for (uint32_t i = 0; i < count; i++) {
         flow_drive(app, flow, prefix, i);
     }
 }
+
+const struct module_ops MODULE_OPS_SAVING = {
+    .part = {.state_bytes = sizeof(struct saving_state), .life = LIFE_RUN, .answer = answer},
+    .take = take};

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+/* What is worth saying at the end of a step: a line that was asked for, the screen, what a press
+ * changed, where focus is now, words that came by themselves. The first of these that has words. */
+#include "screens/access/speech.h"
+
+#include "screens/parts/words.h"
+
+#include <string.h>
+
+static uint32_t hash_of(const struct node *node)
+{
+    uint32_t hash = 2166136261U; /* FNV-1a, 32 bits */
+    for (const char *at = node->id; *at != '\0'; at++) {
+        hash = (hash ^ (uint8_t)*at) * 16777619U;
+    }
+    for (const char *at = node->spoken; *at != '\0'; at++) {
+        hash = (hash ^ (uint8_t)*at) * 16777619U;
+    }
+    return hash;
+}
+
+static bool was_heard(const struct speech *speech, uint32_t hash)
+{
+    for (uint32_t i = 0; i < speech->heard_count; i++) {
+        if (speech->heard[i] == hash) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Words, not controls, that were not there before. After a press all of them, else only what is
+ * meant to be said when it changes by itself. */
+static size_t new_words(const struct app *app, bool pressed, char out[SPEECH_TEXT_BYTES])
+{
+    const struct frame *frame = &app->frame;
+    size_t length = 0;
+    for (uint32_t i = 0; i < frame->node_count; i++) {
+        const struct node *node = &frame->node[i];
+        bool wanted =
+            node->role == ROLE_STATUS ||
+            (pressed && (node->flags & NODE_FOCUSABLE) == 0 && node->role != ROLE_PROGRESS);
+        size_t bytes = strlen(node->spoken);
+        if (wanted && reading_has(node) && !was_heard(speech_of(app), hash_of(node)) &&
+            length + bytes + 2 < VOICE_TEXT_BYTES) {
+            out[length] = ' ';
+            length += length > 0;
+            memcpy(out + length, node->spoken, bytes);
+            length += bytes;
+        }
+    }
+    out[length] = '\0';
+    return length;
+}
+
+static void remember(struct app *app)
+{
+    struct speech *speech = speech_state(app);
+    const struct frame *frame = &app->frame;
+    speech->heard_count = 0;
+    for (uint32_t i = 0; i < frame->node_count; i++) {
+        if ((frame->node[i].flags & NODE_FOCUSABLE) == 0) {
+            speech->heard[speech->heard_count++] = hash_of(&frame->node[i]);
+        }
+    }
+}
+
+/* What a press led to on the screen that stayed: the state of a choice, and new words. */
+static size_t pressed_words(const struct app *app, const struct speech_wish *wish,
+                            char out[SPEECH_TEXT_BYTES])
+{
+    const struct node *node = frame_find(&app->frame, wish->pressed_id);
+    char more[SPEECH_TEXT_BYTES];
+    size_t length = 0;
+    if (node != NULL && node->role == ROLE_CHOICE) {
+        length = speech_choice(app, node, wish->was_chosen, out);
+    }
+    size_t bytes = new_words(app, true, more);
+    if (bytes > 0 && length + bytes + 2 < VOICE_TEXT_BYTES) {
+        out[length] = ' ';
+        length += length > 0;
+        memcpy(out + length, more, bytes + 1);
+        length += bytes;
+    }
+    return length;
+}
+
+/* What a change on the screen that stayed is worth saying. */
+static size_t change_words(const struct app *app, const struct speech_wish *wish,
+                           char out[SPEECH_TEXT_BYTES])
+{
+    const struct speech *speech = speech_of(app);
+    uint32_t pin_count = (uint32_t)strlen(app->config.secret->pin);
+    const struct node *focus = frame_find(&app->frame, app->focus_id);
+    bool focused = app->show_focus && focus != NULL && strcmp(app->focus_id, speech->focus_id) != 0;
+    size_t length = 0;
+    if (pin_count > speech->pin_count) {
+        /* Every digit sounds the same. */
+        const struct text_arg none = {"", ""};
+        return text_format(out, SPEECH_TEXT_BYTES, word(app, MSG_PIN_ENTER_DIGIT_S), &none, 0);
+    }
+    if (wish->pressed_id[0] != '\0') {
+        length = pressed_words(app, wish, out);
+    }
+    /* A frame that moves by itself waits until the screen was read. */
+    if (length == 0 && focused && (wish->stop || !speech->reading)) {
+        length = speech_focus(app, focus, speech->focus_id, out);
+    }
+    if (length == 0 && !speech->reading && (speech->waiting == 0 || wish->stop)) {
+        length = new_words(app, false, out);
+    }
+    return length;
+}
+
+uint64_t speech_soon_ms(const struct app *app)
+{
+    bool is_due = app->screen == SCREEN_IDLE && speech_reads(app) && !speech_of(app)->soon_said;
+    return is_due ? app->screen_ms + SPEECH_SOON_MS : UINT64_MAX;
+}
+
+/* A line on its own, or what is to be read from here on. True: something is being said now. */
+static bool say_wished(struct app *app, const struct speech_wish *wish)
+{
+    struct speech *speech = speech_state(app);
+    char text[SPEECH_TEXT_BYTES];
+    if (wish->again) {
+        reading_begin(app);
+    }
+    if (wish->line != LINE_NONE) {
+        size_t length = speech_line(app, (enum speech_line)wish->line, text);
+        speech->reading = speech->reading && (wish->again || wish->keep);
+        reading_say_alone(app, text, length);
+        speech->unasked = wish->line == LINE_HINT;
+        return true;
+    }
+    if (wish->again) {
+        return reading_say_next(app);
+    }
+    return false;
+}
+
+/* Of this step's wishes and changes the first one that has words. */
+static bool say_something(struct app *app, const struct speech_wish *wish, bool moved)
+{
+    struct speech *speech = speech_state(app);
+    char text[SPEECH_TEXT_BYTES];
+    if (wish->pause && (speech->reading || speech->paused)) {
+        speech->paused = !speech->paused;
+        speech->reading = !speech->paused;
+        return speech->reading && reading_say_next(app);
+    }
+    if (say_wished(app, wish)) {
+        return true;
+    }
+    if (moved) {
+        speech->reading = speech->paused = false;
+        if (speech_reads(app)) {
+            reading_begin(app);
+            return reading_say_next(app);
+        }
+        return false;
+    }
+    if (app->now_ms >= speech_soon_ms(app)) {
+        speech->soon_said = true;
+        speech->reading = false;
+        const char *soon = word(app, MSG_IDLE_SOON_S);
+        reading_say_alone(app, soon, strlen(soon));
+        return true;
+    }
+    if (wish->stop) {
+        speech->reading = speech->paused = false;
+    }
+    if (wish->go_on && speech->reading) {
+        reading_step(app);
+        if (reading_say_next(app)) {
+            return true;
+        }
+        speech->reading = false;
+    }
+    size_t length = speech_reads(app) ? change_words(app, wish, text) : 0;
+    if (length > 0) {
+        speech->reading = false;
+        reading_say_alone(app, text, length);
+        explicit_bzero(text, sizeof(text)); /* it may name a choice */
+    }
+    return length > 0;
+}
+
+void speech_step(struct app *app)
+{
+    struct speech *speech = speech_state(app);
+    const struct speech_wish wish = speech->wish;
+    memset(&speech->wish, 0, sizeof(speech->wish));
+    bool moved = speech->crossing != app->crossing;
+    bool said = app_has_voice(app) && say_something(app, &wish, moved);
+    if (!said && (wish.stop || moved || wish.pause || !app_has_voice(app))) {
+        reading_hush(app);
+    }
+    if (app->screen != SCREEN_IDLE) {
+        speech->soon_said = false;
+    }
+    /* A status that changed while something was being read is said when that ends. */
+    if (!(speech->reading || speech->waiting != 0) || moved || said) {
+        remember(app);
+    }
+    speech->crossing = app->crossing;
+    speech->pin_count = (uint32_t)strlen(app->config.secret->pin);
+    memset(speech->focus_id, 0,
+           sizeof(speech->focus_id)); /* focus that shows again is said again */
+    if (app->show_focus) {
+        memcpy(speech->focus_id, app->focus_id, sizeof(speech->focus_id));
+    }
+}

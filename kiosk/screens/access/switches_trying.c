@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+/* Trying switches that are learned: stones to press and, with one switch, how fast the frame moves
+ * and how long a press must last. */
+#include "screens/access/switches.h"
+
+#include "screens/parts/words.h"
+
+enum {
+    STONE_UM = 23000, /* side */
+    STONE_LEAST_UM = 13000,
+    STONE_GAP_UM = 9000,
+    STONE_GAP_LEAST_UM = 4000,
+    HOLD_COUNT = 3,
+};
+
+static void flow_stones(const struct app *app, struct flow *flow)
+{
+    static const char *const IDS[SWITCH_STONES] = {"switches.stone.1", "switches.stone.2",
+                                                   "switches.stone.3"};
+    struct ui *ui = flow->ui;
+    int32_t side = ui_um(ui, ui_sized_um(ui, STONE_UM)), gap = ui_um(ui, STONE_GAP_UM), y;
+    int32_t most = (flow->box.w - (SWITCH_STONES + 1) * gap) / SWITCH_STONES;
+    if (most < side || ui->air < 100) {
+        int32_t least = ui_um(ui, STONE_LEAST_UM);
+        gap = ui_um(ui, STONE_GAP_LEAST_UM);
+        most = (flow->box.w - (SWITCH_STONES - 1) * gap) / SWITCH_STONES;
+        side = side * 7 / 10 < most ? side * 7 / 10 : most;
+        side = side > least ? side : least;
+    }
+    /* In the middle; above settings they begin where those do, their rings included. */
+    int32_t w = SWITCH_STONES * side + (SWITCH_STONES - 1) * gap;
+    int32_t x = flow->box.x + (switches_of(app)->one ? side / 9 : (flow->box.w - w) / 2);
+    if (!flow_block(flow, side, &y)) {
+        return;
+    }
+    for (int32_t i = 0; i < SWITCH_STONES; i++) {
+        char n[NUMBER_BYTES];
+        struct text_arg arg = {"n", number_digits(app, n, i + 1)};
+        ui_marker(ui,
+                  &(struct ui_button){.id = IDS[i],
+                                      .label = fill(app, ui, MSG_STONE_NAME, &arg, 1),
+                                      .chosen = (switches_of(app)->stones >> i & 1) != 0,
+                                      .action = SWITCHES_STONE,
+                                      .arg = (int16_t)i},
+                  (struct box){x + i * (side + gap), y, side, side});
+    }
+}
+
+/* "Each step: 0.5 seconds" */
+static const char *step_words(const struct app *app, struct ui *ui)
+{
+    uint32_t ms = switches_step_ms(app);
+    if (ms % 1000 == 0) {
+        return fill_plural(app, ui, MSG_SWITCHES_SCAN_SPEED, ms / 1000, NULL, 0);
+    }
+    char whole[NUMBER_BYTES], tenth[NUMBER_BYTES], number[2 * NUMBER_BYTES];
+    struct text_arg parts[] = {{"n", number_digits(app, whole, ms / 1000)},
+                               {"tenth", number_digits(app, tenth, ms % 1000 / 100)}};
+    text_format(number, sizeof(number), word(app, MSG_SWITCHES_SCAN_TENTHS), parts, 2);
+    /* A part of a second takes the form of many in every language here. */
+    enum { MANY = 100 };
+    struct text_arg n = {"n", number};
+    char text[256];
+    size_t bytes = text_format(
+        text, sizeof(text), catalog_plural(app_catalog(app), MSG_SWITCHES_SCAN_SPEED, MANY), &n, 1);
+    return frame_text_bytes(ui->frame, text, bytes);
+}
+
+static void flow_heading(struct flow *flow, const char *id, const char *text)
+{
+    struct ui *ui = flow->ui;
+    int32_t bottom = flow->box.y + flow->box.h;
+    int32_t whole = ui_line_px(ui, TYPE_BODY) + ui_button_height(ui, BUTTON_CHIP);
+    flow_gap(flow, 7000);
+    if (ui->paged && flow->y + whole > bottom - ui_gap(ui, 2000)) {
+        flow->y = bottom; /* a heading goes to the page of what it is over */
+    }
+    flow_text(flow,
+              &(struct ui_text){
+                  .id = id, .text = text, .role = ROLE_HEADING, .type = TYPE_BODY, .ink = INK_INK});
+    flow_gap(flow, 2000);
+}
+
+static void flow_scanning(const struct app *app, struct flow *flow)
+{
+    static const char *const IDS[HOLD_COUNT] = {"switches.hold.0", "switches.hold.1",
+                                                "switches.hold.2"};
+    static const enum message_id HOLDS[HOLD_COUNT] = {MSG_SWITCHES_HOLD_1, MSG_SWITCHES_HOLD_2,
+                                                      MSG_SWITCHES_HOLD_3};
+    struct ui_button speed[] = {{.id = "switches.slower",
+                                 .label = word(app, MSG_COMFORT_SPEED_1),
+                                 .kind = BUTTON_CHIP,
+                                 .icon = ICON_MINUS,
+                                 .disabled = !switches_step_can(app, 1),
+                                 .action = SWITCHES_STEP,
+                                 .arg = 1},
+                                {.id = "switches.faster",
+                                 .label = word(app, MSG_COMFORT_SPEED_2),
+                                 .kind = BUTTON_CHIP,
+                                 .icon = ICON_PLUS,
+                                 .disabled = !switches_step_can(app, -1),
+                                 .action = SWITCHES_STEP,
+                                 .arg = -1}};
+    struct ui_button holds[HOLD_COUNT];
+    for (int i = 0; i < HOLD_COUNT; i++) {
+        holds[i] = (struct ui_button){.id = IDS[i],
+                                      .label = word(app, HOLDS[i]),
+                                      .kind = BUTTON_CHIP,
+                                      .role = ROLE_CHOICE,
+                                      .chosen = i == switches_of(app)->hold,
+                                      .action = SWITCHES_HOLD,
+                                      .arg = (int16_t)i};
+    }
+    flow_heading(flow, "switches.speed", step_words(app, flow->ui));
+    flow_buttons(flow, speed, 2);
+    flow_heading(flow, "switches.hold", word(app, MSG_SWITCHES_HOLD));
+    flow_buttons(flow, holds, HOLD_COUNT);
+}
+
+void switches_flow_trying(const struct app *app, struct flow *flow)
+{
+    flow_gap(flow, 8000);
+    flow->y += flow->fresh && !flow->ui->paged ? ui_gap(flow->ui, 10000) : 0;
+    flow_stones(app, flow);
+    if (switches_of(app)->one) {
+        flow_scanning(app, flow);
+    }
+}

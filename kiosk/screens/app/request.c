@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+#include "screens/app/request.h"
+#include "screens/app/part.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* An effect at the end of the list, in place of the one at index, which moves there. */
+static struct effect *effect_at_end(struct app *app, uint32_t index, enum effect_kind kind)
+{
+    if (index == app->effect_count) {
+        assert(app->effect_count < EFFECT_MAX);
+        app->effect_count++;
+    } else {
+        memmove(&app->effect[index], &app->effect[index + 1],
+                sizeof(app->effect[0]) * (app->effect_count - index - 1));
+    }
+    struct effect *effect = &app->effect[app->effect_count - 1];
+    explicit_bzero(effect, sizeof(*effect));
+    effect->kind = kind;
+    return effect;
+}
+
+struct message *effect_send(struct app *app, enum message_type type)
+{
+    assert(type > MESSAGE_NONE && type < MESSAGE_FACE_COUNT);
+    uint32_t i = 0;
+    while (i < app->effect_count &&
+           (app->effect[i].kind != EFFECT_SEND || app->effect[i].message.type != type)) {
+        i++;
+    }
+    struct message *message = &effect_at_end(app, i, EFFECT_SEND)->message;
+    message_init(message, type);
+    message->sequence = ++app->sequence;
+    return message;
+}
+
+struct voice_record *effect_voice(struct app *app, enum voice_type type)
+{
+    assert(type > VOICE_NONE && type <= VOICE_FORGET);
+    uint32_t i = 0;
+    while (i < app->effect_count &&
+           (app->effect[i].kind != EFFECT_VOICE || app->effect[i].voice.type != type)) {
+        i++;
+    }
+    struct voice_record *record = &effect_at_end(app, i, EFFECT_VOICE)->voice;
+    voice_init(record, type);
+    return record;
+}
+
+void effect_forget(struct app *app)
+{
+    uint32_t i = 0;
+    while (i < app->effect_count && app->effect[i].kind != EFFECT_FORGET) {
+        i++;
+    }
+    effect_at_end(app, i, EFFECT_FORGET);
+}
+
+bool app_is_asking(const struct app *app, enum message_type type)
+{
+    assert(type < MESSAGE_FACE_COUNT);
+    return app->request[type].sequence != 0 && app->request[type].owner != OWNER_NOBODY;
+}
+
+void app_abandon(struct app *app, enum message_type type)
+{
+    app->request[type].owner = OWNER_NOBODY;
+}
+
+struct message *app_ask(struct app *app, uint32_t owner, enum message_type type)
+{
+    assert(message_answer_of(type) != MESSAGE_NONE);
+    if (app_is_asking(app, type)) {
+        return NULL;
+    }
+    struct message *message = effect_send(app, type);
+    app->request[type] = (struct request){
+        .sequence = message->sequence, .owner = (uint16_t)owner, .arrival = app->arrival};
+    return message;
+}
+
+struct message *app_tell(struct app *app, enum message_type type)
+{
+    return effect_send(app, type);
+}
+
+bool requests_are_answered(const struct app *app)
+{
+    for (uint32_t type = 0; type < MESSAGE_FACE_COUNT; type++) {
+        if (app->request[type].sequence != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The type of the open request that this message answers; MESSAGE_NONE: it answers none. */
+static enum message_type answered(const struct app *app, const struct message *message)
+{
+    for (uint32_t type = 1; message->sequence != 0 && type < MESSAGE_FACE_COUNT; type++) {
+        bool refused = message->type == MESSAGE_REFUSED && message->as.refused.type == type;
+        if (app->request[type].sequence == message->sequence &&
+            (refused || message->type == message_answer_of((enum message_type)type))) {
+            return (enum message_type)type;
+        }
+    }
+    return MESSAGE_NONE;
+}
+
+void requests_answer(struct app *app, const struct message *message)
+{
+    enum message_type type = answered(app, message);
+    if (type == MESSAGE_NONE) {
+        return;
+    }
+    const struct request request = app->request[type];
+    app->request[type] = (struct request){.sequence = 0};
+    bool is_screen = request.owner < OWNER_MODULE;
+    bool has_left =
+        request.owner == OWNER_NOBODY ||
+        (is_screen && (request.owner != (uint16_t)app->screen || request.arrival != app->arrival));
+    const struct part_ops *ops = has_left ? NULL : part_ops(app, request.owner);
+    if (ops != NULL && ops->answer != NULL) {
+        ops->answer(app, type, message);
+    }
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+#include "screens/facilitator/lines.h"
+
+#include <assert.h>
+
+enum { OWNER = OWNER_MODULE + MODULE_LINES };
+
+struct lines_state *lines_state(struct app *app)
+{
+    return part_state(app, OWNER);
+}
+
+static const struct lines_state *seen(const struct app *app)
+{
+    return part_state_of(app, OWNER);
+}
+
+enum period lines_period(const struct app *app)
+{
+    uint8_t chosen = seen(app)->chosen;
+    return chosen == 0 ? PERIOD_ALL : (enum period)(chosen - 1);
+}
+
+bool lines_are_read(const struct app *app)
+{
+    return seen(app)->read;
+}
+
+const struct message_report *lines_report(const struct app *app)
+{
+    return &seen(app)->report;
+}
+
+static uint32_t line_count(const struct app *app)
+{
+    return 1 + app->config.pack->theme_count + app->config.pack->question_count;
+}
+
+struct lines lines_view(const struct app *app)
+{
+    struct lines lines = {.pack = app->config.pack,
+                          .words = {app_language(app), app_catalog(app)},
+                          .question_off = app->settings.choice.question_off,
+                          .period = lines_period(app),
+                          .count = line_count(app)};
+    assert(lines.count <= LINES_MAX);
+    for (uint32_t i = 0; i < lines.count; i++) {
+        const struct line_data *data = &seen(app)->line[i];
+        lines.line[i] = (struct lines_line){&data->view, data->point, data->count};
+    }
+    return lines;
+}
+
+static struct line_id line_at(const struct app *app, uint32_t index)
+{
+    uint32_t themes = app->config.pack->theme_count;
+    if (index == 0) {
+        return (struct line_id){LINE_ALL, 0};
+    }
+    if (index <= themes) {
+        return (struct line_id){LINE_THEME, index - 1};
+    }
+    return (struct line_id){LINE_QUESTION, index - 1 - themes};
+}
+
+static bool is_at_line(const struct app *app)
+{
+    return seen(app)->next < line_count(app);
+}
+
+static bool is_at_report(const struct app *app)
+{
+    return seen(app)->next == line_count(app) && seen(app)->screen == SCREEN_REPORT;
+}
+
+static struct message_line_request line_wanted(const struct app *app)
+{
+    struct line_id line = line_at(app, seen(app)->next);
+    return (struct message_line_request){.kind = (uint8_t)line.kind,
+                                         .period = (uint8_t)lines_period(app),
+                                         .index = (uint8_t)line.index,
+                                         .from = seen(app)->from};
+}
+
+static struct message_report_request report_wanted(const struct app *app)
+{
+    return (struct message_report_request){.period = (uint8_t)lines_period(app),
+                                           .language = (uint8_t)language_index(app_language(app))};
+}
+
+/* While an earlier request is open nothing is asked: its answer asks for what is wanted by then. */
+static void ask(struct app *app)
+{
+    struct message *message =
+        app_ask(app, OWNER, is_at_line(app) ? MESSAGE_READ_LINE : MESSAGE_READ_REPORT);
+    if (message == NULL) {
+        return;
+    }
+    if (is_at_line(app)) {
+        message->as.line_request = line_wanted(app);
+    } else {
+        message->as.report_request = report_wanted(app);
+    }
+}
+
+void lines_open(struct app *app, enum screen_id screen)
+{
+    struct lines_state *state = lines_state(app);
+    state->screen = (uint16_t)screen;
+    state->arrival = app->arrival;
+    state->next = 0;
+    state->from = 0;
+    state->reading = true;
+    state->read = false;
+    ask(app);
+}
+
+bool lines_act(struct app *app, enum action action, int32_t arg)
+{
+    if (action != ACTION_PERIOD) {
+        return false;
+    }
+    lines_state(app)->chosen = (uint8_t)(arg + 1);
+    app->page = 0;
+    lines_open(app, (enum screen_id)app->screen);
+    return true;
+}
+
+static bool is_answer_wanted(const struct app *app, const struct message *answer)
+{
+    if (answer->type == MESSAGE_LINE && is_at_line(app)) {
+        const struct message_line_request *got = &answer->as.line.request;
+        struct message_line_request wanted = line_wanted(app);
+        return got->kind == wanted.kind && got->period == wanted.period &&
+               got->index == wanted.index && got->from == wanted.from;
+    }
+    if (answer->type == MESSAGE_REPORT && is_at_report(app)) {
+        const struct message_report_request *got = &answer->as.report.request;
+        struct message_report_request wanted = report_wanted(app);
+        return got->period == wanted.period && got->language == wanted.language;
+    }
+    return false;
+}
+
+/* Every point goes to the place that its number gives it, so no answer can fill a line twice. */
+static void take_line(struct app *app, const struct message_line *line)
+{
+    struct lines_state *state = lines_state(app);
+    struct line_data *data = &state->line[state->next];
+    uint32_t total = line->view.point_count;
+    uint32_t oldest = total > LINES_POINT_MAX ? total - LINES_POINT_MAX : 0;
+    data->view = line->view;
+    if (state->from < oldest) {
+        state->from = oldest; /* the newest are kept: asked for from there */
+        return;
+    }
+    data->count = state->from - oldest;
+    for (uint32_t i = 0; i < line->count && data->count < LINES_POINT_MAX; i++) {
+        data->point[data->count++] = line->point[i];
+    }
+    state->from += line->count;
+    if (line->count == 0 || state->from >= total) {
+        state->next++;
+        state->from = 0;
+    }
+}
+
+static bool shows_lines(enum screen_id screen)
+{
+    return screen == SCREEN_TRENDS || screen == SCREEN_DETAIL || screen == SCREEN_REPORT;
+}
+
+/* Somebody waits for the screen, or looks at one that shows what is being read. */
+static bool is_waited_for(const struct app *app)
+{
+    return app->arrival == seen(app)->arrival || shows_lines((enum screen_id)app->screen);
+}
+
+static void end_reading(struct app *app)
+{
+    struct lines_state *state = lines_state(app);
+    state->reading = false;
+    state->read = true;
+    if (app->arrival == state->arrival && app->screen != state->screen && app->status.unlocked) {
+        app_go(app, (enum screen_id)state->screen);
+    }
+}
+
+static void take_answer(struct app *app, enum message_type asked, const struct message *answer)
+{
+    struct lines_state *state = lines_state(app);
+    (void)asked;
+    if (!state->reading || !is_waited_for(app) || answer->type == MESSAGE_REFUSED) {
+        state->reading = false;
+        return;
+    }
+    if (is_answer_wanted(app, answer)) {
+        if (answer->type == MESSAGE_LINE) {
+            take_line(app, &answer->as.line);
+        } else {
+            state->report = answer->as.report;
+            state->next++;
+        }
+    }
+    if (is_at_line(app) || is_at_report(app)) {
+        ask(app);
+    } else {
+        end_reading(app);
+    }
+}
+
+/* Another period shows when all its lines are there; until then the frame stays. */
+static void settle(struct app *app)
+{
+    app->frame_rests = seen(app)->reading && shows_lines((enum screen_id)app->screen);
+}
+
+const struct module_ops MODULE_OPS_LINES = {
+    .part = {.state_bytes = sizeof(struct lines_state), .life = LIFE_RUN, .answer = take_answer},
+    .settle = settle};

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: MIT */
+/* The meeting's screen while nothing is open: how the last meeting ended, the questions before the
+ * next, and what stands in its way. */
+#include "screens/facilitator/meeting.h"
+
+#include "screens/parts/cards.h"
+#include "screens/parts/controls.h"
+
+enum { SET_MEETINGS = TOTALS_MEETINGS_PER_BLOCK };
+
+static struct ui_button open_button(const struct app *app)
+{
+    return meeting_primary(app, "meeting.open", MSG_MEETING_OPEN_BUTTON, MEETING_DO_ASK, ASK_ROOM);
+}
+
+static struct ui_button reflection_button(const struct app *app)
+{
+    return meeting_button(app, "meeting.few", MSG_MEETING_SWAP_BUTTONS_2, MEETING_DO_OPEN,
+                          ROOM_FEW);
+}
+
+static void view_nothing_open(const struct app *app, struct hero_view *view)
+{
+    view->title = word(app, MSG_MEETING_CLOSED);
+    view->strength = WATER_CLOSED;
+    if (app->status.simulated) {
+        view->text[0] = word(app, MSG_MEETING_DEMO);
+        return;
+    }
+    view->left[view->left_count++] = open_button(app);
+}
+
+static void view_last(const struct app *app, struct hero_view *view)
+{
+    view->strength = WATER_CLOSED;
+    bool unsure = app->status.last == LAST_UNSURE;
+    view->title = word(app, unsure ? MSG_MEETING_CLOSED : MSG_MEETING_LAST_TITLE);
+    view->text[0] = word(app, unsure ? MSG_MEETING_LAST_UNSURE : MSG_MEETING_LAST_BODY);
+    view->left[view->left_count++] =
+        meeting_primary(app, "meeting.seen", MSG_COMMON_CONTINUE, MEETING_DO_SEE, 0);
+}
+
+static void view_swap(const struct app *app, struct hero_view *view)
+{
+    view->title = word(app, MSG_MEETING_SWAP_TITLE);
+    view->title_type = TYPE_TITLE;
+    view->text[0] = word(app, MSG_MEETING_SWAP_BODY);
+    view->left[view->left_count++] = meeting_keep_button(app, MSG_COMMON_BACK);
+    view->left[view->left_count++] =
+        meeting_button(app, "meeting.many", MSG_MEETING_SWAP_BUTTONS_1, MEETING_DO_OPEN, ROOM_MANY);
+    view->left[view->left_count++] = reflection_button(app);
+    view->right[view->right_count++] =
+        meeting_button(app, "meeting.health", MSG_MEETING_SWAP_BUTTONS_3, MEETING_DO_HEALTH, 0);
+}
+
+/* Opening was refused: what stands in the way. */
+static bool view_refused(const struct app *app, struct hero_view *view)
+{
+    view->strength = WATER_CLOSED;
+    switch ((int)meeting_of(app)->problem) {
+    case STATUS_NO_LOCK:
+        view->title = word(app, MSG_MEETING_NOLOCK_TITLE);
+        view->title_type = TYPE_TITLE;
+        view->text[0] = word(app, MSG_MEETING_NOLOCK_BODY);
+        view->left[view->left_count++] = meeting_keep_button(app, MSG_COMMON_BACK);
+        view->left[view->left_count++] = reflection_button(app);
+        return true;
+    case STATUS_DENIED: /* only the battery is refused for; the rest is not offered */
+        if (app->status.battery != BATTERY_EMPTY) {
+            return false;
+        }
+        view->title = word(app, MSG_MEETING_CLOSED);
+        view->text[0] = word(app, MSG_ERROR_BATTERY_OPEN);
+        view->left[view->left_count++] = meeting_keep_button(app, MSG_COMMON_BACK);
+        view->left[view->left_count++] = reflection_button(app);
+        return true;
+    case STATUS_NO_RANDOM:
+        view->text[0] = word(app, MSG_MEETING_NORANDOM);
+        break;
+    case STATUS_NEWER:
+        view->text[0] = word(app, MSG_ERROR_NEWER);
+        break;
+    case STATUS_LIMIT:
+        view->text[0] = word(app, MSG_MEETING_FULL);
+        break;
+    case STATUS_NO_SPACE:
+    case STATUS_READ_ONLY:
+    case STATUS_IO:
+        view->text[0] = word(app, MSG_ERROR_FOLDER);
+        break;
+    default:
+        return false;
+    }
+    view->title = word(app, MSG_MEETING_CLOSED);
+    view->left[view->left_count++] = open_button(app);
+    return true;
+}
+
+static void view_saved(const struct app *app, struct ui *ui, struct hero_view *view)
+{
+    const struct keeper_status *status = &app->status;
+    bool alone = status->ended == ENDED_SAVED_ALONE, full = status->open_meetings == 0;
+    view->strength = WATER_CLOSED;
+    view->title = alone ? meeting_at_time(app, ui, MSG_MEETING_AUTO_SAVED, status->closed)
+                        : word(app, MSG_MEETING_SAVED_TITLE);
+    view->title_type = alone ? TYPE_DISPLAY_SMALL : TYPE_F_DISPLAY;
+    view->mark = HERO_STONES;
+    view->filled = full ? SET_MEETINGS : status->open_meetings;
+    char n[NUMBER_BYTES];
+    struct text_arg held = {"n", number_digits(app, n, view->filled)};
+    view->mark_text = fill(app, ui, MSG_MEETING_SAVED_SET, &held, 1);
+    view->mark_spoken = fill(app, ui, MSG_MEETING_SAVED_SET_S, &held, 1);
+    if (full) {
+        view->text[0] = word(app, MSG_MEETING_SAVED_FULL);
+    } else if (!alone) {
+        struct text_arg time = {"time", clock_words(app, ui, status->closed)};
+        view->text[0] =
+            fill_plural(app, ui, MSG_MEETING_SAVED_BODY, SET_MEETINGS - view->filled, &time, 1);
+    }
+    if (app->status.file == FILE_CHANGED) {
+        view->text[view->text[0] == NULL ? 0 : 1] = word(app, MSG_ERROR_CHANGED_BODY);
+    }
+    view->left[view->left_count++] = open_button(app);
+}
+
+/* What was to be discarded is on the disk, or may be. */
+static void view_not_discarded(const struct app *app, struct hero_view *view)
+{
+    bool unsure = app->status.ended == ENDED_UNSURE;
+    view_nothing_open(app, view);
+    view->title = word(app, unsure ? MSG_MEETING_DISCARD_UNSURE : MSG_MEETING_DISCARD_KEPT);
+    view->title_type = TYPE_TITLE;
+    view->text[0] =
+        word(app, unsure ? MSG_MEETING_DISCARD_UNSURE_BODY : MSG_MEETING_DISCARD_KEPT_BODY);
+}
+
+void meeting_view_closed(const struct app *app, struct ui *ui, struct hero_view *view)
+{
+    if (meeting_of(app)->ask == ASK_SWAP) {
+        view_swap(app, view);
+        return;
+    }
+    if (meeting_of(app)->ask == ASK_SPACE) {
+        meeting_view_space(app, view);
+        return;
+    }
+    if (app->status.last != LAST_FINE) {
+        view_last(app, view);
+        return;
+    }
+    if (view_refused(app, view)) {
+        return;
+    }
+    switch ((enum ended)app->status.ended) {
+    case ENDED_SAVED:
+    case ENDED_SAVED_ALONE:
+        view_saved(app, ui, view);
+        return;
+    case ENDED_REFLECTION:
+    case ENDED_DISCARDED:
+        view_nothing_open(app, view);
+        view->title =
+            word(app, app->status.ended == ENDED_DISCARDED ? MSG_MEETING_DISCARD_DONE
+                                                           : MSG_MEETING_REFLECTION_CLOSED);
+        return;
+    case ENDED_KEPT:
+    case ENDED_UNSURE:
+        view_not_discarded(app, view);
+        return;
+    case ENDED_NOT:
+        break;
+    }
+    view_nothing_open(app, view);
+}
+
+static void picture_ring(struct ui *ui, struct box at, const int8_t (*dots)[2], uint32_t count)
+{
+    float x = (float)at.x + (float)at.w / 2, y = (float)at.y + (float)at.h / 2;
+    float unit = (float)at.w / 200;
+    ui_ring(ui, x, y, 66 * unit, INK_OUTLINE, ui_umf(ui, 360), 255);
+    for (uint32_t i = 0; i < count; i++) {
+        ui_disc(ui, x + (float)dots[i][0] * unit, y + (float)dots[i][1] * unit, 10 * unit,
+                INK_OUTLINE, 255);
+    }
+}
+
+static void picture_few(struct ui *ui, struct box at)
+{
+    static const int8_t DOTS[][2] = {{0, -28}, {-24, 10}, {24, 10}};
+    picture_ring(ui, at, DOTS, 3);
+}
+
+static void picture_many(struct ui *ui, struct box at)
+{
+    static const int8_t DOTS[][2] = {{0, -34}, {-33, -10}, {33, -10}, {0, 0}, {-20, 28}, {20, 28}};
+    picture_ring(ui, at, DOTS, 6);
+    float x = (float)at.x + (float)at.w / 2, y = (float)at.y + (float)at.h / 2;
+    float unit = (float)at.w / 200;
+    ui_ring(ui, x, y, 82 * unit, INK_OUTLINE, ui_umf(ui, 250), 150);
+    ui_ring(ui, x, y, 98 * unit, INK_OUTLINE, ui_umf(ui, 200), 90);
+}
+
+/* Two equal answers, and nothing of them is kept. */
+void meeting_build_room(const struct app *app, struct ui *ui)
+{
+    struct ui_button back = meeting_keep_button(app, MSG_COMMON_BACK);
+    back.icon = ICON_BACK;
+    struct ui_button more = control_more(app);
+    struct ui_footer footer = {&back, 1, NULL, 0, &more};
+    struct box box = ui_footer(ui, &footer);
+    const struct picture_card cards[] = {
+        {{.id = "meeting.room.few",
+          .title = word(app, MSG_MEETING_ROOM_FEW),
+          .note = word(app, MSG_MEETING_ROOM_FEW_NOTE),
+          .action = MEETING_DO_ROOM,
+          .arg = ROOM_FEW},
+         picture_few},
+        {{.id = "meeting.room.many",
+          .title = word(app, MSG_MEETING_ROOM_MANY),
+          .note = word(app, MSG_MEETING_ROOM_MANY_NOTE),
+          .action = MEETING_DO_ROOM,
+          .arg = ROOM_MANY},
+         picture_many},
+    };
+    struct flow flow;
+    flow_begin(&flow, ui, box);
+    flow_gap(&flow, 4000);
+    flow_text(&flow, &(struct ui_text){.id = "meeting.title",
+                                       .text = word(app, MSG_MEETING_ROOM_TITLE),
+                                       .role = ROLE_HEADING,
+                                       .type = ui->air == 100 ? TYPE_DISPLAY_SMALL : TYPE_TITLE,
+                                       .balance = true});
+    flow_gap(&flow, 3000);
+    flow_text(&flow, &(struct ui_text){.id = "meeting.text.1",
+                                       .text = word(app, MSG_MEETING_ROOM_BODY),
+                                       .role = ROLE_TEXT,
+                                       .type = TYPE_BODY,
+                                       .balance = true});
+    flow_gap(&flow, 9000);
+    cards_flow(&flow, cards, 2, true);
+    flow_end(&flow);
+}

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+/* The frame of a page: its controls, the steps, title and sentence, and the question that may stand
+ * in its place. */
+#include "screens/setup/setup.h"
+
+#include "screens/parts/controls.h"
+
+#include <string.h>
+
+enum {
+    STEPS_UM = 12800, /* the height of the row of stones, as ui_progress draws it */
+    SENTENCE_UM = 190000,
+    BESIDE_GAP_UM = 12000,
+    STONE_UM = 1500, /* radius, before a sentence */
+    STONE_AFTER_UM = 7500,
+    LIST_GAP_UM = 2600, /* on each side of the hairline */
+    HEAD_GAP_UM = 5000, /* a title with the page to itself stands clear of the stones */
+};
+
+const char *setup_next_word(const struct app *app)
+{
+    return word(app, setup_is_first_run(app) ? MSG_COMMON_NEXT : MSG_COMMON_DONE);
+}
+
+struct box setup_controls(const struct app *app, struct ui *ui, const struct setup_page *page)
+{
+    struct ui_button left[3], right[1];
+    uint32_t left_count = 0;
+    bool wizard = setup_is_first_run(app);
+    if (wizard && page->at_first != NULL) {
+        left[left_count++] = *page->at_first;
+    }
+    if (!wizard || setup_page_index(page->screen) > 0) {
+        left[left_count++] = control_back(app);
+    }
+    if (wizard && !page->must) {
+        left[left_count++] = (struct ui_button){
+            .id = "setup.skip", .label = word(app, MSG_SETUP_SKIP), .action = SETUP_SKIP};
+    }
+    right[0] = (struct ui_button){.id = "common.next",
+                                  .label = page->next,
+                                  .kind = BUTTON_PRIMARY,
+                                  .icon_after = wizard ? ICON_NEXT : ICON_NONE,
+                                  .action = ACTION_NEXT};
+    struct ui_button more = control_more(app);
+    struct ui_footer footer = {left, left_count, right, page->next != NULL ? 1 : 0, &more};
+    return ui_footer(ui, &footer);
+}
+
+void setup_steps(const struct app *app, struct flow *flow, enum screen_id screen)
+{
+    struct ui *ui = flow->ui;
+    int32_t y;
+    if (!setup_is_first_run(app) || !flow_block(flow, ui_um(ui, ui_sized_um(ui, STEPS_UM)), &y)) {
+        return;
+    }
+    uint32_t step = setup_page_index(screen) + 1;
+    char n[NUMBER_BYTES], of[NUMBER_BYTES];
+    struct text_arg args[] = {{"n", number_digits(app, n, step)},
+                              {"of", number_digits(app, of, setup_page_count())}};
+    const char *words = fill(app, ui, MSG_SETUP_STEP, args, 2);
+    const char *spoken = fill(app, ui, MSG_SETUP_STEP_S, args, 2);
+    struct ui_progress steps = {.id = "setup.steps",
+                                .current = step,
+                                .count = setup_page_count(),
+                                .words = words,
+                                .spoken = spoken,
+                                .x = flow->box.x,
+                                .y = y};
+    if (ui_progress_width(ui, &steps) > flow->box.w) {
+        steps.words = ""; /* the stones alone say it too */
+    }
+    ui_progress(ui, &steps);
+}
+
+static void flow_beside(struct flow *flow, struct ui_text title, struct ui_text body)
+{
+    struct ui *ui = flow->ui;
+    int32_t title_h = ui_text_height(ui, &title), body_h = ui_text_height(ui, &body), y;
+    if (!flow_block(flow, title_h > body_h ? title_h : body_h, &y)) {
+        return;
+    }
+    title.x = flow->box.x;
+    title.y = y + (body_h > title_h ? body_h - title_h : 0);
+    body.x = flow->box.x + flow->box.w - body.w;
+    body.y = y;
+    body.align = ALIGN_END;
+    ui_text(ui, &title);
+    ui_text(ui, &body);
+}
+
+/* "One thing. Another." as rows: a stone, the sentence, a hairline to the next. */
+static void flow_list(struct flow *flow, const char *sentences)
+{
+    struct ui *ui = flow->ui;
+    enum type type = ui->bare ? TYPE_F_LEDE : TYPE_BODY;
+    float r = ui_umf(ui, STONE_UM);
+    int32_t after = ui_um(ui, STONE_AFTER_UM), n = 0;
+    for (const char *at = sentences; *at != '\0'; n++) {
+        const char *stop = strstr(at, ". ");
+        size_t bytes = stop != NULL ? (size_t)(stop - at) + 1 : strlen(at);
+        char id[NODE_ID_BYTES], digits[NUMBER_BYTES];
+        struct text_arg arg = {"n", text_number(digits, n + 1)};
+        text_format(id, sizeof(id), "setup.body.{n}", &arg, 1);
+        struct ui_text text = {.id = id,
+                               .text = frame_text_bytes(ui->frame, at, bytes),
+                               .role = ROLE_TEXT,
+                               .type = type,
+                               .balance = true,
+                               .x = flow->box.x + after,
+                               .w = flow->box.w - after};
+        int32_t pad = ui_gap(ui, LIST_GAP_UM), y;
+        bool rule = n > 0 && !flow->fresh;
+        flow->y += rule ? 2 * pad : 0;
+        if (flow_block(flow, ui_text_height(ui, &text), &y)) {
+            if (rule && y > flow->box.y) {
+                ui_hairline(ui, flow->box.x + after, y - pad, flow->box.w - after);
+            }
+            ui_disc(ui, (float)flow->box.x + r, (float)(y + ui_line_px(ui, type) / 2), r,
+                    INK_OUTLINE, 255);
+            text.y = y;
+            ui_text(ui, &text);
+        }
+        at += stop != NULL ? bytes + 1 : bytes;
+    }
+}
+
+void setup_head(const struct app *app, struct flow *flow, const struct setup_page *page)
+{
+    struct ui *ui = flow->ui;
+    struct ui_text title = {.id = "setup.title",
+                            .text = page->title,
+                            .role = ROLE_HEADING,
+                            .type = ui->bare ? TYPE_F_TITLE : TYPE_TITLE,
+                            .balance = true};
+    struct ui_text body = {.id = "setup.body",
+                           .text = page->body,
+                           .role = ROLE_TEXT,
+                           .type = ui->bare ? TYPE_F_LEDE : TYPE_BODY,
+                           .balance = true,
+                           .w = ui_um(ui, SENTENCE_UM)};
+    setup_steps(app, flow, page->screen);
+    flow_gap(flow, page->body_beside ? 1500 : HEAD_GAP_UM);
+    int32_t title_w = ui_text_width(ui, title.type, page->title);
+    int32_t room = flow->box.w - title_w - ui_um(ui, BESIDE_GAP_UM);
+    title.w = title_w;
+    body.w = room < body.w ? room : body.w;
+    int32_t most = ui_text_height(ui, &title) * 2;
+    if (page->body_beside && room >= flow->box.w / 2 && ui_text_height(ui, &body) <= most) {
+        flow_beside(flow, title, body);
+    } else {
+        title.w = flow->box.w;
+        body.w = ui_um(ui, SENTENCE_UM);
+        flow_text(flow, &title);
+        flow_gap(flow, page->body_list ? 5500 : 3000);
+        if (page->body_list) {
+            flow_list(flow, page->body);
+        } else {
+            flow_text(flow, &body);
+        }
+    }
+    setup_problem(app, flow);
+}
+
+static enum message_id problem_words(enum status problem)
+{
+    switch ((int)problem) {
+    case STATUS_DENIED:
+        return MSG_SETTINGS_MEETING;
+    case STATUS_NO_RANDOM:
+        return MSG_HEALTH_RANDOM_STOP;
+    case STATUS_UNSURE:
+        return MSG_SETTINGS_UNSURE;
+    default:
+        return MSG_ERROR_FOLDER;
+    }
+}
+
+void setup_problem(const struct app *app, struct flow *flow)
+{
+    enum status problem = (enum status)draft_of(app)->problem;
+    if (problem == STATUS_OK) {
+        return;
+    }
+    flow_gap(flow, 2500);
+    flow_text(flow, &(struct ui_text){.id = "setup.problem",
+                                      .text = word(app, problem_words(problem)),
+                                      .role = ROLE_STATUS,
+                                      .type = TYPE_BODY,
+                                      .ink = INK_WARN,
+                                      .w = ui_um(flow->ui, SENTENCE_UM)});
+}
+
+bool setup_build_ask(const struct app *app, struct ui *ui)
+{
+    if (!draft_of(app)->asks_series) {
+        return false;
+    }
+    struct ui_button left[] = {
+        {.id = "setup.keep", .label = word(app, MSG_SETTINGS_SERIES_ASK_B2), .action = SETUP_KEEP},
+        {.id = "setup.change",
+         .label = word(app, MSG_SETTINGS_SERIES_ASK_B1),
+         .action = SETUP_CHANGE}};
+    struct ui_button more = control_more(app);
+    struct ui_footer footer = {left, 2, NULL, 0, &more};
+    struct flow flow;
+    flow_begin(&flow, ui, ui_footer(ui, &footer));
+    flow_gap(&flow, 9000);
+    flow_text(&flow, &(struct ui_text){.id = "setup.title",
+                                       .text = word(app, MSG_SETTINGS_SERIES_ASK),
+                                       .role = ROLE_HEADING,
+                                       .type = TYPE_TITLE,
+                                       .balance = true});
+    if (app->status.open_meetings > 0) {
+        flow_gap(&flow, 5000);
+        flow_text(&flow, &(struct ui_text){.id = "setup.body",
+                                           .text = fill_plural(app, ui, MSG_SETTINGS_SERIES_OPEN,
+                                                               app->status.open_meetings, NULL, 0),
+                                           .role = ROLE_TEXT,
+                                           .type = TYPE_BODY,
+                                           .balance = true});
+    }
+    flow_end(&flow);
+    return true;
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/* The facilitator's PIN, chosen on the first run or anew from the settings: typed twice. */
+#include "screens/parts/keypad.h"
+#include "screens/setup/setup.h"
+
+#include <string.h>
+
+STATE_BEGIN
+struct setup_pin {
+    bool again;  /* the second entry */
+    bool differ; /* it was not the same */
+    uint8_t unused[2];
+};
+STATE_END
+
+static struct setup_pin *mine(struct app *app)
+{
+    return part_state(app, SCREEN_SETUP_PIN);
+}
+
+static const struct setup_pin *seen(const struct app *app)
+{
+    return part_state_of(app, SCREEN_SETUP_PIN);
+}
+
+static void flow_steps(const struct app *app, struct flow *flow)
+{
+    setup_steps(app, flow, SCREEN_SETUP_PIN);
+}
+
+static void build(const struct app *app, struct ui *ui)
+{
+    struct setup_page page = {
+        .screen = SCREEN_SETUP_PIN, .next = word(app, MSG_COMMON_NEXT), .must = true};
+    struct box box = setup_controls(app, ui, &page);
+    bool again = seen(app)->again, differ = seen(app)->differ;
+    struct keypad_words words = {.title = word(app, MSG_SETUP_PIN_TITLE),
+                                 .enter = word(app, again ? MSG_SETUP_PIN_AGAIN : MSG_PIN_ENTER),
+                                 .note =
+                                     word(app, differ ? MSG_SETUP_PIN_DIFFER : MSG_SETUP_PIN_BODY),
+                                 .note_ink = differ ? INK_WARN : INK_NONE,
+                                 .above = flow_steps,
+                                 .below = setup_problem};
+    keypad_build(app, ui, box, &words);
+}
+
+/* Both entries begin anew. differ: because they were not the same. */
+static void start_over(struct app *app, bool differ)
+{
+    app_pin_wipe(app);
+    *mine(app) = (struct setup_pin){.differ = differ};
+    app_view(app);
+}
+
+static void ask_again(struct app *app)
+{
+    struct app_secret *secret = app->config.secret;
+    memcpy(secret->pin_first, secret->pin, sizeof(secret->pin_first));
+    keypad_clear(app);
+    mine(app)->again = true;
+    app_view(app);
+}
+
+static void keep(struct app *app)
+{
+    struct message *message = app_ask(app, SCREEN_SETUP_PIN, MESSAGE_SET_PIN);
+    if (message != NULL) {
+        memcpy(message->as.pin, app->config.secret->pin, sizeof(message->as.pin));
+        app_pin_wipe(app);
+        mine(app)->again = false;
+    }
+}
+
+static void go_on(struct app *app)
+{
+    const struct app_secret *secret = app->config.secret;
+    if (!pin_is_valid(secret->pin)) {
+        return;
+    }
+    if (!seen(app)->again) {
+        ask_again(app);
+    } else if (strcmp(secret->pin, secret->pin_first) != 0) {
+        start_over(app, true);
+    } else {
+        keep(app);
+    }
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    if (keypad_act(app, action, arg)) {
+        if ((int)action == KEYPAD_DIGIT) {
+            mine(app)->differ = false;
+        }
+    } else if (action == ACTION_NEXT) {
+        go_on(app);
+    } else if (action == ACTION_BACK && seen(app)->again) {
+        start_over(app, false);
+    } else {
+        setup_act(app, action);
+    }
+}
+
+static void answer(struct app *app, enum message_type asked, const struct message *answer)
+{
+    enum status result = (enum status)answer->as.status.result;
+    (void)asked;
+    if (result != STATUS_OK || !app->status.unlocked) {
+        setup_fail(app, result != STATUS_OK ? result : STATUS_IO);
+        return;
+    }
+    app->stay_ms = app->now_ms;
+    draft_state(app)->pin_changed = !setup_is_first_run(app);
+    setup_go_on(app);
+}
+
+/* A keypad with nothing typed is a resting screen. */
+static bool rests(const struct app *app)
+{
+    return app->config.secret->pin[0] == '\0' && !seen(app)->again && !seen(app)->differ;
+}
+
+const struct screen_ops SCREEN_OPS_SETUP_PIN = {
+    .part = {.state_bytes = sizeof(struct setup_pin), .answer = answer},
+    .patience = PATIENCE_PIN,
+    .rests = rests,
+    .leave = app_pin_wipe, /* no half-typed PIN outlives its screen */
+    .build = build,
+    .act = act,
+    .key = keypad_key,
+    .focus_id = "pin.key.1",
+    .next_id = "common.next",
+    .back_id = "common.back"};

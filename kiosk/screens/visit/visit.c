@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+#include "screens/visit/visit.h"
+
+#include "screens/app/screen.h"
+
+static struct visit_state *mine(struct app *app)
+{
+    return part_state(app, OWNER_MODULE + MODULE_VISIT);
+}
+
+const struct visit_state *visit_of(const struct app *app)
+{
+    return part_state_of(app, OWNER_MODULE + MODULE_VISIT);
+}
+
+void visit_ask(struct app *app, uint32_t index, bool again)
+{
+    struct visit_state *visit = mine(app);
+    visit->question = index;
+    visit->again = again;
+    session_enter(&app->config.secret->session);
+    app_go(app, SCREEN_QUESTION);
+}
+
+void visit_measure(struct app *app, uint32_t index)
+{
+    mine(app)->question = index;
+}
+
+static bool is_counting(const struct keeper_status *status)
+{
+    return status->meeting == MEETING_OPEN || status->meeting == MEETING_ENDING;
+}
+
+static void follow_status(struct app *app, const struct keeper_status *before)
+{
+    if (app->visit == VISIT_COUNTING && is_counting(before) && !is_counting(&app->status)) {
+        mine(app)->ended = true;
+    }
+    if (app->status.meeting == MEETING_ENDING && before->meeting != MEETING_ENDING &&
+        app->visit == VISIT_NONE) {
+        app_tell(app, MESSAGE_TURN_FREE);
+    }
+}
+
+static void forget(struct app *app)
+{
+    mine(app)->settled = app->visit != VISIT_NONE;
+}
+
+static enum message_id ribbon(const struct app *app)
+{
+    if (app->config.demo || app->status.simulated) {
+        return MSG_RIBBON_DEMO;
+    }
+    switch ((enum visit)app->visit) {
+    case VISIT_PRACTICE:
+        return MSG_RIBBON_PRACTICE;
+    case VISIT_TOUR:
+        return MSG_RIBBON_TOUR;
+    case VISIT_REFLECTION:
+        return MSG_RIBBON_REFLECTION;
+    case VISIT_NONE:
+    case VISIT_COUNTING:
+        break;
+    }
+    return MSG_COUNT;
+}
+
+const struct module_ops MODULE_OPS_VISIT = {.part = {.state_bytes = sizeof(struct visit_state),
+                                                     .life = LIFE_VISIT,
+                                                     .status = follow_status},
+                                            .forget = forget,
+                                            .ribbon = ribbon};

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* The visit: what its screens share, from the promise to all clear. The answers themselves are in
+ * locked memory (config.secret); which kind of visit it is, the app knows. */
+#ifndef SCREENS_VISIT_H
+#define SCREENS_VISIT_H
+
+#include "screens/app/part.h"
+
+STATE_BEGIN
+struct visit_state {
+    uint32_t question; /* index among those switched on */
+    bool again;        /* this question was reached by Back */
+    bool settled;      /* the answers are added or erased: there is nothing left to erase */
+    bool ended;        /* the meeting ended in mid-visit: nothing can be added */
+    uint8_t unused;
+};
+STATE_END
+
+const struct visit_state *visit_of(const struct app *app);
+
+/* To the question that is index-th of those switched on; again: by Back. */
+void visit_ask(struct app *app, uint32_t index, bool again);
+
+/* The closing screen as it is once somebody chose (pictures and tests). */
+void closing_show(struct app *app, uint32_t practice);
+/* As if this question were asked, to measure it. */
+void visit_measure(struct app *app, uint32_t index);
+
+#endif

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* Blocks of words. A screen says what a block is: a title, a lead, a body. The block knows its role
+ * and its letters, measures itself and stands where the flow has come to. */
+#ifndef UI_BLOCKS_H
+#define UI_BLOCKS_H
+
+#include "ui/ui.h"
+
+enum block_kind {
+    BLOCK_DISPLAY, /* headings, the largest first */
+    BLOCK_DISPLAY_SMALL,
+    BLOCK_TITLE,
+    BLOCK_CARD_TITLE,
+    BLOCK_F_DISPLAY, /* F: the facilitator's sizes */
+    BLOCK_F_TITLE,
+    BLOCK_F_HEADING,
+    BLOCK_LEAD, /* sentences below a heading, the largest first */
+    BLOCK_LEAD_SMALL,
+    BLOCK_BODY,
+    BLOCK_CAPTION,
+    BLOCK_F_LEDE,
+    BLOCK_F_TEXT,
+    BLOCK_F_CAPTION,
+    BLOCK_STATUS,  /* something that changed by itself */
+    BLOCK_WARNING, /* the same, as a caution */
+    BLOCK_KIND_COUNT,
+};
+
+struct ui_block {
+    enum block_kind kind;
+    const char *id;
+    const char *text;   /* NULL: the block and its gap are left out */
+    int32_t gap_um;     /* above it, but at the top of a page */
+    const char *spoken; /* NULL: the text is said */
+};
+
+/* The text as a flow or a screen of its own would place it: role, type, ink and balance are set. */
+struct ui_text block_text(const struct ui_block *block);
+/* Each block in turn. */
+void flow_blocks(struct flow *flow, const struct ui_block *blocks, uint32_t count);
+
+#endif
