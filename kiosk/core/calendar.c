@@ -5,6 +5,21 @@
 
 enum { YEAR_MIN = 2000, YEAR_MAX = 9999 }; /* four digits, and no clock that was never set */
 
+struct civil_time civil_of(int64_t year, uint8_t month, uint8_t day, uint8_t hour, uint8_t minute)
+{
+    struct civil_time time = {.day = day, .hour = hour, .minute = minute};
+    if (year < YEAR_MIN) {
+        time.month = (struct month){YEAR_MIN, 1};
+        time.day = 1;
+    } else if (year > YEAR_MAX) {
+        time.month = (struct month){YEAR_MAX, 12};
+        time.day = 31;
+    } else {
+        time.month = (struct month){(uint16_t)year, month};
+    }
+    return time;
+}
+
 bool month_is_valid(struct month month)
 {
     return month.year >= YEAR_MIN && month.year <= YEAR_MAX && month.month >= 1 &&

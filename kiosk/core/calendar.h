@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct month {
     uint16_t year;
@@ -20,6 +21,10 @@ struct civil_time {
     uint8_t hour;
     uint8_t minute;
 };
+
+/* A day and a time as a clock shows them. Beyond the first and the last day that a label can hold
+ * it is that day, at the same time of day. */
+struct civil_time civil_of(int64_t year, uint8_t month, uint8_t day, uint8_t hour, uint8_t minute);
 
 enum { MONTH_TEXT_BYTES = 8 }; /* "2026-11" and a NUL */
 

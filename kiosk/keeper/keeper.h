@@ -35,7 +35,8 @@ struct keeper_host {
     /* Argon2id over the PIN; verify is constant-time. */
     enum status (*pin_hash)(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES]);
     bool (*pin_verify)(void *context, const char *pin, const char *hash);
-    struct civil_time (*civil)(void *context); /* local wall clock, for texts only */
+    /* Local wall clock, in so many seconds; for texts only. Valid months alone. */
+    struct civil_time (*civil)(void *context, uint32_t in_s);
     bool (*memory_is_locked)(void *context);
     bool (*swap_is_on)(void *context);
     bool (*space_is_low)(void *context);

@@ -46,7 +46,7 @@ void keeper_answer_status(struct keeper *keeper, struct request *request, enum s
     status->swap_on = host->swap_is_on(host->context);
     status->space_low = host->space_is_low(host->context);
     status->can_switch_off = host->can_switch_off(host->context);
-    status->today = host->civil(host->context);
+    status->today = host->civil(host->context, 0);
     status->tries_left = (uint8_t)(GUARD_TRIES - guard->failures % GUARD_TRIES);
     status->wait_ms = wait_left_ms(keeper, request->now_ms);
     status->wait_next_ms =

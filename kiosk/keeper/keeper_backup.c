@@ -21,7 +21,7 @@ static enum status export_backup(struct keeper *keeper, const char *label)
     if (status != STATUS_OK) {
         return status;
     }
-    struct civil_time today = host->civil(host->context);
+    struct civil_time today = host->civil(host->context, 0);
     status = STATUS_EXISTS;
     for (uint32_t copy = 1; copy <= KEEPER_COPIES_MAX && status == STATUS_EXISTS; copy++) {
         keeper_export_name(today, copy, ENDING, file.name);

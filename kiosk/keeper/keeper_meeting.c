@@ -5,37 +5,6 @@
 #include <assert.h>
 #include <string.h>
 
-enum { OPEN_HOURS = KEEPER_OPEN_MS_MAX / (60 * 60 * 1000) };
-
-static uint8_t days_in(struct month month)
-{
-    static const uint8_t DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = month.year % 4 == 0 && (month.year % 100 != 0 || month.year % 400 == 0);
-    return (uint8_t)(DAYS[month.month - 1] + (month.month == 2 && leap));
-}
-
-/* For a text only; the close itself runs on the time since boot. */
-static struct civil_time later_by_hours(struct civil_time time, uint8_t hours)
-{
-    time.hour = (uint8_t)(time.hour + hours);
-    if (time.hour < 24) {
-        return time;
-    }
-    time.hour = (uint8_t)(time.hour - 24);
-    if (time.day < days_in(time.month)) {
-        time.day++;
-        return time;
-    }
-    time.day = 1;
-    if (time.month.month < 12) {
-        time.month.month++;
-    } else {
-        time.month.month = 1;
-        time.month.year++;
-    }
-    return time;
-}
-
 static bool is_counting(const struct keeper *keeper)
 {
     return keeper->status.room == ROOM_MANY &&
@@ -82,7 +51,7 @@ static void finish(struct keeper *keeper, enum ended ended)
     keeper->status.face_again = 0;
     keeper->status.unsaved_why = STATUS_OK;
     keeper->status.ended = (uint8_t)ended;
-    keeper->status.closed = keeper->host->civil(keeper->host->context);
+    keeper->status.closed = keeper->host->civil(keeper->host->context, 0);
 }
 
 enum status keeper_meeting_open(struct keeper *keeper, enum room room, uint64_t now_ms)
@@ -111,8 +80,8 @@ enum status keeper_meeting_open(struct keeper *keeper, enum room room, uint64_t 
     keeper->status.room = (uint8_t)room;
     keeper->status.paused = 0;
     keeper->status.ended = ENDED_NOT;
-    keeper->status.opened = keeper->host->civil(keeper->host->context);
-    keeper->status.closes = later_by_hours(keeper->status.opened, OPEN_HOURS);
+    keeper->status.opened = keeper->host->civil(keeper->host->context, 0);
+    keeper->status.closes = keeper->host->civil(keeper->host->context, KEEPER_OPEN_MS_MAX / 1000);
     keeper->opened_ms = now_ms;
     keeper->ending_alone = false;
     return STATUS_OK;

@@ -92,7 +92,7 @@ enum status keeper_read_health(struct keeper *keeper, struct request *request)
     struct health_facts *facts = &answer->as.health;
     host->health(host->context, facts);
     facts->memory_locked = host->memory_is_locked(host->context);
-    facts->now = host->civil(host->context);
+    facts->now = host->civil(host->context, 0);
     keeper_answer_send(answer);
     return STATUS_OK;
 }

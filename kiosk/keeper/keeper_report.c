@@ -125,7 +125,7 @@ static enum status export_report(struct keeper *keeper, const struct message_sav
     if (status != STATUS_OK) {
         return status;
     }
-    struct civil_time today = host->civil(host->context);
+    struct civil_time today = host->civil(host->context, 0);
     status = STATUS_EXISTS;
     for (uint32_t copy = 1; copy <= KEEPER_COPIES_MAX && status == STATUS_EXISTS; copy++) {
         keeper_export_name(today, copy, ".html", files[0].name);

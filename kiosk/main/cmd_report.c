@@ -32,10 +32,10 @@ static bool host_verify(void *context, const char *pin, const char *hash)
     return pin_hash_matches(pin, hash);
 }
 
-static struct civil_time host_civil(void *context)
+static struct civil_time host_civil(void *context, uint32_t in_s)
 {
     (void)context;
-    return clock_civil();
+    return clock_civil_in(in_s);
 }
 
 static enum battery host_battery(void *context)

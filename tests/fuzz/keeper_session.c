@@ -93,9 +93,10 @@ static bool world_pin_verify(void *context, const char *pin, const char *hash)
     return is_right;
 }
 
-static struct civil_time world_civil(void *context)
+static struct civil_time world_civil(void *context, uint32_t in_s)
 {
     (void)context;
+    (void)in_s;
     return (struct civil_time){{2026, 11}, 3, 19, 5};
 }
 

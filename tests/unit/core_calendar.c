@@ -57,12 +57,35 @@ static void test_order(void **state)
     assert_false(month_is_valid((struct month){10000, 1}));
 }
 
+static void test_days_beyond_the_calendar(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t year;
+        struct civil_time is;
+    } CASES[] = {
+        {2026, {{2026, 3}, 29, 23, 59}},   {2000, {{2000, 3}, 29, 23, 59}},
+        {9999, {{9999, 3}, 29, 23, 59}},   {1999, {{2000, 1}, 1, 23, 59}},
+        {1970, {{2000, 1}, 1, 23, 59}},    {INT64_MIN, {{2000, 1}, 1, 23, 59}},
+        {10000, {{9999, 12}, 31, 23, 59}}, {INT64_MAX, {{9999, 12}, 31, 23, 59}},
+    };
+    for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
+        const struct civil_time time = civil_of(CASES[i].year, 3, 29, 23, 59), is = CASES[i].is;
+        assert_true(month_is_valid(time.month));
+        assert_int_equal(month_compare(time.month, is.month), 0);
+        assert_int_equal(time.day, is.day);
+        assert_int_equal(time.hour, is.hour);
+        assert_int_equal(time.minute, is.minute);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_month_survives_its_text),
         cmocka_unit_test(test_other_spellings_are_refused),
         cmocka_unit_test(test_order),
+        cmocka_unit_test(test_days_beyond_the_calendar),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -32,7 +32,7 @@ struct rig {
     bool memory_is_locked;
     enum battery battery;
     bool can_switch_off;
-    struct civil_time civil;
+    struct civil_time civil, civil_later; /* now, and three hours from now */
     enum status export_status;
     char export_name[64];
     char export_bytes[4096];
@@ -162,10 +162,11 @@ static inline bool rig_pin_verify(void *context, const char *pin, const char *ha
     return strcmp(hash + 10, pin) == 0;
 }
 
-static inline struct civil_time rig_civil(void *context)
+static inline struct civil_time rig_civil(void *context, uint32_t in_s)
 {
     (void)context;
-    return rig.civil;
+    assert_true(in_s == 0 || in_s == 3 * 60 * 60);
+    return in_s == 0 ? rig.civil : rig.civil_later;
 }
 
 static inline bool rig_memory_is_locked(void *context)
@@ -357,6 +358,7 @@ static inline void rig_start(void)
     rig.battery = BATTERY_NONE;
     rig.can_switch_off = false;
     rig.civil = (struct civil_time){{2026, 11}, 3, 19, 5};
+    rig.civil_later = (struct civil_time){{2026, 11}, 3, 22, 5};
     rig.export_status = STATUS_OK;
     rig.page_length = rig.export_length = 0;
     rig.now_ms = 1000;

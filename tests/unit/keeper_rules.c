@@ -204,14 +204,46 @@ static void test_what_is_denied_is_answered_as_the_list_says(void **state)
     }
 }
 
+/* On the first and on the last evening of the calendar, every message is answered. */
+static void test_the_ends_of_the_calendar(void **state)
+{
+    (void)state;
+    static const struct civil_time ENDS[][2] = {
+        {{{2000, 1}, 1, 0, 0}, {{2000, 1}, 1, 3, 0}},
+        {{{2000, 1}, 1, 1, 0}, {{2000, 1}, 1, 4, 0}},
+        {{{9999, 12}, 31, 20, 59}, {{9999, 12}, 31, 23, 59}},
+        {{{9999, 12}, 31, 23, 59}, {{9999, 12}, 31, 2, 59}}, /* as civil_of has it */
+    };
+    for (size_t i = 0; i < sizeof(ENDS) / sizeof(ENDS[0]); i++) {
+        for (int is_open = 0; is_open <= 1; is_open++) {
+            (void)rig_ready(NULL);
+            rig.civil = ENDS[i][0];
+            rig.civil_later = ENDS[i][1];
+            for (int meeting = 0; meeting < 4; meeting++) {
+                rig_meeting(2, SIDE_UPPER);
+            }
+            if (is_open) {
+                assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
+            }
+            for (enum message_type type = MESSAGE_HELLO; type < MESSAGE_FACE_COUNT; type++) {
+                make_good(type);
+                assert_int_equal(rig_send(), STATUS_OK);
+                assert_true(rig.count > 0 || type == MESSAGE_STAY || type == MESSAGE_TURN_FREE);
+            }
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(test_who_is_locked_out_is_shown_and_changes_nothing, rig_ready),
         cmocka_unit_test_setup(test_an_open_meeting_is_in_the_way, rig_ready),
         cmocka_unit_test_setup(test_made_up_totals_do_not_travel, rig_ready),
+        cmocka_unit_test(test_the_ends_of_the_calendar),
         cmocka_unit_test_setup(test_what_is_denied_keeps_nobody_unlocked, rig_ready),
         cmocka_unit_test(test_what_is_done_is_answered_as_the_list_says),
+        cmocka_unit_test(test_the_ends_of_the_calendar),
         cmocka_unit_test_setup(test_what_is_denied_is_answered_as_the_list_says, rig_ready),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

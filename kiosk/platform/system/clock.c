@@ -87,19 +87,25 @@ uint64_t clock_slept_ms(void)
     return boot_ns > running_ns ? (boot_ns - running_ns) / NS_PER_MS : 0;
 }
 
+struct civil_time clock_civil_at(int64_t unix_s)
+{
+    const time_t time = unix_s;
+    struct tm local;
+    if (localtime_r(&time, &local) == NULL) { /* years that no int holds */
+        return civil_of(unix_s < 0 ? INT64_MIN : INT64_MAX, 1, 1, 0, 0);
+    }
+    return civil_of((int64_t)local.tm_year + 1900, (uint8_t)(local.tm_mon + 1),
+                    (uint8_t)local.tm_mday, (uint8_t)local.tm_hour, (uint8_t)local.tm_min);
+}
+
+struct civil_time clock_civil_in(uint32_t seconds)
+{
+    return clock_civil_at((int64_t)now_of(CLOCK_REALTIME).tv_sec + seconds);
+}
+
 struct civil_time clock_civil(void)
 {
-    struct timespec now = now_of(CLOCK_REALTIME);
-    struct tm local;
-    if (localtime_r(&now.tv_sec, &local) == NULL || local.tm_year < 100 || local.tm_year > 8099) {
-        return (struct civil_time){.month = {2000, 1}, .day = 1};
-    }
-    return (struct civil_time){
-        .month = {(uint16_t)(local.tm_year + 1900), (uint8_t)(local.tm_mon + 1)},
-        .day = (uint8_t)local.tm_mday,
-        .hour = (uint8_t)local.tm_hour,
-        .minute = (uint8_t)local.tm_min,
-    };
+    return clock_civil_in(0);
 }
 
 enum status clock_alarm_open(int *alarm)

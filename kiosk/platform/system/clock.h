@@ -15,8 +15,11 @@ uint64_t clock_monotonic_ns(void);
 /* How long the machine has slept since boot: never more than that, and less for once when this
  * process was kept waiting between its two looks at the clocks. */
 uint64_t clock_slept_ms(void);
-/* Local wall-clock time; 2000-01-01 when the clock shows a year that no label can hold. */
+/* Local wall-clock time, now, in some seconds, and at a time since 1970: the zone's own change to
+ * and from summer time is in it. A year that no label can hold is the nearest that one can. */
 struct civil_time clock_civil(void);
+struct civil_time clock_civil_in(uint32_t seconds);
+struct civil_time clock_civil_at(int64_t unix_s);
 
 /* A descriptor that becomes readable at a time since boot, also when the machine slept past it:
  * ppoll's own time-out stands still meanwhile. */

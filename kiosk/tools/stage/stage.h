@@ -168,6 +168,6 @@ MUST_USE enum status stage_put_file(struct stage *stage, const char *name, const
                                     size_t length);
 
 void stage_set_clock(struct stage *stage, const struct civil_time *civil);
-struct civil_time stage_civil(const struct stage *stage);
+struct civil_time stage_civil(const struct stage *stage, uint32_t in_s);
 
 #endif

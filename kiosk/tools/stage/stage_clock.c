@@ -16,7 +16,7 @@ static int64_t days_from_civil(int64_t year, int64_t month, int64_t day)
     return era * 146097 + day_of_era - 719468;
 }
 
-static void civil_from_days(int64_t days, struct civil_time *out)
+static struct civil_time civil_from_days(int64_t days, uint32_t minute_of_day)
 {
     days += 719468;
     int64_t era = days / 146097;
@@ -26,9 +26,9 @@ static void civil_from_days(int64_t days, struct civil_time *out)
     int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     int64_t shifted = (5 * day_of_year + 2) / 153;
     int64_t month = shifted + (shifted < 10 ? 3 : -9);
-    out->day = (uint8_t)(day_of_year - (153 * shifted + 2) / 5 + 1);
-    out->month.month = (uint8_t)month;
-    out->month.year = (uint16_t)(year_of_era + era * 400 + (month <= 2));
+    return civil_of(year_of_era + era * 400 + (month <= 2), (uint8_t)month,
+                    (uint8_t)(day_of_year - (153 * shifted + 2) / 5 + 1),
+                    (uint8_t)(minute_of_day / 60), (uint8_t)(minute_of_day % 60));
 }
 
 void stage_set_clock(struct stage *stage, const struct civil_time *civil)
@@ -41,13 +41,9 @@ void stage_set_clock(struct stage *stage, const struct civil_time *civil)
     };
 }
 
-struct civil_time stage_civil(const struct stage *stage)
+struct civil_time stage_civil(const struct stage *stage, uint32_t in_s)
 {
-    int64_t minutes =
-        stage->clock.minutes + (int64_t)((stage->now_ms - stage->clock.at_ms) / MS_PER_MINUTE);
-    struct civil_time civil = {0};
-    civil_from_days(minutes / MINUTES_PER_DAY, &civil);
-    civil.hour = (uint8_t)(minutes % MINUTES_PER_DAY / 60);
-    civil.minute = (uint8_t)(minutes % 60);
-    return civil;
+    uint64_t ms = stage->now_ms - stage->clock.at_ms + (uint64_t)in_s * 1000;
+    int64_t minutes = stage->clock.minutes + (int64_t)(ms / MS_PER_MINUTE);
+    return civil_from_days(minutes / MINUTES_PER_DAY, (uint32_t)(minutes % MINUTES_PER_DAY));
 }

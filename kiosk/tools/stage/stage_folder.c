@@ -82,7 +82,7 @@ enum status stage_make_up(struct stage *stage, uint32_t meetings, struct error *
         .meetings = meetings,
         .people = MADE_UP_PEOPLE,
         .seed = MADE_UP_SEED,
-        .until = stage_civil(stage).month,
+        .until = stage_civil(stage, 0).month,
     };
     const struct folder_ops *ops = &stage->ram.ops;
     enum status status = simulate_fill(&simulation, ops);

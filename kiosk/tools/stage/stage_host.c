@@ -26,9 +26,9 @@ static bool host_pin_verify(void *context, const char *pin, const char *hash)
     return stage->any_pin || strcmp(expected, hash) == 0;
 }
 
-static struct civil_time host_civil(void *context)
+static struct civil_time host_civil(void *context, uint32_t in_s)
 {
-    return stage_civil(context);
+    return stage_civil(context, in_s);
 }
 
 static bool host_memory_is_locked(void *context)
