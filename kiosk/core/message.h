@@ -265,8 +265,11 @@ struct message_refused {
 
 struct message {
     uint16_t version;
-    uint16_t type;     /* enum message_type */
-    uint32_t sequence; /* face: counts up from 1; keeper: that of the request, 0 when unasked */
+    uint16_t type; /* enum message_type */
+    /* A face's own number of a request, never 0, which its answers carry; 0 in what was not asked
+     * for. The keeper compares it with nothing: a last number in its memory would count what came,
+     * and so visits. A face begins again with each one. */
+    uint32_t sequence;
     union {
         uint8_t sides[PACK_QUESTION_MAX]; /* ADD: by order among the questions switched on */
         char pin[PIN_DIGITS_MAX + 1];     /* SET_PIN, UNLOCK */

@@ -234,15 +234,34 @@ static void test_the_ends_of_the_calendar(void **state)
     }
 }
 
+/* Any number but 0 is answered under that number, in any order: the keeper keeps none, which would
+ * count what came. */
+static void test_a_sequence_is_the_face_s_own(void **state)
+{
+    (void)state;
+    static const uint32_t NUMBERS[] = {7, 7, 1, UINT32_MAX, 3};
+    for (size_t i = 0; i < sizeof(NUMBERS) / sizeof(NUMBERS[0]); i++) {
+        rig_make(MESSAGE_SEEN);
+        rig.in.sequence = NUMBERS[i];
+        assert_int_equal(rig_send(), STATUS_OK);
+        assert_int_equal(rig_result(), STATUS_OK);
+    }
+    rig_make(MESSAGE_SEEN);
+    rig.in.sequence = 0;
+    assert_int_equal(rig_send(), STATUS_INVALID);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(test_who_is_locked_out_is_shown_and_changes_nothing, rig_ready),
         cmocka_unit_test_setup(test_an_open_meeting_is_in_the_way, rig_ready),
         cmocka_unit_test_setup(test_made_up_totals_do_not_travel, rig_ready),
+        cmocka_unit_test_setup(test_a_sequence_is_the_face_s_own, rig_ready),
         cmocka_unit_test(test_the_ends_of_the_calendar),
         cmocka_unit_test_setup(test_what_is_denied_keeps_nobody_unlocked, rig_ready),
         cmocka_unit_test(test_what_is_done_is_answered_as_the_list_says),
+        cmocka_unit_test_setup(test_a_sequence_is_the_face_s_own, rig_ready),
         cmocka_unit_test(test_the_ends_of_the_calendar),
         cmocka_unit_test_setup(test_what_is_denied_is_answered_as_the_list_says, rig_ready),
     };
