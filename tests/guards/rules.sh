@@ -4,7 +4,7 @@ set -eu
 top=$(pwd)
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
-mkdir -p "$place/kiosk/core" "$place/kiosk/ui" "$place/kiosk/screens" "$place/kiosk/face" \
+mkdir -p "$place/kiosk/core" "$place/kiosk/ui" "$place/kiosk/screens/visit" "$place/kiosk/face" \
     "$place/tests/unit" "$place/assets/text" "$place/assets/packs"
 cp -R "$top/scripts" "$place/"
 cp "$top/.clang-format" "$place/"
