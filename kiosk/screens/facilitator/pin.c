@@ -5,6 +5,7 @@
 #include "screens/facilitator/error.h"
 #include "screens/parts/controls.h"
 #include "screens/parts/keypad.h"
+#include "screens/parts/page.h"
 #include "screens/parts/words.h"
 
 #include <string.h>
@@ -63,33 +64,23 @@ static const char *pin_note(const struct app *app, struct ui *ui)
 
 static void build_takeover(const struct app *app, struct ui *ui)
 {
-    struct ui_button buttons[] = {{.id = "takeover.yes",
-                                   .bare = ICON_ERASE,
-                                   .label = word(app, MSG_TAKEOVER_YES),
-                                   .kind = BUTTON_HERO,
-                                   .action = PIN_TAKEOVER,
-                                   .arg = 1},
-                                  {.id = "takeover.no",
-                                   .bare = ICON_BACK,
-                                   .label = word(app, MSG_TAKEOVER_NO),
-                                   .kind = BUTTON_HERO,
-                                   .action = PIN_TAKEOVER}};
-    struct ui_button more = control_more(app);
-    struct ui_footer footer = {buttons, 2, NULL, 0, &more};
-    struct flow flow;
-    flow_begin(&flow, ui, ui_hero(ui, &footer, 0));
-    flow_text(&flow, &(struct ui_text){.id = "takeover.title",
-                                       .text = word(app, MSG_TAKEOVER_TITLE),
-                                       .role = ROLE_HEADING,
-                                       .type = TYPE_DISPLAY,
-                                       .balance = true});
-    flow_gap(&flow, 3500);
-    flow_text(&flow, &(struct ui_text){.id = "takeover.body",
-                                       .text = word(app, MSG_TAKEOVER_BODY),
-                                       .role = ROLE_TEXT,
-                                       .type = TYPE_LEAD,
-                                       .balance = true});
-    flow_end(&flow);
+    static const struct page PAGE = {
+        .ground = GROUND_HERO,
+        .left = {{.id = "takeover.yes",
+                  .words = MSG_TAKEOVER_YES,
+                  .kind = BUTTON_HERO,
+                  .bare = ICON_ERASE,
+                  .action = PIN_TAKEOVER,
+                  .arg = 1},
+                 {.id = "takeover.no",
+                  .words = MSG_TAKEOVER_NO,
+                  .kind = BUTTON_HERO,
+                  .bare = ICON_BACK,
+                  .action = PIN_TAKEOVER}},
+        .block = {{BLOCK_DISPLAY, "takeover.title", MSG_TAKEOVER_TITLE, 0},
+                  {BLOCK_LEAD, "takeover.body", MSG_TAKEOVER_BODY, 3500}},
+    };
+    page_build(app, ui, &PAGE);
 }
 
 static void build(const struct app *app, struct ui *ui)

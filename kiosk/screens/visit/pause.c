@@ -3,6 +3,7 @@
 #include "screens/app/screen.h"
 #include "screens/parts/cards.h"
 #include "screens/parts/controls.h"
+#include "screens/parts/page.h"
 #include "screens/parts/pictures.h"
 #include "screens/parts/words.h"
 #include "screens/visit/visit.h"
@@ -11,44 +12,40 @@ enum erase_action { ERASE_YES = ACTION_OWN };
 
 static void build_pause(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[] = {{.id = "pause.erase",
-                                .label = word(app, MSG_COMMON_STOP_ERASE),
-                                .icon = ICON_ERASE,
-                                .action = ACTION_CALL,
-                                .arg = SCREEN_ERASE},
-                               {.id = "pause.comfort",
-                                .label = word(app, MSG_WELCOME_COMFORT),
-                                .icon = ICON_COMFORT,
-                                .spare = true,
-                                .action = ACTION_COMFORT},
-                               {.id = "welcome.facilitator",
-                                .bare = ICON_LOCK,
-                                .spare = true,
-                                .label = word(app, MSG_WELCOME_FACILITATOR),
-                                .kind = BUTTON_CHIP,
-                                .action = ACTION_FACILITATOR}};
-    struct ui_button right[] = {{.id = "common.continue",
-                                 .bare = ICON_NEXT,
-                                 .label = word(app, MSG_COMMON_CONTINUE),
-                                 .kind = BUTTON_PRIMARY,
-                                 .icon_after = ICON_NEXT,
-                                 .action = ACTION_RETURN}};
-    struct ui_button more = control_more(app);
-    uint32_t first = visit_of(app)->settled ? 1 : 0; /* nothing left to erase: it is not offered */
-    struct ui_footer footer = {left + first, 3 - first, right, 1, &more};
+    static const struct page_control ERASE = {.id = "pause.erase",
+                                              .words = MSG_COMMON_STOP_ERASE,
+                                              .icon = ICON_ERASE,
+                                              .action = ACTION_CALL,
+                                              .arg = SCREEN_ERASE};
+    static const struct page_control OTHERS[] = {{.id = "pause.comfort",
+                                                  .words = MSG_WELCOME_COMFORT,
+                                                  .icon = ICON_COMFORT,
+                                                  .spare = true,
+                                                  .action = ACTION_COMFORT},
+                                                 {.id = "welcome.facilitator",
+                                                  .words = MSG_WELCOME_FACILITATOR,
+                                                  .bare = ICON_LOCK,
+                                                  .spare = true,
+                                                  .kind = BUTTON_CHIP,
+                                                  .action = ACTION_FACILITATOR}};
+    static const struct page_control GO_ON = {.id = "common.continue",
+                                              .words = MSG_COMMON_CONTINUE,
+                                              .kind = BUTTON_PRIMARY,
+                                              .bare = ICON_NEXT,
+                                              .icon_after = ICON_NEXT,
+                                              .action = ACTION_RETURN};
+    static const struct page_block WORDS[] = {{BLOCK_TITLE, "pause.title", MSG_PAUSE_TITLE, 0},
+                                              {BLOCK_BODY, "pause.lead", MSG_PAUSE_LEAD, 3000}};
+    struct ui_button left[3], right[1];
+    /* Once the answers are gone there is nothing left to erase, and it is not offered. */
+    uint32_t count = visit_of(app)->settled ? 0 : page_buttons(app, &ERASE, 1, left);
+    count += page_buttons(app, OTHERS, 2, left + count);
+    const struct ui_button more = control_more(app);
+    const struct ui_footer footer = {left, count, right, page_buttons(app, &GO_ON, 1, right),
+                                     &more};
     struct flow flow;
     flow_begin(&flow, ui, ui_footer(ui, &footer));
-    flow_text(&flow, &(struct ui_text){.id = "pause.title",
-                                       .text = word(app, MSG_PAUSE_TITLE),
-                                       .role = ROLE_HEADING,
-                                       .type = TYPE_TITLE,
-                                       .balance = true});
-    flow_gap(&flow, 3000);
-    flow_text(&flow, &(struct ui_text){.id = "pause.lead",
-                                       .text = word(app, MSG_PAUSE_LEAD),
-                                       .role = ROLE_TEXT,
-                                       .type = TYPE_BODY,
-                                       .balance = true});
+    page_flow(app, &flow, WORDS, 2);
     flow_gap(&flow, 9000);
     struct picture_card cards[] = {{{.id = "pause.breathe",
                                      .title = word(app, MSG_PAUSE_BREATHE),
@@ -80,34 +77,24 @@ static void build_pause(const struct app *app, struct ui *ui)
 
 static void build_erase(const struct app *app, struct ui *ui)
 {
-    struct ui_button buttons[] = {{.id = "erase.yes",
-                                   .bare = ICON_ERASE,
-                                   .label = word(app, MSG_COMMON_ERASE),
-                                   .kind = BUTTON_HERO,
-                                   .icon = ICON_ERASE,
-                                   .action = ERASE_YES},
-                                  {.id = "erase.no",
-                                   .bare = ICON_BACK,
-                                   .label = word(app, MSG_ERASE_NO),
-                                   .kind = BUTTON_HERO,
-                                   .action = ACTION_RETURN}};
-    struct ui_button more = control_more(app);
-    struct ui_footer footer = {buttons, 2, NULL, 0, &more};
-    struct flow flow;
-    flow_begin(&flow, ui, ui_hero(ui, &footer, 0));
-    flow_text(&flow, &(struct ui_text){.id = "erase.title",
-                                       .text = word(app, MSG_ERASE_TITLE),
-                                       .role = ROLE_HEADING,
-                                       .type = TYPE_DISPLAY,
-                                       .balance = true});
-    flow_gap(&flow, 3500);
-    flow_text(&flow, &(struct ui_text){.id = "erase.body",
-                                       .text = word(app, MSG_ERASE_BODY),
-                                       .role = ROLE_TEXT,
-                                       .type = TYPE_LEAD,
-                                       .balance = true});
-    flow_end(&flow);
-    picture_edge(ui);
+    static const struct page PAGE = {
+        .ground = GROUND_HERO,
+        .left = {{.id = "erase.yes",
+                  .words = MSG_COMMON_ERASE,
+                  .kind = BUTTON_HERO,
+                  .icon = ICON_ERASE,
+                  .bare = ICON_ERASE,
+                  .action = ERASE_YES},
+                 {.id = "erase.no",
+                  .words = MSG_ERASE_NO,
+                  .kind = BUTTON_HERO,
+                  .bare = ICON_BACK,
+                  .action = ACTION_RETURN}},
+        .block = {{BLOCK_DISPLAY, "erase.title", MSG_ERASE_TITLE, 0},
+                  {BLOCK_LEAD, "erase.body", MSG_ERASE_BODY, 3500}},
+        .picture = picture_edge,
+    };
+    page_build(app, ui, &PAGE);
 }
 
 static void act_erase(struct app *app, enum action action, int32_t arg)

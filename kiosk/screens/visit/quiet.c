@@ -2,6 +2,7 @@
 /* Look around, sit quietly, support. */
 #include "screens/app/screen.h"
 #include "screens/parts/controls.h"
+#include "screens/parts/page.h"
 #include "screens/parts/pictures.h"
 #include "screens/parts/words.h"
 #include "screens/visit/visit.h"
@@ -95,21 +96,13 @@ static void build_look(const struct app *app, struct ui *ui)
 
 static void build_sit(const struct app *app, struct ui *ui)
 {
+    static const struct page_block WORDS[] = {{BLOCK_DISPLAY, "sit.title", MSG_SIT_TITLE, 0},
+                                              {BLOCK_LEAD, "sit.note", MSG_SIT_NOTE, 3500}};
     struct ui_button right[] = {control_return(app)};
     struct ui_footer footer = {NULL, 0, right, 1, NULL};
     struct flow flow;
     flow_begin(&flow, ui, ui_hero(ui, &footer, 0));
-    flow_text(&flow, &(struct ui_text){.id = "sit.title",
-                                       .text = word(app, MSG_SIT_TITLE),
-                                       .role = ROLE_HEADING,
-                                       .type = TYPE_DISPLAY,
-                                       .balance = true});
-    flow_gap(&flow, 3500);
-    flow_text(&flow, &(struct ui_text){.id = "sit.note",
-                                       .text = word(app, MSG_SIT_NOTE),
-                                       .role = ROLE_TEXT,
-                                       .type = TYPE_LEAD,
-                                       .balance = true});
+    page_flow(app, &flow, WORDS, 2);
     flow_end(&flow);
     picture_sitting(ui);
 }
