@@ -12,7 +12,7 @@ ended()
     tries=0
     while kill -0 "$kiosk_pid" 2>/dev/null; do
         tries=$((tries + 1))
-        [ $tries -lt 400 ] || fail "the kiosk goes on: $(cat "$tab/kiosk.log")"
+        [ $tries -lt 1600 ] || fail "the kiosk goes on: $(cat "$tab/kiosk.log")"
         sleep 0.05
     done
     ended=0

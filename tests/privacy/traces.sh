@@ -96,14 +96,14 @@ held "the title is the same one word throughout"
 [ "$(asked bus)" -eq 0 ] || fail "a bus was asked"
 held "no input method, message bus or accessibility bus was asked for anything"
 # What the screen process is connected to: the display, which SDL opens twice, the counting process,
-# the voice where there is one, and nothing else.
+# main, which it tells why it ends, the voice where there is one, and nothing else.
 face=$(for pid in $(cat "/proc/$kiosk_pid/task/$kiosk_pid/children"); do
     ! grep -q -a role=face "/proc/$pid/cmdline" || echo "$pid"
 done)
 if [ "$(id -u)" -eq 0 ]; then
     sockets=$(find "/proc/$face/fd" -lname 'socket:*' | wc -l)
-    [ "$sockets" -eq 3 ] || [ "$sockets" -eq 4 ] ||
-        fail "the screen process has $sockets sockets, not three or four"
+    [ "$sockets" -eq 4 ] || [ "$sockets" -eq 5 ] ||
+        fail "the screen process has $sockets sockets, not four or five"
     held "the screen process is connected to the display and our own processes alone"
 fi
 stop_kiosk
