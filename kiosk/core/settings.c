@@ -2,6 +2,7 @@
 #include "core/settings.h"
 
 #include "core/noise.h"
+#include "core/pin_hash.h"
 #include "core/settings_row.h"
 #include "core/span.h"
 #include "core/utf8.h"
@@ -80,20 +81,6 @@ bool settings_scale_is_offered(uint32_t scale)
     return scale == SCALE_STANDARD || scale == SCALE_STRICT;
 }
 
-/* Argon2id in its usual text form; anything else would never match a PIN and lock people out. */
-static bool is_hash(struct span text)
-{
-    if (!span_take(&text, "$argon2id$")) {
-        return false;
-    }
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.bytes[i] <= ' ' || text.bytes[i] > '~') {
-            return false;
-        }
-    }
-    return text.length > 0;
-}
-
 static bool ends_in_zeros(const char *text, size_t bytes)
 {
     size_t length = strnlen(text, bytes);
@@ -111,7 +98,7 @@ bool setting_is_valid(const struct setting *row, const void *value)
     const uint8_t *number = value;
     switch (row->kind) {
     case SETTING_HASH:
-        return ends_in_zeros(text, row->bytes) && (text[0] == '\0' || is_hash(span_of(text)));
+        return ends_in_zeros(text, row->bytes) && (text[0] == '\0' || pin_hash_is_valid(span_of(text)));
     case SETTING_LINE:
         return ends_in_zeros(text, row->bytes) && settings_text_is_valid(text);
     case SETTING_SCALE:

@@ -3,6 +3,7 @@
  * is refused as a whole, with the place, so that a damaged PIN line can never mean "no PIN". */
 #include "core/catalog.h"
 #include "core/message.h"
+#include "fake_pin.h"
 #include "core/settings_row.h"
 
 #include <setjmp.h>
@@ -49,7 +50,7 @@ static void test_written_is_read_back(void **state)
 {
     (void)state;
     settings_reset(&settings);
-    strcpy(settings.pin_hash, "$argon2id$v=19$m=65536,t=2,p=1$c2FsdA$aGFzaA");
+    strcpy(settings.pin_hash, FAKE_PIN_FORM);
     settings.choice.scale = 4;
     settings.choice.look_back = LOOK_BACK_WEEK;
     settings.choice.question_off = 1u << 2 | 1u << 6;
@@ -125,7 +126,7 @@ static void test_no_cut_is_accepted(void **state)
 {
     (void)state;
     settings_reset(&settings);
-    strcpy(settings.pin_hash, "$argon2id$v=19$m=65536,t=2,p=1$c2FsdA$aGFzaA");
+    strcpy(settings.pin_hash, FAKE_PIN_FORM);
     char text[SETTINGS_BYTES_MAX];
     size_t length = settings_format(&settings, &pack, text, sizeof(text));
     for (size_t cut = 0; cut < length; cut++) {
@@ -161,7 +162,7 @@ static struct sample sample_of(const struct setting *row)
     memset(too_long, 'a', sizeof(too_long) - 1);
     switch (row->kind) {
     case SETTING_HASH:
-        return (struct sample){"$argon2id$v=19$m=65536,t=2,p=1$c2FsdA$aGFzaA", "$argon2i$v=19"};
+        return (struct sample){FAKE_PIN_FORM, "$argon2id$x"};
     case SETTING_SCALE:
         return (struct sample){row->usual == 4 ? "2" : "4", "3"};
     case SETTING_WORD:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "platform/system/pin.h"
 
+#include "core/pin_hash.h"
 #include "platform/system/random.h"
 
 #include <sodium.h>
@@ -12,6 +13,9 @@ enum {
     PIN_MEMORY_BYTES = 64 << 20,
 };
 
+_Static_assert((int)PIN_OPERATIONS <= (int)PIN_HASH_PASSES_MAX &&
+                   (int)PIN_MEMORY_BYTES / 1024 <= (int)PIN_HASH_KIB_MAX,
+               "what is written can be read");
 _Static_assert((int)SETTINGS_PIN_HASH_BYTES >= (int)crypto_pwhash_STRBYTES, "the hash fits");
 
 /* The library ends the process where the system gives it no random numbers, and takes some to begin

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* The text form of a PIN's hash: Argon2id with a 16-byte salt and a 32-byte hash. What is no such
+ * text would match no PIN and lock people out; what asks for more memory or time than this program
+ * ever does would end the process that counts, or hold it for years. */
+#ifndef CORE_PIN_HASH_H
+#define CORE_PIN_HASH_H
+
+#include "core/span.h"
+
+enum {
+    PIN_HASH_KIB_MAX = 65536, /* 64 MiB; platform/system/pin.c takes all of it */
+    PIN_HASH_PASSES_MAX = 4,
+};
+
+bool pin_hash_is_valid(struct span text);
+
+#endif
