@@ -3,6 +3,8 @@
 #include "core/machine.h"
 #include "keeper/keeper.h"
 #include "main/commands.h"
+#include "main/findings.h"
+#include "main/health_data.h"
 #include "main/look.h"
 #include "main/say.h"
 #include "main/setup.h"
@@ -21,47 +23,12 @@
 
 enum { PROBE_BYTES = 4096 };
 
-struct checkup {
-    uint32_t look; /* things to look at */
-    bool stop;     /* nothing can be counted */
-    bool no_start; /* nor is there a kiosk */
-};
-
-/* What stands for the {names} of any finding. */
+/* What stands for the {names} of the machine's findings. */
 struct fillings {
     char date[16];
     char time[8];
     char size[32];
-    const char *language, *package, *list; /* NULL: none */
-    const char *name, *has, *needs;        /* of a limit */
 };
-
-static void tell(struct checkup *checkup, const struct health_finding *finding,
-                 const struct fillings *fill)
-{
-    const struct text_arg args[] = {
-        {"date", fill->date},
-        {"time", fill->time},
-        {"size", fill->size},
-        {"language", fill->language != NULL ? fill->language : ""},
-        {"package", fill->package != NULL ? fill->package : ""},
-        {"list", fill->list != NULL ? fill->list : ""},
-        {"name", fill->name != NULL ? fill->name : ""},
-        {"has", fill->has != NULL ? fill->has : ""},
-        {"needs", fill->needs != NULL ? fill->needs : ""},
-        {"part", finding->part == MSG_COUNT ? "" : say_text(finding->part)}};
-    if (finding->state != HEALTH_GOOD) {
-        printf("%s ", say_text(MSG_HEALTH_MARK));
-        checkup->look++;
-    }
-    checkup->stop |= finding->state == HEALTH_STOP;
-    checkup->no_start |= finding->state == HEALTH_NO_START;
-    say(stdout, finding->said, args, SAY_COUNT(args));
-    if (finding->what_to_do != MSG_COUNT) {
-        printf("  ");
-        say(stdout, finding->what_to_do, args, SAY_COUNT(args));
-    }
-}
 
 static void fill_in(const struct health_facts *facts, struct fillings *out)
 {
@@ -74,39 +41,40 @@ static void fill_in(const struct health_facts *facts, struct fillings *out)
     text_format(out->size, sizeof(out->size), say_text(MSG_SIZE_MB), &n, 1);
 }
 
-static void check_machine(struct checkup *checkup, const char *data,
+static void check_machine(struct findings *findings, const char *data,
                           const struct health_screen *screen)
 {
     struct health_facts facts = {.undumpable = process_harden(),
                                  .sandbox_missing = (uint8_t)sandbox_probe(),
                                  .now = clock_civil()};
-    struct health_finding findings[HEALTH_FINDING_MAX];
-    struct fillings fill = {.language = NULL};
+    struct health_finding found[HEALTH_FINDING_MAX];
+    struct fillings fill;
     bool is_locked = false;
     facts.memory_locked = secret_open(PROBE_BYTES, &is_locked) != NULL && is_locked;
     checkup_look(data != NULL ? data : "", &facts);
     fill_in(&facts, &fill);
-    uint32_t count = health_judge(&facts, screen, findings);
+    const struct text_arg args[] = {{"date", fill.date}, {"time", fill.time}, {"size", fill.size}};
+    uint32_t count = health_judge(&facts, screen, found);
     for (uint32_t i = 0; i < count; i++) {
-        tell(checkup, &findings[i], &fill);
+        findings_tell(findings, &found[i], args, SAY_COUNT(args));
     }
 }
 
-static void check_limits(struct checkup *checkup)
+static void check_limits(struct findings *findings)
 {
     struct limits_short limits[LIMITS_MAX];
     char has[24], needs[24];
     size_t count = limits_find_short(STORE_FILE_BYTES_MAX, limits);
     for (size_t i = 0; i < count; i++) {
         const struct health_finding finding = health_judge_limit();
-        const struct fillings fill = {.name = limits[i].name,
-                                      .has = text_number(has, limits[i].has),
-                                      .needs = text_number(needs, limits[i].needs)};
-        tell(checkup, &finding, &fill);
+        const struct text_arg args[] = {{"name", limits[i].name},
+                                        {"has", text_number(has, limits[i].has)},
+                                        {"needs", text_number(needs, limits[i].needs)}};
+        findings_tell(findings, &finding, args, SAY_COUNT(args));
     }
 }
 
-static void check_desktop(struct checkup *checkup, const struct health_screen *screen)
+static void check_desktop(struct findings *findings, const struct health_screen *screen)
 {
     enum message_id part[HEALTH_DESKTOP_PARTS];
     char list[CATALOG_STRING_MAX] = "", more[CATALOG_STRING_MAX];
@@ -118,9 +86,9 @@ static void check_desktop(struct checkup *checkup, const struct health_screen *s
                     2);
         memcpy(list, more, sizeof(list));
     }
-    struct fillings fill = {.list = list};
+    const struct text_arg arg = {"list", list};
     struct health_finding finding = health_judge_desktop(screen);
-    tell(checkup, &finding, &fill);
+    findings_tell(findings, &finding, &arg, 1);
 }
 
 /* Whether somebody has matched the screen to a card; this one, where there is one to look at. */
@@ -145,31 +113,32 @@ static bool is_fitted(const char *data, const struct health_screen *screen)
     return status == STATUS_OK && machine.px_per_m != 0 && !is_other;
 }
 
-static void check_fit(struct checkup *checkup, const char *data, const struct health_screen *screen)
+static void check_fit(struct findings *findings, const char *data,
+                      const struct health_screen *screen)
 {
-    static const struct fillings NONE = {.date = ""};
     struct health_finding finding = health_judge_fit(is_fitted(data, screen));
-    tell(checkup, &finding, &NONE);
+    findings_tell(findings, &finding, NULL, 0);
 }
 
-static void tell_letters_missing(struct checkup *checkup, const char *language,
+static void tell_letters_missing(struct findings *findings, const char *language,
                                  const struct error *error)
 {
     const struct health_finding missing = health_judge_letters(false);
     char package[HEALTH_PACKAGE_BYTES];
-    struct fillings fill = {.language = language, .package = health_package(error, package)};
-    tell(checkup, &missing, &fill);
+    const struct text_arg args[] = {{"language", language},
+                                    {"package", health_package(error, package)}};
+    findings_tell(findings, &missing, args, SAY_COUNT(args));
 }
 
 /* What takes a language off the list: its words, or the letters of its script. */
-static bool check_language(struct checkup *checkup, const struct assets *assets,
+static bool check_language(struct findings *findings, const struct assets *assets,
                            const struct language *language)
 {
     static struct words words;
     struct face face = {.bytes = NULL};
     struct error error = {.text = ""};
     if (words_open(&words, assets, language, &error) != STATUS_OK) {
-        tell_letters_missing(checkup, language->tag, &error);
+        tell_letters_missing(findings, language->tag, &error);
         return false;
     }
     enum text_face which = face_of_script(language->script);
@@ -177,32 +146,31 @@ static bool check_language(struct checkup *checkup, const struct assets *assets,
         return true;
     }
     if (which == FACE_COUNT || face_open(&face, which, &error) != STATUS_OK) {
-        tell_letters_missing(checkup, catalog_text(&words.catalog, MSG_LANGUAGE_NAME), &error);
+        tell_letters_missing(findings, catalog_text(&words.catalog, MSG_LANGUAGE_NAME), &error);
         return false;
     }
     face_close(&face);
     return true;
 }
 
-static void check_letters(struct checkup *checkup)
+static void check_letters(struct findings *findings)
 {
-    static const struct fillings NONE = {.date = ""};
     const struct health_finding good = health_judge_letters(true);
     struct assets assets;
     struct error error = {.text = ""};
     if (fonts_check(&error) != STATUS_OK || assets_open(&assets, &error) != STATUS_OK) {
-        tell_letters_missing(checkup, say_text(MSG_CLI_LANGUAGE), &error);
+        tell_letters_missing(findings, say_text(MSG_CLI_LANGUAGE), &error);
         return;
     }
     bool all = true;
     for (uint32_t i = 0; i < language_count(); i++) {
         if (!language_at(i)->on_request) {
-            all &= check_language(checkup, &assets, language_at(i));
+            all &= check_language(findings, &assets, language_at(i));
         }
     }
     assets_close(&assets);
     if (all) {
-        tell(checkup, &good, &NONE);
+        findings_tell(findings, &good, NULL, 0);
     }
 }
 
@@ -217,9 +185,8 @@ static const char *name_of(const struct assets *assets, const struct language *l
 }
 
 /* Voices for reading aloud, and something to hear them with. */
-static void check_voices(struct checkup *checkup)
+static void check_voices(struct findings *findings)
 {
-    static const struct fillings NONE = {.date = ""};
     struct assets assets;
     struct error error = {.text = ""};
     struct voice_state state;
@@ -231,46 +198,37 @@ static void check_voices(struct checkup *checkup)
     for (uint32_t i = 0; i < language_count(); i++) {
         if (!language_at(i)->on_request && (state.languages >> i & 1) == 0) {
             const struct health_finding finding = health_judge_voice(false);
-            const struct fillings fill = {.language = name_of(&assets, language_at(i))};
-            tell(checkup, &finding, &fill);
+            const struct text_arg arg = {"language", name_of(&assets, language_at(i))};
+            findings_tell(findings, &finding, &arg, 1);
             all = false;
         }
     }
     assets_close(&assets);
     const struct health_finding good = health_judge_voice(true);
     if (all) {
-        tell(checkup, &good, &NONE);
+        findings_tell(findings, &good, NULL, 0);
     }
     const struct health_finding sound = health_judge_sound(state.device != 0);
-    tell(checkup, &sound, &NONE);
+    findings_tell(findings, &sound, NULL, 0);
 }
 
 enum result cli_health(const struct options *options)
 {
-    struct checkup checkup = {.look = 0};
-    char number[24];
+    struct findings findings = {.look = 0};
+    const char *data = setup_data(options);
 #ifdef TEST_BUILD
     setup_sandbox_for_tests(options);
 #endif
     struct health_screen seen;
     const struct health_screen *screen = look_at_screen(options, &seen) ? &seen : NULL;
-    check_machine(&checkup, setup_data(options), screen);
-    check_limits(&checkup);
-    check_letters(&checkup);
-    check_voices(&checkup);
+    check_machine(&findings, data, screen);
+    check_limits(&findings);
+    health_data_check(&findings, options, data);
+    check_letters(&findings);
+    check_voices(&findings);
     if (screen != NULL && screen->has_display) {
-        check_desktop(&checkup, screen);
+        check_desktop(&findings, screen);
     }
-    check_fit(&checkup, setup_data(options), screen);
-    struct text_arg n = {"n", text_number(number, checkup.look)};
-    if (checkup.no_start) {
-        say(stdout, MSG_HEALTH_HEAD_START, NULL, 0);
-    } else if (checkup.stop) {
-        say(stdout, MSG_HEALTH_HEAD_STOP, NULL, 0);
-    } else if (checkup.look > 0) {
-        say_plural(stdout, MSG_HEALTH_HEAD_LOOK, checkup.look, &n, 1);
-    } else {
-        say(stdout, MSG_HEALTH_HEAD_OK, NULL, 0);
-    }
-    return checkup.look == 0 ? RESULT_DONE : RESULT_NOT_SO;
+    check_fit(&findings, data, screen);
+    return findings_sum(&findings);
 }

@@ -4,12 +4,12 @@
 #include "main/ask.h"
 #include "main/commands.h"
 #include "main/failure.h"
+#include "main/quiet_host.h"
 #include "main/say.h"
 #include "main/setup.h"
 #include "main/totals_file.h"
 #include "platform/system/clock.h"
 #include "platform/system/folder.h"
-#include "platform/system/pin.h"
 #include "report/csv.h"
 #include "report/page.h"
 
@@ -19,36 +19,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static enum status host_hash(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES])
-{
-    (void)context;
-    return pin_hash_make(pin, out);
-}
-
-static bool host_verify(void *context, const char *pin, const char *hash)
-{
-    (void)context;
-    return pin_hash_matches(pin, hash);
-}
-
-static struct civil_time host_civil(void *context, uint32_t in_s)
-{
-    (void)context;
-    return clock_civil_in(in_s);
-}
-
-static enum battery host_battery(void *context)
-{
-    (void)context;
-    return BATTERY_NONE;
-}
-
-static bool host_no(void *context)
-{
-    (void)context;
-    return false;
-}
 
 /* Asks for the PIN and has the keeper's own rules judge it: a try here is a try there. */
 static bool unlock(struct keeper *keeper)
@@ -149,18 +119,8 @@ static enum result report(const struct folder_ops *folder, const struct pack *pa
     static struct keeper_secret secret;
     const char *path = options->value[OPTION_OUT];
     struct error error;
-    struct keeper_host host = {
-        .folder = folder,
-        .random = setup_random(&(struct options){.word_count = 0}),
-        .pin_hash = host_hash,
-        .pin_verify = host_verify,
-        .civil = host_civil,
-        .memory_is_locked = host_no,
-        .swap_is_on = host_no,
-        .space_is_low = host_no,
-        .battery = host_battery,
-        .can_switch_off = host_no,
-    };
+    struct keeper_host host;
+    quiet_host_init(&host, folder);
     enum status status = keeper_init(&keeper, &secret, pack, &host, clock_boot_ms(), &error);
     if (status != STATUS_OK) {
         struct control failure = {.stage = error.status == STATUS_OK ? STAGE_FILE : STAGE_SETTINGS};
@@ -198,6 +158,10 @@ enum result cli_report(const struct options *options)
         return command_misused(format);
     }
     enum result result = look_at_out(options->value[OPTION_OUT]);
+    if (result != RESULT_DONE) {
+        return result;
+    }
+    result = data != NULL ? failure_of_owner(data) : RESULT_DONE;
     if (result != RESULT_DONE) {
         return result;
     }

@@ -57,6 +57,10 @@ enum result cli_reset_pin(const struct options *options)
     if (data == NULL) {
         return failure_folder(STATUS_MISSING, "~");
     }
+    enum result owner = failure_of_owner(data);
+    if (owner != RESULT_DONE) {
+        return owner;
+    }
     enum status status = folder_wait(data);
     if (status == STATUS_OK) {
         status = folder_open(&folder, data, false, &error);

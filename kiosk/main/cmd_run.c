@@ -49,6 +49,10 @@ enum result cli_run(const struct options *options)
     if (with_data.value[OPTION_DATA] == NULL) {
         return failure_folder(STATUS_MISSING, "~");
     }
+    enum result owner = failure_of_owner(with_data.value[OPTION_DATA]);
+    if (owner != RESULT_DONE) {
+        return owner;
+    }
     if (has_display() && folder_wait(with_data.value[OPTION_DATA]) != STATUS_OK) {
         return failure_folder(STATUS_BUSY, with_data.value[OPTION_DATA]);
     }

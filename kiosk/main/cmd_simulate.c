@@ -41,6 +41,10 @@ static enum result fill(const struct simulation *simulation, const char *path)
 {
     static struct folder folder;
     struct error error;
+    enum result owner = failure_of_owner(path);
+    if (owner != RESULT_DONE) {
+        return owner;
+    }
     enum status status = folder_open(&folder, path, true, &error);
     if (status != STATUS_OK) {
         return failure_folder(status, path);

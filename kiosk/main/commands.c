@@ -36,7 +36,8 @@ static const struct command COMMANDS[] = {
      0, cli_report},
     {"reset-pin", MSG_CLI_HELP_RESET_PIN, BIT(OPTION_DATA) | BIT(OPTION_PACK), 0, cli_reset_pin},
     {"check-pack", MSG_CLI_HELP_CHECK_PACK, 0, 1, cli_check_pack},
-    {"health", MSG_CLI_HELP_HEALTH, BIT(OPTION_DATA) | TEST_SANDBOX, 0, cli_health},
+    {"health", MSG_CLI_HELP_HEALTH, BIT(OPTION_DATA) | BIT(OPTION_PACK) | TEST_SANDBOX, 0,
+     cli_health},
 };
 
 const struct command *command_find(const char *name)

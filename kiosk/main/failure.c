@@ -4,10 +4,11 @@
 #include "core/pack_problem.h"
 #include "main/say.h"
 #include "main/setup.h"
+#include "platform/system/owner.h"
 
 #include <assert.h>
 
-static enum message_id reason_of(enum status status)
+enum message_id failure_reason(enum status status)
 {
     switch ((unsigned)status) {
     case STATUS_NO_SPACE:
@@ -24,26 +25,65 @@ static enum message_id reason_of(enum status status)
     }
 }
 
+/* Owner or mode of what cannot be had, with the command that cures it. False: neither explains it.
+ */
+static bool tell_owner(const char *path, enum message_id other, enum message_id mode)
+{
+    const struct owner owner = owner_look(path);
+    char word[SAY_WORD_BYTES];
+    const struct text_arg args[] = {{"folder", path},
+                                    {"file", path},
+                                    {"path", say_shell_word(path, word)},
+                                    {"owner", owner.owner},
+                                    {"user", owner.user}};
+    if (owner.verdict != OWNER_OTHER && owner.verdict != OWNER_MODE) {
+        return false;
+    }
+    say(stderr, owner.verdict == OWNER_OTHER ? other : mode, args, SAY_COUNT(args));
+    return true;
+}
+
+static bool is_refusal(enum status status)
+{
+    return status == STATUS_READ_ONLY || status == STATUS_DENIED;
+}
+
+enum result failure_of_owner(const char *folder)
+{
+    const struct owner owner = owner_look(folder);
+    if (owner.verdict != OWNER_OTHER) {
+        return RESULT_DONE;
+    }
+    (void)tell_owner(folder, MSG_CLI_FOLDER_OWNER, MSG_CLI_FOLDER_MODE);
+    return RESULT_MACHINE;
+}
+
 enum result failure_folder(enum status status, const char *folder)
 {
     if (status == STATUS_BUSY) {
         return say_error(MSG_CLI_SECOND, NULL, NULL, RESULT_MACHINE);
     }
-    struct text_arg args[] = {{"folder", folder}, {"reason", say_text(reason_of(status))}};
+    if (is_refusal(status) && tell_owner(folder, MSG_CLI_FOLDER_OWNER, MSG_CLI_FOLDER_MODE)) {
+        return RESULT_MACHINE;
+    }
+    struct text_arg args[] = {{"folder", folder}, {"reason", say_text(failure_reason(status))}};
     say(stderr, MSG_CLI_FOLDER, args, SAY_COUNT(args));
     return RESULT_MACHINE;
 }
 
 enum result failure_unfinished(enum status status, const char *folder, enum message_id left)
 {
-    struct text_arg args[] = {{"folder", folder}, {"reason", say_text(reason_of(status))}};
+    struct text_arg args[] = {{"folder", folder}, {"reason", say_text(failure_reason(status))}};
     say(stderr, left, args, SAY_COUNT(args));
     return RESULT_MACHINE;
 }
 
 enum result failure_unreadable(enum status status, const char *path)
 {
-    struct text_arg args[] = {{"file", path}, {"reason", say_text(reason_of(status))}};
+    if (is_refusal(status) && tell_owner(path, MSG_CLI_UNREADABLE_OWNER, MSG_CLI_UNREADABLE_MODE)) {
+        return RESULT_MACHINE;
+    }
+    struct text_arg args[] = {{"file", path}, {"reason", say_text(failure_reason(status))}};
     say(stderr, MSG_CLI_UNREADABLE, args, SAY_COUNT(args));
     return RESULT_MACHINE;
 }

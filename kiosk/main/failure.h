@@ -12,8 +12,15 @@
 /* The keeper could not start. */
 enum result failure_tell(const struct control *failure, const struct options *options);
 
+/* The words for what the system said, for the {reason} of a message. */
+enum message_id failure_reason(enum status status);
+
 /* A folder could not be opened; --data names it. */
 enum result failure_folder(enum status status, const char *folder);
+
+/* RESULT_DONE: the folder is this user's, or not there yet. Else that it belongs to somebody else
+ * has been said: files of another user in it would keep its own user out. */
+enum result failure_of_owner(const char *folder);
 
 /* Something went wrong after the first change: left says what is so now, with {folder} and
  * {reason}. */

@@ -3,6 +3,8 @@
 
 #include "platform/system/words.h"
 
+#include <string.h>
+
 static struct words words;
 static bool is_open;
 static const char *language = "en";
@@ -81,4 +83,28 @@ enum result say_error(enum message_id id, const char *name, const char *value, e
     struct text_arg arg = {name, value};
     say(stderr, id, &arg, name != NULL);
     return result;
+}
+
+static const char SHELL_PLAIN[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                  "_./-+,:@%";
+
+/* In single quotes nothing has a meaning but their end. */
+const char *say_shell_word(const char *path, char out[SAY_WORD_BYTES])
+{
+    static const char ESCAPED[] = "'\\''";
+    size_t length = strlen(path);
+    if (length > 0 && strspn(path, SHELL_PLAIN) == length) {
+        snprintf(out, SAY_WORD_BYTES, "%s", path);
+        return out;
+    }
+    size_t used = 0;
+    out[used++] = '\'';
+    for (const char *at = path; *at != '\0' && used + sizeof(ESCAPED) + 1 < SAY_WORD_BYTES; at++) {
+        size_t bytes = *at == '\'' ? sizeof(ESCAPED) - 1 : 1;
+        memcpy(out + used, *at == '\'' ? ESCAPED : at, bytes);
+        used += bytes;
+    }
+    out[used++] = '\'';
+    out[used] = '\0';
+    return out;
 }

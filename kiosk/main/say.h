@@ -27,6 +27,10 @@ enum result say_error(enum message_id id, const char *name, const char *value, e
  */
 struct language_offer say_words(void);
 
+/* A path as one word of a shell, for a command that somebody is told to type; returns out. */
+enum { SAY_WORD_BYTES = 2 * 4096 };
+const char *say_shell_word(const char *path, char out[SAY_WORD_BYTES]);
+
 #define SAY_COUNT(args) (sizeof(args) / sizeof((args)[0]))
 
 #endif

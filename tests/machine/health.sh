@@ -46,12 +46,15 @@ fi
 mkdir "$tab/data"
 chmod 755 "$tab"
 if [ "$as_user" != none ]; then
-    chmod 777 "$tab/data"
+    [ -z "$as_user" ] || chown nobody "$tab/data"
+    chmod 700 "$tab/data"
     # shellcheck disable=SC2086 # words
     stops "Memory lock: refused." $as_user prlimit --memlock=0 "$KIOSK" health --data "$tab/data"
     chmod 555 "$tab/data"
     # shellcheck disable=SC2086
     stops "Disk: cannot be written to." $as_user "$KIOSK" health --data "$tab/data"
+    chown "$(id -u)" "$tab/data"
+    chmod 700 "$tab/data"
 fi
 # What an older kernel does not have.
 says "Sandbox: part of it is missing (Landlock" "$KIOSK_TEST" health --landlock-abi 0 --data "$tab/data"
