@@ -98,7 +98,8 @@ bool setting_is_valid(const struct setting *row, const void *value)
     const uint8_t *number = value;
     switch (row->kind) {
     case SETTING_HASH:
-        return ends_in_zeros(text, row->bytes) && (text[0] == '\0' || pin_hash_is_valid(span_of(text)));
+        return ends_in_zeros(text, row->bytes) &&
+               (text[0] == '\0' || pin_hash_is_valid(span_of(text)));
     case SETTING_LINE:
         return ends_in_zeros(text, row->bytes) && settings_text_is_valid(text);
     case SETTING_SCALE:

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Protects the door: a hash that would match no PIN, or that asks for more memory or time than there
- * is, is no hash. */
+/* Protects the door: a hash that would match no PIN, or that asks for more memory or time than
+ * there is, is no hash. */
 #include "core/pin_hash.h"
 
 #include <setjmp.h>

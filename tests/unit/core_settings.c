@@ -3,8 +3,8 @@
  * is refused as a whole, with the place, so that a damaged PIN line can never mean "no PIN". */
 #include "core/catalog.h"
 #include "core/message.h"
-#include "fake_pin.h"
 #include "core/settings_row.h"
+#include "fake_pin.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

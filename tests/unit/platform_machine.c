@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects what the processes rest on: channels that never wait, pages that children do not see,
  * an honest look at swap, and files on drives that are whole or not there. */
+#include "core/pin_hash.h"
 #include "platform/system/channel.h"
 #include "platform/system/clock.h"
 #include "platform/system/drives.h"
-#include "core/pin_hash.h"
 #include "platform/system/pin.h"
 #include "platform/system/secret.h"
 #include "platform/system/swap.h"
