@@ -35,6 +35,9 @@ bool ui_runs_rtl(const struct ui *ui, const char *text, size_t bytes);
 void ui_line(struct ui *ui, struct font font, enum ink ink, const char *text, size_t bytes,
              bool rtl, int32_t x, int32_t baseline);
 
+/* Of the height: where the water of a hero begins. */
+enum { HERO_HORIZON_PER_MILLE = 593 };
+
 /* What its words need; a main button is usually wider, so that a thumb finds it. */
 int32_t ui_button_width_least(const struct ui *ui, const struct ui_button *button);
 
