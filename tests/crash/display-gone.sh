@@ -23,7 +23,9 @@ ended()
 says() { grep -qF -- "$1" "$tab/kiosk.log" || fail "not said: \"$1\", but: $(cat "$tab/kiosk.log")"; }
 says_not() { ! grep -qiE -- "$1" "$tab/kiosk.log" || fail "said: $(cat "$tab/kiosk.log")"; }
 
-start_display
+# A number far from those that servers pick: the kiosk looks for its display again when that has gone,
+# and must not come upon the one that another test has just started.
+start_display ":$((2000 + $$ % 20000))"
 start_kiosk "$tab/data"
 play tests/sandbox/turn.session
 kill "$xvfb_pid"
