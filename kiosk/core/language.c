@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/language.h"
 
+#include "core/utf8.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -8,10 +10,34 @@
  * reach further up and down than Latin ones, so its lines stand further apart; and they are
  * narrower, marks above and below taking no width at all. */
 static const struct language LANGUAGES[] = {
-    {"en", PLURAL_ENGLISH, false, "0", "Latn", 100, 46, false},
-    {"es", PLURAL_ENGLISH, false, "0", "Latn", 100, 46, false},
-    {"ar", PLURAL_ARABIC, true, "\u0660", "Arab", 150, 41, false},
-    {"qps", PLURAL_ENGLISH, false, "0", "Latn", 100, 46, true},
+    {.tag = "en",
+     .voice = "en-us",
+     .plural = PLURAL_ENGLISH,
+     .zero = "0",
+     .script = "Latn",
+     .line_percent = 100,
+     .letter_percent = 46},
+    {.tag = "es",
+     .plural = PLURAL_ENGLISH,
+     .zero = "0",
+     .script = "Latn",
+     .line_percent = 100,
+     .letter_percent = 46},
+    {.tag = "ar",
+     .plural = PLURAL_ARABIC,
+     .rtl = true,
+     .zero = "\u0660",
+     .script = "Arab",
+     .line_percent = 150,
+     .letter_percent = 41,
+     .ends = "\u061f"},
+    {.tag = "qps",
+     .plural = PLURAL_ENGLISH,
+     .zero = "0",
+     .script = "Latn",
+     .line_percent = 100,
+     .letter_percent = 46,
+     .on_request = true},
 };
 enum { LANGUAGE_COUNT = sizeof(LANGUAGES) / sizeof(LANGUAGES[0]) };
 _Static_assert((int)LANGUAGE_COUNT <= (int)LANGUAGE_MAX, "every language can be offered");
@@ -70,4 +96,51 @@ char *language_number(const struct language *language, char out[NUMBER_BYTES], i
     }
     out[length] = '\0';
     return out;
+}
+
+static bool is_among(const char *marks, uint32_t code)
+{
+    size_t length = strlen(marks);
+    for (size_t at = 0; at < length;) {
+        if (utf8_next(marks, length, &at) == code) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Of Chinese and Japanese: each of them a word, or a part of one that may be cut off. */
+static bool is_wide(uint32_t code)
+{
+    enum { CJK = 0x2E80, AFTER_FORMS = 0xFFF0, PLANE_2 = 0x20000 };
+    return (code >= CJK && code < AFTER_FORMS) || code >= PLANE_2;
+}
+
+bool language_breaks_between(const struct language *language, uint32_t before, uint32_t after)
+{
+    /* Closing signs, small kana and marks of repetition begin no line; opening signs end none. */
+    static const char CLING_BEFORE[] = "、。，．・：；？！"
+                                       "）］｝」』】〉》〕”’"
+                                       "…ー々ゝゞヽヾ"
+                                       "ぁぃぅぇぉっゃゅょゎ"
+                                       "ァィゥェォッャュョヮヵヶ"
+                                       ".,:;?!)]}";
+    static const char CLING_BEHIND[] = "（［｛「『【〈《〔“‘"
+                                       "([{";
+    if (language == NULL || language->breaks != BREAKS_ANYWHERE) {
+        return false;
+    }
+    return (is_wide(before) || is_wide(after)) && !is_among(CLING_BEFORE, after) &&
+           !is_among(CLING_BEHIND, before);
+}
+
+bool language_ends_sentence(const struct language *language, uint32_t code)
+{
+    return is_among(".?!\u2026", code) ||
+           (language != NULL && language->ends != NULL && is_among(language->ends, code));
+}
+
+bool language_closes_quote(uint32_t code)
+{
+    return is_among("\u201d\u2019\u00bb\")", code);
 }

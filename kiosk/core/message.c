@@ -112,7 +112,7 @@ static void take_line_request(struct wire *wire, const struct message *message)
 static void check_report_request(struct wire *wire, const struct message_report_request *request)
 {
     WIRE_NUMBER(wire, request->period, 0, PERIOD_COUNT - 1);
-    WIRE_NUMBER(wire, request->language, 0, LANGUAGE_MAX - 1);
+    WIRE_NUMBER(wire, request->language, 0, language_count() - 1);
     WIRE_NUMBER(wire, request->from, 0, UINT32_MAX);
 }
 
@@ -125,7 +125,7 @@ static void take_save(struct wire *wire, const struct message *message)
 {
     const struct message_save *save = &message->as.save;
     WIRE_NUMBER(wire, save->period, 0, PERIOD_COUNT - 1);
-    WIRE_NUMBER(wire, save->language, 0, LANGUAGE_MAX - 1);
+    WIRE_NUMBER(wire, save->language, 0, language_count() - 1);
     check_name(wire, save->label);
 }
 

@@ -48,12 +48,15 @@ void typed_delete(struct typed *typed)
     }
 }
 
-bool typed_is_at_start(const struct typed *typed)
+bool typed_is_at_start(const struct typed *typed, const struct language *language)
 {
-    static const char ENDS[] = ".?!";
     size_t length = strlen(typed->text);
-    return length == 0 || (length >= 2 && typed->text[length - 1] == ' ' &&
-                           strchr(ENDS, typed->text[length - 2]) != NULL);
+    if (length == 0) {
+        return true;
+    }
+    size_t before = length - 1, at = utf8_cut(typed->text, before > 0 ? before - 1 : 0);
+    return before > 0 && typed->text[before] == ' ' &&
+           language_ends_sentence(language, utf8_next(typed->text, before, &at));
 }
 
 void typed_take(const struct typed *typed, char out[SETTINGS_TEXT_BYTES])

@@ -4,6 +4,7 @@
 #ifndef CORE_TYPED_H
 #define CORE_TYPED_H
 
+#include "core/language.h"
 #include "core/settings.h"
 
 #include <stdint.h>
@@ -20,8 +21,9 @@ void typed_add(struct typed *typed, uint32_t code);
 /* Takes the last character away, if there is one. */
 void typed_delete(struct typed *typed);
 void typed_clear(struct typed *typed);
-/* A sentence begins here: nothing is typed yet, or it ended with a blank behind it. */
-bool typed_is_at_start(const struct typed *typed);
+/* A sentence begins here: nothing is typed yet, or one of this language ended with a blank behind
+ * it. */
+bool typed_is_at_start(const struct typed *typed, const struct language *language);
 /* The line as the settings keep it: without the blanks at its end. */
 void typed_take(const struct typed *typed, char out[SETTINGS_TEXT_BYTES]);
 

@@ -32,7 +32,8 @@ uint32_t ui_answer_lines(const struct ui *ui, const char *label, int32_t w, int3
 {
     struct text_line lines[TEXT_LINE_MAX];
     int32_t room = answer_label_w(ui, w, h);
-    uint32_t count = text_wrap(ui->text, ui_font(ui, TYPE_BODY), label, room, false, lines);
+    struct text_column column = ui_column(ui, ui_font(ui, TYPE_BODY), room, false);
+    uint32_t count = text_wrap(ui->text, &column, label, lines);
     bool fits = count <= TEXT_LINE_MAX && h >= ui_answer_height_min(ui) &&
                 (int32_t)count * ui_label_line_px(ui, TYPE_BODY) <= h;
     for (uint32_t i = 0; fits && i < count; i++) {
@@ -81,8 +82,8 @@ void ui_answer(struct ui *ui, const struct ui_button *answer, struct box box)
     answer_mark(ui, (float)box.x + (float)box.h / 2, (float)box.y + (float)box.h / 2,
                 answer->chosen);
     struct text_line lines[TEXT_LINE_MAX];
-    uint32_t count = text_wrap(ui->text, node->font, answer->label,
-                               answer_label_w(ui, box.w, box.h), false, lines);
+    struct text_column column = ui_column(ui, node->font, answer_label_w(ui, box.w, box.h), false);
+    uint32_t count = text_wrap(ui->text, &column, answer->label, lines);
     assert(count <= TEXT_LINE_MAX);
     int32_t line = ui_label_line_px(ui, TYPE_BODY);
     int32_t middle = box.y + box.h / 2 - (int32_t)(count - 1) * line / 2;

@@ -110,8 +110,9 @@ static uint32_t label_lines(const struct ui *ui, const struct ui_button *button,
     if (content_width(ui, button) <= w || pill->type == TYPE_CARD) {
         return 1;
     }
-    uint32_t count = text_wrap(ui->text, label_font(ui, button), button->label,
-                               label_room(ui, button, w), true, lines);
+    struct text_column column =
+        ui_column(ui, label_font(ui, button), label_room(ui, button, w), true);
+    uint32_t count = text_wrap(ui->text, &column, button->label, lines);
     return count <= TEXT_LINE_MAX ? count : 1;
 }
 

@@ -102,7 +102,8 @@ static void draw_words(struct ui *ui, const struct ui_field *field, struct box r
     int32_t line = ui_line_px(ui, field->type);
     int32_t lead = (line - metrics.ascent_px - metrics.descent_px) / 2 + metrics.ascent_px;
     int32_t inner = room.w - ui_um(ui, CURSOR_GAP_UM + CURSOR_UM);
-    uint32_t count = text_wrap_hard(ui->text, font, field->text, inner, lines);
+    struct text_column column = ui_column(ui, font, inner, false);
+    uint32_t count = text_wrap_hard(ui->text, &column, field->text, lines);
     count = count < TEXT_LINE_MAX ? count : TEXT_LINE_MAX;
     uint32_t holds = room.h / line > 1 ? (uint32_t)(room.h / line) : 1;
     uint32_t first = count > holds ? count - holds : 0;

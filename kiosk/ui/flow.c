@@ -75,8 +75,8 @@ static void flow_long_text(struct flow *flow, const struct ui_text *text)
     struct ui *ui = flow->ui;
     struct text_line lines[TEXT_LINE_MAX];
     int32_t line = ui_line_px(ui, text->type), y;
-    uint32_t count =
-        text_wrap(ui->text, ui_font(ui, text->type), text->text, text->w, text->balance, lines);
+    struct text_column column = ui_column(ui, ui_font(ui, text->type), text->w, text->balance);
+    uint32_t count = text_wrap(ui->text, &column, text->text, lines);
     count = count < TEXT_LINE_MAX ? count : TEXT_LINE_MAX;
     for (uint32_t first = 0, end; first < count; first = end) {
         int32_t room = (flow->box.y + flow->box.h - flow->y) / line;

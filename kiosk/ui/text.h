@@ -4,6 +4,8 @@
 #ifndef UI_TEXT_H
 #define UI_TEXT_H
 
+#include "core/language.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -64,16 +66,24 @@ struct text_ops {
  * than a broken memory chip. */
 uint64_t text_key(struct font font, uint32_t kind, const char *text, size_t bytes);
 
-/* Breaks text at blanks and at LF so that no line is wider than width_px, unless one word is.
- * balance: between sentences where that takes no more lines and leaves none very short, else the
- * narrowest width that keeps the line count. Returns the number of lines, at least 1;
- * TEXT_LINE_MAX + 1 when they do not fit lines[]. */
-uint32_t text_wrap(const struct text_ops *ops, struct font font, const char *text, int32_t width_px,
-                   bool balance, struct text_line lines[TEXT_LINE_MAX]);
+/* What a text is set in. */
+struct text_column {
+    struct font font;
+    const struct language *language; /* of the text; NULL: breaks at blanks */
+    int32_t width_px;
+    bool balance;
+};
 
-/* The same, but a word wider than width_px is cut between characters: the last resort of a narrow
+/* Breaks text at LF and where its language may break, so that no line is wider than the column,
+ * unless one word is. balance: between sentences where that takes no more lines and leaves none
+ * very short, else the narrowest width that keeps the line count. Returns the number of lines, at
+ * least 1; TEXT_LINE_MAX + 1 when they do not fit lines[]. */
+uint32_t text_wrap(const struct text_ops *ops, const struct text_column *column, const char *text,
+                   struct text_line lines[TEXT_LINE_MAX]);
+
+/* The same, but a word wider than the column is cut between characters: the last resort of a narrow
  * column. Not balanced. */
-uint32_t text_wrap_hard(const struct text_ops *ops, struct font font, const char *text,
-                        int32_t width_px, struct text_line lines[TEXT_LINE_MAX]);
+uint32_t text_wrap_hard(const struct text_ops *ops, const struct text_column *column,
+                        const char *text, struct text_line lines[TEXT_LINE_MAX]);
 
 #endif

@@ -96,6 +96,11 @@ struct font ui_font(const struct ui *ui, enum type type)
     return (struct font){.family = TYPES[type].family, .em_px = (uint16_t)(em < 8 ? 8 : em)};
 }
 
+struct text_column ui_column(const struct ui *ui, struct font font, int32_t w, bool balance)
+{
+    return (struct text_column){font, ui->language, w, balance};
+}
+
 static int32_t line_px(const struct ui *ui, enum type type, int32_t usual)
 {
     int32_t least = ui->language != NULL ? ui->language->line_percent : 0;

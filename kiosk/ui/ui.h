@@ -82,6 +82,8 @@ int32_t ui_sized_um(const struct ui *ui, int32_t um);
 int32_t ui_width_um(const struct ui *ui);
 int32_t ui_height_um(const struct ui *ui);
 struct font ui_font(const struct ui *ui, enum type type);
+/* What a text in the screen's language is set in. */
+struct text_column ui_column(const struct ui *ui, struct font font, int32_t w, bool balance);
 int32_t ui_line_px(const struct ui *ui, enum type type);
 /* The longest comfortable line: about 70 characters of this type. */
 int32_t ui_measure_px(const struct ui *ui, enum type type);

@@ -40,15 +40,15 @@ static uint32_t wrap(const struct ui *ui, const struct ui_text *text,
     /* No line grows longer than is comfortable to read, however wide its box is. */
     int32_t measure = ui_measure_px(ui, text->type);
     int32_t w = ui->facilitator || text->w < measure ? text->w : measure;
-    uint32_t count =
-        text_wrap(ui->text, ui_font(ui, text->type), text->text, w, text->balance, lines);
+    struct text_column column = ui_column(ui, ui_font(ui, text->type), w, text->balance);
+    uint32_t count = text_wrap(ui->text, &column, text->text, lines);
     bool holds = count <= TEXT_LINE_MAX;
     for (uint32_t i = 0; holds && i < count; i++) {
         holds = lines[i].width_px <= w;
     }
     /* Tighter builds may find a wider column; only on pages is a long word cut. */
     if (!holds && ui->paged && w > 0) {
-        count = text_wrap_hard(ui->text, ui_font(ui, text->type), text->text, w, lines);
+        count = text_wrap_hard(ui->text, &column, text->text, lines);
     }
     return count > TEXT_LINE_MAX ? TEXT_LINE_MAX : count;
 }
@@ -62,7 +62,8 @@ int32_t ui_text_height(const struct ui *ui, const struct ui_text *text)
 bool ui_text_holds(const struct ui *ui, enum type type, const char *text, int32_t w)
 {
     struct text_line lines[TEXT_LINE_MAX];
-    uint32_t count = text_wrap(ui->text, ui_font(ui, type), text, w, false, lines);
+    struct text_column column = ui_column(ui, ui_font(ui, type), w, false);
+    uint32_t count = text_wrap(ui->text, &column, text, lines);
     bool holds = count <= TEXT_LINE_MAX;
     for (uint32_t i = 0; holds && i < count; i++) {
         holds = lines[i].width_px <= w;

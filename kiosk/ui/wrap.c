@@ -26,6 +26,7 @@ struct word {
 struct plan {
     const struct text_ops *ops;
     struct font font;
+    const struct language *language;
     const char *text;
     int32_t cut_px; /* words wider than this are cut; 0: none is */
     uint32_t count;
@@ -49,7 +50,7 @@ static bool is_mark(uint32_t code)
 
 /* One word; an empty one stands for a line without words. False when there are too many. */
 static bool plan_word(struct plan *plan, uint32_t start, uint32_t bytes, bool starts_line,
-                      uint32_t blanks, int32_t blank_px)
+                      int32_t gap_px)
 {
     if (plan->count == WORD_MAX) {
         return false;
@@ -58,7 +59,7 @@ static bool plan_word(struct plan *plan, uint32_t start, uint32_t bytes, bool st
         .start = start,
         .bytes = bytes,
         .width_px = measure(plan, start, bytes),
-        .gap_px = (int32_t)blanks * blank_px,
+        .gap_px = gap_px,
         .starts_line = starts_line,
     };
     return true;
@@ -68,41 +69,62 @@ static bool plan_word(struct plan *plan, uint32_t start, uint32_t bytes, bool st
  * and no mark is parted from what it stands on. */
 static uint32_t cut_length(const struct plan *plan, uint32_t start, uint32_t bytes)
 {
-    uint32_t fits = 0, at = 0;
+    const char *text = plan->text + start;
+    size_t fits = 0, at = 0, next = 0;
     while (at < bytes) {
-        uint32_t code = 0;
-        do {
-            size_t size = utf8_decode(plan->text + start + at, bytes - at, &code);
-            at += size > 0 ? (uint32_t)size : 1;
-            size = at < bytes ? utf8_decode(plan->text + start + at, bytes - at, &code) : 0;
-            code = size > 0 ? code : 0;
-        } while (is_mark(code));
-        if (fits > 0 && measure(plan, start, at) > plan->cut_px) {
+        (void)utf8_next(text, bytes, &next);
+        do { /* marks stay on what is before them */
+            at = next;
+        } while (at < bytes && is_mark(utf8_next(text, bytes, &next)));
+        next = at;
+        if (fits > 0 && measure(plan, start, (uint32_t)at) > plan->cut_px) {
             break;
         }
         fits = at;
     }
-    return fits;
+    return (uint32_t)fits;
 }
 
 /* A word as it is, or in pieces that fit. */
 static bool plan_pieces(struct plan *plan, uint32_t start, uint32_t bytes, bool starts_line,
-                        uint32_t blanks, int32_t blank_px)
+                        int32_t gap_px)
 {
     while (plan->cut_px > 0 && bytes > 0 && measure(plan, start, bytes) > plan->cut_px) {
         uint32_t piece = cut_length(plan, start, bytes);
         if (piece == bytes) {
             break;
         }
-        if (!plan_word(plan, start, piece, starts_line, blanks, blank_px)) {
+        if (!plan_word(plan, start, piece, starts_line, gap_px)) {
             return false;
         }
         start += piece;
         bytes -= piece;
         starts_line = false;
-        blanks = 0;
+        gap_px = 0;
     }
-    return plan_word(plan, start, bytes, starts_line, blanks, blank_px);
+    return plan_word(plan, start, bytes, starts_line, gap_px);
+}
+
+/* What stands between two blanks: one word, or several where the language breaks without them. */
+static bool plan_parts(struct plan *plan, uint32_t start, uint32_t bytes, bool starts_line,
+                       int32_t gap_px)
+{
+    const char *text = plan->text + start;
+    uint32_t from = 0, before = 0;
+    bool breaks = plan->language != NULL && plan->language->breaks == BREAKS_ANYWHERE;
+    for (size_t at = 0, next = 0; breaks && at < bytes; at = next) {
+        uint32_t code = utf8_next(text, bytes, &next);
+        if (at > 0 && language_breaks_between(plan->language, before, code)) {
+            if (!plan_pieces(plan, start + from, (uint32_t)at - from, starts_line, gap_px)) {
+                return false;
+            }
+            from = (uint32_t)at;
+            starts_line = false;
+            gap_px = 0;
+        }
+        before = code;
+    }
+    return plan_pieces(plan, start + from, bytes - from, starts_line, gap_px);
 }
 
 static bool plan_words(struct plan *plan)
@@ -117,14 +139,15 @@ static bool plan_words(struct plan *plan)
             uint32_t start = at + (uint32_t)strspn(text + at, " ");
             uint32_t end = start + (uint32_t)strcspn(text + start, " \n");
             if (end > start) {
-                if (!plan_pieces(plan, start, end - start, starts_line, start - at, blank_px)) {
+                if (!plan_parts(plan, start, end - start, starts_line,
+                                (int32_t)(start - at) * blank_px)) {
                     return false;
                 }
                 starts_line = false;
             }
             at = end;
         }
-        if (starts_line && !plan_word(plan, line_end, 0, true, 0, 0)) {
+        if (starts_line && !plan_word(plan, line_end, 0, true, 0)) {
             return false;
         }
         if (text[line_end] == '\0') {
@@ -225,30 +248,25 @@ static int32_t narrowest(const struct plan *plan, int32_t width_px, uint32_t cou
     return high;
 }
 
-/* The last byte of a word says whether a sentence ends there; closing quotes may follow. */
+/* The code point that ends at *end; *end moves before it. */
+static uint32_t last_code(const char *text, uint32_t *end)
+{
+    size_t at = utf8_cut(text, *end - 1), start = at;
+    uint32_t code = utf8_next(text, *end, &at);
+    *end = (uint32_t)start;
+    return code;
+}
+
+/* Closing quotes may follow the mark; a mark alone ends nothing. */
 static bool ends_sentence(const struct plan *plan, const struct word *word)
 {
-    static const char *const QUOTES[] = {"\xe2\x80\x9d", "\xc2\xbb", "\""};
-    static const char *const ENDS[] = {".", "?", "!", "\xd8\x9f"};
-    static const char LAST_BYTES[] = "\x9d\xbb\".?!\x9f";
     const char *text = plan->text + word->start;
     uint32_t bytes = word->bytes;
-    if (bytes == 0 || strchr(LAST_BYTES, text[bytes - 1]) == NULL) {
-        return false; /* nearly every word */
+    uint32_t code = bytes > 0 ? last_code(text, &bytes) : 0;
+    while (bytes > 0 && language_closes_quote(code)) {
+        code = last_code(text, &bytes);
     }
-    for (size_t i = 0; i < sizeof(QUOTES) / sizeof(QUOTES[0]); i++) {
-        uint32_t size = (uint32_t)strlen(QUOTES[i]);
-        if (bytes > size && memcmp(text + bytes - size, QUOTES[i], size) == 0) {
-            bytes -= size;
-        }
-    }
-    for (size_t i = 0; i < sizeof(ENDS) / sizeof(ENDS[0]); i++) {
-        uint32_t size = (uint32_t)strlen(ENDS[i]);
-        if (bytes > size && memcmp(text + bytes - size, ENDS[i], size) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return bytes > 0 && language_ends_sentence(plan->language, code);
 }
 
 /* Makes each sentence one long word. */
@@ -311,15 +329,24 @@ uint64_t text_key(struct font font, uint32_t kind, const char *text, size_t byte
     return hash != 0 ? hash : 1;
 }
 
-static uint32_t wrap(const struct text_ops *ops, struct font font, const char *text,
-                     int32_t width_px, bool balance, struct text_line lines[TEXT_LINE_MAX])
+/* cut_px: as in the plan. The plan is large, and written before it is read. */
+static void begin(struct plan *plan, const struct text_ops *ops, const struct text_column *column,
+                  const char *text, int32_t cut_px)
 {
+    plan->ops = ops;
+    plan->font = column->font;
+    plan->language = column->language;
+    plan->text = text;
+    plan->cut_px = cut_px;
+    plan->count = 0;
+}
+
+static uint32_t wrap(const struct text_ops *ops, const struct text_column *column, const char *text,
+                     struct text_line lines[TEXT_LINE_MAX])
+{
+    int32_t width_px = column->width_px;
     NOT_ZEROED struct plan plan;
-    plan.ops = ops;
-    plan.font = font;
-    plan.text = text;
-    plan.cut_px = 0;
-    plan.count = 0;
+    begin(&plan, ops, column, text, 0);
     if (!plan_words(&plan)) {
         return TEXT_LINE_MAX + 1;
     }
@@ -328,7 +355,7 @@ static uint32_t wrap(const struct text_ops *ops, struct font font, const char *t
         return TEXT_LINE_MAX + 1;
     }
     int32_t widest_px = measure_lines(&plan, lines, count);
-    if (!balance || count == 1) {
+    if (!column->balance || count == 1) {
         return count;
     }
     struct text_line balanced[TEXT_LINE_MAX];
@@ -341,18 +368,26 @@ static uint32_t wrap(const struct text_ops *ops, struct font font, const char *t
     return count;
 }
 
-uint32_t text_wrap(const struct text_ops *ops, struct font font, const char *text, int32_t width_px,
-                   bool balance, struct text_line lines[TEXT_LINE_MAX])
+/* A text breaks differently in another column, and may in another language. */
+static uint64_t key_of(const struct text_column *column, const char *text)
+{
+    uint32_t kind = (uint32_t)column->width_px << 1 | column->balance;
+    uint64_t key = text_key(column->font, kind, text, strlen(text));
+    const char *tag = column->language != NULL ? column->language->tag : "";
+    return key ^ text_key((struct font){0}, 0, tag, strlen(tag));
+}
+
+uint32_t text_wrap(const struct text_ops *ops, const struct text_column *column, const char *text,
+                   struct text_line lines[TEXT_LINE_MAX])
 {
     assert(ops != NULL && text != NULL);
     if (ops->wraps == NULL) {
-        return wrap(ops, font, text, width_px, balance, lines);
+        return wrap(ops, column, text, lines);
     }
-    uint32_t kind = (uint32_t)width_px << 1 | balance;
-    uint64_t key = text_key(font, kind, text, strlen(text));
+    uint64_t key = key_of(column, text);
     struct text_wrap_kept *kept = &ops->wraps->kept[(key ^ key >> 32) % TEXT_WRAP_MAX];
     if (kept->key != key) {
-        uint32_t count = wrap(ops, font, text, width_px, balance, lines);
+        uint32_t count = wrap(ops, column, text, lines);
         if (count <= TEXT_WRAP_LINE_MAX) {
             kept->key = key;
             kept->count = count;
@@ -364,16 +399,13 @@ uint32_t text_wrap(const struct text_ops *ops, struct font font, const char *tex
     return kept->count;
 }
 
-uint32_t text_wrap_hard(const struct text_ops *ops, struct font font, const char *text,
-                        int32_t width_px, struct text_line lines[TEXT_LINE_MAX])
+uint32_t text_wrap_hard(const struct text_ops *ops, const struct text_column *column,
+                        const char *text, struct text_line lines[TEXT_LINE_MAX])
 {
+    int32_t width_px = column->width_px;
     assert(ops != NULL && text != NULL && width_px > 0);
     NOT_ZEROED struct plan plan;
-    plan.ops = ops;
-    plan.font = font;
-    plan.text = text;
-    plan.cut_px = width_px;
-    plan.count = 0;
+    begin(&plan, ops, column, text, width_px);
     if (!plan_words(&plan)) {
         return TEXT_LINE_MAX + 1;
     }

@@ -13,11 +13,6 @@ static const struct {
     int gap;  /* between words, in its steps */
 } SPEEDS[VOICE_SPEED_STEPS] = {{80, 8}, {80, 2}, {94, 0}, {112, 0}, {147, 0}, {182, 0}, {214, 0}};
 
-/* Where its name for a language is not the tag. */
-static const struct {
-    const char *tag, *name;
-} NAMES[] = {{"en", "en-us"}};
-
 static struct {
     bool is_ready;
     uint32_t languages;
@@ -27,20 +22,11 @@ static struct {
     size_t count, max;
 } espeak;
 
-static const char *name_of(const struct language *language)
-{
-    for (size_t i = 0; i < sizeof(NAMES) / sizeof(NAMES[0]); i++) {
-        if (strcmp(NAMES[i].tag, language->tag) == 0) {
-            return NAMES[i].name;
-        }
-    }
-    return language->tag;
-}
-
 /* An unknown voice is an error and leaves the one before in place: nothing may be said then. */
 static bool select_voice(const struct language *language)
 {
-    return espeak_SetVoiceByName(name_of(language)) == EE_OK;
+    return espeak_SetVoiceByName(language->voice != NULL ? language->voice : language->tag) ==
+           EE_OK;
 }
 
 static int take_samples(short *wave, int count, espeak_EVENT *events)

@@ -52,12 +52,42 @@ static void test_numbers(void **state)
     assert_int_equal(strlen(out), 1 + 19 * 3);
 }
 
+/* What the row says, for every row, and what holds in all of them. */
+static void test_ends_of_sentences(void **state)
+{
+    (void)state;
+    for (uint32_t i = 0; i < language_count(); i++) {
+        const struct language *language = language_at(i);
+        assert_true(language_ends_sentence(language, '.') && language_ends_sentence(language, '?'));
+        assert_false(language_ends_sentence(language, ',') || language_ends_sentence(language, 0));
+    }
+    assert_true(language_ends_sentence(language_find("ar"), 0x061f));
+    assert_false(language_ends_sentence(language_find("en"), 0x061f));
+    assert_false(language_ends_sentence(NULL, 0x061f));
+    assert_true(language_closes_quote(0x201d) && language_closes_quote(')'));
+    assert_false(language_closes_quote(0x201c) || language_closes_quote('('));
+}
+
+static void test_breaks(void **state)
+{
+    (void)state;
+    static const struct language japanese = {.tag = "ja", .breaks = BREAKS_ANYWHERE};
+    for (uint32_t i = 0; i < language_count(); i++) {
+        assert_false(language_breaks_between(language_at(i), 0x4e00, 0x4e8c));
+    }
+    assert_true(language_breaks_between(&japanese, 0x4e00, 0x4e8c));
+    assert_true(language_breaks_between(&japanese, 'a', 0x4e8c));
+    assert_false(language_breaks_between(&japanese, 'a', 'b'));
+    assert_false(language_breaks_between(&japanese, 0x4e00, 0x3002)); /* a full stop clings */
+    assert_false(language_breaks_between(&japanese, 0x300c, 0x4e00)); /* so does a quote */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_found_by_tag),
-        cmocka_unit_test(test_rules_of_the_shipped_languages),
-        cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_found_by_tag), cmocka_unit_test(test_rules_of_the_shipped_languages),
+        cmocka_unit_test(test_numbers),      cmocka_unit_test(test_ends_of_sentences),
+        cmocka_unit_test(test_breaks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -124,7 +124,7 @@ static void test_where_a_sentence_begins(void **state)
     for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
         typed_clear(&typed);
         type(CASES[i].text);
-        assert_int_equal(typed_is_at_start(&typed), CASES[i].starts);
+        assert_int_equal(typed_is_at_start(&typed, NULL), CASES[i].starts);
     }
 }
 

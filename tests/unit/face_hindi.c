@@ -14,8 +14,13 @@
 #include <cmocka.h>
 
 /* The line that the table would get. */
-static const struct language hindi = {"hi", PLURAL_ENGLISH, false, "\u0966", "Deva", 160,
-                                      46,   false};
+static const struct language hindi = {.tag = "hi",
+                                      .plural = PLURAL_ENGLISH,
+                                      .zero = "\u0966",
+                                      .script = "Deva",
+                                      .line_percent = 160,
+                                      .letter_percent = 46,
+                                      .ends = "\u0964"};
 
 static struct words words;
 static struct pack pack;

@@ -212,7 +212,8 @@ static void forgetting_leaves_nothing(void **state)
     const uint8_t *coverage = picture.coverage;
     size_t bytes = (size_t)picture.width * (size_t)picture.height;
     struct text_line lines[TEXT_LINE_MAX];
-    assert_int_equal(text_wrap(&ops, font, "some secret", 1, false, lines), 2);
+    const struct text_column column = {font, NULL, 1, false};
+    assert_int_equal(text_wrap(&ops, &column, "some secret", lines), 2);
     assert_int_equal(ops.missing(ops.context, font, "secret", 6), 0);
     static const struct text_wraps NO_WRAPS;
     static const struct known NOTHING_KNOWN[KNOWN_MAX];

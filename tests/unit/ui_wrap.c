@@ -32,6 +32,19 @@ static const char sentence[] = "When a hard feeling hit, I found a safe way to s
 static struct text_wraps wraps;
 static const struct text_ops keeping = {.context = &asked, .width_px = fake_width, .wraps = &wraps};
 
+static uint32_t wrap(const struct text_ops *by, const char *text, int32_t width_px, bool balance,
+                     struct text_line lines[TEXT_LINE_MAX])
+{
+    const struct text_column column = {font, NULL, width_px, balance};
+    return text_wrap(by, &column, text, lines);
+}
+
+static uint32_t wrap_hard(const char *text, int32_t width_px, struct text_line lines[TEXT_LINE_MAX])
+{
+    const struct text_column column = {font, NULL, width_px, false};
+    return text_wrap_hard(&ops, &column, text, lines);
+}
+
 /* The lines hold exactly the words of the text, in order. */
 static void assert_whole(const char *text, const struct text_line *lines, uint32_t count)
 {
@@ -56,7 +69,7 @@ static void no_line_is_too_wide(void **state)
     struct text_line lines[TEXT_LINE_MAX];
     for (int32_t width_px = 90; width_px < 700; width_px += 7) {
         for (int balance = 0; balance < 2; balance++) {
-            uint32_t count = text_wrap(&ops, font, sentence, width_px, balance != 0, lines);
+            uint32_t count = wrap(&ops, sentence, width_px, balance != 0, lines);
             assert_in_range(count, 1, TEXT_LINE_MAX);
             assert_whole(sentence, lines, count);
             for (uint32_t i = 0; i < count; i++) {
@@ -85,8 +98,8 @@ static void balance_keeps_the_line_count(void **state)
     struct text_line even[TEXT_LINE_MAX];
     int32_t gained_px = 0;
     for (int32_t width_px = 90; width_px < 700; width_px += 7) {
-        uint32_t count = text_wrap(&ops, font, sentence, width_px, false, plain);
-        assert_int_equal(text_wrap(&ops, font, sentence, width_px, true, even), count);
+        uint32_t count = wrap(&ops, sentence, width_px, false, plain);
+        assert_int_equal(wrap(&ops, sentence, width_px, true, even), count);
         assert_true(widest(even, count) <= widest(plain, count));
         gained_px += widest(plain, count) - widest(even, count);
     }
@@ -100,19 +113,20 @@ static void sentences_are_kept_whole(void **state)
     (void)state;
     struct text_line lines[TEXT_LINE_MAX];
     const char *text = "Would you like them added? You can also erase. Both are fine.";
-    assert_int_equal(text_wrap(&ops, font, text, 400, true, lines), 2);
+    assert_int_equal(wrap(&ops, text, 400, true, lines), 2);
     assert_int_equal(lines[0].bytes, strlen("Would you like them added?"));
     /* A quotation mark may close the sentence; an Arabic question mark ends one. */
     text = "I say, \u201chear me.\u201d Then wait\u061f Then both go home now, at last.";
-    assert_int_equal(text_wrap(&ops, font, text, 330, true, lines), 2);
+    const struct text_column column = {font, language_find("ar"), 330, true};
+    assert_int_equal(text_wrap(&ops, &column, text, lines), 2);
     assert_int_equal(lines[1].start, strstr(text, "Then both") - text);
     /* A short one would look left over: the words are spread evenly instead. */
     text = "No. Then a long one comes after it, and ends at last.";
-    assert_int_equal(text_wrap(&ops, font, text, 500, true, lines), 2);
+    assert_int_equal(wrap(&ops, text, 500, true, lines), 2);
     assert_true(lines[0].bytes > 20);
     /* No line is added, and none is wider, for the sake of it. */
     text = "One two three four. Five six seven eight nine ten eleven twelve.";
-    assert_int_equal(text_wrap(&ops, font, text, 400, true, lines), 2);
+    assert_int_equal(wrap(&ops, text, 400, true, lines), 2);
     assert_true(lines[0].bytes > strlen("One two three four."));
 }
 
@@ -121,16 +135,16 @@ static void rounding_never_costs_a_line(void **state)
     (void)state;
     struct text_line lines[TEXT_LINE_MAX];
     /* Sum of words and blanks 110, as drawn 108. */
-    assert_int_equal(text_wrap(&ops, font, "aaa bbb ccc", 108, false, lines), 1);
+    assert_int_equal(wrap(&ops, "aaa bbb ccc", 108, false, lines), 1);
     assert_int_equal(lines[0].width_px, 108);
-    assert_int_equal(text_wrap(&ops, font, "aaa bbb ccc", 107, false, lines), 2);
+    assert_int_equal(wrap(&ops, "aaa bbb ccc", 107, false, lines), 2);
 }
 
 static void one_long_word_stands_alone(void **state)
 {
     (void)state;
     struct text_line lines[TEXT_LINE_MAX];
-    uint32_t count = text_wrap(&ops, font, "a Rechtsschutzversicherung b", 60, true, lines);
+    uint32_t count = wrap(&ops, "a Rechtsschutzversicherung b", 60, true, lines);
     assert_int_equal(count, 3);
     assert_int_equal(lines[1].start, 2);
     assert_int_equal(lines[1].width_px, 240);
@@ -141,7 +155,7 @@ static void line_feeds_break(void **state)
     (void)state;
     struct text_line lines[TEXT_LINE_MAX];
     const char *text = "one two\n\n  three ";
-    uint32_t count = text_wrap(&ops, font, text, 1000, true, lines);
+    uint32_t count = wrap(&ops, text, 1000, true, lines);
     assert_int_equal(count, 3);
     assert_int_equal(lines[0].bytes, 7);
     assert_int_equal(lines[1].bytes, 0);
@@ -153,10 +167,10 @@ static void nothing_is_one_line(void **state)
 {
     (void)state;
     struct text_line lines[TEXT_LINE_MAX];
-    assert_int_equal(text_wrap(&ops, font, "", 100, true, lines), 1);
+    assert_int_equal(wrap(&ops, "", 100, true, lines), 1);
     assert_int_equal(lines[0].bytes, 0);
     assert_int_equal(lines[0].width_px, 0);
-    assert_int_equal(text_wrap(&ops, font, "   ", 100, true, lines), 1);
+    assert_int_equal(wrap(&ops, "   ", 100, true, lines), 1);
     assert_int_equal(lines[0].bytes, 0);
 }
 
@@ -165,7 +179,7 @@ static void a_long_word_is_cut_as_the_last_resort(void **state)
     (void)state;
     struct text_line lines[TEXT_LINE_MAX];
     const char *text = "ab cdefghijklm no";
-    uint32_t count = text_wrap_hard(&ops, font, text, 50, lines);
+    uint32_t count = wrap_hard(text, 50, lines);
     assert_int_equal(count, 4);
     for (uint32_t i = 0; i < count; i++) {
         assert_true(lines[i].width_px <= 50);
@@ -174,13 +188,41 @@ static void a_long_word_is_cut_as_the_last_resort(void **state)
     assert_memory_equal(text + lines[2].start, "hijkl", 5);
     /* No mark is parted from its letter, no sequence of bytes is cut. */
     text = "e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301";
-    count = text_wrap_hard(&ops, font, text, 80, lines);
+    count = wrap_hard(text, 80, lines);
     assert_int_equal(count, 3);
     for (uint32_t i = 0; i < count; i++) {
         assert_int_equal(lines[i].bytes, 6);
     }
     /* One character wider than the line still stands somewhere. */
-    assert_int_equal(text_wrap_hard(&ops, font, "abc", 1, lines), 3);
+    assert_int_equal(wrap_hard("abc", 1, lines), 3);
+}
+
+/* Without blanks, at the language's word: between two characters, but for signs that cling to one.
+ */
+static void a_language_may_break_anywhere(void **state)
+{
+    (void)state;
+    static const struct language japanese = {
+        .tag = "ja", .breaks = BREAKS_ANYWHERE, .ends = "\u3002"};
+    struct text_line lines[TEXT_LINE_MAX];
+    const char *text = "一二三四五六。七「八九」ab十";
+    struct text_column column = {font, &japanese, 180, false}; /* six characters of three bytes */
+    uint32_t count = text_wrap(&ops, &column, text, lines);
+    assert_int_equal(count, 3);
+    for (uint32_t i = 0; i < count; i++) {
+        assert_true(lines[i].width_px <= 180);
+    }
+    assert_memory_equal(text + lines[0].start, "一二三四五", lines[0].bytes);
+    assert_memory_equal(text + lines[1].start, "六。七「八", lines[1].bytes);
+    assert_memory_equal(text + lines[2].start, "九」ab十", lines[2].bytes);
+    /* Sentences are kept whole there too. */
+    text = "一二三四五六。七八九十。";
+    column = (struct text_column){font, &japanese, 240, true};
+    assert_int_equal(text_wrap(&ops, &column, text, lines), 2);
+    assert_int_equal(lines[0].bytes, strlen("一二三四五六。"));
+    /* In a language that breaks at blanks it is one long word. */
+    column.language = NULL;
+    assert_int_equal(text_wrap(&ops, &column, text, lines), 1);
 }
 
 static void too_many_lines_are_told(void **state)
@@ -193,13 +235,13 @@ static void too_many_lines_are_told(void **state)
         text[i + 1] = ' ';
     }
     text[2 * TEXT_LINE_MAX] = '\0';
-    assert_int_equal(text_wrap(&ops, font, text, 10, false, lines), TEXT_LINE_MAX);
+    assert_int_equal(wrap(&ops, text, 10, false, lines), TEXT_LINE_MAX);
     text[2 * TEXT_LINE_MAX] = 'a';
     text[2 * TEXT_LINE_MAX + 1] = '\0';
-    assert_int_equal(text_wrap(&ops, font, text, 10, false, lines), TEXT_LINE_MAX + 1);
+    assert_int_equal(wrap(&ops, text, 10, false, lines), TEXT_LINE_MAX + 1);
     text[2 * TEXT_LINE_MAX + 1] = ' ';
     text[sizeof text - 1] = '\0';
-    assert_int_equal(text_wrap(&ops, font, text, 1000000, false, lines), TEXT_LINE_MAX + 1);
+    assert_int_equal(wrap(&ops, text, 1000000, false, lines), TEXT_LINE_MAX + 1);
 }
 
 /* What is kept answers as what is measured does, asks nobody, and answers nothing else: another
@@ -216,11 +258,9 @@ static void what_is_kept_is_the_same(void **state)
         for (uint32_t i = 0; i < sizeof(TEXTS) / sizeof(TEXTS[0]); i++) {
             for (int32_t width_px = 100; width_px < 700; width_px += 60) {
                 for (int balance = 0; balance < 2; balance++) {
-                    uint32_t count =
-                        text_wrap(&keeping, font, TEXTS[i], width_px, balance != 0, kept);
+                    uint32_t count = wrap(&keeping, TEXTS[i], width_px, balance != 0, kept);
                     int after = asked;
-                    assert_int_equal(
-                        text_wrap(&ops, font, TEXTS[i], width_px, balance != 0, measured), count);
+                    assert_int_equal(wrap(&ops, TEXTS[i], width_px, balance != 0, measured), count);
                     assert_memory_equal(kept, measured, count * sizeof(kept[0]));
                     asked = after;
                 }
@@ -243,6 +283,7 @@ int main(void)
         cmocka_unit_test(line_feeds_break),
         cmocka_unit_test(nothing_is_one_line),
         cmocka_unit_test(a_long_word_is_cut_as_the_last_resort),
+        cmocka_unit_test(a_language_may_break_anywhere),
         cmocka_unit_test(too_many_lines_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -121,6 +121,6 @@ size_t speech_line(const struct app *app, enum speech_line line, char out[SPEECH
 size_t speech_choice(const struct app *app, const struct node *node, bool was_chosen,
                      char out[SPEECH_TEXT_BYTES]);
 /* The end of the sentence that begins at from: never more than a record holds, and past blanks. */
-size_t speech_sentence(const char *text, size_t from);
+size_t speech_sentence(const struct language *language, const char *text, size_t from);
 
 #endif

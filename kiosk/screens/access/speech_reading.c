@@ -58,7 +58,7 @@ static void say(struct app *app, const char *text, size_t bytes, uint32_t pause_
 
 void reading_say_alone(struct app *app, const char *text, size_t length)
 {
-    size_t bytes = length < VOICE_TEXT_BYTES ? length : speech_sentence(text, 0);
+    size_t bytes = length < VOICE_TEXT_BYTES ? length : speech_sentence(app_language(app), text, 0);
     speech_state(app)->aside = true;
     say(app, text, bytes, 0);
 }
@@ -82,7 +82,7 @@ bool reading_say_next(struct app *app)
         const struct node *node = &frame->node[at];
         size_t length = reading_has(node) ? speech_node(app, node, text) : 0;
         if (speech->at_byte < length) {
-            size_t end = speech_sentence(text, speech->at_byte);
+            size_t end = speech_sentence(app_language(app), text, speech->at_byte);
             bool heading = at > 0 && frame->node[at - 1].role == ROLE_HEADING;
             if (speech->at_byte == 0) {
                 pause_ms = heading ? PAUSE_HEADING_MS : PAUSE_NODE_MS;
@@ -105,7 +105,7 @@ void reading_step(struct app *app)
     if (!speech->aside && node != NULL) {
         size_t length = speech_node(app, node, text);
         speech->at_byte = speech->at_byte < length
-                              ? (uint32_t)speech_sentence(text, speech->at_byte)
+                              ? (uint32_t)speech_sentence(app_language(app), text, speech->at_byte)
                               : (uint32_t)length;
         explicit_bzero(text, sizeof(text));
     }

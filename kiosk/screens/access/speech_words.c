@@ -171,47 +171,28 @@ size_t speech_line(const struct app *app, enum speech_line line, char out[SPEECH
     return 0;
 }
 
-/* Bytes of a mark that ends a sentence: . ? ! and those of other scripts; 0: none. */
-static size_t ends_sentence(const char *at)
-{
-    static const char *const MARKS[] = {".", "?", "!", "\u061f", "\u06d4", "\u2026", "\u0964"};
-    for (size_t i = 0; i < sizeof(MARKS) / sizeof(MARKS[0]); i++) {
-        size_t length = strlen(MARKS[i]);
-        if (strncmp(at, MARKS[i], length) == 0) {
-            return length;
-        }
-    }
-    return 0;
-}
-
-/* A quotation that closes belongs to the sentence before it. */
-static size_t closes(const char *at)
-{
-    static const char *const MARKS[] = {"\u201d", "\u2019", "\u00bb", "\"", ")"};
-    for (size_t i = 0; i < sizeof(MARKS) / sizeof(MARKS[0]); i++) {
-        size_t length = strlen(MARKS[i]);
-        if (strncmp(at, MARKS[i], length) == 0) {
-            return length;
-        }
-    }
-    return 0;
-}
-
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\n';
 }
 
-size_t speech_sentence(const char *text, size_t from)
+/* Behind the quotations that close at at. */
+static size_t past_quotes(const char *text, size_t length, size_t at)
 {
-    size_t at = from, blank = 0, mark;
-    while (text[at] != '\0' && at - from < VOICE_TEXT_BYTES - 1) {
-        mark = ends_sentence(text + at);
-        at += mark > 0 ? mark : 1;
-        while (mark > 0 && closes(text + at) > 0) {
-            at += closes(text + at);
-        }
-        if (mark > 0 && (is_blank(text[at]) || text[at] == '\0')) {
+    size_t next = at;
+    while (next < length && language_closes_quote(utf8_next(text, length, &next))) {
+        at = next;
+    }
+    return at;
+}
+
+size_t speech_sentence(const struct language *language, const char *text, size_t from)
+{
+    size_t at = from, blank = 0, length = strlen(text);
+    while (at < length && at - from < VOICE_TEXT_BYTES - 1) {
+        bool ends = language_ends_sentence(language, utf8_next(text, length, &at));
+        at = ends ? past_quotes(text, length, at) : at;
+        if (ends && (is_blank(text[at]) || text[at] == '\0')) {
             break;
         }
         blank = is_blank(text[at]) ? at : blank;

@@ -76,7 +76,7 @@ void support_type(struct app *app, uint32_t line)
     typed_set(&page->typed, support_line(&page->lines, line));
     page->keyboard =
         (struct keyboard){.layout = (uint8_t)keyboard_layout_find(app_language(app)->tag),
-                          .capitals = typed_is_at_start(&page->typed)};
+                          .capitals = typed_is_at_start(&page->typed, app_language(app))};
     app_view(app);
 }
 
@@ -298,7 +298,7 @@ void support_act_typing(struct app *app, enum action action, int32_t arg)
     switch ((int)action) {
     case TYPING_LETTER:
         typed_add(&page->typed, (uint32_t)arg);
-        keyboard->capitals = typed_is_at_start(&page->typed);
+        keyboard->capitals = typed_is_at_start(&page->typed, app_language(app));
         break;
     case TYPING_CAPITALS:
         keyboard->capitals = !keyboard->capitals;
@@ -316,7 +316,7 @@ void support_act_typing(struct app *app, enum action action, int32_t arg)
         break;
     case TYPING_ERASE:
         typed_delete(&page->typed);
-        keyboard->capitals = typed_is_at_start(&page->typed);
+        keyboard->capitals = typed_is_at_start(&page->typed, app_language(app));
         break;
     case TYPING_DONE:
         typed_take(&page->typed, support_line(&page->lines, page->line));

@@ -51,7 +51,7 @@ static bool was_read(const struct stage *stage, const struct tool_options *view)
         bool silent = (node->flags & NODE_PICTURE) != 0 || moves(app, node);
         size_t length = silent ? 0 : speech_node(app, node, text);
         for (size_t from = 0, end; from < length; from = end) {
-            end = speech_sentence(text, from);
+            end = speech_sentence(app_language(app), text, from);
             cut(text, from, end, sentence);
             at = find_said(&stage->voice, at, sentence);
             if (at == 0) {
