@@ -6,11 +6,6 @@
 
 #include <string.h>
 
-bool keeper_is_unlocked(const struct keeper *keeper)
-{
-    return keeper->status.unlocked;
-}
-
 /* Another face in mid-meeting: whoever was in a turn lost it, and a facilitator is told. */
 static enum status greet(struct keeper *keeper, struct request *request)
 {
@@ -264,8 +259,21 @@ void keeper_tick(struct keeper *keeper, uint64_t now_ms, struct message out[KEEP
     *count = 0;
     bool pin_changed = keeper_pin_tick(keeper, now_ms);
     bool power_changed = keeper_power_tick(keeper, now_ms);
+    keeper_meeting_spare(keeper, now_ms);
     bool meeting_changed = keeper_meeting_tick(keeper, now_ms);
     if (pin_changed || power_changed || meeting_changed) {
+        keeper_answer_status(keeper, &unasked, STATUS_OK);
+    }
+}
+
+void keeper_power_changed(struct keeper *keeper, uint64_t now_ms,
+                          struct message out[KEEPER_OUT_MAX], uint32_t *count)
+{
+    struct request unasked = {NULL, now_ms, out, count};
+    *count = 0;
+    bool changed = keeper_power_look(keeper, now_ms);
+    keeper_meeting_spare(keeper, now_ms);
+    if (changed) {
         keeper_answer_status(keeper, &unasked, STATUS_OK);
     }
 }

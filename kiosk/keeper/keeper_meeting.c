@@ -229,6 +229,15 @@ void keeper_meeting_end_alone(struct keeper *keeper, uint64_t now_ms)
     keeper->ending_alone = true;
 }
 
+void keeper_meeting_spare(struct keeper *keeper, uint64_t now_ms)
+{
+    const struct keeper_status *status = &keeper->status;
+    if (status->battery == BATTERY_EMPTY && status->meeting == MEETING_OPEN &&
+        status->room == ROOM_MANY) {
+        keeper_meeting_end_alone(keeper, now_ms);
+    }
+}
+
 uint64_t keeper_meeting_deadline(const struct keeper *keeper)
 {
     if (keeper->status.meeting == MEETING_OPEN) {

@@ -64,6 +64,9 @@ enum status keeper_meeting_pause(struct keeper *keeper, bool paused);
 enum status keeper_meeting_add(struct keeper *keeper, const uint8_t sides[PACK_QUESTION_MAX]);
 /* No new starts, a turn under way may finish, then the close; nobody asked for it. */
 void keeper_meeting_end_alone(struct keeper *keeper, uint64_t now_ms);
+/* A meeting that would be lost with the power closes while there is some. One that counts nothing
+ * has nothing to lose. */
+void keeper_meeting_spare(struct keeper *keeper, uint64_t now_ms);
 /* The automatic close; true when something changed. */
 bool keeper_meeting_tick(struct keeper *keeper, uint64_t now_ms);
 uint64_t keeper_meeting_deadline(const struct keeper *keeper);

@@ -6,6 +6,11 @@
 #include <assert.h>
 #include <string.h>
 
+bool keeper_is_unlocked(const struct keeper *keeper)
+{
+    return keeper->status.unlocked;
+}
+
 void keeper_pin_start(struct keeper *keeper, uint64_t now_ms)
 {
     /* Five failures on the disk: a wait was under way. Its clock did not outlive the restart. */
