@@ -166,7 +166,7 @@ VOICE_ORDER = voice platform ui core
 $(BUILD)/kiosk-voice: $(foreach l,$(VOICE_ORDER),$(BUILD)/lib/lib$(l).a)
 	$(call say,LINK,$@)$(link) $(group) $(PACKAGE_LIBS) $(VOICE_LIBS) -lm
 
-$(BUILD)/kiosk-test-voice: $(foreach l,$(VOICE_ORDER),$(BUILD)/lib/lib$(l)-test.a)
+$(BUILD)/kiosk-test-voice: $(foreach l,tools $(VOICE_ORDER),$(BUILD)/lib/lib$(l)-test.a)
 	$(call say,LINK,$@)$(link) $(group) $(PACKAGE_LIBS) $(VOICE_LIBS) -lm
 
 # Unit tests: tests/unit/LAYER_name.c links its layer and those below it, and nothing else.
@@ -180,7 +180,7 @@ UNIT_LIBS_platform = platform ui core
 UNIT_LIBS_keeper = keeper store platform report ui core
 UNIT_LIBS_voice = voice core
 UNIT_LIBS_face = face screens platform report ui core
-UNIT_LIBS_main = $(LINK_ORDER)
+UNIT_LIBS_main = tools $(LINK_ORDER)
 UNIT_LIBS_tools = tools $(LINK_ORDER)
 unit_layer = $(firstword $(subst _, ,$(notdir $(1))))
 # The tests of core, ui and screens see no library's header and link none.

@@ -7,6 +7,9 @@
 #include "main/simulate.h"
 #include "platform/system/random.h"
 #include "platform/system/words.h"
+#ifdef TEST_BUILD
+#include "tools/attempts/attempts.h"
+#endif
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -91,7 +94,8 @@ void setup_sandbox_for_tests(const struct options *options)
     struct sandbox_test test = {
         .landlock_abi_max = INT32_MAX,
         .no_seccomp = options_has(options, OPTION_NO_SECCOMP),
-        .attempts = options->value[OPTION_ATTEMPTS],
+        .attempts = options_has(options, OPTION_ATTEMPTS) ? sandbox_attempts : NULL,
+        .folder = options->value[OPTION_ATTEMPTS],
     };
     uint64_t abi;
     if (options_has(options, OPTION_LANDLOCK_ABI) &&

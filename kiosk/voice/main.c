@@ -3,7 +3,7 @@
 #include "platform/system/process.h"
 #include "voice/process.h"
 #ifdef TEST_BUILD
-#include "platform/sandbox/sandbox.h"
+#include "tools/attempts/attempts.h"
 
 #include <stdlib.h>
 #endif
@@ -24,7 +24,8 @@ static void take_options(int argc, char **argv)
         } else if (strcmp(argv[i], "--landlock-abi") == 0 && i + 1 < argc) {
             test.landlock_abi_max = atoi(argv[++i]);
         } else if (strcmp(argv[i], "--attempts") == 0 && i + 1 < argc) {
-            test.attempts = argv[++i];
+            test.attempts = sandbox_attempts;
+            test.folder = argv[++i];
         }
     }
     sandbox_test(&test);

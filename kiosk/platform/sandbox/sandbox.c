@@ -146,7 +146,7 @@ unsigned sandbox_enter(const struct sandbox *sandbox)
 {
 #ifdef TEST_BUILD
     if (the_test.attempts != NULL) {
-        sandbox_attempts(sandbox, the_test.attempts);
+        the_test.attempts(sandbox, the_test.folder);
     }
 #endif
     return sandbox_close(sandbox);

@@ -66,18 +66,17 @@ bool sandbox_filter_write(enum sandbox_role role, int file);
 #endif
 
 #ifdef TEST_BUILD
-/* As if the kernel knew less; and, before entering, a child for each thing that the sandbox has to
- * refuse tries it, and a line on standard error says how it went. */
+/* As if the kernel knew less; and, before entering, whatever the test tries. */
 struct sandbox_test {
     int landlock_abi_max;
     bool no_seccomp;
-    const char *attempts; /* a folder with a file to spoil for each role, of its name; NULL: none */
+    void (*attempts)(const struct sandbox *sandbox, const char *folder); /* NULL: none */
+    const char *folder;                                                  /* of the attempts */
 };
 void sandbox_test(const struct sandbox_test *test);
 
 /* What sandbox_enter does after the attempts. */
 unsigned sandbox_close(const struct sandbox *sandbox);
-void sandbox_attempts(const struct sandbox *sandbox, const char *folder);
 #endif
 
 #endif

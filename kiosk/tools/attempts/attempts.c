@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests: what a process in the sandbox must not be able to do, tried by a child of that process
  * that has entered the same sandbox. */
-#include "platform/sandbox/sandbox.h"
-
-#ifdef TEST_BUILD
+#include "tools/attempts/attempts.h"
 
 #include <arpa/inet.h>
 #include <assert.h>
@@ -289,5 +287,3 @@ void sandbox_attempts(const struct sandbox *sandbox, const char *folder)
     close(attempts.victim_fd);
     close(attempts.socket);
 }
-
-#endif
