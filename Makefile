@@ -246,8 +246,9 @@ test-on: ## make run and make test on a bare root of RELEASE (bookworm, trixie);
 	$(Q)scripts/test-on $(BUILD) $(RELEASE)
 
 .PHONY: layers
-layers: $(foreach l,$(LAYERS),$(call lib,$(l))) ## who may use what: symbols, includes, headers alone
+layers: $(foreach l,$(LAYERS) $(LAYERS:%=%-test) tools-test,$(call lib,$(l))) ## who may use what: symbols, includes, headers alone
 	$(Q)scripts/check-symbols $(BUILD)
+	$(Q)scripts/check-circles $(BUILD)
 	$(Q)scripts/check-includes
 	$(Q)CC="$(CC)" STRICT="$(STRICT) -Werror" PACKAGE_CFLAGS="$(PACKAGE_CFLAGS)" scripts/check-headers
 

@@ -11,7 +11,7 @@ enum result cli_check_pack(const struct options *options)
     static struct pack_errors errors;
     const char *path = options->word[0];
     if (path == NULL || path[0] == '\0') {
-        return command_misused("check-pack");
+        return say_misused("check-pack");
     }
     enum status status = setup_pack(path, &pack, &errors);
     if (status != STATUS_OK) {

@@ -151,11 +151,11 @@ enum result cli_report(const struct options *options)
     const char *data = setup_data(options);
     struct error error;
     if (!options_has(options, OPTION_OUT)) {
-        return command_misused("report");
+        return say_misused("report");
     }
     bool is_page = format != NULL && strcmp(format, "html") == 0;
     if (format != NULL && !is_page && strcmp(format, "csv") != 0) {
-        return command_misused(format);
+        return say_misused(format);
     }
     enum result result = look_at_out(options->value[OPTION_OUT]);
     if (result != RESULT_DONE) {

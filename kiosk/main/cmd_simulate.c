@@ -92,7 +92,7 @@ enum result cli_simulate(const struct options *options)
         bad = "--pin"; /* not what was typed: it may be a real one */
     }
     if (bad != NULL) {
-        return command_misused(bad);
+        return say_misused(bad);
     }
     enum status loaded = setup_pack(options->value[OPTION_PACK], &pack, &errors);
     if (loaded != STATUS_OK) {

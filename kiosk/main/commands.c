@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "main/commands.h"
 
-#include "main/say.h"
-
 #include <string.h>
 
 #define BIT OPTION_BIT
@@ -48,9 +46,4 @@ const struct command *command_find(const char *name)
         }
     }
     return NULL;
-}
-
-enum result command_misused(const char *word)
-{
-    return say_error(MSG_CLI_USAGE, "word", word, RESULT_USAGE);
 }

@@ -17,9 +17,6 @@ struct command {
 /* NULL: no such command. */
 const struct command *command_find(const char *name);
 
-/* Wrong use of the command line: says so with the word that is not understood. */
-enum result command_misused(const char *word);
-
 enum result cli_run(const struct options *options);
 enum result cli_demo(const struct options *options);
 enum result cli_simulate(const struct options *options);

@@ -19,7 +19,7 @@ static int run_role(int argc, char **argv)
     bool is_face = strcmp(argv[1], ROLE_FACE) == 0;
     if ((!is_keeper && !is_face) || !role_has_socket() ||
         options_parse(&options, argc - 2, argv + 2, UINT32_MAX, 0, &bad) != STATUS_OK) {
-        return command_misused(bad);
+        return say_misused(bad);
     }
     return is_keeper ? role_keeper(&options)
                      : role_face(&options, options_has(&options, OPTION_FIRST_FRAME));
@@ -31,11 +31,11 @@ static int run_command(const struct command *command, int argc, char *const *arg
     const char *bad = "";
     uint32_t allowed = command->options | OPTION_BIT(OPTION_HELP);
     if (options_parse(&options, argc, argv, allowed, command->words, &bad) != STATUS_OK) {
-        return command_misused(bad);
+        return say_misused(bad);
     }
     if (options_has(&options, OPTION_LANG)) {
         if (language_find(options.value[OPTION_LANG]) == NULL) {
-            return command_misused(options.value[OPTION_LANG]);
+            return say_misused(options.value[OPTION_LANG]);
         }
         say_in(options.value[OPTION_LANG]);
     }
@@ -75,7 +75,7 @@ int main(int argc, char **argv)
     bool is_named = argc >= 2 && argv[1][0] != '-';
     const struct command *command = command_find(is_named ? argv[1] : "run");
     if (command == NULL) {
-        return command_misused(argv[1]);
+        return say_misused(argv[1]);
     }
     int skip = is_named ? 2 : 1;
     return finish(run_command(command, argc > skip ? argc - skip : 0, argv + skip));

@@ -85,6 +85,11 @@ enum result say_error(enum message_id id, const char *name, const char *value, e
     return result;
 }
 
+enum result say_misused(const char *word)
+{
+    return say_error(MSG_CLI_USAGE, "word", word, RESULT_USAGE);
+}
+
 static const char SHELL_PLAIN[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
                                   "_./-+,:@%";
 

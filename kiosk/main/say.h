@@ -22,6 +22,8 @@ const char *say_find(const char *key);
 
 /* stderr, with one argument (name NULL: none); returns result. */
 enum result say_error(enum message_id id, const char *name, const char *value, enum result result);
+/* Wrong use of the command line: says so with the word that is not understood. */
+enum result say_misused(const char *word);
 
 /* The language that is said, for what is written in it. Without a catalogue its catalogue is NULL.
  */

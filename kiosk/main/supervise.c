@@ -367,7 +367,7 @@ enum result supervise(const struct options *options, int first_frame)
     setup_sandbox_for_tests(options);
     if (options_has(options, OPTION_CLOCK) &&
         clock_test(options->value[OPTION_CLOCK]) != STATUS_OK) {
-        return command_misused(options->value[OPTION_CLOCK]);
+        return say_misused(options->value[OPTION_CLOCK]);
     }
 #endif
     sandbox_begin();

@@ -168,5 +168,36 @@ else
     echo failed >>build/verdicts
 fi
 
+# circle EXPECTED NAME CALLED...: files of one folder, each a function that calls the next one; the
+# check finds this circle, or none where EXPECTED is "-".
+circle()
+{
+    expected=$1
+    shift
+    rm -rf kiosk/circle build/obj/kiosk/circle
+    mkdir -p kiosk/circle build/obj/kiosk/circle
+    while [ $# -gt 0 ]; do
+        : >"kiosk/circle/$1.c"
+        echo "void $2(void); void $1(void); void $1(void) { $2(); }" |
+            gcc -c -x c -o "build/obj/kiosk/circle/$1.o" -
+        shift 2
+    done
+    if scripts/check-circles build >build/out 2>&1; then
+        said=-
+    else
+        said=$(sed -n 's/^FAIL kiosk\/circle: a circle: //p' build/out)
+    fi
+    if [ "$said" = "$expected" ]; then
+        echo passed >>build/verdicts
+    else
+        echo "a circle: \"$said\" and not \"$expected\""
+        echo failed >>build/verdicts
+    fi
+}
+circle - a b b c c abort
+circle "a -(b)-> b -(a)-> a" a b b a
+circle "a -(b)-> b -(c)-> c -(a)-> a" a b b c c a
+rm -r kiosk/circle
+
 awk '{ count[$1]++ }
     END { printf "%d passed, %d failed\n", count["passed"], count["failed"]; exit count["failed"] > 0 }' build/verdicts

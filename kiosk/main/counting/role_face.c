@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* The program that supervises and counts has no screens in it: they are the program beside it, so
  * that neither main nor the keeper ever loads a drawing library. */
-#include "main/commands.h"
 #include "main/roles.h"
+#include "main/say.h"
 
 int role_face(const struct options *options, bool has_first_frame)
 {
     (void)options;
     (void)has_first_frame;
-    return command_misused(ROLE_FACE);
+    return say_misused(ROLE_FACE);
 }

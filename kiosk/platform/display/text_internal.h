@@ -71,10 +71,7 @@ struct text_engine {
     uint8_t arena[ARENA_BYTES];
 };
 
-/* Cuts a line into runs, in the order they stand on the screen from left to right. */
-uint32_t text_runs(struct text_engine *engine, struct font font, bool rtl, const char *text,
-                   size_t bytes, struct text_run runs[TEXT_RUN_MAX]);
-
+/* font_cache.c */
 /* The face that has a character, the wished family first; FACE_COUNT when none has. */
 enum text_face text_face_for(struct text_engine *engine, struct font font, uint32_t character);
 
@@ -86,7 +83,11 @@ bool text_is_invisible(uint32_t character);
 TTF_Font *text_run_font(struct text_engine *engine, struct font font, const struct text_run *run,
                         const char *text, char buffer[TEXT_LINE_BYTES + 1]);
 
-/* Draws a line, or finds it drawn. False when there is nothing to draw. */
+/* text_run.c: cuts a line into runs, in the order they stand on the screen from left to right. */
+uint32_t text_runs(struct text_engine *engine, struct font font, bool rtl, const char *text,
+                   size_t bytes, struct text_run runs[TEXT_RUN_MAX]);
+
+/* text_picture.c: draws a line, or finds it drawn. False when there is nothing to draw. */
 bool text_picture(struct text_engine *engine, struct font font, bool rtl, const char *text,
                   size_t bytes, struct text_picture *out);
 

@@ -43,14 +43,6 @@ static uint32_t script_of(uint32_t character)
     return SCRIPT_COMMON;
 }
 
-bool text_is_invisible(uint32_t character)
-{
-    return (character >= 0x200B && character <= 0x200F) ||
-           (character >= 0x202A && character <= 0x202E) ||
-           (character >= 0x2060 && character <= 0x2069) || character == 0xFEFF ||
-           (character >= 0xFE00 && character <= 0xFE0F);
-}
-
 struct line {
     uint32_t count;
     FriBidiChar character[TEXT_LINE_BYTES];

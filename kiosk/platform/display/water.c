@@ -4,10 +4,11 @@
  * (0, 1). Ripples depend on the distance r from the stone alone, so everything about them is a
  * table over r, and a pixel costs one square root and one look-up. Hairlines are drawn from the
  * distance to the nearest crest, divided by how fast r grows from pixel to pixel. */
-#include "platform/display/scene.h"
+#include "platform/display/water.h"
 
 #include "platform/display/pixel.h"
 #include "platform/display/shape.h"
+#include "platform/display/tint.h"
 
 #include <assert.h>
 #include <math.h>
@@ -18,6 +19,11 @@ enum {
     DOT_RINGS = 7,
     STRENGTH_MAX = 130, /* beyond it light would pass the crest's own colour */
 };
+
+float scene_grain(const struct scene *scene)
+{
+    return fmaxf(1, (float)scene->height / 1080);
+}
 
 static const float hero_first = 0.05f;    /* r of the first crest */
 static const float hero_spacing = 0.085f; /* from crest to crest */

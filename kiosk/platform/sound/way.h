@@ -39,6 +39,8 @@ uint32_t sound_output_id(const char *const *names, size_t count);
 /* Time that no clock's setting changes. */
 uint64_t sound_now_ms(void);
 
+/* The descriptors of audio_wait's caller, as long as it waits. */
+void sound_poll_outside(struct pollfd *waits, size_t count);
 /* poll, with the caller's descriptors and those of the cards beside a way's own. */
 int sound_poll(struct pollfd *own, unsigned long count, int timeout_ms);
 

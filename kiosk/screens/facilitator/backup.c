@@ -4,21 +4,6 @@
 
 #include <string.h>
 
-STATE_BEGIN
-struct backup {
-    struct message_backups found; /* on the drive in its label */
-    struct message_pick pick;     /* the backup that was pressed */
-    uint32_t looked;              /* saving_changes when the newest look began */
-};
-STATE_END
-
-const struct saving BACKUP_SAVING = {.request = MESSAGE_SAVE_BACKUP,
-                                     .save_id = "backup.save",
-                                     .state_id = "backup.state",
-                                     .save = MSG_BACKUP_SAVE,
-                                     .saved = MSG_BACKUP_DONE,
-                                     .pulled = MSG_BACKUP_PULLED};
-
 static struct backup *mine(struct app *app)
 {
     return part_state(app, SCREEN_BACKUP);
@@ -27,32 +12,6 @@ static struct backup *mine(struct app *app)
 static const struct backup *seen(const struct app *app)
 {
     return part_state_of(app, SCREEN_BACKUP);
-}
-
-const struct message_backups *backup_found(const struct app *app)
-{
-    const struct message_backups *found = &seen(app)->found;
-    const char *drive = saving_drive(app);
-    return drive != NULL && strcmp(drive, found->label) == 0 ? found : NULL;
-}
-
-enum message_id backup_obstacle(const struct app *app)
-{
-    if (app->status.simulated) {
-        return MSG_BACKUP_DEMO;
-    }
-    switch ((enum file_state)app->status.file) {
-    case FILE_NEWER:
-        return MSG_ERROR_NEWER;
-    case FILE_UNREADABLE:
-        return MSG_ERROR_FOLDER;
-    case FILE_NONE:
-    case FILE_GOOD:
-    case FILE_SET_ASIDE:
-    case FILE_CHANGED:
-        break;
-    }
-    return MSG_COUNT;
 }
 
 static void enter(struct app *app)

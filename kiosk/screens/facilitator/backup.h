@@ -8,6 +8,14 @@
 
 enum backup_action { BACKUP_PICK = ACTION_OWN /* index */ };
 
+STATE_BEGIN
+struct backup {
+    struct message_backups found; /* on the drive in its label */
+    struct message_pick pick;     /* the backup that was pressed */
+    uint32_t looked;              /* saving_changes when the newest look began */
+};
+STATE_END
+
 extern const struct saving BACKUP_SAVING;
 
 /* What is known of the drive that is chosen; NULL: nothing. */

@@ -203,7 +203,7 @@ static int32_t words_height(const struct app *app, struct ui *ui, struct box box
     struct flow flow;
     box.h = INT32_MAX / 2;
     flow_begin(&flow, ui, box);
-    detail_panel_flow(app, &flow);
+    detail_panel_flow(app, &flow, detail_question(app), detail_newest(app));
     ui_rewind(ui, mark);
     return flow.y - box.y + ui_gap(ui, WORDS_GAP_UM);
 }
@@ -285,7 +285,7 @@ static int32_t draw_words(const struct app *app, struct ui *ui, struct box box)
 {
     struct flow flow;
     flow_begin(&flow, ui, box);
-    detail_panel_flow(app, &flow);
+    detail_panel_flow(app, &flow, detail_question(app), detail_newest(app));
     return flow.shown_y;
 }
 
@@ -313,7 +313,7 @@ static void build(const struct app *app, struct ui *ui)
     } else if (!seen(app)->table) {
         flow_gap(&flow, WORDS_GAP_UM);
         keep_words_together(&flow);
-        detail_panel_flow(app, &flow);
+        detail_panel_flow(app, &flow, detail_question(app), detail_newest(app));
     }
     flow_end(&flow);
 }

@@ -18,7 +18,8 @@ bool detail_has(const struct app *app, uint32_t question);
 uint32_t detail_next(const struct app *app, uint32_t question, int32_t direction);
 
 /* What stands beside the line: the newest share, and what we can and cannot say. */
-void detail_panel_flow(const struct app *app, struct flow *flow);
+void detail_panel_flow(const struct app *app, struct flow *flow, uint32_t question,
+                       const struct point *newest);
 
 /* Words. */
 enum { DETAIL_SENTENCE_MAX = 8 };

@@ -82,9 +82,8 @@ static const char *brief_month(const struct app *app, struct ui *ui, struct mont
 }
 
 /* One block: the number never stands on another page than its months. */
-static void flow_latest(const struct app *app, struct flow *flow)
+static void flow_latest(const struct app *app, struct flow *flow, const struct point *newest)
 {
-    const struct point *newest = detail_newest(app);
     if (newest == NULL) {
         return;
     }
@@ -130,14 +129,14 @@ static void flow_sentences(struct flow *flow, const char *name,
 }
 
 /* What we can and cannot say. */
-void detail_panel_flow(const struct app *app, struct flow *flow)
+void detail_panel_flow(const struct app *app, struct flow *flow, uint32_t question,
+                       const struct point *newest)
 {
-    uint32_t question = detail_question(app);
     struct ui *ui = flow->ui;
     struct detail_sentences can, cannot;
     detail_can(app, ui, question, &can);
     detail_cannot(app, question, &cannot);
-    flow_latest(app, flow);
+    flow_latest(app, flow, newest);
     struct ui_text head = heading("detail.can", word(app, MSG_DETAIL_CAN), TYPE_F_TEXT);
     flow_text(flow, &head);
     flow_sentences(flow, "detail.can", &can);

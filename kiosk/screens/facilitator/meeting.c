@@ -9,11 +9,6 @@ static struct meeting *mine(struct app *app)
     return part_state(app, SCREEN_MEETING);
 }
 
-const struct meeting *meeting_of(const struct app *app)
-{
-    return part_state_of(app, SCREEN_MEETING);
-}
-
 static struct ui_button discard_button(const struct app *app)
 {
     return meeting_button(app, "meeting.discard", MSG_MEETING_DISCARD, MEETING_DO_ASK, ASK_DISCARD);

@@ -3,6 +3,11 @@
  * it. */
 #include "screens/facilitator/meeting.h"
 
+const struct meeting *meeting_of(const struct app *app)
+{
+    return part_state_of(app, SCREEN_MEETING);
+}
+
 struct ui_button meeting_button(const struct app *app, const char *id, enum message_id label,
                                 enum meeting_action action, int32_t arg)
 {

@@ -3,68 +3,12 @@
 #include "tools/stage/stage_parts.h"
 
 #include <assert.h>
-#include <stdio.h>
 #include <string.h>
 
 enum {
     RANDOM_SEED = 1,        /* of practices and prompts: any number, always the same */
     STILL_STEPS_MAX = 1000, /* steps without time passing: more is a deadline that never moves */
 };
-
-/* Read once: every stage of the process shares them. */
-static struct {
-    struct assets assets;
-    struct languages languages;
-    struct pack pack;
-    struct pack_errors errors;
-    struct text_engine *text;
-} shared;
-
-enum status stage_open(const char *language, struct error *error)
-{
-    enum status status = assets_open(&shared.assets, error);
-    if (status == STATUS_OK) {
-        status = text_open(&shared.text, error);
-    }
-    if (status == STATUS_OK) {
-        status = languages_open(&shared.languages, &shared.assets, shared.text, language, error);
-    }
-    if (status == STATUS_OK) {
-        status =
-            pack_load_asset(&shared.assets, "packs/integrity.pack", &shared.pack, &shared.errors);
-        if (status != STATUS_OK) {
-            error->status = status;
-            (void)snprintf(error->text, sizeof(error->text), "packs/integrity.pack");
-        }
-    }
-    return status;
-}
-
-void stage_close(void)
-{
-    text_close(shared.text);
-    assets_close(&shared.assets);
-}
-
-struct text_engine *stage_text(void)
-{
-    return shared.text;
-}
-
-const struct pack *stage_pack(void)
-{
-    return &shared.pack;
-}
-
-const struct catalog *stage_catalog(void)
-{
-    return shared.languages.offer[shared.languages.first].catalog;
-}
-
-const struct languages *stage_languages(void)
-{
-    return &shared.languages;
-}
 
 static void queue_messages(struct stage *stage, const struct message *messages, uint32_t count)
 {
@@ -274,18 +218,19 @@ static void start_face(struct stage *stage)
         .language = &HINDI,
         .error = {.status = STATUS_MISSING,
                   .text = "NotoSansDevanagariUI-Regular.ttf (fonts-noto-ui-core)"}};
+    const struct languages *languages = stage_languages();
     memset(&stage->app_secret, 0, sizeof(stage->app_secret));
     stage->queue_count = 0;
     const struct app_config config = {
         .screens = stage_screens(),
-        .pack = &shared.pack,
-        .languages = shared.languages.offer,
-        .language_count = shared.languages.count,
-        .language_first = shared.languages.first,
-        .gaps = stage->no_letters ? &GAP : shared.languages.gap,
-        .gap_count = stage->no_letters ? 1 : shared.languages.gap_count,
+        .pack = stage_pack(),
+        .languages = languages->offer,
+        .language_count = languages->count,
+        .language_first = languages->first,
+        .gaps = stage->no_letters ? &GAP : languages->gap,
+        .gap_count = stage->no_letters ? 1 : languages->gap_count,
         .screen = &stage->screen,
-        .text = text_measure(shared.text),
+        .text = text_measure(stage_text()),
         .secret = &stage->app_secret,
         .random_seed = RANDOM_SEED,
         .width = stage->config.width,
@@ -313,7 +258,7 @@ enum status stage_restart(struct stage *stage, struct error *error)
     stage_make_host(stage);
     stage->dice.scale = &stage->keeper.settings.choice.scale;
     memset(&stage->keeper_secret, 0, sizeof(stage->keeper_secret));
-    enum status status = keeper_init(&stage->keeper, &stage->keeper_secret, &shared.pack,
+    enum status status = keeper_init(&stage->keeper, &stage->keeper_secret, stage_pack(),
                                      &stage->host, stage->now_ms, error);
     if (status != STATUS_OK) {
         return status;

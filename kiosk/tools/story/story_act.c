@@ -260,7 +260,7 @@ static bool do_script(struct story *story, const struct story_words *words)
     if (script == NULL) {
         return story_fail(story, "%s does not know \"%s\"", words->word[0], argument);
     }
-    return story_run_script(story, script, argument);
+    return story->run_script(story, script, argument);
 }
 
 /* One letter a question: 1 to 4 an answer, u "does not fit me", s "rather not say", - nothing. */

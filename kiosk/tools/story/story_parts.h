@@ -51,6 +51,8 @@ struct story {
     bool begun; /* the stage has been set */
     bool failed;
     uint32_t directives;
+    /* Runs directives that do not come from the file, "$1" replaced by the argument. */
+    bool (*run_script)(struct story *story, const char *script, const char *argument);
 
     uint32_t mark_count;
     int32_t marking; /* the section under way, -1: none */
@@ -83,9 +85,6 @@ __attribute__((format(printf, 2, 3))) bool story_fail(struct story *story, const
 /* The same, with the screen under it. */
 __attribute__((format(printf, 2, 3))) bool story_fail_seen(struct story *story, const char *format,
                                                            ...);
-
-/* Runs directives that do not come from the file, "$1" replaced by the argument. */
-bool story_run_script(struct story *story, const char *script, const char *argument);
 
 /* Presses a control, also one on a later page. AT_ONCE: in the guard of a new screen, which the
  * others wait for; CLICK: by a mouse. False: there is none, and it was said. */

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/* The sizes of faces that are open, the least recently used leaving first. Below everything that
+ * cuts, measures or draws lines. */
+#include "platform/display/text_internal.h"
+
+#include <SDL.h>
+#include <assert.h>
+#include <string.h>
+
+static TTF_Font *font_open(struct text_engine *engine, enum text_face face, uint16_t em_px)
+{
+    SDL_RWops *source = SDL_RWFromConstMem(engine->face[face].bytes, (int)engine->face[face].size);
+    if (source == NULL) {
+        return NULL;
+    }
+    TTF_Font *ttf = TTF_OpenFontRW(source, 1, em_px);
+    if (ttf != NULL) {
+        /* Set once: changing either empties the font's own cache of glyphs. */
+        TTF_SetFontHinting(ttf, TTF_HINTING_LIGHT_SUBPIXEL);
+        TTF_SetFontKerning(ttf, 1);
+    }
+    return ttf;
+}
+
+/* The face at a size; NULL when the face is not there. */
+static TTF_Font *font_get(struct text_engine *engine, enum text_face face, uint16_t em_px)
+{
+    assert(em_px > 0);
+    if (engine->face[face].bytes == NULL) {
+        return NULL;
+    }
+    struct sized_font *oldest = &engine->font[0];
+    engine->clock++;
+    for (int i = 0; i < FONT_MAX; i++) {
+        struct sized_font *font = &engine->font[i];
+        if (font->ttf != NULL && font->face == face && font->em_px == em_px) {
+            font->used = engine->clock;
+            return font->ttf;
+        }
+        if (font->used < oldest->used) {
+            oldest = font;
+        }
+    }
+    if (oldest->ttf != NULL) {
+        TTF_CloseFont(oldest->ttf);
+    }
+    *oldest = (struct sized_font){
+        .ttf = font_open(engine, face, em_px),
+        .face = (uint16_t)face,
+        .em_px = em_px,
+        .used = engine->clock,
+    };
+    return oldest->ttf;
+}
+
+bool text_is_invisible(uint32_t character)
+{
+    return (character >= 0x200B && character <= 0x200F) ||
+           (character >= 0x202A && character <= 0x202E) ||
+           (character >= 0x2060 && character <= 0x2069) || character == 0xFEFF ||
+           (character >= 0xFE00 && character <= 0xFE0F);
+}
+
+enum text_face text_face_for(struct text_engine *engine, struct font font, uint32_t character)
+{
+    /* Every family at hand has the printable ASCII, so most text asks nobody. */
+    if ((character >= 0x20 && character < 0x7F) || text_is_invisible(character)) {
+        return (enum text_face)font.family;
+    }
+    const enum text_face order[] = {(enum text_face)font.family, FACE_ARABIC, FACE_DEVANAGARI,
+                                    FACE_LAST};
+    for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
+        TTF_Font *ttf = font_get(engine, order[i], font.em_px);
+        if (ttf != NULL && TTF_GlyphIsProvided32(ttf, character) != 0) {
+            return order[i];
+        }
+    }
+    return FACE_COUNT;
+}
+
+TTF_Font *text_run_font(struct text_engine *engine, struct font font, const struct text_run *run,
+                        const char *text, char buffer[TEXT_LINE_BYTES + 1])
+{
+    TTF_Font *ttf = font_get(engine, (enum text_face)run->face, font.em_px);
+    if (ttf == NULL) {
+        return NULL;
+    }
+    uint32_t tag = run->script != 0 ? run->script : 0x4C61746E;
+    const char script[5] = {(char)(tag >> 24), (char)(tag >> 16), (char)(tag >> 8), (char)tag, 0};
+    TTF_SetFontDirection(ttf, run->level % 2 != 0 ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
+    TTF_SetFontScriptName(ttf, script);
+    memcpy(buffer, text + run->start, run->bytes);
+    buffer[run->bytes] = '\0';
+    return ttf;
+}

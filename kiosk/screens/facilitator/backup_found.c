@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* What the drive holds, and whether it can be saved to: for the screen and for its page. */
+#include "screens/facilitator/backup.h"
+
+#include <string.h>
+
+const struct saving BACKUP_SAVING = {.request = MESSAGE_SAVE_BACKUP,
+                                     .save_id = "backup.save",
+                                     .state_id = "backup.state",
+                                     .save = MSG_BACKUP_SAVE,
+                                     .saved = MSG_BACKUP_DONE,
+                                     .pulled = MSG_BACKUP_PULLED};
+
+const struct message_backups *backup_found(const struct app *app)
+{
+    const struct message_backups *found =
+        &((const struct backup *)part_state_of(app, SCREEN_BACKUP))->found;
+    const char *drive = saving_drive(app);
+    return drive != NULL && strcmp(drive, found->label) == 0 ? found : NULL;
+}
+
+enum message_id backup_obstacle(const struct app *app)
+{
+    if (app->status.simulated) {
+        return MSG_BACKUP_DEMO;
+    }
+    switch ((enum file_state)app->status.file) {
+    case FILE_NEWER:
+        return MSG_ERROR_NEWER;
+    case FILE_UNREADABLE:
+        return MSG_ERROR_FOLDER;
+    case FILE_NONE:
+    case FILE_GOOD:
+    case FILE_SET_ASIDE:
+    case FILE_CHANGED:
+        break;
+    }
+    return MSG_COUNT;
+}
