@@ -23,7 +23,7 @@ pulseaudio)
     others="$others $!"
     ;;
 *)
-    dbus-daemon --session --nofork --print-address=3 3>"$tab/bus" 2>"$tab/log" &
+    dbus-daemon --session --nofork --address="unix:path=$tab/run/bus" --print-address=3 3>"$tab/bus" 2>"$tab/log" &
     others="$others $!"
     has_bus() { [ -s "$tab/bus" ]; }
     soon 5 has_bus || fail "no message bus: $(cat "$tab/log")"
