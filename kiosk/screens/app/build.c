@@ -170,12 +170,7 @@ static void build_frame(struct app *app)
     ui_settle(&ui);
     frame_raise_focus(&app->frame);
     frame_order(&app->frame);
-    for (uint32_t i = 0; i < MODULE_COUNT; i++) {
-        const struct module_ops *module = module_ops(app, (enum module_id)i);
-        if (module->drawn != NULL) {
-            module->drawn(app);
-        }
-    }
+    MODULES_DO(app, drawn);
     if (app->frame.rtl) {
         frame_mirror(&app->frame);
     }
@@ -184,12 +179,7 @@ static void build_frame(struct app *app)
 void app_build(struct app *app)
 {
     app->stale = false;
-    for (uint32_t i = 0; i < MODULE_COUNT; i++) {
-        const struct module_ops *module = module_ops(app, (enum module_id)i);
-        if (module->settle != NULL) {
-            module->settle(app);
-        }
-    }
+    MODULES_DO(app, settle);
     if (app->frame_rests) {
         return;
     }

@@ -47,19 +47,20 @@ void app_activate(struct app *app, const struct node *node)
     }
 }
 
-void app_activate_id(struct app *app, const char *id)
-{
-    const struct node *node = frame_find(&app->frame, id);
-    if (node != NULL && (node->flags & NODE_FOCUSABLE) != 0) {
-        app_activate(app, node);
-    }
-}
-
 /* NULL: it is not there, or it rests for now. */
 static const struct node *find_target(const struct frame *frame, const char *id)
 {
     const struct node *node = id != NULL ? frame_find(frame, id) : NULL;
     return node != NULL && (node->flags & NODE_FOCUSABLE) != 0 ? node : NULL;
+}
+
+bool app_activate_id(struct app *app, const char *id)
+{
+    const struct node *node = find_target(&app->frame, id);
+    if (node != NULL) {
+        app_activate(app, node);
+    }
+    return node != NULL;
 }
 
 const struct node *app_first_target(const struct app *app)

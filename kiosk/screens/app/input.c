@@ -65,10 +65,7 @@ static void idle_key(struct app *app)
 
 static void activate_id(struct app *app, const char *id)
 {
-    const struct node *node = id != NULL ? frame_find(&app->frame, id) : NULL;
-    if (node != NULL && (node->flags & NODE_FOCUSABLE) != 0) {
-        app_activate(app, node);
-    } else {
+    if (!app_activate_id(app, id)) {
         idle_key(app);
     }
 }

@@ -9,17 +9,13 @@
 /* A new picture takes nothing at first, and focus begins anew on it. */
 static void begin_view(struct app *app)
 {
+    app->stale = true;
     app->crossing++;
     app->screen_ms = app->now_ms;
     app->focus_moved = app->keys_hint = false;
     memset(app->focus_id, 0, sizeof(app->focus_id));
     memset(app->pressed_id, 0, sizeof(app->pressed_id));
-    for (uint32_t i = 0; i < MODULE_COUNT; i++) {
-        const struct module_ops *module = module_ops(app, (enum module_id)i);
-        if (module->moved != NULL) {
-            module->moved(app);
-        }
-    }
+    MODULES_DO(app, moved);
 }
 
 void app_turn(struct app *app, uint32_t page)
@@ -171,12 +167,7 @@ struct comfort app_fresh_comfort(const struct app *app)
 void app_reset_comfort(struct app *app)
 {
     app->comfort = app_fresh_comfort(app);
-    for (uint32_t i = 0; i < MODULE_COUNT; i++) {
-        const struct module_ops *module = module_ops(app, (enum module_id)i);
-        if (module->reset != NULL) {
-            module->reset(app);
-        }
-    }
+    MODULES_DO(app, reset);
 }
 
 void app_pin_wipe(struct app *app)
@@ -185,21 +176,11 @@ void app_pin_wipe(struct app *app)
     explicit_bzero(app->config.secret->pin_first, sizeof(app->config.secret->pin_first));
 }
 
-static void forget(struct app *app)
-{
-    for (uint32_t i = 0; i < MODULE_COUNT; i++) {
-        const struct module_ops *module = module_ops(app, (enum module_id)i);
-        if (module->forget != NULL) {
-            module->forget(app);
-        }
-    }
-}
-
 void app_wipe_answers(struct app *app)
 {
     session_wipe(&app->config.secret->session);
     effect_forget(app);
-    forget(app);
+    MODULES_DO(app, forget);
 }
 
 /* Numbers that go up would count visits. An answer is known by one of them, so while any may be due
@@ -224,7 +205,7 @@ void app_rest(struct app *app)
     app->show_focus = app->auto_locked = false;
     parts_wipe(app, LIFE_VISIT);
     app_reset_comfort(app);
-    forget(app);
+    MODULES_DO(app, forget);
     if (app->status.meeting == MEETING_ENDING) {
         app_tell(app, MESSAGE_TURN_FREE);
     }

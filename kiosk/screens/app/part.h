@@ -138,6 +138,16 @@ const struct part_ops *part_ops(const struct app *app, uint32_t owner);
 const struct screen_ops *screen_ops(const struct app *app, enum screen_id screen);
 const struct module_ops *module_ops(const struct app *app, enum module_id module);
 
+/* Calls a function of every module that has it, in the order of the list. */
+#define MODULES_DO(app, function)                                                                  \
+    do {                                                                                           \
+        for (int module_ = 0; module_ < MODULE_COUNT; module_++) {                                 \
+            if (module_ops(app, (enum module_id)module_)->function != NULL) {                      \
+                module_ops(app, (enum module_id)module_)->function(app);                           \
+            }                                                                                      \
+        }                                                                                          \
+    } while (0)
+
 /* The state of a part, zeroed when its life began. A state has no padding and no pointer, so that
  * its bytes can be hashed; STATE_BEGIN and STATE_END around its type make the compiler see to it.
  */

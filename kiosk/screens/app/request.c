@@ -21,7 +21,7 @@ static struct effect *effect_at_end(struct app *app, uint32_t index, enum effect
     return effect;
 }
 
-struct message *effect_send(struct app *app, enum message_type type)
+struct message *app_tell(struct app *app, enum message_type type)
 {
     assert(type > MESSAGE_NONE && type < MESSAGE_FACE_COUNT);
     uint32_t i = 0;
@@ -74,15 +74,10 @@ struct message *app_ask(struct app *app, uint32_t owner, enum message_type type)
     if (app_is_asking(app, type)) {
         return NULL;
     }
-    struct message *message = effect_send(app, type);
+    struct message *message = app_tell(app, type);
     app->request[type] = (struct request){
         .sequence = message->sequence, .owner = (uint16_t)owner, .arrival = app->arrival};
     return message;
-}
-
-struct message *app_tell(struct app *app, enum message_type type)
-{
-    return effect_send(app, type);
 }
 
 bool requests_are_answered(const struct app *app)

@@ -22,7 +22,6 @@ bool requests_are_answered(const struct app *app);
 
 /* What leaves in this step. An effect of a kind and type stands there once: a later one replaces an
  * earlier, at the end. So a step never has more than EFFECT_MAX. */
-struct message *effect_send(struct app *app, enum message_type type);
 struct voice_record *effect_voice(struct app *app, enum voice_type type);
 void effect_forget(struct app *app);
 

@@ -65,7 +65,8 @@ void app_build(struct app *app);
 
 /* Focus and presses. */
 void app_activate(struct app *app, const struct node *node);
-void app_activate_id(struct app *app, const char *id);
+/* Activates the target of that id. False: there is none now; NULL is the id of none. */
+bool app_activate_id(struct app *app, const char *id);
 void app_focus_on(struct app *app, const char *id);
 /* To the next target, in the order of reading, or the one before. */
 void app_move_focus(struct app *app, bool forward);

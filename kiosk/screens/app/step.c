@@ -58,9 +58,8 @@ static void take(struct app *app, const struct input *input)
         build(app);
     }
     app_take_input(app, input);
-    app->stale = app->stale || looks_at_frame(input->kind) || input->kind == INPUT_MESSAGE ||
-                 input->kind == INPUT_VOICE || input->kind == INPUT_SURFACE ||
-                 input->kind == INPUT_SUSPEND;
+    /* A pointer that moves changes nothing by itself; where it does, the app says so. */
+    app->stale = app->stale || (input->kind != INPUT_POINTER_MOVE && input->kind != INPUT_PRESENCE);
 }
 
 void app_step(struct app *app, const struct input *inputs, uint32_t count, uint64_t now_ms)
@@ -79,11 +78,6 @@ void app_step(struct app *app, const struct input *inputs, uint32_t count, uint6
     }
     app_timers(app);
     build(app);
-    for (uint32_t i = 0; i < MODULE_COUNT; i++) {
-        const struct module_ops *module = module_ops(app, (enum module_id)i);
-        if (module->stepped != NULL) {
-            module->stepped(app);
-        }
-    }
+    MODULES_DO(app, stepped);
     app->deadline_ms = app_next_deadline(app);
 }

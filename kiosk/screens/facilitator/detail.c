@@ -66,19 +66,6 @@ void detail_show(struct app *app, uint32_t question)
     app_call(app, SCREEN_DETAIL);
 }
 
-static struct ui_text text_of(const char *id, const char *text, enum type type)
-{
-    return (struct ui_text){.id = id, .text = text, .role = ROLE_TEXT, .type = type};
-}
-
-static struct ui_text heading(const char *id, const char *text, enum type type)
-{
-    struct ui_text head = text_of(id, text, type);
-    head.role = ROLE_HEADING;
-    head.ink = INK_INK;
-    return head;
-}
-
 static void begin(const struct app *app, struct ui *ui, bool has_panel, struct document *document)
 {
     uint32_t question = detail_question(app);
@@ -124,8 +111,8 @@ static void flow_head(const struct app *app, struct flow *flow, enum message_id 
 {
     struct ui *ui = flow->ui;
     struct ui_text title =
-        heading("detail.title", question_statement(app, detail_question(app)), TYPE_F_TITLE);
-    struct ui_text sub = text_of("detail.sub", word(app, how), TYPE_F_TEXT);
+        detail_heading("detail.title", question_statement(app, detail_question(app)), TYPE_F_TITLE);
+    struct ui_text sub = detail_text("detail.sub", word(app, how), TYPE_F_TEXT);
     title.balance = sub.balance = true;
     title.x = sub.x = flow->box.x;
     title.w = sub.w = flow->box.w;
@@ -161,7 +148,7 @@ static void draw_line(const struct app *app, struct ui *ui, struct box box)
 
 static struct ui_text months_note(const struct app *app)
 {
-    return text_of("detail.months", word(app, MSG_DETAIL_MONTHS), TYPE_F_CAPTION);
+    return detail_text("detail.months", word(app, MSG_DETAIL_MONTHS), TYPE_F_CAPTION);
 }
 
 /* Heights of what stands with the strip: its heading above, a note below. */
@@ -176,7 +163,7 @@ static int32_t strip_extra(const struct app *app, struct ui *ui, int32_t w)
 static void draw_strip(const struct app *app, struct ui *ui, int32_t plot_px, struct box box)
 {
     uint32_t count = detail_strip_count(app, ui, detail_question(app), box.w);
-    struct ui_text head = heading(
+    struct ui_text head = detail_heading(
         "detail.twelve", fill_plural(app, ui, MSG_DETAIL_TWELVE, count, NULL, 0), TYPE_F_TEXT);
     head.x = box.x;
     head.y = box.y;

@@ -22,6 +22,10 @@ void detail_panel_flow(const struct app *app, struct flow *flow, uint32_t questi
                        const struct point *newest);
 
 /* Words. */
+/* Words of the page, and its headings, to be placed by their caller. */
+struct ui_text detail_text(const char *id, const char *text, enum type type);
+struct ui_text detail_heading(const char *id, const char *text, enum type type);
+
 enum { DETAIL_SENTENCE_MAX = 8 };
 struct detail_sentences {
     uint32_t count;

@@ -8,14 +8,14 @@ enum {
     NUMBER_GAP_UM = 4000,   /* between the large number and its words */
 };
 
-static struct ui_text text_of(const char *id, const char *text, enum type type)
+struct ui_text detail_text(const char *id, const char *text, enum type type)
 {
     return (struct ui_text){.id = id, .text = text, .role = ROLE_TEXT, .type = type};
 }
 
-static struct ui_text heading(const char *id, const char *text, enum type type)
+struct ui_text detail_heading(const char *id, const char *text, enum type type)
 {
-    struct ui_text head = text_of(id, text, type);
+    struct ui_text head = detail_text(id, text, type);
     head.role = ROLE_HEADING;
     head.ink = INK_INK;
     return head;
@@ -35,8 +35,8 @@ static struct number number_of(const struct app *app, struct ui *ui, const struc
     char digits[NUMBER_BYTES];
     const char *spoken;
     struct number number = {
-        .share = text_of("detail.share", detail_share(app, ui, band, &spoken), TYPE_F_TEXT),
-        .band = text_of("detail.band", detail_band(app, ui, band), TYPE_F_TEXT)};
+        .share = detail_text("detail.share", detail_share(app, ui, band, &spoken), TYPE_F_TEXT),
+        .band = detail_text("detail.band", detail_band(app, ui, band), TYPE_F_TEXT)};
     number.share.spoken = spoken;
     number.share.ink = INK_INK;
     if (band->readable) {
@@ -93,7 +93,7 @@ static void flow_latest(const struct app *app, struct flow *flow, const struct p
         {"from", from.year == to.year ? month_short(app, from) : brief_month(app, ui, from)},
         {"to", brief_month(app, ui, to)}};
     struct ui_text latest =
-        text_of("detail.latest", fill(app, ui, MSG_DETAIL_LATEST, args, 2), TYPE_F_TEXT);
+        detail_text("detail.latest", fill(app, ui, MSG_DETAIL_LATEST, args, 2), TYPE_F_TEXT);
     latest.x = flow->box.x;
     latest.w = flow->box.w;
     struct number number = number_of(app, ui, &newest->band, flow->box.w);
@@ -114,7 +114,7 @@ static void flow_sentences(struct flow *flow, const char *name,
         char id[NODE_ID_BYTES], digits[NUMBER_BYTES];
         struct text_arg args[] = {{"name", name}, {"n", text_number(digits, i + 1)}};
         text_format(id, sizeof(id), "{name}.{n}", args, 2);
-        struct ui_text text = text_of(id, sentences->text[i], TYPE_F_CAPTION);
+        struct ui_text text = detail_text(id, sentences->text[i], TYPE_F_CAPTION);
         int32_t most = ui_measure_px(ui, TYPE_F_CAPTION);
         text.x = flow->box.x + after;
         text.w = flow->box.w - after < most ? flow->box.w - after : most;
@@ -137,11 +137,11 @@ void detail_panel_flow(const struct app *app, struct flow *flow, uint32_t questi
     detail_can(app, ui, question, &can);
     detail_cannot(app, question, &cannot);
     flow_latest(app, flow, newest);
-    struct ui_text head = heading("detail.can", word(app, MSG_DETAIL_CAN), TYPE_F_TEXT);
+    struct ui_text head = detail_heading("detail.can", word(app, MSG_DETAIL_CAN), TYPE_F_TEXT);
     flow_text(flow, &head);
     flow_sentences(flow, "detail.can", &can);
     flow_gap(flow, 5500);
-    head = heading("detail.cannot", word(app, MSG_DETAIL_CANNOT), TYPE_F_TEXT);
+    head = detail_heading("detail.cannot", word(app, MSG_DETAIL_CANNOT), TYPE_F_TEXT);
     flow_text(flow, &head);
     flow_sentences(flow, "detail.cannot", &cannot);
 }
