@@ -4,6 +4,7 @@
 #include "screens/screens.h"
 
 #include "face/fade.h"
+#include "face/files.h"
 #include "face/look.h"
 #include "face/recorder.h"
 #include "face/unable.h"
@@ -11,7 +12,6 @@
 #include "platform/sandbox/sandbox.h"
 #include "platform/system/channel.h"
 #include "platform/system/clock.h"
-#include "platform/system/languages.h"
 #include "platform/system/process.h"
 #include "platform/system/random.h"
 #include "platform/system/secret.h"
@@ -43,7 +43,7 @@ enum {
 
 struct face {
     const struct face_options *options;
-    struct text_engine *text;
+    struct files files;
     struct paint *paint;
     struct window *window;
     struct health_screen health;
@@ -66,16 +66,6 @@ struct face {
 
 /* Large and one: the process is for nothing else. */
 static struct face the_face;
-static struct languages languages;
-static struct pack pack;
-static struct pack_errors pack_errors;
-
-/* The words of the language that greets people. */
-static const struct catalog *first_words(void)
-{
-    return languages.offer[languages.first].catalog;
-}
-
 /* Whether it slept since the last look. What was seen once stays seen: a look that came out too
  * small must not make the next one a sleep, which would erase somebody's turn. */
 static bool has_slept(struct face *face)
@@ -86,43 +76,20 @@ static bool has_slept(struct face *face)
     return has;
 }
 
-/* Everything from files, before the display. 0, or the exit status. */
-static int load(struct face *face)
-{
-    const struct face_options *options = face->options;
-    struct error error = {.text = ""};
-    struct assets assets;
-    if (assets_open(&assets, &error) != STATUS_OK) {
-        return unable(error.text);
-    }
-    enum status status = text_open(&face->text, &error);
-    const char *problem = error.text;
-    if (status == STATUS_OK) {
-        status = languages_open(&languages, &assets, face->text, options->language, &error);
-    }
-    if (status == STATUS_OK) {
-        problem = options->pack != NULL ? options->pack : "packs/integrity.pack";
-        status = options->pack != NULL ? pack_load(options->pack, &pack, &pack_errors)
-                                       : pack_load_asset(&assets, problem, &pack, &pack_errors);
-    }
-    assets_close(&assets);
-    return status == STATUS_OK ? 0 : unable(problem);
-}
-
 static int open_window(struct face *face)
 {
     struct error error = {.text = ""};
     const struct window_options options = {
-        .title = catalog_text(first_words(), MSG_COMMON_WINDOW),
+        .title = catalog_text(files_words(&face->files), MSG_COMMON_WINDOW),
         .windowed = face->options->windowed,
 #ifdef TEST_BUILD
         .any_driver = face->options->any_driver,
 #endif
     };
     if (window_open(&face->window, &options, &error) != STATUS_OK) {
-        return unable_to_show(&error, first_words());
+        return unable_to_show(&error, files_words(&face->files));
     }
-    face->paint = paint_open(face->text);
+    face->paint = paint_open(face->files.text);
     return 0;
 }
 
@@ -138,14 +105,14 @@ static int begin_app(struct face *face)
     window_surface(face->window, &surface);
     struct app_config config = {
         .screens = &SCREENS,
-        .pack = &pack,
-        .languages = languages.offer,
-        .language_count = languages.count,
-        .language_first = languages.first,
-        .gaps = languages.gap,
-        .gap_count = languages.gap_count,
+        .pack = &face->files.pack,
+        .languages = face->files.languages.offer,
+        .language_count = face->files.languages.count,
+        .language_first = face->files.languages.first,
+        .gaps = face->files.languages.gap,
+        .gap_count = face->files.languages.gap_count,
         .screen = &face->health,
-        .text = text_measure(face->text),
+        .text = text_measure(face->files.text),
         .secret = secret_open(sizeof(struct app_secret), &locked),
         .random_seed = seed,
         .width = surface.x,
@@ -456,7 +423,7 @@ static int run(struct face *face)
     explicit_bzero(face->app.config.secret, sizeof(*face->app.config.secret));
     paint_close(face->paint);
     window_close(face->window);
-    text_close(face->text);
+    text_close(face->files.text);
     return face->ending;
 }
 
@@ -491,7 +458,7 @@ int face_run(const struct face_options *options)
         return unable(strerror(errno));
     }
     look_at_process(&face->health);
-    int failed = load(face);
+    int failed = files_load(&face->files, options);
     failed = failed != 0 ? failed : open_window(face);
     failed = failed != 0 ? failed : begin_app(face);
     if (failed != 0) {

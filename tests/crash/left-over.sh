@@ -7,13 +7,10 @@ set -u
 cd "$(dirname "$0")/../.."
 . tests/privacy/scripted
 
-data=
-round=0
 # begins COMMAND...: a kiosk in a folder of its own, started by this command.
 begins()
 {
-    round=$((round + 1))
-    data=$place/data-$round
+    next_data
     START="$*"
     start "$data"
 }

@@ -7,12 +7,9 @@ set -u
 cd "$(dirname "$0")/../.."
 . tests/privacy/scripted
 
-data=
-round=0
 begins()
 {
-    round=$((round + 1))
-    data=$place/data-$round
+    next_data
     printf '\0\0\0\0\0\0\0\0' >"$place/clock"
     start "$data" --clock "$place/clock" "$@"
 }

@@ -4,20 +4,8 @@
 # numbers of the table, nothing from outside, and no file overwritten or left half-written.
 set -eu
 cd "$(dirname "$0")/../.."
-tab=$(mktemp -d)
-trap 'rm -rf "$tab"' EXIT
-passed=0
-held()
-{
-    passed=$((passed + 1))
-    echo "ok $1"
-}
-fail()
-{
-    echo "FAIL $1"
-    echo "$passed passed, 1 failed"
-    exit 1
-}
+. tests/machine/checks
+
 report()
 {
     echo "$1" | "$KIOSK" report --data "$tab/data" --format "$2" --out "$3" --lang "$4" >"$tab/said" 2>&1

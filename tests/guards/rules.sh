@@ -174,10 +174,11 @@ circle()
 {
     expected=$1
     shift
-    rm -rf kiosk/circle build/obj/kiosk/circle
-    mkdir -p kiosk/circle build/obj/kiosk/circle
+    rm -rf build/obj/kiosk/circle
+    mkdir -p build/obj/kiosk/circle
+    : >build/lib/libcore.list
     while [ $# -gt 0 ]; do
-        : >"kiosk/circle/$1.c"
+        echo "build/obj/kiosk/circle/$1.o" >>build/lib/libcore.list
         echo "void $2(void); void $1(void); void $1(void) { $2(); }" |
             gcc -c -x c -o "build/obj/kiosk/circle/$1.o" -
         shift 2
@@ -197,7 +198,6 @@ circle()
 circle - a b b c c abort
 circle "a -(b)-> b -(a)-> a" a b b a
 circle "a -(b)-> b -(c)-> c -(a)-> a" a b b c c a
-rm -r kiosk/circle
 
 awk '{ count[$1]++ }
     END { printf "%d passed, %d failed\n", count["passed"], count["failed"]; exit count["failed"] > 0 }' build/verdicts

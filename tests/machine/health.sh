@@ -4,15 +4,7 @@
 # the exit status tells. Each fault is a real one: limits, an older kernel's steps, a folder, a disk.
 set -eu
 cd "$(dirname "$0")/../.."
-tab=$(mktemp -d)
-trap 'rm -rf "$tab"' EXIT
-passed=0
-fail()
-{
-    echo "FAIL $*"
-    echo "$passed passed, 1 failed"
-    exit 1
-}
+. tests/machine/checks
 
 # says WORDS PROGRAM...: health says it, marks it, and does not end well.
 says()

@@ -5,20 +5,8 @@
 # it, which does. Health says so before the evening, by the keeper's own reading.
 set -eu
 cd "$(dirname "$0")/../.."
-tab=$(mktemp -d)
-trap 'rm -rf "$tab"' EXIT
-passed=0
-fail()
-{
-    echo "FAIL $*"
-    echo "$passed passed, 1 failed"
-    exit 1
-}
-held()
-{
-    passed=$((passed + 1))
-    echo "ok: $*"
-}
+. tests/machine/checks
+
 if [ "$(id -u)" -ne 0 ]; then
     echo "not tried: only root can be somebody else"
     held "nothing could be tried"

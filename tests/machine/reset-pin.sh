@@ -4,21 +4,7 @@
 # every file that holds totals, and the group's other settings stay.
 set -eu
 cd "$(dirname "$0")/../.."
-tab=$(mktemp -d)
-trap 'rm -rf "$tab"' EXIT
-passed=0
-
-fail()
-{
-    echo "FAIL $1"
-    exit 1
-}
-
-held()
-{
-    passed=$((passed + 1))
-    echo "ok: $1"
-}
+. tests/machine/checks
 
 data=$tab/data
 "$KIOSK" simulate --data "$data" --meetings 5 --people 9 --seed 5 --pin 246810 >/dev/null
