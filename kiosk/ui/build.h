@@ -28,7 +28,7 @@ struct ui_control {
 };
 void ui_control_shape(struct ui *ui, struct node *node, const struct ui_control *control);
 
-/* A paragraph of a right-to-left frame runs that way as soon as one of its letters does. */
+/* direction_is_rtl, with the direction of the frame as the usual one. */
 bool ui_runs_rtl(const struct ui *ui, const char *text, size_t bytes);
 
 /* One line of a paragraph as a draw command. */

@@ -80,7 +80,7 @@ static int32_t cursor_x(const struct ui *ui, const struct ui_field *field, struc
     int32_t gap = ui_um(ui, CURSOR_GAP_UM), width = ui_um(ui, CURSOR_UM);
     int32_t blanks = blanks_px(ui, font, field->text), most = room.x + room.w - width;
     const char *text = field->text + line->start;
-    bool against = ui->frame->rtl && !rtl; /* all of it: the mirrored frame's end is its start */
+    bool against = ui->frame->rtl != rtl; /* all of it: it ends where the frame starts */
     size_t turn = against ? 0 : blanks > 0 ? line->bytes : before_turn(text, line->bytes, rtl);
     if (line->bytes == 0) {
         return room.x;

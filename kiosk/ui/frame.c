@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/frame.h"
 
+#include "core/direction.h"
+
 #include <assert.h>
 #include <math.h>
 #include <string.h>
@@ -23,7 +25,13 @@ void frame_reset(struct frame *frame)
 const char *frame_text(struct frame *frame, const char *text)
 {
     assert(text != NULL);
-    return frame_text_bytes(frame, text, strlen(text));
+    size_t bytes = strlen(text);
+    char *copy = frame->text + frame->text_bytes;
+    assert(bytes < FRAME_TEXT_BYTES - frame->text_bytes);
+    size_t kept = direction_strip(text, bytes, copy);
+    copy[kept] = '\0';
+    frame->text_bytes += (uint32_t)kept + 1;
+    return copy;
 }
 
 const char *frame_text_bytes(struct frame *frame, const char *text, size_t bytes)

@@ -75,8 +75,10 @@ struct frame {
 /* Empties the frame: size, scale, direction, theme, scene and all counts are zero after. */
 void frame_reset(struct frame *frame);
 
-/* Copies a string into the frame's memory; NULL and full memory assert (limits are named above). */
+/* Copies words of a node into the frame's memory, without marks of direction: they are for drawing,
+ * and nobody hears or reads them. NULL and full memory assert (limits are named above). */
 const char *frame_text(struct frame *frame, const char *text);
+/* Copies a string as it is; the same limits. */
 const char *frame_text_bytes(struct frame *frame, const char *text, size_t bytes);
 
 /* Adds a command and computes its bounds; returns it for its caller to read. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Text blocks: wrapped, measured and drawn with one node. */
-#include "core/utf8.h"
+#include "core/direction.h"
 #include "ui/build.h"
 
 #include <assert.h>
@@ -89,19 +89,9 @@ static int32_t aligned_x(enum align align, int32_t x, int32_t w, int32_t width)
     return x;
 }
 
-/* A paragraph of a right-to-left screen runs that way as soon as one of its letters does. Digits
- * and signs alone do not turn: "-3" and "12/20" are the same everywhere. */
 bool ui_runs_rtl(const struct ui *ui, const char *text, size_t bytes)
 {
-    for (size_t at = 0; ui->frame->rtl && at < bytes;) {
-        uint32_t code = 0;
-        size_t size = utf8_decode(text + at, bytes - at, &code);
-        if (utf8_is_rtl(code)) {
-            return true;
-        }
-        at += size > 0 ? size : 1;
-    }
-    return false;
+    return direction_is_rtl(text, bytes, ui->frame->rtl);
 }
 
 void ui_line(struct ui *ui, struct font font, enum ink ink, const char *text, size_t bytes,

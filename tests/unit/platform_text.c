@@ -2,6 +2,7 @@
 /* Protects the order of mixed scripts, the sizes that layout is built on, and the two readers of
  * bytes that come from outside the program: UTF-8 and font tables. */
 #include "core/dialled.h"
+#include "core/direction.h"
 #include "platform/display/sfnt.h"
 #include "platform/display/text_internal.h"
 #include "ui/keyboard.h"
@@ -88,6 +89,38 @@ static void numbers_keep_their_order_in_arabic(void **state)
     assert_string_equal(joined, "20 " MIN " 12 " ADAD);
     assert_non_null(strstr(visual("12/20 " ADAD, true), "12/20"));
     assert_string_equal(visual("ABC.", true), ".|ABC");
+}
+
+/* What a value does to the words around it, as people see it. */
+static void values_turn_nothing_around_them(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *before, *value, *after;
+        bool rtl;
+        const char *seen; /* without marks */
+    } CASES[] = {
+        /* The stop stays at the end of the English sentence, the name's own within the name. */
+        {"Drive ", ADAD " 2.", ".", false, "Drive .2 " ADAD "."},
+        {"Drive ", "\u202eABC", " (2).", false, "Drive ABC (2)."},
+        /* A minus stands before its number in Arabic words too. */
+        {ADAD " ", "-2", " " MIN, true, MIN " -2 " ADAD},
+        {ADAD " ", "A (B).", " " MIN, true, MIN " A (B). " ADAD},
+    };
+    for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
+        char text[128], apart[64], seen[256] = "";
+        struct text_run runs[TEXT_RUN_MAX];
+        direction_isolate(CASES[i].value, apart, sizeof(apart));
+        (void)snprintf(text, sizeof(text), "%s%s%s", CASES[i].before, apart, CASES[i].after);
+        assert_int_equal(direction_is_rtl(text, strlen(text), CASES[i].rtl), CASES[i].rtl);
+        assert_int_equal(ops.missing(ops.context, font, text, strlen(text)), 0);
+        uint32_t count = text_runs(engine, font, CASES[i].rtl, text, strlen(text), runs);
+        for (uint32_t k = 0; k < count; k++) {
+            strncat(seen, text + runs[k].start, runs[k].bytes);
+        }
+        seen[direction_strip(seen, strlen(seen), seen)] = '\0';
+        assert_string_equal(seen, CASES[i].seen);
+    }
 }
 
 /* The groups of a telephone number turn round in Arabic words, unless they are marked. */
@@ -265,6 +298,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(latin_is_one_run),
         cmocka_unit_test(numbers_keep_their_order_in_arabic),
+        cmocka_unit_test(values_turn_nothing_around_them),
         cmocka_unit_test(telephone_numbers_keep_their_order_in_arabic),
         cmocka_unit_test(no_key_is_blank),
         cmocka_unit_test(arabic_words_stay_whole),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects the way from the assets to the screen: the shipped words and questions load, what is
  * missing or not a file is told apart. */
+#include "core/direction.h"
 #include "platform/system/file.h"
 #include "platform/system/words.h"
 
@@ -46,6 +47,30 @@ static void test_words(void **state)
     (void)state;
     assert_int_equal(words_open(&words, &assets, language_at(0), &error), STATUS_OK);
     assert_string_equal(catalog_text(&words.catalog, MSG_COMMON_NEXT), "Next");
+}
+
+/* On the screen a text runs the way of its first letter: one of a language that runs from right to
+ * left does so. Lines for a terminal begin with the program's name; there the terminal decides. */
+static void test_texts_run_the_way_of_their_language(void **state)
+{
+    (void)state;
+    for (uint32_t i = 0; i < language_count(); i++) {
+        const struct language *language = language_at(i);
+        if (!language->rtl) {
+            continue;
+        }
+        assert_int_equal(words_open(&words, &assets, language, &error), STATUS_OK);
+        for (uint32_t id = 0; id < MSG_COUNT; id++) {
+            const char *text = catalog_text(&words.catalog, (enum message_id)id);
+            const char *name = message_id_name((enum message_id)id);
+            size_t bytes = strlen(text);
+            if (strncmp(name, "cli.", 4) != 0 && direction_turns(text, bytes) &&
+                !direction_is_rtl(text, bytes, true)) {
+                fail_msg("%s of %s begins the other way: put U+200F before it", name,
+                         language->tag);
+            }
+        }
+    }
 }
 
 static void test_languages_that_are_not_there(void **state)
@@ -153,9 +178,13 @@ static void test_assets_that_are_not_there(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_shelf_reads_what_was_there), cmocka_unit_test(test_words),
-        cmocka_unit_test(test_languages_that_are_not_there), cmocka_unit_test(test_pack),
-        cmocka_unit_test(test_packs_that_cannot_be_read),    cmocka_unit_test(test_read_sizes),
+        cmocka_unit_test(test_a_shelf_reads_what_was_there),
+        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_texts_run_the_way_of_their_language),
+        cmocka_unit_test(test_languages_that_are_not_there),
+        cmocka_unit_test(test_pack),
+        cmocka_unit_test(test_packs_that_cannot_be_read),
+        cmocka_unit_test(test_read_sizes),
         cmocka_unit_test(test_assets_that_are_not_there),
     };
     return cmocka_run_group_tests(tests, open_assets, close_assets);

@@ -2,12 +2,17 @@
 #include "screens/parts/words.h"
 
 #include "core/dialled.h"
+#include "core/direction.h"
 #include "core/pack_words.h"
 
 #include <assert.h>
 #include <string.h>
 
-enum { FILL_BYTES = 1024 };
+enum {
+    FILL_BYTES = 1024,
+    FILL_ARGS = 8,
+    APART_BYTES = 4096, /* the values of one text, each between marks */
+};
 
 /* "comfort.look.3", kept in the frame. */
 static const char *indexed_id(struct ui *ui, const char *prefix, uint32_t index)
@@ -66,29 +71,44 @@ char *number_digits(const struct app *app, char out[NUMBER_BYTES], int64_t n)
     return language_number(app_language(app), out, n);
 }
 
+/* Fills a message. A value that could turn the words around it stands apart, whatever the catalogue
+ * says; on a screen that runs from left to right, letters that do so too need no marks. */
+static const char *fill_message(const struct app *app, struct ui *ui, const char *message,
+                                const struct text_arg *args, size_t count)
+{
+    assert(count <= FILL_ARGS);
+    struct text_arg apart[FILL_ARGS];
+    NOT_ZEROED char marked[APART_BYTES];
+    size_t used = 0;
+    for (size_t i = 0; i < count; i++) {
+        apart[i] = args[i];
+        if (app_language(app)->rtl || direction_turns(args[i].value, strlen(args[i].value))) {
+            apart[i].value = marked + used;
+            used += direction_isolate(args[i].value, marked + used, sizeof(marked) - used) + 1;
+        }
+    }
+    char text[FILL_BYTES];
+    size_t bytes = text_format(text, sizeof(text), message, apart, count);
+    return frame_text_bytes(ui->frame, text, bytes);
+}
+
 const char *fill(const struct app *app, struct ui *ui, enum message_id id,
                  const struct text_arg *args, size_t count)
 {
-    char text[FILL_BYTES];
-    size_t bytes = text_format(text, sizeof(text), word(app, id), args, count);
-    return frame_text_bytes(ui->frame, text, bytes);
+    return fill_message(app, ui, word(app, id), args, count);
 }
 
 const char *fill_plural(const struct app *app, struct ui *ui, enum message_id id, uint64_t n,
                         const struct text_arg *args, size_t count)
 {
-    enum { ARG_MAX = 8 };
-    assert(count < ARG_MAX);
+    assert(count < FILL_ARGS);
     char digits[NUMBER_BYTES];
-    struct text_arg all[ARG_MAX];
+    struct text_arg all[FILL_ARGS];
     for (size_t i = 0; i < count; i++) {
         all[i] = args[i];
     }
     all[count] = (struct text_arg){"n", number_digits(app, digits, (int64_t)n)};
-    char text[FILL_BYTES];
-    size_t bytes =
-        text_format(text, sizeof(text), catalog_plural(app_catalog(app), id, n), all, count + 1);
-    return frame_text_bytes(ui->frame, text, bytes);
+    return fill_message(app, ui, catalog_plural(app_catalog(app), id, n), all, count + 1);
 }
 
 const char *question_statement(const struct app *app, uint32_t question)

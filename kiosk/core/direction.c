@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/direction.h"
+
+#include "core/utf8.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum {
+    ARABIC_MARK = 0x061C,
+    LTR_MARK = 0x200E,
+    RTL_MARK = 0x200F,
+    FIRST_EMBEDDING = 0x202A,
+    LAST_EMBEDDING = 0x202E,
+    FIRST_ISOLATE = 0x2066, /* LRI, RLI, FSI */
+    LAST_ISOLATE = 0x2068,
+    END_OF_ISOLATE = 0x2069,
+};
+
+#define ISOLATE     "\u2068"
+#define ISOLATE_END "\u2069"
+
+static bool opens_isolate(uint32_t code)
+{
+    return code >= FIRST_ISOLATE && code <= LAST_ISOLATE;
+}
+
+bool direction_is_mark(uint32_t code)
+{
+    return code == ARABIC_MARK || code == LTR_MARK || code == RTL_MARK ||
+           (code >= FIRST_EMBEDDING && code <= LAST_EMBEDDING) || opens_isolate(code) ||
+           code == END_OF_ISOLATE;
+}
+
+static bool runs_rtl(uint32_t code)
+{
+    return code == RTL_MARK || code == ARABIC_MARK || utf8_is_rtl(code);
+}
+
+/* A letter that runs from left to right. The ranges are those of whole blocks of letters: signs,
+ * punctuation, combining marks, arrows, shapes and pictures are in none of them. */
+static bool runs_ltr(uint32_t code)
+{
+    static const struct {
+        uint32_t first, last;
+    } LETTERS[] = {
+        {'A', 'Z'},         {'a', 'z'},         {0xC0, 0xD6},     {0xD8, 0xF6},
+        {0xF8, 0x2B8},      {0x370, 0x58F},     {0x900, 0x1FFF},  {0x2C00, 0x2DFF},
+        {0x3005, 0x3007},   {0x3021, 0xA48F},   {0xA4D0, 0xD7FB}, {0xF900, 0xFB1C},
+        {0xFF21, 0xFF3A},   {0xFF41, 0xFF5A},   {0xFF66, 0xFFDC}, {0x10000, 0x107FF},
+        {0x11000, 0x1CFFF}, {0x20000, 0x3FFFF},
+    };
+    for (size_t i = 0; i < sizeof(LETTERS) / sizeof(LETTERS[0]); i++) {
+        if (code >= LETTERS[i].first && code <= LETTERS[i].last) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool direction_is_rtl(const char *text, size_t bytes, bool usual)
+{
+    uint32_t depth = 0;
+    bool turns = false; /* a letter in an isolate runs from right to left */
+    for (size_t at = 0; at < bytes;) {
+        uint32_t code = utf8_next(text, bytes, &at);
+        if (opens_isolate(code)) {
+            depth++;
+        } else if (code == END_OF_ISOLATE) {
+            depth -= depth > 0 ? 1 : 0;
+        } else if (depth > 0) {
+            turns = turns || runs_rtl(code);
+        } else if (runs_rtl(code)) {
+            return true;
+        } else if (runs_ltr(code)) {
+            return false;
+        }
+    }
+    return turns && usual;
+}
+
+bool direction_turns(const char *text, size_t bytes)
+{
+    for (size_t at = 0; at < bytes;) {
+        uint32_t code = utf8_next(text, bytes, &at);
+        if (runs_rtl(code) || direction_is_mark(code)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct copy {
+    char *out;
+    size_t size;
+    size_t length;
+};
+
+static void put(struct copy *copy, const char *bytes, size_t length)
+{
+    assert(length < copy->size - copy->length);
+    memcpy(copy->out + copy->length, bytes, length);
+    copy->length += length;
+}
+
+size_t direction_isolate(const char *value, char *out, size_t size)
+{
+    struct copy copy = {out, size, 0};
+    size_t length = strlen(value);
+    uint32_t depth = 0;
+    put(&copy, ISOLATE, sizeof(ISOLATE) - 1);
+    for (size_t at = 0; at < length;) {
+        size_t start = at;
+        uint32_t code = utf8_next(value, length, &at);
+        bool beyond = code == END_OF_ISOLATE && depth == 0;
+        if (beyond || (code >= FIRST_EMBEDDING && code <= LAST_EMBEDDING)) {
+            continue;
+        }
+        depth += opens_isolate(code) ? 1 : 0;
+        depth -= code == END_OF_ISOLATE ? 1 : 0;
+        put(&copy, value + start, at - start);
+    }
+    for (; depth > 0; depth--) {
+        put(&copy, ISOLATE_END, sizeof(ISOLATE_END) - 1);
+    }
+    put(&copy, ISOLATE_END, sizeof(ISOLATE_END) - 1);
+    out[copy.length] = '\0';
+    return copy.length;
+}
+
+size_t direction_strip(const char *text, size_t bytes, char *out)
+{
+    size_t length = 0;
+    for (size_t at = 0; at < bytes;) {
+        size_t start = at;
+        if (!direction_is_mark(utf8_next(text, bytes, &at))) {
+            memmove(out + length, text + start, at - start);
+            length += at - start;
+        }
+    }
+    return length;
+}
