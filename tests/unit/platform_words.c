@@ -49,6 +49,20 @@ static void test_words(void **state)
     assert_string_equal(catalog_text(&words.catalog, MSG_COMMON_NEXT), "Next");
 }
 
+/* The length of a message without its {names}, copied to out. */
+static size_t own_words(const char *message, char *out)
+{
+    size_t length = 0;
+    for (bool inside = false; *message != '\0'; message++) {
+        inside = inside || *message == '{';
+        if (!inside) {
+            out[length++] = *message;
+        }
+        inside = inside && *message != '}';
+    }
+    return length;
+}
+
 /* On the screen a text runs the way of its first letter: one of a language that runs from right to
  * left does so. Lines for a terminal begin with the program's name; there the terminal decides. */
 static void test_texts_run_the_way_of_their_language(void **state)
@@ -63,9 +77,11 @@ static void test_texts_run_the_way_of_their_language(void **state)
         for (uint32_t id = 0; id < MSG_COUNT; id++) {
             const char *text = catalog_text(&words.catalog, (enum message_id)id);
             const char *name = message_id_name((enum message_id)id);
-            size_t bytes = strlen(text);
-            if (strncmp(name, "cli.", 4) != 0 && direction_turns(text, bytes) &&
-                !direction_is_rtl(text, bytes, true)) {
+            char own[4096];
+            assert_true(strlen(text) < sizeof(own));
+            size_t bytes = own_words(text, own);
+            if (strncmp(name, "cli.", 4) != 0 && direction_turns(own, bytes) &&
+                !direction_is_rtl(own, bytes, true)) {
                 fail_msg("%s of %s begins the other way: put U+200F before it", name,
                          language->tag);
             }
