@@ -17,12 +17,12 @@ enum { FACE_EXIT_NO_DISPLAY = 4 };
 
 struct face_options {
     int keeper_fd;      /* SOCK_SEQPACKET to the keeper */
+    int pack_fd;        /* the questions, as pack_load_sealed takes them */
     int voice_fd;       /* SOCK_SEQPACKET to the voice, whether one runs or not */
     int main_fd;        /* SOCK_SEQPACKET to main */
     int first_frame_fd; /* CLOCK_MONOTONIC ns are written here after the first present; -1: none */
     bool windowed;      /* a window instead of the whole display */
     const char *language; /* tag, or NULL for English */
-    const char *pack;     /* path, or NULL for the one that ships */
     bool demo;            /* a made-up group: a ribbon says so on every screen */
 #ifdef TEST_BUILD
     const char *record; /* writes the session's inputs here */

@@ -27,8 +27,7 @@ static bool open_pair(struct pair *pair)
 static uint32_t options_of_face(void)
 {
     uint32_t wanted = OPTION_BIT(OPTION_WINDOW) | OPTION_BIT(OPTION_LANG) |
-                      OPTION_BIT(OPTION_PACK) | OPTION_BIT(OPTION_DEMO) |
-                      OPTION_BIT(OPTION_FIRST_FRAME);
+                      OPTION_BIT(OPTION_DEMO) | OPTION_BIT(OPTION_FIRST_FRAME);
 #ifdef TEST_BUILD
     wanted |= OPTION_BIT(OPTION_SCRIPT_FACE) | OPTION_BIT(OPTION_RECORD) | OPTION_BIT(OPTION_LOG) |
               OPTION_BIT(OPTION_ANY_DRIVER) | OPTION_BIT(OPTION_CLOCK) | role_options_of_sandbox();
@@ -51,6 +50,7 @@ static enum status start_process(struct face_seat *seat, const struct face_seat_
     struct options options = *means->options;
     const int descriptors[] = {
         [ROLE_SOCKET - PROCESS_FD_FIRST] = keeper_end,
+        [ROLE_PACK - PROCESS_FD_FIRST] = means->pack,
         [ROLE_VOICE_SOCKET - PROCESS_FD_FIRST] = means->voice->face_end,
         [ROLE_MAIN_SOCKET - PROCESS_FD_FIRST] = line_end,
         [ROLE_FIRST_FRAME - PROCESS_FD_FIRST] = seat->first_frame,
@@ -60,7 +60,7 @@ static enum status start_process(struct face_seat *seat, const struct face_seat_
     struct process_start start = {.program = seat->program,
                                   .environment = ROLE_FACE_ENVIRONMENT,
                                   .descriptors = descriptors,
-                                  .descriptor_count = is_first ? 4 : 3,
+                                  .descriptor_count = is_first ? 5 : 4,
                                   .nothing = means->nothing};
     return role_start(&start, ROLE_FACE, &options, options_of_face(), &seat->pid);
 }

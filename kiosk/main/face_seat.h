@@ -39,6 +39,7 @@ struct face_seat_means {
     const struct options *options;
     struct voice_seat *voice;
     int control; /* to the keeper, which gets the other end of the new face's socket */
+    int pack;    /* of setup_seal_pack */
     int nothing; /* of process_nothing */
 };
 

@@ -138,11 +138,16 @@ static void tell_problem(const char *path, const struct pack_error *problem)
     say(stderr, MSG_CLI_PACK_LINE, args, SAY_COUNT(args));
 }
 
+enum result failure_no_pack(enum status status, const char *path)
+{
+    return failure_unreadable(status, path == NULL ? SETUP_PACK : path);
+}
+
 enum result failure_pack(enum status status, const char *path, const struct pack_errors *errors)
 {
     const char *name = path == NULL ? SETUP_PACK : path;
     if (errors->count == 0) {
-        return failure_unreadable(status, name);
+        return failure_no_pack(status, path);
     }
     for (uint32_t i = 0; i < errors->count && i < PACK_ERROR_MAX; i++) {
         tell_problem(name, &errors->item[i]);

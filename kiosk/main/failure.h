@@ -33,6 +33,9 @@ enum result failure_unreadable(enum status status, const char *path);
  * what setup_pack gave. path NULL: the one that ships. */
 enum result failure_pack(enum status status, const char *path, const struct pack_errors *errors);
 
+/* The same where there are no bytes to find a problem in. */
+enum result failure_no_pack(enum status status, const char *path);
+
 /* A limit of the system under which nothing is started. */
 enum result failure_limit(const struct limits_short *limit);
 

@@ -10,12 +10,12 @@ int role_face(const struct options *options, bool has_first_frame)
 {
     struct face_options face = {
         .keeper_fd = ROLE_SOCKET,
+        .pack_fd = ROLE_PACK,
         .voice_fd = ROLE_VOICE_SOCKET,
         .main_fd = ROLE_MAIN_SOCKET,
         .first_frame_fd = has_first_frame ? ROLE_FIRST_FRAME : -1,
         .windowed = options_has(options, OPTION_WINDOW),
         .language = options->value[OPTION_LANG],
-        .pack = options->value[OPTION_PACK],
         .demo = options_has(options, OPTION_DEMO),
     };
 #ifdef TEST_BUILD

@@ -63,7 +63,7 @@ int role_keeper(const struct options *options)
     static struct pack_errors errors;
     const struct folder_ops *folder = NULL;
     struct error error = {.status = STATUS_OK};
-    error.status = setup_pack(options->value[OPTION_PACK], &pack, &errors);
+    error.status = pack_load_sealed(ROLE_PACK, &pack, &errors);
     if (error.status != STATUS_OK) {
         keeper_process_fail(ROLE_SOCKET, STAGE_PACK, &error);
         return RESULT_MACHINE;

@@ -23,6 +23,7 @@
 
 enum role_descriptor {
     ROLE_SOCKET = PROCESS_FD_FIRST, /* keeper: to main; face: to the keeper; voice: to the face */
+    ROLE_PACK,                      /* keeper, face: the questions, sealed */
     ROLE_VOICE_SOCKET,              /* face: to the voice */
     ROLE_MAIN_SOCKET,               /* face: to main */
     ROLE_FIRST_FRAME,               /* face: where the time of the first frame goes, if anywhere */

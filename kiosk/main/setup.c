@@ -30,6 +30,21 @@ enum status setup_pack(const char *path, struct pack *pack, struct pack_errors *
     return status;
 }
 
+enum status setup_seal_pack(const char *path, int *descriptor)
+{
+    if (path != NULL) {
+        return pack_seal(NULL, path, descriptor);
+    }
+    struct assets assets;
+    struct error error;
+    enum status status = assets_open(&assets, &error);
+    if (status == STATUS_OK) {
+        status = pack_seal(&assets, SETUP_PACK, descriptor);
+        assets_close(&assets);
+    }
+    return status;
+}
+
 const char *setup_data(const struct options *options)
 {
     static char path[SETUP_PATH_BYTES];

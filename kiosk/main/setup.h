@@ -16,6 +16,9 @@ enum { SETUP_PATH_BYTES = 4096 };
 /* --pack, or with NULL the pack that ships. As pack_load. */
 MUST_USE enum status setup_pack(const char *path, struct pack *pack, struct pack_errors *errors);
 
+/* The bytes of that pack as they are now. As pack_seal. */
+MUST_USE enum status setup_seal_pack(const char *path, int *descriptor);
+
 /* --data, or $XDG_DATA_HOME/kiosk, or ~/.local/share/kiosk; NULL when there is no home. */
 const char *setup_data(const struct options *options);
 

@@ -5,6 +5,7 @@
 #include "keeper/control.h"
 #include "main/commands.h"
 #include "main/face_seat.h"
+#include "main/failure.h"
 #include "main/outcome.h"
 #include "main/roles.h"
 #include "main/say.h"
@@ -35,6 +36,7 @@ struct supervisor {
     const struct options *options;
     int signals;
     int control;  /* to the keeper */
+    int pack;     /* the questions, sealed: the same for all that are started */
     int nothing;  /* stands in for what a role has no use for */
     pid_t keeper; /* 0: none */
     struct face_seat face;
@@ -46,7 +48,7 @@ struct supervisor {
 
 static uint32_t options_of_keeper(void)
 {
-    uint32_t wanted = OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_PACK) | OPTION_BIT(OPTION_DEMO);
+    uint32_t wanted = OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_DEMO);
 #ifdef TEST_BUILD
     wanted |= OPTION_BIT(OPTION_SEED_NOISE) | OPTION_BIT(OPTION_TODAY) |
               OPTION_BIT(OPTION_EXPORT_ROOT) | OPTION_BIT(OPTION_POWER) | role_options_of_sandbox();
@@ -61,9 +63,11 @@ static enum status start_keeper(struct supervisor *supervisor)
     if (status != STATUS_OK) {
         return status;
     }
+    const int descriptors[] = {[ROLE_SOCKET - PROCESS_FD_FIRST] = ends[1],
+                               [ROLE_PACK - PROCESS_FD_FIRST] = supervisor->pack};
     struct process_start start = {.environment = ROLE_KEEPER_ENVIRONMENT,
-                                  .descriptors = &ends[1],
-                                  .descriptor_count = 1,
+                                  .descriptors = descriptors,
+                                  .descriptor_count = 2,
                                   .nothing = supervisor->nothing};
     status = role_start(&start, ROLE_KEEPER, supervisor->options, options_of_keeper(),
                         &supervisor->keeper);
@@ -94,6 +98,7 @@ static void start_face(struct supervisor *supervisor)
     const struct face_seat_means means = {.options = supervisor->options,
                                           .voice = &supervisor->voice,
                                           .control = supervisor->control,
+                                          .pack = supervisor->pack,
                                           .nothing = supervisor->nothing};
     if (!face_seat_start(&supervisor->face, &means, clock_boot_ms())) {
         begin_end(supervisor, ENDING_REFUSED);
@@ -370,6 +375,10 @@ enum result supervise(const struct options *options, int first_frame)
         return say_misused(options->value[OPTION_CLOCK]);
     }
 #endif
+    enum status sealed = setup_seal_pack(options->value[OPTION_PACK], &supervisor.pack);
+    if (sealed != STATUS_OK) {
+        return failure_no_pack(sealed, options->value[OPTION_PACK]);
+    }
     sandbox_begin();
     if (!open_all(&supervisor, first_frame)) {
         return say_error(MSG_CLI_START, NULL, NULL, RESULT_MACHINE);

@@ -182,6 +182,44 @@ static void test_read_sizes(void **state)
     assert_int_equal(file_read(AT_FDCWD, path, buffer, 16, &length), STATUS_MISSING);
 }
 
+/* What several processes read is what it was when the first of them asked, for each from its
+ * beginning, and nobody who holds it can change it. */
+static void test_a_sealed_pack(void **state)
+{
+    (void)state;
+    static struct pack before, after;
+    int sealed = -1;
+    assert_int_equal(pack_load_asset(&assets, "packs/integrity.pack", &before, &errors), STATUS_OK);
+    assert_int_equal(pack_seal(&assets, "packs/integrity.pack", &sealed), STATUS_OK);
+    assert_true(fcntl(sealed, F_GETFD) & FD_CLOEXEC);
+    assert_int_equal(pwrite(sealed, "x", 1, 0), -1);
+    assert_int_equal(ftruncate(sealed, 0), -1);
+    assert_int_equal(fcntl(sealed, F_ADD_SEALS, F_SEAL_WRITE), -1);
+    for (int i = 0; i < 2; i++) {
+        memset(&after, 0, sizeof(after));
+        assert_int_equal(pack_load_sealed(dup(sealed), &after, &errors), STATUS_OK);
+        assert_memory_equal(&before, &after, sizeof(before));
+    }
+    assert_int_equal(pack_load_sealed(sealed, &after, &errors), STATUS_OK);
+    assert_int_equal(fcntl(sealed, F_GETFD), -1); /* it was closed */
+    assert_int_equal(pack_seal(NULL, "/nowhere.pack", &sealed), STATUS_MISSING);
+}
+
+/* A file that is too long is told as such, by whoever reads what was sealed. */
+static void test_a_sealed_pack_that_is_too_long(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/kiosk-pack-XXXXXX";
+    int sealed = -1, file = mkstemp(path);
+    assert_true(file >= 0);
+    assert_int_equal(ftruncate(file, PACK_BYTES_MAX + 100), 0);
+    close(file);
+    assert_int_equal(pack_seal(NULL, path, &sealed), STATUS_OK);
+    unlink(path);
+    assert_int_equal(pack_load_sealed(sealed, &pack, &errors), STATUS_LIMIT);
+    assert_int_equal(errors.count, 1);
+}
+
 static void test_assets_that_are_not_there(void **state)
 {
     (void)state;
@@ -202,6 +240,8 @@ int main(void)
         cmocka_unit_test(test_packs_that_cannot_be_read),
         cmocka_unit_test(test_read_sizes),
         cmocka_unit_test(test_assets_that_are_not_there),
+        cmocka_unit_test(test_a_sealed_pack),
+        cmocka_unit_test(test_a_sealed_pack_that_is_too_long),
     };
     return cmocka_run_group_tests(tests, open_assets, close_assets);
 }

@@ -12,7 +12,7 @@
 
 enum {
     PROCESS_FD_FIRST = 3, /* inherited descriptors stand from here on, in their order */
-    PROCESS_FD_MAX = 4,
+    PROCESS_FD_MAX = 5,
     PROCESS_ENVIRONMENT_MAX = 64, /* variables passed on; more are left out */
 };
 

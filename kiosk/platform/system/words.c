@@ -2,9 +2,11 @@
 #include "platform/system/words.h"
 
 #include "platform/system/file.h"
+#include "platform/system/sealed.h"
 
 #include <fcntl.h>
 #include <stdio.h>
+#include <unistd.h>
 
 enum { NAME_BYTES = LANGUAGE_TAG_BYTES + sizeof "text/.mo" };
 
@@ -64,18 +66,44 @@ const struct language_offer *words_shelf_at(struct words_shelf *shelf, uint32_t 
     return shelf->offer[index].catalog != NULL ? &shelf->offer[index] : NULL;
 }
 
+enum { READ_BYTES = PACK_BYTES_MAX + 1 };
+
+/* Of a file that is too long, one byte over the limit: pack_parse says so without reading any. */
+static enum status read_pack(int dir, const char *path, char bytes[READ_BYTES], size_t *length)
+{
+    enum status status = file_read(dir, path, bytes, READ_BYTES, length);
+    if (status == STATUS_LIMIT) {
+        *length = READ_BYTES;
+        return STATUS_OK;
+    }
+    return status;
+}
+
 static enum status load(int dir, const char *path, struct pack *pack, struct pack_errors *errors)
 {
-    static char bytes[PACK_BYTES_MAX + 1];
+    static char bytes[READ_BYTES];
     size_t length = 0;
     *errors = (struct pack_errors){0};
-    enum status status = file_read(dir, path, bytes, sizeof bytes, &length);
-    if (status == STATUS_LIMIT) {
-        length = sizeof bytes; /* one byte over: pack_parse says so without reading any */
-    } else if (status != STATUS_OK) {
-        return status;
-    }
-    return pack_parse(bytes, length, pack, errors);
+    enum status status = read_pack(dir, path, bytes, &length);
+    return status == STATUS_OK ? pack_parse(bytes, length, pack, errors) : status;
+}
+
+enum status pack_seal(const struct assets *assets, const char *path, int *descriptor)
+{
+    static char bytes[READ_BYTES];
+    size_t length = 0;
+    enum status status = read_pack(assets != NULL ? assets->dir : AT_FDCWD, path, bytes, &length);
+    return status == STATUS_OK ? sealed_make(bytes, length, descriptor) : status;
+}
+
+enum status pack_load_sealed(int descriptor, struct pack *pack, struct pack_errors *errors)
+{
+    static char bytes[READ_BYTES];
+    size_t length = 0;
+    *errors = (struct pack_errors){0};
+    enum status status = sealed_read(descriptor, bytes, sizeof bytes, &length);
+    close(descriptor);
+    return status == STATUS_OK ? pack_parse(bytes, length, pack, errors) : status;
 }
 
 enum status pack_load_asset(const struct assets *assets, const char *name, struct pack *pack,

@@ -40,4 +40,11 @@ MUST_USE enum status pack_load_asset(const struct assets *assets, const char *na
                                      struct pack *pack, struct pack_errors *errors);
 MUST_USE enum status pack_load(const char *path, struct pack *pack, struct pack_errors *errors);
 
+/* The bytes of a pack as they are now, for every process of a kiosk: a face that comes later asks
+ * what is counted, though the file has changed. assets NULL: path is a file of anywhere. */
+MUST_USE enum status pack_seal(const struct assets *assets, const char *path, int *descriptor);
+/* Reads them, and closes the descriptor; as pack_load. */
+MUST_USE enum status pack_load_sealed(int descriptor, struct pack *pack,
+                                      struct pack_errors *errors);
+
 #endif
