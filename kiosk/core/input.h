@@ -52,7 +52,8 @@ enum input_kind {
     INPUT_KEY_DOWN, /* key, code; auto-repeats never become inputs */
     INPUT_KEY_UP,
     INPUT_WHEEL,    /* y: 1 on, -1 back */
-    INPUT_PRESENCE, /* any other sign of a person: a second finger, a moving mouse */
+    INPUT_HOVER,    /* x, y: a mouse moves and presses nothing; alone it is no sign of a person */
+    INPUT_PRESENCE, /* any other sign of a person; touch, or a code: it was a press */
     INPUT_SURFACE,  /* x, y: new size of the surface in px; px_per_m, fit_source */
     INPUT_MESSAGE,  /* message: from the keeper, already checked; valid during the step */
     INPUT_VOICE,    /* voice: from the voice, already checked; valid during the step */

@@ -70,6 +70,13 @@ static void test_rest_comes_back(void **state)
     for (size_t i = 0; i < sizeof(KINDS) / sizeof(KINDS[0]); i++) {
         write_and_read(3, &(struct input){.kind = KINDS[i]});
     }
+    write_and_read(3, &(struct input){.kind = INPUT_PRESENCE, .touch = true});
+    assert_true(record.input.touch);
+    write_and_read(3, &(struct input){.kind = INPUT_PRESENCE, .code = 224});
+    assert_int_equal(record.input.code, 224);
+    write_and_read(3, &(struct input){.kind = INPUT_HOVER, .x = -4, .y = 7});
+    assert_int_equal(record.input.x, -4);
+    assert_int_equal(record.input.y, 7);
     write_and_read(3, &(struct input){.kind = INPUT_WHEEL, .y = -1});
     assert_int_equal(record.input.y, -1);
     write_and_read(3, &(struct input){.kind = INPUT_SURFACE, .x = 800, .y = 480, .px_per_m = 5560});

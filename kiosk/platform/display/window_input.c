@@ -89,11 +89,22 @@ static struct input *last_of(struct inputs *inputs, enum input_kind kind)
     return last != NULL && last->kind == kind ? last : NULL;
 }
 
-static void add_presence(struct inputs *inputs)
+/* A press that means nothing to the app: of a finger (CODE_NONE), a button or a key. */
+static void add_presence(struct inputs *inputs, uint32_t code)
 {
-    if (last_of(inputs, INPUT_PRESENCE) == NULL) {
-        add(inputs, INPUT_PRESENCE); /* a moving mouse says it a hundred times a second */
+    struct input *input = add(inputs, INPUT_PRESENCE);
+    input->touch = code == CODE_NONE;
+    input->code = code < CODE_COUNT ? (uint16_t)code : CODE_NONE;
+}
+
+static void add_hover(struct inputs *inputs, int32_t x, int32_t y)
+{
+    struct input *input = last_of(inputs, INPUT_HOVER);
+    if (input == NULL) {
+        input = add(inputs, INPUT_HOVER); /* a moving mouse says it a hundred times a second */
     }
+    input->x = x;
+    input->y = y;
 }
 
 static void add_pointer(struct window *window, struct inputs *inputs, enum input_kind kind,
@@ -131,7 +142,7 @@ static void take_key(struct window *window, struct inputs *inputs, const SDL_Key
         }
         *held = KEY_NONE;
     } else if (is_modifier(&event->keysym)) {
-        add_presence(inputs);
+        add_presence(inputs, event->keysym.scancode);
     } else {
         *held = (uint8_t)key_of(&event->keysym);
         add_key(inputs, true, (enum key) * held, event->keysym.scancode);
@@ -152,7 +163,7 @@ static void take_motion(struct window *window, struct inputs *inputs,
     if (window->contact == CONTACT_MOUSE) {
         add_pointer(window, inputs, INPUT_POINTER_MOVE, event->x, event->y);
     } else {
-        add_presence(inputs);
+        add_hover(inputs, event->x, event->y);
     }
 }
 
@@ -166,7 +177,7 @@ static void take_button(struct window *window, struct inputs *inputs,
     if (event->button != SDL_BUTTON_LEFT) {
         add_key(inputs, down, KEY_BUTTON, CODE_BUTTON + event->button);
     } else if (down && window->contact != CONTACT_NONE) {
-        add_presence(inputs);
+        add_presence(inputs, CODE_BUTTON + event->button);
     } else if (down) {
         window->contact = CONTACT_MOUSE;
         add_pointer(window, inputs, INPUT_POINTER_DOWN, event->x, event->y);
@@ -180,7 +191,7 @@ static void take_wheel(struct inputs *inputs, const SDL_MouseWheelEvent *event)
 {
     bool flipped = event->direction == SDL_MOUSEWHEEL_FLIPPED;
     if (event->which == SDL_TOUCH_MOUSEID || event->y == 0) {
-        add_presence(inputs);
+        add(inputs, INPUT_PRESENCE);
     } else {
         add(inputs, INPUT_WHEEL)->y = (event->y < 0) != flipped ? 1 : -1;
     }
@@ -197,7 +208,9 @@ static void take_finger(struct window *window, struct inputs *inputs,
         window_show_pointer(window, false);
         add_pointer(window, inputs, INPUT_POINTER_DOWN, x, y);
     } else if (window->contact != CONTACT_FINGER || event->fingerId != window->finger) {
-        add_presence(inputs); /* a second finger, or a hand on the glass */
+        if (event->type == SDL_FINGERDOWN) {
+            add_presence(inputs, CODE_NONE); /* a second finger, or a hand on the glass */
+        }
     } else {
         add_pointer(window, inputs,
                     event->type == SDL_FINGERUP ? INPUT_POINTER_UP : INPUT_POINTER_MOVE, x, y);

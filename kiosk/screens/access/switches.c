@@ -3,6 +3,7 @@
  * is. Then they are tried. */
 #include "screens/access/switches.h"
 
+#include "screens/app/presence.h"
 #include "screens/parts/controls.h"
 #include "screens/parts/words.h"
 
@@ -327,7 +328,7 @@ static bool key(struct app *app, enum key key)
 static uint64_t due(const struct app *app)
 {
     if (switches_ready(app)) {
-        return app->input_ms + app_idle_ms(app, PATIENCE_VISIT);
+        return presence_end(app, app_idle_ms(app, PATIENCE_VISIT), UNPRESSED_MS);
     }
     return app->visit == VISIT_NONE ? app->input_ms + LEARN_MS : UINT64_MAX;
 }

@@ -239,6 +239,8 @@ struct app {
         uint64_t now_ms;
         uint64_t screen_ms;       /* since when this view stands */
         uint64_t input_ms;        /* last sign of a person */
+        uint64_t pressed_ms;      /* last press or key: what moves may be a table that shakes */
+        uint64_t motion_ms;       /* since when the pointer's motion is measured */
         uint64_t stirred_ms;      /* the same, once in five seconds: resting rings begin to move */
         uint64_t activated_ms;    /* last press that did something */
         uint64_t idle_keys_ms[3]; /* keys that did nothing: three in five seconds bring a hint */
@@ -267,7 +269,8 @@ struct app {
         struct machine machine;
 
         uint32_t random;
-        uint32_t sequence; /* of the newest message */
+        uint32_t sequence;                    /* of the newest message */
+        int32_t motion_from[2], motion_at[2]; /* x, y: where it began, and where it is */
         struct comfort comfort;
         char focus_id[NODE_ID_BYTES];
         char pressed_id[NODE_ID_BYTES];
@@ -284,7 +287,8 @@ struct app {
                            */
         bool stale;       /* an input or a timer may have changed what the frame shows */
         bool switch_hint; /* a key that says nothing was pressed once on the resting screen */
-        uint8_t unused[7];
+        bool knows_place; /* motion_at */
+        uint8_t unused[6];
     };
     STATE_END
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Pointer and keyboard: activation on release inside the same target, one contact one event, held
  * keys fire once, nothing in the first 400 ms of a screen. */
+#include "screens/app/presence.h"
 #include "screens/app/screen.h"
 
 #include <assert.h>
@@ -200,12 +201,6 @@ static void suspended(struct app *app)
     }
 }
 
-static bool shows_a_person(enum input_kind kind)
-{
-    return kind != INPUT_SURFACE && kind != INPUT_MESSAGE && kind != INPUT_VOICE &&
-           kind != INPUT_SUSPEND;
-}
-
 /* A key is held from its press to its release, whoever takes it. True: it was held already. */
 static bool hold(struct app *app, const struct input *input)
 {
@@ -219,10 +214,10 @@ static bool hold(struct app *app, const struct input *input)
 }
 
 /* True: the screen or a module took it, and nothing else looks at it. */
-static bool is_taken(struct app *app, const struct input *input)
+static bool is_taken(struct app *app, const struct input *input, bool is_person)
 {
     const struct screen_ops *ops = screen_ops(app, app->screen);
-    if (shows_a_person(input->kind) && ops->woken != NULL && ops->woken(app, input)) {
+    if (is_person && ops->woken != NULL && ops->woken(app, input)) {
         return true;
     }
     for (uint32_t i = 0; i < MODULE_COUNT; i++) {
@@ -236,13 +231,8 @@ static bool is_taken(struct app *app, const struct input *input)
 
 void app_take_input(struct app *app, const struct input *input)
 {
-    if (shows_a_person(input->kind)) {
-        app->input_ms = app->now_ms;
-        if (app->now_ms >= app->stirred_ms + RINGS_MS) {
-            app->stirred_ms = app->now_ms;
-        }
-    }
-    if (hold(app, input) || is_taken(app, input)) {
+    bool is_person = presence_take(app, input);
+    if (hold(app, input) || is_taken(app, input, is_person)) {
         return;
     }
     switch (input->kind) {
@@ -268,6 +258,7 @@ void app_take_input(struct app *app, const struct input *input)
         suspended(app);
         break;
     case INPUT_KEY_UP:
+    case INPUT_HOVER:
     case INPUT_PRESENCE:
     case INPUT_VOICE:
         break;

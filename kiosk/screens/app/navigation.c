@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Moving between screens, and what begins and ends with a visit. */
+#include "screens/app/presence.h"
 #include "screens/app/request.h"
 #include "screens/app/screen.h"
 
@@ -180,6 +181,7 @@ void app_wipe_answers(struct app *app)
 {
     session_wipe(&app->config.secret->session);
     effect_forget(app);
+    presence_forget(app);
     MODULES_DO(app, forget);
 }
 

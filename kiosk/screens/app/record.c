@@ -34,7 +34,8 @@ static const char *const INPUT_WORDS[] = {
     [INPUT_POINTER_DOWN] = "down",     [INPUT_POINTER_MOVE] = "move", [INPUT_POINTER_UP] = "up",
     [INPUT_POINTER_CANCEL] = "cancel", [INPUT_KEY_DOWN] = "key-down", [INPUT_KEY_UP] = "key-up",
     [INPUT_WHEEL] = "wheel",           [INPUT_PRESENCE] = "presence", [INPUT_SURFACE] = "surface",
-    [INPUT_MESSAGE] = "message",       [INPUT_SUSPEND] = "suspend",   [INPUT_VOICE] = "voice",
+    [INPUT_HOVER] = "hover",           [INPUT_MESSAGE] = "message",   [INPUT_SUSPEND] = "suspend",
+    [INPUT_VOICE] = "voice",
 };
 enum { INPUT_WORD_COUNT = sizeof(INPUT_WORDS) / sizeof(INPUT_WORDS[0]) };
 
@@ -111,8 +112,17 @@ size_t record_format_input(char out[RECORD_LINE_BYTES], uint64_t now_ms, const s
         out[length++] = ' ';
         length += format_bytes(out + length, input->voice, sizeof(*input->voice));
         break;
-    case INPUT_POINTER_CANCEL:
+    case INPUT_HOVER:
+        length += (size_t)snprintf(end, left, " %" PRId32 " %" PRId32, input->x, input->y);
+        break;
     case INPUT_PRESENCE:
+        if (input->touch) {
+            length += (size_t)snprintf(end, left, " finger");
+        } else if (input->code != CODE_NONE) {
+            length += (size_t)snprintf(end, left, " %u", input->code);
+        }
+        break;
+    case INPUT_POINTER_CANCEL:
     case INPUT_SUSPEND:
         break;
     }
@@ -253,8 +263,19 @@ static bool parse_fields(const struct words *words, struct record *record)
     case INPUT_VOICE:
         input->voice = &record->voice;
         return parse_bytes(words, &record->voice, sizeof(record->voice));
-    case INPUT_POINTER_CANCEL:
+    case INPUT_HOVER:
+        return words->count == 5 && read_place(words, 3, &input->x) &&
+               read_place(words, 4, &input->y);
     case INPUT_PRESENCE:
+        input->touch = words->count == 4 && word_is(words, 3, "finger");
+        if (words->count == 4 && !input->touch) {
+            if (!read_number(words, 3, 10, CODE_COUNT - 1, &value)) {
+                return false;
+            }
+            input->code = (uint16_t)value;
+        }
+        return words->count <= 4;
+    case INPUT_POINTER_CANCEL:
     case INPUT_SUSPEND:
         return words->count == 3;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What happens because time passed. Every wait is a deadline: "due" says when, "fire" does it. The
  * screen's patience, the facilitator's stay, the modules and the screen each have one. */
+#include "screens/app/presence.h"
 #include "screens/app/request.h"
 #include "screens/app/screen.h"
 
@@ -45,17 +46,24 @@ static bool is_personal(const struct app *app)
 /* Left so on the resting screen, it goes back. */
 static uint64_t rest_due(const struct app *app)
 {
-    return is_personal(app) ? app->input_ms + IDLE_MS : UINT64_MAX;
+    return is_personal(app) ? presence_end(app, IDLE_MS, UNPRESSED_MS) : UINT64_MAX;
+}
+
+/* In a visit, also in one that somebody practises with what their PIN opened. */
+static uint64_t asked_due(const struct app *app, enum patience patience)
+{
+    uint64_t unpressed_ms = app->status.unlocked ? UNPRESSED_OPEN_MS : UNPRESSED_MS;
+    return presence_end(app, app_idle_ms(app, patience), unpressed_ms);
 }
 
 static uint64_t visit_due(const struct app *app)
 {
-    return app->input_ms + app_idle_ms(app, PATIENCE_VISIT);
+    return asked_due(app, PATIENCE_VISIT);
 }
 
 static uint64_t pause_due(const struct app *app)
 {
-    return app->input_ms + app_idle_ms(app, PATIENCE_PAUSE);
+    return asked_due(app, PATIENCE_PAUSE);
 }
 
 /* Comfort opened from Welcome and left: there is nothing to ask about. */
@@ -77,7 +85,7 @@ static bool is_first_run(const struct app *app)
 static uint64_t facilitator_due(const struct app *app)
 {
     bool moved = app->screen != SCREEN_SETUP_LOOK || is_personal(app);
-    return !is_first_run(app) || moved ? app->input_ms + LOCK_MS : UINT64_MAX;
+    return !is_first_run(app) || moved ? presence_end(app, LOCK_MS, UNPRESSED_OPEN_MS) : UINT64_MAX;
 }
 
 static void facilitator_fire(struct app *app)
@@ -96,7 +104,8 @@ static uint64_t pin_due(const struct app *app)
     if (ops->rests != NULL && ops->rests(app)) {
         return UINT64_MAX;
     }
-    return later(app->input_ms, app->screen_ms) + PIN_IDLE_MS;
+    uint64_t from = later(app->input_ms, app->screen_ms) + PIN_IDLE_MS;
+    return earlier(from, later(app->pressed_ms, app->screen_ms) + UNPRESSED_OPEN_MS);
 }
 
 static void pin_fire(struct app *app)

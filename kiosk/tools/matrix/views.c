@@ -135,8 +135,9 @@ static const struct {
     {"finish", "refused", BEFORE_MANY, TO_FINISH "fault refuse-adds 1\ntap finish.add\n"},
     {"finish", "unknown", BEFORE_MANY, TO_FINISH "fault lose-replies 1\ntap finish.add\nwait 3s\n"},
     {"finish", "ended", BEFORE_MANY,
-     "wait 2h\nwait 59m\n" TO_FINISH "wait 2m\npresence\nwait 2m\npresence\nwait 2m\npresence\n"
-     "wait 2m\npresence\nwait 2m\npresence\nwait 2m\npresence\nwait 2m\npresence\nwait 2m\n"},
+     "wait 2h\nwait 59m\n" TO_FINISH "wait 2m\npresence\nwait 2m\npresence\nwait 2m\ndown off\n"
+     "up off\nwait 2m\npresence\nwait 2m\npresence\nwait 2m\ndown off\nup off\nwait 2m\n"
+     "presence\nwait 2m\n"},
     {"closing", "usual", BEFORE_MANY, TO_FINISH "tap finish.add\ntap closing.surprise\n"},
     {"closing", "first", BEFORE_MANY, TO_FINISH "tap finish.add\n"},
     {"clear", "usual", BEFORE_MANY, TO_FINISH "tap finish.add\ntap common.done\nwait 3s\n"},

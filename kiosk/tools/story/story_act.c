@@ -204,6 +204,20 @@ static bool do_presence(struct story *story, const struct story_words *words)
     return true;
 }
 
+/* A mouse that moves, by so many pixels from the middle of the screen, and presses nothing. */
+static bool do_hover(struct story *story, const struct story_words *words)
+{
+    uint64_t by = 0;
+    const struct app_config *config = &story->stage->app.config;
+    if (!story_number(words->word[1], (uint64_t)config->width / 2, &by)) {
+        return story_fail(story, "not a number of pixels: %s", words->word[1]);
+    }
+    hands_pointer(story->stage, INPUT_HOVER, config->width / 2 + (int32_t)by, config->height / 2,
+                  false);
+    stage_wait(story->stage, HANDS_SETTLE_MS);
+    return true;
+}
+
 static bool do_wheel(struct story *story, const struct story_words *words)
 {
     bool on = strcmp(words->word[1], "on") == 0;
@@ -318,25 +332,16 @@ static bool do_visit(struct story *story, const struct story_words *words)
 }
 
 const struct story_verb STORY_ACTS[] = {
-    {"wait", 1, 1, do_wait},
-    {"tap", 1, 1, do_tap},
-    {"tap!", 1, 1, do_tap_at_once},
-    {"click", 1, 1, do_click},
-    {"skip-to", 1, 1, do_skip_to},
-    {"down", 1, 1, do_down},
-    {"move", 1, 1, do_move},
-    {"up", 1, 1, do_up},
-    {"cancel", 0, 0, do_cancel},
-    {"wheel", 1, 1, do_wheel},
-    {"presence", 0, 0, do_presence},
-    {"mark", 1, 2, do_mark},
-    {"end-mark", 0, 0, do_end_mark},
-    {"picture", 1, 1, do_picture},
-    {"pin", 1, 1, do_script},
-    {"unlock", 1, 1, do_script},
-    {"unlock-notice", 1, 1, do_script},
-    {"meeting", 1, 1, do_script},
-    {"evening", 1, 1, do_script},
+    {"wait", 1, 1, do_wait},         {"tap", 1, 1, do_tap},
+    {"tap!", 1, 1, do_tap_at_once},  {"click", 1, 1, do_click},
+    {"skip-to", 1, 1, do_skip_to},   {"down", 1, 1, do_down},
+    {"move", 1, 1, do_move},         {"up", 1, 1, do_up},
+    {"cancel", 0, 0, do_cancel},     {"wheel", 1, 1, do_wheel},
+    {"presence", 0, 0, do_presence}, {"hover", 1, 1, do_hover},
+    {"mark", 1, 2, do_mark},         {"end-mark", 0, 0, do_end_mark},
+    {"picture", 1, 1, do_picture},   {"pin", 1, 1, do_script},
+    {"unlock", 1, 1, do_script},     {"unlock-notice", 1, 1, do_script},
+    {"meeting", 1, 1, do_script},    {"evening", 1, 1, do_script},
     {"visit", 2, 2, do_visit},
 };
 const uint32_t STORY_ACT_COUNT = sizeof(STORY_ACTS) / sizeof(STORY_ACTS[0]);
