@@ -178,6 +178,7 @@ static const struct sandbox_call CALLS[] = {
 
     /* The canonical write: a new file, synced, dated, renamed over the old one. */
     MAY(fsync, KEEPER),
+    MAY(syncfs, KEEPER),                   /* of a drive, before somebody pulls it out */
     MAY_IF(utimensat, KEEPER, IS_NULL(1)), /* what it has open; Landlock sees no dates */
     MAY(rename, KEEPER),
     MAY(renameat, KEEPER),
@@ -203,7 +204,7 @@ static const struct sandbox_call CALLS[] = {
     MAY(arch_prctl, MAIN),
     MAY(set_tid_address, MAIN),
     MAY(membarrier, MAIN),
-    MAY(fadvise64, MAIN),
+    MAY(fadvise64, MAIN | KEEPER),
     MAY(dup, MAIN),
     MAY(pipe2, MAIN),
     MAY(timerfd_create, MAIN),

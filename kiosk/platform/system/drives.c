@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "platform/system/drives.h"
+#include "platform/system/drives_parts.h"
 
 #include "core/catalog.h"
 #include "platform/system/file.h"
-#include "platform/system/status.h"
 
 #include <assert.h>
 #include <dirent.h>
@@ -18,23 +17,15 @@
 
 enum {
     MOUNT_LINE_BYTES = 4096,
-    NAME_BYTES_MAX = 64,
     ENTRIES_MAX = 10000, /* of a drive's folder: a stuffed one costs a moment, not minutes */
 };
 
 static const char *const MOUNT_ROOTS[] = {"/media/", "/run/media/"};
 _Static_assert(sizeof(MOUNT_ROOTS) / sizeof(MOUNT_ROOTS[0]) == DRIVES_ROOTS_MAX, "all roots");
 _Static_assert((int)MESSAGE_NAME_BYTES == (int)MESSAGE_LABEL_BYTES, "one rule for all names");
-static const char TEMPORARY[] = ".reflection.part";
 
 /* One drive after the other; find_drive and drives_list both walk them. False: go on. */
 typedef bool drive_visit_fn(void *context, const char *label, const char *path);
-
-/* What is read or written here can be pulled out. */
-static enum status status_of_drive(int code)
-{
-    return code == ENODEV || code == ENXIO ? STATUS_MISSING : status_of_errno(code);
-}
 
 size_t drives_roots(const struct drives *drives, const char *roots[DRIVES_ROOTS_MAX])
 {
@@ -125,7 +116,7 @@ static enum status visit_folders(const char *root, drive_visit_fn *visit, void *
 {
     DIR *folder = opendir(root);
     if (folder == NULL) {
-        return status_of_drive(errno);
+        return drives_status(errno);
     }
     bool done = false;
     for (struct dirent *entry = readdir(folder); entry != NULL && !done; entry = readdir(folder)) {
@@ -183,126 +174,11 @@ static bool open_if_labelled(void *context, const char *label, const char *path)
     return search->descriptor >= 0;
 }
 
-static enum status write_all(int file, const void *bytes, size_t length)
-{
-    const char *next = bytes;
-    while (length > 0) {
-        ssize_t wrote = write(file, next, length);
-        if (wrote < 0 && errno != EINTR) {
-            return status_of_drive(errno);
-        }
-        if (wrote > 0) {
-            next += wrote;
-            length -= (size_t)wrote;
-        }
-    }
-    return fsync(file) == 0 ? STATUS_OK : status_of_drive(errno);
-}
-
-static enum status compare(int drive, const char *name, const void *bytes, size_t length)
-{
-    const char *expected = bytes;
-    char buffer[4096];
-    int file = openat(drive, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    if (file < 0) {
-        return status_of_drive(errno);
-    }
-    enum status status = STATUS_OK;
-    size_t seen = 0;
-    while (status == STATUS_OK) {
-        ssize_t got = read(file, buffer, sizeof(buffer));
-        if (got == 0) {
-            break;
-        }
-        if (got < 0 || (size_t)got > length - seen ||
-            memcmp(buffer, expected + seen, (size_t)got) != 0) {
-            status = STATUS_IO;
-        } else {
-            seen += (size_t)got;
-        }
-    }
-    close(file);
-    return status == STATUS_OK && seen != length ? STATUS_IO : status;
-}
-
-/* FAT knows no rename that spares an existing file, so the name was looked up before. */
-static enum status put_in_place(int drive, const char *name)
-{
-    if (renameat2(drive, TEMPORARY, drive, name, RENAME_NOREPLACE) == 0) {
-        return STATUS_OK;
-    }
-    if (errno == EINVAL && renameat(drive, TEMPORARY, drive, name) == 0) {
-        return STATUS_OK;
-    }
-    return status_of_drive(errno);
-}
-
-static enum status write_new(int drive, const struct export_file *out)
-{
-    const char *name = out->name;
-    unlinkat(drive, TEMPORARY, 0); /* of an earlier try that the plug ended */
-    int file = openat(drive, TEMPORARY, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
-    if (file < 0) {
-        return status_of_drive(errno);
-    }
-    enum status status = write_all(file, out->bytes, out->length);
-    if (close(file) != 0 && status == STATUS_OK) {
-        status = status_of_drive(errno);
-    }
-    if (status == STATUS_OK) {
-        status = put_in_place(drive, name);
-    }
-    if (status != STATUS_OK) {
-        unlinkat(drive, TEMPORARY, 0);
-        return status;
-    }
-    fsync(drive); /* FAT may refuse to sync a directory; the comparison decides */
-    status = compare(drive, name, out->bytes, out->length);
-    if (status != STATUS_OK) {
-        unlinkat(drive, name, 0);
-    }
-    return status;
-}
-
-/* All or none: what went before a failure is taken back. */
-static enum status write_set(int drive, const struct export_file *files, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        assert(strlen(files[i].name) < NAME_BYTES_MAX && strchr(files[i].name, '/') == NULL);
-        if (faccessat(drive, files[i].name, F_OK, AT_SYMLINK_NOFOLLOW) == 0) {
-            return STATUS_EXISTS;
-        }
-    }
-    for (size_t i = 0; i < count; i++) {
-        enum status status = write_new(drive, &files[i]);
-        if (status != STATUS_OK) {
-            while (i-- > 0) {
-                unlinkat(drive, files[i].name, 0);
-            }
-            return status;
-        }
-    }
-    return STATUS_OK;
-}
-
-/* The drive's folder, or -1 when it is gone. */
-static int open_drive(const struct drives *drives, const char *label)
+int drives_open(const struct drives *drives, const char *label)
 {
     struct search search = {.label = label, .descriptor = -1};
     enum status status = visit_all(drives, open_if_labelled, &search);
     return status == STATUS_OK ? search.descriptor : -1;
-}
-
-enum status drives_write(const struct drives *drives, const char *label,
-                         const struct export_file *files, size_t count)
-{
-    int drive = open_drive(drives, label);
-    if (drive < 0) {
-        return STATUS_MISSING;
-    }
-    enum status status = write_set(drive, files, count);
-    close(drive);
-    return status;
 }
 
 static bool ends_so(const char *name, const char *ending)
@@ -331,7 +207,7 @@ static void note_name(struct message_backups *out, const char *name)
 enum status drives_find(const struct drives *drives, const char *label, const char *ending,
                         struct message_backups *out)
 {
-    int drive = open_drive(drives, label);
+    int drive = drives_open(drives, label);
     DIR *folder = drive < 0 ? NULL : fdopendir(drive);
     if (folder == NULL) {
         if (drive >= 0) {
@@ -357,19 +233,19 @@ static enum status read_plain(int drive, const char *name, void *buffer, size_t 
 {
     struct stat about;
     if (fstatat(drive, name, &about, AT_SYMLINK_NOFOLLOW) != 0) {
-        return status_of_drive(errno);
+        return drives_status(errno);
     }
     if (!S_ISREG(about.st_mode)) {
         return STATUS_INVALID;
     }
     int file = openat(drive, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    return file < 0 ? status_of_drive(errno) : file_read_open(file, buffer, size, length);
+    return file < 0 ? drives_status(errno) : file_read_open(file, buffer, size, length);
 }
 
 enum status drives_read(const struct drives *drives, const struct message_pick *pick, void *buffer,
                         size_t size, size_t *length)
 {
-    int drive = open_drive(drives, pick->label);
+    int drive = drives_open(drives, pick->label);
     if (drive < 0) {
         return STATUS_MISSING;
     }

@@ -27,9 +27,10 @@ size_t drives_roots(const struct drives *drives, const char *roots[DRIVES_ROOTS_
  * system has none. Reading is not needed: the next change makes it ready again. */
 int drives_watch(void);
 
-/* Writes new files, reads them back and compares: all of them or none. NO_SPACE, READ_ONLY;
- * MISSING: the drive is gone; EXISTS: a file of one of the names is there and was left as it is;
- * IO. Nothing is left on a failure. */
+/* Writes new files, syncs each under its own name, reads it back from the medium and compares: all
+ * of them or none. OK: the drive may be pulled out. NO_SPACE, READ_ONLY; MISSING: the drive is
+ * gone; EXISTS: a file of one of the names is there and was left as it is; IO. Nothing is left on a
+ * failure. */
 MUST_USE enum status drives_write(const struct drives *drives, const char *label,
                                   const struct export_file *files, size_t count);
 

@@ -107,24 +107,64 @@ static enum status folder_close_file(void *context, int file)
     return close(file) == 0 || errno == EINTR ? STATUS_OK : status_of_errno(errno);
 }
 
-static enum status folder_rename(void *context, const char *from, const char *to)
+/* FAT and exFAT keep a file's length in the folder's entry and write it with the file: one that was
+ * renamed and not synced since comes back empty after a power cut. */
+static enum status sync_placed(struct folder *folder)
+{
+    if (folder->placed[0] == '\0') {
+        return STATUS_OK;
+    }
+    int file = openat(descriptor_of(folder), folder->placed,
+                      O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+    enum status status = file < 0 ? status_of_errno(errno) : sync_descriptor(file);
+    if (file >= 0) {
+        (void)close(file);
+    }
+    /* What has gone since needs no sync; and a link or a device in its place is not ours. */
+    bool is_settled =
+        status == STATUS_OK || status == STATUS_MISSING || (file < 0 && errno == ELOOP);
+    if (is_settled) {
+        folder->placed[0] = '\0';
+    }
+    return is_settled ? STATUS_OK : status;
+}
+
+/* One name is kept: the file before it is synced first, while nothing else has changed. */
+static enum status begin_rename(struct folder *folder, const char *from, const char *to)
 {
     assert_plain_name(from);
     assert_plain_name(to);
+    assert(strlen(to) < FOLDER_NAME_BYTES);
+    return strcmp(folder->placed, to) == 0 ? STATUS_OK : sync_placed(folder);
+}
+
+static enum status end_rename(struct folder *folder, const char *to, int result)
+{
+    if (result != 0) {
+        return status_of_errno(errno);
+    }
+    memcpy(folder->placed, to, strlen(to) + 1);
+    return STATUS_OK;
+}
+
+static enum status folder_rename(void *context, const char *from, const char *to)
+{
     int folder = descriptor_of(context);
-    return renameat(folder, from, folder, to) == 0 ? STATUS_OK : status_of_errno(errno);
+    enum status status = begin_rename(context, from, to);
+    return status == STATUS_OK ? end_rename(context, to, renameat(folder, from, folder, to))
+                               : status;
 }
 
 static enum status folder_rename_new(void *context, const char *from, const char *to)
 {
-    assert_plain_name(from);
-    assert_plain_name(to);
     int folder = descriptor_of(context);
-    if (renameat2(folder, from, folder, to, RENAME_NOREPLACE) == 0) {
-        return STATUS_OK;
+    enum status status = begin_rename(context, from, to);
+    if (status != STATUS_OK) {
+        return status;
     }
-    if (errno != EINVAL && errno != ENOSYS) {
-        return status_of_errno(errno);
+    int result = renameat2(folder, from, folder, to, RENAME_NOREPLACE);
+    if (result == 0 || (errno != EINVAL && errno != ENOSYS)) {
+        return end_rename(context, to, result);
     }
     /* A file system without the flag. Looking first is enough: the folder is locked. */
     struct stat info;
@@ -144,7 +184,11 @@ static enum status folder_remove(void *context, const char *name)
  * place has been synced as a file by then, and there is nothing more that anybody could do. */
 static enum status folder_sync_folder(void *context)
 {
-    enum status status = sync_descriptor(descriptor_of(context));
+    enum status status = sync_placed(context);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    status = sync_descriptor(descriptor_of(context));
     return status != STATUS_OK && errno == EINVAL ? STATUS_OK : status;
 }
 

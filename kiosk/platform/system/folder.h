@@ -13,11 +13,13 @@
 enum {
     /* 2000-01-01 00:00:00 UTC: every file's mtime, so that it tells nothing. */
     FOLDER_FIXED_TIME_S = 946684800,
+    FOLDER_NAME_BYTES = 64, /* longer than any name of ours */
 };
 
 struct folder {
     struct folder_ops ops; /* ready after folder_open; its context is this struct */
     int descriptor;
+    char placed[FOLDER_NAME_BYTES]; /* a file that was renamed and not synced since; "": none */
 };
 
 /* Opens the folder for this process alone; with create, makes it (0700) and its missing parents.
