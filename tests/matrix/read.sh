@@ -5,4 +5,5 @@
 set -eu
 cd "$(dirname "$0")/../.."
 "${KIOSK_TEST:-build/kiosk-test}" read --lang en
+"${KIOSK_TEST:-build/kiosk-test}" read --lang es
 "${KIOSK_TEST:-build/kiosk-test}" read --lang ar

@@ -42,6 +42,20 @@ done
 ! cmp -s "$tab/en" "$tab/es" || fail "two languages sound the same"
 held "there is sound in every language that ships"
 
+# A number below zero is heard as one: "-2" alone sounds as "2" does in two of the languages.
+for language in en es ar; do
+    words=$(awk '/^msgid "number.minus.s"/ { getline; gsub(/^msgstr "|"$/, ""); print }' \
+        "assets/text/$language.po")
+    two=2
+    [ "$language" != ar ] || two=٢
+    talk "lang $language" "say $two" heard
+    plain=$(loud <"$tab/sound" | cut -d' ' -f2)
+    talk "lang $language" "say $(echo "$words" | sed "s/{n}/$two/")" heard
+    below=$(loud <"$tab/sound" | cut -d' ' -f2)
+    [ "$below" -gt $((plain * 3 / 2)) ] || fail "$language: two takes $plain ms, minus two $below"
+done
+held "the sign of a number is heard in every language"
+
 # A language without a voice: nothing is said, in no other language either.
 talk "lang qps" "say You can rest here as long as you like." heard
 [ "$(loud <"$tab/sound")" = "0 0" ] || fail "a language without a voice was said: $(loud <"$tab/sound")"

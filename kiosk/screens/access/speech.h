@@ -120,6 +120,11 @@ size_t speech_line(const struct app *app, enum speech_line line, char out[SPEECH
 /* "Chosen.", or with its name where only the person hears it; "Mark taken off." */
 size_t speech_choice(const struct app *app, const struct node *node, bool was_chosen,
                      char out[SPEECH_TEXT_BYTES]);
+/* Copies text[0..bytes) with the signs, ranges and units of its numbers in words of the language:
+ * "-2", "51–64" and "12 kB" become "minus 2", "51 to 64" and "12 kilobytes". size: of out; what
+ * does not fit is cut at a number or a character. */
+size_t speech_numbers(const struct app *app, const char *text, size_t bytes, char *out,
+                      size_t size);
 /* The end of the sentence that begins at from: never more than a record holds, and past blanks. */
 size_t speech_sentence(const struct language *language, const char *text, size_t from);
 

@@ -51,8 +51,9 @@ static void say(struct app *app, const char *text, size_t bytes, uint32_t pause_
         bytes--; /* between sentences */
     }
     assert(bytes > 0 && bytes < sizeof(out->text));
+    bytes = speech_numbers(app, text, bytes, out->text, sizeof(out->text));
     for (size_t i = 0; i < bytes; i++) {
-        out->text[i] = text[i] == '\n' ? ' ' : text[i];
+        out->text[i] = out->text[i] == '\n' ? ' ' : out->text[i];
     }
 }
 

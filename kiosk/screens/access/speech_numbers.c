@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+/* What stands in punctuation and short forms is said in words: a synthesiser reads "-2" as "2" in
+ * Spanish and Arabic, and "12 kB" as letters. */
+#include "screens/access/speech.h"
+
+#include "core/utf8.h"
+#include "screens/parts/words.h"
+
+#include <string.h>
+
+enum {
+    MINUS = 0x2212,
+    EN_DASH = 0x2013,
+    SAID_BYTES = 192, /* two numbers and the words between them */
+};
+
+/* Text that is read from the left; at is never inside a character. */
+struct reader {
+    const char *text;
+    size_t bytes, at;
+};
+
+/* The character that comes next, 0 at the end. */
+static uint32_t peek(const struct reader *reader)
+{
+    size_t at = reader->at;
+    return at < reader->bytes ? utf8_next(reader->text, reader->bytes, &at) : 0;
+}
+
+static bool take(struct reader *reader, uint32_t code)
+{
+    bool is_next = peek(reader) == code && reader->at < reader->bytes;
+    if (is_next) {
+        (void)utf8_next(reader->text, reader->bytes, &reader->at);
+    }
+    return is_next;
+}
+
+/* The value of a decimal digit, in European or this language's digits; -1: it is none. */
+static int digit_of(const struct app *app, uint32_t code)
+{
+    uint32_t zero = 0;
+    (void)utf8_decode(app_language(app)->zero, strlen(app_language(app)->zero), &zero);
+    if (code >= '0' && code <= '9') {
+        return (int)(code - '0');
+    }
+    return code >= zero && code <= zero + 9 ? (int)(code - zero) : -1;
+}
+
+struct number {
+    size_t start, bytes; /* its digits */
+    uint64_t value;
+    bool is_negative;
+};
+
+/* A whole number with its sign. False, and nothing taken, where none begins. */
+static bool take_number(const struct app *app, struct reader *reader, struct number *number)
+{
+    struct reader ahead = *reader;
+    *number = (struct number){.is_negative = take(&ahead, '-') || take(&ahead, MINUS)};
+    number->start = ahead.at;
+    for (int digit = digit_of(app, peek(&ahead)); digit >= 0; digit = digit_of(app, peek(&ahead))) {
+        number->value = number->value * 10 + (uint64_t)digit;
+        (void)take(&ahead, peek(&ahead));
+    }
+    number->bytes = ahead.at - number->start;
+    if (number->bytes == 0 || number->bytes >= NUMBER_BYTES) {
+        return false;
+    }
+    *reader = ahead;
+    return true;
+}
+
+/* The number in words where its sign needs them, else in digits. */
+static void say_number(const struct app *app, const struct reader *reader,
+                       const struct number *number, char out[SAID_BYTES])
+{
+    char digits[NUMBER_BYTES];
+    memcpy(digits, reader->text + number->start, number->bytes);
+    digits[number->bytes] = '\0';
+    const struct text_arg arg = {"n", digits};
+    text_format(out, SAID_BYTES, number->is_negative ? word(app, MSG_NUMBER_MINUS_S) : "{n}", &arg,
+                1);
+}
+
+/* The short form of a unit behind a number, taken: what is said instead of both, or MSG_COUNT. */
+static enum message_id take_unit(const struct app *app, struct reader *reader)
+{
+    static const struct {
+        enum message_id shown, said;
+    } UNITS[] = {
+        {MSG_SIZE_KB, MSG_SIZE_KB_S}, {MSG_SIZE_MB, MSG_SIZE_MB_S}, {MSG_SIZE_GB, MSG_SIZE_GB_S}};
+    const struct text_arg none = {"n", ""};
+    for (size_t i = 0; i < sizeof(UNITS) / sizeof(UNITS[0]); i++) {
+        char unit[NUMBER_BYTES];
+        size_t bytes = text_format(unit, sizeof(unit), word(app, UNITS[i].shown), &none, 1);
+        if (bytes <= reader->bytes - reader->at &&
+            memcmp(reader->text + reader->at, unit, bytes) == 0) {
+            struct reader ahead = {reader->text, reader->bytes, reader->at + bytes};
+            uint32_t next = peek(&ahead);
+            if (next < 'A' || (next > 'Z' && next < 'a') || next > 'z') {
+                *reader = ahead;
+                return UNITS[i].said;
+            }
+        }
+    }
+    return MSG_COUNT;
+}
+
+/* A number that was taken, with what belongs to it behind it. */
+static void say_quantity(const struct app *app, struct reader *reader, const struct number *number,
+                         char out[SAID_BYTES])
+{
+    char low[SAID_BYTES];
+    say_number(app, reader, number, low);
+    struct reader ahead = *reader;
+    struct number end;
+    if (take(&ahead, EN_DASH) && take_number(app, &ahead, &end)) {
+        char high[SAID_BYTES];
+        say_number(app, reader, &end, high);
+        const struct text_arg ends[] = {{"low", low}, {"high", high}};
+        text_format(out, SAID_BYTES, word(app, MSG_NUMBER_RANGE_S), ends, 2);
+        *reader = ahead;
+        return;
+    }
+    enum message_id unit = take_unit(app, reader);
+    const struct text_arg arg = {"n", low};
+    const char *message =
+        unit != MSG_COUNT ? catalog_plural(app_catalog(app), unit, number->value) : "{n}";
+    text_format(out, SAID_BYTES, message, &arg, 1);
+}
+
+/* A number may begin behind this character: a sign there is no hyphen of a word or of a telephone
+ * number. */
+static bool stands_free(uint32_t before)
+{
+    return before == 0 || before == ' ' || before == '(' || before == '[' || before == '"' ||
+           before == 0xAB || before == 0x201C;
+}
+
+size_t speech_numbers(const struct app *app, const char *text, size_t bytes, char *out, size_t size)
+{
+    struct reader reader = {text, bytes, 0};
+    size_t length = 0;
+    uint32_t before = 0;
+    while (reader.at < bytes) {
+        char said[SAID_BYTES];
+        struct number number;
+        size_t start = reader.at;
+        const char *piece = text + start;
+        if (stands_free(before) && take_number(app, &reader, &number)) {
+            say_quantity(app, &reader, &number, said);
+            piece = said;
+            before = '0';
+        } else {
+            before = utf8_next(text, bytes, &reader.at);
+        }
+        size_t piece_bytes = piece == said ? strlen(said) : reader.at - start;
+        if (piece_bytes >= size - length) {
+            break; /* said up to here */
+        }
+        memcpy(out + length, piece, piece_bytes);
+        length += piece_bytes;
+    }
+    out[length] = '\0';
+    return length;
+}
