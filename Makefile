@@ -314,19 +314,30 @@ golden-update: $(BUILD)/kiosk-test assets ## make what is painted now the refere
 	$(Q)BUILD=$(BUILD) sh tests/golden/golden.sh --update
 
 INSTALL_BIN = $(DESTDIR)$(PREFIX)/bin
-INSTALL_SHARE = $(DESTDIR)$(PREFIX)/share/kiosk
+SHARE = $(DESTDIR)$(PREFIX)/share
+INSTALL_SHARE = $(SHARE)/kiosk
+INSTALL_SYSTEM = $(SHARE)/man/man1/kiosk.1 $(SHARE)/man/man5/kiosk.pack.5 \
+	$(SHARE)/bash-completion/completions/kiosk $(SHARE)/applications/kiosk.desktop \
+	$(SHARE)/metainfo/local.reflection.kiosk.metainfo.xml $(SHARE)/icons/hicolor/scalable/apps/kiosk.svg
 .PHONY: install
 install: $(BUILD)/kiosk $(BUILD)/kiosk-face $(BUILD)/kiosk-voice assets ## install to PREFIX (/usr/local), below DESTDIR when given
-	install -d $(INSTALL_BIN) $(INSTALL_SHARE)/packs $(INSTALL_SHARE)/text
+	install -d $(INSTALL_BIN) $(INSTALL_SHARE)/packs $(INSTALL_SHARE)/text $(dir $(INSTALL_SYSTEM))
 	install -m 755 $(BUILD)/kiosk $(INSTALL_BIN)/kiosk
 	install -m 755 $(BUILD)/kiosk-face $(INSTALL_BIN)/kiosk-face
 	install -m 755 $(BUILD)/kiosk-voice $(INSTALL_BIN)/kiosk-voice
 	install -m 644 $(PACKS:%=$(BUILD)/assets/packs/%) $(INSTALL_SHARE)/packs
 	install -m 644 $(LANGUAGES:%=$(BUILD)/assets/text/%.mo) $(INSTALL_SHARE)/text
+	install -m 644 assets/system/kiosk.1 $(SHARE)/man/man1
+	install -m 644 assets/system/kiosk.pack.5 $(SHARE)/man/man5
+	install -m 644 assets/system/kiosk.bash-completion $(SHARE)/bash-completion/completions/kiosk
+	install -m 644 assets/system/kiosk.desktop $(SHARE)/applications
+	install -m 644 assets/system/kiosk.metainfo.xml $(SHARE)/metainfo/local.reflection.kiosk.metainfo.xml
+	install -m 644 assets/system/kiosk.svg $(SHARE)/icons/hicolor/scalable/apps
 
 .PHONY: uninstall
 uninstall: ## remove what install put there
 	rm -f $(INSTALL_BIN)/kiosk $(INSTALL_BIN)/kiosk-face $(INSTALL_BIN)/kiosk-voice
+	rm -f $(INSTALL_SYSTEM)
 	rm -rf $(INSTALL_SHARE)
 
 # For editors and clang tools.

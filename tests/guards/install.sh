@@ -10,9 +10,14 @@ before=$(stat -c %Y.%i "$KIOSK")
 make -s BUILD="$built" WERROR=-Werror install DESTDIR="$place"
 (cd "$place" && find . -type f | sort) >"$place.list"
 printf '%s\n' ./usr/local/bin/kiosk ./usr/local/bin/kiosk-face ./usr/local/bin/kiosk-voice \
+    ./usr/local/share/applications/kiosk.desktop \
+    ./usr/local/share/bash-completion/completions/kiosk \
+    ./usr/local/share/icons/hicolor/scalable/apps/kiosk.svg \
     ./usr/local/share/kiosk/packs/integrity.pack \
     ./usr/local/share/kiosk/text/ar.mo ./usr/local/share/kiosk/text/en.mo \
-    ./usr/local/share/kiosk/text/es.mo >"$place.wanted"
+    ./usr/local/share/kiosk/text/es.mo \
+    ./usr/local/share/man/man1/kiosk.1 ./usr/local/share/man/man5/kiosk.pack.5 \
+    ./usr/local/share/metainfo/local.reflection.kiosk.metainfo.xml >"$place.wanted"
 result=0
 [ "$(stat -c %Y.%i "$KIOSK")" = "$before" ] || result=1
 diff "$place.wanted" "$place.list" || result=1
