@@ -183,6 +183,46 @@ static void arabic_words_stay_whole(void **state)
     assert_int_equal(runs[0].script, 0x41726162);
 }
 
+/* Where the ink of a line ends, in rows below its baseline. */
+static int32_t bottom_of(struct font at, const char *text)
+{
+    struct text_picture picture;
+    assert_true(text_picture(engine, at, true, text, strlen(text), &picture));
+    return picture.top + picture.height;
+}
+
+/* A mark above a letter, however high, moves no letter: words with and without it stand on one
+ * line. */
+static void marks_move_no_baseline(void **state)
+{
+    (void)state;
+    static const char *const PAIRS[][2] = {
+        {"\u0627", "\u0623"}, /* alef, with hamza */
+        {"\u0627\u062f", "\u0623\u062f"},
+        {"\u0644\u0627", "\u0644\u0623"},       /* lam before it */
+        {"\u0627\u062f", "\u0623\u064e\u062f"}, /* and a vowel above that */
+        {"\u0627\u062f", "\u0622\u062f"},
+        {"\u062f", "\u062f\u0651\u064e"},
+        {"A", "\u00c5"},
+        {"A", "\u1ea8"},
+        {"\u0639\u0650", "\u0623\u064f\u0639\u0650"}, /* deep and high at once */
+        {"\u062d\u0650\u064a", "\u0623\u064e\u062d\u0650\u064a"},
+        {"\u0645\u064d", "\u0622\u0645\u064d"},
+    };
+    for (uint32_t family = FONT_TEXT; family <= FONT_BOLD; family++) {
+        for (uint16_t em_px = 12; em_px <= 140; em_px = (uint16_t)(em_px + 7)) {
+            struct font at = {(uint8_t)family, em_px};
+            for (size_t i = 0; i < sizeof(PAIRS) / sizeof(PAIRS[0]); i++) {
+                int32_t plain = bottom_of(at, PAIRS[i][0]), marked = bottom_of(at, PAIRS[i][1]);
+                if (marked != plain) {
+                    fail_msg("family %u, %u px, pair %zu: ends at %d, with its mark at %d", family,
+                             em_px, i, plain, marked);
+                }
+            }
+        }
+    }
+}
+
 static void missing_glyphs_are_counted(void **state)
 {
     (void)state;
@@ -302,6 +342,7 @@ int main(void)
         cmocka_unit_test(telephone_numbers_keep_their_order_in_arabic),
         cmocka_unit_test(no_key_is_blank),
         cmocka_unit_test(arabic_words_stay_whole),
+        cmocka_unit_test(marks_move_no_baseline),
         cmocka_unit_test(missing_glyphs_are_counted),
         cmocka_unit_test(sizes_come_from_the_font),
         cmocka_unit_test(widths_add_up),

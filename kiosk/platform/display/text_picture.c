@@ -3,8 +3,6 @@
  * memory, and one drawing serves every colour and look. */
 #include "platform/display/text_internal.h"
 
-#include "core/utf8.h"
-
 #include <SDL.h>
 #include <string.h>
 
@@ -52,33 +50,54 @@ struct drawn_run {
     int32_t baseline; /* row of the surface */
 };
 
-/* SDL_ttf moves the whole run down when a glyph rises above the font's ascent. */
-static int32_t baseline_of(TTF_Font *ttf, const SDL_Surface *surface, const char *text)
+/* Pixels of a row that have ink. */
+static int32_t ink_of(const SDL_Surface *surface, int32_t row)
 {
-    int32_t ascent = TTF_FontAscent(ttf);
-    int32_t top = ascent;
-    size_t bytes = surface->h > TTF_FontHeight(ttf) ? strlen(text) : 0;
-    for (size_t at = 0; at < bytes;) {
-        int highest = 0;
-        uint32_t character = utf8_next(text, bytes, &at);
-        if (TTF_GlyphMetrics32(ttf, character, NULL, NULL, NULL, &highest, NULL) == 0 &&
-            highest > top) {
-            top = highest;
-        }
+    const uint32_t *pixel =
+        (const uint32_t *)(const void *)((const uint8_t *)surface->pixels + row * surface->pitch);
+    int32_t count = 0;
+    for (int x = 0; x < surface->w; x++) {
+        count += pixel[x] >> 24 != 0;
     }
-    return top;
+    return count;
 }
 
 static bool row_has_ink(const SDL_Surface *surface, int32_t row)
 {
-    const uint32_t *pixel =
-        (const uint32_t *)(const void *)((const uint8_t *)surface->pixels + row * surface->pitch);
-    for (int x = 0; x < surface->w; x++) {
-        if (pixel[x] >> 24 != 0) {
-            return true;
-        }
+    return ink_of(surface, row) > 0;
+}
+
+/* The row of the underline of a text whose font has one, not above from; from when it is not found.
+ */
+static int32_t underline_row(TTF_Font *ttf, const char *text, int32_t from)
+{
+    const SDL_Color white = {255, 255, 255, 255};
+    SDL_Surface *surface = TTF_RenderUTF8_Blended(ttf, text, white);
+    int32_t row = from;
+    while (surface != NULL && row < surface->h && ink_of(surface, row) < surface->w) {
+        row++;
     }
-    return false;
+    row = surface != NULL && row < surface->h ? row : from;
+    SDL_FreeSurface(surface);
+    return row;
+}
+
+/* SDL_ttf moves the whole run down when something rises above the font's ascent. How far, no
+ * metrics tell: marks that are stacked on letters stand where the font's rules put them. An
+ * underline tells, since it goes along: it is looked for in the run and under a blank, which
+ * nothing moves. */
+static int32_t baseline_of(TTF_Font *ttf, const SDL_Surface *surface, const char *text)
+{
+    const int32_t ascent = TTF_FontAscent(ttf);
+    if (surface->h <= TTF_FontHeight(ttf)) {
+        return ascent;
+    }
+    const int style = TTF_GetFontStyle(ttf);
+    TTF_SetFontStyle(ttf, style | TTF_STYLE_UNDERLINE);
+    int32_t own = underline_row(ttf, " ", ascent);
+    int32_t rise = underline_row(ttf, text, own) - own;
+    TTF_SetFontStyle(ttf, style);
+    return ascent + rise;
 }
 
 static void run_copy(const struct drawn_run *run, uint8_t *coverage, const struct picture *picture,
