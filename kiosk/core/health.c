@@ -125,9 +125,27 @@ struct health_finding health_judge_limit(void)
                                    MSG_COUNT};
 }
 
-struct health_finding health_judge_fit(bool is_measured)
+struct health_finding health_judge_fit(enum fit_source source)
 {
-    return is_measured ? good(MSG_HEALTH_FIT_OK) : look(MSG_HEALTH_FIT_LOOK, MSG_HEALTH_FIT_DO);
+    switch (source) {
+    case FIT_CALIBRATED:
+        return good(MSG_HEALTH_FIT_OK);
+    case FIT_EDID:
+        return good(MSG_HEALTH_FIT_DISPLAY);
+    case FIT_PANEL:
+        return look(MSG_HEALTH_FIT_PANEL, MSG_HEALTH_FIT_DO);
+    case FIT_ASSUMED:
+    case FIT_SOURCE_COUNT:
+        break;
+    }
+    return look(MSG_HEALTH_FIT_LOOK, MSG_HEALTH_FIT_DO);
+}
+
+bool health_judge_output(const struct health_screen *screen, struct health_finding *out)
+{
+    bool other = screen != NULL && screen->has_display && screen->other_output;
+    *out = look(MSG_HEALTH_OUTPUT_LOOK, MSG_HEALTH_OUTPUT_DO);
+    return other;
 }
 
 struct health_finding health_judge_voice(bool all_there)

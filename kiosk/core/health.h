@@ -6,6 +6,7 @@
 
 #include "core/calendar.h"
 #include "core/catalog.h"
+#include "core/machine.h"
 #include "core/status.h"
 
 enum {
@@ -50,6 +51,9 @@ struct health_screen {
     uint8_t sandbox_missing; /* bits */
     uint8_t has_display;     /* the rest means something */
     uint8_t desktop;         /* bits */
+    uint8_t other_output;    /* another screen of this machine is on, beside ours */
+    uint8_t fit_source;      /* enum fit_source: as the display says, or as its pixels let guess */
+    uint8_t unused;
     int32_t width, height;
 };
 
@@ -83,8 +87,10 @@ uint32_t health_desktop_parts(const struct health_screen *screen,
 bool health_space_is_low(const struct health_facts *facts);
 /* A limit of the system is too low: {name}, {has} and {needs} are filled by the caller. */
 struct health_finding health_judge_limit(void);
-/* The scale of the screen: measured, or guessed. */
-struct health_finding health_judge_fit(bool is_measured);
+/* The scale of the screen: where it comes from. */
+struct health_finding health_judge_fit(enum fit_source source);
+/* Another screen that is on shows the desktop, never the kiosk. False: there is none. */
+bool health_judge_output(const struct health_screen *screen, struct health_finding *out);
 /* Voices for reading aloud: {language} is the first one that has none. And something to be heard
  * with. */
 struct health_finding health_judge_voice(bool all_there);

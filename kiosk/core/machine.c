@@ -149,8 +149,10 @@ bool machine_fits(const struct machine *machine, int32_t width, int32_t height)
 
 const char *fit_source_name(enum fit_source source)
 {
-    static const char *const NAMES[FIT_SOURCE_COUNT] = {
-        [FIT_ASSUMED] = "assumed", [FIT_EDID] = "edid", [FIT_CALIBRATED] = "calibrated"};
+    static const char *const NAMES[FIT_SOURCE_COUNT] = {[FIT_ASSUMED] = "assumed",
+                                                        [FIT_EDID] = "edid",
+                                                        [FIT_CALIBRATED] = "calibrated",
+                                                        [FIT_PANEL] = "panel"};
     assert(source < FIT_SOURCE_COUNT);
     return NAMES[source];
 }

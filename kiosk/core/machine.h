@@ -28,9 +28,10 @@ enum {
 
 /* Where the scale of a screen comes from. */
 enum fit_source {
-    FIT_ASSUMED,    /* from its pixels alone */
+    FIT_ASSUMED,    /* from its pixels alone, as most screens are */
     FIT_EDID,       /* as the display claims */
     FIT_CALIBRATED, /* matched to a card */
+    FIT_PANEL,      /* from its pixels, which only small panels have */
     FIT_SOURCE_COUNT,
 };
 
@@ -55,7 +56,7 @@ size_t machine_format(const struct machine *machine, char out[MACHINE_BYTES_MAX]
 /* Whether the fit speaks of a surface of this size, upright or not. */
 bool machine_fits(const struct machine *machine, int32_t width, int32_t height);
 
-/* "assumed", "edid", "calibrated" */
+/* "assumed", "edid", "calibrated", "panel" */
 const char *fit_source_name(enum fit_source source);
 
 #endif

@@ -216,6 +216,7 @@ static void gather(struct face *face)
         window_pump(face->window, &face->input[face->input_count], WINDOW_INPUT_MAX);
     face->health.has_display = true;
     face->health.desktop = window_desktop(face->window);
+    face->health.other_output = window_has_other_output(face->window);
     if (window_was_closed(face->window)) {
         face->ending = EXIT_CLOSED;
     }

@@ -36,6 +36,8 @@ static void look_at_display(const struct face_options *options, struct health_sc
     screen->width = surface.x;
     screen->height = surface.y;
     screen->desktop = window_desktop(window);
+    screen->other_output = window_has_other_output(window);
+    screen->fit_source = (uint8_t)surface.fit_source;
 }
 
 int face_look(const struct face_options *options)

@@ -116,7 +116,12 @@ static bool is_fitted(const char *data, const struct health_screen *screen)
 static void check_fit(struct findings *findings, const char *data,
                       const struct health_screen *screen)
 {
-    struct health_finding finding = health_judge_fit(is_fitted(data, screen));
+    bool seen = screen != NULL && screen->has_display;
+    enum fit_source first = seen && screen->fit_source < FIT_SOURCE_COUNT
+                                ? (enum fit_source)screen->fit_source
+                                : FIT_ASSUMED;
+    struct health_finding finding =
+        health_judge_fit(is_fitted(data, screen) ? FIT_CALIBRATED : first);
     findings_tell(findings, &finding, NULL, 0);
 }
 
@@ -228,6 +233,10 @@ enum result cli_health(const struct options *options)
     check_voices(&findings);
     if (screen != NULL && screen->has_display) {
         check_desktop(&findings, screen);
+    }
+    struct health_finding output;
+    if (health_judge_output(screen, &output)) {
+        findings_tell(&findings, &output, NULL, 0);
     }
     check_fit(&findings, data, screen);
     return findings_sum(&findings);

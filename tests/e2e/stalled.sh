@@ -27,7 +27,7 @@ just_pressed()
     kill -CONT "$face"
 }
 cat >"$tab/stalled.session" <<END
-panel 1366x768 6.016
+panel 1366x768 3.958
 fresh
 skip-to setup-pin
 click pin.key.2

@@ -88,7 +88,7 @@ after_press()
     sleep 1 # until the last of them is traced too
 }
 cat >"$tab/page.session" <<END
-panel ${WIDTH}x$HEIGHT 6.266
+panel ${WIDTH}x$HEIGHT 5.9
 evening many
 visit 4u-s--1 add
 screen welcome

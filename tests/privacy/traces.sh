@@ -75,7 +75,7 @@ after_press()
     esac
 }
 cat >"$tab/traces.session" <<END
-panel 1366x768 6.016
+panel 1366x768 3.958
 evening many
 visit 4u-s--1 add
 screen welcome

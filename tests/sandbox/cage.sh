@@ -56,7 +56,7 @@ roles()
 three() { roles >"$tab/before" 2>/dev/null && [ "$(wc -l <"$tab/before")" -eq 3 ]; }
 soon 20 three || fail "main, keeper and face are not all in the sandbox"
 held "main, keeper and face run in the sandbox under cage"
-sed "s/^panel .*/panel ${WIDTH}x$HEIGHT 6.016/" tests/sandbox/whole.session >"$tab/whole.session"
+sed "s/^panel .*/panel ${WIDTH}x$HEIGHT 3.958/" tests/sandbox/whole.session >"$tab/whole.session"
 play "$tab/whole.session"
 roles >"$tab/after"
 cmp -s "$tab/before" "$tab/after" || fail "a process died"

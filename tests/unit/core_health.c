@@ -130,8 +130,29 @@ static void test_what_the_desktop_can_do(void **state)
 static void test_the_scale_of_the_screen(void **state)
 {
     (void)state;
-    assert_int_equal(health_judge_fit(true).state, HEALTH_GOOD);
-    assert_int_equal(health_judge_fit(false).state, HEALTH_LOOK);
+    assert_int_equal(health_judge_fit(FIT_CALIBRATED).said, MSG_HEALTH_FIT_OK);
+    assert_int_equal(health_judge_fit(FIT_EDID).said, MSG_HEALTH_FIT_DISPLAY);
+    assert_int_equal(health_judge_fit(FIT_EDID).state, HEALTH_GOOD);
+    assert_int_equal(health_judge_fit(FIT_PANEL).said, MSG_HEALTH_FIT_PANEL);
+    assert_int_equal(health_judge_fit(FIT_PANEL).what_to_do, MSG_HEALTH_FIT_DO);
+    assert_int_equal(health_judge_fit(FIT_ASSUMED).said, MSG_HEALTH_FIT_LOOK);
+    assert_int_equal(health_judge_fit(FIT_ASSUMED).what_to_do, MSG_HEALTH_FIT_DO);
+}
+
+static void test_a_second_screen(void **state)
+{
+    (void)state;
+    struct health_finding second;
+    struct health_screen screen = {.has_display = 1};
+    assert_false(health_judge_output(&screen, &second));
+    screen.other_output = 1;
+    assert_true(health_judge_output(&screen, &second));
+    assert_int_equal(second.state, HEALTH_LOOK);
+    assert_int_equal(second.said, MSG_HEALTH_OUTPUT_LOOK);
+    assert_int_equal(second.what_to_do, MSG_HEALTH_OUTPUT_DO);
+    screen.has_display = 0;
+    assert_false(health_judge_output(&screen, &second));
+    assert_false(health_judge_output(NULL, &second));
 }
 
 /* A page that names no package would send nobody to the right one. */
@@ -158,6 +179,7 @@ int main(void)
         cmocka_unit_test(test_what_the_screen_says_of_itself),
         cmocka_unit_test(test_what_the_desktop_can_do),
         cmocka_unit_test(test_the_scale_of_the_screen),
+        cmocka_unit_test(test_a_second_screen),
         cmocka_unit_test(test_the_letters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,43 +14,20 @@ enum {
     WINDOWED_WIDTH = 1280,
     WINDOWED_HEIGHT = 800,
     WINDOWED_MIN = 480,
-    /* What a screen is taken for when nothing is known: a 10 inch panel of 600 rows, up to a large
-     * one of 4K. */
-    ASSUMED_PX_PER_M = 4700,
-    ASSUMED_ROWS = 600,
-    ASSUMED_ROWS_MAX = 2160,
 };
 
 static struct window the_window;
 
-/* The density the display claims, or 0. X servers without a monitor to ask claim 96 an inch. */
-static uint32_t claimed_px_per_m(struct window *window)
-{
-    float diagonal = 0, across = 0, down = 0;
-    int display = SDL_GetWindowDisplayIndex(window->sdl);
-    if (display < 0 || SDL_GetDisplayDPI(display, &diagonal, &across, &down) != 0) {
-        return 0;
-    }
-    bool fake = across > 95.5f && across < 96.5f;
-    bool square = across > 0 && down > 0.9f * across && down < 1.1f * across;
-    float px_per_m = across / 0.0254f;
-    bool plausible = px_per_m > MACHINE_PX_PER_M_MIN && px_per_m < MACHINE_PX_PER_M_MAX;
-    return square && plausible && !fake ? (uint32_t)(px_per_m + 0.5f) : 0;
-}
-
-static uint32_t assumed_px_per_m(const struct window *window)
-{
-    int32_t rows = window->width < window->height ? window->width : window->height;
-    rows = rows < ASSUMED_ROWS ? ASSUMED_ROWS : rows > ASSUMED_ROWS_MAX ? ASSUMED_ROWS_MAX : rows;
-    return (uint32_t)(ASSUMED_PX_PER_M * rows / ASSUMED_ROWS);
-}
-
 void window_measure(struct window *window)
 {
+    struct window_output output;
     SDL_GetWindowSize(window->sdl, &window->width, &window->height);
-    uint32_t claimed = claimed_px_per_m(window);
-    window->px_per_m = claimed != 0 ? claimed : assumed_px_per_m(window);
-    window->fit_source = claimed != 0 ? FIT_EDID : FIT_ASSUMED;
+    if (!window_output(window, &output)) {
+        output.display = (struct fit_display){.width = window->width, .height = window->height};
+    }
+    const struct fit fit = fit_first(&output.display);
+    window->px_per_m = fit.px_per_m;
+    window->fit_source = fit.source;
 }
 
 static void set_hints(bool any_driver)
@@ -102,7 +79,10 @@ static void cover_display(struct window *window)
     }
     window->has_x11 = true;
     window->fd = ConnectionNumber(info.info.x11.display);
-    if (!window->windowed && window_has_manager(info.info.x11.display)) {
+    window->has_manager = window_has_manager(info.info.x11.display);
+    window_watch_outputs(window);
+    window_follow_output(window);
+    if (!window->windowed && window->has_manager) {
         SDL_SetWindowFullscreen(window->sdl, SDL_WINDOW_FULLSCREEN_DESKTOP);
     }
 }

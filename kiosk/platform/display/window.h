@@ -49,6 +49,8 @@ bool window_was_closed(const struct window *window);
 /* What else on this display has a say beside the window, as HEALTH_DESKTOP_ bits. Nothing of it is
  * known of a display that is not X. */
 uint8_t window_desktop(const struct window *window);
+/* Another output is on beside the one that is covered; it shows something else. */
+bool window_has_other_output(const struct window *window);
 
 /* A visit ended: drops queued events, hides the pointer and moves it out of the way. */
 void window_forget(struct window *window);

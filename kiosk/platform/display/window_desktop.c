@@ -66,7 +66,7 @@ bool window_has_manager(Display *display)
     return !find_xlib(&xlib) || root_has(&xlib, display, "_NET_SUPPORTING_WM_CHECK");
 }
 
-static bool x11_of(const struct window *window, Display **display, Window *own)
+bool window_x11(const struct window *window, Display **display, Window *own)
 {
     SDL_SysWMinfo info;
     SDL_VERSION(&info.version);
@@ -83,7 +83,7 @@ void window_hold_keyboard(struct window *window)
     struct xlib xlib;
     Display *display;
     Window own;
-    if (!window->windowed && x11_of(window, &display, &own) && find_xlib(&xlib)) {
+    if (!window->windowed && window_x11(window, &display, &own) && find_xlib(&xlib)) {
         window->has_keyboard = xlib.grab_keyboard(display, own, True, GrabModeAsync, GrabModeAsync,
                                                   CurrentTime) == GrabSuccess;
     }
@@ -114,7 +114,7 @@ void window_look_around(struct window *window)
     Display *display;
     Window own;
     /* The kiosk's own session shows nothing else and has no keys. */
-    if (process_is_below("cage") || !x11_of(window, &display, &own) || !find_xlib(&xlib)) {
+    if (process_is_below("cage") || !window_x11(window, &display, &own) || !find_xlib(&xlib)) {
         return;
     }
     window->has_others = true;

@@ -2,6 +2,8 @@
 /* SDL's events as inputs. What has no meaning for the app still shows that somebody is there. */
 #include "platform/display/window_internal.h"
 
+enum { FOLLOW_MAX = 8 }; /* steps of a change of outputs, in one go */
+
 struct key_name {
     SDL_Keycode code;
     enum key key;
@@ -285,10 +287,11 @@ static void take_event(struct window *window, struct inputs *inputs, const SDL_E
 static void add_surface(struct window *window, struct inputs *inputs)
 {
     int32_t width = window->width, height = window->height;
+    uint32_t px_per_m = window->px_per_m;
     window->resized = false;
     window_measure(window);
     window->new_canvas = true; /* also at the old size the pixels are new ones */
-    if (window->width != width || window->height != height) {
+    if (window->width != width || window->height != height || window->px_per_m != px_per_m) {
         window_surface(window, add(inputs, INPUT_SURFACE));
     }
 }
@@ -301,9 +304,17 @@ uint32_t window_pump(struct window *window, struct input *out, uint32_t max)
         window->cancel_due = false;
         add(&inputs, INPUT_POINTER_CANCEL);
     }
-    /* Every event adds one input at most; one place is kept for the surface. */
-    while (inputs.count + 1 < max && SDL_PollEvent(&event) != 0) {
-        take_event(window, &inputs, &event);
+    /* Every event adds one input at most; one place is kept for the surface. Outputs change in
+     * several steps, and the news of the next one is read while the last one is followed. */
+    bool followed = true;
+    for (int i = 0; i < FOLLOW_MAX && followed; i++) {
+        while (inputs.count + 1 < max && SDL_PollEvent(&event) != 0) {
+            take_event(window, &inputs, &event);
+        }
+        followed = window->outputs_changed;
+        if (followed) {
+            window_follow_output(window);
+        }
     }
     if (window->resized) {
         add_surface(window, &inputs);

@@ -1,12 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* Between window.c (the display) and window_input.c (events). */
+/* Between window.c (the display), window_output.c (its outputs) and window_input.c (events). */
 #ifndef PLATFORM_WINDOW_INTERNAL_H
 #define PLATFORM_WINDOW_INTERNAL_H
 
+#include "core/fit.h"
 #include "platform/display/window.h"
 
 #include <SDL.h>
 #include <SDL_syswm.h>
+
+/* The output that the window covers. */
+struct window_output {
+    int32_t x, y; /* of its picture on the display */
+    struct fit_display display;
+    bool others; /* another output shows another part of the display */
+};
 
 enum contact { CONTACT_NONE, CONTACT_MOUSE, CONTACT_FINGER };
 
@@ -14,6 +22,10 @@ struct window {
     SDL_Window *sdl;
     bool windowed;
     bool has_x11;
+    bool has_manager;      /* a window manager runs */
+    int randr_base;        /* of its events; 0: there are none */
+    bool outputs_changed;  /* and nobody has looked yet */
+    bool has_other_output; /* beside the one that the window covers */
     bool shown;
     bool has_others;   /* programs that may show something, or have keys of their own */
     uint8_t desktop;   /* what they can do whoever has the keyboard */
@@ -39,6 +51,14 @@ struct window {
 
 /* A window manager runs. */
 bool window_has_manager(Display *display);
+/* Its display and window; false where it is no X display. */
+bool window_x11(const struct window *window, Display **display, Window *own);
+/* From now on window->outputs_changed tells. */
+void window_watch_outputs(struct window *window);
+/* Our output as it is now: the primary one. False: nothing is known of outputs, or none is on. */
+bool window_output(const struct window *window, struct window_output *out);
+/* The outputs changed: covers ours again, wherever it is. */
+void window_follow_output(struct window *window);
 /* Before anything shows: what else has a say, and whether the keyboard could be had. */
 void window_look_around(struct window *window);
 /* Takes the keyboard, once the window shows and not as one window among others. */

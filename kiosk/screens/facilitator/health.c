@@ -13,7 +13,7 @@ enum {
     MARK_ROOM_UM = 9500,
     ROW_GAP_UM = 3000,
     PANEL_UM = 76000,
-    ROWS_MAX = HEALTH_FINDING_MAX + 5,
+    ROWS_MAX = HEALTH_FINDING_MAX + 6,
     ID_BYTES = 24,
 };
 
@@ -59,7 +59,8 @@ static uint32_t findings(const struct app *app, struct health_finding out[ROWS_M
     if (screen != NULL && screen->has_display) {
         out[count++] = health_judge_desktop(screen);
     }
-    out[count++] = health_judge_fit(app->config.fit_source == FIT_CALIBRATED);
+    count += health_judge_output(screen, &out[count]);
+    out[count++] = health_judge_fit(app->config.fit_source);
     return count;
 }
 

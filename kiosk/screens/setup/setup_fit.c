@@ -93,6 +93,25 @@ static bool is_small(const struct app *app, uint32_t px_per_m)
     return px_per_m < SMALL_PX_PER_M || area < SMALL_AREA_MM2;
 }
 
+/* A guess says of no screen that it is small. */
+static bool is_known(const struct app *app)
+{
+    return app->config.fit_source == FIT_CALIBRATED || app->config.fit_source == FIT_EDID;
+}
+
+/* What the size beside it comes from. */
+static enum message_id source_words(const struct app *app)
+{
+    static const enum message_id FROM[FIT_SOURCE_COUNT] = {
+        [FIT_ASSUMED] = MSG_SETUP_FIT_FROM_USUAL,
+        [FIT_EDID] = MSG_SETUP_FIT_FROM_DISPLAY,
+        [FIT_CALIBRATED] = MSG_SETUP_FIT_FROM_CARD,
+        [FIT_PANEL] = MSG_SETUP_FIT_FROM_PANEL,
+    };
+    bool own = drawn_scale(app) != app->config.px_per_m;
+    return own ? MSG_SETUP_FIT_FROM_OUTLINE : FROM[app->config.fit_source];
+}
+
 static void draw_edge(struct ui *ui, struct box box, float radius, bool card)
 {
     struct draw draw = {.kind = DRAW_BOX,
@@ -222,7 +241,11 @@ static void flow_words(const struct app *app, struct flow *flow, const struct se
                                       .text = fill(app, ui, MSG_SETUP_FIT_RESULT, sides, 2),
                                       .role = ROLE_STATUS,
                                       .type = ui->bare ? TYPE_F_LEDE : TYPE_CAPTION});
-    if (is_small(app, scale)) {
+    flow_text(flow, &(struct ui_text){.id = "setup.from",
+                                      .text = word(app, source_words(app)),
+                                      .role = ROLE_STATUS,
+                                      .type = ui->bare ? TYPE_F_LEDE : TYPE_CAPTION});
+    if (is_known(app) && is_small(app, scale)) {
         flow_gap(flow, 2000);
         flow_text(flow, &(struct ui_text){.id = "setup.small",
                                           .text = word(app, MSG_SETUP_FIT_SMALL),

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+/* The outputs of an X display: which one is ours, where its picture lies, and what it says of its
+ * size. They may come, go, turn and change their mode at any time; RandR tells so.
+ *
+ * As in window_desktop.c, these calls are found by name in a library that SDL is linked with. */
+#include "platform/display/window_internal.h"
+
+#include <X11/extensions/Xrandr.h>
+#include <dlfcn.h>
+#include <string.h>
+
+struct randr {
+    Bool (*has)(Display *, int *, int *);
+    void (*select)(Display *, Window, int);
+    XRRScreenResources *(*resources)(Display *, Window);
+    void (*free_resources)(XRRScreenResources *);
+    XRROutputInfo *(*output)(Display *, XRRScreenResources *, RROutput);
+    void (*free_output)(XRROutputInfo *);
+    XRRCrtcInfo *(*crtc)(Display *, XRRScreenResources *, RRCrtc);
+    void (*free_crtc)(XRRCrtcInfo *);
+    RROutput (*primary)(Display *, Window);
+    int (*property)(Display *, RROutput, Atom, long, long, Bool, Bool, Atom, Atom *, int *,
+                    unsigned long *, unsigned long *, unsigned char **);
+    int (*update)(XEvent *);
+    Atom (*intern)(Display *, const char *, Bool);
+    int (*release)(void *);
+};
+
+static bool find(const char *name, void *function, size_t size)
+{
+    void *found = dlsym(RTLD_DEFAULT, name);
+    memcpy(function, &found, size);
+    return found != NULL;
+}
+
+#define FIND(randr, name, field) find(name, &(randr)->field, sizeof((randr)->field))
+
+static bool find_randr(struct randr *randr)
+{
+    return FIND(randr, "XRRQueryExtension", has) && FIND(randr, "XRRSelectInput", select) &&
+           FIND(randr, "XRRGetScreenResourcesCurrent", resources) &&
+           FIND(randr, "XRRFreeScreenResources", free_resources) &&
+           FIND(randr, "XRRGetOutputInfo", output) &&
+           FIND(randr, "XRRFreeOutputInfo", free_output) && FIND(randr, "XRRGetCrtcInfo", crtc) &&
+           FIND(randr, "XRRFreeCrtcInfo", free_crtc) &&
+           FIND(randr, "XRRGetOutputPrimary", primary) &&
+           FIND(randr, "XRRGetOutputProperty", property) &&
+           FIND(randr, "XRRUpdateConfiguration", update) && FIND(randr, "XInternAtom", intern) &&
+           FIND(randr, "XFree", release);
+}
+
+/* The monitor at this output was asked what it is. */
+static bool has_edid(const struct randr *randr, Display *display, RROutput output)
+{
+    Atom type = None, edid = randr->intern(display, "EDID", True);
+    int format = 0;
+    unsigned long count = 0, rest = 0;
+    unsigned char *value = NULL;
+    if (edid == None) {
+        return false;
+    }
+    int failed = randr->property(display, output, edid, 0, 1, False, False, AnyPropertyType, &type,
+                                 &format, &count, &rest, &value);
+    if (value != NULL) {
+        randr->release(value);
+    }
+    return failed == Success && type != None && count > 0;
+}
+
+/* One that shows a picture. False: it shows none. */
+static bool read_output(const struct randr *randr, Display *display, XRRScreenResources *all,
+                        RROutput id, struct window_output *out)
+{
+    XRROutputInfo *info = randr->output(display, all, id);
+    if (info == NULL) {
+        return false;
+    }
+    XRRCrtcInfo *crtc = info->crtc != None ? randr->crtc(display, all, info->crtc) : NULL;
+    bool shows = crtc != NULL && crtc->width > 0 && crtc->height > 0;
+    if (shows) {
+        *out = (struct window_output){.x = crtc->x,
+                                      .y = crtc->y,
+                                      .display = {.width = (int32_t)crtc->width,
+                                                  .height = (int32_t)crtc->height,
+                                                  .width_mm = (uint32_t)info->mm_width,
+                                                  .height_mm = (uint32_t)info->mm_height,
+                                                  .has_edid = has_edid(randr, display, id)}};
+    }
+    if (crtc != NULL) {
+        randr->free_crtc(crtc);
+    }
+    randr->free_output(info);
+    return shows;
+}
+
+/* Two outputs that show the same picture are one place. */
+static bool is_elsewhere(const struct window_output *a, const struct window_output *b)
+{
+    return a->x >= b->x + b->display.width || b->x >= a->x + a->display.width ||
+           a->y >= b->y + b->display.height || b->y >= a->y + a->display.height;
+}
+
+/* The primary output, else the first that shows a picture. */
+static bool find_output(const struct randr *randr, Display *display, struct window_output *out)
+{
+    Window root = DefaultRootWindow(display);
+    XRRScreenResources *all = randr->resources(display, root);
+    if (all == NULL) {
+        return false;
+    }
+    RROutput primary = randr->primary(display, root);
+    struct window_output output;
+    bool found = primary != None && read_output(randr, display, all, primary, out);
+    for (int i = 0; i < all->noutput; i++) {
+        if (!read_output(randr, display, all, all->outputs[i], &output)) {
+            continue;
+        }
+        if (!found) {
+            *out = output;
+            found = true;
+        } else if (is_elsewhere(&output, out)) {
+            out->others = true;
+        }
+    }
+    randr->free_resources(all);
+    return found;
+}
+
+static bool has_randr(const struct randr *randr, Display *display, int *base)
+{
+    int errors;
+    return randr->has(display, base, &errors) != False;
+}
+
+/* The display's own events come to the queue as well; of all of them these alone are looked at. */
+static int SDLCALL take_randr(void *context, SDL_Event *event)
+{
+    struct window *window = context;
+    if (event->type != SDL_SYSWMEVENT) {
+        return 1;
+    }
+    struct randr randr;
+    const struct SDL_SysWMmsg *message = event->syswm.msg;
+    if (message != NULL && message->subsystem == SDL_SYSWM_X11 && window->randr_base > 0) {
+        XEvent x11 = message->msg.x11.event;
+        bool is_notice = x11.type == window->randr_base + RRScreenChangeNotify ||
+                         x11.type == window->randr_base + RRNotify;
+        if (is_notice && find_randr(&randr)) {
+            (void)randr.update(&x11); /* or the library goes on with the sizes of before */
+            window->outputs_changed = true;
+        }
+    }
+    return 0;
+}
+
+void window_watch_outputs(struct window *window)
+{
+    struct randr randr;
+    Display *display;
+    Window own;
+    if (!window_x11(window, &display, &own) || !find_randr(&randr) ||
+        !has_randr(&randr, display, &window->randr_base)) {
+        return;
+    }
+    SDL_SetEventFilter(take_randr, window);
+    SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);
+    /* SDL has asked for some of the news; a server leaves that as it is until it is taken back. */
+    randr.select(display, DefaultRootWindow(display), 0);
+    randr.select(display, DefaultRootWindow(display),
+                 RRScreenChangeNotifyMask | RRCrtcChangeNotifyMask | RROutputChangeNotifyMask);
+}
+
+bool window_output(const struct window *window, struct window_output *out)
+{
+    struct randr randr;
+    Display *display;
+    Window own;
+    return window_x11(window, &display, &own) && window->randr_base > 0 && find_randr(&randr) &&
+           find_output(&randr, display, out);
+}
+
+bool window_has_other_output(const struct window *window)
+{
+    return window->has_other_output;
+}
+
+void window_follow_output(struct window *window)
+{
+    struct window_output output;
+    window->outputs_changed = false;
+    if (!window_output(window, &output)) {
+        return; /* none shows anything: nobody sees where the window stands */
+    }
+    window->has_other_output = output.others;
+    window->resized = true; /* the scale may be another one at the same size */
+    if (window->windowed || window->has_manager) {
+        return; /* it stands where a person, or the window manager, puts it */
+    }
+    SDL_SetWindowPosition(window->sdl, output.x, output.y);
+    SDL_SetWindowSize(window->sdl, output.display.width, output.display.height);
+}

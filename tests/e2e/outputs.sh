@@ -1,0 +1,127 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Protects who meets a kiosk on bare X whose screen changes: the picture always fills the primary
+# output, whatever mode it has and wherever it lies, and its size comes from the monitor where one
+# says something that can be true.
+set -eu
+cd "$(dirname "$0")/../.."
+. tests/e2e/display
+
+cat >"$tab/xorg.conf" <<EOF
+Section "ServerFlags"
+  Option "AutoAddDevices" "false"
+  Option "DontVTSwitch" "true"
+EndSection
+Section "Device"
+  Identifier "card"
+  Driver "dummy"
+  VideoRam 65536
+EndSection
+Section "Monitor"
+  Identifier "any"
+  HorizSync 5-1000
+  VertRefresh 5-200
+EndSection
+Section "Screen"
+  Identifier "screen"
+  Device "card"
+  Monitor "any"
+  DefaultDepth 24
+  SubSection "Display"
+    Depth 24
+    Virtual 2560 1600
+  EndSubSection
+EndSection
+EOF
+
+# A real server with outputs, on no hardware.
+Xorg -noreset -novtswitch -sharevts -nolisten tcp -config "$tab/xorg.conf" \
+    -logfile "$tab/xorg.log" -displayfd 3 3>"$tab/number" 2>"$tab/xorg.err" &
+others=$!
+if ! soon 20 test -s "$tab/number"; then
+    echo "skipped: outputs, for want of an Xorg that this user may start: $(grep -m 1 "^(EE) [^S]" "$tab/xorg.err")"
+    others=
+    exit 0
+fi
+DISPLAY=:$(cat "$tab/number")
+export DISPLAY
+
+# The kiosk's window, as "WIDTHxHEIGHT+X+Y".
+covers()
+{
+    xwininfo -root -tree | grep -q "\"kiosk-face\".* $1 "
+}
+fills()
+{
+    soon 10 covers "$1" || fail "the window is not $1: $(xwininfo -root -tree)"
+}
+health_says()
+{
+    "$KIOSK" health --data "$tab/data" >"$tab/health" || true
+    grep -qF "$1" "$tab/health" || fail "no \"$1\": $(cat "$tab/health")"
+}
+health_omits()
+{
+    ! grep -qF "$1" "$tab/health" || fail "\"$1\": $(cat "$tab/health")"
+}
+
+# sides WIDTH_MM HEIGHT_MM: what the monitor says of itself; asking all makes the server look.
+sides()
+{
+    xrandr --output DUMMY0 --set WIDTH_MM "$1" --set HEIGHT_MM "$2"
+    xrandr >"$tab/outputs"
+}
+
+xrandr --output DUMMY0 --mode 1920x1080
+health_says "Screen size: guessed, as most screens with these pixels are."
+sides 16 9
+health_says "Screen size: guessed, as most screens with these pixels are."
+sides 531 299
+health_says "Screen size: as the display says."
+sides 0 0
+xrandr --newmode 1024x600 50.00 1024 1048 1184 1344 600 603 613 624
+xrandr --addmode DUMMY0 1024x600
+xrandr --output DUMMY0 --mode 1024x600
+health_says "Screen size: guessed, as a small panel."
+held "health tells where the size of the screen comes from"
+
+xrandr --output DUMMY0 --mode 1280x800
+start_kiosk "$tab/data"
+fills 1280x800+0+0
+xrandr --output DUMMY0 --mode 800x600
+fills 800x600+0+0
+held "the window follows the mode"
+
+# What it exists for is there, and takes a press.
+cat >"$tab/look.session" <<EOF
+# Somebody begins to set it up, at the size that the screen has now.
+panel 800x600 3.092
+fresh
+click common.next
+screen setup-fit
+EOF
+play "$tab/look.session"
+held "its controls are where the new mode has room for them"
+
+xrandr --newmode 600x1024 50.00 600 648 784 800 1024 1027 1037 1060
+xrandr --addmode DUMMY0 600x1024
+xrandr --output DUMMY0 --mode 600x1024
+fills 600x1024+0+0
+held "it follows a screen that is turned on its side"
+
+xrandr --addmode DUMMY1 1024x768
+xrandr --output DUMMY0 --mode 800x600 --pos 0x0 --output DUMMY1 --mode 1024x768 --pos 800x0
+fills 800x600+0+0
+health_says "Another screen is on. It does not show the kiosk."
+xrandr --output DUMMY1 --primary
+fills 1024x768+800+0
+xrandr --output DUMMY1 --pos 0x0 --output DUMMY0 --pos 1024x0
+fills 1024x768+0+0
+held "with two outputs it fills the primary one, and health tells of the other"
+
+xrandr --output DUMMY1 --off --output DUMMY0 --mode 1280x800 --pos 0x0
+fills 1280x800+0+0
+health_says "Screen size: guessed, as a small panel."
+health_omits "Another screen is on."
+held "an output that goes away takes nothing along"
+stop_kiosk
