@@ -63,11 +63,13 @@ counting()
 
 closing()
 {
-    mutant "fresh noise at a retry" kiosk/keeper/keeper_meeting.c keeper_meeting '
+    mutant "fresh noise at a retry" kiosk/keeper/keeper_meeting.c "keeper_meeting keeper_soak" '
         s/^    if \(!keeper->close.begun\) \{/    if (keeper->status.meeting == MEETING_UNSAVED) {\n        store_close_reset(\&keeper->close);\n        (void)!counters_open(\&keeper->secret->counters, \&keeper->host->random, keeper->status.question_count, keeper->settings.choice.scale);\n    }\n&/'
-    mutant "a retry adds once more" kiosk/keeper/keeper_meeting.c keeper_meeting '
+    mutant "a retry adds once more" kiosk/keeper/keeper_meeting.c "keeper_meeting keeper_soak" '
         s/^    if \(!keeper->close.begun\) \{/    if (keeper->status.meeting == MEETING_UNSAVED) {\n        store_close_reset(\&keeper->close);\n        keeper->totals = keeper->next;\n    }\n&/'
-    mutant "a retry does not look first" kiosk/store/close.c store_close \
+    mutant "a retry leaves out the folder's sync" kiosk/store/close.c keeper_soak \
+        's|status = folder->sync_folder\(folder->context\); /\* an earlier.*|(void)0;|'
+    mutant "a retry does not look first" kiosk/store/close.c "store_close keeper_soak" \
         's/^    if \(store_is_known\(&there, &close->with\)\)/    if (false)/'
     mutant "another file is added to" kiosk/store/close.c "store_close keeper_file" \
         's/there.is_there \? STORE_FOUND_OTHER : STORE_FOUND_GONE/STORE_FOUND_OLD/'
