@@ -201,6 +201,8 @@ static void take_status(struct wire *wire, const struct message *message)
     WIRE_NUMBER(wire, status->space_low, 0, 1);
     WIRE_NUMBER(wire, status->face_again, 0, 1);
     WIRE_NUMBER(wire, status->can_switch_off, 0, 1);
+    WIRE_NUMBER(wire, status->settings, 0, SETTINGS_LOST);
+    WIRE_NUMBER(wire, status->wait_why, 0, WAIT_RECORD);
     WIRE_NUMBER(wire, status->set_aside, 0, 1);
     WIRE_NUMBER(wire, status->complete_blocks, 0, TOTALS_BLOCK_MAX);
     WIRE_NUMBER(wire, status->file_bytes, 0, UINT32_MAX);

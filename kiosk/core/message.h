@@ -136,6 +136,18 @@ enum file_state {
     FILE_CHANGED, /* good; another one was in its place, or none, and a close wrote it again */
 };
 
+enum settings_found {
+    SETTINGS_FINE,    /* or none yet, where nothing is guarded */
+    SETTINGS_DAMAGED, /* usual ones stand in, with the PIN's own line; the file is as it was */
+    SETTINGS_LOST,    /* beside totals, and no PIN in it: nobody gets in */
+};
+
+/* Why no PIN is taken for a while. */
+enum wait_why {
+    WAIT_WRONG,  /* several did not match */
+    WAIT_RECORD, /* how many did not match is not known, or cannot be kept */
+};
+
 /* How the newest end of a meeting in this run of the program went. */
 enum ended {
     ENDED_NOT,
@@ -171,6 +183,8 @@ struct keeper_status {
     uint8_t space_low;     /* on the data folder's disk */
     uint8_t face_again; /* this meeting's screen part stopped, and another one came: until SEEN */
     uint8_t can_switch_off;
+    uint8_t settings;  /* enum settings_found */
+    uint8_t wait_why;  /* enum wait_why, of wait_ms */
     uint8_t set_aside; /* totals out of use are in the folder: found damaged, or replaced */
     uint32_t complete_blocks;
     uint32_t file_bytes;

@@ -50,6 +50,9 @@ MUST_USE enum status settings_parse(const char *bytes, size_t length, const stru
 /* Returns the length written to out (SETTINGS_BYTES_MAX is always enough). */
 size_t settings_format(const struct settings *settings, const struct pack *pack, char *out,
                        size_t size);
+/* Finds the PIN's hash in a file that may be damaged anywhere else. False, and out is untouched:
+ * there is none that is whole, or more than one. */
+bool settings_find_pin(const char *bytes, size_t length, char out[SETTINGS_PIN_HASH_BYTES]);
 /* Takes the PIN's line out of a settings file, whatever else it holds; returns what is left. */
 size_t settings_cut_pin(char *bytes, size_t length);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The settings file, by the rows of settings.c. */
 #include "core/catalog.h"
+#include "core/pin_hash.h"
 #include "core/settings_row.h"
 #include "core/sink.h"
 #include "core/span.h"
@@ -203,6 +204,30 @@ enum status settings_parse(const char *bytes, size_t length, const struct pack *
     }
     *out = settings;
     return STATUS_OK;
+}
+
+bool settings_find_pin(const char *bytes, size_t length, char out[SETTINGS_PIN_HASH_BYTES])
+{
+    struct lines lines = lines_of(bytes, length);
+    struct span line, key, value, found = {NULL, 0};
+    const struct setting *row = settings_row(0);
+    while (row->kind != SETTING_HASH) {
+        row++;
+    }
+    while (lines_next(&lines, &line)) {
+        if (lines.is_cut || !span_pair(line, &key, &value) || !span_is(key, row->key)) {
+            continue;
+        }
+        if (found.bytes != NULL || value.length >= row->bytes || !pin_hash_is_valid(value)) {
+            return false;
+        }
+        found = value;
+    }
+    if (found.bytes == NULL) {
+        return false;
+    }
+    span_copy(found, out, SETTINGS_PIN_HASH_BYTES);
+    return true;
 }
 
 size_t settings_cut_pin(char *bytes, size_t length)

@@ -13,6 +13,7 @@ static const char FORM[GUARD_BYTES + 1] = "guard 1\n"
                                           "meeting 0\n"
                                           "                          \n";
 enum { GUARD_VERSION = 1, FAILURES_AT = 17, LEVEL_AT = 25, FLAG_AT = 35 };
+enum { GUARD_READ_BYTES = 4096 }; /* a later version's may be longer, and names itself first */
 
 _Static_assert(sizeof(FORM) == GUARD_BYTES + 1, "the form fills the file");
 
@@ -37,44 +38,52 @@ static bool take_number(struct lines *lines, const char *key, uint64_t max, uint
 }
 
 /* Strict: what was read must be what would be written. */
-static bool parse(const char bytes[GUARD_BYTES], struct guard *out)
+static enum status parse(const char *bytes, size_t length, struct guard *out)
 {
     struct guard guard;
-    struct lines lines = lines_of(bytes, GUARD_BYTES);
+    struct lines lines = lines_of(bytes, length);
     struct span line;
-    if (!lines_next(&lines, &line) || span_header(line, "guard", GUARD_VERSION) != STATUS_OK ||
+    enum status status =
+        lines_next(&lines, &line) ? span_header(line, "guard", GUARD_VERSION) : STATUS_DAMAGED;
+    if (status == STATUS_NEWER) {
+        return status;
+    }
+    if (status != STATUS_OK || length != GUARD_BYTES ||
         !take_number(&lines, "failures", GUARD_TRIES, &guard.failures) ||
         !take_number(&lines, "level", GUARD_LEVEL_MAX, &guard.level) ||
         !take_number(&lines, "meeting", GUARD_CLOSING, &guard.flag) ||
         (guard.failures == GUARD_TRIES && guard.level == 0)) {
-        return false;
+        return STATUS_DAMAGED;
     }
     char again[GUARD_BYTES];
     format(&guard, again);
     if (memcmp(bytes, again, GUARD_BYTES) != 0) {
-        return false;
+        return STATUS_DAMAGED;
     }
     *out = guard;
-    return true;
+    return STATUS_OK;
 }
 
 enum status guard_load(struct guard *guard, const struct folder_ops *folder)
 {
-    static const struct guard STRICTEST = {GUARD_TRIES, GUARD_LEVEL_MAX, GUARD_CLOSING};
-    char bytes[GUARD_BYTES];
+    static const struct guard STRICTEST = {
+        .failures = GUARD_TRIES, .level = GUARD_LEVEL_MAX, .flag = GUARD_CLOSING};
+    char bytes[GUARD_READ_BYTES];
     size_t length = 0;
     enum status status = folder->read(folder->context, GUARD_FILE, bytes, sizeof(bytes), &length);
     if (status == STATUS_MISSING) {
         *guard = (struct guard){.flag = GUARD_NO_MEETING};
         return STATUS_OK;
     }
-    if (status != STATUS_OK && status != STATUS_LIMIT) {
-        return status;
+    if (status == STATUS_OK) {
+        status = parse(bytes, length, guard);
+    } else if (status == STATUS_LIMIT) {
+        status = STATUS_DAMAGED;
     }
-    if (status == STATUS_LIMIT || length != GUARD_BYTES || !parse(bytes, guard)) {
+    if (status == STATUS_DAMAGED) {
         *guard = STRICTEST;
     }
-    return STATUS_OK;
+    return status;
 }
 
 enum status guard_save(const struct guard *guard, const struct folder_ops *folder)

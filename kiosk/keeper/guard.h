@@ -10,6 +10,9 @@ enum {
     GUARD_BYTES = 64,
     GUARD_TRIES = 5,     /* wrong PINs before a wait */
     GUARD_LEVEL_MAX = 4, /* waits: 30 s, 1, 5, 15 min, then 15 min each time */
+    /* Where wrong PINs cannot be written down, none is taken before a kiosk has run this long: to
+     * start it again forgets them, and is to cost as much as a wait. */
+    GUARD_UNKEPT_MS = 5 * 60 * 1000,
 };
 
 #define GUARD_FILE      "guard"
@@ -23,7 +26,10 @@ struct guard {
     uint8_t flag;     /* enum guard_flag */
 };
 
-/* MISSING gives the empty guard; a damaged one gives the strictest: after it a full wait. */
+/* A file that is not there gives the empty guard. DAMAGED: the strictest one, with a full wait,
+ * since nobody knows how many PINs were wrong. NEWER: made by a later version, and not to be
+ * written over.
+ */
 MUST_USE enum status guard_load(struct guard *guard, const struct folder_ops *folder);
 MUST_USE enum status guard_save(const struct guard *guard, const struct folder_ops *folder);
 /* The same without the last sync of the folder: on the disk no later than the next full save or

@@ -103,10 +103,13 @@ static enum status see(struct keeper *keeper, struct request *request)
     }
     status->last = LAST_FINE;
     status->face_again = 0;
+    /* The face shows one notice after the other, that of the totals first. */
     if (status->file == FILE_SET_ASIDE || status->file == FILE_CHANGED) {
         status->file = status->file_bytes == 0 ? FILE_NONE : FILE_GOOD;
+        return STATUS_OK;
     }
-    return STATUS_OK;
+    bool is_mended = status->settings == SETTINGS_DAMAGED && status->meeting == MEETING_NONE;
+    return is_mended ? keeper_settings_write(keeper, &keeper->settings) : STATUS_OK;
 }
 
 /* New settings follow the status that tells of them, so that a face knows both at once. */

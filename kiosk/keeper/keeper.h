@@ -73,9 +73,12 @@ struct keeper {
     struct keeper_secret *secret;
     struct settings settings;
     struct machine machine;
+    bool behind;           /* the settings file is damaged, and has not been set aside */
     bool machine_is_newer; /* its file was made by a later version: left alone */
     struct guard guard;
     bool guard_behind; /* its file may hold something else */
+    bool guard_kept;   /* the folder took a write since the start */
+    uint64_t started_ms;
     struct keeper_status status;
     uint64_t opened_ms;
     uint64_t ending_ms;
@@ -104,10 +107,11 @@ void keeper_name_series(const struct pack *pack, const struct settings *settings
                         const struct folder_ops *folder, char *scratch, size_t scratch_size,
                         char series[TOTALS_SERIES_BYTES]);
 
-/* Cleans the folder, reads settings, guard and totals, sets a damaged file aside. A totals file
- * that cannot be used is told in status.file. An error is a file that cannot be read (error->text
- * is its name, error->status OK), or settings that cannot be understood (error->text is the
- * catalogue's key, with line and column): without them the PIN would be gone. */
+/* Cleans the folder, reads settings, guard and totals, sets damaged totals aside. A totals file
+ * that cannot be used is told in status.file, settings that cannot in status.settings. An error is
+ * a file that cannot be read, or a guard of a later version (error->text is its name, error->status
+ * OK), or settings of a later version (error->text is the catalogue's key, with line and column).
+ */
 MUST_USE enum status keeper_init(struct keeper *keeper, struct keeper_secret *secret,
                                  const struct pack *pack, const struct keeper_host *host,
                                  uint64_t now_ms, struct error *error);

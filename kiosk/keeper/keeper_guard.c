@@ -8,6 +8,7 @@ static enum status write_guard(struct keeper *keeper, const struct guard *guard,
     const struct folder_ops *folder = keeper->host->folder;
     enum status status = ordered ? guard_save_ordered(guard, folder) : guard_save(guard, folder);
     keeper->guard_behind = status != STATUS_OK;
+    keeper->guard_kept |= status == STATUS_OK;
     return status;
 }
 

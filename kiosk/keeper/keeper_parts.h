@@ -95,6 +95,14 @@ MUST_USE enum status keeper_settings_write(struct keeper *keeper, const struct s
 /* The questions, the period and the scale; another choice names another series. INVALID: too few
  * questions, or one that the pack does not have. */
 enum status keeper_settings_choose(struct keeper *keeper, const struct settings_choice *choice);
+/* keeper_mend.c, for a settings file that is damaged or not there. What stands in for it: the usual
+ * settings with the PIN's own line; status.settings tells. */
+void keeper_mend_settings(struct keeper *keeper, bool is_there);
+/* Then, with the totals read: what the newest set was counted with. */
+void keeper_mend_choice(struct keeper *keeper);
+/* Before the first write over a damaged file: a copy of it stays. */
+enum status keeper_mend_aside(struct keeper *keeper);
+
 /* The lines of the support screen; the series goes on. */
 enum status keeper_settings_support(struct keeper *keeper, const struct settings_support *support);
 /* A file that cannot be read is as none: a screen of guessed size is better than no screen. */

@@ -63,26 +63,51 @@ static void count_as_wrong(struct guard *guard)
     }
 }
 
+static void begin_wait(struct keeper *keeper, enum wait_why why, uint64_t until_ms)
+{
+    keeper->wait_until_ms = until_ms;
+    keeper->status.wait_why = (uint8_t)why;
+}
+
+/* A try that nobody compares is none. With a full disk the count holds only as long as this
+ * process. Refusing every PIN then would keep the facilitator from the one thing that helps:
+ * closing the meeting again. But where no count could be kept since the start, starting again would
+ * bring new tries without end, so each start costs a wait. Made-up totals are worth none. */
+static enum status note_try(struct keeper *keeper, uint64_t now_ms)
+{
+    const struct guard before = keeper->guard;
+    uint64_t from_ms = keeper->started_ms + GUARD_UNKEPT_MS;
+    count_as_wrong(&keeper->guard);
+    enum status written = keeper_guard_save(keeper, false);
+    if (written == STATUS_OK || keeper->guard_kept || keeper->status.simulated ||
+        now_ms >= from_ms) {
+        return STATUS_OK;
+    }
+    keeper->guard = before;
+    begin_wait(keeper, WAIT_RECORD, from_ms);
+    return STATUS_DENIED;
+}
+
 enum status keeper_pin_unlock(struct keeper *keeper, const char *pin, uint64_t now_ms)
 {
-    if (!keeper->status.pin_set || keeper->wait_until_ms != 0) {
+    bool has_pin = keeper->settings.pin_hash[0] != '\0';
+    if (!has_pin || keeper->wait_until_ms != 0) {
         return STATUS_DENIED;
     }
     assert(keeper->guard.failures < GUARD_TRIES);
-    count_as_wrong(&keeper->guard);
-    /* With a full disk the count holds only as long as this process. Refusing every PIN instead
-     * would keep the facilitator from the one thing that helps: closing the meeting again. */
-    enum status written = keeper_guard_save(keeper, false);
-    (void)written;
+    if (note_try(keeper, now_ms) != STATUS_OK) {
+        return STATUS_DENIED;
+    }
     if (!keeper->host->pin_verify(keeper->host->context, pin, keeper->settings.pin_hash)) {
         if (keeper->guard.failures == GUARD_TRIES) {
-            keeper->wait_until_ms = now_ms + guard_wait_ms(keeper->guard.level);
+            begin_wait(keeper, WAIT_WRONG, now_ms + guard_wait_ms(keeper->guard.level));
         }
         return STATUS_DENIED;
     }
     keeper->guard.failures = 0;
     keeper->guard.level = 0;
-    written = keeper_guard_save(keeper, true);
+    enum status written = keeper_guard_save(keeper, true);
+    (void)written; /* behind */
     unlock(keeper, now_ms);
     return STATUS_OK;
 }
@@ -101,7 +126,10 @@ bool keeper_pin_tick(struct keeper *keeper, uint64_t now_ms)
     bool changed = false;
     if (keeper->wait_until_ms != 0 && now_ms >= keeper->wait_until_ms) {
         keeper->wait_until_ms = 0;
-        keeper->guard.failures = 0;
+        keeper->status.wait_why = WAIT_WRONG;
+        if (keeper->guard.failures == GUARD_TRIES) {
+            keeper->guard.failures = 0;
+        }
         changed = true;
     }
     if (keeper->unlocked_until_ms != 0 && now_ms >= keeper->unlocked_until_ms) {

@@ -12,12 +12,18 @@ enum status keeper_settings_write(struct keeper *keeper, const struct settings *
 {
     char text[SETTINGS_BYTES_MAX];
     bool there = false;
+    enum status status = keeper_mend_aside(keeper);
+    if (status != STATUS_OK) {
+        return status;
+    }
     size_t length = settings_format(settings, keeper->pack, text, sizeof(text));
-    enum status status = store_write_and_look(keeper->host->folder, SETTINGS_FILE,
-                                              SETTINGS_TEMPORARY, text, length, &there);
+    status = store_write_and_look(keeper->host->folder, SETTINGS_FILE, SETTINGS_TEMPORARY, text,
+                                  length, &there);
     if (there) {
         keeper->settings = *settings;
         keeper->status.pin_set = settings->pin_hash[0] != '\0';
+        keeper->status.settings = SETTINGS_FINE;
+        keeper->guard_kept = true; /* this disk took what was written: it is full only since */
     }
     return status;
 }

@@ -10,23 +10,26 @@ static enum status load_settings(struct keeper *keeper, struct error *error)
     char text[SETTINGS_BYTES_MAX];
     size_t length = 0;
     settings_reset(&keeper->settings);
+    keeper->behind = false;
     enum status status = folder->read(folder->context, SETTINGS_FILE, text, sizeof(text), &length);
-    if (status == STATUS_MISSING) {
-        return STATUS_OK;
-    }
-    if (status == STATUS_LIMIT) {
-        status = STATUS_OK;
-        length = SETTINGS_BYTES_MAX + 1; /* the parser says so, in its words */
-    }
-    if (status != STATUS_OK) {
+    bool is_there = status != STATUS_MISSING;
+    if (status == STATUS_OK) {
+        status = settings_parse(text, length, keeper->pack, &keeper->settings, error);
+    } else if (is_there && status != STATUS_LIMIT) {
         memcpy(error->text, SETTINGS_FILE, sizeof(SETTINGS_FILE));
         return status;
     }
-    status = settings_parse(text, length, keeper->pack, &keeper->settings, error);
-    if (status == STATUS_OK) {
-        keeper->status.pin_set = keeper->settings.pin_hash[0] != '\0';
+    explicit_bzero(text, sizeof(text));
+    if (status == STATUS_NEWER) {
+        return status;
     }
-    return status;
+    *error = (struct error){.status = STATUS_OK};
+    if (status != STATUS_OK || keeper->settings.pin_hash[0] == '\0') {
+        keeper_mend_settings(keeper, is_there && status != STATUS_OK);
+    }
+    keeper->status.pin_set =
+        keeper->settings.pin_hash[0] != '\0' || keeper->status.settings == SETTINGS_LOST;
+    return STATUS_OK;
 }
 
 /* A damaged file is moved out of the way, a newer one is left for the program that wrote it. */
@@ -84,27 +87,31 @@ enum status keeper_init(struct keeper *keeper, struct keeper_secret *secret,
     keeper->greeted = false;
     keeper->leave = LEAVE_NOT;
     store_close_reset(&keeper->close);
-    keeper->picked = keeper->stale = keeper->guard_behind = false;
+    keeper->picked = keeper->stale = keeper->guard_behind = keeper->guard_kept = false;
+    keeper->started_ms = now_ms;
     *error = (struct error){.status = STATUS_OK};
     counters_wipe(&secret->counters);
     /* A leftover that cannot be removed is no reason to stay away: reading needs no writing. */
     enum status cleaned = store_clean(host->folder);
     (void)cleaned;
+    keeper->status.simulated = is_simulated(host->folder);
     enum status status = load_settings(keeper, error);
     if (status != STATUS_OK) {
         return status;
     }
     status = guard_load(&keeper->guard, host->folder);
-    if (status != STATUS_OK) {
+    if (status == STATUS_DAMAGED) {
+        keeper->status.wait_why = WAIT_RECORD;
+    } else if (status != STATUS_OK) {
         memcpy(error->text, GUARD_FILE, sizeof(GUARD_FILE));
         return status;
     }
     keeper->status.last = (uint8_t)last_of((enum guard_flag)keeper->guard.flag);
-    keeper->status.simulated = is_simulated(host->folder);
     keeper_pin_start(keeper, now_ms);
     keeper_machine_load(keeper);
     keeper_take_settings(keeper);
     load_totals(keeper);
+    keeper_mend_choice(keeper);
     keeper->status.set_aside = store_has_aside(host->folder);
     (void)keeper_power_look(keeper, now_ms);
     return STATUS_OK;

@@ -20,6 +20,33 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { WAIT_STEP_MS = 1000 }; /* the clock is looked at this often: a machine may sleep */
+
+/* Waits here until PINs are taken: whoever started this command anew would wait anew. */
+static void wait_out(struct keeper *keeper)
+{
+    static struct message out[KEEPER_OUT_MAX];
+    uint32_t count = 0;
+    uint64_t now_ms = clock_boot_ms();
+    if (keeper->wait_until_ms <= now_ms) {
+        return;
+    }
+    uint64_t seconds = (keeper->wait_until_ms - now_ms + 999) / 1000;
+    bool is_minutes = seconds >= 120 || seconds == 60;
+    char number[24], words[CATALOG_STRING_MAX];
+    uint64_t n = is_minutes ? (seconds + 59) / 60 : seconds;
+    const struct text_arg arg = {"n", text_number(number, (int64_t)n)};
+    text_format(words, sizeof(words),
+                say_text_plural(is_minutes ? MSG_PLURAL_MINUTES : MSG_PLURAL_SECONDS, n), &arg, 1);
+    bool is_wrong = keeper->status.wait_why == WAIT_WRONG;
+    (void)say_error(is_wrong ? MSG_CLI_PIN_WAIT : MSG_CLI_PIN_WAIT_RECORD, "time", words,
+                    RESULT_NOT_SO);
+    while (keeper->wait_until_ms != 0) {
+        clock_sleep_until(clock_boot_ms() + WAIT_STEP_MS);
+        keeper_tick(keeper, clock_boot_ms(), out, &count);
+    }
+}
+
 /* Asks for the PIN and has the keeper's own rules judge it: a try here is a try there. */
 static bool unlock(struct keeper *keeper)
 {
@@ -39,6 +66,18 @@ static bool unlock(struct keeper *keeper)
     }
     explicit_bzero(pin, sizeof(pin));
     explicit_bzero(&in, sizeof(in));
+    return is_right;
+}
+
+/* A try that could not be written down was none: it waits, and is asked for again. */
+static bool unlock_in_time(struct keeper *keeper)
+{
+    bool is_right = false, is_judged = false;
+    while (!is_judged) {
+        wait_out(keeper);
+        is_right = unlock(keeper);
+        is_judged = is_right || keeper->wait_until_ms == 0 || keeper->status.wait_why == WAIT_WRONG;
+    }
     return is_right;
 }
 
@@ -128,13 +167,13 @@ static enum result report(const struct folder_ops *folder, const struct pack *pa
         failure.error.status = status;
         return failure_tell(&failure, options);
     }
-    if (keeper.wait_until_ms != 0) { /* asking would be no use: any PIN would be refused */
-        return say_error(MSG_CLI_PIN_WAIT, NULL, NULL, RESULT_NOT_SO);
+    if (keeper.status.settings == SETTINGS_LOST) {
+        return say_error(MSG_CLI_PIN_LOST, NULL, NULL, RESULT_NOT_SO);
     }
     if (!keeper.status.pin_set) {
         return say_error(MSG_CLI_PIN_NONE, NULL, NULL, RESULT_NOT_SO);
     }
-    if (!unlock(&keeper)) {
+    if (!unlock_in_time(&keeper)) {
         return say_error(MSG_CLI_PIN_NO, NULL, NULL, RESULT_NOT_SO);
     }
     return is_page ? write_page(&keeper, path) : write_table(&keeper, path);
@@ -150,6 +189,12 @@ enum result cli_report(const struct options *options)
     const char *format = options->value[OPTION_FORMAT];
     const char *data = setup_data(options);
     struct error error;
+#ifdef TEST_BUILD
+    if (options_has(options, OPTION_CLOCK) &&
+        clock_test(options->value[OPTION_CLOCK]) != STATUS_OK) {
+        return say_misused(options->value[OPTION_CLOCK]);
+    }
+#endif
     if (!options_has(options, OPTION_OUT)) {
         return say_misused("report");
     }

@@ -12,10 +12,12 @@
      BIT(OPTION_SCRIPT_FACE) | BIT(OPTION_CLOCK) | BIT(OPTION_RECORD) | BIT(OPTION_LOG) |          \
      BIT(OPTION_ANY_DRIVER) | BIT(OPTION_ATTEMPTS) | TEST_SANDBOX)
 #define TEST_SIMULATE (BIT(OPTION_SEED_NOISE) | BIT(OPTION_TODAY))
+#define TEST_REPORT   BIT(OPTION_CLOCK)
 #else
 #define TEST_SANDBOX  0
 #define TEST_RUN      0
 #define TEST_SIMULATE 0
+#define TEST_REPORT   0
 #endif
 
 static const struct command COMMANDS[] = {
@@ -30,7 +32,8 @@ static const struct command COMMANDS[] = {
      0, cli_simulate},
     {"inspect", MSG_CLI_HELP_INSPECT, BIT(OPTION_DATA), 0, cli_inspect},
     {"report", MSG_CLI_HELP_REPORT,
-     BIT(OPTION_DATA) | BIT(OPTION_FORMAT) | BIT(OPTION_OUT) | BIT(OPTION_LANG) | BIT(OPTION_PACK),
+     BIT(OPTION_DATA) | BIT(OPTION_FORMAT) | BIT(OPTION_OUT) | BIT(OPTION_LANG) | BIT(OPTION_PACK) |
+         TEST_REPORT,
      0, cli_report},
     {"reset-pin", MSG_CLI_HELP_RESET_PIN, BIT(OPTION_DATA) | BIT(OPTION_PACK), 0, cli_reset_pin},
     {"check-pack", MSG_CLI_HELP_CHECK_PACK, 0, 1, cli_check_pack},

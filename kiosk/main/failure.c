@@ -80,6 +80,9 @@ enum result failure_unfinished(enum status status, const char *folder, enum mess
 
 enum result failure_unreadable(enum status status, const char *path)
 {
+    if (status == STATUS_NEWER) {
+        return say_error(MSG_CLI_NEWER, "file", path, RESULT_MACHINE);
+    }
     if (is_refusal(status) && tell_owner(path, MSG_CLI_UNREADABLE_OWNER, MSG_CLI_UNREADABLE_MODE)) {
         return RESULT_MACHINE;
     }

@@ -69,6 +69,11 @@ static void tell_file(struct findings *findings, enum status status, const char 
     bool is_refused = status == STATUS_READ_ONLY || status == STATUS_DENIED;
     struct place place;
     place_of(&place, folder, name);
+    if (status == STATUS_NEWER) {
+        const struct text_arg file = {"file", place.file};
+        findings_add(findings, state, MSG_HEALTH_GUARD_NEWER, MSG_HEALTH_TOTALS_NEWER_DO, &file, 1);
+        return;
+    }
     if (is_refused && tell_owner(findings, state, &place, MSG_HEALTH_OWNER_FILE)) {
         return;
     }
@@ -78,14 +83,40 @@ static void tell_file(struct findings *findings, enum status status, const char 
                  MSG_HEALTH_FILE_DO, args, SAY_COUNT(args));
 }
 
-static void tell_settings(struct findings *findings, const struct error *error)
+static void add_settings(struct findings *findings, const struct error *error,
+                         enum health_state state, enum message_id said, enum message_id what_to_do)
 {
     char line[24], column[24];
     const struct text_arg args[] = {{"line", text_number(line, error->line)},
                                     {"column", text_number(column, error->column)},
                                     {"what", say_find(error->text)}};
-    findings_add(findings, HEALTH_NO_START, MSG_HEALTH_SETTINGS_START, MSG_HEALTH_SETTINGS_DO, args,
-                 SAY_COUNT(args));
+    findings_add(findings, state, said, what_to_do, args, SAY_COUNT(args));
+}
+
+/* The keeper starts with damaged ones; why they are, it has no more to say. */
+static void check_settings(struct findings *findings, struct keeper *keeper)
+{
+    static struct settings settings;
+    struct error error;
+    size_t length = 0;
+    const struct folder_ops *folder = keeper->host->folder;
+    switch ((enum settings_found)keeper->status.settings) {
+    case SETTINGS_LOST:
+        findings_add(findings, HEALTH_STOP, MSG_HEALTH_SETTINGS_LOST, MSG_HEALTH_SETTINGS_LOST_DO,
+                     NULL, 0);
+        break;
+    case SETTINGS_DAMAGED:
+        if (folder->read(folder->context, SETTINGS_FILE, keeper->scratch, sizeof(keeper->scratch),
+                         &length) == STATUS_OK &&
+            settings_parse((const char *)keeper->scratch, length, keeper->pack, &settings,
+                           &error) != STATUS_OK) {
+            add_settings(findings, &error, HEALTH_LOOK, MSG_HEALTH_SETTINGS_LOOK,
+                         MSG_HEALTH_SETTINGS_LOOK_DO);
+        }
+        break;
+    case SETTINGS_FINE:
+        break;
+    }
 }
 
 /* The keeper has no more to say of it than whether it can be used: here, why it cannot. */
@@ -126,11 +157,13 @@ static void read_as_the_keeper(struct findings *findings, const struct pack *pac
     quiet_host_init(&host, folder);
     enum status status = keeper_init(&keeper, &secret, pack, &host, clock_boot_ms(), &error);
     if (status == STATUS_OK) {
+        check_settings(findings, &keeper);
         check_totals(findings, &keeper, path);
     } else if (error.status == STATUS_OK) {
         tell_file(findings, status, path, error.text);
     } else {
-        tell_settings(findings, &error);
+        add_settings(findings, &error, HEALTH_NO_START, MSG_HEALTH_SETTINGS_START,
+                     MSG_HEALTH_SETTINGS_DO);
     }
 }
 

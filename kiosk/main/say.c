@@ -71,11 +71,15 @@ void say(FILE *to, enum message_id id, const struct text_arg *args, size_t arg_c
     put(to, say_text(id), args, arg_count);
 }
 
+const char *say_text_plural(enum message_id id, uint64_t n)
+{
+    return open_words() ? catalog_plural(&words.catalog, id, n) : message_id_name(id);
+}
+
 void say_plural(FILE *to, enum message_id id, uint64_t n, const struct text_arg *args,
                 size_t arg_count)
 {
-    put(to, open_words() ? catalog_plural(&words.catalog, id, n) : message_id_name(id), args,
-        arg_count);
+    put(to, say_text_plural(id, n), args, arg_count);
 }
 
 enum result say_error(enum message_id id, const char *name, const char *value, enum result result)

@@ -20,6 +20,9 @@ void say_plural(FILE *to, enum message_id id, uint64_t n, const struct text_arg 
 const char *say_text(enum message_id id);
 const char *say_find(const char *key);
 
+/* The form for n of a message that has several. */
+const char *say_text_plural(enum message_id id, uint64_t n);
+
 /* stderr, with one argument (name NULL: none); returns result. */
 enum result say_error(enum message_id id, const char *name, const char *value, enum result result);
 /* Wrong use of the command line: says so with the word that is not understood. */

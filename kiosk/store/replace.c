@@ -17,13 +17,13 @@ static enum status is_copy(const struct folder_ops *folder, const char *name, co
 }
 
 /* A name that cannot be read is somebody else's: the next one is tried. */
-static enum status keep_copy(const struct folder_ops *folder, const uint8_t *bytes, size_t length,
-                             uint8_t *buffer)
+enum status store_keep_copy(const struct folder_ops *folder, const char *stem, const uint8_t *bytes,
+                            size_t length, uint8_t *buffer)
 {
     for (uint32_t i = 1; i <= STORE_ASIDE_MAX; i++) {
         char name[STORE_NAME_BYTES];
         bool equal = false;
-        store_name(name, STORE_REPLACED, i);
+        store_name(name, stem, i);
         enum status status = is_copy(folder, name, bytes, length, buffer, &equal);
         if (equal) {
             return folder->sync_folder(folder->context); /* an earlier try may have stopped there */
@@ -42,7 +42,8 @@ static enum status keep_own(const struct folder_ops *folder, const struct totals
 {
     size_t length = 0;
     enum status status = store_encode(own, bytes, size, &length);
-    return status == STATUS_OK ? keep_copy(folder, bytes, length, buffer) : status;
+    return status == STATUS_OK ? store_keep_copy(folder, STORE_REPLACED, bytes, length, buffer)
+                               : status;
 }
 
 enum status store_replace_begin(struct store_close *close, const struct folder_ops *folder,
@@ -62,7 +63,7 @@ enum status store_replace_begin(struct store_close *close, const struct folder_o
     }
     store_know(&there, folder, scratch, status == STATUS_OK ? old_length : 0);
     if (there.is_there) {
-        status = keep_copy(folder, scratch, old_length, close->bytes);
+        status = store_keep_copy(folder, STORE_REPLACED, scratch, old_length, close->bytes);
     } else {
         status = STATUS_OK;
     }

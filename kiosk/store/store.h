@@ -73,6 +73,11 @@ MUST_USE enum status store_load(const struct folder_ops *folder, struct totals *
  * taken, in the place of the last. */
 MUST_USE enum status store_set_aside(const struct folder_ops *folder, char name[STORE_NAME_BYTES]);
 
+/* A copy of these bytes under the first free name stem1, stem2, ...; or there is one already.
+ * buffer: STORE_FILE_BYTES_MAX, for the compare. LIMIT: all names are taken. */
+MUST_USE enum status store_keep_copy(const struct folder_ops *folder, const char *stem,
+                                     const uint8_t *bytes, size_t length, uint8_t *buffer);
+
 /* Are there totals out of use, set aside or replaced? What cannot be looked at counts as there. */
 bool store_has_aside(const struct folder_ops *folder);
 

@@ -89,7 +89,43 @@ cp -R data copy
 for try in 1 2 3 4 5; do
     asks 1 "did not match. No" "11111$try"
 done
-asks 1 "I take none for a while"
+
+# The wait that these brought is waited out: each start of the command would begin it anew. Half a
+# minute is a second of somebody's clock.
+printf '\0\0\0\0\0\0\0\0' >clock
+echo 246810 | "$KIOSK_TEST" report --data copy --out waited --clock clock >out 2>err &
+report=$!
+tries=0
+until grep -q "did not match. I wait 30 seconds and then ask" err || [ $tries -gt 200 ]; do
+    tries=$((tries + 1))
+    sleep 0.05
+done
+[ ! -e waited ] || { echo "FAIL: it did not wait"; failed=$((failed + 1)); }
+perl -e 'open F, "+<", "clock"; print F pack "Q<", 31000'
+if wait $report && [ -s waited ]; then
+    passed=$((passed + 1))
+else
+    echo "FAIL: no report after the wait: $(cat err)"
+    failed=$((failed + 1))
+fi
+
+# Totals whose settings are gone stay closed, and the command says what to do.
+rm -rf copy
+cp -R data copy
+rm copy/SIMULATED copy/settings
+cp copy/totals.db totals
+asks 1 "the PIN with them. No report was written"
+ends 1 "there is no PIN beside the totals" "$KIOSK" health --data copy
+echo "settings 2" >copy/settings
+asks 3 "settings cannot be read, line 1, column 10"
+sed '/^scale/d' data/settings >copy/settings
+ends 1 "Usual settings stand in, with the PIN as it was" "$KIOSK" health --data copy
+asks 0 "Written: page"
+rm page
+cmp copy/totals.db totals || { echo "FAIL: the totals have changed"; failed=$((failed + 1)); }
+echo "guard 2" >copy/guard
+asks 3 "copy/guard was made by a newer kiosk"
+ends 1 "copy/guard was made by a newer kiosk" "$KIOSK" health --data copy
 "$KIOSK" simulate --data unset --meetings 4
 ends 1 "no PIN is set" sh -c 'echo 246810 | "$0" report --data unset --out page' "$KIOSK"
 [ ! -e page ] || { echo "FAIL: a report was written"; failed=$((failed + 1)); }

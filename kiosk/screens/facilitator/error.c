@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* What a facilitator learns first after the PIN, one thing a page: what happened, what is safe,
- * what to do. The totals file that could not be used, a screen part that stopped in mid-meeting, a
- * screen that is not the one that was matched to a card. */
+ * what to do. The totals file or the settings that could not be used, a screen part that stopped in
+ * mid-meeting, a screen that is not the one that was matched to a card. */
 #include "screens/facilitator/error.h"
 
 #include "screens/facilitator/meeting.h"
 
 enum error_action { ERROR_SEEN = ACTION_OWN, ERROR_FIT /* match this screen to a card again */ };
 
-enum notice { NOTICE_NONE, NOTICE_FILE, NOTICE_FACE, NOTICE_SCREEN };
+enum notice { NOTICE_NONE, NOTICE_FILE, NOTICE_SETTINGS, NOTICE_FACE, NOTICE_SCREEN };
 
 /* What was read. */
 STATE_BEGIN
@@ -52,6 +52,9 @@ static enum notice first_notice(const struct app *app)
     case FILE_GOOD:
         break;
     }
+    if (app->status.settings == SETTINGS_DAMAGED && app->status.meeting == MEETING_NONE) {
+        return NOTICE_SETTINGS; /* they rest while one is open */
+    }
     if (app->status.face_again) {
         return NOTICE_FACE;
     }
@@ -86,6 +89,13 @@ static void view_file(const struct app *app, struct hero_view *view)
     view->left[view->left_count++] = button(app, "error.go", label, ERROR_SEEN);
 }
 
+static void view_settings(const struct app *app, struct hero_view *view)
+{
+    view->title = word(app, MSG_ERROR_SETTINGS_TITLE);
+    view->text[0] = word(app, MSG_ERROR_SETTINGS_BODY);
+    view->left[view->left_count++] = button(app, "error.go", MSG_COMMON_CONTINUE, ERROR_SEEN);
+}
+
 static void view_face(const struct app *app, struct ui *ui, struct hero_view *view)
 {
     struct text_arg time = {"time", clock_words(app, ui, app->status.opened)};
@@ -111,6 +121,9 @@ static void build(const struct app *app, struct ui *ui)
 {
     struct hero_view view = {.title_type = TYPE_TITLE, .lock_only = true};
     switch (first_notice(app)) {
+    case NOTICE_SETTINGS:
+        view_settings(app, &view);
+        break;
     case NOTICE_FACE:
         view_face(app, ui, &view);
         break;
@@ -134,6 +147,10 @@ static void see(struct app *app)
         if (app->status.file == FILE_SET_ASIDE || app->status.file == FILE_CHANGED) {
             app_tell(app, MESSAGE_SEEN);
         }
+        break;
+    case NOTICE_SETTINGS:
+        app->status.settings = SETTINGS_FINE; /* where the disk takes no writes, it comes back */
+        app_tell(app, MESSAGE_SEEN);
         break;
     case NOTICE_FACE:
         app->status.face_again = 0;

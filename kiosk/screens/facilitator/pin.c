@@ -50,7 +50,8 @@ static const char *pin_note(const struct app *app, struct ui *ui)
 {
     if (app->wait_until_ms > app->now_ms) {
         struct text_arg arg = {"time", wait_words(app, ui, app->wait_until_ms - app->now_ms)};
-        return fill(app, ui, MSG_PIN_WAIT, &arg, 1);
+        bool is_wrong = app->status.wait_why == WAIT_WRONG;
+        return fill(app, ui, is_wrong ? MSG_PIN_WAIT : MSG_PIN_WAIT_RECORD, &arg, 1);
     }
     if (seen(app)->wrong) {
         return fill_plural(app, ui, MSG_PIN_MISMATCH, app->status.tries_left, NULL, 0);
@@ -83,10 +84,30 @@ static void build_takeover(const struct app *app, struct ui *ui)
     page_build(app, ui, &PAGE);
 }
 
+/* No PIN can be compared: what has happened, and the ways on. */
+static void build_lost(const struct app *app, struct ui *ui)
+{
+    static const struct page PAGE = {
+        .ground = GROUND_HERO,
+        .left = {{.id = "common.back",
+                  .words = MSG_COMMON_BACK,
+                  .kind = BUTTON_HERO,
+                  .bare = ICON_BACK,
+                  .action = ACTION_RETURN}},
+        .block = {{BLOCK_TITLE, "lost.title", MSG_ERROR_LOST_TITLE, 0},
+                  {BLOCK_BODY, "lost.body", MSG_ERROR_LOST_BODY, 2500}},
+    };
+    page_build(app, ui, &PAGE);
+}
+
 static void build(const struct app *app, struct ui *ui)
 {
     if (seen(app)->takeover) {
         build_takeover(app, ui);
+        return;
+    }
+    if (app->status.settings == SETTINGS_LOST) {
+        build_lost(app, ui);
         return;
     }
     struct ui_button left[] = {control_back(app)};

@@ -13,7 +13,8 @@
 enum before {
     BEFORE_FIRST_RUN,
     BEFORE_CLOSED, /* two made-up years, no meeting */
-    BEFORE_FEW,    /* the same, reflection only */
+    BEFORE_KEPT,   /* a PIN of its own, and a meeting behind it */
+    BEFORE_FEW,    /* two made-up years, reflection only */
     BEFORE_MANY,   /* the same, a counting meeting */
     BEFORE_COUNT,
 };
@@ -21,6 +22,7 @@ enum before {
 static const char *const BEFORE[BEFORE_COUNT] = {
     [BEFORE_FIRST_RUN] = "fresh\n",
     [BEFORE_CLOSED] = "fresh\nmade-up 104\n",
+    [BEFORE_KEPT] = "evening many\nvisit 4------ add\nmeeting close\n",
     [BEFORE_FEW] = "fresh\nmade-up 104\nmeeting few\n",
     [BEFORE_MANY] = "fresh\nmade-up 104\nmeeting many\n",
 };
@@ -149,6 +151,7 @@ static const struct {
     {"error", "changed", BEFORE_MANY,
      "put totals.db x\nunlock 246810\ntap meeting.close\ntap meeting.yes\ntap meeting.lock\n"
      "unlock-notice 246810\n"},
+    {"error", "settings", BEFORE_KEPT, "poke settings 0 88\npower-cut\nunlock-notice 246810\n"},
     {"error", "face", BEFORE_MANY, "face-dies\nunlock-notice 246810\n"},
     {"error", "screen", BEFORE_CLOSED, "matched 640x480 5.56\nunlock-notice 246810\n"},
     {"pin", "usual", BEFORE_MANY, "tap welcome.facilitator\ndigits 2468\n"},
@@ -158,6 +161,9 @@ static const struct {
      "tap welcome.facilitator\ndigits 111111\ntap pin.unlock\ndigits 111111\ntap pin.unlock\n"
      "digits 111111\ntap pin.unlock\ndigits 111111\ntap pin.unlock\ndigits 111111\n"
      "tap pin.unlock\nwait 5s\n"},
+    {"pin", "record", BEFORE_KEPT, "poke guard 0 88\npower-cut\ntap welcome.facilitator\n"},
+    {"pin", "lost", BEFORE_KEPT,
+     "poke settings 0 88\npoke settings 19 88\npower-cut\ntap welcome.facilitator\n"},
     {"pin", "takeover", BEFORE_MANY, TO_PAUSE "tap welcome.facilitator\n"},
     {"setup-look", "usual", BEFORE_FIRST_RUN, ""},
     {"setup-look", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.look\n"},

@@ -266,6 +266,7 @@ enum status stage_restart(struct stage *stage, struct error *error)
     if (stage->any_pin && stage->keeper.settings.pin_hash[0] == '\0') {
         (void)stage_pin_hash(stage, "246810", stage->keeper.settings.pin_hash);
         stage->keeper.status.pin_set = 1;
+        stage->keeper.status.settings = SETTINGS_FINE;
     }
     stage_restart_face(stage);
     return STATUS_OK;
