@@ -235,7 +235,7 @@ test: ## install what is missing, build without a warning, and run every test
 
 .PHONY: test-long
 test-long: ## the tests that take longer than a cup of tea
-	$(Q)scripts/deps run build test release deb
+	$(Q)scripts/deps run build test release deb guide
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) WERROR=-Werror all test-binaries
 	$(Q)scripts/run-tests $(BUILD) test-long
 
@@ -339,6 +339,12 @@ uninstall: ## remove what install put there
 	rm -f $(INSTALL_BIN)/kiosk $(INSTALL_BIN)/kiosk-face $(INSTALL_BIN)/kiosk-voice
 	rm -f $(INSTALL_SYSTEM)
 	rm -rf $(INSTALL_SHARE)
+
+.PHONY: guide
+guide: ## pages to print: a guide and a card in each language, for installers, accessibility
+	$(Q)scripts/deps run build guide
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) $(BUILD)/kiosk-test assets
+	$(Q)scripts/guide $(BUILD)
 
 .PHONY: deb
 deb: ## the Debian packages kiosk and kiosk-session, in build/deb
