@@ -251,16 +251,27 @@ static void check_band(struct wire *wire, const struct band *band)
     WIRE_NUMBER(wire, band->readable, 0, 1);
 }
 
+static void check_claim(struct wire *wire, const struct claim_shown *claim)
+{
+    WIRE_NUMBER(wire, claim->grade, 0, GRADE_CHANGED);
+    WIRE_NUMBER(wire, claim->reason, 0, NOT_YET_FEW_ANSWERS);
+    WIRE_NUMBER(wire, claim->sets_needed, 0, CLAIM_SETS_MIN);
+    WIRE_NUMBER(wire, claim->strength, 0, UINT32_MAX);
+    WIRE_NUMBER(wire, claim->up, 0, 1);
+    WIRE_NUMBER(wire, claim->since, 0, SETS_MAX - 1);
+    WIRE_NUMBER(wire, claim->before, 0, PERCENT_MAX);
+    WIRE_NUMBER(wire, claim->after, 0, PERCENT_MAX);
+}
+
 static void check_view(struct wire *wire, const struct line_view *view)
 {
     WIRE_NUMBER(wire, view->block_count, 0, TOTALS_BLOCK_MAX);
-    WIRE_NUMBER(wire, view->pool_blocks, 0, BAND_POOL_BLOCKS);
     WIRE_NUMBER(wire, view->series_before, 0, 1);
     check_month(wire, &view->series_month);
-    WIRE_NUMBER(wire, view->verdict, 0, VERDICT_SAME);
-    WIRE_NUMBER(wire, view->first, 0, PERCENT_MAX);
-    WIRE_NUMBER(wire, view->last, 0, PERCENT_MAX);
+    check_claim(wire, &view->claim);
     check_month(wire, &view->first_month);
+    check_month(wire, &view->since_month);
+    wire_expect(wire, (view->claim.grade == GRADE_CHANGED) == (view->since_month.month != 0));
     WIRE_NUMBER(wire, view->point_count, 0, TOTALS_BLOCK_MAX);
 }
 
@@ -274,8 +285,7 @@ static void take_line(struct wire *wire, const struct message *message)
         const struct point *point = &line->point[i];
         WIRE_NUMBER(wire, point->block_index, 0, TOTALS_BLOCK_MAX - 1);
         check_month(wire, &point->month);
-        check_month(wire, &point->month_from);
-        wire_expect(wire, point->month.month != 0 && point->month_from.month != 0);
+        wire_expect(wire, point->month.month != 0);
         check_band(wire, &point->band);
     }
 }

@@ -5,8 +5,8 @@
 #ifndef CORE_MESSAGE_H
 #define CORE_MESSAGE_H
 
-#include "core/band.h"
 #include "core/health.h"
+#include "core/line.h"
 #include "core/machine.h"
 #include "core/settings.h"
 #include "core/totals.h"

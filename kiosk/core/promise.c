@@ -3,7 +3,7 @@
  * exp(-1/b) for z >= 1, so that it is one coin which is right with probability p = 1/(1+a). Several
  * coordinates are several such coins, and the best guess is their majority, a tie being a toss:
  * (1 + total variation) / 2, without approximation. */
-#include "core/band.h"
+#include "core/promise.h"
 
 #include <assert.h>
 

@@ -92,7 +92,7 @@ struct band trends_band(struct reading level, double answers)
         .centre = to_points(level.value),
         .low = (uint8_t)points_within(floor(middle - half)),
         .high = (uint8_t)points_within(ceil(middle + half)),
-        .readable = 2 * half <= BAND_WIDTH_READABLE_MAX && answers >= TRENDS_ANSWERS_MIN,
+        .readable = 2 * half <= TRENDS_WIDTH_MAX && answers >= TRENDS_ANSWERS_MIN,
     };
 }
 
@@ -105,12 +105,17 @@ static double answers_in(const struct answers *answers, uint32_t set, uint32_t m
     return sum;
 }
 
+uint32_t trends_period_most(enum period period)
+{
+    static const uint32_t SETS[PERIOD_COUNT] = {
+        [PERIOD_THREE] = LINE_THREE_SETS, [PERIOD_YEAR] = LINE_YEAR_SETS, [PERIOD_ALL] = SETS_MAX};
+    return SETS[period];
+}
+
 uint32_t trends_period_count(const struct trends *trends, enum period period)
 {
-    static const uint32_t SETS[PERIOD_COUNT] = {[PERIOD_THREE] = BAND_POOL_BLOCKS,
-                                                [PERIOD_YEAR] = BAND_LAST_YEAR_BLOCKS,
-                                                [PERIOD_ALL] = SETS_MAX};
-    return trends->count < SETS[period] ? trends->count : SETS[period];
+    const uint32_t most = trends_period_most(period);
+    return trends->count < most ? trends->count : most;
 }
 
 /* distance: NULL for a line that is all together. */

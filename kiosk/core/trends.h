@@ -5,27 +5,15 @@
 #ifndef CORE_TRENDS_H
 #define CORE_TRENDS_H
 
-#include "core/band.h"
-#include "core/claim.h"
 #include "core/level.h"
+#include "core/line.h"
 
 enum {
     TRENDS_LINE_MAX = 1 + PACK_THEME_MAX + PACK_QUESTION_MAX,
     TRENDS_ANSWERS_MIN = 12, /* expected in a set: fewer are not shown as a number */
+    TRENDS_WIDTH_MAX = 40,   /* a wider band has no number */
     TRENDS_SHARE_MIN = 4,    /* shown as "under 5" */
     TRENDS_SHARE_MAX = 96,   /* shown as "over 95" */
-};
-
-/* A claim in whole points of a hundred, as it is shown. */
-struct claim_shown {
-    enum grade grade;
-    enum not_yet reason;
-    uint32_t sets_needed;
-    uint32_t strength; /* thousandths of what a claim needs */
-    bool up;
-    uint32_t since; /* CHANGED: index in the period of the first set after the change */
-    uint8_t before;
-    uint8_t after;
 };
 
 struct trend_line {
@@ -51,7 +39,8 @@ struct trends {
  * which the newest SETS_MAX are used. No complete set: count 0, every grade GRADE_NONE. */
 void trends_compute(const struct totals *totals, const struct pack *pack, struct trends *out);
 
-/* How many of the sets a period shows: the newest ones. */
+/* How many sets a period shows at most, and how many of these it does: the newest ones. */
+uint32_t trends_period_most(enum period period);
 uint32_t trends_period_count(const struct trends *trends, enum period period);
 
 /* low, centre, high: level -+ 1.645 standard deviations and the level in points of a hundred, the

@@ -9,6 +9,7 @@
 #include "core/export.h"
 #include "core/message.h"
 #include "core/noise.h"
+#include "core/trends.h"
 #include "keeper/guard.h"
 #include "report/lines.h"
 #include "store/store.h"
@@ -95,6 +96,8 @@ struct keeper {
     bool stale;               /* it may be this other one by now, and could not be read: */
     struct store_known other;
     struct totals next;       /* what a close under way makes of them */
+    struct trends trends;     /* of the totals: */
+    bool trends_known;        /* not since they changed */
     struct lines_store lines; /* of the report being written */
     bool picked;              /* a backup was checked and found good; its digest: */
     uint8_t pick_digest[STORE_DIGEST_BYTES];
@@ -120,6 +123,9 @@ MUST_USE enum status keeper_init(struct keeper *keeper, struct keeper_secret *se
 MUST_USE enum status keeper_handle(struct keeper *keeper, const struct message *in, size_t length,
                                    uint64_t now_ms, struct message out[KEEPER_OUT_MAX],
                                    uint32_t *count);
+
+/* The lines of the totals, computed when they are first read after a change. */
+const struct trends *keeper_trends(struct keeper *keeper);
 
 /* Time passed: automatic close, auto-lock. out as above (at most one STATUS). */
 void keeper_tick(struct keeper *keeper, uint64_t now_ms, struct message out[KEEPER_OUT_MAX],

@@ -53,6 +53,7 @@ void keeper_take_series(struct keeper *keeper)
 void keeper_take_totals(struct keeper *keeper, size_t file_bytes)
 {
     struct keeper_status *status = &keeper->status;
+    keeper->trends_known = false;
     status->complete_blocks = totals_complete_count(&keeper->totals);
     keeper_take_series(keeper);
     status->file_bytes = (uint32_t)file_bytes;

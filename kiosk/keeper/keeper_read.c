@@ -28,6 +28,15 @@ enum status keeper_read_rows(struct keeper *keeper, struct request *request)
     return STATUS_OK;
 }
 
+const struct trends *keeper_trends(struct keeper *keeper)
+{
+    if (!keeper->trends_known) {
+        trends_compute(&keeper->totals, keeper->pack, &keeper->trends);
+        keeper->trends_known = true;
+    }
+    return &keeper->trends;
+}
+
 static bool line_exists(const struct keeper *keeper, const struct message_line_request *line)
 {
     switch (line->kind) {
@@ -55,7 +64,8 @@ enum status keeper_read_line(struct keeper *keeper, struct request *request)
                                      .from = wanted->from,
                                      .max = MESSAGE_POINT_MAX};
     line->request = *wanted;
-    line->count = line_compute(&keeper->totals, keeper->pack, &query, &line->view, line->point);
+    line->count = line_read(&keeper->totals, keeper_trends(keeper), keeper->pack, &query,
+                            &line->view, line->point);
     keeper_answer_send(answer);
     return STATUS_OK;
 }

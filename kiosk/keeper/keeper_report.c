@@ -30,7 +30,7 @@ static void write_page(struct keeper *keeper, const struct report_wish *wish,
                           .words = *wish->words,
                           .question_off = keeper->settings.choice.question_off,
                           .period = wish->period};
-    lines_collect(&lines, &keeper->totals, &keeper->lines);
+    lines_collect(&lines, &keeper->totals, keeper_trends(keeper), &keeper->lines);
     struct page_span span = {.from = size->first, .to = size->last, .sets = size->blocks};
     page_html(&lines, &span, sink);
 }
@@ -48,8 +48,8 @@ enum status keeper_read_report(struct keeper *keeper, struct request *request)
     struct sink page = {.bytes = NULL};
     size_t written = 0;
     report->request = *wanted;
-    report_csv(&keeper->totals, keeper->pack, wish.period, wanted->from, report->text,
-               sizeof(report->text), &written, &size);
+    report_csv(&keeper->totals, keeper_trends(keeper), keeper->pack, wish.period, wanted->from,
+               report->text, sizeof(report->text), &written, &size);
     report->rows = size.rows;
     report->bytes = size.bytes;
     report->blocks = size.blocks;
@@ -98,8 +98,8 @@ static enum status make_files(struct keeper *keeper, const struct report_wish *w
     struct report_size size = {.rows = 0};
     size_t written = 0;
     char *text = (char *)keeper->scratch;
-    report_csv(&keeper->totals, keeper->pack, wish->period, 0, text, sizeof(keeper->scratch),
-               &written, &size);
+    report_csv(&keeper->totals, keeper_trends(keeper), keeper->pack, wish->period, 0, text,
+               sizeof(keeper->scratch), &written, &size);
     if (size.blocks == 0) {
         return STATUS_DENIED; /* nothing complete: the screen offers no save */
     }

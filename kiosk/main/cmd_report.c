@@ -124,15 +124,15 @@ static enum result write_table(struct keeper *keeper, const char *path)
 {
     struct report_size size;
     size_t written = 0;
-    report_csv(&keeper->totals, keeper->pack, PERIOD_ALL, 0, (char *)keeper->scratch,
-               sizeof(keeper->scratch), &written, &size);
+    report_csv(&keeper->totals, keeper_trends(keeper), keeper->pack, PERIOD_ALL, 0,
+               (char *)keeper->scratch, sizeof(keeper->scratch), &written, &size);
     return write_file(path, (const char *)keeper->scratch, written);
 }
 
 /* In the language of --lang, as everything else that is said here. */
 static enum result write_page(struct keeper *keeper, const char *path)
 {
-    struct line_span held = line_span_of(&keeper->totals, PERIOD_ALL);
+    struct line_span held = line_span_of(keeper_trends(keeper), PERIOD_ALL);
     struct lines lines = {.pack = keeper->pack,
                           .words = say_words(),
                           .question_off = keeper->settings.choice.question_off,
@@ -143,7 +143,7 @@ static enum result write_page(struct keeper *keeper, const char *path)
     const struct block *first = &keeper->totals.block[held.first];
     struct page_span span = {first->month, first[held.count - 1].month, held.count};
     struct sink sink = {.bytes = (char *)keeper->scratch, .size = sizeof(keeper->scratch)};
-    lines_collect(&lines, &keeper->totals, &keeper->lines);
+    lines_collect(&lines, &keeper->totals, keeper_trends(keeper), &keeper->lines);
     page_html(&lines, &span, &sink);
     if (!sink_is_whole(&sink)) {
         return say_error(MSG_CLI_REPORT_FAILED, "file", path, RESULT_MACHINE);

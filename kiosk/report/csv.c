@@ -5,21 +5,17 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Read by programs, hence never translated. */
-static const char heading[] = "window,months,what,share,from,to\n";
-static const char all_together[] = "all";
+/* Read by programs, hence never translated. The mark before it says UTF-8: without it a spreadsheet
+ * takes the file for the letters of its own machine. */
+#define MARK "\xEF\xBB\xBF"
+static const char heading[] = MARK "window,set,month,what,level,from,to\n";
 
 enum {
-    LINE_MAX = 1 + PACK_THEME_MAX + PACK_QUESTION_MAX,
-    ROW_BYTES = 128, /* an id of a theme, two months and five numbers */
+    ROW_BYTES = 128,    /* an id of a theme in quotes, a month and five numbers */
+    LINE_NUMBERS = 100, /* more than there are lines: what a set's number moves by in a window's */
 };
 
-struct report_line {
-    struct line_id id;
-    const char *what;
-    uint32_t pool_blocks;
-    uint32_t point_count;
-};
+_Static_assert((int)TRENDS_LINE_MAX <= (int)LINE_NUMBERS, "a window's number is a row's own");
 
 /* Where rows go: counts all of them, keeps whole ones from `from` on while they fit. */
 struct report_out {
@@ -47,68 +43,49 @@ static void put_text(struct report_out *out, const char *text, size_t length, bo
     out->out[out->written] = '\0';
 }
 
-static void put_row(struct report_out *out, uint32_t window, const char *what,
-                    const struct point *point)
+/* Ids hold no quote; without them a spreadsheet would read "may" or "1-2" as a date. */
+static void put_row(struct report_out *out, const struct block *set, uint32_t line,
+                    const char *what, const struct band *band)
 {
-    char first[MONTH_TEXT_BYTES];
-    char last[MONTH_TEXT_BYTES];
-    char share[8] = "";
-    month_format(point->month_from, first);
-    month_format(point->month, last);
-    bool is_one_month = month_compare(point->month_from, point->month) == 0;
-    if (point->band.readable) {
-        (void)snprintf(share, sizeof(share), "%u", (unsigned)point->band.centre);
+    char month[MONTH_TEXT_BYTES];
+    char level[8] = "";
+    month_format(set->month, month);
+    if (band->readable) {
+        (void)snprintf(level, sizeof(level), "%u", (unsigned)band->centre);
     }
     char row[ROW_BYTES];
-    int length = snprintf(row, sizeof(row), "%u,%s%s%s,%s,%s,%u,%u\n", (unsigned)window, first,
-                          is_one_month ? "" : "..", is_one_month ? "" : last, what, share,
-                          (unsigned)point->band.low, (unsigned)point->band.high);
+    int length = snprintf(row, sizeof(row), "%u,%u,%s,\"%s\",%s,%u,%u\n",
+                          (unsigned)(set->id * LINE_NUMBERS + line), (unsigned)set->id, month, what,
+                          level, (unsigned)band->low, (unsigned)band->high);
     assert(length > 0 && (size_t)length < sizeof(row));
     put_text(out, row, (size_t)length, out->rows >= out->from);
     out->rows++;
 }
 
-static uint32_t collect_lines(const struct totals *totals, const struct pack *pack,
-                              enum period period, struct report_line lines[LINE_MAX])
+static const char *name_of(const struct pack *pack, uint32_t line)
 {
-    uint32_t count = 0;
-    lines[count++] = (struct report_line){.id = {.kind = LINE_ALL}, .what = all_together};
-    for (uint32_t i = 0; i < pack->theme_count; i++) {
-        lines[count++] = (struct report_line){.id = {LINE_THEME, i}, .what = pack->theme[i].id};
+    if (line == 0) {
+        return "all";
     }
-    for (uint32_t i = 0; i < pack->question_count; i++) {
-        lines[count++] =
-            (struct report_line){.id = {LINE_QUESTION, i}, .what = pack->question[i].id};
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        const struct line_query query = {.line = lines[i].id, .period = period};
-        struct line_view view;
-        (void)line_compute(totals, pack, &query, &view, NULL);
-        lines[i].pool_blocks = view.pool_blocks;
-        lines[i].point_count = view.point_count;
-    }
-    return count;
+    return line <= pack->theme_count ? pack->theme[line - 1].id
+                                     : pack->question[line - 1 - pack->theme_count].id;
 }
 
-void report_csv(const struct totals *totals, const struct pack *pack, enum period period,
-                uint32_t from, char *out, size_t size, size_t *written, struct report_size *report)
+void report_csv(const struct totals *totals, const struct trends *trends, const struct pack *pack,
+                enum period period, uint32_t from, char *out, size_t size, size_t *written,
+                struct report_size *report)
 {
     struct report_out to = {.out = out, .size = size, .from = from};
-    struct report_line lines[LINE_MAX];
-    const uint32_t line_count = collect_lines(totals, pack, period, lines);
-    const struct line_span span = line_span_of(totals, period);
-
+    const struct line_span span = line_span_of(trends, period);
+    const uint32_t skipped = trends->count - span.count;
     put_text(&to, heading, sizeof(heading) - 1, true);
     for (uint32_t newest = span.count; newest-- > 0;) {
-        const uint32_t window = totals->block[span.first + newest].id;
-        for (uint32_t i = 0; i < line_count; i++) {
-            const struct report_line *line = &lines[i];
-            if (line->point_count == 0 || newest + 1 < line->pool_blocks) {
-                continue;
+        for (uint32_t i = 0; i < trends->line_count; i++) {
+            const struct trend_line *line = &trends->line[i];
+            if (line->count > 0) {
+                put_row(&to, &totals->block[span.first + newest], i, name_of(pack, i),
+                        &line->band[skipped + newest]);
             }
-            struct point point = line_point(totals, pack, line->id, span, line->pool_blocks,
-                                            newest + 1 - line->pool_blocks);
-            put_row(&to, window, line->what, &point);
         }
     }
     *written = to.written;
@@ -117,4 +94,9 @@ void report_csv(const struct totals *totals, const struct pack *pack, enum perio
         report->first = totals->block[span.first].month;
         report->last = totals->block[span.first + span.count - 1].month;
     }
+}
+
+const char *report_csv_first(const char *text)
+{
+    return strncmp(text, MARK, sizeof(MARK) - 1) == 0 ? text + sizeof(MARK) - 1 : text;
 }

@@ -5,16 +5,9 @@
 #include <assert.h>
 #include <string.h>
 
-enum { HEAD_CLAIM_MAX = 2 }; /* more claims are told as one */
-
-static bool is_claim(enum verdict verdict)
+static enum grade grade_of(const struct lines *lines, uint32_t line)
 {
-    return verdict == VERDICT_UP || verdict == VERDICT_DOWN;
-}
-
-static bool is_lean(enum verdict verdict)
-{
-    return verdict == VERDICT_LEAN_UP || verdict == VERDICT_LEAN_DOWN;
+    return lines->line[line].view->claim.grade;
 }
 
 /* Appends a sentence, after a blank when it is not the first. */
@@ -47,83 +40,93 @@ const char *lines_say_theme(const struct lines *lines, uint32_t theme, char out[
     uint32_t count = lines_theme_questions(lines, theme, questions);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t line = lines_question(lines, questions[i]);
-        if (is_claim(lines->line[line].view->verdict) && !is_told_by_theme(lines, line)) {
+        if (grade_of(lines, line) == GRADE_CHANGED && !is_told_by_theme(lines, line)) {
             add_sentence(out, lines_say(lines, line, sentence));
         }
     }
     return out;
 }
 
-/* What all lines together show. */
-struct survey {
-    uint32_t claims;
-    uint32_t claim[LINES_MAX];
-    uint32_t compared; /* lines with two readings apart */
-    uint32_t leaning;
-    bool parts_exist;    /* a theme or a question has points */
-    bool parts_readable; /* and its newest can be read */
-};
-
-static void survey_lines(const struct lines *lines, struct survey *survey)
+/* A line that leans is told where its numbers are. */
+static bool is_told(const struct lines *lines, uint32_t line, enum grade grade)
 {
-    *survey = (struct survey){.claims = 0};
-    for (uint32_t i = 0; i < lines->count; i++) {
-        if (i != LINES_ALL && lines->line[i].count > 0) {
-            survey->parts_exist = true;
-            survey->parts_readable = survey->parts_readable || lines_is_readable(lines, i);
-        }
-        enum verdict verdict = lines->line[i].view->verdict;
-        if (is_claim(verdict) && !is_told_by_theme(lines, i)) {
-            survey->claim[survey->claims++] = i;
-        }
-        survey->leaning += is_lean(verdict);
-        survey->compared += is_claim(verdict) || is_lean(verdict) || verdict == VERDICT_SAME;
-    }
+    return grade_of(lines, line) == grade && !is_told_by_theme(lines, line) &&
+           (grade == GRADE_CHANGED || lines_is_readable(lines, line));
 }
 
-static const char *head_claims(const struct lines *lines, const struct survey *survey,
-                               char out[LINES_TEXT_BYTES])
+/* The strongest of the lines with that grade; count: how many there are. */
+static uint32_t strongest(const struct lines *lines, enum grade grade, uint32_t *count)
 {
-    out[0] = '\0';
-    for (uint32_t i = 0; i < survey->claims; i++) {
-        uint32_t line = survey->claim[i];
-        bool up = lines->line[line].view->verdict == VERDICT_UP;
-        char subject[LINES_TEXT_BYTES], sentence[LINES_TEXT_BYTES];
-        struct text_arg arg = {"subject", lines_subject(lines, line, subject)};
-        text_format(
-            sentence, sizeof(sentence),
-            catalog_text(lines->words.catalog, up ? MSG_TRENDS_HEAD_UP : MSG_TRENDS_HEAD_DOWN),
-            &arg, 1);
-        add_sentence(out, sentence);
+    uint32_t best = LINES_ALL, most = 0;
+    *count = 0;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        const uint32_t strength = lines->line[i].view->claim.strength;
+        if (is_told(lines, i, grade)) {
+            best = *count == 0 || strength > most ? i : best;
+            most = *count == 0 || strength > most ? strength : most;
+            (*count)++;
+        }
     }
-    add_sentence(out, catalog_text(lines->words.catalog, MSG_TRENDS_HEAD_REST));
+    return best;
+}
+
+uint32_t lines_headline_line(const struct lines *lines)
+{
+    uint32_t count;
+    const uint32_t changed = strongest(lines, GRADE_CHANGED, &count);
+    return count > 0 ? changed : strongest(lines, GRADE_LEANING, &count);
+}
+
+static const char *head_change(const struct lines *lines, uint32_t line, enum message_id id,
+                               struct month month, char out[LINES_TEXT_BYTES])
+{
+    char subject[LINES_TEXT_BYTES], when[LINES_TEXT_BYTES];
+    const struct text_arg args[] = {{"subject", lines_subject(lines, line, subject)},
+                                    {"month", lines_month(lines, month, when)}};
+    text_format(out, LINES_TEXT_BYTES, catalog_text(lines->words.catalog, id), args, 2);
     return out;
 }
 
-/* The first condition that holds. A claim is news in a small room too; what cannot be read yet
- * comes before everything, and "about the same" last, only when something was compared. */
+static const char *head_changed(const struct lines *lines, uint32_t line, uint32_t others,
+                                char out[LINES_TEXT_BYTES])
+{
+    const struct line_view *view = lines->line[line].view;
+    head_change(lines, line, view->claim.up ? MSG_TRENDS_HEAD_UP : MSG_TRENDS_HEAD_DOWN,
+                view->since_month, out);
+    if (others > 0) {
+        char n[NUMBER_BYTES], sentence[LINES_TEXT_BYTES];
+        const struct text_arg arg = {"n", lines_number(lines, others, n)};
+        text_format(sentence, sizeof(sentence),
+                    catalog_plural(lines->words.catalog, MSG_TRENDS_HEAD_OTHERS, others), &arg, 1);
+        add_sentence(out, sentence);
+    }
+    return out;
+}
+
+/* The first that holds: a change, what leans, and what all together say. */
 const char *lines_headline(const struct lines *lines, char out[LINES_TEXT_BYTES])
 {
-    struct survey survey;
-    survey_lines(lines, &survey);
-    if (!lines_is_readable(lines, LINES_ALL)) {
-        return catalog_text(lines->words.catalog, MSG_TRENDS_HEAD_WAIT);
+    uint32_t count;
+    uint32_t line = strongest(lines, GRADE_CHANGED, &count);
+    if (count > 0) {
+        return head_changed(lines, line, count - 1, out);
     }
-    if (survey.claims > HEAD_CLAIM_MAX) {
-        return catalog_text(lines->words.catalog, MSG_TRENDS_HEAD_MANY);
+    line = strongest(lines, GRADE_LEANING, &count);
+    if (count > 0) {
+        const struct line_view *view = lines->line[line].view;
+        return head_change(lines, line,
+                           view->claim.up ? MSG_TRENDS_HEAD_LEAN_UP : MSG_TRENDS_HEAD_LEAN_DOWN,
+                           view->first_month, out);
     }
-    if (survey.claims > 0) {
-        return head_claims(lines, &survey, out);
+    switch (grade_of(lines, LINES_ALL)) {
+    case GRADE_STEADY:
+        return lines_say_over(lines, LINES_ALL, MSG_TRENDS_HEAD_SAME, out);
+    case GRADE_NOT_YET:
+        return lines_say_not_yet(lines, LINES_ALL, out);
+    case GRADE_NONE:
+    case GRADE_LEANING: /* without numbers */
+    case GRADE_CHANGED:
+        break;
     }
-    if (survey.parts_exist && !survey.parts_readable) {
-        struct text_arg arg = {"seven", lines_number_word(lines)};
-        text_format(out, LINES_TEXT_BYTES,
-                    catalog_text(lines->words.catalog, MSG_TRENDS_HEAD_SMALL), &arg, 1);
-        return out;
-    }
-    if (survey.compared == 0) {
-        return catalog_text(lines->words.catalog, MSG_TRENDS_HEAD_FIRST);
-    }
-    return catalog_text(lines->words.catalog,
-                        survey.leaning > 0 ? MSG_TRENDS_HEAD_LEAN : MSG_TRENDS_HEAD_SAME);
+    return catalog_text(lines->words.catalog, MSG_TRENDS_SAY_FEW);
 }

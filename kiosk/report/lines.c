@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* What a line allows to say: readings, spans, the sentence of its verdict. The headline over all of
+/* What a line allows to say: readings, spans, the sentence of its claim. The headline over all of
  * them is in headline.c. */
 #include "report/lines.h"
 
 #include "core/pack_words.h"
 
 #include <assert.h>
-#include <string.h>
 
 static struct line_id id_of(const struct lines *lines, uint32_t line)
 {
@@ -18,18 +17,16 @@ static struct line_id id_of(const struct lines *lines, uint32_t line)
                           : (struct line_id){LINE_QUESTION, line - 1 - themes};
 }
 
-void lines_collect(struct lines *lines, const struct totals *totals, struct lines_store *store)
+void lines_collect(struct lines *lines, const struct totals *totals, const struct trends *trends,
+                   struct lines_store *store)
 {
     lines->count = 1 + lines->pack->theme_count + lines->pack->question_count;
     for (uint32_t i = 0; i < lines->count; i++) {
         struct line_view *view = &store->view[i];
         struct point *point = store->point[i];
-        struct line_query query = {.line = id_of(lines, i), .period = lines->period};
-        (void)line_compute(totals, lines->pack, &query, view, NULL);
-        uint32_t all = view->point_count;
-        query.max = LINES_POINT_MAX;
-        query.from = all > query.max ? all - query.max : 0; /* the newest */
-        uint32_t count = line_compute(totals, lines->pack, &query, view, point);
+        const struct line_query query = {
+            .line = id_of(lines, i), .period = lines->period, .max = LINES_POINT_MAX};
+        uint32_t count = line_read(totals, trends, lines->pack, &query, view, point);
         lines->line[i] = (struct lines_line){.view = view, .point = point, .count = count};
     }
 }
@@ -111,12 +108,6 @@ const char *lines_number_word(const struct lines *lines)
     return word(lines, WORDS[n - PACK_QUESTION_MIN]);
 }
 
-static const char *lines_month_brief(const struct lines *lines, struct month month)
-{
-    assert(month.month >= 1 && month.month <= 12);
-    return word(lines, (enum message_id)(MSG_MONTH_1 + month.month - 1));
-}
-
 static const char *month_year(const struct lines *lines, const char *name, uint32_t year,
                               char out[LINES_TEXT_BYTES])
 {
@@ -130,6 +121,36 @@ const char *lines_month(const struct lines *lines, struct month month, char out[
     assert(month.month >= 1 && month.month <= 12);
     const char *name = word(lines, (enum message_id)(MSG_MONTH_LONG_1 + month.month - 1));
     return month_year(lines, name, month.year, out);
+}
+
+const char *lines_month_brief(const struct lines *lines, struct month month,
+                              char out[LINES_TEXT_BYTES])
+{
+    assert(month.month >= 1 && month.month <= 12);
+    const char *name = word(lines, (enum message_id)(MSG_MONTH_1 + month.month - 1));
+    return month_year(lines, name, month.year, out);
+}
+
+static const char *share(const struct lines *lines, uint32_t n, enum message_id under,
+                         enum message_id over, char out[LINES_TEXT_BYTES])
+{
+    char digits[NUMBER_BYTES];
+    const bool is_under = n <= TRENDS_SHARE_MIN, is_over = n >= TRENDS_SHARE_MAX;
+    const uint32_t end = is_under ? TRENDS_SHARE_MIN + 1 : is_over ? TRENDS_SHARE_MAX - 1 : n;
+    const struct text_arg arg = {"n", lines_number(lines, end, digits)};
+    const char *words = is_under ? word(lines, under) : is_over ? word(lines, over) : "{n}";
+    text_format(out, LINES_TEXT_BYTES, words, &arg, 1);
+    return out;
+}
+
+const char *lines_share(const struct lines *lines, uint32_t n, char out[LINES_TEXT_BYTES])
+{
+    return share(lines, n, MSG_TRENDS_UNDER, MSG_TRENDS_ABOVE, out);
+}
+
+const char *lines_share_brief(const struct lines *lines, uint32_t n, char out[LINES_TEXT_BYTES])
+{
+    return share(lines, n, MSG_TRENDS_UNDER_BRIEF, MSG_TRENDS_ABOVE_BRIEF, out);
 }
 
 const char *lines_subject(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES])
@@ -161,111 +182,112 @@ static const char *over_words(const struct lines *lines, const struct line_view 
     return fill(lines, MSG_TRENDS_OVER_3, &arg, 1, out);
 }
 
-static const char *say_same(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES])
+/* Between two numbers: since when, or against which month. */
+static const char *say_change(const struct lines *lines, uint32_t line, enum message_id id,
+                              struct month month, char out[LINES_TEXT_BYTES])
+{
+    const struct claim_shown *claim = &lines->line[line].view->claim;
+    char subject[LINES_TEXT_BYTES], when[LINES_TEXT_BYTES];
+    char a[LINES_TEXT_BYTES], b[LINES_TEXT_BYTES];
+    struct text_arg args[] = {{"subject", lines_subject(lines, line, subject)},
+                              {"month", lines_month(lines, month, when)},
+                              {"a", lines_share(lines, claim->before, a)},
+                              {"b", lines_share(lines, claim->after, b)}};
+    return fill(lines, id, args, sizeof(args) / sizeof(args[0]), out);
+}
+
+const char *lines_say_over(const struct lines *lines, uint32_t line, enum message_id id,
+                           char out[LINES_TEXT_BYTES])
 {
     char subject[LINES_TEXT_BYTES], over[LINES_TEXT_BYTES];
     struct text_arg args[] = {{"subject", lines_subject(lines, line, subject)},
                               {"over", over_words(lines, lines->line[line].view, over)}};
-    return fill(lines, MSG_TRENDS_SAY_SAME, args, 2, out);
+    return fill(lines, id, args, 2, out);
+}
+
+const char *lines_say_not_yet(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES])
+{
+    const struct claim_shown *claim = &lines->line[line].view->claim;
+    char n[NUMBER_BYTES];
+    struct text_arg arg = {"n", lines_number(lines, claim->sets_needed, n)};
+    switch (claim->reason) {
+    case NOT_YET_FEW_SETS:
+        text_format(out, LINES_TEXT_BYTES,
+                    catalog_plural(lines->words.catalog, MSG_TRENDS_SAY_SETS, claim->sets_needed),
+                    &arg, 1);
+        return out;
+    case NOT_YET_SHORT_PERIOD:
+        return word(lines, MSG_TRENDS_SAY_SHORT);
+    case NOT_YET_MUCH_BLUR:
+        return word(lines, MSG_TRENDS_SAY_BLUR);
+    case NOT_YET_FEW_ANSWERS:
+    case NOT_YET_NOTHING:
+        break;
+    }
+    return word(lines, MSG_TRENDS_SAY_FEW);
 }
 
 const char *lines_say(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES])
 {
     const struct line_view *view = lines->line[line].view;
-    enum message_id id = MSG_TRENDS_SAY_WIDE;
-    switch (view->verdict) {
-    case VERDICT_ONE:
-        return word(lines, MSG_TRENDS_SAY_ONE);
-    case VERDICT_NONE:
-    case VERDICT_WIDE:
-        return word(lines, MSG_TRENDS_SAY_WIDE);
-    case VERDICT_SAME:
-        return say_same(lines, line, out);
-    case VERDICT_UP:
-        id = MSG_TRENDS_SAY_UP;
-        break;
-    case VERDICT_DOWN:
-        id = MSG_TRENDS_SAY_DOWN;
-        break;
-    case VERDICT_LEAN_UP:
-        id = MSG_TRENDS_SAY_LEAN_UP;
-        break;
-    case VERDICT_LEAN_DOWN:
-        id = MSG_TRENDS_SAY_LEAN_DOWN;
+    const bool up = view->claim.up;
+    switch (view->claim.grade) {
+    case GRADE_CHANGED:
+        return say_change(lines, line, up ? MSG_TRENDS_SAY_UP : MSG_TRENDS_SAY_DOWN,
+                          view->since_month, out);
+    case GRADE_LEANING:
+        /* Its numbers are levels, and as hard to read as the line's. */
+        return lines_is_readable(lines, line)
+                   ? say_change(lines, line, up ? MSG_TRENDS_SAY_LEAN_UP : MSG_TRENDS_SAY_LEAN_DOWN,
+                                view->first_month, out)
+                   : word(lines, MSG_TRENDS_SAY_FEW);
+    case GRADE_STEADY:
+        return lines_say_over(lines, line, MSG_TRENDS_SAY_SAME, out);
+    case GRADE_NOT_YET:
+        return lines_say_not_yet(lines, line, out);
+    case GRADE_NONE:
         break;
     }
-    char subject[LINES_TEXT_BYTES], a[NUMBER_BYTES], b[NUMBER_BYTES];
-    struct text_arg args[] = {{"subject", lines_subject(lines, line, subject)},
-                              {"a", lines_number(lines, view->first, a)},
-                              {"b", lines_number(lines, view->last, b)}};
-    return fill(lines, id, args, 3, out);
-}
-
-const char *lines_measure(const struct lines *lines)
-{
-    bool three = lines->line[LINES_ALL].view->pool_blocks > 1;
-    return word(lines, three ? MSG_TRENDS_MEASURE_THREE : MSG_TRENDS_MEASURE);
+    return word(lines, MSG_TRENDS_SAY_WIDE);
 }
 
 const char *lines_range(const struct lines *lines, const struct band *band,
                         char out[LINES_TEXT_BYTES])
 {
-    char low[NUMBER_BYTES], high[NUMBER_BYTES];
-    struct text_arg args[] = {{"low", lines_number(lines, band->low, low)},
-                              {"high", lines_number(lines, band->high, high)}};
+    char low[LINES_TEXT_BYTES], high[LINES_TEXT_BYTES];
+    struct text_arg args[] = {{"low", lines_share(lines, band->low, low)},
+                              {"high", lines_share(lines, band->high, high)}};
     return fill(lines, MSG_TRENDS_RANGE, args, 2, out);
 }
 
 const char *lines_value(const struct lines *lines, const struct band *band,
                         char out[LINES_TEXT_BYTES])
 {
-    char b[NUMBER_BYTES], low[NUMBER_BYTES], high[NUMBER_BYTES];
-    struct text_arg args[] = {{"b", lines_number(lines, band->centre, b)},
-                              {"low", lines_number(lines, band->low, low)},
-                              {"high", lines_number(lines, band->high, high)}};
+    char b[LINES_TEXT_BYTES], low[LINES_TEXT_BYTES], high[LINES_TEXT_BYTES];
+    struct text_arg args[] = {{"b", lines_share(lines, band->centre, b)},
+                              {"low", lines_share(lines, band->low, low)},
+                              {"high", lines_share(lines, band->high, high)}};
     return fill(lines, MSG_TRENDS_VALUE, args, 3, out);
 }
 
 const char *lines_spoken(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES])
 {
     if (!lines_is_readable(lines, line)) {
-        return word(lines, MSG_TRENDS_SAY_WIDE);
+        return lines_say(lines, line, out);
     }
     const struct point *newest = lines_newest(lines, line);
     const struct point *oldest = &lines->line[line].point[0];
     char subject[LINES_TEXT_BYTES], first[LINES_TEXT_BYTES], last[LINES_TEXT_BYTES];
-    char b[NUMBER_BYTES], low[NUMBER_BYTES], high[NUMBER_BYTES];
+    char b[LINES_TEXT_BYTES], low[LINES_TEXT_BYTES], high[LINES_TEXT_BYTES];
     char sentence[LINES_TEXT_BYTES];
     struct text_arg args[] = {{"subject", lines_subject(lines, line, subject)},
-                              {"first", lines_month(lines, oldest->month_from, first)},
+                              {"first", lines_month(lines, oldest->month, first)},
                               {"last", lines_month(lines, newest->month, last)},
-                              {"b", lines_number(lines, newest->band.centre, b)},
-                              {"low", lines_number(lines, newest->band.low, low)},
-                              {"high", lines_number(lines, newest->band.high, high)},
+                              {"b", lines_share(lines, newest->band.centre, b)},
+                              {"low", lines_share(lines, newest->band.low, low)},
+                              {"high", lines_share(lines, newest->band.high, high)},
                               {"sentence", lines_say(lines, line, sentence)}};
     return fill(lines, MSG_TRENDS_PLOT_S, args, sizeof(args) / sizeof(args[0]), out);
-}
-
-const char *lines_window(const struct lines *lines, const struct point *point, bool brief,
-                         char out[LINES_TEXT_BYTES])
-{
-    struct month first = point->month_from, last = point->month;
-    char from[LINES_TEXT_BYTES], to[LINES_TEXT_BYTES];
-    struct text_arg args[] = {{"from", from}, {"to", to}};
-    if (brief) {
-        args[0].value = first.year == last.year
-                            ? lines_month_brief(lines, first)
-                            : month_year(lines, lines_month_brief(lines, first), first.year, from);
-        args[1].value = month_year(lines, lines_month_brief(lines, last), last.year, to);
-    } else {
-        args[0].value = lines_month(lines, first, from);
-        args[1].value = lines_month(lines, last, to);
-    }
-    if (month_compare(first, last) == 0) {
-        text_format(out, LINES_TEXT_BYTES, args[1].value, NULL, 0);
-        return out;
-    }
-    return fill(lines, MSG_DETAIL_SPAN, args, 2, out);
 }
 
 const char *lines_series(const struct lines *lines, char out[LINES_TEXT_BYTES])

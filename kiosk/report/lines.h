@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The lines of a period, and what may be said of each and of all of them. The screens and the
- * report that leaves say the same because both ask here. Judged is elsewhere (core/line.c); this
+ * report that leaves say the same because both ask here. Judged is elsewhere (core/trends.h); this
  * only finds the words, so nothing can claim more than the numbers do. Knows no screen, no file. */
 #ifndef REPORT_LINES_H
 #define REPORT_LINES_H
 
-#include "core/band.h"
 #include "core/language.h"
 #include "core/pack.h"
+#include "core/trends.h"
 
 enum {
     LINES_MAX = 1 + PACK_THEME_MAX + PACK_QUESTION_MAX,
@@ -39,9 +39,10 @@ struct lines_store {
     struct point point[LINES_MAX][LINES_POINT_MAX];
 };
 
-/* Reads all lines of a period from complete blocks. pack, words, question_off and period of lines
- * are set before; its lines then point into the store. */
-void lines_collect(struct lines *lines, const struct totals *totals, struct lines_store *store);
+/* Reads all lines of a period from the trends of these totals. pack, words, question_off and period
+ * of lines are set before; its lines then point into the store. */
+void lines_collect(struct lines *lines, const struct totals *totals, const struct trends *trends,
+                   struct lines_store *store);
 
 uint32_t lines_theme(uint32_t theme);
 uint32_t lines_question(const struct lines *lines, uint32_t question);
@@ -63,28 +64,35 @@ bool lines_stands_in(const struct lines *lines, uint32_t theme);
 const char *lines_number_word(const struct lines *lines);
 /* Decimal digits of n, as the language writes them. */
 const char *lines_number(const struct lines *lines, uint32_t n, char out[NUMBER_BYTES]);
-/* "November 2026" */
+/* A share of a hundred: its digits, or "under 5" and "over 95". */
+const char *lines_share(const struct lines *lines, uint32_t n, char out[LINES_TEXT_BYTES]);
+/* "<5" and ">95" where words have no room. */
+const char *lines_share_brief(const struct lines *lines, uint32_t n, char out[LINES_TEXT_BYTES]);
+/* "November 2026"; brief: "Nov 2026". */
 const char *lines_month(const struct lines *lines, struct month month, char out[LINES_TEXT_BYTES]);
+const char *lines_month_brief(const struct lines *lines, struct month month,
+                              char out[LINES_TEXT_BYTES]);
 /* What stands before a colon: "All seven together", a theme's word, a question's subject. */
 const char *lines_subject(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES]);
-/* The one sentence a line allows (its verdict), and a theme's with its questions' claims. */
+/* The one sentence a line allows (its claim), and a theme's with its questions' changes. */
 const char *lines_say(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES]);
+/* Its parts: a text with {subject} and {over}, and why nothing can be told. */
+const char *lines_say_over(const struct lines *lines, uint32_t line, enum message_id id,
+                           char out[LINES_TEXT_BYTES]);
+const char *lines_say_not_yet(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES]);
 const char *lines_say_theme(const struct lines *lines, uint32_t theme, char out[LINES_TEXT_BYTES]);
+/* The strongest thing that may be said of the room, or why nothing can; and the line that it speaks
+ * of. */
 const char *lines_headline(const struct lines *lines, char out[LINES_TEXT_BYTES]);
-/* How the points of all together are made. */
-const char *lines_measure(const struct lines *lines);
+uint32_t lines_headline_line(const struct lines *lines);
 /* The band beside a value: "52 to 66". */
 const char *lines_range(const struct lines *lines, const struct band *band,
                         char out[LINES_TEXT_BYTES]);
-/* Both in one: "58, band 51 to 64". */
+/* Both in one: "58, likely 51 to 64". */
 const char *lines_value(const struct lines *lines, const struct band *band,
                         char out[LINES_TEXT_BYTES]);
 /* A plot read aloud: its span, newest value and sentence; without a value its sentence alone. */
 const char *lines_spoken(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES]);
-/* The months of a window: "October 2026", or of several sets "August 2026 to October 2026"; brief:
- * "Aug to Oct 2026". */
-const char *lines_window(const struct lines *lines, const struct point *point, bool brief,
-                         char out[LINES_TEXT_BYTES]);
 /* A new series began within the period; NULL when none did. */
 const char *lines_series(const struct lines *lines, char out[LINES_TEXT_BYTES]);
 

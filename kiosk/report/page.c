@@ -27,12 +27,9 @@ static void walk_all(const struct lines *lines, const struct page_ops *ops)
 {
     char text[LINES_TEXT_BYTES];
     ops->text(ops->context, PAGE_HEAD, lines_subject(lines, LINES_ALL, text));
-    ops->text(ops->context, PAGE_NOTE, lines_measure(lines));
+    ops->text(ops->context, PAGE_NOTE, word(lines, MSG_TRENDS_MEASURE));
     ops->charts(ops->context, &(struct page_chart){LINES_ALL, true, ""}, 1);
     ops->text(ops->context, PAGE_NOTE, word(lines, MSG_TRENDS_KEY));
-    if (lines->line[LINES_ALL].view->pool_blocks < BAND_POOL_BLOCKS) {
-        ops->text(ops->context, PAGE_NOTE, word(lines, MSG_TRENDS_MEASURE_THREE));
-    }
 }
 
 static void walk_theme(const struct lines *lines, uint32_t theme, const struct page_ops *ops)
@@ -74,12 +71,12 @@ static void put_cell(char cell[PAGE_CELL_BYTES], const char *text)
 static void fill_row(const struct lines *lines, const struct point *point,
                      char cell[PAGE_COLUMNS][PAGE_CELL_BYTES])
 {
-    char text[LINES_TEXT_BYTES], n[NUMBER_BYTES];
+    char text[LINES_TEXT_BYTES];
     const struct band *band = &point->band;
-    put_cell(cell[0], lines_window(lines, point, false, text));
-    put_cell(cell[1], band->readable ? lines_number(lines, band->centre, n) : "");
-    put_cell(cell[2], lines_number(lines, band->low, n));
-    put_cell(cell[3], lines_number(lines, band->high, n));
+    put_cell(cell[0], lines_month(lines, point->month, text));
+    put_cell(cell[1], band->readable ? lines_share(lines, band->centre, text) : "");
+    put_cell(cell[2], lines_share(lines, band->low, text));
+    put_cell(cell[3], lines_share(lines, band->high, text));
 }
 
 static void walk_table(const struct lines *lines, const struct page_ops *ops)

@@ -3,18 +3,6 @@
 
 #include <assert.h>
 
-/* Places before the first window of three carry the first months of later windows. */
-static void fill_months(const struct lines_line *line, struct plot *plot, uint32_t positions)
-{
-    uint32_t pool = line->view->pool_blocks;
-    for (uint32_t i = 0; i < positions; i++) {
-        const struct point *point =
-            i + 1 < pool ? &line->point[i < line->count ? i : 0] : &line->point[i + 1 - pool];
-        struct month month = i + 1 < pool ? point->month_from : point->month;
-        plot->month[i] = (struct chart_month){month.year, month.month};
-    }
-}
-
 /* All lines share the time of the one above: place and month of every set. */
 struct chart plot_small(const struct lines *lines, uint32_t line, struct plot *plot)
 {
@@ -34,25 +22,21 @@ struct chart plot_small(const struct lines *lines, uint32_t line, struct plot *p
         return chart;
     }
     assert(data->count <= LINES_POINT_MAX);
-    uint32_t first = data->point[0].block_index;
-    uint32_t lead = data->view->pool_blocks - 1;
-    lead = lead < first ? lead : first;
     for (uint32_t i = 0; i < data->count; i++) {
         const struct point *point = &data->point[i];
+        plot->month[i] = (struct chart_month){point->month.year, point->month.month};
         plot->point[i] = (struct chart_point){
-            .position = (uint16_t)(point->block_index - first + lead),
+            .position = (uint16_t)i,
             .centre = point->band.centre,
             .low = point->band.low,
             .high = point->band.high,
             .readable = point->band.readable,
         };
     }
-    chart.point_count = data->count;
-    chart.position_count = data->count + lead;
-    fill_months(data, plot, chart.position_count);
+    chart.point_count = chart.position_count = data->count;
     if (lines_is_readable(lines, line)) {
         const struct band *band = &lines_newest(lines, line)->band;
-        chart.value = lines_number(lines, band->centre, plot->value);
+        chart.value = lines_share(lines, band->centre, plot->value);
         chart.text = lines_value(lines, band, plot->words);
     }
     return chart;

@@ -9,9 +9,9 @@
 /* What the chart points into, until it is drawn. */
 struct plot {
     struct chart_point point[LINES_POINT_MAX];
-    struct chart_month month[LINES_POINT_MAX + BAND_POOL_BLOCKS];
+    struct chart_month month[LINES_POINT_MAX];
     const char *month_name[CHART_MONTHS];
-    char value[NUMBER_BYTES];
+    char value[LINES_TEXT_BYTES];
     char words[LINES_TEXT_BYTES]; /* value and band */
     char range[LINES_TEXT_BYTES];
 };

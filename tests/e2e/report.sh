@@ -29,12 +29,21 @@ for po in assets/text/*.po; do
 done
 held "one well-formed page in each language"
 
-# The newest share of all together and of each question; a chart's largest letters are its value.
-table=$(awk -F, 'NR == 2 { newest = $1 } $1 == newest && $3 ~ /^(all|q[0-9]+)$/ { print $4 }' \
+# The newest level of all together and of each question; a chart's largest letters are its value.
+table=$(awk -F, 'NR == 2 { newest = $2 } $2 == newest && $4 ~ /^"(all|q[0-9]+)"$/ { print $5 }' \
     "$tab/table.csv" | sort)
 charts=$(sed -nE 's/.*font-size="(44|87)".*>([0-9]+)<.text>.*/\2/p' "$tab/page-en.html" | sort)
 [ "$table" = "$charts" ] || fail "the table says $table, the charts $charts"
 held "the charts' numbers are the table's"
+
+# What a spreadsheet needs: the mark of UTF-8, a window for each row alone, whole numbers, ids quoted.
+[ "$(head -c 3 "$tab/table.csv" | od -An -tx1 | tr -d ' ')" = efbbbf ] || fail "no mark of UTF-8"
+windows=$(tail -n +2 "$tab/table.csv" | cut -d, -f1)
+[ -n "$windows" ] && [ -z "$(echo "$windows" | sort | uniq -d)" ] || fail "a window stands in two rows"
+! tail -n +2 "$tab/table.csv" |
+    grep -vE '^[0-9]+,[0-9]+,[0-9]{4}-[0-9]{2},"[a-z0-9-]+",[0-9]*,[0-9]+,[0-9]+$' ||
+    fail "a row has another form"
+held "the table's rows are whole, and each has its own window"
 
 before=$(cksum <"$tab/page-en.html")
 ! report 246810 html "$tab/page-en.html" en || fail "a report is overwritten"

@@ -179,24 +179,18 @@ static void say(void)
 static void fill_line(struct message_line *line, uint8_t sets)
 {
     const struct message_line_request *request = &world.asked.as.line_request;
-    uint32_t pool = request->kind == LINE_ALL ? 1 : BAND_POOL_BLOCKS;
     if (world.asked.type == MESSAGE_READ_LINE) {
         line->request = *request;
     }
     line->view = (struct line_view){.block_count = sets,
-                                    .pool_blocks = pool,
                                     .series_month = {2026, 11},
-                                    .verdict = sets < pool ? VERDICT_NONE : VERDICT_SAME,
-                                    .first = 40,
-                                    .last = 60,
+                                    .claim = {.grade = sets == 0 ? GRADE_NONE : GRADE_STEADY},
                                     .first_month = {2026, 11},
-                                    .point_count = sets < pool ? 0 : sets - pool + 1};
+                                    .point_count = sets};
     uint32_t from = line->request.from;
     for (uint32_t i = from; i < line->view.point_count && i - from < MESSAGE_POINT_MAX; i++) {
-        line->point[line->count++] = (struct point){.block_index = (uint16_t)(i + pool - 1),
-                                                    .month = {2026, 11},
-                                                    .month_from = {2026, 11},
-                                                    .band = {50, 40, 60, true}};
+        line->point[line->count++] = (struct point){
+            .block_index = (uint16_t)i, .month = {2026, 11}, .band = {50, 40, 60, true}};
     }
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects whoever reads about the promise: each figure in the README, in PRIVACY.md and on the
  * screens is the one that the program computes. Runs from the top of the tree. */
-#include "core/band.h"
+#include "core/promise.h"
 
 #include <math.h>
 #include <setjmp.h>

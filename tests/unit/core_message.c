@@ -75,11 +75,12 @@ static void fill_line(void)
     line->request.index = 6;
     line->view.block_count = 12;
     line->view.series_month = (struct month){2026, 1};
-    line->view.verdict = VERDICT_SAME;
+    line->view.claim = (struct claim_shown){.grade = GRADE_CHANGED, .strength = 1200, .since = 5};
+    line->view.first_month = (struct month){2026, 1};
+    line->view.since_month = (struct month){2026, 6};
     line->view.point_count = 1;
     line->count = 1;
     line->point[0].month = (struct month){2026, 11};
-    line->point[0].month_from = (struct month){2026, 9};
     line->point[0].band = (struct band){.centre = 50, .low = 40, .high = 60, .readable = true};
 }
 
@@ -400,7 +401,7 @@ static void test_bands_and_flags(void **state)
     memset(&message.as.line.point[0].band.readable, 2, 1); /* no bool at all */
     assert_int_equal(from_keeper(), STATUS_INVALID);
     fill_line();
-    memset(&message.as.line.view.verdict, 0xff, sizeof(message.as.line.view.verdict));
+    memset(&message.as.line.view.claim.grade, 0xff, sizeof(message.as.line.view.claim.grade));
     assert_int_equal(from_keeper(), STATUS_INVALID);
     fill_line();
     message.as.line.point[0].month.month = 13;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects the promise: the figures people read follow from the scale and the questions alone. */
-#include "core/band.h"
+#include "core/promise.h"
 
 #include <math.h>
 #include <setjmp.h>

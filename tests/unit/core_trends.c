@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-enum { YEAR = BAND_LAST_YEAR_BLOCKS, THEMES = 2, FIRST_QUESTION = 1 + THEMES };
+enum { YEAR = LINE_YEAR_SETS, THEMES = 2, FIRST_QUESTION = 1 + THEMES };
 
 static struct totals totals;
 static struct pack pack;

@@ -217,6 +217,7 @@ static void test_exact_numbers_leave_in_rows_alone(void **state)
     meetings(5);
     make_rare(&rig.keeper.totals.block[0], RARE_COMPLETE);
     make_rare(&rig.keeper.totals.block[1], RARE_OPEN);
+    rig.keeper.trends_known = false;
     assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
     for (int32_t i = 0; i < PACK_QUESTION_MAX; i++) {
         rig.secret.counters.upper[i] = RARE_CELL + 2 * i * RARE_STEP;
@@ -249,6 +250,22 @@ static void test_trends_need_the_pin(void **state)
     assert_int_equal(rig.out[0].as.refused.why, STATUS_DENIED);
 }
 
+/* The lines are those of the totals as they are, also after another set was finished. */
+static void test_lines_follow_the_totals(void **state)
+{
+    (void)state;
+    for (uint32_t sets = 1; sets <= 3; sets++) {
+        meetings(4);
+        assert_int_equal(read_line(LINE_QUESTION, 0), MESSAGE_LINE);
+        assert_int_equal(rig.out[0].as.line.view.point_count, sets);
+        assert_int_equal(rig.out[0].as.line.count, sets);
+        assert_int_equal(rig.out[0].as.line.view.claim.sets_needed, CLAIM_SETS_MIN - sets);
+    }
+    meetings(3);
+    assert_int_equal(read_line(LINE_QUESTION, 0), MESSAGE_LINE);
+    assert_int_equal(rig.out[0].as.line.view.point_count, 3);
+}
+
 static void test_the_saved_report_is_the_previewed_one(void **state)
 {
     (void)state;
@@ -267,11 +284,12 @@ static void test_the_saved_report_is_the_previewed_one(void **state)
     assert_int_equal(rig.page_length, report.page_bytes);
 }
 
-/* The share of the newest window in the table's file: "3,2026-11,all,59,52,66" gives 59,52,66. */
+/* The level of the newest set in the table's file: "300,3,2026-11,\"all\",59,52,66" gives 59,52,66.
+ */
 static void newest_row(const char *what, unsigned numbers[3])
 {
     char name[32];
-    (void)snprintf(name, sizeof(name), ",%s,", what);
+    (void)snprintf(name, sizeof(name), ",\"%s\",", what);
     const char *at = strstr(rig.export_bytes, name);
     assert_non_null(at);
     assert_int_equal(sscanf(at + strlen(name), "%u,%u,%u", &numbers[0], &numbers[1], &numbers[2]),
@@ -282,7 +300,14 @@ static void newest_row(const char *what, unsigned numbers[3])
 static void test_the_page_and_the_table_agree(void **state)
 {
     (void)state;
-    meetings(12);
+    for (int i = 0; i < 12; i++) {
+        /* Enough for a number at each line. */
+        assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
+        for (int k = 0; k < 30; k++) {
+            assert_int_equal(rig_add(k % 3 == 0 ? SIDE_LOWER : SIDE_UPPER), MESSAGE_ADDED);
+        }
+        assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
+    }
     assert_int_equal(save_report(), MESSAGE_SAVED);
     static const char *const WHAT[] = {"all", "q1", "q3", "q5", "q7", "q2", "q4", "q6"};
     const char *at = rig.page_bytes;
@@ -352,6 +377,7 @@ int main(void)
         TEST(test_answers_do_not_depend_on_the_open_meeting),
         TEST(test_exact_numbers_leave_in_rows_alone),
         TEST(test_trends_need_the_pin),
+        TEST(test_lines_follow_the_totals),
         TEST(test_the_saved_report_is_the_previewed_one),
         TEST(test_the_page_and_the_table_agree),
         TEST(test_a_report_needs_a_complete_set_and_words),

@@ -5,7 +5,7 @@
 #include "main/seeded.h"
 #include "main/simulate.h"
 
-#include "core/band.h"
+#include "core/trends.h"
 #include "keeper/keeper.h"
 #include "platform/system/ram_folder.h"
 #include "platform/system/words.h"
@@ -110,6 +110,7 @@ static void test_people_are_counted_once(void **state)
 static void test_one_question_moves(void **state)
 {
     (void)state;
+    static struct trends trends;
     struct line_view view;
     assert_int_equal(simulate(&folders[0], 104, 16, 1), STATUS_OK);
     load(&folders[0]);
@@ -117,8 +118,10 @@ static void test_one_question_moves(void **state)
     assert_true(index >= 0);
     const struct line_query query = {.line = {LINE_QUESTION, (uint32_t)index},
                                      .period = PERIOD_ALL};
-    (void)line_compute(&totals, &pack, &query, &view, NULL);
-    assert_int_equal(view.verdict, VERDICT_UP);
+    trends_compute(&totals, &pack, &trends);
+    (void)line_read(&totals, &trends, &pack, &query, &view, NULL);
+    assert_int_equal(view.claim.grade, GRADE_CHANGED);
+    assert_true(view.claim.up);
 }
 
 static enum battery no_battery(void *context)

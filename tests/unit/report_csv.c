@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Protects what leaves on a drive: shares and bands of complete windows, no counts, whole lines. */
+/* Protects what leaves on a drive: levels and bands of finished sets, no counts, whole lines. */
 #include "report/csv.h"
 
 #include <setjmp.h>
@@ -10,8 +10,11 @@
 
 #include <cmocka.h>
 
+#define HEADING "\xEF\xBB\xBFwindow,set,month,what,level,from,to\n"
+
 static struct totals totals;
 static struct pack pack;
+static struct trends trends;
 static char text[1 << 20];
 static size_t written;
 static struct report_size size;
@@ -53,31 +56,36 @@ static struct block *add_block(uint32_t meetings, int32_t upper, int32_t lower)
 static void report(enum period period, uint32_t from, size_t room)
 {
     memset(text, '#', sizeof(text));
-    report_csv(&totals, &pack, period, from, text, room, &written, &size);
+    trends_compute(&totals, &pack, &trends);
+    report_csv(&totals, &trends, &pack, period, from, text, room, &written, &size);
 }
 
 static void test_rows(void **state)
 {
     (void)state;
     for (int i = 0; i < 3; i++) {
-        struct tally *q3 = &add_block(4, 60, 20)->tally[2];
-        q3->upper = q3->lower = 1; /* all but lost in the blur */
+        add_block(4, 8, 5); /* a question alone is all but lost in the blur */
     }
     add_block(3, 500, 500);
     report(PERIOD_ALL, 0, sizeof(text));
-    assert_string_equal(text, "window,months,what,share,from,to\n"
-                              "3,2026-04,all,75,70,81\n"
-                              "3,2026-02..2026-04,steady,75,72,78\n"
-                              "3,2026-02..2026-04,near,74,68,82\n"
-                              "3,2026-02..2026-04,q2,75,70,80\n"
-                              "3,2026-02..2026-04,q1,75,70,80\n"
-                              "3,2026-02..2026-04,q4,75,70,80\n"
-                              "3,2026-02..2026-04,q3,,0,100\n"
-                              "2,2026-03,all,75,70,81\n"
-                              "1,2026-02,all,75,70,81\n");
+    char expected[1024];
+    size_t at = (size_t)snprintf(expected, sizeof(expected), "%s", HEADING);
+    static const char *const WHAT[] = {"all", "steady", "near", "q2", "q1", "q4", "q3"};
+    for (uint32_t set = 3; set >= 1; set--) {
+        for (uint32_t i = 0; i < 7; i++) {
+            const struct band *band = &trends.line[i].band[set - 1];
+            char level[8] = "";
+            (void)snprintf(level, sizeof(level), "%u", band->centre);
+            at += (size_t)snprintf(expected + at, sizeof(expected) - at,
+                                   "%u,%u,2026-0%u,\"%s\",%s,%u,%u\n", set * 100 + i, set, set + 1,
+                                   WHAT[i], band->readable ? level : "", band->low, band->high);
+        }
+    }
+    assert_string_equal(text, expected);
+    assert_true(trends.line[0].band[2].readable && !trends.line[6].band[2].readable);
     assert_int_equal(written, strlen(text));
     assert_int_equal(size.bytes, strlen(text));
-    assert_int_equal(size.rows, 9);
+    assert_int_equal(size.rows, 21);
     assert_int_equal(size.blocks, 3);
     assert_int_equal(size.first.month, 2);
     assert_int_equal(size.last.month, 4);
@@ -88,7 +96,7 @@ static void test_nothing_to_report(void **state)
     (void)state;
     add_block(3, 60, 20);
     report(PERIOD_ALL, 0, sizeof(text));
-    assert_string_equal(text, "window,months,what,share,from,to\n");
+    assert_string_equal(text, HEADING);
     assert_int_equal(size.rows + size.blocks, 0);
 }
 
@@ -129,7 +137,7 @@ static void test_parts_are_whole_lines(void **state)
     }
     size_t none = 5;
     struct report_size counted;
-    report_csv(&totals, &pack, PERIOD_ALL, 0, NULL, 0, &none, &counted);
+    report_csv(&totals, &trends, &pack, PERIOD_ALL, 0, NULL, 0, &none, &counted);
     assert_int_equal(none, 0);
     assert_int_equal(counted.bytes, all.bytes);
 }
@@ -141,12 +149,12 @@ static void test_fifty_years(void **state)
         add_block(4, 60, 20);
     }
     report(PERIOD_ALL, 0, sizeof(text));
-    assert_int_equal(size.rows, 650 + 6 * 648);
+    assert_int_equal(size.rows, 7 * 650);
     assert_int_equal(size.bytes, written);
     report(PERIOD_THREE, 0, sizeof(text));
-    assert_int_equal(size.rows, 3 + 6);
+    assert_int_equal(size.rows, 7 * 3);
     report(PERIOD_YEAR, 0, sizeof(text));
-    assert_int_equal(size.rows, 13 + 6 * 11);
+    assert_int_equal(size.rows, 7 * 13);
     assert_int_equal(size.blocks, 13);
 }
 

@@ -28,13 +28,19 @@ static const struct language_offer language = {&english, &catalog};
 static void fill_catalog(void)
 {
     fake_words(&catalog);
-    catalog.text[MSG_DETAIL_CAN_UP] = "larger {b} than {month} {a}";
-    catalog.text[MSG_DETAIL_CAN_DOWN] = "smaller {b} than {month} {a}";
-    catalog.text[MSG_TRENDS_SAY_LEAN_UP] = "leans up {a} {b}";
-    catalog.text[MSG_TRENDS_SAY_LEAN_DOWN] = "leans down {a} {b}";
+    catalog.text[MSG_TRENDS_SAY_UP] = "higher since {month} {a} {b}";
+    catalog.text[MSG_TRENDS_SAY_DOWN] = "lower since {month} {a} {b}";
+    catalog.text[MSG_TRENDS_SAY_LEAN_UP] = "leans up {month} {a} {b}";
+    catalog.text[MSG_TRENDS_SAY_LEAN_DOWN] = "leans down {month} {a} {b}";
+    catalog.text[MSG_TRENDS_SAY_SETS] = "after {n} more";
+    catalog.text[MSG_TRENDS_UNDER] = "under {n}";
+    catalog.text[MSG_TRENDS_UNDER_BRIEF] = "<{n}";
+    catalog.text[MSG_TRENDS_ABOVE] = "over {n}";
+    catalog.text[MSG_TRENDS_ABOVE_BRIEF] = ">{n}";
     catalog.text[MSG_TRENDS_SAY_SAME] = "same";
     catalog.text[MSG_MONTH_YEAR] = "{month} {year}";
     catalog.text[MSG_MONTH_LONG_11] = "November";
+    catalog.text[MSG_MONTH_LONG_3] = "March";
     for (int i = 0; i < 12; i++) {
         catalog.text[MSG_MONTH_1 + i] = "Jan";
     }
@@ -42,20 +48,18 @@ static void fill_catalog(void)
     catalog.text[MSG_DETAIL_BAND] = "{low} to {high}";
 }
 
-static void set_line(uint32_t index, enum verdict verdict, bool readable)
+static void set_line(uint32_t index, enum grade grade, bool up, bool readable)
 {
     struct line_data *line = &lines_state(&app)->line[index];
-    line->view = (struct line_view){.verdict = verdict,
-                                    .pool_blocks = 3,
-                                    .block_count = 8,
-                                    .first = 41,
-                                    .last = 67,
-                                    .first_month = {2024, 11}};
+    line->view = (struct line_view){
+        .claim = {.grade = grade, .up = up, .before = 41, .after = 67, .sets_needed = 2},
+        .block_count = 8,
+        .first_month = {2024, 11},
+        .since_month = {2025, 3}};
     line->count = 20;
     for (uint32_t i = 0; i < line->count; i++) {
-        line->point[i] = (struct point){.block_index = (uint16_t)(2 + i),
+        line->point[i] = (struct point){.block_index = (uint16_t)i,
                                         .month = {2025, (uint8_t)(1 + i % 12)},
-                                        .month_from = {2024, 12},
                                         .band = {(uint8_t)(40 + i), 30, 70, true}};
     }
     line->point[line->count - 1].band.readable = readable;
@@ -76,7 +80,7 @@ static int setup(void **state)
                                      .secret = &secret};
     parts_init(&app);
     for (uint32_t i = 0; i < LINE_Q1 + QUESTIONS; i++) {
-        set_line(i, VERDICT_SAME, true);
+        set_line(i, GRADE_STEADY, false, true);
     }
     frame_reset(&app.frame);
     ui = (struct ui){.frame = &app.frame,
@@ -92,24 +96,29 @@ static int setup(void **state)
     return 0;
 }
 
-static void says_exactly_what_the_verdict_allows(void **state)
+static void says_exactly_what_the_claim_allows(void **state)
 {
     static const struct {
-        enum verdict verdict;
+        enum grade grade;
+        bool up;
+        enum not_yet reason;
         const char *words;
     } CASES[] = {
-        {VERDICT_UP, "larger 67 than November 2024 41"},
-        {VERDICT_DOWN, "smaller 67 than November 2024 41"},
-        {VERDICT_LEAN_UP, "leans up 41 67"},
-        {VERDICT_LEAN_DOWN, "leans down 41 67"},
-        {VERDICT_SAME, "same"},
-        {VERDICT_ONE, "trends.say.one"},
-        {VERDICT_WIDE, "trends.say.wide"},
-        {VERDICT_NONE, "trends.say.wide"},
+        {GRADE_CHANGED, true, NOT_YET_NOTHING, "higher since March 2025 41 67"},
+        {GRADE_CHANGED, false, NOT_YET_NOTHING, "lower since March 2025 41 67"},
+        {GRADE_LEANING, true, NOT_YET_NOTHING, "leans up November 2024 41 67"},
+        {GRADE_LEANING, false, NOT_YET_NOTHING, "leans down November 2024 41 67"},
+        {GRADE_STEADY, false, NOT_YET_NOTHING, "same"},
+        {GRADE_NOT_YET, false, NOT_YET_FEW_SETS, "after 2 more"},
+        {GRADE_NOT_YET, false, NOT_YET_SHORT_PERIOD, "trends.say.short"},
+        {GRADE_NOT_YET, false, NOT_YET_MUCH_BLUR, "trends.say.blur"},
+        {GRADE_NOT_YET, false, NOT_YET_FEW_ANSWERS, "trends.say.few"},
+        {GRADE_NONE, false, NOT_YET_NOTHING, "trends.say.wide"},
     };
     for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
         setup(state);
-        set_line(LINE_Q1, CASES[i].verdict, true);
+        set_line(LINE_Q1, CASES[i].grade, CASES[i].up, true);
+        lines_state(&app)->line[LINE_Q1].view.claim.reason = CASES[i].reason;
         struct detail_sentences can;
         detail_can(&app, &ui, 0, &can);
         assert_int_equal(can.count, 2);
@@ -134,16 +143,26 @@ static bool says_luck(void)
     return luck;
 }
 
-static void speaks_of_luck_where_its_figure_holds(void **state)
+static void speaks_of_luck_where_a_change_is_told(void **state)
 {
     (void)state;
-    for (int verdict = VERDICT_NONE; verdict <= VERDICT_SAME; verdict++) {
-        set_line(LINE_Q1, (enum verdict)verdict, true);
-        assert_int_equal(says_luck(), verdict == VERDICT_UP || verdict == VERDICT_DOWN);
+    for (int grade = GRADE_NONE; grade <= GRADE_CHANGED; grade++) {
+        set_line(LINE_Q1, (enum grade)grade, true, true);
+        assert_int_equal(says_luck(), grade == GRADE_CHANGED);
     }
-    set_line(LINE_Q1, VERDICT_UP, true);
-    app.settings.choice.question_off = 1 << 3; /* the figure is that of seven questions */
-    assert_false(says_luck());
+}
+
+/* Ends are told in words where the estimate is known no nearer. */
+static void never_shows_nought_or_a_hundred(void **state)
+{
+    (void)state;
+    const struct band low = {TRENDS_SHARE_MIN, TRENDS_SHARE_MIN, 20, true};
+    const struct band high = {TRENDS_SHARE_MAX, 80, TRENDS_SHARE_MAX, true};
+    assert_string_equal(detail_band(&app, &ui, &low), "under 5 to 20");
+    assert_string_equal(detail_band(&app, &ui, &high), "80 to over 95");
+    lines_state(&app)->line[LINE_Q1].point[19].band = low;
+    detail_strip_draw(&app, &ui, 0, 150, (struct box){60, 60, 1300, 400});
+    assert_non_null(strstr(frame_find(&app.frame, "detail.point.12")->text, "<5-20"));
 }
 
 static void draws_the_number_apart_only_where_the_words_begin_with_it(void **state)
@@ -179,7 +198,7 @@ static void steps_over_questions_without_a_line(void **state)
 static void shows_twelve_points_and_no_number_of_one_that_is_too_wide(void **state)
 {
     (void)state;
-    set_line(LINE_Q1, VERDICT_WIDE, false);
+    set_line(LINE_Q1, GRADE_NOT_YET, false, false);
     assert_int_equal(detail_strip_count(&app, &ui, 0, 1300), 12);
     assert_true(detail_strip_count(&app, &ui, 0, 400) < 12);
     lines_state(&app)->line[LINE_Q1].count = 3;
@@ -227,8 +246,9 @@ static void pages_of_the_table_hold_every_row_once(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup(says_exactly_what_the_verdict_allows, setup),
-        cmocka_unit_test_setup(speaks_of_luck_where_its_figure_holds, setup),
+        cmocka_unit_test_setup(says_exactly_what_the_claim_allows, setup),
+        cmocka_unit_test_setup(speaks_of_luck_where_a_change_is_told, setup),
+        cmocka_unit_test_setup(never_shows_nought_or_a_hundred, setup),
         cmocka_unit_test_setup(draws_the_number_apart_only_where_the_words_begin_with_it, setup),
         cmocka_unit_test_setup(steps_over_questions_without_a_line, setup),
         cmocka_unit_test_setup(shows_twelve_points_and_no_number_of_one_that_is_too_wide, setup),

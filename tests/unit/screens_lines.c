@@ -91,16 +91,13 @@ static void keeper_answers(uint32_t total)
     struct message_line *line = &reply.as.line;
     line->request = request.as.line_request;
     line->view = (struct line_view){.block_count = total,
-                                    .pool_blocks = 3,
-                                    .verdict = VERDICT_SAME,
+                                    .claim = {.grade = GRADE_STEADY},
                                     .series_month = {2026, 11},
                                     .first_month = {2026, 11},
                                     .point_count = total};
     for (uint32_t i = line->request.from; i < total && line->count < MESSAGE_POINT_MAX; i++) {
-        line->point[line->count++] = (struct point){.block_index = (uint16_t)i,
-                                                    .month = {2026, 11},
-                                                    .month_from = {2026, 11},
-                                                    .band = {50, 40, 60, true}};
+        line->point[line->count++] = (struct point){
+            .block_index = (uint16_t)i, .month = {2026, 11}, .band = {50, 40, 60, true}};
     }
     hear(&reply);
 }

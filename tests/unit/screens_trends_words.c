@@ -53,14 +53,18 @@ static void fill_catalog(void)
     fake_words(&catalog);
     catalog.text[MSG_NUMBER_4] = "four";
     catalog.text[MSG_TRENDS_ALL] = "All {seven}";
-    catalog.text[MSG_TRENDS_HEAD_UP] = "{subject} higher.";
-    catalog.text[MSG_TRENDS_HEAD_DOWN] = "{subject} lower.";
-    catalog.text[MSG_TRENDS_HEAD_REST] = "Rest.";
-    catalog.text[MSG_TRENDS_HEAD_SMALL] = "Small, read {seven}.";
-    catalog.text[MSG_TRENDS_SAY_UP] = "{subject} up {a} {b}.";
-    catalog.text[MSG_TRENDS_SAY_DOWN] = "{subject} down {a} {b}.";
-    catalog.text[MSG_TRENDS_SAY_LEAN_UP] = "{subject} leans up {a} {b}.";
-    catalog.text[MSG_TRENDS_SAY_LEAN_DOWN] = "{subject} leans down {a} {b}.";
+    catalog.text[MSG_TRENDS_HEAD_UP] = "{subject} higher since {month}.";
+    catalog.text[MSG_TRENDS_HEAD_DOWN] = "{subject} lower since {month}.";
+    catalog.text[MSG_TRENDS_HEAD_OTHERS] = "{n} others.";
+    catalog.text[MSG_TRENDS_HEAD_LEAN_UP] = "{subject} perhaps higher than {month}.";
+    catalog.text[MSG_TRENDS_HEAD_LEAN_DOWN] = "{subject} perhaps lower than {month}.";
+    catalog.text[MSG_TRENDS_HEAD_SAME] = "{subject} as ever {over}.";
+    catalog.text[MSG_TRENDS_SAY_UP] = "{subject} up {month} {a} {b}.";
+    catalog.text[MSG_TRENDS_SAY_DOWN] = "{subject} down {month} {a} {b}.";
+    catalog.text[MSG_TRENDS_SAY_LEAN_UP] = "{subject} leans up {month} {a} {b}.";
+    catalog.text[MSG_TRENDS_SAY_LEAN_DOWN] = "{subject} leans down {month} {a} {b}.";
+    catalog.text[MSG_TRENDS_SAY_SETS] = "After {n} more.";
+    catalog.text[MSG_MONTH_LONG_3] = "March";
     catalog.text[MSG_TRENDS_SAY_SAME] = "{subject} same {over}.";
     catalog.text[MSG_TRENDS_OVER_3] = "since {month}";
     catalog.text[MSG_MONTH_LONG_11] = "November";
@@ -72,20 +76,22 @@ static void fill_catalog(void)
 static const struct language english = {.tag = "en", .zero = "0", .letter_percent = 46};
 static const struct language_offer language = {&english, &catalog};
 
-static void set_line(uint32_t index, enum verdict verdict, bool readable)
+static struct claim_shown *claim_of(uint32_t index)
+{
+    return &lines_state(&app)->line[index].view.claim;
+}
+
+static void set_line(uint32_t index, enum grade grade, bool up, bool readable)
 {
     struct line_data *line = &lines_state(&app)->line[index];
-    line->view = (struct line_view){.verdict = verdict,
-                                    .pool_blocks = index == ALL ? 1 : 3,
-                                    .block_count = 8,
-                                    .first = 41,
-                                    .last = 67,
-                                    .first_month = {2024, 11}};
+    line->view = (struct line_view){
+        .claim = {.grade = grade, .up = up, .strength = 500, .before = 41, .after = 67},
+        .block_count = 8,
+        .first_month = {2024, 11},
+        .since_month = {2025, 3}};
     line->count = 2;
-    line->point[0] =
-        (struct point){.month = {2024, 12}, .month_from = {2024, 11}, .band = {41, 33, 50, true}};
-    line->point[1] = (struct point){
-        .month = {2024, 12}, .month_from = {2024, 12}, .band = {67, 58, 77, readable}};
+    line->point[0] = (struct point){.month = {2024, 11}, .band = {41, 33, 50, true}};
+    line->point[1] = (struct point){.month = {2024, 12}, .band = {67, 58, 77, readable}};
 }
 
 static int setup(void **state)
@@ -101,7 +107,7 @@ static int setup(void **state)
                                      .secret = &secret};
     parts_init(&app);
     for (uint32_t i = 0; i < LINES; i++) {
-        set_line(i, VERDICT_SAME, true);
+        set_line(i, GRADE_STEADY, false, true);
     }
     frame_reset(&app.frame);
     ui = (struct ui){.frame = &app.frame, .text = &FAKE_FONT, .px_per_m = 5560, .air = 100};
@@ -110,7 +116,7 @@ static int setup(void **state)
 
 static void no_points(uint32_t index)
 {
-    lines_state(&app)->line[index].view.verdict = VERDICT_NONE;
+    lines_state(&app)->line[index].view.claim.grade = GRADE_NONE;
     lines_state(&app)->line[index].count = 0;
 }
 
@@ -126,123 +132,107 @@ static uint32_t theme_questions(uint32_t theme, uint32_t questions[PACK_QUESTION
     return lines_theme_questions(&lines, theme, questions);
 }
 
-static const char *measure(void)
-{
-    struct lines lines = lines_view(&app);
-    return lines_measure(&lines);
-}
-
 static void headline_is(const char *expected)
 {
     assert_string_equal(trends_headline(&app, &ui), expected);
 }
 
+static uint32_t headline_line(void)
+{
+    struct lines lines = lines_view(&app);
+    return lines_headline_line(&lines);
+}
+
 static void head_same(void **state)
 {
     (void)state;
-    headline_is("trends.head.same");
+    headline_is("All four as ever since November 2024.");
+    assert_int_equal(headline_line(), ALL);
 }
 
-static void head_lean(void **state)
+static void head_tells_the_strongest_change_and_counts_the_others(void **state)
 {
     (void)state;
-    set_line(Q3, VERDICT_LEAN_DOWN, true);
-    headline_is("trends.head.lean");
-}
-
-static void head_one_claim(void **state)
-{
-    (void)state;
-    set_line(ALL, VERDICT_UP, true);
-    set_line(Q3, VERDICT_LEAN_DOWN, true);
-    headline_is("All four higher. Rest.");
-}
-
-static void head_two_claims(void **state)
-{
-    (void)state;
-    set_line(OPEN, VERDICT_UP, true);
-    set_line(Q3, VERDICT_DOWN, true);
-    headline_is("Open higher. Q3 lower. Rest.");
-}
-
-static void head_many_claims(void **state)
-{
-    (void)state;
-    set_line(OPEN, VERDICT_UP, true);
-    set_line(Q2, VERDICT_UP, true);
-    set_line(Q3, VERDICT_DOWN, true);
-    headline_is("trends.head.many");
+    set_line(Q4, GRADE_LEANING, false, true);
+    claim_of(Q4)->strength = 900; /* a change comes first, however weak it is */
+    set_line(Q3, GRADE_CHANGED, false, false);
+    headline_is("Q3 lower since March 2025.");
+    set_line(OPEN, GRADE_CHANGED, true, true);
+    claim_of(OPEN)->strength = 501;
+    headline_is("Open higher since March 2025. 1 others.");
+    assert_int_equal(headline_line(), OPEN);
+    set_line(ALL, GRADE_CHANGED, true, true);
+    claim_of(ALL)->strength = 502;
+    headline_is("All four higher since March 2025. 2 others.");
+    assert_int_equal(headline_line(), ALL);
 }
 
 static void head_tells_a_question_alone_in_its_theme_once(void **state)
 {
     (void)state;
-    set_line(STEADY, VERDICT_UP, true);
-    set_line(Q1, VERDICT_UP, true);
-    headline_is("Steady higher. Rest.");
+    set_line(STEADY, GRADE_CHANGED, true, true);
+    set_line(Q1, GRADE_CHANGED, true, true);
+    claim_of(Q1)->strength = 900;
+    headline_is("Steady higher since March 2025.");
+    assert_int_equal(headline_line(), STEADY);
 }
 
-static void head_wait(void **state)
+static void head_tells_what_leans_where_nothing_changed(void **state)
 {
     (void)state;
-    set_line(ALL, VERDICT_WIDE, false);
-    set_line(Q3, VERDICT_UP, true);
-    headline_is("trends.head.wait");
+    set_line(Q3, GRADE_LEANING, false, true);
+    headline_is("Q3 perhaps lower than November 2024.");
+    assert_int_equal(headline_line(), Q3);
+    set_line(Q2, GRADE_LEANING, true, true);
+    claim_of(Q2)->strength = 800;
+    headline_is("Q2 perhaps higher than November 2024.");
+    set_line(Q2, GRADE_LEANING, true, false); /* its numbers cannot be read */
+    headline_is("Q3 perhaps lower than November 2024.");
 }
 
-static void head_small(void **state)
-{
-    (void)state;
-    for (uint32_t i = STEADY; i < LINES; i++) {
-        set_line(i, VERDICT_WIDE, false);
-    }
-    headline_is("Small, read four.");
-    set_line(Q4, VERDICT_SAME, true);
-    headline_is("trends.head.same");
-}
-
-static void head_first(void **state)
-{
-    (void)state;
-    for (uint32_t i = 0; i < LINES; i++) {
-        set_line(i, VERDICT_ONE, true);
-    }
-    headline_is("trends.head.first");
-}
-
-static void a_young_group_is_not_a_small_one(void **state)
-{
-    (void)state;
-    set_line(ALL, VERDICT_ONE, true);
-    for (uint32_t i = STEADY; i < LINES; i++) {
-        no_points(i);
-    }
-    headline_is("trends.head.first");
-    set_line(ALL, VERDICT_SAME, true);
-    headline_is("trends.head.same");
-}
-
-static void says_each_verdict(void **state)
+static void head_tells_why_it_cannot_tell(void **state)
 {
     (void)state;
     static const struct {
-        enum verdict verdict;
+        enum not_yet reason;
+        const char *words;
+    } WHY[] = {{NOT_YET_FEW_SETS, "After 2 more."},
+               {NOT_YET_SHORT_PERIOD, "trends.say.short"},
+               {NOT_YET_MUCH_BLUR, "trends.say.blur"},
+               {NOT_YET_FEW_ANSWERS, "trends.say.few"}};
+    set_line(ALL, GRADE_NOT_YET, false, true);
+    claim_of(ALL)->sets_needed = 2;
+    for (size_t i = 0; i < sizeof(WHY) / sizeof(WHY[0]); i++) {
+        claim_of(ALL)->reason = WHY[i].reason;
+        headline_is(WHY[i].words);
+        assert_int_equal(headline_line(), ALL);
+    }
+    set_line(ALL, GRADE_LEANING, true, false);
+    headline_is("trends.say.few");
+}
+
+static void says_each_grade(void **state)
+{
+    (void)state;
+    static const struct {
+        enum grade grade;
+        bool up;
         const char *words;
     } SAYS[] = {
-        {VERDICT_NONE, "trends.say.wide"},
-        {VERDICT_ONE, "trends.say.one"},
-        {VERDICT_WIDE, "trends.say.wide"},
-        {VERDICT_UP, "Q2 up 41 67."},
-        {VERDICT_DOWN, "Q2 down 41 67."},
-        {VERDICT_LEAN_UP, "Q2 leans up 41 67."},
-        {VERDICT_LEAN_DOWN, "Q2 leans down 41 67."},
-        {VERDICT_SAME, "Q2 same since November 2024."},
+        {GRADE_NONE, false, "trends.say.wide"},
+        {GRADE_NOT_YET, false, "trends.say.few"},
+        {GRADE_CHANGED, true, "Q2 up March 2025 41 67."},
+        {GRADE_CHANGED, false, "Q2 down March 2025 41 67."},
+        {GRADE_LEANING, true, "Q2 leans up November 2024 41 67."},
+        {GRADE_LEANING, false, "Q2 leans down November 2024 41 67."},
+        {GRADE_STEADY, false, "Q2 same since November 2024."},
     };
     for (size_t i = 0; i < sizeof(SAYS) / sizeof(SAYS[0]); i++) {
-        set_line(Q2, SAYS[i].verdict, true);
+        set_line(Q2, SAYS[i].grade, SAYS[i].up, true);
         assert_string_equal(trends_say(&app, &ui, Q2), SAYS[i].words);
     }
+    set_line(Q2, GRADE_LEANING, true, false);
+    assert_string_equal(trends_say(&app, &ui, Q2), "trends.say.few");
 }
 
 static void says_over_which_time(void **state)
@@ -254,28 +244,28 @@ static void says_over_which_time(void **state)
     assert_string_equal(trends_say(&app, &ui, OPEN), "Open same trends.over.2.");
 }
 
-static void a_theme_adds_only_claims_of_its_questions(void **state)
+static void a_theme_adds_only_changes_of_its_questions(void **state)
 {
     (void)state;
-    set_line(Q2, VERDICT_LEAN_UP, true);
-    set_line(Q3, VERDICT_DOWN, true);
+    set_line(Q2, GRADE_LEANING, true, true);
+    set_line(Q3, GRADE_CHANGED, false, true);
     assert_string_equal(trends_say_theme(&app, &ui, 1),
-                        "Open same since November 2024. Q3 down 41 67.");
-    set_line(Q1, VERDICT_UP, true);
-    set_line(STEADY, VERDICT_UP, true);
-    assert_string_equal(trends_say_theme(&app, &ui, 0), "Steady up 41 67.");
+                        "Open same since November 2024. Q3 down March 2025 41 67.");
+    set_line(Q1, GRADE_CHANGED, true, true);
+    set_line(STEADY, GRADE_CHANGED, true, true);
+    assert_string_equal(trends_say_theme(&app, &ui, 0), "Steady up March 2025 41 67.");
 }
 
 static void a_theme_stands_in_only_for_questions_that_cannot_be_read(void **state)
 {
     (void)state;
     assert_false(stands_in(1));
-    set_line(Q2, VERDICT_WIDE, false);
-    set_line(Q3, VERDICT_WIDE, false);
+    set_line(Q2, GRADE_NOT_YET, false, false);
+    set_line(Q3, GRADE_NOT_YET, false, false);
     assert_false(stands_in(1));
-    set_line(Q4, VERDICT_WIDE, false);
+    set_line(Q4, GRADE_NOT_YET, false, false);
     assert_true(stands_in(1));
-    set_line(OPEN, VERDICT_WIDE, false);
+    set_line(OPEN, GRADE_NOT_YET, false, false);
     assert_false(stands_in(1));
 }
 
@@ -295,22 +285,14 @@ static void a_plot_read_aloud_has_no_number_when_it_shows_none(void **state)
     (void)state;
     assert_string_equal(trends_spoken(&app, &ui, Q2),
                         "Q2|November 2024|December 2024|67|58|77|Q2 same since November 2024.");
-    set_line(Q2, VERDICT_WIDE, false);
-    assert_string_equal(trends_spoken(&app, &ui, Q2), "trends.say.wide");
-}
-
-static void the_measure_follows_the_line(void **state)
-{
-    (void)state;
-    assert_string_equal(measure(), "trends.measure");
-    lines_state(&app)->line[ALL].view.pool_blocks = 3;
-    assert_string_equal(measure(), "trends.measure.three");
+    set_line(Q2, GRADE_NOT_YET, false, false);
+    assert_string_equal(trends_spoken(&app, &ui, Q2), "trends.say.few");
 }
 
 static void the_prompt_is_of_the_chosen_theme(void **state)
 {
     (void)state;
-    struct trends *trends = part_state(&app, SCREEN_TRENDS);
+    struct trends_talk *trends = part_state(&app, SCREEN_TRENDS);
     trends->theme = 1;
     trends->prompt = 2;
     assert_ptr_equal(trends_prompt(&app), &pack.prompt[2]);
@@ -322,22 +304,16 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(head_same, setup),
-        cmocka_unit_test_setup(head_lean, setup),
-        cmocka_unit_test_setup(head_one_claim, setup),
-        cmocka_unit_test_setup(head_two_claims, setup),
-        cmocka_unit_test_setup(head_many_claims, setup),
+        cmocka_unit_test_setup(head_tells_the_strongest_change_and_counts_the_others, setup),
         cmocka_unit_test_setup(head_tells_a_question_alone_in_its_theme_once, setup),
-        cmocka_unit_test_setup(head_wait, setup),
-        cmocka_unit_test_setup(head_small, setup),
-        cmocka_unit_test_setup(head_first, setup),
-        cmocka_unit_test_setup(a_young_group_is_not_a_small_one, setup),
-        cmocka_unit_test_setup(says_each_verdict, setup),
+        cmocka_unit_test_setup(head_tells_what_leans_where_nothing_changed, setup),
+        cmocka_unit_test_setup(head_tells_why_it_cannot_tell, setup),
+        cmocka_unit_test_setup(says_each_grade, setup),
         cmocka_unit_test_setup(says_over_which_time, setup),
-        cmocka_unit_test_setup(a_theme_adds_only_claims_of_its_questions, setup),
+        cmocka_unit_test_setup(a_theme_adds_only_changes_of_its_questions, setup),
         cmocka_unit_test_setup(a_theme_stands_in_only_for_questions_that_cannot_be_read, setup),
         cmocka_unit_test_setup(a_question_switched_off_goes_when_its_line_has_gone, setup),
         cmocka_unit_test_setup(a_plot_read_aloud_has_no_number_when_it_shows_none, setup),
-        cmocka_unit_test_setup(the_measure_follows_the_line, setup),
         cmocka_unit_test_setup(the_prompt_is_of_the_chosen_theme, setup),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -33,8 +33,8 @@ struct walk {
     struct keeper_status status;
     uint64_t now_ms;
     uint32_t random;
-    uint32_t adds;        /* in this visit */
-    enum verdict verdict; /* of every line */
+    uint32_t adds;            /* in this visit */
+    struct claim_shown claim; /* of every line */
     bool seen[SCREEN_COUNT], scanned[SCREEN_COUNT];
 };
 
@@ -138,35 +138,33 @@ static void step(const struct input *inputs, uint32_t count);
 /* A line of as many sets as there are, some of its points too wide to be read. */
 static void fill_line(const struct message_line_request *request, struct message_line *line)
 {
-    uint32_t pool = request->kind == LINE_ALL ? 1 : 3, sets = walk.status.complete_blocks;
+    uint32_t sets = walk.status.complete_blocks;
     line->request = *request;
     line->view = (struct line_view){.block_count = sets,
-                                    .pool_blocks = pool,
                                     .series_before = dice(4) == 0,
                                     .series_month = {2024, 11},
-                                    .verdict = sets < pool ? VERDICT_NONE : walk.verdict,
-                                    .first = 41,
-                                    .last = 67,
+                                    .claim = walk.claim,
                                     .first_month = {2024, 11},
-                                    .point_count = sets < pool ? 0 : sets - pool + 1};
+                                    .since_month = {2025, 3},
+                                    .point_count = sets};
     for (uint32_t i = request->from; i < line->view.point_count; i++) {
         if (line->count == MESSAGE_POINT_MAX) {
             return;
         }
-        uint16_t months = (uint16_t)(10 + i), newest = (uint16_t)(months + pool - 1);
+        uint16_t months = (uint16_t)(10 + i);
         uint8_t centre = (uint8_t)(dice(101));
         bool readable = dice(5) > 0;
         line->point[line->count++] = (struct point){
-            .block_index = (uint16_t)(i + pool - 1),
-            .month = {(uint16_t)(2024 + newest / 12), (uint8_t)(1 + newest % 12)},
-            .month_from = {(uint16_t)(2024 + months / 12), (uint8_t)(1 + months % 12)},
+            .block_index = (uint16_t)i,
+            .month = {(uint16_t)(2024 + months / 12), (uint8_t)(1 + months % 12)},
             .band = {centre, readable ? centre : 0, readable ? centre : 100, readable}};
     }
 }
 
 static void fill_report(const struct message_report_request *request, struct message_report *report)
 {
-    static const char CSV[] = "window,months,what,share,from,to\n3,2026-11,all,59,52,66\n";
+    static const char CSV[] =
+        "\xEF\xBB\xBFwindow,set,month,what,level,from,to\n300,3,2026-11,\"all\",59,52,66\n";
     report->request = *request;
     report->rows = report->blocks = walk.status.complete_blocks;
     report->first = report->last = (struct month){2026, 11};
@@ -514,7 +512,13 @@ static void test_random_visitors(void **state)
         walk.status.wait_next_ms = 30000;
         static const uint32_t SETS[] = {0, 1, 3, 26, 650}; /* fifty years */
         walk.status.complete_blocks = SETS[dice(5)];
-        walk.verdict = (enum verdict)dice(VERDICT_SAME + 1);
+        walk.claim = (struct claim_shown){.grade = (enum grade)dice(GRADE_CHANGED + 1),
+                                          .reason = (enum not_yet)dice(NOT_YET_FEW_ANSWERS + 1),
+                                          .sets_needed = 1 + dice(5),
+                                          .strength = dice(2000),
+                                          .up = dice(2) == 0,
+                                          .before = 41,
+                                          .after = 67};
         walk.status.last = (uint8_t)dice(3);
         walk.status.file = (uint8_t)dice(5);
         walk.status.opened.month = walk.status.closes.month = walk.status.closed.month =

@@ -138,9 +138,9 @@ static void draw_line(const struct app *app, struct ui *ui, struct box box)
     chart.spoken = trends_spoken(app, ui, line_index(app));
     chart.latest = NULL; /* the words beside it say which */
     chart.range = NULL;
-    char first[NUMBER_BYTES];
+    char first[LINES_TEXT_BYTES];
     if (chart.point_count > 1) {
-        chart.first = number_digits(app, first, chart.point[0].centre);
+        chart.first = lines_share(&lines, chart.point[0].centre, first);
     }
     chart.value_px = ui_chart_value_px(ui, &chart);
     ui_chart(ui, &chart, box);

@@ -32,7 +32,8 @@ struct number {
 static struct number number_of(const struct app *app, struct ui *ui, const struct band *band,
                                int32_t w)
 {
-    char digits[NUMBER_BYTES];
+    struct lines lines = lines_view(app);
+    char digits[LINES_TEXT_BYTES];
     const char *spoken;
     struct number number = {
         .share = detail_text("detail.share", detail_share(app, ui, band, &spoken), TYPE_F_TEXT),
@@ -40,7 +41,7 @@ static struct number number_of(const struct app *app, struct ui *ui, const struc
     number.share.spoken = spoken;
     number.share.ink = INK_INK;
     if (band->readable) {
-        number.digits = frame_text(ui->frame, number_digits(app, digits, band->centre));
+        number.digits = frame_text(ui->frame, lines_share(&lines, band->centre, digits));
         number.after = ui_text_width(ui, TYPE_F_DISPLAY, number.digits) + ui_um(ui, NUMBER_GAP_UM);
         number.row_h = ui_line_px(ui, TYPE_F_DISPLAY);
     }
@@ -72,15 +73,6 @@ static void draw_number(struct ui *ui, struct number *number, int32_t x, int32_t
     ui_text(ui, &number->band);
 }
 
-/* "Nov 2026" */
-static const char *brief_month(const struct app *app, struct ui *ui, struct month month)
-{
-    char year[NUMBER_BYTES];
-    struct text_arg args[] = {{"month", month_short(app, month)},
-                              {"year", number_digits(app, year, month.year)}};
-    return fill(app, ui, MSG_MONTH_YEAR, args, 2);
-}
-
 /* One block: the number never stands on another page than its months. */
 static void flow_latest(const struct app *app, struct flow *flow, const struct point *newest)
 {
@@ -88,12 +80,9 @@ static void flow_latest(const struct app *app, struct flow *flow, const struct p
         return;
     }
     struct ui *ui = flow->ui;
-    struct month from = newest->month_from, to = newest->month;
-    struct text_arg args[] = {
-        {"from", from.year == to.year ? month_short(app, from) : brief_month(app, ui, from)},
-        {"to", brief_month(app, ui, to)}};
+    struct text_arg arg = {"month", month_words(app, ui, newest->month)};
     struct ui_text latest =
-        detail_text("detail.latest", fill(app, ui, MSG_DETAIL_LATEST, args, 2), TYPE_F_TEXT);
+        detail_text("detail.latest", fill(app, ui, MSG_DETAIL_LATEST, &arg, 1), TYPE_F_TEXT);
     latest.x = flow->box.x;
     latest.w = flow->box.w;
     struct number number = number_of(app, ui, &newest->band, flow->box.w);

@@ -23,9 +23,10 @@ enum {
 
 static const char *range_words(const struct app *app, const struct band *band, char out[TEXT_BYTES])
 {
-    char low[NUMBER_BYTES], high[NUMBER_BYTES];
-    struct text_arg args[] = {{"low", number_digits(app, low, band->low)},
-                              {"high", number_digits(app, high, band->high)}};
+    struct lines lines = lines_view(app);
+    char low[LINES_TEXT_BYTES], high[LINES_TEXT_BYTES];
+    struct text_arg args[] = {{"low", lines_share_brief(&lines, band->low, low)},
+                              {"high", lines_share_brief(&lines, band->high, high)}};
     text_format(out, TEXT_BYTES, word(app, MSG_DETAIL_RANGE), args, 2);
     return out;
 }
@@ -39,7 +40,7 @@ static int32_t axis_px(const struct app *app, const struct ui *ui)
 static int32_t column_px(const struct app *app, const struct ui *ui)
 {
     char text[TEXT_BYTES];
-    struct band widest = {.low = 50, .high = 100};
+    struct band widest = {.low = TRENDS_SHARE_MIN, .high = TRENDS_SHARE_MAX};
     int32_t column = ui_text_width(ui, TYPE_F_CAPTION, range_words(app, &widest, text));
     for (uint8_t i = 1; i <= CHART_MONTHS; i++) {
         int32_t w = ui_text_width(ui, TYPE_F_CAPTION, month_short(app, (struct month){2000, i}));
@@ -103,11 +104,12 @@ static void draw_bar(struct ui *ui, const struct box *plot, const struct band *b
 static void draw_words(const struct app *app, struct ui *ui, const struct point *point,
                        bool has_year, struct box box)
 {
-    char range[TEXT_BYTES], n[NUMBER_BYTES];
+    struct lines lines = lines_view(app);
+    char range[TEXT_BYTES], n[NUMBER_BYTES], share[LINES_TEXT_BYTES];
     int32_t lede = ui_line_px(ui, TYPE_F_LEDE), line = ui_line_px(ui, TYPE_F_CAPTION);
     struct box at = {box.x, box.y, box.w, lede};
     if (point->band.readable) {
-        ui_label(ui, TYPE_F_LEDE, INK_INK, number_digits(app, n, point->band.centre), at,
+        ui_label(ui, TYPE_F_LEDE, INK_INK, lines_share_brief(&lines, point->band.centre, share), at,
                  ALIGN_CENTRE);
     }
     at = (struct box){box.x, box.y + lede, box.w, line};
@@ -124,12 +126,11 @@ static void draw_words(const struct app *app, struct ui *ui, const struct point 
 static const char *spoken_words(const struct app *app, struct ui *ui, const struct lines *lines,
                                 const struct point *point)
 {
-    char months[LINES_TEXT_BYTES];
-    char b[NUMBER_BYTES], low[NUMBER_BYTES], high[NUMBER_BYTES];
-    struct text_arg args[] = {{"months", lines_window(lines, point, false, months)},
-                              {"b", number_digits(app, b, point->band.centre)},
-                              {"low", number_digits(app, low, point->band.low)},
-                              {"high", number_digits(app, high, point->band.high)}};
+    char b[LINES_TEXT_BYTES], low[LINES_TEXT_BYTES], high[LINES_TEXT_BYTES];
+    struct text_arg args[] = {{"months", month_words(app, ui, point->month)},
+                              {"b", lines_share(lines, point->band.centre, b)},
+                              {"low", lines_share(lines, point->band.low, low)},
+                              {"high", lines_share(lines, point->band.high, high)}};
     return fill(app, ui, point->band.readable ? MSG_DETAIL_TABLE_HEADS_S : MSG_DETAIL_WIDE_S, args,
                 4);
 }
@@ -137,10 +138,11 @@ static const char *spoken_words(const struct app *app, struct ui *ui, const stru
 static void add_node(const struct app *app, struct ui *ui, const struct lines *lines,
                      const struct point *point, uint32_t index, struct box box)
 {
-    char id[NODE_ID_BYTES], digits[NUMBER_BYTES], range[TEXT_BYTES], n[NUMBER_BYTES];
+    char id[NODE_ID_BYTES], digits[NUMBER_BYTES], range[TEXT_BYTES], share[LINES_TEXT_BYTES];
     struct text_arg arg = {"n", text_number(digits, index + 1)};
     text_format(id, sizeof(id), "detail.point.{n}", &arg, 1);
-    const char *cells[] = {point->band.readable ? number_digits(app, n, point->band.centre) : "",
+    const char *centre = lines_share_brief(lines, point->band.centre, share);
+    const char *cells[] = {point->band.readable ? centre : "",
                            range_words(app, &point->band, range), month_short(app, point->month)};
     uint32_t from = point->band.readable ? 0 : 1;
     ui_row_node(ui, id, cells + from, 3 - from, spoken_words(app, ui, lines, point), TYPE_F_CAPTION,

@@ -6,7 +6,7 @@
 #include <string.h>
 
 enum {
-    COLUMNS = 5,
+    COLUMNS = 4,
     PITCH_UM = 7600,
     PITCH_AIRY_UM = 9300, /* where that still leaves a page ten rows */
     ROWS_AIRY = 10,
@@ -35,16 +35,14 @@ static void put(char cell[CELL_BYTES], const char *text)
     text_format(cell, CELL_BYTES, text, NULL, 0);
 }
 
-static void fill_row(const struct app *app, const struct lines *lines, const struct point *point,
-                     struct row *row)
+static void fill_row(const struct lines *lines, const struct point *point, struct row *row)
 {
-    char text[LINES_TEXT_BYTES], n[NUMBER_BYTES];
+    char text[LINES_TEXT_BYTES];
     const struct band *band = &point->band;
-    put(row->cell[0], lines_window(lines, point, true, text));
-    put(row->cell[1], band->readable ? number_digits(app, n, band->centre) : "");
-    put(row->cell[2], number_digits(app, n, band->low));
-    put(row->cell[3], number_digits(app, n, band->high));
-    put(row->cell[4], number_digits(app, n, band->high - band->low));
+    put(row->cell[0], lines_month_brief(lines, point->month, text));
+    put(row->cell[1], band->readable ? lines_share(lines, band->centre, text) : "");
+    put(row->cell[2], lines_share(lines, band->low, text));
+    put(row->cell[3], lines_share(lines, band->high, text));
 }
 
 static void fill_head(const struct app *app, struct row *row)
@@ -61,7 +59,6 @@ struct part {
     const struct lines_line *line;
     uint32_t from, rows; /* counted from the newest */
     int32_t width[COLUMNS];
-    uint32_t columns; /* the last, what the two before it differ by, gives way first */
     int32_t head_h;
     int32_t pitch;
     bool broken;    /* heads are set in several lines, */
@@ -124,7 +121,7 @@ static void measure(struct ui *ui, struct part *part, int32_t w)
     struct row row, head;
     int32_t gap = gap_px(ui, COLUMN_GAP_UM);
     for (uint32_t i = 0; i < part->rows; i++) {
-        fill_row(part->app, &part->lines, point_of(part, i), &row);
+        fill_row(&part->lines, point_of(part, i), &row);
         widen(ui, part, TYPE_F_TEXT, &row);
     }
     struct part plain = *part;
@@ -137,20 +134,18 @@ static void measure(struct ui *ui, struct part *part, int32_t w)
         *part = plain;
     }
     int32_t used = used_width(ui, part);
-    part->columns = used > w ? COLUMNS - 1 : COLUMNS;
-    used -= used > w ? part->width[COLUMNS - 1] + gap : 0;
     if (used > w) {
         /* Months in two lines. */
         part->pitch = ui_um(ui, PITCH_TWO_UM);
         part->two_lines = true;
         part->width[0] -= used - w;
         used = w;
-        fill_row(part->app, &part->lines, point_of(part, 0), &row);
+        fill_row(&part->lines, point_of(part, 0), &row);
         ui->overflow = ui->overflow || !ui_text_holds(ui, TYPE_F_TEXT, row.cell[0], part->width[0]);
     }
     part->head_h = ui_um(ui, PITCH_UM);
-    for (uint32_t i = 0; i < part->columns; i++) {
-        part->width[i] += (i > 0 ? gap : 0) + (used < w ? (w - used) / (int32_t)part->columns : 0);
+    for (uint32_t i = 0; i < COLUMNS; i++) {
+        part->width[i] += (i > 0 ? gap : 0) + (used < w ? (w - used) / COLUMNS : 0);
         struct ui_text text = head_text(part, &head, i);
         text.w -= part->broken && i > 0 ? gap : 0;
         int32_t h = ui_text_height(ui, &text) + ui_um(ui, HEAD_PAD_UM);
@@ -162,7 +157,7 @@ static void draw_cells(struct ui *ui, const struct part *part, const struct row 
                        enum type type, struct box box)
 {
     uint32_t nodes = ui->frame->node_count; /* the row's node has the words */
-    for (uint32_t i = 0; i < part->columns; i++) {
+    for (uint32_t i = 0; i < COLUMNS; i++) {
         box.w = part->width[i];
         if (i == 0 && part->two_lines) {
             struct ui_text months = {.id = "detail.months",
@@ -191,7 +186,7 @@ static void draw_heads(struct ui *ui, const struct part *part, const struct row 
     }
     uint32_t nodes = ui->frame->node_count; /* the row's node has the words */
     int32_t gap = gap_px(ui, COLUMN_GAP_UM);
-    for (uint32_t i = 0; i < part->columns; i++) {
+    for (uint32_t i = 0; i < COLUMNS; i++) {
         struct ui_text text = head_text(part, head, i);
         int32_t before = i > 0 ? gap : 0;
         text.x = box.x + before;
@@ -207,10 +202,10 @@ static void add_node(struct ui *ui, const struct part *part, const struct row *r
                      const struct point *point, uint32_t index, struct box box)
 {
     const struct app *app = part->app;
-    char id[NODE_ID_BYTES], digits[NUMBER_BYTES], months[LINES_TEXT_BYTES];
+    char id[NODE_ID_BYTES], digits[NUMBER_BYTES];
     struct text_arg arg = {"n", text_number(digits, part->from + index + 1)};
     text_format(id, sizeof(id), "detail.row.{n}", &arg, 1);
-    struct text_arg args[] = {{"months", lines_window(&part->lines, point, false, months)},
+    struct text_arg args[] = {{"months", month_words(app, ui, point->month)},
                               {"b", row->cell[1]},
                               {"low", row->cell[2]},
                               {"high", row->cell[3]}};
@@ -219,7 +214,7 @@ static void add_node(struct ui *ui, const struct part *part, const struct row *r
         fill(app, ui, readable ? MSG_DETAIL_TABLE_HEADS_S : MSG_DETAIL_WIDE_S, args, 4);
     const char *cells[COLUMNS];
     uint32_t count = 0;
-    for (uint32_t i = 0; i < part->columns; i++) {
+    for (uint32_t i = 0; i < COLUMNS; i++) {
         if (row->cell[i][0] != '\0') {
             cells[count++] = row->cell[i];
         }
@@ -237,7 +232,7 @@ static void draw_rows(struct ui *ui, const struct part *part, struct box box)
     for (uint32_t i = 0; i < COLUMNS; i++) {
         heads[i] = row.cell[i];
     }
-    ui_row_node(ui, "detail.heads", heads, part->columns, NULL, TYPE_F_HEAD, at);
+    ui_row_node(ui, "detail.heads", heads, COLUMNS, NULL, TYPE_F_HEAD, at);
     draw_heads(ui, part, &row, at);
     float y = (float)(at.y + at.h);
     ui_rule(ui, (float)box.x, y, (float)(box.x + box.w), y, INK_OUTLINE, ui_umf(ui, 300));
@@ -246,7 +241,7 @@ static void draw_rows(struct ui *ui, const struct part *part, struct box box)
     for (uint32_t i = 0; i < part->rows; i++) {
         at.y += pitch;
         const struct point *point = point_of(part, i);
-        fill_row(part->app, &part->lines, point, &row);
+        fill_row(&part->lines, point, &row);
         add_node(ui, part, &row, point, i, at);
         draw_cells(ui, part, &row, TYPE_F_TEXT, at);
         if (i + 1 < part->rows) {

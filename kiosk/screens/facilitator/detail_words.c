@@ -6,25 +6,10 @@
 #include <assert.h>
 #include <string.h>
 
-static bool is_claim(enum verdict verdict)
-{
-    return verdict == VERDICT_UP || verdict == VERDICT_DOWN;
-}
-
 static void add(struct detail_sentences *sentences, const char *text)
 {
     assert(sentences->count < DETAIL_SENTENCE_MAX);
     sentences->text[sentences->count++] = text;
-}
-
-static const char *claim_words(const struct app *app, struct ui *ui, const struct line_view *view)
-{
-    char a[NUMBER_BYTES], b[NUMBER_BYTES];
-    struct text_arg args[] = {{"a", number_digits(app, a, view->first)},
-                              {"b", number_digits(app, b, view->last)},
-                              {"month", month_words(app, ui, view->first_month)}};
-    bool up = view->verdict == VERDICT_UP;
-    return fill(app, ui, up ? MSG_DETAIL_CAN_UP : MSG_DETAIL_CAN_DOWN, args, 3);
 }
 
 void detail_can(const struct app *app, struct ui *ui, uint32_t question,
@@ -32,24 +17,23 @@ void detail_can(const struct app *app, struct ui *ui, uint32_t question,
 {
     struct lines lines = lines_view(app);
     uint32_t line = lines_question(&lines, question);
-    const struct line_view *view = lines.line[line].view;
     *can = (struct detail_sentences){.count = 0};
-    add(can, is_claim(view->verdict) ? claim_words(app, ui, view) : trends_say(app, ui, line));
+    add(can, trends_say(app, ui, line));
     if (lines.line[line].count > 0) {
         add(can, word(app, MSG_DETAIL_CAN_BAND));
     }
 }
 
-/* "About 12 looks in 100" is the figure of seven questions, and speaks of a change. */
+/* Luck is spoken of where a change is. */
 void detail_cannot(const struct app *app, uint32_t question, struct detail_sentences *cannot)
 {
     struct lines lines = lines_view(app);
-    enum verdict verdict = lines.line[lines_question(&lines, question)].view->verdict;
+    enum grade grade = lines.line[lines_question(&lines, question)].view->claim.grade;
     *cannot = (struct detail_sentences){.count = 0};
     add(cannot, word(app, MSG_DETAIL_CANNOT_WHO));
     add(cannot, word(app, MSG_DETAIL_CANNOT_WHY));
     add(cannot, word(app, MSG_DETAIL_CANNOT_ONE));
-    if (is_claim(verdict) && app_question_count(app) == PACK_QUESTION_MAX) {
+    if (grade == GRADE_CHANGED) {
         add(cannot, word(app, MSG_DETAIL_CANNOT_LUCK));
     }
     add(cannot, word(app, MSG_DETAIL_CANNOT_SAID));
@@ -63,8 +47,9 @@ const char *detail_share(const struct app *app, struct ui *ui, const struct band
         *spoken = word(app, MSG_DETAIL_WIDE);
         return *spoken;
     }
-    char b[NUMBER_BYTES];
-    struct text_arg arg = {"b", number_digits(app, b, band->centre)};
+    struct lines lines = lines_view(app);
+    char b[LINES_TEXT_BYTES];
+    struct text_arg arg = {"b", lines_share(&lines, band->centre, b)};
     *spoken = fill(app, ui, MSG_DETAIL_SHARE, &arg, 1);
     const char *words = word(app, MSG_DETAIL_SHARE);
     if (strncmp(words, NUMBER, sizeof(NUMBER) - 1) != 0) {
@@ -76,9 +61,10 @@ const char *detail_share(const struct app *app, struct ui *ui, const struct band
 
 const char *detail_band(const struct app *app, struct ui *ui, const struct band *band)
 {
-    char low[NUMBER_BYTES], high[NUMBER_BYTES];
-    struct text_arg args[] = {{"low", number_digits(app, low, band->low)},
-                              {"high", number_digits(app, high, band->high)}};
+    struct lines lines = lines_view(app);
+    char low[LINES_TEXT_BYTES], high[LINES_TEXT_BYTES];
+    struct text_arg args[] = {{"low", lines_share(&lines, band->low, low)},
+                              {"high", lines_share(&lines, band->high, high)}};
     return fill(app, ui, MSG_DETAIL_BAND, args, 2);
 }
 

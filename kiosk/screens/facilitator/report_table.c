@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The first rows of the CSV file, cell by cell: nothing is translated, rounded or left out. */
+#include "report/csv.h"
 #include "screens/facilitator/report.h"
 
 #include "ui/area.h"
@@ -13,7 +14,7 @@ enum {
     PAD_UM = 4500,
     COLUMN_GAP_UM = 3000,
     RADIUS_UM = 2500,
-    TEXT_COLUMNS = 3, /* window, months and what start at the left, numbers end at the right */
+    TEXT_COLUMNS = 4, /* window, set, month and what start at the left, numbers end at the right */
     ROW_MAX = 40,     /* more than fit the highest panel */
     CELL_BYTES = 64,
 };
@@ -57,7 +58,7 @@ void report_table_measure(const struct app *app, const struct ui *ui, int32_t ro
                           struct report_table *table)
 {
     *table = (struct report_table){.pitch_px = ui_um(ui, PITCH_UM)};
-    const char *next = lines_report(app)->text;
+    const char *next = report_csv_first(lines_report(app)->text);
     for (uint32_t i = 0; i <= ROW_MAX && next != NULL; i++) {
         int32_t height = (int32_t)(i + 1) * table->pitch_px + ui_um(ui, 1000);
         if (height > room) {
@@ -79,7 +80,7 @@ static void column_widths(const struct app *app, const struct ui *ui,
 {
     memset(widths, 0, COLUMN_MAX * sizeof(widths[0]));
     *columns = 0;
-    const char *line = lines_report(app)->text;
+    const char *line = report_csv_first(lines_report(app)->text);
     for (uint32_t row = 0; row <= table->rows && line != NULL; row++) {
         struct cell cells[COLUMN_MAX];
         uint32_t count;
@@ -138,7 +139,7 @@ void report_table_draw(const struct app *app, struct ui *ui, const struct report
     int32_t widths[COLUMN_MAX], pad = ui_um(ui, PAD_UM);
     uint32_t columns;
     column_widths(app, ui, table, box.w - 2 * pad, widths, &columns);
-    const char *line = lines_report(app)->text;
+    const char *line = report_csv_first(lines_report(app)->text);
     for (uint32_t row = 0; row <= table->rows && line != NULL; row++) {
         struct cell cells[COLUMN_MAX];
         uint32_t count;

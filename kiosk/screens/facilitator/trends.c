@@ -19,7 +19,7 @@ enum {
     STACKED_SHARE = 28,          /* hundredths of the height for the large plot over such rows */
 };
 
-static struct trends *mine(struct app *app)
+static struct trends_talk *mine(struct app *app)
 {
     return part_state(app, SCREEN_TRENDS);
 }
@@ -61,10 +61,9 @@ struct all_head {
 
 static struct all_head all_head(const struct app *app, struct ui *ui, int32_t w)
 {
-    struct lines lines = lines_view(app);
-    struct all_head head = {.title = text_of("trends.all", trends_subject(app, ui, 0), TYPE_F_TEXT),
-                            .measure =
-                                text_of("trends.measure", lines_measure(&lines), TYPE_F_CAPTION)};
+    struct all_head head = {
+        .title = text_of("trends.all", trends_subject(app, ui, 0), TYPE_F_TEXT),
+        .measure = text_of("trends.measure", word(app, MSG_TRENDS_MEASURE), TYPE_F_CAPTION)};
     head.title.role = ROLE_HEADING;
     head.title.ink = INK_INK;
     head.measure.balance = true;
@@ -349,7 +348,7 @@ static void act(struct app *app, enum action action, int32_t arg)
 }
 
 const struct screen_ops SCREEN_OPS_TRENDS = {
-    .part = {.state_bytes = sizeof(struct trends), .life = LIFE_RUN},
+    .part = {.state_bytes = sizeof(struct trends_talk), .life = LIFE_RUN},
     .patience = PATIENCE_FACILITATOR,
     .facilitator = true,
     .open = open,

@@ -15,7 +15,7 @@ enum trends_action {
 };
 
 STATE_BEGIN
-struct trends {
+struct trends_talk {
     uint32_t theme;  /* to talk about */
     uint32_t prompt; /* index into the pack; of another theme: that theme's first one shows */
 };

@@ -181,6 +181,28 @@ static int32_t pad_of(const struct app *app, const struct ui *ui, uint32_t line)
     return ui_chart_pad_px(ui, &chart, plot_px(ui));
 }
 
+/* The widest of what these plots and any two digits end with, so that all plots are as wide. */
+static int32_t widest_value_px(const struct app *app, const struct ui *ui)
+{
+    struct lines lines = lines_view(app);
+    char value[LINES_TEXT_BYTES];
+    struct chart widest = {.value = value};
+    int32_t px = 0;
+    for (uint32_t i = TRENDS_SHARE_MIN + 1; i < TRENDS_SHARE_MAX; i++) {
+        (void)lines_share(&lines, i, value);
+        int32_t value_px = ui_chart_value_px(ui, &widest);
+        px = value_px > px ? value_px : px;
+    }
+    for (uint32_t i = 1; i < lines.count; i++) {
+        if (lines_is_readable(&lines, i)) {
+            (void)lines_share(&lines, lines_newest(&lines, i)->band.centre, value);
+            int32_t value_px = ui_chart_value_px(ui, &widest);
+            px = value_px > px ? value_px : px;
+        }
+    }
+    return px;
+}
+
 void trends_rows_measure(const struct app *app, struct ui *ui, int32_t w, int32_t grow_px,
                          struct trends_rows *rows)
 {
@@ -208,15 +230,7 @@ void trends_rows_measure(const struct app *app, struct ui *ui, int32_t w, int32_
             rows->pad_px = pad > rows->pad_px ? pad : rows->pad_px;
         }
     }
-    /* The widest number a plot can end with, so that all plots are as wide. */
-    char digits[NUMBER_BYTES];
-    struct chart widest = {.value = digits};
-    rows->value_px = 0;
-    for (int64_t value = 0; value <= 100; value++) {
-        number_digits(app, digits, value);
-        int32_t value_px = ui_chart_value_px(ui, &widest);
-        rows->value_px = value_px > rows->value_px ? value_px : rows->value_px;
-    }
+    rows->value_px = widest_value_px(app, ui);
     for (uint32_t i = 0; i < rows->count; i++) {
         rows->height[i] = row_height(app, ui, rows, i);
     }
@@ -345,12 +359,6 @@ void trends_row_draw(const struct app *app, struct ui *ui, const struct trends_r
     }
 }
 
-/* Said once on the page: not again when all together is measured the same way. */
-static bool key_has_measure(const struct app *app)
-{
-    return lines_view(app).line[LINES_ALL].view->pool_blocks < BAND_POOL_BLOCKS;
-}
-
 /* The key's words begin here: behind its picture. */
 static int32_t key_words_x(const struct ui *ui)
 {
@@ -359,11 +367,9 @@ static int32_t key_words_x(const struct ui *ui)
 
 int32_t trends_key_height(const struct app *app, struct ui *ui, int32_t w)
 {
-    struct ui_text measure = caption("", word(app, MSG_TRENDS_MEASURE_THREE), 0, 0, w);
     struct ui_text key = caption("", word(app, MSG_TRENDS_KEY), 0, 0, w - key_words_x(ui));
     int32_t height = ui_text_height(ui, &key), plot = plot_px(ui);
-    height = height > plot ? height : plot;
-    return height + (key_has_measure(app) ? ui_text_height(ui, &measure) : 0);
+    return height > plot ? height : plot;
 }
 
 void trends_key_draw(const struct app *app, struct ui *ui, struct box box)
@@ -372,17 +378,11 @@ void trends_key_draw(const struct app *app, struct ui *ui, struct box box)
     static const struct chart_point POINTS[] = {
         {0, 44, 32, 55, true}, {1, 50, 39, 60, true}, {2, 46, 36, 57, true}, {3, 56, 46, 67, true}};
     static const struct chart_month MONTHS[] = {{2001, 1}, {2001, 2}, {2001, 3}, {2001, 4}};
-    int32_t y = box.y;
-    if (key_has_measure(app)) {
-        struct ui_text measure =
-            caption("trends.measure_three", word(app, MSG_TRENDS_MEASURE_THREE), box.x, y, box.w);
-        y += ui_text(ui, &measure);
-    }
     struct chart chart = {.month = MONTHS, .position_count = 4, .point = POINTS, .point_count = 4};
     chart.pad_px = ui_chart_pad_px(ui, &chart, plot_px(ui));
     int32_t plot = ui_um(ui, KEY_PLOT_UM), after = key_words_x(ui);
-    ui_chart(ui, &chart, (struct box){box.x, y, plot, plot_px(ui)});
+    ui_chart(ui, &chart, (struct box){box.x, box.y, plot, plot_px(ui)});
     struct ui_text key =
-        caption("trends.key", word(app, MSG_TRENDS_KEY), box.x + after, y, box.w - after);
+        caption("trends.key", word(app, MSG_TRENDS_KEY), box.x + after, box.y, box.w - after);
     ui_text(ui, &key);
 }

@@ -4,7 +4,7 @@
 
 #include <assert.h>
 
-static const struct trends *seen(const struct app *app)
+static const struct trends_talk *seen(const struct app *app)
 {
     return part_state_of(app, SCREEN_TRENDS);
 }
@@ -47,7 +47,7 @@ const char *trends_spoken(const struct app *app, struct ui *ui, uint32_t line)
 const struct pack_item *trends_prompt(const struct app *app)
 {
     const struct pack *pack = app->config.pack;
-    const struct trends *trends = seen(app);
+    const struct trends_talk *trends = seen(app);
     if (trends->prompt < pack->prompt_count &&
         pack->prompt[trends->prompt].theme == trends->theme) {
         return &pack->prompt[trends->prompt];

@@ -4,7 +4,7 @@
 #ifndef SCREENS_SETUP_H
 #define SCREENS_SETUP_H
 
-#include "core/band.h"
+#include "core/line.h"
 #include "screens/app/screen.h"
 #include "screens/parts/words.h"
 

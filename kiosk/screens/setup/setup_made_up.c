@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* The picture of what blur does to a trend: a group that does not exist, under the noise that the
- * product draws. Fixed numbers, so that the picture is always the same. */
+ * product draws, read as trends read it. Fixed numbers, so that the picture is always the same. */
 #include "core/noise.h"
+#include "core/trends.h"
 #include "screens/setup/setup.h"
 
 #include <assert.h>
 
 enum {
     QUESTIONS = PACK_QUESTION_MAX,
-    DRAWS = QUESTIONS * TOTALS_MEETINGS_PER_BLOCK, /* a side and set */
+    DRAWS = TOTALS_MEETINGS_PER_BLOCK, /* a side of a question and set */
     PEOPLE = 10,
-    ANSWERED = 92, /* of a hundred questions */
-    ANSWERS = PEOPLE * DRAWS * ANSWERED / 100,
-    SHARE_FIRST = 48, /* of a hundred answers in the upper half: a slow drift, */
+    ANSWERED = 92,                       /* of a hundred questions */
+    ANSWERS = PEOPLE * DRAWS * ANSWERED, /* hundredths, of a question and set */
+    SHARE_FIRST = 48,                    /* of a hundred answers in the upper half: a slow drift, */
     SHARE_LAST = 58,
     SHARE_SWING = 4, /* and no two sets alike */
 };
@@ -28,9 +29,9 @@ static enum status fill_bytes(void *context, void *out, size_t bytes)
     return STATUS_OK;
 }
 
-static int64_t noise(const struct random_source *source, uint32_t scale)
+static int32_t noise(const struct random_source *source, uint32_t scale)
 {
-    int64_t sum = 0;
+    int32_t sum = 0;
     for (int i = 0; i < DRAWS; i++) {
         int32_t draw = 0;
         enum status status = noise_discrete_laplace(source, scale, &draw);
@@ -48,24 +49,41 @@ struct made_up {
     uint32_t width; /* mean, in points */
 };
 
-static void make(struct made_up *made_up, uint32_t scale)
+static void make_sets(struct block set[SETUP_SETS], uint32_t scale)
 {
     uint64_t state = 1;
     struct random_source source = {fill_bytes, &state};
-    uint32_t widths = 0;
     for (uint32_t i = 0; i < SETUP_SETS; i++) {
         uint32_t swing = 0;
         enum status status = noise_below(&source, 2 * SHARE_SWING + 1, &swing);
         assert(status == STATUS_OK);
         (void)status;
-        int64_t share = SHARE_FIRST + (int64_t)i * (SHARE_LAST - SHARE_FIRST) / (SETUP_SETS - 1) +
-                        (int64_t)swing - SHARE_SWING;
-        struct window_sum sum = {.upper = ANSWERS * share / 100};
-        sum.lower = ANSWERS - sum.upper;
-        sum.upper += noise(&source, scale);
-        sum.lower += noise(&source, scale);
-        sum.draws_scale[scale] = DRAWS;
-        made_up->band[i] = band_of(&sum);
+        const int32_t share = SHARE_FIRST +
+                              (int32_t)i * (SHARE_LAST - SHARE_FIRST) / (SETUP_SETS - 1) +
+                              (int32_t)swing - SHARE_SWING;
+        set[i] = (struct block){
+            .meetings = TOTALS_MEETINGS_PER_BLOCK, .scale = scale, .tally_count = QUESTIONS};
+        for (uint32_t q = 0; q < QUESTIONS; q++) {
+            const int32_t upper = ANSWERS * share / (100 * 100);
+            set[i].tally[q].upper = upper + noise(&source, scale);
+            set[i].tally[q].lower = ANSWERS / 100 - upper + noise(&source, scale);
+        }
+    }
+}
+
+static void make(struct made_up *made_up, uint32_t scale)
+{
+    static struct block set[SETUP_SETS];
+    static struct answers answers;
+    static struct observed all;
+    static struct local_level level;
+    uint32_t widths = 0;
+    make_sets(set, scale);
+    answers_estimate(set, SETUP_SETS, &answers);
+    level_observe(set, &answers, (1U << QUESTIONS) - 1, &all);
+    level_of_all(&all, &level);
+    for (uint32_t i = 0; i < SETUP_SETS; i++) {
+        made_up->band[i] = trends_band(level.level[i], QUESTIONS * answers.level[i]);
         widths += (uint32_t)(made_up->band[i].high - made_up->band[i].low);
     }
     made_up->width = (widths + SETUP_SETS / 2) / SETUP_SETS;

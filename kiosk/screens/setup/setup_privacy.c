@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* How much blur: standard and strict beside each other, each with what it does to one answer and to
  * a trend. Both cards have one size and one order; only their numbers differ. */
+#include "core/promise.h"
 #include "screens/setup/setup.h"
 
 #include "ui/area.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What this machine keeps: the literal rows of every complete block, the guarantee with its true
  * figures, and its limits. Open to everybody. */
+#include "core/promise.h"
 #include "screens/parts/controls.h"
 #include "screens/parts/words.h"
 #include "ui/area.h"

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/* A line as it is asked for and shown: which questions, over which sets, its points, and what may
+ * be said of it. All numbers are whole points of a hundred; what they are estimated from and how
+ * stands in core/trends.h. */
+#ifndef CORE_LINE_H
+#define CORE_LINE_H
+
+#include "core/claim.h"
+#include "core/pack.h"
+
+enum {
+    LINE_THREE_SETS = 3, /* the shortest period */
+    LINE_YEAR_SETS = 13, /* 52 weekly meetings */
+};
+
+/* Which line. Themes and questions are indices into the pack. */
+enum line_kind { LINE_ALL, LINE_THEME, LINE_QUESTION };
+struct line_id {
+    enum line_kind kind;
+    uint32_t index;
+};
+
+/* The newest sets: at most three, a year of them, or all. */
+enum period { PERIOD_THREE, PERIOD_YEAR, PERIOD_ALL, PERIOD_COUNT };
+
+/* centre: the level, of 100 answers how many in the upper half; low to high hold the room's true
+ * level nine times in ten, blur and chance together. Readable: narrow enough, and of enough
+ * answers, to be shown as a number. */
+struct band {
+    uint8_t centre;
+    uint8_t low;
+    uint8_t high;
+    bool readable;
+};
+
+/* A claim in whole points of a hundred, as it is shown. */
+struct claim_shown {
+    enum grade grade;
+    enum not_yet reason;
+    uint32_t sets_needed;
+    uint32_t strength; /* thousandths of what a claim needs */
+    bool up;
+    uint32_t since; /* CHANGED: index in the period of the first set after the change */
+    uint8_t before;
+    uint8_t after;
+};
+
+/* One finished set. */
+struct point {
+    uint16_t block_index; /* 0-based within the period */
+    struct month month;   /* of its first meeting */
+    struct band band;
+};
+
+struct line_view {
+    uint32_t block_count;      /* sets of the period */
+    bool series_before;        /* the period also reaches finished sets of an earlier series */
+    struct month series_month; /* first month of the running series */
+    struct claim_shown claim;
+    struct month first_month; /* of the first set of the period */
+    struct month since_month; /* CHANGED: of the first set after the change */
+    uint32_t point_count;     /* 0: the running series does not ask it */
+};
+
+/* A line over a period, and which of its points: at most max, from this index on. */
+struct line_query {
+    struct line_id line;
+    enum period period;
+    uint32_t from, max;
+};
+
+struct totals;
+struct trends;
+
+/* The totals' own sets of a period: totals->block[first..first + count). */
+struct line_span {
+    uint32_t first;
+    uint32_t count;
+};
+struct line_span line_span_of(const struct trends *trends, enum period period);
+
+/* Reads one line of trends that were computed from these totals. points[0..max) receives those
+ * asked for; returns how many, while view->point_count is the full number. max 0: points may be
+ * NULL. */
+uint32_t line_read(const struct totals *totals, const struct trends *trends,
+                   const struct pack *pack, const struct line_query *query, struct line_view *view,
+                   struct point *points);
+
+#endif
