@@ -32,6 +32,9 @@ enum key {
     KEY_PERIOD,
     KEY_DIGIT_0, /* KEY_DIGIT_0 + n */
     KEY_DIGIT_9 = KEY_DIGIT_0 + 9,
+    KEY_HOME,
+    KEY_END,
+    KEY_DELETE,
     KEY_OTHER,  /* any other key: does nothing, yet shows that somebody is there */
     KEY_BUTTON, /* a button of a mouse other than the left one: nothing but a switch */
     KEY_COUNT,
@@ -64,6 +67,8 @@ struct input {
     enum input_kind kind;
     enum key key;
     uint16_t code; /* below CODE_COUNT */
+    uint32_t text; /* key: the character that it types in the layout of the keyboard; a dead key:
+                    * its combining mark; COMPOSE_KEY; 0: it types nothing */
     bool touch;    /* pointer: a finger, so the focus ring hides */
     int32_t x;
     int32_t y;

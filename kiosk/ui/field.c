@@ -71,11 +71,27 @@ static size_t before_turn(const char *line, size_t length, bool rtl)
     return turn;
 }
 
+/* Inside the words: before the letter that it stands at, from the side where the line begins. */
+static int32_t cursor_within(const struct ui *ui, const struct ui_field *field, struct box room,
+                             const struct text_line *line, bool rtl)
+{
+    struct font font = ui_font(ui, field->type);
+    size_t bytes = field->cursor > line->start ? field->cursor - line->start : 0;
+    bytes = bytes < line->bytes ? bytes : line->bytes;
+    const char *text = field->text + line->start;
+    int32_t before = bytes > 0 ? ui->text->width_px(ui->text->context, font, text, bytes) : 0;
+    bool against = ui->frame->rtl != rtl;
+    return room.x + (against ? line->width_px - before : before) - ui_um(ui, CURSOR_UM) / 2;
+}
+
 /* Where the next letter goes. Lines stand against the start of the frame; what runs against the
  * paragraph, a number in Arabic words say, grows at the side where it began. */
 static int32_t cursor_x(const struct ui *ui, const struct ui_field *field, struct box room,
                         const struct text_line *line, bool rtl)
 {
+    if (field->text[field->cursor] != '\0') {
+        return cursor_within(ui, field, room, line, rtl);
+    }
     struct font font = ui_font(ui, field->type);
     int32_t gap = ui_um(ui, CURSOR_GAP_UM), width = ui_um(ui, CURSOR_UM);
     int32_t blanks = blanks_px(ui, font, field->text), most = room.x + room.w - width;
@@ -93,6 +109,17 @@ static int32_t cursor_x(const struct ui *ui, const struct ui_field *field, struc
     return room.x + before - gap - width - (against ? blanks : 0);
 }
 
+/* The line that the cursor stands in. */
+static uint32_t cursor_line(const struct ui_field *field, const struct text_line *lines,
+                            uint32_t count)
+{
+    uint32_t i = count > 0 ? count - 1 : 0;
+    while (i > 0 && lines[i].start > field->cursor) {
+        i--;
+    }
+    return i;
+}
+
 static void draw_words(struct ui *ui, const struct ui_field *field, struct box room)
 {
     struct text_line lines[TEXT_LINE_MAX];
@@ -106,13 +133,15 @@ static void draw_words(struct ui *ui, const struct ui_field *field, struct box r
     uint32_t count = text_wrap_hard(ui->text, &column, field->text, lines);
     count = count < TEXT_LINE_MAX ? count : TEXT_LINE_MAX;
     uint32_t holds = room.h / line > 1 ? (uint32_t)(room.h / line) : 1;
-    uint32_t first = count > holds ? count - holds : 0;
+    uint32_t at = cursor_line(field, lines, count);
+    uint32_t first = at + 1 > holds ? at + 1 - holds : 0;
+    count = count < first + holds ? count : first + holds;
     bool rtl = ui_runs_rtl(ui, field->text, strlen(field->text));
     for (uint32_t i = first; i < count; i++) {
         int32_t baseline = room.y + (int32_t)(i - first) * line + lead;
         ui_line(ui, font, INK_INK2, field->text + lines[i].start, lines[i].bytes, rtl, room.x,
                 baseline);
-        if (i + 1 == count) {
+        if (i == at) {
             draw_cursor(ui, font, cursor_x(ui, field, room, &lines[i], rtl), baseline);
         }
     }

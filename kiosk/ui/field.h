@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A field that is being typed into: its words as they will be set where they are read, and behind
- * the last one the cursor. Of more lines than it holds, the last ones show. */
+/* A field that is being typed into: its words as they will be set where they are read, and the
+ * cursor among them. Of more lines than it holds, those up to the cursor show. */
 #ifndef UI_FIELD_H
 #define UI_FIELD_H
 
@@ -9,6 +9,7 @@
 struct ui_field {
     const char *id;
     const char *text;
+    size_t cursor;    /* bytes of text before it */
     const char *hint; /* in place of no text */
     enum type type, hint_type;
     struct box box;

@@ -46,6 +46,35 @@ static void test_every_code_point_comes_back(void **state)
     }
 }
 
+static void test_a_cursor_edits_where_it_stands(void **state)
+{
+    (void)state;
+    typed_clear(&typed);
+    type("a\u00f1 c");
+    typed_move(&typed, false);
+    type("\u20ac");
+    assert_string_equal(typed.text, "a\u00f1 \u20acc");
+    typed_delete_behind(&typed);
+    typed_delete_behind(&typed); /* nothing is there */
+    assert_string_equal(typed.text, "a\u00f1 \u20ac");
+    typed_move_to(&typed, false);
+    typed_move(&typed, false);
+    type(" "); /* begins no line */
+    typed_move(&typed, true);
+    typed_move(&typed, true);
+    assert_int_equal(typed.at, 3);
+    typed_delete(&typed);
+    assert_string_equal(typed.text, "a \u20ac");
+    typed_delete(&typed); /* and the blank that would begin it goes too */
+    assert_string_equal(typed.text, "\u20ac");
+    assert_int_equal(typed.at, 0);
+    typed_move_to(&typed, true);
+    assert_int_equal(typed.at, 3);
+    for (size_t i = strlen(typed.text); i < sizeof(typed.text); i++) {
+        assert_int_equal(typed.text[i], 0);
+    }
+}
+
 static void test_whole_characters(void **state)
 {
     (void)state;
@@ -195,6 +224,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_code_point_comes_back),
         cmocka_unit_test(test_whole_characters),
+        cmocka_unit_test(test_a_cursor_edits_where_it_stands),
         cmocka_unit_test(test_what_was_deleted_is_gone),
         cmocka_unit_test(test_a_full_line),
         cmocka_unit_test(test_no_blank_at_an_end),

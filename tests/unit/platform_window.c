@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects what becomes of a person's touches, clicks and keys on their way to the app. */
+#include "core/compose.h"
 #include "platform/display/window.h"
+#include "platform/display/window_keys.h"
 
 #include <SDL.h>
 #include <setjmp.h>
@@ -86,6 +88,44 @@ static void keys_are_named(void **state)
     assert_int_equal(input[3].key, KEY_DIGIT_0 + 4);
     assert_int_equal(input[4].key, KEY_OTHER);
     assert_int_equal(input[4].code, SDL_SCANCODE_X); /* a switch is told from its neighbour */
+}
+
+/* Without Control or Alt; AltGr is neither, it leads to more letters. */
+static void keys_type_what_their_names_say(void **state)
+{
+    (void)state;
+    static const struct {
+        unsigned long keysym;
+        unsigned held;
+        uint32_t text;
+    } KEYS[] = {
+        {'a', 0, 'a'},
+        {'A', ShiftMask, 'A'},
+        {'@', Mod5Mask, '@'},
+        {' ', 0, ' '},
+        {0xf1, LockMask, 0xf1},
+        {0x1b1, 0, 0x105},        /* aogonek */
+        {0x5d3, 0, 0x633},        /* Arabic_seen */
+        {0x1000633, 0, 0x633},    /* the same by its number */
+        {0x6c1, 0, 0x430},        /* Cyrillic_a */
+        {0xffb7, Mod2Mask, '7'},  /* KP_7 */
+        {0xfe51, 0, 0x301},       /* dead_acute */
+        {0xff20, 0, COMPOSE_KEY}, /* Multi_key */
+        {'c', ControlMask, 0},
+        {'f', Mod1Mask, 0},
+        {0xff0d, 0, 0}, /* Return */
+        {0xff08, 0, 0}, /* BackSpace */
+        {0xff1b, 0, 0}, /* Escape */
+        {0xffe1, 0, 0}, /* Shift_L */
+        {0xff50, 0, 0}, /* Home */
+    };
+    for (size_t i = 0; i < sizeof(KEYS) / sizeof(KEYS[0]); i++) {
+        assert_int_equal(keys_text(KEYS[i].keysym, KEYS[i].held), KEYS[i].text);
+    }
+    const SDL_Keysym shifted = {.scancode = SDL_SCANCODE_Q, .sym = SDLK_q};
+    assert_int_equal(keys_key_of(&shifted, 0x664), KEY_DIGIT_0 + 4);
+    assert_int_equal(keys_key_of(&shifted, '4'), KEY_DIGIT_0 + 4);
+    assert_int_equal(keys_key_of(&shifted, 'q'), KEY_OTHER);
 }
 
 static void a_key_comes_up_as_it_went_down(void **state)
@@ -235,6 +275,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_are_named),
+        cmocka_unit_test(keys_type_what_their_names_say),
         cmocka_unit_test(a_key_comes_up_as_it_went_down),
         cmocka_unit_test(one_contact_at_a_time),
         cmocka_unit_test(only_the_left_button_presses),

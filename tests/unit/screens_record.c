@@ -70,6 +70,9 @@ static void test_rest_comes_back(void **state)
     for (size_t i = 0; i < sizeof(KINDS) / sizeof(KINDS[0]); i++) {
         write_and_read(3, &(struct input){.kind = KINDS[i]});
     }
+    write_and_read(
+        3, &(struct input){.kind = INPUT_KEY_DOWN, .key = KEY_OTHER, .code = 8, .text = 0x633});
+    assert_int_equal(record.input.text, 0x633);
     write_and_read(3, &(struct input){.kind = INPUT_PRESENCE, .touch = true});
     assert_true(record.input.touch);
     write_and_read(3, &(struct input){.kind = INPUT_PRESENCE, .code = 224});

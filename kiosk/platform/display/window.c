@@ -3,6 +3,7 @@
 
 #include "platform/display/shared.h"
 #include "platform/display/window_internal.h"
+#include "platform/display/window_keys.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -87,6 +88,18 @@ static void cover_display(struct window *window)
     }
 }
 
+/* The display's own news of a key says what it types in the layout of now. SDL's text input would
+ * say it too, through an input method with a state of its own. */
+static void begin_typing(const struct window *window)
+{
+    Display *display = NULL;
+    Window own;
+    if (window_x11(window, &display, &own)) {
+        SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);
+    }
+    keys_begin(display);
+}
+
 static SDL_Window *create(const struct window_options *options)
 {
     SDL_Rect whole = {0, 0, WINDOWED_WIDTH, WINDOWED_HEIGHT};
@@ -132,6 +145,7 @@ enum status window_open(struct window **out, const struct window_options *option
         return refuse(STATUS_INVALID, SDL_GetCurrentVideoDriver(), error);
     }
     window_look_around(window);
+    begin_typing(window);
     if (options->windowed) {
         SDL_SetWindowMinimumSize(window->sdl, WINDOWED_MIN, WINDOWED_MIN);
     }

@@ -1,76 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* SDL's events as inputs. What has no meaning for the app still shows that somebody is there. */
 #include "platform/display/window_internal.h"
+#include "platform/display/window_keys.h"
 
-enum { FOLLOW_MAX = 8 }; /* steps of a change of outputs, in one go */
-
-struct key_name {
-    SDL_Keycode code;
-    enum key key;
+enum {
+    FOLLOW_MAX = 8, /* steps of a change of outputs, in one go */
+    PUMP_ROOM = 5,  /* two inputs of an event, a last key's two, and the surface */
 };
-
-static const struct key_name key_names[] = {
-    {SDLK_UP, KEY_UP},
-    {SDLK_DOWN, KEY_DOWN},
-    {SDLK_LEFT, KEY_LEFT},
-    {SDLK_RIGHT, KEY_RIGHT},
-    {SDLK_RETURN, KEY_ENTER},
-    {SDLK_KP_ENTER, KEY_ENTER},
-    {SDLK_SPACE, KEY_SPACE},
-    {SDLK_BACKSPACE, KEY_BACKSPACE},
-    {SDLK_DELETE, KEY_BACKSPACE},
-    {SDLK_ESCAPE, KEY_ESCAPE},
-    {SDLK_p, KEY_P},
-    {SDLK_F1, KEY_F1},
-    {SDLK_F2, KEY_F2},
-    {SDLK_F3, KEY_F3},
-    {SDLK_F4, KEY_F4},
-    {SDLK_F5, KEY_F5},
-    {SDLK_MINUS, KEY_MINUS},
-    {SDLK_KP_MINUS, KEY_MINUS},
-    {SDLK_EQUALS, KEY_EQUALS},
-    {SDLK_PLUS, KEY_EQUALS},
-    {SDLK_KP_PLUS, KEY_EQUALS},
-    {SDLK_COMMA, KEY_COMMA},
-    {SDLK_PERIOD, KEY_PERIOD},
-    {SDLK_KP_0, KEY_DIGIT_0},
-};
-
-/* The upper row by place: some layouts have signs there and digits above them. */
-static enum key digit_of(const SDL_Keysym *keysym)
-{
-    if (keysym->sym >= SDLK_0 && keysym->sym <= SDLK_9) {
-        return (enum key)(KEY_DIGIT_0 + (keysym->sym - SDLK_0));
-    }
-    if (keysym->sym >= SDLK_KP_1 && keysym->sym <= SDLK_KP_9) {
-        return (enum key)(KEY_DIGIT_0 + 1 + (keysym->sym - SDLK_KP_1));
-    }
-    if (keysym->scancode >= SDL_SCANCODE_1 && keysym->scancode <= SDL_SCANCODE_9) {
-        return (enum key)(KEY_DIGIT_0 + 1 + ((int)keysym->scancode - SDL_SCANCODE_1));
-    }
-    return keysym->scancode == SDL_SCANCODE_0 ? KEY_DIGIT_0 : KEY_OTHER;
-}
-
-static enum key key_of(const SDL_Keysym *keysym)
-{
-    if (keysym->sym == SDLK_TAB) {
-        return (keysym->mod & KMOD_SHIFT) != 0 ? KEY_BACK_TAB : KEY_TAB;
-    }
-    for (size_t i = 0; i < sizeof(key_names) / sizeof(key_names[0]); i++) {
-        if (key_names[i].code == keysym->sym) {
-            return key_names[i].key;
-        }
-    }
-    return digit_of(keysym);
-}
-
-/* Held to change another key, or meant for a window manager. */
-static bool is_modifier(const SDL_Keysym *keysym)
-{
-    bool alone = keysym->scancode >= SDL_SCANCODE_LCTRL && keysym->scancode <= SDL_SCANCODE_RGUI;
-    return alone || keysym->scancode == SDL_SCANCODE_CAPSLOCK ||
-           (keysym->mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0;
-}
 
 /* The list being filled. */
 struct inputs {
@@ -125,16 +61,49 @@ static void add_pointer(struct window *window, struct inputs *inputs, enum input
 }
 
 /* A key or button goes down or comes up. */
-static void add_key(struct inputs *inputs, bool down, enum key key, uint32_t code)
+static struct input *add_key(struct inputs *inputs, bool down, enum key key, uint32_t code)
 {
     struct input *input = add(inputs, down ? INPUT_KEY_DOWN : INPUT_KEY_UP);
     input->key = key;
     input->code = code < CODE_COUNT ? (uint16_t)code : CODE_NONE;
+    return input;
+}
+
+/* A key that SDL has no name for, and so no news of: some letters of some layouts. */
+static void take_unnamed(struct window *window, struct inputs *inputs)
+{
+    if (window->text != 0) {
+        add_key(inputs, true, keys_key_of(&(SDL_Keysym){0}, window->text), CODE_NONE)->text =
+            window->text;
+        add_key(inputs, false, KEY_OTHER, CODE_NONE);
+        window->unnamed = window->text_key;
+    }
+    window->text = 0;
+}
+
+/* Comes right before SDL's own news of a key. */
+static void take_display(struct window *window, struct inputs *inputs, const SDL_SysWMEvent *event)
+{
+    const SDL_SysWMmsg *said = event->msg;
+    const XEvent *key = &said->msg.x11.event;
+    if (said->subsystem != SDL_SYSWM_X11 || (key->type != KeyPress && key->type != KeyRelease)) {
+        return;
+    }
+    take_unnamed(window, inputs);
+    bool is_held = key->xkey.keycode == window->unnamed;
+    if (key->type == KeyPress && !is_held) {
+        window->text = keys_text_of(&key->xkey);
+        window->text_key = key->xkey.keycode;
+    } else if (key->type == KeyRelease && is_held) {
+        window->unnamed = 0;
+    }
 }
 
 static void take_key(struct window *window, struct inputs *inputs, const SDL_KeyboardEvent *event)
 {
     uint8_t *held = &window->held[event->keysym.scancode % SDL_NUM_SCANCODES];
+    uint32_t text = event->type == SDL_KEYDOWN ? window->text : 0;
+    window->text = 0;
     if (event->repeat != 0) {
         return;
     }
@@ -143,11 +112,11 @@ static void take_key(struct window *window, struct inputs *inputs, const SDL_Key
             add_key(inputs, false, (enum key) * held, event->keysym.scancode);
         }
         *held = KEY_NONE;
-    } else if (is_modifier(&event->keysym)) {
+    } else if (text == 0 && keys_is_modifier(&event->keysym)) {
         add_presence(inputs, event->keysym.scancode);
     } else {
-        *held = (uint8_t)key_of(&event->keysym);
-        add_key(inputs, true, (enum key) * held, event->keysym.scancode);
+        *held = (uint8_t)keys_key_of(&event->keysym, text);
+        add_key(inputs, true, (enum key) * held, event->keysym.scancode)->text = text;
     }
 }
 
@@ -253,6 +222,9 @@ static void take_window(struct window *window, struct inputs *inputs, const SDL_
 static void take_event(struct window *window, struct inputs *inputs, const SDL_Event *event)
 {
     switch (event->type) {
+    case SDL_SYSWMEVENT:
+        take_display(window, inputs, &event->syswm);
+        break;
     case SDL_KEYDOWN:
     case SDL_KEYUP:
         take_key(window, inputs, &event->key);
@@ -296,21 +268,32 @@ static void add_surface(struct window *window, struct inputs *inputs)
     }
 }
 
+static void take_events(struct window *window, struct inputs *inputs, uint32_t max)
+{
+    SDL_Event event;
+    bool is_more = true;
+    while (inputs->count + PUMP_ROOM < max && is_more) {
+        is_more = SDL_PollEvent(&event) != 0;
+        if (is_more) {
+            take_event(window, inputs, &event);
+        } else {
+            take_unnamed(window, inputs);
+        }
+    }
+}
+
 uint32_t window_pump(struct window *window, struct input *out, uint32_t max)
 {
     struct inputs inputs = {.out = out};
-    SDL_Event event;
     if (window->cancel_due) {
         window->cancel_due = false;
         add(&inputs, INPUT_POINTER_CANCEL);
     }
-    /* Every event adds one input at most; one place is kept for the surface. Outputs change in
-     * several steps, and the news of the next one is read while the last one is followed. */
+    /* Outputs change in several steps, and the news of the next one is read while the last one is
+     * followed. */
     bool followed = true;
     for (int i = 0; i < FOLLOW_MAX && followed; i++) {
-        while (inputs.count + 1 < max && SDL_PollEvent(&event) != 0) {
-            take_event(window, &inputs, &event);
-        }
+        take_events(window, &inputs, max);
         followed = window->outputs_changed;
         if (followed) {
             window_follow_output(window);
@@ -330,6 +313,8 @@ void window_forget(struct window *window)
     SDL_PumpEvents();
     /* Keys that come up stay: the app would take them for held. */
     SDL_FlushEvent(SDL_KEYDOWN);
+    SDL_FlushEvent(SDL_SYSWMEVENT);
+    window->text = 0;
     SDL_FlushEvents(SDL_MOUSEMOTION, SDL_MULTIGESTURE);
     window->cancel_due = window->cancel_due || window->contact != CONTACT_NONE;
     window->contact = CONTACT_NONE;

@@ -43,7 +43,10 @@ struct window {
     SDL_FingerID finger;
     int32_t parked_x, parked_y; /* where the pointer was put; -1: it has moved since */
     bool pointer_shown;
-    bool cancel_due; /* a contact was dropped and the app has not heard of it */
+    uint32_t text;     /* what the key types that SDL tells of next; 0: nothing */
+    unsigned text_key; /* which it is to the display */
+    unsigned unnamed;  /* the last one that SDL did not tell of, while it is down; 0: none */
+    bool cancel_due;   /* a contact was dropped and the app has not heard of it */
     /* What each key was when it went down: with a shift released first it would come up as
      * another one, and the first would stay held for ever. */
     uint8_t held[SDL_NUM_SCANCODES]; /* enum key */

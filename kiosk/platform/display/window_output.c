@@ -132,7 +132,8 @@ static bool has_randr(const struct randr *randr, Display *display, int *base)
     return randr->has(display, base, &errors) != False;
 }
 
-/* The display's own events come to the queue as well; of all of them these alone are looked at. */
+/* The display's own events come to the queue as well; of all of them these alone are looked at, and
+ * keys are let through: what they type stands there. */
 static int SDLCALL take_randr(void *context, SDL_Event *event)
 {
     struct window *window = context;
@@ -149,6 +150,7 @@ static int SDLCALL take_randr(void *context, SDL_Event *event)
             (void)randr.update(&x11); /* or the library goes on with the sizes of before */
             window->outputs_changed = true;
         }
+        return x11.type == KeyPress || x11.type == KeyRelease;
     }
     return 0;
 }

@@ -147,6 +147,7 @@ static void common_key(struct app *app, enum key key, bool shown)
         }
         break;
     case KEY_BACKSPACE:
+    case KEY_DELETE:
         activate_id(app, ops->back_id);
         break;
     case KEY_ESCAPE:
@@ -162,12 +163,17 @@ static void common_key(struct app *app, enum key key, bool shown)
     }
 }
 
-static void key_down(struct app *app, enum key key)
+static void key_down(struct app *app, const struct input *input)
 {
+    enum key key = input->key;
     const struct screen_ops *ops = screen_ops(app, app->screen);
     bool shown = app->show_focus;
     if (key == KEY_BUTTON) {
         return; /* says no more than that somebody is there */
+    }
+    if (input->text != 0 && ops->types != NULL && !app_is_guarded(app) &&
+        ops->types(app, input->text)) {
+        return;
     }
     app->show_focus = true;
     if (app_is_guarded(app) || (ops->key != NULL && ops->key(app, key)) ||
@@ -243,7 +249,7 @@ void app_take_input(struct app *app, const struct input *input)
         pointer(app, input);
         break;
     case INPUT_KEY_DOWN:
-        key_down(app, input->key);
+        key_down(app, input);
         break;
     case INPUT_WHEEL:
         turn_page(app, input->y);

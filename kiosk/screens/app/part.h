@@ -97,6 +97,8 @@ struct screen_ops {
     void (*missed)(struct app *app);
     /* Any sign of a person, before anything else looks at it. True: it is taken. */
     bool (*woken)(struct app *app, const struct input *input);
+    /* What a key types (struct input). True: it is taken, and means nothing else here. */
+    bool (*types)(struct app *app, uint32_t text);
     /* A key that means something on this screen alone. True: it is taken. */
     bool (*key)(struct app *app, enum key key);
     /* Where keyboard focus starts, Right, Left and Esc lead; NULL: the first target, or nothing. */

@@ -3,10 +3,12 @@
  *   recording 1920 1080 5560 0 1 12345 1000
  *   at 1234 down 100 200 finger
  *   at 1240 key-down Space 44
+ *   at 1250 key-down Other 8 101            (and the character that it types, if any)
  *   at 1300 message 0100400000...        (bytes of the record, zeros at its end left out)
  *   at 1300 step 53f1... 90ab...          (state, frame) */
 #include "screens/app/record.h"
 
+#include "core/compose.h"
 #include "core/span.h"
 
 #include <assert.h>
@@ -27,6 +29,7 @@ static const char *const KEY_NAMES[KEY_COUNT] = {
     [KEY_DIGIT_0 + 1] = "1", [KEY_DIGIT_0 + 2] = "2", [KEY_DIGIT_0 + 3] = "3",
     [KEY_DIGIT_0 + 4] = "4", [KEY_DIGIT_0 + 5] = "5", [KEY_DIGIT_0 + 6] = "6",
     [KEY_DIGIT_0 + 7] = "7", [KEY_DIGIT_0 + 8] = "8", [KEY_DIGIT_9] = "9",
+    [KEY_HOME] = "Home",     [KEY_END] = "End",       [KEY_DELETE] = "Delete",
     [KEY_OTHER] = "Other",   [KEY_BUTTON] = "Button",
 };
 
@@ -96,6 +99,10 @@ size_t record_format_input(char out[RECORD_LINE_BYTES], uint64_t now_ms, const s
     case INPUT_KEY_DOWN:
     case INPUT_KEY_UP:
         length += (size_t)snprintf(end, left, " %s %u", record_key_name(input->key), input->code);
+        if (input->text != 0) {
+            length += (size_t)snprintf(out + length, RECORD_LINE_BYTES - length, " %" PRIu32,
+                                       input->text);
+        }
         break;
     case INPUT_WHEEL:
         length += (size_t)snprintf(end, left, " %" PRId32, input->y);
@@ -243,10 +250,16 @@ static bool parse_fields(const struct words *words, struct record *record)
                 input->key = (enum key)key;
             }
         }
-        if (words->count != 5 || !read_number(words, 4, 10, CODE_COUNT - 1, &value)) {
+        if (words->count < 5 || !read_number(words, 4, 10, CODE_COUNT - 1, &value)) {
             return false;
         }
         input->code = (uint16_t)value;
+        if (words->count > 5) {
+            if (words->count > 6 || !read_number(words, 5, 10, COMPOSE_KEY, &value)) {
+                return false;
+            }
+            input->text = (uint32_t)value;
+        }
         return input->key != KEY_NONE;
     case INPUT_WHEEL:
         return words->count == 4 && read_place(words, 3, &input->y);

@@ -267,7 +267,7 @@ bool keypad_key(struct app *app, enum key key)
         ops->act(app, (enum action)KEYPAD_DIGIT, (int32_t)(key - KEY_DIGIT_0));
         return true;
     }
-    if (key == KEY_BACKSPACE) {
+    if (key == KEY_BACKSPACE || key == KEY_DELETE) {
         ops->act(app, (enum action)KEYPAD_DELETE, 0);
         return true;
     }

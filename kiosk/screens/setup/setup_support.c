@@ -198,6 +198,7 @@ const struct screen_ops SCREEN_OPS_SETUP_SUPPORT = {.part.state_bytes =
                                                     .part.answer = answer,
                                                     .enter = enter,
                                                     .leave = leave,
+                                                    .types = support_types,
                                                     .key = support_key,
                                                     .build = build,
                                                     .act = act,

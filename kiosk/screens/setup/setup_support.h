@@ -4,6 +4,7 @@
 #ifndef SCREENS_SETUP_SUPPORT_H
 #define SCREENS_SETUP_SUPPORT_H
 
+#include "core/compose.h"
 #include "core/typed.h"
 #include "screens/app/screen.h"
 #include "ui/keyboard.h"
@@ -13,10 +14,12 @@ enum { SUPPORT_LINES = 3 };
 STATE_BEGIN
 struct setup_support {
     struct settings_support lines; /* as they are being written */
-    bool typing;                   /* one of them, with the keyboard */
+    struct composing composing;
+    bool typing; /* one of them, with the keyboard */
     uint8_t line;
     struct typed typed;
     struct keyboard keyboard;
+    uint8_t unused;
 };
 STATE_END
 
@@ -33,6 +36,8 @@ const char *support_hint(const struct app *app, struct ui *ui, uint32_t line);
 void support_type(struct app *app, uint32_t line);
 void support_build_typing(const struct app *app, struct ui *ui);
 void support_act_typing(struct app *app, enum action action, int32_t arg);
+/* Keys of a real keyboard. */
+bool support_types(struct app *app, uint32_t text);
 bool support_key(struct app *app, enum key key);
 
 #endif

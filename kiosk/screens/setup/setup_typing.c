@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* A support line being typed: above the keyboard the line as people will read it. Nothing is kept
  * before the page's own button; Back leaves the line as it was. */
+#include "core/direction.h"
+#include "core/utf8.h"
 #include "screens/setup/setup.h"
 #include "screens/setup/setup_support.h"
 #include "ui/field.h"
 
 #include <assert.h>
+#include <string.h>
 
 enum typing_action {
     TYPING_LETTER = ACTION_TYPING, /* code point */
@@ -73,6 +76,7 @@ void support_type(struct app *app, uint32_t line)
     struct setup_support *page = support_state(app);
     page->typing = true;
     page->line = (uint8_t)line;
+    page->composing = (struct composing){0};
     typed_set(&page->typed, support_line(&page->lines, line));
     page->keyboard =
         (struct keyboard){.layout = (uint8_t)keyboard_layout_find(app_language(app)->tag),
@@ -251,6 +255,19 @@ static bool draw_title(const struct app *app, struct ui *ui, struct box box)
     return fits;
 }
 
+/* The words as they show have marks around telephone numbers, and what is typed has none. */
+static size_t cursor_in(const char *words, const struct typed *typed)
+{
+    enum { LEFT_TO_RIGHT_MARK = 0x200e };
+    size_t length = strlen(words), at = 0, passed = 0;
+    while (at < length && passed < typed->at) {
+        size_t from = at;
+        bool is_mark = utf8_next(words, length, &at) == LEFT_TO_RIGHT_MARK;
+        passed += is_mark ? 0 : at - from;
+    }
+    return typed->text[typed->at] == '\0' ? length : at;
+}
+
 void support_build_typing(const struct app *app, struct ui *ui)
 {
     bool low = ui_height_um(ui) < LOW_UM;
@@ -281,8 +298,10 @@ void support_build_typing(const struct app *app, struct ui *ui)
         head.y = box.y;
     }
     draw_head(app, ui, head, low);
+    const char *words = support_words(ui, support_of(app)->typed.text);
     ui_field(ui, &(struct ui_field){.id = "typing.field",
-                                    .text = support_words(ui, support_of(app)->typed.text),
+                                    .text = words,
+                                    .cursor = cursor_in(words, &support_of(app)->typed),
                                     .hint = support_hint(app, ui, support_of(app)->line),
                                     .type = type,
                                     .hint_type = low ? TYPE_F_CAPTION : TYPE_F_LEDE,
@@ -330,14 +349,60 @@ void support_act_typing(struct app *app, enum action action, int32_t arg)
     }
 }
 
-/* Digits of a real keyboard type too, and its Backspace erases. */
-bool support_key(struct app *app, enum key key)
+bool support_types(struct app *app, uint32_t text)
 {
-    bool is_digit = key >= KEY_DIGIT_0 && key <= KEY_DIGIT_9;
-    if (!support_of(app)->typing || (!is_digit && key != KEY_BACKSPACE)) {
+    struct setup_support *page = support_state(app);
+    char bytes[UTF8_BYTES_MAX];
+    if (!page->typing) {
         return false;
     }
-    support_act_typing(app, (enum action)(is_digit ? TYPING_LETTER : TYPING_ERASE),
-                       '0' + (int32_t)(key - KEY_DIGIT_0));
+    uint32_t code = compose_take(&page->composing, text);
+    if (code != 0 && !utf8_is_control(code) && utf8_encode(code, bytes) > 0) {
+        support_act_typing(app, (enum action)TYPING_LETTER, (int32_t)code);
+    }
     return true;
+}
+
+/* Left is on in words that run from right to left. */
+static void move_cursor(struct app *app, bool right)
+{
+    struct typed *typed = &support_state(app)->typed;
+    bool rtl = direction_is_rtl(typed->text, strlen(typed->text), app->frame.rtl);
+    typed_move(typed, right != rtl);
+}
+
+/* What a real keyboard has for editing, and its digits. Enter is done, unless focus was led to a
+ * key of the screen. */
+bool support_key(struct app *app, enum key key)
+{
+    struct setup_support *page = support_state(app);
+    if (!page->typing) {
+        return false;
+    }
+    if (key >= KEY_DIGIT_0 && key <= KEY_DIGIT_9) {
+        return support_types(app, '0' + (uint32_t)(key - KEY_DIGIT_0));
+    }
+    switch ((int)key) {
+    case KEY_BACKSPACE:
+        support_act_typing(app, (enum action)TYPING_ERASE, 0);
+        return true;
+    case KEY_DELETE:
+        typed_delete_behind(&page->typed);
+        return true;
+    case KEY_LEFT:
+    case KEY_RIGHT:
+        move_cursor(app, key == KEY_RIGHT);
+        return true;
+    case KEY_HOME:
+    case KEY_END:
+        typed_move_to(&page->typed, key == KEY_END);
+        return true;
+    case KEY_ENTER:
+        if (!app->focus_moved) {
+            support_act_typing(app, (enum action)TYPING_DONE, 0);
+        }
+        return !app->focus_moved;
+    default:
+        return false;
+    }
 }

@@ -48,6 +48,19 @@ void hands_key(struct stage *stage, enum key key, uint64_t held_ms)
     press_key(stage, (struct input){.key = key, .code = (uint16_t)key}, held_ms);
 }
 
+void hands_types(struct stage *stage, uint32_t text)
+{
+    enum { CODES = 100 }; /* anywhere on the keyboard */
+    bool is_digit = text >= '0' && text <= '9';
+    enum key key = is_digit      ? (enum key)(KEY_DIGIT_0 + (text - '0'))
+                   : text == ' ' ? KEY_SPACE
+                                 : KEY_OTHER;
+    press_key(
+        stage,
+        (struct input){.key = key, .code = (uint16_t)(KEY_COUNT + text % CODES), .text = text},
+        HANDS_PRESS_MS);
+}
+
 void hands_switch(struct stage *stage, uint16_t code, uint64_t held_ms)
 {
     enum key key = code >= CODE_BUTTON ? KEY_BUTTON : KEY_OTHER;

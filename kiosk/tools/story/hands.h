@@ -23,6 +23,8 @@ void hands_pointer(struct stage *stage, enum input_kind kind, int32_t x, int32_t
 
 /* A key held for that long. */
 void hands_key(struct stage *stage, enum key key, uint64_t held_ms);
+/* A key of a real keyboard that types this (struct input). */
+void hands_types(struct stage *stage, uint32_t text);
 /* The same for a key of no other meaning, or from CODE_BUTTON on a button of a mouse. */
 void hands_switch(struct stage *stage, uint16_t code, uint64_t held_ms);
 

@@ -3,6 +3,7 @@
 #include "tools/story/hands.h"
 #include "tools/story/story_parts.h"
 
+#include "core/compose.h"
 #include "core/utf8.h"
 #include "screens/app/record.h"
 #include "screens/app/screen.h"
@@ -196,9 +197,41 @@ static bool do_type(struct story *story, const struct story_words *words)
     return true;
 }
 
+/* X's number for a key that types this, in layouts of Latin letters. */
+static uint32_t x_keysym(uint32_t code)
+{
+    enum { ACUTE = 0x301, DEAD_ACUTE = 0xfe51, BY_NUMBER = 0x1000000 };
+    bool is_latin = code < 0x100;
+    return code == ACUTE ? DEAD_ACUTE : is_latin ? code : BY_NUMBER + code;
+}
+
+/* Letters on a real keyboard: a combining mark is a dead key, and the sign for it (U+2384) the
+ * compose key. */
+static bool do_keys(struct story *story, const struct story_words *words)
+{
+    enum { COMPOSITION_SYMBOL = 0x2384 };
+    const char *text = words->word[1];
+    size_t length = strlen(text);
+    hands_wait_guard(story->stage);
+    for (size_t at = 0; at < length;) {
+        uint32_t code = 0;
+        size_t size = utf8_decode(text + at, length - at, &code);
+        if (size == 0) {
+            return story_fail(story, "not UTF-8: %s", text + at);
+        }
+        if (story->options->hands) {
+            story_look(story);
+            printf("key 0x%02X\n", x_keysym(code));
+        }
+        hands_types(story->stage, code == COMPOSITION_SYMBOL ? COMPOSE_KEY : code);
+        at += size;
+    }
+    return true;
+}
+
 const struct story_verb STORY_KEYS[] = {
     {"key", 1, 2, do_key},       {"key!", 1, 1, do_key_at_once}, {"hold", 2, 2, do_hold},
     {"key-to", 2, 2, do_key_to}, {"scan-to", 1, 1, do_scan_to},  {"digits", 1, 1, do_digits},
-    {"type", 1, 1, do_type},
+    {"type", 1, 1, do_type},     {"keys", 1, 1, do_keys},
 };
 const uint32_t STORY_KEY_COUNT = sizeof(STORY_KEYS) / sizeof(STORY_KEYS[0]);
