@@ -141,7 +141,8 @@ static enum result write_page(struct keeper *keeper, const char *path)
         return say_error(MSG_REPORT_EMPTY, NULL, NULL, RESULT_NOT_SO);
     }
     const struct block *first = &keeper->totals.block[held.first];
-    struct page_span span = {first->month, first[held.count - 1].month, held.count};
+    struct page_span span = {first->month, first[held.count - 1].month, held.count,
+                             keeper->status.simulated != 0};
     struct sink sink = {.bytes = (char *)keeper->scratch, .size = sizeof(keeper->scratch)};
     lines_collect(&lines, &keeper->totals, keeper_trends(keeper), &keeper->lines);
     page_html(&lines, &span, &sink);

@@ -101,9 +101,19 @@ static void walk_table(const struct lines *lines, const struct page_ops *ops)
     ops->table(ops->context, &table);
 }
 
+static void stay_together(const struct page_ops *ops, bool begins)
+{
+    if (ops->together != NULL) {
+        ops->together(ops->context, begins);
+    }
+}
+
 void page_walk(const struct lines *lines, const struct page_span *span, const struct page_ops *ops)
 {
     char text[LINES_TEXT_BYTES];
+    if (span->made_up) {
+        ops->text(ops->context, PAGE_DEMO, word(lines, MSG_RIBBON_DEMO));
+    }
     ops->text(ops->context, PAGE_TITLE, word(lines, MSG_REPORT_HEAD));
     ops->text(ops->context, PAGE_SPAN, span_words(lines, span, text));
     ops->text(ops->context, PAGE_LEAD, lines_headline(lines, text));
@@ -115,8 +125,10 @@ void page_walk(const struct lines *lines, const struct page_span *span, const st
     for (uint32_t i = 0; i < lines->pack->theme_count; i++) {
         walk_theme(lines, i, ops);
     }
+    stay_together(ops, true);
     walk_table(lines, ops);
     ops->text(ops->context, PAGE_ROOM, word(lines, MSG_TRENDS_ROOM));
+    stay_together(ops, false);
 }
 
 void page_chart_draw(const struct lines *lines, const struct page_chart *chart, struct ui *ui,

@@ -27,9 +27,11 @@ enum {
 struct page_span {
     struct month from, to;
     uint32_t sets;
+    bool made_up; /* a demonstration or a simulation: every sheet says so */
 };
 
 enum page_text {
+    PAGE_DEMO,
     PAGE_TITLE,
     PAGE_SPAN,
     PAGE_LEAD, /* the headline */
@@ -57,6 +59,7 @@ struct page_ops {
     void (*text)(void *context, enum page_text kind, const char *text);
     void (*charts)(void *context, const struct page_chart *charts, uint32_t count);
     void (*table)(void *context, const struct page_table *table);
+    void (*together)(void *context, bool begins); /* what stays on one sheet; NULL: not asked */
 };
 
 void page_walk(const struct lines *lines, const struct page_span *span, const struct page_ops *ops);

@@ -27,7 +27,7 @@ static const char STYLE[] =
     ".note,figcaption{font-size:8.5pt}"
     ".lead,.note{text-wrap:balance}"
     ".charts{display:flex;gap:6mm;break-inside:avoid}"
-    "figure{flex:0 0 87mm;min-width:0}"
+    "figure{flex:0 1 87mm;min-width:0}"
     ".large figure{flex:1}"
     "svg{display:block;width:100%;height:auto;"
     "font-family:\"Noto Sans\",\"Helvetica Neue\",Arial,sans-serif}"
@@ -35,7 +35,13 @@ static const char STYLE[] =
     "th,td{text-align:end;padding:.4mm 0;padding-inline-start:9mm;border-bottom:.2mm solid #9fb0b3}"
     "th:first-child,td:first-child{text-align:start;padding-inline-start:0}"
     ".room{margin-top:3mm}"
-    "@media print{body{padding:0}}";
+    ".together{break-inside:avoid}"
+    ".demo{font-weight:700}"
+    /* A telephone: one chart beside another would be too small to read. */
+    "@media screen and (max-width:120mm){.charts{display:block}figure{margin-top:2mm}"
+    "th,td{padding-inline-start:3mm}}"
+    /* What is fixed is on every sheet, in its margin. */
+    "@media print{body{padding:0}.demo{position:fixed;top:0;inset-inline-end:0}}";
 
 struct html {
     const struct lines *lines;
@@ -56,6 +62,7 @@ static void put_text(void *context, enum page_text kind, const char *text)
     static const struct {
         const char *open, *close;
     } ELEMENTS[] = {
+        [PAGE_DEMO] = {"<p class=\"demo\">", "</p>\n"},
         [PAGE_TITLE] = {"<h1>", "</h1>\n"},
         [PAGE_SPAN] = {"<p>", "</p>\n"},
         [PAGE_LEAD] = {"<p class=\"lead\">", "</p>\n"},
@@ -134,6 +141,12 @@ static void put_table(void *context, const struct page_table *table)
     sink_text(html->sink, "</tbody>\n</table>\n");
 }
 
+static void put_together(void *context, bool begins)
+{
+    struct html *html = context;
+    sink_text(html->sink, begins ? "<div class=\"together\">\n" : "</div>\n");
+}
+
 static void put_head(struct html *html)
 {
     const struct language *language = html->lines->words.language;
@@ -155,7 +168,7 @@ void page_html(const struct lines *lines, const struct page_span *span, struct s
     static struct frame frame; /* a megabyte at work: too much for a stack */
     static struct plot plot;
     struct html html = {.lines = lines, .sink = sink, .frame = &frame, .plot = &plot};
-    struct page_ops ops = {&html, put_text, put_charts, put_table};
+    struct page_ops ops = {&html, put_text, put_charts, put_table, put_together};
     put_head(&html);
     page_walk(lines, span, &ops);
     sink_text(sink, "</body>\n</html>\n");

@@ -24,6 +24,7 @@ static struct lines_store store;
 static struct trends trends;
 static char page[PAGE_BYTES + 1];
 static struct page_span span;
+static bool made_up;
 
 static int setup(void **state)
 {
@@ -74,7 +75,8 @@ static const char *write_page(void)
     lines_collect(&lines, &totals, &trends, &store);
     span = (struct page_span){.from = totals.block[held.first].month,
                               .to = totals.block[held.first + held.count - 1].month,
-                              .sets = held.count};
+                              .sets = held.count,
+                              .made_up = made_up};
     page_html(&lines, &span, &sink);
     assert_true(sink_is_whole(&sink));
     page[sink.length] = '\0';
@@ -146,6 +148,32 @@ static void is_one_whole_page(void **state)
     assert_non_null(strstr(text, "@page{margin:11mm 15mm}"));
     assert_non_null(strstr(text, "h2,p{break-after:avoid}")); /* no heading away from its part */
     assert_string_equal(text + strlen(text) - 8, "</html>\n");
+    assert_null(strstr(text, "ribbon.demo"));
+}
+
+/* The last sentence is never alone on a sheet: one block holds it and the table. */
+static void the_last_block_stays_together(void **state)
+{
+    (void)state;
+    add_blocks(26);
+    const char *block = strstr(write_page(), "<div class=\"together\">");
+    assert_non_null(block);
+    const char *end = strstr(block, "</div>"), *table = strstr(block, "<table>");
+    const char *room = strstr(block, "trends.room"), *head = strstr(block, "<h2>");
+    assert_true(head != NULL && head < table && table < room && room < end);
+    assert_non_null(strstr(page, ".together{break-inside:avoid}"));
+}
+
+static void made_up_answers_say_so_on_every_sheet(void **state)
+{
+    (void)state;
+    add_blocks(26);
+    made_up = true;
+    const char *text = write_page();
+    made_up = false;
+    check_well_formed(text);
+    assert_non_null(strstr(text, "<p class=\"demo\">ribbon.demo</p>"));
+    assert_non_null(strstr(text, ".demo{position:fixed"));
 }
 
 static void asks_for_nothing_from_outside(void **state)
@@ -273,6 +301,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(is_one_whole_page, setup),
+        cmocka_unit_test_setup(the_last_block_stays_together, setup),
+        cmocka_unit_test_setup(made_up_answers_say_so_on_every_sheet, setup),
         cmocka_unit_test_setup(asks_for_nothing_from_outside, setup),
         cmocka_unit_test_setup(no_words_become_markup, setup),
         cmocka_unit_test_setup(has_no_count_and_no_open_block, setup),

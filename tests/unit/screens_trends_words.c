@@ -298,6 +298,14 @@ static void the_prompt_is_of_the_chosen_theme(void **state)
     assert_ptr_equal(trends_prompt(&app), &pack.prompt[2]);
     trends->theme = 0;
     assert_ptr_equal(trends_prompt(&app), &pack.prompt[0]);
+    /* It starts at what the sentence speaks of, and stays where somebody chose another. */
+    set_line(Q3, GRADE_CHANGED, true, true);
+    assert_int_equal(trends_prompt(&app)->theme, 1);
+    trends->of = 1 + Q3;
+    assert_int_equal(trends_prompt(&app)->theme, 0);
+    set_line(OPEN, GRADE_CHANGED, true, true);
+    claim_of(OPEN)->strength = 900;
+    assert_int_equal(trends_prompt(&app)->theme, 1);
 }
 
 int main(void)

@@ -31,6 +31,7 @@ static const struct {
     enum ink ink;
     int32_t gap_um;
 } TEXTS[] = {
+    [PAGE_DEMO] = {TYPE_F_TEXT, ROLE_TEXT, INK_INK, 0},
     [PAGE_TITLE] = {TYPE_F_TITLE, ROLE_HEADING, INK_INK, 0},
     [PAGE_SPAN] = {TYPE_F_TEXT, ROLE_TEXT, INK_INK2, 0},
     [PAGE_LEAD] = {TYPE_F_LEDE, ROLE_TEXT, INK_INK, 2500},
@@ -199,8 +200,11 @@ static void put_table(void *context, const struct page_table *table)
 static void walk(struct sheet *sheet)
 {
     const struct message_report *report = lines_report(sheet->app);
-    struct page_span span = {.from = report->first, .to = report->last, .sets = report->blocks};
-    struct page_ops ops = {sheet, put_text, put_charts, put_table};
+    struct page_span span = {.from = report->first,
+                             .to = report->last,
+                             .sets = report->blocks,
+                             .made_up = sheet->app->status.simulated != 0};
+    struct page_ops ops = {sheet, put_text, put_charts, put_table, NULL};
     page_walk(&sheet->lines, &span, &ops);
 }
 

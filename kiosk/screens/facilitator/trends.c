@@ -301,6 +301,14 @@ static void build(const struct app *app, struct ui *ui)
     flow_end(&flow);
 }
 
+/* It stays until the headline speaks of something else. */
+static void choose_theme(struct app *app, uint32_t theme)
+{
+    struct lines lines = lines_view(app);
+    mine(app)->theme = theme;
+    mine(app)->of = 1 + lines_headline_line(&lines);
+}
+
 /* Another prompt of the same theme, never the one on the screen when there are others. */
 static void choose_another(struct app *app)
 {
@@ -317,6 +325,7 @@ static void choose_another(struct app *app)
     for (uint32_t i = 0; i < pack->prompt_count; i++) {
         if (pack->prompt[i].theme == now->theme && &pack->prompt[i] != now && skip-- == 0) {
             mine(app)->prompt = i;
+            choose_theme(app, pack->prompt[i].theme);
             return;
         }
     }
@@ -334,7 +343,7 @@ static void act(struct app *app, enum action action, int32_t arg)
     }
     switch ((int)action) {
     case TRENDS_THEME:
-        mine(app)->theme = (uint32_t)arg;
+        choose_theme(app, (uint32_t)arg);
         break;
     case TRENDS_DETAIL:
         detail_show(app, (uint32_t)arg);

@@ -16,7 +16,8 @@ enum trends_action {
 
 STATE_BEGIN
 struct trends_talk {
-    uint32_t theme;  /* to talk about */
+    uint32_t theme;  /* to talk about, */
+    uint32_t of;     /* chosen while the headline spoke of this line, from 1; 0: not chosen */
     uint32_t prompt; /* index into the pack; of another theme: that theme's first one shows */
 };
 STATE_END

@@ -44,16 +44,28 @@ const char *trends_spoken(const struct app *app, struct ui *ui, uint32_t line)
     return frame_text(ui->frame, lines_spoken(&lines, line, text));
 }
 
+/* The theme that the headline speaks of, unless somebody chose one since it does. */
+static uint32_t talk_theme(const struct app *app)
+{
+    const struct trends_talk *talk = seen(app);
+    struct lines lines = lines_view(app);
+    const uint32_t line = lines_headline_line(&lines), themes = lines.pack->theme_count;
+    if (line == LINES_ALL || talk->of == 1 + line) {
+        return talk->theme;
+    }
+    return line <= themes ? line - 1 : lines.pack->question[line - 1 - themes].theme;
+}
+
 const struct pack_item *trends_prompt(const struct app *app)
 {
     const struct pack *pack = app->config.pack;
     const struct trends_talk *trends = seen(app);
-    if (trends->prompt < pack->prompt_count &&
-        pack->prompt[trends->prompt].theme == trends->theme) {
+    const uint32_t theme = talk_theme(app);
+    if (trends->prompt < pack->prompt_count && pack->prompt[trends->prompt].theme == theme) {
         return &pack->prompt[trends->prompt];
     }
     for (uint32_t i = 0; i < pack->prompt_count; i++) {
-        if (pack->prompt[i].theme == trends->theme) {
+        if (pack->prompt[i].theme == theme) {
             return &pack->prompt[i];
         }
     }
