@@ -64,6 +64,8 @@ struct setup_page {
     const char *title;
     const char *body;
     const char *next; /* label of the button that keeps what was chosen; NULL: not yet */
+    bool one_page;    /* no button that turns it */
+    const struct ui_button *pair;     /* two more, before next; NULL: none */
     const struct ui_button *at_first; /* before the others, on the first run alone; NULL: none */
     bool must;                        /* cannot be skipped */
     bool body_beside;                 /* the title, where the width allows */

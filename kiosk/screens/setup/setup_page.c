@@ -24,8 +24,8 @@ const char *setup_next_word(const struct app *app)
 
 struct box setup_controls(const struct app *app, struct ui *ui, const struct setup_page *page)
 {
-    struct ui_button left[3], right[1];
-    uint32_t left_count = 0;
+    struct ui_button left[3], right[3];
+    uint32_t left_count = 0, right_count = 0;
     bool wizard = setup_is_first_run(app);
     if (wizard && page->at_first != NULL) {
         left[left_count++] = *page->at_first;
@@ -37,13 +37,18 @@ struct box setup_controls(const struct app *app, struct ui *ui, const struct set
         left[left_count++] = (struct ui_button){
             .id = "setup.skip", .label = word(app, MSG_SETUP_SKIP), .action = SETUP_SKIP};
     }
-    right[0] = (struct ui_button){.id = "common.next",
-                                  .label = page->next,
-                                  .kind = BUTTON_PRIMARY,
-                                  .icon_after = wizard ? ICON_NEXT : ICON_NONE,
-                                  .action = ACTION_NEXT};
+    for (; page->pair != NULL && right_count < 2; right_count++) {
+        right[right_count] = page->pair[right_count];
+    }
+    if (page->next != NULL) {
+        right[right_count++] = (struct ui_button){.id = "common.next",
+                                                  .label = page->next,
+                                                  .kind = BUTTON_PRIMARY,
+                                                  .icon_after = wizard ? ICON_NEXT : ICON_NONE,
+                                                  .action = ACTION_NEXT};
+    }
     struct ui_button more = control_more(app);
-    struct ui_footer footer = {left, left_count, right, page->next != NULL ? 1 : 0, &more};
+    struct ui_footer footer = {left, left_count, right, right_count, page->one_page ? NULL : &more};
     return ui_footer(ui, &footer);
 }
 
