@@ -185,13 +185,3 @@ int pack_question_index(const struct pack *pack, const char *id)
     }
     return -1;
 }
-
-int pack_theme_index(const struct pack *pack, const char *id)
-{
-    for (uint32_t i = 0; i < pack->theme_count; i++) {
-        if (strcmp(pack->theme[i].id, id) == 0) {
-            return (int)i;
-        }
-    }
-    return -1;
-}

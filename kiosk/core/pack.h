@@ -134,8 +134,7 @@ MUST_USE enum status pack_parse(const char *bytes, size_t length, struct pack *p
 size_t pack_series_text(const struct pack *pack, uint32_t question_off, const char *period,
                         char *out, size_t size);
 
-/* Index of the question or theme with this id, or -1. */
+/* Index of the question with this id, or -1. */
 int pack_question_index(const struct pack *pack, const char *id);
-int pack_theme_index(const struct pack *pack, const char *id);
 
 #endif

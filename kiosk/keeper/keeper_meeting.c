@@ -222,7 +222,8 @@ enum status keeper_meeting_leave(struct keeper *keeper, enum leave leave)
     return STATUS_OK;
 }
 
-void keeper_meeting_end_alone(struct keeper *keeper, uint64_t now_ms)
+/* No new starts, a turn under way may finish, then the close; nobody asked for it. */
+static void end_alone(struct keeper *keeper, uint64_t now_ms)
 {
     keeper->status.meeting = MEETING_ENDING;
     keeper->ending_ms = now_ms;
@@ -234,7 +235,7 @@ void keeper_meeting_spare(struct keeper *keeper, uint64_t now_ms)
     const struct keeper_status *status = &keeper->status;
     if (status->battery == BATTERY_EMPTY && status->meeting == MEETING_OPEN &&
         status->room == ROOM_MANY) {
-        keeper_meeting_end_alone(keeper, now_ms);
+        end_alone(keeper, now_ms);
     }
 }
 
@@ -255,7 +256,7 @@ bool keeper_meeting_tick(struct keeper *keeper, uint64_t now_ms)
         return false;
     }
     if (keeper->status.meeting == MEETING_OPEN) {
-        keeper_meeting_end_alone(keeper, now_ms);
+        end_alone(keeper, now_ms);
         return true;
     }
     enum status status = keeper_meeting_close(keeper, true);

@@ -62,8 +62,6 @@ enum status keeper_meeting_discard(struct keeper *keeper);
 enum status keeper_meeting_pause(struct keeper *keeper, bool paused);
 /* INVALID: the sides break a rule. DENIED: nothing is being counted. */
 enum status keeper_meeting_add(struct keeper *keeper, const uint8_t sides[PACK_QUESTION_MAX]);
-/* No new starts, a turn under way may finish, then the close; nobody asked for it. */
-void keeper_meeting_end_alone(struct keeper *keeper, uint64_t now_ms);
 /* A meeting that would be lost with the power closes while there is some. One that counts nothing
  * has nothing to lose. */
 void keeper_meeting_spare(struct keeper *keeper, uint64_t now_ms);

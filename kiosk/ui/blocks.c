@@ -24,7 +24,8 @@ static const struct {
     [BLOCK_WARNING] = {ROLE_STATUS, TYPE_BODY, INK_WARN},
 };
 
-struct ui_text block_text(const struct ui_block *block)
+/* As a flow places it: role, type, ink and balance are set. */
+static struct ui_text text_of(const struct ui_block *block)
 {
     return (struct ui_text){.id = block->id,
                             .text = block->text,
@@ -39,7 +40,7 @@ void flow_blocks(struct flow *flow, const struct ui_block *blocks, uint32_t coun
 {
     for (uint32_t i = 0; i < count; i++) {
         if (blocks[i].text != NULL) {
-            const struct ui_text text = block_text(&blocks[i]);
+            const struct ui_text text = text_of(&blocks[i]);
             flow_gap(flow, blocks[i].gap_um);
             flow_text(flow, &text);
         }

@@ -34,8 +34,6 @@ struct ui_block {
     const char *spoken; /* NULL: the text is said */
 };
 
-/* The text as a flow or a screen of its own would place it: role, type, ink and balance are set. */
-struct ui_text block_text(const struct ui_block *block);
 /* Each block in turn. */
 void flow_blocks(struct flow *flow, const struct ui_block *blocks, uint32_t count);
 

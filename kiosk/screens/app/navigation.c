@@ -88,6 +88,17 @@ static bool rests(const struct app *app)
     return screen_ops(app, app->screen)->patience == PATIENCE_REST;
 }
 
+/* Lets the screen fetch what it shows, and arrives then; or at once. */
+static void open_screen(struct app *app, enum screen_id screen)
+{
+    const struct screen_ops *ops = screen_ops(app, screen);
+    if (ops->open != NULL) {
+        ops->open(app);
+    } else {
+        app_go(app, screen);
+    }
+}
+
 void app_call(struct app *app, enum screen_id screen)
 {
     uint32_t at = find_back(app, screen);
@@ -101,17 +112,7 @@ void app_call(struct app *app, enum screen_id screen)
         app->back[app->back_count++] = (struct way_back){
             .screen = (uint16_t)app->screen, .page = (uint16_t)app->page, .arrival = app->arrival};
     }
-    app_open(app, screen);
-}
-
-void app_open(struct app *app, enum screen_id screen)
-{
-    const struct screen_ops *ops = screen_ops(app, screen);
-    if (ops->open != NULL) {
-        ops->open(app);
-    } else {
-        app_go(app, screen);
-    }
+    open_screen(app, screen);
 }
 
 void app_return(struct app *app)
@@ -301,13 +302,13 @@ void app_act_common(struct app *app, enum action action, int32_t arg)
         break;
     case ACTION_GO:
         app->back_count = 0;
-        app_open(app, (enum screen_id)arg);
+        open_screen(app, (enum screen_id)arg);
         break;
     case ACTION_CALL:
         app_call(app, (enum screen_id)arg);
         break;
     case ACTION_SWAP:
-        app_open(app, (enum screen_id)arg);
+        open_screen(app, (enum screen_id)arg);
         break;
     case ACTION_RETURN:
         app_return(app);

@@ -23,8 +23,6 @@ void app_go(struct app *app, enum screen_id screen);
 void app_call(struct app *app, enum screen_id screen);
 /* Back to the screen that called, as it was; to the resting screen when none did. */
 void app_return(struct app *app);
-/* Lets the screen fetch what it shows, and arrives then; or at once. */
-void app_open(struct app *app, enum screen_id screen);
 /* Who would be returned to; SCREEN_COUNT: nobody. */
 enum screen_id app_caller(const struct app *app);
 /* A facilitator's screen waits for a return: this one was opened from there. */

@@ -4,7 +4,7 @@
 #include "screens/parts/controls.h"
 #include "screens/parts/words.h"
 
-struct ui_button page_button(const struct app *app, const struct page_control *control)
+static struct ui_button button_of(const struct app *app, const struct page_control *control)
 {
     return (struct ui_button){.id = control->id,
                               .label = word(app, control->words),
@@ -23,7 +23,7 @@ uint32_t page_buttons(const struct app *app, const struct page_control *controls
     uint32_t n = 0;
     for (uint32_t i = 0; i < count; i++) {
         if (controls[i].id != NULL) {
-            buttons[n++] = page_button(app, &controls[i]);
+            buttons[n++] = button_of(app, &controls[i]);
         }
     }
     return n;

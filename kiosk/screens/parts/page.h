@@ -46,7 +46,6 @@ struct page {
 void page_build(const struct app *app, struct ui *ui, const struct page *page);
 
 /* Its parts, for screens that draw something by hand besides. */
-struct ui_button page_button(const struct app *app, const struct page_control *control);
 /* Fills buttons from count controls, leaving out those without an id; returns how many. */
 uint32_t page_buttons(const struct app *app, const struct page_control *controls, uint32_t count,
                       struct ui_button *buttons);
