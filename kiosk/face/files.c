@@ -4,6 +4,20 @@
 #include "face/unable.h"
 #include "platform/system/assets.h"
 
+/* In the language that was asked for, else the first; without any, what its reader found. */
+static int unable_without_letters(struct files *files, const struct assets *assets,
+                                  const char *wanted, const struct error *letters)
+{
+    const struct language *language = wanted != NULL ? language_find(wanted) : NULL;
+    struct words *words = &files->languages.words[0];
+    struct error error = {.text = ""};
+    if (words_open(words, assets, language != NULL ? language : language_at(0), &error) !=
+        STATUS_OK) {
+        return unable(error.text);
+    }
+    return unable_to_write(letters, &words->catalog);
+}
+
 int files_load(struct files *files, const struct face_options *options)
 {
     static struct pack_errors errors;
@@ -13,9 +27,12 @@ int files_load(struct files *files, const struct face_options *options)
         return unable(error.text);
     }
     enum status status = text_open(&files->text, &error);
-    if (status == STATUS_OK) {
-        status = languages_open(&files->languages, &assets, files->text, options->language, &error);
+    if (status != STATUS_OK) {
+        int exit_status = unable_without_letters(files, &assets, options->language, &error);
+        assets_close(&assets);
+        return exit_status;
     }
+    status = languages_open(&files->languages, &assets, files->text, options->language, &error);
     assets_close(&assets);
     if (status != STATUS_OK) {
         return unable(error.text);

@@ -1,13 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 #include "face/unable.h"
 
+#include "core/health.h"
 #include "face/face.h"
 
 #include <stdio.h>
+#include <string.h>
 
 int unable(const char *text)
 {
     fprintf(stderr, "kiosk: %s\n", text);
+    return UNABLE_EXIT;
+}
+
+int unable_to_write(const struct error *error, const struct catalog *words)
+{
+    char line[CATALOG_STRING_MAX], package[HEALTH_PACKAGE_BYTES], file[HEALTH_PACKAGE_BYTES];
+    snprintf(file, sizeof(file), "%.*s", (int)strcspn(error->text, " "), error->text);
+    const struct text_arg args[] = {{"file", file}, {"package", health_package(error, package)}};
+    text_format(line, sizeof(line), catalog_text(words, MSG_CLI_FONT), args, 2);
+    fprintf(stderr, "%s\n", line);
     return UNABLE_EXIT;
 }
 

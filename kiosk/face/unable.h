@@ -10,6 +10,8 @@
 enum { UNABLE_EXIT = 3 };
 
 int unable(const char *text);
+/* What text_open said of a font. */
+int unable_to_write(const struct error *error, const struct catalog *words);
 /* What window_open said of the display. That there is none is left to main, which may try again. */
 int unable_to_show(const struct error *error, const struct catalog *words);
 

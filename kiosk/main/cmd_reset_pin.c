@@ -29,8 +29,8 @@ static enum result tell(enum reset_end end, enum status why, const char *path)
 static enum result reset(const struct folder_ops *folder, const struct pack *pack, const char *path)
 {
     char question[CATALOG_STRING_MAX + SETUP_PATH_BYTES];
-    char answer[16];
-    struct text_arg where = {"folder", path};
+    char answer[16], safe[SAY_SAFE_BYTES];
+    struct text_arg where = {"folder", say_safe(path, safe)};
     text_format(question, sizeof(question), say_text(MSG_CLI_RESET_ASK), &where, 1);
     if (ask_line(question, false, answer, sizeof(answer)) != STATUS_OK ||
         strcmp(answer, "ERASE") != 0) {

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "main/say.h"
 
+#include "core/utf8.h"
 #include "platform/system/words.h"
 
+#include <assert.h>
 #include <string.h>
+
+enum { SAY_ARGS_MAX = 8 };
 
 static struct words words;
 static bool is_open;
@@ -36,14 +40,16 @@ static bool open_words(void)
         assets_close(&assets);
     }
     if (!is_open) {
-        fprintf(stderr, "kiosk: %s\n", error.text);
+        char safe[SAY_SAFE_BYTES];
+        fprintf(stderr, "kiosk: its words are missing (%s). Install the kiosk again.\n",
+                say_safe(error.text, safe));
     }
     return is_open;
 }
 
 const char *say_text(enum message_id id)
 {
-    return open_words() ? catalog_text(&words.catalog, id) : message_id_name(id);
+    return open_words() ? catalog_text(&words.catalog, id) : "";
 }
 
 struct language_offer say_words(void)
@@ -58,28 +64,61 @@ const char *say_find(const char *key)
     return text == NULL ? key : text;
 }
 
+/* Controls, and marks that turn the line around. */
+static bool is_obeyed(uint32_t code)
+{
+    return utf8_is_control(code) || code == 0xFFFD || (code >= 0x200E && code <= 0x200F) ||
+           (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
+const char *say_safe(const char *text, char out[SAY_SAFE_BYTES])
+{
+    size_t length = strlen(text), used = 0;
+    for (size_t at = 0; at < length && used + UTF8_BYTES_MAX < SAY_SAFE_BYTES;) {
+        size_t from = at;
+        if (is_obeyed(utf8_next(text, length, &at))) {
+            out[used++] = '?';
+        } else {
+            memcpy(out + used, text + from, at - from);
+            used += at - from;
+        }
+    }
+    out[used] = '\0';
+    return out;
+}
+
+/* Without a catalogue there is no sentence to put anything into: that has been said. */
 static void put(FILE *to, const char *text, const struct text_arg *args, size_t arg_count)
 {
+    static char safe[SAY_ARGS_MAX][SAY_SAFE_BYTES];
     char line[CATALOG_STRING_MAX * 2];
-    text_format(line, sizeof(line), text, args, arg_count);
+    struct text_arg shown[SAY_ARGS_MAX];
+    assert(arg_count <= SAY_ARGS_MAX);
+    if (text == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < arg_count; i++) {
+        shown[i] = (struct text_arg){args[i].name, say_safe(args[i].value, safe[i])};
+    }
+    text_format(line, sizeof(line), text, shown, arg_count);
     fputs(line, to);
     fputc('\n', to);
 }
 
 void say(FILE *to, enum message_id id, const struct text_arg *args, size_t arg_count)
 {
-    put(to, say_text(id), args, arg_count);
+    put(to, open_words() ? say_text(id) : NULL, args, arg_count);
 }
 
 const char *say_text_plural(enum message_id id, uint64_t n)
 {
-    return open_words() ? catalog_plural(&words.catalog, id, n) : message_id_name(id);
+    return open_words() ? catalog_plural(&words.catalog, id, n) : "";
 }
 
 void say_plural(FILE *to, enum message_id id, uint64_t n, const struct text_arg *args,
                 size_t arg_count)
 {
-    put(to, say_text_plural(id, n), args, arg_count);
+    put(to, open_words() ? say_text_plural(id, n) : NULL, args, arg_count);
 }
 
 enum result say_error(enum message_id id, const char *name, const char *value, enum result result)

@@ -20,6 +20,11 @@ void say_plural(FILE *to, enum message_id id, uint64_t n, const struct text_arg 
 const char *say_text(enum message_id id);
 const char *say_find(const char *key);
 
+/* Text with what a terminal would obey, or cannot show, as "?": names of files hold anything.
+ * Returns out; what does not fit is left out. */
+enum { SAY_SAFE_BYTES = 2 * 4096 };
+const char *say_safe(const char *text, char out[SAY_SAFE_BYTES]);
+
 /* The form for n of a message that has several. */
 const char *say_text_plural(enum message_id id, uint64_t n);
 

@@ -130,6 +130,26 @@ ends 1 "copy/guard was made by a newer kiosk" "$KIOSK" health --data copy
 ends 1 "no PIN is set" sh -c 'echo 246810 | "$0" report --data unset --out page' "$KIOSK"
 [ ! -e page ] || { echo "FAIL: a report was written"; failed=$((failed + 1)); }
 
+# The name of a file is shown, and a terminal obeys none of it.
+escape=$(printf 'a\033]0;b\007c\342\200\256d\302\233e\377f')
+ends 3 "I cannot read a?]0;b?c?d?e?f: it is not there." "$KIOSK" check-pack "$escape"
+
+# A program without its words says so in one, and shows nobody the names of sentences.
+mkdir alone
+cp "$KIOSK" alone/kiosk
+for words in "" --help health "check-pack none" "inspect --data data"; do
+    # shellcheck disable=SC2086 # words of a command
+    alone/kiosk $words --data alone/none >said 2>&1 </dev/null || true
+    if [ -d /usr/local/share/kiosk ] || [ -d /usr/share/kiosk ]; then
+        echo "a kiosk is installed here, whose words it finds: not tried"
+    elif grep -qE '(cli|health|size)\.[a-z]' said || ! grep -q "Install the kiosk again" said; then
+        echo "FAIL: alone/kiosk $words says: $(head -c 300 said)"
+        failed=$((failed + 1))
+    else
+        passed=$((passed + 1))
+    fi
+done
+
 # Nowhere to put what is said
 ends 3 "not all of this" sh -c '"$0" inspect --data data >/dev/full' "$KIOSK"
 ends 3 "not all of this" sh -c '"$0" --help >/dev/full' "$KIOSK"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Files are mapped once, so that none is opened after the sandbox closes. */
 #include "platform/display/fonts.h"
+#include "platform/system/file.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -32,8 +33,8 @@ static enum status face_map(struct face *face, const struct face_source *source)
 {
     char path[128];
     snprintf(path, sizeof path, "%s%s", source->dir, source->file);
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) {
+    int fd = -1;
+    if (file_open(AT_FDCWD, path, &fd) != STATUS_OK) {
         return STATUS_MISSING;
     }
     struct stat stat;

@@ -10,6 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
+
+enum { KEY_PATH_BYTES = 4096 };
 
 enum {
     WINDOWED_WIDTH = 1280,
@@ -66,6 +69,24 @@ static void look_nowhere(void)
     for (size_t i = 0; i < sizeof(nowhere) / sizeof(nowhere[0]); i++) {
         int failed = setenv(nowhere[i][0], nowhere[i][1], 1);
         (void)failed; /* then it is only slower */
+    }
+}
+
+/* The key to the display is read by a library that would wait in a pipe of that name for ever.
+ * Where it is no plain file there is none, and the display says whether it needs one. */
+static void read_plain_key(void)
+{
+    char path[KEY_PATH_BYTES] = "";
+    const char *named = getenv("XAUTHORITY"), *home = getenv("HOME");
+    struct stat about;
+    if (named == NULL && home != NULL) {
+        int length = snprintf(path, sizeof(path), "%s/.Xauthority", home);
+        named = length > 0 && (size_t)length < sizeof(path) ? path : NULL;
+    }
+    if (named != NULL && stat(named, &about) == 0 && !S_ISREG(about.st_mode)) {
+        int failed = setenv("XAUTHORITY", "/dev/null", 1);
+        assert(failed == 0);
+        (void)failed;
     }
 }
 
@@ -132,6 +153,7 @@ enum status window_open(struct window **out, const struct window_options *option
     assert(shared_is_private());
     set_hints(options->any_driver);
     look_nowhere();
+    read_plain_key();
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
         return refuse(STATUS_MISSING, "", error);
     }

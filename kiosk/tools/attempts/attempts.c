@@ -60,20 +60,37 @@ static const char *const ROLE[] = {[SANDBOX_MAIN] = "main",
 
 #define ADDRESS(pointer) ((long)(intptr_t)(pointer))
 
+/* What a call made that stays when its maker is gone. */
+static void remove_made(long call, long made)
+{
+    if (call == SYS_shmget && made >= 0) {
+        int failed = shmctl((int)made, IPC_RMID, NULL);
+        assert(failed == 0);
+        (void)failed;
+    }
+}
+
 /* In a child: 0, or the error. A second process that comes back from a fork leaves at once. */
 static int try_in_sandbox(const struct sandbox *sandbox, long call, const long argument[5])
 {
     int how = 0;
+    long *made =
+        mmap(NULL, sizeof(*made), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    assert(made != MAP_FAILED);
+    *made = -1;
     pid_t child = fork();
     if (child == 0) {
         unsigned missing = sandbox_close(sandbox);
         (void)missing; /* some tests want it so */
         long got = syscall(call, argument[0], argument[1], argument[2], argument[3], argument[4]);
+        *made = got;
         _exit(got == -1 ? errno & 127 : 0);
     }
     pid_t ended = waitpid(child, &how, 0);
     assert(child > 0 && ended == child);
     (void)ended;
+    remove_made(call, *made);
+    munmap(made, sizeof(*made));
     return WIFSIGNALED(how) ? -WTERMSIG(how) : WEXITSTATUS(how);
 }
 

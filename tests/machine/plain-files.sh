@@ -1,0 +1,34 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Protects the start from whatever stands where a plain file should: a pipe in place of the display's
+# key or of a font is not waited for, and what is missing is named with the package that brings it.
+set -eu
+cd "$(dirname "$0")/../.."
+. tests/e2e/display
+
+start_display
+mkfifo "$tab/pipe"
+
+# shown: the kiosk has drawn a screen.
+shown() { [ -s "$tab/log" ]; }
+XAUTHORITY=$tab/pipe "$KIOSK_TEST" run --data "$tab/data" --log "$tab/log" 2>"$tab/kiosk.log" &
+kiosk_pid=$!
+soon 20 shown || fail "a pipe in place of the display's key keeps the kiosk waiting"
+stop_kiosk
+held "a pipe in place of the display's key is none"
+
+# In a name space of its own a pipe, or nothing, stands in the place of a font.
+font=/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf
+if ! unshare -m true 2>/dev/null; then
+    echo "skipped: a pipe in place of a font needs a name space of its own"
+    exit 0
+fi
+for thing in "$tab/pipe" /dev/null; do
+    status=0
+    timeout 20 unshare -m sh -c 'mount --bind "$1" "$2" && exec "$3" run --data "$4"' - \
+        "$thing" "$font" "$KIOSK_TEST" "$tab/data" 2>"$tab/told" || status=$?
+    [ $status -eq 3 ] || fail "$thing in place of a font: status $status"
+    grep -qF "the letters $font are missing. Install the package fonts-noto-core." "$tab/told" ||
+        fail "$thing in place of a font: $(cat "$tab/told")"
+done
+held "a pipe or a device in place of a font is a missing font, and is named with its package"
