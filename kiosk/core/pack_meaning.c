@@ -43,7 +43,7 @@ static const struct kind_rules rules[PACK_KIND_COUNT] = {
     [PACK_KIND_PROMPT] = {"prompt", practice_keys, 1, PACK_PROMPT_MAX, true},
 };
 
-static bool is_id(struct span text)
+static bool is_name(struct span text)
 {
     if (text.length == 0 || text.length >= PACK_ID_BYTES) {
         return false;
@@ -56,6 +56,13 @@ static bool is_id(struct span text)
         }
     }
     return true;
+}
+
+/* It begins with a letter, or a table would take it for a number or a sum; and what a table calls
+ * all of them is the id of none. */
+static bool is_id(struct span text)
+{
+    return is_name(text) && text.bytes[0] >= 'a' && text.bytes[0] <= 'z' && !span_is(text, "all");
 }
 
 static int find_theme(const struct pack *pack, struct span id)
@@ -126,7 +133,7 @@ static int read_item_theme(struct pack_reader *reader, struct span id)
     size_t theme_length = dot != NULL ? (size_t)(dot - id.bytes) : 0;
     struct span theme = {id.bytes, theme_length};
     if (dot == NULL || id.length >= PACK_ID_BYTES || !is_id(theme) ||
-        !is_id((struct span){dot + 1, id.length - theme_length - 1})) {
+        !is_name((struct span){dot + 1, id.length - theme_length - 1})) {
         pack_blame(reader, id.bytes, PACK_ITEM_ID, id);
         return -1;
     }
@@ -147,6 +154,16 @@ static bool has_entry(struct pack *pack, enum pack_kind kind, struct span id)
     return false;
 }
 
+/* Themes and questions stand in one column of a table: no two of them have one id. */
+static bool has_like(struct pack *pack, enum pack_kind kind, struct span id)
+{
+    bool has = has_entry(pack, kind, id);
+    if (kind == PACK_KIND_THEME || kind == PACK_KIND_QUESTION) {
+        has = has_entry(pack, PACK_KIND_THEME, id) || has_entry(pack, PACK_KIND_QUESTION, id);
+    }
+    return has;
+}
+
 /* Gives the section its entry: a new one in the draft, or the spare one when it cannot have one. */
 static void begin_entry(struct pack_reader *reader, struct span id)
 {
@@ -164,7 +181,7 @@ static void begin_entry(struct pack_reader *reader, struct span id)
         pack_blame(reader, id.bytes, PACK_ID, id);
         return;
     }
-    if (has_entry(&reader->draft, kind, id)) {
+    if (has_like(&reader->draft, kind, id)) {
         pack_blame(reader, id.bytes, PACK_SECTION_TWICE, id);
         return;
     }

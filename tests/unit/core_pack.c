@@ -215,6 +215,25 @@ static void test_length_of_an_id(void **state)
     assert_error(0, 11, 11, PACK_ID, "-q");
 }
 
+/* In the report's table they stand beside each other and beside "all". */
+static void test_ids_are_told_apart(void **state)
+{
+    (void)state;
+    static const char *const REFUSED[] = {"all", "1e5", "+1", "-2", "2", "=a"};
+    char text[2048], line[64];
+    for (size_t i = 0; i < sizeof(REFUSED) / sizeof(REFUSED[0]); i++) {
+        snprintf(line, sizeof(line), "[question %s]", REFUSED[i]);
+        size_t length = make(text, sizeof text, 11, line);
+        assert_int_equal(parse(text, length), STATUS_INVALID);
+        assert_error(0, 11, 11, PACK_ID, REFUSED[i]);
+    }
+    size_t length = make(text, sizeof text, 11, "[question calm]"); /* a theme's */
+    assert_int_equal(parse(text, length), STATUS_INVALID);
+    assert_error(0, 11, 11, PACK_SECTION_TWICE, "calm");
+    length = make(text, sizeof text, 11, "[question all-2]");
+    assert_int_equal(parse(text, length), STATUS_OK);
+}
+
 static void test_too_few_questions(void **state)
 {
     (void)state;
@@ -418,6 +437,7 @@ int main(void)
         cmocka_unit_test(test_themes_need_all_three),
         cmocka_unit_test(test_limits),
         cmocka_unit_test(test_length_of_an_id),
+        cmocka_unit_test(test_ids_are_told_apart),
         cmocka_unit_test(test_too_few_questions),
         cmocka_unit_test(test_empty_and_cut_files),
         cmocka_unit_test(test_nul_is_a_control_character),
