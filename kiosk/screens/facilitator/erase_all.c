@@ -42,12 +42,12 @@ static struct ui_button button(const struct app *app, const char *id, enum messa
 }
 
 static const struct {
-    enum message_id title, yes, keep;
+    enum message_id title, yes;
     uint16_t action;
 } STEPS[] = {
-    [ERASE_ALL_FIRST] = {MSG_ERASEALL_1, MSG_ERASEALL_1_B1, MSG_ERASEALL_1_B2, ERASE_ALL_ON},
-    [ERASE_ALL_SECOND] = {MSG_ERASEALL_2, MSG_ERASEALL_2_B1, MSG_ERASEALL_2_B2, ERASE_ALL_ON},
-    [ERASE_ALL_THIRD] = {MSG_ERASEALL_3, MSG_ERASEALL_3_B1, MSG_ERASEALL_3_B2, ERASE_ALL_NOW},
+    [ERASE_ALL_FIRST] = {MSG_ERASEALL_1, MSG_ERASEALL_1_B1, ERASE_ALL_ON},
+    [ERASE_ALL_SECOND] = {MSG_ERASEALL_2, MSG_ERASEALL_1_B1, ERASE_ALL_ON},
+    [ERASE_ALL_THIRD] = {MSG_ERASEALL_3, MSG_ERASEALL_3_B1, ERASE_ALL_NOW},
 };
 
 static void build(const struct app *app, struct ui *ui)
@@ -58,7 +58,7 @@ static void build(const struct app *app, struct ui *ui)
     if (step <= ERASE_ALL_THIRD) {
         view.title = word(app, STEPS[step].title);
         view.left[view.left_count++] =
-            button(app, "eraseall.keep", STEPS[step].keep, ACTION_RETURN);
+            button(app, "eraseall.keep", MSG_ERASEALL_KEEP, ACTION_RETURN);
         view.left[view.left_count++] =
             button(app, "eraseall.yes", STEPS[step].yes, STEPS[step].action);
     } else {

@@ -89,33 +89,28 @@ static void view_unsaved(const struct app *app, struct hero_view *view)
 static void view_ask(const struct app *app, struct hero_view *view)
 {
     static const struct {
-        enum message_id title, busy_title, yes, busy_yes, keep, busy_keep;
+        enum message_id title, yes, keep;
         enum meeting_action action;
         enum meeting_ask next;
     } ASKS[] = {
-        [ASK_CLOSE] = {MSG_MEETING_CLOSE_ASK, MSG_MEETING_CLOSE_BUSY, MSG_MEETING_CLOSE,
-                       MSG_MEETING_CLOSE_BUSY_B2, MSG_COMMON_BACK, MSG_MEETING_CLOSE_BUSY_B1,
+        [ASK_CLOSE] = {MSG_MEETING_CLOSE_ASK, MSG_MEETING_CLOSE, MSG_MEETING_CLOSE_KEEP,
                        MEETING_DO_CLOSE, ASK_NOTHING},
-        [ASK_DISCARD] = {MSG_MEETING_DISCARD_ASK1, MSG_MEETING_DISCARD_ASK1,
-                         MSG_MEETING_DISCARD_ASK1_B1, MSG_MEETING_DISCARD_ASK1_B1,
-                         MSG_MEETING_DISCARD_ASK1_B2, MSG_MEETING_DISCARD_ASK1_B2, MEETING_DO_ASK,
-                         ASK_DISCARD_AGAIN},
-        [ASK_DISCARD_AGAIN] = {MSG_MEETING_DISCARD_ASK2, MSG_MEETING_DISCARD_ASK2,
-                               MSG_MEETING_DISCARD_ASK2_B1, MSG_MEETING_DISCARD_ASK2_B1,
-                               MSG_MEETING_DISCARD_ASK2_B2, MSG_MEETING_DISCARD_ASK2_B2,
-                               MEETING_DO_DISCARD, ASK_NOTHING},
+        [ASK_DISCARD] = {MSG_MEETING_DISCARD_ASK1, MSG_MEETING_DISCARD, MSG_MEETING_DISCARD_KEEP,
+                         MEETING_DO_ASK, ASK_DISCARD_AGAIN},
+        [ASK_DISCARD_AGAIN] = {MSG_MEETING_DISCARD_ASK2, MSG_MEETING_DISCARD_ASK2_B1,
+                               MSG_MEETING_DISCARD_KEEP, MEETING_DO_DISCARD, ASK_NOTHING},
     };
-    bool busy = is_in_use(app), few = app->status.room == ROOM_FEW;
+    bool few = app->status.room == ROOM_FEW;
     uint8_t ask = meeting_of(app)->ask;
-    view->title = word(app, busy ? ASKS[ask].busy_title : ASKS[ask].title);
+    bool erases = ask == ASK_CLOSE && is_in_use(app);
+    view->title = word(app, erases ? MSG_MEETING_CLOSE_BUSY : ASKS[ask].title);
     view->title_type = TYPE_TITLE;
     view->strength = few ? WATER_REFLECTION : WATER_OPEN;
     view->dotted = few;
     view->stone = true;
+    view->left[view->left_count++] = meeting_keep_button(app, ASKS[ask].keep);
     view->left[view->left_count++] =
-        meeting_keep_button(app, busy ? ASKS[ask].busy_keep : ASKS[ask].keep);
-    view->left[view->left_count++] =
-        meeting_button(app, "meeting.yes", busy ? ASKS[ask].busy_yes : ASKS[ask].yes,
+        meeting_button(app, "meeting.yes", erases ? MSG_MEETING_CLOSE_BUSY_B2 : ASKS[ask].yes,
                        ASKS[ask].action, ASKS[ask].next);
 }
 

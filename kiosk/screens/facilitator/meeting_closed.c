@@ -45,7 +45,7 @@ static void view_swap(const struct app *app, struct hero_view *view)
     view->title = word(app, MSG_MEETING_SWAP_TITLE);
     view->title_type = TYPE_TITLE;
     view->text[0] = word(app, MSG_MEETING_SWAP_BODY);
-    view->left[view->left_count++] = meeting_keep_button(app, MSG_COMMON_BACK);
+    view->left[view->left_count++] = meeting_keep_button(app, MSG_MEETING_NOT_YET);
     view->left[view->left_count++] =
         meeting_button(app, "meeting.many", MSG_MEETING_SWAP_BUTTONS_1, MEETING_DO_OPEN, ROOM_MANY);
     view->left[view->left_count++] = reflection_button(app);

@@ -43,7 +43,7 @@ void meeting_view_space(const struct app *app, struct hero_view *view)
     view->title = word(app, MSG_ERROR_SPACE);
     view->title_type = TYPE_TITLE;
     view->strength = WATER_CLOSED;
-    view->left[view->left_count++] = meeting_keep_button(app, MSG_COMMON_BACK);
+    view->left[view->left_count++] = meeting_keep_button(app, MSG_MEETING_NOT_YET);
     view->left[view->left_count++] =
         meeting_button(app, "meeting.anyway", MSG_ERROR_SPACE_B1, MEETING_DO_OPEN_ANYWAY, 0);
     view->right[view->right_count++] =
@@ -61,7 +61,7 @@ void meeting_view_leave(const struct app *app, struct hero_view *view)
     if (open) {
         view->text[0] = word(app, few ? MSG_MEETING_OFF_CLOSES_FEW : MSG_MEETING_OFF_CLOSES);
     }
-    view->left[view->left_count++] = meeting_keep_button(app, MSG_COMMON_BACK);
+    view->left[view->left_count++] = meeting_keep_button(app, MSG_MEETING_OFF_STAY);
     view->left[view->left_count++] =
         meeting_button(app, "meeting.leave.yes", MSG_MEETING_OFF_2, MEETING_DO_LEAVE, LEAVE_KIOSK);
     if (app->status.can_switch_off) {

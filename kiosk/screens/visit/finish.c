@@ -39,7 +39,7 @@ static void build_ask(const struct app *app, struct ui *ui)
 {
     bool counts = app_counts(app);
     struct ui_button left[3] = {{.id = "finish.back",
-                                 .label = word(app, MSG_FINISH_BACK),
+                                 .label = word(app, MSG_COMMON_BACK),
                                  .icon = ICON_BACK,
                                  .action = ACTION_BACK}};
     uint32_t left_count = control_listen(app, left, 1);

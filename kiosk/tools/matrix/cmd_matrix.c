@@ -43,6 +43,7 @@ static const char *const RULES[MATRIX_RULE_COUNT] = {
     [MATRIX_QUESTION] = "ACCESS 35: ten controls, Back, nothing preselected",
     [MATRIX_PASSING] = "ACCESS 36: passing looks as answering does",
     [MATRIX_PLACES] = "ACCESS 37: Back, Listen, Pause and Next keep their places",
+    [MATRIX_WAY_OUT] = "a question is asked, its way out stands before the deed",
 };
 
 static void look(struct matrix *matrix, struct app *app, uint64_t now_ms)

@@ -20,6 +20,7 @@ enum matrix_rule {
     MATRIX_QUESTION,  /* ACCESS 35: at most ten controls, Back there, nothing preselected */
     MATRIX_PASSING,   /* ACCESS 36: ways to pass look as answers do, Next needs none */
     MATRIX_PLACES,    /* ACCESS 37: Back, Pause and Next stay where they are */
+    MATRIX_WAY_OUT,   /* the way out of a question stands before the deed */
     MATRIX_RULE_COUNT,
 };
 
@@ -54,6 +55,7 @@ bool matrix_is_facilitators(const struct app *app, const struct node *node);
 /* The parts of matrix_check. */
 void matrix_check_letters(struct matrix *matrix, const struct app *app);
 void matrix_check_fit(struct matrix *matrix, const struct app *app);
+void matrix_check_choices(struct matrix *matrix, const struct app *app);
 void matrix_check_question(struct matrix *matrix, const struct app *app);
 
 #endif

@@ -122,6 +122,7 @@ void matrix_check(struct matrix *matrix, const struct app *app)
     matrix_check_letters(matrix, app);
     check_direction(matrix, app);
     matrix_check_fit(matrix, app);
+    matrix_check_choices(matrix, app);
     if (app->screen == SCREEN_QUESTION) {
         matrix_check_question(matrix, app);
     }
