@@ -4,6 +4,7 @@
  */
 #include "screens/facilitator/detail.h"
 
+#include "screens/parts/controls.h"
 #include "screens/parts/document.h"
 #include "ui/area.h"
 
@@ -102,8 +103,9 @@ static void begin(const struct app *app, struct ui *ui, bool has_panel, struct d
                                  .role = ROLE_CHOICE,
                                  .chosen = seen(app)->table,
                                  .action = DETAIL_TABLE,
-                                 .arg = 1}};
-    document_begin(app, ui, left, 3, right, 2, has_panel ? PANEL_UM : 0, document);
+                                 .arg = 1},
+                                control_lock(app)};
+    document_begin(app, ui, left, 3, right, 3, has_panel ? PANEL_UM : 0, document);
 }
 
 /* The question and how to read what follows. */

@@ -3,6 +3,7 @@
 #include "screens/facilitator/report.h"
 
 #include "screens/facilitator/saving.h"
+#include "screens/parts/controls.h"
 #include "screens/parts/document.h"
 
 enum {
@@ -66,10 +67,11 @@ static void begin(const struct app *app, struct ui *ui, struct document *documen
                                 .chosen = is_large(app),
                                 .action = REPORT_LARGE,
                                 .arg = is_large(app) ? 0 : 1}};
-    struct ui_button periods[DOCUMENT_PERIODS];
-    document_periods(app, lines_period(app), periods);
+    struct ui_button right[DOCUMENT_PERIODS + 1];
+    document_periods(app, lines_period(app), right);
+    right[DOCUMENT_PERIODS] = control_lock(app);
     bool has_panel = document_has_panel(ui) && !is_large(app);
-    document_begin(app, ui, left, lines_report(app)->rows > 0 ? 3 : 2, periods, DOCUMENT_PERIODS,
+    document_begin(app, ui, left, lines_report(app)->rows > 0 ? 3 : 2, right, DOCUMENT_PERIODS + 1,
                    has_panel ? PANEL_UM : 0, document);
 }
 

@@ -4,6 +4,7 @@
 #include "screens/facilitator/trends.h"
 
 #include "screens/facilitator/detail.h"
+#include "screens/parts/controls.h"
 #include "screens/parts/document.h"
 #include "ui/area.h"
 
@@ -43,9 +44,10 @@ static void begin(const struct app *app, struct ui *ui, struct document *documen
                                 .icon = ICON_DRIVE,
                                 .action = ACTION_GO,
                                 .arg = SCREEN_REPORT}};
-    struct ui_button periods[DOCUMENT_PERIODS];
-    document_periods(app, lines_period(app), periods);
-    document_begin(app, ui, left, 2, periods, DOCUMENT_PERIODS,
+    struct ui_button right[DOCUMENT_PERIODS + 1];
+    document_periods(app, lines_period(app), right);
+    right[DOCUMENT_PERIODS] = control_lock(app);
+    document_begin(app, ui, left, 2, right, DOCUMENT_PERIODS + 1,
                    document_has_panel(ui) ? PANEL_UM : 0, document);
     if (document_has_foot(ui)) {
         document_foot(app, ui, document, trends_talk_panel);
