@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* After Add and after Erase alike: one small practice, its theme chosen by the person or by chance,
- * never from the answers; then all clear. */
+/* After Add and after Erase alike: one small practice, there at once by chance, and others by theme
+ * beside it; never from the answers. Then all clear. */
 #include "screens/app/screen.h"
 #include "screens/parts/controls.h"
 #include "screens/parts/words.h"
@@ -12,7 +12,7 @@ enum closing_action { CLOSING_THEME = ACTION_OWN, /* index, -1: surprise me */ C
 
 STATE_BEGIN
 struct closing {
-    uint32_t practice; /* 1 and up: which of the pack; 0: none yet */
+    uint32_t practice; /* 1 and up: which of the pack */
     uint32_t theme;    /* 1 and up: of this theme; 0: surprise me */
 };
 STATE_END
@@ -62,7 +62,7 @@ static void theme_chips(const struct app *app, struct flow *flow)
                                       .label = theme_word(app, i),
                                       .kind = BUTTON_CHIP,
                                       .role = ROLE_CHOICE,
-                                      .chosen = mine.practice > 0 && mine.theme == i + 1,
+                                      .chosen = mine.theme == i + 1,
                                       .action = CLOSING_THEME,
                                       .arg = (int16_t)i};
     }
@@ -70,7 +70,7 @@ static void theme_chips(const struct app *app, struct flow *flow)
                                       .label = word(app, MSG_CLOSING_SURPRISE),
                                       .kind = BUTTON_CHIP,
                                       .role = ROLE_CHOICE,
-                                      .chosen = mine.practice > 0 && mine.theme == 0,
+                                      .chosen = mine.theme == 0,
                                       .action = CLOSING_THEME,
                                       .arg = -1};
     flow_buttons(flow, chips, count + 1);
@@ -81,12 +81,10 @@ static void build(const struct app *app, struct ui *ui)
     struct ui_button left[3];
     uint32_t count = control_listen(app, left, 0);
     left[count++] = control_pause(app);
-    if (seen(app)->practice > 0) {
-        left[count++] = (struct ui_button){.id = "closing.another",
-                                           .label = word(app, MSG_CLOSING_ANOTHER),
-                                           .icon = ICON_REDO,
-                                           .action = CLOSING_ANOTHER};
-    }
+    left[count++] = (struct ui_button){.id = "closing.another",
+                                       .label = word(app, MSG_CLOSING_ANOTHER),
+                                       .icon = ICON_REDO,
+                                       .action = CLOSING_ANOTHER};
     struct ui_button right[] = {control_done(app)};
     struct ui_button more = control_more(app);
     struct ui_footer footer = {left, count, right, 1, &more};
@@ -116,24 +114,22 @@ static void build(const struct app *app, struct ui *ui)
                                        .role = ROLE_TEXT,
                                        .type = TYPE_BODY,
                                        .balance = true});
-    if (seen(app)->practice > 0) {
-        flow_gap(&flow, 7000);
-        int32_t y;
-        if (flow_block(&flow, ui_um(ui, 600), &y)) {
-            ui_rule(ui, (float)words.x, (float)y, (float)words.x + ui_umf(ui, 12000), (float)y,
-                    INK_OUTLINE, ui_umf(ui, 600));
-        }
-        flow_gap(&flow, 6000);
-        const struct pack_item *item = &app->config.pack->practice[seen(app)->practice - 1];
-        flow_text(&flow,
-                  &(struct ui_text){.id = "closing.practice",
-                                    .text = item_text(app, "practice", item),
-                                    .spoken = item_spoken(app, "practice", item),
-                                    .role = ROLE_TEXT,
-                                    .type = ui->air == 100 ? TYPE_STATEMENT : TYPE_STATEMENT_SMALL,
-                                    .ink = INK_INK,
-                                    .balance = true});
+    flow_gap(&flow, 7000);
+    int32_t y;
+    if (flow_block(&flow, ui_um(ui, 600), &y)) {
+        ui_rule(ui, (float)words.x, (float)y, (float)words.x + ui_umf(ui, 12000), (float)y,
+                INK_OUTLINE, ui_umf(ui, 600));
     }
+    flow_gap(&flow, 6000);
+    const struct pack_item *item = &app->config.pack->practice[seen(app)->practice - 1];
+    flow_text(&flow,
+              &(struct ui_text){.id = "closing.practice",
+                                .text = item_text(app, "practice", item),
+                                .spoken = item_spoken(app, "practice", item),
+                                .role = ROLE_TEXT,
+                                .type = ui->air == 100 ? TYPE_STATEMENT : TYPE_STATEMENT_SMALL,
+                                .ink = INK_INK,
+                                .balance = true});
     flow_gap(&flow, 8000);
     flow.box.w = box.w;
     flow.y = flow.y > circle_bottom ? flow.y : circle_bottom;
@@ -145,7 +141,7 @@ static void build(const struct app *app, struct ui *ui)
 }
 
 /* Each practice of the theme (or of all) is equally likely; another one is never the same one. */
-static void pick(struct app *app)
+static void draw_practice(struct app *app)
 {
     const struct pack *pack = app->config.pack;
     struct closing *closing = own(app);
@@ -159,6 +155,11 @@ static void pick(struct app *app)
     if (count > 0) {
         closing->practice = eligible[app_random_below(app, count)] + 1;
     }
+}
+
+static void pick(struct app *app)
+{
+    draw_practice(app);
     app_view(app);
 }
 
@@ -189,6 +190,7 @@ void closing_show(struct app *app, uint32_t practice)
 
 const struct screen_ops SCREEN_OPS_CLOSING = {.part = {.state_bytes = sizeof(struct closing)},
                                               .patience = PATIENCE_VISIT,
+                                              .enter = draw_practice,
                                               .build = build,
                                               .act = act,
                                               .focus_id = "closing.theme.0",
