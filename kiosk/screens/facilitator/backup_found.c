@@ -28,7 +28,7 @@ enum message_id backup_obstacle(const struct app *app)
     case FILE_NEWER:
         return MSG_ERROR_NEWER;
     case FILE_UNREADABLE:
-        return MSG_ERROR_FOLDER;
+        return MSG_ERROR_FOLDER_TERMINAL;
     case FILE_NONE:
     case FILE_GOOD:
     case FILE_SET_ASIDE:

@@ -87,6 +87,11 @@ static void view_file(const struct app *app, struct hero_view *view)
                                                              : MSG_ERROR_DAMAGED_TITLE);
     view->text[0] = word(app, text);
     view->left[view->left_count++] = button(app, "error.go", label, ERROR_SEEN);
+    if (text == MSG_ERROR_FOLDER) { /* its words point there */
+        struct ui_button health = button(app, "error.health", MSG_SETTINGS_ITEMS_9, ACTION_CALL);
+        health.arg = SCREEN_HEALTH;
+        view->right[view->right_count++] = health;
+    }
 }
 
 static void view_settings(const struct app *app, struct hero_view *view)

@@ -138,13 +138,13 @@ static void sentence(struct flow *flow, const char *id, const char *text, int32_
                                       .w = ui_um(flow->ui, SENTENCE_UM)});
 }
 
-/* A language's own name, as far as its letters are there; else its tag. */
+/* A language's own name, as far as its letters are there; NULL: they are not. */
 static const char *gap_name(const struct app *app, const struct ui *ui, uint32_t index)
 {
     const struct language_gap *gap = &app->config.gaps[index];
     uint32_t missing = ui->text->missing(ui->text->context, ui_font(ui, TYPE_F_LEDE), gap->name,
                                          strlen(gap->name));
-    return missing == 0 && gap->name[0] != '\0' ? gap->name : gap->language->tag;
+    return missing == 0 && gap->name[0] != '\0' ? gap->name : NULL;
 }
 
 /* Languages that were taken off the list. */
@@ -152,11 +152,14 @@ static void flow_gaps(const struct app *app, struct flow *flow)
 {
     for (uint32_t i = 0; i < app->config.gap_count; i++) {
         struct text_arg id_args[] = {{"tag", app->config.gaps[i].language->tag}};
-        struct text_arg args[] = {{"language", gap_name(app, flow->ui, i)}};
+        const char *name = gap_name(app, flow->ui, i);
+        struct text_arg args[] = {{"language", name}};
         char id[NODE_ID_BYTES];
         size_t bytes = text_format(id, sizeof(id), "settings.missing.{tag}", id_args, 1);
         sentence(flow, frame_text_bytes(flow->ui->frame, id, bytes),
-                 fill(app, flow->ui, MSG_SETTINGS_LANGUAGE_MISSING, args, 1), i == 0 ? 3000 : 500);
+                 name != NULL ? fill(app, flow->ui, MSG_SETTINGS_LANGUAGE_MISSING, args, 1)
+                              : word(app, MSG_SETTINGS_LANGUAGE_UNNAMED),
+                 i == 0 ? 3000 : 500);
     }
 }
 

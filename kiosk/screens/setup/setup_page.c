@@ -177,7 +177,7 @@ static enum message_id problem_words(enum status problem)
     case STATUS_UNSURE:
         return MSG_SETTINGS_UNSURE;
     default:
-        return MSG_ERROR_FOLDER;
+        return MSG_ERROR_FOLDER_TERMINAL;
     }
 }
 

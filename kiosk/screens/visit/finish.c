@@ -120,10 +120,12 @@ static void build_trouble(const struct app *app, struct ui *ui)
 {
     struct trouble trouble = trouble_of((enum finish_state)seen(app)->state);
     struct ui_button choice[] = {{.id = "finish.again",
+                                  .bare = ICON_REDO,
                                   .label = word(app, MSG_COMMON_TRY_AGAIN),
                                   .kind = BUTTON_HERO,
                                   .action = FINISH_ADD},
                                  {.id = "finish.erase",
+                                  .bare = ICON_ERASE,
                                   .label = word(app, MSG_COMMON_ERASE),
                                   .kind = BUTTON_HERO,
                                   .action = FINISH_ERASE}};
