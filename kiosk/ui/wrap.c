@@ -28,7 +28,8 @@ struct plan {
     struct font font;
     const struct language *language;
     const char *text;
-    int32_t cut_px; /* words wider than this are cut; 0: none is */
+    int32_t width_px; /* of the column */
+    int32_t cut_px;   /* words wider than this are cut; 0: none is */
     uint32_t count;
     struct word word[WORD_MAX];
 };
@@ -127,6 +128,21 @@ static bool plan_parts(struct plan *plan, uint32_t start, uint32_t bytes, bool s
     return plan_pieces(plan, start + from, bytes - from, starts_line, gap_px);
 }
 
+/* A line does not end on a word of one letter, such as "I" or "y": it stays with the next word,
+ * where both have room on a line. */
+static bool joins_next(const struct plan *plan, uint32_t start, uint32_t end)
+{
+    const char *text = plan->text;
+    size_t letter = start;
+    uint32_t code = end > start ? utf8_next(text, end, &letter) : 0;
+    bool is_letter = (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') || code >= 0xC0;
+    if (!is_letter || letter != end || text[end] != ' ' || text[end + 1] == ' ') {
+        return false;
+    }
+    uint32_t next = (uint32_t)strcspn(text + end + 1, " \n");
+    return next > 0 && measure(plan, start, end + 1 + next - start) <= plan->width_px;
+}
+
 static bool plan_words(struct plan *plan)
 {
     int32_t blank_px = plan->ops->width_px(plan->ops->context, plan->font, " ", 1);
@@ -138,6 +154,9 @@ static bool plan_words(struct plan *plan)
         while (at < line_end) {
             uint32_t start = at + (uint32_t)strspn(text + at, " ");
             uint32_t end = start + (uint32_t)strcspn(text + start, " \n");
+            if (joins_next(plan, start, end)) {
+                end += 1 + (uint32_t)strcspn(text + end + 1, " \n");
+            }
             if (end > start) {
                 if (!plan_parts(plan, start, end - start, starts_line,
                                 (int32_t)(start - at) * blank_px)) {
@@ -337,6 +356,7 @@ static void begin(struct plan *plan, const struct text_ops *ops, const struct te
     plan->font = column->font;
     plan->language = column->language;
     plan->text = text;
+    plan->width_px = column->width_px;
     plan->cut_px = cut_px;
     plan->count = 0;
 }

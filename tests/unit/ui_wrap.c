@@ -271,6 +271,27 @@ static void what_is_kept_is_the_same(void **state)
     assert_true(asked * 10 < first_asked); /* two that share a place may push each other out */
 }
 
+/* "I" stays with its verb, and with no width to spare it breaks as any word does. */
+static void no_line_ends_on_one_letter(void **state)
+{
+    (void)state;
+    static const char text[] = "as soon as I saw it y luego";
+    struct text_line lines[TEXT_LINE_MAX];
+    for (int32_t width = 70; width < 300; width += 5) {
+        uint32_t count = wrap(&ops, text, width, false, lines);
+        assert_whole(text, lines, count);
+        for (uint32_t i = 0; i < count; i++) {
+            const char *end = text + lines[i].start + lines[i].bytes;
+            assert_false(lines[i].bytes > 1 && end[-2] == ' ');
+            assert_true(lines[i].width_px <= width);
+        }
+    }
+    uint32_t count = wrap(&ops, "a wonderful I", 90, false, lines);
+    assert_int_equal(count, 3);
+    count = wrap(&ops, "I wonder", 60, false, lines);
+    assert_int_equal(count, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -285,6 +306,7 @@ int main(void)
         cmocka_unit_test(a_long_word_is_cut_as_the_last_resort),
         cmocka_unit_test(a_language_may_break_anywhere),
         cmocka_unit_test(too_many_lines_are_told),
+        cmocka_unit_test(no_line_ends_on_one_letter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

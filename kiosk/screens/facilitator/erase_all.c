@@ -59,8 +59,12 @@ static void build(const struct app *app, struct ui *ui)
         view.title = word(app, STEPS[step].title);
         view.left[view.left_count++] =
             button(app, "eraseall.keep", MSG_ERASEALL_KEEP, ACTION_RETURN);
-        view.left[view.left_count++] =
-            button(app, "eraseall.yes", STEPS[step].yes, STEPS[step].action);
+        struct ui_button yes = button(app, "eraseall.yes", STEPS[step].yes, STEPS[step].action);
+        if (step == ERASE_ALL_SECOND) { /* never where that of the step before stood */
+            view.right[view.right_count++] = yes;
+        } else {
+            view.left[view.left_count++] = yes;
+        }
     } else {
         bool part = step == ERASE_ALL_PART;
         view.title = part ? fill_plural(app, ui, MSG_ERASEALL_PART, seen(app)->left, NULL, 0)

@@ -14,23 +14,37 @@ static struct ui_button discard_button(const struct app *app)
     return meeting_button(app, "meeting.discard", MSG_MEETING_DISCARD, MEETING_DO_ASK, ASK_DISCARD);
 }
 
+/* It locks, and people find Welcome. */
+static struct ui_button hand_button(const struct app *app)
+{
+    return (struct ui_button){.id = "meeting.hand",
+                              .label = word(app, MSG_MEETING_HAND),
+                              .kind = BUTTON_PRIMARY,
+                              .action = ACTION_LOCK};
+}
+
 static bool is_in_use(const struct app *app)
 {
     return app->visit != VISIT_NONE;
 }
 
-/* That starts are paused, that the battery is low. Where all would need a second page, the latest
- * of them stands alone. */
+/* That starts are paused, that the battery is low: neither hides the other. Where all would need a
+ * second page, they stand without the usual sentence. */
 static void add_news(const struct app *app, const struct ui *ui, struct hero_view *view)
 {
     enum message_id news[] = {app->status.paused ? MSG_MEETING_PAUSE_ON : MSG_COUNT,
                               meeting_battery_text(app)};
-    uint32_t at = 0;
+    bool any = news[0] != MSG_COUNT || news[1] != MSG_COUNT;
+    if (any && ui->air < 100) {
+        view->text[0] = NULL;
+    }
     for (uint32_t i = 0; i < sizeof(news) / sizeof(news[0]); i++) {
         if (news[i] != MSG_COUNT) {
-            at = ui->air < 100 ? 0 : at + 1;
-            view->text[at] = word(app, news[i]);
+            hero_add_text(view, word(app, news[i]));
         }
+    }
+    if (!any && !is_in_use(app)) {
+        meeting_add_aloud(app, ui, view, MSG_MEETING_ALOUD_OPEN);
     }
 }
 
@@ -54,18 +68,17 @@ static void view_open(const struct app *app, struct ui *ui, struct hero_view *vi
         add_news(app, ui, view);
     }
     view->left[view->left_count++] =
-        meeting_primary(app, "meeting.close", MSG_MEETING_CLOSE, MEETING_DO_ASK, ASK_CLOSE);
+        meeting_button(app, "meeting.close", MSG_MEETING_CLOSE, MEETING_DO_ASK, ASK_CLOSE);
     if (!ending) {
         view->left[view->left_count++] =
             meeting_button(app, "meeting.pause", paused ? MSG_MEETING_PAUSE_OFF : MSG_MEETING_PAUSE,
                            MEETING_DO_PAUSE, !paused);
     }
-    if (!ui->bare) { /* on the smallest panels close first, then leave */
-        meeting_add_leave(app, view);
+    /* On the smallest panels, and among the largest letters, close first, then leave. */
+    if (!ui->bare && app->comfort.size != SIZE_XL) {
+        view->left[view->left_count++] = meeting_leave_button(app);
     }
-    if (!few) {
-        view->right[view->right_count++] = discard_button(app);
-    }
+    view->right[view->right_count++] = hand_button(app); /* where Unlock stood */
 }
 
 static void view_unsaved(const struct app *app, struct hero_view *view)
@@ -80,9 +93,9 @@ static void view_unsaved(const struct app *app, struct hero_view *view)
                               : is_read_only ? MSG_MEETING_UNSAVED_READONLY
                                              : MSG_MEETING_UNSAVED_OTHER);
     view->text[1] = word(app, MSG_MEETING_UNSAVED_BODY);
-    view->left[view->left_count++] =
-        meeting_button(app, "meeting.again", MSG_COMMON_TRY_AGAIN, MEETING_DO_CLOSE, 0);
     view->left[view->left_count++] = discard_button(app);
+    view->right[view->right_count++] =
+        meeting_primary(app, "meeting.again", MSG_COMMON_TRY_AGAIN, MEETING_DO_CLOSE, 0);
 }
 
 /* Closing and discarding ask first. */
@@ -109,9 +122,18 @@ static void view_ask(const struct app *app, struct hero_view *view)
     view->dotted = few;
     view->stone = true;
     view->left[view->left_count++] = meeting_keep_button(app, ASKS[ask].keep);
-    view->left[view->left_count++] =
+    struct ui_button yes =
         meeting_button(app, "meeting.yes", erases ? MSG_MEETING_CLOSE_BUSY_B2 : ASKS[ask].yes,
                        ASKS[ask].action, ASKS[ask].next);
+    /* Not where the one before it stood. */
+    if (ask == ASK_DISCARD) {
+        view->left[view->left_count++] = yes;
+    } else {
+        view->right[view->right_count++] = yes;
+    }
+    if (ask == ASK_CLOSE && !few) { /* the other way to end it */
+        view->right[view->right_count++] = discard_button(app);
+    }
 }
 
 static bool asks_about_meeting(const struct app *app)
@@ -131,9 +153,8 @@ static bool is_at_rest(const struct app *app)
 static void add_battery(const struct app *app, struct hero_view *view)
 {
     enum message_id battery = meeting_battery_text(app);
-    uint32_t free = view->text[0] == NULL ? 0 : view->text[1] == NULL ? 1 : 2;
     if (battery != MSG_COUNT && is_at_rest(app)) {
-        view->text[free] = word(app, battery);
+        hero_add_text(view, word(app, battery));
     }
 }
 
@@ -153,7 +174,7 @@ static void build(const struct app *app, struct ui *ui)
         meeting_view_closed(app, ui, &view);
         add_battery(app, &view);
         if (is_at_rest(app)) {
-            meeting_add_leave(app, &view);
+            view.left[view.left_count++] = meeting_leave_button(app);
         }
     } else if (asks_about_meeting(app)) {
         view_ask(app, &view);

@@ -56,6 +56,9 @@ struct ui_button meeting_primary(const struct app *app, const char *id, enum mes
                                  enum meeting_action action, int32_t arg);
 /* The way back out of a question: focus starts there, and Esc goes there. */
 struct ui_button meeting_keep_button(const struct app *app, enum message_id label);
+/* Two sentences to read aloud, where a page has room for them. */
+void meeting_add_aloud(const struct app *app, const struct ui *ui, struct hero_view *view,
+                       enum message_id id);
 /* Words with a {time}. */
 const char *meeting_at_time(const struct app *app, struct ui *ui, enum message_id id,
                             struct civil_time time);
@@ -70,7 +73,7 @@ void meeting_view_space(const struct app *app, struct hero_view *view);
 /* Whether to leave the kiosk, and how. */
 void meeting_view_leave(const struct app *app, struct hero_view *view);
 /* The way to that question, where something else may be done as well. */
-void meeting_add_leave(const struct app *app, struct hero_view *view);
+struct ui_button meeting_leave_button(const struct app *app);
 
 /* What the battery asks for now; MSG_COUNT: nothing. */
 enum message_id meeting_battery_text(const struct app *app);

@@ -13,13 +13,30 @@ static struct ui_button open_button(const struct app *app)
     return meeting_primary(app, "meeting.open", MSG_MEETING_OPEN_BUTTON, MEETING_DO_ASK, ASK_ROOM);
 }
 
+static struct ui_button health_button(const struct app *app)
+{
+    return meeting_button(app, "meeting.health", MSG_MEETING_SWAP_BUTTONS_3, MEETING_DO_HEALTH, 0);
+}
+
 static struct ui_button reflection_button(const struct app *app)
 {
     return meeting_button(app, "meeting.few", MSG_MEETING_SWAP_BUTTONS_2, MEETING_DO_OPEN,
                           ROOM_FEW);
 }
 
-static void view_nothing_open(const struct app *app, struct hero_view *view)
+/* The four stones of the set under way. */
+static void add_stones(const struct app *app, struct ui *ui, struct hero_view *view,
+                       uint32_t filled)
+{
+    char n[NUMBER_BYTES];
+    struct text_arg held = {"n", number_digits(app, n, filled)};
+    view->mark = HERO_STONES;
+    view->filled = filled;
+    view->mark_text = fill(app, ui, MSG_MEETING_SAVED_SET, &held, 1);
+    view->mark_spoken = fill(app, ui, MSG_MEETING_SAVED_SET_S, &held, 1);
+}
+
+static void view_nothing_open(const struct app *app, struct ui *ui, struct hero_view *view)
 {
     view->title = word(app, MSG_MEETING_CLOSED);
     view->strength = WATER_CLOSED;
@@ -27,7 +44,10 @@ static void view_nothing_open(const struct app *app, struct hero_view *view)
         view->text[0] = word(app, MSG_MEETING_DEMO);
         return;
     }
-    view->left[view->left_count++] = open_button(app);
+    uint32_t held = app->status.open_meetings;
+    add_stones(app, ui, view, held);
+    view->text[0] = fill_plural(app, ui, MSG_MEETING_NEXT, SET_MEETINGS - held, NULL, 0);
+    view->right[view->right_count++] = open_button(app);
 }
 
 static void view_last(const struct app *app, struct hero_view *view)
@@ -36,7 +56,7 @@ static void view_last(const struct app *app, struct hero_view *view)
     bool unsure = app->status.last == LAST_UNSURE;
     view->title = word(app, unsure ? MSG_MEETING_CLOSED : MSG_MEETING_LAST_TITLE);
     view->text[0] = word(app, unsure ? MSG_MEETING_LAST_UNSURE : MSG_MEETING_LAST_BODY);
-    view->left[view->left_count++] =
+    view->right[view->right_count++] =
         meeting_primary(app, "meeting.seen", MSG_COMMON_CONTINUE, MEETING_DO_SEE, 0);
 }
 
@@ -49,8 +69,7 @@ static void view_swap(const struct app *app, struct hero_view *view)
     view->left[view->left_count++] =
         meeting_button(app, "meeting.many", MSG_MEETING_SWAP_BUTTONS_1, MEETING_DO_OPEN, ROOM_MANY);
     view->left[view->left_count++] = reflection_button(app);
-    view->right[view->right_count++] =
-        meeting_button(app, "meeting.health", MSG_MEETING_SWAP_BUTTONS_3, MEETING_DO_HEALTH, 0);
+    view->right[view->right_count++] = health_button(app);
 }
 
 /* Opening was refused: what stands in the way. */
@@ -64,6 +83,7 @@ static bool view_refused(const struct app *app, struct hero_view *view)
         view->text[0] = word(app, MSG_MEETING_NOLOCK_BODY);
         view->left[view->left_count++] = meeting_keep_button(app, MSG_COMMON_BACK);
         view->left[view->left_count++] = reflection_button(app);
+        view->right[view->right_count++] = health_button(app);
         return true;
     case STATUS_DENIED: /* only the battery is refused for; the rest is not offered */
         if (app->status.battery != BATTERY_EMPTY) {
@@ -87,12 +107,13 @@ static bool view_refused(const struct app *app, struct hero_view *view)
     case STATUS_READ_ONLY:
     case STATUS_IO:
         view->text[0] = word(app, MSG_ERROR_FOLDER);
+        view->right[view->right_count++] = health_button(app);
         break;
     default:
         return false;
     }
     view->title = word(app, MSG_MEETING_CLOSED);
-    view->left[view->left_count++] = open_button(app);
+    view->right[view->right_count++] = open_button(app);
     return true;
 }
 
@@ -104,12 +125,7 @@ static void view_saved(const struct app *app, struct ui *ui, struct hero_view *v
     view->title = alone ? meeting_at_time(app, ui, MSG_MEETING_AUTO_SAVED, status->closed)
                         : word(app, MSG_MEETING_SAVED_TITLE);
     view->title_type = alone ? TYPE_DISPLAY_SMALL : TYPE_F_DISPLAY;
-    view->mark = HERO_STONES;
-    view->filled = full ? SET_MEETINGS : status->open_meetings;
-    char n[NUMBER_BYTES];
-    struct text_arg held = {"n", number_digits(app, n, view->filled)};
-    view->mark_text = fill(app, ui, MSG_MEETING_SAVED_SET, &held, 1);
-    view->mark_spoken = fill(app, ui, MSG_MEETING_SAVED_SET_S, &held, 1);
+    add_stones(app, ui, view, full ? SET_MEETINGS : status->open_meetings);
     if (full) {
         view->text[0] = word(app, MSG_MEETING_SAVED_FULL);
     } else if (!alone) {
@@ -118,16 +134,18 @@ static void view_saved(const struct app *app, struct ui *ui, struct hero_view *v
             fill_plural(app, ui, MSG_MEETING_SAVED_BODY, SET_MEETINGS - view->filled, &time, 1);
     }
     if (app->status.file == FILE_CHANGED) {
-        view->text[view->text[0] == NULL ? 0 : 1] = word(app, MSG_ERROR_CHANGED_BODY);
+        hero_add_text(view, word(app, MSG_ERROR_CHANGED_BODY));
+    } else if (!alone) {
+        meeting_add_aloud(app, ui, view, MSG_MEETING_ALOUD_CLOSED);
     }
-    view->left[view->left_count++] = open_button(app);
+    view->right[view->right_count++] = open_button(app);
 }
 
 /* What was to be discarded is on the disk, or may be. */
-static void view_not_discarded(const struct app *app, struct hero_view *view)
+static void view_not_discarded(const struct app *app, struct ui *ui, struct hero_view *view)
 {
     bool unsure = app->status.ended == ENDED_UNSURE;
-    view_nothing_open(app, view);
+    view_nothing_open(app, ui, view);
     view->title = word(app, unsure ? MSG_MEETING_DISCARD_UNSURE : MSG_MEETING_DISCARD_KEPT);
     view->title_type = TYPE_TITLE;
     view->text[0] =
@@ -158,19 +176,19 @@ void meeting_view_closed(const struct app *app, struct ui *ui, struct hero_view 
         return;
     case ENDED_REFLECTION:
     case ENDED_DISCARDED:
-        view_nothing_open(app, view);
+        view_nothing_open(app, ui, view);
         view->title =
             word(app, app->status.ended == ENDED_DISCARDED ? MSG_MEETING_DISCARD_DONE
                                                            : MSG_MEETING_REFLECTION_CLOSED);
         return;
     case ENDED_KEPT:
     case ENDED_UNSURE:
-        view_not_discarded(app, view);
+        view_not_discarded(app, ui, view);
         return;
     case ENDED_NOT:
         break;
     }
-    view_nothing_open(app, view);
+    view_nothing_open(app, ui, view);
 }
 
 static void picture_ring(struct ui *ui, struct box at, const int8_t (*dots)[2], uint32_t count)

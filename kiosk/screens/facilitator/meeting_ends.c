@@ -38,6 +38,14 @@ const char *meeting_at_time(const struct app *app, struct ui *ui, enum message_i
     return fill(app, ui, id, &arg, 1);
 }
 
+void meeting_add_aloud(const struct app *app, const struct ui *ui, struct hero_view *view,
+                       enum message_id id)
+{
+    if (ui->air >= 60 || ui->paged) {
+        hero_add_text(view, word(app, id));
+    }
+}
+
 void meeting_view_space(const struct app *app, struct hero_view *view)
 {
     view->title = word(app, MSG_ERROR_SPACE);
@@ -62,7 +70,7 @@ void meeting_view_leave(const struct app *app, struct hero_view *view)
         view->text[0] = word(app, few ? MSG_MEETING_OFF_CLOSES_FEW : MSG_MEETING_OFF_CLOSES);
     }
     view->left[view->left_count++] = meeting_keep_button(app, MSG_MEETING_OFF_STAY);
-    view->left[view->left_count++] =
+    view->right[view->right_count++] =
         meeting_button(app, "meeting.leave.yes", MSG_MEETING_OFF_2, MEETING_DO_LEAVE, LEAVE_KIOSK);
     if (app->status.can_switch_off) {
         view->right[view->right_count++] =
@@ -70,12 +78,9 @@ void meeting_view_leave(const struct app *app, struct hero_view *view)
     }
 }
 
-void meeting_add_leave(const struct app *app, struct hero_view *view)
+struct ui_button meeting_leave_button(const struct app *app)
 {
-    if (view->right_count < HERO_RIGHT_MAX) {
-        view->right[view->right_count++] =
-            meeting_button(app, "meeting.leave", MSG_MEETING_OFF_2, MEETING_DO_ASK, ASK_LEAVE);
-    }
+    return meeting_button(app, "meeting.leave", MSG_MEETING_OFF_2, MEETING_DO_ASK, ASK_LEAVE);
 }
 
 enum message_id meeting_battery_text(const struct app *app)

@@ -3,6 +3,8 @@
 
 #include "screens/parts/pictures.h"
 
+#include <assert.h>
+
 enum {
     CHIP_COUNT = 4,
     CHIP_GAP_UM = 4000,
@@ -141,7 +143,7 @@ static void flow_mark(struct flow *flow, const struct hero_view *view)
 static void flow_words(struct flow *flow, const struct hero_view *view, enum type type)
 {
     static const char *const IDS[HERO_TEXT_MAX] = {"meeting.text.1", "meeting.text.2",
-                                                   "meeting.text.3"};
+                                                   "meeting.text.3", "meeting.text.4"};
     for (uint32_t i = 0; i < HERO_TEXT_MAX; i++) {
         if (view->text[i] == NULL) {
             continue;
@@ -192,6 +194,16 @@ static enum type sentence_type(struct ui *ui, const struct hero_view *view, stru
     ui_rewind(ui, mark);
     ui->overflow = overflow;
     return probe.y > box.y + box.h ? TYPE_F_LEDE : TYPE_BODY;
+}
+
+void hero_add_text(struct hero_view *view, const char *text)
+{
+    uint32_t at = 0;
+    while (at < HERO_TEXT_MAX && view->text[at] != NULL) {
+        at++;
+    }
+    assert(at < HERO_TEXT_MAX);
+    view->text[at] = text;
 }
 
 void hero_draw(const struct app *app, struct ui *ui, const struct hero_view *view)

@@ -14,7 +14,7 @@ enum hero_mark {
     HERO_STONES, /* four, some filled */
 };
 
-enum { HERO_BUTTON_MAX = 3, HERO_RIGHT_MAX = 2, HERO_TEXT_MAX = 3 };
+enum { HERO_BUTTON_MAX = 4, HERO_RIGHT_MAX = 2, HERO_TEXT_MAX = 4 };
 
 struct hero_view {
     const char *name; /* of the screen, beside the chips; NULL: the meeting's */
@@ -36,6 +36,8 @@ struct hero_view {
     bool lock_only;   /* no way to trends and report from here */
 };
 
+/* One more sentence, below those that are there. */
+void hero_add_text(struct hero_view *view, const char *text);
 void hero_draw(const struct app *app, struct ui *ui, const struct hero_view *view);
 
 #endif

@@ -207,7 +207,7 @@ bool setup_build_ask(const struct app *app, struct ui *ui)
          .label = word(app, MSG_SETTINGS_SERIES_ASK_B1),
          .action = SETUP_CHANGE}};
     struct ui_button more = control_more(app);
-    struct ui_footer footer = {left, 2, NULL, 0, &more};
+    struct ui_footer footer = {NULL, 0, NULL, 0, &more};
     struct flow flow;
     flow_begin(&flow, ui, ui_footer(ui, &footer));
     flow_gap(&flow, 9000);
@@ -225,6 +225,8 @@ bool setup_build_ask(const struct app *app, struct ui *ui)
                                            .type = TYPE_BODY,
                                            .balance = true});
     }
+    flow_gap(&flow, 9000);
+    flow_buttons(&flow, left, 2); /* not at the foot, where Next stood */
     flow_end(&flow);
     return true;
 }

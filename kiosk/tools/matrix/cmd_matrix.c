@@ -43,6 +43,7 @@ static const char *const RULES[MATRIX_RULE_COUNT] = {
     [MATRIX_QUESTION] = "ACCESS 35: ten controls, Back, nothing preselected",
     [MATRIX_PASSING] = "ACCESS 36: passing looks as answering does",
     [MATRIX_PLACES] = "ACCESS 37: Back, Listen, Pause and Next keep their places",
+    [MATRIX_HABIT] = "what ends, erases or leaves never stands where a habit clicks",
     [MATRIX_WAY_OUT] = "a question is asked, its way out stands before the deed",
 };
 
@@ -53,6 +54,7 @@ static void look(struct matrix *matrix, struct app *app, uint64_t now_ms)
         app->page = page++;
         app_step(app, NULL, 0, now_ms);
         matrix_check(matrix, app);
+        matrix_keep_places(matrix, app);
     } while (page < app->page_count && page < PAGE_MAX);
     app->page = 0;
 }
@@ -121,6 +123,7 @@ static void look_at_all(struct matrix *matrix, uint8_t language, uint8_t size)
             look(matrix, &view->app, view->now_ms);
         }
     }
+    matrix_check_places(matrix, &kept.view[0].app);
 }
 
 static void look_everywhere(struct matrix *matrix)

@@ -20,6 +20,7 @@ enum matrix_rule {
     MATRIX_QUESTION,  /* ACCESS 35: at most ten controls, Back there, nothing preselected */
     MATRIX_PASSING,   /* ACCESS 36: ways to pass look as answers do, Next needs none */
     MATRIX_PLACES,    /* ACCESS 37: Back, Pause and Next stay where they are */
+    MATRIX_HABIT,     /* a deed never stands where the control stood that led to it */
     MATRIX_WAY_OUT,   /* the way out of a question stands before the deed */
     MATRIX_RULE_COUNT,
 };
@@ -51,6 +52,11 @@ __attribute__((format(printf, 4, 5))) void matrix_complain(struct matrix *matrix
 
 /* Everything before the PIN is for attendees; entering it no longer. */
 bool matrix_is_facilitators(const struct app *app, const struct node *node);
+
+/* Keeps where the controls of one view stand, page by page, in this language, size and panel; and,
+ * when all views were looked at, whether a deed stands where a habit clicks. */
+void matrix_keep_places(struct matrix *matrix, const struct app *app);
+void matrix_check_places(struct matrix *matrix, const struct app *app);
 
 /* The parts of matrix_check. */
 void matrix_check_letters(struct matrix *matrix, const struct app *app);

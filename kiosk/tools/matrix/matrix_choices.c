@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Questions before a deed that cannot be taken back: the way out stands first, the deed second, each
- * says what happens, and a question is asked. */
+/* Questions before a deed that cannot be taken back: the way out stands first, the deed second,
+ * each says what happens, and a question is asked. */
 #include "screens/parts/words.h"
 #include "tools/matrix/matrix.h"
 
@@ -9,10 +9,10 @@
 static const struct pair {
     const char *out, *deed;
 } PAIRS[] = {
-    {"erase.no", "erase.yes"},           {"takeover.no", "takeover.yes"},
-    {"meeting.keep", "meeting.yes"},     {"meeting.keep", "meeting.leave.yes"},
-    {"meeting.keep", "meeting.anyway"},  {"meeting.keep", "meeting.many"},
-    {"eraseall.keep", "eraseall.yes"},   {"restore.keep", "restore.yes"},
+    {"erase.no", "erase.yes"},          {"takeover.no", "takeover.yes"},
+    {"meeting.keep", "meeting.yes"},    {"meeting.keep", "meeting.leave.yes"},
+    {"meeting.keep", "meeting.anyway"}, {"meeting.keep", "meeting.many"},
+    {"eraseall.keep", "eraseall.yes"},  {"restore.keep", "restore.yes"},
     {"setup.keep", "setup.change"},
 };
 enum { PAIR_COUNT = sizeof(PAIRS) / sizeof(PAIRS[0]) };

@@ -245,9 +245,11 @@ static const struct {
      TO_MEETING "put totals.db x\ntap meeting.close\ntap meeting.yes\n"},
     {"meeting", "unsaved", BEFORE_MANY,
      TO_MEETING "fault disk-full on\ntap meeting.close\ntap meeting.yes\n"},
-    {"meeting", "discard-ask", BEFORE_MANY, TO_MEETING "tap meeting.discard\n"},
+    {"meeting", "discard-ask", BEFORE_MANY, TO_MEETING "tap meeting.close\ntap meeting.discard\n"},
+    {"meeting", "discard-again", BEFORE_MANY,
+     TO_MEETING "tap meeting.close\ntap meeting.discard\ntap meeting.yes\n"},
     {"meeting", "discarded", BEFORE_MANY,
-     TO_MEETING "tap meeting.discard\ntap meeting.yes\ntap meeting.yes\n"},
+     TO_MEETING "tap meeting.close\ntap meeting.discard\ntap meeting.yes\ntap meeting.yes\n"},
     {"meeting", "discard-kept", BEFORE_MANY,
      TO_MEETING "fault call 13\ntap meeting.close\ntap meeting.yes\nfault call 1\n"
                 "tap meeting.discard\ntap meeting.yes\ntap meeting.yes\n"},
