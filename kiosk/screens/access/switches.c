@@ -86,7 +86,7 @@ static void flow_sentences(const struct app *app, struct flow *flow)
         flow_sentence(flow, "switches.select", word(app, MSG_SWITCHES_NAME_SELECT), ROLE_TEXT);
     }
     if (!ready) {
-        flow_sentence(flow, "switches.note", 
+        flow_sentence(flow, "switches.note",
                       word(app, switches_of(app)->one ? MSG_SWITCHES_NOTE_ONE : MSG_SWITCHES_NOTE),
                       ROLE_TEXT);
     }

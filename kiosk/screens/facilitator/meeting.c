@@ -4,6 +4,8 @@
  * whether the screen is in use, and nothing else. */
 #include "screens/facilitator/meeting.h"
 
+enum { LONG_FOOT_UM = 250000 };
+
 static struct meeting *mine(struct app *app)
 {
     return part_state(app, SCREEN_MEETING);
@@ -48,6 +50,12 @@ static void add_news(const struct app *app, const struct ui *ui, struct hero_vie
     }
 }
 
+static bool has_long_foot(const struct app *app, const struct ui *ui)
+{
+    return ui->width > ui->height && ui_width_um(ui) >= LONG_FOOT_UM && !ui->bare &&
+           app->comfort.size != SIZE_XL;
+}
+
 static void view_open(const struct app *app, struct ui *ui, struct hero_view *view)
 {
     const struct keeper_status *status = &app->status;
@@ -74,8 +82,9 @@ static void view_open(const struct app *app, struct ui *ui, struct hero_view *vi
             meeting_button(app, "meeting.pause", paused ? MSG_MEETING_PAUSE_OFF : MSG_MEETING_PAUSE,
                            MEETING_DO_PAUSE, !paused);
     }
-    /* On the smallest panels, and among the largest letters, close first, then leave. */
-    if (!ui->bare && app->comfort.size != SIZE_XL) {
+    /* Only where the foot is long enough to keep it away from where Unlock stood; else close first,
+     * then leave. */
+    if (has_long_foot(app, ui)) {
         view->left[view->left_count++] = meeting_leave_button(app);
     }
     view->right[view->right_count++] = hand_button(app); /* where Unlock stood */

@@ -121,8 +121,8 @@ static void build(const struct app *app, struct ui *ui)
                 button(app, "restore.yes", MSG_COMMON_TRY_AGAIN, RESTORE_YES);
         }
         if (seen(app)->view == RESTORE_HERE) { /* its words point there */
-            struct ui_button health = button(app, "restore.health", MSG_SETTINGS_ITEMS_9,
-                                             ACTION_CALL);
+            struct ui_button health =
+                button(app, "restore.health", MSG_SETTINGS_ITEMS_9, ACTION_CALL);
             health.arg = SCREEN_HEALTH;
             view.right[view.right_count++] = health;
         }
