@@ -262,7 +262,7 @@ static const struct {
     {"meeting", "no-memory-lock", BEFORE_CLOSED,
      "fault no-memory-lock on\n" TO_MEETING "tap meeting.open\ntap meeting.room.many\n"},
     {"meeting", "space", BEFORE_CLOSED,
-     "fault disk-full on\n" TO_MEETING "tap meeting.open\ntap meeting.room.many\n"},
+     TO_MEETING "fault disk-full on\ntap meeting.open\ntap meeting.room.many\n"},
     {"meeting", "battery", BEFORE_MANY, "battery low\n" TO_MEETING "tap meeting.pause\n"},
     {"meeting", "battery-closed", BEFORE_CLOSED, "battery low\n" TO_MEETING},
     {"meeting", "battery-empty", BEFORE_CLOSED,
@@ -320,7 +320,9 @@ static const struct {
     {"erase-all", "second", BEFORE_CLOSED, TO_ERASE "tap eraseall.yes\n"},
     {"erase-all", "third", BEFORE_CLOSED, TO_ERASE "tap eraseall.yes\ntap eraseall.yes\n"},
     {"erase-all", "done", BEFORE_CLOSED, TO_ERASED},
-    {"erase-all", "part", BEFORE_CLOSED, "fault read-only on\n" TO_ERASED},
+    {"erase-all", "part", BEFORE_CLOSED,
+     TO_ERASE
+     "fault read-only on\ntap eraseall.yes\ntap eraseall.yes\ntap eraseall.yes\nwait 1s\n"},
 };
 enum { VIEW_COUNT = sizeof(VIEWS) / sizeof(VIEWS[0]), SCRIPT_BYTES = 2048 };
 
