@@ -64,7 +64,7 @@ grep -qx "Swap: compressed, and kept in memory." "$tab/said" || fail "zram: $(ca
 passed=$((passed + 1))
 # A disk that is nearly full: a file system of 8 MB in memory, in a name space of its own.
 if unshare -rm sh -c "mount -t tmpfs -o size=8m none '$tab/data'" 2>/dev/null; then
-    says "Disk: 8 MB free. Saving might not work." unshare -rm sh -c \
+    says "Disk: 8 MB free. Saving might not work." unshare -rm sh -c \
         "mount -t tmpfs -o size=8m none '$tab/data' && '$KIOSK' health --data '$tab/data'"
 else
     echo "SKIPPED: no file system can be mounted here"

@@ -23,15 +23,15 @@ static void numbers_are_said_in_words(void **state)
         {"Upper: \u22122, lower -13.", "Upper: minus 2, lower minus 13."},
         {"About 51\u201364.", "About 51 to 64."},
         {"From -3\u2013-1 (\u22125).", "From minus 3 to minus 1 (minus 5)."},
-        {"The file, 12 kB.", "The file, 12 kilobytes."},
-        {"1 kB, 1 MB, 30 GB free", "1 kilobyte, 1 megabyte, 30 gigabytes free"},
+        {"The file, 12\u00a0kB.", "The file, 12 kilobytes."},
+        {"1\u00a0kB, 1\u00a0MB, 30\u00a0GB free", "1 kilobyte, 1 megabyte, 30 gigabytes free"},
         {"\u0665 kB", "\u0665 kB"}, /* digits of another language are left to the voice */
         {"555-0100", "555-0100"},
         {"+1 555-0100", "+1 555-0100"},
         {"2026-11", "2026-11"},
         {"12-step, A-4, q1-2", "12-step, A-4, q1-2"},
         {"a - 2, 3 \u2013 4, - \u2013", "a - 2, 3 \u2013 4, - \u2013"},
-        {"12 kBx", "12 kBx"},
+        {"12\u00a0kBx", "12\u00a0kBx"},
         {"", ""},
     };
     for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
