@@ -133,8 +133,17 @@ void document_begin(const struct app *app, struct ui *ui, const struct ui_button
     if (!one_row) {
         y += chip + gap;
     }
-    draw_row(ui, all, count, one_row ? end - right_w : margin, y);
-    if (right_w > end - margin) {
+    /* What a narrow page does not hold in one row stands in the next. */
+    uint32_t held = count;
+    while (held > 1 && row_width(ui, all, held) > end - margin) {
+        held--;
+    }
+    draw_row(ui, all, held, one_row ? end - right_w : margin, y);
+    if (held < count) {
+        y += chip + gap;
+        draw_row(ui, all + held, count - held, margin, y);
+    }
+    if (held > 0 && row_width(ui, all, held) > end - margin) {
         ui->overflow = true;
     }
     set_scene(ui, panel_x);
