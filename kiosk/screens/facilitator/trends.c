@@ -160,7 +160,7 @@ static int32_t head_height(const struct app *app, struct ui *ui, const struct pl
 
 /* Rows whose words are higher than their plots hold higher plots for nothing, so the plots of all
  * grow until the rows fill the height, or are as high as they may be. */
-static void grow_rows(const struct app *app, struct ui *ui, struct plan *plan, int32_t w,
+static void grow_rows(const struct app *app, struct ui *ui, struct plan *plan, struct box box,
                       int32_t height, int32_t most)
 {
     int32_t count = (int32_t)plan->rows.count, more = 1;
@@ -169,7 +169,7 @@ static void grow_rows(const struct app *app, struct ui *ui, struct plan *plan, i
         more = (height - rows_height(&plan->rows)) / count;
         more = grow + more > most ? most - grow : more;
         if (more > 0) {
-            trends_rows_measure(app, ui, w, grow + more, &plan->rows);
+            trends_rows_measure(app, ui, box, grow + more, &plan->rows);
         }
     }
 }
@@ -186,7 +186,7 @@ static void share_out(const struct app *app, struct ui *ui, struct plan *plan, s
         int32_t room = box.h - head - plan->talk_h, alone = box.h - all_height(app, ui, box.w, 0);
         room = room >= least ? room : box.h - head;
         plan->plot_h = clamp(plan->is_low || room < least ? alone : room, least, most);
-        grow_rows(app, ui, plan, box.w, box.h - plan->key_h, rows_most);
+        grow_rows(app, ui, plan, box, box.h - plan->key_h, rows_most);
         return;
     }
     int32_t room = box.h - head - plan->key_h - plan->talk_h - ui_gap(ui, 2500);
@@ -198,7 +198,7 @@ static void share_out(const struct app *app, struct ui *ui, struct plan *plan, s
     const int32_t grow[] = {trends_rows_grow_usual(ui), rows_most};
     const int32_t plot[] = {stacked ? share : ui_um(ui, PLOT_UM), most};
     for (size_t i = 0; i < sizeof(grow) / sizeof(grow[0]); i++) {
-        grow_rows(app, ui, plan, box.w, room - plan->plot_h, grow[i]);
+        grow_rows(app, ui, plan, box, room - plan->plot_h, grow[i]);
         int32_t rest = room - rows_height(&plan->rows);
         plan->plot_h = clamp(rest, plan->plot_h, plot[i] > plan->plot_h ? plot[i] : plan->plot_h);
     }
@@ -222,7 +222,7 @@ static void make_plan(const struct app *app, struct ui *ui, struct plan *plan,
     plan->has_note = note != NULL;
     plan->note = text_of("trends.series", note != NULL ? note : "", TYPE_F_CAPTION);
     plan->note.w = box.w;
-    trends_rows_measure(app, ui, box.w, 0, &plan->rows);
+    trends_rows_measure(app, ui, box, 0, &plan->rows);
     plan->has_key = plan->rows.key_row < 0;
     plan->key_h = plan->has_key ? trends_key_height(app, ui, box.w) + ui_um(ui, 2000) : 0;
     plan->talk_h = plan->has_panel ? 0 : trends_talk_height(app, ui, box.w) + ui_gap(ui, 2500);

@@ -54,7 +54,7 @@ struct trends_rows {
     bool stacked;    /* words over their plots: a narrow page */
     int32_t key_row; /* the row with a free place for the key, -1 none */
 };
-void trends_rows_measure(const struct app *app, struct ui *ui, int32_t w, int32_t grow_px,
+void trends_rows_measure(const struct app *app, struct ui *ui, struct box page, int32_t grow_px,
                          struct trends_rows *rows);
 /* By how much small plots grow before the large one does. */
 int32_t trends_rows_grow_usual(const struct ui *ui);

@@ -203,11 +203,11 @@ static int32_t widest_value_px(const struct app *app, const struct ui *ui)
     return px;
 }
 
-void trends_rows_measure(const struct app *app, struct ui *ui, int32_t w, int32_t grow_px,
+void trends_rows_measure(const struct app *app, struct ui *ui, struct box page, int32_t grow_px,
                          struct trends_rows *rows)
 {
     *rows = (struct trends_rows){.grow_px = grow_px, .key_row = -1};
-    int32_t gap = ui_um(ui, COLUMN_GAP_UM), least = ui_um(ui, TEXT_LEAST_UM);
+    int32_t gap = ui_um(ui, COLUMN_GAP_UM), least = ui_um(ui, TEXT_LEAST_UM), w = page.w;
     rows->text_w = w * TEXT_SHARE / 100 > least ? w * TEXT_SHARE / 100 : least;
     rows->stacked = w < ui_um(ui, STACKED_UM) || document_has_foot(ui);
     rows->column_w = (w - rows->text_w - COLUMNS * gap) / COLUMNS;
@@ -233,6 +233,11 @@ void trends_rows_measure(const struct app *app, struct ui *ui, int32_t w, int32_
     rows->value_px = widest_value_px(app, ui);
     for (uint32_t i = 0; i < rows->count; i++) {
         rows->height[i] = row_height(app, ui, rows, i);
+    }
+    const int32_t key_row = rows->key_row;
+    if (key_row >= 0 && rows->height[key_row] > page.h) {
+        rows->key_row = -1; /* no page holds it there */
+        rows->height[key_row] = row_height(app, ui, rows, (uint32_t)key_row);
     }
 }
 
