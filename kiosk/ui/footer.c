@@ -229,6 +229,15 @@ static struct ui_button bare_button(const struct ui *ui, const struct ui_button 
     return bare;
 }
 
+int32_t ui_footer_row_width(const struct ui *ui, const struct ui_button *buttons, uint32_t count)
+{
+    int32_t width = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        width += ui_button_width(ui, &buttons[i]) + (i > 0 ? ui_um(ui, BAR_GAP_UM) : 0);
+    }
+    return width;
+}
+
 /* Beside icons the main control keeps its words, where one row holds them. */
 static void keep_words(const struct ui *ui, const struct ui_footer *footer,
                        const struct ui_button *left, uint32_t left_count, struct ui_button *right,
@@ -238,8 +247,8 @@ static void keep_words(const struct ui *ui, const struct ui_footer *footer,
         return;
     }
     int32_t used = ui_button_width_least(ui, &footer->right[0]);
-    for (uint32_t i = 0; i < left_count; i++) {
-        used += ui_button_width(ui, &left[i]) + ui_um(ui, BAR_GAP_UM);
+    if (left_count > 0) {
+        used += ui_footer_row_width(ui, left, left_count) + ui_um(ui, BAR_GAP_UM);
     }
     if (used <= room) {
         right[0] = footer->right[0];

@@ -229,6 +229,8 @@ struct ui_footer {
     const struct ui_button *more; /* the button that turns the page */
 };
 struct box ui_footer(struct ui *ui, const struct ui_footer *footer);
+/* The width of controls that stand in one row of a footer, with the gaps between them. */
+int32_t ui_footer_row_width(const struct ui *ui, const struct ui_button *buttons, uint32_t count);
 /* The same with its controls and content in a column so wide, from the margin. */
 struct box ui_footer_column(struct ui *ui, const struct ui_footer *footer, int32_t width);
 /* The same with a horizon at this y, above what its caller draws at the foot. */

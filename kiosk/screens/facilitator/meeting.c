@@ -50,10 +50,22 @@ static void add_news(const struct app *app, const struct ui *ui, struct hero_vie
     }
 }
 
-static bool has_long_foot(const struct app *app, const struct ui *ui)
+/* Only where the foot is long enough to keep Leave away from where Unlock and "Open a meeting"
+ * stood; else close first, then leave. */
+static void add_leave(const struct app *app, const struct ui *ui, struct hero_view *view)
 {
-    return ui->width > ui->height && ui_width_um(ui) >= LONG_FOOT_UM && !ui->bare &&
-           app->comfort.size != SIZE_XL;
+    const struct ui_button open = meeting_open_button(app);
+    struct ui_button *left = view->left;
+    uint32_t count = view->left_count + 1;
+    int32_t room = ui->width - 2 * ui->margin_x;
+    left[count - 1] = meeting_leave_button(app);
+    left[count] = hand_button(app);
+    bool one_row = ui_footer_row_width(ui, left, count + 1) <= room;
+    bool meets = ui_footer_row_width(ui, left, count) > room - ui_button_width(ui, &open);
+    if (ui->width > ui->height && ui_width_um(ui) >= LONG_FOOT_UM && !ui->bare &&
+        app->comfort.size != SIZE_XL && !(one_row && meets)) {
+        view->left_count = count;
+    }
 }
 
 static void view_open(const struct app *app, struct ui *ui, struct hero_view *view)
@@ -82,11 +94,7 @@ static void view_open(const struct app *app, struct ui *ui, struct hero_view *vi
             meeting_button(app, "meeting.pause", paused ? MSG_MEETING_PAUSE_OFF : MSG_MEETING_PAUSE,
                            MEETING_DO_PAUSE, !paused);
     }
-    /* Only where the foot is long enough to keep it away from where Unlock stood; else close first,
-     * then leave. */
-    if (has_long_foot(app, ui)) {
-        view->left[view->left_count++] = meeting_leave_button(app);
-    }
+    add_leave(app, ui, view);
     view->right[view->right_count++] = hand_button(app); /* where Unlock stood */
 }
 

@@ -70,6 +70,9 @@ void meeting_build_room(const struct app *app, struct ui *ui);
 
 /* Little space left: open anyway, or look at what to do. */
 void meeting_view_space(const struct app *app, struct hero_view *view);
+/* What opens a meeting, the main control where none is open. */
+struct ui_button meeting_open_button(const struct app *app);
+
 /* Whether to leave the kiosk, and how. */
 void meeting_view_leave(const struct app *app, struct hero_view *view);
 /* The way to that question, where something else may be done as well. */

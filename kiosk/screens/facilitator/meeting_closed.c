@@ -8,7 +8,7 @@
 
 enum { SET_MEETINGS = TOTALS_MEETINGS_PER_BLOCK };
 
-static struct ui_button open_button(const struct app *app)
+struct ui_button meeting_open_button(const struct app *app)
 {
     return meeting_primary(app, "meeting.open", MSG_MEETING_OPEN_BUTTON, MEETING_DO_ASK, ASK_ROOM);
 }
@@ -47,7 +47,7 @@ static void view_nothing_open(const struct app *app, struct ui *ui, struct hero_
     uint32_t held = app->status.open_meetings;
     add_stones(app, ui, view, held);
     view->text[0] = fill_plural(app, ui, MSG_MEETING_NEXT, SET_MEETINGS - held, NULL, 0);
-    view->right[view->right_count++] = open_button(app);
+    view->right[view->right_count++] = meeting_open_button(app);
 }
 
 static void view_last(const struct app *app, struct hero_view *view)
@@ -113,7 +113,7 @@ static bool view_refused(const struct app *app, struct hero_view *view)
         return false;
     }
     view->title = word(app, MSG_MEETING_CLOSED);
-    view->right[view->right_count++] = open_button(app);
+    view->right[view->right_count++] = meeting_open_button(app);
     return true;
 }
 
@@ -138,7 +138,7 @@ static void view_saved(const struct app *app, struct ui *ui, struct hero_view *v
     } else if (!alone) {
         meeting_add_aloud(app, ui, view, MSG_MEETING_ALOUD_CLOSED);
     }
-    view->right[view->right_count++] = open_button(app);
+    view->right[view->right_count++] = meeting_open_button(app);
 }
 
 /* What was to be discarded is on the disk, or may be. */
