@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/dialled.h"
 
+#include "core/sink.h"
 #include "core/utf8.h"
 
 #include <assert.h>
@@ -22,19 +23,6 @@ static bool is_sign(uint32_t code)
     return code != 0 && code < 0x80 && strchr(" +-()/.#*", (int)code) != NULL;
 }
 
-struct copy {
-    char *out;
-    size_t size;
-    size_t length;
-};
-
-static void put(struct copy *copy, const char *bytes, size_t length)
-{
-    assert(length < copy->size - copy->length);
-    memcpy(copy->out + copy->length, bytes, length);
-    copy->length += length;
-}
-
 /* The length of the number at text, from its first sign or digit to its last digit or a bracket or
  * sign that touches it; 0: none begins here. */
 static size_t number_length(const char *text, size_t length)
@@ -54,20 +42,20 @@ static size_t number_length(const char *text, size_t length)
 }
 
 /* Marks wherever digits and signs meet, so that each sign stands between two of them. */
-static void put_number(struct copy *copy, const char *text, size_t length)
+static void put_number(struct sink *out, const char *text, size_t length)
 {
     bool digits = false;
-    put(copy, MARK, sizeof(MARK) - 1);
+    sink_bytes(out, MARK, sizeof(MARK) - 1);
     for (size_t at = 0; at < length;) {
         size_t start = at;
         bool is_one = is_digit(utf8_next(text, length, &at));
         if (start > 0 && is_one != digits) {
-            put(copy, MARK, sizeof(MARK) - 1);
+            sink_bytes(out, MARK, sizeof(MARK) - 1);
         }
         digits = is_one;
-        put(copy, text + start, at - start);
+        sink_bytes(out, text + start, at - start);
     }
-    put(copy, MARK, sizeof(MARK) - 1);
+    sink_bytes(out, MARK, sizeof(MARK) - 1);
 }
 
 static bool has_rtl(const char *text, size_t length)
@@ -82,20 +70,21 @@ static bool has_rtl(const char *text, size_t length)
 
 size_t dialled_copy(const char *text, char *out, size_t size)
 {
-    struct copy copy = {out, size, 0};
+    struct sink sink = {out, size - 1, 0};
     size_t length = strlen(text);
     bool marks = has_rtl(text, length);
     for (size_t at = 0; at < length;) {
         size_t number = marks ? number_length(text + at, length - at) : 0;
         if (number > 0) {
-            put_number(&copy, text + at, number);
+            put_number(&sink, text + at, number);
             at += number;
             continue;
         }
         size_t start = at;
         (void)utf8_next(text, length, &at);
-        put(&copy, text + start, at - start);
+        sink_bytes(&sink, text + start, at - start);
     }
-    out[copy.length] = '\0';
-    return copy.length;
+    assert(sink_is_whole(&sink));
+    out[sink.length] = '\0';
+    return sink.length;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/direction.h"
 
+#include "core/sink.h"
 #include "core/utf8.h"
 
 #include <assert.h>
@@ -90,25 +91,12 @@ bool direction_turns(const char *text, size_t bytes)
     return false;
 }
 
-struct copy {
-    char *out;
-    size_t size;
-    size_t length;
-};
-
-static void put(struct copy *copy, const char *bytes, size_t length)
-{
-    assert(length < copy->size - copy->length);
-    memcpy(copy->out + copy->length, bytes, length);
-    copy->length += length;
-}
-
 size_t direction_isolate(const char *value, char *out, size_t size)
 {
-    struct copy copy = {out, size, 0};
+    struct sink sink = {out, size - 1, 0};
     size_t length = strlen(value);
     uint32_t depth = 0;
-    put(&copy, ISOLATE, sizeof(ISOLATE) - 1);
+    sink_bytes(&sink, ISOLATE, sizeof(ISOLATE) - 1);
     for (size_t at = 0; at < length;) {
         size_t start = at;
         uint32_t code = utf8_next(value, length, &at);
@@ -118,14 +106,15 @@ size_t direction_isolate(const char *value, char *out, size_t size)
         }
         depth += opens_isolate(code) ? 1 : 0;
         depth -= code == END_OF_ISOLATE ? 1 : 0;
-        put(&copy, value + start, at - start);
+        sink_bytes(&sink, value + start, at - start);
     }
     for (; depth > 0; depth--) {
-        put(&copy, ISOLATE_END, sizeof(ISOLATE_END) - 1);
+        sink_bytes(&sink, ISOLATE_END, sizeof(ISOLATE_END) - 1);
     }
-    put(&copy, ISOLATE_END, sizeof(ISOLATE_END) - 1);
-    out[copy.length] = '\0';
-    return copy.length;
+    sink_bytes(&sink, ISOLATE_END, sizeof(ISOLATE_END) - 1);
+    assert(sink_is_whole(&sink));
+    out[sink.length] = '\0';
+    return sink.length;
 }
 
 size_t direction_strip(const char *text, size_t bytes, char *out)
