@@ -15,6 +15,13 @@
 
 enum { SWITCH_TO_CONSOLE_1 = 0x1008FE01 }; /* XF86XK_Switch_VT_1 */
 
+bool window_find(const char *name, void *function, size_t size)
+{
+    void *found = dlsym(RTLD_DEFAULT, name);
+    memcpy(function, &found, size);
+    return found != NULL;
+}
+
 struct xlib {
     int (*get_property)(Display *, Window, Atom, long, long, Bool, Atom, Atom *, int *,
                         unsigned long *, unsigned long *, unsigned char **);
@@ -25,14 +32,7 @@ struct xlib {
     KeyCode (*keycode)(Display *, KeySym);
 };
 
-static bool find(const char *name, void *function, size_t size)
-{
-    void *found = dlsym(RTLD_DEFAULT, name);
-    memcpy(function, &found, size);
-    return found != NULL;
-}
-
-#define FIND(xlib, name, field) find(name, &(xlib)->field, sizeof((xlib)->field))
+#define FIND(xlib, name, field) WINDOW_FIND(name, &(xlib)->field)
 
 static bool find_xlib(struct xlib *xlib)
 {

@@ -52,6 +52,12 @@ struct window {
     uint8_t held[SDL_NUM_SCANCODES]; /* enum key */
 };
 
+/* Fills a pointer to a function of the libraries that SDL has loaded for X; NULL, and false, where
+ * none has that name. We link none of them: another way to a display has none. size: of the
+ * pointer. */
+bool window_find(const char *name, void *function, size_t size);
+#define WINDOW_FIND(name, function) window_find(name, function, sizeof(*(function)))
+
 /* A window manager runs. */
 bool window_has_manager(Display *display);
 /* Its display and window; false where it is no X display. */

@@ -5,9 +5,7 @@
 
 #include "core/compose.h"
 #include "core/utf8.h"
-
-#include <dlfcn.h>
-#include <string.h>
+#include "platform/display/window_internal.h"
 
 struct key_name {
     SDL_Keycode code;
@@ -91,19 +89,13 @@ struct typing {
 };
 static struct typing the_typing;
 
-static void find(const char *name, void *function, size_t size)
-{
-    void *found = dlsym(RTLD_DEFAULT, name);
-    memcpy(function, &found, size);
-}
-
 void keys_begin(Display *display)
 {
     enum { ANY_KEY = 38 }; /* a letter on every keyboard */
     unsigned changed = 0;
     KeySym keysym = NoSymbol;
-    find("XkbLookupKeySym", &the_typing.keysym, sizeof(the_typing.keysym));
-    find("xkb_keysym_to_utf32", &the_typing.character, sizeof(the_typing.character));
+    (void)WINDOW_FIND("XkbLookupKeySym", &the_typing.keysym);
+    (void)WINDOW_FIND("xkb_keysym_to_utf32", &the_typing.character);
     if (the_typing.keysym != NULL && display != NULL) {
         (void)the_typing.keysym(display, ANY_KEY, 0, &changed, &keysym);
     }

@@ -6,7 +6,6 @@
 #include "platform/display/window_internal.h"
 
 #include <X11/extensions/Xrandr.h>
-#include <dlfcn.h>
 #include <string.h>
 
 struct randr {
@@ -26,14 +25,7 @@ struct randr {
     int (*release)(void *);
 };
 
-static bool find(const char *name, void *function, size_t size)
-{
-    void *found = dlsym(RTLD_DEFAULT, name);
-    memcpy(function, &found, size);
-    return found != NULL;
-}
-
-#define FIND(randr, name, field) find(name, &(randr)->field, sizeof((randr)->field))
+#define FIND(randr, name, field) WINDOW_FIND(name, &(randr)->field)
 
 static bool find_randr(struct randr *randr)
 {
