@@ -2,33 +2,11 @@
 /* Protects a visit that was left on a table that shakes: motion is a person's only where it goes as
  * far as a hand moves it, and whatever moves, a visit without a press is asked after, and what a
  * PIN opened is locked. */
-#include "screens/screens.h"
+#include "app_rig.h"
+#include "screens/app/presence.h"
 #include "shipped_words.h"
 
-#include "screens/app/presence.h"
-#include "screens/app/screen.h"
-
-static struct app app;
-static struct app_secret secret;
 static struct message message;
-static uint64_t now_ms;
-
-static void step(const struct input *input)
-{
-    app_step(&app, input, input != NULL, now_ms);
-}
-
-/* Time passes as for the real loop: a step at every deadline. */
-static void wait(uint64_t ms)
-{
-    uint64_t until = now_ms + ms;
-    while (app.deadline_ms <= until) {
-        now_ms = app.deadline_ms;
-        step(NULL);
-    }
-    now_ms = until;
-    step(NULL);
-}
 
 static void status(bool unlocked)
 {

@@ -3,33 +3,11 @@
  * target of a screen is met once a loop and Pause last, the frame stands as long as it was told and
  * rests after three loops, a press shorter than the acceptance time or too soon after its like is
  * none (ACCESS 26, 27, 30, 31, 32). */
-#include "screens/screens.h"
+#include "app_rig.h"
+#include "screens/access/switches.h"
 #include "shipped_words.h"
 
-#include "screens/access/switches.h"
-
 enum { A = 100, B = 101, C = 102 };
-
-static struct app app;
-static struct app_secret secret;
-static uint64_t now_ms;
-
-static void step(const struct input *input)
-{
-    app_step(&app, input, input != NULL, now_ms);
-}
-
-/* Time passes as for the real loop: a step at every deadline. */
-static void wait(uint64_t ms)
-{
-    uint64_t until = now_ms + ms;
-    while (app.deadline_ms <= until) {
-        now_ms = app.deadline_ms;
-        step(NULL);
-    }
-    now_ms = until;
-    step(NULL);
-}
 
 static void hold_key(enum key key, uint16_t code, uint64_t held_ms)
 {

@@ -59,14 +59,14 @@ static inline int shipped_words_load(void **state)
 }
 
 /* A kiosk with these words, English alone, on a usual panel. */
-static inline struct app_config shipped_config(struct app_secret *secret)
+static inline struct app_config shipped_config(struct app_secret *page)
 {
     return (struct app_config){.screens = &SCREENS,
                                .pack = &the_pack,
                                .languages = &the_language,
                                .language_count = 1,
                                .text = FAKE_FONT,
-                               .secret = secret,
+                               .secret = page,
                                .random_seed = 1,
                                .width = 1920,
                                .height = 1080,
