@@ -5,53 +5,8 @@
 # questions on the next screen than those that are counted: shown by one that is broken or gone, which
 # would keep the next screen process from coming if anybody read it again.
 set -u
-kiosk=${KIOSK_TEST:-build/kiosk-test}
-place=$(mktemp -d)
-passed=0
-failed=0
-main_pid=
+. tests/privacy/scripted
 
-clean_up()
-{
-    [ -z "$main_pid" ] || kill -KILL "$main_pid" 2>/dev/null
-    rm -rf "$place"
-}
-trap clean_up EXIT
-trap 'exit 1' INT TERM HUP
-
-# check WHAT COMMAND...
-check()
-{
-    what=$1
-    shift
-    if "$@"; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "FAIL: $what"
-        sed 's/^/    stderr: /' "$place/err"
-        echo "$passed passed, $failed failed"
-        exit 1
-    fi
-}
-
-soon()
-{
-    tries=500
-    until "$@"; do
-        tries=$((tries - 1))
-        [ $tries -gt 0 ] || return 1
-        sleep 0.02
-    done
-}
-
-child()
-{
-    # shellcheck disable=SC2013 # they stand on one line
-    for child in $(cat "/proc/$main_pid/task/$main_pid/children" 2>/dev/null); do
-        ! grep -q -s -a "role=$1" "/proc/$child/cmdline" || echo "$child"
-    done
-}
 is_shown() { [ -s "$place/log" ] && [ -n "$(child face)" ]; }
 is_another() { [ -n "$(child face)" ] && [ "$(child face)" != "$face" ] && is_shown; }
 
@@ -84,4 +39,4 @@ check "no questions, no start" [ $? -eq 3 ]
 check "in words" grep -q "none.pack" "$place/err"
 check "in one line" [ "$(wc -l <"$place/err")" -eq 1 ]
 
-echo "$passed passed, $failed failed"
+verdict

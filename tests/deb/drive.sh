@@ -5,10 +5,9 @@
 set -u
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
+. tests/tally
 mkdir "$place/bin" "$place/media"
 export KIOSK_DRIVES="$place/media" KIOSK_DRIVE_MARKS="$place/marks"
-passed=0
-failed=0
 
 # What the system would say: PARENT, MOUNTED, TYPE and LABEL; MOUNT_FAILS.
 cat >"$place/bin/lsblk" <<'END'
@@ -47,17 +46,6 @@ drive()
     PATH=$place/bin:$PATH sh scripts/debian/session/drive "$1" "$2" >"$place/said" 2>&1
 }
 
-verdict()
-{
-    if [ "$2" = "$3" ]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "FAIL $1: \"$2\", not \"$3\""
-        cat "$place/said"
-    fi
-}
-
 # The names of what is mounted, and the end of it all.
 mounted()
 {
@@ -71,22 +59,22 @@ clear_all()
 
 export PARENT=sdb MOUNTED='\n\n' TYPE=vfat LABEL='MY STICK' MOUNT_FAILS=
 drive mount sdb1
-verdict "a drive has its label" "$(mounted)" "MY STICK|"
+equal "a drive has its label" "$(mounted)" "MY STICK|"
 for option in nosuid nodev noexec uid=_kiosk umask=077; do
-    verdict "it is mounted $option" "$(grep -cE "[ ,]$option(,| )" "$CALLS")" 1
+    equal "it is mounted $option" "$(grep -cE "[ ,]$option(,| )" "$CALLS")" 1
 done
 MOUNTED="\n$place/media/MY STICK\n" LABEL='MY STICK'
 drive mount sdb2
-verdict "a second part of it gets a name of its own" "$(mounted)" "MY STICK|MY STICK-2|"
+equal "a second part of it gets a name of its own" "$(mounted)" "MY STICK|MY STICK-2|"
 drive unmount sdb1
-verdict "one goes" "$(mounted)" "MY STICK-2|"
+equal "one goes" "$(mounted)" "MY STICK-2|"
 drive unmount sdb2
-verdict "the other goes" "$(mounted)" ""
-verdict "and nothing stays" "$(find "$place/media" "$place/marks" -mindepth 1)" ""
+equal "the other goes" "$(mounted)" ""
+equal "and nothing stays" "$(find "$place/media" "$place/marks" -mindepth 1)" ""
 mkdir "$place/media/MY STICK"
 MOUNTED='\n'
 drive mount sdb1
-verdict "what a power cut left is no other drive" "$(mounted)" "MY STICK|"
+equal "what a power cut left is no other drive" "$(mounted)" "MY STICK|"
 clear_all
 
 for name in '../../etc' '..' '.hidden' '/' '-rf' '' 'a/b' 'a
@@ -94,25 +82,24 @@ b' '$(id)' 'long long long long long long long long'; do
     LABEL=$name
     drive mount sdb1
     inside=$(mounted)
-    verdict "\"$name\" is one folder" "$(printf '%s' "$inside" | tr -cd '|')" "|"
-    verdict "\"$name\" leads nowhere" "$(find "$place/media" -mindepth 2 -type d)" ""
-    verdict "\"$name\" is a plain name" "$(printf '%s' "$inside" | grep -cE '^[A-Za-z0-9][A-Za-z0-9 _.-]{0,23}\|$')" 1
+    equal "\"$name\" is one folder" "$(printf '%s' "$inside" | tr -cd '|')" "|"
+    equal "\"$name\" leads nowhere" "$(find "$place/media" -mindepth 2 -type d)" ""
+    equal "\"$name\" is a plain name" "$(printf '%s' "$inside" | grep -cE '^[A-Za-z0-9][A-Za-z0-9 _.-]{0,23}\|$')" 1
     drive unmount sdb1
-    verdict "\"$name\" goes" "$(find "$place/media" -mindepth 1)" ""
+    equal "\"$name\" goes" "$(find "$place/media" -mindepth 1)" ""
     clear_all
 done
 
 LABEL=ROOT MOUNTED='\n/\n'
 drive mount sdb1
-verdict "a disk that the system uses is left alone" "$(mounted)$(cat "$CALLS")" ""
+equal "a disk that the system uses is left alone" "$(mounted)$(cat "$CALLS")" ""
 MOUNTED='\n'
 for kind in '' btrfs squashfs crypto_LUKS iso9660; do
     TYPE=$kind
     drive mount sdb1
-    verdict "\"$kind\" is left alone" "$(mounted)$(cat "$CALLS")" ""
+    equal "\"$kind\" is left alone" "$(mounted)$(cat "$CALLS")" ""
 done
 TYPE=exfat MOUNT_FAILS=1
 drive mount sdb1
-verdict "a drive that cannot be read leaves nothing" "$(find "$place/media" -mindepth 1)" ""
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+equal "a drive that cannot be read leaves nothing" "$(find "$place/media" -mindepth 1)" ""
+tally

@@ -6,30 +6,13 @@
 #
 # DEB_ROOT, when given, is a root of this release to install into a copy of, in place of a new one.
 set -u
-passed=0
-failed=0
 place=$(mktemp -d -p "${TMPDIR:-/var/tmp}")
 trap 'rm -rf "$place"' EXIT
-
-# holds WHAT COMMAND...
-holds()
-{
-    what=$1
-    shift
-    if "$@" >"$place/said" 2>&1; then
-        passed=$((passed + 1))
-        echo "ok $what"
-    else
-        failed=$((failed + 1))
-        echo "FAIL $what"
-        tail -n 15 "$place/said"
-    fi
-}
+. tests/tally
 
 finish()
 {
-    echo "$passed passed, $failed failed"
-    [ $failed -eq 0 ]
+    tally
     exit
 }
 

@@ -5,23 +5,12 @@
 set -u
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
+. tests/tally
 mkdir "$place/bin" "$place/run"
 for tool in sleep xinit xauth; do
     printf '#!/bin/sh\necho "%s $*" >>"%s/calls"\n' $tool "$place" >"$place/bin/$tool"
 done
 chmod +x "$place"/bin/*
-passed=0
-failed=0
-
-verdict()
-{
-    if [ "$2" = "$3" ]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "FAIL $1: $2, not $3"
-    fi
-}
 
 start()
 {
@@ -35,13 +24,12 @@ for _ in 1 2 3 4 5 6 7 8; do
     pause=$(start)
     pauses="$pauses ${pause:-0}"
 done
-verdict "pauses" "$pauses" " 0 0 2 4 8 16 30 30"
-verdict "one display" "$(grep -c '^xinit ' "$place/calls")" 1
-verdict "a key that only it knows" "$(awk '/^xauth/ { print NF, length($NF) }' "$place/calls")" "8 32"
+equal "pauses" "$pauses" " 0 0 2 4 8 16 30 30"
+equal "one display" "$(grep -c '^xinit ' "$place/calls")" 1
+equal "a key that only it knows" "$(awk '/^xauth/ { print NF, length($NF) }' "$place/calls")" "8 32"
 [ "$(cut -d . -f 1 /proc/uptime)" -lt 200 ] || {
     echo 1 >"$place/run/starts" # long ago
-    verdict "no pause after a good while" "$(start)" ""
-    verdict "what is old is forgotten" "$(grep -c ^ "$place/run/starts")" 1
+    equal "no pause after a good while" "$(start)" ""
+    equal "what is old is forgotten" "$(grep -c ^ "$place/run/starts")" 1
 }
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+tally

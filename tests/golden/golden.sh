@@ -10,21 +10,10 @@ BUILD=${BUILD:-build}
 KIOSK_TEST=${KIOSK_TEST:-$BUILD/kiosk-test}
 here=tests/golden
 out=$BUILD/golden
-passed=0
-failed=0
+place=$out
+. tests/tally
 mkdir -p "$out"
 rm -f "$out"/*.png
-
-# verdict LABEL STATUS
-verdict()
-{
-    if [ "$2" -eq 0 ]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "FAIL $1"
-    fi
-}
 
 while read -r name screen state panel scale look size language; do
     case $name in
@@ -59,5 +48,4 @@ if [ "${1-}" != --update ]; then
     [ -z "$stray" ]
     verdict "every picture is listed $stray" $?
 fi
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+tally

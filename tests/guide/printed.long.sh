@@ -2,23 +2,9 @@
 # Protects who prints the guide: two pages in each language, the card one, every letter there, the
 # pictures in it, and the names of the buttons as the screens show them.
 set -u
-passed=0
-failed=0
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
-
-holds()
-{
-    what=$1
-    shift
-    if "$@" >"$place/said" 2>&1; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "FAIL $what"
-        tail -n 5 "$place/said"
-    fi
-}
+. tests/tally
 
 built=$(realpath --relative-to=. "$BUILD")
 status=0
@@ -47,5 +33,4 @@ for words in "Open a meeting" "Close meeting" "Backup and restore"; do
 done
 holds "the installer's page is printed" pages "$built/guide/installer.pdf" 2
 holds "the accessibility statement is printed" test -s "$built/guide/accessibility.pdf"
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+tally

@@ -5,18 +5,7 @@
 set -u
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
-passed=0
-failed=0
-
-verdict()
-{
-    if [ "$2" -eq 0 ]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "FAIL $1"
-    fi
-}
+. tests/tally
 
 # The parts of a page: its tags without their words, and what stands for words and pictures.
 parts()
@@ -52,5 +41,4 @@ for page in assets/guide/guide.*.html; do
 done
 grep -q 'about 6 times in 10' README.md
 verdict "README.md gives the same figure" $?
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+tally
