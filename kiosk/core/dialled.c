@@ -45,17 +45,17 @@ static size_t number_length(const char *text, size_t length)
 static void put_number(struct sink *out, const char *text, size_t length)
 {
     bool digits = false;
-    sink_bytes(out, MARK, sizeof(MARK) - 1);
+    sink_text(out, MARK);
     for (size_t at = 0; at < length;) {
         size_t start = at;
         bool is_one = is_digit(utf8_next(text, length, &at));
         if (start > 0 && is_one != digits) {
-            sink_bytes(out, MARK, sizeof(MARK) - 1);
+            sink_text(out, MARK);
         }
         digits = is_one;
         sink_bytes(out, text + start, at - start);
     }
-    sink_bytes(out, MARK, sizeof(MARK) - 1);
+    sink_text(out, MARK);
 }
 
 static bool has_rtl(const char *text, size_t length)

@@ -96,7 +96,7 @@ size_t direction_isolate(const char *value, char *out, size_t size)
     struct sink sink = {out, size - 1, 0};
     size_t length = strlen(value);
     uint32_t depth = 0;
-    sink_bytes(&sink, ISOLATE, sizeof(ISOLATE) - 1);
+    sink_text(&sink, ISOLATE);
     for (size_t at = 0; at < length;) {
         size_t start = at;
         uint32_t code = utf8_next(value, length, &at);
@@ -109,12 +109,24 @@ size_t direction_isolate(const char *value, char *out, size_t size)
         sink_bytes(&sink, value + start, at - start);
     }
     for (; depth > 0; depth--) {
-        sink_bytes(&sink, ISOLATE_END, sizeof(ISOLATE_END) - 1);
+        sink_text(&sink, ISOLATE_END);
     }
-    sink_bytes(&sink, ISOLATE_END, sizeof(ISOLATE_END) - 1);
+    sink_text(&sink, ISOLATE_END);
     assert(sink_is_whole(&sink));
     out[sink.length] = '\0';
     return sink.length;
+}
+
+/* Bytes before the next one that a mark may begin with. */
+static size_t plain_length(const char *text, size_t bytes)
+{
+    enum { BEFORE_ARABIC_MARK = 0xD8, BEFORE_OTHER_MARKS = 0xE2 };
+    size_t length = 0;
+    while (length < bytes && (uint8_t)text[length] != BEFORE_ARABIC_MARK &&
+           (uint8_t)text[length] != BEFORE_OTHER_MARKS) {
+        length++;
+    }
+    return length;
 }
 
 size_t direction_strip(const char *text, size_t bytes, char *out)
@@ -122,10 +134,13 @@ size_t direction_strip(const char *text, size_t bytes, char *out)
     size_t length = 0;
     for (size_t at = 0; at < bytes;) {
         size_t start = at;
-        if (!direction_is_mark(utf8_next(text, bytes, &at))) {
-            memmove(out + length, text + start, at - start);
-            length += at - start;
+        at += plain_length(text + at, bytes - at);
+        size_t kept = at;
+        if (at < bytes && !direction_is_mark(utf8_next(text, bytes, &at))) {
+            kept = at;
         }
+        memmove(out + length, text + start, kept - start);
+        length += kept - start;
     }
     return length;
 }
