@@ -78,7 +78,8 @@ int32_t ui_button_width_least(const struct ui *ui, const struct ui_button *butto
     int32_t width = content_width(ui, button) + 2 * ui_um(ui, pill->padding_um);
     /* A choice keeps its width when its tick comes and goes. */
     if (button->role == ROLE_CHOICE && !button->chosen && button->icon == ICON_NONE) {
-        width += ui_um(ui, pill_um(ui, pill, pill->icon_um + pill->gap_um));
+        width += ui_um(ui, pill_um(ui, pill, pill->icon_um)) +
+                 ui_um(ui, pill_um(ui, pill, pill->gap_um));
     }
     if (button->label[0] == '\0') {
         return ui_button_height(ui, button->kind); /* an icon alone: round */

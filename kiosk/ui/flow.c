@@ -146,16 +146,25 @@ void flow_text_on(struct flow *flow, const struct ui_text *text)
     }
 }
 
-void flow_text(struct flow *flow, const struct ui_text *text)
+void flow_text_of(struct flow *flow, const struct ui_text *texts, uint32_t count, uint32_t shown)
 {
-    struct ui_text placed = flow_placed(flow, text);
-    if (flow->ui->paged && ui_text_height(flow->ui, &placed) > flow->box.h) {
-        flow_long_text(flow, &placed);
-        return;
+    struct ui_text placed = flow_placed(flow, &texts[shown]);
+    int32_t highest = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        struct ui_text other = flow_placed(flow, &texts[i]);
+        int32_t height = ui_text_height(flow->ui, &other);
+        highest = height > highest ? height : highest;
     }
-    if (flow_block(flow, ui_text_height(flow->ui, &placed), &placed.y)) {
+    if (flow->ui->paged && highest > flow->box.h) {
+        flow_long_text(flow, &placed);
+    } else if (flow_block(flow, highest, &placed.y)) {
         ui_text(flow->ui, &placed);
     }
+}
+
+void flow_text(struct flow *flow, const struct ui_text *text)
+{
+    flow_text_of(flow, text, 1, 0);
 }
 
 void flow_buttons(struct flow *flow, const struct ui_button *buttons, uint32_t count)

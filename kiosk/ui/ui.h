@@ -262,6 +262,9 @@ void flow_keep(struct flow *flow, int32_t height);
 /* Reserves height for a block. True: draw it at flow->box.x, *y. False: it is on another page. */
 bool flow_block(struct flow *flow, int32_t height, int32_t *y);
 void flow_text(struct flow *flow, const struct ui_text *text); /* x, y, w are the flow's */
+/* One of so many texts, in a place as high as the highest of them: what follows stands still
+ * whichever is shown. */
+void flow_text_of(struct flow *flow, const struct ui_text *texts, uint32_t count, uint32_t shown);
 /* The same, but it begins on this page with as many lines as that holds. */
 void flow_text_on(struct flow *flow, const struct ui_text *text);
 /* A row of buttons as a block. */

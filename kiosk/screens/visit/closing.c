@@ -76,6 +76,24 @@ static void theme_chips(const struct app *app, struct flow *flow)
     flow_buttons(flow, chips, count + 1);
 }
 
+static void practice(const struct app *app, struct flow *flow)
+{
+    const struct pack *pack = app->config.pack;
+    struct ui_text texts[PACK_PRACTICE_MAX];
+    for (uint32_t i = 0; i < pack->practice_count; i++) {
+        const struct pack_item *item = &pack->practice[i];
+        texts[i] =
+            (struct ui_text){.id = "closing.practice",
+                             .text = item_text(app, "practice", item),
+                             .spoken = item_spoken(app, "practice", item),
+                             .role = ROLE_TEXT,
+                             .type = flow->ui->air == 100 ? TYPE_STATEMENT : TYPE_STATEMENT_SMALL,
+                             .ink = INK_INK,
+                             .balance = true};
+    }
+    flow_text_of(flow, texts, pack->practice_count, seen(app)->practice - 1);
+}
+
 static void build(const struct app *app, struct ui *ui)
 {
     struct ui_button left[3];
@@ -121,15 +139,7 @@ static void build(const struct app *app, struct ui *ui)
                 INK_OUTLINE, ui_umf(ui, 600));
     }
     flow_gap(&flow, 6000);
-    const struct pack_item *item = &app->config.pack->practice[seen(app)->practice - 1];
-    flow_text(&flow,
-              &(struct ui_text){.id = "closing.practice",
-                                .text = item_text(app, "practice", item),
-                                .spoken = item_spoken(app, "practice", item),
-                                .role = ROLE_TEXT,
-                                .type = ui->air == 100 ? TYPE_STATEMENT : TYPE_STATEMENT_SMALL,
-                                .ink = INK_INK,
-                                .balance = true});
+    practice(app, &flow);
     flow_gap(&flow, 8000);
     flow.box.w = box.w;
     flow.y = flow.y > circle_bottom ? flow.y : circle_bottom;
