@@ -48,11 +48,11 @@ enum {
 };
 
 enum input_kind {
-    INPUT_POINTER_DOWN, /* x, y: one contact, touch or left button; others are ignored */
+    INPUT_POINTER_DOWN, /* x, y, contact: a finger or the left button, one of many at once */
     INPUT_POINTER_MOVE,
     INPUT_POINTER_UP,
-    INPUT_POINTER_CANCEL,
-    INPUT_KEY_DOWN, /* key, code; auto-repeats never become inputs */
+    INPUT_POINTER_CANCEL, /* whichever was down */
+    INPUT_KEY_DOWN,       /* key, code; auto-repeats never become inputs */
     INPUT_KEY_UP,
     INPUT_WHEEL,    /* y: 1 on, -1 back */
     INPUT_HOVER,    /* x, y: a mouse moves and presses nothing; alone it is no sign of a person */
@@ -66,10 +66,11 @@ enum input_kind {
 struct input {
     enum input_kind kind;
     enum key key;
-    uint16_t code; /* below CODE_COUNT */
-    uint32_t text; /* key: the character that it types in the layout of the keyboard; a dead key:
-                    * its combining mark; COMPOSE_KEY; 0: it types nothing */
-    bool touch;    /* pointer: a finger, so the focus ring hides */
+    uint16_t code;    /* below CODE_COUNT */
+    uint32_t text;    /* key: the character that it types in the layout of the keyboard; a dead key:
+                       * its combining mark; COMPOSE_KEY; 0: it types nothing */
+    bool touch;       /* pointer: a finger, so the focus ring hides */
+    uint32_t contact; /* pointer: which finger, from its touch to its lifting; 0: the mouse */
     int32_t x;
     int32_t y;
     uint32_t px_per_m;

@@ -7,44 +7,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 . tests/e2e/display
 
-cat >"$tab/xorg.conf" <<EOF
-Section "ServerFlags"
-  Option "AutoAddDevices" "false"
-  Option "DontVTSwitch" "true"
-EndSection
-Section "Device"
-  Identifier "card"
-  Driver "dummy"
-  VideoRam 65536
-EndSection
-Section "Monitor"
-  Identifier "any"
-  HorizSync 5-1000
-  VertRefresh 5-200
-EndSection
-Section "Screen"
-  Identifier "screen"
-  Device "card"
-  Monitor "any"
-  DefaultDepth 24
-  SubSection "Display"
-    Depth 24
-    Virtual 2560 1600
-  EndSubSection
-EndSection
-EOF
-
-# A real server with outputs, on no hardware.
-Xorg -noreset -novtswitch -sharevts -nolisten tcp -config "$tab/xorg.conf" \
-    -logfile "$tab/xorg.log" -displayfd 3 3>"$tab/number" 2>"$tab/xorg.err" &
-others=$!
-if ! soon 20 test -s "$tab/number"; then
-    echo "skipped: outputs, for want of an Xorg that this user may start: $(grep -m 1 "^(EE) [^S]" "$tab/xorg.err")"
-    others=
-    exit 0
-fi
-DISPLAY=:$(cat "$tab/number")
-export DISPLAY
+start_xorg
 
 # The kiosk's window, as "WIDTHxHEIGHT+X+Y".
 covers()

@@ -30,12 +30,14 @@ static void write_and_read(uint64_t now_ms, const struct input *input)
 static void test_pointer_comes_back(void **state)
 {
     (void)state;
-    const struct input input = {.kind = INPUT_POINTER_MOVE, .x = -3, .y = 1079, .touch = true};
+    const struct input input = {
+        .kind = INPUT_POINTER_MOVE, .x = -3, .y = 1079, .touch = true, .contact = UINT32_MAX};
     write_and_read(UINT64_MAX, &input);
-    assert_string_equal(line, "at 18446744073709551615 move -3 1079 finger");
+    assert_string_equal(line, "at 18446744073709551615 move -3 1079 finger 4294967295");
     assert_int_equal(record.input.x, -3);
     assert_int_equal(record.input.y, 1079);
     assert_true(record.input.touch);
+    assert_int_equal(record.input.contact, UINT32_MAX);
     write_and_read(1, &(struct input){.kind = INPUT_POINTER_UP, .x = 5, .y = 6});
     assert_false(record.input.touch);
 }

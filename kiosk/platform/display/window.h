@@ -37,7 +37,7 @@ void window_present(struct window *window, const struct box *boxes, uint32_t cou
 /* Becomes readable when events may have come; -1 when the driver has none. Events that were read
  * while presenting do not show there: pump until nothing comes before sleeping. */
 int window_fd(const struct window *window);
-/* Up to max inputs, oldest first; one contact at a time, touch or left button. Returns how many. */
+/* Up to max inputs, oldest first. Returns how many. */
 uint32_t window_pump(struct window *window, struct input *out, uint32_t max);
 
 /* The canvas is a new one since this was last asked: nothing that was painted is in it. What the

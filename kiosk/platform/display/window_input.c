@@ -6,6 +6,9 @@
 enum {
     FOLLOW_MAX = 8, /* steps of a change of outputs, in one go */
     PUMP_ROOM = 5,  /* two inputs of an event, a last key's two, and the surface */
+    /* Contacts by number; fingers have those of the display, from here on. */
+    CONTACT_MOUSE = 0,
+    CONTACT_FINGER = 1,
 };
 
 /* The list being filled. */
@@ -27,11 +30,10 @@ static struct input *last_of(struct inputs *inputs, enum input_kind kind)
     return last != NULL && last->kind == kind ? last : NULL;
 }
 
-/* A press that means nothing to the app: of a finger (CODE_NONE), a button or a key. */
+/* The press of a key that means nothing to the app. */
 static void add_presence(struct inputs *inputs, uint32_t code)
 {
     struct input *input = add(inputs, INPUT_PRESENCE);
-    input->touch = code == CODE_NONE;
     input->code = code < CODE_COUNT ? (uint16_t)code : CODE_NONE;
 }
 
@@ -45,19 +47,28 @@ static void add_hover(struct inputs *inputs, int32_t x, int32_t y)
     input->y = y;
 }
 
-static void add_pointer(struct window *window, struct inputs *inputs, enum input_kind kind,
-                        int32_t x, int32_t y)
+/* The newest move of a contact, where nothing but moves came after it. */
+static struct input *moved(struct inputs *inputs, uint32_t contact)
 {
-    struct input *input = kind == INPUT_POINTER_MOVE ? last_of(inputs, INPUT_POINTER_MOVE) : NULL;
+    for (uint32_t i = inputs->count; i > 0 && inputs->out[i - 1].kind == INPUT_POINTER_MOVE; i--) {
+        if (inputs->out[i - 1].contact == contact) {
+            return &inputs->out[i - 1];
+        }
+    }
+    return NULL;
+}
+
+static void add_pointer(struct inputs *inputs, enum input_kind kind, uint32_t contact, int32_t x,
+                        int32_t y)
+{
+    struct input *input = kind == INPUT_POINTER_MOVE ? moved(inputs, contact) : NULL;
     if (input == NULL) {
         input = add(inputs, kind);
     }
-    input->touch = window->contact == CONTACT_FINGER;
+    input->touch = contact != CONTACT_MOUSE;
+    input->contact = contact;
     input->x = x;
     input->y = y;
-    if (kind == INPUT_POINTER_UP || kind == INPUT_POINTER_CANCEL) {
-        window->contact = CONTACT_NONE;
-    }
 }
 
 /* A key or button goes down or comes up. */
@@ -131,8 +142,8 @@ static void take_motion(struct window *window, struct inputs *inputs,
     if (!window->pointer_shown) {
         window_show_pointer(window, true);
     }
-    if (window->contact == CONTACT_MOUSE) {
-        add_pointer(window, inputs, INPUT_POINTER_MOVE, event->x, event->y);
+    if (window->mouse_down) {
+        add_pointer(inputs, INPUT_POINTER_MOVE, CONTACT_MOUSE, event->x, event->y);
     } else {
         add_hover(inputs, event->x, event->y);
     }
@@ -147,13 +158,10 @@ static void take_button(struct window *window, struct inputs *inputs,
     }
     if (event->button != SDL_BUTTON_LEFT) {
         add_key(inputs, down, KEY_BUTTON, CODE_BUTTON + event->button);
-    } else if (down && window->contact != CONTACT_NONE) {
-        add_presence(inputs, CODE_BUTTON + event->button);
-    } else if (down) {
-        window->contact = CONTACT_MOUSE;
-        add_pointer(window, inputs, INPUT_POINTER_DOWN, event->x, event->y);
-    } else if (window->contact == CONTACT_MOUSE) {
-        add_pointer(window, inputs, INPUT_POINTER_UP, event->x, event->y);
+    } else {
+        window->mouse_down = down;
+        add_pointer(inputs, down ? INPUT_POINTER_DOWN : INPUT_POINTER_UP, CONTACT_MOUSE, event->x,
+                    event->y);
     }
 }
 
@@ -173,19 +181,14 @@ static void take_finger(struct window *window, struct inputs *inputs,
 {
     int32_t x = (int32_t)(event->x * (float)window->width);
     int32_t y = (int32_t)(event->y * (float)window->height);
-    if (event->type == SDL_FINGERDOWN && window->contact == CONTACT_NONE) {
-        window->contact = CONTACT_FINGER;
-        window->finger = event->fingerId;
+    if (event->type == SDL_FINGERDOWN) {
         window_show_pointer(window, false);
-        add_pointer(window, inputs, INPUT_POINTER_DOWN, x, y);
-    } else if (window->contact != CONTACT_FINGER || event->fingerId != window->finger) {
-        if (event->type == SDL_FINGERDOWN) {
-            add_presence(inputs, CODE_NONE); /* a second finger, or a hand on the glass */
-        }
-    } else {
-        add_pointer(window, inputs,
-                    event->type == SDL_FINGERUP ? INPUT_POINTER_UP : INPUT_POINTER_MOVE, x, y);
     }
+    add_pointer(inputs,
+                event->type == SDL_FINGERDOWN ? INPUT_POINTER_DOWN
+                : event->type == SDL_FINGERUP ? INPUT_POINTER_UP
+                                              : INPUT_POINTER_MOVE,
+                CONTACT_FINGER + (uint32_t)event->fingerId, x, y);
 }
 
 static void take_window(struct window *window, struct inputs *inputs, const SDL_WindowEvent *event)
@@ -210,9 +213,8 @@ static void take_window(struct window *window, struct inputs *inputs, const SDL_
         break;
     case SDL_WINDOWEVENT_LEAVE:
     case SDL_WINDOWEVENT_FOCUS_LOST:
-        if (window->contact != CONTACT_NONE) {
-            add_pointer(window, inputs, INPUT_POINTER_CANCEL, 0, 0);
-        }
+        window->mouse_down = false;
+        add(inputs, INPUT_POINTER_CANCEL);
         break;
     default:
         break;
@@ -285,10 +287,6 @@ static void take_events(struct window *window, struct inputs *inputs, uint32_t m
 uint32_t window_pump(struct window *window, struct input *out, uint32_t max)
 {
     struct inputs inputs = {.out = out};
-    if (window->cancel_due) {
-        window->cancel_due = false;
-        add(&inputs, INPUT_POINTER_CANCEL);
-    }
     /* Outputs change in several steps, and the news of the next one is read while the last one is
      * followed. */
     bool followed = true;
@@ -316,8 +314,7 @@ void window_forget(struct window *window)
     SDL_FlushEvent(SDL_SYSWMEVENT);
     window->text = 0;
     SDL_FlushEvents(SDL_MOUSEMOTION, SDL_MULTIGESTURE);
-    window->cancel_due = window->cancel_due || window->contact != CONTACT_NONE;
-    window->contact = CONTACT_NONE;
+    window->mouse_down = false;
     window_show_pointer(window, false);
     window->parked_x = window->width - 1;
     window->parked_y = window->height - 1;

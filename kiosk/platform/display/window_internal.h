@@ -16,8 +16,6 @@ struct window_output {
     bool others; /* another output shows another part of the display */
 };
 
-enum contact { CONTACT_NONE, CONTACT_MOUSE, CONTACT_FINGER };
-
 struct window {
     SDL_Window *sdl;
     bool windowed;
@@ -39,14 +37,12 @@ struct window {
     uint32_t px_per_m;
     enum fit_source fit_source;
     /* Input. */
-    enum contact contact;
-    SDL_FingerID finger;
+    bool mouse_down;            /* its left button */
     int32_t parked_x, parked_y; /* where the pointer was put; -1: it has moved since */
     bool pointer_shown;
     uint32_t text;     /* what the key types that SDL tells of next; 0: nothing */
     unsigned text_key; /* which it is to the display */
     unsigned unnamed;  /* the last one that SDL did not tell of, while it is down; 0: none */
-    bool cancel_due;   /* a contact was dropped and the app has not heard of it */
     /* What each key was when it went down: with a shift released first it would come up as
      * another one, and the first would stay held for ever. */
     uint8_t held[SDL_NUM_SCANCODES]; /* enum key */

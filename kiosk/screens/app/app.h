@@ -240,6 +240,7 @@ struct app {
         uint64_t screen_ms;       /* since when this view stands */
         uint64_t input_ms;        /* last sign of a person */
         uint64_t pressed_ms;      /* last press or key: what moves may be a table that shakes */
+        uint64_t contact_ms;      /* the contact that counts last did something */
         uint64_t motion_ms;       /* since when the pointer's motion is measured */
         uint64_t stirred_ms;      /* the same, once in five seconds: resting rings begin to move */
         uint64_t activated_ms;    /* last press that did something */
@@ -268,6 +269,7 @@ struct app {
         struct keeper_status status;
         struct machine machine;
 
+        uint32_t contact; /* the one that counts (screens/app/contact.h), while pointer_down */
         uint32_t random;
         uint32_t sequence;                    /* of the newest message */
         int32_t motion_from[2], motion_at[2]; /* x, y: where it began, and where it is */
@@ -282,13 +284,14 @@ struct app {
         bool show_focus;
         bool focus_moved; /* by keys, in this view */
         bool pointer_down;
+        bool contact_taken; /* the screen or a module has taken its press */
         bool keys_hint;
         bool frame_rests; /* a module fetches what the screen will show: the frame stays until then
                            */
         bool stale;       /* an input or a timer may have changed what the frame shows */
         bool switch_hint; /* a key that says nothing was pressed once on the resting screen */
         bool knows_place; /* motion_at */
-        uint8_t unused[2];
+        uint8_t unused[5];
     };
     STATE_END
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Pointer and keyboard: activation on release inside the same target, one contact one event, held
+/* Pointer and keyboard: activation on release inside the same target, one contact counts, held
  * keys fire once, nothing in the first 400 ms of a screen. */
+#include "screens/app/contact.h"
 #include "screens/app/presence.h"
 #include "screens/app/screen.h"
 
@@ -13,7 +14,6 @@ static void press_on(struct app *app, const struct node *node)
 {
     const struct screen_ops *ops = screen_ops(app, app->screen);
     app->show_focus = false;
-    app->pointer_down = true;
     if (app_is_guarded(app)) {
         return;
     }
@@ -44,7 +44,6 @@ static void pointer(struct app *app, const struct input *input)
         }
         break;
     default:
-        app->pointer_down = false;
         memset(app->pressed_id, 0, sizeof(app->pressed_id));
         if (same && input->kind == INPUT_POINTER_UP) {
             app_activate(app, node);
@@ -235,10 +234,20 @@ static bool is_taken(struct app *app, const struct input *input, bool is_person)
     return false;
 }
 
-void app_take_input(struct app *app, const struct input *input)
+static void take(struct app *app, const struct input *input)
 {
     bool is_person = presence_take(app, input);
-    if (hold(app, input) || is_taken(app, input, is_person)) {
+    if (is_person && input->kind == INPUT_POINTER_MOVE) {
+        contact_moves(app);
+    }
+    if (hold(app, input)) {
+        return;
+    }
+    bool taken = is_taken(app, input, is_person);
+    if (input->kind == INPUT_POINTER_DOWN) {
+        app->contact_taken = taken;
+    }
+    if (taken) {
         return;
     }
     switch (input->kind) {
@@ -268,5 +277,19 @@ void app_take_input(struct app *app, const struct input *input)
     case INPUT_PRESENCE:
     case INPUT_VOICE:
         break;
+    }
+}
+
+void app_take_input(struct app *app, const struct input *input)
+{
+    if (contact_takes_over(app, input)) {
+        const struct input cancel = {.kind = INPUT_POINTER_CANCEL};
+        app_take_input(app, &cancel);
+    }
+    if (contact_counts(app, input)) {
+        take(app, input);
+    } else if (input->kind == INPUT_POINTER_DOWN) {
+        const struct input hand = {.kind = INPUT_PRESENCE, .touch = true};
+        take(app, &hand);
     }
 }

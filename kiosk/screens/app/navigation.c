@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Moving between screens, and what begins and ends with a visit. */
+#include "screens/app/contact.h"
 #include "screens/app/presence.h"
 #include "screens/app/request.h"
 #include "screens/app/screen.h"
@@ -16,6 +17,7 @@ static void begin_view(struct app *app)
     app->focus_moved = app->keys_hint = false;
     memset(app->focus_id, 0, sizeof(app->focus_id));
     memset(app->pressed_id, 0, sizeof(app->pressed_id));
+    app->contact_taken = false; /* what was down there holds nothing here */
     MODULES_DO(app, moved);
 }
 
@@ -183,6 +185,7 @@ void app_wipe_answers(struct app *app)
     session_wipe(&app->config.secret->session);
     effect_forget(app);
     presence_forget(app);
+    contact_forget(app);
     MODULES_DO(app, forget);
 }
 

@@ -93,8 +93,8 @@ size_t record_format_input(char out[RECORD_LINE_BYTES], uint64_t now_ms, const s
     case INPUT_POINTER_DOWN:
     case INPUT_POINTER_MOVE:
     case INPUT_POINTER_UP:
-        length += (size_t)snprintf(end, left, " %" PRId32 " %" PRId32 " %s", input->x, input->y,
-                                   input->touch ? "finger" : "mouse");
+        length += (size_t)snprintf(end, left, " %" PRId32 " %" PRId32 " %s %" PRIu32, input->x,
+                                   input->y, input->touch ? "finger" : "mouse", input->contact);
         break;
     case INPUT_KEY_DOWN:
     case INPUT_KEY_UP:
@@ -241,8 +241,13 @@ static bool parse_fields(const struct words *words, struct record *record)
     case INPUT_POINTER_MOVE:
     case INPUT_POINTER_UP:
         input->touch = word_is(words, 5, "finger");
-        return words->count == 6 && (input->touch || word_is(words, 5, "mouse")) &&
-               read_place(words, 3, &input->x) && read_place(words, 4, &input->y);
+        if (words->count != 7 || !(input->touch || word_is(words, 5, "mouse")) ||
+            !read_place(words, 3, &input->x) || !read_place(words, 4, &input->y) ||
+            !read_number(words, 6, 10, UINT32_MAX, &value)) {
+            return false;
+        }
+        input->contact = (uint32_t)value;
+        return true;
     case INPUT_KEY_DOWN:
     case INPUT_KEY_UP:
         for (uint32_t key = 0; key < KEY_COUNT; key++) {

@@ -20,16 +20,18 @@ bool hands_find(const struct stage *stage, const char *id, int32_t *x, int32_t *
     return true;
 }
 
-void hands_pointer(struct stage *stage, enum input_kind kind, int32_t x, int32_t y, bool touch)
+void hands_pointer(struct stage *stage, enum input_kind kind, int32_t x, int32_t y, bool touch,
+                   uint32_t contact)
 {
-    stage_input(stage, &(struct input){.kind = kind, .x = x, .y = y, .touch = touch});
+    stage_input(stage,
+                &(struct input){.kind = kind, .x = x, .y = y, .touch = touch, .contact = contact});
 }
 
 void hands_tap(struct stage *stage, int32_t x, int32_t y, bool touch)
 {
-    hands_pointer(stage, INPUT_POINTER_DOWN, x, y, touch);
+    hands_pointer(stage, INPUT_POINTER_DOWN, x, y, touch, 0);
     stage_wait(stage, HANDS_PRESS_MS);
-    hands_pointer(stage, INPUT_POINTER_UP, x, y, touch);
+    hands_pointer(stage, INPUT_POINTER_UP, x, y, touch, 0);
     stage_wait(stage, HANDS_SETTLE_MS);
 }
 

@@ -19,7 +19,9 @@ bool hands_find(const struct stage *stage, const char *id, int32_t *x, int32_t *
 
 /* One contact, down and up in one place. */
 void hands_tap(struct stage *stage, int32_t x, int32_t y, bool touch);
-void hands_pointer(struct stage *stage, enum input_kind kind, int32_t x, int32_t y, bool touch);
+/* contact: which finger, or 0. */
+void hands_pointer(struct stage *stage, enum input_kind kind, int32_t x, int32_t y, bool touch,
+                   uint32_t contact);
 
 /* A key held for that long. */
 void hands_key(struct stage *stage, enum key key, uint64_t held_ms);

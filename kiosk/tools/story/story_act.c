@@ -154,45 +154,44 @@ static bool place(struct story *story, const char *id, int32_t *x, int32_t *y)
     return hands_find(story->stage, id, x, y) || story_fail_seen(story, "nothing to press: %s", id);
 }
 
-static bool do_down(struct story *story, const struct story_words *words)
+/* "down ID [N]": N is the finger, and 0 where none is named. */
+static bool point(struct story *story, const struct story_words *words, enum input_kind kind)
 {
     int32_t x = 0;
     int32_t y = 0;
-    hands_wait_guard(story->stage);
+    uint64_t finger = 0;
     if (!place(story, words->word[1], &x, &y)) {
         return false;
     }
-    hands_pointer(story->stage, INPUT_POINTER_DOWN, x, y, true);
+    if (words->count > 2 && !story_number(words->word[2], UINT32_MAX, &finger)) {
+        return false;
+    }
+    hands_pointer(story->stage, kind, x, y, true, (uint32_t)finger);
     return true;
+}
+
+static bool do_down(struct story *story, const struct story_words *words)
+{
+    hands_wait_guard(story->stage);
+    return point(story, words, INPUT_POINTER_DOWN);
 }
 
 static bool do_move(struct story *story, const struct story_words *words)
 {
-    int32_t x = 0;
-    int32_t y = 0;
-    if (!place(story, words->word[1], &x, &y)) {
-        return false;
-    }
-    hands_pointer(story->stage, INPUT_POINTER_MOVE, x, y, true);
-    return true;
+    return point(story, words, INPUT_POINTER_MOVE);
 }
 
 static bool do_up(struct story *story, const struct story_words *words)
 {
-    int32_t x = 0;
-    int32_t y = 0;
-    if (!place(story, words->word[1], &x, &y)) {
-        return false;
-    }
-    hands_pointer(story->stage, INPUT_POINTER_UP, x, y, true);
+    bool done = point(story, words, INPUT_POINTER_UP);
     stage_wait(story->stage, HANDS_SETTLE_MS);
-    return true;
+    return done;
 }
 
 static bool do_cancel(struct story *story, const struct story_words *words)
 {
     (void)words;
-    hands_pointer(story->stage, INPUT_POINTER_CANCEL, 0, 0, true);
+    hands_pointer(story->stage, INPUT_POINTER_CANCEL, 0, 0, true, 0);
     return true;
 }
 
@@ -213,7 +212,7 @@ static bool do_hover(struct story *story, const struct story_words *words)
         return story_fail(story, "not a number of pixels: %s", words->word[1]);
     }
     hands_pointer(story->stage, INPUT_HOVER, config->width / 2 + (int32_t)by, config->height / 2,
-                  false);
+                  false, 0);
     stage_wait(story->stage, HANDS_SETTLE_MS);
     return true;
 }
@@ -334,8 +333,8 @@ static bool do_visit(struct story *story, const struct story_words *words)
 const struct story_verb STORY_ACTS[] = {
     {"wait", 1, 1, do_wait},         {"tap", 1, 1, do_tap},
     {"tap!", 1, 1, do_tap_at_once},  {"click", 1, 1, do_click},
-    {"skip-to", 1, 1, do_skip_to},   {"down", 1, 1, do_down},
-    {"move", 1, 1, do_move},         {"up", 1, 1, do_up},
+    {"skip-to", 1, 1, do_skip_to},   {"down", 1, 2, do_down},
+    {"move", 1, 2, do_move},         {"up", 1, 2, do_up},
     {"cancel", 0, 0, do_cancel},     {"wheel", 1, 1, do_wheel},
     {"presence", 0, 0, do_presence}, {"hover", 1, 1, do_hover},
     {"mark", 1, 2, do_mark},         {"end-mark", 0, 0, do_end_mark},

@@ -1,0 +1,73 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Protects who touches a screen on which a sleeve, a drop or a hand lies already, with true touches of a
+# real server: each press beside it counts, whatever else is on the glass and however it goes.
+set -eu
+cd "$(dirname "$0")/../.."
+. tests/e2e/display
+
+start_xorg
+start_fingers
+xrandr --output DUMMY0 --mode 1920x1080
+start_kiosk "$tab/data"
+
+# place X Y: of pixels, as fingers count.
+place()
+{
+    awk -v x="$1" -v y="$2" 'BEGIN { printf "%.2f %.2f\n", x * 10000 / 1920, y * 10000 / 1080 }'
+}
+
+# The story says where to press, and what is to be seen first. Each press is a finger beside what lies
+# on the glass.
+touches=0
+touch_along()
+{
+    "$KIOSK_TEST" replay --hands "$1" >"$tab/hands" || fail "$1 does not hold by itself"
+    while read -r verb a b name; do
+        case $verb in
+        see)
+            # shellcheck disable=SC2086 # a list of places
+            eyes "$SEE_SECONDS" "$a" "$b" $name >"$tab/seen" ||
+                fail "nothing showed after touch $touches: $(cat "$tab/seen")"
+            sleep 0.45
+            ;;
+        click)
+            at=$(place "$a" "$b")
+            touches=$((touches + 1))
+            printf '%s\n' "down 90 $at" "wait 60" "up 90 $at" >"$tab/press"
+            fingers <"$tab/press"
+            ;;
+        esac
+    done <"$tab/hands"
+}
+cat >"$tab/touch.session" <<END
+# Somebody begins to set the kiosk up.
+panel 1920x1080 5.567
+fresh
+click common.next
+click setup.skip
+click setup.skip
+click setup.skip
+screen setup-pin
+END
+
+# Ten at once on empty water, each lifted in another order than it came, and a last one that stays.
+for finger in 1 2 3 4 5 6 7 8 9 10 11; do
+    echo "down $finger $((finger * 20)) 30"
+    echo "move $finger $((finger * 20)) 35"
+done >"$tab/rest"
+for finger in 3 10 1 7 2 9 4 8 6 5; do
+    echo "up $finger $((finger * 20)) 35"
+done >"$tab/lift"
+cat "$tab/rest" "$tab/lift" | fingers
+touch_along "$tab/touch.session"
+[ $touches -eq 4 ] || fail "$touches touches"
+held "ten contacts come and go, one lies there, and each of four presses beside it counts"
+stop_kiosk
+
+start_kiosk "$tab/again"
+xdotool mousemove 2 2 mousedown 1
+touch_along "$tab/touch.session"
+xdotool mouseup 1
+held "a button of the mouse that sticks blocks no finger"
+stop_kiosk
