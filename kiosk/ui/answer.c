@@ -30,15 +30,12 @@ int32_t ui_answer_height_min(const struct ui *ui)
 
 uint32_t ui_answer_lines(const struct ui *ui, const char *label, int32_t w, int32_t h)
 {
-    struct text_line lines[TEXT_LINE_MAX];
     int32_t room = answer_label_w(ui, w, h);
     struct text_column column = ui_column(ui, ui_font(ui, TYPE_BODY), room, false);
-    uint32_t count = text_wrap(ui->text, &column, label, lines);
-    bool fits = count <= TEXT_LINE_MAX && h >= ui_answer_height_min(ui) &&
+    bool holds;
+    uint32_t count = text_lines(ui->text, &column, label, &holds);
+    bool fits = holds && h >= ui_answer_height_min(ui) &&
                 (int32_t)count * ui_label_line_px(ui, TYPE_BODY) <= h;
-    for (uint32_t i = 0; fits && i < count; i++) {
-        fits = lines[i].width_px <= room;
-    }
     return fits ? count : 0;
 }
 

@@ -56,8 +56,7 @@ static struct font label_font(const struct ui *ui, const struct ui_button *butto
 
 static int32_t label_width(const struct ui *ui, const struct ui_button *button)
 {
-    return ui->text->width_px(ui->text->context, label_font(ui, button), button->label,
-                              strlen(button->label));
+    return text_width(ui->text, label_font(ui, button), button->label, strlen(button->label));
 }
 
 static int32_t content_width(const struct ui *ui, const struct ui_button *button)

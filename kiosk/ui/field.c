@@ -49,7 +49,7 @@ static int32_t blanks_px(const struct ui *ui, struct font font, const char *text
     while (at > 0 && text[at - 1] == ' ') {
         at--;
     }
-    return (int32_t)(length - at) * ui->text->width_px(ui->text->context, font, " ", 1);
+    return (int32_t)(length - at) * text_width(ui->text, font, " ", 1);
 }
 
 /* Bytes of a line before its last letters that run against the paragraph, or all of them. */
@@ -79,7 +79,7 @@ static int32_t cursor_within(const struct ui *ui, const struct ui_field *field, 
     size_t bytes = field->cursor > line->start ? field->cursor - line->start : 0;
     bytes = bytes < line->bytes ? bytes : line->bytes;
     const char *text = field->text + line->start;
-    int32_t before = bytes > 0 ? ui->text->width_px(ui->text->context, font, text, bytes) : 0;
+    int32_t before = bytes > 0 ? text_width(ui->text, font, text, bytes) : 0;
     bool against = ui->frame->rtl != rtl;
     return room.x + (against ? line->width_px - before : before) - ui_um(ui, CURSOR_UM) / 2;
 }
@@ -105,7 +105,7 @@ static int32_t cursor_x(const struct ui *ui, const struct ui_field *field, struc
         int32_t end = room.x + line->width_px + blanks + gap;
         return end < most ? end : most;
     }
-    int32_t before = turn > 0 ? ui->text->width_px(ui->text->context, font, text, turn) : 0;
+    int32_t before = turn > 0 ? text_width(ui->text, font, text, turn) : 0;
     return room.x + before - gap - width - (against ? blanks : 0);
 }
 

@@ -30,6 +30,8 @@ struct font_metrics {
 
 enum {
     TEXT_LINE_MAX = 24,
+    TEXT_KNOWN_MAX = 4096,  /* a power of two */
+    TEXT_KNOWN_WAYS = 4,    /* places that one key may have: as long as a line of cache */
     TEXT_WRAP_MAX = 1024,   /* a power of two; trying the layouts of a question takes 200 */
     TEXT_WRAP_LINE_MAX = 8, /* a text of more lines is not kept */
 };
@@ -40,14 +42,20 @@ struct text_line {
     int32_t width_px;
 };
 
-/* Where texts broke before, under hashes of what was asked, since a screen that is built until it
- * fits asks the same again and again. Whoever measures holds it and wipes it. */
-struct text_wraps {
+/* What was measured before and where texts broke, under hashes of what was asked: a screen that is
+ * built until it fits asks the same again and again. Whoever measures holds it, and wipes it with
+ * the lines that were drawn. */
+struct text_kept {
+    struct text_known {
+        uint64_t key;  /* 0: free */
+        int32_t value; /* a width in px, or how many characters no font has */
+    } known[TEXT_KNOWN_MAX];
     struct text_wrap_kept {
         uint64_t key; /* 0: free */
         uint32_t count;
+        bool holds;
         struct text_line line[TEXT_WRAP_LINE_MAX];
-    } kept[TEXT_WRAP_MAX];
+    } wrap[TEXT_WRAP_MAX];
 };
 
 struct text_ops {
@@ -59,8 +67,16 @@ struct text_ops {
     uint32_t (*cap_per_mille)(void *context, enum font_family family);
     /* Characters of the text that no font at hand has. */
     uint32_t (*missing)(void *context, struct font font, const char *text, size_t bytes);
-    struct text_wraps *wraps; /* NULL: nothing is kept */
+    struct text_kept *kept; /* NULL: nothing is kept */
 };
+
+/* The width of a line, as text_ops.width_px; 0 of nothing. */
+int32_t text_width(const struct text_ops *ops, struct font font, const char *text, size_t bytes);
+/* As text_ops.missing. */
+uint32_t text_missing(const struct text_ops *ops, struct font font, const char *text, size_t bytes);
+
+/* Kinds of what is kept about a text, where its font alone tells no more. */
+enum { TEXT_KEY_WIDTH, TEXT_KEY_MISSING, TEXT_KEY_PICTURE, TEXT_KEY_PICTURE_RTL };
 
 /* Of what is kept about a text; kind tells the keepers apart. Never 0. A wrong hit is less likely
  * than a broken memory chip. */
@@ -81,8 +97,13 @@ struct text_column {
 uint32_t text_wrap(const struct text_ops *ops, const struct text_column *column, const char *text,
                    struct text_line lines[TEXT_LINE_MAX]);
 
-/* The same, but a word wider than the column is cut between characters: the last resort of a narrow
- * column. Not balanced. */
+/* How many lines those are, which costs less than where they break. *holds: they are no more than
+ * TEXT_LINE_MAX, and no word is wider than the column. */
+uint32_t text_lines(const struct text_ops *ops, const struct text_column *column, const char *text,
+                    bool *holds);
+
+/* As text_wrap, but a word wider than the column is cut between characters: the last resort of a
+ * narrow column. Not balanced. */
 uint32_t text_wrap_hard(const struct text_ops *ops, const struct text_column *column,
                         const char *text, struct text_line lines[TEXT_LINE_MAX]);
 

@@ -128,8 +128,7 @@ void ui_node_type(struct ui *ui, struct node *node, enum type type)
 {
     node->type = (uint8_t)type;
     node->font = ui_font(ui, type);
-    node->missing =
-        (uint16_t)ui->text->missing(ui->text->context, node->font, node->text, strlen(node->text));
+    node->missing = (uint16_t)text_missing(ui->text, node->font, node->text, strlen(node->text));
 }
 
 struct box box_inset(struct box box, int32_t dx, int32_t dy)

@@ -34,20 +34,30 @@ static enum ink type_ink(enum type type)
     return INK_INK;
 }
 
+/* No line grows longer than is comfortable to read, however wide its box is. */
+static struct text_column column_of(const struct ui *ui, const struct ui_text *text)
+{
+    int32_t measure = ui_measure_px(ui, text->type);
+    int32_t w = ui->facilitator || text->w < measure ? text->w : measure;
+    return ui_column(ui, ui_font(ui, text->type), w, text->balance);
+}
+
+/* Tighter builds may find a wider column; only on pages is a long word cut. */
+static bool cuts_words(const struct ui *ui, const struct text_column *column, bool holds)
+{
+    return !holds && ui->paged && column->width_px > 0;
+}
+
 static uint32_t wrap(const struct ui *ui, const struct ui_text *text,
                      struct text_line lines[TEXT_LINE_MAX])
 {
-    /* No line grows longer than is comfortable to read, however wide its box is. */
-    int32_t measure = ui_measure_px(ui, text->type);
-    int32_t w = ui->facilitator || text->w < measure ? text->w : measure;
-    struct text_column column = ui_column(ui, ui_font(ui, text->type), w, text->balance);
+    const struct text_column column = column_of(ui, text);
     uint32_t count = text_wrap(ui->text, &column, text->text, lines);
     bool holds = count <= TEXT_LINE_MAX;
     for (uint32_t i = 0; holds && i < count; i++) {
-        holds = lines[i].width_px <= w;
+        holds = lines[i].width_px <= column.width_px;
     }
-    /* Tighter builds may find a wider column; only on pages is a long word cut. */
-    if (!holds && ui->paged && w > 0) {
+    if (cuts_words(ui, &column, holds)) {
         count = text_wrap_hard(ui->text, &column, text->text, lines);
     }
     return count > TEXT_LINE_MAX ? TEXT_LINE_MAX : count;
@@ -55,25 +65,28 @@ static uint32_t wrap(const struct ui *ui, const struct ui_text *text,
 
 int32_t ui_text_height(const struct ui *ui, const struct ui_text *text)
 {
-    struct text_line lines[TEXT_LINE_MAX];
-    return (int32_t)wrap(ui, text, lines) * ui_line_px(ui, text->type);
+    const struct text_column column = column_of(ui, text);
+    bool holds;
+    uint32_t count = text_lines(ui->text, &column, text->text, &holds);
+    if (cuts_words(ui, &column, holds)) {
+        struct text_line lines[TEXT_LINE_MAX];
+        count = text_wrap_hard(ui->text, &column, text->text, lines);
+    }
+    count = count > TEXT_LINE_MAX ? TEXT_LINE_MAX : count;
+    return (int32_t)count * ui_line_px(ui, text->type);
 }
 
 bool ui_text_holds(const struct ui *ui, enum type type, const char *text, int32_t w)
 {
-    struct text_line lines[TEXT_LINE_MAX];
     struct text_column column = ui_column(ui, ui_font(ui, type), w, false);
-    uint32_t count = text_wrap(ui->text, &column, text, lines);
-    bool holds = count <= TEXT_LINE_MAX;
-    for (uint32_t i = 0; holds && i < count; i++) {
-        holds = lines[i].width_px <= w;
-    }
+    bool holds;
+    (void)text_lines(ui->text, &column, text, &holds);
     return holds;
 }
 
 int32_t ui_text_width(const struct ui *ui, enum type type, const char *text)
 {
-    return ui->text->width_px(ui->text->context, ui_font(ui, type), text, strlen(text));
+    return text_width(ui->text, ui_font(ui, type), text, strlen(text));
 }
 
 static int32_t aligned_x(enum align align, int32_t x, int32_t w, int32_t width)
@@ -112,7 +125,7 @@ void ui_line(struct ui *ui, struct font font, enum ink ink, const char *text, si
                         .count = (uint32_t)bytes};
     struct font_metrics metrics;
     ui->text->metrics(ui->text->context, font, &metrics);
-    draw.w = (float)ui->text->width_px(ui->text->context, font, text, bytes);
+    draw.w = (float)text_width(ui->text, font, text, bytes);
     draw.h = (float)(metrics.ascent_px + metrics.descent_px);
     draw.radius = (float)metrics.ascent_px;
     frame_draw(ui->frame, &draw);
@@ -172,7 +185,7 @@ void ui_label(struct ui *ui, enum type type, enum ink ink, const char *text, str
 {
     struct font font = ui_font(ui, type);
     size_t bytes = strlen(text);
-    int32_t width = ui->text->width_px(ui->text->context, font, text, bytes);
+    int32_t width = text_width(ui->text, font, text, bytes);
     ui_line_at(ui, font, ink == INK_NONE ? type_ink(type) : ink, text, bytes,
                aligned_x(align, box.x, box.w, width), box.y + box.h / 2);
 }

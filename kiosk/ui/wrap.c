@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Words are measured once; lines are then planned by adding widths up, which costs nothing to try
  * again for balancing. Shaping a whole line can differ from the sum by rounding, so each planned
- * line is measured as it will be drawn before it is believed. */
+ * line is measured as it will be drawn before it is believed. Measuring costs by the letter, and is
+ * most of what a new screen costs: so nothing is measured whose outcome the sums already tell. */
 #include "ui/text.h"
 
 #include "core/status.h"
@@ -13,6 +14,8 @@
 enum {
     WORD_MAX = 640,            /* TEXT_LINE_MAX lines of short words */
     SENTENCE_PERCENT_MIN = 30, /* a shorter line would look left over */
+    LETTER_PERCENT = 45,       /* of an em, roughly: what is wider by that is not tried whole */
+    WHOLE_BYTES_MAX = 256,     /* nor what is longer than any line */
 };
 
 struct word {
@@ -36,10 +39,14 @@ struct plan {
 
 static int32_t measure(const struct plan *plan, uint32_t start, uint32_t bytes)
 {
-    if (bytes == 0) {
-        return 0;
-    }
-    return plan->ops->width_px(plan->ops->context, plan->font, plan->text + start, bytes);
+    return text_width(plan->ops, plan->font, plan->text + start, bytes);
+}
+
+/* How far the sum of some words and the line of them, as drawn, can be apart: a pixel of rounding
+ * for each joint. */
+static int32_t doubt_px(uint32_t words)
+{
+    return (int32_t)words + 1;
 }
 
 /* Marks of Latin, Arabic and Devanagari. */
@@ -145,7 +152,7 @@ static bool joins_next(const struct plan *plan, uint32_t start, uint32_t end)
 
 static bool plan_words(struct plan *plan)
 {
-    int32_t blank_px = plan->ops->width_px(plan->ops->context, plan->font, " ", 1);
+    int32_t blank_px = text_width(plan->ops, plan->font, " ", 1);
     const char *text = plan->text;
     uint32_t at = 0;
     for (;;) {
@@ -176,14 +183,16 @@ static bool plan_words(struct plan *plan)
     }
 }
 
-static struct text_line line_of(const struct plan *plan, uint32_t first, uint32_t last)
+/* Its width is the sum of its words. */
+static struct text_line line_of(const struct plan *plan, uint32_t first, uint32_t last,
+                                int32_t sum_px)
 {
     const struct word *a = &plan->word[first];
     const struct word *b = &plan->word[last];
-    return (struct text_line){.start = a->start, .bytes = b->start + b->bytes - a->start};
+    return (struct text_line){a->start, b->start + b->bytes - a->start, sum_px};
 }
 
-/* Lines by added widths alone; fills lines[] (without widths) when given. */
+/* Lines by added widths alone; fills lines[] when given. */
 static uint32_t fill_planned(const struct plan *plan, int32_t width_px, struct text_line *lines)
 {
     uint32_t count = 0;
@@ -200,7 +209,7 @@ static uint32_t fill_planned(const struct plan *plan, int32_t width_px, struct t
             count++;
         }
         if (lines != NULL && count <= TEXT_LINE_MAX) {
-            lines[count - 1] = line_of(plan, first, i);
+            lines[count - 1] = line_of(plan, first, i, used_px);
         }
     }
     return count;
@@ -219,10 +228,10 @@ static uint32_t fill_measured(const struct plan *plan, int32_t width_px,
         bool fits = false;
         if (i > 0 && !w->starts_line) {
             int32_t sum_px = used_px + w->gap_px + w->width_px;
-            int32_t doubt_px = (int32_t)(i - first) + 2; /* a pixel of rounding for each joint */
-            fits = sum_px <= width_px - doubt_px;
-            if (!fits && sum_px <= width_px + doubt_px) {
-                struct text_line line = line_of(plan, first, i);
+            int32_t doubt = doubt_px(i - first + 1);
+            fits = sum_px <= width_px - doubt;
+            if (!fits && sum_px <= width_px + doubt) {
+                struct text_line line = line_of(plan, first, i, sum_px);
                 fits = measure(plan, line.start, line.bytes) <= width_px;
             }
             used_px = sum_px;
@@ -233,22 +242,35 @@ static uint32_t fill_measured(const struct plan *plan, int32_t width_px,
             count++;
         }
         if (count <= TEXT_LINE_MAX) {
-            lines[count - 1] = line_of(plan, first, i);
+            lines[count - 1] = line_of(plan, first, i, used_px);
         }
     }
     return count;
 }
 
-static int32_t measure_lines(const struct plan *plan, struct text_line *lines, uint32_t count)
+static void measure_lines(const struct plan *plan, struct text_line *lines, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        lines[i].width_px = measure(plan, lines[i].start, lines[i].bytes);
+    }
+}
+
+static int32_t widest_of(const struct text_line *lines, uint32_t count)
 {
     int32_t widest_px = 0;
     for (uint32_t i = 0; i < count; i++) {
-        lines[i].width_px = measure(plan, lines[i].start, lines[i].bytes);
-        if (lines[i].width_px > widest_px) {
-            widest_px = lines[i].width_px;
-        }
+        widest_px = lines[i].width_px > widest_px ? lines[i].width_px : widest_px;
     }
     return widest_px;
+}
+
+static int32_t shortest_of(const struct text_line *lines, uint32_t count)
+{
+    int32_t shortest_px = lines[0].width_px;
+    for (uint32_t i = 1; i < count; i++) {
+        shortest_px = lines[i].width_px < shortest_px ? lines[i].width_px : shortest_px;
+    }
+    return shortest_px;
 }
 
 /* The narrowest planned width that keeps the count. */
@@ -306,133 +328,201 @@ static void join_sentences(struct plan *plan)
     plan->count = count;
 }
 
-/* Breaks between sentences alone, in as many lines as breaks anywhere take, and none of them much
- * shorter than the longest: then each line says one thing. */
-static bool wrap_sentences(struct plan *plan, int32_t width_px, uint32_t count,
-                           struct text_line lines[TEXT_LINE_MAX])
+/* Whether lines of whole sentences are none too wide and none much shorter than the longest, each
+ * width being told to so many pixels. */
+static bool sentences_stand(const struct text_line *lines, uint32_t count, int32_t width_px,
+                            int32_t doubt)
 {
+    int32_t widest_px = widest_of(lines, count) - doubt;
+    int32_t shortest_px = shortest_of(lines, count) + doubt;
+    return widest_px <= width_px && shortest_px * 100 >= widest_px * SENTENCE_PERCENT_MIN;
+}
+
+/* Breaks between sentences alone, in as many lines as breaks anywhere take, and none of them much
+ * shorter than the longest: then each line says one thing. The plan is used up. */
+static bool wrap_sentences(struct plan *plan, uint32_t count, struct text_line lines[TEXT_LINE_MAX])
+{
+    int32_t width_px = plan->width_px, doubt = doubt_px(plan->count);
     join_sentences(plan);
     if (plan->count < count || fill_planned(plan, width_px, NULL) != count) {
         return false;
     }
     struct text_line whole[TEXT_LINE_MAX];
     fill_planned(plan, narrowest(plan, width_px, count), whole);
-    int32_t widest_px = measure_lines(plan, whole, count), shortest_px = widest_px;
-    for (uint32_t i = 0; i < count; i++) {
-        shortest_px = whole[i].width_px < shortest_px ? whole[i].width_px : shortest_px;
+    if (!sentences_stand(whole, count, width_px, doubt)) {
+        return false;
     }
-    if (widest_px > width_px || shortest_px * 100 < widest_px * SENTENCE_PERCENT_MIN) {
+    measure_lines(plan, whole, count);
+    if (!sentences_stand(whole, count, width_px, 0)) {
         return false;
     }
     memcpy(lines, whole, count * sizeof lines[0]);
     return true;
 }
 
-static uint64_t mix(uint64_t hash)
+/* No line of the first is wider, as drawn, than the widest of the second, whose widths are sums. */
+static bool is_no_wider(const struct plan *plan, const struct text_line *measured,
+                        const struct text_line *planned, uint32_t count, int32_t doubt)
 {
-    hash = (hash ^ hash >> 32) * 0xD6E8FEB86659FD93u;
-    return (hash ^ hash >> 32) * 0xD6E8FEB86659FD93u;
-}
-
-uint64_t text_key(struct font font, uint32_t kind, const char *text, size_t bytes)
-{
-    uint64_t hash = mix((uint64_t)kind << 32 | (uint64_t)font.family << 16 | font.em_px) ^ bytes;
-    for (uint64_t part = 0; bytes > 0; part = 0) {
-        size_t taken = bytes < sizeof(part) ? bytes : sizeof(part);
-        memcpy(&part, text, taken);
-        hash = mix(hash ^ part);
-        text += taken;
-        bytes -= taken;
+    int32_t widest_px = widest_of(measured, count);
+    bool is_so = widest_px <= widest_of(planned, count) - doubt;
+    for (uint32_t i = 0; !is_so && i < count; i++) {
+        is_so = widest_px <= measure(plan, planned[i].start, planned[i].bytes);
     }
-    hash ^= hash >> 32;
-    return hash != 0 ? hash : 1;
+    return is_so;
 }
 
-/* cut_px: as in the plan. The plan is large, and written before it is read. */
-static void begin(struct plan *plan, const struct text_ops *ops, const struct text_column *column,
-                  const char *text, int32_t cut_px)
+/* Sentences are kept whole, else lines are even, else they stay as they are. The even ones are kept
+ * only where the lines as drawn are as many, and no wider than before. */
+static void balance(struct plan *plan, uint32_t count, struct text_line lines[TEXT_LINE_MAX])
 {
-    plan->ops = ops;
-    plan->font = column->font;
-    plan->language = column->language;
-    plan->text = text;
-    plan->width_px = column->width_px;
-    plan->cut_px = cut_px;
-    plan->count = 0;
+    struct text_line even[TEXT_LINE_MAX];
+    int32_t doubt = doubt_px(plan->count);
+    uint32_t planned = fill_planned(plan, narrowest(plan, plan->width_px, count), even);
+    if (wrap_sentences(plan, count, lines)) {
+        return;
+    }
+    bool is_kept = planned == count;
+    if (is_kept) {
+        measure_lines(plan, even, count);
+        is_kept = is_no_wider(plan, even, lines, count, doubt);
+    }
+    if (is_kept) {
+        memcpy(lines, even, count * sizeof lines[0]);
+    } else {
+        measure_lines(plan, lines, count);
+    }
+}
+
+/* Letters are so many that they would not stand on one line. */
+static bool is_wider(const struct plan *plan, uint32_t start, uint32_t end)
+{
+    int64_t letters = 0;
+    for (uint32_t i = start; i < end; i++) {
+        letters += ((uint8_t)plan->text[i] & 0xC0) != 0x80; /* where one begins */
+    }
+    return letters * plan->font.em_px * LETTER_PERCENT / 100 > plan->width_px;
+}
+
+/* A text that stands on one line is measured as that line, and none of its words is. */
+static bool stands_whole(const struct plan *plan, struct text_line *line)
+{
+    const char *text = plan->text;
+    uint32_t start = (uint32_t)strspn(text, " "), end = (uint32_t)strlen(text);
+    while (end > start && text[end - 1] == ' ') {
+        end--;
+    }
+    if (end == start || end - start > WHOLE_BYTES_MAX || strchr(text, '\n') != NULL ||
+        is_wider(plan, start, end)) {
+        return false;
+    }
+    *line = (struct text_line){start, end - start, measure(plan, start, end - start)};
+    return line->width_px <= plan->width_px;
+}
+
+/* Lines whose widths are sums, or, of a text that stands on one, measured. */
+static uint32_t plan_lines(struct plan *plan, struct text_line lines[TEXT_LINE_MAX])
+{
+    if (stands_whole(plan, &lines[0])) {
+        return 1;
+    }
+    uint32_t count =
+        plan_words(plan) ? fill_measured(plan, plan->width_px, lines) : TEXT_LINE_MAX + 1;
+    return count <= TEXT_LINE_MAX ? count : TEXT_LINE_MAX + 1;
+}
+
+/* How a text is set; what is kept of it differs. */
+enum way { WAY_EVEN, WAY_PLAIN, WAY_HARD, WAY_COUNT, WAY_KINDS };
+
+static bool holds_words(const struct plan *plan)
+{
+    for (uint32_t i = 0; i < plan->count; i++) {
+        if (plan->word[i].width_px > plan->width_px) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static uint32_t wrap(const struct text_ops *ops, const struct text_column *column, const char *text,
-                     struct text_line lines[TEXT_LINE_MAX])
+                     enum way way, struct text_line lines[TEXT_LINE_MAX], bool *holds)
 {
-    int32_t width_px = column->width_px;
+    /* The plan is large, and written before it is read. */
     NOT_ZEROED struct plan plan;
-    begin(&plan, ops, column, text, 0);
-    if (!plan_words(&plan)) {
-        return TEXT_LINE_MAX + 1;
-    }
-    uint32_t count = fill_measured(&plan, width_px, lines);
-    if (count > TEXT_LINE_MAX) {
-        return TEXT_LINE_MAX + 1;
-    }
-    int32_t widest_px = measure_lines(&plan, lines, count);
-    if (!column->balance || count == 1) {
+    plan.ops = ops;
+    plan.font = column->font;
+    plan.language = column->language;
+    plan.text = text;
+    plan.width_px = column->width_px;
+    plan.cut_px = way == WAY_HARD ? column->width_px : 0;
+    plan.count = 0;
+    uint32_t count = plan_lines(&plan, lines);
+    *holds = count <= TEXT_LINE_MAX && holds_words(&plan);
+    if (count > TEXT_LINE_MAX || way == WAY_COUNT) {
         return count;
     }
-    struct text_line balanced[TEXT_LINE_MAX];
-    uint32_t planned = fill_planned(&plan, narrowest(&plan, width_px, count), balanced);
-    /* Kept only where the lines as drawn are as many, and no wider than without balancing. */
-    if (planned == count && measure_lines(&plan, balanced, count) <= widest_px) {
-        memcpy(lines, balanced, count * sizeof lines[0]);
+    if (way == WAY_EVEN && count > 1) {
+        balance(&plan, count, lines);
+    } else {
+        measure_lines(&plan, lines, count);
     }
-    (void)wrap_sentences(&plan, width_px, count, lines);
     return count;
 }
 
 /* A text breaks differently in another column, and may in another language. */
-static uint64_t key_of(const struct text_column *column, const char *text)
+static uint64_t key_of(const struct text_column *column, const char *text, enum way way)
 {
-    uint32_t kind = (uint32_t)column->width_px << 1 | column->balance;
+    uint32_t kind = (uint32_t)column->width_px * WAY_KINDS + (uint32_t)way;
     uint64_t key = text_key(column->font, kind, text, strlen(text));
     const char *tag = column->language != NULL ? column->language->tag : "";
     return key ^ text_key((struct font){0}, 0, tag, strlen(tag));
 }
 
-uint32_t text_wrap(const struct text_ops *ops, const struct text_column *column, const char *text,
-                   struct text_line lines[TEXT_LINE_MAX])
+/* The same, kept. */
+static uint32_t wrap_kept(const struct text_ops *ops, const struct text_column *column,
+                          const char *text, enum way way, struct text_line lines[TEXT_LINE_MAX],
+                          bool *holds)
 {
     assert(ops != NULL && text != NULL);
-    if (ops->wraps == NULL) {
-        return wrap(ops, column, text, lines);
+    if (ops->kept == NULL) {
+        return wrap(ops, column, text, way, lines, holds);
     }
-    uint64_t key = key_of(column, text);
-    struct text_wrap_kept *kept = &ops->wraps->kept[(key ^ key >> 32) % TEXT_WRAP_MAX];
+    uint64_t key = key_of(column, text, way);
+    struct text_wrap_kept *kept = &ops->kept->wrap[(key ^ key >> 32) % TEXT_WRAP_MAX];
+    const bool counts = way == WAY_COUNT;
     if (kept->key != key) {
-        uint32_t count = wrap(ops, column, text, lines);
-        if (count <= TEXT_WRAP_LINE_MAX) {
+        uint32_t count = wrap(ops, column, text, way, lines, holds);
+        if (counts || count <= TEXT_WRAP_LINE_MAX) {
             kept->key = key;
             kept->count = count;
-            memcpy(kept->line, lines, count * sizeof lines[0]);
+            kept->holds = *holds;
+            memcpy(kept->line, lines, (counts ? 0 : count) * sizeof lines[0]);
         }
         return count;
     }
-    memcpy(lines, kept->line, kept->count * sizeof lines[0]);
+    *holds = kept->holds;
+    memcpy(lines, kept->line, (counts ? 0 : kept->count) * sizeof lines[0]);
     return kept->count;
+}
+
+uint32_t text_wrap(const struct text_ops *ops, const struct text_column *column, const char *text,
+                   struct text_line lines[TEXT_LINE_MAX])
+{
+    bool holds;
+    return wrap_kept(ops, column, text, column->balance ? WAY_EVEN : WAY_PLAIN, lines, &holds);
 }
 
 uint32_t text_wrap_hard(const struct text_ops *ops, const struct text_column *column,
                         const char *text, struct text_line lines[TEXT_LINE_MAX])
 {
-    int32_t width_px = column->width_px;
-    assert(ops != NULL && text != NULL && width_px > 0);
-    NOT_ZEROED struct plan plan;
-    begin(&plan, ops, column, text, width_px);
-    if (!plan_words(&plan)) {
-        return TEXT_LINE_MAX + 1;
-    }
-    uint32_t count = fill_measured(&plan, width_px, lines);
-    if (count > TEXT_LINE_MAX) {
-        return TEXT_LINE_MAX + 1;
-    }
-    measure_lines(&plan, lines, count);
-    return count;
+    bool holds;
+    assert(column->width_px > 0);
+    return wrap_kept(ops, column, text, WAY_HARD, lines, &holds);
+}
+
+uint32_t text_lines(const struct text_ops *ops, const struct text_column *column, const char *text,
+                    bool *holds)
+{
+    struct text_line planned[TEXT_LINE_MAX];
+    return wrap_kept(ops, column, text, WAY_COUNT, planned, holds);
 }

@@ -39,8 +39,8 @@ static uint32_t fake_missing(void *context, struct font font, const char *text, 
     return 0;
 }
 
-static struct text_wraps fake_wraps;
+static struct text_kept fake_kept;
 static const struct text_ops FAKE_FONT = {NULL,     fake_width,   fake_metrics,
-                                          fake_cap, fake_missing, &fake_wraps};
+                                          fake_cap, fake_missing, &fake_kept};
 
 #endif

@@ -57,7 +57,7 @@ static const char *visual(const char *text, bool rtl)
 
 static int32_t width(const char *text)
 {
-    return ops.width_px(ops.context, font, text, strlen(text));
+    return text_width(&ops, font, text, strlen(text));
 }
 
 #define ADAD "\xD8\xB9\xD8\xAF\xD8\xAF" /* a word in Arabic, three letters */
@@ -287,14 +287,11 @@ static void forgetting_leaves_nothing(void **state)
     struct text_line lines[TEXT_LINE_MAX];
     const struct text_column column = {font, NULL, 1, false};
     assert_int_equal(text_wrap(&ops, &column, "some secret", lines), 2);
-    assert_int_equal(ops.missing(ops.context, font, "secret", 6), 0);
-    static const struct text_wraps NO_WRAPS;
-    static const struct known NOTHING_KNOWN[KNOWN_MAX];
-    assert_memory_not_equal(&engine->wraps, &NO_WRAPS, sizeof(NO_WRAPS));
-    assert_memory_not_equal(engine->known, NOTHING_KNOWN, sizeof(NOTHING_KNOWN));
+    assert_int_equal(text_missing(&ops, font, "secret", 6), 0);
+    static const struct text_kept NOTHING_KEPT;
+    assert_memory_not_equal(&engine->kept, &NOTHING_KEPT, sizeof(NOTHING_KEPT));
     text_forget(engine);
-    assert_memory_equal(&engine->wraps, &NO_WRAPS, sizeof(NO_WRAPS));
-    assert_memory_equal(engine->known, NOTHING_KNOWN, sizeof(NOTHING_KNOWN));
+    assert_memory_equal(&engine->kept, &NOTHING_KEPT, sizeof(NOTHING_KEPT));
     for (size_t i = 0; i < bytes; i++) {
         assert_int_equal(coverage[i], 0);
     }

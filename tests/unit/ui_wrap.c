@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+static size_t asked_bytes; /* of all that was measured */
+
 /* A made-up font: ten pixels a character, and one less a line than the sum of its words, as a
  * shaper's rounding does. */
 static int32_t fake_width(void *context, struct font font, const char *text, size_t bytes)
@@ -20,6 +22,7 @@ static int32_t fake_width(void *context, struct font font, const char *text, siz
         joints += text[i] == ' ' && bytes > 1;
     }
     *(int *)context += 1;
+    asked_bytes += bytes;
     return (int32_t)bytes * 10 - joints;
 }
 
@@ -29,8 +32,9 @@ static const struct font font = {FONT_TEXT, 10};
 
 static const char sentence[] = "When a hard feeling hit, I found a safe way to steady myself.";
 
-static struct text_wraps wraps;
-static const struct text_ops keeping = {.context = &asked, .width_px = fake_width, .wraps = &wraps};
+static struct text_kept kept_before;
+static const struct text_ops keeping = {
+    .context = &asked, .width_px = fake_width, .kept = &kept_before};
 
 static uint32_t wrap(const struct text_ops *by, const char *text, int32_t width_px, bool balance,
                      struct text_line lines[TEXT_LINE_MAX])
@@ -271,6 +275,60 @@ static void what_is_kept_is_the_same(void **state)
     assert_true(asked * 10 < first_asked); /* two that share a place may push each other out */
 }
 
+/* How many lines there are is the same, told or counted, and so is whether a word is too wide. */
+static void lines_are_counted_as_they_break(void **state)
+{
+    (void)state;
+    static const char *const TEXTS[] = {sentence,
+                                        "",
+                                        "   ",
+                                        "one two\n\n  three ",
+                                        "a Rechtsschutzversicherung b",
+                                        " I am. You are too. "};
+    struct text_line lines[TEXT_LINE_MAX];
+    for (uint32_t i = 0; i < sizeof(TEXTS) / sizeof(TEXTS[0]); i++) {
+        for (int32_t width_px = 10; width_px < 700; width_px += 7) {
+            const struct text_column column = {font, NULL, width_px, i % 2 == 0};
+            bool holds, kept_holds;
+            uint32_t count = text_wrap(&ops, &column, TEXTS[i], lines);
+            assert_int_equal(text_lines(&ops, &column, TEXTS[i], &holds), count);
+            for (int round = 0; round < 2; round++) {
+                assert_int_equal(text_lines(&keeping, &column, TEXTS[i], &kept_holds), count);
+                assert_int_equal(kept_holds, holds);
+            }
+            assert_int_equal(holds, widest(lines, count) <= width_px);
+        }
+    }
+}
+
+/* Measuring costs by the letter: a text that stands on one line is measured as that line alone, one
+ * of several lines word by word and then line by line, and counting its lines measures none. */
+static void no_letter_is_measured_in_vain(void **state)
+{
+    (void)state;
+    static struct text_kept nothing;
+    struct text_line lines[TEXT_LINE_MAX];
+    const size_t bytes = sizeof(sentence) - 1;
+    bool holds;
+    for (int32_t width_px = 90; width_px < 900; width_px += 7) {
+        const struct text_column column = {font, NULL, width_px, true};
+        kept_before = nothing;
+        asked_bytes = 0;
+        uint32_t count = text_lines(&keeping, &column, sentence, &holds);
+        size_t counted = asked_bytes;
+        asked = 0;
+        assert_int_equal(text_lines(&keeping, &column, sentence, &holds), count);
+        assert_int_equal(text_wrap(&keeping, &column, sentence, lines), count);
+        if (count == 1) {
+            assert_int_equal(counted, bytes);
+            assert_int_equal(asked, 0);
+        } else if (width_px < (int32_t)bytes * 4) { /* the text is not tried as one line */
+            assert_true(counted < bytes * 2);       /* some lines are near the edge */
+            assert_true(asked_bytes - counted <= bytes * 2);
+        }
+    }
+}
+
 /* "I" stays with its verb, and with no width to spare it breaks as any word does. */
 static void no_line_ends_on_one_letter(void **state)
 {
@@ -296,6 +354,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_kept_is_the_same),
+        cmocka_unit_test(lines_are_counted_as_they_break),
+        cmocka_unit_test(no_letter_is_measured_in_vain),
         cmocka_unit_test(no_line_is_too_wide),
         cmocka_unit_test(balance_keeps_the_line_count),
         cmocka_unit_test(sentences_are_kept_whole),

@@ -71,22 +71,9 @@ void text_close(struct text_engine *engine)
     }
 }
 
-static struct known *known_at(struct text_engine *engine, uint64_t key)
-{
-    return &engine->known[key % KNOWN_MAX];
-}
-
 static int32_t measure(void *context, struct font font, const char *text, size_t bytes)
 {
     struct text_engine *engine = context;
-    if (bytes == 0) {
-        return 0;
-    }
-    uint64_t key = text_key(font, KEPT_WIDTH, text, bytes);
-    struct known *known = known_at(engine, key);
-    if (known->key == key) {
-        return known->value;
-    }
     struct text_run runs[TEXT_RUN_MAX];
     char buffer[TEXT_LINE_BYTES + 1];
     uint32_t count = text_runs(engine, font, false, text, bytes, runs);
@@ -98,7 +85,6 @@ static int32_t measure(void *context, struct font font, const char *text, size_t
             sum_px += width_px;
         }
     }
-    *known = (struct known){.key = key, .value = sum_px};
     return sum_px;
 }
 
@@ -120,18 +106,12 @@ static uint32_t cap_per_mille(void *context, enum font_family family)
 static uint32_t missing(void *context, struct font font, const char *text, size_t bytes)
 {
     struct text_engine *engine = context;
-    uint64_t key = text_key(font, KEPT_MISSING, text, bytes);
-    struct known *known = known_at(engine, key);
-    if (known->key == key) {
-        return (uint32_t)known->value;
-    }
-    int32_t count = 0;
+    uint32_t count = 0;
     for (size_t at = 0; at < bytes;) {
         uint32_t character = utf8_next(text, bytes, &at);
         count += text_face_for(engine, font, character) == FACE_COUNT;
     }
-    *known = (struct known){.key = key, .value = count};
-    return (uint32_t)count;
+    return count;
 }
 
 struct text_ops text_measure(struct text_engine *engine)
@@ -142,6 +122,6 @@ struct text_ops text_measure(struct text_engine *engine)
         .metrics = metrics,
         .cap_per_mille = cap_per_mille,
         .missing = missing,
-        .wraps = &engine->wraps,
+        .kept = &engine->kept,
     };
 }

@@ -31,7 +31,6 @@ struct text_picture {
 
 enum {
     FONT_MAX = 16,                 /* open sizes of faces; a screen uses six to nine */
-    KNOWN_MAX = 4096,              /* a power of two */
     PICTURE_MAX = 256,             /* drawn lines kept; a screen has at most ninety */
     ARENA_BYTES = 2 * 1024 * 1024, /* about four screens of text at 1920x1080 */
 };
@@ -41,15 +40,6 @@ struct sized_font {
     uint16_t face;
     uint16_t em_px;
     uint32_t used; /* for the least recently used */
-};
-
-/* Kinds of what is kept under text_key. */
-enum { KEPT_WIDTH, KEPT_PICTURE, KEPT_PICTURE_RTL, KEPT_MISSING };
-
-/* A width in px, or how many characters no font has. */
-struct known {
-    uint64_t key;
-    int32_t value;
 };
 
 struct picture {
@@ -63,8 +53,7 @@ struct text_engine {
     struct face face[FACE_COUNT];
     struct sized_font font[FONT_MAX];
     uint32_t clock;
-    struct known known[KNOWN_MAX];
-    struct text_wraps wraps;
+    struct text_kept kept;
     struct picture picture[PICTURE_MAX];
     uint32_t picture_next; /* the oldest: lines leave in the order they came */
     uint32_t arena_next;

@@ -8,8 +8,7 @@
 
 void text_forget(struct text_engine *engine)
 {
-    memset(engine->known, 0, sizeof engine->known);
-    memset(&engine->wraps, 0, sizeof engine->wraps);
+    memset(&engine->kept, 0, sizeof engine->kept);
     memset(engine->picture, 0, sizeof engine->picture);
     /* Never touched pages stay untouched: reading zero costs a page, writing it costs memory. */
     uint32_t used = ARENA_BYTES;
@@ -183,7 +182,7 @@ static struct picture *picture_draw(struct text_engine *engine, uint64_t key, st
 bool text_picture(struct text_engine *engine, struct font font, bool rtl, const char *text,
                   size_t bytes, struct text_picture *out)
 {
-    uint64_t key = text_key(font, rtl ? KEPT_PICTURE_RTL : KEPT_PICTURE, text, bytes);
+    uint64_t key = text_key(font, rtl ? TEXT_KEY_PICTURE_RTL : TEXT_KEY_PICTURE, text, bytes);
     const struct picture *picture = NULL;
     for (int i = 0; i < PICTURE_MAX; i++) {
         if (engine->picture[i].key == key) {

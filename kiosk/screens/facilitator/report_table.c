@@ -51,7 +51,7 @@ static enum type row_type(uint32_t row)
 
 static int32_t cell_width(const struct ui *ui, uint32_t row, struct cell cell)
 {
-    return ui->text->width_px(ui->text->context, ui_font(ui, row_type(row)), cell.text, cell.bytes);
+    return text_width(ui->text, ui_font(ui, row_type(row)), cell.text, cell.bytes);
 }
 
 void report_table_measure(const struct app *app, const struct ui *ui, int32_t room,

@@ -142,8 +142,8 @@ static void sentence(struct flow *flow, const char *id, const char *text, int32_
 static const char *gap_name(const struct app *app, const struct ui *ui, uint32_t index)
 {
     const struct language_gap *gap = &app->config.gaps[index];
-    uint32_t missing = ui->text->missing(ui->text->context, ui_font(ui, TYPE_F_LEDE), gap->name,
-                                         strlen(gap->name));
+    uint32_t missing =
+        text_missing(ui->text, ui_font(ui, TYPE_F_LEDE), gap->name, strlen(gap->name));
     return missing == 0 && gap->name[0] != '\0' ? gap->name : NULL;
 }
 

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* What was measured is kept under hashes of what was asked. */
+#include "ui/text.h"
+
+#include <string.h>
+
+static uint64_t mix(uint64_t hash)
+{
+    hash = (hash ^ hash >> 32) * 0xD6E8FEB86659FD93u;
+    return (hash ^ hash >> 32) * 0xD6E8FEB86659FD93u;
+}
+
+uint64_t text_key(struct font font, uint32_t kind, const char *text, size_t bytes)
+{
+    uint64_t hash = mix((uint64_t)kind << 32 | (uint64_t)font.family << 16 | font.em_px) ^ bytes;
+    for (uint64_t part = 0; bytes > 0; part = 0) {
+        size_t taken = bytes < sizeof(part) ? bytes : sizeof(part);
+        memcpy(&part, text, taken);
+        hash = mix(hash ^ part);
+        text += taken;
+        bytes -= taken;
+    }
+    hash ^= hash >> 32;
+    return hash != 0 ? hash : 1;
+}
+
+/* What is known under a key, or NULL. */
+static const struct text_known *find(const struct text_known *set, uint64_t key)
+{
+    for (int i = 0; i < TEXT_KNOWN_WAYS; i++) {
+        if (set[i].key == key) {
+            return &set[i];
+        }
+    }
+    return NULL;
+}
+
+/* The oldest in these places leaves. */
+static void keep(struct text_known *set, uint64_t key, int32_t value)
+{
+    memmove(&set[1], &set[0], (TEXT_KNOWN_WAYS - 1) * sizeof(set[0]));
+    set[0] = (struct text_known){.key = key, .value = value};
+}
+
+/* The places that a key may have. */
+static struct text_known *places(const struct text_ops *ops, uint64_t key)
+{
+    return &ops->kept->known[key % (TEXT_KNOWN_MAX / TEXT_KNOWN_WAYS) * TEXT_KNOWN_WAYS];
+}
+
+int32_t text_width(const struct text_ops *ops, struct font font, const char *text, size_t bytes)
+{
+    if (bytes == 0) {
+        return 0;
+    }
+    if (ops->kept == NULL) {
+        return ops->width_px(ops->context, font, text, bytes);
+    }
+    uint64_t key = text_key(font, TEXT_KEY_WIDTH, text, bytes);
+    struct text_known *set = places(ops, key);
+    const struct text_known *known = find(set, key);
+    if (known != NULL) {
+        return known->value;
+    }
+    int32_t width_px = ops->width_px(ops->context, font, text, bytes);
+    keep(set, key, width_px);
+    return width_px;
+}
+
+uint32_t text_missing(const struct text_ops *ops, struct font font, const char *text, size_t bytes)
+{
+    if (ops->kept == NULL) {
+        return ops->missing(ops->context, font, text, bytes);
+    }
+    uint64_t key = text_key(font, TEXT_KEY_MISSING, text, bytes);
+    struct text_known *set = places(ops, key);
+    const struct text_known *known = find(set, key);
+    if (known != NULL) {
+        return (uint32_t)known->value;
+    }
+    uint32_t count = ops->missing(ops->context, font, text, bytes);
+    keep(set, key, (int32_t)count);
+    return count;
+}
