@@ -51,6 +51,25 @@ static void draw_row(struct ui *ui, const struct ui_button *chips, uint32_t coun
     }
 }
 
+/* What one row does not hold stands in the next; returns where the last one does. */
+static int32_t draw_rows(struct ui *ui, const struct ui_button *chips, uint32_t count, int32_t x,
+                         int32_t y, int32_t w)
+{
+    uint32_t held = count;
+    while (held > 1 && row_width(ui, chips, held) > w) {
+        held--;
+    }
+    draw_row(ui, chips, held, x, y);
+    if (held > 0 && row_width(ui, chips, held) > w) {
+        ui->overflow = true;
+    }
+    if (held == count) {
+        return y;
+    }
+    y += ui_button_height(ui, BUTTON_F) + ui_um(ui, CHIP_GAP_UM);
+    return draw_rows(ui, chips + held, count - held, x, y, w);
+}
+
 /* Where the chips stand: under the ribbon when there is one. */
 static int32_t top_of(const struct ui *ui)
 {
@@ -129,23 +148,11 @@ void document_begin(const struct app *app, struct ui *ui, const struct ui_button
         right_w = row_width(ui, all, count);
         one_row = true;
     }
-    draw_row(ui, left, left_count, margin, y);
+    y = draw_rows(ui, left, left_count, margin, y, end - margin);
     if (!one_row) {
         y += chip + gap;
     }
-    /* What a narrow page does not hold in one row stands in the next. */
-    uint32_t held = count;
-    while (held > 1 && row_width(ui, all, held) > end - margin) {
-        held--;
-    }
-    draw_row(ui, all, held, one_row ? end - right_w : margin, y);
-    if (held < count) {
-        y += chip + gap;
-        draw_row(ui, all + held, count - held, margin, y);
-    }
-    if (held > 0 && row_width(ui, all, held) > end - margin) {
-        ui->overflow = true;
-    }
+    y = draw_rows(ui, all, count, one_row ? end - right_w : margin, y, end - margin);
     set_scene(ui, panel_x);
     y += chip + ui_um(ui, CONTENT_GAP_UM);
     document->content = (struct box){margin, y, end - margin, ui->height - ui_um(ui, EDGE_UM) - y};
