@@ -251,6 +251,31 @@ const char *lines_say(const struct lines *lines, uint32_t line, char out[LINES_T
     return word(lines, MSG_TRENDS_SAY_WIDE);
 }
 
+const char *lines_grade(const struct lines *lines, uint32_t line)
+{
+    static const enum message_id WORDS[] = {[GRADE_NOT_YET] = MSG_TRENDS_GRADE_NOT_YET,
+                                            [GRADE_STEADY] = MSG_TRENDS_GRADE_STEADY,
+                                            [GRADE_LEANING] = MSG_TRENDS_GRADE_LEANING,
+                                            [GRADE_CHANGED] = MSG_TRENDS_GRADE_CHANGED};
+    const enum grade grade = lines->line[line].view->claim.grade;
+    return grade == GRADE_NONE ? "" : word(lines, WORDS[grade]);
+}
+
+uint32_t lines_change(const struct lines *lines, uint32_t line)
+{
+    const struct line_view *view = lines->line[line].view;
+    const uint32_t dropped = view->point_count - lines->line[line].count;
+    const bool is_held = view->claim.grade == GRADE_CHANGED && view->claim.since > dropped;
+    return is_held ? view->claim.since - dropped : 0;
+}
+
+const char *lines_since(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES])
+{
+    char month[LINES_TEXT_BYTES];
+    struct text_arg arg = {"month", lines_month(lines, lines->line[line].view->since_month, month)};
+    return fill(lines, MSG_TRENDS_SINCE, &arg, 1, out);
+}
+
 const char *lines_range(const struct lines *lines, const struct band *band,
                         char out[LINES_TEXT_BYTES])
 {

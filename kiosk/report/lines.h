@@ -76,6 +76,12 @@ const char *lines_month_brief(const struct lines *lines, struct month month,
 const char *lines_subject(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES]);
 /* The one sentence a line allows (its claim), and a theme's with its questions' changes. */
 const char *lines_say(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES]);
+/* Its grade in one word, "leaning"; "" without a finished set. */
+const char *lines_grade(const struct lines *lines, uint32_t line);
+/* The first point after its change, counted from its first; 0: it has not changed. */
+uint32_t lines_change(const struct lines *lines, uint32_t line);
+/* "since about March 2026", of a line that has changed. */
+const char *lines_since(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES]);
 /* Its parts: a text with {subject} and {over}, and why nothing can be told. */
 const char *lines_say_over(const struct lines *lines, uint32_t line, enum message_id id,
                            char out[LINES_TEXT_BYTES]);

@@ -140,10 +140,7 @@ void page_chart_draw(const struct lines *lines, const struct page_chart *chart, 
     } else {
         drawn = plot_small(lines, chart->line, plot);
         drawn.labels = CHART_LABELS_YEARS;
-        /* The widest number a plot can end with, so that all plots are as wide. */
-        char hundred[NUMBER_BYTES];
-        struct chart widest = {.value = lines_number(lines, 100, hundred)};
-        drawn.value_px = ui_chart_value_px(ui, &widest);
+        drawn.value_px = plot_value_px(lines, ui);
     }
     drawn.ground = INK_SURFACE;
     ui_chart(ui, &drawn, box);

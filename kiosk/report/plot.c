@@ -7,7 +7,10 @@
 struct chart plot_small(const struct lines *lines, uint32_t line, struct plot *plot)
 {
     const struct lines_line *data = &lines->line[line];
-    const char *wide = catalog_text(lines->words.catalog, MSG_TRENDS_PLOT_WIDE);
+    /* A change can be clear where no single set can be read. */
+    const char *wide = lines_change(lines, line) > 0
+                           ? lines_grade(lines, line)
+                           : catalog_text(lines->words.catalog, MSG_TRENDS_PLOT_WIDE);
     struct chart chart = {.wide = wide,
                           .text = wide,
                           .role = ROLE_IMAGE,
@@ -34,19 +37,45 @@ struct chart plot_small(const struct lines *lines, uint32_t line, struct plot *p
         };
     }
     chart.point_count = chart.position_count = data->count;
+    chart.mark = lines_change(lines, line);
     if (lines_is_readable(lines, line)) {
         const struct band *band = &lines_newest(lines, line)->band;
         chart.value = lines_share(lines, band->centre, plot->value);
-        chart.text = lines_value(lines, band, plot->words);
+        chart.range = lines_grade(lines, line);
+        char value[LINES_TEXT_BYTES];
+        const struct text_arg args[] = {{"value", lines_value(lines, band, value)},
+                                        {"grade", chart.range}};
+        text_format(plot->words, sizeof(plot->words), "{value}: {grade}", args, 2);
+        chart.text = plot->words;
     }
     return chart;
 }
 
-struct chart plot_large(const struct lines *lines, uint32_t line, const struct ui *ui,
-                        struct plot *plot)
+int32_t plot_value_px(const struct lines *lines, const struct ui *ui)
 {
-    struct chart chart = plot_small(lines, line, plot);
-    chart.large = true;
+    char value[LINES_TEXT_BYTES];
+    struct chart widest = {.value = value};
+    int32_t px = 0;
+    for (uint32_t i = TRENDS_SHARE_MIN + 1; i < TRENDS_SHARE_MAX; i++) {
+        (void)lines_share(lines, i, value);
+        int32_t value_px = ui_chart_value_px(ui, &widest);
+        px = value_px > px ? value_px : px;
+    }
+    for (uint32_t i = 0; i < lines->count; i++) {
+        if (lines_is_readable(lines, i)) {
+            (void)lines_share(lines, lines_newest(lines, i)->band.centre, value);
+            widest.range = lines_grade(lines, i);
+            int32_t value_px = ui_chart_value_px(ui, &widest);
+            px = value_px > px ? value_px : px;
+        }
+    }
+    return px;
+}
+
+static struct chart with_words(const struct lines *lines, uint32_t line, const struct ui *ui,
+                               struct plot *plot, struct chart chart)
+{
+    const struct lines_line *data = &lines->line[line];
     chart.labels = CHART_LABELS_MONTHS;
     chart.axis_low = catalog_text(lines->words.catalog, MSG_TRENDS_AXIS_1);
     chart.axis_half = catalog_text(lines->words.catalog, MSG_TRENDS_AXIS_2);
@@ -55,7 +84,29 @@ struct chart plot_large(const struct lines *lines, uint32_t line, const struct u
         chart.latest = catalog_text(lines->words.catalog, MSG_TRENDS_AXIS_4);
         chart.range = lines_range(lines, &lines_newest(lines, line)->band, plot->range);
     }
+    if (chart.mark > 0) {
+        chart.mark_words = lines_since(lines, line, plot->since);
+    }
+    if (chart.value != NULL && data->view->claim.grade == GRADE_LEANING) {
+        chart.first = lines_share(lines, data->point[0].band.centre, plot->first);
+    }
     chart.axis_px = ui_chart_axis_px(ui, &chart);
     chart.value_px = ui_chart_value_px(ui, &chart);
     return chart;
+}
+
+struct chart plot_large(const struct lines *lines, uint32_t line, const struct ui *ui,
+                        struct plot *plot)
+{
+    struct chart chart = plot_small(lines, line, plot);
+    chart.large = true;
+    return with_words(lines, line, ui, plot, chart);
+}
+
+struct chart plot_room(const struct lines *lines, uint32_t line, const struct ui *ui,
+                       struct plot *plot)
+{
+    struct chart chart = plot_small(lines, line, plot);
+    chart.large = chart.room = true;
+    return with_words(lines, line, ui, plot, chart);
 }

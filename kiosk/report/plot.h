@@ -12,14 +12,23 @@ struct plot {
     struct chart_month month[LINES_POINT_MAX];
     const char *month_name[CHART_MONTHS];
     char value[LINES_TEXT_BYTES];
-    char words[LINES_TEXT_BYTES]; /* value and band */
+    char words[LINES_TEXT_BYTES]; /* value, band and grade */
     char range[LINES_TEXT_BYTES];
+    char first[LINES_TEXT_BYTES];
+    char since[LINES_TEXT_BYTES];
 };
 
-/* A small chart without words beside it but its value, and without an id. */
+/* A small chart without an id, and without words beside it but its value and, under it, its grade.
+ */
 struct chart plot_small(const struct lines *lines, uint32_t line, struct plot *plot);
-/* A large one: words at the axis, months, the newest value with its band. ui measures them. */
+/* What these end with at the widest, so that several are as wide. */
+int32_t plot_value_px(const struct lines *lines, const struct ui *ui);
+/* A large one: words at the axis, months, the newest value with its band, the change with its
+ * month, and the value that it leans away from. ui measures them. */
 struct chart plot_large(const struct lines *lines, uint32_t line, const struct ui *ui,
                         struct plot *plot);
+/* The same for a room, as large as its words are read from four metres. */
+struct chart plot_room(const struct lines *lines, uint32_t line, const struct ui *ui,
+                       struct plot *plot);
 
 #endif

@@ -17,12 +17,14 @@ enum {
     NEWEST_UM = 3000,     /* the newest point's ring keeps this clear */
     VALUE_GAP_UM = 1500,  /* between the newest stone's ring and its number */
     LONE_BAND_UM = 10000, /* width of a band that belongs to one point alone */
-    WIDE_ALPHA = 217,     /* of the ground behind words on a band: the band shows faintly through */
+    MARK_GAP_UM = 600,    /* between the rule of a mark and its words */
+    MARK_UM = 500,
+    WIDE_ALPHA = 217, /* of the ground behind words on a band: the band shows faintly through */
 };
 
 static const enum type FIRST_TYPE = TYPE_F_LEDE;
 
-/* Strokes and stones of a large and of a small plot, um. */
+/* Strokes and stones of a small plot, a large one and one for a room, um. */
 struct chart_size {
     int32_t line, disc, stone, ring, ring_stroke;
     enum type value;
@@ -31,6 +33,7 @@ struct chart_size {
 static const struct chart_size SIZES[] = {
     {610, 750, 850, 1550, 300, TYPE_F_LEDE},
     {900, 1000, 1250, 2400, 360, TYPE_F_NUMERAL},
+    {1600, 1700, 2100, 3900, 600, TYPE_DISPLAY_SMALL},
 };
 
 /* An edge thinner than two pixels has its colour in none of them where it lies between two; a line
@@ -48,7 +51,7 @@ static enum ink ground_of(const struct chart *chart)
 
 static const struct chart_size *size_of(const struct chart *chart)
 {
-    return &SIZES[chart->large ? 1 : 0];
+    return &SIZES[chart->room ? 2 : chart->large ? 1 : 0];
 }
 
 int32_t ui_chart_axis_px(const struct ui *ui, const struct chart *chart)
@@ -111,13 +114,22 @@ int32_t ui_chart_pad_px(const struct ui *ui, const struct chart *chart, int32_t 
     return over > edge ? over : edge;
 }
 
+/* The words of a mark stand over the plot, where no line can cross them. */
+static int32_t mark_words_px(const struct ui *ui, const struct chart *chart)
+{
+    return chart->mark_words != NULL ? ui_line_px(ui, chart_words(chart)) + ui_um(ui, MARK_GAP_UM)
+                                     : 0;
+}
+
 static struct chart_plot plot_of(const struct ui *ui, const struct chart *chart, struct box box)
 {
-    int32_t pad = pad_px(ui, chart), labels = ui_chart_labels_px(ui, chart->labels);
+    int32_t pad = pad_px(ui, chart), labels = chart_labels_px(ui, chart);
+    int32_t over = mark_words_px(ui, chart);
+    over = over > pad ? over : pad;
     struct chart_plot plot = {
         .whole = box,
-        .box = {box.x + chart->axis_px, box.y + pad, box.w - chart->axis_px - chart->value_px,
-                box.h - pad - (labels > pad ? labels : pad)},
+        .box = {box.x + chart->axis_px, box.y + over, box.w - chart->axis_px - chart->value_px,
+                box.h - over - (labels > pad ? labels : pad)},
     };
     plot.box.w = plot.box.w > 1 ? plot.box.w : 1;
     plot.box.h = plot.box.h > 1 ? plot.box.h : 1;
@@ -310,6 +322,33 @@ static void draw_first(struct ui *ui, const struct chart *chart, const struct ch
     ui_label(ui, FIRST_TYPE, INK_INK, chart->first, box, ALIGN_CENTRE);
 }
 
+/* Between the last set before the change and the first one after it. */
+static void draw_mark(struct ui *ui, const struct chart *chart, const struct chart_plot *plot)
+{
+    if (chart->mark == 0) {
+        return;
+    }
+    const float x = chart_x(plot, chart->mark) - plot->step_px / 2;
+    const float stroke = ui_umf(ui, MARK_UM), least = least_px(ui, 2.0F);
+    ui_rule(ui, x, (float)plot->box.y, x, (float)(plot->box.y + plot->box.h), INK_OUTLINE,
+            stroke < least ? least : stroke);
+    if (chart->mark_words == NULL) {
+        return;
+    }
+    const enum type type = chart_words(chart);
+    const int32_t w = ui_text_width(ui, type, chart->mark_words), line = ui_line_px(ui, type);
+    /* Clear of the number beside the plot; words too wide for that are said by the chart alone. */
+    const int32_t most = plot->box.x + plot->box.w - w;
+    int32_t left = (int32_t)x - w / 2;
+    left = left < plot->whole.x ? plot->whole.x : left;
+    left = left > most ? most : left;
+    if (left < plot->whole.x) {
+        return;
+    }
+    ui_label(ui, type, INK_INK, chart->mark_words,
+             (struct box){left, plot->box.y - mark_words_px(ui, chart), w, line}, ALIGN_CENTRE);
+}
+
 /* Words where a line cannot be shown, on their own ground so that the band does not cross them. */
 static void draw_wide(struct ui *ui, const struct chart *chart, const struct chart_plot *plot)
 {
@@ -365,6 +404,7 @@ void ui_chart(struct ui *ui, const struct chart *chart, struct box box)
     add_node(ui, chart, box);
     chart_axis_draw(ui, chart, &plot);
     draw_band(ui, &plot, &pick);
+    draw_mark(ui, chart, &plot);
     const struct chart_point *newest = pick.count > 0 ? &pick.point[pick.count - 1] : NULL;
     if (newest == NULL || !newest->readable) {
         draw_wide(ui, chart, &plot);

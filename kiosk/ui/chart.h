@@ -49,12 +49,15 @@ struct chart {
 
     enum ink ground;          /* what the plot stands on; INK_NONE: the page */
     bool large;               /* wide strokes, and a disc at each point where there is room */
+    bool room;                /* and all of it as large as is seen from four metres */
     enum chart_labels labels; /* below the plot */
     const char *const *month_name;
     const char *axis_low, *axis_half, *axis_high; /* before the plot, NULL: none */
     const char *wide;                             /* in place of a line that cannot be shown */
     const char *latest, *value, *range;           /* beside the newest point, NULL: none */
     const char *first; /* over or under the oldest point where there is room for it, NULL: none */
+    uint32_t mark;     /* a rule before this position, where something changed; 0: none */
+    const char *mark_words; /* over that rule, NULL: none */
 
     int32_t axis_px; /* room kept before the plot and after it, so that several plots line up */
     int32_t value_px;

@@ -19,7 +19,7 @@ enum {
 
 enum type chart_words(const struct chart *chart)
 {
-    return chart->large ? TYPE_F_TEXT : TYPE_F_CAPTION;
+    return chart->room ? TYPE_BODY : chart->large ? TYPE_F_TEXT : TYPE_F_CAPTION;
 }
 
 float chart_x(const struct chart_plot *plot, uint32_t position)
@@ -265,15 +265,20 @@ void chart_middle_draw(struct ui *ui, const struct chart_plot *plot, bool dotted
     frame_draw(ui->frame, &draw);
 }
 
-int32_t ui_chart_labels_px(const struct ui *ui, enum chart_labels labels)
+int32_t chart_labels_px(const struct ui *ui, const struct chart *chart)
 {
-    switch (labels) {
+    switch (chart->labels) {
     case CHART_LABELS_MONTHS:
-        return ui_um(ui, TICK_UM + TICK_GAP_UM) + 2 * ui_line_px(ui, TYPE_F_TEXT);
+        return ui_um(ui, TICK_UM + TICK_GAP_UM) + 2 * ui_line_px(ui, chart_words(chart));
     case CHART_LABELS_YEARS:
         return ui_um(ui, TICK_GAP_UM) + ui_line_px(ui, TYPE_F_CAPTION);
     case CHART_LABELS_NONE:
         break;
     }
     return 0;
+}
+
+int32_t ui_chart_labels_px(const struct ui *ui, enum chart_labels labels)
+{
+    return chart_labels_px(ui, &(struct chart){.labels = labels, .large = true});
 }

@@ -12,8 +12,11 @@ struct chart_plot {
     float step_px;
 };
 
-/* The words of a large plot can be read from two metres: a capital of 2.9 mm is the least there. */
+/* The words of a large plot can be read from two metres: a capital of 2.9 mm is the least there;
+ * those of a plot for a room from four. */
 enum type chart_words(const struct chart *chart);
+/* Room for this chart's labels below it. */
+int32_t chart_labels_px(const struct ui *ui, const struct chart *chart);
 
 float chart_x(const struct chart_plot *plot, uint32_t position);
 float chart_y(const struct chart_plot *plot, uint32_t value);

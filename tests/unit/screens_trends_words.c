@@ -235,6 +235,41 @@ static void says_each_grade(void **state)
     assert_string_equal(trends_say(&app, &ui, Q2), "trends.say.few");
 }
 
+static void each_line_has_one_word(void **state)
+{
+    (void)state;
+    static const char *const WORDS[] = {[GRADE_NONE] = "",
+                                        [GRADE_NOT_YET] = "trends.grade.not_yet",
+                                        [GRADE_STEADY] = "trends.grade.steady",
+                                        [GRADE_LEANING] = "trends.grade.leaning",
+                                        [GRADE_CHANGED] = "trends.grade.changed"};
+    for (enum grade grade = GRADE_NONE; grade <= GRADE_CHANGED; grade++) {
+        set_line(Q2, grade, true, true);
+        const struct lines lines = lines_view(&app);
+        assert_string_equal(lines_grade(&lines, Q2), WORDS[grade]);
+    }
+}
+
+/* The mark stands where the keeper says; where older points were left out, it moves with the rest.
+ */
+static void a_change_is_marked_where_it_is(void **state)
+{
+    (void)state;
+    set_line(Q2, GRADE_CHANGED, true, true);
+    claim_of(Q2)->since = 1;
+    lines_state(&app)->line[Q2].view.point_count = 2;
+    struct lines lines = lines_view(&app);
+    assert_int_equal(lines_change(&lines, Q2), 1);
+    claim_of(Q2)->since = 6;
+    lines_state(&app)->line[Q2].view.point_count = 7;
+    assert_int_equal(lines_change(&lines, Q2), 1);
+    claim_of(Q2)->since = 3; /* before the oldest point that is held */
+    assert_int_equal(lines_change(&lines, Q2), 0);
+    claim_of(Q2)->since = 6;
+    claim_of(Q2)->grade = GRADE_LEANING;
+    assert_int_equal(lines_change(&lines, Q2), 0);
+}
+
 static void says_over_which_time(void **state)
 {
     (void)state;
@@ -317,6 +352,8 @@ int main(void)
         cmocka_unit_test_setup(head_tells_what_leans_where_nothing_changed, setup),
         cmocka_unit_test_setup(head_tells_why_it_cannot_tell, setup),
         cmocka_unit_test_setup(says_each_grade, setup),
+        cmocka_unit_test_setup(each_line_has_one_word, setup),
+        cmocka_unit_test_setup(a_change_is_marked_where_it_is, setup),
         cmocka_unit_test_setup(says_over_which_time, setup),
         cmocka_unit_test_setup(a_theme_adds_only_changes_of_its_questions, setup),
         cmocka_unit_test_setup(a_theme_stands_in_only_for_questions_that_cannot_be_read, setup),

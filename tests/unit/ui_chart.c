@@ -327,6 +327,81 @@ static void the_first_value_stands_clear(void **state)
     assert_true(shown > hidden);
 }
 
+/* The one upright rule in the colour of outlines: where the change is. */
+static const struct draw *mark_of(float *x)
+{
+    const struct draw *mark = NULL;
+    for (uint32_t i = 0; i < frame.draw_count; i++) {
+        const struct draw *draw = &frame.draw[i];
+        if (draw->kind != DRAW_PATH || draw->stroke != INK_OUTLINE || draw->count != 2) {
+            continue;
+        }
+        const struct draw_point *ends = &frame.point[draw->first];
+        if (ends[0].x == ends[1].x && ends[1].y - ends[0].y > 100) {
+            assert_null(mark);
+            mark = draw;
+            *x = ends[0].x;
+        }
+    }
+    return mark;
+}
+
+static void a_change_is_marked_between_two_points(void **state)
+{
+    for (uint32_t mark = 0; mark < 13; mark++) {
+        setup(state);
+        struct chart chart = chart_of(13);
+        float x = 0;
+        chart.mark = mark;
+        chart.mark_words = "since about May";
+        ui_chart(&ui, &chart, BOX);
+        if (mark == 0) {
+            assert_null(mark_of(&x));
+            assert_false(has_text("since about May"));
+            continue;
+        }
+        assert_non_null(mark_of(&x));
+        const float step = (float)(BOX.w - chart.axis_px - chart.value_px) / 13;
+        assert_float_equal(x, (float)(BOX.x + chart.axis_px) + step * (float)mark, 0.5);
+        const struct draw *words = text_draw("since about May");
+        assert_non_null(words);
+        assert_true(words->x >= (float)BOX.x);
+        assert_true(words->x + words->w <= (float)(BOX.x + BOX.w - chart.value_px) + 1);
+    }
+    setup(state);
+    struct chart chart = chart_of(13);
+    chart.mark = 4;
+    chart.mark_words =
+        "words that are much wider than this little plot and would run into the number "
+        "beside it, so that they are left to the sentence that the whole chart says";
+    float x;
+    ui_chart(&ui, &chart, BOX);
+    assert_non_null(mark_of(&x));
+    assert_false(has_text(chart.mark_words));
+}
+
+static void a_chart_for_a_room_is_larger(void **state)
+{
+    int32_t em[2] = {0};
+    float stone[2] = {0};
+    for (uint32_t i = 0; i < 2; i++) {
+        setup(state);
+        struct chart chart = chart_of(13);
+        chart.room = i == 1;
+        chart.axis_px = ui_chart_axis_px(&ui, &chart);
+        chart.value_px = ui_chart_value_px(&ui, &chart);
+        ui_chart(&ui, &chart, (struct box){0, 0, WIDTH, HEIGHT / 2});
+        em[i] = text_draw("half")->font.em_px;
+        for (uint32_t k = 0; k < frame.draw_count; k++) {
+            if (frame.draw[k].kind == DRAW_DISC && frame.draw[k].fill == INK_A4) {
+                stone[i] = frame.draw[k].w; /* the newest is drawn last */
+            }
+        }
+    }
+    assert_true(em[1] * 2 > em[0] * 3);
+    assert_true(stone[1] * 2 > stone[0] * 3);
+}
+
 static void holds_eight_plots_of_fifty_years(void **state)
 {
     (void)state;
@@ -392,6 +467,8 @@ int main(void)
         cmocka_unit_test_setup(stays_inside_its_box, setup),
         cmocka_unit_test_setup(keeps_room_for_the_stone_where_it_is, setup),
         cmocka_unit_test_setup(the_first_value_stands_clear, setup),
+        cmocka_unit_test_setup(a_change_is_marked_between_two_points, setup),
+        cmocka_unit_test_setup(a_chart_for_a_room_is_larger, setup),
         cmocka_unit_test_setup(holds_eight_plots_of_fifty_years, setup),
         cmocka_unit_test_setup(keeps_the_newest_of_a_dense_line, setup),
         cmocka_unit_test_setup(puts_values_on_one_scale, setup),

@@ -55,7 +55,8 @@
     X(REPORT, "report")                                                                            \
     X(BACKUP, "backup")                                                                            \
     X(RESTORE, "restore")                                                                          \
-    X(ERASE_ALL, "erase-all")
+    X(ERASE_ALL, "erase-all")                                                                      \
+    X(ROOM, "room")
 
 enum screen_id {
 #define SCREEN_ENUM(name, text) SCREEN_##name,

@@ -12,6 +12,7 @@ enum trends_action {
     TRENDS_THEME = ACTION_OWN, /* to talk about: index */
     TRENDS_ANOTHER,            /* prompt of the same theme */
     TRENDS_DETAIL,             /* question of the pack */
+    TRENDS_LINES,              /* 1: all lines; 0: one sentence and its chart */
 };
 
 STATE_BEGIN
@@ -19,6 +20,7 @@ struct trends_talk {
     uint32_t theme;  /* to talk about, */
     uint32_t of;     /* chosen while the headline spoke of this line, from 1; 0: not chosen */
     uint32_t prompt; /* index into the pack; of another theme: that theme's first one shows */
+    uint32_t lines;  /* all lines are shown, 0: one sentence and its chart */
 };
 STATE_END
 
@@ -41,26 +43,32 @@ int32_t trends_talk_height(const struct app *app, struct ui *ui, int32_t w);
 void trends_talk_flow(const struct app *app, struct flow *flow);
 int32_t trends_talk_panel(const struct app *app, struct ui *ui, struct box panel);
 
-/* The rows of themes. measure: heights at the least plot height; grown by grow_px each. */
-enum { TRENDS_ROW_MAX = PACK_THEME_MAX };
+/* The page of one sentence: the chart it speaks of, and the key. */
+void trends_one_flow(const struct app *app, struct flow *flow, const struct document *document);
+/* The page of all lines. */
+void trends_lines_flow(const struct app *app, struct flow *flow, const struct document *document);
+/* A note where a new series began; false: none did. */
+bool trends_series(const struct app *app, struct ui *ui, struct ui_text *note);
+
+/* The rows of the lines: all together, then the themes. measure: heights at the least plot height;
+ * grown by grow_px each. */
+enum { TRENDS_ROW_MAX = 1 + PACK_THEME_MAX, TRENDS_ROW_ALL = PACK_THEME_MAX };
 struct trends_rows {
     uint32_t count;
-    uint32_t theme[TRENDS_ROW_MAX];
+    uint32_t theme[TRENDS_ROW_MAX]; /* or TRENDS_ROW_ALL */
     int32_t height[TRENDS_ROW_MAX];
     int32_t text_w;
     int32_t column_w;
-    int32_t axis_px, value_px, pad_px;
+    int32_t value_px, pad_px;
     int32_t grow_px;
-    bool stacked;    /* words over their plots: a narrow page */
-    int32_t key_row; /* the row with a free place for the key, -1 none */
+    bool stacked; /* words over their plots: a narrow page */
 };
 void trends_rows_measure(const struct app *app, struct ui *ui, struct box page, int32_t grow_px,
                          struct trends_rows *rows);
-/* By how much small plots grow before the large one does. */
-int32_t trends_rows_grow_usual(const struct ui *ui);
 void trends_row_draw(const struct app *app, struct ui *ui, const struct trends_rows *rows,
                      uint32_t index, struct box box);
-int32_t trends_key_height(const struct app *app, struct ui *ui, int32_t w);
-void trends_key_draw(const struct app *app, struct ui *ui, struct box box);
+/* How to read a line; with_grades: and the words beside small ones. */
+int32_t trends_key_height(const struct app *app, struct ui *ui, bool with_grades, int32_t w);
+void trends_key_draw(const struct app *app, struct ui *ui, bool with_grades, struct box box);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The rows of themes: a word and a sentence, then a plot for each question, two side by side. */
+/* The rows of the lines: all together, then each theme with a plot for each question, two side by
+ * side; before them a word and a sentence. Below them the key. */
 #include "screens/facilitator/trends.h"
 
 #include "ui/area.h"
@@ -11,7 +12,6 @@ enum {
     COLUMNS = 2,
     PLOT_UM = 12500,       /* least height of a small plot, */
     PLOT_TIGHT_UM = 11000, /* and where the page is full: with its pads high enough to be touched */
-    PLOT_USUAL_UM = 14200, /* what it grows to before the large one does */
     COLUMN_GAP_UM = 5000,  /* after the sentence, and between the plots */
     TEXT_LEAST_UM = 44000,
     STACKED_UM = 170000, /* narrower, and the words stand over their plots */
@@ -27,14 +27,12 @@ enum {
     ID_BYTES = NODE_ID_BYTES,
 };
 
+/* High enough for the number and the word beside it. */
 static int32_t plot_px(const struct ui *ui)
 {
-    return ui_um(ui, ui->air < 100 ? PLOT_TIGHT_UM : PLOT_UM);
-}
-
-int32_t trends_rows_grow_usual(const struct ui *ui)
-{
-    return ui_um(ui, PLOT_USUAL_UM) - plot_px(ui);
+    const int32_t plot = ui_um(ui, ui->air < 100 ? PLOT_TIGHT_UM : PLOT_UM);
+    const int32_t words = ui_line_px(ui, TYPE_F_LEDE) + ui_line_px(ui, TYPE_F_CAPTION);
+    return plot > words ? plot : words;
 }
 
 /* "trends.theme.3" */
@@ -46,7 +44,7 @@ static const char *indexed_id(char out[ID_BYTES], const char *name, uint32_t ind
     return out;
 }
 
-/* What a row shows: the questions of its theme, or the theme's own line. */
+/* What a row shows: all together; the questions of its theme, or the theme's own line. */
 struct row_plots {
     uint32_t count;
     uint32_t line[PACK_QUESTION_MAX];
@@ -57,6 +55,10 @@ static void row_plots(const struct app *app, uint32_t theme, struct row_plots *p
 {
     struct lines lines = lines_view(app);
     uint32_t questions[PACK_QUESTION_MAX];
+    if (theme == TRENDS_ROW_ALL) {
+        *plots = (struct row_plots){.count = 1, .line = {LINES_ALL}};
+        return;
+    }
     plots->stands_in = lines_stands_in(&lines, theme);
     if (plots->stands_in) {
         plots->count = 1;
@@ -69,8 +71,22 @@ static void row_plots(const struct app *app, uint32_t theme, struct row_plots *p
     }
 }
 
+static const char *row_word(const struct app *app, struct ui *ui, uint32_t theme)
+{
+    return theme == TRENDS_ROW_ALL ? trends_subject(app, ui, LINES_ALL) : theme_word(app, theme);
+}
+
+static const char *row_sentence(const struct app *app, struct ui *ui, uint32_t theme)
+{
+    return theme == TRENDS_ROW_ALL ? trends_say(app, ui, LINES_ALL)
+                                   : trends_say_theme(app, ui, theme);
+}
+
 static const char *plot_label(const struct app *app, const struct row_plots *plots, uint32_t i)
 {
+    if (plots->line[i] == LINES_ALL) {
+        return word(app, MSG_TRENDS_MEASURE);
+    }
     return plots->stands_in
                ? word(app, MSG_TRENDS_SAY_THEME)
                : question_brief(app, plots->line[i] - 1 - app->config.pack->theme_count);
@@ -88,11 +104,12 @@ static struct ui_text caption(const char *id, const char *text, int32_t x, int32
                             .w = w};
 }
 
-/* A line that stands in for several may spread its remark over both columns. */
+/* A line for several questions may spread its remark over both columns. */
 static int32_t label_width(const struct trends_rows *rows, const struct ui *ui,
                            const struct row_plots *plots)
 {
-    return plots->stands_in ? COLUMNS * rows->column_w + ui_um(ui, COLUMN_GAP_UM) : rows->column_w;
+    const bool alone = plots->stands_in || plots->line[0] == LINES_ALL;
+    return alone ? COLUMNS * rows->column_w + ui_um(ui, COLUMN_GAP_UM) : rows->column_w;
 }
 
 /* Height of the labels over the plots of one line of a row: they share a baseline. */
@@ -130,16 +147,11 @@ static int32_t plots_height(const struct app *app, const struct ui *ui,
     return height;
 }
 
-static bool has_free_place(const struct row_plots *plots)
-{
-    return plots->count % COLUMNS == 1 && !plots->stands_in;
-}
-
-/* Height of a theme's word and sentence. */
+/* Height of a row's word and sentence. */
 static int32_t words_height(const struct app *app, struct ui *ui, const struct trends_rows *rows,
                             uint32_t theme)
 {
-    struct ui_text say = caption("", trends_say_theme(app, ui, theme), 0, 0, rows->text_w);
+    struct ui_text say = caption("", row_sentence(app, ui, theme), 0, 0, rows->text_w);
     return ui_line_px(ui, TYPE_F_TEXT) + ui_text_height(ui, &say);
 }
 
@@ -158,10 +170,6 @@ static int32_t row_height(const struct app *app, struct ui *ui, const struct tre
     row_plots(app, theme, &plots);
     int32_t words = words_height(app, ui, rows, theme);
     int32_t height = plots_height(app, ui, rows, &plots, index + 1 == rows->count);
-    if ((int32_t)index == rows->key_row) {
-        int32_t key = trends_key_height(app, ui, rows->column_w);
-        height = key > height ? key : height;
-    }
     if (rows->stacked) {
         height += plots_y(app, ui, rows, theme);
     }
@@ -181,32 +189,11 @@ static int32_t pad_of(const struct app *app, const struct ui *ui, uint32_t line)
     return ui_chart_pad_px(ui, &chart, plot_px(ui));
 }
 
-/* The widest of what these plots and any two digits end with, so that all plots are as wide. */
-static int32_t widest_value_px(const struct app *app, const struct ui *ui)
-{
-    struct lines lines = lines_view(app);
-    char value[LINES_TEXT_BYTES];
-    struct chart widest = {.value = value};
-    int32_t px = 0;
-    for (uint32_t i = TRENDS_SHARE_MIN + 1; i < TRENDS_SHARE_MAX; i++) {
-        (void)lines_share(&lines, i, value);
-        int32_t value_px = ui_chart_value_px(ui, &widest);
-        px = value_px > px ? value_px : px;
-    }
-    for (uint32_t i = 1; i < lines.count; i++) {
-        if (lines_is_readable(&lines, i)) {
-            (void)lines_share(&lines, lines_newest(&lines, i)->band.centre, value);
-            int32_t value_px = ui_chart_value_px(ui, &widest);
-            px = value_px > px ? value_px : px;
-        }
-    }
-    return px;
-}
-
 void trends_rows_measure(const struct app *app, struct ui *ui, struct box page, int32_t grow_px,
                          struct trends_rows *rows)
 {
-    *rows = (struct trends_rows){.grow_px = grow_px, .key_row = -1};
+    struct lines lines = lines_view(app);
+    *rows = (struct trends_rows){.grow_px = grow_px};
     int32_t gap = ui_um(ui, COLUMN_GAP_UM), least = ui_um(ui, TEXT_LEAST_UM), w = page.w;
     rows->text_w = w * TEXT_SHARE / 100 > least ? w * TEXT_SHARE / 100 : least;
     rows->stacked = w < ui_um(ui, STACKED_UM) || document_has_foot(ui);
@@ -215,29 +202,22 @@ void trends_rows_measure(const struct app *app, struct ui *ui, struct box page, 
         rows->text_w = w;
         rows->column_w = (w - gap) / COLUMNS;
     }
-    for (uint32_t i = 0; i < app->config.pack->theme_count; i++) {
+    for (uint32_t i = 0; i <= app->config.pack->theme_count; i++) {
+        const uint32_t theme = i == 0 ? TRENDS_ROW_ALL : i - 1;
         struct row_plots plots;
-        row_plots(app, i, &plots);
+        row_plots(app, theme, &plots);
         if (plots.count == 0) {
             continue;
         }
-        if (rows->key_row < 0 && has_free_place(&plots)) {
-            rows->key_row = (int32_t)rows->count;
-        }
-        rows->theme[rows->count++] = i;
+        rows->theme[rows->count++] = theme;
         for (uint32_t k = 0; k < plots.count; k++) {
             int32_t pad = pad_of(app, ui, plots.line[k]);
             rows->pad_px = pad > rows->pad_px ? pad : rows->pad_px;
         }
     }
-    rows->value_px = widest_value_px(app, ui);
+    rows->value_px = plot_value_px(&lines, ui);
     for (uint32_t i = 0; i < rows->count; i++) {
         rows->height[i] = row_height(app, ui, rows, i);
-    }
-    const int32_t key_row = rows->key_row;
-    if (key_row >= 0 && rows->height[key_row] > page.h) {
-        rows->key_row = -1; /* no page holds it there */
-        rows->height[key_row] = row_height(app, ui, rows, (uint32_t)key_row);
     }
 }
 
@@ -306,7 +286,7 @@ static void draw_plots(const struct app *app, struct ui *ui, const struct trends
         struct chart chart = plot_small(&lines, plots->line[i], &plot);
         chart.id = indexed_id(plot_id, "trends.plot.{n}", plots->line[i]);
         chart.spoken = trends_spoken(app, ui, plots->line[i]);
-        if (!plots->stands_in) {
+        if (!plots->stands_in && plots->line[i] != LINES_ALL) {
             chart.role = ROLE_BUTTON;
             chart.action = TRENDS_DETAIL;
             chart.arg = (int16_t)(plots->line[i] - lines_question(&lines, 0));
@@ -327,27 +307,34 @@ void trends_row_draw(const struct app *app, struct ui *ui, const struct trends_r
                      uint32_t index, struct box box)
 {
     uint32_t theme = rows->theme[index];
-    bool chosen = trends_prompt(app)->theme == theme;
+    const uint32_t talk = trends_prompt(app)->theme;
+    const bool chosen = talk == theme;
     if (chosen) {
         draw_tint(ui, box);
-    } else if (index > 0 && trends_prompt(app)->theme != rows->theme[index - 1]) {
+    } else if (index > 0 && talk != rows->theme[index - 1]) {
         ui_hairline(ui, box.x, box.y, box.w);
     }
-    int32_t target_h = box.h;
-    if (rows->stacked) {
-        int32_t words = words_height(app, ui, rows, theme), least = ui_um(ui, TARGET_UM);
-        target_h = (words > least ? words : least) + 2 * ui_um(ui, TARGET_GAP_UM);
+    const int32_t pad = ui_gap(ui, ROW_PAD_UM), line = ui_line_px(ui, TYPE_F_TEXT);
+    int32_t mark = 0;
+    if (theme == TRENDS_ROW_ALL) {
+        ui_words(ui, "trends.all", row_word(app, ui, theme), TYPE_F_TEXT,
+                 (struct box){box.x, box.y + pad, rows->text_w, line});
+    } else {
+        int32_t target_h = box.h;
+        if (rows->stacked) {
+            int32_t words = words_height(app, ui, rows, theme), least = ui_um(ui, TARGET_UM);
+            target_h = (words > least ? words : least) + 2 * ui_um(ui, TARGET_GAP_UM);
+        }
+        draw_target(app, ui, theme, chosen, (struct box){box.x, box.y, rows->text_w, target_h});
+        mark = ui_um(ui, 2 * MARK_UM + 1600);
+        draw_mark(ui, box.x, box.y + pad + line / 2, chosen);
     }
-    draw_target(app, ui, theme, chosen, (struct box){box.x, box.y, rows->text_w, target_h});
-    int32_t pad = ui_gap(ui, ROW_PAD_UM), line = ui_line_px(ui, TYPE_F_TEXT);
-    int32_t mark = ui_um(ui, 2 * MARK_UM + 1600);
-    draw_mark(ui, box.x, box.y + pad + line / 2, chosen);
-    ui_label(ui, TYPE_F_TEXT, INK_INK, theme_word(app, theme),
+    ui_label(ui, TYPE_F_TEXT, INK_INK, row_word(app, ui, theme),
              (struct box){box.x + mark, box.y + pad, rows->text_w - mark, line}, ALIGN_START);
     char id[ID_BYTES];
     struct ui_text say =
-        caption(indexed_id(id, "trends.say.{n}", theme + 1), trends_say_theme(app, ui, theme),
-                box.x, box.y + pad + line, rows->text_w);
+        caption(indexed_id(id, "trends.say.{n}", theme == TRENDS_ROW_ALL ? 0 : theme + 1),
+                row_sentence(app, ui, theme), box.x, box.y + pad + line, rows->text_w);
     ui_text(ui, &say);
     struct row_plots plots;
     row_plots(app, theme, &plots);
@@ -357,11 +344,6 @@ void trends_row_draw(const struct app *app, struct ui *ui, const struct trends_r
                      box.h - 2 * pad - over};
     draw_plots(app, ui, rows, &plots, index + 1 == rows->count,
                chosen && !ui->theme->high_contrast ? INK_WATER0 : INK_BG, at);
-    if ((int32_t)index == rows->key_row) {
-        at.x += at.w - rows->column_w;
-        at.w = rows->column_w;
-        trends_key_draw(app, ui, at);
-    }
 }
 
 /* The key's words begin here: behind its picture. */
@@ -370,14 +352,25 @@ static int32_t key_words_x(const struct ui *ui)
     return ui_um(ui, KEY_PLOT_UM) + ui_um(ui, KEY_GAP_UM);
 }
 
-int32_t trends_key_height(const struct app *app, struct ui *ui, int32_t w)
+static struct ui_text key_text(const struct app *app, const char *id, enum message_id words,
+                               const struct ui *ui, struct box box)
 {
-    struct ui_text key = caption("", word(app, MSG_TRENDS_KEY), 0, 0, w - key_words_x(ui));
-    int32_t height = ui_text_height(ui, &key), plot = plot_px(ui);
+    const int32_t after = key_words_x(ui);
+    return caption(id, word(app, words), box.x + after, box.y, box.w - after);
+}
+
+int32_t trends_key_height(const struct app *app, struct ui *ui, bool with_grades, int32_t w)
+{
+    const struct box box = {.w = w};
+    const struct ui_text key = key_text(app, "", MSG_TRENDS_KEY, ui, box);
+    const struct ui_text grades = key_text(app, "", MSG_TRENDS_KEY_GRADES, ui, box);
+    const int32_t height =
+        ui_text_height(ui, &key) + (with_grades ? ui_text_height(ui, &grades) : 0);
+    const int32_t plot = plot_px(ui);
     return height > plot ? height : plot;
 }
 
-void trends_key_draw(const struct app *app, struct ui *ui, struct box box)
+void trends_key_draw(const struct app *app, struct ui *ui, bool with_grades, struct box box)
 {
     /* A made-up line, only to show what a line and its band look like. */
     static const struct chart_point POINTS[] = {
@@ -385,9 +378,12 @@ void trends_key_draw(const struct app *app, struct ui *ui, struct box box)
     static const struct chart_month MONTHS[] = {{2001, 1}, {2001, 2}, {2001, 3}, {2001, 4}};
     struct chart chart = {.month = MONTHS, .position_count = 4, .point = POINTS, .point_count = 4};
     chart.pad_px = ui_chart_pad_px(ui, &chart, plot_px(ui));
-    int32_t plot = ui_um(ui, KEY_PLOT_UM), after = key_words_x(ui);
-    ui_chart(ui, &chart, (struct box){box.x, box.y, plot, plot_px(ui)});
-    struct ui_text key =
-        caption("trends.key", word(app, MSG_TRENDS_KEY), box.x + after, box.y, box.w - after);
-    ui_text(ui, &key);
+    ui_chart(ui, &chart, (struct box){box.x, box.y, ui_um(ui, KEY_PLOT_UM), plot_px(ui)});
+    const struct ui_text key = key_text(app, "trends.key", MSG_TRENDS_KEY, ui, box);
+    box.y += ui_text(ui, &key);
+    if (with_grades) {
+        const struct ui_text grades =
+            key_text(app, "trends.key.grades", MSG_TRENDS_KEY_GRADES, ui, box);
+        ui_text(ui, &grades);
+    }
 }

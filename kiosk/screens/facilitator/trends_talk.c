@@ -18,6 +18,39 @@ static struct ui_button another_button(const struct app *app)
                               .action = TRENDS_ANOTHER};
 }
 
+enum { TALK_BUTTONS = 2 };
+
+/* Another prompt; and all of it for the group, once there is a chart to show. */
+static uint32_t talk_buttons(const struct app *app, struct ui_button buttons[TALK_BUTTONS])
+{
+    buttons[0] = another_button(app);
+    buttons[1] = (struct ui_button){.id = "trends.for-room",
+                                    .label = word(app, MSG_TRENDS_FOR_ROOM),
+                                    .spoken = word(app, MSG_TRENDS_FOR_ROOM_S),
+                                    .kind = BUTTON_F,
+                                    .icon = ICON_EYE,
+                                    .action = ACTION_GO,
+                                    .arg = SCREEN_ROOM};
+    return lines_view(app).line[LINES_ALL].view->block_count > 0 ? 2 : 1;
+}
+
+/* From drawing them and taking that back. */
+static int32_t buttons_height(const struct app *app, struct ui *ui, int32_t w)
+{
+    struct ui_button buttons[TALK_BUTTONS];
+    const uint32_t count = talk_buttons(app, buttons);
+    const struct ui_mark mark = ui_mark(ui);
+    const int32_t height = ui_button_rows(ui, buttons, count, 0, 0, w);
+    ui_rewind(ui, mark);
+    return height;
+}
+
+static int32_t draw_buttons(const struct app *app, struct ui *ui, int32_t x, int32_t y, int32_t w)
+{
+    struct ui_button buttons[TALK_BUTTONS];
+    return ui_button_rows(ui, buttons, talk_buttons(app, buttons), x, y, w);
+}
+
 static const char *prompt_for(const struct app *app, struct ui *ui)
 {
     struct text_arg arg = {"theme", theme_word(app, trends_prompt(app)->theme)};
@@ -51,30 +84,23 @@ int32_t trends_talk_panel(const struct app *app, struct ui *ui, struct box panel
     struct ui_text which =
         text_of("trends.prompt_for", prompt_for(app, ui), TYPE_F_CAPTION, x, y, w);
     y += ui_text(ui, &which) + ui_gap(ui, 3500);
-    struct ui_button another = another_button(app);
-    int32_t height = ui_button_height(ui, BUTTON_F);
-    ui_button(ui, &another, (struct box){x, y, ui_button_width(ui, &another), height});
-    y += height + ui_gap(ui, 8000);
+    y += draw_buttons(app, ui, x, y, w) + ui_gap(ui, 8000);
     struct ui_text room =
         text_of("trends.room", word(app, MSG_TRENDS_ROOM), TYPE_F_CAPTION, x, y, w);
     room.balance = true;
     return y + ui_text(ui, &room);
 }
 
-/* In the column: Another and its theme side by side, a hairline above it all. */
+/* In the column: a hairline above it all. */
 static void draw_column(const struct app *app, struct ui *ui, int32_t x, int32_t y, int32_t w)
 {
     ui_hairline(ui, x, y, w);
     y += ui_gap(ui, 2500);
     y = draw_prompt(app, ui, TYPE_F_LEDE, x, y, w);
-    struct ui_button another = another_button(app);
-    int32_t height = ui_button_height(ui, BUTTON_F), width = ui_button_width(ui, &another);
-    ui_button(ui, &another, (struct box){x, y, width, height});
-    int32_t line = ui_line_px(ui, TYPE_F_CAPTION), after = width + ui_um(ui, 4000);
-    struct ui_text which = text_of("trends.prompt_for", prompt_for(app, ui), TYPE_F_CAPTION,
-                                   x + after, y + (height - line) / 2, w - after);
-    ui_text(ui, &which);
-    y += height + ui_gap(ui, 3000);
+    struct ui_text which =
+        text_of("trends.prompt_for", prompt_for(app, ui), TYPE_F_CAPTION, x, y, w);
+    y += ui_text(ui, &which) + ui_gap(ui, 2500);
+    y += draw_buttons(app, ui, x, y, w) + ui_gap(ui, 3000);
     struct ui_text room =
         text_of("trends.room", word(app, MSG_TRENDS_ROOM), TYPE_F_CAPTION, x, y, w);
     room.balance = true;
@@ -93,7 +119,8 @@ static void flow_parts(const struct app *app, struct flow *flow)
         text_of("trends.prompt_for", prompt_for(app, flow->ui), TYPE_F_CAPTION, 0, 0, 0);
     struct ui_text room =
         text_of("trends.room", word(app, MSG_TRENDS_ROOM), TYPE_F_CAPTION, 0, 0, 0);
-    struct ui_button another = another_button(app);
+    struct ui_button buttons[TALK_BUTTONS];
+    const uint32_t count = talk_buttons(app, buttons);
     head.role = ROLE_HEADING;
     prompt.ink = INK_INK;
     prompt.balance = room.balance = true;
@@ -108,7 +135,7 @@ static void flow_parts(const struct app *app, struct flow *flow)
     flow_gap(flow, 2500);
     flow_text(flow, &which);
     flow_gap(flow, 2500);
-    flow_buttons(flow, &another, 1);
+    flow_buttons(flow, buttons, count);
     flow_gap(flow, 3000);
     flow_text(flow, &room);
 }
@@ -134,10 +161,12 @@ int32_t trends_talk_height(const struct app *app, struct ui *ui, int32_t w)
     struct ui_text room =
         text_of("trends.room", word(app, MSG_TRENDS_ROOM), TYPE_F_CAPTION, 0, 0, w);
     room.balance = true;
-    static const int32_t GAPS_UM[] = {2500, 1500, 2500, 4000, 2500, 3000};
+    struct ui_text which =
+        text_of("trends.prompt_for", prompt_for(app, ui), TYPE_F_CAPTION, 0, 0, w);
+    static const int32_t GAPS_UM[] = {2500, 1500, 2500, 4000, 2500, 2500, 3000};
     int32_t height = ui_line_px(ui, TYPE_F_TEXT) + ui_text_height(ui, &open) +
-                     ui_text_height(ui, &prompt) + ui_button_height(ui, BUTTON_F) +
-                     ui_text_height(ui, &room);
+                     ui_text_height(ui, &prompt) + ui_text_height(ui, &which) +
+                     buttons_height(app, ui, w) + ui_text_height(ui, &room);
     for (size_t i = 0; i < sizeof(GAPS_UM) / sizeof(GAPS_UM[0]); i++) {
         height += ui_gap(ui, GAPS_UM[i]);
     }
