@@ -134,6 +134,15 @@ static void take_label(struct wire *wire, const struct message *message)
     check_name(wire, message->as.label);
 }
 
+static void take_after(struct wire *wire, const struct message *message)
+{
+    const struct message_pick *after = &message->as.pick;
+    check_name(wire, after->label);
+    if (after->name[0] != '\0') {
+        check_name(wire, after->name);
+    }
+}
+
 static void take_pick(struct wire *wire, const struct message *message)
 {
     check_name(wire, message->as.pick.label);

@@ -19,7 +19,7 @@ enum {
     MESSAGE_TEXT_MAX = 2048,
     MESSAGE_DRIVE_MAX = 6,
     MESSAGE_LABEL_BYTES = 64,
-    MESSAGE_BACKUP_MAX = 12, /* of one drive: the newest by name */
+    MESSAGE_BACKUP_MAX = 32, /* of one drive at once */
     MESSAGE_NAME_BYTES = 64, /* of a file on a drive */
 };
 
@@ -61,7 +61,7 @@ enum {
     X(SET_SUPPORT, support, STATUS)                                                                \
     X(SAVE_BACKUP, label, SAVED)                                                                   \
     /* What a drive holds. */                                                                      \
-    X(READ_BACKUPS, label, BACKUPS)                                                                \
+    X(READ_BACKUPS, after, BACKUPS)                                                                \
     /* Reads it, changes nothing. */                                                               \
     X(CHECK_BACKUP, pick, BACKUP)                                                                  \
     /* The one checked last, else CHANGED. After IO the file is the old or the restored one, after \
@@ -261,6 +261,7 @@ struct message_pick {
     char name[MESSAGE_NAME_BYTES];
 };
 
+/* Backups as export_compare has them. A full list may not be the last. */
 struct message_backups {
     char label[MESSAGE_LABEL_BYTES]; /* of the drive that was asked for */
     uint32_t count;
@@ -294,8 +295,9 @@ struct message {
         struct message_line_request line_request;
         struct message_report_request report_request;
         struct message_save save;
-        char label[MESSAGE_LABEL_BYTES]; /* SAVE_BACKUP, READ_BACKUPS */
-        struct message_pick pick;        /* CHECK_BACKUP, RESTORE */
+        char label[MESSAGE_LABEL_BYTES]; /* SAVE_BACKUP */
+        struct message_pick pick;        /* CHECK_BACKUP, RESTORE; READ_BACKUPS: after that name, or
+                                          * from the first on where it is "" */
         struct keeper_status status;
         struct message_settings settings;
         struct settings_choice choice;

@@ -52,7 +52,7 @@ struct keeper_host {
     enum status (*export)(void *context, const char *label, const struct export_file *files,
                           size_t count);
     /* Names of that drive's files with this ending, the last in the alphabet first; MISSING. */
-    enum status (*backups)(void *context, const char *label, const char *ending,
+    enum status (*backups)(void *context, const struct message_pick *after, const char *ending,
                            struct message_backups *out);
     /* The bytes of one of them. MISSING: file or drive; LIMIT: larger than size; INVALID: a link
      * or no plain file; IO. */

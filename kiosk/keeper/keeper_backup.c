@@ -23,8 +23,8 @@ static enum status export_backup(struct keeper *keeper, const char *label)
     }
     struct civil_time today = host->civil(host->context, 0);
     status = STATUS_EXISTS;
-    for (uint32_t copy = 1; copy <= KEEPER_COPIES_MAX && status == STATUS_EXISTS; copy++) {
-        keeper_export_name(today, copy, ENDING, file.name);
+    for (uint32_t copy = 1; copy <= EXPORT_COPIES_MAX && status == STATUS_EXISTS; copy++) {
+        export_name(today, copy, ENDING, file.name);
         status = host->export(host->context, label, &file, 1);
     }
     return status;
@@ -44,8 +44,8 @@ enum status keeper_read_backups(struct keeper *keeper, struct request *request)
     const struct keeper_host *host = keeper->host;
     struct message *answer = keeper_answer(request, MESSAGE_BACKUPS);
     struct message_backups *found = &answer->as.backups;
-    memcpy(found->label, request->in->as.label, sizeof(found->label));
-    enum status status = host->backups(host->context, request->in->as.label, ENDING, found);
+    memcpy(found->label, request->in->as.pick.label, sizeof(found->label));
+    enum status status = host->backups(host->context, &request->in->as.pick, ENDING, found);
     if (status == STATUS_OK) {
         keeper_answer_send(answer);
     }

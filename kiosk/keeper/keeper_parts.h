@@ -110,11 +110,6 @@ enum status keeper_machine_set(struct keeper *keeper, const struct machine *mach
 /* keeper_read.c, keeper_report.c */
 handle_request keeper_read_rows, keeper_read_line, keeper_read_report, keeper_read_drives,
     keeper_read_health, keeper_save_report;
-/* "reflection-2026-11-03.csv", and "-2" and on for the second copy of a day: a report's and a
- * backup's name tell no topic and no group. */
-enum { KEEPER_COPIES_MAX = 99 }; /* of one day on one drive */
-void keeper_export_name(struct civil_time today, uint32_t copy, const char *ending,
-                        char out[EXPORT_NAME_BYTES]);
 
 /* keeper_backup.c */
 handle_request keeper_save_backup, keeper_read_backups, keeper_check_backup, keeper_restore,

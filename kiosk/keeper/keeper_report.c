@@ -66,34 +66,6 @@ enum status keeper_read_report(struct keeper *keeper, struct request *request)
     return STATUS_OK;
 }
 
-static size_t put_digits(char *out, uint32_t number, size_t digits)
-{
-    for (size_t i = digits; i-- > 0; number /= 10) {
-        out[i] = (char)('0' + number % 10);
-    }
-    return digits;
-}
-
-void keeper_export_name(struct civil_time today, uint32_t copy, const char *ending,
-                        char out[EXPORT_NAME_BYTES])
-{
-    static const char STEM[] = "reflection-";
-    size_t at = sizeof(STEM) - 1;
-    memset(out, 0, EXPORT_NAME_BYTES);
-    memcpy(out, STEM, at);
-    at += put_digits(out + at, today.month.year, 4);
-    out[at++] = '-';
-    at += put_digits(out + at, today.month.month, 2);
-    out[at++] = '-';
-    at += put_digits(out + at, today.day, 2);
-    if (copy > 1) {
-        out[at++] = '-';
-        at += put_digits(out + at, copy, copy < 10 ? 1 : 2);
-    }
-    assert(at + strlen(ending) < EXPORT_NAME_BYTES);
-    memcpy(out + at, ending, strlen(ending));
-}
-
 /* Both files in the scratch, one after the other. */
 static enum status make_files(struct keeper *keeper, const struct report_wish *wish,
                               struct export_file files[EXPORT_FILE_MAX])
@@ -130,9 +102,9 @@ static enum status export_report(struct keeper *keeper, const struct message_sav
     }
     struct civil_time today = host->civil(host->context, 0);
     status = STATUS_EXISTS;
-    for (uint32_t copy = 1; copy <= KEEPER_COPIES_MAX && status == STATUS_EXISTS; copy++) {
-        keeper_export_name(today, copy, ".html", files[0].name);
-        keeper_export_name(today, copy, ".csv", files[1].name);
+    for (uint32_t copy = 1; copy <= EXPORT_COPIES_MAX && status == STATUS_EXISTS; copy++) {
+        export_name(today, copy, ".html", files[0].name);
+        export_name(today, copy, ".csv", files[1].name);
         status = host->export(host->context, save->label, files, EXPORT_FILE_MAX);
     }
     return status;

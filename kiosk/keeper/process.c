@@ -122,11 +122,11 @@ static enum status host_export(void *context, const char *label, const struct ex
     return drives_write(&process->options->drives, label, files, count);
 }
 
-static enum status host_backups(void *context, const char *label, const char *ending,
+static enum status host_backups(void *context, const struct message_pick *after, const char *ending,
                                 struct message_backups *out)
 {
     const struct process *process = context;
-    return drives_find(&process->options->drives, label, ending, out);
+    return drives_find(&process->options->drives, after, ending, out);
 }
 
 static enum status host_fetch(void *context, const struct message_pick *pick, void *buffer,

@@ -160,10 +160,10 @@ static enum status world_export(void *context, const char *label, const struct e
     return STATUS_OK;
 }
 
-static enum status world_backups(void *context, const char *label, const char *ending,
-                                 struct message_backups *out)
+static enum status world_backups(void *context, const struct message_pick *after,
+                                 const char *ending, struct message_backups *out)
 {
-    (void)context, (void)label;
+    (void)context, (void)after;
     hold(world.keeper.status.unlocked);
     out->count = 1;
     memcpy(out->name[0], "a", 1);

@@ -144,9 +144,9 @@ static void fill(enum message_type type)
         message.as.drives.drive[0].free_bytes = UINT64_MAX;
         break;
     case MESSAGE_SAVE_BACKUP:
-    case MESSAGE_READ_BACKUPS:
         memcpy(message.as.label, "STICK", 5);
         break;
+    case MESSAGE_READ_BACKUPS:
     case MESSAGE_CHECK_BACKUP:
     case MESSAGE_RESTORE:
         memcpy(message.as.pick.label, "STICK", 5);
@@ -230,7 +230,7 @@ static void test_the_rest_is_zero(void **state)
         {MESSAGE_READ_HEALTH, 0},
         {MESSAGE_HEALTH, offsetof(struct health_facts, now) + 7},
         {MESSAGE_READ_LINE, 8},
-        {MESSAGE_READ_BACKUPS, 6},
+        {MESSAGE_READ_BACKUPS, MESSAGE_LABEL_BYTES + 8},
         {MESSAGE_CHECK_BACKUP, MESSAGE_LABEL_BYTES + 8},
         {MESSAGE_RESTORE, MESSAGE_LABEL_BYTES + 8},
         {MESSAGE_ERASE_ALL, 0},
@@ -363,6 +363,10 @@ static void test_labels_lead_nowhere(void **state)
         memset(message.as.pick.name, 0, MESSAGE_NAME_BYTES);
         memcpy(message.as.pick.name, BAD[i], strlen(BAD[i]));
         assert_int_equal(from_face(), STATUS_INVALID);
+        fill(MESSAGE_READ_BACKUPS);
+        memset(message.as.pick.name, 0, MESSAGE_NAME_BYTES);
+        memcpy(message.as.pick.name, BAD[i], strlen(BAD[i]));
+        assert_int_equal(from_face(), BAD[i][0] == '\0' ? STATUS_OK : STATUS_INVALID);
         fill(MESSAGE_BACKUPS);
         memset(message.as.backups.name[1], 0, MESSAGE_NAME_BYTES);
         memcpy(message.as.backups.name[1], BAD[i], strlen(BAD[i]));

@@ -239,17 +239,17 @@ static inline enum status rig_export_one(const struct export_file *file)
     return STATUS_OK;
 }
 
-static inline enum status rig_backups(void *context, const char *label, const char *ending,
-                                      struct message_backups *out)
+static inline enum status rig_backups(void *context, const struct message_pick *after,
+                                      const char *ending, struct message_backups *out)
 {
     (void)context;
-    if (strcmp(label, "STICK") != 0) {
+    if (strcmp(after->label, "STICK") != 0) {
         return STATUS_MISSING;
     }
     out->count = 0;
     for (size_t i = 0; i < sizeof(rig.stick) / sizeof(rig.stick[0]); i++) {
         if (strstr(rig.stick[i].name, ending) != NULL) {
-            memcpy(out->name[out->count++], rig.stick[i].name, MESSAGE_NAME_BYTES);
+            export_note(out, rig.stick[i].name, after->name);
         }
     }
     return STATUS_OK;

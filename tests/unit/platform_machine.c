@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects what the processes rest on: channels that never wait, pages that children do not see,
  * an honest look at swap, and files on drives that are whole or not there. */
+#include "core/drive_label.h"
 #include "core/pin_hash.h"
 #include "platform/system/channel.h"
 #include "platform/system/clock.h"
@@ -183,15 +184,45 @@ static int stand_down(void **state)
     return system(command);
 }
 
-static void test_drives_are_directories_with_a_name(void **state)
+static bool has_drive(const struct message_drives *found, const char *label)
+{
+    for (uint32_t i = 0; i < found->count; i++) {
+        if (strcmp(found->drive[i].label, label) == 0) {
+            return found->drive[i].free_bytes > 0;
+        }
+    }
+    return false;
+}
+
+/* Whatever it is called: none is left out, and each can be written to by its label. */
+static void test_drives_are_directories_of_any_name(void **state)
 {
     struct stand *stand = *state;
     struct message_drives found;
+    char path[160];
+    snprintf(path, sizeof(path),
+             "%s/K\xFC"
+             "CHE",
+             stand->root);
+    assert_int_equal(mkdir(path, 0700), 0);
+    snprintf(path, sizeof(path), "%s/\xFF", stand->root);
+    assert_int_equal(mkdir(path, 0700), 0);
     assert_int_equal(drives_list(&stand->drives, &found), STATUS_OK);
-    assert_int_equal(found.count, 2);
-    assert_true(found.drive[0].free_bytes > 0);
-    assert_true(strcmp(found.drive[0].label, "STICK") == 0 ||
-                strcmp(found.drive[1].label, "STICK") == 0);
+    assert_int_equal(found.count, 5);
+    assert_true(has_drive(&found, "STICK"));
+    assert_true(has_drive(&found, "Second one"));
+    assert_true(has_drive(&found, "hidden"));
+    assert_true(has_drive(&found, DRIVE_LABEL_NONE));
+    assert_true(has_drive(&found, DRIVE_LABEL_NONE " (2)"));
+    for (uint32_t i = 0; i < found.count; i++) {
+        struct export_file file = {.name = "any.csv", .bytes = "x", .length = 1};
+        assert_int_equal(drives_write(&stand->drives, found.drive[i].label, &file, 1), STATUS_OK);
+    }
+    snprintf(path, sizeof(path),
+             "%s/K\xFC"
+             "CHE/any.csv",
+             stand->root);
+    assert_int_equal(access(path, F_OK), 0);
 }
 
 static enum status drive_put(const struct drives *drives, const char *label, const char *name,
@@ -257,8 +288,9 @@ static void test_found_by_ending_newest_first(void **state)
 {
     struct stand *stand = *state;
     static struct message_backups found;
-    char name[32];
-    assert_int_equal(drives_find(&stand->drives, "STICK", ".backup", &found), STATUS_OK);
+    struct message_pick after = {.label = "STICK"};
+    char name[40];
+    assert_int_equal(drives_find(&stand->drives, &after, ".backup", &found), STATUS_OK);
     assert_int_equal(found.count, 0);
     put_plain(stand, "table.csv", "");
     put_plain(stand, ".backup", "");
@@ -266,16 +298,20 @@ static void test_found_by_ending_newest_first(void **state)
     put_plain(stand, "two\nlines.backup", "");
     put_plain(stand, "a-name-that-is-far-too-long-to-be-shown-on-any-screen-at-all.backup", "");
     for (int i = 0; i < 40; i++) { /* in no order */
-        snprintf(name, sizeof(name), "day-%02d.backup", i * 7 % 40);
+        snprintf(name, sizeof(name), "reflection-2026-11-03-%d.backup", i * 7 % 40 + 2);
         put_plain(stand, name, "");
     }
-    assert_int_equal(drives_find(&stand->drives, "STICK", ".backup", &found), STATUS_OK);
-    assert_int_equal(found.count, MESSAGE_BACKUP_MAX);
-    for (int i = 0; i < MESSAGE_BACKUP_MAX; i++) {
-        snprintf(name, sizeof(name), "day-%02d.backup", 39 - i);
-        assert_string_equal(found.name[i], name);
+    for (int i = 0; i < 40; i++) {
+        if (i % MESSAGE_BACKUP_MAX == 0) {
+            assert_int_equal(drives_find(&stand->drives, &after, ".backup", &found), STATUS_OK);
+            assert_int_equal(found.count, i == 0 ? MESSAGE_BACKUP_MAX : 40 - MESSAGE_BACKUP_MAX);
+        }
+        snprintf(name, sizeof(name), "reflection-2026-11-03-%d.backup", 41 - i);
+        assert_string_equal(found.name[i % MESSAGE_BACKUP_MAX], name);
+        memcpy(after.name, name, sizeof(name));
     }
-    assert_int_equal(drives_find(&stand->drives, "PULLED", ".backup", &found), STATUS_MISSING);
+    after = (struct message_pick){.label = "PULLED"};
+    assert_int_equal(drives_find(&stand->drives, &after, ".backup", &found), STATUS_MISSING);
 }
 
 static enum status read_from(const struct stand *stand, const char *name, char *buffer, size_t size,
@@ -325,7 +361,7 @@ int main(void)
         cmocka_unit_test(test_swap),
         cmocka_unit_test(test_alarm_for_the_past_rings_at_once),
         cmocka_unit_test(test_pin_hash),
-        cmocka_unit_test_setup_teardown(test_drives_are_directories_with_a_name, stand_up,
+        cmocka_unit_test_setup_teardown(test_drives_are_directories_of_any_name, stand_up,
                                         stand_down),
         cmocka_unit_test_setup_teardown(test_a_file_is_whole_or_not_there, stand_up, stand_down),
         cmocka_unit_test_setup_teardown(test_files_go_together_or_not_at_all, stand_up, stand_down),

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "platform/system/drives_parts.h"
 
-#include "core/catalog.h"
+#include "core/drive_label.h"
+#include "core/utf8.h"
 #include "platform/system/file.h"
 
 #include <assert.h>
@@ -42,12 +43,42 @@ int drives_watch(void)
     return open(DRIVES_TABLE, O_RDONLY | O_CLOEXEC);
 }
 
-/* The rules of a label in a message: a name, visible, and nothing that leads elsewhere. */
-static bool is_label(const char *label)
+/* The rules of a name in a message: visible, and nothing that leads elsewhere. */
+static bool is_file_name(const char *name)
 {
-    size_t length = strlen(label);
-    return length > 0 && length < MESSAGE_LABEL_BYTES && label[0] != '.' &&
-           strpbrk(label, "/\n") == NULL && utf8_is_clean(label, length);
+    size_t length = strlen(name);
+    return length > 0 && length < MESSAGE_NAME_BYTES && name[0] != '.' &&
+           strpbrk(name, "/\n") == NULL && utf8_is_clean(name, length);
+}
+
+/* Drives by their labels, as far as a walk has come. */
+struct walk {
+    drive_visit_fn *visit;
+    void *context;
+    uint32_t count;
+    char label[MESSAGE_DRIVE_MAX][MESSAGE_LABEL_BYTES];
+};
+
+static bool is_taken(const struct walk *walk, const char *label)
+{
+    for (uint32_t i = 0; i < walk->count; i++) {
+        if (strcmp(walk->label[i], label) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True: the walk is over. */
+static bool visit_one(struct walk *walk, const char *path)
+{
+    char *label = walk->label[walk->count];
+    uint32_t number = 1;
+    do {
+        drive_label(strrchr(path, '/') + 1, number++, label);
+    } while (is_taken(walk, label));
+    walk->count++;
+    return walk->visit(walk->context, label, path) || walk->count == MESSAGE_DRIVE_MAX;
 }
 
 /* The kernel writes blanks and the like as \040. */
@@ -93,7 +124,7 @@ static bool is_below_a_root(const char *path)
     return false;
 }
 
-static enum status visit_mounts(drive_visit_fn *visit, void *context)
+static enum status visit_mounts(struct walk *walk)
 {
     FILE *mounts = fopen(DRIVES_TABLE, "re");
     if (mounts == NULL) {
@@ -103,16 +134,13 @@ static enum status visit_mounts(drive_visit_fn *visit, void *context)
     bool done = false;
     while (!done && fgets(line, sizeof(line), mounts) != NULL) {
         const char *path = mount_point(line);
-        if (path != NULL && is_below_a_root(path)) {
-            const char *label = strrchr(path, '/') + 1;
-            done = is_label(label) && visit(context, label, path);
-        }
+        done = path != NULL && is_below_a_root(path) && visit_one(walk, path);
     }
     fclose(mounts);
     return STATUS_OK;
 }
 
-static enum status visit_folders(const char *root, drive_visit_fn *visit, void *context)
+static enum status visit_folders(const char *root, struct walk *walk)
 {
     DIR *folder = opendir(root);
     if (folder == NULL) {
@@ -123,9 +151,10 @@ static enum status visit_folders(const char *root, drive_visit_fn *visit, void *
         char path[PATH_MAX];
         struct stat about;
         int length = snprintf(path, sizeof(path), "%s/%s", root, entry->d_name);
-        if (length > 0 && (size_t)length < sizeof(path) && is_label(entry->d_name) &&
-            stat(path, &about) == 0 && S_ISDIR(about.st_mode)) {
-            done = visit(context, entry->d_name, path);
+        bool is_other = strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+        if (is_other && length > 0 && (size_t)length < sizeof(path) && stat(path, &about) == 0 &&
+            S_ISDIR(about.st_mode)) {
+            done = visit_one(walk, path);
         }
     }
     closedir(folder);
@@ -134,8 +163,8 @@ static enum status visit_folders(const char *root, drive_visit_fn *visit, void *
 
 static enum status visit_all(const struct drives *drives, drive_visit_fn *visit, void *context)
 {
-    return drives->root == NULL ? visit_mounts(visit, context)
-                                : visit_folders(drives->root, visit, context);
+    struct walk walk = {.visit = visit, .context = context};
+    return drives->root == NULL ? visit_mounts(&walk) : visit_folders(drives->root, &walk);
 }
 
 static bool note_drive(void *context, const char *label, const char *path)
@@ -146,7 +175,7 @@ static bool note_drive(void *context, const char *label, const char *path)
     memcpy(drive->label, label, strlen(label) + 1);
     drive->free_bytes = statvfs(path, &about) == 0 ? (uint64_t)about.f_bavail * about.f_frsize : 0;
     out->count++;
-    return out->count == MESSAGE_DRIVE_MAX;
+    return false;
 }
 
 enum status drives_list(const struct drives *drives, struct message_drives *out)
@@ -187,27 +216,10 @@ static bool ends_so(const char *name, const char *ending)
     return length > tail && strcmp(name + length - tail, ending) == 0;
 }
 
-/* Into its place among the last in the alphabet; the list stays as long as it may be. */
-static void note_name(struct message_backups *out, const char *name)
+enum status drives_find(const struct drives *drives, const struct message_pick *after,
+                        const char *ending, struct message_backups *out)
 {
-    uint32_t place = out->count;
-    while (place > 0 && strcmp(out->name[place - 1], name) < 0) {
-        place--;
-    }
-    if (place == MESSAGE_BACKUP_MAX) {
-        return;
-    }
-    uint32_t after = out->count - place - (out->count == MESSAGE_BACKUP_MAX);
-    memmove(out->name[place + 1], out->name[place], after * sizeof(out->name[0]));
-    memset(out->name[place], 0, sizeof(out->name[0]));
-    memcpy(out->name[place], name, strlen(name));
-    out->count += out->count < MESSAGE_BACKUP_MAX;
-}
-
-enum status drives_find(const struct drives *drives, const char *label, const char *ending,
-                        struct message_backups *out)
-{
-    int drive = drives_open(drives, label);
+    int drive = drives_open(drives, after->label);
     DIR *folder = drive < 0 ? NULL : fdopendir(drive);
     if (folder == NULL) {
         if (drive >= 0) {
@@ -218,8 +230,8 @@ enum status drives_find(const struct drives *drives, const char *label, const ch
     out->count = 0;
     struct dirent *entry = readdir(folder);
     for (uint32_t i = 0; i < ENTRIES_MAX && entry != NULL; i++, entry = readdir(folder)) {
-        if (is_label(entry->d_name) && ends_so(entry->d_name, ending)) {
-            note_name(out, entry->d_name);
+        if (is_file_name(entry->d_name) && ends_so(entry->d_name, ending)) {
+            export_note(out, entry->d_name, after->name);
         }
     }
     closedir(folder); /* the drive's descriptor with it */

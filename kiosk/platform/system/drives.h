@@ -16,8 +16,8 @@ struct drives {
                          /run/media */
 };
 
-/* At most MESSAGE_DRIVE_MAX, in the order the system lists them; names that no label can hold are
- * left out. */
+/* At most MESSAGE_DRIVE_MAX, in the order the system lists them, by their labels
+ * (core/drive_label.h). */
 MUST_USE enum status drives_list(const struct drives *drives, struct message_drives *out);
 
 /* The folders that drives are beneath; a drive anywhere else is none. Returns how many. */
@@ -34,10 +34,10 @@ int drives_watch(void);
 MUST_USE enum status drives_write(const struct drives *drives, const char *label,
                                   const struct export_file *files, size_t count);
 
-/* Names of a drive's files that end so, the last in the alphabet first; whether one can be read is
- * not looked at. MISSING: the drive is gone. */
-MUST_USE enum status drives_find(const struct drives *drives, const char *label, const char *ending,
-                                 struct message_backups *out);
+/* The first names of a drive's files that end so, of those after that one (core/export.h has the
+ * order); whether one can be read is not looked at. MISSING: the drive is gone. */
+MUST_USE enum status drives_find(const struct drives *drives, const struct message_pick *after,
+                                 const char *ending, struct message_backups *out);
 
 /* One plain file, whole. MISSING: it or the drive is gone; LIMIT: larger than size; INVALID: a link
  * or anything else that is no plain file, which is not even opened; IO. */

@@ -29,30 +29,44 @@ static void leave(struct app *app)
 /* One look at a time, however often drives come and go. */
 static uint64_t look_due(const struct app *app)
 {
-    bool is_due = seen(app)->looked != saving_changes(app);
+    bool is_due = seen(app)->more || seen(app)->looked != saving_changes(app);
     return is_due && !app_is_asking(app, MESSAGE_READ_BACKUPS) ? 0 : UINT64_MAX;
 }
 
 static void look(struct app *app)
 {
     const char *drive = saving_drive(app);
+    const struct backup_found *found = backup_found(app);
+    bool is_more = seen(app)->more && seen(app)->looked == saving_changes(app) && found != NULL;
     mine(app)->looked = saving_changes(app);
+    mine(app)->more = false;
     if (drive == NULL || backup_obstacle(app) != MSG_COUNT) {
         return;
     }
     struct message *message = app_ask(app, SCREEN_BACKUP, MESSAGE_READ_BACKUPS);
     if (message != NULL) {
-        memcpy(message->as.label, drive, strnlen(drive, MESSAGE_LABEL_BYTES - 1));
+        struct message_pick *after = &message->as.pick;
+        memcpy(after->label, drive, strnlen(drive, MESSAGE_LABEL_BYTES - 1));
+        if (is_more) {
+            memcpy(after->name, found->name[found->count - 1], sizeof(after->name));
+        }
+        mine(app)->goes_on = is_more;
     }
 }
 
 static void take_found(struct app *app, const struct message *answer)
 {
-    struct message_backups *found = &mine(app)->found;
-    if (answer->type == MESSAGE_BACKUPS) {
-        *found = answer->as.backups;
-    } else {
+    struct backup_found *found = &mine(app)->found;
+    const struct message_backups *piece = &answer->as.backups;
+    if (!seen(app)->goes_on || answer->type != MESSAGE_BACKUPS) {
         memset(found, 0, sizeof(*found));
+    }
+    if (answer->type == MESSAGE_BACKUPS) {
+        memcpy(found->label, piece->label, sizeof(found->label));
+        for (uint32_t i = 0; i < piece->count && found->count < BACKUP_FOUND_MAX; i++) {
+            memcpy(found->name[found->count++], piece->name[i], sizeof(found->name[0]));
+        }
+        mine(app)->more = piece->count == MESSAGE_BACKUP_MAX && found->count < BACKUP_FOUND_MAX;
     }
 }
 
@@ -77,7 +91,7 @@ static void answer(struct app *app, enum message_type asked, const struct messag
 
 static void pick(struct app *app, int32_t index)
 {
-    const struct message_backups *found = backup_found(app);
+    const struct backup_found *found = backup_found(app);
     if (found == NULL || index < 0 || (uint32_t)index >= found->count || saving_is_under_way(app)) {
         return;
     }

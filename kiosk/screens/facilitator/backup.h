@@ -8,18 +8,31 @@
 
 enum backup_action { BACKUP_PICK = ACTION_OWN /* index */ };
 
+/* Five years of backups, one a week. */
+enum { BACKUP_FOUND_MAX = 8 * MESSAGE_BACKUP_MAX };
+
 STATE_BEGIN
+/* What a drive holds, as far as it is known; the keeper tells it in pieces. */
+struct backup_found {
+    char label[MESSAGE_LABEL_BYTES]; /* of the drive */
+    char name[BACKUP_FOUND_MAX][MESSAGE_NAME_BYTES];
+    uint32_t count;
+    uint32_t unused;
+};
+
 struct backup {
-    struct message_backups found; /* on the drive in its label */
-    struct message_pick pick;     /* the backup that was pressed */
-    uint32_t looked;              /* saving_changes when the newest look began */
+    struct backup_found found;
+    struct message_pick pick; /* the backup that was pressed */
+    uint32_t looked;          /* saving_changes when the newest look began */
+    uint16_t more;            /* the last piece was full: another one is due */
+    uint16_t goes_on;         /* the piece that was asked for is not the first */
 };
 STATE_END
 
 extern const struct saving BACKUP_SAVING;
 
 /* What is known of the drive that is chosen; NULL: nothing. */
-const struct message_backups *backup_found(const struct app *app);
+const struct backup_found *backup_found(const struct app *app);
 /* Why nothing can be saved or put back; MSG_COUNT: it can. */
 enum message_id backup_obstacle(const struct app *app);
 void backup_build(const struct app *app, struct ui *ui);

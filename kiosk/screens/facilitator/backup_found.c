@@ -11,9 +11,9 @@ const struct saving BACKUP_SAVING = {.request = MESSAGE_SAVE_BACKUP,
                                      .saved = MSG_BACKUP_DONE,
                                      .pulled = MSG_BACKUP_PULLED};
 
-const struct message_backups *backup_found(const struct app *app)
+const struct backup_found *backup_found(const struct app *app)
 {
-    const struct message_backups *found =
+    const struct backup_found *found =
         &((const struct backup *)part_state_of(app, SCREEN_BACKUP))->found;
     const char *drive = saving_drive(app);
     return drive != NULL && strcmp(drive, found->label) == 0 ? found : NULL;

@@ -84,6 +84,11 @@ static struct ui_button backup_button(struct ui *ui, struct ui_button button, co
 static void flow_backup(const struct app *app, struct flow *flow, const char *name, uint32_t index)
 {
     struct ui *ui = flow->ui;
+    int32_t y, height = ui_button_height(ui, BUTTON_F);
+    flow->y += index > 0 ? ui_um(ui, BETWEEN_UM) : 0;
+    if (!flow_block(flow, height, &y)) {
+        return; /* on another page: its words need no room here */
+    }
     char id[NODE_ID_BYTES], n[NUMBER_BYTES];
     struct text_arg arg = {"n", text_number(n, index + 1)};
     size_t bytes = text_format(id, sizeof(id), "backup.found.{n}", &arg, 1);
@@ -94,19 +99,15 @@ static void flow_backup(const struct app *app, struct flow *flow, const char *na
                                .action = BACKUP_PICK,
                                .arg = (int16_t)index};
     button = backup_button(ui, button, name, flow->box.w);
-    int32_t y, height = ui_button_height(ui, button.kind), w = ui_button_width(ui, &button);
-    flow->y += index > 0 ? ui_um(ui, BETWEEN_UM) : 0;
-    if (flow_block(flow, height, &y)) {
-        w = w < flow->box.w ? w : flow->box.w;
-        ui_button(ui, &button, (struct box){flow->box.x, y, w, height});
-    }
+    int32_t w = ui_button_width(ui, &button);
+    w = w < flow->box.w ? w : flow->box.w;
+    ui_button(ui, &button, (struct box){flow->box.x, y, w, height});
 }
 
-static void flow_backups(const struct app *app, struct flow *flow,
-                         const struct message_backups *found)
+static void flow_backups(const struct app *app, struct flow *flow, const struct backup_found *found)
 {
     if (found->count == 0) {
-        struct text_arg arg = {"drive", found->label};
+        struct text_arg arg = {"drive", saving_words(app, flow->ui, found->label)};
         text(flow, "restore.none", fill(app, flow->ui, MSG_RESTORE_NONE, &arg, 1), ROLE_TEXT,
              TYPE_F_TEXT);
     }
@@ -118,11 +119,11 @@ static void flow_backups(const struct app *app, struct flow *flow,
 static void flow_found(const struct app *app, struct flow *flow)
 {
     struct ui *ui = flow->ui;
-    const struct message_backups *found = backup_found(app);
+    const struct backup_found *found = backup_found(app);
     if (found == NULL) {
         return;
     }
-    struct text_arg arg = {"drive", found->label};
+    struct text_arg arg = {"drive", saving_words(app, ui, found->label)};
     flow_keep(flow, ui_line_px(ui, TYPE_F_TEXT) + ui_um(ui, 3000) + ui_button_height(ui, BUTTON_F));
     text(flow, "restore.from", fill(app, ui, MSG_RESTORE_FROM, &arg, 1), ROLE_HEADING, TYPE_F_TEXT);
     flow_gap(flow, 2000);
@@ -166,7 +167,7 @@ static void flow_drives(const struct app *app, struct flow *flow)
 
 static void flow_held(const struct app *app, struct flow *flow)
 {
-    const struct message_backups *found = backup_found(app);
+    const struct backup_found *found = backup_found(app);
     if (found->count == 0) {
         flow->y += (ui_button_height(flow->ui, BUTTON_F) - ui_line_px(flow->ui, TYPE_F_TEXT)) / 2;
     }
@@ -191,7 +192,7 @@ static void build_rows(const struct app *app, struct ui *ui, const struct docume
                            .balance = true};
     y = draw_row(app, ui, ICON_DRIVE, &name, flow_drives, (struct box){box.x, y, box.w, end - y});
     if (backup_found(app) != NULL) {
-        struct text_arg arg = {"drive", backup_found(app)->label};
+        struct text_arg arg = {"drive", saving_words(app, ui, backup_found(app)->label)};
         name.id = "restore.from";
         name.text = fill(app, ui, MSG_RESTORE_FROM, &arg, 1);
         y = draw_row(app, ui, ICON_REDO, &name, flow_held, (struct box){box.x, y, box.w, end - y});

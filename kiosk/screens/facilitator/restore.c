@@ -82,7 +82,7 @@ static void view_ask(const struct app *app, struct ui *ui, struct hero_view *vie
 
 static const char *failure_words(const struct app *app, struct ui *ui)
 {
-    struct text_arg drive = {"drive", seen(app)->pick.label};
+    struct text_arg drive = {"drive", saving_words(app, ui, seen(app)->pick.label)};
     switch ((enum restore_view)seen(app)->view) {
     case RESTORE_NEWER:
         return word(app, MSG_RESTORE_NEWER);

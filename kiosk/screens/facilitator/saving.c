@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/facilitator/saving.h"
 
+#include "core/drive_label.h"
 #include "core/utf8.h"
 #include "ui/area.h"
 
@@ -9,7 +10,8 @@
 enum {
     MARK_UM = 3300, /* radius of the mark before the caution */
     BETWEEN_UM = 2600,
-    SAVE_UM = 70000, /* as wide as the panel of a usual screen */
+    SAVE_UM = 70000,   /* as wide as the panel of a usual screen */
+    WORDS_BYTES = 160, /* the name of a drive, or that it has none to be shown */
 };
 
 STATE_BEGIN
@@ -131,14 +133,27 @@ static bool take(struct app *app, const struct input *input)
     return false;
 }
 
+const char *saving_words(const struct app *app, struct ui *ui, const char *label)
+{
+    char words[WORDS_BYTES];
+    size_t none = strlen(DRIVE_LABEL_NONE);
+    if (strncmp(label, DRIVE_LABEL_NONE, none) != 0) {
+        return label;
+    }
+    struct text_arg args[] = {{"words", word(app, MSG_DRIVE_NAMELESS)}, {"number", label + none}};
+    size_t bytes = text_format(words, sizeof(words), "{words}{number}", args, 2);
+    return frame_text_bytes(ui->frame, words, bytes);
+}
+
 /* A button whose drive's name is cut until its words fit the width. */
 static struct ui_button drive_button(const struct app *app, struct ui *ui, struct ui_button button,
                                      enum message_id id, const char *drive, uint64_t free_bytes,
                                      int32_t w)
 {
-    char name[MESSAGE_LABEL_BYTES];
-    size_t length = strnlen(drive, sizeof(name) - 1);
-    memcpy(name, drive, length);
+    char name[WORDS_BYTES];
+    const char *words = saving_words(app, ui, drive);
+    size_t length = utf8_cut(words, strnlen(words, sizeof(name) - 1));
+    memcpy(name, words, length);
     do {
         name[length] = '\0';
         struct text_arg args[] = {{"drive", name}, {"size", size_words(app, ui, free_bytes)}};
@@ -152,7 +167,7 @@ static struct ui_button drive_button(const struct app *app, struct ui *ui, struc
 static const char *state_words(const struct app *app, struct ui *ui, const struct saving *saving)
 {
     const struct saving_state *state = seen(app);
-    struct text_arg arg = {"drive", state->drive};
+    struct text_arg arg = {"drive", saving_words(app, ui, state->drive)};
     if (saving_is_under_way(app)) {
         return word(app, MSG_REPORT_SAVING);
     }

@@ -22,6 +22,8 @@ struct saving {
 
 /* The drive that was chosen while it is there, else the first; NULL: none is there. */
 const char *saving_drive(const struct app *app);
+/* A drive's label as words call it. */
+const char *saving_words(const struct app *app, struct ui *ui, const char *label);
 bool saving_is_under_way(const struct app *app);
 /* A number that changes whenever another drive may be meant, or hold something else. */
 uint32_t saving_changes(const struct app *app);

@@ -17,7 +17,7 @@ enum {
     STAGE_QUEUE_MAX = 64, /* replies that wait for the next millisecond */
     STAGE_TICK_MS = 100,  /* while nobody does anything, animations step this coarsely */
     STAGE_START_MS = 10 * 1000,
-    STAGE_DRIVE_FILES = 8,
+    STAGE_DRIVE_FILES = 36,
     STAGE_DRIVE_FILE_BYTES = 1 << 18,
     STAGE_LETTER_MS = 60, /* what the voice takes to say a byte of text */
     STAGE_SAID_MAX = 512, /* texts said since the last act */

@@ -120,18 +120,18 @@ static enum status host_export(void *context, const char *label, const struct ex
     return STATUS_OK;
 }
 
-static enum status host_backups(void *context, const char *label, const char *ending,
+static enum status host_backups(void *context, const struct message_pick *after, const char *ending,
                                 struct message_backups *out)
 {
     const struct stage_drive *drive = &((struct stage *)context)->drive;
-    if (strcmp(label, drive->label) != 0) {
+    if (strcmp(after->label, drive->label) != 0) {
         return STATUS_MISSING;
     }
     out->count = 0;
-    for (uint32_t i = STAGE_DRIVE_FILES; i-- > 0;) { /* written in the order of their names */
+    for (uint32_t i = 0; i < STAGE_DRIVE_FILES; i++) {
         const char *end = strstr(drive->file[i].name, ending);
         if (end != NULL && strcmp(end, ending) == 0) {
-            memcpy(out->name[out->count++], drive->file[i].name, EXPORT_NAME_BYTES);
+            export_note(out, drive->file[i].name, after->name);
         }
     }
     return STATUS_OK;
