@@ -129,17 +129,22 @@ static bool set(struct tool_options *options, char *const *words, int left, int 
     return true;
 }
 
+void options_usual_panel(struct stage_config *stage)
+{
+    stage->width = 1920;
+    stage->height = 1080;
+    stage->px_per_m = 5560;
+    stage->size = SIZE_M;
+}
+
 bool options_read(struct tool_options *options, int argc, char **argv)
 {
     *options = (struct tool_options){
-        .stage = {.width = 1920,
-                  .height = 1080,
-                  .px_per_m = 5560,
-                  .theme = THEME_CALM_LIGHT,
-                  .size = SIZE_M},
+        .stage = {.theme = THEME_CALM_LIGHT},
         .language = "en",
         .files = argv + 2,
     };
+    options_usual_panel(&options->stage);
     for (int i = 2, used = 1; i < argc; i += used, used = 1) {
         if (strncmp(argv[i], "--", 2) != 0) {
             options->files[options->files_count++] = argv[i];

@@ -16,6 +16,9 @@ enum before {
     BEFORE_KEPT,   /* a PIN of its own, and a meeting behind it */
     BEFORE_FEW,    /* two made-up years, reflection only */
     BEFORE_MANY,   /* the same, a counting meeting */
+    /* The same, where only the usual panel and text size lead to the view: it is walked to on
+     * those, and then shown as was asked for. */
+    BEFORE_MANY_USUAL,
     BEFORE_COUNT,
 };
 
@@ -25,6 +28,7 @@ static const char *const BEFORE[BEFORE_COUNT] = {
     [BEFORE_KEPT] = "evening many\nvisit 4------ add\nmeeting close\n",
     [BEFORE_FEW] = "fresh\nmade-up 104\nmeeting few\n",
     [BEFORE_MANY] = "fresh\nmade-up 104\nmeeting many\n",
+    [BEFORE_MANY_USUAL] = "fresh\nmade-up 104\nmeeting many\n",
 };
 
 #define TO_ARRIVE   "tap welcome.begin\ntap promise.ready\n"
@@ -269,7 +273,7 @@ static const struct {
      "battery empty\n" TO_MEETING "tap meeting.open\ntap meeting.room.many\n"},
     {"meeting", "saving", BEFORE_MANY,
      TO_MEETING "fault late 9\ntap meeting.close\ntap meeting.yes\nwait 2s\n"},
-    {"meeting", "leave", BEFORE_MANY, TO_MEETING "tap meeting.leave\n"},
+    {"meeting", "leave", BEFORE_MANY_USUAL, TO_MEETING "tap meeting.leave\n"},
     {"meeting", "leave-closed", BEFORE_CLOSED, TO_MEETING "tap meeting.leave\n"},
     {"trends", "usual", BEFORE_CLOSED, TO_MEETING "tap meeting.trends\nwait 1s\n"},
     {"trends", "lines", BEFORE_CLOSED,
@@ -407,6 +411,22 @@ static bool run(struct stage *stage, const struct tool_options *options, const c
     return story_run_text(stage, options->screen, script, &options->stage, &quiet);
 }
 
+static bool run_usual_way(struct stage *stage, const struct tool_options *options,
+                          const char *script)
+{
+    struct tool_options usual = *options;
+    const struct stage_config *asked = &options->stage;
+    const struct input surface = {
+        .kind = INPUT_SURFACE, .x = asked->width, .y = asked->height, .px_per_m = asked->px_per_m};
+    options_usual_panel(&usual.stage);
+    if (!run(stage, &usual, script)) {
+        return false;
+    }
+    stage->app.comfort.size = (uint8_t)asked->size;
+    stage_input(stage, &surface);
+    return true;
+}
+
 int views_reach(const struct tool_options *options, struct stage **out)
 {
     static struct stage stage;
@@ -441,7 +461,9 @@ int views_reach(const struct tool_options *options, struct stage **out)
     }
     (void)snprintf(script + length, sizeof(script) - (size_t)length, "screen %s\n",
                    options->screen);
-    if (!run(&stage, options, script)) {
+    bool (*way)(struct stage *, const struct tool_options *, const char *) =
+        VIEWS[view].before == BEFORE_MANY_USUAL ? run_usual_way : run;
+    if (!way(&stage, options, script)) {
         fprintf(stderr, "kiosk-test: the way to screen %s is blocked\n", options->screen);
         return EXIT_NOT_SO;
     }
