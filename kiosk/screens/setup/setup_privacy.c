@@ -38,14 +38,15 @@ enum {
 
 static const struct {
     uint32_t scale;
-    const char *id, *one_id, *trend_id, *bars_id, *guess_id, *width_id;
+    const char *id, *name_id, *one_id, *trend_id, *bars_id, *guess_id, *width_id;
     enum message_id name;
 } LEVELS[CARDS] = {
-    {2, "privacy.standard", "privacy.standard.one", "privacy.standard.trend",
-     "privacy.standard.bars", "privacy.standard.guess", "privacy.standard.width",
-     MSG_SETUP_PRIVACY_NAMES_1},
-    {4, "privacy.strict", "privacy.strict.one", "privacy.strict.trend", "privacy.strict.bars",
-     "privacy.strict.guess", "privacy.strict.width", MSG_SETUP_PRIVACY_NAMES_2},
+    {2, "privacy.standard", "privacy.standard.name", "privacy.standard.one",
+     "privacy.standard.trend", "privacy.standard.bars", "privacy.standard.guess",
+     "privacy.standard.width", MSG_SETUP_PRIVACY_NAMES_1},
+    {4, "privacy.strict", "privacy.strict.name", "privacy.strict.one", "privacy.strict.trend",
+     "privacy.strict.bars", "privacy.strict.guess", "privacy.strict.width",
+     MSG_SETUP_PRIVACY_NAMES_2},
 };
 
 /* A card's parts and where they go, from its top left corner. */
@@ -57,7 +58,6 @@ struct level {
     int32_t column_w;
     bool columns; /* the sentences stand beside each other, under their pictures */
     int32_t height;
-    int32_t words_h; /* of the height: the sentences, and the gap above them */
 };
 
 static enum type name_type(const struct ui *ui)
@@ -175,7 +175,6 @@ static struct level measure(const struct app *app, struct ui *ui, uint32_t index
         level.picture_h = ui_um(ui, PICTURE_LEAST_UM);
     }
     level.height = rest + level.picture_h;
-    level.words_h = words_h + ui_gap(ui, TITLE_GAP_UM);
     return level;
 }
 
@@ -252,8 +251,9 @@ static void draw_heads(struct ui *ui, const struct level *level, int32_t one_x, 
     ui_text(ui, &trend);
 }
 
-static void draw_level(const struct app *app, struct ui *ui, const struct level *level,
-                       struct box box)
+/* The sheet to press, with its mark and its name at its top. */
+static void draw_choice(const struct app *app, struct ui *ui, const struct level *level,
+                        struct box box)
 {
     uint32_t scale = LEVELS[level->index].scale;
     bool chosen = draft_of(app)->choice.scale == scale;
@@ -267,47 +267,105 @@ static void draw_level(const struct app *app, struct ui *ui, const struct level 
                                 .action = PRIVACY_SCALE,
                                 .arg = (int16_t)scale},
             name_type(ui), box);
-    int32_t pad = ui_um(ui, PAD_UM), gap = ui_um(ui, CARD_GAP_UM);
+    int32_t pad = ui_um(ui, PAD_UM), mark = ui_um(ui, ui_sized_um(ui, MARK_UM));
     int32_t x = box.x + pad, y = box.y + ui_gap(ui, PAD_UM), w = box.w - 2 * pad;
-    int32_t mark = ui_um(ui, ui_sized_um(ui, MARK_UM)), name_x = 2 * mark + ui_um(ui, 4000);
+    int32_t name_x = 2 * mark + ui_um(ui, 4000);
     draw_mark(ui, (float)(x + mark), (float)(y + level->title_h / 2), chosen);
     ui_label(ui, name_type(ui), INK_INK, name,
              (struct box){x + name_x, y, w - name_x, level->title_h}, ALIGN_START);
-    y += level->title_h + ui_gap(ui, TITLE_GAP_UM);
-    draw_heads(ui, level, x, x + level->column_w + gap, y);
+}
+
+static int32_t pictures_height(const struct ui *ui, const struct level *level)
+{
+    return level->head_h + ui_um(ui, HEAD_GAP_UM) + level->picture_h + level->key_h;
+}
+
+static void draw_pictures(const struct app *app, struct ui *ui, const struct level *level,
+                          int32_t x, int32_t y)
+{
+    uint32_t scale = LEVELS[level->index].scale;
+    int32_t band_x = x + level->column_w + ui_um(ui, CARD_GAP_UM);
+    draw_heads(ui, level, x, band_x, y);
     y += level->head_h + ui_um(ui, HEAD_GAP_UM);
-    struct box bars = {x, y, level->column_w, level->picture_h};
-    struct box band = {x + level->column_w + gap, y, level->column_w, level->picture_h};
     ui_image(ui, LEVELS[level->index].bars_id, word(app, MSG_SETUP_PRIVACY_S),
-             (struct box){x, y, w, level->picture_h + level->key_h});
-    draw_bars(ui, scale, bars);
-    draw_band(ui, scale, band);
+             (struct box){x, y, band_x + level->column_w - x, level->picture_h + level->key_h});
+    draw_bars(ui, scale, (struct box){x, y, level->column_w, level->picture_h});
+    draw_band(ui, scale, (struct box){band_x, y, level->column_w, level->picture_h});
     draw_key(app, ui, (struct box){x, y + level->picture_h, level->column_w, level->key_h});
-    if (box.h < level->height) {
-        return; /* its sentences stand below the card */
-    }
-    y += level->picture_h + level->key_h + ui_gap(ui, TITLE_GAP_UM);
+}
+
+static void draw_level(const struct app *app, struct ui *ui, const struct level *level,
+                       struct box box)
+{
+    draw_choice(app, ui, level, box);
+    int32_t gap = ui_gap(ui, TITLE_GAP_UM), x = box.x + ui_um(ui, PAD_UM);
+    int32_t y = box.y + ui_gap(ui, PAD_UM) + level->title_h + gap;
+    draw_pictures(app, ui, level, x, y);
+    y += pictures_height(ui, level) + gap;
     struct ui_text guess = level->guess, width = level->width;
     guess.x = x;
     guess.y = y;
     int32_t guess_h = ui_text(ui, &guess);
-    width.x = level->columns ? band.x : x;
+    width.x = level->columns ? x + level->column_w + ui_um(ui, CARD_GAP_UM) : x;
     width.y = level->columns ? y : y + guess_h + ui_um(ui, 1500);
     ui_text(ui, &width);
 }
 
-/* On a page lower than a card, its sentences follow it. */
-static void flow_apart(const struct app *app, struct flow *flow, const struct level *level,
-                       int32_t w)
+/* On a low panel both choices stand beside each other on the first page, each with what it does to
+ * one answer where there is room for that. Returns whether there was. */
+static bool flow_choices(const struct app *app, struct flow *flow, const struct level *level)
 {
-    int32_t y, height = level->height - level->words_h;
-    if (flow_block(flow, height, &y)) {
-        draw_level(app, flow->ui, level, (struct box){flow->box.x, y, w, height});
+    struct ui *ui = flow->ui;
+    int32_t gap = ui_um(ui, CARD_GAP_UM), pad = ui_um(ui, PAD_UM);
+    int32_t w = (flow->box.w - gap) / CARDS, bare = level[0].title_h + 2 * ui_gap(ui, PAD_UM), y;
+    int32_t words_y = bare - ui_gap(ui, PAD_UM) + ui_gap(ui, TITLE_GAP_UM), high = bare;
+    struct ui_text guess[CARDS];
+    for (uint32_t i = 0; i < CARDS; i++) {
+        guess[i] = level[i].guess;
+        guess[i].w = w - 2 * pad;
+        int32_t with = words_y + ui_text_height(ui, &guess[i]) + ui_gap(ui, PAD_UM);
+        high = with > high ? with : high;
     }
-    flow_gap(flow, TITLE_GAP_UM);
-    flow_text(flow, &level->guess);
-    flow_gap(flow, TITLE_GAP_UM);
-    flow_text(flow, &level->width);
+    bool words = flow->y + high <= flow->box.y + flow->box.h;
+    high = words ? high : bare;
+    if (!flow_block(flow, high, &y)) {
+        return words;
+    }
+    for (uint32_t i = 0; i < CARDS; i++) {
+        int32_t x = flow->box.x + (int32_t)i * (w + gap);
+        draw_choice(app, ui, &level[i], (struct box){x, y, w, high});
+        if (words) {
+            guess[i].x = x + pad;
+            guess[i].y = y + words_y;
+            ui_text(ui, &guess[i]);
+        }
+    }
+    return words;
+}
+
+/* And then, one after the other, what each does to a trend. */
+static void flow_in_pages(const struct app *app, struct flow *flow, const struct level *level)
+{
+    struct ui *ui = flow->ui;
+    bool words = flow_choices(app, flow, level);
+    for (uint32_t i = 0; i < CARDS; i++) {
+        int32_t name_h = ui_line_px(ui, name_type(ui)), y;
+        flow_gap(flow, PAD_UM);
+        flow_keep(flow, name_h + pictures_height(ui, &level[i]));
+        flow_text(flow, &(struct ui_text){.id = LEVELS[i].name_id,
+                                          .text = word(app, LEVELS[i].name),
+                                          .role = ROLE_HEADING,
+                                          .type = name_type(ui)});
+        if (flow_block(flow, pictures_height(ui, &level[i]), &y)) {
+            draw_pictures(app, ui, &level[i], flow->box.x, y);
+        }
+        if (!words) {
+            flow_gap(flow, TITLE_GAP_UM);
+            flow_text(flow, &level[i].guess);
+        }
+        flow_gap(flow, TITLE_GAP_UM);
+        flow_text(flow, &level[i].width);
+    }
 }
 
 static void flow_levels(const struct app *app, struct flow *flow)
@@ -322,27 +380,23 @@ static void flow_levels(const struct app *app, struct flow *flow)
         level[i] = measure(app, ui, i, w, flow->box.h);
         high = level[i].height > high ? level[i].height : high;
     }
-    if (!ui->paged) {
-        /* Pictures take what the page leaves. */
-        int32_t rows = beside ? 1 : CARDS, room = flow->box.y + flow->box.h - flow->y;
-        int32_t more = (room - ui_um(ui, FOOT_UM) - (rows - 1) * gap) / rows - high;
-        int32_t most = ui_um(ui, PICTURE_MOST_UM) - level[0].picture_h;
-        more = more < most ? more : most;
-        for (uint32_t i = 0; i < CARDS && more > 0; i++) {
-            level[i].picture_h += more;
-            level[i].height += more;
-        }
-        high += more > 0 ? more : 0;
+    if (ui->paged) {
+        flow_in_pages(app, flow, level);
+        return;
     }
+    /* Pictures take what the page leaves. */
+    int32_t rows = beside ? 1 : CARDS, room = flow->box.y + flow->box.h - flow->y;
+    int32_t more = (room - ui_um(ui, FOOT_UM) - (rows - 1) * gap) / rows - high;
+    int32_t most = ui_um(ui, PICTURE_MOST_UM) - level[0].picture_h;
+    more = more < most ? more : most;
+    for (uint32_t i = 0; i < CARDS && more > 0; i++) {
+        level[i].picture_h += more;
+        level[i].height += more;
+    }
+    high += more > 0 ? more : 0;
     for (uint32_t i = 0; i < CARDS; i += beside ? CARDS : 1) {
-        flow->y += i > 0 && !flow->fresh ? gap : 0;
-        if (ui->paged && high > flow->box.h) {
-            flow_apart(app, flow, &level[i], w);
-            continue;
-        }
-        if (!flow_block(flow, high, &y)) {
-            continue;
-        }
+        flow->y += i > 0 ? gap : 0;
+        (void)flow_block(flow, high, &y);
         draw_level(app, ui, &level[i], (struct box){flow->box.x, y, w, high});
         if (beside) {
             draw_level(app, ui, &level[1], (struct box){flow->box.x + w + gap, y, w, high});
