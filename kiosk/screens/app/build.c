@@ -15,6 +15,7 @@ static const struct {
             {.air = 35, .spare = true},
             {.air = 35, .spare = true, .paged = true},
             {.air = 35, .spare = true, .paged = true, .bare = true}};
+enum { FIT_COUNT = sizeof(FITS) / sizeof(FITS[0]) };
 
 /* At the tightest the edges give way too, before an attendee has to turn a page. */
 enum { TIGHT_AIR = 60, TIGHT_SIDE_UM = 10000, TIGHT_EDGE_UM = 5500 };
@@ -135,11 +136,13 @@ static void frame_begin(struct app *app)
     app->frame.rtl = app_language(app)->rtl;
 }
 
-static void build_frame(struct app *app)
+/* Builds from a fit on; returns the one that fitted. */
+static uint32_t build_frame(struct app *app, uint32_t fit)
 {
     struct ui ui;
     const struct screen_ops *ops = screen_ops(app, app->screen);
-    for (size_t i = 0; i < sizeof(FITS) / sizeof(FITS[0]); i++) {
+    for (uint32_t i = fit; i < FIT_COUNT; i++) {
+        fit = i;
         frame_begin(app);
         ui_prepare(app, &ui, &app->frame);
         ui.air = FITS[i].air;
@@ -174,6 +177,7 @@ static void build_frame(struct app *app)
     if (app->frame.rtl) {
         frame_mirror(&app->frame);
     }
+    return fit;
 }
 
 void app_build(struct app *app)
@@ -183,8 +187,9 @@ void app_build(struct app *app)
     if (app->frame_rests) {
         return;
     }
-    build_frame(app);
+    uint32_t fit = build_frame(app, 0);
     if (app_settle_focus(app)) {
-        build_frame(app);
+        /* Focus takes no room: what did not fit before does not now. */
+        (void)build_frame(app, fit);
     }
 }

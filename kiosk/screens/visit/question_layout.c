@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/visit/question.h"
 
+#include <string.h>
+
 enum {
     PILL_UM_MAX = 23400,
     GAP_UM = 3050,
@@ -242,15 +244,32 @@ static int32_t words_height_max(const struct app *app, struct ui *ui, uint32_t q
     return tallest;
 }
 
-static int32_t tallest_words(const struct app *app, struct ui *ui, int32_t w,
-                             enum question_layout layout)
+/* The question with the longest words: where one is too tall, it most likely is this. */
+static uint32_t longest_question(const struct app *app)
 {
-    int32_t tallest = 0;
+    uint32_t longest = 0;
+    size_t most = 0;
     for (uint32_t i = 0; i < app_question_count(app); i++) {
-        int32_t height = words_height_max(app, ui, app_question_at(app, i), w, layout);
+        uint32_t question = app_question_at(app, i);
+        size_t bytes =
+            strlen(question_statement(app, question)) + strlen(question_guidance(app, question));
+        longest = bytes > most ? question : longest;
+        most = bytes > most ? bytes : most;
+    }
+    return longest;
+}
+
+/* The height of the tallest words, or of the first that are found to be higher than most. */
+static int32_t tallest_words(const struct app *app, struct ui *ui, int32_t w,
+                             enum question_layout layout, int32_t most)
+{
+    int32_t over = question_head_px(ui, layout) + ui_gap(ui, 4000);
+    int32_t tallest = over + words_height_max(app, ui, longest_question(app), w, layout);
+    for (uint32_t i = 0; i < app_question_count(app) && tallest <= most; i++) {
+        int32_t height = over + words_height_max(app, ui, app_question_at(app, i), w, layout);
         tallest = height > tallest ? height : tallest;
     }
-    return tallest + question_head_px(ui, layout) + ui_gap(ui, 4000);
+    return tallest;
 }
 
 bool question_fits(const struct app *app, struct ui *ui, enum question_layout layout,
@@ -265,11 +284,12 @@ bool question_fits(const struct app *app, struct ui *ui, enum question_layout la
         (question_is_beside(layout) && boxes.stacked)) {
         return false;
     }
-    int32_t tallest = tallest_words(app, ui, boxes.text.w, layout);
-    if (boxes.stacked) {
-        boxes.answers.h -= tallest + ui_um(ui, 6000);
-        tallest = 0;
-    }
     bool half;
-    return tallest <= boxes.text.h && question_pill_px(app, ui, &boxes, &half) > 0;
+    if (boxes.stacked) {
+        boxes.answers.h -=
+            tallest_words(app, ui, boxes.text.w, layout, boxes.text.h) + ui_um(ui, 6000);
+        return question_pill_px(app, ui, &boxes, &half) > 0;
+    }
+    return question_pill_px(app, ui, &boxes, &half) > 0 &&
+           tallest_words(app, ui, boxes.text.w, layout, boxes.text.h) <= boxes.text.h;
 }
