@@ -12,6 +12,7 @@ int cmd_looks(const struct tool_options *options);
 int cmd_frames(const struct tool_options *options);
 int cmd_layout(const struct tool_options *options);
 int cmd_matrix(const struct tool_options *options);
+int cmd_presses(const struct tool_options *options);
 int cmd_tour(const struct tool_options *options);
 int cmd_read(const struct tool_options *options);
 int cmd_speak(const struct tool_options *options);

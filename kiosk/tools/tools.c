@@ -35,6 +35,10 @@ static const struct {
     {"matrix", cmd_matrix, true, false,
      "kiosk-test matrix --lang qps [--screen ID [--state NAME]]\n"
      "  every view in every language, text size and panel against the rules of layout\n"},
+    {"presses", cmd_presses, true, false,
+     "kiosk-test presses [--screen ID] [--geometry WxH] [--px-per-mm F] [--size S] [--lang TAG]\n"
+     "  walks to every view, and holds what each step costs against bounds: texts measured, nodes\n"
+     "  built, lines placed; lists the costly ones\n"},
     {"tour", cmd_tour, true, false,
      "kiosk-test tour --out DIR [--state all] [--geometry WxH] [--px-per-mm F] [--theme T]\n"
      "    [--size S]\n"

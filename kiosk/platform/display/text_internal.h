@@ -80,7 +80,4 @@ uint32_t text_runs(struct text_engine *engine, struct font font, bool rtl, const
 bool text_picture(struct text_engine *engine, struct font font, bool rtl, const char *text,
                   size_t bytes, struct text_picture *out);
 
-/* Wipes what is kept about texts, and drawn lines. */
-void text_forget(struct text_engine *engine);
-
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+#include "platform/display/text.h"
 #include "screens/screens.h"
 #include "tools/stage/stage_parts.h"
+#include "tools/stage/stage_work.h"
 
 #include <assert.h>
 #include <string.h>
@@ -60,6 +62,7 @@ static void carry_out(struct stage *stage, uint32_t from)
             stage_voice_hear(stage, &effect->voice);
             break;
         case EFFECT_FORGET:
+            text_forget(stage_text());
             stage->forgets++;
             break;
         }
@@ -69,6 +72,7 @@ static void carry_out(struct stage *stage, uint32_t from)
 static void step(struct stage *stage, const struct input *inputs, uint32_t count)
 {
     app_step(&stage->app, inputs, count, stage->now_ms);
+    work_end(&stage->app);
     stage->step_ms = stage->now_ms;
     stage->steps++;
     carry_out(stage, 0);
@@ -221,7 +225,7 @@ static void start_face(struct stage *stage)
     const struct languages *languages = stage_languages();
     memset(&stage->app_secret, 0, sizeof(stage->app_secret));
     stage->queue_count = 0;
-    const struct app_config config = {
+    struct app_config config = {
         .screens = stage_screens(),
         .pack = stage_pack(),
         .languages = languages->offer,
@@ -240,6 +244,7 @@ static void start_face(struct stage *stage)
         .size = stage->config.size,
         .demo = stage->config.demo,
     };
+    work_count(&config);
     app_init(&stage->app, &config, stage->now_ms);
     stage->voice.saying = 0;
     step(stage, NULL, 0);

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/* Walks to every view and holds what each step of the app costs against bounds. What is known from
+ * before is known here too, as on a machine in use: a visit begins with nothing known, since the
+ * one before was forgotten. */
+#include "tools/commands.h"
+#include "tools/matrix/views.h"
+#include "tools/stage/stage_work.h"
+#include "tools/tools.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The most that a step may do. Measuring takes about 2000 instructions a letter and 10000 a text,
+ * and is nearly all of a step. Pages of many words in the largest letters come near it. */
+static const struct work MOST = {
+    .builds = 8, .nodes = 300, .lines = 2100, .texts = 345, .letters = 3000};
+
+enum { COSTLY_LETTERS = 400 }; /* measured in a step that is listed */
+
+static struct {
+    const char *screen, *state; /* of the view that is walked to */
+    uint32_t steps, broken;
+    struct work most;
+} seen;
+
+/* Nothing happens here. Callgrind, told to dump after this function, tells costly steps apart. */
+__attribute__((noinline)) static void costly_step_ended(void)
+{
+    __asm__ volatile("");
+}
+
+static void hold(const char *what, uint32_t count, uint32_t bound, uint32_t *most)
+{
+    *most = count > *most ? count : *most;
+    if (count > bound) {
+        seen.broken++;
+        printf("  more than %u %s: %u\n", bound, what, count);
+    }
+}
+
+static void look(const struct app *app, const struct work *work)
+{
+    seen.steps++;
+    if (work->letters > COSTLY_LETTERS) {
+        costly_step_ended();
+        printf("step %s %u letters %u texts %u builds %u nodes %u lines, on the way to %s %s\n",
+               app->config.screens->screen[app->screen].name, work->letters, work->texts,
+               work->builds, work->nodes, work->lines, seen.screen, seen.state);
+    }
+    hold("letters", work->letters, MOST.letters, &seen.most.letters);
+    hold("texts", work->texts, MOST.texts, &seen.most.texts);
+    hold("builds", work->builds, MOST.builds, &seen.most.builds);
+    hold("nodes", work->nodes, MOST.nodes, &seen.most.nodes);
+    hold("lines", work->lines, MOST.lines, &seen.most.lines);
+}
+
+int cmd_presses(const struct tool_options *options)
+{
+    work_watch(look);
+    for (uint32_t i = 0; i < views_count(); i++) {
+        struct tool_options view = *options;
+        struct stage *stage = NULL;
+        views_at(i, &seen.screen, &seen.state);
+        view.screen = seen.screen;
+        view.state = seen.state;
+        if (options->screen != NULL && strcmp(options->screen, view.screen) != 0) {
+            continue;
+        }
+        /* On a small panel some ways are longer; how far this one went is held to the bounds. */
+        int result = views_reach(&view, &stage);
+        if (result != EXIT_DONE && result != EXIT_NOT_SO) {
+            return result;
+        }
+    }
+    printf("%u steps; the most in one: %u letters, %u texts, %u builds, %u nodes, %u lines\n",
+           seen.steps, seen.most.letters, seen.most.texts, seen.most.builds, seen.most.nodes,
+           seen.most.lines);
+    bool held = seen.broken == 0 && seen.most.letters > COSTLY_LETTERS;
+    printf("%d passed, %d failed\n", held, !held);
+    return held ? EXIT_DONE : EXIT_NOT_SO;
+}
