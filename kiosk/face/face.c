@@ -62,6 +62,7 @@ struct face {
     struct frame shown;
     uint32_t crossing; /* of the frame shown */
     struct fade fade;
+    uint64_t mix_ns; /* when its step began, of the picture that is shown now; 0: there is none */
 };
 
 /* Large and one: the process is for nothing else. */
@@ -236,14 +237,13 @@ static void mark_first_shown(struct face *face)
 }
 
 /* A change of place crosses over; the first picture, one after a change of size and one that looks
- * the same are there at once. */
+ * the same are there at once, and each is for whoever wants less motion. */
 static void begin_crossing(struct face *face, const struct canvas *display, bool changed)
 {
     bool moved = face->crossing != face->app.crossing;
     face->crossing = face->app.crossing;
-    if (moved && changed && face->first_shown) {
-        uint32_t length_ms = face->app.comfort.motion_less ? FADE_LESS_MS : FADE_MS;
-        (void)fade_begin(&face->fade, display, length_ms, clock_boot_ms());
+    if (moved && changed && face->first_shown && !face->app.comfort.motion_less) {
+        (void)fade_begin(&face->fade, display, clock_boot_ms());
     }
 }
 
@@ -274,14 +274,23 @@ static uint32_t paint_changes(struct face *face, const struct frame *frame, stru
         frame_copy_drawing(&face->shown, frame);
     }
     if (face->fade.on) {
+        face->mix_ns = clock_monotonic_ns();
         bool mixed = fade_step(&face->fade, display, clock_boot_ms());
         count = mixed ? face->fade.box_count : 0;
         memcpy(boxes, face->fade.box, sizeof(boxes[0]) * count);
-        if (!face->fade.on) {
-            fade_end(&face->fade);
-        }
     }
     return count;
+}
+
+/* A step of the cross-over was due, or made: what it took, and whether it was the last. */
+static void end_mix(struct face *face, bool made)
+{
+    if (made) {
+        fade_took(&face->fade, (clock_monotonic_ns() - face->mix_ns) / 1000);
+    }
+    if (!face->fade.on) {
+        fade_end(&face->fade);
+    }
 }
 
 /* Presents what changed. */
@@ -292,11 +301,17 @@ static void show(struct face *face, const struct frame *frame)
     if (display.pixels == NULL) {
         return;
     }
+    face->mix_ns = 0;
     uint32_t count = paint_changes(face, frame, &display, boxes);
+    if (count > 0) {
+        window_present(face->window, boxes, count);
+    }
+    if (face->mix_ns != 0) {
+        end_mix(face, count > 0);
+    }
     if (count == 0) {
         return;
     }
-    window_present(face->window, boxes, count);
     if (!face->first_shown) {
         mark_first_shown(face);
     }
@@ -365,7 +380,7 @@ static void sleep_until_something(struct face *face)
         {.fd = window, .events = POLLIN},
         {.fd = face->options->voice_fd, .events = POLLIN},
     };
-    uint64_t fade_ms = fade_deadline(&face->fade, clock_boot_ms());
+    uint64_t fade_ms = fade_deadline(&face->fade);
     uint64_t next_ms = fade_ms < face->app.deadline_ms ? fade_ms : face->app.deadline_ms;
     if (next_ms != face->alarm_ms) {
         face->alarm_ms = next_ms;

@@ -9,6 +9,7 @@
 
 enum {
     PART_ONE = 65536,
+    PS_A_US = 1000000,
     LARGE_PAGE = 1 << 21, /* bytes: a picture in a few pages instead of thousands */
 };
 
@@ -81,7 +82,7 @@ void fade_end(struct fade *fade)
     fade->on = false;
     fade->to = (struct canvas){0};
     fade->memory = NULL;
-    fade->part = fade->box_count = 0;
+    fade->part = fade->box_count = fade->area_px = fade->step_count = fade->steps = 0;
 }
 
 static bool make_room(struct fade *fade, const struct canvas *display)
@@ -105,8 +106,7 @@ static bool make_room(struct fade *fade, const struct canvas *display)
 
 /* One that is on the way goes on from where it is: its tiles are the next picture's too, and what
  * the display shows of them is neither picture yet. */
-bool fade_begin(struct fade *fade, const struct canvas *display, uint32_t length_ms,
-                uint64_t now_ms)
+bool fade_begin(struct fade *fade, const struct canvas *display, uint64_t now_ms)
 {
     if (!fade->on) {
         fade_end(fade);
@@ -116,8 +116,7 @@ bool fade_begin(struct fade *fade, const struct canvas *display, uint32_t length
     }
     fade->on = true;
     fade->begin_ms = now_ms;
-    fade->length_ms = length_ms;
-    fade->part = 0;
+    fade->part = fade->step_count = fade->steps = 0;
     return true;
 }
 
@@ -183,9 +182,12 @@ static void cover(struct fade *fade)
     const struct canvas *to = &fade->to;
     struct boxes boxes = {
         .out = fade->box, .max = FADE_BOX_MAX, .width = to->width, .height = to->height};
+    fade->area_px = 0;
     for (int32_t row = 0, left, right; row < all_tiles(to).bottom; row++) {
         for (left = 0; next_run(fade, row, &left, &right); left = right) {
-            boxes_add(&boxes, tile_run(to, row, left, right));
+            struct box run = tile_run(to, row, left, right);
+            boxes_add(&boxes, run);
+            fade->area_px += (uint32_t)(run.w * run.h);
         }
     }
     fade->box_count = boxes.count;
@@ -213,10 +215,44 @@ void fade_add(struct fade *fade, const struct canvas *display, const struct box 
 }
 
 /* Sine in and out, by the cubic that lies within a hundredth of it. */
-static uint32_t eased(uint64_t since_ms, uint32_t length_ms)
+static uint32_t eased(uint32_t step, uint32_t count)
 {
-    uint64_t t = since_ms * 1024 / length_ms;
+    uint64_t t = (uint64_t)step * 1024 / count;
     return (uint32_t)(t * t * (3 * 1024 - 2 * t) / (1024 * 1024) * (PART_ONE / 1024));
+}
+
+static uint32_t plan(const struct fade *fade)
+{
+    if (fade->area_px == 0) {
+        return 1;
+    }
+    uint64_t pixel_ps = fade->pixel_ps != 0 ? fade->pixel_ps : FADE_PIXEL_PS;
+    uint64_t step_us = fade->area_px * pixel_ps / PS_A_US;
+    if (step_us > FADE_SLOW_US) {
+        return 2;
+    }
+    uint64_t count = FADE_WORK_US / (step_us > 0 ? step_us : 1);
+    return count > FADE_STEP_MAX     ? FADE_STEP_MAX
+           : count < FADE_STEP_LEAST ? FADE_STEP_LEAST
+                                     : (uint32_t)count;
+}
+
+void fade_took(struct fade *fade, uint64_t us)
+{
+    if (fade->area_px == 0) {
+        return;
+    }
+    uint64_t most_ps = UINT32_MAX, before_ps = fade->pixel_ps;
+    uint64_t now_ps = us * PS_A_US / fade->area_px;
+    now_ps = now_ps > most_ps ? most_ps : now_ps > 0 ? now_ps : 1;
+    /* One step that something else held up is half forgotten with the next. */
+    fade->pixel_ps = (uint32_t)(before_ps > 0 ? (before_ps + now_ps + 1) / 2 : now_ps);
+    uint32_t count = plan(fade);
+    if (fade->on && count < fade->step_count) {
+        uint32_t steps = (fade->steps * count + fade->step_count - 1) / fade->step_count;
+        fade->steps = steps < count ? steps : count - 1; /* the last is still to come */
+        fade->step_count = count;
+    }
 }
 
 /* Channel by channel, sixteen bits wide; part is 0..256. */
@@ -247,15 +283,19 @@ static void mix_run(const struct fade *fade, struct canvas *display, const struc
 bool fade_step(struct fade *fade, struct canvas *display, uint64_t now_ms)
 {
     assert(fade->on && display->width == fade->to.width && display->height == fade->to.height);
-    uint64_t since_ms = now_ms - fade->begin_ms;
-    bool last = since_ms >= fade->length_ms;
-    uint32_t now = last ? PART_ONE : eased(since_ms, fade->length_ms);
-    uint16_t part = (uint16_t)(last ? 256 : (now - fade->part) * 256 / (PART_ONE - fade->part));
-    fade->on = !last;
-    if (part == 0) {
-        return false; /* too little to show: the next step has it */
+    if (fade->step_count == 0) {
+        fade->step_count = plan(fade);
     }
+    uint64_t due = (now_ms - fade->begin_ms) * fade->step_count / FADE_MS + 1;
+    bool last = due >= fade->step_count;
+    if (due <= fade->steps) {
+        return false;
+    }
+    fade->steps = last ? fade->step_count : (uint32_t)due;
+    uint32_t now = eased(fade->steps, fade->step_count);
+    uint16_t part = (uint16_t)(last ? 256 : (now - fade->part) * 256 / (PART_ONE - fade->part));
     fade->part = now;
+    fade->on = !last;
     for (int32_t row = 0, left, right; row < all_tiles(&fade->to).bottom; row++) {
         for (left = 0; next_run(fade, row, &left, &right); left = right) {
             struct box run = tile_run(&fade->to, row, left, right);
@@ -265,7 +305,11 @@ bool fade_step(struct fade *fade, struct canvas *display, uint64_t now_ms)
     return true;
 }
 
-uint64_t fade_deadline(const struct fade *fade, uint64_t now_ms)
+uint64_t fade_deadline(const struct fade *fade)
 {
-    return fade->on ? now_ms + FADE_FRAME_MS : UINT64_MAX;
+    if (!fade->on) {
+        return UINT64_MAX;
+    }
+    uint64_t count = fade->step_count != 0 ? fade->step_count : 1;
+    return fade->begin_ms + (fade->steps * (uint64_t)FADE_MS + count - 1) / count;
 }

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Crossing over from one picture to the next: 240 ms, no slide. The next picture is painted beside
- * the display, in anonymous memory that is overwritten and given back when it ends; each step mixes
- * it into what the display shows. The display is looked at in tiles: only those that the two
- * pictures differ in are mixed and presented. */
+/* Crossing over from one picture to the next: within 240 ms, no slide. The next picture is painted
+ * beside the display, in anonymous memory that is overwritten and given back when it ends; each
+ * step mixes it into what the display shows. The display is looked at in tiles: only those that the
+ * two pictures differ in are mixed and presented.
+ *
+ * All steps together are to take FADE_WORK_US: how many there are follows from how many pixels are
+ * mixed and from what a pixel took on this machine so far, and from nothing else. The first is
+ * there at once. One that comes late shows where the picture should be by then, so none is made up
+ * for. */
 #ifndef FACE_FADE_H
 #define FACE_FADE_H
 
@@ -12,9 +17,12 @@
 
 enum {
     FADE_MS = 240,
-    FADE_LESS_MS = 120, /* motion: less */
-    FADE_FRAME_MS = 16,
-    FADE_BOX_MAX = 32, /* as many as one present takes */
+    FADE_WORK_US = 8000,  /* mixing and presenting, of a whole cross-over, where that is possible */
+    FADE_SLOW_US = 20000, /* a step that takes longer has one other beside it */
+    FADE_STEP_MAX = 15,   /* 60 a second */
+    FADE_STEP_LEAST = 3,
+    FADE_PIXEL_PS = 1000, /* what mixing and presenting a pixel takes, until it is measured */
+    FADE_BOX_MAX = 32,    /* as many as one present takes */
     /* About a letter or two; a larger display than these cover shows the next picture at once. */
     FADE_TILE_W = 64,
     FADE_TILE_H = 32,
@@ -25,10 +33,13 @@ enum {
 struct fade {
     bool on;
     uint64_t begin_ms;
-    uint32_t length_ms;
-    uint32_t part;    /* of the way, in 65536ths, as of the last step */
-    struct canvas to; /* the next picture; in tiles that were not opened it is nothing */
-    void *memory;     /* of it */
+    uint32_t pixel_ps;   /* what a pixel takes here, in picoseconds; 0: not measured yet */
+    uint32_t area_px;    /* of the tiles that are mixed */
+    uint32_t step_count; /* of this cross-over; 0: not planned yet */
+    uint32_t steps;      /* of them behind */
+    uint32_t part;       /* of the way, in 65536ths, as of the last step */
+    struct canvas to;    /* the next picture; in tiles that were not opened it is nothing */
+    void *memory;        /* of it */
     uint8_t tile[FADE_ROW_MAX][FADE_COLUMN_MAX]; /* enum fade_tile, in fade.c */
     uint32_t box_count;
     struct box box[FADE_BOX_MAX]; /* cover the tiles that are mixed */
@@ -37,8 +48,7 @@ struct fade {
 /* Makes room for the next picture; while a fade is on, that of this same display turns to it. False
  * when the system has no memory to spare, or the display is too large: the caller shows the picture
  * at once. */
-bool fade_begin(struct fade *fade, const struct canvas *display, uint32_t length_ms,
-                uint64_t now_ms);
+bool fade_begin(struct fade *fade, const struct canvas *display, uint64_t now_ms);
 
 /* Before and after the caller paints boxes into fade->to, every pixel of them. */
 void fade_open(struct fade *fade, const struct canvas *display, const struct box *boxes,
@@ -46,12 +56,16 @@ void fade_open(struct fade *fade, const struct canvas *display, const struct box
 void fade_add(struct fade *fade, const struct canvas *display, const struct box *boxes,
               uint32_t count);
 
-/* Mixes the next picture into the display, as far as now_ms is. After the last time the display
- * shows it to the pixel and the fade is off. False: it was too little to show anything new. */
+/* Mixes the next picture into the display, as far as now_ms is. After the last step the display
+ * shows it to the pixel and the fade is off. False: no step was due. */
 bool fade_step(struct fade *fade, struct canvas *display, uint64_t now_ms);
 
-/* When the next mix is due; UINT64_MAX while off. */
-uint64_t fade_deadline(const struct fade *fade, uint64_t now_ms);
+/* How long the last step took, mixed and presented: where that is longer than it was planned for,
+ * fewer are left. */
+void fade_took(struct fade *fade, uint64_t us);
+
+/* When the next step is due; UINT64_MAX while off. */
+uint64_t fade_deadline(const struct fade *fade);
 
 /* Overwrites the picture's memory and gives it back. */
 void fade_end(struct fade *fade);

@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-enum { WIDTH = 300, HEIGHT = 200, STRIDE = 310, PIXELS = STRIDE * HEIGHT };
+enum { FRAME_MS = 16, WIDTH = 300, HEIGHT = 200, STRIDE = 310, PIXELS = STRIDE * HEIGHT };
 
 static struct fade fade;
 static uint32_t shown[PIXELS], before[PIXELS];
@@ -77,7 +77,7 @@ static struct canvas begin(void)
         shown[i] = old_pixel(i % STRIDE, i / STRIDE);
     }
     memcpy(before, shown, sizeof(before));
-    assert_true(fade_begin(&fade, &canvas, FADE_MS, 1000));
+    assert_true(fade_begin(&fade, &canvas, 1000));
     return canvas;
 }
 
@@ -96,13 +96,14 @@ static void it_ends_at_the_next_picture(void **state)
     (void)state;
     struct canvas canvas = begin();
     paint_next(&canvas, BOXES, BOX_COUNT);
-    for (uint64_t ms = 1000; fade.on; ms += FADE_FRAME_MS) {
-        assert_int_equal(fade_deadline(&fade, ms), ms + FADE_FRAME_MS);
+    for (uint64_t ms = 1000; fade.on; ms += FRAME_MS) {
         fade_step(&fade, &canvas, ms);
-        assert_true(ms <= 1000 + FADE_MS + FADE_FRAME_MS);
+        assert_true(ms < 1000 + FADE_MS);
+        assert_true(!fade.on ||
+                    (fade_deadline(&fade) > ms && fade_deadline(&fade) < 1000 + FADE_MS));
     }
     assert_next_is_shown();
-    assert_int_equal(fade_deadline(&fade, 5000), UINT64_MAX);
+    assert_int_equal(fade_deadline(&fade), UINT64_MAX);
     fade_end(&fade);
     assert_null(fade.to.pixels);
     /* The next one finds nothing of this one. */
@@ -117,16 +118,17 @@ static void it_ends_at_the_next_picture(void **state)
 static void it_goes_evenly(void **state)
 {
     (void)state;
+    fade.pixel_ps = 1;
     struct canvas canvas = begin();
     const size_t at = 5 * STRIDE + 10;
     int32_t red = 10, last = red;
     paint_next(&canvas, BOXES, BOX_COUNT);
-    for (uint64_t ms = 1000; fade.on; ms += FADE_FRAME_MS) {
+    for (uint64_t ms = 1000; fade.on; ms += FRAME_MS) {
         fade_step(&fade, &canvas, ms);
         red = (int32_t)(shown[at] >> 16 & 255);
         assert_in_range(red - last, 0, 235 / 8);
         assert_int_equal(shown[at] >> 8 & 255, 5); /* what is the same stays the same */
-        assert_true(ms != 1000 + FADE_MS / 2 || abs(red - 128) < 12);
+        assert_true(ms != 1000 + 7 * FRAME_MS || abs(red - 128) < 16);
         last = red;
     }
     assert_int_equal(red, 245);
@@ -161,7 +163,7 @@ static void a_picture_that_moves_meanwhile(void **state)
     (void)state;
     struct canvas canvas = begin();
     paint_next(&canvas, BOXES, 1);
-    for (uint64_t ms = 1000; fade.on; ms += FADE_FRAME_MS) {
+    for (uint64_t ms = 1000; fade.on; ms += FRAME_MS) {
         paint_next(&canvas, BOXES, ms < 1060 ? 1 : BOX_COUNT);
         fade_step(&fade, &canvas, ms);
         for (uint32_t i = 0; i < fade.box_count; i++) {
@@ -181,16 +183,12 @@ static void a_second_change_on_the_way(void **state)
     (void)state;
     struct canvas canvas = begin();
     paint_next(&canvas, &BOXES[0], 1);
-    for (uint64_t ms = 1000; ms < 1000 + FADE_MS / 2; ms += FADE_FRAME_MS) {
-        fade_step(&fade, &canvas, ms);
-    }
+    (void)fade_step(&fade, &canvas, 1000);
     uint32_t half = shown[5 * STRIDE + 10];
     assert_true(half != old_pixel(10, 5) && half != new_pixel(10, 5));
-    assert_true(fade_begin(&fade, &canvas, FADE_MS, 2000));
+    assert_true(fade_begin(&fade, &canvas, 2000));
     paint_next(&canvas, &BOXES[1], BOX_COUNT - 1);
-    fade_step(&fade, &canvas, 2000);
-    assert_int_equal(shown[5 * STRIDE + 10], half); /* no jump */
-    for (uint64_t ms = 2000; fade.on; ms += FADE_FRAME_MS) {
+    for (uint64_t ms = 2000; fade.on; ms += FRAME_MS) {
         fade_step(&fade, &canvas, ms);
     }
     assert_next_is_shown();
@@ -201,9 +199,75 @@ static void a_display_without_end_is_not_crossed(void **state)
 {
     (void)state;
     struct canvas huge = {shown, FADE_TILE_W * FADE_COLUMN_MAX + 1, 1, WIDTH};
-    assert_false(fade_begin(&fade, &huge, FADE_MS, 0));
+    assert_false(fade_begin(&fade, &huge, 0));
     assert_false(fade.on);
     assert_null(fade.to.pixels);
+}
+
+/* A cross-over on a machine that takes so long for each pixel, woken whenever it asks and late by
+ * so much; returns how many steps it made. */
+static uint32_t steps_made(uint64_t pixel_ps, uint64_t late_ms)
+{
+    struct canvas canvas = begin();
+    const struct box whole = {0, 0, WIDTH, HEIGHT};
+    paint_next(&canvas, &whole, 1);
+    uint32_t made = 0;
+    uint64_t ms = 1000, took_us = pixel_ps * fade.area_px / 1000000;
+    while (fade.on) {
+        assert_true(made < FADE_STEP_MAX);
+        bool stepped = fade_step(&fade, &canvas, ms);
+        assert_true(stepped); /* it never asks to be woken for nothing */
+        made++;
+        fade_took(&fade, took_us);
+        ms += took_us / 1000;
+        uint64_t next_ms = fade_deadline(&fade);
+        assert_true(!fade.on || next_ms < 1000 + FADE_MS);
+        ms = fade.on && next_ms + late_ms > ms ? next_ms + late_ms : ms;
+    }
+    assert_int_equal(shown[0], new_pixel(0, 0));
+    fade_end(&fade);
+    return made;
+}
+
+/* How many steps there are follows from the machine and the area: many where they cost little, two
+ * where one takes longer than 20 ms, and what comes late is not made up for. */
+static void a_slow_machine_makes_few_steps(void **state)
+{
+    (void)state;
+    static const struct {
+        uint64_t step_us;
+        uint32_t steps;
+    } MACHINES[] = {{100, 15}, {1000, 8}, {2000, 4}, {4000, 3}, {19000, 3}, {21000, 2}, {90000, 2}};
+    uint64_t pixels = (uint64_t)WIDTH * HEIGHT;
+    for (size_t i = 0; i < sizeof(MACHINES) / sizeof(MACHINES[0]); i++) {
+        uint64_t pixel_ps = MACHINES[i].step_us * 1000000 / pixels;
+        fade.pixel_ps = 0;
+        (void)steps_made(pixel_ps, 0); /* it is measured while it runs */
+        assert_int_equal(steps_made(pixel_ps, 0), MACHINES[i].steps);
+        assert_int_equal(steps_made(pixel_ps, 0), MACHINES[i].steps);
+        assert_true(steps_made(pixel_ps, 70) <= 4);
+        assert_int_equal(steps_made(pixel_ps, 300), 2);
+    }
+    /* One that looked fast and is slow goes on with fewer, and turns back for none. */
+    fade.pixel_ps = 1;
+    assert_in_range(steps_made(30000 * UINT64_C(1000000) / pixels, 0), 2, 3);
+    fade.pixel_ps = 0;
+}
+
+/* Half of the display, and all of it: the time that it takes in all is about the same. */
+static void a_small_change_makes_more_steps(void **state)
+{
+    (void)state;
+    const struct box corner = {0, 0, FADE_TILE_W, FADE_TILE_H};
+    const uint32_t pixel_ps = 2000 * UINT64_C(1000000) / ((uint64_t)WIDTH * HEIGHT);
+    fade.pixel_ps = pixel_ps;
+    uint32_t whole = steps_made(pixel_ps, 0);
+    struct canvas canvas = begin();
+    paint_next(&canvas, &corner, 1);
+    (void)fade_step(&fade, &canvas, 1000);
+    assert_true(fade.step_count > whole);
+    fade_end(&fade);
+    fade.pixel_ps = 0;
 }
 
 int main(void)
@@ -212,6 +276,8 @@ int main(void)
         cmocka_unit_test(it_ends_at_the_next_picture),
         cmocka_unit_test(it_goes_evenly),
         cmocka_unit_test(only_what_differs_is_presented),
+        cmocka_unit_test(a_slow_machine_makes_few_steps),
+        cmocka_unit_test(a_small_change_makes_more_steps),
         cmocka_unit_test(a_picture_that_moves_meanwhile),
         cmocka_unit_test(a_second_change_on_the_way),
         cmocka_unit_test(a_display_without_end_is_not_crossed),
