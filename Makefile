@@ -235,9 +235,15 @@ test: ## install what is missing, build without a warning, and run every test
 
 .PHONY: test-long
 test-long: ## the tests that take longer than a cup of tea
-	$(Q)scripts/deps run build test release deb guide
+	$(Q)scripts/deps run build test release deb guide vm
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) WERROR=-Werror all test-binaries
 	$(Q)scripts/run-tests $(BUILD) test-long
+
+.PHONY: test-vm
+test-vm: ## pull USB drives out of a whole emulated machine while it saves to them
+	$(Q)scripts/deps run build vm
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) WERROR=-Werror all
+	$(Q)BUILD=$(BUILD) CC="$(CC)" sh tests/vm/drives.long.sh
 
 RELEASE ?= other
 .PHONY: test-on

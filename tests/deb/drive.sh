@@ -9,7 +9,7 @@ trap 'rm -rf "$place"' EXIT
 mkdir "$place/bin" "$place/media"
 export KIOSK_DRIVES="$place/media" KIOSK_DRIVE_MARKS="$place/marks"
 
-# What the system would say: PARENT, MOUNTED, TYPE and LABEL; MOUNT_FAILS.
+# What the system would say: PARENT, MOUNTED, TYPE and LABEL; MOUNT_FAILS: with these words among its own.
 cat >"$place/bin/lsblk" <<'END'
 #!/bin/sh
 case "$*" in
@@ -28,7 +28,9 @@ END
 cat >"$place/bin/mount" <<'END'
 #!/bin/sh
 echo "$*" >>"$CALLS"
-[ -z "$MOUNT_FAILS" ] || exit 32
+case " $* " in
+*" ${MOUNT_FAILS:-none of them} "*) exit 32 ;;
+esac
 for last; do :; done
 touch "$last/mounted"
 END
@@ -99,7 +101,11 @@ for kind in '' btrfs squashfs crypto_LUKS iso9660; do
     drive mount sdb1
     equal "\"$kind\" is left alone" "$(mounted)$(cat "$CALLS")" ""
 done
-TYPE=exfat MOUNT_FAILS=1
+TYPE=ntfs MOUNT_FAILS=ntfs3
+drive mount sdb1
+equal "NTFS without the kernel's driver is mounted by the one in user space" "$(mounted)" "ROOT|"
+clear_all
+TYPE=exfat MOUNT_FAILS=exfat
 drive mount sdb1
 equal "a drive that cannot be read leaves nothing" "$(find "$place/media" -mindepth 1)" ""
 tally
