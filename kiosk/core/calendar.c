@@ -68,3 +68,22 @@ int month_compare(struct month a, struct month b)
 {
     return (a.year * 12 + a.month) - (b.year * 12 + b.month);
 }
+
+struct month month_after(struct month month, int32_t months)
+{
+    int32_t index = month.year * 12 + month.month - 1 + months;
+    index = index < YEAR_MIN * 12 ? YEAR_MIN * 12 : index;
+    index = index > YEAR_MAX * 12 + 11 ? YEAR_MAX * 12 + 11 : index;
+    return (struct month){(uint16_t)(index / 12), (uint8_t)(index % 12 + 1)};
+}
+
+void month_span_add(struct month_span *span, struct month month)
+{
+    bool is_first = span->first.month == 0;
+    if (is_first || month_compare(month, span->first) < 0) {
+        span->first = month;
+    }
+    if (is_first || month_compare(month, span->last) > 0) {
+        span->last = month;
+    }
+}

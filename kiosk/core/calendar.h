@@ -33,7 +33,16 @@ bool month_is_valid(struct month month);
 void month_format(struct month month, char out[MONTH_TEXT_BYTES]);
 /* Exactly "YYYY-MM", year 2000..9999. */
 MUST_USE enum status month_parse(const char *text, struct month *out);
-/* Negative, zero, positive as a is before, equal, after b. */
+/* Negative, zero, positive as a is before, equal, after b: the months between them. */
 int month_compare(struct month a, struct month b);
+/* So many months after, or before where it is negative, within the years that a label can hold. */
+struct month month_after(struct month month, int32_t months);
+
+/* The earliest and the latest of some months; {0} before the first. What came first may have the
+ * later month, where a clock was wrong. */
+struct month_span {
+    struct month first, last;
+};
+void month_span_add(struct month_span *span, struct month month);
 
 #endif

@@ -54,12 +54,13 @@ uint32_t line_read(const struct totals *totals, const struct trends *trends,
     const struct block *sets = &totals->block[span.first];
     const uint32_t skipped = trends->count - span.count;
     view->series_before = has_series_before(totals, trends, query->period);
-    view->series_month = totals->block[trends->first].month;
+    view->series_month = totals_months(totals, trends->first, trends->count).first;
     view->claim = line->claim[query->period];
-    view->first_month = sets[0].month;
+    view->first_month = totals_months(totals, span.first, span.count).first;
     view->point_count = line->count > 0 ? span.count : 0;
     if (view->claim.grade == GRADE_CHANGED) {
-        view->since_month = sets[view->claim.since].month;
+        const uint32_t since = view->claim.since;
+        view->since_month = totals_months(totals, span.first + since, span.count - since).first;
     }
     uint32_t written = 0;
     for (uint32_t i = query->from; i < view->point_count && written < query->max; i++) {

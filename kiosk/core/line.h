@@ -55,10 +55,10 @@ struct point {
 struct line_view {
     uint32_t block_count;      /* sets of the period */
     bool series_before;        /* the period also reaches finished sets of an earlier series */
-    struct month series_month; /* first month of the running series */
+    struct month series_month; /* earliest of the running series */
     struct claim_shown claim;
-    struct month first_month; /* of the first set of the period */
-    struct month since_month; /* CHANGED: of the first set after the change */
+    struct month first_month; /* earliest of the period */
+    struct month since_month; /* CHANGED: earliest after the change */
     uint32_t point_count;     /* 0: the running series does not ask it */
 };
 

@@ -135,6 +135,15 @@ bool totals_take_meeting(const struct totals *totals, const struct meeting_label
     return totals->block_count < TOTALS_BLOCK_MAX || totals_open_meetings(totals, label, scale) > 0;
 }
 
+struct month_span totals_months(const struct totals *totals, uint32_t first, uint32_t count)
+{
+    struct month_span span = {0};
+    for (uint32_t i = 0; i < count; i++) {
+        month_span_add(&span, totals->block[first + i].month);
+    }
+    return span;
+}
+
 uint32_t totals_complete_count(const struct totals *totals)
 {
     uint32_t count = 0;

@@ -57,6 +57,9 @@ MUST_USE enum status totals_add_meeting(struct totals *totals, const struct coun
 bool totals_take_meeting(const struct totals *totals, const struct meeting_label *label,
                          uint32_t scale);
 
+/* The earliest and the latest month of so many blocks, from that index on. */
+struct month_span totals_months(const struct totals *totals, uint32_t first, uint32_t count);
+
 /* Complete blocks, whatever their series. */
 uint32_t totals_complete_count(const struct totals *totals);
 

@@ -91,8 +91,9 @@ void report_csv(const struct totals *totals, const struct trends *trends, const 
     *written = to.written;
     *report = (struct report_size){.rows = to.rows, .bytes = to.bytes, .blocks = span.count};
     if (span.count > 0) {
-        report->first = totals->block[span.first].month;
-        report->last = totals->block[span.first + span.count - 1].month;
+        const struct month_span months = totals_months(totals, span.first, span.count);
+        report->first = months.first;
+        report->last = months.last;
     }
 }
 

@@ -301,13 +301,16 @@ const char *lines_spoken(const struct lines *lines, uint32_t line, char out[LINE
         return lines_say(lines, line, out);
     }
     const struct point *newest = lines_newest(lines, line);
-    const struct point *oldest = &lines->line[line].point[0];
+    struct month_span months = {0};
+    for (const struct point *point = lines->line[line].point; point <= newest; point++) {
+        month_span_add(&months, point->month);
+    }
     char subject[LINES_TEXT_BYTES], first[LINES_TEXT_BYTES], last[LINES_TEXT_BYTES];
     char b[LINES_TEXT_BYTES], low[LINES_TEXT_BYTES], high[LINES_TEXT_BYTES];
     char sentence[LINES_TEXT_BYTES];
     struct text_arg args[] = {{"subject", lines_subject(lines, line, subject)},
-                              {"first", lines_month(lines, oldest->month, first)},
-                              {"last", lines_month(lines, newest->month, last)},
+                              {"first", lines_month(lines, months.first, first)},
+                              {"last", lines_month(lines, months.last, last)},
                               {"b", lines_share(lines, newest->band.centre, b)},
                               {"low", lines_share(lines, newest->band.low, low)},
                               {"high", lines_share(lines, newest->band.high, high)},

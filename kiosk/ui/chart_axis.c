@@ -81,7 +81,13 @@ static bool begins_year(const struct chart *chart, uint32_t position)
 static uint32_t year_step(const struct chart *chart, const struct chart_plot *plot, int32_t pitch)
 {
     static const uint32_t STEPS[] = {1, 2, 5, YEAR_STEP_MAX};
-    uint32_t years = 1u + chart->month[chart->position_count - 1].year - chart->month[0].year;
+    uint16_t first = chart->month[0].year, last = first;
+    for (uint32_t i = 1; i < chart->position_count; i++) {
+        uint16_t year = chart->month[i].year;
+        first = year < first ? year : first;
+        last = year > last ? year : last;
+    }
+    uint32_t years = 1u + last - first;
     for (size_t i = 0; i < sizeof(STEPS) / sizeof(STEPS[0]); i++) {
         if ((int64_t)plot->box.w * STEPS[i] >= (int64_t)pitch * years) {
             return STEPS[i];

@@ -79,12 +79,33 @@ static void test_days_beyond_the_calendar(void **state)
     }
 }
 
+static void test_months_after_and_spans(void **state)
+{
+    (void)state;
+    struct month_span span = {0};
+    assert_int_equal(
+        month_compare(month_after((struct month){2026, 11}, 2), (struct month){2027, 1}), 0);
+    assert_int_equal(
+        month_compare(month_after((struct month){2026, 1}, -1), (struct month){2025, 12}), 0);
+    assert_int_equal(
+        month_compare(month_after((struct month){2000, 2}, -9), (struct month){2000, 1}), 0);
+    assert_int_equal(
+        month_compare(month_after((struct month){9999, 12}, 1), (struct month){9999, 12}), 0);
+    static const struct month MONTHS[] = {{2026, 7}, {2026, 11}, {2000, 1}, {2026, 9}};
+    for (size_t i = 0; i < 4; i++) {
+        month_span_add(&span, MONTHS[i]);
+    }
+    assert_int_equal(month_compare(span.first, MONTHS[2]), 0);
+    assert_int_equal(month_compare(span.last, MONTHS[1]), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_month_survives_its_text),
         cmocka_unit_test(test_other_spellings_are_refused),
         cmocka_unit_test(test_order),
+        cmocka_unit_test(test_months_after_and_spans),
         cmocka_unit_test(test_days_beyond_the_calendar),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -96,6 +96,24 @@ static void test_a_change_has_its_month(void **state)
     assert_int_equal(view.since_month.month, 0);
 }
 
+/* Meetings under a clock that said 2000: the order is that of the file, and since when is the
+ * earliest month that any set of it has. */
+static void test_a_clock_that_was_wrong(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 16; i++) {
+        struct block *set = add_set("00112233445566ff", i < 8 ? SIDE / 2 : SIDE * 3 / 2);
+        set->month = i == 12 ? (struct month){2000, 1} : set->month;
+    }
+    assert_int_equal(read_line(LINE_ALL, 0, PERIOD_ALL, 0, MANY), 16);
+    assert_int_equal(view.claim.since, 8);
+    assert_int_equal(view.first_month.year, 2000);
+    assert_int_equal(view.since_month.year, 2000);
+    assert_int_equal(view.series_month.year, 2000);
+    assert_int_equal(point[12].month.year, 2000);
+    assert_int_equal(point[15].month.year, 2027);
+}
+
 /* Parts of a line are its points in their order, whatever is asked for at once. */
 static void test_parts_make_the_whole(void **state)
 {
@@ -146,6 +164,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(test_nothing_finished, reset),
         cmocka_unit_test_setup(test_a_change_has_its_month, reset),
+        cmocka_unit_test_setup(test_a_clock_that_was_wrong, reset),
         cmocka_unit_test_setup(test_parts_make_the_whole, reset),
         cmocka_unit_test_setup(test_an_earlier_series_is_named, reset),
         cmocka_unit_test_setup(test_a_question_that_is_not_asked_has_no_points, reset),

@@ -91,6 +91,20 @@ static void test_rows(void **state)
     assert_int_equal(size.last.month, 4);
 }
 
+/* What it is of is the earliest and the latest month, whatever clock the last set had. */
+static void test_a_clock_that_was_wrong(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 4; i++) {
+        add_block(TOTALS_MEETINGS_PER_BLOCK, 20, 10);
+    }
+    totals.block[3].month = (struct month){2000, 1};
+    report(PERIOD_ALL, 0, sizeof(text));
+    assert_int_equal(size.first.year, 2000);
+    assert_int_equal(size.last.year, 2026);
+    assert_int_equal(size.last.month, 4);
+}
+
 static void test_nothing_to_report(void **state)
 {
     (void)state;
@@ -162,6 +176,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(test_rows, reset),
+        cmocka_unit_test_setup(test_a_clock_that_was_wrong, reset),
         cmocka_unit_test_setup(test_nothing_to_report, reset),
         cmocka_unit_test_setup(test_parts_are_whole_lines, reset),
         cmocka_unit_test_setup(test_fifty_years, reset),
