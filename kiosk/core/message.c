@@ -76,9 +76,10 @@ static void take_pin(struct wire *wire, const struct message *message)
     wire_expect(wire, length <= PIN_DIGITS_MAX && pin_is_valid(pin));
 }
 
-static void take_room(struct wire *wire, const struct message *message)
+static void take_open(struct wire *wire, const struct message *message)
 {
-    WIRE_NUMBER(wire, message->as.room, 0, ROOM_MANY);
+    WIRE_NUMBER(wire, message->as.open.room, 0, ROOM_MANY);
+    check_month(wire, &message->as.open.month);
 }
 
 static void take_flag(struct wire *wire, const struct message *message)
@@ -213,6 +214,7 @@ static void take_status(struct wire *wire, const struct message *message)
     WIRE_NUMBER(wire, status->settings, 0, SETTINGS_LOST);
     WIRE_NUMBER(wire, status->wait_why, 0, WAIT_RECORD);
     WIRE_NUMBER(wire, status->set_aside, 0, 1);
+    WIRE_NUMBER(wire, status->clock_doubt, 0, 1);
     WIRE_NUMBER(wire, status->complete_blocks, 0, TOTALS_BLOCK_MAX);
     WIRE_NUMBER(wire, status->file_bytes, 0, UINT32_MAX);
     WIRE_NUMBER(wire, status->wait_ms, 0, WAIT_MS_MAX);
@@ -221,6 +223,7 @@ static void take_status(struct wire *wire, const struct message *message)
     check_civil(wire, &status->closes);
     check_civil(wire, &status->closed);
     check_civil(wire, &status->today);
+    check_month(wire, &status->month);
 }
 
 /* Only complete blocks may cross: the set under way never leaves the keeper. */

@@ -38,7 +38,7 @@ enum {
     X(LOCK, nothing, STATUS)                                                                       \
     /* A facilitator is still there: the unlock time-out begins anew. */                           \
     X(STAY, nothing, NONE)                                                                         \
-    X(OPEN, room, STATUS)                                                                          \
+    X(OPEN, open, STATUS)                                                                          \
     /* New starts paused or not. */                                                                \
     X(PAUSE, flag, STATUS)                                                                         \
     /* Also the retry of a failed close. */                                                        \
@@ -183,9 +183,10 @@ struct keeper_status {
     uint8_t space_low;     /* on the data folder's disk */
     uint8_t face_again; /* this meeting's screen part stopped, and another one came: until SEEN */
     uint8_t can_switch_off;
-    uint8_t settings;  /* enum settings_found */
-    uint8_t wait_why;  /* enum wait_why, of wait_ms */
-    uint8_t set_aside; /* totals out of use are in the folder: found damaged, or replaced */
+    uint8_t settings;    /* enum settings_found */
+    uint8_t wait_why;    /* enum wait_why, of wait_ms */
+    uint8_t set_aside;   /* totals out of use are in the folder: found damaged, or replaced */
+    uint8_t clock_doubt; /* the clock's month cannot be true: a meeting asks before it opens */
     uint32_t complete_blocks;
     uint32_t file_bytes;
     uint32_t wait_ms;      /* until the PIN screen takes a try again */
@@ -194,6 +195,7 @@ struct keeper_status {
     struct civil_time closes;
     struct civil_time closed;
     struct civil_time today;
+    struct month month; /* the next meeting's, unless somebody says another one */
 };
 
 /* All that a face may know of the settings. */
@@ -221,6 +223,12 @@ struct message_line {
     struct line_view view;
     uint32_t count;
     struct point point[MESSAGE_POINT_MAX];
+};
+
+/* month: what the meeting is written under, as somebody said; {0}: the keeper's own. */
+struct message_open {
+    uint8_t room; /* enum room */
+    struct month month;
 };
 
 struct message_report_request {
@@ -288,7 +296,7 @@ struct message {
     union {
         uint8_t sides[PACK_QUESTION_MAX]; /* ADD: by order among the questions switched on */
         char pin[PIN_DIGITS_MAX + 1];     /* SET_PIN, UNLOCK */
-        uint8_t room;                     /* OPEN */
+        struct message_open open;         /* OPEN */
         uint8_t flag;                     /* PAUSE */
         uint8_t leave;                    /* LEAVE */
         uint32_t from;                    /* READ_ROWS */

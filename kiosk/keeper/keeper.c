@@ -66,7 +66,7 @@ static enum status stay(struct keeper *keeper, struct request *request)
 
 static enum status open_meeting(struct keeper *keeper, struct request *request)
 {
-    return keeper_meeting_open(keeper, (enum room)request->in->as.room, request->now_ms);
+    return keeper_meeting_open(keeper, &request->in->as.open, request->now_ms);
 }
 
 static enum status pause_starts(struct keeper *keeper, struct request *request)

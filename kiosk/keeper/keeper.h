@@ -38,6 +38,8 @@ struct keeper_host {
     bool (*pin_verify)(void *context, const char *pin, const char *hash);
     /* Local wall clock, in so many seconds; for texts only. Valid months alone. */
     struct civil_time (*civil)(void *context, uint32_t in_s);
+    struct month
+        built; /* of this program: no clock is right that says an earlier one; {0}: any is */
     bool (*memory_is_locked)(void *context);
     bool (*swap_is_on)(void *context);
     bool (*space_is_low)(void *context);
@@ -88,6 +90,8 @@ struct keeper {
     uint64_t power_ms;          /* when the battery is looked at again */
     bool ending_alone;          /* the close under way was not asked for by a person */
     bool greeted;               /* a face has said who it is: the next one is another */
+    struct month month_said;    /* what somebody said of the month; {0}: nothing */
+    struct month month_then;    /* what the clock said at that time */
     enum leave leave;           /* somebody left the kiosk, and nothing is open any more */
     char series[TOTALS_SERIES_BYTES];
     struct store_close close;

@@ -47,6 +47,8 @@ void keeper_answer_status(struct keeper *keeper, struct request *request, enum s
     status->space_low = host->space_is_low(host->context);
     status->can_switch_off = host->can_switch_off(host->context);
     status->today = host->civil(host->context, 0);
+    status->month = keeper_month(keeper);
+    status->clock_doubt = keeper_doubts_clock(keeper);
     status->tries_left = (uint8_t)(GUARD_TRIES - guard->failures % GUARD_TRIES);
     status->wait_ms = wait_left_ms(keeper, request->now_ms);
     status->wait_next_ms =

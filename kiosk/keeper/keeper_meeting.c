@@ -54,8 +54,10 @@ static void finish(struct keeper *keeper, enum ended ended)
     keeper->status.closed = keeper->host->civil(keeper->host->context, 0);
 }
 
-enum status keeper_meeting_open(struct keeper *keeper, enum room room, uint64_t now_ms)
+enum status keeper_meeting_open(struct keeper *keeper, const struct message_open *open,
+                                uint64_t now_ms)
 {
+    const enum room room = (enum room)open->room;
     (void)keeper_power_look(keeper, now_ms); /* the answer tells of it anyway */
     enum status status = check_may_open(keeper, room);
     if (status != STATUS_OK) {
@@ -81,6 +83,11 @@ enum status keeper_meeting_open(struct keeper *keeper, enum room room, uint64_t 
     keeper->status.paused = 0;
     keeper->status.ended = ENDED_NOT;
     keeper->status.opened = keeper->host->civil(keeper->host->context, 0);
+    if (open->month.month != 0) {
+        keeper->month_said = open->month;
+        keeper->month_then = keeper->status.opened.month;
+    }
+    keeper->status.opened.month = keeper_month(keeper);
     keeper->status.closes = keeper->host->civil(keeper->host->context, KEEPER_OPEN_MS_MAX / 1000);
     keeper->opened_ms = now_ms;
     keeper->ending_alone = false;

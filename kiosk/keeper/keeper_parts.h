@@ -56,7 +56,8 @@ void keeper_guard_no_meeting(struct keeper *keeper);
 void keeper_guard_catch_up(struct keeper *keeper);
 
 /* keeper_meeting.c */
-enum status keeper_meeting_open(struct keeper *keeper, enum room room, uint64_t now_ms);
+enum status keeper_meeting_open(struct keeper *keeper, const struct message_open *open,
+                                uint64_t now_ms);
 enum status keeper_meeting_close(struct keeper *keeper, bool alone);
 enum status keeper_meeting_discard(struct keeper *keeper);
 enum status keeper_meeting_pause(struct keeper *keeper, bool paused);
@@ -110,6 +111,13 @@ enum status keeper_machine_set(struct keeper *keeper, const struct machine *mach
 /* keeper_read.c, keeper_report.c */
 handle_request keeper_read_rows, keeper_read_line, keeper_read_report, keeper_read_drives,
     keeper_read_health, keeper_save_report;
+
+/* keeper_clock.c: the month that a meeting is written under. What somebody said of it holds until
+ * the clock's is later. */
+struct month keeper_month(const struct keeper *keeper);
+/* The clock's month cannot be true: it is before this program was built, before the newest set's,
+ * or more than five years after that. */
+bool keeper_doubts_clock(const struct keeper *keeper);
 
 /* keeper_backup.c */
 handle_request keeper_save_backup, keeper_read_backups, keeper_check_backup, keeper_restore,

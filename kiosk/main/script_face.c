@@ -143,7 +143,7 @@ static bool ask_open(struct script *script, const char *room)
 {
     struct message message;
     message_init(&message, MESSAGE_OPEN);
-    message.as.room = strcmp(room, "many") == 0 ? ROOM_MANY : ROOM_FEW;
+    message.as.open.room = strcmp(room, "many") == 0 ? ROOM_MANY : ROOM_FEW;
     return ask(script, &message, 1);
 }
 

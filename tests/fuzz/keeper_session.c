@@ -489,7 +489,7 @@ static void step(struct script *script)
         break;
     case 'O':
         make(MESSAGE_OPEN);
-        world.in.as.room = ROOM_MANY;
+        world.in.as.open.room = ROOM_MANY;
         send(sizeof(world.in));
         break;
     case 'C':

@@ -57,6 +57,10 @@ c '/* %0101d */\n' 0 | finds "wide line" check-source "wider than 100" kiosk/cor
 echo 'see https''://example.invalid/' | finds "host" check-source "names a machine" README.md
 echo page | finds "top level" check-source "not of the top level" notes.txt
 printf 'a \n' | finds "blank" check-source "blanks at" README.md
+mkdir kiosk/keeper
+c '#define BUILT_MONTH ((struct month){1999, 1})\n' |
+    finds "month of the release" check-source "BUILT_MONTH is not" kiosk/keeper/process.c
+rmdir kiosk/keeper
 c 'int  a;\n' | finds "format" check-format "make format" kiosk/core/a.c
 
 c '#include "ui/ui.h"\n' | finds "upward" check-includes 'core must not include ui/ui.h' kiosk/core/a.c

@@ -97,7 +97,8 @@ static void fill(enum message_type type)
         memcpy(message.as.pin, "123456", 6);
         break;
     case MESSAGE_OPEN:
-        message.as.room = ROOM_MANY;
+        message.as.open.room = ROOM_MANY;
+        message.as.open.month = (struct month){2026, 11};
         break;
     case MESSAGE_SAVE_REPORT:
         memcpy(message.as.save.label, "STICK 2", 7);

@@ -441,7 +441,7 @@ static void test_any_order_of_messages(void **state)
         uint32_t roll = (uint32_t)(dice >> 33);
         rig_make(TYPES[roll % (sizeof(TYPES) / sizeof(TYPES[0]))]);
         if (rig.in.type == MESSAGE_OPEN || rig.in.type == MESSAGE_ADD) {
-            rig.in.as.room = roll >> 8 & 1;
+            rig.in.as.open.room = roll >> 8 & 1;
         } else if (rig.in.type == MESSAGE_UNLOCK) {
             memcpy(rig.in.as.pin, RIG_PIN, 6);
         }

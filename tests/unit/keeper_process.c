@@ -186,7 +186,7 @@ static void ask_pin(enum message_type type, const char *pin, enum status expecte
 static void open_meeting(void)
 {
     struct message message = plain(MESSAGE_OPEN);
-    message.as.room = ROOM_MANY;
+    message.as.open.room = ROOM_MANY;
     assert_int_equal(ask(&message).as.status.meeting, MEETING_OPEN);
 }
 

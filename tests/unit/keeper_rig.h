@@ -428,7 +428,7 @@ static inline enum status rig_pin(enum message_type type, const char *pin)
 static inline enum status rig_open(enum room room)
 {
     rig_make(MESSAGE_OPEN);
-    rig.in.as.room = (uint8_t)room;
+    rig.in.as.open.room = (uint8_t)room;
     assert_int_equal(rig_send(), STATUS_OK);
     return rig_result();
 }

@@ -260,7 +260,7 @@ static void keeper_hears(const struct message *message)
         break;
     case MESSAGE_OPEN:
         walk.status.meeting = MEETING_OPEN;
-        walk.status.room = message->as.room;
+        walk.status.room = message->as.open.room;
         break;
     case MESSAGE_PAUSE:
         walk.status.paused = message->as.flag;

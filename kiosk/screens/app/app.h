@@ -292,7 +292,7 @@ struct app {
         bool stale;       /* an input or a timer may have changed what the frame shows */
         bool switch_hint; /* a key that says nothing was pressed once on the resting screen */
         bool knows_place; /* motion_at */
-        uint8_t unused[5];
+        uint8_t unused[1];
     };
     STATE_END
 

@@ -236,7 +236,11 @@ static void request_open(struct app *app, int32_t room)
 {
     struct message *message = request(app, MESSAGE_OPEN);
     if (message != NULL) {
-        message->as.room = (uint8_t)room;
+        message->as.open.room = (uint8_t)room;
+        if (room == ROOM_MANY && mine(app)->dated) {
+            message->as.open.month = (struct month){mine(app)->year, mine(app)->month};
+        }
+        mine(app)->dated = false;
     }
 }
 
@@ -257,9 +261,19 @@ static void open_unless_swap(struct app *app, int32_t room)
     }
 }
 
+static void set_month(struct app *app, struct month month)
+{
+    mine(app)->year = month.year;
+    mine(app)->month = month.month;
+    app->stale = true;
+}
+
 static void choose_room(struct app *app, int32_t room)
 {
-    if (room == ROOM_MANY && app->status.space_low) {
+    if (room == ROOM_MANY && app->status.clock_doubt && !mine(app)->dated) {
+        set_month(app, app->status.month);
+        ask(app, ASK_CLOCK);
+    } else if (room == ROOM_MANY && app->status.space_low) {
         ask(app, ASK_SPACE);
     } else {
         open_unless_swap(app, room);
@@ -270,10 +284,23 @@ static void act(struct app *app, enum action action, int32_t arg)
 {
     switch ((int)action) {
     case MEETING_DO_ASK:
+        mine(app)->dated = false;
         ask(app, (enum meeting_ask)arg);
         break;
     case MEETING_DO_ROOM:
         choose_room(app, arg);
+        break;
+    case MEETING_DO_MONTH: {
+        const struct month month = {mine(app)->year, mine(app)->month};
+        set_month(app, month_after(month, arg));
+        break;
+    }
+    case MEETING_DO_DATED:
+        if (arg != 0) {
+            set_month(app, app->status.today.month);
+        }
+        mine(app)->dated = true;
+        choose_room(app, ROOM_MANY);
         break;
     case MEETING_DO_OPEN:
         request_open(app, arg);

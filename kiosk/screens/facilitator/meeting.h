@@ -18,6 +18,8 @@ enum {
 enum meeting_ask {
     ASK_NOTHING,
     ASK_ROOM,
+    ASK_CLOCK, /* whether the clock's month is right */
+    ASK_MONTH, /* which one it is */
     ASK_SPACE,
     ASK_SWAP,
     ASK_CLOSE,
@@ -29,6 +31,8 @@ enum meeting_ask {
 enum meeting_action {
     MEETING_DO_ASK = ACTION_OWN, /* enum meeting_ask; ASK_NOTHING: back out of a question */
     MEETING_DO_ROOM,             /* enum room */
+    MEETING_DO_MONTH,            /* so many months on or back */
+    MEETING_DO_DATED,            /* 1: the clock is right, 0: the month that was set is */
     MEETING_DO_OPEN,             /* enum room, other questions answered */
     MEETING_DO_OPEN_ANYWAY,      /* although space is low */
     MEETING_DO_CLOSE,
@@ -44,7 +48,11 @@ struct meeting {
     uint64_t asked_ms; /* when the keeper was asked to close it */
     uint8_t ask;       /* enum meeting_ask */
     uint8_t problem;   /* enum status of what was asked of the keeper last */
-    uint8_t unused[6];
+    uint8_t dated;     /* the month was said: */
+    uint8_t unused;
+    uint16_t year;
+    uint8_t month;
+    uint8_t unused_too;
 };
 STATE_END
 
@@ -67,6 +75,10 @@ const char *meeting_at_time(const struct app *app, struct ui *ui, enum message_i
 void meeting_view_closed(const struct app *app, struct ui *ui, struct hero_view *view);
 /* The question about the room. */
 void meeting_build_room(const struct app *app, struct ui *ui);
+
+/* The clock cannot be right: is it, and if not, which month is it? */
+void meeting_view_clock(const struct app *app, struct ui *ui, struct hero_view *view);
+void meeting_view_month(const struct app *app, struct ui *ui, struct hero_view *view);
 
 /* Little space left: open anyway, or look at what to do. */
 void meeting_view_space(const struct app *app, struct hero_view *view);

@@ -158,6 +158,14 @@ void meeting_view_closed(const struct app *app, struct ui *ui, struct hero_view 
         view_swap(app, view);
         return;
     }
+    if (meeting_of(app)->ask == ASK_CLOCK) {
+        meeting_view_clock(app, ui, view);
+        return;
+    }
+    if (meeting_of(app)->ask == ASK_MONTH) {
+        meeting_view_month(app, ui, view);
+        return;
+    }
     if (meeting_of(app)->ask == ASK_SPACE) {
         meeting_view_space(app, view);
         return;

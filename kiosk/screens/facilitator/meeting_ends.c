@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Around an open meeting: little space before it, a low battery during it, saving and leaving after
- * it. */
+/* Around an open meeting: a clock that cannot be right and little space before it, a low battery
+ * during it, saving and leaving after it. */
 #include "screens/facilitator/meeting.h"
 
 const struct meeting *meeting_of(const struct app *app)
@@ -44,6 +44,36 @@ void meeting_add_aloud(const struct app *app, const struct ui *ui, struct hero_v
     if (ui->air >= 60 || ui->paged) {
         hero_add_text(view, word(app, id));
     }
+}
+
+void meeting_view_clock(const struct app *app, struct ui *ui, struct hero_view *view)
+{
+    struct text_arg month = {"month", month_words(app, ui, app->status.today.month)};
+    view->title = fill(app, ui, MSG_MEETING_CLOCK_ASK, &month, 1);
+    view->title_type = TYPE_TITLE;
+    view->text[0] = word(app, MSG_MEETING_CLOCK_BODY);
+    view->strength = WATER_CLOSED;
+    view->left[view->left_count++] = meeting_keep_button(app, MSG_MEETING_NOT_YET);
+    view->left[view->left_count++] =
+        meeting_button(app, "meeting.dated", MSG_MEETING_CLOCK_YES, MEETING_DO_DATED, 1);
+    view->right[view->right_count++] =
+        meeting_button(app, "meeting.month", MSG_MEETING_CLOCK_NO, MEETING_DO_ASK, ASK_MONTH);
+}
+
+void meeting_view_month(const struct app *app, struct ui *ui, struct hero_view *view)
+{
+    const struct month month = {meeting_of(app)->year, meeting_of(app)->month};
+    view->title = month_words(app, ui, month);
+    view->title_type = TYPE_F_DISPLAY;
+    view->text[0] = word(app, MSG_MEETING_CLOCK_SET);
+    view->strength = WATER_CLOSED;
+    view->left[view->left_count++] = meeting_keep_button(app, MSG_MEETING_NOT_YET);
+    view->left[view->left_count++] =
+        meeting_button(app, "meeting.earlier", MSG_MEETING_CLOCK_EARLIER, MEETING_DO_MONTH, -1);
+    view->left[view->left_count++] =
+        meeting_button(app, "meeting.later", MSG_MEETING_CLOCK_LATER, MEETING_DO_MONTH, 1);
+    view->right[view->right_count++] =
+        meeting_primary(app, "meeting.dated", MSG_MEETING_CLOCK_USE, MEETING_DO_DATED, 0);
 }
 
 void meeting_view_space(const struct app *app, struct hero_view *view)

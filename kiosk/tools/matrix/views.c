@@ -241,6 +241,11 @@ static const struct {
     {"meeting", "usual", BEFORE_MANY, TO_MEETING},
     {"meeting", "closed", BEFORE_CLOSED, TO_MEETING},
     {"meeting", "room", BEFORE_CLOSED, TO_MEETING "tap meeting.open\n"},
+    {"meeting", "clock", BEFORE_CLOSED,
+     "clock 2000-01-01 00:00\n" TO_MEETING "tap meeting.open\ntap meeting.room.many\n"},
+    {"meeting", "month", BEFORE_CLOSED,
+     "clock 2000-01-01 00:00\n" TO_MEETING
+     "tap meeting.open\ntap meeting.room.many\ntap meeting.month\n"},
     {"meeting", "reflection", BEFORE_FEW, TO_MEETING},
     {"meeting", "paused", BEFORE_MANY, TO_MEETING "tap meeting.pause\n"},
     {"meeting", "close-ask", BEFORE_MANY, TO_MEETING "tap meeting.close\n"},

@@ -173,6 +173,7 @@ void stage_make_host(struct stage *stage)
         .pin_hash = stage_pin_hash,
         .pin_verify = host_pin_verify,
         .civil = host_civil,
+        .built = {2026, 1},
         .memory_is_locked = host_memory_is_locked,
         .swap_is_on = host_swap_is_on,
         .space_is_low = host_space_is_low,
