@@ -63,6 +63,11 @@ c '#define BUILT_MONTH ((struct month){1999, 1})\n' |
 rmdir kiosk/keeper
 c 'int  a;\n' | finds "format" check-format "make format" kiosk/core/a.c
 
+export CC="${CC:-gcc}" STRICT="-std=c11 -Ikiosk" PACKAGE_CFLAGS=
+c '#ifndef A_H\n#define A_H\nuint8_t a(void);\n#endif\n' |
+    finds "header that needs another" check-headers "kiosk/core/a.h does not compile alone" kiosk/core/a.h
+c '#include <stdint.h>\nuint8_t a(void);\n' |
+    finds "header without a guard" check-headers "kiosk/core/a.h has no guard" kiosk/core/a.h
 c '#include "ui/ui.h"\n' | finds "upward" check-includes 'core must not include ui/ui.h' kiosk/core/a.c
 c '#include "screens/facilitator/lines.h"\n' |
     finds "a wing above" check-includes "a wing above it" kiosk/screens/visit/a.c
