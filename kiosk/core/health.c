@@ -92,6 +92,9 @@ uint32_t health_judge(const struct health_facts *from, const struct health_scree
                        ? look(MSG_HEALTH_CLOCK_LOOK, MSG_HEALTH_CLOCK_DO)
                        : good(MSG_HEALTH_CLOCK_OK);
     out[count++] = judge_disk(facts);
+    out[count++] = facts->memory_mb < HEALTH_MEMORY_MB_MIN
+                       ? look(MSG_HEALTH_MEMORY_LOOK, MSG_HEALTH_MEMORY_DO)
+                       : good(MSG_HEALTH_MEMORY_OK);
     return count;
 }
 

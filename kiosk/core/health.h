@@ -11,7 +11,9 @@
 
 enum {
     HEALTH_SPACE_MB_MIN = 64, /* a report, two years of totals and a temporary fit many times */
-    HEALTH_YEAR_MIN = 2025,   /* before this program: the clock was never set */
+    /* The hash of a PIN takes 64 MiB (platform/system/pin.c), the process around it under 4 MB. */
+    HEALTH_MEMORY_MB_MIN = 72,
+    HEALTH_YEAR_MIN = 2025, /* before this program: the clock was never set */
 };
 
 enum health_swap { HEALTH_SWAP_OFF, HEALTH_SWAP_ZRAM, HEALTH_SWAP_ON };
@@ -33,6 +35,7 @@ struct health_facts {
     uint8_t random;
     uint8_t writable; /* the folder takes files */
     uint32_t free_mb;
+    uint32_t memory_mb; /* that programs could have now */
     struct civil_time now;
 };
 
@@ -64,8 +67,8 @@ enum health_state {
     HEALTH_NO_START, /* the kiosk does not even start */
 };
 
-/* One check: what is said, and what to do unless it is good. {date}, {time}, {size} and {part} are
- * filled by the caller. */
+/* One check: what is said, and what to do unless it is good. {date}, {time}, {size} (of the disk),
+ * {memory}, {needs} (of memory) and {part} are filled by the caller. */
 struct health_finding {
     enum health_state state;
     enum message_id said;
@@ -73,7 +76,7 @@ struct health_finding {
     enum message_id part;       /* of the sandbox; MSG_COUNT: none */
 };
 
-enum { HEALTH_FINDING_MAX = 9, HEALTH_DESKTOP_PARTS = 3 };
+enum { HEALTH_FINDING_MAX = 10, HEALTH_DESKTOP_PARTS = 3 };
 
 /* The findings in the order they are read; returns their count. screen: NULL when nobody looked.
  * Those about the display follow what the caller says of letters. */

@@ -78,7 +78,7 @@ static bool take_line(struct span line, struct machine *out)
 enum status machine_parse(const char *bytes, size_t length, struct machine *out)
 {
     struct machine machine = {0};
-    struct lines lines = lines_of(bytes, length);
+    struct text_lines lines = lines_of(bytes, length);
     struct span line;
     enum status status = STATUS_INVALID;
     while (lines_next(&lines, &line)) {

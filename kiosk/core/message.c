@@ -345,13 +345,14 @@ static void take_health(struct wire *wire, const struct message *message)
     WIRE_NUMBER(wire, health->random, 0, 1);
     WIRE_NUMBER(wire, health->writable, 0, 1);
     WIRE_NUMBER(wire, health->free_mb, 0, UINT32_MAX);
+    WIRE_NUMBER(wire, health->memory_mb, 0, UINT32_MAX);
     check_civil(wire, &health->now);
 }
 
 static void take_refused(struct wire *wire, const struct message *message)
 {
     WIRE_NUMBER(wire, message->as.refused.type, MESSAGE_HELLO, MESSAGE_FACE_COUNT - 1);
-    WIRE_NUMBER(wire, message->as.refused.why, STATUS_INVALID, STATUS_DENIED);
+    WIRE_NUMBER(wire, message->as.refused.why, STATUS_INVALID, STATUS_UNSURE);
 }
 
 static void take_backup(struct wire *wire, const struct message *message)

@@ -247,6 +247,8 @@ struct message_report {
     char text[MESSAGE_TEXT_MAX]; /* heading and rows from `from` on, whole lines */
 };
 
+#define MESSAGE_FREE_UNKNOWN UINT64_MAX /* the drive does not say */
+
 struct message_drive {
     char label[MESSAGE_LABEL_BYTES];
     uint64_t free_bytes;

@@ -52,7 +52,7 @@ static void check_spelling(struct pack_reader *reader)
 
 static void walk_lines(struct pack_reader *reader, const char *bytes, size_t length)
 {
-    struct lines lines = lines_of(bytes, length);
+    struct text_lines lines = lines_of(bytes, length);
     struct span *line = &reader->line_text;
     while (lines_next(&lines, line)) {
         reader->line = lines.number;

@@ -6,15 +6,18 @@
 enum { KIB_MIN = 8, SALT_DIGITS = 22, HASH_DIGITS = 43, DIGIT_BITS = 6 };
 
 /* Within its limits, and as a program would write it: without zeros in front. */
-static bool is_number(struct span digits, uint64_t min, uint64_t max)
+static bool read_number(struct span digits, uint32_t min, uint32_t max, uint32_t *out)
 {
     uint64_t value = 0;
-    return span_number(digits, 10, max, &value) && value >= min && digits.bytes[0] != '0';
+    bool is_good = span_number(digits, 10, max, &value) && value >= min && digits.bytes[0] != '0';
+    *out = (uint32_t)value;
+    return is_good;
 }
 
-static bool take_number(struct span *text, const char *name, char end, uint64_t min, uint64_t max)
+static bool take_number(struct span *text, const char *name, uint32_t min, uint32_t max,
+                        uint32_t *out)
 {
-    return span_take(text, name) && is_number(span_take_until(text, end), min, max);
+    return span_take(text, name) && read_number(span_take_until(text, ','), min, max, out);
 }
 
 /* So many digits of base 64; what the last one holds beyond whole bytes is zero. */
@@ -35,13 +38,21 @@ static bool is_base64(struct span text, size_t digits)
     return (value & ((1u << digits * DIGIT_BITS % 8) - 1)) == 0;
 }
 
-bool pin_hash_is_valid(struct span text)
+bool pin_hash_read(struct span text, struct pin_hash *out)
 {
     if (!span_take(&text, "$argon2id$v=19$") ||
-        !take_number(&text, "m=", ',', KIB_MIN, PIN_HASH_KIB_MAX) ||
-        !take_number(&text, "t=", ',', 1, PIN_HASH_PASSES_MAX) || !span_take(&text, "p=1$")) {
+        !take_number(&text, "m=", KIB_MIN, PIN_HASH_KIB_MAX, &out->kib) ||
+        !take_number(&text, "t=", 1, PIN_HASH_PASSES_MAX, &out->passes) ||
+        !span_take(&text, "p=1$")) {
         return false;
     }
-    struct span salt = span_take_until(&text, '$');
-    return is_base64(salt, SALT_DIGITS) && is_base64(text, HASH_DIGITS);
+    out->salt = span_take_until(&text, '$');
+    out->hash = text;
+    return is_base64(out->salt, SALT_DIGITS) && is_base64(out->hash, HASH_DIGITS);
+}
+
+bool pin_hash_is_valid(struct span text)
+{
+    struct pin_hash parts;
+    return pin_hash_read(text, &parts);
 }

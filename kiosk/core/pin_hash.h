@@ -12,6 +12,14 @@ enum {
     PIN_HASH_PASSES_MAX = 4,
 };
 
+/* What such a text says; the spans are digits of base 64 in it. */
+struct pin_hash {
+    uint32_t kib, passes;
+    struct span salt, hash;
+};
+
+/* False: it is no such text. */
+bool pin_hash_read(struct span text, struct pin_hash *out);
 bool pin_hash_is_valid(struct span text);
 
 #endif

@@ -14,7 +14,7 @@ static const char HEADER[] = "settings";
 enum { SETTINGS_VERSION = 1 };
 
 struct reader {
-    struct lines lines;
+    struct text_lines lines;
     struct span line;
     const struct pack *pack;
     struct settings *out;
@@ -208,7 +208,7 @@ enum status settings_parse(const char *bytes, size_t length, const struct pack *
 
 bool settings_find_pin(const char *bytes, size_t length, char out[SETTINGS_PIN_HASH_BYTES])
 {
-    struct lines lines = lines_of(bytes, length);
+    struct text_lines lines = lines_of(bytes, length);
     struct span line, key, value, found = {NULL, 0};
     const struct setting *row = settings_row(0);
     while (row->kind != SETTING_HASH) {
@@ -232,7 +232,7 @@ bool settings_find_pin(const char *bytes, size_t length, char out[SETTINGS_PIN_H
 
 size_t settings_cut_pin(char *bytes, size_t length)
 {
-    struct lines lines = lines_of(bytes, length);
+    struct text_lines lines = lines_of(bytes, length);
     struct span line;
     size_t kept = 0;
     while (lines_next(&lines, &line)) {

@@ -83,12 +83,12 @@ void span_copy(struct span span, char *out, size_t size)
     memset(out + span.length, 0, size - span.length);
 }
 
-struct lines lines_of(const char *bytes, size_t length)
+struct text_lines lines_of(const char *bytes, size_t length)
 {
-    return (struct lines){.rest = {bytes, length}};
+    return (struct text_lines){.rest = {bytes, length}};
 }
 
-bool lines_next(struct lines *lines, struct span *line)
+bool lines_next(struct text_lines *lines, struct span *line)
 {
     if (lines->rest.length == 0) {
         return false;

@@ -30,15 +30,15 @@ bool span_number(struct span span, uint32_t base, uint64_t max, uint64_t *out);
 void span_copy(struct span span, char *out, size_t size);
 
 /* The lines of a file, one after the other. */
-struct lines {
+struct text_lines {
     struct span rest;
     uint32_t number; /* of the newest, from 1; 0: none yet */
     bool is_cut;     /* the newest has no LF: the end of the file is missing */
 };
 
-struct lines lines_of(const char *bytes, size_t length);
+struct text_lines lines_of(const char *bytes, size_t length);
 /* The next line without its LF; false behind the last. */
-bool lines_next(struct lines *lines, struct span *line);
+bool lines_next(struct text_lines *lines, struct span *line);
 
 /* The first line of a file of ours, "NAME 1". NEWER: its version is above ours. INVALID: it is no
  * such line. */

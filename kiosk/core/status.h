@@ -28,6 +28,8 @@ enum status {
     STATUS_NO_LOCK,   /* the system does not let us lock memory */
     STATUS_BUSY,      /* somebody else holds it */
     STATUS_DENIED,    /* not now: locked, wrong PIN, wrong state */
+    STATUS_NO_MEMORY, /* the system gave no memory to do it in */
+    STATUS_STUCK,     /* what it hangs on did not answer in the time it had */
     STATUS_UNSURE,    /* done or not: the disk does not tell */
 };
 

@@ -10,6 +10,7 @@ enum control_type {
     CONTROL_FACE = 1, /* face; a descriptor comes along: the socket of that new one */
     CONTROL_SHUTDOWN, /* the normal close; answered by ENDED, then the keeper exits */
     CONTROL_POWER,    /* flag: the machine can be switched off from here */
+    CONTROL_PORTER,   /* a descriptor comes along: the socket of a porter, or of another one */
     /* keeper to main */
     CONTROL_READY,     /* flag: the folder holds a simulation */
     CONTROL_LEAVE,     /* somebody left the kiosk; flag: and wants the machine switched off */

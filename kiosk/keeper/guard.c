@@ -25,7 +25,7 @@ static void format(const struct guard *guard, char out[GUARD_BYTES])
     out[FLAG_AT] = (char)('0' + guard->flag);
 }
 
-static bool take_number(struct lines *lines, const char *key, uint64_t max, uint8_t *out)
+static bool take_number(struct text_lines *lines, const char *key, uint64_t max, uint8_t *out)
 {
     struct span line;
     uint64_t number = 0;
@@ -41,7 +41,7 @@ static bool take_number(struct lines *lines, const char *key, uint64_t max, uint
 static enum status parse(const char *bytes, size_t length, struct guard *out)
 {
     struct guard guard;
-    struct lines lines = lines_of(bytes, length);
+    struct text_lines lines = lines_of(bytes, length);
     struct span line;
     enum status status =
         lines_next(&lines, &line) ? span_header(line, "guard", GUARD_VERSION) : STATUS_DAMAGED;

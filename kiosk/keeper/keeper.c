@@ -41,16 +41,6 @@ static enum status free_turn(struct keeper *keeper, struct request *request)
     return STATUS_OK;
 }
 
-static enum status set_pin(struct keeper *keeper, struct request *request)
-{
-    return keeper_pin_set(keeper, request->in->as.pin, request->now_ms);
-}
-
-static enum status unlock(struct keeper *keeper, struct request *request)
-{
-    return keeper_pin_unlock(keeper, request->in->as.pin, request->now_ms);
-}
-
 static enum status lock(struct keeper *keeper, struct request *request)
 {
     (void)request;
@@ -156,6 +146,7 @@ enum rule_flag {
     NO_MADE_UP = 2, /* made-up answers must not come to stand in a real group's folder, nor the
                        other way round */
     STAYS = 4,      /* a facilitator is there: the time-out begins anew */
+    TO_THE_END = 8, /* what its errand brought is taken, though whoever asked is gone */
 };
 
 /* Every message of a face once, as X(name, who may, enum rule_flag, the handler). How it is told
@@ -165,11 +156,11 @@ enum rule_flag {
     X(ADD, ANYBODY, 0, add)                                                                        \
     X(TURN_FREE, ANYBODY, 0, free_turn)                                                            \
     X(READ_ROWS, ANYBODY, 0, keeper_read_rows)                                                     \
-    X(UNLOCK, ANYBODY, 0, unlock)                                                                  \
+    X(UNLOCK, ANYBODY, TO_THE_END, keeper_pin_unlock)                                              \
     X(LOCK, ANYBODY, 0, lock)                                                                      \
     X(STAY, ANYBODY, 0, stay)                                                                      \
                                                                                                    \
-    X(SET_PIN, FIRST, NO_MEETING, set_pin)                                                         \
+    X(SET_PIN, FIRST, NO_MEETING, keeper_pin_set)                                                  \
     X(SET_MACHINE, FIRST, NO_MEETING | STAYS, set_machine)                                         \
                                                                                                    \
     X(OPEN, UNLOCKED, STAYS, open_meeting)                                                         \
@@ -184,7 +175,7 @@ enum rule_flag {
     X(READ_HEALTH, UNLOCKED, 0, keeper_read_health)                                                \
     X(READ_LINE, UNLOCKED, 0, keeper_read_line)                                                    \
     X(READ_REPORT, UNLOCKED, 0, keeper_read_report)                                                \
-    X(READ_DRIVES, UNLOCKED, 0, keeper_read_drives)                                                \
+    X(READ_DRIVES, UNLOCKED, TO_THE_END, keeper_read_drives)                                       \
     X(SAVE_REPORT, UNLOCKED, 0, keeper_save_report)                                                \
                                                                                                    \
     X(SAVE_BACKUP, UNLOCKED, NO_MEETING | NO_MADE_UP | STAYS, keeper_save_backup)                  \
@@ -233,10 +224,59 @@ static enum status carry_out(struct keeper *keeper, struct request *request,
     return rule->handle(keeper, request);
 }
 
+static void answer_request(struct keeper *keeper, struct request *request, enum status status)
+{
+    enum message_type answer = message_answer_of((enum message_type)request->in->type);
+    if (answer == MESSAGE_STATUS && *request->count == 0) {
+        keeper_answer_status(keeper, request, status);
+    } else if (answer != MESSAGE_STATUS && answer != MESSAGE_NONE && status != STATUS_OK) {
+        *request->count = 0; /* an answer that was begun */
+        keeper_answer_refused(request, status);
+    }
+}
+
+/* Who may ask is asked again: the door may have been locked since, or a meeting opened. */
+static void finish(struct keeper *keeper, struct request *request, enum message_type type,
+                   const struct errand_answer *answer, keeper_errand_end *end)
+{
+    const struct rule *rule = &RULES[type];
+    if (request->in == NULL && (rule->flags & TO_THE_END) == 0) {
+        return;
+    }
+    enum status status = is_allowed(keeper, rule) ? end(keeper, request, answer) : STATUS_DENIED;
+    if (request->in != NULL) {
+        answer_request(keeper, request, status);
+    } else if (status != STATUS_OK) {
+        *request->count = 0;
+    }
+}
+
+void keeper_errand_done(struct keeper *keeper, enum errand_slot slot,
+                        const struct errand_answer *answer, uint64_t now_ms,
+                        struct message out[KEEPER_OUT_MAX], uint32_t *count)
+{
+    struct keeper_errand *running = &keeper->errand[slot];
+    keeper_errand_end *end = running->end;
+    struct message in;
+    message_init(&in, (enum message_type)running->type);
+    in.sequence = running->sequence;
+    memcpy(in.as.pick.label, running->label, sizeof(running->label));
+    struct request request = {running->sequence != 0 ? &in : NULL, now_ms, out, count, false};
+    *count = 0;
+    running->end = NULL;
+    if (end != NULL) {
+        finish(keeper, &request, (enum message_type)running->type, answer, end);
+    }
+    if (keeper->drives_again && *count < KEEPER_OUT_MAX) {
+        struct request unasked = {NULL, now_ms, out, count, false};
+        keeper_list_drives(keeper, &unasked);
+    }
+}
+
 enum status keeper_handle(struct keeper *keeper, const struct message *in, size_t length,
                           uint64_t now_ms, struct message out[KEEPER_OUT_MAX], uint32_t *count)
 {
-    struct request request = {in, now_ms, out, count};
+    struct request request = {in, now_ms, out, count, false};
     *count = 0;
     if (message_check_from_face(in, length) != STATUS_OK) {
         return STATUS_INVALID;
@@ -245,12 +285,8 @@ enum status keeper_handle(struct keeper *keeper, const struct message *in, size_
     if (status == STATUS_INVALID && in->type == MESSAGE_ADD) {
         return status; /* sides that no face of ours would send */
     }
-    enum message_type answer = message_answer_of((enum message_type)in->type);
-    if (answer == MESSAGE_STATUS && *count == 0) {
-        keeper_answer_status(keeper, &request, status);
-    } else if (answer != MESSAGE_STATUS && answer != MESSAGE_NONE && status != STATUS_OK) {
-        *count = 0; /* an answer that was begun */
-        keeper_answer_refused(&request, status);
+    if (!request.waits) {
+        answer_request(keeper, &request, status);
     }
     return STATUS_OK;
 }
@@ -258,7 +294,7 @@ enum status keeper_handle(struct keeper *keeper, const struct message *in, size_
 void keeper_tick(struct keeper *keeper, uint64_t now_ms, struct message out[KEEPER_OUT_MAX],
                  uint32_t *count)
 {
-    struct request unasked = {NULL, now_ms, out, count};
+    struct request unasked = {NULL, now_ms, out, count, false};
     *count = 0;
     bool pin_changed = keeper_pin_tick(keeper, now_ms);
     bool power_changed = keeper_power_tick(keeper, now_ms);
@@ -272,7 +308,7 @@ void keeper_tick(struct keeper *keeper, uint64_t now_ms, struct message out[KEEP
 void keeper_power_changed(struct keeper *keeper, uint64_t now_ms,
                           struct message out[KEEPER_OUT_MAX], uint32_t *count)
 {
-    struct request unasked = {NULL, now_ms, out, count};
+    struct request unasked = {NULL, now_ms, out, count, false};
     *count = 0;
     bool changed = keeper_power_look(keeper, now_ms);
     keeper_meeting_spare(keeper, now_ms);
@@ -292,6 +328,7 @@ uint64_t keeper_deadline(const struct keeper *keeper)
 void keeper_face_came(struct keeper *keeper)
 {
     keeper->picked = false;
+    keeper_errand_forget(keeper);
     keeper_pin_lock(keeper);
 }
 

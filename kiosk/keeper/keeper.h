@@ -10,6 +10,7 @@
 #include "core/message.h"
 #include "core/noise.h"
 #include "core/trends.h"
+#include "keeper/errand.h"
 #include "keeper/guard.h"
 #include "report/lines.h"
 #include "store/store.h"
@@ -33,9 +34,10 @@ struct keeper_host {
     const struct folder_ops *folder;
     struct random_source random;
     void *context;
-    /* Argon2id over the PIN; verify is constant-time. */
+    /* Argon2id over the PIN; verify is constant-time, and DENIED says that it does not match. What
+     * these two and the four of drives do is an errand: only errand_do calls them. */
     enum status (*pin_hash)(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES]);
-    bool (*pin_verify)(void *context, const char *pin, const char *hash);
+    enum status (*pin_verify)(void *context, const char *pin, const char *hash);
     /* Local wall clock, in so many seconds; for texts only. Valid months alone. */
     struct civil_time (*civil)(void *context, uint32_t in_s);
     struct month
@@ -60,6 +62,12 @@ struct keeper_host {
      * or no plain file; IO. */
     enum status (*fetch)(void *context, const struct message_pick *pick, void *buffer, size_t size,
                          size_t *length);
+    /* Begins an errand, with the bytes that go along, elsewhere: keeper_errand_done is called when
+     * it is done. NULL: every errand is done at once, by the six above. Any failure: it was not
+     * begun. */
+    enum status (*begin)(void *context, const struct errand *errand, const uint8_t *bytes);
+    /* What runs there has no use any more. */
+    void (*drop)(void *context, enum errand_slot slot);
     /* The words of the index-th language of core/language.h, for the report; NULL: not at hand. */
     const struct language_offer *(*words)(void *context, uint32_t index);
 };
@@ -67,6 +75,21 @@ struct keeper_host {
 /* The part that must not be swapped or dumped: one locked page. */
 struct keeper_secret {
     struct counters counters;
+    struct errand errand; /* the one that is begun: it may hold a PIN */
+};
+
+struct keeper;
+struct request;
+/* What is left to do once an errand is done; returns what a handler of the request would. */
+typedef enum status keeper_errand_end(struct keeper *keeper, struct request *request,
+                                      const struct errand_answer *answer);
+
+/* What runs in a slot, and for whom. */
+struct keeper_errand {
+    keeper_errand_end *end; /* NULL: nothing runs */
+    uint16_t type;          /* of the request */
+    uint32_t sequence;      /* 0: nobody asked, or whoever did is gone */
+    char label[MESSAGE_LABEL_BYTES];
 };
 
 struct keeper {
@@ -79,8 +102,9 @@ struct keeper {
     bool behind;           /* the settings file is damaged, and has not been set aside */
     bool machine_is_newer; /* its file was made by a later version: left alone */
     struct guard guard;
-    bool guard_behind; /* its file may hold something else */
-    bool guard_kept;   /* the folder took a write since the start */
+    struct guard untried; /* as it was before the try that is being compared */
+    bool guard_behind;    /* its file may hold something else */
+    bool guard_kept;      /* the folder took a write since the start */
     uint64_t started_ms;
     struct keeper_status status;
     uint64_t opened_ms;
@@ -103,7 +127,9 @@ struct keeper {
     struct trends trends;     /* of the totals: */
     bool trends_known;        /* not since they changed */
     struct lines_store lines; /* of the report being written */
-    bool picked;              /* a backup was checked and found good; its digest: */
+    struct keeper_errand errand[ERRAND_SLOT_COUNT];
+    bool drives_again; /* they changed while something else ran */
+    bool picked;       /* a backup was checked and found good; its digest: */
     uint8_t pick_digest[STORE_DIGEST_BYTES];
     uint8_t scratch[STORE_FILE_BYTES_MAX];
 };
@@ -134,6 +160,12 @@ const struct trends *keeper_trends(struct keeper *keeper);
 /* Time passed: automatic close, auto-lock. out as above (at most one STATUS). */
 void keeper_tick(struct keeper *keeper, uint64_t now_ms, struct message out[KEEPER_OUT_MAX],
                  uint32_t *count);
+
+/* An errand that was begun is done, or will never be: status tells. out as above. The bytes of a
+ * FETCH are in scratch. */
+void keeper_errand_done(struct keeper *keeper, enum errand_slot slot,
+                        const struct errand_answer *answer, uint64_t now_ms,
+                        struct message out[KEEPER_OUT_MAX], uint32_t *count);
 
 /* Drives came or went: tells a facilitator who is there, else nobody. */
 void keeper_drives_changed(struct keeper *keeper, uint64_t now_ms,

@@ -9,60 +9,56 @@
 /* A backup is a totals file; its ending is what it is found by. */
 static const char ENDING[] = ".backup";
 
-static enum status export_backup(struct keeper *keeper, const char *label)
+enum status keeper_save_backup(struct keeper *keeper, struct request *request)
 {
-    const struct keeper_host *host = keeper->host;
-    struct export_file file = {.bytes = keeper->scratch};
+    size_t length = 0;
     if (keeper->totals.block_count == 0) {
         return STATUS_DENIED; /* the screen offers no save */
     }
     enum status status =
-        store_encode(&keeper->totals, keeper->scratch, sizeof(keeper->scratch), &file.length);
+        store_encode(&keeper->totals, keeper->scratch, sizeof(keeper->scratch), &length);
     if (status != STATUS_OK) {
         return status;
     }
-    struct civil_time today = host->civil(host->context, 0);
-    status = STATUS_EXISTS;
-    for (uint32_t copy = 1; copy <= EXPORT_COPIES_MAX && status == STATUS_EXISTS; copy++) {
-        export_name(today, copy, ENDING, file.name);
-        status = host->export(host->context, label, &file, 1);
-    }
-    return status;
+    struct errand *errand = keeper_errand_of(keeper, ERRAND_EXPORT);
+    memcpy(errand->pick.label, request->in->as.label, sizeof(errand->pick.label));
+    errand->today = keeper->host->civil(keeper->host->context, 0);
+    memcpy(errand->file[0].ending, ENDING, sizeof(ENDING));
+    errand->file[0].length = (uint32_t)length;
+    errand->file_count = 1;
+    return keeper_errand_run(keeper, request, keeper_end_save);
 }
 
-enum status keeper_save_backup(struct keeper *keeper, struct request *request)
+static enum status end_backups(struct keeper *keeper, struct request *request,
+                               const struct errand_answer *found)
 {
-    enum status status = export_backup(keeper, request->in->as.label);
-    if (status == STATUS_OK) {
-        keeper_answer_send(keeper_answer(request, MESSAGE_SAVED));
+    (void)keeper;
+    if (found->status != STATUS_OK) {
+        return (enum status)found->status;
     }
-    return status;
+    struct message *answer = keeper_answer(request, MESSAGE_BACKUPS);
+    answer->as.backups = found->backups;
+    memcpy(answer->as.backups.label, request->in->as.pick.label, sizeof(answer->as.backups.label));
+    return message_seal(answer);
 }
 
 enum status keeper_read_backups(struct keeper *keeper, struct request *request)
 {
-    const struct keeper_host *host = keeper->host;
-    struct message *answer = keeper_answer(request, MESSAGE_BACKUPS);
-    struct message_backups *found = &answer->as.backups;
-    memcpy(found->label, request->in->as.pick.label, sizeof(found->label));
-    enum status status = host->backups(host->context, &request->in->as.pick, ENDING, found);
-    if (status == STATUS_OK) {
-        keeper_answer_send(answer);
-    }
-    return status;
+    struct errand *errand = keeper_errand_of(keeper, ERRAND_BACKUPS);
+    errand->pick = request->in->as.pick;
+    memcpy(errand->ending, ENDING, sizeof(ENDING));
+    return keeper_errand_run(keeper, request, end_backups);
 }
 
 /* The backup's totals into next, and what its bytes are known by. */
-static enum status fetch(struct keeper *keeper, const struct message_pick *pick,
-                         uint8_t digest[STORE_DIGEST_BYTES])
+static enum status take_fetched(struct keeper *keeper, const struct errand_answer *found,
+                                uint8_t digest[STORE_DIGEST_BYTES])
 {
-    const struct keeper_host *host = keeper->host;
+    const struct folder_ops *folder = keeper->host->folder;
     struct error error;
-    size_t length = 0;
-    enum status status =
-        host->fetch(host->context, pick, keeper->scratch, sizeof(keeper->scratch), &length);
+    enum status status = (enum status)found->status;
     if (status == STATUS_OK) {
-        status = store_decode(keeper->scratch, length, &keeper->next, &error);
+        status = store_decode(keeper->scratch, found->length, &keeper->next, &error);
     }
     if (status == STATUS_LIMIT || status == STATUS_INVALID ||
         (status == STATUS_OK &&
@@ -70,14 +66,21 @@ static enum status fetch(struct keeper *keeper, const struct message_pick *pick,
         status = STATUS_DAMAGED; /* nothing that can be put back, or gone on with */
     }
     if (status == STATUS_OK) {
-        host->folder->digest(host->folder->context, keeper->scratch, length, digest);
+        folder->digest(folder->context, keeper->scratch, found->length, digest);
     }
     return status;
 }
 
-enum status keeper_check_backup(struct keeper *keeper, struct request *request)
+static enum status run_fetch(struct keeper *keeper, struct request *request, keeper_errand_end *end)
 {
-    enum status status = fetch(keeper, &request->in->as.pick, keeper->pick_digest);
+    keeper_errand_of(keeper, ERRAND_FETCH)->pick = request->in->as.pick;
+    return keeper_errand_run(keeper, request, end);
+}
+
+static enum status end_check(struct keeper *keeper, struct request *request,
+                             const struct errand_answer *found)
+{
+    enum status status = take_fetched(keeper, found, keeper->pick_digest);
     keeper->picked = status == STATUS_OK;
     if (keeper->picked) {
         struct message *answer = keeper_answer(request, MESSAGE_BACKUP);
@@ -85,6 +88,12 @@ enum status keeper_check_backup(struct keeper *keeper, struct request *request)
         keeper_answer_send(answer);
     }
     return status;
+}
+
+enum status keeper_check_backup(struct keeper *keeper, struct request *request)
+{
+    keeper->picked = false;
+    return run_fetch(keeper, request, end_check);
 }
 
 /* IO alone says that either file can be there; every other failure is one of the old one. */
@@ -115,13 +124,10 @@ static enum status replace(struct keeper *keeper)
     return status == STATUS_NO_SPACE ? status : STATUS_READ_ONLY;
 }
 
-static enum status restore(struct keeper *keeper, const struct message_pick *pick)
+static enum status restore(struct keeper *keeper, const struct errand_answer *found)
 {
     uint8_t digest[STORE_DIGEST_BYTES];
-    if (keeper->status.file == FILE_NEWER || keeper->status.file == FILE_UNREADABLE) {
-        return STATUS_DENIED; /* left alone, as at the start */
-    }
-    enum status status = fetch(keeper, pick, digest);
+    enum status status = take_fetched(keeper, found, digest);
     if (status == STATUS_IO) {
         return STATUS_DAMAGED; /* of the drive: here nothing was touched */
     }
@@ -136,14 +142,24 @@ static enum status restore(struct keeper *keeper, const struct message_pick *pic
     return status;
 }
 
-enum status keeper_restore(struct keeper *keeper, struct request *request)
+static enum status end_restore(struct keeper *keeper, struct request *request,
+                               const struct errand_answer *found)
 {
-    enum status status = restore(keeper, &request->in->as.pick);
+    enum status status = restore(keeper, found);
+    (void)request;
     keeper->status.set_aside = store_has_aside(keeper->host->folder);
     if (status == STATUS_OK) {
         keeper->status.ended = ENDED_NOT; /* how a meeting ended is about the file before */
     }
     return status;
+}
+
+enum status keeper_restore(struct keeper *keeper, struct request *request)
+{
+    if (keeper->status.file == FILE_NEWER || keeper->status.file == FILE_UNREADABLE) {
+        return STATUS_DENIED; /* left alone, as at the start */
+    }
+    return run_fetch(keeper, request, end_restore);
 }
 
 /* Returns how many files may still be there. */

@@ -12,6 +12,7 @@ struct request {
     uint64_t now_ms;
     struct message *out;
     uint32_t *count;
+    bool waits; /* for an errand: it is answered later */
 };
 
 /* A cleared answer that carries the request's sequence. keeper_answer_send seals it. */
@@ -27,6 +28,18 @@ void keeper_answer_machine(struct keeper *keeper, struct request *request);
 typedef enum status handle_request(struct keeper *keeper, struct request *request);
 
 bool keeper_is_unlocked(const struct keeper *keeper);
+
+/* keeper_errand.c. First the errand, cleared, to be filled; then it is run. What run returns is
+ * what the handler does: of the errand where it is done at once, OK where the answer waits for it;
+ * BUSY: another one runs. */
+struct errand *keeper_errand_of(struct keeper *keeper, enum errand_kind kind);
+enum status keeper_errand_run(struct keeper *keeper, struct request *request,
+                              keeper_errand_end *end);
+bool keeper_errand_runs(const struct keeper *keeper, enum errand_slot slot);
+/* Whoever asked for something is gone. */
+void keeper_errand_forget(struct keeper *keeper);
+/* The drives to a facilitator who did not ask, now or when there is room. */
+void keeper_list_drives(struct keeper *keeper, struct request *request);
 
 /* What the settings mean for counting: the questions that are asked, and the name of their series.
  */
@@ -81,8 +94,7 @@ uint64_t keeper_power_deadline(const struct keeper *keeper);
 
 /* keeper_pin.c */
 void keeper_pin_start(struct keeper *keeper, uint64_t now_ms);
-enum status keeper_pin_set(struct keeper *keeper, const char *pin, uint64_t now_ms);
-enum status keeper_pin_unlock(struct keeper *keeper, const char *pin, uint64_t now_ms);
+handle_request keeper_pin_set, keeper_pin_unlock;
 void keeper_pin_lock(struct keeper *keeper);
 void keeper_pin_stay(struct keeper *keeper, uint64_t now_ms);
 bool keeper_pin_tick(struct keeper *keeper, uint64_t now_ms);
@@ -111,6 +123,7 @@ enum status keeper_machine_set(struct keeper *keeper, const struct machine *mach
 /* keeper_read.c, keeper_report.c */
 handle_request keeper_read_rows, keeper_read_line, keeper_read_report, keeper_read_drives,
     keeper_read_health, keeper_save_report;
+keeper_errand_end keeper_end_save;
 
 /* keeper_clock.c: the month that a meeting is written under. What somebody said of it holds until
  * the clock's is later. */

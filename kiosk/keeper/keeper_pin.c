@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The PIN and its back-off. A try is written as a wrong one before it is verified, so that cutting
- * the power in mid-try gains nothing. */
+ * the power in mid-try gains nothing; where nothing could be compared it is taken back. */
+#include "core/pin_hash.h"
 #include "keeper/keeper_parts.h"
 
 #include <assert.h>
@@ -38,20 +39,32 @@ static void unlock(struct keeper *keeper, uint64_t now_ms)
     keeper->unlocked_until_ms = now_ms + KEEPER_UNLOCK_MS;
 }
 
-enum status keeper_pin_set(struct keeper *keeper, const char *pin, uint64_t now_ms)
+static enum status end_set(struct keeper *keeper, struct request *request,
+                           const struct errand_answer *answer)
 {
-    assert(keeper->status.meeting == MEETING_NONE);
+    size_t length = strnlen(answer->hash, sizeof(answer->hash));
+    if (answer->status != STATUS_OK) {
+        return (enum status)answer->status;
+    }
+    if (!pin_hash_is_valid((struct span){answer->hash, length})) {
+        return STATUS_INVALID;
+    }
     struct settings settings = keeper->settings;
     memset(settings.pin_hash, 0, sizeof(settings.pin_hash));
-    enum status status = keeper->host->pin_hash(keeper->host->context, pin, settings.pin_hash);
-    if (status != STATUS_OK) {
-        return status;
-    }
-    status = keeper_settings_write(keeper, &settings);
+    memcpy(settings.pin_hash, answer->hash, length);
+    enum status status = keeper_settings_write(keeper, &settings);
     if (strcmp(keeper->settings.pin_hash, settings.pin_hash) == 0) {
-        unlock(keeper, now_ms);
+        unlock(keeper, request->now_ms);
     }
     return status;
+}
+
+enum status keeper_pin_set(struct keeper *keeper, struct request *request)
+{
+    assert(keeper->status.meeting == MEETING_NONE);
+    struct errand *errand = keeper_errand_of(keeper, ERRAND_HASH);
+    memcpy(errand->pin, request->in->as.pin, sizeof(errand->pin));
+    return keeper_errand_run(keeper, request, end_set);
 }
 
 /* The fifth try in a row already carries the wait it will bring. */
@@ -75,7 +88,7 @@ static void begin_wait(struct keeper *keeper, enum wait_why why, uint64_t until_
  * bring new tries without end, so each start costs a wait. Made-up totals are worth none. */
 static enum status note_try(struct keeper *keeper, uint64_t now_ms)
 {
-    const struct guard before = keeper->guard;
+    keeper->untried = keeper->guard;
     uint64_t from_ms = keeper->started_ms + GUARD_UNKEPT_MS;
     count_as_wrong(&keeper->guard);
     enum status written = keeper_guard_save(keeper, false);
@@ -83,33 +96,62 @@ static enum status note_try(struct keeper *keeper, uint64_t now_ms)
         now_ms >= from_ms) {
         return STATUS_OK;
     }
-    keeper->guard = before;
+    keeper->guard = keeper->untried;
     begin_wait(keeper, WAIT_RECORD, from_ms);
     return STATUS_DENIED;
 }
 
-enum status keeper_pin_unlock(struct keeper *keeper, const char *pin, uint64_t now_ms)
+/* Nothing was compared, so nothing was tried. What else the guard says may be new. */
+static void take_back_try(struct keeper *keeper)
 {
-    bool has_pin = keeper->settings.pin_hash[0] != '\0';
-    if (!has_pin || keeper->wait_until_ms != 0) {
-        return STATUS_DENIED;
-    }
-    assert(keeper->guard.failures < GUARD_TRIES);
-    if (note_try(keeper, now_ms) != STATUS_OK) {
-        return STATUS_DENIED;
-    }
-    if (!keeper->host->pin_verify(keeper->host->context, pin, keeper->settings.pin_hash)) {
+    keeper->guard.failures = keeper->untried.failures;
+    keeper->guard.level = keeper->untried.level;
+    enum status written = keeper_guard_save(keeper, true);
+    (void)written; /* behind */
+}
+
+/* With nobody there who asked, a match opens no door. */
+static enum status end_unlock(struct keeper *keeper, struct request *request,
+                              const struct errand_answer *answer)
+{
+    enum status status = (enum status)answer->status;
+    if (status == STATUS_DENIED) {
         if (keeper->guard.failures == GUARD_TRIES) {
-            begin_wait(keeper, WAIT_WRONG, now_ms + guard_wait_ms(keeper->guard.level));
+            begin_wait(keeper, WAIT_WRONG, request->now_ms + guard_wait_ms(keeper->guard.level));
         }
-        return STATUS_DENIED;
+        return status;
+    }
+    if (status != STATUS_OK) {
+        take_back_try(keeper);
+        return status;
     }
     keeper->guard.failures = 0;
     keeper->guard.level = 0;
     enum status written = keeper_guard_save(keeper, true);
     (void)written; /* behind */
-    unlock(keeper, now_ms);
+    if (request->in != NULL) {
+        unlock(keeper, request->now_ms);
+    }
     return STATUS_OK;
+}
+
+enum status keeper_pin_unlock(struct keeper *keeper, struct request *request)
+{
+    bool has_pin = keeper->settings.pin_hash[0] != '\0';
+    if (!has_pin || keeper->wait_until_ms != 0) {
+        return STATUS_DENIED;
+    }
+    if (keeper_errand_runs(keeper, ERRAND_OF_PIN)) {
+        return STATUS_BUSY; /* it is no try yet */
+    }
+    assert(keeper->guard.failures < GUARD_TRIES);
+    if (note_try(keeper, request->now_ms) != STATUS_OK) {
+        return STATUS_DENIED;
+    }
+    struct errand *errand = keeper_errand_of(keeper, ERRAND_VERIFY);
+    memcpy(errand->pin, request->in->as.pin, sizeof(errand->pin));
+    memcpy(errand->hash, keeper->settings.pin_hash, sizeof(errand->hash));
+    return keeper_errand_run(keeper, request, end_unlock);
 }
 
 uint64_t keeper_pin_deadline(const struct keeper *keeper)

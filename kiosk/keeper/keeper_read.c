@@ -70,29 +70,47 @@ enum status keeper_read_line(struct keeper *keeper, struct request *request)
     return STATUS_OK;
 }
 
+/* What was read of a drive is checked as a face's messages are. */
+static enum status end_list(struct keeper *keeper, struct request *request,
+                            const struct errand_answer *found)
+{
+    (void)keeper;
+    if (found->status != STATUS_OK) {
+        return (enum status)found->status;
+    }
+    struct message *answer = keeper_answer(request, MESSAGE_DRIVES);
+    answer->as.drives = found->drives;
+    return message_seal(answer);
+}
+
 enum status keeper_read_drives(struct keeper *keeper, struct request *request)
 {
-    struct message *answer = keeper_answer(request, MESSAGE_DRIVES);
-    enum status status = keeper->host->drives(keeper->host->context, &answer->as.drives);
-    if (status == STATUS_OK) {
-        keeper_answer_send(answer);
+    (void)keeper_errand_of(keeper, ERRAND_LIST);
+    return keeper_errand_run(keeper, request, end_list);
+}
+
+void keeper_list_drives(struct keeper *keeper, struct request *request)
+{
+    if (!keeper_is_unlocked(keeper)) {
+        return;
     }
-    return status;
+    if (keeper_errand_runs(keeper, ERRAND_OF_DRIVES)) {
+        keeper->drives_again = true;
+        return;
+    }
+    keeper->drives_again = false;
+    (void)keeper_errand_of(keeper, ERRAND_LIST);
+    if (keeper_errand_run(keeper, request, end_list) != STATUS_OK) {
+        *request->count = 0;
+    }
 }
 
 void keeper_drives_changed(struct keeper *keeper, uint64_t now_ms,
                            struct message out[KEEPER_OUT_MAX], uint32_t *count)
 {
+    struct request unasked = {NULL, now_ms, out, count, false};
     *count = 0;
-    if (keeper_is_unlocked(keeper)) {
-        struct request unasked = {NULL, now_ms, out, count};
-        struct message *answer = keeper_answer(&unasked, MESSAGE_DRIVES);
-        if (keeper->host->drives(keeper->host->context, &answer->as.drives) != STATUS_OK) {
-            *count = 0;
-            return;
-        }
-        keeper_answer_send(answer);
-    }
+    keeper_list_drives(keeper, &unasked);
 }
 
 enum status keeper_read_health(struct keeper *keeper, struct request *request)

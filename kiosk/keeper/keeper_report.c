@@ -5,7 +5,6 @@
 #include "report/csv.h"
 #include "report/page.h"
 
-#include <assert.h>
 #include <string.h>
 
 /* What a report is of. */
@@ -66,9 +65,9 @@ enum status keeper_read_report(struct keeper *keeper, struct request *request)
     return STATUS_OK;
 }
 
-/* Both files in the scratch, one after the other. */
+/* Both files in the scratch, one after the other: the table, and the page behind it. */
 static enum status make_files(struct keeper *keeper, const struct report_wish *wish,
-                              struct export_file files[EXPORT_FILE_MAX])
+                              struct errand *errand)
 {
     struct report_size size = {.rows = 0};
     size_t written = 0;
@@ -83,38 +82,35 @@ static enum status make_files(struct keeper *keeper, const struct report_wish *w
     if (written != size.bytes || !sink_is_whole(&page)) {
         return STATUS_LIMIT;
     }
-    files[0] = (struct export_file){.bytes = page.bytes, .length = page.length};
-    files[1] = (struct export_file){.bytes = text, .length = written};
+    errand->file[0] = (struct errand_file){".html", (uint32_t)written, (uint32_t)page.length};
+    errand->file[1] = (struct errand_file){".csv", 0, (uint32_t)written};
+    errand->file_count = 2;
     return STATUS_OK;
 }
 
-static enum status export_report(struct keeper *keeper, const struct message_save *save)
+enum status keeper_end_save(struct keeper *keeper, struct request *request,
+                            const struct errand_answer *answer)
 {
-    const struct keeper_host *host = keeper->host;
-    struct export_file files[EXPORT_FILE_MAX];
-    struct report_wish wish;
-    if (!find_wish(keeper, save->period, save->language, &wish)) {
-        return STATUS_INVALID;
+    (void)keeper;
+    if (answer->status == STATUS_OK) {
+        keeper_answer_send(keeper_answer(request, MESSAGE_SAVED));
     }
-    enum status status = make_files(keeper, &wish, files);
-    if (status != STATUS_OK) {
-        return status;
-    }
-    struct civil_time today = host->civil(host->context, 0);
-    status = STATUS_EXISTS;
-    for (uint32_t copy = 1; copy <= EXPORT_COPIES_MAX && status == STATUS_EXISTS; copy++) {
-        export_name(today, copy, ".html", files[0].name);
-        export_name(today, copy, ".csv", files[1].name);
-        status = host->export(host->context, save->label, files, EXPORT_FILE_MAX);
-    }
-    return status;
+    return (enum status)answer->status;
 }
 
 enum status keeper_save_report(struct keeper *keeper, struct request *request)
 {
-    enum status status = export_report(keeper, &request->in->as.save);
-    if (status == STATUS_OK) {
-        keeper_answer_send(keeper_answer(request, MESSAGE_SAVED));
+    const struct message_save *save = &request->in->as.save;
+    struct errand *errand = keeper_errand_of(keeper, ERRAND_EXPORT);
+    struct report_wish wish;
+    if (!find_wish(keeper, save->period, save->language, &wish)) {
+        return STATUS_INVALID;
     }
-    return status;
+    enum status status = make_files(keeper, &wish, errand);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    memcpy(errand->pick.label, save->label, sizeof(errand->pick.label));
+    errand->today = keeper->host->civil(keeper->host->context, 0);
+    return keeper_errand_run(keeper, request, keeper_end_save);
 }

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "keeper/process.h"
 
+#include "keeper/errand_line.h"
 #include "platform/sandbox/sandbox.h"
 #include "platform/system/channel.h"
 #include "platform/system/checkup.h"
 #include "platform/system/clock.h"
-#include "platform/system/pin.h"
+#include "platform/system/drives.h"
 #include "platform/system/power.h"
 #include "platform/system/process.h"
 #include "platform/system/secret.h"
@@ -37,6 +38,7 @@ struct locked {
 struct process {
     const struct keeper_process_options *options;
     struct keeper_host host;
+    struct errand_line line;
     struct keeper *keeper;
     struct locked *locked;
     bool memory_is_locked;
@@ -50,18 +52,6 @@ struct process {
     int alarm;
     uint64_t alarm_ms;
 };
-
-static enum status host_pin_hash(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES])
-{
-    (void)context;
-    return pin_hash_make(pin, out);
-}
-
-static bool host_pin_verify(void *context, const char *pin, const char *hash)
-{
-    (void)context;
-    return pin_hash_matches(pin, hash);
-}
 
 static struct civil_time host_civil(void *context, uint32_t in_s)
 {
@@ -112,31 +102,16 @@ static void host_health(void *context, struct health_facts *out)
     out->sandbox_missing = (uint8_t)process->sandbox_missing;
 }
 
-static enum status host_drives(void *context, struct message_drives *out)
+static enum status host_begin(void *context, const struct errand *errand, const uint8_t *bytes)
 {
-    const struct process *process = context;
-    return drives_list(&process->options->drives, out);
+    struct process *process = context;
+    return errand_line_begin(&process->line, errand, bytes, clock_boot_ms());
 }
 
-static enum status host_export(void *context, const char *label, const struct export_file *files,
-                               size_t count)
+static void host_drop(void *context, enum errand_slot slot)
 {
-    const struct process *process = context;
-    return drives_write(&process->options->drives, label, files, count);
-}
-
-static enum status host_backups(void *context, const struct message_pick *after, const char *ending,
-                                struct message_backups *out)
-{
-    const struct process *process = context;
-    return drives_find(&process->options->drives, after, ending, out);
-}
-
-static enum status host_fetch(void *context, const struct message_pick *pick, void *buffer,
-                              size_t size, size_t *length)
-{
-    const struct process *process = context;
-    return drives_read(&process->options->drives, pick, buffer, size, length);
+    struct process *process = context;
+    errand_line_drop(&process->line, slot);
 }
 
 static const struct language_offer *host_words(void *context, uint32_t index)
@@ -151,8 +126,6 @@ static void make_host(struct process *process)
         .folder = process->options->folder,
         .random = process->options->random,
         .context = process,
-        .pin_hash = host_pin_hash,
-        .pin_verify = host_pin_verify,
         .civil = host_civil,
         .built = BUILT_MONTH,
         .memory_is_locked = host_memory_is_locked,
@@ -161,10 +134,8 @@ static void make_host(struct process *process)
         .battery = host_battery,
         .can_switch_off = host_can_switch_off,
         .health = host_health,
-        .drives = host_drives,
-        .export = host_export,
-        .backups = host_backups,
-        .fetch = host_fetch,
+        .begin = host_begin,
+        .drop = host_drop,
         .words = host_words,
     };
 }
@@ -267,6 +238,22 @@ static void hear_alarm(struct process *process)
     send_all(process, out, count);
 }
 
+static void hear_errands(struct process *process)
+{
+    static struct message out[KEEPER_OUT_MAX];
+    static struct errand_answer answer;
+    struct keeper *keeper = process->keeper;
+    for (int i = 0; i < ERRAND_SLOT_COUNT; i++) {
+        uint64_t now_ms = clock_boot_ms();
+        uint32_t count = 0;
+        if (errand_line_hear(&process->line, (enum errand_slot)i, now_ms, keeper->scratch,
+                             sizeof(keeper->scratch), &answer)) {
+            keeper_errand_done(keeper, (enum errand_slot)i, &answer, now_ms, out, &count);
+            send_all(process, out, count);
+        }
+    }
+}
+
 static void hear_mounts(struct process *process)
 {
     static struct message out[KEEPER_OUT_MAX];
@@ -319,6 +306,11 @@ static bool hear_main(struct process *process)
         process->can_switch_off = record.flag != 0;
         return true;
     }
+    if (record.type == CONTROL_PORTER) {
+        assert(passed >= 0);
+        errand_line_take(&process->line, passed);
+        return true;
+    }
     assert(record.type == CONTROL_FACE && passed >= 0);
     drop_face(process, CONTROL_FACE_GONE);
     process->face = passed;
@@ -328,27 +320,22 @@ static bool hear_main(struct process *process)
 
 static void set_alarm(struct process *process)
 {
-    uint64_t deadline = keeper_deadline(process->keeper);
+    uint64_t own = keeper_deadline(process->keeper);
+    uint64_t deadline = errand_line_deadline(&process->line);
+    deadline = own < deadline ? own : deadline;
     if (deadline != process->alarm_ms) {
         clock_alarm_set(process->alarm, deadline);
         process->alarm_ms = deadline;
     }
 }
 
-/* From here on: the data folder, the drives, and two tables of the system. */
+/* From here on: the data folder, and what is open. */
 static void enter_sandbox(struct process *process)
 {
     struct sandbox sandbox = {.role = SANDBOX_KEEPER, .file_bytes_max = SANDBOX_ANY_SIZE};
-    const char *roots[DRIVES_ROOTS_MAX];
-    size_t count = drives_roots(&process->options->drives, roots);
-    for (size_t i = 0; i < count; i++) {
-        sandbox_add(&sandbox, roots[i], LANDLOCK_READ | LANDLOCK_WRITE);
-    }
     if (process->options->folder_path != NULL) {
         sandbox_add(&sandbox, process->options->folder_path, LANDLOCK_READ | LANDLOCK_WRITE);
     }
-    sandbox_add(&sandbox, DRIVES_TABLE, LANDLOCK_READ);
-    sandbox_add(&sandbox, swap_table(), LANDLOCK_READ);
     struct civil_time now = clock_civil(); /* reads the time zone, once for all */
     (void)now;
     process->sandbox_missing = sandbox_enter(&sandbox);
@@ -365,6 +352,8 @@ static int serve(struct process *process)
             /* Only a facilitator who is there cares for drives; nobody else is woken by them. */
             {.fd = process->keeper->status.unlocked ? process->mounts : -1, .events = POLLPRI},
             {.fd = process->power.events, .events = POLLIN},
+            {.fd = process->line.slot[ERRAND_OF_PIN].socket, .events = POLLIN},
+            {.fd = process->line.slot[ERRAND_OF_DRIVES].socket, .events = POLLIN},
         };
         if (ppoll(waits, sizeof(waits) / sizeof(waits[0]), NULL, NULL) < 0) {
             if (errno == EINTR) {
@@ -379,6 +368,7 @@ static int serve(struct process *process)
         if (waits[1].revents != 0) {
             hear_alarm(process);
         }
+        hear_errands(process);
         if (waits[3].revents != 0) {
             hear_mounts(process);
         }
@@ -407,7 +397,9 @@ int keeper_process_run(const struct keeper_process_options *options)
         return EXIT_UNABLE;
     }
     make_host(&process);
+    errand_line_init(&process.line);
     power_open(&process.power, options->power_root);
+    checkup_hold();
     enum status status = keeper_init(&keeper, &process.locked->secret, options->pack, &process.host,
                                      clock_boot_ms(), &error);
     if (status != STATUS_OK) {

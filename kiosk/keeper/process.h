@@ -6,7 +6,6 @@
 
 #include "keeper/control.h"
 #include "keeper/keeper.h"
-#include "platform/system/drives.h"
 #include "platform/system/words.h"
 
 struct keeper_process_options {
@@ -15,7 +14,6 @@ struct keeper_process_options {
     const char *folder_path;         /* where that is, for the sandbox; NULL: nowhere */
     const struct pack *pack;
     struct random_source random;
-    struct drives drives;
     const char *power_root;    /* for tests; NULL: the system's batteries */
     struct words_shelf *words; /* open before, since no file can be opened later */
 };

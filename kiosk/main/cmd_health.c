@@ -28,17 +28,25 @@ struct fillings {
     char date[16];
     char time[8];
     char size[32];
+    char memory[32], needs[32];
 };
+
+static void fill_mb(uint32_t mb, char *out, size_t size)
+{
+    char number[24];
+    const struct text_arg n = {"n", text_number(number, mb)};
+    text_format(out, size, say_text(MSG_SIZE_MB), &n, 1);
+}
 
 static void fill_in(const struct health_facts *facts, struct fillings *out)
 {
     const struct civil_time *now = &facts->now;
-    char number[24];
-    struct text_arg n = {"n", text_number(number, facts->free_mb)};
     snprintf(out->date, sizeof(out->date), "%04u-%02u-%02u", now->month.year % 10000u,
              now->month.month % 100u, now->day % 100u);
     snprintf(out->time, sizeof(out->time), "%02u:%02u", now->hour % 100u, now->minute % 100u);
-    text_format(out->size, sizeof(out->size), say_text(MSG_SIZE_MB), &n, 1);
+    fill_mb(facts->free_mb, out->size, sizeof(out->size));
+    fill_mb(facts->memory_mb, out->memory, sizeof(out->memory));
+    fill_mb(HEALTH_MEMORY_MB_MIN, out->needs, sizeof(out->needs));
 }
 
 static void check_machine(struct findings *findings, const char *data,
@@ -53,7 +61,11 @@ static void check_machine(struct findings *findings, const char *data,
     facts.memory_locked = secret_open(PROBE_BYTES, &is_locked) != NULL && is_locked;
     checkup_look(data != NULL ? data : "", &facts);
     fill_in(&facts, &fill);
-    const struct text_arg args[] = {{"date", fill.date}, {"time", fill.time}, {"size", fill.size}};
+    const struct text_arg args[] = {{"date", fill.date},
+                                    {"time", fill.time},
+                                    {"size", fill.size},
+                                    {"memory", fill.memory},
+                                    {"needs", fill.needs}};
     uint32_t count = health_judge(&facts, screen, found);
     for (uint32_t i = 0; i < count; i++) {
         findings_tell(findings, &found[i], args, SAY_COUNT(args));

@@ -48,7 +48,7 @@ static void wait_out(struct keeper *keeper)
 }
 
 /* Asks for the PIN and has the keeper's own rules judge it: a try here is a try there. */
-static bool unlock(struct keeper *keeper)
+static enum status unlock(struct keeper *keeper)
 {
     static struct message out[KEEPER_OUT_MAX];
     struct message in;
@@ -56,29 +56,30 @@ static bool unlock(struct keeper *keeper)
     uint32_t count = 0;
     message_init(&in, MESSAGE_UNLOCK);
     in.sequence = 1;
-    bool is_right = false;
+    enum status result = STATUS_DENIED;
     if (ask_line(say_text(MSG_CLI_PIN_ASK), true, pin, sizeof(pin)) == STATUS_OK &&
         pin_is_valid(pin)) {
         memcpy(in.as.pin, pin, strlen(pin));
-        is_right =
-            keeper_handle(keeper, &in, sizeof(in), clock_boot_ms(), out, &count) == STATUS_OK &&
-            count == 1 && out[0].as.status.result == STATUS_OK;
+        result = keeper_handle(keeper, &in, sizeof(in), clock_boot_ms(), out, &count);
+        result = result == STATUS_OK ? (enum status)out[0].as.status.result : result;
     }
     explicit_bzero(pin, sizeof(pin));
     explicit_bzero(&in, sizeof(in));
-    return is_right;
+    return result;
 }
 
 /* A try that could not be written down was none: it waits, and is asked for again. */
-static bool unlock_in_time(struct keeper *keeper)
+static enum status unlock_in_time(struct keeper *keeper)
 {
-    bool is_right = false, is_judged = false;
+    enum status result = STATUS_DENIED;
+    bool is_judged = false;
     while (!is_judged) {
         wait_out(keeper);
-        is_right = unlock(keeper);
-        is_judged = is_right || keeper->wait_until_ms == 0 || keeper->status.wait_why == WAIT_WRONG;
+        result = unlock(keeper);
+        is_judged = result != STATUS_DENIED || keeper->wait_until_ms == 0 ||
+                    keeper->status.wait_why == WAIT_WRONG;
     }
-    return is_right;
+    return result;
 }
 
 /* What stands in the way of writing there, told before anybody types a PIN. */
@@ -174,8 +175,12 @@ static enum result report(const struct folder_ops *folder, const struct pack *pa
     if (!keeper.status.pin_set) {
         return say_error(MSG_CLI_PIN_NONE, NULL, NULL, RESULT_NOT_SO);
     }
-    if (!unlock_in_time(&keeper)) {
+    status = unlock_in_time(&keeper);
+    if (status == STATUS_DENIED) {
         return say_error(MSG_CLI_PIN_NO, NULL, NULL, RESULT_NOT_SO);
+    }
+    if (status != STATUS_OK) {
+        return say_error(MSG_CLI_PIN_MEMORY, NULL, NULL, RESULT_MACHINE);
     }
     return is_page ? write_page(&keeper, path) : write_table(&keeper, path);
 }

@@ -2,12 +2,12 @@
 /* "kiosk simulate": a new folder full of made-up meetings. */
 #include "main/commands.h"
 #include "main/failure.h"
+#include "main/quiet_host.h"
 #include "main/say.h"
 #include "main/setup.h"
 #include "main/simulate.h"
 #include "platform/system/clock.h"
 #include "platform/system/folder.h"
-#include "platform/system/pin.h"
 
 enum { MEETINGS_USUAL = 104, PEOPLE_USUAL = 10, SEED_USUAL = 1 };
 
@@ -98,7 +98,7 @@ enum result cli_simulate(const struct options *options)
     if (loaded != STATUS_OK) {
         return failure_pack(loaded, options->value[OPTION_PACK], &errors);
     }
-    if (pin != NULL && pin_hash_make(pin, settings.pin_hash) != STATUS_OK) {
+    if (pin != NULL && quiet_pin_hash(pin, settings.pin_hash) != STATUS_OK) {
         return say_error(MSG_CLI_START, NULL, NULL, RESULT_MACHINE);
     }
     return fill(&simulation, options->value[OPTION_DATA]);

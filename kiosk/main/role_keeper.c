@@ -85,7 +85,6 @@ int role_keeper(const struct options *options)
     };
 #ifdef TEST_BUILD
     setup_sandbox_for_tests(options);
-    process.drives.root = options->value[OPTION_EXPORT_ROOT];
     process.power_root = options->value[OPTION_POWER];
 #endif
     return keeper_process_run(&process);

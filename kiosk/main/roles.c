@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 const char *const ROLE_KEEPER_ENVIRONMENT[] = {"TZ", OF_TESTS NULL};
+const char *const ROLE_PORTER_ENVIRONMENT[] = {OF_TESTS NULL};
 /* The display, where the key to it lies, and whether it is inside another one.
  * No language: libraries are to have none. */
 const char *const ROLE_FACE_ENVIRONMENT[] = {"DISPLAY", "XAUTHORITY", "HOME", "WAYLAND_DISPLAY",

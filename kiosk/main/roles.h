@@ -18,15 +18,17 @@
 #define VOICE_SUFFIX "-voice"
 
 #define ROLE_KEEPER "--role=keeper"
+#define ROLE_PORTER "--role=porter"
 #define ROLE_FACE   "--role=face"
 #define ROLE_VOICE  "--role=voice"
 
 enum role_descriptor {
-    ROLE_SOCKET = PROCESS_FD_FIRST, /* keeper: to main; face: to the keeper; voice: to the face */
-    ROLE_PACK,                      /* keeper, face: the questions, sealed */
-    ROLE_VOICE_SOCKET,              /* face: to the voice */
-    ROLE_MAIN_SOCKET,               /* face: to main */
-    ROLE_FIRST_FRAME,               /* face: where the time of the first frame goes, if anywhere */
+    /* keeper: to main; face and porter: to the keeper; voice: to the face */
+    ROLE_SOCKET = PROCESS_FD_FIRST,
+    ROLE_PACK,         /* keeper, face: the questions, sealed */
+    ROLE_VOICE_SOCKET, /* face: to the voice */
+    ROLE_MAIN_SOCKET,  /* face: to main */
+    ROLE_FIRST_FRAME,  /* face: where the time of the first frame goes, if anywhere */
 };
 
 /* What a test tells the libraries below; in the program that people get, nobody tells them. */
@@ -50,9 +52,11 @@ uint32_t role_options_of_voice(void);
 
 /* The processes' own main functions; they return the exit status. */
 int role_keeper(const struct options *options);
+int role_porter(const struct options *options);
 int role_face(const struct options *options, bool has_first_frame);
 
 /* Variables that are passed on, as process_start takes them. */
-extern const char *const ROLE_KEEPER_ENVIRONMENT[], *const ROLE_FACE_ENVIRONMENT[];
+extern const char *const ROLE_KEEPER_ENVIRONMENT[], *const ROLE_PORTER_ENVIRONMENT[],
+                                                        *const ROLE_FACE_ENVIRONMENT[];
 
 #endif

@@ -7,6 +7,7 @@
 #include "main/face_seat.h"
 #include "main/failure.h"
 #include "main/outcome.h"
+#include "main/porter_seat.h"
 #include "main/roles.h"
 #include "main/say.h"
 #include "main/setup.h"
@@ -39,6 +40,8 @@ struct supervisor {
     int pack;     /* the questions, sealed: the same for all that are started */
     int nothing;  /* stands in for what a role has no use for */
     pid_t keeper; /* 0: none */
+    char program[FACE_SEAT_PATH_BYTES]; /* this one */
+    struct porter_seat porter;
     struct face_seat face;
     struct voice_seat voice;
     uint64_t end_by_ms; /* the keeper has until then; UINT64_MAX: nobody asked it to end */
@@ -50,8 +53,8 @@ static uint32_t options_of_keeper(void)
 {
     uint32_t wanted = OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_DEMO);
 #ifdef TEST_BUILD
-    wanted |= OPTION_BIT(OPTION_SEED_NOISE) | OPTION_BIT(OPTION_TODAY) |
-              OPTION_BIT(OPTION_EXPORT_ROOT) | OPTION_BIT(OPTION_POWER) | role_options_of_sandbox();
+    wanted |= OPTION_BIT(OPTION_SEED_NOISE) | OPTION_BIT(OPTION_TODAY) | OPTION_BIT(OPTION_POWER) |
+              role_options_of_sandbox();
 #endif
     return wanted;
 }
@@ -74,6 +77,12 @@ static enum status start_keeper(struct supervisor *supervisor)
     close(ends[1]);
     supervisor->control = ends[0];
     return status;
+}
+
+static bool start_porter(struct supervisor *supervisor)
+{
+    return porter_seat_start(&supervisor->porter, supervisor->options, supervisor->control,
+                             supervisor->nothing, clock_boot_ms());
 }
 
 /* The normal close. Without a keeper to ask, its own end is what the loop waits for. */
@@ -205,7 +214,7 @@ static void reap(struct supervisor *supervisor)
             supervisor->keeper = 0;
         } else if (pid == supervisor->face.pid) {
             face_died(supervisor, exit_status);
-        } else {
+        } else if (!porter_seat_ended(&supervisor->porter, pid)) {
             voice_seat_ended(&supervisor->voice, pid, exit_status, clock_boot_ms());
         }
     }
@@ -226,7 +235,7 @@ static void hear_signals(struct supervisor *supervisor)
 static uint64_t next_ms(const struct supervisor *supervisor)
 {
     const uint64_t due[] = {supervisor->end_by_ms, supervisor->face.again_ms,
-                            supervisor->voice.end_by_ms};
+                            supervisor->porter.again_ms, supervisor->voice.end_by_ms};
     uint64_t first = UINT64_MAX;
     for (size_t i = 0; i < sizeof(due) / sizeof(due[0]); i++) {
         first = due[i] < first ? due[i] : first;
@@ -259,6 +268,9 @@ static bool do_what_is_due(struct supervisor *supervisor)
     voice_seat_tick(&supervisor->voice, now_ms);
     if (now_ms >= supervisor->face.again_ms) {
         start_face(supervisor);
+    }
+    if (now_ms >= supervisor->porter.again_ms) {
+        (void)start_porter(supervisor); /* again in a second */
     }
     if (now_ms < supervisor->end_by_ms) {
         return true;
@@ -309,6 +321,7 @@ static void wait_for_the_end(struct supervisor *supervisor)
     hear_keeper(supervisor); /* its last words may have come with the news of its end */
     face_seat_close(&supervisor->face);
     voice_seat_close(&supervisor->voice);
+    porter_seat_close(&supervisor->porter);
 }
 
 /* In a window, in a demonstration and in tests no machine is ever switched off. */
@@ -345,6 +358,7 @@ static void ask_about_power(struct supervisor *supervisor)
 static void enter_sandbox(const struct options *options, const struct supervisor *supervisor)
 {
     struct sandbox sandbox = {.role = SANDBOX_MAIN, .file_bytes_max = SANDBOX_ANY_SIZE};
+    sandbox_add(&sandbox, supervisor->program, LANDLOCK_EXECUTE);
     sandbox_add(&sandbox, supervisor->face.program, LANDLOCK_EXECUTE);
     sandbox_add(&sandbox, supervisor->voice.program, LANDLOCK_EXECUTE);
 #ifdef TEST_BUILD
@@ -362,7 +376,8 @@ static bool open_all(struct supervisor *supervisor, int first_frame)
            signals_open(&supervisor->signals) == STATUS_OK &&
            voice_seat_open(&supervisor->voice) == STATUS_OK &&
            process_nothing(&supervisor->nothing) == STATUS_OK &&
-           start_keeper(supervisor) == STATUS_OK;
+           process_beside("", supervisor->program, sizeof(supervisor->program)) &&
+           start_keeper(supervisor) == STATUS_OK && start_porter(supervisor);
 }
 
 enum result supervise(const struct options *options, int first_frame)

@@ -84,13 +84,13 @@ static enum status world_pin_hash(void *context, const char *pin, char out[SETTI
     return STATUS_OK;
 }
 
-static bool world_pin_verify(void *context, const char *pin, const char *hash)
+static enum status world_pin_verify(void *context, const char *pin, const char *hash)
 {
     (void)context;
     bool is_right = fake_pin_matches(pin, hash);
     world.guesses = is_right ? 0 : world.guesses + 1;
     hold(world.guesses <= GUARD_TRIES); /* then a wait, however often it is asked */
-    return is_right;
+    return is_right ? STATUS_OK : STATUS_DENIED;
 }
 
 static struct civil_time world_civil(void *context, uint32_t in_s)

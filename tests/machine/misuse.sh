@@ -32,7 +32,7 @@ ends()
 ends 2 "I cannot use" "$KIOSK" ""
 for words in -- -w --window=1 --data --data= "--data a --data b" "inspect extra" "inspect --window" "demo --data x" \
     check-pack "check-pack a b" "report --out" "report --out x --format pdf" "report --out x --lang xx" "health x" \
-    "--role=" "--role=keeper" "--role=keeper --demo" "--role=keeper --data made" "--role=face"; do
+    "--role=" "--role=keeper" "--role=keeper --demo" "--role=keeper --data made" "--role=porter" "--role=face"; do
     # shellcheck disable=SC2086 # several words are several arguments
     ends 2 "I cannot use" "$KIOSK" $words
 done

@@ -71,7 +71,7 @@ options() { words "$1" | grep -E '^--[a-z]'; }
 variables() { words "$1" | grep -E '^KIOSK_[A-Z_]+$'; }
 table="--data --demo --first-frame --format --help --lang --look --meetings --out --pack --people --pin"
 is_list options "$kiosk" \
-    "$table --role= --role=face --role=keeper --role=voice --seed --window"
+    "$table --role= --role=face --role=keeper --role=porter --role=voice --seed --window"
 is_list options "$kiosk-face" "$table --role=face --seed --window"
 is_list variables "$kiosk" KIOSK_PERF_FIRST_FRAME
 is_list variables "$kiosk-face" ""

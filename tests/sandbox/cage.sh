@@ -53,9 +53,9 @@ roles()
         ! grep -q "^Seccomp:.2" "/proc/$pid/status" || echo "$pid"
     done
 }
-three() { roles >"$tab/before" 2>/dev/null && [ "$(wc -l <"$tab/before")" -eq 3 ]; }
-soon 20 three || fail "main, keeper and face are not all in the sandbox"
-held "main, keeper and face run in the sandbox under cage"
+four() { roles >"$tab/before" 2>/dev/null && [ "$(wc -l <"$tab/before")" -eq 4 ]; }
+soon 20 four || fail "main, keeper, porter and face are not all in the sandbox"
+held "main, keeper, porter and face run in the sandbox under cage"
 sed "s/^panel .*/panel ${WIDTH}x$HEIGHT 3.958/" tests/sandbox/whole.session >"$tab/whole.session"
 play "$tab/whole.session"
 roles >"$tab/after"

@@ -16,7 +16,9 @@ start_display
 tries=$tab/tries
 mkdir "$tries"
 echo 1 >"$tries/bystander"
-touch "$tries/main" "$tries/keeper" "$tries/face" "$tries/voice"
+for role in main keeper face voice porter checker courier; do
+    touch "$tries/$role"
+done
 printf '#!/bin/sh\nexec "%s" run --attempts "%s" "$@"\n' "$KIOSK_TEST" "$tries" >"$tab/kiosk"
 chmod 755 "$tab/kiosk"
 
@@ -36,18 +38,18 @@ planted()
 # does not let look.
 planted "$tab/kiosk"
 waits=0
-until [ "$(grep -c '^kernel ' "$tab/told")" -eq 4 ]; do
+until [ "$(grep -c '^kernel ' "$tab/told")" -eq 7 ]; do
     waits=$((waits + 1))
     [ $waits -lt 100 ] || fail "not all have told: $(cat "$tab/told")"
     sleep 0.1
 done
 sleep 1
 stop_kiosk
-grep -E '^(holds|knows) (keeper|face|voice)' "$tab/told"
-if grep -E '^(holds|knows) (keeper|face|voice) .*(planted|PLANTED|MALLOC_)' "$tab/told"; then
+grep -E '^(holds|knows) (keeper|face|voice|porter)' "$tab/told"
+if grep -E '^(holds|knows) (keeper|face|voice|porter) .*(planted|PLANTED|MALLOC_)' "$tab/told"; then
     fail "that came from whoever started it"
 fi
-for role in main keeper face voice; do
+for role in main keeper face voice porter; do
     [ "$(grep -c "^holds $role " "$tab/told")" -ge 4 ] || fail "$role tells nothing"
 done
 held "nothing of whoever started it came along"
@@ -65,14 +67,24 @@ for file in "${KIOSK_TEST%/*}"/assets/text/*.mo; do
 done
 case $(shape keeper) in
 */sys/*) echo "this machine has a battery, which the keeper holds too: not compared" ;;
-*) is "$(shape keeper)" "/dev/null /dev/null TAB/told socket TAB/data /proc/N/mountinfo$words timerfd " "keeper" ;;
+*) is "$(shape keeper)" "/dev/null /dev/null TAB/told socket TAB/data /proc/N/mountinfo$words timerfd /proc/meminfo /proc/swaps " "keeper" ;;
 esac
 is "$(shape face)" "/dev/null /dev/null TAB/told socket socket socket socket socket timerfd " "face"
 is "$(shape voice)" "/dev/null /dev/null TAB/told socket " "voice"
-held "keeper, face and voice hold what they need and nothing else"
+# The score by which its children die first, and the table of drives; again for each sandbox that it
+# tries.
+is "$(sed -n '/^holds porter/p' "$tab/told" | head -n 6 | sed "s|.* ||" | sed -e "s|$tab|TAB|" -e 's|socket:.*|socket|' -e 's|/proc/[0-9]*/|/proc/N/|' | tr '\n' ' ')" \
+    "/dev/null /dev/null TAB/told socket /proc/N/oom_score_adj /proc/N/mountinfo " "porter"
+held "keeper, face, voice and porter hold what they need and nothing else"
 
 named() { sed -n "s/^knows $1 //p" "$tab/told" | sort -u | tr '\n' ' '; }
 is "$(named keeper)" "TZ " "keeper"
+for name in $(named porter); do
+    case $name in
+    *SAN_OPTIONS) ;;
+    *) fail "the porter knows $name" ;;
+    esac
+done
 for name in $(named face); do
     case $name in
     DISPLAY | XAUTHORITY | HOME) ;;
@@ -87,7 +99,7 @@ for name in $(named voice); do
     *) fail "the voice knows $name" ;;
     esac
 done
-held "keeper, face and voice know the variables that are named for them"
+held "keeper, face, voice and porter know the variables that are named for them"
 
 # The same of the program that people get, where this user may look.
 rm -rf "$tab/data"
@@ -100,14 +112,14 @@ in_the_sandbox()
     children=$(cat "/proc/$kiosk_pid/task/$kiosk_pid/children")
     # shellcheck disable=SC2086 # a list
     set -- $children
-    [ $# -eq 2 ] || return 1
+    [ $# -eq 3 ] || return 1
     for child; do
         own=1
         ! grep -q -a role=face "/proc/$child/cmdline" || own=2
         grep -q '^Seccomp:.2$' "/proc/$child/status" && [ "$(filters "$child")" -ge $own ] || return 1
     done
 }
-soon 20 in_the_sandbox || fail "keeper and face are not both in the sandbox: $children"
+soon 20 in_the_sandbox || fail "keeper, porter and face are not all in the sandbox: $children"
 if [ -r "/proc/$kiosk_pid/environ" ] && ls "/proc/$kiosk_pid/fd/" >/dev/null 2>&1; then
     for pid in $children; do
         if ls -l "/proc/$pid/fd/" | grep planted; then

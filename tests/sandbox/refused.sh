@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Protects against a process that was taken over: main, keeper, face and voice each try what they must not be
-# able to do, from inside their own sandbox. Each try is refused or deadly, also where the kernel's
+# Protects against a process that was taken over: main, keeper, face, voice, porter and who runs its errands
+# each try what they must not be able to do, from inside their own sandbox. Each try is refused or deadly, also where the kernel's
 # Landlock is old; and the same tries succeed where there is no sandbox.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -9,6 +9,7 @@ cd "$(dirname "$0")/../.."
 
 start_display
 tries=$tab/tries
+ROLES="checker courier face keeper main porter voice"
 
 # Somebody else's process, of the same user.
 new_bystander()
@@ -36,7 +37,9 @@ attempts()
     shift
     rm -rf "$tries" "$tab/data"
     mkdir "$tries"
-    touch "$tries/main" "$tries/keeper" "$tries/face" "$tries/voice"
+    for role in $ROLES; do
+        touch "$tries/$role"
+    done
     new_bystander
     of_the_bystander >"$tab/bystander"
     : >"$tab/$name"
@@ -44,8 +47,7 @@ attempts()
     kiosk_pid=$!
     waits=0
     # Each role's last try.
-    until grep -q '^attempt main .* unlink ' "$tab/$name" &&
-        [ "$(grep -c ' memfd_create ' "$tab/$name")" -eq 3 ]; do
+    until [ "$(grep -c '^attempt [a-z]* .* unlink ' "$tab/$name")" -eq 7 ]; do
         waits=$((waits + 1))
         kill -0 "$kiosk_pid" 2>/dev/null || fail "$name: the kiosk ended: $(cat "$tab/$name")"
         [ $waits -lt 200 ] || fail "$name: the tries did not end: $(cat "$tab/$name")"
@@ -62,7 +64,7 @@ row() { sed -n "s/^attempt $2 *$3   *\([A-Za-z]*\).*/\1/p" "$tab/$1"; }
 
 nothing_done()
 {
-    for role in main keeper face voice; do
+    for role in $ROLES; do
         [ "$(rows "$1" $role)" -ge 55 ] || fail "$1: $role tried only $(rows "$1" $role) things"
     done
     if grep ' DONE' "$tab/$1"; then
@@ -79,7 +81,7 @@ leaves() { sed -i '/^attempt main *end it /d' "$tab/$1"; }
 sed 's/^attempt //' "$tab/whole" | sort -s -k 1,1
 nothing_done whole
 held "nothing works inside the sandbox"
-[ "$(echo "$tries"/*)" = "$tries/bystander $tries/face $tries/keeper $tries/main $tries/voice" ] || fail "a try left something: $(ls "$tries")"
+[ "$(cd "$tries" && echo *)" = "bystander $ROLES" ] || fail "a try left something: $(ls "$tries")"
 held "no try left anything"
 if [ "$newest" -ge 6 ]; then
     of_the_bystander | cmp -s - "$tab/bystander" || fail "a bystander was changed: $(of_the_bystander)"
@@ -92,7 +94,7 @@ done
 held "the face dies of what no library does in good faith"
 
 attempts none --no-seccomp --landlock-abi 0
-for role in main keeper; do
+for role in main keeper porter checker courier; do
     for try in "socket AF_INET" "execve .bin.true" "kill the parent" "write another folder" create \
         "share memory with everybody" "watch a folder" "set a date"; do
         [ "$(row none $role "$try")" = DONE ] || fail "without a sandbox, $role: $try fails too"
@@ -118,7 +120,7 @@ held "nothing else works at Landlock's second step"
 
 for step in $(seq "$newest"); do
     attempts "files-$step" --no-seccomp --landlock-abi $step
-    for role in main keeper face voice; do
+    for role in $ROLES; do
         for try in "execve .bin.true" "write another folder" create "write .tmp" "write the assets" \
             mkdir symlink link mknod rename unlink; do
             [ "$(row "files-$step" $role "$try")" = refused ] ||
@@ -127,7 +129,7 @@ for step in $(seq "$newest"); do
         [ $step -lt 3 ] || [ "$(row "files-$step" $role truncate)" = refused ] ||
             fail "Landlock $step alone, $role: truncate is not refused"
     done
-    for role in keeper face voice; do
+    for role in $(echo "$ROLES" | sed 's/ main//'); do
         for try in "read .etc.passwd" "list ."; do
             [ "$(row "files-$step" $role "$try")" = refused ] ||
                 fail "Landlock $step alone, $role: $try is not refused"

@@ -30,7 +30,7 @@ start_kiosk "$tab/theirs/data"
 processes="$kiosk_pid $(cat "/proc/$kiosk_pid/task/$kiosk_pid/children")"
 # shellcheck disable=SC2086 # a list
 set -- $processes
-[ $# -eq 3 ] || fail "main, keeper and face are three, not $#: $*"
+[ $# -eq 4 ] || fail "main, keeper, porter and face are four, not $#: $*"
 
 # One file at a time, and what is in a folder; through the shell of that user.
 readable()

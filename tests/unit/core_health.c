@@ -15,6 +15,7 @@ static const struct health_facts GOOD = {.memory_locked = 1,
                                          .random = 1,
                                          .writable = 1,
                                          .free_mb = HEALTH_SPACE_MB_MIN,
+                                         .memory_mb = HEALTH_MEMORY_MB_MIN,
                                          .now = {{2026, 11}, 3, 19, 5}};
 
 static struct health_finding finding[HEALTH_FINDING_MAX];
@@ -70,6 +71,8 @@ static void test_what_to_look_at(void **state)
     assert_int_equal(count_in(&facts, HEALTH_LOOK), 5);
     facts.sandbox_missing = HEALTH_SANDBOX_ALL;
     assert_int_equal(count_in(&facts, HEALTH_LOOK), 6);
+    facts.memory_mb--;
+    assert_int_equal(count_in(&facts, HEALTH_LOOK), 7);
     assert_int_equal(count_in(&facts, HEALTH_STOP), 0);
 }
 

@@ -23,7 +23,7 @@ static void test_lines(void **state)
     (void)state;
     static const char TEXT[] = "one\n\ntwo three\nno end";
     static const char *const LINES[] = {"one", "", "two three", "no end"};
-    struct lines lines = lines_of(TEXT, strlen(TEXT));
+    struct text_lines lines = lines_of(TEXT, strlen(TEXT));
     struct span line;
     for (uint32_t i = 0; i < 4; i++) {
         assert_true(lines_next(&lines, &line));

@@ -3,6 +3,7 @@
  * sandbox, a folder on the disk, and this test as main and as the face. Nothing that a face does
  * makes the keeper late, fills its table of descriptors, opens a door, or counts a half too much.
  */
+#include "keeper/porter.h"
 #include "keeper/process.h"
 #include "platform/system/channel.h"
 #include "platform/system/folder.h"
@@ -43,6 +44,7 @@ struct rig {
     char path[PATH_BYTES];
     uint32_t *renames; /* of the keeper's folder; shared with it */
     pid_t keeper;
+    pid_t porter;
     int control;
     int face;
     uint32_t face_number;
@@ -211,6 +213,22 @@ static void new_face(void)
     assert_int_equal(hear().type, MESSAGE_MACHINE);
 }
 
+static void start_porter(void)
+{
+    int ends[2];
+    assert_int_equal(channel_pair(ends), STATUS_OK);
+    rig.porter = fork();
+    if (rig.porter == 0) {
+        const struct porter_options options = {.socket = ends[1], .drives.root = rig.path};
+        close(rig.control);
+        close(ends[0]);
+        _exit(process_begin(PROCESS_ROLE) ? porter_run(&options) : 1);
+    }
+    close(ends[1]);
+    tell_keeper(CONTROL_PORTER, ends[0]);
+    close(ends[0]);
+}
+
 static void start(void)
 {
     int ends[2];
@@ -226,6 +244,7 @@ static void start(void)
     close(ends[1]);
     rig.control = ends[0];
     assert_int_equal(hear_control().type, CONTROL_READY);
+    start_porter();
     new_face();
 }
 
@@ -238,6 +257,8 @@ static void assert_ended(void)
     assert_int_equal(waitpid(rig.keeper, &how, 0), rig.keeper);
     assert_int_equal(how, 0);
     rig.keeper = 0;
+    assert_int_equal(waitpid(rig.porter, &how, 0), rig.porter);
+    assert_int_equal(how, 0); /* it ends with the keeper */
     close(rig.control);
     if (rig.face >= 0) {
         close(rig.face);

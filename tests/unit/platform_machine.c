@@ -143,9 +143,9 @@ static void test_pin_hash(void **state)
     char hash[SETTINGS_PIN_HASH_BYTES];
     assert_int_equal(pin_hash_make("123456", hash), STATUS_OK);
     assert_true(pin_hash_is_valid(span_of(hash)));
-    assert_true(pin_hash_matches("123456", hash));
-    assert_false(pin_hash_matches("123457", hash));
-    assert_false(pin_hash_matches("123456", "$argon2id$nonsense"));
+    assert_int_equal(pin_hash_compare("123456", hash), STATUS_OK);
+    assert_int_equal(pin_hash_compare("123457", hash), STATUS_DENIED);
+    assert_int_equal(pin_hash_compare("123456", "$argon2id$nonsense"), STATUS_DENIED);
 }
 
 /* A root with two drives, one hidden directory and one plain file. */
@@ -207,13 +207,17 @@ static void test_drives_are_directories_of_any_name(void **state)
     assert_int_equal(mkdir(path, 0700), 0);
     snprintf(path, sizeof(path), "%s/\xFF", stand->root);
     assert_int_equal(mkdir(path, 0700), 0);
-    assert_int_equal(drives_list(&stand->drives, &found), STATUS_OK);
+    assert_int_equal(drives_list(&stand->drives, true, &found), STATUS_OK);
     assert_int_equal(found.count, 5);
     assert_true(has_drive(&found, "STICK"));
     assert_true(has_drive(&found, "Second one"));
     assert_true(has_drive(&found, "hidden"));
     assert_true(has_drive(&found, DRIVE_LABEL_NONE));
     assert_true(has_drive(&found, DRIVE_LABEL_NONE " (2)"));
+    assert_true(found.drive[0].free_bytes != MESSAGE_FREE_UNKNOWN);
+    assert_int_equal(drives_list(&stand->drives, false, &found), STATUS_OK);
+    assert_int_equal(found.count, 5);
+    assert_true(found.drive[0].free_bytes == MESSAGE_FREE_UNKNOWN);
     for (uint32_t i = 0; i < found.count; i++) {
         struct export_file file = {.name = "any.csv", .bytes = "x", .length = 1};
         assert_int_equal(drives_write(&stand->drives, found.drive[i].label, &file, 1), STATUS_OK);

@@ -131,10 +131,13 @@ static unsigned wrongs_inside(const struct rig *rig, int abi)
     path_in(from, rig->ours, "new");
     path_in(to, rig->ours, "renamed");
     path_in(other, rig->read_only, "file");
+    int free_before = dup(STDIN_FILENO);
+    close(free_before);
     if (!landlock_enter(abi, true, places, sizeof(places) / sizeof(places[0]))) {
         return 1;
     }
-    unsigned wrong = 0;
+    /* It leaves nothing open. */
+    unsigned wrong = (unsigned)(dup(STDIN_FILENO) != free_before) << 7;
     wrong |= (unsigned)!(make(rig->ours, "new") == 0 && rename(from, to) == 0 &&
                          opens(rig->ours, "renamed", O_RDWR | O_TRUNC) && unlink(to) == 0)
              << 1;
@@ -336,10 +339,10 @@ static uint32_t verdict(const struct sock_filter *program, size_t count,
 static uint32_t expected(enum sandbox_role role, const struct seccomp_data *data)
 {
     static const uint32_t OTHERWISE[] = {
-        [SANDBOX_MAIN] = SECCOMP_RET_ERRNO | ENOSYS,
-        [SANDBOX_KEEPER] = SECCOMP_RET_ERRNO | EPERM,
-        [SANDBOX_FACE] = SECCOMP_RET_KILL_PROCESS,
-        [SANDBOX_VOICE] = SECCOMP_RET_ERRNO | ENOSYS,
+        [SANDBOX_MAIN] = SECCOMP_RET_ERRNO | ENOSYS,   [SANDBOX_KEEPER] = SECCOMP_RET_ERRNO | EPERM,
+        [SANDBOX_FACE] = SECCOMP_RET_KILL_PROCESS,     [SANDBOX_VOICE] = SECCOMP_RET_ERRNO | ENOSYS,
+        [SANDBOX_PORTER] = SECCOMP_RET_ERRNO | EPERM,  [SANDBOX_CHECKER] = SECCOMP_RET_KILL_PROCESS,
+        [SANDBOX_COURIER] = SECCOMP_RET_ERRNO | EPERM,
     };
     uint32_t said = OTHERWISE[role];
     size_t count;

@@ -228,6 +228,7 @@ static void answer(const struct message *request, enum message_type type)
                                   .sandbox_missing = (uint8_t)dice(HEALTH_SANDBOX_ALL + 1),
                                   .writable = (uint8_t)dice(2),
                                   .free_mb = dice(2 * HEALTH_SPACE_MB_MIN),
+                                  .memory_mb = dice(2 * HEALTH_MEMORY_MB_MIN),
                                   .now = {{2026, 11}, 3, 19, 5}};
         break;
     default:

@@ -89,8 +89,8 @@ uint64_t landlock_gives(int abi, unsigned use, bool is_folder)
     return rights & landlock_takes(abi, false).files & (is_folder ? ~UINT64_C(0) : OF_A_FILE);
 }
 
-/* The descriptor stays open: the rule holds the file itself, and a file of /proc is another one
- * once its name was forgotten. Whoever holds the descriptor keeps the name. */
+/* The rule holds the file itself, not its name; so none may name a file of /proc, which is another
+ * one each time that it is looked up. */
 static bool add_place(int rules, int abi, const struct landlock_place *place)
 {
     struct stat about;
@@ -98,11 +98,13 @@ static bool add_place(int rules, int abi, const struct landlock_place *place)
     if (rule.parent < 0) {
         return true;
     }
-    if (fstat(rule.parent, &about) != 0) {
-        return false;
+    bool is_good = fstat(rule.parent, &about) == 0;
+    if (is_good) {
+        rule.allowed = landlock_gives(abi, place->use, S_ISDIR(about.st_mode));
+        is_good = syscall(SYS_landlock_add_rule, rules, RULE_BENEATH, &rule, 0) == 0;
     }
-    rule.allowed = landlock_gives(abi, place->use, S_ISDIR(about.st_mode));
-    return syscall(SYS_landlock_add_rule, rules, RULE_BENEATH, &rule, 0) == 0;
+    close(rule.parent);
+    return is_good;
 }
 
 static int make_rules(const struct landlock_taken *taken)

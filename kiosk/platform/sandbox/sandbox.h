@@ -14,7 +14,7 @@ enum sandbox_role {
      * nothing and executes nothing but that program and its loader (which, asked by hand, runs any
      * other one, inside this same sandbox). A call it does not know is not there. */
     SANDBOX_MAIN,
-    /* Reads and writes in its places, and talks through the sockets it has. What it may not do is
+    /* Reads and writes in its folder, and talks through the sockets it has. What it may not do is
      * refused rather than deadly: a meeting hangs on it. */
     SANDBOX_KEEPER,
     /* Draws through the connection it has. Opens no file at all, also not for reading; fonts, words
@@ -24,6 +24,14 @@ enum sandbox_role {
      * audio server. Writes and executes nothing. A call it does not know is not there: the
      * libraries of sound try much in good faith, and nothing hangs on it. */
     SANDBOX_VOICE,
+    /* Starts a process for each errand, and gives it what it has itself: the drives. What it may
+     * not do is refused. */
+    SANDBOX_PORTER,
+    /* Compares a PIN, in memory alone: no file, no socket but the one it answers through. Anything
+     * else ends it. */
+    SANDBOX_CHECKER,
+    /* Reads and writes on drives. What it may not do is refused. */
+    SANDBOX_COURIER,
     SANDBOX_ROLE_COUNT,
 };
 
@@ -74,6 +82,9 @@ struct sandbox_test {
     const char *folder;                                                  /* of the attempts */
 };
 void sandbox_test(const struct sandbox_test *test);
+
+/* The attempts alone, for a role that is only entered by a process that cannot prepare them. */
+void sandbox_try(const struct sandbox *sandbox);
 
 /* What sandbox_enter does after the attempts. */
 unsigned sandbox_close(const struct sandbox *sandbox);

@@ -22,7 +22,13 @@ enum {
     KEEPER = 1 << SANDBOX_KEEPER,
     FACE = 1 << SANDBOX_FACE,
     VOICE = 1 << SANDBOX_VOICE,
-    RUNNING = KEEPER | FACE | VOICE,
+    PORTER = 1 << SANDBOX_PORTER,
+    CHECKER = 1 << SANDBOX_CHECKER,
+    COURIER = 1 << SANDBOX_COURIER,
+    RUNNING = KEEPER | FACE | VOICE | PORTER | CHECKER | COURIER,
+    /* Drives are a stranger's: who goes there, and who starts it. */
+    DRIVES = PORTER | COURIER,
+    FILES = MAIN | KEEPER | VOICE | DRIVES,
     ALL = MAIN | RUNNING,
 };
 
@@ -136,7 +142,7 @@ static const struct sandbox_call CALLS[] = {
     MAY_IF(tgkill, RUNNING, IS_OWN_PID(0), IS(2, SIGABRT)),                /* abort() */
     MAY_IF(tgkill, MAIN, IS(2, SIGABRT)),                                  /* that of a new face */
     MAY_IF(prlimit64, RUNNING, IS(0, 0), IS_NULL(2)),                      /* looking */
-    MAY_IF(prlimit64, MAIN, IS(0, 0)),                                     /* never another's */
+    MAY_IF(prlimit64, MAIN | PORTER, IS(0, 0)),                            /* never another's */
     MAY_IF(clone, MAIN | FACE, HAS(0, UINT32_MAX, (uint32_t)OF_A_THREAD)), /* libraries' threads */
 
     /* The display's memory. Which segment is attached cannot be told from a number: PRIVACY.md. */
@@ -146,22 +152,22 @@ static const struct sandbox_call CALLS[] = {
     MAY(shmdt, MAIN | FACE),
 
     /* Files by name. */
-    MAY_OPEN(open, MAIN | KEEPER | VOICE, 1),
-    MAY_OPEN(openat, MAIN | KEEPER | VOICE, 2),
-    MAY(access, MAIN | KEEPER | VOICE),
-    MAY(faccessat, MAIN | KEEPER | VOICE),
-    MAY(faccessat2, MAIN | KEEPER | VOICE),
-    MAY(stat, MAIN | KEEPER | VOICE),
-    MAY(lstat, MAIN | KEEPER | VOICE),
-    MAY(newfstatat, MAIN | KEEPER | VOICE),
-    MAY(statx, MAIN | KEEPER | VOICE),
-    MAY(readlink, MAIN | KEEPER | VOICE),
-    MAY(readlinkat, MAIN | KEEPER | VOICE),
-    MAY(getdents64, MAIN | KEEPER | VOICE),
-    MAY(statfs, MAIN | KEEPER | VOICE),
-    MAY(fstatfs, MAIN | KEEPER | VOICE),
-    MAY(pread64, MAIN | KEEPER | VOICE),
-    MAY(getcwd, MAIN | KEEPER | VOICE),
+    MAY_OPEN(open, FILES, 1),
+    MAY_OPEN(openat, FILES, 2),
+    MAY(access, FILES),
+    MAY(faccessat, FILES),
+    MAY(faccessat2, FILES),
+    MAY(stat, FILES),
+    MAY(lstat, FILES),
+    MAY(newfstatat, FILES),
+    MAY(statx, FILES),
+    MAY(readlink, FILES),
+    MAY(readlinkat, FILES),
+    MAY(getdents64, FILES),
+    MAY(statfs, FILES),
+    MAY(fstatfs, FILES),
+    MAY(pread64, FILES),
+    MAY(getcwd, FILES),
 
     /* Sound: the calls on its devices, the way to a server of this machine, and parts of libraries
      * that are loaded as code when a device is opened: from files, which nobody here can write. */
@@ -177,17 +183,23 @@ static const struct sandbox_call CALLS[] = {
     MAY(pipe2, VOICE),
 
     /* The canonical write: a new file, synced, dated, renamed over the old one. */
-    MAY(fsync, KEEPER),
-    MAY(syncfs, KEEPER),                   /* of a drive, before somebody pulls it out */
+    MAY(fsync, KEEPER | DRIVES),
+    MAY(syncfs, DRIVES),                   /* before somebody pulls it out */
     MAY_IF(utimensat, KEEPER, IS_NULL(1)), /* what it has open; Landlock sees no dates */
-    MAY(rename, KEEPER),
-    MAY(renameat, KEEPER),
-    MAY(renameat2, KEEPER),
-    MAY(unlink, KEEPER),
-    MAY(unlinkat, KEEPER),
+    MAY(rename, KEEPER | DRIVES),
+    MAY(renameat, KEEPER | DRIVES),
+    MAY(renameat2, KEEPER | DRIVES),
+    MAY(unlink, KEEPER | DRIVES),
+    MAY(unlinkat, KEEPER | DRIVES),
+
+    /* Errands: a socket for each, and what goes along as memory that nobody can change. */
+    MAY_IF(socketpair, KEEPER, IS(0, AF_UNIX)),
+    MAY(memfd_create, KEEPER | DRIVES),
+    MAY_IF(fcntl, KEEPER | DRIVES, IS(1, F_ADD_SEALS)),
+    MAY_IF(fcntl, KEEPER | DRIVES, IS(1, F_GET_SEALS)),
 
     /* Supervising: start, pass sockets on, wait, end. */
-    MAY_IF(clone, MAIN, HAS(0, UINT32_MAX, (uint32_t)OF_A_FORK)),
+    MAY_IF(clone, MAIN | PORTER, HAS(0, UINT32_MAX, (uint32_t)OF_A_FORK)),
     MAY(execve, MAIN),
     MAY(wait4, MAIN),
     MAY(waitid, MAIN),
@@ -197,22 +209,23 @@ static const struct sandbox_call CALLS[] = {
     MAY(dup3, MAIN),
     MAY(close_range, MAIN),
     MAY_IF(kill, MAIN, IS(1, SIGKILL)),
-    MAY_IF(prctl, MAIN, IS(0, PR_SET_PDEATHSIG)),
+    MAY_IF(prctl, MAIN | PORTER, IS(0, PR_SET_PDEATHSIG)),
+    MAY(setitimer, PORTER), /* the time that an errand has */
 
     /* A face that starts: the loader, the libraries' own beginnings, its way to the display, and
      * its own sandbox. */
     MAY(arch_prctl, MAIN),
     MAY(set_tid_address, MAIN),
     MAY(membarrier, MAIN),
-    MAY(fadvise64, MAIN | KEEPER),
+    MAY(fadvise64, MAIN | DRIVES),
     MAY(dup, MAIN),
     MAY(pipe2, MAIN),
     MAY(timerfd_create, MAIN),
-    MAY(mlock, MAIN),
+    MAY(mlock, MAIN | PORTER), /* a PIN */
     MAY(mlockall, MAIN),
     MAY(munlock, MAIN),
     MAY_IF(prctl, MAIN, IS(0, PR_SET_DUMPABLE), IS(1, 0)),
-    MAY_IF(prctl, MAIN, IS(0, PR_SET_NO_NEW_PRIVS)),
+    MAY_IF(prctl, MAIN | PORTER, IS(0, PR_SET_NO_NEW_PRIVS)),
     MAY_IF(prctl, MAIN, IS(0, PR_CAPBSET_READ)),
     MAY_IF(socket, MAIN, IS(0, AF_UNIX)),
     MAY(connect, MAIN),
@@ -220,10 +233,10 @@ static const struct sandbox_call CALLS[] = {
     MAY(getsockopt, MAIN),
     MAY(getsockname, MAIN),
     MAY(getpeername, MAIN),
-    MAY(seccomp, MAIN),
-    MAY(landlock_create_ruleset, MAIN),
-    MAY(landlock_add_rule, MAIN),
-    MAY(landlock_restrict_self, MAIN),
+    MAY(seccomp, MAIN | PORTER),
+    MAY(landlock_create_ruleset, MAIN | PORTER),
+    MAY(landlock_add_rule, MAIN | PORTER),
+    MAY(landlock_restrict_self, MAIN | PORTER),
 
     /* What libraries of a running face try in good faith and can do without. */
     GETS_IF(EACCES, open, FACE, HAS_NO(1, O_ACCMODE | O_CREAT | O_TRUNC)),
@@ -239,8 +252,8 @@ static const struct sandbox_call CALLS[] = {
     GETS(EACCES, readlinkat, FACE),
     GETS(EPERM, prctl, FACE),
     /* Newer ways to do what an older call does too. */
-    GETS(ENOSYS, clone3, KEEPER | FACE),
-    GETS(ENOSYS, openat2, KEEPER | FACE),
+    GETS(ENOSYS, clone3, KEEPER | FACE | PORTER),
+    GETS(ENOSYS, openat2, KEEPER | FACE | DRIVES),
 };
 
 const struct sandbox_call *sandbox_calls(size_t *count)

@@ -10,8 +10,8 @@
 #include <unistd.h>
 
 /* main answers for all that a new face's libraries may ask: what it does not know is not there. The
- * keeper is refused rather than ended, since a meeting hangs on it; the voice, because libraries of
- * sound try much. */
+ * keeper is refused rather than ended, since a meeting hangs on it; so are the porter and who goes
+ * to the drives, whose file systems are many; the voice, because libraries of sound try much. */
 static uint32_t otherwise(enum sandbox_role role)
 {
     switch (role) {
@@ -19,8 +19,11 @@ static uint32_t otherwise(enum sandbox_role role)
     case SANDBOX_VOICE:
         return SCMP_ACT_ERRNO(ENOSYS);
     case SANDBOX_KEEPER:
+    case SANDBOX_PORTER:
+    case SANDBOX_COURIER:
         return SCMP_ACT_ERRNO(EPERM);
     case SANDBOX_FACE:
+    case SANDBOX_CHECKER:
     case SANDBOX_ROLE_COUNT:
         break;
     }

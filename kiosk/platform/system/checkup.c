@@ -3,12 +3,14 @@
 
 #include "platform/system/random.h"
 #include "platform/system/swap.h"
+#include "platform/system/table.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-enum { PATH_BYTES = 4096, BYTES_PER_MB = 1000000 };
+enum { PATH_BYTES = 4096, BYTES_PER_MB = 1000000, TABLE_BYTES = 1024 };
 
 /* The folder, or, while it is not there, the nearest one above it that is. */
 static bool find_place(const char *folder, char place[PATH_BYTES])
@@ -42,6 +44,29 @@ static void look_at_disk(const char *folder, struct health_facts *facts)
     }
 }
 
+static struct table memory_table = {"/proc/meminfo", -1};
+
+void checkup_hold(void)
+{
+    table_hold(&memory_table);
+    swap_hold();
+}
+
+/* 0 where nobody can tell. */
+static uint32_t available_mb(void)
+{
+    static const char NAME[] = "MemAvailable:";
+    char text[TABLE_BYTES];
+    size_t length = 0;
+    if (table_read(&memory_table, text, sizeof(text) - 1, &length) != STATUS_OK) {
+        return 0;
+    }
+    text[length] = '\0';
+    const char *line = strstr(text, NAME);
+    uint64_t kib = line == NULL ? 0 : strtoull(line + sizeof(NAME) - 1, NULL, 10);
+    return (uint32_t)(kib * 1024 / BYTES_PER_MB);
+}
+
 bool checkup_space_is_low(const char *folder)
 {
     struct health_facts facts = {0};
@@ -56,6 +81,7 @@ void checkup_look(const char *folder, struct health_facts *facts)
     facts->swap = swap_is_on()     ? HEALTH_SWAP_ON
                   : swap_is_zram() ? HEALTH_SWAP_ZRAM
                                    : HEALTH_SWAP_OFF;
+    facts->memory_mb = available_mb();
     facts->random = random.fill(random.context, &byte, sizeof(byte)) == STATUS_OK;
     look_at_disk(folder != NULL ? folder : "/tmp", facts);
 }

@@ -124,19 +124,27 @@ static bool is_below_a_root(const char *path)
     return false;
 }
 
-static enum status visit_mounts(struct walk *walk)
+void drives_hold(struct drives *drives)
 {
-    FILE *mounts = fopen(DRIVES_TABLE, "re");
+    drives->table = drives->root == NULL ? fopen(DRIVES_TABLE, "re") : NULL;
+}
+
+static enum status visit_mounts(const struct drives *drives, struct walk *walk)
+{
+    FILE *mounts = drives->table != NULL ? drives->table : fopen(DRIVES_TABLE, "re");
     if (mounts == NULL) {
         return STATUS_IO;
     }
+    rewind(mounts);
     char line[MOUNT_LINE_BYTES];
     bool done = false;
     while (!done && fgets(line, sizeof(line), mounts) != NULL) {
         const char *path = mount_point(line);
         done = path != NULL && is_below_a_root(path) && visit_one(walk, path);
     }
-    fclose(mounts);
+    if (mounts != drives->table) {
+        fclose(mounts);
+    }
     return STATUS_OK;
 }
 
@@ -149,11 +157,9 @@ static enum status visit_folders(const char *root, struct walk *walk)
     bool done = false;
     for (struct dirent *entry = readdir(folder); entry != NULL && !done; entry = readdir(folder)) {
         char path[PATH_MAX];
-        struct stat about;
         int length = snprintf(path, sizeof(path), "%s/%s", root, entry->d_name);
         bool is_other = strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
-        if (is_other && length > 0 && (size_t)length < sizeof(path) && stat(path, &about) == 0 &&
-            S_ISDIR(about.st_mode)) {
+        if (is_other && length > 0 && (size_t)length < sizeof(path) && entry->d_type == DT_DIR) {
             done = visit_one(walk, path);
         }
     }
@@ -164,26 +170,35 @@ static enum status visit_folders(const char *root, struct walk *walk)
 static enum status visit_all(const struct drives *drives, drive_visit_fn *visit, void *context)
 {
     struct walk walk = {.visit = visit, .context = context};
-    return drives->root == NULL ? visit_mounts(&walk) : visit_folders(drives->root, &walk);
+    return drives->root == NULL ? visit_mounts(drives, &walk) : visit_folders(drives->root, &walk);
+}
+
+struct listing {
+    struct message_drives found;
+    bool sizes;
+};
+
+static uint64_t free_bytes(const char *path)
+{
+    struct statvfs about;
+    return statvfs(path, &about) == 0 ? (uint64_t)about.f_bavail * about.f_frsize : 0;
 }
 
 static bool note_drive(void *context, const char *label, const char *path)
 {
-    struct message_drives *out = context;
-    struct statvfs about;
-    struct message_drive *drive = &out->drive[out->count];
+    struct listing *listing = context;
+    struct message_drive *drive = &listing->found.drive[listing->found.count++];
     memcpy(drive->label, label, strlen(label) + 1);
-    drive->free_bytes = statvfs(path, &about) == 0 ? (uint64_t)about.f_bavail * about.f_frsize : 0;
-    out->count++;
+    drive->free_bytes = listing->sizes ? free_bytes(path) : MESSAGE_FREE_UNKNOWN;
     return false;
 }
 
-enum status drives_list(const struct drives *drives, struct message_drives *out)
+enum status drives_list(const struct drives *drives, bool sizes, struct message_drives *out)
 {
-    struct message_drives found = {.count = 0};
-    enum status status = visit_all(drives, note_drive, &found);
+    struct listing listing = {.sizes = sizes};
+    enum status status = visit_all(drives, note_drive, &listing);
     if (status == STATUS_OK) {
-        *out = found;
+        *out = listing.found;
     }
     return status;
 }

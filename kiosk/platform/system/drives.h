@@ -7,18 +7,27 @@
 #include "core/export.h"
 #include "core/message.h"
 
+#include <stdbool.h>
+#include <stdio.h>
+
 #define DRIVES_TABLE "/proc/self/mountinfo"
 
 enum { DRIVES_ROOTS_MAX = 2 };
 
 struct drives {
+    FILE *table;      /* of drives_hold; NULL: it is opened for each look */
     const char *root; /* every directory in it is a drive; NULL: what is mounted below /media and
                          /run/media */
 };
 
 /* At most MESSAGE_DRIVE_MAX, in the order the system lists them, by their labels
- * (core/drive_label.h). */
-MUST_USE enum status drives_list(const struct drives *drives, struct message_drives *out);
+ * (core/drive_label.h). Without sizes no drive is touched, and each is MESSAGE_FREE_UNKNOWN. */
+MUST_USE enum status drives_list(const struct drives *drives, bool sizes,
+                                 struct message_drives *out);
+
+/* Opens the system's table once, before a sandbox, and for children too: each would find another
+ * one under its name. */
+void drives_hold(struct drives *drives);
 
 /* The folders that drives are beneath; a drive anywhere else is none. Returns how many. */
 size_t drives_roots(const struct drives *drives, const char *roots[DRIVES_ROOTS_MAX]);

@@ -5,9 +5,10 @@
 
 #include "core/settings.h"
 
-/* IO when there is not enough memory, NO_RANDOM when the system gives no random numbers. */
+/* NO_MEMORY; NO_RANDOM when the system gives no random numbers. */
 MUST_USE enum status pin_hash_make(const char *pin, char out[SETTINGS_PIN_HASH_BYTES]);
-/* In constant time. */
-bool pin_hash_matches(const char *pin, const char *hash);
+/* In constant time. OK: it matches; DENIED: it does not; NO_MEMORY, NO_RANDOM: nothing was
+ * compared. */
+MUST_USE enum status pin_hash_compare(const char *pin, const char *hash);
 
 #endif

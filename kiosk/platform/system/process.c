@@ -15,6 +15,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -116,7 +117,7 @@ static void pass_on(const char *const *names, char *kept[PROCESS_ENVIRONMENT_MAX
 }
 
 /* The parent may die before the death signal is set; then nobody would send it. */
-static bool tie_to_parent(pid_t parent)
+bool process_tie(pid_t parent)
 {
     return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0 && getppid() == parent;
 }
@@ -150,7 +151,7 @@ enum status process_start(const struct process_start *start, pid_t *pid)
         char *environment[PROCESS_ENVIRONMENT_MAX + 1];
         pass_on(start->environment, environment);
         signals_ignore();
-        if (tie_to_parent(parent) && place_descriptors(start)) {
+        if (process_tie(parent) && place_descriptors(start)) {
             execve(start->program != NULL ? start->program : "/proc/self/exe", start->argv,
                    environment);
         }
@@ -158,6 +159,18 @@ enum status process_start(const struct process_start *start, pid_t *pid)
     }
     *pid = child;
     return STATUS_OK;
+}
+
+void process_forget_children(void)
+{
+    signal(SIGCHLD, SIG_IGN);
+}
+
+void process_end_after(uint32_t seconds)
+{
+    const struct itimerval once = {.it_value = {.tv_sec = (time_t)seconds}};
+    signal(SIGALRM, SIG_DFL);
+    setitimer(ITIMER_REAL, &once, NULL);
 }
 
 void process_fall_silent(void)

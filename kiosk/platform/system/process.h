@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 enum {
@@ -58,6 +59,16 @@ void process_fall_silent(void);
 
 /* Gives back to the system what libraries took while they started, and have no use for any more. */
 void process_give_back(void);
+
+/* For a child of a fork: it dies with the process of this number, however that dies. False: it is
+ * dead already. */
+bool process_tie(pid_t parent);
+
+/* Nobody waits for the children of this process: the system lets them go by themselves. */
+void process_forget_children(void);
+
+/* The system ends this process in so many seconds, whatever it waits for. */
+void process_end_after(uint32_t seconds);
 
 void process_kill(pid_t pid);
 

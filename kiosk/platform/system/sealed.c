@@ -31,7 +31,8 @@ enum status sealed_make(const void *bytes, size_t length, int *descriptor)
 enum status sealed_read(int descriptor, void *buffer, size_t size, size_t *length)
 {
     struct stat about;
-    if (fstat(descriptor, &about) != 0) {
+    /* What is no such memory has no seals; reading from it could take for ever. */
+    if ((fcntl(descriptor, F_GET_SEALS) & SEALS) != SEALS || fstat(descriptor, &about) != 0) {
         return STATUS_IO;
     }
     if ((size_t)about.st_size > size) {

@@ -11,7 +11,7 @@
 /* The descriptor is closed when a program is started, unless it is handed on. */
 MUST_USE enum status sealed_make(const void *bytes, size_t length, int *descriptor);
 
-/* All of it, from its beginning, whoever read it before; as file_read. */
+/* All of it, from its beginning, whoever read it before; as file_read. IO: it is no such memory. */
 MUST_USE enum status sealed_read(int descriptor, void *buffer, size_t size, size_t *length);
 
 #endif

@@ -1,31 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 #include "platform/system/swap.h"
 
-#include "platform/system/file.h"
+#include "platform/system/table.h"
 
-#include <fcntl.h>
 #include <string.h>
 
 enum { SWAPS_BYTES_MAX = 8192 };
 
-#ifdef TEST_BUILD
-static const char *the_table = SWAP_TABLE;
+static struct table the_table = {SWAP_TABLE, -1};
 
+#ifdef TEST_BUILD
 void swap_test(const char *path)
 {
-    the_table = path;
-}
-
-const char *swap_table(void)
-{
-    return the_table;
-}
-#else
-const char *swap_table(void)
-{
-    return SWAP_TABLE;
+    the_table.path = path;
 }
 #endif
+
+void swap_hold(void)
+{
+    table_hold(&the_table);
+}
 
 /* Counts the swaps of /proc/swaps: a heading, then one a line, its device first. */
 static void count_swaps(const char *text, size_t length, unsigned *zram, unsigned *others)
@@ -63,7 +57,7 @@ bool swap_is_on(void)
 {
     char text[SWAPS_BYTES_MAX];
     size_t length = 0;
-    enum status status = file_read(AT_FDCWD, swap_table(), text, sizeof(text), &length);
+    enum status status = table_read(&the_table, text, sizeof(text), &length);
     return status != STATUS_OK || swap_text_is_on(text, length);
 }
 
@@ -71,6 +65,6 @@ bool swap_is_zram(void)
 {
     char text[SWAPS_BYTES_MAX];
     size_t length = 0;
-    enum status status = file_read(AT_FDCWD, swap_table(), text, sizeof(text), &length);
+    enum status status = table_read(&the_table, text, sizeof(text), &length);
     return status == STATUS_OK && swap_text_is_zram(text, length);
 }

@@ -8,8 +8,8 @@
 
 #define SWAP_TABLE "/proc/swaps"
 
-/* The file that is read, for a sandbox. */
-const char *swap_table(void);
+/* Before a sandbox in which it could not be opened. */
+void swap_hold(void);
 
 /* Swap other than zram, which stays in memory; hibernation needs such a swap too. True also when
  * there is no way to tell. */

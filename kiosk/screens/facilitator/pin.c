@@ -22,7 +22,8 @@ struct pin {
     uint32_t arrival; /* at the screen where the PIN was typed that is being checked */
     bool takeover;    /* the screen first asks whether to erase a turn */
     bool wrong;
-    uint8_t unused[2];
+    bool unchecked; /* no memory: it was no try */
+    uint8_t unused;
 };
 STATE_END
 
@@ -52,6 +53,9 @@ static const char *pin_note(const struct app *app, struct ui *ui)
         struct text_arg arg = {"time", wait_words(app, ui, app->wait_until_ms - app->now_ms)};
         bool is_wrong = app->status.wait_why == WAIT_WRONG;
         return fill(app, ui, is_wrong ? MSG_PIN_WAIT : MSG_PIN_WAIT_RECORD, &arg, 1);
+    }
+    if (seen(app)->unchecked) {
+        return word(app, MSG_PIN_MEMORY);
     }
     if (seen(app)->wrong) {
         return fill_plural(app, ui, MSG_PIN_MISMATCH, app->status.tries_left, NULL, 0);
@@ -120,12 +124,13 @@ static void build(const struct app *app, struct ui *ui)
     struct ui_button more = control_more(app);
     struct ui_footer footer = {left, 1, right, 1, &more};
     struct box box = ui_footer(ui, &footer);
-    bool warn = seen(app)->wrong || app->wait_until_ms > app->now_ms;
+    bool waits = app->wait_until_ms > app->now_ms;
+    bool warn = seen(app)->wrong || waits;
     struct keypad_words words = {.title = word(app, MSG_PIN_TITLE),
                                  .enter = word(app, MSG_PIN_ENTER),
                                  .note = pin_note(app, ui),
                                  .more = warn ? word(app, MSG_PIN_LOST) : NULL,
-                                 .note_ink = warn ? INK_WARN : INK_NONE};
+                                 .note_ink = warn || seen(app)->unchecked ? INK_WARN : INK_NONE};
     keypad_build(app, ui, box, &words);
 }
 
@@ -154,13 +159,14 @@ static void send(struct app *app)
 static void answer(struct app *app, enum message_type asked, const struct message *answer)
 {
     bool waits = app->screen == SCREEN_PIN && app->arrival == seen(app)->arrival;
+    enum status result = (enum status)answer->as.status.result;
     (void)asked;
-    (void)answer;
     if (waits && app->status.unlocked) {
         app->stay_ms = app->now_ms;
         error_begin(app);
     } else if (waits) {
-        mine(app)->wrong = app->status.wait_ms == 0;
+        mine(app)->unchecked = result != STATUS_OK && result != STATUS_DENIED;
+        mine(app)->wrong = !mine(app)->unchecked && app->status.wait_ms == 0;
         app->screen_ms = app->now_ms; /* the screen's patience begins anew */
     } else if (app->status.unlocked &&
                screen_ops(app, (enum screen_id)app->screen)->patience != PATIENCE_FACILITATOR) {
@@ -172,7 +178,7 @@ static void act(struct app *app, enum action action, int32_t arg)
 {
     if (keypad_act(app, action, arg)) {
         if ((int)action == KEYPAD_DIGIT) {
-            mine(app)->wrong = app->auto_locked = false;
+            mine(app)->wrong = mine(app)->unchecked = app->auto_locked = false;
         }
         return;
     }

@@ -14,6 +14,7 @@ enum restore_view {
     RESTORE_BAD,    /* no backup that can be read */
     RESTORE_NEWER,  /* one of a later program */
     RESTORE_PULLED, /* it or its drive is gone */
+    RESTORE_STUCK,  /* its drive does not answer */
     RESTORE_HERE,   /* this machine's folder did not take it: nothing changed */
     RESTORE_UNSURE, /* it failed at the very end: the old or the restored totals are here */
 };
@@ -88,6 +89,8 @@ static const char *failure_words(const struct app *app, struct ui *ui)
         return word(app, MSG_RESTORE_NEWER);
     case RESTORE_PULLED:
         return fill(app, ui, MSG_RESTORE_PULLED, &drive, 1);
+    case RESTORE_STUCK:
+        return fill(app, ui, MSG_RESTORE_STUCK, &drive, 1);
     case RESTORE_HERE:
         return word(app, MSG_ERROR_FOLDER);
     case RESTORE_UNSURE:
@@ -149,6 +152,7 @@ void restore_refuse(struct app *app, const struct message_pick *pick, enum statu
     arrive(app, pick,
            why == STATUS_NEWER     ? RESTORE_NEWER
            : why == STATUS_MISSING ? RESTORE_PULLED
+           : why == STATUS_STUCK   ? RESTORE_STUCK
                                    : RESTORE_BAD);
 }
 
@@ -161,6 +165,8 @@ static enum restore_view view_of(enum status result)
         return RESTORE_NEWER;
     case STATUS_MISSING:
         return RESTORE_PULLED;
+    case STATUS_STUCK:
+        return RESTORE_STUCK;
     case STATUS_DAMAGED:
     case STATUS_CHANGED:
         return RESTORE_BAD;

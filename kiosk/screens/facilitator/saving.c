@@ -183,6 +183,8 @@ static const char *state_words(const struct app *app, struct ui *ui, const struc
         return fill(app, ui, MSG_REPORT_READONLY, &arg, 1);
     case STATUS_MISSING:
         return fill(app, ui, saving->pulled, &arg, 1);
+    case STATUS_STUCK:
+        return fill(app, ui, MSG_REPORT_STUCK, &arg, 1);
     default:
         return fill(app, ui, MSG_REPORT_OTHER, &arg, 1);
     }
@@ -280,8 +282,9 @@ static void flow_drive(const struct app *app, struct flow *flow, const char *pre
                                .chosen = drive->label == saving_drive(app),
                                .action = SAVING_DRIVE,
                                .arg = (int16_t)index};
-    button = drive_button(app, ui, button, MSG_REPORT_DRIVE, drive->label, drive->free_bytes,
-                          flow->box.w);
+    bool is_known = drive->free_bytes != MESSAGE_FREE_UNKNOWN;
+    button = drive_button(app, ui, button, is_known ? MSG_REPORT_DRIVE : MSG_REPORT_DRIVE_ONLY,
+                          drive->label, is_known ? drive->free_bytes : 0, flow->box.w);
     int32_t y, height = ui_button_height(ui, BUTTON_F), width = ui_button_width(ui, &button);
     flow->y += index > 0 ? ui_um(ui, BETWEEN_UM) : 0;
     if (flow_block(flow, height, &y)) {

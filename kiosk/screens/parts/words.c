@@ -10,7 +10,7 @@
 
 enum {
     FILL_BYTES = 1024,
-    FILL_ARGS = 8,
+    FILL_ARGS = 9,
     APART_BYTES = 4096, /* the values of one text, each between marks */
 };
 

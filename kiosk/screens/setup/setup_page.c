@@ -174,6 +174,8 @@ static enum message_id problem_words(enum status problem)
         return MSG_SETTINGS_MEETING;
     case STATUS_NO_RANDOM:
         return MSG_HEALTH_RANDOM_STOP;
+    case STATUS_NO_MEMORY:
+        return MSG_PIN_MEMORY;
     case STATUS_UNSURE:
         return MSG_SETTINGS_UNSURE;
     default:

@@ -37,7 +37,11 @@ enum {
     KEEPER = 1 << SANDBOX_KEEPER,
     FACE = 1 << SANDBOX_FACE,
     VOICE = 1 << SANDBOX_VOICE,
-    ALL = MAIN | KEEPER | FACE | VOICE,
+    PORTER = 1 << SANDBOX_PORTER,
+    CHECKER = 1 << SANDBOX_CHECKER,
+    COURIER = 1 << SANDBOX_COURIER,
+    ERRANDS = CHECKER | COURIER,
+    ALL = MAIN | KEEPER | FACE | VOICE | PORTER | ERRANDS,
     PATH_BYTES = 4096,
 };
 
@@ -53,10 +57,10 @@ struct attempts {
     struct sockaddr_in listener;
 };
 
-static const char *const ROLE[] = {[SANDBOX_MAIN] = "main",
-                                   [SANDBOX_KEEPER] = "keeper",
-                                   [SANDBOX_FACE] = "face",
-                                   [SANDBOX_VOICE] = "voice"};
+static const char *const ROLE[] = {
+    [SANDBOX_MAIN] = "main",      [SANDBOX_KEEPER] = "keeper", [SANDBOX_FACE] = "face",
+    [SANDBOX_VOICE] = "voice",    [SANDBOX_PORTER] = "porter", [SANDBOX_CHECKER] = "checker",
+    [SANDBOX_COURIER] = "courier"};
 
 #define ADDRESS(pointer) ((long)(intptr_t)(pointer))
 
@@ -103,7 +107,7 @@ static void attempt(const struct attempts *attempts, unsigned roles, const char 
     int how = try_in_sandbox(attempts->sandbox, call, argument);
     const char *result = how < 0 ? "killed" : how == 0 ? "DONE" : "refused";
     const char *detail = how < 0 ? sigabbrev_np(-how) : how == 0 ? "" : strerrorname_np(how);
-    fprintf(stderr, "attempt %-6s  %-28s  %s %s\n", ROLE[attempts->sandbox->role], name, result,
+    fprintf(stderr, "attempt %-7s  %-28s  %s %s\n", ROLE[attempts->sandbox->role], name, result,
             detail);
 }
 
@@ -115,16 +119,16 @@ static void try_network(const struct attempts *a)
     TRY(ALL, "socket AF_INET6", SYS_socket, AF_INET6, SOCK_DGRAM, 0);
     TRY(ALL, "socket AF_NETLINK", SYS_socket, AF_NETLINK, SOCK_RAW, 0);
     TRY(ALL, "socket AF_PACKET", SYS_socket, AF_PACKET, SOCK_RAW, 0);
-    TRY(KEEPER | FACE, "socket AF_UNIX", SYS_socket, AF_UNIX, SOCK_STREAM, 0);
-    TRY(KEEPER | FACE, "connect", SYS_connect, a->socket, ADDRESS(&a->listener),
+    TRY(KEEPER | FACE | PORTER | ERRANDS, "socket AF_UNIX", SYS_socket, AF_UNIX, SOCK_STREAM, 0);
+    TRY(KEEPER | FACE | PORTER | ERRANDS, "connect", SYS_connect, a->socket, ADDRESS(&a->listener),
         sizeof(a->listener));
     TRY(ALL, "bind", SYS_bind, a->socket, ADDRESS(&a->listener), sizeof(a->listener));
     TRY(ALL, "listen", SYS_listen, a->socket, 1);
     TRY(FACE, "send to another", SYS_sendto, a->socket, ADDRESS(a->victim), 1, MSG_NOSIGNAL,
         ADDRESS(&a->listener));
-    TRY(KEEPER | FACE, "set a socket's options", SYS_setsockopt, a->socket, SOL_SOCKET, SO_PASSCRED,
-        ADDRESS(&a->victim_fd));
-    TRY(KEEPER | FACE | VOICE, "socketpair", SYS_socketpair, AF_UNIX, SOCK_STREAM, 0,
+    TRY(KEEPER | FACE | PORTER | ERRANDS, "set a socket's options", SYS_setsockopt, a->socket,
+        SOL_SOCKET, SO_PASSCRED, ADDRESS(&a->victim_fd));
+    TRY(FACE | VOICE | PORTER | ERRANDS, "socketpair", SYS_socketpair, AF_UNIX, SOCK_STREAM, 0,
         ADDRESS(a->victim));
 }
 
@@ -137,7 +141,7 @@ static void try_starting(const struct attempts *a)
         ADDRESS(nothing));
     TRY(ALL, "execveat /bin/true", SYS_execveat, AT_FDCWD, ADDRESS("/bin/true"), ADDRESS(nothing),
         ADDRESS(nothing), 0);
-    TRY(KEEPER | FACE | VOICE, "clone (fork)", SYS_clone, SIGCHLD);
+    TRY(KEEPER | FACE | VOICE | ERRANDS, "clone (fork)", SYS_clone, SIGCHLD);
     TRY(KEEPER | FACE, "vfork", SYS_clone, CLONE_VM | CLONE_VFORK | SIGCHLD);
     TRY(ALL, "clone new user", SYS_clone, CLONE_NEWUSER | SIGCHLD);
     TRY(ALL, "clone a thread elsewhere", SYS_clone, thread | CLONE_NEWNET);
@@ -158,8 +162,8 @@ static void try_processes(const struct attempts *a)
         1);
     TRY(ALL, "process_vm_writev", SYS_process_vm_writev, getpid(), ADDRESS(&local), 1,
         ADDRESS(&local), 1);
-    TRY(KEEPER | FACE | VOICE, "open memory of the parent", SYS_openat, AT_FDCWD,
-        ADDRESS(a->memory), O_RDONLY);
+    TRY(ALL & ~MAIN, "open memory of the parent", SYS_openat, AT_FDCWD, ADDRESS(a->memory),
+        O_RDONLY);
     TRY(ALL, "kill the parent", SYS_kill, getpid(), 0);
     TRY(ALL, "stop a bystander", SYS_kill, a->bystander, SIGSTOP);
     TRY(ALL, "signal its thread", SYS_tgkill, a->bystander, a->bystander, SIGTERM);
@@ -175,16 +179,15 @@ static void try_processes(const struct attempts *a)
 
 static void try_reading(const struct attempts *a)
 {
-    TRY(KEEPER | FACE | VOICE, "read /etc/passwd", SYS_openat, AT_FDCWD, ADDRESS("/etc/passwd"),
-        O_RDONLY);
+    TRY(ALL & ~MAIN, "read /etc/passwd", SYS_openat, AT_FDCWD, ADDRESS("/etc/passwd"), O_RDONLY);
     TRY(FACE, "how old is /etc/passwd", SYS_newfstatat, AT_FDCWD, ADDRESS("/etc/passwd"),
         ADDRESS(a->memory), AT_EMPTY_PATH);
     TRY(ALL, "watch a folder", SYS_inotify_init1, IN_CLOEXEC);
-    TRY(FACE | VOICE, "read the assets", SYS_openat, AT_FDCWD, ADDRESS(a->assets), O_RDONLY);
-    TRY(FACE | VOICE, "read /proc/self/environ", SYS_openat, AT_FDCWD,
+    TRY(FACE | VOICE | PORTER | ERRANDS, "read the assets", SYS_openat, AT_FDCWD,
+        ADDRESS(a->assets), O_RDONLY);
+    TRY(FACE | VOICE | PORTER | ERRANDS, "read /proc/self/environ", SYS_openat, AT_FDCWD,
         ADDRESS("/proc/self/environ"), O_RDONLY);
-    TRY(KEEPER | FACE | VOICE, "list /", SYS_openat, AT_FDCWD, ADDRESS("/"),
-        O_RDONLY | O_DIRECTORY);
+    TRY(ALL & ~MAIN, "list /", SYS_openat, AT_FDCWD, ADDRESS("/"), O_RDONLY | O_DIRECTORY);
 }
 
 static void try_writing(const struct attempts *a)
@@ -207,7 +210,7 @@ static void try_writing(const struct attempts *a)
     TRY(ALL, "open with openat2", SYS_openat2, AT_FDCWD, ADDRESS(a->victim), ADDRESS(a->fresh), 24);
     TRY(ALL, "rename", SYS_renameat2, AT_FDCWD, ADDRESS(a->victim), AT_FDCWD, ADDRESS(a->fresh), 0);
     TRY(ALL, "unlink", SYS_unlinkat, AT_FDCWD, ADDRESS(a->victim), 0);
-    TRY(KEEPER | FACE | VOICE, "memfd_create", SYS_memfd_create, ADDRESS("m"), 0);
+    TRY(FACE | VOICE | CHECKER, "memfd_create", SYS_memfd_create, ADDRESS("m"), 0);
 }
 
 static void try_powers(const struct attempts *a)
@@ -226,12 +229,13 @@ static void try_powers(const struct attempts *a)
     TRY(ALL, "userfaultfd", SYS_userfaultfd, 1);
     TRY(ALL, "type into a terminal", SYS_ioctl, STDERR_FILENO, TIOCSTI, ADDRESS("x"));
     TRY(ALL, "share memory with everybody", SYS_shmget, IPC_PRIVATE, 4096, IPC_CREAT | 0666);
-    TRY(ALL, "share memory by a name", SYS_shmget, 0x6b696f73, 4096, IPC_CREAT | 0600);
+    TRY(ALL, "share memory by a name", SYS_shmget, 0x6b696f73 + a->sandbox->role, 4096,
+        IPC_CREAT | 0600);
     TRY(ALL, "who shares memory", SYS_shmctl, 0, SHM_INFO, ADDRESS(a->memory));
     TRY(ALL, "prctl dumpable", SYS_prctl, PR_SET_DUMPABLE, 1, 0, 0, 0);
-    TRY(KEEPER | FACE | VOICE, "prlimit core files", SYS_prlimit64, 0, RLIMIT_CORE, ADDRESS(&cores),
-        0);
-    TRY(KEEPER | FACE | VOICE, "mmap executable", SYS_mmap, 0, 4096, PROT_READ | PROT_EXEC,
+    TRY(KEEPER | FACE | VOICE | ERRANDS, "prlimit core files", SYS_prlimit64, 0, RLIMIT_CORE,
+        ADDRESS(&cores), 0);
+    TRY(ALL & ~MAIN, "mmap executable", SYS_mmap, 0, 4096, PROT_READ | PROT_EXEC,
         MAP_PRIVATE | MAP_ANONYMOUS, -1);
 }
 

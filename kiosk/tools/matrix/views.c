@@ -161,6 +161,8 @@ static const struct {
     {"pin", "usual", BEFORE_MANY, "tap welcome.facilitator\ndigits 2468\n"},
     {"pin", "wrong", BEFORE_MANY,
      "tap welcome.facilitator\ndigits 111111\ntap pin.unlock\nwait 1s\n"},
+    {"pin", "memory", BEFORE_MANY,
+     "fault no-memory on\ntap welcome.facilitator\ndigits 111111\ntap pin.unlock\nwait 1s\n"},
     {"pin", "wait", BEFORE_MANY,
      "tap welcome.facilitator\ndigits 111111\ntap pin.unlock\ndigits 111111\ntap pin.unlock\n"
      "digits 111111\ntap pin.unlock\ndigits 111111\ntap pin.unlock\ndigits 111111\n"
@@ -296,6 +298,8 @@ static const struct {
      "drive USB\n" TO_MEETING "tap meeting.report\nwait 1s\ntap report.larger\n"},
     {"report", "no-drive", BEFORE_CLOSED, TO_MEETING "tap meeting.report\nwait 1s\n"},
     {"report", "empty", BEFORE_FIRST_RUN, "made-up 2\n" TO_MEETING "tap meeting.report\nwait 1s\n"},
+    {"report", "stuck", BEFORE_CLOSED,
+     "drive USB stuck\n" TO_MEETING "tap meeting.report\nwait 1s\ntap report.save\nwait 1s\n"},
     {"report", "saved", BEFORE_CLOSED,
      "drive USB\n" TO_MEETING "tap meeting.report\nwait 1s\ntap report.save\nwait 1s\n"},
     {"backup", "usual", BEFORE_CLOSED, "drive USB\n" TO_BACKUP},
@@ -324,6 +328,7 @@ static const struct {
     {"restore", "newer", BEFORE_CLOSED,
      TO_BACKED "poke-drive " BACKUP_FILE " 63 2\ntap backup.found.1\nwait 1s\n"},
     {"restore", "pulled", BEFORE_CLOSED, TO_RESTORE "drive USB pulled\ntap restore.yes\nwait 1s\n"},
+    {"restore", "stuck", BEFORE_CLOSED, TO_RESTORE "drive USB stuck\ntap restore.yes\nwait 1s\n"},
     {"restore", "disk-full", BEFORE_CLOSED,
      TO_RESTORE "fault disk-full on\ntap restore.yes\nwait 1s\n"},
     {"restore", "unsure", BEFORE_CLOSED,

@@ -90,6 +90,7 @@ struct stage {
     uint32_t lose_replies; /* that many answers to Add never arrive */
     uint32_t refuse_adds;  /* that many Adds are refused before the keeper hears of them */
     bool no_memory_lock;
+    bool no_memory; /* for a PIN */
     bool swap_is_on;
     bool no_switch_off;
     struct health_screen screen; /* what the face says of itself */

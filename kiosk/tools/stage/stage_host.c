@@ -6,13 +6,16 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FREE_MB = 5100 };
+enum { FREE_MB = 5100, MEMORY_MB = 900 };
 
 enum status stage_pin_hash(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES])
 {
     const struct stage *stage = context;
     if (stage != NULL && stage->dice.kind == DICE_EMPTY) {
         return STATUS_NO_RANDOM;
+    }
+    if (stage != NULL && stage->no_memory) {
+        return STATUS_NO_MEMORY;
     }
     /* Of the right form, made in no time, and with the PIN in it. */
     static const char NO_DIGITS[] = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
@@ -21,12 +24,15 @@ enum status stage_pin_hash(void *context, const char *pin, char out[SETTINGS_PIN
     return STATUS_OK;
 }
 
-static bool host_pin_verify(void *context, const char *pin, const char *hash)
+static enum status host_pin_verify(void *context, const char *pin, const char *hash)
 {
     const struct stage *stage = context;
     char expected[SETTINGS_PIN_HASH_BYTES];
+    if (stage->no_memory) {
+        return STATUS_NO_MEMORY;
+    }
     (void)stage_pin_hash(NULL, pin, expected);
-    return stage->any_pin || strcmp(expected, hash) == 0;
+    return stage->any_pin || strcmp(expected, hash) == 0 ? STATUS_OK : STATUS_DENIED;
 }
 
 static struct civil_time host_civil(void *context, uint32_t in_s)
@@ -67,7 +73,8 @@ static void host_health(void *context, struct health_facts *out)
                                  .sandbox_missing = stage->sandbox_missing,
                                  .random = stage->dice.kind != DICE_EMPTY,
                                  .writable = !stage->folder.is_read_only,
-                                 .free_mb = stage->folder.is_full ? 0 : FREE_MB};
+                                 .free_mb = stage->folder.is_full ? 0 : FREE_MB,
+                                 .memory_mb = stage->no_memory ? 0 : MEMORY_MB};
 }
 
 static enum status host_drives(void *context, struct message_drives *out)
@@ -77,7 +84,8 @@ static enum status host_drives(void *context, struct message_drives *out)
     if (drive->label[0] != '\0') {
         out->count = 1;
         memcpy(out->drive[0].label, drive->label, sizeof(drive->label));
-        out->drive[0].free_bytes = drive->free_bytes;
+        out->drive[0].free_bytes =
+            drive->result == STATUS_STUCK ? MESSAGE_FREE_UNKNOWN : drive->free_bytes;
     }
     return STATUS_OK;
 }
@@ -142,6 +150,9 @@ static enum status host_fetch(void *context, const struct message_pick *pick, vo
 {
     struct stage_drive *drive = &((struct stage *)context)->drive;
     const struct stage_drive_file *file = drive_file(drive, pick->name);
+    if (drive->result == STATUS_STUCK) {
+        return drive->result;
+    }
     if (strcmp(pick->label, drive->label) != 0 || file == NULL || drive->result != STATUS_OK) {
         return STATUS_MISSING;
     }

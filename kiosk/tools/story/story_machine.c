@@ -198,6 +198,8 @@ static bool do_fault(struct story *story, const struct story_words *words)
         stage->swap_is_on = is_on(words);
     } else if (strcmp(what, "no-memory-lock") == 0) {
         stage->no_memory_lock = is_on(words);
+    } else if (strcmp(what, "no-memory") == 0) {
+        stage->no_memory = is_on(words);
     } else if (strcmp(what, "desktop") == 0) {
         stage->screen.desktop = is_on(words) ? HEALTH_DESKTOP_ALL : 0;
     } else if (strcmp(what, "no-face-lock") == 0) {
@@ -260,11 +262,9 @@ static bool do_drive(struct story *story, const struct story_words *words)
     static const struct {
         const char *word;
         enum status result;
-    } STATES[] = {{"works", STATUS_OK},
-                  {"full", STATUS_NO_SPACE},
-                  {"read-only", STATUS_READ_ONLY},
-                  {"pulled", STATUS_MISSING},
-                  {"broken", STATUS_IO}};
+    } STATES[] = {
+        {"works", STATUS_OK},       {"full", STATUS_NO_SPACE}, {"read-only", STATUS_READ_ONLY},
+        {"pulled", STATUS_MISSING}, {"broken", STATUS_IO},     {"stuck", STATUS_STUCK}};
     struct stage_drive *drive = &story->stage->drive;
     bool is_gone = words->count == 3 && strcmp(words->word[2], "gone") == 0;
     bool is_known = words->count == 2 || is_gone;

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/* Work that may take memory that is not there, or hang on a drive: it is no work for the process
+ * that counts. The keeper says what is to be done; a process of its own does it (keeper/porter.h),
+ * and may end in the middle of it. Where nothing counts (tests, commands) it is done at once. */
+#ifndef KEEPER_ERRAND_H
+#define KEEPER_ERRAND_H
+
+#include "core/export.h"
+#include "core/message.h"
+
+enum errand_kind {
+    ERRAND_HASH,    /* of a new PIN */
+    ERRAND_VERIFY,  /* a PIN: OK, or DENIED when it does not match */
+    ERRAND_LIST,    /* the drives */
+    ERRAND_EXPORT,  /* files to one of them, under the first names of the day that are free */
+    ERRAND_BACKUPS, /* names of files on one of them */
+    ERRAND_FETCH,   /* one of those */
+    ERRAND_KIND_COUNT,
+};
+
+/* One of each runs at a time, so that a drive that hangs keeps nobody from the PIN. */
+enum errand_slot { ERRAND_OF_PIN, ERRAND_OF_DRIVES, ERRAND_SLOT_COUNT };
+
+enum { ERRAND_ENDING_BYTES = 12 };
+
+/* A part of the bytes that go along. */
+struct errand_file {
+    char ending[ERRAND_ENDING_BYTES];
+    uint32_t from, length;
+};
+
+struct errand {
+    uint32_t kind;                      /* enum errand_kind */
+    char pin[PIN_DIGITS_MAX + 1];       /* HASH, VERIFY */
+    char hash[SETTINGS_PIN_HASH_BYTES]; /* VERIFY */
+    struct message_pick pick;           /* the label of a drive; FETCH: and the file's name;
+                                         * BACKUPS: after that one */
+    char ending[ERRAND_ENDING_BYTES];   /* BACKUPS */
+    struct civil_time today;            /* EXPORT */
+    uint32_t file_count;
+    struct errand_file file[EXPORT_FILE_MAX];
+};
+
+struct errand_answer {
+    uint32_t status;  /* enum status */
+    uint32_t is_more; /* LIST: a better answer may follow, with the sizes of the drives */
+    uint32_t length;  /* FETCH */
+    char hash[SETTINGS_PIN_HASH_BYTES];
+    struct message_drives drives;
+    struct message_backups backups;
+};
+
+struct keeper_host;
+
+enum errand_slot errand_slot_of(enum errand_kind kind);
+/* How many bytes go along. */
+size_t errand_bytes(const struct errand *errand);
+/* How long it may take before it is ended. */
+uint32_t errand_ms_max(enum errand_kind kind);
+
+/* Does it here and now. bytes: what goes along, or where FETCH puts what it found. */
+void errand_do(const struct keeper_host *host, const struct errand *errand, uint8_t *bytes,
+               size_t size, struct errand_answer *answer);
+
+#endif

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* How the keeper's process has errands run: it makes a socket for each, hands the porter one end,
+ * and hears the answer, or the end of whoever was to give it, or that the time is over. What comes
+ * back has read a stranger's drive, so every field is looked at. */
+#ifndef KEEPER_ERRAND_LINE_H
+#define KEEPER_ERRAND_LINE_H
+
+#include "keeper/errand.h"
+
+#include <stdbool.h>
+
+struct errand_line_slot {
+    int socket;     /* -1: nothing runs */
+    uint64_t by_ms; /* CLOCK_BOOTTIME */
+    enum errand_kind kind;
+    bool has_answer; /* one that a better one may follow */
+    struct errand_answer answer;
+};
+
+struct errand_line {
+    int porter; /* -1: there is none, and no errand can be run */
+    struct errand_line_slot slot[ERRAND_SLOT_COUNT];
+};
+
+void errand_line_init(struct errand_line *line);
+/* A porter came, or another in its place; the line owns the descriptor. */
+void errand_line_take(struct errand_line *line, int porter);
+
+/* NO_MEMORY for an errand of the PIN, else IO: it could not be begun. */
+MUST_USE enum status errand_line_begin(struct errand_line *line, const struct errand *errand,
+                                       const uint8_t *bytes, uint64_t now_ms);
+void errand_line_drop(struct errand_line *line, enum errand_slot slot);
+
+/* When errand_line_hear is due although nothing came; UINT64_MAX: nothing runs. */
+uint64_t errand_line_deadline(const struct errand_line *line);
+/* True: the errand is over, and *answer tells how; the bytes of a FETCH are in the buffer. Without
+ * an answer the status is NO_MEMORY for the PIN, of which memory is the likely reason; STUCK where
+ * the time is over; else IO. */
+bool errand_line_hear(struct errand_line *line, enum errand_slot slot, uint64_t now_ms,
+                      uint8_t *buffer, size_t size, struct errand_answer *answer);
+
+#endif

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+#include "keeper/porter.h"
+
+#include "keeper/keeper.h"
+#include "platform/sandbox/sandbox.h"
+#include "platform/system/channel.h"
+#include "platform/system/pin.h"
+#include "platform/system/process.h"
+#include "platform/system/sealed.h"
+#include "platform/system/secret.h"
+
+#include <poll.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { EXIT_DONE = 0, EXIT_UNABLE = 3, SECOND_MS = 1000 };
+
+/* What the child that runs an errand works with. */
+struct runner {
+    struct drives drives;
+    int socket;
+};
+
+/* What goes along with an errand of the drives. Untouched it takes no memory. */
+static uint8_t the_bytes[STORE_FILE_BYTES_MAX];
+
+static enum status host_pin_hash(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES])
+{
+    (void)context;
+    return pin_hash_make(pin, out);
+}
+
+static enum status host_pin_verify(void *context, const char *pin, const char *hash)
+{
+    (void)context;
+    return pin_hash_compare(pin, hash);
+}
+
+static void tell(int socket, const struct errand_answer *answer, int sealed)
+{
+    enum status sent = channel_send(socket, answer, sizeof(*answer), sealed);
+    (void)sent; /* who asked may be gone */
+}
+
+/* The names are there at once; asking a drive for its size may take for ever. */
+static enum status host_drives(void *context, struct message_drives *out)
+{
+    const struct runner *runner = context;
+    struct errand_answer names = {.is_more = 1};
+    enum status status = drives_list(&runner->drives, false, &names.drives);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    tell(runner->socket, &names, -1);
+    return drives_list(&runner->drives, true, out);
+}
+
+static enum status host_export(void *context, const char *label, const struct export_file *files,
+                               size_t count)
+{
+    const struct runner *runner = context;
+    return drives_write(&runner->drives, label, files, count);
+}
+
+static enum status host_backups(void *context, const struct message_pick *after, const char *ending,
+                                struct message_backups *out)
+{
+    const struct runner *runner = context;
+    return drives_find(&runner->drives, after, ending, out);
+}
+
+static enum status host_fetch(void *context, const struct message_pick *pick, void *buffer,
+                              size_t size, size_t *length)
+{
+    const struct runner *runner = context;
+    return drives_read(&runner->drives, pick, buffer, size, length);
+}
+
+static bool is_of_pin(uint32_t kind)
+{
+    return errand_slot_of((enum errand_kind)kind) == ERRAND_OF_PIN;
+}
+
+static void add_drives(struct sandbox *sandbox, const struct drives *drives)
+{
+    const char *roots[DRIVES_ROOTS_MAX];
+    size_t count = drives_roots(drives, roots);
+    for (size_t i = 0; i < count; i++) {
+        sandbox_add(sandbox, roots[i], LANDLOCK_READ | LANDLOCK_WRITE);
+    }
+}
+
+static struct sandbox sandbox_of(const struct drives *drives, enum sandbox_role role)
+{
+    struct sandbox sandbox = {.role = role, .file_bytes_max = SANDBOX_ANY_SIZE};
+    if (role != SANDBOX_CHECKER) {
+        add_drives(&sandbox, drives);
+    }
+    return sandbox;
+}
+
+static void enter_sandbox(const struct drives *drives, enum sandbox_role role)
+{
+    struct sandbox sandbox = sandbox_of(drives, role);
+    unsigned missing = sandbox_enter(&sandbox);
+    (void)missing; /* health tells */
+}
+
+static enum status receive(const struct runner *runner, struct errand *errand, bool of_pin)
+{
+    size_t length = 0, bytes = 0;
+    int sealed = -1;
+    enum status status = channel_receive(runner->socket, errand, sizeof(*errand), &length, &sealed);
+    if (status == STATUS_OK && (length != sizeof(*errand) || is_of_pin(errand->kind) != of_pin)) {
+        status = STATUS_INVALID;
+    }
+    if (status == STATUS_OK && sealed >= 0) {
+        status = sealed_read(sealed, the_bytes, sizeof(the_bytes), &bytes);
+    }
+    if (status == STATUS_OK && errand_bytes(errand) != bytes) {
+        status = STATUS_INVALID;
+    }
+    return status;
+}
+
+static void answer(const struct runner *runner, const struct errand *errand)
+{
+    static struct errand_answer answer;
+    struct runner context = *runner;
+    const struct keeper_host host = {.context = &context,
+                                     .pin_hash = host_pin_hash,
+                                     .pin_verify = host_pin_verify,
+                                     .drives = host_drives,
+                                     .export = host_export,
+                                     .backups = host_backups,
+                                     .fetch = host_fetch};
+    int sealed = -1;
+    errand_do(&host, errand, the_bytes, sizeof(the_bytes), &answer);
+    if (errand->kind == ERRAND_FETCH && answer.status == STATUS_OK) {
+        answer.status = (uint32_t)sealed_make(the_bytes, answer.length, &sealed);
+    }
+    tell(runner->socket, &answer, sealed);
+}
+
+/* The child. Its errand is in the socket already. The system ends it when its time is over, also
+ * where it waits for a drive, and clears its memory before anybody else gets it. */
+static int run(const struct drives *drives, int socket, uint32_t kind)
+{
+    bool of_pin = is_of_pin(kind), is_locked = false;
+    const struct runner runner = {.drives = *drives, .socket = socket};
+    process_end_after(errand_ms_max((enum errand_kind)kind) / SECOND_MS);
+    struct errand *errand = secret_open(sizeof(*errand), &is_locked);
+    enter_sandbox(drives, of_pin ? SANDBOX_CHECKER : SANDBOX_COURIER);
+    if (errand == NULL || receive(&runner, errand, of_pin) != STATUS_OK) {
+        return EXIT_UNABLE;
+    }
+    answer(&runner, errand);
+    explicit_bzero(errand, sizeof(*errand));
+    return EXIT_DONE;
+}
+
+static void start(const struct porter_options *options, const struct oom *oom, uint32_t kind,
+                  int socket)
+{
+    pid_t porter = getpid();
+    if (oom_fork(oom) == 0) {
+        close(options->socket);
+        _exit(process_tie(porter) ? run(&options->drives, socket, kind) : EXIT_UNABLE);
+    }
+}
+
+int porter_run(const struct porter_options *given)
+{
+    struct porter_options held = *given, *options = &held;
+    struct oom oom;
+    oom_open(&oom);
+    drives_hold(&held.drives);
+#ifdef TEST_BUILD
+    struct sandbox checker = sandbox_of(&options->drives, SANDBOX_CHECKER);
+    struct sandbox courier = sandbox_of(&options->drives, SANDBOX_COURIER);
+    sandbox_try(&checker);
+    sandbox_try(&courier);
+#endif
+    enter_sandbox(&options->drives, SANDBOX_PORTER);
+    process_forget_children();
+    for (;;) {
+        struct pollfd wait = {.fd = options->socket, .events = POLLIN};
+        struct porter_order order;
+        size_t length = 0;
+        int socket = -1;
+        (void)poll(&wait, 1, -1); /* a signal is as good: nothing may be there */
+        enum status status =
+            channel_receive(options->socket, &order, sizeof(order), &length, &socket);
+        if (status == STATUS_OK && length == sizeof(order) && socket >= 0) {
+            start(options, &oom, order.kind, socket);
+        }
+        if (socket >= 0) {
+            close(socket);
+        }
+        if (status != STATUS_OK && status != STATUS_BUSY) {
+            return EXIT_DONE;
+        }
+    }
+}
+
+static void hear(int socket, struct errand_answer *answer)
+{
+    struct pollfd wait = {.fd = socket, .events = POLLIN};
+    size_t length = 0;
+    bool came = poll(&wait, 1, (int)errand_ms_max(ERRAND_VERIFY)) > 0 &&
+                channel_receive(socket, answer, sizeof(*answer), &length, NULL) == STATUS_OK &&
+                length == sizeof(*answer);
+    if (!came) {
+        memset(answer, 0, sizeof(*answer));
+        answer->status = STATUS_NO_MEMORY;
+    }
+}
+
+void porter_run_one(const struct oom *oom, const struct errand *errand,
+                    struct errand_answer *answer)
+{
+    static const struct drives NONE;
+    int ends[2];
+    memset(answer, 0, sizeof(*answer));
+    answer->status = STATUS_NO_MEMORY;
+    if (channel_pair(ends) != STATUS_OK) {
+        return;
+    }
+    enum status sent = channel_send(ends[0], errand, sizeof(*errand), -1);
+    pid_t command = getpid();
+    pid_t child = sent == STATUS_OK ? oom_fork(oom) : -1;
+    if (child == 0) {
+        close(ends[0]);
+        _exit(process_tie(command) ? run(&NONE, ends[1], errand->kind) : EXIT_UNABLE);
+    }
+    close(ends[1]);
+    if (child > 0) {
+        hear(ends[0], answer);
+        process_kill(child);
+        process_wait(child);
+    }
+    close(ends[0]);
+}

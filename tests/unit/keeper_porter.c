@@ -1,0 +1,473 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects the counting process from what it sends others to do: a real porter in its own sandbox,
+ * and this test as the keeper. Who checks a PIN dies first and alone; a drive that hangs holds up
+ * one child, which does not outlive its time; and whatever comes back in place of an answer is
+ * none.
+ */
+#include "keeper/errand_line.h"
+#include "keeper/porter.h"
+#include "platform/system/channel.h"
+#include "platform/system/clock.h"
+#include "platform/system/process.h"
+#include "platform/system/sealed.h"
+#include "store/store.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum { PATIENCE_MS = 60000, PATH_BYTES = 64, STEP_US = 1000, LESS_BYTES = 32 << 20 };
+
+static struct {
+    char root[PATH_BYTES];
+    pid_t porter;
+    struct errand_line line;
+    struct errand_answer answer;
+    uint8_t bytes[STORE_FILE_BYTES_MAX];
+    char hash[SETTINGS_PIN_HASH_BYTES]; /* of 123456 */
+} rig;
+
+/* drives: where they are; NULL: the system's own. limit: the memory that the porter and its
+ * children may map beyond what it has; 0: any. */
+static void start_porter(const char *drives, rlim_t limit)
+{
+    int ends[2];
+    assert_int_equal(channel_pair(ends), STATUS_OK);
+    fflush(NULL);
+    rig.porter = fork();
+    if (rig.porter == 0) {
+        const struct porter_options options = {.socket = ends[1], .drives = {.root = drives}};
+        const struct rlimit most = {limit, limit};
+        close(ends[0]);
+        if (!process_begin(PROCESS_ROLE) || (limit > 0 && setrlimit(RLIMIT_AS, &most) != 0)) {
+            _exit(1);
+        }
+        _exit(porter_run(&options));
+    }
+    close(ends[1]);
+    errand_line_take(&rig.line, ends[0]);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    snprintf(rig.root, sizeof(rig.root), "/tmp/porter.XXXXXX");
+    errand_line_init(&rig.line);
+    assert_non_null(mkdtemp(rig.root));
+    start_porter(rig.root, 0);
+    return 0;
+}
+
+static void stop_porter(void)
+{
+    int how = 0;
+    errand_line_take(&rig.line, -1);
+    assert_int_equal(waitpid(rig.porter, &how, 0), rig.porter);
+    assert_int_equal(how, 0);
+    rig.porter = 0;
+}
+
+static int clean_up(void **state)
+{
+    (void)state;
+    char command[PATH_BYTES * 2];
+    for (int i = 0; i < ERRAND_SLOT_COUNT; i++) {
+        errand_line_drop(&rig.line, (enum errand_slot)i);
+    }
+    if (rig.porter > 0) {
+        kill(rig.porter, SIGKILL);
+        waitpid(rig.porter, NULL, 0);
+        rig.porter = 0;
+    }
+    errand_line_take(&rig.line, -1);
+    snprintf(command, sizeof(command), "rm -rf '%s'", rig.root);
+    return system(command);
+}
+
+/* Until it is over. Returns its status. */
+static enum status hear(enum errand_slot slot)
+{
+    struct pollfd wait = {.fd = rig.line.slot[slot].socket, .events = POLLIN};
+    assert_true(wait.fd >= 0);
+    do {
+        assert_int_equal(poll(&wait, 1, PATIENCE_MS), 1);
+    } while (!errand_line_hear(&rig.line, slot, clock_boot_ms(), rig.bytes, sizeof(rig.bytes),
+                               &rig.answer));
+    return (enum status)rig.answer.status;
+}
+
+static void begin(const struct errand *errand)
+{
+    assert_int_equal(errand_line_begin(&rig.line, errand, rig.bytes, clock_boot_ms()), STATUS_OK);
+}
+
+static enum status run(const struct errand *errand)
+{
+    begin(errand);
+    return hear(errand_slot_of((enum errand_kind)errand->kind));
+}
+
+static void make_hash(void)
+{
+    const struct errand errand = {.kind = ERRAND_HASH, .pin = "123456"};
+    if (rig.hash[0] == '\0') {
+        assert_int_equal(run(&errand), STATUS_OK);
+        memcpy(rig.hash, rig.answer.hash, sizeof(rig.hash));
+    }
+}
+
+static struct errand check_of(const char *pin)
+{
+    struct errand errand = {.kind = ERRAND_VERIFY};
+    make_hash();
+    memcpy(errand.pin, pin, strlen(pin));
+    memcpy(errand.hash, rig.hash, sizeof(errand.hash));
+    return errand;
+}
+
+/* The one child that the porter has now; 0: none. */
+static pid_t child(void)
+{
+    char path[PATH_BYTES], line[PATH_BYTES] = "";
+    snprintf(path, sizeof(path), "/proc/%d/task/%d/children", (int)rig.porter, (int)rig.porter);
+    FILE *file = fopen(path, "re");
+    assert_non_null(file);
+    pid_t found = fgets(line, sizeof(line), file) != NULL ? (pid_t)atoi(line) : 0;
+    fclose(file);
+    return found;
+}
+
+static pid_t wait_for_child(void)
+{
+    pid_t found = child();
+    for (int i = 0; found == 0 && i < PATIENCE_MS; i++) {
+        usleep(STEP_US);
+        found = child();
+    }
+    assert_true(found > 0);
+    return found;
+}
+
+static void assert_gone(pid_t pid)
+{
+    for (int i = 0; kill(pid, 0) == 0 && i < PATIENCE_MS; i++) {
+        usleep(STEP_US);
+    }
+    assert_int_not_equal(kill(pid, 0), 0);
+}
+
+static int score_of(pid_t pid)
+{
+    char path[PATH_BYTES], text[PATH_BYTES] = "";
+    snprintf(path, sizeof(path), "/proc/%d/oom_score_adj", (int)pid);
+    FILE *file = fopen(path, "re");
+    assert_non_null(file);
+    assert_non_null(fgets(text, sizeof(text), file));
+    fclose(file);
+    return atoi(text);
+}
+
+static void test_pins_are_compared(void **state)
+{
+    (void)state;
+    struct errand right = check_of("123456"), wrong = check_of("123457");
+    assert_int_equal(run(&right), STATUS_OK);
+    assert_int_equal(run(&wrong), STATUS_DENIED);
+    assert_int_equal(run(&right), STATUS_OK);
+    stop_porter();
+}
+
+/* Held before it has read its errand, so that there is time to look. */
+static pid_t begin_and_stop(const struct errand *errand)
+{
+    begin(errand);
+    pid_t checker = wait_for_child();
+    assert_int_equal(kill(checker, SIGSTOP), 0);
+    return checker;
+}
+
+static void test_who_checks_dies_first_and_alone(void **state)
+{
+    (void)state;
+    struct errand errand = check_of("123456");
+    pid_t checker = begin_and_stop(&errand);
+    assert_int_equal(score_of(checker), 1000);
+    for (int i = 0; score_of(rig.porter) != score_of(getpid()) && i < PATIENCE_MS; i++) {
+        usleep(STEP_US); /* the fork may have come back here alone */
+    }
+    assert_int_equal(score_of(rig.porter), score_of(getpid()));
+    kill(checker, SIGKILL);
+    assert_int_equal(hear(ERRAND_OF_PIN), STATUS_NO_MEMORY);
+    assert_gone(checker);
+    assert_int_equal(run(&errand), STATUS_OK);
+    stop_porter();
+}
+
+static void test_its_time_is_limited(void **state)
+{
+    (void)state;
+    struct errand errand = check_of("123456");
+    pid_t checker = begin_and_stop(&errand);
+    uint64_t by_ms = errand_line_deadline(&rig.line);
+    assert_true(by_ms > clock_boot_ms() && by_ms <= clock_boot_ms() + errand_ms_max(ERRAND_VERIFY));
+    assert_false(errand_line_hear(&rig.line, ERRAND_OF_PIN, by_ms - 1, rig.bytes, sizeof(rig.bytes),
+                                  &rig.answer));
+    assert_true(errand_line_hear(&rig.line, ERRAND_OF_PIN, by_ms, rig.bytes, sizeof(rig.bytes),
+                                 &rig.answer));
+    assert_int_equal(rig.answer.status, STATUS_NO_MEMORY);
+    assert_true(errand_line_deadline(&rig.line) == UINT64_MAX);
+    kill(checker, SIGKILL);
+    assert_int_equal(run(&errand), STATUS_OK);
+}
+
+/* A limit of the system on what a process maps: what the library then says is no "wrong PIN". */
+static void test_no_memory_is_no_wrong_pin(void **state)
+{
+    (void)state;
+#ifdef __SANITIZE_ADDRESS__
+    skip(); /* its shadow memory alone is beyond any limit */
+#endif
+    struct errand errand = check_of("123456");
+    struct errand hash = {.kind = ERRAND_HASH, .pin = "123456"};
+    long pages = 0;
+    FILE *file = fopen("/proc/self/statm", "re");
+    assert_non_null(file);
+    assert_int_equal(fscanf(file, "%ld", &pages), 1);
+    fclose(file);
+    stop_porter();
+    start_porter(rig.root, (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE) + LESS_BYTES);
+    assert_int_equal(run(&errand), STATUS_NO_MEMORY);
+    assert_int_equal(run(&hash), STATUS_NO_MEMORY);
+    stop_porter();
+}
+
+static void put(const char *path, const char *text)
+{
+    char whole[PATH_BYTES * 2];
+    snprintf(whole, sizeof(whole), "%s/%s", rig.root, path);
+    FILE *file = fopen(whole, "we");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+static void make_drive(const char *label)
+{
+    char path[PATH_BYTES * 2];
+    snprintf(path, sizeof(path), "%s/%s", rig.root, label);
+    assert_int_equal(mkdir(path, 0755), 0);
+}
+
+static void test_files_go_there_and_come_back(void **state)
+{
+    (void)state;
+    struct errand list = {.kind = ERRAND_LIST};
+    struct errand save = {.kind = ERRAND_EXPORT,
+                          .pick.label = "STICK",
+                          .today = {{2026, 11}, 3, 19, 5},
+                          .file_count = 2,
+                          .file = {{".html", 3, 4}, {".csv", 0, 3}}};
+    struct errand fetch = {.kind = ERRAND_FETCH,
+                           .pick = {.label = "STICK", .name = "reflection-2026-11-03-2.html"}};
+    struct errand find = {.kind = ERRAND_BACKUPS, .pick.label = "STICK", .ending = ".html"};
+    make_drive("STICK");
+    assert_int_equal(run(&list), STATUS_OK);
+    assert_int_equal(rig.answer.drives.count, 1);
+    assert_string_equal(rig.answer.drives.drive[0].label, "STICK");
+    assert_true(rig.answer.drives.drive[0].free_bytes != MESSAGE_FREE_UNKNOWN);
+    for (int i = 0; i < 2; i++) {
+        memcpy(rig.bytes, i == 0 ? "a,bpage" : "c,dPAGE", 7);
+        assert_int_equal(run(&save), STATUS_OK);
+    }
+    assert_int_equal(run(&find), STATUS_OK);
+    assert_int_equal(rig.answer.backups.count, 2);
+    assert_int_equal(run(&fetch), STATUS_OK);
+    assert_int_equal(rig.answer.length, 4);
+    assert_memory_equal(rig.bytes, "PAGE", 4);
+    put("STICK/link-me", "x");
+    memcpy(fetch.pick.name, "nothing", 8);
+    assert_int_equal(run(&fetch), STATUS_MISSING);
+    memcpy(fetch.pick.label, "OTHER", 6);
+    assert_int_equal(run(&fetch), STATUS_MISSING);
+    stop_porter();
+}
+
+/* In its sandbox the courier still reads which drives the system has. */
+static void test_the_systems_own_drives(void **state)
+{
+    (void)state;
+    struct errand list = {.kind = ERRAND_LIST};
+    stop_porter();
+    start_porter(NULL, 0);
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(run(&list), STATUS_OK);
+    }
+    stop_porter();
+}
+
+/* A file system whose other half never says a word. False: this machine lets nobody have one. */
+static bool mount_what_hangs(const char *label)
+{
+    char path[PATH_BYTES * 2], how[PATH_BYTES];
+    make_drive(label);
+    snprintf(path, sizeof(path), "%s/%s", rig.root, label);
+    int line = open("/dev/fuse", O_RDWR | O_CLOEXEC);
+    snprintf(how, sizeof(how), "fd=%d,rootmode=40000,user_id=0,group_id=0", line);
+    return line >= 0 && mount("hangs", path, "fuse", 0, how) == 0;
+}
+
+static void test_a_drive_that_hangs_holds_up_one_child(void **state)
+{
+    (void)state;
+    char path[PATH_BYTES * 2];
+    struct errand list = {.kind = ERRAND_LIST}, check = check_of("123456");
+    struct errand find = {.kind = ERRAND_BACKUPS, .pick.label = "HANGS", .ending = ".backup"};
+    make_drive("STICK");
+    if (!mount_what_hangs("HANGS")) {
+        print_message("skipped: no file system can be mounted here that hangs\n");
+        skip();
+    }
+    begin(&list);
+    struct pollfd wait = {.fd = rig.line.slot[ERRAND_OF_DRIVES].socket, .events = POLLIN};
+    assert_int_equal(poll(&wait, 1, PATIENCE_MS), 1); /* the names */
+    assert_int_equal(run(&check), STATUS_OK);         /* and the door opens meanwhile */
+    uint64_t by_ms = errand_line_deadline(&rig.line);
+    assert_false(errand_line_hear(&rig.line, ERRAND_OF_DRIVES, by_ms - 1, rig.bytes,
+                                  sizeof(rig.bytes), &rig.answer));
+    assert_true(errand_line_hear(&rig.line, ERRAND_OF_DRIVES, by_ms, rig.bytes, sizeof(rig.bytes),
+                                 &rig.answer));
+    assert_int_equal(rig.answer.status, STATUS_OK);
+    assert_int_equal(rig.answer.drives.count, 2);
+    assert_true(rig.answer.drives.drive[0].free_bytes == MESSAGE_FREE_UNKNOWN);
+    begin(&find);
+    pid_t courier = wait_for_child();
+    by_ms = errand_line_deadline(&rig.line);
+    assert_true(errand_line_hear(&rig.line, ERRAND_OF_DRIVES, by_ms, rig.bytes, sizeof(rig.bytes),
+                                 &rig.answer));
+    assert_int_equal(rig.answer.status, STATUS_STUCK);
+    /* What hangs goes with the porter, and the porter with the keeper. */
+    stop_porter();
+    assert_gone(courier);
+    snprintf(path, sizeof(path), "%s/HANGS", rig.root);
+    assert_int_equal(umount2(path, MNT_DETACH), 0);
+}
+
+/* This test as the porter, and as the one that runs the errand. */
+static int take_order(int porter)
+{
+    struct pollfd wait = {.fd = porter, .events = POLLIN};
+    struct porter_order order;
+    size_t length = 0;
+    int runner = -1;
+    assert_int_equal(poll(&wait, 1, PATIENCE_MS), 1);
+    assert_int_equal(channel_receive(porter, &order, sizeof(order), &length, &runner), STATUS_OK);
+    assert_true(runner >= 0);
+    return runner;
+}
+
+static void test_no_answer_but_an_answer(void **state)
+{
+    (void)state;
+    const struct errand fetch = {.kind = ERRAND_FETCH, .pick = {"STICK", "a.backup"}};
+    struct errand_answer answer = {.length = 3};
+    int ends[2], zero = open("/dev/zero", O_RDONLY | O_CLOEXEC), sealed = -1;
+    assert_int_equal(channel_pair(ends), STATUS_OK);
+    errand_line_take(&rig.line, ends[0]);
+    assert_int_equal(sealed_make("abc", 3, &sealed), STATUS_OK);
+    for (int i = 0; i < 6; i++) {
+        begin(&fetch);
+        int runner = take_order(ends[1]);
+        answer.status = i == 3 ? STATUS_UNSURE + 1 : STATUS_OK;
+        answer.length = i == 4 ? 2 : 3;
+        /* Too short; without the bytes; with what is endless; no status; other bytes; good. */
+        enum status sent = channel_send(runner, &answer, i == 0 ? 8 : sizeof(answer),
+                                        i == 1   ? -1
+                                        : i == 2 ? zero
+                                                 : sealed);
+        assert_int_equal(sent, STATUS_OK);
+        close(runner);
+        assert_int_equal(hear(ERRAND_OF_DRIVES), i == 5 ? STATUS_OK : STATUS_IO);
+    }
+    assert_memory_equal(rig.bytes, "abc", 3);
+    /* Nobody there at all. */
+    close(ends[1]);
+    assert_int_equal(errand_line_begin(&rig.line, &fetch, rig.bytes, 0), STATUS_IO);
+    errand_line_take(&rig.line, -1);
+    assert_int_equal(errand_line_begin(&rig.line, &fetch, rig.bytes, 0), STATUS_IO);
+    const struct errand hash = {.kind = ERRAND_HASH, .pin = "123456"};
+    assert_int_equal(errand_line_begin(&rig.line, &hash, rig.bytes, 0), STATUS_NO_MEMORY);
+    close(zero);
+    close(sealed);
+}
+
+/* What a process that was taken over might send the porter: it starts nothing, and goes on. */
+static void test_orders_that_are_none(void **state)
+{
+    (void)state;
+    const struct porter_order order = {.kind = ERRAND_VERIFY};
+    struct errand drives = {.kind = ERRAND_LIST}, check = check_of("123456");
+    int ends[2];
+    assert_int_equal(channel_send(rig.line.porter, "x", 1, -1), STATUS_OK);
+    assert_int_equal(channel_send(rig.line.porter, &order, sizeof(order), -1), STATUS_OK);
+    /* Another errand than was ordered, which would run with the rights of the first. */
+    assert_int_equal(channel_pair(ends), STATUS_OK);
+    assert_int_equal(channel_send(ends[0], &drives, sizeof(drives), -1), STATUS_OK);
+    assert_int_equal(channel_send(rig.line.porter, &order, sizeof(order), ends[1]), STATUS_OK);
+    close(ends[1]);
+    struct pollfd wait = {.fd = ends[0], .events = POLLIN};
+    assert_int_equal(poll(&wait, 1, PATIENCE_MS), 1);
+    size_t length = 0;
+    assert_int_equal(channel_receive(ends[0], &rig.answer, sizeof(rig.answer), &length, NULL),
+                     STATUS_MISSING);
+    close(ends[0]);
+    assert_int_equal(run(&check), STATUS_OK);
+    stop_porter();
+}
+
+static void test_a_command_has_the_same_done(void **state)
+{
+    (void)state;
+    struct oom oom;
+    struct errand right = check_of("123456"), wrong = check_of("123457");
+    oom_open(&oom);
+    porter_run_one(&oom, &right, &rig.answer);
+    assert_int_equal(rig.answer.status, STATUS_OK);
+    porter_run_one(&oom, &wrong, &rig.answer);
+    assert_int_equal(rig.answer.status, STATUS_DENIED);
+    assert_int_equal(score_of(getpid()), atoi(oom.usual));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, clean_up)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_pins_are_compared),
+        TEST(test_who_checks_dies_first_and_alone),
+        TEST(test_its_time_is_limited),
+        TEST(test_no_memory_is_no_wrong_pin),
+        TEST(test_files_go_there_and_come_back),
+        TEST(test_the_systems_own_drives),
+        TEST(test_a_drive_that_hangs_holds_up_one_child),
+        TEST(test_no_answer_but_an_answer),
+        TEST(test_orders_that_are_none),
+        TEST(test_a_command_has_the_same_done),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
