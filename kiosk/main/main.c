@@ -4,10 +4,12 @@
 #include "main/commands.h"
 #include "main/roles.h"
 #include "main/say.h"
+#include "platform/system/zone.h"
 #ifdef TEST_BUILD
 #include "tools/tools.h"
 #endif
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Arguments of a role are main's own words, so that a wrong one is a bug or a curious person. */
@@ -16,13 +18,15 @@ static int run_role(int argc, char **argv)
     struct options options;
     const char *bad = argv[1];
     bool is_keeper = strcmp(argv[1], ROLE_KEEPER) == 0;
+    bool is_porter = strcmp(argv[1], ROLE_PORTER) == 0;
     bool is_face = strcmp(argv[1], ROLE_FACE) == 0;
-    if ((!is_keeper && !is_face) || !role_has_socket() ||
+    if ((!is_keeper && !is_porter && !is_face) || !role_has_socket() ||
         options_parse(&options, argc - 2, argv + 2, UINT32_MAX, 0, &bad) != STATUS_OK) {
         return say_misused(bad);
     }
-    return is_keeper ? role_keeper(&options)
-                     : role_face(&options, options_has(&options, OPTION_FIRST_FRAME));
+    return is_keeper   ? role_keeper(&options)
+           : is_porter ? role_porter(&options)
+                       : role_face(&options, options_has(&options, OPTION_FIRST_FRAME));
 }
 
 static int run_command(const struct command *command, int argc, char *const *argv)
@@ -43,6 +47,11 @@ static int run_command(const struct command *command, int argc, char *const *arg
         say(stdout, command->help, NULL, 0);
         return RESULT_DONE;
     }
+    const char *zone = getenv("TZ");
+    if (!zone_is_good(zone)) {
+        return say_error(MSG_CLI_ZONE, "zone", zone != NULL ? zone : "/etc/localtime",
+                         RESULT_MACHINE);
+    }
     return command->run(&options);
 }
 
@@ -60,6 +69,7 @@ int main(int argc, char **argv)
     bool is_role = argc >= 2 && strncmp(argv[1], "--role=", 7) == 0;
     bool is_hard = process_begin(is_role ? PROCESS_ROLE : PROCESS_COMMAND);
     (void)is_hard; /* health tells */
+    zone_begin();
     if (is_role) {
         return run_role(argc, argv);
     }

@@ -17,6 +17,18 @@ soon 20 shown || fail "a pipe in place of the display's key keeps the kiosk wait
 stop_kiosk
 held "a pipe in place of the display's key is none"
 
+# A pipe, or any file that is not the system's, in place of the time zone.
+for zone in "$tab/pipe" ":$tab/pipe" /etc/passwd; do
+    for command in run health "inspect --data $tab/none"; do
+        status=0
+        # shellcheck disable=SC2086 # a command and its options
+        TZ=$zone timeout 20 "$KIOSK" $command >"$tab/told" 2>&1 || status=$?
+        [ $status -eq 3 ] || fail "$command in the zone $zone: status $status: $(cat "$tab/told")"
+        grep -qF "the time zone is “$zone”" "$tab/told" || fail "$command in $zone: $(cat "$tab/told")"
+    done
+done
+held "a time zone that is none of the system's is refused in words"
+
 # In a name space of its own a pipe, or nothing, stands in the place of a font.
 font=/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf
 if ! unshare -m true 2>/dev/null; then
