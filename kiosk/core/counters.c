@@ -4,21 +4,37 @@
 #include <assert.h>
 #include <string.h>
 
-enum status counters_open(struct counters *counters, const struct random_source *source,
-                          uint32_t question_count, uint32_t scale)
+static enum status draw_all(struct counters *counters, const struct random_source *source,
+                            uint32_t question_count, uint32_t scale)
 {
-    assert(question_count >= 1 && question_count <= PACK_QUESTION_MAX);
-    assert(scale >= NOISE_SCALE_MIN && scale <= NOISE_SCALE_MAX);
-    memset(counters, 0, sizeof(*counters));
     for (uint32_t i = 0; i < question_count; i++) {
         enum status status = noise_discrete_laplace(source, scale, &counters->upper[i]);
         if (status == STATUS_OK) {
             status = noise_discrete_laplace(source, scale, &counters->lower[i]);
         }
         if (status != STATUS_OK) {
-            counters_wipe(counters);
             return status;
         }
+    }
+    return STATUS_OK;
+}
+
+enum status counters_open(struct counters *counters, const struct random_source *source,
+                          uint32_t question_count, uint32_t scale)
+{
+    assert(question_count >= 1 && question_count <= PACK_QUESTION_MAX);
+    assert(scale >= NOISE_SCALE_MIN && scale <= NOISE_SCALE_MAX);
+    struct noise_pool pool;
+    memset(counters, 0, sizeof(*counters));
+    enum status status = noise_pool_fill(&pool, source);
+    if (status == STATUS_OK) {
+        const struct random_source drawn = noise_pool_source(&pool);
+        status = draw_all(counters, &drawn, question_count, scale);
+    }
+    noise_pool_wipe(&pool); /* the draws come from it */
+    if (status != STATUS_OK) {
+        counters_wipe(counters);
+        return status;
     }
     counters->question_count = question_count;
     counters->scale = scale;

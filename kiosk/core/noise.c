@@ -15,6 +15,33 @@ enum {
     GEOMETRIC_MAX = 4096 /* a^4096 is exp(-1024) at the widest scale */
 };
 
+enum status noise_pool_fill(struct noise_pool *pool, const struct random_source *source)
+{
+    pool->used = 0;
+    return source->fill(source->context, pool->byte, sizeof(pool->byte));
+}
+
+static enum status take(void *context, void *out, size_t bytes)
+{
+    struct noise_pool *pool = context;
+    if (bytes > sizeof(pool->byte) - pool->used) {
+        return STATUS_NO_RANDOM;
+    }
+    memcpy(out, pool->byte + pool->used, bytes);
+    pool->used += (uint32_t)bytes;
+    return STATUS_OK;
+}
+
+struct random_source noise_pool_source(struct noise_pool *pool)
+{
+    return (struct random_source){take, pool};
+}
+
+void noise_pool_wipe(struct noise_pool *pool)
+{
+    explicit_bzero(pool, sizeof(*pool));
+}
+
 enum status noise_below(const struct random_source *source, uint32_t bound, uint32_t *out)
 {
     assert(bound >= 1);

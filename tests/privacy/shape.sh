@@ -8,8 +8,10 @@ set -u
 cd "$(dirname "$0")/../.." || exit 3
 . tests/privacy/scripted
 # What a message weighs (core/message.h); how long after the request the answer to OPEN goes out
-# (keeper/process.c); how long after it the lock falls (keeper/keeper.h).
+# (keeper/process.c); how long after it the lock falls (keeper/keeper.h); the random bytes of a meeting
+# (core/noise.h).
 MESSAGE_BYTES=2560
+POOL_BYTES=4096
 OPEN_MS=150
 UNLOCK_MS=130000
 
@@ -102,6 +104,29 @@ check "the meeting is saved" answers "meeting 0 ended 1"
 opens few
 [ -z "$can_trace" ] || trace_end
 stop
+
+# The draws: what a meeting's noise comes to must not show in how often the system was asked for
+# random numbers, or for how many.
+if [ -n "$can_trace" ]; then
+    start "$place/drawn"
+    trace_begin "$(keeper_pid)" -s 0 -o "$place/trace"
+    says "setpin 123456"
+    : >"$place/asked"
+    openings=0
+    while [ $openings -lt 12 ]; do
+        openings=$((openings + 1))
+        calls "open many"
+        grep '^getrandom' "$place/shape" | tr '\n' ',' >>"$place/asked"
+        echo >>"$place/asked"
+        says close
+        says "pin 123456"
+    done
+    check "each opening asks once for $POOL_BYTES bytes: $(sort "$place/asked" | uniq -c | tr -s ' \n' ' ')" \
+        [ "$(sort -u "$place/asked")" = "getrandom $POOL_BYTES," ]
+    echo "claimed: every opening asks for random numbers alike; seen: $(sort "$place/asked" | uniq -c | tr -s ' \n' ' ')"
+    trace_end
+    stop
+fi
 
 # Erase is the screens' own: a whole kiosk in one process counts what they send, by its kind.
 for answers in 4321432 34u-s21 -------; do

@@ -71,24 +71,63 @@ static void test_noise_is_there_from_the_start(void **state)
 static void test_failing_source_opens_nothing(void **state)
 {
     (void)state;
-    uint32_t failures = 0;
-    for (uint32_t fills = 0;; fills++) {
-        struct source source = {.state = 3, .fills_left = fills};
-        struct random_source random = {source_fill, &source};
-        struct counters counters;
-        memset(&counters, 0x5a, sizeof(counters));
-        enum status status = counters_open(&counters, &random, PACK_QUESTION_MAX, 2);
-        if (status == STATUS_OK) {
-            break;
-        }
-        assert_int_equal(status, STATUS_NO_RANDOM);
-        assert_true(is_zero(&counters));
-        failures++;
-    }
-    assert_true(failures >= 2 * 2 * PACK_QUESTION_MAX); /* two geometrics for every cell */
+    struct source source = {.state = 3, .fills_left = 0};
+    const struct random_source random = {source_fill, &source};
+    struct counters counters;
+    memset(&counters, 0x5a, sizeof(counters));
+    assert_int_equal(counters_open(&counters, &random, PACK_QUESTION_MAX, 2), STATUS_NO_RANDOM);
+    assert_true(is_zero(&counters));
 }
 
-/* 3^7 reflections, each on its own: the exact difference, in no cell but the named one. */
+struct watched {
+    struct source source;
+    uint32_t fills;
+    size_t bytes;
+};
+
+static enum status watched_fill(void *context, void *out, size_t bytes)
+{
+    struct watched *watched = context;
+    watched->fills++;
+    watched->bytes = bytes;
+    return source_fill(&watched->source, out, bytes);
+}
+
+/* How many bytes a draw takes depends on what it comes to: who counts calls must not learn it. */
+static void test_every_opening_asks_for_the_same(void **state)
+{
+    (void)state;
+    for (uint32_t scale = NOISE_SCALE_MIN; scale <= NOISE_SCALE_MAX; scale++) {
+        for (uint64_t seed = 1; seed <= 500; seed++) {
+            struct watched watched = {.source = {.state = seed, .fills_left = UINT32_MAX}};
+            const struct random_source random = {watched_fill, &watched};
+            struct counters counters;
+            const uint32_t questions = PACK_QUESTION_MIN + (uint32_t)seed % 4;
+            assert_int_equal(counters_open(&counters, &random, questions, scale), STATUS_OK);
+            assert_int_equal(watched.fills, 1);
+            assert_int_equal(watched.bytes, NOISE_POOL_BYTES);
+        }
+    }
+}
+
+/* Bytes that never end a draw use the pool up, and nothing is opened: each word is one more success
+ * of the first geometric. */
+static enum status ones_fill(void *context, void *out, size_t bytes)
+{
+    (void)context;
+    memset(out, 1, bytes);
+    return STATUS_OK;
+}
+
+static void test_a_pool_that_is_used_up_opens_nothing(void **state)
+{
+    (void)state;
+    const struct random_source random = {ones_fill, NULL};
+    struct counters counters;
+    assert_int_equal(counters_open(&counters, &random, PACK_QUESTION_MAX, 2), STATUS_NO_RANDOM);
+    assert_true(is_zero(&counters));
+}
+
 static void test_every_reflection_moves_only_its_counters(void **state)
 {
     (void)state;
@@ -173,6 +212,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_noise_is_there_from_the_start),
         cmocka_unit_test(test_failing_source_opens_nothing),
+        cmocka_unit_test(test_every_opening_asks_for_the_same),
+        cmocka_unit_test(test_a_pool_that_is_used_up_opens_nothing),
         cmocka_unit_test(test_every_reflection_moves_only_its_counters),
         cmocka_unit_test(test_nothing_answered_changes_no_byte),
         cmocka_unit_test(test_bad_halves_change_nothing_at_all),
