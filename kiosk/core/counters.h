@@ -25,7 +25,8 @@ struct counters {
     int32_t lower[PACK_QUESTION_MAX];
 };
 
-/* Draws all 2 x question_count integers, from one fill of NOISE_POOL_BYTES; on failure counters are all zero and must not be used. */
+/* Draws all 2 x question_count integers, from one fill of NOISE_POOL_BYTES; on failure counters are
+ * all zero and must not be used. */
 MUST_USE enum status counters_open(struct counters *counters, const struct random_source *source,
                                    uint32_t question_count, uint32_t scale);
 

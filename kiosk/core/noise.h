@@ -20,8 +20,8 @@ enum {
     NOISE_SCALE_MAX = 4,
 };
 
-/* Random bytes fetched at once, of one size whatever is drawn from them: how many bytes a draw takes
- * depends on what it comes to, and who counts calls to the system must not learn that. */
+/* Random bytes fetched at once, of one size whatever is drawn from them: how many bytes a draw
+ * takes depends on what it comes to, and who counts calls to the system must not learn that. */
 enum { NOISE_POOL_BYTES = 4096 };
 struct noise_pool {
     uint32_t used;
@@ -29,8 +29,8 @@ struct noise_pool {
 };
 /* One fill of NOISE_POOL_BYTES. */
 MUST_USE enum status noise_pool_fill(struct noise_pool *pool, const struct random_source *source);
-/* The pool as a source; NO_RANDOM when it is used up. All draws of a meeting need more than there is
- * with a probability below 2^-200. */
+/* The pool as a source; NO_RANDOM when it is used up. All draws of a meeting need more than there
+ * is with a probability below 2^-200. */
 struct random_source noise_pool_source(struct noise_pool *pool);
 void noise_pool_wipe(struct noise_pool *pool);
 

@@ -9,9 +9,8 @@
 
 enum {
     MEETINGS_YEAR = 52,
-    MEETINGS_ALONE = 4,
     CELLS_PER_ANSWER = 2, /* the other answer lowers one counter and raises the other */
-    COINS_MAX = MEETINGS_YEAR * CELLS_PER_ANSWER,
+    COINS_MAX = MEETINGS_YEAR * CELLS_PER_ANSWER * PACK_QUESTION_MAX,
 };
 
 /* exp(-1/b); a table keeps the figures the same on every machine. */
@@ -19,9 +18,9 @@ static const double decay[NOISE_SCALE_MAX + 1] = {
     0, 0.36787944117144233, 0.60653065971263342, 0.71653131057378927, 0.77880078307140488,
 };
 
-/* How often in 100 the majority of that many coins is right. */
-static uint8_t guess(uint32_t scale, uint32_t coins)
+uint32_t promise_guess(uint32_t scale, uint32_t coins)
 {
+    assert(scale >= NOISE_SCALE_MIN && scale <= NOISE_SCALE_MAX);
     assert(coins >= 1 && coins <= COINS_MAX);
     const double right = 1 / (1 + decay[scale]);
     double chance[COINS_MAX + 1] = {1}; /* of i right coins among those tossed so far */
@@ -37,8 +36,13 @@ static uint8_t guess(uint32_t scale, uint32_t coins)
             best += 2 * i == coins ? chance[i] / 2 : chance[i];
         }
     }
-    /* Whole percents: 99.6 must not read as certain. */
-    uint32_t percent = (uint32_t)(100 * best + 0.5);
+    return (uint32_t)(100 * best + 0.5);
+}
+
+/* In a sentence 99.6 must not read as certain. */
+static uint8_t guess(uint32_t scale, uint32_t coins)
+{
+    const uint32_t percent = promise_guess(scale, coins);
     return (uint8_t)(percent > 99 ? 99 : percent);
 }
 
@@ -51,17 +55,6 @@ void promise_compute(uint32_t scale, uint32_t question_count, struct promise_fig
         .guess_part = guess(scale, question_count), /* each answer raises one counter or none */
         .guess_all = guess(scale, CELLS_PER_ANSWER * question_count),
         .guess_year = guess(scale, CELLS_PER_ANSWER * MEETINGS_YEAR),
-        .guess_alone = guess(scale, CELLS_PER_ANSWER * MEETINGS_ALONE),
+        .guess_weeks = guess(scale, question_count * PROMISE_WEEKS),
     };
-}
-
-double promise_chance(uint32_t scale, int32_t z)
-{
-    assert(scale >= NOISE_SCALE_MIN && scale <= NOISE_SCALE_MAX);
-    const double a = decay[scale];
-    double chance = (1 - a) / (1 + a);
-    for (int32_t i = z < 0 ? -z : z; i > 0; i--) {
-        chance *= a;
-    }
-    return chance;
 }

@@ -7,16 +7,22 @@
 #include "core/noise.h"
 #include "core/pack.h"
 
+enum { PROMISE_WEEKS = 4 }; /* meetings in a row after which coming is looked for */
+
+/* How often in 100 the best guess is right when it rests on so many counters that differ by one: 1
+ * tells answered from skipped, 2 an answer from the other half, Q took part or not, 2Q all answers
+ * from their opposites, and each copy of the file after one more meeting adds as many again.
+ * Rounded: 100 is more than 99.5. */
+uint32_t promise_guess(uint32_t scale, uint32_t coins);
+
+/* At most 99 each. */
 struct promise_figures {
-    uint8_t guess_one;   /* one answer, upper or lower */
+    uint8_t guess_one;   /* one answer, upper or lower; answered or skipped */
     uint8_t guess_part;  /* took part or not */
     uint8_t guess_all;   /* all answers or their exact opposites */
     uint8_t guess_year;  /* one same answer in 52 meetings, the file copied each time */
-    uint8_t guess_alone; /* one same answer in four meetings held for that person alone */
+    uint8_t guess_weeks; /* took part in PROMISE_WEEKS meetings or in none, copied each time */
 };
 void promise_compute(uint32_t scale, uint32_t question_count, struct promise_figures *out);
-
-/* Pr[Z = z] of one draw: (1-a)/(1+a) a^|z|, a = exp(-1/scale). For pictures. */
-double promise_chance(uint32_t scale, int32_t z);
 
 #endif

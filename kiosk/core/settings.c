@@ -10,7 +10,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { SCALE_STANDARD = 2, SCALE_STRICT = 4 };
+enum { SCALE_LIGHTER = 2, SCALE_STANDARD = 4 };
 
 static const char *const LOOK_BACK_WORDS[] = {
     [LOOK_BACK_MET] = "met",
@@ -78,7 +78,7 @@ bool settings_scale_is_offered(uint32_t scale)
         return true;
     }
 #endif
-    return scale == SCALE_STANDARD || scale == SCALE_STRICT;
+    return scale == SCALE_LIGHTER || scale == SCALE_STANDARD;
 }
 
 static bool ends_in_zeros(const char *text, size_t bytes)

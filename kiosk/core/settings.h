@@ -23,7 +23,7 @@ enum look_back { LOOK_BACK_MET, LOOK_BACK_WEEK };
 
 /* What names a series: a change of any of it begins a new one. */
 struct settings_choice {
-    uint8_t scale;        /* 2 standard, 4 strict */
+    uint8_t scale;        /* 4 standard, 2 lighter */
     uint8_t look_back;    /* enum look_back */
     uint8_t question_off; /* bit i: pack question i is switched off */
 };

@@ -7,7 +7,7 @@
 #include "platform/system/folder.h"
 #include "platform/system/ram_folder.h"
 
-enum { DEMO_MEETINGS = 104, DEMO_PEOPLE = 10, DEMO_SEED = 1 };
+enum { DEMO_MEETINGS = 104, DEMO_PEOPLE = 24, DEMO_SEED = 1 };
 
 /* The demonstration's folder: two made-up years, gone with the process. */
 static enum status open_demo(const struct pack *pack, const struct options *options,

@@ -13,7 +13,7 @@
 
 #include <cmocka.h>
 
-enum { TEXT_BYTES = 1 << 18, QUESTIONS = 7, FIGURES = 5 };
+enum { TEXT_BYTES = 1 << 18, QUESTIONS = 7, COLUMNS = 3 };
 
 static char text[TEXT_BYTES];
 
@@ -39,29 +39,36 @@ static const char *find(const char *what)
     return at + strlen(what);
 }
 
-static void check_row(const char *heading, uint32_t scale)
+/* "| 4 | 75 / 63 | 90 / 74 | 97 / 82 |": copies after so many meetings; scale 2 / scale 4. */
+static void check_row(uint32_t meetings)
 {
-    struct promise_figures figures;
-    promise_compute(scale, QUESTIONS, &figures);
-    const long expected[FIGURES] = {figures.guess_one, figures.guess_part, figures.guess_all,
-                                    figures.guess_year, figures.guess_alone};
+    static const uint32_t COINS[COLUMNS] = {2, QUESTIONS, 2 * QUESTIONS};
+    static const uint32_t SCALES[] = {2, 4};
+    char heading[32];
+    (void)snprintf(heading, sizeof(heading), "\n| %u |", meetings);
     const char *at = find(heading);
-    print_message("%s claimed / computed:", heading);
-    for (int i = 0; i < FIGURES; i++) {
-        char *end = NULL;
-        print_message(" %ld / %ld%s", strtol(at, NULL, 10), expected[i],
-                      i + 1 < FIGURES ? "," : "\n");
-        assert_int_equal(strtol(at, &end, 10), expected[i]);
-        assert_memory_equal(end, " |", 2);
-        at = end + 2;
+    print_message("%u meetings, claimed / computed:", meetings);
+    for (uint32_t column = 0; column < COLUMNS; column++) {
+        for (uint32_t i = 0; i < 2; i++) {
+            char *end = NULL;
+            const long claimed = strtol(at, &end, 10);
+            const uint32_t computed = promise_guess(SCALES[i], COINS[column] * meetings);
+            print_message(" %ld / %u%s", claimed, computed,
+                          column + 1 < COLUMNS || i == 0 ? "," : "\n");
+            assert_int_equal(claimed, computed);
+            assert_memory_equal(end, i == 0 ? " /" : " |", 2);
+            at = end + 2;
+        }
     }
 }
 
 static void check_table(const char *path)
 {
+    static const uint32_t MEETINGS[] = {1, 4, 13, 52};
     read_text(path);
-    check_row("| standard (scale 2) |", 2);
-    check_row("| strict (scale 4) |", 4);
+    for (size_t i = 0; i < sizeof(MEETINGS) / sizeof(MEETINGS[0]); i++) {
+        check_row(MEETINGS[i]);
+    }
 }
 
 static void test_tables(void **state)
@@ -117,20 +124,42 @@ static void test_a_year(void **state)
         epsilon += 0.01;
     }
     read_text("kiosk/PRIVACY.md");
-    long pure = strtol(find("52 visits cost 52 times the epsilon of one, "), NULL, 10);
-    long rare = strtol(find("the standard setting ("), NULL, 10);
+    const long pure = strtol(find("year of taking\npart costs "), NULL, 10);
+    const long rare = strtol(find("part costs 182 ("), NULL, 10);
+    const long reversed = strtol(find("all answers reversed in\neach of them "), NULL, 10);
     print_message("a year, claimed / computed: %ld / %d, %ld / %.2f\n", pure,
                   WEEKS * QUESTIONS / SCALE, rare, epsilon);
     assert_int_equal(pure, WEEKS * QUESTIONS / SCALE);
     assert_int_equal(rare, lround(ceil(epsilon)));
+    assert_int_equal(reversed, 2 * pure);
 }
 
-/* In tenths, for the standard setting, as people say them. */
+/* A guesser is right with odds of exp(coins that are right less those that are wrong, / b); how
+ * often that is more than 99 to 1, either way. */
+static void test_82_is_a_mean(void **state)
+{
+    (void)state;
+    enum { COINS = 2 * QUESTIONS };
+    const double b = 2, right = 1 / (1 + exp(-1 / b));
+    double surer = 0;
+    for (int k = 0; k <= COINS; k++) {
+        if (fabs(2.0 * k - COINS) / b > log(99)) {
+            surer += exp(lgamma(COINS + 1) - lgamma(k + 1.0) - lgamma(COINS - k + 1.0)) *
+                     pow(right, k) * pow(1 - right, COINS - k);
+        }
+    }
+    read_text("kiosk/PRIVACY.md");
+    const double claimed = strtod(find("82 is a mean: in "), NULL);
+    print_message("surer than 99 %%, claimed / computed: %.1f / %.2f\n", claimed, 100 * surer);
+    assert_true(fabs(claimed - 100 * surer) < 0.05);
+}
+
+/* In tenths, for the usual blur, as people say them. */
 static void test_the_promise_in_words(void **state)
 {
     (void)state;
     struct promise_figures figures;
-    promise_compute(2, QUESTIONS, &figures);
+    promise_compute(4, QUESTIONS, &figures);
     read_text("README.md");
     assert_int_equal(strtol(find("> right about "), NULL, 10), (figures.guess_one + 5) / 10);
     assert_int_equal(strtol(find(" times in 10, and "), NULL, 10), (figures.guess_all + 5) / 10);
@@ -146,7 +175,8 @@ static void test_screens_have_places(void **state)
         {"msgid \"keeps.guess.part\"\n", "{guess_part}"},
         {"msgid \"keeps.guess.all\"\n", "{guess_all}"},
         {"msgid \"keeps.guess.often\"\n", "{guess_year}"},
-        {"msgid \"keeps.limit.alone\"\n", "{guess_alone}"},
+        {"msgid \"keeps.skip\"\n", "{guess_one}"},
+        {"msgid \"keeps.limit.alone\"\n", "{guess_weeks}"},
     };
     read_text("assets/text/en.po");
     for (size_t i = 0; i < sizeof(TEXTS) / sizeof(TEXTS[0]); i++) {
@@ -163,6 +193,7 @@ int main(void)
         cmocka_unit_test(test_tables),
         cmocka_unit_test(test_epsilons),
         cmocka_unit_test(test_a_year),
+        cmocka_unit_test(test_82_is_a_mean),
         cmocka_unit_test(test_the_promise_in_words),
         cmocka_unit_test(test_screens_have_places),
     };

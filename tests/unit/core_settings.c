@@ -40,7 +40,7 @@ static void test_reset_is_standard(void **state)
     (void)state;
     memset(&settings, 0xff, sizeof(settings));
     settings_reset(&settings);
-    assert_int_equal(settings.choice.scale, 2);
+    assert_int_equal(settings.choice.scale, 4);
     assert_int_equal(settings.choice.look_back, LOOK_BACK_MET);
     assert_int_equal(settings.choice.question_off, 0);
     assert_string_equal(settings.pin_hash, "");
@@ -179,7 +179,7 @@ static enum status parse_row(const struct setting *row, const char *value)
 {
     char text[2 * SETTINGS_TEXT_BYTES];
     int length = snprintf(text, sizeof(text), "settings 1\n%s = %s\n%s", row->key, value,
-                          row->is_required ? "" : "scale = 2\n");
+                          row->is_required ? "" : "scale = 4\n");
     return settings_parse(text, (size_t)length, &pack, &settings, &error);
 }
 

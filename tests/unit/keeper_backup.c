@@ -335,20 +335,20 @@ static void test_another_series_is_left_over_and_settings_stay(void **state)
     (void)state;
     char before[SETTINGS_BYTES_MAX], after[SETTINGS_BYTES_MAX];
     rig_make(MESSAGE_SET_SETTINGS);
-    rig.in.as.choice = (struct settings_choice){.scale = 4};
+    rig.in.as.choice = (struct settings_choice){.scale = 2};
     assert_int_equal(rig_send(), STATUS_OK);
     size_t length = rig_file(SETTINGS_FILE, before, sizeof(before));
     assert_int_equal(check(BACKUP), STATUS_OK);
     assert_int_equal(restore(BACKUP), STATUS_OK);
     assert_int_equal(rig_file(SETTINGS_FILE, after, sizeof(after)), length);
     assert_memory_equal(before, after, length);
-    assert_int_equal(rig_status()->scale, 4);
+    assert_int_equal(rig_status()->scale, 2);
     assert_int_equal(rig_status()->open_meetings, 0);
     assert_int_equal(rig_status()->left_over, 1);
     rig_meeting(2, SIDE_UPPER);
     assert_int_equal(rig.keeper.totals.block_count, 3);
     assert_int_equal(rig.keeper.totals.block[2].meetings, 1);
-    assert_int_equal(rig.keeper.totals.block[2].scale, 4);
+    assert_int_equal(rig.keeper.totals.block[2].scale, 2);
 }
 
 /* What the views show is what the file holds. */

@@ -27,7 +27,7 @@ static void test_hello_tells_state_and_settings(void **state)
     assert_int_equal(rig.count, 3);
     assert_int_equal(rig.out[0].type, MESSAGE_STATUS);
     assert_int_equal(rig.out[0].as.status.question_count, 7);
-    assert_int_equal(rig.out[0].as.status.scale, 2);
+    assert_int_equal(rig.out[0].as.status.scale, 4);
     assert_int_equal(rig.out[1].type, MESSAGE_SETTINGS);
     assert_int_equal(rig.out[2].type, MESSAGE_MACHINE);
     assert_false(rig_status()->unlocked); /* a face that came is locked */

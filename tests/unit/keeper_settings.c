@@ -126,13 +126,13 @@ static void test_the_set_under_way_stays_behind(void **state)
     (void)state;
     rig_meeting(3, SIDE_UPPER);
     assert_int_equal(rig_status()->open_meetings, 1);
-    assert_int_equal(choose(4, LOOK_BACK_MET, 0), STATUS_OK);
+    assert_int_equal(choose(2, LOOK_BACK_MET, 0), STATUS_OK);
     assert_int_equal(rig_status()->open_meetings, 0);
     assert_true(rig_status()->left_over);
     rig_meeting(3, SIDE_UPPER);
     assert_int_equal(rig.keeper.totals.block_count, 2);
-    assert_int_equal(rig.keeper.totals.block[1].scale, 4);
-    assert_int_equal(choose(2, LOOK_BACK_MET, 0), STATUS_OK); /* back begins a set anew too */
+    assert_int_equal(rig.keeper.totals.block[1].scale, 2);
+    assert_int_equal(choose(4, LOOK_BACK_MET, 0), STATUS_OK); /* back begins a set anew too */
     assert_int_equal(rig_status()->open_meetings, 0);
 }
 
@@ -144,11 +144,11 @@ static void test_what_was_not_written_did_not_change(void **state)
     memcpy(series, rig.keeper.series, sizeof(series));
     for (size_t i = 0; i < sizeof(FAULTS) / sizeof(FAULTS[0]); i++) {
         rig.write_fault = FAULTS[i];
-        assert_int_equal(choose(4, LOOK_BACK_WEEK, 1), FAULTS[i]);
+        assert_int_equal(choose(2, LOOK_BACK_WEEK, 1), FAULTS[i]);
         assert_int_equal(set_machine(5560, "soft"), FAULTS[i]);
         assert_int_equal(set_support("Ask Kim.", ""), FAULTS[i]);
         rig.write_fault = STATUS_OK;
-        assert_int_equal(rig.keeper.settings.choice.scale, 2);
+        assert_int_equal(rig.keeper.settings.choice.scale, 4);
         assert_string_equal(rig.keeper.series, series);
         assert_string_equal(rig.keeper.settings.support.room, "");
         assert_true(hello_says(0));

@@ -112,7 +112,7 @@ static void test_one_question_moves(void **state)
     (void)state;
     static struct trends trends;
     struct line_view view;
-    assert_int_equal(simulate(&folders[0], 104, 16, 1), STATUS_OK);
+    assert_int_equal(simulate(&folders[0], 104, 24, 1), STATUS_OK);
     load(&folders[0]);
     int index = pack_question_index(&pack, "q2");
     assert_true(index >= 0);

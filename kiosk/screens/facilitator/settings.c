@@ -94,7 +94,7 @@ static const char *value_of(const struct app *app, struct ui *ui, enum setting s
         return word(app, MSG_LANGUAGE_NAME);
     case SETTING_BLUR:
         return word(app,
-                    app->status.scale > 2 ? MSG_SETUP_PRIVACY_NAMES_2 : MSG_SETUP_PRIVACY_NAMES_1);
+                    app->status.scale > 2 ? MSG_SETUP_PRIVACY_NAMES_1 : MSG_SETUP_PRIVACY_NAMES_2);
     case SETTING_QUESTIONS: {
         char n[NUMBER_BYTES], of[NUMBER_BYTES];
         struct text_arg args[] = {{"n", number_digits(app, n, app_question_count(app))},

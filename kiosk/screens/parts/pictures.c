@@ -184,3 +184,49 @@ void picture_lifted(struct ui *ui)
     ui_dotted_rule(ui, x, y + r + ui_um(ui, 4500), x, horizon - ui_um(ui, 3500));
     ui_dotted_ellipse(ui, x, horizon + ui_um(ui, 8300), ui_um(ui, 11700), ui_um(ui, 1700));
 }
+
+void picture_hundred_stone(struct ui *ui, enum hundred_stone stone, float x, float y, float radius)
+{
+    const float stroke = ui_umf(ui, 250);
+    switch (stone) {
+    case HUNDRED_COIN:
+        ui_disc(ui, x, y, radius * 0.7F, INK_OUTLINE, 255);
+        break;
+    case HUNDRED_MORE:
+        ui_disc(ui, x, y, radius * 0.55F, INK_A3, 255);
+        ui_ring(ui, x, y, radius, INK_OUTLINE, stroke < 1.5F ? 1.5F : stroke, 255);
+        break;
+    case HUNDRED_WRONG:
+        ui_ring(ui, x, y, radius * 0.55F, INK_OUTLINE, stroke < 1.0F ? 1.0F : stroke, 255);
+        break;
+    }
+}
+
+enum { HUNDRED = 100, COIN = 50, ROW_LONGEST = 25, STONE_UM = 4000 };
+
+int32_t picture_hundred_height(const struct ui *ui, int32_t w)
+{
+    const int32_t pitch = w / ROW_LONGEST, most = ui_um(ui, STONE_UM);
+    return HUNDRED / ROW_LONGEST * (pitch < most ? pitch : most);
+}
+
+void picture_hundred(struct ui *ui, struct box at, uint32_t in_100)
+{
+    static const int32_t ROWS[] = {4, 5, 10};
+    int32_t pitch = 0, columns = ROW_LONGEST;
+    for (size_t i = 0; i < sizeof(ROWS) / sizeof(ROWS[0]); i++) {
+        const int32_t w = at.w / (HUNDRED / ROWS[i]), h = at.h / ROWS[i];
+        if ((w < h ? w : h) > pitch) {
+            pitch = w < h ? w : h;
+            columns = HUNDRED / ROWS[i];
+        }
+    }
+    for (int32_t i = 0; i < HUNDRED; i++) {
+        const float x = (float)at.x + (float)pitch * ((float)(i % columns) + 0.5F);
+        const float y = (float)at.y + (float)pitch * ((float)(i / columns) + 0.5F);
+        const enum hundred_stone stone = i < COIN              ? HUNDRED_COIN
+                                         : i < (int32_t)in_100 ? HUNDRED_MORE
+                                                               : HUNDRED_WRONG;
+        picture_hundred_stone(ui, stone, x, y, (float)pitch * 0.4F);
+    }
+}

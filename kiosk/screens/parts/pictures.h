@@ -21,6 +21,15 @@ void picture_edge(struct ui *ui);
 void picture_sitting(struct ui *ui);
 void picture_lifted(struct ui *ui);
 
+/* A guess that is right so often in 100, as a hundred stones: fifty are the coin's, then those that
+ * the file adds, then the wrong ones. Each kind has its own shape, not only its colour. */
+enum hundred_stone { HUNDRED_COIN, HUNDRED_MORE, HUNDRED_WRONG };
+void picture_hundred(struct ui *ui, struct box at, uint32_t in_100);
+/* One of them, of the picture's key. */
+void picture_hundred_stone(struct ui *ui, enum hundred_stone stone, float x, float y, float radius);
+/* As high as the picture becomes in that width, when its height is no matter. */
+int32_t picture_hundred_height(const struct ui *ui, int32_t w);
+
 /* A stone with `rings` thin rings around it. */
 void picture_stone(struct ui *ui, float x, float y, float radius, uint32_t rings);
 

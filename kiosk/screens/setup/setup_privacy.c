@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* How much blur: standard and strict beside each other, each with what it does to one answer and to
- * a trend. Both cards have one size and one order; only their numbers differ. */
+/* How much blur: standard and lighter beside each other, each with what it does to one answer and
+ * to a trend. Both cards have one size and one order; only their numbers differ. */
 #include "core/promise.h"
+#include "screens/parts/pictures.h"
 #include "screens/setup/setup.h"
 
 #include "ui/area.h"
@@ -24,7 +25,6 @@ enum {
     TIGHT_AIR = 60,
     BESIDE_UM = 190000, /* narrower, and the cards stand below each other */
     COLUMN_UM = 42000,  /* narrower, and a card's sentences do */
-    BARS = 19,          /* z from -9 to 9 around the total without the answer */
     TITLE_GAP_UM = 3000,
     FOOT_UM = 5000, /* free below the cards */
     HEAD_GAP_UM = 1500,
@@ -34,19 +34,18 @@ enum {
     KEY_OVER_UM = 1500,
 };
 
-#define BAR_STROKE_PX 1.2F
-
 static const struct {
     uint32_t scale;
     const char *id, *name_id, *one_id, *trend_id, *bars_id, *guess_id, *width_id;
     enum message_id name;
 } LEVELS[CARDS] = {
-    {2, "privacy.standard", "privacy.standard.name", "privacy.standard.one",
-     "privacy.standard.trend", "privacy.standard.bars", "privacy.standard.guess",
-     "privacy.standard.width", MSG_SETUP_PRIVACY_NAMES_1},
+    /* An id goes with its scale; the names came later: what was strict is standard now. */
     {4, "privacy.strict", "privacy.strict.name", "privacy.strict.one", "privacy.strict.trend",
      "privacy.strict.bars", "privacy.strict.guess", "privacy.strict.width",
-     MSG_SETUP_PRIVACY_NAMES_2},
+     MSG_SETUP_PRIVACY_NAMES_1},
+    {2, "privacy.standard", "privacy.standard.name", "privacy.standard.one",
+     "privacy.standard.trend", "privacy.standard.bars", "privacy.standard.guess",
+     "privacy.standard.width", MSG_SETUP_PRIVACY_NAMES_2},
 };
 
 /* A card's parts and where they go, from its top left corner. */
@@ -54,6 +53,7 @@ struct level {
     uint32_t index;
     struct ui_text one, trend; /* over the pictures */
     struct ui_text guess, width;
+    uint32_t in_100; /* of the guess */
     int32_t title_h, head_h, picture_h, key_h;
     int32_t column_w;
     bool columns; /* the sentences stand beside each other, under their pictures */
@@ -65,23 +65,22 @@ static enum type name_type(const struct ui *ui)
     return ui->bare ? TYPE_F_TITLE : TYPE_CARD;
 }
 
-/* What the bars are: a hollow one and its words, a filled one and its. */
+/* What the stones are: the coin's and its words, those beyond it and theirs. */
 struct bar_key {
-    const char *without, *with;
-    int32_t swatch_w, gap, without_w, with_w;
+    const char *coin, *more;
+    int32_t swatch_w, gap, coin_w, more_w;
     bool rows; /* below each other */
 };
 
 static struct bar_key key_of(const struct app *app, const struct ui *ui, int32_t w)
 {
-    struct bar_key key = {.without = word(app, MSG_SETUP_PRIVACY_WITHOUT),
-                          .with = word(app, MSG_SETUP_PRIVACY_WITH),
+    struct bar_key key = {.coin = word(app, MSG_SETUP_PRIVACY_COIN),
+                          .more = word(app, MSG_SETUP_PRIVACY_MORE),
                           .swatch_w = ui_um(ui, SWATCH_UM),
                           .gap = ui_um(ui, SWATCH_GAP_UM)};
-    key.without_w = ui_text_width(ui, TYPE_F_CAPTION, key.without);
-    key.with_w = ui_text_width(ui, TYPE_F_CAPTION, key.with);
-    key.rows =
-        2 * (key.swatch_w + key.gap) + key.without_w + KEY_BETWEEN * key.gap + key.with_w > w;
+    key.coin_w = ui_text_width(ui, TYPE_F_CAPTION, key.coin);
+    key.more_w = ui_text_width(ui, TYPE_F_CAPTION, key.more);
+    key.rows = 2 * (key.swatch_w + key.gap) + key.coin_w + KEY_BETWEEN * key.gap + key.more_w > w;
     return key;
 }
 
@@ -91,19 +90,10 @@ static int32_t key_height(const struct app *app, const struct ui *ui, int32_t w)
            ui_um(ui, KEY_OVER_UM);
 }
 
-static void draw_swatch(struct ui *ui, bool filled, int32_t x, int32_t middle)
+static void draw_swatch(struct ui *ui, enum hundred_stone stone, int32_t x, int32_t middle)
 {
-    float side = ui_umf(ui, SWATCH_UM);
-    frame_draw(ui->frame, &(struct draw){.kind = DRAW_BOX,
-                                         .fill = filled ? INK_A3 : INK_NONE,
-                                         .fill_alpha = 255,
-                                         .stroke = filled ? INK_A3 : INK_OUTLINE,
-                                         .stroke_alpha = 255,
-                                         .stroke_px = BAR_STROKE_PX,
-                                         .x = (float)x,
-                                         .y = (float)middle - side / 2,
-                                         .w = side,
-                                         .h = side});
+    const float half = ui_umf(ui, SWATCH_UM) / 2;
+    picture_hundred_stone(ui, stone, (float)x + half, (float)middle, half);
 }
 
 static void draw_key(const struct app *app, struct ui *ui, struct box box)
@@ -111,17 +101,17 @@ static void draw_key(const struct app *app, struct ui *ui, struct box box)
     struct bar_key key = key_of(app, ui, box.w);
     int32_t line = ui_line_px(ui, TYPE_F_CAPTION), after = key.swatch_w + key.gap;
     int32_t y = box.y + ui_um(ui, KEY_OVER_UM);
-    draw_swatch(ui, false, box.x, y + line / 2);
-    ui_label(ui, TYPE_F_CAPTION, INK_NONE, key.without,
-             (struct box){box.x + after, y, key.without_w, line}, ALIGN_START);
+    draw_swatch(ui, HUNDRED_COIN, box.x, y + line / 2);
+    ui_label(ui, TYPE_F_CAPTION, INK_NONE, key.coin,
+             (struct box){box.x + after, y, key.coin_w, line}, ALIGN_START);
     int32_t x = box.x;
     if (key.rows) {
         y += line;
     } else {
-        x += after + key.without_w + KEY_BETWEEN * key.gap;
+        x += after + key.coin_w + KEY_BETWEEN * key.gap;
     }
-    draw_swatch(ui, true, x, y + line / 2);
-    ui_label(ui, TYPE_F_CAPTION, INK_NONE, key.with, (struct box){x + after, y, key.with_w, line},
+    draw_swatch(ui, HUNDRED_MORE, x, y + line / 2);
+    ui_label(ui, TYPE_F_CAPTION, INK_NONE, key.more, (struct box){x + after, y, key.more_w, line},
              ALIGN_START);
 }
 
@@ -129,6 +119,14 @@ static struct ui_text head_of(const char *id, const char *text, int32_t w)
 {
     return (struct ui_text){
         .id = id, .text = text, .role = ROLE_TEXT, .type = TYPE_F_TEXT, .balance = true, .w = w};
+}
+
+static const char *sentences(struct ui *ui, const char *first, const char *second)
+{
+    char both[1024];
+    const struct text_arg args[] = {{"first", first}, {"second", second}};
+    text_format(both, sizeof(both), "{first} {second}", args, 2);
+    return frame_text(ui->frame, both);
 }
 
 static struct level measure(const struct app *app, struct ui *ui, uint32_t index, int32_t w,
@@ -140,11 +138,15 @@ static struct level measure(const struct app *app, struct ui *ui, uint32_t index
     char n[NUMBER_BYTES];
     int32_t pad = ui_um(ui, PAD_UM), gap = ui_um(ui, CARD_GAP_UM);
     promise_compute(LEVELS[index].scale, app_question_count(app), &figures);
+    level.in_100 = figures.guess_one;
     struct text_arg guess = {"guess_one", number_digits(app, n, figures.guess_one)};
     const char *guess_text = fill(app, ui, MSG_SETUP_PRIVACY_GUESS, &guess, 1);
     struct text_arg points = {"points",
                               number_digits(app, n, setup_made_up(LEVELS[index].scale, band))};
     const char *width_text = fill(app, ui, MSG_SETUP_PRIVACY_BAND, &points, 1);
+    if (LEVELS[index].name == MSG_SETUP_PRIVACY_NAMES_2) {
+        width_text = sentences(ui, word(app, MSG_SETUP_PRIVACY_TWELVE), width_text);
+    }
     level.column_w = (w - 2 * pad - gap) / 2;
     level.columns = !ui->paged && level.column_w >= ui_um(ui, ui_sized_um(ui, COLUMN_UM));
     int32_t text_w = level.columns ? level.column_w : w - 2 * pad;
@@ -178,35 +180,6 @@ static struct level measure(const struct app *app, struct ui *ui, uint32_t index
     return level;
 }
 
-/* Without the answer hollow, with it filled: two nearly equal hills, one step apart. */
-static void draw_bars(struct ui *ui, uint32_t scale, struct box box)
-{
-    float pitch = (float)box.w / (float)BARS, thick = pitch * 0.4F;
-    float foot = (float)(box.y + box.h), unit = (float)box.h / (float)promise_chance(2, 0);
-    for (int32_t i = 0; i < BARS; i++) {
-        int32_t z = i - BARS / 2;
-        float without = (float)promise_chance(scale, z) * unit;
-        float with = (float)promise_chance(scale, z - 1) * unit;
-        float x = (float)box.x + pitch * (float)i;
-        struct draw bar = {.kind = DRAW_BOX,
-                           .stroke = INK_OUTLINE,
-                           .stroke_alpha = 255,
-                           .stroke_px = BAR_STROKE_PX,
-                           .x = x,
-                           .y = foot - without,
-                           .w = thick,
-                           .h = without};
-        frame_draw(ui->frame, &bar);
-        bar.x += thick;
-        bar.y = foot - with;
-        bar.h = with;
-        bar.fill = bar.stroke = INK_A3;
-        bar.fill_alpha = 255;
-        frame_draw(ui->frame, &bar);
-    }
-    ui_rule(ui, (float)box.x, foot, (float)(box.x + box.w), foot, INK_OUTLINE, 1.5F);
-}
-
 static void draw_band(struct ui *ui, uint32_t scale, struct box box)
 {
     struct band band[SETUP_SETS];
@@ -223,7 +196,7 @@ static void draw_band(struct ui *ui, uint32_t scale, struct box box)
                           .point = point,
                           .point_count = SETUP_SETS,
                           .ground = INK_SURFACE};
-    chart.pad_px = ui_chart_pad_px(ui, &chart, box.h); /* its edges and the bars' are the same */
+    chart.pad_px = ui_chart_pad_px(ui, &chart, box.h); /* its edges and the stones' are the same */
     ui_chart(ui, &chart, box);
 }
 
@@ -289,7 +262,7 @@ static void draw_pictures(const struct app *app, struct ui *ui, const struct lev
     y += level->head_h + ui_um(ui, HEAD_GAP_UM);
     ui_image(ui, LEVELS[level->index].bars_id, word(app, MSG_SETUP_PRIVACY_S),
              (struct box){x, y, band_x + level->column_w - x, level->picture_h + level->key_h});
-    draw_bars(ui, scale, (struct box){x, y, level->column_w, level->picture_h});
+    picture_hundred(ui, (struct box){x, y, level->column_w, level->picture_h}, level->in_100);
     draw_band(ui, scale, (struct box){band_x, y, level->column_w, level->picture_h});
     draw_key(app, ui, (struct box){x, y + level->picture_h, level->column_w, level->key_h});
 }

@@ -3,6 +3,7 @@
  * figures, and its limits. Open to everybody. */
 #include "core/promise.h"
 #include "screens/parts/controls.h"
+#include "screens/parts/pictures.h"
 #include "screens/parts/words.h"
 #include "ui/area.h"
 
@@ -218,6 +219,21 @@ static struct promise_figures figures_of(const struct app *app)
     return figures;
 }
 
+/* The guess as a hundred stones, where the page has room for them. */
+static void stones(const struct app *app, struct flow *flow, uint32_t guess)
+{
+    struct ui *ui = flow->ui;
+    const int32_t height = picture_hundred_height(ui, flow->box.w);
+    int32_t y;
+    if (flow_block(flow, height, &y)) {
+        const struct box box = {flow->box.x, y, flow->box.w, height};
+        ui_image(ui, "keeps.stones", times_in_100(app, ui, MSG_KEEPS_STONES_S, "more", guess - 50),
+                 box);
+        picture_hundred(ui, box, guess);
+    }
+    flow_gap(flow, 2600);
+}
+
 static void guarantee(const struct app *app, struct flow *flow)
 {
     struct ui *ui = flow->ui;
@@ -230,11 +246,12 @@ static void guarantee(const struct app *app, struct flow *flow)
     flow_gap(flow, 4000);
     paragraph(flow, "keeps.guess",
               times_in_100(app, ui, MSG_KEEPS_GUESS, "guess_one", figures.guess_one), TYPE_BODY);
-    flow_gap(flow, 2600);
+    stones(app, flow, figures.guess_one);
     paragraph(flow, "keeps.guess.part",
               times_in_100(app, ui, MSG_KEEPS_GUESS_PART, "guess_part", figures.guess_part),
               TYPE_CAPTION);
-    paragraph(flow, "keeps.skip", word(app, MSG_KEEPS_SKIP), TYPE_CAPTION);
+    paragraph(flow, "keeps.skip",
+              times_in_100(app, ui, MSG_KEEPS_SKIP, "guess_one", figures.guess_one), TYPE_CAPTION);
     paragraph(flow, "keeps.power", word(app, MSG_KEEPS_POWER), TYPE_CAPTION);
     if (app->status.swap_on) {
         paragraph(flow, "keeps.swap", word(app, MSG_KEEPS_SWAP), TYPE_CAPTION);
@@ -379,7 +396,7 @@ static void more_limits(const struct app *app, struct flow *flow)
     struct promise_figures figures = figures_of(app);
     paragraph(flow, "keeps.limit.memory", word(app, MSG_KEEPS_LIMIT_MEMORY), TYPE_BODY);
     paragraph(flow, "keeps.limit.alone",
-              times_in_100(app, ui, MSG_KEEPS_LIMIT_ALONE, "guess_alone", figures.guess_alone),
+              times_in_100(app, ui, MSG_KEEPS_LIMIT_ALONE, "guess_weeks", figures.guess_weeks),
               TYPE_BODY);
 }
 

@@ -197,7 +197,7 @@ static const struct {
     {"setup-privacy", "usual", BEFORE_FIRST_RUN, TO_PRIVACY},
     {"setup-privacy", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.blur\n"},
     {"setup-privacy", "ask", BEFORE_CLOSED,
-     TO_SETTINGS "tap settings.blur\ntap privacy.strict\ntap common.next\n"},
+     TO_SETTINGS "tap settings.blur\ntap privacy.standard\ntap common.next\n"},
     {"setup-questions", "usual", BEFORE_FIRST_RUN, TO_PRIVACY "skip-to setup-questions\n"},
     {"setup-questions", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.questions\n"},
     {"setup-questions", "few", BEFORE_CLOSED,

@@ -43,6 +43,9 @@ int cmd_law(const struct tool_options *options)
     if (strcmp(what, "critical") == 0) {
         return law_critical(groups) ? EXIT_DONE : EXIT_NOT_SO;
     }
+    if (strcmp(what, "blur") == 0) {
+        return law_blur(groups) ? EXIT_DONE : EXIT_NOT_SO;
+    }
     if (strcmp(what, "tables") == 0) {
         law_tables(groups);
     } else if (compares) {

@@ -16,6 +16,10 @@ bool law_critical(uint32_t groups);
 /* The old and the new way of reading, on the same files. */
 void law_compare(uint32_t groups);
 
+/* The usual blur: groups of ten under scale 4 as they are read now, beside scale 2 as it was read
+ * before. False: of all together or of a question the newest level is further from the truth. */
+bool law_blur(uint32_t groups);
+
 /* Asserts the law on few groups, each figure with its Monte Carlo error; says "N passed, N failed".
  */
 bool law_holds(uint32_t groups);

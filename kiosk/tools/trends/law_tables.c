@@ -6,7 +6,11 @@
 #include <stdio.h>
 
 static const uint32_t PEOPLE[] = {5, 8, 12, 20, 30};
-enum { PEOPLE_COUNT = sizeof(PEOPLE) / sizeof(PEOPLE[0]), FEW_QUESTIONS = PACK_QUESTION_MIN };
+enum {
+    PEOPLE_COUNT = sizeof(PEOPLE) / sizeof(PEOPLE[0]),
+    FEW_QUESTIONS = PACK_QUESTION_MIN,
+    BLUR_PEOPLE = 10
+};
 
 static const struct group USUAL = {.people = 12,
                                    .scale = 2,
@@ -252,6 +256,32 @@ void law_compare(uint32_t groups)
                    percent(year->years_false, measured.years));
         }
     }
+}
+
+static bool is_as_near(const struct measure *now, const struct measure *before, uint32_t kind)
+{
+    return error_of(&now->accuracy[kind]) <= error_of(&before->accuracy[kind]);
+}
+
+bool law_blur(uint32_t groups)
+{
+    static const enum course COURSES[] = {COURSE_QUIET, COURSE_DRIFT, COURSE_STEP_ONE,
+                                          COURSE_STEP_ALL};
+    static struct measure before;
+    bool holds = true;
+    printf("|%s", ACCURACY_HEADS);
+    for (uint32_t i = 0; i < sizeof(COURSES) / sizeof(COURSES[0]); i++) {
+        struct group group = USUAL;
+        group.people = BLUR_PEOPLE;
+        group.course = COURSES[i];
+        put_accuracy(&group, measure_old, groups, "before, ");
+        before = measured;
+        group.scale = 4;
+        put_accuracy(&group, measure_new, groups, "now, ");
+        holds = holds && is_as_near(&measured, &before, LINE_ALL) &&
+                is_as_near(&measured, &before, LINE_QUESTION);
+    }
+    return holds;
 }
 
 void law_cost(uint32_t sets)
