@@ -13,8 +13,7 @@ static const char MARK[] = "\u200e";
 
 static bool is_digit(uint32_t code)
 {
-    enum { ARABIC_0 = 0x0660, ARABIC_9 = 0x0669 };
-    return (code >= '0' && code <= '9') || (code >= ARABIC_0 && code <= ARABIC_9);
+    return utf8_digit(code) >= 0;
 }
 
 /* What stands between, before and behind the digits of one number. */

@@ -82,6 +82,17 @@ bool utf8_is_rtl(uint32_t code)
            ((code >= HEBREW && code < AFTER_ARABIC) || (code >= FORMS && code < AFTER_FORMS));
 }
 
+int utf8_digit(uint32_t code)
+{
+    static const uint32_t ZEROS[] = {'0', 0x0660, 0x06f0, 0x0966, 0x09e6};
+    for (size_t i = 0; i < sizeof(ZEROS) / sizeof(ZEROS[0]); i++) {
+        if (code >= ZEROS[i] && code <= ZEROS[i] + 9) {
+            return (int)(code - ZEROS[i]);
+        }
+    }
+    return -1;
+}
+
 bool utf8_is_control(uint32_t code)
 {
     return code < 0x20 || (code >= 0x7F && code < 0xA0);

@@ -23,6 +23,10 @@ size_t utf8_encode(uint32_t code, char out[UTF8_BYTES_MAX]);
 /* A letter of a script that runs from right to left; digits of such a script are none. */
 bool utf8_is_rtl(uint32_t code);
 
+/* The value of a decimal digit that people of our languages may write: European, Arabic, Persian,
+ * Devanagari or Bengali. -1: it is none of these. */
+int utf8_digit(uint32_t code);
+
 /* C0 and C1 controls, NUL and LF among them. */
 bool utf8_is_control(uint32_t code);
 

@@ -173,6 +173,26 @@ static void test_broken_utf8_is_one_sign_a_byte(void **state)
     assert_int_equal(at, 4);
 }
 
+static void digits_of_every_script_are_read(void **state)
+{
+    (void)state;
+    static const struct {
+        uint32_t zero, before, after;
+    } SCRIPTS[] = {{'0', '/', ':'},
+                   {0x0660, 0x065f, 0x066a},
+                   {0x06f0, 0x06ef, 0x06fa},
+                   {0x0966, 0x0965, 0x0970},
+                   {0x09e6, 0x09e5, 0x09f0}};
+    for (size_t i = 0; i < sizeof(SCRIPTS) / sizeof(SCRIPTS[0]); i++) {
+        for (uint32_t value = 0; value <= 9; value++) {
+            assert_int_equal(utf8_digit(SCRIPTS[i].zero + value), value);
+        }
+        assert_int_equal(utf8_digit(SCRIPTS[i].before), -1);
+        assert_int_equal(utf8_digit(SCRIPTS[i].after), -1);
+    }
+    assert_int_equal(utf8_digit(0), -1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -185,6 +205,7 @@ int main(void)
         cmocka_unit_test(test_utf8_decode_every_code_point),
         cmocka_unit_test(test_utf8_next_passes_every_byte),
         cmocka_unit_test(test_broken_utf8_is_one_sign_a_byte),
+        cmocka_unit_test(digits_of_every_script_are_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -45,11 +45,8 @@ static const struct key_name key_names[] = {
  * them. */
 static enum key digit_of(const SDL_Keysym *keysym, uint32_t text)
 {
-    static const uint32_t ZEROS[] = {'0', 0x660, 0x6f0}; /* Arabic and Persian ones too */
-    for (size_t i = 0; i < sizeof(ZEROS) / sizeof(ZEROS[0]); i++) {
-        if (text >= ZEROS[i] && text <= ZEROS[i] + 9) {
-            return (enum key)(KEY_DIGIT_0 + (text - ZEROS[i]));
-        }
+    if (utf8_digit(text) >= 0) {
+        return (enum key)(KEY_DIGIT_0 + utf8_digit(text));
     }
     if (keysym->sym >= SDLK_0 && keysym->sym <= SDLK_9) {
         return (enum key)(KEY_DIGIT_0 + (keysym->sym - SDLK_0));

@@ -36,17 +36,6 @@ static bool take(struct reader *reader, uint32_t code)
     return is_next;
 }
 
-/* The value of a decimal digit, in European or this language's digits; -1: it is none. */
-static int digit_of(const struct app *app, uint32_t code)
-{
-    uint32_t zero = 0;
-    (void)utf8_decode(app_language(app)->zero, strlen(app_language(app)->zero), &zero);
-    if (code >= '0' && code <= '9') {
-        return (int)(code - '0');
-    }
-    return code >= zero && code <= zero + 9 ? (int)(code - zero) : -1;
-}
-
 struct number {
     size_t start, bytes; /* its digits */
     uint64_t value;
@@ -54,12 +43,12 @@ struct number {
 };
 
 /* A whole number with its sign. False, and nothing taken, where none begins. */
-static bool take_number(const struct app *app, struct reader *reader, struct number *number)
+static bool take_number(struct reader *reader, struct number *number)
 {
     struct reader ahead = *reader;
     *number = (struct number){.is_negative = take(&ahead, '-') || take(&ahead, MINUS)};
     number->start = ahead.at;
-    for (int digit = digit_of(app, peek(&ahead)); digit >= 0; digit = digit_of(app, peek(&ahead))) {
+    for (int digit = utf8_digit(peek(&ahead)); digit >= 0; digit = utf8_digit(peek(&ahead))) {
         number->value = number->value * 10 + (uint64_t)digit;
         (void)take(&ahead, peek(&ahead));
     }
@@ -115,7 +104,7 @@ static void say_quantity(const struct app *app, struct reader *reader, const str
     say_number(app, reader, number, low);
     struct reader ahead = *reader;
     struct number end;
-    if (take(&ahead, EN_DASH) && take_number(app, &ahead, &end)) {
+    if (take(&ahead, EN_DASH) && take_number(&ahead, &end)) {
         char high[SAID_BYTES];
         say_number(app, reader, &end, high);
         const struct text_arg ends[] = {{"low", low}, {"high", high}};
@@ -148,7 +137,7 @@ size_t speech_numbers(const struct app *app, const char *text, size_t bytes, cha
         struct number number;
         size_t start = reader.at;
         const char *piece = text + start;
-        if (stands_free(before) && take_number(app, &reader, &number)) {
+        if (stands_free(before) && take_number(&reader, &number)) {
             say_quantity(app, &reader, &number, said);
             piece = said;
             before = '0';
