@@ -126,7 +126,7 @@ static int begin_app(struct face *face)
         .language_given = face->options->language != NULL,
     };
     if (config.secret == NULL || clock_alarm_open(&face->alarm) != STATUS_OK) {
-        return unable(strerror(errno));
+        return unable_to_begin(files_words(&face->files));
     }
     uint64_t now_ms = clock_boot_ms();
     recorder_begin(&config, now_ms);
@@ -467,11 +467,11 @@ int face_run(const struct face_options *options)
     face->ending = -1;
 #ifdef TEST_BUILD
     if (options->clock != NULL && clock_test(options->clock) != STATUS_OK) {
-        return unable(options->clock);
+        return UNABLE_EXIT; /* a test's own file */
     }
 #endif
     if (!recorder_open(options)) {
-        return unable(strerror(errno));
+        return UNABLE_EXIT; /* of tests alone, too */
     }
     look_at_process(&face->health);
     int failed = files_load(&face->files, options);

@@ -13,7 +13,7 @@ static int unable_without_letters(struct files *files, const struct assets *asse
     struct error error = {.text = ""};
     if (words_open(words, assets, language != NULL ? language : language_at(0), &error) !=
         STATUS_OK) {
-        return unable(error.text);
+        return unable_without_words(&error);
     }
     return unable_to_write(letters, &words->catalog);
 }
@@ -24,7 +24,7 @@ int files_load(struct files *files, const struct face_options *options)
     struct error error = {.text = ""};
     struct assets assets;
     if (assets_open(&assets, &error) != STATUS_OK) {
-        return unable(error.text);
+        return unable_without_words(&error);
     }
     enum status status = text_open(&files->text, &error);
     if (status != STATUS_OK) {
@@ -35,7 +35,7 @@ int files_load(struct files *files, const struct face_options *options)
     status = languages_open(&files->languages, &assets, files->text, options->language, &error);
     assets_close(&assets);
     if (status != STATUS_OK) {
-        return unable(error.text);
+        return unable_without_words(&error);
     }
     /* Who counts has read the same bytes, and says what is wrong with them. */
     status = pack_load_sealed(options->pack_fd, &files->pack, &errors);

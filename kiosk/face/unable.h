@@ -9,7 +9,10 @@
 
 enum { UNABLE_EXIT = 3 };
 
-int unable(const char *text);
+/* Without words there is nothing to say it with but a sentence of its own. */
+int unable_without_words(const struct error *error);
+/* It got no memory, descriptor or file of its own. */
+int unable_to_begin(const struct catalog *words);
 /* What text_open said of a font. */
 int unable_to_write(const struct error *error, const struct catalog *words);
 /* What window_open said of the display. That there is none is left to main, which may try again. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "main/say.h"
 
-#include "core/utf8.h"
+#include "platform/system/terminal.h"
 #include "platform/system/words.h"
 
 #include <assert.h>
@@ -64,27 +64,9 @@ const char *say_find(const char *key)
     return text == NULL ? key : text;
 }
 
-/* Controls, and marks that turn the line around. */
-static bool is_obeyed(uint32_t code)
-{
-    return utf8_is_control(code) || code == 0xFFFD || (code >= 0x200E && code <= 0x200F) ||
-           (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-}
-
 const char *say_safe(const char *text, char out[SAY_SAFE_BYTES])
 {
-    size_t length = strlen(text), used = 0;
-    for (size_t at = 0; at < length && used + UTF8_BYTES_MAX < SAY_SAFE_BYTES;) {
-        size_t from = at;
-        if (is_obeyed(utf8_next(text, length, &at))) {
-            out[used++] = '?';
-        } else {
-            memcpy(out + used, text + from, at - from);
-            used += at - from;
-        }
-    }
-    out[used] = '\0';
-    return out;
+    return terminal_safe(text, out, SAY_SAFE_BYTES);
 }
 
 /* Without a catalogue there is no sentence to put anything into: that has been said. */

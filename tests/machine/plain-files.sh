@@ -29,6 +29,22 @@ for zone in "$tab/pipe" ":$tab/pipe" /etc/passwd; do
 done
 held "a time zone that is none of the system's is refused in words"
 
+# A program without its words, in a folder whose name a terminal would obey.
+name=$(printf 'cleared\033[2Jaway')
+mkdir "$tab/$name"
+cp "$KIOSK" "$KIOSK-face" "$tab/$name"
+cp -RL "${KIOSK%/*}/assets" "$tab/$name"
+for gone in assets/text assets; do
+    rm -r "${tab:?}/$name/$gone"
+    status=0
+    timeout 20 "$tab/$name/kiosk" --data "$tab/data" 2>"$tab/told" || status=$?
+    [ $status -eq 3 ] || fail "without $gone: status $status: $(cat -v "$tab/told")"
+    grep -q "^kiosk: its words are missing (.*). Install the kiosk again.$" "$tab/told" ||
+        fail "without $gone: $(cat -v "$tab/told")"
+    ! grep -q "$(printf '\033')" "$tab/told" || fail "a name is obeyed: $(cat -v "$tab/told")"
+done
+held "a program without its words says so, and no name does anything to a terminal"
+
 # In a name space of its own a pipe, or nothing, stands in the place of a font.
 font=/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf
 if ! unshare -m true 2>/dev/null; then

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* Text for a terminal: names of files, and what a library says, may hold anything. */
+#ifndef PLATFORM_TERMINAL_H
+#define PLATFORM_TERMINAL_H
+
+#include <stddef.h>
+
+/* The text with what a terminal would obey, or cannot show, as "?". Returns out; what does not fit
+ * is left out. */
+const char *terminal_safe(const char *text, char *out, size_t size);
+
+#endif
