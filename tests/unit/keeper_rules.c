@@ -119,6 +119,37 @@ static void test_made_up_totals_do_not_travel(void **state)
     assert_false(is_denied(MESSAGE_ERASE_ALL));
 }
 
+/* Whatever the clock says, each message is answered as any other day, and what is written can be
+ * read again. Three hours after the last hour of the calendar is still that day. */
+static void test_every_message_at_the_ends_of_the_calendar(void **state)
+{
+    (void)state;
+    static const struct civil_time ENDS[] = {{{2000, 1}, 1, 0, 0}, {{9999, 12}, 31, 23, 59}};
+    for (size_t i = 0; i < sizeof(ENDS) / sizeof(ENDS[0]); i++) {
+        (void)rig_ready(state);
+        rig.civil = rig.civil_later = ENDS[i];
+        for (int meeting = 0; meeting < TOTALS_MEETINGS_PER_BLOCK + 1; meeting++) {
+            for (enum message_type type = MESSAGE_HELLO; type < MESSAGE_FACE_COUNT; type++) {
+                if (type != MESSAGE_ERASE_ALL && type != MESSAGE_SET_PIN) {
+                    make_good(type);
+                    if (type == MESSAGE_OPEN) {
+                        rig.in.as.open.room = ROOM_MANY;
+                    }
+                    assert_int_equal(rig_send(), STATUS_OK);
+                    rig.keeper.leave = LEAVE_NOT;
+                }
+                if (!rig_status()->unlocked) {
+                    rig_unlock();
+                }
+            }
+            memset(rig.stick, 0, sizeof(rig.stick));
+        }
+        assert_int_equal(rig_boot(), STATUS_OK);
+        assert_int_equal(rig_status()->file, FILE_GOOD);
+        assert_true(rig_status()->complete_blocks > 0);
+    }
+}
+
 /* Else a face that keeps asking for what it may not have would keep the keeper unlocked. */
 static void test_what_is_denied_keeps_nobody_unlocked(void **state)
 {
@@ -260,6 +291,7 @@ int main(void)
         cmocka_unit_test_setup(test_a_sequence_is_the_face_s_own, rig_ready),
         cmocka_unit_test(test_the_ends_of_the_calendar),
         cmocka_unit_test_setup(test_what_is_denied_keeps_nobody_unlocked, rig_ready),
+        cmocka_unit_test(test_every_message_at_the_ends_of_the_calendar),
         cmocka_unit_test(test_what_is_done_is_answered_as_the_list_says),
         cmocka_unit_test_setup(test_a_sequence_is_the_face_s_own, rig_ready),
         cmocka_unit_test(test_the_ends_of_the_calendar),
