@@ -273,7 +273,7 @@ check-headers: $(GEN)
 	$(Q)CC="$(CC)" STRICT="$(STRICT) -Werror" PACKAGE_CFLAGS="$(PACKAGE_CFLAGS)" scripts/check-headers
 
 .PHONY: coverage
-coverage: ## lines that the unit tests and stories reach, a file a line
+coverage: ## lines and branches that the unit tests and stories reach, a file a line
 	$(Q)scripts/deps run build test
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/cov VARIANT=cov test-binaries
 	$(Q)scripts/coverage $(BUILD)/cov
