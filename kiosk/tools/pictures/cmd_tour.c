@@ -22,7 +22,7 @@ enum {
     TOUR_PICTURE_MAX = 256,
     TOUR_HEADING_BYTES = 160,
     TOUR_MEETINGS = 24, /* six sets: enough for a line that joins three */
-    TOUR_PEOPLE = 8,
+    TOUR_PEOPLE = 12,
     WEEK_MINUTES = 7 * 24 * 60,
 };
 
