@@ -82,3 +82,10 @@ uint32_t text_missing(const struct text_ops *ops, struct font font, const char *
     keep(set, key, (int32_t)count);
     return count;
 }
+
+void text_kept_wipe(const struct text_ops *ops)
+{
+    if (ops->kept != NULL) {
+        explicit_bzero(ops->kept, sizeof(*ops->kept));
+    }
+}

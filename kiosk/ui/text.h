@@ -43,8 +43,8 @@ struct text_line {
 };
 
 /* What was measured before and where texts broke, under hashes of what was asked: a screen that is
- * built until it fits asks the same again and again. Whoever measures holds it, and wipes it with
- * the lines that were drawn. */
+ * built until it fits asks the same again and again. Whoever measures holds it; the app wipes it
+ * when a visit ends, before it builds what comes next. */
 struct text_kept {
     struct text_known {
         uint64_t key;  /* 0: free */
@@ -74,6 +74,8 @@ struct text_ops {
 int32_t text_width(const struct text_ops *ops, struct font font, const char *text, size_t bytes);
 /* As text_ops.missing. */
 uint32_t text_missing(const struct text_ops *ops, struct font font, const char *text, size_t bytes);
+/* Wipes what is kept. */
+void text_kept_wipe(const struct text_ops *ops);
 
 /* Kinds of what is kept about a text, where its font alone tells no more. */
 enum { TEXT_KEY_WIDTH, TEXT_KEY_MISSING, TEXT_KEY_PICTURE, TEXT_KEY_PICTURE_RTL };

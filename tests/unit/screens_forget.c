@@ -16,7 +16,7 @@
 
 #include <cmocka.h>
 
-enum { STEP_MS = 700 };
+enum { STEP_MS = 700, KEPT_AT = TEXT_KNOWN_MAX / 2, KEPT_KEY = 12345 };
 
 static struct app app, other;
 static struct app_secret secret, other_secret;
@@ -123,6 +123,7 @@ static void go_through(const char *answers, enum way way)
     tap("welcome.begin");
     tap("promise.ready");
     tap("arrive.begin");
+    app.config.text.kept->known[KEPT_AT].key = KEPT_KEY; /* as if it were a text of this visit */
     for (; *answers != '\0'; answers++) {
         hear_out(4);
         answer(*answers);
@@ -159,6 +160,15 @@ static void check_secret(void)
     assert_memory_equal(secret.pin, none.pin, sizeof(none.pin));
 }
 
+/* What was measured for this visit is gone before the step ends. */
+static void check_measured(void)
+{
+    const struct text_kept *kept = app.config.text.kept;
+    for (uint32_t i = 0; i < TEXT_KNOWN_MAX; i++) {
+        assert_true(kept->known[i].key != KEPT_KEY);
+    }
+}
+
 /* What this step tells the voice: first to end, if it was ever told anything. */
 static void check_voice(void)
 {
@@ -175,6 +185,7 @@ static void check_way(enum way way)
     static const char *const VISITS[] = {"1234123", "uuususs", "-------", "4-4u1s2"};
     visit("4321432", way);
     check_secret();
+    check_measured();
     check_voice();
     memcpy(&other, &app, sizeof(app));
     memcpy(&other_secret, &secret, sizeof(secret));

@@ -37,7 +37,7 @@ void paint_close(struct paint *paint)
 
 void paint_forget(struct paint *paint)
 {
-    text_forget(paint->text);
+    text_forget_drawn(paint->text);
 }
 
 static void path_trace(cairo_t *cairo, const struct draw_point *point, uint32_t count, bool closed)

@@ -13,6 +13,12 @@
 
 static struct text_engine the_engine;
 
+static void forget(struct text_engine *engine)
+{
+    memset(&engine->kept, 0, sizeof engine->kept);
+    text_forget_drawn(engine);
+}
+
 enum status text_open(struct text_engine **engine, struct error *error)
 {
     struct text_engine *e = &the_engine;
@@ -46,7 +52,7 @@ enum status text_add_script(struct text_engine *engine, const char *script, stru
     }
     enum text_face which = face_of_script(script);
     if (which != FACE_COUNT) {
-        text_forget(engine); /* of texts that had no font for some of their letters */
+        forget(engine); /* of texts that had no font for some of their letters */
         return face_open(&engine->face[which], which, error);
     }
     *error = (struct error){.status = STATUS_MISSING};
@@ -62,7 +68,7 @@ void text_close(struct text_engine *engine)
             engine->font[i] = (struct sized_font){0};
         }
     }
-    text_forget(engine);
+    forget(engine);
     if (TTF_WasInit() != 0) {
         TTF_Quit();
     }

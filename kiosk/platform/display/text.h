@@ -19,9 +19,6 @@ void text_close(struct text_engine *engine);
 MUST_USE enum status text_add_script(struct text_engine *engine, const char *script,
                                      struct error *error);
 
-/* Wipes what is kept about texts, and drawn lines. */
-void text_forget(struct text_engine *engine);
-
 /* The measuring table for ui. */
 struct text_ops text_measure(struct text_engine *engine);
 

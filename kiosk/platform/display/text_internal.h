@@ -80,4 +80,7 @@ uint32_t text_runs(struct text_engine *engine, struct font font, bool rtl, const
 bool text_picture(struct text_engine *engine, struct font font, bool rtl, const char *text,
                   size_t bytes, struct text_picture *out);
 
+/* Wipes drawn lines. What was measured is the app's to wipe. */
+void text_forget_drawn(struct text_engine *engine);
+
 #endif

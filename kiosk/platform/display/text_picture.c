@@ -6,9 +6,8 @@
 #include <SDL.h>
 #include <string.h>
 
-void text_forget(struct text_engine *engine)
+void text_forget_drawn(struct text_engine *engine)
 {
-    memset(&engine->kept, 0, sizeof engine->kept);
     memset(engine->picture, 0, sizeof engine->picture);
     /* Never touched pages stay untouched: reading zero costs a page, writing it costs memory. */
     uint32_t used = ARENA_BYTES;

@@ -25,12 +25,14 @@ void app_init(struct app *app, const struct app_config *config, uint64_t now_ms)
     app_tell(app, MESSAGE_HELLO);
 }
 
-/* Building over a frame leaves what the new one does not need: which answer was chosen, say. */
+/* Building over a frame leaves what the new one does not need: which answer was chosen, say. What
+ * was measured goes before the next screen is, which would else be measured twice. */
 static void forget_frames(struct app *app)
 {
     for (uint32_t i = 0; i < app->effect_count; i++) {
         if (app->effect[i].kind == EFFECT_FORGET) {
             explicit_bzero(&app->frame, sizeof(app->frame));
+            text_kept_wipe(&app->config.text);
             return;
         }
     }

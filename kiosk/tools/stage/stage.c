@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "platform/display/text.h"
 #include "screens/screens.h"
 #include "tools/stage/stage_parts.h"
 #include "tools/stage/stage_work.h"
@@ -62,7 +61,6 @@ static void carry_out(struct stage *stage, uint32_t from)
             stage_voice_hear(stage, &effect->voice);
             break;
         case EFFECT_FORGET:
-            text_forget(stage_text());
             stage->forgets++;
             break;
         }
