@@ -4,7 +4,8 @@
  * torn.
  *
  *   saver save FOLDER       a line "saved NAME" for each, until one is refused: "refused STATUS"
- *   saver careless FOLDER   the same without waiting for the medium, as most programs save
+ *   saver rest FOLDER       the same three times; then it waits until the drive is gone
+ *   saver careless FOLDER   as save, without waiting for the medium, as most programs save
  *   saver check FOLDER      a line "whole NAME", "torn NAME" or "other NAME" for each file */
 #include "platform/system/drives.h"
 
@@ -12,8 +13,9 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
-enum { BYTES_MAX = 150000, BYTES_LEAST = 100 };
+enum { BYTES_MAX = 150000, BYTES_LEAST = 100, REST_AFTER = 3 };
 
 static unsigned char expected[BYTES_MAX], found[BYTES_MAX + 1];
 
@@ -45,10 +47,10 @@ static enum status careless(const char *folder, const struct export_file *file)
     return fclose(stream) == 0 && is_written ? STATUS_OK : STATUS_IO;
 }
 
-static int save(const char *folder, bool with_care)
+static int save(const char *folder, bool with_care, unsigned count)
 {
     static const struct drives drives;
-    for (unsigned number = 1;; number++) {
+    for (unsigned number = 1; number <= count; number++) {
         struct export_file file = {.bytes = expected, .length = content(number)};
         snprintf(file.name, sizeof(file.name), "reflection-%04u.backup", number);
         enum status status = with_care ? drives_write(&drives, strrchr(folder, '/') + 1, &file, 1)
@@ -60,6 +62,12 @@ static int save(const char *folder, bool with_care)
         printf("saved %s\n", file.name);
         fflush(stdout);
     }
+    printf("rests\n");
+    fflush(stdout);
+    while (access("/sys/block/sda", F_OK) == 0) {
+        usleep(100000);
+    }
+    return 0;
 }
 
 static const char *state_of(const char *folder, const char *name)
@@ -100,7 +108,9 @@ int main(int argc, char **argv)
     if (argc != 3) {
         return 2;
     }
-    bool with_care = strcmp(argv[1], "save") == 0;
-    return with_care || strcmp(argv[1], "careless") == 0 ? save(argv[2], with_care)
-                                                         : check(argv[2]);
+    if (strcmp(argv[1], "check") == 0) {
+        return check(argv[2]);
+    }
+    return save(argv[2], strcmp(argv[1], "careless") != 0,
+                strcmp(argv[1], "rest") == 0 ? REST_AFTER : UINT32_MAX);
 }
