@@ -40,6 +40,9 @@ static const char STYLE[] =
     /* A telephone: one chart beside another would be too small to read. */
     "@media screen and (max-width:120mm){.charts{display:block}figure{margin-top:2mm}"
     "th,td{padding-inline-start:3mm}}"
+    /* One that is enlarged: words break rather than move the page sideways. */
+    "@media screen and (max-width:60mm){body{overflow-wrap:anywhere}"
+    "th,td{padding-inline-start:1mm}}"
     /* What is fixed is on every sheet, in its margin. */
     "@media print{body{padding:0}.demo{position:fixed;top:0;inset-inline-end:0}}";
 
