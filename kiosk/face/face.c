@@ -366,6 +366,8 @@ static void step(struct face *face)
     recorder_inputs(face->input, face->input_count, now_ms);
     app_step(&face->app, face->input, face->input_count, now_ms);
     recorder_step(&face->app);
+    /* Nobody is to come while nothing is open: the display may rest, and no picture stays in it. */
+    window_keep_awake(face->window, face->app.status.meeting != MEETING_NONE);
     carry_out(face);
     face->input_count = 0;
 }

@@ -265,6 +265,16 @@ bool window_was_closed(const struct window *window)
     return window->closed;
 }
 
+void window_keep_awake(struct window *window, bool awake)
+{
+    (void)window; /* SDL has one such state for all */
+    if (awake && SDL_IsScreenSaverEnabled() == SDL_TRUE) {
+        SDL_DisableScreenSaver();
+    } else if (!awake && SDL_IsScreenSaverEnabled() == SDL_FALSE) {
+        SDL_EnableScreenSaver();
+    }
+}
+
 void window_show_pointer(struct window *window, bool show)
 {
     window->pointer_shown = show;

@@ -52,6 +52,9 @@ uint8_t window_desktop(const struct window *window);
 /* Another output is on beside the one that is covered; it shows something else. */
 bool window_has_other_output(const struct window *window);
 
+/* Whether the display is kept from going blank by itself, as its own settings have it. */
+void window_keep_awake(struct window *window, bool awake);
+
 /* A visit ended: drops queued events, hides the pointer and moves it out of the way. */
 void window_forget(struct window *window);
 
