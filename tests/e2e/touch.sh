@@ -71,3 +71,21 @@ touch_along "$tab/touch.session"
 xdotool mouseup 1
 held "a button of the mouse that sticks blocks no finger"
 stop_kiosk
+
+# Alt stays down: what is pressed right after is a command for nobody; some seconds later it counts.
+start_kiosk "$tab/stuck"
+xdotool mousemove 2 2 sleep 0.1 mousemove 200 2
+cat >"$tab/keys.session" <<END
+# Somebody begins to set the kiosk up by keys.
+panel 1920x1080 5.567
+fresh
+key Right
+screen setup-fit
+key Right
+END
+xdotool keydown Alt_L
+sleep 3.2
+play "$tab/keys.session"
+xdotool keyup Alt_L
+stop_kiosk
+held "an Alt that nobody released for some seconds silences no key"

@@ -137,13 +137,43 @@ static void a_key_comes_up_as_it_went_down(void **state)
     push_key(SDL_KEYUP, SDL_SCANCODE_TAB, SDLK_TAB, 0, 0);
     push_key(SDL_KEYDOWN, SDL_SCANCODE_F4, SDLK_F4, KMOD_LALT, 0); /* not for us */
     push_key(SDL_KEYUP, SDL_SCANCODE_F4, SDLK_F4, 0, 0);
-    assert_int_equal(pump(), 4);
+    assert_int_equal(pump(), 5);
     assert_int_equal(input[0].kind, INPUT_PRESENCE);
     assert_int_equal(input[0].code, SDL_SCANCODE_LSHIFT);
     assert_int_equal(input[1].key, KEY_BACK_TAB);
     assert_int_equal(input[2].kind, INPUT_KEY_UP);
     assert_int_equal(input[2].key, KEY_BACK_TAB);
-    assert_int_equal(input[3].kind, INPUT_PRESENCE);
+    assert_int_equal(input[3].kind, INPUT_KEY_DOWN);
+    assert_int_equal(input[3].key, KEY_OTHER);
+    assert_int_equal(input[4].kind, INPUT_KEY_UP);
+    assert_int_equal(input[4].key, KEY_OTHER);
+}
+
+/* With its own time, where SDL_PushEvent would give it that of now. */
+static enum key pressed_at(Uint32 ms, SDL_Scancode scancode, SDL_Keycode sym)
+{
+    SDL_Event event = {.key = {.type = SDL_KEYDOWN, .timestamp = ms}};
+    event.key.keysym.scancode = scancode;
+    event.key.keysym.sym = sym;
+    event.key.keysym.mod = KMOD_LALT;
+    assert_int_equal(SDL_PeepEvents(&event, 1, SDL_ADDEVENT, 0, 0), 1);
+    assert_int_equal(pump(), 1);
+    enum key key = input[0].key;
+    push_key(SDL_KEYUP, scancode, sym, KMOD_LALT, 0);
+    pump();
+    return key;
+}
+
+static void a_modifier_that_sticks(void **state)
+{
+    (void)state;
+    assert_int_equal(pressed_at(9000, SDL_SCANCODE_LALT, SDLK_LALT), KEY_NONE);
+    assert_int_equal(pressed_at(9500, SDL_SCANCODE_RETURN, SDLK_RETURN), KEY_OTHER);
+    assert_int_equal(pressed_at(11999, SDL_SCANCODE_F4, SDLK_F4), KEY_OTHER);
+    assert_int_equal(pressed_at(12000, SDL_SCANCODE_RETURN, SDLK_RETURN), KEY_ENTER);
+    assert_int_equal(pressed_at(19000, SDL_SCANCODE_F4, SDLK_F4), KEY_F4);
+    assert_int_equal(pressed_at(20000, SDL_SCANCODE_RALT, SDLK_RALT), KEY_NONE);
+    assert_int_equal(pressed_at(20100, SDL_SCANCODE_F4, SDLK_F4), KEY_OTHER);
 }
 
 static void every_contact_is_told_apart(void **state)
@@ -300,6 +330,7 @@ int main(void)
         cmocka_unit_test(keys_are_named),
         cmocka_unit_test(keys_type_what_their_names_say),
         cmocka_unit_test(a_key_comes_up_as_it_went_down),
+        cmocka_unit_test(a_modifier_that_sticks),
         cmocka_unit_test(every_contact_is_told_apart),
         cmocka_unit_test(only_the_left_button_presses),
         cmocka_unit_test(a_wheel_turns_on_and_back),

@@ -9,6 +9,7 @@ enum {
     /* Contacts by number; fingers have those of the display, from here on. */
     CONTACT_MOUSE = 0,
     CONTACT_FINGER = 1,
+    STUCK_MS = 3000, /* a modifier that nobody released */
 };
 
 /* The list being filled. */
@@ -92,6 +93,13 @@ static void take_unnamed(struct window *window, struct inputs *inputs)
     window->text = 0;
 }
 
+/* Nobody holds Alt or Control for so long and then presses another key: it sticks, and the keyboard
+ * is what it is without it. */
+static bool is_stuck(const struct window *window, uint32_t now_ms)
+{
+    return now_ms - window->command_ms >= STUCK_MS;
+}
+
 /* Comes right before SDL's own news of a key. */
 static void take_display(struct window *window, struct inputs *inputs, const SDL_SysWMEvent *event)
 {
@@ -103,7 +111,7 @@ static void take_display(struct window *window, struct inputs *inputs, const SDL
     take_unnamed(window, inputs);
     bool is_held = key->xkey.keycode == window->unnamed;
     if (key->type == KeyPress && !is_held) {
-        window->text = keys_text_of(&key->xkey);
+        window->text = keys_text_of(&key->xkey, is_stuck(window, event->timestamp));
         window->text_key = key->xkey.keycode;
     } else if (key->type == KeyRelease && is_held) {
         window->unnamed = 0;
@@ -124,9 +132,14 @@ static void take_key(struct window *window, struct inputs *inputs, const SDL_Key
         }
         *held = KEY_NONE;
     } else if (text == 0 && keys_is_modifier(&event->keysym)) {
+        if (keys_is_command(&event->keysym)) {
+            window->command_ms = event->timestamp;
+        }
         add_presence(inputs, event->keysym.scancode);
     } else {
-        *held = (uint8_t)keys_key_of(&event->keysym, text);
+        bool is_command =
+            text == 0 && keys_is_command(&event->keysym) && !is_stuck(window, event->timestamp);
+        *held = is_command ? KEY_OTHER : (uint8_t)keys_key_of(&event->keysym, text);
         add_key(inputs, true, (enum key) * held, event->keysym.scancode)->text = text;
     }
 }

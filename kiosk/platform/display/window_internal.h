@@ -40,9 +40,10 @@ struct window {
     bool mouse_down;            /* its left button */
     int32_t parked_x, parked_y; /* where the pointer was put; -1: it has moved since */
     bool pointer_shown;
-    uint32_t text;     /* what the key types that SDL tells of next; 0: nothing */
-    unsigned text_key; /* which it is to the display */
-    unsigned unnamed;  /* the last one that SDL did not tell of, while it is down; 0: none */
+    uint32_t text;       /* what the key types that SDL tells of next; 0: nothing */
+    unsigned text_key;   /* which it is to the display */
+    uint32_t command_ms; /* a key that makes commands of others last went down */
+    unsigned unnamed;    /* the last one that SDL did not tell of, while it is down; 0: none */
     /* What each key was when it went down: with a shift released first it would come up as
      * another one, and the first would stay held for ever. */
     uint8_t held[SDL_NUM_SCANCODES]; /* enum key */

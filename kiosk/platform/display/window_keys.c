@@ -75,9 +75,13 @@ enum key keys_key_of(const SDL_Keysym *keysym, uint32_t text)
 
 bool keys_is_modifier(const SDL_Keysym *keysym)
 {
-    bool alone = keysym->scancode >= SDL_SCANCODE_LCTRL && keysym->scancode <= SDL_SCANCODE_RGUI;
-    return alone || keysym->scancode == SDL_SCANCODE_CAPSLOCK ||
-           (keysym->mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0;
+    return (keysym->scancode >= SDL_SCANCODE_LCTRL && keysym->scancode <= SDL_SCANCODE_RGUI) ||
+           keysym->scancode == SDL_SCANCODE_CAPSLOCK;
+}
+
+bool keys_is_command(const SDL_Keysym *keysym)
+{
+    return (keysym->mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0;
 }
 
 struct typing {
@@ -118,10 +122,12 @@ static uint32_t dead_key(unsigned long keysym)
     return 0;
 }
 
+enum { COMMAND_MASK = ControlMask | Mod1Mask | Mod4Mask };
+
 uint32_t keys_text(unsigned long keysym, unsigned held)
 {
     enum { MULTI_KEY = 0xff20 };
-    if ((held & (ControlMask | Mod1Mask | Mod4Mask)) != 0) {
+    if ((held & COMMAND_MASK) != 0) {
         return 0;
     }
     uint32_t dead = dead_key(keysym);
@@ -132,12 +138,12 @@ uint32_t keys_text(unsigned long keysym, unsigned held)
     return code == 0 || utf8_is_control(code) ? 0 : code;
 }
 
-uint32_t keys_text_of(const XKeyEvent *event)
+uint32_t keys_text_of(const XKeyEvent *event, bool is_stuck)
 {
-    unsigned changed = 0;
+    unsigned changed = 0, held = event->state & ~(is_stuck ? (unsigned)COMMAND_MASK : 0U);
     KeySym keysym = NoSymbol;
     bool is_known =
         the_typing.keysym != NULL && the_typing.keysym(event->display, (KeyCode)event->keycode,
-                                                       event->state, &changed, &keysym) != False;
-    return is_known ? keys_text(keysym, event->state) : 0;
+                                                       held, &changed, &keysym) != False;
+    return is_known ? keys_text(keysym, held) : 0;
 }

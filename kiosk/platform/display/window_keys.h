@@ -16,11 +16,15 @@ void keys_begin(Display *display);
 
 /* text: what the key types, as in struct input. */
 enum key keys_key_of(const SDL_Keysym *keysym, uint32_t text);
-/* Held to change another key, or meant for a window manager. */
+/* A key that is held to change another one. */
 bool keys_is_modifier(const SDL_Keysym *keysym);
+/* It is, or is pressed with, a key that makes commands of others: Control, Alt, the window
+ * manager's. */
+bool keys_is_command(const SDL_Keysym *keysym);
 
-/* What a press types (struct input); 0 with Control, Alt or the window manager's key held. */
-uint32_t keys_text_of(const XKeyEvent *event);
+/* What a press types (struct input); 0 with Control, Alt or the window manager's key held, unless
+ * that one is stuck. */
+uint32_t keys_text_of(const XKeyEvent *event, bool is_stuck);
 /* The same of a key's name in X. */
 uint32_t keys_text(unsigned long keysym, unsigned held);
 
