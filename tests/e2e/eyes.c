@@ -3,10 +3,12 @@
  * Status 1 when they have not within that time, and what was there instead.
  * eyes strip X Y: a run of pixels near there that nothing else looks like, three bytes each, as
  * they lie in memory. eyes focus WINDOW: takes the keyboard's focus away and gives it to that
- * window. A helper of the scripts that source tests/e2e/display. */
+ * window. eyes saver: status 0 when the display has gone blank by itself. A helper of the scripts
+ * that source tests/e2e/display. */
 #define _GNU_SOURCE
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
+#include <dlfcn.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -77,6 +79,26 @@ static int tell_strip(Display *display, int x, int y)
     return 0;
 }
 
+/* The library is there wherever SDL is; its header is not. */
+static int has_gone_blank(Display *display)
+{
+    struct {
+        Window window;
+        int state, kind;
+        unsigned long next, idle, events;
+    } *about;
+    void *library = dlopen("libXss.so.1", RTLD_NOW);
+    if (library == NULL) {
+        return 0;
+    }
+    void *(*allocate)(void) = (void *(*)(void))dlsym(library, "XScreenSaverAllocInfo");
+    int (*query)(Display *, Drawable, void *) =
+        (int (*)(Display *, Drawable, void *))dlsym(library, "XScreenSaverQueryInfo");
+    about = allocate();
+    query(display, DefaultRootWindow(display), about);
+    return about->state == 1;
+}
+
 int main(int argc, char **argv)
 {
     Display *display = XOpenDisplay(NULL);
@@ -92,6 +114,9 @@ int main(int argc, char **argv)
         XSetInputFocus(display, (Window)strtoul(argv[2], NULL, 0), RevertToNone, CurrentTime);
         XSync(display, False);
         return 0;
+    }
+    if (argc == 2 && strcmp(argv[1], "saver") == 0) {
+        return !has_gone_blank(display);
     }
     const struct timespec pause = {.tv_nsec = LOOK_MS * 1000000L};
     for (long left_ms = atol(argv[1]) * 1000; left_ms > 0; left_ms -= LOOK_MS) {

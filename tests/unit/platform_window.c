@@ -303,15 +303,6 @@ static void closing_is_for_windows(void **state)
     assert_false(window_was_closed(window)); /* it covers the display: nobody closes it */
 }
 
-static void a_display_may_go_blank_while_nothing_is_open(void **state)
-{
-    (void)state;
-    for (int i = 0; i < 4; i++) {
-        window_keep_awake(window, i % 2 == 0);
-        assert_int_equal(SDL_IsScreenSaverEnabled(), i % 2 == 0 ? SDL_FALSE : SDL_TRUE);
-    }
-}
-
 static void a_surface_has_a_scale(void **state)
 {
     (void)state;
@@ -337,7 +328,6 @@ int main(void)
         cmocka_unit_test(forgetting_drops_what_waits),
         cmocka_unit_test(more_events_wait),
         cmocka_unit_test(closing_is_for_windows),
-        cmocka_unit_test(a_display_may_go_blank_while_nothing_is_open),
         cmocka_unit_test(a_surface_has_a_scale),
     };
     return cmocka_run_group_tests(tests, open_window, close_window);

@@ -46,6 +46,7 @@ static void set_hints(bool any_driver)
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
     SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1"); /* see window_keep_awake */
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "0");
     SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
@@ -265,14 +266,17 @@ bool window_was_closed(const struct window *window)
     return window->closed;
 }
 
+/* By the display's own call: SDL asks twice for what it takes back once. */
 void window_keep_awake(struct window *window, bool awake)
 {
-    (void)window; /* SDL has one such state for all */
-    if (awake && SDL_IsScreenSaverEnabled() == SDL_TRUE) {
-        SDL_DisableScreenSaver();
-    } else if (!awake && SDL_IsScreenSaverEnabled() == SDL_FALSE) {
-        SDL_EnableScreenSaver();
+    void (*suspend)(Display *, Bool) = NULL;
+    Display *display;
+    Window own;
+    if (awake != window->awake && window_x11(window, &display, &own) &&
+        WINDOW_FIND("XScreenSaverSuspend", &suspend)) {
+        suspend(display, awake);
     }
+    window->awake = awake;
 }
 
 void window_show_pointer(struct window *window, bool show)

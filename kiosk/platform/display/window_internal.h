@@ -25,6 +25,7 @@ struct window {
     bool outputs_changed;  /* and nobody has looked yet */
     bool has_other_output; /* beside the one that the window covers */
     bool shown;
+    bool awake;        /* the display is kept from going blank */
     bool has_others;   /* programs that may show something, or have keys of their own */
     uint8_t desktop;   /* what they can do whoever has the keyboard */
     bool has_keyboard; /* all keys come here, also those that others asked for */
