@@ -45,3 +45,8 @@ const char *pack_words_theme(const struct pack_theme *theme, const struct catalo
 {
     return pack_words(catalog, "theme", theme->id, "", theme->name);
 }
+
+const char *pack_words_prompt(const struct pack_item *prompt, const struct catalog *catalog)
+{
+    return pack_words(catalog, "prompt", prompt->id, "", prompt->text);
+}

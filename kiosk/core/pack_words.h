@@ -15,6 +15,7 @@ const char *pack_words_statement(const struct pack_question *question,
                                  const struct catalog *catalog);
 const char *pack_words_brief(const struct pack_question *question, const struct catalog *catalog);
 const char *pack_words_subject(const struct pack_question *question, const struct catalog *catalog);
+const char *pack_words_prompt(const struct pack_item *prompt, const struct catalog *catalog);
 const char *pack_words_theme(const struct pack_theme *theme, const struct catalog *catalog);
 
 #endif

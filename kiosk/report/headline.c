@@ -77,6 +77,15 @@ uint32_t lines_headline_line(const struct lines *lines)
     return count > 0 ? changed : strongest(lines, GRADE_LEANING, &count);
 }
 
+uint32_t lines_headline_theme(const struct lines *lines, uint32_t otherwise)
+{
+    const uint32_t line = lines_headline_line(lines), themes = lines->pack->theme_count;
+    if (line == LINES_ALL) {
+        return otherwise;
+    }
+    return line <= themes ? line - 1 : lines->pack->question[line - 1 - themes].theme;
+}
+
 static const char *head_change(const struct lines *lines, uint32_t line, enum message_id id,
                                struct month month, char out[LINES_TEXT_BYTES])
 {

@@ -91,6 +91,8 @@ const char *lines_say_theme(const struct lines *lines, uint32_t theme, char out[
  * of. */
 const char *lines_headline(const struct lines *lines, char out[LINES_TEXT_BYTES]);
 uint32_t lines_headline_line(const struct lines *lines);
+/* The theme that the headline speaks of; where it speaks of all together, this one. */
+uint32_t lines_headline_theme(const struct lines *lines, uint32_t otherwise);
 /* The band beside a value: "52 to 66". */
 const char *lines_range(const struct lines *lines, const struct band *band,
                         char out[LINES_TEXT_BYTES]);

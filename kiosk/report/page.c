@@ -23,13 +23,41 @@ static const char *span_words(const struct lines *lines, const struct page_span 
     return out;
 }
 
+/* The line that the headline speaks of. */
+static void walk_headline(const struct lines *lines, const struct page_ops *ops)
+{
+    const uint32_t line = lines_headline_line(lines);
+    char text[LINES_TEXT_BYTES];
+    ops->text(ops->context, PAGE_HEAD, lines_subject(lines, line, text));
+    ops->text(ops->context, PAGE_NOTE, word(lines, MSG_TRENDS_MEASURE));
+    ops->charts(ops->context, &(struct page_chart){line, true, ""}, 1);
+    ops->text(ops->context, PAGE_NOTE, word(lines, MSG_TRENDS_KEY));
+}
+
+static void walk_prompt(const struct lines *lines, const struct page_ops *ops)
+{
+    const uint32_t theme = lines_headline_theme(lines, 0);
+    for (uint32_t i = 0; i < lines->pack->prompt_count; i++) {
+        const struct pack_item *prompt = &lines->pack->prompt[i];
+        if (prompt->theme == theme) {
+            ops->text(ops->context, PAGE_HEAD, word(lines, MSG_TRENDS_TALK));
+            ops->text(ops->context, PAGE_NOTE, word(lines, MSG_TRENDS_TALK_OPEN));
+            ops->text(ops->context, PAGE_TALK, pack_words_prompt(prompt, lines->words.catalog));
+            return;
+        }
+    }
+}
+
+/* All together as one of the small ones, where the large one shows another line. */
 static void walk_all(const struct lines *lines, const struct page_ops *ops)
 {
     char text[LINES_TEXT_BYTES];
+    if (lines_headline_line(lines) == LINES_ALL) {
+        return;
+    }
     ops->text(ops->context, PAGE_HEAD, lines_subject(lines, LINES_ALL, text));
-    ops->text(ops->context, PAGE_NOTE, word(lines, MSG_TRENDS_MEASURE));
-    ops->charts(ops->context, &(struct page_chart){LINES_ALL, true, ""}, 1);
-    ops->text(ops->context, PAGE_NOTE, word(lines, MSG_TRENDS_KEY));
+    ops->text(ops->context, PAGE_SAY, lines_say(lines, LINES_ALL, text));
+    ops->charts(ops->context, &(struct page_chart){LINES_ALL, false, ""}, 1);
 }
 
 static void walk_theme(const struct lines *lines, uint32_t theme, const struct page_ops *ops)
@@ -79,33 +107,33 @@ static void fill_row(const struct lines *lines, const struct point *point,
     put_cell(cell[3], lines_share(lines, band->high, text));
 }
 
-static void walk_table(const struct lines *lines, const struct page_ops *ops)
+void page_table_row(const struct page_table *table, uint32_t row,
+                    char cell[PAGE_COLUMNS][PAGE_CELL_BYTES])
 {
     static const enum message_id HEADS[PAGE_COLUMNS] = {MSG_REPORT_MONTHS, MSG_DETAIL_TABLE_HEADS_2,
                                                         MSG_DETAIL_TABLE_HEADS_3,
                                                         MSG_DETAIL_TABLE_HEADS_4};
-    const struct lines_line *all = &lines->line[LINES_ALL];
-    struct page_table table = {.rows = all->count < PAGE_ROWS ? all->count : PAGE_ROWS};
-    if (table.rows == 0) {
+    assert(row <= table->rows);
+    const struct lines_line *all = &table->lines->line[LINES_ALL];
+    if (row > 0) {
+        fill_row(table->lines, &all->point[all->count - row], cell);
         return;
     }
     for (uint32_t i = 0; i < PAGE_COLUMNS; i++) {
-        put_cell(table.cell[0][i], word(lines, HEADS[i]));
+        put_cell(cell[i], word(table->lines, HEADS[i]));
     }
-    for (uint32_t i = 0; i < table.rows; i++) {
-        fill_row(lines, &all->point[all->count - 1 - i], table.cell[1 + i]);
+}
+
+static void walk_table(const struct lines *lines, const struct page_ops *ops)
+{
+    const struct page_table table = {lines, lines->line[LINES_ALL].count};
+    if (table.rows == 0) {
+        return;
     }
     char text[LINES_TEXT_BYTES];
     ops->text(ops->context, PAGE_HEAD, lines_subject(lines, LINES_ALL, text));
     ops->text(ops->context, PAGE_NOTE, word(lines, MSG_DETAIL_TABLE));
     ops->table(ops->context, &table);
-}
-
-static void stay_together(const struct page_ops *ops, bool begins)
-{
-    if (ops->together != NULL) {
-        ops->together(ops->context, begins);
-    }
 }
 
 void page_walk(const struct lines *lines, const struct page_span *span, const struct page_ops *ops)
@@ -121,14 +149,15 @@ void page_walk(const struct lines *lines, const struct page_span *span, const st
     if (series != NULL) {
         ops->text(ops->context, PAGE_NOTE, series);
     }
+    walk_headline(lines, ops);
+    walk_prompt(lines, ops);
     walk_all(lines, ops);
     for (uint32_t i = 0; i < lines->pack->theme_count; i++) {
         walk_theme(lines, i, ops);
     }
-    stay_together(ops, true);
-    walk_table(lines, ops);
+    ops->text(ops->context, PAGE_NOTE, word(lines, MSG_TRENDS_KEY_GRADES));
     ops->text(ops->context, PAGE_ROOM, word(lines, MSG_TRENDS_ROOM));
-    stay_together(ops, false);
+    walk_table(lines, ops);
 }
 
 void page_chart_draw(const struct lines *lines, const struct page_chart *chart, struct ui *ui,

@@ -10,13 +10,12 @@
 
 enum {
     PAGE_COLUMNS = 4,
-    PAGE_ROWS = 5, /* newest of all together; the whole is in the table file */
     PAGE_CELL_BYTES = 192,
     PAGE_CHARTS_MAX = PACK_QUESTION_MAX,
     /* Lengths as on a screen that is read from nearby; on paper all of it is three quarters. */
     PAGE_WIDTH_UM = 240000,
-    PAGE_LARGE_UM = 52000, /* height of a chart with its labels */
-    PAGE_SMALL_UM = 22000,
+    PAGE_LARGE_UM = 44000, /* height of a chart with its labels */
+    PAGE_SMALL_UM = 16500,
     PAGE_GAP_UM = 8000, /* between two small charts, which share the width */
 };
 
@@ -38,7 +37,8 @@ enum page_text {
     PAGE_HEAD, /* of a part */
     PAGE_NOTE, /* how to read what follows */
     PAGE_SAY,  /* what a line allows to say */
-    PAGE_ROOM, /* the last word */
+    PAGE_TALK, /* a prompt, with room to write under it */
+    PAGE_ROOM, /* under all charts */
 };
 
 struct page_chart {
@@ -47,11 +47,14 @@ struct page_chart {
     const char *label; /* the question; "" for none */
 };
 
-/* cell[0] is the head. */
+/* Every set of all together, the newest first. */
 struct page_table {
+    const struct lines *lines;
     uint32_t rows; /* without the head */
-    char cell[1 + PAGE_ROWS][PAGE_COLUMNS][PAGE_CELL_BYTES];
 };
+/* Its cells; row 0 is the head. */
+void page_table_row(const struct page_table *table, uint32_t row,
+                    char cell[PAGE_COLUMNS][PAGE_CELL_BYTES]);
 
 /* Texts live until the call returns. charts: at most two beside each other. */
 struct page_ops {
@@ -59,7 +62,6 @@ struct page_ops {
     void (*text)(void *context, enum page_text kind, const char *text);
     void (*charts)(void *context, const struct page_chart *charts, uint32_t count);
     void (*table)(void *context, const struct page_table *table);
-    void (*together)(void *context, bool begins); /* what stays on one sheet; NULL: not asked */
 };
 
 void page_walk(const struct lines *lines, const struct page_span *span, const struct page_ops *ops);

@@ -11,17 +11,17 @@ enum {
     PX_PER_M = 8000, /* eight units of a picture are a millimetre of PAGE_WIDTH_UM */
 };
 
-/* 180 mm fit A4 and Letter with 15 mm of margin at the sides. A4 holds all of a usual report; on
- * Letter, which is lower, the table goes to a second page, and takes its heading, its note and the
- * last sentence with it. A part stays together where a page ends. */
+/* 180 mm fit A4 and Letter with 15 mm of margin at the sides. The first page holds all but the
+ * table, which begins there where it has room, or on the next; its head is on each page that it
+ * goes on to, and no row of it stands alone on one. A part stays together where a page ends. */
 static const char STYLE[] =
-    "@page{margin:11mm 15mm}"
+    "@page{margin:9mm 15mm}"
     "*{margin:0;padding:0}"
     "body{max-width:180mm;margin:0 auto;padding:4mm;background:#fff;color:#12262e;"
-    "font:9.5pt/1.35 \"Noto Sans\",\"Helvetica Neue\",Arial,sans-serif;"
+    "font:9pt/1.25 \"Noto Sans\",\"Helvetica Neue\",Arial,sans-serif;"
     "-webkit-print-color-adjust:exact;print-color-adjust:exact}"
     "h1{font-size:16pt;font-weight:400}"
-    "h2{font-size:10.5pt;margin-top:3mm}"
+    "h2{font-size:10.5pt;margin-top:1.8mm}"
     "h2,p{break-after:avoid}"
     ".lead{font-size:11pt;margin-top:2mm}"
     ".note,figcaption{font-size:8.5pt}"
@@ -31,11 +31,17 @@ static const char STYLE[] =
     ".large figure{flex:1}"
     "svg{display:block;width:100%;height:auto;"
     "font-family:\"Noto Sans\",\"Helvetica Neue\",Arial,sans-serif}"
-    "table{border-collapse:collapse;margin-top:1mm;break-inside:avoid;break-after:avoid}"
-    "th,td{text-align:end;padding:.4mm 0;padding-inline-start:9mm;border-bottom:.2mm solid #9fb0b3}"
+    "table{border-collapse:collapse;margin-top:1mm}"
+    "thead{display:table-header-group}tr{break-inside:avoid}"
+    "tr:nth-child(-n+3),tr:nth-last-child(-n+3){break-before:avoid}"
+    "th,td{text-align:end;padding:.3mm 0;padding-inline-start:9mm;border-bottom:.2mm solid #9fb0b3}"
     "th:first-child,td:first-child{text-align:start;padding-inline-start:0}"
-    ".room{margin-top:3mm}"
-    ".together{break-inside:avoid}"
+    /* What follows it is the table, which may begin a page of its own. */
+    ".room{margin-top:1.5mm;break-after:auto}"
+    ".talk{font-size:11pt;break-after:avoid}"
+    /* Two ruled lines to write on. */
+    ".write{height:12mm;background:linear-gradient(#9fb0b3,#9fb0b3) 0 50%/100% .2mm no-repeat;"
+    "border-bottom:.2mm solid #9fb0b3}"
     ".demo{font-weight:700}"
     /* A telephone: one chart beside another would be too small to read. */
     "@media screen and (max-width:120mm){.charts{display:block}figure{margin-top:2mm}"
@@ -72,6 +78,7 @@ static void put_text(void *context, enum page_text kind, const char *text)
         [PAGE_HEAD] = {"<h2>", "</h2>\n"},
         [PAGE_NOTE] = {"<p class=\"note\">", "</p>\n"},
         [PAGE_SAY] = {"<p>", "</p>\n"},
+        [PAGE_TALK] = {"<p class=\"talk\">", "</p>\n<div class=\"write\"></div>\n"},
         [PAGE_ROOM] = {"<p class=\"room\">", "</p>\n"},
     };
     put_element(context, ELEMENTS[kind].open, text, ELEMENTS[kind].close);
@@ -134,20 +141,16 @@ static void put_table(void *context, const struct page_table *table)
     struct html *html = context;
     sink_text(html->sink, "<table>\n");
     for (uint32_t row = 0; row <= table->rows; row++) {
+        char cell[PAGE_COLUMNS][PAGE_CELL_BYTES];
+        page_table_row(table, row, cell);
         sink_text(html->sink, row == 0 ? "<thead><tr>" : "<tr>");
         for (uint32_t i = 0; i < PAGE_COLUMNS; i++) {
-            put_element(html, row == 0 ? "<th scope=\"col\">" : "<td>", table->cell[row][i],
+            put_element(html, row == 0 ? "<th scope=\"col\">" : "<td>", cell[i],
                         row == 0 ? "</th>" : "</td>");
         }
         sink_text(html->sink, row == 0 ? "</tr></thead>\n<tbody>\n" : "</tr>\n");
     }
     sink_text(html->sink, "</tbody>\n</table>\n");
-}
-
-static void put_together(void *context, bool begins)
-{
-    struct html *html = context;
-    sink_text(html->sink, begins ? "<div class=\"together\">\n" : "</div>\n");
 }
 
 static void put_head(struct html *html)
@@ -171,7 +174,7 @@ void page_html(const struct lines *lines, const struct page_span *span, struct s
     static struct frame frame; /* a megabyte at work: too much for a stack */
     static struct plot plot;
     struct html html = {.lines = lines, .sink = sink, .frame = &frame, .plot = &plot};
-    struct page_ops ops = {&html, put_text, put_charts, put_table, put_together};
+    struct page_ops ops = {&html, put_text, put_charts, put_table};
     put_head(&html);
     page_walk(lines, span, &ops);
     sink_text(sink, "</body>\n</html>\n");

@@ -140,28 +140,68 @@ static void is_one_whole_page(void **state)
     const char *text = write_page();
     check_well_formed(text);
     assert_int_equal(count_of(text, "<svg "), 1 + PACK_QUESTION_MAX);
-    assert_int_equal(count_of(text, "<tr>"), 1 + PAGE_ROWS);
+    assert_int_equal(count_of(text, "<tr>"), 1 + 26); /* a row for every point */
     assert_int_equal(count_of(text, "<h1>report.head</h1>"), 1);
     assert_non_null(strstr(text, "<html lang=\"en\" dir=\"ltr\">"));
     assert_non_null(strstr(text, "<p class=\"room\">trends.room</p>"));
     assert_non_null(strstr(text, "<figcaption>Brief 7</figcaption>"));
-    assert_non_null(strstr(text, "@page{margin:11mm 15mm}"));
+    assert_non_null(strstr(text, "@page{margin:9mm 15mm}"));
     assert_non_null(strstr(text, "h2,p{break-after:avoid}")); /* no heading away from its part */
     assert_string_equal(text + strlen(text) - 8, "</html>\n");
     assert_null(strstr(text, "ribbon.demo"));
 }
 
-/* The last sentence is never alone on a sheet: one block holds it and the table. */
-static void the_last_block_stays_together(void **state)
+/* The sentence, its chart, what to talk about with room to write, the lines, and the table last. */
+static void stands_in_the_order_of_the_screen(void **state)
 {
     (void)state;
     add_blocks(26);
-    const char *block = strstr(write_page(), "<div class=\"together\">");
-    assert_non_null(block);
-    const char *end = strstr(block, "</div>"), *table = strstr(block, "<table>");
-    const char *room = strstr(block, "trends.room"), *head = strstr(block, "<h2>");
-    assert_true(head != NULL && head < table && table < room && room < end);
-    assert_non_null(strstr(page, ".together{break-inside:avoid}"));
+    (void)snprintf(pack.prompt[0].text, PACK_TEXT_BYTES, "Prompt of Steady");
+    (void)snprintf(pack.prompt[1].text, PACK_TEXT_BYTES, "Prompt of Open");
+    pack.prompt[1].theme = 1;
+    pack.prompt_count = 2;
+    const char *at = write_page();
+    static const char *const ORDER[] = {"<p class=\"lead\">",
+                                        "<div class=\"charts large\">",
+                                        "<p class=\"talk\">",
+                                        "<div class=\"write\">",
+                                        "<div class=\"charts\">",
+                                        "trends.room",
+                                        "<table>"};
+    for (size_t i = 0; i < sizeof(ORDER) / sizeof(ORDER[0]); i++) {
+        at = strstr(at, ORDER[i]);
+        if (at == NULL) {
+            fail_msg("%s is not there, or too early", ORDER[i]);
+        }
+    }
+    assert_int_equal(count_of(page, "<p class=\"talk\">"), 1);
+    assert_non_null(strstr(page, "tr:nth-last-child(-n+3){break-before:avoid}"));
+}
+
+/* The large chart and the prompt are of what the headline speaks of; all together is then one of
+ * the small ones. */
+static void begins_with_what_the_headline_speaks_of(void **state)
+{
+    (void)state;
+    add_blocks(26);
+    for (uint32_t i = 13; i < 26; i++) {
+        totals.block[i].tally[6].upper += 30;
+        totals.block[i].tally[6].lower -= totals.block[i].tally[6].lower > 5 ? 5 : 0;
+    }
+    (void)snprintf(pack.prompt[0].text, PACK_TEXT_BYTES, "Prompt of Steady");
+    (void)snprintf(pack.prompt[1].text, PACK_TEXT_BYTES, "Prompt of Open");
+    pack.prompt[1].theme = 1;
+    pack.prompt_count = 2;
+    const char *text = write_page();
+    const uint32_t line = lines_headline_line(&lines);
+    char spoken[64];
+    assert_true(line > 2); /* a question of the second theme */
+    (void)snprintf(spoken, sizeof(spoken), "\"Subject %u|", line - 2);
+    const char *first = strstr(text, "<svg "), *said = strstr(text, spoken);
+    assert_true(said > first && said < strstr(first, "</svg>"));
+    assert_non_null(strstr(text, "Prompt of Open"));
+    assert_null(strstr(text, "Prompt of Steady"));
+    assert_int_equal(count_of(text, "<svg "), 2 + PACK_QUESTION_MAX);
 }
 
 static void made_up_answers_say_so_on_every_sheet(void **state)
@@ -301,7 +341,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(is_one_whole_page, setup),
-        cmocka_unit_test_setup(the_last_block_stays_together, setup),
+        cmocka_unit_test_setup(stands_in_the_order_of_the_screen, setup),
+        cmocka_unit_test_setup(begins_with_what_the_headline_speaks_of, setup),
         cmocka_unit_test_setup(made_up_answers_say_so_on_every_sheet, setup),
         cmocka_unit_test_setup(asks_for_nothing_from_outside, setup),
         cmocka_unit_test_setup(no_words_become_markup, setup),

@@ -14,6 +14,7 @@ enum {
     LARGE_LEAST_UM = 36000, /* of a screen's page: the large chart with its labels */
     GAP_HEAD_UM = 4500,
     GAP_UM = 1200,
+    RULED_UM = 9300,     /* seven millimetres on paper */
     CELL_GAP_UM = 12000, /* before a number of the table */
 };
 
@@ -38,6 +39,7 @@ static const struct {
     [PAGE_HEAD] = {TYPE_F_TEXT, ROLE_HEADING, INK_INK, GAP_HEAD_UM},
     [PAGE_NOTE] = {TYPE_F_CAPTION, ROLE_TEXT, INK_INK2, 0},
     [PAGE_SAY] = {TYPE_F_CAPTION, ROLE_TEXT, INK_INK2, 0},
+    [PAGE_TALK] = {TYPE_F_LEDE, ROLE_TEXT, INK_INK, 0},
     [PAGE_ROOM] = {TYPE_F_CAPTION, ROLE_TEXT, INK_INK2, GAP_HEAD_UM},
 };
 
@@ -61,6 +63,18 @@ static void keep_with_next(struct flow *flow)
     }
 }
 
+/* Room to write under a prompt: two ruled lines, as on paper. */
+static void put_ruled(struct sheet *sheet)
+{
+    struct ui *ui = sheet->flow.ui;
+    const int32_t line = ui_um(ui, RULED_UM);
+    int32_t y;
+    if (flow_block(&sheet->flow, 2 * line, &y)) {
+        ui_hairline(ui, sheet->flow.box.x, y + line, sheet->flow.box.w);
+        ui_hairline(ui, sheet->flow.box.x, y + 2 * line, sheet->flow.box.w);
+    }
+}
+
 static void put_text(void *context, enum page_text kind, const char *text)
 {
     struct sheet *sheet = context;
@@ -80,6 +94,9 @@ static void put_text(void *context, enum page_text kind, const char *text)
     flow_gap(&sheet->flow, TEXTS[kind].gap_um);
     if (flow_block(&sheet->flow, ui_text_height(ui, &block), &block.y)) {
         ui_text(ui, &block);
+    }
+    if (kind == PAGE_TALK) {
+        put_ruled(sheet);
     }
 }
 
@@ -146,10 +163,16 @@ static void column_widths(const struct ui *ui, const struct page_table *table, i
     int32_t used = 0, gap = ui_um(ui, CELL_GAP_UM);
     for (uint32_t i = 0; i < PAGE_COLUMNS; i++) {
         widths[i] = 0;
-        for (uint32_t row = 0; row <= table->rows; row++) {
-            int32_t w = ui_text_width(ui, row_type(row), table->cell[row][i]);
+    }
+    for (uint32_t row = 0; row <= table->rows; row++) {
+        char cell[PAGE_COLUMNS][PAGE_CELL_BYTES];
+        page_table_row(table, row, cell);
+        for (uint32_t i = 0; i < PAGE_COLUMNS; i++) {
+            int32_t w = ui_text_width(ui, row_type(row), cell[i]);
             widths[i] = w > widths[i] ? w : widths[i];
         }
+    }
+    for (uint32_t i = 0; i < PAGE_COLUMNS; i++) {
         used += widths[i];
     }
     int32_t most = room > used ? (room - used) / (PAGE_COLUMNS - 1) : 0;
@@ -164,15 +187,16 @@ static void draw_row(struct sheet *sheet, const struct page_table *table, uint32
 {
     struct ui *ui = sheet->flow.ui;
     char id[NODE_ID_BYTES];
+    char cell[PAGE_COLUMNS][PAGE_CELL_BYTES];
     const char *cells[PAGE_COLUMNS];
     uint32_t count = 0;
+    page_table_row(table, row, cell);
     for (uint32_t i = 0; i < PAGE_COLUMNS; i++) {
-        const char *cell = table->cell[row][i];
-        if (cell[0] != '\0') {
-            cells[count++] = cell;
+        if (cell[i][0] != '\0') {
+            cells[count++] = cell[i];
         }
         box.w = widths[i];
-        ui_label(ui, row_type(row), INK_NONE, cell, box, i == 0 ? ALIGN_START : ALIGN_END);
+        ui_label(ui, row_type(row), INK_NONE, cell[i], box, i == 0 ? ALIGN_START : ALIGN_END);
         box.x += box.w;
     }
     box.w = box.x - sheet->flow.box.x;
@@ -204,7 +228,7 @@ static void walk(struct sheet *sheet)
                              .to = report->last,
                              .sets = report->blocks,
                              .made_up = sheet->app->status.simulated != 0};
-    struct page_ops ops = {sheet, put_text, put_charts, put_table, NULL};
+    struct page_ops ops = {sheet, put_text, put_charts, put_table};
     page_walk(&sheet->lines, &span, &ops);
 }
 

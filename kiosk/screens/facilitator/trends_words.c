@@ -49,11 +49,8 @@ static uint32_t talk_theme(const struct app *app)
 {
     const struct trends_talk *talk = seen(app);
     struct lines lines = lines_view(app);
-    const uint32_t line = lines_headline_line(&lines), themes = lines.pack->theme_count;
-    if (line == LINES_ALL || talk->of == 1 + line) {
-        return talk->theme;
-    }
-    return line <= themes ? line - 1 : lines.pack->question[line - 1 - themes].theme;
+    const bool is_chosen = talk->of == 1 + lines_headline_line(&lines);
+    return is_chosen ? talk->theme : lines_headline_theme(&lines, talk->theme);
 }
 
 const struct pack_item *trends_prompt(const struct app *app)
