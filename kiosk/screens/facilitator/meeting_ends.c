@@ -64,7 +64,7 @@ void meeting_view_month(const struct app *app, struct ui *ui, struct hero_view *
 {
     const struct month month = {meeting_of(app)->year, meeting_of(app)->month};
     view->title = month_words(app, ui, month);
-    view->title_type = TYPE_F_DISPLAY;
+    view->title_type = TYPE_TITLE;
     view->text[0] = word(app, MSG_MEETING_CLOCK_SET);
     view->strength = WATER_CLOSED;
     view->left[view->left_count++] = meeting_keep_button(app, MSG_MEETING_NOT_YET);
