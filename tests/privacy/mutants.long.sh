@@ -30,7 +30,7 @@ chmod 755 "$place"
     mutant "unlocked memory is taken for locked" kiosk/platform/system/secret.c privacy/refuses.sh \
         's/\*locked = stays/*locked = true/'
     mutant "a PIN is hashed without random numbers" kiosk/platform/system/pin.c privacy/refuses.sh \
-        's/if \(!has_random\(\)\)/if (false)/'
+        's/return has_random\(\) && /return /'
     mutant "counting without random numbers" kiosk/platform/system/random.c privacy/refuses.sh \
         's/return STATUS_NO_RANDOM;/static uint64_t state; for (; bytes > 0; bytes--) { state = state * 6364136223846793005u + 1442695040888963407u; *next++ = (unsigned char)(state >> 56); } return STATUS_OK;/'
     mutant "a retry draws anew" kiosk/keeper/keeper_meeting.c privacy/refuses.sh '

@@ -25,8 +25,9 @@ NO_RANDOM=$(value STATUS_NO_RANDOM status)
 IO=$(value STATUS_IO status)
 UNSAVED=$(value MEETING_UNSAVED message)
 
-# fails WHAT: from now on the counting process is answered so, until it is healed.
-fails() { trace_begin "$(keeper_pid)" -o /dev/null -e "inject=$1"; }
+# fails WHAT: from now on the counting process is answered so, and who checks its PINs, until it is
+# healed.
+fails() { trace_begin "$(keeper_pid) $(child porter)" -f -o /dev/null -e "inject=$1"; }
 heals() { trace_end; }
 
 start "$place/try"

@@ -339,9 +339,12 @@ static uint32_t verdict(const struct sock_filter *program, size_t count,
 static uint32_t expected(enum sandbox_role role, const struct seccomp_data *data)
 {
     static const uint32_t OTHERWISE[] = {
-        [SANDBOX_MAIN] = SECCOMP_RET_ERRNO | ENOSYS,   [SANDBOX_KEEPER] = SECCOMP_RET_ERRNO | EPERM,
-        [SANDBOX_FACE] = SECCOMP_RET_KILL_PROCESS,     [SANDBOX_VOICE] = SECCOMP_RET_ERRNO | ENOSYS,
-        [SANDBOX_PORTER] = SECCOMP_RET_ERRNO | EPERM,  [SANDBOX_CHECKER] = SECCOMP_RET_KILL_PROCESS,
+        [SANDBOX_MAIN] = SECCOMP_RET_ERRNO | ENOSYS,
+        [SANDBOX_KEEPER] = SECCOMP_RET_ERRNO | EPERM,
+        [SANDBOX_FACE] = SECCOMP_RET_KILL_PROCESS,
+        [SANDBOX_VOICE] = SECCOMP_RET_ERRNO | ENOSYS,
+        [SANDBOX_PORTER] = SECCOMP_RET_ERRNO | EPERM,
+        [SANDBOX_CHECKER] = SECCOMP_RET_ERRNO | EPERM,
         [SANDBOX_COURIER] = SECCOMP_RET_ERRNO | EPERM,
     };
     uint32_t said = OTHERWISE[role];

@@ -27,8 +27,8 @@ enum sandbox_role {
     /* Starts a process for each errand, and gives it what it has itself: the drives. What it may
      * not do is refused. */
     SANDBOX_PORTER,
-    /* Compares a PIN, in memory alone: no file, no socket but the one it answers through. Anything
-     * else ends it. */
+    /* Compares a PIN, in memory alone: no file, no socket but the one it answers through.
+     * Anything else is refused. */
     SANDBOX_CHECKER,
     /* Reads and writes on drives. What it may not do is refused. */
     SANDBOX_COURIER,

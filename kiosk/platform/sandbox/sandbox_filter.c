@@ -10,8 +10,9 @@
 #include <unistd.h>
 
 /* main answers for all that a new face's libraries may ask: what it does not know is not there. The
- * keeper is refused rather than ended, since a meeting hangs on it; so are the porter and who goes
- * to the drives, whose file systems are many; the voice, because libraries of sound try much. */
+ * keeper is refused rather than ended, since a meeting hangs on it; so are the porter and who runs
+ * its errands, whose end reads as want of memory; the voice, because libraries of sound try much.
+ */
 static uint32_t otherwise(enum sandbox_role role)
 {
     switch (role) {
@@ -20,10 +21,10 @@ static uint32_t otherwise(enum sandbox_role role)
         return SCMP_ACT_ERRNO(ENOSYS);
     case SANDBOX_KEEPER:
     case SANDBOX_PORTER:
+    case SANDBOX_CHECKER:
     case SANDBOX_COURIER:
         return SCMP_ACT_ERRNO(EPERM);
     case SANDBOX_FACE:
-    case SANDBOX_CHECKER:
     case SANDBOX_ROLE_COUNT:
         break;
     }
