@@ -121,7 +121,7 @@ static int begin_app(struct face *face)
         .px_per_m = surface.px_per_m,
         .fit_source = surface.fit_source,
         .theme = THEME_CALM_LIGHT,
-        .size = SIZE_M,
+        .size = SIZE_COUNT,
         .demo = face->options->demo,
         .language_given = face->options->language != NULL,
     };

@@ -134,7 +134,7 @@ void options_usual_panel(struct stage_config *stage)
     stage->width = 1920;
     stage->height = 1080;
     stage->px_per_m = 5560;
-    stage->size = SIZE_M;
+    stage->size = SIZE_COUNT;
 }
 
 bool options_read(struct tool_options *options, int argc, char **argv)

@@ -27,7 +27,7 @@ struct tool_options {
 /* Reads argv[2..]; words that are no option are moved to the end. False: said on stderr. */
 bool options_read(struct tool_options *options, int argc, char **argv);
 
-/* The panel and the text size where no option says otherwise. */
+/* The panel where no option says otherwise, and the text size that suits a panel. */
 void options_usual_panel(struct stage_config *stage);
 
 #endif

@@ -95,8 +95,8 @@ static void flow_long_text(struct flow *flow, const struct ui_text *text)
     }
 }
 
-/* A heading with a word wider than its column is set as the next smaller heading, never under body
- * text. */
+/* A heading with a word wider than its column, or on a low panel, is set as a smaller heading,
+ * never under body text. */
 static enum type flow_type(const struct flow *flow, const struct ui_text *text)
 {
     static const uint8_t SMALLER[TYPE_COUNT] = {[TYPE_DISPLAY] = TYPE_DISPLAY_SMALL,
@@ -118,7 +118,8 @@ static enum type flow_type(const struct flow *flow, const struct ui_text *text)
                                                 [TYPE_F_HEAD_CAPTION] = TYPE_F_HEAD_CAPTION,
                                                 [TYPE_F_NUMERAL] = TYPE_F_TITLE};
     enum type type = text->type;
-    while (SMALLER[type] != type && !ui_text_holds(flow->ui, type, text->text, text->w)) {
+    while (SMALLER[type] != type &&
+           (flow->ui->modest || !ui_text_holds(flow->ui, type, text->text, text->w))) {
         type = (enum type)SMALLER[type];
     }
     return type;

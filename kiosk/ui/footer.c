@@ -81,6 +81,18 @@ static void bar_add(const struct ui *ui, struct bar *bar, struct bar_row *row, u
     row->height = bar->height[i] > row->height ? bar->height[i] : row->height;
 }
 
+/* What the control takes that stands together with those after it; alone, where no row holds them
+ * all, or where the one before it began them. */
+static int32_t bar_run(const struct ui *ui, const struct bar *bar, uint32_t first)
+{
+    int32_t width = bar->width[first];
+    bool begun = first > 0 && bar->button[first - 1]->together;
+    for (uint32_t i = first; !begun && bar->button[i]->together && i + 1 < bar->count; i++) {
+        width += ui_um(ui, BAR_GAP_UM) + bar->width[i + 1];
+    }
+    return width <= bar->room ? width : bar->width[first];
+}
+
 /* Greedy rows from the start; what stands on the right side joins the last row when it fits. The
  * control at `fresh` begins a row. */
 static void bar_break(const struct ui *ui, struct bar *bar, uint32_t fresh)
@@ -89,7 +101,7 @@ static void bar_break(const struct ui *ui, struct bar *bar, uint32_t fresh)
     for (uint32_t i = 0; i < bar->count; i++) {
         struct bar_row *row = bar->row_count > 0 ? &bar->row[bar->row_count - 1] : NULL;
         if (row == NULL || i == fresh ||
-            row->width + ui_um(ui, BAR_GAP_UM) + bar->width[i] > bar->room) {
+            row->width + ui_um(ui, BAR_GAP_UM) + bar_run(ui, bar, i) > bar->room) {
             row = &bar->row[bar->row_count++];
             *row = (struct bar_row){.first = i};
         }

@@ -60,10 +60,12 @@ struct ui {
     bool facilitator; /* nodes are marked so */
     /* One build. */
     uint32_t air; /* hundredths: gaps are scaled by it */
+    bool compact; /* what a screen is there for stands at its foot, also on each of its pages */
     bool paged;   /* content may be split; page says which part */
     bool spare;   /* those at the foot that can spare their words show their icon alone */
     bool bare;    /* all at the foot do; their words are still said */
     bool low;     /* controls at the foot grow less with the text size */
+    bool modest;  /* headings are as small as body text, before anything moves to a second page */
     uint32_t page, page_count;
     bool overflow;
     struct ui_mark content; /* of a footer: what follows its controls */
@@ -137,10 +139,11 @@ struct ui_button {
     enum button_kind kind;
     enum icon icon; /* before the label */
     enum icon icon_after;
-    enum icon bare;  /* for a label without an icon, where the bar shows icons alone */
-    bool spare;      /* first to show its icon alone */
-    enum role role;  /* ROLE_BUTTON (0 is taken as ROLE_BUTTON too) or ROLE_CHOICE */
-    bool chosen;     /* a tick and a thicker edge */
+    enum icon bare; /* for a label without an icon, where the bar shows icons alone */
+    bool spare;     /* first to show its icon alone */
+    bool together;  /* at a foot: in one row with the next one, where a row holds all that are so */
+    enum role role; /* ROLE_BUTTON (0 is taken as ROLE_BUTTON too) or ROLE_CHOICE */
+    bool chosen;    /* a tick and a thicker edge */
     uint16_t cap_um; /* capitals of a label that is a sample of a text size; 0: the usual */
     bool disabled;
     uint16_t action;

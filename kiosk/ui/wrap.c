@@ -43,10 +43,10 @@ static int32_t measure(const struct plan *plan, uint32_t start, uint32_t bytes)
 }
 
 /* How far the sum of some words and the line of them, as drawn, can be apart: a pixel of rounding
- * for each joint. */
+ * for each word, and half of one for each blank. */
 static int32_t doubt_px(uint32_t words)
 {
-    return (int32_t)words + 1;
+    return 3 * (int32_t)words / 2 + 1;
 }
 
 /* Marks of Latin, Arabic and Devanagari. */

@@ -226,7 +226,7 @@ struct app_config {
     uint32_t px_per_m;
     enum fit_source fit_source; /* where px_per_m comes from */
     enum theme_id theme;
-    enum text_size size;
+    enum text_size size; /* at first; SIZE_COUNT: what suits the panel */
     bool demo;
     bool language_given; /* on the command line: the machine's own gives way */
 };

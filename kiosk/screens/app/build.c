@@ -4,18 +4,22 @@
 
 #include <string.h>
 
-/* How tightly a screen is built, tried in order until nothing overflows; the last one pages. */
+/* How tightly a screen is built, tried in order until nothing overflows; the last one pages. Only
+ * on a low panel do headings grow modest. */
 static const struct {
     uint32_t air;
-    bool spare, paged, bare;
-} FITS[] = {{.air = 100},
-            {.air = 80},
-            {.air = 60},
-            {.air = 35},
-            {.air = 35, .spare = true},
-            {.air = 35, .spare = true, .paged = true},
-            {.air = 35, .spare = true, .paged = true, .bare = true}};
-enum { FIT_COUNT = sizeof(FITS) / sizeof(FITS[0]) };
+    bool modest, spare, compact, paged, bare;
+} FITS[] = {
+    {.air = 100},
+    {.air = 80},
+    {.air = 60},
+    {.air = 35},
+    {.air = 35, .spare = true},
+    {.air = 35, .modest = true, .spare = true},
+    {.air = 35, .modest = true, .spare = true, .compact = true},
+    {.air = 35, .modest = true, .spare = true, .compact = true, .paged = true},
+    {.air = 35, .modest = true, .spare = true, .compact = true, .paged = true, .bare = true}};
+enum { FIT_COUNT = sizeof(FITS) / sizeof(FITS[0]), LOW_PANEL_UM = 100000 };
 
 /* At the tightest the edges give way too, before an attendee has to turn a page. */
 enum { TIGHT_AIR = 60, TIGHT_SIDE_UM = 10000, TIGHT_EDGE_UM = 5500 };
@@ -145,9 +149,16 @@ static uint32_t build_frame(struct app *app, uint32_t fit)
         fit = i;
         frame_begin(app);
         ui_prepare(app, &ui, &app->frame);
+        bool low = ui_height_um(&ui) < LOW_PANEL_UM;
+        bool differs = FITS[i].compact ? ops->own[0] != NULL : low;
+        if (FITS[i].modest && !FITS[i].paged && !differs) {
+            continue;
+        }
+        ui.modest = low && FITS[i].modest;
         ui.air = FITS[i].air;
         ui.page_count = 1;
         ui.spare = FITS[i].spare;
+        ui.compact = FITS[i].compact;
         ui.paged = FITS[i].paged;
         ui.bare = FITS[i].bare;
         tighten_edges(&ui);

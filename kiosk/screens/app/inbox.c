@@ -6,12 +6,18 @@
 
 #include <string.h>
 
-void app_fit(struct app *app)
+void app_fit(struct app *app, int32_t width, int32_t height)
 {
     struct app_config *config = &app->config;
-    bool fits = machine_fits(&app->machine, config->width, config->height);
+    bool first_size = app->comfort.size == app_fresh_comfort(app).size;
+    bool fits = machine_fits(&app->machine, width, height);
+    config->width = width;
+    config->height = height;
     config->px_per_m = fits ? app->machine.px_per_m : app->display_px_per_m;
     config->fit_source = fits ? FIT_CALIBRATED : app->display_source;
+    if (first_size) {
+        app->comfort.size = app_fresh_comfort(app).size;
+    }
 }
 
 static void take_machine(struct app *app, const struct machine *machine)
@@ -28,7 +34,7 @@ static void take_machine(struct app *app, const struct machine *machine)
             config->language_first = i;
         }
     }
-    app_fit(app);
+    app_fit(app, config->width, config->height);
     if (app->visit == VISIT_NONE) {
         app_reset_comfort(app);
     }

@@ -89,6 +89,9 @@ static bool decision_is_pending(const struct app *app)
 
 static void next_key(struct app *app, const char *next_id)
 {
+    if (next_id != NULL && frame_find(&app->frame, next_id) == NULL) {
+        next_id = "common.more"; /* in its place while the page goes on */
+    }
     if (next_id != NULL && decision_is_pending(app) && frame_find(&app->frame, next_id) != NULL) {
         app_focus_on(app, next_id);
     } else {
@@ -184,11 +187,9 @@ static void key_down(struct app *app, const struct input *input)
 
 static void resize(struct app *app, const struct input *input)
 {
-    app->config.width = input->x;
-    app->config.height = input->y;
     app->display_px_per_m = input->px_per_m;
     app->display_source = input->fit_source;
-    app_fit(app);
+    app_fit(app, input->x, input->y);
     app->page = 0;
     memset(app->pressed_id, 0, sizeof(app->pressed_id));
 }

@@ -159,10 +159,22 @@ enum screen_id app_rest_screen(const struct app *app)
     return status->meeting == MEETING_OPEN && !status->paused ? SCREEN_WELCOME : SCREEN_CLOSED;
 }
 
+/* Lower than that, and the smaller letters leave room for what a screen is there for. */
+enum { LOW_PANEL_UM = 100000 };
+
+static enum text_size first_size(const struct app_config *config)
+{
+    if (config->size != SIZE_COUNT) {
+        return config->size;
+    }
+    int64_t height_um = (int64_t)config->height * 1000000 / config->px_per_m;
+    return height_um < LOW_PANEL_UM ? SIZE_S : SIZE_M;
+}
+
 struct comfort app_fresh_comfort(const struct app *app)
 {
     return (struct comfort){.language = (uint8_t)app->config.language_first,
-                            .size = (uint8_t)app->config.size,
+                            .size = (uint8_t)first_size(&app->config),
                             .theme = (uint8_t)app->config.theme,
                             .speed = VOICE_SPEED_USUAL,
                             .volume = VOICE_VOLUME_USUAL};

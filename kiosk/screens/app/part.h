@@ -73,6 +73,8 @@ enum patience {
     PATIENCE_FACILITATOR, /* locks */
 };
 
+enum { OWN_MAX = 8 };
+
 struct screen_ops {
     struct part_ops part;
     enum patience patience;
@@ -106,6 +108,9 @@ struct screen_ops {
     const char *next_id;
     const char *back_id;
     const char *pause_id;
+    /* The actions that the screen is there for: whichever of them a view has stand on its first
+     * page. */
+    const char *own[OWN_MAX];
 };
 
 /* What several screens share. Each function may be NULL. */

@@ -193,8 +193,8 @@ static bool read_place(const struct words *words, uint32_t index, int32_t *out)
 static enum status parse_config(const struct words *words, struct record_config *out,
                                 struct error *error)
 {
-    static const uint64_t MAX[] = {1 << 15,        1 << 15,    1 << 20,   THEME_COUNT - 1,
-                                   SIZE_COUNT - 1, UINT32_MAX, UINT64_MAX};
+    static const uint64_t MAX[] = {1 << 15,    1 << 15,    1 << 20,   THEME_COUNT - 1,
+                                   SIZE_COUNT, UINT32_MAX, UINT64_MAX};
     enum { FIELD_COUNT = sizeof(MAX) / sizeof(MAX[0]) };
     uint64_t value[FIELD_COUNT];
     for (uint32_t i = 0; i < FIELD_COUNT; i++) {

@@ -45,7 +45,7 @@ bool app_counts(const struct app *app); /* this visit can be added */
 uint32_t app_random_below(struct app *app, uint32_t n);
 /* The scale of the surface: as matched to a card when that was done on this surface, else what the
  * display says. */
-void app_fit(struct app *app);
+void app_fit(struct app *app, int32_t width, int32_t height);
 /* The facilitator's part is locked. app_show_lock asks for the PIN and says that it locked. */
 void app_lock(struct app *app);
 void app_show_lock(struct app *app);

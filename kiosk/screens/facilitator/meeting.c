@@ -352,4 +352,6 @@ const struct screen_ops SCREEN_OPS_MEETING = {
     .act = act,
     .focus_id = "meeting.keep",
     .back_id = "meeting.keep",
+    .own = {"meeting.open", "meeting.hand", "meeting.close", "meeting.keep", "meeting.yes",
+            "meeting.again", "meeting.room.few", "meeting.room.many"},
 };

@@ -229,11 +229,6 @@ static void picture_many(struct ui *ui, struct box at)
 /* Two equal answers, and nothing of them is kept. */
 void meeting_build_room(const struct app *app, struct ui *ui)
 {
-    struct ui_button back = meeting_keep_button(app, MSG_COMMON_BACK);
-    back.icon = ICON_BACK;
-    struct ui_button more = control_more(app);
-    struct ui_footer footer = {&back, 1, NULL, 0, &more};
-    struct box box = ui_footer(ui, &footer);
     const struct picture_card cards[] = {
         {{.id = "meeting.room.few",
           .title = word(app, MSG_MEETING_ROOM_FEW),
@@ -248,8 +243,14 @@ void meeting_build_room(const struct app *app, struct ui *ui)
           .arg = ROOM_MANY},
          picture_many},
     };
+    struct ui_button back = meeting_keep_button(app, MSG_COMMON_BACK), rooms[2];
+    back.icon = ICON_BACK;
+    cards_buttons(cards, 2, rooms);
+    struct ui_button more = control_more(app);
+    /* Where there is no room for cards both choices are controls at the foot. */
+    struct ui_footer footer = {&back, 1, rooms, ui->compact ? 2 : 0, &more};
     struct flow flow;
-    flow_begin(&flow, ui, box);
+    flow_begin(&flow, ui, ui_footer(ui, &footer));
     flow_gap(&flow, 4000);
     flow_text(&flow, &(struct ui_text){.id = "meeting.title",
                                        .text = word(app, MSG_MEETING_ROOM_TITLE),
@@ -262,7 +263,11 @@ void meeting_build_room(const struct app *app, struct ui *ui)
                                        .role = ROLE_TEXT,
                                        .type = TYPE_BODY,
                                        .balance = true});
-    flow_gap(&flow, 9000);
-    cards_flow(&flow, cards, 2, true);
+    if (ui->compact) {
+        cards_notes(&flow, cards, 2);
+    } else {
+        flow_gap(&flow, 9000);
+        cards_flow(&flow, cards, 2, true);
+    }
     flow_end(&flow);
 }

@@ -217,6 +217,9 @@ const struct screen_ops SCREEN_OPS_PIN = {.part = {.due = count_due},
                                           .key = keypad_key,
                                           .focus_id = "takeover.no",
                                           .next_id = "pin.unlock",
+                                          .own = {"pin.key.1", "pin.key.5", "pin.key.0",
+                                                  "pin.delete", "pin.unlock", "takeover.no",
+                                                  "takeover.yes"},
                                           .back_id = "common.back"};
 
 const struct module_ops MODULE_OPS_PIN = {

@@ -20,6 +20,7 @@ enum {
     HEIGHT_BESIDE_UM = 75000, /* and beside them */
     FOOT_UM = 8000,           /* free between the last card and the water */
     ROW_GAP_UM = 3500,
+    CARD_NOTE_BYTES = 512,
 };
 
 struct cards_plan {
@@ -118,28 +119,50 @@ static void grow(struct cards_plan *plan, const struct ui *ui, uint32_t count, i
     }
 }
 
-/* On pages too small for a card, its title is a button and its note stands below. */
-static void flow_titles(struct flow *flow, const struct picture_card *cards, uint32_t count)
+void cards_buttons(const struct picture_card *cards, uint32_t count, struct ui_button *out)
 {
     for (uint32_t i = 0; i < count; i++) {
         const struct ui_card *card = &cards[i].card;
-        struct ui_button button = {.id = card->id,
-                                   .label = card->title,
-                                   .chosen = card->chosen,
-                                   .action = card->action,
-                                   .arg = card->arg};
-        flow->y += flow->fresh ? 0 : ui_um(flow->ui, 3500);
-        flow_buttons(flow, &button, 1);
-        if (card->note != NULL) {
-            char id[NODE_ID_BYTES];
-            struct text_arg arg = {"card", card->id};
-            text_format(id, sizeof(id), "{card}.note", &arg, 1);
-            flow_gap(flow, 1500);
-            flow_text(flow,
-                      &(struct ui_text){
-                          .id = id, .text = card->note, .role = ROLE_TEXT, .type = TYPE_CAPTION});
-        }
+        out[i] = (struct ui_button){.id = card->id,
+                                    .label = card->title,
+                                    .chosen = card->chosen,
+                                    .together = i + 1 < count,
+                                    .action = card->action,
+                                    .arg = card->arg};
     }
+}
+
+void cards_notes(struct flow *flow, const struct picture_card *cards, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        const struct ui_card *card = &cards[i].card;
+        if (card->note == NULL) {
+            continue;
+        }
+        char id[NODE_ID_BYTES];
+        struct text_arg args[] = {{"card", card->id}, {"title", card->title}, {"note", card->note}};
+        char text[CARD_NOTE_BYTES];
+        text_format(id, sizeof(id), "{card}.note", args, 1);
+        text_format(text, sizeof(text), "{title}: {note}", args, 3);
+        flow_gap(flow, 2500);
+        flow_text(flow, &(struct ui_text){.id = id,
+                                          .text = frame_text(flow->ui->frame, text),
+                                          .role = ROLE_TEXT,
+                                          .type = TYPE_CAPTION,
+                                          .balance = true,
+                                          .w = ui_measure_px(flow->ui, TYPE_CAPTION) * 9 / 10});
+    }
+}
+
+/* On pages too small for cards their titles are buttons, all on one page where that holds them, and
+ * the notes stand below. */
+static void flow_titles(struct flow *flow, const struct picture_card *cards, uint32_t count)
+{
+    struct ui_button titles[CARD_MAX];
+    cards_buttons(cards, count, titles);
+    flow->y += flow->fresh ? 0 : ui_um(flow->ui, ROW_GAP_UM);
+    flow_buttons(flow, titles, count);
+    cards_notes(flow, cards, count);
 }
 
 void cards_flow(struct flow *flow, const struct picture_card *cards, uint32_t count, bool beside)
@@ -171,7 +194,7 @@ void cards_flow(struct flow *flow, const struct picture_card *cards, uint32_t co
         columns = cards_plan.height > flow->box.h ? 1 : (columns + 1) / 2;
         plan(&cards_plan, ui, cards, count, room, beside, columns);
     }
-    if (ui->paged && (cards_plan.height > flow->box.h || !plan_holds(&cards_plan, ui, count))) {
+    if (ui->paged && !plan_fits(&cards_plan, ui, count, room.h)) {
         flow_titles(flow, cards, count);
         return;
     }

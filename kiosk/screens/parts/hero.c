@@ -55,7 +55,15 @@ static int32_t draw_chips(const struct app *app, struct ui *ui, const struct her
     uint32_t first = view->lock_only ? CHIP_COUNT - 1 : 0;
     int32_t gap = ui_um(ui, CHIP_GAP_UM), y = ui->top;
     int32_t width = chips_width(ui, chips + first, CHIP_COUNT - first, BUTTON_CHIP, gap);
-    if (width > ui->width - 2 * ui->margin_x) { /* smaller ones, before they take two rows */
+    const int32_t room = ui->width - 2 * ui->margin_x;
+    if (width > room) { /* smaller ones, before they take two rows */
+        width = chips_width(ui, chips + first, CHIP_COUNT - first, BUTTON_F, gap);
+    }
+    if (width > room && ui->modest) { /* and their icons alone, before words go to a second page */
+        for (uint32_t i = first; i < CHIP_COUNT; i++) {
+            chips[i].spoken = chips[i].label;
+            chips[i].label = "";
+        }
         width = chips_width(ui, chips + first, CHIP_COUNT - first, BUTTON_F, gap);
     }
     int32_t height = ui_button_height(ui, chips[first].kind);
@@ -111,14 +119,15 @@ static void flow_mark(struct flow *flow, const struct hero_view *view)
 {
     struct ui *ui = flow->ui;
     int32_t beside = mark_width(ui, view->mark), room = flow->box.w;
-    bool below = beside + ui_text_width(ui, TYPE_F_TITLE, view->mark_text) > room;
+    enum type type = ui->modest ? TYPE_F_LEDE : TYPE_F_TITLE;
+    bool below = beside + ui_text_width(ui, type, view->mark_text) > room;
     struct ui_text words = {.id = "meeting.state",
                             .text = view->mark_text,
                             .spoken = view->mark_spoken,
                             .role = ROLE_STATUS,
-                            .type = TYPE_F_TITLE,
+                            .type = type,
                             .w = below ? room : room - beside};
-    int32_t line = ui_line_px(ui, TYPE_F_TITLE), y;
+    int32_t line = ui_line_px(ui, type), y;
     int32_t mark_h = ui_um(ui, 2 * STONE_RING_UM);
     mark_h = line > mark_h ? line : mark_h;
     int32_t height = below ? mark_h + ui_text_height(ui, &words) : mark_h;
@@ -183,8 +192,11 @@ static void flow_view(struct flow *flow, const struct hero_view *view, enum type
 /* Before a low panel splits the page its sentences are as small as on the pages of paper. */
 static enum type sentence_type(struct ui *ui, const struct hero_view *view, struct box box)
 {
-    if (ui->air >= TIGHT_AIR || ui->paged) {
+    if (ui->air >= TIGHT_AIR) {
         return TYPE_BODY;
+    }
+    if (ui->paged) {
+        return ui->modest ? TYPE_F_LEDE : TYPE_BODY;
     }
     struct ui_mark mark = ui_mark(ui);
     bool overflow = ui->overflow;

@@ -62,7 +62,7 @@ void setup_fail(struct app *app, enum status why);
 struct setup_page {
     enum screen_id screen;
     const char *title;
-    const char *body;
+    const char *body; /* NULL: none, or the page places it */
     const char *next; /* label of the button that keeps what was chosen; NULL: not yet */
     bool one_page;    /* no button that turns it */
     const struct ui_button *pair;     /* two more, before next; NULL: none */

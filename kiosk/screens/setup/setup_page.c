@@ -151,16 +151,19 @@ void setup_head(const struct app *app, struct flow *flow, const struct setup_pag
     title.w = title_w;
     body.w = room < body.w ? room : body.w;
     int32_t most = ui_text_height(ui, &title) * 2;
-    if (page->body_beside && room >= flow->box.w / 2 && ui_text_height(ui, &body) <= most) {
+    if (page->body != NULL && page->body_beside && room >= flow->box.w / 2 &&
+        ui_text_height(ui, &body) <= most) {
         flow_beside(flow, title, body);
     } else {
         title.w = flow->box.w;
         body.w = ui_um(ui, SENTENCE_UM);
         flow_text(flow, &title);
-        flow_gap(flow, page->body_list ? 5500 : 3000);
+        if (page->body != NULL) {
+            flow_gap(flow, page->body_list ? 5500 : 3000);
+        }
         if (page->body_list) {
             flow_list(flow, page->body);
-        } else {
+        } else if (page->body != NULL) {
             flow_text(flow, &body);
         }
     }
@@ -208,6 +211,9 @@ bool setup_build_ask(const struct app *app, struct ui *ui)
         {.id = "setup.change",
          .label = word(app, MSG_SETTINGS_SERIES_ASK_B1),
          .action = SETUP_CHANGE}};
+    for (uint32_t i = 0; i < 2 && ui->modest; i++) {
+        left[i].kind = BUTTON_F; /* shorter, so that neither stands where Next stood */
+    }
     struct ui_button more = control_more(app);
     struct ui_footer footer = {NULL, 0, NULL, 0, &more};
     struct flow flow;
@@ -218,6 +224,10 @@ bool setup_build_ask(const struct app *app, struct ui *ui)
                                        .role = ROLE_HEADING,
                                        .type = TYPE_TITLE,
                                        .balance = true});
+    if (ui->compact) {
+        flow_gap(&flow, 9000);
+        flow_buttons(&flow, left, 2);
+    }
     if (app->status.open_meetings > 0) {
         flow_gap(&flow, 5000);
         flow_text(&flow, &(struct ui_text){.id = "setup.body",
@@ -227,8 +237,10 @@ bool setup_build_ask(const struct app *app, struct ui *ui)
                                            .type = TYPE_BODY,
                                            .balance = true});
     }
-    flow_gap(&flow, 9000);
-    flow_buttons(&flow, left, 2); /* not at the foot, where Next stood */
+    if (!ui->compact) {
+        flow_gap(&flow, 9000);
+        flow_buttons(&flow, left, 2); /* not at the foot, where Next stood */
+    }
     flow_end(&flow);
     return true;
 }

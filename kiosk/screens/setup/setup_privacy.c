@@ -148,7 +148,7 @@ static struct level measure(const struct app *app, struct ui *ui, uint32_t index
         width_text = sentences(ui, word(app, MSG_SETUP_PRIVACY_TWELVE), width_text);
     }
     level.column_w = (w - 2 * pad - gap) / 2;
-    level.columns = !ui->paged && level.column_w >= ui_um(ui, ui_sized_um(ui, COLUMN_UM));
+    level.columns = !ui->compact && level.column_w >= ui_um(ui, ui_sized_um(ui, COLUMN_UM));
     int32_t text_w = level.columns ? level.column_w : w - 2 * pad;
     level.guess = (struct ui_text){.id = LEVELS[index].guess_id,
                                    .text = guess_text,
@@ -321,6 +321,12 @@ static void flow_in_pages(const struct app *app, struct flow *flow, const struct
 {
     struct ui *ui = flow->ui;
     bool words = flow_choices(app, flow, level);
+    flow_gap(flow, TITLE_GAP_UM);
+    flow_text(flow, &(struct ui_text){.id = "setup.body",
+                                      .text = word(app, MSG_SETUP_PRIVACY_BODY),
+                                      .role = ROLE_TEXT,
+                                      .type = level[0].guess.type,
+                                      .balance = true});
     for (uint32_t i = 0; i < CARDS; i++) {
         int32_t name_h = ui_line_px(ui, name_type(ui)), y;
         flow_gap(flow, PAD_UM);
@@ -345,7 +351,7 @@ static void flow_levels(const struct app *app, struct flow *flow)
 {
     struct ui *ui = flow->ui;
     int32_t gap = ui_um(ui, CARD_GAP_UM), y;
-    bool beside = !ui->paged && ui->width > ui->height && flow->box.w >= ui_um(ui, BESIDE_UM);
+    bool beside = !ui->compact && ui->width > ui->height && flow->box.w >= ui_um(ui, BESIDE_UM);
     int32_t w = beside ? (flow->box.w - gap) / CARDS : flow->box.w;
     struct level level[CARDS];
     int32_t high = 0;
@@ -353,7 +359,7 @@ static void flow_levels(const struct app *app, struct flow *flow)
         level[i] = measure(app, ui, i, w, flow->box.h);
         high = level[i].height > high ? level[i].height : high;
     }
-    if (ui->paged) {
+    if (ui->compact) {
         flow_in_pages(app, flow, level);
         return;
     }
@@ -386,7 +392,7 @@ static void build(const struct app *app, struct ui *ui)
     struct text_arg name = {"name", word(app, LEVELS[chosen].name)};
     struct setup_page page = {.screen = SCREEN_SETUP_PRIVACY,
                               .title = word(app, MSG_SETUP_PRIVACY_TITLE),
-                              .body = word(app, MSG_SETUP_PRIVACY_BODY),
+                              .body = ui->compact ? NULL : word(app, MSG_SETUP_PRIVACY_BODY),
                               .next = fill(app, ui, MSG_SETUP_PRIVACY_USE, &name, 1),
                               .body_beside = true};
     struct flow flow;
@@ -412,8 +418,10 @@ static void act(struct app *app, enum action action, int32_t arg)
     }
 }
 
-const struct screen_ops SCREEN_OPS_SETUP_PRIVACY = {.part.answer = setup_answer,
-                                                    .build = build,
-                                                    .act = act,
-                                                    .focus_id = "setup.keep",
-                                                    SETUP_PAGE_OPS};
+const struct screen_ops SCREEN_OPS_SETUP_PRIVACY = {
+    .part.answer = setup_answer,
+    .build = build,
+    .act = act,
+    .focus_id = "setup.keep",
+    .own = {"privacy.standard", "privacy.strict", "setup.keep", "setup.change"},
+    SETUP_PAGE_OPS};

@@ -69,16 +69,27 @@ static void bar(struct ui *ui, float x, float y, float w, uint32_t step)
     }
 }
 
-/* The largest type that stays inside the rings; on a very small panel the word lies across them. */
+/* The largest type that stays inside the rings on one line, else over lines that do. Where no word
+ * of it fits a very small panel's rings, it lies across them. */
 static void fit_guide(const struct ui *ui, struct ui_text *guide, struct box box)
 {
-    static const enum type TYPES[] = {TYPE_STATEMENT, TYPE_TITLE, TYPE_CARD, TYPE_BODY};
-    for (size_t i = 0; i < sizeof(TYPES) / sizeof(TYPES[0]); i++) {
+    static const enum type TYPES[] = {TYPE_STATEMENT, TYPE_TITLE, TYPE_CARD, TYPE_BODY,
+                                      TYPE_CAPTION};
+    enum { TYPE_TRIES = sizeof(TYPES) / sizeof(TYPES[0]), FIRST_OF_LINES = TYPE_TRIES - 2 };
+    for (size_t i = 0; i < TYPE_TRIES; i++) {
         guide->type = TYPES[i];
         if (ui_text_width(ui, guide->type, guide->text) <= guide->w) {
             return;
         }
     }
+    for (size_t i = FIRST_OF_LINES; i < TYPE_TRIES; i++) {
+        guide->type = TYPES[i];
+        if (ui_text_holds(ui, guide->type, guide->text, guide->w) &&
+            ui_text_height(ui, guide) <= guide->w) {
+            return;
+        }
+    }
+    guide->type = TYPE_BODY;
     guide->x = box.x;
     guide->w = box.w;
 }

@@ -179,9 +179,11 @@ const struct screen_ops SCREEN_OPS_CLEAR = {.part = {.due = clear_due, .fire = a
                                             .build = build_clear,
                                             .act = act_clear,
                                             .focus_id = "common.done",
-                                            .next_id = "common.done"};
+                                            .next_id = "common.done",
+                                            .own = {"common.done"}};
 const struct screen_ops SCREEN_OPS_IDLE = {.part = {.due = idle_due, .fire = idle_fire},
                                            .patience = PATIENCE_OWN,
                                            .build = build_idle,
                                            .woken = idle_woken,
-                                           .focus_id = "idle.here"};
+                                           .focus_id = "idle.here",
+                                           .own = {"idle.here"}};

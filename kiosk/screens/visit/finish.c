@@ -9,6 +9,8 @@
 
 enum finish_action { FINISH_ADD = ACTION_OWN, FINISH_ERASE };
 
+enum { ROWS_PERCENT = 72 };
+
 enum finish_state {
     FINISH_ASK,     /* Add or Erase; or Done when nothing is counted */
     FINISH_WAITING, /* Add is on its way */
@@ -35,23 +37,64 @@ static const struct finish *seen(const struct app *app)
     return part_state_of(app, SCREEN_FINISH);
 }
 
+static void choices(const struct app *app, struct picture_card cards[2])
+{
+    cards[0] = (struct picture_card){{.id = "finish.add",
+                                      .title = word(app, MSG_FINISH_ADD),
+                                      .note = word(app, MSG_FINISH_ADD_NOTE),
+                                      .action = FINISH_ADD},
+                                     picture_mixed};
+    cards[1] = (struct picture_card){{.id = "finish.erase",
+                                      .title = word(app, MSG_COMMON_ERASE),
+                                      .note = word(app, MSG_FINISH_ERASE_NOTE),
+                                      .action = FINISH_ERASE},
+                                     picture_empty};
+}
+
+/* Both choices are cards; where there is no room for those, controls at the foot, above the others:
+ * never where Next stood on the last question. Their icons stand for their words only where a row
+ * does not hold both, and a row for each would take most of the screen. */
+static struct box ask_foot(const struct app *app, struct ui *ui, const struct picture_card cards[2])
+{
+    struct ui_button left[5];
+    uint32_t left_count = 0;
+    bool counts = app_counts(app);
+    if (counts && ui->compact) {
+        cards_buttons(cards, 2, left);
+        bool one_row = ui_footer_row_width(ui, left, 2) <= ui->width - 2 * ui->margin_x;
+        int32_t rows_h = 4 * ui_button_height(ui, BUTTON_PLAIN); /* three, and what parts them */
+        if (!one_row && rows_h > ui->height * ROWS_PERCENT / 100) {
+            left[0].bare = ICON_MIXED;
+            left[1].bare = ICON_ERASE;
+        }
+        left_count = 2;
+    }
+    const uint32_t first = left_count;
+    left[left_count++] = (struct ui_button){.id = "finish.back",
+                                            .label = word(app, MSG_COMMON_BACK),
+                                            .icon = ICON_BACK,
+                                            .action = ACTION_BACK};
+    left_count = control_listen(app, left, left_count);
+    left[left_count++] = control_pause(app);
+    for (uint32_t i = first; i < left_count; i++) {
+        left[i].together = true;
+    }
+    struct ui_button done = {.id = "common.done",
+                             .bare = ICON_TICK,
+                             .label = word(app, MSG_COMMON_DONE),
+                             .kind = BUTTON_PRIMARY,
+                             .action = FINISH_ERASE};
+    struct ui_button more = control_more(app);
+    struct ui_footer footer = {left, left_count, &done, counts ? 0 : 1, &more};
+    return ui_footer(ui, &footer);
+}
+
 static void build_ask(const struct app *app, struct ui *ui)
 {
     bool counts = app_counts(app);
-    struct ui_button left[3] = {{.id = "finish.back",
-                                 .label = word(app, MSG_COMMON_BACK),
-                                 .icon = ICON_BACK,
-                                 .action = ACTION_BACK}};
-    uint32_t left_count = control_listen(app, left, 1);
-    left[left_count++] = control_pause(app);
-    struct ui_button right[] = {{.id = "common.done",
-                                 .bare = ICON_TICK,
-                                 .label = word(app, MSG_COMMON_DONE),
-                                 .kind = BUTTON_PRIMARY,
-                                 .action = FINISH_ERASE}};
-    struct ui_button more = control_more(app);
-    struct ui_footer footer = {left, left_count, right, counts ? 0 : 1, &more};
-    struct box box = ui_footer(ui, &footer);
+    struct picture_card cards[2];
+    choices(app, cards);
+    struct box box = ask_foot(app, ui, cards);
     struct flow flow;
     flow_begin(&flow, ui, box);
     uint32_t count = app_question_count(app);
@@ -77,18 +120,10 @@ static void build_ask(const struct app *app, struct ui *ui)
                          .role = ROLE_TEXT,
                          .type = TYPE_BODY,
                          .balance = true});
-    if (counts) {
+    if (counts && ui->compact) {
+        cards_notes(&flow, cards, 2);
+    } else if (counts) {
         flow_gap(&flow, 12000);
-        struct picture_card cards[] = {{{.id = "finish.add",
-                                         .title = word(app, MSG_FINISH_ADD),
-                                         .note = word(app, MSG_FINISH_ADD_NOTE),
-                                         .action = FINISH_ADD},
-                                        picture_mixed},
-                                       {{.id = "finish.erase",
-                                         .title = word(app, MSG_COMMON_ERASE),
-                                         .note = word(app, MSG_FINISH_ERASE_NOTE),
-                                         .action = FINISH_ERASE},
-                                        picture_empty}};
         cards_flow(&flow, cards, 2, true);
     }
     flow_end(&flow);
@@ -268,16 +303,18 @@ static void act(struct app *app, enum action action, int32_t arg)
     }
 }
 
-const struct screen_ops SCREEN_OPS_FINISH = {.part = {.state_bytes = sizeof(struct finish),
-                                                      .answer = answer,
-                                                      .status = follow_status,
-                                                      .due = due,
-                                                      .fire = fire},
-                                             .enter = enter,
-                                             .woken = is_waiting,
-                                             .patience = PATIENCE_VISIT,
-                                             .build = build,
-                                             .act = act,
-                                             .focus_id = "finish.back",
-                                             .back_id = "finish.back",
-                                             .pause_id = "common.pause"};
+const struct screen_ops SCREEN_OPS_FINISH = {
+    .part = {.state_bytes = sizeof(struct finish),
+             .answer = answer,
+             .status = follow_status,
+             .due = due,
+             .fire = fire},
+    .enter = enter,
+    .woken = is_waiting,
+    .patience = PATIENCE_VISIT,
+    .build = build,
+    .act = act,
+    .focus_id = "finish.back",
+    .back_id = "finish.back",
+    .own = {"finish.add", "finish.erase", "finish.again", "common.done", "common.continue"},
+    .pause_id = "common.pause"};

@@ -114,4 +114,5 @@ const struct screen_ops SCREEN_OPS_ERASE = {.patience = PATIENCE_VISIT,
                                             .build = build_erase,
                                             .act = act_erase,
                                             .focus_id = "erase.no",
-                                            .back_id = "erase.no"};
+                                            .back_id = "erase.no",
+                                            .own = {"erase.no", "erase.yes"}};

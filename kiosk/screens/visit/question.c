@@ -29,7 +29,10 @@ static bool is_answer_step(const struct app *app)
     return question_of(app)->layout == QUESTION_TWO_STEPS && question_of(app)->step;
 }
 
-static struct box footer(const struct app *app, struct ui *ui, bool turns)
+/* What else stands at the foot: nothing, More, or More where Answer will be. */
+enum turning { TURNS_NOTHING, TURNS_BESIDE, TURNS_FIRST };
+
+static struct box footer(const struct app *app, struct ui *ui, enum turning turning)
 {
     bool read_step = question_of(app)->layout == QUESTION_TWO_STEPS && !question_of(app)->step;
     struct ui_button left[3] = {control_back(app)};
@@ -45,8 +48,15 @@ static struct box footer(const struct app *app, struct ui *ui, bool turns)
                                .kind = BUTTON_PRIMARY,
                                .icon_after = ICON_NEXT,
                                .action = QUESTION_STEP};
-    struct ui_button more = control_more(app);
-    struct ui_footer bar = {left, count, read_step ? &answer : &next, 1, turns ? &more : NULL};
+    struct ui_button more = control_more(app), read_on = more;
+    read_on.kind = BUTTON_PRIMARY;
+    read_on.icon_after = ICON_NEXT;
+    bool first = turning == TURNS_FIRST;
+    struct ui_footer bar = {left, count,
+                            first       ? &read_on
+                            : read_step ? &answer
+                                        : &next,
+                            1, turning == TURNS_BESIDE ? &more : NULL};
     if (question_is_beside((enum question_layout)question_of(app)->layout)) {
         return ui_footer_column(ui, &bar, question_column_px(ui));
     }
@@ -64,7 +74,7 @@ static void prepare(struct app *app, struct ui *ui)
         struct ui measuring = *ui;
         measuring.air = question_is_beside(layout) ? TIGHT_AIR : MEASURE_AIR;
         question_edges(&measuring, layout);
-        struct box content = footer(app, &measuring, true);
+        struct box content = footer(app, &measuring, TURNS_BESIDE);
         ui_rewind(ui, mark);
         fits = question_fits(app, &measuring, layout, content);
     }
@@ -308,17 +318,18 @@ static struct box answer_footer(const struct app *app, struct ui *ui)
 {
     struct ui_mark mark = ui_mark(ui);
     bool overflow = ui->overflow;
-    struct box content = footer(app, ui, false);
+    struct box content = footer(app, ui, TURNS_NOTHING);
     int32_t head_h = head_px(app, ui);
     if (!ui->paged || six_fit(app, ui, answer_room(ui, content, head_h))) {
         return content;
     }
     ui_rewind(ui, mark);
     ui->overflow = overflow;
-    return footer(app, ui, true);
+    return footer(app, ui, TURNS_BESIDE);
 }
 
-static void read_step(const struct app *app, struct ui *ui, struct box content)
+/* Returns the page on which the statement ends. */
+static uint32_t read_words(const struct app *app, struct ui *ui, struct box content)
 {
     struct flow flow;
     struct question_words words = words_now(app);
@@ -328,8 +339,21 @@ static void read_step(const struct app *app, struct ui *ui, struct box content)
         head(app, ui, (struct box){content.x, y, content.w, content.h});
     }
     flow_gap(&flow, 8000);
-    question_words_flow(app, &flow, &words);
+    uint32_t read = question_words_flow(app, &flow, &words);
     flow_end(&flow);
+    return read;
+}
+
+/* The foot is there already. On a page before the statement's end it is built anew, without
+ * Answer; the words stay where they are. */
+static void read_step(const struct app *app, struct ui *ui, struct ui_mark before,
+                      struct box content)
+{
+    if (ui->page < read_words(app, ui, content)) {
+        ui_rewind(ui, before);
+        (void)footer(app, ui, TURNS_FIRST);
+        (void)read_words(app, ui, content);
+    }
 }
 
 /* What the eye sees of the answers before reading them. */
@@ -342,7 +366,9 @@ static void build(const struct app *app, struct ui *ui)
 {
     const enum question_layout layout = (enum question_layout)question_of(app)->layout;
     question_edges(ui, layout);
-    struct box content = is_answer_step(app) ? answer_footer(app, ui) : footer(app, ui, true);
+    struct ui_mark before = ui_mark(ui);
+    struct box content =
+        is_answer_step(app) ? answer_footer(app, ui) : footer(app, ui, TURNS_BESIDE);
     struct question_boxes boxes = question_split(ui, layout, content);
     if (layout == QUESTION_TWO_STEPS) {
         if (is_answer_step(app)) {
@@ -350,7 +376,7 @@ static void build(const struct app *app, struct ui *ui)
             heard_order(app, ui);
             answer_grid(app, ui, answer_room(ui, content, used));
         } else {
-            read_step(app, ui, content);
+            read_step(app, ui, before, content);
         }
         return;
     }
@@ -434,7 +460,8 @@ static bool key(struct app *app, enum key key)
         return false;
     }
     if (question_of(app)->layout == QUESTION_TWO_STEPS && !question_of(app)->step) {
-        app_activate_id(app, "common.next");
+        question_state(app)->step = true;
+        app_view(app);
     }
     app_focus_on(app, "question.unfit");
     app->focus_moved = true;

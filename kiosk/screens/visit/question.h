@@ -84,9 +84,10 @@ struct question_words {
 /* Returns the height; draws only when asked. */
 int32_t question_words(const struct app *app, struct ui *ui, const struct question_words *words,
                        struct box box, bool draw);
-/* The same words as blocks of a flow, for the reading step. */
-void question_words_flow(const struct app *app, struct flow *flow,
-                         const struct question_words *words);
+/* The same words as blocks of a flow, for the reading step. Returns the page on which the statement
+ * ends, from 0. */
+uint32_t question_words_flow(const struct app *app, struct flow *flow,
+                             const struct question_words *words);
 
 const char *answer_label(const struct app *app, uint32_t index);
 

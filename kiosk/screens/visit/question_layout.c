@@ -214,8 +214,8 @@ int32_t question_words(const struct app *app, struct ui *ui, const struct questi
     return y + place(ui, words->again ? &kept : &guidance, box, y, draw) - box.y;
 }
 
-void question_words_flow(const struct app *app, struct flow *flow,
-                         const struct question_words *words)
+uint32_t question_words_flow(const struct app *app, struct flow *flow,
+                             const struct question_words *words)
 {
     /* On pages a statement begins below its period, even if it ends on the next. */
     enum type type = flow->ui->paged ? TYPE_CAPTION : TYPE_BODY;
@@ -226,8 +226,10 @@ void question_words_flow(const struct app *app, struct flow *flow,
     flow_text(flow, &period);
     flow_gap(flow, 3000);
     flow_text_on(flow, &statement);
+    const uint32_t read = flow->page;
     flow_gap(flow, 7000);
     flow_text(flow, &last);
+    return read;
 }
 
 /* The tallest that this question's words ever get in this layout. */

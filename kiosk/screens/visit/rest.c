@@ -81,33 +81,82 @@ static uint32_t keep_few(const struct app *app, struct ui_button chips[LANGUAGE_
     return CHIP_MAX;
 }
 
-/* Languages on the left, Facilitator on the right, on the water. */
-static struct box rest_hero(const struct app *app, struct ui *ui, uint8_t strength)
+/* What the screen is there for, and Comfort. They stand below the words; where there is no room for
+ * that, at the foot, and the languages behind one control. */
+struct rest_actions {
+    struct ui_button button[2];
+};
+
+static struct rest_actions rest_actions(const struct app *app, struct ui_button first)
 {
-    struct ui_button languages[LANGUAGE_MAX];
+    return (struct rest_actions){{first,
+                                  {.id = "welcome.comfort",
+                                   .label = word(app, MSG_WELCOME_COMFORT),
+                                   .kind = BUTTON_HERO,
+                                   .icon = ICON_COMFORT,
+                                   .action = ACTION_COMFORT}}};
+}
+
+static void flow_actions(struct flow *flow, const struct rest_actions *actions)
+{
+    if (!flow->ui->compact) {
+        flow_gap(flow, 8500);
+        flow_buttons(flow, actions->button, 2);
+    }
+}
+
+static struct ui_button facilitator_button(const struct app *app)
+{
+    return (struct ui_button){.id = "welcome.facilitator",
+                              .label = word(app, MSG_WELCOME_FACILITATOR),
+                              .bare = ICON_LOCK,
+                              .kind = BUTTON_CHIP,
+                              .action = ACTION_FACILITATOR};
+}
+
+/* On the water: the languages, and against the end Facilitator. */
+static struct box rest_foot(const struct app *app, struct ui *ui, uint8_t strength)
+{
+    struct ui_button languages[LANGUAGE_MAX], facilitator = facilitator_button(app);
     uint32_t count = language_chips(app, ui, "welcome.language", languages);
-    if (ui->bare) {
-        /* Comfort has them all. */
-        languages[0] = more_languages(app);
-        count = 1;
-    } else if (count > CHIP_MAX) {
+    if (count > CHIP_MAX) {
         count = keep_few(app, languages);
     }
-    struct ui_button facilitator[] = {{.id = "welcome.facilitator",
-                                       .label = word(app, MSG_WELCOME_FACILITATOR),
-                                       .bare = ICON_LOCK,
-                                       .kind = BUTTON_CHIP,
-                                       .action = ACTION_FACILITATOR}};
-    struct ui_button more = {.id = "common.more",
-                             .label = word(app, MSG_COMMON_MORE),
-                             .kind = BUTTON_CHIP,
-                             .action = ACTION_MORE};
-    struct ui_footer footer = {.left = languages,
-                               .left_count = count,
-                               .right = facilitator,
-                               .right_count = 1,
-                               .more = &more};
-    struct box box = ui_hero(ui, &footer, strength);
+    struct ui_footer footer = {languages, count, &facilitator, 1, NULL};
+    return ui_hero(ui, &footer, strength);
+}
+
+/* The same with what the screen is there for. More, which is no language, stands apart from them.
+ */
+static struct box rest_foot_compact(const struct app *app, struct ui *ui, uint8_t strength,
+                                    const struct rest_actions *actions)
+{
+    struct ui_button left[] = {actions->button[0], actions->button[1]};
+    struct ui_button right[3] = {more_languages(app)};
+    uint32_t right_count = 1;
+    if (ui->paged) {
+        right[right_count++] = (struct ui_button){.id = "common.more",
+                                                  .label = word(app, MSG_COMMON_MORE),
+                                                  .bare = ICON_MORE,
+                                                  .kind = BUTTON_CHIP,
+                                                  .action = ACTION_MORE};
+    }
+    right[right_count++] = facilitator_button(app);
+    for (uint32_t i = 0; i < 2; i++) {
+        bool primary = left[i].kind == BUTTON_HERO_PRIMARY;
+        left[i].kind = primary ? BUTTON_PRIMARY : BUTTON_PLAIN;
+    }
+    left[1].spare = true;
+    right[0].spare = true;
+    struct ui_footer footer = {left, 2, right, right_count, NULL};
+    return ui_hero(ui, &footer, strength);
+}
+
+static struct box rest_hero(const struct app *app, struct ui *ui, uint8_t strength,
+                            const struct rest_actions *actions)
+{
+    struct box box =
+        ui->compact ? rest_foot_compact(app, ui, strength, actions) : rest_foot(app, ui, strength);
     if (app->switch_hint) {
         ui_remark(ui, "welcome.hint.switch", word(app, MSG_WELCOME_HINT_SWITCH_S),
                   (struct box){box.x, box.y, 1, 1});
@@ -120,7 +169,12 @@ static struct box rest_hero(const struct app *app, struct ui *ui, uint8_t streng
 static void build_welcome(const struct app *app, struct ui *ui)
 {
     bool reflection = app->status.room == ROOM_FEW;
-    struct box box = rest_hero(app, ui, reflection ? 30 : 120);
+    const struct rest_actions actions =
+        rest_actions(app, (struct ui_button){.id = "welcome.begin",
+                                             .label = word(app, MSG_WELCOME_BEGIN),
+                                             .kind = BUTTON_HERO_PRIMARY,
+                                             .action = REST_BEGIN});
+    struct box box = rest_hero(app, ui, reflection ? 30 : 120, &actions);
     ui->frame->scene.dotted = reflection;
     struct flow flow;
     flow_begin(&flow, ui, box);
@@ -143,24 +197,20 @@ static void build_welcome(const struct app *app, struct ui *ui)
                                 .type = TYPE_BODY,
                                 .role = ROLE_TEXT,
                                 .balance = true});
-    flow_gap(&flow, 8500);
-    struct ui_button buttons[] = {{.id = "welcome.begin",
-                                   .label = word(app, MSG_WELCOME_BEGIN),
-                                   .kind = BUTTON_HERO_PRIMARY,
-                                   .action = REST_BEGIN},
-                                  {.id = "welcome.comfort",
-                                   .label = word(app, MSG_WELCOME_COMFORT),
-                                   .kind = BUTTON_HERO,
-                                   .icon = ICON_COMFORT,
-                                   .action = ACTION_COMFORT}};
-    flow_buttons(&flow, buttons, 2);
+    flow_actions(&flow, &actions);
     flow_end(&flow);
 }
 
 static void build_closed(const struct app *app, struct ui *ui)
 {
     bool paused = app->status.meeting == MEETING_OPEN && app->status.paused;
-    struct box box = rest_hero(app, ui, 0);
+    const struct rest_actions actions =
+        rest_actions(app, (struct ui_button){.id = "closed.tour",
+                                             .label = word(app, MSG_CLOSED_TOUR),
+                                             .kind = BUTTON_HERO,
+                                             .icon = ICON_EYE,
+                                             .action = REST_TOUR});
+    struct box box = rest_hero(app, ui, 0, &actions);
     struct flow flow;
     flow_begin(&flow, ui, box);
     flow_text(&flow,
@@ -184,18 +234,7 @@ static void build_closed(const struct app *app, struct ui *ui)
                                            .role = ROLE_TEXT,
                                            .balance = true});
     }
-    flow_gap(&flow, 8500);
-    struct ui_button buttons[] = {{.id = "closed.tour",
-                                   .label = word(app, MSG_CLOSED_TOUR),
-                                   .kind = BUTTON_HERO,
-                                   .icon = ICON_EYE,
-                                   .action = REST_TOUR},
-                                  {.id = "welcome.comfort",
-                                   .label = word(app, MSG_WELCOME_COMFORT),
-                                   .kind = BUTTON_HERO,
-                                   .icon = ICON_COMFORT,
-                                   .action = ACTION_COMFORT}};
-    flow_buttons(&flow, buttons, 2);
+    flow_actions(&flow, &actions);
     flow_end(&flow);
     picture_edge(ui);
 }
@@ -210,14 +249,18 @@ static void act(struct app *app, enum action action, int32_t arg)
     }
 }
 
-const struct screen_ops SCREEN_OPS_WELCOME = {.part = {.due = rest_due},
-                                              .patience = PATIENCE_REST,
-                                              .build = build_welcome,
-                                              .act = act,
-                                              .focus_id = "welcome.begin",
-                                              .next_id = "welcome.begin"};
-const struct screen_ops SCREEN_OPS_CLOSED = {.part = {.due = rest_due},
-                                             .patience = PATIENCE_REST,
-                                             .build = build_closed,
-                                             .act = act,
-                                             .focus_id = "closed.tour"};
+const struct screen_ops SCREEN_OPS_WELCOME = {
+    .part = {.due = rest_due},
+    .patience = PATIENCE_REST,
+    .build = build_welcome,
+    .act = act,
+    .focus_id = "welcome.begin",
+    .next_id = "welcome.begin",
+    .own = {"welcome.begin", "welcome.comfort", "welcome.facilitator"}};
+const struct screen_ops SCREEN_OPS_CLOSED = {
+    .part = {.due = rest_due},
+    .patience = PATIENCE_REST,
+    .build = build_closed,
+    .act = act,
+    .focus_id = "closed.tour",
+    .own = {"closed.tour", "welcome.comfort", "welcome.facilitator"}};

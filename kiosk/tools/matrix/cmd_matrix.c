@@ -24,8 +24,10 @@ struct panel {
  */
 static const struct panel PANELS[] = {
     {"7 inch 1024x600", 1024, 600, 6680},      {"10.1 inch 1024x600", 1024, 600, 4630},
-    {"15.6 inch 1366x768", 1366, 768, 3950},   {"15.6 inch 1920x1080", 1920, 1080, 5560},
-    {"21.5 inch 1080x1920", 1080, 1920, 4030}, {"24 inch 3840x2160", 3840, 2160, 7230},
+    {"6 inch 800x480", 800, 480, 5200},        {"6 inch 1280x720", 1280, 720, 8300},
+    {"9 inch 1280x800", 1280, 800, 5900},      {"15.6 inch 1366x768", 1366, 768, 3950},
+    {"15.6 inch 1920x1080", 1920, 1080, 5560}, {"21.5 inch 1080x1920", 1080, 1920, 4030},
+    {"24 inch 3840x2160", 3840, 2160, 7230},
 };
 enum { PANEL_COUNT = sizeof(PANELS) / sizeof(PANELS[0]), PAGE_MAX = 40, VIEW_MAX = 192 };
 
@@ -44,6 +46,7 @@ static const char *const RULES[MATRIX_RULE_COUNT] = {
     [MATRIX_PASSING] = "ACCESS 36: passing looks as answering does",
     [MATRIX_PLACES] = "ACCESS 37: Back, Listen, Pause and Next keep their places",
     [MATRIX_HABIT] = "what ends, erases or leaves never stands where a habit clicks",
+    [MATRIX_FIRST] = "the first page holds the screen's own actions",
     [MATRIX_WAY_OUT] = "a question is asked, its way out stands before the deed",
 };
 

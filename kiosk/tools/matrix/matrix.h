@@ -22,6 +22,7 @@ enum matrix_rule {
     MATRIX_PLACES,    /* ACCESS 37: Back, Pause and Next stay where they are */
     MATRIX_HABIT,     /* a deed never stands where the control stood that led to it */
     MATRIX_WAY_OUT,   /* the way out of a question stands before the deed */
+    MATRIX_FIRST,     /* the actions that a screen is there for stand on its first page */
     MATRIX_RULE_COUNT,
 };
 
@@ -40,6 +41,7 @@ struct matrix {
     /* Where a control stood on the first question of this language, size and panel. */
     uint32_t place_count;
     struct matrix_box place[5];
+    uint32_t first; /* bits: which of the screen's own actions its first page has */
 };
 
 /* Looks at the app's frame; what breaks a rule is counted and, the first few, printed. */

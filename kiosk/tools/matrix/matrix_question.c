@@ -39,7 +39,9 @@ static void check_passing(struct matrix *matrix, const struct app *app)
     const struct frame *frame = &app->frame;
     const struct node *answer = frame_find(frame, "question.answer.4");
     const struct node *next = frame_find(frame, "common.next");
-    if (next == NULL || (next->flags & NODE_DISABLED) != 0) {
+    const struct node *more = frame_find(frame, "common.more");
+    bool reads_on = next == NULL && more != NULL && answer == NULL && app->page_count > 1;
+    if (!reads_on && (next == NULL || (next->flags & NODE_DISABLED) != 0)) {
         matrix_complain(matrix, app, MATRIX_PASSING, "Next waits for an answer");
     }
     for (size_t i = 0; i < sizeof(PASSES) / sizeof(PASSES[0]); i++) {

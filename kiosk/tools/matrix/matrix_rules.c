@@ -4,6 +4,7 @@
 #include "tools/matrix/matrix.h"
 
 #include "core/direction.h"
+#include "screens/app/part.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -107,6 +108,23 @@ static void check_direction(struct matrix *matrix, const struct app *app)
     }
 }
 
+static void check_first(struct matrix *matrix, const struct app *app)
+{
+    const char *const *own = screen_ops(app, app->screen)->own;
+    matrix->first = app->page == 0 ? 0 : matrix->first;
+    for (uint32_t i = 0; i < OWN_MAX && own[i] != NULL; i++) {
+        if (frame_find(&app->frame, own[i]) == NULL) {
+            continue;
+        }
+        matrix->seen[MATRIX_FIRST]++;
+        if (app->page == 0) {
+            matrix->first |= 1u << i;
+        } else if ((matrix->first >> i & 1) == 0) {
+            matrix_complain(matrix, app, MATRIX_FIRST, "%s is not on the first page", own[i]);
+        }
+    }
+}
+
 void matrix_check(struct matrix *matrix, const struct app *app)
 {
     const struct frame *frame = &app->frame;
@@ -123,6 +141,7 @@ void matrix_check(struct matrix *matrix, const struct app *app)
     check_direction(matrix, app);
     matrix_check_fit(matrix, app);
     matrix_check_choices(matrix, app);
+    check_first(matrix, app);
     if (app->screen == SCREEN_QUESTION) {
         matrix_check_question(matrix, app);
     }

@@ -19,7 +19,7 @@ const struct stage_config STORY_USUAL_STAGE = {
     .height = 768,
     .px_per_m = 3950,
     .theme = THEME_CALM_LIGHT,
-    .size = SIZE_M,
+    .size = SIZE_COUNT,
 };
 
 /* Words are parted by blanks; one in quotes may hold blanks, and \" and \\. A # begins a remark. */

@@ -92,7 +92,8 @@ bool story_press(struct story *story, const char *id, enum story_press how)
         }
         bool answers_behind = app->screen == SCREEN_QUESTION && !question_of(app)->step &&
                               strncmp(id, "question.", strlen("question.")) == 0;
-        if (!press_here(story, answers_behind ? "common.next" : "common.more", touch)) {
+        if (!(answers_behind && press_here(story, "common.next", touch)) &&
+            !press_here(story, "common.more", touch)) {
             break;
         }
     }
