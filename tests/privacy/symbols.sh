@@ -24,7 +24,8 @@ for input in "$@"; do
 done
 
 # All that the three may call: each other, bytes, and what hardening and assert bring along.
-allowed='noise_below|noise_discrete_laplace|counters_open|counters_add|counters_wipe|month_is_valid
+allowed='noise_below|noise_discrete_laplace|noise_pool_(fill|source|wipe)
+|counters_open|counters_add|counters_wipe|month_is_valid|month_span_add
 |memcpy|memset|memcmp|strcmp|strnlen|snprintf|explicit_bzero
 |__(memcpy|memset|snprintf|explicit_bzero)_chk|__assert_fail|__stack_chk_fail|_GLOBAL_OFFSET_TABLE_'
 allowed=$(printf '%s' "$allowed" | tr -d '\n')
