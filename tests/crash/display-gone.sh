@@ -37,7 +37,7 @@ says "there is no screen to draw on"
 says "I closed the meeting. Its totals are saved."
 says_not "nothing was changed"
 "$KIOSK" inspect --data "$tab/data" >"$tab/inspect"
-grep -q "|1|2  not finished" "$tab/inspect" || fail "the meeting is not in the file: $(cat "$tab/inspect")"
+grep -q "|1|4  not finished" "$tab/inspect" || fail "the meeting is not in the file: $(cat "$tab/inspect")"
 held "a display that goes away ends the kiosk with the meeting saved, in words that say so"
 
 # Too few colours to draw with, and none at all.

@@ -30,7 +30,7 @@ ends()
 }
 saved()
 {
-    check "$START: the meeting is saved" sh -c '"$1" inspect --data "$2" 2>&1 | grep -q "|1|2  not finished"' \
+    check "$START: the meeting is saved" sh -c '"$1" inspect --data "$2" 2>&1 | grep -q "|1|4  not finished"' \
         sh "$kiosk" "$data"
 }
 # group SIGNAL: to every process of the kiosk, as a terminal does it.

@@ -32,7 +32,7 @@ ends()
 complains() { check "$1: $(cat "$place/err")" grep -q "$2" "$place/err"; }
 saved()
 {
-    check "$1: the meeting is saved" sh -c '"$1" inspect --data "$2" 2>&1 | grep -q "|1|2  not finished"' \
+    check "$1: the meeting is saved" sh -c '"$1" inspect --data "$2" 2>&1 | grep -q "|1|4  not finished"' \
         sh "$kiosk" "$data"
 }
 gone() { [ ! -e "/proc/$1" ]; }
