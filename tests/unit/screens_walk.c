@@ -22,7 +22,7 @@
 
 /* Where every access of memory is looked at, a step takes five times as long. */
 #ifdef __SANITIZE_ADDRESS__
-enum { VISITORS = 60, STEPS = 400 };
+enum { VISITORS = 40, STEPS = 400 };
 #else
 enum { VISITORS = 180, STEPS = 400 };
 #endif
