@@ -149,12 +149,14 @@ void flow_text_on(struct flow *flow, const struct ui_text *text)
 
 void flow_text_of(struct flow *flow, const struct ui_text *texts, uint32_t count, uint32_t shown)
 {
-    struct ui_text placed = flow_placed(flow, &texts[shown]);
+    struct ui_text placed = {0};
     int32_t highest = 0;
+    assert(shown < count);
     for (uint32_t i = 0; i < count; i++) {
-        struct ui_text other = flow_placed(flow, &texts[i]);
-        int32_t height = ui_text_height(flow->ui, &other);
+        struct ui_text one = flow_placed(flow, &texts[i]);
+        int32_t height = ui_text_height(flow->ui, &one);
         highest = height > highest ? height : highest;
+        placed = i == shown ? one : placed;
     }
     if (flow->ui->paged && highest > flow->box.h) {
         flow_long_text(flow, &placed);

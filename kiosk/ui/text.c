@@ -48,39 +48,39 @@ static struct text_known *places(const struct text_ops *ops, uint64_t key)
     return &ops->kept->known[key % (TEXT_KNOWN_MAX / TEXT_KNOWN_WAYS) * TEXT_KNOWN_WAYS];
 }
 
-int32_t text_width(const struct text_ops *ops, struct font font, const char *text, size_t bytes)
+static int32_t measure(const struct text_ops *ops, struct font font, uint32_t kind,
+                       const char *text, size_t bytes)
 {
-    if (bytes == 0) {
-        return 0;
-    }
+    return kind == TEXT_KEY_WIDTH ? ops->width_px(ops->context, font, text, bytes)
+                                  : (int32_t)ops->missing(ops->context, font, text, bytes);
+}
+
+/* What is kept of this text, or else measured and kept. */
+static int32_t known_or_measured(const struct text_ops *ops, struct font font, uint32_t kind,
+                                 const char *text, size_t bytes)
+{
     if (ops->kept == NULL) {
-        return ops->width_px(ops->context, font, text, bytes);
+        return measure(ops, font, kind, text, bytes);
     }
-    uint64_t key = text_key(font, TEXT_KEY_WIDTH, text, bytes);
+    uint64_t key = text_key(font, kind, text, bytes);
     struct text_known *set = places(ops, key);
     const struct text_known *known = find(set, key);
     if (known != NULL) {
         return known->value;
     }
-    int32_t width_px = ops->width_px(ops->context, font, text, bytes);
-    keep(set, key, width_px);
-    return width_px;
+    int32_t value = measure(ops, font, kind, text, bytes);
+    keep(set, key, value);
+    return value;
+}
+
+int32_t text_width(const struct text_ops *ops, struct font font, const char *text, size_t bytes)
+{
+    return bytes > 0 ? known_or_measured(ops, font, TEXT_KEY_WIDTH, text, bytes) : 0;
 }
 
 uint32_t text_missing(const struct text_ops *ops, struct font font, const char *text, size_t bytes)
 {
-    if (ops->kept == NULL) {
-        return ops->missing(ops->context, font, text, bytes);
-    }
-    uint64_t key = text_key(font, TEXT_KEY_MISSING, text, bytes);
-    struct text_known *set = places(ops, key);
-    const struct text_known *known = find(set, key);
-    if (known != NULL) {
-        return (uint32_t)known->value;
-    }
-    uint32_t count = ops->missing(ops->context, font, text, bytes);
-    keep(set, key, (int32_t)count);
-    return count;
+    return (uint32_t)known_or_measured(ops, font, TEXT_KEY_MISSING, text, bytes);
 }
 
 void text_kept_wipe(const struct text_ops *ops)

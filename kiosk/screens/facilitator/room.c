@@ -140,8 +140,7 @@ static void below(const struct app *app, struct ui *ui, struct box box)
     flow_begin(&flow, ui, box);
     const struct ui_text head = head_of(app, ui, box);
     struct ui_text prompt = prompt_of(app);
-    const struct ui_text room = text_of("room.note", word(app, MSG_TRENDS_ROOM), TYPE_BODY);
-    struct ui_text note = room;
+    struct ui_text note = text_of("room.note", word(app, MSG_TRENDS_ROOM), TYPE_BODY);
     note.w = box.w;
     fit(ui, PROMPT_TYPES, &prompt, box.w, box.h / HEAD_SHARE);
     const int32_t gap = ui_gap(ui, GAP_UM), most = ui_um(ui, CHART_UM_MAX);
@@ -161,7 +160,7 @@ static void below(const struct app *app, struct ui *ui, struct box box)
     flow_gap(&flow, GAP_UM);
     flow_text(&flow, &prompt);
     flow_gap(&flow, GAP_UM);
-    flow_text(&flow, &room);
+    flow_text(&flow, &note);
     flow_end(&flow);
 }
 
