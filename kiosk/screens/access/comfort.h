@@ -4,7 +4,7 @@
 #define SCREENS_COMFORT_H
 
 #include "screens/app/screen.h"
-#include "screens/parts/choices.h"
+#include "ui/choices.h"
 
 /* What a press on a row asks for. */
 enum comfort_action {

@@ -3,8 +3,8 @@
  * next, and what stands in its way. */
 #include "screens/facilitator/meeting.h"
 
-#include "screens/parts/cards.h"
 #include "screens/parts/controls.h"
+#include "ui/cards.h"
 
 enum { SET_MEETINGS = TOTALS_MEETINGS_PER_BLOCK };
 

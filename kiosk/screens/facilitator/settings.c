@@ -3,8 +3,8 @@
  * only what is merely read stays. */
 #include "screens/parts/controls.h"
 #include "screens/parts/document.h"
-#include "screens/parts/items.h"
 #include "screens/setup/setup.h"
+#include "ui/items.h"
 
 #include <string.h>
 

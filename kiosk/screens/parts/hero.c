@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/parts/hero.h"
 
-#include "screens/parts/pictures.h"
+#include "ui/pictures.h"
 
 #include <assert.h>
 

@@ -2,8 +2,8 @@
 /* The page that offers to walk through the whole visit once. The visit is marked PRACTICE, nothing
  * of it is counted, and it leads back here. The machine stays unlocked meanwhile, as long as
  * somebody uses it; who walks away from a practice leaves a locked machine. */
-#include "screens/parts/pictures.h"
 #include "screens/setup/setup.h"
+#include "ui/pictures.h"
 
 enum practice_action {
     PRACTICE_START = ACTION_OWN,

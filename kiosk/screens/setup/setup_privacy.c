@@ -2,8 +2,8 @@
 /* How much blur: standard and lighter beside each other, each with what it does to one answer and
  * to a trend. Both cards have one size and one order; only their numbers differ. */
 #include "core/promise.h"
-#include "screens/parts/pictures.h"
 #include "screens/setup/setup.h"
+#include "ui/pictures.h"
 
 #include "ui/area.h"
 #include "ui/chart.h"

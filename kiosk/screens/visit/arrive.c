@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Settling before the first question: three ways, all equal. */
 #include "screens/app/screen.h"
-#include "screens/parts/cards.h"
 #include "screens/parts/controls.h"
-#include "screens/parts/pictures.h"
 #include "screens/parts/words.h"
 #include "screens/visit/visit.h"
+#include "ui/cards.h"
+#include "ui/pictures.h"
 
 enum arrive_action { ARRIVE_START = ACTION_OWN };
 

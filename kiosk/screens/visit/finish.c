@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The one moment anything is added; and what is said when it could not be. */
 #include "screens/app/screen.h"
-#include "screens/parts/cards.h"
 #include "screens/parts/controls.h"
-#include "screens/parts/pictures.h"
 #include "screens/parts/words.h"
 #include "screens/visit/visit.h"
+#include "ui/cards.h"
+#include "ui/pictures.h"
 
 enum finish_action { FINISH_ADD = ACTION_OWN, FINISH_ERASE };
 

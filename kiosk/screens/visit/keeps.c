@@ -3,9 +3,9 @@
  * figures, and its limits. Open to everybody. */
 #include "core/promise.h"
 #include "screens/parts/controls.h"
-#include "screens/parts/pictures.h"
 #include "screens/parts/words.h"
 #include "ui/area.h"
+#include "ui/pictures.h"
 
 #include <string.h>
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* A rest, and the question before erasing. Nothing of the visit shows here. */
 #include "screens/app/screen.h"
-#include "screens/parts/cards.h"
 #include "screens/parts/controls.h"
 #include "screens/parts/page.h"
-#include "screens/parts/pictures.h"
 #include "screens/parts/words.h"
 #include "screens/visit/visit.h"
+#include "ui/cards.h"
+#include "ui/pictures.h"
 
 enum erase_action { ERASE_YES = ACTION_OWN };
 

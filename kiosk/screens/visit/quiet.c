@@ -3,9 +3,9 @@
 #include "screens/app/screen.h"
 #include "screens/parts/controls.h"
 #include "screens/parts/page.h"
-#include "screens/parts/pictures.h"
 #include "screens/parts/words.h"
 #include "screens/visit/visit.h"
+#include "ui/pictures.h"
 
 enum {
     STONE_UM = 5200,

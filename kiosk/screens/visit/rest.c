@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The resting screens: Welcome, and Closed while no meeting takes starts. */
 #include "screens/app/screen.h"
-#include "screens/parts/pictures.h"
 #include "screens/parts/words.h"
 #include "ui/area.h"
+#include "ui/pictures.h"
 
 enum rest_action { REST_BEGIN = ACTION_OWN, REST_TOUR };
 enum { RINGS_FRAME_MS = 67 /* 15 a second */, FADE_FRAME_MS = 50 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "screens/parts/cards.h"
+#include "ui/cards.h"
 
 #include "core/catalog.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* A row of equal cards, each with a picture: side by side where their words fit, else one below the
  * other. All get the same size, so that no choice looks better than another. */
-#ifndef SCREENS_CARDS_H
-#define SCREENS_CARDS_H
+#ifndef UI_CARDS_H
+#define UI_CARDS_H
 
 #include "ui/ui.h"
 

@@ -2,8 +2,8 @@
 /* A row of choices: what can be chosen, its values side by side, and a note. The label stands
  * before the values where the width allows, else above them. Knows no setting: a value is a button,
  * and says itself what a press on it does. */
-#ifndef SCREENS_CHOICES_H
-#define SCREENS_CHOICES_H
+#ifndef UI_CHOICES_H
+#define UI_CHOICES_H
 
 #include "ui/ui.h"
 

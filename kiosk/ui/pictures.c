@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "screens/parts/pictures.h"
+#include "ui/pictures.h"
 
 #include "ui/area.h"
 

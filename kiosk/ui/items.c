@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "screens/parts/items.h"
+#include "ui/items.h"
 
 #include "core/catalog.h"
 #include "ui/area.h"

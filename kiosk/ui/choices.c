@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "screens/parts/choices.h"
+#include "ui/choices.h"
 
 #include "core/catalog.h"
 

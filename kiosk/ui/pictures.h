@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Small drawings of the motif that several screens share. The square ones fill what they are given.
  */
-#ifndef SCREENS_PICTURES_H
-#define SCREENS_PICTURES_H
+#ifndef UI_PICTURES_H
+#define UI_PICTURES_H
 
 #include "ui/ui.h"
 

@@ -3,8 +3,8 @@
  * columns. They grow with the room that the page leaves, and become rows of one line where it
  * leaves little.
  */
-#ifndef SCREENS_ITEMS_H
-#define SCREENS_ITEMS_H
+#ifndef UI_ITEMS_H
+#define UI_ITEMS_H
 
 #include "ui/ui.h"
 
