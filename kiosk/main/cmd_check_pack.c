@@ -11,7 +11,8 @@ enum result cli_check_pack(const struct options *options)
     static struct pack_errors errors;
     const char *path = options->word[0];
     if (path == NULL || path[0] == '\0') {
-        return say_misused("check-pack");
+        return say_misuse(
+            &(struct misuse){.kind = MISUSE_NEEDS, .word = "check-pack", .need = "FILE"});
     }
     enum status status = setup_pack(path, &pack, &errors);
     if (status != STATUS_OK) {

@@ -202,7 +202,8 @@ enum result cli_report(const struct options *options)
     }
 #endif
     if (!options_has(options, OPTION_OUT)) {
-        return say_misused("report");
+        return say_misuse(
+            &(struct misuse){.kind = MISUSE_NEEDS, .word = "report", .need = "--out FILE"});
     }
     bool is_page = format != NULL && strcmp(format, "html") == 0;
     if (format != NULL && !is_page && strcmp(format, "csv") != 0) {

@@ -11,28 +11,28 @@
 
 enum { MEETINGS_USUAL = 104, PEOPLE_USUAL = 10, SEED_USUAL = 1 };
 
-/* The option's number, or the usual one; *bad is the option's value when it is no such number. */
+/* The option's number, or the usual one; *misuse tells when it is no such number. */
 static uint64_t number_of(const struct options *options, enum option_id id, uint64_t usual,
-                          uint64_t max, const char **bad)
+                          uint64_t max, struct misuse *misuse)
 {
     uint64_t number = usual;
     if (options_has(options, id) && options_number(options->value[id], max, &number) != STATUS_OK) {
-        *bad = options->value[id];
+        *misuse = (struct misuse){.kind = MISUSE_NUMBER, .word = options->value[id], .most = max};
     }
     return number;
 }
 
-static struct month until_of(const struct options *options, const char **bad)
+static struct month until_of(const struct options *options, struct misuse *misuse)
 {
     struct month until = clock_civil().month;
 #ifdef TEST_BUILD
     if (options_has(options, OPTION_TODAY) &&
         month_parse(options->value[OPTION_TODAY], &until) != STATUS_OK) {
-        *bad = options->value[OPTION_TODAY];
+        *misuse = (struct misuse){.kind = MISUSE_UNKNOWN, .word = options->value[OPTION_TODAY]};
     }
 #else
     (void)options;
-    (void)bad;
+    (void)misuse;
 #endif
     return until;
 }
@@ -71,7 +71,7 @@ enum result cli_simulate(const struct options *options)
     static struct pack pack;
     static struct pack_errors errors;
     static struct settings settings;
-    const char *bad = NULL;
+    struct misuse misuse = {.word = NULL};
     const char *pin = options->value[OPTION_PIN];
     settings_reset(&settings);
     struct simulation simulation = {
@@ -79,20 +79,21 @@ enum result cli_simulate(const struct options *options)
         .settings = &settings,
         .random = setup_random(options),
         .meetings = (uint32_t)number_of(options, OPTION_MEETINGS, MEETINGS_USUAL,
-                                        SIMULATE_MEETINGS_MAX, &bad),
+                                        SIMULATE_MEETINGS_MAX, &misuse),
         .people =
-            (uint32_t)number_of(options, OPTION_PEOPLE, PEOPLE_USUAL, SIMULATE_PEOPLE_MAX, &bad),
-        .seed = number_of(options, OPTION_SEED, SEED_USUAL, UINT64_MAX, &bad),
-        .until = until_of(options, &bad),
+            (uint32_t)number_of(options, OPTION_PEOPLE, PEOPLE_USUAL, SIMULATE_PEOPLE_MAX, &misuse),
+        .seed = number_of(options, OPTION_SEED, SEED_USUAL, UINT64_MAX, &misuse),
+        .until = until_of(options, &misuse),
     };
     if (!options_has(options, OPTION_DATA)) {
-        bad = "simulate"; /* never into the folder of a real group by a slip */
+        /* never into the folder of a real group by a slip */
+        misuse = (struct misuse){.kind = MISUSE_NEEDS, .word = "simulate", .need = "--data DIR"};
     }
     if (pin != NULL && !pin_is_valid(pin)) {
-        bad = "--pin"; /* not what was typed: it may be a real one */
+        misuse = (struct misuse){.kind = MISUSE_PIN, .word = "--pin"}; /* it may be a real one */
     }
-    if (bad != NULL) {
-        return say_misused(bad);
+    if (misuse.word != NULL) {
+        return say_misuse(&misuse);
     }
     enum status loaded = setup_pack(options->value[OPTION_PACK], &pack, &errors);
     if (loaded != STATUS_OK) {

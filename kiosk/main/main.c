@@ -4,11 +4,13 @@
 #include "main/commands.h"
 #include "main/roles.h"
 #include "main/say.h"
+#include "main/version.h"
 #include "platform/system/zone.h"
 #ifdef TEST_BUILD
 #include "tools/tools.h"
 #endif
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,13 +18,13 @@
 static int run_role(int argc, char **argv)
 {
     struct options options;
-    const char *bad = argv[1];
+    struct misuse misuse = {.kind = MISUSE_UNKNOWN, .word = argv[1]};
     bool is_keeper = strcmp(argv[1], ROLE_KEEPER) == 0;
     bool is_porter = strcmp(argv[1], ROLE_PORTER) == 0;
     bool is_face = strcmp(argv[1], ROLE_FACE) == 0;
     if ((!is_keeper && !is_porter && !is_face) || !role_has_socket() ||
-        options_parse(&options, argc - 2, argv + 2, UINT32_MAX, 0, &bad) != STATUS_OK) {
-        return say_misused(bad);
+        options_parse(&options, argc - 2, argv + 2, UINT32_MAX, 0, &misuse) != STATUS_OK) {
+        return say_misuse(&misuse);
     }
     return is_keeper   ? role_keeper(&options)
            : is_porter ? role_porter(&options)
@@ -32,10 +34,10 @@ static int run_role(int argc, char **argv)
 static int run_command(const struct command *command, int argc, char *const *argv)
 {
     struct options options;
-    const char *bad = "";
+    struct misuse misuse;
     uint32_t allowed = command->options | OPTION_BIT(OPTION_HELP);
-    if (options_parse(&options, argc, argv, allowed, command->words, &bad) != STATUS_OK) {
-        return say_misused(bad);
+    if (options_parse(&options, argc, argv, allowed, command->words, &misuse) != STATUS_OK) {
+        return say_misuse(&misuse);
     }
     if (options_has(&options, OPTION_LANG)) {
         if (language_find(options.value[OPTION_LANG]) == NULL) {
@@ -80,6 +82,10 @@ int main(int argc, char **argv)
 #endif
     if (argc >= 2 && strcmp(argv[1], "--help") == 0) {
         say(stdout, MSG_CLI_HELP, NULL, 0);
+        return finish(RESULT_DONE);
+    }
+    if (argc >= 2 && strcmp(argv[1], "--version") == 0) {
+        puts("kiosk " KIOSK_VERSION);
         return finish(RESULT_DONE);
     }
     bool is_named = argc >= 2 && argv[1][0] != '-';

@@ -58,13 +58,13 @@ static enum option_id find_option(const char *argument, uint32_t allowed, const 
 }
 
 enum status options_parse(struct options *options, int argc, char *const *argv, uint32_t allowed,
-                          size_t words, const char **bad)
+                          size_t words, struct misuse *misuse)
 {
     *options = (struct options){.word_count = 0};
     assert(words <= OPTION_WORDS_MAX);
     for (int i = 0; i < argc; i++) {
         const char *value = NULL;
-        *bad = argv[i];
+        *misuse = (struct misuse){.kind = MISUSE_UNKNOWN, .word = argv[i]};
         if (argv[i][0] != '-') {
             if (options->word_count == words) {
                 return STATUS_INVALID;
@@ -73,7 +73,11 @@ enum status options_parse(struct options *options, int argc, char *const *argv, 
             continue;
         }
         enum option_id id = find_option(argv[i], allowed, &value);
-        if (id == OPTION_COUNT || options->value[id] != NULL) {
+        if (id == OPTION_COUNT) {
+            return STATUS_INVALID;
+        }
+        if (options->value[id] != NULL) {
+            misuse->kind = MISUSE_TWICE;
             return STATUS_INVALID;
         }
         if (!OPTIONS[id].takes_value) {
@@ -82,13 +86,11 @@ enum status options_parse(struct options *options, int argc, char *const *argv, 
             }
             value = "";
         } else if (value == NULL) {
-            if (++i == argc) {
-                return STATUS_INVALID;
-            }
-            value = argv[i];
+            value = ++i < argc ? argv[i] : "";
         }
         if (OPTIONS[id].takes_value && value[0] == '\0') {
-            return STATUS_INVALID; /* a variable of a script that was not set, most likely */
+            misuse->kind = MISUSE_VALUE; /* a variable of a script that was not set, most likely */
+            return STATUS_INVALID;
         }
         options->value[id] = value;
     }

@@ -58,10 +58,27 @@ struct options {
     size_t word_count;
 };
 
-/* Reads the arguments after the command. allowed: a bit for each option_id. INVALID: *bad is the
- * argument that is not understood. */
+/* What is wrong with a command line. */
+enum misuse_kind {
+    MISUSE_UNKNOWN, /* no such command, option or value, or it has no place here */
+    MISUSE_TWICE,
+    MISUSE_VALUE,  /* an option without the value that it needs */
+    MISUSE_NEEDS,  /* a command without something that it needs */
+    MISUSE_NUMBER, /* a value that is no whole number from 0 to what the option takes */
+    MISUSE_PIN,    /* of the option --pin: the value itself is never named */
+};
+
+struct misuse {
+    enum misuse_kind kind;
+    const char *word; /* the argument; of MISUSE_NEEDS the command */
+    const char *need; /* MISUSE_NEEDS: what is missing, as the help writes it; else NULL */
+    uint64_t most;    /* MISUSE_NUMBER: the largest number */
+};
+
+/* Reads the arguments after the command. allowed: a bit for each option_id. INVALID: *misuse says
+ * what is wrong with the first argument that is not understood. */
 MUST_USE enum status options_parse(struct options *options, int argc, char *const *argv,
-                                   uint32_t allowed, size_t words, const char **bad);
+                                   uint32_t allowed, size_t words, struct misuse *misuse);
 
 /* Appends the options as arguments again, those of the bits in wanted, and a NULL. */
 enum { OPTIONS_ARGV_MAX = 2 * OPTION_COUNT + 3 };

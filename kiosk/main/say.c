@@ -5,6 +5,7 @@
 #include "platform/system/words.h"
 
 #include <assert.h>
+#include <inttypes.h>
 #include <string.h>
 
 enum { SAY_ARGS_MAX = 8 };
@@ -110,9 +111,24 @@ enum result say_error(enum message_id id, const char *name, const char *value, e
     return result;
 }
 
+enum result say_misuse(const struct misuse *misuse)
+{
+    static const enum message_id WHY[] = {
+        [MISUSE_UNKNOWN] = MSG_CLI_USAGE,       [MISUSE_TWICE] = MSG_CLI_USAGE_TWICE,
+        [MISUSE_VALUE] = MSG_CLI_USAGE_VALUE,   [MISUSE_NEEDS] = MSG_CLI_USAGE_NEEDS,
+        [MISUSE_NUMBER] = MSG_CLI_USAGE_NUMBER, [MISUSE_PIN] = MSG_CLI_USAGE_PIN,
+    };
+    char most[24];
+    snprintf(most, sizeof(most), "%" PRIu64, misuse->most);
+    struct text_arg args[] = {
+        {"word", misuse->word}, {"need", misuse->need != NULL ? misuse->need : ""}, {"most", most}};
+    say(stderr, WHY[misuse->kind], args, SAY_COUNT(args));
+    return RESULT_USAGE;
+}
+
 enum result say_misused(const char *word)
 {
-    return say_error(MSG_CLI_USAGE, "word", word, RESULT_USAGE);
+    return say_misuse(&(struct misuse){.kind = MISUSE_UNKNOWN, .word = word});
 }
 
 static const char SHELL_PLAIN[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"

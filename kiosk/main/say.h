@@ -30,7 +30,9 @@ const char *say_text_plural(enum message_id id, uint64_t n);
 
 /* stderr, with one argument (name NULL: none); returns result. */
 enum result say_error(enum message_id id, const char *name, const char *value, enum result result);
-/* Wrong use of the command line: says so with the word that is not understood. */
+/* Wrong use of the command line: says what is wrong. */
+enum result say_misuse(const struct misuse *misuse);
+/* The same of a word that is not understood. */
 enum result say_misused(const char *word);
 
 /* The language that is said, for what is written in it. Without a catalogue its catalogue is NULL.

@@ -57,9 +57,11 @@ c '/* %0101d */\n' 0 | finds "wide line" check-source "wider than 100" kiosk/cor
 echo 'see https''://example.invalid/' | finds "host" check-source "names a machine" README.md
 echo page | finds "top level" check-source "not of the top level" notes.txt
 printf 'a \n' | finds "blank" check-source "blanks at" README.md
-mkdir kiosk/keeper
+mkdir kiosk/keeper kiosk/main
 c '#define BUILT_MONTH ((struct month){1999, 1})\n' |
     finds "month of the release" check-source "BUILT_MONTH is not" kiosk/keeper/process.c
+c '#define KIOSK_VERSION "0.1"\n' |
+    finds "version of the release" check-source "KIOSK_VERSION is not" kiosk/main/version.h
 rmdir kiosk/keeper
 c 'int  a;\n' | finds "format" check-format "make format" kiosk/core/a.c
 

@@ -40,6 +40,11 @@ for number in -1 x 1.5 0x10 " 1" "" 4294967297 99999999999999999999; do
     ends 2 "I cannot use" "$KIOSK" simulate --data made --meetings "$number"
     ends 2 "I cannot use" "$KIOSK" simulate --data made --people "$number"
 done
+ends 2 "it needs --data DIR" "$KIOSK" simulate
+ends 2 "from 0 to 200" "$KIOSK" simulate --data made --people 201
+ends 2 "can be given once" "$KIOSK" --data a --data=b
+ends 2 "needs a value" "$KIOSK" report --out=
+ends 0 "kiosk $(sed -n '1s/^kiosk (\(.*\)) .*/\1/p' "$top/scripts/debian/changelog")" "$KIOSK" --version
 ends 2 "“--pin”" "$KIOSK" simulate --data made --pin 12345678901234567890
 [ ! -e made ] || { echo "FAIL: a folder was made by a slip"; failed=$((failed + 1)); }
 ends 3 "no screen to draw on" "$KIOSK"

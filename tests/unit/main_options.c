@@ -15,7 +15,7 @@
 enum { ARGUMENTS_MAX = 8 };
 
 static struct options options;
-static const char *bad;
+static struct misuse misuse;
 
 static enum status parse(uint32_t allowed, size_t words, const char *const *arguments)
 {
@@ -27,7 +27,7 @@ static enum status parse(uint32_t allowed, size_t words, const char *const *argu
         strcpy(text[argc], arguments[argc]);
         argv[argc] = text[argc];
     }
-    return options_parse(&options, argc, argv, allowed, words, &bad);
+    return options_parse(&options, argc, argv, allowed, words, &misuse);
 }
 
 #define PARSE(allowed, words, ...) parse(allowed, words, (const char *const[]){__VA_ARGS__, NULL})
@@ -48,18 +48,30 @@ static void test_what_is_not_understood_is_named(void **state)
 {
     (void)state;
     assert_int_equal(PARSE(DATA, 0, "--dat", "x"), STATUS_INVALID);
-    assert_string_equal(bad, "--dat");
+    assert_string_equal(misuse.word, "--dat");
     assert_int_equal(PARSE(DATA, 0, "--data=x", "more"), STATUS_INVALID);
-    assert_string_equal(bad, "more");
+    assert_string_equal(misuse.word, "more");
     assert_int_equal(PARSE(DATA, 0, "--window=yes"), STATUS_INVALID);
-    assert_int_equal(PARSE(DATA, 0, "--window", "--window"), STATUS_INVALID);
-    assert_int_equal(PARSE(DATA, 0, "--data"), STATUS_INVALID);
-    assert_int_equal(PARSE(DATA, 0, "--data", ""), STATUS_INVALID);
-    assert_int_equal(PARSE(DATA, 0, "--data="), STATUS_INVALID);
     assert_int_equal(PARSE(OPTION_BIT(OPTION_WINDOW), 0, "--data=x"), STATUS_INVALID);
     assert_int_equal(PARSE(DATA, 0, "-w"), STATUS_INVALID);
     assert_int_equal(PARSE(DATA, 1, "one", "two"), STATUS_INVALID);
-    assert_string_equal(bad, "two");
+    assert_string_equal(misuse.word, "two");
+}
+
+static void test_it_is_said_what_is_wrong(void **state)
+{
+    (void)state;
+    assert_int_equal(PARSE(DATA, 0, "--dat", "x"), STATUS_INVALID);
+    assert_int_equal(misuse.kind, MISUSE_UNKNOWN);
+    assert_int_equal(PARSE(DATA, 0, "--window", "--window"), STATUS_INVALID);
+    assert_int_equal(misuse.kind, MISUSE_TWICE);
+    assert_string_equal(misuse.word, "--window");
+    static const char *const NO_VALUE[][3] = {
+        {"--data", NULL}, {"--data", "", NULL}, {"--data=", NULL}};
+    for (size_t i = 0; i < sizeof(NO_VALUE) / sizeof(NO_VALUE[0]); i++) {
+        assert_int_equal(parse(DATA, 0, NO_VALUE[i]), STATUS_INVALID);
+        assert_int_equal(misuse.kind, MISUSE_VALUE);
+    }
 }
 
 /* What main passes on to its roles is read back as it was. */
@@ -116,6 +128,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_values_in_both_forms),
         cmocka_unit_test(test_what_is_not_understood_is_named),
+        cmocka_unit_test(test_it_is_said_what_is_wrong),
         cmocka_unit_test(test_round_trip),
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_five_restarts_in_any_minute),

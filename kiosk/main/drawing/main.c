@@ -9,12 +9,12 @@
 int main(int argc, char **argv)
 {
     struct options options;
-    const char *bad = argc > 1 ? argv[1] : "";
+    struct misuse misuse = {.kind = MISUSE_UNKNOWN, .word = argc > 1 ? argv[1] : ""};
     bool is_hard = process_begin(PROCESS_ROLE);
     (void)is_hard; /* health tells */
-    if (strcmp(bad, ROLE_FACE) != 0 || !role_has_socket() ||
-        options_parse(&options, argc - 2, argv + 2, UINT32_MAX, 0, &bad) != STATUS_OK) {
-        return say_error(MSG_CLI_USAGE, "word", bad, RESULT_USAGE);
+    if (strcmp(misuse.word, ROLE_FACE) != 0 || !role_has_socket() ||
+        options_parse(&options, argc - 2, argv + 2, UINT32_MAX, 0, &misuse) != STATUS_OK) {
+        return say_misuse(&misuse);
     }
     return role_face(&options, options_has(&options, OPTION_FIRST_FRAME));
 }
