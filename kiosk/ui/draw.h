@@ -108,7 +108,7 @@ struct scene {
     int32_t panel_x;
     int32_t centre_x, centre_y; /* of the rings */
     int32_t scale_x;            /* F: horizontal scale; paper: radius of the outermost ring */
-    uint8_t dim;                /* hundredths of full light: 100, or 60 at rest */
+    uint8_t dim;                /* hundredths of full light: 100; 60 and less at rest */
 };
 
 #endif

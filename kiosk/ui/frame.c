@@ -119,6 +119,12 @@ uint32_t frame_points(struct frame *frame, const struct draw_point *points, uint
     return first;
 }
 
+static void box_move(struct box *box, int32_t dx, int32_t dy)
+{
+    box->x += dx;
+    box->y += dy;
+}
+
 static void box_mirror(struct box *box, int32_t width)
 {
     box->x = width - box->x - box->w;
@@ -193,20 +199,43 @@ void frame_order(struct frame *frame)
     reverse_nodes(&frame->node[first], frame->node_count - first);
 }
 
-void frame_lower(struct frame *frame, uint32_t nodes, uint32_t draws, uint32_t points, int32_t dy)
+/* Moves what was added since these counts were read. */
+static void move_from(struct frame *frame, uint32_t nodes, uint32_t draws, uint32_t points,
+                      int32_t dx, int32_t dy)
 {
     for (uint32_t i = nodes; i < frame->node_count; i++) {
-        frame->node[i].rect.y += dy;
-        frame->node[i].hit.y += frame->node[i].hit.w > 0 ? dy : 0;
+        struct node *node = &frame->node[i];
+        box_move(&node->rect, dx, dy);
+        if (node->hit.w > 0) {
+            box_move(&node->hit, dx, dy);
+        }
     }
     for (uint32_t i = draws; i < frame->draw_count; i++) {
         struct draw *draw = &frame->draw[i];
-        draw->y += draw->kind != DRAW_PATH ? (float)dy : 0;
-        draw->bounds.y += dy;
+        if (draw->kind != DRAW_PATH) { /* its points are moved with all others */
+            draw->x += (float)dx;
+            draw->y += (float)dy;
+        }
+        box_move(&draw->bounds, dx, dy);
     }
     for (uint32_t i = points; i < frame->point_count; i++) {
+        frame->point[i].x += (float)dx;
         frame->point[i].y += (float)dy;
     }
+}
+
+void frame_lower(struct frame *frame, uint32_t nodes, uint32_t draws, uint32_t points, int32_t dy)
+{
+    move_from(frame, nodes, draws, points, 0, dy);
+}
+
+void frame_move(struct frame *frame, int32_t dx, int32_t dy)
+{
+    struct scene *scene = &frame->scene;
+    move_from(frame, 0, 0, 0, dx, dy);
+    scene->horizon_y += dy;
+    scene->centre_x += scene->mirrored ? -dx : dx;
+    scene->centre_y += dy;
 }
 
 void frame_raise_focus(struct frame *frame)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The resting screens: Welcome, and Closed while no meeting takes starts. */
+#include "screens/visit/rest.h"
 #include "screens/app/screen.h"
 #include "screens/parts/words.h"
 #include "ui/area.h"
@@ -7,6 +8,66 @@
 
 enum rest_action { REST_BEGIN = ACTION_OWN, REST_TOUR };
 enum { RINGS_FRAME_MS = 67 /* 15 a second */, FADE_FRAME_MS = 50 };
+
+/* So that no picture burns into a display that is kept awake for a whole evening, or for days:
+ * while a meeting is open and nobody is there, the picture moves by a fifth of a millimetre a
+ * minute, at most by 2.2 mm, which every margin has room for. Across and down turn around at
+ * different times, so all places are visited. A plain surface looks the same wherever it moves: so
+ * the light goes on down by a hundredth a minute, and up again. */
+enum {
+    DRIFT_UM = 200,
+    DRIFT_ACROSS = 10, /* steps from the middle to where it turns around */
+    DRIFT_DOWN = 11,
+    REST_LIGHT = 60, /* hundredths */
+    REST_LIGHT_LESS = 15,
+};
+
+STATE_BEGIN
+struct rest {
+    uint64_t drift_ms; /* of the last step */
+    uint64_t drift;    /* steps since somebody arrived. Whoever wakes the screen presses on what
+                          they see: the picture stays where it is then. */
+};
+STATE_END
+
+static const struct rest *rest_of(const struct app *app)
+{
+    return part_state_of(app, (uint32_t)app->screen);
+}
+
+/* To and fro: 0 up to most, down to -most, and back. */
+static int32_t swing(uint64_t step, int32_t most)
+{
+    int32_t at = (int32_t)(step % (uint64_t)(4 * most));
+    return at < most ? at : at < 3 * most ? 2 * most - at : at - 4 * most;
+}
+
+uint64_t rest_drift_due(const struct app *app)
+{
+    bool rests = app->screen == SCREEN_WELCOME || app->screen == SCREEN_CLOSED;
+    if (!rests || app->status.meeting == MEETING_NONE) {
+        return UINT64_MAX; /* the display goes blank by itself */
+    }
+    uint64_t dark_ms = app->input_ms + REST_DIM_MS + REST_DIM_FADE_MS;
+    uint64_t last_ms = rest_of(app)->drift_ms;
+    return (last_ms > dark_ms ? last_ms : dark_ms) + REST_DRIFT_MS;
+}
+
+static void rest_fire(struct app *app)
+{
+    struct rest *rest = part_state(app, (uint32_t)app->screen);
+    if (rest_drift_due(app) <= app->now_ms) {
+        rest->drift_ms = app->now_ms;
+        rest->drift++;
+    }
+}
+
+static void drift(const struct app *app, struct ui *ui)
+{
+    uint64_t step = rest_of(app)->drift;
+    int32_t px = ui_um(ui, DRIFT_UM) > 1 ? ui_um(ui, DRIFT_UM) : 1;
+    frame_move(ui->frame, swing(step, DRIFT_ACROSS) * px, swing(step, DRIFT_DOWN) * px);
+}
 
 static bool rings_move(const struct app *app)
 {
@@ -28,10 +89,10 @@ static uint16_t rings_phase(const struct app *app)
     return (uint16_t)(t * t * (3000 - 2 * t) / 1000000 % 1000);
 }
 
-/* The next frame of what moves: rings, then the dimming. */
+/* The next frame of what moves: rings, then the dimming, then the drift. */
 static uint64_t rest_due(const struct app *app)
 {
-    uint64_t dim = app->input_ms + REST_DIM_MS, next = UINT64_MAX;
+    uint64_t dim = app->input_ms + REST_DIM_MS, next = rest_drift_due(app);
     if (app->now_ms < dim) {
         next = dim;
     } else if (app->now_ms < dim + REST_DIM_FADE_MS) {
@@ -44,19 +105,21 @@ static uint64_t rest_due(const struct app *app)
     return next;
 }
 
-/* At rest the picture dims to 60 % over six seconds, gently in and out; never black. */
+/* At rest the picture dims over six seconds, gently in and out; never black. */
 static uint8_t rest_dim(const struct app *app)
 {
     uint64_t from = app->input_ms + REST_DIM_MS;
     if (app->now_ms < from) {
         return 100;
     }
+    int32_t less = swing(rest_of(app)->drift, REST_LIGHT_LESS);
+    uint64_t dark = (uint64_t)(100 - REST_LIGHT + (less < 0 ? -less : less));
     uint64_t since = app->now_ms - from;
     if (since >= REST_DIM_FADE_MS) {
-        return 60;
+        return (uint8_t)(100 - dark);
     }
     uint64_t t = since * 1000 / REST_DIM_FADE_MS;
-    return (uint8_t)(100 - 40 * (t * t * (3000 - 2 * t) / 1000000) / 1000);
+    return (uint8_t)(100 - dark * (t * t * (3000 - 2 * t) / 1000000) / 1000);
 }
 
 enum { CHIP_MAX = 4 };
@@ -199,6 +262,7 @@ static void build_welcome(const struct app *app, struct ui *ui)
                                 .balance = true});
     flow_actions(&flow, &actions);
     flow_end(&flow);
+    drift(app, ui);
 }
 
 static void build_closed(const struct app *app, struct ui *ui)
@@ -237,6 +301,7 @@ static void build_closed(const struct app *app, struct ui *ui)
     flow_actions(&flow, &actions);
     flow_end(&flow);
     picture_edge(ui);
+    drift(app, ui);
 }
 
 static void act(struct app *app, enum action action, int32_t arg)
@@ -250,7 +315,7 @@ static void act(struct app *app, enum action action, int32_t arg)
 }
 
 const struct screen_ops SCREEN_OPS_WELCOME = {
-    .part = {.due = rest_due},
+    .part = {.state_bytes = sizeof(struct rest), .due = rest_due, .fire = rest_fire},
     .patience = PATIENCE_REST,
     .build = build_welcome,
     .act = act,
@@ -258,7 +323,7 @@ const struct screen_ops SCREEN_OPS_WELCOME = {
     .next_id = "welcome.begin",
     .own = {"welcome.begin", "welcome.comfort", "welcome.facilitator"}};
 const struct screen_ops SCREEN_OPS_CLOSED = {
-    .part = {.due = rest_due},
+    .part = {.state_bytes = sizeof(struct rest), .due = rest_due, .fire = rest_fire},
     .patience = PATIENCE_REST,
     .build = build_closed,
     .act = act,
