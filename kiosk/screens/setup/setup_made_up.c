@@ -9,8 +9,8 @@
 
 enum {
     QUESTIONS = PACK_QUESTION_MAX,
-    DRAWS = TOTALS_MEETINGS_PER_BLOCK, /* a side of a question and set */
-    PEOPLE = 10,
+    DRAWS = TOTALS_MEETINGS_PER_BLOCK,   /* a side of a question and set */
+    PEOPLE = 12,                         /* the smallest group that both blurs are for */
     ANSWERED = 92,                       /* of a hundred questions */
     ANSWERS = PEOPLE * DRAWS * ANSWERED, /* hundredths, of a question and set */
     SHARE_FIRST = 48,                    /* of a hundred answers in the upper half: a slow drift, */
