@@ -18,7 +18,8 @@ enum {
     END_OF_ISOLATE = 0x2069,
 };
 
-#define ISOLATE     "\u2068"
+#define ISOLATE_LTR "\u2066"
+#define ISOLATE_RTL "\u2067"
 #define ISOLATE_END "\u2069"
 
 static bool opens_isolate(uint32_t code)
@@ -91,12 +92,12 @@ bool direction_turns(const char *text, size_t bytes)
     return false;
 }
 
-size_t direction_isolate(const char *value, char *out, size_t size)
+size_t direction_isolate(const char *value, bool usual, char *out, size_t size)
 {
     struct sink sink = {out, size - 1, 0};
     size_t length = strlen(value);
     uint32_t depth = 0;
-    sink_text(&sink, ISOLATE);
+    sink_text(&sink, direction_is_rtl(value, length, usual) ? ISOLATE_RTL : ISOLATE_LTR);
     for (size_t at = 0; at < length;) {
         size_t start = at;
         uint32_t code = utf8_next(value, length, &at);

@@ -26,11 +26,12 @@ bool direction_is_rtl(const char *text, size_t bytes, bool usual);
 /* The most bytes of value[0..bytes) between marks of isolation, with the NUL. */
 #define DIRECTION_ISOLATED_BYTES(bytes) (3 * (bytes) + 7)
 
-/* Copies a value between marks (U+2068 and U+2069) that let it have the direction of its own first
- * letter and keep it from turning what stands around it. Marks that would reach beyond the value
- * are left out of it. out: at least DIRECTION_ISOLATED_BYTES of the value's length. Returns the
- * length. */
-size_t direction_isolate(const char *value, char *out, size_t size);
+/* Copies a value between marks that give it the direction that direction_is_rtl finds (U+2066 or
+ * U+2067, and U+2069) and keep it from turning what stands around it. A value that is made of
+ * isolated values alone, a month and its year, so has the usual direction. Marks that would reach
+ * beyond the value are left out of it. out: at least DIRECTION_ISOLATED_BYTES of the value's
+ * length. Returns the length. */
+size_t direction_isolate(const char *value, bool usual, char *out, size_t size);
 
 /* Copies text[0..bytes) without its marks of direction; out may be text. Returns the length; no NUL
  * is written. */

@@ -12,6 +12,8 @@
 #include <cmocka.h>
 
 #define ARABIC   "\u0639\u062f\u062f"
+#define LRI      "\u2066"
+#define RLI      "\u2067"
 #define FSI      "\u2068"
 #define PDI      "\u2069"
 #define OVERRIDE "\u202e"
@@ -54,22 +56,26 @@ static void a_value_stands_apart(void **state)
 {
     (void)state;
     static const char *const CASES[][2] = {
-        {"-2", FSI "-2" PDI},
-        {"", FSI PDI},
-        {ARABIC ".", FSI ARABIC "." PDI},
-        {"USB" OVERRIDE "KCIT", FSI "USBKCIT" PDI},     /* nothing overrides beyond it */
-        {"a" PDI "b", FSI "ab" PDI},                    /* it does not end its own place */
-        {"a" FSI "b", FSI "a" FSI "b" PDI PDI},         /* nor leaves one open */
-        {FSI "a" PDI PDI "b", FSI FSI "a" PDI "b" PDI}, /* marks in pairs stay */
-        {"\xff\u2068", FSI "\xff" FSI PDI PDI},         /* whatever bytes come */
+        {"-2", LRI "-2" PDI},
+        {"", LRI PDI},
+        {ARABIC ".", RLI ARABIC "." PDI},
+        {"USB" OVERRIDE "KCIT", LRI "USBKCIT" PDI},           /* nothing overrides beyond it */
+        {"a" PDI "b", LRI "ab" PDI},                          /* it does not end its own place */
+        {"a" FSI "b", LRI "a" FSI "b" PDI PDI},               /* nor leaves one open */
+        {FSI "a" PDI PDI "b", LRI FSI "a" PDI "b" PDI},       /* marks in pairs stay */
+        {"\xff\u2068", LRI "\xff" FSI PDI PDI},               /* whatever bytes come */
+        {RLI ARABIC PDI " 12", LRI RLI ARABIC PDI " 12" PDI}, /* no letter of its own */
     };
     for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
         char out[128];
         size_t size = DIRECTION_ISOLATED_BYTES(strlen(CASES[i][0]));
         assert_true(size <= sizeof(out));
-        assert_int_equal(direction_isolate(CASES[i][0], out, size), strlen(CASES[i][1]));
+        assert_int_equal(direction_isolate(CASES[i][0], false, out, size), strlen(CASES[i][1]));
         assert_string_equal(out, CASES[i][1]);
     }
+    char out[64];
+    (void)direction_isolate(RLI ARABIC PDI " 12", true, out, sizeof(out));
+    assert_string_equal(out, RLI RLI ARABIC PDI " 12" PDI);
 }
 
 /* The bound holds for the values that grow most. */
@@ -80,7 +86,7 @@ static void the_longest_fits(void **state)
     for (size_t i = 0; i < 100; i++) {
         strcat(value, FSI);
     }
-    size_t length = direction_isolate(value, out, DIRECTION_ISOLATED_BYTES(strlen(value)));
+    size_t length = direction_isolate(value, true, out, DIRECTION_ISOLATED_BYTES(strlen(value)));
     assert_int_equal(length, 2 * strlen(value) + 6);
 }
 

@@ -62,6 +62,9 @@ static int32_t width(const char *text)
 
 #define ADAD "\xD8\xB9\xD8\xAF\xD8\xAF" /* a word in Arabic, three letters */
 #define MIN  "\xD9\x85\xD9\x86"         /* and one of two */
+#define LRI  "\u2066"
+#define RLI  "\u2067"
+#define PDI  "\u2069"
 
 static void latin_is_one_run(void **state)
 {
@@ -106,11 +109,14 @@ static void values_turn_nothing_around_them(void **state)
         /* A minus stands before its number in Arabic words too. */
         {ADAD " ", "-2", " " MIN, true, MIN " -2 " ADAD},
         {ADAD " ", "A (B).", " " MIN, true, MIN " A (B). " ADAD},
+        /* A value made of values alone, as a month and its year are, runs as its language does. */
+        {"", RLI MIN PDI " " LRI "20" PDI, " " ADAD, true, ADAD " 20 " MIN},
+        {"AA ", RLI MIN PDI " " LRI "20" PDI, "", false, "AA " MIN " 20"},
     };
     for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
         char text[128], apart[64], seen[256] = "";
         struct text_run runs[TEXT_RUN_MAX];
-        direction_isolate(CASES[i].value, apart, sizeof(apart));
+        direction_isolate(CASES[i].value, CASES[i].rtl, apart, sizeof(apart));
         (void)snprintf(text, sizeof(text), "%s%s%s", CASES[i].before, apart, CASES[i].after);
         assert_int_equal(direction_is_rtl(text, strlen(text), CASES[i].rtl), CASES[i].rtl);
         assert_int_equal(ops.missing(ops.context, font, text, strlen(text)), 0);

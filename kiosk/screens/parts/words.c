@@ -80,11 +80,12 @@ static const char *fill_message(const struct app *app, struct ui *ui, const char
     struct text_arg apart[FILL_ARGS];
     NOT_ZEROED char marked[APART_BYTES];
     size_t used = 0;
+    const bool rtl = app_language(app)->rtl;
     for (size_t i = 0; i < count; i++) {
         apart[i] = args[i];
-        if (app_language(app)->rtl || direction_turns(args[i].value, strlen(args[i].value))) {
+        if (rtl || direction_turns(args[i].value, strlen(args[i].value))) {
             apart[i].value = marked + used;
-            used += direction_isolate(args[i].value, marked + used, sizeof(marked) - used) + 1;
+            used += direction_isolate(args[i].value, rtl, marked + used, sizeof(marked) - used) + 1;
         }
     }
     char text[FILL_BYTES];
