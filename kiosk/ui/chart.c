@@ -11,7 +11,8 @@
 enum {
     BAND_ALPHA = 51, /* 20 %: the edge alone carries the 3 : 1 */
     BAND_EDGE_UM = 360,
-    DISC_PITCH_UM = 3200, /* points closer than this have no disc of their own */
+    DISC_PITCH =
+        320, /* hundredths of its radius: points that are closer have no disc of their own */
     FIRST_GAP_UM = 1200,  /* between the first value and what is drawn */
     DIGIT_SHARE = 72,     /* hundredths of the em */
     NEWEST_UM = 3000,     /* the newest point's ring keeps this clear */
@@ -24,7 +25,7 @@ enum {
 
 static const enum type FIRST_TYPE = TYPE_F_LEDE;
 
-/* Strokes and stones of a small plot, a large one and one for a room, um. */
+/* Strokes and stones of a small plot, a large one, one for a room and a low one for a room, um. */
 struct chart_size {
     int32_t line, disc, stone, ring, ring_stroke;
     enum type value;
@@ -34,6 +35,7 @@ static const struct chart_size SIZES[] = {
     {610, 750, 850, 1550, 300, TYPE_F_LEDE},
     {900, 1000, 1250, 2400, 360, TYPE_F_NUMERAL},
     {1600, 1700, 2100, 3900, 600, TYPE_DISPLAY_SMALL},
+    {900, 1000, 1250, 2400, 360, TYPE_DISPLAY_SMALL},
 };
 
 /* An edge thinner than two pixels has its colour in none of them where it lies between two; a line
@@ -51,7 +53,7 @@ static enum ink ground_of(const struct chart *chart)
 
 static const struct chart_size *size_of(const struct chart *chart)
 {
-    return &SIZES[chart->room ? 2 : chart->large ? 1 : 0];
+    return &SIZES[chart->room ? (chart->low ? 3 : 2) : chart->large ? 1 : 0];
 }
 
 int32_t ui_chart_axis_px(const struct ui *ui, const struct chart *chart)
@@ -222,7 +224,7 @@ static void draw_run(struct ui *ui, const struct chart *chart, const struct char
                   frame_points(ui->frame, points, to - from), to - from);
     }
     /* A reading with no neighbour would not be seen without its disc. */
-    bool discs = chart->large && plot->step_px >= ui_umf(ui, DISC_PITCH_UM);
+    bool discs = chart->large && plot->step_px >= ui_umf(ui, size->disc) * DISC_PITCH / 100;
     if (discs || to - from == 1) {
         for (uint32_t i = from; i < to; i++) {
             ui_disc(ui, chart_x(plot, pick->point[i].position),

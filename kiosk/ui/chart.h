@@ -47,9 +47,10 @@ struct chart {
     const struct chart_point *point; /* positions rising, below position_count */
     uint32_t point_count;
 
-    enum ink ground;          /* what the plot stands on; INK_NONE: the page */
-    bool large;               /* wide strokes, and a disc at each point where there is room */
-    bool room;                /* and all of it as large as is seen from four metres */
+    enum ink ground; /* what the plot stands on; INK_NONE: the page */
+    bool large;      /* wide strokes, and a disc at each point where there is room */
+    bool room;       /* and all of it as large as is seen from four metres; */
+    bool low; /* but so low that strokes of that width would hide the band: those of a large one */
     enum chart_labels labels; /* below the plot */
     const char *const *month_name;
     const char *axis_low, *axis_half, *axis_high; /* before the plot, NULL: none */

@@ -94,7 +94,8 @@ static void draw_chart(const struct app *app, struct ui *ui, struct box box)
     chart.spoken = trends_spoken(app, ui, line);
     chart.latest = NULL;
     if (box.h - over < WORDS_LINES * ui_line_px(ui, TYPE_BODY)) {
-        /* A low chart keeps its line, its mark and its number. */
+        /* A low chart keeps its line, its mark and its number, and strokes that leave its band. */
+        chart.low = true;
         chart.labels = CHART_LABELS_NONE;
         chart.axis_low = chart.axis_half = chart.axis_high = NULL;
         chart.mark_words = chart.range = NULL;
