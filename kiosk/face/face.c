@@ -427,14 +427,13 @@ static int run(struct face *face)
     while (face->ending < 0) {
         show(face, &face->app.frame);
         finish_start(face);
-        /* Presenting reads events too; only when nothing is left may we sleep. */
         gather(face);
         bool is_new = window_canvas_is_new(face->window);
         face->all = face->all || is_new;
         bool due = clock_boot_ms() >= face->app.deadline_ms;
         if (face->ending < 0 && (face->input_count > 0 || due)) {
             step(face);
-        } else if (face->ending < 0 && !is_new) {
+        } else if (face->ending < 0 && !is_new && !window_has_more(face->window)) {
             sleep_until_something(face);
         }
     }

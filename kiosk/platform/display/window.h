@@ -34,9 +34,11 @@ struct canvas window_canvas(struct window *window);
 /* Shows the painted boxes; 1 to WINDOW_BOX_MAX. */
 void window_present(struct window *window, const struct box *boxes, uint32_t count);
 
-/* Becomes readable when events may have come; -1 when the driver has none. Events that were read
- * while presenting do not show there: pump until nothing comes before sleeping. */
+/* Becomes readable when events may have come; -1 when the driver has none. Events that came along
+ * with an answer of the display do not show there: see window_has_more. */
 int window_fd(const struct window *window);
+/* Events have been read already and wait for the next pump: nobody may sleep before it. */
+bool window_has_more(const struct window *window);
 /* Up to max inputs, oldest first. Returns how many. */
 uint32_t window_pump(struct window *window, struct input *out, uint32_t max);
 

@@ -319,6 +319,18 @@ uint32_t window_pump(struct window *window, struct input *out, uint32_t max)
     return inputs.count;
 }
 
+/* Whatever asks the display something, or presents, reads the events that came before the answer.
+ */
+bool window_has_more(const struct window *window)
+{
+    int (*queued)(Display *, int) = NULL;
+    Display *display;
+    Window own;
+    bool is_read = window_x11(window, &display, &own) && WINDOW_FIND("XEventsQueued", &queued) &&
+                   queued(display, QueuedAlready) > 0;
+    return is_read || window->outputs_changed || SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
+}
+
 void window_forget(struct window *window)
 {
     SDL_PumpEvents();
