@@ -6,6 +6,7 @@
 #include "face/fade.h"
 #include "face/files.h"
 #include "face/look.h"
+#include "face/others.h"
 #include "face/recorder.h"
 #include "face/unable.h"
 #include "platform/display/window.h"
@@ -426,6 +427,7 @@ static int run(struct face *face)
     greet(face);
     while (face->ending < 0) {
         show(face, &face->app.frame);
+        others_cover(face->window, face->paint);
         finish_start(face);
         gather(face);
         bool is_new = window_canvas_is_new(face->window);

@@ -3,8 +3,9 @@
  * Status 1 when they have not within that time, and what was there instead.
  * eyes strip X Y: a run of pixels near there that nothing else looks like, three bytes each, as
  * they lie in memory. eyes focus WINDOW: takes the keyboard's focus away and gives it to that
- * window. eyes saver: status 0 when the display has gone blank by itself. A helper of the scripts
- * that source tests/e2e/display. */
+ * window. eyes saver: status 0 when the display has gone blank by itself. eyes any RRGGBB: status 0
+ * when a pixel of the display has that colour, and where. A helper of the scripts that source
+ * tests/e2e/display. */
 #define _GNU_SOURCE
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
@@ -99,6 +100,23 @@ static int has_gone_blank(Display *display)
     return about->state == 1;
 }
 
+static int tell_any(Display *display, unsigned long wanted)
+{
+    XWindowAttributes all;
+    XGetWindowAttributes(display, DefaultRootWindow(display), &all);
+    XImage *image = XGetImage(display, DefaultRootWindow(display), 0, 0, (unsigned)all.width,
+                              (unsigned)all.height, AllPlanes, ZPixmap);
+    for (int y = 0; image != NULL && y < all.height; y++) {
+        for (int x = 0; x < all.width; x++) {
+            if ((XGetPixel(image, x, y) & 0xFFFFFF) == wanted) {
+                printf("%d %d\n", x, y);
+                return 0;
+            }
+        }
+    }
+    return 1;
+}
+
 int main(int argc, char **argv)
 {
     Display *display = XOpenDisplay(NULL);
@@ -117,6 +135,9 @@ int main(int argc, char **argv)
     }
     if (argc == 2 && strcmp(argv[1], "saver") == 0) {
         return !has_gone_blank(display);
+    }
+    if (argc == 3 && strcmp(argv[1], "any") == 0) {
+        return tell_any(display, strtoul(argv[2], NULL, 16));
     }
     const struct timespec pause = {.tv_nsec = LOOK_MS * 1000000L};
     for (long left_ms = atol(argv[1]) * 1000; left_ms > 0; left_ms -= LOOK_MS) {

@@ -24,12 +24,13 @@ static struct window the_window;
 
 void window_measure(struct window *window)
 {
-    struct window_output output;
+    struct outputs outputs;
     SDL_GetWindowSize(window->sdl, &window->width, &window->height);
-    if (!window_output(window, &output)) {
-        output.display = (struct fit_display){.width = window->width, .height = window->height};
+    struct fit_display display = {.width = window->width, .height = window->height};
+    if (window_outputs(window, &outputs)) {
+        display = outputs_ours(&outputs)->display;
     }
-    const struct fit fit = fit_first(&output.display);
+    const struct fit fit = fit_first(&display);
     window->px_per_m = fit.px_per_m;
     window->fit_source = fit.source;
 }

@@ -54,6 +54,13 @@ uint8_t window_desktop(const struct window *window);
 /* Another output is on beside the one that is covered; it shows something else. */
 bool window_has_other_output(const struct window *window);
 
+/* Paints what another output shows, every pixel of it. */
+typedef void window_paint_other(void *context, struct canvas *canvas);
+/* On bare X: covers what the outputs beside ours show, so that no desktop stands there. Each gets a
+ * picture of its own, painted once, which the display keeps; where there is no memory for that it
+ * is dark. Does nothing as long as the outputs stay as they are, or before the window shows. */
+void window_cover(struct window *window, window_paint_other *paint, void *context);
+
 /* Whether the display is kept from going blank by itself, as its own settings have it. */
 void window_keep_awake(struct window *window, bool awake);
 

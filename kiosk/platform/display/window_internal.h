@@ -1,20 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Between window.c (the display), window_output.c (its outputs) and window_input.c (events). */
+/* Between window.c (the display), window_output.c and window_cover.c (its outputs) and
+ * window_input.c (events). */
 #ifndef PLATFORM_WINDOW_INTERNAL_H
 #define PLATFORM_WINDOW_INTERNAL_H
 
-#include "core/fit.h"
+#include "platform/display/outputs.h"
 #include "platform/display/window.h"
 
 #include <SDL.h>
 #include <SDL_syswm.h>
-
-/* The output that the window covers. */
-struct window_output {
-    int32_t x, y; /* of its picture on the display */
-    struct fit_display display;
-    bool others; /* another output shows another part of the display */
-};
 
 struct window {
     SDL_Window *sdl;
@@ -24,6 +18,8 @@ struct window {
     int randr_base;        /* of its events; 0: there are none */
     bool outputs_changed;  /* and nobody has looked yet */
     bool has_other_output; /* beside the one that the window covers */
+    bool cover_is_old;     /* the outputs changed since the others were covered */
+    XID cover;             /* the window that does so; 0: none is needed */
     bool shown;
     bool awake;        /* the display is kept from going blank */
     bool has_others;   /* programs that may show something, or have keys of their own */
@@ -62,8 +58,8 @@ bool window_has_manager(Display *display);
 bool window_x11(const struct window *window, Display **display, Window *own);
 /* From now on window->outputs_changed tells. */
 void window_watch_outputs(struct window *window);
-/* Our output as it is now: the primary one. False: nothing is known of outputs, or none is on. */
-bool window_output(const struct window *window, struct window_output *out);
+/* The outputs as they are now. False: nothing is known of them, or none is on. */
+bool window_outputs(const struct window *window, struct outputs *out);
 /* The outputs changed: covers ours again, wherever it is. */
 void window_follow_output(struct window *window);
 /* Before anything shows: what else has a say, and whether the keyboard could be had. */

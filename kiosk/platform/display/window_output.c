@@ -61,7 +61,7 @@ static bool has_edid(const struct randr *randr, Display *display, RROutput outpu
 
 /* One that shows a picture. False: it shows none. */
 static bool read_output(const struct randr *randr, Display *display, XRRScreenResources *all,
-                        RROutput id, struct window_output *out)
+                        RROutput id, struct output *out)
 {
     XRROutputInfo *info = randr->output(display, all, id);
     if (info == NULL) {
@@ -70,13 +70,16 @@ static bool read_output(const struct randr *randr, Display *display, XRRScreenRe
     XRRCrtcInfo *crtc = info->crtc != None ? randr->crtc(display, all, info->crtc) : NULL;
     bool shows = crtc != NULL && crtc->width > 0 && crtc->height > 0;
     if (shows) {
-        *out = (struct window_output){.x = crtc->x,
-                                      .y = crtc->y,
-                                      .display = {.width = (int32_t)crtc->width,
-                                                  .height = (int32_t)crtc->height,
-                                                  .width_mm = (uint32_t)info->mm_width,
-                                                  .height_mm = (uint32_t)info->mm_height,
-                                                  .has_edid = has_edid(randr, display, id)}};
+        *out =
+            (struct output){.x = crtc->x,
+                            .y = crtc->y,
+                            .display = {.width = (int32_t)crtc->width,
+                                        .height = (int32_t)crtc->height,
+                                        .width_mm = (uint32_t)info->mm_width,
+                                        .height_mm = (uint32_t)info->mm_height,
+                                        .has_edid = has_edid(randr, display, id)},
+                            /* One that somebody gave a mode by hand serves them. */
+                            .unplugged = info->connection == RR_Disconnected && info->nmode == 0};
     }
     if (crtc != NULL) {
         randr->free_crtc(crtc);
@@ -85,37 +88,23 @@ static bool read_output(const struct randr *randr, Display *display, XRRScreenRe
     return shows;
 }
 
-/* Two outputs that show the same picture are one place. */
-static bool is_elsewhere(const struct window_output *a, const struct window_output *b)
-{
-    return a->x >= b->x + b->display.width || b->x >= a->x + a->display.width ||
-           a->y >= b->y + b->display.height || b->y >= a->y + a->display.height;
-}
-
-/* The primary output, else the first that shows a picture. */
-static bool find_output(const struct randr *randr, Display *display, struct window_output *out)
+static void read_outputs(const struct randr *randr, Display *display, struct outputs *out)
 {
     Window root = DefaultRootWindow(display);
     XRRScreenResources *all = randr->resources(display, root);
+    out->count = 0;
     if (all == NULL) {
-        return false;
+        return;
     }
     RROutput primary = randr->primary(display, root);
-    struct window_output output;
-    bool found = primary != None && read_output(randr, display, all, primary, out);
-    for (int i = 0; i < all->noutput; i++) {
-        if (!read_output(randr, display, all, all->outputs[i], &output)) {
-            continue;
-        }
-        if (!found) {
-            *out = output;
-            found = true;
-        } else if (is_elsewhere(&output, out)) {
-            out->others = true;
+    for (int i = 0; i < all->noutput && out->count < OUTPUT_MAX; i++) {
+        struct output *output = &out->output[out->count];
+        if (read_output(randr, display, all, all->outputs[i], output)) {
+            output->primary = all->outputs[i] == primary;
+            out->count++;
         }
     }
     randr->free_resources(all);
-    return found;
 }
 
 static bool has_randr(const struct randr *randr, Display *display, int *base)
@@ -164,13 +153,16 @@ void window_watch_outputs(struct window *window)
                  RRScreenChangeNotifyMask | RRCrtcChangeNotifyMask | RROutputChangeNotifyMask);
 }
 
-bool window_output(const struct window *window, struct window_output *out)
+bool window_outputs(const struct window *window, struct outputs *out)
 {
     struct randr randr;
     Display *display;
     Window own;
-    return window_x11(window, &display, &own) && window->randr_base > 0 && find_randr(&randr) &&
-           find_output(&randr, display, out);
+    if (!window_x11(window, &display, &own) || window->randr_base <= 0 || !find_randr(&randr)) {
+        return false;
+    }
+    read_outputs(&randr, display, out);
+    return out->count > 0;
 }
 
 bool window_has_other_output(const struct window *window)
@@ -180,16 +172,18 @@ bool window_has_other_output(const struct window *window)
 
 void window_follow_output(struct window *window)
 {
-    struct window_output output;
+    struct outputs outputs;
     window->outputs_changed = false;
-    if (!window_output(window, &output)) {
+    if (!window_outputs(window, &outputs)) {
         return; /* none shows anything: nobody sees where the window stands */
     }
-    window->has_other_output = output.others;
+    const struct output *ours = outputs_ours(&outputs);
+    window->has_other_output = outputs_elsewhere(&outputs, ours);
     window->resized = true; /* the scale may be another one at the same size */
     if (window->windowed || window->has_manager) {
         return; /* it stands where a person, or the window manager, puts it */
     }
-    SDL_SetWindowPosition(window->sdl, output.x, output.y);
-    SDL_SetWindowSize(window->sdl, output.display.width, output.display.height);
+    SDL_SetWindowPosition(window->sdl, ours->x, ours->y);
+    SDL_SetWindowSize(window->sdl, ours->display.width, ours->display.height);
+    window->cover_is_old = true;
 }

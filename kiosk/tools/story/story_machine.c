@@ -4,6 +4,8 @@
 #include "tools/story/hands.h"
 #include "tools/story/story_parts.h"
 
+#include <inttypes.h>
+
 #include <stdio.h>
 #include <string.h>
 
@@ -142,6 +144,10 @@ static bool do_resize(struct story *story, const struct story_words *words)
     if (!story_geometry(words->word[1], &input.x, &input.y) ||
         !story_scale(words->word[2], &input.px_per_m)) {
         return story_fail(story, "not a panel: %s %s", words->word[1], words->word[2]);
+    }
+    if (story->options->hands) {
+        story_look(story);
+        printf("resize %" PRId32 "x%" PRId32 "\n", input.x, input.y);
     }
     stage_input(story->stage, &input);
     return true;

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* The outputs of a display: which one is ours, and what the others show. Must not know who asks the
+ * display. */
+#ifndef PLATFORM_OUTPUTS_H
+#define PLATFORM_OUTPUTS_H
+
+#include "core/fit.h"
+#include "ui/draw.h"
+
+enum { OUTPUT_MAX = 16 }; /* that show a picture; more are passed over */
+
+/* One that shows a part of the display. */
+struct output {
+    int32_t x, y; /* of its picture on the display */
+    struct fit_display display;
+    bool primary;
+    bool unplugged; /* it goes on as if somebody saw it */
+};
+
+struct outputs {
+    uint32_t count;
+    struct output output[OUTPUT_MAX];
+};
+
+/* The primary one, else the first; one that is plugged in before one that is not. NULL: none shows
+ * anything. */
+const struct output *outputs_ours(const struct outputs *outputs);
+/* Somebody sees another part of the display than ours. Outputs that show the same are one place. */
+bool outputs_elsewhere(const struct outputs *outputs, const struct output *ours);
+/* An output shows something that ours does not: all of its picture, or an edge of it. */
+bool outputs_beside(const struct output *ours, const struct output *other);
+/* The least box that holds the pictures of all. */
+struct box outputs_all(const struct outputs *outputs);
+
+#endif
