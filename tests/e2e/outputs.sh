@@ -117,7 +117,6 @@ panel 1280x800 5.9
 fresh
 click setup.try
 click promise.ready
-click arrive.begin
 click question.answer.3
 resize 800x600 3.092
 state question.answer.3 chosen

@@ -85,7 +85,7 @@ answers 2 "not understood" screens all
 for panel in 320x320 3840x320 320x3840 3840x3840; do
     answers 0 - shot --screen question --geometry "$panel" --out "$png"
 done
-answers 1 "is blocked" shot --screen question --geometry 320x320 --px-per-mm 10 --out "$png"
+answers 1 "is blocked" shot --screen finish --geometry 320x320 --px-per-mm 10 --out "$png"
 
 "$KIOSK_TEST" screens >"$tab/screens"
 while read -r screen; do

@@ -122,7 +122,6 @@ static void go_through(const char *answers, enum way way)
     }
     tap("welcome.begin");
     tap("promise.ready");
-    tap("arrive.begin");
     app.config.text.kept->known[KEPT_AT].key = KEPT_KEY; /* as if it were a text of this visit */
     for (; *answers != '\0'; answers++) {
         hear_out(4);

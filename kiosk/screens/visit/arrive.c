@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Settling before the first question: three ways, all equal. */
+/* For who asks for it: settling before the first question. Three ways, all equal; each leads to
+ * that question. */
 #include "screens/app/screen.h"
 #include "screens/parts/controls.h"
 #include "screens/parts/words.h"
@@ -7,59 +8,102 @@
 #include "ui/cards.h"
 #include "ui/pictures.h"
 
-enum arrive_action { ARRIVE_START = ACTION_OWN };
+enum arrive_action {
+    ARRIVE_START = ACTION_OWN,
+    ARRIVE_SETTLE, /* enum screen_id */
+};
+
+enum { WAYS = 3 };
+
+static void ways(const struct app *app, struct picture_card cards[WAYS])
+{
+    cards[0] = (struct picture_card){{.id = "arrive.breathe",
+                                      .title = word(app, MSG_ARRIVE_BREATHE),
+                                      .action = ARRIVE_SETTLE,
+                                      .arg = SCREEN_BREATHE},
+                                     picture_rings};
+    cards[1] = (struct picture_card){{.id = "arrive.look",
+                                      .title = word(app, MSG_ARRIVE_LOOK),
+                                      .action = ARRIVE_SETTLE,
+                                      .arg = SCREEN_LOOK},
+                                     picture_stones};
+    cards[2] = (struct picture_card){
+        {.id = "arrive.begin", .title = word(app, MSG_ARRIVE_BEGIN), .action = ARRIVE_START},
+        picture_still};
+}
+
+/* Where there is no room for cards the ways stand at the foot, in words as long as those fit. */
+static struct box foot(const struct app *app, struct ui *ui, const struct picture_card cards[WAYS])
+{
+    static const enum icon ICONS[WAYS] = {ICON_OPEN, ICON_EYE, ICON_NEXT};
+    struct ui_button left[WAYS + 2];
+    uint32_t count = ui->compact ? WAYS : 0;
+    cards_buttons(cards, count, left);
+    for (uint32_t i = 0; i < count; i++) {
+        left[i].bare = ICONS[i];
+    }
+    left[count] = control_back(app);
+    left[count + 1] = control_pause(app);
+    left[count].together = true;
+    left[count].spare = left[count + 1].spare = true;
+    const struct box box = ui_footer(ui, &(struct ui_footer){left, count + 2, NULL, 0, NULL});
+    ui->overflow = ui->overflow || box.y + box.h < ui->top;
+    return box;
+}
+
+/* Above ways at the foot it is said alone where it takes more room than is left. */
+static void title(const struct app *app, struct flow *flow)
+{
+    const struct ui_text text = {.id = "arrive.title",
+                                 .text = word(app, MSG_ARRIVE_TITLE),
+                                 .role = ROLE_HEADING,
+                                 .type = TYPE_TITLE,
+                                 .balance = true};
+    struct ui *ui = flow->ui;
+    const struct flow before = *flow;
+    const struct ui_mark mark = ui_mark(ui);
+    const bool over = ui->overflow;
+    flow_text(flow, &text);
+    if (ui->compact && (flow->page > 0 || flow->y > flow->box.y + flow->box.h)) {
+        *flow = before;
+        ui->overflow = over;
+        ui_rewind(ui, mark);
+        ui_heard(ui, text.id, text.text);
+    }
+}
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[] = {control_back(app), control_pause(app)};
-    struct ui_button more = control_more(app);
-    struct ui_footer footer = {left, 2, NULL, 0, &more};
+    struct picture_card cards[WAYS];
     struct flow flow;
-    flow_begin(&flow, ui, ui_footer(ui, &footer));
-    flow_text(&flow, &(struct ui_text){.id = "arrive.title",
-                                       .text = word(app, MSG_ARRIVE_TITLE),
-                                       .role = ROLE_HEADING,
-                                       .type = TYPE_TITLE,
-                                       .balance = true});
-    if (app->settings.choice.look_back == LOOK_BACK_MET) {
-        flow_gap(&flow, 3000);
-        flow_text(&flow, &(struct ui_text){.id = "arrive.new",
-                                           .text = word(app, MSG_ARRIVE_NEW),
-                                           .role = ROLE_TEXT,
-                                           .type = TYPE_BODY});
+    ways(app, cards);
+    flow_begin(&flow, ui, foot(app, ui, cards));
+    title(app, &flow);
+    if (!ui->compact) {
+        flow_gap(&flow, 12000);
+        cards_flow(&flow, cards, WAYS, false);
     }
-    flow_gap(&flow, 12000);
-    struct picture_card cards[] = {
-        {{.id = "arrive.breathe",
-          .title = word(app, MSG_ARRIVE_BREATHE),
-          .action = ACTION_CALL,
-          .arg = SCREEN_BREATHE},
-         picture_rings},
-        {{.id = "arrive.look",
-          .title = word(app, MSG_ARRIVE_LOOK),
-          .action = ACTION_CALL,
-          .arg = SCREEN_LOOK},
-         picture_stones},
-        {{.id = "arrive.begin", .title = word(app, MSG_ARRIVE_BEGIN), .action = ARRIVE_START},
-         picture_still}};
-    cards_flow(&flow, cards, 3, false);
     flow_end(&flow);
 }
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
-    (void)arg;
     if (action == ACTION_BACK) {
         app_go(app, SCREEN_PROMISE);
-    } else if ((int)action == ARRIVE_START) {
-        visit_ask(app, 0, false);
+        return;
+    }
+    visit_ask(app, 0, false);
+    if ((int)action == ARRIVE_SETTLE) {
+        app_call(app, (enum screen_id)arg);
     }
 }
 
-const struct screen_ops SCREEN_OPS_ARRIVE = {.patience = PATIENCE_VISIT,
-                                             .build = build,
-                                             .act = act,
-                                             .focus_id = "arrive.breathe",
-                                             .next_id = "arrive.begin",
-                                             .back_id = "common.back",
-                                             .pause_id = "common.pause"};
+const struct screen_ops SCREEN_OPS_ARRIVE = {
+    .patience = PATIENCE_VISIT,
+    .build = build,
+    .act = act,
+    .focus_id = "arrive.breathe",
+    .next_id = "arrive.begin",
+    .back_id = "common.back",
+    .own = {"arrive.breathe", "arrive.look", "arrive.begin"},
+    .pause_id = "common.pause"};

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Before you start: six promises, the honest limit, Private view. */
+/* Before you start: six promises, the honest limit, Private view; and ways to settle, for who asks.
+ */
 #include "screens/app/screen.h"
 #include "screens/parts/controls.h"
 #include "screens/parts/words.h"
+#include "screens/visit/visit.h"
+
+enum promise_action { PROMISE_READY = ACTION_OWN };
 
 enum { LINE_COUNT = 6, TWO_COLUMNS_UM = 250000 };
 
@@ -89,13 +93,18 @@ static void about_the_room(const struct app *app, struct flow *flow)
                                       .ink = INK_INK});
     flow_gap(flow, 6500);
     bool on = app->comfort.private_view;
-    struct ui_button button = {.id = "promise.private",
-                               .label =
-                                   word(app, on ? MSG_PROMISE_PRIVATE_OFF : MSG_PROMISE_PRIVATE_ON),
-                               .icon = on ? ICON_EYE : ICON_EYE_OFF,
-                               .action = ACTION_PRIVATE,
-                               .arg = -1};
-    flow_buttons(flow, &button, 1);
+    struct ui_button buttons[] = {
+        {.id = "promise.private",
+         .label = word(app, on ? MSG_PROMISE_PRIVATE_OFF : MSG_PROMISE_PRIVATE_ON),
+         .icon = on ? ICON_EYE : ICON_EYE_OFF,
+         .action = ACTION_PRIVATE,
+         .arg = -1},
+        {.id = "promise.settle",
+         .label = word(app, MSG_PROMISE_SETTLE),
+         .icon = ICON_OPEN,
+         .action = ACTION_SWAP,
+         .arg = SCREEN_ARRIVE}};
+    flow_buttons(flow, buttons, 2);
     if (app->status.swap_on) {
         flow_gap(flow, 5000);
         flow_text(flow, &(struct ui_text){.id = "promise.swap",
@@ -119,8 +128,7 @@ static void build(const struct app *app, struct ui *ui)
                                  .label = word(app, MSG_PROMISE_READY),
                                  .kind = BUTTON_PRIMARY,
                                  .icon_after = ICON_NEXT,
-                                 .action = ACTION_SWAP,
-                                 .arg = SCREEN_ARRIVE}};
+                                 .action = PROMISE_READY}};
     struct ui_button more = control_more(app);
     struct ui_footer footer = {left, 3, right, 1, &more};
     struct box box = ui_footer(ui, &footer);
@@ -163,6 +171,8 @@ static void act(struct app *app, enum action action, int32_t arg)
     (void)arg;
     if (action == ACTION_BACK) {
         app_rest(app);
+    } else if ((int)action == PROMISE_READY) {
+        visit_ask(app, 0, false);
     }
 }
 

@@ -388,6 +388,7 @@ static void build(const struct app *app, struct ui *ui)
         y += ui_gap(ui, 8000);
         question_words(app, ui, &words, (struct box){boxes.text.x, y, boxes.text.w, height}, true);
         int32_t top = y + height + ui_gap(ui, 6000);
+        question_new(app, ui, &words, (struct box){boxes.text.x, y + height, boxes.text.w, 0});
         heard_order(app, ui);
         boxes.answers = (struct box){content.x, top, content.w, content.y + content.h - top};
         answer_column(app, ui, &boxes);
@@ -396,12 +397,17 @@ static void build(const struct app *app, struct ui *ui)
     /* The words keep one place on all questions that leave room for it. */
     int32_t wanted = question_is_beside(layout) ? y : ui_um(ui, TEXT_TOP_UM);
     int32_t last = content.y + content.h - height;
+    int32_t more = question_new_px(app, ui, &words, boxes.text.w);
+    last -= last - more >= y ? more : 0;
     int32_t top = wanted < last ? wanted : last;
     y = top > y ? top : y;
     if (y + height > content.y + content.h) {
         ui->overflow = true;
     }
     question_words(app, ui, &words, (struct box){boxes.text.x, y, boxes.text.w, height}, true);
+    y += height;
+    question_new(app, ui, &words,
+                 (struct box){boxes.text.x, y, boxes.text.w, content.y + content.h - y});
     heard_order(app, ui);
     answer_column(app, ui, &boxes);
 }
@@ -412,7 +418,7 @@ static void back(struct app *app)
         question_state(app)->step = false;
         app_view(app);
     } else if (visit_of(app)->question == 0) {
-        app_go(app, SCREEN_ARRIVE);
+        app_go(app, SCREEN_PROMISE);
     } else {
         visit_ask(app, visit_of(app)->question - 1, true);
     }

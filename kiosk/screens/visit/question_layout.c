@@ -14,6 +14,7 @@ enum {
     COLUMN_PER_MILLE = 563,
     HEAD_LEAST_UM = 10600, /* the rings of a stone */
     LARGE_AIR = 80,
+    NEW_GAP_UM = 2500,
 };
 
 const char *answer_label(const struct app *app, uint32_t index)
@@ -175,6 +176,22 @@ static struct ui_text guidance_text(const struct app *app, uint32_t question, en
                             .balance = true};
 }
 
+/* With the first "since we last met", for whoever was not there. */
+static bool asks_the_new(const struct app *app, const struct question_words *words)
+{
+    return app->settings.choice.look_back == LOOK_BACK_MET && !words->again &&
+           words->question == app_question_at(app, 0);
+}
+
+static struct ui_text new_text(const struct app *app, enum type type)
+{
+    return (struct ui_text){.id = "question.new",
+                            .text = word(app, MSG_QUESTION_NEW),
+                            .role = ROLE_TEXT,
+                            .type = type,
+                            .balance = true};
+}
+
 /* A statement with the page to itself is as large as one beside its answers. */
 static struct ui_text statement_text(const struct app *app, const struct ui *ui,
                                      const struct question_words *words)
@@ -188,12 +205,39 @@ static struct ui_text statement_text(const struct app *app, const struct ui *ui,
                             .balance = true};
 }
 
+static enum type words_type(enum question_layout layout)
+{
+    bool low = layout == QUESTION_BESIDE_LOW || layout == QUESTION_BESIDE_LEAST;
+    return low ? TYPE_CAPTION : TYPE_BODY;
+}
+
+int32_t question_new_px(const struct app *app, struct ui *ui, const struct question_words *words,
+                        int32_t w)
+{
+    struct ui_text text = new_text(app, words_type(words->layout));
+    text.w = w;
+    return asks_the_new(app, words) ? ui_gap(ui, NEW_GAP_UM) + ui_text_height(ui, &text) : 0;
+}
+
+void question_new(const struct app *app, struct ui *ui, const struct question_words *words,
+                  struct box below)
+{
+    struct ui_text text = new_text(app, words_type(words->layout));
+    if (!asks_the_new(app, words)) {
+        return;
+    }
+    if (question_new_px(app, ui, words, below.w) <= below.h) {
+        place(ui, &text, below, below.y + ui_gap(ui, NEW_GAP_UM), true);
+    } else {
+        ui_heard(ui, text.id, text.text);
+    }
+}
+
 int32_t question_words(const struct app *app, struct ui *ui, const struct question_words *words,
                        struct box box, bool draw)
 {
     bool folded = words->layout == QUESTION_FOLDED;
-    bool low = words->layout == QUESTION_BESIDE_LOW || words->layout == QUESTION_BESIDE_LEAST;
-    enum type type = low ? TYPE_CAPTION : TYPE_BODY;
+    enum type type = words_type(words->layout);
     int32_t y = box.y;
     struct ui_text guidance = guidance_text(app, words->question, type);
     if (folded && words->hint) {
@@ -229,6 +273,11 @@ uint32_t question_words_flow(const struct app *app, struct flow *flow,
     const uint32_t read = flow->page;
     flow_gap(flow, 7000);
     flow_text(flow, &last);
+    if (!flow->ui->paged || flow->page == flow->ui->page) {
+        question_new(
+            app, flow->ui, words,
+            (struct box){flow->box.x, flow->y, flow->box.w, flow->box.y + flow->box.h - flow->y});
+    }
     return read;
 }
 

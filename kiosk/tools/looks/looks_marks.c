@@ -121,9 +121,9 @@ static void choosing_is_quiet(struct looks *looks)
 /* In Private view a chosen answer that focus has left looks like any other. */
 static void private_view_hides_marks(struct looks *looks)
 {
-    static const char CHOOSES[] = "tap promise.ready\ntap arrive.begin\nkey Down\nkey Enter\n"
+    static const char CHOOSES[] = "tap promise.ready\nkey Down\nkey Enter\n"
                                   "key Down\n";
-    static const char PASSES[] = "tap promise.ready\ntap arrive.begin\nkey Down\nkey Down\n";
+    static const char PASSES[] = "tap promise.ready\nkey Down\nkey Down\n";
     for (int t = 0; t < THEME_COUNT; t++) {
         const struct canvas *picture[2] = {0};
         for (int way = 0; way < 2; way++) {

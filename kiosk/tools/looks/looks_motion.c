@@ -16,7 +16,7 @@ enum {
 };
 
 #define TO_BREATHE                                                                                 \
-    "tap welcome.begin\ntap promise.ready\ntap arrive.begin\ntap common.pause\ntap "               \
+    "tap welcome.begin\ntap promise.ready\ntap common.pause\ntap "                                 \
     "pause.breathe\n"
 #define LESS_MOTION "tap welcome.comfort\ntap comfort.motion.less\ntap common.done\n"
 

@@ -31,8 +31,8 @@ static const char *const BEFORE[BEFORE_COUNT] = {
     [BEFORE_MANY_USUAL] = "fresh\nmade-up 104\nmeeting many\n",
 };
 
-#define TO_ARRIVE   "tap welcome.begin\ntap promise.ready\n"
-#define TO_QUESTION TO_ARRIVE "tap arrive.begin\n"
+#define TO_ARRIVE   "tap welcome.begin\ntap promise.settle\n"
+#define TO_QUESTION "tap welcome.begin\ntap promise.ready\n"
 #define TO_PAUSE    TO_QUESTION "tap common.pause\n"
 #define TO_FINISH   "visit 4321432 finish\n"
 #define TO_MEETING  "unlock 246810\n"
@@ -61,7 +61,7 @@ static const char *const BEFORE[BEFORE_COUNT] = {
     "If you are in danger, go to the front desk of this house and say that you need help now, or " \
     "call 555 0100 from the telephone beside it. "
 
-#define TO_REST "tap promise.ready\ntap arrive.begin\ntap common.pause\n"
+#define TO_REST "tap promise.ready\ntap common.pause\n"
 #define TO_OWN                                                                                     \
     "tap settings.support\ntap support.room\ntype \"" OWN_ROOM "\"\ntap key.done\n"                \
     "tap support.phone\ntype \"" OWN_PHONE "\"\ntap key.done\ntap common.next\nwait 1s\n"
@@ -114,8 +114,7 @@ static const struct {
      "common.done\n" TO_QUESTION "fault phones-out on\n"},
     {"question", "focus", BEFORE_MANY, "visit -- finish\nkey Down\n"},
     {"question", "back", BEFORE_MANY, "visit - finish\ntap common.back\n"},
-    {"question", "practice", BEFORE_FIRST_RUN,
-     "tap setup.try\ntap promise.ready\ntap arrive.begin\n"},
+    {"question", "practice", BEFORE_FIRST_RUN, "tap setup.try\ntap promise.ready\n"},
     {"pause", "usual", BEFORE_MANY, TO_PAUSE},
     {"breathe", "usual", BEFORE_MANY, TO_PAUSE "tap pause.breathe\nwait 2500\n"},
     {"look", "usual", BEFORE_MANY, TO_PAUSE "tap pause.look\n"},

@@ -77,12 +77,23 @@ static bool press_here(struct story *story, const char *id, bool touch)
     return true;
 }
 
+/* The promise leads to the first question by itself. Stories from before it did press on from a
+ * page between the two; where that leads they are already. */
+static bool is_there_already(const struct app *app, const char *id)
+{
+    return strcmp(id, "arrive.begin") == 0 && app->screen == SCREEN_QUESTION &&
+           visit_of(app)->question == 0;
+}
+
 /* As a person does who knows what they look for: on a small screen it may be on a later page, and
  * the answers behind a button. */
 bool story_press(struct story *story, const char *id, enum story_press how)
 {
     const struct app *app = &story->stage->app;
     const bool touch = how != PRESS_CLICK;
+    if (is_there_already(app, id)) {
+        return true;
+    }
     for (uint32_t turns = 0; turns <= STORY_PAGE_MAX; turns++) {
         if (how != PRESS_AT_ONCE) {
             hands_wait_guard(story->stage);
@@ -299,7 +310,7 @@ static bool answer(struct story *story, char letter)
  * are questions, and finish: it stays at the next question. */
 static bool do_visit(struct story *story, const struct story_words *words)
 {
-    static const char *const BEFORE[] = {"welcome.begin", "promise.ready", "arrive.begin"};
+    static const char *const BEFORE[] = {"welcome.begin", "promise.ready"};
     static const char *const AFTER[] = {"common.done", "common.done"};
     const char *end = words->word[2];
     bool stays = strcmp(end, "finish") == 0;
