@@ -38,7 +38,11 @@ enum question_action {
     QUESTION_HINT,
 };
 
-enum { QUESTION_ANSWERS = 6, QUESTION_OPT_OUTS = 2 };
+enum {
+    QUESTION_ANSWERS = 6,
+    QUESTION_OPT_OUTS = 2,
+    QUESTION_AIR = 60, /* a layout closes its gaps so far before the next is tried */
+};
 
 /* Where the text and the answers go. */
 struct question_boxes {
@@ -48,6 +52,8 @@ struct question_boxes {
     bool one_a_row; /* the opt-outs too, in a column of its own */
 };
 
+/* In two steps: the answers. */
+bool question_answers_step(const struct app *app);
 /* Of the ways with answers the full height. */
 bool question_is_beside(enum question_layout layout);
 /* Before the controls are built: how high they are, and that answers the full height are closer to
@@ -68,9 +74,22 @@ bool question_fits(const struct app *app, struct ui *ui, enum question_layout la
  * row. 0 when they do not fit. */
 int32_t question_pill_px(const struct app *app, const struct ui *ui,
                          const struct question_boxes *boxes, bool *half);
-/* Gaps between answers, and before the opt-outs. */
-int32_t question_gap_px(const struct ui *ui);
-int32_t question_gap_opt_px(const struct ui *ui);
+/* The answers, where the split put them. */
+void question_answers_column(const struct app *app, struct ui *ui,
+                             const struct question_boxes *boxes);
+/* In a step of their own: three rows of two where that fits, else one column, else pages of four,
+ * of two, of one. */
+void question_answers_grid(const struct app *app, struct ui *ui, struct box box);
+/* Whether all six have room in a box of such a step. */
+bool question_answers_fit(const struct app *app, const struct ui *ui, struct box box);
+/* Of the room that is left of an answer step: below the stones, which give way at the tightest,
+ * having stood on the step before. */
+struct box question_answers_room(const struct ui *ui, struct box content, int32_t head);
+
+/* Stones, "4 of 7", and the theme's word or, above the answers alone, a note. Returns its height,
+ * px, which is also what it will be here and now. */
+int32_t question_head(const struct app *app, struct ui *ui, struct box box);
+int32_t question_head_now_px(const struct app *app, const struct ui *ui);
 
 /* The words of one question at a width. The parts follow from the layout and from where the person
  * is: after Back a line about what was kept; the hint, where guidance is folded, takes the place of
@@ -95,7 +114,5 @@ void question_new(const struct app *app, struct ui *ui, const struct question_wo
  * ends, from 0. */
 uint32_t question_words_flow(const struct app *app, struct flow *flow,
                              const struct question_words *words);
-
-const char *answer_label(const struct app *app, uint32_t index);
 
 #endif

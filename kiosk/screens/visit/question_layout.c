@@ -4,9 +4,6 @@
 #include <string.h>
 
 enum {
-    PILL_UM_MAX = 23400,
-    GAP_UM = 3050,
-    GAP_OPT_UM = 6800,
     GUTTER_UM = 11000,
     SIDE_UM = 10000, /* margins and gutter of answers as high as the panel */
     EDGE_UM = 5500,
@@ -17,22 +14,19 @@ enum {
     NEW_GAP_UM = 2500,
 };
 
-const char *answer_label(const struct app *app, uint32_t index)
+struct question_state *question_state(struct app *app)
 {
-    static const enum message_id LABELS[QUESTION_ANSWERS] = {
-        MSG_QUESTION_ANSWER_1, MSG_QUESTION_ANSWER_2, MSG_QUESTION_ANSWER_3,
-        MSG_QUESTION_ANSWER_4, MSG_QUESTION_UNFIT,    MSG_QUESTION_UNSAID};
-    return word(app, LABELS[index]);
+    return part_state(app, SCREEN_QUESTION);
 }
 
-int32_t question_gap_px(const struct ui *ui)
+const struct question_state *question_of(const struct app *app)
 {
-    return ui_um(ui, GAP_UM);
+    return part_state_of(app, SCREEN_QUESTION);
 }
 
-int32_t question_gap_opt_px(const struct ui *ui)
+bool question_answers_step(const struct app *app)
 {
-    return ui_um(ui, GAP_OPT_UM);
+    return question_of(app)->layout == QUESTION_TWO_STEPS && question_of(app)->step;
 }
 
 bool question_is_beside(enum question_layout layout)
@@ -84,44 +78,6 @@ struct question_boxes question_split(const struct ui *ui, enum question_layout l
         boxes.answers.w -= boxes.text.w + gutter;
     }
     return boxes;
-}
-
-/* The most lines any label takes when all pills are this high; 0 when one does not fit. */
-static uint32_t lines_at(const struct app *app, const struct ui *ui, int32_t w, bool half,
-                         int32_t pill)
-{
-    uint32_t most = 0;
-    for (uint32_t i = 0; i < QUESTION_ANSWERS; i++) {
-        bool narrow = half && i >= QUESTION_ANSWERS - QUESTION_OPT_OUTS;
-        /* In half a row a label keeps well clear of the pill's round end. */
-        int32_t width = narrow ? (w - question_gap_px(ui)) / 2 - pill / 12 : w;
-        uint32_t lines = ui_answer_lines(ui, answer_label(app, i), width, pill);
-        if (lines == 0) {
-            return 0;
-        }
-        most = lines > most ? lines : most;
-    }
-    return most;
-}
-
-int32_t question_pill_px(const struct app *app, const struct ui *ui,
-                         const struct question_boxes *boxes, bool *half)
-{
-    const int32_t w = boxes->answers.w, h = boxes->answers.h;
-    int32_t largest = ui_um(ui, ui_sized_um(ui, PILL_UM_MAX));
-    int32_t pill[2];
-    uint32_t lines[2];
-    for (int full = 0; full <= 1; full++) {
-        int32_t rows = 5 + full;
-        int32_t gaps = (rows - 2) * question_gap_px(ui) + question_gap_opt_px(ui);
-        pill[full] = (h - gaps) / rows;
-        pill[full] = pill[full] < largest ? pill[full] : largest;
-        lines[full] = lines_at(app, ui, w, full == 0, pill[full]);
-    }
-    /* Two opt-outs share a row unless that breaks a label that a full row would not. */
-    bool share = !boxes->one_a_row && lines[0] > 0 && (lines[1] == 0 || lines[0] <= lines[1]);
-    *half = share;
-    return share ? pill[0] : lines[1] > 0 ? pill[1] : 0;
 }
 
 static int32_t place(struct ui *ui, struct ui_text *text, struct box box, int32_t y, bool draw)
