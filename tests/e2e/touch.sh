@@ -11,35 +11,6 @@ start_fingers
 xrandr --output DUMMY0 --mode 1920x1080
 start_kiosk "$tab/data"
 
-# place X Y: of pixels, as fingers count.
-place()
-{
-    awk -v x="$1" -v y="$2" 'BEGIN { printf "%.2f %.2f\n", x * 10000 / 1920, y * 10000 / 1080 }'
-}
-
-# The story says where to press, and what is to be seen first. Each press is a finger beside what lies
-# on the glass.
-touches=0
-touch_along()
-{
-    "$KIOSK_TEST" replay --hands "$1" >"$tab/hands" || fail "$1 does not hold by itself"
-    while read -r verb a b name; do
-        case $verb in
-        see)
-            # shellcheck disable=SC2086 # a list of places
-            eyes "$SEE_SECONDS" "$a" "$b" $name >"$tab/seen" ||
-                fail "nothing showed after touch $touches: $(cat "$tab/seen")"
-            sleep 0.45
-            ;;
-        click)
-            at=$(place "$a" "$b")
-            touches=$((touches + 1))
-            printf '%s\n' "down 90 $at" "wait 60" "up 90 $at" >"$tab/press"
-            fingers <"$tab/press"
-            ;;
-        esac
-    done <"$tab/hands"
-}
 cat >"$tab/touch.session" <<END
 # Somebody begins to set the kiosk up.
 panel 1920x1080 5.567

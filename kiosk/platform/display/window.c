@@ -104,7 +104,7 @@ static void cover_display(struct window *window)
     window->has_x11 = true;
     window->fd = ConnectionNumber(info.info.x11.display);
     window->has_manager = window_has_manager(info.info.x11.display);
-    window_watch_outputs(window);
+    window_watch_display(window);
     window_follow_output(window);
     if (!window->windowed && window->has_manager) {
         SDL_SetWindowFullscreen(window->sdl, SDL_WINDOW_FULLSCREEN_DESKTOP);
@@ -117,9 +117,7 @@ static void begin_typing(const struct window *window)
 {
     Display *display = NULL;
     Window own;
-    if (window_x11(window, &display, &own)) {
-        SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);
-    }
+    (void)window_x11(window, &display, &own);
     keys_begin(display);
 }
 

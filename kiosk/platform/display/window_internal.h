@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Between window.c (the display), window_output.c and window_cover.c (its outputs) and
- * window_input.c (events). */
+/* Between window.c (the display), window_output.c and window_cover.c (its outputs),
+ * window_news.c (news that SDL has no event for) and window_input.c (events). */
 #ifndef PLATFORM_WINDOW_INTERNAL_H
 #define PLATFORM_WINDOW_INTERNAL_H
 
@@ -16,6 +16,7 @@ struct window {
     bool has_x11;
     bool has_manager;      /* a window manager runs */
     int randr_base;        /* of its events; 0: there are none */
+    int devices_opcode;    /* of news of input devices; 0: there are none */
     bool outputs_changed;  /* and nobody has looked yet */
     bool has_other_output; /* beside the one that the window covers */
     bool cover_is_old;     /* the outputs changed since the others were covered */
@@ -56,8 +57,11 @@ bool window_find(const char *name, void *function, size_t size);
 bool window_has_manager(Display *display);
 /* Its display and window; false where it is no X display. */
 bool window_x11(const struct window *window, Display **display, Window *own);
-/* From now on window->outputs_changed tells. */
+/* From now on the display's news are looked at as they come. */
+void window_watch_display(struct window *window);
+/* Asks for news of outputs; takes one, and window->outputs_changed tells. */
 void window_watch_outputs(struct window *window);
+void window_take_outputs(struct window *window, const XEvent *event);
 /* The outputs as they are now. False: nothing is known of them, or none is on. */
 bool window_outputs(const struct window *window, struct outputs *out);
 /* The outputs changed: covers ours again, wherever it is. */

@@ -113,27 +113,17 @@ static bool has_randr(const struct randr *randr, Display *display, int *base)
     return randr->has(display, base, &errors) != False;
 }
 
-/* The display's own events come to the queue as well; of all of them these alone are looked at, and
- * keys are let through: what they type stands there. */
-static int SDLCALL take_randr(void *context, SDL_Event *event)
+void window_take_outputs(struct window *window, const XEvent *event)
 {
-    struct window *window = context;
-    if (event->type != SDL_SYSWMEVENT) {
-        return 1;
-    }
     struct randr randr;
-    const struct SDL_SysWMmsg *message = event->syswm.msg;
-    if (message != NULL && message->subsystem == SDL_SYSWM_X11 && window->randr_base > 0) {
-        XEvent x11 = message->msg.x11.event;
-        bool is_notice = x11.type == window->randr_base + RRScreenChangeNotify ||
-                         x11.type == window->randr_base + RRNotify;
-        if (is_notice && find_randr(&randr)) {
-            (void)randr.update(&x11); /* or the library goes on with the sizes of before */
-            window->outputs_changed = true;
-        }
-        return x11.type == KeyPress || x11.type == KeyRelease;
+    XEvent notice = *event;
+    bool is_notice =
+        window->randr_base > 0 && (event->type == window->randr_base + RRScreenChangeNotify ||
+                                   event->type == window->randr_base + RRNotify);
+    if (is_notice && find_randr(&randr)) {
+        (void)randr.update(&notice); /* or the library goes on with the sizes of before */
+        window->outputs_changed = true;
     }
-    return 0;
 }
 
 void window_watch_outputs(struct window *window)
@@ -145,8 +135,6 @@ void window_watch_outputs(struct window *window)
         !has_randr(&randr, display, &window->randr_base)) {
         return;
     }
-    SDL_SetEventFilter(take_randr, window);
-    SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);
     /* SDL has asked for some of the news; a server leaves that as it is until it is taken back. */
     randr.select(display, DefaultRootWindow(display), 0);
     randr.select(display, DefaultRootWindow(display),
