@@ -5,6 +5,8 @@
 
 enum {
     LABEL_UM = 52000,
+    LABEL_UM_MAX = 66000,
+    LABEL_PERCENT_MAX = 40,
     LABEL_GAP_UM = 3000, /* of that, free before the values */
     VALUES_GAP_UM = 1000,
     NOTE_GAP_UM = 1500,
@@ -12,6 +14,31 @@ enum {
     LINE_GAP_LEAST_UM = 1400, /* under this: targets of neighbours stay 2.54 mm apart */
     PARTS_GAP_UM = 4000,
 };
+
+static int32_t label_usual_px(const struct ui *ui)
+{
+    return ui_um(ui, ui_sized_um(ui, LABEL_UM));
+}
+
+/* Wider, and labels stand above their values. */
+static int32_t label_most_px(int32_t w)
+{
+    return w * LABEL_PERCENT_MAX / 100;
+}
+
+void choices_align(const struct ui *ui, struct choices *rows, uint32_t count, int32_t w)
+{
+    const int32_t gap = ui_um(ui, LABEL_GAP_UM), most = label_most_px(w);
+    const int32_t largest = ui_um(ui, ui_sized_um(ui, LABEL_UM_MAX));
+    int32_t wanted = label_usual_px(ui);
+    for (uint32_t i = 0; i < count; i++) {
+        int32_t label = ui_text_width(ui, TYPE_BODY, rows[i].label) + gap;
+        wanted = label > wanted && label <= largest && label <= most ? label : wanted;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        rows[i].label_px = wanted;
+    }
+}
 
 static struct ui_text label_of(const struct choices *row)
 {
@@ -33,14 +60,16 @@ static int32_t draw_values(struct ui *ui, const struct choices *row, int32_t x, 
                       : ui_button_rows(ui, row->value, row->count, x, y, w);
 }
 
-/* Label, values, and the note below the values, in a column at.w wide. Returns the height. */
+/* Label, values, and the note below both, in a column at.w wide; the note in place of values that
+ * are not there. Returns the height. */
 static int32_t draw_row(struct ui *ui, const struct choices *row, struct box at)
 {
-    int32_t label_w = ui_um(ui, ui_sized_um(ui, LABEL_UM));
+    int32_t label_w = row->label_px > 0 ? row->label_px : label_usual_px(ui);
     int32_t words_w = label_w - ui_um(ui, LABEL_GAP_UM);
-    bool beside = at.w > label_w * 5 / 2 && ui_text_holds(ui, TYPE_BODY, row->label, words_w);
+    bool beside =
+        label_w <= label_most_px(at.w) && ui_text_holds(ui, TYPE_BODY, row->label, words_w);
     int32_t x = beside ? at.x + label_w : at.x, w = beside ? at.w - label_w : at.w;
-    bool has_note = row->note != NULL && (ui->air == 100 || ui->paged || row->count == 0);
+    bool has_note = row->note != NULL && (!ui->spare || ui->paged || row->count == 0);
     struct ui_text label = label_of(row);
     char heard[CATALOG_STRING_MAX];
     if (row->note != NULL && !has_note) {
@@ -64,9 +93,12 @@ static int32_t draw_row(struct ui *ui, const struct choices *row, struct box at)
         char id[NODE_ID_BYTES];
         struct ui_text note = note_of(row, id);
         note.balance = true;
-        note.x = x;
+        const int32_t measure = ui_measure_px(ui, TYPE_CAPTION);
+        y = y > label_end ? y : label_end;
+        note.x = row->count > 0 ? at.x : x;
         note.y = y + (row->count > 0 ? ui_um(ui, NOTE_GAP_UM) : 0);
-        note.w = w;
+        note.w = row->count > 0 ? at.w : w;
+        note.w = note.w < measure ? note.w : measure;
         y = note.y + ui_text(ui, &note);
     }
     return (y > label_end ? y : label_end) - at.y;

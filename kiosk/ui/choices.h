@@ -13,10 +13,15 @@ struct choices {
     const char *id;
     const char *label;
     const char *note; /* NULL: none. The first to give way: it is then said with the label */
+    int32_t label_px; /* the width for labels before the values, from choices_align; 0: the usual */
     bool looks;       /* the values are looks, shown as swatches (ui_swatch_rows) */
     uint32_t count;   /* 0: nothing can be chosen now, and the note says why */
     struct ui_button value[CHOICES_MAX];
 };
+
+/* Rows that stand together in so wide a column get room for the longest of their labels, as far as
+ * the values leave it. */
+void choices_align(const struct ui *ui, struct choices *rows, uint32_t count, int32_t w);
 
 /* As one block of the flow; in its parts where it is taller than a page. */
 void choices_flow(struct flow *flow, const struct choices *row);

@@ -56,6 +56,7 @@ static int32_t page(const struct app *app, struct ui *ui, struct box box, uint32
     uint32_t count = comfort_rows(app, ui, rows);
     uint32_t from = which == 0 ? 0 : COMFORT_FIRST_ROWS;
     uint32_t to = which == 0 ? COMFORT_FIRST_ROWS : count;
+    choices_align(ui, &rows[from], to - from, box.w);
     struct flow flow;
     flow_begin(&flow, ui, box);
     title(app, &flow);
@@ -72,6 +73,7 @@ static void many_pages(const struct app *app, struct ui *ui, struct box box)
 {
     struct choices rows[COMFORT_ROW_MAX];
     uint32_t count = comfort_rows(app, ui, rows);
+    choices_align(ui, rows, count, box.w);
     struct flow flow;
     flow_begin(&flow, ui, box);
     title(app, &flow);
