@@ -47,14 +47,57 @@ void flow_keep(struct flow *flow, int32_t height)
     }
 }
 
+/* Height that a waiting heading takes, with the gap below it; 0: none waits. */
+static int32_t heading_height(const struct flow *flow)
+{
+    return flow->heading.waits ? flow->y - flow->heading.text.y : 0;
+}
+
+/* No page holds it whole, together with the heading that waits for it: it goes on over pages. */
+static bool takes_pages(const struct flow *flow, int32_t height)
+{
+    const bool here = flow->y + height <= flow->box.y + flow->box.h;
+    return flow->ui->paged && !here && heading_height(flow) + height > flow->box.h;
+}
+
+static bool same_mark(struct ui_mark a, struct ui_mark b)
+{
+    return a.nodes == b.nodes && a.draws == b.draws && a.points == b.points;
+}
+
+/* The block that a heading is over has no room on this page: where one page holds both, the heading
+ * is taken back from here and stands on the next. Words that were made since stay in memory. */
+static void next_page(struct flow *flow, int32_t height)
+{
+    struct ui *ui = flow->ui;
+    struct ui_text head = flow->heading.text;
+    const int32_t head_h = heading_height(flow);
+    const bool moves =
+        head_h > 0 && head_h + height <= flow->box.h && same_mark(flow->heading.after, ui_mark(ui));
+    if (moves && flow->page == ui->page) {
+        struct ui_mark before = flow->heading.before;
+        before.text_bytes = ui->frame->text_bytes;
+        ui_rewind(ui, before);
+        flow->shown_y = flow->heading.shown_y;
+    }
+    flow->page++;
+    flow->y = flow->box.y;
+    if (moves) {
+        head.y = flow->y;
+        flow->y += head_h;
+        if (flow->page == ui->page) {
+            ui_text(ui, &head);
+        }
+    }
+}
+
 bool flow_block(struct flow *flow, int32_t height, int32_t *y)
 {
     struct ui *ui = flow->ui;
     int32_t bottom = flow->box.y + flow->box.h;
     if (flow->y + height > bottom) {
         if (ui->paged && !flow->fresh) {
-            flow->page++;
-            flow->y = flow->box.y;
+            next_page(flow, height);
         }
         if (flow->y + height > bottom) {
             ui->overflow = true;
@@ -63,6 +106,7 @@ bool flow_block(struct flow *flow, int32_t height, int32_t *y)
     *y = flow->y;
     flow->y += height;
     flow->fresh = false;
+    flow->heading.waits = false;
     bool shown = !ui->paged || flow->page == ui->page;
     flow->shown_y = shown && flow->y > flow->shown_y ? flow->y : flow->shown_y;
     return shown;
@@ -80,8 +124,9 @@ static void flow_long_text(struct flow *flow, const struct ui_text *text)
     count = count < TEXT_LINE_MAX ? count : TEXT_LINE_MAX;
     for (uint32_t first = 0, end; first < count; first = end) {
         int32_t room = (flow->box.y + flow->box.h - flow->y) / line;
-        if (room < 1) {
-            room = flow->box.h / line > 1 ? flow->box.h / line : 1;
+        if (room < 1) { /* of the next page, where the heading that waits goes as well */
+            room = (flow->box.h - heading_height(flow)) / line;
+            room = room > 1 ? room : 1;
         }
         end = first + (uint32_t)room < count ? first + (uint32_t)room : count;
         uint32_t bytes = lines[end - 1].start + lines[end - 1].bytes - lines[first].start;
@@ -147,6 +192,26 @@ void flow_text_on(struct flow *flow, const struct ui_text *text)
     }
 }
 
+static const char *copy(struct frame *frame, const char *text)
+{
+    return text != NULL ? frame_text_bytes(frame, text, strlen(text)) : NULL;
+}
+
+/* Its words may be the caller's, and gone before they are needed. */
+static void remember_heading(struct flow *flow, const struct ui_text *text, int32_t shown_y,
+                             struct ui_mark before)
+{
+    struct frame *frame = flow->ui->frame;
+    flow->heading.waits = true;
+    flow->heading.text = *text;
+    flow->heading.text.id = copy(frame, text->id);
+    flow->heading.text.text = copy(frame, text->text);
+    flow->heading.text.spoken = copy(frame, text->spoken);
+    flow->heading.shown_y = shown_y;
+    flow->heading.before = before;
+    flow->heading.after = ui_mark(flow->ui);
+}
+
 void flow_text_of(struct flow *flow, const struct ui_text *texts, uint32_t count, uint32_t shown)
 {
     struct ui_text placed = {0};
@@ -158,10 +223,18 @@ void flow_text_of(struct flow *flow, const struct ui_text *texts, uint32_t count
         highest = height > highest ? height : highest;
         placed = i == shown ? one : placed;
     }
-    if (flow->ui->paged && highest > flow->box.h) {
+    if (takes_pages(flow, highest)) {
         flow_long_text(flow, &placed);
-    } else if (flow_block(flow, highest, &placed.y)) {
+        return;
+    }
+    const bool waits = placed.role == ROLE_HEADING && flow->ui->paged && !flow->fresh;
+    const int32_t shown_y = flow->shown_y;
+    const struct ui_mark before = ui_mark(flow->ui);
+    if (flow_block(flow, highest, &placed.y)) {
         ui_text(flow->ui, &placed);
+    }
+    if (waits) {
+        remember_heading(flow, &placed, shown_y, before);
     }
 }
 
@@ -170,15 +243,22 @@ void flow_text(struct flow *flow, const struct ui_text *text)
     flow_text_of(flow, text, 1, 0);
 }
 
+int32_t ui_button_rows_height(struct ui *ui, const struct ui_button *buttons, uint32_t count,
+                              int32_t w)
+{
+    struct ui_mark mark = ui_mark(ui);
+    bool overflow = ui->overflow;
+    int32_t height = ui_button_rows(ui, buttons, count, 0, 0, w);
+    ui_rewind(ui, mark);
+    ui->overflow = overflow;
+    return height;
+}
+
 void flow_buttons(struct flow *flow, const struct ui_button *buttons, uint32_t count)
 {
     struct ui *ui = flow->ui;
-    struct ui_mark mark = ui_mark(ui);
-    bool overflow = ui->overflow;
-    int32_t height = ui_button_rows(ui, buttons, count, flow->box.x, 0, flow->box.w);
-    ui_rewind(ui, mark);
-    ui->overflow = overflow;
-    if (ui->paged && height > flow->box.h && count > 1) {
+    int32_t height = ui_button_rows_height(ui, buttons, count, flow->box.w);
+    if (count > 1 && takes_pages(flow, height)) {
         for (uint32_t i = 0; i < count; i++) {
             flow->y += flow->fresh ? 0 : ui_um(ui, 3000);
             flow_buttons(flow, &buttons[i], 1);

@@ -159,6 +159,9 @@ void ui_button(struct ui *ui, const struct ui_button *button, struct box box);
  */
 int32_t ui_button_rows(struct ui *ui, const struct ui_button *buttons, uint32_t count, int32_t x,
                        int32_t y, int32_t w);
+/* The height that they would have; nothing is drawn. */
+int32_t ui_button_rows_height(struct ui *ui, const struct ui_button *buttons, uint32_t count,
+                              int32_t w);
 
 /* An answer: a pill with a mark concentric with its round end; choosing never changes its fill. */
 void ui_answer(struct ui *ui, const struct ui_button *answer, struct box box);
@@ -256,13 +259,20 @@ struct flow {
     uint32_t page;
     bool fresh;      /* nothing on this page yet: a gap before the first block is dropped */
     int32_t shown_y; /* where the blocks of the page that is shown end */
+    /* A heading that no block has followed yet: it goes to the page of what it is over. */
+    struct {
+        bool waits;
+        struct ui_text text;
+        int32_t shown_y;              /* the flow's, before it */
+        struct ui_mark before, after; /* what it drew */
+    } heading;
 };
 void flow_begin(struct flow *flow, struct ui *ui, struct box box);
 void flow_gap(struct flow *flow, int32_t um);
-/* A heading never stands at the foot of a page, away from what it heads: the next page begins
- * unless that much is left of this one. */
+/* The next page begins unless that much is left of this one. */
 void flow_keep(struct flow *flow, int32_t height);
-/* Reserves height for a block. True: draw it at flow->box.x, *y. False: it is on another page. */
+/* Reserves height for a block. True: draw it at flow->box.x, *y. False: it is on another page. A
+ * heading that stands right above it goes with it to the next page. */
 bool flow_block(struct flow *flow, int32_t height, int32_t *y);
 void flow_text(struct flow *flow, const struct ui_text *text); /* x, y, w are the flow's */
 /* One of so many texts, in a place as high as the highest of them: what follows stands still

@@ -124,7 +124,6 @@ static void flow_found(const struct app *app, struct flow *flow)
         return;
     }
     struct text_arg arg = {"drive", saving_words(app, ui, found->label)};
-    flow_keep(flow, ui_line_px(ui, TYPE_F_TEXT) + ui_um(ui, 3000) + ui_button_height(ui, BUTTON_F));
     text(flow, "restore.from", fill(app, ui, MSG_RESTORE_FROM, &arg, 1), ROLE_HEADING, TYPE_F_TEXT);
     flow_gap(flow, 2000);
     flow_backups(app, flow, found);

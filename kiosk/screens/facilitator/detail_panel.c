@@ -117,6 +117,14 @@ static void flow_sentences(struct flow *flow, const char *name,
     }
 }
 
+static void flow_group(struct flow *flow, const char *id, const char *heading,
+                       const struct detail_sentences *sentences)
+{
+    const struct ui_text head = detail_heading(id, heading, TYPE_F_TEXT);
+    flow_text(flow, &head);
+    flow_sentences(flow, id, sentences);
+}
+
 /* What we can and cannot say. */
 void detail_panel_flow(const struct app *app, struct flow *flow, uint32_t question,
                        const struct point *newest)
@@ -126,11 +134,7 @@ void detail_panel_flow(const struct app *app, struct flow *flow, uint32_t questi
     detail_can(app, ui, question, &can);
     detail_cannot(app, question, &cannot);
     flow_latest(app, flow, newest);
-    struct ui_text head = detail_heading("detail.can", word(app, MSG_DETAIL_CAN), TYPE_F_TEXT);
-    flow_text(flow, &head);
-    flow_sentences(flow, "detail.can", &can);
+    flow_group(flow, "detail.can", word(app, MSG_DETAIL_CAN), &can);
     flow_gap(flow, 5500);
-    head = detail_heading("detail.cannot", word(app, MSG_DETAIL_CANNOT), TYPE_F_TEXT);
-    flow_text(flow, &head);
-    flow_sentences(flow, "detail.cannot", &cannot);
+    flow_group(flow, "detail.cannot", word(app, MSG_DETAIL_CANNOT), &cannot);
 }

@@ -198,7 +198,7 @@ static void flow_rule(const struct app *app, struct flow *flow)
                                       .type = TYPE_F_TEXT,
                                       .ink = INK_INK});
     flow_gap(flow, 1500);
-    if (flow_block(flow, ui_um(ui, 400), &y)) {
+    if (!ui->paged && flow_block(flow, ui_um(ui, 400), &y)) {
         ui_rule(ui, (float)flow->box.x, (float)y, (float)(flow->box.x + ui_um(ui, 8000)), (float)y,
                 INK_OUTLINE, ui_umf(ui, 400));
     }

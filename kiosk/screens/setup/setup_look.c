@@ -16,12 +16,17 @@ enum {
     ROW_GAP_UM = 6000, /* on each side of the line between two rows */
 };
 
+static int32_t label_px(const struct ui *ui)
+{
+    return ui_um(ui, ui_sized_um(ui, LABEL_UM));
+}
+
 /* What a row chooses, before its values where the width allows; moves the flow's column past it.
  */
 static void flow_label(struct flow *flow, const char *id, const char *text, int32_t value_h)
 {
     struct ui *ui = flow->ui;
-    int32_t w = ui_um(ui, ui_sized_um(ui, LABEL_UM));
+    int32_t w = label_px(ui);
     if (ui->bare || flow->box.w < w * 5 / 2 || !ui_text_holds(ui, TYPE_BODY, text, w)) {
         return;
     }
@@ -61,6 +66,7 @@ static void build(const struct app *app, struct ui *ui)
     struct box box = flow.box;
     int32_t value_h = ui_button_height(ui, BUTTON_CHIP);
     flow_gap(&flow, 13000);
+    flow_keep(&flow, ui_button_rows_height(ui, chips, count, box.w - label_px(ui)));
     flow_label(&flow, "setup.language", word(app, MSG_COMFORT_LANGUAGE), value_h);
     flow_buttons(&flow, chips, count);
     flow.box = box;

@@ -47,6 +47,7 @@ static const char *const RULES[MATRIX_RULE_COUNT] = {
     [MATRIX_PLACES] = "ACCESS 37: Back, Listen, Pause and Next keep their places",
     [MATRIX_HABIT] = "what ends, erases or leaves never stands where a habit clicks",
     [MATRIX_FIRST] = "the first page holds the screen's own actions",
+    [MATRIX_HEADINGS] = "a heading stands on the page of what it is over",
     [MATRIX_WAY_OUT] = "a question is asked, its way out stands before the deed",
 };
 

@@ -23,6 +23,7 @@ enum matrix_rule {
     MATRIX_HABIT,     /* a deed never stands where the control stood that led to it */
     MATRIX_WAY_OUT,   /* the way out of a question stands before the deed */
     MATRIX_FIRST,     /* the actions that a screen is there for stand on its first page */
+    MATRIX_HEADINGS,  /* a heading stands on the page of what it is over */
     MATRIX_RULE_COUNT,
 };
 

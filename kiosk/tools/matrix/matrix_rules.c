@@ -125,6 +125,35 @@ static void check_first(struct matrix *matrix, const struct app *app)
     }
 }
 
+/* A ribbon, or the name of the screen beside its chips. */
+static bool is_label(const struct node *node)
+{
+    return strcmp(node->id, "ribbon") == 0 || strcmp(node->id, "meeting.name") == 0;
+}
+
+/* On a page that another one follows, the last thing above the foot is no heading, unless it has
+ * the page to itself. A question's statement is what its page is there for. */
+static void check_headings(struct matrix *matrix, const struct app *app)
+{
+    const struct frame *frame = &app->frame;
+    const struct node *last = NULL;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < frame->node_count; i++) {
+        if ((frame->node[i].flags & NODE_FOOT) == 0) {
+            last = &frame->node[i];
+            count += is_target(last) || is_label(last) ? 0 : 1;
+        }
+    }
+    if (app->screen == SCREEN_QUESTION) {
+        return;
+    }
+    matrix->seen[MATRIX_HEADINGS]++;
+    if (last != NULL && last->role == ROLE_HEADING && count > 1 &&
+        app->page + 1 < app->page_count) {
+        matrix_complain(matrix, app, MATRIX_HEADINGS, "%s has nothing below it", last->id);
+    }
+}
+
 void matrix_check(struct matrix *matrix, const struct app *app)
 {
     const struct frame *frame = &app->frame;
@@ -142,6 +171,7 @@ void matrix_check(struct matrix *matrix, const struct app *app)
     matrix_check_fit(matrix, app);
     matrix_check_choices(matrix, app);
     check_first(matrix, app);
+    check_headings(matrix, app);
     if (app->screen == SCREEN_QUESTION) {
         matrix_check_question(matrix, app);
     }
