@@ -140,6 +140,16 @@ static void frame_begin(struct app *app)
     app->frame.rtl = app_language(app)->rtl;
 }
 
+/* The frame has controls at its foot. */
+static bool has_foot(const struct frame *frame)
+{
+    bool foot = false;
+    for (uint32_t i = 0; i < frame->node_count; i++) {
+        foot = foot || (frame->node[i].flags & NODE_FOOT) != 0;
+    }
+    return foot;
+}
+
 /* Builds from a fit on; returns the one that fitted. */
 static uint32_t build_frame(struct app *app, uint32_t fit)
 {
@@ -147,10 +157,11 @@ static uint32_t build_frame(struct app *app, uint32_t fit)
     const struct screen_ops *ops = screen_ops(app, app->screen);
     for (uint32_t i = fit; i < FIT_COUNT; i++) {
         fit = i;
+        const bool foot = has_foot(&app->frame); /* of the try before */
         frame_begin(app);
         ui_prepare(app, &ui, &app->frame);
         bool low = ui_height_um(&ui) < LOW_PANEL_UM;
-        bool differs = FITS[i].compact ? ops->own[0] != NULL : low;
+        bool differs = FITS[i].compact ? foot && ops->own[0] != NULL : low;
         if (FITS[i].modest && !FITS[i].paged && !differs) {
             continue;
         }

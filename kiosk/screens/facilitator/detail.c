@@ -108,14 +108,27 @@ static void begin(const struct app *app, struct ui *ui, bool has_panel, struct d
     document_begin(app, ui, left, 3, right, 3, has_panel ? PANEL_UM : 0, document);
 }
 
+static struct ui_text title_text(const struct app *app)
+{
+    struct ui_text title =
+        detail_heading("detail.title", question_statement(app, detail_question(app)), TYPE_F_TITLE);
+    title.balance = true;
+    return title;
+}
+
+/* How to read the chart, or the table. */
+static struct ui_text sub_text(const struct app *app, enum message_id how)
+{
+    struct ui_text sub = detail_text("detail.sub", word(app, how), TYPE_F_TEXT);
+    sub.balance = true;
+    return sub;
+}
+
 /* The question and how to read what follows. */
 static void flow_head(const struct app *app, struct flow *flow, enum message_id how)
 {
     struct ui *ui = flow->ui;
-    struct ui_text title =
-        detail_heading("detail.title", question_statement(app, detail_question(app)), TYPE_F_TITLE);
-    struct ui_text sub = detail_text("detail.sub", word(app, how), TYPE_F_TEXT);
-    title.balance = sub.balance = true;
+    struct ui_text title = title_text(app), sub = sub_text(app, how);
     title.x = sub.x = flow->box.x;
     title.w = sub.w = flow->box.w;
     int32_t over = ui_text_height(ui, &title), gap = ui_gap(ui, 1000), y;
@@ -226,13 +239,29 @@ static void share_out(const struct app *app, struct ui *ui, const struct flow *f
     *strip = clamp(*strip, ui_um(ui, STRIP_UM_MIN), strip_max);
 }
 
-static void flow_chart(const struct app *app, struct flow *flow, bool has_words)
+/* The question, its line, its newest points. On a low panel the line is on the first page: how to
+ * read it and the chips follow. */
+static void flow_chart(const struct app *app, struct flow *flow, const struct document *document,
+                       bool has_words)
 {
     struct ui *ui = flow->ui;
+    const bool is_low = document->loose_count > 0;
+    const struct ui_text title = title_text(app), sub = sub_text(app, MSG_DETAIL_SUB);
     int32_t plot, strip, y, labels = ui_chart_labels_px(ui, CHART_LABELS_MONTHS);
+    if (is_low) {
+        flow_text(flow, &title);
+        flow_gap(flow, 1500);
+    } else {
+        flow_head(app, flow, MSG_DETAIL_SUB);
+    }
     share_out(app, ui, flow, has_words, &plot, &strip);
     if (flow_block(flow, plot + labels, &y)) {
         draw_line(app, ui, (struct box){flow->box.x, y, flow->box.w, plot + labels});
+    }
+    if (is_low) {
+        flow_gap(flow, 1500);
+        flow_text(flow, &sub);
+        document_flow_loose(flow, document);
     }
     if (detail_newest(app) != NULL) {
         int32_t height = strip + strip_extra(app, ui, flow->box.w);
@@ -292,9 +321,7 @@ static void build(const struct app *app, struct ui *ui)
     if (seen(app)->table && detail_newest(app) != NULL) {
         build_table(app, ui, &document);
     } else {
-        flow_head(app, &flow, MSG_DETAIL_SUB);
-        document_flow_loose(&flow, &document);
-        flow_chart(app, &flow, !has_panel);
+        flow_chart(app, &flow, &document, !has_panel);
     }
     if (has_panel) {
         int32_t y = draw_words(app, ui, document.panel);
@@ -353,4 +380,5 @@ const struct screen_ops SCREEN_OPS_DETAIL = {
     .focus_id = "detail.trends",
     .next_id = "detail.next",
     .back_id = "detail.trends",
+    .own = {"detail.plot"},
 };

@@ -75,20 +75,29 @@ static void begin(const struct app *app, struct ui *ui, struct document *documen
                    has_panel ? PANEL_UM : 0, document);
 }
 
-static void flow_head(const struct app *app, struct flow *flow, const struct document *document)
+static void flow_title(const struct app *app, struct flow *flow)
 {
-    struct ui *ui = flow->ui;
     struct ui_text title =
         text_of("report.title", word(app, MSG_REPORT_TITLE), TYPE_F_TITLE, 0, 0, 0);
     title.role = ROLE_HEADING;
     flow_text(flow, &title);
+}
+
+static void flow_span(const struct app *app, struct flow *flow)
+{
+    struct ui *ui = flow->ui;
     struct text_arg span[] = {{"from", month_words(app, ui, lines_report(app)->first)},
                               {"to", month_words(app, ui, lines_report(app)->last)}};
     struct ui_text words = text_of(
         "report.span", fill_plural(app, ui, MSG_REPORT_SPAN, lines_report(app)->blocks, span, 2),
         TYPE_F_TEXT, 0, 0, 0);
     flow_text(flow, &words);
-    document_flow_loose(flow, document);
+}
+
+static void flow_head(const struct app *app, struct flow *flow)
+{
+    flow_title(app, flow);
+    flow_span(app, flow);
     flow_gap(flow, 4000);
 }
 
@@ -148,7 +157,7 @@ static bool build_upright(const struct app *app, struct ui *ui, const struct doc
         return false;
     }
     flow_begin(&flow, ui, box);
-    flow_head(app, &flow, document);
+    flow_head(app, &flow);
     report_page_draw(app, ui, (struct box){box.x, flow.y, w, h});
     flow_begin(&right, ui, (struct box){box.x + w + gap, flow.y, box.w - w - gap, h});
     flow_where(app, &right);
@@ -165,7 +174,7 @@ static void build_wide(const struct app *app, struct ui *ui, const struct docume
 {
     struct flow flow, right;
     flow_begin(&flow, ui, document->content);
-    flow_head(app, &flow, document);
+    flow_head(app, &flow);
     struct box box = document->content;
     int32_t top = flow.y, room = box.y + box.h - top, w, h;
     int32_t gap = ui_um(ui, COLUMN_GAP_UM);
@@ -196,22 +205,41 @@ static void build_large(const struct app *app, struct ui *ui, const struct docum
     flow_end(&flow);
 }
 
-/* One column, in pages where it must be. */
+/* One column. */
 static void build_column(const struct app *app, struct ui *ui, const struct document *document)
 {
     struct flow flow;
     flow_begin(&flow, ui, document->content);
-    flow_head(app, &flow, document);
-    if (document->loose_count > 0) {
-        flow.y = document->content.y + document->content.h; /* the table has the next page */
-    }
-    int32_t used = document->loose_count > 0 ? 0 : flow.y - document->content.y;
-    flow_table(app, &flow, ui->paged ? document->content.h - used : document->content.h / 3);
+    flow_head(app, &flow);
+    flow_table(app, &flow, document->content.h / 3);
     flow_gap(&flow, 5000);
     report_list_flow(app, &flow);
     flow_where(app, &flow);
     flow.y += ui_um(ui, 3000); /* never nearer to the drives than targets may be */
     saving_flow(app, &flow, &SAVING);
+    flow_end(&flow);
+}
+
+/* In pages the first one saves it; what leaves, chips and table follow. How it went stands
+ * in the place of the caution, where it is seen. */
+static void build_pages(const struct app *app, struct ui *ui, const struct document *document)
+{
+    struct flow flow;
+    flow_begin(&flow, ui, document->content);
+    flow_title(app, &flow);
+    if (saving_flow_news(app, &flow, &SAVING)) {
+        flow_gap(&flow, 4000);
+        saving_flow_list(app, &flow, "report");
+    } else {
+        flow_where(app, &flow);
+    }
+    saving_flow_button(app, &flow, &SAVING);
+    flow_gap(&flow, 5000);
+    flow_span(app, &flow);
+    report_list_flow(app, &flow);
+    document_flow_loose(&flow, document);
+    flow.y = document->content.y + document->content.h; /* the table has the next page */
+    flow_table(app, &flow, document->content.h);
     flow_end(&flow);
 }
 
@@ -242,6 +270,8 @@ static void build(const struct app *app, struct ui *ui)
         return;
     } else if (document.panel.w > 0 && document.content.w >= ui_um(ui, WIDE_UM)) {
         build_wide(app, ui, &document);
+    } else if (ui->paged) {
+        build_pages(app, ui, &document);
     } else {
         build_column(app, ui, &document);
     }
@@ -296,4 +326,5 @@ const struct screen_ops SCREEN_OPS_REPORT = {
     .act = act,
     .focus_id = "report.meeting",
     .back_id = "report.trends",
+    .own = {"report.save"},
 };

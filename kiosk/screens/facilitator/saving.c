@@ -207,27 +207,57 @@ static int32_t draw_save(const struct app *app, struct flow *flow, const struct 
     return y + height;
 }
 
+/* False: no save has begun here. */
+static bool state_text(const struct app *app, const struct flow *flow, const struct saving *saving,
+                       struct ui_text *text)
+{
+    const char *words = state_words(app, flow->ui, saving);
+    *text = (struct ui_text){.id = saving->state_id,
+                             .text = words != NULL ? words : "",
+                             .role = ROLE_STATUS,
+                             .type = TYPE_F_TEXT,
+                             .balance = true,
+                             .ink = INK_INFO,
+                             .x = flow->box.x,
+                             .w = flow->box.w};
+    return words != NULL;
+}
+
+bool saving_flow_news(const struct app *app, struct flow *flow, const struct saving *saving)
+{
+    struct ui_text state;
+    const bool is_news = state_text(app, flow, saving, &state);
+    if (is_news) {
+        flow_gap(flow, 6000);
+        flow_text(flow, &state);
+    }
+    return is_news;
+}
+
+void saving_flow_button(const struct app *app, struct flow *flow, const struct saving *saving)
+{
+    int32_t y;
+    flow->y += ui_um(flow->ui, BETWEEN_UM);
+    if (saving_drive(app) != NULL &&
+        flow_block(flow, ui_button_height(flow->ui, BUTTON_F_PRIMARY), &y)) {
+        draw_save(app, flow, saving, y);
+    }
+}
+
 void saving_flow(const struct app *app, struct flow *flow, const struct saving *saving)
 {
     struct ui *ui = flow->ui;
-    const char *words = state_words(app, ui, saving);
-    bool has_drive = saving_drive(app) != NULL;
-    struct ui_text state = {.id = saving->state_id,
-                            .text = words != NULL ? words : "",
-                            .role = ROLE_STATUS,
-                            .type = TYPE_F_TEXT,
-                            .balance = true,
-                            .ink = INK_INFO,
-                            .x = flow->box.x,
-                            .w = flow->box.w};
+    struct ui_text state;
+    const bool is_news = state_text(app, flow, saving, &state);
+    const bool has_drive = saving_drive(app) != NULL;
     int32_t gap = ui_um(ui, 3000), y;
     int32_t height = (has_drive ? ui_button_height(ui, BUTTON_F_PRIMARY) : 0) +
-                     (words != NULL ? gap + ui_text_height(ui, &state) : 0);
+                     (is_news ? gap + ui_text_height(ui, &state) : 0);
     if (height == 0 || !flow_block(flow, height, &y)) {
         return;
     }
     y = has_drive ? draw_save(app, flow, saving, y) : y;
-    if (words != NULL) {
+    if (is_news) {
         state.y = y + gap;
         ui_text(ui, &state);
     }
@@ -297,7 +327,6 @@ void saving_flow_drives(const struct app *app, struct flow *flow, const char *pr
 {
     struct ui *ui = flow->ui;
     flow_gap(flow, 8000);
-    flow_keep(flow, ui_line_px(ui, TYPE_F_TEXT) + ui_um(ui, 3000) + ui_button_height(ui, BUTTON_F));
     flow_text(flow, &(struct ui_text){.id = id_of(ui, prefix, "where", 0),
                                       .text = word(app, MSG_REPORT_WHERE),
                                       .role = ROLE_HEADING,

@@ -45,5 +45,8 @@ void saving_flow_drives(const struct app *app, struct flow *flow, const char *pr
 void saving_flow_list(const struct app *app, struct flow *flow, const char *prefix);
 /* The button and how it went are one block: the answer never stands on another page. */
 void saving_flow(const struct app *app, struct flow *flow, const struct saving *saving);
+/* The two apart, for a page with little height; a gap above each. False: there is no news. */
+bool saving_flow_news(const struct app *app, struct flow *flow, const struct saving *saving);
+void saving_flow_button(const struct app *app, struct flow *flow, const struct saving *saving);
 
 #endif
