@@ -19,6 +19,9 @@
 #include <unistd.h>
 
 #include <dirent.h>
+#include <strings.h>
+#include <sys/types.h>
+
 #include <cmocka.h>
 
 enum { FILES_MAX = 8, BYTES_MAX = 64 };
@@ -37,6 +40,9 @@ static bool is_watched;
 static uint32_t calls, fails_at; /* of those that reach for the medium; 0: none fails */
 static int fails_with;
 static bool folder_knows_no_sync, lies_later, was_dropped;
+static bool folds;                /* capital and small letters of a name are the same */
+static int no_flag;               /* what a rename with a flag answers */
+static const char *comes_between; /* a name that is there once one is looked up */
 static char root[32], drive[64];
 
 static bool fails_now(void)
@@ -98,6 +104,33 @@ static void write_file(const char *path)
     fclose(file);
 }
 
+static int openat_plain(int folder, const char *name)
+{
+    return (int)syscall(SYS_openat, folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+static void put_on_drive(const char *name, const char *bytes)
+{
+    char path[PATH_MAX];
+    snprintf(path, sizeof(path), "%s/%s", drive, name);
+    int file = (int)syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    assert_true(file >= 0 && write(file, bytes, strlen(bytes)) == (ssize_t)strlen(bytes));
+    close(file);
+}
+
+static bool drive_holds(const char *name, const char *bytes)
+{
+    char path[PATH_MAX], found[BYTES_MAX] = "";
+    snprintf(path, sizeof(path), "%s/%s", drive, name);
+    int file = (int)syscall(SYS_openat, AT_FDCWD, path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) {
+        return false;
+    }
+    ssize_t length = read(file, found, sizeof(found));
+    close(file);
+    return length == (ssize_t)strlen(bytes) && memcmp(found, bytes, (size_t)length) == 0;
+}
+
 static void path_of(int file, char path[PATH_MAX])
 {
     char link[64];
@@ -132,11 +165,59 @@ int syncfs(int file)
     return fails_now() ? -1 : 0;
 }
 
+/* The name under which the folder has it. Looked up only where the medium folds. */
+static const char *kept_name(int folder, const char *name)
+{
+    static char found[NAME_MAX + 1];
+    const char *kept = name;
+    DIR *listing = is_watched && folds ? fdopendir(openat_plain(folder, ".")) : NULL;
+    for (struct dirent *entry; listing != NULL && (entry = readdir(listing)) != NULL;) {
+        if (strcasecmp(entry->d_name, name) == 0) {
+            snprintf(found, sizeof(found), "%s", entry->d_name);
+            kept = found;
+        }
+    }
+    if (listing != NULL) {
+        closedir(listing);
+    }
+    return kept;
+}
+
+int openat(int folder, const char *name, int flags, ...)
+{
+    return (int)syscall(SYS_openat, folder, kept_name(folder, name), flags, 0600);
+}
+
+int faccessat(int folder, const char *name, int mode, int flags)
+{
+    (void)flags;
+    return (int)syscall(SYS_faccessat, folder, kept_name(folder, name), mode);
+}
+
+int fstatat(int folder, const char *restrict name, struct stat *restrict about, int flags)
+{
+    if (comes_between != NULL) {
+        put_on_drive(comes_between, "theirs");
+        comes_between = NULL;
+    }
+    return (int)syscall(SYS_newfstatat, folder, kept_name(folder, name), about, flags);
+}
+
+/* Where names fold, the new one takes the place of what has it in other letters. */
+int renameat(int from_folder, const char *from, int to_folder, const char *to)
+{
+    const char *kept = kept_name(to_folder, to);
+    if (kept != to) {
+        (void)syscall(SYS_unlinkat, to_folder, kept, 0);
+    }
+    return (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, 0);
+}
+
 /* FAT and exFAT do not know the flag. */
 int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags)
 {
     if (is_watched && flags != 0) {
-        errno = EINVAL;
+        errno = no_flag;
         return -1;
     }
     return (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, flags);
@@ -161,7 +242,9 @@ static int begin(void **state)
     (void)state;
     memset(&medium, 0, sizeof(medium));
     calls = fails_at = 0;
-    folder_knows_no_sync = lies_later = was_dropped = false;
+    folder_knows_no_sync = lies_later = was_dropped = folds = false;
+    comes_between = NULL;
+    no_flag = EINVAL;
     strcpy(root, "/tmp/medium-XXXXXX");
     if (mkdtemp(root) == NULL) {
         return -1;
@@ -288,6 +371,62 @@ static void totals_outlive_a_power_cut(void **state)
     folder_close(&folder);
 }
 
+/* Whatever a system answers that knows no rename which spares what is there. */
+static void nothing_is_overwritten(void **state)
+{
+    static const int ANSWERS[] = {EINVAL, ENOSYS, ENOTSUP};
+    for (size_t i = 0; i < 2 * sizeof(ANSWERS) / sizeof(ANSWERS[0]); i++) {
+        end(state);
+        begin(state);
+        no_flag = ANSWERS[i / 2];
+        folds = i % 2 == 1;
+        assert_int_equal(save(), STATUS_OK);
+        assert_int_equal(save(), STATUS_EXISTS); /* a report that is saved twice */
+        assert_true(drive_holds("page.html", "hello"));
+        end(state);
+        begin(state);
+        no_flag = ANSWERS[i / 2];
+        folds = i % 2 == 1;
+        put_on_drive("TABLE.CSV", "theirs");
+        assert_int_equal(save(), folds ? STATUS_EXISTS : STATUS_OK);
+        assert_true(drive_holds("TABLE.CSV", "theirs"));
+        assert_true(drive_holds("page.html", "hello") != folds);
+    }
+}
+
+/* Another program puts a file there between the first look and the rename. */
+static void what_came_meanwhile_is_not_overwritten(void **state)
+{
+    (void)state;
+    folds = true;
+    comes_between = "Page.HTML";
+    assert_int_equal(save(), STATUS_EXISTS);
+    assert_true(drive_holds("Page.HTML", "theirs"));
+    assert_int_equal(unlink(strcat(drive, "/Page.HTML")), 0);
+    *strrchr(drive, '/') = '\0';
+    assert_int_equal(rmdir(drive), 0);
+}
+
+/* The data folder: what is set aside takes no name that is there in other letters. */
+static void nothing_is_set_aside_over_another(void **state)
+{
+    (void)state;
+    struct folder folder;
+    struct error error;
+    folds = true;
+    assert_int_equal(folder_open(&folder, drive, false, &error), STATUS_OK);
+    const struct folder_ops *ops = &folder.ops;
+    assert_int_equal(put(ops, "totals.db", "ours"), STATUS_OK);
+    put_on_drive("TOTALS.DB.ASIDE-1", "theirs");
+    assert_int_equal(ops->rename_new(ops->context, "totals.db", "totals.db.aside-1"),
+                     STATUS_EXISTS);
+    assert_true(drive_holds("totals.db", "ours"));
+    assert_int_equal(ops->rename_new(ops->context, "totals.db", "totals.db.aside-2"), STATUS_OK);
+    assert_true(drive_holds("TOTALS.DB.ASIDE-1", "theirs"));
+    assert_true(drive_holds("totals.db.aside-2", "ours"));
+    folder_close(&folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -296,6 +435,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(no_sync_is_passed_over, begin, end),
         cmocka_unit_test_setup_teardown(what_the_medium_holds_is_compared, begin, end),
         cmocka_unit_test_setup_teardown(totals_outlive_a_power_cut, begin, end),
+        cmocka_unit_test_setup_teardown(nothing_is_overwritten, begin, end),
+        cmocka_unit_test_setup_teardown(what_came_meanwhile_is_not_overwritten, begin, end),
+        cmocka_unit_test_setup_teardown(nothing_is_set_aside_over_another, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

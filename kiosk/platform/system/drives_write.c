@@ -2,6 +2,8 @@
 /* Files put on a drive that may be pulled out the moment after: what was said to be saved is. */
 #include "platform/system/drives_parts.h"
 
+#include "platform/system/file.h"
+
 #include <assert.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -66,18 +68,6 @@ static enum status compare(int drive, const char *name, const void *bytes, size_
     return status == STATUS_OK && seen != length ? STATUS_IO : status;
 }
 
-/* FAT knows no rename that spares an existing file, so the name was looked up before. */
-static enum status put_in_place(int drive, const char *name)
-{
-    if (renameat2(drive, TEMPORARY, drive, name, RENAME_NOREPLACE) == 0) {
-        return STATUS_OK;
-    }
-    if (errno == EINVAL && renameat(drive, TEMPORARY, drive, name) == 0) {
-        return STATUS_OK;
-    }
-    return drives_status(errno);
-}
-
 /* A file system that does not know this kind of sync says so; there is nothing more to do then. */
 static enum status unless_unknown(int result)
 {
@@ -108,7 +98,8 @@ static enum status write_temporary(int drive, const struct export_file *out, int
     }
     enum status status = write_all(*file, out->bytes, out->length);
     if (status == STATUS_OK) {
-        status = put_in_place(drive, out->name);
+        status =
+            file_rename_new(drive, TEMPORARY, out->name) == 0 ? STATUS_OK : drives_status(errno);
     }
     if (status != STATUS_OK) {
         unlinkat(drive, TEMPORARY, 0);

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -60,4 +61,19 @@ enum status file_read(int dir, const char *path, void *buffer, size_t size, size
     int file = -1;
     enum status status = file_open(dir, path, &file);
     return status == STATUS_OK ? file_read_open(file, buffer, size, length) : status;
+}
+
+int file_rename_new(int folder, const char *from, const char *to)
+{
+    struct stat about;
+    int result = renameat2(folder, from, folder, to, RENAME_NOREPLACE);
+    if (result == 0 || (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)) {
+        return result;
+    }
+    /* A system that takes capital and small letters for the same finds the name in either. */
+    if (fstatat(folder, to, &about, AT_SYMLINK_NOFOLLOW) == 0) {
+        errno = EEXIST;
+        return -1;
+    }
+    return errno == ENOENT ? renameat(folder, from, folder, to) : -1;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads a small file whole. */
+/* Reads a small file whole, and gives one its name. */
 #ifndef PLATFORM_FILE_H
 #define PLATFORM_FILE_H
 
@@ -18,5 +18,10 @@ MUST_USE enum status file_read(int dir, const char *path, void *buffer, size_t s
  * second one closes it. */
 MUST_USE enum status file_open(int dir, const char *path, int *file);
 MUST_USE enum status file_read_open(int file, void *buffer, size_t size, size_t *length);
+
+/* Gives a file of a folder another name, and overwrites nothing: 0, or -1 with errno, EEXIST where
+ * something has the name. A file system that knows no such rename (FAT below FUSE, exFAT, NTFS and
+ * others) is looked at first; that is enough where nobody else writes there. */
+MUST_USE int file_rename_new(int folder, const char *from, const char *to);
 
 #endif

@@ -155,23 +155,13 @@ static enum status folder_rename(void *context, const char *from, const char *to
                                : status;
 }
 
+/* The folder is locked: nobody else writes there. */
 static enum status folder_rename_new(void *context, const char *from, const char *to)
 {
     int folder = descriptor_of(context);
     enum status status = begin_rename(context, from, to);
-    if (status != STATUS_OK) {
-        return status;
-    }
-    int result = renameat2(folder, from, folder, to, RENAME_NOREPLACE);
-    if (result == 0 || (errno != EINVAL && errno != ENOSYS)) {
-        return end_rename(context, to, result);
-    }
-    /* A file system without the flag. Looking first is enough: the folder is locked. */
-    struct stat info;
-    if (fstatat(folder, to, &info, AT_SYMLINK_NOFOLLOW) == 0) {
-        return STATUS_EXISTS;
-    }
-    return errno == ENOENT ? folder_rename(context, from, to) : status_of_errno(errno);
+    return status == STATUS_OK ? end_rename(context, to, file_rename_new(folder, from, to))
+                               : status;
 }
 
 static enum status folder_remove(void *context, const char *name)
