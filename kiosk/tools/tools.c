@@ -14,8 +14,10 @@ static const struct {
     const char *help;
 } COMMANDS[] = {
     {"replay", cmd_replay, true, true,
-     "kiosk-test replay [--record] [--hashes] [--driver x11|offscreen] [--hands] FILE.session...\n"
-     "  runs stories on virtual time; --record rewrites what they expect to be shown\n"},
+     "kiosk-test replay [--record] [--hashes] [--driver x11|offscreen] [--hands] [--out DIR]\n"
+     "                  FILE.session...\n"
+     "  runs stories on virtual time; --record rewrites what they expect to be shown, --out takes\n"
+     "  their pictures\n"},
     {"shot", cmd_shot, true, false,
      "kiosk-test shot --screen ID [--state NAME] [--geometry WxH] [--px-per-mm F] [--theme T]\n"
      "                [--size S|M|L|XL] [--lang TAG] [--data DIR] --out FILE.png\n"

@@ -132,9 +132,17 @@ MUST_USE enum status stage_fresh(struct stage *stage, const struct stage_config 
 /* The same with this folder's files instead of none; any PIN opens it. Nothing in it is touched. */
 MUST_USE enum status stage_load(struct stage *stage, const struct stage_config *config,
                                 const char *path, struct error *error);
-/* The folder gets that many made-up weekly meetings of ten people and the PIN 246810; then as a
+struct group;
+enum { STAGE_MADE_UP_PEOPLE = 24 }; /* where nothing else is said */
+
+/* The folder gets that many made-up weekly meetings of so many people and the PIN 246810; then as a
  * restart. */
-MUST_USE enum status stage_make_up(struct stage *stage, uint32_t meetings, struct error *error);
+MUST_USE enum status stage_make_up(struct stage *stage, uint32_t meetings, uint32_t people,
+                                   struct error *error);
+/* The same with the sets of this group, whose last one began four weeks ago; its label is made
+ * here. */
+MUST_USE enum status stage_make_up_group(struct stage *stage, const struct group *group,
+                                         struct error *error);
 /* A new keeper and a new face on the folder as it is: what a power cut leaves. */
 MUST_USE enum status stage_restart(struct stage *stage, struct error *error);
 /* The face died: a new one says hello to the keeper that stayed. */

@@ -4,11 +4,12 @@
 #include "main/simulate.h"
 #include "platform/system/folder.h"
 #include "tools/stage/stage.h"
+#include "tools/trends/group.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { MADE_UP_SEED = 1, MADE_UP_PEOPLE = 24 };
+enum { MADE_UP_SEED = 1 };
 
 const struct ram_file *stage_file(const struct stage *stage, const char *name)
 {
@@ -69,30 +70,70 @@ enum status stage_load(struct stage *stage, const struct stage_config *config, c
     return stage_restart(stage, error);
 }
 
-enum status stage_make_up(struct stage *stage, uint32_t meetings, struct error *error)
+/* Settings with the PIN, and so many meetings; pictures of it show what a real group would see. */
+static enum status simulate(struct stage *stage, struct settings *settings, uint32_t meetings,
+                            uint32_t people)
 {
-    static struct settings settings;
     struct dice noise = {.kind = DICE_SEEDED, .numbers = {MADE_UP_SEED}};
-    settings_reset(&settings);
-    (void)stage_pin_hash(NULL, "246810", settings.pin_hash);
+    settings_reset(settings);
+    (void)stage_pin_hash(NULL, "246810", settings->pin_hash);
     const struct simulation simulation = {
         .pack = stage_pack(),
-        .settings = &settings,
+        .settings = settings,
         .random = dice_source(&noise),
         .meetings = meetings,
-        .people = MADE_UP_PEOPLE,
+        .people = people,
         .seed = MADE_UP_SEED,
         .until = stage_civil(stage, 0).month,
     };
     const struct folder_ops *ops = &stage->ram.ops;
     enum status status = simulate_fill(&simulation, ops);
-    /* Pictures of it show what a real group would see. */
-    if (status == STATUS_OK) {
-        status = ops->remove(ops->context, SIMULATED_FILE);
-    }
-    if (status != STATUS_OK) {
-        *error = (struct error){.status = status, .text = "made-up meetings"};
-        return status;
+    return status == STATUS_OK ? ops->remove(ops->context, SIMULATED_FILE) : status;
+}
+
+static enum status begin(struct stage *stage, enum status made, struct error *error)
+{
+    if (made != STATUS_OK) {
+        *error = (struct error){.status = made, .text = "made-up meetings"};
+        return made;
     }
     return stage_restart(stage, error);
+}
+
+enum status stage_make_up(struct stage *stage, uint32_t meetings, uint32_t people,
+                          struct error *error)
+{
+    static struct settings settings;
+    return begin(stage, simulate(stage, &settings, meetings, people), error);
+}
+
+enum status stage_make_up_group(struct stage *stage, const struct group *like, struct error *error)
+{
+    static struct settings settings;
+    static struct totals totals;
+    static struct group_truth truth;
+    static uint8_t bytes[RAM_FILE_BYTES];
+    static char scratch[PACK_BYTES_MAX + 1];
+    enum status status = simulate(stage, &settings, 0, 0);
+    if (status == STATUS_OK) {
+        const struct pack *pack = stage_pack();
+        const int32_t months = (int32_t)(like->sets * 28 * 4800 / 146097);
+        struct meeting_label label = {.month = month_after(stage_civil(stage, 0).month, -months),
+                                      .question_count = like->questions};
+        struct group group = *like;
+        size_t length = 0;
+        keeper_name_series(pack, &settings, &stage->ram.ops, scratch, sizeof(scratch),
+                           label.series);
+        for (uint32_t i = 0; i < like->questions; i++) {
+            memcpy(label.question[i], pack->question[i].id, PACK_ID_BYTES);
+        }
+        group.scale = settings.choice.scale;
+        group.label = &label;
+        group_fill(&group, &totals, &truth);
+        status = store_encode(&totals, bytes, sizeof(bytes), &length);
+        if (status == STATUS_OK) {
+            status = store_write_file(&stage->ram.ops, STORE_FILE, STORE_TEMPORARY, bytes, length);
+        }
+    }
+    return begin(stage, status, error);
 }

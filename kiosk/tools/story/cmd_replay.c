@@ -3,10 +3,12 @@
  * build; any other is a story. */
 #include "platform/display/window.h"
 #include "tools/commands.h"
+#include "tools/pictures/picture.h"
 #include "tools/story/recording.h"
 #include "tools/story/story.h"
 #include "tools/tools.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -27,6 +29,14 @@ static int open_window(const char *driver, struct stage_config *config, struct w
     config->width = surface.x;
     config->height = surface.y;
     return EXIT_DONE;
+}
+
+/* "picture NAME": NAME.png in that folder. */
+static bool write_picture(void *context, const char *name, const struct app *app)
+{
+    char path[PATH_MAX];
+    const int length = snprintf(path, sizeof(path), "%s/%s.png", (const char *)context, name);
+    return length < (int)sizeof(path) && picture_write(app, path) == STATUS_OK;
 }
 
 static bool can_be_read(const char *path)
@@ -52,6 +62,12 @@ int cmd_replay(const struct tool_options *options)
         .hands = options->hands,
         .stage = options->stage_given || options->driver != NULL ? &config : NULL,
     };
+    char folder[PATH_MAX];
+    if (options->out != NULL) {
+        (void)snprintf(folder, sizeof(folder), "%s", options->out);
+        story.picture = write_picture;
+        story.picture_context = folder;
+    }
     if (options->files_count == 0) {
         fprintf(stderr, "kiosk-test: replay needs a FILE.session\n");
         return EXIT_USAGE;

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Directives about the machine: how it begins, what goes wrong with it, what lies in its folder. */
+#include "main/simulate.h"
 #include "screens/screens.h"
 #include "tools/story/hands.h"
 #include "tools/story/story_parts.h"
+#include "tools/trends/group.h"
 
 #include <inttypes.h>
 
@@ -70,11 +72,35 @@ static bool do_noise(struct story *story, const struct story_words *words)
 static bool do_made_up(struct story *story, const struct story_words *words)
 {
     struct error error = {0};
-    uint64_t meetings = 0;
-    if (!story_number(words->word[1], 1000, &meetings)) {
+    uint64_t meetings = 0, people = STAGE_MADE_UP_PEOPLE;
+    if (!story_number(words->word[1], SIMULATE_MEETINGS_MAX, &meetings)) {
         return story_fail(story, "not a number of meetings: %s", words->word[1]);
     }
-    return stage_make_up(story->stage, (uint32_t)meetings, &error) == STATUS_OK ||
+    if (words->count > 2 && !story_number(words->word[2], SIMULATE_PEOPLE_MAX, &people)) {
+        return story_fail(story, "not a number of people: %s", words->word[2]);
+    }
+    return stage_make_up(story->stage, (uint32_t)meetings, (uint32_t)people, &error) == STATUS_OK ||
+           story_fail(story, "no made-up folder: %s", error.text);
+}
+
+/* A group whose truth is known: its course, how many sets and people, and which of many. */
+static bool do_group(struct story *story, const struct story_words *words)
+{
+    struct error error = {0};
+    const enum course course = group_course_named(words->word[1]);
+    uint64_t sets = 0, people = 0, seed = 1;
+    if (course == COURSE_NAMES || !story_number(words->word[2], GROUP_SETS_MAX, &sets) ||
+        !story_number(words->word[3], GROUP_PEOPLE_MAX, &people) ||
+        (words->count > 4 && !story_number(words->word[4], UINT32_MAX, &seed))) {
+        return story_fail(story, "a group is COURSE SETS PEOPLE [SEED]");
+    }
+    const struct group group = {.people = (uint32_t)people,
+                                .questions = stage_pack()->question_count,
+                                .together = 20,
+                                .course = course,
+                                .sets = (uint32_t)sets,
+                                .seed = (uint32_t)seed};
+    return stage_make_up_group(story->stage, &group, &error) == STATUS_OK ||
            story_fail(story, "no made-up folder: %s", error.text);
 }
 
@@ -337,7 +363,7 @@ static bool do_poke_drive(struct story *story, const struct story_words *words)
 const struct story_verb STORY_MACHINE[] = {
     {"fresh", 0, 0, do_fresh},         {"panel", 2, 2, do_panel},
     {"theme", 1, 1, do_theme},         {"size", 1, 1, do_size},
-    {"noise", 1, 1, do_noise},         {"made-up", 1, 1, do_made_up},
+    {"noise", 1, 1, do_noise},         {"made-up", 1, 2, do_made_up},
     {"power-cut", 0, 0, do_power_cut}, {"stop-and-start", 0, 0, do_stop_and_start},
     {"face-dies", 0, 0, do_face_dies}, {"clock", 2, 2, do_clock},
     {"suspend", 0, 0, do_suspend},     {"resize", 2, 2, do_resize},
@@ -345,5 +371,6 @@ const struct story_verb STORY_MACHINE[] = {
     {"drive", 1, 2, do_drive},         {"put", 2, 2, do_put},
     {"poke", 3, 3, do_poke},           {"poke-drive", 3, 3, do_poke_drive},
     {"battery", 1, 1, do_battery},     {"matched", 2, 2, do_matched},
+    {"group", 3, 4, do_group},
 };
 const uint32_t STORY_MACHINE_COUNT = sizeof(STORY_MACHINE) / sizeof(STORY_MACHINE[0]);

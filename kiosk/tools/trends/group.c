@@ -10,7 +10,6 @@
 
 enum {
     MILLION = 1000000,
-    PEOPLE_MAX = 64,
     MEETINGS = TOTALS_MEETINGS_PER_BLOCK,
     THEMES = 4,
     FEWEST = 5, /* fewer in the group are not counted */
@@ -19,13 +18,14 @@ enum {
 
 static const double ANSWERED = .92; /* of the questions; the rest are skipped */
 static const double DRIFT = .012, STEP_ONE = .2, STEP_ALL = .1, DIP_ONE = .25, DIP_ALL = .2;
+static const double CLIMB = .3;                               /* of all, in RISE and FALL */
 static const double SWING = .12, REPLACED = .125, APART = .2; /* of one person from the group */
 static const double COMES = .8;                               /* of those who may, in COMING */
 static const double SHARE_MIN = .05, SHARE_MAX = .95;
 static const double SHARE[GROUP_QUESTIONS] = {.64, .50, .42, .52, .50, .60, .68};
 static const uint32_t THEME[GROUP_QUESTIONS] = {0, 1, 1, 2, 3, 3, 2};
 
-static const char *const NAMES[COURSE_COUNT] = {
+static const char *const NAMES[COURSE_NAMES] = {
     [COURSE_QUIET] = "quiet",
     [COURSE_COMING] = "quiet, few or many come",
     [COURSE_DRIFT] = "slow drift",
@@ -35,6 +35,8 @@ static const char *const NAMES[COURSE_COUNT] = {
     [COURSE_DIP_ALL] = "dip of all",
     [COURSE_SWING] = "swing",
     [COURSE_REPLACED] = "members replaced",
+    [COURSE_RISE] = "rise",
+    [COURSE_FALL] = "fall",
 };
 
 /* What a group is made of: people's answers come from one stream, the noise from another. */
@@ -67,6 +69,15 @@ const char *group_course_name(enum course course)
     return NAMES[course];
 }
 
+enum course group_course_named(const char *name)
+{
+    enum course course = COURSE_QUIET;
+    while (course < COURSE_NAMES && (NAMES[course] == NULL || strcmp(NAMES[course], name) != 0)) {
+        course++;
+    }
+    return course;
+}
+
 const struct pack *group_pack(void)
 {
     static struct pack pack;
@@ -80,12 +91,13 @@ const struct pack *group_pack(void)
 }
 
 /* By how much a question is away from its usual share. */
-static double moved(enum course course, uint32_t set, uint32_t question)
+static double moved(const struct group *group, uint32_t set, uint32_t question)
 {
     const bool one = question == GROUP_MOVED, late = set >= GROUP_CHANGE;
     const uint32_t dip = GROUP_CHANGE + GROUP_DIP;
     const bool low = set >= dip && set < dip + GROUP_DIP_SETS;
-    switch (course) {
+    const double climbed = CLIMB * ((double)set / group->sets - .5);
+    switch (group->course) {
     case COURSE_STEP_ONE:
         return one && late ? STEP_ONE : 0;
     case COURSE_STEP_ALL:
@@ -96,11 +108,16 @@ static double moved(enum course course, uint32_t set, uint32_t question)
         return low ? -DIP_ALL : 0;
     case COURSE_SWING:
         return SWING * sin(2 * acos(-1) * set / YEAR);
+    case COURSE_RISE:
+        return climbed;
+    case COURSE_FALL:
+        return -climbed;
     case COURSE_QUIET:
     case COURSE_COMING:
     case COURSE_DRIFT:
     case COURSE_REPLACED:
     case COURSE_COUNT:
+    case COURSE_NAMES:
         break;
     }
     return 0;
@@ -118,7 +135,7 @@ static void set_shares(const struct group *group, struct dice *dice, uint32_t se
     walk->all += drifts ? DRIFT * normal(dice) : 0;
     for (uint32_t i = 0; i < GROUP_QUESTIONS; i++) {
         walk->own[i] += drifts ? DRIFT * normal(dice) : 0;
-        share[i] = within(SHARE[i] + walk->all + walk->own[i] + moved(group->course, set, i));
+        share[i] = within(SHARE[i] + walk->all + walk->own[i] + moved(group, set, i));
     }
 }
 
@@ -131,7 +148,8 @@ static void meet(struct dice *dice, double member[GROUP_QUESTIONS])
 }
 
 static void set_members(const struct group *group, struct dice *dice, uint32_t set,
-                        double member[PEOPLE_MAX][GROUP_QUESTIONS], double share[GROUP_QUESTIONS])
+                        double member[GROUP_PEOPLE_MAX][GROUP_QUESTIONS],
+                        double share[GROUP_QUESTIONS])
 {
     memset(share, 0, GROUP_QUESTIONS * sizeof(share[0]));
     for (uint32_t person = 0; person < group->people; person++) {
@@ -177,7 +195,7 @@ static uint32_t people_here(const struct group *group, struct dice *dice)
 
 static void hold_meeting(const struct group *group, struct dice *dice,
                          const struct meeting_label *label,
-                         double member[PEOPLE_MAX][GROUP_QUESTIONS],
+                         double member[GROUP_PEOPLE_MAX][GROUP_QUESTIONS],
                          const double share[GROUP_QUESTIONS], struct totals *totals)
 {
     const struct random_source source = seeded_source(&dice->noise);
@@ -192,21 +210,29 @@ static void hold_meeting(const struct group *group, struct dice *dice,
     assert(status == STATUS_OK);
 }
 
+static struct meeting_label law_label(uint32_t questions)
+{
+    struct meeting_label label = {
+        .series = "0123456789abcdef", .month = {2026, 1}, .question_count = questions};
+    for (uint32_t i = 0; i < questions; i++) {
+        (void)snprintf(label.question[i], PACK_ID_BYTES, "q%u", i + 1);
+    }
+    return label;
+}
+
 void group_fill(const struct group *group, struct totals *totals, struct group_truth *truth)
 {
-    assert(group->people <= PEOPLE_MAX && group->sets <= GROUP_SETS_MAX);
-    double member[PEOPLE_MAX][GROUP_QUESTIONS];
+    assert(group->people <= GROUP_PEOPLE_MAX && group->sets <= GROUP_SETS_MAX);
+    double member[GROUP_PEOPLE_MAX][GROUP_QUESTIONS];
     struct dice dice = {.people = {.state = (uint64_t)group->seed << 32},
                         .noise = {.state = ((uint64_t)group->seed << 32) + 1}};
     struct walk walk = {.all = 0};
-    struct meeting_label label = {
-        .series = "0123456789abcdef", .month = {2026, 1}, .question_count = group->questions};
-    for (uint32_t i = 0; i < group->questions; i++) {
-        (void)snprintf(label.question[i], PACK_ID_BYTES, "q%u", i + 1);
-    }
+    struct meeting_label label = group->label != NULL ? *group->label : law_label(group->questions);
+    const struct month first = label.month;
     totals->block_count = 0;
     for (uint32_t set = 0; set < group->sets; set++) {
         double *share = truth->share[set];
+        label.month = month_after(first, (int32_t)(set * MEETINGS * 7 * 4800 / 146097));
         if (group->course == COURSE_REPLACED) {
             set_members(group, &dice, set, member, share);
         } else {

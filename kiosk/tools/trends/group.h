@@ -9,6 +9,7 @@
 enum {
     GROUP_QUESTIONS = PACK_QUESTION_MAX,
     GROUP_SETS_MAX = 160,
+    GROUP_PEOPLE_MAX = 64,
     GROUP_CHANGE = 13, /* sets before a step: a year */
     GROUP_DIP = 4,     /* sets after that, before a dip, */
     GROUP_DIP_SETS = 5,
@@ -26,7 +27,10 @@ enum course {
     COURSE_SWING,    /* all by 12 points up and down, once a year */
     COURSE_REPLACED, /* the same people each time, of whom one in eight is another person next set
                       */
-    COURSE_COUNT,
+    COURSE_COUNT,    /* what the law is measured on; pictures are told of these as well: */
+    COURSE_RISE,     /* all by 30 points, from the first set to the last */
+    COURSE_FALL,
+    COURSE_NAMES,
 };
 
 /* The question that COURSE_STEP_ONE and COURSE_DIP_ONE move. */
@@ -40,6 +44,7 @@ struct group {
     enum course course;
     uint32_t sets;
     uint32_t seed;
+    const struct meeting_label *label; /* of the first set, the next is four weeks later; or NULL */
 };
 
 /* The true share in the upper half, by set and question. */
@@ -48,6 +53,8 @@ struct group_truth {
 };
 
 const char *group_course_name(enum course course);
+/* COURSE_NAMES: no course has that name. */
+enum course group_course_named(const char *name);
 
 /* Seven questions in four themes, as the shipped ones. */
 const struct pack *group_pack(void);
