@@ -112,6 +112,20 @@ static const char *head_changed(const struct lines *lines, uint32_t line, uint32
     return out;
 }
 
+/* All together are the same; one line that could not be judged may not be. */
+static const char *head_same(const struct lines *lines, char out[LINES_TEXT_BYTES])
+{
+    lines_say_over(lines, LINES_ALL, MSG_TRENDS_HEAD_SAME, out);
+    bool is_hidden = false;
+    for (uint32_t i = LINES_ALL + 1; i < lines->count; i++) {
+        is_hidden = is_hidden || grade_of(lines, i) == GRADE_NOT_YET;
+    }
+    if (is_hidden) {
+        add_sentence(out, catalog_text(lines->words.catalog, MSG_TRENDS_HEAD_HIDDEN));
+    }
+    return out;
+}
+
 /* The first that holds: a change, what leans, and what all together say. */
 const char *lines_headline(const struct lines *lines, char out[LINES_TEXT_BYTES])
 {
@@ -129,13 +143,14 @@ const char *lines_headline(const struct lines *lines, char out[LINES_TEXT_BYTES]
     }
     switch (grade_of(lines, LINES_ALL)) {
     case GRADE_STEADY:
-        return lines_say_over(lines, LINES_ALL, MSG_TRENDS_HEAD_SAME, out);
+        return head_same(lines, out);
     case GRADE_NOT_YET:
         return lines_say_not_yet(lines, LINES_ALL, out);
     case GRADE_NONE:
-    case GRADE_LEANING: /* without numbers */
     case GRADE_CHANGED:
         break;
+    case GRADE_LEANING: /* without numbers */
+        return lines_say(lines, LINES_ALL, out);
     }
     return catalog_text(lines->words.catalog, MSG_TRENDS_SAY_FEW);
 }

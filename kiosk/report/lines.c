@@ -54,6 +54,18 @@ bool lines_is_readable(const struct lines *lines, uint32_t line)
     return newest != NULL && newest->band.readable;
 }
 
+bool lines_is_blurred(const struct band *band)
+{
+    return !band->readable && band->high - band->low > TRENDS_WIDTH_MAX;
+}
+
+enum message_id lines_no_number(const struct lines *lines, uint32_t line, enum message_id blurred,
+                                enum message_id few)
+{
+    const struct point *newest = lines_newest(lines, line);
+    return newest != NULL && lines_is_blurred(&newest->band) ? blurred : few;
+}
+
 uint32_t lines_theme_questions(const struct lines *lines, uint32_t theme,
                                uint32_t questions[PACK_QUESTION_MAX])
 {
@@ -240,7 +252,8 @@ const char *lines_say(const struct lines *lines, uint32_t line, char out[LINES_T
         return lines_is_readable(lines, line)
                    ? say_change(lines, line, up ? MSG_TRENDS_SAY_LEAN_UP : MSG_TRENDS_SAY_LEAN_DOWN,
                                 view->first_month, out)
-                   : word(lines, MSG_TRENDS_SAY_FEW);
+                   : word(lines,
+                          lines_no_number(lines, line, MSG_TRENDS_SAY_BLUR, MSG_TRENDS_SAY_FEW));
     case GRADE_STEADY:
         return lines_say_over(lines, line, MSG_TRENDS_SAY_SAME, out);
     case GRADE_NOT_YET:

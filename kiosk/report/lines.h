@@ -51,6 +51,11 @@ uint32_t lines_question(const struct lines *lines, uint32_t question);
 const struct point *lines_newest(const struct lines *lines, uint32_t line);
 /* The newest point is there and narrow enough to be read. */
 bool lines_is_readable(const struct lines *lines, uint32_t line);
+/* Why a point has no number: its band is too wide. Else its answers are too few. */
+bool lines_is_blurred(const struct band *band);
+/* The same of the newest point: the first of these texts, or the second. */
+enum message_id lines_no_number(const struct lines *lines, uint32_t line, enum message_id blurred,
+                                enum message_id few);
 /* Questions of a theme that have a plot: switched on, or asked in the running series. */
 uint32_t lines_theme_questions(const struct lines *lines, uint32_t theme,
                                uint32_t questions[PACK_QUESTION_MAX]);

@@ -285,7 +285,7 @@ static void a_window_too_wide_has_no_number(void **state)
     }
     const char *text = write_page();
     check_well_formed(text);
-    assert_non_null(strstr(text, "trends.plot.wide"));
+    assert_non_null(strstr(text, "trends.plot.blur"));
     assert_null(strstr(text, "|67|"));
     assert_non_null(strstr(text, "<td></td>")); /* its place in the table is empty */
 }

@@ -148,6 +148,8 @@ static void head_same(void **state)
     (void)state;
     headline_is("All four as ever since November 2024.");
     assert_int_equal(headline_line(), ALL);
+    set_line(Q3, GRADE_NOT_YET, false, true); /* and nobody takes that for every question */
+    headline_is("All four as ever since November 2024. trends.head.hidden");
 }
 
 static void head_tells_the_strongest_change_and_counts_the_others(void **state)
@@ -233,6 +235,8 @@ static void says_each_grade(void **state)
     }
     set_line(Q2, GRADE_LEANING, true, false);
     assert_string_equal(trends_say(&app, &ui, Q2), "trends.say.few");
+    lines_state(&app)->line[Q2].point[1].band.low = 30; /* too wide, whatever the answers */
+    assert_string_equal(trends_say(&app, &ui, Q2), "trends.say.blur");
 }
 
 static void each_line_has_one_word(void **state)

@@ -38,6 +38,8 @@ void detail_cannot(const struct app *app, uint32_t question, struct detail_sente
 const char *detail_share(const struct app *app, struct ui *ui, const struct band *band,
                          const char **spoken);
 const char *detail_band(const struct app *app, struct ui *ui, const struct band *band);
+/* One point, read aloud. */
+const char *detail_spoken(const struct app *app, struct ui *ui, const struct point *point);
 
 /* The newest points as bars. count: as many as stand side by side in that width, twelve at most. */
 uint32_t detail_strip_count(const struct app *app, const struct ui *ui, uint32_t question,

@@ -123,18 +123,6 @@ static void draw_words(const struct app *app, struct ui *ui, const struct point 
     }
 }
 
-static const char *spoken_words(const struct app *app, struct ui *ui, const struct lines *lines,
-                                const struct point *point)
-{
-    char b[LINES_TEXT_BYTES], low[LINES_TEXT_BYTES], high[LINES_TEXT_BYTES];
-    struct text_arg args[] = {{"months", month_words(app, ui, point->month)},
-                              {"b", lines_share(lines, point->band.centre, b)},
-                              {"low", lines_share(lines, point->band.low, low)},
-                              {"high", lines_share(lines, point->band.high, high)}};
-    return fill(app, ui, point->band.readable ? MSG_DETAIL_TABLE_HEADS_S : MSG_DETAIL_WIDE_S, args,
-                4);
-}
-
 static void add_node(const struct app *app, struct ui *ui, const struct lines *lines,
                      const struct point *point, uint32_t index, struct box box)
 {
@@ -145,8 +133,7 @@ static void add_node(const struct app *app, struct ui *ui, const struct lines *l
     const char *cells[] = {point->band.readable ? centre : "",
                            range_words(app, &point->band, range), month_short(app, point->month)};
     uint32_t from = point->band.readable ? 0 : 1;
-    ui_row_node(ui, id, cells + from, 3 - from, spoken_words(app, ui, lines, point), TYPE_F_CAPTION,
-                box);
+    ui_row_node(ui, id, cells + from, 3 - from, detail_spoken(app, ui, point), TYPE_F_CAPTION, box);
 }
 
 static void draw_axis(const struct app *app, struct ui *ui, const struct box *plot)

@@ -205,13 +205,6 @@ static void add_node(struct ui *ui, const struct part *part, const struct row *r
     char id[NODE_ID_BYTES], digits[NUMBER_BYTES];
     struct text_arg arg = {"n", text_number(digits, part->from + index + 1)};
     text_format(id, sizeof(id), "detail.row.{n}", &arg, 1);
-    struct text_arg args[] = {{"months", month_words(app, ui, point->month)},
-                              {"b", row->cell[1]},
-                              {"low", row->cell[2]},
-                              {"high", row->cell[3]}};
-    bool readable = point->band.readable;
-    const char *spoken =
-        fill(app, ui, readable ? MSG_DETAIL_TABLE_HEADS_S : MSG_DETAIL_WIDE_S, args, 4);
     const char *cells[COLUMNS];
     uint32_t count = 0;
     for (uint32_t i = 0; i < COLUMNS; i++) {
@@ -219,7 +212,7 @@ static void add_node(struct ui *ui, const struct part *part, const struct row *r
             cells[count++] = row->cell[i];
         }
     }
-    ui_row_node(ui, id, cells, count, spoken, TYPE_F_TEXT, box);
+    ui_row_node(ui, id, cells, count, detail_spoken(app, ui, point), TYPE_F_TEXT, box);
 }
 
 static void draw_rows(struct ui *ui, const struct part *part, struct box box)
@@ -250,20 +243,36 @@ static void draw_rows(struct ui *ui, const struct part *part, struct box box)
     }
 }
 
-static void draw_foot(struct ui *ui, const struct part *part, struct box box)
+static const char *join(struct ui *ui, const char *first, const char *second)
+{
+    char both[2 * LINES_TEXT_BYTES];
+    const struct text_arg args[] = {{"first", first}, {"second", second}};
+    text_format(both, sizeof(both), "{first} {second}", args, 2);
+    return frame_text(ui->frame, both);
+}
+
+/* Which rows these are, why one has no number, and how long to wait for a change. */
+static struct ui_text foot_of(struct ui *ui, const struct part *part, int32_t w)
 {
     const struct app *app = part->app;
-    char from[NUMBER_BYTES], to[NUMBER_BYTES], total[NUMBER_BYTES];
+    char from[NUMBER_BYTES], to[NUMBER_BYTES], total[NUMBER_BYTES], say[LINES_TEXT_BYTES];
     struct text_arg args[] = {{"from", number_digits(app, from, part->from + 1)},
                               {"to", number_digits(app, to, part->from + part->rows)},
                               {"total", number_digits(app, total, part->line->count)}};
-    ui_text(ui, &(struct ui_text){.id = "detail.rows",
-                                  .text = fill(app, ui, MSG_DETAIL_TABLE_ROWS, args, 3),
-                                  .role = ROLE_TEXT,
-                                  .type = TYPE_F_CAPTION,
-                                  .x = box.x,
-                                  .y = box.y,
-                                  .w = box.w});
+    const char *text = fill(app, ui, MSG_DETAIL_TABLE_ROWS, args, 3);
+    bool has_blank = false;
+    for (uint32_t i = 0; i < part->line->count; i++) {
+        has_blank = has_blank || !part->line->point[i].band.readable;
+    }
+    if (has_blank) {
+        text = join(ui, text, word(app, MSG_DETAIL_TABLE_BLANK));
+    }
+    if (part->line->view->claim.reason == NOT_YET_FEW_SETS) {
+        const uint32_t line = (uint32_t)(part->line - part->lines.line);
+        text = join(ui, text, lines_say(&part->lines, line, say));
+    }
+    return (struct ui_text){
+        .id = "detail.rows", .text = text, .role = ROLE_TEXT, .type = TYPE_F_CAPTION, .w = w};
 }
 
 void detail_table_draw(const struct app *app, struct ui *ui, uint32_t question, uint32_t before,
@@ -277,9 +286,10 @@ void detail_table_draw(const struct app *app, struct ui *ui, uint32_t question, 
     }
     int32_t w = box.w - 2 * gap_px(ui, PAD_UM);
     part.pitch = ui_um(ui, PITCH_UM);
-    int32_t foot = ui_um(ui, FOOT_GAP_UM) + 2 * ui_line_px(ui, TYPE_F_CAPTION);
     /* All rows decide how wide columns are, so that they stand still from page to page. */
     part.rows = total;
+    struct ui_text words = foot_of(ui, &part, box.w);
+    int32_t foot = ui_um(ui, FOOT_GAP_UM) + ui_text_height(ui, &words);
     measure(ui, &part, w);
     int32_t airy = ui_um(ui, PITCH_AIRY_UM), room = box.h - foot - part.head_h;
     if (!part.two_lines && room / airy >= ROWS_AIRY) {
@@ -304,5 +314,8 @@ void detail_table_draw(const struct app *app, struct ui *ui, uint32_t question, 
     int32_t height = part.head_h + (int32_t)part.rows * part.pitch;
     ui_sheet(ui, (struct box){box.x, box.y, box.w, height}, ui_umf(ui, RADIUS_UM), false);
     draw_rows(ui, &part, box);
-    draw_foot(ui, &part, (struct box){box.x, box.y + height + ui_um(ui, FOOT_GAP_UM), box.w, foot});
+    words = foot_of(ui, &part, box.w);
+    words.x = box.x;
+    words.y = box.y + height + ui_um(ui, FOOT_GAP_UM);
+    ui_text(ui, &words);
 }

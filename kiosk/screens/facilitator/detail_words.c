@@ -44,7 +44,7 @@ const char *detail_share(const struct app *app, struct ui *ui, const struct band
 {
     static const char NUMBER[] = "{b}";
     if (!band->readable) {
-        *spoken = word(app, MSG_DETAIL_WIDE);
+        *spoken = word(app, lines_is_blurred(band) ? MSG_DETAIL_BLUR : MSG_DETAIL_WIDE);
         return *spoken;
     }
     struct lines lines = lines_view(app);
@@ -66,6 +66,21 @@ const char *detail_band(const struct app *app, struct ui *ui, const struct band 
     struct text_arg args[] = {{"low", lines_share(&lines, band->low, low)},
                               {"high", lines_share(&lines, band->high, high)}};
     return fill(app, ui, MSG_DETAIL_BAND, args, 2);
+}
+
+const char *detail_spoken(const struct app *app, struct ui *ui, const struct point *point)
+{
+    struct lines lines = lines_view(app);
+    char b[LINES_TEXT_BYTES], low[LINES_TEXT_BYTES], high[LINES_TEXT_BYTES];
+    const struct band *band = &point->band;
+    const struct text_arg args[] = {{"months", month_words(app, ui, point->month)},
+                                    {"b", lines_share(&lines, band->centre, b)},
+                                    {"low", lines_share(&lines, band->low, low)},
+                                    {"high", lines_share(&lines, band->high, high)}};
+    const enum message_id id = band->readable           ? MSG_DETAIL_TABLE_HEADS_S
+                               : lines_is_blurred(band) ? MSG_DETAIL_BLUR_S
+                                                        : MSG_DETAIL_WIDE_S;
+    return fill(app, ui, id, args, 4);
 }
 
 bool detail_has(const struct app *app, uint32_t question)
