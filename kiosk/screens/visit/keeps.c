@@ -65,9 +65,6 @@ static void guarantee(const struct app *app, struct flow *flow)
     keeps_paragraph(flow, "keeps.guess.part",
                     times_in_100(app, ui, MSG_KEEPS_GUESS_PART, "guess_part", figures.guess_part),
                     TYPE_CAPTION);
-    keeps_paragraph(flow, "keeps.skip",
-                    times_in_100(app, ui, MSG_KEEPS_SKIP, "guess_one", figures.guess_one),
-                    TYPE_CAPTION);
     keeps_paragraph(flow, "keeps.power", word(app, MSG_KEEPS_POWER), TYPE_CAPTION);
     if (app->status.swap_on) {
         keeps_paragraph(flow, "keeps.swap", word(app, MSG_KEEPS_SWAP), TYPE_CAPTION);
@@ -98,6 +95,9 @@ static void more_figures(const struct app *app, struct flow *flow)
 {
     struct ui *ui = flow->ui;
     struct promise_figures figures = figures_of(app);
+    keeps_paragraph(flow, "keeps.skip",
+                    times_in_100(app, ui, MSG_KEEPS_SKIP, "guess_one", figures.guess_one),
+                    TYPE_BODY);
     keeps_paragraph(flow, "keeps.guess.all",
                     times_in_100(app, ui, MSG_KEEPS_GUESS_ALL, "guess_all", figures.guess_all),
                     TYPE_BODY);
@@ -105,13 +105,13 @@ static void more_figures(const struct app *app, struct flow *flow)
                     times_in_100(app, ui, MSG_KEEPS_GUESS_OFTEN, "guess_year", figures.guess_year),
                     TYPE_BODY);
     keeps_paragraph(flow, "keeps.twice", word(app, MSG_KEEPS_TWICE), TYPE_BODY);
-    keeps_paragraph(flow, "keeps.half", word(app, MSG_KEEPS_HALF), TYPE_BODY);
 }
 
 static void more_files(const struct app *app, struct flow *flow)
 {
     keeps_paragraph(flow, "keeps.col.block", word(app, MSG_KEEPS_COL_BLOCK), TYPE_BODY);
     keeps_paragraph(flow, "keeps.col.tally", word(app, MSG_KEEPS_COL_TALLY), TYPE_BODY);
+    keeps_paragraph(flow, "keeps.half", word(app, MSG_KEEPS_HALF), TYPE_BODY);
     if (app->status.set_aside) {
         keeps_paragraph(flow, "keeps.aside", word(app, MSG_KEEPS_ASIDE), TYPE_BODY);
     }

@@ -20,7 +20,7 @@ void keeps_paragraph(struct flow *flow, const char *id, const char *text, enum t
                                       .type = type,
                                       .ink = INK_INK2,
                                       .balance = true});
-    flow_gap(flow, 2600);
+    flow_gap(flow, 4000);
 }
 
 static void put_number(char cell[TABLE_CELL_BYTES], int64_t n)
