@@ -235,7 +235,7 @@ test: ## install what is missing, build without a warning, and run every test
 
 .PHONY: test-long
 test-long: ## the tests that take longer than a cup of tea
-	$(Q)scripts/deps run build test release deb guide vm
+	$(Q)scripts/deps run build test release deb guide office vm
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) WERROR=-Werror all test-binaries
 	$(Q)scripts/run-tests $(BUILD) test-long
 
