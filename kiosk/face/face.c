@@ -6,6 +6,7 @@
 #include "face/fade.h"
 #include "face/files.h"
 #include "face/look.h"
+#include "face/main_line.h"
 #include "face/others.h"
 #include "face/recorder.h"
 #include "face/unable.h"
@@ -52,6 +53,7 @@ struct face {
     uint64_t alarm_ms;
     uint64_t slept_ms; /* time since boot less running time, so far */
     bool first_shown;
+    bool main_is_there;
     bool all;   /* the canvas does not hold the frame shown before */
     int ending; /* exit status, -1 while running */
     uint32_t input_count;
@@ -183,16 +185,6 @@ static void send_voice(const struct face *face, const struct voice_record *recor
     (void)status;
 }
 
-/* A voice that hangs does not hear that it is to end. */
-static void tell_main(const struct face *face, const struct voice_record *record)
-{
-    uint32_t word = FACE_FORGETS;
-    if (record->type == VOICE_FORGET) {
-        enum status status = channel_send(face->options->main_fd, &word, sizeof(word), -1);
-        (void)status; /* where main does not read, nobody can do anything */
-    }
-}
-
 /* Once the first picture is there, so that it waits for none of this. A voice is asked what it can
  * speak. */
 static void finish_start(struct face *face)
@@ -201,6 +193,7 @@ static void finish_start(struct face *face)
     if (face->first_shown && !face->start_finished) {
         face->start_finished = true;
         process_give_back();
+        main_line_tell(face->options->main_fd, FACE_SHOWS);
         voice_init(&record, VOICE_ASK);
         send_voice(face, &record);
     }
@@ -214,6 +207,7 @@ static void gather(struct face *face)
     }
     gather_messages(face);
     gather_voice(face);
+    face->main_is_there = main_line_hear(face->options->main_fd, face->window);
     face->input_count +=
         window_pump(face->window, &face->input[face->input_count], WINDOW_INPUT_MAX);
     face->health.has_display = true;
@@ -347,7 +341,10 @@ static void carry_out(struct face *face)
             continue;
         }
         if (effect->kind == EFFECT_VOICE) {
-            tell_main(face, &effect->voice);
+            if (effect->voice.type == VOICE_FORGET) {
+                /* A voice that hangs does not hear that it is to end. */
+                main_line_tell(face->options->main_fd, FACE_FORGETS);
+            }
             send_voice(face, &effect->voice);
             explicit_bzero(&effect->voice, sizeof(effect->voice));
             continue;
@@ -382,6 +379,7 @@ static void sleep_until_something(struct face *face)
         {.fd = face->alarm, .events = POLLIN},
         {.fd = window, .events = POLLIN},
         {.fd = face->options->voice_fd, .events = POLLIN},
+        {.fd = face->main_is_there ? face->options->main_fd : -1, .events = POLLIN},
     };
     uint64_t fade_ms = fade_deadline(&face->fade);
     uint64_t next_ms = fade_ms < face->app.deadline_ms ? fade_ms : face->app.deadline_ms;

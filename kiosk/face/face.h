@@ -8,10 +8,15 @@
 
 /* What a face tells main, a uint32_t a record. */
 enum face_word {
+    FACE_SAYS_NOTHING = 0,
     /* A visit is over, and with it the voice ends: the voice was told FORGET. Said before that, so
      * that main hears of it first. */
     FACE_FORGETS = 1,
+    FACE_SHOWS = 2,   /* its first picture stands */
+    FACE_ANSWERS = 3, /* to FACE_IS_ASKED: its loop goes round, and the display answers it */
 };
+/* What main tells a face. */
+enum { FACE_IS_ASKED = 1 };
 
 enum { FACE_EXIT_NO_DISPLAY = 4 };
 

@@ -11,12 +11,14 @@ enum control_type {
     CONTROL_SHUTDOWN, /* the normal close; answered by ENDED, then the keeper exits */
     CONTROL_POWER,    /* flag: the machine can be switched off from here */
     CONTROL_PORTER,   /* a descriptor comes along: the socket of a porter, or of another one */
+    CONTROL_ASK,      /* answered by ANSWERS */
     /* keeper to main */
     CONTROL_READY,     /* flag: the folder holds a simulation */
     CONTROL_LEAVE,     /* somebody left the kiosk; flag: and wants the machine switched off */
     CONTROL_FAILED,    /* the start failed: stage, error; then the keeper exits */
     CONTROL_KILL_FACE, /* face: that one broke the rules */
     CONTROL_FACE_GONE, /* face: that one hung up; if it still runs it has no use any more */
+    CONTROL_ANSWERS,   /* it goes on */
     CONTROL_ENDED,     /* was_open, error.status */
 };
 

@@ -311,6 +311,11 @@ static bool hear_main(struct process *process)
         errand_line_take(&process->line, passed);
         return true;
     }
+    if (record.type == CONTROL_ASK) {
+        record.type = CONTROL_ANSWERS;
+        tell_main(process->options->control, &record);
+        return true;
+    }
     assert(record.type == CONTROL_FACE && passed >= 0);
     drop_face(process, CONTROL_FACE_GONE);
     process->face = passed;

@@ -134,16 +134,26 @@ bool face_seat_waits(struct face_seat *seat, uint64_t now_ms)
 }
 
 /* One at a time: no flood keeps main from the others. */
-bool face_seat_hear(struct face_seat *seat)
+enum face_word face_seat_hear(struct face_seat *seat)
 {
-    uint32_t word = 0;
+    uint32_t word = FACE_SAYS_NOTHING;
     size_t length = 0;
     enum status status = channel_receive(seat->line, &word, sizeof(word), &length, NULL);
     if (status != STATUS_OK && status != STATUS_BUSY) {
         close(seat->line);
         seat->line = -1;
     }
-    return status == STATUS_OK && length == sizeof(word) && word == FACE_FORGETS;
+    bool is_word = status == STATUS_OK && length == sizeof(word) && word <= FACE_ANSWERS;
+    return is_word ? (enum face_word)word : FACE_SAYS_NOTHING;
+}
+
+void face_seat_ask(const struct face_seat *seat)
+{
+    uint32_t word = FACE_IS_ASKED;
+    if (seat->line >= 0) {
+        enum status sent = channel_send(seat->line, &word, sizeof(word), -1);
+        (void)sent; /* one that does not read does not answer */
+    }
 }
 
 void face_seat_kill(struct face_seat *seat)

@@ -3,6 +3,7 @@
 #ifndef MAIN_FACE_SEAT_H
 #define MAIN_FACE_SEAT_H
 
+#include "face/face.h"
 #include "main/options.h"
 #include "main/restarts.h"
 #include "main/voice_seat.h"
@@ -52,9 +53,10 @@ bool face_seat_start(struct face_seat *seat, const struct face_seat_means *means
 /* It ended because it found no display. True: there was one before, so another is tried soon. */
 bool face_seat_waits(struct face_seat *seat, uint64_t now_ms);
 
-/* What it said to main: true for each time that a visit's words are to be gone from the voice
- * (face/face.h). A face that hung up is closed. */
-bool face_seat_hear(struct face_seat *seat);
+/* What it said to main, one word at a time. A face that hung up is closed. */
+enum face_word face_seat_hear(struct face_seat *seat);
+/* Whether it is there. */
+void face_seat_ask(const struct face_seat *seat);
 
 void face_seat_kill(struct face_seat *seat);
 /* Killed, and waited for. */

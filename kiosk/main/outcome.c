@@ -19,6 +19,8 @@ static enum message_id reason_message(enum ending ending)
     switch (ending) {
     case ENDING_DEATHS:
         return MSG_CLI_STOPPED;
+    case ENDING_HANGS:
+        return MSG_CLI_STOPPED_HANGS;
     case ENDING_REFUSED:
         return MSG_CLI_STOPPED_REFUSED;
     case ENDING_MACHINE:

@@ -13,6 +13,7 @@ enum ending {
     ENDING_NOT,
     ENDING_ASKED,   /* a signal, or somebody left the kiosk */
     ENDING_DEATHS,  /* the face died too often */
+    ENDING_HANGS,   /* a face did not answer, and the one after it neither */
     ENDING_REFUSED, /* the system did not let a new one start */
     ENDING_MACHINE, /* the face cannot run here, and has said why */
     ENDING_DISPLAY, /* it found no display */

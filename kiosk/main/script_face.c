@@ -26,6 +26,20 @@ struct script {
     uint32_t sequence;
 };
 
+static bool tell_main(enum face_word what)
+{
+    uint32_t word = what;
+    return channel_send(ROLE_MAIN_SOCKET, &word, sizeof(word), -1) == STATUS_OK;
+}
+
+static bool answer_main(void)
+{
+    uint32_t word = 0;
+    size_t length = 0;
+    return channel_receive(ROLE_MAIN_SOCKET, &word, sizeof(word), &length, NULL) == STATUS_OK &&
+           tell_main(FACE_ANSWERS);
+}
+
 /* Byte by byte: what one face did not read is the next one's. */
 static bool read_line(struct script *script, char line[LINE_BYTES])
 {
@@ -34,9 +48,16 @@ static bool read_line(struct script *script, char line[LINE_BYTES])
         struct pollfd waits[] = {
             {.fd = script->commands, .events = POLLIN},
             {.fd = script->keeper, .events = 0}, /* its end is ours */
+            {.fd = ROLE_MAIN_SOCKET, .events = POLLIN},
         };
-        if (ppoll(waits, 2, NULL, NULL) < 0 || waits[1].revents != 0) {
+        if (ppoll(waits, 3, NULL, NULL) < 0 || waits[1].revents != 0) {
             return false;
+        }
+        if (waits[2].revents != 0 && !answer_main()) {
+            return false;
+        }
+        if (waits[0].revents == 0) {
+            continue;
         }
         if (read(script->commands, line + length, 1) != 1) {
             return false;
@@ -171,9 +192,7 @@ static bool tell_voice(enum voice_type type, const char *text)
 
 static bool forget(void)
 {
-    uint32_t word = FACE_FORGETS;
-    return channel_send(ROLE_MAIN_SOCKET, &word, sizeof(word), -1) == STATUS_OK &&
-           tell_voice(VOICE_FORGET, "");
+    return tell_main(FACE_FORGETS) && tell_voice(VOICE_FORGET, "");
 }
 
 static const struct {
@@ -246,6 +265,7 @@ int script_face_run(int keeper, const char *path)
     fprintf(script.out, "face %d\n", (int)getpid());
     fflush(script.out);
     bool goes_on = ask_plain(&script, MESSAGE_HELLO, HELLO_ANSWERS);
+    goes_on = goes_on && tell_main(FACE_SHOWS);
     while (goes_on && read_line(&script, line)) {
         goes_on = obey(&script, line);
     }

@@ -2,16 +2,17 @@
 #include "main/supervise.h"
 
 #include "face/face.h"
-#include "keeper/control.h"
 #include "main/commands.h"
 #include "main/face_seat.h"
 #include "main/failure.h"
+#include "main/keeper_seat.h"
 #include "main/outcome.h"
 #include "main/porter_seat.h"
 #include "main/roles.h"
 #include "main/say.h"
 #include "main/setup.h"
 #include "main/voice_seat.h"
+#include "main/watch.h"
 #include "platform/sandbox/sandbox.h"
 #include "platform/system/channel.h"
 #include "platform/system/clock.h"
@@ -36,52 +37,22 @@ enum {
 struct supervisor {
     const struct options *options;
     int signals;
-    int control;  /* to the keeper */
-    int pack;     /* the questions, sealed: the same for all that are started */
-    int nothing;  /* stands in for what a role has no use for */
-    pid_t keeper; /* 0: none */
+    int pack;    /* the questions, sealed: the same for all that are started */
+    int nothing; /* stands in for what a role has no use for */
+    struct keeper_seat keeper;
     char program[FACE_SEAT_PATH_BYTES]; /* this one */
     struct porter_seat porter;
     struct face_seat face;
     struct voice_seat voice;
+    struct watch watch;
     uint64_t end_by_ms; /* the keeper has until then; UINT64_MAX: nobody asked it to end */
     const char *bus;    /* where the machine can be switched off; NULL: not from here */
     struct outcome outcome;
 };
 
-static uint32_t options_of_keeper(void)
-{
-    uint32_t wanted = OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_DEMO);
-#ifdef TEST_BUILD
-    wanted |= OPTION_BIT(OPTION_SEED_NOISE) | OPTION_BIT(OPTION_TODAY) | OPTION_BIT(OPTION_POWER) |
-              role_options_of_sandbox();
-#endif
-    return wanted;
-}
-
-static enum status start_keeper(struct supervisor *supervisor)
-{
-    int ends[2];
-    enum status status = channel_pair(ends);
-    if (status != STATUS_OK) {
-        return status;
-    }
-    const int descriptors[] = {[ROLE_SOCKET - PROCESS_FD_FIRST] = ends[1],
-                               [ROLE_PACK - PROCESS_FD_FIRST] = supervisor->pack};
-    struct process_start start = {.environment = ROLE_KEEPER_ENVIRONMENT,
-                                  .descriptors = descriptors,
-                                  .descriptor_count = 2,
-                                  .nothing = supervisor->nothing};
-    status = role_start(&start, ROLE_KEEPER, supervisor->options, options_of_keeper(),
-                        &supervisor->keeper);
-    close(ends[1]);
-    supervisor->control = ends[0];
-    return status;
-}
-
 static bool start_porter(struct supervisor *supervisor)
 {
-    return porter_seat_start(&supervisor->porter, supervisor->options, supervisor->control,
+    return porter_seat_start(&supervisor->porter, supervisor->options, supervisor->keeper.control,
                              supervisor->nothing, clock_boot_ms());
 }
 
@@ -93,12 +64,10 @@ static void begin_end(struct supervisor *supervisor, enum ending ending)
     }
     supervisor->outcome.ending = ending;
     supervisor->end_by_ms = clock_boot_ms() + END_MS_MAX;
-    struct control record;
-    memset(&record, 0, sizeof(record));
-    record.type = CONTROL_SHUTDOWN;
-    if (channel_send(supervisor->control, &record, sizeof(record), -1) != STATUS_OK &&
-        supervisor->keeper > 0) {
-        process_kill(supervisor->keeper);
+    watch_ends(&supervisor->watch);
+    if (keeper_seat_tell(&supervisor->keeper, CONTROL_SHUTDOWN, false) != STATUS_OK &&
+        supervisor->keeper.pid > 0) {
+        process_kill(supervisor->keeper.pid);
     }
 }
 
@@ -106,9 +75,10 @@ static void start_face(struct supervisor *supervisor)
 {
     const struct face_seat_means means = {.options = supervisor->options,
                                           .voice = &supervisor->voice,
-                                          .control = supervisor->control,
+                                          .control = supervisor->keeper.control,
                                           .pack = supervisor->pack,
                                           .nothing = supervisor->nothing};
+    watch_new_face(&supervisor->watch);
     if (!face_seat_start(&supervisor->face, &means, clock_boot_ms())) {
         begin_end(supervisor, ENDING_REFUSED);
     }
@@ -142,6 +112,9 @@ static void take_word(struct supervisor *supervisor, const struct control *recor
             tell_simulated(supervisor);
         }
         break;
+    case CONTROL_ANSWERS:
+        watch_keeper_answers(&supervisor->watch);
+        break;
     case CONTROL_LEAVE:
         supervisor->outcome.switch_off = record->flag ? supervisor->bus : NULL;
         begin_end(supervisor, ENDING_ASKED);
@@ -160,7 +133,7 @@ static void hear_keeper(struct supervisor *supervisor)
 {
     struct control record;
     size_t length = 0;
-    while (channel_receive(supervisor->control, &record, sizeof(record), &length, NULL) ==
+    while (channel_receive(supervisor->keeper.control, &record, sizeof(record), &length, NULL) ==
            STATUS_OK) {
         assert(length == sizeof(record));
         take_word(supervisor, &record);
@@ -210,8 +183,8 @@ static void reap(struct supervisor *supervisor)
     pid_t pid;
     int exit_status;
     while (process_reap(&pid, &exit_status)) {
-        if (pid == supervisor->keeper) {
-            supervisor->keeper = 0;
+        if (pid == supervisor->keeper.pid) {
+            supervisor->keeper.pid = 0;
         } else if (pid == supervisor->face.pid) {
             face_died(supervisor, exit_status);
         } else if (!porter_seat_ended(&supervisor->porter, pid)) {
@@ -235,7 +208,8 @@ static void hear_signals(struct supervisor *supervisor)
 static uint64_t next_ms(const struct supervisor *supervisor)
 {
     const uint64_t due[] = {supervisor->end_by_ms, supervisor->face.again_ms,
-                            supervisor->porter.again_ms, supervisor->voice.end_by_ms};
+                            supervisor->porter.again_ms, supervisor->voice.end_by_ms,
+                            supervisor->watch.due_ms};
     uint64_t first = UINT64_MAX;
     for (size_t i = 0; i < sizeof(due) / sizeof(due[0]); i++) {
         first = due[i] < first ? due[i] : first;
@@ -261,6 +235,22 @@ static bool sleep_until_something(const struct supervisor *supervisor, struct po
     return ppoll(waits, count, has_end ? &left : NULL, NULL) >= 0 || errno == EINTR;
 }
 
+/* Who does not hear it is one that does not answer. */
+static void beat(struct supervisor *supervisor, uint64_t now_ms)
+{
+    struct face_seat *face = &supervisor->face;
+    enum watch_verdict verdict = watch_beat(&supervisor->watch, face->pid > 0, now_ms);
+    enum status told = keeper_seat_tell(&supervisor->keeper, CONTROL_ASK, false);
+    (void)told;
+    face_seat_ask(face);
+    if (verdict == WATCH_HANGS_AGAIN) {
+        begin_end(supervisor, ENDING_HANGS);
+    }
+    if (verdict != WATCH_WELL) {
+        face_seat_kill(face);
+    }
+}
+
 /* False: the keeper is left to the system, which holds on to it. */
 static bool do_what_is_due(struct supervisor *supervisor)
 {
@@ -272,6 +262,9 @@ static bool do_what_is_due(struct supervisor *supervisor)
     if (now_ms >= supervisor->porter.again_ms) {
         (void)start_porter(supervisor); /* again in a second */
     }
+    if (now_ms >= supervisor->watch.due_ms) {
+        beat(supervisor, now_ms);
+    }
     if (now_ms < supervisor->end_by_ms) {
         return true;
     }
@@ -280,20 +273,37 @@ static bool do_what_is_due(struct supervisor *supervisor)
     }
     supervisor->outcome.is_cut = true;
     supervisor->end_by_ms = now_ms + GONE_MS_MAX;
-    process_kill(supervisor->keeper);
+    process_kill(supervisor->keeper.pid);
     return true;
+}
+
+static void hear_face(struct supervisor *supervisor)
+{
+    switch (face_seat_hear(&supervisor->face)) {
+    case FACE_FORGETS:
+        voice_seat_forgets(&supervisor->voice, clock_boot_ms());
+        break;
+    case FACE_SHOWS:
+        watch_shows(&supervisor->watch);
+        break;
+    case FACE_ANSWERS:
+        watch_face_answers(&supervisor->watch);
+        break;
+    case FACE_SAYS_NOTHING:
+        break;
+    }
 }
 
 static void hear_all(struct supervisor *supervisor, const struct pollfd waits[4])
 {
     hear_keeper(supervisor);
     if (waits[1].revents & POLLHUP) {
-        close(supervisor->control);
-        supervisor->control = -1;
+        close(supervisor->keeper.control);
+        supervisor->keeper.control = -1;
     }
     /* What the face says of the voice comes before the news that this one has ended. */
-    if (waits[3].revents != 0 && face_seat_hear(&supervisor->face)) {
-        voice_seat_forgets(&supervisor->voice, clock_boot_ms());
+    if (waits[3].revents != 0) {
+        hear_face(supervisor);
     }
     if (waits[2].revents & POLLIN) {
         voice_seat_wake(&supervisor->voice, supervisor->options, supervisor->nothing);
@@ -304,19 +314,19 @@ static void hear_all(struct supervisor *supervisor, const struct pollfd waits[4]
 static void wait_for_the_end(struct supervisor *supervisor)
 {
     bool goes_on = true;
-    while (supervisor->keeper > 0 && goes_on) {
+    while (supervisor->keeper.pid > 0 && goes_on) {
         struct pollfd waits[] = {
             {.fd = supervisor->signals, .events = POLLIN},
-            {.fd = supervisor->control, .events = POLLIN},
+            {.fd = supervisor->keeper.control, .events = POLLIN},
             {.fd = voice_seat_descriptor(&supervisor->voice), .events = POLLIN},
             {.fd = supervisor->face.line, .events = POLLIN},
         };
         if (!sleep_until_something(supervisor, waits, sizeof(waits) / sizeof(waits[0]))) {
-            process_kill(supervisor->keeper);
+            process_kill(supervisor->keeper.pid);
             break;
         }
         hear_all(supervisor, waits);
-        goes_on = supervisor->keeper == 0 || do_what_is_due(supervisor);
+        goes_on = supervisor->keeper.pid == 0 || do_what_is_due(supervisor);
     }
     hear_keeper(supervisor); /* its last words may have come with the news of its end */
     face_seat_close(&supervisor->face);
@@ -344,11 +354,7 @@ static void ask_about_power(struct supervisor *supervisor)
     if (bus == NULL || !login_can_switch_off(bus)) {
         return;
     }
-    struct control record;
-    memset(&record, 0, sizeof(record));
-    record.type = CONTROL_POWER;
-    record.flag = true;
-    if (channel_send(supervisor->control, &record, sizeof(record), -1) == STATUS_OK) {
+    if (keeper_seat_tell(&supervisor->keeper, CONTROL_POWER, true) == STATUS_OK) {
         supervisor->bus = bus;
     }
 }
@@ -377,12 +383,15 @@ static bool open_all(struct supervisor *supervisor, int first_frame)
            voice_seat_open(&supervisor->voice) == STATUS_OK &&
            process_nothing(&supervisor->nothing) == STATUS_OK &&
            process_beside("", supervisor->program, sizeof(supervisor->program)) &&
-           start_keeper(supervisor) == STATUS_OK && start_porter(supervisor);
+           keeper_seat_start(&supervisor->keeper, supervisor->options, supervisor->pack,
+                             supervisor->nothing) == STATUS_OK &&
+           start_porter(supervisor);
 }
 
 enum result supervise(const struct options *options, int first_frame)
 {
-    struct supervisor supervisor = {.options = options, .control = -1, .end_by_ms = UINT64_MAX};
+    struct supervisor supervisor = {
+        .options = options, .keeper = {.control = -1}, .end_by_ms = UINT64_MAX};
 #ifdef TEST_BUILD
     setup_sandbox_for_tests(options);
     if (options_has(options, OPTION_CLOCK) &&
@@ -394,6 +403,7 @@ enum result supervise(const struct options *options, int first_frame)
     if (sealed != STATUS_OK) {
         return failure_no_pack(sealed, options->value[OPTION_PACK]);
     }
+    watch_open(&supervisor.watch, clock_boot_ms());
     sandbox_begin();
     if (!open_all(&supervisor, first_frame)) {
         return say_error(MSG_CLI_START, NULL, NULL, RESULT_MACHINE);

@@ -278,6 +278,16 @@ void window_keep_awake(struct window *window, bool awake)
     window->awake = awake;
 }
 
+void window_wait_for_display(const struct window *window)
+{
+    int (*wait_for)(Display *, Bool) = NULL;
+    Display *display;
+    Window own;
+    if (window_x11(window, &display, &own) && WINDOW_FIND("XSync", &wait_for)) {
+        wait_for(display, False);
+    }
+}
+
 void window_show_pointer(struct window *window, bool show)
 {
     window->pointer_shown = show;

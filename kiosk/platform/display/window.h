@@ -61,6 +61,9 @@ typedef void window_paint_other(void *context, struct canvas *canvas);
  * is dark. Does nothing as long as the outputs stay as they are, or before the window shows. */
 void window_cover(struct window *window, window_paint_other *paint, void *context);
 
+/* Until the display has answered: all that it was asked for before is done. */
+void window_wait_for_display(const struct window *window);
+
 /* Whether the display is kept from going blank by itself, as its own settings have it. */
 void window_keep_awake(struct window *window, bool awake);
 
