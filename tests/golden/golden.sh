@@ -48,4 +48,12 @@ if [ "${1-}" != --update ]; then
     [ -z "$stray" ]
     verdict "every picture is listed $stray" $?
 fi
+
+# Those of the README are of these, byte for byte.
+for file in assets/pictures/*.png; do
+    name=$(basename "$file")
+    [ "${1-}" != --update ] || cmp -s "$file" "$here/$name" || cp "$here/$name" "$file"
+    cmp -s "$file" "$here/$name"
+    verdict "$file is $here/$name" $?
+done
 tally
