@@ -7,7 +7,9 @@
 #include <string.h>
 
 static const char STEM[] = "reflection-";
-enum { STEM_BYTES = sizeof(STEM) - 1, DATE_BYTES = sizeof("2026-11-27") - 1 };
+enum { STEM_BYTES = sizeof(STEM) - 1, MONTH_BYTES = sizeof("2026-11") - 1 };
+/* Before the number of a copy. A day has two digits behind a '-', and so has a tenth copy. */
+static const char COPY_OF_DAY = '-', COPY_OF_MONTH = '_';
 
 static size_t put_digits(char *out, uint32_t value, uint32_t width)
 {
@@ -26,10 +28,12 @@ void export_name(struct civil_time today, uint32_t copy, const char *ending,
     at += put_digits(out + at, today.month.year, 4);
     out[at++] = '-';
     at += put_digits(out + at, today.month.month, 2);
-    out[at++] = '-';
-    at += put_digits(out + at, today.day, 2);
-    if (copy > 1) {
+    if (today.day != 0) {
         out[at++] = '-';
+        at += put_digits(out + at, today.day, 2);
+    }
+    if (copy > 1) {
+        out[at++] = today.day != 0 ? COPY_OF_DAY : COPY_OF_MONTH;
         at += put_digits(out + at, copy, copy < 10 ? 1 : 2);
     }
     assert(at + strlen(ending) < EXPORT_NAME_BYTES);
@@ -41,14 +45,20 @@ static uint64_t age_of(const char *name)
 {
     const char *at = name + STEM_BYTES;
     uint64_t year = 0, month = 0, day = 0, copy = 1;
-    if (strncmp(name, STEM, STEM_BYTES) != 0 || strlen(at) < DATE_BYTES || at[4] != '-' ||
-        at[7] != '-' || !span_number((struct span){at, 4}, 10, UINT16_MAX, &year) ||
-        !span_number((struct span){at + 5, 2}, 10, 12, &month) ||
-        !span_number((struct span){at + 8, 2}, 10, 31, &day)) {
+    if (strncmp(name, STEM, STEM_BYTES) != 0 || strlen(at) < MONTH_BYTES || at[4] != '-' ||
+        !span_number((struct span){at, 4}, 10, UINT16_MAX, &year) ||
+        !span_number((struct span){at + 5, 2}, 10, 12, &month)) {
         return 0;
     }
-    at += DATE_BYTES;
-    if (*at == '-') {
+    at += MONTH_BYTES;
+    bool has_day = *at == '-';
+    if (has_day) {
+        if (strlen(at) < 3 || !span_number((struct span){at + 1, 2}, 10, 31, &day)) {
+            return 0;
+        }
+        at += 3;
+    }
+    if (*at == (has_day ? COPY_OF_DAY : COPY_OF_MONTH)) {
         size_t digits = strspn(at + 1, "0123456789");
         if (!span_number((struct span){at + 1, digits}, 10, EXPORT_COPIES_MAX, &copy)) {
             return 0;

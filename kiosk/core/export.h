@@ -17,8 +17,9 @@ struct export_file {
 };
 
 /* "reflection-2026-11-27.backup", its second one "reflection-2026-11-27-2.backup": a report's and a
- * backup's name tell no topic and no group. The rest of out is zero. ending: with its dot, at most
- * 8 bytes; copy: from 1. */
+ * backup's name tell no topic and no group. Of a day that nobody knows (0) there is the month
+ * alone: "reflection-2026-11.backup", and "reflection-2026-11_2.backup". The rest of out is zero.
+ * ending: with its dot, at most 8 bytes; copy: from 1. */
 void export_name(struct civil_time today, uint32_t copy, const char *ending,
                  char out[EXPORT_NAME_BYTES]);
 

@@ -10,7 +10,8 @@
 static const char HEADER[] = "machine";
 enum { MACHINE_VERSION = 1, FIT_NUMBERS = 3 };
 
-static const char FIT_KEY[] = "fit", LOOK_KEY[] = "look", LANGUAGE_KEY[] = "language";
+static const char FIT_KEY[] = "fit", LOOK_KEY[] = "look", LANGUAGE_KEY[] = "language",
+                  MONTH_KEY[] = "month";
 
 static bool word_is_valid(const char word[MACHINE_WORD_BYTES])
 {
@@ -63,28 +64,45 @@ static bool take_word(struct span text, char out[MACHINE_WORD_BYTES])
     return true;
 }
 
-/* Lenient about order, zeros in front and lines that stand twice: writing it again tells. */
-static bool take_line(struct span line, struct machine *out)
+static bool take_month(struct span text, struct month *out)
 {
+    char month[MONTH_TEXT_BYTES] = "";
+    if (text.length >= sizeof(month)) {
+        return false;
+    }
+    span_copy(text, month, sizeof(month));
+    return month_parse(month, out) == STATUS_OK;
+}
+
+static bool take_clock(struct span text, struct machine_clock *out)
+{
+    return take_month(span_take_until(&text, ' '), &out->said) && take_month(text, &out->then);
+}
+
+/* Lenient about order, zeros in front and lines that stand twice: writing it again tells. */
+static bool take_line(struct span line, struct machine_file *file)
+{
+    struct machine *out = &file->machine;
     struct span key, value;
     if (!span_pair(line, &key, &value)) {
         return false;
     }
     return (span_is(key, FIT_KEY) && take_fit(value, out)) ||
            (span_is(key, LOOK_KEY) && take_word(value, out->look)) ||
-           (span_is(key, LANGUAGE_KEY) && take_word(value, out->language));
+           (span_is(key, LANGUAGE_KEY) && take_word(value, out->language)) ||
+           (span_is(key, MONTH_KEY) && take_clock(value, &file->clock));
 }
 
-enum status machine_parse(const char *bytes, size_t length, struct machine *out)
+enum status machine_parse(const char *bytes, size_t length, struct machine_file *out)
 {
-    struct machine machine = {0};
+    struct machine_file file = {0};
     struct text_lines lines = lines_of(bytes, length);
     struct span line;
     enum status status = STATUS_INVALID;
     while (lines_next(&lines, &line)) {
         if (lines.number == 1) {
             status = span_header(line, HEADER, MACHINE_VERSION);
-        } else if (!take_line(line, &machine)) {
+        } else if (!take_line(line, &file)) {
             status = STATUS_INVALID;
         }
         if (status != STATUS_OK) {
@@ -92,11 +110,11 @@ enum status machine_parse(const char *bytes, size_t length, struct machine *out)
         }
     }
     char again[MACHINE_BYTES_MAX];
-    if (status != STATUS_OK || !machine_is_valid(&machine) ||
-        machine_format(&machine, again) != length || memcmp(bytes, again, length) != 0) {
+    if (status != STATUS_OK || !machine_is_valid(&file.machine) ||
+        machine_format(&file, again) != length || memcmp(bytes, again, length) != 0) {
         return STATUS_INVALID;
     }
-    *out = machine;
+    *out = file;
     return STATUS_OK;
 }
 
@@ -118,8 +136,24 @@ static void put_word(char out[MACHINE_BYTES_MAX], size_t *length, const char *ke
     }
 }
 
-size_t machine_format(const struct machine *machine, char out[MACHINE_BYTES_MAX])
+static void put_clock(char out[MACHINE_BYTES_MAX], size_t *length,
+                      const struct machine_clock *clock)
 {
+    char said[MONTH_TEXT_BYTES], then[MONTH_TEXT_BYTES];
+    if (clock->said.month == 0) {
+        return;
+    }
+    month_format(clock->said, said);
+    month_format(clock->then, then);
+    const char *const words[] = {MONTH_KEY, " = ", said, " ", then, "\n"};
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        put(out, length, words[i]);
+    }
+}
+
+size_t machine_format(const struct machine_file *file, char out[MACHINE_BYTES_MAX])
+{
+    const struct machine *machine = &file->machine;
     size_t length = 0;
     char digits[24];
     put(out, &length, HEADER);
@@ -137,6 +171,7 @@ size_t machine_format(const struct machine *machine, char out[MACHINE_BYTES_MAX]
     }
     put_word(out, &length, LOOK_KEY, machine->look);
     put_word(out, &length, LANGUAGE_KEY, machine->language);
+    put_clock(out, &length, &file->clock);
     return length;
 }
 

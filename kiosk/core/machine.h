@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* The machine file: what belongs to this screen and not to the group that meets around it. Three
+/* The machine file: what belongs to this machine and not to the group that meets around it. Four
  * lines at most, in this order, after the first; what was read must be what would be written:
  *
  *   machine 1
  *   fit = 5560 1920 1080
  *   look = calm-dark
- *   language = en */
+ *   language = en
+ *   month = 2026-12 2000-01 */
 #ifndef CORE_MACHINE_H
 #define CORE_MACHINE_H
 
+#include "core/calendar.h"
 #include "core/status.h"
 
 #include <stdbool.h>
@@ -43,15 +45,27 @@ struct machine {
     char language[MACHINE_WORD_BYTES]; /* "": the same */
 };
 
+/* A clock that is wrong: which month it is, as somebody said, and which the clock said at that
+ * time. {0}: nobody has said anything. */
+struct machine_clock {
+    struct month said, then;
+};
+
+/* All that the file holds. */
+struct machine_file {
+    struct machine machine;
+    struct machine_clock clock;
+};
+
 /* Whether every field is in range: the fit whole or absent, words of a-z, A-Z, 0-9 and '-', zeros
  * behind their ends. */
 bool machine_is_valid(const struct machine *machine);
 
 /* INVALID for anything that machine_format would not have written; NEWER for the first line of a
  * later version. */
-MUST_USE enum status machine_parse(const char *bytes, size_t length, struct machine *out);
+MUST_USE enum status machine_parse(const char *bytes, size_t length, struct machine_file *out);
 /* Returns the length written to out. */
-size_t machine_format(const struct machine *machine, char out[MACHINE_BYTES_MAX]);
+size_t machine_format(const struct machine_file *file, char out[MACHINE_BYTES_MAX]);
 
 /* Whether the fit speaks of a surface of this size, upright or not. */
 bool machine_fits(const struct machine *machine, int32_t width, int32_t height);

@@ -99,8 +99,10 @@ struct keeper {
     struct keeper_secret *secret;
     struct settings settings;
     struct machine machine;
-    bool behind;           /* the settings file is damaged, and has not been set aside */
-    bool machine_is_newer; /* its file was made by a later version: left alone */
+    struct machine_clock clock; /* of the same file */
+    bool clock_is_old;          /* it was said before this start */
+    bool behind;                /* the settings file is damaged, and has not been set aside */
+    bool machine_is_newer;      /* its file was made by a later version: left alone */
     struct guard guard;
     struct guard untried; /* as it was before the try that is being compared */
     bool guard_behind;    /* its file may hold something else */
@@ -114,8 +116,6 @@ struct keeper {
     uint64_t power_ms;          /* when the battery is looked at again */
     bool ending_alone;          /* the close under way was not asked for by a person */
     bool greeted;               /* a face has said who it is: the next one is another */
-    struct month month_said;    /* what somebody said of the month; {0}: nothing */
-    struct month month_then;    /* what the clock said at that time */
     enum leave leave;           /* somebody left the kiosk, and nothing is open any more */
     char series[TOTALS_SERIES_BYTES];
     struct store_close close;

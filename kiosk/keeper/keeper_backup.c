@@ -22,7 +22,7 @@ enum status keeper_save_backup(struct keeper *keeper, struct request *request)
     }
     struct errand *errand = keeper_errand_of(keeper, ERRAND_EXPORT);
     memcpy(errand->pick.label, request->in->as.label, sizeof(errand->pick.label));
-    errand->today = keeper->host->civil(keeper->host->context, 0);
+    errand->today = keeper_today(keeper);
     memcpy(errand->file[0].ending, ENDING, sizeof(ENDING));
     errand->file[0].length = (uint32_t)length;
     errand->file_count = 1;

@@ -10,15 +10,6 @@ static struct month clock_month(const struct keeper *keeper)
     return keeper->host->civil(keeper->host->context, 0).month;
 }
 
-/* Somebody said which month it is, and the clock, which stood at that time where it stands or
- * before, has not come beyond it. */
-static bool is_said(const struct keeper *keeper)
-{
-    const struct month now = clock_month(keeper), then = keeper->month_then;
-    return keeper->month_said.month != 0 && month_compare(now, then) >= 0 &&
-           (month_compare(now, then) == 0 || month_compare(now, keeper->month_said) <= 0);
-}
-
 /* {0}: there is no set yet. */
 static struct month newest_month(const struct keeper *keeper)
 {
@@ -27,24 +18,57 @@ static struct month newest_month(const struct keeper *keeper)
     return count > 0 ? totals->block[count - 1].month : (struct month){0};
 }
 
-bool keeper_doubts_clock(const struct keeper *keeper)
+static bool cannot_be(const struct keeper *keeper, struct month now)
 {
-    const struct month now = clock_month(keeper), newest = newest_month(keeper);
-    if (is_said(keeper)) {
-        return false;
-    }
+    const struct month newest = newest_month(keeper);
     return month_compare(now, keeper->host->built) < 0 || month_compare(now, newest) < 0 ||
            (newest.month != 0 && month_compare(now, newest) > MONTHS_AHEAD_MAX);
+}
+
+/* Somebody said which month it is, and the clock has not come beyond that. One that stands before
+ * where it stood then begins anew at each start; but where that month can be, somebody set it
+ * right. Who said that the clock was right said so of that month alone. */
+static bool is_said(const struct keeper *keeper)
+{
+    const struct month now = clock_month(keeper), then = keeper->clock.then;
+    const struct month said = keeper->clock.said;
+    bool corrects = month_compare(said, then) != 0 && month_compare(now, said) <= 0;
+    bool moved_on = month_compare(now, then) > 0 || cannot_be(keeper, now);
+    return said.month != 0 && (month_compare(now, then) == 0 || (corrects && moved_on));
+}
+
+bool keeper_doubts_clock(const struct keeper *keeper)
+{
+    if (is_said(keeper)) {
+        return keeper->clock_is_old && keeper->status.open_meetings == 0;
+    }
+    return cannot_be(keeper, clock_month(keeper));
 }
 
 struct month keeper_month(const struct keeper *keeper)
 {
     if (is_said(keeper)) {
-        return keeper->month_said;
+        return keeper->clock.said;
     }
-    if (!keeper_doubts_clock(keeper)) {
+    if (!cannot_be(keeper, clock_month(keeper))) {
         return clock_month(keeper);
     }
     const struct month newest = newest_month(keeper), built = keeper->host->built;
     return month_compare(newest, built) > 0 ? newest : built;
+}
+
+struct civil_time keeper_today(const struct keeper *keeper)
+{
+    struct civil_time today = keeper->host->civil(keeper->host->context, 0);
+    bool is_other = is_said(keeper) && month_compare(keeper->clock.said, today.month) != 0;
+    return is_other ? (struct civil_time){.month = keeper->clock.said} : today;
+}
+
+void keeper_clock_opens(struct keeper *keeper, struct month said)
+{
+    if (said.month != 0) {
+        keeper_machine_clock(keeper, &(struct machine_clock){said, clock_month(keeper)});
+    } else if (keeper->clock.said.month != 0 && !is_said(keeper)) {
+        keeper_machine_clock(keeper, &(struct machine_clock){0}); /* or it would hold again */
+    }
 }

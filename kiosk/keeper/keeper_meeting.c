@@ -63,6 +63,7 @@ enum status keeper_meeting_open(struct keeper *keeper, const struct message_open
     if (status != STATUS_OK) {
         return status;
     }
+    keeper_clock_opens(keeper, open->month);
     if (room == ROOM_MANY) {
         /* First the flag: a meeting that a power cut ends must not be forgotten in silence. */
         status = keeper_guard_flag(keeper, GUARD_OPEN, false);
@@ -83,10 +84,6 @@ enum status keeper_meeting_open(struct keeper *keeper, const struct message_open
     keeper->status.paused = 0;
     keeper->status.ended = ENDED_NOT;
     keeper->status.opened = keeper->host->civil(keeper->host->context, 0);
-    if (open->month.month != 0) {
-        keeper->month_said = open->month;
-        keeper->month_then = keeper->status.opened.month;
-    }
     keeper->status.opened.month = keeper_month(keeper);
     keeper->status.closes = keeper->host->civil(keeper->host->context, KEEPER_OPEN_MS_MAX / 1000);
     keeper->opened_ms = now_ms;

@@ -119,6 +119,8 @@ enum status keeper_settings_support(struct keeper *keeper, const struct settings
 /* A file that cannot be read is as none: a screen of guessed size is better than no screen. */
 void keeper_machine_load(struct keeper *keeper);
 enum status keeper_machine_set(struct keeper *keeper, const struct machine *machine);
+/* Somebody said which month it is; {0}: what was said is no longer so. */
+void keeper_machine_clock(struct keeper *keeper, const struct machine_clock *clock);
 
 /* keeper_read.c, keeper_report.c */
 handle_request keeper_read_rows, keeper_read_line, keeper_read_report, keeper_read_drives,
@@ -126,10 +128,15 @@ handle_request keeper_read_rows, keeper_read_line, keeper_read_report, keeper_re
 keeper_errand_end keeper_end_save;
 
 /* keeper_clock.c: the month that a meeting is written under. What somebody said of it holds until
- * the clock's is later. */
+ * the clock's is later, over a new start as well. */
 struct month keeper_month(const struct keeper *keeper);
-/* The clock's month cannot be true: it is before this program was built, before the newest set's,
- * or more than five years after that. */
+/* The day: the clock's, or the month alone that somebody said instead, with day 0. */
+struct civil_time keeper_today(const struct keeper *keeper);
+/* A meeting is about to open, and somebody said that it is this month; {0}: nobody was asked. */
+void keeper_clock_opens(struct keeper *keeper, struct month said);
+/* Somebody has to be asked, as the clock's month cannot be true: it is before this program was
+ * built, before the newest set's, or more than five years after that. A set bears its month for
+ * ever: so who begins one is asked also where somebody has said it before this start. */
 bool keeper_doubts_clock(const struct keeper *keeper);
 
 /* keeper_backup.c */

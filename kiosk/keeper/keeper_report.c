@@ -111,6 +111,6 @@ enum status keeper_save_report(struct keeper *keeper, struct request *request)
         return status;
     }
     memcpy(errand->pick.label, save->label, sizeof(errand->pick.label));
-    errand->today = keeper->host->civil(keeper->host->context, 0);
+    errand->today = keeper_today(keeper);
     return keeper_errand_run(keeper, request, keeper_end_save);
 }

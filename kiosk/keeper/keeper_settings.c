@@ -55,27 +55,45 @@ void keeper_machine_load(struct keeper *keeper)
     const struct folder_ops *folder = keeper->host->folder;
     char bytes[MACHINE_BYTES_MAX];
     size_t length = 0;
-    memset(&keeper->machine, 0, sizeof(keeper->machine));
+    struct machine_file file = {0};
     enum status status = folder->read(folder->context, MACHINE_FILE, bytes, sizeof(bytes), &length);
     if (status == STATUS_OK) {
-        status = machine_parse(bytes, length, &keeper->machine);
+        status = machine_parse(bytes, length, &file);
     }
+    keeper->machine = file.machine;
+    keeper->clock = file.clock;
+    keeper->clock_is_old = true;
     keeper->machine_is_newer = status == STATUS_NEWER;
+}
+
+static enum status write_machine(struct keeper *keeper, const struct machine_file *file)
+{
+    if (keeper->machine_is_newer) {
+        return STATUS_NEWER;
+    }
+    char bytes[MACHINE_BYTES_MAX];
+    size_t length = machine_format(file, bytes);
+    bool there = false;
+    enum status status = store_write_and_look(keeper->host->folder, MACHINE_FILE, MACHINE_TEMPORARY,
+                                              bytes, length, &there);
+    if (there) {
+        keeper->machine = file->machine;
+    }
+    return status;
 }
 
 enum status keeper_machine_set(struct keeper *keeper, const struct machine *machine)
 {
     assert(keeper->status.meeting == MEETING_NONE);
-    if (keeper->machine_is_newer) {
-        return STATUS_NEWER;
-    }
-    char bytes[MACHINE_BYTES_MAX];
-    size_t length = machine_format(machine, bytes);
-    bool there = false;
-    enum status status = store_write_and_look(keeper->host->folder, MACHINE_FILE, MACHINE_TEMPORARY,
-                                              bytes, length, &there);
-    if (there) {
-        keeper->machine = *machine;
-    }
-    return status;
+    return write_machine(keeper, &(struct machine_file){*machine, keeper->clock});
+}
+
+/* Where the file takes it not, it holds until this process ends, and is asked for again. */
+void keeper_machine_clock(struct keeper *keeper, const struct machine_clock *clock)
+{
+    assert(keeper->status.meeting == MEETING_NONE);
+    keeper->clock = *clock;
+    keeper->clock_is_old = false;
+    enum status status = write_machine(keeper, &(struct machine_file){keeper->machine, *clock});
+    (void)status;
 }

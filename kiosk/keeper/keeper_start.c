@@ -86,7 +86,6 @@ enum status keeper_init(struct keeper *keeper, struct keeper_secret *secret,
     keeper->unlocked_until_ms = keeper->wait_until_ms = 0;
     keeper->greeted = false;
     keeper->leave = LEAVE_NOT;
-    keeper->month_said = (struct month){0};
     store_close_reset(&keeper->close);
     keeper->picked = keeper->stale = keeper->guard_behind = keeper->guard_kept = false;
     keeper->started_ms = now_ms;

@@ -108,7 +108,8 @@ static bool is_fitted(const char *data, const struct health_screen *screen)
 {
     static struct folder folder;
     struct error error;
-    struct machine machine = {0};
+    struct machine_file file = {0};
+    const struct machine *machine = &file.machine;
     char bytes[MACHINE_BYTES_MAX];
     size_t length = 0;
     if (data == NULL || folder_open_reader(&folder, data, &error) != STATUS_OK) {
@@ -117,12 +118,12 @@ static bool is_fitted(const char *data, const struct health_screen *screen)
     enum status status =
         folder.ops.read(folder.ops.context, MACHINE_FILE, bytes, sizeof(bytes), &length);
     if (status == STATUS_OK) {
-        status = machine_parse(bytes, length, &machine);
+        status = machine_parse(bytes, length, &file);
     }
     folder_close(&folder);
     bool is_other = screen != NULL && screen->has_display &&
-                    !machine_fits(&machine, screen->width, screen->height);
-    return status == STATUS_OK && machine.px_per_m != 0 && !is_other;
+                    !machine_fits(machine, screen->width, screen->height);
+    return status == STATUS_OK && machine->px_per_m != 0 && !is_other;
 }
 
 static void check_fit(struct findings *findings, const char *data,

@@ -19,11 +19,15 @@ static const char *const SORTED[] = {
     "reflection-2026-11-27-9.backup",
     "reflection-2026-11-27-2.backup",
     "reflection-2026-11-27.backup",
+    "reflection-2026-11_12.backup", /* of a day that nobody knew */
+    "reflection-2026-11_2.backup",
+    "reflection-2026-11.backup",
     "reflection-2026-02-03.backup",
     "reflection-2000-01-01.backup",
     "a.backup",
     "reflection-2026-11-27-100.backup",
     "reflection-2026-11-27-x.backup",
+    "reflection-2026-11-27_2.backup",
     "reflection-2026-13-27.backup",
 };
 enum { COUNT = sizeof(SORTED) / sizeof(SORTED[0]) };
@@ -52,6 +56,11 @@ static void a_name_is_read_as_it_was_made(void **state)
         memcpy(before, name, sizeof(before));
     }
     assert_string_equal(before, "reflection-2026-11-27-99.backup");
+    const struct civil_time month = {.month = {2026, 11}};
+    export_name(month, 1, ".csv", name);
+    assert_string_equal(name, "reflection-2026-11.csv");
+    export_name(month, 12, ".csv", name);
+    assert_string_equal(name, "reflection-2026-11_12.csv");
 }
 
 /* In pieces, each after the last name of the one before, whatever order the drive has. */

@@ -11,42 +11,48 @@
 
 #include <cmocka.h>
 
-static struct machine machine;
+static struct machine_file file;
+static const struct machine *const machine = &file.machine;
 
 static enum status parse(const char *text)
 {
-    return machine_parse(text, strlen(text), &machine);
+    return machine_parse(text, strlen(text), &file);
 }
 
 static void test_written_is_read_back(void **state)
 {
     (void)state;
-    static const struct machine CASES[] = {
-        {0},
-        {.px_per_m = 5560, .width = 1920, .height = 1080},
-        {.look = "calm-dark"},
-        {.language = "pt-BR"},
-        {14000, 32768, 32768, "high-contrast-light-abc", "abcdefghijklmnopqrstuvw"},
+    static const struct machine_file CASES[] = {
+        {.machine = {0}},
+        {.machine = {.px_per_m = 5560, .width = 1920, .height = 1080}},
+        {.machine = {.look = "calm-dark"}},
+        {.machine = {.language = "pt-BR"}},
+        {.clock = {{2026, 12}, {2000, 1}}},
+        {{14000, 32768, 32768, "high-contrast-light-abc", "abcdefghijklmnopqrstuvw"},
+         {{9999, 12}, {9999, 12}}},
     };
     for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
         char text[MACHINE_BYTES_MAX];
         size_t length = machine_format(&CASES[i], text);
-        memset(&machine, 0xee, sizeof(machine));
-        assert_int_equal(machine_parse(text, length, &machine), STATUS_OK);
-        assert_memory_equal(&machine, &CASES[i], sizeof(machine));
+        memset(&file, 0xee, sizeof(file));
+        assert_int_equal(machine_parse(text, length, &file), STATUS_OK);
+        assert_memory_equal(&file.machine, &CASES[i].machine, sizeof(file.machine));
+        assert_int_equal(month_compare(file.clock.said, CASES[i].clock.said), 0);
+        assert_int_equal(month_compare(file.clock.then, CASES[i].clock.then), 0);
     }
 }
 
 static void test_every_other_byte_is_refused(void **state)
 {
     (void)state;
-    static const char GOOD[] = "machine 1\nfit = 5560 1920 1080\nlook = soft\nlanguage = en\n";
+    static const char GOOD[] = "machine 1\nfit = 5560 1920 1080\nlook = soft\nlanguage = en\n"
+                               "month = 2026-12 2000-01\n";
     assert_int_equal(parse(GOOD), STATUS_OK);
-    assert_int_equal(machine.px_per_m, 5560);
+    assert_int_equal(machine->px_per_m, 5560);
     for (size_t length = 0; length < sizeof(GOOD) - 1; length++) {
         /* Whole lines may be missing, nothing else. */
         bool whole = length > 0 && GOOD[length - 1] == '\n';
-        assert_int_equal(machine_parse(GOOD, length, &machine), whole ? STATUS_OK : STATUS_INVALID);
+        assert_int_equal(machine_parse(GOOD, length, &file), whole ? STATUS_OK : STATUS_INVALID);
     }
     static const char *const BAD[] = {
         "machine 0\n",
@@ -70,11 +76,18 @@ static void test_every_other_byte_is_refused(void **state)
         "machine 1\nlanguage = en\nlook = soft\n",
         "machine 1\nlook = soft\nlook = soft\n",
         "machine 1\r\n",
+        "machine 1\nmonth = 2026-12\n",
+        "machine 1\nmonth = 2026-13 2000-01\n",
+        "machine 1\nmonth = 2026-12 2000-00\n",
+        "machine 1\nmonth = 2026-12  2000-01\n",
+        "machine 1\nmonth = 2026-12 2000-01 \n",
+        "machine 1\nmonth = 2026-12 2000-011\n",
+        "machine 1\nmonth = 2026-12 2000-01\nlook = soft\n",
     };
     for (size_t i = 0; i < sizeof(BAD) / sizeof(BAD[0]); i++) {
         assert_int_equal(parse(BAD[i]), STATUS_INVALID);
     }
-    assert_int_equal(machine_parse("machine 1\n\0", 11, &machine), STATUS_INVALID);
+    assert_int_equal(machine_parse("machine 1\n\0", 11, &file), STATUS_INVALID);
 }
 
 static void test_a_failure_leaves_the_value(void **state)
@@ -82,7 +95,7 @@ static void test_a_failure_leaves_the_value(void **state)
     (void)state;
     assert_int_equal(parse("machine 1\nlook = soft\n"), STATUS_OK);
     assert_int_equal(parse("machine 1\nlook = !\n"), STATUS_INVALID);
-    assert_string_equal(machine.look, "soft");
+    assert_string_equal(machine->look, "soft");
 }
 
 static void test_a_later_file_is_told_apart(void **state)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects the month that a set bears for ever: a clock that cannot be right is doubted, what
  * somebody says of it holds until the clock has come beyond that, and order is that of meetings. */
+#include "keeper/keeper_parts.h"
 #include "keeper_rig.h"
 
 static const struct month BUILT = {2026, 6};
@@ -105,15 +106,96 @@ static void yes_it_is_right(void **state)
     assert_true(told(2000, 2)->clock_doubt);
 }
 
-static void a_new_start_asks_again(void **state)
+static void what_is_said_outlives_a_new_start(void **state)
+{
+    (void)state;
+    clock_says(2000, 2);
+    open_said((struct month){2026, 12});
+    assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
+    /* The clock begins anew at each start, and now stands before where it was. */
+    assert_int_equal(rig_boot(), STATUS_OK);
+    assert_false(told(2000, 1)->clock_doubt);
+    is_month(rig.out[0].as.status.month, 2026, 12);
+    open_said((struct month){0});
+    assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
+    /* Another screen is matched: the file keeps the month. */
+    rig_make(MESSAGE_SET_MACHINE);
+    rig.in.as.machine = (struct machine){.look = "soft"};
+    assert_int_equal(rig_send(), STATUS_OK);
+    assert_int_equal(rig_boot(), STATUS_OK);
+    assert_false(told(2000, 1)->clock_doubt);
+    is_month(rig.out[0].as.status.month, 2026, 12);
+    /* Somebody set the clock right. */
+    is_month(told(2027, 1)->month, 2027, 1);
+    assert_false(rig.out[0].as.status.clock_doubt);
+}
+
+/* A set bears its month for ever, and nobody knows how long the machine was off. */
+static void who_begins_a_set_is_asked_again(void **state)
 {
     (void)state;
     clock_says(2000, 1);
     fill_set((struct month){2026, 12});
-    assert_int_equal(rig_boot(),
-                     STATUS_OK); /* in memory alone: the newest set's month is proposed */
+    assert_false(told(2000, 1)->clock_doubt);
+    assert_int_equal(rig_boot(), STATUS_OK);
     assert_true(told(2000, 1)->clock_doubt);
-    is_month(rig.out[0].as.status.month, 2026, 12);
+    is_month(rig.out[0].as.status.month, 2026, 12); /* what was said is proposed */
+    open_said((struct month){2027, 1});
+    assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
+    is_month(rig.keeper.totals.block[1].month, 2027, 1);
+    assert_false(told(2000, 1)->clock_doubt);
+}
+
+/* Else it would hold once more when the clock loses its time again. */
+static void what_is_no_longer_so_is_forgotten(void **state)
+{
+    (void)state;
+    clock_says(2000, 1);
+    open_said((struct month){2026, 12});
+    assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
+    clock_says(2027, 3);
+    open_said((struct month){0});
+    assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
+    assert_int_equal(rig_boot(), STATUS_OK);
+    assert_true(told(2000, 1)->clock_doubt);
+    char text[MACHINE_BYTES_MAX];
+    assert_int_equal(rig_file(MACHINE_FILE, text, sizeof(text)), sizeof("machine 1\n") - 1);
+}
+
+/* It holds for as long as the program runs, and nobody is kept from a meeting. */
+static void a_folder_that_takes_no_file(void **state)
+{
+    (void)state;
+    clock_says(2000, 1);
+    assert_int_equal(
+        store_write_file(&rig.ram.ops, MACHINE_FILE, MACHINE_TEMPORARY, "machine 2\n", 10),
+        STATUS_OK);
+    assert_int_equal(rig_boot(), STATUS_OK);
+    assert_int_equal(rig_pin(MESSAGE_UNLOCK, RIG_PIN), STATUS_OK);
+    open_said((struct month){2026, 12});
+    assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
+    assert_false(told(2000, 1)->clock_doubt);
+    assert_int_equal(rig_boot(), STATUS_OK);
+    assert_true(told(2000, 1)->clock_doubt);
+}
+
+/* Of a clock that is wrong a file's name says the month alone, as somebody said it. */
+static void files_bear_the_month_that_was_said(void **state)
+{
+    (void)state;
+    clock_says(2000, 1);
+    struct civil_time today = keeper_today(&rig.keeper);
+    is_month(today.month, 2000, 1); /* nobody has said anything */
+    assert_int_equal(today.day, 3);
+    open_said((struct month){2026, 12});
+    assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
+    today = keeper_today(&rig.keeper);
+    is_month(today.month, 2026, 12);
+    assert_int_equal(today.day, 0);
+    clock_says(2027, 1);
+    today = keeper_today(&rig.keeper);
+    is_month(today.month, 2027, 1);
+    assert_int_equal(today.day, 3);
 }
 
 int main(void)
@@ -123,7 +205,11 @@ int main(void)
         cmocka_unit_test_setup(what_is_said_holds_until_the_clock_is_later, ready),
         cmocka_unit_test_setup(a_clock_that_is_ahead, ready),
         cmocka_unit_test_setup(yes_it_is_right, ready),
-        cmocka_unit_test_setup(a_new_start_asks_again, ready),
+        cmocka_unit_test_setup(what_is_said_outlives_a_new_start, ready),
+        cmocka_unit_test_setup(who_begins_a_set_is_asked_again, ready),
+        cmocka_unit_test_setup(what_is_no_longer_so_is_forgotten, ready),
+        cmocka_unit_test_setup(a_folder_that_takes_no_file, ready),
+        cmocka_unit_test_setup(files_bear_the_month_that_was_said, ready),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

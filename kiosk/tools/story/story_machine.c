@@ -261,16 +261,17 @@ static bool do_fault(struct story *story, const struct story_words *words)
 /* As if somebody had held a card to a screen of that size, and the kiosk were started anew. */
 static bool do_matched(struct story *story, const struct story_words *words)
 {
-    struct machine machine = {0};
+    struct machine_file file = {0};
+    struct machine *machine = &file.machine;
     char bytes[MACHINE_BYTES_MAX];
     int32_t width = 0, height = 0;
     if (!story_geometry(words->word[1], &width, &height) ||
-        !story_scale(words->word[2], &machine.px_per_m)) {
+        !story_scale(words->word[2], &machine->px_per_m)) {
         return story_fail(story, "not a panel: %s %s", words->word[1], words->word[2]);
     }
-    machine.width = (uint32_t)width;
-    machine.height = (uint32_t)height;
-    size_t length = machine_format(&machine, bytes);
+    machine->width = (uint32_t)width;
+    machine->height = (uint32_t)height;
+    size_t length = machine_format(&file, bytes);
     return (stage_put_file(story->stage, MACHINE_FILE, bytes, length) == STATUS_OK ||
             story_fail(story, "no place for it")) &&
            do_power_cut(story, words);
