@@ -67,6 +67,25 @@ static uint32_t judge_sandbox(const struct health_facts *facts, struct health_fi
     return count;
 }
 
+/* Nothing where nobody asks. */
+static uint32_t judge_network(const struct health_facts *facts, struct health_finding *out)
+{
+    switch ((enum health_network)facts->network) {
+    case HEALTH_NETWORK_UNASKED:
+        return 0;
+    case HEALTH_NETWORK_OFF:
+        *out = good(MSG_HEALTH_NETWORK_OK);
+        break;
+    case HEALTH_NETWORK_RADIO:
+        *out = look(MSG_HEALTH_NETWORK_RADIO, MSG_HEALTH_NETWORK_DO);
+        break;
+    case HEALTH_NETWORK_ON:
+        *out = look(MSG_HEALTH_NETWORK_LOOK, MSG_HEALTH_NETWORK_DO);
+        break;
+    }
+    return 1;
+}
+
 uint32_t health_judge(const struct health_facts *from, const struct health_screen *screen,
                       struct health_finding out[HEALTH_FINDING_MAX])
 {
@@ -86,6 +105,7 @@ uint32_t health_judge(const struct health_facts *from, const struct health_scree
     out[count++] = facts->undumpable ? good(MSG_HEALTH_CORE_OK)
                                      : look(MSG_HEALTH_CORE_LOOK, MSG_HEALTH_CORE_DO);
     count += judge_sandbox(facts, &out[count]);
+    count += judge_network(facts, &out[count]);
     out[count++] = facts->random ? good(MSG_HEALTH_RANDOM_OK)
                                  : stop(MSG_HEALTH_RANDOM_STOP, MSG_HEALTH_RANDOM_DO);
     out[count++] = facts->now.month.year < HEALTH_YEAR_MIN

@@ -18,6 +18,14 @@ enum {
 
 enum health_swap { HEALTH_SWAP_OFF, HEALTH_SWAP_ZRAM, HEALTH_SWAP_ON };
 
+/* Ways to other machines, of a machine that is to be the kiosk and nothing else. */
+enum health_network {
+    HEALTH_NETWORK_UNASKED, /* this is none */
+    HEALTH_NETWORK_OFF,
+    HEALTH_NETWORK_RADIO, /* no interface is up, but Wi-Fi or Bluetooth is not switched off */
+    HEALTH_NETWORK_ON,
+};
+
 /* Parts of the sandbox, as bits. */
 enum {
     HEALTH_SANDBOX_FILES = 1,
@@ -34,6 +42,8 @@ struct health_facts {
     uint8_t sandbox_missing; /* bits */
     uint8_t random;
     uint8_t writable; /* the folder takes files */
+    uint8_t network;  /* enum health_network */
+    uint8_t unused;
     uint32_t free_mb;
     uint32_t memory_mb; /* that programs could have now */
     struct civil_time now;
@@ -76,7 +86,7 @@ struct health_finding {
     enum message_id part;       /* of the sandbox; MSG_COUNT: none */
 };
 
-enum { HEALTH_FINDING_MAX = 10, HEALTH_DESKTOP_PARTS = 3 };
+enum { HEALTH_FINDING_MAX = 11, HEALTH_DESKTOP_PARTS = 3 };
 
 /* The findings in the order they are read; returns their count. screen: NULL when nobody looked.
  * Those about the display follow what the caller says of letters. */

@@ -344,6 +344,8 @@ static void take_health(struct wire *wire, const struct message *message)
     WIRE_NUMBER(wire, health->sandbox_missing, 0, HEALTH_SANDBOX_ALL);
     WIRE_NUMBER(wire, health->random, 0, 1);
     WIRE_NUMBER(wire, health->writable, 0, 1);
+    WIRE_NUMBER(wire, health->network, 0, HEALTH_NETWORK_ON);
+    WIRE_NUMBER(wire, health->unused, 0, 0);
     WIRE_NUMBER(wire, health->free_mb, 0, UINT32_MAX);
     WIRE_NUMBER(wire, health->memory_mb, 0, UINT32_MAX);
     check_civil(wire, &health->now);

@@ -7,6 +7,7 @@
 #include "platform/system/checkup.h"
 #include "platform/system/clock.h"
 #include "platform/system/drives.h"
+#include "platform/system/network.h"
 #include "platform/system/power.h"
 #include "platform/system/process.h"
 #include "platform/system/secret.h"
@@ -340,6 +341,9 @@ static void enter_sandbox(struct process *process)
     struct sandbox sandbox = {.role = SANDBOX_KEEPER, .file_bytes_max = SANDBOX_ANY_SIZE};
     if (process->options->folder_path != NULL) {
         sandbox_add(&sandbox, process->options->folder_path, LANDLOCK_READ | LANDLOCK_WRITE);
+    }
+    for (size_t i = 0; i < NETWORK_PLACES && network_is_asked(); i++) {
+        sandbox_add(&sandbox, NETWORK_PLACE[i], LANDLOCK_READ);
     }
     struct civil_time now = clock_civil(); /* reads the time zone, once for all */
     (void)now;

@@ -6,7 +6,8 @@
 #define BIT OPTION_BIT
 
 #ifdef TEST_BUILD
-#define TEST_SANDBOX (BIT(OPTION_LANDLOCK_ABI) | BIT(OPTION_NO_SECCOMP) | BIT(OPTION_SWAPS))
+#define TEST_SANDBOX                                                                               \
+    (BIT(OPTION_LANDLOCK_ABI) | BIT(OPTION_NO_SECCOMP) | BIT(OPTION_SWAPS) | BIT(OPTION_SYSTEM))
 #define TEST_RUN                                                                                   \
     (BIT(OPTION_SEED_NOISE) | BIT(OPTION_EXPORT_ROOT) | BIT(OPTION_POWER) | BIT(OPTION_BUS) |      \
      BIT(OPTION_SCRIPT_FACE) | BIT(OPTION_CLOCK) | BIT(OPTION_RECORD) | BIT(OPTION_LOG) |          \

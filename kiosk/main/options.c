@@ -29,6 +29,7 @@ static const struct {
     [OPTION_TODAY] = {"--today", true},
     [OPTION_EXPORT_ROOT] = {"--export-root", true},
     [OPTION_SWAPS] = {"--swaps", true},
+    [OPTION_SYSTEM] = {"--system", true},
     [OPTION_POWER] = {"--power", true},
     [OPTION_BUS] = {"--bus", true},
     [OPTION_SCRIPT_FACE] = {"--script-face", true},

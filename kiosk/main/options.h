@@ -36,6 +36,7 @@ enum option_id {
     OPTION_TODAY,       /* simulate: YYYY-MM, the month of the last meeting */
     OPTION_EXPORT_ROOT, /* each directory in it is a drive */
     OPTION_SWAPS,       /* the system's table of swaps */
+    OPTION_SYSTEM,      /* in place of the root, where health looks at networks */
     OPTION_POWER,       /* each directory in it is a battery or a charger */
     OPTION_BUS,         /* the message bus to ask; without it nothing is ever switched off */
     OPTION_SCRIPT_FACE, /* a face that follows commands from this file, and draws nothing */

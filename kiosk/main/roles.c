@@ -34,7 +34,7 @@ uint32_t role_options_of_sandbox(void)
 {
 #ifdef TEST_BUILD
     return OPTION_BIT(OPTION_LANDLOCK_ABI) | OPTION_BIT(OPTION_NO_SECCOMP) |
-           OPTION_BIT(OPTION_ATTEMPTS) | OPTION_BIT(OPTION_SWAPS);
+           OPTION_BIT(OPTION_ATTEMPTS) | OPTION_BIT(OPTION_SWAPS) | OPTION_BIT(OPTION_SYSTEM);
 #else
     return 0;
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "main/setup.h"
 
+#include "platform/system/network.h"
 #include "platform/system/swap.h"
 
 #include "main/seeded.h"
@@ -118,6 +119,9 @@ void setup_sandbox_for_tests(const struct options *options)
         test.landlock_abi_max = (int)abi;
     }
     sandbox_test(&test);
+    if (options_has(options, OPTION_SYSTEM)) {
+        network_test(options->value[OPTION_SYSTEM]);
+    }
     if (options_has(options, OPTION_SWAPS)) {
         swap_test(options->value[OPTION_SWAPS]);
     }

@@ -62,6 +62,20 @@ printf 'Filename\tType\tSize\tUsed\tPriority\n/dev/zram0 partition 8 0 -2\n' >"$
 "$KIOSK_TEST" health --swaps "$tab/swaps" --data "$tab/data" >"$tab/said" || true
 grep -qx "Swap: compressed, and kept in memory." "$tab/said" || fail "zram: $(cat "$tab/said")"
 passed=$((passed + 1))
+# A machine that is to be the kiosk alone, as the kernel tells of it.
+mkdir -p "$tab/system/run/kiosk-session" "$tab/system/sys/class/net/eth0" "$tab/system/sys/class/rfkill/rfkill0"
+echo 1 >"$tab/system/sys/class/net/eth0/type"
+echo 0x1003 >"$tab/system/sys/class/net/eth0/flags"
+echo 1 >"$tab/system/sys/class/rfkill/rfkill0/state"
+says "A network of this machine is on." "$KIOSK_TEST" health --system "$tab/system" --data "$tab/data"
+echo 0x1002 >"$tab/system/sys/class/net/eth0/flags"
+says "Wi-Fi or Bluetooth of this machine is on." "$KIOSK_TEST" health --system "$tab/system" --data "$tab/data"
+echo 0 >"$tab/system/sys/class/rfkill/rfkill0/state"
+"$KIOSK_TEST" health --system "$tab/system" --data "$tab/data" >"$tab/said" || true
+grep -qx "Network, Wi-Fi and Bluetooth: off." "$tab/said" || fail "network: $(cat "$tab/said")"
+"$KIOSK_TEST" health --data "$tab/data" >"$tab/said" || true
+! grep -q "Network\|Wi-Fi" "$tab/said" || fail "networks of a machine that is not the kiosk alone: $(cat "$tab/said")"
+passed=$((passed + 2))
 # A disk that is nearly full: a file system of 8 MB in memory, in a name space of its own.
 if unshare -rm sh -c "mount -t tmpfs -o size=8m none '$tab/data'" 2>/dev/null; then
     says "Disk: 8 MB free. Saving might not work." unshare -rm sh -c \

@@ -76,6 +76,29 @@ static void test_what_to_look_at(void **state)
     assert_int_equal(count_in(&facts, HEALTH_STOP), 0);
 }
 
+/* Asked only of a machine that is the kiosk alone; elsewhere not a word. */
+static void test_networks(void **state)
+{
+    (void)state;
+    struct health_facts facts = GOOD;
+    uint32_t count = health_judge(&facts, NULL, finding);
+    static const enum message_id SAID[] = {
+        [HEALTH_NETWORK_OFF] = MSG_HEALTH_NETWORK_OK,
+        [HEALTH_NETWORK_RADIO] = MSG_HEALTH_NETWORK_RADIO,
+        [HEALTH_NETWORK_ON] = MSG_HEALTH_NETWORK_LOOK,
+    };
+    for (uint8_t i = HEALTH_NETWORK_OFF; i <= HEALTH_NETWORK_ON; i++) {
+        facts.network = i;
+        assert_int_equal(count_in(&facts, HEALTH_LOOK), i == HEALTH_NETWORK_OFF ? 0 : 1);
+        assert_int_equal(health_judge(&facts, NULL, finding), count + 1);
+        bool is_said = false;
+        for (uint32_t at = 0; at <= count; at++) {
+            is_said |= finding[at].said == SAID[i];
+        }
+        assert_true(is_said);
+    }
+}
+
 /* An older kernel leaves a gap that no reflection hangs on: it is said, and nothing is to be done.
  */
 static void test_an_older_kernel_is_told(void **state)
@@ -178,6 +201,7 @@ int main(void)
         cmocka_unit_test(test_a_good_machine),
         cmocka_unit_test(test_what_stops_counting),
         cmocka_unit_test(test_what_to_look_at),
+        cmocka_unit_test(test_networks),
         cmocka_unit_test(test_an_older_kernel_is_told),
         cmocka_unit_test(test_what_the_screen_says_of_itself),
         cmocka_unit_test(test_what_the_desktop_can_do),

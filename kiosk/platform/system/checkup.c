@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "platform/system/checkup.h"
 
+#include "platform/system/network.h"
 #include "platform/system/random.h"
 #include "platform/system/swap.h"
 #include "platform/system/table.h"
@@ -83,5 +84,6 @@ void checkup_look(const char *folder, struct health_facts *facts)
                                    : HEALTH_SWAP_OFF;
     facts->memory_mb = available_mb();
     facts->random = random.fill(random.context, &byte, sizeof(byte)) == STATUS_OK;
+    facts->network = (uint8_t)network_look();
     look_at_disk(folder != NULL ? folder : "/tmp", facts);
 }

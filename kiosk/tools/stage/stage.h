@@ -93,6 +93,7 @@ struct stage {
     bool no_memory; /* for a PIN */
     bool swap_is_on;
     bool no_switch_off;
+    enum health_network network; /* where the machine is the kiosk alone */
     struct health_screen screen; /* what the face says of itself */
     enum battery battery;
     uint64_t late_ms;        /* the keeper takes this long to answer */

@@ -73,6 +73,7 @@ static void host_health(void *context, struct health_facts *out)
                                  .sandbox_missing = stage->sandbox_missing,
                                  .random = stage->dice.kind != DICE_EMPTY,
                                  .writable = !stage->folder.is_read_only,
+                                 .network = (uint8_t)stage->network,
                                  .free_mb = stage->folder.is_full ? 0 : FREE_MB,
                                  .memory_mb = stage->no_memory ? 0 : MEMORY_MB};
 }

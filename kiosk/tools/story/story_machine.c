@@ -238,6 +238,8 @@ static bool do_fault(struct story *story, const struct story_words *words)
         stage->screen.locked = !is_on(words);
     } else if (strcmp(what, "no-switch-off") == 0) {
         stage->no_switch_off = is_on(words);
+    } else if (strcmp(what, "network") == 0) {
+        stage->network = is_on(words) ? HEALTH_NETWORK_ON : HEALTH_NETWORK_OFF;
     } else if (strcmp(what, "late") == 0 && is_number) {
         stage->late_ms = number * 1000;
     } else if (strcmp(what, "no-sandbox") == 0) {
