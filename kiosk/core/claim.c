@@ -5,7 +5,7 @@
 #include <math.h>
 
 static const double CRITICAL = 3.65, CRITICAL_DOUBLING = .08;
-enum { CRITICAL_SETS = 26 };
+enum { CRITICAL_BLOCKS = 26 };
 static const double APART_MIN = .03; /* a smaller change is nothing to talk about */
 static const double LEANING_SPREADS = 1.5;
 static const double STEADY_WITHIN = .12;
@@ -48,10 +48,10 @@ struct split claim_split(const struct reading *readings, uint32_t count)
 
 double claim_critical(uint32_t count)
 {
-    if (count <= CRITICAL_SETS) {
+    if (count <= CRITICAL_BLOCKS) {
         return CRITICAL;
     }
-    return CRITICAL + CRITICAL_DOUBLING * log((double)count / CRITICAL_SETS) / log(2);
+    return CRITICAL + CRITICAL_DOUBLING * log((double)count / CRITICAL_BLOCKS) / log(2);
 }
 
 /* Whether the level was near the last one all the time: a dip that is over is not steady. */
@@ -69,10 +69,10 @@ static bool stays_near(const struct evidence *evidence)
 struct claim claim_judge(const struct evidence *evidence)
 {
     assert(evidence->count >= 1);
-    if (evidence->count < CLAIM_SETS_MIN) {
+    if (evidence->count < CLAIM_BLOCKS_MIN) {
         return (struct claim){.grade = GRADE_NOT_YET,
-                              .reason = NOT_YET_FEW_SETS,
-                              .sets_needed = CLAIM_SETS_MIN - evidence->count};
+                              .reason = NOT_YET_FEW_BLOCKS,
+                              .blocks_needed = CLAIM_BLOCKS_MIN - evidence->count};
     }
     const struct split split = claim_split(evidence->reading, evidence->count);
     const double strength = fabs(split.z) / claim_critical(evidence->count);

@@ -13,13 +13,13 @@ struct sums {
     uint32_t questions;
 };
 
-static struct sums sums_of(const struct block *set, const struct answers *answers, uint32_t t,
+static struct sums sums_of(const struct block *block, const struct answers *answers, uint32_t t,
                            uint32_t mask)
 {
     struct sums sums = {0, 0, 0};
-    for (uint32_t i = 0; i < set->tally_count; i++) {
+    for (uint32_t i = 0; i < block->tally_count; i++) {
         if ((mask >> i & 1) != 0) {
-            sums.difference += (double)set->tally[i].upper - (double)set->tally[i].lower;
+            sums.difference += (double)block->tally[i].upper - (double)block->tally[i].lower;
             sums.answers += answers_of(answers, t, i);
             sums.questions++;
         }
@@ -28,13 +28,13 @@ static struct sums sums_of(const struct block *set, const struct answers *answer
     return sums;
 }
 
-/* The share over all sets, away from the ends, where the chance of few answers would look like
+/* The share over all blocks, away from the ends, where the chance of few answers would look like
  * none. */
-static double share_of(const struct block *sets, const struct answers *answers, uint32_t mask)
+static double share_of(const struct block *blocks, const struct answers *answers, uint32_t mask)
 {
     double difference = 0, all = 0;
-    for (uint32_t t = 0; t < answers->set_count; t++) {
-        const struct sums sums = sums_of(&sets[t], answers, t, mask);
+    for (uint32_t t = 0; t < answers->block_count; t++) {
+        const struct sums sums = sums_of(&blocks[t], answers, t, mask);
         difference += sums.difference;
         all += sums.answers;
     }
@@ -42,19 +42,19 @@ static double share_of(const struct block *sets, const struct answers *answers, 
     return share < SHARE_MIN ? SHARE_MIN : share > SHARE_MAX ? SHARE_MAX : share;
 }
 
-void level_observe(const struct block *sets, const struct answers *answers, uint32_t mask,
+void level_observe(const struct block *blocks, const struct answers *answers, uint32_t mask,
                    struct observed *out)
 {
-    const double share = share_of(sets, answers, mask);
+    const double share = share_of(blocks, answers, mask);
     const double tilt = (2 * share - 1) * (2 * share - 1);
     double chance = 0, whole = 0;
-    out->count = answers->set_count;
-    for (uint32_t t = 0; t < answers->set_count; t++) {
-        const struct sums sums = sums_of(&sets[t], answers, t, mask);
+    out->count = answers->block_count;
+    for (uint32_t t = 0; t < answers->block_count; t++) {
+        const struct sums sums = sums_of(&blocks[t], answers, t, mask);
         const double k = sums.questions, m = sums.answers;
         const double together = 1 + TOGETHER * (k - 1) / (PACK_QUESTION_MAX - 1);
         const double blur =
-            2 * answers_blur(&sets[t]) * k + tilt * 4 * answers->variance[t] * k * k;
+            2 * answers_blur(&blocks[t]) * k + tilt * 4 * answers->variance[t] * k * k;
         const double draw = 4 * m * share * (1 - share) * together;
         out->reading[t].value = .5 + sums.difference / (2 * m);
         out->reading[t].variance = (blur + draw) / (4 * m * m);
@@ -73,7 +73,7 @@ void level_distance(const struct observed *line, const struct observed *all, dou
                     struct local_level *out)
 {
     assert(line->count == all->count && share > 0 && share < 1);
-    struct reading reading[SETS_MAX] NOT_ZEROED;
+    struct reading reading[BLOCKS_MAX] NOT_ZEROED;
     for (uint32_t t = 0; t < line->count; t++) {
         reading[t] = (struct reading){line->reading[t].value - all->reading[t].value,
                                       line->reading[t].variance * (1 - share)};

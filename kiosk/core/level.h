@@ -8,19 +8,19 @@
 
 #include "core/local_level.h"
 
-/* What a line shows in each set. */
+/* What a line shows in each block. */
 struct observed {
     uint32_t count;
-    struct reading reading[SETS_MAX]; /* the share and its variance, blur and chance together */
-    double chance;                    /* the part of the variance that is not blur, 0 to 1 */
+    struct reading reading[BLOCKS_MAX]; /* the share and its variance, blur and chance together */
+    double chance;                      /* the part of the variance that is not blur, 0 to 1 */
 };
 
-/* The share y = 1/2 + d / 2m of the questions in mask (bits of the order of a set's tallies, at
+/* The share y = 1/2 + d / 2m of the questions in mask (bits of the order of a block's tallies, at
  * least one): d = sum (upper - lower), m = their expected answers. Its variance is
- * (2Wk + 4 m p (1-p) c + (2p-1)^2 4 P k^2) / 4m^2 with k questions, p the share over all sets
- * within .15 and .85, P the variance of the answers a set, and c = 1 + .6 (k-1)/6: what one
+ * (2Wk + 4 m p (1-p) c + (2p-1)^2 4 P k^2) / 4m^2 with k questions, p the share over all blocks
+ * within .15 and .85, P the variance of the answers a block, and c = 1 + .6 (k-1)/6: what one
  * visitor answers goes together. */
-void level_observe(const struct block *sets, const struct answers *answers, uint32_t mask,
+void level_observe(const struct block *blocks, const struct answers *answers, uint32_t mask,
                    struct observed *out);
 
 /* The level of all questions. */

@@ -26,7 +26,7 @@ static uint32_t index_of(const struct pack *pack, struct line_id line)
     return 0;
 }
 
-/* Finished sets before the span that the period still reaches: they are of another series. */
+/* Finished blocks before the span that the period still reaches: they are of another series. */
 static bool has_series_before(const struct totals *totals, const struct trends *trends,
                               enum period period)
 {
@@ -51,7 +51,7 @@ uint32_t line_read(const struct totals *totals, const struct trends *trends,
     if (span.count == 0) {
         return 0;
     }
-    const struct block *sets = &totals->block[span.first];
+    const struct block *blocks = &totals->block[span.first];
     const uint32_t skipped = trends->count - span.count;
     view->series_before = has_series_before(totals, trends, query->period);
     view->series_month = totals_months(totals, trends->first, trends->count).first;
@@ -65,7 +65,7 @@ uint32_t line_read(const struct totals *totals, const struct trends *trends,
     uint32_t written = 0;
     for (uint32_t i = query->from; i < view->point_count && written < query->max; i++) {
         points[written++] = (struct point){
-            .block_index = (uint16_t)i, .month = sets[i].month, .band = line->band[skipped + i]};
+            .block_index = (uint16_t)i, .month = blocks[i].month, .band = line->band[skipped + i]};
     }
     return written;
 }

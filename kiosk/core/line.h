@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A line as it is asked for and shown: which questions, over which sets, its points, and what may
+/* A line as it is asked for and shown: which questions, over which blocks, its points, and what may
  * be said of it. All numbers are whole points of a hundred; what they are estimated from and how
  * stands in core/trends.h. */
 #ifndef CORE_LINE_H
@@ -9,8 +9,8 @@
 #include "core/pack.h"
 
 enum {
-    LINE_THREE_SETS = 3, /* the shortest period */
-    LINE_YEAR_SETS = 13, /* 52 weekly meetings */
+    LINE_THREE_BLOCKS = 3, /* the shortest period */
+    LINE_YEAR_BLOCKS = 13, /* 52 weekly meetings */
 };
 
 /* Which line. Themes and questions are indices into the pack. */
@@ -20,7 +20,7 @@ struct line_id {
     uint32_t index;
 };
 
-/* The newest sets: at most three, a year of them, or all. */
+/* The newest blocks: at most three, a year of them, or all. */
 enum period { PERIOD_THREE, PERIOD_YEAR, PERIOD_ALL, PERIOD_COUNT };
 
 /* centre: the level, of 100 answers how many in the upper half; low to high hold the room's true
@@ -37,15 +37,15 @@ struct band {
 struct claim_shown {
     enum grade grade;
     enum not_yet reason;
-    uint32_t sets_needed;
+    uint32_t blocks_needed;
     uint32_t strength; /* thousandths of what a claim needs */
     bool up;
-    uint32_t since; /* CHANGED: index in the period of the first set after the change */
+    uint32_t since; /* CHANGED: index in the period of the first block after the change */
     uint8_t before;
     uint8_t after;
 };
 
-/* One finished set. */
+/* One finished block. */
 struct point {
     uint16_t block_index; /* 0-based within the period */
     struct month month;   /* of its first meeting */
@@ -53,8 +53,8 @@ struct point {
 };
 
 struct line_view {
-    uint32_t block_count;      /* sets of the period */
-    bool series_before;        /* the period also reaches finished sets of an earlier series */
+    uint32_t block_count;      /* blocks of the period */
+    bool series_before;        /* the period also reaches finished blocks of an earlier series */
     struct month series_month; /* earliest of the running series */
     struct claim_shown claim;
     struct month first_month; /* earliest of the period */
@@ -72,7 +72,7 @@ struct line_query {
 struct totals;
 struct trends;
 
-/* The totals' own sets of a period: totals->block[first..first + count). */
+/* The totals' own blocks of a period: totals->block[first..first + count). */
 struct line_span {
     uint32_t first;
     uint32_t count;

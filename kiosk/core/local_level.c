@@ -4,14 +4,15 @@
 #include <assert.h>
 #include <math.h>
 
-/* Standard deviation of the drift from set to set, as a share, and how likely each is beforehand.
+/* Standard deviation of the drift from block to block, as a share, and how likely each is
+ * beforehand.
  */
 static const double DRIFT[DRIFT_COUNT] = {.005, .012, .025, .05, .10};
 static const double DRIFT_PRIOR[DRIFT_COUNT] = {.2, .25, .25, .2, .1};
 
 /* Filters with one drift; returns the logarithm of the likelihood, without its constant. */
 static double filter(const struct reading *readings, uint32_t count, struct prior prior,
-                     double drift, struct reading filtered[SETS_MAX])
+                     double drift, struct reading filtered[BLOCKS_MAX])
 {
     double mean = prior.mean, variance = prior.deviation * prior.deviation, likelihood = 0;
     for (uint32_t t = 0; t < count; t++) {
@@ -45,13 +46,13 @@ static void weigh(const double likelihood[DRIFT_COUNT], double weight[DRIFT_COUN
     }
 }
 
-/* How far a surprise in the next set reaches back. */
+/* How far a surprise in the next block reaches back. */
 static double reach_back(struct reading filtered, double drift)
 {
     return filtered.variance / (filtered.variance + drift * drift);
 }
 
-/* The set before, from all sets. */
+/* The block before, from all blocks. */
 static struct reading smooth_back(struct reading filtered, struct reading next, double drift)
 {
     const double back = reach_back(filtered, drift);
@@ -79,7 +80,7 @@ static void mix_end(struct reading *sum)
 void local_level_smooth(const struct reading *readings, uint32_t count, struct prior prior,
                         struct local_level *out)
 {
-    assert(count >= 1 && count <= SETS_MAX);
+    assert(count >= 1 && count <= BLOCKS_MAX);
     double likelihood[DRIFT_COUNT];
     out->count = count;
     for (int i = 0; i < DRIFT_COUNT; i++) {

@@ -226,7 +226,7 @@ static void take_status(struct wire *wire, const struct message *message)
     check_month(wire, &status->month);
 }
 
-/* Only complete blocks may cross: the set under way never leaves the keeper. */
+/* Only complete blocks may cross: the block under way never leaves the keeper. */
 static void check_block(struct wire *wire, const struct block *block)
 {
     WIRE_NUMBER(wire, block->id, 1, TOTALS_BLOCK_MAX);
@@ -267,10 +267,10 @@ static void check_claim(struct wire *wire, const struct claim_shown *claim)
 {
     WIRE_NUMBER(wire, claim->grade, 0, GRADE_CHANGED);
     WIRE_NUMBER(wire, claim->reason, 0, NOT_YET_FEW_ANSWERS);
-    WIRE_NUMBER(wire, claim->sets_needed, 0, CLAIM_SETS_MIN);
+    WIRE_NUMBER(wire, claim->blocks_needed, 0, CLAIM_BLOCKS_MIN);
     WIRE_NUMBER(wire, claim->strength, 0, UINT32_MAX);
     WIRE_NUMBER(wire, claim->up, 0, 1);
-    WIRE_NUMBER(wire, claim->since, 0, SETS_MAX - 1);
+    WIRE_NUMBER(wire, claim->since, 0, BLOCKS_MAX - 1);
     WIRE_NUMBER(wire, claim->before, 0, PERCENT_MAX);
     WIRE_NUMBER(wire, claim->after, 0, PERCENT_MAX);
 }

@@ -177,8 +177,8 @@ struct keeper_status {
     uint8_t tries_left;     /* PIN tries before the next wait, 1..5 */
     uint8_t question_count; /* of the running series */
     uint8_t scale;
-    uint8_t open_meetings; /* 0..3 in the set under way of the running series */
-    uint8_t left_over;     /* an earlier series stopped in mid-set */
+    uint8_t open_meetings; /* 0..3 in the block under way of the running series */
+    uint8_t left_over;     /* an earlier series stopped in mid-block */
     uint8_t battery;       /* enum battery */
     uint8_t space_low;     /* on the data folder's disk */
     uint8_t face_again; /* this meeting's screen part stopped, and another one came: until SEEN */
@@ -278,7 +278,7 @@ struct message_backups {
     char name[MESSAGE_BACKUP_MAX][MESSAGE_NAME_BYTES];
 };
 
-/* What a backup that can be put back is known by: the month of its newest set. */
+/* What a backup that can be put back is known by: the month of its newest block. */
 struct message_backup {
     struct month month;
 };

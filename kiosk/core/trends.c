@@ -38,7 +38,7 @@ static void find_sets(const struct totals *totals, struct trends *out)
         end--;
     }
     uint32_t first = end;
-    while (first > 0 && end - first < SETS_MAX && is_complete(&totals->block[first - 1]) &&
+    while (first > 0 && end - first < BLOCKS_MAX && is_complete(&totals->block[first - 1]) &&
            is_same_series(&totals->block[first - 1], &totals->block[end - 1])) {
         first--;
     }
@@ -46,13 +46,13 @@ static void find_sets(const struct totals *totals, struct trends *out)
     out->count = end - first;
 }
 
-/* Bits of the set's tallies that belong to a line. A question that the pack does not know counts
- * for all together alone: the set was counted with another pack. */
-static uint32_t mask_of(const struct block *set, const struct pack *pack, uint32_t line)
+/* Bits of the block's tallies that belong to a line. A question that the pack does not know counts
+ * for all together alone: the block was counted with another pack. */
+static uint32_t mask_of(const struct block *block, const struct pack *pack, uint32_t line)
 {
     uint32_t mask = 0;
-    for (uint32_t i = 0; i < set->tally_count; i++) {
-        const int question = pack_question_index(pack, set->tally[i].question);
+    for (uint32_t i = 0; i < block->tally_count; i++) {
+        const int question = pack_question_index(pack, block->tally[i].question);
         bool belongs = line == 0;
         if (question >= 0 && line > 0) {
             belongs = line <= pack->theme_count
@@ -96,20 +96,21 @@ struct band trends_band(struct reading level, double answers)
     };
 }
 
-static double answers_in(const struct answers *answers, uint32_t set, uint32_t mask)
+static double answers_in(const struct answers *answers, uint32_t block, uint32_t mask)
 {
     double sum = 0;
     for (uint32_t i = 0; i < answers->question_count; i++) {
-        sum += (mask >> i & 1) != 0 ? answers_of(answers, set, i) : 0;
+        sum += (mask >> i & 1) != 0 ? answers_of(answers, block, i) : 0;
     }
     return sum;
 }
 
 uint32_t trends_period_most(enum period period)
 {
-    static const uint32_t SETS[PERIOD_COUNT] = {
-        [PERIOD_THREE] = LINE_THREE_SETS, [PERIOD_YEAR] = LINE_YEAR_SETS, [PERIOD_ALL] = SETS_MAX};
-    return SETS[period];
+    static const uint32_t BLOCKS[PERIOD_COUNT] = {[PERIOD_THREE] = LINE_THREE_BLOCKS,
+                                                  [PERIOD_YEAR] = LINE_YEAR_BLOCKS,
+                                                  [PERIOD_ALL] = BLOCKS_MAX};
+    return BLOCKS[period];
 }
 
 uint32_t trends_period_count(const struct trends *trends, enum period period)
@@ -138,24 +139,24 @@ static struct claim_shown judge(const struct trends *trends, const struct observ
     struct claim_shown shown = {
         .grade = claim.grade,
         .reason = claim.reason,
-        .sets_needed = claim.sets_needed,
+        .blocks_needed = claim.blocks_needed,
         .strength =
             (uint32_t)(claim.strength < STRENGTH_MAX ? 1000 * claim.strength : 1000 * STRENGTH_MAX),
         .up = claim.up,
         .since = claim.since,
         .before = to_points(claim.before),
         .after = to_points(claim.after)};
-    if (claim.reason == NOT_YET_FEW_SETS) {
+    if (claim.reason == NOT_YET_FEW_BLOCKS) {
         /* The series decides how long to wait; a period of three never gets there. */
-        const bool is_short = trends->count >= CLAIM_SETS_MIN;
-        shown.reason = is_short ? NOT_YET_SHORT_PERIOD : NOT_YET_FEW_SETS;
-        shown.sets_needed = is_short ? 0 : CLAIM_SETS_MIN - trends->count;
+        const bool is_short = trends->count >= CLAIM_BLOCKS_MIN;
+        shown.reason = is_short ? NOT_YET_SHORT_PERIOD : NOT_YET_FEW_BLOCKS;
+        shown.blocks_needed = is_short ? 0 : CLAIM_BLOCKS_MIN - trends->count;
     }
     return shown;
 }
 
 /* all: the observed share of all together is in out->all, its level in out->level. */
-static void fill_line(const struct block *sets, uint32_t mask, bool is_all, struct trends *out,
+static void fill_line(const struct block *blocks, uint32_t mask, bool is_all, struct trends *out,
                       struct trend_line *line)
 {
     const struct observed *observed = &out->all;
@@ -163,11 +164,12 @@ static void fill_line(const struct block *sets, uint32_t mask, bool is_all, stru
     const uint32_t questions = count_bits(mask);
     memcpy(out->sum, out->level.level, out->count * sizeof(out->sum[0]));
     if (!is_all) {
-        level_observe(sets, &out->answers, mask, &out->own);
+        level_observe(blocks, &out->answers, mask, &out->own);
         observed = &out->own;
     }
-    if (questions < sets->tally_count) {
-        level_distance(&out->own, &out->all, (double)questions / sets->tally_count, &out->distance);
+    if (questions < blocks->tally_count) {
+        level_distance(&out->own, &out->all, (double)questions / blocks->tally_count,
+                       &out->distance);
         distance = &out->distance;
         for (uint32_t t = 0; t < out->count; t++) {
             out->sum[t].value += distance->level[t].value;
@@ -194,14 +196,14 @@ void trends_compute(const struct totals *totals, const struct pack *pack, struct
     if (out->count == 0) {
         return;
     }
-    const struct block *sets = &totals->block[out->first];
-    answers_estimate(sets, out->count, &out->answers);
-    level_observe(sets, &out->answers, mask_of(sets, pack, 0), &out->all);
+    const struct block *blocks = &totals->block[out->first];
+    answers_estimate(blocks, out->count, &out->answers);
+    level_observe(blocks, &out->answers, mask_of(blocks, pack, 0), &out->all);
     level_of_all(&out->all, &out->level);
     for (uint32_t i = 0; i < out->line_count; i++) {
-        const uint32_t mask = mask_of(sets, pack, i);
+        const uint32_t mask = mask_of(blocks, pack, i);
         if (mask != 0) {
-            fill_line(sets, mask, i == 0, out, &out->line[i]);
+            fill_line(blocks, mask, i == 0, out, &out->line[i]);
         }
     }
 }

@@ -32,7 +32,7 @@ static void write_page(struct keeper *keeper, const struct report_wish *wish,
     lines_collect(&lines, &keeper->totals, keeper_trends(keeper), &keeper->lines);
     struct page_span span = {.from = size->first,
                              .to = size->last,
-                             .sets = size->blocks,
+                             .blocks = size->blocks,
                              .made_up = keeper->status.simulated != 0};
     page_html(&lines, &span, sink);
 }

@@ -11,8 +11,9 @@
 static const char heading[] = MARK "window,set,month,what,level,from,to\n";
 
 enum {
-    ROW_BYTES = 128,    /* an id of a theme in quotes, a month and five numbers */
-    LINE_NUMBERS = 100, /* more than there are lines: what a set's number moves by in a window's */
+    ROW_BYTES = 128, /* an id of a theme in quotes, a month and five numbers */
+    LINE_NUMBERS =
+        100, /* more than there are lines: what a block's number moves by in a window's */
 };
 
 _Static_assert((int)TRENDS_LINE_MAX <= (int)LINE_NUMBERS, "a window's number is a row's own");
@@ -44,19 +45,19 @@ static void put_text(struct report_out *out, const char *text, size_t length, bo
 }
 
 /* Ids hold no quote; without them a spreadsheet would read "may" or "1-2" as a date. */
-static void put_row(struct report_out *out, const struct block *set, uint32_t line,
+static void put_row(struct report_out *out, const struct block *block, uint32_t line,
                     const char *what, const struct band *band)
 {
     char month[MONTH_TEXT_BYTES];
     char level[8] = "";
-    month_format(set->month, month);
+    month_format(block->month, month);
     if (band->readable) {
         (void)snprintf(level, sizeof(level), "%u", (unsigned)band->centre);
     }
     char row[ROW_BYTES];
     int length = snprintf(row, sizeof(row), "%u,%u,%s,\"%s\",%s,%u,%u\n",
-                          (unsigned)(set->id * LINE_NUMBERS + line), (unsigned)set->id, month, what,
-                          level, (unsigned)band->low, (unsigned)band->high);
+                          (unsigned)(block->id * LINE_NUMBERS + line), (unsigned)block->id, month,
+                          what, level, (unsigned)band->low, (unsigned)band->high);
     assert(length > 0 && (size_t)length < sizeof(row));
     put_text(out, row, (size_t)length, out->rows >= out->from);
     out->rows++;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The report as a table that programs read: the level of each line in each finished set, and the
+/* The report as a table that programs read: the level of each line in each finished block, and the
  * band that holds it nine times in ten. Never a count. */
 #ifndef REPORT_CSV_H
 #define REPORT_CSV_H
@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 /* The report as CSV, heading first; what the columns mean stands in kiosk/TRENDS.md. Rows go from
- * the newest set down: all, themes, questions of the pack.
+ * the newest block down: all, themes, questions of the pack.
  * Fills out with the heading and whole rows from row `from` on, as far as they and a closing NUL
  * fit; out may be NULL to count. report->bytes is the size of the whole report without a NUL. */
 struct report_size {

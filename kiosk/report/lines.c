@@ -221,11 +221,11 @@ const char *lines_say_not_yet(const struct lines *lines, uint32_t line, char out
 {
     const struct claim_shown *claim = &lines->line[line].view->claim;
     char n[NUMBER_BYTES];
-    struct text_arg arg = {"n", lines_number(lines, claim->sets_needed, n)};
+    struct text_arg arg = {"n", lines_number(lines, claim->blocks_needed, n)};
     switch (claim->reason) {
-    case NOT_YET_FEW_SETS:
+    case NOT_YET_FEW_BLOCKS:
         text_format(out, LINES_TEXT_BYTES,
-                    catalog_plural(lines->words.catalog, MSG_TRENDS_SAY_SETS, claim->sets_needed),
+                    catalog_plural(lines->words.catalog, MSG_TRENDS_SAY_SETS, claim->blocks_needed),
                     &arg, 1);
         return out;
     case NOT_YET_SHORT_PERIOD:

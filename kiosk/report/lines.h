@@ -13,7 +13,7 @@ enum {
     LINES_MAX = 1 + PACK_THEME_MAX + PACK_QUESTION_MAX,
     LINES_TEXT_BYTES = 1024, /* a theme's sentence and those of all its questions */
     LINES_ALL = 0,           /* index of all questions together */
-    LINES_POINT_MAX = 1024,  /* fifty years are 650 sets; of more the newest are kept */
+    LINES_POINT_MAX = 1024,  /* fifty years are 650 blocks; of more the newest are kept */
 };
 
 /* One line; the points are its owner's. */
@@ -81,7 +81,7 @@ const char *lines_month_brief(const struct lines *lines, struct month month,
 const char *lines_subject(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES]);
 /* The one sentence a line allows (its claim), and a theme's with its questions' changes. */
 const char *lines_say(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES]);
-/* Its grade in one word, "leaning"; "" without a finished set. */
+/* Its grade in one word, "leaning"; "" without a finished block. */
 const char *lines_grade(const struct lines *lines, uint32_t line);
 /* The first point after its change, counted from its first; 0: it has not changed. */
 uint32_t lines_change(const struct lines *lines, uint32_t line);

@@ -17,9 +17,9 @@ static const char *span_words(const struct lines *lines, const struct page_span 
     char from[LINES_TEXT_BYTES], to[LINES_TEXT_BYTES], n[NUMBER_BYTES];
     struct text_arg args[] = {{"from", lines_month(lines, span->from, from)},
                               {"to", lines_month(lines, span->to, to)},
-                              {"n", lines_number(lines, span->sets, n)}};
+                              {"n", lines_number(lines, span->blocks, n)}};
     text_format(out, LINES_TEXT_BYTES,
-                catalog_plural(lines->words.catalog, MSG_REPORT_SPAN, span->sets), args, 3);
+                catalog_plural(lines->words.catalog, MSG_REPORT_SPAN, span->blocks), args, 3);
     return out;
 }
 

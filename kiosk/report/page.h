@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The one page that leaves: its words, charts and table in order. It is walked twice: once to write
  * HTML, once to draw the preview, so that the preview is what leaves. Shares and bands of complete
- * sets only; no count, no single meeting, no name. */
+ * blocks only; no count, no single meeting, no name. */
 #ifndef REPORT_PAGE_H
 #define REPORT_PAGE_H
 
@@ -25,7 +25,7 @@ enum {
 /* What the report spans. */
 struct page_span {
     struct month from, to;
-    uint32_t sets;
+    uint32_t blocks;
     bool made_up; /* a demonstration or a simulation: every sheet says so */
 };
 
@@ -47,7 +47,7 @@ struct page_chart {
     const char *label; /* the question; "" for none */
 };
 
-/* Every set of all together, the newest first. */
+/* Every block of all together, the newest first. */
 struct page_table {
     const struct lines *lines;
     uint32_t rows; /* without the head */

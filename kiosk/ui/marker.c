@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The pebble of the motif as something to press. */
+/* The stone of the motif as a marker to press. */
 #include "ui/build.h"
 
 enum { RING_UM = 200, RING_ALPHA = 90, RING_PERCENT = 122, CORE_PERCENT = 62, TICK_PERCENT = 84 };

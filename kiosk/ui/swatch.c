@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Ponds: looks to choose from, each in its own colours. */
+/* Swatches: looks to choose from, each in its own colours. */
 #include "ui/build.h"
 
 enum { GAP_UM = 4500 };

@@ -176,8 +176,8 @@ uint32_t ui_answer_lines(const struct ui *ui, const char *label, int32_t w, int3
 int32_t ui_swatch_rows(struct ui *ui, const struct ui_button *swatches, uint32_t count, int32_t x,
                        int32_t y, int32_t w);
 
-/* A pebble to press, as wide as its box; its label is said, not drawn. Chosen, it is filled and
- * ticked. The second is that mark alone. */
+/* A round marker to press, as wide as its box; its label is said, not drawn. Chosen, it is filled
+ * and ticked. The second is that mark alone. */
 void ui_marker(struct ui *ui, const struct ui_button *stone, struct box box);
 void ui_marker_ticked(struct ui *ui, float x, float y, float radius);
 
@@ -282,7 +282,7 @@ void flow_text_of(struct flow *flow, const struct ui_text *texts, uint32_t count
 void flow_text_on(struct flow *flow, const struct ui_text *text);
 /* A row of buttons as a block. */
 void flow_buttons(struct flow *flow, const struct ui_button *buttons, uint32_t count);
-/* Ponds in rows as a block. */
+/* Swatches in rows as a block. */
 void flow_swatches(struct flow *flow, const struct ui_button *swatches, uint32_t count);
 void flow_end(struct flow *flow);
 

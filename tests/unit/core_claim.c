@@ -14,7 +14,7 @@
 
 enum { MANY = 30 };
 
-static struct reading readings[SETS_MAX], level[SETS_MAX];
+static struct reading readings[BLOCKS_MAX], level[BLOCKS_MAX];
 static struct evidence evidence;
 
 static void assert_near(double got, double expected)
@@ -72,7 +72,7 @@ static void test_both_sides_have_three_sets(void **state)
         assert_true(split.at == 0 ||
                     (split.at >= CLAIM_SIDE_MIN && split.at <= 12 - CLAIM_SIDE_MIN));
     }
-    for (uint32_t count = 0; count < CLAIM_SETS_MIN; count++) {
+    for (uint32_t count = 0; count < CLAIM_BLOCKS_MIN; count++) {
         put(count, .1, 2, .9, .001);
         const struct split split = claim_split(readings, count);
         assert_int_equal(split.at, 0);
@@ -112,7 +112,7 @@ static void test_the_critical_value(void **state)
     assert_near(claim_critical(26), 3.65);
     assert_near(claim_critical(52), 3.73);
     assert_near(claim_critical(104), 3.81);
-    for (uint32_t count = 1; count < SETS_MAX; count++) {
+    for (uint32_t count = 1; count < BLOCKS_MAX; count++) {
         assert_true(claim_critical(count) <= claim_critical(count + 1));
     }
 }
@@ -120,12 +120,12 @@ static void test_the_critical_value(void **state)
 static void test_too_few_sets(void **state)
 {
     (void)state;
-    for (uint32_t count = 1; count < CLAIM_SETS_MIN; count++) {
+    for (uint32_t count = 1; count < CLAIM_BLOCKS_MIN; count++) {
         put(count, .1, 2, .9, 1e-6);
         const struct claim claim = claim_judge(&evidence);
         assert_int_equal(claim.grade, GRADE_NOT_YET);
-        assert_int_equal(claim.reason, NOT_YET_FEW_SETS);
-        assert_int_equal(claim.sets_needed, CLAIM_SETS_MIN - count);
+        assert_int_equal(claim.reason, NOT_YET_FEW_BLOCKS);
+        assert_int_equal(claim.blocks_needed, CLAIM_BLOCKS_MIN - count);
         assert_near(claim.strength, 0);
     }
 }
@@ -208,7 +208,7 @@ static void test_the_reason_is_the_true_one(void **state)
     struct claim claim = claim_judge(&evidence);
     assert_int_equal(claim.grade, GRADE_NOT_YET);
     assert_int_equal(claim.reason, NOT_YET_MUCH_BLUR);
-    assert_int_equal(claim.sets_needed, 0);
+    assert_int_equal(claim.blocks_needed, 0);
     evidence.chance = .6; /* 12.7: the answers are too few, with or without it */
     assert_int_equal(claim_judge(&evidence).reason, NOT_YET_FEW_ANSWERS);
 }

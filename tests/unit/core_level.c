@@ -55,7 +55,7 @@ static void test_answers_of_one_set(void **state)
     put_set(0, QUESTIONS, 30, 14);
     sets[0].tally[0].upper = 37; /* the mean is 45 */
     answers_estimate(sets, 1, &answers);
-    assert_int_equal(answers.set_count, 1);
+    assert_int_equal(answers.block_count, 1);
     assert_int_equal(answers.question_count, QUESTIONS);
     assert_near(answers.level[0], 45, 1e-9);
     assert_near(answers.variance[0], 2 * 31.3416 / 7, 1e-4);

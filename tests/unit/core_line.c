@@ -84,14 +84,14 @@ static void test_a_change_has_its_month(void **state)
     assert_int_equal(view.claim.since, 8);
     assert_int_equal(view.since_month.month, 9);
     assert_int_equal(view.first_month.month, 1);
-    assert_int_equal(read_line(LINE_THEME, 1, PERIOD_YEAR, 0, MANY), LINE_YEAR_SETS);
-    assert_int_equal(view.block_count, LINE_YEAR_SETS);
+    assert_int_equal(read_line(LINE_THEME, 1, PERIOD_YEAR, 0, MANY), LINE_YEAR_BLOCKS);
+    assert_int_equal(view.block_count, LINE_YEAR_BLOCKS);
     assert_int_equal(view.claim.since, 5); /* counted within the year */
     assert_int_equal(view.since_month.month, 9);
     assert_int_equal(view.first_month.month, 4);
     assert_int_equal(point[0].month.month, 4);
     assert_int_equal(point[0].block_index, 0);
-    assert_int_equal(read_line(LINE_ALL, 0, PERIOD_THREE, 0, MANY), LINE_THREE_SETS);
+    assert_int_equal(read_line(LINE_ALL, 0, PERIOD_THREE, 0, MANY), LINE_THREE_BLOCKS);
     assert_int_equal(view.claim.reason, NOT_YET_SHORT_PERIOD);
     assert_int_equal(view.since_month.month, 0);
 }

@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-enum { YEAR = LINE_YEAR_SETS, THEMES = 2, FIRST_QUESTION = 1 + THEMES };
+enum { YEAR = LINE_YEAR_BLOCKS, THEMES = 2, FIRST_QUESTION = 1 + THEMES };
 
 static struct totals totals;
 static struct pack pack;
@@ -82,8 +82,8 @@ static void test_one_set(void **state)
     assert_int_equal(trends.line[0].count, 1);
     const struct claim_shown *claim = &trends.line[0].claim[PERIOD_ALL];
     assert_int_equal(claim->grade, GRADE_NOT_YET);
-    assert_int_equal(claim->reason, NOT_YET_FEW_SETS);
-    assert_int_equal(claim->sets_needed, 5);
+    assert_int_equal(claim->reason, NOT_YET_FEW_BLOCKS);
+    assert_int_equal(claim->blocks_needed, 5);
     const struct band *band = &trends.line[0].band[0];
     assert_true(band->low < band->centre && band->centre < band->high && band->readable);
     assert_in_range(band->centre, 70, 75); /* one set, weighed against knowing nothing */
@@ -218,11 +218,12 @@ static void test_periods(void **state)
         assert_int_equal(trends_period_count(&trends, PERIOD_YEAR), i < YEAR ? i : YEAR);
         assert_int_equal(trends_period_count(&trends, PERIOD_ALL), i);
         const struct claim_shown *claim = trends.line[0].claim;
-        const bool few = i < CLAIM_SETS_MIN;
+        const bool few = i < CLAIM_BLOCKS_MIN;
         assert_int_equal(claim[PERIOD_THREE].grade, GRADE_NOT_YET);
         /* A longer wait does nothing for a period that is too short. */
-        assert_int_equal(claim[PERIOD_THREE].reason, few ? NOT_YET_FEW_SETS : NOT_YET_SHORT_PERIOD);
-        assert_int_equal(claim[PERIOD_THREE].sets_needed, few ? CLAIM_SETS_MIN - i : 0);
+        assert_int_equal(claim[PERIOD_THREE].reason,
+                         few ? NOT_YET_FEW_BLOCKS : NOT_YET_SHORT_PERIOD);
+        assert_int_equal(claim[PERIOD_THREE].blocks_needed, few ? CLAIM_BLOCKS_MIN - i : 0);
         assert_int_equal(claim[PERIOD_ALL].grade, few ? GRADE_NOT_YET : GRADE_STEADY);
     }
 }
@@ -273,11 +274,11 @@ static void test_a_file_that_is_full(void **state)
         add_set(red, 4, i < 3500 ? 20 : 60, i < 3500 ? 60 : 20);
     }
     compute();
-    assert_int_equal(trends.count, SETS_MAX);
-    assert_int_equal(trends.first, TOTALS_BLOCK_MAX - SETS_MAX);
+    assert_int_equal(trends.count, BLOCKS_MAX);
+    assert_int_equal(trends.first, TOTALS_BLOCK_MAX - BLOCKS_MAX);
     const struct claim_shown *claim = &trends.line[0].claim[PERIOD_ALL];
     assert_int_equal(claim->grade, GRADE_CHANGED);
-    assert_int_equal(claim->since, 3500 - (TOTALS_BLOCK_MAX - SETS_MAX));
+    assert_int_equal(claim->since, 3500 - (TOTALS_BLOCK_MAX - BLOCKS_MAX));
     assert_int_equal(trends.line[0].claim[PERIOD_YEAR].grade, GRADE_STEADY);
 }
 

@@ -259,7 +259,7 @@ static void test_lines_follow_the_totals(void **state)
         assert_int_equal(read_line(LINE_QUESTION, 0), MESSAGE_LINE);
         assert_int_equal(rig.out[0].as.line.view.point_count, sets);
         assert_int_equal(rig.out[0].as.line.count, sets);
-        assert_int_equal(rig.out[0].as.line.view.claim.sets_needed, CLAIM_SETS_MIN - sets);
+        assert_int_equal(rig.out[0].as.line.view.claim.blocks_needed, CLAIM_BLOCKS_MIN - sets);
     }
     meetings(3);
     assert_int_equal(read_line(LINE_QUESTION, 0), MESSAGE_LINE);

@@ -75,7 +75,7 @@ static const char *write_page(void)
     lines_collect(&lines, &totals, &trends, &store);
     span = (struct page_span){.from = totals.block[held.first].month,
                               .to = totals.block[held.first + held.count - 1].month,
-                              .sets = held.count,
+                              .blocks = held.count,
                               .made_up = made_up};
     page_html(&lines, &span, &sink);
     assert_true(sink_is_whole(&sink));

@@ -52,7 +52,7 @@ static void set_line(uint32_t index, enum grade grade, bool up, bool readable)
 {
     struct line_data *line = &lines_state(&app)->line[index];
     line->view = (struct line_view){
-        .claim = {.grade = grade, .up = up, .before = 41, .after = 67, .sets_needed = 2},
+        .claim = {.grade = grade, .up = up, .before = 41, .after = 67, .blocks_needed = 2},
         .block_count = 8,
         .first_month = {2024, 11},
         .since_month = {2025, 3}};
@@ -109,7 +109,7 @@ static void says_exactly_what_the_claim_allows(void **state)
         {GRADE_LEANING, true, NOT_YET_NOTHING, "leans up November 2024 41 67"},
         {GRADE_LEANING, false, NOT_YET_NOTHING, "leans down November 2024 41 67"},
         {GRADE_STEADY, false, NOT_YET_NOTHING, "same"},
-        {GRADE_NOT_YET, false, NOT_YET_FEW_SETS, "after 2 more"},
+        {GRADE_NOT_YET, false, NOT_YET_FEW_BLOCKS, "after 2 more"},
         {GRADE_NOT_YET, false, NOT_YET_SHORT_PERIOD, "trends.say.short"},
         {GRADE_NOT_YET, false, NOT_YET_MUCH_BLUR, "trends.say.blur"},
         {GRADE_NOT_YET, false, NOT_YET_FEW_ANSWERS, "trends.say.few"},

@@ -198,12 +198,12 @@ static void head_tells_why_it_cannot_tell(void **state)
     static const struct {
         enum not_yet reason;
         const char *words;
-    } WHY[] = {{NOT_YET_FEW_SETS, "After 2 more."},
+    } WHY[] = {{NOT_YET_FEW_BLOCKS, "After 2 more."},
                {NOT_YET_SHORT_PERIOD, "trends.say.short"},
                {NOT_YET_MUCH_BLUR, "trends.say.blur"},
                {NOT_YET_FEW_ANSWERS, "trends.say.few"}};
     set_line(ALL, GRADE_NOT_YET, false, true);
-    claim_of(ALL)->sets_needed = 2;
+    claim_of(ALL)->blocks_needed = 2;
     for (size_t i = 0; i < sizeof(WHY) / sizeof(WHY[0]); i++) {
         claim_of(ALL)->reason = WHY[i].reason;
         headline_is(WHY[i].words);

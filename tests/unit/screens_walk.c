@@ -511,11 +511,11 @@ static void test_random_visitors(void **state)
         walk.status.scale = 2;
         walk.status.tries_left = 5;
         walk.status.wait_next_ms = 30000;
-        static const uint32_t SETS[] = {0, 1, 3, 26, 650}; /* fifty years */
-        walk.status.complete_blocks = SETS[dice(5)];
+        static const uint32_t BLOCKS[] = {0, 1, 3, 26, 650}; /* fifty years */
+        walk.status.complete_blocks = BLOCKS[dice(5)];
         walk.claim = (struct claim_shown){.grade = (enum grade)dice(GRADE_CHANGED + 1),
                                           .reason = (enum not_yet)dice(NOT_YET_FEW_ANSWERS + 1),
-                                          .sets_needed = 1 + dice(5),
+                                          .blocks_needed = 1 + dice(5),
                                           .strength = dice(2000),
                                           .up = dice(2) == 0,
                                           .before = 41,

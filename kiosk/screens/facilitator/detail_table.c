@@ -267,7 +267,7 @@ static struct ui_text foot_of(struct ui *ui, const struct part *part, int32_t w)
     if (has_blank) {
         text = join(ui, text, word(app, MSG_DETAIL_TABLE_BLANK));
     }
-    if (part->line->view->claim.reason == NOT_YET_FEW_SETS) {
+    if (part->line->view->claim.reason == NOT_YET_FEW_BLOCKS) {
         const uint32_t line = (uint32_t)(part->line - part->lines.line);
         text = join(ui, text, lines_say(&part->lines, line, say));
     }

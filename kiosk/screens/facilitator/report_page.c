@@ -230,7 +230,7 @@ static void walk(struct sheet *sheet)
     const struct message_report *report = lines_report(sheet->app);
     struct page_span span = {.from = report->first,
                              .to = report->last,
-                             .sets = report->blocks,
+                             .blocks = report->blocks,
                              .made_up = sheet->app->status.simulated != 0};
     struct page_ops ops = {sheet, put_text, put_charts, put_table};
     page_walk(&sheet->lines, &span, &ops);

@@ -86,7 +86,7 @@ bool setup_build_ask(const struct app *app, struct ui *ui);
 
 /* Two years of a made-up group of twelve under noise of this scale: its band for all questions
  * together, set by set, always the same. Returns the mean width in points. */
-enum { SETUP_SETS = 26 };
-uint32_t setup_made_up(uint32_t scale, struct band band[SETUP_SETS]);
+enum { SETUP_BLOCKS = 26 };
+uint32_t setup_made_up(uint32_t scale, struct band band[SETUP_BLOCKS]);
 
 #endif

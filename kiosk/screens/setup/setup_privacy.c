@@ -134,7 +134,7 @@ static struct level measure(const struct app *app, struct ui *ui, uint32_t index
 {
     struct level level = {.index = index};
     struct promise_figures figures;
-    struct band band[SETUP_SETS];
+    struct band band[SETUP_BLOCKS];
     char n[NUMBER_BYTES];
     int32_t pad = ui_um(ui, PAD_UM), gap = ui_um(ui, CARD_GAP_UM);
     promise_compute(LEVELS[index].scale, app_question_count(app), &figures);
@@ -182,19 +182,19 @@ static struct level measure(const struct app *app, struct ui *ui, uint32_t index
 
 static void draw_band(struct ui *ui, uint32_t scale, struct box box)
 {
-    struct band band[SETUP_SETS];
-    struct chart_month month[SETUP_SETS];
-    struct chart_point point[SETUP_SETS];
+    struct band band[SETUP_BLOCKS];
+    struct chart_month month[SETUP_BLOCKS];
+    struct chart_point point[SETUP_BLOCKS];
     (void)setup_made_up(scale, band);
-    for (uint16_t i = 0; i < SETUP_SETS; i++) {
+    for (uint16_t i = 0; i < SETUP_BLOCKS; i++) {
         month[i] = (struct chart_month){2025, (uint8_t)(1 + i % CHART_MONTHS)};
         point[i] =
             (struct chart_point){i, band[i].centre, band[i].low, band[i].high, band[i].readable};
     }
     struct chart chart = {.month = month,
-                          .position_count = SETUP_SETS,
+                          .position_count = SETUP_BLOCKS,
                           .point = point,
-                          .point_count = SETUP_SETS,
+                          .point_count = SETUP_BLOCKS,
                           .ground = INK_SURFACE};
     chart.pad_px = ui_chart_pad_px(ui, &chart, box.h); /* its edges and the stones' are the same */
     ui_chart(ui, &chart, box);

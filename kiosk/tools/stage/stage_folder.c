@@ -117,7 +117,7 @@ enum status stage_make_up_group(struct stage *stage, const struct group *like, s
     enum status status = simulate(stage, &settings, 0, 0);
     if (status == STATUS_OK) {
         const struct pack *pack = stage_pack();
-        const int32_t months = (int32_t)(like->sets * 28 * 4800 / 146097);
+        const int32_t months = (int32_t)(like->blocks * 28 * 4800 / 146097);
         struct meeting_label label = {.month = month_after(stage_civil(stage, 0).month, -months),
                                       .question_count = like->questions};
         struct group group = *like;

@@ -89,16 +89,16 @@ static bool do_group(struct story *story, const struct story_words *words)
     struct error error = {0};
     const enum course course = group_course_named(words->word[1]);
     uint64_t sets = 0, people = 0, seed = 1;
-    if (course == COURSE_NAMES || !story_number(words->word[2], GROUP_SETS_MAX, &sets) ||
+    if (course == COURSE_NAMES || !story_number(words->word[2], GROUP_BLOCKS_MAX, &sets) ||
         !story_number(words->word[3], GROUP_PEOPLE_MAX, &people) ||
         (words->count > 4 && !story_number(words->word[4], UINT32_MAX, &seed))) {
-        return story_fail(story, "a group is COURSE SETS PEOPLE [SEED]");
+        return story_fail(story, "a group is COURSE BLOCKS PEOPLE [SEED]");
     }
     const struct group group = {.people = (uint32_t)people,
                                 .questions = stage_pack()->question_count,
                                 .together = 20,
                                 .course = course,
-                                .sets = (uint32_t)sets,
+                                .blocks = (uint32_t)sets,
                                 .seed = (uint32_t)seed};
     return stage_make_up_group(story->stage, &group, &error) == STATUS_OK ||
            story_fail(story, "no made-up folder: %s", error.text);

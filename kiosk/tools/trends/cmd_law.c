@@ -12,7 +12,7 @@ enum {
     GROUPS_LONG = 1000,
     GROUPS_COMPARE = 200,
     GROUPS_MAX = 100000,
-    SETS_COST = 650, /* fifty years of weekly meetings */
+    BLOCKS_COST = 650, /* fifty years of weekly meetings */
 };
 
 /* How many groups: the second word, or the usual number. 0: no number. */
@@ -51,7 +51,7 @@ int cmd_law(const struct tool_options *options)
     } else if (compares) {
         law_compare(groups);
     } else if (strcmp(what, "cost") == 0) {
-        law_cost(SETS_COST);
+        law_cost(BLOCKS_COST);
     } else {
         return EXIT_USAGE;
     }

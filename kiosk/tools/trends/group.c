@@ -91,12 +91,12 @@ const struct pack *group_pack(void)
 }
 
 /* By how much a question is away from its usual share. */
-static double moved(const struct group *group, uint32_t set, uint32_t question)
+static double moved(const struct group *group, uint32_t block, uint32_t question)
 {
-    const bool one = question == GROUP_MOVED, late = set >= GROUP_CHANGE;
+    const bool one = question == GROUP_MOVED, late = block >= GROUP_CHANGE;
     const uint32_t dip = GROUP_CHANGE + GROUP_DIP;
-    const bool low = set >= dip && set < dip + GROUP_DIP_SETS;
-    const double climbed = CLIMB * ((double)set / group->sets - .5);
+    const bool low = block >= dip && block < dip + GROUP_DIP_BLOCKS;
+    const double climbed = CLIMB * ((double)block / group->blocks - .5);
     switch (group->course) {
     case COURSE_STEP_ONE:
         return one && late ? STEP_ONE : 0;
@@ -107,7 +107,7 @@ static double moved(const struct group *group, uint32_t set, uint32_t question)
     case COURSE_DIP_ALL:
         return low ? -DIP_ALL : 0;
     case COURSE_SWING:
-        return SWING * sin(2 * acos(-1) * set / YEAR);
+        return SWING * sin(2 * acos(-1) * block / YEAR);
     case COURSE_RISE:
         return climbed;
     case COURSE_FALL:
@@ -128,14 +128,14 @@ struct walk {
     double own[GROUP_QUESTIONS];
 };
 
-static void set_shares(const struct group *group, struct dice *dice, uint32_t set,
+static void set_shares(const struct group *group, struct dice *dice, uint32_t block,
                        struct walk *walk, double share[GROUP_QUESTIONS])
 {
-    const bool drifts = group->course == COURSE_DRIFT && set > 0;
+    const bool drifts = group->course == COURSE_DRIFT && block > 0;
     walk->all += drifts ? DRIFT * normal(dice) : 0;
     for (uint32_t i = 0; i < GROUP_QUESTIONS; i++) {
         walk->own[i] += drifts ? DRIFT * normal(dice) : 0;
-        share[i] = within(SHARE[i] + walk->all + walk->own[i] + moved(group, set, i));
+        share[i] = within(SHARE[i] + walk->all + walk->own[i] + moved(group, block, i));
     }
 }
 
@@ -147,13 +147,13 @@ static void meet(struct dice *dice, double member[GROUP_QUESTIONS])
     }
 }
 
-static void set_members(const struct group *group, struct dice *dice, uint32_t set,
+static void set_members(const struct group *group, struct dice *dice, uint32_t block,
                         double member[GROUP_PEOPLE_MAX][GROUP_QUESTIONS],
                         double share[GROUP_QUESTIONS])
 {
     memset(share, 0, GROUP_QUESTIONS * sizeof(share[0]));
     for (uint32_t person = 0; person < group->people; person++) {
-        if (set == 0 || happens(dice, REPLACED)) {
+        if (block == 0 || happens(dice, REPLACED)) {
             meet(dice, member[person]);
         }
         for (uint32_t i = 0; i < GROUP_QUESTIONS; i++) {
@@ -222,7 +222,7 @@ static struct meeting_label law_label(uint32_t questions)
 
 void group_fill(const struct group *group, struct totals *totals, struct group_truth *truth)
 {
-    assert(group->people <= GROUP_PEOPLE_MAX && group->sets <= GROUP_SETS_MAX);
+    assert(group->people <= GROUP_PEOPLE_MAX && group->blocks <= GROUP_BLOCKS_MAX);
     double member[GROUP_PEOPLE_MAX][GROUP_QUESTIONS];
     struct dice dice = {.people = {.state = (uint64_t)group->seed << 32},
                         .noise = {.state = ((uint64_t)group->seed << 32) + 1}};
@@ -230,13 +230,13 @@ void group_fill(const struct group *group, struct totals *totals, struct group_t
     struct meeting_label label = group->label != NULL ? *group->label : law_label(group->questions);
     const struct month first = label.month;
     totals->block_count = 0;
-    for (uint32_t set = 0; set < group->sets; set++) {
-        double *share = truth->share[set];
-        label.month = month_after(first, (int32_t)(set * MEETINGS * 7 * 4800 / 146097));
+    for (uint32_t block = 0; block < group->blocks; block++) {
+        double *share = truth->share[block];
+        label.month = month_after(first, (int32_t)(block * MEETINGS * 7 * 4800 / 146097));
         if (group->course == COURSE_REPLACED) {
-            set_members(group, &dice, set, member, share);
+            set_members(group, &dice, block, member, share);
         } else {
-            set_shares(group, &dice, set, &walk, share);
+            set_shares(group, &dice, block, &walk, share);
         }
         for (int i = 0; i < MEETINGS; i++) {
             hold_meeting(group, &dice, &label, member, share, totals);

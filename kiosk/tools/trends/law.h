@@ -24,7 +24,7 @@ bool law_blur(uint32_t groups);
  */
 bool law_holds(uint32_t groups);
 
-/* Reads a series of so many sets once, for a tool that counts instructions. */
-void law_cost(uint32_t sets);
+/* Reads a series of so many blocks once, for a tool that counts instructions. */
+void law_cost(uint32_t blocks);
 
 #endif

@@ -50,7 +50,7 @@ static struct group group_of(uint32_t people, uint32_t scale, enum course course
                           .scale = scale,
                           .questions = PACK_QUESTION_MAX,
                           .course = course,
-                          .sets = 2 * MEASURE_YEAR,
+                          .blocks = 2 * MEASURE_YEAR,
                           .seed = 1000};
 }
 
@@ -91,7 +91,7 @@ static void hold_found(uint32_t groups)
 {
     static const struct {
         enum course course;
-        uint32_t sets;
+        uint32_t blocks;
         double found;
     } ROWS[] = {{COURSE_STEP_ONE, 6, .42},
                 {COURSE_STEP_ONE, 13, .52},
@@ -105,7 +105,7 @@ static void hold_found(uint32_t groups)
             check_at_most("looks with a false claim", &group,
                           measured.claims[0].looks_false / measured.looks, .05);
         }
-        check_at_least("found", &group, measured.claims[0].found[ROWS[i].sets] / measured.groups,
+        check_at_least("found", &group, measured.claims[0].found[ROWS[i].blocks] / measured.groups,
                        ROWS[i].found);
     }
 }

@@ -16,7 +16,7 @@ static const struct group USUAL = {.people = 12,
                                    .scale = 2,
                                    .questions = PACK_QUESTION_MAX,
                                    .course = COURSE_QUIET,
-                                   .sets = 26,
+                                   .blocks = 26,
                                    .seed = 1};
 
 static struct measure measured;
@@ -73,12 +73,12 @@ static void table_false(uint32_t groups)
         group.together = 20;
         put_false(&group, groups);
     }
-    static const uint32_t LONG_SETS[] = {52, 104, 156};
-    for (uint32_t i = 0; i < sizeof(LONG_SETS) / sizeof(LONG_SETS[0]); i++) {
+    static const uint32_t LONG_BLOCKS[] = {52, 104, 156};
+    for (uint32_t i = 0; i < sizeof(LONG_BLOCKS) / sizeof(LONG_BLOCKS[0]); i++) {
         struct group group = USUAL;
-        group.sets = LONG_SETS[i];
+        group.blocks = LONG_BLOCKS[i];
         group.together = 20;
-        printf("| %u sets: ", LONG_SETS[i]);
+        printf("| %u sets: ", LONG_BLOCKS[i]);
         put_false(&group, groups / 4);
     }
 }
@@ -87,7 +87,7 @@ static void table_power(uint32_t groups)
 {
     static const struct {
         enum course course;
-        uint32_t soon, late; /* sets from the change to the looks that count */
+        uint32_t soon, late; /* blocks from the change to the looks that count */
     } ROWS[] = {
         {COURSE_STEP_ONE, 6, 13},
         {COURSE_STEP_ALL, 6, 13},
@@ -284,16 +284,16 @@ bool law_blur(uint32_t groups)
     return holds;
 }
 
-void law_cost(uint32_t sets)
+void law_cost(uint32_t blocks)
 {
     static struct totals totals;
     static struct group_truth truth;
     static struct trends trends;
     struct group group = USUAL;
-    group.sets = GROUP_SETS_MAX;
+    group.blocks = GROUP_BLOCKS_MAX;
     group_fill(&group, &totals, &truth);
-    for (; totals.block_count < sets; totals.block_count++) {
-        totals.block[totals.block_count] = totals.block[totals.block_count - GROUP_SETS_MAX];
+    for (; totals.block_count < blocks; totals.block_count++) {
+        totals.block[totals.block_count] = totals.block[totals.block_count - GROUP_BLOCKS_MAX];
     }
     trends_compute(&totals, group_pack(), &trends);
     printf("%u sets, %u lines\n", trends.count, trends.line_count);

@@ -27,12 +27,12 @@ struct truth {
     const struct group_truth *shares;
 };
 
-static double true_share(const struct truth *truth, uint32_t line, uint32_t set)
+static double true_share(const struct truth *truth, uint32_t line, uint32_t block)
 {
     double sum = 0, count = 0;
     for (uint32_t i = 0; i < truth->group->questions; i++) {
         if (line_holds(line, i)) {
-            sum += truth->shares->share[set][i];
+            sum += truth->shares->share[block][i];
             count++;
         }
     }
@@ -40,11 +40,11 @@ static double true_share(const struct truth *truth, uint32_t line, uint32_t set)
     return sum / count;
 }
 
-static double true_mean(const struct truth *truth, uint32_t line, struct stretch sets)
+static double true_mean(const struct truth *truth, uint32_t line, struct stretch blocks)
 {
     double sum = 0;
-    for (uint32_t set = sets.from; set < sets.to; set++) {
-        sum += true_share(truth, line, set) / (sets.to - sets.from);
+    for (uint32_t block = blocks.from; block < blocks.to; block++) {
+        sum += true_share(truth, line, block) / (blocks.to - blocks.from);
     }
     return sum;
 }
@@ -71,21 +71,22 @@ static bool finds(const struct group *group, const struct look_line line[MEASURE
     return claim->grade == GRADE_CHANGED && (claim->up || !step);
 }
 
-static bool has_moved(const struct truth *truth, uint32_t line, uint32_t sets)
+static bool has_moved(const struct truth *truth, uint32_t line, uint32_t blocks)
 {
-    const double now = true_share(truth, line, sets - 1);
-    for (uint32_t set = sets > MEASURE_YEAR ? sets - MEASURE_YEAR : 0; set < sets; set++) {
-        if (fabs(true_share(truth, line, set) - now) > STEADY_WITHIN) {
+    const double now = true_share(truth, line, blocks - 1);
+    for (uint32_t block = blocks > MEASURE_YEAR ? blocks - MEASURE_YEAR : 0; block < blocks;
+         block++) {
+        if (fabs(true_share(truth, line, block) - now) > STEADY_WITHIN) {
             return true;
         }
     }
     return false;
 }
 
-static void add_line(const struct truth *truth, uint32_t index, uint32_t sets,
+static void add_line(const struct truth *truth, uint32_t index, uint32_t blocks,
                      const struct look_line *line, struct accuracy *sum)
 {
-    const double now = 100 * true_share(truth, index, sets - 1);
+    const double now = 100 * true_share(truth, index, blocks - 1);
     const bool inside = line->low <= now && now <= line->high;
     const enum grade grade = line->claim[0].grade;
     sum->count++;
@@ -95,9 +96,9 @@ static void add_line(const struct truth *truth, uint32_t index, uint32_t sets,
     sum->shown += line->shown;
     sum->shown_inside += line->shown && inside;
     sum->grade[grade]++;
-    sum->steady_false += grade == GRADE_STEADY && has_moved(truth, index, sets);
+    sum->steady_false += grade == GRADE_STEADY && has_moved(truth, index, blocks);
     if (line->has_earlier) {
-        const double then = 100 * true_share(truth, index, sets - 1 - MEASURE_EARLIER);
+        const double then = 100 * true_share(truth, index, blocks - 1 - MEASURE_EARLIER);
         sum->earlier++;
         sum->earlier_square += (line->earlier_centre - then) * (line->earlier_centre - then);
         sum->earlier_inside += line->earlier_low <= then && then <= line->earlier_high;
@@ -115,7 +116,7 @@ static uint32_t step_of(double strength)
     return strength < MEASURE_STEPS / 100.0 ? (uint32_t)(100 * strength) : MEASURE_STEPS;
 }
 
-static void add_claims(const struct truth *truth, uint32_t sets,
+static void add_claims(const struct truth *truth, uint32_t blocks,
                        const struct look_line line[MEASURE_LINES], uint32_t period,
                        struct tally_year *year, struct measure *out)
 {
@@ -134,11 +135,11 @@ static void add_claims(const struct truth *truth, uint32_t sets,
     year->is_false = year->is_false || is_false;
     year->strength = strongest > year->strength ? strongest : year->strength;
     year->found = year->found || finds(truth->group, line, period);
-    if (sets > GROUP_CHANGE && sets <= GROUP_CHANGE + MEASURE_YEAR) {
-        sum->found[sets - GROUP_CHANGE] += year->found;
+    if (blocks > GROUP_CHANGE && blocks <= GROUP_CHANGE + MEASURE_YEAR) {
+        sum->found[blocks - GROUP_CHANGE] += year->found;
     }
-    if (sets % MEASURE_YEAR == 0) {
-        const bool is_full = sets > MEASURE_YEAR;
+    if (blocks % MEASURE_YEAR == 0) {
+        const bool is_full = blocks > MEASURE_YEAR;
         sum->years_false += is_full && year->is_false;
         sum->year_strength[step_of(year->strength)] += is_full;
         *year = (struct tally_year){.found = false};
@@ -153,18 +154,18 @@ static void measure_one(const struct group *group, measure_reader reader, struct
     struct tally_year year[MEASURE_PERIODS] = {{.found = false}};
     const struct truth truth = {group, &shares};
     group_fill(group, &totals, &shares);
-    for (uint32_t sets = CLAIM_SETS_MIN; sets <= group->sets; sets++) {
-        reader(&totals, sets, line);
+    for (uint32_t blocks = CLAIM_BLOCKS_MIN; blocks <= group->blocks; blocks++) {
+        reader(&totals, blocks, line);
         for (uint32_t i = 0; i < MEASURE_LINES; i++) {
             if (line[i].exists) {
-                add_line(&truth, i, sets, &line[i], &out->accuracy[kind_of(i)]);
+                add_line(&truth, i, blocks, &line[i], &out->accuracy[kind_of(i)]);
             }
         }
         for (uint32_t period = 0; period < MEASURE_PERIODS; period++) {
-            add_claims(&truth, sets, line, period, &year[period], out);
+            add_claims(&truth, blocks, line, period, &year[period], out);
         }
         out->looks++;
-        out->years += sets % MEASURE_YEAR == 0 && sets > MEASURE_YEAR;
+        out->years += blocks % MEASURE_YEAR == 0 && blocks > MEASURE_YEAR;
     }
     out->groups++;
 }

@@ -20,8 +20,8 @@ static struct look_claim claim_of(const struct trends *trends, const struct tren
 
 static struct look_line line_of(const struct trends *trends, const struct trend_line *line)
 {
-    const uint32_t sets = trends->count;
-    const struct band *band = &line->band[sets - 1];
+    const uint32_t blocks = trends->count;
+    const struct band *band = &line->band[blocks - 1];
     struct look_line look = {
         .exists = true,
         .shown = band->readable,
@@ -29,8 +29,8 @@ static struct look_line line_of(const struct trends *trends, const struct trend_
         .low = band->low,
         .high = band->high,
         .claim = {claim_of(trends, line, PERIOD_YEAR), claim_of(trends, line, PERIOD_ALL)}};
-    if (sets > MEASURE_EARLIER) {
-        band = &line->band[sets - 1 - MEASURE_EARLIER];
+    if (blocks > MEASURE_EARLIER) {
+        band = &line->band[blocks - 1 - MEASURE_EARLIER];
         look.has_earlier = true;
         look.earlier_centre = band->centre;
         look.earlier_low = band->low;
@@ -39,11 +39,11 @@ static struct look_line line_of(const struct trends *trends, const struct trend_
     return look;
 }
 
-void measure_new(struct totals *totals, uint32_t sets, struct look_line line[MEASURE_LINES])
+void measure_new(struct totals *totals, uint32_t blocks, struct look_line line[MEASURE_LINES])
 {
     static struct trends trends;
     const uint32_t whole = totals->block_count;
-    totals->block_count = sets;
+    totals->block_count = blocks;
     trends_compute(totals, group_pack(), &trends);
     totals->block_count = whole;
     memset(line, 0, MEASURE_LINES * sizeof(line[0]));

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* How lines were read before: windows of three sets with a band of the blur alone, and one
+/* How lines were read before: windows of three blocks with a band of the blur alone, and one
  * comparison of the first window with the last. Kept to compare with. */
 #include "tools/trends/measure.h"
 
 #include <string.h>
 
 enum {
-    POOL = 3, /* sets of a window; all together: one set where none is wider than this */
+    POOL = 3, /* blocks of a window; all together: one block where none is wider than this */
     SINGLE_MAX = 25,
     READABLE_MAX = 40,
     LEAN_POINTS = 10,
@@ -16,15 +16,15 @@ enum {
 static const int64_t BAND_K[NOISE_SCALE_MAX + 1] = {0, 4982, 21199, 48251, 86128};
 static const double DRAW_VARIANCE[NOISE_SCALE_MAX + 1] = {0, 1.84135, 7.83540, 17.83426, 31.83385};
 
-/* Sums over the sets and questions of a window; draws: noise draws a side, all of one scale. */
+/* Sums over the blocks and questions of a window; draws: noise draws a side, all of one scale. */
 struct window {
     int64_t upper, lower;
     uint32_t draws, scale;
 };
 
-/* What is read of a line: sets[0..count), the questions that belong to it. */
+/* What is read of a line: blocks[0..count), the questions that belong to it. */
 struct old_line {
-    const struct block *sets;
+    const struct block *blocks;
     uint32_t count, mask, pool;
     enum line_kind kind;
 };
@@ -36,14 +36,14 @@ static int64_t at_least_zero(int64_t value)
 
 static struct window window_at(const struct old_line *line, uint32_t pool, uint32_t index)
 {
-    struct window sum = {.scale = line->sets[0].scale};
+    struct window sum = {.scale = line->blocks[0].scale};
     for (uint32_t b = index; b < index + pool; b++) {
-        const struct block *set = &line->sets[b];
-        for (uint32_t i = 0; i < set->tally_count; i++) {
+        const struct block *block = &line->blocks[b];
+        for (uint32_t i = 0; i < block->tally_count; i++) {
             if ((line->mask >> i & 1) != 0) {
-                sum.upper += set->tally[i].upper;
-                sum.lower += set->tally[i].lower;
-                sum.draws += set->meetings;
+                sum.upper += block->tally[i].upper;
+                sum.lower += block->tally[i].lower;
+                sum.draws += block->meetings;
             }
         }
     }
@@ -114,7 +114,7 @@ static uint32_t pool_of(const struct old_line *line)
     return 1;
 }
 
-/* Compares the first window with the last when no set is in both. */
+/* Compares the first window with the last when no block is in both. */
 static struct look_claim judge(const struct old_line *line)
 {
     const uint32_t last_index = line->count - line->pool;
@@ -134,12 +134,12 @@ static struct look_claim judge(const struct old_line *line)
     return claim;
 }
 
-static uint32_t mask_of(const struct block *set, uint32_t line)
+static uint32_t mask_of(const struct block *block, uint32_t line)
 {
     const struct pack *pack = group_pack();
     uint32_t mask = 0;
-    for (uint32_t i = 0; i < set->tally_count; i++) {
-        const int question = pack_question_index(pack, set->tally[i].question);
+    for (uint32_t i = 0; i < block->tally_count; i++) {
+        const int question = pack_question_index(pack, block->tally[i].question);
         const bool belongs =
             line == 0 ||
             (question >= 0 &&
@@ -150,14 +150,14 @@ static uint32_t mask_of(const struct block *set, uint32_t line)
     return mask;
 }
 
-/* The sets compared are those of two windows; what lies between them was not looked at. */
+/* The blocks compared are those of two windows; what lies between them was not looked at. */
 static struct look_claim claim_of(const struct totals *totals, uint32_t index, uint32_t most,
                                   struct look_line *look)
 {
-    const uint32_t sets = totals->block_count, count = sets < most ? sets : most;
-    const uint32_t from = sets - count;
-    struct old_line line = {.sets = &totals->block[from], .count = count};
-    line.mask = mask_of(&totals->block[sets - 1], index);
+    const uint32_t blocks = totals->block_count, count = blocks < most ? blocks : most;
+    const uint32_t from = blocks - count;
+    struct old_line line = {.blocks = &totals->block[from], .count = count};
+    line.mask = mask_of(&totals->block[blocks - 1], index);
     line.kind = index == 0                           ? LINE_ALL
                 : index <= group_pack()->theme_count ? LINE_THEME
                                                      : LINE_QUESTION;
@@ -181,18 +181,18 @@ static struct look_claim claim_of(const struct totals *totals, uint32_t index, u
     }
     struct look_claim claim = judge(&line);
     claim.before = (struct stretch){from, from + line.pool};
-    claim.after = (struct stretch){sets - line.pool, sets};
+    claim.after = (struct stretch){blocks - line.pool, blocks};
     return claim;
 }
 
-void measure_old(struct totals *totals, uint32_t sets, struct look_line line[MEASURE_LINES])
+void measure_old(struct totals *totals, uint32_t blocks, struct look_line line[MEASURE_LINES])
 {
     const uint32_t whole = totals->block_count;
-    totals->block_count = sets;
+    totals->block_count = blocks;
     memset(line, 0, MEASURE_LINES * sizeof(line[0]));
     for (uint32_t i = 0; i < 1 + group_pack()->theme_count + group_pack()->question_count; i++) {
-        line[i].claim[0] = claim_of(totals, i, LINE_YEAR_SETS, &line[i]);
-        line[i].claim[1] = claim_of(totals, i, SETS_MAX, &line[i]);
+        line[i].claim[0] = claim_of(totals, i, LINE_YEAR_BLOCKS, &line[i]);
+        line[i].claim[1] = claim_of(totals, i, BLOCKS_MAX, &line[i]);
     }
     totals->block_count = whole;
 }
