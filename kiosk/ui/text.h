@@ -34,6 +34,15 @@ enum {
     TEXT_KNOWN_WAYS = 4,    /* places that one key may have: as long as a line of cache */
     TEXT_WRAP_MAX = 1024,   /* a power of two; trying the layouts of a question takes 200 */
     TEXT_WRAP_LINE_MAX = 8, /* a text of more lines is not kept */
+    TEXT_SHAPE_MAX = 512,   /* a power of two: words of a visit */
+    TEXT_SHAPE_GLYPHS = 14, /* a word of more is not kept */
+};
+
+/* A glyph of a shaped word, in units of its font. */
+struct text_glyph {
+    int16_t advance, kern; /* its own, and what its neighbours add */
+    int16_t shift;         /* drawn so far to the right */
+    int16_t left, right;   /* of what is drawn */
 };
 
 struct text_line {
@@ -56,6 +65,12 @@ struct text_kept {
         bool holds;
         struct text_line line[TEXT_WRAP_LINE_MAX];
     } wrap[TEXT_WRAP_MAX];
+    /* The platform's own: how words that need shaping were shaped, for every size. */
+    struct text_shape {
+        uint64_t key; /* 0: free */
+        uint32_t count;
+        struct text_glyph glyph[TEXT_SHAPE_GLYPHS];
+    } shape[TEXT_SHAPE_MAX];
 };
 
 struct text_ops {

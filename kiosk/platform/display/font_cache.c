@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The sizes of faces that are open, the least recently used leaving first. Below everything that
- * cuts, measures or draws lines. */
+/* The faces that are open, to be measured and to be drawn. Below everything that cuts, measures or
+ * draws lines. */
 #include "platform/display/text_internal.h"
 
 #include <SDL.h>
@@ -25,32 +25,25 @@ static TTF_Font *font_open(struct text_engine *engine, enum text_face face, uint
 /* The face at a size; NULL when the face is not there. */
 static TTF_Font *font_get(struct text_engine *engine, enum text_face face, uint16_t em_px)
 {
+    struct sized_font *font = &engine->font[face];
     assert(em_px > 0);
     if (engine->face[face].bytes == NULL) {
         return NULL;
     }
-    struct sized_font *oldest = &engine->font[0];
-    engine->clock++;
-    for (int i = 0; i < FONT_MAX; i++) {
-        struct sized_font *font = &engine->font[i];
-        if (font->ttf != NULL && font->face == face && font->em_px == em_px) {
-            font->used = engine->clock;
-            return font->ttf;
-        }
-        if (font->used < oldest->used) {
-            oldest = font;
-        }
+    if (font->ttf == NULL) {
+        font->ttf = font_open(engine, face, em_px);
+    } else if (font->em_px != em_px && TTF_SetFontSize(font->ttf, em_px) != 0) {
+        return NULL;
     }
-    if (oldest->ttf != NULL) {
-        TTF_CloseFont(oldest->ttf);
-    }
-    *oldest = (struct sized_font){
-        .ttf = font_open(engine, face, em_px),
-        .face = (uint16_t)face,
-        .em_px = em_px,
-        .used = engine->clock,
-    };
-    return oldest->ttf;
+    font->em_px = em_px;
+    return font->ttf;
+}
+
+struct glyphs *text_glyphs(struct text_engine *engine, enum text_face face)
+{
+    const struct face *source = &engine->face[face];
+    struct glyphs *glyphs = &engine->glyphs[face];
+    return source->bytes != NULL && glyphs_open(glyphs, source) ? glyphs : NULL;
 }
 
 bool text_is_invisible(uint32_t character)
@@ -70,8 +63,8 @@ enum text_face text_face_for(struct text_engine *engine, struct font font, uint3
     const enum text_face order[] = {(enum text_face)font.family, FACE_ARABIC, FACE_DEVANAGARI,
                                     FACE_LAST};
     for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
-        TTF_Font *ttf = font_get(engine, order[i], font.em_px);
-        if (ttf != NULL && TTF_GlyphIsProvided32(ttf, character) != 0) {
+        struct glyphs *glyphs = text_glyphs(engine, order[i]);
+        if (glyphs != NULL && glyphs_has(glyphs, character)) {
             return order[i];
         }
     }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "platform/display/sfnt.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 enum {
@@ -76,5 +75,18 @@ enum status sfnt_read(const uint8_t *bytes, size_t size, struct sfnt_metrics *ou
     out->ascent = (uint32_t)((ascent * 1000 + units / 2) / units);
     out->descent = (uint32_t)((descent * 1000 + units / 2) / units);
     out->cap = (uint32_t)((cap * 1000 + units / 2) / units);
+    out->units = (uint32_t)units;
     return STATUS_OK;
+}
+
+bool sfnt_table(const uint8_t *bytes, size_t size, const char tag[4], const uint8_t **table,
+                size_t *table_size)
+{
+    struct table found;
+    if (!table_find(bytes, size, tag, 0, &found)) {
+        return false;
+    }
+    *table = found.bytes;
+    *table_size = found.size;
+    return true;
 }

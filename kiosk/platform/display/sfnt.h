@@ -6,6 +6,7 @@
 
 #include "core/status.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct sfnt_metrics {
@@ -13,9 +14,14 @@ struct sfnt_metrics {
     uint32_t ascent;
     uint32_t descent;
     uint32_t cap;
+    uint32_t units; /* of the em */
 };
 
 /* STATUS_DAMAGED when a table is absent, cut short or senseless. */
 MUST_USE enum status sfnt_read(const uint8_t *bytes, size_t size, struct sfnt_metrics *out);
+
+/* The bytes of a table. False: there is none, or it is cut short. */
+bool sfnt_table(const uint8_t *bytes, size_t size, const char tag[4], const uint8_t **table,
+                size_t *table_size);
 
 #endif

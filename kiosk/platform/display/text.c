@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Font files are mapped once, so that no file is opened after the sandbox closes and no size costs
- * another read. A size of a face is opened when first used. What was asked about a text and how its
- * lines were drawn is kept under 64-bit hashes of it. */
+ * another read. A face is opened when first measured, and when first drawn. What was asked about a
+ * text and how its lines were drawn is kept under 64-bit hashes of it. */
 #include "platform/display/text_internal.h"
 
 #include "core/utf8.h"
@@ -62,7 +62,7 @@ enum status text_add_script(struct text_engine *engine, const char *script, stru
 
 void text_close(struct text_engine *engine)
 {
-    for (int i = 0; i < FONT_MAX; i++) {
+    for (int i = 0; i < FACE_COUNT; i++) {
         if (engine->font[i].ttf != NULL) {
             TTF_CloseFont(engine->font[i].ttf);
             engine->font[i] = (struct sized_font){0};
@@ -73,6 +73,7 @@ void text_close(struct text_engine *engine)
         TTF_Quit();
     }
     for (int i = 0; i < FACE_COUNT; i++) {
+        glyphs_close(&engine->glyphs[i]);
         face_close(&engine->face[i]);
     }
 }
@@ -81,15 +82,16 @@ static int32_t measure(void *context, struct font font, const char *text, size_t
 {
     struct text_engine *engine = context;
     struct text_run runs[TEXT_RUN_MAX];
-    char buffer[TEXT_LINE_BYTES + 1];
     uint32_t count = text_runs(engine, font, false, text, bytes, runs);
     int32_t sum_px = 0;
     for (uint32_t i = 0; i < count; i++) {
-        TTF_Font *ttf = text_run_font(engine, font, &runs[i], text, buffer);
-        int width_px = 0;
-        if (ttf != NULL && TTF_SizeUTF8(ttf, buffer, &width_px, NULL) == 0) {
-            sum_px += width_px;
-        }
+        struct glyphs *glyphs = text_glyphs(engine, (enum text_face)runs[i].face);
+        const struct glyph_run run = {.text = text + runs[i].start,
+                                      .bytes = runs[i].bytes,
+                                      .script = runs[i].script,
+                                      .rtl = runs[i].level % 2 != 0,
+                                      .face = runs[i].face};
+        sum_px += glyphs != NULL ? glyphs_width(glyphs, font.em_px, &run, &engine->kept) : 0;
     }
     return sum_px;
 }

@@ -4,6 +4,7 @@
 #define PLATFORM_TEXT_INTERNAL_H
 
 #include "platform/display/fonts.h"
+#include "platform/display/glyphs.h"
 #include "platform/display/text.h"
 
 #include <SDL_ttf.h>
@@ -30,16 +31,15 @@ struct text_picture {
 };
 
 enum {
-    FONT_MAX = 16,                 /* open sizes of faces; a screen uses six to nine */
     PICTURE_MAX = 256,             /* drawn lines kept; a screen has at most ninety */
     ARENA_BYTES = 2 * 1024 * 1024, /* about four screens of text at 1920x1080 */
 };
 
+/* A face that draws, at the size that it drew last. A size of its own for each would keep glyphs,
+ * but each costs as much to open as a hundred letters to draw. */
 struct sized_font {
-    TTF_Font *ttf;
-    uint16_t face;
+    TTF_Font *ttf; /* NULL: not opened */
     uint16_t em_px;
-    uint32_t used; /* for the least recently used */
 };
 
 struct picture {
@@ -51,8 +51,8 @@ struct picture {
 
 struct text_engine {
     struct face face[FACE_COUNT];
-    struct sized_font font[FONT_MAX];
-    uint32_t clock;
+    struct glyphs glyphs[FACE_COUNT];
+    struct sized_font font[FACE_COUNT];
     struct text_kept kept;
     struct picture picture[PICTURE_MAX];
     uint32_t picture_next; /* the oldest: lines leave in the order they came */
@@ -61,6 +61,9 @@ struct text_engine {
 };
 
 /* font_cache.c */
+/* A face ready to be measured; NULL when it is not there. */
+struct glyphs *text_glyphs(struct text_engine *engine, enum text_face face);
+
 /* The face that has a character, the wished family first; FACE_COUNT when none has. */
 enum text_face text_face_for(struct text_engine *engine, struct font font, uint32_t character);
 

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: MIT */
+#include "platform/display/glyphs.h"
+
+#include "core/utf8.h"
+
+#include <hb-ot.h>
+#include <string.h>
+
+enum {
+    SOFT_HYPHEN = 0xAD,
+    SCRIPT_LATN = 0x4C61746E,
+    SUBPIXEL_PX = 1, /* a glyph that begins between two pixels may reach one farther */
+    SHAPED_MAX = 1024,
+    JOIN_MAX = 3, /* letters that grow together */
+};
+
+bool glyphs_open(struct glyphs *glyphs, const struct face *face)
+{
+    if (glyphs->font != NULL) {
+        return true;
+    }
+    hb_blob_t *blob = hb_blob_create((const char *)face->bytes, (unsigned)face->size,
+                                     HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_face_t *hb = hb_face_create(blob, 0);
+    hb_font_t *font = hb_font_create(hb); /* its scale is that of its units */
+    hb_face_destroy(hb);
+    hb_blob_destroy(blob);
+    if (font == hb_font_get_empty()) {
+        return false;
+    }
+    glyphs->font = font;
+    glyphs->units = face->metrics.units;
+    glyphs->has_kern = kern_find(face->bytes, face->size, "latn", &glyphs->kern);
+    return true;
+}
+
+void glyphs_close(struct glyphs *glyphs)
+{
+    if (glyphs->font != NULL) {
+        hb_font_destroy(glyphs->font);
+        *glyphs = (struct glyphs){0};
+    }
+}
+
+bool glyphs_has(struct glyphs *glyphs, uint32_t character)
+{
+    hb_codepoint_t glyph;
+    return hb_font_get_nominal_glyph(glyphs->font, character, &glyph) != 0;
+}
+
+/* How the drawing library rounds: FreeType's fixed numbers, 26.6 px. */
+struct scale {
+    int64_t units_px;   /* 16.16: 26.6 px of one unit */
+    int64_t shaping_px; /* the same, as HarfBuzz has it */
+};
+
+static struct scale scale_of(uint16_t em_px, uint32_t units)
+{
+    const int64_t em = (int64_t)em_px * 64;
+    struct scale scale = {.units_px = (em * 65536 + units / 2) / units};
+    scale.shaping_px = ((scale.units_px * units + 0x8000) >> 16) * 65536 / units;
+    return scale;
+}
+
+static int32_t advance_px(const struct scale *scale, int32_t units)
+{
+    int64_t fixed = ((units < 0 ? -units : units) * scale->units_px + 32) / 64;
+    int32_t px = (int32_t)((fixed + 512) >> 10);
+    return units < 0 ? -px : px;
+}
+
+static int32_t shaped_px(const struct scale *scale, int32_t units)
+{
+    return (int32_t)((units * scale->shaping_px + 0x8000) >> 16);
+}
+
+static int32_t edge_px(const struct scale *scale, int32_t units)
+{
+    int64_t px = ((units < 0 ? -units : units) * scale->units_px + 0x8000) >> 16;
+    return (int32_t)(units < 0 ? -px : px);
+}
+
+/* A pen that has drawn some glyphs: 26.6 px of its place, px of what it touched. */
+struct pen {
+    int32_t x, least, most;
+};
+
+static void draw(struct pen *pen, const struct scale *scale, const struct text_glyph *glyph)
+{
+    const int32_t at = (pen->x + shaped_px(scale, glyph->shift)) >> 6;
+    const int32_t left = at + (edge_px(scale, glyph->left) >> 6);
+    const int32_t right = at + ((edge_px(scale, glyph->right) + 63) >> 6) + SUBPIXEL_PX;
+    pen->least = left < pen->least ? left : pen->least;
+    pen->most = right > pen->most ? right : pen->most;
+    pen->x += advance_px(scale, glyph->advance) + shaped_px(scale, glyph->kern);
+}
+
+static int32_t width_of(const struct pen *pen)
+{
+    const int32_t end = pen->x >> 6;
+    return (end > pen->most ? end : pen->most) - pen->least;
+}
+
+/* What a glyph is by itself. */
+static struct text_glyph box_of(hb_font_t *font, hb_codepoint_t glyph)
+{
+    hb_glyph_extents_t box = {0};
+    (void)hb_font_get_glyph_extents(font, glyph, &box);
+    return (struct text_glyph){.advance = (int16_t)hb_font_get_glyph_h_advance(font, glyph),
+                               .left = (int16_t)box.x_bearing,
+                               .right = (int16_t)(box.x_bearing + box.width)};
+}
+
+static void learn(const struct glyphs *glyphs, uint16_t glyph, struct letter *letter)
+{
+    letter->known = true;
+    letter->box = box_of(glyphs->font, glyph);
+    kern_glyph(&glyphs->kern, glyph, &letter->kern);
+}
+
+/* NULL: this character may be drawn in several ways, or in none. */
+static const struct letter *letter_of(struct glyphs *glyphs, uint32_t code)
+{
+    const bool is_mark = code >= LETTER_MARKS && code < LETTER_MARKS_END;
+    if ((code < ' ' || code >= LETTER_PLAIN || code == SOFT_HYPHEN) && !is_mark) {
+        return NULL;
+    }
+    struct letter *letter = &glyphs->letter[is_mark ? LETTER_PLAIN + code - LETTER_MARKS : code];
+    if (!letter->known) {
+        hb_codepoint_t glyph = 0;
+        (void)hb_font_get_nominal_glyph(glyphs->font, code, &glyph);
+        learn(glyphs, (uint16_t)glyph, letter);
+    }
+    return letter->kern.glyph != 0 ? letter : NULL;
+}
+
+/* What the first of some letters grow into; NULL: more such are not kept. */
+static const struct letter *joined(struct glyphs *glyphs, uint16_t glyph)
+{
+    for (int i = 0; i < LETTER_JOINED_MAX; i++) {
+        struct letter *letter = &glyphs->joined[i];
+        if (!letter->known) {
+            learn(glyphs, glyph, letter);
+        }
+        if (letter->kern.glyph == glyph) {
+            return letter;
+        }
+    }
+    return NULL;
+}
+
+/* The next letter, or what it and those after it grow into. False: this has to be shaped. */
+static bool next_letter(struct glyphs *glyphs, const struct glyph_run *run, size_t *at,
+                        const struct letter **out)
+{
+    const struct kern_glyph *ahead[JOIN_MAX];
+    size_t end[JOIN_MAX], next = *at;
+    uint32_t count = 0, taken = 1;
+    do {
+        const struct letter *letter = letter_of(glyphs, utf8_next(run->text, run->bytes, &next));
+        if (letter == NULL) {
+            break;
+        }
+        *out = count == 0 ? letter : *out;
+        ahead[count] = &letter->kern;
+        end[count++] = next;
+    } while (count < JOIN_MAX && next < run->bytes && kern_joins(ahead[0]));
+    if (count == 0) {
+        return false;
+    }
+    uint16_t glyph = count > 1 ? kern_join(&glyphs->kern, ahead, count, &taken) : 0;
+    *out = glyph != 0 ? joined(glyphs, glyph) : *out;
+    *at = end[taken - 1];
+    return *out != NULL;
+}
+
+/* False: some of it has to be shaped. */
+static bool draw_letters(struct glyphs *glyphs, const struct scale *scale,
+                         const struct glyph_run *run, struct pen *pen)
+{
+    const struct letter *before = NULL, *letter = NULL;
+    if (!glyphs->has_kern || run->rtl || (run->script != 0 && run->script != SCRIPT_LATN)) {
+        return false;
+    }
+    for (size_t at = 0; at < run->bytes; before = letter) {
+        if (!next_letter(glyphs, run, &at, &letter)) {
+            return false;
+        }
+        if (before != NULL) {
+            pen->x += shaped_px(scale, kern_between(&glyphs->kern, &before->kern, &letter->kern));
+        }
+        draw(pen, scale, &letter->box);
+    }
+    return true;
+}
+
+/* Glyphs from left to right; returns how many there are, which may be more than fit. */
+static uint32_t shape(struct glyphs *glyphs, const struct glyph_run *run, const char *text,
+                      size_t bytes, struct text_glyph *out, uint32_t max)
+{
+    unsigned count = 0;
+    hb_buffer_t *buffer = hb_buffer_create();
+    hb_buffer_set_direction(buffer, run->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer,
+                         hb_script_from_iso15924_tag(run->script != 0 ? run->script : SCRIPT_LATN));
+    hb_buffer_add_utf8(buffer, text, (int)bytes, 0, (int)bytes);
+    hb_shape(glyphs->font, buffer, NULL, 0);
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &count);
+    const hb_glyph_position_t *place = hb_buffer_get_glyph_positions(buffer, &count);
+    for (unsigned i = 0; i < count && i < max; i++) {
+        out[i] = box_of(glyphs->font, info[i].codepoint);
+        out[i].shift = (int16_t)place[i].x_offset;
+        out[i].kern = (int16_t)(place[i].x_advance - out[i].advance);
+        if (place[i].x_advance == 0) {
+            out[i].advance = out[i].kern = 0; /* a mark, which takes no room */
+        }
+    }
+    hb_buffer_destroy(buffer);
+    return count;
+}
+
+/* A word is kept, one of many glyphs is not. */
+static void draw_word(struct glyphs *glyphs, const struct scale *scale, const struct glyph_run *run,
+                      const char *text, size_t bytes, struct text_kept *kept, struct pen *pen)
+{
+    struct text_glyph many[SHAPED_MAX];
+    const struct font font = {.family = (uint16_t)(run->face << 1 | run->rtl), .em_px = 0};
+    const uint64_t key = text_key(font, run->script, text, bytes);
+    struct text_shape *shaped = kept != NULL ? &kept->shape[key % TEXT_SHAPE_MAX] : NULL;
+    const struct text_glyph *glyph = shaped != NULL ? shaped->glyph : many;
+    uint32_t count = shaped != NULL ? shaped->count : 0;
+    if (shaped == NULL || shaped->key != key) {
+        count = shape(glyphs, run, text, bytes, many, SHAPED_MAX);
+        count = count < SHAPED_MAX ? count : SHAPED_MAX;
+        glyph = many;
+        if (shaped != NULL && count <= TEXT_SHAPE_GLYPHS) {
+            shaped->key = key;
+            shaped->count = count;
+            memcpy(shaped->glyph, many, count * sizeof(many[0]));
+        }
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        draw(pen, scale, &glyph[i]);
+    }
+}
+
+/* Words and blanks one by one: no font at hand moves a letter because of a blank. */
+static void draw_words(struct glyphs *glyphs, const struct scale *scale,
+                       const struct glyph_run *run, struct text_kept *kept, struct pen *pen)
+{
+    for (size_t done = 0; done < run->bytes;) {
+        const size_t left = run->bytes - done;
+        const char *text = run->rtl ? run->text : run->text + done;
+        const char *blank = run->rtl ? memrchr(text, ' ', left) : memchr(text, ' ', left);
+        size_t taken = left;
+        if (run->rtl && blank != NULL) {
+            const size_t after = (size_t)(blank - text) + 1;
+            taken = after < left ? left - after : 1;
+        } else if (blank != NULL) {
+            taken = blank > text ? (size_t)(blank - text) : 1;
+        }
+        draw_word(glyphs, scale, run, run->rtl ? text + left - taken : text, taken, kept, pen);
+        done += taken;
+    }
+}
+
+int32_t glyphs_width(struct glyphs *glyphs, uint16_t em_px, const struct glyph_run *run,
+                     struct text_kept *kept)
+{
+    const struct scale scale = scale_of(em_px, glyphs->units);
+    struct pen pen = {0};
+    if (!draw_letters(glyphs, &scale, run, &pen)) {
+        pen = (struct pen){0};
+        draw_words(glyphs, &scale, run, kept, &pen);
+    }
+    return width_of(&pen);
+}

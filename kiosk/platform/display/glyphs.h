@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* How wide a run of one font is, at any size. A run is shaped once, in the units of its font, and
+ * what each glyph takes is rounded as the library does that draws it: so what is measured is what
+ * will be drawn, and no size of a font has to be opened to measure. Letters that stand for
+ * themselves, as those of Latin do, are not even shaped. */
+#ifndef PLATFORM_GLYPHS_H
+#define PLATFORM_GLYPHS_H
+
+#include "platform/display/fonts.h"
+#include "platform/display/kern.h"
+#include "ui/text.h"
+
+#include <hb.h>
+
+enum {
+    LETTER_PLAIN = 0x180,      /* Latin, with its first two extensions ... */
+    LETTER_MARKS = 0x2010,     /* ... dashes, quotation marks, dots */
+    LETTER_MARKS_END = 0x2040, /* before the fraction slash, which changes figures */
+    LETTER_JOINED_MAX = 8,
+    LETTER_COUNT = LETTER_PLAIN + LETTER_MARKS_END - LETTER_MARKS,
+};
+
+/* A character that is always drawn as the same glyph. */
+struct letter {
+    bool known;
+    struct text_glyph box;
+    struct kern_glyph kern; /* its glyph is 0: the font has none */
+};
+
+/* A face, ready to be measured. */
+struct glyphs {
+    hb_font_t *font; /* NULL: not opened */
+    uint32_t units;
+    bool has_kern; /* read here; else all is shaped */
+    struct kern kern;
+    struct letter letter[LETTER_COUNT];
+    struct letter joined[LETTER_JOINED_MAX]; /* letters that grew together */
+};
+
+/* A run in logical order. */
+struct glyph_run {
+    const char *text;
+    size_t bytes;
+    uint32_t script; /* ISO 15924, packed; 0: common to all */
+    bool rtl;
+    uint16_t face; /* tells faces apart in what is kept */
+};
+
+/* What is not open yet is opened. False: there is no memory for it. */
+bool glyphs_open(struct glyphs *glyphs, const struct face *face);
+void glyphs_close(struct glyphs *glyphs);
+
+/* The font has the character. */
+bool glyphs_has(struct glyphs *glyphs, uint32_t character);
+
+/* In px, from the leftmost pixel to the rightmost. Shapes are kept there, unless it is NULL. */
+int32_t glyphs_width(struct glyphs *glyphs, uint16_t em_px, const struct glyph_run *run,
+                     struct text_kept *kept);
+
+#endif

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* Kerning between two glyphs, and glyphs that grow together, read from a font's own tables with
+ * every offset checked. OpenType 1.9: the pairs of the feature "kern" (GPOS), the ligatures of
+ * "liga" (GSUB), in the usual language of a script. A shaping library finds the same at a hundred
+ * times the cost. */
+#ifndef PLATFORM_KERN_H
+#define PLATFORM_KERN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+    KERN_PAIRS_MAX = 4, /* the fonts at hand have two or three */
+    KERN_JOINS_MAX = 4, /* one */
+};
+
+struct kern_table {
+    const uint8_t *bytes;
+    size_t size;
+};
+
+struct kern {
+    struct kern_table pair_table, join_table;
+    uint32_t pairs_count, joins_count;
+    struct kern_pairs {
+        size_t at; /* of a subtable */
+        uint32_t format, record_bytes;
+        uint32_t skip_bytes; /* in a record, before the advance */
+    } pairs[KERN_PAIRS_MAX];
+    size_t joins[KERN_JOINS_MAX];
+};
+
+/* Where a glyph stands in these tables, found once for each glyph. */
+struct kern_glyph {
+    uint16_t glyph;
+    struct {
+        uint32_t first;  /* its row, or its own pairs; 0: no pair begins with it */
+        uint32_t second; /* its column */
+    } pairs[KERN_PAIRS_MAX];
+    uint32_t joins[KERN_JOINS_MAX]; /* the ligatures that begin with it; 0: none */
+};
+
+/* Finds the tables of a script. False: the font does it in a way that is not read here. */
+bool kern_find(const uint8_t *bytes, size_t size, const char script[4], struct kern *out);
+
+void kern_glyph(const struct kern *kern, uint16_t glyph, struct kern_glyph *out);
+
+/* What is added to the advance of the first, in units of the font. */
+int32_t kern_between(const struct kern *kern, const struct kern_glyph *first,
+                     const struct kern_glyph *second);
+
+/* It may grow together with those that follow. */
+static inline bool kern_joins(const struct kern_glyph *glyph)
+{
+    return (glyph->joins[0] | glyph->joins[1] | glyph->joins[2] | glyph->joins[3]) != 0;
+}
+
+/* The glyph that the first of these grow into, and how many; 0: each stays what it is. */
+uint16_t kern_join(const struct kern *kern, const struct kern_glyph *const *glyphs, uint32_t count,
+                   uint32_t *taken);
+
+#endif
