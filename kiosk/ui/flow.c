@@ -107,7 +107,8 @@ bool flow_block(struct flow *flow, int32_t height, int32_t *y)
     flow->y += height;
     flow->fresh = false;
     flow->heading.waits = false;
-    bool shown = !ui->paged || flow->page == ui->page;
+    /* Of a build that does not fit nothing is shown: the next one is tighter. */
+    bool shown = ui->paged ? flow->page == ui->page : !ui->overflow;
     flow->shown_y = shown && flow->y > flow->shown_y ? flow->y : flow->shown_y;
     return shown;
 }

@@ -214,11 +214,7 @@ static void put_table(void *context, const struct page_table *table)
     column_widths(ui, table, sheet->flow.box.w, widths);
     flow_gap(&sheet->flow, GAP_UM);
     for (uint32_t row = 0; row <= table->rows; row++) {
-        const bool is_shown = flow_block(&sheet->flow, line, &y);
-        if (ui->overflow && !ui->paged) {
-            return; /* it will be in pages: a frame has no room for the rows of fifty years */
-        }
-        if (is_shown) {
+        if (flow_block(&sheet->flow, line, &y)) {
             draw_row(sheet, table, row, widths,
                      (struct box){sheet->flow.box.x, y, sheet->flow.box.w, line});
         }
