@@ -6,6 +6,7 @@
 #include "core/promise.h"
 
 #include <assert.h>
+#include <stdbool.h>
 
 enum {
     MEETINGS_YEAR = 52,
@@ -23,19 +24,22 @@ uint32_t promise_guess(uint32_t scale, uint32_t coins)
     assert(scale >= NOISE_SCALE_MIN && scale <= NOISE_SCALE_MAX);
     assert(coins >= 1 && coins <= COINS_MAX);
     const double right = 1 / (1 + decay[scale]);
-    double chance[COINS_MAX + 1] = {1}; /* of i right coins among those tossed so far */
-    for (uint32_t tossed = 1; tossed <= coins; tossed++) {
-        for (uint32_t i = tossed; i > 0; i--) {
-            chance[i] = chance[i] * (1 - right) + chance[i - 1] * right;
-        }
-        chance[0] *= 1 - right;
+    /* How likely so many right coins are, beside the least that win: each from its neighbour. */
+    const double odds = right / (1 - right);
+    const uint32_t least = (coins + 1) / 2;
+    const bool has_tie = 2 * least == coins;
+    double won = has_tie ? 0.5 : 1, all = 1, here = 1;
+    for (uint32_t i = least; i < coins; i++) {
+        here *= odds * (coins - i) / (i + 1);
+        won += here;
+        all += here;
     }
-    double best = 0;
-    for (uint32_t i = 0; i <= coins; i++) {
-        if (2 * i >= coins) {
-            best += 2 * i == coins ? chance[i] / 2 : chance[i];
-        }
+    here = 1;
+    for (uint32_t i = least; i > 0; i--) {
+        here *= i / (odds * (coins - i + 1));
+        all += here;
     }
+    const double best = won / all;
     return (uint32_t)(100 * best + 0.5);
 }
 
