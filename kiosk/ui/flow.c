@@ -5,12 +5,6 @@
 #include <assert.h>
 #include <string.h>
 
-enum {
-    HIGH_UM = 240000,  /* a panel this high is as high as one that stands on its side */
-    HIGH_FREE = 8,     /* a page is full when less than one part in so many is free */
-    HIGH_PERCENT = 42, /* of what is free goes above */
-};
-
 struct ui_mark ui_mark(const struct ui *ui)
 {
     const struct frame *frame = ui->frame;
@@ -293,36 +287,6 @@ static void settle_horizon(struct ui *ui, int32_t content_bottom)
     if (scene->kind == SCENE_HERO && wanted < scene->horizon_y) {
         scene->horizon_y = wanted;
         scene->centre_y = wanted + (ui->height - wanted) * 232 / 1000;
-    }
-}
-
-/* What is drawn of the content reaches down to here. */
-static int32_t content_bottom(const struct ui *ui)
-{
-    const struct frame *frame = ui->frame;
-    int32_t bottom = 0;
-    for (uint32_t i = ui->content.nodes; i < frame->node_count; i++) {
-        int32_t end = frame->node[i].rect.y + frame->node[i].rect.h;
-        bottom = end > bottom ? end : bottom;
-    }
-    for (uint32_t i = ui->content.draws; i < frame->draw_count; i++) {
-        int32_t end = frame->draw[i].bounds.y + frame->draw[i].bounds.h;
-        bottom = end > bottom ? end : bottom;
-    }
-    return bottom;
-}
-
-void ui_settle(struct ui *ui)
-{
-    bool high = ui->height > ui->width || ui_height_um(ui) >= HIGH_UM;
-    int32_t room = ui->frame->scene.horizon_y - ui_gap(ui, 4000);
-    if (!high || ui->paged || ui->frame->scene.kind != SCENE_SHORE || ui->content.nodes == 0) {
-        return;
-    }
-    int32_t spare = room - content_bottom(ui);
-    if (spare >= room / HIGH_FREE) {
-        frame_lower(ui->frame, ui->content.nodes, ui->content.draws, ui->content.points,
-                    spare * HIGH_PERCENT / 100);
     }
 }
 

@@ -11,6 +11,8 @@ enum {
     CONTROL_MAX = 12,           /* eight languages and what else a resting screen has */
     CONTENT_PERCENT_MIN = 64,   /* of the height: controls that leave less give up their words, */
     CONTENT_PERCENT_MIN_F = 65, /* or on a facilitator's screen their size */
+    HIGH_UM = 240000,           /* a panel this high is as high as one that stands on its side */
+    HIGH_PER_MILLE = 100,       /* of its height is free above what a page begins with */
     LOW_AIR = 50, /* hundredths: from here on a hero's horizon gives way to its content */
 };
 
@@ -313,6 +315,13 @@ struct box ui_footer_column(struct ui *ui, const struct ui_footer *footer, int32
     return content;
 }
 
+int32_t ui_top_px(const struct ui *ui)
+{
+    bool high = ui->height > ui->width || ui_height_um(ui) >= HIGH_UM;
+    int32_t line = ui->margin_y + ui->height * HIGH_PER_MILLE / 1000;
+    return high && ui->air == 100 && line > ui->top ? line : ui->top;
+}
+
 struct box ui_footer_at(struct ui *ui, int32_t horizon)
 {
     ui->frame->scene = (struct scene){.kind = SCENE_SHORE,
@@ -324,8 +333,7 @@ struct box ui_footer_at(struct ui *ui, int32_t horizon)
                                       .centre_y = horizon + (ui->height - horizon) * 387 / 1000,
                                       .scale_x = ui->width * 469 / 1000,
                                       .dim = 100};
-    int32_t y = ui->top;
-    ui->content = ui_mark(ui);
+    int32_t y = ui_top_px(ui);
     return (struct box){ui->margin_x, y, ui->width - 2 * ui->margin_x,
                         horizon - ui_gap(ui, 4000) - y};
 }

@@ -199,18 +199,17 @@ void frame_order(struct frame *frame)
     reverse_nodes(&frame->node[first], frame->node_count - first);
 }
 
-/* Moves what was added since these counts were read. */
-static void move_from(struct frame *frame, uint32_t nodes, uint32_t draws, uint32_t points,
-                      int32_t dx, int32_t dy)
+void frame_move(struct frame *frame, int32_t dx, int32_t dy)
 {
-    for (uint32_t i = nodes; i < frame->node_count; i++) {
+    struct scene *scene = &frame->scene;
+    for (uint32_t i = 0; i < frame->node_count; i++) {
         struct node *node = &frame->node[i];
         box_move(&node->rect, dx, dy);
         if (node->hit.w > 0) {
             box_move(&node->hit, dx, dy);
         }
     }
-    for (uint32_t i = draws; i < frame->draw_count; i++) {
+    for (uint32_t i = 0; i < frame->draw_count; i++) {
         struct draw *draw = &frame->draw[i];
         if (draw->kind != DRAW_PATH) { /* its points are moved with all others */
             draw->x += (float)dx;
@@ -218,21 +217,10 @@ static void move_from(struct frame *frame, uint32_t nodes, uint32_t draws, uint3
         }
         box_move(&draw->bounds, dx, dy);
     }
-    for (uint32_t i = points; i < frame->point_count; i++) {
+    for (uint32_t i = 0; i < frame->point_count; i++) {
         frame->point[i].x += (float)dx;
         frame->point[i].y += (float)dy;
     }
-}
-
-void frame_lower(struct frame *frame, uint32_t nodes, uint32_t draws, uint32_t points, int32_t dy)
-{
-    move_from(frame, nodes, draws, points, 0, dy);
-}
-
-void frame_move(struct frame *frame, int32_t dx, int32_t dy)
-{
-    struct scene *scene = &frame->scene;
-    move_from(frame, 0, 0, 0, dx, dy);
     scene->horizon_y += dy;
     scene->centre_x += scene->mirrored ? -dx : dx;
     scene->centre_y += dy;

@@ -94,9 +94,6 @@ void frame_mirror(struct frame *frame);
  * first, because they bound what stands above them, and are read last. */
 void frame_order(struct frame *frame);
 
-/* Moves down by dy px what was added since these counts were read. */
-void frame_lower(struct frame *frame, uint32_t nodes, uint32_t draws, uint32_t points, int32_t dy);
-
 /* Moves the whole picture of water and what stands on it: nodes, commands and scene. The water goes
  * on where the picture left the edge. Only where the scene is no paper: a panel keeps its place. */
 void frame_move(struct frame *frame, int32_t dx, int32_t dy);

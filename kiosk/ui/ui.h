@@ -68,7 +68,6 @@ struct ui {
     bool modest;  /* headings are as small as body text, before anything moves to a second page */
     uint32_t page, page_count;
     bool overflow;
-    struct ui_mark content; /* of a footer: what follows its controls */
 };
 
 /* Digits of n in the language. */
@@ -241,9 +240,10 @@ int32_t ui_footer_row_width(const struct ui *ui, const struct ui_button *buttons
 struct box ui_footer_column(struct ui *ui, const struct ui_footer *footer, int32_t width);
 /* The same with a horizon at this y, above what its caller draws at the foot. */
 struct box ui_footer_at(struct ui *ui, int32_t horizon);
-/* Once a footer is built: on a high panel, content that leaves much of it free does not hang from
- * its top but stands lower, where a seated person reaches it. */
-void ui_settle(struct ui *ui);
+/* Where the content of a footer's page begins. On a high panel it does not hang from the top but
+ * stands lower, where a seated person reaches it: on one line from page to page, but where a page
+ * needs that room. */
+int32_t ui_top_px(const struct ui *ui);
 /* A hero: water from the middle down, controls on it; content above. */
 struct box ui_hero(struct ui *ui, const struct ui_footer *footer, uint8_t strength);
 

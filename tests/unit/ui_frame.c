@@ -275,8 +275,8 @@ static void text_is_copied(void **state)
     assert_true(copy > first.text && copy < first.text + FRAME_TEXT_BYTES);
 }
 
-/* What was added last moves as a whole: what can be pressed stays where it is drawn. */
-static void lowering_moves_what_was_added(void **state)
+/* A frame moves as a whole: what can be pressed stays where it is drawn. */
+static void moving_moves_all(void **state)
 {
     (void)state;
     frame_reset(&first);
@@ -292,19 +292,22 @@ static void lowering_moves_what_was_added(void **state)
             (struct node){.rect = {5, 6, 7, 8}, .hit = {5, 6, 7, 8}, .text = "", .spoken = ""};
     }
     struct box before = first.draw[3].bounds;
-    frame_lower(&first, 1, 2, 2, 10);
-    assert_int_equal(first.node[0].rect.y, 6);
-    assert_int_equal(first.node[1].rect.y, 16);
-    assert_int_equal(first.node[1].hit.y, 16);
-    assert_true(first.draw[1].y == 6 && first.draw[3].y == 16);
+    first.scene.horizon_y = 50;
+    frame_move(&first, 2, 10);
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(first.node[i].rect.y, 16);
+        assert_int_equal(first.node[i].hit.x, 7);
+        assert_true(first.draw[2 * i + 1].x == 7 && first.draw[2 * i + 1].y == 16);
+        assert_true(first.point[2 * i + 1].x == 5 && first.point[2 * i + 1].y == 14);
+    }
     assert_int_equal(first.draw[3].bounds.y, before.y + 10);
-    assert_true(first.point[1].y == 4 && first.point[3].y == 14);
+    assert_int_equal(first.scene.horizon_y, 60);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(lowering_moves_what_was_added),
+        cmocka_unit_test(moving_moves_all),
         cmocka_unit_test(bounds_hold_every_pixel),
         cmocka_unit_test(mirror_twice_is_identity),
         cmocka_unit_test(padding_never_enters_a_hash),

@@ -192,7 +192,6 @@ static uint32_t build_frame(struct app *app, uint32_t fit)
         build_ribbon(app, &ui);
         ops->build(app, &ui);
     }
-    ui_settle(&ui);
     frame_raise_focus(&app->frame);
     frame_order(&app->frame);
     MODULES_DO(app, drawn);

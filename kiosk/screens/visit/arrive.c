@@ -47,7 +47,7 @@ static struct box foot(const struct app *app, struct ui *ui, const struct pictur
     left[count].together = true;
     left[count].spare = left[count + 1].spare = true;
     const struct box box = ui_footer(ui, &(struct ui_footer){left, count + 2, NULL, 0, NULL});
-    ui->overflow = ui->overflow || box.y + box.h < ui->top;
+    ui->overflow = ui->overflow || box.h < 0;
     return box;
 }
 

@@ -200,7 +200,6 @@ static void build(const struct app *app, struct ui *ui)
     struct box box = ui_footer(ui, &footer);
     bool columns = ui_width_um(ui) >= TWO_COLUMNS_UM && ui->width > ui->height;
     if (ui->paged || !columns) {
-        ui->overflow = ui->overflow || !ui->paged;
         column(app, ui, box);
         return;
     }

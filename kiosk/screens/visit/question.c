@@ -5,7 +5,12 @@
 #include "screens/parts/controls.h"
 #include "screens/visit/visit.h"
 
-enum { TEXT_TOP_UM = 41000, TIGHT_AIR = 35 };
+enum {
+    TEXT_DOWN_UM = 31000,
+    TIGHT_AIR = 35,
+    STACK_GAP_UM = 9000, /* from the tallest words to the answers below them */
+    STACK_ABOVE = 3,     /* of the room that both leave, one part in so many is above them */
+};
 
 /* What else stands at the foot: nothing, More, or More where Answer will be. */
 enum turning { TURNS_NOTHING, TURNS_BESIDE, TURNS_FIRST };
@@ -115,6 +120,35 @@ static void heard_order(const struct app *app, struct ui *ui)
     ui_heard(ui, "question.order", word(app, MSG_QUESTION_ORDER_S));
 }
 
+/* Upright, words stand right over their answers, and both keep their places on all questions: there
+ * is room for the tallest words, and where enough is left for what the first question adds. */
+static void build_stacked(const struct app *app, struct ui *ui, const struct question_words *words,
+                          int32_t y, struct question_boxes boxes)
+{
+    const int32_t bottom = boxes.text.y + boxes.text.h, w = boxes.text.w;
+    const int32_t height = question_words(app, ui, words, boxes.text, false);
+    const struct question_words first = {.question = app_question_at(app, 0),
+                                         .layout = words->layout};
+    const int32_t more = question_new_px(app, ui, &first, w);
+    boxes.answers.y =
+        y + question_tallest_px(app, ui, w, words->layout, INT32_MAX) + ui_gap(ui, STACK_GAP_UM);
+    boxes.answers.h = bottom - boxes.answers.y;
+    const int32_t total = question_answers_px(app, ui, &boxes);
+    int32_t spare = boxes.answers.h > total ? boxes.answers.h - total : 0;
+    boxes.answers.h -= spare;
+    if (more <= spare) {
+        boxes.answers.y += more;
+        spare -= more;
+    }
+    y += spare / STACK_ABOVE;
+    boxes.answers.y += spare / STACK_ABOVE;
+    question_words(app, ui, words, (struct box){boxes.text.x, y, w, height}, true);
+    y += height;
+    question_new(app, ui, words, (struct box){boxes.text.x, y, w, boxes.answers.y - y});
+    heard_order(app, ui);
+    question_answers_column(app, ui, &boxes);
+}
+
 static void build(const struct app *app, struct ui *ui)
 {
     const enum question_layout layout = (enum question_layout)question_of(app)->layout;
@@ -138,17 +172,11 @@ static void build(const struct app *app, struct ui *ui)
     int32_t height = question_words(app, ui, &words, boxes.text, false);
     int32_t y = boxes.text.y + used + ui_gap(ui, 4000);
     if (boxes.stacked) {
-        y += ui_gap(ui, 8000);
-        question_words(app, ui, &words, (struct box){boxes.text.x, y, boxes.text.w, height}, true);
-        int32_t top = y + height + ui_gap(ui, 6000);
-        question_new(app, ui, &words, (struct box){boxes.text.x, y + height, boxes.text.w, 0});
-        heard_order(app, ui);
-        boxes.answers = (struct box){content.x, top, content.w, content.y + content.h - top};
-        question_answers_column(app, ui, &boxes);
+        build_stacked(app, ui, &words, y + ui_gap(ui, 8000), boxes);
         return;
     }
     /* The words keep one place on all questions that leave room for it. */
-    int32_t wanted = question_is_beside(layout) ? y : ui_um(ui, TEXT_TOP_UM);
+    int32_t wanted = question_is_beside(layout) ? y : content.y + ui_um(ui, TEXT_DOWN_UM);
     int32_t last = content.y + content.h - height;
     int32_t more = question_new_px(app, ui, &words, boxes.text.w);
     last -= last - more >= y ? more : 0;

@@ -77,6 +77,9 @@ int32_t question_pill_px(const struct app *app, const struct ui *ui,
 /* The answers, where the split put them. */
 void question_answers_column(const struct app *app, struct ui *ui,
                              const struct question_boxes *boxes);
+/* The height that they take of it. */
+int32_t question_answers_px(const struct app *app, const struct ui *ui,
+                            const struct question_boxes *boxes);
 /* In a step of their own: three rows of two where that fits, else one column, else pages of four,
  * of two, of one. */
 void question_answers_grid(const struct app *app, struct ui *ui, struct box box);
@@ -110,6 +113,10 @@ int32_t question_new_px(const struct app *app, struct ui *ui, const struct quest
  * on it. */
 void question_new(const struct app *app, struct ui *ui, const struct question_words *words,
                   struct box below);
+/* The height of the tallest words that this visit meets, or of the first that are higher than most.
+ */
+int32_t question_tallest_px(const struct app *app, struct ui *ui, int32_t w,
+                            enum question_layout layout, int32_t most);
 /* The same words as blocks of a flow, for the reading step. Returns the page on which the statement
  * ends, from 0. */
 uint32_t question_words_flow(const struct app *app, struct flow *flow,

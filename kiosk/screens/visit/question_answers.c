@@ -9,7 +9,6 @@ enum {
     PILL_UM_MAX = 23400,
     GAP_UM = 3050,     /* between answers, */
     GAP_OPT_UM = 6800, /* and before the opt-outs */
-    LIFT_UM = 6000,
 };
 
 static const char *answer_label(const struct app *app, uint32_t index)
@@ -86,6 +85,20 @@ static void answer(const struct app *app, struct ui *ui, uint32_t index, struct 
     ui_answer(ui, &button, box);
 }
 
+static int32_t column_px(const struct ui *ui, int32_t pill, bool half)
+{
+    int32_t rows = half ? 5 : 6;
+    return rows * pill + (rows - 2) * gap_px(ui) + gap_opt_px(ui);
+}
+
+int32_t question_answers_px(const struct app *app, const struct ui *ui,
+                            const struct question_boxes *boxes)
+{
+    bool half = true;
+    int32_t pill = question_pill_px(app, ui, boxes, &half);
+    return column_px(ui, pill, half);
+}
+
 void question_answers_column(const struct app *app, struct ui *ui,
                              const struct question_boxes *boxes)
 {
@@ -97,14 +110,9 @@ void question_answers_column(const struct app *app, struct ui *ui,
         pill = ui_answer_height_min(ui);
         ui->overflow = true;
     }
-    int32_t rows = half ? 5 : 6;
-    int32_t total = rows * pill + (rows - 2) * gap + gap_opt_px(ui);
-    int32_t y = box.y + (box.h - total) / 3;
-    if (boxes->stacked || boxes->one_a_row) {
-        /* Within reach, and clear of the water where there is room for that. */
-        int32_t lift = boxes->stacked ? (box.h - total) / 3 : 0, most = ui_um(ui, LIFT_UM);
-        y = box.y + box.h - total - (lift < most ? lift : most);
-    }
+    int32_t total = column_px(ui, pill, half);
+    /* A row each: at the foot of the panel, within reach. */
+    int32_t y = box.y + (boxes->one_a_row ? box.h - total : (box.h - total) / 3);
     for (uint32_t i = 0; i < QUESTION_ANSWERS - QUESTION_OPT_OUTS; i++) {
         answer(app, ui, i, (struct box){box.x, y, box.w, pill});
         y += pill + gap;

@@ -69,8 +69,8 @@ struct question_boxes question_split(const struct ui *ui, enum question_layout l
     } else if (question_is_beside(layout)) {
         int32_t x = content.x + content.w + ui_um(ui, GUTTER_BESIDE_UM);
         boxes.one_a_row = true;
-        boxes.answers = (struct box){x, ui->top, ui->width - ui->margin_x - x,
-                                     ui->height - ui->margin_y - ui->top};
+        boxes.answers = (struct box){x, content.y, ui->width - ui->margin_x - x,
+                                     ui->height - ui->margin_y - content.y};
     } else {
         int32_t gutter = ui_um(ui, GUTTER_UM);
         boxes.text.w = (content.w - gutter) * 484 / 1000;
@@ -266,14 +266,12 @@ static uint32_t longest_question(const struct app *app)
     return longest;
 }
 
-/* The height of the tallest words, or of the first that are found to be higher than most. */
-static int32_t tallest_words(const struct app *app, struct ui *ui, int32_t w,
-                             enum question_layout layout, int32_t most)
+int32_t question_tallest_px(const struct app *app, struct ui *ui, int32_t w,
+                            enum question_layout layout, int32_t most)
 {
-    int32_t over = question_head_px(ui, layout) + ui_gap(ui, 4000);
-    int32_t tallest = over + words_height_max(app, ui, longest_question(app), w, layout);
+    int32_t tallest = words_height_max(app, ui, longest_question(app), w, layout);
     for (uint32_t i = 0; i < app_question_count(app) && tallest <= most; i++) {
-        int32_t height = over + words_height_max(app, ui, app_question_at(app, i), w, layout);
+        int32_t height = words_height_max(app, ui, app_question_at(app, i), w, layout);
         tallest = height > tallest ? height : tallest;
     }
     return tallest;
@@ -291,12 +289,14 @@ bool question_fits(const struct app *app, struct ui *ui, enum question_layout la
         (question_is_beside(layout) && boxes.stacked)) {
         return false;
     }
+    const int32_t over = question_head_px(ui, layout) + ui_gap(ui, 4000);
+    const int32_t most = boxes.text.h - over;
     bool half;
     if (boxes.stacked) {
-        boxes.answers.h -=
-            tallest_words(app, ui, boxes.text.w, layout, boxes.text.h) + ui_um(ui, 6000);
+        boxes.answers.h -= over + question_tallest_px(app, ui, boxes.text.w, layout, most);
+        boxes.answers.h -= ui_um(ui, 6000);
         return question_pill_px(app, ui, &boxes, &half) > 0;
     }
     return question_pill_px(app, ui, &boxes, &half) > 0 &&
-           tallest_words(app, ui, boxes.text.w, layout, boxes.text.h) <= boxes.text.h;
+           question_tallest_px(app, ui, boxes.text.w, layout, most) <= most;
 }

@@ -18,23 +18,58 @@ enum {
     SUPPORT_TOP_UM = 11000,
 };
 
+enum { LOOK_ROWS = 3 };
+
+/* How the stones of a row are set, and its words beside them. */
+struct look_set {
+    enum type type;
+    int32_t radius, pitch, reach, words_x;
+};
+
+static struct look_set look_set(const struct ui *ui, bool wide, bool tight)
+{
+    struct look_set set = {.type = wide ? TYPE_LEAD : TYPE_LEAD_SMALL};
+    set.radius = ui_um(ui, ui_sized_um(ui, tight ? STONE_TIGHT_UM : STONE_UM));
+    set.pitch = set.radius * (wide ? STONE_PITCH : STONE_PITCH_TIGHT) / 100;
+    set.reach = ui->theme->high_contrast ? set.radius : set.radius * STONE_REACH / 100;
+    set.words_x = 2 * set.pitch + 2 * set.reach + ui_um(ui, wide ? 16000 : 6000);
+    return set;
+}
+
+/* As large as the page and its words allow. */
+static struct look_set look_set_for(const struct ui *ui, const char *const texts[LOOK_ROWS],
+                                    struct box room)
+{
+    bool wide = ui_width_um(ui) >= 250000 && ui->air == 100;
+    struct look_set set = look_set(ui, wide, ui->air < 100);
+    int32_t height = 0;
+    for (int i = 0; i < LOOK_ROWS; i++) {
+        const struct ui_text text = {.text = texts[i], .type = set.type, .w = room.w - set.words_x};
+        height += ui_text_height(ui, &text);
+        if (height > room.h || !ui_text_holds(ui, set.type, text.text, text.w)) {
+            return look_set(ui, false, true);
+        }
+    }
+    return set;
+}
+
 /* Three, two, one: stones, and what to look, feel and listen for. */
 static void look_rows(const struct app *app, struct flow *flow)
 {
-    static const char *const IDS[] = {"look.see", "look.touch", "look.hear"};
-    static const enum message_id TEXTS[] = {MSG_LOOK_SEE, MSG_LOOK_TOUCH, MSG_LOOK_HEAR};
+    static const char *const IDS[LOOK_ROWS] = {"look.see", "look.touch", "look.hear"};
+    const char *const texts[LOOK_ROWS] = {word(app, MSG_LOOK_SEE), word(app, MSG_LOOK_TOUCH),
+                                          word(app, MSG_LOOK_HEAR)};
     struct ui *ui = flow->ui;
     struct box box = flow->box;
-    bool wide = ui_width_um(ui) >= 250000 && ui->air == 100;
-    int32_t radius = ui_um(ui, ui_sized_um(ui, ui->air < 100 ? STONE_TIGHT_UM : STONE_UM));
-    int32_t pitch = radius * (wide ? STONE_PITCH : STONE_PITCH_TIGHT) / 100;
-    int32_t reach = ui->theme->high_contrast ? radius : radius * STONE_REACH / 100;
-    int32_t words_x = 2 * pitch + 2 * reach + ui_um(ui, wide ? 16000 : 6000);
-    enum type type = wide ? TYPE_LEAD : TYPE_LEAD_SMALL;
+    const struct look_set set =
+        look_set_for(ui, texts, (struct box){box.x, flow->y, box.w, box.y + box.h - flow->y});
+    const enum type type = set.type;
+    const int32_t radius = set.radius, pitch = set.pitch, reach = set.reach;
+    const int32_t words_x = set.words_x;
     int32_t spare = (box.y + box.h - flow->y) / 3, most = 2 * radius + 2 * ui_um(ui, LOOK_ROW_UM);
-    for (uint32_t i = 0; i < 3; i++) {
+    for (uint32_t i = 0; i < LOOK_ROWS; i++) {
         struct ui_text text = {.id = IDS[i],
-                               .text = word(app, TEXTS[i]),
+                               .text = texts[i],
                                .role = ROLE_TEXT,
                                .type = type,
                                .x = box.x + words_x,

@@ -46,6 +46,8 @@ static const char *const RULES[MATRIX_RULE_COUNT] = {
     [MATRIX_PASSING] = "ACCESS 36: passing looks as answering does",
     [MATRIX_PLACES] = "ACCESS 37: Back, Listen, Pause and Next keep their places",
     [MATRIX_HABIT] = "what ends, erases or leaves never stands where a habit clicks",
+    [MATRIX_TOGETHER] = "a question stands with its answers",
+    [MATRIX_TOP] = "on a large panel pages begin on one line",
     [MATRIX_FIRST] = "the first page holds the screen's own actions",
     [MATRIX_HEADINGS] = "a heading stands on the page of what it is over",
     [MATRIX_WAY_OUT] = "a question is asked, its way out stands before the deed",
@@ -59,6 +61,7 @@ static void look(struct matrix *matrix, struct app *app, uint64_t now_ms)
         app_step(app, NULL, 0, now_ms);
         matrix_check(matrix, app);
         matrix_keep_places(matrix, app);
+        matrix_keep_top(matrix, app);
     } while (page < app->page_count && page < PAGE_MAX);
     app->page = 0;
 }
@@ -128,6 +131,7 @@ static void look_at_all(struct matrix *matrix, uint8_t language, uint8_t size)
         }
     }
     matrix_check_places(matrix, &kept.view[0].app);
+    matrix_check_tops(matrix, &kept.view[0].app);
 }
 
 static void look_everywhere(struct matrix *matrix)

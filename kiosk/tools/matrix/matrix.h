@@ -24,6 +24,8 @@ enum matrix_rule {
     MATRIX_WAY_OUT,   /* the way out of a question stands before the deed */
     MATRIX_FIRST,     /* the actions that a screen is there for stand on its first page */
     MATRIX_HEADINGS,  /* a heading stands on the page of what it is over */
+    MATRIX_TOGETHER,  /* a question stands with its answers */
+    MATRIX_TOP,       /* on a large panel pages begin on one line */
     MATRIX_RULE_COUNT,
 };
 
@@ -41,7 +43,7 @@ struct matrix {
     uint32_t complaints_max;          /* of a rule: more are only counted */
     /* Where a control stood on the first question of this language, size and panel. */
     uint32_t place_count;
-    struct matrix_box place[5];
+    struct matrix_box place[6];
     uint32_t first; /* bits: which of the screen's own actions its first page has */
 };
 
@@ -60,6 +62,10 @@ bool matrix_is_facilitators(const struct app *app, const struct node *node);
  * when all views were looked at, whether a deed stands where a habit clicks. */
 void matrix_keep_places(struct matrix *matrix, const struct app *app);
 void matrix_check_places(struct matrix *matrix, const struct app *app);
+
+/* The same for the line on which pages begin. */
+void matrix_keep_top(struct matrix *matrix, const struct app *app);
+void matrix_check_tops(struct matrix *matrix, const struct app *app);
 
 /* The parts of matrix_check. */
 void matrix_check_letters(struct matrix *matrix, const struct app *app);

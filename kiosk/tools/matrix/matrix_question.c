@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CONTROLS_MAX = 10, PLACE_PX = 2 };
+enum { CONTROLS_MAX = 10, PLACE_PX = 2, TOGETHER_PERCENT = 12 };
 
 static void check_controls(struct matrix *matrix, const struct app *app)
 {
@@ -60,6 +60,30 @@ static void check_passing(struct matrix *matrix, const struct app *app)
     }
 }
 
+/* The last of a question's words are near the first answer: nobody looks for what belongs
+ * together. */
+static void check_together(struct matrix *matrix, const struct app *app)
+{
+    static const char *const WORDS[] = {"question.statement", "question.guidance", "question.kept",
+                                        "question.new"};
+    const struct frame *frame = &app->frame;
+    const struct node *answer = frame_find(frame, "question.answer.1");
+    int32_t bottom = 0;
+    for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++) {
+        const struct node *node = frame_find(frame, WORDS[i]);
+        int32_t end = node != NULL ? node->rect.y + node->rect.h : 0;
+        bottom = end > bottom ? end : bottom;
+    }
+    if (answer == NULL || bottom == 0) {
+        return; /* a step for each */
+    }
+    matrix->seen[MATRIX_TOGETHER]++;
+    if (answer->rect.y - bottom > frame->height * TOGETHER_PERCENT / 100) {
+        matrix_complain(matrix, app, MATRIX_TOGETHER, "its answers stand %d px below its words",
+                        answer->rect.y - bottom);
+    }
+}
+
 static void check_place(struct matrix *matrix, const struct app *app, const char *id)
 {
     const struct node *node = frame_find(&app->frame, id);
@@ -89,11 +113,16 @@ void matrix_check_question(struct matrix *matrix, const struct app *app)
 {
     check_controls(matrix, app);
     check_passing(matrix, app);
+    check_together(matrix, app);
     check_place(matrix, app, "common.back");
     check_place(matrix, app, "common.listen");
     check_place(matrix, app, "common.pause");
     check_place(matrix, app, "common.next");
-    if (question_is_beside((enum question_layout)question_of(app)->layout)) {
+    bool upright = app->frame.height > app->frame.width;
+    if (upright) {
+        check_place(matrix, app, "question.answer.1");
+    }
+    if (upright || question_is_beside((enum question_layout)question_of(app)->layout)) {
         check_place(matrix, app, "question.period");
     }
 }
