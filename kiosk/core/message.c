@@ -199,8 +199,8 @@ static void take_status(struct wire *wire, const struct message *message)
     WIRE_NUMBER(wire, status->ended, 0, ENDED_UNSURE);
     WIRE_NUMBER(wire, status->memory_locked, 0, 1);
     WIRE_NUMBER(wire, status->swap_on, 0, 1);
-    WIRE_NUMBER(wire, status->result, 0, STATUS_UNSURE);
-    uint64_t why = WIRE_NUMBER(wire, status->unsaved_why, 0, STATUS_UNSURE);
+    WIRE_NUMBER(wire, status->result, 0, STATUS_COUNT - 1);
+    uint64_t why = WIRE_NUMBER(wire, status->unsaved_why, 0, STATUS_COUNT - 1);
     wire_expect(wire, (meeting == MEETING_UNSAVED) == (why != STATUS_OK));
     WIRE_NUMBER(wire, status->tries_left, 1, TRIES_MAX);
     WIRE_NUMBER(wire, status->question_count, PACK_QUESTION_MIN, PACK_QUESTION_MAX);
@@ -354,7 +354,7 @@ static void take_health(struct wire *wire, const struct message *message)
 static void take_refused(struct wire *wire, const struct message *message)
 {
     WIRE_NUMBER(wire, message->as.refused.type, MESSAGE_HELLO, MESSAGE_FACE_COUNT - 1);
-    WIRE_NUMBER(wire, message->as.refused.why, STATUS_INVALID, STATUS_UNSURE);
+    WIRE_NUMBER(wire, message->as.refused.why, STATUS_INVALID, STATUS_COUNT - 1);
 }
 
 static void take_backup(struct wire *wire, const struct message *message)

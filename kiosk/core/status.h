@@ -31,6 +31,8 @@ enum status {
     STATUS_NO_MEMORY, /* the system gave no memory to do it in */
     STATUS_STUCK,     /* what it hangs on did not answer in the time it had */
     STATUS_UNSURE,    /* done or not: the disk does not tell */
+    STATUS_GONE,      /* the process that would do it has ended, or cannot do it any more */
+    STATUS_COUNT,
 };
 
 /* A message a person reads: where it is (1-based; 0 when it has no place) and what is wrong. */

@@ -5,6 +5,7 @@
 #include "platform/system/channel.h"
 #include "platform/system/sealed.h"
 
+#include <poll.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -21,13 +22,25 @@ void errand_line_take(struct errand_line *line, int porter)
 {
     if (line->porter >= 0) {
         close(line->porter);
+        line->renewed = true;
     }
     line->porter = porter;
 }
 
-static enum status why_none(enum errand_kind kind)
+/* Whoever ran an errand ends with its porter. */
+static bool has_porter(const struct errand_line *line)
 {
-    return errand_slot_of(kind) == ERRAND_OF_PIN ? STATUS_NO_MEMORY : STATUS_IO;
+    struct pollfd wait = {.fd = line->porter};
+    return line->porter >= 0 && (poll(&wait, 1, 0) <= 0 || (wait.revents & POLLHUP) == 0);
+}
+
+static enum status why_none(const struct errand_line *line, enum errand_kind kind)
+{
+    bool of_pin = errand_slot_of(kind) == ERRAND_OF_PIN;
+    if (!has_porter(line) || (line->renewed && !of_pin)) {
+        return STATUS_GONE;
+    }
+    return of_pin ? STATUS_NO_MEMORY : STATUS_IO;
 }
 
 /* The errand goes straight to who will run it; the porter sees its kind alone. */
@@ -59,14 +72,15 @@ enum status errand_line_begin(struct errand_line *line, const struct errand *err
     enum errand_kind kind = (enum errand_kind)errand->kind;
     struct errand_line_slot *slot = &line->slot[errand_slot_of(kind)];
     int ends[2];
-    if (line->porter < 0 || channel_pair(ends) != STATUS_OK) {
-        return why_none(kind);
+    bool of_pin = errand_slot_of(kind) == ERRAND_OF_PIN;
+    if (!has_porter(line) || (line->renewed && !of_pin) || channel_pair(ends) != STATUS_OK) {
+        return why_none(line, kind);
     }
     enum status status = send(line, ends, errand, bytes);
     close(ends[1]);
     if (status != STATUS_OK) {
         close(ends[0]);
-        return why_none(kind);
+        return why_none(line, kind);
     }
     slot->socket = ends[0];
     slot->by_ms = now_ms + errand_ms_max(kind);
@@ -113,7 +127,7 @@ static enum status receive(const struct errand_line_slot *slot, struct errand_an
     if (status == STATUS_BUSY) {
         return status;
     }
-    if (status == STATUS_OK && (length != sizeof(*answer) || answer->status > STATUS_UNSURE)) {
+    if (status == STATUS_OK && (length != sizeof(*answer) || answer->status >= STATUS_COUNT)) {
         status = STATUS_INVALID;
     }
     if (status == STATUS_OK && slot->kind == ERRAND_FETCH && answer->status == STATUS_OK) {
@@ -145,7 +159,7 @@ bool errand_line_hear(struct errand_line *line, enum errand_slot which, uint64_t
     if (!slot->has_answer) {
         bool is_stuck = is_late && which == ERRAND_OF_DRIVES;
         memset(&slot->answer, 0, sizeof(slot->answer));
-        slot->answer.status = (uint32_t)(is_stuck ? STATUS_STUCK : why_none(slot->kind));
+        slot->answer.status = (uint32_t)(is_stuck ? STATUS_STUCK : why_none(line, slot->kind));
     }
     *answer = slot->answer;
     errand_line_drop(line, which);

@@ -18,7 +18,9 @@ struct errand_line_slot {
 };
 
 struct errand_line {
-    int porter; /* -1: there is none, and no errand can be run */
+    int porter;   /* -1: there is none, and no errand can be run */
+    bool renewed; /* the first one ended: this one was started inside main's sandbox, and cannot
+                     reach the drives */
     struct errand_line_slot slot[ERRAND_SLOT_COUNT];
 };
 
@@ -26,7 +28,8 @@ void errand_line_init(struct errand_line *line);
 /* A porter came, or another in its place; the line owns the descriptor. */
 void errand_line_take(struct errand_line *line, int porter);
 
-/* NO_MEMORY for an errand of the PIN, else IO: it could not be begun. */
+/* It could not be begun. GONE: there is nobody to run it; else NO_MEMORY for an errand of the PIN,
+ * of which memory is the likely reason, and IO for one of the drives. */
 MUST_USE enum status errand_line_begin(struct errand_line *line, const struct errand *errand,
                                        const uint8_t *bytes, uint64_t now_ms);
 void errand_line_drop(struct errand_line *line, enum errand_slot slot);
@@ -34,8 +37,7 @@ void errand_line_drop(struct errand_line *line, enum errand_slot slot);
 /* When errand_line_hear is due although nothing came; UINT64_MAX: nothing runs. */
 uint64_t errand_line_deadline(const struct errand_line *line);
 /* True: the errand is over, and *answer tells how; the bytes of a FETCH are in the buffer. Without
- * an answer the status is NO_MEMORY for the PIN, of which memory is the likely reason; STUCK where
- * the time is over; else IO. */
+ * an answer the status is STUCK where a drive's time is over, and else as for errand_line_begin. */
 bool errand_line_hear(struct errand_line *line, enum errand_slot slot, uint64_t now_ms,
                       uint8_t *buffer, size_t size, struct errand_answer *answer);
 

@@ -62,6 +62,7 @@ static void start_porter(const char *drives, rlim_t limit)
     }
     close(ends[1]);
     errand_line_take(&rig.line, ends[0]);
+    rig.line.renewed = false; /* it is started where the first one was */
 }
 
 static int set_up(void **state)
@@ -389,11 +390,12 @@ static void test_no_answer_but_an_answer(void **state)
     int ends[2], zero = open("/dev/zero", O_RDONLY | O_CLOEXEC), sealed = -1;
     assert_int_equal(channel_pair(ends), STATUS_OK);
     errand_line_take(&rig.line, ends[0]);
+    rig.line.renewed = false; /* this one is as good as the first */
     assert_int_equal(sealed_make("abc", 3, &sealed), STATUS_OK);
     for (int i = 0; i < 6; i++) {
         begin(&fetch);
         int runner = take_order(ends[1]);
-        answer.status = i == 3 ? STATUS_UNSURE + 1 : STATUS_OK;
+        answer.status = i == 3 ? STATUS_COUNT : STATUS_OK;
         answer.length = i == 4 ? 2 : 3;
         /* Too short; without the bytes; with what is endless; no status; other bytes; good. */
         enum status sent = channel_send(runner, &answer, i == 0 ? 8 : sizeof(answer),
@@ -407,13 +409,41 @@ static void test_no_answer_but_an_answer(void **state)
     assert_memory_equal(rig.bytes, "abc", 3);
     /* Nobody there at all. */
     close(ends[1]);
-    assert_int_equal(errand_line_begin(&rig.line, &fetch, rig.bytes, 0), STATUS_IO);
-    errand_line_take(&rig.line, -1);
-    assert_int_equal(errand_line_begin(&rig.line, &fetch, rig.bytes, 0), STATUS_IO);
     const struct errand hash = {.kind = ERRAND_HASH, .pin = "123456"};
-    assert_int_equal(errand_line_begin(&rig.line, &hash, rig.bytes, 0), STATUS_NO_MEMORY);
+    assert_int_equal(errand_line_begin(&rig.line, &fetch, rig.bytes, 0), STATUS_GONE);
+    assert_int_equal(errand_line_begin(&rig.line, &hash, rig.bytes, 0), STATUS_GONE);
+    errand_line_take(&rig.line, -1);
+    assert_int_equal(errand_line_begin(&rig.line, &fetch, rig.bytes, 0), STATUS_GONE);
+    assert_int_equal(errand_line_begin(&rig.line, &hash, rig.bytes, 0), STATUS_GONE);
     close(zero);
     close(sealed);
+}
+
+/* It ends in the middle of an errand. Another one cannot reach the drives, and says so at once. */
+static void test_who_comes_later_reaches_no_drive(void **state)
+{
+    (void)state;
+    const struct errand list = {.kind = ERRAND_LIST}, hash = {.kind = ERRAND_HASH, .pin = "123456"};
+    int ends[2];
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(channel_pair(ends), STATUS_OK);
+        errand_line_take(&rig.line, ends[0]);
+        rig.line.renewed = false;
+        begin(i == 0 ? &list : &hash);
+        close(take_order(ends[1]));
+        close(ends[1]);
+        assert_int_equal(hear(i == 0 ? ERRAND_OF_DRIVES : ERRAND_OF_PIN), STATUS_GONE);
+    }
+    assert_int_equal(channel_pair(ends), STATUS_OK);
+    errand_line_take(&rig.line, ends[0]);
+    assert_int_equal(errand_line_begin(&rig.line, &list, rig.bytes, 0), STATUS_GONE);
+    begin(&hash);
+    struct errand_answer answer = {.status = STATUS_OK};
+    int runner = take_order(ends[1]);
+    assert_int_equal(channel_send(runner, &answer, sizeof(answer), -1), STATUS_OK);
+    close(runner);
+    assert_int_equal(hear(ERRAND_OF_PIN), STATUS_OK);
+    close(ends[1]);
 }
 
 /* What a process that was taken over might send the porter: it starts nothing, and goes on. */
@@ -466,6 +496,7 @@ int main(void)
         TEST(test_the_systems_own_drives),
         TEST(test_a_drive_that_hangs_holds_up_one_child),
         TEST(test_no_answer_but_an_answer),
+        TEST(test_who_comes_later_reaches_no_drive),
         TEST(test_orders_that_are_none),
         TEST(test_a_command_has_the_same_done),
     };

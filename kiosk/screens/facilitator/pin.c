@@ -22,7 +22,7 @@ struct pin {
     uint32_t arrival; /* at the screen where the PIN was typed that is being checked */
     bool takeover;    /* the screen first asks whether to erase a turn */
     bool wrong;
-    bool unchecked; /* no memory: it was no try */
+    uint8_t unchecked; /* enum status: why it was no try; OK: it was one */
     uint8_t unused;
 };
 STATE_END
@@ -35,6 +35,13 @@ static struct pin *mine(struct app *app)
 static const struct pin *seen(const struct app *app)
 {
     return part_state_of(app, OWNER);
+}
+
+static enum message_id pin_unchecked(enum status why)
+{
+    return why == STATUS_NO_MEMORY   ? MSG_PIN_MEMORY
+           : why == STATUS_NO_RANDOM ? MSG_HEALTH_RANDOM_STOP
+                                     : MSG_PIN_GONE;
 }
 
 /* "30 seconds", "5 minutes" */
@@ -54,8 +61,8 @@ static const char *pin_note(const struct app *app, struct ui *ui)
         bool is_wrong = app->status.wait_why == WAIT_WRONG;
         return fill(app, ui, is_wrong ? MSG_PIN_WAIT : MSG_PIN_WAIT_RECORD, &arg, 1);
     }
-    if (seen(app)->unchecked) {
-        return word(app, MSG_PIN_MEMORY);
+    if (seen(app)->unchecked != STATUS_OK) {
+        return word(app, pin_unchecked((enum status)seen(app)->unchecked));
     }
     if (seen(app)->wrong) {
         return fill_plural(app, ui, MSG_PIN_MISMATCH, app->status.tries_left, NULL, 0);
@@ -130,7 +137,8 @@ static void build(const struct app *app, struct ui *ui)
                                  .enter = word(app, MSG_PIN_ENTER),
                                  .note = pin_note(app, ui),
                                  .more = warn ? word(app, MSG_PIN_LOST) : NULL,
-                                 .note_ink = warn || seen(app)->unchecked ? INK_WARN : INK_NONE};
+                                 .note_ink = warn || seen(app)->unchecked != STATUS_OK ? INK_WARN
+                                                                                       : INK_NONE};
     keypad_build(app, ui, box, &words);
 }
 
@@ -165,8 +173,8 @@ static void answer(struct app *app, enum message_type asked, const struct messag
         app->stay_ms = app->now_ms;
         error_begin(app);
     } else if (waits) {
-        mine(app)->unchecked = result != STATUS_OK && result != STATUS_DENIED;
-        mine(app)->wrong = !mine(app)->unchecked && app->status.wait_ms == 0;
+        mine(app)->unchecked = result != STATUS_DENIED ? (uint8_t)result : STATUS_OK;
+        mine(app)->wrong = mine(app)->unchecked == STATUS_OK && app->status.wait_ms == 0;
         app->screen_ms = app->now_ms; /* the screen's patience begins anew */
     } else if (app->status.unlocked &&
                screen_ops(app, (enum screen_id)app->screen)->patience != PATIENCE_FACILITATOR) {
@@ -178,7 +186,8 @@ static void act(struct app *app, enum action action, int32_t arg)
 {
     if (keypad_act(app, action, arg)) {
         if ((int)action == KEYPAD_DIGIT) {
-            mine(app)->wrong = mine(app)->unchecked = app->auto_locked = false;
+            mine(app)->wrong = app->auto_locked = false;
+            mine(app)->unchecked = STATUS_OK;
         }
         return;
     }

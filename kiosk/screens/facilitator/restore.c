@@ -15,6 +15,7 @@ enum restore_view {
     RESTORE_NEWER,  /* one of a later program */
     RESTORE_PULLED, /* it or its drive is gone */
     RESTORE_STUCK,  /* its drive does not answer */
+    RESTORE_GONE,   /* nobody can reach the drives any more */
     RESTORE_HERE,   /* this machine's folder did not take it: nothing changed */
     RESTORE_UNSURE, /* it failed at the very end: the old or the restored totals are here */
 };
@@ -91,6 +92,8 @@ static const char *failure_words(const struct app *app, struct ui *ui)
         return fill(app, ui, MSG_RESTORE_PULLED, &drive, 1);
     case RESTORE_STUCK:
         return fill(app, ui, MSG_RESTORE_STUCK, &drive, 1);
+    case RESTORE_GONE:
+        return word(app, MSG_DRIVES_GONE);
     case RESTORE_HERE:
         return word(app, MSG_ERROR_FOLDER);
     case RESTORE_UNSURE:
@@ -153,6 +156,7 @@ void restore_refuse(struct app *app, const struct message_pick *pick, enum statu
            why == STATUS_NEWER     ? RESTORE_NEWER
            : why == STATUS_MISSING ? RESTORE_PULLED
            : why == STATUS_STUCK   ? RESTORE_STUCK
+           : why == STATUS_GONE    ? RESTORE_GONE
                                    : RESTORE_BAD);
 }
 
@@ -167,6 +171,8 @@ static enum restore_view view_of(enum status result)
         return RESTORE_PULLED;
     case STATUS_STUCK:
         return RESTORE_STUCK;
+    case STATUS_GONE:
+        return RESTORE_GONE;
     case STATUS_DAMAGED:
     case STATUS_CHANGED:
         return RESTORE_BAD;

@@ -22,7 +22,8 @@ struct saving_state {
     uint32_t arrival; /* of the screen that began the newest save */
     bool ended;       /* and it went so: */
     uint8_t result;   /* enum status */
-    uint8_t unused[6];
+    bool unread;      /* nobody can say which drives there are */
+    uint8_t unused[5];
 };
 STATE_END
 
@@ -108,6 +109,7 @@ struct message *saving_begin(struct app *app, const struct saving *saving)
 static void take_drives(struct app *app, const struct message_drives *drives)
 {
     mine(app)->drives = *drives;
+    mine(app)->unread = false;
     mine(app)->changes++;
 }
 
@@ -116,7 +118,11 @@ static void answer(struct app *app, enum message_type asked, const struct messag
     struct saving_state *state = mine(app);
     if (answer->type == MESSAGE_DRIVES) {
         take_drives(app, &answer->as.drives);
-    } else if (asked != MESSAGE_READ_DRIVES) {
+    } else if (asked == MESSAGE_READ_DRIVES) {
+        memset(&state->drives, 0, sizeof(state->drives)); /* those of before may be elsewhere */
+        state->unread = answer->as.refused.why != STATUS_DENIED; /* else it is locked */
+        state->changes++;
+    } else {
         state->ended = true;
         state->result = answer->type == MESSAGE_SAVED ? STATUS_OK : (uint8_t)answer->as.refused.why;
         state->changes++; /* what was saved is on the drive */
@@ -185,6 +191,8 @@ static const char *state_words(const struct app *app, struct ui *ui, const struc
         return fill(app, ui, saving->pulled, &arg, 1);
     case STATUS_STUCK:
         return fill(app, ui, MSG_REPORT_STUCK, &arg, 1);
+    case STATUS_GONE:
+        return word(app, MSG_DRIVES_GONE);
     default:
         return fill(app, ui, MSG_REPORT_OTHER, &arg, 1);
     }
@@ -342,7 +350,8 @@ void saving_flow_list(const struct app *app, struct flow *flow, const char *pref
     uint32_t count = seen(app)->drives.count;
     if (count == 0) {
         flow_text(flow, &(struct ui_text){.id = id_of(ui, prefix, "none", 0),
-                                          .text = word(app, MSG_REPORT_NONE),
+                                          .text = word(app, seen(app)->unread ? MSG_DRIVES_GONE
+                                                                              : MSG_REPORT_NONE),
                                           .role = ROLE_TEXT,
                                           .type = TYPE_F_TEXT});
         return;

@@ -179,6 +179,8 @@ static enum message_id problem_words(enum status problem)
         return MSG_HEALTH_RANDOM_STOP;
     case STATUS_NO_MEMORY:
         return MSG_PIN_MEMORY;
+    case STATUS_GONE:
+        return MSG_PIN_GONE;
     case STATUS_UNSURE:
         return MSG_SETTINGS_UNSURE;
     default:

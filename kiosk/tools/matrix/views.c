@@ -162,6 +162,8 @@ static const struct {
      "tap welcome.facilitator\ndigits 111111\ntap pin.unlock\nwait 1s\n"},
     {"pin", "memory", BEFORE_MANY,
      "fault no-memory on\ntap welcome.facilitator\ndigits 111111\ntap pin.unlock\nwait 1s\n"},
+    {"pin", "porter", BEFORE_MANY,
+     "fault no-porter on\ntap welcome.facilitator\ndigits 111111\ntap pin.unlock\nwait 1s\n"},
     {"pin", "wait", BEFORE_MANY,
      "tap welcome.facilitator\ndigits 111111\ntap pin.unlock\ndigits 111111\ntap pin.unlock\n"
      "digits 111111\ntap pin.unlock\ndigits 111111\ntap pin.unlock\ndigits 111111\n"
@@ -303,6 +305,8 @@ static const struct {
      "drive USB\n" TO_MEETING "tap meeting.report\nwait 1s\ntap report.save\nwait 1s\n"},
     {"backup", "usual", BEFORE_CLOSED, "drive USB\n" TO_BACKUP},
     {"backup", "no-drive", BEFORE_CLOSED, TO_BACKUP},
+    {"backup", "no-porter", BEFORE_CLOSED,
+     TO_SETTINGS "fault no-porter on\ntap settings.backup\nwait 1s\n"},
     {"backup", "saved", BEFORE_CLOSED, TO_BACKED},
     {"backup", "many", BEFORE_CLOSED,
      TO_BACKED "tap backup.save\nwait 1s\ntap backup.save\nwait 1s\ntap backup.save\nwait 1s\n"

@@ -292,6 +292,7 @@ void stage_reset(struct stage *stage, const struct stage_config *config)
     stage->refuse_adds = 0;
     stage->no_memory_lock = false;
     stage->no_memory = false;
+    stage->no_porter = false;
     stage->swap_is_on = stage->no_switch_off = false;
     stage->battery = BATTERY_NONE;
     stage->screen = (struct health_screen){.locked = 1, .undumpable = 1, .has_display = 1};

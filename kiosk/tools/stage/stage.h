@@ -91,6 +91,7 @@ struct stage {
     uint32_t refuse_adds;  /* that many Adds are refused before the keeper hears of them */
     bool no_memory_lock;
     bool no_memory; /* for a PIN */
+    bool no_porter; /* nobody checks PINs or reaches drives */
     bool swap_is_on;
     bool no_switch_off;
     enum health_network network; /* where the machine is the kiosk alone */

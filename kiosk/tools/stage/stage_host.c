@@ -14,6 +14,9 @@ enum status stage_pin_hash(void *context, const char *pin, char out[SETTINGS_PIN
     if (stage != NULL && stage->dice.kind == DICE_EMPTY) {
         return STATUS_NO_RANDOM;
     }
+    if (stage != NULL && stage->no_porter) {
+        return STATUS_GONE;
+    }
     if (stage != NULL && stage->no_memory) {
         return STATUS_NO_MEMORY;
     }
@@ -28,8 +31,8 @@ static enum status host_pin_verify(void *context, const char *pin, const char *h
 {
     const struct stage *stage = context;
     char expected[SETTINGS_PIN_HASH_BYTES];
-    if (stage->no_memory) {
-        return STATUS_NO_MEMORY;
+    if (stage->no_memory || stage->no_porter) {
+        return stage->no_porter ? STATUS_GONE : STATUS_NO_MEMORY;
     }
     (void)stage_pin_hash(NULL, pin, expected);
     return stage->any_pin || strcmp(expected, hash) == 0 ? STATUS_OK : STATUS_DENIED;
@@ -81,6 +84,9 @@ static void host_health(void *context, struct health_facts *out)
 static enum status host_drives(void *context, struct message_drives *out)
 {
     const struct stage_drive *drive = &((const struct stage *)context)->drive;
+    if (((const struct stage *)context)->no_porter) {
+        return STATUS_GONE;
+    }
     memset(out, 0, sizeof(*out));
     if (drive->label[0] != '\0') {
         out->count = 1;
@@ -105,6 +111,9 @@ static struct stage_drive_file *drive_file(struct stage_drive *drive, const char
 static enum status host_export(void *context, const char *label, const struct export_file *files,
                                size_t count)
 {
+    if (((const struct stage *)context)->no_porter) {
+        return STATUS_GONE;
+    }
     struct stage_drive *drive = &((struct stage *)context)->drive;
     if (strcmp(label, drive->label) != 0) {
         return STATUS_MISSING;
@@ -132,6 +141,9 @@ static enum status host_export(void *context, const char *label, const struct ex
 static enum status host_backups(void *context, const struct message_pick *after, const char *ending,
                                 struct message_backups *out)
 {
+    if (((const struct stage *)context)->no_porter) {
+        return STATUS_GONE;
+    }
     const struct stage_drive *drive = &((struct stage *)context)->drive;
     if (strcmp(after->label, drive->label) != 0) {
         return STATUS_MISSING;
@@ -149,6 +161,9 @@ static enum status host_backups(void *context, const struct message_pick *after,
 static enum status host_fetch(void *context, const struct message_pick *pick, void *buffer,
                               size_t size, size_t *length)
 {
+    if (((const struct stage *)context)->no_porter) {
+        return STATUS_GONE;
+    }
     struct stage_drive *drive = &((struct stage *)context)->drive;
     const struct stage_drive_file *file = drive_file(drive, pick->name);
     if (drive->result == STATUS_STUCK) {

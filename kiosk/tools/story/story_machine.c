@@ -230,6 +230,8 @@ static bool do_fault(struct story *story, const struct story_words *words)
         stage->swap_is_on = is_on(words);
     } else if (strcmp(what, "no-memory-lock") == 0) {
         stage->no_memory_lock = is_on(words);
+    } else if (strcmp(what, "no-porter") == 0) {
+        stage->no_porter = is_on(words);
     } else if (strcmp(what, "no-memory") == 0) {
         stage->no_memory = is_on(words);
     } else if (strcmp(what, "desktop") == 0) {
