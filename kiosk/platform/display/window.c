@@ -171,6 +171,8 @@ enum status window_open(struct window **out, const struct window_options *option
     if (options->windowed) {
         SDL_SetWindowMinimumSize(window->sdl, WINDOWED_MIN, WINDOWED_MIN);
     }
+    /* Else it would look as the display's own does: where nobody set that, like a cross. */
+    SDL_SetCursor(SDL_CreateSystemCursor(SDL_SYSTEM_CURSOR_ARROW));
     window_show_pointer(window, false);
     window_measure(window);
     const SDL_Surface *surface = SDL_GetWindowSurface(window->sdl);
@@ -227,6 +229,16 @@ static int SDLCALL drop_exposed(void *unused, SDL_Event *event)
     return event->type != SDL_WINDOWEVENT || event->window.event != SDL_WINDOWEVENT_EXPOSED;
 }
 
+/* The window comes to a pointer that rests: what the display tells of that is nobody's move. */
+static void park_pointer(struct window *window)
+{
+    int x, y, left, top;
+    SDL_GetGlobalMouseState(&x, &y);
+    SDL_GetWindowPosition(window->sdl, &left, &top);
+    window->parked_x = x - left;
+    window->parked_y = y - top;
+}
+
 void window_present(struct window *window, const struct box *boxes, uint32_t count)
 {
     SDL_Rect rects[WINDOW_BOX_MAX];
@@ -235,6 +247,7 @@ void window_present(struct window *window, const struct box *boxes, uint32_t cou
     if (first) {
         SDL_ShowWindow(window->sdl);
         window->shown = true;
+        park_pointer(window);
         window_hold_keyboard(window);
     }
     for (uint32_t i = 0; i < count; i++) {
