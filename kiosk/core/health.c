@@ -31,9 +31,14 @@ static struct health_finding judge_swap(const struct health_facts *facts)
     return look(MSG_HEALTH_SWAP_LOOK, MSG_HEALTH_SWAP_DO);
 }
 
-bool health_space_is_low(const struct health_facts *facts)
+enum health_space health_space(const struct health_facts *facts)
 {
-    return facts->writable && facts->free_mb < HEALTH_SPACE_MB_MIN;
+    if (!facts->writable) {
+        return HEALTH_SPACE_FINE;
+    }
+    return facts->in_memory                       ? HEALTH_SPACE_MEMORY
+           : facts->free_mb < HEALTH_SPACE_MB_MIN ? HEALTH_SPACE_LOW
+                                                  : HEALTH_SPACE_FINE;
 }
 
 static struct health_finding judge_disk(const struct health_facts *facts)
@@ -41,8 +46,15 @@ static struct health_finding judge_disk(const struct health_facts *facts)
     if (!facts->writable) {
         return stop(MSG_HEALTH_READONLY_STOP, MSG_HEALTH_READONLY_DO);
     }
-    return health_space_is_low(facts) ? look(MSG_HEALTH_DISK_LOOK, MSG_HEALTH_DISK_DO)
-                                      : good(MSG_HEALTH_DISK_OK);
+    switch (health_space(facts)) {
+    case HEALTH_SPACE_MEMORY:
+        return look(MSG_HEALTH_DISK_MEMORY, MSG_HEALTH_DISK_MEMORY_DO);
+    case HEALTH_SPACE_LOW:
+        return look(MSG_HEALTH_DISK_LOOK, MSG_HEALTH_DISK_DO);
+    case HEALTH_SPACE_FINE:
+        break;
+    }
+    return good(MSG_HEALTH_DISK_OK);
 }
 
 /* The reflection of a person is as safe as the rest allows; so it is to look at, and no stop. */

@@ -41,9 +41,9 @@ struct health_facts {
     uint8_t undumpable;      /* no core files */
     uint8_t sandbox_missing; /* bits */
     uint8_t random;
-    uint8_t writable; /* the folder takes files */
-    uint8_t network;  /* enum health_network */
-    uint8_t unused;
+    uint8_t writable;  /* the folder takes files */
+    uint8_t network;   /* enum health_network */
+    uint8_t in_memory; /* the folder loses its files when the machine goes off */
     uint32_t free_mb;
     uint32_t memory_mb; /* that programs could have now */
     struct civil_time now;
@@ -96,8 +96,10 @@ uint32_t health_judge(const struct health_facts *facts, const struct health_scre
 struct health_finding health_judge_desktop(const struct health_screen *screen);
 uint32_t health_desktop_parts(const struct health_screen *screen,
                               enum message_id out[HEALTH_DESKTOP_PARTS]);
-/* Whether a save might find no room. */
-bool health_space_is_low(const struct health_facts *facts);
+/* What becomes of a save: there might be no room for it, or it lasts as long as the machine is on.
+ * A folder that takes no file at all is another matter. */
+enum health_space { HEALTH_SPACE_FINE, HEALTH_SPACE_LOW, HEALTH_SPACE_MEMORY };
+enum health_space health_space(const struct health_facts *facts);
 /* A limit of the system is too low: {name}, {has} and {needs} are filled by the caller. */
 struct health_finding health_judge_limit(void);
 /* The scale of the screen: where it comes from. */

@@ -208,7 +208,7 @@ static void take_status(struct wire *wire, const struct message *message)
     WIRE_NUMBER(wire, status->open_meetings, 0, TOTALS_MEETINGS_PER_BLOCK - 1);
     WIRE_NUMBER(wire, status->left_over, 0, 1);
     WIRE_NUMBER(wire, status->battery, 0, BATTERY_EMPTY);
-    WIRE_NUMBER(wire, status->space_low, 0, 1);
+    WIRE_NUMBER(wire, status->space, 0, HEALTH_SPACE_MEMORY);
     WIRE_NUMBER(wire, status->face_again, 0, 1);
     WIRE_NUMBER(wire, status->can_switch_off, 0, 1);
     WIRE_NUMBER(wire, status->settings, 0, SETTINGS_LOST);
@@ -345,7 +345,7 @@ static void take_health(struct wire *wire, const struct message *message)
     WIRE_NUMBER(wire, health->random, 0, 1);
     WIRE_NUMBER(wire, health->writable, 0, 1);
     WIRE_NUMBER(wire, health->network, 0, HEALTH_NETWORK_ON);
-    WIRE_NUMBER(wire, health->unused, 0, 0);
+    WIRE_NUMBER(wire, health->in_memory, 0, 1);
     WIRE_NUMBER(wire, health->free_mb, 0, UINT32_MAX);
     WIRE_NUMBER(wire, health->memory_mb, 0, UINT32_MAX);
     check_civil(wire, &health->now);

@@ -180,7 +180,7 @@ struct keeper_status {
     uint8_t open_meetings; /* 0..3 in the block under way of the running series */
     uint8_t left_over;     /* an earlier series stopped in mid-block */
     uint8_t battery;       /* enum battery */
-    uint8_t space_low;     /* on the data folder's disk */
+    uint8_t space;         /* enum health_space, of the data folder */
     uint8_t face_again; /* this meeting's screen part stopped, and another one came: until SEEN */
     uint8_t can_switch_off;
     uint8_t settings;    /* enum settings_found */

@@ -44,7 +44,7 @@ struct keeper_host {
         built; /* of this program: no clock is right that says an earlier one; {0}: any is */
     bool (*memory_is_locked)(void *context);
     bool (*swap_is_on)(void *context);
-    bool (*space_is_low)(void *context);
+    enum health_space (*space)(void *context);
     enum battery (*battery)(void *context);
     bool (*can_switch_off)(void *context);
     /* The facts of "kiosk health"; memory_locked and now are the keeper's own to fill. */

@@ -44,7 +44,7 @@ void keeper_answer_status(struct keeper *keeper, struct request *request, enum s
     status->result = (uint8_t)result;
     status->memory_locked = host->memory_is_locked(host->context);
     status->swap_on = host->swap_is_on(host->context);
-    status->space_low = host->space_is_low(host->context);
+    status->space = (uint8_t)host->space(host->context);
     status->can_switch_off = host->can_switch_off(host->context);
     status->today = host->civil(host->context, 0);
     status->month = keeper_month(keeper);

@@ -72,10 +72,10 @@ static bool host_swap_is_on(void *context)
     return swap_is_on();
 }
 
-static bool host_space_is_low(void *context)
+static enum health_space host_space(void *context)
 {
     const struct process *process = context;
-    return checkup_space_is_low(process->options->folder_path);
+    return checkup_space(process->options->folder_path);
 }
 
 static enum battery host_battery(void *context)
@@ -131,7 +131,7 @@ static void make_host(struct process *process)
         .built = BUILT_MONTH,
         .memory_is_locked = host_memory_is_locked,
         .swap_is_on = host_swap_is_on,
-        .space_is_low = host_space_is_low,
+        .space = host_space,
         .battery = host_battery,
         .can_switch_off = host_can_switch_off,
         .health = host_health,

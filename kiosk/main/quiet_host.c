@@ -60,6 +60,12 @@ static enum battery host_battery(void *context)
     return BATTERY_NONE;
 }
 
+static enum health_space host_space(void *context)
+{
+    (void)context;
+    return HEALTH_SPACE_FINE;
+}
+
 static bool host_no(void *context)
 {
     (void)context;
@@ -79,7 +85,7 @@ void quiet_host_init(struct keeper_host *host, const struct folder_ops *folder)
         .civil = host_civil,
         .memory_is_locked = host_no,
         .swap_is_on = host_no,
-        .space_is_low = host_no,
+        .space = host_space,
         .battery = host_battery,
         .can_switch_off = host_no,
     };

@@ -112,10 +112,10 @@ static bool world_swap_is_on(void *context)
     return false;
 }
 
-static bool world_space_is_low(void *context)
+static enum health_space world_space(void *context)
 {
     (void)context;
-    return world.now_ms % 3 == 0;
+    return (enum health_space)(world.now_ms % 3);
 }
 
 /* Whatever the machine runs on changes with the time. */
@@ -240,7 +240,7 @@ static void begin(void)
         .civil = world_civil,
         .memory_is_locked = world_memory_is_locked,
         .swap_is_on = world_swap_is_on,
-        .space_is_low = world_space_is_low,
+        .space = world_space,
         .battery = world_battery,
         .can_switch_off = world_can_switch_off,
         .health = world_health,

@@ -65,6 +65,10 @@ static void test_what_to_look_at(void **state)
     assert_int_equal(count_in(&facts, HEALTH_LOOK), 2);
     facts.free_mb--;
     assert_int_equal(count_in(&facts, HEALTH_LOOK), 3);
+    assert_int_equal(health_space(&facts), HEALTH_SPACE_LOW);
+    facts.in_memory = 1; /* the same row, and the graver of the two */
+    assert_int_equal(count_in(&facts, HEALTH_LOOK), 3);
+    assert_int_equal(health_space(&facts), HEALTH_SPACE_MEMORY);
     facts.now.month.year = HEALTH_YEAR_MIN - 1;
     assert_int_equal(count_in(&facts, HEALTH_LOOK), 4);
     facts.sandbox_missing = HEALTH_SANDBOX_CALLS;

@@ -181,10 +181,10 @@ static inline bool rig_swap_is_on(void *context)
     return false;
 }
 
-static inline bool rig_space_is_low(void *context)
+static inline enum health_space rig_space(void *context)
 {
     (void)context;
-    return false;
+    return HEALTH_SPACE_FINE;
 }
 
 static inline enum battery rig_battery(void *context)
@@ -370,7 +370,7 @@ static inline void rig_start(void)
         .civil = rig_civil,
         .memory_is_locked = rig_memory_is_locked,
         .swap_is_on = rig_swap_is_on,
-        .space_is_low = rig_space_is_low,
+        .space = rig_space,
         .battery = rig_battery,
         .can_switch_off = rig_can_switch_off,
         .health = rig_health,

@@ -6,8 +6,10 @@
 #include "platform/system/swap.h"
 #include "platform/system/table.h"
 
+#include <linux/magic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/statfs.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -39,7 +41,11 @@ static void look_at_disk(const char *folder, struct health_facts *facts)
     facts->writable = find_place(folder, place) && access(place, W_OK | X_OK) == 0 &&
                       statvfs(place, &about) == 0 && (about.f_flag & ST_RDONLY) == 0;
     facts->free_mb = 0;
+    facts->in_memory = false;
     if (facts->writable) {
+        struct statfs kind;
+        facts->in_memory =
+            statfs(place, &kind) == 0 && (kind.f_type == TMPFS_MAGIC || kind.f_type == RAMFS_MAGIC);
         uint64_t free_mb = (uint64_t)about.f_bavail * about.f_frsize / BYTES_PER_MB;
         facts->free_mb = free_mb < UINT32_MAX ? (uint32_t)free_mb : UINT32_MAX;
     }
@@ -68,11 +74,11 @@ static uint32_t available_mb(void)
     return (uint32_t)(kib * 1024 / BYTES_PER_MB);
 }
 
-bool checkup_space_is_low(const char *folder)
+enum health_space checkup_space(const char *folder)
 {
     struct health_facts facts = {0};
     look_at_disk(folder != NULL ? folder : "/tmp", &facts);
-    return health_space_is_low(&facts);
+    return health_space(&facts);
 }
 
 void checkup_look(const char *folder, struct health_facts *facts)

@@ -7,15 +7,14 @@
 
 #include <stdbool.h>
 
-/* Fills swap, random, writable, free_mb and memory_mb; the other facts are left to the caller.
- * folder: where the data is or, while it is not there, will be; NULL: in memory only. */
+/* Fills swap, random, writable, in_memory, free_mb and memory_mb; the other facts are left to the
+ * caller. folder: where the data is or, while it is not there, will be; NULL: in memory only. */
 void checkup_look(const char *folder, struct health_facts *facts);
 
 /* Before a sandbox in which nothing but the folder can be opened. */
 void checkup_hold(void);
 
-/* Whether the next save might find no room there. A folder that takes no file at all is another
- * matter. */
-bool checkup_space_is_low(const char *folder);
+/* What becomes of the next save there. */
+enum health_space checkup_space(const char *folder);
 
 #endif

@@ -273,7 +273,7 @@ static void choose_room(struct app *app, int32_t room)
     if (room == ROOM_MANY && app->status.clock_doubt && !mine(app)->dated) {
         set_month(app, app->status.month);
         ask(app, ASK_CLOCK);
-    } else if (room == ROOM_MANY && app->status.space_low) {
+    } else if (room == ROOM_MANY && app->status.space != HEALTH_SPACE_FINE) {
         ask(app, ASK_SPACE);
     } else {
         open_unless_swap(app, room);

@@ -78,7 +78,8 @@ void meeting_view_month(const struct app *app, struct ui *ui, struct hero_view *
 
 void meeting_view_space(const struct app *app, struct hero_view *view)
 {
-    view->title = word(app, MSG_ERROR_SPACE);
+    bool low = app->status.space != HEALTH_SPACE_MEMORY;
+    view->title = word(app, low ? MSG_ERROR_SPACE : MSG_ERROR_MEMORY);
     view->title_type = TYPE_TITLE;
     view->strength = WATER_CLOSED;
     view->left[view->left_count++] = meeting_keep_button(app, MSG_MEETING_NOT_YET);

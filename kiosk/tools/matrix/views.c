@@ -275,6 +275,8 @@ static const struct {
      "fault no-memory-lock on\n" TO_MEETING "tap meeting.open\ntap meeting.room.many\n"},
     {"meeting", "space", BEFORE_CLOSED,
      TO_MEETING "fault disk-full on\ntap meeting.open\ntap meeting.room.many\n"},
+    {"meeting", "in-memory", BEFORE_CLOSED,
+     "fault in-memory on\n" TO_MEETING "tap meeting.open\ntap meeting.room.many\n"},
     {"meeting", "battery", BEFORE_MANY, "battery low\n" TO_MEETING "tap meeting.pause\n"},
     {"meeting", "battery-closed", BEFORE_CLOSED, "battery low\n" TO_MEETING},
     {"meeting", "battery-empty", BEFORE_CLOSED,

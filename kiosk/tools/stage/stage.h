@@ -90,8 +90,9 @@ struct stage {
     uint32_t lose_replies; /* that many answers to Add never arrive */
     uint32_t refuse_adds;  /* that many Adds are refused before the keeper hears of them */
     bool no_memory_lock;
-    bool no_memory; /* for a PIN */
-    bool no_porter; /* nobody checks PINs or reaches drives */
+    bool no_memory;    /* for a PIN */
+    bool no_porter;    /* nobody checks PINs or reaches drives */
+    bool is_in_memory; /* the data folder */
     bool swap_is_on;
     bool no_switch_off;
     enum health_network network; /* where the machine is the kiosk alone */

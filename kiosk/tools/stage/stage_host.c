@@ -53,9 +53,12 @@ static bool host_swap_is_on(void *context)
     return ((const struct stage *)context)->swap_is_on;
 }
 
-static bool host_space_is_low(void *context)
+static enum health_space host_space(void *context)
 {
-    return ((const struct stage *)context)->folder.is_full;
+    const struct stage *stage = context;
+    return stage->is_in_memory     ? HEALTH_SPACE_MEMORY
+           : stage->folder.is_full ? HEALTH_SPACE_LOW
+                                   : HEALTH_SPACE_FINE;
 }
 
 static enum battery host_battery(void *context)
@@ -77,6 +80,7 @@ static void host_health(void *context, struct health_facts *out)
                                  .random = stage->dice.kind != DICE_EMPTY,
                                  .writable = !stage->folder.is_read_only,
                                  .network = (uint8_t)stage->network,
+                                 .in_memory = stage->is_in_memory,
                                  .free_mb = stage->folder.is_full ? 0 : FREE_MB,
                                  .memory_mb = stage->no_memory ? 0 : MEMORY_MB};
 }
@@ -203,7 +207,7 @@ void stage_make_host(struct stage *stage)
         .built = {2026, 1},
         .memory_is_locked = host_memory_is_locked,
         .swap_is_on = host_swap_is_on,
-        .space_is_low = host_space_is_low,
+        .space = host_space,
         .battery = host_battery,
         .can_switch_off = host_can_switch_off,
         .health = host_health,

@@ -105,14 +105,23 @@ static bool do_group(struct story *story, const struct story_words *words)
 }
 
 /* The keeper and everything in memory are gone; the folder stays. */
-static bool do_power_cut(struct story *story, const struct story_words *words)
+/* Hands do it to a whole machine once what was pressed before can be seen there. */
+static bool restart(struct story *story, const char *how)
 {
-    (void)words;
     struct error error = {0};
+    if (story->options->hands) {
+        story_look(story);
+        printf("%s\n", how);
+    }
     if (stage_restart(story->stage, &error) != STATUS_OK) {
         return story_fail(story, "no restart: %s", error.text);
     }
     return true;
+}
+
+static bool do_power_cut(struct story *story, const struct story_words *words)
+{
+    return restart(story, words->word[0]);
 }
 
 /* SIGTERM, and the program started again. */
@@ -124,7 +133,7 @@ static bool do_stop_and_start(struct story *story, const struct story_words *wor
         return story_fail(story, "the meeting could not be saved at the stop: status %d",
                           (int)status);
     }
-    return do_power_cut(story, words);
+    return restart(story, words->word[0]);
 }
 
 static bool do_face_dies(struct story *story, const struct story_words *words)
@@ -226,6 +235,8 @@ static bool do_fault(struct story *story, const struct story_words *words)
         stage->folder.is_full = is_on(words);
     } else if (strcmp(what, "read-only") == 0) {
         stage->folder.is_read_only = is_on(words);
+    } else if (strcmp(what, "in-memory") == 0) {
+        stage->is_in_memory = is_on(words);
     } else if (strcmp(what, "swap") == 0) {
         stage->swap_is_on = is_on(words);
     } else if (strcmp(what, "no-memory-lock") == 0) {
