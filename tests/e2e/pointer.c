@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the pointer of the display looks like now: how many of its pixels show, and a sum of them all. */
+/* What the display's pointer looks like now: how many of its pixels show, and a sum of them all. */
 #include <X11/Xlib.h>
 #include <X11/extensions/Xfixes.h>
 #include <stdio.h>
