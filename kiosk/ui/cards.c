@@ -20,6 +20,7 @@ enum {
     HEIGHT_BESIDE_UM = 75000, /* and beside them */
     FOOT_UM = 8000,           /* free between the last card and the water */
     ROW_GAP_UM = 3500,
+    NOTE_GAP_UM = 2500,
     CARD_NOTE_BYTES = 512,
 };
 
@@ -132,25 +133,42 @@ void cards_buttons(const struct picture_card *cards, uint32_t count, struct ui_b
     }
 }
 
+static struct ui_text note_of(struct ui *ui, const struct ui_card *card, char id[NODE_ID_BYTES])
+{
+    struct text_arg args[] = {{"card", card->id}, {"title", card->title}, {"note", card->note}};
+    char text[CARD_NOTE_BYTES];
+    text_format(id, NODE_ID_BYTES, "{card}.note", args, 1);
+    text_format(text, sizeof(text), "{title}: {note}", args, 3);
+    return (struct ui_text){.id = id,
+                            .text = frame_text(ui->frame, text),
+                            .role = ROLE_TEXT,
+                            .type = TYPE_CAPTION,
+                            .balance = true,
+                            .w = ui_measure_px(ui, TYPE_CAPTION) * 9 / 10};
+}
+
 void cards_notes(struct flow *flow, const struct picture_card *cards, uint32_t count)
 {
+    struct ui *ui = flow->ui;
+    struct ui_text note[CARD_MAX];
+    char id[CARD_MAX][NODE_ID_BYTES];
+    int32_t height = 0;
+    uint32_t notes = 0;
+    assert(count <= CARD_MAX);
     for (uint32_t i = 0; i < count; i++) {
-        const struct ui_card *card = &cards[i].card;
-        if (card->note == NULL) {
-            continue;
+        if (cards[i].card.note != NULL) {
+            struct ui_text measured = note[notes] = note_of(ui, &cards[i].card, id[notes]);
+            measured.w = measured.w < flow->box.w ? measured.w : flow->box.w;
+            height += ui_gap(ui, NOTE_GAP_UM) + ui_text_height(ui, &measured);
+            notes++;
         }
-        char id[NODE_ID_BYTES];
-        struct text_arg args[] = {{"card", card->id}, {"title", card->title}, {"note", card->note}};
-        char text[CARD_NOTE_BYTES];
-        text_format(id, sizeof(id), "{card}.note", args, 1);
-        text_format(text, sizeof(text), "{title}: {note}", args, 3);
-        flow_gap(flow, 2500);
-        flow_text(flow, &(struct ui_text){.id = id,
-                                          .text = frame_text(flow->ui->frame, text),
-                                          .role = ROLE_TEXT,
-                                          .type = TYPE_CAPTION,
-                                          .balance = true,
-                                          .w = ui_measure_px(flow->ui, TYPE_CAPTION) * 9 / 10});
+    }
+    if (height <= flow->box.h) {
+        flow_keep(flow, height); /* nobody reads one without the other */
+    }
+    for (uint32_t i = 0; i < notes; i++) {
+        flow_gap(flow, NOTE_GAP_UM);
+        flow_text(flow, &note[i]);
     }
 }
 

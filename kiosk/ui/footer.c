@@ -44,16 +44,22 @@ static void bar_fill(const struct ui *ui, struct bar *bar, const struct ui_butto
     }
 }
 
-/* Two large controls that are equal are equally wide. */
+/* Two controls that are equal are equally large, unless that alone keeps them from one row. */
 static void bar_even(const struct ui *ui, struct bar *bar)
 {
-    if (bar->count != 2 || bar->button[0]->kind != BUTTON_HERO ||
-        bar->button[1]->kind != BUTTON_HERO) {
-        return;
-    }
-    int32_t wider = bar->width[0] > bar->width[1] ? bar->width[0] : bar->width[1];
-    if (2 * wider + ui_um(ui, BAR_GAP_UM) <= bar->room) {
-        bar->width[0] = bar->width[1] = wider;
+    bool heroes = bar->count == 2 && bar->button[0]->kind == BUTTON_HERO &&
+                  bar->button[1]->kind == BUTTON_HERO;
+    for (uint32_t i = 0; i + 1 < bar->count; i++) {
+        if (!heroes && !(bar->button[i]->alike && bar->button[i + 1]->alike)) {
+            continue;
+        }
+        int32_t *width = &bar->width[i], gap = ui_um(ui, BAR_GAP_UM);
+        int32_t wider = width[0] > width[1] ? width[0] : width[1];
+        if (2 * wider + gap <= bar->room || width[0] + width[1] + gap > bar->room) {
+            width[0] = width[1] = wider;
+            bar->height[i] = ui_button_height_in(ui, bar->button[i], wider);
+            bar->height[i + 1] = ui_button_height_in(ui, bar->button[i + 1], wider);
+        }
     }
 }
 
@@ -102,7 +108,7 @@ static void bar_break(const struct ui *ui, struct bar *bar, uint32_t fresh)
     bar->row_count = 0;
     for (uint32_t i = 0; i < bar->count; i++) {
         struct bar_row *row = bar->row_count > 0 ? &bar->row[bar->row_count - 1] : NULL;
-        if (row == NULL || i == fresh ||
+        if (row == NULL || i == fresh || bar->button[i]->begins ||
             row->width + ui_um(ui, BAR_GAP_UM) + bar_run(ui, bar, i) > bar->room) {
             row = &bar->row[bar->row_count++];
             *row = (struct bar_row){.first = i};

@@ -140,6 +140,8 @@ struct ui_button {
     enum icon icon_after;
     enum icon bare; /* for a label without an icon, where the bar shows icons alone */
     bool spare;     /* first to show its icon alone */
+    bool begins;    /* at a foot: a row */
+    bool alike;     /* at a foot: as large as the next one that is so */
     bool together;  /* at a foot: in one row with the next one, where a row holds all that are so */
     enum role role; /* ROLE_BUTTON (0 is taken as ROLE_BUTTON too) or ROLE_CHOICE */
     bool chosen;    /* a tick and a thicker edge */

@@ -51,26 +51,30 @@ static void choices(const struct app *app, struct picture_card cards[2])
                                      picture_empty};
 }
 
-/* Both choices are cards; where there is no room for those, controls at the foot, above the others:
- * never where Next stood on the last question. Their icons stand for their words only where a row
- * does not hold both, and a row for each would take most of the screen. */
+/* Both choices are cards; where there is no room for those, controls at the foot, in rows above the
+ * others: whatever way a question is laid out, its Next stands in the last row. Their icons stand
+ * for their words only where a row does not hold both, and a row for each would take most of the
+ * screen; beside answers as high as that no Next stands at the start of a row. */
 static struct box ask_foot(const struct app *app, struct ui *ui, const struct picture_card cards[2])
 {
     struct ui_button left[5];
     uint32_t left_count = 0;
-    bool counts = app_counts(app);
+    bool counts = app_counts(app), icons = false;
     if (counts && ui->compact) {
         cards_buttons(cards, 2, left);
         bool one_row = ui_footer_row_width(ui, left, 2) <= ui->width - 2 * ui->margin_x;
         int32_t rows_h = 4 * ui_button_height(ui, BUTTON_PLAIN); /* three, and what parts them */
-        if (!one_row && rows_h > ui->height * ROWS_PERCENT / 100) {
+        icons = ui->bare && !one_row && rows_h > ui->height * ROWS_PERCENT / 100;
+        if (icons) {
             left[0].bare = ICON_MIXED;
             left[1].bare = ICON_ERASE;
         }
+        left[0].alike = left[1].alike = true;
         left_count = 2;
     }
     const uint32_t first = left_count;
     left[left_count++] = (struct ui_button){.id = "finish.back",
+                                            .begins = first > 0 && !icons,
                                             .label = word(app, MSG_COMMON_BACK),
                                             .icon = ICON_BACK,
                                             .action = ACTION_BACK};

@@ -46,6 +46,7 @@ static const char *const RULES[MATRIX_RULE_COUNT] = {
     [MATRIX_PASSING] = "ACCESS 36: passing looks as answering does",
     [MATRIX_PLACES] = "ACCESS 37: Back, Listen, Pause and Next keep their places",
     [MATRIX_HABIT] = "what ends, erases or leaves never stands where a habit clicks",
+    [MATRIX_WEIGHT] = "choices of which neither is better weigh the same",
     [MATRIX_TOGETHER] = "a question stands with its answers",
     [MATRIX_TOP] = "on a large panel pages begin on one line",
     [MATRIX_FIRST] = "the first page holds the screen's own actions",

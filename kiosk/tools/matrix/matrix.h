@@ -26,6 +26,7 @@ enum matrix_rule {
     MATRIX_HEADINGS,  /* a heading stands on the page of what it is over */
     MATRIX_TOGETHER,  /* a question stands with its answers */
     MATRIX_TOP,       /* on a large panel pages begin on one line */
+    MATRIX_WEIGHT,    /* Add and Erase weigh the same */
     MATRIX_RULE_COUNT,
 };
 
@@ -72,5 +73,6 @@ void matrix_check_letters(struct matrix *matrix, const struct app *app);
 void matrix_check_fit(struct matrix *matrix, const struct app *app);
 void matrix_check_choices(struct matrix *matrix, const struct app *app);
 void matrix_check_question(struct matrix *matrix, const struct app *app);
+void matrix_check_weight(struct matrix *matrix, const struct app *app);
 
 #endif

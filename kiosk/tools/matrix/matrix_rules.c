@@ -170,6 +170,7 @@ void matrix_check(struct matrix *matrix, const struct app *app)
     check_direction(matrix, app);
     matrix_check_fit(matrix, app);
     matrix_check_choices(matrix, app);
+    matrix_check_weight(matrix, app);
     check_first(matrix, app);
     check_headings(matrix, app);
     if (app->screen == SCREEN_QUESTION) {
