@@ -155,6 +155,43 @@ static void a_line_at_the_top_takes_its_room(void **state)
                 bottom_of(ribbon) <= box_of(ANSWERS[0]).y);
 }
 
+static void press_key(enum key key)
+{
+    const struct input inputs[] = {{.kind = INPUT_KEY_DOWN, .key = key, .code = 100},
+                                   {.kind = INPUT_KEY_UP, .key = key, .code = 100}};
+    app_step(&app, inputs, 2, NOW_MS + 1000);
+}
+
+/* Who leans on a keyboard is told which keys do something, and nothing on the page moves. */
+static void a_hint_on_keys_moves_nothing(void **state)
+{
+    (void)state;
+    static const struct {
+        int32_t width, height;
+        uint32_t px_per_m;
+        enum text_size size;
+    } PANELS[] = {{1920, 1080, 5560, SIZE_M}, {1366, 768, 3950, SIZE_XL}, {800, 480, 5200, SIZE_L}};
+    static struct node before[NODE_MAX];
+    for (size_t p = 0; p < sizeof(PANELS) / sizeof(PANELS[0]); p++) {
+        show(PANELS[p].width, PANELS[p].height, PANELS[p].px_per_m, PANELS[p].size);
+        const uint32_t count = app.frame.node_count;
+        memcpy(before, app.frame.node, count * sizeof(before[0]));
+        const struct scene scene = app.frame.scene;
+        for (int i = 0; i < 3; i++) {
+            press_key(KEY_DIGIT_0 + 3);
+        }
+        assert_non_null(frame_find(&app.frame, "common.keys"));
+        assert_int_equal(app.frame.node_count, count + 1);
+        assert_int_equal(app.frame.scene.horizon_y, scene.horizon_y);
+        for (uint32_t i = 0; i < count; i++) {
+            const struct box was = before[i].rect, is = box_of(before[i].id);
+            assert_memory_equal(&was, &is, sizeof(was));
+        }
+        press_key(KEY_ENTER);
+        assert_null(frame_find(&app.frame, "common.keys"));
+    }
+}
+
 static void usual_sizes_keep_one_row_of_controls(void **state)
 {
     (void)state;
@@ -222,6 +259,7 @@ int main(void)
         cmocka_unit_test(ways_to_pass_have_rows_of_their_own),
         cmocka_unit_test(nothing_moves_beside_answers),
         cmocka_unit_test(a_line_at_the_top_takes_its_room),
+        cmocka_unit_test(a_hint_on_keys_moves_nothing),
         cmocka_unit_test(usual_sizes_keep_one_row_of_controls),
         cmocka_unit_test(two_rows_are_two_by_two),
         cmocka_unit_test(three_stand_as_four_do),

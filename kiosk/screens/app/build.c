@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The frame: a screen is built ever tighter until it fits, then focus settles on it. */
 #include "screens/app/screen.h"
+#include "ui/area.h"
 
 #include <string.h>
 
@@ -23,6 +24,8 @@ enum { FIT_COUNT = sizeof(FITS) / sizeof(FITS[0]), LOW_PANEL_UM = 100000 };
 
 /* At the tightest the edges give way too, before an attendee has to turn a page. */
 enum { TIGHT_AIR = 60, TIGHT_SIDE_UM = 10000, TIGHT_EDGE_UM = 5500 };
+
+enum { HINT_TOP_UM = 1000, HINT_PAD_X_UM = 5000, HINT_PAD_Y_UM = 600, HINT_RADIUS_UM = 4000 };
 
 static void tighten_edges(struct ui *ui)
 {
@@ -82,9 +85,6 @@ static void ui_prepare(const struct app *app, struct ui *ui, struct frame *frame
 /* What the line at the very top says; MSG_COUNT: there is none. */
 static enum message_id ribbon_words(const struct app *app)
 {
-    if (app->keys_hint) {
-        return MSG_COMMON_KEYS;
-    }
     for (uint32_t i = 0; i < MODULE_COUNT; i++) {
         const struct module_ops *module = module_ops(app, (enum module_id)i);
         enum message_id id = module->ribbon != NULL ? module->ribbon(app) : MSG_COUNT;
@@ -128,6 +128,31 @@ static void build_ribbon(const struct app *app, struct ui *ui)
     }
     int32_t below = ui_um(ui, ui->air < 60 ? 700 : 2500) + height;
     ui->top = below > ui->margin_y ? below : ui->margin_y + line / 3;
+}
+
+/* Which keys do something, laid over the top of the page: nothing moves under it. */
+static void build_keys_hint(const struct app *app, struct ui *ui)
+{
+    const int32_t pad_x = ui_um(ui, HINT_PAD_X_UM), pad_y = ui_um(ui, HINT_PAD_Y_UM);
+    struct ui_text text = {.id = "common.keys",
+                           .text = catalog_text(app_catalog(app), MSG_COMMON_KEYS),
+                           .role = ROLE_STATUS,
+                           .type = screen_ops(app, app->screen)->facilitator ? TYPE_F_TEXT
+                                                                             : TYPE_CAPTION,
+                           .ink = INK_INK,
+                           .balance = true,
+                           .x = ui->margin_x + pad_x,
+                           .y = ui_um(ui, HINT_TOP_UM) + pad_y};
+    if (!app->keys_hint) {
+        return;
+    }
+    const int32_t most = ui->width - 2 * (ui->margin_x + pad_x);
+    const int32_t width = ui_text_width(ui, text.type, text.text);
+    text.w = width < most ? width : most;
+    const struct box box = {text.x - pad_x, text.y - pad_y, text.w + 2 * pad_x,
+                            ui_text_height(ui, &text) + 2 * pad_y};
+    ui_sheet(ui, box, ui_umf(ui, HINT_RADIUS_UM), false);
+    ui_text(ui, &text);
 }
 
 static void frame_begin(struct app *app)
@@ -193,6 +218,7 @@ static uint32_t build_frame(struct app *app, uint32_t fit)
         ops->build(app, &ui);
     }
     frame_raise_focus(&app->frame);
+    build_keys_hint(app, &ui);
     frame_order(&app->frame);
     MODULES_DO(app, drawn);
     if (app->frame.rtl) {

@@ -31,6 +31,7 @@ void app_activate(struct app *app, const struct node *node)
         return;
     }
     app->activated_ms = app->now_ms;
+    app->keys_hint = false;
     for (uint32_t i = 0; i < MODULE_COUNT; i++) {
         const struct module_ops *module = module_ops(app, (enum module_id)i);
         if (module->pressed != NULL) {
@@ -110,6 +111,7 @@ void app_move_focus(struct app *app, bool forward)
         if ((frame->node[at].flags & NODE_FOCUSABLE) != 0) {
             app_focus_on(app, frame->node[at].id);
             app->focus_moved = true;
+            app->keys_hint = false;
             return;
         }
     }

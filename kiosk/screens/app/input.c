@@ -17,6 +17,7 @@ static void press_on(struct app *app, const struct node *node)
     if (app_is_guarded(app)) {
         return;
     }
+    app->keys_hint = false;
     if (node == NULL) {
         if (ops->missed != NULL) {
             ops->missed(app);
@@ -52,7 +53,8 @@ static void pointer(struct app *app, const struct input *input)
     }
 }
 
-/* Three keys that did nothing within five seconds: a quiet line tells which keys do. */
+/* Three keys that did nothing within five seconds: a quiet line tells which keys do, until the next
+ * press, key that does something, or page. */
 static void idle_key(struct app *app)
 {
     app->idle_keys_ms[0] = app->idle_keys_ms[1];
