@@ -86,6 +86,7 @@ static int open_window(struct face *face)
     const struct window_options options = {
         .title = catalog_text(files_words(&face->files), MSG_COMMON_WINDOW),
         .windowed = face->options->windowed,
+        .lost_status = FACE_EXIT_NO_DISPLAY,
 #ifdef TEST_BUILD
         .any_driver = face->options->any_driver,
 #endif

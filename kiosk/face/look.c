@@ -23,6 +23,7 @@ static void look_at_display(const struct face_options *options, struct health_sc
     struct error error;
     const struct window_options how = {
         .title = "",
+        .lost_status = FACE_EXIT_NO_DISPLAY,
 #ifdef TEST_BUILD
         .any_driver = options->any_driver,
 #endif

@@ -123,9 +123,15 @@ bool face_seat_start(struct face_seat *seat, const struct face_seat_means *means
     return true;
 }
 
+void face_seat_shows(struct face_seat *seat)
+{
+    seat->has_shown = true;
+    seat->blind = 0;
+}
+
 bool face_seat_waits(struct face_seat *seat, uint64_t now_ms)
 {
-    if (seat->number <= 1 || seat->blind >= FACE_SEAT_BLIND_MAX) {
+    if (!seat->has_shown || seat->blind >= FACE_SEAT_BLIND_MAX) {
         return false;
     }
     seat->blind++;

@@ -31,6 +31,7 @@ struct face_seat {
     bool is_condemned; /* by the keeper: whatever it exits with, it did not end of its own */
     struct restarts deaths;
     uint32_t failed;   /* starts in a row that the system refused */
+    bool has_shown;    /* a face did: there is a display */
     uint32_t blind;    /* ends in a row for want of a display */
     uint64_t again_ms; /* the next try to start one; UINT64_MAX: none is due */
 };
@@ -50,7 +51,10 @@ MUST_USE enum status face_seat_open(struct face_seat *seat, int first_frame);
 /* Starts one, or notes when to try again. False: that was tried often enough. */
 bool face_seat_start(struct face_seat *seat, const struct face_seat_means *means, uint64_t now_ms);
 
-/* It ended because it found no display. True: there was one before, so another is tried soon. */
+/* Its first picture stands. */
+void face_seat_shows(struct face_seat *seat);
+/* It ended because it found no display, or lost it. True: there was one before, so another is tried
+ * soon. */
 bool face_seat_waits(struct face_seat *seat, uint64_t now_ms);
 
 /* What it said to main, one word at a time. A face that hung up is closed. */

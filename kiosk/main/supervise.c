@@ -284,6 +284,7 @@ static void hear_face(struct supervisor *supervisor)
         voice_seat_forgets(&supervisor->voice, clock_boot_ms());
         break;
     case FACE_SHOWS:
+        face_seat_shows(&supervisor->face);
         watch_shows(&supervisor->watch);
         break;
     case FACE_ANSWERS:

@@ -28,6 +28,26 @@ says_not() { ! grep -qiE -- "$1" "$tab/kiosk.log" || fail "said: $(cat "$tab/kio
 start_display ":$((2000 + $$ % 20000))"
 start_kiosk "$tab/data"
 play tests/sandbox/turn.session
+# The display lets go of it more often than a face may break, and stays.
+watch_display || fail "the display takes no client"
+shows()
+{
+    window=$(xdotool search --onlyvisible --name Reflection 2>/dev/null | tail -n 1)
+    [ -n "$window" ]
+}
+faces() { pgrep -P "$kiosk_pid" -f role=face; }
+is_another() { [ "$(faces)" != "$face" ]; }
+for _ in 1 2 3 4 5 6 7; do
+    soon 60 shows || fail "it did not come back: $(cat "$tab/kiosk.log")"
+    face=$(faces)
+    eyes cut "$window"
+    soon 60 is_another || fail "the face outlived its display"
+done
+soon 60 shows || fail "it did not come back: $(cat "$tab/kiosk.log")"
+sleep 1
+kill $watcher_pid
+held "a display that lets go of it seven times is no end of the meeting"
+
 kill "$xvfb_pid"
 wait "$xvfb_pid" 2>/dev/null || true
 xvfb_pid=

@@ -4,8 +4,8 @@
  * eyes strip X Y: a run of pixels near there that nothing else looks like, three bytes each, as
  * they lie in memory. eyes focus WINDOW: takes the keyboard's focus away and gives it to that
  * window. eyes saver: status 0 when the display has gone blank by itself. eyes any RRGGBB: status 0
- * when a pixel of the display has that colour, and where. A helper of the scripts that source
- * tests/e2e/display. */
+ * when a pixel of the display has that colour, and where. eyes cut WINDOW: the display lets go of
+ * the program whose window that is. A helper of the scripts that source tests/e2e/display. */
 #define _GNU_SOURCE
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
@@ -135,6 +135,11 @@ int main(int argc, char **argv)
     }
     if (argc == 2 && strcmp(argv[1], "saver") == 0) {
         return !has_gone_blank(display);
+    }
+    if (argc == 3 && strcmp(argv[1], "cut") == 0) {
+        XKillClient(display, strtoul(argv[2], NULL, 0));
+        XSync(display, False);
+        return 0;
     }
     if (argc == 3 && strcmp(argv[1], "any") == 0) {
         return tell_any(display, strtoul(argv[2], NULL, 16));

@@ -121,6 +121,24 @@ static void begin_typing(const struct window *window)
     keys_begin(display);
 }
 
+static int lost_status;
+
+static int end_without_display(Display *display)
+{
+    (void)display;
+    exit(lost_status);
+}
+
+/* Else the library ends the process as if it had broken. */
+static void watch_loss(int status)
+{
+    XIOErrorHandler (*set)(XIOErrorHandler) = NULL;
+    lost_status = status;
+    if (WINDOW_FIND("XSetIOErrorHandler", &set)) {
+        set(end_without_display);
+    }
+}
+
 static SDL_Window *create(const struct window_options *options)
 {
     SDL_Rect whole = {0, 0, WINDOWED_WIDTH, WINDOWED_HEIGHT};
@@ -157,6 +175,7 @@ enum status window_open(struct window **out, const struct window_options *option
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
         return refuse(STATUS_MISSING, "", error);
     }
+    watch_loss(options->lost_status);
     SDL_StopTextInput(); /* on since SDL_Init; it would talk to input methods */
     window->sdl = create(options);
     if (window->sdl == NULL) {

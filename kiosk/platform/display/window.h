@@ -12,6 +12,8 @@ struct window; /* one, static */
 struct window_options {
     const char *title;
     bool windowed;   /* an ordinary window that a person may close */
+    int lost_status; /* the process ends with it where the display goes away: the library that talks
+                        to the display allows nothing else */
     bool any_driver; /* test builds: what SDL_VIDEODRIVER says, offscreen too */
 };
 
