@@ -84,10 +84,25 @@ static void box_flat(const struct round_box *box, uint32_t *first, const uint32_
     }
 }
 
-/* Away from its ends every pixel of a row is at the same distance, so it is asked once. */
+/* How far from the middle a row is deep inside on both sides: no edge in reach. */
+static float box_deep(const struct round_box *box, float y)
+{
+    float radius = box->radius - box->stroke_px - 0.5f; /* of the outline of what is deep */
+    float qy = fabsf(y - box->centre_y) - box->half_h;
+    if (qy > radius) {
+        return 0;
+    }
+    float round = qy > 0 ? sqrtf(radius * radius - qy * qy) : radius;
+    return box->half_w + round - 1; /* a pixel for what is rounded here and not there */
+}
+
+/* Pixels deep inside are all alike, and so are those of a straight edge above and below: there the
+ * distance is asked once. */
 static void box_row(const struct round_box *box, uint32_t *row, int32_t first, int32_t end, float y)
 {
-    float reach = box->half_w + fminf(0, box->radius - box->stroke_px) - 1;
+    float deep = box_deep(box, y);
+    float straight = box->half_w + fminf(0, box->radius - box->stroke_px) - 1;
+    float reach = deep > straight ? deep : straight;
     int32_t flat_first = (int32_t)ceilf(box->centre_x - reach);
     int32_t flat_end = (int32_t)floorf(box->centre_x + reach);
     flat_first = flat_first > first ? flat_first : first;
@@ -97,7 +112,7 @@ static void box_row(const struct round_box *box, uint32_t *row, int32_t first, i
         return;
     }
     box_span(box, row, first, flat_first, y);
-    float distance = box_distance(box, (float)flat_first + 0.5f, y);
+    float distance = box_distance(box, box->centre_x, y);
     box_flat(box, row + flat_first, row + flat_end, distance);
     box_span(box, row, flat_end, end, y);
 }
@@ -153,9 +168,15 @@ static void ring_span(const struct ring *ring, uint32_t *row, int32_t first, int
     }
 }
 
-/* Away from the rim of a disc that fades, every pixel is covered whole: no edge to ask about. */
-static void glow_span(const struct ring *ring, uint32_t *row, int32_t first, int32_t end, float dy)
+/* Away from the rim of a disc every pixel is covered whole: no edge to ask about. */
+static void whole_span(const struct ring *ring, uint32_t *row, int32_t first, int32_t end, float dy)
 {
+    if (ring->fade <= 0) {
+        for (int32_t x = first; x < end; x++) {
+            row[x] = cover(row[x], ring->layer, 1);
+        }
+        return;
+    }
     const float alpha = ring->layer.alpha, slope = alpha / ring->fade, square = dy * dy;
     for (int32_t x = first; x < end; x++) {
         float dx = (float)x + 0.5f - ring->x;
@@ -183,12 +204,12 @@ static void ring_paint(struct canvas *canvas, struct box clip, const struct ring
         int32_t left = clamp_between(floorf(ring->x - far), clip.x, end);
         int32_t right = clamp_between(ceilf(ring->x + far), clip.x, end);
         if (near <= 0) {
-            float whole = ring->fade > 0 ? half_chord(ring->outer - 0.5f, dy) - 1 : 0;
-            int32_t glow_left = clamp_between(ceilf(ring->x - whole), left, right);
-            int32_t glow_right = clamp_between(floorf(ring->x + whole), glow_left, right);
-            ring_span(ring, row, left, glow_left, dy);
-            glow_span(ring, row, glow_left, glow_right, dy);
-            ring_span(ring, row, glow_right, right, dy);
+            float whole = ring->inner > 0 ? 0 : half_chord(ring->outer - 0.5f, dy) - 1;
+            int32_t whole_left = clamp_between(ceilf(ring->x - whole), left, right);
+            int32_t whole_right = clamp_between(floorf(ring->x + whole), whole_left, right);
+            ring_span(ring, row, left, whole_left, dy);
+            whole_span(ring, row, whole_left, whole_right, dy);
+            ring_span(ring, row, whole_right, right, dy);
             continue;
         }
         int32_t hole_left = clamp_between(ceilf(ring->x - near), left, right);
