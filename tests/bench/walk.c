@@ -151,7 +151,7 @@ int main(int argc, char **argv)
     tree_stop(pid);
     XCloseDisplay(display);
     if (failed) {
-        fprintf(stderr, "walk: nothing showed after a tap\n");
+        fprintf(stderr, "walk: %s: nothing showed after a tap\n", argv[3]);
         return 3;
     }
     if (still) {

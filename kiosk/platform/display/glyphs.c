@@ -223,7 +223,7 @@ static uint32_t shape(struct glyphs *glyphs, const struct glyph_run *run, const 
 static void draw_word(struct glyphs *glyphs, const struct scale *scale, const struct glyph_run *run,
                       const char *text, size_t bytes, struct text_kept *kept, struct pen *pen)
 {
-    struct text_glyph many[SHAPED_MAX];
+    NOT_ZEROED struct text_glyph many[SHAPED_MAX]; /* large, and written before it is read */
     const struct font font = {.family = (uint16_t)(run->face << 1 | run->rtl), .em_px = 0};
     const uint64_t key = text_key(font, run->script, text, bytes);
     struct text_shape *shaped = kept != NULL ? &kept->shape[key % TEXT_SHAPE_MAX] : NULL;

@@ -81,7 +81,7 @@ void text_close(struct text_engine *engine)
 static int32_t measure(void *context, struct font font, const char *text, size_t bytes)
 {
     struct text_engine *engine = context;
-    struct text_run runs[TEXT_RUN_MAX];
+    NOT_ZEROED struct text_run runs[TEXT_RUN_MAX];
     uint32_t count = text_runs(engine, font, false, text, bytes, runs);
     int32_t sum_px = 0;
     for (uint32_t i = 0; i < count; i++) {
