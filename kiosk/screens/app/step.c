@@ -65,6 +65,17 @@ static void take(struct app *app, const struct input *input)
     app->stale = app->stale || (!moves && input->kind != INPUT_PRESENCE);
 }
 
+/* A struct that was put into a message came with whatever its padding held. */
+static void seal_messages(struct app *app)
+{
+    for (uint32_t i = 0; i < app->effect_count; i++) {
+        if (app->effect[i].kind == EFFECT_SEND) {
+            enum status status = message_seal(&app->effect[i].message);
+            assert(status == STATUS_OK);
+        }
+    }
+}
+
 void app_step(struct app *app, const struct input *inputs, uint32_t count, uint64_t now_ms)
 {
     assert(now_ms >= app->now_ms);
@@ -82,5 +93,6 @@ void app_step(struct app *app, const struct input *inputs, uint32_t count, uint6
     app_timers(app);
     build(app);
     MODULES_DO(app, stepped);
+    seal_messages(app);
     app->deadline_ms = app_next_deadline(app);
 }
