@@ -13,13 +13,16 @@ static uint64_t mix(uint64_t hash)
 uint64_t text_key(struct font font, uint32_t kind, const char *text, size_t bytes)
 {
     uint64_t hash = mix((uint64_t)kind << 32 | (uint64_t)font.family << 16 | font.em_px) ^ bytes;
-    for (uint64_t part = 0; bytes > 0; part = 0) {
-        size_t taken = bytes < sizeof(part) ? bytes : sizeof(part);
-        memcpy(&part, text, taken);
+    uint64_t part;
+    for (; bytes >= sizeof(part); text += sizeof(part), bytes -= sizeof(part)) {
+        memcpy(&part, text, sizeof(part)); /* of a constant length: one instruction */
         hash = mix(hash ^ part);
-        text += taken;
-        bytes -= taken;
     }
+    part = 0;
+    for (size_t i = 0; i < bytes; i++) {
+        part |= (uint64_t)(uint8_t)text[i] << 8 * i;
+    }
+    hash = bytes > 0 ? mix(hash ^ part) : hash;
     hash ^= hash >> 32;
     return hash != 0 ? hash : 1;
 }
