@@ -18,8 +18,14 @@ OPTIMIZE_fuzz = -O1
 # A sanitizer names lines and functions; what else is known of a program takes a quarter of the build.
 DEBUG_asan = -g1
 # A test's own code has to be built sooner, not to run sooner: what it tests is in the libraries.
-TEST_CFLAGS_ = -O1 -g1
+TEST_CFLAGS_ = -O0 -g1 -U_FORTIFY_SOURCE
 TEST_CFLAGS_asan = -O0
+# So has what is in no release, and under a sanitizer all but the layers that compute most.
+SOON_ = -O1 -g1
+SOON_LAYERS_ = tools
+SOON_asan = -O0
+SOON_LAYERS_asan = platform keeper voice face main tools
+soon = $(if $(filter $(SOON_LAYERS_$(VARIANT)),$(word 2,$(subst /, ,$<))),$(SOON_$(VARIANT)))
 # Where a call may lead is guarded by each machine in its own way.
 MACHINE := $(firstword $(subst -, ,$(shell $(CC) -dumpmachine 2>/dev/null)))
 BRANCHES_x86_64 = -fcf-protection
@@ -42,6 +48,9 @@ MAPS = -ffile-prefix-map=$(abspath $(BUILD))=build -ffile-prefix-map=$(BUILD)=bu
 STRICT = -std=c11 -D_GNU_SOURCE $(WARNINGS) $(WERROR) -Ikiosk -I$(BUILD)/gen
 ALL_CFLAGS = $(STRICT) $(HARDENING) -MMD -MP $(MAPS) $(VARIANT_$(VARIANT)) $(CFLAGS)
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS)
+
+# The tests' programs are linked by whichever quick linker is there.
+QUICK_LD := $(firstword $(foreach l,lld gold,$(if $(shell command -v ld.$(l)),-fuse-ld=$(l))))
 
 V ?=
 Q = $(if $(V),,@)
@@ -112,7 +121,7 @@ endif
 
 # Other flags, other objects. -Werror changes none, so it is not looked at.
 FLAGS = $(BUILD)/flags
-flags_now = $(CC) $(filter-out -Werror,$(ALL_CFLAGS)) $(ALL_LDFLAGS)
+flags_now = $(CC) $(filter-out -Werror,$(ALL_CFLAGS)) $(ALL_LDFLAGS) $(SOON_$(VARIANT)) $(TEST_CFLAGS_$(VARIANT))
 ifneq ($(strip $(file <$(FLAGS))),$(strip $(flags_now)))
 .PHONY: $(FLAGS)
 endif
@@ -120,11 +129,11 @@ $(FLAGS):
 	$(Q)mkdir -p $(@D) && echo '$(strip $(flags_now))' > $@
 
 $(BUILD)/obj/%.o: %.c $(FLAGS) | $(GEN)
-	$(call say,CC,$<)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(LAYER_CFLAGS) -c -o $@ $<
+	$(call say,CC,$<)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(LAYER_CFLAGS) $(soon) -c -o $@ $<
 
 # The test build: the same objects, but for those that TEST_BUILD opens hooks in.
 $(BUILD)/test-obj/%.o: %.c $(FLAGS) | $(GEN)
-	$(call say,CC,$< (test))mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(LAYER_CFLAGS) -DTEST_BUILD -c -o $@ $<
+	$(call say,CC,$< (test))mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(LAYER_CFLAGS) $(SOON_$(VARIANT)) -DTEST_BUILD -c -o $@ $<
 
 # A library is made again too when a source came, went or got another name. GNU make 4.3 leaves the
 # line feed at the end of a file it reads now and then: strip takes it.
@@ -192,7 +201,7 @@ $(BUILD)/tests/unit/%.o: tests/unit/%.c $(FLAGS) | $(GEN)
 	$(call say,CC,$<)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(if $(call unit_uses_packages,$<),$(PACKAGE_CFLAGS)) \
 		$(TEST_CFLAGS_$(VARIANT)) -DTEST_BUILD -c -o $@ $<
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $$(foreach l,$$(UNIT_LIBS_$$(call unit_layer,$$*)),$(BUILD)/lib/lib$$(l)-test.a)
-	$(call say,LINK,$@)$(link) $< $(group) -lcmocka $(if $(call unit_uses_packages,$*),$(PACKAGE_LIBS)) -lm
+	$(call say,LINK,$@)$(link) $(QUICK_LD) $< $(group) -lcmocka $(if $(call unit_uses_packages,$*),$(PACKAGE_LIBS)) -lm
 
 # A sample language, one screen of it; the rest of its words are the English ones.
 $(BUILD)/tests/languages/text/hi.mo: tests/languages/hi.po $(PO)
@@ -286,7 +295,7 @@ $(BUILD)/tests/fuzz/%.o: tests/fuzz/%.c $(FLAGS) | $(GEN)
 	$(call say,CC,$<)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(TEST_CFLAGS_$(VARIANT)) -Itests/fuzz -DTEST_BUILD -c -o $@ $<
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/runner/runner.o \
 		$$(foreach l,$$(UNIT_LIBS_$$(call unit_layer,$$*)),$(BUILD)/lib/lib$$(l)-test.a)
-	$(call say,LINK,$@)$(link) $< $(fuzz_main) $(group) $(if $(call unit_uses_packages,$*),$(PACKAGE_LIBS)) -lm
+	$(call say,LINK,$@)$(link) $(QUICK_LD) $< $(fuzz_main) $(group) $(if $(call unit_uses_packages,$*),$(PACKAGE_LIBS)) -lm
 
 .PHONY: fuzz-binaries
 fuzz-binaries: $(FUZZ) assets
