@@ -44,7 +44,13 @@ bool looks_do(struct looks *looks, const char *script)
     return true;
 }
 
-const struct canvas *looks_paint(const struct frame *frame, enum looks_slot slot)
+static struct box whole(const struct frame *frame)
+{
+    return (struct box){.w = frame->width, .h = frame->height};
+}
+
+const struct canvas *looks_paint_part(const struct frame *frame, struct box part,
+                                      enum looks_slot slot)
 {
     static uint32_t pixels[LOOKS_SLOT_COUNT][LOOKS_SIDE_MAX * LOOKS_SIDE_MAX];
     static struct canvas canvases[LOOKS_SLOT_COUNT];
@@ -53,12 +59,17 @@ const struct canvas *looks_paint(const struct frame *frame, enum looks_slot slot
                                      .width = frame->width,
                                      .height = frame->height,
                                      .stride_px = frame->width};
-    picture_paint(frame, &canvases[slot]);
+    picture_paint_part(frame, part, &canvases[slot]);
     return &canvases[slot];
 }
 
-const struct canvas *looks_paint_without(const struct frame *frame, looks_drop *drop,
-                                         enum looks_slot slot)
+const struct canvas *looks_paint(const struct frame *frame, enum looks_slot slot)
+{
+    return looks_paint_part(frame, whole(frame), slot);
+}
+
+const struct canvas *looks_paint_part_without(const struct frame *frame, looks_drop *drop,
+                                              struct box part, enum looks_slot slot)
 {
     static struct frame less;
     less = *frame;
@@ -68,7 +79,13 @@ const struct canvas *looks_paint_without(const struct frame *frame, looks_drop *
             less.draw[less.draw_count++] = frame->draw[i];
         }
     }
-    return looks_paint(&less, slot);
+    return looks_paint_part(&less, part, slot);
+}
+
+const struct canvas *looks_paint_without(const struct frame *frame, looks_drop *drop,
+                                         enum looks_slot slot)
+{
+    return looks_paint_part_without(frame, drop, whole(frame), slot);
 }
 
 void looks_complain(struct looks *looks, const char *format, ...)
@@ -87,22 +104,30 @@ void looks_complain(struct looks *looks, const char *format, ...)
     va_end(args);
 }
 
-static float channel_linear(uint32_t value)
+/* What each value of a channel gives to the light of a pixel. */
+static struct {
+    bool filled;
+    float red[256], green[256], blue[256];
+} light;
+
+static void fill_light(void)
 {
-    static float table[256];
-    if (table[255] == 0) {
-        for (int i = 0; i < 256; i++) {
-            float v = (float)i / 255;
-            table[i] = v <= 0.04045F ? v / 12.92F : powf((v + 0.055F) / 1.055F, 2.4F);
-        }
+    for (int i = 0; i < 256; i++) {
+        float v = (float)i / 255;
+        float linear = v <= 0.04045F ? v / 12.92F : powf((v + 0.055F) / 1.055F, 2.4F);
+        light.red[i] = 0.2126F * linear;
+        light.green[i] = 0.7152F * linear;
+        light.blue[i] = 0.0722F * linear;
     }
-    return table[value & 0xFF];
+    light.filled = true;
 }
 
 float looks_luminance(uint32_t rgb)
 {
-    return 0.2126F * channel_linear(rgb >> 16) + 0.7152F * channel_linear(rgb >> 8) +
-           0.0722F * channel_linear(rgb);
+    if (!light.filled) {
+        fill_light();
+    }
+    return light.red[rgb >> 16 & 0xFF] + light.green[rgb >> 8 & 0xFF] + light.blue[rgb & 0xFF];
 }
 
 float looks_contrast(uint32_t rgb_a, uint32_t rgb_b)

@@ -36,6 +36,11 @@ const struct canvas *looks_paint(const struct frame *frame, enum looks_slot slot
 typedef bool looks_drop(const struct frame *frame, const struct draw *draw);
 const struct canvas *looks_paint_without(const struct frame *frame, looks_drop *drop,
                                          enum looks_slot slot);
+/* Both, a part of the screen alone: around it stands whatever was painted before. */
+const struct canvas *looks_paint_part(const struct frame *frame, struct box part,
+                                      enum looks_slot slot);
+const struct canvas *looks_paint_part_without(const struct frame *frame, looks_drop *drop,
+                                              struct box part, enum looks_slot slot);
 
 __attribute__((format(printf, 2, 3))) void looks_complain(struct looks *looks, const char *format,
                                                           ...);

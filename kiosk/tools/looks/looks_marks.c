@@ -175,16 +175,27 @@ static int32_t ring_run(const struct canvas *with, const struct canvas *without,
     return longest;
 }
 
+/* A box and so much around it, on the screen. */
+static struct box around(const struct frame *frame, const struct box *box, int32_t by)
+{
+    int32_t left = box->x > by ? box->x - by : 0, top = box->y > by ? box->y - by : 0;
+    int32_t right = box->x + box->w + by, bottom = box->y + box->h + by;
+    right = right < frame->width ? right : frame->width;
+    bottom = bottom < frame->height ? bottom : frame->height;
+    return (struct box){left, top, right - left, bottom - top};
+}
+
 /* From every column up and down and from every row to both sides there is a whole ring. */
 static void check_ring(struct looks *looks, const struct frame *frame, const struct node *node)
 {
     enum { STEP = 5, REACH_UM = 4000, RING_UM = 600, RING_PX = 3 };
-    const struct canvas *with = looks_paint(frame, LOOKS_WHOLE);
-    const struct canvas *without = looks_paint_without(frame, is_focus_ring, LOOKS_BARE);
     int32_t scale = (int32_t)frame->px_per_m, reach = REACH_UM * scale / 1000000;
     int32_t least = RING_UM * scale / 1000000;
     least = least > RING_PX ? least : RING_PX;
     const struct box *box = &node->rect;
+    const struct box part = around(frame, box, reach + 1);
+    const struct canvas *with = looks_paint_part(frame, part, LOOKS_WHOLE);
+    const struct canvas *without = looks_paint_part_without(frame, is_focus_ring, part, LOOKS_BARE);
     int32_t thinnest = INT32_MAX;
     for (int32_t x = box->x; x < box->x + box->w; x += STEP) {
         int32_t from[2] = {x, box->y + box->h / 2};

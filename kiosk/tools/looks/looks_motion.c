@@ -8,7 +8,7 @@
 
 enum {
     SERIES_MAX = 512,
-    LIGHT_STEP_MS = 50,
+    LIGHT_STEP_MS = 100,
     LIGHT_WINDOW_MS = 300,
     LIGHT_PERCENT = 10,
     BREATH_MS = 10 * 1000,
@@ -60,7 +60,7 @@ static void check_light(struct looks *looks, uint32_t length_ms)
 /* Small, for the mean is the same at any size. */
 static void small_panel(struct looks *looks)
 {
-    looks_panel(looks, 640, 360, 1853);
+    looks_panel(looks, 320, 180, 927);
 }
 
 static void breathing_is_gentle(struct looks *looks)

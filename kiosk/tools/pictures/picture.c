@@ -17,9 +17,13 @@ static struct paint *painter(void)
 
 void picture_paint(const struct frame *frame, struct canvas *canvas)
 {
+    picture_paint_part(frame, (struct box){.w = frame->width, .h = frame->height}, canvas);
+}
+
+void picture_paint_part(const struct frame *frame, struct box part, struct canvas *canvas)
+{
     assert(canvas->width == frame->width && canvas->height == frame->height);
-    const struct box all = {.w = frame->width, .h = frame->height};
-    paint_frame(painter(), frame, canvas, &all, 1);
+    paint_frame(painter(), frame, canvas, &part, 1);
 }
 
 uint64_t picture_repaint(const struct frame *before, const struct frame *now, struct canvas *canvas)
