@@ -34,9 +34,10 @@ static const struct {
     {"layout", cmd_layout, true, false,
      "kiosk-test layout --screen ID [the options of shot] [--out FILE.json]\n"
      "  the same frame as JSON\n"},
-    {"matrix", cmd_matrix, true, false,
-     "kiosk-test matrix --lang qps [--screen ID [--state NAME]]\n"
-     "  every view in every language, text size and panel against the rules of layout\n"},
+    {"matrix", cmd_matrix, true, true,
+     "kiosk-test matrix [short] --lang qps [--screen ID [--state NAME]]\n"
+     "  every view in every language, text size and panel against the rules of layout; short: a\n"
+     "  language that one of longer words stands for, on three panels alone\n"},
     {"presses", cmd_presses, true, false,
      "kiosk-test presses [--screen ID] [--geometry WxH] [--px-per-mm F] [--size S] [--lang TAG]\n"
      "  walks to every view, and holds what each step costs against bounds: texts measured, nodes\n"
