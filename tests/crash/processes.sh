@@ -86,11 +86,7 @@ keeper_pid()
 # Keeper and face name the folder and the script on their command lines.
 nobody_is_left()
 {
-    for process in /proc/[0-9]*; do
-        if tr '\0' '\n' <"$process/cmdline" 2>/dev/null | grep -qxF -e "$data" -e "$dir/script"; then
-            return 1
-        fi
-    done
+    ! grep -qzxF -e "$data" -e "$dir/script" /proc/[0-9]*/cmdline 2>/dev/null
 }
 
 # ends STATUS: main ends with it, and all end with main.

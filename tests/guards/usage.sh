@@ -97,9 +97,6 @@ while read -r screen; do
     }
 done <"$tab/screens"
 
-# The tour's way leads through every screen also where most of them have pages.
-answers 0 - tour --out "$tab/tour" --geometry 1024x600 --px-per-mm 6.68 --size XL --lang qps
-
 "$KIOSK" simulate --meetings 4 --people 6 --seed 1 --data "$tab/data" --pin 246810
 answers 0 - shot --screen trends --data "$tab/data" --out "$png"
 rm "$tab/data/SIMULATED"

@@ -24,6 +24,7 @@ watch_memory()
 {
     while [ ! -e "$tab/enough" ]; do
         own_mb >>"$tab/samples"
+        sleep 0.03
     done
 }
 

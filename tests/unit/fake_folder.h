@@ -66,7 +66,8 @@ static inline uint32_t fake_random(struct fake_folder *fake, uint32_t bound)
 static inline struct fake_name *fake_find(struct fake_name *names, const char *name)
 {
     for (int i = 0; i < FAKE_NAMES; i++) {
-        if (strcmp(names[i].name, name) == 0) {
+        /* A sanitizer makes strcmp dear, and most names are free. */
+        if (names[i].name[0] == name[0] && strcmp(names[i].name, name) == 0) {
             return &names[i];
         }
     }

@@ -6,15 +6,12 @@
  * others than was said. SOAK_EVENINGS in the environment: how many, instead of the usual. */
 #include "disk_rig.h"
 
+#include "sanitized.h"
 #include "splitmix.h"
 
 enum {
     QUESTIONS = PACK_QUESTION_MAX,
-#ifdef __SANITIZE_ADDRESS__
-    EVENINGS = 300, /* here for every access of memory, not for the numbers */
-#else
-    EVENINGS = 1000,
-#endif
+    EVENINGS = IS_SANITIZED ? 150 : 600,
     EVENINGS_A_GROUP = 400, /* what the fake disk's files hold */
     PEOPLE_MAX = 12,
     CALLS_MAX = 40, /* of a close and what leads to it */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects what leaves on a drive: levels and bands of finished sets, no counts, whole lines. */
 #include "report/csv.h"
+#include "sanitized.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -131,7 +132,7 @@ static void test_parts_are_whole_lines(void **state)
         for (uint32_t i = 0; i < from && *rest != '\0'; i++) {
             rest = strchr(rest, '\n') + 1;
         }
-        for (size_t room = 0; room <= all.bytes + 1; room++) {
+        for (size_t room = 0; room <= all.bytes + 1; room += IS_SANITIZED ? 5 : 1) {
             report(PERIOD_ALL, from, room);
             assert_int_equal(size.rows, all.rows);
             assert_int_equal(size.bytes, all.bytes);

@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum {
-    GROUPS_SHORT = 120,
+    GROUPS_SHORT = 80,
     GROUPS_LONG = 1000,
     GROUPS_COMPARE = 200,
     GROUPS_MAX = 100000,
