@@ -6,6 +6,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     PIXELS_MAX = SIGHTS_WIDTH_MAX * SIGHTS_HEIGHT_MAX,
@@ -84,6 +85,12 @@ void probes_keep(const struct app *app)
 {
     frame_copy_drawing(&kept, &app->frame);
     has_kept = true;
+}
+
+void probes_forget(void)
+{
+    has_kept = false;
+    memset(before, 0, sizeof(before));
 }
 
 void probes_print(const struct app *app)

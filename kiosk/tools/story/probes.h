@@ -15,6 +15,8 @@ enum {
 
 /* Before a press: keeps what is drawn. Until the first one everything was black. */
 void probes_keep(const struct app *app);
+/* A machine that starts again: everything is black. */
+void probes_forget(void);
 /* Prints "see X Y RRGGBB ..." of what differs now from what was kept; nothing when nothing does, or
  * on a larger panel. */
 void probes_print(const struct app *app);

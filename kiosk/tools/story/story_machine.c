@@ -3,6 +3,7 @@
 #include "main/simulate.h"
 #include "screens/screens.h"
 #include "tools/story/hands.h"
+#include "tools/story/probes.h"
 #include "tools/story/story_parts.h"
 #include "tools/trends/group.h"
 
@@ -112,6 +113,7 @@ static bool restart(struct story *story, const char *how)
     if (story->options->hands) {
         story_look(story);
         printf("%s\n", how);
+        probes_forget();
     }
     if (stage_restart(story->stage, &error) != STATUS_OK) {
         return story_fail(story, "no restart: %s", error.text);
