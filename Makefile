@@ -248,11 +248,12 @@ test-long: ## the tests that take longer than a cup of tea
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) WERROR=-Werror all test-binaries
 	$(Q)scripts/run-tests $(BUILD) test-long
 
+# TESTS="boot evening": those alone.
 .PHONY: test-vm
-test-vm: ## pull USB drives out of a whole emulated machine while it saves to them
+test-vm: image ## a whole emulated machine: the stick starts, an evening, power cuts, drives pulled
 	$(Q)scripts/deps run build vm
-	$(Q)$(MAKE) --no-print-directory -j$(JOBS) WERROR=-Werror all
-	$(Q)BUILD=$(BUILD) CC="$(CC)" sh tests/vm/drives.long.sh
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) WERROR=-Werror all $(BUILD)/kiosk-test
+	$(Q)BUILD=$(BUILD) CC="$(CC)" tests/vm/all $(TESTS)
 
 RELEASE ?= other
 .PHONY: test-on
@@ -365,6 +366,11 @@ guide: ## pages to print: a guide and a card in each language, for installers, a
 deb: ## the Debian packages kiosk and kiosk-session, in build/deb
 	$(Q)scripts/deps build deb
 	$(Q)JOBS=$(JOBS) scripts/deb $(BUILD)
+
+.PHONY: image
+image: ## a stick that starts the kiosk on a PC, in build/image
+	$(Q)scripts/deps build deb image
+	$(Q)JOBS=$(JOBS) scripts/image/build $(BUILD)
 
 # For editors and clang tools.
 $(BUILD)/compile_commands.json: Makefile $(FLAGS)
