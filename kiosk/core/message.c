@@ -92,6 +92,11 @@ static void take_leave(struct wire *wire, const struct message *message)
     WIRE_NUMBER(wire, message->as.leave, LEAVE_KIOSK, LEAVE_OFF);
 }
 
+static void take_chore(struct wire *wire, const struct message *message)
+{
+    WIRE_NUMBER(wire, message->as.chore, 0, CHORE_COUNT - 1);
+}
+
 static void take_from(struct wire *wire, const struct message *message)
 {
     WIRE_NUMBER(wire, message->as.from, 0, TOTALS_BLOCK_MAX);
@@ -177,6 +182,7 @@ static void take_settings(struct wire *wire, const struct message *message)
 {
     check_choice(wire, &message->as.settings.choice);
     check_support(wire, &message->as.settings.support);
+    WIRE_NUMBER(wire, message->as.settings.still_open, 0, CHORES_ALL);
 }
 
 static void take_machine(struct wire *wire, const struct message *message)

@@ -70,7 +70,9 @@ enum {
     /* STATUS follows the answer, unasked: of the folder without them. */                          \
     X(ERASE_ALL, nothing, ERASED)                                                                  \
     /* The normal close first, and only after it the end of the kiosk. */                          \
-    X(LEAVE, leave, STATUS)
+    X(LEAVE, leave, STATUS)                                                                        \
+    /* One of what is still open is settled. SETTINGS follows the answer when it was done. */      \
+    X(SETTLE, chore, STATUS)
 
 /* Every message of the keeper once, as X(name, field). */
 #define MESSAGES_FROM_KEEPER(X)                                                                    \
@@ -202,6 +204,7 @@ struct keeper_status {
 struct message_settings {
     struct settings_choice choice;
     struct settings_support support;
+    uint8_t still_open; /* a bit for each enum chore */
 };
 
 struct message_rows {
@@ -301,6 +304,7 @@ struct message {
         struct message_open open;         /* OPEN */
         uint8_t flag;                     /* PAUSE */
         uint8_t leave;                    /* LEAVE */
+        uint8_t chore;                    /* SETTLE: enum chore */
         uint32_t from;                    /* READ_ROWS */
         struct message_line_request line_request;
         struct message_report_request report_request;

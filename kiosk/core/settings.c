@@ -17,6 +17,12 @@ static const char *const LOOK_BACK_WORDS[] = {
     [LOOK_BACK_WEEK] = "week",
 };
 
+static const char *const CHORE_WORDS[CHORE_COUNT] = {
+    [CHORE_TOUCH] = "touch",         [CHORE_SOUND] = "sound",     [CHORE_BLUR] = "blur",
+    [CHORE_QUESTIONS] = "questions", [CHORE_SUPPORT] = "support", [CHORE_PRACTICE] = "practice",
+    [CHORE_PLACE] = "place",
+};
+
 #define PLACE(member)                                                                              \
     .offset = offsetof(struct settings, member), .bytes = sizeof(((struct settings *)0)->member)
 
@@ -29,6 +35,8 @@ static const struct setting ROWS[] = {
     {"support-room", SETTING_LINE, PLACE(support.room), .problem = MSG_CLI_SETTINGS_LONG},
     {"support-phone", SETTING_LINE, PLACE(support.phone), .problem = MSG_CLI_SETTINGS_LONG},
     {"support-danger", SETTING_LINE, PLACE(support.danger), .problem = MSG_CLI_SETTINGS_LONG},
+    {"still-open", SETTING_SET, PLACE(still_open), .max = CHORES_ALL, .words = CHORE_WORDS,
+     .problem = MSG_CLI_SETTINGS_OPEN},
     {"scale", SETTING_SCALE, PLACE(choice.scale), .usual = SCALE_STANDARD, .max = NOISE_SCALE_MAX,
      .is_required = true, .problem = MSG_CLI_SETTINGS_SCALE}, /* last: what is cut off lacks it */
 };
@@ -41,7 +49,7 @@ const struct setting *settings_row(uint32_t index)
 
 static bool is_number(enum setting_kind kind)
 {
-    return kind == SETTING_SCALE || kind == SETTING_WORD || kind == SETTING_QUESTIONS;
+    return kind != SETTING_HASH && kind != SETTING_LINE;
 }
 
 void settings_reset(struct settings *settings)
@@ -106,6 +114,7 @@ bool setting_is_valid(const struct setting *row, const void *value)
         return settings_scale_is_offered(*number);
     case SETTING_WORD:
     case SETTING_QUESTIONS:
+    case SETTING_SET:
         return *number <= row->max;
     }
     return false;

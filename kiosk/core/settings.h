@@ -21,6 +21,19 @@ enum {
 
 enum look_back { LOOK_BACK_MET, LOOK_BACK_WEEK };
 
+/* What a first run leaves for a quiet moment: nothing of it has to be done before a meeting. */
+enum chore {
+    CHORE_TOUCH,
+    CHORE_SOUND,
+    CHORE_BLUR,
+    CHORE_QUESTIONS,
+    CHORE_SUPPORT,
+    CHORE_PRACTICE,
+    CHORE_PLACE,
+    CHORE_COUNT
+};
+enum { CHORES_ALL = (1u << CHORE_COUNT) - 1 };
+
 /* What names a series: a change of any of it begins a new one. */
 struct settings_choice {
     uint8_t scale;        /* 4 standard, 2 lighter */
@@ -41,6 +54,7 @@ struct settings {
     char pin_hash[SETTINGS_PIN_HASH_BYTES]; /* Argon2id string; empty: no PIN yet */
     struct settings_choice choice;
     struct settings_support support;
+    uint8_t still_open; /* a bit for each chore that nobody has settled */
 };
 
 void settings_reset(struct settings *settings);

@@ -97,6 +97,26 @@ static enum status read_questions(struct reader *reader, const struct setting *r
     return STATUS_OK;
 }
 
+/* Words of the row with one blank between them, each once. */
+static enum status read_set(struct reader *reader, const struct setting *row, struct span value,
+                            uint8_t *out)
+{
+    uint8_t set = 0;
+    while (value.length > 0) {
+        struct span word = span_take_until(&value, ' ');
+        uint32_t bit = 0;
+        while ((row->max >> bit & 1) != 0 && !span_is(word, row->words[bit])) {
+            bit++;
+        }
+        if ((row->max >> bit & 1) == 0 || (set >> bit & 1) != 0) {
+            return refuse(reader, row, word.bytes);
+        }
+        set |= (uint8_t)(1u << bit);
+    }
+    *out = set;
+    return STATUS_OK;
+}
+
 static enum status read_value(struct reader *reader, const struct setting *row, struct span value)
 {
     char *out = (char *)reader->out + row->offset;
@@ -121,6 +141,9 @@ static enum status read_value(struct reader *reader, const struct setting *row, 
         break;
     case SETTING_QUESTIONS:
         status = read_questions(reader, row, value, number);
+        break;
+    case SETTING_SET:
+        status = read_set(reader, row, value, number);
         break;
     }
     return status == STATUS_OK && !setting_is_valid(row, out) ? refuse(reader, row, value.bytes)
@@ -265,6 +288,18 @@ static void write_questions(struct sink *sink, uint32_t off, const struct pack *
     }
 }
 
+static void write_set(struct sink *sink, const struct setting *row, uint32_t set)
+{
+    bool is_first = true;
+    for (uint32_t i = 0; set >> i != 0; i++) {
+        if ((set >> i & 1) != 0) {
+            sink_text(sink, is_first ? "" : " ");
+            sink_text(sink, row->words[i]);
+            is_first = false;
+        }
+    }
+}
+
 static void write_value(struct sink *sink, const struct setting *row, const char *value,
                         const struct pack *pack)
 {
@@ -283,10 +318,13 @@ static void write_value(struct sink *sink, const struct setting *row, const char
     case SETTING_QUESTIONS:
         write_questions(sink, number, pack);
         break;
+    case SETTING_SET:
+        write_set(sink, row, number);
+        break;
     }
 }
 
-/* A text or a set of questions that is empty has no line. */
+/* A text or a set that is empty has no line. */
 static bool has_line(const struct setting *row, const char *value)
 {
     return row->kind == SETTING_SCALE || row->kind == SETTING_WORD || value[0] != '\0';

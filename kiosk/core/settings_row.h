@@ -15,6 +15,7 @@ enum setting_kind {
     SETTING_SCALE,     /* of the noise: a digit, one that is offered */
     SETTING_WORD,      /* one of the row's words; its index is the value */
     SETTING_QUESTIONS, /* ids of the pack's questions; a bit each is the value */
+    SETTING_SET,       /* several of the row's words; a bit each is the value */
     SETTING_LINE,      /* the group's own words */
 };
 
@@ -26,7 +27,7 @@ struct setting {
     uint8_t max;              /* of a number */
     bool is_required;         /* the file has its line, so that a file cut short is seen */
     enum message_id problem;  /* what a value is told that breaks the kind's rule */
-    const char *const *words; /* max + 1 of them */
+    const char *const *words; /* of a word max + 1, of a set one for each bit of max */
 };
 
 /* NULL behind the last. */

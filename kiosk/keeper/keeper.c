@@ -123,6 +123,12 @@ static enum status set_support(struct keeper *keeper, struct request *request)
                          keeper_settings_support(keeper, &request->in->as.support));
 }
 
+static enum status settle(struct keeper *keeper, struct request *request)
+{
+    return tell_settings(keeper, request,
+                         keeper_settings_settle(keeper, (enum chore)request->in->as.chore));
+}
+
 static enum status set_machine(struct keeper *keeper, struct request *request)
 {
     enum status status = keeper_machine_set(keeper, &request->in->as.machine);
@@ -171,6 +177,7 @@ enum rule_flag {
     X(LEAVE, UNLOCKED, STAYS, leave)                                                               \
     X(SET_SETTINGS, UNLOCKED, NO_MEETING | STAYS, set_settings)                                    \
     X(SET_SUPPORT, UNLOCKED, NO_MEETING | STAYS, set_support)                                      \
+    X(SETTLE, UNLOCKED, NO_MEETING | STAYS, settle)                                                \
                                                                                                    \
     X(READ_HEALTH, UNLOCKED, 0, keeper_read_health)                                                \
     X(READ_LINE, UNLOCKED, 0, keeper_read_line)                                                    \

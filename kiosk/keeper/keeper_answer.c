@@ -61,6 +61,7 @@ void keeper_answer_settings(struct keeper *keeper, struct request *request)
     struct message *answer = keeper_answer(request, MESSAGE_SETTINGS);
     answer->as.settings.choice = keeper->settings.choice;
     answer->as.settings.support = keeper->settings.support;
+    answer->as.settings.still_open = keeper->settings.still_open;
     keeper_answer_send(answer);
 }
 

@@ -116,6 +116,8 @@ enum status keeper_mend_aside(struct keeper *keeper);
 
 /* The lines of the support screen; the series goes on. */
 enum status keeper_settings_support(struct keeper *keeper, const struct settings_support *support);
+/* One chore of what is still open has been settled. */
+enum status keeper_settings_settle(struct keeper *keeper, enum chore chore);
 /* A file that cannot be read is as none: a screen of guessed size is better than no screen. */
 void keeper_machine_load(struct keeper *keeper);
 enum status keeper_machine_set(struct keeper *keeper, const struct machine *machine);

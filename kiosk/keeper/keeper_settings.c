@@ -50,6 +50,14 @@ enum status keeper_settings_support(struct keeper *keeper, const struct settings
     return keeper_settings_write(keeper, &settings);
 }
 
+enum status keeper_settings_settle(struct keeper *keeper, enum chore chore)
+{
+    assert(keeper->status.meeting == MEETING_NONE);
+    struct settings settings = keeper->settings;
+    settings.still_open &= (uint8_t)~(1u << chore);
+    return keeper_settings_write(keeper, &settings);
+}
+
 void keeper_machine_load(struct keeper *keeper)
 {
     const struct folder_ops *folder = keeper->host->folder;

@@ -18,6 +18,8 @@ static enum status load_settings(struct keeper *keeper, struct error *error)
     } else if (is_there && status != STATUS_LIMIT) {
         memcpy(error->text, SETTINGS_FILE, sizeof(SETTINGS_FILE));
         return status;
+    } else if (!is_there) { /* a file of before there were chores has none that is open */
+        keeper->settings.still_open = CHORES_ALL;
     }
     explicit_bzero(text, sizeof(text));
     if (status == STATUS_NEWER) {

@@ -62,6 +62,7 @@ enum icon {
     ICON_SWITCH,   /* a button on its plate */
     ICON_CARD,     /* a bank card */
     ICON_HEALTH,   /* a tick in a ring */
+    ICON_SCREEN,   /* a screen on its foot */
     ICON_COUNT,
 };
 

@@ -344,12 +344,12 @@ struct box ui_footer_at(struct ui *ui, int32_t horizon)
                         horizon - ui_gap(ui, 4000) - y};
 }
 
-struct box ui_hero(struct ui *ui, const struct ui_footer *footer, uint8_t strength)
+static struct box hero(struct ui *ui, const struct ui_footer *footer, uint8_t strength, bool low)
 {
     int32_t top = controls_with_more(ui, footer, ui->width - 2 * ui->margin_x);
     int32_t horizon = ui->height * HERO_HORIZON_PER_MILLE / 1000;
     int32_t lowest = top - ui_gap(ui, 5000);
-    if (ui->air <= LOW_AIR || horizon > lowest) {
+    if (low || ui->air <= LOW_AIR || horizon > lowest) {
         horizon = lowest;
     }
     ui->frame->scene = (struct scene){.kind = SCENE_HERO,
@@ -368,4 +368,14 @@ struct box ui_hero(struct ui *ui, const struct ui_footer *footer, uint8_t streng
     }
     return (struct box){ui->margin_x, y, ui->width - 2 * ui->margin_x,
                         horizon - ui_gap(ui, 5000) - y};
+}
+
+struct box ui_hero(struct ui *ui, const struct ui_footer *footer, uint8_t strength)
+{
+    return hero(ui, footer, strength, false);
+}
+
+struct box ui_hero_low(struct ui *ui, const struct ui_footer *footer, uint8_t strength)
+{
+    return hero(ui, footer, strength, true);
 }

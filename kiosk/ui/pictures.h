@@ -21,6 +21,12 @@ void picture_edge(struct ui *ui);
 void picture_sitting(struct ui *ui);
 void picture_lifted(struct ui *ui);
 
+/* A good place for the kiosk, from the side: a wall, who sits there, the screen that faces them,
+ * and how high its top may be; height names that. The picture is so wide, in hundredths of its
+ * height. */
+enum { PICTURE_PLACE_WIDE = 118 };
+void picture_place(struct ui *ui, struct box at, const char *height);
+
 /* A guess that is right so often in 100, as a hundred stones: fifty are the coin's, then those that
  * the file adds, then the wrong ones. Each kind has its own shape, not only its colour. */
 enum hundred_stone { HUNDRED_COIN, HUNDRED_MORE, HUNDRED_WRONG };

@@ -248,6 +248,8 @@ struct box ui_footer_at(struct ui *ui, int32_t horizon);
 int32_t ui_top_px(const struct ui *ui);
 /* A hero: water from the middle down, controls on it; content above. */
 struct box ui_hero(struct ui *ui, const struct ui_footer *footer, uint8_t strength);
+/* The same with its water as low as the controls let it. */
+struct box ui_hero_low(struct ui *ui, const struct ui_footer *footer, uint8_t strength);
 
 /* What was built since a mark can be taken back: for measuring by building. */
 struct ui_mark ui_mark(const struct ui *ui);

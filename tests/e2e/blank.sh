@@ -36,8 +36,6 @@ click pin.key.8
 click pin.key.1
 click pin.key.0
 click common.next
-screen setup-privacy
-skip-to meeting
 screen meeting
 click meeting.open
 click meeting.room.many

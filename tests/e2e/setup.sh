@@ -18,6 +18,7 @@ grep -qx "look = calm-dark" "$data/machine" || fail "the look was not kept"
 grep -qE "^fit = [0-9]+ $WIDTH $HEIGHT\$" "$data/machine" || fail "the size was not kept"
 grep -qx "scale = 2" "$data/settings" || fail "the blur was not kept"
 grep -qx "questions-off = q7" "$data/settings" || fail "the questions were not kept"
+grep -qx "still-open = practice" "$data/settings" || fail "what is open was not kept"
 grep -qx "support-phone = Kíma ñ 5@" "$data/settings" || fail "the support line was not kept"
 held "every page is in the files"
 

@@ -44,7 +44,7 @@ key 4
 key 4
 key 6
 key Right
-screen setup-privacy
+screen meeting
 END
 play "$tab/stalled.session"
 held "each press made during a pause counted, and once"

@@ -15,9 +15,9 @@ cat >"$tab/touch.session" <<END
 # Somebody begins to set the kiosk up.
 panel 1920x1080 5.567
 fresh
+click setup.look.1
+click setup.look.0
 click common.next
-click setup.skip
-click setup.skip
 click setup.skip
 screen setup-pin
 END

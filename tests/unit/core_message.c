@@ -112,6 +112,9 @@ static void fill(enum message_type type)
     case MESSAGE_SET_SUPPORT:
         memcpy(message.as.support.phone, "Kim +1 555 0100", 15);
         break;
+    case MESSAGE_SETTLE:
+        message.as.chore = CHORE_PLACE;
+        break;
     case MESSAGE_SET_MACHINE:
     case MESSAGE_MACHINE:
         message.as.machine = (struct machine){5560, 1920, 1080, "soft", "en"};
@@ -228,6 +231,7 @@ static void test_the_rest_is_zero(void **state)
         {MESSAGE_SET_MACHINE, sizeof(struct machine)},
         {MESSAGE_MACHINE, sizeof(struct machine)},
         {MESSAGE_SET_SUPPORT, sizeof(struct settings_support)},
+        {MESSAGE_SETTLE, 1},
         {MESSAGE_READ_HEALTH, 0},
         {MESSAGE_HEALTH, offsetof(struct health_facts, now) + 7},
         {MESSAGE_READ_LINE, 8},

@@ -92,6 +92,7 @@ static void test_problems_have_a_place(void **state)
         {"settings 1\nquestions-off = q1 q1\n", STATUS_INVALID, 2, 20, "cli.settings.question"},
         {"settings 1\nquestions-off = q1  q2\n", STATUS_INVALID, 2, 20, "cli.settings.question"},
         {"settings 1\nquestions-off = q1 q2 q3 q4\n", STATUS_INVALID, 2, 17, "cli.settings.few"},
+        {"settings 1\nstill-open = touch feet\n", STATUS_INVALID, 2, 20, "cli.settings.open"},
         {"settings 1\npin = 123456\n", STATUS_INVALID, 2, 7, "cli.settings.pin"},
         {"settings 1\nsupport-room = a\xc3\xa9\x01\n", STATUS_INVALID, 2, 19, "cli.settings.bytes"},
         {"settings 1\nsupport-room = a\tb\n", STATUS_INVALID, 2, 17, "cli.settings.bytes"},
@@ -169,6 +170,8 @@ static struct sample sample_of(const struct setting *row)
         return (struct sample){row->words[row->usual == 0 ? row->max : 0], "neither"};
     case SETTING_QUESTIONS:
         return (struct sample){"q2 q7", "q8"};
+    case SETTING_SET:
+        return (struct sample){"sound place", "sound sound"};
     case SETTING_LINE:
         return (struct sample){"Ask \u00c9va, = 2 #", too_long};
     }
@@ -190,6 +193,7 @@ static bool travels(const struct settings *from)
     message_init(&message, MESSAGE_SETTINGS);
     message.as.settings.choice = from->choice;
     message.as.settings.support = from->support;
+    message.as.settings.still_open = from->still_open;
     bool told = message_check_from_keeper(&message, sizeof(message)) == STATUS_OK;
     message_init(&message, MESSAGE_SET_SETTINGS);
     message.sequence = 1;
@@ -199,7 +203,8 @@ static bool travels(const struct settings *from)
     message.sequence = 1;
     message.as.support = from->support;
     bool written = message_check_from_face(&message, sizeof(message)) == STATUS_OK;
-    assert_int_equal(told, chosen && written);
+    bool known = from->still_open <= CHORES_ALL;
+    assert_int_equal(told, chosen && written && known);
     return told;
 }
 

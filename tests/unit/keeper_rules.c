@@ -63,7 +63,7 @@ static const uint64_t BACKUPS = BIT(MESSAGE_SAVE_BACKUP) | BIT(MESSAGE_READ_BACK
                                 BIT(MESSAGE_CHECK_BACKUP) | BIT(MESSAGE_RESTORE);
 static const uint64_t BETWEEN_MEETINGS = BIT(MESSAGE_SET_PIN) | BIT(MESSAGE_SET_SETTINGS) |
                                          BIT(MESSAGE_SET_MACHINE) | BIT(MESSAGE_SET_SUPPORT) |
-                                         BIT(MESSAGE_ERASE_ALL);
+                                         BIT(MESSAGE_SETTLE) | BIT(MESSAGE_ERASE_ALL);
 
 static void expect_all_denied_but(uint64_t allowed)
 {

@@ -54,6 +54,26 @@ static enum status set_support(const char *room, const char *phone)
     return status;
 }
 
+static enum status settle(enum chore chore)
+{
+    rig_make(MESSAGE_SETTLE);
+    rig.in.as.chore = (uint8_t)chore;
+    assert_int_equal(rig_send(), STATUS_OK);
+    assert_int_equal(rig.out[0].type, MESSAGE_STATUS);
+    enum status status = (enum status)rig.out[0].as.status.result;
+    assert_int_equal(rig.count, status == STATUS_OK ? 2 : 1);
+    return status;
+}
+
+/* As a new face hears it, before anybody unlocks. */
+static uint8_t still_open(void)
+{
+    rig_make(MESSAGE_HELLO);
+    assert_int_equal(rig_send(), STATUS_OK);
+    assert_int_equal(rig.out[1].type, MESSAGE_SETTINGS);
+    return rig.out[1].as.settings.still_open;
+}
+
 static bool hello_says(uint32_t px_per_m)
 {
     rig_make(MESSAGE_HELLO);
@@ -199,6 +219,43 @@ static void test_the_machine_is_told_at_hello(void **state)
     assert_true(hello_says(5560));
 }
 
+/* What a first run leaves stays open over a restart until somebody settles it, one by one. */
+static void test_chores_are_settled_one_by_one(void **state)
+{
+    (void)state;
+    assert_int_equal(still_open(), CHORES_ALL);
+    rig_unlock();
+    assert_int_equal(settle(CHORE_SOUND), STATUS_OK);
+    assert_int_equal(rig.out[1].as.settings.still_open, CHORES_ALL & ~(1u << CHORE_SOUND));
+    assert_int_equal(settle(CHORE_SOUND), STATUS_OK); /* again is no matter */
+    assert_int_equal(rig_boot(), STATUS_OK);
+    assert_int_equal(still_open(), CHORES_ALL & ~(1u << CHORE_SOUND));
+    assert_int_equal(settle(CHORE_PLACE), STATUS_DENIED); /* locked by the boot */
+    rig_unlock();
+    for (enum chore chore = 0; chore < CHORE_COUNT; chore++) {
+        assert_int_equal(settle(chore), STATUS_OK);
+    }
+    assert_int_equal(still_open(), 0);
+    rig_unlock();
+    assert_int_equal(rig_open(ROOM_FEW), STATUS_OK);
+    assert_int_equal(settle(CHORE_PLACE), STATUS_DENIED);
+}
+
+/* A kiosk that was set up before there were chores is not nagged by them. */
+static void test_settings_of_before_have_no_chores(void **state)
+{
+    (void)state;
+    char text[SETTINGS_BYTES_MAX];
+    size_t length = rig_file(SETTINGS_FILE, text, sizeof(text));
+    char *line = strstr(text, "still-open = "), *next = strchr(line, '\n') + 1;
+    memmove(line, next, length - (size_t)(next - text));
+    length -= (size_t)(next - line);
+    assert_int_equal(
+        store_write_file(&rig.ram.ops, SETTINGS_FILE, SETTINGS_TEMPORARY, text, length), STATUS_OK);
+    assert_int_equal(rig_boot(), STATUS_OK);
+    assert_int_equal(still_open(), 0);
+}
+
 /* Before there is a PIN the machine belongs to whoever sets it up. */
 static void test_the_first_run_may_fit_the_screen(void **state)
 {
@@ -263,6 +320,8 @@ int main(void)
         cmocka_unit_test_setup(test_support_lines_are_kept_and_change_nothing_else, rig_ready),
         cmocka_unit_test_setup(test_the_pin_stays, rig_ready),
         cmocka_unit_test_setup(test_the_machine_is_told_at_hello, rig_ready),
+        cmocka_unit_test_setup(test_chores_are_settled_one_by_one, rig_ready),
+        cmocka_unit_test_setup(test_settings_of_before_have_no_chores, rig_ready),
         cmocka_unit_test_setup(test_the_first_run_may_fit_the_screen, rig_ready),
         cmocka_unit_test_setup(test_a_machine_file_that_cannot_be_read_is_as_none, rig_ready),
         cmocka_unit_test_setup(test_a_newer_machine_file_is_left_alone, rig_ready),

@@ -192,7 +192,10 @@ static void answer(const struct message *request, enum message_type type)
     case MESSAGE_SETTINGS:
         reply.as.settings = walk.app.settings;
         reply.as.settings.choice.scale = 2;
-        reply.as.settings.support = request->as.support;
+        if (request->type == MESSAGE_SET_SUPPORT) {
+            reply.as.settings.support = request->as.support;
+        }
+        reply.as.settings.still_open = (uint8_t)dice(CHORES_ALL + 1);
         break;
     case MESSAGE_DRIVES:
         reply.as.drives.count = dice(MESSAGE_DRIVE_MAX + 1);
@@ -308,6 +311,7 @@ static void keeper_hears(const struct message *message)
         assert_false(walk.status.meeting == MEETING_NONE && !walk.status.unlocked);
         walk.status.result = dice(4) > 0 ? STATUS_OK : STATUS_NO_SPACE;
         break;
+    case MESSAGE_SETTLE:
     case MESSAGE_SET_SUPPORT: {
         struct message sealed = *message;
         assert_int_equal(message_seal(&sealed), STATUS_OK); /* a line that can be kept */
@@ -525,6 +529,7 @@ static void test_random_visitors(void **state)
         config.size = (enum text_size)dice(SIZE_COUNT);
         app_init(&walk.app, &config, walk.now_ms);
         step(NULL, 0);
+        walk.app.settings.still_open = (uint8_t)dice(CHORES_ALL + 1);
         for (uint32_t i = 0; i < STEPS; i++) {
             walk.now_ms += dice(3) == 0 ? dice(200) : 401 + dice(2000);
             do_something();

@@ -173,6 +173,8 @@ static const struct pen *const icons[ICON_COUNT] = {
                          LINE(21, 20.5f), LINE(21, 17)),
     [ICON_CARD] = ICON(BOX(2.5f, 6, 19, 12.2f, 2.2f), MOVE(2.5f, 10.2f), LINE(21.5f, 10.2f)),
     [ICON_HEALTH] = ICON(RING(12, 12, 9), MOVE(7.7f, 12.4f), LINE(10.8f, 15.4f), LINE(16.5f, 8.8f)),
+    [ICON_SCREEN] =
+        ICON(BOX(3, 4.5f, 18, 11.5f, 2), MOVE(12, 16), LINE(12, 20), MOVE(8, 20), LINE(16, 20)),
     [ICON_DELETE] = ICON(MOVE(8.4f, 5.2f), LINE(20.9f, 5.2f), LINE(20.9f, 18.8f), LINE(8.4f, 18.8f),
                          LINE(2.1f, 12), CLOSE, MOVE(11.5f, 9.4f), LINE(16.7f, 14.6f),
                          MOVE(16.7f, 9.4f), LINE(11.5f, 14.6f)),

@@ -216,12 +216,16 @@ static bool can_be_switch(enum key key)
 }
 
 /* On a resting screen, a key that says nothing there, or Space, pressed twice with no other key
- * before: somebody's switch. */
+ * before: somebody's switch. The same where the first run begins, but there Space says something.
+ */
 static bool take_unknown(struct app *app, const struct input *input)
 {
     enum key key = input->key;
-    bool unknown = key == KEY_OTHER || key == KEY_BUTTON || key == KEY_SPACE || is_digit(key);
-    if (screen_ops(app, app->screen)->patience != PATIENCE_REST || app_is_guarded(app)) {
+    bool rests = screen_ops(app, app->screen)->patience == PATIENCE_REST;
+    bool unknown =
+        key == KEY_OTHER || key == KEY_BUTTON || (rests && (key == KEY_SPACE || is_digit(key)));
+    bool begins = app->screen == (uint32_t)app_rest_screen(app);
+    if ((!rests && !begins) || app_is_guarded(app)) {
         return false;
     }
     struct switches *switches = switches_state(app);

@@ -47,6 +47,7 @@
     X(SETUP_SUPPORT, "setup-support")                                                              \
     X(SETUP_PRACTICE, "setup-practice")                                                            \
     X(SETUP_PLACE, "setup-place")                                                                  \
+    X(SETUP_LIST, "setup-list")                                                                    \
     X(SETTINGS, "settings")                                                                        \
     X(HEALTH, "health")                                                                            \
     X(MEETING, "meeting")                                                                          \
@@ -62,7 +63,8 @@ enum screen_id {
 #define SCREEN_ENUM(name, text) SCREEN_##name,
     SCREEN_LIST(SCREEN_ENUM)
 #undef SCREEN_ENUM
-        SCREEN_COUNT
+        SCREEN_COUNT,
+    SCREEN_FIRST_RUN = SCREEN_SETUP_LOOK, /* its first page: a machine that nobody set up rests */
 };
 
 /* What several screens share, each with its own state; one line each. */
@@ -292,7 +294,7 @@ struct app {
         bool stale;       /* an input or a timer may have changed what the frame shows */
         bool switch_hint; /* a key that says nothing was pressed once on the resting screen */
         bool knows_place; /* motion_at */
-        uint8_t unused[1];
+        uint8_t unused[5];
     };
     STATE_END
 

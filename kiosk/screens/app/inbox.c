@@ -36,7 +36,7 @@ static void take_machine(struct app *app, const struct machine *machine)
     }
     app_fit(app, config->width, config->height);
     if (app->visit == VISIT_NONE) {
-        app_reset_comfort(app);
+        app_reset_look(app);
     }
 }
 

@@ -154,7 +154,7 @@ enum screen_id app_rest_screen(const struct app *app)
         return SCREEN_CLOSED;
     }
     if (!status->pin_set && !status->simulated && !app->config.demo) {
-        return SCREEN_SETUP_LOOK;
+        return SCREEN_FIRST_RUN;
     }
     return status->meeting == MEETING_OPEN && !status->paused ? SCREEN_WELCOME : SCREEN_CLOSED;
 }
@@ -184,6 +184,13 @@ void app_reset_comfort(struct app *app)
 {
     app->comfort = app_fresh_comfort(app);
     MODULES_DO(app, reset);
+}
+
+void app_reset_look(struct app *app)
+{
+    const struct comfort fresh = app_fresh_comfort(app);
+    app->comfort.language = fresh.language;
+    app->comfort.theme = fresh.theme;
 }
 
 void app_pin_wipe(struct app *app)

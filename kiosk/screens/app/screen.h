@@ -39,6 +39,8 @@ void app_begin_visit(struct app *app, enum visit visit);
 /* Wipes the answers and clears every trace from the display. */
 void app_wipe_answers(struct app *app);
 void app_reset_comfort(struct app *app);
+/* Language and look alone: whoever sets the machine up keeps their switches. */
+void app_reset_look(struct app *app);
 struct comfort app_fresh_comfort(const struct app *app);
 bool app_counts(const struct app *app); /* this visit can be added */
 /* Uniform in [0, n) from the app's own generator: which practice, which prompt. */

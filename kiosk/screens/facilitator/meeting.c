@@ -192,6 +192,7 @@ static void build(const struct app *app, struct ui *ui)
         add_battery(app, &view);
         if (is_at_rest(app)) {
             view.left[view.left_count++] = meeting_leave_button(app);
+            meeting_add_setup(app, ui, &view);
         }
     } else if (asks_about_meeting(app)) {
         view_ask(app, &view);

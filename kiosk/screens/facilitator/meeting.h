@@ -73,6 +73,9 @@ const char *meeting_at_time(const struct app *app, struct ui *ui, enum message_i
 
 /* While nothing is open: how the last meeting ended, or what stands in the way of the next. */
 void meeting_view_closed(const struct app *app, struct ui *ui, struct hero_view *view);
+/* What the first run left and nobody has settled: each where there is room, else the way to the
+ * list in place of the usual sentence. What a meeting that has just ended says stands alone. */
+void meeting_add_setup(const struct app *app, struct ui *ui, struct hero_view *view);
 /* The question about the room. */
 void meeting_build_room(const struct app *app, struct ui *ui);
 

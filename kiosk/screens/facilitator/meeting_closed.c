@@ -4,9 +4,10 @@
 #include "screens/facilitator/meeting.h"
 
 #include "screens/parts/controls.h"
+#include "screens/setup/setup.h"
 #include "ui/cards.h"
 
-enum { SET_MEETINGS = TOTALS_MEETINGS_PER_BLOCK };
+enum { SET_MEETINGS = TOTALS_MEETINGS_PER_BLOCK, ROOMY_AIR = 60 };
 
 struct ui_button meeting_open_button(const struct app *app)
 {
@@ -197,6 +198,24 @@ void meeting_view_closed(const struct app *app, struct ui *ui, struct hero_view 
         break;
     }
     view_nothing_open(app, ui, view);
+}
+
+void meeting_add_setup(const struct app *app, struct ui *ui, struct hero_view *view)
+{
+    uint32_t count = app->status.ended == ENDED_NOT ? setup_open_chips(app, view->chip) : 0;
+    if (count > 0 && ui->air >= ROOMY_AIR) {
+        view->chips_head = word(app, MSG_SETUP_LIST_WHEN);
+        view->chip_count = count;
+    } else if (count > 0) {
+        view->chip[0] = (struct ui_button){.id = "meeting.setup",
+                                           .label = setup_open_words(app, ui),
+                                           .kind = BUTTON_CHIP,
+                                           .icon = ICON_NEXT,
+                                           .action = ACTION_CALL,
+                                           .arg = SCREEN_SETUP_LIST};
+        view->chip_count = 1;
+        view->text[0] = NULL; /* the stones tell the same */
+    }
 }
 
 static void picture_ring(struct ui *ui, struct box at, const int8_t (*dots)[2], uint32_t count)

@@ -40,6 +40,7 @@ enum setting {
     SETTING_PIN,
     SETTING_CHECKS,
     SETTING_FIT,
+    SETTING_SETUP,
     SETTING_HEALTH,
     SETTING_BACKUP,
     SETTING_ERASE_ALL,
@@ -71,6 +72,8 @@ static const struct {
                         SETTINGS_CHECKS},
     [SETTING_FIT] = {"settings.fit", MSG_SETTINGS_ITEMS_8, true, ICON_CARD, SETTINGS_CALL,
                      SCREEN_SETUP_FIT},
+    [SETTING_SETUP] = {"settings.setup", MSG_SETUP_LIST_TITLE, true, ICON_TICK, SETTINGS_CALL,
+                       SCREEN_SETUP_LIST},
     [SETTING_HEALTH] = {"settings.health", MSG_SETTINGS_ITEMS_9, false, ICON_HEALTH, SETTINGS_CALL,
                         SCREEN_HEALTH},
     [SETTING_BACKUP] = {"settings.backup", MSG_SETTINGS_ITEMS_10, true, ICON_DRIVE, SETTINGS_CALL,
@@ -112,6 +115,11 @@ static const char *value_of(const struct app *app, struct ui *ui, enum setting s
         struct text_arg args[] = {{"w", number_digits(app, w, (ui_width_um(ui) + 500) / 1000)},
                                   {"h", number_digits(app, h, (ui_height_um(ui) + 500) / 1000)}};
         return fill(app, ui, MSG_SETTINGS_FIT_SIZE, args, 2);
+    }
+    case SETTING_SETUP: {
+        struct ui_button chips[CHORE_COUNT];
+        return setup_open_chips(app, chips) > 0 ? setup_open_words(app, ui)
+                                                : word(app, MSG_SETUP_LIST_IS_DONE);
     }
     default:
         return NULL;

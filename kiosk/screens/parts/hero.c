@@ -8,6 +8,7 @@
 enum {
     CHIP_COUNT = 4,
     CHIP_GAP_UM = 4000,
+    CHIPS_ABOVE_UM = 11000,
     MARK_UM = 3400, /* radius of the ring before "In use" */
     STONE_UM = 3500,
     STONE_RING_UM = 5300,
@@ -175,6 +176,22 @@ static enum type title_type(const struct ui *ui, const struct hero_view *view, i
     return roomy && is_short ? TYPE_DISPLAY : view->title_type;
 }
 
+static void flow_chips(struct flow *flow, const struct hero_view *view)
+{
+    if (view->chip_count == 0) {
+        return;
+    }
+    flow_gap(flow, CHIPS_ABOVE_UM);
+    if (view->chips_head != NULL) {
+        flow_text(flow, &(struct ui_text){.id = "meeting.chips",
+                                          .text = view->chips_head,
+                                          .role = ROLE_HEADING,
+                                          .type = TYPE_BODY});
+        flow_gap(flow, 3000);
+    }
+    flow_buttons(flow, view->chip, view->chip_count);
+}
+
 static void flow_view(struct flow *flow, const struct hero_view *view, enum type type)
 {
     flow_text(flow, &(struct ui_text){.id = "meeting.title",
@@ -187,6 +204,7 @@ static void flow_view(struct flow *flow, const struct hero_view *view, enum type
         flow_mark(flow, view);
     }
     flow_words(flow, view, type);
+    flow_chips(flow, view);
 }
 
 /* Before a low panel splits the page its sentences are as small as on the pages of paper. */
@@ -225,7 +243,7 @@ void hero_draw(const struct app *app, struct ui *ui, const struct hero_view *vie
                              .kind = BUTTON_PLAIN,
                              .action = ACTION_MORE};
     struct ui_footer footer = {view->left, view->left_count, view->right, view->right_count, &more};
-    struct box box = ui_hero(ui, &footer, view->strength);
+    struct box box = (view->chip_count > 0 ? ui_hero_low : ui_hero)(ui, &footer, view->strength);
     const struct scene *scene = &ui->frame->scene;
     /* On a low panel the buttons can stand where the stone would lie: no half of it shows. */
     int32_t under = scene->centre_y + ui_um(ui, 1500);

@@ -14,7 +14,7 @@ enum hero_mark {
     HERO_STONES, /* four, some filled */
 };
 
-enum { HERO_BUTTON_MAX = 4, HERO_RIGHT_MAX = 2, HERO_TEXT_MAX = 4 };
+enum { HERO_BUTTON_MAX = 4, HERO_RIGHT_MAX = 2, HERO_TEXT_MAX = 4, HERO_CHIP_MAX = 8 };
 
 struct hero_view {
     const char *name; /* of the screen, beside the chips; NULL: the meeting's */
@@ -25,6 +25,9 @@ struct hero_view {
     const char *mark_text, *mark_spoken;
     const char *text[HERO_TEXT_MAX]; /* NULL: none */
     bool lead;                       /* the first text is larger */
+    const char *chips_head;          /* over the chips below the texts; NULL: none */
+    struct ui_button chip[HERO_CHIP_MAX];
+    uint32_t chip_count; /* the water lies lower where there are any */
     struct ui_button left[HERO_BUTTON_MAX];
     uint32_t left_count;
     struct ui_button right[HERO_RIGHT_MAX];

@@ -143,19 +143,25 @@ static void stones(const struct app *app, struct flow *flow)
     ui_text(ui, &words);
 }
 
+/* down: what is free of the page, above the words. */
 static int32_t flow_entry(const struct app *app, struct ui *ui, struct box box,
-                          const struct keypad_words *words)
+                          const struct keypad_words *words, int32_t down)
 {
     struct flow flow;
+    bool title_stays = words->above != NULL;
     flow_begin(&flow, ui, box);
     if (words->above != NULL) {
         words->above(app, &flow);
     }
+    flow.y += title_stays ? 0 : down;
     flow_text(&flow, &(struct ui_text){.id = "pin.title",
                                        .text = words->title,
                                        .role = ROLE_HEADING,
                                        .type = TYPE_TITLE,
                                        .balance = true});
+    if (title_stays) {
+        flow.y += down;
+    }
     flow_gap(&flow, 4000);
     flow_text(&flow,
               &(struct ui_text){
@@ -194,7 +200,7 @@ static int32_t words_down(const struct app *app, struct ui *ui, struct box box,
     struct keypad_words plain = *words;
     plain.note = "";
     plain.more = NULL;
-    int32_t spare = box.y + box.h - flow_entry(app, ui, box, &plain) - ui_um(ui, NOTES_UM);
+    int32_t spare = box.y + box.h - flow_entry(app, ui, box, &plain, 0) - ui_um(ui, NOTES_UM);
     ui_rewind(ui, mark);
     ui->overflow = overflow;
     return spare > 0 ? spare * DOWN_PERCENT / 100 : 0;
@@ -215,12 +221,8 @@ void keypad_build(const struct app *app, struct ui *ui, struct box box,
     } else {
         text.w = box.w - pad.w - ui_um(ui, 12000);
     }
-    if (tall && !ui->paged) {
-        int32_t down = words_down(app, ui, text, words);
-        text.y += down;
-        text.h -= down;
-    }
-    flow_entry(app, ui, text, words);
+    int32_t down = tall && !ui->paged ? words_down(app, ui, text, words) : 0;
+    flow_entry(app, ui, text, words, down);
     pad_keys(app, ui, pad, pad_x, pad_y);
 }
 

@@ -16,7 +16,8 @@ struct keypad_words {
     const char *title, *enter, *note;
     const char *more; /* below the note; NULL: nothing */
     enum ink note_ink;
-    /* What else a screen has above its title and below its words; NULL: nothing. */
+    /* What else a screen has above its title and below its words; NULL: nothing. A title with
+     * something above it stays at the top of a high page. */
     void (*above)(const struct app *app, struct flow *flow);
     void (*below)(const struct app *app, struct flow *flow);
 };

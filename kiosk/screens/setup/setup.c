@@ -1,26 +1,25 @@
 /* SPDX-License-Identifier: MIT */
-/* The order of the pages, what they draft together, and how it comes to be kept. */
+/* The order of the first run's pages, what all pages draft together, and how it comes to be kept.
+ */
 #include "screens/setup/setup.h"
 
-#include <assert.h>
 #include <string.h>
 
+/* The first run: a page more is a row more. Whatever is not here waits in the list of chores. */
 static const enum screen_id PAGES[] = {
-    SCREEN_SETUP_LOOK,     SCREEN_SETUP_FIT,     SCREEN_SETUP_TOUCH,     SCREEN_SETUP_SOUND,
-    SCREEN_SETUP_PIN,      SCREEN_SETUP_PRIVACY, SCREEN_SETUP_QUESTIONS, SCREEN_SETUP_SUPPORT,
-    SCREEN_SETUP_PRACTICE, SCREEN_SETUP_PLACE,
+    SCREEN_SETUP_LOOK,
+    SCREEN_SETUP_FIT,
+    SCREEN_SETUP_PIN,
 };
 enum { SETUP_PAGES = sizeof(PAGES) / sizeof(PAGES[0]) };
 
 uint32_t setup_page_index(enum screen_id screen)
 {
-    for (uint32_t i = 0; i < SETUP_PAGES; i++) {
-        if (PAGES[i] == screen) {
-            return i;
-        }
+    uint32_t i = 0;
+    while (i < SETUP_PAGES && PAGES[i] != screen) {
+        i++;
     }
-    assert(!"a page of the setup");
-    return 0;
+    return i;
 }
 
 uint32_t setup_page_count(void)
@@ -40,27 +39,30 @@ const struct draft *draft_of(const struct app *app)
 
 bool setup_is_first_run(const struct app *app)
 {
-    return !app_facilitator_waits(app);
+    return !app_facilitator_waits(app) && setup_page_index(app->screen) < SETUP_PAGES;
 }
 
 void setup_go_on(struct app *app)
 {
-    if (!setup_is_first_run(app)) {
-        app_return(app);
-        return;
-    }
-    uint32_t next = setup_page_index(app->screen) + 1;
-    if (next < SETUP_PAGES) {
-        app_go(app, PAGES[next]);
+    enum chore chore = setup_chore_of(app->screen);
+    if (setup_is_first_run(app)) {
+        uint32_t next = setup_page_index(app->screen) + 1;
+        enum screen_id page = next < SETUP_PAGES ? PAGES[next] : SCREEN_MEETING;
+        app_act_common(app, ACTION_GO, (int32_t)page);
+    } else if (setup_is_open(app, chore)) {
+        struct message *message = app_ask(app, app->screen, MESSAGE_SETTLE);
+        if (message != NULL) {
+            message->as.chore = (uint8_t)chore;
+        }
     } else {
-        app_act_common(app, ACTION_GO, SCREEN_MEETING);
+        app_return(app);
     }
 }
 
 static void go_back(struct app *app)
 {
     if (!setup_is_first_run(app)) {
-        app_reset_comfort(app); /* a look that was tried and not kept */
+        app_reset_look(app); /* a look that was tried and not kept */
         app_return(app);
     } else if (setup_page_index(app->screen) > 0) {
         app_go(app, PAGES[setup_page_index(app->screen) - 1]);
@@ -133,10 +135,11 @@ void setup_fail(struct app *app, enum status why)
 
 void setup_answer(struct app *app, enum message_type asked, const struct message *answer)
 {
-    (void)asked;
     enum status result = (enum status)(answer->type == MESSAGE_REFUSED ? answer->as.refused.why
                                                                        : app->status.result);
-    if (result == STATUS_OK) {
+    if (result == STATUS_OK && asked == MESSAGE_SETTLE) {
+        app_return(app);
+    } else if (result == STATUS_OK) {
         setup_go_on(app);
     } else {
         setup_fail(app, result);

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* The pages of the first run. The settings call the same pages, one at a time: then there are no
- * steps, and every page returns. Nothing is kept before its button is pressed. */
+/* The pages of the first run, and those that it leaves for a quiet moment: a list tells which of
+ * these nobody has settled yet. List, meeting and settings call pages one at a time: then there are
+ * no steps, and every page returns. Nothing is kept before its button is pressed. */
 #ifndef SCREENS_SETUP_H
 #define SCREENS_SETUP_H
 
 #include "core/line.h"
 #include "screens/app/screen.h"
 #include "screens/parts/words.h"
+#include "ui/items.h"
 
 /* What the pages share. A draft lasts as long as one page stands: whoever arrives at another one
  * begins with what is kept. pin_changed and practised last until the machine rests or locks. */
@@ -28,18 +30,32 @@ struct draft *draft_state(struct app *app);
 
 /* What a press asks for on every page. */
 enum setup_action {
-    SETUP_SKIP = ACTION_SETUP,
-    SETUP_KEEP, /* no new series: the choice is as it was */
+    SETUP_SKIP = ACTION_SETUP, /* on the first run: for now; later: it is not needed here */
+    SETUP_KEEP,                /* no new series: the choice is as it was */
     SETUP_CHANGE,
 };
 
-/* Where the screen stands in the first run, from 0, and of how many pages. */
+/* Where the screen stands in the first run, from 0, and of how many pages. One that is no page of
+ * it stands behind the last. */
 uint32_t setup_page_index(enum screen_id screen);
 uint32_t setup_page_count(void);
-/* This page is a step of the first run; else the settings called it. */
+/* This page is a step of the first run; else it was called, and returns. */
 bool setup_is_first_run(const struct app *app);
-/* From a page that is done: to the next one, or back to the settings. */
+/* From a page that is done: to the next one, or back, once the keeper has it down as settled. */
 void setup_go_on(struct app *app);
+
+/* The chore that a page is for; CHORE_COUNT: none. */
+enum chore setup_chore_of(enum screen_id screen);
+/* The id of the control that calls its page; NULL: of no chore. */
+const char *setup_chore_id(enum chore chore);
+/* Nobody has settled it; never so while no PIN guards the settings. */
+bool setup_is_open(const struct app *app, enum chore chore);
+/* Those that are open, each as a control that calls its page; returns how many. */
+uint32_t setup_open_chips(const struct app *app, struct ui_button out[CHORE_COUNT]);
+/* Any of them for a list, and whether it is open. */
+struct item setup_item(const struct app *app, enum chore chore);
+/* "Still open: 7". */
+const char *setup_open_words(const struct app *app, struct ui *ui);
 /* Back, Next, Skip and the question about a new series. True: it was one of them. A page whose Next
  * keeps something takes that action itself. */
 bool setup_act(struct app *app, enum action action);
@@ -66,8 +82,9 @@ struct setup_page {
     const char *next; /* label of the button that keeps what was chosen; NULL: not yet */
     bool one_page;    /* no button that turns it */
     const struct ui_button *pair;     /* two more, before next; NULL: none */
-    const struct ui_button *at_first; /* before the others, on the first run alone; NULL: none */
-    bool must;                        /* cannot be skipped */
+    const struct ui_button *at_first; /* before the others; NULL: none */
+    bool must;                        /* no way past it but its own button */
+    bool ends;                        /* that button ends the first run */
     bool body_beside;                 /* the title, where the width allows */
     bool body_list;                   /* a stone and a line for each of its sentences */
 };
@@ -78,6 +95,8 @@ const char *setup_next_word(const struct app *app);
 struct box setup_controls(const struct app *app, struct ui *ui, const struct setup_page *page);
 /* Steps, title and sentence into a flow. */
 void setup_head(const struct app *app, struct flow *flow, const struct setup_page *page);
+/* Between the steps and a title. */
+void setup_head_gap(struct flow *flow);
 void setup_steps(const struct app *app, struct flow *flow, enum screen_id screen);
 /* What went wrong with the page's request, if anything did. */
 void setup_problem(const struct app *app, struct flow *flow);

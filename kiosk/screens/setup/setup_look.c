@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* First page: how the first screen greets people. A press shows at once, on this very page. And the
- * last page, which only says something. */
+/* How the first screen greets people. A press shows at once, on this very page. */
 #include "screens/setup/setup.h"
+#include "ui/area.h"
 
 #include <assert.h>
 #include <string.h>
@@ -56,7 +56,8 @@ static void build(const struct app *app, struct ui *ui)
         .title = word(app, MSG_SETUP_LOOK_TITLE),
         .body = word(app, MSG_SETUP_LOOK_BODY),
         .next = setup_next_word(app),
-        .at_first = &try,
+        .at_first = setup_is_first_run(app) ? &try : NULL,
+        .must = true,
     };
     struct flow flow;
     flow_begin(&flow, ui, setup_controls(app, ui, &page));
@@ -88,6 +89,10 @@ static void build(const struct app *app, struct ui *ui)
                                            .type = TYPE_CAPTION});
     }
     flow_end(&flow);
+    if (app->switch_hint) {
+        ui_remark(ui, "setup.hint.switch", word(app, MSG_WELCOME_HINT_SWITCH_S),
+                  (struct box){flow.box.x, flow.box.y, 1, 1});
+    }
 }
 
 static void put_word(char out[MACHINE_WORD_BYTES], const char *word)
@@ -120,10 +125,6 @@ static void act(struct app *app, enum action action, int32_t arg)
     case ACTION_NEXT:
         keep(app);
         break;
-    case SETUP_SKIP:
-        app_reset_comfort(app);
-        setup_go_on(app);
-        break;
     case LOOK_TRY:
         app_begin_visit(app, VISIT_PRACTICE);
         break;
@@ -133,36 +134,8 @@ static void act(struct app *app, enum action action, int32_t arg)
     }
 }
 
-static void build_place(const struct app *app, struct ui *ui)
-{
-    struct setup_page page = {.screen = SCREEN_SETUP_PLACE,
-                              .title = word(app, MSG_SETUP_PLACE_TITLE),
-                              .body = word(app, MSG_SETUP_PLACE_BODY),
-                              .next = word(app, MSG_COMMON_DONE),
-                              .must = true,
-                              .body_list = true};
-    struct flow flow;
-    flow_begin(&flow, ui, setup_controls(app, ui, &page));
-    setup_head(app, &flow, &page);
-    flow_gap(&flow, 6000);
-    flow_text(&flow, &(struct ui_text){.id = "setup.done",
-                                       .text = word(app, MSG_SETUP_DONE),
-                                       .role = ROLE_TEXT,
-                                       .type = TYPE_BODY,
-                                       .balance = true});
-    flow_end(&flow);
-}
-
-static void act_place(struct app *app, enum action action, int32_t arg)
-{
-    (void)arg;
-    (void)setup_act(app, action);
-}
-
 const struct screen_ops SCREEN_OPS_SETUP_LOOK = {.part.answer = setup_answer,
                                                  .build = build,
                                                  .act = act,
                                                  .focus_id = "common.next",
                                                  SETUP_PAGE_OPS};
-const struct screen_ops SCREEN_OPS_SETUP_PLACE = {
-    .build = build_place, .act = act_place, .focus_id = "common.next", SETUP_PAGE_OPS};

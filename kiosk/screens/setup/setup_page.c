@@ -13,8 +13,9 @@ enum {
     BESIDE_GAP_UM = 12000,
     STONE_UM = 1500, /* radius, before a sentence */
     STONE_AFTER_UM = 7500,
-    LIST_GAP_UM = 2600, /* on each side of the hairline */
-    HEAD_GAP_UM = 5000, /* a title with the page to itself stands clear of the stones */
+    LIST_GAP_UM = 2600,     /* on each side of the hairline */
+    HEAD_GAP_UM = 5000,     /* a title stands clear of the stones */
+    HEAD_LARGE_UM = 150000, /* panels so high keep titles on one line from page to page */
 };
 
 const char *setup_next_word(const struct app *app)
@@ -27,25 +28,28 @@ struct box setup_controls(const struct app *app, struct ui *ui, const struct set
     struct ui_button left[3], right[3];
     uint32_t left_count = 0, right_count = 0;
     bool wizard = setup_is_first_run(app);
-    if (wizard && page->at_first != NULL) {
+    if (page->at_first != NULL) {
         left[left_count++] = *page->at_first;
     }
     if (!wizard || setup_page_index(page->screen) > 0) {
         left[left_count++] = control_back(app);
     }
-    if (wizard && !page->must) {
-        left[left_count++] = (struct ui_button){
-            .id = "setup.skip", .label = word(app, MSG_SETUP_SKIP), .action = SETUP_SKIP};
+    if (!page->must && (wizard || setup_is_open(app, setup_chore_of(page->screen)))) {
+        left[left_count++] =
+            (struct ui_button){.id = "setup.skip",
+                               .label = word(app, wizard ? MSG_SETUP_SKIP : MSG_SETUP_LEAVE_OUT),
+                               .action = SETUP_SKIP};
     }
     for (; page->pair != NULL && right_count < 2; right_count++) {
         right[right_count] = page->pair[right_count];
     }
     if (page->next != NULL) {
-        right[right_count++] = (struct ui_button){.id = "common.next",
-                                                  .label = page->next,
-                                                  .kind = BUTTON_PRIMARY,
-                                                  .icon_after = wizard ? ICON_NEXT : ICON_NONE,
-                                                  .action = ACTION_NEXT};
+        right[right_count++] =
+            (struct ui_button){.id = "common.next",
+                               .label = page->next,
+                               .kind = BUTTON_PRIMARY,
+                               .icon_after = wizard && !page->ends ? ICON_NEXT : ICON_NONE,
+                               .action = ACTION_NEXT};
     }
     struct ui_button more = control_more(app);
     struct ui_footer footer = {left, left_count, right, right_count, page->one_page ? NULL : &more};
@@ -86,7 +90,7 @@ static void flow_beside(struct flow *flow, struct ui_text title, struct ui_text 
         return;
     }
     title.x = flow->box.x;
-    title.y = y + (body_h > title_h ? body_h - title_h : 0);
+    title.y = y;
     body.x = flow->box.x + flow->box.w - body.w;
     body.y = y;
     body.align = ALIGN_END;
@@ -130,6 +134,15 @@ static void flow_list(struct flow *flow, const char *sentences)
     }
 }
 
+void setup_head_gap(struct flow *flow)
+{
+    if (flow->fresh || ui_height_um(flow->ui) < HEAD_LARGE_UM) {
+        flow_gap(flow, HEAD_GAP_UM);
+    } else {
+        flow->y += ui_um(flow->ui, HEAD_GAP_UM); /* however tight the rest of the page is */
+    }
+}
+
 void setup_head(const struct app *app, struct flow *flow, const struct setup_page *page)
 {
     struct ui *ui = flow->ui;
@@ -145,7 +158,7 @@ void setup_head(const struct app *app, struct flow *flow, const struct setup_pag
                            .balance = true,
                            .w = ui_um(ui, SENTENCE_UM)};
     setup_steps(app, flow, page->screen);
-    flow_gap(flow, page->body_beside ? 1500 : HEAD_GAP_UM);
+    setup_head_gap(flow);
     int32_t title_w = ui_text_width(ui, title.type, page->title);
     int32_t room = flow->box.w - title_w - ui_um(ui, BESIDE_GAP_UM);
     title.w = title_w;

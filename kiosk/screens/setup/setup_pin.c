@@ -26,21 +26,24 @@ static const struct setup_pin *seen(const struct app *app)
 static void flow_steps(const struct app *app, struct flow *flow)
 {
     setup_steps(app, flow, SCREEN_SETUP_PIN);
+    setup_head_gap(flow);
 }
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct setup_page page = {
-        .screen = SCREEN_SETUP_PIN, .next = word(app, MSG_COMMON_NEXT), .must = true};
-    struct box box = setup_controls(app, ui, &page);
     bool again = seen(app)->again, differ = seen(app)->differ;
-    struct keypad_words words = {.title = word(app, MSG_SETUP_PIN_TITLE),
-                                 .enter = word(app, again ? MSG_SETUP_PIN_AGAIN : MSG_PIN_ENTER),
-                                 .note =
-                                     word(app, differ ? MSG_SETUP_PIN_DIFFER : MSG_SETUP_PIN_BODY),
-                                 .note_ink = differ ? INK_WARN : INK_NONE,
-                                 .above = flow_steps,
-                                 .below = setup_problem};
+    struct setup_page page = {.screen = SCREEN_SETUP_PIN,
+                              .next = word(app, again ? MSG_COMMON_DONE : MSG_COMMON_NEXT),
+                              .must = true,
+                              .ends = again};
+    struct box box = setup_controls(app, ui, &page);
+    struct keypad_words words = {
+        .title = word(app, MSG_SETUP_PIN_TITLE),
+        .enter = word(app, again ? MSG_SETUP_PIN_AGAIN : MSG_SETUP_PIN_ENTER),
+        .note = word(app, differ ? MSG_SETUP_PIN_DIFFER : MSG_SETUP_PIN_BODY),
+        .note_ink = differ ? INK_WARN : INK_NONE,
+        .above = flow_steps,
+        .below = setup_problem};
     keypad_build(app, ui, box, &words);
 }
 

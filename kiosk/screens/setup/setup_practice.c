@@ -34,7 +34,7 @@ static void build(const struct app *app, struct ui *ui)
         .screen = SCREEN_SETUP_PRACTICE,
         .title = word(app, MSG_SETUP_PRACTICE_TITLE),
         .body = word(app, done ? MSG_SETUP_PRACTICE_DONE : MSG_SETUP_PRACTICE_BODY),
-        .next = word(app, done ? MSG_COMMON_NEXT : MSG_SETUP_PRACTICE_START),
+        .next = done ? setup_next_word(app) : word(app, MSG_SETUP_PRACTICE_START),
         .at_first = done ? &start : NULL,
         .must = done};
     struct box box = setup_controls(app, ui, &page), words = box;
@@ -66,5 +66,8 @@ static void act(struct app *app, enum action action, int32_t arg)
     }
 }
 
-const struct screen_ops SCREEN_OPS_SETUP_PRACTICE = {
-    .build = build, .act = act, .focus_id = "common.next", SETUP_PAGE_OPS};
+const struct screen_ops SCREEN_OPS_SETUP_PRACTICE = {.part.answer = setup_answer,
+                                                     .build = build,
+                                                     .act = act,
+                                                     .focus_id = "common.next",
+                                                     SETUP_PAGE_OPS};

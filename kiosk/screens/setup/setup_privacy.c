@@ -394,6 +394,7 @@ static void build(const struct app *app, struct ui *ui)
                               .title = word(app, MSG_SETUP_PRIVACY_TITLE),
                               .body = ui->compact ? NULL : word(app, MSG_SETUP_PRIVACY_BODY),
                               .next = fill(app, ui, MSG_SETUP_PRIVACY_USE, &name, 1),
+                              .must = true,
                               .body_beside = true};
     struct flow flow;
     flow_begin(&flow, ui, setup_controls(app, ui, &page));

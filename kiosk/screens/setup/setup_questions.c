@@ -194,6 +194,7 @@ static void build(const struct app *app, struct ui *ui)
         .title = word(app, MSG_SETUP_QUESTIONS_TITLE),
         .body = word(app, least ? MSG_SETUP_QUESTIONS_FEW : MSG_SETUP_QUESTIONS_BODY),
         .next = setup_next_word(app),
+        .must = true,
         .body_beside = true};
     struct flow flow;
     flow_begin(&flow, ui, setup_controls(app, ui, &page));

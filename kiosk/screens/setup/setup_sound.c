@@ -95,7 +95,8 @@ static void build(const struct app *app, struct ui *ui)
     struct setup_page page = {.screen = SCREEN_SETUP_SOUND,
                               .title = word(app, MSG_SETUP_SOUND_TITLE),
                               .body = word(app, MSG_SETUP_SOUND_BODY),
-                              .next = leads_on ? setup_next_word(app) : NULL};
+                              .next = leads_on ? setup_next_word(app) : NULL,
+                              .must = leads_on};
     struct box box = setup_controls(app, ui, &page), words = box;
     bool beside = !ui->paged && ui->width > ui->height && ui_width_um(ui) >= BESIDE_UM;
     if (beside) {
@@ -133,6 +134,7 @@ static void act(struct app *app, enum action action, int32_t arg)
 }
 
 const struct screen_ops SCREEN_OPS_SETUP_SOUND = {.part.state_bytes = sizeof(struct setup_sound),
+                                                  .part.answer = setup_answer,
                                                   .build = build,
                                                   .act = act,
                                                   .focus_id = "setup.sound.play",

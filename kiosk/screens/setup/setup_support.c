@@ -109,6 +109,7 @@ static void build(const struct app *app, struct ui *ui)
                               .title = word(app, MSG_SETUP_SUPPORT_TITLE),
                               .body = word(app, MSG_SETUP_SUPPORT_BODY),
                               .next = setup_next_word(app),
+                              .must = true,
                               .body_beside = true};
     struct flow flow;
     flow_begin(&flow, ui, setup_controls(app, ui, &page));

@@ -184,7 +184,8 @@ static void build(const struct app *app, struct ui *ui)
     struct setup_page page = {.screen = SCREEN_SETUP_TOUCH,
                               .title = word(app, MSG_SETUP_TOUCH_TITLE),
                               .body = word(app, MSG_SETUP_TOUCH_BODY),
-                              .next = all_touched(app) ? setup_next_word(app) : NULL};
+                              .next = all_touched(app) ? setup_next_word(app) : NULL,
+                              .must = all_touched(app)};
     struct box box = setup_controls(app, ui, &page);
     bool beside = !ui->paged && ui->width > ui->height && ui_width_um(ui) >= BESIDE_UM;
     (beside ? build_beside : build_below)(app, ui, &page, box);
@@ -205,6 +206,7 @@ static void missed(struct app *app)
 }
 
 const struct screen_ops SCREEN_OPS_SETUP_TOUCH = {.part.state_bytes = sizeof(struct setup_touch),
+                                                  .part.answer = setup_answer,
                                                   .build = build,
                                                   .act = act,
                                                   .missed = missed,

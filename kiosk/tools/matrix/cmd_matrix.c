@@ -56,6 +56,7 @@ static const char *const RULES[MATRIX_RULE_COUNT] = {
     [MATRIX_TOP] = "on a large panel pages begin on one line",
     [MATRIX_FIRST] = "the first page holds the screen's own actions",
     [MATRIX_HEADINGS] = "a heading stands on the page of what it is over",
+    [MATRIX_LINES] = "titles and stones of set-up keep one top line on large panels",
     [MATRIX_WAY_OUT] = "a question is asked, its way out stands before the deed",
 };
 
@@ -68,6 +69,7 @@ static void look(struct matrix *matrix, struct app *app, uint64_t now_ms)
         matrix_check(matrix, app);
         matrix_keep_places(matrix, app);
         matrix_keep_top(matrix, app);
+        matrix_check_lines(matrix, app);
     } while (page < app->page_count && page < PAGE_MAX);
     app->page = 0;
 }

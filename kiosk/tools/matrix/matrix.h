@@ -27,6 +27,7 @@ enum matrix_rule {
     MATRIX_TOGETHER,  /* a question stands with its answers */
     MATRIX_TOP,       /* on a large panel pages begin on one line */
     MATRIX_WEIGHT,    /* Add and Erase weigh the same */
+    MATRIX_LINES,     /* titles and stones of the set-up's pages start on one line */
     MATRIX_RULE_COUNT,
 };
 
@@ -63,6 +64,8 @@ bool matrix_is_facilitators(const struct app *app, const struct node *node);
  * when all views were looked at, whether a deed stands where a habit clicks. */
 void matrix_keep_places(struct matrix *matrix, const struct app *app);
 void matrix_check_places(struct matrix *matrix, const struct app *app);
+/* The same of where the set-up's pages start. */
+void matrix_check_lines(struct matrix *matrix, const struct app *app);
 
 /* The same for the line on which pages begin. */
 void matrix_keep_top(struct matrix *matrix, const struct app *app);

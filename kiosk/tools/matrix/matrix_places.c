@@ -42,7 +42,13 @@ enum {
     KEPT_MAX = 512,
 };
 
+struct start {
+    int32_t title, steps;
+    uint32_t px_per_m; /* 0: not known yet */
+};
+
 static struct {
+    struct start start[2]; /* of called pages, of those of the first run */
     uint32_t count;
     struct {
         const char *view, *id;
@@ -127,10 +133,41 @@ static void check_step(struct matrix *matrix, const struct app *app, const struc
     }
 }
 
+/* Where the stones and the title of a page start, however full it is; for higher panels there is a
+ * rule of its own (matrix_top.c). There are those of the first run, and those that are called
+ * and have no stones. In letters that follow the reader the page of the PIN has others. */
+void matrix_check_lines(struct matrix *matrix, const struct app *app)
+{
+    enum { LARGE_MM = 150, HIGH_MM = 240 };
+    const struct frame *frame = &app->frame;
+    const struct node *steps = frame_find(frame, "setup.steps");
+    const struct node *title =
+        frame_find(frame, app->screen == SCREEN_SETUP_PIN ? "pin.title" : "setup.title");
+    bool is_page = strncmp(matrix->view, "setup-", 6) == 0 && app->screen != SCREEN_SETUP_LIST &&
+                   frame_find(frame, "setup.keep") == NULL && title != NULL;
+    int64_t high_mm = (int64_t)frame->height * 1000 / frame->px_per_m;
+    bool is_large = frame->width > frame->height && high_mm >= LARGE_MM && high_mm < HIGH_MM;
+    if (!is_page || !is_large || app->comfort.size > SIZE_M || app->page_count > 1) {
+        return;
+    }
+    struct start *start = &kept.start[steps != NULL];
+    struct start here = {title->rect.y, steps != NULL ? steps->rect.y : 0, frame->px_per_m};
+    *start = start->px_per_m != 0 ? *start : here;
+    if (here.px_per_m != start->px_per_m) {
+        return; /* a view whose screen was matched to a card */
+    }
+    matrix->seen[MATRIX_LINES]++;
+    if (here.title != start->title || here.steps != start->steps) {
+        matrix_complain(matrix, app, MATRIX_LINES, "starts at %d, %d and not at %d, %d", here.steps,
+                        here.title, start->steps, start->title);
+    }
+}
+
 void matrix_check_places(struct matrix *matrix, const struct app *app)
 {
     for (int i = 0; i < STEP_COUNT; i++) {
         check_step(matrix, app, &STEPS[i]);
     }
     kept.count = 0;
+    memset(kept.start, 0, sizeof(kept.start));
 }

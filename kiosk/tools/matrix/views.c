@@ -41,8 +41,6 @@ static const char *const BEFORE[BEFORE_COUNT] = {
 #define TO_SETTINGS TO_MEETING "tap meeting.settings\n"
 #define TO_SWITCHES "tap welcome.comfort\ntap comfort.switches.learn\n"
 #define TWO_LEARNED "key switch-100 2\nkey switch-101 2\n"
-#define TO_SOUND    "skip-to setup-sound\n"
-#define TO_TOUCH    "skip-to setup-touch\n"
 #define BACKUP_FILE "reflection-2026-11-05.backup"
 #define TO_BACKUP   TO_SETTINGS "tap settings.backup\nwait 1s\n"
 #define TO_BACKED   "drive USB\n" TO_BACKUP "tap backup.save\nwait 1s\n"
@@ -50,13 +48,16 @@ static const char *const BEFORE[BEFORE_COUNT] = {
 #define TO_ERASE    TO_SETTINGS "tap settings.erase-all\n"
 #define TO_ERASED   TO_ERASE "tap eraseall.yes\ntap eraseall.yes\ntap eraseall.yes\nwait 1s\n"
 #define TO_PIN      "skip-to setup-pin\n"
-#define TO_PRIVACY                                                                                 \
-    TO_PIN "digits 246810\ntap common.next\ndigits 246810\ntap common.next\nwait 2s\n"
-
-#define TO_SUPPORT TO_PRIVACY "skip-to setup-support\n"
-#define OWN_ROOM   "Kim and Lou know what to do. Ask for them at the door."
-#define OWN_PHONE  "Kim, after six: +1 555 0100"
-#define OWN_ARABIC "اتصل بنا: 555-0100 Kim"
+#define CHOOSE      "digits 246810\ntap common.next\n"
+#define TO_READY    TO_PIN CHOOSE CHOOSE "wait 2s\n"
+#define TO_SOUND    TO_READY "skip-to setup-sound\n"
+#define TO_TOUCH    TO_READY "skip-to setup-touch\n"
+#define TO_SUPPORT  TO_READY "skip-to setup-support\n"
+#define TO_LIST     TO_READY "tap meeting.settings\ntap settings.setup\n"
+#define TO_PRACTICE TO_READY "skip-to setup-practice\n"
+#define OWN_ROOM    "Kim and Lou know what to do. Ask for them at the door."
+#define OWN_PHONE   "Kim, after six: +1 555 0100"
+#define OWN_ARABIC  "اتصل بنا: 555-0100 Kim"
 #define OWN_LONG                                                                                   \
     "If you are in danger, go to the front desk of this house and say that you need help now, or " \
     "call 555 0100 from the telephone beside it. "
@@ -195,11 +196,11 @@ static const struct {
      TO_PIN "digits 246810\ntap common.next\ndigits 2468\n"},
     {"setup-pin", "differ", BEFORE_FIRST_RUN,
      TO_PIN "digits 246810\ntap common.next\ndigits 246811\ntap common.next\n"},
-    {"setup-privacy", "usual", BEFORE_FIRST_RUN, TO_PRIVACY},
+    {"setup-privacy", "usual", BEFORE_FIRST_RUN, TO_READY "skip-to setup-privacy\n"},
     {"setup-privacy", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.blur\n"},
     {"setup-privacy", "ask", BEFORE_CLOSED,
      TO_SETTINGS "tap settings.blur\ntap privacy.standard\ntap common.next\n"},
-    {"setup-questions", "usual", BEFORE_FIRST_RUN, TO_PRIVACY "skip-to setup-questions\n"},
+    {"setup-questions", "usual", BEFORE_FIRST_RUN, TO_READY "skip-to setup-questions\n"},
     {"setup-questions", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.questions\n"},
     {"setup-questions", "few", BEFORE_CLOSED,
      TO_SETTINGS "tap settings.questions\ntap questions.1\ntap questions.2\ntap questions.3\n"},
@@ -218,10 +219,13 @@ static const struct {
      TO_SUPPORT "tap support.danger\ntype \"" OWN_LONG "\"\ntype \"" OWN_LONG "\"\n"},
     {"setup-support", "long", BEFORE_FIRST_RUN,
      TO_SUPPORT "tap support.danger\ntype \"" OWN_LONG "\"\ntype \"" OWN_LONG "\"\ntap key.done\n"},
-    {"setup-practice", "usual", BEFORE_FIRST_RUN, TO_SUPPORT "skip-to setup-practice\n"},
-    {"setup-practice", "back", BEFORE_FIRST_RUN,
-     TO_SUPPORT "skip-to setup-practice\ntap common.next\ntap common.back\n"},
-    {"setup-place", "usual", BEFORE_FIRST_RUN, TO_SUPPORT "skip-to setup-place\n"},
+    {"setup-practice", "usual", BEFORE_FIRST_RUN, TO_PRACTICE},
+    {"setup-practice", "back", BEFORE_FIRST_RUN, TO_PRACTICE "tap common.next\ntap common.back\n"},
+    {"setup-place", "usual", BEFORE_FIRST_RUN, TO_READY "skip-to setup-place\n"},
+    {"setup-list", "usual", BEFORE_FIRST_RUN, TO_LIST},
+    {"setup-list", "some", BEFORE_FIRST_RUN,
+     TO_LIST "tap todo.sound\ntap setup.sound.yes\ntap todo.touch\ntap setup.skip\n"},
+    {"setup-list", "none", BEFORE_CLOSED, TO_SETTINGS "tap settings.setup\n"},
     {"settings", "usual", BEFORE_CLOSED, TO_SETTINGS},
     {"settings", "resting", BEFORE_MANY, TO_SETTINGS},
     {"settings", "checks", BEFORE_CLOSED, TO_SETTINGS "tap settings.checks\n"},
@@ -243,6 +247,7 @@ static const struct {
      "fault no-letters on\nface-dies\n" TO_SETTINGS "tap settings.health\nwait 1s\n"},
     {"meeting", "usual", BEFORE_MANY, TO_MEETING},
     {"meeting", "closed", BEFORE_CLOSED, TO_MEETING},
+    {"meeting", "first", BEFORE_FIRST_RUN, TO_READY},
     {"meeting", "room", BEFORE_CLOSED, TO_MEETING "tap meeting.open\n"},
     {"meeting", "clock", BEFORE_CLOSED,
      "clock 2000-01-01 00:00\n" TO_MEETING "tap meeting.open\ntap meeting.room.many\n"},

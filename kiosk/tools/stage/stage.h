@@ -98,6 +98,7 @@ struct stage {
     enum health_network network; /* where the machine is the kiosk alone */
     struct health_screen screen; /* what the face says of itself */
     enum battery battery;
+    uint64_t pace_ms;        /* a hand waits so long before each press */
     uint64_t late_ms;        /* the keeper takes this long to answer */
     uint8_t sandbox_missing; /* bits of health_facts */
     bool no_letters;         /* from the face's next start: of one language, which is not offered */

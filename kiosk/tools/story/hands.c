@@ -7,6 +7,7 @@ void hands_wait_guard(struct stage *stage)
     if (stage->now_ms < free_ms) {
         stage_wait(stage, free_ms - stage->now_ms);
     }
+    stage_wait(stage, stage->pace_ms);
 }
 
 bool hands_find(const struct stage *stage, const char *id, int32_t *x, int32_t *y)

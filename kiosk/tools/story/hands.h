@@ -11,7 +11,7 @@ enum {
     HANDS_SETTLE_MS = 40, /* after it, so that an answer from the keeper has arrived */
 };
 
-/* Waits until the screen takes a press again. */
+/* Waits until the screen takes a press again, and as long as the person takes for one. */
 void hands_wait_guard(struct stage *stage);
 
 /* Where a press on this node lands; false when the frame has no such target. */

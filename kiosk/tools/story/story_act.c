@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Directives that do something: people's fingers, and time. */
+#include "screens/setup/setup.h"
 #include "tools/story/hands.h"
 #include "tools/story/probes.h"
 #include "tools/story/story_parts.h"
@@ -53,6 +54,12 @@ static bool do_wait(struct story *story, const struct story_words *words)
     }
     stage_wait(story->stage, ms);
     return true;
+}
+
+static bool do_pace(struct story *story, const struct story_words *words)
+{
+    return story_duration(words->word[1], &story->stage->pace_ms) ||
+           story_fail(story, "not a time: %s", words->word[1]);
 }
 
 void story_look(const struct story *story)
@@ -138,17 +145,41 @@ static bool do_click(struct story *story, const struct story_words *words)
     return story_press(story, words->word[1], PRESS_CLICK);
 }
 
-/* Through the pages of the first run, each left out, or passed where it cannot be. */
+/* What to press on the way to a page: the first of these that is there. */
+static const char *way_to(const struct app *app, enum screen_id page)
+{
+    enum { WAYS_MAX = 6 };
+    static const char *const FIRST_RUN[WAYS_MAX] = {"setup.skip", "common.next"};
+    static const char *const BACK[WAYS_MAX] = {"common.back"};
+    const char *const list[WAYS_MAX] = {setup_chore_id(setup_chore_of(page)), "settings.setup",
+                                        "common.more", "common.back"};
+    const char *const other[WAYS_MAX] = {list[0], "meeting.setup", "meeting.settings",
+                                         "common.back"};
+    bool is_list = app->screen == SCREEN_SETUP_LIST || app->screen == SCREEN_SETTINGS;
+    const char *const *ways = setup_is_first_run(app)               ? FIRST_RUN
+                              : setup_chore_of(page) == CHORE_COUNT ? BACK
+                              : is_list                             ? list
+                                                                    : other;
+    uint32_t i = 0;
+    while (ways[i + 1] != NULL && frame_find(&app->frame, ways[i]) == NULL) {
+        i++;
+    }
+    return ways[i];
+}
+
+/* Through the pages of the first run, each left out, or passed where it cannot be; and from them to
+ * those that wait in the list of chores. Where no PIN is set yet nobody gets there: it is shown. */
 static bool do_skip_to(struct story *story, const struct story_words *words)
 {
-    enum { PAGES_MAX = 16 };
     const struct app *app = &story->stage->app;
-    for (uint32_t i = 0; i < PAGES_MAX; i++) {
-        if (strcmp(app_screen_name(app), words->word[1]) == 0) {
+    int page = stage_find_screen(words->word[1]);
+    for (uint32_t i = 0; i < STORY_PAGE_MAX && page >= 0; i++) {
+        if (app->screen == (uint32_t)page) {
             return true;
         }
-        bool may_skip = frame_find(&app->frame, "setup.skip") != NULL;
-        if (!story_press(story, may_skip ? "setup.skip" : "common.next", PRESS_CLICK)) {
+        if (!app->status.pin_set && setup_chore_of((enum screen_id)page) != CHORE_COUNT) {
+            stage_show(story->stage, (enum screen_id)page);
+        } else if (!story_press(story, way_to(app, (enum screen_id)page), PRESS_CLICK)) {
             return false;
         }
     }
@@ -343,16 +374,27 @@ static bool do_visit(struct story *story, const struct story_words *words)
 }
 
 const struct story_verb STORY_ACTS[] = {
-    {"wait", 1, 1, do_wait},         {"tap", 1, 1, do_tap},
-    {"tap!", 1, 1, do_tap_at_once},  {"click", 1, 1, do_click},
-    {"skip-to", 1, 1, do_skip_to},   {"down", 1, 2, do_down},
-    {"move", 1, 2, do_move},         {"up", 1, 2, do_up},
-    {"cancel", 0, 0, do_cancel},     {"wheel", 1, 1, do_wheel},
-    {"presence", 0, 0, do_presence}, {"hover", 1, 1, do_hover},
-    {"mark", 1, 2, do_mark},         {"end-mark", 0, 0, do_end_mark},
-    {"picture", 1, 1, do_picture},   {"pin", 1, 1, do_script},
-    {"unlock", 1, 1, do_script},     {"unlock-notice", 1, 1, do_script},
-    {"meeting", 1, 1, do_script},    {"evening", 1, 1, do_script},
+    {"wait", 1, 1, do_wait},
+    {"pace", 1, 1, do_pace},
+    {"tap", 1, 1, do_tap},
+    {"tap!", 1, 1, do_tap_at_once},
+    {"click", 1, 1, do_click},
+    {"skip-to", 1, 1, do_skip_to},
+    {"down", 1, 2, do_down},
+    {"move", 1, 2, do_move},
+    {"up", 1, 2, do_up},
+    {"cancel", 0, 0, do_cancel},
+    {"wheel", 1, 1, do_wheel},
+    {"presence", 0, 0, do_presence},
+    {"hover", 1, 1, do_hover},
+    {"mark", 1, 2, do_mark},
+    {"end-mark", 0, 0, do_end_mark},
+    {"picture", 1, 1, do_picture},
+    {"pin", 1, 1, do_script},
+    {"unlock", 1, 1, do_script},
+    {"unlock-notice", 1, 1, do_script},
+    {"meeting", 1, 1, do_script},
+    {"evening", 1, 1, do_script},
     {"visit", 2, 2, do_visit},
 };
 const uint32_t STORY_ACT_COUNT = sizeof(STORY_ACTS) / sizeof(STORY_ACTS[0]);

@@ -391,6 +391,17 @@ static bool check_still(struct story *story, const struct story_words *words)
                       stage->app.deadline_ms - stage->now_ms);
 }
 
+/* So long at most since the machine was started. */
+static bool check_within(struct story *story, const struct story_words *words)
+{
+    uint64_t most = 0, took = story->stage->now_ms - story->fresh_ms;
+    if (!story_duration(words->word[1], &most)) {
+        return story_fail(story, "not a time: %s", words->word[1]);
+    }
+    return took <= most ||
+           story_fail(story, "%" PRIu64 " ms have gone, not %s at most", took, words->word[1]);
+}
+
 static bool check_forgets(struct story *story, const struct story_words *words)
 {
     uint64_t number = 0;
@@ -431,6 +442,7 @@ const struct story_verb STORY_CHECKS[] = {
     {"wiped", 0, 0, check_wiped},
     {"still", 0, 0, check_still},
     {"forgets", 1, 1, check_forgets},
+    {"within", 1, 1, check_within},
     {"exported", 1, 1, check_exported},
     {"left", 1, 1, check_left},
 };

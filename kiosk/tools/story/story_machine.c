@@ -19,6 +19,8 @@ static bool do_fresh(struct story *story, const struct story_words *words)
     if (stage_fresh(story->stage, &story->config, &error) != STATUS_OK) {
         return story_fail(story, "no fresh start: %s", error.text);
     }
+    story->fresh_ms = story->stage->now_ms;
+    story->stage->pace_ms = 0;
     story->begun = true;
     story->marking = -1;
     return true;

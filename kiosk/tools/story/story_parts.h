@@ -48,7 +48,8 @@ struct story {
     const char *name;
     uint32_t line; /* of the file itself, also inside a script */
     uint32_t depth;
-    bool begun; /* the stage has been set */
+    uint64_t fresh_ms; /* the machine was started then */
+    bool begun;        /* the stage has been set */
     bool failed;
     uint32_t directives;
     /* Runs directives that do not come from the file, "$1" replaced by the argument. */

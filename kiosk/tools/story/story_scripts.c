@@ -19,8 +19,7 @@ static const struct {
      "digits $1\n"
      "tap common.next\n"
      "wait 2s\n"
-     "screen setup-privacy\n"
-     "skip-to meeting\n"
+     "screen meeting\n"
      "tap meeting.lock\n"
      "screen closed\n"},
     /* From a resting screen to the meeting's. */

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* The list of chores. A page comes off it by its own button, or by saying that it is not needed
+ * here.
+ */
+#include "screens/parts/controls.h"
+#include "screens/parts/document.h"
+#include "screens/setup/setup.h"
+#include "ui/items.h"
+
+enum { SENTENCE_UM = 190000 };
+
+static void flow_list(const struct app *app, struct flow *flow)
+{
+    struct item items[CHORE_COUNT];
+    struct ui_button chips[CHORE_COUNT];
+    uint32_t open = setup_open_chips(app, chips);
+    for (enum chore chore = 0; chore < CHORE_COUNT; chore++) {
+        items[chore] = setup_item(app, chore);
+    }
+    flow->y += ui_gap(flow->ui, 5000); /* clear of the chips */
+    flow_text(flow, &(struct ui_text){.id = "setup.title",
+                                      .text = word(app, MSG_SETUP_LIST_TITLE),
+                                      .role = ROLE_HEADING,
+                                      .type = TYPE_F_TITLE});
+    flow_gap(flow, 2000);
+    flow_text(flow, &(struct ui_text){
+                        .id = "setup.body",
+                        .text = word(app, open > 0 ? MSG_SETUP_LIST_BODY : MSG_SETUP_LIST_NONE),
+                        .role = ROLE_TEXT,
+                        .type = TYPE_F_LEDE,
+                        .balance = true,
+                        .w = ui_um(flow->ui, SENTENCE_UM)});
+    flow_gap(flow, 5000);
+    items_flow(flow, items, CHORE_COUNT);
+}
+
+static void build(const struct app *app, struct ui *ui)
+{
+    struct ui_button left[] = {control_back(app)}, right[] = {control_lock(app)};
+    struct document document;
+    struct flow flow;
+    left[0].kind = BUTTON_F;
+    document_begin(app, ui, left, 1, right, 1, 0, &document);
+    flow_begin(&flow, ui, document.content);
+    flow_list(app, &flow);
+    document_flow_loose(&flow, &document);
+    flow_end(&flow);
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    (void)arg;
+    (void)setup_act(app, action);
+}
+
+const struct screen_ops SCREEN_OPS_SETUP_LIST = {.patience = PATIENCE_FACILITATOR,
+                                                 .facilitator = true,
+                                                 .build = build,
+                                                 .act = act,
+                                                 .back_id = "common.back"};
