@@ -210,7 +210,7 @@ void meeting_add_setup(const struct app *app, struct ui *ui, struct hero_view *v
         view->chip[0] = (struct ui_button){.id = "meeting.setup",
                                            .label = setup_open_words(app, ui),
                                            .kind = BUTTON_CHIP,
-                                           .icon = ICON_NEXT,
+                                           .icon_after = ICON_NEXT,
                                            .action = ACTION_CALL,
                                            .arg = SCREEN_SETUP_LIST};
         view->chip_count = 1;
