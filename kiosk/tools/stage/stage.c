@@ -296,7 +296,6 @@ void stage_reset(struct stage *stage, const struct stage_config *config)
     stage->is_in_memory = stage->swap_is_on = stage->no_switch_off = false;
     stage->network = HEALTH_NETWORK_UNASKED;
     stage->battery = BATTERY_NONE;
-    stage->network = HEALTH_NETWORK_UNASKED;
     stage->screen = (struct health_screen){.locked = 1, .undumpable = 1, .has_display = 1};
     stage->late_ms = 0;
     stage->no_letters = false;
