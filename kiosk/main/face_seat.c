@@ -171,9 +171,5 @@ void face_seat_kill(struct face_seat *seat)
 
 void face_seat_close(struct face_seat *seat)
 {
-    face_seat_kill(seat);
-    if (seat->pid > 0) {
-        process_wait(seat->pid);
-        seat->pid = 0;
-    }
+    process_end(&seat->pid);
 }

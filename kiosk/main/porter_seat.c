@@ -65,9 +65,5 @@ bool porter_seat_ended(struct porter_seat *seat, pid_t pid)
 
 void porter_seat_close(struct porter_seat *seat)
 {
-    if (seat->pid > 0) {
-        process_kill(seat->pid);
-        process_wait(seat->pid);
-        seat->pid = 0;
-    }
+    process_end(&seat->pid);
 }

@@ -149,11 +149,7 @@ void voice_seat_ask(struct voice_state *out)
 
 void voice_seat_close(struct voice_seat *seat)
 {
-    if (seat->pid > 0) {
-        process_kill(seat->pid);
-        process_wait(seat->pid);
-        seat->pid = 0;
-    }
+    process_end(&seat->pid);
     close(seat->face_end);
     close(seat->voice_end);
 }

@@ -214,6 +214,15 @@ void process_wait(pid_t pid)
     }
 }
 
+void process_end(pid_t *pid)
+{
+    if (*pid > 0) {
+        process_kill(*pid);
+        process_wait(*pid);
+        *pid = 0;
+    }
+}
+
 /* "PID (name) S PPID ...": the name may hold anything, brackets too. */
 static pid_t parent_of(pid_t pid, const char *name, bool *is_named)
 {

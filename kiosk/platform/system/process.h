@@ -77,6 +77,8 @@ bool process_reap(pid_t *pid, int *exit_status);
 
 /* Waits for the end of a child that was killed, for two seconds at most. */
 void process_wait(pid_t pid);
+/* Both, where there is one: *pid is 0 afterwards. */
+void process_end(pid_t *pid);
 
 /* Whether a program of this name started this process, or the one that did, and so on. */
 bool process_is_below(const char *name);
