@@ -58,7 +58,7 @@ static void begin_visit(struct app *app, enum screen_id screen)
 void app_show(struct app *app, enum screen_id screen, uint64_t now_ms)
 {
     static const char SOME_DIGITS[] = "1234";
-    static const struct message_pick NO_PICK;
+    static const struct message_pick PICK = {"USB", "reflection-2026-11-05.backup"};
     app->now_ms = now_ms;
     app->input_ms = app->pressed_ms = now_ms;
     app->back_count = 0;
@@ -68,7 +68,7 @@ void app_show(struct app *app, enum screen_id screen, uint64_t now_ms)
         visit_ask(app, app_question_count(app) / 2, false);
         break;
     case SCREEN_RESTORE:
-        restore_ask(app, &NO_PICK, app->status.today.month);
+        restore_ask(app, &PICK, app->status.today.month);
         break;
     default:
         go(app, screen);
