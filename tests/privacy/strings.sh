@@ -67,11 +67,11 @@ is_list()
         failed=$((failed + 1))
     fi
 }
-options() { words "$1" | grep -E '^--[a-z]'; }
+options() { words "$1" | grep -E '^--[a-z][^ ]*$'; } # "--out FILE" is of a message
 variables() { words "$1" | grep -E '^KIOSK_[A-Z_]+$'; }
 table="--data --demo --first-frame --format --help --lang --look --meetings --out --pack --people --pin"
 is_list options "$kiosk" \
-    "$table --role= --role=face --role=keeper --role=porter --role=voice --seed --window"
+    "$table --role= --role=face --role=keeper --role=porter --role=voice --seed --version --window"
 is_list options "$kiosk-face" "$table --role=face --seed --window"
 is_list variables "$kiosk" KIOSK_PERF_FIRST_FRAME
 is_list variables "$kiosk-face" ""
