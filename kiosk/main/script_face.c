@@ -253,9 +253,10 @@ static bool obey(struct script *script, char *line)
 
 int script_face_run(int keeper, const char *path)
 {
-    char out[LINE_BYTES];
+    char out[LINE_BYTES], dark[LINE_BYTES];
     char line[LINE_BYTES];
     snprintf(out, sizeof(out), "%s.out", path);
+    snprintf(dark, sizeof(dark), "%s.dark", path);
     /* Open for writing too, so that a FIFO has no end while nobody writes. */
     struct script script = {.keeper = keeper, .commands = open(path, O_RDWR | O_CLOEXEC)};
     script.out = fopen(out, "ae");
@@ -265,7 +266,7 @@ int script_face_run(int keeper, const char *path)
     fprintf(script.out, "face %d\n", (int)getpid());
     fflush(script.out);
     bool goes_on = ask_plain(&script, MESSAGE_HELLO, HELLO_ANSWERS);
-    goes_on = goes_on && tell_main(FACE_SHOWS);
+    goes_on = goes_on && (access(dark, F_OK) == 0 || tell_main(FACE_SHOWS));
     while (goes_on && read_line(&script, line)) {
         goes_on = obey(&script, line);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A face without a screen, for the tests of the processes: it sends what a file (a FIFO, most
- * likely) tells it to, one command a line, and writes one line about each answer to FILE.out.
+ * likely) tells it to, one command a line, and writes one line about each answer to FILE.out. While
+ * there is a FILE.dark, it has no display, and shows nothing.
  *
  *   hello | add H x7 | pin DIGITS | setpin DIGITS | open few|many | close | discard | seen | lock
  *   leave kiosk|off | free | rows | nonsense | exit STATUS | abort */

@@ -146,6 +146,7 @@ later 1
 check "another one is tried" soon faces_are 3
 says "add 1111111"
 check "and the meeting goes on" answers added
+touch "$place/script.dark"
 for second in 2 3 4 5 6 7 8; do
     echo "exit 4" 1<>"$place/script"
     sleep 0.1
@@ -161,6 +162,7 @@ begins
 echo "exit 4" 1<>"$place/script"
 ends "a display that was never there" 3
 complains "it is said" "no screen to draw on"
+rm "$place/script.dark"
 
 # After the death of main the keeper may hold the folder for a moment.
 begins
