@@ -42,6 +42,8 @@ start "$place/disk/data" --seed-noise 7
 says "setpin 123456"
 says "open many"
 check "a meeting opens" answers "result 0 meeting 1"
+# Handed over: an unlocked facilitator would hear of each drive that any program mounts meanwhile.
+says "lock"
 # What came before may still be on its way: two looks have to agree first.
 look open
 settled() { mv "$place/before" "$place/open"; look before; same open before; }
