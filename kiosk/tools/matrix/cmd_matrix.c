@@ -21,8 +21,8 @@ struct panel {
     bool in_short; /* a low one, the usual one, an upright one */
 };
 
-/* The panels of the requirements; a 21.5 inch screen that stands on its side is the last but one.
- */
+/* The panels of the requirements, with a 21.5 inch screen that stands on its side and one that is
+ * more than twice as wide as it is high. */
 static const struct panel PANELS[] = {
     {"7 inch 1024x600", 1024, 600, 6680, true},
     {"10.1 inch 1024x600", 1024, 600, 4630, false},
@@ -33,6 +33,7 @@ static const struct panel PANELS[] = {
     {"15.6 inch 1920x1080", 1920, 1080, 5560, true},
     {"21.5 inch 1080x1920", 1080, 1920, 4030, true},
     {"24 inch 3840x2160", 3840, 2160, 7230, false},
+    {"34 inch 2560x1080", 2560, 1080, 3200, false},
 };
 enum { PANEL_COUNT = sizeof(PANELS) / sizeof(PANELS[0]), PAGE_MAX = 40, VIEW_MAX = 192 };
 
