@@ -180,9 +180,9 @@ static uint32_t build_frame(struct app *app, uint32_t fit)
 {
     struct ui ui;
     const struct screen_ops *ops = screen_ops(app, app->screen);
+    bool foot = has_foot(&app->frame); /* of the last one that was built: some are passed over */
     for (uint32_t i = fit; i < FIT_COUNT; i++) {
         fit = i;
-        const bool foot = has_foot(&app->frame); /* of the try before */
         frame_begin(app);
         ui_prepare(app, &ui, &app->frame);
         bool low = ui_height_um(&ui) < LOW_PANEL_UM;
@@ -203,6 +203,7 @@ static uint32_t build_frame(struct app *app, uint32_t fit)
             ops->prepare(app, &ui);
         }
         ops->build(app, &ui);
+        foot = has_foot(&app->frame);
         if (!ui.overflow && (ops->fits == NULL || ops->fits(app, &ui))) {
             break;
         }
