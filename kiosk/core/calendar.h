@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Calendar arithmetic on plain fields. Reads no clock: the date enters as a field. */
+/* Calendar arithmetic on plain fields. The module reads no clock; its callers hand it the date. */
 #ifndef CORE_CALENDAR_H
 #define CORE_CALENDAR_H
 
@@ -22,8 +22,8 @@ struct civil_time {
     uint8_t minute;
 };
 
-/* A day and a time as a clock shows them. Beyond the first and the last day that a label can hold
- * it is that day, at the same time of day. */
+/* Returns a day and a time as a clock shows them. A day outside what a label can hold becomes the
+ * first or the last such day, at the same time. */
 struct civil_time civil_of(int64_t year, uint8_t month, uint8_t day, uint8_t hour, uint8_t minute);
 
 enum { MONTH_TEXT_BYTES = 8 }; /* "2026-11" and a NUL */
@@ -31,15 +31,16 @@ enum { MONTH_TEXT_BYTES = 8 }; /* "2026-11" and a NUL */
 bool month_is_valid(struct month month);
 /* Writes "YYYY-MM". */
 void month_format(struct month month, char out[MONTH_TEXT_BYTES]);
-/* Exactly "YYYY-MM", year 2000..9999. */
+/* Reads exactly "YYYY-MM" with a year from 2000 to 9999. INVALID for anything else. */
 MUST_USE enum status month_parse(const char *text, struct month *out);
-/* Negative, zero, positive as a is before, equal, after b: the months between them. */
+/* Returns the number of months from b to a: negative when a is earlier, 0 when they are equal. */
 int month_compare(struct month a, struct month b);
-/* So many months after, or before where it is negative, within the years that a label can hold. */
+/* Returns the month that is so many months later (earlier when negative), kept within the years
+ * that a label can hold. */
 struct month month_after(struct month month, int32_t months);
 
-/* The earliest and the latest of some months; {0} before the first. What came first may have the
- * later month, where a clock was wrong. */
+/* The earliest and the latest of some months; {0} before the first one is added. Months may come in
+ * any order, because a clock may have been wrong. */
 struct month_span {
     struct month first, last;
 };

@@ -22,7 +22,7 @@ enum grade {
     GRADE_CHANGED,
 };
 
-/* Why it cannot be told. */
+/* Why nothing can be said. */
 enum not_yet {
     NOT_YET_NOTHING,      /* it can */
     NOT_YET_FEW_BLOCKS,   /* blocks_needed more may do */
@@ -59,7 +59,7 @@ struct split claim_split(const struct reading *readings, uint32_t count);
  * splits. */
 double claim_critical(uint32_t count);
 
-/* What a line offers to be judged by. */
+/* What a claim about a line is judged by. */
 struct evidence {
     const struct reading *reading; /* its blocks of the period, oldest first */
     uint32_t count;

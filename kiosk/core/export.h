@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Files that leave together, and the names by which they are known again: their day, and their
- * number among those of one day. */
+/* Files that are written to a drive together, and their names. A name holds the day and the number
+ * among the files of that day, so that a list can be sorted. */
 #ifndef CORE_EXPORT_H
 #define CORE_EXPORT_H
 
@@ -23,12 +23,13 @@ struct export_file {
 void export_name(struct civil_time today, uint32_t copy, const char *ending,
                  char out[EXPORT_NAME_BYTES]);
 
-/* Negative where a stands before b in a list: the newer day first, of one day the higher copy, and
- * last, by the alphabet, what has no name of ours. 0 for equal names alone. */
+/* Compares two names for a list: negative when a stands before b, 0 only for equal names. The newer
+ * day comes first, and within a day the higher copy. Names that are not ours come last, by the
+ * alphabet. */
 int export_compare(const char *a, const char *b);
 
-/* Puts a name into its place among those that stand after `after` ("": from the first on), as far
- * as the list holds them. name: shorter than MESSAGE_NAME_BYTES. */
+/* Adds a name to a page of a sorted list. The page begins after the name `after` ("": at the first
+ * name) and drops the names that it has no room for. name is shorter than MESSAGE_NAME_BYTES. */
 void export_note(struct message_backups *list, const char *name, const char *after);
 
 #endif

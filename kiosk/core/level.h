@@ -23,7 +23,7 @@ struct observed {
 void level_observe(const struct block *blocks, const struct answers *answers, uint32_t mask,
                    struct observed *out);
 
-/* The level of all questions. */
+/* Computes the level of all questions together. */
 void level_of_all(const struct observed *all, struct local_level *out);
 
 /* How far a line of k questions of K is from all of them: y - y of all, with the variance of y

@@ -45,8 +45,8 @@ struct machine {
     char language[MACHINE_WORD_BYTES]; /* "": the same */
 };
 
-/* A clock that is wrong: which month it is, as somebody said, and which the clock said at that
- * time. {0}: nobody has said anything. */
+/* For a clock that is wrong: the month that somebody said, and the month that the clock showed at
+ * that time. {0}: nobody has said a month. */
 struct machine_clock {
     struct month said, then;
 };
@@ -57,8 +57,8 @@ struct machine_file {
     struct machine_clock clock;
 };
 
-/* Whether every field is in range: the fit whole or absent, words of a-z, A-Z, 0-9 and '-', zeros
- * behind their ends. */
+/* Returns whether every field is in range: the fit whole or absent, the words made of a-z, A-Z, 0-9
+ * and '-', with zeros behind their ends. */
 bool machine_is_valid(const struct machine *machine);
 
 /* INVALID for anything that machine_format would not have written; NEWER for the first line of a
@@ -67,10 +67,10 @@ MUST_USE enum status machine_parse(const char *bytes, size_t length, struct mach
 /* Returns the length written to out. */
 size_t machine_format(const struct machine_file *file, char out[MACHINE_BYTES_MAX]);
 
-/* Whether the fit speaks of a surface of this size, upright or not. */
+/* Returns whether the fit was matched on a surface of this size, upright or turned. */
 bool machine_fits(const struct machine *machine, int32_t width, int32_t height);
 
-/* "assumed", "edid", "calibrated", "panel" */
+/* Returns "assumed", "edid", "calibrated" or "panel". */
 const char *fit_source_name(enum fit_source source);
 
 #endif

@@ -26,14 +26,16 @@ struct session {
 
 void session_wipe(struct session *session);
 
-/* The question comes on the screen, first time or after Back: no mark is shown. */
+/* To be called when a question comes on the screen, the first time or after Back: no mark is shown.
+ */
 void session_enter(struct session *session);
 
 /* An answer is tapped in this view: marks it and stores its level; tapped again, takes the mark off
  * and stores nothing. The first tap of a view always marks. */
 void session_choose(struct session *session, uint32_t question, enum answer answer);
 
-/* What Add sends: upper for the two higher levels, lower for the two lower, none for none. */
+/* Returns what Add sends for a level: upper for the two higher levels, lower for the two lower
+ * ones, none without an answer. */
 void session_sides(const struct session *session, uint32_t question_count,
                    uint8_t sides[PACK_QUESTION_MAX]);
 

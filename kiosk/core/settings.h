@@ -21,7 +21,7 @@ enum {
 
 enum look_back { LOOK_BACK_MET, LOOK_BACK_WEEK };
 
-/* What a first run leaves for a quiet moment: nothing of it has to be done before a meeting. */
+/* The chores: what a first run leaves for later. None of them has to be done before a meeting. */
 enum chore {
     CHORE_TOUCH,
     CHORE_SOUND,
@@ -58,31 +58,33 @@ struct settings {
 };
 
 void settings_reset(struct settings *settings);
-/* INVALID, LIMIT, NEWER: line and column of error say where, its text is the catalogue's key. */
+/* Reads the file's text. After INVALID, LIMIT or NEWER, error has the line, the column and the
+ * catalogue's key. */
 MUST_USE enum status settings_parse(const char *bytes, size_t length, const struct pack *pack,
                                     struct settings *out, struct error *error);
 /* Returns the length written to out (SETTINGS_BYTES_MAX is always enough). */
 size_t settings_format(const struct settings *settings, const struct pack *pack, char *out,
                        size_t size);
-/* Finds the PIN's hash in a file that may be damaged anywhere else. False, and out is untouched:
- * there is none that is whole, or more than one. */
+/* Finds the PIN's hash in a file that may be damaged elsewhere. Returns false, and leaves out
+ * untouched, unless exactly one whole hash is there. */
 bool settings_find_pin(const char *bytes, size_t length, char out[SETTINGS_PIN_HASH_BYTES]);
-/* Takes the PIN's line out of a settings file, whatever else it holds; returns what is left. */
+/* Removes the PIN's line from a settings file, whatever else the file holds. Returns the length
+ * that is left. */
 size_t settings_cut_pin(char *bytes, size_t length);
 
-/* Every value within its limits, and zeros behind every text. The questions that can be switched
- * off depend on the pack: see below. */
+/* Returns whether every value is within its limits, with zeros behind every text. It does not check
+ * which questions may be off, because that depends on the pack: see below. */
 bool settings_choice_is_valid(const struct settings_choice *choice);
 bool settings_support_is_valid(const struct settings_support *support);
-/* The pack has these questions, and enough of them stay on. */
+/* Returns whether the pack has the questions that are switched off, and enough of the others. */
 bool settings_fit_pack(const struct settings_choice *choice, const struct pack *pack);
 
-/* A scale that the product records with. */
+/* Returns whether the product records with this scale. */
 bool settings_scale_is_offered(uint32_t scale);
-/* A text of the group as the file keeps it: one clean line that fits, no blank at either end; or
- * empty. text has room for SETTINGS_TEXT_BYTES. */
+/* Returns whether a text of the group is as the file keeps it: empty, or one clean line that fits,
+ * without a blank at either end. text has room for SETTINGS_TEXT_BYTES. */
 bool settings_text_is_valid(const char *text);
-/* 6 to 12 ASCII digits and nothing else. */
+/* Returns whether a PIN is 6 to 12 ASCII digits and nothing else. */
 bool pin_is_valid(const char *pin);
 
 #endif

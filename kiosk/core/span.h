@@ -17,19 +17,21 @@ struct span {
 
 struct span span_of(const char *string);
 bool span_is(struct span span, const char *string);
-/* Takes string off the front. False: something else stands there, and span is as it was. */
+/* Takes string off the front. Returns false, and leaves span as it was, when something else stands
+ * there. */
 bool span_take(struct span *span, const char *string);
-/* Takes everything before the first mark off the front, and the mark too; without a mark, all. */
+/* Takes off and returns everything before the first mark, and drops the mark. Without a mark it
+ * takes everything. */
 struct span span_take_until(struct span *span, char mark);
-/* Without the blanks and tabs at both ends. */
+/* Returns the piece without the blanks and tabs at both ends. */
 struct span span_trim(struct span span);
-/* The digits of base 10 or 16 (small letters), at least one, and nothing else: false when it is not
- * that or above max. Zeros may stand in front. */
+/* Reads a number in base 10 or 16 (small letters); zeros may stand in front. Returns false for
+ * anything but digits, for no digit, and for a number above max. */
 bool span_number(struct span span, uint32_t base, uint64_t max, uint64_t *out);
-/* Into out, which is longer, with zeros behind it up to size. */
+/* Copies the piece into out, which is longer, and fills the rest up to size with zeros. */
 void span_copy(struct span span, char *out, size_t size);
 
-/* The lines of a file, one after the other. */
+/* Goes through the lines of a file. */
 struct text_lines {
     struct span rest;
     uint32_t number; /* of the newest, from 1; 0: none yet */
@@ -37,15 +39,16 @@ struct text_lines {
 };
 
 struct text_lines lines_of(const char *bytes, size_t length);
-/* The next line without its LF; false behind the last. */
+/* Gives the next line without its LF. Returns false behind the last line. */
 bool lines_next(struct text_lines *lines, struct span *line);
 
-/* The first line of a file of ours, "NAME 1". NEWER: its version is above ours. INVALID: it is no
- * such line. */
+/* Checks the first line of a file of ours, "NAME 1". NEWER for a version above ours, INVALID for
+ * any other line. */
 MUST_USE enum status span_header(struct span line, const char *name, uint32_t version);
 
-/* "key = value": one blank on each side of the sign, none at the end, neither of them empty.
- * False: it is no such line, and key is what stands before the sign, empty without a sign. */
+/* Splits "key = value": one blank on each side of the sign, none at the end, neither part empty.
+ * Returns false for any other line; key is then what stands before the sign, and empty without a
+ * sign. */
 bool span_pair(struct span line, struct span *key, struct span *value);
 
 #endif

@@ -8,8 +8,8 @@
 #include <stdint.h>
 
 #define MUST_USE __attribute__((warn_unused_result))
-/* A large local that is written before it is read: not zeroed first, as the build does otherwise.
- */
+/* Marks a large local variable that is written before it is read. The build zeroes all others
+ * first. */
 #define NOT_ZEROED __attribute__((uninitialized))
 
 enum status {
@@ -35,7 +35,7 @@ enum status {
     STATUS_COUNT,
 };
 
-/* A message a person reads: where it is (1-based; 0 when it has no place) and what is wrong. */
+/* A message that a person reads: what is wrong, and where (from 1; 0 when it has no place). */
 struct error {
     enum status status;
     uint32_t line;

@@ -17,21 +17,22 @@ struct typed {
 
 _Static_assert(SETTINGS_TEXT_BYTES <= UINT8_MAX, "a cursor reaches the end");
 
-/* text: a line as the settings keep it; the cursor stands at its end. */
+/* Begins with a line as the settings keep it. The cursor stands at its end. */
 void typed_set(struct typed *typed, const char *text);
-/* code: a character to be seen, or a blank; a blank that would begin the line is left out. */
+/* Adds a visible character or a blank at the cursor. A blank that would begin the line is ignored.
+ */
 void typed_add(struct typed *typed, uint32_t code);
-/* Takes the character before the cursor away, or the one behind it, if there is one. */
+/* Removes the character before the cursor, or the one behind it. Without one, nothing happens. */
 void typed_delete(struct typed *typed);
 void typed_delete_behind(struct typed *typed);
 /* Moves the cursor by a character, or to the start or the end. */
 void typed_move(struct typed *typed, bool on);
 void typed_move_to(struct typed *typed, bool end);
 void typed_clear(struct typed *typed);
-/* A sentence begins at the cursor: nothing is before it, or one of this language ended with a blank
- * behind it. */
+/* Returns whether a sentence begins at the cursor: nothing stands before it, or a sentence of this
+ * language and a blank do. */
 bool typed_is_at_start(const struct typed *typed, const struct language *language);
-/* The line as the settings keep it: without the blanks at its end. */
+/* Writes the line as the settings keep it, without the blanks at its end. */
 void typed_take(const struct typed *typed, char out[SETTINGS_TEXT_BYTES]);
 
 #endif

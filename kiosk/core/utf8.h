@@ -20,14 +20,15 @@ enum { UTF8_BYTES_MAX = 4 };
 /* Writes the sequence of a code point and returns its bytes; 0 for what is not one. No NUL. */
 size_t utf8_encode(uint32_t code, char out[UTF8_BYTES_MAX]);
 
-/* A letter of a script that runs from right to left; digits of such a script are none. */
+/* Returns whether this is a letter of a script that runs from right to left. The digits of such a
+ * script are no letters. */
 bool utf8_is_rtl(uint32_t code);
 
-/* The value of a decimal digit that people of our languages may write: European, Arabic, Persian,
- * Devanagari or Bengali. -1: it is none of these. */
+/* Returns the value of a decimal digit that people of our languages may write (European, Arabic,
+ * Persian, Devanagari, Bengali), or -1. */
 int utf8_digit(uint32_t code);
 
-/* C0 and C1 controls, NUL and LF among them. */
+/* Returns whether this is a C0 or C1 control; NUL and LF are such. */
 bool utf8_is_control(uint32_t code);
 
 /* True when bytes[0..length) is well-formed UTF-8 without controls other than LF. */

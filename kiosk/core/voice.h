@@ -91,9 +91,10 @@ void voice_init(struct voice_record *record, enum voice_type type);
 MUST_USE enum status voice_check_from_face(const struct voice_record *record, size_t length);
 MUST_USE enum status voice_check_to_face(const struct voice_record *record, size_t length);
 
-/* A step in hundredths of the usual speed: 50 to 200. */
+/* Returns the speed of a step in hundredths of the usual speed: 50 to 200. */
 uint32_t voice_speed_percent(uint32_t step);
-/* The factor on samples for a step, in 1/32768: 6 dB from one to the next, 1 at the loudest. */
+/* Returns the factor on samples for a step of volume, in 1/32768. Steps are 6 dB apart, and the
+ * loudest is 1. */
 int32_t voice_volume_gain(uint32_t step);
 
 #endif

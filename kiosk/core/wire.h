@@ -18,27 +18,27 @@ struct wire {
     bool good;
 };
 
-/* To check a record, or to zero what has no meaning in it. */
+/* What a pass does: check a record, or zero what has no meaning in it. */
 void wire_begin(struct wire *wire, const void *record, size_t size);
 void wire_begin_seal(struct wire *wire, void *record, size_t size);
-/* What is left is zero, and every rule so far held. */
+/* Returns whether every rule so far held and the rest of the record is zero. */
 bool wire_end(struct wire *wire);
 
-/* A field, of which its caller looks at the content; fields are taken in their order. */
+/* Takes a field whose content the caller checks. Fields are taken in their order. */
 void wire_take(struct wire *wire, const void *field, size_t size);
-/* A rule that a field does not know by itself. */
+/* Adds a rule that a field does not know by itself. */
 void wire_expect(struct wire *wire, bool holds);
 
-/* An unsigned number of 1, 2, 4 or 8 bytes, an enum or a bool, within min and max; returns it, good
- * or not. */
+/* Takes an unsigned number of 1, 2, 4 or 8 bytes, an enum or a bool, which has to lie within min
+ * and max. Returns it, good or not. */
 uint64_t wire_number(struct wire *wire, const void *field, size_t size, uint64_t min, uint64_t max);
 #define WIRE_NUMBER(wire, field, min, max) wire_number(wire, &(field), sizeof(field), min, max)
-/* Within -limit and limit. */
+/* Takes a signed number, which has to lie within -limit and limit. */
 void wire_signed(struct wire *wire, const int32_t *field, int32_t limit);
 
-/* A text that ends inside its field, is clean UTF-8, and has nothing behind its end; returns its
- * length. A line has no line feed. A name is that of a directory or a file, and nothing that leads
- * elsewhere. */
+/* Takes a text, which has to end inside its field, be clean UTF-8, and have only zeros behind its
+ * end. Returns its length. A line has no line feed. A name is that of a folder or a file and leads
+ * nowhere else. */
 size_t wire_text(struct wire *wire, const char *text, size_t size);
 size_t wire_line(struct wire *wire, const char *text, size_t size);
 void wire_name(struct wire *wire, const char *name, size_t size);

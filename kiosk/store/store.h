@@ -78,7 +78,8 @@ MUST_USE enum status store_set_aside(const struct folder_ops *folder, char name[
 MUST_USE enum status store_keep_copy(const struct folder_ops *folder, const char *stem,
                                      const uint8_t *bytes, size_t length, uint8_t *buffer);
 
-/* Are there totals out of use, set aside or replaced? What cannot be looked at counts as there. */
+/* Returns whether there are totals out of use, set aside or replaced. A file that cannot be looked
+ * at counts as there. */
 bool store_has_aside(const struct folder_ops *folder);
 
 /* A totals file as this process knows it: none, or one of these bytes. */
@@ -92,8 +93,9 @@ void store_know(struct store_known *known, const struct folder_ops *folder, cons
                 size_t length);
 bool store_is_known(const struct store_known *a, const struct store_known *b);
 
-/* Which file is there now; *length of its bytes are in scratch. What is no plain file, or larger
- * than any of ours, is there and like no other. IO: nobody can tell. */
+/* Tells which file is there now, and puts its bytes into scratch and their number into *length. A
+ * link, a pipe or a file larger than ours counts as a foreign file. IO: the folder does not tell.
+ */
 MUST_USE enum status store_look(const struct folder_ops *folder, uint8_t *scratch,
                                 size_t scratch_size, struct store_known *there, size_t *length);
 
@@ -122,7 +124,7 @@ MUST_USE enum status store_close_begin(struct store_close *close, const struct f
 MUST_USE enum status store_close_run(struct store_close *close, const struct folder_ops *folder,
                                      uint8_t *scratch, size_t scratch_size);
 
-/* What is in the place of the file, to a close that was begun. */
+/* What a close finds in the place of the file. */
 enum store_found {
     STORE_FOUND_OLD,   /* the file from before, or none as before */
     STORE_FOUND_NEW,   /* the one that the close writes */
@@ -165,7 +167,7 @@ MUST_USE enum status store_replace_begin(struct store_close *close, const struct
  * at least one; everything that could be erased is. */
 MUST_USE enum status store_erase(const struct folder_ops *folder, uint32_t *left);
 
-/* Forgets a close, done or given up: not begun. */
+/* Forgets a close that is done or given up, so that the next one can begin. */
 void store_close_reset(struct store_close *close);
 
 /* Writes a file whole: temporary, sync, rename, folder sync. OK: it is on the disk. After a failure
