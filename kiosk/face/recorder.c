@@ -3,7 +3,8 @@
 
 #ifdef TEST_BUILD
 
-#include "screens/app/record.h"
+#include "core/record.h"
+#include "screens/app/screen.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -63,7 +64,7 @@ void recorder_step(const struct app *app)
 {
     char line[RECORD_LINE_BYTES];
     if (record != NULL) {
-        record_format_step(line, app);
+        record_format_step(line, app->now_ms, app_state_hash(app), frame_hash(&app->frame));
         put(line);
     }
     if (action_log != NULL && (int)app->screen != screen_before) {

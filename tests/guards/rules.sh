@@ -73,6 +73,8 @@ c '#include <stdint.h>\nuint8_t a(void);\n' |
 c '#include "ui/ui.h"\n' | finds "upward" check-includes 'core must not include ui/ui.h' kiosk/core/a.c
 c '#include "screens/facilitator/lines.h"\n' |
     finds "a wing above" check-includes "a wing above it" kiosk/screens/visit/a.c
+c '#include "ui/blocks/hero.h"\n' |
+    finds "a wing above a folder" check-includes "a wing above it" kiosk/ui/a.c
 c '#include <SDL.h>\n' | finds "SDL" check-includes "face must not include <SDL.h>" kiosk/face/a.c
 c '#include <time.h>\n' | finds "clock" check-includes "ui must not include <time.h>" kiosk/ui/a.c
 c '#include <math.h>\n' | finds "float" check-includes "core must not include <math.h>" kiosk/core/noise.c

@@ -5,7 +5,7 @@
 #include "screens/screens.h"
 #include "shipped_words.h"
 
-#include "screens/app/record.h"
+#include "core/record.h"
 #include "screens/app/screen.h"
 #include "ui/frame.h"
 

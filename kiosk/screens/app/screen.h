@@ -54,6 +54,10 @@ void app_show_lock(struct app *app);
 void app_pin_wipe(struct app *app);
 void app_act_common(struct app *app, enum action action, int32_t arg);
 
+/* Everything in the app that can change what it does next: no pointer, no padding, not the frame.
+ */
+uint64_t app_state_hash(const struct app *app);
+
 /* The app's own files. */
 void app_take_message(struct app *app, const struct message *message);
 void app_take_input(struct app *app, const struct input *input);

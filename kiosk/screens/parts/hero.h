@@ -1,46 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* A facilitator's screen on the water: chips at the top right, a headline, a mark, a few sentences,
- * buttons at the foot. A view says what; this says where. */
+/* A facilitator's screen on the water (ui/blocks/hero.h) with the ways to trends, report and
+ * settings, and the lock, at its top. */
 #ifndef SCREENS_HERO_H
 #define SCREENS_HERO_H
 
 #include "screens/app/screen.h"
 #include "screens/parts/words.h"
+#include "ui/blocks/hero.h"
 
-enum hero_mark {
-    HERO_NO_MARK,
-    HERO_FREE,   /* an empty ring */
-    HERO_IN_USE, /* a stone in its ring */
-    HERO_STONES, /* four, some filled */
-};
-
-enum { HERO_BUTTON_MAX = 4, HERO_RIGHT_MAX = 2, HERO_TEXT_MAX = 4, HERO_CHIP_MAX = 8 };
-
-struct hero_view {
-    const char *name; /* of the screen, beside the chips; NULL: the meeting's */
-    const char *title;
-    enum type title_type;
-    enum hero_mark mark;
-    uint32_t filled; /* of the four stones */
-    const char *mark_text, *mark_spoken;
-    const char *text[HERO_TEXT_MAX]; /* NULL: none */
-    bool lead;                       /* the first text is larger */
-    const char *chips_head;          /* over the chips below the texts; NULL: none */
-    struct ui_button chip[HERO_CHIP_MAX];
-    uint32_t chip_count; /* the water lies lower where there are any */
-    struct ui_button left[HERO_BUTTON_MAX];
-    uint32_t left_count;
-    struct ui_button right[HERO_RIGHT_MAX];
-    uint32_t right_count;
-    uint8_t strength; /* of the water, hundredths */
-    bool stone;       /* lies in the water */
-    bool dotted;      /* reflection only */
-    bool lifted;      /* the stone hangs above the water: nothing has been put in yet */
-    bool lock_only;   /* no way to trends and report from here */
-};
-
-/* One more sentence, below those that are there. */
-void hero_add_text(struct hero_view *view, const char *text);
 void hero_draw(const struct app *app, struct ui *ui, const struct hero_view *view);
 
 #endif

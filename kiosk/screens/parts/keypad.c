@@ -2,228 +2,52 @@
 #include "screens/parts/keypad.h"
 
 #include "screens/parts/words.h"
+#include "ui/blocks/keypad.h"
 
-#include <assert.h>
 #include <string.h>
 
-enum {
-    KEY_UM = 22700,
-    KEY_UM_MIN = 11700, /* the facilitator's least target */
-    KEY_GAP_X_UM = 8300,
-    KEY_GAP_Y_UM = 4700,
-    KEY_GAP_UM_MIN = 2600,
-    PAD_KEYS = 12,
-    CLEAR_UM = 4200, /* capitals on the Clear key where they fit; the usual are */
-    CLEAR_LEAST_UM = 3200,
-    NOTES_UM = 60000,  /* below the stones of a tall page */
-    DOWN_PERCENT = 65, /* of what is free there goes above the words */
-    STONE_UM = 2700,   /* radius */
-    STONE_RING_UM = 4700,
-    STONE_PITCH_UM = 15000,
-    STONE_TIGHT = 72, /* hundredths of all that, where words need the height */
-    TIGHT_AIR = 60,
+/* What the block hands back to the screen's own functions. */
+struct keypad_screen {
+    const struct app *app;
+    const struct keypad_words *words;
 };
 
-/* Where the keypad goes: the side of a key and the gaps, as large as fits. */
-struct pad {
-    int32_t key, gap_x, gap_y;
-    int32_t w, h;
-};
-
-static struct pad pad_size(const struct ui *ui, struct box box)
+static void flow_above(const void *context, struct flow *flow)
 {
-    for (int32_t key_um = KEY_UM; key_um >= KEY_UM_MIN; key_um -= 500) {
-        int32_t share = (key_um - KEY_UM_MIN) * 1000 / (KEY_UM - KEY_UM_MIN);
-        struct pad pad = {
-            .key = ui_um(ui, key_um),
-            .gap_x = ui_um(ui, KEY_GAP_UM_MIN + (KEY_GAP_X_UM - KEY_GAP_UM_MIN) * share / 1000),
-            .gap_y = ui_um(ui, KEY_GAP_UM_MIN + (KEY_GAP_Y_UM - KEY_GAP_UM_MIN) * share / 1000)};
-        pad.w = 3 * pad.key + 2 * pad.gap_x;
-        pad.h = 4 * pad.key + 3 * pad.gap_y;
-        if (pad.h <= box.h && pad.w <= box.w * 55 / 100) {
-            return pad;
-        }
-        if (key_um - 500 < KEY_UM_MIN) {
-            return pad;
-        }
-    }
-    assert(!"a pad");
-    return (struct pad){0};
+    const struct keypad_screen *screen = context;
+    screen->words->above(screen->app, flow);
 }
 
-static void pad_key(const struct app *app, struct ui *ui, uint32_t index, struct box box)
+static void flow_below(const void *context, struct flow *flow)
 {
-    static const char *const IDS[PAD_KEYS] = {"pin.key.1", "pin.key.2", "pin.key.3", "pin.key.4",
-                                              "pin.key.5", "pin.key.6", "pin.key.7", "pin.key.8",
-                                              "pin.key.9", "pin.clear", "pin.key.0", "pin.delete"};
-    struct ui_button key = {.id = IDS[index], .kind = BUTTON_KEY};
-    char digit[NUMBER_BYTES];
-    if (index == 9) {
-        key.label = word(app, MSG_PIN_KEYS_1);
-        key.kind = BUTTON_F;
-        key.cap_um = CLEAR_UM;
-        int32_t room = box.w * 84 / 100;
-        if (ui_text_width(ui, TYPE_F_TEXT, key.label) * CLEAR_UM / CLEAR_LEAST_UM > room) {
-            key.cap_um = 0; /* the usual, before it is a picture */
-        }
-        if (ui_text_width(ui, TYPE_F_TEXT, key.label) > room) {
-            key.spoken = key.label;
-            key.label = "";
-            key.icon = ICON_ERASE;
-        }
-        key.action = KEYPAD_CLEAR;
-    } else if (index == 11) {
-        key.label = "";
-        key.spoken = word(app, MSG_PIN_KEYS_2);
-        key.icon = ICON_DELETE;
-        key.action = KEYPAD_DELETE;
-    } else {
-        uint32_t n = index == 10 ? 0 : index + 1;
-        number_digits(app, digit, n);
-        key.label = digit;
-        key.action = KEYPAD_DIGIT;
-        key.arg = (int16_t)n;
-    }
-    ui_button(ui, &key, box);
-}
-
-static void pad_keys(const struct app *app, struct ui *ui, struct pad pad, int32_t x, int32_t y)
-{
-    for (uint32_t i = 0; i < PAD_KEYS; i++) {
-        /* A keypad is the same everywhere: turned back, it stands as drawn in a mirrored frame. */
-        int32_t column = (int32_t)(ui->frame->rtl ? 2 - i % 3 : i % 3), row = (int32_t)(i / 3);
-        pad_key(app, ui, i,
-                (struct box){x + column * (pad.key + pad.gap_x), y + row * (pad.key + pad.gap_y),
-                             pad.key, pad.key});
-    }
-}
-
-/* One stone a digit, at least six places. */
-static void stones(const struct app *app, struct flow *flow)
-{
-    struct ui *ui = flow->ui;
-    uint32_t in = (uint32_t)strlen(app->config.secret->pin);
-    uint32_t places = in > PIN_DIGITS_MIN ? in : PIN_DIGITS_MIN;
-    const int32_t share = ui->air < TIGHT_AIR ? STONE_TIGHT : 100;
-    float radius = ui_umf(ui, STONE_UM * share / 100),
-          ring = ui_umf(ui, STONE_RING_UM * share / 100);
-    float pitch = ui_umf(ui, STONE_PITCH_UM * share / 100);
-    if (pitch * (float)(places - 1) + 2 * ring > (float)flow->box.w) {
-        /* Twelve digits on a narrow page: the rings still do not touch. */
-        pitch = ((float)flow->box.w - 2 * ring) / (float)(places - 1);
-        float scale = pitch < 2.2F * ring ? pitch / (2.2F * ring) : 1.0F;
-        radius *= scale;
-        ring *= scale;
-    }
-    int32_t height = ui_um(ui, 2 * STONE_RING_UM * share / 100), y;
-    if (!flow_block(flow, height, &y)) {
-        return;
-    }
-    float x = (float)flow->box.x + ring, middle = (float)y + (float)height / 2;
-    for (uint32_t i = 0; i < places; i++) {
-        if (i < in) {
-            ui_ring(ui, x, middle, ring, INK_OUTLINE, ui_umf(ui, 220), 140);
-            ui_disc(ui, x, middle, radius, INK_OUTLINE, 255);
-        } else {
-            ui_ring(ui, x, middle, radius, INK_OUTLINE, ui_umf(ui, 400), 255);
-        }
-        x += pitch;
-    }
-    char digits[NUMBER_BYTES];
-    struct text_arg arg = {"n", number_digits(app, digits, in)};
-    const char *spoken = fill(app, ui, MSG_PIN_ENTER_STONES_S, &arg, 1);
-    struct ui_text words = {.id = "pin.stones",
-                            .text = "",
-                            .spoken = spoken,
-                            .role = ROLE_PROGRESS,
-                            .type = TYPE_CAPTION,
-                            .x = flow->box.x,
-                            .y = y,
-                            .w = flow->box.w};
-    ui_text(ui, &words);
-}
-
-/* down: what is free of the page, above the words. */
-static int32_t flow_entry(const struct app *app, struct ui *ui, struct box box,
-                          const struct keypad_words *words, int32_t down)
-{
-    struct flow flow;
-    bool title_stays = words->above != NULL;
-    flow_begin(&flow, ui, box);
-    if (words->above != NULL) {
-        words->above(app, &flow);
-    }
-    flow.y += title_stays ? 0 : down;
-    flow_text(&flow, &(struct ui_text){.id = "pin.title",
-                                       .text = words->title,
-                                       .role = ROLE_HEADING,
-                                       .type = TYPE_TITLE,
-                                       .balance = true});
-    if (title_stays) {
-        flow.y += down;
-    }
-    flow_gap(&flow, 4000);
-    flow_text(&flow,
-              &(struct ui_text){
-                  .id = "pin.enter", .text = words->enter, .role = ROLE_TEXT, .type = TYPE_BODY});
-    flow_gap(&flow, 13000);
-    stones(app, &flow);
-    flow_gap(&flow, 13000);
-    flow_text(&flow, &(struct ui_text){.id = "pin.note",
-                                       .text = words->note,
-                                       .role = ROLE_STATUS,
-                                       .balance = true,
-                                       .type = TYPE_CAPTION,
-                                       .ink = words->note_ink});
-    if (words->more != NULL) {
-        flow_gap(&flow, 4000);
-        flow_text(&flow, &(struct ui_text){.id = "pin.more",
-                                           .text = words->more,
-                                           .role = ROLE_TEXT,
-                                           .balance = true,
-                                           .type = TYPE_CAPTION});
-    }
-    if (words->below != NULL) {
-        words->below(app, &flow);
-    }
-    flow_end(&flow);
-    return flow.y;
-}
-
-/* What is free of a tall page lies above the words rather than between them and the pad. Notes are
- * left out, so that nothing moves when another one comes. */
-static int32_t words_down(const struct app *app, struct ui *ui, struct box box,
-                          const struct keypad_words *words)
-{
-    struct ui_mark mark = ui_mark(ui);
-    bool overflow = ui->overflow;
-    struct keypad_words plain = *words;
-    plain.note = "";
-    plain.more = NULL;
-    int32_t spare = box.y + box.h - flow_entry(app, ui, box, &plain, 0) - ui_um(ui, NOTES_UM);
-    ui_rewind(ui, mark);
-    ui->overflow = overflow;
-    return spare > 0 ? spare * DOWN_PERCENT / 100 : 0;
+    const struct keypad_screen *screen = context;
+    screen->words->below(screen->app, flow);
 }
 
 void keypad_build(const struct app *app, struct ui *ui, struct box box,
                   const struct keypad_words *words)
 {
-    struct pad pad = pad_size(ui, box);
-    ui->overflow = ui->overflow || pad.h > box.h;
-    bool tall = ui->height > ui->width;
-    struct box text = box;
-    int32_t pad_x = box.x + box.w - pad.w, pad_y = box.y + (box.h - pad.h) / 2;
-    if (tall) {
-        pad_x = box.x + (box.w - pad.w) / 2;
-        pad_y = box.y + box.h - pad.h;
-        text.h = box.h - pad.h - ui_um(ui, 4000);
-    } else {
-        text.w = box.w - pad.w - ui_um(ui, 12000);
-    }
-    int32_t down = tall && !ui->paged ? words_down(app, ui, text, words) : 0;
-    flow_entry(app, ui, text, words, down);
-    pad_keys(app, ui, pad, pad_x, pad_y);
+    const struct keypad_screen screen = {app, words};
+    const uint32_t typed = (uint32_t)strlen(app->config.secret->pin);
+    char digits[NUMBER_BYTES];
+    const struct text_arg arg = {"n", number_digits(app, digits, typed)};
+    const struct keypad keypad = {.title = words->title,
+                                  .enter = words->enter,
+                                  .note = words->note,
+                                  .more = words->more,
+                                  .note_ink = words->note_ink,
+                                  .above = words->above != NULL ? flow_above : NULL,
+                                  .below = words->below != NULL ? flow_below : NULL,
+                                  .context = &screen,
+                                  .typed = typed,
+                                  .typed_least = PIN_DIGITS_MIN,
+                                  .typed_spoken = fill(app, ui, MSG_PIN_ENTER_STONES_S, &arg, 1),
+                                  .clear_word = word(app, MSG_PIN_KEYS_1),
+                                  .delete_word = word(app, MSG_PIN_KEYS_2),
+                                  .digit = KEYPAD_DIGIT,
+                                  .clear = KEYPAD_CLEAR,
+                                  .delete = KEYPAD_DELETE};
+    ui_keypad(ui, box, &keypad);
 }
 
 void keypad_clear(struct app *app)

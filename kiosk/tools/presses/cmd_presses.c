@@ -23,7 +23,8 @@ enum { COSTLY_LETTERS = 400, COSTLY_LINES = 400 }; /* in a step that is listed *
 static struct {
     const char *screen, *state; /* of the view that is walked to */
     uint32_t steps, broken;
-    bool hashes; /* of each frame are printed: two builds that print the same draw the same */
+    bool hashes; /* of each frame are printed: two builds that print the same draw and say the same
+                  */
     struct work most;
 } seen;
 
@@ -42,11 +43,41 @@ static void hold(const char *what, uint32_t count, uint32_t bound, uint32_t *mos
     }
 }
 
+/* FNV-1a, 64 bits. */
+static uint64_t mix(uint64_t hash, const void *bytes, size_t length)
+{
+    const unsigned char *at = bytes;
+    for (size_t i = 0; i < length; i++) {
+        hash = (hash ^ at[i]) * UINT64_C(0x100000001b3);
+    }
+    return hash;
+}
+
+/* Of what is read, focused and pressed on a frame, in its order. */
+static uint64_t nodes_hash(const struct frame *frame)
+{
+    enum { SHOWN_FLAGS = 2 * NODE_HEARD - 1 };
+    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+    for (uint32_t i = 0; i < frame->node_count; i++) {
+        const struct node *node = &frame->node[i];
+        const int32_t numbers[] = {node->role,   node->type, node->flags & SHOWN_FLAGS,
+                                   node->action, node->arg,  node->lines};
+        hash = mix(hash, node->id, strlen(node->id));
+        hash = mix(hash, numbers, sizeof(numbers));
+        hash = mix(hash, &node->rect, sizeof(node->rect));
+        hash = mix(hash, &node->hit, sizeof(node->hit));
+        hash = mix(hash, node->text, strlen(node->text));
+        hash = mix(hash, node->spoken, strlen(node->spoken));
+    }
+    return hash;
+}
+
 static void look(const struct app *app, const struct work *work)
 {
     seen.steps++;
     if (seen.hashes) {
-        printf("%016" PRIx64 " %s %s\n", frame_hash(&app->frame), seen.screen, seen.state);
+        printf("%016" PRIx64 " %016" PRIx64 " %s %s\n", frame_hash(&app->frame),
+               nodes_hash(&app->frame), seen.screen, seen.state);
     }
     if (work->letters > COSTLY_LETTERS || work->lines > COSTLY_LINES) {
         costly_step_ended();

@@ -2,8 +2,9 @@
 #include "tools/story/recording.h"
 #include "screens/screens.h"
 
+#include "core/record.h"
 #include "platform/display/text.h"
-#include "screens/app/record.h"
+#include "screens/app/screen.h"
 #include "tools/stage/stage.h"
 
 #include <inttypes.h>
@@ -65,7 +66,7 @@ static bool step(struct player *player, const char *path, const struct record *r
 {
     app_step(&player->app, player->inputs, player->count, record->now_ms);
     player->count = 0;
-    uint64_t state = record_state_hash(&player->app);
+    uint64_t state = app_state_hash(&player->app);
     uint64_t frame = frame_hash(&player->app.frame);
     if (hashes) {
         printf("%s:%" PRIu32 " %" PRIu64 " %016" PRIx64 " %016" PRIx64 "\n", path, player->line,

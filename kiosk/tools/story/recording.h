@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Replays what a test build recorded at a window (screens/app/record.h): the app alone, with the
+/* Replays what a test build recorded at a window (core/record.h): the app alone, with the
  * keeper's messages as they came. */
 #ifndef TOOLS_RECORDING_H
 #define TOOLS_RECORDING_H

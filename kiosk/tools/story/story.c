@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "tools/story/story_parts.h"
 
+#include "core/record.h"
 #include "platform/system/file.h"
-#include "screens/app/record.h"
+#include "screens/app/screen.h"
 #include "tools/pictures/dump.h"
 #include "tools/pictures/picture.h"
 #include "tools/story/probes.h"
@@ -109,7 +110,7 @@ static void print_hashes(const struct story *story, const struct story_words *wo
 {
     const struct app *app = &story->stage->app;
     printf("%s:%" PRIu32 " %s %016" PRIx64 " %016" PRIx64, story->name, story->line, words->word[0],
-           record_state_hash(app), frame_hash(&app->frame));
+           app_state_hash(app), frame_hash(&app->frame));
     if (story->options->window != NULL) {
         printf(" %016" PRIx64, pixels);
     }

@@ -4,8 +4,8 @@
 #include "tools/story/story_parts.h"
 
 #include "core/compose.h"
+#include "core/record.h"
 #include "core/utf8.h"
-#include "screens/app/record.h"
 #include "screens/app/screen.h"
 
 #include <stdio.h>

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The hash of the app's state: the bytes of what the app knows and of every part's state. Pointers
  * and the frame stay out. */
-#include "screens/app/part.h"
-#include "screens/app/record.h"
+#include "core/record.h"
+#include "screens/app/screen.h"
 
 #include <string.h>
+
+_Static_assert((int)RECORD_THEME_MAX == (int)THEME_COUNT - 1, "a recording holds every look");
+_Static_assert((int)RECORD_SIZE_MAX == (int)SIZE_COUNT, "and every size");
 
 /* FNV-1a, 64 bits. */
 static uint64_t mix(uint64_t hash, const void *bytes, size_t length)
@@ -16,7 +19,7 @@ static uint64_t mix(uint64_t hash, const void *bytes, size_t length)
     return hash;
 }
 
-uint64_t record_state_hash(const struct app *app)
+uint64_t app_state_hash(const struct app *app)
 {
     const struct app_secret *secret = app->config.secret;
     const size_t from = offsetof(struct app, now_ms), to = offsetof(struct app, states);

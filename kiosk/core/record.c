@@ -6,7 +6,7 @@
  *   at 1250 key-down Other 8 101            (and the character that it types, if any)
  *   at 1300 message 0100400000...        (bytes of the record, zeros at its end left out)
  *   at 1300 step 53f1... 90ab...          (state, frame) */
-#include "screens/app/record.h"
+#include "core/record.h"
 
 #include "core/compose.h"
 #include "core/span.h"
@@ -138,11 +138,12 @@ size_t record_format_input(char out[RECORD_LINE_BYTES], uint64_t now_ms, const s
     return length;
 }
 
-size_t record_format_step(char out[RECORD_LINE_BYTES], const struct app *app)
+size_t record_format_step(char out[RECORD_LINE_BYTES], uint64_t now_ms, uint64_t state_hash,
+                          uint64_t frame_hash)
 {
     return (size_t)snprintf(out, RECORD_LINE_BYTES,
-                            "at %" PRIu64 " step %016" PRIx64 " %016" PRIx64 "\n", app->now_ms,
-                            record_state_hash(app), frame_hash(&app->frame));
+                            "at %" PRIu64 " step %016" PRIx64 " %016" PRIx64 "\n", now_ms,
+                            state_hash, frame_hash);
 }
 
 /* The words of a line, as far as any input has some. */
@@ -193,8 +194,8 @@ static bool read_place(const struct words *words, uint32_t index, int32_t *out)
 static enum status parse_config(const struct words *words, struct record_config *out,
                                 struct error *error)
 {
-    static const uint64_t MAX[] = {1 << 15,    1 << 15,    1 << 20,   THEME_COUNT - 1,
-                                   SIZE_COUNT, UINT32_MAX, UINT64_MAX};
+    static const uint64_t MAX[] = {1 << 15,         1 << 15,    1 << 20,   RECORD_THEME_MAX,
+                                   RECORD_SIZE_MAX, UINT32_MAX, UINT64_MAX};
     enum { FIELD_COUNT = sizeof(MAX) / sizeof(MAX[0]) };
     uint64_t value[FIELD_COUNT];
     for (uint32_t i = 0; i < FIELD_COUNT; i++) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Protects recordings: every input comes back from its line as it was, what is not a line is
- * refused with its column, and the hash of the state sees an answer but no address. */
-#include "screens/app/record.h"
+/* Protects recordings: every input comes back from its line as it was, and what is not a line is
+ * refused with its column. */
+#include "core/record.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -95,8 +95,8 @@ static void test_config_comes_back(void **state)
     const struct record_config config = {.width = 1024,
                                          .height = 600,
                                          .px_per_m = 4630,
-                                         .theme = THEME_HC_DARK,
-                                         .size = SIZE_XL,
+                                         .theme = RECORD_THEME_MAX,
+                                         .size = RECORD_SIZE_MAX,
                                          .random_seed = UINT32_MAX,
                                          .now_ms = 12};
     size_t length = record_format_config(line, &config);
@@ -106,8 +106,8 @@ static void test_config_comes_back(void **state)
     assert_int_equal(record.config.width, 1024);
     assert_int_equal(record.config.height, 600);
     assert_int_equal(record.config.px_per_m, 4630);
-    assert_int_equal(record.config.theme, THEME_HC_DARK);
-    assert_int_equal(record.config.size, SIZE_XL);
+    assert_int_equal(record.config.theme, RECORD_THEME_MAX);
+    assert_int_equal(record.config.size, RECORD_SIZE_MAX);
     assert_int_equal(record.config.random_seed, UINT32_MAX);
     assert_int_equal(record.config.now_ms, 12);
 }
@@ -144,26 +144,6 @@ static void test_what_is_no_line_is_refused_with_its_column(void **state)
     }
 }
 
-static void test_state_hash_sees_state_and_nothing_else(void **state)
-{
-    (void)state;
-    static struct app a, b;
-    static struct app_secret a_secret, b_secret;
-    memset(&a, 0, sizeof(a));
-    memset(&b, 0, sizeof(b));
-    memset(&a_secret, 0, sizeof(a_secret));
-    memset(&b_secret, 0, sizeof(b_secret));
-    a.config.secret = &a_secret;
-    b.config.secret = &b_secret;
-    b.frame.node_count = 3;
-    assert_int_equal(record_state_hash(&a), record_state_hash(&b));
-    b_secret.session.level[6] = 1;
-    assert_int_not_equal(record_state_hash(&a), record_state_hash(&b));
-    b_secret.session.level[6] = 0;
-    b.focus_id[0] = 'x';
-    assert_int_not_equal(record_state_hash(&a), record_state_hash(&b));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -173,7 +153,6 @@ int main(void)
         cmocka_unit_test(test_rest_comes_back),
         cmocka_unit_test(test_config_comes_back),
         cmocka_unit_test(test_what_is_no_line_is_refused_with_its_column),
-        cmocka_unit_test(test_state_hash_sees_state_and_nothing_else),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,14 +3,16 @@
  * one. A recording begins with a line that says how the app was configured, and every step ends
  * with a line that carries two hashes; a replay that diverges names the first step that differs.
  * Only test builds write one: it holds what a person chose. */
-#ifndef SCREENS_RECORD_H
-#define SCREENS_RECORD_H
+#ifndef CORE_RECORD_H
+#define CORE_RECORD_H
 
-#include "screens/app/app.h"
+#include "core/input.h"
 
 enum {
     /* A message is the longest input: two hex digits a byte, the time and the word before it. */
     RECORD_LINE_BYTES = 2 * MESSAGE_BYTES + 64,
+    RECORD_THEME_MAX = 4, /* the greatest number of a look, and of a text size */
+    RECORD_SIZE_MAX = 4,
 };
 
 enum record_kind { RECORD_CONFIG, RECORD_INPUT, RECORD_STEP };
@@ -38,15 +40,12 @@ struct record {
 /* Each writes one line, LF included, ended by a NUL, and returns its length. */
 size_t record_format_config(char out[RECORD_LINE_BYTES], const struct record_config *config);
 size_t record_format_input(char out[RECORD_LINE_BYTES], uint64_t now_ms, const struct input *input);
-/* After app_step; hashes the app. */
-size_t record_format_step(char out[RECORD_LINE_BYTES], const struct app *app);
+/* After a step, with the hashes of the state and of the frame that it led to. */
+size_t record_format_step(char out[RECORD_LINE_BYTES], uint64_t now_ms, uint64_t state_hash,
+                          uint64_t frame_hash);
 
 /* One line without its LF. INVALID: column and text of error say where and what. */
 MUST_USE enum status record_parse(const char *line, struct record *record, struct error *error);
-
-/* Everything in the app that can change what it does next: no pointer, no padding, not the frame.
- */
-uint64_t record_state_hash(const struct app *app);
 
 /* "Enter" for KEY_ENTER; NULL for none. */
 const char *record_key_name(enum key key);
