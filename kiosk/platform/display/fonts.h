@@ -18,30 +18,31 @@ enum text_face {
     FACE_COUNT,
 };
 
-/* A font file in memory; no bytes: it is not on this machine. */
+/* A font file in memory. Without bytes, the file is not on this machine. */
 struct face {
     const uint8_t *bytes;
     size_t size;
     struct sfnt_metrics metrics;
 };
 
-/* Maps a file; one that is mapped already is left as it is. MISSING, IO or DAMAGED: error names the
- * file and, in brackets, its package; the sentence around them is the catalogue's. */
+/* Maps a file unless it is mapped already. After MISSING, IO or DAMAGED, error names the file and,
+ * in brackets, its package; the catalogue has the sentence around them. */
 MUST_USE enum status face_open(struct face *face, enum text_face which, struct error *error);
 void face_close(struct face *face);
 
-/* Every start opens it (else it belongs to a script); the start fails without a needed one. */
+/* Returns whether every start opens this font. A start fails without such a font; all other fonts
+ * belong to a script. */
 bool face_is_for_every_start(enum text_face which);
 bool face_is_needed(enum text_face which);
 
-/* The file with the letters of a script (ISO 15924) beyond what every start has; FACE_COUNT: none.
- */
+/* Returns the font with the letters of a script (ISO 15924) that the fonts of every start lack, or
+ * FACE_COUNT. */
 enum text_face face_of_script(const char *script);
 
-/* True when Noto Sans, which every start opens, has the script's letters. */
+/* Returns whether Noto Sans, which every start opens, has the script's letters. */
 bool face_script_is_at_hand(const char *script);
 
-/* What a start needs is there and readable; error as in face_open. */
+/* Checks that the fonts of every start are there and readable. error is as in face_open. */
 MUST_USE enum status fonts_check(struct error *error);
 
 #endif

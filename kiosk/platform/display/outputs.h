@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The outputs of a display: which one is ours, and what the others show. Must not know who asks the
- * display. */
+/* The outputs of a display: which one the kiosk covers, and what the others show. The module must
+ * not know who asks the display. */
 #ifndef PLATFORM_OUTPUTS_H
 #define PLATFORM_OUTPUTS_H
 
@@ -9,7 +9,7 @@
 
 enum { OUTPUT_MAX = 16 }; /* that show a picture; more are passed over */
 
-/* One that shows a part of the display. */
+/* An output that shows a part of the display. */
 struct output {
     int32_t x, y; /* of its picture on the display */
     struct fit_display display;
@@ -22,14 +22,16 @@ struct outputs {
     struct output output[OUTPUT_MAX];
 };
 
-/* The primary one, else the first; one that is plugged in before one that is not. NULL: none shows
- * anything. */
+/* Returns the output that the kiosk covers: the primary one, else the first, and one that is
+ * plugged in before one that is not. NULL when none shows anything. */
 const struct output *outputs_ours(const struct outputs *outputs);
-/* Somebody sees another part of the display than ours. Outputs that show the same are one place. */
+/* Returns whether an output shows another part of the display than ours. Outputs that show the same
+ * part count as one. */
 bool outputs_elsewhere(const struct outputs *outputs, const struct output *ours);
-/* An output shows something that ours does not: all of its picture, or an edge of it. */
+/* Returns whether an output shows something that ours does not: all of its picture, or an edge of
+ * it. */
 bool outputs_beside(const struct output *ours, const struct output *other);
-/* The least box that holds the pictures of all. */
+/* Returns the smallest box around the pictures of all outputs. */
 struct box outputs_all(const struct outputs *outputs);
 
 #endif

@@ -29,31 +29,34 @@ MUST_USE enum status window_open(struct window **window, const struct window_opt
                                  struct error *error);
 void window_close(struct window *window);
 
-/* Size and physical scale as an INPUT_SURFACE has them. */
+/* Gives size and physical scale, as an INPUT_SURFACE has them. */
 void window_surface(const struct window *window, struct input *out);
-/* The pixels; they change place with every INPUT_SURFACE, and are undefined after it. */
+/* Returns the pixels. With every INPUT_SURFACE they move to another place and have no defined
+ * content. */
 struct canvas window_canvas(struct window *window);
-/* Shows the painted boxes; 1 to WINDOW_BOX_MAX. */
+/* Shows the painted boxes, 1 to WINDOW_BOX_MAX of them. */
 void window_present(struct window *window, const struct box *boxes, uint32_t count);
 
 /* Becomes readable when events may have come; -1 when the driver has none. Events that came along
  * with an answer of the display do not show there: see window_has_more. */
 int window_fd(const struct window *window);
-/* Events have been read already and wait for the next pump: nobody may sleep before it. */
+/* Returns whether events were read already and wait for the next pump. Then the caller must not
+ * sleep before it. */
 bool window_has_more(const struct window *window);
-/* Up to max inputs, oldest first. Returns how many. */
+/* Fills up to max inputs, oldest first, and returns how many. */
 uint32_t window_pump(struct window *window, struct input *out, uint32_t max);
 
-/* The canvas is a new one since this was last asked: nothing that was painted is in it. What the
- * display alone lost is presented again without a word. */
+/* Returns whether the canvas is a new one since the last call, so that nothing painted is in it.
+ * When only the display has lost the picture, the window presents it again by itself. */
 bool window_canvas_is_new(struct window *window);
-/* A person closed it; only when windowed. */
+/* Returns whether a person closed the window; only possible with --window. */
 bool window_was_closed(const struct window *window);
 
-/* What else on this display has a say beside the window, as HEALTH_DESKTOP_ bits. Nothing of it is
- * known of a display that is not X. */
+/* Returns what else on this display can act beside the window, as HEALTH_DESKTOP_ bits. Of a
+ * display that is not X nothing is known. */
 uint8_t window_desktop(const struct window *window);
-/* Another output is on beside the one that is covered; it shows something else. */
+/* Returns whether another output is on and shows something else than the one that the window
+ * covers. */
 bool window_has_other_output(const struct window *window);
 
 /* Paints what another output shows, every pixel of it. */
@@ -63,13 +66,14 @@ typedef void window_paint_other(void *context, struct canvas *canvas);
  * is dark. Does nothing as long as the outputs stay as they are, or before the window shows. */
 void window_cover(struct window *window, window_paint_other *paint, void *context);
 
-/* Until the display has answered: all that it was asked for before is done. */
+/* Waits until the display has answered, so that it has done all that it was asked for before. */
 void window_wait_for_display(const struct window *window);
 
-/* Whether the display is kept from going blank by itself, as its own settings have it. */
+/* Keeps the display from going blank by itself, or lets its own settings decide again. */
 void window_keep_awake(struct window *window, bool awake);
 
-/* A visit ended: drops queued events, hides the pointer and moves it out of the way. */
+/* To be called when a visit ends: drops queued events, hides the pointer and moves it out of the
+ * way. */
 void window_forget(struct window *window);
 
 #endif

@@ -16,16 +16,16 @@ void keys_begin(Display *display);
 
 /* text: what the key types, as in struct input. */
 enum key keys_key_of(const SDL_Keysym *keysym, uint32_t text);
-/* A key that is held to change another one. */
+/* Returns whether a key is one that is held to change another key. */
 bool keys_is_modifier(const SDL_Keysym *keysym);
-/* It is, or is pressed with, a key that makes commands of others: Control, Alt, the window
- * manager's. */
+/* Returns whether the key is Control, Alt or the window manager's key, or is pressed together with
+ * one of them. */
 bool keys_is_command(const SDL_Keysym *keysym);
 
 /* What a press types (struct input); 0 with Control, Alt or the window manager's key held, unless
  * that one is stuck. */
 uint32_t keys_text_of(const XKeyEvent *event, bool is_stuck);
-/* The same of a key's name in X. */
+/* The same for a key's name in X. */
 uint32_t keys_text(unsigned long keysym, unsigned held);
 
 #endif

@@ -16,37 +16,40 @@ enum landlock_use {
     LANDLOCK_DEVICE = 8,  /* use what is there as devices; make nothing */
 };
 
-/* A file, or a folder with all beneath it, also what is mounted there later. */
+/* A file, or a folder with all that is beneath it, now or mounted there later. */
 struct landlock_place {
     const char *path;
     unsigned use; /* bits of landlock_use */
 };
 
-/* What is taken away, in the kernel's layout and bits. */
+/* The rights that are taken away, in the kernel's layout and bits. */
 struct landlock_taken {
     uint64_t files;
     uint64_t network; /* TCP: bind and connect; from the fourth step on */
     uint64_t scoped;  /* signals and abstract sockets of others; from the sixth */
 };
 
-/* The step this kernel knows; 0: it has no Landlock. */
+/* Returns the step that this kernel knows, or 0 when it has no Landlock. */
 int landlock_abi(void);
 
-/* What a step can take away. scoped: for a process that neither ends nor calls another one. */
+/* Returns the rights that a step can take away. scoped is for a process that neither ends another
+ * process nor calls one. */
 struct landlock_taken landlock_takes(int abi, bool scoped);
 
-/* The rights for a use, of those that the step takes away. A file knows fewer than a folder. */
+/* Returns the rights that a use needs, among those that the step takes away. A file has fewer
+ * rights than a folder. */
 uint64_t landlock_gives(int abi, unsigned use, bool is_folder);
 
-/* Whether the step can keep signals among a process and what it starts. */
+/* Returns whether the step can confine signals to a process and what it starts. */
 bool landlock_scopes_signals(int abi);
 
-/* Signals alone, for a process that goes on to start and end others: they reach itself and what it
- * starts from now on, nobody else. False: the step does not know that. */
+/* Confines signals alone, for a process that goes on to start and end others: from now on its
+ * signals reach only itself and what it starts. Returns false when the step does not know how. */
 bool landlock_keep_signals(int abi);
 
-/* False: nothing was taken away. A place that is not there is left out. The caller has no new
- * privileges and one thread; descriptors that are open keep what they can do. */
+/* Takes the rights away, except at the named places. Returns false when nothing was taken away. A
+ * place that does not exist is skipped. The caller has no_new_privs set and one thread. Open
+ * descriptors keep what they can do. */
 bool landlock_enter(int abi, bool scoped, const struct landlock_place *places, size_t count);
 
 #endif

@@ -50,7 +50,7 @@ struct sandbox {
     size_t place_count;
 };
 
-/* What nobody needs limited; a role has to say so. */
+/* The value for a limit that a role does not need; a role has to say so. */
 #define SANDBOX_ANY_SIZE UINT64_MAX
 
 /* For main, before it starts the first process: from then on its signals reach nobody but itself
@@ -63,10 +63,10 @@ void sandbox_add(struct sandbox *sandbox, const char *path, unsigned use);
  * sandbox_part. */
 unsigned sandbox_enter(const struct sandbox *sandbox);
 
-/* The same in a child that ends at once: what this machine cannot give. */
+/* Tries the same in a child that ends at once. Returns what this machine cannot give. */
 unsigned sandbox_probe(void);
 
-/* The second half of the work: the filter of calls alone. False: there is none. */
+/* Sets the filter of system calls alone. Returns false when this machine has none. */
 bool sandbox_filter(enum sandbox_role role);
 #ifdef TEST_BUILD
 /* The same into a file, as the kernel gets it, for a test that reads it through. */

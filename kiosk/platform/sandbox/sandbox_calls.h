@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Which calls of the system each role may make, as one table to be read. Whatever is not in it is
- * not to be had: seccomp's half of the sandbox is an allow-list. Knows nothing of filters. */
+/* Which system calls each role may make, as one table. seccomp's half of the sandbox is an
+ * allow-list, so a call that is missing here is refused. The table knows nothing of filters. */
 #ifndef PLATFORM_SANDBOX_CALLS_H
 #define PLATFORM_SANDBOX_CALLS_H
 
@@ -10,15 +10,16 @@
 
 enum { SANDBOX_CHECKS_MAX = 2 };
 
-/* Of these bits of an argument, exactly those of value are set. No bits: not looked at. */
+/* A check of an argument: of these bits, exactly those of value are set. Without bits the argument
+ * is not checked. */
 struct sandbox_check {
     uint64_t bits, value;
     uint8_t argument;
     bool is_own_pid; /* the value is the number of this process */
 };
 
-/* A call, for the roles that have a bit here (1 << role), when its checks hold. A call may stand in
- * several rows. */
+/* Allows a call for the roles that have a bit here (1 << role), when its checks hold. A call may
+ * have several rows. */
 struct sandbox_call {
     int number;
     unsigned roles;

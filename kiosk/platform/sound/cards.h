@@ -36,7 +36,7 @@ struct card_output {
     enum voice_phones phones;
 };
 
-/* A card that is there: its controls, which tell when something about it changes. */
+/* A card of this machine: its controls, which tell when something about it changes. */
 struct card {
     int index;
     int control;
@@ -48,13 +48,13 @@ struct cards {
     bool changed; /* one came or went, or a plug was moved */
 };
 
-/* Opens the controls of cards that are there and not open yet. */
+/* Opens the controls of the cards that are not open yet. */
 void cards_open(struct cards *cards);
 
-/* Where all of them play now; returns how many. A card that is gone is dropped. */
+/* Lists where all cards play now, and returns how many. A card that is gone is dropped. */
 size_t cards_look(struct cards *cards, struct card_output out[CARDS_MAX * CARD_OUTPUTS_MAX]);
 
-/* What a card tells of its headphones; unknown for one that is not there. */
+/* Returns what a card tells of its headphones; unknown for a card that is gone. */
 enum voice_phones cards_phones(struct cards *cards, int card);
 
 /* To wait on; returns how many. */
@@ -66,7 +66,7 @@ void cards_hear(struct cards *cards, const struct pollfd *waits, size_t count);
 /* What names say: of the card's driver, of the card, and of where it plays. */
 enum card_kind card_kind_of(const char *driver, const char *card, const char *output);
 
-/* The one that people hear; NULL: there is none. */
+/* Returns the output that people hear, or NULL. */
 const struct card_output *card_best(const struct card_output *outputs, size_t count);
 
 #endif

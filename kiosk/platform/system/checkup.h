@@ -11,10 +11,10 @@
  * caller. folder: where the data is or, while it is not there, will be; NULL: in memory only. */
 void checkup_look(const char *folder, struct health_facts *facts);
 
-/* Before a sandbox in which nothing but the folder can be opened. */
+/* To be called before a sandbox in which nothing but the folder can be opened. */
 void checkup_hold(void);
 
-/* What becomes of the next save there. */
+/* Tells what would become of the next save in that folder. */
 enum health_space checkup_space(const char *folder);
 
 #endif

@@ -21,15 +21,15 @@ struct civil_time clock_civil(void);
 struct civil_time clock_civil_in(uint32_t seconds);
 struct civil_time clock_civil_at(int64_t unix_s);
 
-/* A descriptor that becomes readable at a time since boot, also when the machine slept past it:
- * ppoll's own time-out stands still meanwhile. */
+/* Opens a descriptor that becomes readable at a time since boot, also when the machine slept past
+ * it. ppoll's own time-out stands still while a machine sleeps. */
 MUST_USE enum status clock_alarm_open(int *alarm);
-/* UINT64_MAX: never. */
+/* Sets the time; UINT64_MAX for never. */
 void clock_alarm_set(int alarm, uint64_t boot_ms);
-/* After it became readable. */
+/* To be called after the descriptor became readable. */
 void clock_alarm_clear(int alarm);
 
-/* Sleeps until then. */
+/* Sleeps until that time. */
 void clock_sleep_until(uint64_t boot_ms);
 
 #ifdef TEST_BUILD

@@ -20,20 +20,21 @@ struct drives {
                          /run/media */
 };
 
-/* At most MESSAGE_DRIVE_MAX, in the order the system lists them, by their labels
- * (core/drive_label.h). Without sizes no drive is touched, and each is MESSAGE_FREE_UNKNOWN. */
+/* Lists at most MESSAGE_DRIVE_MAX drives by their labels (core/drive_label.h), in the order of the
+ * system's table. Without sizes no drive is touched, and each has MESSAGE_FREE_UNKNOWN. */
 MUST_USE enum status drives_list(const struct drives *drives, bool sizes,
                                  struct message_drives *out);
 
-/* Opens the system's table once, before a sandbox, and for children too: each would find another
- * one under its name. */
+/* Opens the system's table of mounts once, before the sandbox, for this process and its children. A
+ * child that opened it by its name would get a table of its own. */
 void drives_hold(struct drives *drives);
 
-/* The folders that drives are beneath; a drive anywhere else is none. Returns how many. */
+/* Gives the folders beneath which drives are mounted, and returns how many. What is mounted
+ * elsewhere is no drive. */
 size_t drives_roots(const struct drives *drives, const char *roots[DRIVES_ROOTS_MAX]);
 
-/* A descriptor that becomes ready (POLLPRI) when something is mounted or taken away; -1 where the
- * system has none. Reading is not needed: the next change makes it ready again. */
+/* Returns a descriptor that becomes ready (POLLPRI) when something is mounted or taken away, or -1
+ * where the system has none. It need not be read: the next change makes it ready again. */
 int drives_watch(void);
 
 /* Writes new files, syncs each under its own name, reads it back from the medium and compares: all
@@ -43,13 +44,14 @@ int drives_watch(void);
 MUST_USE enum status drives_write(const struct drives *drives, const char *label,
                                   const struct export_file *files, size_t count);
 
-/* The first names of a drive's files that end so, of those after that one (core/export.h has the
- * order); whether one can be read is not looked at. MISSING: the drive is gone. */
+/* Lists a drive's files with this ending that come after that name, in the order of core/export.h,
+ * as many as the list holds. It does not check whether they can be read. MISSING: the drive is
+ * gone. */
 MUST_USE enum status drives_find(const struct drives *drives, const struct message_pick *after,
                                  const char *ending, struct message_backups *out);
 
-/* One plain file, whole. MISSING: it or the drive is gone; LIMIT: larger than size; INVALID: a link
- * or anything else that is no plain file, which is not even opened; IO. */
+/* Reads one plain file whole. MISSING: the file or the drive is gone. LIMIT: it is larger than
+ * size. INVALID: it is a link or anything else that is no plain file, and was not opened. IO. */
 MUST_USE enum status drives_read(const struct drives *drives, const struct message_pick *pick,
                                  void *buffer, size_t size, size_t *length);
 

@@ -11,9 +11,11 @@
 
 #define LOGIN_BUS "/run/dbus/system_bus_socket"
 
-/* False also when there is nobody to ask, or no answer within a second. */
+/* Returns whether this user may switch the machine off. False also without a login service, or
+ * without its answer within a second. */
 bool login_can_switch_off(const char *bus);
-/* OK: it is on its way. DENIED: refused. MISSING: nobody to ask, or no answer. */
+/* Switches the machine off. OK: the service has begun. DENIED: it refused. MISSING: there is no
+ * service, or it gave no answer. */
 MUST_USE enum status login_switch_off(const char *bus);
 
 #endif

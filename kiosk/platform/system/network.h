@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Whether a way from this machine to others is on, as the kernel tells of it: an interface that is
- * up, or a radio that nobody has switched off. Looked at only where the machine is to be the kiosk
- * and nothing else; anywhere else that is no business of ours. */
+/* Whether the kernel shows a way from this machine to others: an interface that is up, or a radio
+ * that is not switched off. The kiosk looks only on a machine that is to be nothing but the kiosk.
+ * On any other machine this is the owner's business. */
 #ifndef PLATFORM_NETWORK_H
 #define PLATFORM_NETWORK_H
 
@@ -9,16 +9,16 @@
 
 enum { NETWORK_PLACES = 3 };
 
-/* The folders that have to be readable for it, below the root. */
+/* The folders below the root that have to be readable for this. */
 extern const char *const NETWORK_PLACE[NETWORK_PLACES];
 
-/* kiosk-session.service runs. */
+/* Returns whether kiosk-session.service runs. */
 bool network_is_asked(void);
 
 enum health_network network_look(void);
 
 #ifdef TEST_BUILD
-/* A folder that holds run and sys, in place of the root. */
+/* For tests: a folder that holds run and sys, in place of the root. */
 void network_test(const char *root);
 #endif
 

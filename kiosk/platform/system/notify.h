@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Whoever started this program may wait to hear that it is ready, and may watch it: systemd's
- * protocol, one datagram a thing that is said. Where nobody asks for it nothing is said. */
+/* systemd's protocol for a program that it started: systemd may wait until the program is ready,
+ * and may watch it. Each message is one datagram. Without such variables in the environment nothing
+ * is sent. */
 #ifndef PLATFORM_NOTIFY_H
 #define PLATFORM_NOTIFY_H
 
@@ -16,10 +17,11 @@ struct notify {
     uint64_t watch_ms; /* after so long without NOTIFY_ALIVE everything is ended; 0: never */
 };
 
-/* From NOTIFY_SOCKET, WATCHDOG_USEC and WATCHDOG_PID of the environment. Before the sandbox. */
+/* Reads NOTIFY_SOCKET, WATCHDOG_USEC and WATCHDOG_PID from the environment. To be called before the
+ * sandbox. */
 void notify_open(struct notify *notify);
 
-/* False: somebody waits, and could not be told now. Never waits. */
+/* Sends a message without waiting. Returns false when systemd should get it and could not now. */
 bool notify_say(const struct notify *notify, const char *what);
 
 #endif

@@ -16,10 +16,11 @@ struct oom {
     size_t usual_length;
 };
 
-/* Before the process holds anything secret, since it can be dumped for that moment. */
+/* To be called before the process holds anything secret, because the process can be dumped for that
+ * moment. */
 void oom_open(struct oom *oom);
 
-/* As fork. */
+/* Forks such a child, and returns as fork does. */
 pid_t oom_fork(const struct oom *oom);
 
 #endif

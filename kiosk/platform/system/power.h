@@ -25,11 +25,11 @@ struct power {
 
 /* root: in place of the system's folder, for tests; its file "events" tells. NULL: the system. */
 void power_open(struct power *power, const char *root);
-/* After events became readable: whether it was, or may have been, about this. A descriptor that
- * tells nothing any more is closed. */
+/* To be called after events became readable. Returns whether the event was, or may have been, about
+ * a battery. A descriptor that can tell nothing any more is closed. */
 bool power_events_clear(struct power *power);
-/* Where nobody tells of a change, a battery at rest counts as one in use, so that it is looked at.
- */
+/* Where no event tells of a change, a battery at rest counts as one in use, so that the caller
+ * looks at it from time to time. */
 enum battery power_look(const struct power *power);
 
 #endif

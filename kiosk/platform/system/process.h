@@ -27,15 +27,16 @@ enum process_kind {
  * files that keeps no file from its own user. Then process_harden. */
 bool process_begin(enum process_kind kind);
 
-/* Not dumpable, no core file, no new privileges; and the three standard descriptors are open, so
- * that nothing else takes their place. False when one of them could not be had. */
+/* Makes the process undumpable, without core files and new privileges, and opens the three standard
+ * descriptors, so that no other file takes their place. Returns false when one of these failed. */
 bool process_harden(void);
 
-/* The path of this program's file with a suffix; false when it does not fit or cannot be told. */
+/* Writes the path of this program's file with a suffix. Returns false when it does not fit or is
+ * not known. */
 bool process_beside(const char *suffix, char *path, size_t size);
 
-/* What a process is started with, and nothing else: no descriptor but the three standard ones, of
- * which it gets an empty input and output and ours for errors; no variable of the environment. */
+/* What a process is started with. It gets no other variable of the environment and no other
+ * descriptor than the three standard ones: an empty input and output, and ours for errors. */
 struct process_start {
     const char *program; /* NULL: this one */
     char *const *argv;   /* ended by NULL */
@@ -47,40 +48,42 @@ struct process_start {
     int nothing; /* of process_nothing */
 };
 
-/* What is read from it is empty, what is written to it is gone. Opened once, before the sandbox. */
+/* Opens a descriptor that reads as empty and drops what is written. To be called once, before the
+ * sandbox. */
 MUST_USE enum status process_nothing(int *descriptor);
 
-/* The child is killed when this process dies, however it dies. */
+/* Starts a program. The child is killed when this process dies, however it dies. */
 MUST_USE enum status process_start(const struct process_start *start, pid_t *pid);
 
-/* For a process that was started so: what it says from now on is gone too, also what a library or
- * an assertion says. */
+/* For a process that was started in this way: from now on its error output is dropped too, also
+ * that of a library or an assertion. */
 void process_fall_silent(void);
 
-/* Gives back to the system what libraries took while they started, and have no use for any more. */
+/* Gives memory back to the system that libraries needed only while they started. */
 void process_give_back(void);
 
-/* For a child of a fork: it dies with the process of this number, however that dies. False: it is
- * dead already. */
+/* For a child of a fork: the child dies with the process of this number, however that dies. Returns
+ * false when that process is dead already. */
 bool process_tie(pid_t parent);
 
-/* Nobody waits for the children of this process: the system lets them go by themselves. */
+/* Lets the system clean up after this process's children, so that no call has to wait for them. */
 void process_forget_children(void);
 
-/* The system ends this process in so many seconds, whatever it waits for. */
+/* Has the system end this process in so many seconds, whatever it waits for. */
 void process_end_after(uint32_t seconds);
 
 void process_kill(pid_t pid);
 
-/* One ended child: its pid and exit status, 128 + n when signal n ended it. False: none. */
+/* Takes one ended child: its pid and exit status, which is 128 + n when signal n ended it. Returns
+ * false when no child has ended. */
 bool process_reap(pid_t *pid, int *exit_status);
 
 /* Waits for the end of a child that was killed, for two seconds at most. */
 void process_wait(pid_t pid);
-/* Both, where there is one: *pid is 0 afterwards. */
+/* Kills a child, if there is one, and waits for its end. *pid is 0 afterwards. */
 void process_end(pid_t *pid);
 
-/* Whether a program of this name started this process, or the one that did, and so on. */
+/* Returns whether a program of this name is among the parents of this process. */
 bool process_is_below(const char *name);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Bytes in memory that nobody can change any more, as a descriptor that other processes can be
- * handed: what several of them have to read alike, though the file it came from may change. */
+/* Bytes in memory that no process can change any more, behind a descriptor that can be handed to
+ * other processes. Several processes then read the same bytes, even when the file that they came
+ * from changes. */
 #ifndef PLATFORM_SEALED_H
 #define PLATFORM_SEALED_H
 
@@ -8,10 +9,11 @@
 
 #include <stddef.h>
 
-/* The descriptor is closed when a program is started, unless it is handed on. */
+/* Makes such memory. The descriptor is closed on exec, unless it is handed on. */
 MUST_USE enum status sealed_make(const void *bytes, size_t length, int *descriptor);
 
-/* All of it, from its beginning, whoever read it before; as file_read. IO: it is no such memory. */
+/* Reads all of it from its beginning, whichever process read it before; as file_read. IO: the
+ * descriptor is no such memory. */
 MUST_USE enum status sealed_read(int descriptor, void *buffer, size_t size, size_t *length);
 
 #endif

@@ -10,8 +10,9 @@
  * whether the system keeps all three promises: never swapped, dumped or inherited. */
 void *secret_open(size_t bytes, bool *locked);
 
-/* All memory of this process, also what comes later, stays out of swap. False: the limit is too low
- * for a whole process. Then nothing is locked: half of it would fail in the middle of a visit. */
+/* Keeps all memory of this process out of swap, also memory that comes later. Returns false when
+ * the limit is too low for a whole process. Then nothing is locked, because a limit that is reached
+ * later would end a visit half-way. */
 bool secret_lock_all(void);
 
 #endif

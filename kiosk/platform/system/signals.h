@@ -19,7 +19,7 @@ void signals_ignore(void);
 /* For main: ignores the same, but for the end of a child and the signals that ask for the end
  * (SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGPWR); those are blocked, and come from a descriptor. */
 MUST_USE enum status signals_open(int *signals);
-/* The next signal, or 0. */
+/* Returns the next signal, or 0. */
 int signals_next(int signals);
 
 #endif

@@ -8,21 +8,21 @@
 
 #define SWAP_TABLE "/proc/swaps"
 
-/* Before a sandbox in which it could not be opened. */
+/* Opens the system's table. To be called before the sandbox. */
 void swap_hold(void);
 
-/* Swap other than zram, which stays in memory; hibernation needs such a swap too. True also when
- * there is no way to tell. */
+/* Returns whether there is swap other than zram, which stays in memory. Hibernation needs such a
+ * swap too. True also when the system does not tell. */
 bool swap_is_on(void);
 
 /* The same for the text of /proc/swaps. */
 bool swap_text_is_on(const char *text, size_t length);
-/* Whether there is swap, all of it compressed memory. */
+/* Returns whether there is swap and all of it is compressed memory. */
 bool swap_text_is_zram(const char *text, size_t length);
 bool swap_is_zram(void);
 
 #ifdef TEST_BUILD
-/* Another table than the system's. */
+/* For tests: another table than the system's. */
 void swap_test(const char *path);
 #endif
 

@@ -15,7 +15,7 @@ struct table {
 
 void table_hold(struct table *table);
 
-/* Its first bytes, as many as fit. IO. */
+/* Reads its first bytes, as many as fit. IO. */
 MUST_USE enum status table_read(const struct table *table, char *buffer, size_t size,
                                 size_t *length);
 

@@ -5,8 +5,8 @@
 
 #include <stddef.h>
 
-/* The text with what a terminal would obey, or cannot show, as "?". Returns out; what does not fit
- * is left out. */
+/* Copies the text with "?" in place of what a terminal would obey or cannot show. Returns out; what
+ * does not fit is left out. */
 const char *terminal_safe(const char *text, char *out, size_t size);
 
 #endif

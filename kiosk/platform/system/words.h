@@ -28,9 +28,10 @@ struct words_shelf {
     struct words words[LANGUAGE_MAX];
 };
 
-/* Opens the files that are there, and reads none. */
+/* Opens the files that exist, and reads none of them. */
 void words_shelf_open(struct words_shelf *shelf, const struct assets *assets);
-/* Reads them when asked for the first time. NULL when that language is not at hand, or is none. */
+/* Returns a language's words, which it reads the first time. NULL for an unknown language, or one
+ * whose file is missing. */
 const struct language_offer *words_shelf_at(struct words_shelf *shelf, uint32_t index);
 
 /* Reads a pack of the assets ("packs/integrity.pack"), or of anywhere. STATUS_INVALID and
@@ -43,7 +44,7 @@ MUST_USE enum status pack_load(const char *path, struct pack *pack, struct pack_
 /* The bytes of a pack as they are now, for every process of a kiosk: a face that comes later asks
  * what is counted, though the file has changed. assets NULL: path is a file of anywhere. */
 MUST_USE enum status pack_seal(const struct assets *assets, const char *path, int *descriptor);
-/* Reads them, and closes the descriptor; as pack_load. */
+/* Reads a pack from these bytes and closes the descriptor; as pack_load. */
 MUST_USE enum status pack_load_sealed(int descriptor, struct pack *pack,
                                       struct pack_errors *errors);
 

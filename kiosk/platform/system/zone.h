@@ -11,7 +11,7 @@
  * for the time. */
 bool zone_is_good(const char *tz);
 
-/* From here on that folder is the system's, whatever the environment says. */
+/* Has the C library use the system's folder of zones from now on, whatever the environment says. */
 void zone_begin(void);
 
 #endif
