@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Work that may take memory that is not there, or hang on a drive: it is no work for the process
- * that counts. The keeper says what is to be done; a process of its own does it (keeper/porter.h),
- * and may end in the middle of it. Where nothing counts (tests, commands) it is done at once. */
+/* An errand is work that may need more memory than the machine has, or that may hang on a drive.
+ * The process that counts must not do such work. The keeper says what is to be done; a process of
+ * its own does it (keeper/porter.h) and may end in the middle of it. Tests and commands, which
+ * count nothing, do it at once. */
 #ifndef KEEPER_ERRAND_H
 #define KEEPER_ERRAND_H
 
@@ -18,12 +19,13 @@ enum errand_kind {
     ERRAND_KIND_COUNT,
 };
 
-/* One of each runs at a time, so that a drive that hangs keeps nobody from the PIN. */
+/* The kinds of errands. One of each kind runs at a time, so a drive that hangs keeps nobody from
+ * entering a PIN. */
 enum errand_slot { ERRAND_OF_PIN, ERRAND_OF_DRIVES, ERRAND_SLOT_COUNT };
 
 enum { ERRAND_ENDING_BYTES = 12 };
 
-/* A part of the bytes that go along. */
+/* A part of the bytes that travel with an errand. */
 struct errand_file {
     char ending[ERRAND_ENDING_BYTES];
     uint32_t from, length;
@@ -53,12 +55,12 @@ struct errand_answer {
 struct keeper_host;
 
 enum errand_slot errand_slot_of(enum errand_kind kind);
-/* How many bytes go along. */
+/* Returns how many bytes travel with an errand. */
 size_t errand_bytes(const struct errand *errand);
-/* How long it may take before it is ended. */
+/* Returns how long an errand may take before its process is ended. */
 uint32_t errand_ms_max(enum errand_kind kind);
 
-/* Does it here and now. bytes: what goes along, or where FETCH puts what it found. */
+/* Does an errand in this process. bytes holds what travels with it, or takes what FETCH found. */
 void errand_do(const struct keeper_host *host, const struct errand *errand, uint8_t *bytes,
                size_t size, struct errand_answer *answer);
 

@@ -72,7 +72,7 @@ struct keeper_host {
     const struct language_offer *(*words)(void *context, uint32_t index);
 };
 
-/* The part that must not be swapped or dumped: one locked page. */
+/* The state that must not be swapped or dumped, in one locked page. */
 struct keeper_secret {
     struct counters counters;
     struct errand errand; /* the one that is begun: it may hold a PIN */
@@ -80,11 +80,11 @@ struct keeper_secret {
 
 struct keeper;
 struct request;
-/* What is left to do once an errand is done; returns what a handler of the request would. */
+/* What is left to do after an errand. Returns what a handler of the request would. */
 typedef enum status keeper_errand_end(struct keeper *keeper, struct request *request,
                                       const struct errand_answer *answer);
 
-/* What runs in a slot, and for whom. */
+/* The errand that runs, and the request that it is for. */
 struct keeper_errand {
     keeper_errand_end *end; /* NULL: nothing runs */
     uint16_t type;          /* of the request */
@@ -134,8 +134,8 @@ struct keeper {
     uint8_t scratch[STORE_FILE_BYTES_MAX];
 };
 
-/* The series that these questions, their words, the period and the scale make up. scratch: at least
- * PACK_BYTES_MAX bytes. */
+/* Computes the name of the series from the questions, their words, the period and the scale.
+ * scratch has at least PACK_BYTES_MAX bytes. */
 void keeper_name_series(const struct pack *pack, const struct settings *settings,
                         const struct folder_ops *folder, char *scratch, size_t scratch_size,
                         char series[TOTALS_SERIES_BYTES]);
@@ -149,41 +149,44 @@ MUST_USE enum status keeper_init(struct keeper *keeper, struct keeper_secret *se
                                  const struct pack *pack, const struct keeper_host *host,
                                  uint64_t now_ms, struct error *error);
 
-/* One message from the face. out[0..*count) are the answers. STATUS_INVALID: end the face. */
+/* Takes one message from the face. out[0..*count) are the answers. After STATUS_INVALID the face
+ * has to be ended. */
 MUST_USE enum status keeper_handle(struct keeper *keeper, const struct message *in, size_t length,
                                    uint64_t now_ms, struct message out[KEEPER_OUT_MAX],
                                    uint32_t *count);
 
-/* The lines of the totals, computed when they are first read after a change. */
+/* Returns the lines of the totals, which it computes when they are first read after a change. */
 const struct trends *keeper_trends(struct keeper *keeper);
 
-/* Time passed: automatic close, auto-lock. out as above (at most one STATUS). */
+/* Does what is due by now: the automatic close and the lock. out is as above (at most one STATUS).
+ */
 void keeper_tick(struct keeper *keeper, uint64_t now_ms, struct message out[KEEPER_OUT_MAX],
                  uint32_t *count);
 
-/* An errand that was begun is done, or will never be: status tells. out as above. The bytes of a
+/* Takes the end of an errand: status tells whether it was done. out is as above. The bytes of a
  * FETCH are in scratch. */
 void keeper_errand_done(struct keeper *keeper, enum errand_slot slot,
                         const struct errand_answer *answer, uint64_t now_ms,
                         struct message out[KEEPER_OUT_MAX], uint32_t *count);
 
-/* Drives came or went: tells a facilitator who is there, else nobody. */
+/* To be called when drives came or went. Only an unlocked face is told. */
 void keeper_drives_changed(struct keeper *keeper, uint64_t now_ms,
                            struct message out[KEEPER_OUT_MAX], uint32_t *count);
 
-/* A battery or its charger changed: the face hears what is new of it. */
+/* To be called when a battery or its charger changed. The face is told what has changed. */
 void keeper_power_changed(struct keeper *keeper, uint64_t now_ms,
                           struct message out[KEEPER_OUT_MAX], uint32_t *count);
 
-/* When keeper_tick is next due, or UINT64_MAX. */
+/* Returns when keeper_tick is next due, or UINT64_MAX. */
 uint64_t keeper_deadline(const struct keeper *keeper);
 
-/* A face came (again): locked, and the state it had asked for is forgotten. */
+/* To be called for each new face. The screens are locked, and what the last face had asked for is
+ * forgotten. */
 void keeper_face_came(struct keeper *keeper);
 
-/* Shutdown or the face's sixth death: the normal close. OK; UNSURE, when the file may hold the
- * meeting although the close failed; or why it could not be saved. *was_open tells whether there
- * was a counting one. */
+/* The normal close when the kiosk ends. Returns OK, UNSURE when the file may hold the meeting
+ * although the close failed, or why it could not be saved. *was_open tells whether a meeting that
+ * counts was open. */
 MUST_USE enum status keeper_end(struct keeper *keeper, bool *was_open);
 
 #endif
