@@ -115,7 +115,7 @@ $(ASSETS_OBJECTS): LAYER_CFLAGS = $(PACKAGE_CFLAGS) -DKIOSK_DATA_DIR='"$(PREFIX)
 
 # What is painted sixty times a second, four pixels at a time; a square root sets no errno there.
 ifeq ($(VARIANT),)
-PAINT_OBJECTS = $(foreach o,platform/display/scene platform/display/shape platform/display/water face/fade,$(BUILD)/obj/kiosk/$(o).o $(BUILD)/test-obj/kiosk/$(o).o)
+PAINT_OBJECTS = $(foreach o,platform/display/paint platform/display/scene platform/display/shape platform/display/text_picture platform/display/water face/fade,$(BUILD)/obj/kiosk/$(o).o $(BUILD)/test-obj/kiosk/$(o).o)
 $(PAINT_OBJECTS): LAYER_CFLAGS = $(PACKAGE_CFLAGS) -O3 -fno-math-errno
 endif
 

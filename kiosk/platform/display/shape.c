@@ -26,10 +26,30 @@ static struct layer layer_of(const struct theme *theme, uint8_t ink, uint8_t alp
     return (struct layer){theme_rgb(theme, ink), ink == INK_NONE ? 0 : (float)alpha};
 }
 
+static uint32_t alpha_of(struct layer layer, float coverage)
+{
+    return (uint32_t)(layer.alpha * coverage + 0.5f);
+}
+
 static uint32_t cover(uint32_t under, struct layer layer, float coverage)
 {
-    uint32_t alpha = (uint32_t)(layer.alpha * coverage + 0.5f);
+    uint32_t alpha = alpha_of(layer, coverage);
     return alpha == 0 ? under : pixel_blend(under, layer.rgb, alpha);
+}
+
+/* The same over a stretch of pixels. */
+static void cover_flat(uint32_t *first, const uint32_t *end, struct layer layer, float coverage)
+{
+    const uint32_t rgb = layer.rgb, alpha = alpha_of(layer, coverage);
+    if (alpha == 255) {
+        for (; first < end; first++) {
+            *first = rgb;
+        }
+    } else if (alpha > 0) {
+        for (; first < end; first++) {
+            *first = pixel_blend(*first, rgb, alpha);
+        }
+    }
 }
 
 struct round_box {
@@ -49,38 +69,34 @@ static float box_distance(const struct round_box *box, float x, float y)
 }
 
 /* The fill ends under the middle of the stroke, so that none of it shows outside. */
-static uint32_t box_pixel(const struct round_box *box, uint32_t under, float distance)
+static float fill_cover(const struct round_box *box, float distance)
 {
-    if (distance >= 0.5f) {
-        return under;
-    }
-    uint32_t pixel = cover(under, box->fill, inside(distance + box->stroke_px / 2));
-    return cover(pixel, box->stroke, inside(distance) - inside(distance + box->stroke_px));
+    return inside(distance + box->stroke_px / 2);
+}
+
+static float stroke_cover(const struct round_box *box, float distance)
+{
+    return inside(distance) - inside(distance + box->stroke_px);
 }
 
 static void box_span(const struct round_box *box, uint32_t *row, int32_t first, int32_t end,
                      float y)
 {
     for (int32_t x = first; x < end; x++) {
-        row[x] = box_pixel(box, row[x], box_distance(box, (float)x + 0.5f, y));
+        float distance = box_distance(box, (float)x + 0.5f, y);
+        if (distance < 0.5f) {
+            uint32_t pixel = cover(row[x], box->fill, fill_cover(box, distance));
+            row[x] = cover(pixel, box->stroke, stroke_cover(box, distance));
+        }
     }
 }
 
 static void box_flat(const struct round_box *box, uint32_t *first, const uint32_t *end,
                      float distance)
 {
-    bool deep = distance <= -0.5f - box->stroke_px; /* no edge in reach */
-    if (deep && box->fill.alpha <= 0) {
-        return;
-    }
-    if (deep && box->fill.alpha >= 255) {
-        for (uint32_t rgb = box->fill.rgb; first < end; first++) {
-            *first = rgb;
-        }
-        return;
-    }
-    for (; first < end; first++) {
-        *first = box_pixel(box, *first, distance);
+    if (distance < 0.5f) {
+        cover_flat(first, end, box->fill, fill_cover(box, distance));
+        cover_flat(first, end, box->stroke, stroke_cover(box, distance));
     }
 }
 
@@ -172,9 +188,7 @@ static void ring_span(const struct ring *ring, uint32_t *row, int32_t first, int
 static void whole_span(const struct ring *ring, uint32_t *row, int32_t first, int32_t end, float dy)
 {
     if (ring->fade <= 0) {
-        for (int32_t x = first; x < end; x++) {
-            row[x] = cover(row[x], ring->layer, 1);
-        }
+        cover_flat(row + first, row + end, ring->layer, 1);
         return;
     }
     const float alpha = ring->layer.alpha, slope = alpha / ring->fade, square = dy * dy;

@@ -57,6 +57,7 @@ struct text_engine {
     struct picture picture[PICTURE_MAX];
     uint32_t picture_next; /* the oldest: lines leave in the order they came */
     uint32_t arena_next;
+    uint32_t arena_used; /* bytes from the start that were ever written */
     uint8_t arena[ARENA_BYTES];
 };
 

@@ -9,14 +9,10 @@
 void text_forget_drawn(struct text_engine *engine)
 {
     memset(engine->picture, 0, sizeof engine->picture);
-    /* Never touched pages stay untouched: reading zero costs a page, writing it costs memory. */
-    uint32_t used = ARENA_BYTES;
-    while (used > 0 && engine->arena[used - 1] == 0) {
-        used--;
-    }
-    memset(engine->arena, 0, used);
+    memset(engine->arena, 0,
+           engine->arena_used); /* the rest stays untouched, and costs no memory */
     engine->picture_next = 0;
-    engine->arena_next = 0;
+    engine->arena_next = engine->arena_used = 0;
 }
 
 /* Room in the arena, at the cost of the lines that lie there. */
@@ -39,6 +35,9 @@ static struct picture *picture_room(struct text_engine *engine, uint64_t key, ui
     engine->picture_next = (engine->picture_next + 1) % PICTURE_MAX;
     *picture = (struct picture){.key = key, .offset = start, .bytes = bytes};
     engine->arena_next = start + bytes;
+    if (engine->arena_used < engine->arena_next) {
+        engine->arena_used = engine->arena_next;
+    }
     memset(&engine->arena[start], 0, bytes);
     return picture;
 }
@@ -62,7 +61,13 @@ static int32_t ink_of(const SDL_Surface *surface, int32_t row)
 
 static bool row_has_ink(const SDL_Surface *surface, int32_t row)
 {
-    return ink_of(surface, row) > 0;
+    const uint32_t *pixel =
+        (const uint32_t *)(const void *)((const uint8_t *)surface->pixels + row * surface->pitch);
+    uint32_t ink = 0;
+    for (int x = 0; x < surface->w; x++) {
+        ink |= pixel[x];
+    }
+    return ink >> 24 != 0;
 }
 
 /* The row of the underline of a text whose font has one, not above from; from when it is not found.

@@ -48,6 +48,8 @@ struct water {
     float far_px; /* no hairline reaches farther than this */
     bool shaded;
     struct tint top, bottom, ring, crest, stone;
+    float shore[SHORE_RINGS]; /* r of the crests of a shore ... */
+    uint32_t shore_count;     /* ... and none elsewhere */
     struct ripple ripple[RIPPLE_COUNT];
 };
 
@@ -79,13 +81,19 @@ static struct ripple hero_ripple(const struct scene *scene, float r)
     return ripple;
 }
 
+/* r of a crest of a shore, i from 1 to SHORE_RINGS. */
+static float shore_crest(int i)
+{
+    return hero_first + (footer_reach - hero_first) * powf((float)i / SHORE_RINGS, 1.1f);
+}
+
 static struct ripple footer_ripple(const struct scene *scene, const struct theme *theme, float r)
 {
     struct ripple ripple = {.crest = -1};
     float amount = (float)scene->strength / 100;
     for (int i = 1; i <= SHORE_RINGS; i++) {
         float t = (float)i / SHORE_RINGS;
-        float crest = hero_first + (footer_reach - hero_first) * powf(t, 1.1f);
+        float crest = shore_crest(i);
         if (fabsf(r - crest) < fabsf(r - ripple.crest)) {
             float alpha = amount * (powf(1 - t, 1.15f) + 0.05f) * (theme->dark ? 0.75f : 0.85f);
             ripple.crest = crest;
@@ -120,6 +128,10 @@ void water_prepare(const struct scene *scene, const struct theme *theme)
     w->crest = tint_of(theme->rgb[INK_CREST]);
     w->stone = tint_of(theme->rgb[INK_STONE]);
     w->far_px = scene_grain(scene) + 0.5f;
+    w->shore_count = hero ? 0 : SHORE_RINGS;
+    for (uint32_t i = 0; i < w->shore_count; i++) {
+        w->shore[i] = shore_crest((int)i + 1);
+    }
     for (int i = 0; i < RIPPLE_COUNT; i++) {
         float r = ((float)i + 0.5f) * w->reach / RIPPLE_COUNT;
         w->ripple[i] = hero ? hero_ripple(scene, r) : footer_ripple(scene, theme, r);
@@ -196,34 +208,78 @@ static int32_t clamp_between(float v, int32_t low, int32_t high)
     return v <= (float)low ? low : v >= (float)high ? high : (int32_t)v;
 }
 
+/* A row that is painted between two columns, from the stone's outwards. */
+struct row_part {
+    uint32_t *pixel;
+    int32_t y, centre, left, right;
+};
+
+/* Both sides of the stone are alike but for the dither: each colour is found once. Pixels are
+ * counted from the middle. */
+static void moved_paint(const struct water *w, const struct row *row, const struct row_part *part,
+                        int32_t first, int32_t end)
+{
+    int32_t before = part->centre - part->left, after = part->right - part->centre;
+    int32_t most = before > after ? before : after;
+    int32_t least = after < 0 ? -after : before < 0 ? -before : 0;
+    for (int32_t i = first > least ? first : least; i < end && i < most; i++) {
+        struct tint tint = water_tint(w, row, ((float)i + 0.5f) * row->step);
+        if (i >= -before && i < after) {
+            part->pixel[part->centre + i] = tint_pixel(&tint, part->centre + i, part->y);
+        }
+        if (i >= -after && i < before) {
+            part->pixel[part->centre - 1 - i] = tint_pixel(&tint, part->centre - 1 - i, part->y);
+        }
+    }
+}
+
+/* The pixel, counted from the middle, that lies before this r in a row. */
+static int32_t pixel_before(const struct row *row, float r)
+{
+    float square = r * r - row->z * row->z;
+    return square > 0 ? (int32_t)(sqrtf(square) / row->step) - 1 : 0;
+}
+
+/* r within which the hairline of one crest can reach a pixel: its width, times the most that r
+ * grows from pixel to pixel there. The nearer it is looked at the closer the bound. */
+static float near_crest(const struct water *w, const struct row *row, float crest)
+{
+    float near = row->near;
+    for (int look = 0; look < 2; look++) {
+        float low = fmaxf(crest - near, fmaxf(fabsf(row->z), 1e-3f)), high = crest + near;
+        float down = fmaxf(fabsf(low + row->z / low), fabsf(high + row->z / high)) * row->depth;
+        near = fminf(near, w->far_px * sqrtf(row->step * row->step + down * down));
+    }
+    return near + 1e-5f; /* for what is rounded */
+}
+
 void water_row(const struct scene *scene, uint32_t *row, int32_t first, int32_t end, int32_t y)
 {
     struct water *w = &the_water;
     struct row constants = row_of(w, scene, y);
     int32_t centre = scene->mirrored ? scene->width - scene->centre_x : scene->centre_x;
     w->scene.stone = scene->stone;
-    /* The rings' reach cuts the row; outside it is a plain gradient. */
+    /* The rings' reach cuts the row; outside it is still. */
     float square = w->reach * w->reach - constants.z * constants.z;
     float half = square > 0 && (scene->strength > 0 || scene->stone)
                      ? sqrtf(square) / constants.step - 1
                      : 0;
-    int32_t left = clamp_between(ceilf((float)centre - half), first, end);
-    int32_t right = clamp_between(floorf((float)centre + half), left, end);
-    tint_span(&constants.base, row, first, left, y);
-    tint_span(&constants.base, row, right, end, y);
-    /* Both sides of the stone are alike but for the dither: each colour is found once. */
-    int32_t reach = right - centre > centre - left ? right - centre : centre - left;
-    int32_t nearest = left > centre ? left - centre : right < centre ? centre - right : 0;
-    for (int32_t i = nearest; i < reach; i++) {
-        struct tint tint = water_tint(w, &constants, ((float)i + 0.5f) * constants.step);
-        int32_t a = centre + i;
-        int32_t b = centre - 1 - i;
-        if (a >= left && a < right) {
-            row[a] = tint_pixel(&tint, a, y);
-        }
-        if (b >= left && b < right) {
-            row[b] = tint_pixel(&tint, b, y);
-        }
+    struct row_part part = {.pixel = row, .y = y, .centre = centre};
+    part.left = clamp_between(ceilf((float)centre - half), first, end);
+    part.right = clamp_between(floorf((float)centre + half), part.left, end);
+    tint_span(&constants.base, row, first, end, y);
+    if (w->shaded) {
+        moved_paint(w, &constants, &part, 0, scene->width);
+        return;
+    }
+    if (scene->stone) {
+        float edge = stone_radius + constants.near;
+        moved_paint(w, &constants, &part, 0, pixel_before(&constants, edge) + 3);
+    }
+    for (uint32_t i = 0; i < w->shore_count; i++) {
+        float near = near_crest(w, &constants, w->shore[i]);
+        moved_paint(w, &constants, &part, pixel_before(&constants, w->shore[i] - near),
+                    pixel_before(&constants, w->shore[i] + near) + 3);
     }
 }
 
