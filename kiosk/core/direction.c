@@ -118,14 +118,17 @@ size_t direction_isolate(const char *value, bool usual, char *out, size_t size)
     return sink.length;
 }
 
-/* Bytes before the next one that a mark may begin with. */
+/* Bytes before the next two that a mark may begin with. */
 static size_t plain_length(const char *text, size_t bytes)
 {
-    enum { BEFORE_ARABIC_MARK = 0xD8, BEFORE_OTHER_MARKS = 0xE2 };
+    enum { ARABIC_LETTERS = 0xD8, ARABIC_MARK_LAST = 0x9C, PUNCTUATION = 0xE2 };
     size_t length = 0;
-    while (length < bytes && (uint8_t)text[length] != BEFORE_ARABIC_MARK &&
-           (uint8_t)text[length] != BEFORE_OTHER_MARKS) {
-        length++;
+    for (; length < bytes; length++) {
+        const uint8_t first = (uint8_t)text[length];
+        const uint8_t second = length + 1 < bytes ? (uint8_t)text[length + 1] : 0;
+        if (first == PUNCTUATION || (first == ARABIC_LETTERS && second == ARABIC_MARK_LAST)) {
+            break;
+        }
     }
     return length;
 }

@@ -3,6 +3,7 @@
  * bytes that come from outside the program: UTF-8 and font tables. */
 #include "core/dialled.h"
 #include "core/direction.h"
+#include "core/utf8.h"
 #include "platform/display/sfnt.h"
 #include "platform/display/text_internal.h"
 #include "ui/keyboard.h"
@@ -14,6 +15,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <fribidi.h>
 #include <cmocka.h>
 
 static struct text_engine *engine;
@@ -199,6 +201,62 @@ static int32_t bottom_of(struct font at, const char *text)
 
 /* A mark above a letter, however high, moves no letter: words with and without it stand on one
  * line. */
+/* The levels of a line's characters, from the library. */
+static uint32_t levels_of(const char *text, bool rtl, FriBidiLevel *levels, uint32_t *starts)
+{
+    FriBidiChar characters[64];
+    FriBidiCharType types[64];
+    FriBidiBracketType brackets[64];
+    FriBidiParType base = rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
+    uint32_t count = 0;
+    for (size_t at = 0; text[at] != '\0'; count++) {
+        starts[count] = (uint32_t)at;
+        characters[count] = utf8_next(text, strlen(text), &at);
+    }
+    fribidi_get_bidi_types(characters, (FriBidiStrIndex)count, types);
+    fribidi_get_bracket_types(characters, (FriBidiStrIndex)count, types, brackets);
+    assert_int_not_equal(
+        fribidi_get_par_embedding_levels_ex(types, brackets, (FriBidiStrIndex)count, &base, levels),
+        0);
+    return count;
+}
+
+/* Lines of Arabic alone have their levels without the library: they are the same. */
+static void every_run_has_the_level_of_its_characters(void **state)
+{
+    (void)state;
+    static const char *const PARTS[] = {"\xD8\xB9", "\xD9\x8A", "\xD9\x8E", " ",
+                                        "\xD8\x9F", "7",        "a",        "\xD8\xA0",
+                                        "(",        "\xD9\xA3", RLI,        PDI};
+    enum { ARABIC_ALONE = 4, PART_COUNT = sizeof(PARTS) / sizeof(PARTS[0]), LINES = 20000 };
+    uint32_t random = 1;
+    for (uint32_t line = 0; line < LINES; line++) {
+        char text[64];
+        size_t bytes = 0;
+        const uint32_t parts = line % 2 == 0 ? ARABIC_ALONE : PART_COUNT;
+        for (uint32_t i = 0; i < 1 + line % 12; i++) {
+            random = random * 1664525 + 1013904223;
+            bytes += (size_t)snprintf(text + bytes, sizeof(text) - bytes, "%s",
+                                      PARTS[(random >> 16) % parts]);
+        }
+        FriBidiLevel levels[64];
+        uint32_t starts[64], seen = 0;
+        const bool rtl = line % 3 == 0;
+        const uint32_t characters = levels_of(text, rtl, levels, starts);
+        struct text_run runs[TEXT_RUN_MAX];
+        const uint32_t count = text_runs(engine, font, rtl, text, strlen(text), runs);
+        for (uint32_t i = 0; i < count; i++) {
+            for (uint32_t c = 0; c < characters; c++) {
+                if (starts[c] >= runs[i].start && starts[c] < runs[i].start + runs[i].bytes) {
+                    assert_int_equal(runs[i].level, levels[c]);
+                    seen++;
+                }
+            }
+        }
+        assert_int_equal(seen, characters);
+    }
+}
+
 static void marks_move_no_baseline(void **state)
 {
     (void)state;
@@ -346,6 +404,7 @@ int main(void)
         cmocka_unit_test(telephone_numbers_keep_their_order_in_arabic),
         cmocka_unit_test(no_key_is_blank),
         cmocka_unit_test(arabic_words_stay_whole),
+        cmocka_unit_test(every_run_has_the_level_of_its_characters),
         cmocka_unit_test(marks_move_no_baseline),
         cmocka_unit_test(missing_glyphs_are_counted),
         cmocka_unit_test(sizes_come_from_the_font),

@@ -54,12 +54,8 @@ bool text_is_invisible(uint32_t character)
            (character >= 0xFE00 && character <= 0xFE0F);
 }
 
-enum text_face text_face_for(struct text_engine *engine, struct font font, uint32_t character)
+static enum text_face find_face(struct text_engine *engine, struct font font, uint32_t character)
 {
-    /* Every family at hand has the printable ASCII, so most text asks nobody. */
-    if ((character >= 0x20 && character < 0x7F) || text_is_invisible(character)) {
-        return (enum text_face)font.family;
-    }
     const enum text_face order[] = {(enum text_face)font.family, FACE_ARABIC, FACE_DEVANAGARI,
                                     FACE_LAST};
     for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
@@ -69,6 +65,21 @@ enum text_face text_face_for(struct text_engine *engine, struct font font, uint3
         }
     }
     return FACE_COUNT;
+}
+
+enum text_face text_face_for(struct text_engine *engine, struct font font, uint32_t character)
+{
+    /* Every family at hand has the printable ASCII, so most text asks nobody. */
+    if ((character >= 0x20 && character < 0x7F) || text_is_invisible(character)) {
+        return (enum text_face)font.family;
+    }
+    struct found_face *found = &engine->found[(character + font.family) % FOUND_FACE_MAX];
+    if (found->character != character || found->family != font.family) {
+        *found = (struct found_face){.character = character,
+                                     .family = (uint8_t)font.family,
+                                     .face = (uint8_t)find_face(engine, font, character)};
+    }
+    return (enum text_face)found->face;
 }
 
 TTF_Font *text_run_font(struct text_engine *engine, struct font font, const struct text_run *run,

@@ -29,6 +29,7 @@ bool glyphs_open(struct glyphs *glyphs, const struct face *face)
         return false;
     }
     glyphs->font = font;
+    glyphs->buffer = hb_buffer_create(); /* without memory for it one that stays empty */
     glyphs->units = face->metrics.units;
     glyphs->has_kern = kern_find(face->bytes, face->size, "latn", &glyphs->kern);
     return true;
@@ -37,6 +38,7 @@ bool glyphs_open(struct glyphs *glyphs, const struct face *face)
 void glyphs_close(struct glyphs *glyphs)
 {
     if (glyphs->font != NULL) {
+        hb_buffer_destroy(glyphs->buffer);
         hb_font_destroy(glyphs->font);
         *glyphs = (struct glyphs){0};
     }
@@ -109,6 +111,18 @@ static struct text_glyph box_of(hb_font_t *font, hb_codepoint_t glyph)
     return (struct text_glyph){.advance = (int16_t)hb_font_get_glyph_h_advance(font, glyph),
                                .left = (int16_t)box.x_bearing,
                                .right = (int16_t)(box.x_bearing + box.width)};
+}
+
+/* The same, kept: the outline is read once. */
+static struct text_glyph known_box(struct glyphs *glyphs, hb_codepoint_t glyph)
+{
+    const size_t at = glyph % GLYPH_BOX_MAX;
+    if (!glyphs->box[at].known || glyphs->box[at].glyph != glyph) {
+        glyphs->box[at].known = true;
+        glyphs->box[at].glyph = (uint16_t)glyph;
+        glyphs->box[at].box = box_of(glyphs->font, glyph);
+    }
+    return glyphs->box[at].box;
 }
 
 static void learn(const struct glyphs *glyphs, uint16_t glyph, struct letter *letter)
@@ -199,7 +213,8 @@ static uint32_t shape(struct glyphs *glyphs, const struct glyph_run *run, const 
                       size_t bytes, struct text_glyph *out, uint32_t max)
 {
     unsigned count = 0;
-    hb_buffer_t *buffer = hb_buffer_create();
+    hb_buffer_t *buffer = glyphs->buffer;
+    hb_buffer_clear_contents(buffer);
     hb_buffer_set_direction(buffer, run->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer,
                          hb_script_from_iso15924_tag(run->script != 0 ? run->script : SCRIPT_LATN));
@@ -208,14 +223,13 @@ static uint32_t shape(struct glyphs *glyphs, const struct glyph_run *run, const 
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &count);
     const hb_glyph_position_t *place = hb_buffer_get_glyph_positions(buffer, &count);
     for (unsigned i = 0; i < count && i < max; i++) {
-        out[i] = box_of(glyphs->font, info[i].codepoint);
+        out[i] = known_box(glyphs, info[i].codepoint);
         out[i].shift = (int16_t)place[i].x_offset;
         out[i].kern = (int16_t)(place[i].x_advance - out[i].advance);
         if (place[i].x_advance == 0) {
             out[i].advance = out[i].kern = 0; /* a mark, which takes no room */
         }
     }
-    hb_buffer_destroy(buffer);
     return count;
 }
 

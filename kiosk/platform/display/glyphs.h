@@ -17,6 +17,7 @@ enum {
     LETTER_MARKS = 0x2010,     /* ... dashes, quotation marks, dots */
     LETTER_MARKS_END = 0x2040, /* before the fraction slash, which changes figures */
     LETTER_JOINED_MAX = 8,
+    GLYPH_BOX_MAX = 256, /* of what is shaped: a script's forms and marks */
     LETTER_COUNT = LETTER_PLAIN + LETTER_MARKS_END - LETTER_MARKS,
 };
 
@@ -35,6 +36,13 @@ struct glyphs {
     struct kern kern;
     struct letter letter[LETTER_COUNT];
     struct letter joined[LETTER_JOINED_MAX]; /* letters that grew together */
+    /* For what is shaped. */
+    hb_buffer_t *buffer;
+    struct {
+        bool known;
+        uint16_t glyph;
+        struct text_glyph box;
+    } box[GLYPH_BOX_MAX];
 };
 
 /* A run in logical order. */

@@ -16,6 +16,7 @@ static struct text_engine the_engine;
 static void forget(struct text_engine *engine)
 {
     memset(&engine->kept, 0, sizeof engine->kept);
+    memset(engine->found, 0, sizeof engine->found);
     text_forget_drawn(engine);
 }
 

@@ -33,6 +33,7 @@ struct text_picture {
 enum {
     PICTURE_MAX = 256,             /* drawn lines kept; a screen has at most ninety */
     ARENA_BYTES = 2 * 1024 * 1024, /* about four screens of text at 1920x1080 */
+    FOUND_FACE_MAX = 256,          /* characters beyond ASCII: an alphabet and its marks */
 };
 
 /* A face that draws, at the size that it drew last. A size of its own for each would keep glyphs,
@@ -40,6 +41,12 @@ enum {
 struct sized_font {
     TTF_Font *ttf; /* NULL: not opened */
     uint16_t em_px;
+};
+
+/* Which face has a character, where the wished family was asked for. */
+struct found_face {
+    uint32_t character; /* 0: free */
+    uint8_t family, face;
 };
 
 struct picture {
@@ -53,6 +60,7 @@ struct text_engine {
     struct face face[FACE_COUNT];
     struct glyphs glyphs[FACE_COUNT];
     struct sized_font font[FACE_COUNT];
+    struct found_face found[FOUND_FACE_MAX];
     struct text_kept kept;
     struct picture picture[PICTURE_MAX];
     uint32_t picture_next; /* the oldest: lines leave in the order they came */

@@ -18,6 +18,9 @@ enum {
     SCRIPT_COMMON = 0,
     SCRIPT_LATIN = 0x4C61746E,
     FIRST_RTL = 0x0590, /* nothing below it runs right to left */
+    ARABIC_FIRST = 0x0620,
+    ARABIC_LAST = 0x064A, /* letters, all of the class AL; then marks, all of NSM */
+    ARABIC_MARK_LAST = 0x065F,
 };
 
 /* The scripts of the fonts at hand; everything else is common and joins its neighbours. */
@@ -50,20 +53,38 @@ struct line {
     FriBidiLevel level[TEXT_LINE_BYTES];
 };
 
-/* Returns whether any character can turn the line's order. */
-static bool line_decode(struct line *line, const char *text, size_t bytes)
+/* What a line's characters say of its order. */
+struct order {
+    bool turns;  /* some can turn it */
+    bool arabic; /* all of them run from right to left: it begins and ends with Arabic */
+};
+
+static struct order line_decode(struct line *line, const char *text, size_t bytes)
 {
-    bool turns = false;
+    struct order order = {.turns = false, .arabic = bytes > 0};
     size_t at = 0;
+    bool on_letter = false; /* so is a mark that comes next */
     line->count = 0;
     while (at < bytes) {
         line->start[line->count] = (uint32_t)at;
-        uint32_t character = utf8_next(text, bytes, &at);
-        turns = turns || character >= FIRST_RTL;
+        const uint32_t character = utf8_next(text, bytes, &at);
+        const bool letter = character >= ARABIC_FIRST && character <= ARABIC_LAST;
+        const bool mark = character > ARABIC_LAST && character <= ARABIC_MARK_LAST;
+        order.turns = order.turns || character >= FIRST_RTL;
+        order.arabic = order.arabic && (letter || (mark && on_letter) ||
+                                        (character == ' ' && line->count > 0 && at < bytes));
+        on_letter = letter || (mark && on_letter);
         line->character[line->count++] = character;
     }
     line->start[line->count] = (uint32_t)at;
-    return turns;
+    return order;
+}
+
+static void same_level(struct line *line, FriBidiLevel level)
+{
+    for (uint32_t i = 0; i < line->count; i++) {
+        line->level[i] = level;
+    }
 }
 
 static void line_levels(struct line *line, bool rtl)
@@ -76,9 +97,7 @@ static void line_levels(struct line *line, bool rtl)
     fribidi_get_bracket_types(line->character, count, type, bracket);
     if (fribidi_get_par_embedding_levels_ex(type, bracket, count, &base, line->level) == 0) {
         /* It ran out of memory; a line in plain order is still readable. */
-        for (uint32_t i = 0; i < line->count; i++) {
-            line->level[i] = rtl ? 1 : 0;
-        }
+        same_level(line, rtl ? 1 : 0);
     }
 }
 
@@ -116,12 +135,11 @@ uint32_t text_runs(struct text_engine *engine, struct font font, bool rtl, const
 {
     assert(bytes <= TEXT_LINE_BYTES);
     NOT_ZEROED struct line line;
-    if (line_decode(&line, text, bytes) || rtl) {
+    const struct order order = line_decode(&line, text, bytes);
+    if (!order.arabic && (order.turns || rtl)) {
         line_levels(&line, rtl);
     } else {
-        for (uint32_t i = 0; i < line.count; i++) {
-            line.level[i] = 0;
-        }
+        same_level(&line, order.arabic ? 1 : 0);
     }
     uint32_t count = 0;
     struct text_run *run = NULL;

@@ -157,6 +157,13 @@ static void build(const struct app *app, struct ui *ui)
     struct box content =
         question_answers_step(app) ? answer_footer(app, ui) : footer(app, ui, TURNS_BESIDE);
     struct question_boxes boxes = question_split(ui, layout, content);
+    /* Beside their answers the words of all questions keep one place, and the water too. */
+    if (question_is_beside(layout) && !ui->paged && !question_fits(app, ui, layout, content)) {
+        ui->overflow = true;
+    }
+    if (ui->overflow && !ui->paged) {
+        return; /* the next one is tighter */
+    }
     if (layout == QUESTION_TWO_STEPS) {
         if (question_answers_step(app)) {
             int32_t used = ui->air < QUESTION_AIR ? 0 : question_head(app, ui, content);
@@ -261,23 +268,25 @@ static void enter(struct app *app)
 }
 
 /* With two steps, all steps of all questions are built as the tightest needs, so that Back, Pause
- * and Next never move; beside their answers, that the words and the water do not. Other layouts
- * were chosen for all questions already. */
+ * and Next never move. The answers are the same under each question. Other layouts were chosen for
+ * all questions already. */
 static bool fits(struct app *app, const struct ui *ui)
 {
-    const enum question_layout layout = (enum question_layout)question_of(app)->layout;
-    if (layout != QUESTION_TWO_STEPS && !question_is_beside(layout)) {
+    if (question_of(app)->layout != QUESTION_TWO_STEPS) {
         return true;
     }
-    const uint32_t question = visit_of(app)->question;
+    const uint32_t question = visit_of(app)->question, count = app_question_count(app);
     const bool step = question_of(app)->step;
     const struct scene scene = ui->frame->scene;
     struct ui other = *ui;
     struct ui_mark mark = ui_mark(&other);
     other.overflow = false;
-    for (uint32_t i = 0; i < 2 * app_question_count(app) && !other.overflow; i++) {
-        visit_measure(app, i / 2);
-        question_state(app)->step = i % 2 != 0;
+    for (uint32_t i = 0; i <= count && !other.overflow; i++) {
+        question_state(app)->step = i == count;
+        visit_measure(app, i < count ? i : question);
+        if (question_of(app)->step == step && visit_of(app)->question == question) {
+            continue; /* it is what was just built */
+        }
         other.page = 0;
         build(app, &other);
         ui_rewind(&other, mark);

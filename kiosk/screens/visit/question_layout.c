@@ -241,8 +241,9 @@ uint32_t question_words_flow(const struct app *app, struct flow *flow,
 static int32_t words_height_max(const struct app *app, struct ui *ui, uint32_t question, int32_t w,
                                 enum question_layout layout)
 {
+    const int states = layout == QUESTION_FOLDED ? 3 : 2; /* only folded guidance is opened */
     int32_t tallest = 0;
-    for (int state = 0; state < 3; state++) {
+    for (int state = 0; state < states; state++) {
         struct question_words words = {
             .question = question, .layout = layout, .again = state == 1, .hint = state == 2};
         int32_t height = question_words(app, ui, &words, (struct box){.w = w}, false);
