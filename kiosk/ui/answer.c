@@ -69,6 +69,7 @@ void ui_answer(struct ui *ui, const struct ui_button *answer, struct box box)
 {
     struct node *node = ui_node(ui, answer->id, ROLE_CHOICE, box);
     ui_target(ui, node, answer->label, answer->spoken, answer->action, answer->arg);
+    node->flags |= NODE_SECRET;
     if (answer->chosen) {
         node->flags |= NODE_CHOSEN;
     }

@@ -162,6 +162,7 @@ void ui_button(struct ui *ui, const struct ui_button *button, struct box box)
     enum role role = button->role == ROLE_CHOICE ? ROLE_CHOICE : ROLE_BUTTON;
     struct node *node = ui_node(ui, button->id, role, box);
     ui_target(ui, node, button->label, button->spoken, button->action, button->arg);
+    node->flags |= button->secret ? NODE_SECRET : 0;
     if (button->chosen) {
         node->flags |= NODE_CHOSEN;
     }

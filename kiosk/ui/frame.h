@@ -37,6 +37,7 @@ enum node_flag {
     NODE_PICTURE = 128,    /* decoration with no words */
     NODE_FOOT = 256,       /* a control of the bar at the foot: read after everything else */
     NODE_HEARD = 512,      /* words that are only said: no box */
+    NODE_SECRET = 1024,    /* which one it is, or that it is chosen, is for the person alone */
 };
 
 struct node {

@@ -147,6 +147,7 @@ struct ui_button {
     bool chosen;    /* a tick and a thicker edge */
     uint16_t cap_um; /* capitals of a label that is a sample of a text size; 0: the usual */
     bool disabled;
+    bool secret; /* which of its like it is, is for the person alone */
     uint16_t action;
     int16_t arg;
 };
@@ -164,7 +165,8 @@ int32_t ui_button_rows(struct ui *ui, const struct ui_button *buttons, uint32_t 
 int32_t ui_button_rows_height(struct ui *ui, const struct ui_button *buttons, uint32_t count,
                               int32_t w);
 
-/* An answer: a pill with a mark concentric with its round end; choosing never changes its fill. */
+/* An answer: a pill with a mark concentric with its round end; choosing never changes its fill, and
+ * is the person's secret. */
 void ui_answer(struct ui *ui, const struct ui_button *answer, struct box box);
 /* The least height of an answer's pill. */
 int32_t ui_answer_height_min(const struct ui *ui);

@@ -57,17 +57,17 @@ static void learn_two(void)
     press(A);
     press(B);
     press(B);
-    assert_true(switches_ready(&app));
+    assert_true(switches_ready(switches_of(&app)));
 }
 
 static void learn_one(void)
 {
     app_call(&app, SCREEN_SWITCHES);
-    switches_choose(&app, true);
+    learning_choose(&app, true);
     wait(GUARD_MS);
     press(A);
     press(A);
-    assert_true(switches_ready(&app));
+    assert_true(switches_ready(switches_of(&app)));
 }
 
 static void any_order_learns(void **state)
@@ -90,10 +90,10 @@ static void any_order_learns(void **state)
         app_call(&app, SCREEN_SWITCHES);
         wait(GUARD_MS);
         uint32_t count = 0;
-        for (; !switches_ready(&app) && count < 6; count++) {
+        for (; !switches_ready(switches_of(&app)) && count < 6; count++) {
             press(ORDERS[i].press[count]);
         }
-        assert_true(switches_ready(&app));
+        assert_true(switches_ready(switches_of(&app)));
         assert_true(count == 6 || ORDERS[i].press[count] == 0); /* no press more was needed */
         assert_int_equal(switches_of(&app)->code[SWITCH_MOVE], ORDERS[i].move);
         assert_int_equal(switches_of(&app)->code[SWITCH_SELECT], ORDERS[i].select);
@@ -108,13 +108,13 @@ static void one_press_each_is_not_enough(void **state)
     hold_key(KEY_OTHER, A, 5000); /* held, it is one press */
     press(B);
     press(C);
-    assert_false(switches_ready(&app));
+    assert_false(switches_ready(switches_of(&app)));
     press(B);
-    assert_false(switches_ready(&app));
+    assert_false(switches_ready(switches_of(&app)));
     wait(LEARN_MS / 2);
     assert_int_equal(app.screen, SCREEN_SWITCHES); /* no clock */
     press(A);
-    assert_true(switches_ready(&app));
+    assert_true(switches_ready(switches_of(&app)));
 }
 
 static uint32_t target_count(void)
@@ -166,13 +166,13 @@ static void the_frame_keeps_its_pace(void **state)
     for (int32_t i = 0; i < 8; i++) {
         begin(state);
         learn_one();
-        assert_int_equal(switches_step_ms(&app), 2000); /* as everybody begins */
+        assert_int_equal(switches_step_ms(switches_of(&app)), 2000); /* as everybody begins */
         for (int32_t k = 3; k != i; k += i < 3 ? -1 : 1) {
-            switches_step_by(&app, i < 3 ? -1 : 1);
+            switches_step_by(switches_state(&app), i < 3 ? -1 : 1);
         }
-        assert_int_equal(switches_step_ms(&app), STEPS[i]);
-        assert_int_equal(switches_step_can(&app, -1), i > 0);
-        assert_int_equal(switches_step_can(&app, 1), i < 7);
+        assert_int_equal(switches_step_ms(switches_of(&app)), STEPS[i]);
+        assert_int_equal(switches_step_can(switches_of(&app), -1), i > 0);
+        assert_int_equal(switches_step_can(switches_of(&app), 1), i < 7);
         app_show(&app, SCREEN_ARRIVE, now_ms);
         step(NULL);
         wait(2 * STEPS[i] - 1); /* one step longer on the first */
@@ -282,7 +282,7 @@ static void digits_type_a_pin(void **state)
     for (int i = 0; i < 4; i++) {
         hold_key((enum key)(KEY_DIGIT_0 + i / 2), (uint16_t)(A + i / 2), 10);
     }
-    assert_true(switches_ready(&app));
+    assert_true(switches_ready(switches_of(&app)));
     app_act_common(&app, ACTION_FACILITATOR, 0);
     wait(GUARD_MS);
     hold_key(KEY_DIGIT_0 + 1, A + 1, 10);
@@ -295,7 +295,7 @@ static void the_next_person_has_none(void **state)
     (void)state;
     learn_one();
     switches_state(&app)->hold = 2;
-    switches_step_by(&app, 1);
+    switches_step_by(switches_state(&app), 1);
     app_begin_visit(&app, VISIT_COUNTING);
     app_rest(&app);
     step(NULL);

@@ -122,11 +122,11 @@ static void check_state(void)
         assert_true(is_wiped(walk.secret.pin, sizeof(walk.secret.pin)) ||
                     app->screen == SCREEN_IDLE);
     }
-    if (app->screen != SCREEN_SWITCHES && !switches_ready(app)) {
+    if (app->screen != SCREEN_SWITCHES && !switches_ready(switches_of(app))) {
         assert_true(switches_of(app)->presses[SWITCH_SELECT] == 0); /* half learned is forgotten */
     }
     walk.seen[app->screen] = true;
-    walk.scanned[app->screen] |= switches_ready(app) && switches_of(app)->one;
+    walk.scanned[app->screen] |= switches_ready(switches_of(app)) && switches_of(app)->one;
 }
 
 static void step(const struct input *inputs, uint32_t count);

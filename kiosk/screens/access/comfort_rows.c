@@ -118,7 +118,7 @@ static void row_look(const struct app *app, struct ui *ui, struct choices *row)
 static void row_switches(const struct app *app, struct choices *row)
 {
     enum message_id learned = switches_of(app)->one ? MSG_SWITCHES_ONE : MSG_SWITCHES_TWO;
-    bool ready = switches_ready(app);
+    bool ready = switches_ready(switches_of(app));
     *row = (struct choices){.id = "comfort.switches",
                             .label = word(app, MSG_COMFORT_SWITCHES),
                             .count = 1,

@@ -10,6 +10,7 @@
 #define SCREENS_SPEECH_H
 
 #include "screens/app/screen.h"
+#include "ui/spoken.h"
 
 enum speech_line {
     LINE_NONE,
@@ -23,8 +24,6 @@ enum speech_line {
 
 /* What became of the sound: a line at the top says so. */
 enum sound_notice { SOUND_FINE, SOUND_UNPLUGGED, SOUND_GONE, SOUND_NONE };
-
-enum { SPEECH_TEXT_BYTES = 1536 }; /* a node's words and what is said with them */
 
 STATE_BEGIN
 /* What the inputs of one step ask of speech; decided when its frame is built. */
@@ -107,25 +106,9 @@ void reading_step(struct app *app);
 void reading_say_alone(struct app *app, const char *text, size_t length);
 /* Silence at once, if something is being said. */
 void reading_hush(struct app *app);
-/* It has words, and they are no picture's. */
-bool reading_has(const struct node *node);
-
-/* The words. All return the length; text is ended. */
-/* A node as it is read in its turn: a choice that is chosen says so where that is allowed. */
-size_t speech_node(const struct app *app, const struct node *node, char out[SPEECH_TEXT_BYTES]);
-/* A node that got focus: its group when that is a new one, its words, its place in the group. */
-size_t speech_focus(const struct app *app, const struct node *node, const char *before_id,
-                    char out[SPEECH_TEXT_BYTES]);
-size_t speech_line(const struct app *app, enum speech_line line, char out[SPEECH_TEXT_BYTES]);
-/* "Chosen.", or with its name where only the person hears it; "Mark taken off." */
-size_t speech_choice(const struct app *app, const struct node *node, bool was_chosen,
-                     char out[SPEECH_TEXT_BYTES]);
-/* Copies text[0..bytes) with the signs, ranges and units of its numbers in words of the language:
- * "-2", "51–64" and "12 kB" become "minus 2", "51 to 64" and "12 kilobytes". size: of out; what
- * does not fit is cut at a number or a character. */
-size_t speech_numbers(const struct app *app, const char *text, size_t bytes, char *out,
-                      size_t size);
-/* The end of the sentence that begins at from: never more than a record holds, and past blanks. */
-size_t speech_sentence(const struct language *language, const char *text, size_t from);
+/* The words of a line; out is ended. */
+size_t speech_line(const struct app *app, enum speech_line line, char out[SPOKEN_BYTES]);
+/* This frame in this language, to whoever hears it now. */
+struct spoken speech_spoken(const struct app *app);
 
 #endif

@@ -21,6 +21,19 @@ const struct speech *speech_of(const struct app *app)
     return part_state_of(app, OWNER_MODULE + MODULE_SPEECH);
 }
 
+bool speech_is_private(const struct app *app)
+{
+    return app->comfort.read == READ_PHONES;
+}
+
+struct spoken speech_spoken(const struct app *app)
+{
+    return (struct spoken){.frame = &app->frame,
+                           .catalog = app_catalog(app),
+                           .language = app_language(app),
+                           .alone = speech_is_private(app)};
+}
+
 bool speech_reads(const struct app *app)
 {
     return app->comfort.read != READ_OFF && app_has_voice(app);
@@ -51,7 +64,7 @@ static void say(struct app *app, const char *text, size_t bytes, uint32_t pause_
         bytes--; /* between sentences */
     }
     assert(bytes > 0 && bytes < sizeof(out->text));
-    bytes = speech_numbers(app, text, bytes, out->text, sizeof(out->text));
+    bytes = spoken_numbers(app_catalog(app), text, bytes, out->text, sizeof(out->text));
     for (size_t i = 0; i < bytes; i++) {
         out->text[i] = out->text[i] == '\n' ? ' ' : out->text[i];
     }
@@ -59,21 +72,17 @@ static void say(struct app *app, const char *text, size_t bytes, uint32_t pause_
 
 void reading_say_alone(struct app *app, const char *text, size_t length)
 {
-    size_t bytes = length < VOICE_TEXT_BYTES ? length : speech_sentence(app_language(app), text, 0);
+    size_t bytes = length < VOICE_TEXT_BYTES ? length : spoken_sentence(app_language(app), text, 0);
     speech_state(app)->aside = true;
     say(app, text, bytes, 0);
-}
-
-bool reading_has(const struct node *node)
-{
-    return node->spoken[0] != '\0' && (node->flags & NODE_PICTURE) == 0;
 }
 
 bool reading_say_next(struct app *app)
 {
     struct speech *speech = speech_state(app);
     const struct frame *frame = &app->frame;
-    char text[SPEECH_TEXT_BYTES];
+    const struct spoken spoken = speech_spoken(app);
+    char text[SPOKEN_BYTES];
     uint32_t at = 0, pause_ms = 0;
     if (speech->at_id[0] != '\0') {
         const struct node *node = frame_find(frame, speech->at_id);
@@ -81,9 +90,9 @@ bool reading_say_next(struct app *app)
     }
     for (; at < frame->node_count; at++, speech->at_byte = 0) {
         const struct node *node = &frame->node[at];
-        size_t length = reading_has(node) ? speech_node(app, node, text) : 0;
+        size_t length = spoken_has(node) ? spoken_node(&spoken, node, text) : 0;
         if (speech->at_byte < length) {
-            size_t end = speech_sentence(app_language(app), text, speech->at_byte);
+            size_t end = spoken_sentence(app_language(app), text, speech->at_byte);
             bool heading = at > 0 && frame->node[at - 1].role == ROLE_HEADING;
             if (speech->at_byte == 0) {
                 pause_ms = heading ? PAUSE_HEADING_MS : PAUSE_NODE_MS;
@@ -100,13 +109,14 @@ bool reading_say_next(struct app *app)
 
 void reading_step(struct app *app)
 {
-    char text[SPEECH_TEXT_BYTES];
+    char text[SPOKEN_BYTES];
     struct speech *speech = speech_state(app);
+    const struct spoken spoken = speech_spoken(app);
     const struct node *node = frame_find(&app->frame, speech->at_id);
     if (!speech->aside && node != NULL) {
-        size_t length = speech_node(app, node, text);
+        size_t length = spoken_node(&spoken, node, text);
         speech->at_byte = speech->at_byte < length
-                              ? (uint32_t)speech_sentence(app_language(app), text, speech->at_byte)
+                              ? (uint32_t)spoken_sentence(app_language(app), text, speech->at_byte)
                               : (uint32_t)length;
         explicit_bzero(text, sizeof(text));
     }

@@ -7,6 +7,20 @@
 
 #include <string.h>
 
+size_t speech_line(const struct app *app, enum speech_line line, char out[SPOKEN_BYTES])
+{
+    static const enum message_id LINES[] = {
+        [LINE_HINT] = MSG_WELCOME_HINT_S,   [LINE_SPEAKER] = MSG_COMFORT_READ_SPEAKER,
+        [LINE_SPEED] = MSG_COMFORT_SPEED_S, [LINE_VOLUME] = MSG_COMFORT_VOLUME_S,
+        [LINE_BLANK] = MSG_COMFORT_BLANK_S, [LINE_SAMPLE] = MSG_SETUP_SOUND_BODY_S};
+    char n[NUMBER_BYTES], of[NUMBER_BYTES];
+    const bool speed = line == LINE_SPEED;
+    const struct text_arg args[] = {
+        {"n", number_digits(app, n, speed ? app->comfort.speed : app->comfort.volume)},
+        {"of", number_digits(app, of, speed ? VOICE_SPEED_STEPS : VOICE_VOLUME_STEPS)}};
+    return text_format(out, SPOKEN_BYTES, word(app, LINES[line]), args, 2);
+}
+
 static uint32_t hash_of(const struct node *node)
 {
     uint32_t hash = 2166136261U; /* FNV-1a, 32 bits */
@@ -31,7 +45,7 @@ static bool was_heard(const struct speech *speech, uint32_t hash)
 
 /* Words, not controls, that were not there before. After a press all of them, else only what is
  * meant to be said when it changes by itself. */
-static size_t new_words(const struct app *app, bool pressed, char out[SPEECH_TEXT_BYTES])
+static size_t new_words(const struct app *app, bool pressed, char out[SPOKEN_BYTES])
 {
     const struct frame *frame = &app->frame;
     size_t length = 0;
@@ -41,7 +55,7 @@ static size_t new_words(const struct app *app, bool pressed, char out[SPEECH_TEX
             node->role == ROLE_STATUS ||
             (pressed && (node->flags & NODE_FOCUSABLE) == 0 && node->role != ROLE_PROGRESS);
         size_t bytes = strlen(node->spoken);
-        if (wanted && reading_has(node) && !was_heard(speech_of(app), hash_of(node)) &&
+        if (wanted && spoken_has(node) && !was_heard(speech_of(app), hash_of(node)) &&
             length + bytes + 2 < VOICE_TEXT_BYTES) {
             out[length] = ' ';
             length += length > 0;
@@ -67,13 +81,14 @@ static void remember(struct app *app)
 
 /* What a press led to on the screen that stayed: the state of a choice, and new words. */
 static size_t pressed_words(const struct app *app, const struct speech_wish *wish,
-                            char out[SPEECH_TEXT_BYTES])
+                            char out[SPOKEN_BYTES])
 {
+    const struct spoken spoken = speech_spoken(app);
     const struct node *node = frame_find(&app->frame, wish->pressed_id);
-    char more[SPEECH_TEXT_BYTES];
+    char more[SPOKEN_BYTES];
     size_t length = 0;
     if (node != NULL && node->role == ROLE_CHOICE) {
-        length = speech_choice(app, node, wish->was_chosen, out);
+        length = spoken_choice(&spoken, node, wish->was_chosen, out);
     }
     size_t bytes = new_words(app, true, more);
     if (bytes > 0 && length + bytes + 2 < VOICE_TEXT_BYTES) {
@@ -87,9 +102,10 @@ static size_t pressed_words(const struct app *app, const struct speech_wish *wis
 
 /* What a change on the screen that stayed is worth saying. */
 static size_t change_words(const struct app *app, const struct speech_wish *wish,
-                           char out[SPEECH_TEXT_BYTES])
+                           char out[SPOKEN_BYTES])
 {
     const struct speech *speech = speech_of(app);
+    const struct spoken spoken = speech_spoken(app);
     uint32_t pin_count = (uint32_t)strlen(app->config.secret->pin);
     const struct node *focus = frame_find(&app->frame, app->focus_id);
     bool focused = app->show_focus && focus != NULL && strcmp(app->focus_id, speech->focus_id) != 0;
@@ -97,14 +113,14 @@ static size_t change_words(const struct app *app, const struct speech_wish *wish
     if (pin_count > speech->pin_count) {
         /* Every digit sounds the same. */
         const struct text_arg none = {"", ""};
-        return text_format(out, SPEECH_TEXT_BYTES, word(app, MSG_PIN_ENTER_DIGIT_S), &none, 0);
+        return text_format(out, SPOKEN_BYTES, word(app, MSG_PIN_ENTER_DIGIT_S), &none, 0);
     }
     if (wish->pressed_id[0] != '\0') {
         length = pressed_words(app, wish, out);
     }
     /* A frame that moves by itself waits until the screen was read. */
     if (length == 0 && focused && (wish->stop || !speech->reading)) {
-        length = speech_focus(app, focus, speech->focus_id, out);
+        length = spoken_focus(&spoken, focus, speech->focus_id, out);
     }
     if (length == 0 && !speech->reading && (speech->waiting == 0 || wish->stop)) {
         length = new_words(app, false, out);
@@ -122,7 +138,7 @@ uint64_t speech_soon_ms(const struct app *app)
 static bool say_wished(struct app *app, const struct speech_wish *wish)
 {
     struct speech *speech = speech_state(app);
-    char text[SPEECH_TEXT_BYTES];
+    char text[SPOKEN_BYTES];
     if (wish->again) {
         reading_begin(app);
     }
@@ -143,7 +159,7 @@ static bool say_wished(struct app *app, const struct speech_wish *wish)
 static bool say_something(struct app *app, const struct speech_wish *wish, bool moved)
 {
     struct speech *speech = speech_state(app);
-    char text[SPEECH_TEXT_BYTES];
+    char text[SPOKEN_BYTES];
     if (wish->pause && (speech->reading || speech->paused)) {
         speech->paused = !speech->paused;
         speech->reading = !speech->paused;

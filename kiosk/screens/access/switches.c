@@ -16,11 +16,11 @@ enum {
 static const char *prompt(const struct app *app, struct ui *ui)
 {
     const struct switches *switches = switches_of(app);
-    if (switches_ready(app)) {
+    if (switches_ready(switches_of(app))) {
         bool all = switches->stones == (1U << SWITCH_STONES) - 1;
         return word(app, all ? MSG_SWITCHES_LEARNED : MSG_SWITCHES_TRY);
     }
-    enum switch_name asked = switches_asked(app);
+    enum switch_name asked = switches_asked(switches_of(app));
     if (switches->presses[asked] == 0) {
         return word(app, asked == SWITCH_MOVE ? MSG_SWITCHES_MOVE : MSG_SWITCHES_SELECT);
     }
@@ -78,7 +78,7 @@ static void flow_prompt(const struct app *app, struct flow *flow)
 
 static void flow_sentences(const struct app *app, struct flow *flow)
 {
-    bool ready = switches_ready(app);
+    bool ready = switches_ready(switches_of(app));
     if (switches_of(app)->one) {
         flow_sentence(flow, "switches.scan", word(app, MSG_SWITCHES_SCAN), ROLE_TEXT);
     } else if (ready) {
@@ -105,10 +105,10 @@ static void flow_words(const struct app *app, struct flow *flow)
 /* What another press than the one asked for says, or the offer of scanning. */
 static const char *remark(const struct app *app)
 {
-    if (switches_ready(app)) {
+    if (switches_ready(switches_of(app))) {
         return NULL;
     }
-    if (switches_offer(app)) {
+    if (switches_offer(switches_of(app), app->now_ms)) {
         return word(app, MSG_SWITCHES_OFFER);
     }
     return switches_of(app)->other != CODE_NONE ? word(app, MSG_SWITCHES_OTHER) : NULL;
@@ -155,7 +155,7 @@ static void flow_remark(const struct app *app, struct flow *flow)
 
 static void flow_rows(const struct app *app, struct flow *flow)
 {
-    for (enum switch_name name = switches_first(app); name < SWITCH_COUNT; name++) {
+    for (enum switch_name name = switches_first(switches_of(app)); name < SWITCH_COUNT; name++) {
         switch_row(app, flow, name);
     }
 }
@@ -188,7 +188,7 @@ static struct box footer(const struct app *app, struct ui *ui)
     struct ui_button right[] = {control_done(app)};
     struct ui_button more = control_more(app);
     struct ui_footer bar = {left, 2, right, 1, &more};
-    if (!switches_ready(app)) {
+    if (!switches_ready(switches_of(app))) {
         right[0].kind = BUTTON_PLAIN;
     }
     return ui_footer(ui, &bar);
@@ -219,14 +219,14 @@ static void build_trying(const struct app *app, struct flow *flow)
 /* In pages, what has just happened and what is to be done come first. */
 static void build_paged(const struct app *app, struct flow *flow)
 {
-    bool offer = !switches_ready(app) && switches_offer(app);
+    bool offer = !switches_ready(switches_of(app)) && switches_offer(switches_of(app), app->now_ms);
     flow_remark(app, flow);
     if (offer) {
         flow_ways(app, flow);
         flow_gap(flow, 8000);
     }
     flow_prompt(app, flow);
-    if (switches_ready(app)) {
+    if (switches_ready(switches_of(app))) {
         switches_flow_trying(app, flow);
     } else {
         flow_rows(app, flow);
@@ -242,7 +242,7 @@ static void build_paged(const struct app *app, struct flow *flow)
 static void build(const struct app *app, struct ui *ui)
 {
     struct box box = footer(app, ui), words = box, figure = box;
-    bool ready = switches_ready(app);
+    bool ready = switches_ready(switches_of(app));
     bool beside = ui->width > ui->height && ui_width_um(ui) >= BESIDE_UM && ui->size <= SIZE_L;
     struct flow flow;
     if (ui->paged || !beside) {
@@ -277,8 +277,8 @@ static void enter(struct app *app)
 /* Half learned is of no use elsewhere, nor is what a facilitator tried out. */
 static void leave(struct app *app)
 {
-    if (!switches_ready(app) || app_caller(app) == SCREEN_SETTINGS) {
-        switches_forget(app);
+    if (!switches_ready(switches_of(app)) || app_caller(app) == SCREEN_SETTINGS) {
+        switches_forget(switches_state(app));
     }
 }
 
@@ -287,16 +287,16 @@ static void act(struct app *app, enum action action, int32_t arg)
     struct switches *switches = switches_state(app);
     switch ((int)action) {
     case SWITCHES_ONE:
-        switches_choose(app, arg != 0);
+        learning_choose(app, arg != 0);
         break;
     case SWITCHES_RESTART:
-        switches_restart(app);
+        learning_restart(app);
         break;
     case SWITCHES_STONE:
         switches->stones ^= (uint8_t)(1U << arg);
         break;
     case SWITCHES_STEP:
-        switches_step_by(app, arg);
+        switches_step_by(switches_state(app), arg);
         break;
     case SWITCHES_HOLD:
         switches->hold = (uint8_t)arg;
@@ -313,7 +313,7 @@ static void act(struct app *app, enum action action, int32_t arg)
 /* Every other key may become a switch here: while they are learned, Escape is the way out. */
 static bool key(struct app *app, enum key key)
 {
-    bool is_way_out = key == KEY_ESCAPE || key == KEY_P, ready = switches_ready(app);
+    bool is_way_out = key == KEY_ESCAPE || key == KEY_P, ready = switches_ready(switches_of(app));
     if (!is_way_out || (ready && app->visit == VISIT_NONE)) {
         return false;
     }
@@ -329,7 +329,7 @@ static bool key(struct app *app, enum key key)
  * lose, and after an hour nobody to learn. */
 static uint64_t due(const struct app *app)
 {
-    if (switches_ready(app)) {
+    if (switches_ready(switches_of(app))) {
         return presence_end(app, app_idle_ms(app, PATIENCE_VISIT), UNPRESSED_MS);
     }
     return app->visit == VISIT_NONE ? app->input_ms + LEARN_MS : UINT64_MAX;

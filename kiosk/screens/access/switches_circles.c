@@ -30,23 +30,14 @@ const char *switch_word(const struct app *app, enum switch_name name)
 
 static bool is_asked(const struct app *app, enum switch_name name)
 {
-    return !switches_ready(app) && switches_asked(app) == name;
-}
-
-static bool is_learned(const struct app *app, enum switch_name name)
-{
-    return switches_of(app)->presses[name] >= SWITCH_PRESSES;
-}
-
-enum switch_name switches_first(const struct app *app)
-{
-    return switches_of(app)->one ? SWITCH_SELECT : SWITCH_MOVE;
+    return !switches_ready(switches_of(app)) && switches_asked(switches_of(app)) == name;
 }
 
 /* How far a switch is; empty before its first press. */
 static struct ui_text state_text(const struct app *app, enum switch_name name)
 {
-    bool learned = is_learned(app, name), half = switches_of(app)->presses[name] > 0;
+    bool learned = switches_know(switches_of(app), name),
+         half = switches_of(app)->presses[name] > 0;
     return (struct ui_text){.id = NAMES[name].state_id,
                             .text = learned ? word(app, MSG_SWITCHES_LEARNED)
                                     : half  ? word(app, MSG_SWITCHES_HALF)
@@ -96,7 +87,7 @@ static void draw_circle(const struct app *app, struct ui *ui, enum switch_name n
     if (asked) {
         ui_ring(ui, x, y, r * 0.91F, INK_OUTLINE, thick, 255);
     }
-    if (is_learned(app, name)) {
+    if (switches_know(switches_of(app), name)) {
         ui_marker_ticked(ui, x, y - r * 0.24F, r * 0.23F);
     } else {
         draw_pips(app, ui, name, x, y - r * 0.28F, r * 0.13F);
@@ -118,9 +109,9 @@ struct switch_circles switch_circles_in(const struct app *app, const struct ui *
                                         int32_t h)
 {
     struct switch_circles circles = {.radius = ui_um(ui, ui_sized_um(ui, CIRCLE_UM))};
-    int32_t count = SWITCH_COUNT - (int32_t)switches_first(app);
+    int32_t count = SWITCH_COUNT - (int32_t)switches_first(switches_of(app));
     circles.step = w / count;
-    for (enum switch_name name = switches_first(app); name < SWITCH_COUNT; name++) {
+    for (enum switch_name name = switches_first(switches_of(app)); name < SWITCH_COUNT; name++) {
         struct ui_text does = does_text(app, name), state = state_text(app, name);
         does.w = state.w = circles.step - ui_um(ui, 4000);
         state.text = word(app, MSG_SWITCHES_LEARNED);
@@ -150,7 +141,7 @@ void switch_circles_draw(const struct app *app, struct ui *ui, const struct swit
                          int32_t x, int32_t y)
 {
     int32_t reach = circles->radius * RINGS_PERCENT / 100;
-    for (enum switch_name name = switches_first(app); name < SWITCH_COUNT; name++) {
+    for (enum switch_name name = switches_first(switches_of(app)); name < SWITCH_COUNT; name++) {
         draw_circle(app, ui, name, (float)(x + circles->step / 2), (float)(y + reach),
                     (float)circles->radius);
         struct ui_text does = does_text(app, name), state = state_text(app, name);
@@ -186,7 +177,7 @@ void switch_row(const struct app *app, struct flow *flow, enum switch_name name)
         flow_text(flow, &text);
     } else if (flow_block(flow, height, &y)) {
         float x = (float)flow->box.x + radius * 2.8F, middle = (float)(y + line / 2);
-        if (is_learned(app, name)) {
+        if (switches_know(switches_of(app), name)) {
             ui_marker_ticked(ui, x, middle, radius * 1.6F);
         } else {
             draw_pips(app, ui, name, x, middle, radius);

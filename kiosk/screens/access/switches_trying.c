@@ -49,7 +49,7 @@ static void flow_stones(const struct app *app, struct flow *flow)
 /* "Each step: 0.5 seconds" */
 static const char *step_words(const struct app *app, struct ui *ui)
 {
-    uint32_t ms = switches_step_ms(app);
+    uint32_t ms = switches_step_ms(switches_of(app));
     if (ms % 1000 == 0) {
         return fill_plural(app, ui, MSG_SWITCHES_SCAN_SPEED, ms / 1000, NULL, 0);
     }
@@ -91,14 +91,14 @@ static void flow_scanning(const struct app *app, struct flow *flow)
                                  .label = word(app, MSG_COMFORT_SPEED_1),
                                  .kind = BUTTON_CHIP,
                                  .icon = ICON_MINUS,
-                                 .disabled = !switches_step_can(app, 1),
+                                 .disabled = !switches_step_can(switches_of(app), 1),
                                  .action = SWITCHES_STEP,
                                  .arg = 1},
                                 {.id = "switches.faster",
                                  .label = word(app, MSG_COMFORT_SPEED_2),
                                  .kind = BUTTON_CHIP,
                                  .icon = ICON_PLUS,
-                                 .disabled = !switches_step_can(app, -1),
+                                 .disabled = !switches_step_can(switches_of(app), -1),
                                  .action = SWITCHES_STEP,
                                  .arg = -1}};
     struct ui_button holds[HOLD_COUNT];

@@ -13,12 +13,12 @@ enum { READING_MS_MAX = 30 * 60 * 1000 };
 
 /* A sentence of a node, as it has to be said. */
 static void cut(const struct app *app, const char *text, size_t from, size_t end,
-                char out[SPEECH_TEXT_BYTES])
+                char out[SPOKEN_BYTES])
 {
     while (end > from && (text[end - 1] == ' ' || text[end - 1] == '\n')) {
         end--;
     }
-    size_t length = speech_numbers(app, text + from, end - from, out, SPEECH_TEXT_BYTES);
+    size_t length = spoken_numbers(app_catalog(app), text + from, end - from, out, SPOKEN_BYTES);
     for (size_t i = 0; i < length; i++) {
         out[i] = out[i] == '\n' ? ' ' : out[i];
     }
@@ -72,14 +72,15 @@ static bool moves(const struct app *app, const struct node *node)
 static bool was_read(const struct stage *stage, const struct tool_options *view)
 {
     const struct app *app = &stage->app;
+    const struct spoken spoken = speech_spoken(app);
     uint32_t at = 0;
     for (uint32_t i = 0; i < app->frame.node_count; i++) {
         const struct node *node = &app->frame.node[i];
-        char text[SPEECH_TEXT_BYTES], sentence[SPEECH_TEXT_BYTES];
+        char text[SPOKEN_BYTES], sentence[SPOKEN_BYTES];
         bool silent = (node->flags & NODE_PICTURE) != 0 || moves(app, node);
-        size_t length = silent ? 0 : speech_node(app, node, text);
+        size_t length = silent ? 0 : spoken_node(&spoken, node, text);
         for (size_t from = 0, end; from < length; from = end) {
-            end = speech_sentence(app_language(app), text, from);
+            end = spoken_sentence(app_language(app), text, from);
             cut(app, text, from, end, sentence);
             if (has_silent_sign(sentence)) {
                 printf("FAIL %s %s: %s has a sign without a word: %s\n", view->screen, view->state,

@@ -78,6 +78,7 @@ static void pad_key(struct ui *ui, const struct keypad *keypad, uint32_t index, 
         uint32_t n = index == 10 ? 0 : index + 1;
         key.label = ui_number(ui, digit, n);
         key.action = keypad->digit;
+        key.secret = true;
         key.arg = (int16_t)n;
     }
     ui_button(ui, &key, box);

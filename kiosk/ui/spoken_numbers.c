@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What stands in punctuation and short forms is said in words: a synthesiser reads "-2" as "2" in
  * Spanish and Arabic, and "12 kB" as letters. */
-#include "screens/access/speech.h"
+#include "ui/spoken.h"
 
 #include "core/utf8.h"
-#include "screens/parts/words.h"
 
 #include <string.h>
 
@@ -61,19 +60,19 @@ static bool take_number(struct reader *reader, struct number *number)
 }
 
 /* The number in words where its sign needs them, else in digits. */
-static void say_number(const struct app *app, const struct reader *reader,
+static void say_number(const struct catalog *catalog, const struct reader *reader,
                        const struct number *number, char out[SAID_BYTES])
 {
     char digits[NUMBER_BYTES];
     memcpy(digits, reader->text + number->start, number->bytes);
     digits[number->bytes] = '\0';
     const struct text_arg arg = {"n", digits};
-    text_format(out, SAID_BYTES, number->is_negative ? word(app, MSG_NUMBER_MINUS_S) : "{n}", &arg,
-                1);
+    text_format(out, SAID_BYTES,
+                number->is_negative ? catalog_text(catalog, MSG_NUMBER_MINUS_S) : "{n}", &arg, 1);
 }
 
 /* The short form of a unit behind a number, taken: what is said instead of both, or MSG_COUNT. */
-static enum message_id take_unit(const struct app *app, struct reader *reader)
+static enum message_id take_unit(const struct catalog *catalog, struct reader *reader)
 {
     static const struct {
         enum message_id shown, said;
@@ -82,7 +81,8 @@ static enum message_id take_unit(const struct app *app, struct reader *reader)
     const struct text_arg none = {"n", ""};
     for (size_t i = 0; i < sizeof(UNITS) / sizeof(UNITS[0]); i++) {
         char unit[NUMBER_BYTES];
-        size_t bytes = text_format(unit, sizeof(unit), word(app, UNITS[i].shown), &none, 1);
+        size_t bytes =
+            text_format(unit, sizeof(unit), catalog_text(catalog, UNITS[i].shown), &none, 1);
         if (bytes <= reader->bytes - reader->at &&
             memcmp(reader->text + reader->at, unit, bytes) == 0) {
             struct reader ahead = {reader->text, reader->bytes, reader->at + bytes};
@@ -97,25 +97,24 @@ static enum message_id take_unit(const struct app *app, struct reader *reader)
 }
 
 /* A number that was taken, with what belongs to it behind it. */
-static void say_quantity(const struct app *app, struct reader *reader, const struct number *number,
-                         char out[SAID_BYTES])
+static void say_quantity(const struct catalog *catalog, struct reader *reader,
+                         const struct number *number, char out[SAID_BYTES])
 {
     char low[SAID_BYTES];
-    say_number(app, reader, number, low);
+    say_number(catalog, reader, number, low);
     struct reader ahead = *reader;
     struct number end;
     if (take(&ahead, EN_DASH) && take_number(&ahead, &end)) {
         char high[SAID_BYTES];
-        say_number(app, reader, &end, high);
+        say_number(catalog, reader, &end, high);
         const struct text_arg ends[] = {{"low", low}, {"high", high}};
-        text_format(out, SAID_BYTES, word(app, MSG_NUMBER_RANGE_S), ends, 2);
+        text_format(out, SAID_BYTES, catalog_text(catalog, MSG_NUMBER_RANGE_S), ends, 2);
         *reader = ahead;
         return;
     }
-    enum message_id unit = take_unit(app, reader);
+    enum message_id unit = take_unit(catalog, reader);
     const struct text_arg arg = {"n", low};
-    const char *message =
-        unit != MSG_COUNT ? catalog_plural(app_catalog(app), unit, number->value) : "{n}";
+    const char *message = unit != MSG_COUNT ? catalog_plural(catalog, unit, number->value) : "{n}";
     text_format(out, SAID_BYTES, message, &arg, 1);
 }
 
@@ -127,7 +126,8 @@ static bool stands_free(uint32_t before)
            before == 0xAB || before == 0x201C;
 }
 
-size_t speech_numbers(const struct app *app, const char *text, size_t bytes, char *out, size_t size)
+size_t spoken_numbers(const struct catalog *catalog, const char *text, size_t bytes, char *out,
+                      size_t size)
 {
     struct reader reader = {text, bytes, 0};
     size_t length = 0;
@@ -138,7 +138,7 @@ size_t speech_numbers(const struct app *app, const char *text, size_t bytes, cha
         size_t start = reader.at;
         const char *piece = text + start;
         if (stands_free(before) && take_number(&reader, &number)) {
-            say_quantity(app, &reader, &number, said);
+            say_quantity(catalog, &reader, &number, said);
             piece = said;
             before = '0';
         } else {
