@@ -13,9 +13,9 @@
 
 enum { QUESTIONS = 7 };
 
-static const char *const ANSWERS[QUESTION_ANSWERS] = {"question.answer.1", "question.answer.2",
-                                                      "question.answer.3", "question.answer.4",
-                                                      "question.unfit",    "question.unsaid"};
+static const char *const ANSWERS[ANSWERS_COUNT] = {"question.answer.1", "question.answer.2",
+                                                   "question.answer.3", "question.answer.4",
+                                                   "question.unfit",    "question.unsaid"};
 
 static struct app app;
 static struct app_secret secret;
@@ -97,13 +97,13 @@ static void answers_have_the_full_height(void **state)
 {
     (void)state;
     show(1920, 1080, 5560, SIZE_XL);
-    assert_true(question_is_beside((enum question_layout)question_of(&app)->layout));
+    assert_true(asking_is_beside((enum asking_layout)question_of(&app)->layout));
     for (uint32_t q = 0; q < QUESTIONS; q++) {
         turn_to(q);
         check_two_by_two();
         const struct box next = box_of("common.next"), first = box_of(ANSWERS[0]);
         struct box above = first;
-        for (uint32_t i = 1; i < QUESTION_ANSWERS; i++) {
+        for (uint32_t i = 1; i < ANSWERS_COUNT; i++) {
             const struct box answer = box_of(ANSWERS[i]);
             assert_int_equal(answer.x, first.x);
             assert_int_equal(answer.w, first.w);
@@ -113,7 +113,7 @@ static void answers_have_the_full_height(void **state)
         }
         assert_true(end_of(next) < first.x);
         assert_int_equal(bottom_of(above), bottom_of(next));
-        assert_true(first.y < app.frame.height - bottom_of(above) + QUESTION_ANSWERS);
+        assert_true(first.y < app.frame.height - bottom_of(above) + ANSWERS_COUNT);
         assert_true(bottom_of(box_of("question.statement")) <= box_of("question.guidance").y);
         assert_true(bottom_of(box_of("question.guidance")) < app.frame.scene.horizon_y);
         assert_true(app.frame.scene.horizon_y < box_of("common.listen").y);
@@ -125,7 +125,7 @@ static void ways_to_pass_have_rows_of_their_own(void **state)
 {
     (void)state;
     show(1472, 575, 5000, SIZE_S);
-    assert_true(question_is_beside((enum question_layout)question_of(&app)->layout));
+    assert_true(asking_is_beside((enum asking_layout)question_of(&app)->layout));
     assert_true(bottom_of(box_of("question.unfit")) < box_of("question.unsaid").y);
     assert_int_equal(box_of("question.unfit").w, box_of(ANSWERS[0]).w);
 }
@@ -151,7 +151,7 @@ static void a_line_at_the_top_takes_its_room(void **state)
     turn_to(0);
     const struct box ribbon = box_of("ribbon");
     assert_true(bottom_of(ribbon) <= box_of("question.progress").y);
-    assert_true(question_of(&app)->layout == QUESTION_TWO_STEPS ||
+    assert_true(question_of(&app)->layout == ASKING_TWO_STEPS ||
                 bottom_of(ribbon) <= box_of(ANSWERS[0]).y);
 }
 
@@ -196,7 +196,7 @@ static void usual_sizes_keep_one_row_of_controls(void **state)
 {
     (void)state;
     show(1920, 1080, 5560, SIZE_M);
-    assert_int_equal(question_of(&app)->layout, QUESTION_FULL);
+    assert_int_equal(question_of(&app)->layout, ASKING_FULL);
     const struct box back = box_of("common.back"), next = box_of("common.next");
     assert_int_equal(back.y, next.y);
     assert_int_equal(back.y, box_of("common.listen").y);
@@ -238,7 +238,7 @@ static void back_keeps_its_corner(void **state)
 {
     (void)state;
     show(1280, 800, 5880, SIZE_L);
-    assert_int_equal(question_of(&app)->layout, QUESTION_TWO_STEPS);
+    assert_int_equal(question_of(&app)->layout, ASKING_TWO_STEPS);
     struct box first = {0};
     for (int i = 0; i < 2; i++) {
         question_state(&app)->step = i > 0;

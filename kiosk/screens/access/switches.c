@@ -132,16 +132,17 @@ static void draw_figure(const struct app *app, struct ui *ui, struct box box)
 {
     struct ui_text text = remark_text(app, box);
     int32_t below = ui_text_height(ui, &text) + ui_gap(ui, 3000);
-    struct switch_circles circles = switch_circles_in(app, ui, box.w, box.h - below);
-    if (!switch_circles_fit(app, ui, &circles)) {
+    const struct circles circles = switch_circles(app);
+    const struct circles_size size = circles_in(ui, &circles, box.w, box.h - below);
+    if (!circles_fit(ui, &circles, &size)) {
         ui->overflow = true;
     }
-    int32_t middle = (box.h - circles.height) / 2, last = box.h - below - circles.height;
+    int32_t middle = (box.h - size.height) / 2, last = box.h - below - size.height;
     int32_t y = box.y + (middle < last ? middle : last);
-    switch_circles_draw(app, ui, &circles, box.x, y);
+    circles_draw(ui, &circles, &size, box.x, y);
     if (remark(app) != NULL) {
         text.text = remark(app);
-        text.y = y + circles.height + ui_gap(ui, 3000);
+        text.y = y + size.height + ui_gap(ui, 3000);
         ui_text(ui, &text);
     }
 }
@@ -153,13 +154,6 @@ static void flow_remark(const struct app *app, struct flow *flow)
     }
 }
 
-static void flow_rows(const struct app *app, struct flow *flow)
-{
-    for (enum switch_name name = switches_first(switches_of(app)); name < SWITCH_COUNT; name++) {
-        switch_row(app, flow, name);
-    }
-}
-
 /* Below the words: circles where they fit, in the room that is left. */
 static void flow_learning(const struct app *app, struct flow *flow)
 {
@@ -168,13 +162,14 @@ static void flow_learning(const struct app *app, struct flow *flow)
     struct ui_text text = remark_text(app, room);
     int32_t below = ui_text_height(ui, &text) + ui_gap(ui, 3000);
     room.h = flow->box.y + flow->box.h - room.y;
-    struct switch_circles circles = switch_circles_in(app, ui, room.w, room.h - below);
-    if (switch_circles_fit(app, ui, &circles)) {
+    const struct circles circles = switch_circles(app);
+    const struct circles_size size = circles_in(ui, &circles, room.w, room.h - below);
+    if (circles_fit(ui, &circles, &size)) {
         draw_figure(app, ui, room);
         flow->y = room.y + room.h;
     } else {
         flow_remark(app, flow);
-        flow_rows(app, flow);
+        circles_rows(flow, &circles);
     }
 }
 
@@ -219,6 +214,7 @@ static void build_trying(const struct app *app, struct flow *flow)
 /* In pages, what has just happened and what is to be done come first. */
 static void build_paged(const struct app *app, struct flow *flow)
 {
+    const struct circles circles = switch_circles(app);
     bool offer = !switches_ready(switches_of(app)) && switches_offer(switches_of(app), app->now_ms);
     flow_remark(app, flow);
     if (offer) {
@@ -229,7 +225,7 @@ static void build_paged(const struct app *app, struct flow *flow)
     if (switches_ready(switches_of(app))) {
         switches_flow_trying(app, flow);
     } else {
-        flow_rows(app, flow);
+        circles_rows(flow, &circles);
     }
     flow_gap(flow, 8000);
     flow_title(app, flow);

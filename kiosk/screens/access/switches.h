@@ -7,6 +7,7 @@
 
 #include "core/switches.h"
 #include "screens/app/screen.h"
+#include "ui/blocks/circles.h"
 
 enum { SWITCH_STONES = 3 /* to try switches on */ };
 
@@ -33,21 +34,8 @@ void learning_offer(struct app *app);
 
 const char *switch_word(const struct app *app, enum switch_name name);
 
-/* The picture of what is learned: a circle for each switch and below it what it does, in columns.
- */
-struct switch_circles {
-    int32_t radius, step; /* of a circle, of a column */
-    int32_t words_h;
-    int32_t height;
-};
-struct switch_circles switch_circles_in(const struct app *app, const struct ui *ui, int32_t w,
-                                        int32_t h);
-bool switch_circles_fit(const struct app *app, const struct ui *ui,
-                        const struct switch_circles *circles);
-void switch_circles_draw(const struct app *app, struct ui *ui, const struct switch_circles *circles,
-                         int32_t x, int32_t y);
-/* Where there is no room for circles: the pips before the words. */
-void switch_row(const struct app *app, struct flow *flow, enum switch_name name);
+/* What is learned of each. */
+struct circles switch_circles(const struct app *app);
 
 /* What there is to try them on, below the words. */
 void switches_flow_trying(const struct app *app, struct flow *flow);

@@ -17,7 +17,7 @@ enum turning { TURNS_NOTHING, TURNS_BESIDE, TURNS_FIRST };
 
 static struct box footer(const struct app *app, struct ui *ui, enum turning turning)
 {
-    bool read_step = question_of(app)->layout == QUESTION_TWO_STEPS && !question_of(app)->step;
+    bool read_step = question_of(app)->layout == ASKING_TWO_STEPS && !question_of(app)->step;
     struct ui_button left[3] = {control_back(app)};
     uint32_t count = control_listen(app, left, 1);
     left[count++] = control_pause(app);
@@ -40,8 +40,8 @@ static struct box footer(const struct app *app, struct ui *ui, enum turning turn
                             : read_step ? &answer
                                         : &next,
                             1, turning == TURNS_BESIDE ? &more : NULL};
-    if (question_is_beside((enum question_layout)question_of(app)->layout)) {
-        return ui_footer_column(ui, &bar, question_column_px(ui));
+    if (asking_is_beside((enum asking_layout)question_of(app)->layout)) {
+        return ui_footer_column(ui, &bar, asking_column_px(ui));
     }
     return ui_footer(ui, &bar);
 }
@@ -50,13 +50,13 @@ static void prepare(struct app *app, struct ui *ui)
 {
     struct ui_mark mark = ui_mark(ui);
     bool fits = false;
-    for (int i = QUESTION_FULL; !fits; i++) {
-        enum question_layout layout = (enum question_layout)i;
+    for (int i = ASKING_FULL; !fits; i++) {
+        enum asking_layout layout = (enum asking_layout)i;
         question_state(app)->layout = (uint8_t)layout;
         /* A layout may close its gaps before the next is tried, most of all before two steps. */
         struct ui measuring = *ui;
-        measuring.air = question_is_beside(layout) ? TIGHT_AIR : QUESTION_AIR;
-        question_edges(&measuring, layout);
+        measuring.air = asking_is_beside(layout) ? TIGHT_AIR : QUESTION_AIR;
+        asking_edges(&measuring, layout);
         struct box content = footer(app, &measuring, TURNS_BESIDE);
         ui_rewind(ui, mark);
         fits = question_fits(app, &measuring, layout, content);
@@ -66,9 +66,17 @@ static void prepare(struct app *app, struct ui *ui)
 static struct question_words words_now(const struct app *app)
 {
     return (struct question_words){.question = app_question_at(app, visit_of(app)->question),
-                                   .layout = (enum question_layout)question_of(app)->layout,
+                                   .layout = (enum asking_layout)question_of(app)->layout,
                                    .again = visit_of(app)->again,
                                    .hint = question_of(app)->hint};
+}
+
+/* Of the room that is left of an answer step: below the stones, which give way at the tightest,
+ * having stood on the step before. */
+static struct box answers_room(const struct ui *ui, struct box content, int32_t head)
+{
+    int32_t used = ui->air < QUESTION_AIR ? 0 : head + ui_gap(ui, 4000);
+    return (struct box){content.x, content.y + used, content.w, content.h - used};
 }
 
 /* Where all six answers fit there is no page to turn, and no eleventh control that says so. */
@@ -77,8 +85,10 @@ static struct box answer_footer(const struct app *app, struct ui *ui)
     struct ui_mark mark = ui_mark(ui);
     bool overflow = ui->overflow;
     struct box content = footer(app, ui, TURNS_NOTHING);
-    int32_t head_h = question_head_now_px(app, ui);
-    if (!ui->paged || question_answers_fit(app, ui, question_answers_room(ui, content, head_h))) {
+    struct ui_button answers[ANSWERS_COUNT];
+    question_answers(app, answers);
+    if (!ui->paged ||
+        answers_fit(ui, answers, answers_room(ui, content, question_head_now_px(app, ui)))) {
         return content;
     }
     ui_rewind(ui, mark);
@@ -123,52 +133,57 @@ static void heard_order(const struct app *app, struct ui *ui)
 /* Upright, words stand right over their answers, and both keep their places on all questions: there
  * is room for the tallest words, and where enough is left for what the first question adds. */
 static void build_stacked(const struct app *app, struct ui *ui, const struct question_words *words,
-                          int32_t y, struct question_boxes boxes)
+                          int32_t y, struct asking_boxes boxes)
 {
     const int32_t bottom = boxes.text.y + boxes.text.h, w = boxes.text.w;
     const int32_t height = question_words(app, ui, words, boxes.text, false);
     const struct question_words first = {.question = app_question_at(app, 0),
                                          .layout = words->layout};
     const int32_t more = question_new_px(app, ui, &first, w);
-    boxes.answers.y =
+    struct box *box = &boxes.answers.box;
+    box->y =
         y + question_tallest_px(app, ui, w, words->layout, INT32_MAX) + ui_gap(ui, STACK_GAP_UM);
-    boxes.answers.h = bottom - boxes.answers.y;
-    const int32_t total = question_answers_px(app, ui, &boxes);
-    int32_t spare = boxes.answers.h > total ? boxes.answers.h - total : 0;
-    boxes.answers.h -= spare;
+    box->h = bottom - box->y;
+    struct ui_button answers[ANSWERS_COUNT];
+    question_answers(app, answers);
+    const int32_t total = answers_column_px(ui, answers, &boxes.answers);
+    int32_t spare = box->h > total ? box->h - total : 0;
+    box->h -= spare;
     if (more <= spare) {
-        boxes.answers.y += more;
+        box->y += more;
         spare -= more;
     }
     y += spare / STACK_ABOVE;
-    boxes.answers.y += spare / STACK_ABOVE;
+    box->y += spare / STACK_ABOVE;
     question_words(app, ui, words, (struct box){boxes.text.x, y, w, height}, true);
     y += height;
-    question_new(app, ui, words, (struct box){boxes.text.x, y, w, boxes.answers.y - y});
+    question_new(app, ui, words, (struct box){boxes.text.x, y, w, box->y - y});
     heard_order(app, ui);
-    question_answers_column(app, ui, &boxes);
+    answers_column(ui, answers, &boxes.answers);
 }
 
 static void build(const struct app *app, struct ui *ui)
 {
-    const enum question_layout layout = (enum question_layout)question_of(app)->layout;
-    question_edges(ui, layout);
+    const enum asking_layout layout = (enum asking_layout)question_of(app)->layout;
+    asking_edges(ui, layout);
     struct ui_mark before = ui_mark(ui);
     struct box content =
         question_answers_step(app) ? answer_footer(app, ui) : footer(app, ui, TURNS_BESIDE);
-    struct question_boxes boxes = question_split(ui, layout, content);
+    struct asking_boxes boxes = asking_split(ui, layout, content);
     /* Beside their answers the words of all questions keep one place, and the water too. */
-    if (question_is_beside(layout) && !ui->paged && !question_fits(app, ui, layout, content)) {
+    if (asking_is_beside(layout) && !ui->paged && !question_fits(app, ui, layout, content)) {
         ui->overflow = true;
     }
     if (ui->overflow && !ui->paged) {
         return; /* the next one is tighter */
     }
-    if (layout == QUESTION_TWO_STEPS) {
+    struct ui_button answers[ANSWERS_COUNT];
+    question_answers(app, answers);
+    if (layout == ASKING_TWO_STEPS) {
         if (question_answers_step(app)) {
             int32_t used = ui->air < QUESTION_AIR ? 0 : question_head(app, ui, content);
             heard_order(app, ui);
-            question_answers_grid(app, ui, question_answers_room(ui, content, used));
+            answers_grid(ui, answers, answers_room(ui, content, used));
         } else {
             read_step(app, ui, before, content);
         }
@@ -183,7 +198,7 @@ static void build(const struct app *app, struct ui *ui)
         return;
     }
     /* The words keep one place on all questions that leave room for it. */
-    int32_t wanted = question_is_beside(layout) ? y : content.y + ui_um(ui, TEXT_DOWN_UM);
+    int32_t wanted = asking_is_beside(layout) ? y : content.y + ui_um(ui, TEXT_DOWN_UM);
     int32_t last = content.y + content.h - height;
     int32_t more = question_new_px(app, ui, &words, boxes.text.w);
     last -= last - more >= y ? more : 0;
@@ -197,7 +212,7 @@ static void build(const struct app *app, struct ui *ui)
     question_new(app, ui, &words,
                  (struct box){boxes.text.x, y, boxes.text.w, content.y + content.h - y});
     heard_order(app, ui);
-    question_answers_column(app, ui, &boxes);
+    answers_column(ui, answers, &boxes.answers);
 }
 
 static void back(struct app *app)
@@ -253,7 +268,7 @@ static bool key(struct app *app, enum key key)
     if (key != KEY_DIGIT_0) {
         return false;
     }
-    if (question_of(app)->layout == QUESTION_TWO_STEPS && !question_of(app)->step) {
+    if (question_of(app)->layout == ASKING_TWO_STEPS && !question_of(app)->step) {
         question_state(app)->step = true;
         app_view(app);
     }
@@ -272,7 +287,7 @@ static void enter(struct app *app)
  * all questions already. */
 static bool fits(struct app *app, const struct ui *ui)
 {
-    if (question_of(app)->layout != QUESTION_TWO_STEPS) {
+    if (question_of(app)->layout != ASKING_TWO_STEPS) {
         return true;
     }
     const uint32_t question = visit_of(app)->question, count = app_question_count(app);

@@ -74,7 +74,7 @@ static bool head_is_words(const struct ui *ui)
 int32_t question_head_now_px(const struct app *app, const struct ui *ui)
 {
     return head_is_words(ui) ? ui_line_px(ui, TYPE_CAPTION)
-                             : question_head_px(ui, (enum question_layout)question_of(app)->layout);
+                             : asking_head_px(ui, (enum asking_layout)question_of(app)->layout);
 }
 
 /* Stones, "4 of 7", and the theme's word or, above the answers alone, a note. Stones stand in one

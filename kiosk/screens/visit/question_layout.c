@@ -4,12 +4,6 @@
 #include <string.h>
 
 enum {
-    GUTTER_UM = 11000,
-    SIDE_UM = 10000, /* margins and gutter of answers as high as the panel */
-    EDGE_UM = 5500,
-    GUTTER_BESIDE_UM = 6200,
-    COLUMN_PER_MILLE = 563,
-    HEAD_LEAST_UM = 10600, /* the rings of a stone */
     LARGE_AIR = 80,
     NEW_GAP_UM = 2500,
 };
@@ -24,60 +18,30 @@ const struct question_state *question_of(const struct app *app)
     return part_state_of(app, SCREEN_QUESTION);
 }
 
+void question_answers(const struct app *app, struct ui_button answers[ANSWERS_COUNT])
+{
+    static const struct {
+        const char *id;
+        enum message_id words;
+    } ANSWERS[ANSWERS_COUNT] = {
+        {"question.answer.1", MSG_QUESTION_ANSWER_1}, {"question.answer.2", MSG_QUESTION_ANSWER_2},
+        {"question.answer.3", MSG_QUESTION_ANSWER_3}, {"question.answer.4", MSG_QUESTION_ANSWER_4},
+        {"question.unfit", MSG_QUESTION_UNFIT},       {"question.unsaid", MSG_QUESTION_UNSAID}};
+    const uint32_t mark = app->config.secret->session.mark;
+    for (uint32_t i = 0; i < ANSWERS_COUNT; i++) {
+        bool shows = !app->comfort.private_view || strcmp(app->focus_id, ANSWERS[i].id) == 0;
+        answers[i] = (struct ui_button){.id = ANSWERS[i].id,
+                                        .label = word(app, ANSWERS[i].words),
+                                        .role = ROLE_CHOICE,
+                                        .chosen = shows && mark == i + 1,
+                                        .action = QUESTION_ANSWER,
+                                        .arg = (int16_t)(i + 1)};
+    }
+}
+
 bool question_answers_step(const struct app *app)
 {
-    return question_of(app)->layout == QUESTION_TWO_STEPS && question_of(app)->step;
-}
-
-bool question_is_beside(enum question_layout layout)
-{
-    return layout == QUESTION_BESIDE || layout == QUESTION_BESIDE_LOW ||
-           layout == QUESTION_BESIDE_LEAST;
-}
-
-void question_edges(struct ui *ui, enum question_layout layout)
-{
-    int32_t side = ui_um(ui, SIDE_UM), edge = ui_um(ui, EDGE_UM);
-    if (!question_is_beside(layout)) {
-        return;
-    }
-    ui->low = layout == QUESTION_BESIDE_LEAST;
-    ui->margin_x = side < ui->margin_x ? side : ui->margin_x;
-    edge = edge < ui->margin_y ? edge : ui->margin_y;
-    ui->top = ui->top == ui->margin_y ? edge : ui->top; /* lower, it is below a line at the top */
-    ui->margin_y = edge;
-}
-
-int32_t question_head_px(const struct ui *ui, enum question_layout layout)
-{
-    int32_t um = layout == QUESTION_BESIDE_LEAST ? HEAD_LEAST_UM : PROGRESS_UM;
-    return ui_um(ui, ui_sized_um(ui, um));
-}
-
-int32_t question_column_px(const struct ui *ui)
-{
-    int32_t room = ui->width - 2 * ui->margin_x - ui_um(ui, GUTTER_BESIDE_UM);
-    return room * COLUMN_PER_MILLE / 1000;
-}
-
-struct question_boxes question_split(const struct ui *ui, enum question_layout layout,
-                                     struct box content)
-{
-    struct question_boxes boxes = {.text = content, .answers = content};
-    if (ui->height > ui->width) {
-        boxes.stacked = true;
-    } else if (question_is_beside(layout)) {
-        int32_t x = content.x + content.w + ui_um(ui, GUTTER_BESIDE_UM);
-        boxes.one_a_row = true;
-        boxes.answers = (struct box){x, content.y, ui->width - ui->margin_x - x,
-                                     ui->height - ui->margin_y - content.y};
-    } else {
-        int32_t gutter = ui_um(ui, GUTTER_UM);
-        boxes.text.w = (content.w - gutter) * 484 / 1000;
-        boxes.answers.x += boxes.text.w + gutter;
-        boxes.answers.w -= boxes.text.w + gutter;
-    }
-    return boxes;
+    return question_of(app)->layout == ASKING_TWO_STEPS && question_of(app)->step;
 }
 
 static int32_t place(struct ui *ui, struct ui_text *text, struct box box, int32_t y, bool draw)
@@ -152,8 +116,8 @@ static struct ui_text new_text(const struct app *app, enum type type)
 static struct ui_text statement_text(const struct app *app, const struct ui *ui,
                                      const struct question_words *words)
 {
-    bool alone = words->layout == QUESTION_TWO_STEPS && ui->air >= LARGE_AIR && !ui->paged;
-    bool large = words->layout == QUESTION_FULL || alone;
+    bool alone = words->layout == ASKING_TWO_STEPS && ui->air >= LARGE_AIR && !ui->paged;
+    bool large = words->layout == ASKING_FULL || alone;
     return (struct ui_text){.id = "question.statement",
                             .text = question_statement(app, words->question),
                             .role = ROLE_HEADING,
@@ -161,9 +125,9 @@ static struct ui_text statement_text(const struct app *app, const struct ui *ui,
                             .balance = true};
 }
 
-static enum type words_type(enum question_layout layout)
+static enum type words_type(enum asking_layout layout)
 {
-    bool low = layout == QUESTION_BESIDE_LOW || layout == QUESTION_BESIDE_LEAST;
+    bool low = layout == ASKING_BESIDE_LOW || layout == ASKING_BESIDE_LEAST;
     return low ? TYPE_CAPTION : TYPE_BODY;
 }
 
@@ -192,7 +156,7 @@ void question_new(const struct app *app, struct ui *ui, const struct question_wo
 int32_t question_words(const struct app *app, struct ui *ui, const struct question_words *words,
                        struct box box, bool draw)
 {
-    bool folded = words->layout == QUESTION_FOLDED;
+    bool folded = words->layout == ASKING_FOLDED;
     enum type type = words_type(words->layout);
     int32_t y = box.y;
     struct ui_text guidance = guidance_text(app, words->question, type);
@@ -239,9 +203,9 @@ uint32_t question_words_flow(const struct app *app, struct flow *flow,
 
 /* The tallest that this question's words ever get in this layout. */
 static int32_t words_height_max(const struct app *app, struct ui *ui, uint32_t question, int32_t w,
-                                enum question_layout layout)
+                                enum asking_layout layout)
 {
-    const int states = layout == QUESTION_FOLDED ? 3 : 2; /* only folded guidance is opened */
+    const int states = layout == ASKING_FOLDED ? 3 : 2; /* only folded guidance is opened */
     int32_t tallest = 0;
     for (int state = 0; state < states; state++) {
         struct question_words words = {
@@ -268,7 +232,7 @@ static uint32_t longest_question(const struct app *app)
 }
 
 int32_t question_tallest_px(const struct app *app, struct ui *ui, int32_t w,
-                            enum question_layout layout, int32_t most)
+                            enum asking_layout layout, int32_t most)
 {
     int32_t tallest = words_height_max(app, ui, longest_question(app), w, layout);
     for (uint32_t i = 0; i < app_question_count(app) && tallest <= most; i++) {
@@ -278,26 +242,28 @@ int32_t question_tallest_px(const struct app *app, struct ui *ui, int32_t w,
     return tallest;
 }
 
-bool question_fits(const struct app *app, struct ui *ui, enum question_layout layout,
+bool question_fits(const struct app *app, struct ui *ui, enum asking_layout layout,
                    struct box content)
 {
-    if (layout == QUESTION_TWO_STEPS) {
+    if (layout == ASKING_TWO_STEPS) {
         return true;
     }
-    struct question_boxes boxes = question_split(ui, layout, content);
+    struct asking_boxes boxes = asking_split(ui, layout, content);
     /* Where Listen is, the button of folded guidance would be the eleventh control. */
-    if ((layout == QUESTION_FOLDED && app_has_voice(app)) ||
-        (question_is_beside(layout) && boxes.stacked)) {
+    if ((layout == ASKING_FOLDED && app_has_voice(app)) ||
+        (asking_is_beside(layout) && boxes.stacked)) {
         return false;
     }
-    const int32_t over = question_head_px(ui, layout) + ui_gap(ui, 4000);
+    const int32_t over = asking_head_px(ui, layout) + ui_gap(ui, 4000);
     const int32_t most = boxes.text.h - over;
+    struct ui_button answers[ANSWERS_COUNT];
     bool half;
+    question_answers(app, answers);
     if (boxes.stacked) {
-        boxes.answers.h -= over + question_tallest_px(app, ui, boxes.text.w, layout, most);
-        boxes.answers.h -= ui_um(ui, 6000);
-        return question_pill_px(app, ui, &boxes, &half) > 0;
+        boxes.answers.box.h -= over + question_tallest_px(app, ui, boxes.text.w, layout, most);
+        boxes.answers.box.h -= ui_um(ui, 6000);
+        return answers_pill_px(ui, answers, &boxes.answers, &half) > 0;
     }
-    return question_pill_px(app, ui, &boxes, &half) > 0 &&
+    return answers_pill_px(ui, answers, &boxes.answers, &half) > 0 &&
            question_tallest_px(app, ui, boxes.text.w, layout, most) <= most;
 }

@@ -88,7 +88,7 @@ static void look_at_questions(struct matrix *matrix, struct app *app, uint64_t n
             look(matrix, app, now_ms);
         }
         visit_measure(app, 0);
-        if (question_of(app)->layout != QUESTION_TWO_STEPS) {
+        if (question_of(app)->layout != ASKING_TWO_STEPS) {
             break;
         }
     }

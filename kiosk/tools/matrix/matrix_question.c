@@ -122,7 +122,7 @@ void matrix_check_question(struct matrix *matrix, const struct app *app)
     if (upright) {
         check_place(matrix, app, "question.answer.1");
     }
-    if (upright || question_is_beside((enum question_layout)question_of(app)->layout)) {
+    if (upright || asking_is_beside((enum asking_layout)question_of(app)->layout)) {
         check_place(matrix, app, "question.period");
     }
 }

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* Where the words of a question, its answers and the controls go, way by way, from the roomiest to
+ * the last resort. Text and targets never shrink to fit. */
+#ifndef UI_BLOCKS_ASKING_H
+#define UI_BLOCKS_ASKING_H
+
+#include "ui/blocks/answers.h"
+
+/* In the order they are tried. */
+enum asking_layout {
+    ASKING_FULL,         /* large statement, guidance, six answers */
+    ASKING_SMALL,        /* statement at its lower size */
+    ASKING_BESIDE,       /* controls under the words, answers the full height beside both */
+    ASKING_BESIDE_LOW,   /* the same with period and guidance as captions */
+    ASKING_BESIDE_LEAST, /* and with lower controls */
+    ASKING_FOLDED,       /* guidance behind a button */
+    ASKING_TWO_STEPS,    /* read, in pages if it must be, then answer */
+};
+
+/* Where the text and the answers go. */
+struct asking_boxes {
+    struct box text;
+    struct answers_room answers;
+    bool stacked; /* portrait: answers below the text */
+};
+
+/* Of the ways with answers the full height. */
+bool asking_is_beside(enum asking_layout layout);
+/* Before the controls are built: how high they are, and that answers the full height are closer to
+ * the panel's edges. */
+void asking_edges(struct ui *ui, enum asking_layout layout);
+/* The content's box is what those controls leave. */
+struct asking_boxes asking_split(const struct ui *ui, enum asking_layout layout,
+                                 struct box content);
+/* The height of the row of stones. */
+int32_t asking_head_px(const struct ui *ui, enum asking_layout layout);
+/* The width of the column of words and controls beside the answers. */
+int32_t asking_column_px(const struct ui *ui);
+
+#endif
