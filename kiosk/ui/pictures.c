@@ -230,3 +230,38 @@ void picture_hundred(struct ui *ui, struct box at, uint32_t in_100)
         picture_hundred_stone(ui, stone, x, y, (float)pitch * 0.4F);
     }
 }
+
+void picture_seven_rings(struct ui *ui, struct box at)
+{
+    enum { RING_COUNT = 7 };
+    const float r = (float)at.w / 2, x = (float)(at.x + at.w) - r, y = (float)at.y + r;
+    if (!ui->theme->high_contrast) {
+        ui_disc(ui, x, y, r, INK_WATER1, 150);
+        struct draw disc = {.kind = DRAW_DISC,
+                            .flags = DRAW_RADIAL,
+                            .fill = INK_CREST,
+                            .fill_alpha = ui->theme->dark ? 30 : 230,
+                            .x = x,
+                            .y = y,
+                            .w = r};
+        frame_draw(ui->frame, &disc);
+    }
+    for (int i = 0; i < RING_COUNT; i++) {
+        ui_ring(ui, x, y, r * (float)(i + 1) / RING_COUNT, INK_OUTLINE, ui_umf(ui, 300),
+                (uint8_t)(255 - 20 * i));
+    }
+    ui_disc(ui, x, y, r * 0.055F, INK_STONE, 255);
+}
+
+void picture_sound(struct ui *ui, struct box box)
+{
+    enum { SOUND_RINGS = 5 };
+    float r = (float)(box.w < box.h ? box.w : box.h) / 2;
+    float x = (float)box.x + (float)box.w / 2, y = (float)box.y + (float)box.h / 2;
+    ui_disc(ui, x, y, r * 0.075F, INK_OUTLINE, 255);
+    for (int i = 1; i <= SOUND_RINGS; i++) {
+        bool plain = ui->theme->high_contrast;
+        uint8_t alpha = plain ? 255 : (uint8_t)(255 - (i - 1) * 50);
+        ui_ring(ui, x, y, r * (float)i / SOUND_RINGS, INK_OUTLINE, ui_umf(ui, 400), alpha);
+    }
+}

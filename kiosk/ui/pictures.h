@@ -6,12 +6,14 @@
 
 #include "ui/ui.h"
 
-void picture_rings(struct ui *ui, struct box at);  /* breathe */
-void picture_stones(struct ui *ui, struct box at); /* look around: three, two, one */
-void picture_still(struct ui *ui, struct box at);  /* a stone on its water line */
-void picture_pair(struct ui *ui, struct box at);   /* support: two rings that meet */
-void picture_mixed(struct ui *ui, struct box at);  /* add: one among many */
-void picture_empty(struct ui *ui, struct box at);  /* erase: still water in a ring */
+void picture_rings(struct ui *ui, struct box at);       /* breathe */
+void picture_stones(struct ui *ui, struct box at);      /* look around: three, two, one */
+void picture_still(struct ui *ui, struct box at);       /* a stone on its water line */
+void picture_pair(struct ui *ui, struct box at);        /* support: two rings that meet */
+void picture_mixed(struct ui *ui, struct box at);       /* add: one among many */
+void picture_empty(struct ui *ui, struct box at);       /* erase: still water in a ring */
+void picture_seven_rings(struct ui *ui, struct box at); /* closing */
+void picture_sound(struct ui *ui, struct box at);       /* rings that grow fainter as they go out */
 
 /* On a hero's water, once its content stands; nothing where that leaves no room.
  * edge: a stone that lies at the far edge, half hidden: no turn has begun.

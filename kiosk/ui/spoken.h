@@ -36,6 +36,8 @@ size_t spoken_choice(const struct spoken *spoken, const struct node *node, bool 
  * does not fit is cut at a number or a character. */
 size_t spoken_numbers(const struct catalog *catalog, const char *text, size_t bytes, char *out,
                       size_t size);
+/* The name of a sign, which a voice passes over; NULL: it has none. */
+const char *spoken_sign(const struct catalog *catalog, uint32_t code);
 /* Words that follow those in out[0..length), with a blank between. */
 size_t spoken_append(char out[SPOKEN_BYTES], size_t length, const char *text);
 

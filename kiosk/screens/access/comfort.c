@@ -7,6 +7,7 @@
 #include "screens/app/screen.h"
 #include "screens/parts/controls.h"
 #include "screens/parts/words.h"
+#include "ui/blocks/preview.h"
 
 STATE_BEGIN
 struct comfort_state {
@@ -108,6 +109,19 @@ static enum message_id more_word(const struct app *app, const struct ui *ui)
     return app->page > 0 ? MSG_COMMON_BACK : MSG_COMFORT_MORE;
 }
 
+/* Always the fifth question, so that no topic shows before someone starts. */
+static void draw_preview(const struct app *app, struct ui *ui, struct box box)
+{
+    const int found = pack_question_index(app->config.pack, "q5");
+    const struct preview preview = {
+        .title = word(app, MSG_COMFORT_PREVIEW),
+        .period = word(app, MSG_QUESTION_PERIOD_MET),
+        .statement = question_statement(app, found >= 0 ? (uint32_t)found : 0),
+        .answer = {word(app, MSG_QUESTION_ANSWER_1), word(app, MSG_QUESTION_ANSWER_2),
+                   word(app, MSG_QUESTION_ANSWER_3)}};
+    ui_preview(ui, &preview, box);
+}
+
 static void build(const struct app *app, struct ui *ui)
 {
     struct ui_button left[] = {{.id = "comfort.reset",
@@ -129,7 +143,7 @@ static void build(const struct app *app, struct ui *ui)
         beside.x += box.w * PREVIEW_PERCENT / 100;
         beside.w -= box.w * PREVIEW_PERCENT / 100;
         two_pages(app, ui, rows);
-        comfort_preview(app, ui, beside);
+        draw_preview(app, ui, beside);
     } else {
         two_pages(app, ui, box);
     }

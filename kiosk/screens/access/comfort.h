@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Comfort's parts: what can be chosen on it, and the picture beside. */
+/* What can be chosen on Comfort. */
 #ifndef SCREENS_COMFORT_H
 #define SCREENS_COMFORT_H
 
@@ -28,8 +28,5 @@ enum {
 
 /* Every row, in the order in which they stand; returns how many. */
 uint32_t comfort_rows(const struct app *app, struct ui *ui, struct choices rows[COMFORT_ROW_MAX]);
-
-/* A real question as the choices make it, at its true size. */
-void comfort_preview(const struct app *app, struct ui *ui, struct box box);
 
 #endif

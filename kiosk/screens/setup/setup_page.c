@@ -4,16 +4,12 @@
 #include "screens/setup/setup.h"
 
 #include "screens/parts/controls.h"
-
-#include <string.h>
+#include "ui/blocks/rows.h"
 
 enum {
     STEPS_UM = 12800, /* the height of the row of stones, as ui_progress draws it */
     SENTENCE_UM = 190000,
     BESIDE_GAP_UM = 12000,
-    STONE_UM = 1500, /* radius, before a sentence */
-    STONE_AFTER_UM = 7500,
-    LIST_GAP_UM = 2600,     /* on each side of the hairline */
     HEAD_GAP_UM = 5000,     /* a title stands clear of the stones */
     HEAD_LARGE_UM = 150000, /* panels so high keep titles on one line from page to page */
 };
@@ -98,42 +94,6 @@ static void flow_beside(struct flow *flow, struct ui_text title, struct ui_text 
     ui_text(ui, &body);
 }
 
-/* "One thing. Another." as rows: a stone, the sentence, a hairline to the next. */
-static void flow_list(struct flow *flow, const char *sentences)
-{
-    struct ui *ui = flow->ui;
-    enum type type = ui->bare ? TYPE_F_LEDE : TYPE_BODY;
-    float r = ui_umf(ui, STONE_UM);
-    int32_t after = ui_um(ui, STONE_AFTER_UM), n = 0;
-    for (const char *at = sentences; *at != '\0'; n++) {
-        const char *stop = strstr(at, ". ");
-        size_t bytes = stop != NULL ? (size_t)(stop - at) + 1 : strlen(at);
-        char id[NODE_ID_BYTES], digits[NUMBER_BYTES];
-        struct text_arg arg = {"n", text_number(digits, n + 1)};
-        text_format(id, sizeof(id), "setup.body.{n}", &arg, 1);
-        struct ui_text text = {.id = id,
-                               .text = frame_text_bytes(ui->frame, at, bytes),
-                               .role = ROLE_TEXT,
-                               .type = type,
-                               .balance = true,
-                               .x = flow->box.x + after,
-                               .w = flow->box.w - after};
-        int32_t pad = ui_gap(ui, LIST_GAP_UM), y;
-        bool rule = n > 0 && !flow->fresh;
-        flow->y += rule ? 2 * pad : 0;
-        if (flow_block(flow, ui_text_height(ui, &text), &y)) {
-            if (rule && y > flow->box.y) {
-                ui_hairline(ui, flow->box.x + after, y - pad, flow->box.w - after);
-            }
-            ui_disc(ui, (float)flow->box.x + r, (float)(y + ui_line_px(ui, type) / 2), r,
-                    INK_OUTLINE, 255);
-            text.y = y;
-            ui_text(ui, &text);
-        }
-        at += stop != NULL ? bytes + 1 : bytes;
-    }
-}
-
 void setup_head_gap(struct flow *flow)
 {
     if (flow->fresh || ui_height_um(flow->ui) < HEAD_LARGE_UM) {
@@ -175,7 +135,7 @@ void setup_head(const struct app *app, struct flow *flow, const struct setup_pag
             flow_gap(flow, page->body_list ? 5500 : 3000);
         }
         if (page->body_list) {
-            flow_list(flow, page->body);
+            flow_sentences(flow, "setup.body", page->body);
         } else if (page->body != NULL) {
             flow_text(flow, &body);
         }

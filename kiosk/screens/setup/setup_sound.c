@@ -3,6 +3,7 @@
  * that goes out. Without a voice the page says so, and leads on. */
 #include "screens/access/speech.h"
 #include "screens/setup/setup.h"
+#include "ui/pictures.h"
 
 STATE_BEGIN
 struct setup_sound {
@@ -16,7 +17,6 @@ enum sound_action {
 };
 
 enum {
-    RINGS = 5,
     BESIDE_UM = 230000, /* panels this wide have the picture beside the words */
     WORDS_PERCENT = 56,
     PICTURE_UM = 120000, /* the room that it takes below them */
@@ -32,19 +32,6 @@ static struct setup_sound *mine(struct app *app)
 static const struct setup_sound *seen(const struct app *app)
 {
     return part_state_of(app, SCREEN_SETUP_SOUND);
-}
-
-/* Rings that grow fainter as they go out. */
-static void picture(struct ui *ui, struct box box)
-{
-    float r = (float)(box.w < box.h ? box.w : box.h) / 2;
-    float x = (float)box.x + (float)box.w / 2, y = (float)box.y + (float)box.h / 2;
-    ui_disc(ui, x, y, r * 0.075F, INK_OUTLINE, 255);
-    for (int i = 1; i <= RINGS; i++) {
-        bool plain = ui->theme->high_contrast;
-        uint8_t alpha = plain ? 255 : (uint8_t)(255 - (i - 1) * 50);
-        ui_ring(ui, x, y, r * (float)i / RINGS, INK_OUTLINE, ui_umf(ui, 400), alpha);
-    }
 }
 
 static uint32_t buttons(const struct app *app, struct ui_button out[BUTTON_MAX])
@@ -102,7 +89,7 @@ static void build(const struct app *app, struct ui *ui)
     if (beside) {
         words.w = box.w * WORDS_PERCENT / 100;
         int32_t w = box.w * (96 - WORDS_PERCENT) / 100;
-        picture(ui, (struct box){box.x + box.w - w, box.y, w, box.h});
+        picture_sound(ui, (struct box){box.x + box.w - w, box.y, w, box.h});
     }
     struct flow flow;
     flow_begin(&flow, ui, words);
@@ -110,7 +97,7 @@ static void build(const struct app *app, struct ui *ui)
     flow_end(&flow);
     int32_t top = flow.y + ui_um(ui, ABOVE_UM), left = box.y + box.h - top;
     if (!beside && !ui->paged && left >= ui_um(ui, PICTURE_UM)) {
-        picture(ui, (struct box){box.x, top, box.w, left});
+        picture_sound(ui, (struct box){box.x, top, box.w, left});
     }
 }
 

@@ -3,7 +3,7 @@
  * the one that shows its rings says so. A mouse counts too: some touchscreens look like one. */
 #include "screens/setup/setup.h"
 
-#include "ui/area.h"
+#include "ui/blocks/touch_field.h"
 
 STATE_BEGIN
 struct setup_touch {
@@ -17,27 +17,12 @@ enum touch_action {
 };
 
 enum {
-    STONES = 5,
-    STONE_UM = 24000, /* side */
-    STONE_LEAST_UM = 13000,
-    COMING_PERCENT = 45, /* of a stone's side: one whose turn has not come */
-    DONE_PERCENT = 62,
-    RINGS_PERCENT = 142, /* how far the rings of the stone to touch reach */
-    BESIDE_UM = 230000,  /* panels this wide have the stones beside the words */
+    STONES = TOUCH_STONES,
+    BESIDE_UM = 230000, /* panels this wide have the stones beside the words */
     WORDS_PERCENT = 42,
     FIELD_PERCENT = 54,
     FIELD_LEAST_UM = 40000, /* height */
 };
-
-/* Where they lie, thousandths of the field: near its corners and in its middle, so that a touch
- * that is turned, mirrored or moved shows. Beside the words one lies below them, at the other edge.
- */
-struct place {
-    int16_t x, y;
-};
-static const struct place ALONE[STONES] = {{60, 80}, {950, 20}, {520, 500}, {40, 940}, {930, 900}};
-static const struct place BESIDE[STONES] = {
-    {500, 60}, {970, 20}, {720, 500}, {20, 960}, {940, 920}};
 
 static const char *const IDS[STONES] = {"setup.stone.1", "setup.stone.2", "setup.stone.3",
                                         "setup.stone.4", "setup.stone.5"};
@@ -57,64 +42,24 @@ static bool all_touched(const struct app *app)
     return seen(app)->touched >= STONES;
 }
 
-static void draw_stone(const struct app *app, struct ui *ui, uint32_t index, struct box box)
+/* beside: the words'. */
+static void draw_field(const struct app *app, struct ui *ui, bool beside, struct box box)
 {
-    float x = (float)box.x + (float)box.w / 2, y = (float)box.y + (float)box.h / 2;
-    float r = (float)box.w / 2;
-    if (index < seen(app)->touched) {
-        if (!ui->theme->high_contrast) {
-            ui_ring(ui, x, y, r * 0.9F, INK_OUTLINE, ui_umf(ui, 200), 110);
-        }
-        ui_marker_ticked(ui, x, y, r * DONE_PERCENT / 100);
-        return;
-    }
-    if (index > seen(app)->touched) {
-        ui_disc(ui, x, y, r * COMING_PERCENT / 100, INK_SURFACE, 255);
-        ui_ring(ui, x, y, r * COMING_PERCENT / 100, INK_OUTLINE, ui_umf(ui, 400), 255);
-        return;
-    }
-    if (!ui->theme->high_contrast) {
-        ui_ring(ui, x, y, r * RINGS_PERCENT / 100, INK_OUTLINE, ui_umf(ui, 200), 60);
-    }
+    const uint32_t index = seen(app)->touched;
+    struct touch_field field = {.touched = index, .beside = beside};
     char number[NUMBER_BYTES], count[NUMBER_BYTES];
-    struct text_arg n = {"n", number_digits(app, number, index + 1)};
-    const char *name = fill(app, ui, MSG_STONE_NAME, &n, 1);
-    struct text_arg place[] = {
-        {"label", name}, {"i", number}, {"n", number_digits(app, count, STONES)}};
-    ui_marker(ui,
-              &(struct ui_button){.id = IDS[index],
-                                  .label = name,
-                                  .spoken = fill(app, ui, MSG_COMMON_POSITION_S, place, 3),
-                                  .action = TOUCH_STONE,
-                                  .arg = (int16_t)index},
-              box);
-    float thick = ui_umf(ui, 1000);
-    ui_ring(ui, x, y, r * 0.88F, INK_OUTLINE, thick, 255);
-    ui_disc(ui, x, y, r * 0.2F, INK_OUTLINE, 255);
-}
-
-static int32_t stone_px(const struct ui *ui, struct box field)
-{
-    int32_t side = ui_um(ui, STONE_UM), least = ui_um(ui, STONE_LEAST_UM);
-    int32_t most = (field.h < field.w ? field.h : field.w) * 30 / 100;
-    return side < most ? side : most > least ? most : least;
-}
-
-/* The stones in a field; the rings of one at the edge stay inside. */
-static void draw_field(const struct app *app, struct ui *ui, const struct place places[STONES],
-                       struct box field)
-{
-    int32_t side = stone_px(ui, field), reach = side * RINGS_PERCENT / 100;
-    int32_t inset = (reach - side) / 2;
-    if (field.h < reach || ui->theme->high_contrast) {
-        reach = side;
-        inset = 0;
+    if (index < STONES) {
+        const struct text_arg n = {"n", number_digits(app, number, index + 1)};
+        const char *name = fill(app, ui, MSG_STONE_NAME, &n, 1);
+        const struct text_arg place[] = {
+            {"label", name}, {"i", number}, {"n", number_digits(app, count, STONES)}};
+        field.next = (struct ui_button){.id = IDS[index],
+                                        .label = name,
+                                        .spoken = fill(app, ui, MSG_COMMON_POSITION_S, place, 3),
+                                        .action = TOUCH_STONE,
+                                        .arg = (int16_t)index};
     }
-    for (uint32_t i = 0; i < STONES; i++) {
-        int32_t x = field.x + inset + (field.w - reach) * places[i].x / 1000;
-        int32_t y = field.y + inset + (field.h - reach) * places[i].y / 1000;
-        draw_stone(app, ui, i, (struct box){x, y, side, side});
-    }
+    ui_touch_field(ui, &field, box);
 }
 
 static struct ui_text off_text(const struct app *app)
@@ -154,9 +99,9 @@ static void build_beside(const struct app *app, struct ui *ui, const struct setu
     flow_end(&flow);
     bool said = seen(app)->off && !all_touched(app);
     int32_t end = flow.y + (said ? 0 : ui_text_height(ui, &off));
-    int32_t needed = stone_px(ui, box) * RINGS_PERCENT / 100 + ui_gap(ui, 4000);
+    int32_t needed = touch_field_reach(ui, box) + ui_gap(ui, 4000);
     bool below = end + needed <= box.y + box.h;
-    draw_field(app, ui, below ? BESIDE : ALONE, below ? box : right);
+    draw_field(app, ui, below, below ? box : right);
 }
 
 /* Below the words: all that is left of the page, or one of its own. */
@@ -174,7 +119,7 @@ static void build_below(const struct app *app, struct ui *ui, const struct setup
     }
     if (flow_block(&flow, field.h, &y)) {
         field.y = y;
-        draw_field(app, ui, ALONE, field);
+        draw_field(app, ui, false, field);
     }
     flow_end(&flow);
 }

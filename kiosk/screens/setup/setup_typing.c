@@ -3,9 +3,12 @@
  * before the page's own button; Back leaves the line as it was. */
 #include "core/direction.h"
 #include "core/utf8.h"
+#include "screens/parts/controls.h"
+#include "screens/parts/page.h"
 #include "screens/setup/setup.h"
 #include "screens/setup/setup_support.h"
-#include "ui/field.h"
+#include "ui/blocks/typing.h"
+#include "ui/spoken.h"
 
 #include <assert.h>
 #include <string.h>
@@ -18,17 +21,6 @@ enum typing_action {
     TYPING_CLEAR,
     TYPING_ERASE,
     TYPING_DONE,
-};
-
-enum {
-    GAP_UM = 3000,
-    TIGHT_GAP_UM = 1200,
-    WATER_UM = 4000,    /* from the horizon to the keys */
-    FIELD_LINES = 4,    /* a line of the greatest length on most panels */
-    MIDDLE_UM = 150000, /* lower panels show two lines in smaller letters instead of one */
-    LOW_UM = 110000,    /* and have no room for Back beside the heading */
-    KEYS_PERCENT = 64,  /* of the height, at most */
-    KEYS_LOW_PERCENT = 66,
 };
 
 static const struct {
@@ -118,196 +110,59 @@ static const char *layout_name(const struct app *app, uint32_t layout)
     return keyboard_layout_at(layout)->label;
 }
 
-/* Signs by their names: a voice passes over most of them. */
-static const struct {
-    uint32_t code;
-    enum message_id name;
-} SIGNS[] = {
-    {'\'', MSG_KEYBOARD_SIGN_APOSTROPHE},
-    {',', MSG_KEYBOARD_SIGN_COMMA},
-    {'.', MSG_KEYBOARD_SIGN_STOP},
-    {'-', MSG_KEYBOARD_SIGN_HYPHEN},
-    {'?', MSG_KEYBOARD_SIGN_QUESTION},
-    {'!', MSG_KEYBOARD_SIGN_EXCLAMATION},
-    {0x00bf, MSG_KEYBOARD_SIGN_QUESTION_OPEN},
-    {0x00a1, MSG_KEYBOARD_SIGN_EXCLAMATION_OPEN},
-    {'+', MSG_KEYBOARD_SIGN_PLUS},
-    {'#', MSG_KEYBOARD_SIGN_NUMBER},
-    {'(', MSG_KEYBOARD_SIGN_OPEN},
-    {')', MSG_KEYBOARD_SIGN_CLOSE},
-    {'/', MSG_KEYBOARD_SIGN_SLASH},
-    {'*', MSG_KEYBOARD_SIGN_STAR},
-    {':', MSG_KEYBOARD_SIGN_COLON},
-    {'&', MSG_KEYBOARD_SIGN_AND},
-    {'@', MSG_KEYBOARD_SIGN_AT},
-    {'"', MSG_KEYBOARD_SIGN_QUOTE},
-    {';', MSG_KEYBOARD_SIGN_SEMICOLON},
-    {'%', MSG_KEYBOARD_SIGN_PERCENT},
-    {'=', MSG_KEYBOARD_SIGN_EQUALS},
-    {'_', MSG_KEYBOARD_SIGN_UNDERSCORE},
-    {0x061f, MSG_KEYBOARD_SIGN_QUESTION},
-    {0x060c, MSG_KEYBOARD_SIGN_COMMA},
-    {0x061b, MSG_KEYBOARD_SIGN_SEMICOLON},
-};
-
 static const char *sign_word(const void *context, uint32_t code)
 {
-    const struct app *app = context;
-    for (size_t i = 0; i < sizeof(SIGNS) / sizeof(SIGNS[0]); i++) {
-        if (SIGNS[i].code == code) {
-            return word(app, SIGNS[i].name);
-        }
-    }
-    return NULL;
+    return spoken_sign(app_catalog(context), code);
 }
 
-static void draw_keys(const struct app *app, struct ui *ui, const struct keyboard_plan *plan)
+static struct keyboard_keys keys_of(const struct app *app, struct ui *ui)
 {
     uint32_t next = next_layout(app);
     struct text_arg name = {"name", layout_name(app, next)};
-    struct keyboard_keys keys = {.letter = TYPING_LETTER,
-                                 .capitals = TYPING_CAPITALS,
-                                 .page = TYPING_PAGE,
-                                 .layout = TYPING_LAYOUT,
-                                 .clear = TYPING_CLEAR,
-                                 .erase = TYPING_ERASE,
-                                 .done = TYPING_DONE,
-                                 .blank_word = word(app, MSG_KEYBOARD_BLANK),
-                                 .done_word = word(app, MSG_COMMON_DONE),
-                                 .capitals_word = word(app, MSG_KEYBOARD_CAPITALS),
-                                 .page_word = word(app, MSG_KEYBOARD_PAGE),
-                                 .layout_word = fill(app, ui, MSG_WELCOME_LANGUAGE_S, &name, 1),
-                                 .clear_word = word(app, MSG_PIN_KEYS_1),
-                                 .erase_word = word(app, MSG_PIN_KEYS_2),
-                                 .next_layout = next,
-                                 .sign_word = sign_word,
-                                 .context = app};
-    ui_keyboard(ui, plan, &support_of(app)->keyboard, &keys);
+    return (struct keyboard_keys){.letter = TYPING_LETTER,
+                                  .capitals = TYPING_CAPITALS,
+                                  .page = TYPING_PAGE,
+                                  .layout = TYPING_LAYOUT,
+                                  .clear = TYPING_CLEAR,
+                                  .erase = TYPING_ERASE,
+                                  .done = TYPING_DONE,
+                                  .blank_word = word(app, MSG_KEYBOARD_BLANK),
+                                  .done_word = word(app, MSG_COMMON_DONE),
+                                  .capitals_word = word(app, MSG_KEYBOARD_CAPITALS),
+                                  .page_word = word(app, MSG_KEYBOARD_PAGE),
+                                  .layout_word = fill(app, ui, MSG_WELCOME_LANGUAGE_S, &name, 1),
+                                  .clear_word = word(app, MSG_PIN_KEYS_1),
+                                  .erase_word = word(app, MSG_PIN_KEYS_2),
+                                  .next_layout = next,
+                                  .sign_word = sign_word,
+                                  .context = app};
 }
 
-/* "By phone", then that the line is full, or that alone where both have no room, and Back at the
- * end. Returns the height. */
-static int32_t draw_head(const struct app *app, struct ui *ui, struct box box, bool low)
+static void flow_title(const void *context, struct flow *flow)
 {
-    struct ui_button back = {.id = "common.back",
-                             .label = word(app, MSG_COMMON_BACK),
-                             .kind = BUTTON_F,
-                             .icon = ICON_BACK,
-                             .action = ACTION_BACK};
-    int32_t gap = ui_um(ui, GAP_UM), chip_w = low ? 0 : ui_button_width(ui, &back) + gap;
-    int32_t chip_h = low ? 0 : ui_button_height(ui, BUTTON_F);
-    struct ui_text title = {.id = "typing.title",
-                            .text = support_title(app, support_of(app)->line),
-                            .role = ROLE_HEADING,
-                            .type = low ? TYPE_F_TEXT : TYPE_CARD,
-                            .x = box.x,
-                            .w = box.w - chip_w};
-    struct ui_text full = {.id = "typing.full",
-                           .text = word(app, MSG_SETUP_SUPPORT_FULL),
-                           .role = ROLE_STATUS,
-                           .type = low ? TYPE_F_TEXT : TYPE_F_LEDE,
-                           .ink = INK_WARN};
-    int32_t title_w = ui_text_width(ui, title.type, title.text) + 2 * gap;
-    bool beside = title_w + ui_text_width(ui, full.type, full.text) <= title.w;
-    full.x = beside ? box.x + title_w : box.x;
-    full.w = box.x + title.w - full.x;
-    int32_t title_h = ui_text_height(ui, &title), height = title_h > chip_h ? title_h : chip_h;
-    title.y = box.y + (height - title_h) / 2;
-    full.y = box.y + (height - ui_line_px(ui, full.type)) / 2;
-    if (beside || !support_of(app)->typed.full) {
-        ui_text(ui, &title);
-    }
-    if (support_of(app)->typed.full) {
-        ui_text(ui, &full);
-    }
-    if (!low) {
-        ui_button(ui, &back,
-                  (struct box){box.x + box.w - chip_w + gap, box.y + (height - chip_h) / 2,
-                               chip_w - gap, chip_h});
-    }
-    return height;
-}
-
-/* The page's title and sentence, where a tall panel has room for them above. */
-static bool draw_title(const struct app *app, struct ui *ui, struct box box)
-{
-    struct flow flow;
-    struct ui_mark mark = ui_mark(ui);
-    flow_begin(&flow, ui, box);
-    setup_steps(app, &flow, SCREEN_SETUP_SUPPORT);
-    flow_gap(&flow, 1500);
-    flow_text(&flow, &(struct ui_text){.id = "setup.title",
-                                       .text = word(app, MSG_SETUP_SUPPORT_TITLE),
-                                       .role = ROLE_HEADING,
-                                       .type = TYPE_TITLE,
-                                       .balance = true});
-    flow_gap(&flow, 2500);
-    flow_text(&flow, &(struct ui_text){.id = "setup.body",
-                                       .text = word(app, MSG_SETUP_SUPPORT_BODY),
-                                       .role = ROLE_TEXT,
-                                       .type = TYPE_BODY,
-                                       .balance = true});
-    bool fits = flow.y + ui_um(ui, GAP_UM) <= box.y + box.h;
-    if (!fits) {
-        ui_rewind(ui, mark);
-        ui->overflow = false;
-    }
-    return fits;
-}
-
-/* The words as they show have marks around telephone numbers, and what is typed has none. */
-static size_t cursor_in(const char *words, const struct typed *typed)
-{
-    enum { LEFT_TO_RIGHT_MARK = 0x200e };
-    size_t length = strlen(words), at = 0, passed = 0;
-    while (at < length && passed < typed->at) {
-        size_t from = at;
-        bool is_mark = utf8_next(words, length, &at) == LEFT_TO_RIGHT_MARK;
-        passed += is_mark ? 0 : at - from;
-    }
-    return typed->text[typed->at] == '\0' ? length : at;
+    const struct app *app = context;
+    static const struct page_block WORDS[] = {
+        {BLOCK_TITLE, "setup.title", MSG_SETUP_SUPPORT_TITLE, 1500},
+        {BLOCK_BODY, "setup.body", MSG_SETUP_SUPPORT_BODY, 2500}};
+    setup_steps(app, flow, SCREEN_SETUP_SUPPORT);
+    page_flow(app, flow, WORDS, 2);
 }
 
 void support_build_typing(const struct app *app, struct ui *ui)
 {
-    bool low = ui_height_um(ui) < LOW_UM;
-    int32_t most = ui->height * (low ? KEYS_LOW_PERCENT : KEYS_PERCENT) / 100 - ui->margin_y;
-    struct keyboard_plan plan;
-    keyboard_plan(&plan, ui, &support_of(app)->keyboard,
-                  (struct box){ui->margin_x, ui->height - ui->margin_y - most,
-                               ui->width - 2 * ui->margin_x, most});
-    int32_t horizon = plan.box.y - ui_um(ui, low ? TIGHT_GAP_UM : WATER_UM);
-    struct box box = ui_footer_at(ui, horizon);
-    box.h = horizon - ui_um(ui, low ? TIGHT_GAP_UM : GAP_UM) - box.y;
-    enum type type = low ? TYPE_F_TEXT : ui_height_um(ui) < MIDDLE_UM ? TYPE_F_LEDE : TYPE_BODY;
-    int32_t w = ui_field_width(ui, ui_measure_px(ui, type));
-    w = w > plan.box.w ? w : plan.box.w;
-    if (w < box.w) { /* a column above the keys */
-        box.x += (box.w - w) / 2;
-        box.w = w;
-    }
-    int32_t gap = ui_um(ui, low ? 500 : TIGHT_GAP_UM);
-    struct ui_mark mark = ui_mark(ui);
-    int32_t head_h = draw_head(app, ui, box, low);
-    ui_rewind(ui, mark);
-    int32_t field_h = ui_field_height(ui, type, FIELD_LINES), room = box.h - head_h - gap;
-    field_h = field_h < room ? field_h : room;
-    struct box head = {box.x, box.y + box.h - field_h - gap - head_h, box.w, head_h};
-    if (!draw_title(app, ui, (struct box){box.x, box.y, box.w, head.y - box.y})) {
-        field_h = room; /* nothing else has a use for it */
-        head.y = box.y;
-    }
-    draw_head(app, ui, head, low);
-    const char *words = support_words(ui, support_of(app)->typed.text);
-    ui_field(ui, &(struct ui_field){.id = "typing.field",
-                                    .text = words,
-                                    .cursor = cursor_in(words, &support_of(app)->typed),
-                                    .hint = support_hint(app, ui, support_of(app)->line),
-                                    .type = type,
-                                    .hint_type = low ? TYPE_F_CAPTION : TYPE_F_LEDE,
-                                    .box = {box.x, head.y + head_h + gap, box.w, field_h}});
-    draw_keys(app, ui, &plan);
-    ui->page_count = 1; /* pages of keys are turned by a key */
+    const struct setup_support *page = support_of(app);
+    struct typing typing = {.title = support_title(app, page->line),
+                            .full_words = word(app, MSG_SETUP_SUPPORT_FULL),
+                            .back = control_back(app),
+                            .typed = &page->typed,
+                            .words = support_words(ui, page->typed.text),
+                            .hint = support_hint(app, ui, page->line),
+                            .above = flow_title,
+                            .context = app,
+                            .keyboard = &page->keyboard,
+                            .keys = keys_of(app, ui)};
+    typing.back.kind = BUTTON_F;
+    ui_typing(ui, &typing);
 }
 
 void support_act_typing(struct app *app, enum action action, int32_t arg)

@@ -5,6 +5,7 @@
 #include "screens/parts/controls.h"
 #include "screens/parts/words.h"
 #include "screens/visit/visit.h"
+#include "ui/pictures.h"
 
 #include <assert.h>
 
@@ -27,27 +28,7 @@ static const struct closing *seen(const struct app *app)
     return part_state_of(app, SCREEN_CLOSING);
 }
 
-enum { RING_COUNT = 7, FOOT_UM = 4500 /* free below the chips */ };
-
-static void seven_rings(struct ui *ui, float x, float y, float r)
-{
-    if (!ui->theme->high_contrast) {
-        ui_disc(ui, x, y, r, INK_WATER1, 150);
-        struct draw disc = {.kind = DRAW_DISC,
-                            .flags = DRAW_RADIAL,
-                            .fill = INK_CREST,
-                            .fill_alpha = ui->theme->dark ? 30 : 230,
-                            .x = x,
-                            .y = y,
-                            .w = r};
-        frame_draw(ui->frame, &disc);
-    }
-    for (int i = 0; i < RING_COUNT; i++) {
-        ui_ring(ui, x, y, r * (float)(i + 1) / RING_COUNT, INK_OUTLINE, ui_umf(ui, 300),
-                (uint8_t)(255 - 20 * i));
-    }
-    ui_disc(ui, x, y, r * 0.055F, INK_STONE, 255);
-}
+enum { FOOT_UM = 4500 /* free below the chips */ };
 
 static void theme_chips(const struct app *app, struct flow *flow)
 {
@@ -116,8 +97,7 @@ static void build(const struct app *app, struct ui *ui)
         int32_t side = box.h - chips < box.w * 42 / 100 ? box.h - chips : box.w * 42 / 100;
         words.w = box.w - side - ui_um(ui, 7000);
         circle_bottom = box.y + side + ui_um(ui, 3000);
-        seven_rings(ui, (float)(box.x + box.w) - (float)side / 2, (float)box.y + (float)side / 2,
-                    (float)side / 2);
+        picture_seven_rings(ui, (struct box){box.x + box.w - side, box.y, side, side});
     }
     struct flow flow;
     flow_begin(&flow, ui, words);

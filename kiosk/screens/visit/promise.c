@@ -5,6 +5,7 @@
 #include "screens/parts/controls.h"
 #include "screens/parts/words.h"
 #include "screens/visit/visit.h"
+#include "ui/blocks/rows.h"
 
 enum promise_action { PROMISE_READY = ACTION_OWN };
 
@@ -29,49 +30,6 @@ static void promise_lines(const struct app *app, struct promise_line lines[LINE_
                                      counts ? MSG_PROMISE_ERASE : MSG_PROMISE_ERASE_REFLECTION};
     lines[5] = (struct promise_line){"promise.idle", ICON_CLOCK,
                                      app->comfort.slow ? MSG_PROMISE_IDLE_SLOW : MSG_PROMISE_IDLE};
-}
-
-static void promise_line(const struct app *app, struct flow *flow, const struct promise_line *line,
-                         bool first)
-{
-    struct ui *ui = flow->ui;
-    int32_t side = ui_um(ui, ui_sized_um(ui, 11500)), gap = ui_um(ui, 5500);
-    struct ui_text text = {.id = line->id,
-                           .text = word(app, line->text),
-                           .role = ROLE_TEXT,
-                           .type = TYPE_BODY,
-                           .ink = INK_INK,
-                           .balance = true,
-                           .x = flow->box.x + side + gap,
-                           .w = flow->box.w - side - gap};
-    int32_t height = ui_text_height(ui, &text);
-    int32_t block = height > side ? height : side;
-    int32_t pad = ui_gap(ui, 3000);
-    int32_t y;
-    if (ui->paged && block > flow->box.h) {
-        flow_gap(flow, 3000);
-        flow_text(flow, &text); /* on pages this small the words come without their mark */
-        return;
-    }
-    if (!first) {
-        if (!flow->fresh && (!ui->paged || flow->page == ui->page)) {
-            ui_hairline(ui, flow->box.x, flow->y + pad, flow->box.w);
-        }
-        flow->y += flow->fresh ? 0 : 2 * pad;
-    }
-    if (!flow_block(flow, block, &y)) {
-        return;
-    }
-    /* Marks stand at the top of their text, so that a column of them is even. */
-    text.y = y + (height < side ? (side - height) / 2 : 0);
-    float middle = (float)y + (float)side / 2;
-    float radius = (float)side / 2;
-    float x = (float)flow->box.x + radius;
-    ui_disc(ui, x, middle, radius, INK_SURFACE, 255);
-    ui_ring(ui, x, middle, radius - 1, INK_OUTLINE, ui_umf(ui, ui->theme->edge_um), 255);
-    float icon = radius * 1.2F;
-    ui_icon(ui, line->icon, x - icon / 2, middle - icon / 2, icon, INK_OUTLINE);
-    ui_text(ui, &text);
 }
 
 static void about_the_room(const struct app *app, struct flow *flow)
@@ -154,7 +112,9 @@ static void build(const struct app *app, struct ui *ui)
         flow_gap(&flow, 5000);
     }
     for (uint32_t i = 0; i < LINE_COUNT; i++) {
-        promise_line(app, &flow, &lines[i], columns ? i == 0 : false);
+        flow_icon_row(&flow,
+                      &(struct icon_row){lines[i].id, lines[i].icon, word(app, lines[i].text)},
+                      columns && i == 0);
     }
     if (columns) {
         float x = (float)(box.x + column) + 0.5F;

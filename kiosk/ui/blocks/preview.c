@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A real question in small beside Comfort's rows. */
-#include "screens/access/comfort.h"
-#include "screens/app/screen.h"
-#include "screens/parts/words.h"
+#include "ui/blocks/preview.h"
+
 #include "ui/area.h"
 
 enum {
@@ -11,14 +9,11 @@ enum {
 };
 
 /* Pictures of answers, not controls: they take no press and no focus. As many as the card holds. */
-static void preview_answers(const struct app *app, struct ui *ui, struct box box)
+static void draw_answers(struct ui *ui, const struct preview *preview, struct box box)
 {
-    static const enum message_id ANSWERS[] = {MSG_QUESTION_ANSWER_1, MSG_QUESTION_ANSWER_2,
-                                              MSG_QUESTION_ANSWER_3};
-    enum { PREVIEWED = sizeof(ANSWERS) / sizeof(ANSWERS[0]) };
     int32_t gap = ui_um(ui, 3000), least = ui_answer_height_min(ui), most = ui_um(ui, 20000);
     int32_t count = (box.h + gap) / (least + gap);
-    count = count < PREVIEWED ? count : PREVIEWED;
+    count = count < PREVIEW_ANSWERS ? count : PREVIEW_ANSWERS;
     int32_t height = count > 0 ? (box.h + gap) / count - gap : 0;
     height = height < most ? height : most;
     for (int32_t i = 0; i < count; i++) {
@@ -27,13 +22,13 @@ static void preview_answers(const struct app *app, struct ui *ui, struct box box
         ui_ring(ui, (float)box.x + (float)height / 2, (float)y + (float)height / 2,
                 ui_umf(ui, ui_sized_um(ui, 3500)), INK_OUTLINE, ui_umf(ui, 400), 255);
         int32_t label_x = box.x + height / 2 + ui_um(ui, ui_sized_um(ui, 8200));
-        ui_label(ui, TYPE_BODY, INK_INK, word(app, ANSWERS[i]),
+        ui_label(ui, TYPE_BODY, INK_INK, preview->answer[i],
                  (struct box){label_x, y, box.w, height}, ALIGN_START);
     }
 }
 
 /* Seven stones, the fifth under way, as they will stand over it. */
-static int32_t preview_stones(struct ui *ui, int32_t x, int32_t y, int32_t w)
+static int32_t draw_stones(struct ui *ui, int32_t x, int32_t y, int32_t w)
 {
     enum { STONES = 7, AT = 5 };
     struct ui_mark mark = ui_mark(ui);
@@ -50,14 +45,11 @@ static int32_t preview_stones(struct ui *ui, int32_t x, int32_t y, int32_t w)
     return ui_um(ui, ui_sized_um(ui, STONES_UM));
 }
 
-/* Always the fifth, so that no topic shows before someone starts. */
-void comfort_preview(const struct app *app, struct ui *ui, struct box box)
+void ui_preview(struct ui *ui, const struct preview *preview, struct box box)
 {
-    int found = pack_question_index(app->config.pack, "q5");
-    uint32_t question = found >= 0 ? (uint32_t)found : 0;
     int32_t line = ui_line_px(ui, TYPE_CAPTION), pad = ui_um(ui, PAD_UM);
     ui_text(ui, &(struct ui_text){.id = "comfort.preview",
-                                  .text = word(app, MSG_COMFORT_PREVIEW),
+                                  .text = preview->title,
                                   .role = ROLE_HEADING,
                                   .type = TYPE_CAPTION,
                                   .x = box.x,
@@ -78,13 +70,13 @@ void comfort_preview(const struct app *app, struct ui *ui, struct box box)
     frame_draw(ui->frame, &card);
     int32_t x = box.x + pad, w = box.w - 2 * pad, bottom = box.y + box.h - pad;
     struct ui_text period = {.id = "comfort.preview.period",
-                             .text = word(app, MSG_QUESTION_PERIOD_MET),
+                             .text = preview->period,
                              .role = ROLE_TEXT,
                              .type = TYPE_BODY,
                              .x = x,
                              .w = w};
     struct ui_text statement = {.id = "comfort.preview.statement",
-                                .text = question_statement(app, question),
+                                .text = preview->statement,
                                 .role = ROLE_TEXT,
                                 .type = TYPE_STATEMENT_SMALL,
                                 .ink = INK_INK,
@@ -100,11 +92,11 @@ void comfort_preview(const struct app *app, struct ui *ui, struct box box)
     /* Stones where they leave room for the words and one answer. */
     int32_t stones = ui_um(ui, ui_sized_um(ui, STONES_UM));
     if (y + stones + words + after + ui_answer_height_min(ui) <= bottom) {
-        y += preview_stones(ui, x, y, w);
+        y += draw_stones(ui, x, y, w);
     }
     period.y = y;
     y += ui_text(ui, &period) + gap;
     statement.y = y;
     y += ui_text(ui, &statement) + after;
-    preview_answers(app, ui, (struct box){x, y, w, bottom - y});
+    draw_answers(ui, preview, (struct box){x, y, w, bottom - y});
 }

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* Rings that breathe, with the word of the moment in them: four seconds in, six out, no holds. With
+ * less motion they stand still, and a bar of ten steps goes on once a second. */
+#ifndef UI_BLOCKS_BREATHING_H
+#define UI_BLOCKS_BREATHING_H
+
+#include "ui/ui.h"
+
+struct breath {
+    bool in;
+    float open; /* 0 narrow ... 1 wide, eased like a sine */
+    uint32_t step;
+};
+struct breath breath_at(uint64_t since_ms);
+
+struct breathing {
+    const char *rings_spoken; /* of the picture; NULL: nothing */
+    const char *word, *word_spoken;
+    const char *note; /* below; only said where a panel has no room for it */
+    bool less;        /* motion */
+};
+void ui_breathing(struct ui *ui, const struct breathing *breathing, struct breath breath,
+                  struct box box);
+
+#endif

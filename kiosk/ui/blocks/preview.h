@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* A picture of a question with its answers, at its true size: words to look at, and nothing to
+ * press.
+ */
+#ifndef UI_BLOCKS_PREVIEW_H
+#define UI_BLOCKS_PREVIEW_H
+
+#include "ui/ui.h"
+
+enum { PREVIEW_ANSWERS = 3 };
+
+struct preview {
+    const char *title; /* over it */
+    const char *period, *statement;
+    const char *answer[PREVIEW_ANSWERS]; /* as many as there is room for */
+};
+void ui_preview(struct ui *ui, const struct preview *preview, struct box box);
+
+#endif
