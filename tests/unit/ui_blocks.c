@@ -4,8 +4,16 @@
  * say so. */
 #include "fake_font.h"
 
+#include "core/card_fit.h"
+#include "ui/blocks/asking.h"
+#include "ui/blocks/breathing.h"
+#include "ui/blocks/circles.h"
 #include "ui/blocks/hero.h"
 #include "ui/blocks/keypad.h"
+#include "ui/blocks/levels.h"
+#include "ui/blocks/outline.h"
+#include "ui/blocks/rows.h"
+#include "ui/blocks/touch_field.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -172,6 +180,229 @@ static void test_chips_of_a_hero_become_icons_before_rows(void **state)
     }
 }
 
+static const struct ui_button ANSWERS[ANSWERS_COUNT] = {
+    {.id = "a.1", .label = "Not this time", .role = ROLE_CHOICE, .action = GO, .arg = 1},
+    {.id = "a.2", .label = "A little", .role = ROLE_CHOICE, .action = GO, .arg = 2},
+    {.id = "a.3", .label = "A good amount", .role = ROLE_CHOICE, .action = GO, .arg = 3},
+    {.id = "a.4", .label = "Most of the time", .role = ROLE_CHOICE, .action = GO, .arg = 4},
+    {.id = "a.5", .label = "Does not fit", .role = ROLE_CHOICE, .action = GO, .arg = 5},
+    {.id = "a.6", .label = "Not said", .role = ROLE_CHOICE, .action = GO, .arg = 6}};
+
+/* No answer looks better than another, and passing is as large as they are. */
+static void test_answers_are_equally_high(void **state)
+{
+    (void)state;
+    for (uint32_t panel = 0; panel < PANEL_COUNT; panel++) {
+        for (int grid = panel == 0 ? 1 : 0; grid < 2; grid++) { /* a low panel holds no column */
+            const struct box box = begin(panel);
+            if (grid != 0) {
+                answers_grid(&ui, ANSWERS, box);
+                assert_true(answers_fit(&ui, ANSWERS, box));
+            } else {
+                answers_column(&ui, ANSWERS, &(struct answers_room){.box = box});
+            }
+            assert_false(ui.overflow);
+            for (uint32_t i = 0; i < ANSWERS_COUNT; i++) {
+                assert_int_equal(found(ANSWERS[i].id)->rect.h, found("a.1")->rect.h);
+                assert_true(is_inside(found(ANSWERS[i].id)));
+            }
+        }
+    }
+}
+
+static void test_answers_say_that_they_do_not_fit(void **state)
+{
+    (void)state;
+    struct box box = begin(0);
+    box.h = ui_answer_height_min(&ui) * 3;
+    answers_column(&ui, ANSWERS, &(struct answers_room){.box = box});
+    assert_true(ui.overflow);
+    assert_false(answers_fit(&ui, ANSWERS, (struct box){box.x, box.y, box.w, box.h / 3}));
+}
+
+/* Both halves of a question stay on the panel and do not meet. */
+static void test_words_and_answers_are_apart(void **state)
+{
+    (void)state;
+    for (enum asking_layout layout = ASKING_FULL; layout <= ASKING_FOLDED; layout++) {
+        struct box content = begin(3);
+        asking_edges(&ui, layout);
+        content.w = asking_is_beside(layout) ? asking_column_px(&ui) : content.w;
+        const struct asking_boxes boxes = asking_split(&ui, layout, content);
+        const struct box answers = boxes.answers.box;
+        assert_false(boxes.stacked);
+        assert_true(boxes.text.x + boxes.text.w < answers.x);
+        assert_true(answers.x + answers.w <= frame.width - ui.margin_x);
+    }
+    assert_true(asking_split(&ui, ASKING_FULL, begin(2)).stacked);
+}
+
+static struct level level_of(const char *id, const char *bars_id, bool chosen, int16_t scale)
+{
+    static const struct chart_month MONTHS[] = {{2025, 1}, {2025, 2}};
+    static const struct chart_point POINTS[] = {{0, 50, 40, 60, true}, {1, 55, 45, 65, true}};
+    return (struct level){
+        .id = id,
+        .bars_id = bars_id,
+        .name_id = "name",
+        .one_id = "one",
+        .trend_id = "trend",
+        .guess_id = "guess",
+        .width_id = "width",
+        .name = "A level",
+        .one = "One answer",
+        .trend = "A trend",
+        .guess = "Right so often",
+        .width = "So wide",
+        .bars_spoken = "A picture",
+        .in_100 = 62,
+        .chart = {.month = MONTHS, .position_count = 2, .point = POINTS, .point_count = 2},
+        .chosen = chosen,
+        .action = GO,
+        .arg = scale};
+}
+
+/* Neither level is made to look better than the other. */
+static void test_levels_are_of_one_size(void **state)
+{
+    (void)state;
+    for (uint32_t panel = 1; panel < PANEL_COUNT; panel++) {
+        const struct levels levels = {
+            .level = {level_of("l.1", "l.1.bars", true, 4), level_of("l.2", "l.2.bars", false, 2)},
+            .coin = "coin",
+            .more = "more",
+            .body_id = "body",
+            .body = "What it is"};
+        struct flow flow;
+        flow_begin(&flow, &ui, begin(panel));
+        levels_flow(&flow, &levels);
+        flow_end(&flow);
+        assert_false(ui.overflow);
+        assert_int_equal(found("l.1")->rect.w, found("l.2")->rect.w);
+        assert_int_equal(found("l.1")->rect.h, found("l.2")->rect.h);
+        assert_int_equal(found("l.1.bars")->rect.h, found("l.2.bars")->rect.h);
+        assert_true((found("l.1")->flags & NODE_CHOSEN) != 0);
+        assert_true((found("l.2")->flags & NODE_CHOSEN) == 0);
+        assert_int_equal(found("l.2")->arg, 2);
+    }
+}
+
+static void test_circles_take_the_room_of_those_left_out(void **state)
+{
+    (void)state;
+    struct circles circles = {.circle = {{.id = "c.1",
+                                          .state_id = "s.1",
+                                          .does_id = "d.1",
+                                          .name = "Move",
+                                          .whole = "Move: goes on",
+                                          .does = "goes on",
+                                          .state = ""},
+                                         {.id = "c.2",
+                                          .state_id = "s.2",
+                                          .does_id = "d.2",
+                                          .name = "Take",
+                                          .whole = "Take: takes it",
+                                          .does = "takes it",
+                                          .state = "once",
+                                          .pips = 1}},
+                              .state_known = "Learned"};
+    struct box box = begin(3);
+    const struct circles_size two = circles_in(&ui, &circles, box.w, box.h);
+    assert_true(circles_fit(&ui, &circles, &two));
+    assert_true(two.height <= box.h);
+    circles_draw(&ui, &circles, &two, box.x, box.y);
+    assert_non_null(frame_find(&frame, "c.1"));
+    assert_null(frame_find(&frame, "s.1")); /* no state yet */
+    assert_string_equal(found("s.2")->text, "once");
+    circles.first = 1;
+    box = begin(3);
+    const struct circles_size one = circles_in(&ui, &circles, box.w, box.h);
+    assert_int_equal(one.step, box.w);
+    circles_draw(&ui, &circles, &one, box.x, box.y);
+    assert_null(frame_find(&frame, "c.1"));
+    const struct circles_size none = circles_in(&ui, &circles, box.w, ui_um(&ui, 20000));
+    assert_false(circles_fit(&ui, &circles, &none));
+}
+
+static void test_outline_is_a_card_and_stays_in_its_room(void **state)
+{
+    (void)state;
+    struct box words, room;
+    outline_divide(&ui, begin(3), &words, &room);
+    assert_true(outline_holds(&ui, room));
+    assert_true(words.x + words.w <= room.x);
+    for (uint32_t px_per_m = MACHINE_PX_PER_M_MIN; px_per_m <= MACHINE_PX_PER_M_MAX;
+         px_per_m += 1250) {
+        (void)begin(3);
+        ui_outline(&ui, &(struct outline){"room", "card", "words", "A card", px_per_m}, room);
+        const struct box card = found("card")->rect;
+        assert_true(card.w <= room.w && card.h <= room.h);
+        assert_int_equal(card.x, room.x);
+        int64_t width = (int64_t)card.h * MACHINE_CARD_WIDTH_UM / MACHINE_CARD_HEIGHT_UM;
+        assert_in_range(width, card.w - 2, card.w + 2);
+    }
+}
+
+static void test_stones_lie_inside_their_field(void **state)
+{
+    (void)state;
+    for (uint32_t panel = 0; panel < PANEL_COUNT; panel++) {
+        for (uint32_t touched = 0; touched < TOUCH_STONES; touched++) {
+            const struct box box = begin(panel);
+            struct touch_field field = {.touched = touched, .beside = touched % 2 != 0};
+            field.next = (struct ui_button){.id = "stone", .label = "Stone", .action = GO};
+            ui_touch_field(&ui, &field, box);
+            const struct box stone = found("stone")->rect;
+            assert_int_equal(frame.node_count, 1); /* the others take no press */
+            assert_true(stone.x >= box.x && stone.x + stone.w <= box.x + box.w);
+            assert_true(stone.y >= box.y && stone.y + stone.h <= box.y + box.h);
+            assert_true(touch_field_reach(&ui, box) >= stone.w);
+        }
+    }
+}
+
+static void test_breath_goes_in_for_four_seconds_and_out_for_six(void **state)
+{
+    (void)state;
+    for (uint64_t cycle = 0; cycle < 30000; cycle += 10000) {
+        assert_true(breath_at(cycle).in && breath_at(cycle + 3999).in);
+        assert_false(breath_at(cycle + 4000).in || breath_at(cycle + 9999).in);
+        assert_true(breath_at(cycle).open < 0.01F && breath_at(cycle + 4000).open > 0.99F);
+        for (uint64_t ms = 0; ms < 4000; ms += 100) {
+            assert_true(breath_at(cycle + ms).open <= breath_at(cycle + ms + 100).open);
+        }
+        assert_int_equal(breath_at(cycle + 9500).step, 9);
+    }
+}
+
+static void test_sentences_become_rows(void **state)
+{
+    (void)state;
+    struct flow flow;
+    flow_begin(&flow, &ui, begin(3));
+    flow_sentences(&flow, "list", "One thing. Another. A third.");
+    flow_end(&flow);
+    assert_int_equal(frame.node_count, 3);
+    assert_string_equal(found("list.1")->text, "One thing.");
+    assert_string_equal(found("list.3")->text, "A third.");
+    assert_true(found("list.1")->rect.y < found("list.2")->rect.y);
+}
+
+static void test_rows_count_down(void **state)
+{
+    (void)state;
+    struct flow flow;
+    flow_begin(&flow, &ui, begin(3));
+    const uint32_t before = frame.draw_count;
+    counted_rows_flow(&flow,
+                      &(struct counted_rows){{"r.1", "r.2", "r.3"}, {"see", "feel", "hear"}});
+    flow_end(&flow);
+    assert_false(ui.overflow);
+    assert_true(frame.draw_count > before);
+    assert_true(found("r.1")->rect.y < found("r.2")->rect.y);
+    assert_int_equal(found("r.1")->rect.x, found("r.3")->rect.x);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -180,6 +411,16 @@ int main(void)
         cmocka_unit_test(test_keypad_says_that_it_does_not_fit),
         cmocka_unit_test(test_hero_fills_as_many_stones_as_it_is_told),
         cmocka_unit_test(test_chips_of_a_hero_become_icons_before_rows),
+        cmocka_unit_test(test_answers_are_equally_high),
+        cmocka_unit_test(test_answers_say_that_they_do_not_fit),
+        cmocka_unit_test(test_words_and_answers_are_apart),
+        cmocka_unit_test(test_levels_are_of_one_size),
+        cmocka_unit_test(test_circles_take_the_room_of_those_left_out),
+        cmocka_unit_test(test_outline_is_a_card_and_stays_in_its_room),
+        cmocka_unit_test(test_stones_lie_inside_their_field),
+        cmocka_unit_test(test_breath_goes_in_for_four_seconds_and_out_for_six),
+        cmocka_unit_test(test_sentences_become_rows),
+        cmocka_unit_test(test_rows_count_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
