@@ -4,6 +4,7 @@
 #include "screens/access/speech.h"
 #include "screens/access/switches.h"
 #include "screens/app/screen.h"
+#include "screens/parts/controls.h"
 #include "screens/parts/words.h"
 
 #include <assert.h>
@@ -134,25 +135,18 @@ static void row_switches(const struct app *app, struct choices *row)
  * is nothing to choose. */
 static void row_read(const struct app *app, struct ui *ui, struct choices *row)
 {
+    static const struct control PHONES[] = {
+        {"comfort.phones.yes", MSG_COMFORT_READ_ASK_B1, COMFORT_PHONES, 1, .kind = BUTTON_CHIP},
+        {"comfort.phones.no", MSG_COMFORT_READ_ASK_B2, COMFORT_PHONES, 0, .kind = BUTTON_CHIP}};
     if (!app_has_voice(app)) {
         const struct text_arg arg = {"language", word(app, MSG_LANGUAGE_NAME)};
         *row = (struct choices){.id = READ.id,
                                 .label = word(app, READ.label),
                                 .note = fill(app, ui, MSG_COMFORT_READ_NOVOICE, &arg, 1)};
     } else if (speech_of(app)->asks_phones) {
-        *row = (struct choices){.id = READ.id,
-                                .label = word(app, MSG_COMFORT_READ_ASK),
-                                .count = 2,
-                                .value = {{.id = "comfort.phones.yes",
-                                           .label = word(app, MSG_COMFORT_READ_ASK_B1),
-                                           .kind = BUTTON_CHIP,
-                                           .action = COMFORT_PHONES,
-                                           .arg = 1},
-                                          {.id = "comfort.phones.no",
-                                           .label = word(app, MSG_COMFORT_READ_ASK_B2),
-                                           .kind = BUTTON_CHIP,
-                                           .action = COMFORT_PHONES,
-                                           .arg = 0}}};
+        *row =
+            (struct choices){.id = READ.id, .label = word(app, MSG_COMFORT_READ_ASK), .count = 2};
+        controls_of(app, PHONES, 2, row->value);
     } else {
         row_setting(app, row, &READ, app->comfort.read);
         row->note = app->comfort.read == READ_SPEAKER ? word(app, MSG_COMFORT_READ_SPEAKER) : NULL;
@@ -163,17 +157,19 @@ static void row_read(const struct app *app, struct ui *ui, struct choices *row)
 struct steps {
     const char *id;
     enum message_id label; /* says which step of how many it is */
-    uint16_t action;
-    const char *less_id, *more_id;
-    enum message_id less, more;
+    struct control way[2];
 };
 
 static const struct steps SPEED = {
-    "comfort.speed",        MSG_COMFORT_SPEED_S, COMFORT_SPEED,      "comfort.speed.slower",
-    "comfort.speed.faster", MSG_COMFORT_SPEED_1, MSG_COMFORT_SPEED_2};
+    "comfort.speed",
+    MSG_COMFORT_SPEED_S,
+    {{"comfort.speed.slower", MSG_COMFORT_SPEED_1, COMFORT_SPEED, -1, .kind = BUTTON_CHIP},
+     {"comfort.speed.faster", MSG_COMFORT_SPEED_2, COMFORT_SPEED, 1, .kind = BUTTON_CHIP}}};
 static const struct steps VOLUME = {
-    "comfort.volume",        MSG_COMFORT_VOLUME_S, COMFORT_VOLUME,      "comfort.volume.softer",
-    "comfort.volume.louder", MSG_COMFORT_VOLUME_1, MSG_COMFORT_VOLUME_2};
+    "comfort.volume",
+    MSG_COMFORT_VOLUME_S,
+    {{"comfort.volume.softer", MSG_COMFORT_VOLUME_1, COMFORT_VOLUME, -1, .kind = BUTTON_CHIP},
+     {"comfort.volume.louder", MSG_COMFORT_VOLUME_2, COMFORT_VOLUME, 1, .kind = BUTTON_CHIP}}};
 
 /* "Speed 4 of 7": Slower, Faster. */
 static void row_steps(const struct app *app, struct ui *ui, struct choices *row,
@@ -184,19 +180,9 @@ static void row_steps(const struct app *app, struct ui *ui, struct choices *row,
     const struct text_arg args[] = {
         {"n", number_digits(app, n, speed ? app->comfort.speed : app->comfort.volume)},
         {"of", number_digits(app, of, speed ? VOICE_SPEED_STEPS : VOICE_VOLUME_STEPS)}};
-    *row = (struct choices){.id = steps->id,
-                            .label = fill(app, ui, steps->label, args, 2),
-                            .count = 2,
-                            .value = {{.id = steps->less_id,
-                                       .label = word(app, steps->less),
-                                       .kind = BUTTON_CHIP,
-                                       .action = steps->action,
-                                       .arg = -1},
-                                      {.id = steps->more_id,
-                                       .label = word(app, steps->more),
-                                       .kind = BUTTON_CHIP,
-                                       .action = steps->action,
-                                       .arg = 1}}};
+    *row = (struct choices){
+        .id = steps->id, .label = fill(app, ui, steps->label, args, 2), .count = 2};
+    controls_of(app, steps->way, 2, row->value);
 }
 
 /* How it reads is asked only where it can. */

@@ -4,7 +4,7 @@
 #include "screens/access/switches.h"
 
 #include "screens/app/presence.h"
-#include "screens/parts/controls.h"
+#include "screens/parts/page.h"
 #include "screens/parts/words.h"
 
 enum {
@@ -37,30 +37,17 @@ static void flow_sentence(struct flow *flow, const char *id, const char *text, e
 
 static void flow_title(const struct app *app, struct flow *flow)
 {
-    flow_text(flow, &(struct ui_text){.id = "switches.title",
-                                      .text = word(app, MSG_SWITCHES_TITLE),
-                                      .role = ROLE_HEADING,
-                                      .type = TYPE_TITLE,
-                                      .balance = true});
+    page_flow(app, flow, &(struct page_block){BLOCK_TITLE, "switches.title", MSG_SWITCHES_TITLE, 0},
+              1);
 }
 
 static void flow_ways(const struct app *app, struct flow *flow)
 {
-    bool one = switches_of(app)->one;
-    struct ui_button ways[] = {{.id = "switches.two",
-                                .label = word(app, MSG_SWITCHES_TWO),
-                                .kind = BUTTON_CHIP,
-                                .role = ROLE_CHOICE,
-                                .chosen = !one,
-                                .action = SWITCHES_ONE,
-                                .arg = 0},
-                               {.id = "switches.one",
-                                .label = word(app, MSG_SWITCHES_ONE),
-                                .kind = BUTTON_CHIP,
-                                .role = ROLE_CHOICE,
-                                .chosen = one,
-                                .action = SWITCHES_ONE,
-                                .arg = 1}};
+    static const struct control WAYS[] = {
+        {"switches.two", MSG_SWITCHES_TWO, SWITCHES_ONE, 0, .kind = BUTTON_CHIP},
+        {"switches.one", MSG_SWITCHES_ONE, SWITCHES_ONE, 1, .kind = BUTTON_CHIP}};
+    struct ui_button ways[2];
+    choices_of(app, WAYS, 2, switches_of(app)->one, ways);
     flow_gap(flow, 4500);
     flow_buttons(flow, ways, 2);
 }
@@ -175,18 +162,12 @@ static void flow_learning(const struct app *app, struct flow *flow)
 
 static struct box footer(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[] = {control_back(app),
-                               {.id = "switches.restart",
-                                .label = word(app, MSG_SWITCHES_RESTART),
-                                .icon = ICON_REDO,
-                                .action = SWITCHES_RESTART}};
-    struct ui_button right[] = {control_done(app)};
-    struct ui_button more = control_more(app);
-    struct ui_footer bar = {left, 2, right, 1, &more};
-    if (!switches_ready(switches_of(app))) {
-        right[0].kind = BUTTON_PLAIN;
-    }
-    return ui_footer(ui, &bar);
+    struct page page = {
+        .left = {CONTROL_BACK,
+                 {"switches.restart", MSG_SWITCHES_RESTART, SWITCHES_RESTART, .icon = ICON_REDO}},
+        .right = {CONTROL_DONE}};
+    page.right[0].kind = switches_ready(switches_of(app)) ? BUTTON_PRIMARY : BUTTON_PLAIN;
+    return page_foot(app, ui, &page);
 }
 
 static void build_learning(const struct app *app, struct flow *flow)

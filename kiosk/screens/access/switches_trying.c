@@ -3,6 +3,7 @@
  * and how long a press must last. */
 #include "screens/access/switches.h"
 
+#include "screens/parts/controls.h"
 #include "screens/parts/words.h"
 
 enum {
@@ -83,34 +84,20 @@ static void flow_heading(struct flow *flow, const char *id, const char *text)
 
 static void flow_scanning(const struct app *app, struct flow *flow)
 {
-    static const char *const IDS[HOLD_COUNT] = {"switches.hold.0", "switches.hold.1",
-                                                "switches.hold.2"};
-    static const enum message_id HOLDS[HOLD_COUNT] = {MSG_SWITCHES_HOLD_1, MSG_SWITCHES_HOLD_2,
-                                                      MSG_SWITCHES_HOLD_3};
-    struct ui_button speed[] = {{.id = "switches.slower",
-                                 .label = word(app, MSG_COMFORT_SPEED_1),
-                                 .kind = BUTTON_CHIP,
-                                 .icon = ICON_MINUS,
-                                 .disabled = !switches_step_can(switches_of(app), 1),
-                                 .action = SWITCHES_STEP,
-                                 .arg = 1},
-                                {.id = "switches.faster",
-                                 .label = word(app, MSG_COMFORT_SPEED_2),
-                                 .kind = BUTTON_CHIP,
-                                 .icon = ICON_PLUS,
-                                 .disabled = !switches_step_can(switches_of(app), -1),
-                                 .action = SWITCHES_STEP,
-                                 .arg = -1}};
-    struct ui_button holds[HOLD_COUNT];
-    for (int i = 0; i < HOLD_COUNT; i++) {
-        holds[i] = (struct ui_button){.id = IDS[i],
-                                      .label = word(app, HOLDS[i]),
-                                      .kind = BUTTON_CHIP,
-                                      .role = ROLE_CHOICE,
-                                      .chosen = i == switches_of(app)->hold,
-                                      .action = SWITCHES_HOLD,
-                                      .arg = (int16_t)i};
+    static const struct control SPEED[] = {{"switches.slower", MSG_COMFORT_SPEED_1, SWITCHES_STEP,
+                                            1, .kind = BUTTON_CHIP, .icon = ICON_MINUS},
+                                           {"switches.faster", MSG_COMFORT_SPEED_2, SWITCHES_STEP,
+                                            -1, .kind = BUTTON_CHIP, .icon = ICON_PLUS}};
+    static const struct control HOLDS[HOLD_COUNT] = {
+        {"switches.hold.0", MSG_SWITCHES_HOLD_1, SWITCHES_HOLD, 0, .kind = BUTTON_CHIP},
+        {"switches.hold.1", MSG_SWITCHES_HOLD_2, SWITCHES_HOLD, 1, .kind = BUTTON_CHIP},
+        {"switches.hold.2", MSG_SWITCHES_HOLD_3, SWITCHES_HOLD, 2, .kind = BUTTON_CHIP}};
+    struct ui_button speed[2], holds[HOLD_COUNT];
+    controls_of(app, SPEED, 2, speed);
+    for (uint32_t i = 0; i < 2; i++) {
+        speed[i].disabled = !switches_step_can(switches_of(app), speed[i].arg);
     }
+    choices_of(app, HOLDS, HOLD_COUNT, switches_of(app)->hold, holds);
     flow_heading(flow, "switches.speed", step_words(app, flow->ui));
     flow_buttons(flow, speed, 2);
     flow_heading(flow, "switches.hold", word(app, MSG_SWITCHES_HOLD));

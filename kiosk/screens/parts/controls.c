@@ -4,64 +4,76 @@
 #include "screens/app/screen.h"
 #include "screens/parts/words.h"
 
+struct ui_button control_of(const struct app *app, const struct control *control)
+{
+    const bool listens = control->action == ACTION_LISTEN;
+    return (struct ui_button){.id = control->id,
+                              .label = word(app, control->words),
+                              .spoken = listens ? word(app, MSG_COMMON_LISTEN_S) : NULL,
+                              .kind = control->kind,
+                              .icon = control->icon,
+                              .icon_after = control->icon_after,
+                              .bare = control->bare,
+                              .spare = control->spare,
+                              .action = control->action,
+                              .arg = control->arg};
+}
+
+uint32_t controls_of(const struct app *app, const struct control *controls, uint32_t count,
+                     struct ui_button *buttons)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        bool heard = controls[i].action != ACTION_LISTEN || app_has_voice(app);
+        if (controls[i].id != NULL && heard) {
+            buttons[n++] = control_of(app, &controls[i]);
+        }
+    }
+    return n;
+}
+
+void choices_of(const struct app *app, const struct control *controls, uint32_t count,
+                int32_t chosen, struct ui_button *buttons)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        buttons[i] = control_of(app, &controls[i]);
+        buttons[i].role = ROLE_CHOICE;
+        buttons[i].chosen = controls[i].arg == chosen;
+    }
+}
+
 struct ui_button control_back(const struct app *app)
 {
-    return (struct ui_button){.id = "common.back",
-                              .label = word(app, MSG_COMMON_BACK),
-                              .icon = ICON_BACK,
-                              .action = ACTION_BACK};
+    return control_of(app, &(struct control)CONTROL_BACK);
 }
 
 struct ui_button control_pause(const struct app *app)
 {
-    return (struct ui_button){.id = "common.pause",
-                              .label = word(app, MSG_COMMON_PAUSE),
-                              .icon = ICON_PAUSE,
-                              .action = ACTION_PAUSE};
+    return control_of(app, &(struct control)CONTROL_PAUSE);
 }
 
 struct ui_button control_more(const struct app *app)
 {
-    return (struct ui_button){.id = "common.more",
-                              .label = word(app, MSG_COMMON_MORE),
-                              .bare = ICON_MORE,
-                              .action = ACTION_MORE};
+    return control_of(app, &(struct control)CONTROL_MORE);
 }
 
 struct ui_button control_done(const struct app *app)
 {
-    return (struct ui_button){.id = "common.done",
-                              .label = word(app, MSG_COMMON_DONE),
-                              .kind = BUTTON_PRIMARY,
-                              .bare = ICON_TICK,
-                              .action = ACTION_DONE};
+    return control_of(app, &(struct control)CONTROL_DONE);
 }
 
 struct ui_button control_return(const struct app *app)
 {
-    struct ui_button done = control_done(app);
-    done.action = ACTION_RETURN;
-    return done;
+    return control_of(app, &(struct control)CONTROL_RETURN);
 }
 
 uint32_t control_listen(const struct app *app, struct ui_button *row, uint32_t count)
 {
-    if (!app_has_voice(app)) {
-        return count;
-    }
-    row[count] = (struct ui_button){.id = "common.listen",
-                                    .label = word(app, MSG_COMMON_LISTEN),
-                                    .spoken = word(app, MSG_COMMON_LISTEN_S),
-                                    .icon = ICON_LISTEN,
-                                    .action = ACTION_LISTEN};
-    return count + 1;
+    return count + controls_of(app, &(struct control)CONTROL_LISTEN, 1, &row[count]);
 }
 
 struct ui_button control_lock(const struct app *app)
 {
-    return (struct ui_button){.id = "meeting.lock",
-                              .label = word(app, MSG_MEETING_NAV_5),
-                              .kind = BUTTON_F,
-                              .icon = ICON_LOCK,
-                              .action = ACTION_LOCK};
+    return control_of(app, &(struct control){"meeting.lock", MSG_MEETING_NAV_5, ACTION_LOCK,
+                                             .kind = BUTTON_F, .icon = ICON_LOCK});
 }

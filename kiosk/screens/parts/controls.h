@@ -1,12 +1,42 @@
 /* SPDX-License-Identifier: MIT */
-/* The controls that many screens share: the same words, the same drawing and the same id
- * everywhere, so that people find them again. */
+/* Controls as rows whose words come from the catalogue; and those that many screens share: the same
+ * words, the same drawing and the same id everywhere, so that people find them again. */
 #ifndef SCREENS_CONTROLS_H
 #define SCREENS_CONTROLS_H
 
+#include "core/catalog.h"
 #include "ui/ui.h"
 
 struct app;
+
+struct control {
+    const char *id; /* NULL: none */
+    enum message_id words;
+    uint16_t action;
+    int16_t arg;
+    enum button_kind kind;
+    enum icon icon, icon_after, bare;
+    bool spare; /* first to show its icon alone */
+};
+
+/* For a row of a table. Listen is left out where the screen's language has no voice. */
+#define CONTROL_BACK   {"common.back", MSG_COMMON_BACK, ACTION_BACK, .icon = ICON_BACK}
+#define CONTROL_PAUSE  {"common.pause", MSG_COMMON_PAUSE, ACTION_PAUSE, .icon = ICON_PAUSE}
+#define CONTROL_MORE   {"common.more", MSG_COMMON_MORE, ACTION_MORE, .bare = ICON_MORE}
+#define CONTROL_LISTEN {"common.listen", MSG_COMMON_LISTEN, ACTION_LISTEN, .icon = ICON_LISTEN}
+#define CONTROL_DONE                                                                               \
+    {"common.done", MSG_COMMON_DONE, ACTION_DONE, .kind = BUTTON_PRIMARY, .bare = ICON_TICK}
+#define CONTROL_RETURN                                                                             \
+    {"common.done", MSG_COMMON_DONE, ACTION_RETURN, .kind = BUTTON_PRIMARY, .bare = ICON_TICK}
+
+struct ui_button control_of(const struct app *app, const struct control *control);
+/* Fills buttons from count rows, leaving out those that are none now; returns how many. */
+uint32_t controls_of(const struct app *app, const struct control *controls, uint32_t count,
+                     struct ui_button *buttons);
+
+/* Rows of which one is chosen: the one with that arg. */
+void choices_of(const struct app *app, const struct control *controls, uint32_t count,
+                int32_t chosen, struct ui_button *buttons);
 
 struct ui_button control_back(const struct app *app);
 struct ui_button control_pause(const struct app *app);

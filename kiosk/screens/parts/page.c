@@ -1,33 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/parts/page.h"
 
-#include "screens/parts/controls.h"
 #include "screens/parts/words.h"
-
-static struct ui_button button_of(const struct app *app, const struct page_control *control)
-{
-    return (struct ui_button){.id = control->id,
-                              .label = word(app, control->words),
-                              .kind = control->kind,
-                              .icon = control->icon,
-                              .icon_after = control->icon_after,
-                              .bare = control->bare,
-                              .spare = control->spare,
-                              .action = control->action,
-                              .arg = control->arg};
-}
-
-uint32_t page_buttons(const struct app *app, const struct page_control *controls, uint32_t count,
-                      struct ui_button *buttons)
-{
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        if (controls[i].id != NULL) {
-            buttons[n++] = button_of(app, &controls[i]);
-        }
-    }
-    return n;
-}
 
 void page_flow(const struct app *app, struct flow *flow, const struct page_block *blocks,
                uint32_t count)
@@ -43,21 +17,30 @@ void page_flow(const struct app *app, struct flow *flow, const struct page_block
     }
 }
 
-void page_build(const struct app *app, struct ui *ui, const struct page *page)
+struct box page_foot(const struct app *app, struct ui *ui, const struct page *page)
 {
-    struct ui_button left[PAGE_CONTROLS], right[1];
+    struct ui_button left[PAGE_LEFT], right[PAGE_RIGHT];
     const struct ui_button more = control_more(app);
     const struct ui_footer footer = {.left = left,
-                                     .left_count =
-                                         page_buttons(app, page->left, PAGE_CONTROLS, left),
+                                     .left_count = controls_of(app, page->left, PAGE_LEFT, left),
                                      .right = right,
-                                     .right_count = page_buttons(app, &page->right, 1, right),
-                                     .more = &more};
+                                     .right_count =
+                                         controls_of(app, page->right, PAGE_RIGHT, right),
+                                     .more = page->one_page ? NULL : &more};
+    return page->ground == GROUND_HERO ? ui_hero(ui, &footer, page->strength)
+                                       : ui_footer(ui, &footer);
+}
+
+void page_begin(const struct app *app, struct ui *ui, const struct page *page, struct flow *flow)
+{
+    flow_begin(flow, ui, page_foot(app, ui, page));
+    page_flow(app, flow, page->block, PAGE_BLOCKS);
+}
+
+void page_build(const struct app *app, struct ui *ui, const struct page *page)
+{
     struct flow flow;
-    flow_begin(&flow, ui,
-               page->ground == GROUND_HERO ? ui_hero(ui, &footer, page->strength)
-                                           : ui_footer(ui, &footer));
-    page_flow(app, &flow, page->block, PAGE_BLOCKS);
+    page_begin(app, ui, page, &flow);
     flow_end(&flow);
     if (page->picture != NULL) {
         page->picture(ui);

@@ -5,6 +5,7 @@
 #define SCREENS_PAGE_H
 
 #include "screens/app/screen.h"
+#include "screens/parts/controls.h"
 #include "ui/blocks.h"
 
 /* A block whose words come from the catalogue. words: MSG_COUNT leaves it out. */
@@ -15,29 +16,19 @@ struct page_block {
     int32_t gap_um;
 };
 
-/* A control whose words come from the catalogue. */
-struct page_control {
-    const char *id; /* NULL: none */
-    enum message_id words;
-    uint16_t action;
-    int16_t arg;
-    enum button_kind kind;
-    enum icon icon, icon_after, bare;
-    bool spare; /* first to show its icon alone */
-};
-
 enum page_ground {
     GROUND_FOOTER, /* controls at the foot, content above */
     GROUND_HERO,   /* water from the middle down, controls on it */
 };
 
-enum { PAGE_CONTROLS = 3, PAGE_BLOCKS = 4 };
+enum { PAGE_LEFT = 5, PAGE_RIGHT = 2, PAGE_BLOCKS = 4 };
 
 struct page {
     enum page_ground ground;
     uint8_t strength; /* of a hero's water, hundredths */
-    struct page_control left[PAGE_CONTROLS];
-    struct page_control right;
+    bool one_page;    /* no control turns it */
+    struct control left[PAGE_LEFT];
+    struct control right[PAGE_RIGHT];
     struct page_block block[PAGE_BLOCKS]; /* up to the first without an id */
     void (*picture)(struct ui *ui);       /* over it; NULL: none */
 };
@@ -45,10 +36,10 @@ struct page {
 /* The whole page, with More where it takes several. */
 void page_build(const struct app *app, struct ui *ui, const struct page *page);
 
-/* Its parts, for screens that draw something by hand besides. */
-/* Fills buttons from count controls, leaving out those without an id; returns how many. */
-uint32_t page_buttons(const struct app *app, const struct page_control *controls, uint32_t count,
-                      struct ui_button *buttons);
+/* For a screen that draws something by hand besides. The controls; returns the box above them. */
+struct box page_foot(const struct app *app, struct ui *ui, const struct page *page);
+/* Controls and words, in a flow that goes on below them; its caller ends it. */
+void page_begin(const struct app *app, struct ui *ui, const struct page *page, struct flow *flow);
 void page_flow(const struct app *app, struct flow *flow, const struct page_block *blocks,
                uint32_t count);
 

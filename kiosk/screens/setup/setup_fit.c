@@ -2,6 +2,7 @@
 /* Second page: the outline of a bank card, made as large as the card in somebody's hand. The page
  * itself keeps its size until it matches: one corner of the outline is held, the other one moves by
  * the buttons or under a finger, and nothing else moves. */
+#include "screens/parts/controls.h"
 #include "screens/setup/setup.h"
 
 #include "core/card_fit.h"
@@ -129,16 +130,11 @@ static void build_words(const struct app *app, struct ui *ui, const struct setup
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct ui_button resize[] = {{.id = "setup.smaller",
-                                  .label = word(app, MSG_SETUP_FIT_BUTTONS_1),
-                                  .icon = ICON_MINUS,
-                                  .action = FIT_RESIZE,
-                                  .arg = -1},
-                                 {.id = "setup.larger",
-                                  .label = word(app, MSG_SETUP_FIT_BUTTONS_2),
-                                  .icon = ICON_PLUS,
-                                  .action = FIT_RESIZE,
-                                  .arg = 1}};
+    static const struct control RESIZE[] = {
+        {"setup.smaller", MSG_SETUP_FIT_BUTTONS_1, FIT_RESIZE, -1, .icon = ICON_MINUS},
+        {"setup.larger", MSG_SETUP_FIT_BUTTONS_2, FIT_RESIZE, 1, .icon = ICON_PLUS}};
+    struct ui_button resize[2];
+    controls_of(app, RESIZE, 2, resize);
     for (int i = 0; i < 2 && ui->spare; i++) {
         /* A sign says enough; the barest controls have signs that are letters. */
         resize[i].spoken = resize[i].label;

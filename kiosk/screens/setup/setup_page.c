@@ -4,6 +4,7 @@
 #include "screens/setup/setup.h"
 
 #include "screens/parts/controls.h"
+#include "screens/parts/page.h"
 #include "ui/blocks/rows.h"
 
 enum {
@@ -181,36 +182,26 @@ bool setup_build_ask(const struct app *app, struct ui *ui)
     if (!draft_of(app)->asks_series) {
         return false;
     }
-    struct ui_button left[] = {
-        {.id = "setup.keep", .label = word(app, MSG_SETTINGS_SERIES_ASK_B2), .action = SETUP_KEEP},
-        {.id = "setup.change",
-         .label = word(app, MSG_SETTINGS_SERIES_ASK_B1),
-         .action = SETUP_CHANGE}};
+    static const struct control WAYS[] = {
+        {"setup.keep", MSG_SETTINGS_SERIES_ASK_B2, SETUP_KEEP, .kind = BUTTON_PLAIN},
+        {"setup.change", MSG_SETTINGS_SERIES_ASK_B1, SETUP_CHANGE, .kind = BUTTON_PLAIN}};
+    struct ui_button left[2];
+    controls_of(app, WAYS, 2, left);
     for (uint32_t i = 0; i < 2 && ui->modest; i++) {
         left[i].kind = BUTTON_F; /* shorter, so that neither stands where Next stood */
     }
-    struct ui_button more = control_more(app);
-    struct ui_footer footer = {NULL, 0, NULL, 0, &more};
+    static const struct page PAGE = {
+        .block = {{BLOCK_TITLE, "setup.title", MSG_SETTINGS_SERIES_ASK, 9000}}};
     struct flow flow;
-    flow_begin(&flow, ui, ui_footer(ui, &footer));
-    flow_gap(&flow, 9000);
-    flow_text(&flow, &(struct ui_text){.id = "setup.title",
-                                       .text = word(app, MSG_SETTINGS_SERIES_ASK),
-                                       .role = ROLE_HEADING,
-                                       .type = TYPE_TITLE,
-                                       .balance = true});
+    page_begin(app, ui, &PAGE, &flow);
     if (ui->compact) {
         flow_gap(&flow, 9000);
         flow_buttons(&flow, left, 2);
     }
     if (app->status.open_meetings > 0) {
-        flow_gap(&flow, 5000);
-        flow_text(&flow, &(struct ui_text){.id = "setup.body",
-                                           .text = fill_plural(app, ui, MSG_SETTINGS_SERIES_OPEN,
-                                                               app->status.open_meetings, NULL, 0),
-                                           .role = ROLE_TEXT,
-                                           .type = TYPE_BODY,
-                                           .balance = true});
+        const char *open =
+            fill_plural(app, ui, MSG_SETTINGS_SERIES_OPEN, app->status.open_meetings, NULL, 0);
+        flow_blocks(&flow, &(struct ui_block){BLOCK_BODY, "setup.body", open, 5000, NULL}, 1);
     }
     if (!ui->compact) {
         flow_gap(&flow, 9000);

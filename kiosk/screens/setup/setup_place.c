@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Where the kiosk stands well: a list, and a drawing of it. Nothing is chosen here. */
+#include "screens/parts/page.h"
 #include "screens/setup/setup.h"
 #include "ui/area.h"
 #include "ui/pictures.h"
@@ -24,12 +25,8 @@ static void flow_place(const struct app *app, struct flow *flow, const struct se
 {
     setup_head(app, flow, page);
     if (app->status.file == FILE_NONE) { /* no meeting yet */
-        flow_gap(flow, 6000);
-        flow_text(flow, &(struct ui_text){.id = "setup.done",
-                                          .text = word(app, MSG_SETUP_DONE),
-                                          .role = ROLE_TEXT,
-                                          .type = TYPE_BODY,
-                                          .balance = true});
+        page_flow(app, flow, &(struct page_block){BLOCK_BODY, "setup.done", MSG_SETUP_DONE, 6000},
+                  1);
     }
 }
 

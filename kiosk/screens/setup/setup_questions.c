@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Which questions are asked, and how far back they look. */
+#include "screens/parts/controls.h"
 #include "screens/setup/setup.h"
 
 #include "ui/area.h"
@@ -96,20 +97,12 @@ static void draw_question(const struct app *app, struct ui *ui, uint32_t questio
 
 static void period_chips(const struct app *app, struct ui_button chips[2])
 {
-    chips[0] = (struct ui_button){.id = "questions.met",
-                                  .label = word(app, MSG_SETUP_QUESTIONS_PERIOD_1),
-                                  .kind = BUTTON_CHIP,
-                                  .role = ROLE_CHOICE,
-                                  .chosen = draft_of(app)->choice.look_back == LOOK_BACK_MET,
-                                  .action = QUESTIONS_LOOK_BACK,
-                                  .arg = LOOK_BACK_MET};
-    chips[1] = (struct ui_button){.id = "questions.week",
-                                  .label = word(app, MSG_SETUP_QUESTIONS_PERIOD_2),
-                                  .kind = BUTTON_CHIP,
-                                  .role = ROLE_CHOICE,
-                                  .chosen = draft_of(app)->choice.look_back == LOOK_BACK_WEEK,
-                                  .action = QUESTIONS_LOOK_BACK,
-                                  .arg = LOOK_BACK_WEEK};
+    static const struct control PERIODS[] = {
+        {"questions.met", MSG_SETUP_QUESTIONS_PERIOD_1, QUESTIONS_LOOK_BACK, LOOK_BACK_MET,
+         .kind = BUTTON_CHIP},
+        {"questions.week", MSG_SETUP_QUESTIONS_PERIOD_2, QUESTIONS_LOOK_BACK, LOOK_BACK_WEEK,
+         .kind = BUTTON_CHIP}};
+    choices_of(app, PERIODS, 2, draft_of(app)->choice.look_back, chips);
 }
 
 /* In the place that an odd number of questions leaves free: words over chips, centred beside the

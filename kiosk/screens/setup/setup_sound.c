@@ -2,6 +2,7 @@
 /* The sound check: a sentence to be heard, and whether it was. A pebble and its rings are the sound
  * that goes out. Without a voice the page says so, and leads on. */
 #include "screens/access/speech.h"
+#include "screens/parts/controls.h"
 #include "screens/setup/setup.h"
 #include "ui/pictures.h"
 
@@ -36,21 +37,11 @@ static const struct setup_sound *seen(const struct app *app)
 
 static uint32_t buttons(const struct app *app, struct ui_button out[BUTTON_MAX])
 {
-    uint32_t count = 0;
-    if (app_has_voice(app)) {
-        out[count++] = (struct ui_button){.id = "setup.sound.play",
-                                          .label = word(app, MSG_SETUP_SOUND_BUTTONS_1),
-                                          .icon = ICON_LISTEN,
-                                          .action = SOUND_PLAY};
-        out[count++] = (struct ui_button){.id = "setup.sound.yes",
-                                          .label = word(app, MSG_SETUP_SOUND_BUTTONS_2),
-                                          .action = SOUND_HEARD,
-                                          .arg = 1};
-        out[count++] = (struct ui_button){.id = "setup.sound.no",
-                                          .label = word(app, MSG_SETUP_SOUND_BUTTONS_3),
-                                          .action = SOUND_HEARD};
-    }
-    return count;
+    static const struct control BUTTONS[BUTTON_MAX] = {
+        {"setup.sound.play", MSG_SETUP_SOUND_BUTTONS_1, SOUND_PLAY, .icon = ICON_LISTEN},
+        {"setup.sound.yes", MSG_SETUP_SOUND_BUTTONS_2, SOUND_HEARD, 1, .kind = BUTTON_PLAIN},
+        {"setup.sound.no", MSG_SETUP_SOUND_BUTTONS_3, SOUND_HEARD, 0, .kind = BUTTON_PLAIN}};
+    return app_has_voice(app) ? controls_of(app, BUTTONS, BUTTON_MAX, out) : 0;
 }
 
 static void flow_words(const struct app *app, struct flow *flow, const struct setup_page *page)

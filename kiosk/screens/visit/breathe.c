@@ -2,6 +2,7 @@
 /* Breathing with the rings: four seconds in, six out, no holds; it can stop at any moment. With
  * less motion the rings stand still and a bar of ten steps goes on once a second. */
 #include "screens/app/screen.h"
+#include "screens/parts/page.h"
 #include "screens/parts/words.h"
 #include "ui/blocks/breathing.h"
 
@@ -26,18 +27,12 @@ static struct breathing breathing_of(const struct app *app, struct breath breath
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[] = {{.id = "breathe.look",
-                                .label = word(app, MSG_BREATHE_LOOK),
-                                .icon = ICON_EYE,
-                                .action = ACTION_SWAP,
-                                .arg = SCREEN_LOOK}};
-    struct ui_button right[] = {{.id = "breathe.stop",
-                                 .bare = ICON_TICK,
-                                 .label = word(app, MSG_BREATHE_STOP),
-                                 .kind = BUTTON_PRIMARY,
-                                 .action = ACTION_RETURN}};
-    struct ui_footer footer = {left, 1, right, 1, NULL};
-    struct box box = ui_footer(ui, &footer);
+    static const struct page PAGE = {
+        .one_page = true,
+        .left = {{"breathe.look", MSG_BREATHE_LOOK, ACTION_SWAP, SCREEN_LOOK, .icon = ICON_EYE}},
+        .right = {{"breathe.stop", MSG_BREATHE_STOP, ACTION_RETURN, .kind = BUTTON_PRIMARY,
+                   .bare = ICON_TICK}}};
+    const struct box box = page_foot(app, ui, &PAGE);
     ui->frame->scene.kind = SCENE_DEEP;
     const struct breath breath = breath_at(app->now_ms - app->screen_ms);
     const struct breathing breathing = breathing_of(app, breath);

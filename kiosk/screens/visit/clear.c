@@ -2,7 +2,7 @@
 /* All clear, and the idle warning. */
 #include "screens/app/presence.h"
 #include "screens/app/screen.h"
-#include "screens/parts/controls.h"
+#include "screens/parts/page.h"
 #include "screens/parts/words.h"
 
 enum {
@@ -26,21 +26,17 @@ static uint8_t water_strength(const struct app *app)
 
 static void build_clear(const struct app *app, struct ui *ui)
 {
-    struct ui_button right[] = {control_done(app)};
-    struct ui_footer footer = {NULL, 0, right, 1, NULL};
     struct flow flow;
-    flow_begin(&flow, ui, ui_hero(ui, &footer, water_strength(app)));
+    struct page page = {.ground = GROUND_HERO, .one_page = true, .right = {CONTROL_DONE}};
+    page.strength = water_strength(app);
+    page_begin(app, ui, &page, &flow);
     ui->frame->scene.stone = false;
     flow_text(&flow, &(struct ui_text){.id = "clear.title",
                                        .text = word(app, MSG_CLEAR_TITLE),
                                        .role = ROLE_HEADING,
                                        .type = TYPE_DISPLAY});
-    flow_gap(&flow, 3500);
-    flow_text(&flow, &(struct ui_text){.id = "clear.body",
-                                       .text = word(app, MSG_CLEAR_BODY),
-                                       .role = ROLE_TEXT,
-                                       .type = TYPE_LEAD_SMALL,
-                                       .balance = true});
+    page_flow(app, &flow,
+              &(struct page_block){BLOCK_LEAD_SMALL, "clear.body", MSG_CLEAR_BODY, 3500}, 1);
     flow_end(&flow);
 }
 
@@ -116,37 +112,24 @@ static void countdown(struct ui *ui, uint64_t left_ms)
 
 static void build_idle(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[] = {{.id = "idle.here",
-                                .label = word(app, MSG_IDLE_HERE),
-                                .kind = BUTTON_HERO_PRIMARY,
-                                .action = ACTION_RETURN}};
-    struct ui_footer footer = {left, 1, NULL, 0, NULL};
+    static const struct page PAGE = {
+        .ground = GROUND_HERO,
+        .strength = 55,
+        .one_page = true,
+        .left = {{"idle.here", MSG_IDLE_HERE, ACTION_RETURN, .kind = BUTTON_HERO_PRIMARY}}};
     struct flow flow;
-    flow_begin(&flow, ui, ui_hero(ui, &footer, 55));
+    page_begin(app, ui, &PAGE, &flow);
     /* What a very small panel has no room for is still said, with the question. */
     struct text_arg says[] = {{"title", word(app, MSG_IDLE_TITLE)},
                               {"lead", word(app, MSG_IDLE_LEAD)},
                               {"body", word(app, MSG_IDLE_BODY)}};
     char whole[1024];
     text_format(whole, sizeof(whole), "{title} {lead} {body}", says, 3);
-    flow_text(&flow, &(struct ui_text){.id = "idle.title",
-                                       .text = word(app, MSG_IDLE_TITLE),
-                                       .spoken = ui->paged ? whole : NULL,
-                                       .role = ROLE_HEADING,
-                                       .type = TYPE_DISPLAY,
-                                       .balance = true});
-    flow_gap(&flow, 2500);
-    flow_text(&flow, &(struct ui_text){.id = "idle.lead",
-                                       .text = word(app, MSG_IDLE_LEAD),
-                                       .role = ROLE_TEXT,
-                                       .type = TYPE_LEAD,
-                                       .balance = true});
-    flow_gap(&flow, 4500);
-    flow_text(&flow, &(struct ui_text){.id = "idle.body",
-                                       .text = word(app, MSG_IDLE_BODY),
-                                       .role = ROLE_TEXT,
-                                       .type = TYPE_BODY,
-                                       .balance = true});
+    const struct ui_block blocks[] = {
+        {BLOCK_DISPLAY, "idle.title", says[0].value, 0, ui->paged ? whole : NULL},
+        {BLOCK_LEAD, "idle.lead", says[1].value, 2500, NULL},
+        {BLOCK_BODY, "idle.body", says[2].value, 4500, NULL}};
+    flow_blocks(&flow, blocks, 3);
     flow_end(&flow);
     uint64_t left_ms = idle_left_ms(app);
     uint64_t step = app->comfort.motion_less ? 1000 : 100;

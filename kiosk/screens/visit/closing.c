@@ -2,7 +2,7 @@
 /* After Add and after Erase alike: one small practice, there at once by chance, and others by theme
  * beside it; never from the answers. Then all clear. */
 #include "screens/app/screen.h"
-#include "screens/parts/controls.h"
+#include "screens/parts/page.h"
 #include "screens/parts/words.h"
 #include "screens/visit/visit.h"
 #include "ui/pictures.h"
@@ -77,17 +77,14 @@ static void practice(const struct app *app, struct flow *flow)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[3];
-    uint32_t count = control_listen(app, left, 0);
-    left[count++] = control_pause(app);
-    left[count++] = (struct ui_button){.id = "closing.another",
-                                       .label = word(app, MSG_CLOSING_ANOTHER),
-                                       .icon = ICON_REDO,
-                                       .action = CLOSING_ANOTHER};
-    struct ui_button right[] = {control_done(app)};
-    struct ui_button more = control_more(app);
-    struct ui_footer footer = {left, count, right, 1, &more};
-    struct box box = ui_footer(ui, &footer);
+    static const struct page PAGE = {
+        .left = {CONTROL_LISTEN,
+                 CONTROL_PAUSE,
+                 {"closing.another", MSG_CLOSING_ANOTHER, CLOSING_ANOTHER, .icon = ICON_REDO}},
+        .right = {CONTROL_DONE}};
+    static const struct page_block WORDS[] = {{BLOCK_TITLE, "closing.title", MSG_CLOSING_TITLE, 0},
+                                              {BLOCK_BODY, "closing.lead", MSG_CLOSING_LEAD, 3000}};
+    struct box box = page_foot(app, ui, &PAGE);
     bool picture = ui->width > ui->height && ui_width_um(ui) >= 250000 && ui->air >= 60;
     box.h -= ui_gap(ui, FOOT_UM);
     struct box words = box;
@@ -101,17 +98,7 @@ static void build(const struct app *app, struct ui *ui)
     }
     struct flow flow;
     flow_begin(&flow, ui, words);
-    flow_text(&flow, &(struct ui_text){.id = "closing.title",
-                                       .text = word(app, MSG_CLOSING_TITLE),
-                                       .role = ROLE_HEADING,
-                                       .type = TYPE_TITLE,
-                                       .balance = true});
-    flow_gap(&flow, 3000);
-    flow_text(&flow, &(struct ui_text){.id = "closing.lead",
-                                       .text = word(app, MSG_CLOSING_LEAD),
-                                       .role = ROLE_TEXT,
-                                       .type = TYPE_BODY,
-                                       .balance = true});
+    page_flow(app, &flow, WORDS, 2);
     flow_gap(&flow, 7000);
     int32_t y;
     if (flow_block(&flow, ui_um(ui, 600), &y)) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The one moment anything is added; and what is said when it could not be. */
 #include "screens/app/screen.h"
-#include "screens/parts/controls.h"
+#include "screens/parts/page.h"
 #include "screens/parts/words.h"
 #include "screens/visit/visit.h"
 #include "ui/cards.h"
@@ -10,6 +10,10 @@
 enum finish_action { FINISH_ADD = ACTION_OWN, FINISH_ERASE };
 
 enum { ROWS_PERCENT = 72 };
+
+#define GO_ON                                                                                      \
+    {"common.continue", MSG_COMMON_CONTINUE,         ACTION_SWAP,                                  \
+     SCREEN_CLOSING,    .kind = BUTTON_HERO_PRIMARY, .bare = ICON_NEXT}
 
 enum finish_state {
     FINISH_ASK,     /* Add or Erase; or Done when nothing is counted */
@@ -117,13 +121,10 @@ static void build_ask(const struct app *app, struct ui *ui)
                                        .role = ROLE_HEADING,
                                        .type = ui->air == 100 ? TYPE_DISPLAY_SMALL : TYPE_TITLE,
                                        .balance = true});
-    flow_gap(&flow, 3000);
-    flow_text(&flow, &(struct ui_text){
-                         .id = "finish.lead",
-                         .text = word(app, counts ? MSG_FINISH_LEAD : MSG_FINISH_REFLECTION_LEAD),
-                         .role = ROLE_TEXT,
-                         .type = TYPE_BODY,
-                         .balance = true});
+    page_flow(app, &flow,
+              &(struct page_block){BLOCK_BODY, "finish.lead",
+                                   counts ? MSG_FINISH_LEAD : MSG_FINISH_REFLECTION_LEAD, 3000},
+              1);
     if (counts && ui->compact) {
         cards_notes(&flow, cards, 2);
     } else if (counts) {
@@ -133,75 +134,34 @@ static void build_ask(const struct app *app, struct ui *ui)
     flow_end(&flow);
 }
 
-struct trouble {
-    enum message_id title, lead, body; /* MSG_COUNT: none */
-    bool choice;                       /* Try again or Erase, both equal */
-};
-
-static struct trouble trouble_of(enum finish_state state)
-{
-    switch (state) {
-    case FINISH_REFUSED:
-        return (struct trouble){MSG_FINISH_REFUSED_TITLE, MSG_FINISH_REFUSED_LEAD,
-                                MSG_FINISH_REFUSED_BODY, true};
-    case FINISH_UNKNOWN:
-        return (struct trouble){MSG_FINISH_UNKNOWN_TITLE, MSG_COUNT, MSG_FINISH_UNKNOWN_BODY,
-                                false};
-    case FINISH_ENDED:
-    case FINISH_ASK:
-    case FINISH_WAITING:
-        break;
-    }
-    return (struct trouble){MSG_FINISH_ENDED_TITLE, MSG_COUNT, MSG_FINISH_ENDED_BODY, false};
-}
-
+/* What could not be added, and the ways on: both equal where there is a choice. */
 static void build_trouble(const struct app *app, struct ui *ui)
 {
-    struct trouble trouble = trouble_of((enum finish_state)seen(app)->state);
-    struct ui_button choice[] = {{.id = "finish.again",
-                                  .bare = ICON_REDO,
-                                  .label = word(app, MSG_COMMON_TRY_AGAIN),
-                                  .kind = BUTTON_HERO,
-                                  .action = FINISH_ADD},
-                                 {.id = "finish.erase",
-                                  .bare = ICON_ERASE,
-                                  .label = word(app, MSG_COMMON_ERASE),
-                                  .kind = BUTTON_HERO,
-                                  .action = FINISH_ERASE}};
-    struct ui_button go_on[] = {{.id = "common.continue",
-                                 .bare = ICON_NEXT,
-                                 .label = word(app, MSG_COMMON_CONTINUE),
-                                 .kind = BUTTON_HERO_PRIMARY,
-                                 .action = ACTION_SWAP,
-                                 .arg = SCREEN_CLOSING}};
-    struct ui_button more = control_more(app);
-    struct ui_footer footer = {choice, trouble.choice ? 2 : 0, go_on, trouble.choice ? 0 : 1,
-                               &more};
-    struct flow flow;
-    flow_begin(&flow, ui, ui_hero(ui, &footer, 0));
-    flow_text(&flow, &(struct ui_text){.id = "finish.title",
-                                       .text = word(app, trouble.title),
-                                       .role = ROLE_HEADING,
-                                       .type = TYPE_DISPLAY_SMALL,
-                                       .balance = true});
-    if (trouble.lead != MSG_COUNT) {
-        flow_gap(&flow, 3500);
-        flow_text(&flow, &(struct ui_text){.id = "finish.lead",
-                                           .text = word(app, trouble.lead),
-                                           .role = ROLE_TEXT,
-                                           .type = TYPE_LEAD_SMALL,
-                                           .balance = true});
-    }
-    flow_gap(&flow, 5500);
-    flow_text(&flow, &(struct ui_text){.id = "finish.body",
-                                       .text = word(app, trouble.body),
-                                       .role = ROLE_TEXT,
-                                       .type = TYPE_BODY,
-                                       .balance = true});
-    flow_end(&flow);
-    if (trouble.choice) {
-        picture_lifted(ui);
-    }
+    static const struct page REFUSED = {
+        .ground = GROUND_HERO,
+        .left = {{"finish.again", MSG_COMMON_TRY_AGAIN, FINISH_ADD, .kind = BUTTON_HERO,
+                  .bare = ICON_REDO},
+                 {"finish.erase", MSG_COMMON_ERASE, FINISH_ERASE, .kind = BUTTON_HERO,
+                  .bare = ICON_ERASE}},
+        .block = {{BLOCK_DISPLAY_SMALL, "finish.title", MSG_FINISH_REFUSED_TITLE, 0},
+                  {BLOCK_LEAD_SMALL, "finish.lead", MSG_FINISH_REFUSED_LEAD, 3500},
+                  {BLOCK_BODY, "finish.body", MSG_FINISH_REFUSED_BODY, 5500}},
+        .picture = picture_lifted};
+    static const struct page UNKNOWN = {
+        .ground = GROUND_HERO,
+        .right = {GO_ON},
+        .block = {{BLOCK_DISPLAY_SMALL, "finish.title", MSG_FINISH_UNKNOWN_TITLE, 0},
+                  {BLOCK_BODY, "finish.body", MSG_FINISH_UNKNOWN_BODY, 5500}}};
+    static const struct page ENDED = {
+        .ground = GROUND_HERO,
+        .right = {GO_ON},
+        .block = {{BLOCK_DISPLAY_SMALL, "finish.title", MSG_FINISH_ENDED_TITLE, 0},
+                  {BLOCK_BODY, "finish.body", MSG_FINISH_ENDED_BODY, 5500}}};
+    const enum finish_state state = (enum finish_state)seen(app)->state;
+    page_build(app, ui,
+               state == FINISH_REFUSED   ? &REFUSED
+               : state == FINISH_UNKNOWN ? &UNKNOWN
+                                         : &ENDED);
 }
 
 static void build(const struct app *app, struct ui *ui)

@@ -4,7 +4,7 @@
 #include "screens/visit/keeps.h"
 
 #include "core/promise.h"
-#include "screens/parts/controls.h"
+#include "screens/parts/page.h"
 #include "screens/parts/words.h"
 #include "ui/area.h"
 #include "ui/pictures.h"
@@ -153,7 +153,7 @@ enum { PAGES = 3, COLUMNS = 2 };
 static void (*const PARTS[PAGES][COLUMNS])(const struct app *, struct flow *) = {
     {guarantee, rows_and_file}, {more_figures, more_files}, {limits, more_limits}};
 
-static void page(const struct app *app, struct ui *ui, struct box box, uint32_t which)
+static void two_columns(const struct app *app, struct ui *ui, struct box box, uint32_t which)
 {
     int32_t gutter = ui_um(ui, 10000);
     int32_t first_w = (box.w - gutter) * (which == 0 ? 40 : 50) / 100;
@@ -180,24 +180,18 @@ static void column(const struct app *app, struct ui *ui, struct box box)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[5] = {control_back(app)};
-    uint32_t count = control_listen(app, left, 1);
-    left[count++] = control_more(app);
-    bool rows = keeps_of(app)->rows.total > 0 && (app->page == 0 || ui->paged);
-    if (rows && keeps_of(app)->at > 0) {
-        left[count++] = (struct ui_button){.id = "keeps.older",
-                                           .label = word(app, MSG_KEEPS_OLDER),
-                                           .action = KEEPS_ROWS,
-                                           .arg = -1};
-    }
-    if (rows && keeps_of(app)->at + 1 < keeps_of(app)->rows.total) {
-        left[count++] = (struct ui_button){.id = "keeps.newer",
-                                           .label = word(app, MSG_KEEPS_NEWER),
-                                           .action = KEEPS_ROWS,
-                                           .arg = 1};
-    }
-    struct ui_footer footer = {left, count, NULL, 0, NULL};
-    struct box box = ui_footer(ui, &footer);
+    struct page page = {
+        .one_page = true, /* More stands among the others */
+        .left = {CONTROL_BACK,
+                 CONTROL_LISTEN,
+                 CONTROL_MORE,
+                 {"keeps.older", MSG_KEEPS_OLDER, KEEPS_ROWS, -1, .kind = BUTTON_PLAIN},
+                 {"keeps.newer", MSG_KEEPS_NEWER, KEEPS_ROWS, 1, .kind = BUTTON_PLAIN}}};
+    const uint32_t total = keeps_of(app)->rows.total, at = keeps_of(app)->at;
+    const bool rows = total > 0 && (app->page == 0 || ui->paged);
+    page.left[3].id = rows && at > 0 ? page.left[3].id : NULL;
+    page.left[4].id = rows && at + 1 < total ? page.left[4].id : NULL;
+    struct box box = page_foot(app, ui, &page);
     bool columns = ui_width_um(ui) >= TWO_COLUMNS_UM && ui->width > ui->height;
     if (ui->paged || !columns) {
         column(app, ui, box);
@@ -207,10 +201,10 @@ static void build(const struct app *app, struct ui *ui)
     uint32_t shown = app->page < PAGES ? app->page : 0;
     for (uint32_t i = 0; i < PAGES; i++) {
         struct ui_mark mark = ui_mark(ui);
-        page(app, ui, box, i);
+        two_columns(app, ui, box, i);
         ui_rewind(ui, mark);
     }
-    page(app, ui, box, shown);
+    two_columns(app, ui, box, shown);
     ui->page_count = PAGES;
 }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A rest, and the question before erasing. Nothing of the visit shows here. */
 #include "screens/app/screen.h"
-#include "screens/parts/controls.h"
 #include "screens/parts/page.h"
 #include "screens/parts/words.h"
 #include "screens/visit/visit.h"
@@ -12,40 +11,22 @@ enum erase_action { ERASE_YES = ACTION_OWN };
 
 static void build_pause(const struct app *app, struct ui *ui)
 {
-    static const struct page_control ERASE = {.id = "pause.erase",
-                                              .words = MSG_COMMON_STOP_ERASE,
-                                              .icon = ICON_ERASE,
-                                              .action = ACTION_CALL,
-                                              .arg = SCREEN_ERASE};
-    static const struct page_control OTHERS[] = {{.id = "pause.comfort",
-                                                  .words = MSG_WELCOME_COMFORT,
-                                                  .icon = ICON_COMFORT,
-                                                  .spare = true,
-                                                  .action = ACTION_COMFORT},
-                                                 {.id = "welcome.facilitator",
-                                                  .words = MSG_WELCOME_FACILITATOR,
-                                                  .bare = ICON_LOCK,
-                                                  .spare = true,
-                                                  .kind = BUTTON_CHIP,
-                                                  .action = ACTION_FACILITATOR}};
-    static const struct page_control GO_ON = {.id = "common.continue",
-                                              .words = MSG_COMMON_CONTINUE,
-                                              .kind = BUTTON_PRIMARY,
-                                              .bare = ICON_NEXT,
-                                              .icon_after = ICON_NEXT,
-                                              .action = ACTION_RETURN};
-    static const struct page_block WORDS[] = {{BLOCK_TITLE, "pause.title", MSG_PAUSE_TITLE, 0},
-                                              {BLOCK_BODY, "pause.lead", MSG_PAUSE_LEAD, 3000}};
-    struct ui_button left[3], right[1];
-    /* Once the answers are gone there is nothing left to erase, and it is not offered. */
-    uint32_t count = visit_of(app)->settled ? 0 : page_buttons(app, &ERASE, 1, left);
-    count += page_buttons(app, OTHERS, 2, left + count);
-    const struct ui_button more = control_more(app);
-    const struct ui_footer footer = {left, count, right, page_buttons(app, &GO_ON, 1, right),
-                                     &more};
+    struct page page = {
+        .left = {{"pause.erase", MSG_COMMON_STOP_ERASE, ACTION_CALL, SCREEN_ERASE,
+                  .icon = ICON_ERASE},
+                 {"pause.comfort", MSG_WELCOME_COMFORT, ACTION_COMFORT, .icon = ICON_COMFORT,
+                  .spare = true},
+                 {"welcome.facilitator", MSG_WELCOME_FACILITATOR, ACTION_FACILITATOR,
+                  .kind = BUTTON_CHIP, .bare = ICON_LOCK, .spare = true}},
+        .right = {{"common.continue", MSG_COMMON_CONTINUE, ACTION_RETURN, .kind = BUTTON_PRIMARY,
+                   .bare = ICON_NEXT, .icon_after = ICON_NEXT}},
+        .block = {{BLOCK_TITLE, "pause.title", MSG_PAUSE_TITLE, 0},
+                  {BLOCK_BODY, "pause.lead", MSG_PAUSE_LEAD, 3000}}};
+    if (visit_of(app)->settled) {
+        page.left[0].id = NULL; /* the answers are gone: there is nothing left to erase */
+    }
     struct flow flow;
-    flow_begin(&flow, ui, ui_footer(ui, &footer));
-    page_flow(app, &flow, WORDS, 2);
+    page_begin(app, ui, &page, &flow);
     flow_gap(&flow, 9000);
     struct picture_card cards[] = {{{.id = "pause.breathe",
                                      .title = word(app, MSG_PAUSE_BREATHE),
@@ -79,17 +60,9 @@ static void build_erase(const struct app *app, struct ui *ui)
 {
     static const struct page PAGE = {
         .ground = GROUND_HERO,
-        .left = {{.id = "erase.no",
-                  .words = MSG_ERASE_NO,
-                  .kind = BUTTON_HERO,
-                  .bare = ICON_BACK,
-                  .action = ACTION_RETURN},
-                 {.id = "erase.yes",
-                  .words = MSG_COMMON_ERASE,
-                  .kind = BUTTON_HERO,
-                  .icon = ICON_ERASE,
-                  .bare = ICON_ERASE,
-                  .action = ERASE_YES}},
+        .left = {{"erase.no", MSG_ERASE_NO, ACTION_RETURN, .kind = BUTTON_HERO, .bare = ICON_BACK},
+                 {"erase.yes", MSG_COMMON_ERASE, ERASE_YES, .kind = BUTTON_HERO, .icon = ICON_ERASE,
+                  .bare = ICON_ERASE}},
         .block = {{BLOCK_DISPLAY, "erase.title", MSG_ERASE_TITLE, 0},
                   {BLOCK_LEAD, "erase.body", MSG_ERASE_BODY, 3500}},
         .picture = picture_edge,

@@ -2,7 +2,7 @@
 /* Before you start: six promises, the honest limit, Private view; and ways to settle, for who asks.
  */
 #include "screens/app/screen.h"
-#include "screens/parts/controls.h"
+#include "screens/parts/page.h"
 #include "screens/parts/words.h"
 #include "screens/visit/visit.h"
 #include "ui/blocks/rows.h"
@@ -75,21 +75,13 @@ static void about_the_room(const struct app *app, struct flow *flow)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[] = {control_back(app),
-                               {.id = "promise.keeps",
-                                .bare = ICON_INFO,
-                                .label = word(app, MSG_KEEPS_TITLE),
-                                .action = ACTION_CALL,
-                                .arg = SCREEN_KEEPS},
-                               control_pause(app)};
-    struct ui_button right[] = {{.id = "promise.ready",
-                                 .label = word(app, MSG_PROMISE_READY),
-                                 .kind = BUTTON_PRIMARY,
-                                 .icon_after = ICON_NEXT,
-                                 .action = PROMISE_READY}};
-    struct ui_button more = control_more(app);
-    struct ui_footer footer = {left, 3, right, 1, &more};
-    struct box box = ui_footer(ui, &footer);
+    static const struct page PAGE = {
+        .left = {CONTROL_BACK,
+                 {"promise.keeps", MSG_KEEPS_TITLE, ACTION_CALL, SCREEN_KEEPS, .bare = ICON_INFO},
+                 CONTROL_PAUSE},
+        .right = {{"promise.ready", MSG_PROMISE_READY, PROMISE_READY, .kind = BUTTON_PRIMARY,
+                   .icon_after = ICON_NEXT}}};
+    struct box box = page_foot(app, ui, &PAGE);
     bool columns = ui_width_um(ui) >= TWO_COLUMNS_UM && ui->width > ui->height && !ui->paged;
     int32_t column = box.w * 38 / 100, gutter = ui_um(ui, 11000);
     struct promise_line lines[LINE_COUNT];

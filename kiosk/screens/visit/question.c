@@ -21,25 +21,17 @@ static struct box footer(const struct app *app, struct ui *ui, enum turning turn
     struct ui_button left[3] = {control_back(app)};
     uint32_t count = control_listen(app, left, 1);
     left[count++] = control_pause(app);
-    struct ui_button next = {.id = "common.next",
-                             .label = word(app, MSG_COMMON_NEXT),
-                             .kind = BUTTON_PRIMARY,
-                             .icon_after = ICON_NEXT,
-                             .action = ACTION_NEXT};
-    struct ui_button answer = {.id = "common.next",
-                               .label = word(app, MSG_QUESTION_ANSWER_STEP),
-                               .kind = BUTTON_PRIMARY,
-                               .icon_after = ICON_NEXT,
-                               .action = QUESTION_STEP};
+    static const struct control NEXT = {"common.next", MSG_COMMON_NEXT, ACTION_NEXT,
+                                        .kind = BUTTON_PRIMARY, .icon_after = ICON_NEXT};
+    static const struct control ANSWER = {"common.next", MSG_QUESTION_ANSWER_STEP, QUESTION_STEP,
+                                          .kind = BUTTON_PRIMARY, .icon_after = ICON_NEXT};
+    const struct ui_button onward = control_of(app, read_step ? &ANSWER : &NEXT);
     struct ui_button more = control_more(app), read_on = more;
     read_on.kind = BUTTON_PRIMARY;
     read_on.icon_after = ICON_NEXT;
     bool first = turning == TURNS_FIRST;
-    struct ui_footer bar = {left, count,
-                            first       ? &read_on
-                            : read_step ? &answer
-                                        : &next,
-                            1, turning == TURNS_BESIDE ? &more : NULL};
+    struct ui_footer bar = {left, count, first ? &read_on : &onward, 1,
+                            turning == TURNS_BESIDE ? &more : NULL};
     if (asking_is_beside((enum asking_layout)question_of(app)->layout)) {
         return ui_footer_column(ui, &bar, asking_column_px(ui));
     }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Look around, sit quietly, support. */
 #include "screens/app/screen.h"
-#include "screens/parts/controls.h"
 #include "screens/parts/page.h"
 #include "screens/parts/words.h"
 #include "screens/visit/visit.h"
@@ -12,28 +11,14 @@ enum { SUPPORT_TOP_UM = 11000 };
 
 static void build_look(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[2] = {{.id = "look.breathe",
-                                 .bare = ICON_OPEN,
-                                 .label = word(app, MSG_LOOK_BREATHE),
-                                 .action = ACTION_SWAP,
-                                 .arg = SCREEN_BREATHE}};
-    struct ui_button right[] = {control_return(app)};
-    struct ui_button more = control_more(app);
-    struct ui_footer footer = {left, control_listen(app, left, 1), right, 1, &more};
-    struct box box = ui_footer(ui, &footer);
+    static const struct page PAGE = {
+        .left = {{"look.breathe", MSG_LOOK_BREATHE, ACTION_SWAP, SCREEN_BREATHE, .bare = ICON_OPEN},
+                 CONTROL_LISTEN},
+        .right = {CONTROL_RETURN},
+        .block = {{BLOCK_TITLE, "look.title", MSG_LOOK_TITLE, 0},
+                  {BLOCK_BODY, "look.lead", MSG_LOOK_LEAD, 3000}}};
     struct flow flow;
-    flow_begin(&flow, ui, box);
-    flow_text(&flow, &(struct ui_text){.id = "look.title",
-                                       .text = word(app, MSG_LOOK_TITLE),
-                                       .role = ROLE_HEADING,
-                                       .type = TYPE_TITLE,
-                                       .balance = true});
-    flow_gap(&flow, 3000);
-    flow_text(&flow, &(struct ui_text){.id = "look.lead",
-                                       .text = word(app, MSG_LOOK_LEAD),
-                                       .role = ROLE_TEXT,
-                                       .type = TYPE_BODY,
-                                       .balance = true});
+    page_begin(app, ui, &PAGE, &flow);
     flow_gap(&flow, 8000);
     counted_rows_flow(
         &flow, &(struct counted_rows){.id = {"look.see", "look.touch", "look.hear"},
@@ -44,15 +29,13 @@ static void build_look(const struct app *app, struct ui *ui)
 
 static void build_sit(const struct app *app, struct ui *ui)
 {
-    static const struct page_block WORDS[] = {{BLOCK_DISPLAY, "sit.title", MSG_SIT_TITLE, 0},
-                                              {BLOCK_LEAD, "sit.note", MSG_SIT_NOTE, 3500}};
-    struct ui_button right[] = {control_return(app)};
-    struct ui_footer footer = {NULL, 0, right, 1, NULL};
-    struct flow flow;
-    flow_begin(&flow, ui, ui_hero(ui, &footer, 0));
-    page_flow(app, &flow, WORDS, 2);
-    flow_end(&flow);
-    picture_sitting(ui);
+    static const struct page PAGE = {.ground = GROUND_HERO,
+                                     .one_page = true,
+                                     .right = {CONTROL_RETURN},
+                                     .block = {{BLOCK_DISPLAY, "sit.title", MSG_SIT_TITLE, 0},
+                                               {BLOCK_LEAD, "sit.note", MSG_SIT_NOTE, 3500}},
+                                     .picture = picture_sitting};
+    page_build(app, ui, &PAGE);
 }
 
 /* The group's own line, else the usual one. */
@@ -64,20 +47,14 @@ static const char *own_or(const struct app *app, struct ui *ui, const char *line
 
 static void build_support(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[2] = {{.id = "pause.erase",
-                                 .label = word(app, MSG_COMMON_STOP_ERASE),
-                                 .icon = ICON_ERASE,
-                                 .action = ACTION_SWAP,
-                                 .arg = SCREEN_ERASE}};
-    struct ui_button right[] = {{.id = "support.back",
-                                 .bare = ICON_BACK,
-                                 .label = word(app, MSG_SUPPORT_BACK),
-                                 .kind = BUTTON_PRIMARY,
-                                 .action = ACTION_RETURN}};
-    struct ui_button more = control_more(app);
-    uint32_t count = control_listen(app, left, visit_of(app)->settled ? 0 : 1);
-    struct ui_footer footer = {left, count, right, 1, &more};
-    struct box box = ui_footer(ui, &footer);
+    struct page page = {.left = {{"pause.erase", MSG_COMMON_STOP_ERASE, ACTION_SWAP, SCREEN_ERASE,
+                                  .icon = ICON_ERASE},
+                                 CONTROL_LISTEN},
+                        .right = {{"support.back", MSG_SUPPORT_BACK, ACTION_RETURN,
+                                   .kind = BUTTON_PRIMARY, .bare = ICON_BACK}},
+                        .block = {{BLOCK_TITLE, "support.title", MSG_SUPPORT_TITLE, 0}}};
+    page.left[0].id = visit_of(app)->settled ? NULL : page.left[0].id;
+    struct box box = page_foot(app, ui, &page);
     bool picture = box.w > box.h * 14 / 10 && ui_width_um(ui) > 250000 && ui->air >= 60;
     struct box words = box;
     if (picture) {
@@ -88,11 +65,7 @@ static void build_support(const struct app *app, struct ui *ui)
                   own->support.danger[0] != '\0';
     struct flow flow;
     flow_begin(&flow, ui, words);
-    flow_text(&flow, &(struct ui_text){.id = "support.title",
-                                       .text = word(app, MSG_SUPPORT_TITLE),
-                                       .role = ROLE_HEADING,
-                                       .type = TYPE_TITLE,
-                                       .balance = true});
+    page_flow(app, &flow, page.block, 1);
     flow_gap(&flow, SUPPORT_TOP_UM);
     int32_t top = flow.y;
     flow_headed(&flow,

@@ -2,6 +2,7 @@
 /* The resting screens: Welcome, and Closed while no meeting takes starts. */
 #include "screens/visit/rest.h"
 #include "screens/app/screen.h"
+#include "screens/parts/page.h"
 #include "screens/parts/words.h"
 #include "ui/area.h"
 #include "ui/pictures.h"
@@ -245,21 +246,13 @@ static void build_welcome(const struct app *app, struct ui *ui)
                                        .text = word(app, MSG_WELCOME_TITLE),
                                        .role = ROLE_HEADING,
                                        .type = TYPE_DISPLAY});
-    flow_gap(&flow, 2500);
-    flow_text(&flow, &(struct ui_text){.id = "welcome.lead",
-                                       .text = word(app, MSG_WELCOME_LEAD),
-                                       .type = TYPE_LEAD,
-                                       .role = ROLE_TEXT,
-                                       .balance = true});
-    flow_gap(&flow, 3500);
     struct text_arg seven = {"Seven", number_word(app, app_question_count(app), true)};
-    flow_text(&flow,
-              &(struct ui_text){.id = "welcome.note",
-                                .text = reflection ? word(app, MSG_WELCOME_REFLECTION)
-                                                   : fill(app, ui, MSG_WELCOME_NOTE, &seven, 1),
-                                .type = TYPE_BODY,
-                                .role = ROLE_TEXT,
-                                .balance = true});
+    const char *note =
+        reflection ? word(app, MSG_WELCOME_REFLECTION) : fill(app, ui, MSG_WELCOME_NOTE, &seven, 1);
+    const struct ui_block words[] = {
+        {BLOCK_LEAD, "welcome.lead", word(app, MSG_WELCOME_LEAD), 2500, NULL},
+        {BLOCK_BODY, "welcome.note", note, 3500, NULL}};
+    flow_blocks(&flow, words, 2);
     flow_actions(&flow, &actions);
     flow_end(&flow);
     drift(app, ui);
@@ -277,27 +270,11 @@ static void build_closed(const struct app *app, struct ui *ui)
     struct box box = rest_hero(app, ui, 0, &actions);
     struct flow flow;
     flow_begin(&flow, ui, box);
-    flow_text(&flow,
-              &(struct ui_text){.id = "closed.title",
-                                .text = word(app, paused ? MSG_PAUSED_TITLE : MSG_CLOSED_TITLE),
-                                .role = ROLE_HEADING,
-                                .type = TYPE_DISPLAY,
-                                .balance = true});
-    flow_gap(&flow, 2500);
-    flow_text(&flow,
-              &(struct ui_text){.id = "closed.lead",
-                                .text = word(app, paused ? MSG_PAUSED_NOTE : MSG_CLOSED_LEAD),
-                                .type = TYPE_LEAD,
-                                .role = ROLE_TEXT,
-                                .balance = true});
-    if (!paused) {
-        flow_gap(&flow, 3500);
-        flow_text(&flow, &(struct ui_text){.id = "closed.note",
-                                           .text = word(app, MSG_CLOSED_NOTE),
-                                           .type = TYPE_BODY,
-                                           .role = ROLE_TEXT,
-                                           .balance = true});
-    }
+    const struct page_block words[] = {
+        {BLOCK_DISPLAY, "closed.title", paused ? MSG_PAUSED_TITLE : MSG_CLOSED_TITLE, 0},
+        {BLOCK_LEAD, "closed.lead", paused ? MSG_PAUSED_NOTE : MSG_CLOSED_LEAD, 2500},
+        {BLOCK_BODY, "closed.note", paused ? MSG_COUNT : MSG_CLOSED_NOTE, 3500}};
+    page_flow(app, &flow, words, 3);
     flow_actions(&flow, &actions);
     flow_end(&flow);
     picture_edge(ui);
