@@ -92,6 +92,21 @@ bool direction_turns(const char *text, size_t bytes)
     return false;
 }
 
+/* Bytes before the next two that a mark may begin with. */
+static size_t plain_length(const char *text, size_t bytes)
+{
+    enum { ARABIC_LETTERS = 0xD8, ARABIC_MARK_LAST = 0x9C, PUNCTUATION = 0xE2 };
+    size_t length = 0;
+    for (; length < bytes; length++) {
+        const uint8_t first = (uint8_t)text[length];
+        const uint8_t second = length + 1 < bytes ? (uint8_t)text[length + 1] : 0;
+        if (first == PUNCTUATION || (first == ARABIC_LETTERS && second == ARABIC_MARK_LAST)) {
+            break;
+        }
+    }
+    return length;
+}
+
 size_t direction_isolate(const char *value, bool usual, char *out, size_t size)
 {
     struct sink sink = {out, size - 1, 0};
@@ -99,6 +114,12 @@ size_t direction_isolate(const char *value, bool usual, char *out, size_t size)
     uint32_t depth = 0;
     sink_text(&sink, direction_is_rtl(value, length, usual) ? ISOLATE_RTL : ISOLATE_LTR);
     for (size_t at = 0; at < length;) {
+        const size_t plain = plain_length(value + at, length - at);
+        sink_bytes(&sink, value + at, plain);
+        at += plain;
+        if (at == length) {
+            break;
+        }
         size_t start = at;
         uint32_t code = utf8_next(value, length, &at);
         bool beyond = code == END_OF_ISOLATE && depth == 0;
@@ -116,21 +137,6 @@ size_t direction_isolate(const char *value, bool usual, char *out, size_t size)
     assert(sink_is_whole(&sink));
     out[sink.length] = '\0';
     return sink.length;
-}
-
-/* Bytes before the next two that a mark may begin with. */
-static size_t plain_length(const char *text, size_t bytes)
-{
-    enum { ARABIC_LETTERS = 0xD8, ARABIC_MARK_LAST = 0x9C, PUNCTUATION = 0xE2 };
-    size_t length = 0;
-    for (; length < bytes; length++) {
-        const uint8_t first = (uint8_t)text[length];
-        const uint8_t second = length + 1 < bytes ? (uint8_t)text[length + 1] : 0;
-        if (first == PUNCTUATION || (first == ARABIC_LETTERS && second == ARABIC_MARK_LAST)) {
-            break;
-        }
-    }
-    return length;
 }
 
 size_t direction_strip(const char *text, size_t bytes, char *out)

@@ -169,7 +169,8 @@ void page_chart_draw(const struct lines *lines, const struct page_chart *chart, 
     } else {
         drawn = plot_small(lines, chart->line, plot);
         drawn.labels = CHART_LABELS_YEARS;
-        drawn.value_px = plot_value_px(lines, ui);
+        plot->value_px = plot->value_px > 0 ? plot->value_px : plot_value_px(lines, ui);
+        drawn.value_px = plot->value_px;
     }
     drawn.ground = INK_SURFACE;
     ui_chart(ui, &drawn, box);

@@ -66,7 +66,8 @@ struct page_ops {
 
 void page_walk(const struct lines *lines, const struct page_span *span, const struct page_ops *ops);
 
-/* Draws a chart of the page into the box: on paper and on a screen the same commands. */
+/* Draws a chart of the page into the box: on paper and on a screen the same commands. All charts of
+ * one page share a plot, which begins with zeros. */
 void page_chart_draw(const struct lines *lines, const struct page_chart *chart, struct ui *ui,
                      struct plot *plot, struct box box);
 

@@ -173,6 +173,7 @@ void page_html(const struct lines *lines, const struct page_span *span, struct s
 {
     static struct frame frame; /* a megabyte at work: too much for a stack */
     static struct plot plot;
+    plot.value_px = 0;
     struct html html = {.lines = lines, .sink = sink, .frame = &frame, .plot = &plot};
     struct page_ops ops = {&html, put_text, put_charts, put_table};
     put_head(&html);

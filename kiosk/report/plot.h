@@ -16,6 +16,7 @@ struct plot {
     char range[LINES_TEXT_BYTES];
     char first[LINES_TEXT_BYTES];
     char since[LINES_TEXT_BYTES];
+    int32_t value_px; /* plot_value_px of the small charts of one page; 0: not measured yet */
 };
 
 /* A small chart without an id, and without words beside it but its value and, under it, its grade.

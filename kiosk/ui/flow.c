@@ -207,17 +207,38 @@ static void remember_heading(struct flow *flow, const struct ui_text *text, int3
     flow->heading.after = ui_mark(flow->ui);
 }
 
+static uint32_t longest(const struct ui_text *texts, uint32_t count)
+{
+    uint32_t found = 0;
+    size_t most = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const size_t bytes = strlen(texts[i].text);
+        found = bytes > most ? i : found;
+        most = bytes > most ? bytes : most;
+    }
+    return found;
+}
+
+static int32_t height_of(const struct flow *flow, const struct ui_text *text)
+{
+    const struct ui_text placed = flow_placed(flow, text);
+    return ui_text_height(flow->ui, &placed);
+}
+
 void flow_text_of(struct flow *flow, const struct ui_text *texts, uint32_t count, uint32_t shown)
 {
-    struct ui_text placed = {0};
-    int32_t highest = 0;
     assert(shown < count);
-    for (uint32_t i = 0; i < count; i++) {
-        struct ui_text one = flow_placed(flow, &texts[i]);
-        int32_t height = ui_text_height(flow->ui, &one);
+    struct ui_text placed = flow_placed(flow, &texts[shown]);
+    int32_t highest = ui_text_height(flow->ui, &placed);
+    /* Where the longest has no room this build shows nothing: the others are not measured. */
+    const bool is_over =
+        count > 1 && !flow->ui->paged &&
+        flow->y + height_of(flow, &texts[longest(texts, count)]) > flow->box.y + flow->box.h;
+    for (uint32_t i = 0; i < count && count > 1 && !is_over; i++) {
+        const int32_t height = height_of(flow, &texts[i]);
         highest = height > highest ? height : highest;
-        placed = i == shown ? one : placed;
     }
+    flow->ui->overflow = flow->ui->overflow || is_over;
     if (takes_pages(flow, highest)) {
         flow_long_text(flow, &placed);
         return;

@@ -117,6 +117,26 @@ static void letters_that_meet_are_measured_together(void **state)
     }
 }
 
+/* Every two of them, in runs of their own and after Arabic. */
+static void digits_of_arabic_are_measured_as_they_are_drawn(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 11 * 11; i++) {
+        char text[32];
+        snprintf(text, sizeof(text), "\xD9%c\xD9%c", 0xA0 + i / 11, 0xA0 + i % 11);
+        for (uint16_t em = 9; em < 120; em += 31) {
+            same_width((struct font){FONT_TEXT, em}, text);
+            same_width((struct font){FONT_BOLD, em}, text);
+        }
+        snprintf(text, sizeof(text), "\xD9\x84 \xD9%c.\xD9%c-3", 0xA0 + i / 11, 0xA0 + i % 11);
+        same_width((struct font){FONT_TEXT, 40}, text);
+    }
+    assert_true(text_glyphs(engine, FACE_ARABIC)->has_digit_kern);
+    assert_true(text_glyphs(engine, FACE_ARABIC)
+                    ->letter[LETTER_COUNT - (LETTER_DIGITS_END - LETTER_DIGITS)]
+                    .known);
+}
+
 static void a_table_that_is_cut_short_kerns_less(void **state)
 {
     (void)state;
@@ -154,6 +174,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_measured_is_what_is_drawn),
         cmocka_unit_test(letters_that_meet_are_measured_together),
+        cmocka_unit_test(digits_of_arabic_are_measured_as_they_are_drawn),
         cmocka_unit_test(a_table_that_is_cut_short_kerns_less),
     };
     return cmocka_run_group_tests(tests, open_engine, close_engine);

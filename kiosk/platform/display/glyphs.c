@@ -9,6 +9,7 @@
 enum {
     SOFT_HYPHEN = 0xAD,
     SCRIPT_LATN = 0x4C61746E,
+    SCRIPT_ARAB = 0x41726162,
     SUBPIXEL_PX = 1, /* a glyph that begins between two pixels may reach one farther */
     SHAPED_MAX = 1024,
     JOIN_MAX = 3, /* letters that grow together */
@@ -32,6 +33,7 @@ bool glyphs_open(struct glyphs *glyphs, const struct face *face)
     glyphs->buffer = hb_buffer_create(); /* without memory for it one that stays empty */
     glyphs->units = face->metrics.units;
     glyphs->has_kern = kern_find(face->bytes, face->size, "latn", &glyphs->kern);
+    glyphs->has_digit_kern = kern_find(face->bytes, face->size, "arab", &glyphs->digit_kern);
     return true;
 }
 
@@ -125,25 +127,43 @@ static struct text_glyph known_box(struct glyphs *glyphs, hb_codepoint_t glyph)
     return glyphs->box[at].box;
 }
 
-static void learn(const struct glyphs *glyphs, uint16_t glyph, struct letter *letter)
+static void learn(const struct glyphs *glyphs, const struct kern *kern, uint16_t glyph,
+                  struct letter *letter)
 {
     letter->known = true;
     letter->box = box_of(glyphs->font, glyph);
-    kern_glyph(&glyphs->kern, glyph, &letter->kern);
+    kern_glyph(kern, glyph, &letter->kern);
 }
 
-/* NULL: this character may be drawn in several ways, or in none. */
-static const struct letter *letter_of(struct glyphs *glyphs, uint32_t code)
+/* Where a letter is kept; LETTER_COUNT: this character may be drawn in several ways. */
+static uint32_t letter_place(uint32_t code)
 {
-    const bool is_mark = code >= LETTER_MARKS && code < LETTER_MARKS_END;
-    if ((code < ' ' || code >= LETTER_PLAIN || code == SOFT_HYPHEN) && !is_mark) {
+    if (code >= ' ' && code < LETTER_PLAIN && code != SOFT_HYPHEN) {
+        return code;
+    }
+    if (code >= LETTER_MARKS && code < LETTER_MARKS_END) {
+        return LETTER_PLAIN + code - LETTER_MARKS;
+    }
+    if (code >= LETTER_DIGITS && code < LETTER_DIGITS_END) {
+        return LETTER_COUNT - (LETTER_DIGITS_END - code);
+    }
+    return LETTER_COUNT;
+}
+
+/* NULL: it may be drawn in several ways, or in none. Arabic's digits kern as its script says, and
+ * so stand in runs of their own. */
+static const struct letter *letter_of(struct glyphs *glyphs, const struct kern *kern, uint32_t code)
+{
+    const uint32_t place = letter_place(code);
+    const bool is_digit = code >= LETTER_DIGITS && code < LETTER_DIGITS_END;
+    if (place == LETTER_COUNT || is_digit != (kern == &glyphs->digit_kern)) {
         return NULL;
     }
-    struct letter *letter = &glyphs->letter[is_mark ? LETTER_PLAIN + code - LETTER_MARKS : code];
+    struct letter *letter = &glyphs->letter[place];
     if (!letter->known) {
         hb_codepoint_t glyph = 0;
         (void)hb_font_get_nominal_glyph(glyphs->font, code, &glyph);
-        learn(glyphs, (uint16_t)glyph, letter);
+        learn(glyphs, kern, (uint16_t)glyph, letter);
     }
     return letter->kern.glyph != 0 ? letter : NULL;
 }
@@ -154,7 +174,7 @@ static const struct letter *joined(struct glyphs *glyphs, uint16_t glyph)
     for (int i = 0; i < LETTER_JOINED_MAX; i++) {
         struct letter *letter = &glyphs->joined[i];
         if (!letter->known) {
-            learn(glyphs, glyph, letter);
+            learn(glyphs, &glyphs->kern, glyph, letter);
         }
         if (letter->kern.glyph == glyph) {
             return letter;
@@ -164,14 +184,15 @@ static const struct letter *joined(struct glyphs *glyphs, uint16_t glyph)
 }
 
 /* The next letter, or what it and those after it grow into. False: this has to be shaped. */
-static bool next_letter(struct glyphs *glyphs, const struct glyph_run *run, size_t *at,
-                        const struct letter **out)
+static bool next_letter(struct glyphs *glyphs, const struct kern *kern, const struct glyph_run *run,
+                        size_t *at, const struct letter **out)
 {
     const struct kern_glyph *ahead[JOIN_MAX];
     size_t end[JOIN_MAX], next = *at;
     uint32_t count = 0, taken = 1;
     do {
-        const struct letter *letter = letter_of(glyphs, utf8_next(run->text, run->bytes, &next));
+        const struct letter *letter =
+            letter_of(glyphs, kern, utf8_next(run->text, run->bytes, &next));
         if (letter == NULL) {
             break;
         }
@@ -182,7 +203,10 @@ static bool next_letter(struct glyphs *glyphs, const struct glyph_run *run, size
     if (count == 0) {
         return false;
     }
-    uint16_t glyph = count > 1 ? kern_join(&glyphs->kern, ahead, count, &taken) : 0;
+    uint16_t glyph = count > 1 ? kern_join(kern, ahead, count, &taken) : 0;
+    if (glyph != 0 && kern != &glyphs->kern) {
+        return false; /* what grew together is kept with the kerning of Latin alone */
+    }
     *out = glyph != 0 ? joined(glyphs, glyph) : *out;
     *at = end[taken - 1];
     return *out != NULL;
@@ -193,15 +217,18 @@ static bool draw_letters(struct glyphs *glyphs, const struct scale *scale,
                          const struct glyph_run *run, struct pen *pen)
 {
     const struct letter *before = NULL, *letter = NULL;
-    if (!glyphs->has_kern || run->rtl || (run->script != 0 && run->script != SCRIPT_LATN)) {
+    const bool latin = run->script == 0 || run->script == SCRIPT_LATN;
+    const bool digits = run->script == SCRIPT_ARAB && glyphs->has_digit_kern;
+    const struct kern *kern = latin ? &glyphs->kern : &glyphs->digit_kern;
+    if (run->rtl || !(latin ? glyphs->has_kern : digits)) {
         return false;
     }
     for (size_t at = 0; at < run->bytes; before = letter) {
-        if (!next_letter(glyphs, run, &at, &letter)) {
+        if (!next_letter(glyphs, kern, run, &at, &letter)) {
             return false;
         }
         if (before != NULL) {
-            pen->x += shaped_px(scale, kern_between(&glyphs->kern, &before->kern, &letter->kern));
+            pen->x += shaped_px(scale, kern_between(kern, &before->kern, &letter->kern));
         }
         draw(pen, scale, &letter->box);
     }

@@ -16,9 +16,12 @@ enum {
     LETTER_PLAIN = 0x180,      /* Latin, with its first two extensions ... */
     LETTER_MARKS = 0x2010,     /* ... dashes, quotation marks, dots */
     LETTER_MARKS_END = 0x2040, /* before the fraction slash, which changes figures */
+    LETTER_DIGITS = 0x660,     /* of Arabic, with its signs of per cent and of decimals */
+    LETTER_DIGITS_END = 0x66D,
     LETTER_JOINED_MAX = 8,
     GLYPH_BOX_MAX = 256, /* of what is shaped: a script's forms and marks */
-    LETTER_COUNT = LETTER_PLAIN + LETTER_MARKS_END - LETTER_MARKS,
+    LETTER_COUNT =
+        LETTER_PLAIN + LETTER_MARKS_END - LETTER_MARKS + LETTER_DIGITS_END - LETTER_DIGITS,
 };
 
 /* A character that is always drawn as the same glyph. */
@@ -34,6 +37,8 @@ struct glyphs {
     uint32_t units;
     bool has_kern; /* read here; else all is shaped */
     struct kern kern;
+    bool has_digit_kern; /* the same, of Arabic's digits among themselves */
+    struct kern digit_kern;
     struct letter letter[LETTER_COUNT];
     struct letter joined[LETTER_JOINED_MAX]; /* letters that grew together */
     /* For what is shaped. */

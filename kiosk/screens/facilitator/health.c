@@ -97,6 +97,10 @@ static const char *desktop_words(const struct app *app, struct ui *ui)
 static const char *filled(const struct app *app, struct ui *ui,
                           const struct health_finding *finding, enum message_id id)
 {
+    const char *message = word(app, id);
+    if (strchr(message, '{') == NULL) {
+        return message;
+    }
     const struct health_facts *facts = &seen(app)->facts;
     const struct language_gap *gap = app->config.gap_count > 0 ? &app->config.gaps[0] : NULL;
     const struct language_offer *mute = language_without_voice(app);

@@ -23,8 +23,16 @@ struct sheet {
     const struct app *app;
     struct lines lines;
     struct flow flow;
+    struct plot *plot;
     uint32_t texts;
 };
+
+/* Nothing more of this build is shown: the next one is tighter. */
+static bool is_over(const struct sheet *sheet)
+{
+    const struct ui *ui = sheet->flow.ui;
+    return ui->overflow && !ui->paged;
+}
 
 static const struct {
     enum type type;
@@ -79,6 +87,9 @@ static void put_text(void *context, enum page_text kind, const char *text)
 {
     struct sheet *sheet = context;
     struct ui *ui = sheet->flow.ui;
+    if (is_over(sheet)) {
+        return;
+    }
     char id[NODE_ID_BYTES];
     struct ui_text block = {.id = next_id(sheet, id),
                             .text = text,
@@ -108,10 +119,9 @@ static struct ui_text label_of(const char *id, const struct page_chart *chart, i
 
 static void draw_chart(struct sheet *sheet, const struct page_chart *chart, struct box box)
 {
-    static struct plot plot; /* 20 kB, too much for a stack */
     struct ui *ui = sheet->flow.ui;
     char id[NODE_ID_BYTES], spoken[LINES_TEXT_BYTES];
-    page_chart_draw(&sheet->lines, chart, ui, &plot, box);
+    page_chart_draw(&sheet->lines, chart, ui, sheet->plot, box);
     ui_image(ui, next_id(sheet, id), lines_spoken(&sheet->lines, chart->line, spoken), box);
 }
 
@@ -120,6 +130,9 @@ static void put_charts(void *context, const struct page_chart *charts, uint32_t 
 {
     struct sheet *sheet = context;
     struct ui *ui = sheet->flow.ui;
+    if (is_over(sheet)) {
+        return;
+    }
     struct box box = sheet->flow.box;
     int32_t plot = ui_um(ui, charts[0].large ? PAGE_LARGE_UM : PAGE_SMALL_UM), over = 0;
     int32_t gap = ui_um(ui, PAGE_GAP_UM), w = charts[0].large ? box.w : (box.w - gap) / 2;
@@ -209,6 +222,9 @@ static void put_table(void *context, const struct page_table *table)
 {
     struct sheet *sheet = context;
     struct ui *ui = sheet->flow.ui;
+    if (is_over(sheet)) {
+        return;
+    }
     int32_t widths[PAGE_COLUMNS], y;
     int32_t line = ui_line_px(ui, TYPE_F_CAPTION) + ui_um(ui, GAP_UM);
     column_widths(ui, table, sheet->flow.box.w, widths);
@@ -229,6 +245,9 @@ static void walk(struct sheet *sheet)
                              .blocks = report->blocks,
                              .made_up = sheet->app->status.simulated != 0};
     struct page_ops ops = {sheet, put_text, put_charts, put_table};
+    static struct plot plot; /* 20 kB, too much for a stack */
+    plot.value_px = 0;
+    sheet->plot = &plot;
     page_walk(&sheet->lines, &span, &ops);
 }
 

@@ -71,6 +71,17 @@ char *number_digits(const struct app *app, char out[NUMBER_BYTES], int64_t n)
     return language_number(app_language(app), out, n);
 }
 
+/* The message has this {name}. */
+static bool has_name(const char *message, const char *name)
+{
+    const size_t length = strlen(name);
+    const char *at = strchr(message, '{');
+    while (at != NULL && (strncmp(at + 1, name, length) != 0 || at[1 + length] != '}')) {
+        at = strchr(at + 1, '{');
+    }
+    return at != NULL;
+}
+
 /* Fills a message. A value that could turn the words around it stands apart, whatever the catalogue
  * says; on a screen that runs from left to right, letters that do so too need no marks. */
 static const char *fill_message(const struct app *app, struct ui *ui, const char *message,
@@ -83,6 +94,9 @@ static const char *fill_message(const struct app *app, struct ui *ui, const char
     const bool rtl = app_language(app)->rtl;
     for (size_t i = 0; i < count; i++) {
         apart[i] = args[i];
+        if (!has_name(message, args[i].name)) {
+            continue;
+        }
         if (rtl || direction_turns(args[i].value, strlen(args[i].value))) {
             apart[i].value = marked + used;
             used += direction_isolate(args[i].value, rtl, marked + used, sizeof(marked) - used) + 1;
