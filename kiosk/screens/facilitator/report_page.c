@@ -25,13 +25,21 @@ struct sheet {
     struct flow flow;
     struct plot *plot;
     uint32_t texts;
+    bool measures; /* draws nothing */
+    bool first;    /* only what stands on the first page */
 };
 
-/* Nothing more of this build is shown: the next one is tighter. */
+/* Nothing more is shown: this build does not fit, or its page is full. */
 static bool is_over(const struct sheet *sheet)
 {
     const struct ui *ui = sheet->flow.ui;
-    return ui->overflow && !ui->paged;
+    return ui->paged ? sheet->first && sheet->flow.page > 0 : ui->overflow;
+}
+
+/* A block is placed, and drawn. */
+static bool draws(struct sheet *sheet, int32_t height, int32_t *y)
+{
+    return flow_block(&sheet->flow, height, y) && !sheet->measures;
 }
 
 static const struct {
@@ -77,7 +85,7 @@ static void put_ruled(struct sheet *sheet)
     struct ui *ui = sheet->flow.ui;
     const int32_t line = ui_um(ui, RULED_UM);
     int32_t y;
-    if (flow_block(&sheet->flow, 2 * line, &y)) {
+    if (draws(sheet, 2 * line, &y)) {
         ui_hairline(ui, sheet->flow.box.x, y + line, sheet->flow.box.w);
         ui_hairline(ui, sheet->flow.box.x, y + 2 * line, sheet->flow.box.w);
     }
@@ -103,7 +111,7 @@ static void put_text(void *context, enum page_text kind, const char *text)
         keep_with_next(&sheet->flow);
     }
     flow_gap(&sheet->flow, TEXTS[kind].gap_um);
-    if (flow_block(&sheet->flow, ui_text_height(ui, &block), &block.y)) {
+    if (draws(sheet, ui_text_height(ui, &block), &block.y)) {
         ui_text(ui, &block);
     }
     if (kind == PAGE_TALK) {
@@ -148,7 +156,7 @@ static void put_charts(void *context, const struct page_chart *charts, uint32_t 
         int32_t room = sheet->flow.box.y + sheet->flow.box.h - sheet->flow.y - over;
         plot = room >= ui_um(ui, LARGE_LEAST_UM) && room < plot ? room : plot;
     }
-    if (!flow_block(&sheet->flow, over + plot, &y)) {
+    if (!draws(sheet, over + plot, &y)) {
         return;
     }
     for (uint32_t i = 0; i < count; i++) {
@@ -227,10 +235,12 @@ static void put_table(void *context, const struct page_table *table)
     }
     int32_t widths[PAGE_COLUMNS], y;
     int32_t line = ui_line_px(ui, TYPE_F_CAPTION) + ui_um(ui, GAP_UM);
-    column_widths(ui, table, sheet->flow.box.w, widths);
+    if (!sheet->measures) {
+        column_widths(ui, table, sheet->flow.box.w, widths);
+    }
     flow_gap(&sheet->flow, GAP_UM);
     for (uint32_t row = 0; row <= table->rows; row++) {
-        if (flow_block(&sheet->flow, line, &y)) {
+        if (draws(sheet, line, &y)) {
             draw_row(sheet, table, row, widths,
                      (struct box){sheet->flow.box.x, y, sheet->flow.box.w, line});
         }
@@ -253,8 +263,16 @@ static void walk(struct sheet *sheet)
 
 void report_page_large(const struct app *app, struct flow *flow)
 {
-    struct sheet sheet = {.app = app, .lines = lines_view(app), .flow = *flow};
-    walk(&sheet);
+    const struct sheet empty = {.app = app, .lines = lines_view(app), .flow = *flow};
+    struct sheet sheet = empty;
+    if (!flow->ui->paged) {
+        sheet.measures = true; /* most often it does not fit, and its charts are dear */
+        walk(&sheet);
+    }
+    if (!is_over(&sheet)) {
+        sheet = empty;
+        walk(&sheet);
+    }
     *flow = sheet.flow;
 }
 
@@ -301,7 +319,7 @@ void report_page_draw(const struct app *app, struct ui *ui, struct box box)
     mini.air = 100;
     mini.paged = true;
     mini.page = 0;
-    struct sheet sheet = {.app = app, .lines = lines_view(app)};
+    struct sheet sheet = {.app = app, .lines = lines_view(app), .first = true};
     flow_begin(&sheet.flow, &mini, inside);
     walk(&sheet);
     keep_colours(ui->frame, draws);
