@@ -38,10 +38,12 @@ static const struct {
      "kiosk-test matrix [short] --lang qps [--screen ID [--state NAME]]\n"
      "  every view in every language, text size and panel against the rules of layout; short: a\n"
      "  language that one of longer words stands for, on three panels alone\n"},
-    {"presses", cmd_presses, true, false,
-     "kiosk-test presses [--screen ID] [--geometry WxH] [--px-per-mm F] [--size S] [--lang TAG]\n"
-     "  walks to every view, and holds what each step costs against bounds: texts measured, nodes\n"
-     "  built, lines placed; lists the costly ones\n"},
+    {"presses", cmd_presses, true, true,
+     "kiosk-test presses [all] [--screen ID] [--geometry WxH] [--px-per-mm F] [--size S]\n"
+     "    [--lang TAG]\n"
+     "  walks to every view, and holds what each step costs against bounds: texts measured,\n"
+     "  screens built, lines placed; lists the costliest of each view; all: on every panel, in\n"
+     "  every text size\n"},
     {"tour", cmd_tour, true, false,
      "kiosk-test tour --out DIR [--state all] [--geometry WxH] [--px-per-mm F] [--theme T]\n"
      "    [--size S]\n"

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Protects whoever waits for an old machine: on the way to every view no step measures more letters or
-# builds more than the bounds in kiosk/tools/presses. Counted, never timed.
+# Protects whoever waits for an old machine: on the way to every view no step measures and builds more
+# than the bounds in kiosk/tools/presses, nor does the view in the middle of all. Counted, never timed.
+# presses.long.sh does so on every panel.
 set -eu
 cd "$(dirname "$0")/../.."
 presses() { "${KIOSK_TEST:-build/kiosk-test}" presses "$@"; }

@@ -7,6 +7,7 @@
 #include "screens/visit/visit.h"
 #include "tools/commands.h"
 #include "tools/matrix/matrix.h"
+#include "tools/matrix/panels.h"
 #include "tools/matrix/views.h"
 #include "tools/tools.h"
 
@@ -14,28 +15,7 @@
 #include <stdio.h>
 #include <string.h>
 
-struct panel {
-    const char *name;
-    int32_t width, height;
-    uint32_t px_per_m;
-    bool in_short; /* a low one, the usual one, an upright one */
-};
-
-/* The panels of the requirements, with a 21.5 inch screen that stands on its side and one that is
- * more than twice as wide as it is high. */
-static const struct panel PANELS[] = {
-    {"7 inch 1024x600", 1024, 600, 6680, true},
-    {"10.1 inch 1024x600", 1024, 600, 4630, false},
-    {"6 inch 800x480", 800, 480, 5200, false},
-    {"6 inch 1280x720", 1280, 720, 8300, false},
-    {"9 inch 1280x800", 1280, 800, 5900, false},
-    {"15.6 inch 1366x768", 1366, 768, 3950, false},
-    {"15.6 inch 1920x1080", 1920, 1080, 5560, true},
-    {"21.5 inch 1080x1920", 1080, 1920, 4030, true},
-    {"24 inch 3840x2160", 3840, 2160, 7230, false},
-    {"34 inch 2560x1080", 2560, 1080, 3200, false},
-};
-enum { PANEL_COUNT = sizeof(PANELS) / sizeof(PANELS[0]), PAGE_MAX = 40, VIEW_MAX = 192 };
+enum { PAGE_MAX = 40, VIEW_MAX = 192 };
 
 static const char *const RULES[MATRIX_RULE_COUNT] = {
     [MATRIX_TARGETS] = "ACCESS 1, 3: targets of 12.7 mm, facilitator 11.6 mm",

@@ -6,7 +6,12 @@
 
 #include <assert.h>
 
-enum { ROWS_MAX = SCREEN_COUNT + 1 /* the sample of the tests */ };
+enum {
+    ROWS_MAX = SCREEN_COUNT + 1, /* the sample of the tests */
+    FIRST_SHAPED = 0x590,        /* Hebrew, Arabic, Devanagari, */
+    DIGITS = 0x660,              /* but not these */
+    DIGITS_END = 0x66D,
+};
 
 static struct {
     struct work work;
@@ -22,7 +27,8 @@ static int32_t width_px(void *context, struct font font, const char *text, size_
 {
     counted.work.texts++;
     for (size_t at = 0; at < bytes; counted.work.letters++) {
-        (void)utf8_next(text, bytes, &at);
+        const uint32_t code = utf8_next(text, bytes, &at);
+        counted.work.shaped += code >= FIRST_SHAPED && (code < DIGITS || code >= DIGITS_END);
     }
     return counted.text.width_px(context, font, text, bytes);
 }

@@ -11,7 +11,8 @@ struct work {
     uint32_t nodes;   /* built in all of them */
     uint32_t lines;   /* of text, placed in all of them */
     uint32_t texts;   /* measured: what was known before does not count */
-    uint32_t letters; /* characters of those texts */
+    uint32_t letters; /* characters of those texts, */
+    uint32_t shaped;  /* and those of them that change with their neighbours */
 };
 
 /* Puts counting functions into what an app begins with. */
