@@ -24,7 +24,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     static char text[SETTINGS_BYTES_MAX];
     struct error error;
-    make_pack();
+    if (pack.question_count == 0) {
+        make_pack();
+    }
     if (settings_parse((const char *)bytes, length, &pack, &first, &error) != STATUS_OK) {
         return 0;
     }
