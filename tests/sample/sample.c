@@ -45,12 +45,13 @@ static void fire(struct app *app)
     own(app)->count++;
 }
 
-static void answer(struct app *app, enum message_type asked, const struct message *message)
+static bool answer(struct app *app, enum message_type asked, const struct message *message)
 {
     if (asked == MESSAGE_READ_ROWS && message->type == MESSAGE_ROWS) {
         own(app)->sets = message->as.rows.total;
         own(app)->answers++;
     }
+    return message->type == MESSAGE_ROWS;
 }
 
 static const char *number(const struct app *app, struct ui *ui, int64_t n)

@@ -33,15 +33,11 @@ static inline size_t read_whole(const char *path, char *out, size_t size)
     return length;
 }
 
-/* The catalogue stands beside the directory this test was built in. */
-static inline int shipped_words_load(void **state)
+/* The words of a language, by its index in core/language.h. The catalogue stands beside the
+ * directory this test was built in. */
+static inline void shipped_words_in(uint32_t language)
 {
-    (void)state;
-    static char pack_bytes[PACK_BYTES_MAX];
     static char mo_bytes[MO_BYTES];
-    static struct pack_errors errors;
-    size_t length = read_whole("assets/packs/integrity.pack", pack_bytes, sizeof(pack_bytes));
-    assert_int_equal(pack_parse(pack_bytes, length, &the_pack, &errors), STATUS_OK);
     char path[4096];
     ssize_t bytes = readlink("/proc/self/exe", path, sizeof(path) - 64);
     assert_true(bytes > 0);
@@ -49,16 +45,26 @@ static inline int shipped_words_load(void **state)
     for (int i = 0; i < 3; i++) {
         *strrchr(path, '/') = '\0';
     }
-    memcpy(path + strlen(path), "/assets/text/en.mo", sizeof("/assets/text/en.mo"));
+    const struct language *row = language_at(language);
+    (void)snprintf(path + strlen(path), 64, "/assets/text/%s.mo", row->tag);
     struct error error;
-    length = read_whole(path, mo_bytes, sizeof(mo_bytes));
-    assert_int_equal(catalog_open(&the_catalog, mo_bytes, length, PLURAL_ENGLISH, &error),
-                     STATUS_OK);
-    the_language = (struct language_offer){language_at(0), &the_catalog};
+    size_t length = read_whole(path, mo_bytes, sizeof(mo_bytes));
+    assert_int_equal(catalog_open(&the_catalog, mo_bytes, length, row->plural, &error), STATUS_OK);
+    the_language = (struct language_offer){row, &the_catalog};
+}
+
+static inline int shipped_words_load(void **state)
+{
+    (void)state;
+    static char pack_bytes[PACK_BYTES_MAX];
+    static struct pack_errors errors;
+    size_t length = read_whole("assets/packs/integrity.pack", pack_bytes, sizeof(pack_bytes));
+    assert_int_equal(pack_parse(pack_bytes, length, &the_pack, &errors), STATUS_OK);
+    shipped_words_in(0);
     return 0;
 }
 
-/* A kiosk with these words, English alone, on a usual panel. */
+/* A kiosk with these words, in English unless another language was loaded, on a usual panel. */
 static inline struct app_config shipped_config(struct app_secret *page)
 {
     return (struct app_config){.screens = &SCREENS,

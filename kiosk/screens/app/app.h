@@ -85,7 +85,11 @@ enum module_id {
 };
 
 /* Parts by one number: screens by their own, modules from here on. */
-enum { OWNER_MODULE = 128, OWNER_NOBODY = UINT16_MAX };
+enum {
+    OWNER_MODULE = 128,
+    OWNER_APP = UINT16_MAX - 1, /* nobody waits for it: a refusal is said wherever it is heard */
+    OWNER_NOBODY = UINT16_MAX,
+};
 
 enum {
     GUARD_MS = 400,              /* a new screen takes nothing for this long */
@@ -294,7 +298,8 @@ struct app {
         bool stale;       /* an input or a timer may have changed what the frame shows */
         bool switch_hint; /* a key that says nothing was pressed once on the resting screen */
         bool knows_place; /* motion_at */
-        uint8_t unused[5];
+        bool was_refused; /* what was asked for, and no part says so: a ribbon does, till a press */
+        uint8_t unused[4];
     };
     STATE_END
 

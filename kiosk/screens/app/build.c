@@ -85,6 +85,9 @@ static void ui_prepare(const struct app *app, struct ui *ui, struct frame *frame
 /* What the line at the very top says; MSG_COUNT: there is none. */
 static enum message_id ribbon_words(const struct app *app)
 {
+    if (app->was_refused) {
+        return MSG_ERROR_REFUSED;
+    }
     for (uint32_t i = 0; i < MODULE_COUNT; i++) {
         const struct module_ops *module = module_ops(app, (enum module_id)i);
         enum message_id id = module->ribbon != NULL ? module->ribbon(app) : MSG_COUNT;

@@ -31,7 +31,7 @@ void app_activate(struct app *app, const struct node *node)
         return;
     }
     app->activated_ms = app->now_ms;
-    app->keys_hint = false;
+    app->keys_hint = app->was_refused = false;
     for (uint32_t i = 0; i < MODULE_COUNT; i++) {
         const struct module_ops *module = module_ops(app, (enum module_id)i);
         if (module->pressed != NULL) {

@@ -14,7 +14,7 @@ static void begin_view(struct app *app)
     app->stale = true;
     app->crossing++;
     app->screen_ms = app->now_ms;
-    app->focus_moved = app->keys_hint = false;
+    app->focus_moved = app->keys_hint = app->was_refused = false;
     memset(app->focus_id, 0, sizeof(app->focus_id));
     memset(app->pressed_id, 0, sizeof(app->pressed_id));
     app->contact_taken = false; /* what was down there holds nothing here */

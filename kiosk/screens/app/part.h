@@ -53,8 +53,10 @@ struct part_ops {
     size_t state_bytes;
     enum life life;
     /* The keeper answered a request of this part; answer->type is REFUSED or what answers asked.
-     * Whoever asked and has left since hears nothing: a screen's request ends with its arrival. */
-    void (*answer)(struct app *app, enum message_type asked, const struct message *answer);
+     * Whoever asked and has left since hears nothing: a screen's request ends with its arrival.
+     * Returns whether the part tells what came of it: else the app says of a refusal that it was
+     * one. */
+    bool (*answer)(struct app *app, enum message_type asked, const struct message *answer);
     /* A STATUS came, asked for or not; app->status is the new one. */
     void (*status)(struct app *app, const struct keeper_status *before);
     /* The one deadline of the part, UINT64_MAX for none, and what happens then. A deadline that is

@@ -103,6 +103,27 @@ static enum message_type answered(const struct app *app, const struct message *m
     return MESSAGE_NONE;
 }
 
+static bool is_refusal(const struct message *message)
+{
+    return message->type == MESSAGE_REFUSED ||
+           (message->type == MESSAGE_STATUS && message->as.status.result != STATUS_OK);
+}
+
+/* Whoever asked tells what came of it, or is somewhere else by now. */
+static bool is_told(struct app *app, const struct request *request, enum message_type type,
+                    const struct message *message)
+{
+    if (request->owner == OWNER_APP) {
+        return !screen_ops(app, app->screen)->facilitator;
+    }
+    bool is_screen = request->owner < OWNER_MODULE;
+    bool has_left = request->owner == OWNER_NOBODY ||
+                    (is_screen &&
+                     (request->owner != (uint16_t)app->screen || request->arrival != app->arrival));
+    const struct part_ops *ops = has_left ? NULL : part_ops(app, request->owner);
+    return has_left || (ops->answer != NULL && ops->answer(app, type, message));
+}
+
 void requests_answer(struct app *app, const struct message *message)
 {
     enum message_type type = answered(app, message);
@@ -111,12 +132,8 @@ void requests_answer(struct app *app, const struct message *message)
     }
     const struct request request = app->request[type];
     app->request[type] = (struct request){.sequence = 0};
-    bool is_screen = request.owner < OWNER_MODULE;
-    bool has_left =
-        request.owner == OWNER_NOBODY ||
-        (is_screen && (request.owner != (uint16_t)app->screen || request.arrival != app->arrival));
-    const struct part_ops *ops = has_left ? NULL : part_ops(app, request.owner);
-    if (ops != NULL && ops->answer != NULL) {
-        ops->answer(app, type, message);
+    if (!is_told(app, &request, type, message) && is_refusal(message)) {
+        app->was_refused = true;
+        app->stale = true;
     }
 }

@@ -15,7 +15,8 @@ struct message *app_tell(struct app *app, enum message_type type);
 bool app_is_asking(const struct app *app, enum message_type type);
 /* Nobody waits for that answer any more: another request of its type may begin. */
 void app_abandon(struct app *app, enum message_type type);
-/* The request that this message answers is closed, and its owner hears it. */
+/* The request that this message answers is closed, and its owner hears it. A refusal that the owner
+ * says nothing of is said by the app. */
 void requests_answer(struct app *app, const struct message *message);
 /* None is open. */
 bool requests_are_answered(const struct app *app);

@@ -70,23 +70,25 @@ static void take_found(struct app *app, const struct message *answer)
     }
 }
 
-static void take_checked(struct app *app, const struct message *answer)
+/* Returns whether it was told. */
+static bool take_checked(struct app *app, const struct message *answer)
 {
     const struct message_pick *pick = &seen(app)->pick;
     if (answer->type == MESSAGE_BACKUP) {
         restore_ask(app, pick, answer->as.backup.month);
-    } else if (answer->as.refused.why != STATUS_DENIED) { /* else it is locked */
+    } else if (answer->as.refused.why != STATUS_DENIED) {
         restore_refuse(app, pick, (enum status)answer->as.refused.why);
     }
+    return answer->as.refused.why != STATUS_DENIED;
 }
 
-static void answer(struct app *app, enum message_type asked, const struct message *answer)
+static bool answer(struct app *app, enum message_type asked, const struct message *answer)
 {
     if (asked == MESSAGE_READ_BACKUPS) {
         take_found(app, answer);
-    } else {
-        take_checked(app, answer);
+        return answer->type == MESSAGE_BACKUPS;
     }
+    return take_checked(app, answer);
 }
 
 static void pick(struct app *app, int32_t index)

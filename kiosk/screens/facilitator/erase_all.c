@@ -86,13 +86,15 @@ static void show(struct app *app, enum erase_all_view view)
     app_view(app);
 }
 
-static void answer(struct app *app, enum message_type asked, const struct message *answer)
+static bool answer(struct app *app, enum message_type asked, const struct message *answer)
 {
     (void)asked;
-    if (answer->type == MESSAGE_ERASED) { /* else it is locked */
-        mine(app)->left = answer->as.left;
-        show(app, answer->as.left > 0 ? ERASE_ALL_PART : ERASE_ALL_DONE);
+    if (answer->type != MESSAGE_ERASED) {
+        return false;
     }
+    mine(app)->left = answer->as.left;
+    show(app, answer->as.left > 0 ? ERASE_ALL_PART : ERASE_ALL_DONE);
+    return true;
 }
 
 static void act(struct app *app, enum action action, int32_t arg)

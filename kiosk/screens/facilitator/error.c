@@ -143,23 +143,34 @@ static void build(const struct app *app, struct ui *ui)
     hero_draw(app, ui, &view);
 }
 
+/* The keeper hears that it was read. Where that cannot be written down it comes back, and whoever
+ * is there reads that something did not work. False: it still hears of the one before. */
+static bool tell_seen(struct app *app)
+{
+    return app_ask(app, OWNER_APP, MESSAGE_SEEN) != NULL;
+}
+
 /* Read: it goes, and the next one comes. */
 static void see(struct app *app)
 {
     switch (first_notice(app)) {
     case NOTICE_FILE:
-        mine(app)->file = true;
         if (app->status.file == FILE_SET_ASIDE || app->status.file == FILE_CHANGED) {
-            app_tell(app, MESSAGE_SEEN);
+            mine(app)->file = tell_seen(app);
+        } else {
+            mine(app)->file = true;
         }
         break;
     case NOTICE_SETTINGS:
-        app->status.settings = SETTINGS_FINE; /* where the disk takes no writes, it comes back */
-        app_tell(app, MESSAGE_SEEN);
+        if (tell_seen(app)) {
+            app->status.settings =
+                SETTINGS_FINE; /* where the disk takes no writes, it comes back */
+        }
         break;
     case NOTICE_FACE:
-        app->status.face_again = 0;
-        app_tell(app, MESSAGE_SEEN);
+        if (tell_seen(app)) {
+            app->status.face_again = 0;
+        }
         break;
     case NOTICE_SCREEN:
         mine(app)->width = app->config.width;

@@ -284,13 +284,15 @@ static void leave(struct app *app)
     app_abandon(app, MESSAGE_READ_HEALTH);
 }
 
-static void answer(struct app *app, enum message_type asked, const struct message *answer)
+static bool answer(struct app *app, enum message_type asked, const struct message *answer)
 {
     (void)asked;
-    if (answer->type == MESSAGE_HEALTH) {
-        mine(app)->facts = answer->as.health;
-        mine(app)->known = true;
+    if (answer->type != MESSAGE_HEALTH) {
+        return false;
     }
+    mine(app)->facts = answer->as.health;
+    mine(app)->known = true;
+    return true;
 }
 
 static void act(struct app *app, enum action action, int32_t arg)

@@ -186,13 +186,30 @@ static void end_reading(struct app *app)
     }
 }
 
-static void take_answer(struct app *app, enum message_type asked, const struct message *answer)
+/* What came before the refusal is of another period than the rest: none of it is shown. Returns
+ * whether nobody waits for it. */
+static bool end_refused(struct app *app)
+{
+    struct lines_state *state = lines_state(app);
+    const bool was_waited_for = state->reading && is_waited_for(app);
+    state->reading = false;
+    if (was_waited_for && shows_lines((enum screen_id)app->screen)) {
+        state->read = false;
+        app_act_common(app, ACTION_GO, SCREEN_MEETING);
+    }
+    return !was_waited_for;
+}
+
+static bool take_answer(struct app *app, enum message_type asked, const struct message *answer)
 {
     struct lines_state *state = lines_state(app);
     (void)asked;
-    if (!state->reading || !is_waited_for(app) || answer->type == MESSAGE_REFUSED) {
+    if (answer->type == MESSAGE_REFUSED) {
+        return end_refused(app);
+    }
+    if (!state->reading || !is_waited_for(app)) {
         state->reading = false;
-        return;
+        return true;
     }
     if (is_answer_wanted(app, answer)) {
         if (answer->type == MESSAGE_LINE) {
@@ -207,6 +224,7 @@ static void take_answer(struct app *app, enum message_type asked, const struct m
     } else {
         end_reading(app);
     }
+    return true;
 }
 
 /* Another period shows when all its lines are there; until then the frame stays. */

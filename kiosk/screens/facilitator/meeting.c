@@ -219,6 +219,7 @@ static struct message *request(struct app *app, enum message_type type)
     struct message *message = app_ask(app, SCREEN_MEETING, type);
     if (message != NULL) {
         mine(app)->asked_ms = app->now_ms;
+        mine(app)->unsaved = app->status.meeting == MEETING_UNSAVED;
         ask(app, ASK_NOTHING);
     }
     return message;
@@ -333,10 +334,13 @@ static void act(struct app *app, enum action action, int32_t arg)
     }
 }
 
-static void answer(struct app *app, enum message_type asked, const struct message *answer)
+static bool answer(struct app *app, enum message_type asked, const struct message *answer)
 {
-    (void)asked;
+    const bool was_unsaved = meeting_of(app)->unsaved != 0;
     mine(app)->problem = answer->as.status.result;
+    mine(app)->unsaved = app->status.meeting == MEETING_UNSAVED;
+    return (asked == MESSAGE_OPEN && meeting_tells_refusal(app)) ||
+           (meeting_of(app)->unsaved != 0 && !was_unsaved);
 }
 
 static uint64_t saving_due(const struct app *app)

@@ -49,7 +49,7 @@ struct meeting {
     uint8_t ask;       /* enum meeting_ask */
     uint8_t problem;   /* enum status of what was asked of the keeper last */
     uint8_t dated;     /* the month was said: */
-    uint8_t unused;
+    uint8_t unsaved;   /* it waited for a close when that was asked */
     uint16_t year;
     uint8_t month;
     uint8_t unused_too;
@@ -73,6 +73,8 @@ const char *meeting_at_time(const struct app *app, struct ui *ui, enum message_i
 
 /* While nothing is open: how the last meeting ended, or what stands in the way of the next. */
 void meeting_view_closed(const struct app *app, struct ui *ui, struct hero_view *view);
+/* Opening was refused, and the screen says why in words of its own. */
+bool meeting_tells_refusal(const struct app *app);
 /* What the first run left and nobody has settled: each where there is room, else the way to the
  * list in place of the usual sentence. What a meeting that has just ended says stands alone. */
 void meeting_add_setup(const struct app *app, struct ui *ui, struct hero_view *view);

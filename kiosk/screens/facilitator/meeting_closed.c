@@ -153,6 +153,13 @@ static void view_not_discarded(const struct app *app, struct ui *ui, struct hero
         word(app, unsure ? MSG_MEETING_DISCARD_UNSURE_BODY : MSG_MEETING_DISCARD_KEPT_BODY);
 }
 
+bool meeting_tells_refusal(const struct app *app)
+{
+    struct hero_view view = {.left_count = 0};
+    return app->status.meeting == MEETING_NONE && app->status.last == LAST_FINE &&
+           view_refused(app, &view);
+}
+
 void meeting_view_closed(const struct app *app, struct ui *ui, struct hero_view *view)
 {
     if (meeting_of(app)->ask == ASK_SWAP) {

@@ -164,7 +164,7 @@ static void send(struct app *app)
     }
 }
 
-static void answer(struct app *app, enum message_type asked, const struct message *answer)
+static bool answer(struct app *app, enum message_type asked, const struct message *answer)
 {
     bool waits = app->screen == SCREEN_PIN && app->arrival == seen(app)->arrival;
     enum status result = (enum status)answer->as.status.result;
@@ -180,6 +180,7 @@ static void answer(struct app *app, enum message_type asked, const struct messag
                screen_ops(app, (enum screen_id)app->screen)->patience != PATIENCE_FACILITATOR) {
         app_lock(app);
     }
+    return true;
 }
 
 static void act(struct app *app, enum action action, int32_t arg)

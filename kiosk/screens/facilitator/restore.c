@@ -183,14 +183,16 @@ static enum restore_view view_of(enum status result)
     }
 }
 
-static void answer(struct app *app, enum message_type asked, const struct message *answer)
+static bool answer(struct app *app, enum message_type asked, const struct message *answer)
 {
     enum status result = (enum status)answer->as.status.result;
     (void)asked;
-    if (result != STATUS_DENIED) { /* else it is locked */
-        mine(app)->view = (uint8_t)view_of(result);
-        app_view(app);
+    if (result == STATUS_DENIED) {
+        return false;
     }
+    mine(app)->view = (uint8_t)view_of(result);
+    app_view(app);
+    return true;
 }
 
 static void put_back(struct app *app)

@@ -22,7 +22,7 @@ struct saving_state {
     uint32_t arrival; /* of the screen that began the newest save */
     bool ended;       /* and it went so: */
     uint8_t result;   /* enum status */
-    bool unread;      /* nobody can say which drives there are */
+    uint8_t unread;   /* enum status: why nobody can say which drives there are */
     uint8_t unused[5];
 };
 STATE_END
@@ -109,24 +109,25 @@ struct message *saving_begin(struct app *app, const struct saving *saving)
 static void take_drives(struct app *app, const struct message_drives *drives)
 {
     mine(app)->drives = *drives;
-    mine(app)->unread = false;
+    mine(app)->unread = STATUS_OK;
     mine(app)->changes++;
 }
 
-static void answer(struct app *app, enum message_type asked, const struct message *answer)
+static bool answer(struct app *app, enum message_type asked, const struct message *answer)
 {
     struct saving_state *state = mine(app);
     if (answer->type == MESSAGE_DRIVES) {
         take_drives(app, &answer->as.drives);
     } else if (asked == MESSAGE_READ_DRIVES) {
         memset(&state->drives, 0, sizeof(state->drives)); /* those of before may be elsewhere */
-        state->unread = answer->as.refused.why != STATUS_DENIED; /* else it is locked */
+        state->unread = (uint8_t)answer->as.refused.why;
         state->changes++;
     } else {
         state->ended = true;
         state->result = answer->type == MESSAGE_SAVED ? STATUS_OK : (uint8_t)answer->as.refused.why;
         state->changes++; /* what was saved is on the drive */
     }
+    return true;
 }
 
 /* Drives come and go by themselves. */
@@ -349,9 +350,11 @@ void saving_flow_list(const struct app *app, struct flow *flow, const char *pref
     struct ui *ui = flow->ui;
     uint32_t count = seen(app)->drives.count;
     if (count == 0) {
+        const enum message_id none = seen(app)->unread == STATUS_OK     ? MSG_REPORT_NONE
+                                     : seen(app)->unread == STATUS_GONE ? MSG_DRIVES_GONE
+                                                                        : MSG_ERROR_REFUSED;
         flow_text(flow, &(struct ui_text){.id = id_of(ui, prefix, "none", 0),
-                                          .text = word(app, seen(app)->unread ? MSG_DRIVES_GONE
-                                                                              : MSG_REPORT_NONE),
+                                          .text = word(app, none),
                                           .role = ROLE_TEXT,
                                           .type = TYPE_F_TEXT});
         return;

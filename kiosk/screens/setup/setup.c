@@ -129,11 +129,12 @@ bool setup_act(struct app *app, enum action action)
 
 void setup_fail(struct app *app, enum status why)
 {
-    app_go(app, app->screen);
     draft_state(app)->problem = why;
+    draft_state(app)->asks_series = false;
+    app_view(app);
 }
 
-void setup_answer(struct app *app, enum message_type asked, const struct message *answer)
+bool setup_answer(struct app *app, enum message_type asked, const struct message *answer)
 {
     enum status result = (enum status)(answer->type == MESSAGE_REFUSED ? answer->as.refused.why
                                                                        : app->status.result);
@@ -144,6 +145,7 @@ void setup_answer(struct app *app, enum message_type asked, const struct message
     } else {
         setup_fail(app, result);
     }
+    return true;
 }
 
 /* Another page begins with what is kept. */

@@ -65,8 +65,8 @@ bool setup_act(struct app *app, enum action action);
 void setup_choose(struct app *app);
 void setup_keep_machine(struct app *app, const struct machine *machine);
 /* The part.answer of a page that asks: it goes on when all is kept, else it says why not. */
-void setup_answer(struct app *app, enum message_type asked, const struct message *answer);
-/* The page begins anew with what is kept, and says why. */
+bool setup_answer(struct app *app, enum message_type asked, const struct message *answer);
+/* The page stands as it was filled in, and says why it was not kept. */
 void setup_fail(struct app *app, enum status why);
 
 /* What every page says of itself, in its table. */

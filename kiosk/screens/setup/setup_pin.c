@@ -104,17 +104,18 @@ static void act(struct app *app, enum action action, int32_t arg)
     }
 }
 
-static void answer(struct app *app, enum message_type asked, const struct message *answer)
+static bool answer(struct app *app, enum message_type asked, const struct message *answer)
 {
     enum status result = (enum status)answer->as.status.result;
     (void)asked;
     if (result != STATUS_OK || !app->status.unlocked) {
         setup_fail(app, result != STATUS_OK ? result : STATUS_IO);
-        return;
+        return true;
     }
     app->stay_ms = app->now_ms;
     draft_state(app)->pin_changed = !setup_is_first_run(app);
     setup_go_on(app);
+    return true;
 }
 
 /* A keypad with nothing typed is a resting screen. */

@@ -154,16 +154,6 @@ static void keep(struct app *app)
     }
 }
 
-/* What was typed and could not be kept is not to be typed again. */
-static void answer(struct app *app, enum message_type asked, const struct message *answer)
-{
-    const struct settings_support typed = support_of(app)->lines;
-    setup_answer(app, asked, answer);
-    if (draft_of(app)->problem != STATUS_OK) {
-        support_state(app)->lines = typed;
-    }
-}
-
 static void enter(struct app *app)
 {
     support_state(app)->lines = kept_lines(app);
@@ -196,7 +186,7 @@ static void act(struct app *app, enum action action, int32_t arg)
 
 const struct screen_ops SCREEN_OPS_SETUP_SUPPORT = {.part.state_bytes =
                                                         sizeof(struct setup_support),
-                                                    .part.answer = answer,
+                                                    .part.answer = setup_answer,
                                                     .enter = enter,
                                                     .leave = leave,
                                                     .types = support_types,

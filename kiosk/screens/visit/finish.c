@@ -213,7 +213,7 @@ static void add(struct app *app)
     own(app)->state = FINISH_WAITING;
 }
 
-static void answer(struct app *app, enum message_type asked, const struct message *message)
+static bool answer(struct app *app, enum message_type asked, const struct message *message)
 {
     (void)asked;
     if (message->type == MESSAGE_ADDED) {
@@ -224,6 +224,7 @@ static void answer(struct app *app, enum message_type asked, const struct messag
     } else {
         show(app, FINISH_REFUSED);
     }
+    return true;
 }
 
 static uint64_t due(const struct app *app)

@@ -223,12 +223,14 @@ static void enter(struct app *app)
     request_rows(app, total > 0 ? total - 1 : 0);
 }
 
-static void answer(struct app *app, enum message_type asked, const struct message *message)
+static bool answer(struct app *app, enum message_type asked, const struct message *message)
 {
     (void)asked;
-    if (message->type == MESSAGE_ROWS) {
-        own(app)->rows = message->as.rows;
+    if (message->type != MESSAGE_ROWS) {
+        return false;
     }
+    own(app)->rows = message->as.rows;
+    return true;
 }
 
 static void act(struct app *app, enum action action, int32_t arg)
