@@ -169,6 +169,128 @@ static void a_table_that_is_cut_short_kerns_less(void **state)
     assert_int_equal(whole.pairs_count, 0);
 }
 
+/* A font of two tables: GSUB, and GPOS at its very end. */
+static uint8_t *font_of(const struct kern_table tables[2], size_t *size)
+{
+    enum { HEAD = 12 + 2 * 16 };
+    static const char TAGS[2][5] = {"GSUB", "GPOS"};
+    *size = HEAD + tables[0].size + tables[1].size;
+    uint8_t *font = calloc(1, *size);
+    size_t at = HEAD;
+    assert_non_null(font);
+    font[5] = 2;
+    for (size_t i = 0; i < 2; i++) {
+        uint8_t *record = font + 12 + i * 16;
+        memcpy(record, TAGS[i], 4);
+        for (size_t k = 0; k < 4; k++) {
+            record[8 + k] = (uint8_t)(at >> 8 * (3 - k));
+            record[12 + k] = (uint8_t)(tables[i].size >> 8 * (3 - k));
+        }
+        memcpy(font + at, tables[i].bytes, tables[i].size);
+        at += tables[i].size;
+    }
+    return font;
+}
+
+static void use(const struct kern *kern)
+{
+    struct kern_glyph glyphs[3];
+    const struct kern_glyph *some[] = {&glyphs[0], &glyphs[1], &glyphs[2]};
+    for (uint32_t i = 0; i < 300; i++) {
+        uint32_t taken = 1;
+        for (uint32_t k = 0; k < 3; k++) {
+            kern_glyph(kern, (uint16_t)(i * (k + 1)), &glyphs[k]);
+        }
+        assert_in_range(kern_between(kern, &glyphs[0], &glyphs[1]) + 32768, 0, 65535);
+        (void)kern_join(kern, some, 3, &taken);
+        assert_in_range(taken, 1, 3);
+    }
+}
+
+/* Under the sanitizer nothing is read beyond the tables, whatever they say. */
+static void tables_that_lie_are_read_within_their_bounds(void **state)
+{
+    (void)state;
+    const struct face *face = &engine->face[FACE_TEXT];
+    struct kern whole;
+    size_t size = 0;
+    uint32_t random = 7, read = 0;
+    assert_true(kern_find(face->bytes, face->size, "latn", &whole));
+    const struct kern_table tables[2] = {whole.join_table, whole.pair_table};
+    uint8_t *font = font_of(tables, &size), *spoiled = malloc(size);
+    assert_non_null(spoiled);
+    for (uint32_t round = 0; round < 400; round++) {
+        memcpy(spoiled, font, size);
+        for (uint32_t i = 0; i < 1 + round % 24; i++) {
+            random = random * 1664525 + 1013904223;
+            /* Most of it early: there are the offsets, in both tables. */
+            const size_t from = random & 1 ? 44 : 44 + tables[0].size;
+            spoiled[from + (random >> 8) % (random & 2 ? 200 : 4000) % (size - from)] =
+                (uint8_t)(random >> 3);
+        }
+        struct kern kern;
+        if (kern_find(spoiled, size, "latn", &kern)) {
+            use(&kern);
+            read++;
+        }
+    }
+    assert_in_range(read, 10, 400);
+    free(spoiled);
+    free(font);
+}
+
+enum { WORDS = 47, REQUIRED = 12, FLAG = 25, VALUE = 30, SECOND_VALUE = 31, CLASS = 46 };
+
+/* A table of one pair of classes: 5 before what is of class 1 comes nearer by 30. */
+static const uint16_t ONE_PAIR[WORDS] = {
+    1, 0,      10,     30, 44,                      /* its lists: scripts, features, lookups */
+    1, 0x6C61, 0x746E, 8,  4,  0,                   /* "latn", its usual language ... */
+    0, 0xFFFF, 1,      0,                           /* ... has one feature */
+    1, 0x6B65, 0x726E, 8,  0,  1,  0,               /* "kern" has one lookup */
+    1, 4,      2,      0,  1,  8,                   /* of pairs, in one part */
+    2, 20,     4,      0,  26, 30, 1, 2, 0, 0xFFE2, /* by classes */
+    1, 1,      5,                                   /* for 5 */
+    2, 0,                                           /* which is of class 0 */
+    1, 7,      1,      1,                           /* 7 is of class 1 */
+};
+
+/* What is added between 5 and 7 once a word is changed; 1: the font is shaped instead. */
+static int32_t between_when(uint32_t changed, uint16_t value)
+{
+    uint8_t bytes[2 * WORDS];
+    for (uint32_t i = 0; i < WORDS; i++) {
+        const uint16_t word = i == changed ? value : ONE_PAIR[i];
+        bytes[2 * i] = (uint8_t)(word >> 8);
+        bytes[2 * i + 1] = (uint8_t)word;
+    }
+    const struct kern_table tables[2] = {{bytes, 0}, {bytes, sizeof(bytes)}};
+    size_t size = 0;
+    uint8_t *font = font_of(tables, &size);
+    struct kern kern;
+    struct kern_glyph five, seven;
+    int32_t px = 1;
+    if (kern_find(font, size, "latn", &kern)) {
+        kern_glyph(&kern, 5, &five);
+        kern_glyph(&kern, 7, &seven);
+        px = five.is_moved ? 1 : kern_between(&kern, &five, &seven);
+    }
+    free(font);
+    return px;
+}
+
+static void what_is_not_read_here_is_shaped(void **state)
+{
+    (void)state;
+    assert_int_equal(between_when(WORDS, 0), -30);
+    assert_int_equal(between_when(CLASS, 0), 0);
+    assert_int_equal(between_when(CLASS, 3), 0);     /* there is no such column */
+    assert_int_equal(between_when(VALUE, 4 | 1), 1); /* it is placed elsewhere as well */
+    assert_int_equal(between_when(SECOND_VALUE, 4), 1);
+    assert_int_equal(between_when(REQUIRED, 0), 1);
+    assert_int_equal(between_when(FLAG, 2), 1);
+    assert_int_equal(between_when(FLAG, 8), -30); /* marks alone are passed over */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -176,6 +298,8 @@ int main(void)
         cmocka_unit_test(letters_that_meet_are_measured_together),
         cmocka_unit_test(digits_of_arabic_are_measured_as_they_are_drawn),
         cmocka_unit_test(a_table_that_is_cut_short_kerns_less),
+        cmocka_unit_test(tables_that_lie_are_read_within_their_bounds),
+        cmocka_unit_test(what_is_not_read_here_is_shaped),
     };
     return cmocka_run_group_tests(tests, open_engine, close_engine);
 }

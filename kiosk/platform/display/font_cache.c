@@ -74,8 +74,8 @@ enum text_face text_face_for(struct text_engine *engine, struct font font, uint3
         return (enum text_face)font.family;
     }
     struct found_face *found = &engine->found[(character + font.family) % FOUND_FACE_MAX];
-    if (found->character != character || found->family != font.family) {
-        *found = (struct found_face){.character = character,
+    if (found->after != character + 1 || found->family != font.family) {
+        *found = (struct found_face){.after = character + 1,
                                      .family = (uint8_t)font.family,
                                      .face = (uint8_t)find_face(engine, font, character)};
     }

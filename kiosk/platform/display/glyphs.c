@@ -12,7 +12,8 @@ enum {
     SCRIPT_ARAB = 0x41726162,
     SUBPIXEL_PX = 1, /* a glyph that begins between two pixels may reach one farther */
     SHAPED_MAX = 1024,
-    JOIN_MAX = 3, /* letters that grow together */
+    JOIN_MAX = 3,           /* letters that grow together */
+    WIDTH_MAX_PX = 1 << 20, /* of a run: beyond any panel, and the runs of a line are a number */
 };
 
 bool glyphs_open(struct glyphs *glyphs, const struct face *face)
@@ -26,11 +27,14 @@ bool glyphs_open(struct glyphs *glyphs, const struct face *face)
     hb_font_t *font = hb_font_create(hb); /* its scale is that of its units */
     hb_face_destroy(hb);
     hb_blob_destroy(blob);
-    if (font == hb_font_get_empty()) {
+    hb_buffer_t *buffer = hb_buffer_create();
+    if (font == hb_font_get_empty() || !hb_buffer_allocation_successful(buffer)) {
+        hb_buffer_destroy(buffer);
+        hb_font_destroy(font);
         return false;
     }
     glyphs->font = font;
-    glyphs->buffer = hb_buffer_create(); /* without memory for it one that stays empty */
+    glyphs->buffer = buffer;
     glyphs->units = face->metrics.units;
     glyphs->has_kern = kern_find(face->bytes, face->size, "latn", &glyphs->kern);
     glyphs->has_digit_kern = kern_find(face->bytes, face->size, "arab", &glyphs->digit_kern);
@@ -84,16 +88,17 @@ static int32_t edge_px(const struct scale *scale, int32_t units)
     return (int32_t)(units < 0 ? -px : px);
 }
 
-/* A pen that has drawn some glyphs: 26.6 px of its place, px of what it touched. */
+/* A pen that has drawn some glyphs: 26.6 px of its place, px of what it touched. Wide enough for
+ * the largest letters of a font that says senseless things. */
 struct pen {
-    int32_t x, least, most;
+    int64_t x, least, most;
 };
 
 static void draw(struct pen *pen, const struct scale *scale, const struct text_glyph *glyph)
 {
-    const int32_t at = (pen->x + shaped_px(scale, glyph->shift)) >> 6;
-    const int32_t left = at + (edge_px(scale, glyph->left) >> 6);
-    const int32_t right = at + ((edge_px(scale, glyph->right) + 63) >> 6) + SUBPIXEL_PX;
+    const int64_t at = (pen->x + shaped_px(scale, glyph->shift)) >> 6;
+    const int64_t left = at + (edge_px(scale, glyph->left) >> 6);
+    const int64_t right = at + ((edge_px(scale, glyph->right) + 63) >> 6) + SUBPIXEL_PX;
     pen->least = left < pen->least ? left : pen->least;
     pen->most = right > pen->most ? right : pen->most;
     pen->x += advance_px(scale, glyph->advance) + shaped_px(scale, glyph->kern);
@@ -101,8 +106,9 @@ static void draw(struct pen *pen, const struct scale *scale, const struct text_g
 
 static int32_t width_of(const struct pen *pen)
 {
-    const int32_t end = pen->x >> 6;
-    return (end > pen->most ? end : pen->most) - pen->least;
+    const int64_t end = pen->x >> 6;
+    const int64_t width = (end > pen->most ? end : pen->most) - pen->least;
+    return (int32_t)(width < WIDTH_MAX_PX ? width : WIDTH_MAX_PX);
 }
 
 /* What a glyph is by itself. */
@@ -165,10 +171,11 @@ static const struct letter *letter_of(struct glyphs *glyphs, const struct kern *
         (void)hb_font_get_nominal_glyph(glyphs->font, code, &glyph);
         learn(glyphs, kern, (uint16_t)glyph, letter);
     }
-    return letter->kern.glyph != 0 ? letter : NULL;
+    return letter->kern.glyph != 0 && !letter->kern.is_moved ? letter : NULL;
 }
 
-/* What the first of some letters grow into; NULL: more such are not kept. */
+/* What the first of some letters grow into; NULL: more such are not kept, or it has to be shaped.
+ */
 static const struct letter *joined(struct glyphs *glyphs, uint16_t glyph)
 {
     for (int i = 0; i < LETTER_JOINED_MAX; i++) {
@@ -177,7 +184,7 @@ static const struct letter *joined(struct glyphs *glyphs, uint16_t glyph)
             learn(glyphs, &glyphs->kern, glyph, letter);
         }
         if (letter->kern.glyph == glyph) {
-            return letter;
+            return letter->kern.is_moved ? NULL : letter;
         }
     }
     return NULL;

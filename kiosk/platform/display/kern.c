@@ -11,14 +11,19 @@ enum {
     PAIRS_EXTENSION = 9,
     JOINS = 4,
     JOINS_EXTENSION = 7,
-    VALUE_X_ADVANCE = 4, /* bits of a value's format: what it holds, two bytes each */
+    VALUE_X_PLACE = 1, /* bits of a value's format: what it holds, two bytes each */
+    VALUE_X_ADVANCE = 4,
+    IGNORE_LETTERS = 2 | 4, /* bits of a lookup's flag: it passes over letters or what they form */
+    COUNT_MAX = 256,        /* of what real fonts have less than fifty of */
     NO_PLACE = 0xFFFF,
 };
 
 /* Beyond the table everything is 0. */
 static uint32_t read16(const struct kern_table *table, size_t at)
 {
-    return at + 2 <= table->size ? (uint32_t)table->bytes[at] << 8 | table->bytes[at + 1] : 0;
+    return at < table->size && table->size - at >= 2
+               ? (uint32_t)table->bytes[at] << 8 | table->bytes[at + 1]
+               : 0;
 }
 
 static uint32_t read32(const struct kern_table *table, size_t at)
@@ -28,7 +33,7 @@ static uint32_t read32(const struct kern_table *table, size_t at)
 
 static bool has_tag(const struct kern_table *table, size_t at, const char tag[4])
 {
-    return at + 4 <= table->size && memcmp(table->bytes + at, tag, 4) == 0;
+    return at < table->size && table->size - at >= 4 && memcmp(table->bytes + at, tag, 4) == 0;
 }
 
 /* A sorted list of ranges: first, last, number. Returns the number, and how far into the range. */
@@ -77,6 +82,9 @@ static uint32_t coverage_of(const struct kern_table *table, size_t at, uint32_t 
     if (read16(table, at) == 1) {
         return find_record(table, at + 4, count, 2, glyph);
     }
+    if (read16(table, at) != 2) {
+        return NO_PLACE;
+    }
     uint32_t first = find_range(table, at + 4, count, glyph, &within);
     return first != NO_PLACE ? first + within : NO_PLACE;
 }
@@ -90,6 +98,9 @@ static uint32_t class_of(const struct kern_table *table, size_t at, uint32_t gly
         return glyph >= first && glyph - first < count
                    ? read16(table, at + 6 + (size_t)(glyph - first) * 2)
                    : 0;
+    }
+    if (read16(table, at) != 2) {
+        return 0;
     }
     uint32_t class = find_range(table, at + 4, read16(table, at + 2), glyph, &within);
     return class != NO_PLACE ? class : 0;
@@ -123,17 +134,20 @@ static bool add_pairs(struct kern *kern, uint32_t kind, size_t at)
 {
     const struct kern_table *table = &kern->pair_table;
     const uint32_t format = read16(table, at), value = read16(table, at + 4);
+    const uint32_t second = read16(table, at + 6); /* what a pair does to its second glyph */
     if (kind != PAIRS) {
         return kind == PAIRS_CONTEXT;
     }
     if (kern->pairs_count == KERN_PAIRS_MAX || (format != 1 && format != 2) ||
-        (value & VALUE_X_ADVANCE) == 0) {
+        (value & VALUE_X_ADVANCE) == 0 || second != 0) {
         return false;
     }
     kern->pairs[kern->pairs_count++] =
         (struct kern_pairs){.at = at,
                             .format = format,
-                            .record_bytes = value_bytes(value) + value_bytes(read16(table, at + 6)),
+                            .record_bytes = value_bytes(value),
+                            .columns = read16(table, at + 14),
+                            .moves = (value & VALUE_X_PLACE) != 0,
                             .skip_bytes = value_bytes(value & (VALUE_X_ADVANCE - 1))};
     return true;
 }
@@ -158,7 +172,11 @@ struct feature {
 static bool add_lookup(struct kern *kern, const struct feature *feature, size_t at)
 {
     const struct kern_table *table = feature->table;
-    for (size_t i = 0; i < read16(table, at + 4); i++) {
+    const uint32_t count = read16(table, at + 4);
+    if (count > COUNT_MAX || (read16(table, at + 2) & IGNORE_LETTERS) != 0) {
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
         size_t part = at + read16(table, at + 6 + i * 2);
         uint32_t kind = read16(table, at);
         if (kind == feature->extension) {
@@ -178,8 +196,9 @@ static bool add_feature(struct kern *kern, const struct feature *feature, size_t
 {
     const struct kern_table *table = feature->table;
     const size_t lookups = read16(table, 8);
+    const uint32_t count = read16(table, at + 2);
     uint32_t with_parts = 0;
-    for (size_t i = 0; i < read16(table, at + 2); i++) {
+    for (size_t i = 0; i < count && count <= COUNT_MAX; i++) {
         const uint32_t before = kern->pairs_count + kern->joins_count;
         const size_t index = read16(table, at + 4 + i * 2);
         if (!add_lookup(kern, feature, lookups + read16(table, lookups + 2 + index * 2))) {
@@ -187,21 +206,25 @@ static bool add_feature(struct kern *kern, const struct feature *feature, size_t
         }
         with_parts += kern->pairs_count + kern->joins_count > before;
     }
-    return with_parts <= 1;
+    return with_parts <= 1 && count <= COUNT_MAX;
 }
 
+/* A feature that a language asks for whatever is wished is one that is not read here. */
 static bool find_feature(struct kern *kern, const struct feature *feature, const char script[4])
 {
     const struct kern_table *table = feature->table;
     const size_t language = find_language(table, script), features = read16(table, 6);
-    for (size_t i = 0; language != 0 && i < read16(table, language + 4); i++) {
+    if (language == 0) {
+        return true;
+    }
+    for (size_t i = 0; i < read16(table, language + 4); i++) {
         const size_t record = features + 2 + read16(table, language + 6 + i * 2) * 6;
-        if (has_tag(table, record, feature->tag) &&
-            !add_feature(kern, feature, features + read16(table, record + 4))) {
-            return false;
+        if (has_tag(table, record, feature->tag)) {
+            return read16(table, language + 2) == NO_PLACE &&
+                   add_feature(kern, feature, features + read16(table, record + 4));
         }
     }
-    return true;
+    return read16(table, language + 2) == NO_PLACE;
 }
 
 bool kern_find(const uint8_t *bytes, size_t size, const char script[4], struct kern *out)
@@ -224,22 +247,22 @@ void kern_glyph(const struct kern *kern, uint16_t glyph, struct kern_glyph *out)
         const size_t at = pairs->at;
         const uint32_t place = coverage_of(table, at + read16(table, at + 2), glyph);
         size_t first = at + read16(table, at + 10 + (size_t)place * 2);
-        bool begins = place != NO_PLACE;
+        bool begins = place != NO_PLACE && (pairs->format == 2 || place < read16(table, at + 8));
         if (pairs->format == 2) {
             const uint32_t row = class_of(table, at + read16(table, at + 8), glyph);
-            const uint32_t columns = read16(table, at + 14);
-            first = at + 16 + (size_t)row * columns * pairs->record_bytes;
+            first = at + 16 + (size_t)row * pairs->columns * pairs->record_bytes;
             begins = begins && row < read16(table, at + 12);
             out->pairs[i].second = class_of(table, at + read16(table, at + 10), glyph);
         }
         out->pairs[i].first = begins ? (uint32_t)first : 0;
+        out->is_moved = out->is_moved || (begins && pairs->moves);
     }
     table = &kern->join_table;
     for (uint32_t i = 0; i < kern->joins_count; i++) {
         const size_t at = kern->joins[i];
         const uint32_t place = coverage_of(table, at + read16(table, at + 2), glyph);
-        out->joins[i] =
-            place != NO_PLACE ? (uint32_t)at + read16(table, at + 6 + (size_t)place * 2) : 0;
+        const bool begins = place != NO_PLACE && place < read16(table, at + 4);
+        out->joins[i] = begins ? (uint32_t)at + read16(table, at + 6 + (size_t)place * 2) : 0;
     }
 }
 
@@ -250,7 +273,7 @@ int32_t kern_between(const struct kern *kern, const struct kern_glyph *first,
     for (uint32_t i = 0; i < kern->pairs_count; i++) {
         const struct kern_pairs *pairs = &kern->pairs[i];
         size_t at = first->pairs[i].first;
-        if (at == 0) {
+        if (at == 0 || (pairs->format == 2 && second->pairs[i].second >= pairs->columns)) {
             continue;
         }
         if (pairs->format == 2) {

@@ -26,6 +26,8 @@ struct kern {
     struct kern_pairs {
         size_t at; /* of a subtable */
         uint32_t format, record_bytes;
+        uint32_t columns;    /* of classes */
+        bool moves;          /* its glyphs are placed elsewhere, too */
         uint32_t skip_bytes; /* in a record, before the advance */
     } pairs[KERN_PAIRS_MAX];
     size_t joins[KERN_JOINS_MAX];
@@ -34,6 +36,7 @@ struct kern {
 /* Where a glyph stands in these tables, found once for each glyph. */
 struct kern_glyph {
     uint16_t glyph;
+    bool is_moved; /* some pairs place it elsewhere, which is not read here: it has to be shaped */
     struct {
         uint32_t first;  /* its row, or its own pairs; 0: no pair begins with it */
         uint32_t second; /* its column */

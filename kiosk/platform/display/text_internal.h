@@ -45,7 +45,7 @@ struct sized_font {
 
 /* Which face has a character, where the wished family was asked for. */
 struct found_face {
-    uint32_t character; /* 0: free */
+    uint32_t after; /* the character, and 1; 0: free */
     uint8_t family, face;
 };
 
