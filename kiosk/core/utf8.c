@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/utf8.h"
 
+#include <string.h>
+
 enum { REPLACEMENT = 0xFFFD };
 
 static bool is_continuation(char byte)
@@ -98,12 +100,33 @@ bool utf8_is_control(uint32_t code)
     return code < 0x20 || (code >= 0x7F && code < 0xA0);
 }
 
+/* Eight bytes from blank to tilde, told at once: one below would borrow, one above would carry,
+ * into the highest bit of its byte, which is unset in all of them. */
+static bool is_plain(const char bytes[8])
+{
+    static const uint64_t EACH = 0x0101010101010101;
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof(eight));
+    return ((eight | (eight - EACH * ' ') | (eight + EACH)) & EACH * 0x80) == 0;
+}
+
 size_t utf8_clean_length(const char *bytes, size_t length)
 {
+    enum { TWO_BYTES_FIRST = 0xC3, TWO_BYTES_LAST = 0xDF }; /* of what is no control */
     size_t at = 0;
     while (at < length) {
-        if (bytes[at] >= ' ' && bytes[at] < 0x7F) { /* most of what there is, and short to say */
+        const unsigned char first = (unsigned char)bytes[at];
+        if (length - at >= 8 && is_plain(bytes + at)) {
+            at += 8;
+            continue;
+        }
+        if (first >= ' ' && first < 0x7F) {
             at++;
+            continue;
+        }
+        if (first >= TWO_BYTES_FIRST && first <= TWO_BYTES_LAST && at + 1 < length &&
+            is_continuation(bytes[at + 1])) {
+            at += 2;
             continue;
         }
         uint32_t code = 0;

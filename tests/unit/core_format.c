@@ -122,6 +122,30 @@ static void test_utf8(void **state)
     assert_false(utf8_is_clean("a\0b", 3));
 }
 
+/* Eight bytes are told at once, and two: the same as one by one. */
+static void test_every_byte_is_told_at_every_place(void **state)
+{
+    (void)state;
+    for (unsigned byte = 0; byte < 256; byte++) {
+        const bool is_good = (byte >= ' ' && byte < 0x7F) || byte == '\n';
+        for (size_t place = 0; place < 19; place++) {
+            char text[19];
+            memset(text, place % 2 != 0 ? '~' : ' ', sizeof(text));
+            text[place] = (char)byte;
+            assert_int_equal(utf8_clean_length(text, sizeof(text)), is_good ? sizeof(text) : place);
+        }
+    }
+    for (unsigned both = 0; both < 0x10000; both++) {
+        const char pair[2] = {(char)(both >> 8), (char)both};
+        uint32_t code = 0;
+        if (utf8_decode(pair, 2, &code) == 2) {
+            assert_int_equal(utf8_clean_length(pair, 2), utf8_is_control(code) ? 0 : 2);
+        } else if ((both >> 8) >= 0x80) {
+            assert_int_equal(utf8_clean_length(pair, 2), 0);
+        }
+    }
+}
+
 /* Every code point goes through its own bytes and back; every cut of it is refused. */
 static void test_utf8_decode_every_code_point(void **state)
 {
@@ -202,6 +226,7 @@ int main(void)
         cmocka_unit_test(test_cut_at_every_size),
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_utf8),
+        cmocka_unit_test(test_every_byte_is_told_at_every_place),
         cmocka_unit_test(test_utf8_decode_every_code_point),
         cmocka_unit_test(test_utf8_next_passes_every_byte),
         cmocka_unit_test(test_broken_utf8_is_one_sign_a_byte),
