@@ -25,6 +25,18 @@ static struct ui_button hand_button(const struct app *app)
                               .action = ACTION_LOCK};
 }
 
+/* What follows a press on a control that is in the view already. */
+static void add_note(const struct app *app, struct ui *ui, struct hero_view *view,
+                     const struct ui_button *of, const char *id, enum message_id text)
+{
+    const struct text_arg args[] = {{"label", of->label}, {"note", word(app, text)}};
+    view->note[view->note_count++] =
+        (struct hero_note){.id = id,
+                           .of = of->id,
+                           .text = args[1].value,
+                           .spoken = fill(app, ui, MSG_MEETING_NOTE_S, args, 2)};
+}
+
 static bool is_in_use(const struct app *app)
 {
     return app->visit != VISIT_NONE;
@@ -46,13 +58,14 @@ static void add_news(const struct app *app, const struct ui *ui, struct hero_vie
         }
     }
     if (!any && !is_in_use(app)) {
-        meeting_add_aloud(app, ui, view, MSG_MEETING_ALOUD_OPEN);
+        bool few = app->status.room == ROOM_FEW;
+        hero_add_text(view, word(app, few ? MSG_MEETING_ALOUD_FEW : MSG_MEETING_ALOUD_OPEN));
     }
 }
 
 /* Only where the foot is long enough to keep Leave away from where Unlock and "Open a meeting"
  * stood; else close first, then leave. */
-static void add_leave(const struct app *app, const struct ui *ui, struct hero_view *view)
+static void add_leave(const struct app *app, struct ui *ui, struct hero_view *view)
 {
     const struct ui_button open = meeting_open_button(app);
     struct ui_button *left = view->left;
@@ -65,6 +78,7 @@ static void add_leave(const struct app *app, const struct ui *ui, struct hero_vi
     if (ui->width > ui->height && ui_width_um(ui) >= LONG_FOOT_UM && !ui->bare &&
         app->comfort.size != SIZE_XL && !(one_row && meets)) {
         view->left_count = count;
+        add_note(app, ui, view, &left[count - 1], "meeting.leave.note", MSG_MEETING_LEAVE_NOTE);
     }
 }
 
@@ -87,15 +101,21 @@ static void view_open(const struct app *app, struct ui *ui, struct hero_view *vi
                             : meeting_at_time(app, ui, MSG_MEETING_OPEN_BODY, status->closes);
         add_news(app, ui, view);
     }
-    view->left[view->left_count++] =
+    view->right[view->right_count++] = hand_button(app); /* where Unlock stood */
+    add_note(app, ui, view, &view->right[0], "meeting.hand.note", MSG_MEETING_HAND_NOTE);
+    struct ui_button *left = view->left;
+    left[view->left_count++] =
         meeting_button(app, "meeting.close", MSG_MEETING_CLOSE, MEETING_DO_ASK, ASK_CLOSE);
+    add_note(app, ui, view, &left[0], "meeting.close.note",
+             few ? MSG_MEETING_CLOSE_NOTE_FEW : MSG_MEETING_CLOSE_NOTE);
     if (!ending) {
-        view->left[view->left_count++] =
+        left[view->left_count++] =
             meeting_button(app, "meeting.pause", paused ? MSG_MEETING_PAUSE_OFF : MSG_MEETING_PAUSE,
                            MEETING_DO_PAUSE, !paused);
+        add_note(app, ui, view, &left[1], "meeting.pause.note",
+                 paused ? MSG_MEETING_PAUSE_OFF_NOTE : MSG_MEETING_PAUSE_NOTE);
     }
     add_leave(app, ui, view);
-    view->right[view->right_count++] = hand_button(app); /* where Unlock stood */
 }
 
 static void view_unsaved(const struct app *app, struct hero_view *view)

@@ -64,9 +64,6 @@ struct ui_button meeting_primary(const struct app *app, const char *id, enum mes
                                  enum meeting_action action, int32_t arg);
 /* The way back out of a question: focus starts there, and Esc goes there. */
 struct ui_button meeting_keep_button(const struct app *app, enum message_id label);
-/* Two sentences to read aloud, where a page has room for them. */
-void meeting_add_aloud(const struct app *app, const struct ui *ui, struct hero_view *view,
-                       enum message_id id);
 /* Words with a {time}. */
 const char *meeting_at_time(const struct app *app, struct ui *ui, enum message_id id,
                             struct civil_time time);
@@ -76,7 +73,7 @@ void meeting_view_closed(const struct app *app, struct ui *ui, struct hero_view 
 /* Opening was refused, and the screen says why in words of its own. */
 bool meeting_tells_refusal(const struct app *app);
 /* What the first run left and nobody has settled: each where there is room, else the way to the
- * list in place of the usual sentence. What a meeting that has just ended says stands alone. */
+ * list, before a meeting in place of the usual sentence. */
 void meeting_add_setup(const struct app *app, struct ui *ui, struct hero_view *view);
 /* The question about the room. */
 void meeting_build_room(const struct app *app, struct ui *ui);

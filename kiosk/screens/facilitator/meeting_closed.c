@@ -123,6 +123,7 @@ static void view_saved(const struct app *app, struct ui *ui, struct hero_view *v
     const struct keeper_status *status = &app->status;
     bool alone = status->ended == ENDED_SAVED_ALONE, full = status->open_meetings == 0;
     view->strength = WATER_CLOSED;
+    view->low = true; /* it has much to say */
     view->title = alone ? meeting_at_time(app, ui, MSG_MEETING_AUTO_SAVED, status->closed)
                         : word(app, MSG_MEETING_SAVED_TITLE);
     view->title_type = alone ? TYPE_DISPLAY_SMALL : TYPE_F_DISPLAY;
@@ -134,10 +135,13 @@ static void view_saved(const struct app *app, struct ui *ui, struct hero_view *v
         view->text[0] =
             fill_plural(app, ui, MSG_MEETING_SAVED_BODY, SET_MEETINGS - view->filled, &time, 1);
     }
+    if (!full) {
+        hero_add_text(view, word(app, MSG_MEETING_SAVED_ALONE));
+    }
     if (app->status.file == FILE_CHANGED) {
         hero_add_text(view, word(app, MSG_ERROR_CHANGED_BODY));
     } else if (!alone) {
-        meeting_add_aloud(app, ui, view, MSG_MEETING_ALOUD_CLOSED);
+        hero_add_text(view, word(app, MSG_MEETING_ALOUD_CLOSED));
     }
     view->right[view->right_count++] = meeting_open_button(app);
 }
@@ -209,7 +213,9 @@ void meeting_view_closed(const struct app *app, struct ui *ui, struct hero_view 
 
 void meeting_add_setup(const struct app *app, struct ui *ui, struct hero_view *view)
 {
-    uint32_t count = app->status.ended == ENDED_NOT ? setup_open_chips(app, view->chip) : 0;
+    const enum ended ended = (enum ended)app->status.ended;
+    const bool troubled = ended == ENDED_KEPT || ended == ENDED_UNSURE;
+    const uint32_t count = troubled ? 0 : setup_open_chips(app, view->chip);
     if (count > 0 && ui->air >= ROOMY_AIR) {
         view->chips_head = word(app, MSG_SETUP_LIST_WHEN);
         view->chip_count = count;
@@ -221,7 +227,9 @@ void meeting_add_setup(const struct app *app, struct ui *ui, struct hero_view *v
                                            .action = ACTION_CALL,
                                            .arg = SCREEN_SETUP_LIST};
         view->chip_count = 1;
-        view->text[0] = NULL; /* the stones tell the same */
+        if (ended == ENDED_NOT) {
+            view->text[0] = NULL; /* the stones tell the same */
+        }
     }
 }
 

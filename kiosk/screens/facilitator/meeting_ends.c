@@ -38,14 +38,6 @@ const char *meeting_at_time(const struct app *app, struct ui *ui, enum message_i
     return fill(app, ui, id, &arg, 1);
 }
 
-void meeting_add_aloud(const struct app *app, const struct ui *ui, struct hero_view *view,
-                       enum message_id id)
-{
-    if (ui->air >= 60 || ui->paged) {
-        hero_add_text(view, word(app, id));
-    }
-}
-
 void meeting_view_clock(const struct app *app, struct ui *ui, struct hero_view *view)
 {
     struct text_arg month = {"month", month_words(app, ui, app->status.today.month)};

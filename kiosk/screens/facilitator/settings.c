@@ -72,7 +72,7 @@ static const struct {
                         SETTINGS_CHECKS},
     [SETTING_FIT] = {"settings.fit", MSG_SETTINGS_ITEMS_8, true, ICON_CARD, SETTINGS_CALL,
                      SCREEN_SETUP_FIT},
-    [SETTING_SETUP] = {"settings.setup", MSG_SETUP_LIST_TITLE, true, ICON_TICK, SETTINGS_CALL,
+    [SETTING_SETUP] = {"settings.setup", MSG_SETUP_LIST_TITLE, true, ICON_GEAR, SETTINGS_CALL,
                        SCREEN_SETUP_LIST},
     [SETTING_HEALTH] = {"settings.health", MSG_SETTINGS_ITEMS_9, false, ICON_HEALTH, SETTINGS_CALL,
                         SCREEN_HEALTH},

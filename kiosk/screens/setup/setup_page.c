@@ -11,6 +11,7 @@ enum {
     STEPS_UM = 12800, /* the height of the row of stones, as ui_progress draws it */
     SENTENCE_UM = 190000,
     BESIDE_GAP_UM = 12000,
+    BESIDE_MOST = 250,      /* hundredths of the title's height: three lines */
     HEAD_GAP_UM = 5000,     /* a title stands clear of the stones */
     HEAD_LARGE_UM = 150000, /* panels so high keep titles on one line from page to page */
 };
@@ -124,7 +125,7 @@ void setup_head(const struct app *app, struct flow *flow, const struct setup_pag
     int32_t room = flow->box.w - title_w - ui_um(ui, BESIDE_GAP_UM);
     title.w = title_w;
     body.w = room < body.w ? room : body.w;
-    int32_t most = ui_text_height(ui, &title) * 2;
+    int32_t most = ui_text_height(ui, &title) * BESIDE_MOST / 100;
     if (page->body != NULL && page->body_beside && room >= flow->box.w / 2 &&
         ui_text_height(ui, &body) <= most) {
         flow_beside(flow, title, body);

@@ -37,9 +37,10 @@ static void build(const struct app *app, struct ui *ui)
                               .must = true,
                               .ends = again};
     struct box box = setup_controls(app, ui, &page);
+    const struct text_arg button = {"button", page.next};
     struct keypad_words words = {
         .title = word(app, MSG_SETUP_PIN_TITLE),
-        .enter = word(app, again ? MSG_SETUP_PIN_AGAIN : MSG_SETUP_PIN_ENTER),
+        .enter = fill(app, ui, again ? MSG_SETUP_PIN_AGAIN : MSG_SETUP_PIN_ENTER, &button, 1),
         .note = word(app, differ ? MSG_SETUP_PIN_DIFFER : MSG_SETUP_PIN_BODY),
         .note_ink = differ ? INK_WARN : INK_NONE,
         .above = flow_steps,

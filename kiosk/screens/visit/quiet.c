@@ -61,8 +61,9 @@ static void build_support(const struct app *app, struct ui *ui)
         words.w = box.w * 60 / 100;
     }
     const struct message_settings *own = &app->settings;
-    bool is_own = own->support.room[0] != '\0' || own->support.phone[0] != '\0' ||
-                  own->support.danger[0] != '\0';
+    const bool own_room = own->support.room[0] != '\0';
+    const bool own_danger = own->support.danger[0] != '\0', all_own = own_room && own_danger;
+    const char *note = all_own ? NULL : word(app, MSG_SUPPORT_OWN_LINE);
     struct flow flow;
     flow_begin(&flow, ui, words);
     page_flow(app, &flow, page.block, 1);
@@ -70,21 +71,23 @@ static void build_support(const struct app *app, struct ui *ui)
     int32_t top = flow.y;
     flow_headed(&flow,
                 &(struct headed){"support.room", "support.room.text", word(app, MSG_SUPPORT_ROOM),
-                                 own_or(app, ui, own->support.room, MSG_SUPPORT_DEFAULT_ROOM)},
+                                 own_or(app, ui, own->support.room, MSG_SUPPORT_DEFAULT_ROOM),
+                                 "support.room.own", own_room ? note : NULL},
                 true);
     if (own->support.phone[0] != '\0') {
-        flow_headed(&flow,
-                    &(struct headed){"support.phone", "support.phone.text",
-                                     word(app, MSG_SUPPORT_PHONE),
-                                     support_words(ui, own->support.phone)},
-                    false);
+        flow_headed(
+            &flow,
+            &(struct headed){"support.phone", "support.phone.text", word(app, MSG_SUPPORT_PHONE),
+                             support_words(ui, own->support.phone), "support.phone.own", note},
+            false);
     }
     flow_headed(&flow,
                 &(struct headed){"support.danger", "support.danger.text",
                                  word(app, MSG_SUPPORT_DANGER),
-                                 own_or(app, ui, own->support.danger, MSG_SUPPORT_DEFAULT_DANGER)},
+                                 own_or(app, ui, own->support.danger, MSG_SUPPORT_DEFAULT_DANGER),
+                                 "support.danger.own", own_danger ? note : NULL},
                 false);
-    if (is_own) {
+    if (all_own) {
         flow_gap(&flow, 5000);
         flow_text(&flow, &(struct ui_text){.id = "support.own",
                                            .text = word(app, MSG_SUPPORT_OWN),

@@ -258,6 +258,8 @@ static const struct {
     {"meeting", "paused", BEFORE_MANY, TO_MEETING "tap meeting.pause\n"},
     {"meeting", "close-ask", BEFORE_MANY, TO_MEETING "tap meeting.close\n"},
     {"meeting", "saved", BEFORE_MANY, TO_MEETING "tap meeting.close\ntap meeting.yes\n"},
+    {"meeting", "saved-first", BEFORE_FIRST_RUN,
+     TO_READY "tap meeting.open\ntap meeting.room.many\ntap meeting.close\ntap meeting.yes\n"},
     {"meeting", "saved-changed", BEFORE_MANY,
      TO_MEETING "put totals.db x\ntap meeting.close\ntap meeting.yes\n"},
     {"meeting", "unsaved", BEFORE_MANY,

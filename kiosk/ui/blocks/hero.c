@@ -13,8 +13,10 @@ enum {
     STONE_RING_UM = 5300,
     STONE_PITCH_UM = 16500,
     TIGHT_AIR = 60,
-    TITLE_LARGE = 66, /* hundredths of the width that a large title may use */
-    LIFTED_TEXT = 70, /* hundredths of the width that words may use beside it */
+    TITLE_LARGE = 66,     /* hundredths of the width that a large title may use */
+    LIFTED_TEXT = 70,     /* hundredths of the width that words may use beside it */
+    NOTE_OVER_UM = 2000,  /* between a note and its control */
+    NOTE_SHORE_UM = 3000, /* and between the notes and the shore */
 };
 
 /* Makes all chips of that kind; what they take side by side. */
@@ -174,6 +176,71 @@ static void flow_chips(struct flow *flow, const struct hero_view *view)
     flow_buttons(flow, view->chip, view->chip_count);
 }
 
+/* The note over its control, as wide as that; y is where it ends. */
+static struct ui_text note_text(const struct ui *ui, const struct hero_note *note)
+{
+    const struct node *node = frame_find(ui->frame, note->of);
+    const int32_t pad = node->rect.h / 4; /* clear of the control's round ends */
+    return (struct ui_text){.id = note->id,
+                            .text = note->text,
+                            .spoken = note->spoken,
+                            .role = ROLE_TEXT,
+                            .type = TYPE_F_TEXT,
+                            .ink = INK_INK2,
+                            .balance = true,
+                            .x = node->rect.x + pad,
+                            .y = node->rect.y - ui_um(ui, NOTE_OVER_UM),
+                            .w = node->rect.w - pad};
+}
+
+/* Keeps room over the controls for all notes, where they stand in one row: the shore gives way to
+ * them. False: there is none. */
+static bool keep_notes(struct ui *ui, const struct hero_view *view, struct box *content)
+{
+    int32_t high = 0, foot = 0;
+    for (uint32_t i = 0; i < view->note_count; i++) {
+        const struct ui_text text = note_text(ui, &view->note[i]);
+        const int32_t height = ui_text_height(ui, &text);
+        if ((i > 0 && text.y != foot) || !ui_text_holds(ui, text.type, text.text, text.w)) {
+            return false;
+        }
+        foot = text.y;
+        high = height > high ? height : high;
+    }
+    struct scene *scene = &ui->frame->scene;
+    const int32_t over = scene->horizon_y - (foot - high - ui_um(ui, NOTE_SHORE_UM));
+    if (view->note_count == 0 || (over > 0 && ui->compact)) {
+        return false;
+    }
+    if (over > 0) {
+        scene->horizon_y -= over;
+        scene->centre_y -= over;
+        content->h -= over;
+    }
+    return true;
+}
+
+static void draw_notes(struct ui *ui, const struct hero_view *view)
+{
+    for (uint32_t i = 0; i < view->note_count; i++) {
+        struct ui_text text = note_text(ui, &view->note[i]);
+        text.y -= ui_text_height(ui, &text);
+        ui_text(ui, &text);
+    }
+}
+
+static void flow_notes(struct flow *flow, const struct hero_view *view, enum type type)
+{
+    for (uint32_t i = 0; i < view->note_count; i++) {
+        flow_gap(flow, 4000);
+        flow_text(flow, &(struct ui_text){.id = view->note[i].id,
+                                          .text = view->note[i].spoken,
+                                          .role = ROLE_TEXT,
+                                          .type = type,
+                                          .balance = true});
+    }
+}
+
 static void flow_view(struct flow *flow, const struct hero_view *view, enum type type)
 {
     flow_text(flow, &(struct ui_text){.id = "meeting.title",
@@ -222,7 +289,10 @@ void hero_build(struct ui *ui, const struct hero_view *view, struct hero_bar *ba
 {
     struct ui_footer footer = {view->left, view->left_count, view->right, view->right_count,
                                &bar->more};
-    struct box box = (view->chip_count > 0 ? ui_hero_low : ui_hero)(ui, &footer, view->strength);
+    const bool low =
+        view->low || view->chip_count > 0 || (view->note_count > 0 && ui->air <= TIGHT_AIR);
+    struct box box = (low ? ui_hero_low : ui_hero)(ui, &footer, view->strength);
+    const bool noted = keep_notes(ui, view, &box);
     const struct scene *scene = &ui->frame->scene;
     /* On a low panel the buttons can stand where the stone would lie: no half of it shows. */
     int32_t under = scene->centre_y + ui_um(ui, 1500);
@@ -237,10 +307,17 @@ void hero_build(struct ui *ui, const struct hero_view *view, struct hero_bar *ba
     if (view->lifted && ui->width > ui->height && !ui->paged) {
         box.w = box.w * LIFTED_TEXT / 100;
     }
+    const enum type type = sentence_type(ui, view, box);
     struct flow flow;
     flow_begin(&flow, ui, box);
-    flow_view(&flow, view, sentence_type(ui, view, box));
+    flow_view(&flow, view, type);
+    if (!noted) {
+        flow_notes(&flow, view, type);
+    }
     flow_end(&flow);
+    if (noted) {
+        draw_notes(ui, view);
+    }
     if (view->lifted) {
         picture_lifted(ui);
     }

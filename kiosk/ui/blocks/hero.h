@@ -18,7 +18,15 @@ enum {
     HERO_RIGHT_MAX = 2,
     HERO_TEXT_MAX = 4,
     HERO_CHIP_MAX = 8,
+    HERO_NOTE_MAX = 4,
     HERO_STONE_COUNT = 4
+};
+
+/* What follows a press on a control at the foot: over it on the water where all have room there,
+ * else below the texts, with the control's name before it. */
+struct hero_note {
+    const char *id, *of;       /* of: the control's id */
+    const char *text, *spoken; /* spoken: with the control's name */
 };
 
 struct hero_view {
@@ -32,7 +40,9 @@ struct hero_view {
     bool lead;                       /* the first text is larger */
     const char *chips_head;          /* over the chips below the texts; NULL: none */
     struct ui_button chip[HERO_CHIP_MAX];
-    uint32_t chip_count; /* the water lies lower where there are any */
+    uint32_t chip_count;
+    struct hero_note note[HERO_NOTE_MAX];
+    uint32_t note_count;
     struct ui_button left[HERO_BUTTON_MAX];
     uint32_t left_count;
     struct ui_button right[HERO_RIGHT_MAX];
@@ -41,6 +51,7 @@ struct hero_view {
     bool stone;       /* lies in the water */
     bool dotted;      /* reflection only */
     bool lifted;      /* the stone hangs above the water: nothing has been put in yet */
+    bool low;         /* the water lies lower, as it does below chips */
     bool lock_only;   /* no way to trends and report from here */
 };
 

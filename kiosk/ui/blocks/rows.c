@@ -188,17 +188,28 @@ void flow_headed(struct flow *flow, const struct headed *headed, bool first)
                            .balance = true,
                            .w = flow->box.w,
                            .x = flow->box.x};
+    struct ui_text note = {.text = headed->note,
+                           .type = TYPE_CAPTION,
+                           .role = ROLE_TEXT,
+                           .id = headed->note_id,
+                           .w = flow->box.w,
+                           .x = flow->box.x};
     head.x = flow->box.x;
     int32_t pad = first ? 0 : ui_gap(ui, HEADED_GAP_UM);
     int32_t head_h = ui_text_height(ui, &head), gap = ui_um(ui, 1000), y;
-    if (ui->paged && head_h + gap + ui_text_height(ui, &body) > flow->box.h) {
+    const int32_t body_h = ui_text_height(ui, &body);
+    const int32_t note_h = note.text != NULL ? ui_text_height(ui, &note) : 0;
+    if (ui->paged && head_h + gap + body_h + note_h > flow->box.h) {
         flow_gap(flow, 4500);
         flow_text(flow, &head);
         flow_text(flow, &body);
+        if (note.text != NULL) {
+            flow_text(flow, &note);
+        }
         return;
     }
     flow->y += flow->fresh ? 0 : pad;
-    if (!flow_block(flow, head_h + gap + ui_text_height(ui, &body), &y)) {
+    if (!flow_block(flow, head_h + gap + body_h + note_h, &y)) {
         return;
     }
     if (!first && y > flow->box.y) {
@@ -208,4 +219,8 @@ void flow_headed(struct flow *flow, const struct headed *headed, bool first)
     ui_text(ui, &head);
     body.y = y + head_h + gap;
     ui_text(ui, &body);
+    note.y = body.y + body_h;
+    if (note.text != NULL) {
+        ui_text(ui, &note);
+    }
 }

@@ -19,6 +19,7 @@ void flow_icon_row(struct flow *flow, const struct icon_row *row, bool first);
 struct headed {
     const char *id, *text_id;
     const char *title, *text;
+    const char *note_id, *note; /* below the text, small; note: NULL: none */
 };
 void flow_headed(struct flow *flow, const struct headed *headed, bool first);
 
