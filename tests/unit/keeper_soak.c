@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Protects a group over years of bad luck: evenings one after the other, in which the disk fails,
- * the power goes, the program is killed, the clock jumps and meetings are closed, discarded or
- * forgotten, all at random from a seed. After each step the file is compared with a model that
+/* Protects a group over years of bad luck: evenings one after the other, in which the disk fails or
+ * fills up, the power goes, the program is killed, the clock jumps, drives hang, hostile files lie
+ * in the folder, requests come in bursts, and meetings are closed, discarded or forgotten, all at
+ * random from a seed. After each step the file is compared with a model that
  * knows only sums: it holds the totals of before, or those with the meeting, whole; and never
  * others than was said. SOAK_EVENINGS in the environment: how many, instead of the usual. */
 #include "disk_rig.h"
@@ -15,6 +16,8 @@ enum {
     EVENINGS_A_GROUP = 400, /* what the fake disk's files hold */
     PEOPLE_MAX = 12,
     CALLS_MAX = 40, /* of a close and what leads to it */
+    BURST_MAX = 60, /* requests at once, of a face that does not wait */
+    HOSTILE_BYTES = 200,
 };
 
 static uint64_t chance_state;
@@ -70,6 +73,59 @@ static bool is_with(void)
     return are_equal(&now, &with) && !are_equal(&before, &with);
 }
 
+/* The n-th call from now fails, in one of the ways that a disk has. */
+static void break_disk(void)
+{
+    static const enum status WHY[] = {STATUS_IO, STATUS_NO_SPACE, STATUS_READ_ONLY};
+    arm(1 + (int)chance(CALLS_MAX), (enum how)chance(HOW_COUNT));
+    fake.fail_status = WHY[chance(sizeof(WHY) / sizeof(WHY[0]))];
+}
+
+/* A clock without a battery, or one that somebody set: any month that a host may tell. */
+static void jump(void)
+{
+    const struct civil_time then = {
+        {(uint16_t)(2000 + chance(9999 - 2000 + 1)), (uint8_t)(1 + chance(12))}, 28, 23, 59};
+    if (chance(4) == 0) {
+        rig.civil = rig.civil_later = then;
+    }
+}
+
+/* Somebody, or a program that died, left a file of a name that this one uses. */
+static void leave_hostile_file(void)
+{
+    static const char *const NAMES[] = {"machine", "guard", "guard.new", "settings.new",
+                                        STORE_TEMPORARY};
+    uint8_t bytes[HOSTILE_BYTES];
+    for (size_t i = 0; i < sizeof(bytes); i++) {
+        bytes[i] = (uint8_t)chance(256);
+    }
+    if (chance(4) == 0) {
+        fake_put(&fake, NAMES[chance(sizeof(NAMES) / sizeof(NAMES[0]))], bytes,
+                 chance(HOSTILE_BYTES + 1));
+    }
+}
+
+static void send(enum message_type type)
+{
+    rig_make(type);
+    assert_int_equal(rig_send(), STATUS_OK);
+}
+
+/* Reads and saves to a drive that works, is full, hangs or is gone: the totals are none of theirs.
+ */
+static void use_drive(void)
+{
+    static const enum status HOW[] = {STATUS_OK, STATUS_NO_SPACE, STATUS_STUCK, STATUS_MISSING,
+                                      STATUS_GONE};
+    rig.export_status = HOW[chance(sizeof(HOW) / sizeof(HOW[0]))];
+    memset(rig.stick, 0, sizeof(rig.stick));
+    send(MESSAGE_READ_DRIVES);
+    rig_make(MESSAGE_SAVE_BACKUP);
+    memcpy(rig.in.as.label, "STICK", 6);
+    assert_int_equal(rig_send(), STATUS_OK);
+}
+
 /* The noise that the meeting began with; people come on top of it, one by one. */
 static void open_model(void)
 {
@@ -92,6 +148,16 @@ static void add_people(void)
             with.upper[q] += is_upper;
             with.lower[q] += !is_upper;
         }
+    }
+}
+
+/* A face that sends whatever a locked door lets through, and waits for nothing. */
+static void burst(void)
+{
+    static const enum message_type TYPES[] = {MESSAGE_HELLO, MESSAGE_STAY, MESSAGE_READ_ROWS,
+                                              MESSAGE_TURN_FREE, MESSAGE_SEEN};
+    for (uint32_t i = chance(3) == 0 ? chance(BURST_MAX) : 0; i > 0; i--) {
+        send(TYPES[chance(sizeof(TYPES) / sizeof(TYPES[0]))]);
     }
 }
 
@@ -176,7 +242,7 @@ static void try_again(void)
         if (chance(2) == 0) {
             mend();
         } else {
-            arm(1 + (int)chance(CALLS_MAX), (enum how)chance(HOW_COUNT));
+            break_disk();
         }
         if (!is_unlocked()) {
             return;
@@ -193,6 +259,8 @@ struct luck {
 static void evening(struct luck *luck)
 {
     turn_page();
+    leave_hostile_file();
+    jump();
     boot();
     before = with = sums_on_disk();
     if (!is_unlocked() || rig_open(ROOM_MANY) != STATUS_OK) {
@@ -201,9 +269,11 @@ static void evening(struct luck *luck)
     }
     open_model();
     if (chance(3) != 0) {
-        arm(1 + (int)chance(CALLS_MAX), (enum how)chance(HOW_COUNT));
+        break_disk();
     }
+    jump();
     add_people();
+    burst();
     (void)rig_pass(chance(100) * 60 * 1000);
     if (is_unlocked()) {
         end_somehow();
@@ -214,6 +284,9 @@ static void evening(struct luck *luck)
     bool said_saved = false;
     if (is_over) {
         check_said();
+        if (is_unlocked()) {
+            use_drive();
+        }
         said_saved = rig_status()->ended == ENDED_SAVED || rig_status()->ended == ENDED_SAVED_ALONE;
     }
     die(chance(2) == 0);

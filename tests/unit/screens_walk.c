@@ -3,7 +3,8 @@
  * walk away, some with switches, while a made-up keeper answers, refuses or stays silent, and what
  * must always hold is checked after every step: names of nodes are unique, targets are large and
  * apart, focus is on a target, at most one Add a visit and none while nothing is counted, nothing
- * of a person is left on a resting screen. */
+ * of a person is left on a resting screen. WALK_VISITORS in the environment: how many, instead of
+ * the usual. */
 #include "sanitized.h"
 #include "screens/screens.h"
 #include "shipped_words.h"
@@ -499,7 +500,9 @@ static void do_something(void)
 static void test_random_visitors(void **state)
 {
     (void)state;
-    for (uint32_t visitor = 1; visitor <= VISITORS; visitor++) {
+    const char *wish = getenv("WALK_VISITORS");
+    const uint32_t visitors = wish != NULL ? (uint32_t)strtoul(wish, NULL, 10) : VISITORS;
+    for (uint32_t visitor = 1; visitor <= visitors; visitor++) {
         memset(&walk.status, 0, sizeof(walk.status));
         walk.random = visitor * 2654435761U;
         walk.now_ms = 1000000;
