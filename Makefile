@@ -4,7 +4,7 @@
 BUILD ?= build
 PREFIX ?= /usr/local
 CC = gcc
-PACKAGES = sdl2 SDL2_ttf harfbuzz sqlite3 cairo fribidi libsodium libseccomp alsa libpulse
+PACKAGES = sdl2 SDL2_ttf freetype2 harfbuzz sqlite3 cairo fribidi libsodium libseccomp alsa libpulse
 
 # A variant has its own folder, $(BUILD)/$(VARIANT), and runs the same rules again.
 VARIANT ?=

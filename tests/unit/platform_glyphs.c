@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Protects whoever reads: what is measured is as wide as what the library draws, for every text of
- * every language, and a damaged font ends nothing. */
+/* Protects whoever reads: what is measured is as wide as what the library draws, and letters set
+ * one by one are its pixels, for every text of every language; a damaged font ends nothing. */
 #include "platform/display/text_internal.h"
 
 #include <setjmp.h>
@@ -61,6 +61,42 @@ static void same_width(struct font font, const char *text)
     }
 }
 
+/* Letters set one by one, and the line as the library draws it. Counts the texts that are such. */
+static uint32_t same_pixels(struct font font, const char *text)
+{
+    const size_t bytes = strlen(text);
+    const SDL_Color white = {255, 255, 255, 255};
+    struct glyph_place places[TEXT_LINE_BYTES];
+    struct glyph_line line = {.place = places};
+    struct text_picture picture;
+    struct text_run runs[TEXT_RUN_MAX];
+    char buffer[TEXT_LINE_BYTES + 1];
+    if (text_runs(engine, font, false, text, bytes, runs) != 1 ||
+        !glyphs_place(text_glyphs(engine, (enum text_face)runs[0].face), font.em_px,
+                      &(struct glyph_run){.text = text, .bytes = bytes, .script = runs[0].script},
+                      &line) ||
+        !text_picture(engine, font, false, text, bytes, &picture)) {
+        return 0;
+    }
+    TTF_Font *ttf = text_run_font(engine, font, &runs[0], text, buffer);
+    SDL_Surface *surface = TTF_RenderUTF8_Blended(ttf, buffer, white);
+    assert_int_equal(surface->w, picture.width);
+    const int32_t baseline = surface->h > TTF_FontHeight(ttf) ? -1 : TTF_FontAscent(ttf);
+    for (int32_t y = 0; baseline >= 0 && y < surface->h; y++) {
+        const int32_t row = y - baseline - picture.top;
+        const uint32_t *pixel =
+            (const uint32_t *)(const void *)((const uint8_t *)surface->pixels + y * surface->pitch);
+        for (int32_t x = 0; x < surface->w; x++) {
+            const bool is_there = row >= 0 && row < picture.height;
+            if (pixel[x] >> 24 != (is_there ? picture.coverage[row * picture.width + x] : 0)) {
+                fail_msg("%s, %u px: pixel %d of row %d differs", text, font.em_px, x, y);
+            }
+        }
+    }
+    SDL_FreeSurface(surface);
+    return 1;
+}
+
 /* The next stretch between quotation marks and escapes of a file of words. */
 static bool next_text(FILE *file, char text[TEXT_LINE_BYTES])
 {
@@ -82,17 +118,20 @@ static void what_is_measured_is_what_is_drawn(void **state)
     static const char *const FILES[] = {"assets/text/en.po", "assets/text/es.po",
                                         "assets/text/ar.po", "assets/packs/integrity.pack"};
     static const struct font FONTS[] = {{FONT_TEXT, 22}, {FONT_DISPLAY, 61}, {FONT_BOLD, 13}};
-    uint32_t count = 0;
+    uint32_t count = 0, letters = 0;
     for (size_t f = 0; f < sizeof FILES / sizeof FILES[0]; f++) {
         FILE *file = fopen(FILES[f], "r");
         char text[TEXT_LINE_BYTES];
         assert_non_null(file);
         while (next_text(file, text)) {
-            same_width(FONTS[count++ % 3], text);
+            same_width(FONTS[count % 3], text);
+            letters += same_pixels(FONTS[count % 3], text);
+            count++;
         }
         fclose(file);
     }
     assert_true(count > 3000);
+    assert_true(letters > count / 2); /* all but Arabic */
 }
 
 static void letters_that_meet_are_measured_together(void **state)
@@ -113,6 +152,8 @@ static void letters_that_meet_are_measured_together(void **state)
         for (uint16_t em = 9; em < 120; em += 7) {
             same_width((struct font){FONT_TEXT, em}, TEXTS[i]);
             same_width((struct font){FONT_DISPLAY, em}, TEXTS[i]);
+            same_pixels((struct font){FONT_TEXT, em}, TEXTS[i]);
+            same_pixels((struct font){FONT_DISPLAY, em}, TEXTS[i]);
         }
     }
 }

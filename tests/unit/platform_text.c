@@ -354,11 +354,20 @@ static void forgetting_leaves_nothing(void **state)
     assert_int_equal(text_missing(&ops, font, "secret", 6), 0);
     static const struct text_kept NOTHING_KEPT;
     assert_memory_not_equal(&engine->kept, &NOTHING_KEPT, sizeof(NOTHING_KEPT));
+    static const struct glyph_picture NO_PICTURE[GLYPH_PICTURE_MAX];
+    static const struct glyph_outline NO_OUTLINE[GLYPH_OUTLINE_MAX];
+    const struct glyph_pictures *letters = &engine->letters;
+    assert_memory_not_equal(letters->picture, NO_PICTURE, sizeof(NO_PICTURE));
     text_kept_wipe(&ops);
     text_forget_drawn(engine);
     assert_memory_equal(&engine->kept, &NOTHING_KEPT, sizeof(NOTHING_KEPT));
     for (size_t i = 0; i < bytes; i++) {
         assert_int_equal(coverage[i], 0);
+    }
+    assert_memory_equal(letters->picture, NO_PICTURE, sizeof(NO_PICTURE));
+    assert_memory_equal(letters->outline, NO_OUTLINE, sizeof(NO_OUTLINE));
+    for (size_t i = 0; i < sizeof(letters->bytes); i++) {
+        assert_int_equal(letters->bytes[i], 0);
     }
     assert_true(text_picture(engine, font, false, "secret", 6, &picture));
 }

@@ -92,6 +92,7 @@ static int32_t edge_px(const struct scale *scale, int32_t units)
  * the largest letters of a font that says senseless things. */
 struct pen {
     int64_t x, least, most;
+    struct glyph_line *line; /* NULL: nobody asks for the places */
 };
 
 static void draw(struct pen *pen, const struct scale *scale, const struct text_glyph *glyph)
@@ -237,6 +238,9 @@ static bool draw_letters(struct glyphs *glyphs, const struct scale *scale,
         if (before != NULL) {
             pen->x += shaped_px(scale, kern_between(kern, &before->kern, &letter->kern));
         }
+        if (pen->line != NULL) {
+            pen->line->place[pen->line->count++] = (struct glyph_place){pen->x, letter->kern.glyph};
+        }
         draw(pen, scale, &letter->box);
     }
     return true;
@@ -322,4 +326,16 @@ int32_t glyphs_width(struct glyphs *glyphs, uint16_t em_px, const struct glyph_r
         draw_words(glyphs, &scale, run, kept, &pen);
     }
     return width_of(&pen);
+}
+
+bool glyphs_place(struct glyphs *glyphs, uint16_t em_px, const struct glyph_run *run,
+                  struct glyph_line *out)
+{
+    const struct scale scale = scale_of(em_px, glyphs->units);
+    struct pen pen = {.line = out};
+    out->count = 0;
+    bool letters = draw_letters(glyphs, &scale, run, &pen);
+    out->left = pen.least;
+    out->width = width_of(&pen);
+    return letters;
 }

@@ -59,6 +59,20 @@ struct glyph_run {
     uint16_t face; /* tells faces apart in what is kept */
 };
 
+/* Where one glyph is drawn, in 26.6 px from the pen's start. */
+struct glyph_place {
+    int64_t x;
+    uint16_t glyph;
+};
+
+/* A run that is drawn glyph by glyph. */
+struct glyph_line {
+    struct glyph_place *place; /* of the caller, one for each byte of the run */
+    uint32_t count;
+    int64_t left;  /* px, of its leftmost pixel ... */
+    int32_t width; /* ... and from there to its rightmost */
+};
+
 /* What is not open yet is opened. False: there is no memory for it. */
 bool glyphs_open(struct glyphs *glyphs, const struct face *face);
 void glyphs_close(struct glyphs *glyphs);
@@ -69,5 +83,9 @@ bool glyphs_has(struct glyphs *glyphs, uint32_t character);
 /* In px, from the leftmost pixel to the rightmost. Shapes are kept there, unless it is NULL. */
 int32_t glyphs_width(struct glyphs *glyphs, uint16_t em_px, const struct glyph_run *run,
                      struct text_kept *kept);
+
+/* Places the glyphs of a run of letters that stand for themselves. False: it has to be shaped. */
+bool glyphs_place(struct glyphs *glyphs, uint16_t em_px, const struct glyph_run *run,
+                  struct glyph_line *out);
 
 #endif

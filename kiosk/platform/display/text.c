@@ -70,6 +70,7 @@ void text_close(struct text_engine *engine)
         }
     }
     forget(engine);
+    glyph_pictures_close(&engine->letters);
     if (TTF_WasInit() != 0) {
         TTF_Quit();
     }

@@ -4,6 +4,7 @@
 #define PLATFORM_TEXT_INTERNAL_H
 
 #include "platform/display/fonts.h"
+#include "platform/display/glyph_picture.h"
 #include "platform/display/glyphs.h"
 #include "platform/display/text.h"
 
@@ -61,6 +62,7 @@ struct text_engine {
     struct glyphs glyphs[FACE_COUNT];
     struct sized_font font[FACE_COUNT];
     struct found_face found[FOUND_FACE_MAX];
+    struct glyph_pictures letters;
     struct text_kept kept;
     struct picture picture[PICTURE_MAX];
     uint32_t picture_next; /* the oldest: lines leave in the order they came */

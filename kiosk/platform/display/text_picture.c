@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Drawn lines. A line is kept as coverage alone, cropped to rows with ink: a quarter of a pixel's
- * memory, and one drawing serves every colour and look. */
+ * memory, and one drawing serves every colour and look. Letters that stand for themselves are set
+ * from pictures of single glyphs; what has to be shaped is drawn by SDL_ttf. Where both could, both
+ * draw the same pixels. */
 #include "platform/display/text_internal.h"
 
 #include <SDL.h>
@@ -8,6 +10,7 @@
 
 void text_forget_drawn(struct text_engine *engine)
 {
+    glyph_pictures_forget(&engine->letters);
     memset(engine->picture, 0, sizeof engine->picture);
     memset(engine->arena, 0,
            engine->arena_used); /* the rest stays untouched, and costs no memory */
@@ -43,8 +46,12 @@ static struct picture *picture_room(struct text_engine *engine, uint64_t key, ui
 }
 
 struct drawn_run {
-    SDL_Surface *surface;
-    int32_t baseline; /* row of the surface */
+    SDL_Surface *surface; /* NULL: it is letters alone */
+    int32_t baseline;     /* row of the surface */
+    struct glyph_key key; /* of the letters, but for the glyph and its part */
+    struct glyph_line line;
+    int32_t top, bottom; /* rows with ink, below the baseline; bottom excluded */
+    int32_t width;
 };
 
 /* Pixels of a row that have ink. */
@@ -103,8 +110,8 @@ static int32_t baseline_of(TTF_Font *ttf, const SDL_Surface *surface, const char
     return ascent + rise;
 }
 
-static void run_copy(const struct drawn_run *run, uint8_t *coverage, const struct picture *picture,
-                     int32_t left)
+static void surface_copy(const struct drawn_run *run, uint8_t *coverage,
+                         const struct picture *picture)
 {
     const SDL_Surface *surface = run->surface;
     for (int32_t y = 0; y < surface->h; y++) {
@@ -114,11 +121,48 @@ static void run_copy(const struct drawn_run *run, uint8_t *coverage, const struc
         }
         const uint32_t *from =
             (const uint32_t *)(const void *)((const uint8_t *)surface->pixels + y * surface->pitch);
-        uint8_t *to = coverage + (size_t)row * (size_t)picture->width + left;
+        uint8_t *to = coverage + (size_t)row * (size_t)picture->width;
         for (int x = 0; x < surface->w; x++) {
             to[x] = (uint8_t)(from[x] >> 24);
         }
     }
+}
+
+static const struct glyph_picture *letter_of(struct text_engine *engine,
+                                             const struct drawn_run *run, uint32_t i)
+{
+    struct glyph_key key = run->key;
+    key.glyph = run->line.place[i].glyph;
+    key.part = (uint16_t)(run->line.place[i].x & 63);
+    return glyph_picture(&engine->letters, &engine->face[key.face], &key);
+}
+
+/* Letters that overlap share their pixels' bits, as SDL_ttf has it. False: one could not be drawn.
+ */
+static bool letters_copy(struct text_engine *engine, const struct drawn_run *run, uint8_t *coverage,
+                         const struct picture *picture)
+{
+    for (uint32_t i = 0; i < run->line.count; i++) {
+        const struct glyph_picture *letter = letter_of(engine, run, i);
+        if (letter == NULL) {
+            return false;
+        }
+        const uint8_t *from = glyph_picture_bytes(&engine->letters, letter);
+        const int64_t place = (run->line.place[i].x >> 6) + letter->left - run->line.left;
+        if (place >= run->width || place + letter->width <= 0) {
+            continue; /* a font that says senseless things */
+        }
+        const int32_t left = (int32_t)place;
+        const int32_t first = left < 0 ? -left : 0, over = left + letter->width - run->width;
+        const int32_t end = letter->width - (over > 0 ? over : 0);
+        uint8_t *to = coverage + (ptrdiff_t)(-letter->top - picture->top) * picture->width + left;
+        for (int32_t y = 0; y < letter->height; y++, from += letter->width, to += picture->width) {
+            for (int32_t x = first; x < end; x++) {
+                to[x] |= from[x];
+            }
+        }
+    }
+    return true;
 }
 
 static struct picture *picture_compose(struct text_engine *engine, uint64_t key,
@@ -128,19 +172,10 @@ static struct picture *picture_compose(struct text_engine *engine, uint64_t key,
     int32_t top = INT32_MAX;
     int32_t bottom = INT32_MIN;
     for (uint32_t i = 0; i < count; i++) {
-        const SDL_Surface *surface = runs[i].surface;
-        width += surface->w;
-        int32_t first = 0;
-        int32_t last = surface->h;
-        while (first < last && !row_has_ink(surface, first)) {
-            first++;
-        }
-        while (last > first && !row_has_ink(surface, last - 1)) {
-            last--;
-        }
-        if (first < last) {
-            top = first - runs[i].baseline < top ? first - runs[i].baseline : top;
-            bottom = last - runs[i].baseline > bottom ? last - runs[i].baseline : bottom;
+        width += runs[i].width;
+        if (runs[i].top < runs[i].bottom) {
+            top = runs[i].top < top ? runs[i].top : top;
+            bottom = runs[i].bottom > bottom ? runs[i].bottom : bottom;
         }
     }
     int32_t height = bottom > top ? bottom - top : 0;
@@ -151,29 +186,92 @@ static struct picture *picture_compose(struct text_engine *engine, uint64_t key,
     picture->width = width;
     picture->height = height;
     picture->top = height > 0 ? top : 0;
-    int32_t left = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        run_copy(&runs[i], &engine->arena[picture->offset], picture, left);
-        left += runs[i].surface->w;
+    uint8_t *coverage = &engine->arena[picture->offset];
+    for (uint32_t i = 0; i < count; coverage += runs[i++].width) {
+        if (runs[i].surface != NULL) {
+            surface_copy(&runs[i], coverage, picture);
+        } else if (!letters_copy(engine, &runs[i], coverage, picture)) {
+            picture->key = 0; /* drawn anew the next time */
+            return NULL;
+        }
     }
     return picture;
+}
+
+/* The run as letters, and the rows that they take. False: it has to be shaped, or there is no
+ * memory. */
+static bool draw_letters(struct text_engine *engine, struct font font, const struct text_run *run,
+                         const char *text, struct glyph_place *place, struct drawn_run *out)
+{
+    const enum text_face face = (enum text_face)run->face;
+    struct glyphs *glyphs = text_glyphs(engine, face);
+    const struct glyph_run letters = {.text = text + run->start,
+                                      .bytes = run->bytes,
+                                      .script = run->script,
+                                      .rtl = run->level % 2 != 0,
+                                      .face = run->face};
+    *out = (struct drawn_run){.key = {.face = face, .em_px = font.em_px},
+                              .line = {.place = place},
+                              .top = INT32_MAX,
+                              .bottom = INT32_MIN};
+    if (glyphs == NULL || !glyphs_place(glyphs, font.em_px, &letters, &out->line)) {
+        return false;
+    }
+    out->width = out->line.width;
+    for (uint32_t i = 0; i < out->line.count; i++) {
+        const struct glyph_picture *letter = letter_of(engine, out, i);
+        if (letter == NULL) {
+            return false;
+        }
+        if (letter->width > 0 && letter->height > 0) {
+            const int32_t top = -letter->top, bottom = top + letter->height;
+            out->top = top < out->top ? top : out->top;
+            out->bottom = bottom > out->bottom ? bottom : out->bottom;
+        }
+    }
+    return true;
+}
+
+/* The run shaped. False: there is no memory for it. */
+static bool draw_shaped(struct text_engine *engine, struct font font, const struct text_run *run,
+                        const char *text, struct drawn_run *out)
+{
+    const SDL_Color white = {255, 255, 255, 255};
+    char buffer[TEXT_LINE_BYTES + 1];
+    TTF_Font *ttf = text_run_font(engine, font, run, text, buffer);
+    SDL_Surface *surface = ttf != NULL ? TTF_RenderUTF8_Blended(ttf, buffer, white) : NULL;
+    if (surface == NULL) {
+        return false;
+    }
+    int32_t first = 0, last = surface->h;
+    while (first < last && !row_has_ink(surface, first)) {
+        first++;
+    }
+    while (last > first && !row_has_ink(surface, last - 1)) {
+        last--;
+    }
+    const int32_t baseline = baseline_of(ttf, surface, buffer);
+    *out = (struct drawn_run){.surface = surface,
+                              .baseline = baseline,
+                              .top = first - baseline,
+                              .bottom = last - baseline,
+                              .width = surface->w};
+    return true;
 }
 
 static struct picture *picture_draw(struct text_engine *engine, uint64_t key, struct font font,
                                     bool rtl, const char *text, size_t bytes)
 {
-    const SDL_Color white = {255, 255, 255, 255};
     struct text_run runs[TEXT_RUN_MAX];
-    struct drawn_run drawn[TEXT_RUN_MAX];
-    char buffer[TEXT_LINE_BYTES + 1];
+    NOT_ZEROED struct drawn_run drawn[TEXT_RUN_MAX];
+    NOT_ZEROED struct glyph_place places[TEXT_LINE_BYTES]; /* a glyph a byte at most */
     uint32_t count = text_runs(engine, font, rtl, text, bytes, runs);
     uint32_t drawn_count = 0;
     for (uint32_t i = 0; i < count; i++) {
-        TTF_Font *ttf = text_run_font(engine, font, &runs[i], text, buffer);
-        SDL_Surface *surface = ttf != NULL ? TTF_RenderUTF8_Blended(ttf, buffer, white) : NULL;
-        if (surface != NULL) {
-            drawn[drawn_count].surface = surface;
-            drawn[drawn_count++].baseline = baseline_of(ttf, surface, buffer);
+        struct drawn_run *out = &drawn[drawn_count];
+        if (draw_letters(engine, font, &runs[i], text, &places[runs[i].start], out) ||
+            draw_shaped(engine, font, &runs[i], text, out)) {
+            drawn_count++;
         }
     }
     struct picture *picture = picture_compose(engine, key, drawn, drawn_count);
