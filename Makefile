@@ -316,8 +316,13 @@ $(BUILD)/tests/bench/measure $(BUILD)/tests/bench/walk: $(BUILD)/tests/bench/%: 
 		tests/bench/tree.c tests/bench/tree.h $(FLAGS)
 	$(call say,CC,$<)mkdir -p $(@D) && $(link) $(filter %.c,$^) -lXtst -lXdamage -lX11
 
+# A peer, where its toolkit is there: scripts/bench tells of one that is not.
+BENCH += $(if $(shell pkg-config --exists gtk4 && echo yes),$(BUILD)/tests/bench/peer_gtk)
+$(BUILD)/tests/bench/peer_gtk: tests/bench/peer_gtk.c $(FLAGS)
+	$(call say,CC,$<)mkdir -p $(@D) && $(CC) -O2 -Wall -Wextra -o $@ $< $$(pkg-config --cflags --libs gtk4)
+
 .PHONY: bench
-bench: ## start, memory and wake-ups against the least such a program can cost
+bench: ## what it costs, beside the least such a program can cost, and beside other toolkits
 	$(Q)scripts/deps run build bench
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) all bench-binaries
 	$(Q)scripts/bench $(BUILD)

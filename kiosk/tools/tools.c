@@ -30,7 +30,8 @@ static const struct {
      "  contrast, marks and motion of every look, measured from painted pixels\n"},
     {"frames", cmd_frames, true, false,
      "kiosk-test frames --screen breathe|welcome [--geometry WxH] [--px-per-mm F] [--theme T]\n"
-     "  what one frame of its motion costs: pixels and milliseconds\n"},
+     "                  [--driver x11]\n"
+     "  what one frame of its motion costs: pixels and milliseconds; with a driver it is shown\n"},
     {"layout", cmd_layout, true, false,
      "kiosk-test layout --screen ID [the options of shot] [--out FILE.json]\n"
      "  the same frame as JSON\n"},

@@ -101,6 +101,7 @@ int main(int argc, char **argv)
 {
     bool renders = argc > 1 && strcmp(argv[1], "renderer") == 0;
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); /* it sleeps in poll: a signal ends it */
     SDL_DisplayMode mode;
     SDL_SysWMinfo info;
     struct floor floor = {0};

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Starts a program on the display at hand, waits until it says that its first frame is there, and
  * prints one line: ms to the first frame, ms of processor time of all its processes by then, KiB of
- * memory that is theirs alone, and wake-ups a second while nobody does anything.
+ * memory that is theirs alone, KiB of it that were written, and wake-ups a second while nobody does
+ * anything.
  *
  *   measure SECONDS COMMAND [ARGUMENT...] */
 #include "tree.h"
@@ -28,8 +29,9 @@ int main(int argc, char **argv)
     int64_t before = tree_wakeups(&tree);
     bench_sleep_ms(seconds * 1000L);
     int64_t after = tree_wakeups(&tree);
-    printf("%.1f %.1f %lld %.2f\n", (double)first_ns / 1e6, (double)cpu_ns / 1e6,
-           (long long)tree_private_kib(&tree), (double)(after - before) / seconds);
+    printf("%.1f %.1f %lld %lld %.2f\n", (double)first_ns / 1e6, (double)cpu_ns / 1e6,
+           (long long)tree_private_kib(&tree), (long long)tree_written_kib(&tree),
+           (double)(after - before) / seconds);
     tree_stop(pid);
     return 0;
 }

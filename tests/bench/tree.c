@@ -95,20 +95,27 @@ int64_t tree_wakeups(const struct tree *tree)
     return sum_threads(tree, "status", "\nvoluntary_ctxt_switches:");
 }
 
-int64_t tree_private_kib(const struct tree *tree)
+static int64_t sum_kib(const struct tree *tree, const char *key)
 {
-    static const char *const KEYS[] = {"Private_Clean:", "Private_Dirty:"};
     int64_t sum = 0;
     for (uint32_t i = 0; i < tree->count; i++) {
         char path[64];
         char text[TEXT_BYTES];
         (void)snprintf(path, sizeof(path), "/proc/%d/smaps_rollup", tree->pid[i]);
-        for (int k = 0; k < 2 && read_text(path, text); k++) {
-            const char *at = strstr(text, KEYS[k]);
-            sum += at ? strtoll(at + strlen(KEYS[k]), NULL, 10) : 0;
-        }
+        const char *at = read_text(path, text) ? strstr(text, key) : NULL;
+        sum += at ? strtoll(at + strlen(key), NULL, 10) : 0;
     }
     return sum;
+}
+
+int64_t tree_written_kib(const struct tree *tree)
+{
+    return sum_kib(tree, "Private_Dirty:");
+}
+
+int64_t tree_private_kib(const struct tree *tree)
+{
+    return sum_kib(tree, "Private_Clean:") + tree_written_kib(tree);
 }
 
 pid_t tree_start(char *const argv[], int64_t *first_ns)
@@ -135,7 +142,8 @@ pid_t tree_start(char *const argv[], int64_t *first_ns)
     }
     unlink(path);
     rmdir(folder);
-    *first_ns = strtoll(text, NULL, 10) - start_ns;
+    int64_t then_ns = strtoll(text, NULL, 10);
+    *first_ns = (then_ns > 0 ? then_ns : bench_now_ns()) - start_ns; /* 0: it has no such clock */
     return pid;
 }
 

@@ -30,5 +30,8 @@ void tree_find(pid_t top, struct tree *tree);
 int64_t tree_cpu_ns(const struct tree *tree);
 int64_t tree_wakeups(const struct tree *tree);
 int64_t tree_private_kib(const struct tree *tree);
+/* Of that, what they have written. The rest are pages of files: of a library that another program
+ * has open as well, none. */
+int64_t tree_written_kib(const struct tree *tree);
 
 #endif

@@ -26,16 +26,12 @@ void picture_paint_part(const struct frame *frame, struct box part, struct canva
     paint_frame(painter(), frame, canvas, &part, 1);
 }
 
-uint64_t picture_repaint(const struct frame *before, const struct frame *now, struct canvas *canvas)
+uint32_t picture_repaint(const struct frame *before, const struct frame *now, struct canvas *canvas,
+                         struct box boxes[WINDOW_BOX_MAX])
 {
-    struct box boxes[WINDOW_BOX_MAX];
-    uint64_t pixels = 0;
     uint32_t count = frame_damage(before, now, boxes, WINDOW_BOX_MAX);
     paint_frame(painter(), now, canvas, boxes, count);
-    for (uint32_t i = 0; i < count; i++) {
-        pixels += (uint64_t)boxes[i].w * (uint64_t)boxes[i].h;
-    }
-    return pixels;
+    return count;
 }
 
 static struct canvas *paint(const struct app *app)

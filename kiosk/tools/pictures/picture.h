@@ -12,9 +12,9 @@ enum { PICTURE_WIDTH_MAX = 3840, PICTURE_HEIGHT_MAX = 3840 }; /* 4K, either way 
 /* Paints it whole into a canvas of its size. */
 void picture_paint(const struct frame *frame, struct canvas *canvas);
 void picture_paint_part(const struct frame *frame, struct box part, struct canvas *canvas);
-/* Paints where it differs from the frame before; returns how many pixels that were. */
-uint64_t picture_repaint(const struct frame *before, const struct frame *now,
-                         struct canvas *canvas);
+/* Paints where it differs from the frame before; returns how many boxes that were. */
+uint32_t picture_repaint(const struct frame *before, const struct frame *now, struct canvas *canvas,
+                         struct box boxes[WINDOW_BOX_MAX]);
 
 MUST_USE enum status picture_write(const struct app *app, const char *path);
 /* Of the pixels. */

@@ -3,6 +3,7 @@
  * build; any other is a story. */
 #include "platform/display/window.h"
 #include "tools/commands.h"
+#include "tools/pictures/layout.h"
 #include "tools/pictures/picture.h"
 #include "tools/story/recording.h"
 #include "tools/story/story.h"
@@ -31,12 +32,22 @@ static int open_window(const char *driver, struct stage_config *config, struct w
     return EXIT_DONE;
 }
 
-/* "picture NAME": NAME.png in that folder. */
+/* "picture NAME": NAME.png in that folder, and its layout as NAME.json. */
 static bool write_picture(void *context, const char *name, const struct app *app)
 {
     char path[PATH_MAX];
     const int length = snprintf(path, sizeof(path), "%s/%s.png", (const char *)context, name);
-    return length < (int)sizeof(path) && picture_write(app, path) == STATUS_OK;
+    if (length >= (int)sizeof(path) - 1 || picture_write(app, path) != STATUS_OK) {
+        return false;
+    }
+    (void)snprintf(path, sizeof(path), "%s/%s.json", (const char *)context, name);
+    FILE *file = fopen(path, "w");
+    if (file == NULL) {
+        return false;
+    }
+    layout_write(file, app, app->config.languages[app->comfort.language].language->tag);
+    bool whole = ferror(file) == 0;
+    return fclose(file) == 0 && whole;
 }
 
 static bool can_be_read(const char *path)
