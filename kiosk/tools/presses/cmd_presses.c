@@ -156,7 +156,7 @@ static int walk(const struct tool_options *options)
 /* Says what one panel costs, and whether that is within the bounds. */
 static bool holds(const struct tool_options *options, const char *panel)
 {
-    static const char *const SIZES[SIZE_COUNT] = {"S", "M", "L", "XL"};
+    static const char *const SIZES[SIZE_COUNT + 1] = {"S", "M", "L", "XL", "in its usual size"};
     const uint32_t middle = seen.cost[seen.views / 2];
     const bool held =
         seen.cost_most <= COST_MAX && seen.most.builds <= BUILDS_MAX &&
