@@ -4,8 +4,8 @@
 
 #include "core/utf8.h"
 #include "screens/parts/controls.h"
-#include "screens/parts/document.h"
 #include "ui/area.h"
+#include "ui/document.h"
 
 #include <string.h>
 
@@ -61,7 +61,7 @@ static void flow_save(const struct app *app, struct flow *flow)
     saving_flow(app, flow, &BACKUP_SAVING);
 }
 
-static int32_t draw_panel(const struct app *app, struct ui *ui, struct box panel)
+static int32_t draw_panel(const void *app, struct ui *ui, struct box panel)
 {
     struct flow flow;
     flow_begin(&flow, ui, panel);
@@ -197,7 +197,7 @@ static void build_rows(const struct app *app, struct ui *ui, const struct docume
         y = draw_row(app, ui, ICON_REDO, &name, flow_held, (struct box){box.x, y, box.w, end - y});
     }
     ui->overflow = ui->overflow || y > end;
-    document_panel_end(ui, document, draw_panel(app, ui, document->panel) + ui_gap(ui, 4000));
+    (void)document_end(ui, document);
     flow_end(&flow);
 }
 
@@ -217,20 +217,21 @@ static void build_column(const struct app *app, struct ui *ui, const struct docu
 void backup_build(const struct app *app, struct ui *ui)
 {
     bool from_notice = app_caller(app) == SCREEN_ERROR;
-    struct ui_button left[] = {
-        {.id = "common.back",
-         .label = word(app, from_notice ? MSG_COMMON_BACK : MSG_MEETING_NAV_4),
-         .kind = BUTTON_F,
-         .icon = ICON_BACK,
-         .action = ACTION_RETURN}};
-    struct ui_button right[] = {control_lock(app)};
+    const struct ui_button left = {.id = "common.back",
+                                   .label =
+                                       word(app, from_notice ? MSG_COMMON_BACK : MSG_MEETING_NAV_4),
+                                   .kind = BUTTON_F,
+                                   .icon = ICON_BACK,
+                                   .action = ACTION_RETURN};
+    const struct ui_button right = control_lock(app), more = control_more(app);
+    struct document_plan plan = {
+        .left = &left, .left_count = 1, .right = &right, .right_count = 1, .more = &more};
     struct document document;
     enum message_id stop = backup_obstacle(app);
-    bool has_panel = document_has_panel(ui) && !ui->paged && stop == MSG_COUNT;
-    document_begin(app, ui, left, 1, right, 1, has_panel ? PANEL_UM : 0, &document);
-    if (document_has_foot(ui) && stop == MSG_COUNT) {
-        document_foot(app, ui, &document, draw_panel);
+    if (!ui->paged && stop == MSG_COUNT) {
+        plan.panel = (struct document_panel){PANEL_UM, draw_panel, app, 4000};
     }
+    document_begin(ui, &plan, &document);
     if (stop != MSG_COUNT) {
         struct flow flow;
         flow_begin(&flow, ui, document.content);
@@ -242,7 +243,7 @@ void backup_build(const struct app *app, struct ui *ui)
         build_rows(app, ui, &document);
     } else {
         build_column(app, ui, &document);
-        if (has_panel) {
+        if (document.panel.w > 0) {
             document_panel_end(ui, &document, document.panel.y);
         }
     }

@@ -5,7 +5,6 @@
 #include "screens/facilitator/detail.h"
 
 #include "screens/parts/controls.h"
-#include "screens/parts/document.h"
 #include "ui/area.h"
 
 #include <string.h>
@@ -67,7 +66,15 @@ void detail_show(struct app *app, uint32_t question)
     app_call(app, SCREEN_DETAIL);
 }
 
-static void begin(const struct app *app, struct ui *ui, bool has_panel, struct document *document)
+static int32_t draw_words(const void *app, struct ui *ui, struct box box)
+{
+    struct flow flow;
+    flow_begin(&flow, ui, box);
+    detail_panel_flow(app, &flow, detail_question(app), detail_newest(app));
+    return flow.shown_y;
+}
+
+static void begin(const struct app *app, struct ui *ui, struct document *document)
 {
     uint32_t question = detail_question(app);
     struct ui_button left[] = {{.id = "detail.trends",
@@ -105,7 +112,13 @@ static void begin(const struct app *app, struct ui *ui, bool has_panel, struct d
                                  .action = DETAIL_TABLE,
                                  .arg = 1},
                                 control_lock(app)};
-    document_begin(app, ui, left, 3, right, 3, has_panel ? PANEL_UM : 0, document);
+    const struct ui_button more = control_more(app);
+    struct document_plan plan = {
+        .left = left, .left_count = 3, .right = right, .right_count = 3, .more = &more};
+    if (!ui->paged || seen(app)->table) {
+        plan.panel = (struct document_panel){PANEL_UM, draw_words, app, 4000};
+    }
+    document_begin(ui, &plan, document);
 }
 
 static struct ui_text title_text(const struct app *app)
@@ -299,34 +312,18 @@ static void build_table(const struct app *app, struct ui *ui, const struct docum
     detail_table_draw(app, ui, detail_question(app), 0, box);
 }
 
-static int32_t draw_words(const struct app *app, struct ui *ui, struct box box)
-{
-    struct flow flow;
-    flow_begin(&flow, ui, box);
-    detail_panel_flow(app, &flow, detail_question(app), detail_newest(app));
-    return flow.shown_y;
-}
-
 static void build(const struct app *app, struct ui *ui)
 {
-    bool has_panel = document_has_panel(ui) && (!ui->paged || seen(app)->table);
     struct document document;
-    begin(app, ui, has_panel, &document);
-    if (document_has_foot(ui)) {
-        document_foot(app, ui, &document, draw_words);
-        has_panel = true;
-    }
+    begin(app, ui, &document);
     struct flow flow;
     flow_begin(&flow, ui, document.content);
     if (seen(app)->table && detail_newest(app) != NULL) {
         build_table(app, ui, &document);
     } else {
-        flow_chart(app, &flow, &document, !has_panel);
+        flow_chart(app, &flow, &document, document.panel.w == 0);
     }
-    if (has_panel) {
-        int32_t y = draw_words(app, ui, document.panel);
-        document_panel_end(ui, &document, y + ui_gap(ui, 4000));
-    } else if (!seen(app)->table) {
+    if (!document_end(ui, &document) && !seen(app)->table) {
         flow_gap(&flow, WORDS_GAP_UM);
         keep_words_together(&flow);
         detail_panel_flow(app, &flow, detail_question(app), detail_newest(app));

@@ -4,7 +4,9 @@
 #include "core/health.h"
 
 #include "screens/access/speech.h"
-#include "screens/parts/document.h"
+#include "screens/parts/controls.h"
+#include "screens/parts/words.h"
+#include "ui/document.h"
 
 #include <string.h>
 
@@ -219,7 +221,7 @@ static void flow_rule(const struct app *app, struct flow *flow)
                                       .balance = true});
 }
 
-static int32_t draw_rule(const struct app *app, struct ui *ui, struct box box)
+static int32_t draw_rule(const void *app, struct ui *ui, struct box box)
 {
     struct flow flow;
     flow_begin(&flow, ui, box);
@@ -230,23 +232,23 @@ static int32_t draw_rule(const struct app *app, struct ui *ui, struct box box)
 static void build(const struct app *app, struct ui *ui)
 {
     bool from_meeting = app_caller(app) == SCREEN_MEETING;
-    struct ui_button left[] = {
-        {.id = "common.back",
-         .label = word(app, from_meeting ? MSG_MEETING_NAV_1 : MSG_MEETING_NAV_4),
-         .kind = BUTTON_F,
-         .icon = ICON_BACK,
-         .action = ACTION_RETURN}};
-    struct ui_button right[] = {{.id = "health.again",
-                                 .label = word(app, MSG_HEALTH_AGAIN),
-                                 .kind = BUTTON_F,
-                                 .icon = ICON_REDO,
-                                 .action = HEALTH_AGAIN}};
+    const struct ui_button left = {
+        .id = "common.back",
+        .label = word(app, from_meeting ? MSG_MEETING_NAV_1 : MSG_MEETING_NAV_4),
+        .kind = BUTTON_F,
+        .icon = ICON_BACK,
+        .action = ACTION_RETURN};
+    const struct ui_button right = {.id = "health.again",
+                                    .label = word(app, MSG_HEALTH_AGAIN),
+                                    .kind = BUTTON_F,
+                                    .icon = ICON_REDO,
+                                    .action = HEALTH_AGAIN};
+    const struct ui_button more = control_more(app);
+    const struct document_plan plan = {&left, &right, &more,
+                                       1,     1,      {PANEL_UM, draw_rule, app, 4000}};
     struct document document;
     struct flow flow;
-    document_begin(app, ui, left, 1, right, 1, document_has_panel(ui) ? PANEL_UM : 0, &document);
-    if (document_has_foot(ui)) {
-        document_foot(app, ui, &document, draw_rule);
-    }
+    document_begin(ui, &plan, &document);
     flow_begin(&flow, ui, document.content);
     if (seen(app)->known) {
         struct health_finding finding[ROWS_MAX];
@@ -261,10 +263,7 @@ static void build(const struct app *app, struct ui *ui)
             flow_finding(app, &flow, &finding[i], i);
         }
     }
-    if (document.panel.w > 0) {
-        int32_t y = draw_rule(app, ui, document.panel);
-        document_panel_end(ui, &document, y + ui_gap(ui, 4000));
-    } else if (seen(app)->known) {
+    if (!document_end(ui, &document) && seen(app)->known) {
         flow_gap(&flow, 8000);
         flow_rule(app, &flow);
     }

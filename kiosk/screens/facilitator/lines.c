@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/facilitator/lines.h"
 
+#include "screens/parts/words.h"
+
 #include <assert.h>
 
 enum { OWNER = OWNER_MODULE + MODULE_LINES };
@@ -124,6 +126,28 @@ bool lines_act(struct app *app, enum action action, int32_t arg)
     app->page = 0;
     lines_open(app, (enum screen_id)app->screen);
     return true;
+}
+
+void lines_periods(const struct app *app, struct ui_button chips[PERIOD_COUNT])
+{
+    static const struct {
+        const char *id;
+        enum message_id label, spoken;
+    } PERIODS[PERIOD_COUNT] = {
+        [PERIOD_THREE] = {"period.three", MSG_TRENDS_PERIOD_1, MSG_TRENDS_PERIOD_1_S},
+        [PERIOD_YEAR] = {"period.year", MSG_TRENDS_PERIOD_2, MSG_TRENDS_PERIOD_2_S},
+        [PERIOD_ALL] = {"period.all", MSG_TRENDS_PERIOD_3, MSG_TRENDS_PERIOD_3_S},
+    };
+    for (uint32_t i = 0; i < PERIOD_COUNT; i++) {
+        chips[i] = (struct ui_button){.id = PERIODS[i].id,
+                                      .label = word(app, PERIODS[i].label),
+                                      .spoken = word(app, PERIODS[i].spoken),
+                                      .kind = BUTTON_F,
+                                      .role = ROLE_CHOICE,
+                                      .chosen = lines_period(app) == i,
+                                      .action = ACTION_PERIOD,
+                                      .arg = (int16_t)i};
+    }
 }
 
 static bool is_answer_wanted(const struct app *app, const struct message *answer)

@@ -7,6 +7,7 @@
 
 #include "report/lines.h"
 #include "screens/app/screen.h"
+#include "ui/ui.h"
 
 struct line_data {
     struct line_view view;
@@ -44,5 +45,7 @@ const struct message_report *lines_report(const struct app *app);
 void lines_open(struct app *app, enum screen_id screen);
 /* ACTION_PERIOD: reads another period for the screen that is shown. True: it was that. */
 bool lines_act(struct app *app, enum action action, int32_t arg);
+/* The three periods to choose from. */
+void lines_periods(const struct app *app, struct ui_button chips[PERIOD_COUNT]);
 
 #endif

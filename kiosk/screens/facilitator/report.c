@@ -4,7 +4,7 @@
 
 #include "screens/facilitator/saving.h"
 #include "screens/parts/controls.h"
-#include "screens/parts/document.h"
+#include "ui/document.h"
 
 enum {
     PANEL_UM = 86000,
@@ -45,6 +45,15 @@ static struct ui_text text_of(const char *id, const char *text, enum type type, 
         .id = id, .text = text, .role = ROLE_TEXT, .type = type, .x = x, .y = y, .w = w};
 }
 
+static int32_t draw_panel(const void *app, struct ui *ui, struct box panel)
+{
+    int32_t y = report_list_draw(app, ui, panel.x, panel.y, panel.w) + ui_gap(ui, 4000);
+    struct flow save;
+    flow_begin(&save, ui, (struct box){panel.x, y, panel.w, panel.y + panel.h - y});
+    saving_flow(app, &save, &SAVING);
+    return save.y;
+}
+
 static void begin(const struct app *app, struct ui *ui, struct document *document)
 {
     struct ui_button left[] = {{.id = "report.meeting",
@@ -67,12 +76,19 @@ static void begin(const struct app *app, struct ui *ui, struct document *documen
                                 .chosen = is_large(app),
                                 .action = REPORT_LARGE,
                                 .arg = is_large(app) ? 0 : 1}};
-    struct ui_button right[DOCUMENT_PERIODS + 1];
-    document_periods(app, lines_period(app), right);
-    right[DOCUMENT_PERIODS] = control_lock(app);
-    bool has_panel = document_has_panel(ui) && !is_large(app);
-    document_begin(app, ui, left, lines_report(app)->rows > 0 ? 3 : 2, right, DOCUMENT_PERIODS + 1,
-                   has_panel ? PANEL_UM : 0, document);
+    struct ui_button right[PERIOD_COUNT + 1];
+    const struct ui_button more = control_more(app);
+    const bool is_empty = lines_report(app)->rows == 0;
+    lines_periods(app, right);
+    right[PERIOD_COUNT] = control_lock(app);
+    const struct document_plan plan = {
+        .left = left,
+        .left_count = is_empty ? 2 : 3,
+        .right = right,
+        .right_count = PERIOD_COUNT + 1,
+        .more = &more,
+        .panel = {is_large(app) ? 0 : PANEL_UM, is_empty ? NULL : draw_panel, app, 4000}};
+    document_begin(ui, &plan, document);
 }
 
 static void flow_title(const struct app *app, struct flow *flow)
@@ -137,15 +153,6 @@ static int32_t where_height(const struct app *app, struct ui *ui, struct box box
     return flow.y - box.y;
 }
 
-static int32_t draw_panel(const struct app *app, struct ui *ui, struct box panel)
-{
-    int32_t y = report_list_draw(app, ui, panel.x, panel.y, panel.w) + ui_gap(ui, 4000);
-    struct flow save;
-    flow_begin(&save, ui, (struct box){panel.x, y, panel.w, panel.y + panel.h - y});
-    saving_flow(app, &save, &SAVING);
-    return save.y;
-}
-
 /* The sheet with the drives beside it, the table below them over the whole width. */
 static bool build_upright(const struct app *app, struct ui *ui, const struct document *document)
 {
@@ -163,7 +170,7 @@ static bool build_upright(const struct app *app, struct ui *ui, const struct doc
     flow_where(app, &right);
     flow.y += h + gap;
     flow_table(app, &flow, box.y + box.h - flow.y);
-    document_panel_end(ui, document, draw_panel(app, ui, document->panel));
+    (void)document_end(ui, document);
     flow_end(&flow);
     return true;
 }
@@ -191,7 +198,7 @@ static void build_wide(const struct app *app, struct ui *ui, const struct docume
         flow_begin(&right, ui, (struct box){box.x + w + gap, top, box.w - w - gap, room});
     }
     flow_where(app, &right);
-    document_panel_end(ui, document, draw_panel(app, ui, document->panel) + ui_gap(ui, 4000));
+    (void)document_end(ui, document);
     flow_end(&flow);
 }
 
@@ -247,9 +254,6 @@ static void build(const struct app *app, struct ui *ui)
 {
     struct document document;
     begin(app, ui, &document);
-    if (document_has_foot(ui) && lines_report(app)->rows > 0 && !is_large(app)) {
-        document_foot(app, ui, &document, draw_panel);
-    }
     if (lines_report(app)->rows == 0) {
         struct ui_text empty =
             text_of("report.empty", word(app, MSG_REPORT_EMPTY), TYPE_F_TITLE, 0, 0, 0);
@@ -259,9 +263,7 @@ static void build(const struct app *app, struct ui *ui)
         flow_text(&flow, &empty);
         document_flow_loose(&flow, &document);
         flow_end(&flow);
-        if (document.panel.w > 0) {
-            document_panel_end(ui, &document, document.panel.y);
-        }
+        (void)document_end(ui, &document);
         return;
     }
     if (is_large(app)) {

@@ -2,8 +2,8 @@
 /* The list of what can be set, each with what it is now. They rest while a meeting is open: then
  * only what is merely read stays. */
 #include "screens/parts/controls.h"
-#include "screens/parts/document.h"
 #include "screens/setup/setup.h"
+#include "ui/document.h"
 #include "ui/items.h"
 
 #include <string.h>
@@ -260,16 +260,18 @@ static void flow_about(const struct app *app, struct flow *flow)
 static void build(const struct app *app, struct ui *ui)
 {
     bool list = view_of(app) == SETTINGS_LIST;
-    struct ui_button left[] = {{.id = "common.back",
-                                .label = word(app, list ? MSG_MEETING_NAV_1 : MSG_MEETING_NAV_4),
-                                .kind = BUTTON_F,
-                                .icon = ICON_BACK,
-                                .action = list ? ACTION_GO : SETTINGS_VIEW,
-                                .arg = list ? SCREEN_MEETING : SETTINGS_LIST}};
-    struct ui_button right[] = {control_lock(app)};
+    const struct ui_button left = {.id = "common.back",
+                                   .label = word(app, list ? MSG_MEETING_NAV_1 : MSG_MEETING_NAV_4),
+                                   .kind = BUTTON_F,
+                                   .icon = ICON_BACK,
+                                   .action = list ? ACTION_GO : SETTINGS_VIEW,
+                                   .arg = list ? SCREEN_MEETING : SETTINGS_LIST};
+    const struct ui_button right = control_lock(app), more = control_more(app);
+    const struct document_plan plan = {
+        .left = &left, .left_count = 1, .right = &right, .right_count = 1, .more = &more};
     struct document document;
     struct flow flow;
-    document_begin(app, ui, left, 1, right, 1, 0, &document);
+    document_begin(ui, &plan, &document);
     flow_begin(&flow, ui, document.content);
     switch (view_of(app)) {
     case SETTINGS_LIST:

@@ -5,7 +5,6 @@
 
 #include "screens/facilitator/detail.h"
 #include "screens/parts/controls.h"
-#include "screens/parts/document.h"
 
 enum { PANEL_UM = 76000 };
 
@@ -56,14 +55,17 @@ static void begin(const struct app *app, struct ui *ui, struct document *documen
                                 .action = ACTION_GO,
                                 .arg = SCREEN_REPORT},
                                other_view(app)};
-    struct ui_button right[DOCUMENT_PERIODS + 1];
-    document_periods(app, lines_period(app), right);
-    right[DOCUMENT_PERIODS] = control_lock(app);
-    document_begin(app, ui, left, is_empty(app) ? 2 : 3, right, DOCUMENT_PERIODS + 1,
-                   document_has_panel(ui) ? PANEL_UM : 0, document);
-    if (document_has_foot(ui)) {
-        document_foot(app, ui, document, trends_talk_panel);
-    }
+    struct ui_button right[PERIOD_COUNT + 1];
+    const struct ui_button more = control_more(app);
+    lines_periods(app, right);
+    right[PERIOD_COUNT] = control_lock(app);
+    const struct document_plan plan = {.left = left,
+                                       .left_count = is_empty(app) ? 2 : 3,
+                                       .right = right,
+                                       .right_count = PERIOD_COUNT + 1,
+                                       .more = &more,
+                                       .panel = {PANEL_UM, trends_talk_panel, app, 0}};
+    document_begin(ui, &plan, document);
 }
 
 static void build(const struct app *app, struct ui *ui)
@@ -80,9 +82,7 @@ static void build(const struct app *app, struct ui *ui)
     } else if (read) {
         trends_one_flow(app, &flow, &document);
     }
-    if (document.panel.w > 0) {
-        document_panel_end(ui, &document, trends_talk_panel(app, ui, document.panel));
-    } else if (read) {
+    if (!document_end(ui, &document) && read) {
         flow_gap(&flow, empty ? 6000 : 2500);
         trends_talk_flow(app, &flow);
     }

@@ -5,8 +5,8 @@
 
 #include "report/plot.h"
 #include "screens/facilitator/lines.h"
-#include "screens/parts/document.h"
 #include "screens/parts/words.h"
+#include "ui/document.h"
 
 enum trends_action {
     TRENDS_THEME = ACTION_OWN, /* to talk about: index */
@@ -41,7 +41,7 @@ void trends_empty_flow(const struct app *app, struct flow *flow, const struct do
  * a block in the column. */
 int32_t trends_talk_height(const struct app *app, struct ui *ui, int32_t w);
 void trends_talk_flow(const struct app *app, struct flow *flow);
-int32_t trends_talk_panel(const struct app *app, struct ui *ui, struct box panel);
+int32_t trends_talk_panel(const void *app, struct ui *ui, struct box panel);
 
 /* The page of one sentence: the chart it speaks of, and the key. */
 void trends_one_flow(const struct app *app, struct flow *flow, const struct document *document);

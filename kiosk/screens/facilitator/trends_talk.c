@@ -77,7 +77,7 @@ static int32_t draw_prompt(const struct app *app, struct ui *ui, enum type type,
     return y + ui_text(ui, &prompt) + ui_gap(ui, 2500);
 }
 
-int32_t trends_talk_panel(const struct app *app, struct ui *ui, struct box panel)
+int32_t trends_talk_panel(const void *app, struct ui *ui, struct box panel)
 {
     int32_t x = panel.x, w = panel.w;
     int32_t y = draw_prompt(app, ui, TYPE_F_TITLE, x, panel.y, w);

@@ -3,8 +3,9 @@
  * here.
  */
 #include "screens/parts/controls.h"
-#include "screens/parts/document.h"
+#include "screens/parts/words.h"
 #include "screens/setup/setup.h"
+#include "ui/document.h"
 #include "ui/items.h"
 
 enum { SENTENCE_UM = 190000 };
@@ -36,11 +37,14 @@ static void flow_list(const struct app *app, struct flow *flow)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[] = {control_back(app)}, right[] = {control_lock(app)};
+    struct ui_button left = control_back(app);
+    const struct ui_button right = control_lock(app), more = control_more(app);
+    const struct document_plan plan = {
+        .left = &left, .left_count = 1, .right = &right, .right_count = 1, .more = &more};
     struct document document;
     struct flow flow;
-    left[0].kind = BUTTON_F;
-    document_begin(app, ui, left, 1, right, 1, 0, &document);
+    left.kind = BUTTON_F;
+    document_begin(ui, &plan, &document);
     flow_begin(&flow, ui, document.content);
     flow_list(app, &flow);
     document_flow_loose(&flow, &document);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "screens/parts/document.h"
+#include "ui/document.h"
 
 #include <assert.h>
 
@@ -25,7 +25,8 @@ enum {
     FOOT_GAP_UM = 8000,      /* between them and the rings, and between content and water */
 };
 
-bool document_has_panel(const struct ui *ui)
+/* A wide screen has a side panel; an upright or a low one has not. */
+static bool has_side(const struct ui *ui)
 {
     return ui->width > ui->height && ui_width_um(ui) >= PANEL_WIDTH_UM &&
            ui_height_um(ui) >= PANEL_HEIGHT_UM;
@@ -98,13 +99,13 @@ static bool is_low(const struct ui *ui)
     return ui->paged && ui_height_um(ui) < LOW_UM;
 }
 
-static struct ui_button more_chip(const struct app *app)
+static struct ui_button more_chip(const struct document_plan *plan)
 {
-    return (struct ui_button){.id = "common.more",
-                              .label = word(app, MSG_COMMON_MORE),
+    return (struct ui_button){.id = plan->more->id,
+                              .label = plan->more->label,
                               .kind = BUTTON_F,
                               .icon_after = ICON_NEXT,
-                              .action = ACTION_MORE};
+                              .action = plan->more->action};
 }
 
 /* All chips of a row but its first leave it for the page. */
@@ -118,49 +119,80 @@ static uint32_t loosen(struct document *document, const struct ui_button *chips,
     return from;
 }
 
-void document_begin(const struct app *app, struct ui *ui, const struct ui_button *left,
-                    uint32_t left_count, const struct ui_button *right, uint32_t right_count,
-                    int32_t panel_um, struct document *document)
+/* Draws the chips between the margin and the end; returns where the last row of them stands. */
+static int32_t draw_chips(struct ui *ui, const struct document_plan *plan,
+                          struct document *document, int32_t margin, int32_t end)
 {
     struct ui_button all[DOCUMENT_CHIP_MAX];
-    uint32_t count = 0;
-    assert(left_count + right_count < DOCUMENT_CHIP_MAX);
-    for (uint32_t i = 0; i < right_count; i++) {
-        all[count++] = right[i];
+    uint32_t left_count = plan->left_count, count = 0;
+    assert(left_count + plan->right_count < DOCUMENT_CHIP_MAX);
+    for (uint32_t i = 0; i < plan->right_count; i++) {
+        all[count++] = plan->right[i];
     }
     if (ui->paged) {
-        all[count++] = more_chip(app);
+        all[count++] = more_chip(plan);
     }
-    bool narrow = ui_width_um(ui) < PANEL_WIDTH_UM;
-    int32_t margin = ui_um(ui, narrow ? MARGIN_NARROW_UM : MARGIN_UM);
-    margin = margin < ui->margin_x ? margin : ui->margin_x;
-    int32_t panel_x = panel_um > 0 ? ui->width - ui_um(ui, panel_um) : 0;
-    int32_t end = panel_x > 0 ? panel_x - ui_um(ui, PANEL_GAP_UM) : ui->width - margin;
-    int32_t y = top_of(ui), chip = ui_button_height(ui, BUTTON_F), gap = ui_um(ui, CHIP_GAP_UM);
-    int32_t right_w = row_width(ui, all, count);
-    bool one_row = row_width(ui, left, left_count) + gap + right_w <= end - margin;
-    *document = (struct document){0};
+    int32_t y = top_of(ui), gap = ui_um(ui, CHIP_GAP_UM), right_w = row_width(ui, all, count);
+    bool one_row = row_width(ui, plan->left, left_count) + gap + right_w <= end - margin;
     if (!one_row && is_low(ui)) {
-        left_count = loosen(document, left, 1, left_count);
-        (void)loosen(document, right, 0, right_count);
-        all[0] = more_chip(app);
+        left_count = loosen(document, plan->left, 1, left_count);
+        (void)loosen(document, plan->right, 0, plan->right_count);
+        all[0] = more_chip(plan);
         count = 1;
         right_w = row_width(ui, all, count);
         one_row = true;
     }
-    y = draw_rows(ui, left, left_count, margin, y, end - margin);
+    y = draw_rows(ui, plan->left, left_count, margin, y, end - margin);
     if (!one_row) {
-        y += chip + gap;
+        y += ui_button_height(ui, BUTTON_F) + gap;
     }
-    y = draw_rows(ui, all, count, one_row ? end - right_w : margin, y, end - margin);
+    return draw_rows(ui, all, count, one_row ? end - right_w : margin, y, end - margin);
+}
+
+/* The words are built once to be measured. */
+static void make_foot(struct ui *ui, struct document *document)
+{
+    int32_t radius = ui_um(ui, RING_UM), gap = ui_um(ui, FOOT_GAP_UM);
+    struct box box = document->content;
+    box.w -= 2 * radius + gap;
+    box.h = INT32_MAX / 2;
+    struct ui_mark mark = ui_mark(ui);
+    int32_t words_h = document->planned.words(document->planned.context, ui, box) - box.y;
+    ui_rewind(ui, mark);
+    int32_t least = 2 * (radius + ui_um(ui, RING_FOOT_UM));
+    int32_t height = words_h + 2 * ui_um(ui, FOOT_PAD_UM);
+    height = height > least ? height : least;
+    struct scene *scene = &ui->frame->scene;
+    scene->horizon_y = ui->height - height;
+    scene->centre_x = box.x + box.w + gap + radius;
+    scene->centre_y = scene->horizon_y + height / 2;
+    scene->scale_x = radius;
+    document->panel =
+        (struct box){box.x, scene->horizon_y + (height - words_h) / 2, box.w, words_h};
+    document->content.h = scene->horizon_y - gap - document->content.y;
+}
+
+void document_begin(struct ui *ui, const struct document_plan *plan, struct document *document)
+{
+    bool narrow = ui_width_um(ui) < PANEL_WIDTH_UM;
+    int32_t margin = ui_um(ui, narrow ? MARGIN_NARROW_UM : MARGIN_UM);
+    margin = margin < ui->margin_x ? margin : ui->margin_x;
+    const struct document_panel *panel = &plan->panel;
+    int32_t panel_x =
+        panel->width_um > 0 && has_side(ui) ? ui->width - ui_um(ui, panel->width_um) : 0;
+    int32_t end = panel_x > 0 ? panel_x - ui_um(ui, PANEL_GAP_UM) : ui->width - margin;
+    *document = (struct document){.planned = *panel};
+    int32_t y = draw_chips(ui, plan, document, margin, end) + ui_button_height(ui, BUTTON_F) +
+                ui_um(ui, CONTENT_GAP_UM);
     set_scene(ui, panel_x);
-    y += chip + ui_um(ui, CONTENT_GAP_UM);
     document->content = (struct box){margin, y, end - margin, ui->height - ui_um(ui, EDGE_UM) - y};
     if (panel_x > 0) {
         int32_t inside = ui_um(ui, PANEL_MARGIN_UM), top = ui_um(ui, PANEL_TOP_UM);
         top = ui_height_um(ui) < 2 * PANEL_HEIGHT_UM ? top : 2 * top;
         document->panel = (struct box){panel_x + inside, top, ui->width - panel_x - 2 * inside,
                                        ui->height - ui_um(ui, EDGE_UM) - top};
+    } else if (panel->width_um > 0 && panel->words != NULL && document_has_foot(ui)) {
+        make_foot(ui, document);
     }
 }
 
@@ -196,54 +228,22 @@ void document_panel_end(struct ui *ui, const struct document *document, int32_t 
     scene->scale_x = radius;
 }
 
+bool document_end(struct ui *ui, const struct document *document)
+{
+    const struct document_panel *planned = &document->planned;
+    if (document->panel.w == 0) {
+        return false;
+    }
+    int32_t y = document->panel.y;
+    if (planned->words != NULL) {
+        y = planned->words(planned->context, ui, document->panel) + ui_gap(ui, planned->clear_um);
+    }
+    document_panel_end(ui, document, y);
+    return true;
+}
+
 bool document_has_foot(const struct ui *ui)
 {
     return ui->height > ui->width && ui_height_um(ui) >= FOOT_HEIGHT_UM &&
            ui_width_um(ui) >= FOOT_WIDTH_UM && !ui->paged;
-}
-
-void document_foot(const struct app *app, struct ui *ui, struct document *document,
-                   document_words *words)
-{
-    int32_t radius = ui_um(ui, RING_UM), gap = ui_um(ui, FOOT_GAP_UM);
-    struct box box = document->content;
-    box.w -= 2 * radius + gap;
-    box.h = INT32_MAX / 2;
-    struct ui_mark mark = ui_mark(ui);
-    int32_t words_h = words(app, ui, box) - box.y;
-    ui_rewind(ui, mark);
-    int32_t least = 2 * (radius + ui_um(ui, RING_FOOT_UM));
-    int32_t height = words_h + 2 * ui_um(ui, FOOT_PAD_UM);
-    height = height > least ? height : least;
-    struct scene *scene = &ui->frame->scene;
-    scene->horizon_y = ui->height - height;
-    scene->centre_x = box.x + box.w + gap + radius;
-    scene->centre_y = scene->horizon_y + height / 2;
-    scene->scale_x = radius;
-    document->panel =
-        (struct box){box.x, scene->horizon_y + (height - words_h) / 2, box.w, words_h};
-    document->content.h = scene->horizon_y - gap - document->content.y;
-}
-
-void document_periods(const struct app *app, uint32_t chosen,
-                      struct ui_button chips[DOCUMENT_PERIODS])
-{
-    static const struct {
-        const char *id;
-        enum message_id label, spoken;
-    } PERIODS[DOCUMENT_PERIODS] = {
-        [PERIOD_THREE] = {"period.three", MSG_TRENDS_PERIOD_1, MSG_TRENDS_PERIOD_1_S},
-        [PERIOD_YEAR] = {"period.year", MSG_TRENDS_PERIOD_2, MSG_TRENDS_PERIOD_2_S},
-        [PERIOD_ALL] = {"period.all", MSG_TRENDS_PERIOD_3, MSG_TRENDS_PERIOD_3_S},
-    };
-    for (uint32_t i = 0; i < DOCUMENT_PERIODS; i++) {
-        chips[i] = (struct ui_button){.id = PERIODS[i].id,
-                                      .label = word(app, PERIODS[i].label),
-                                      .spoken = word(app, PERIODS[i].spoken),
-                                      .kind = BUTTON_F,
-                                      .role = ROLE_CHOICE,
-                                      .chosen = chosen == i,
-                                      .action = ACTION_PERIOD,
-                                      .arg = (int16_t)i};
-    }
 }
