@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The one page that leaves: its words, charts and table in order. It is walked twice: once to write
- * HTML, once to draw the preview, so that the preview is what leaves. Shares and bands of complete
- * blocks only; no count, no single meeting, no name. */
+/* The one page that leaves: its words, charts and table in order. It is walked once to
+ * write HTML and once to be looked at, so that what is seen is what leaves. Shares and bands of
+ * complete blocks only; no count, no single meeting, no name. */
 #ifndef REPORT_PAGE_H
 #define REPORT_PAGE_H
 
@@ -70,6 +70,13 @@ void page_walk(const struct lines *lines, const struct page_span *span, const st
  * one page share a plot, which begins with zeros. */
 void page_chart_draw(const struct lines *lines, const struct page_chart *chart, struct ui *ui,
                      struct plot *plot, struct box box);
+
+/* The page to read, as large as any other: more pages of the screen where it takes them. */
+void page_sheet_flow(const struct lines *lines, const struct page_span *span, struct flow *flow);
+/* Its first sheet as a picture. The largest within that room; false: too small to be one. */
+bool page_sheet_size(int32_t width_max, int32_t height_max, int32_t *width, int32_t *height);
+void page_sheet_draw(const struct lines *lines, const struct page_span *span, struct ui *ui,
+                     struct box box);
 
 /* The page as one HTML file: its own styles, its charts inside, nothing from outside, upright on A4
  * or Letter. It is well-formed XML too. */

@@ -3,6 +3,7 @@
  * and no script, readable numbers only, and of a size that fifty years cannot blow up. */
 #include "report/page.h"
 
+#include "fake_ui.h"
 #include "fake_words.h"
 
 #include <setjmp.h>
@@ -232,6 +233,38 @@ static void asks_for_nothing_from_outside(void **state)
     assert_non_null(strstr(text, "default-src 'none'"));
 }
 
+/* On a screen it has the same words, on as many pages as it takes; as a sheet it is one picture. */
+static void is_looked_at_as_it_leaves(void **state)
+{
+    struct flow flow;
+    int32_t w, h;
+    uint32_t texts = 0;
+    (void)state;
+    add_blocks(26);
+    const char *text = write_page();
+    fake_begin(1920, 1080);
+    ui.paged = true;
+    do {
+        frame_reset(&frame);
+        flow_begin(&flow, &ui, (struct box){100, 100, 1200, 900});
+        page_sheet_flow(&lines, &span, &flow);
+        for (uint32_t i = 0; i < frame.node_count; i++) {
+            if (frame.node[i].bg == INK_BG && frame.node[i].text[0] != '\0') {
+                assert_non_null(strstr(text, frame.node[i].text));
+                texts++;
+            }
+        }
+    } while (ui.page++ < flow.page);
+    assert_true(flow.page > 0 && texts > PACK_QUESTION_MAX);
+    frame_reset(&frame);
+    assert_false(page_sheet_size(100, 100, &w, &h)); /* no letters any more */
+    assert_true(page_sheet_size(900, 900, &w, &h));
+    assert_true(w <= 900 && h <= 900);
+    page_sheet_draw(&lines, &span, &ui, (struct box){100, 100, w, h});
+    assert_int_equal(frame.node_count, 1);
+    assert_int_equal(fake_count("report.page"), 1);
+}
+
 /* Words of a pack and of a catalogue are only ever text. */
 static void no_words_become_markup(void **state)
 {
@@ -345,6 +378,7 @@ int main(void)
         cmocka_unit_test_setup(begins_with_what_the_headline_speaks_of, setup),
         cmocka_unit_test_setup(made_up_answers_say_so_on_every_sheet, setup),
         cmocka_unit_test_setup(asks_for_nothing_from_outside, setup),
+        cmocka_unit_test_setup(is_looked_at_as_it_leaves, setup),
         cmocka_unit_test_setup(no_words_become_markup, setup),
         cmocka_unit_test_setup(has_no_count_and_no_open_block, setup),
         cmocka_unit_test_setup(a_window_too_wide_has_no_number, setup),

@@ -2,6 +2,7 @@
 /* The report: a look at exactly what leaves, what it is, where it goes. */
 #include "screens/facilitator/report.h"
 
+#include "report/page.h"
 #include "screens/facilitator/saving.h"
 #include "screens/parts/controls.h"
 #include "ui/document.h"
@@ -91,6 +92,22 @@ static void begin(const struct app *app, struct ui *ui, struct document *documen
     document_begin(ui, &plan, document);
 }
 
+static struct page_span span_of(const struct app *app)
+{
+    const struct message_report *report = lines_report(app);
+    return (struct page_span){.from = report->first,
+                              .to = report->last,
+                              .blocks = report->blocks,
+                              .made_up = app->status.simulated != 0};
+}
+
+static void draw_sheet(const struct app *app, struct ui *ui, struct box box)
+{
+    const struct lines lines = lines_view(app);
+    const struct page_span span = span_of(app);
+    page_sheet_draw(&lines, &span, ui, box);
+}
+
 static void flow_title(const struct app *app, struct flow *flow)
 {
     struct ui_text title =
@@ -159,13 +176,13 @@ static bool build_upright(const struct app *app, struct ui *ui, const struct doc
     struct flow flow, right;
     struct box box = document->content;
     int32_t w, h, gap = ui_um(ui, COLUMN_GAP_UM);
-    if (!document_has_foot(ui) || !report_page_size(box.w * SHEET_SHARE_UPRIGHT / 100,
-                                                    box.h * SHEET_HIGH_UPRIGHT / 100, &w, &h)) {
+    if (!document_has_foot(ui) || !page_sheet_size(box.w * SHEET_SHARE_UPRIGHT / 100,
+                                                   box.h * SHEET_HIGH_UPRIGHT / 100, &w, &h)) {
         return false;
     }
     flow_begin(&flow, ui, box);
     flow_head(app, &flow);
-    report_page_draw(app, ui, (struct box){box.x, flow.y, w, h});
+    draw_sheet(app, ui, (struct box){box.x, flow.y, w, h});
     flow_begin(&right, ui, (struct box){box.x + w + gap, flow.y, box.w - w - gap, h});
     flow_where(app, &right);
     flow.y += h + gap;
@@ -185,8 +202,8 @@ static void build_wide(const struct app *app, struct ui *ui, const struct docume
     struct box box = document->content;
     int32_t top = flow.y, room = box.y + box.h - top, w, h;
     int32_t gap = ui_um(ui, COLUMN_GAP_UM);
-    if (report_page_size(box.w * SHEET_SHARE / 100, room, &w, &h)) {
-        report_page_draw(app, ui, (struct box){box.x, top, w, h});
+    if (page_sheet_size(box.w * SHEET_SHARE / 100, room, &w, &h)) {
+        draw_sheet(app, ui, (struct box){box.x, top, w, h});
         struct box column = {box.x + w + gap, top, box.w - w - gap, room};
         flow_begin(&right, ui, column);
         flow_table(app, &right, room - where_height(app, ui, column));
@@ -208,7 +225,9 @@ static void build_large(const struct app *app, struct ui *ui, const struct docum
     struct flow flow;
     flow_begin(&flow, ui, document->content);
     document_flow_loose(&flow, document);
-    report_page_large(app, &flow);
+    const struct lines lines = lines_view(app);
+    const struct page_span span = span_of(app);
+    page_sheet_flow(&lines, &span, &flow);
     flow_end(&flow);
 }
 

@@ -18,13 +18,6 @@ void report_table_measure(const struct app *app, const struct ui *ui, int32_t ro
 void report_table_draw(const struct app *app, struct ui *ui, const struct report_table *table,
                        struct box box);
 
-/* The page that leaves: its first sheet as a picture, as large as fits; false: too small to be one.
- */
-bool report_page_size(int32_t width_max, int32_t height_max, int32_t *width, int32_t *height);
-void report_page_draw(const struct app *app, struct ui *ui, struct box box);
-/* All of it, to read. */
-void report_page_large(const struct app *app, struct flow *flow);
-
 /* What the report is, part by part. Drawn, it returns where it ends. */
 int32_t report_list_draw(const struct app *app, struct ui *ui, int32_t x, int32_t y, int32_t w);
 void report_list_flow(const struct app *app, struct flow *flow);

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The page that leaves, walked as its file is: small as a sheet of document, or large enough to
- * read. Words, charts and table come from report/page, so what is seen is what leaves. */
+/* The page that leaves, walked as its file is: small as a sheet of paper, or large enough to read.
+ * Words, charts and table come from page_walk, so what is seen is what leaves. */
 #include "report/page.h"
-#include "screens/facilitator/report.h"
-#include "screens/facilitator/trends.h"
 #include "ui/area.h"
 
 enum {
@@ -20,8 +18,7 @@ enum {
 
 /* Where the page goes on. */
 struct sheet {
-    const struct app *app;
-    struct lines lines;
+    const struct lines *lines;
     struct flow flow;
     struct plot *plot;
     uint32_t texts;
@@ -129,8 +126,8 @@ static void draw_chart(struct sheet *sheet, const struct page_chart *chart, stru
 {
     struct ui *ui = sheet->flow.ui;
     char id[NODE_ID_BYTES], spoken[LINES_TEXT_BYTES];
-    page_chart_draw(&sheet->lines, chart, ui, sheet->plot, box);
-    ui_image(ui, next_id(sheet, id), lines_spoken(&sheet->lines, chart->line, spoken), box);
+    page_chart_draw(sheet->lines, chart, ui, sheet->plot, box);
+    ui_image(ui, next_id(sheet, id), lines_spoken(sheet->lines, chart->line, spoken), box);
 }
 
 /* Labels over their charts; charts beside each other share the width. */
@@ -247,31 +244,26 @@ static void put_table(void *context, const struct page_table *table)
     }
 }
 
-static void walk(struct sheet *sheet)
+static void walk(struct sheet *sheet, const struct page_span *span)
 {
-    const struct message_report *report = lines_report(sheet->app);
-    struct page_span span = {.from = report->first,
-                             .to = report->last,
-                             .blocks = report->blocks,
-                             .made_up = sheet->app->status.simulated != 0};
-    struct page_ops ops = {sheet, put_text, put_charts, put_table};
     static struct plot plot; /* 20 kB, too much for a stack */
+    const struct page_ops ops = {sheet, put_text, put_charts, put_table};
     plot.value_px = 0;
     sheet->plot = &plot;
-    page_walk(&sheet->lines, &span, &ops);
+    page_walk(sheet->lines, span, &ops);
 }
 
-void report_page_large(const struct app *app, struct flow *flow)
+void page_sheet_flow(const struct lines *lines, const struct page_span *span, struct flow *flow)
 {
-    const struct sheet empty = {.app = app, .lines = lines_view(app), .flow = *flow};
+    const struct sheet empty = {.lines = lines, .flow = *flow};
     struct sheet sheet = empty;
     if (!flow->ui->paged) {
         sheet.measures = true; /* most often it does not fit, and its charts are dear */
-        walk(&sheet);
+        walk(&sheet, span);
     }
     if (!is_over(&sheet)) {
         sheet = empty;
-        walk(&sheet);
+        walk(&sheet, span);
     }
     *flow = sheet.flow;
 }
@@ -283,7 +275,7 @@ static uint32_t scale_of(int32_t sheet_w)
     return (uint32_t)(inside * 1000000 / PAGE_WIDTH_UM);
 }
 
-bool report_page_size(int32_t width_max, int32_t height_max, int32_t *width, int32_t *height)
+bool page_sheet_size(int32_t width_max, int32_t height_max, int32_t *width, int32_t *height)
 {
     int32_t w = height_max * SHEET_W / SHEET_H;
     *width = w < width_max ? w : width_max;
@@ -307,7 +299,8 @@ static void keep_colours(struct frame *frame, uint32_t from)
 
 /* One sheet: what no longer fits it is on its second, which "Larger" shows. The whole is one
  * picture; its words are too small to be anything else. */
-void report_page_draw(const struct app *app, struct ui *ui, struct box box)
+void page_sheet_draw(const struct lines *lines, const struct page_span *span, struct ui *ui,
+                     struct box box)
 {
     uint32_t nodes = ui->frame->node_count, draws = ui->frame->draw_count;
     ui_sheet(ui, box, 0, false);
@@ -319,10 +312,10 @@ void report_page_draw(const struct app *app, struct ui *ui, struct box box)
     mini.air = 100;
     mini.paged = true;
     mini.page = 0;
-    struct sheet sheet = {.app = app, .lines = lines_view(app), .first = true};
+    struct sheet sheet = {.lines = lines, .first = true};
     flow_begin(&sheet.flow, &mini, inside);
-    walk(&sheet);
+    walk(&sheet, span);
     keep_colours(ui->frame, draws);
     ui->frame->node_count = nodes;
-    ui_image(ui, "report.page", word(app, MSG_REPORT_HEAD), box);
+    ui_image(ui, "report.page", catalog_text(lines->words.catalog, MSG_REPORT_HEAD), box);
 }
