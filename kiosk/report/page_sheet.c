@@ -3,6 +3,7 @@
  * Words, charts and table come from page_walk, so what is seen is what leaves. */
 #include "report/page.h"
 #include "ui/area.h"
+#include "ui/grid.h"
 
 enum {
     SHEET_W = 210, /* of A4, mm; Letter is a little wider and shorter */
@@ -169,60 +170,27 @@ static void put_charts(void *context, const struct page_chart *charts, uint32_t 
     }
 }
 
-static enum type row_type(uint32_t row)
+/* The table, and where its words are counted. */
+struct ruled {
+    const struct page_table *table;
+    struct sheet *sheet;
+};
+
+static void put_cells(const void *context, uint32_t row, char cell[][GRID_CELL_BYTES])
 {
-    return row == 0 ? TYPE_F_HEAD_CAPTION : TYPE_F_CAPTION;
+    const struct ruled *ruled = context;
+    page_table_row(ruled->table, row, cell);
 }
 
-/* The widest cell of each column; numbers stand apart as far as the page has room. */
-static void column_widths(const struct ui *ui, const struct page_table *table, int32_t room,
-                          int32_t widths[PAGE_COLUMNS])
+static void put_words(const void *context, struct ui *ui, uint32_t row, struct grid_words *words)
 {
-    int32_t used = 0, gap = ui_um(ui, CELL_GAP_UM);
-    for (uint32_t i = 0; i < PAGE_COLUMNS; i++) {
-        widths[i] = 0;
-    }
-    for (uint32_t row = 0; row <= table->rows; row++) {
-        char cell[PAGE_COLUMNS][PAGE_CELL_BYTES];
-        page_table_row(table, row, cell);
-        for (uint32_t i = 0; i < PAGE_COLUMNS; i++) {
-            int32_t w = ui_text_width(ui, row_type(row), cell[i]);
-            widths[i] = w > widths[i] ? w : widths[i];
-        }
-    }
-    for (uint32_t i = 0; i < PAGE_COLUMNS; i++) {
-        used += widths[i];
-    }
-    int32_t most = room > used ? (room - used) / (PAGE_COLUMNS - 1) : 0;
-    gap = gap < most ? gap : most;
-    for (uint32_t i = 1; i < PAGE_COLUMNS; i++) {
-        widths[i] += gap;
-    }
+    const struct ruled *ruled = context;
+    (void)ui;
+    (void)row;
+    next_id(ruled->sheet, words->id);
 }
 
-static void draw_row(struct sheet *sheet, const struct page_table *table, uint32_t row,
-                     const int32_t widths[PAGE_COLUMNS], struct box box)
-{
-    struct ui *ui = sheet->flow.ui;
-    char id[NODE_ID_BYTES];
-    char cell[PAGE_COLUMNS][PAGE_CELL_BYTES];
-    const char *cells[PAGE_COLUMNS];
-    uint32_t count = 0;
-    page_table_row(table, row, cell);
-    for (uint32_t i = 0; i < PAGE_COLUMNS; i++) {
-        if (cell[i][0] != '\0') {
-            cells[count++] = cell[i];
-        }
-        box.w = widths[i];
-        ui_label(ui, row_type(row), INK_NONE, cell[i], box, i == 0 ? ALIGN_START : ALIGN_END);
-        box.x += box.w;
-    }
-    box.w = box.x - sheet->flow.box.x;
-    box.x = sheet->flow.box.x;
-    ui_row_node(ui, next_id(sheet, id), cells, count, NULL, row_type(row), box);
-    ui_hairline(ui, box.x, box.y + box.h, box.w);
-}
-
+/* Each row on a line of its own; they go on over pages. */
 static void put_table(void *context, const struct page_table *table)
 {
     struct sheet *sheet = context;
@@ -230,16 +198,30 @@ static void put_table(void *context, const struct page_table *table)
     if (is_over(sheet)) {
         return;
     }
-    int32_t widths[PAGE_COLUMNS], y;
-    int32_t line = ui_line_px(ui, TYPE_F_CAPTION) + ui_um(ui, GAP_UM);
+    const struct ruled ruled = {table, sheet};
+    struct grid grid = {.columns = PAGE_COLUMNS,
+                        .rows = table->rows,
+                        .starts = 1,
+                        .type = TYPE_F_CAPTION,
+                        .head_type = TYPE_F_HEAD_CAPTION,
+                        .gap_px = ui_um(ui, CELL_GAP_UM),
+                        .together = true,
+                        .context = &ruled,
+                        .cells = put_cells,
+                        .words = put_words};
+    struct box line = {.x = sheet->flow.box.x,
+                       .h = ui_line_px(ui, TYPE_F_CAPTION) + ui_um(ui, GAP_UM)};
     if (!sheet->measures) {
-        column_widths(ui, table, sheet->flow.box.w, widths);
+        grid_measure(ui, &grid, sheet->flow.box.w);
+    }
+    for (uint32_t i = 0; i < grid.columns; i++) {
+        line.w += grid.width[i];
     }
     flow_gap(&sheet->flow, GAP_UM);
     for (uint32_t row = 0; row <= table->rows; row++) {
-        if (draws(sheet, line, &y)) {
-            draw_row(sheet, table, row, widths,
-                     (struct box){sheet->flow.box.x, y, sheet->flow.box.w, line});
+        if (draws(sheet, line.h, &line.y)) {
+            grid_row(ui, &grid, row, line);
+            ui_hairline(ui, line.x, line.y + line.h, line.w);
         }
     }
 }

@@ -145,7 +145,7 @@ static void flow_table(const struct app *app, struct flow *flow, int32_t room)
     report_table_measure(app, ui, room - ui_line_px(ui, TYPE_F_CAPTION) - ui_um(ui, 2000), &table);
     int32_t y;
     if (flow_block(flow, table.height, &y)) {
-        report_table_draw(app, ui, &table, (struct box){flow->box.x, y, flow->box.w, table.height});
+        report_table_draw(ui, &table, (struct box){flow->box.x, y, flow->box.w, table.height});
     }
     flow_gap(flow, 2000);
     flow_text(flow, &note);

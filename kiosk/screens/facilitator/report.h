@@ -6,17 +6,18 @@
 #include "screens/facilitator/lines.h"
 #include "screens/parts/words.h"
 
-/* The table that leaves, as it stands in the file: heading and rows of the report's text. Heights
- * count whole rows. */
+enum { REPORT_TABLE_LINES = 41 /* more than fit the highest panel */ };
+
+/* The table that leaves, as it stands in the file: heading and rows of the report's text, as many
+ * as a room holds. */
 struct report_table {
-    uint32_t rows; /* shown, without the heading */
-    int32_t pitch_px;
+    uint32_t columns, rows; /* without the heading */
     int32_t height;
+    const char *line[REPORT_TABLE_LINES]; /* in the file, the heading first */
 };
 void report_table_measure(const struct app *app, const struct ui *ui, int32_t room,
                           struct report_table *table);
-void report_table_draw(const struct app *app, struct ui *ui, const struct report_table *table,
-                       struct box box);
+void report_table_draw(struct ui *ui, const struct report_table *table, struct box box);
 
 /* What the report is, part by part. Drawn, it returns where it ends. */
 int32_t report_list_draw(const struct app *app, struct ui *ui, int32_t x, int32_t y, int32_t w);
