@@ -152,6 +152,20 @@ static void speaks_of_luck_where_a_change_is_told(void **state)
     }
 }
 
+static uint32_t strip_count(int32_t w)
+{
+    struct bars bars;
+    detail_strip(&app, &ui, 0, w, &bars);
+    return bars.count;
+}
+
+static void draw_strip(void)
+{
+    struct bars bars;
+    detail_strip(&app, &ui, 0, 1300, &bars);
+    bars_draw(&ui, &bars, 150, (struct box){60, 60, 1300, 400});
+}
+
 /* Ends are told in words where the estimate is known no nearer. */
 static void never_shows_nought_or_a_hundred(void **state)
 {
@@ -161,7 +175,7 @@ static void never_shows_nought_or_a_hundred(void **state)
     assert_string_equal(detail_band(&app, &ui, &low), "under 5 to 20");
     assert_string_equal(detail_band(&app, &ui, &high), "80 to over 95");
     lines_state(&app)->line[LINE_Q1].point[19].band = low;
-    detail_strip_draw(&app, &ui, 0, 150, (struct box){60, 60, 1300, 400});
+    draw_strip();
     assert_non_null(strstr(frame_find(&app.frame, "detail.point.12")->text, "<5-20"));
 }
 
@@ -199,12 +213,12 @@ static void shows_twelve_points_and_no_number_of_one_that_is_too_wide(void **sta
 {
     (void)state;
     set_line(LINE_Q1, GRADE_NOT_YET, false, false);
-    assert_int_equal(detail_strip_count(&app, &ui, 0, 1300), 12);
-    assert_true(detail_strip_count(&app, &ui, 0, 400) < 12);
+    assert_int_equal(strip_count(1300), 12);
+    assert_true(strip_count(400) < 12);
     lines_state(&app)->line[LINE_Q1].count = 3;
-    assert_int_equal(detail_strip_count(&app, &ui, 0, 1300), 3);
+    assert_int_equal(strip_count(1300), 3);
     lines_state(&app)->line[LINE_Q1].count = 20;
-    detail_strip_draw(&app, &ui, 0, 150, (struct box){60, 60, 1300, 400});
+    draw_strip();
     uint32_t points = 0, discs = 0;
     for (uint32_t i = 0; i < app.frame.node_count; i++) {
         points += strncmp(app.frame.node[i].id, "detail.point.", 13) == 0;

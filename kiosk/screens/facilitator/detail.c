@@ -184,21 +184,22 @@ static int32_t strip_extra(const struct app *app, struct ui *ui, int32_t w)
 {
     struct ui_text note = months_note(app);
     note.w = w;
-    return ui_line_px(ui, TYPE_F_TEXT) + ui_um(ui, 1500) + detail_strip_height(ui, 0) +
-           ui_um(ui, 500) + ui_text_height(ui, &note);
+    return ui_line_px(ui, TYPE_F_TEXT) + ui_um(ui, 1500) + bars_height(ui, 0) + ui_um(ui, 500) +
+           ui_text_height(ui, &note);
 }
 
 static void draw_strip(const struct app *app, struct ui *ui, int32_t plot_px, struct box box)
 {
-    uint32_t count = detail_strip_count(app, ui, detail_question(app), box.w);
+    struct bars bars;
+    detail_strip(app, ui, detail_question(app), box.w, &bars);
     struct ui_text head = detail_heading(
-        "detail.twelve", fill_plural(app, ui, MSG_DETAIL_TWELVE, count, NULL, 0), TYPE_F_TEXT);
+        "detail.twelve", fill_plural(app, ui, MSG_DETAIL_TWELVE, bars.count, NULL, 0), TYPE_F_TEXT);
     head.x = box.x;
     head.y = box.y;
     head.w = box.w;
     box.y += ui_text(ui, &head) + ui_um(ui, 1500);
-    box.h = detail_strip_height(ui, plot_px);
-    detail_strip_draw(app, ui, detail_question(app), plot_px, box);
+    box.h = bars_height(ui, plot_px);
+    bars_draw(ui, &bars, plot_px, box);
     struct ui_text note = months_note(app);
     note.x = box.x;
     note.y = box.y + box.h + ui_um(ui, 500);

@@ -5,6 +5,7 @@
 #define SCREENS_DETAIL_H
 
 #include "screens/facilitator/trends.h"
+#include "ui/bars.h"
 
 /* Opens it on a question of the pack; Back returns to where that was. */
 void detail_show(struct app *app, uint32_t question);
@@ -41,12 +42,9 @@ const char *detail_band(const struct app *app, struct ui *ui, const struct band 
 /* One point, read aloud. */
 const char *detail_spoken(const struct app *app, struct ui *ui, const struct point *point);
 
-/* The newest points as bars. count: as many as stand side by side in that width, twelve at most. */
-uint32_t detail_strip_count(const struct app *app, const struct ui *ui, uint32_t question,
-                            int32_t w);
-int32_t detail_strip_height(const struct ui *ui, int32_t plot_px);
-void detail_strip_draw(const struct app *app, struct ui *ui, uint32_t question, int32_t plot_px,
-                       struct box box);
+/* The newest points as bars: as many as stand side by side in that width. */
+void detail_strip(const struct app *app, struct ui *ui, uint32_t question, int32_t w,
+                  struct bars *bars);
 
 /* The table of the page that ui asks for; sets the pages. */
 void detail_table_draw(const struct app *app, struct ui *ui, uint32_t question, uint32_t before,
