@@ -50,25 +50,7 @@ void trends_lines_flow(const struct app *app, struct flow *flow, const struct do
 /* A note where a new series began; false: none did. */
 bool trends_series(const struct app *app, struct ui *ui, struct ui_text *note);
 
-/* The rows of the lines: all together, then the themes. measure: heights at the least plot height;
- * grown by grow_px each. */
-enum { TRENDS_ROW_MAX = 1 + PACK_THEME_MAX, TRENDS_ROW_ALL = PACK_THEME_MAX };
-struct trends_rows {
-    uint32_t count;
-    uint32_t theme[TRENDS_ROW_MAX]; /* or TRENDS_ROW_ALL */
-    int32_t height[TRENDS_ROW_MAX];
-    int32_t text_w;
-    int32_t column_w;
-    int32_t value_px, pad_px;
-    int32_t grow_px;
-    bool stacked; /* words over their plots: a narrow page */
-};
-void trends_rows_measure(const struct app *app, struct ui *ui, struct box page, int32_t grow_px,
-                         struct trends_rows *rows);
-void trends_row_draw(const struct app *app, struct ui *ui, const struct trends_rows *rows,
-                     uint32_t index, struct box box);
-/* How to read a line; with_grades: and the words beside small ones. */
-int32_t trends_key_height(const struct app *app, struct ui *ui, bool with_grades, int32_t w);
-void trends_key_draw(const struct app *app, struct ui *ui, bool with_grades, struct box box);
+/* How to read a line; with_grades: and the words beside small ones. Returns how many texts. */
+uint32_t trends_key(const struct app *app, bool with_grades, struct ui_text texts[2]);
 
 #endif

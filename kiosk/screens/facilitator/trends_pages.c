@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* The page of one sentence: what can be said of the room, large; the chart that it speaks of, as
- * high as the page allows; and how to read it. And the page of all lines, as equal small charts. */
+ * high as the page allows; and how to read it. */
 #include "screens/facilitator/trends.h"
+#include "ui/plots.h"
 
 enum {
     PLOT_UM_AIRY = 45000, /* least height with full gaps: a tighter page is tried before, */
     PLOT_UM_MIN = 20000,  /* lower, and a point of a hundred is a fifth of a millimetre */
     PLOT_HIGH = 75,       /* hundredths of its width: higher, and noise looks like news */
-    ROW_GROW_UM_MAX = 12000,
-    ROW_GROW_UM_STACKED = 24000, /* plots under their words are wide */
-    HEAD_SHARE = 3,              /* a sentence takes at most this part of the page */
+    HEAD_SHARE = 3,       /* a sentence takes at most this part of the page */
     KEY_GAP_UM = 3000,
 };
 
@@ -21,16 +20,6 @@ static struct ui_text text_of(const char *id, const char *text, enum type type, 
 static int32_t clamp(int32_t value, int32_t low, int32_t high)
 {
     return value < low ? low : value > high ? high : value;
-}
-
-bool trends_series(const struct app *app, struct ui *ui, struct ui_text *note)
-{
-    struct lines lines = lines_view(app);
-    char text[LINES_TEXT_BYTES];
-    const char *words = lines_series(&lines, text);
-    *note = text_of("trends.series", words != NULL ? frame_text(ui->frame, words) : "",
-                    TYPE_F_CAPTION, 0);
-    return words != NULL;
 }
 
 /* The largest type in which it is at most so high; else the smallest. */
@@ -128,9 +117,10 @@ void trends_one_flow(const struct app *app, struct flow *flow, const struct docu
         flow_text(flow, &note);
     }
     flow_gap(flow, 2500);
-    const int32_t key_h = trends_key_height(app, ui, false, w);
+    struct ui_text key[2];
+    const uint32_t keys = trends_key(app, false, key);
     const int32_t below =
-        key_h + ui_gap(ui, KEY_GAP_UM) +
+        plots_key_height(ui, key, keys, w) + ui_gap(ui, KEY_GAP_UM) +
         (document->panel.w > 0 || ui->paged ? 0
                                             : trends_talk_height(app, ui, w) + ui_gap(ui, 2500));
     int32_t room = flow->box.y + flow->box.h - flow->y - over.height - labels;
@@ -152,65 +142,5 @@ void trends_one_flow(const struct app *app, struct flow *flow, const struct docu
     }
     document_flow_loose(flow, document);
     flow_gap(flow, KEY_GAP_UM);
-    if (flow_block(flow, key_h, &y)) {
-        trends_key_draw(app, ui, false, (struct box){flow->box.x, y, w, key_h});
-    }
-}
-
-static int32_t rows_height(const struct trends_rows *rows)
-{
-    int32_t height = 0;
-    for (uint32_t i = 0; i < rows->count; i++) {
-        height += rows->height[i];
-    }
-    return height;
-}
-
-/* Rows whose words are higher than their plots hold higher plots for nothing, so the plots of all
- * grow until the rows fill the height, or are as high as they may be. */
-static void grow_rows(const struct app *app, struct ui *ui, struct trends_rows *rows,
-                      struct box box, int32_t height)
-{
-    const int32_t most = ui_um(ui, rows->stacked ? ROW_GROW_UM_STACKED : ROW_GROW_UM_MAX);
-    const int32_t count = (int32_t)rows->count;
-    int32_t more = 1;
-    while (count > 0 && more > 0 && rows->grow_px < most) {
-        const int32_t grow = rows->grow_px;
-        more = (height - rows_height(rows)) / count;
-        more = grow + more > most ? most - grow : more;
-        if (more > 0) {
-            trends_rows_measure(app, ui, box, grow + more, rows);
-        }
-    }
-}
-
-void trends_lines_flow(const struct app *app, struct flow *flow, const struct document *document)
-{
-    struct ui *ui = flow->ui;
-    const struct box box = flow->box;
-    struct ui_text note;
-    struct trends_rows rows;
-    int32_t y;
-    document_flow_loose(flow, document);
-    if (trends_series(app, ui, &note)) {
-        flow_text(flow, &note);
-        flow_gap(flow, 1500);
-    }
-    trends_rows_measure(app, ui, box, 0, &rows);
-    const int32_t key_h = trends_key_height(app, ui, true, box.w), gap = ui_gap(ui, KEY_GAP_UM);
-    int32_t below = key_h + gap;
-    if (document->panel.w == 0 && !ui->paged) {
-        below += trends_talk_height(app, ui, box.w) + ui_gap(ui, 2500);
-    }
-    const int32_t room = box.y + box.h - flow->y - below;
-    grow_rows(app, ui, &rows, box, ui->paged && rows_height(&rows) > room ? box.h : room);
-    for (uint32_t i = 0; i < rows.count; i++) {
-        if (flow_block(flow, rows.height[i], &y)) {
-            trends_row_draw(app, ui, &rows, i, (struct box){box.x, y, box.w, rows.height[i]});
-        }
-    }
-    flow_gap(flow, KEY_GAP_UM);
-    if (flow_block(flow, key_h, &y)) {
-        trends_key_draw(app, ui, true, (struct box){box.x, y, box.w, key_h});
-    }
+    plots_key_flow(flow, key, keys);
 }

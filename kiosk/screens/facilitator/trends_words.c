@@ -44,6 +44,26 @@ const char *trends_spoken(const struct app *app, struct ui *ui, uint32_t line)
     return frame_text(ui->frame, lines_spoken(&lines, line, text));
 }
 
+bool trends_series(const struct app *app, struct ui *ui, struct ui_text *note)
+{
+    struct lines lines = lines_view(app);
+    char text[LINES_TEXT_BYTES];
+    const char *words = lines_series(&lines, text);
+    *note = (struct ui_text){.id = "trends.series",
+                             .text = words != NULL ? frame_text(ui->frame, words) : "",
+                             .role = ROLE_TEXT,
+                             .type = TYPE_F_CAPTION};
+    return words != NULL;
+}
+
+uint32_t trends_key(const struct app *app, bool with_grades, struct ui_text texts[2])
+{
+    texts[0] = (struct ui_text){.id = "trends.key", .text = word(app, MSG_TRENDS_KEY)};
+    texts[1] =
+        (struct ui_text){.id = "trends.key.grades", .text = word(app, MSG_TRENDS_KEY_GRADES)};
+    return with_grades ? 2 : 1;
+}
+
 /* The theme that the headline speaks of, unless somebody chose one since it does. */
 static uint32_t talk_theme(const struct app *app)
 {
