@@ -156,10 +156,12 @@ static void measure(const struct ui *ui, struct plots *plots, int32_t w)
 static void grow(const struct ui *ui, struct plots *plots, int32_t height)
 {
     const int32_t most = ui_um(ui, plots->stacked ? GROW_UM_STACKED : GROW_UM_MAX);
-    const int32_t count = (int32_t)plots->row_count;
-    int32_t more = 1;
-    while (count > 0 && more > 0 && plots->grow_px < most) {
-        more = (height - rows_height(ui, plots)) / count;
+    int32_t lines = 0, more = 1;
+    for (uint32_t i = 0; i < plots->row_count; i++) {
+        lines += (int32_t)(plots->row[i].count + COLUMNS - 1) / COLUMNS;
+    }
+    while (lines > 0 && more > 0 && plots->grow_px < most) {
+        more = (height - rows_height(ui, plots)) / lines;
         more = plots->grow_px + more > most ? most - plots->grow_px : more;
         plots->grow_px += more > 0 ? more : 0;
     }
