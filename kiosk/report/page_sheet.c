@@ -3,7 +3,7 @@
  * Words, charts and table come from page_walk, so what is seen is what leaves. */
 #include "report/page.h"
 #include "ui/area.h"
-#include "ui/grid.h"
+#include "ui/blocks/grid.h"
 
 enum {
     SHEET_W = 210, /* of A4, mm; Letter is a little wider and shorter */

@@ -2,7 +2,7 @@
 /* Protects ranges side by side: as many as have room for their words, no number where none can be
  * read, and a range of nothing that can still be seen. */
 #include "fake_ui.h"
-#include "ui/bars.h"
+#include "ui/blocks/bars.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

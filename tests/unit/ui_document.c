@@ -2,7 +2,7 @@
 /* Protects the page for reading: no chip is lost on a narrow panel, water never lies under the
  * content, and the words of a panel are drawn once wherever it is. */
 #include "fake_ui.h"
-#include "ui/document.h"
+#include "ui/blocks/document.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,7 +2,7 @@
 /* Protects long tables: every row stands on exactly one page, columns stand still from page to page
  * and inside the table, and a narrow page breaks heads before it loses a word. */
 #include "fake_ui.h"
-#include "ui/grid.h"
+#include "ui/blocks/grid.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,7 +2,7 @@
 /* Protects that charts which are to be compared are of one size, fill the page that is left to them
  * and no more, and that a row is chosen by its words and a chart pressed for itself. */
 #include "fake_ui.h"
-#include "ui/plots.h"
+#include "ui/blocks/plots.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

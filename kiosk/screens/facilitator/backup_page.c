@@ -5,7 +5,7 @@
 #include "core/utf8.h"
 #include "screens/parts/controls.h"
 #include "ui/area.h"
-#include "ui/document.h"
+#include "ui/blocks/document.h"
 
 #include <string.h>
 

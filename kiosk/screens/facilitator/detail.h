@@ -5,7 +5,7 @@
 #define SCREENS_DETAIL_H
 
 #include "screens/facilitator/trends.h"
-#include "ui/bars.h"
+#include "ui/blocks/bars.h"
 
 /* Opens it on a question of the pack; Back returns to where that was. */
 void detail_show(struct app *app, uint32_t question);

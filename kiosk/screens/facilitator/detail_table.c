@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The chart's numbers as a table, newest first, as many rows a page as it holds. */
 #include "screens/facilitator/detail.h"
-#include "ui/grid.h"
+#include "ui/blocks/grid.h"
 
 enum {
     COLUMNS = 4,

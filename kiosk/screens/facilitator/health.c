@@ -6,7 +6,7 @@
 #include "screens/access/speech.h"
 #include "screens/parts/controls.h"
 #include "screens/parts/words.h"
-#include "ui/document.h"
+#include "ui/blocks/document.h"
 
 #include <string.h>
 

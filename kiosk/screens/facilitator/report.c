@@ -5,7 +5,7 @@
 #include "report/page.h"
 #include "screens/facilitator/saving.h"
 #include "screens/parts/controls.h"
-#include "ui/document.h"
+#include "ui/blocks/document.h"
 
 enum {
     PANEL_UM = 86000,

@@ -2,7 +2,7 @@
 /* The first rows of the CSV file, cell by cell: nothing is translated, rounded or left out. */
 #include "report/csv.h"
 #include "screens/facilitator/report.h"
-#include "ui/grid.h"
+#include "ui/blocks/grid.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
  * only what is merely read stays. */
 #include "screens/parts/controls.h"
 #include "screens/setup/setup.h"
-#include "ui/document.h"
+#include "ui/blocks/document.h"
 #include "ui/items.h"
 
 #include <string.h>

@@ -6,7 +6,7 @@
 #include "report/plot.h"
 #include "screens/facilitator/lines.h"
 #include "screens/parts/words.h"
-#include "ui/document.h"
+#include "ui/blocks/document.h"
 
 enum trends_action {
     TRENDS_THEME = ACTION_OWN, /* to talk about: index */

@@ -2,7 +2,7 @@
 /* The page of one sentence: what can be said of the room, large; the chart that it speaks of, as
  * high as the page allows; and how to read it. */
 #include "screens/facilitator/trends.h"
-#include "ui/plots.h"
+#include "ui/blocks/plots.h"
 
 enum {
     PLOT_UM_AIRY = 45000, /* least height with full gaps: a tighter page is tried before, */

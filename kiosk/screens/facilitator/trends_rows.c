@@ -2,7 +2,7 @@
 /* The page of all lines: all together, then each theme with a plot for each question, or with its
  * own line where no question can be read. Below them the key. */
 #include "screens/facilitator/trends.h"
-#include "ui/plots.h"
+#include "ui/blocks/plots.h"
 
 enum { KEY_GAP_UM = 3000 };
 

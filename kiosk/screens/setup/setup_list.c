@@ -5,7 +5,7 @@
 #include "screens/parts/controls.h"
 #include "screens/parts/words.h"
 #include "screens/setup/setup.h"
-#include "ui/document.h"
+#include "ui/blocks/document.h"
 #include "ui/items.h"
 
 enum { SENTENCE_UM = 190000 };

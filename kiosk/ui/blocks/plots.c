@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "ui/plots.h"
+#include "ui/blocks/plots.h"
 
 #include "core/catalog.h"
 #include "ui/area.h"

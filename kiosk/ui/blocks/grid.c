@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "ui/grid.h"
+#include "ui/blocks/grid.h"
 
 #include "ui/area.h"
 

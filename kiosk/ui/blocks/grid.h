@@ -2,8 +2,8 @@
 /* A long table: heads over rows of cells. Columns are as wide as their widest cell in all rows, so
  * that they stand still from page to page; what is left of the width is shared out. Row 0 is the
  * heads. */
-#ifndef UI_GRID_H
-#define UI_GRID_H
+#ifndef UI_BLOCKS_GRID_H
+#define UI_BLOCKS_GRID_H
 
 #include "ui/ui.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "ui/bars.h"
+#include "ui/blocks/bars.h"
 
 #include "ui/chart.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* A page for reading: plain paper, a row of chips at its top, and a panel of water with whole
  * rings: at the side of wide screens, at the foot of high upright ones. */
-#ifndef UI_DOCUMENT_H
-#define UI_DOCUMENT_H
+#ifndef UI_BLOCKS_DOCUMENT_H
+#define UI_BLOCKS_DOCUMENT_H
 
 #include "ui/ui.h"
 

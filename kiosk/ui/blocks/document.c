@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "ui/document.h"
+#include "ui/blocks/document.h"
 
 #include <assert.h>
 

@@ -2,8 +2,8 @@
 /* Many small charts, all of one size so that they can be compared: rows of two side by side, before
  * each row a word and a sentence, over each chart its label. And the key that says how to read a
  * chart. What a chart shows is its caller's. */
-#ifndef UI_PLOTS_H
-#define UI_PLOTS_H
+#ifndef UI_BLOCKS_PLOTS_H
+#define UI_BLOCKS_PLOTS_H
 
 #include "ui/chart.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Ranges of a hundred side by side: each a bar from low to high with a disc at its best reading,
  * and its numbers written below, so that nothing hangs on colour or on reading off an axis. */
-#ifndef UI_BARS_H
-#define UI_BARS_H
+#ifndef UI_BLOCKS_BARS_H
+#define UI_BLOCKS_BARS_H
 
 #include "ui/ui.h"
 
