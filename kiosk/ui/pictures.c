@@ -12,6 +12,7 @@ enum {
     LIFTED_UM = 7200,
     LIFTED_HEIGHT_UM = 34000, /* of its centre above the horizon */
     RIM = 24,                 /* points of half an ellipse */
+    ROW_STONE_UM = 3600,      /* radius, of a stone in a row */
 };
 
 static float middle_x(struct box at)
@@ -263,5 +264,63 @@ void picture_sound(struct ui *ui, struct box box)
         bool plain = ui->theme->high_contrast;
         uint8_t alpha = plain ? 255 : (uint8_t)(255 - (i - 1) * 50);
         ui_ring(ui, x, y, r * (float)i / SOUND_RINGS, INK_OUTLINE, ui_umf(ui, 400), alpha);
+    }
+}
+
+/* A ring with people in it; dots: where they stand, from its middle. */
+static void picture_people(struct ui *ui, struct box at, const int8_t (*dots)[2], uint32_t count)
+{
+    float x = (float)at.x + (float)at.w / 2, y = (float)at.y + (float)at.h / 2;
+    float unit = (float)at.w / 200;
+    ui_ring(ui, x, y, 66 * unit, INK_OUTLINE, ui_umf(ui, 360), 255);
+    for (uint32_t i = 0; i < count; i++) {
+        ui_disc(ui, x + (float)dots[i][0] * unit, y + (float)dots[i][1] * unit, 10 * unit,
+                INK_OUTLINE, 255);
+    }
+}
+
+void picture_few(struct ui *ui, struct box at)
+{
+    static const int8_t DOTS[][2] = {{0, -28}, {-24, 10}, {24, 10}};
+    picture_people(ui, at, DOTS, 3);
+}
+
+void picture_many(struct ui *ui, struct box at)
+{
+    static const int8_t DOTS[][2] = {{0, -34}, {-33, -10}, {33, -10}, {0, 0}, {-20, 28}, {20, 28}};
+    picture_people(ui, at, DOTS, 6);
+    float x = (float)at.x + (float)at.w / 2, y = (float)at.y + (float)at.h / 2;
+    float unit = (float)at.w / 200;
+    ui_ring(ui, x, y, 82 * unit, INK_OUTLINE, ui_umf(ui, 250), 150);
+    ui_ring(ui, x, y, 98 * unit, INK_OUTLINE, ui_umf(ui, 200), 90);
+}
+
+void picture_row(struct ui *ui, const char *const *numbers, uint32_t count, uint32_t filled,
+                 struct box box)
+{
+    const int32_t line = ui_line_px(ui, TYPE_F_TEXT), column = box.w / (int32_t)count;
+    box.h -= line;
+    for (uint32_t i = 0; i < count; i++) {
+        ui_label(ui, TYPE_F_TEXT, INK_NONE, numbers[i],
+                 (struct box){box.x + (int32_t)i * column, box.y + box.h, column, line},
+                 ALIGN_CENTRE);
+    }
+    float y = (float)box.y + (float)box.h / 2;
+    ui_rule(ui, (float)box.x, y, (float)(box.x + box.w), y, INK_OUTLINE, ui_umf(ui, 250));
+    float pitch = (float)box.w / (float)count, r = ui_umf(ui, ROW_STONE_UM);
+    /* Rings stay inside the box and apart from the next stone's. */
+    float reach = pitch < (float)box.h ? pitch / 2 : (float)box.h / 2;
+    for (uint32_t i = 0; i < count; i++) {
+        float x = (float)box.x + pitch * ((float)i + 0.5F);
+        if (i >= filled) {
+            ui_disc(ui, x, y, r * 0.95F, INK_BG, 255);
+            ui_ring(ui, x, y, r * 0.95F, INK_OUTLINE, ui_umf(ui, 400), 255);
+            continue;
+        }
+        ui_ring(ui, x, y, reach * 0.95F, INK_OUTLINE, ui_umf(ui, 200), 90);
+        ui_ring(ui, x, y, reach * 0.65F, INK_OUTLINE, ui_umf(ui, 250), 150);
+        ui_ring(ui, x, y, reach * 0.38F > r * 1.3F ? reach * 0.38F : r * 1.3F, INK_OUTLINE,
+                ui_umf(ui, 300), 255);
+        ui_disc(ui, x, y, r, INK_OUTLINE, 255);
     }
 }

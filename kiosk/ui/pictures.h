@@ -14,6 +14,12 @@ void picture_mixed(struct ui *ui, struct box at);       /* add: one among many *
 void picture_empty(struct ui *ui, struct box at);       /* erase: still water in a ring */
 void picture_seven_rings(struct ui *ui, struct box at); /* closing */
 void picture_sound(struct ui *ui, struct box at);       /* rings that grow fainter as they go out */
+void picture_few(struct ui *ui, struct box at);         /* a ring of three people */
+void picture_many(struct ui *ui, struct box at);        /* of six, and wider rings */
+
+/* Stones on a water line, the first ones filled, each with its number below. */
+void picture_row(struct ui *ui, const char *const *numbers, uint32_t count, uint32_t filled,
+                 struct box box);
 
 /* On a hero's water, once its content stands; nothing where that leaves no room.
  * edge: a stone that lies at the far edge, half hidden: no turn has begun.

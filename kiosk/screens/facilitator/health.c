@@ -7,13 +7,12 @@
 #include "screens/parts/controls.h"
 #include "screens/parts/words.h"
 #include "ui/blocks/document.h"
+#include "ui/blocks/marked.h"
 
 #include <string.h>
 
 enum {
-    MARK_UM = 2400, /* radius */
-    MARK_ROOM_UM = 9500,
-    ROW_GAP_UM = 3000,
+    ROW_GAP_UM = 6000, /* with a line in its middle */
     PANEL_UM = 76000,
     ROWS_MAX = HEALTH_FINDING_MAX + 6,
     ID_BYTES = 24,
@@ -126,19 +125,6 @@ static const char *filled(const struct app *app, struct ui *ui,
     return fill(app, ui, id, args, sizeof(args) / sizeof(args[0]));
 }
 
-static void draw_mark(struct ui *ui, int32_t x, int32_t middle, bool good)
-{
-    float r = ui_umf(ui, MARK_UM), cx = (float)x + r, y = (float)middle;
-    if (good) {
-        ui_disc(ui, cx, y, r, INK_OUTLINE, 255);
-        ui_icon(ui, ICON_TICK, cx - r * 0.7F, y - r * 0.7F, r * 1.4F, INK_BG);
-        return;
-    }
-    ui_ring(ui, cx, y, r, INK_WARN, ui_umf(ui, 400), 255);
-    ui_rule(ui, cx, y - r * 0.5F, cx, y + r * 0.12F, INK_WARN, ui_umf(ui, 500));
-    ui_disc(ui, cx, y + r * 0.48F, ui_umf(ui, 320), INK_WARN, 255);
-}
-
 /* "health.3", "health.3.do" */
 static const char *row_id(struct ui *ui, uint32_t index, const char *part)
 {
@@ -152,45 +138,29 @@ static void flow_finding(const struct app *app, struct flow *flow,
                          const struct health_finding *finding, uint32_t index)
 {
     struct ui *ui = flow->ui;
-    bool good = finding->state == HEALTH_GOOD;
-    struct ui_text said = {.id = row_id(ui, index, ""),
-                           .text = filled(app, ui, finding, finding->said),
-                           .role = good ? ROLE_TEXT : ROLE_STATUS,
-                           .type = TYPE_F_LEDE,
-                           .balance = true,
-                           .ink = INK_INK};
-    int32_t room = ui_um(ui, MARK_ROOM_UM);
-    said.w = flow->box.w - room;
+    const bool good = finding->state == HEALTH_GOOD;
+    struct marked row = {.mark = good ? MARK_GOOD : MARK_LOOK,
+                         .text = {.id = row_id(ui, index, ""),
+                                  .text = filled(app, ui, finding, finding->said),
+                                  .role = good ? ROLE_TEXT : ROLE_STATUS,
+                                  .type = TYPE_F_LEDE,
+                                  .balance = true,
+                                  .ink = INK_INK},
+                         .ruled_um = index > 0 ? ROW_GAP_UM : 0};
     if (!good) {
-        struct text_arg args[] = {{"mark", word(app, MSG_HEALTH_MARK)}, {"said", said.text}};
+        struct text_arg args[] = {{"mark", word(app, MSG_HEALTH_MARK)}, {"said", row.text.text}};
         char text[CATALOG_STRING_MAX];
         size_t bytes = text_format(text, sizeof(text), "{mark} {said}", args, 2);
-        said.text = frame_text_bytes(ui->frame, text, bytes);
+        row.text.text = frame_text_bytes(ui->frame, text, bytes);
     }
-    struct ui_text act = {
-        .id = row_id(ui, index, ".do"), .role = ROLE_TEXT, .type = TYPE_F_CAPTION, .balance = true};
-    act.w = said.w;
-    int32_t height = ui_text_height(ui, &said);
     if (finding->what_to_do != MSG_COUNT) {
-        act.text = filled(app, ui, finding, finding->what_to_do);
-        height += ui_text_height(ui, &act);
+        row.note = (struct ui_text){.id = row_id(ui, index, ".do"),
+                                    .text = filled(app, ui, finding, finding->what_to_do),
+                                    .role = ROLE_TEXT,
+                                    .type = TYPE_F_CAPTION,
+                                    .balance = true};
     }
-    int32_t gap = ui_gap(ui, ROW_GAP_UM), line = ui_line_px(ui, TYPE_F_LEDE), y;
-    bool line_above = index > 0 && !flow->fresh;
-    flow->y += line_above ? 2 * gap : 0;
-    if (!flow_block(flow, height, &y)) {
-        return;
-    }
-    if (line_above && y > flow->box.y) {
-        ui_hairline(ui, flow->box.x, y - gap, flow->box.w);
-    }
-    draw_mark(ui, flow->box.x, y + line / 2, good);
-    said.x = act.x = flow->box.x + room;
-    said.y = y;
-    act.y = y + ui_text(ui, &said);
-    if (act.text != NULL) {
-        ui_text(ui, &act);
-    }
+    flow_marked(flow, &row);
 }
 
 /* What the findings are judged by, and when they were found. */

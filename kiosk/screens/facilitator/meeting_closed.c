@@ -6,6 +6,7 @@
 #include "screens/parts/controls.h"
 #include "screens/setup/setup.h"
 #include "ui/cards.h"
+#include "ui/pictures.h"
 
 enum { SET_MEETINGS = TOTALS_MEETINGS_PER_BLOCK, ROOMY_AIR = 60 };
 
@@ -231,33 +232,6 @@ void meeting_add_setup(const struct app *app, struct ui *ui, struct hero_view *v
             view->text[0] = NULL; /* the stones tell the same */
         }
     }
-}
-
-static void picture_ring(struct ui *ui, struct box at, const int8_t (*dots)[2], uint32_t count)
-{
-    float x = (float)at.x + (float)at.w / 2, y = (float)at.y + (float)at.h / 2;
-    float unit = (float)at.w / 200;
-    ui_ring(ui, x, y, 66 * unit, INK_OUTLINE, ui_umf(ui, 360), 255);
-    for (uint32_t i = 0; i < count; i++) {
-        ui_disc(ui, x + (float)dots[i][0] * unit, y + (float)dots[i][1] * unit, 10 * unit,
-                INK_OUTLINE, 255);
-    }
-}
-
-static void picture_few(struct ui *ui, struct box at)
-{
-    static const int8_t DOTS[][2] = {{0, -28}, {-24, 10}, {24, 10}};
-    picture_ring(ui, at, DOTS, 3);
-}
-
-static void picture_many(struct ui *ui, struct box at)
-{
-    static const int8_t DOTS[][2] = {{0, -34}, {-33, -10}, {33, -10}, {0, 0}, {-20, 28}, {20, 28}};
-    picture_ring(ui, at, DOTS, 6);
-    float x = (float)at.x + (float)at.w / 2, y = (float)at.y + (float)at.h / 2;
-    float unit = (float)at.w / 200;
-    ui_ring(ui, x, y, 82 * unit, INK_OUTLINE, ui_umf(ui, 250), 150);
-    ui_ring(ui, x, y, 98 * unit, INK_OUTLINE, ui_umf(ui, 200), 90);
 }
 
 /* Two equal answers, and nothing of them is kept. */

@@ -6,6 +6,9 @@
 #include "screens/facilitator/saving.h"
 #include "screens/parts/controls.h"
 #include "ui/blocks/document.h"
+#include "ui/blocks/facts.h"
+
+#include <string.h>
 
 enum {
     PANEL_UM = 86000,
@@ -46,11 +49,48 @@ static struct ui_text text_of(const char *id, const char *text, enum type type, 
         .id = id, .text = text, .role = ROLE_TEXT, .type = type, .x = x, .y = y, .w = w};
 }
 
+static const char *list_words(const struct app *app, struct ui *ui)
+{
+    uint64_t bytes = (uint64_t)lines_report(app)->bytes + lines_report(app)->page_bytes;
+    struct text_arg size = {"size", size_words(app, ui, bytes)};
+    return fill_plural(app, ui, MSG_REPORT_LIST, lines_report(app)->rows, &size, 1);
+}
+
+/* The list is one text: "Table: CSV, 194 rows. Size: 5 kB. Names: none." Cut at its full stops. */
+static struct facts facts_of(const struct app *app, struct ui *ui)
+{
+    struct facts facts = {.id = "report.list.{n}"};
+    const char *at = list_words(app, ui);
+    while (*at != '\0' && facts.count < FACTS_MAX) {
+        const char *stop = strstr(at, ". ");
+        size_t length = stop != NULL ? (size_t)(stop - at) : strlen(at);
+        length -= stop == NULL && length > 0 && at[length - 1] == '.';
+        facts.text[facts.count++] = frame_text_bytes(ui->frame, at, length);
+        at = stop != NULL ? stop + 2 : "";
+    }
+    return facts;
+}
+
+/* A line for each part; in pages one paragraph, so that it leaves room for the drives. */
+static void flow_list(const struct app *app, struct flow *flow)
+{
+    struct ui *ui = flow->ui;
+    if (ui->paged) {
+        struct ui_text list = text_of("report.list", list_words(app, ui), TYPE_F_TEXT, 0, 0, 0);
+        flow_text(flow, &list);
+    } else {
+        const struct facts facts = facts_of(app, ui);
+        facts_flow(flow, &facts);
+    }
+}
+
 static int32_t draw_panel(const void *app, struct ui *ui, struct box panel)
 {
-    int32_t y = report_list_draw(app, ui, panel.x, panel.y, panel.w) + ui_gap(ui, 4000);
+    const struct facts facts = facts_of(app, ui);
+    const int32_t after = facts_height(ui, &facts) + ui_gap(ui, 4000);
     struct flow save;
-    flow_begin(&save, ui, (struct box){panel.x, y, panel.w, panel.y + panel.h - y});
+    facts_draw(ui, &facts, panel);
+    flow_begin(&save, ui, (struct box){panel.x, panel.y + after, panel.w, panel.h - after});
     saving_flow(app, &save, &SAVING);
     return save.y;
 }
@@ -239,7 +279,7 @@ static void build_column(const struct app *app, struct ui *ui, const struct docu
     flow_head(app, &flow);
     flow_table(app, &flow, document->content.h / 3);
     flow_gap(&flow, 5000);
-    report_list_flow(app, &flow);
+    flow_list(app, &flow);
     flow_where(app, &flow);
     flow.y += ui_um(ui, 3000); /* never nearer to the drives than targets may be */
     saving_flow(app, &flow, &SAVING);
@@ -262,7 +302,7 @@ static void build_pages(const struct app *app, struct ui *ui, const struct docum
     saving_flow_button(app, &flow, &SAVING);
     flow_gap(&flow, 5000);
     flow_span(app, &flow);
-    report_list_flow(app, &flow);
+    flow_list(app, &flow);
     document_flow_loose(&flow, document);
     flow.y = document->content.y + document->content.h; /* the table has the next page */
     flow_table(app, &flow, document->content.h);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The report: what leaves, and where to. */
+/* The table that leaves with the report. */
 #ifndef SCREENS_REPORT_H
 #define SCREENS_REPORT_H
 
@@ -18,9 +18,5 @@ struct report_table {
 void report_table_measure(const struct app *app, const struct ui *ui, int32_t room,
                           struct report_table *table);
 void report_table_draw(struct ui *ui, const struct report_table *table, struct box box);
-
-/* What the report is, part by part. Drawn, it returns where it ends. */
-int32_t report_list_draw(const struct app *app, struct ui *ui, int32_t x, int32_t y, int32_t w);
-void report_list_flow(const struct app *app, struct flow *flow);
 
 #endif

@@ -3,12 +3,11 @@
 
 #include "core/drive_label.h"
 #include "core/utf8.h"
-#include "ui/area.h"
+#include "ui/blocks/marked.h"
 
 #include <string.h>
 
 enum {
-    MARK_UM = 3300, /* radius of the mark before the caution */
     BETWEEN_UM = 2600,
     SAVE_UM = 70000,   /* as wide as the panel of a usual screen */
     WORDS_BYTES = 160, /* the name of a drive, or that it has none to be shown */
@@ -275,28 +274,13 @@ void saving_flow(const struct app *app, struct flow *flow, const struct saving *
 void saving_flow_caution(const struct app *app, struct flow *flow, const char *id,
                          enum message_id words)
 {
-    struct ui *ui = flow->ui;
-    int32_t mark = ui_um(ui, 2 * MARK_UM), after = mark + ui_um(ui, 4000);
-    struct ui_text warn = {.id = id,
-                           .text = word(app, words),
-                           .role = ROLE_TEXT,
-                           .type = TYPE_F_TEXT,
-                           .ink = INK_WARN,
-                           .w = flow->box.w - after};
-    int32_t height = ui_text_height(ui, &warn), y;
-    height = height > mark ? height : mark;
+    const struct ui_text warn = {.id = id,
+                                 .text = word(app, words),
+                                 .role = ROLE_TEXT,
+                                 .type = TYPE_F_TEXT,
+                                 .ink = INK_WARN};
     flow_gap(flow, 6000);
-    if (!flow_block(flow, height, &y)) {
-        return;
-    }
-    float r = ui_umf(ui, MARK_UM), x = (float)flow->box.x + r, cy = (float)y + r;
-    float stroke = ui_umf(ui, 500);
-    ui_ring(ui, x, cy, r - stroke / 2, INK_WARN, stroke, 255);
-    ui_rule(ui, x, cy - r * 0.5F, x, cy + r * 0.1F, INK_WARN, stroke);
-    ui_disc(ui, x, cy + r * 0.45F, stroke * 0.7F, INK_WARN, 255);
-    warn.x = flow->box.x + after;
-    warn.y = y;
-    ui_text(ui, &warn);
+    flow_marked(flow, &(struct marked){.mark = MARK_CAUTION, .text = warn});
 }
 
 /* "report.drive.2" */

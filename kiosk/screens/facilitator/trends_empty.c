@@ -4,10 +4,10 @@
 #include "screens/facilitator/trends.h"
 
 #include "ui/area.h"
+#include "ui/pictures.h"
 
 enum {
     SET_MEETINGS = TOTALS_MEETINGS_PER_BLOCK,
-    STONE_UM = 3600,      /* radius, of a meeting that was held */
     EMPTY_TOP_UM = 10000, /* a quiet page begins lower, */
     EMPTY_SHARE = 5,      /* and spreads by such parts of what is free */
 };
@@ -17,37 +17,17 @@ static struct ui_text text_of(const char *id, const char *text, enum type type)
     return (struct ui_text){.id = id, .text = text, .role = ROLE_TEXT, .type = type};
 }
 
-/* No finished set: four stones on the water line, the held meetings filled, their numbers below. */
-static void draw_stones(struct ui *ui, const struct app *app, uint32_t held, struct box box)
+/* No finished set: a stone for each of its meetings, the held ones filled. */
+static void draw_stones(const struct app *app, struct ui *ui, uint32_t held, struct box box)
 {
-    char n[NUMBER_BYTES];
-    struct text_arg arg = {"n", number_digits(app, n, held)};
-    int32_t line = ui_line_px(ui, TYPE_F_TEXT);
+    char n[SET_MEETINGS][NUMBER_BYTES];
+    const char *numbers[SET_MEETINGS];
+    struct text_arg arg = {"n", number_digits(app, n[0], held)};
     ui_image(ui, "trends.stones", fill(app, ui, MSG_TRENDS_EMPTY_NOTE_S, &arg, 1), box);
-    box.h -= line;
-    for (int32_t i = 0; i < SET_MEETINGS; i++) {
-        int32_t w = box.w / SET_MEETINGS;
-        ui_label(ui, TYPE_F_TEXT, INK_NONE, number_digits(app, n, i + 1),
-                 (struct box){box.x + i * w, box.y + box.h, w, line}, ALIGN_CENTRE);
-    }
-    float y = (float)box.y + (float)box.h / 2;
-    ui_rule(ui, (float)box.x, y, (float)(box.x + box.w), y, INK_OUTLINE, ui_umf(ui, 250));
-    float pitch = (float)box.w / SET_MEETINGS, r = ui_umf(ui, STONE_UM);
-    /* Rings stay inside the box and apart from the next stone's. */
-    float reach = pitch < (float)box.h ? pitch / 2 : (float)box.h / 2;
     for (uint32_t i = 0; i < SET_MEETINGS; i++) {
-        float x = (float)box.x + pitch * ((float)i + 0.5F);
-        if (i >= held) {
-            ui_disc(ui, x, y, r * 0.95F, INK_BG, 255);
-            ui_ring(ui, x, y, r * 0.95F, INK_OUTLINE, ui_umf(ui, 400), 255);
-            continue;
-        }
-        ui_ring(ui, x, y, reach * 0.95F, INK_OUTLINE, ui_umf(ui, 200), 90);
-        ui_ring(ui, x, y, reach * 0.65F, INK_OUTLINE, ui_umf(ui, 250), 150);
-        ui_ring(ui, x, y, reach * 0.38F > r * 1.3F ? reach * 0.38F : r * 1.3F, INK_OUTLINE,
-                ui_umf(ui, 300), 255);
-        ui_disc(ui, x, y, r, INK_OUTLINE, 255);
+        numbers[i] = number_digits(app, n[i], i + 1);
     }
+    picture_row(ui, numbers, SET_MEETINGS, held, box);
 }
 
 /* extra: what each of the three wide gaps has of a page that is free below. */
@@ -76,7 +56,7 @@ static void empty_parts(const struct app *app, struct flow *flow, const struct d
     int32_t y;
     int32_t height = ui_um(ui, ui->air < 100 ? 14000 : 34000) + ui_line_px(ui, TYPE_F_TEXT);
     if (flow_block(flow, height, &y)) {
-        draw_stones(ui, app, held, (struct box){flow->box.x, y, flow->box.w, height});
+        draw_stones(app, ui, held, (struct box){flow->box.x, y, flow->box.w, height});
     }
     flow_gap(flow, 9000);
     flow->y += extra;
