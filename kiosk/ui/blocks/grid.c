@@ -100,7 +100,7 @@ static struct ui_text head_text(const struct grid *grid, const char *words, uint
 void grid_measure(struct ui *ui, struct grid *grid, int32_t w)
 {
     grid_cells head;
-    assert(grid->columns > 1 && grid->columns <= GRID_COLUMN_MAX);
+    assert(grid->columns > 0 && grid->columns <= GRID_COLUMN_MAX);
     memset(grid->width, 0, sizeof(grid->width));
     grid->from = 0;
     grid->shown = grid->rows;
@@ -116,7 +116,7 @@ void grid_measure(struct ui *ui, struct grid *grid, int32_t w)
     const int32_t columns = (int32_t)grid->columns, free_px = w - cells_px(grid);
     int32_t more = w > used_px(grid) ? (w - used_px(grid)) / columns : 0;
     if (grid->together) {
-        const int32_t most = free_px > 0 ? free_px / (columns - 1) : 0;
+        const int32_t most = free_px > 0 && columns > 1 ? free_px / (columns - 1) : 0;
         grid->gap_px = grid->gap_px < most ? grid->gap_px : most;
         more = 0;
     }
