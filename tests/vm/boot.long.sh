@@ -13,7 +13,7 @@ boots()
     shift
     power "$vm/stick.img" raw "$@"
     first_page tests/e2e/evening.session
-    held "$what: the first page after $(($(date +%s) - switched_on)) s"
+    held "$what: the first page after $(($(date +%s) - switched_on)) s, $(spent) s of a processor"
     cut_power
 }
 
@@ -22,6 +22,16 @@ firmware()
     cp "/usr/share/OVMF/OVMF_VARS_4M$1.fd" "$vm/vars.fd"
     code=/usr/share/OVMF/OVMF_CODE_4M$1.fd
 }
+
+# Nobody but root may put anything beside the system's own folders.
+xorriso -osirrox on -indev "$image" -extract /kiosk/system.squashfs "$vm/system" >"$vm/log" 2>&1 ||
+    fail "no system on the stick: $(cat "$vm/log")"
+top=$(unsquashfs -lln "$vm/system" | sed -n 1p)
+rm -f "$vm/system"
+case $top in
+"drwxr-xr-x 0/0 "*) held "the top of the system is root's" ;;
+*) fail "the top of the system: $top" ;;
+esac
 
 for way in ${WAYS:-bios}; do
     case $way in
