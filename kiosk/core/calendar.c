@@ -26,6 +26,14 @@ bool month_is_valid(struct month month)
            month.month <= 12;
 }
 
+uint8_t month_days(struct month month)
+{
+    static const uint8_t DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leaps = month.year % 4 == 0 && (month.year % 100 != 0 || month.year % 400 == 0);
+    assert(month_is_valid(month));
+    return (uint8_t)(DAYS[month.month - 1] + (month.month == 2 && leaps));
+}
+
 void month_format(struct month month, char out[MONTH_TEXT_BYTES])
 {
     assert(month_is_valid(month));

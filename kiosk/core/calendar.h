@@ -26,6 +26,9 @@ struct civil_time {
  * first or the last such day, at the same time. */
 struct civil_time civil_of(int64_t year, uint8_t month, uint8_t day, uint8_t hour, uint8_t minute);
 
+/* How many days that month has. */
+uint8_t month_days(struct month month);
+
 enum { MONTH_TEXT_BYTES = 8 }; /* "2026-11" and a NUL */
 
 bool month_is_valid(struct month month);

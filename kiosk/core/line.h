@@ -13,7 +13,7 @@ enum {
     LINE_YEAR_BLOCKS = 13, /* 52 weekly meetings */
 };
 
-/* The kinds of lines. Themes and questions are indices into the pack. */
+/* Names a line. Themes and questions are indices into the pack. */
 enum line_kind { LINE_ALL, LINE_THEME, LINE_QUESTION };
 struct line_id {
     enum line_kind kind;
@@ -62,7 +62,7 @@ struct line_view {
     uint32_t point_count;     /* 0: the running series does not ask it */
 };
 
-/* A query for a line over a period, and for at most max of its points from this index on. */
+/* Asks for a line over a period, and for at most max of its points from this index on. */
 struct line_query {
     struct line_id line;
     enum period period;

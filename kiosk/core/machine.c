@@ -11,24 +11,36 @@ static const char HEADER[] = "machine";
 enum { MACHINE_VERSION = 1, FIT_NUMBERS = 3 };
 
 static const char FIT_KEY[] = "fit", LOOK_KEY[] = "look", LANGUAGE_KEY[] = "language",
-                  MONTH_KEY[] = "month";
+                  KEYS_KEY[] = "keys", ZONE_KEY[] = "zone", MONTH_KEY[] = "month";
+
+/* Letters, digits and these marks alone, and zeros behind them. */
+static bool text_is_valid(const char *text, size_t size, const char *marks)
+{
+    size_t length = strnlen(text, size);
+    for (size_t i = 0; i < length; i++) {
+        char c = text[i];
+        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+              strchr(marks, c) != NULL)) {
+            return false;
+        }
+    }
+    for (size_t i = length; i < size; i++) {
+        if (text[i] != '\0') {
+            return false;
+        }
+    }
+    return length < size;
+}
 
 static bool word_is_valid(const char word[MACHINE_WORD_BYTES])
 {
-    size_t length = strnlen(word, MACHINE_WORD_BYTES);
-    for (size_t i = 0; i < length; i++) {
-        char c = word[i];
-        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-              c == '-')) {
-            return false;
-        }
-    }
-    for (size_t i = length; i < MACHINE_WORD_BYTES; i++) {
-        if (word[i] != '\0') {
-            return false;
-        }
-    }
-    return length < MACHINE_WORD_BYTES;
+    return text_is_valid(word, MACHINE_WORD_BYTES, "-");
+}
+
+/* Without a dot it leads nowhere but down. */
+static bool zone_is_valid(const char zone[MACHINE_ZONE_BYTES])
+{
+    return text_is_valid(zone, MACHINE_ZONE_BYTES, "-_+/") && zone[0] != '/';
 }
 
 bool machine_is_valid(const struct machine *machine)
@@ -38,7 +50,8 @@ bool machine_is_valid(const struct machine *machine)
                machine->px_per_m <= MACHINE_PX_PER_M_MAX && machine->width > 0 &&
                machine->width <= MACHINE_SIDE_MAX && machine->height > 0 &&
                machine->height <= MACHINE_SIDE_MAX;
-    return (none || fit) && word_is_valid(machine->look) && word_is_valid(machine->language);
+    return (none || fit) && word_is_valid(machine->look) && word_is_valid(machine->language) &&
+           word_is_valid(machine->keys) && zone_is_valid(machine->zone);
 }
 
 static bool take_number(struct span *text, uint32_t *out)
@@ -55,12 +68,12 @@ static bool take_fit(struct span text, struct machine *out)
            take_number(&text, &out->height);
 }
 
-static bool take_word(struct span text, char out[MACHINE_WORD_BYTES])
+static bool take_word(struct span text, char *out, size_t size)
 {
-    if (text.length >= MACHINE_WORD_BYTES) {
+    if (text.length >= size) {
         return false;
     }
-    span_copy(text, out, MACHINE_WORD_BYTES);
+    span_copy(text, out, size);
     return true;
 }
 
@@ -88,8 +101,10 @@ static bool take_line(struct span line, struct machine_file *file)
         return false;
     }
     return (span_is(key, FIT_KEY) && take_fit(value, out)) ||
-           (span_is(key, LOOK_KEY) && take_word(value, out->look)) ||
-           (span_is(key, LANGUAGE_KEY) && take_word(value, out->language)) ||
+           (span_is(key, LOOK_KEY) && take_word(value, out->look, sizeof(out->look))) ||
+           (span_is(key, LANGUAGE_KEY) && take_word(value, out->language, sizeof(out->language))) ||
+           (span_is(key, KEYS_KEY) && take_word(value, out->keys, sizeof(out->keys))) ||
+           (span_is(key, ZONE_KEY) && take_word(value, out->zone, sizeof(out->zone))) ||
            (span_is(key, MONTH_KEY) && take_clock(value, &file->clock));
 }
 
@@ -171,6 +186,8 @@ size_t machine_format(const struct machine_file *file, char out[MACHINE_BYTES_MA
     }
     put_word(out, &length, LOOK_KEY, machine->look);
     put_word(out, &length, LANGUAGE_KEY, machine->language);
+    put_word(out, &length, KEYS_KEY, machine->keys);
+    put_word(out, &length, ZONE_KEY, machine->zone);
     put_clock(out, &length, &file->clock);
     return length;
 }

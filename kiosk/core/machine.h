@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* The machine file: what belongs to this machine and not to the group that meets around it. Four
+/* The machine file: what belongs to this machine and not to the group that meets around it. Six
  * lines at most, in this order, after the first; what was read must be what would be written:
  *
  *   machine 1
  *   fit = 5560 1920 1080
  *   look = calm-dark
  *   language = en
+ *   keys = de
+ *   zone = Europe/Berlin
  *   month = 2026-12 2000-01 */
 #ifndef CORE_MACHINE_H
 #define CORE_MACHINE_H
@@ -17,8 +19,9 @@
 #include <stddef.h>
 
 enum {
-    MACHINE_BYTES_MAX = 128,
-    MACHINE_WORD_BYTES = 24, /* the name of a look, the tag of a language */
+    MACHINE_BYTES_MAX = 256,
+    MACHINE_WORD_BYTES = 24, /* the name of a look, the tag of a language, a keyboard */
+    MACHINE_ZONE_BYTES = 40,
     MACHINE_SIDE_MAX = 32768,
     /* Densities of real screens, from a 55 inch panel at 1080 to a small one at 4K. */
     MACHINE_PX_PER_M_MIN = 1500,
@@ -43,6 +46,8 @@ struct machine {
     uint32_t width, height;
     char look[MACHINE_WORD_BYTES];     /* "": the program's own */
     char language[MACHINE_WORD_BYTES]; /* "": the same */
+    char keys[MACHINE_WORD_BYTES]; /* what a real keyboard types, as X names it; "": the system's */
+    char zone[MACHINE_ZONE_BYTES]; /* below the system's folder of zones; "": the system's */
 };
 
 /* For a clock that is wrong: the month that somebody said, and the month that the clock showed at
@@ -58,7 +63,7 @@ struct machine_file {
 };
 
 /* Returns whether every field is in range: the fit whole or absent, the words made of a-z, A-Z, 0-9
- * and '-', with zeros behind their ends. */
+ * and '-', the zone of these and of '_', '+' and '/', with zeros behind their ends. */
 bool machine_is_valid(const struct machine *machine);
 
 /* INVALID for anything that machine_format would not have written; NEWER for the first line of a

@@ -97,6 +97,13 @@ static void take_chore(struct wire *wire, const struct message *message)
     WIRE_NUMBER(wire, message->as.chore, 0, CHORE_COUNT - 1);
 }
 
+static void take_clock(struct wire *wire, const struct message *message)
+{
+    const struct civil_time *clock = &message->as.clock;
+    check_civil(wire, clock);
+    wire_expect(wire, month_is_valid(clock->month) && clock->day <= month_days(clock->month));
+}
+
 static void take_from(struct wire *wire, const struct message *message)
 {
     WIRE_NUMBER(wire, message->as.from, 0, TOTALS_BLOCK_MAX);
@@ -221,6 +228,7 @@ static void take_status(struct wire *wire, const struct message *message)
     WIRE_NUMBER(wire, status->wait_why, 0, WAIT_RECORD);
     WIRE_NUMBER(wire, status->set_aside, 0, 1);
     WIRE_NUMBER(wire, status->clock_doubt, 0, 1);
+    WIRE_NUMBER(wire, status->appliance, 0, APPLIANCE_ALL);
     WIRE_NUMBER(wire, status->complete_blocks, 0, TOTALS_BLOCK_MAX);
     WIRE_NUMBER(wire, status->file_bytes, 0, UINT32_MAX);
     WIRE_NUMBER(wire, status->wait_ms, 0, WAIT_MS_MAX);

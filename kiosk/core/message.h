@@ -5,6 +5,7 @@
 #ifndef CORE_MESSAGE_H
 #define CORE_MESSAGE_H
 
+#include "core/appliance.h"
 #include "core/health.h"
 #include "core/line.h"
 #include "core/machine.h"
@@ -72,7 +73,9 @@ enum {
     /* The normal close first, and only after it the end of the kiosk. */                          \
     X(LEAVE, leave, STATUS)                                                                        \
     /* One of what is still open is settled. SETTINGS follows the answer when it was done. */      \
-    X(SETTLE, chore, STATUS)
+    X(SETTLE, chore, STATUS)                                                                       \
+    /* The machine's clock is to say this. */                                                      \
+    X(SET_CLOCK, clock, STATUS)
 
 /* Every message of the keeper once, as X(name, field). */
 #define MESSAGES_FROM_KEEPER(X)                                                                    \
@@ -189,6 +192,7 @@ struct keeper_status {
     uint8_t wait_why;    /* enum wait_why, of wait_ms */
     uint8_t set_aside;   /* totals out of use are in the folder: found damaged, or replaced */
     uint8_t clock_doubt; /* the clock's month cannot be true: a meeting asks before it opens */
+    uint8_t appliance;   /* bits of core/appliance.h, as they were at the keeper's start */
     uint32_t complete_blocks;
     uint32_t file_bytes;
     uint32_t wait_ms;      /* until the PIN screen takes a try again */
@@ -305,6 +309,7 @@ struct message {
         uint8_t flag;                     /* PAUSE */
         uint8_t leave;                    /* LEAVE */
         uint8_t chore;                    /* SETTLE: enum chore */
+        struct civil_time clock;          /* SET_CLOCK */
         uint32_t from;                    /* READ_ROWS */
         struct message_line_request line_request;
         struct message_report_request report_request;

@@ -367,6 +367,7 @@ static void step(struct face *face)
     recorder_step(&face->app);
     /* Nobody is to come while nothing is open: the display may rest, and no picture stays in it. */
     window_keep_awake(face->window, face->app.status.meeting != MEETING_NONE);
+    window_keyboard(face->window, face->app.machine.keys);
     carry_out(face);
     face->input_count = 0;
 }

@@ -14,9 +14,9 @@ struct files {
     struct pack pack;
 };
 
-/* Returns 0, or the exit status after it has said what is missing. */
+/* 0, or the exit status once it has said what is missing. */
 int files_load(struct files *files, const struct face_options *options);
-/* Returns the words of the language that greets people. */
+/* The words of the language that greets people. */
 const struct catalog *files_words(const struct files *files);
 
 #endif

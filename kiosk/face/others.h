@@ -6,7 +6,7 @@
 
 #include "platform/display/window.h"
 
-/* Keeps the other outputs covered, whichever come, go or change. Costs little while none does. */
+/* Keeps them covered, whatever outputs come, go or change. Cheap while none does. */
 void others_cover(struct window *window, struct paint *paint);
 
 #endif

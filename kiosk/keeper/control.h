@@ -22,8 +22,7 @@ enum control_type {
     CONTROL_ENDED,     /* was_open, error.status */
 };
 
-/* What the start failed at. FILE: a file in the folder cannot be read, and error.text is its name.
- */
+/* What the start failed at. FILE: one in the folder cannot be read, and error.text is its name. */
 enum control_stage { STAGE_FOLDER, STAGE_FILE, STAGE_SETTINGS, STAGE_PACK, STAGE_MACHINE };
 
 struct control {

@@ -9,6 +9,9 @@ enum { SECOND_MS = 1000 };
 
 enum errand_slot errand_slot_of(enum errand_kind kind)
 {
+    if (kind == ERRAND_CLOCK) {
+        return ERRAND_OF_CLOCK;
+    }
     return kind == ERRAND_HASH || kind == ERRAND_VERIFY ? ERRAND_OF_PIN : ERRAND_OF_DRIVES;
 }
 
@@ -68,6 +71,8 @@ static enum status do_kind(const struct keeper_host *host, const struct errand *
         status = host->fetch(host->context, &errand->pick, bytes, size, &length);
         answer->length = (uint32_t)length;
         return status;
+    case ERRAND_CLOCK:
+        return host->set_clock(host->context, errand->at_s);
     case ERRAND_KIND_COUNT:
         break;
     }

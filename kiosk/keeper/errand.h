@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* An errand is work that may need more memory than the machine has, or that may hang on a drive.
- * The process that counts must not do such work. The keeper says what is to be done; a process of
- * its own does it (keeper/porter.h) and may end in the middle of it. Tests and commands, which
- * count nothing, do it at once. */
+/* Work that may take memory that is not there, or hang on a drive: it is no work for the process
+ * that counts. The keeper says what is to be done; a process of its own does it (keeper/porter.h),
+ * and may end in the middle of it. Where nothing counts (tests, commands) it is done at once. */
 #ifndef KEEPER_ERRAND_H
 #define KEEPER_ERRAND_H
 
@@ -16,16 +15,16 @@ enum errand_kind {
     ERRAND_EXPORT,  /* files to one of them, under the first names of the day that are free */
     ERRAND_BACKUPS, /* names of files on one of them */
     ERRAND_FETCH,   /* one of those */
+    ERRAND_CLOCK,   /* the machine's clock is set */
     ERRAND_KIND_COUNT,
 };
 
-/* The kinds of errands. One of each kind runs at a time, so a drive that hangs keeps nobody from
- * entering a PIN. */
-enum errand_slot { ERRAND_OF_PIN, ERRAND_OF_DRIVES, ERRAND_SLOT_COUNT };
+/* One of each runs at a time, so that a drive that hangs keeps nobody from the PIN. */
+enum errand_slot { ERRAND_OF_PIN, ERRAND_OF_DRIVES, ERRAND_OF_CLOCK, ERRAND_SLOT_COUNT };
 
 enum { ERRAND_ENDING_BYTES = 12 };
 
-/* A part of the bytes that travel with an errand. */
+/* A part of the bytes that go along. */
 struct errand_file {
     char ending[ERRAND_ENDING_BYTES];
     uint32_t from, length;
@@ -39,6 +38,7 @@ struct errand {
                                          * BACKUPS: after that one */
     char ending[ERRAND_ENDING_BYTES];   /* BACKUPS */
     struct civil_time today;            /* EXPORT */
+    int64_t at_s;                       /* CLOCK: seconds since 1970 */
     uint32_t file_count;
     struct errand_file file[EXPORT_FILE_MAX];
 };
@@ -55,12 +55,12 @@ struct errand_answer {
 struct keeper_host;
 
 enum errand_slot errand_slot_of(enum errand_kind kind);
-/* Returns how many bytes travel with an errand. */
+/* How many bytes go along. */
 size_t errand_bytes(const struct errand *errand);
-/* Returns how long an errand may take before its process is ended. */
+/* How long it may take before it is ended. */
 uint32_t errand_ms_max(enum errand_kind kind);
 
-/* Does an errand in this process. bytes holds what travels with it, or takes what FETCH found. */
+/* Does it here and now. bytes: what goes along, or where FETCH puts what it found. */
 void errand_do(const struct keeper_host *host, const struct errand *errand, uint8_t *bytes,
                size_t size, struct errand_answer *answer);
 

@@ -34,13 +34,17 @@ static bool has_porter(const struct errand_line *line)
     return line->porter >= 0 && (poll(&wait, 1, 0) <= 0 || (wait.revents & POLLHUP) == 0);
 }
 
+static bool can_run(const struct errand_line *line, enum errand_kind kind)
+{
+    return has_porter(line) && !(line->renewed && errand_slot_of(kind) == ERRAND_OF_DRIVES);
+}
+
 static enum status why_none(const struct errand_line *line, enum errand_kind kind)
 {
-    bool of_pin = errand_slot_of(kind) == ERRAND_OF_PIN;
-    if (!has_porter(line) || (line->renewed && !of_pin)) {
+    if (!can_run(line, kind)) {
         return STATUS_GONE;
     }
-    return of_pin ? STATUS_NO_MEMORY : STATUS_IO;
+    return errand_slot_of(kind) == ERRAND_OF_PIN ? STATUS_NO_MEMORY : STATUS_IO;
 }
 
 /* The errand goes straight to who will run it; the porter sees its kind alone. */
@@ -72,8 +76,7 @@ enum status errand_line_begin(struct errand_line *line, const struct errand *err
     enum errand_kind kind = (enum errand_kind)errand->kind;
     struct errand_line_slot *slot = &line->slot[errand_slot_of(kind)];
     int ends[2];
-    bool of_pin = errand_slot_of(kind) == ERRAND_OF_PIN;
-    if (!has_porter(line) || (line->renewed && !of_pin) || channel_pair(ends) != STATUS_OK) {
+    if (!can_run(line, kind) || channel_pair(ends) != STATUS_OK) {
         return why_none(line, kind);
     }
     enum status status = send(line, ends, errand, bytes);
@@ -157,7 +160,7 @@ bool errand_line_hear(struct errand_line *line, enum errand_slot which, uint64_t
         return false;
     }
     if (!slot->has_answer) {
-        bool is_stuck = is_late && which == ERRAND_OF_DRIVES;
+        bool is_stuck = is_late && which != ERRAND_OF_PIN;
         memset(&slot->answer, 0, sizeof(slot->answer));
         slot->answer.status = (uint32_t)(is_stuck ? STATUS_STUCK : why_none(line, slot->kind));
     }

@@ -26,16 +26,16 @@ struct guard {
     uint8_t flag;     /* enum guard_flag */
 };
 
-/* Reads the guard. A missing file gives the empty guard. DAMAGED gives the strictest guard, with a
- * full wait, since nobody knows how many PINs were wrong. NEWER: a later version made the file, and
- * it must not be overwritten. */
+/* A file that is not there gives the empty guard. DAMAGED: the strictest one, with a full wait,
+ * since nobody knows how many PINs were wrong. NEWER: made by a later version, and not to be
+ * written over.
+ */
 MUST_USE enum status guard_load(struct guard *guard, const struct folder_ops *folder);
 MUST_USE enum status guard_save(const struct guard *guard, const struct folder_ops *folder);
-/* The same without the last sync of the folder. The file reaches the disk no later than the next
- * full save or close, and in order with them. It is for states whose loss understates what happened
- * and never overstates it. */
+/* The same without the last sync of the folder: on the disk no later than the next full save or
+ * close, and in order with them. Where losing the newest state says too little, never too much. */
 MUST_USE enum status guard_save_ordered(const struct guard *guard, const struct folder_ops *folder);
-/* Returns the wait of a level in ms; level 0 has none. */
+/* The wait that a level brings, in ms; level 0: none. */
 uint32_t guard_wait_ms(uint8_t level);
 
 #endif

@@ -168,6 +168,7 @@ enum rule_flag {
                                                                                                    \
     X(SET_PIN, FIRST, NO_MEETING, keeper_pin_set)                                                  \
     X(SET_MACHINE, FIRST, NO_MEETING | STAYS, set_machine)                                         \
+    X(SET_CLOCK, FIRST, NO_MEETING | STAYS | TO_THE_END, keeper_clock_set)                         \
                                                                                                    \
     X(OPEN, UNLOCKED, STAYS, open_meeting)                                                         \
     X(PAUSE, UNLOCKED, STAYS, pause_starts)                                                        \

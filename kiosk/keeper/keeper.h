@@ -35,11 +35,17 @@ struct keeper_host {
     struct random_source random;
     void *context;
     /* Argon2id over the PIN; verify is constant-time, and DENIED says that it does not match. What
-     * these two and the four of drives do is an errand: only errand_do calls them. */
+     * these two, the four of drives and set_clock do is an errand: only errand_do calls them. */
     enum status (*pin_hash)(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES]);
     enum status (*pin_verify)(void *context, const char *pin, const char *hash);
     /* Local wall clock, in so many seconds; for texts only. Valid months alone. */
     struct civil_time (*civil)(void *context, uint32_t in_s);
+    /* Seconds since 1970 when that clock says so. */
+    int64_t (*moment)(void *context, const struct civil_time *civil);
+    /* Local time is that of this zone from now on; "": the system's. MISSING: there is none such.
+     */
+    enum status (*zone)(void *context, const char *name);
+    struct appliance_facts appliance; /* what the system says, but for the clock */
     struct month
         built; /* of this program: no clock is right that says an earlier one; {0}: any is */
     bool (*memory_is_locked)(void *context);
@@ -62,8 +68,10 @@ struct keeper_host {
      * or no plain file; IO. */
     enum status (*fetch)(void *context, const struct message_pick *pick, void *buffer, size_t size,
                          size_t *length);
+    /* Sets the machine's clock; DENIED, MISSING as platform/system/timedate.h has them. */
+    enum status (*set_clock)(void *context, int64_t unix_s);
     /* Begins an errand, with the bytes that go along, elsewhere: keeper_errand_done is called when
-     * it is done. NULL: every errand is done at once, by the six above. Any failure: it was not
+     * it is done. NULL: every errand is done at once, by the seven above. Any failure: it was not
      * begun. */
     enum status (*begin)(void *context, const struct errand *errand, const uint8_t *bytes);
     /* What runs there has no use any more. */
@@ -72,7 +80,7 @@ struct keeper_host {
     const struct language_offer *(*words)(void *context, uint32_t index);
 };
 
-/* The state that must not be swapped or dumped, in one locked page. */
+/* The part that must not be swapped or dumped: one locked page. */
 struct keeper_secret {
     struct counters counters;
     struct errand errand; /* the one that is begun: it may hold a PIN */
@@ -80,11 +88,11 @@ struct keeper_secret {
 
 struct keeper;
 struct request;
-/* What is left to do after an errand. Returns what a handler of the request would. */
+/* What is left to do once an errand is done; returns what a handler of the request would. */
 typedef enum status keeper_errand_end(struct keeper *keeper, struct request *request,
                                       const struct errand_answer *answer);
 
-/* The errand that runs, and the request that it is for. */
+/* What runs in a slot, and for whom. */
 struct keeper_errand {
     keeper_errand_end *end; /* NULL: nothing runs */
     uint16_t type;          /* of the request */
@@ -134,8 +142,8 @@ struct keeper {
     uint8_t scratch[STORE_FILE_BYTES_MAX];
 };
 
-/* Computes the name of the series from the questions, their words, the period and the scale.
- * scratch has at least PACK_BYTES_MAX bytes. */
+/* The series that these questions, their words, the period and the scale make up. scratch: at least
+ * PACK_BYTES_MAX bytes. */
 void keeper_name_series(const struct pack *pack, const struct settings *settings,
                         const struct folder_ops *folder, char *scratch, size_t scratch_size,
                         char series[TOTALS_SERIES_BYTES]);
@@ -149,44 +157,41 @@ MUST_USE enum status keeper_init(struct keeper *keeper, struct keeper_secret *se
                                  const struct pack *pack, const struct keeper_host *host,
                                  uint64_t now_ms, struct error *error);
 
-/* Takes one message from the face. out[0..*count) are the answers. After STATUS_INVALID the face
- * has to be ended. */
+/* One message from the face. out[0..*count) are the answers. STATUS_INVALID: end the face. */
 MUST_USE enum status keeper_handle(struct keeper *keeper, const struct message *in, size_t length,
                                    uint64_t now_ms, struct message out[KEEPER_OUT_MAX],
                                    uint32_t *count);
 
-/* Returns the lines of the totals, which it computes when they are first read after a change. */
+/* The lines of the totals, computed when they are first read after a change. */
 const struct trends *keeper_trends(struct keeper *keeper);
 
-/* Does what is due by now: the automatic close and the lock. out is as above (at most one STATUS).
- */
+/* Time passed: automatic close, auto-lock. out as above (at most one STATUS). */
 void keeper_tick(struct keeper *keeper, uint64_t now_ms, struct message out[KEEPER_OUT_MAX],
                  uint32_t *count);
 
-/* Takes the end of an errand: status tells whether it was done. out is as above. The bytes of a
+/* An errand that was begun is done, or will never be: status tells. out as above. The bytes of a
  * FETCH are in scratch. */
 void keeper_errand_done(struct keeper *keeper, enum errand_slot slot,
                         const struct errand_answer *answer, uint64_t now_ms,
                         struct message out[KEEPER_OUT_MAX], uint32_t *count);
 
-/* To be called when drives came or went. Only an unlocked face is told. */
+/* Drives came or went: tells a facilitator who is there, else nobody. */
 void keeper_drives_changed(struct keeper *keeper, uint64_t now_ms,
                            struct message out[KEEPER_OUT_MAX], uint32_t *count);
 
-/* To be called when a battery or its charger changed. The face is told what has changed. */
+/* A battery or its charger changed: the face hears what is new of it. */
 void keeper_power_changed(struct keeper *keeper, uint64_t now_ms,
                           struct message out[KEEPER_OUT_MAX], uint32_t *count);
 
-/* Returns when keeper_tick is next due, or UINT64_MAX. */
+/* When keeper_tick is next due, or UINT64_MAX. */
 uint64_t keeper_deadline(const struct keeper *keeper);
 
-/* To be called for each new face. The screens are locked, and what the last face had asked for is
- * forgotten. */
+/* A face came (again): locked, and the state it had asked for is forgotten. */
 void keeper_face_came(struct keeper *keeper);
 
-/* The normal close when the kiosk ends. Returns OK, UNSURE when the file may hold the meeting
- * although the close failed, or why it could not be saved. *was_open tells whether a meeting that
- * counts was open. */
+/* Shutdown or the face's sixth death: the normal close. OK; UNSURE, when the file may hold the
+ * meeting although the close failed; or why it could not be saved. *was_open tells whether there
+ * was a counting one. */
 MUST_USE enum status keeper_end(struct keeper *keeper, bool *was_open);
 
 #endif

@@ -72,3 +72,23 @@ void keeper_clock_opens(struct keeper *keeper, struct month said)
         keeper_machine_clock(keeper, &(struct machine_clock){0}); /* or it would hold again */
     }
 }
+
+static enum status end_set(struct keeper *keeper, struct request *request,
+                           const struct errand_answer *answer)
+{
+    (void)request;
+    if (answer->status == STATUS_OK && keeper->clock.said.month != 0) {
+        keeper_machine_clock(keeper, &(struct machine_clock){0});
+    }
+    return (enum status)answer->status;
+}
+
+enum status keeper_clock_set(struct keeper *keeper, struct request *request)
+{
+    if ((keeper->status.appliance & APPLIANCE_OWN) == 0) {
+        return STATUS_DENIED;
+    }
+    struct errand *errand = keeper_errand_of(keeper, ERRAND_CLOCK);
+    errand->at_s = keeper->host->moment(keeper->host->context, &request->in->as.clock);
+    return keeper_errand_run(keeper, request, end_set);
+}

@@ -6,7 +6,7 @@
 
 #include "keeper/keeper.h"
 
-/* A turn: one message from the face, or the passing of time (in is NULL), and the answers to it. */
+/* One message from the face, or the passing of time (in is NULL), and the answers it causes. */
 struct request {
     const struct message *in;
     uint64_t now_ms;
@@ -15,7 +15,7 @@ struct request {
     bool waits; /* for an errand: it is answered later */
 };
 
-/* Begins an answer that carries the request's sequence. keeper_answer_send seals it. */
+/* A cleared answer that carries the request's sequence. keeper_answer_send seals it. */
 struct message *keeper_answer(struct request *request, enum message_type type);
 void keeper_answer_send(struct message *message);
 void keeper_answer_status(struct keeper *keeper, struct request *request, enum status result);
@@ -23,8 +23,8 @@ void keeper_answer_refused(struct request *request, enum status why);
 void keeper_answer_settings(struct keeper *keeper, struct request *request);
 void keeper_answer_machine(struct keeper *keeper, struct request *request);
 
-/* Carries out a request that is permitted. Returns OK or why it failed. keeper.c sends the answer
- * that its table names, unless the handler has sent it. */
+/* Carries out a request that may be: OK, or why not. What it did not answer itself, keeper.c does,
+ * by what its table says. */
 typedef enum status handle_request(struct keeper *keeper, struct request *request);
 
 bool keeper_is_unlocked(const struct keeper *keeper);
@@ -36,34 +36,34 @@ struct errand *keeper_errand_of(struct keeper *keeper, enum errand_kind kind);
 enum status keeper_errand_run(struct keeper *keeper, struct request *request,
                               keeper_errand_end *end);
 bool keeper_errand_runs(const struct keeper *keeper, enum errand_slot slot);
-/* Forgets who asked, because that face is gone. */
+/* Whoever asked for something is gone. */
 void keeper_errand_forget(struct keeper *keeper);
-/* Sends the drives to an unlocked face that did not ask, now or when there is room. */
+/* The drives to a facilitator who did not ask, now or when there is room. */
 void keeper_list_drives(struct keeper *keeper, struct request *request);
 
-/* Works out what the settings mean for counting: the questions that are asked, and the name of
- * their series. */
+/* What the settings mean for counting: the questions that are asked, and the name of their series.
+ */
 void keeper_take_settings(struct keeper *keeper);
-/* Makes the label of the meeting that is open, or would be next. */
+/* Of the meeting that is open, or would be next. */
 void keeper_make_label(const struct keeper *keeper, struct meeting_label *label);
-/* Returns whether these totals can take the next meeting of the running series. */
+/* Whether these totals can take the next meeting of the running series. */
 bool keeper_takes_next(const struct keeper *keeper, const struct totals *totals);
-/* Works out what the totals say of the running series. */
+/* What the totals say of the running series. */
 void keeper_take_series(struct keeper *keeper);
-/* Takes over a totals file that was just read or written. */
+/* Takes over a totals file just read or written. */
 void keeper_take_totals(struct keeper *keeper, size_t file_bytes);
-/* The same when its content is in keeper->next. */
+/* The same where its content is in keeper->next. */
 void keeper_take_next(struct keeper *keeper, const struct store_known *known, size_t file_bytes);
-/* After a failure that leaves either the known file or this other one: looks which of them is
- * there, and takes it over. CHANGED: neither is there, and the next close deals with that. Any
- * other failure: the folder does not tell, and no meeting is opened until it does. */
+/* After a failure that leaves the known file or this other one: looks which, and takes it over.
+ * CHANGED: neither is there, and the next close deals with that. Any other failure: nobody can
+ * look, and no meeting is opened before somebody can. */
 enum status keeper_settle(struct keeper *keeper, const struct store_known *other);
 
 /* keeper_guard.c; ordered: see guard_save_ordered. */
 MUST_USE enum status keeper_guard_save(struct keeper *keeper, bool ordered);
-/* Sets the flag and writes it. When the write fails the flag stays as it was. */
+/* The flag is taken where its file was written, else it stays as it was. */
 MUST_USE enum status keeper_guard_flag(struct keeper *keeper, enum guard_flag flag, bool ordered);
-/* Sets that no meeting is open, also when that cannot be written. */
+/* No meeting is open, whether that can be written or not. */
 void keeper_guard_no_meeting(struct keeper *keeper);
 /* Writes the file again if that failed last time. */
 void keeper_guard_catch_up(struct keeper *keeper);
@@ -74,17 +74,17 @@ enum status keeper_meeting_open(struct keeper *keeper, const struct message_open
 enum status keeper_meeting_close(struct keeper *keeper, bool alone);
 enum status keeper_meeting_discard(struct keeper *keeper);
 enum status keeper_meeting_pause(struct keeper *keeper, bool paused);
-/* Counts a visit. INVALID: the sides break a rule. DENIED: no meeting is being counted. */
+/* INVALID: the sides break a rule. DENIED: nothing is being counted. */
 enum status keeper_meeting_add(struct keeper *keeper, const uint8_t sides[PACK_QUESTION_MAX]);
-/* Closes a meeting that would be lost with the power, while there is some left. A meeting that
- * counts nothing goes on. */
+/* A meeting that would be lost with the power closes while there is some. One that counts nothing
+ * has nothing to lose. */
 void keeper_meeting_spare(struct keeper *keeper, uint64_t now_ms);
-/* Closes the meeting when its time is over. Returns whether something changed. */
+/* The automatic close; true when something changed. */
 bool keeper_meeting_tick(struct keeper *keeper, uint64_t now_ms);
 uint64_t keeper_meeting_deadline(const struct keeper *keeper);
 
-/* Closes what is open and then passes on the wish to leave. After an error of the close nobody
- * leaves. DENIED: this machine cannot be switched off from here. */
+/* The normal close of whatever is open, then the wish to leave. An error is the close's, and nobody
+ * leaves; DENIED: this machine cannot be switched off from here. */
 enum status keeper_meeting_leave(struct keeper *keeper, enum leave leave);
 
 /* keeper_power.c: true when something changed. */
@@ -103,26 +103,26 @@ uint64_t keeper_pin_deadline(const struct keeper *keeper);
 /* keeper_settings.c: after each of them the settings are what can be read in the folder. UNSURE:
  * a power cut may bring those from before back. */
 MUST_USE enum status keeper_settings_write(struct keeper *keeper, const struct settings *settings);
-/* Sets the questions, the period and the scale. Another choice begins another series. INVALID: too
- * few questions, or one that the pack does not have. */
+/* The questions, the period and the scale; another choice names another series. INVALID: too few
+ * questions, or one that the pack does not have. */
 enum status keeper_settings_choose(struct keeper *keeper, const struct settings_choice *choice);
 /* keeper_mend.c, for a settings file that is damaged or not there. What stands in for it: the usual
  * settings with the PIN's own line; status.settings tells. */
 void keeper_mend_settings(struct keeper *keeper, bool is_there);
-/* Adds what the newest set was counted with, once the totals are read. */
+/* Then, with the totals read: what the newest set was counted with. */
 void keeper_mend_choice(struct keeper *keeper);
-/* Copies a damaged file aside before the first write over it. */
+/* Before the first write over a damaged file: a copy of it stays. */
 enum status keeper_mend_aside(struct keeper *keeper);
 
-/* Sets the lines of the support screen. The series goes on. */
+/* The lines of the support screen; the series goes on. */
 enum status keeper_settings_support(struct keeper *keeper, const struct settings_support *support);
-/* Settles one chore. */
+/* One chore of what is still open has been settled. */
 enum status keeper_settings_settle(struct keeper *keeper, enum chore chore);
-/* Reads the machine file. A file that cannot be read counts as missing, because a screen of guessed
- * size is better than no screen. */
+/* A file that cannot be read is as none: a screen of guessed size is better than no screen. */
 void keeper_machine_load(struct keeper *keeper);
+/* MISSING: the system has no such zone. */
 enum status keeper_machine_set(struct keeper *keeper, const struct machine *machine);
-/* Keeps the month that somebody said; {0} when it no longer holds. */
+/* Somebody said which month it is; {0}: what was said is no longer so. */
 void keeper_machine_clock(struct keeper *keeper, const struct machine_clock *clock);
 
 /* keeper_read.c, keeper_report.c */
@@ -133,16 +133,18 @@ keeper_errand_end keeper_end_save;
 /* keeper_clock.c: the month that a meeting is written under. What somebody said of it holds until
  * the clock's is later, over a new start as well. */
 struct month keeper_month(const struct keeper *keeper);
-/* Returns the clock's day, or with day 0 the month that somebody said instead. */
+/* The day: the clock's, or the month alone that somebody said instead, with day 0. */
 struct civil_time keeper_today(const struct keeper *keeper);
-/* Takes the month that somebody said for the meeting that is about to open; {0} when nobody was
- * asked. */
+/* A meeting is about to open, and somebody said that it is this month; {0}: nobody was asked. */
 void keeper_clock_opens(struct keeper *keeper, struct month said);
-/* Returns whether somebody has to be asked, because the clock's month cannot be true: it is before
- * this program was built, before the newest set's, or more than five years after that. A set bears
- * its month for ever, so whoever begins a set is asked once more, also when somebody said the month
- * before this start. */
+/* Somebody has to be asked, as the clock's month cannot be true: it is before this program was
+ * built, before the newest set's, or more than five years after that. A set bears its month for
+ * ever: so who begins one is asked also where somebody has said it before this start. */
 bool keeper_doubts_clock(const struct keeper *keeper);
+
+/* The machine's clock, of a machine that is the kiosk alone; what somebody had said of a wrong one
+ * is no longer so. No meeting is open: the month of one that is was taken when it opened. */
+handle_request keeper_clock_set;
 
 /* keeper_backup.c */
 handle_request keeper_save_backup, keeper_read_backups, keeper_check_backup, keeper_restore,

@@ -58,6 +58,11 @@ enum status keeper_settings_settle(struct keeper *keeper, enum chore chore)
     return keeper_settings_write(keeper, &settings);
 }
 
+static enum status use_zone(struct keeper *keeper, const char *zone)
+{
+    return keeper->host->zone(keeper->host->context, zone);
+}
+
 void keeper_machine_load(struct keeper *keeper)
 {
     const struct folder_ops *folder = keeper->host->folder;
@@ -72,6 +77,9 @@ void keeper_machine_load(struct keeper *keeper)
     keeper->clock = file.clock;
     keeper->clock_is_old = true;
     keeper->machine_is_newer = status == STATUS_NEWER;
+    if (use_zone(keeper, keeper->machine.zone) != STATUS_OK) {
+        memset(keeper->machine.zone, 0, sizeof(keeper->machine.zone)); /* it is asked for again */
+    }
 }
 
 static enum status write_machine(struct keeper *keeper, const struct machine_file *file)
@@ -93,7 +101,12 @@ static enum status write_machine(struct keeper *keeper, const struct machine_fil
 enum status keeper_machine_set(struct keeper *keeper, const struct machine *machine)
 {
     assert(keeper->status.meeting == MEETING_NONE);
-    return write_machine(keeper, &(struct machine_file){*machine, keeper->clock});
+    enum status status = use_zone(keeper, machine->zone);
+    if (status == STATUS_OK) {
+        status = write_machine(keeper, &(struct machine_file){*machine, keeper->clock});
+        (void)use_zone(keeper, keeper->machine.zone); /* the old one, where nothing was written */
+    }
+    return status;
 }
 
 /* Where the file takes it not, it holds until this process ends, and is asked for again. */

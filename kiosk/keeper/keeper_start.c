@@ -116,5 +116,8 @@ enum status keeper_init(struct keeper *keeper, struct keeper_secret *secret,
     keeper_mend_choice(keeper);
     keeper->status.set_aside = store_has_aside(host->folder);
     (void)keeper_power_look(keeper, now_ms);
+    struct appliance_facts facts = host->appliance;
+    facts.has_clock = !keeper_doubts_clock(keeper);
+    keeper->status.appliance = appliance_asks(&facts, &keeper->machine);
     return STATUS_OK;
 }

@@ -8,6 +8,7 @@
 #include "platform/system/process.h"
 #include "platform/system/sealed.h"
 #include "platform/system/secret.h"
+#include "platform/system/timedate.h"
 
 #include <poll.h>
 #include <string.h>
@@ -18,6 +19,7 @@ enum { EXIT_DONE = 0, EXIT_UNABLE = 3, SECOND_MS = 1000 };
 /* What the child that runs an errand works with. */
 struct runner {
     struct drives drives;
+    const char *bus;
     int socket;
 };
 
@@ -76,9 +78,18 @@ static enum status host_fetch(void *context, const struct message_pick *pick, vo
     return drives_read(&runner->drives, pick, buffer, size, length);
 }
 
-static bool is_of_pin(uint32_t kind)
+static enum status host_set_clock(void *context, int64_t unix_s)
 {
-    return errand_slot_of((enum errand_kind)kind) == ERRAND_OF_PIN;
+    const struct runner *runner = context;
+    return runner->bus != NULL ? timedate_set(runner->bus, unix_s) : STATUS_MISSING;
+}
+
+static enum sandbox_role role_of(uint32_t kind)
+{
+    static const enum sandbox_role ROLES[ERRAND_SLOT_COUNT] = {[ERRAND_OF_PIN] = SANDBOX_CHECKER,
+                                                               [ERRAND_OF_DRIVES] = SANDBOX_COURIER,
+                                                               [ERRAND_OF_CLOCK] = SANDBOX_SETTER};
+    return ROLES[errand_slot_of((enum errand_kind)kind)];
 }
 
 static void add_drives(struct sandbox *sandbox, const struct drives *drives)
@@ -93,7 +104,7 @@ static void add_drives(struct sandbox *sandbox, const struct drives *drives)
 static struct sandbox sandbox_of(const struct drives *drives, enum sandbox_role role)
 {
     struct sandbox sandbox = {.role = role, .file_bytes_max = SANDBOX_ANY_SIZE};
-    if (role != SANDBOX_CHECKER) {
+    if (role == SANDBOX_PORTER || role == SANDBOX_COURIER) {
         add_drives(&sandbox, drives);
     }
     return sandbox;
@@ -106,12 +117,13 @@ static void enter_sandbox(const struct drives *drives, enum sandbox_role role)
     (void)missing; /* health tells */
 }
 
-static enum status receive(const struct runner *runner, struct errand *errand, bool of_pin)
+static enum status receive(const struct runner *runner, struct errand *errand,
+                           enum sandbox_role role)
 {
     size_t length = 0, bytes = 0;
     int sealed = -1;
     enum status status = channel_receive(runner->socket, errand, sizeof(*errand), &length, &sealed);
-    if (status == STATUS_OK && (length != sizeof(*errand) || is_of_pin(errand->kind) != of_pin)) {
+    if (status == STATUS_OK && (length != sizeof(*errand) || role_of(errand->kind) != role)) {
         status = STATUS_INVALID;
     }
     if (status == STATUS_OK && sealed >= 0) {
@@ -133,7 +145,8 @@ static void answer(const struct runner *runner, const struct errand *errand)
                                      .drives = host_drives,
                                      .export = host_export,
                                      .backups = host_backups,
-                                     .fetch = host_fetch};
+                                     .fetch = host_fetch,
+                                     .set_clock = host_set_clock};
     int sealed = -1;
     errand_do(&host, errand, the_bytes, sizeof(the_bytes), &answer);
     if (errand->kind == ERRAND_FETCH && answer.status == STATUS_OK) {
@@ -144,17 +157,17 @@ static void answer(const struct runner *runner, const struct errand *errand)
 
 /* The child. Its errand is in the socket already. The system ends it when its time is over, also
  * where it waits for a drive, and clears its memory before anybody else gets it. */
-static int run(const struct drives *drives, int socket, uint32_t kind)
+static int run(const struct runner *runner, uint32_t kind)
 {
-    bool of_pin = is_of_pin(kind), is_locked = false;
-    const struct runner runner = {.drives = *drives, .socket = socket};
+    enum sandbox_role role = role_of(kind);
+    bool is_locked = false;
     process_end_after(errand_ms_max((enum errand_kind)kind) / SECOND_MS);
     struct errand *errand = secret_open(sizeof(*errand), &is_locked);
-    enter_sandbox(drives, of_pin ? SANDBOX_CHECKER : SANDBOX_COURIER);
-    if (errand == NULL || receive(&runner, errand, of_pin) != STATUS_OK) {
+    enter_sandbox(&runner->drives, role);
+    if (errand == NULL || receive(runner, errand, role) != STATUS_OK) {
         return EXIT_UNABLE;
     }
-    answer(&runner, errand);
+    answer(runner, errand);
     explicit_bzero(errand, sizeof(*errand));
     return EXIT_DONE;
 }
@@ -164,8 +177,9 @@ static void start(const struct porter_options *options, const struct oom *oom, u
 {
     pid_t porter = getpid();
     if (oom_fork(oom) == 0) {
+        const struct runner runner = {options->drives, options->bus, socket};
         close(options->socket);
-        _exit(process_tie(porter) ? run(&options->drives, socket, kind) : EXIT_UNABLE);
+        _exit(process_tie(porter) ? run(&runner, kind) : EXIT_UNABLE);
     }
 }
 
@@ -178,8 +192,10 @@ int porter_run(const struct porter_options *given)
 #ifdef TEST_BUILD
     struct sandbox checker = sandbox_of(&options->drives, SANDBOX_CHECKER);
     struct sandbox courier = sandbox_of(&options->drives, SANDBOX_COURIER);
+    struct sandbox setter = sandbox_of(&options->drives, SANDBOX_SETTER);
     sandbox_try(&checker);
     sandbox_try(&courier);
+    sandbox_try(&setter);
 #endif
     enter_sandbox(&options->drives, SANDBOX_PORTER);
     process_forget_children();
@@ -219,7 +235,6 @@ static void hear(int socket, struct errand_answer *answer)
 void porter_run_one(const struct oom *oom, const struct errand *errand,
                     struct errand_answer *answer)
 {
-    static const struct drives NONE;
     int ends[2];
     memset(answer, 0, sizeof(*answer));
     answer->status = STATUS_NO_MEMORY;
@@ -230,8 +245,9 @@ void porter_run_one(const struct oom *oom, const struct errand *errand,
     pid_t command = getpid();
     pid_t child = sent == STATUS_OK ? oom_fork(oom) : -1;
     if (child == 0) {
+        const struct runner runner = {.socket = ends[1]};
         close(ends[0]);
-        _exit(process_tie(command) ? run(&NONE, ends[1], errand->kind) : EXIT_UNABLE);
+        _exit(process_tie(command) ? run(&runner, errand->kind) : EXIT_UNABLE);
     }
     close(ends[1]);
     if (child > 0) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The porter starts a process of its own for each errand of the keeper, and does nothing else. It
- * holds no data. It was started before main gave up the rights that drives need. It never sees what
- * an errand asks for: that goes through the errand's own socket, which the porter only hands on. */
+ * holds nothing; it was started before main gave up what the drives need, and what an errand asks
+ * for it never sees: that goes through a socket of its own, which only passes through here. */
 #ifndef KEEPER_PORTER_H
 #define KEEPER_PORTER_H
 
@@ -9,21 +9,22 @@
 #include "platform/system/drives.h"
 #include "platform/system/oom.h"
 
-/* The record that comes through the porter's socket together with the errand's socket. */
+/* What comes through the porter's socket, with the errand's own. */
 struct porter_order {
     uint32_t kind; /* enum errand_kind */
 };
 
 struct porter_options {
-    int socket; /* to the keeper */
+    int socket;      /* to the keeper */
+    const char *bus; /* the message bus, over which the clock is set; NULL: it is not */
     struct drives drives;
 };
 
-/* Runs until the keeper is gone. Returns the process's exit status. */
+/* Until the keeper is gone. Returns the process's exit status. */
 int porter_run(const struct porter_options *options);
 
-/* Runs an errand of the PIN for a command, which has no porter, in a child of the same kind. The
- * status is as errand_line_hear tells it. */
+/* An errand of the PIN for a command, which has no porter: done by a child of the same kind.
+ * Status as errand_line_hear tells it. */
 void porter_run_one(const struct oom *oom, const struct errand *errand,
                     struct errand_answer *answer);
 

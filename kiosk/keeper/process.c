@@ -3,6 +3,7 @@
 
 #include "keeper/errand_line.h"
 #include "platform/sandbox/sandbox.h"
+#include "platform/system/appliance.h"
 #include "platform/system/channel.h"
 #include "platform/system/checkup.h"
 #include "platform/system/clock.h"
@@ -12,6 +13,7 @@
 #include "platform/system/process.h"
 #include "platform/system/secret.h"
 #include "platform/system/swap.h"
+#include "platform/system/zone.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -58,6 +60,18 @@ static struct civil_time host_civil(void *context, uint32_t in_s)
 {
     (void)context;
     return clock_civil_in(in_s);
+}
+
+static int64_t host_moment(void *context, const struct civil_time *civil)
+{
+    (void)context;
+    return clock_moment(civil);
+}
+
+static enum status host_zone(void *context, const char *name)
+{
+    (void)context;
+    return zone_use(name);
 }
 
 static bool host_memory_is_locked(void *context)
@@ -128,6 +142,9 @@ static void make_host(struct process *process)
         .random = process->options->random,
         .context = process,
         .civil = host_civil,
+        .moment = host_moment,
+        .zone = host_zone,
+        .appliance = appliance_look(),
         .built = BUILT_MONTH,
         .memory_is_locked = host_memory_is_locked,
         .swap_is_on = host_swap_is_on,
@@ -345,6 +362,9 @@ static void enter_sandbox(struct process *process)
     for (size_t i = 0; i < NETWORK_PLACES && network_is_asked(); i++) {
         sandbox_add(&sandbox, NETWORK_PLACE[i], LANDLOCK_READ);
     }
+    if (network_is_asked()) {
+        sandbox_add(&sandbox, ZONE_FOLDER, LANDLOCK_READ); /* another zone can be chosen */
+    }
     struct civil_time now = clock_civil(); /* reads the time zone, once for all */
     (void)now;
     process->sandbox_missing = sandbox_enter(&sandbox);
@@ -363,6 +383,7 @@ static int serve(struct process *process)
             {.fd = process->power.events, .events = POLLIN},
             {.fd = process->line.slot[ERRAND_OF_PIN].socket, .events = POLLIN},
             {.fd = process->line.slot[ERRAND_OF_DRIVES].socket, .events = POLLIN},
+            {.fd = process->line.slot[ERRAND_OF_CLOCK].socket, .events = POLLIN},
         };
         if (ppoll(waits, sizeof(waits) / sizeof(waits[0]), NULL, NULL) < 0) {
             if (errno == EINTR) {

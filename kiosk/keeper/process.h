@@ -18,10 +18,10 @@ struct keeper_process_options {
     struct words_shelf *words; /* open before, since no file can be opened later */
 };
 
-/* Runs until main asks for the end or is gone. Returns the process's exit status. */
+/* Until main asks for the end, or goes. Returns the process's exit status. */
 int keeper_process_run(const struct keeper_process_options *options);
 
-/* Tells main why the keeper cannot start. */
+/* Tells main why there will be no keeper. */
 void keeper_process_fail(int control, enum control_stage stage, const struct error *error);
 
 #endif

@@ -8,9 +8,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Asks, and reads the next line without its line feed. A terminal does not show a hidden line while
- * it is typed; a signal that ends or stops the program takes effect after the terminal shows
- * letters again. INVALID: there is no line, or it is longer than size allows. */
+/* The next line without its line feed, after what was asked; on a terminal a hidden one is not
+ * shown while it is typed, and a signal that ends or stops the program there comes after the
+ * terminal shows again. INVALID: no line, or longer than size allows. */
 MUST_USE enum status ask_line(const char *question, bool hidden, char *out, size_t size);
 bool ask_is_terminal(void);
 

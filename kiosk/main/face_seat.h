@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The face's seat in main: how a face is started, how often, and what the last one was told. */
+/* The face's place: how one is started, how often, and what the last one was told. */
 #ifndef MAIN_FACE_SEAT_H
 #define MAIN_FACE_SEAT_H
 
@@ -45,26 +45,25 @@ struct face_seat_means {
     int nothing; /* of process_nothing */
 };
 
-/* IO: the program's path is not known. */
+/* IO: the program's path cannot be told. */
 MUST_USE enum status face_seat_open(struct face_seat *seat, int first_frame);
 
-/* Starts a face, or notes when to try again. Returns false when that was tried often enough. */
+/* Starts one, or notes when to try again. False: that was tried often enough. */
 bool face_seat_start(struct face_seat *seat, const struct face_seat_means *means, uint64_t now_ms);
 
-/* To be called when the face has shown its first picture. */
+/* Its first picture stands. */
 void face_seat_shows(struct face_seat *seat);
-/* To be called when a face ended because it found no display or lost it. Returns true when there
- * was a display before; another face is then tried soon. */
+/* It ended because it found no display, or lost it. True: there was one before, so another is tried
+ * soon. */
 bool face_seat_waits(struct face_seat *seat, uint64_t now_ms);
 
-/* Takes what the face said to main, one word at a time. The line of a face that hung up is closed.
- */
+/* What it said to main, one word at a time. A face that hung up is closed. */
 enum face_word face_seat_hear(struct face_seat *seat);
-/* Asks the face whether it is there. */
+/* Whether it is there. */
 void face_seat_ask(const struct face_seat *seat);
 
 void face_seat_kill(struct face_seat *seat);
-/* Kills the face and waits for its end. */
+/* Killed, and waited for. */
 void face_seat_close(struct face_seat *seat);
 
 #endif

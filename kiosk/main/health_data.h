@@ -6,7 +6,7 @@
 
 #include "main/findings.h"
 
-/* folder NULL: there is no home. A folder that does not exist yet is not looked into. */
+/* folder NULL: there is no home. A folder that is not there yet is none to look into. */
 void health_data_check(struct findings *findings, const struct options *options,
                        const char *folder);
 

@@ -6,7 +6,7 @@
 #include "core/health.h"
 #include "main/options.h"
 
-/* Returns false when it could not be started or said nothing. */
+/* False: it could not be started, or said nothing. */
 bool look_at_screen(const struct options *options, struct health_screen *out);
 
 #endif

@@ -15,7 +15,7 @@ enum result { /* exit statuses */
               RESULT_MACHINE = 3, /* the machine or a file prevents it */
 };
 
-/* One bit for each option, so that a command can say which ones it takes. */
+/* One bit an option, so that a command can say which it takes. */
 enum option_id {
     OPTION_HELP,
     OPTION_DATA,
@@ -81,7 +81,7 @@ struct misuse {
 MUST_USE enum status options_parse(struct options *options, int argc, char *const *argv,
                                    uint32_t allowed, size_t words, struct misuse *misuse);
 
-/* Appends those options whose bits are in wanted, as arguments again, and a NULL. */
+/* Appends the options as arguments again, those of the bits in wanted, and a NULL. */
 enum { OPTIONS_ARGV_MAX = 2 * OPTION_COUNT + 3 };
 void options_to_arguments(const struct options *options, uint32_t wanted,
                           const char *argv[OPTIONS_ARGV_MAX], size_t *count);
@@ -91,7 +91,7 @@ static inline bool options_has(const struct options *options, enum option_id id)
     return options->value[id] != NULL;
 }
 
-/* Reads a whole decimal number of at most max. INVALID for anything else. */
+/* A whole decimal number of at most max. INVALID otherwise. */
 MUST_USE enum status options_number(const char *text, uint64_t max, uint64_t *out);
 
 #define OPTION_BIT(id) (UINT32_C(1) << (id))

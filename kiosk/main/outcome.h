@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* How a kiosk ended, and what its console says of that: why, and what has become of a meeting that
- * was open. */
+/* How a kiosk ended, and what is said of that on its console: why, and what has become of a meeting
+ * that was open. */
 #ifndef MAIN_OUTCOME_H
 #define MAIN_OUTCOME_H
 
@@ -29,8 +29,8 @@ struct outcome {
     const char *switch_off; /* the bus of the service that is to switch off; NULL: it stays on */
 };
 
-/* To be called once everything has ended. Says why and what has become of the meeting, and switches
- * the machine off when somebody wished that and everything is saved. Returns the exit status. */
+/* Once everything has ended. Says what there is to say, and switches the machine off when somebody
+ * wished that and everything is saved. Returns the exit status. */
 enum result outcome_tell(const struct outcome *outcome, const struct options *options);
 
 #endif

@@ -14,7 +14,7 @@ static uint32_t options_of_porter(void)
 {
     uint32_t wanted = role_options_of_sandbox();
 #ifdef TEST_BUILD
-    wanted |= OPTION_BIT(OPTION_EXPORT_ROOT);
+    wanted |= OPTION_BIT(OPTION_EXPORT_ROOT) | OPTION_BIT(OPTION_BUS);
 #endif
     return wanted;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The porter's seat in main. The first porter is started before main's sandbox. A porter that has
- * to be started again lives inside the sandbox: it still checks PINs and cannot reach the drives.
- */
+/* The porter's place: who runs the keeper's errands. The first one is started before main's
+ * sandbox; one that has to be started again lives inside it, cannot reach the drives any more, and
+ * still checks PINs. */
 #ifndef MAIN_PORTER_SEAT_H
 #define MAIN_PORTER_SEAT_H
 
@@ -17,15 +17,13 @@ struct porter_seat {
     uint64_t again_ms;   /* when to start one; UINT64_MAX: not */
 };
 
-/* Starts a porter and hands the keeper the other end of its socket. Returns false when the system
- * refused. Another try is due in a second; until then requests that need a porter are answered as
- * not done. */
+/* Starts one, and hands the keeper the other end of its socket. False: the system refused, and
+ * another try is due in a second; until then what hangs on a porter is answered as not done. */
 bool porter_seat_start(struct porter_seat *seat, const struct options *options, int control,
                        int nothing, uint64_t now_ms);
-/* To be called when a child ended. Returns true when it was the porter. Another one is then due, at
- * most one in a second. */
+/* True: it was the porter that ended. Another one is due, though not more than one in a second. */
 bool porter_seat_ended(struct porter_seat *seat, pid_t pid);
-/* Kills the porter and waits for its end. */
+/* Killed, and waited for. */
 void porter_seat_close(struct porter_seat *seat);
 
 #endif

@@ -4,6 +4,7 @@
 #include "keeper/porter.h"
 #include "platform/system/clock.h"
 #include "platform/system/random.h"
+#include "platform/system/zone.h"
 
 #include <string.h>
 
@@ -54,6 +55,12 @@ static struct civil_time host_civil(void *context, uint32_t in_s)
     return clock_civil_in(in_s);
 }
 
+static enum status host_zone(void *context, const char *name)
+{
+    (void)context;
+    return zone_use(name);
+}
+
 static enum battery host_battery(void *context)
 {
     (void)context;
@@ -83,6 +90,7 @@ void quiet_host_init(struct keeper_host *host, const struct folder_ops *folder)
         .pin_hash = host_hash,
         .pin_verify = host_verify,
         .civil = host_civil,
+        .zone = host_zone,
         .memory_is_locked = host_no,
         .swap_is_on = host_no,
         .space = host_space,

@@ -6,7 +6,7 @@
 
 #include "keeper/keeper.h"
 
-/* To be called before a PIN is asked for. */
+/* Before a PIN is asked for. */
 void quiet_host_init(struct keeper_host *host, const struct folder_ops *folder);
 
 /* A new PIN's hash, made by the same short-lived process; as pin_hash_make. */

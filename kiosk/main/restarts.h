@@ -13,7 +13,7 @@ struct restarts {
     uint32_t count;               /* all so far */
 };
 
-/* Notes that a face died now. Returns whether it may be started again. */
+/* A face died now: true, and noted, when it may be started again. */
 bool restarts_allow(struct restarts *restarts, uint64_t now_ms);
 
 #endif

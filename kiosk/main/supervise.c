@@ -14,6 +14,7 @@
 #include "main/voice_seat.h"
 #include "main/watch.h"
 #include "platform/sandbox/sandbox.h"
+#include "platform/system/bus.h"
 #include "platform/system/channel.h"
 #include "platform/system/clock.h"
 #include "platform/system/login.h"
@@ -344,7 +345,7 @@ static const char *bus_of(const struct options *options)
 #ifdef TEST_BUILD
     return options->value[OPTION_BUS];
 #else
-    return LOGIN_BUS;
+    return BUS_SYSTEM;
 #endif
 }
 

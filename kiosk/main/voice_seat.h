@@ -26,17 +26,16 @@ struct voice_seat {
 
 /* STATUS_IO: no descriptors; a kiosk without a voice is fine, one without descriptors is not. */
 MUST_USE enum status voice_seat_open(struct voice_seat *seat);
-/* Gives a new face its end. It hears nothing of what was asked for the face before. */
+/* A new face takes its end: nothing of the one before is said to it or of it any more. */
 void voice_seat_new_face(struct voice_seat *seat, uint64_t now_ms);
-/* Returns the descriptor to wait on for reading; wake is called then. -1 when there is nothing to
- * wait for. */
+/* To wait on for reading, then to call wake; -1: nothing to wait for. */
 int voice_seat_descriptor(const struct voice_seat *seat);
 void voice_seat_wake(struct voice_seat *seat, const struct options *options, int nothing);
-/* To be called when a visit is over. The voice that runs was told to end; voice_seat_tick ends one
- * that hangs some seconds later. */
+/* A visit is over: the voice that runs was told to end, and one that hangs is ended by
+ * voice_seat_tick some seconds later. */
 void voice_seat_forgets(struct voice_seat *seat, uint64_t now_ms);
 void voice_seat_tick(struct voice_seat *seat, uint64_t now_ms);
-/* To be called when a child ended. Returns whether it was the voice. */
+/* A child ended. True: it was the voice. */
 bool voice_seat_ended(struct voice_seat *seat, pid_t pid, int exit_status, uint64_t now_ms);
 /* For a health check, without a kiosk: what a voice that is started now says it has; zero when
  * there is none. */

@@ -28,7 +28,7 @@ struct watch {
     uint32_t hung; /* faces in a row that were ended here, and none answered between */
 };
 
-/* What the caller has to do with the face. */
+/* What is to be done with the face. */
 enum watch_verdict {
     WATCH_WELL,
     WATCH_HANGS,       /* end it: another one starts */
@@ -37,18 +37,16 @@ enum watch_verdict {
 
 void watch_open(struct watch *watch, uint64_t now_ms);
 
-/* To be called when the first picture stands. Further calls change nothing. */
+/* The first picture stands; more often is as good. */
 void watch_shows(struct watch *watch);
-/* To be called when the kiosk is about to end. */
+/* The kiosk is about to end. */
 void watch_ends(struct watch *watch);
 
-/* To be called at each beat, when keeper and face are asked. has_face: a face runs. Returns what to
- * do with the face. */
+/* A beat is due: keeper and face are to be asked now. has_face: one runs. */
 enum watch_verdict watch_beat(struct watch *watch, bool has_face, uint64_t now_ms);
 void watch_keeper_answers(struct watch *watch);
 void watch_face_answers(struct watch *watch);
-/* To be called when another face was started. Beats that the last face missed do not count against
- * it. */
+/* Another face was started: what the last one missed is not its own. */
 void watch_new_face(struct watch *watch);
 
 #endif

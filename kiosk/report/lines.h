@@ -16,7 +16,7 @@ enum {
     LINES_POINT_MAX = 1024,  /* fifty years are 650 blocks; of more the newest are kept */
 };
 
-/* One line. The points belong to the caller. */
+/* One line; the points are its owner's. */
 struct lines_line {
     const struct line_view *view;
     const struct point *point;
@@ -47,49 +47,45 @@ void lines_collect(struct lines *lines, const struct totals *totals, const struc
 uint32_t lines_theme(uint32_t theme);
 uint32_t lines_question(const struct lines *lines, uint32_t question);
 
-/* Returns the newest point, or NULL. */
+/* The newest point; NULL when there is none. */
 const struct point *lines_newest(const struct lines *lines, uint32_t line);
-/* Returns whether there is a newest point whose band is narrow enough to be shown as a number. */
+/* The newest point is there and narrow enough to be read. */
 bool lines_is_readable(const struct lines *lines, uint32_t line);
-/* Returns whether a point has no number because its band is too wide. Otherwise its answers are too
- * few. */
+/* Why a point has no number: its band is too wide. Else its answers are too few. */
 bool lines_is_blurred(const struct band *band);
-/* Returns the first of these texts when that is so of the newest point, else the second. */
+/* The same of the newest point: the first of these texts, or the second. */
 enum message_id lines_no_number(const struct lines *lines, uint32_t line, enum message_id blurred,
                                 enum message_id few);
-/* Lists the questions of a theme that have a plot (switched on, or asked in the running series),
- * and returns how many. */
+/* Questions of a theme that have a plot: switched on, or asked in the running series. */
 uint32_t lines_theme_questions(const struct lines *lines, uint32_t theme,
                                uint32_t questions[PACK_QUESTION_MAX]);
-/* Returns whether no question of the theme can be shown as numbers while the theme's own line can.
- * That line is then shown in their place. */
+/* No question of the theme can be read and its own line can: that line stands in for them. */
 bool lines_stands_in(const struct lines *lines, uint32_t theme);
 
-/* Words. A function with an out parameter may write there; it returns the text, in out or in the
- * catalogue. */
+/* Words. What has a place to write to may use it and returns the text, there or in the catalogue.
+ */
 
-/* Returns "four" to "seven": the number of questions that are asked. */
+/* "four" ... "seven": the number of questions that are asked. */
 const char *lines_number_word(const struct lines *lines);
-/* Returns the decimal digits of n as the language writes them. */
+/* Decimal digits of n, as the language writes them. */
 const char *lines_number(const struct lines *lines, uint32_t n, char out[NUMBER_BYTES]);
-/* Returns a share of a hundred: its digits, or "under 5" or "over 95". */
+/* A share of a hundred: its digits, or "under 5" and "over 95". */
 const char *lines_share(const struct lines *lines, uint32_t n, char out[LINES_TEXT_BYTES]);
-/* The same with "<5" and ">95", where words have no room. */
+/* "<5" and ">95" where words have no room. */
 const char *lines_share_brief(const struct lines *lines, uint32_t n, char out[LINES_TEXT_BYTES]);
-/* Returns "November 2026", or "Nov 2026" when brief. */
+/* "November 2026"; brief: "Nov 2026". */
 const char *lines_month(const struct lines *lines, struct month month, char out[LINES_TEXT_BYTES]);
 const char *lines_month_brief(const struct lines *lines, struct month month,
                               char out[LINES_TEXT_BYTES]);
-/* Returns what stands before a colon: "All seven together", a theme's word, or a question's
- * subject. */
+/* What stands before a colon: "All seven together", a theme's word, a question's subject. */
 const char *lines_subject(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES]);
 /* The one sentence a line allows (its claim), and a theme's with its questions' changes. */
 const char *lines_say(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES]);
-/* Returns the line's grade in one word, such as "leaning"; "" without a finished block. */
+/* Its grade in one word, "leaning"; "" without a finished block. */
 const char *lines_grade(const struct lines *lines, uint32_t line);
-/* Returns the index of the first point after the line's change; 0 when it has not changed. */
+/* The first point after its change, counted from its first; 0: it has not changed. */
 uint32_t lines_change(const struct lines *lines, uint32_t line);
-/* Returns "since about March 2026" for a line that has changed. */
+/* "since about March 2026", of a line that has changed. */
 const char *lines_since(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES]);
 /* Its parts: a text with {subject} and {over}, and why nothing can be told. */
 const char *lines_say_over(const struct lines *lines, uint32_t line, enum message_id id,
@@ -100,19 +96,17 @@ const char *lines_say_theme(const struct lines *lines, uint32_t theme, char out[
  * of. */
 const char *lines_headline(const struct lines *lines, char out[LINES_TEXT_BYTES]);
 uint32_t lines_headline_line(const struct lines *lines);
-/* Returns the theme that the headline speaks of, or this one when the headline speaks of all
- * together. */
+/* The theme that the headline speaks of; where it speaks of all together, this one. */
 uint32_t lines_headline_theme(const struct lines *lines, uint32_t otherwise);
-/* Returns the band beside a value: "52 to 66". */
+/* The band beside a value: "52 to 66". */
 const char *lines_range(const struct lines *lines, const struct band *band,
                         char out[LINES_TEXT_BYTES]);
-/* Returns value and band in one: "58, likely 51 to 64". */
+/* Both in one: "58, likely 51 to 64". */
 const char *lines_value(const struct lines *lines, const struct band *band,
                         char out[LINES_TEXT_BYTES]);
-/* Returns a plot as it is read aloud: its span, newest value and sentence, or only its sentence
- * when it has no value. */
+/* A plot read aloud: its span, newest value and sentence; without a value its sentence alone. */
 const char *lines_spoken(const struct lines *lines, uint32_t line, char out[LINES_TEXT_BYTES]);
-/* Returns the words that a new series began within the period, or NULL. */
+/* A new series began within the period; NULL when none did. */
 const char *lines_series(const struct lines *lines, char out[LINES_TEXT_BYTES]);
 
 #endif

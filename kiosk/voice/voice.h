@@ -25,7 +25,7 @@ enum {
 
 #define VOICE_SAMPLES_MAX ((size_t)VOICE_RATE * VOICE_SECONDS_MAX)
 
-/* The engine that turns text into samples. */
+/* What makes samples of text. */
 struct voice_engine {
     void *context;
     /* Bits of the languages that it can speak, by index in core/language.h. */
@@ -35,13 +35,13 @@ struct voice_engine {
                          size_t *count);
 };
 
-/* Where words would be heard. */
+/* Where words would go. */
 struct voice_output {
     uint32_t id; /* as in voice_state; 0: there is nothing to be heard with */
     enum voice_phones phones;
 };
 
-/* The player that is heard. */
+/* What is heard. */
 struct voice_sound {
     void *context;
     /* Where words would go now. */
@@ -79,8 +79,7 @@ struct voice {
 void voice_open(struct voice *voice, const struct voice_engine *engine,
                 const struct voice_sound *sound, uint64_t now_ms);
 
-/* Takes a record of the face. A record that breaks a rule changes nothing. The caller wipes its
- * copy. */
+/* A record of the face; one that breaks a rule changes nothing. The caller wipes its copy. */
 void voice_take(struct voice *voice, const struct voice_record *record, size_t length,
                 uint64_t now_ms);
 
@@ -88,16 +87,16 @@ void voice_take(struct voice *voice, const struct voice_record *record, size_t l
 void voice_work(struct voice *voice, uint64_t now_ms, struct voice_record out[VOICE_OUT_MAX],
                 uint32_t *count);
 
-/* Returns when voice_work is next due; UINT64_MAX: not before something comes in. */
+/* voice_work has something to do at this time; UINT64_MAX: only when something comes in. */
 uint64_t voice_deadline(const struct voice *voice, uint64_t now_ms);
 
-/* Returns whether FORGET came. The next record is then for another process. */
+/* FORGET came: the next record is for another process. */
 bool voice_forgets(const struct voice *voice);
 
-/* Returns whether the process may end: it has said nothing for long enough, or has to forget. */
+/* Nothing was said for so long that the process may end, or it is to forget. */
 bool voice_is_done(const struct voice *voice, uint64_t now_ms);
 
-/* Makes silence and wipes everything of a text. */
+/* Silence; nothing of a text is left. */
 void voice_close(struct voice *voice);
 
 #endif

@@ -93,6 +93,24 @@ static enum status world_pin_verify(void *context, const char *pin, const char *
     return is_right ? STATUS_OK : STATUS_DENIED;
 }
 
+static int64_t world_moment(void *context, const struct civil_time *civil)
+{
+    (void)context;
+    return civil->minute;
+}
+
+static enum status world_zone(void *context, const char *name)
+{
+    (void)context;
+    return name[0] == 'x' ? STATUS_MISSING : STATUS_OK;
+}
+
+static enum status world_set_clock(void *context, int64_t unix_s)
+{
+    (void)context;
+    return unix_s % 2 == 0 ? STATUS_OK : STATUS_DENIED;
+}
+
 static struct civil_time world_civil(void *context, uint32_t in_s)
 {
     (void)context;
@@ -238,6 +256,10 @@ static void begin(void)
         .pin_hash = world_pin_hash,
         .pin_verify = world_pin_verify,
         .civil = world_civil,
+        .moment = world_moment,
+        .zone = world_zone,
+        .set_clock = world_set_clock,
+        .appliance = {.is_own = true},
         .memory_is_locked = world_memory_is_locked,
         .swap_is_on = world_swap_is_on,
         .space = world_space,

@@ -16,7 +16,7 @@ start_display
 tries=$tab/tries
 mkdir "$tries"
 echo 1 >"$tries/bystander"
-for role in main keeper face voice porter checker courier; do
+for role in main keeper face voice porter checker courier setter; do
     touch "$tries/$role"
 done
 printf '#!/bin/sh\nexec "%s" run --attempts "%s" "$@"\n' "$KIOSK_TEST" "$tries" >"$tab/kiosk"
@@ -38,7 +38,7 @@ planted()
 # does not let look.
 planted "$tab/kiosk"
 waits=0
-until [ "$(grep -c '^kernel ' "$tab/told")" -eq 7 ]; do
+until [ "$(grep -c '^kernel ' "$tab/told")" -eq 8 ]; do
     waits=$((waits + 1))
     [ $waits -lt 100 ] || fail "not all have told: $(cat "$tab/told")"
     sleep 0.1

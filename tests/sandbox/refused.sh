@@ -9,7 +9,7 @@ cd "$(dirname "$0")/../.."
 
 start_display
 tries=$tab/tries
-ROLES="checker courier face keeper main porter voice"
+ROLES="checker courier face keeper main porter setter voice"
 
 # Somebody else's process, of the same user.
 new_bystander()
@@ -47,7 +47,7 @@ attempts()
     kiosk_pid=$!
     waits=0
     # Each role's last try.
-    until [ "$(grep -c '^attempt [a-z]* .* unlink ' "$tab/$name")" -eq 7 ]; do
+    until [ "$(grep -c '^attempt [a-z]* .* unlink ' "$tab/$name")" -eq 8 ]; do
         waits=$((waits + 1))
         kill -0 "$kiosk_pid" 2>/dev/null || fail "$name: the kiosk ended: $(cat "$tab/$name")"
         [ $waits -lt 200 ] || fail "$name: the tries did not end: $(cat "$tab/$name")"
@@ -94,7 +94,7 @@ done
 held "the face dies of what no library does in good faith"
 
 attempts none --no-seccomp --landlock-abi 0
-for role in main keeper porter checker courier; do
+for role in main keeper porter checker courier setter; do
     for try in "socket AF_INET" "execve .bin.true" "kill the parent" "write another folder" create \
         "share memory with everybody" "watch a folder" "set a date"; do
         [ "$(row none $role "$try")" = DONE ] || fail "without a sandbox, $role: $try fails too"

@@ -27,8 +27,10 @@ static void test_written_is_read_back(void **state)
         {.machine = {.px_per_m = 5560, .width = 1920, .height = 1080}},
         {.machine = {.look = "calm-dark"}},
         {.machine = {.language = "pt-BR"}},
+        {.machine = {.keys = "latam", .zone = "America/Port-au-Prince"}},
         {.clock = {{2026, 12}, {2000, 1}}},
-        {{14000, 32768, 32768, "high-contrast-light-abc", "abcdefghijklmnopqrstuvw"},
+        {{14000, 32768, 32768, "high-contrast-light-abc", "abcdefghijklmnopqrstuvw",
+          "abcdefghijklmnopqrstuvw", "Abcdefghijkl/Abcdefghijkl/Abcdefghijkl+"},
          {{9999, 12}, {9999, 12}}},
     };
     for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
@@ -46,7 +48,7 @@ static void test_every_other_byte_is_refused(void **state)
 {
     (void)state;
     static const char GOOD[] = "machine 1\nfit = 5560 1920 1080\nlook = soft\nlanguage = en\n"
-                               "month = 2026-12 2000-01\n";
+                               "keys = de\nzone = Europe/Berlin\nmonth = 2026-12 2000-01\n";
     assert_int_equal(parse(GOOD), STATUS_OK);
     assert_int_equal(machine->px_per_m, 5560);
     for (size_t length = 0; length < sizeof(GOOD) - 1; length++) {
@@ -75,6 +77,10 @@ static void test_every_other_byte_is_refused(void **state)
         "machine 1\nlook = abcdefghijklmnopqrstuvwx\n",
         "machine 1\nlanguage = en\nlook = soft\n",
         "machine 1\nlook = soft\nlook = soft\n",
+        "machine 1\nzone = Europe/Berlin\nkeys = de\n",
+        "machine 1\nzone = ../Berlin\n",
+        "machine 1\nzone = /Berlin\n",
+        "machine 1\nkeys = d e\n",
         "machine 1\r\n",
         "machine 1\nmonth = 2026-12\n",
         "machine 1\nmonth = 2026-13 2000-01\n",

@@ -115,9 +115,13 @@ static void fill(enum message_type type)
     case MESSAGE_SETTLE:
         message.as.chore = CHORE_PLACE;
         break;
+    case MESSAGE_SET_CLOCK:
+        message.as.clock = (struct civil_time){{2028, 2}, 29, 19, 5};
+        break;
     case MESSAGE_SET_MACHINE:
     case MESSAGE_MACHINE:
-        message.as.machine = (struct machine){5560, 1920, 1080, "soft", "en"};
+        message.as.machine =
+            (struct machine){5560, 1920, 1080, "soft", "en", "de", "America/Argentina/Ushuaia"};
         break;
     case MESSAGE_HEALTH:
         message.as.health = (struct health_facts){.writable = 1, .now = {{2026, 11}, 3, 19, 5}};
@@ -232,6 +236,7 @@ static void test_the_rest_is_zero(void **state)
         {MESSAGE_MACHINE, sizeof(struct machine)},
         {MESSAGE_SET_SUPPORT, sizeof(struct settings_support)},
         {MESSAGE_SETTLE, 1},
+        {MESSAGE_SET_CLOCK, offsetof(struct civil_time, minute) + 1},
         {MESSAGE_READ_HEALTH, 0},
         {MESSAGE_HEALTH, offsetof(struct health_facts, now) + 7},
         {MESSAGE_READ_LINE, 8},
@@ -258,7 +263,7 @@ static void test_padding_is_zero(void **state)
 {
     (void)state;
     fill_status();
-    size_t gap = offsetof(struct keeper_status, clock_doubt) + 1;
+    size_t gap = offsetof(struct keeper_status, appliance) + 1;
     assert_true(gap < offsetof(struct keeper_status, complete_blocks));
     message.as.bytes[gap] = 1;
     assert_int_equal(from_keeper(), STATUS_INVALID);
@@ -325,6 +330,13 @@ static void test_machines(void **state)
     fill(MESSAGE_SET_MACHINE);
     message.as.machine.look[0] = '/';
     assert_int_equal(from_face(), STATUS_INVALID);
+    static const char *const ZONES[] = {"/etc/passwd", "Europe/../x", "Europe Berlin"};
+    for (size_t i = 0; i < sizeof(ZONES) / sizeof(ZONES[0]); i++) {
+        fill(MESSAGE_SET_MACHINE);
+        memset(message.as.machine.zone, 0, MACHINE_ZONE_BYTES);
+        memcpy(message.as.machine.zone, ZONES[i], strlen(ZONES[i]));
+        assert_int_equal(from_face(), STATUS_INVALID);
+    }
     fill(MESSAGE_MACHINE);
     message.as.machine.height = 0;
     assert_int_equal(from_keeper(), STATUS_INVALID);
@@ -334,6 +346,24 @@ static void test_machines(void **state)
     fill(MESSAGE_HEALTH);
     message.as.health.sandbox_missing = HEALTH_SANDBOX_ALL + 1;
     assert_int_equal(from_keeper(), STATUS_INVALID);
+}
+
+/* No clock can say a day that there is not. */
+static void test_clocks(void **state)
+{
+    (void)state;
+    static const struct civil_time BAD[] = {
+        {{0, 0}, 0, 0, 0},       {{2027, 2}, 29, 0, 0}, {{2100, 2}, 29, 0, 0},
+        {{2026, 11}, 31, 0, 0},  {{2026, 11}, 0, 0, 0}, {{2026, 13}, 1, 0, 0},
+        {{1999, 12}, 31, 23, 0}, {{2026, 1}, 1, 24, 0}, {{2026, 1}, 1, 0, 60},
+    };
+    fill(MESSAGE_SET_CLOCK);
+    assert_int_equal(from_face(), STATUS_OK);
+    for (size_t i = 0; i < sizeof(BAD) / sizeof(BAD[0]); i++) {
+        begin(MESSAGE_SET_CLOCK, 1);
+        message.as.clock = BAD[i];
+        assert_int_equal(from_face(), STATUS_INVALID);
+    }
 }
 
 static void test_pins(void **state)
@@ -439,7 +469,7 @@ static void test_seal_zeroes_what_means_nothing(void **state)
     message.type = MESSAGE_STATUS;
     message.sequence = 7;
     memcpy(&message.as.status, &good.as.status, sizeof(good.as.status));
-    message.as.bytes[offsetof(struct keeper_status, clock_doubt) + 1] = 0xff; /* padding */
+    message.as.bytes[offsetof(struct keeper_status, appliance) + 1] = 0xff; /* padding */
     assert_int_equal(from_keeper(), STATUS_INVALID);
     assert_int_equal(message_seal(&message), STATUS_OK);
     assert_int_equal(from_keeper(), STATUS_OK);
@@ -489,6 +519,7 @@ int main(void)
         cmocka_unit_test(test_support_lines),
         cmocka_unit_test(test_choices),
         cmocka_unit_test(test_machines),
+        cmocka_unit_test(test_clocks),
         cmocka_unit_test(test_pins),
         cmocka_unit_test(test_labels_lead_nowhere),
         cmocka_unit_test(test_only_complete_blocks_cross),

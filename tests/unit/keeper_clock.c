@@ -199,6 +199,123 @@ static void files_bear_the_month_that_was_said(void **state)
     assert_int_equal(today.day, 3);
 }
 
+static enum status set_clock(const struct civil_time *to)
+{
+    rig_make(MESSAGE_SET_CLOCK);
+    rig.in.as.clock = *to;
+    assert_int_equal(message_seal(&rig.in), STATUS_OK);
+    assert_int_equal(rig_send(), STATUS_OK);
+    return rig_result();
+}
+
+/* A machine that is the kiosk alone, as it is started for the first time. */
+static void appliance(uint16_t year, uint8_t month)
+{
+    clock_says(year, month);
+    rig.host.appliance = (struct appliance_facts){.is_own = true};
+    assert_int_equal(rig_boot(), STATUS_OK);
+}
+
+static void a_first_start_asks_what_nobody_has_said(void **state)
+{
+    (void)state;
+    appliance(2000, 1);
+    assert_int_equal(told(2000, 1)->appliance, APPLIANCE_ALL);
+    rig.host.appliance.has_keys = rig.host.appliance.has_zone = true;
+    assert_int_equal(rig_boot(), STATUS_OK);
+    assert_int_equal(told(2000, 1)->appliance, APPLIANCE_OWN | APPLIANCE_CLOCK);
+    clock_says(2026, 11);
+    assert_int_equal(rig_boot(), STATUS_OK);
+    assert_int_equal(told(2026, 11)->appliance, APPLIANCE_OWN);
+    /* Whoever says where it stands has seen what the clock says there. */
+    rig.host.appliance.has_zone = false;
+    assert_int_equal(rig_boot(), STATUS_OK);
+    assert_int_equal(told(2026, 11)->appliance, APPLIANCE_OWN | APPLIANCE_ZONE | APPLIANCE_CLOCK);
+    rig_make(MESSAGE_SET_MACHINE);
+    rig.in.as.machine = (struct machine){.zone = "Europe/Berlin"};
+    assert_int_equal(rig_send(), STATUS_OK);
+    assert_int_equal(rig_boot(), STATUS_OK);
+    assert_int_equal(told(2026, 11)->appliance, APPLIANCE_OWN);
+    assert_string_equal(rig.zone, "Europe/Berlin");
+    /* A desktop has somebody else who asks. */
+    rig.host.appliance = (struct appliance_facts){.is_own = false};
+    assert_int_equal(rig_boot(), STATUS_OK);
+    assert_int_equal(told(2000, 1)->appliance, 0);
+}
+
+static void a_zone_that_the_system_has_not(void **state)
+{
+    (void)state;
+    appliance(2026, 11);
+    assert_int_equal(rig_pin(MESSAGE_UNLOCK, RIG_PIN), STATUS_OK);
+    rig_make(MESSAGE_SET_MACHINE);
+    rig.in.as.machine = (struct machine){.zone = "Nowhere/There"};
+    assert_int_equal(rig_send(), STATUS_OK);
+    assert_int_equal(rig_result(), STATUS_MISSING);
+    assert_string_equal(rig.keeper.machine.zone, "");
+    /* One that is in the file, and has gone with an upgrade, is asked for again. */
+    static const char FILE_OF_IT[] = "machine 1\nzone = Nowhere/There\n";
+    assert_int_equal(store_write_file(&rig.ram.ops, MACHINE_FILE, MACHINE_TEMPORARY, FILE_OF_IT,
+                                      sizeof(FILE_OF_IT) - 1),
+                     STATUS_OK);
+    assert_int_equal(rig_boot(), STATUS_OK);
+    assert_true((rig.keeper.status.appliance & APPLIANCE_ZONE) != 0);
+    /* Where the disk takes it not, the one before holds. */
+    assert_int_equal(rig_pin(MESSAGE_UNLOCK, RIG_PIN), STATUS_OK);
+    rig.write_fault = STATUS_READ_ONLY;
+    rig_make(MESSAGE_SET_MACHINE);
+    rig.in.as.machine = (struct machine){.zone = "Europe/Berlin"};
+    assert_int_equal(rig_send(), STATUS_OK);
+    assert_int_equal(rig_result(), STATUS_READ_ONLY);
+    assert_string_equal(rig.zone, "");
+}
+
+static void the_clock_is_set(void **state)
+{
+    (void)state;
+    const struct civil_time noon = {{2027, 3}, 9, 12, 0};
+    clock_says(2000, 1);
+    assert_int_equal(set_clock(&noon), STATUS_DENIED); /* a desktop's clock is not ours */
+    open_said((struct month){2026, 12});
+    assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
+    appliance(2000, 1);
+    assert_int_equal(set_clock(&noon), STATUS_DENIED); /* locked */
+    assert_int_equal(rig_pin(MESSAGE_UNLOCK, RIG_PIN), STATUS_OK);
+    rig.clock_status = STATUS_MISSING;
+    assert_int_equal(set_clock(&noon), STATUS_MISSING);
+    is_month(keeper_month(&rig.keeper), 2026, 12); /* what was said stays */
+    rig.clock_status = STATUS_OK;
+    assert_int_equal(set_clock(&noon), STATUS_OK);
+    assert_int_equal(rig.set_s, rig.host.moment(NULL, &noon));
+    assert_int_equal(rig.keeper.clock.said.month, 0);
+    rig.civil = rig.civil_later = noon;
+    is_month(keeper_today(&rig.keeper).month, 2027, 3);
+    assert_int_equal(keeper_today(&rig.keeper).day, 9);
+    assert_false(keeper_doubts_clock(&rig.keeper));
+    /* One that was set wrong is doubted as it would have been. */
+    fill_set((struct month){0});
+    assert_int_equal(set_clock(&(struct civil_time){{2027, 2}, 1, 0, 0}), STATUS_OK);
+    clock_says(2027, 2);
+    assert_true(keeper_doubts_clock(&rig.keeper));
+}
+
+/* The clock is not set beside a meeting; and whoever sets it meanwhile, from a terminal or by a
+ * time server, moves neither the month that the meeting is written under nor its end. */
+static void a_meeting_that_is_open(void **state)
+{
+    (void)state;
+    appliance(2026, 11);
+    assert_int_equal(rig_pin(MESSAGE_UNLOCK, RIG_PIN), STATUS_OK);
+    open_said((struct month){0});
+    assert_int_equal(set_clock(&(struct civil_time){{2027, 3}, 9, 12, 0}), STATUS_DENIED);
+    assert_int_equal(rig.set_s, 0);
+    uint64_t ends_ms = keeper_deadline(&rig.keeper);
+    clock_says(2031, 6);
+    assert_int_equal(keeper_deadline(&rig.keeper), ends_ms);
+    assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
+    is_month(rig.keeper.totals.block[0].month, 2026, 11);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -211,6 +328,10 @@ int main(void)
         cmocka_unit_test_setup(what_is_no_longer_so_is_forgotten, ready),
         cmocka_unit_test_setup(a_folder_that_takes_no_file, ready),
         cmocka_unit_test_setup(files_bear_the_month_that_was_said, ready),
+        cmocka_unit_test_setup(a_first_start_asks_what_nobody_has_said, ready),
+        cmocka_unit_test_setup(a_zone_that_the_system_has_not, ready),
+        cmocka_unit_test_setup(the_clock_is_set, ready),
+        cmocka_unit_test_setup(a_meeting_that_is_open, ready),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -455,6 +455,9 @@ static void test_nothing_opens_without_the_pin(void **state)
         case MESSAGE_SET_PIN:
             memcpy(message.as.pin, PIN, sizeof(PIN));
             break;
+        case MESSAGE_SET_CLOCK:
+            message.as.clock = (struct civil_time){{2026, 11}, 3, 19, 5};
+            break;
         case MESSAGE_SET_MACHINE:
             message.as.machine = (struct machine){0};
             break;

@@ -12,6 +12,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,6 +35,9 @@ struct rig {
     enum battery battery;
     bool can_switch_off;
     struct civil_time civil, civil_later; /* now, and three hours from now */
+    enum status clock_status;             /* what setting the machine's clock gives */
+    int64_t set_s;                        /* what it was set to */
+    char zone[MACHINE_ZONE_BYTES];
     enum status export_status;
     char export_name[64];
     char export_bytes[4096];
@@ -167,6 +171,33 @@ static inline struct civil_time rig_civil(void *context, uint32_t in_s)
     (void)context;
     assert_true(in_s == 0 || in_s == 3 * 60 * 60);
     return in_s == 0 ? rig.civil : rig.civil_later;
+}
+
+/* Minutes as if every month had 31 days: enough to tell two moments apart. */
+static inline int64_t rig_moment(void *context, const struct civil_time *civil)
+{
+    (void)context;
+    int64_t days = (civil->month.year * 12 + civil->month.month) * 31 + civil->day;
+    return ((days * 24 + civil->hour) * 60 + civil->minute) * 60;
+}
+
+static inline enum status rig_zone(void *context, const char *name)
+{
+    (void)context;
+    if (strcmp(name, "Nowhere/There") == 0) {
+        return STATUS_MISSING;
+    }
+    (void)snprintf(rig.zone, sizeof(rig.zone), "%s", name);
+    return STATUS_OK;
+}
+
+static inline enum status rig_set_clock(void *context, int64_t unix_s)
+{
+    (void)context;
+    if (rig.clock_status == STATUS_OK) {
+        rig.set_s = unix_s;
+    }
+    return rig.clock_status;
 }
 
 static inline bool rig_memory_is_locked(void *context)
@@ -359,6 +390,9 @@ static inline void rig_start(void)
     rig.can_switch_off = false;
     rig.civil = (struct civil_time){{2026, 11}, 3, 19, 5};
     rig.civil_later = (struct civil_time){{2026, 11}, 3, 22, 5};
+    rig.clock_status = STATUS_OK;
+    rig.set_s = 0;
+    rig.zone[0] = '\0';
     rig.export_status = STATUS_OK;
     rig.page_length = rig.export_length = 0;
     rig.now_ms = 1000;
@@ -368,6 +402,9 @@ static inline void rig_start(void)
         .pin_hash = rig_pin_hash,
         .pin_verify = rig_pin_verify,
         .civil = rig_civil,
+        .moment = rig_moment,
+        .zone = rig_zone,
+        .set_clock = rig_set_clock,
         .memory_is_locked = rig_memory_is_locked,
         .swap_is_on = rig_swap_is_on,
         .space = rig_space,

@@ -15,6 +15,9 @@ static void make_good(enum message_type type)
     case MESSAGE_LEAVE:
         rig.in.as.leave = LEAVE_KIOSK;
         break;
+    case MESSAGE_SET_CLOCK:
+        rig.in.as.clock = (struct civil_time){{2026, 11}, 3, 19, 5};
+        break;
     case MESSAGE_SAVE_REPORT:
         memcpy(rig.in.as.save.label, "STICK", 5);
         break;
@@ -63,7 +66,8 @@ static const uint64_t BACKUPS = BIT(MESSAGE_SAVE_BACKUP) | BIT(MESSAGE_READ_BACK
                                 BIT(MESSAGE_CHECK_BACKUP) | BIT(MESSAGE_RESTORE);
 static const uint64_t BETWEEN_MEETINGS = BIT(MESSAGE_SET_PIN) | BIT(MESSAGE_SET_SETTINGS) |
                                          BIT(MESSAGE_SET_MACHINE) | BIT(MESSAGE_SET_SUPPORT) |
-                                         BIT(MESSAGE_SETTLE) | BIT(MESSAGE_ERASE_ALL);
+                                         BIT(MESSAGE_SETTLE) | BIT(MESSAGE_ERASE_ALL) |
+                                         BIT(MESSAGE_SET_CLOCK);
 
 static void expect_all_denied_but(uint64_t allowed)
 {
@@ -193,6 +197,8 @@ static void make_way(enum message_type type)
     make_good(type);
     if (type == MESSAGE_CHECK_BACKUP || type == MESSAGE_RESTORE) {
         rig.in.as.pick = picked.as.pick;
+    } else if (type == MESSAGE_SET_CLOCK) {
+        rig.keeper.status.appliance = APPLIANCE_OWN;
     } else if (type == MESSAGE_UNLOCK) {
         memcpy(rig.in.as.pin, RIG_PIN, sizeof(RIG_PIN));
     }

@@ -124,6 +124,20 @@ static void test_one_question_moves(void **state)
     assert_true(view.claim.up);
 }
 
+static struct civil_time some_day(void *context, uint32_t in_s)
+{
+    (void)context;
+    (void)in_s;
+    return (struct civil_time){{2026, 11}, 3, 19, 5};
+}
+
+static enum status any_zone(void *context, const char *name)
+{
+    (void)context;
+    (void)name;
+    return STATUS_OK;
+}
+
 static enum battery no_battery(void *context)
 {
     (void)context;
@@ -136,7 +150,8 @@ static void test_the_series_is_the_keepers(void **state)
     static struct keeper keeper;
     static struct keeper_secret secret;
     struct error error;
-    struct keeper_host host = {.folder = &folders[0].ops, .battery = no_battery};
+    struct keeper_host host = {
+        .folder = &folders[0].ops, .battery = no_battery, .civil = some_day, .zone = any_zone};
     assert_int_equal(simulate(&folders[0], 5, 3, 1), STATUS_OK);
     assert_int_equal(keeper_init(&keeper, &secret, &pack, &host, 0, &error), STATUS_OK);
     assert_true(keeper.status.simulated);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Protects two talks with the system: what a battery says is understood, and the login service is
- * asked for the one thing that was meant, whatever else its bus sends. */
+/* Protects three talks with the system: what a battery says is understood, and the services of the
+ * login and of the clock are asked for the one thing that was meant, whatever else their bus sends.
+ */
 #include "platform/system/login.h"
 #include "platform/system/power.h"
+#include "platform/system/timedate.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -271,6 +273,7 @@ static void give_answer(int peer, uint8_t type, uint8_t serial, const char *text
 struct bus {
     const char *can; /* to CanPowerOff; NULL: an error */
     uint8_t off;     /* type of the answer to PowerOff */
+    uint8_t set;     /* of that to SetTime, which is what is asked; 0: it is not */
     bool silent;
 };
 
@@ -300,6 +303,16 @@ static void serve(int peer, const struct bus *bus)
     length = take_record(peer, bytes);
     if (bus->silent) {
         (void)recv(peer, bytes, 1, 0);
+        return;
+    }
+    if (bus->set != 0) {
+        static const uint8_t MOMENT[16] = {0x00, 0xf0, 0x3e, 0xe2, 0xdc, 0x38, 0x06};
+        if (!names(bytes, length, "org.freedesktop.timedate1") ||
+            !names(bytes, length, "SetTime") || !names(bytes, length, "xbb") ||
+            memcmp(bytes + length - 16, MOMENT, 16) != 0) {
+            _exit(3);
+        }
+        give_answer(peer, bus->set, 2, "");
         return;
     }
     if (!names(bytes, length, "org.freedesktop.login1.Manager") ||
@@ -375,6 +388,21 @@ static void test_it_is_switched_off(void **state)
     bus_ended_well(child);
 }
 
+/* Microseconds, not added to what the clock says, and nobody is asked for a password. */
+static void test_the_clock_is_set(void **state)
+{
+    (void)state;
+    char path[80];
+    const int64_t noon = 1751371200;
+    assert_int_equal(timedate_set("/nonexistent", noon), STATUS_MISSING);
+    pid_t child = start_bus(path, &(struct bus){.set = 2});
+    assert_int_equal(timedate_set(path, noon), STATUS_OK);
+    bus_ended_well(child);
+    child = start_bus(path, &(struct bus){.set = 3});
+    assert_int_equal(timedate_set(path, noon), STATUS_DENIED);
+    bus_ended_well(child);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_place, remove_place)
@@ -386,6 +414,7 @@ int main(void)
         TEST(test_dropped_notices_count),
         TEST(test_may_it_be_switched_off),
         TEST(test_it_is_switched_off),
+        TEST(test_the_clock_is_set),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -346,6 +346,7 @@ static uint32_t expected(enum sandbox_role role, const struct seccomp_data *data
         [SANDBOX_PORTER] = SECCOMP_RET_ERRNO | EPERM,
         [SANDBOX_CHECKER] = SECCOMP_RET_ERRNO | EPERM,
         [SANDBOX_COURIER] = SECCOMP_RET_ERRNO | EPERM,
+        [SANDBOX_SETTER] = SECCOMP_RET_ERRNO | EPERM,
     };
     uint32_t said = OTHERWISE[role];
     size_t count;

@@ -359,7 +359,7 @@ static const struct evening {
 } EVENINGS[] = {
     {{.pin_set = 1, .unlocked = 1, .file = FILE_GOOD, .complete_blocks = 20, .can_switch_off = 1},
      0},
-    {{.pin_set = 1, .unlocked = 1, .file = FILE_NONE}, CHORES_ALL},
+    {{.pin_set = 1, .unlocked = 1, .file = FILE_NONE, .appliance = APPLIANCE_OWN}, CHORES_ALL},
     {{.pin_set = 1, .unlocked = 1, .file = FILE_GOOD, .meeting = MEETING_OPEN, .room = ROOM_MANY},
      0},
     {{.pin_set = 1,
@@ -373,6 +373,7 @@ static const struct evening {
     {{.pin_set = 1, .unlocked = 1, .file = FILE_GOOD, .last = LAST_UNSURE}, 0},
     {{.pin_set = 1, .file = FILE_GOOD, .meeting = MEETING_OPEN, .room = ROOM_MANY}, 0},
     {{.file = FILE_NONE}, 0}, /* nobody has set it up */
+    {{.file = FILE_NONE, .appliance = APPLIANCE_ALL}, 0},
 };
 
 static void begin(const struct evening *evening)

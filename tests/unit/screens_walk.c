@@ -526,7 +526,10 @@ static void test_random_visitors(void **state)
         walk.status.last = (uint8_t)dice(3);
         walk.status.file = (uint8_t)dice(5);
         walk.status.opened.month = walk.status.closes.month = walk.status.closed.month =
-            walk.status.today.month = (struct month){2026, 11};
+            walk.status.today.month = walk.status.month = (struct month){2026, 11};
+        walk.status.today.day = 3;
+        walk.status.appliance =
+            (uint8_t)(dice(2) == 0 ? 0 : APPLIANCE_OWN | dice(APPLIANCE_ALL + 1));
         struct app_config config = shipped_config(&walk.secret);
         config.random_seed = visitor;
         config.size = (enum text_size)dice(SIZE_COUNT);

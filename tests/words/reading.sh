@@ -66,7 +66,7 @@ BEGIN {
     # Seen before someone starts, or from behind them at Welcome; q5 is the preview in Comfort.
     early = " common ribbon welcome closed paused comfort switches pin theme question.q5 "
     # What only the facilitator reads is plain too; these are for a terminal, or no sentences.
-    no_screen = " cli month size plural number language keyboard "
+    no_screen = " cli month size plural number language keyboard zone "
     words_max = 20
     grade_max = 6
     # A star stands for any ending.

@@ -69,6 +69,10 @@ void window_cover(struct window *window, window_paint_other *paint, void *contex
 /* Waits until the display has answered, so that it has done all that it was asked for before. */
 void window_wait_for_display(const struct window *window);
 
+/* On bare X: a real keyboard types by the layout of this name in X, also one that is plugged in
+ * later; "" leaves it as the display has it. To be called after each pump. */
+void window_keyboard(struct window *window, const char *layout);
+
 /* Keeps the display from going blank by itself, or lets its own settings decide again. */
 void window_keep_awake(struct window *window, bool awake);
 

@@ -4,6 +4,7 @@
 #ifndef PLATFORM_WINDOW_INTERNAL_H
 #define PLATFORM_WINDOW_INTERNAL_H
 
+#include "core/machine.h"
 #include "platform/display/outputs.h"
 #include "platform/display/window.h"
 
@@ -14,13 +15,15 @@ struct window {
     SDL_Window *sdl;
     bool windowed;
     bool has_x11;
-    bool has_manager;      /* a window manager runs */
-    int randr_base;        /* of its events; 0: there are none */
-    int devices_opcode;    /* of news of input devices; 0: there are none */
-    bool outputs_changed;  /* and nobody has looked yet */
-    bool has_other_output; /* beside the one that the window covers */
-    bool cover_is_old;     /* the outputs changed since the others were covered */
-    XID cover;             /* the window that does so; 0: none is needed */
+    bool has_manager;   /* a window manager runs */
+    int randr_base;     /* of its events; 0: there are none */
+    int devices_opcode; /* of news of input devices; 0: there are none */
+    bool keyboard_came; /* perhaps: a device did, with the display's own table of keys */
+    char layout[MACHINE_WORD_BYTES]; /* what the keyboard was last set to; "": nothing */
+    bool outputs_changed;            /* and nobody has looked yet */
+    bool has_other_output;           /* beside the one that the window covers */
+    bool cover_is_old;               /* the outputs changed since the others were covered */
+    XID cover;                       /* the window that does so; 0: none is needed */
     bool shown;
     bool awake;        /* the display is kept from going blank */
     bool has_others;   /* programs that may show something, or have keys of their own */

@@ -12,12 +12,13 @@ enum { NO_TOUCHSCREEN = -1 }; /* the display numbers none so */
 /* SDL looks for touchscreens when it starts, and again after a touch of one that it does not know:
  * that touch is lost. One that was unplugged comes back under another number. Asking SDL for a
  * touchscreen that there never was makes it look at once. */
-static void take_devices(const struct window *window, const XEvent *event)
+static void take_devices(struct window *window, const XEvent *event)
 {
     const XGenericEventCookie *about = &event->xcookie;
     if (event->type == GenericEvent && about->extension == window->devices_opcode &&
         about->evtype == XI_HierarchyChanged) {
         (void)SDL_GetNumTouchFingers(NO_TOUCHSCREEN);
+        window->keyboard_came = true;
     }
 }
 

@@ -154,7 +154,8 @@ void sandbox_try(const struct sandbox *sandbox)
 unsigned sandbox_enter(const struct sandbox *sandbox)
 {
 #ifdef TEST_BUILD
-    if (sandbox->role != SANDBOX_CHECKER && sandbox->role != SANDBOX_COURIER) {
+    if (sandbox->role != SANDBOX_CHECKER && sandbox->role != SANDBOX_COURIER &&
+        sandbox->role != SANDBOX_SETTER) {
         sandbox_try(sandbox);
     }
 #endif

@@ -32,6 +32,9 @@ enum sandbox_role {
     SANDBOX_CHECKER,
     /* Reads and writes on drives. What it may not do is refused. */
     SANDBOX_COURIER,
+    /* Asks a service of this machine over its message bus, and opens no file. What it may not do is
+     * refused. */
+    SANDBOX_SETTER,
     SANDBOX_ROLE_COUNT,
 };
 

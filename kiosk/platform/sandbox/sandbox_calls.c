@@ -25,9 +25,12 @@ enum {
     PORTER = 1 << SANDBOX_PORTER,
     CHECKER = 1 << SANDBOX_CHECKER,
     COURIER = 1 << SANDBOX_COURIER,
-    RUNNING = KEEPER | FACE | VOICE | PORTER | CHECKER | COURIER,
+    SETTER = 1 << SANDBOX_SETTER,
+    RUNNING = KEEPER | FACE | VOICE | PORTER | CHECKER | COURIER | SETTER,
     /* Drives are a stranger's: who goes there, and who starts it. */
     DRIVES = PORTER | COURIER,
+    /* Who goes to the message bus, and who starts it. */
+    ON_BUS = PORTER | SETTER,
     FILES = MAIN | KEEPER | VOICE | DRIVES,
     ALL = MAIN | RUNNING,
 };
@@ -86,8 +89,8 @@ static const struct sandbox_call CALLS[] = {
     /* Sockets that are connected already: keeper, main, display. */
     MAY(sendmsg, ALL),
     MAY(recvmsg, ALL),
-    MAY_IF(sendto, MAIN | FACE | VOICE, IS_NULL(4)), /* to nobody else */
-    MAY(recvfrom, MAIN | FACE | VOICE),
+    MAY_IF(sendto, MAIN | FACE | VOICE | ON_BUS, IS_NULL(4)), /* to nobody else */
+    MAY(recvfrom, MAIN | FACE | VOICE | ON_BUS),
     MAY(shutdown, MAIN | FACE | VOICE),
 
     /* Waiting and time. */
@@ -181,6 +184,10 @@ static const struct sandbox_call CALLS[] = {
     MAY(getsockname, VOICE),
     MAY(getpeername, VOICE),
     MAY(pipe2, VOICE),
+
+    /* The clock: a service of this machine is asked. */
+    MAY_IF(socket, ON_BUS, IS(0, AF_UNIX)),
+    MAY(connect, ON_BUS),
 
     /* The canonical write: a new file, synced, dated, renamed over the old one. */
     MAY(fsync, KEEPER | DRIVES),

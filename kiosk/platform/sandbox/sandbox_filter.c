@@ -23,6 +23,7 @@ static uint32_t otherwise(enum sandbox_role role)
     case SANDBOX_PORTER:
     case SANDBOX_CHECKER:
     case SANDBOX_COURIER:
+    case SANDBOX_SETTER:
         return SCMP_ACT_ERRNO(EPERM);
     case SANDBOX_FACE:
     case SANDBOX_ROLE_COUNT:

@@ -108,6 +108,17 @@ struct civil_time clock_civil(void)
     return clock_civil_in(0);
 }
 
+int64_t clock_moment(const struct civil_time *civil)
+{
+    struct tm local = {.tm_year = civil->month.year - 1900,
+                       .tm_mon = civil->month.month - 1,
+                       .tm_mday = civil->day,
+                       .tm_hour = civil->hour,
+                       .tm_min = civil->minute,
+                       .tm_isdst = -1};
+    return mktime(&local);
+}
+
 enum status clock_alarm_open(int *alarm)
 {
     int descriptor = timerfd_create(CLOCK_BOOTTIME, TFD_CLOEXEC | TFD_NONBLOCK);

@@ -21,6 +21,10 @@ struct civil_time clock_civil(void);
 struct civil_time clock_civil_in(uint32_t seconds);
 struct civil_time clock_civil_at(int64_t unix_s);
 
+/* Returns the seconds since 1970 at which a clock of this zone shows this time. Of an hour that the
+ * clock shows twice it is one of the two; a time that it leaves out is counted on. */
+int64_t clock_moment(const struct civil_time *civil);
+
 /* Opens a descriptor that becomes readable at a time since boot, also when the machine slept past
  * it. ppoll's own time-out stands still while a machine sleeps. */
 MUST_USE enum status clock_alarm_open(int *alarm);

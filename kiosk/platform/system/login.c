@@ -1,265 +1,32 @@
 /* SPDX-License-Identifier: MIT */
-/* The D-Bus protocol, as much of it as one question takes: a line of greeting, then records of a
- * fixed head, a list of fields and a body. Every value lies at a multiple of its size. */
 #include "platform/system/login.h"
 
-#include <errno.h>
-#include <poll.h>
-#include <stdint.h>
-#include <stdio.h>
+#include "platform/system/bus.h"
+
 #include <string.h>
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <time.h>
-#include <unistd.h>
 
-enum {
-    ANSWER_MS = 1000,
-    RECORD_BYTES = 1024, /* ours are of 200; answers of the bus itself stay below this too */
-    HEAD_BYTES = 16,
-    RECORDS_MAX = 16, /* that come before the answer: the bus tells of names */
-    METHOD_CALL = 1,
-    METHOD_RETURN = 2,
-    METHOD_ERROR = 3,
-    FIELD_PATH = 1,
-    FIELD_INTERFACE = 2,
-    FIELD_MEMBER = 3,
-    FIELD_REPLY = 5,
-    FIELD_TO = 6,
-    FIELD_SIGNATURE = 8,
-};
-
-struct record {
-    size_t length;
-    uint8_t bytes[RECORD_BYTES];
-};
-
-struct call {
-    const char *to, *path, *interface, *member;
-    const char *signature; /* "" or "b", a false */
-};
-
-struct answer {
-    uint8_t type;
-    const char *body; /* the text, when it is one */
-};
-
-static void put_padding(struct record *record, size_t size)
+static enum status ask(const char *bus, const char *member, const char *signature,
+                       uint32_t body_bytes, char text[BUS_TEXT_BYTES])
 {
-    while (record->length % size != 0) {
-        record->bytes[record->length++] = 0;
-    }
-}
-
-static void put_number(struct record *record, uint32_t value)
-{
-    put_padding(record, sizeof(value));
-    memcpy(record->bytes + record->length, &value, sizeof(value));
-    record->length += sizeof(value);
-}
-
-/* A field of the head: its code, the signature of its value, and the value, a text. */
-static void put_field(struct record *record, uint8_t code, char type, const char *text)
-{
-    size_t length = strlen(text);
-    put_padding(record, 8);
-    const uint8_t variant[] = {code, 1, (uint8_t)type, 0};
-    memcpy(record->bytes + record->length, variant, sizeof(variant));
-    record->length += sizeof(variant);
-    if (type == 'g') {
-        record->bytes[record->length++] = (uint8_t)length;
-    } else {
-        put_number(record, (uint32_t)length);
-    }
-    memcpy(record->bytes + record->length, text, length + 1);
-    record->length += length + 1;
-}
-
-static void make_call(struct record *record, uint32_t serial, const struct call *call)
-{
-    bool has_body = call->signature[0] != '\0';
-    const uint8_t head[] = {'l', METHOD_CALL, 0, 1};
-    memcpy(record->bytes, head, sizeof(head));
-    record->length = sizeof(head);
-    put_number(record, has_body ? sizeof(uint32_t) : 0);
-    put_number(record, serial);
-    put_number(record, 0); /* the length of the fields, below */
-    put_field(record, FIELD_PATH, 'o', call->path);
-    put_field(record, FIELD_TO, 's', call->to);
-    put_field(record, FIELD_INTERFACE, 's', call->interface);
-    put_field(record, FIELD_MEMBER, 's', call->member);
-    if (has_body) {
-        put_field(record, FIELD_SIGNATURE, 'g', call->signature);
-    }
-    uint32_t fields = (uint32_t)(record->length - HEAD_BYTES);
-    memcpy(record->bytes + HEAD_BYTES - sizeof(fields), &fields, sizeof(fields));
-    put_padding(record, 8);
-    if (has_body) {
-        put_number(record, 0);
-    }
-}
-
-static bool send_all(int bus, const void *bytes, size_t length)
-{
-    return send(bus, bytes, length, MSG_NOSIGNAL) == (ssize_t)length;
-}
-
-/* Exactly that many bytes, within the time. */
-static bool receive_all(int bus, void *bytes, size_t length)
-{
-    size_t got = 0;
-    while (got < length) {
-        struct pollfd wait = {.fd = bus, .events = POLLIN};
-        ssize_t part = 0;
-        if (poll(&wait, 1, ANSWER_MS) <= 0 ||
-            (part = recv(bus, (uint8_t *)bytes + got, length - got, 0)) <= 0) {
-            return false;
-        }
-        got += (size_t)part;
-    }
-    return true;
-}
-
-static uint32_t number_at(const struct record *record, size_t at)
-{
-    uint32_t value;
-    memcpy(&value, record->bytes + at, sizeof(value));
-    return value;
-}
-
-/* A whole record of the other side; false also for one that is larger than any we ask for. */
-static bool receive_record(int bus, struct record *record)
-{
-    if (!receive_all(bus, record->bytes, HEAD_BYTES) || record->bytes[0] != 'l') {
-        return false;
-    }
-    uint64_t fields = number_at(record, 12), body = number_at(record, 4);
-    uint64_t length = (HEAD_BYTES + fields + 7) / 8 * 8 + body;
-    if (length > RECORD_BYTES) {
-        return false;
-    }
-    record->length = (size_t)length;
-    return receive_all(bus, record->bytes + HEAD_BYTES, (size_t)length - HEAD_BYTES);
-}
-
-/* The serial that a record answers; 0: none. Texts are skipped by their lengths. */
-static uint32_t answers_to(const struct record *record)
-{
-    size_t at = HEAD_BYTES, end = HEAD_BYTES + number_at(record, 12);
-    while (at + 8 <= end) {
-        uint8_t code = record->bytes[at], type = record->bytes[at + 2];
-        at += 4;
-        if (code == FIELD_REPLY && type == 'u') {
-            return number_at(record, at);
-        }
-        uint64_t skip = type == 'g'   ? (uint64_t)record->bytes[at] + 2
-                        : type == 'u' ? sizeof(uint32_t)
-                                      : (uint64_t)number_at(record, at) + sizeof(uint32_t) + 1;
-        if (skip > end - at) {
-            return 0;
-        }
-        at = (at + (size_t)skip + 7) / 8 * 8;
-    }
-    return 0;
-}
-
-/* The body as a text that ends inside it, or "". */
-static const char *body_text(const struct record *record)
-{
-    size_t body = number_at(record, 4), at = record->length - body;
-    if (body < sizeof(uint32_t) + 1 || record->bytes[record->length - 1] != '\0') {
-        return "";
-    }
-    return (const char *)record->bytes + at + sizeof(uint32_t);
-}
-
-static bool ask(int bus, uint32_t serial, const struct call *call, struct record *record,
-                struct answer *out)
-{
-    make_call(record, serial, call);
-    if (!send_all(bus, record->bytes, record->length)) {
-        return false;
-    }
-    for (int i = 0; i < RECORDS_MAX && receive_record(bus, record); i++) {
-        uint8_t type = record->bytes[1];
-        if ((type == METHOD_RETURN || type == METHOD_ERROR) && answers_to(record) == serial) {
-            *out = (struct answer){type, body_text(record)};
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Who we are is what the kernel says of the socket; the number only has to agree with it. */
-static bool introduce(int bus)
-{
-    char line[128], number[16];
-    size_t length = (size_t)snprintf(number, sizeof(number), "%u", (unsigned)geteuid());
-    size_t used = (size_t)snprintf(line, sizeof(line), "%cAUTH EXTERNAL ", '\0');
-    for (size_t i = 0; i < length; i++) {
-        used += (size_t)snprintf(line + used, sizeof(line) - used, "%02x", (unsigned)number[i]);
-    }
-    used += (size_t)snprintf(line + used, sizeof(line) - used, "\r\n");
-    if (!send_all(bus, line, used)) {
-        return false;
-    }
-    size_t got = 0;
-    do { /* a line, byte by byte: what follows it is not ours to take yet */
-        if (got == sizeof(line) || !receive_all(bus, line + got, 1)) {
-            return false;
-        }
-    } while (line[got++] != '\n');
-    return memcmp(line, "OK ", 3) == 0 && send_all(bus, "BEGIN\r\n", 7);
-}
-
-static int connect_to(const char *path)
-{
-    struct sockaddr_un address = {.sun_family = AF_UNIX};
-    size_t length = strlen(path);
-    if (length >= sizeof(address.sun_path)) {
-        return -1;
-    }
-    memcpy(address.sun_path, path, length + 1);
-    int bus = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (bus >= 0 && connect(bus, (const struct sockaddr *)&address, sizeof(address)) != 0) {
-        close(bus);
-        return -1;
-    }
-    return bus;
-}
-
-/* One question to the login service; false: no answer. */
-static bool ask_login(const char *path, const char *member, const char *signature,
-                      struct record *record, struct answer *out)
-{
-    const struct call hello = {"org.freedesktop.DBus", "/org/freedesktop/DBus",
-                               "org.freedesktop.DBus", "Hello", ""};
-    const struct call call = {"org.freedesktop.login1", "/org/freedesktop/login1",
-                              "org.freedesktop.login1.Manager", member, signature};
-    int bus = connect_to(path);
-    if (bus < 0) {
-        return false;
-    }
-    bool answered = introduce(bus) && ask(bus, 1, &hello, record, out) &&
-                    out->type == METHOD_RETURN && ask(bus, 2, &call, record, out);
-    close(bus);
-    return answered;
+    const struct bus_call call = {.to = "org.freedesktop.login1",
+                                  .path = "/org/freedesktop/login1",
+                                  .interface = "org.freedesktop.login1.Manager",
+                                  .member = member,
+                                  .signature = signature,
+                                  .body_bytes = body_bytes,
+                                  .wait_ms = BUS_ANSWER_MS};
+    return bus_ask(bus, &call, text);
 }
 
 bool login_can_switch_off(const char *bus)
 {
-    struct record record;
-    struct answer answer;
-    return ask_login(bus, "CanPowerOff", "", &record, &answer) && answer.type == METHOD_RETURN &&
-           strcmp(answer.body, "yes") == 0;
+    char text[BUS_TEXT_BYTES];
+    return ask(bus, "CanPowerOff", "", 0, text) == STATUS_OK && strcmp(text, "yes") == 0;
 }
 
+/* Its one argument is a false: nobody is asked for a password. */
 enum status login_switch_off(const char *bus)
 {
-    struct record record;
-    struct answer answer;
-    if (!ask_login(bus, "PowerOff", "b", &record, &answer)) {
-        return STATUS_MISSING;
-    }
-    return answer.type == METHOD_RETURN ? STATUS_OK : STATUS_DENIED;
+    char text[BUS_TEXT_BYTES];
+    return ask(bus, "PowerOff", "b", sizeof(uint32_t), text);
 }

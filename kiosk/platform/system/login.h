@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* The system's login service, asked over its message bus: whether whoever runs this program may
- * switch the machine off, and to do it. The two calls are written out by hand; nothing is started,
- * no library is linked, nobody is asked for a password. */
+ * switch the machine off, and to do it. */
 #ifndef PLATFORM_LOGIN_H
 #define PLATFORM_LOGIN_H
 
 #include "core/status.h"
 
 #include <stdbool.h>
-
-#define LOGIN_BUS "/run/dbus/system_bus_socket"
 
 /* Returns whether this user may switch the machine off. False also without a login service, or
  * without its answer within a second. */

@@ -37,6 +37,9 @@
     X(IDLE, "idle")                                                                                \
     X(ERROR, "error")                                                                              \
     X(PIN, "pin")                                                                                  \
+    X(SETUP_KEYS, "setup-keys")                                                                    \
+    X(SETUP_ZONE, "setup-zone")                                                                    \
+    X(SETUP_CLOCK, "setup-clock")                                                                  \
     X(SETUP_LOOK, "setup-look")                                                                    \
     X(SETUP_FIT, "setup-fit")                                                                      \
     X(SETUP_TOUCH, "setup-touch")                                                                  \
@@ -64,7 +67,6 @@ enum screen_id {
     SCREEN_LIST(SCREEN_ENUM)
 #undef SCREEN_ENUM
         SCREEN_COUNT,
-    SCREEN_FIRST_RUN = SCREEN_SETUP_LOOK, /* its first page: a machine that nobody set up rests */
 };
 
 /* What several screens share, each with its own state; one line each. */
@@ -299,7 +301,6 @@ struct app {
         bool switch_hint; /* a key that says nothing was pressed once on the resting screen */
         bool knows_place; /* motion_at */
         bool was_refused; /* what was asked for, and no part says so: a ribbon does, till a press */
-        uint8_t unused[4];
     };
     STATE_END
 

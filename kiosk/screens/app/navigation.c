@@ -147,14 +147,28 @@ bool app_facilitator_waits(const struct app *app)
     return facilitator_back(app) > 0;
 }
 
+bool app_awaits_setup(const struct app *app)
+{
+    return app->heard && !app->status.pin_set && !app->status.simulated && !app->config.demo;
+}
+
+enum screen_id app_first_page(const struct app *app)
+{
+    uint8_t asked = app->status.appliance;
+    return (asked & APPLIANCE_KEYS) != 0    ? SCREEN_SETUP_KEYS
+           : (asked & APPLIANCE_ZONE) != 0  ? SCREEN_SETUP_ZONE
+           : (asked & APPLIANCE_CLOCK) != 0 ? SCREEN_SETUP_CLOCK
+                                            : SCREEN_SETUP_LOOK;
+}
+
 enum screen_id app_rest_screen(const struct app *app)
 {
     const struct keeper_status *status = &app->status;
     if (!app->heard) {
         return SCREEN_CLOSED;
     }
-    if (!status->pin_set && !status->simulated && !app->config.demo) {
-        return SCREEN_FIRST_RUN;
+    if (app_awaits_setup(app)) {
+        return app_first_page(app);
     }
     return status->meeting == MEETING_OPEN && !status->paused ? SCREEN_WELCOME : SCREEN_CLOSED;
 }

@@ -35,6 +35,9 @@ void app_view(struct app *app);
  * facilitator tried out leads back to their screen. */
 void app_rest(struct app *app);
 enum screen_id app_rest_screen(const struct app *app);
+/* Nobody has set this machine up: the first page of that is where it rests. */
+bool app_awaits_setup(const struct app *app);
+enum screen_id app_first_page(const struct app *app);
 void app_begin_visit(struct app *app, enum visit visit);
 /* Wipes the answers and clears every trace from the display. */
 void app_wipe_answers(struct app *app);

@@ -79,12 +79,12 @@ static void visit_fire(struct app *app)
 /* Until there is a PIN nothing is locked: an untouched machine goes back to its first page. */
 static bool is_first_run(const struct app *app)
 {
-    return app_rest_screen(app) == SCREEN_FIRST_RUN && !app->status.unlocked;
+    return app_awaits_setup(app) && !app->status.unlocked;
 }
 
 static uint64_t facilitator_due(const struct app *app)
 {
-    bool moved = app->screen != SCREEN_FIRST_RUN || is_personal(app);
+    bool moved = app->screen != app_first_page(app) || is_personal(app);
     return !is_first_run(app) || moved ? presence_end(app, LOCK_MS, UNPRESSED_OPEN_MS) : UINT64_MAX;
 }
 

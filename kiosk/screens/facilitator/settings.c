@@ -39,6 +39,9 @@ enum setting {
     SETTING_SUPPORT,
     SETTING_PIN,
     SETTING_CHECKS,
+    SETTING_KEYS,
+    SETTING_ZONE,
+    SETTING_CLOCK,
     SETTING_FIT,
     SETTING_SETUP,
     SETTING_HEALTH,
@@ -52,36 +55,43 @@ static const struct {
     const char *id;
     enum message_id title;
     bool rests; /* while a meeting is open */
+    bool own;   /* only where the machine is the kiosk alone */
     enum icon icon;
     uint16_t action; /* enum settings_action */
     int16_t arg;
 } SETTINGS[SETTING_COUNT] = {
-    [SETTING_LOOK] = {"settings.look", MSG_SETTINGS_ITEMS_1, true, ICON_LANGUAGE, SETTINGS_CALL,
-                      SCREEN_SETUP_LOOK},
-    [SETTING_BLUR] = {"settings.blur", MSG_SETTINGS_ITEMS_2, true, ICON_MIXED, SETTINGS_CALL,
+    [SETTING_LOOK] = {"settings.look", MSG_SETTINGS_ITEMS_1, true, false, ICON_LANGUAGE,
+                      SETTINGS_CALL, SCREEN_SETUP_LOOK},
+    [SETTING_BLUR] = {"settings.blur", MSG_SETTINGS_ITEMS_2, true, false, ICON_MIXED, SETTINGS_CALL,
                       SCREEN_SETUP_PRIVACY},
-    [SETTING_QUESTIONS] = {"settings.questions", MSG_SETTINGS_ITEMS_3, true, ICON_QUESTION,
+    [SETTING_QUESTIONS] = {"settings.questions", MSG_SETTINGS_ITEMS_3, true, false, ICON_QUESTION,
                            SETTINGS_CALL, SCREEN_SETUP_QUESTIONS},
-    [SETTING_LOOK_BACK] = {"settings.look-back", MSG_SETTINGS_ITEMS_4, true, ICON_CLOCK,
+    [SETTING_LOOK_BACK] = {"settings.look-back", MSG_SETTINGS_ITEMS_4, true, false, ICON_CLOCK,
                            SETTINGS_CALL, SCREEN_SETUP_QUESTIONS},
-    [SETTING_SUPPORT] = {"settings.support", MSG_SETTINGS_ITEMS_5, true, ICON_PAIR, SETTINGS_CALL,
-                         SCREEN_SETUP_SUPPORT},
-    [SETTING_PIN] = {"settings.pin", MSG_SETTINGS_ITEMS_6, true, ICON_LOCK, SETTINGS_CALL,
+    [SETTING_SUPPORT] = {"settings.support", MSG_SETTINGS_ITEMS_5, true, false, ICON_PAIR,
+                         SETTINGS_CALL, SCREEN_SETUP_SUPPORT},
+    [SETTING_PIN] = {"settings.pin", MSG_SETTINGS_ITEMS_6, true, false, ICON_LOCK, SETTINGS_CALL,
                      SCREEN_SETUP_PIN},
-    [SETTING_CHECKS] = {"settings.checks", MSG_SETTINGS_ITEMS_7, true, ICON_SWITCH, SETTINGS_VIEW,
-                        SETTINGS_CHECKS},
-    [SETTING_FIT] = {"settings.fit", MSG_SETTINGS_ITEMS_8, true, ICON_CARD, SETTINGS_CALL,
+    [SETTING_CHECKS] = {"settings.checks", MSG_SETTINGS_ITEMS_7, true, false, ICON_SWITCH,
+                        SETTINGS_VIEW, SETTINGS_CHECKS},
+    [SETTING_KEYS] = {"settings.keys", MSG_SETTINGS_ITEMS_13, true, true, ICON_CAPITALS,
+                      SETTINGS_CALL, SCREEN_SETUP_KEYS},
+    [SETTING_ZONE] = {"settings.zone", MSG_SETTINGS_ITEMS_14, true, true, ICON_OPEN, SETTINGS_CALL,
+                      SCREEN_SETUP_ZONE},
+    [SETTING_CLOCK] = {"settings.clock", MSG_SETTINGS_ITEMS_15, true, true, ICON_CLOCK,
+                       SETTINGS_CALL, SCREEN_SETUP_CLOCK},
+    [SETTING_FIT] = {"settings.fit", MSG_SETTINGS_ITEMS_8, true, false, ICON_CARD, SETTINGS_CALL,
                      SCREEN_SETUP_FIT},
-    [SETTING_SETUP] = {"settings.setup", MSG_SETUP_LIST_TITLE, true, ICON_GEAR, SETTINGS_CALL,
-                       SCREEN_SETUP_LIST},
-    [SETTING_HEALTH] = {"settings.health", MSG_SETTINGS_ITEMS_9, false, ICON_HEALTH, SETTINGS_CALL,
-                        SCREEN_HEALTH},
-    [SETTING_BACKUP] = {"settings.backup", MSG_SETTINGS_ITEMS_10, true, ICON_DRIVE, SETTINGS_CALL,
-                        SCREEN_BACKUP},
-    [SETTING_ERASE_ALL] = {"settings.erase-all", MSG_SETTINGS_ITEMS_11, true, ICON_ERASE,
+    [SETTING_SETUP] = {"settings.setup", MSG_SETUP_LIST_TITLE, true, false, ICON_GEAR,
+                       SETTINGS_CALL, SCREEN_SETUP_LIST},
+    [SETTING_HEALTH] = {"settings.health", MSG_SETTINGS_ITEMS_9, false, false, ICON_HEALTH,
+                        SETTINGS_CALL, SCREEN_HEALTH},
+    [SETTING_BACKUP] = {"settings.backup", MSG_SETTINGS_ITEMS_10, true, false, ICON_DRIVE,
+                        SETTINGS_CALL, SCREEN_BACKUP},
+    [SETTING_ERASE_ALL] = {"settings.erase-all", MSG_SETTINGS_ITEMS_11, true, false, ICON_ERASE,
                            SETTINGS_CALL, SCREEN_ERASE_ALL},
-    [SETTING_ABOUT] = {"settings.about", MSG_SETTINGS_ITEMS_12, false, ICON_INFO, SETTINGS_VIEW,
-                       SETTINGS_ABOUT},
+    [SETTING_ABOUT] = {"settings.about", MSG_SETTINGS_ITEMS_12, false, false, ICON_INFO,
+                       SETTINGS_VIEW, SETTINGS_ABOUT},
 };
 
 static bool is_resting(const struct app *app)
@@ -110,6 +120,10 @@ static const char *value_of(const struct app *app, struct ui *ui, enum setting s
                              : MSG_SETUP_QUESTIONS_PERIOD_1);
     case SETTING_PIN:
         return draft_of(app)->pin_changed ? word(app, MSG_SETTINGS_PIN_DONE) : NULL;
+    case SETTING_KEYS:
+        return setup_keys_title(app);
+    case SETTING_ZONE:
+        return setup_zone_title(app);
     case SETTING_FIT: {
         char w[NUMBER_BYTES], h[NUMBER_BYTES];
         struct text_arg args[] = {{"w", number_digits(app, w, (ui_width_um(ui) + 500) / 1000)},
@@ -181,7 +195,8 @@ static void flow_list(const struct app *app, struct flow *flow)
     struct item items[SETTING_COUNT];
     uint32_t count = 0;
     for (int i = 0; i < SETTING_COUNT; i++) {
-        if (SETTINGS[i].rests && is_resting(app)) {
+        bool is_own = (app->status.appliance & APPLIANCE_OWN) != 0;
+        if ((SETTINGS[i].rests && is_resting(app)) || (SETTINGS[i].own && !is_own)) {
             continue;
         }
         items[count++] = (struct item){.id = SETTINGS[i].id,

@@ -6,25 +6,47 @@
 #include <string.h>
 
 /* The first run: a page more is a row more. Whatever is not here waits in the list of chores. */
-static const enum screen_id PAGES[] = {
-    SCREEN_SETUP_LOOK,
-    SCREEN_SETUP_FIT,
-    SCREEN_SETUP_PIN,
+static const struct {
+    enum screen_id screen;
+    uint8_t asked; /* only where the machine is to be asked this (core/appliance.h); 0: always */
+} PAGES[] = {
+    {SCREEN_SETUP_KEYS, APPLIANCE_KEYS},
+    {SCREEN_SETUP_ZONE, APPLIANCE_ZONE},
+    {SCREEN_SETUP_CLOCK, APPLIANCE_CLOCK},
+    {SCREEN_SETUP_LOOK, 0},
+    {SCREEN_SETUP_FIT, 0},
+    {SCREEN_SETUP_PIN, 0},
 };
 enum { SETUP_PAGES = sizeof(PAGES) / sizeof(PAGES[0]) };
 
-uint32_t setup_page_index(enum screen_id screen)
+static bool is_page(const struct app *app, uint32_t row)
 {
-    uint32_t i = 0;
-    while (i < SETUP_PAGES && PAGES[i] != screen) {
-        i++;
-    }
-    return i;
+    return PAGES[row].asked == 0 || (app->status.appliance & PAGES[row].asked) != 0;
 }
 
-uint32_t setup_page_count(void)
+/* The page of that number; SCREEN_COUNT: there are no more. */
+static enum screen_id page_at(const struct app *app, uint32_t index)
 {
-    return SETUP_PAGES;
+    for (uint32_t row = 0; row < SETUP_PAGES; row++) {
+        if (is_page(app, row) && index-- == 0) {
+            return PAGES[row].screen;
+        }
+    }
+    return SCREEN_COUNT;
+}
+
+uint32_t setup_page_index(const struct app *app, enum screen_id screen)
+{
+    uint32_t index = 0;
+    while (page_at(app, index) != screen && page_at(app, index) != SCREEN_COUNT) {
+        index++;
+    }
+    return index;
+}
+
+uint32_t setup_page_count(const struct app *app)
+{
+    return setup_page_index(app, SCREEN_COUNT);
 }
 
 struct draft *draft_state(struct app *app)
@@ -39,16 +61,16 @@ const struct draft *draft_of(const struct app *app)
 
 bool setup_is_first_run(const struct app *app)
 {
-    return !app_facilitator_waits(app) && setup_page_index(app->screen) < SETUP_PAGES;
+    return !app_facilitator_waits(app) &&
+           setup_page_index(app, app->screen) < setup_page_count(app);
 }
 
 void setup_go_on(struct app *app)
 {
     enum chore chore = setup_chore_of(app->screen);
     if (setup_is_first_run(app)) {
-        uint32_t next = setup_page_index(app->screen) + 1;
-        enum screen_id page = next < SETUP_PAGES ? PAGES[next] : SCREEN_MEETING;
-        app_act_common(app, ACTION_GO, (int32_t)page);
+        enum screen_id page = page_at(app, setup_page_index(app, app->screen) + 1);
+        app_act_common(app, ACTION_GO, (int32_t)(page != SCREEN_COUNT ? page : SCREEN_MEETING));
     } else if (setup_is_open(app, chore)) {
         struct message *message = app_ask(app, app->screen, MESSAGE_SETTLE);
         if (message != NULL) {
@@ -64,8 +86,8 @@ static void go_back(struct app *app)
     if (!setup_is_first_run(app)) {
         app_reset_look(app); /* a look that was tried and not kept */
         app_return(app);
-    } else if (setup_page_index(app->screen) > 0) {
-        app_go(app, PAGES[setup_page_index(app->screen) - 1]);
+    } else if (setup_page_index(app, app->screen) > 0) {
+        app_go(app, page_at(app, setup_page_index(app, app->screen) - 1));
     }
 }
 

@@ -37,8 +37,8 @@ enum setup_action {
 
 /* Where the screen stands in the first run, from 0, and of how many pages. One that is no page of
  * it stands behind the last. */
-uint32_t setup_page_index(enum screen_id screen);
-uint32_t setup_page_count(void);
+uint32_t setup_page_index(const struct app *app, enum screen_id screen);
+uint32_t setup_page_count(const struct app *app);
 /* This page is a step of the first run; else it was called, and returns. */
 bool setup_is_first_run(const struct app *app);
 /* From a page that is done: to the next one, or back, once the keeper has it down as settled. */
@@ -84,11 +84,18 @@ struct setup_page {
     const struct ui_button *pair;     /* two more, before next; NULL: none */
     const struct ui_button *at_first; /* before the others; NULL: none */
     bool must;                        /* no way past it but its own button */
+    bool returns;                     /* Back leads to another view of it, also on the first page */
     bool ends;                        /* that button ends the first run */
     bool body_beside;                 /* the title, where the width allows */
     bool body_list;                   /* a stone and a line for each of its sentences */
 };
 
+/* What is kept, by its name, for the list of settings; NULL: nothing is. */
+const char *setup_keys_title(const struct app *app);
+const char *setup_zone_title(const struct app *app);
+
+/* Chips in rows as wide as the flow, each a block: many of them go over pages. */
+void setup_chips(struct flow *flow, const struct ui_button *chips, uint32_t count);
 /* "Next", or "Done" where the settings called the page. */
 const char *setup_next_word(const struct app *app);
 /* Draws the controls; returns the box above them. */

@@ -11,7 +11,8 @@ enum {
     STEPS_UM = 12800, /* the height of the row of stones, as ui_progress draws it */
     SENTENCE_UM = 190000,
     BESIDE_GAP_UM = 12000,
-    BESIDE_MOST = 250,      /* hundredths of the title's height: three lines */
+    BESIDE_MOST = 250, /* hundredths of the title's height: three lines */
+    CHIP_GAP_UM = 3000,
     HEAD_GAP_UM = 5000,     /* a title stands clear of the stones */
     HEAD_LARGE_UM = 150000, /* panels so high keep titles on one line from page to page */
 };
@@ -29,7 +30,7 @@ struct box setup_controls(const struct app *app, struct ui *ui, const struct set
     if (page->at_first != NULL) {
         left[left_count++] = *page->at_first;
     }
-    if (!wizard || setup_page_index(page->screen) > 0) {
+    if (!wizard || page->returns || setup_page_index(app, page->screen) > 0) {
         left[left_count++] = control_back(app);
     }
     if (!page->must && (wizard || setup_is_open(app, setup_chore_of(page->screen)))) {
@@ -61,15 +62,15 @@ void setup_steps(const struct app *app, struct flow *flow, enum screen_id screen
     if (!setup_is_first_run(app) || !flow_block(flow, ui_um(ui, ui_sized_um(ui, STEPS_UM)), &y)) {
         return;
     }
-    uint32_t step = setup_page_index(screen) + 1;
+    uint32_t step = setup_page_index(app, screen) + 1;
     char n[NUMBER_BYTES], of[NUMBER_BYTES];
     struct text_arg args[] = {{"n", number_digits(app, n, step)},
-                              {"of", number_digits(app, of, setup_page_count())}};
+                              {"of", number_digits(app, of, setup_page_count(app))}};
     const char *words = fill(app, ui, MSG_SETUP_STEP, args, 2);
     const char *spoken = fill(app, ui, MSG_SETUP_STEP_S, args, 2);
     struct ui_progress steps = {.id = "setup.steps",
                                 .current = step,
-                                .count = setup_page_count(),
+                                .count = setup_page_count(app),
                                 .words = words,
                                 .spoken = spoken,
                                 .x = flow->box.x,
@@ -78,6 +79,23 @@ void setup_steps(const struct app *app, struct flow *flow, enum screen_id screen
         steps.words = ""; /* the stones alone say it too */
     }
     ui_progress(ui, &steps);
+}
+
+void setup_chips(struct flow *flow, const struct ui_button *chips, uint32_t count)
+{
+    struct ui *ui = flow->ui;
+    int32_t gap = ui_um(ui, CHIP_GAP_UM);
+    for (uint32_t from = 0, to; from < count; from = to) {
+        int32_t w = ui_button_width(ui, &chips[from]);
+        for (to = from + 1; to < count; to++) {
+            w += gap + ui_button_width(ui, &chips[to]);
+            if (w > flow->box.w) {
+                break;
+            }
+        }
+        flow->y += from > 0 && !flow->fresh ? gap : 0;
+        flow_buttons(flow, &chips[from], to - from);
+    }
 }
 
 static void flow_beside(struct flow *flow, struct ui_text title, struct ui_text body)

@@ -40,7 +40,9 @@ enum {
     PORTER = 1 << SANDBOX_PORTER,
     CHECKER = 1 << SANDBOX_CHECKER,
     COURIER = 1 << SANDBOX_COURIER,
-    ERRANDS = CHECKER | COURIER,
+    SETTER = 1 << SANDBOX_SETTER,
+    ERRANDS = CHECKER | COURIER | SETTER,
+    OFF_BUS = KEEPER | FACE | CHECKER | COURIER, /* no socket is made there, and none connected */
     ALL = MAIN | KEEPER | FACE | VOICE | PORTER | ERRANDS,
     PATH_BYTES = 4096,
 };
@@ -58,9 +60,9 @@ struct attempts {
 };
 
 static const char *const ROLE[] = {
-    [SANDBOX_MAIN] = "main",      [SANDBOX_KEEPER] = "keeper", [SANDBOX_FACE] = "face",
-    [SANDBOX_VOICE] = "voice",    [SANDBOX_PORTER] = "porter", [SANDBOX_CHECKER] = "checker",
-    [SANDBOX_COURIER] = "courier"};
+    [SANDBOX_MAIN] = "main",       [SANDBOX_KEEPER] = "keeper", [SANDBOX_FACE] = "face",
+    [SANDBOX_VOICE] = "voice",     [SANDBOX_PORTER] = "porter", [SANDBOX_CHECKER] = "checker",
+    [SANDBOX_COURIER] = "courier", [SANDBOX_SETTER] = "setter"};
 
 #define ADDRESS(pointer) ((long)(intptr_t)(pointer))
 
@@ -119,9 +121,8 @@ static void try_network(const struct attempts *a)
     TRY(ALL, "socket AF_INET6", SYS_socket, AF_INET6, SOCK_DGRAM, 0);
     TRY(ALL, "socket AF_NETLINK", SYS_socket, AF_NETLINK, SOCK_RAW, 0);
     TRY(ALL, "socket AF_PACKET", SYS_socket, AF_PACKET, SOCK_RAW, 0);
-    TRY(KEEPER | FACE | PORTER | ERRANDS, "socket AF_UNIX", SYS_socket, AF_UNIX, SOCK_STREAM, 0);
-    TRY(KEEPER | FACE | PORTER | ERRANDS, "connect", SYS_connect, a->socket, ADDRESS(&a->listener),
-        sizeof(a->listener));
+    TRY(OFF_BUS, "socket AF_UNIX", SYS_socket, AF_UNIX, SOCK_STREAM, 0);
+    TRY(OFF_BUS, "connect", SYS_connect, a->socket, ADDRESS(&a->listener), sizeof(a->listener));
     TRY(ALL, "bind", SYS_bind, a->socket, ADDRESS(&a->listener), sizeof(a->listener));
     TRY(ALL, "listen", SYS_listen, a->socket, 1);
     TRY(FACE, "send to another", SYS_sendto, a->socket, ADDRESS(a->victim), 1, MSG_NOSIGNAL,
@@ -210,7 +211,7 @@ static void try_writing(const struct attempts *a)
     TRY(ALL, "open with openat2", SYS_openat2, AT_FDCWD, ADDRESS(a->victim), ADDRESS(a->fresh), 24);
     TRY(ALL, "rename", SYS_renameat2, AT_FDCWD, ADDRESS(a->victim), AT_FDCWD, ADDRESS(a->fresh), 0);
     TRY(ALL, "unlink", SYS_unlinkat, AT_FDCWD, ADDRESS(a->victim), 0);
-    TRY(FACE | VOICE | CHECKER, "memfd_create", SYS_memfd_create, ADDRESS("m"), 0);
+    TRY(FACE | VOICE | CHECKER | SETTER, "memfd_create", SYS_memfd_create, ADDRESS("m"), 0);
 }
 
 static void try_powers(const struct attempts *a)

@@ -31,33 +31,35 @@ static const char *const BEFORE[BEFORE_COUNT] = {
     [BEFORE_MANY_USUAL] = "fresh\nmade-up 104\nmeeting many\n",
 };
 
-#define TO_ARRIVE   "tap welcome.begin\ntap promise.settle\n"
-#define TO_QUESTION "tap welcome.begin\ntap promise.ready\n"
-#define TO_PAUSE    TO_QUESTION "tap common.pause\n"
-#define TO_FINISH   "visit 4321432 finish\n"
-#define TO_MEETING  "unlock 246810\n"
-#define TO_PLOT     "tap meeting.trends\nwait 1s\nshow detail\nwait 1s\n"
-#define TO_DETAIL   TO_MEETING TO_PLOT "tap detail.next\n"
-#define TO_SETTINGS TO_MEETING "tap meeting.settings\n"
-#define TO_SWITCHES "tap welcome.comfort\ntap comfort.switches.learn\n"
-#define TWO_LEARNED "key switch-100 2\nkey switch-101 2\n"
-#define BACKUP_FILE "reflection-2026-11-05.backup"
-#define TO_BACKUP   TO_SETTINGS "tap settings.backup\nwait 1s\n"
-#define TO_BACKED   "drive USB\n" TO_BACKUP "tap backup.save\nwait 1s\n"
-#define TO_RESTORE  TO_BACKED "tap backup.found.1\nwait 1s\n"
-#define TO_ERASE    TO_SETTINGS "tap settings.erase-all\n"
-#define TO_ERASED   TO_ERASE "tap eraseall.yes\ntap eraseall.yes\ntap eraseall.yes\nwait 1s\n"
-#define TO_PIN      "skip-to setup-pin\n"
-#define CHOOSE      "digits 246810\ntap common.next\n"
-#define TO_READY    TO_PIN CHOOSE CHOOSE "wait 2s\n"
-#define TO_SOUND    TO_READY "skip-to setup-sound\n"
-#define TO_TOUCH    TO_READY "skip-to setup-touch\n"
-#define TO_SUPPORT  TO_READY "skip-to setup-support\n"
-#define TO_LIST     TO_READY "tap meeting.settings\ntap settings.setup\n"
-#define TO_PRACTICE TO_READY "skip-to setup-practice\n"
-#define OWN_ROOM    "Kim and Lou know what to do. Ask for them at the door."
-#define OWN_PHONE   "Kim, after six: +1 555 0100"
-#define OWN_ARABIC  "اتصل بنا: 555-0100 Kim"
+#define TO_ARRIVE    "tap welcome.begin\ntap promise.settle\n"
+#define TO_QUESTION  "tap welcome.begin\ntap promise.ready\n"
+#define TO_PAUSE     TO_QUESTION "tap common.pause\n"
+#define TO_FINISH    "visit 4321432 finish\n"
+#define TO_MEETING   "unlock 246810\n"
+#define TO_PLOT      "tap meeting.trends\nwait 1s\nshow detail\nwait 1s\n"
+#define TO_DETAIL    TO_MEETING TO_PLOT "tap detail.next\n"
+#define TO_SETTINGS  TO_MEETING "tap meeting.settings\n"
+#define TO_SWITCHES  "tap welcome.comfort\ntap comfort.switches.learn\n"
+#define TWO_LEARNED  "key switch-100 2\nkey switch-101 2\n"
+#define BACKUP_FILE  "reflection-2026-11-05.backup"
+#define TO_BACKUP    TO_SETTINGS "tap settings.backup\nwait 1s\n"
+#define TO_BACKED    "drive USB\n" TO_BACKUP "tap backup.save\nwait 1s\n"
+#define TO_RESTORE   TO_BACKED "tap backup.found.1\nwait 1s\n"
+#define TO_ERASE     TO_SETTINGS "tap settings.erase-all\n"
+#define TO_ERASED    TO_ERASE "tap eraseall.yes\ntap eraseall.yes\ntap eraseall.yes\nwait 1s\n"
+#define NEW_MACHINE  "clock 2000-01-01 00:00\nappliance new\npower-cut\n"
+#define TOLD_MACHINE "appliance told\npower-cut\n"
+#define TO_PIN       "skip-to setup-pin\n"
+#define CHOOSE       "digits 246810\ntap common.next\n"
+#define TO_READY     TO_PIN CHOOSE CHOOSE "wait 2s\n"
+#define TO_SOUND     TO_READY "skip-to setup-sound\n"
+#define TO_TOUCH     TO_READY "skip-to setup-touch\n"
+#define TO_SUPPORT   TO_READY "skip-to setup-support\n"
+#define TO_LIST      TO_READY "tap meeting.settings\ntap settings.setup\n"
+#define TO_PRACTICE  TO_READY "skip-to setup-practice\n"
+#define OWN_ROOM     "Kim and Lou know what to do. Ask for them at the door."
+#define OWN_PHONE    "Kim, after six: +1 555 0100"
+#define OWN_ARABIC   "اتصل بنا: 555-0100 Kim"
 #define OWN_LONG                                                                                   \
     "If you are in danger, go to the front desk of this house and say that you need help now, or " \
     "call 555 0100 from the telephone beside it. "
@@ -173,7 +175,20 @@ static const struct {
     {"pin", "lost", BEFORE_KEPT,
      "poke settings 0 88\npoke settings 19 88\npower-cut\ntap welcome.facilitator\n"},
     {"pin", "takeover", BEFORE_MANY, TO_PAUSE "tap welcome.facilitator\n"},
+    {"setup-keys", "usual", BEFORE_FIRST_RUN, NEW_MACHINE "tap keys.de\nkeys \"zyäöü?\"\n"},
+    {"setup-keys", "first", BEFORE_FIRST_RUN, NEW_MACHINE},
+    {"setup-keys", "settings", BEFORE_CLOSED, TOLD_MACHINE TO_SETTINGS "tap settings.keys\n"},
+    {"setup-zone", "usual", BEFORE_FIRST_RUN, NEW_MACHINE "skip-to setup-zone\n"},
+    {"setup-zone", "near", BEFORE_FIRST_RUN, NEW_MACHINE "skip-to setup-zone\ntap zone.region.1\n"},
+    {"setup-zone", "most", BEFORE_FIRST_RUN, NEW_MACHINE "skip-to setup-zone\ntap zone.region.3\n"},
+    {"setup-zone", "settings", BEFORE_CLOSED, TOLD_MACHINE TO_SETTINGS "tap settings.zone\n"},
+    {"setup-clock", "usual", BEFORE_FIRST_RUN, NEW_MACHINE "skip-to setup-clock\n"},
+    {"setup-clock", "failed", BEFORE_FIRST_RUN,
+     "fault no-clock on\n" NEW_MACHINE "skip-to setup-clock\ntap common.next\nwait 1s\n"},
+    {"setup-clock", "settings", BEFORE_CLOSED,
+     TOLD_MACHINE TO_SETTINGS "tap settings.clock\nwait 1s\n"},
     {"setup-look", "usual", BEFORE_FIRST_RUN, ""},
+    {"setup-look", "machine", BEFORE_FIRST_RUN, NEW_MACHINE "skip-to setup-look\n"},
     {"setup-look", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.look\n"},
     {"setup-fit", "usual", BEFORE_FIRST_RUN, "skip-to setup-fit\n"},
     {"setup-fit", "settings", BEFORE_CLOSED, TO_SETTINGS "tap settings.fit\n"},
@@ -227,6 +242,7 @@ static const struct {
      TO_LIST "tap todo.sound\ntap setup.sound.yes\ntap todo.touch\ntap setup.skip\n"},
     {"setup-list", "none", BEFORE_CLOSED, TO_SETTINGS "tap settings.setup\n"},
     {"settings", "usual", BEFORE_CLOSED, TO_SETTINGS},
+    {"settings", "machine", BEFORE_CLOSED, TOLD_MACHINE TO_SETTINGS},
     {"settings", "resting", BEFORE_MANY, TO_SETTINGS},
     {"settings", "checks", BEFORE_CLOSED, TO_SETTINGS "tap settings.checks\n"},
     {"settings", "missing", BEFORE_CLOSED, "fault no-letters on\nface-dies\n" TO_SETTINGS},

@@ -29,7 +29,7 @@ enum {
 enum { COST_MAX = 6000000, COST_MIDDLE_MAX = 1000000, COST_MIDDLE_LEAST = 50000 };
 
 /* A page of a low panel, built once more with smaller headings, is built most often. */
-enum { BUILDS_MAX = 9, VIEW_MAX = 192 };
+enum { BUILDS_MAX = 9, VIEW_MAX = 256 };
 
 static struct {
     const char *screen, *state; /* of the view that is walked to */

@@ -293,7 +293,8 @@ void stage_reset(struct stage *stage, const struct stage_config *config)
     stage->no_memory_lock = false;
     stage->no_memory = false;
     stage->no_porter = false;
-    stage->is_in_memory = stage->swap_is_on = stage->no_switch_off = false;
+    stage->is_in_memory = stage->swap_is_on = stage->no_switch_off = stage->no_clock = false;
+    stage->appliance = (struct appliance_facts){.is_own = false};
     stage->network = HEALTH_NETWORK_UNASKED;
     stage->battery = BATTERY_NONE;
     stage->screen = (struct health_screen){.locked = 1, .undumpable = 1, .has_display = 1};

@@ -95,8 +95,10 @@ struct stage {
     bool is_in_memory; /* the data folder */
     bool swap_is_on;
     bool no_switch_off;
-    enum health_network network; /* where the machine is the kiosk alone */
-    struct health_screen screen; /* what the face says of itself */
+    struct appliance_facts appliance; /* from the keeper's next start */
+    bool no_clock;                    /* the system refuses to set it */
+    enum health_network network;      /* where the machine is the kiosk alone */
+    struct health_screen screen;      /* what the face says of itself */
     enum battery battery;
     uint64_t pace_ms;        /* a hand waits so long before each press */
     uint64_t late_ms;        /* the keeper takes this long to answer */
@@ -181,6 +183,8 @@ MUST_USE enum status stage_put_file(struct stage *stage, const char *name, const
                                     size_t length);
 
 void stage_set_clock(struct stage *stage, const struct civil_time *civil);
+int64_t stage_moment(const struct civil_time *civil);
+void stage_set_moment(struct stage *stage, int64_t unix_s);
 struct civil_time stage_civil(const struct stage *stage, uint32_t in_s);
 
 #endif

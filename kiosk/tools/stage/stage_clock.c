@@ -31,14 +31,20 @@ static struct civil_time civil_from_days(int64_t days, uint32_t minute_of_day)
                     (uint8_t)(minute_of_day / 60), (uint8_t)(minute_of_day % 60));
 }
 
+int64_t stage_moment(const struct civil_time *civil)
+{
+    int64_t days = days_from_civil(civil->month.year, civil->month.month, civil->day);
+    return (days * MINUTES_PER_DAY + civil->hour * 60 + civil->minute) * 60;
+}
+
+void stage_set_moment(struct stage *stage, int64_t unix_s)
+{
+    stage->clock = (struct stage_clock){.minutes = unix_s / 60, .at_ms = stage->now_ms};
+}
+
 void stage_set_clock(struct stage *stage, const struct civil_time *civil)
 {
-    stage->clock = (struct stage_clock){
-        .minutes =
-            days_from_civil(civil->month.year, civil->month.month, civil->day) * MINUTES_PER_DAY +
-            civil->hour * 60 + civil->minute,
-        .at_ms = stage->now_ms,
-    };
+    stage_set_moment(stage, stage_moment(civil));
 }
 
 struct civil_time stage_civil(const struct stage *stage, uint32_t in_s)

@@ -43,6 +43,30 @@ static struct civil_time host_civil(void *context, uint32_t in_s)
     return stage_civil(context, in_s);
 }
 
+static int64_t host_moment(void *context, const struct civil_time *civil)
+{
+    (void)context;
+    return stage_moment(civil);
+}
+
+/* The stage has one place on earth. */
+static enum status host_zone(void *context, const char *name)
+{
+    (void)context;
+    (void)name;
+    return STATUS_OK;
+}
+
+static enum status host_set_clock(void *context, int64_t unix_s)
+{
+    struct stage *stage = context;
+    if (stage->no_porter || stage->no_clock) {
+        return stage->no_porter ? STATUS_GONE : STATUS_DENIED;
+    }
+    stage_set_moment(stage, unix_s);
+    return STATUS_OK;
+}
+
 static bool host_memory_is_locked(void *context)
 {
     return !((const struct stage *)context)->no_memory_lock;
@@ -204,6 +228,10 @@ void stage_make_host(struct stage *stage)
         .pin_hash = stage_pin_hash,
         .pin_verify = host_pin_verify,
         .civil = host_civil,
+        .moment = host_moment,
+        .zone = host_zone,
+        .appliance = stage->appliance,
+        .set_clock = host_set_clock,
         .built = {2026, 1},
         .memory_is_locked = host_memory_is_locked,
         .swap_is_on = host_swap_is_on,

@@ -169,6 +169,19 @@ static bool do_clock(struct story *story, const struct story_words *words)
     return true;
 }
 
+/* From the keeper's next start: a machine that is the kiosk alone, to which nobody has said
+ * anything yet, or all of it. */
+static bool do_appliance(struct story *story, const struct story_words *words)
+{
+    bool is_new = strcmp(words->word[1], "new") == 0, is_told = strcmp(words->word[1], "told") == 0;
+    if (!is_new && !is_told) {
+        return story_fail(story, "an appliance is new or told");
+    }
+    story->stage->appliance =
+        (struct appliance_facts){.is_own = true, .has_keys = is_told, .has_zone = is_told};
+    return true;
+}
+
 static bool do_suspend(struct story *story, const struct story_words *words)
 {
     (void)words;
@@ -253,6 +266,8 @@ static bool do_fault(struct story *story, const struct story_words *words)
         stage->screen.desktop = is_on(words) ? HEALTH_DESKTOP_ALL : 0;
     } else if (strcmp(what, "no-face-lock") == 0) {
         stage->screen.locked = !is_on(words);
+    } else if (strcmp(what, "no-clock") == 0) {
+        stage->no_clock = is_on(words);
     } else if (strcmp(what, "no-switch-off") == 0) {
         stage->no_switch_off = is_on(words);
     } else if (strcmp(what, "network") == 0) {
@@ -381,16 +396,27 @@ static bool do_poke_drive(struct story *story, const struct story_words *words)
 }
 
 const struct story_verb STORY_MACHINE[] = {
-    {"fresh", 0, 0, do_fresh},         {"panel", 2, 2, do_panel},
-    {"theme", 1, 1, do_theme},         {"size", 1, 1, do_size},
-    {"noise", 1, 1, do_noise},         {"made-up", 1, 2, do_made_up},
-    {"power-cut", 0, 0, do_power_cut}, {"stop-and-start", 0, 0, do_stop_and_start},
-    {"face-dies", 0, 0, do_face_dies}, {"clock", 2, 2, do_clock},
-    {"suspend", 0, 0, do_suspend},     {"resize", 2, 2, do_resize},
-    {"show", 1, 1, do_show},           {"fault", 2, 2, do_fault},
-    {"drive", 1, 2, do_drive},         {"put", 2, 2, do_put},
-    {"poke", 3, 3, do_poke},           {"poke-drive", 3, 3, do_poke_drive},
-    {"battery", 1, 1, do_battery},     {"matched", 2, 2, do_matched},
+    {"fresh", 0, 0, do_fresh},
+    {"panel", 2, 2, do_panel},
+    {"theme", 1, 1, do_theme},
+    {"size", 1, 1, do_size},
+    {"noise", 1, 1, do_noise},
+    {"made-up", 1, 2, do_made_up},
+    {"power-cut", 0, 0, do_power_cut},
+    {"stop-and-start", 0, 0, do_stop_and_start},
+    {"face-dies", 0, 0, do_face_dies},
+    {"clock", 2, 2, do_clock},
+    {"appliance", 1, 1, do_appliance},
+    {"suspend", 0, 0, do_suspend},
+    {"resize", 2, 2, do_resize},
+    {"show", 1, 1, do_show},
+    {"fault", 2, 2, do_fault},
+    {"drive", 1, 2, do_drive},
+    {"put", 2, 2, do_put},
+    {"poke", 3, 3, do_poke},
+    {"poke-drive", 3, 3, do_poke_drive},
+    {"battery", 1, 1, do_battery},
+    {"matched", 2, 2, do_matched},
     {"group", 3, 4, do_group},
 };
 const uint32_t STORY_MACHINE_COUNT = sizeof(STORY_MACHINE) / sizeof(STORY_MACHINE[0]);

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+/* Which real keyboard there is, on a machine that is the kiosk alone. A press is kept and holds at
+ * once, so that what is typed then tries it. */
+#include "core/compose.h"
+#include "core/typed.h"
+#include "core/utf8.h"
+#include "screens/setup/setup.h"
+#include "ui/field.h"
+
+#include <string.h>
+
+enum { KEYS_TRIED_BYTES = 48 }; /* as much as a line shows */
+
+enum keys_action { KEYS_CHOOSE = ACTION_OWN /* which */ };
+
+STATE_BEGIN
+struct setup_keys {
+    struct composing composing;
+    struct typed typed; /* tried, and never kept */
+    uint8_t unused[2];
+};
+STATE_END
+
+/* As X names them, and as those who type on them do. */
+static const struct {
+    const char *name, *title;
+} KEYBOARDS[] = {
+    {"us", "English (US)"},
+    {"gb", "English (UK)"},
+    {"es", "Español"},
+    {"latam", "Español (Latinoamérica)"},
+    {"ara", "العربية"},
+    {"be", "Belgisch, Belge"},
+    {"cz", "Čeština"},
+    {"dk", "Dansk"},
+    {"de", "Deutsch"},
+    {"ch", "Deutsch (Schweiz)"},
+    {"gr", "Ελληνικά"},
+    {"fr", "Français"},
+    {"ca", "Français (Canada)"},
+    {"hr", "Hrvatski"},
+    {"it", "Italiano"},
+    {"hu", "Magyar"},
+    {"no", "Norsk"},
+    {"pl", "Polski"},
+    {"pt", "Português"},
+    {"br", "Português (Brasil)"},
+    {"ro", "Română"},
+    {"fi", "Suomi"},
+    {"se", "Svenska"},
+    {"tr", "Türkçe"},
+    {"bg", "Български"},
+    {"ru", "Русский"},
+    {"ua", "Українська"},
+};
+enum { KEYBOARD_COUNT = sizeof(KEYBOARDS) / sizeof(KEYBOARDS[0]) };
+
+static struct setup_keys *mine(struct app *app)
+{
+    return part_state(app, SCREEN_SETUP_KEYS);
+}
+
+static const struct setup_keys *seen(const struct app *app)
+{
+    return part_state_of(app, SCREEN_SETUP_KEYS);
+}
+
+const char *setup_keys_title(const struct app *app)
+{
+    for (uint32_t i = 0; i < KEYBOARD_COUNT; i++) {
+        if (strcmp(KEYBOARDS[i].name, app->machine.keys) == 0) {
+            return KEYBOARDS[i].title;
+        }
+    }
+    return NULL;
+}
+
+static void flow_choices(const struct app *app, struct flow *flow)
+{
+    struct ui_button chips[KEYBOARD_COUNT];
+    for (uint32_t i = 0; i < KEYBOARD_COUNT; i++) {
+        struct text_arg arg = {"name", KEYBOARDS[i].name};
+        char id[NODE_ID_BYTES];
+        size_t bytes = text_format(id, sizeof(id), "keys.{name}", &arg, 1);
+        chips[i] = (struct ui_button){.id = frame_text_bytes(flow->ui->frame, id, bytes),
+                                      .label = KEYBOARDS[i].title,
+                                      .kind = BUTTON_CHIP,
+                                      .role = ROLE_CHOICE,
+                                      .chosen = strcmp(KEYBOARDS[i].name, app->machine.keys) == 0,
+                                      .action = KEYS_CHOOSE,
+                                      .arg = (int16_t)i};
+    }
+    setup_chips(flow, chips, KEYBOARD_COUNT);
+}
+
+/* One line of what was typed last. */
+static void flow_field(const struct app *app, struct flow *flow)
+{
+    struct ui *ui = flow->ui;
+    int32_t h = ui_field_height(ui, TYPE_BODY, 1), y;
+    const struct typed *typed = &seen(app)->typed;
+    if (flow_block(flow, h, &y)) {
+        ui_field(ui, &(struct ui_field){.id = "keys.field",
+                                        .text = typed->text,
+                                        .cursor = typed->at,
+                                        .hint = word(app, MSG_SETUP_KEYS_HINT),
+                                        .type = TYPE_BODY,
+                                        .hint_type = TYPE_F_LEDE,
+                                        .box = {flow->box.x, y, flow->box.w, h}});
+    }
+}
+
+static void build(const struct app *app, struct ui *ui)
+{
+    struct setup_page page = {.screen = SCREEN_SETUP_KEYS,
+                              .title = word(app, MSG_SETUP_KEYS_TITLE),
+                              .body = word(app, MSG_SETUP_KEYS_BODY),
+                              .next = setup_next_word(app),
+                              .must = true};
+    struct flow flow;
+    flow_begin(&flow, ui, setup_controls(app, ui, &page));
+    setup_head(app, &flow, &page);
+    flow_gap(&flow, 6000);
+    flow_field(app, &flow);
+    flow_gap(&flow, 6000);
+    flow_choices(app, &flow);
+    flow_end(&flow);
+}
+
+/* The page stands until somebody goes on. */
+static bool answer(struct app *app, enum message_type asked, const struct message *answer)
+{
+    (void)asked;
+    enum status result = (enum status)(answer->type == MESSAGE_REFUSED ? answer->as.refused.why
+                                                                       : app->status.result);
+    if (result != STATUS_OK) {
+        setup_fail(app, result);
+    }
+    return true;
+}
+
+static void choose(struct app *app, uint32_t which)
+{
+    struct machine machine = app->machine;
+    memset(machine.keys, 0, sizeof(machine.keys));
+    memcpy(machine.keys, KEYBOARDS[which].name, strlen(KEYBOARDS[which].name));
+    typed_clear(&mine(app)->typed);
+    setup_keep_machine(app, &machine);
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    if ((int)action == KEYS_CHOOSE) {
+        choose(app, (uint32_t)arg);
+    } else {
+        (void)setup_act(app, action);
+    }
+}
+
+static bool types(struct app *app, uint32_t text)
+{
+    struct setup_keys *page = mine(app);
+    char bytes[UTF8_BYTES_MAX];
+    uint32_t code = compose_take(&page->composing, text);
+    if (code == ' ') {
+        return false; /* it presses what has focus */
+    }
+    if (code != 0 && !utf8_is_control(code) && utf8_encode(code, bytes) > 0) {
+        if (page->typed.at + 2 * sizeof(bytes) > KEYS_TRIED_BYTES) {
+            typed_clear(&page->typed);
+        }
+        typed_add(&page->typed, code);
+        app->stale = true;
+    }
+    return true;
+}
+
+static void leave(struct app *app)
+{
+    part_wipe(app, SCREEN_SETUP_KEYS);
+}
+
+const struct screen_ops SCREEN_OPS_SETUP_KEYS = {.part.state_bytes = sizeof(struct setup_keys),
+                                                 .part.answer = answer,
+                                                 .leave = leave,
+                                                 .types = types,
+                                                 .build = build,
+                                                 .act = act,
+                                                 .focus_id = "common.next",
+                                                 SETUP_PAGE_OPS};

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/* Where a machine stands that is the kiosk alone: a region of the world, then a place that has the
+ * same time. */
+#include "screens/setup/setup.h"
+#include "screens/setup/zones.h"
+#include "ui/items.h"
+
+#include <string.h>
+
+enum zone_action {
+    ZONE_REGION = ACTION_OWN, /* which; ZONE_REGION_COUNT: all of them */
+    ZONE_PLACE,               /* which of ZONES */
+};
+
+STATE_BEGIN
+struct setup_zone {
+    uint8_t is_near; /* the places of one region */
+    uint8_t region;
+    uint8_t unused[2];
+};
+STATE_END
+
+static struct setup_zone *mine(struct app *app)
+{
+    return part_state(app, SCREEN_SETUP_ZONE);
+}
+
+static const struct setup_zone *seen(const struct app *app)
+{
+    return part_state_of(app, SCREEN_SETUP_ZONE);
+}
+
+const char *setup_zone_title(const struct app *app)
+{
+    const struct zone *zone = zone_find(app->machine.zone);
+    return zone != NULL ? word(app, zone->place) : NULL;
+}
+
+/* The one that is kept, in the region where it lies. */
+static void flow_regions(const struct app *app, struct flow *flow)
+{
+    const struct zone *kept = zone_find(app->machine.zone);
+    struct item items[ZONE_REGION_COUNT];
+    for (uint32_t i = 0; i < ZONE_REGION_COUNT; i++) {
+        const struct zone_region *region = &ZONE_REGIONS[i];
+        bool has = kept != NULL && kept >= &ZONES[region->first] &&
+                   kept < &ZONES[region->first + region->count];
+        char id[NODE_ID_BYTES], digits[NUMBER_BYTES];
+        struct text_arg arg = {"n", text_number(digits, i + 1)};
+        size_t bytes = text_format(id, sizeof(id), "zone.region.{n}", &arg, 1);
+        items[i] = (struct item){.id = frame_text_bytes(flow->ui->frame, id, bytes),
+                                 .title = word(app, region->title),
+                                 .note = has ? word(app, kept->place) : NULL,
+                                 .icon = has ? ICON_TICK : ICON_LANGUAGE,
+                                 .action = ZONE_REGION,
+                                 .arg = (int16_t)i};
+    }
+    items_flow(flow, items, ZONE_REGION_COUNT);
+}
+
+static void flow_places(const struct app *app, struct flow *flow)
+{
+    const struct zone_region *region = &ZONE_REGIONS[seen(app)->region];
+    struct ui_button chips[ZONE_REGION_MAX];
+    for (uint32_t i = 0; i < region->count; i++) {
+        const struct zone *zone = &ZONES[region->first + i];
+        char id[NODE_ID_BYTES], digits[NUMBER_BYTES];
+        struct text_arg arg = {"n", text_number(digits, i + 1)};
+        size_t bytes = text_format(id, sizeof(id), "zone.place.{n}", &arg, 1);
+        chips[i] = (struct ui_button){.id = frame_text_bytes(flow->ui->frame, id, bytes),
+                                      .label = word(app, zone->place),
+                                      .kind = BUTTON_CHIP,
+                                      .role = ROLE_CHOICE,
+                                      .chosen = strcmp(zone->name, app->machine.zone) == 0,
+                                      .action = ZONE_PLACE,
+                                      .arg = (int16_t)(region->first + i)};
+    }
+    setup_chips(flow, chips, region->count);
+}
+
+static void build(const struct app *app, struct ui *ui)
+{
+    bool near = seen(app)->is_near;
+    struct setup_page page = {
+        .screen = SCREEN_SETUP_ZONE,
+        .title = word(app, near ? ZONE_REGIONS[seen(app)->region].title : MSG_SETUP_ZONE_TITLE),
+        .body = word(app, near ? MSG_SETUP_ZONE_NEAR : MSG_SETUP_ZONE_BODY),
+        .next = app->machine.zone[0] != '\0' ? setup_next_word(app) : NULL,
+        .must = near,
+        .returns = near};
+    struct flow flow;
+    flow_begin(&flow, ui, setup_controls(app, ui, &page));
+    setup_head(app, &flow, &page);
+    flow_gap(&flow, 7000);
+    if (near) {
+        flow_places(app, &flow);
+    } else {
+        flow_regions(app, &flow);
+    }
+    flow_end(&flow);
+}
+
+static void look_at(struct app *app, bool near, uint32_t region)
+{
+    mine(app)->is_near = near;
+    mine(app)->region = (uint8_t)region;
+    app_view(app);
+}
+
+static void choose(struct app *app, const struct zone *zone)
+{
+    struct machine machine = app->machine;
+    memset(machine.zone, 0, sizeof(machine.zone));
+    memcpy(machine.zone, zone->name, strlen(zone->name));
+    setup_keep_machine(app, &machine);
+}
+
+static void act(struct app *app, enum action action, int32_t arg)
+{
+    switch ((int)action) {
+    case ZONE_REGION:
+        look_at(app, true, (uint32_t)arg);
+        break;
+    case ZONE_PLACE:
+        choose(app, &ZONES[arg]);
+        break;
+    case ACTION_BACK:
+        if (seen(app)->is_near) {
+            look_at(app, false, 0);
+            break;
+        }
+        (void)setup_act(app, action);
+        break;
+    default:
+        (void)setup_act(app, action);
+        break;
+    }
+}
+
+const struct screen_ops SCREEN_OPS_SETUP_ZONE = {.part.state_bytes = sizeof(struct setup_zone),
+                                                 .part.answer = setup_answer,
+                                                 .build = build,
+                                                 .act = act,
+                                                 .focus_id = "common.next",
+                                                 SETUP_PAGE_OPS};
