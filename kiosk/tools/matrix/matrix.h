@@ -25,9 +25,8 @@ enum matrix_rule {
     MATRIX_FIRST,     /* the actions that a screen is there for stand on its first page */
     MATRIX_HEADINGS,  /* a heading stands on the page of what it is over */
     MATRIX_TOGETHER,  /* a question stands with its answers */
-    MATRIX_TOP,       /* on a large panel pages begin on one line */
+    MATRIX_TOP,       /* on a large panel pages begin on one line, with the set-up's stones */
     MATRIX_WEIGHT,    /* Add and Erase weigh the same */
-    MATRIX_LINES,     /* titles and stones of the set-up's pages start on one line */
     MATRIX_RULE_COUNT,
 };
 

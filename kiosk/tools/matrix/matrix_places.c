@@ -133,8 +133,8 @@ static void check_step(struct matrix *matrix, const struct app *app, const struc
     }
 }
 
-/* Where the stones and the title of a page start, however full it is; for higher panels there is a
- * rule of its own (matrix_top.c). There are those of the first run, and those that are called
+/* Where the stones and the title of a page start, however full it is; on higher panels
+ * matrix_top.c looks at the same rule. There are those of the first run, and those that are called
  * and have no stones. In letters that follow the reader the page of the PIN has others. */
 void matrix_check_lines(struct matrix *matrix, const struct app *app)
 {
@@ -156,9 +156,9 @@ void matrix_check_lines(struct matrix *matrix, const struct app *app)
     if (here.px_per_m != start->px_per_m) {
         return; /* a view whose screen was matched to a card */
     }
-    matrix->seen[MATRIX_LINES]++;
+    matrix->seen[MATRIX_TOP]++;
     if (here.title != start->title || here.steps != start->steps) {
-        matrix_complain(matrix, app, MATRIX_LINES, "starts at %d, %d and not at %d, %d", here.steps,
+        matrix_complain(matrix, app, MATRIX_TOP, "starts at %d, %d and not at %d, %d", here.steps,
                         here.title, start->steps, start->title);
     }
 }
