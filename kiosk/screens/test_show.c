@@ -60,7 +60,7 @@ void app_show(struct app *app, enum screen_id screen, uint64_t now_ms)
     static const char SOME_DIGITS[] = "1234";
     static const struct message_pick PICK = {"USB", "reflection-2026-11-05.backup"};
     app->now_ms = now_ms;
-    app->input_ms = app->pressed_ms = now_ms;
+    app->presence.input_ms = app->presence.pressed_ms = now_ms;
     app->back_count = 0;
     begin_visit(app, screen);
     switch ((int)screen) {

@@ -2,7 +2,7 @@
 /* Protects who touches a screen on which something else lies already: a sleeve, a drop or a leaning
  * hand blocks nobody, and a second finger beside one that is pressing presses nothing. */
 #include "app_rig.h"
-#include "screens/app/contact.h"
+#include "core/contact.h"
 #include "shipped_words.h"
 
 static struct message message;
@@ -63,7 +63,7 @@ static void ten_contacts_in_any_order(void **state)
         assert_int_equal(app.screen, SCREEN_WELCOME);
         wait(50);
     }
-    assert_false(app.pointer_down);
+    assert_false(app.contact.down);
     assert_true(presses(11));
 }
 
@@ -72,9 +72,9 @@ static void a_second_finger_disturbs_no_press(void **state)
     (void)state;
     touch(INPUT_POINTER_DOWN, 1, press_x, press_y);
     wait(100);
-    uint64_t before = app.pressed_ms;
+    uint64_t before = app.presence.pressed_ms;
     touch(INPUT_POINTER_DOWN, 2, 1, 1);
-    assert_int_equal(app.pressed_ms, before + 100); /* somebody is there */
+    assert_int_equal(app.presence.pressed_ms, before + 100); /* somebody is there */
     touch(INPUT_POINTER_MOVE, 2, 9, 9);
     touch(INPUT_POINTER_UP, 2, press_x, press_y);
     assert_int_equal(app.screen, SCREEN_WELCOME);

@@ -3,7 +3,7 @@
  * far as a hand moves it, and whatever moves, a visit without a press is asked after, and what a
  * PIN opened is locked. */
 #include "app_rig.h"
-#include "screens/app/presence.h"
+#include "core/presence.h"
 #include "shipped_words.h"
 
 static struct message message;
@@ -50,10 +50,10 @@ static int32_t mm(uint32_t n)
 
 static bool was_somebody(int32_t x, int32_t y)
 {
-    uint64_t before = app.input_ms;
+    uint64_t before = app.presence.input_ms;
     wait(1);
     hover(x, y);
-    return app.input_ms != before;
+    return app.presence.input_ms != before;
 }
 
 static void a_tremble_is_nobody(void **state)
@@ -71,7 +71,7 @@ static void a_tremble_is_nobody(void **state)
         wait(2000);
     }
     assert_int_equal(app.screen, SCREEN_CLEAR);
-    assert_false(app.knows_place); /* nothing tells where the last hand was */
+    assert_false(app.presence.knows_place); /* nothing tells where the last hand was */
 }
 
 static void far_is_straight_and_within_a_second(void **state)
@@ -100,14 +100,14 @@ static void a_pressed_mouse_trembles_too(void **state)
     (void)state;
     at_a_question();
     step(&(struct input){.kind = INPUT_POINTER_DOWN, .x = 1, .y = 1});
-    uint64_t down_ms = app.input_ms;
+    uint64_t down_ms = app.presence.input_ms;
     for (int32_t i = 0; i < 100; i++) {
         wait(50);
         step(&(struct input){.kind = INPUT_POINTER_MOVE, .x = 1 + i % 2, .y = 1, .touch = true});
     }
-    assert_int_equal(app.input_ms, down_ms);
+    assert_int_equal(app.presence.input_ms, down_ms);
     step(&(struct input){.kind = INPUT_POINTER_MOVE, .x = 1 + mm(9), .y = 1, .touch = true});
-    assert_int_equal(app.input_ms, now_ms);
+    assert_int_equal(app.presence.input_ms, now_ms);
 }
 
 /* As far as a hand would move it, three times a minute. */
@@ -124,7 +124,7 @@ static void a_visit_without_a_press_is_asked_after(void **state)
 {
     (void)state;
     at_a_question();
-    uint64_t began_ms = app.pressed_ms;
+    uint64_t began_ms = app.presence.pressed_ms;
     shake(3600 * 1000, SCREEN_QUESTION);
     assert_int_equal(app.screen, SCREEN_IDLE);
     assert_in_range(now_ms - began_ms, UNPRESSED_MS, UNPRESSED_MS + 20000);
@@ -148,7 +148,7 @@ static void what_is_unlocked_locks(void **state)
     app_show(&app, SCREEN_SETTINGS, now_ms);
     wait(GUARD_MS);
     assert_int_equal(app.screen, SCREEN_SETTINGS);
-    uint64_t began_ms = app.pressed_ms;
+    uint64_t began_ms = app.presence.pressed_ms;
     shake(3600 * 1000, SCREEN_SETTINGS);
     assert_int_equal(app.screen, SCREEN_PIN);
     assert_false(app.status.unlocked);
@@ -168,13 +168,13 @@ static void a_press_of_any_kind_is_one(void **state)
     for (size_t i = 0; i < sizeof(PRESSES) / sizeof(PRESSES[0]); i++) {
         wait(1000);
         step(&PRESSES[i]);
-        assert_int_equal(app.pressed_ms, now_ms);
-        assert_int_equal(app.input_ms, now_ms);
+        assert_int_equal(app.presence.pressed_ms, now_ms);
+        assert_int_equal(app.presence.input_ms, now_ms);
     }
     wait(1000);
     step(&(struct input){.kind = INPUT_WHEEL, .y = 1});
-    assert_int_equal(app.input_ms, now_ms);
-    assert_int_not_equal(app.pressed_ms, now_ms);
+    assert_int_equal(app.presence.input_ms, now_ms);
+    assert_int_not_equal(app.presence.pressed_ms, now_ms);
 }
 
 int main(void)

@@ -219,7 +219,7 @@ static void a_lone_target_is_not_scanned(void **state)
     app_call(&app, SCREEN_SIT);
     step(NULL);
     assert_int_equal(target_count(), 1);
-    assert_true(app.deadline_ms >= app.input_ms + IDLE_SLOW_MS);
+    assert_true(app.deadline_ms >= app.presence.input_ms + IDLE_SLOW_MS);
     press(A);
     assert_int_equal(app.screen, SCREEN_PAUSE);
 }

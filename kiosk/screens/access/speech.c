@@ -212,7 +212,8 @@ static void take_voice(struct app *app, const struct voice_record *record)
             speech->waiting = 0;
             speech->wish.go_on = true;
             if (speech->reading) {
-                app->input_ms = app->now_ms; /* somebody listens: they are left when it ends */
+                app->presence.input_ms =
+                    app->now_ms; /* somebody listens: they are left when it ends */
             }
         }
         break;

@@ -3,7 +3,7 @@
  * is. Then they are tried. */
 #include "screens/access/switches.h"
 
-#include "screens/app/presence.h"
+#include "core/presence.h"
 #include "screens/parts/page.h"
 #include "screens/parts/words.h"
 
@@ -307,9 +307,9 @@ static bool key(struct app *app, enum key key)
 static uint64_t due(const struct app *app)
 {
     if (switches_ready(switches_of(app))) {
-        return presence_end(app, app_idle_ms(app, PATIENCE_VISIT), UNPRESSED_MS);
+        return presence_end(&app->presence, app_idle_ms(app, PATIENCE_VISIT), UNPRESSED_MS);
     }
-    return app->visit == VISIT_NONE ? app->input_ms + LEARN_MS : UINT64_MAX;
+    return app->visit == VISIT_NONE ? app->presence.input_ms + LEARN_MS : UINT64_MAX;
 }
 
 static void fire(struct app *app)

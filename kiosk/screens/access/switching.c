@@ -55,7 +55,7 @@ static void scan_is_presence(struct app *app)
                  patience == PATIENCE_REST || patience == PATIENCE_PIN ||
                  app->screen == SCREEN_SWITCHES;
     if (waits && !app->status.unlocked) {
-        app->input_ms = app->now_ms;
+        app->presence.input_ms = app->now_ms;
     }
 }
 

@@ -9,9 +9,11 @@
 #ifndef SCREENS_APP_H
 #define SCREENS_APP_H
 
+#include "core/contact.h"
 #include "core/input.h"
 #include "core/language.h"
 #include "core/message.h"
+#include "core/presence.h"
 #include "core/session.h"
 #include "ui/ui.h"
 
@@ -104,7 +106,7 @@ enum {
     CLEAR_DECAY_MS = 2400,   /* until its water is still */
     REST_DIM_MS = 30 * 1000, /* the resting screen dims */
     REST_DIM_FADE_MS = 6000, /* as slow as 10 % of luminance in 300 ms asks for (ACCESS 15) */
-    RINGS_MS = 5 * 1000,     /* rings move after an input, then settle */
+    RINGS_MS = STIRRED_MS,   /* rings move after an input, then settle */
     ADD_REPLY_MS = 2 * 1000, /* no reply to Add: we do not know */
     LEARN_MS = 3600 * 1000,  /* switch learning without a visit: nobody is there any more */
     LOCK_MS = 120 * 1000,    /* facilitator screens lock */
@@ -247,11 +249,8 @@ struct app {
     struct {
         uint64_t now_ms;
         uint64_t screen_ms;       /* since when this view stands */
-        uint64_t input_ms;        /* last sign of a person */
-        uint64_t pressed_ms;      /* last press or key: what moves may be a table that shakes */
-        uint64_t contact_ms;      /* the contact that counts last did something */
-        uint64_t motion_ms;       /* since when the pointer's motion is measured */
-        uint64_t stirred_ms;      /* the same, once in five seconds: resting rings begin to move */
+        struct presence presence; /* whether somebody is there */
+        struct contact contact;   /* of many fingers the one that counts */
         uint64_t activated_ms;    /* last press that did something */
         uint64_t idle_keys_ms[3]; /* keys that did nothing: three in five seconds bring a hint */
         uint64_t stay_ms;         /* the keeper last heard that a facilitator is there */
@@ -278,10 +277,8 @@ struct app {
         struct keeper_status status;
         struct machine machine;
 
-        uint32_t contact; /* the one that counts (screens/app/contact.h), while pointer_down */
         uint32_t random;
-        uint32_t sequence;                    /* of the newest message */
-        int32_t motion_from[2], motion_at[2]; /* x, y: where it began, and where it is */
+        uint32_t sequence; /* of the newest message */
         struct comfort comfort;
         char focus_id[NODE_ID_BYTES];
         char pressed_id[NODE_ID_BYTES];
@@ -292,15 +289,13 @@ struct app {
         bool auto_locked;      /* the facilitator's part locked by itself: the PIN screen says so */
         bool show_focus;
         bool focus_moved; /* by keys, in this view */
-        bool pointer_down;
-        bool contact_taken; /* the screen or a module has taken its press */
         bool keys_hint;
         bool frame_rests; /* a module fetches what the screen will show: the frame stays until then
                            */
         bool stale;       /* an input or a timer may have changed what the frame shows */
         bool switch_hint; /* a key that says nothing was pressed once on the resting screen */
-        bool knows_place; /* motion_at */
         bool was_refused; /* what was asked for, and no part says so: a ribbon does, till a press */
+        uint8_t unused[7];
     };
     STATE_END
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Pointer and keyboard: activation on release inside the same target, one contact counts, held
  * keys fire once, nothing in the first 400 ms of a screen. */
-#include "screens/app/contact.h"
-#include "screens/app/presence.h"
+#include "core/contact.h"
+#include "core/presence.h"
 #include "screens/app/screen.h"
 
 #include <assert.h>
@@ -239,16 +239,16 @@ static bool is_taken(struct app *app, const struct input *input, bool is_person)
 
 static void take(struct app *app, const struct input *input)
 {
-    bool is_person = presence_take(app, input);
+    bool is_person = presence_take(&app->presence, input, app->config.px_per_m, app->now_ms);
     if (is_person && input->kind == INPUT_POINTER_MOVE) {
-        contact_moves(app);
+        contact_moves(&app->contact, app->now_ms);
     }
     if (hold(app, input)) {
         return;
     }
     bool taken = is_taken(app, input, is_person);
     if (input->kind == INPUT_POINTER_DOWN) {
-        app->contact_taken = taken;
+        app->contact.taken = taken;
     }
     if (taken) {
         return;
@@ -285,11 +285,11 @@ static void take(struct app *app, const struct input *input)
 
 void app_take_input(struct app *app, const struct input *input)
 {
-    if (contact_takes_over(app, input)) {
+    if (contact_takes_over(&app->contact, input, app->pressed_id[0] != '\0', app->now_ms)) {
         const struct input cancel = {.kind = INPUT_POINTER_CANCEL};
         app_take_input(app, &cancel);
     }
-    if (contact_counts(app, input)) {
+    if (contact_counts(&app->contact, input, app->now_ms)) {
         take(app, input);
     } else if (input->kind == INPUT_POINTER_DOWN) {
         const struct input hand = {.kind = INPUT_PRESENCE, .touch = true};

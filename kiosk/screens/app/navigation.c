@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Moving between screens, and what begins and ends with a visit. */
-#include "screens/app/contact.h"
-#include "screens/app/presence.h"
+#include "core/contact.h"
+#include "core/presence.h"
 #include "screens/app/request.h"
 #include "screens/app/screen.h"
 
@@ -17,7 +17,7 @@ static void begin_view(struct app *app)
     app->focus_moved = app->keys_hint = app->was_refused = false;
     memset(app->focus_id, 0, sizeof(app->focus_id));
     memset(app->pressed_id, 0, sizeof(app->pressed_id));
-    app->contact_taken = false; /* what was down there holds nothing here */
+    app->contact.taken = false; /* what was down there holds nothing here */
     MODULES_DO(app, moved);
 }
 
@@ -217,8 +217,8 @@ void app_wipe_answers(struct app *app)
 {
     session_wipe(&app->config.secret->session);
     effect_forget(app);
-    presence_forget(app);
-    contact_forget(app);
+    presence_forget(&app->presence);
+    contact_forget(&app->contact);
     MODULES_DO(app, forget);
 }
 

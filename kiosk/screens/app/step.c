@@ -11,7 +11,7 @@ void app_init(struct app *app, const struct app_config *config, uint64_t now_ms)
     memset(app, 0, sizeof(*app));
     app->config = *config;
     app->effect = config->secret->effect;
-    app->now_ms = app->screen_ms = app->input_ms = app->pressed_ms = now_ms;
+    app->now_ms = app->screen_ms = app->presence.input_ms = app->presence.pressed_ms = now_ms;
     app->random = config->random_seed != 0 ? config->random_seed : 1;
     app->config.random_seed = 0; /* who knew it could count what was drawn since */
     app->display_px_per_m = config->px_per_m;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What happens because time passed. Every wait is a deadline: "due" says when, "fire" does it. The
  * screen's patience, the facilitator's stay, the modules and the screen each have one. */
-#include "screens/app/presence.h"
+#include "core/presence.h"
 #include "screens/app/request.h"
 #include "screens/app/screen.h"
 
@@ -46,14 +46,14 @@ static bool is_personal(const struct app *app)
 /* Left so on the resting screen, it goes back. */
 static uint64_t rest_due(const struct app *app)
 {
-    return is_personal(app) ? presence_end(app, IDLE_MS, UNPRESSED_MS) : UINT64_MAX;
+    return is_personal(app) ? presence_end(&app->presence, IDLE_MS, UNPRESSED_MS) : UINT64_MAX;
 }
 
 /* In a visit, also in one that somebody practises with what their PIN opened. */
 static uint64_t asked_due(const struct app *app, enum patience patience)
 {
     uint64_t unpressed_ms = app->status.unlocked ? UNPRESSED_OPEN_MS : UNPRESSED_MS;
-    return presence_end(app, app_idle_ms(app, patience), unpressed_ms);
+    return presence_end(&app->presence, app_idle_ms(app, patience), unpressed_ms);
 }
 
 static uint64_t visit_due(const struct app *app)
@@ -85,7 +85,8 @@ static bool is_first_run(const struct app *app)
 static uint64_t facilitator_due(const struct app *app)
 {
     bool moved = app->screen != app_first_page(app) || is_personal(app);
-    return !is_first_run(app) || moved ? presence_end(app, LOCK_MS, UNPRESSED_OPEN_MS) : UINT64_MAX;
+    return !is_first_run(app) || moved ? presence_end(&app->presence, LOCK_MS, UNPRESSED_OPEN_MS)
+                                       : UINT64_MAX;
 }
 
 static void facilitator_fire(struct app *app)
@@ -104,8 +105,8 @@ static uint64_t pin_due(const struct app *app)
     if (ops->rests != NULL && ops->rests(app)) {
         return UINT64_MAX;
     }
-    uint64_t from = later(app->input_ms, app->screen_ms) + PIN_IDLE_MS;
-    return earlier(from, later(app->pressed_ms, app->screen_ms) + UNPRESSED_OPEN_MS);
+    uint64_t from = later(app->presence.input_ms, app->screen_ms) + PIN_IDLE_MS;
+    return earlier(from, later(app->presence.pressed_ms, app->screen_ms) + UNPRESSED_OPEN_MS);
 }
 
 static void pin_fire(struct app *app)
@@ -141,7 +142,7 @@ static uint64_t stay_due(const struct app *app)
 {
     bool open = app_facilitator_waits(app) ||
                 screen_ops(app, app->screen)->patience == PATIENCE_FACILITATOR;
-    bool may = open && app->status.unlocked && app->input_ms > app->stay_ms;
+    bool may = open && app->status.unlocked && app->presence.input_ms > app->stay_ms;
     return may ? app->stay_ms + STAY_MS : UINT64_MAX;
 }
 

@@ -185,7 +185,7 @@ static void build(const struct app *app, struct ui *ui)
 
 static uint64_t due(const struct app *app)
 {
-    return app->input_ms + ROOM_MS;
+    return app->presence.input_ms + ROOM_MS;
 }
 
 const struct screen_ops SCREEN_OPS_ROOM = {.part = {.due = due, .fire = app_rest},

@@ -3,22 +3,14 @@
 #include "screens/parts/controls.h"
 #include "screens/setup/setup.h"
 
-#include "ui/area.h"
+#include "ui/blocks/ticks.h"
 
 enum questions_action {
     QUESTIONS_ASKED = ACTION_OWN, /* question of the pack: on or off */
     QUESTIONS_LOOK_BACK,          /* enum look_back */
 };
 
-enum {
-    GAP_UM = 3000,
-    COLUMN_UM = 95000, /* narrower, and the questions stand in one column */
-    ROW_UM = 12700,    /* the least height of a target */
-    PAD_UM = 2500,     /* above and below a question's words */
-    RADIUS_UM = 4000,
-    MARK_UM = 2600, /* radius */
-    TIGHT_AIR = 60, /* smaller words, before they take a second page */
-};
+enum { GAP_UM = 3000, PAD_UM = 2500 };
 
 static const char *const IDS[PACK_QUESTION_MAX] = {
     "questions.1", "questions.2", "questions.3", "questions.4",
@@ -37,62 +29,6 @@ static uint32_t asked_count(const struct app *app)
         count += is_asked(app, i);
     }
     return count;
-}
-
-static struct ui_text words_of(const struct app *app, const struct ui *ui, uint32_t question,
-                               int32_t w)
-{
-    return (struct ui_text){.id = "questions.words",
-                            .text = question_statement(app, question),
-                            .type = ui->air > TIGHT_AIR ? TYPE_F_LEDE : TYPE_F_TEXT,
-                            .ink = INK_INK,
-                            .balance = true,
-                            .w = w - 2 * ui_um(ui, PAD_UM) - 4 * ui_um(ui, MARK_UM)};
-}
-
-/* One height for all: the least in which each one's words fit. */
-static int32_t row_height(const struct app *app, const struct ui *ui, int32_t w)
-{
-    int32_t height = ui_um(ui, ROW_UM);
-    for (uint32_t i = 0; i < app->config.pack->question_count; i++) {
-        struct ui_text words = words_of(app, ui, i, w);
-        int32_t needed = ui_text_height(ui, &words) + 2 * ui_um(ui, PAD_UM);
-        height = needed > height ? needed : height;
-    }
-    return height;
-}
-
-static void draw_mark(struct ui *ui, float x, float y, bool on)
-{
-    float r = ui_umf(ui, MARK_UM);
-    if (on) {
-        ui_disc(ui, x, y, r, INK_OUTLINE, 255);
-        ui_icon(ui, ICON_TICK, x - r * 0.7F, y - r * 0.7F, r * 1.4F, INK_SURFACE);
-    } else {
-        ui_ring(ui, x, y, r * 0.9F, INK_OUTLINE, ui_umf(ui, 400), 255);
-    }
-}
-
-/* A question, ticked while it is asked. */
-static void draw_question(const struct app *app, struct ui *ui, uint32_t question, struct box box)
-{
-    bool on = is_asked(app, question);
-    ui_sheet(ui, box, ui_umf(ui, RADIUS_UM), on);
-    draw_mark(ui, (float)(box.x + 2 * ui_um(ui, MARK_UM)), (float)(box.y + box.h / 2), on);
-    struct ui_text words = words_of(app, ui, question, box.w);
-    struct ui_mark before = ui_mark(ui);
-    words.x = box.x + 4 * ui_um(ui, MARK_UM);
-    words.y = box.y + (box.h - ui_text_height(ui, &words)) / 2;
-    ui_text(ui, &words);
-    ui->frame->node_count = before.nodes; /* the target says the words */
-    ui_area(ui,
-            &(struct ui_button){.id = IDS[question],
-                                .label = words.text,
-                                .role = ROLE_CHOICE,
-                                .chosen = on,
-                                .action = QUESTIONS_ASKED,
-                                .arg = (int16_t)question},
-            words.type, box);
 }
 
 static void period_chips(const struct app *app, struct ui_button chips[2])
@@ -135,31 +71,21 @@ static bool draw_period(const struct app *app, struct ui *ui, struct box box)
 static bool flow_questions(const struct app *app, struct flow *flow)
 {
     struct ui *ui = flow->ui;
-    int32_t gap = ui_um(ui, GAP_UM), y = 0;
-    uint32_t count = app->config.pack->question_count;
-    uint32_t columns = flow->box.w >= ui_um(ui, 2 * ui_sized_um(ui, COLUMN_UM)) ? 2 : 1;
-    int32_t w = (flow->box.w - (int32_t)(columns - 1) * gap) / (int32_t)columns;
-    int32_t height = row_height(app, ui, w);
-    if (!ui->paged && columns > 1) {
-        /* The last row also holds how far back they look. */
-        int32_t least =
-            ui_line_px(ui, TYPE_F_LEDE) + ui_um(ui, 1000) + ui_button_height(ui, BUTTON_CHIP);
-        height = height > least ? height : least;
+    struct ui_button rows[PACK_QUESTION_MAX];
+    struct box free;
+    for (uint32_t i = 0; i < app->config.pack->question_count; i++) {
+        rows[i] = (struct ui_button){.id = IDS[i],
+                                     .label = question_statement(app, i),
+                                     .role = ROLE_CHOICE,
+                                     .chosen = is_asked(app, i),
+                                     .action = QUESTIONS_ASKED,
+                                     .arg = (int16_t)i};
     }
-    bool here = false;
-    for (uint32_t i = 0; i < count; i++) {
-        if (i % columns == 0) {
-            flow->y += i > 0 && !flow->fresh ? gap : 0;
-            here = flow_block(flow, height, &y);
-        }
-        if (here) {
-            draw_question(
-                app, ui, i,
-                (struct box){flow->box.x + (int32_t)(i % columns) * (w + gap), y, w, height});
-        }
-    }
-    return count % columns == 1 && here && !ui->paged &&
-           draw_period(app, ui, (struct box){flow->box.x + w + gap, y, w, height});
+    /* The place that an odd number leaves free also holds how far back they look. */
+    const int32_t least =
+        ui_line_px(ui, TYPE_F_LEDE) + ui_um(ui, 1000) + ui_button_height(ui, BUTTON_CHIP);
+    return ticks_flow(flow, rows, app->config.pack->question_count, least, &free) &&
+           draw_period(app, ui, free);
 }
 
 static void flow_period(const struct app *app, struct flow *flow)

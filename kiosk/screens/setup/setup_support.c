@@ -4,7 +4,7 @@
 
 #include "core/dialled.h"
 #include "screens/setup/setup.h"
-#include "ui/area.h"
+#include "ui/blocks/line_card.h"
 
 #include <string.h>
 
@@ -12,90 +12,29 @@ enum support_action {
     SUPPORT_TYPE = ACTION_OWN, /* which line */
 };
 
-enum {
-    GAP_UM = 3000,
-    PAD_UM = 4000,
-    HEAD_GAP_UM = 1000,
-    RADIUS_UM = 4000,
-    ICON_UM = 5000,
-    TIGHT_AIR = 60, /* smaller words, before they take a second page */
-};
+enum { GAP_UM = 3000 };
+
+_Static_assert((int)LINE_CARD_BYTES >= 2 * SETTINGS_TEXT_BYTES + DIALLED_BYTES(SETTINGS_TEXT_BYTES),
+               "a title and a line with marks around its numbers");
 
 static const char *const IDS[SUPPORT_LINES] = {"support.room", "support.phone", "support.danger"};
-
-/* A line's card: its words are set as on the support screen where there is room for that. */
-struct line_card {
-    struct ui_text title, words;
-    int32_t title_h, pad, height;
-};
-
-static void measure(struct line_card *card, const struct app *app, struct ui *ui, uint32_t line,
-                    int32_t w, int32_t room)
-{
-    static const struct {
-        enum type title, words;
-    } TYPES[] = {{TYPE_CARD, TYPE_BODY}, {TYPE_F_LEDE, TYPE_F_LEDE}, {TYPE_F_CAPTION, TYPE_F_TEXT}};
-    enum { TYPES_COUNT = sizeof(TYPES) / sizeof(TYPES[0]) };
-    struct settings_support lines = support_of(app)->lines;
-    const char *own = support_line(&lines, line);
-    bool empty = own[0] == '\0';
-    const char *words = empty ? support_hint(app, ui, line) : support_words(ui, own);
-    for (uint32_t i = ui->air > TIGHT_AIR ? 0 : 1; i < TYPES_COUNT; i++) {
-        card->pad = ui_gap(ui, PAD_UM);
-        int32_t text_w = w - 2 * ui_um(ui, PAD_UM) - ui_um(ui, ICON_UM + PAD_UM);
-        int32_t measure_px = ui_measure_px(ui, TYPES[i].words);
-        text_w = empty || text_w < measure_px ? text_w : measure_px;
-        card->title = (struct ui_text){.id = "support.title",
-                                       .text = support_title(app, line),
-                                       .type = TYPES[i].title,
-                                       .ink = INK_INK,
-                                       .w = text_w};
-        card->words = (struct ui_text){.id = "support.words",
-                                       .text = words,
-                                       .type = empty ? TYPES[1].words : TYPES[i].words,
-                                       .balance = true,
-                                       .w = text_w};
-        card->title_h = ui_text_height(ui, &card->title) + ui_um(ui, HEAD_GAP_UM);
-        card->height = card->title_h + ui_text_height(ui, &card->words) + 2 * card->pad;
-        if (card->height <= room) {
-            return;
-        }
-    }
-}
-
-static void draw_line_card(struct ui *ui, uint32_t line, struct line_card *card, struct box box)
-{
-    ui_sheet(ui, box, ui_umf(ui, RADIUS_UM), false);
-    struct ui_mark before = ui_mark(ui);
-    int32_t icon = ui_um(ui, ICON_UM), x = box.x + ui_um(ui, PAD_UM);
-    card->title.x = card->words.x = x;
-    card->title.y = box.y + card->pad;
-    card->words.y = card->title.y + card->title_h;
-    ui_text(ui, &card->title);
-    ui_text(ui, &card->words);
-    ui_icon(ui, ICON_NEXT, (float)(box.x + box.w - ui_um(ui, PAD_UM) - icon),
-            (float)(box.y + (box.h - icon) / 2), (float)icon, INK_OUTLINE);
-    ui->frame->node_count = before.nodes; /* the target says the words */
-    char label[2 * SETTINGS_TEXT_BYTES + DIALLED_BYTES(SETTINGS_TEXT_BYTES)];
-    struct text_arg args[] = {{"title", card->title.text}, {"words", card->words.text}};
-    text_format(label, sizeof(label), "{title}: {words}", args, 2);
-    ui_area(ui,
-            &(struct ui_button){
-                .id = IDS[line], .label = label, .action = SUPPORT_TYPE, .arg = (int16_t)line},
-            card->words.type, box);
-}
 
 static void flow_lines(const struct app *app, struct flow *flow)
 {
     struct ui *ui = flow->ui;
-    int32_t w = flow->box.w, y;
     for (uint32_t i = 0; i < SUPPORT_LINES; i++) {
-        struct line_card card;
-        measure(&card, app, ui, i, w, flow->box.h);
+        struct settings_support lines = support_of(app)->lines;
+        const char *own = support_line(&lines, i);
+        const bool empty = own[0] == '\0';
+        const struct line_card card = {.id = IDS[i],
+                                       .title = support_title(app, i),
+                                       .words = empty ? support_hint(app, ui, i)
+                                                      : support_words(ui, own),
+                                       .empty = empty,
+                                       .action = SUPPORT_TYPE,
+                                       .arg = (int16_t)i};
         flow->y += i > 0 && !flow->fresh ? ui_um(ui, GAP_UM) : 0;
-        if (flow_block(flow, card.height, &y)) {
-            draw_line_card(ui, i, &card, (struct box){flow->box.x, y, w, card.height});
-        }
+        line_card_flow(flow, &card);
     }
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* All clear, and the idle warning. */
-#include "screens/app/presence.h"
+#include "core/presence.h"
 #include "screens/app/screen.h"
 #include "screens/parts/page.h"
 #include "screens/parts/words.h"
@@ -93,7 +93,8 @@ static void idle_fire(struct app *app)
 static bool idle_woken(struct app *app, const struct input *input)
 {
     (void)input;
-    if (presence_is_doubtful(app, app->status.unlocked ? UNPRESSED_OPEN_MS : UNPRESSED_MS)) {
+    if (presence_is_doubtful(
+            &app->presence, app->status.unlocked ? UNPRESSED_OPEN_MS : UNPRESSED_MS, app->now_ms)) {
         return false; /* what moves has moved for so long that only a press tells of a person */
     }
     app_return(app);

@@ -49,7 +49,7 @@ uint64_t rest_drift_due(const struct app *app)
     if (!rests || app->status.meeting == MEETING_NONE) {
         return UINT64_MAX; /* the display goes blank by itself */
     }
-    uint64_t dark_ms = app->input_ms + REST_DIM_MS + REST_DIM_FADE_MS;
+    uint64_t dark_ms = app->presence.input_ms + REST_DIM_MS + REST_DIM_FADE_MS;
     uint64_t last_ms = rest_of(app)->drift_ms;
     return (last_ms > dark_ms ? last_ms : dark_ms) + REST_DRIFT_MS;
 }
@@ -74,7 +74,7 @@ static bool rings_move(const struct app *app)
 {
     return app->screen == SCREEN_WELCOME && !app->comfort.motion_less &&
            !theme_get((enum theme_id)app->comfort.theme)->high_contrast &&
-           app->now_ms < app->stirred_ms + RINGS_MS;
+           app->now_ms < app->presence.stirred_ms + RINGS_MS;
 }
 
 /* The phase of the rings in thousandths of a spacing: one spacing in five seconds, gently in and
@@ -85,7 +85,7 @@ static uint16_t rings_phase(const struct app *app)
     if (!rings_move(app)) {
         return 0;
     }
-    uint64_t since = (app->now_ms - app->stirred_ms) / RINGS_FRAME_MS * RINGS_FRAME_MS;
+    uint64_t since = (app->now_ms - app->presence.stirred_ms) / RINGS_FRAME_MS * RINGS_FRAME_MS;
     uint64_t t = since * 1000 / RINGS_MS;
     return (uint16_t)(t * t * (3000 - 2 * t) / 1000000 % 1000);
 }
@@ -93,14 +93,14 @@ static uint16_t rings_phase(const struct app *app)
 /* The next frame of what moves: rings, then the dimming, then the drift. */
 static uint64_t rest_due(const struct app *app)
 {
-    uint64_t dim = app->input_ms + REST_DIM_MS, next = rest_drift_due(app);
+    uint64_t dim = app->presence.input_ms + REST_DIM_MS, next = rest_drift_due(app);
     if (app->now_ms < dim) {
         next = dim;
     } else if (app->now_ms < dim + REST_DIM_FADE_MS) {
         next = app_next_frame(app, dim, FADE_FRAME_MS);
     }
     if (rings_move(app)) {
-        uint64_t rings = app_next_frame(app, app->stirred_ms, RINGS_FRAME_MS);
+        uint64_t rings = app_next_frame(app, app->presence.stirred_ms, RINGS_FRAME_MS);
         next = rings < next ? rings : next;
     }
     return next;
@@ -109,7 +109,7 @@ static uint64_t rest_due(const struct app *app)
 /* At rest the picture dims over six seconds, gently in and out; never black. */
 static uint8_t rest_dim(const struct app *app)
 {
-    uint64_t from = app->input_ms + REST_DIM_MS;
+    uint64_t from = app->presence.input_ms + REST_DIM_MS;
     if (app->now_ms < from) {
         return 100;
     }

@@ -92,7 +92,7 @@ static void resting_dims_slowly(struct looks *looks)
             continue;
         }
         const struct app *app = &looks->stage->app;
-        stage_wait(looks->stage, (uint32_t)(app->input_ms + REST_DIM_MS - app->now_ms));
+        stage_wait(looks->stage, (uint32_t)(app->presence.input_ms + REST_DIM_MS - app->now_ms));
         float before = mean_luminance(&app->frame);
         check_light(looks, REST_DIM_FADE_MS + 500);
         if (mean_luminance(&app->frame) >= before) {

@@ -116,7 +116,7 @@ static void write_timers(FILE *out, const struct app *app)
         fprintf(out, "%" PRIu64, app->deadline_ms - app->now_ms);
     }
     fprintf(out, ", \"untouched_ms\": %" PRIu64 ", \"idle_ms\": %d, \"warning_ms\": %d}",
-            app->now_ms - app->input_ms, app->comfort.slow ? IDLE_SLOW_MS : IDLE_MS,
+            app->now_ms - app->presence.input_ms, app->comfort.slow ? IDLE_SLOW_MS : IDLE_MS,
             IDLE_WARNING_MS);
 }
 
