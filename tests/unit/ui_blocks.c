@@ -8,12 +8,16 @@
 #include "ui/blocks/asking.h"
 #include "ui/blocks/breathing.h"
 #include "ui/blocks/circles.h"
+#include "ui/blocks/heading.h"
 #include "ui/blocks/hero.h"
 #include "ui/blocks/keypad.h"
 #include "ui/blocks/levels.h"
+#include "ui/blocks/line_card.h"
 #include "ui/blocks/outline.h"
 #include "ui/blocks/rows.h"
+#include "ui/blocks/ticks.h"
 #include "ui/blocks/touch_field.h"
+#include "ui/fits.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -403,6 +407,90 @@ static void test_rows_count_down(void **state)
     assert_int_equal(found("r.1")->rect.x, found("r.3")->rect.x);
 }
 
+/* An odd number of rows in two columns leaves a place as large as a row. */
+static void test_rows_to_tick_are_of_one_height(void **state)
+{
+    (void)state;
+    const struct ui_button rows[] = {
+        {.id = "t.1", .label = "Short", .role = ROLE_CHOICE, .chosen = true, .action = GO},
+        {.id = "t.2",
+         .label = "Very much longer, so that it takes several lines of its column, and "
+                  "then some more of them",
+         .role = ROLE_CHOICE,
+         .action = GO},
+        {.id = "t.3", .label = "Short too", .role = ROLE_CHOICE, .action = GO}};
+    struct flow flow;
+    struct box free;
+    flow_begin(&flow, &ui, begin(3));
+    assert_true(ticks_flow(&flow, rows, 3, 0, &free));
+    flow_end(&flow);
+    for (uint32_t i = 0; i < 3; i++) {
+        assert_int_equal(found(rows[i].id)->rect.h, free.h);
+        assert_int_equal((found(rows[i].id)->flags & NODE_CHOSEN) != 0, rows[i].chosen);
+    }
+    assert_int_equal(free.y, found("t.3")->rect.y);
+    assert_int_equal(free.x, found("t.2")->rect.x);
+    flow_begin(&flow, &ui, begin(3));
+    assert_false(ticks_flow(&flow, rows, 2, 0, &free));
+}
+
+static void test_card_of_a_line_says_title_and_words(void **state)
+{
+    (void)state;
+    struct flow flow;
+    flow_begin(&flow, &ui, begin(1));
+    line_card_flow(&flow, &(struct line_card){"line", "By phone", "555-0100", false, GO, 1});
+    flow_end(&flow);
+    assert_string_equal(found("line")->spoken, "By phone: 555-0100");
+    assert_int_equal(found("line")->action, GO);
+    assert_int_equal(frame.node_count, 1);
+}
+
+static void test_heading_has_its_sentence_beside_where_that_fits(void **state)
+{
+    (void)state;
+    struct flow flow;
+    struct heading heading = {.id = "title",
+                              .title = "A title",
+                              .body_id = "body",
+                              .body = "A sentence.",
+                              .beside = true};
+    flow_begin(&flow, &ui, begin(3));
+    heading_flow(&flow, &heading);
+    assert_int_equal(found("title")->rect.y, found("body")->rect.y);
+    heading.beside = false;
+    flow_begin(&flow, &ui, begin(3));
+    heading_flow(&flow, &heading);
+    assert_true(found("body")->rect.y >= found("title")->rect.y + found("title")->rect.h);
+}
+
+/* No build is looser than the one before, and the last resort makes pages. */
+static void test_builds_get_ever_tighter(void **state)
+{
+    (void)state;
+    uint32_t air = 100, built = 0;
+    for (uint32_t fit = 0; fit < FIT_COUNT; fit++) {
+        (void)begin(3);
+        fit_margins(&ui);
+        const int32_t margin = ui.margin_x;
+        if (!fit_set(&ui, fit, false)) {
+            assert_false(ui.modest);
+            continue;
+        }
+        built++;
+        assert_true(ui.air <= air);
+        assert_true(ui.margin_x <= margin);
+        assert_false(ui.modest); /* a high panel keeps its headings */
+        air = ui.air;
+    }
+    assert_true(ui.paged && ui.bare && ui.compact);
+    assert_true(built < FIT_COUNT); /* some are for low panels alone */
+    (void)begin(0);
+    ui.height = ui_um(&ui, 90000);
+    assert_true(fit_set(&ui, FIT_COUNT - 4, false));
+    assert_true(ui.modest && !ui.paged);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -421,6 +509,10 @@ int main(void)
         cmocka_unit_test(test_breath_goes_in_for_four_seconds_and_out_for_six),
         cmocka_unit_test(test_sentences_become_rows),
         cmocka_unit_test(test_rows_count_down),
+        cmocka_unit_test(test_rows_to_tick_are_of_one_height),
+        cmocka_unit_test(test_card_of_a_line_says_title_and_words),
+        cmocka_unit_test(test_heading_has_its_sentence_beside_where_that_fits),
+        cmocka_unit_test(test_builds_get_ever_tighter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

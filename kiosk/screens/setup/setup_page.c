@@ -5,13 +5,11 @@
 
 #include "screens/parts/controls.h"
 #include "screens/parts/page.h"
-#include "ui/blocks/rows.h"
+#include "ui/blocks/heading.h"
 
 enum {
     STEPS_UM = 12800, /* the height of the row of stones, as ui_progress draws it */
     SENTENCE_UM = 190000,
-    BESIDE_GAP_UM = 12000,
-    BESIDE_MOST = 250, /* hundredths of the title's height: three lines */
     CHIP_GAP_UM = 3000,
     HEAD_GAP_UM = 5000,     /* a title stands clear of the stones */
     HEAD_LARGE_UM = 150000, /* panels so high keep titles on one line from page to page */
@@ -98,22 +96,6 @@ void setup_chips(struct flow *flow, const struct ui_button *chips, uint32_t coun
     }
 }
 
-static void flow_beside(struct flow *flow, struct ui_text title, struct ui_text body)
-{
-    struct ui *ui = flow->ui;
-    int32_t title_h = ui_text_height(ui, &title), body_h = ui_text_height(ui, &body), y;
-    if (!flow_block(flow, title_h > body_h ? title_h : body_h, &y)) {
-        return;
-    }
-    title.x = flow->box.x;
-    title.y = y;
-    body.x = flow->box.x + flow->box.w - body.w;
-    body.y = y;
-    body.align = ALIGN_END;
-    ui_text(ui, &title);
-    ui_text(ui, &body);
-}
-
 void setup_head_gap(struct flow *flow)
 {
     if (flow->fresh || ui_height_um(flow->ui) < HEAD_LARGE_UM) {
@@ -125,41 +107,14 @@ void setup_head_gap(struct flow *flow)
 
 void setup_head(const struct app *app, struct flow *flow, const struct setup_page *page)
 {
-    struct ui *ui = flow->ui;
-    struct ui_text title = {.id = "setup.title",
-                            .text = page->title,
-                            .role = ROLE_HEADING,
-                            .type = ui->bare ? TYPE_F_TITLE : TYPE_TITLE,
-                            .balance = true};
-    struct ui_text body = {.id = "setup.body",
-                           .text = page->body,
-                           .role = ROLE_TEXT,
-                           .type = ui->bare ? TYPE_F_LEDE : TYPE_BODY,
-                           .balance = true,
-                           .w = ui_um(ui, SENTENCE_UM)};
     setup_steps(app, flow, page->screen);
     setup_head_gap(flow);
-    int32_t title_w = ui_text_width(ui, title.type, page->title);
-    int32_t room = flow->box.w - title_w - ui_um(ui, BESIDE_GAP_UM);
-    title.w = title_w;
-    body.w = room < body.w ? room : body.w;
-    int32_t most = ui_text_height(ui, &title) * BESIDE_MOST / 100;
-    if (page->body != NULL && page->body_beside && room >= flow->box.w / 2 &&
-        ui_text_height(ui, &body) <= most) {
-        flow_beside(flow, title, body);
-    } else {
-        title.w = flow->box.w;
-        body.w = ui_um(ui, SENTENCE_UM);
-        flow_text(flow, &title);
-        if (page->body != NULL) {
-            flow_gap(flow, page->body_list ? 5500 : 3000);
-        }
-        if (page->body_list) {
-            flow_sentences(flow, "setup.body", page->body);
-        } else if (page->body != NULL) {
-            flow_text(flow, &body);
-        }
-    }
+    heading_flow(flow, &(struct heading){.id = "setup.title",
+                                         .title = page->title,
+                                         .body_id = "setup.body",
+                                         .body = page->body,
+                                         .beside = page->body_beside,
+                                         .list = page->body_list});
     setup_problem(app, flow);
 }
 

@@ -15,7 +15,7 @@ enum support_action {
 enum { GAP_UM = 3000 };
 
 _Static_assert((int)LINE_CARD_BYTES >= 2 * SETTINGS_TEXT_BYTES + DIALLED_BYTES(SETTINGS_TEXT_BYTES),
-               "a title and a line with marks around its numbers");
+               "a marked line");
 
 static const char *const IDS[SUPPORT_LINES] = {"support.room", "support.phone", "support.danger"};
 

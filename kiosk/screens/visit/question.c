@@ -80,7 +80,10 @@ static struct box answer_footer(const struct app *app, struct ui *ui)
     struct ui_button answers[ANSWERS_COUNT];
     question_answers(app, answers);
     if (!ui->paged ||
-        answers_fit(ui, answers, answers_room(ui, content, question_head_now_px(app, ui)))) {
+        answers_fit(
+            ui, answers,
+            answers_room(ui, content,
+                         asking_head_now_px(ui, (enum asking_layout)question_of(app)->layout)))) {
         return content;
     }
     ui_rewind(ui, mark);
@@ -95,7 +98,8 @@ static uint32_t read_words(const struct app *app, struct ui *ui, struct box cont
     struct question_words words = words_now(app);
     int32_t y;
     flow_begin(&flow, ui, content);
-    if (flow_block(&flow, question_head_now_px(app, ui), &y)) {
+    if (flow_block(&flow, asking_head_now_px(ui, (enum asking_layout)question_of(app)->layout),
+                   &y)) {
         question_head(app, ui, (struct box){content.x, y, content.w, content.h});
     }
     flow_gap(&flow, 8000);

@@ -38,10 +38,8 @@ void question_answers(const struct app *app, struct ui_button answers[ANSWERS_CO
 bool question_fits(const struct app *app, struct ui *ui, enum asking_layout layout,
                    struct box content);
 
-/* Stones, "4 of 7", and the theme's word or, above the answers alone, a note. Returns its height,
- * px, which is also what it will be here and now. */
+/* What stands over the question. Returns its height. */
 int32_t question_head(const struct app *app, struct ui *ui, struct box box);
-int32_t question_head_now_px(const struct app *app, const struct ui *ui);
 
 /* The words of one question at a width. The parts follow from the layout and from where the person
  * is: after Back a line about what was kept; the hint, where guidance is folded, takes the place of

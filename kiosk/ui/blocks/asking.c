@@ -9,6 +9,8 @@ enum {
     GUTTER_BESIDE_UM = 6200,
     COLUMN_PER_MILLE = 563,
     HEAD_LEAST_UM = 10600, /* the rings of a stone */
+    THEME_GAP_UM = 5500,
+    THEME_GAP_CLOSE_UM = 3000,
 };
 
 bool asking_is_beside(enum asking_layout layout)
@@ -58,4 +60,85 @@ struct asking_boxes asking_split(const struct ui *ui, enum asking_layout layout,
         boxes.answers.box.w -= boxes.text.w + gutter;
     }
     return boxes;
+}
+
+/* Large letters on pages leave no room for stones. */
+static bool head_is_words(const struct ui *ui)
+{
+    return ui->paged && ui->size >= SIZE_L;
+}
+
+int32_t asking_head_now_px(const struct ui *ui, enum asking_layout layout)
+{
+    return head_is_words(ui) ? ui_line_px(ui, TYPE_CAPTION) : asking_head_px(ui, layout);
+}
+
+/* The theme's word behind a rule. */
+static void theme(struct ui *ui, const struct asking_head *head, struct box box, int32_t gap)
+{
+    struct ui_text text = {.id = "question.theme",
+                           .text = head->theme,
+                           .spoken = head->theme_spoken,
+                           .role = ROLE_TEXT,
+                           .type = TYPE_CAPTION,
+                           .x = box.x + gap,
+                           .w = box.w - gap};
+    int32_t line = ui_line_px(ui, TYPE_CAPTION), middle = box.y + box.h / 2;
+    if (gap + head->theme_px > box.w) {
+        /* No room beside the stones: the word is said, not shown. */
+        ui_heard(ui, text.id, text.spoken != NULL ? text.spoken : text.text);
+        return;
+    }
+    float rule_x = (float)box.x + 0.5F;
+    ui_rule(ui, rule_x, (float)(middle - line * 3 / 8), rule_x, (float)(middle + line * 3 / 8),
+            INK_DIVIDER, 1.0F);
+    text.y = middle - line / 2;
+    ui_text(ui, &text);
+}
+
+static void note(struct ui *ui, const struct asking_head *head, struct box box)
+{
+    struct ui_text text = {.id = "question.answer_step",
+                           .text = head->note,
+                           .role = ROLE_TEXT,
+                           .type = TYPE_CAPTION,
+                           .align = ALIGN_END,
+                           .x = box.x,
+                           .w = box.w};
+    text.y = box.y + (box.h - ui_line_px(ui, TYPE_CAPTION)) / 2;
+    if (ui_text_width(ui, TYPE_CAPTION, text.text) > box.w) {
+        ui_heard(ui, text.id, text.text);
+        return;
+    }
+    ui_text(ui, &text);
+}
+
+int32_t asking_head(struct ui *ui, const struct asking_head *head, enum asking_layout layout,
+                    struct box box)
+{
+    const int32_t height = asking_head_now_px(ui, layout);
+    struct ui_progress stones = {.id = "question.progress",
+                                 .current = head->current,
+                                 .count = head->count,
+                                 .words = head->words,
+                                 .spoken = head->spoken,
+                                 .words_alone = head_is_words(ui),
+                                 .x = box.x,
+                                 .y = box.y};
+    if (!stones.words_alone) {
+        stones.y += (height - ui_um(ui, ui_sized_um(ui, PROGRESS_UM))) / 2;
+    }
+    int32_t gap = ui_um(ui, ui_sized_um(ui, THEME_GAP_UM));
+    if (ui_progress_width(ui, &stones) + 2 * gap + head->theme_px > box.w) {
+        stones.close = true;
+        gap = ui_um(ui, ui_sized_um(ui, THEME_GAP_CLOSE_UM));
+    }
+    int32_t used = ui_progress(ui, &stones) + gap;
+    struct box rest = {box.x + used, box.y, box.w - used, height};
+    if (head->note != NULL) {
+        note(ui, head, rest);
+    } else {
+        theme(ui, head, rest, gap);
+    }
+    return height;
 }

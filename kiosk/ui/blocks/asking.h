@@ -34,6 +34,20 @@ struct asking_boxes asking_split(const struct ui *ui, enum asking_layout layout,
                                  struct box content);
 /* The height of the row of stones. */
 int32_t asking_head_px(const struct ui *ui, enum asking_layout layout);
+/* The same as it will be here and now: large letters on pages leave no room for stones. */
+int32_t asking_head_now_px(const struct ui *ui, enum asking_layout layout);
+
+/* What stands over a question: stones, "4 of 7", and behind a rule the theme's word, or a note. */
+struct asking_head {
+    uint32_t current, count; /* from 1 */
+    const char *words, *spoken;
+    const char *theme, *theme_spoken; /* NULL: the word is said */
+    int32_t theme_px;                 /* the widest of all themes: stones keep one place */
+    const char *note;                 /* in place of the theme; NULL: none */
+};
+/* Returns its height. */
+int32_t asking_head(struct ui *ui, const struct asking_head *head, enum asking_layout layout,
+                    struct box box);
 /* The width of the column of words and controls beside the answers. */
 int32_t asking_column_px(const struct ui *ui);
 
