@@ -13,9 +13,9 @@ enum support_action {
 };
 
 enum { GAP_UM = 3000 };
+enum { SAID_BYTES = 2 * SETTINGS_TEXT_BYTES + DIALLED_BYTES(SETTINGS_TEXT_BYTES) };
 
-_Static_assert((int)LINE_CARD_BYTES >= 2 * SETTINGS_TEXT_BYTES + DIALLED_BYTES(SETTINGS_TEXT_BYTES),
-               "a marked line");
+_Static_assert((int)LINE_CARD_BYTES >= (int)SAID_BYTES, "a title and a line with marks");
 
 static const char *const IDS[SUPPORT_LINES] = {"support.room", "support.phone", "support.danger"};
 
