@@ -55,12 +55,13 @@ static void prepare(struct app *app, struct ui *ui)
     }
 }
 
-static struct question_words words_now(const struct app *app)
+static struct asking_words words_now(const struct app *app, const struct ui *ui)
 {
-    return (struct question_words){.question = app_question_at(app, visit_of(app)->question),
-                                   .layout = (enum asking_layout)question_of(app)->layout,
-                                   .again = visit_of(app)->again,
-                                   .hint = question_of(app)->hint};
+    const struct question_words words = {.question = app_question_at(app, visit_of(app)->question),
+                                         .layout = (enum asking_layout)question_of(app)->layout,
+                                         .again = visit_of(app)->again,
+                                         .hint = question_of(app)->hint};
+    return question_words(app, ui, &words);
 }
 
 /* Of the room that is left of an answer step: below the stones, which give way at the tightest,
@@ -95,7 +96,7 @@ static struct box answer_footer(const struct app *app, struct ui *ui)
 static uint32_t read_words(const struct app *app, struct ui *ui, struct box content)
 {
     struct flow flow;
-    struct question_words words = words_now(app);
+    const struct asking_words words = words_now(app, ui);
     int32_t y;
     flow_begin(&flow, ui, content);
     if (flow_block(&flow, asking_head_now_px(ui, (enum asking_layout)question_of(app)->layout),
@@ -103,7 +104,7 @@ static uint32_t read_words(const struct app *app, struct ui *ui, struct box cont
         question_head(app, ui, (struct box){content.x, y, content.w, content.h});
     }
     flow_gap(&flow, 8000);
-    uint32_t read = question_words_flow(app, &flow, &words);
+    uint32_t read = asking_words_flow(&flow, &words);
     flow_end(&flow);
     return read;
 }
@@ -128,17 +129,17 @@ static void heard_order(const struct app *app, struct ui *ui)
 
 /* Upright, words stand right over their answers, and both keep their places on all questions: there
  * is room for the tallest words, and where enough is left for what the first question adds. */
-static void build_stacked(const struct app *app, struct ui *ui, const struct question_words *words,
+static void build_stacked(const struct app *app, struct ui *ui, const struct asking_words *words,
                           int32_t y, struct asking_boxes boxes)
 {
     const int32_t bottom = boxes.text.y + boxes.text.h, w = boxes.text.w;
-    const int32_t height = question_words(app, ui, words, boxes.text, false);
-    const struct question_words first = {.question = app_question_at(app, 0),
-                                         .layout = words->layout};
-    const int32_t more = question_new_px(app, ui, &first, w);
+    const int32_t height = asking_words(ui, words, boxes.text, false);
+    const enum asking_layout layout = (enum asking_layout)question_of(app)->layout;
+    const struct asking_words first = question_words(
+        app, ui, &(struct question_words){.question = app_question_at(app, 0), .layout = layout});
+    const int32_t more = asking_fresh_px(ui, &first, w);
     struct box *box = &boxes.answers.box;
-    box->y =
-        y + question_tallest_px(app, ui, w, words->layout, INT32_MAX) + ui_gap(ui, STACK_GAP_UM);
+    box->y = y + question_tallest_px(app, ui, w, layout, INT32_MAX) + ui_gap(ui, STACK_GAP_UM);
     box->h = bottom - box->y;
     struct ui_button answers[ANSWERS_COUNT];
     question_answers(app, answers);
@@ -151,9 +152,9 @@ static void build_stacked(const struct app *app, struct ui *ui, const struct que
     }
     y += spare / STACK_ABOVE;
     box->y += spare / STACK_ABOVE;
-    question_words(app, ui, words, (struct box){boxes.text.x, y, w, height}, true);
+    asking_words(ui, words, (struct box){boxes.text.x, y, w, height}, true);
     y += height;
-    question_new(app, ui, words, (struct box){boxes.text.x, y, w, box->y - y});
+    asking_fresh(ui, words, (struct box){boxes.text.x, y, w, box->y - y});
     heard_order(app, ui);
     answers_column(ui, answers, &boxes.answers);
 }
@@ -185,9 +186,9 @@ static void build(const struct app *app, struct ui *ui)
         }
         return;
     }
-    struct question_words words = words_now(app);
+    const struct asking_words words = words_now(app, ui);
     int32_t used = question_head(app, ui, boxes.text);
-    int32_t height = question_words(app, ui, &words, boxes.text, false);
+    int32_t height = asking_words(ui, &words, boxes.text, false);
     int32_t y = boxes.text.y + used + ui_gap(ui, 4000);
     if (boxes.stacked) {
         build_stacked(app, ui, &words, y + ui_gap(ui, 8000), boxes);
@@ -196,16 +197,16 @@ static void build(const struct app *app, struct ui *ui)
     /* The words keep one place on all questions that leave room for it. */
     int32_t wanted = asking_is_beside(layout) ? y : content.y + ui_um(ui, TEXT_DOWN_UM);
     int32_t last = content.y + content.h - height;
-    int32_t more = question_new_px(app, ui, &words, boxes.text.w);
+    int32_t more = asking_fresh_px(ui, &words, boxes.text.w);
     last -= last - more >= y ? more : 0;
     int32_t top = wanted < last ? wanted : last;
     y = top > y ? top : y;
     if (y + height > content.y + content.h) {
         ui->overflow = true;
     }
-    question_words(app, ui, &words, (struct box){boxes.text.x, y, boxes.text.w, height}, true);
+    asking_words(ui, &words, (struct box){boxes.text.x, y, boxes.text.w, height}, true);
     y += height;
-    question_new(app, ui, &words,
+    asking_fresh(ui, &words,
                  (struct box){boxes.text.x, y, boxes.text.w, content.y + content.h - y});
     heard_order(app, ui);
     answers_column(ui, answers, &boxes.answers);

@@ -50,23 +50,10 @@ struct question_words {
     bool again;
     bool hint;
 };
-/* Returns the height; draws only when asked. */
-int32_t question_words(const struct app *app, struct ui *ui, const struct question_words *words,
-                       struct box box, bool draw);
-/* The height of what the first question says to whoever is new; 0: it is another question. */
-int32_t question_new_px(const struct app *app, struct ui *ui, const struct question_words *words,
-                        int32_t w);
-/* It stands below the question's words where there is room, else it is only said: no layout depends
- * on it. */
-void question_new(const struct app *app, struct ui *ui, const struct question_words *words,
-                  struct box below);
+struct asking_words question_words(const struct app *app, const struct ui *ui,
+                                   const struct question_words *words);
 /* The height of the tallest words that this visit meets, or of the first that are higher than most.
  */
 int32_t question_tallest_px(const struct app *app, struct ui *ui, int32_t w,
                             enum asking_layout layout, int32_t most);
-/* The same words as blocks of a flow, for the reading step. Returns the page on which the statement
- * ends, from 0. */
-uint32_t question_words_flow(const struct app *app, struct flow *flow,
-                             const struct question_words *words);
-
 #endif

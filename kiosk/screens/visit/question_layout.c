@@ -5,7 +5,6 @@
 
 enum {
     LARGE_AIR = 80,
-    NEW_GAP_UM = 2500,
 };
 
 struct question_state *question_state(struct app *app)
@@ -42,28 +41,6 @@ void question_answers(const struct app *app, struct ui_button answers[ANSWERS_CO
 bool question_answers_step(const struct app *app)
 {
     return question_of(app)->layout == ASKING_TWO_STEPS && question_of(app)->step;
-}
-
-static int32_t place(struct ui *ui, struct ui_text *text, struct box box, int32_t y, bool draw)
-{
-    text->x = box.x;
-    text->y = y;
-    text->w = box.w;
-    return draw ? ui_text(ui, text) : ui_text_height(ui, text);
-}
-
-static int32_t place_hint(const struct app *app, struct ui *ui, bool open, int32_t x, int32_t y,
-                          bool draw)
-{
-    struct ui_button hint = {.id = "question.hint",
-                             .label = word(app, open ? MSG_QUESTION_HINT_CLOSE : MSG_QUESTION_HINT),
-                             .kind = BUTTON_CHIP,
-                             .action = QUESTION_HINT};
-    int32_t height = ui_button_height(ui, BUTTON_CHIP);
-    if (draw) {
-        ui_button(ui, &hint, (struct box){x, y, ui_button_width(ui, &hint), height});
-    }
-    return height;
 }
 
 static struct ui_text period_text(const struct app *app, enum type type)
@@ -131,74 +108,26 @@ static enum type words_type(enum asking_layout layout)
     return low ? TYPE_CAPTION : TYPE_BODY;
 }
 
-int32_t question_new_px(const struct app *app, struct ui *ui, const struct question_words *words,
-                        int32_t w)
+struct asking_words question_words(const struct app *app, const struct ui *ui,
+                                   const struct question_words *words)
 {
-    struct ui_text text = new_text(app, words_type(words->layout));
-    text.w = w;
-    return asks_the_new(app, words) ? ui_gap(ui, NEW_GAP_UM) + ui_text_height(ui, &text) : 0;
-}
-
-void question_new(const struct app *app, struct ui *ui, const struct question_words *words,
-                  struct box below)
-{
-    struct ui_text text = new_text(app, words_type(words->layout));
-    if (!asks_the_new(app, words)) {
-        return;
+    const bool folded = words->layout == ASKING_FOLDED;
+    const enum type type = words_type(words->layout);
+    struct asking_words asking = {
+        .first = folded && words->again ? kept_text(app, TYPE_CAPTION) : period_text(app, type),
+        .statement = statement_text(app, ui, words),
+        .last = words->again && !folded ? kept_text(app, type)
+                                        : guidance_text(app, words->question, type),
+        .folded = folded,
+        .opened = folded && words->hint,
+        .hint = {.id = "question.hint",
+                 .label = word(app, words->hint ? MSG_QUESTION_HINT_CLOSE : MSG_QUESTION_HINT),
+                 .kind = BUTTON_CHIP,
+                 .action = QUESTION_HINT}};
+    if (asks_the_new(app, words)) {
+        asking.fresh = new_text(app, type);
     }
-    if (question_new_px(app, ui, words, below.w) <= below.h) {
-        place(ui, &text, below, below.y + ui_gap(ui, NEW_GAP_UM), true);
-    } else {
-        ui_heard(ui, text.id, text.text);
-    }
-}
-
-int32_t question_words(const struct app *app, struct ui *ui, const struct question_words *words,
-                       struct box box, bool draw)
-{
-    bool folded = words->layout == ASKING_FOLDED;
-    enum type type = words_type(words->layout);
-    int32_t y = box.y;
-    struct ui_text guidance = guidance_text(app, words->question, type);
-    if (folded && words->hint) {
-        y += place(ui, &guidance, box, y, draw) + ui_gap(ui, 5000);
-        return y + place_hint(app, ui, true, box.x, y, draw) - box.y;
-    }
-    struct ui_text first =
-        folded && words->again ? kept_text(app, TYPE_CAPTION) : period_text(app, type);
-    y += place(ui, &first, box, y, draw) + ui_gap(ui, 3000);
-    struct ui_text statement = statement_text(app, ui, words);
-    y += place(ui, &statement, box, y, draw);
-    if (folded) {
-        y += ui_gap(ui, 5000);
-        return y + place_hint(app, ui, false, box.x, y, draw) - box.y;
-    }
-    y += ui_gap(ui, 7000);
-    struct ui_text kept = kept_text(app, type);
-    return y + place(ui, words->again ? &kept : &guidance, box, y, draw) - box.y;
-}
-
-uint32_t question_words_flow(const struct app *app, struct flow *flow,
-                             const struct question_words *words)
-{
-    /* On pages a statement begins below its period, even if it ends on the next. */
-    enum type type = flow->ui->paged ? TYPE_CAPTION : TYPE_BODY;
-    struct ui_text period = period_text(app, type),
-                   statement = statement_text(app, flow->ui, words);
-    struct ui_text last =
-        words->again ? kept_text(app, TYPE_BODY) : guidance_text(app, words->question, TYPE_BODY);
-    flow_text(flow, &period);
-    flow_gap(flow, 3000);
-    flow_text_on(flow, &statement);
-    const uint32_t read = flow->page;
-    flow_gap(flow, 7000);
-    flow_text(flow, &last);
-    if (!flow->ui->paged || flow->page == flow->ui->page) {
-        question_new(
-            app, flow->ui, words,
-            (struct box){flow->box.x, flow->y, flow->box.w, flow->box.y + flow->box.h - flow->y});
-    }
-    return read;
+    return asking;
 }
 
 /* The tallest that this question's words ever get in this layout. */
@@ -210,7 +139,8 @@ static int32_t words_height_max(const struct app *app, struct ui *ui, uint32_t q
     for (int state = 0; state < states; state++) {
         struct question_words words = {
             .question = question, .layout = layout, .again = state == 1, .hint = state == 2};
-        int32_t height = question_words(app, ui, &words, (struct box){.w = w}, false);
+        const struct asking_words asking = question_words(app, ui, &words);
+        const int32_t height = asking_words(ui, &asking, (struct box){.w = w}, false);
         tallest = height > tallest ? height : tallest;
     }
     return tallest;

@@ -9,6 +9,7 @@ enum {
     GUTTER_BESIDE_UM = 6200,
     COLUMN_PER_MILLE = 563,
     HEAD_LEAST_UM = 10600, /* the rings of a stone */
+    FRESH_GAP_UM = 2500,
     THEME_GAP_UM = 5500,
     THEME_GAP_CLOSE_UM = 3000,
 };
@@ -141,4 +142,76 @@ int32_t asking_head(struct ui *ui, const struct asking_head *head, enum asking_l
         theme(ui, head, rest, gap);
     }
     return height;
+}
+
+static int32_t place(struct ui *ui, struct ui_text text, struct box box, int32_t y, bool draw)
+{
+    text.x = box.x;
+    text.y = y;
+    text.w = box.w;
+    return draw ? ui_text(ui, &text) : ui_text_height(ui, &text);
+}
+
+static int32_t place_hint(struct ui *ui, const struct ui_button *hint, int32_t x, int32_t y,
+                          bool draw)
+{
+    const int32_t height = ui_button_height(ui, hint->kind);
+    if (draw) {
+        ui_button(ui, hint, (struct box){x, y, ui_button_width(ui, hint), height});
+    }
+    return height;
+}
+
+int32_t asking_words(struct ui *ui, const struct asking_words *words, struct box box, bool draw)
+{
+    int32_t y = box.y;
+    if (words->opened) {
+        y += place(ui, words->last, box, y, draw) + ui_gap(ui, 5000);
+        return y + place_hint(ui, &words->hint, box.x, y, draw) - box.y;
+    }
+    y += place(ui, words->first, box, y, draw) + ui_gap(ui, 3000);
+    y += place(ui, words->statement, box, y, draw);
+    if (words->folded) {
+        y += ui_gap(ui, 5000);
+        return y + place_hint(ui, &words->hint, box.x, y, draw) - box.y;
+    }
+    y += ui_gap(ui, 7000);
+    return y + place(ui, words->last, box, y, draw) - box.y;
+}
+
+int32_t asking_fresh_px(struct ui *ui, const struct asking_words *words, int32_t w)
+{
+    struct ui_text text = words->fresh;
+    text.w = w;
+    return text.text != NULL ? ui_gap(ui, FRESH_GAP_UM) + ui_text_height(ui, &text) : 0;
+}
+
+void asking_fresh(struct ui *ui, const struct asking_words *words, struct box below)
+{
+    if (words->fresh.text == NULL) {
+        return;
+    }
+    if (asking_fresh_px(ui, words, below.w) <= below.h) {
+        place(ui, words->fresh, below, below.y + ui_gap(ui, FRESH_GAP_UM), true);
+    } else {
+        ui_heard(ui, words->fresh.id, words->fresh.text);
+    }
+}
+
+uint32_t asking_words_flow(struct flow *flow, const struct asking_words *words)
+{
+    /* On pages a statement begins below its period, even if it ends on the next. */
+    struct ui_text first = words->first;
+    first.type = flow->ui->paged ? TYPE_CAPTION : first.type;
+    flow_text(flow, &first);
+    flow_gap(flow, 3000);
+    flow_text_on(flow, &words->statement);
+    const uint32_t read = flow->page;
+    flow_gap(flow, 7000);
+    flow_text(flow, &words->last);
+    if (!flow->ui->paged || flow->page == flow->ui->page) {
+        const int32_t left = flow->box.y + flow->box.h - flow->y;
+        asking_fresh(flow->ui, words, (struct box){flow->box.x, flow->y, flow->box.w, left});
+    }
+    return read;
 }

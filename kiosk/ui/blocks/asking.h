@@ -48,6 +48,23 @@ struct asking_head {
 /* Returns its height. */
 int32_t asking_head(struct ui *ui, const struct asking_head *head, enum asking_layout layout,
                     struct box box);
+/* The words of a question. Folded, a button stands in place of the last ones; opened, they stand in
+ * place of the question until it is closed. */
+struct asking_words {
+    struct ui_text first, statement, last;
+    struct ui_text fresh; /* for whoever is new; without text: there is none */
+    struct ui_button hint;
+    bool folded, opened;
+};
+/* Returns the height; draws only when asked. */
+int32_t asking_words(struct ui *ui, const struct asking_words *words, struct box box, bool draw);
+/* The height of what is said to whoever is new. It stands below the words where there is room, else
+ * it is only said: no layout depends on it. */
+int32_t asking_fresh_px(struct ui *ui, const struct asking_words *words, int32_t w);
+void asking_fresh(struct ui *ui, const struct asking_words *words, struct box below);
+/* All of it as blocks of a flow, for the reading step. Returns the page on which the statement
+ * ends, from 0. */
+uint32_t asking_words_flow(struct flow *flow, const struct asking_words *words);
 /* The width of the column of words and controls beside the answers. */
 int32_t asking_column_px(const struct ui *ui);
 
