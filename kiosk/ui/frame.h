@@ -10,7 +10,8 @@
 enum {
     NODE_MAX = 192, /* the keeps screen with seven rows of each table needs about 100 */
     NODE_ID_BYTES = 40,
-    DRAW_MAX = 1536,        /* trends of fifty years: eight plots of a few paths, many ticks */
+    /* Eight plots of fifty years in which every second reading stands alone: a disc each. */
+    DRAW_MAX = 4608,
     DRAW_POINT_MAX = 24576, /* eight lines and bands of 650 points, rings */
     FRAME_TEXT_BYTES = 32768,
 };

@@ -415,6 +415,21 @@ static void holds_eight_plots_of_fifty_years(void **state)
     assert_true(frame.point_count < DRAW_POINT_MAX);
 }
 
+/* Each reading between two gaps is a command of its own. */
+static void holds_eight_plots_of_lone_readings(void **state)
+{
+    (void)state;
+    for (uint32_t i = 0; i < 8; i++) {
+        struct chart chart = chart_of(CHART_POINT_MAX);
+        chart.large = i == 0;
+        for (uint32_t at = 0; at < CHART_POINT_MAX; at++) {
+            points[at].readable = at % 2 != 0;
+        }
+        ui_chart(&ui, &chart, (struct box){0, 10 * (int32_t)i, WIDTH, 1000});
+    }
+    assert_in_range(frame.draw_count, 8 * (CHART_POINT_MAX / 2), DRAW_MAX - 512);
+}
+
 static void keeps_the_newest_of_a_dense_line(void **state)
 {
     (void)state;
@@ -470,6 +485,7 @@ int main(void)
         cmocka_unit_test_setup(a_change_is_marked_between_two_points, setup),
         cmocka_unit_test_setup(a_chart_for_a_room_is_larger, setup),
         cmocka_unit_test_setup(holds_eight_plots_of_fifty_years, setup),
+        cmocka_unit_test_setup(holds_eight_plots_of_lone_readings, setup),
         cmocka_unit_test_setup(keeps_the_newest_of_a_dense_line, setup),
         cmocka_unit_test_setup(puts_values_on_one_scale, setup),
     };
