@@ -36,7 +36,19 @@ struct tour {
     } picture[TOUR_PICTURE_MAX];
 };
 
+/* A machine that is the kiosk alone asks for more; then the usual first run, on another machine. */
 static const char BEGINNING[] = "fresh\n"
+                                "clock 2000-01-01 00:00\n"
+                                "appliance new\n"
+                                "power-cut\n"
+                                "tap keys.de\n"
+                                "picture setup-keys\n"
+                                "tap common.next\n"
+                                "tap zone.region.1\n"
+                                "picture setup-zone\n"
+                                "tap zone.place.9\n"
+                                "picture setup-clock\n"
+                                "fresh\n"
                                 "clock 2026-05-21 19:00\n"
                                 "noise 20260521\n"
                                 "picture setup-look\n"
