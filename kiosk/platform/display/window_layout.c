@@ -23,7 +23,8 @@ static void make_table(Display *display, const char *layout)
 {
     char symbols[SYMBOLS_BYTES], keycodes[] = "evdev+aliases(qwerty)", whole[] = "complete";
     const struct text_arg arg = {"layout", layout};
-    text_format(symbols, sizeof(symbols), "pc+{layout}+inet(evdev)+srvrkeys(none)", &arg, 1);
+    text_format(symbols, sizeof(symbols), "pc+{layout}+inet(evdev)+srvr_ctrl(no_srvr_keys)", &arg,
+                1);
     XkbComponentNamesRec names = {
         .keycodes = keycodes, .types = whole, .compat = whole, .symbols = symbols};
     const unsigned parts = XkbGBN_AllComponentsMask,
