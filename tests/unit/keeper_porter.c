@@ -26,7 +26,9 @@
 #include <sys/mman.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -52,7 +54,10 @@ static void start_porter(const char *drives, rlim_t limit)
     fflush(NULL);
     rig.porter = fork();
     if (rig.porter == 0) {
-        const struct porter_options options = {.socket = ends[1], .drives = {.root = drives}};
+        char bus[PATH_BYTES + sizeof("/bus")];
+        snprintf(bus, sizeof(bus), "%s/bus", rig.root);
+        const struct porter_options options = {
+            .socket = ends[1], .drives = {.root = drives}, .bus = bus};
         const struct rlimit most = {limit, limit};
         close(ends[0]);
         if (!process_begin(PROCESS_ROLE) || (limit > 0 && setrlimit(RLIMIT_AS, &most) != 0)) {
@@ -483,6 +488,29 @@ static void test_a_command_has_the_same_done(void **state)
     assert_int_equal(score_of(getpid()), atoi(oom.usual));
 }
 
+/* From inside its sandbox the setter comes to the message bus, and says who it is as any client
+ * does; a bus that hangs up, or is not there, set no clock. */
+static void test_the_clock_is_asked_for_over_the_bus(void **state)
+{
+    (void)state;
+    static const char GREETING[] = "\0AUTH EXTERNAL ";
+    const struct errand errand = {.kind = ERRAND_CLOCK, .at_s = 1751371200};
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    char heard[sizeof(GREETING)] = "";
+    assert_int_equal(run(&errand), STATUS_MISSING);
+    snprintf(address.sun_path, sizeof(address.sun_path), "%s/bus", rig.root);
+    int listener = socket(AF_UNIX, SOCK_STREAM, 0);
+    assert_int_equal(bind(listener, (struct sockaddr *)&address, sizeof(address)), 0);
+    assert_int_equal(listen(listener, 1), 0);
+    begin(&errand);
+    int peer = accept(listener, NULL, NULL);
+    assert_int_equal(recv(peer, heard, sizeof(heard) - 1, MSG_WAITALL), sizeof(heard) - 1);
+    assert_memory_equal(heard, GREETING, sizeof(heard) - 1);
+    close(peer);
+    assert_int_equal(hear(ERRAND_OF_CLOCK), STATUS_MISSING);
+    close(listener);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, clean_up)
 
 int main(void)
@@ -499,6 +527,7 @@ int main(void)
         TEST(test_who_comes_later_reaches_no_drive),
         TEST(test_orders_that_are_none),
         TEST(test_a_command_has_the_same_done),
+        TEST(test_the_clock_is_asked_for_over_the_bus),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
