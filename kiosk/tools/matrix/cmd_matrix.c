@@ -15,7 +15,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { PAGE_MAX = 40, VIEW_MAX = 192 };
+enum { PAGE_MAX = 40, VIEW_MAX = 256 };
 
 static const char *const RULES[MATRIX_RULE_COUNT] = {
     [MATRIX_TARGETS] = "ACCESS 1, 3: targets of 12.7 mm, facilitator 11.6 mm",
