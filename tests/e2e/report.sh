@@ -26,15 +26,16 @@ for po in assets/text/*.po; do
     report 246810 html "$page" "$language" || fail "html in $language: status $?"
     xmllint --noout "$page" || fail "the page in $language is not well-formed"
     grep -q "<html lang=\"$language\"" "$page" || fail "the page is not in $language"
-    [ "$(grep -c '<svg ' "$page")" -eq 8 ] || fail "not eight charts in $language"
+    [ "$(grep -c "<svg " "$page")" -ge 8 ] || fail "fewer than eight charts in $language"
     ! grep -qiE 'https?:|href|src=|<script|url\(' "$page" || fail "something from outside in $language"
 done
 held "one well-formed page in each language"
 
-# The newest level of all together and of each question; a chart's largest letters are its value.
+# The newest level of all together and of each question; a chart's largest letters are its value. The line that
+# the headline speaks of may have a chart of its own above the others.
 table=$(awk -F, 'NR == 2 { newest = $2 } $2 == newest && $4 ~ /^"(all|q[0-9]+)"$/ { print $5 }' \
-    "$tab/table.csv" | sort)
-charts=$(sed -nE 's/.*font-size="(44|87)".*>([0-9]+)<.text>.*/\2/p' "$tab/page-en.html" | sort)
+    "$tab/table.csv" | sort -u)
+charts=$(sed -nE 's/.*font-size="(44|87)".*>([0-9]+)<.text>.*/\2/p' "$tab/page-en.html" | sort -u)
 [ "$table" = "$charts" ] || fail "the table says $table, the charts $charts"
 held "the charts' numbers are the table's"
 
