@@ -104,7 +104,6 @@ static bool read_view(struct stage *stage, const struct tool_options *view)
     const enum screen_id before = app->screen;
     stage_voice_forget(stage);
     speech_again(app);
-    app->presence.pressed_ms = app->now_ms; /* by a press on Listen */
     /* Nobody presses anything: the surface says that it is as large as it was. */
     const struct input nothing = {.kind = INPUT_SURFACE,
                                   .x = app->config.width,
