@@ -21,16 +21,35 @@ struct world {
 static struct world now, saved[SAVED_MAX];
 static uint32_t depth_now; /* of saved */
 
+/* Copies what is in use: of a megabyte most is room that no screen of today fills. Drawing commands
+ * and effects stay behind: nodes stand for the picture, and a step's effects are in the queue. */
+static inline void copy_world(struct world *to, const struct world *from)
+{
+    const struct frame *frame = &from->app.frame;
+    memcpy(to, from, offsetof(struct world, app.states.bytes) + from->app.states.end);
+    memcpy(&to->app.frame, frame,
+           offsetof(struct frame, node) + frame->node_count * sizeof(struct node));
+    to->app.frame.draw_count = to->app.frame.point_count = 0;
+    to->app.frame.text_bytes = frame->text_bytes;
+    memcpy(to->app.frame.text, frame->text, frame->text_bytes);
+    to->app.effect = from->app.effect;
+    to->app.effect_count = 0;
+    memcpy(&to->secret, &from->secret, offsetof(struct app_secret, effect));
+    const size_t status = offsetof(struct world, status);
+    memcpy((char *)to + status, (const char *)from + status,
+           offsetof(struct world, queue) - status + from->queued * sizeof(struct message));
+}
+
 static inline void save(void)
 {
     assert_true(depth_now < SAVED_MAX);
-    saved[depth_now++] = now;
+    copy_world(&saved[depth_now++], &now);
 }
 
 /* What was saved last stays to be taken again. */
 static inline void take_back(void)
 {
-    now = saved[depth_now - 1];
+    copy_world(&now, &saved[depth_now - 1]);
 }
 
 static inline void forget_saved(void)

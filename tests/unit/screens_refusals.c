@@ -151,10 +151,8 @@ static void complain(const struct message *request, enum status why, const char 
 /* An id of a text, or a place in it that nobody filled. */
 static bool is_raw(const char *text)
 {
-    if (strchr(text, ' ') != NULL) {
-        return strpbrk(text, "{}") != NULL; /* no id has blanks */
-    }
-    for (int i = 0; i < MSG_COUNT; i++) {
+    const bool is_id_like = strchr(text, ' ') == NULL && strchr(text, '.') != NULL;
+    for (int i = 0; is_id_like && i < MSG_COUNT; i++) {
         if (strcmp(text, message_id_name((enum message_id)i)) == 0) {
             return true;
         }
