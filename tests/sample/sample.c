@@ -19,15 +19,7 @@ struct sample {
 };
 STATE_END
 
-static struct sample *own(struct app *app)
-{
-    return part_state(app, SCREEN_COUNT);
-}
-
-static const struct sample *seen(const struct app *app)
-{
-    return part_state_of(app, SCREEN_COUNT);
-}
+PART_STATE(struct sample, SCREEN_COUNT, seen, own)
 
 static void enter(struct app *app)
 {

@@ -23,15 +23,7 @@ enum {
     FOOT_UM = 3000,       /* of that, free below the last row */
 };
 
-static struct comfort_state *mine(struct app *app)
-{
-    return part_state(app, SCREEN_COMFORT);
-}
-
-static const struct comfort_state *seen(const struct app *app)
-{
-    return part_state_of(app, SCREEN_COMFORT);
-}
+PART_STATE(struct comfort_state, SCREEN_COMFORT, seen, mine)
 
 static void title(const struct app *app, struct flow *flow)
 {

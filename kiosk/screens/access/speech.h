@@ -70,9 +70,8 @@ struct speech {
 };
 STATE_END
 
-const struct speech *speech_of(const struct app *app);
-/* To be changed by speech's own files. */
-struct speech *speech_state(struct app *app);
+/* speech_state: to be changed by speech's own files. */
+PART_STATE(struct speech, OWNER_MODULE + MODULE_SPEECH, speech_of, speech_state)
 
 /* What is said now is said to the person alone. */
 bool speech_is_private(const struct app *app);

@@ -11,16 +11,6 @@ enum {
     PAUSE_HEADING_MS = 600, /* between a statement and its guidance */
 };
 
-struct speech *speech_state(struct app *app)
-{
-    return part_state(app, OWNER_MODULE + MODULE_SPEECH);
-}
-
-const struct speech *speech_of(const struct app *app)
-{
-    return part_state_of(app, OWNER_MODULE + MODULE_SPEECH);
-}
-
 bool speech_is_private(const struct app *app)
 {
     return app->comfort.read == READ_PHONES;

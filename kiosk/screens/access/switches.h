@@ -20,10 +20,9 @@ enum switches_action {
     SWITCHES_HOLD,  /* how long a press must last */
 };
 
-/* A person's switches; forgotten with their comfort. */
-const struct switches *switches_of(const struct app *app);
-/* To be changed by the files of switches, and by who keeps them for their person. */
-struct switches *switches_state(struct app *app);
+/* A person's switches; forgotten with their comfort. switches_state: to be changed by the files of
+ * switches, and by who keeps them for their person. */
+PART_STATE(struct switches, OWNER_MODULE + MODULE_SWITCHES, switches_of, switches_state)
 
 /* The page that learns them begins anew; one switch with scanning, or two; a press while they are
  * being learned; scanning is offered to one switch that answers alone. */

@@ -2,16 +2,6 @@
 /* Learning which keys or buttons are a person's switches, as far as the screen shows it. */
 #include "screens/access/switches.h"
 
-struct switches *switches_state(struct app *app)
-{
-    return part_state(app, OWNER_MODULE + MODULE_SWITCHES);
-}
-
-const struct switches *switches_of(const struct app *app)
-{
-    return part_state_of(app, OWNER_MODULE + MODULE_SWITCHES);
-}
-
 /* Where it is said what became of a press. */
 static void show_first_page(struct app *app)
 {

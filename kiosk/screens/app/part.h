@@ -163,6 +163,17 @@ const struct module_ops *module_ops(const struct app *app, enum module_id module
 void *part_state(struct app *app, uint32_t owner);
 const void *part_state_of(const struct app *app, uint32_t owner);
 
+/* A part's own two ways to its state: to read it, and to change it. */
+#define PART_STATE(type, owner, read, change)                                                      \
+    __attribute__((unused)) static inline const type *read(const struct app *app)                  \
+    {                                                                                              \
+        return part_state_of(app, owner);                                                          \
+    }                                                                                              \
+    __attribute__((unused)) static inline type *change(struct app *app)                            \
+    {                                                                                              \
+        return part_state(app, owner);                                                             \
+    }
+
 /* Gives every part its room. */
 void parts_init(struct app *app);
 /* Zeroes the state of all parts with that life, or of one. */

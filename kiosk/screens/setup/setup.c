@@ -49,16 +49,6 @@ uint32_t setup_page_count(const struct app *app)
     return setup_page_index(app, SCREEN_COUNT);
 }
 
-struct draft *draft_state(struct app *app)
-{
-    return part_state(app, OWNER_MODULE + MODULE_DRAFT);
-}
-
-const struct draft *draft_of(const struct app *app)
-{
-    return part_state_of(app, OWNER_MODULE + MODULE_DRAFT);
-}
-
 bool setup_is_first_run(const struct app *app)
 {
     return !app_facilitator_waits(app) &&

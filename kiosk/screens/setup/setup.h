@@ -24,9 +24,8 @@ struct draft {
 };
 STATE_END
 
-const struct draft *draft_of(const struct app *app);
-/* To be changed by a page, by what is chosen on it. */
-struct draft *draft_state(struct app *app);
+/* draft_state: to be changed by a page, by what is chosen on it. */
+PART_STATE(struct draft, OWNER_MODULE + MODULE_DRAFT, draft_of, draft_state)
 
 /* What a press asks for on every page. */
 enum setup_action {

@@ -43,15 +43,7 @@ static const struct {
     {"clock.minute.less", "clock.minute", "clock.minute.more", MSG_SETUP_CLOCK_FIELDS_5},
 };
 
-static struct setup_clock *mine(struct app *app)
-{
-    return part_state(app, SCREEN_SETUP_CLOCK);
-}
-
-static const struct setup_clock *seen(const struct app *app)
-{
-    return part_state_of(app, SCREEN_SETUP_CLOCK);
-}
+PART_STATE(struct setup_clock, SCREEN_SETUP_CLOCK, seen, mine)
 
 static struct civil_time set_to(const struct app *app)
 {

@@ -32,15 +32,7 @@ enum {
     REPEAT_MS = 120,
 };
 
-static struct setup_fit *mine(struct app *app)
-{
-    return part_state(app, SCREEN_SETUP_FIT);
-}
-
-static const struct setup_fit *seen(const struct app *app)
-{
-    return part_state_of(app, SCREEN_SETUP_FIT);
-}
+PART_STATE(struct setup_fit, SCREEN_SETUP_FIT, seen, mine)
 
 static void enter(struct app *app)
 {

@@ -55,15 +55,7 @@ static const struct {
 };
 enum { KEYBOARD_COUNT = sizeof(KEYBOARDS) / sizeof(KEYBOARDS[0]) };
 
-static struct setup_keys *mine(struct app *app)
-{
-    return part_state(app, SCREEN_SETUP_KEYS);
-}
-
-static const struct setup_keys *seen(const struct app *app)
-{
-    return part_state_of(app, SCREEN_SETUP_KEYS);
-}
+PART_STATE(struct setup_keys, SCREEN_SETUP_KEYS, seen, mine)
 
 const char *setup_keys_title(const struct app *app)
 {

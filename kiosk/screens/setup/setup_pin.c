@@ -13,15 +13,7 @@ struct setup_pin {
 };
 STATE_END
 
-static struct setup_pin *mine(struct app *app)
-{
-    return part_state(app, SCREEN_SETUP_PIN);
-}
-
-static const struct setup_pin *seen(const struct app *app)
-{
-    return part_state_of(app, SCREEN_SETUP_PIN);
-}
+PART_STATE(struct setup_pin, SCREEN_SETUP_PIN, seen, mine)
 
 static void flow_steps(const struct app *app, struct flow *flow)
 {

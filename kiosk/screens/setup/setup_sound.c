@@ -25,15 +25,7 @@ enum {
     BUTTON_MAX = 3,
 };
 
-static struct setup_sound *mine(struct app *app)
-{
-    return part_state(app, SCREEN_SETUP_SOUND);
-}
-
-static const struct setup_sound *seen(const struct app *app)
-{
-    return part_state_of(app, SCREEN_SETUP_SOUND);
-}
+PART_STATE(struct setup_sound, SCREEN_SETUP_SOUND, seen, mine)
 
 static uint32_t buttons(const struct app *app, struct ui_button out[BUTTON_MAX])
 {

@@ -23,9 +23,8 @@ struct setup_support {
 };
 STATE_END
 
-const struct setup_support *support_of(const struct app *app);
-/* To be changed by the page's own two files. */
-struct setup_support *support_state(struct app *app);
+/* support_state: to be changed by the page's own two files. */
+PART_STATE(struct setup_support, SCREEN_SETUP_SUPPORT, support_of, support_state)
 
 char *support_line(struct settings_support *lines, uint32_t line);
 const char *support_title(const struct app *app, uint32_t line);

@@ -27,15 +27,7 @@ enum {
 static const char *const IDS[STONES] = {"setup.stone.1", "setup.stone.2", "setup.stone.3",
                                         "setup.stone.4", "setup.stone.5"};
 
-static struct setup_touch *mine(struct app *app)
-{
-    return part_state(app, SCREEN_SETUP_TOUCH);
-}
-
-static const struct setup_touch *seen(const struct app *app)
-{
-    return part_state_of(app, SCREEN_SETUP_TOUCH);
-}
+PART_STATE(struct setup_touch, SCREEN_SETUP_TOUCH, seen, mine)
 
 static bool all_touched(const struct app *app)
 {

@@ -31,16 +31,6 @@ static const struct {
     {MSG_SETUP_SUPPORT_FIELDS_3, MSG_SUPPORT_DEFAULT_DANGER},
 };
 
-struct setup_support *support_state(struct app *app)
-{
-    return part_state(app, SCREEN_SETUP_SUPPORT);
-}
-
-const struct setup_support *support_of(const struct app *app)
-{
-    return part_state_of(app, SCREEN_SETUP_SUPPORT);
-}
-
 char *support_line(struct settings_support *lines, uint32_t line)
 {
     assert(line < SUPPORT_LINES);

@@ -20,15 +20,7 @@ struct setup_zone {
 };
 STATE_END
 
-static struct setup_zone *mine(struct app *app)
-{
-    return part_state(app, SCREEN_SETUP_ZONE);
-}
-
-static const struct setup_zone *seen(const struct app *app)
-{
-    return part_state_of(app, SCREEN_SETUP_ZONE);
-}
+PART_STATE(struct setup_zone, SCREEN_SETUP_ZONE, seen, mine)
 
 const char *setup_zone_title(const struct app *app)
 {

@@ -18,15 +18,7 @@ struct closing {
 };
 STATE_END
 
-static struct closing *own(struct app *app)
-{
-    return part_state(app, SCREEN_CLOSING);
-}
-
-static const struct closing *seen(const struct app *app)
-{
-    return part_state_of(app, SCREEN_CLOSING);
-}
+PART_STATE(struct closing, SCREEN_CLOSING, seen, own)
 
 enum { FOOT_UM = 4500 /* free below the chips */ };
 

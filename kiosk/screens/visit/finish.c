@@ -31,15 +31,7 @@ struct finish {
 };
 STATE_END
 
-static struct finish *own(struct app *app)
-{
-    return part_state(app, SCREEN_FINISH);
-}
-
-static const struct finish *seen(const struct app *app)
-{
-    return part_state_of(app, SCREEN_FINISH);
-}
+PART_STATE(struct finish, SCREEN_FINISH, seen, own)
 
 static void choices(const struct app *app, struct picture_card cards[2])
 {

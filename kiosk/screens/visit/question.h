@@ -17,9 +17,8 @@ struct question_state {
 };
 STATE_END
 
-const struct question_state *question_of(const struct app *app);
-/* To be changed by the screen itself, and by what measures its steps. */
-struct question_state *question_state(struct app *app);
+/* question_state: to be changed by the screen itself, and by what measures its steps. */
+PART_STATE(struct question_state, SCREEN_QUESTION, question_of, question_state)
 
 /* What a press on this screen asks for. */
 enum question_action {

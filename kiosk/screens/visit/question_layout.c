@@ -7,16 +7,6 @@ enum {
     LARGE_AIR = 80,
 };
 
-struct question_state *question_state(struct app *app)
-{
-    return part_state(app, SCREEN_QUESTION);
-}
-
-const struct question_state *question_of(const struct app *app)
-{
-    return part_state_of(app, SCREEN_QUESTION);
-}
-
 void question_answers(const struct app *app, struct ui_button answers[ANSWERS_COUNT])
 {
     static const struct {

@@ -3,19 +3,9 @@
 
 #include "screens/app/screen.h"
 
-static struct visit_state *mine(struct app *app)
-{
-    return part_state(app, OWNER_MODULE + MODULE_VISIT);
-}
-
-const struct visit_state *visit_of(const struct app *app)
-{
-    return part_state_of(app, OWNER_MODULE + MODULE_VISIT);
-}
-
 void visit_ask(struct app *app, uint32_t index, bool again)
 {
-    struct visit_state *visit = mine(app);
+    struct visit_state *visit = visit_state(app);
     visit->question = index;
     visit->again = again;
     session_enter(&app->config.secret->session);
@@ -24,7 +14,7 @@ void visit_ask(struct app *app, uint32_t index, bool again)
 
 void visit_measure(struct app *app, uint32_t index)
 {
-    mine(app)->question = index;
+    visit_state(app)->question = index;
 }
 
 static bool is_counting(const struct keeper_status *status)
@@ -35,7 +25,7 @@ static bool is_counting(const struct keeper_status *status)
 static void follow_status(struct app *app, const struct keeper_status *before)
 {
     if (app->visit == VISIT_COUNTING && is_counting(before) && !is_counting(&app->status)) {
-        mine(app)->ended = true;
+        visit_state(app)->ended = true;
     }
     if (app->status.meeting == MEETING_ENDING && before->meeting != MEETING_ENDING &&
         app->visit == VISIT_NONE) {
@@ -45,7 +35,7 @@ static void follow_status(struct app *app, const struct keeper_status *before)
 
 static void forget(struct app *app)
 {
-    mine(app)->settled = app->visit != VISIT_NONE;
+    visit_state(app)->settled = app->visit != VISIT_NONE;
 }
 
 static enum message_id ribbon(const struct app *app)

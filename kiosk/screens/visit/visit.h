@@ -16,7 +16,8 @@ struct visit_state {
 };
 STATE_END
 
-const struct visit_state *visit_of(const struct app *app);
+/* visit_state: to be changed by the visit itself. */
+PART_STATE(struct visit_state, OWNER_MODULE + MODULE_VISIT, visit_of, visit_state)
 
 /* To the question that is index-th of those switched on; again: by Back. */
 void visit_ask(struct app *app, uint32_t index, bool again);
