@@ -149,6 +149,8 @@ $(foreach layer,$(LAYERS),$(eval $(call library_rule,$(layer)-test,$(call test_o
 # The tools walk through one screen more, which shows what a screen costs.
 SAMPLE = $(BUILD)/obj/tests/sample/sample.o
 $(eval $(call library_rule,tools-test,$(call test_objects,tools) $(SAMPLE)))
+# Tools and tests of the screens go straight to one.
+$(eval $(call library_rule,show-test,$(BUILD)/obj/kiosk/tools/stage/show.o))
 
 link = $(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) $(ALL_LDFLAGS) -o $@
 group = -Wl,--start-group $(filter %.a,$^) -Wl,--end-group
@@ -178,17 +180,17 @@ $(BUILD)/kiosk-voice: $(foreach l,$(VOICE_ORDER),$(BUILD)/lib/lib$(l).a)
 $(BUILD)/kiosk-test-voice: $(foreach l,tools $(VOICE_ORDER),$(BUILD)/lib/lib$(l)-test.a)
 	$(call say,LINK,$@)$(link) $(group) $(PACKAGE_LIBS) $(VOICE_LIBS) -lm
 
-# Unit tests: tests/unit/LAYER_name.c links its layer and those below it, and nothing else.
+# Unit tests: tests/unit/LAYER_name.c links its layer and those below it, and nothing else of the kiosk.
 UNIT = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(sort $(wildcard tests/unit/*.c)))
 UNIT_LIBS_core = core
 UNIT_LIBS_ui = ui core
 UNIT_LIBS_report = report ui core
 UNIT_LIBS_store = store platform core
-UNIT_LIBS_screens = screens report ui core
+UNIT_LIBS_screens = show screens report ui core
 UNIT_LIBS_platform = platform ui core
 UNIT_LIBS_keeper = keeper store platform report ui core
 UNIT_LIBS_voice = voice core
-UNIT_LIBS_face = face screens platform report ui core
+UNIT_LIBS_face = show face screens platform report ui core
 UNIT_LIBS_main = tools $(LINK_ORDER)
 UNIT_LIBS_tools = tools $(LINK_ORDER)
 unit_layer = $(firstword $(subst _, ,$(notdir $(1))))

@@ -21,7 +21,4 @@ const char *screen_name(enum screen_id screen);
 /* -1: there is none of that name. */
 int screen_find(const char *name);
 
-/* Goes straight to a screen with the state it usually has (pictures and tests only). */
-void app_show(struct app *app, enum screen_id screen, uint64_t now_ms);
-
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects a finger above the themes of the closing screen: whichever practice chance brings, every
  * control stands where it stood. */
-#include "screens/screens.h"
 #include "shipped_words.h"
+#include "tools/stage/show.h"
 
 #include "screens/visit/visit.h"
 

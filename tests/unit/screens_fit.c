@@ -2,8 +2,8 @@
 /* Protects whoever holds a card to the screen: from any guess within a factor of two it matches in
  * six presses, the corner follows a finger, and nothing else moves or leaves the screen meanwhile.
  */
-#include "screens/screens.h"
 #include "shipped_words.h"
+#include "tools/stage/show.h"
 
 #include "screens/parts/words.h"
 

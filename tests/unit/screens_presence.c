@@ -5,6 +5,7 @@
 #include "app_rig.h"
 #include "core/presence.h"
 #include "shipped_words.h"
+#include "tools/stage/show.h"
 
 static struct message message;
 

@@ -3,8 +3,8 @@
  * their own column, one a row and all alike, beside the words and two rows of controls; a bar that
  * needs two rows is two by two, and nothing of either moves from question to question (ACCESS 36,
  * 37). */
-#include "screens/screens.h"
 #include "shipped_words.h"
+#include "tools/stage/show.h"
 
 #include "screens/visit/question.h"
 #include "screens/visit/visit.h"

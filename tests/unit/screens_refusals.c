@@ -10,6 +10,7 @@
 
 #include "screens/setup/setup.h"
 #include "screens/setup/setup_support.h"
+#include "tools/stage/show.h"
 
 #include <stdlib.h>
 

@@ -2,8 +2,8 @@
 /* Protects every screen from answers that it did not ask for: whatever the keeper says, a screen
  * that did not ask shows the same afterwards, and inputs that arrive together do what they would do
  * one by one. */
-#include "screens/screens.h"
 #include "shipped_words.h"
+#include "tools/stage/show.h"
 
 #include "core/record.h"
 #include "screens/app/screen.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "screens/screens.h"
+#include "tools/stage/show.h"
 #include "tools/stage/stage_parts.h"
 #include "tools/stage/stage_work.h"
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Straight to a screen, with the state a person would usually find it in. For pictures and tests.
  */
+#include "tools/stage/show.h"
+
 #include "screens/app/screen.h"
 #include "screens/facilitator/backup.h"
-#include "screens/screens.h"
 #include "screens/visit/visit.h"
 
 #include <string.h>
