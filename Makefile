@@ -9,7 +9,7 @@ PACKAGES = sdl2 SDL2_ttf freetype2 harfbuzz sqlite3 cairo fribidi libsodium libs
 # A variant has its own folder, $(BUILD)/$(VARIANT), and runs the same rules again.
 VARIANT ?=
 VARIANT_asan = -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
-VARIANT_cov = --coverage
+VARIANT_cov = --coverage -fdata-sections
 VARIANT_fuzz = -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 OPTIMIZE_ = -O2
 OPTIMIZE_asan = -O1
@@ -152,7 +152,12 @@ $(eval $(call library_rule,tools-test,$(call test_objects,tools) $(SAMPLE)))
 # Tools and tests of the screens go straight to one.
 $(eval $(call library_rule,show-test,$(BUILD)/obj/kiosk/tools/stage/show.o))
 
-link = $(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) $(ALL_LDFLAGS) -o $@
+# With coverage, processes count together (tests/coverage); what does that is not counted itself.
+COUNTS_cov = $(BUILD)/obj/tests/coverage/counts.o
+$(COUNTS_cov): LAYER_CFLAGS = -fno-profile-arcs -fno-test-coverage
+$(call lib,core) $(call lib,core-test): | $(COUNTS_$(VARIANT))
+LINK_cov = $(COUNTS_cov) -Wl,-T,tests/coverage/counts.ld
+link = $(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) $(ALL_LDFLAGS) $(LINK_$(VARIANT)) -o $@
 group = -Wl,--start-group $(filter %.a,$^) -Wl,--end-group
 
 LINK_ORDER = main face screens keeper store platform report ui core
