@@ -88,6 +88,7 @@ enum status keeper_meeting_open(struct keeper *keeper, const struct message_open
     keeper->status.closes = keeper->host->civil(keeper->host->context, KEEPER_OPEN_MS_MAX / 1000);
     keeper->opened_ms = now_ms;
     keeper->ending_alone = false;
+    keeper->picked = false; /* a drive that answers late puts nothing back over it */
     return STATUS_OK;
 }
 

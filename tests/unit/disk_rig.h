@@ -46,6 +46,7 @@ static inline void boot(void)
 {
     struct error error;
     rig.now_ms = 1000;
+    memset(rig.keeper.errand, 0, sizeof(rig.keeper.errand));
     assert_int_equal(
         keeper_init(&rig.keeper, &rig.secret, &rig.pack, &rig.host, rig.now_ms, &error), STATUS_OK);
 }

@@ -1,77 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects a group over years of bad luck: evenings one after the other, in which the disk fails or
- * fills up, the power goes, the program is killed, the clock jumps, drives hang, hostile files lie
- * in the folder, requests come in bursts, and meetings are closed, discarded or forgotten, all at
- * random from a seed. After each step the file is compared with a model that
- * knows only sums: it holds the totals of before, or those with the meeting, whole; and never
- * others than was said. SOAK_EVENINGS in the environment: how many, instead of the usual. */
-#include "disk_rig.h"
+ * fills up, the power goes, the program is killed, the clock jumps, drives answer hours later or
+ * never, totals, settings and other files are spoilt, replaced or taken away, requests come in
+ * bursts, and meetings are closed, discarded or forgotten, all at random from a seed. After each
+ * step the file is compared with a model that knows only sums: it holds the totals of before, or
+ * those with the meeting, whole; and never others than was said. SOAK_EVENINGS in the environment:
+ * how many, instead of the usual. */
+#include "soak_drive.h"
 
 #include "sanitized.h"
-#include "splitmix.h"
 
 enum {
-    QUESTIONS = PACK_QUESTION_MAX,
+    QUESTIONS = SOAK_QUESTIONS,
+    LATER_RELEASE_AT = 63, /* the byte of a totals file that names the release */
     EVENINGS = IS_SANITIZED ? 150 : 600,
     EVENINGS_A_GROUP = 400, /* what the fake disk's files hold */
     PEOPLE_MAX = 12,
     CALLS_MAX = 40, /* of a close and what leads to it */
     BURST_MAX = 60, /* requests at once, of a face that does not wait */
-    HOSTILE_BYTES = 200,
 };
 
-static uint64_t chance_state;
-
-static uint32_t chance(uint32_t bound)
-{
-    return (uint32_t)(splitmix(&chance_state) % bound);
-}
-
-/* All that the totals file can tell, added up over its blocks. */
-struct sums {
-    uint32_t meetings;
-    int64_t upper[QUESTIONS], lower[QUESTIONS];
-};
-
-static struct sums before, with; /* the meeting under way, and with it */
-
-/* Read by the strict reader: a file that is not whole fails there. */
-static struct sums sums_on_disk(void)
-{
-    static struct totals totals;
-    struct sums sums = {0};
-    struct error error;
-    const struct fake_file *file = fake_get(&fake, STORE_FILE);
-    if (file == NULL) {
-        return sums;
-    }
-    if (store_decode(file->bytes, file->length, &totals, &error) != STATUS_OK) {
-        fail_msg("the totals file: %s", error.text);
-    }
-    for (uint32_t b = 0; b < totals.block_count; b++) {
-        const struct block *block = &totals.block[b];
-        sums.meetings += block->meetings;
-        for (uint32_t q = 0; q < block->tally_count; q++) {
-            sums.upper[q] += block->tally[q].upper;
-            sums.lower[q] += block->tally[q].lower;
-        }
-    }
-    return sums;
-}
-
-static bool are_equal(const struct sums *a, const struct sums *b)
-{
-    return a->meetings == b->meetings && memcmp(a->upper, b->upper, sizeof(a->upper)) == 0 &&
-           memcmp(a->lower, b->lower, sizeof(a->lower)) == 0;
-}
-
-/* Where the file stands now; nothing else may be there. */
-static bool is_with(void)
-{
-    const struct sums now = sums_on_disk();
-    assert_true(are_equal(&now, &before) || are_equal(&now, &with));
-    return are_equal(&now, &with) && !are_equal(&before, &with);
-}
+static struct image good_settings; /* of this group */
 
 /* The n-th call from now fails, in one of the ways that a disk has. */
 static void break_disk(void)
@@ -96,13 +45,10 @@ static void leave_hostile_file(void)
 {
     static const char *const NAMES[] = {"machine", "guard", "guard.new", "settings.new",
                                         STORE_TEMPORARY};
-    uint8_t bytes[HOSTILE_BYTES];
-    for (size_t i = 0; i < sizeof(bytes); i++) {
-        bytes[i] = (uint8_t)chance(256);
-    }
+    static struct image image;
     if (chance(4) == 0) {
-        fake_put(&fake, NAMES[chance(sizeof(NAMES) / sizeof(NAMES[0]))], bytes,
-                 chance(HOSTILE_BYTES + 1));
+        make_noise(&image);
+        put(NAMES[chance(sizeof(NAMES) / sizeof(NAMES[0]))], &image);
     }
 }
 
@@ -112,23 +58,10 @@ static void send(enum message_type type)
     assert_int_equal(rig_send(), STATUS_OK);
 }
 
-/* Reads and saves to a drive that works, is full, hangs or is gone: the totals are none of theirs.
- */
-static void use_drive(void)
-{
-    static const enum status HOW[] = {STATUS_OK, STATUS_NO_SPACE, STATUS_STUCK, STATUS_MISSING,
-                                      STATUS_GONE};
-    rig.export_status = HOW[chance(sizeof(HOW) / sizeof(HOW[0]))];
-    memset(rig.stick, 0, sizeof(rig.stick));
-    send(MESSAGE_READ_DRIVES);
-    rig_make(MESSAGE_SAVE_BACKUP);
-    memcpy(rig.in.as.label, "STICK", 6);
-    assert_int_equal(rig_send(), STATUS_OK);
-}
-
 /* The noise that the meeting began with; people come on top of it, one by one. */
 static void open_model(void)
 {
+    drive.is_late = true;
     with = before;
     with.meetings++;
     for (uint32_t q = 0; q < QUESTIONS; q++) {
@@ -164,7 +97,7 @@ static void burst(void)
 /* The disk of the next evening: what this one left, on fresh paper. */
 static void turn_page(void)
 {
-    static const char *const NAMES[] = {STORE_FILE, "settings", "machine", "guard"};
+    static const char *const NAMES[] = {STORE_FILE, "machine", "guard"};
     enum { COUNT = sizeof(NAMES) / sizeof(NAMES[0]) };
     static struct image image[COUNT];
     for (size_t i = 0; i < COUNT; i++) {
@@ -173,18 +106,21 @@ static void turn_page(void)
     fake_init(&fake, splitmix(&chance_state));
     for (size_t i = 0; i < COUNT; i++) {
         if (image[i].length > 0) {
-            fake_put(&fake, NAMES[i], image[i].bytes, image[i].length);
+            put(NAMES[i], &image[i]);
         }
     }
+    put("settings", &good_settings); /* whatever had become of them */
 }
 
-/* The program dies, and the power with it or not; another one starts. */
+/* The program dies, and the power with it or not; another one starts. No answer of a drive comes to
+ * that one. */
 static void die(bool power_too)
 {
     if (power_too) {
         fake_cut_power(&fake);
     }
     mend();
+    drive.is_under_way = false;
     boot();
 }
 
@@ -197,6 +133,12 @@ static bool is_unlocked(void)
     return rig_status()->unlocked;
 }
 
+/* Kept under a name of its own, where there was anything. */
+static bool is_aside(const struct image *image)
+{
+    return image->length == 0 || holds(STORE_ASIDE "1", image) || holds(STORE_ASIDE "2", image);
+}
+
 /* What was said last of a meeting that is over, against the disk. */
 static void check_said(void)
 {
@@ -204,11 +146,14 @@ static void check_said(void)
     switch ((enum ended)rig_status()->ended) {
     case ENDED_SAVED:
     case ENDED_SAVED_ALONE:
+        assert_true(!is_swapped || (rig_status()->file == FILE_CHANGED && is_aside(&theirs)));
+        assert_true(has && is_settled(STORE_FILE));
+        break;
     case ENDED_KEPT:
         assert_true(has && is_settled(STORE_FILE));
         break;
     case ENDED_DISCARDED:
-        assert_true(!has && is_settled(STORE_FILE));
+        assert_true(!has && (is_swapped || is_settled(STORE_FILE)));
         break;
     case ENDED_NOT:
     case ENDED_REFLECTION:
@@ -253,21 +198,153 @@ static void try_again(void)
 }
 
 struct luck {
-    uint32_t saved, lost, refused;
+    uint32_t saved, lost, refused, hostile;
 };
+
+/* Another file stands in the place of the totals before the program starts. What is good in form is
+ * taken, what a later release made is left alone, all else is moved out of the way. */
+static void start_beside_other_totals(void)
+{
+    struct sums sums;
+    uint32_t scale = 0;
+    static struct image good;
+    take(&good, STORE_FILE);
+    theirs = good;
+    switch (chance(4)) {
+    case 0:
+        make_noise(&theirs);
+        break;
+    case 1:
+        make_strange(&theirs);
+        break;
+    case 2:
+        make_strange(&theirs);
+        theirs.bytes[LATER_RELEASE_AT]++;
+        break;
+    default:
+        spoil(&theirs);
+        break;
+    }
+    put(STORE_FILE, &theirs);
+    enum status status = sums_of(theirs.bytes, theirs.length, &sums, &scale);
+    boot();
+    assert_true(holds(status == STATUS_DAMAGED ? STORE_ASIDE "1" : STORE_FILE, &theirs));
+    if (status == STATUS_NEWER) {
+        assert_true(is_unlocked());
+        assert_int_equal(rig_open(ROOM_MANY), STATUS_NEWER);
+        assert_int_equal(rig_status()->meeting, MEETING_NONE);
+        assert_true(holds(STORE_FILE, &theirs));
+        put(STORE_FILE, &good);
+        boot();
+    }
+}
+
+/* How often a text of our own is in the bytes of a file. */
+static uint32_t count_of(const struct image *image, const char *text)
+{
+    uint32_t count = 0;
+    const uint8_t *at = image->bytes, *end = image->bytes + image->length;
+    while ((at = memmem(at, (size_t)(end - at), text, strlen(text))) != NULL) {
+        count++;
+        at++;
+    }
+    return count;
+}
+
+/* The settings are spoilt. Who gets in is whoever knows the PIN whose line is whole, and nobody
+ * where there is none but totals; and the blur of the set under way is not made weaker. False: it
+ * does not start, or nobody gets in. */
+static bool start_with_spoilt_settings(void)
+{
+    static struct image settings;
+    struct error error;
+    char line[SETTINGS_PIN_HASH_BYTES + 16] = "\npin = ";
+    const uint32_t scale = rig.keeper.settings.choice.scale;
+    fake_pin_hash(RIG_PIN, line + strlen(line));
+    memcpy(line + strlen(line), "\n", 2); /* what is cut off is not whole */
+    settings = good_settings;
+    if (chance(3) == 0) {
+        memcpy(settings.bytes + settings.length, "nonsense\n", 9);
+        settings.length += 9;
+    } else {
+        spoil(&settings);
+    }
+    put("settings", &settings);
+    rig.now_ms = 1000;
+    enum status status =
+        keeper_init(&rig.keeper, &rig.secret, &rig.pack, &rig.host, rig.now_ms, &error);
+    if (status != STATUS_OK) {
+        assert_int_equal(status, STATUS_NEWER);
+        assert_true(holds("settings", &settings));
+        return false;
+    }
+    const bool has_pin = count_of(&settings, line) == 1, has_totals = before.meetings > 0;
+    assert_true(!has_totals || rig.keeper.settings.choice.scale == scale);
+    const bool is_open = is_unlocked();
+    assert_true(is_open == has_pin);
+    assert_true(has_pin || !has_totals || rig_pin(MESSAGE_SET_PIN, "654321") == STATUS_DENIED);
+    return is_open;
+}
+
+/* Somebody takes the totals away under the running kiosk, or puts others there. */
+static void swap_totals(void)
+{
+    theirs.length = 0;
+    if (chance(8) != 0) {
+        return;
+    }
+    is_swapped = true;
+    switch (chance(3)) {
+    case 0:
+        is_swapped = fake_get(&fake, STORE_FILE) != NULL;
+        fake_set(fake.now, STORE_FILE, -1);
+        fake_set(fake.synced, STORE_FILE, -1);
+        return;
+    case 1:
+        make_strange(&theirs);
+        break;
+    default:
+        make_noise(&theirs);
+        break;
+    }
+    put(STORE_FILE, &theirs);
+}
+
+/* False: nobody gets in tonight. */
+static bool begin(struct luck *luck)
+{
+    const uint32_t what = chance(16);
+    luck->hostile += what < 2;
+    is_swapped = false;
+    boot();
+    if (what == 0) {
+        start_beside_other_totals();
+    }
+    before = with = sums_on_disk();
+    if (what == 1 && !start_with_spoilt_settings()) {
+        assert_false(is_with());
+        return false;
+    }
+    return true;
+}
 
 static void evening(struct luck *luck)
 {
     turn_page();
     leave_hostile_file();
     jump();
-    boot();
-    before = with = sums_on_disk();
+    if (!begin(luck)) {
+        return;
+    }
+    if (is_unlocked() && chance(3) == 0) {
+        use_drive();
+    }
     if (!is_unlocked() || rig_open(ROOM_MANY) != STATUS_OK) {
         luck->refused++;
         return;
     }
     open_model();
+    drive_may_answer();
     if (chance(3) != 0) {
         break_disk();
     }
@@ -275,18 +352,18 @@ static void evening(struct luck *luck)
     add_people();
     burst();
     (void)rig_pass(chance(100) * 60 * 1000);
+    drive_may_answer();
+    swap_totals();
     if (is_unlocked()) {
         end_somehow();
     }
     (void)is_with();
+    drive_may_answer();
     try_again();
     const bool is_over = rig_status()->meeting == MEETING_NONE;
     bool said_saved = false;
     if (is_over) {
         check_said();
-        if (is_unlocked()) {
-            use_drive();
-        }
         said_saved = rig_status()->ended == ENDED_SAVED || rig_status()->ended == ENDED_SAVED_ALONE;
     }
     die(chance(2) == 0);
@@ -306,11 +383,13 @@ static void years_of_bad_luck(void **state)
         if (i % EVENINGS_A_GROUP == 0) {
             chance_state = i;
             start(false);
+            take(&good_settings, "settings");
         }
         evening(&luck);
     }
-    print_message("of %lu evenings %u were kept, %u were not, %u did not open\n", evenings,
-                  luck.saved, luck.lost, luck.refused);
+    print_message("of %lu evenings %u were kept, %u were not, %u did not open; %u began beside "
+                  "hostile files\n",
+                  evenings, luck.saved, luck.lost, luck.refused, luck.hostile);
     assert_true(luck.saved > evenings / 4 && luck.lost > evenings / 20);
     assert_true(luck.refused < evenings / 50);
 }
