@@ -129,6 +129,17 @@ static int by_size(const void *a, const void *b)
     return left < right ? -1 : left > right;
 }
 
+/* The further pages of a view that takes several. */
+static void turn_pages(struct stage *stage)
+{
+    struct app *app = &stage->app;
+    while (app->page + 1 < app->page_count) {
+        app->page++;
+        app_step(app, NULL, 0, stage->now_ms);
+        work_end(app);
+    }
+}
+
 /* Walks to every view, or to those of one screen. Returns an exit status. */
 static int walk(const struct tool_options *options)
 {
@@ -150,6 +161,9 @@ static int walk(const struct tool_options *options)
         int result = views_reach(&view, &stage);
         if (result != EXIT_DONE && result != EXIT_NOT_SO) {
             return result;
+        }
+        if (seen.hashes && result == EXIT_DONE) {
+            turn_pages(stage);
         }
         seen.views++;
     }
