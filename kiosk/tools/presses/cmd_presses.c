@@ -74,15 +74,16 @@ static uint64_t mix(uint64_t hash, const void *bytes, size_t length)
     return hash;
 }
 
-/* Of what is read, focused and pressed on a frame, in its order. */
+/* Of what is read, focused and pressed on a frame, in its order. By which number a press is known
+ * inside the program is no part of it. */
 static uint64_t nodes_hash(const struct frame *frame)
 {
     enum { SHOWN_FLAGS = 2 * NODE_HEARD - 1 };
     uint64_t hash = UINT64_C(0xcbf29ce484222325);
     for (uint32_t i = 0; i < frame->node_count; i++) {
         const struct node *node = &frame->node[i];
-        const int32_t numbers[] = {node->role,   node->type, node->flags & SHOWN_FLAGS,
-                                   node->action, node->arg,  node->lines};
+        const int32_t numbers[] = {node->role, node->type, node->flags & SHOWN_FLAGS,
+                                   node->action != 0, node->lines};
         hash = mix(hash, node->id, strlen(node->id));
         hash = mix(hash, numbers, sizeof(numbers));
         hash = mix(hash, &node->rect, sizeof(node->rect));
