@@ -4,15 +4,7 @@
 
 #include <string.h>
 
-static struct backup *mine(struct app *app)
-{
-    return part_state(app, SCREEN_BACKUP);
-}
-
-static const struct backup *seen(const struct app *app)
-{
-    return part_state_of(app, SCREEN_BACKUP);
-}
+PART_STATE(struct backup, SCREEN_BACKUP, seen, mine)
 
 static void enter(struct app *app)
 {

@@ -33,15 +33,7 @@ struct detail {
 };
 STATE_END
 
-static struct detail *mine(struct app *app)
-{
-    return part_state(app, SCREEN_DETAIL);
-}
-
-static const struct detail *seen(const struct app *app)
-{
-    return part_state_of(app, SCREEN_DETAIL);
-}
+PART_STATE(struct detail, SCREEN_DETAIL, seen, mine)
 
 uint32_t detail_question(const struct app *app)
 {

@@ -3,7 +3,10 @@
 #include "screens/app/screen.h"
 #include "screens/parts/hero.h"
 
-enum erase_all_action { ERASE_ALL_ON = ACTION_OWN /* the next question */, ERASE_ALL_NOW };
+enum erase_all_action {
+    ERASE_ALL_ON = ACTION_OWN /* enum erase_all_view: the next question */,
+    ERASE_ALL_NOW
+};
 
 enum erase_all_view {
     ERASE_ALL_FIRST,
@@ -21,61 +24,34 @@ struct erase_all {
 };
 STATE_END
 
-static struct erase_all *mine(struct app *app)
-{
-    return part_state(app, SCREEN_ERASE_ALL);
-}
+PART_STATE(struct erase_all, SCREEN_ERASE_ALL, seen, mine)
 
-static const struct erase_all *seen(const struct app *app)
-{
-    return part_state_of(app, SCREEN_ERASE_ALL);
-}
+#define KEEP(words) {"eraseall.keep", words, ACTION_RETURN}
+#define NOW(words)  {"eraseall.yes", words, ERASE_ALL_NOW}
+#define ON(view)    {"eraseall.yes", MSG_ERASEALL_1_B1, ERASE_ALL_ON, view}
 
-static struct ui_button button(const struct app *app, const char *id, enum message_id label,
-                               uint16_t action)
-{
-    return (struct ui_button){.id = id,
-                              .label = word(app, label),
-                              .kind = BUTTON_PLAIN,
-                              .disabled = app_is_asking(app, MESSAGE_ERASE_ALL),
-                              .action = action};
-}
-
-static const struct {
-    enum message_id title, yes;
-    uint16_t action;
-} STEPS[] = {
-    [ERASE_ALL_FIRST] = {MSG_ERASEALL_1, MSG_ERASEALL_1_B1, ERASE_ALL_ON},
-    [ERASE_ALL_SECOND] = {MSG_ERASEALL_2, MSG_ERASEALL_1_B1, ERASE_ALL_ON},
-    [ERASE_ALL_THIRD] = {MSG_ERASEALL_3, MSG_ERASEALL_3_B1, ERASE_ALL_NOW},
+/* A yes never stands where that of the step before stood. */
+static const struct hero_page PAGES[] = {
+    [ERASE_ALL_FIRST] = {.title = MSG_ERASEALL_1,
+                         .left = {KEEP(MSG_ERASEALL_KEEP), ON(ERASE_ALL_SECOND)}},
+    [ERASE_ALL_SECOND] = {.title = MSG_ERASEALL_2,
+                          .left = {KEEP(MSG_ERASEALL_KEEP)},
+                          .right = {ON(ERASE_ALL_THIRD)}},
+    [ERASE_ALL_THIRD] = {.title = MSG_ERASEALL_3,
+                         .left = {KEEP(MSG_ERASEALL_KEEP), NOW(MSG_ERASEALL_3_B1)}},
+    [ERASE_ALL_DONE] = {.title = MSG_ERASEALL_DONE, .left = {KEEP(MSG_COMMON_CONTINUE)}},
+    [ERASE_ALL_PART] = {.left = {KEEP(MSG_COMMON_CONTINUE), NOW(MSG_COMMON_TRY_AGAIN)}},
 };
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct hero_view view = {
-        .title_type = TYPE_TITLE, .name = word(app, MSG_SETTINGS_ITEMS_11), .lock_only = true};
-    enum erase_all_view step = (enum erase_all_view)seen(app)->view;
-    if (step <= ERASE_ALL_THIRD) {
-        view.title = word(app, STEPS[step].title);
-        view.left[view.left_count++] =
-            button(app, "eraseall.keep", MSG_ERASEALL_KEEP, ACTION_RETURN);
-        struct ui_button yes = button(app, "eraseall.yes", STEPS[step].yes, STEPS[step].action);
-        if (step == ERASE_ALL_SECOND) { /* never where that of the step before stood */
-            view.right[view.right_count++] = yes;
-        } else {
-            view.left[view.left_count++] = yes;
-        }
-    } else {
-        bool part = step == ERASE_ALL_PART;
-        view.title = part ? fill_plural(app, ui, MSG_ERASEALL_PART, seen(app)->left, NULL, 0)
-                          : word(app, MSG_ERASEALL_DONE);
-        view.left[view.left_count++] =
-            button(app, "eraseall.keep", MSG_COMMON_CONTINUE, ACTION_RETURN);
-        if (part) {
-            view.left[view.left_count++] =
-                button(app, "eraseall.yes", MSG_COMMON_TRY_AGAIN, ERASE_ALL_NOW);
-        }
+    struct hero_view view = hero_view_of(app, &PAGES[seen(app)->view]);
+    view.name = word(app, MSG_SETTINGS_ITEMS_11);
+    view.lock_only = true;
+    if (seen(app)->view == ERASE_ALL_PART) {
+        view.title = fill_plural(app, ui, MSG_ERASEALL_PART, seen(app)->left, NULL, 0);
     }
+    hero_rest(&view, app_is_asking(app, MESSAGE_ERASE_ALL));
     hero_draw(app, ui, &view);
 }
 
@@ -99,10 +75,9 @@ static bool answer(struct app *app, enum message_type asked, const struct messag
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
-    (void)arg;
     switch ((int)action) {
     case ERASE_ALL_ON:
-        show(app, seen(app)->view == ERASE_ALL_FIRST ? ERASE_ALL_SECOND : ERASE_ALL_THIRD);
+        show(app, (enum erase_all_view)arg);
         break;
     case ERASE_ALL_NOW: {
         struct message *message = app_ask(app, SCREEN_ERASE_ALL, MESSAGE_ERASE_ALL);

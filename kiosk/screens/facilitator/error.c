@@ -8,7 +8,16 @@
 
 enum error_action { ERROR_SEEN = ACTION_OWN, ERROR_FIT /* match this screen to a card again */ };
 
-enum notice { NOTICE_NONE, NOTICE_FILE, NOTICE_SETTINGS, NOTICE_FACE, NOTICE_SCREEN };
+enum notice {
+    NOTICE_NONE,
+    NOTICE_FOLDER, /* of the totals file */
+    NOTICE_NEWER,
+    NOTICE_CHANGED,
+    NOTICE_SET_ASIDE,
+    NOTICE_SETTINGS,
+    NOTICE_FACE,
+    NOTICE_SCREEN,
+};
 
 /* What was read. */
 STATE_BEGIN
@@ -19,15 +28,7 @@ struct error_seen {
 };
 STATE_END
 
-static struct error_seen *mine(struct app *app)
-{
-    return part_state(app, SCREEN_ERROR);
-}
-
-static const struct error_seen *seen(const struct app *app)
-{
-    return part_state_of(app, SCREEN_ERROR);
-}
+PART_STATE(struct error_seen, SCREEN_ERROR, seen, mine)
 
 /* A card was held to another screen than this. Said once for each size. */
 static bool is_other_screen(const struct app *app)
@@ -37,20 +38,28 @@ static bool is_other_screen(const struct app *app)
     return app->machine.px_per_m != 0 && config->fit_source != FIT_CALIBRATED && !told;
 }
 
-static enum notice first_notice(const struct app *app)
+static enum notice file_notice(const struct app *app)
 {
     switch ((enum file_state)app->status.file) {
     case FILE_SET_ASIDE:
+        return NOTICE_SET_ASIDE;
     case FILE_NEWER:
+        return NOTICE_NEWER;
     case FILE_UNREADABLE:
+        return NOTICE_FOLDER;
     case FILE_CHANGED:
-        if (!seen(app)->file) {
-            return NOTICE_FILE;
-        }
-        break;
+        return NOTICE_CHANGED;
     case FILE_NONE:
     case FILE_GOOD:
         break;
+    }
+    return NOTICE_NONE;
+}
+
+static enum notice first_notice(const struct app *app)
+{
+    if (file_notice(app) != NOTICE_NONE && !seen(app)->file) {
+        return file_notice(app);
     }
     if (app->status.settings == SETTINGS_DAMAGED && app->status.meeting == MEETING_NONE) {
         return NOTICE_SETTINGS; /* they rest while one is open */
@@ -61,85 +70,51 @@ static enum notice first_notice(const struct app *app)
     return is_other_screen(app) ? NOTICE_SCREEN : NOTICE_NONE;
 }
 
-static struct ui_button button(const struct app *app, const char *id, enum message_id label,
-                               uint16_t action)
-{
-    return (struct ui_button){
-        .id = id, .label = word(app, label), .kind = BUTTON_PLAIN, .action = action};
-}
+#define SEEN(words) {"error.go", words, ERROR_SEEN}
 
-static void view_file(const struct app *app, struct hero_view *view)
-{
-    enum message_id text = MSG_ERROR_FOLDER, label = MSG_COMMON_CONTINUE;
-    if (app->status.file == FILE_NEWER) {
-        text = MSG_ERROR_NEWER;
-    } else if (app->status.file == FILE_CHANGED) {
-        text = MSG_ERROR_CHANGED_BODY;
-    } else if (app->status.file == FILE_SET_ASIDE) {
-        text = MSG_ERROR_DAMAGED_BODY;
-        label = MSG_ERROR_DAMAGED_BODY_B2;
-        struct ui_button restore =
-            button(app, "error.restore", MSG_ERROR_DAMAGED_BODY_B1, ACTION_CALL);
-        restore.arg = SCREEN_BACKUP;
-        view->left[view->left_count++] = restore;
-    }
-    view->title = word(app, app->status.file == FILE_CHANGED ? MSG_ERROR_CHANGED_TITLE
-                                                             : MSG_ERROR_DAMAGED_TITLE);
-    view->text[0] = word(app, text);
-    view->left[view->left_count++] = button(app, "error.go", label, ERROR_SEEN);
-    if (text == MSG_ERROR_FOLDER) { /* its words point there */
-        struct ui_button health = button(app, "error.health", MSG_SETTINGS_ITEMS_9, ACTION_CALL);
-        health.arg = SCREEN_HEALTH;
-        view->right[view->right_count++] = health;
-    }
-}
-
-static void view_settings(const struct app *app, struct hero_view *view)
-{
-    view->title = word(app, MSG_ERROR_SETTINGS_TITLE);
-    view->text[0] = word(app, MSG_ERROR_SETTINGS_BODY);
-    view->left[view->left_count++] = button(app, "error.go", MSG_COMMON_CONTINUE, ERROR_SEEN);
-}
-
-static void view_face(const struct app *app, struct ui *ui, struct hero_view *view)
-{
-    struct text_arg time = {"time", clock_words(app, ui, app->status.opened)};
-    view->title = app->status.room == ROOM_FEW ? word(app, MSG_MEETING_REFLECTION_TITLE)
-                                               : fill(app, ui, MSG_MEETING_SINCE, &time, 1);
-    view->text[0] = word(app, MSG_ERROR_FACE);
-    view->stone = true;
-    view->strength = app->status.room == ROOM_FEW ? WATER_REFLECTION : WATER_OPEN;
-    view->dotted = app->status.room == ROOM_FEW;
-    view->left[view->left_count++] = button(app, "error.go", MSG_COMMON_CONTINUE, ERROR_SEEN);
-}
-
-static void view_screen(const struct app *app, struct hero_view *view)
-{
-    view->title = word(app, MSG_ERROR_RESIZED);
-    view->left[view->left_count++] = button(app, "error.go", MSG_COMMON_CONTINUE, ERROR_SEEN);
-    if (app->status.meeting == MEETING_NONE) { /* the settings rest while one is open */
-        view->left[view->left_count++] = button(app, "error.fit", MSG_SETTINGS_ITEMS_8, ERROR_FIT);
-    }
-}
+static const struct hero_page PAGES[] = {
+    [NOTICE_FOLDER] = {.title = MSG_ERROR_DAMAGED_TITLE,
+                       .text = {MSG_ERROR_FOLDER},
+                       .left = {SEEN(MSG_COMMON_CONTINUE)},
+                       .right = {{"error.health", MSG_SETTINGS_ITEMS_9, ACTION_CALL,
+                                  SCREEN_HEALTH}}}, /* its words point there */
+    [NOTICE_NEWER] = {.title = MSG_ERROR_DAMAGED_TITLE,
+                      .text = {MSG_ERROR_NEWER},
+                      .left = {SEEN(MSG_COMMON_CONTINUE)}},
+    [NOTICE_CHANGED] = {.title = MSG_ERROR_CHANGED_TITLE,
+                        .text = {MSG_ERROR_CHANGED_BODY},
+                        .left = {SEEN(MSG_COMMON_CONTINUE)}},
+    [NOTICE_SET_ASIDE] = {.title = MSG_ERROR_DAMAGED_TITLE,
+                          .text = {MSG_ERROR_DAMAGED_BODY},
+                          .left = {{"error.restore", MSG_ERROR_DAMAGED_BODY_B1, ACTION_CALL,
+                                    SCREEN_BACKUP},
+                                   SEEN(MSG_ERROR_DAMAGED_BODY_B2)}},
+    [NOTICE_SETTINGS] = {.title = MSG_ERROR_SETTINGS_TITLE,
+                         .text = {MSG_ERROR_SETTINGS_BODY},
+                         .left = {SEEN(MSG_COMMON_CONTINUE)}},
+    [NOTICE_FACE] = {.title = MSG_MEETING_REFLECTION_TITLE,
+                     .text = {MSG_ERROR_FACE},
+                     .left = {SEEN(MSG_COMMON_CONTINUE)}},
+    [NOTICE_SCREEN] = {.title = MSG_ERROR_RESIZED, .left = {SEEN(MSG_COMMON_CONTINUE)}},
+};
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct hero_view view = {.title_type = TYPE_TITLE, .lock_only = true};
-    switch (first_notice(app)) {
-    case NOTICE_SETTINGS:
-        view_settings(app, &view);
-        break;
-    case NOTICE_FACE:
-        view_face(app, ui, &view);
-        break;
-    case NOTICE_SCREEN:
-        view_screen(app, &view);
-        break;
-    case NOTICE_FILE:
-    case NOTICE_NONE:
-        view_file(app, &view);
-        break;
+    static const struct control FIT = {"error.fit", MSG_SETTINGS_ITEMS_8, .action = ERROR_FIT};
+    enum notice notice = first_notice(app);
+    notice = notice != NOTICE_NONE ? notice : file_notice(app); /* read, and on its way */
+    struct hero_view view =
+        hero_view_of(app, &PAGES[notice != NOTICE_NONE ? notice : NOTICE_FOLDER]);
+    if (notice == NOTICE_FACE) {
+        meeting_set_water(app, &view);
     }
+    if (notice == NOTICE_FACE && app->status.room != ROOM_FEW) {
+        view.title = meeting_at_time(app, ui, MSG_MEETING_SINCE, app->status.opened);
+    }
+    if (notice == NOTICE_SCREEN && app->status.meeting == MEETING_NONE) {
+        hero_add_left(app, &view, &FIT); /* the settings rest while one is open */
+    }
+    view.lock_only = true;
     hero_draw(app, ui, &view);
 }
 
@@ -154,17 +129,17 @@ static bool tell_seen(struct app *app)
 static void see(struct app *app)
 {
     switch (first_notice(app)) {
-    case NOTICE_FILE:
-        if (app->status.file == FILE_SET_ASIDE || app->status.file == FILE_CHANGED) {
-            mine(app)->file = tell_seen(app);
-        } else {
-            mine(app)->file = true;
-        }
+    case NOTICE_FOLDER:
+    case NOTICE_NEWER:
+        mine(app)->file = true;
+        break;
+    case NOTICE_SET_ASIDE:
+    case NOTICE_CHANGED:
+        mine(app)->file = tell_seen(app);
         break;
     case NOTICE_SETTINGS:
-        if (tell_seen(app)) {
-            app->status.settings =
-                SETTINGS_FINE; /* where the disk takes no writes, it comes back */
+        if (tell_seen(app)) { /* where the disk takes no writes, it comes back */
+            app->status.settings = SETTINGS_FINE;
         }
         break;
     case NOTICE_FACE:

@@ -28,15 +28,7 @@ struct health {
 };
 STATE_END
 
-static struct health *mine(struct app *app)
-{
-    return part_state(app, SCREEN_HEALTH);
-}
-
-static const struct health *seen(const struct app *app)
-{
-    return part_state_of(app, SCREEN_HEALTH);
-}
+PART_STATE(struct health, SCREEN_HEALTH, seen, mine)
 
 /* The first language on offer that nobody can hear; NULL: there is none. */
 static const struct language_offer *language_without_voice(const struct app *app)

@@ -4,25 +4,27 @@
  * whether the screen is in use, and nothing else. */
 #include "screens/facilitator/meeting.h"
 
+#include "screens/facilitator/outcome.h"
+
 enum { LONG_FOOT_UM = 250000 };
 
-static struct meeting *mine(struct app *app)
-{
-    return part_state(app, SCREEN_MEETING);
-}
+static const struct control HAND = {"meeting.hand", MSG_MEETING_HAND, ACTION_LOCK,
+                                    .kind = BUTTON_PRIMARY}; /* it locks, and people find Welcome */
+static const struct control LEAVE = {"meeting.leave", MSG_MEETING_OFF_2, MEETING_DO_ASK,
+                                     .arg = ASK_LEAVE};
 
-static struct ui_button discard_button(const struct app *app)
+/* What the battery asks for now; MSG_COUNT: nothing. */
+static enum message_id battery_text(const struct app *app)
 {
-    return meeting_button(app, "meeting.discard", MSG_MEETING_DISCARD, MEETING_DO_ASK, ASK_DISCARD);
-}
-
-/* It locks, and people find Welcome. */
-static struct ui_button hand_button(const struct app *app)
-{
-    return (struct ui_button){.id = "meeting.hand",
-                              .label = word(app, MSG_MEETING_HAND),
-                              .kind = BUTTON_PRIMARY,
-                              .action = ACTION_LOCK};
+    const struct keeper_status *status = &app->status;
+    if (status->battery != BATTERY_LOW && status->battery != BATTERY_EMPTY) {
+        return MSG_COUNT;
+    }
+    if (status->meeting == MEETING_NONE) {
+        return status->simulated ? MSG_COUNT : MSG_ERROR_BATTERY_OPEN;
+    }
+    bool can_lose = status->meeting == MEETING_OPEN && status->room == ROOM_MANY;
+    return can_lose ? MSG_ERROR_BATTERY : MSG_COUNT;
 }
 
 /* What follows a press on a control that is in the view already. */
@@ -47,7 +49,7 @@ static bool is_in_use(const struct app *app)
 static void add_news(const struct app *app, const struct ui *ui, struct hero_view *view)
 {
     enum message_id news[] = {app->status.paused ? MSG_MEETING_PAUSE_ON : MSG_COUNT,
-                              meeting_battery_text(app)};
+                              battery_text(app)};
     bool any = news[0] != MSG_COUNT || news[1] != MSG_COUNT;
     if (any && ui->air < 100) {
         view->text[0] = NULL;
@@ -67,12 +69,12 @@ static void add_news(const struct app *app, const struct ui *ui, struct hero_vie
  * stood; else close first, then leave. */
 static void add_leave(const struct app *app, struct ui *ui, struct hero_view *view)
 {
-    const struct ui_button open = meeting_open_button(app);
+    const struct ui_button open = control_of(app, &(struct control)MEETING_OPENS);
     struct ui_button *left = view->left;
     uint32_t count = view->left_count + 1;
     int32_t room = ui->width - 2 * ui->margin_x;
-    left[count - 1] = meeting_leave_button(app);
-    left[count] = hand_button(app);
+    left[count - 1] = control_of(app, &LEAVE);
+    left[count] = control_of(app, &HAND);
     bool one_row = ui_footer_row_width(ui, left, count + 1) <= room;
     bool meets = ui_footer_row_width(ui, left, count) > room - ui_button_width(ui, &open);
     if (ui->width > ui->height && ui_width_um(ui) >= LONG_FOOT_UM && !ui->bare &&
@@ -82,101 +84,83 @@ static void add_leave(const struct app *app, struct ui *ui, struct hero_view *vi
     }
 }
 
-static void view_open(const struct app *app, struct ui *ui, struct hero_view *view)
+/* Close and Pause, with what follows. */
+static void add_ways_on(const struct app *app, struct ui *ui, struct hero_view *view)
 {
-    const struct keeper_status *status = &app->status;
-    bool few = status->room == ROOM_FEW, paused = status->paused;
-    bool ending = status->meeting == MEETING_ENDING;
-    view->strength = few ? WATER_REFLECTION : WATER_OPEN;
-    view->dotted = few;
-    view->stone = true;
-    view->title = few ? word(app, MSG_MEETING_REFLECTION_TITLE)
-                      : meeting_at_time(app, ui, MSG_MEETING_SINCE, status->opened);
-    view->mark = is_in_use(app) ? HERO_IN_USE : HERO_FREE;
-    view->mark_text = word(app, is_in_use(app) ? MSG_MEETING_BUSY : MSG_MEETING_FREE);
-    if (ending) {
-        view->text[0] = word(app, MSG_MEETING_AUTO_ENDING);
-    } else {
-        view->text[0] = few ? word(app, MSG_MEETING_REFLECTION_BODY)
-                            : meeting_at_time(app, ui, MSG_MEETING_OPEN_BODY, status->closes);
-        add_news(app, ui, view);
-    }
-    view->right[view->right_count++] = hand_button(app); /* where Unlock stood */
-    add_note(app, ui, view, &view->right[0], "meeting.hand.note", MSG_MEETING_HAND_NOTE);
-    struct ui_button *left = view->left;
-    left[view->left_count++] =
-        meeting_button(app, "meeting.close", MSG_MEETING_CLOSE, MEETING_DO_ASK, ASK_CLOSE);
-    add_note(app, ui, view, &left[0], "meeting.close.note",
+    static const struct control CLOSE = {"meeting.close", MSG_MEETING_CLOSE, MEETING_DO_ASK,
+                                         .arg = ASK_CLOSE};
+    static const struct control PAUSE[] = {
+        {"meeting.pause", MSG_MEETING_PAUSE, MEETING_DO_PAUSE, .arg = 1},
+        {"meeting.pause", MSG_MEETING_PAUSE_OFF, MEETING_DO_PAUSE, .arg = 0}};
+    const bool few = app->status.room == ROOM_FEW, paused = app->status.paused;
+    hero_add_left(app, view, &CLOSE);
+    add_note(app, ui, view, &view->left[0], "meeting.close.note",
              few ? MSG_MEETING_CLOSE_NOTE_FEW : MSG_MEETING_CLOSE_NOTE);
-    if (!ending) {
-        left[view->left_count++] =
-            meeting_button(app, "meeting.pause", paused ? MSG_MEETING_PAUSE_OFF : MSG_MEETING_PAUSE,
-                           MEETING_DO_PAUSE, !paused);
-        add_note(app, ui, view, &left[1], "meeting.pause.note",
+    if (app->status.meeting != MEETING_ENDING) {
+        hero_add_left(app, view, &PAUSE[paused]);
+        add_note(app, ui, view, &view->left[1], "meeting.pause.note",
                  paused ? MSG_MEETING_PAUSE_OFF_NOTE : MSG_MEETING_PAUSE_NOTE);
     }
-    add_leave(app, ui, view);
 }
 
-static void view_unsaved(const struct app *app, struct hero_view *view)
+static struct hero_view view_open(const struct app *app, struct ui *ui)
 {
-    view->title_type = TYPE_TITLE;
-    view->lifted = true;
-    bool is_full = app->status.unsaved_why == STATUS_NO_SPACE;
-    bool is_read_only = app->status.unsaved_why == STATUS_READ_ONLY;
-    view->title = word(app, MSG_MEETING_UNSAVED_TITLE);
-    view->lead = true;
-    view->text[0] = word(app, is_full        ? MSG_MEETING_UNSAVED_FULL
-                              : is_read_only ? MSG_MEETING_UNSAVED_READONLY
-                                             : MSG_MEETING_UNSAVED_OTHER);
-    view->text[1] = word(app, MSG_MEETING_UNSAVED_BODY);
-    view->left[view->left_count++] = discard_button(app);
-    view->right[view->right_count++] =
-        meeting_primary(app, "meeting.again", MSG_COMMON_TRY_AGAIN, MEETING_DO_CLOSE, 0);
-}
-
-/* Closing and discarding ask first. */
-static void view_ask(const struct app *app, struct hero_view *view)
-{
-    static const struct {
-        enum message_id title, yes, keep;
-        enum meeting_action action;
-        enum meeting_ask next;
-    } ASKS[] = {
-        [ASK_CLOSE] = {MSG_MEETING_CLOSE_ASK, MSG_MEETING_CLOSE, MSG_MEETING_CLOSE_KEEP,
-                       MEETING_DO_CLOSE, ASK_NOTHING},
-        [ASK_DISCARD] = {MSG_MEETING_DISCARD_ASK1, MSG_MEETING_DISCARD, MSG_MEETING_DISCARD_KEEP,
-                         MEETING_DO_ASK, ASK_DISCARD_AGAIN},
-        [ASK_DISCARD_AGAIN] = {MSG_MEETING_DISCARD_ASK2, MSG_MEETING_DISCARD_ASK2_B1,
-                               MSG_MEETING_DISCARD_KEEP, MEETING_DO_DISCARD, ASK_NOTHING},
-    };
-    bool few = app->status.room == ROOM_FEW;
-    uint8_t ask = meeting_of(app)->ask;
-    bool erases = ask == ASK_CLOSE && is_in_use(app);
-    view->title = word(app, erases ? MSG_MEETING_CLOSE_BUSY : ASKS[ask].title);
-    view->title_type = TYPE_TITLE;
-    view->strength = few ? WATER_REFLECTION : WATER_OPEN;
-    view->dotted = few;
-    view->stone = true;
-    view->left[view->left_count++] = meeting_keep_button(app, ASKS[ask].keep);
-    struct ui_button yes =
-        meeting_button(app, "meeting.yes", erases ? MSG_MEETING_CLOSE_BUSY_B2 : ASKS[ask].yes,
-                       ASKS[ask].action, ASKS[ask].next);
-    /* Not where the one before it stood. */
-    if (ask == ASK_DISCARD) {
-        view->left[view->left_count++] = yes;
+    const struct keeper_status *status = &app->status;
+    const bool few = status->room == ROOM_FEW, in_use = is_in_use(app);
+    struct hero_view view = {.title_type = TYPE_F_DISPLAY,
+                             .title =
+                                 few ? word(app, MSG_MEETING_REFLECTION_TITLE)
+                                     : meeting_at_time(app, ui, MSG_MEETING_SINCE, status->opened),
+                             .mark = in_use ? HERO_IN_USE : HERO_FREE,
+                             .mark_text = word(app, in_use ? MSG_MEETING_BUSY : MSG_MEETING_FREE)};
+    meeting_set_water(app, &view);
+    if (status->meeting == MEETING_ENDING) {
+        view.text[0] = word(app, MSG_MEETING_AUTO_ENDING);
     } else {
-        view->right[view->right_count++] = yes;
+        view.text[0] = few ? word(app, MSG_MEETING_REFLECTION_BODY)
+                           : meeting_at_time(app, ui, MSG_MEETING_OPEN_BODY, status->closes);
+        add_news(app, ui, &view);
     }
-    if (ask == ASK_CLOSE && !few) { /* the other way to end it */
-        view->right[view->right_count++] = discard_button(app);
-    }
+    hero_add_right(app, &view, &HAND); /* where Unlock stood */
+    add_note(app, ui, &view, &view.right[0], "meeting.hand.note", MSG_MEETING_HAND_NOTE);
+    add_ways_on(app, ui, &view);
+    add_leave(app, ui, &view);
+    return view;
 }
 
-static bool asks_about_meeting(const struct app *app)
+static struct hero_view view_unsaved(const struct app *app)
 {
-    uint8_t ask = meeting_of(app)->ask;
-    return ask == ASK_CLOSE || ask == ASK_DISCARD || ask == ASK_DISCARD_AGAIN;
+    static const struct hero_page PAGE = {
+        .title = MSG_MEETING_UNSAVED_TITLE,
+        .text = {MSG_MEETING_UNSAVED_OTHER, MSG_MEETING_UNSAVED_BODY},
+        .left = {MEETING_DISCARD},
+        .right = {{"meeting.again", MSG_COMMON_TRY_AGAIN, MEETING_DO_CLOSE, 0, BUTTON_PRIMARY}}};
+    struct hero_view view = hero_view_of(app, &PAGE);
+    view.text[0] = word(app, outcome_words(DEED_CLOSE, (enum status)app->status.unsaved_why));
+    view.lead = view.lifted = true;
+    return view;
+}
+
+/* The keeper closes what is open, which has something to save. */
+static bool is_closing(const struct app *app)
+{
+    bool saves = app->status.meeting != MEETING_NONE && app->status.room == ROOM_MANY;
+    return saves && (app_is_asking(app, MESSAGE_CLOSE) || app_is_asking(app, MESSAGE_LEAVE));
+}
+
+/* And it takes its time. */
+static bool is_saving(const struct app *app)
+{
+    return is_closing(app) && app->now_ms >= meeting_of(app)->asked_ms + SAVING_MS;
+}
+
+static struct hero_view view_saving(const struct app *app)
+{
+    static const struct hero_page PAGE = {.title = MSG_MEETING_SAVING, .large = true};
+    struct hero_view view = hero_view_of(app, &PAGE);
+    meeting_set_water(app, &view);
+    view.lock_only = true;
+    return view;
 }
 
 /* Nothing was asked, nothing went wrong, nothing has to be read first. */
@@ -186,41 +170,45 @@ static bool is_at_rest(const struct app *app)
            app->status.last == LAST_FINE;
 }
 
-/* While nothing is open there is room for one more sentence. */
-static void add_battery(const struct app *app, struct hero_view *view)
+/* While nothing is open there is room for one more sentence, and for the way out. */
+static void add_at_rest(const struct app *app, struct ui *ui, struct hero_view *view)
 {
-    enum message_id battery = meeting_battery_text(app);
-    if (battery != MSG_COUNT && is_at_rest(app)) {
-        hero_add_text(view, word(app, battery));
+    enum message_id battery = battery_text(app);
+    if (is_at_rest(app)) {
+        if (battery != MSG_COUNT) {
+            hero_add_text(view, word(app, battery));
+        }
+        hero_add_left(app, view, &LEAVE);
+        meeting_add_setup(app, ui, view);
     }
+}
+
+static struct hero_view view_of(const struct app *app, struct ui *ui)
+{
+    if (is_saving(app)) {
+        return view_saving(app);
+    }
+    if (meeting_asks(app)) {
+        return meeting_view_ask(app, ui);
+    }
+    if (app->status.meeting == MEETING_UNSAVED) {
+        return view_unsaved(app);
+    }
+    if (app->status.meeting != MEETING_NONE) {
+        return view_open(app, ui);
+    }
+    struct hero_view view = meeting_view_closed(app, ui);
+    add_at_rest(app, ui, &view);
+    return view;
 }
 
 static void build(const struct app *app, struct ui *ui)
 {
-    bool none = app->status.meeting == MEETING_NONE;
-    if (none && meeting_of(app)->ask == ASK_ROOM) {
+    if (app->status.meeting == MEETING_NONE && meeting_of(app)->ask == ASK_ROOM) {
         meeting_build_room(app, ui);
         return;
     }
-    struct hero_view view = {.title_type = TYPE_F_DISPLAY};
-    if (meeting_is_saving(app)) {
-        meeting_view_saving(app, &view);
-    } else if (meeting_of(app)->ask == ASK_LEAVE) {
-        meeting_view_leave(app, &view);
-    } else if (none) {
-        meeting_view_closed(app, ui, &view);
-        add_battery(app, &view);
-        if (is_at_rest(app)) {
-            view.left[view.left_count++] = meeting_leave_button(app);
-            meeting_add_setup(app, ui, &view);
-        }
-    } else if (asks_about_meeting(app)) {
-        view_ask(app, &view);
-    } else if (app->status.meeting == MEETING_UNSAVED) {
-        view_unsaved(app, &view);
-    } else {
-        view_open(app, ui, &view);
-    }
+    const struct hero_view view = view_of(app, ui);
     hero_draw(app, ui, &view);
 }
 
@@ -228,8 +216,8 @@ static void build(const struct app *app, struct ui *ui)
  * meeting. What went wrong before is read. */
 static void ask(struct app *app, enum meeting_ask what)
 {
-    mine(app)->ask = (uint8_t)what;
-    mine(app)->problem = STATUS_OK;
+    meeting_state(app)->ask = (uint8_t)what;
+    meeting_state(app)->problem = STATUS_OK;
     app_view(app);
 }
 
@@ -238,8 +226,8 @@ static struct message *request(struct app *app, enum message_type type)
 {
     struct message *message = app_ask(app, SCREEN_MEETING, type);
     if (message != NULL) {
-        mine(app)->asked_ms = app->now_ms;
-        mine(app)->unsaved = app->status.meeting == MEETING_UNSAVED;
+        meeting_state(app)->asked_ms = app->now_ms;
+        meeting_state(app)->unsaved = app->status.meeting == MEETING_UNSAVED;
         ask(app, ASK_NOTHING);
     }
     return message;
@@ -259,10 +247,11 @@ static void request_open(struct app *app, int32_t room)
     struct message *message = request(app, MESSAGE_OPEN);
     if (message != NULL) {
         message->as.open.room = (uint8_t)room;
-        if (room == ROOM_MANY && mine(app)->dated) {
-            message->as.open.month = (struct month){mine(app)->year, mine(app)->month};
+        if (room == ROOM_MANY && meeting_state(app)->dated) {
+            message->as.open.month =
+                (struct month){meeting_state(app)->year, meeting_state(app)->month};
         }
-        mine(app)->dated = false;
+        meeting_state(app)->dated = false;
     }
 }
 
@@ -285,14 +274,14 @@ static void open_unless_swap(struct app *app, int32_t room)
 
 static void set_month(struct app *app, struct month month)
 {
-    mine(app)->year = month.year;
-    mine(app)->month = month.month;
+    meeting_state(app)->year = month.year;
+    meeting_state(app)->month = month.month;
     app->stale = true;
 }
 
 static void choose_room(struct app *app, int32_t room)
 {
-    if (room == ROOM_MANY && app->status.clock_doubt && !mine(app)->dated) {
+    if (room == ROOM_MANY && app->status.clock_doubt && !meeting_state(app)->dated) {
         set_month(app, app->status.month);
         ask(app, ASK_CLOCK);
     } else if (room == ROOM_MANY && app->status.space != HEALTH_SPACE_FINE) {
@@ -306,14 +295,14 @@ static void act(struct app *app, enum action action, int32_t arg)
 {
     switch ((int)action) {
     case MEETING_DO_ASK:
-        mine(app)->dated = false;
+        meeting_state(app)->dated = false;
         ask(app, (enum meeting_ask)arg);
         break;
     case MEETING_DO_ROOM:
         choose_room(app, arg);
         break;
     case MEETING_DO_MONTH: {
-        const struct month month = {mine(app)->year, mine(app)->month};
+        const struct month month = {meeting_state(app)->year, meeting_state(app)->month};
         set_month(app, month_after(month, arg));
         break;
     }
@@ -321,7 +310,7 @@ static void act(struct app *app, enum action action, int32_t arg)
         if (arg != 0) {
             set_month(app, app->status.today.month);
         }
-        mine(app)->dated = true;
+        meeting_state(app)->dated = true;
         choose_room(app, ROOM_MANY);
         break;
     case MEETING_DO_OPEN:
@@ -346,7 +335,7 @@ static void act(struct app *app, enum action action, int32_t arg)
         request_leave(app, arg);
         break;
     case MEETING_DO_HEALTH:
-        mine(app)->ask = ASK_NOTHING;
+        meeting_state(app)->ask = ASK_NOTHING;
         app_call(app, SCREEN_HEALTH);
         break;
     default:
@@ -357,15 +346,15 @@ static void act(struct app *app, enum action action, int32_t arg)
 static bool answer(struct app *app, enum message_type asked, const struct message *answer)
 {
     const bool was_unsaved = meeting_of(app)->unsaved != 0;
-    mine(app)->problem = answer->as.status.result;
-    mine(app)->unsaved = app->status.meeting == MEETING_UNSAVED;
+    meeting_state(app)->problem = answer->as.status.result;
+    meeting_state(app)->unsaved = app->status.meeting == MEETING_UNSAVED;
     return (asked == MESSAGE_OPEN && meeting_tells_refusal(app)) ||
            (meeting_of(app)->unsaved != 0 && !was_unsaved);
 }
 
 static uint64_t saving_due(const struct app *app)
 {
-    bool waits = meeting_is_closing(app) && !meeting_is_saving(app);
+    bool waits = is_closing(app) && !is_saving(app);
     return waits ? meeting_of(app)->asked_ms + SAVING_MS : UINT64_MAX;
 }
 

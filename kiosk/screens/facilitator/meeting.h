@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The meeting's screen, in three files: while nothing is open (meeting_closed.c), while something
- * is (meeting.c), and what lies around that: little space, a low battery, saving, leaving
- * (meeting_ends.c). */
+ * is (meeting.c), and its questions, which are a table (meeting_asks.c). */
 #ifndef SCREENS_MEETING_H
 #define SCREENS_MEETING_H
 
@@ -17,14 +16,17 @@ enum {
 
 enum meeting_ask {
     ASK_NOTHING,
+    /* While nothing is open. */
     ASK_ROOM,
     ASK_CLOCK, /* whether the clock's month is right */
     ASK_MONTH, /* which one it is */
     ASK_SPACE,
     ASK_SWAP,
+    /* While something is. */
     ASK_CLOSE,
     ASK_DISCARD,
     ASK_DISCARD_AGAIN,
+    /* Always. */
     ASK_LEAVE,
 };
 
@@ -43,6 +45,16 @@ enum meeting_action {
     MEETING_DO_HEALTH,
 };
 
+/* Controls of several views. Keep is the way back out of a question: focus starts there, and Esc
+ * goes there. */
+#define MEETING_KEEP(words) {"meeting.keep", words, MEETING_DO_ASK, .arg = ASK_NOTHING}
+#define MEETING_OPENS                                                                              \
+    {"meeting.open", MSG_MEETING_OPEN_BUTTON, MEETING_DO_ASK, ASK_ROOM, .kind = BUTTON_PRIMARY}
+#define MEETING_HEALTH  {"meeting.health", MSG_MEETING_SWAP_BUTTONS_3, .action = MEETING_DO_HEALTH}
+#define MEETING_DISCARD {"meeting.discard", MSG_MEETING_DISCARD, MEETING_DO_ASK, .arg = ASK_DISCARD}
+/* For reflection alone. */
+#define MEETING_FEW {"meeting.few", MSG_MEETING_SWAP_BUTTONS_2, MEETING_DO_OPEN, .arg = ROOM_FEW}
+
 STATE_BEGIN
 struct meeting {
     uint64_t asked_ms; /* when the keeper was asked to close it */
@@ -56,49 +68,26 @@ struct meeting {
 };
 STATE_END
 
-const struct meeting *meeting_of(const struct app *app);
+PART_STATE(struct meeting, SCREEN_MEETING, meeting_of, meeting_state)
 
-struct ui_button meeting_button(const struct app *app, const char *id, enum message_id label,
-                                enum meeting_action action, int32_t arg);
-struct ui_button meeting_primary(const struct app *app, const char *id, enum message_id label,
-                                 enum meeting_action action, int32_t arg);
-/* The way back out of a question: focus starts there, and Esc goes there. */
-struct ui_button meeting_keep_button(const struct app *app, enum message_id label);
 /* Words with a {time}. */
 const char *meeting_at_time(const struct app *app, struct ui *ui, enum message_id id,
                             struct civil_time time);
+/* The water of what is open. */
+void meeting_set_water(const struct app *app, struct hero_view *view);
+
+/* A question is asked that goes with what is open now; and its view. The one about the room has
+ * pictures, and a page of its own. */
+bool meeting_asks(const struct app *app);
+struct hero_view meeting_view_ask(const struct app *app, struct ui *ui);
+void meeting_build_room(const struct app *app, struct ui *ui);
 
 /* While nothing is open: how the last meeting ended, or what stands in the way of the next. */
-void meeting_view_closed(const struct app *app, struct ui *ui, struct hero_view *view);
+struct hero_view meeting_view_closed(const struct app *app, struct ui *ui);
 /* Opening was refused, and the screen says why in words of its own. */
 bool meeting_tells_refusal(const struct app *app);
 /* What the first run left and nobody has settled: each where there is room, else the way to the
  * list, before a meeting in place of the usual sentence. */
 void meeting_add_setup(const struct app *app, struct ui *ui, struct hero_view *view);
-/* The question about the room. */
-void meeting_build_room(const struct app *app, struct ui *ui);
-
-/* The clock cannot be right: is it, and if not, which month is it? */
-void meeting_view_clock(const struct app *app, struct ui *ui, struct hero_view *view);
-void meeting_view_month(const struct app *app, struct ui *ui, struct hero_view *view);
-
-/* Little space left: open anyway, or look at what to do. */
-void meeting_view_space(const struct app *app, struct hero_view *view);
-/* What opens a meeting, the main control where none is open. */
-struct ui_button meeting_open_button(const struct app *app);
-
-/* Whether to leave the kiosk, and how. */
-void meeting_view_leave(const struct app *app, struct hero_view *view);
-/* The way to that question, where something else may be done as well. */
-struct ui_button meeting_leave_button(const struct app *app);
-
-/* What the battery asks for now; MSG_COUNT: nothing. */
-enum message_id meeting_battery_text(const struct app *app);
-
-/* The keeper closes what is open, which has something to save. */
-bool meeting_is_closing(const struct app *app);
-/* And it takes its time. */
-bool meeting_is_saving(const struct app *app);
-void meeting_view_saving(const struct app *app, struct hero_view *view);
 
 #endif

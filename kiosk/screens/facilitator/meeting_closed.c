@@ -1,30 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* The meeting's screen while nothing is open: how the last meeting ended, the questions before the
- * next, and what stands in its way. */
+/* The meeting's screen while nothing is open and nothing is asked: how the last meeting ended, and
+ * what stands in the way of the next. */
 #include "screens/facilitator/meeting.h"
 
-#include "screens/parts/controls.h"
+#include "screens/facilitator/outcome.h"
 #include "screens/setup/setup.h"
-#include "ui/cards.h"
-#include "ui/pictures.h"
 
 enum { SET_MEETINGS = TOTALS_MEETINGS_PER_BLOCK, ROOMY_AIR = 60 };
 
-struct ui_button meeting_open_button(const struct app *app)
-{
-    return meeting_primary(app, "meeting.open", MSG_MEETING_OPEN_BUTTON, MEETING_DO_ASK, ASK_ROOM);
-}
-
-static struct ui_button health_button(const struct app *app)
-{
-    return meeting_button(app, "meeting.health", MSG_MEETING_SWAP_BUTTONS_3, MEETING_DO_HEALTH, 0);
-}
-
-static struct ui_button reflection_button(const struct app *app)
-{
-    return meeting_button(app, "meeting.few", MSG_MEETING_SWAP_BUTTONS_2, MEETING_DO_OPEN,
-                          ROOM_FEW);
-}
+static const struct hero_page NOTHING_OPEN = {
+    .title = MSG_MEETING_CLOSED, .large = true, .strength = WATER_CLOSED};
 
 /* The four stones of the set under way. */
 static void add_stones(const struct app *app, struct ui *ui, struct hero_view *view,
@@ -38,178 +23,132 @@ static void add_stones(const struct app *app, struct ui *ui, struct hero_view *v
     view->mark_spoken = fill(app, ui, MSG_MEETING_SAVED_SET_S, &held, 1);
 }
 
-static void view_nothing_open(const struct app *app, struct ui *ui, struct hero_view *view)
+static struct hero_view view_nothing_open(const struct app *app, struct ui *ui)
 {
-    view->title = word(app, MSG_MEETING_CLOSED);
-    view->strength = WATER_CLOSED;
+    struct hero_view view = hero_view_of(app, &NOTHING_OPEN);
     if (app->status.simulated) {
-        view->text[0] = word(app, MSG_MEETING_DEMO);
-        return;
+        view.text[0] = word(app, MSG_MEETING_DEMO);
+        return view;
     }
     uint32_t held = app->status.open_meetings;
-    add_stones(app, ui, view, held);
-    view->text[0] = fill_plural(app, ui, MSG_MEETING_NEXT, SET_MEETINGS - held, NULL, 0);
-    view->right[view->right_count++] = meeting_open_button(app);
+    add_stones(app, ui, &view, held);
+    view.text[0] = fill_plural(app, ui, MSG_MEETING_NEXT, SET_MEETINGS - held, NULL, 0);
+    hero_add_right(app, &view, &(struct control)MEETING_OPENS);
+    return view;
 }
 
-static void view_last(const struct app *app, struct hero_view *view)
+static struct hero_view view_last(const struct app *app)
 {
-    view->strength = WATER_CLOSED;
-    bool unsure = app->status.last == LAST_UNSURE;
-    view->title = word(app, unsure ? MSG_MEETING_CLOSED : MSG_MEETING_LAST_TITLE);
-    view->text[0] = word(app, unsure ? MSG_MEETING_LAST_UNSURE : MSG_MEETING_LAST_BODY);
-    view->right[view->right_count++] =
-        meeting_primary(app, "meeting.seen", MSG_COMMON_CONTINUE, MEETING_DO_SEE, 0);
+    static const struct control SEEN = {"meeting.seen", MSG_COMMON_CONTINUE, MEETING_DO_SEE,
+                                        .kind = BUTTON_PRIMARY};
+    struct hero_view view = hero_view_of(app, &NOTHING_OPEN);
+    if (app->status.last == LAST_UNSURE) {
+        view.text[0] = word(app, MSG_MEETING_LAST_UNSURE);
+    } else {
+        view.title = word(app, MSG_MEETING_LAST_TITLE);
+        view.text[0] = word(app, MSG_MEETING_LAST_BODY);
+    }
+    hero_add_right(app, &view, &SEEN);
+    return view;
 }
 
-static void view_swap(const struct app *app, struct hero_view *view)
-{
-    view->title = word(app, MSG_MEETING_SWAP_TITLE);
-    view->title_type = TYPE_TITLE;
-    view->text[0] = word(app, MSG_MEETING_SWAP_BODY);
-    view->left[view->left_count++] = meeting_keep_button(app, MSG_MEETING_NOT_YET);
-    view->left[view->left_count++] =
-        meeting_button(app, "meeting.many", MSG_MEETING_SWAP_BUTTONS_1, MEETING_DO_OPEN, ROOM_MANY);
-    view->left[view->left_count++] = reflection_button(app);
-    view->right[view->right_count++] = health_button(app);
-}
-
-/* Opening was refused: what stands in the way. */
+/* Opening was refused. False: the screen says nothing of it. */
 static bool view_refused(const struct app *app, struct hero_view *view)
 {
-    view->strength = WATER_CLOSED;
-    switch ((int)meeting_of(app)->problem) {
-    case STATUS_NO_LOCK:
-        view->title = word(app, MSG_MEETING_NOLOCK_TITLE);
-        view->title_type = TYPE_TITLE;
-        view->text[0] = word(app, MSG_MEETING_NOLOCK_BODY);
-        view->left[view->left_count++] = meeting_keep_button(app, MSG_COMMON_BACK);
-        view->left[view->left_count++] = reflection_button(app);
-        view->right[view->right_count++] = health_button(app);
-        return true;
-    case STATUS_DENIED: /* only the battery is refused for; the rest is not offered */
-        if (app->status.battery != BATTERY_EMPTY) {
-            return false;
-        }
-        view->title = word(app, MSG_MEETING_CLOSED);
-        view->text[0] = word(app, MSG_ERROR_BATTERY_OPEN);
-        view->left[view->left_count++] = meeting_keep_button(app, MSG_COMMON_BACK);
-        view->left[view->left_count++] = reflection_button(app);
-        return true;
-    case STATUS_NO_RANDOM:
-        view->text[0] = word(app, MSG_MEETING_NORANDOM);
-        break;
-    case STATUS_NEWER:
-        view->text[0] = word(app, MSG_ERROR_NEWER);
-        break;
-    case STATUS_LIMIT:
-        view->text[0] = word(app, MSG_MEETING_FULL);
-        break;
-    case STATUS_NO_SPACE:
-    case STATUS_READ_ONLY:
-    case STATUS_IO:
-        view->text[0] = word(app, MSG_ERROR_FOLDER);
-        view->right[view->right_count++] = health_button(app);
-        break;
-    default:
-        return false;
+    static const struct hero_page NO_LOCK = {.title = MSG_MEETING_NOLOCK_TITLE,
+                                             .strength = WATER_CLOSED,
+                                             .left = {MEETING_KEEP(MSG_COMMON_BACK), MEETING_FEW},
+                                             .right = {MEETING_HEALTH}};
+    static const struct hero_page BATTERY = {.title = MSG_MEETING_CLOSED,
+                                             .large = true,
+                                             .strength = WATER_CLOSED,
+                                             .left = {MEETING_KEEP(MSG_COMMON_BACK), MEETING_FEW}};
+    const uint8_t why = meeting_of(app)->problem;
+    const enum message_id words = outcome_words(DEED_OPEN, (enum status)why);
+    if (words == 0 || (why == STATUS_DENIED && app->status.battery != BATTERY_EMPTY)) {
+        return false; /* only the battery is refused for; the rest is not offered */
     }
-    view->title = word(app, MSG_MEETING_CLOSED);
-    view->right[view->right_count++] = meeting_open_button(app);
+    if (why == STATUS_NO_LOCK || why == STATUS_DENIED) {
+        *view = hero_view_of(app, why == STATUS_NO_LOCK ? &NO_LOCK : &BATTERY);
+    } else {
+        *view = hero_view_of(app, &NOTHING_OPEN);
+        if (words == MSG_ERROR_FOLDER) { /* its words point there */
+            hero_add_right(app, view, &(struct control)MEETING_HEALTH);
+        }
+        hero_add_right(app, view, &(struct control)MEETING_OPENS);
+    }
+    view->text[0] = word(app, words);
     return true;
 }
 
-static void view_saved(const struct app *app, struct ui *ui, struct hero_view *view)
+static struct hero_view view_saved(const struct app *app, struct ui *ui)
 {
     const struct keeper_status *status = &app->status;
+    struct hero_view view = hero_view_of(app, &NOTHING_OPEN);
     bool alone = status->ended == ENDED_SAVED_ALONE, full = status->open_meetings == 0;
-    view->strength = WATER_CLOSED;
-    view->low = true; /* it has much to say */
-    view->title = alone ? meeting_at_time(app, ui, MSG_MEETING_AUTO_SAVED, status->closed)
-                        : word(app, MSG_MEETING_SAVED_TITLE);
-    view->title_type = alone ? TYPE_DISPLAY_SMALL : TYPE_F_DISPLAY;
-    add_stones(app, ui, view, full ? SET_MEETINGS : status->open_meetings);
+    view.low = true; /* it has much to say */
+    view.title = alone ? meeting_at_time(app, ui, MSG_MEETING_AUTO_SAVED, status->closed)
+                       : word(app, MSG_MEETING_SAVED_TITLE);
+    view.title_type = alone ? TYPE_DISPLAY_SMALL : TYPE_F_DISPLAY;
+    add_stones(app, ui, &view, full ? SET_MEETINGS : status->open_meetings);
     if (full) {
-        view->text[0] = word(app, MSG_MEETING_SAVED_FULL);
+        view.text[0] = word(app, MSG_MEETING_SAVED_FULL);
     } else if (!alone) {
         struct text_arg time = {"time", clock_words(app, ui, status->closed)};
-        view->text[0] =
-            fill_plural(app, ui, MSG_MEETING_SAVED_BODY, SET_MEETINGS - view->filled, &time, 1);
+        view.text[0] =
+            fill_plural(app, ui, MSG_MEETING_SAVED_BODY, SET_MEETINGS - view.filled, &time, 1);
     }
     if (!full) {
-        hero_add_text(view, word(app, MSG_MEETING_SAVED_ALONE));
+        hero_add_text(&view, word(app, MSG_MEETING_SAVED_ALONE));
     }
     if (app->status.file == FILE_CHANGED) {
-        hero_add_text(view, word(app, MSG_ERROR_CHANGED_BODY));
+        hero_add_text(&view, word(app, MSG_ERROR_CHANGED_BODY));
     } else if (!alone) {
-        hero_add_text(view, word(app, MSG_MEETING_ALOUD_CLOSED));
+        hero_add_text(&view, word(app, MSG_MEETING_ALOUD_CLOSED));
     }
-    view->right[view->right_count++] = meeting_open_button(app);
+    hero_add_right(app, &view, &(struct control)MEETING_OPENS);
+    return view;
 }
 
-/* What was to be discarded is on the disk, or may be. */
-static void view_not_discarded(const struct app *app, struct ui *ui, struct hero_view *view)
-{
-    bool unsure = app->status.ended == ENDED_UNSURE;
-    view_nothing_open(app, ui, view);
-    view->title = word(app, unsure ? MSG_MEETING_DISCARD_UNSURE : MSG_MEETING_DISCARD_KEPT);
-    view->title_type = TYPE_TITLE;
-    view->text[0] =
-        word(app, unsure ? MSG_MEETING_DISCARD_UNSURE_BODY : MSG_MEETING_DISCARD_KEPT_BODY);
-}
+/* What else can have become of a meeting. What was to be discarded is on the disk, or may be. */
+static const struct {
+    enum message_id title, body; /* body 0: as when nothing has ended */
+} ENDED[] = {
+    [ENDED_REFLECTION] = {MSG_MEETING_REFLECTION_CLOSED, 0},
+    [ENDED_DISCARDED] = {MSG_MEETING_DISCARD_DONE, 0},
+    [ENDED_KEPT] = {MSG_MEETING_DISCARD_KEPT, MSG_MEETING_DISCARD_KEPT_BODY},
+    [ENDED_UNSURE] = {MSG_MEETING_DISCARD_UNSURE, MSG_MEETING_DISCARD_UNSURE_BODY},
+};
 
 bool meeting_tells_refusal(const struct app *app)
 {
-    struct hero_view view = {.left_count = 0};
+    struct hero_view view;
     return app->status.meeting == MEETING_NONE && app->status.last == LAST_FINE &&
            view_refused(app, &view);
 }
 
-void meeting_view_closed(const struct app *app, struct ui *ui, struct hero_view *view)
+struct hero_view meeting_view_closed(const struct app *app, struct ui *ui)
 {
-    if (meeting_of(app)->ask == ASK_SWAP) {
-        view_swap(app, view);
-        return;
-    }
-    if (meeting_of(app)->ask == ASK_CLOCK) {
-        meeting_view_clock(app, ui, view);
-        return;
-    }
-    if (meeting_of(app)->ask == ASK_MONTH) {
-        meeting_view_month(app, ui, view);
-        return;
-    }
-    if (meeting_of(app)->ask == ASK_SPACE) {
-        meeting_view_space(app, view);
-        return;
-    }
+    const enum ended ended = (enum ended)app->status.ended;
+    struct hero_view view;
     if (app->status.last != LAST_FINE) {
-        view_last(app, view);
-        return;
+        return view_last(app);
     }
-    if (view_refused(app, view)) {
-        return;
+    if (view_refused(app, &view)) {
+        return view;
     }
-    switch ((enum ended)app->status.ended) {
-    case ENDED_SAVED:
-    case ENDED_SAVED_ALONE:
-        view_saved(app, ui, view);
-        return;
-    case ENDED_REFLECTION:
-    case ENDED_DISCARDED:
-        view_nothing_open(app, ui, view);
-        view->title =
-            word(app, app->status.ended == ENDED_DISCARDED ? MSG_MEETING_DISCARD_DONE
-                                                           : MSG_MEETING_REFLECTION_CLOSED);
-        return;
-    case ENDED_KEPT:
-    case ENDED_UNSURE:
-        view_not_discarded(app, ui, view);
-        return;
-    case ENDED_NOT:
-        break;
+    if (ended == ENDED_SAVED || ended == ENDED_SAVED_ALONE) {
+        return view_saved(app, ui);
     }
-    view_nothing_open(app, ui, view);
+    view = view_nothing_open(app, ui);
+    if (ended != ENDED_NOT) {
+        view.title = word(app, ENDED[ended].title);
+    }
+    if (ended != ENDED_NOT && ENDED[ended].body != 0) {
+        view.title_type = TYPE_TITLE;
+        view.text[0] = word(app, ENDED[ended].body);
+    }
+    return view;
 }
 
 void meeting_add_setup(const struct app *app, struct ui *ui, struct hero_view *view)
@@ -232,50 +171,4 @@ void meeting_add_setup(const struct app *app, struct ui *ui, struct hero_view *v
             view->text[0] = NULL; /* the stones tell the same */
         }
     }
-}
-
-/* Two equal answers, and nothing of them is kept. */
-void meeting_build_room(const struct app *app, struct ui *ui)
-{
-    const struct picture_card cards[] = {
-        {{.id = "meeting.room.few",
-          .title = word(app, MSG_MEETING_ROOM_FEW),
-          .note = word(app, MSG_MEETING_ROOM_FEW_NOTE),
-          .action = MEETING_DO_ROOM,
-          .arg = ROOM_FEW},
-         picture_few},
-        {{.id = "meeting.room.many",
-          .title = word(app, MSG_MEETING_ROOM_MANY),
-          .note = word(app, MSG_MEETING_ROOM_MANY_NOTE),
-          .action = MEETING_DO_ROOM,
-          .arg = ROOM_MANY},
-         picture_many},
-    };
-    struct ui_button back = meeting_keep_button(app, MSG_COMMON_BACK), rooms[2];
-    back.icon = ICON_BACK;
-    cards_buttons(cards, 2, rooms);
-    struct ui_button more = control_more(app);
-    /* Where there is no room for cards both choices are controls at the foot. */
-    struct ui_footer footer = {&back, 1, rooms, ui->compact ? 2 : 0, &more};
-    struct flow flow;
-    flow_begin(&flow, ui, ui_footer(ui, &footer));
-    flow_gap(&flow, 4000);
-    flow_text(&flow, &(struct ui_text){.id = "meeting.title",
-                                       .text = word(app, MSG_MEETING_ROOM_TITLE),
-                                       .role = ROLE_HEADING,
-                                       .type = ui->air == 100 ? TYPE_DISPLAY_SMALL : TYPE_TITLE,
-                                       .balance = true});
-    flow_gap(&flow, 3000);
-    flow_text(&flow, &(struct ui_text){.id = "meeting.text.1",
-                                       .text = word(app, MSG_MEETING_ROOM_BODY),
-                                       .role = ROLE_TEXT,
-                                       .type = TYPE_BODY,
-                                       .balance = true});
-    if (ui->compact) {
-        cards_notes(&flow, cards, 2);
-    } else {
-        flow_gap(&flow, 9000);
-        cards_flow(&flow, cards, 2, true);
-    }
-    flow_end(&flow);
 }

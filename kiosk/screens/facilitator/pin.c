@@ -3,6 +3,7 @@
  * hears that also when the screen was left meanwhile, since nobody else is to find the door open.
  */
 #include "screens/facilitator/error.h"
+#include "screens/facilitator/outcome.h"
 #include "screens/parts/controls.h"
 #include "screens/parts/keypad.h"
 #include "screens/parts/page.h"
@@ -27,22 +28,7 @@ struct pin {
 };
 STATE_END
 
-static struct pin *mine(struct app *app)
-{
-    return part_state(app, OWNER);
-}
-
-static const struct pin *seen(const struct app *app)
-{
-    return part_state_of(app, OWNER);
-}
-
-static enum message_id pin_unchecked(enum status why)
-{
-    return why == STATUS_NO_MEMORY   ? MSG_PIN_MEMORY
-           : why == STATUS_NO_RANDOM ? MSG_HEALTH_RANDOM_STOP
-                                     : MSG_PIN_GONE;
-}
+PART_STATE(struct pin, OWNER, seen, mine)
 
 /* "30 seconds", "5 minutes" */
 static const char *wait_words(const struct app *app, struct ui *ui, uint64_t ms)
@@ -62,7 +48,7 @@ static const char *pin_note(const struct app *app, struct ui *ui)
         return fill(app, ui, is_wrong ? MSG_PIN_WAIT : MSG_PIN_WAIT_RECORD, &arg, 1);
     }
     if (seen(app)->unchecked != STATUS_OK) {
-        return word(app, pin_unchecked((enum status)seen(app)->unchecked));
+        return word(app, outcome_words(DEED_PIN, (enum status)seen(app)->unchecked));
     }
     if (seen(app)->wrong) {
         return fill_plural(app, ui, MSG_PIN_MISMATCH, app->status.tries_left, NULL, 0);

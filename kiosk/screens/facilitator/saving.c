@@ -28,15 +28,7 @@ STATE_END
 
 enum { OWNER = OWNER_MODULE + MODULE_SAVING };
 
-static struct saving_state *mine(struct app *app)
-{
-    return part_state(app, OWNER);
-}
-
-static const struct saving_state *seen(const struct app *app)
-{
-    return part_state_of(app, OWNER);
-}
+PART_STATE(struct saving_state, OWNER, seen, mine)
 
 const char *saving_drive(const struct app *app)
 {
