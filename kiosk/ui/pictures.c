@@ -203,13 +203,7 @@ void picture_hundred_stone(struct ui *ui, enum hundred_stone stone, float x, flo
     }
 }
 
-enum { HUNDRED = 100, COIN = 50, ROW_LONGEST = 25, STONE_UM = 4000 };
-
-int32_t picture_hundred_height(const struct ui *ui, int32_t w)
-{
-    const int32_t pitch = w / ROW_LONGEST, most = ui_um(ui, STONE_UM);
-    return HUNDRED / ROW_LONGEST * (pitch < most ? pitch : most);
-}
+enum { HUNDRED = 100, COIN = 50, ROW_LONGEST = 25 };
 
 void picture_hundred(struct ui *ui, struct box at, uint32_t in_100)
 {

@@ -41,8 +41,6 @@ enum hundred_stone { HUNDRED_COIN, HUNDRED_MORE, HUNDRED_WRONG };
 void picture_hundred(struct ui *ui, struct box at, uint32_t in_100);
 /* One of them, of the picture's key. */
 void picture_hundred_stone(struct ui *ui, enum hundred_stone stone, float x, float y, float radius);
-/* As high as the picture becomes in that width, when its height is no matter. */
-int32_t picture_hundred_height(const struct ui *ui, int32_t w);
 
 /* A stone with `rings` thin rings around it. */
 void picture_stone(struct ui *ui, float x, float y, float radius, uint32_t rings);

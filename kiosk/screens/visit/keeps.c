@@ -7,6 +7,7 @@
 #include "screens/parts/page.h"
 #include "screens/parts/words.h"
 #include "ui/area.h"
+#include "ui/blocks/hundred.h"
 #include "ui/pictures.h"
 
 enum keeps_action { KEEPS_ROWS = ACTION_OWN /* how many sets further on */ };
@@ -16,7 +17,12 @@ static struct keeps *own(struct app *app)
     return part_state(app, SCREEN_KEEPS);
 }
 
-enum { TWO_COLUMNS_UM = 250000 };
+enum {
+    TWO_COLUMNS_UM = 250000,
+    STONES_LEAST_UM = 12000,
+    STONES_MOST_UM = 90000,
+    PAGE_OF_ROWS = 2, /* of those that are not cut */
+};
 
 static const char *times_in_100(const struct app *app, struct ui *ui, enum message_id id,
                                 const char *name, uint32_t n)
@@ -33,147 +39,174 @@ static struct promise_figures figures_of(const struct app *app)
     return figures;
 }
 
-/* The guess as a hundred stones, where the page has room for them. */
-static void stones(const struct app *app, struct flow *flow, uint32_t guess)
+static void body(const struct app *app, struct flow *flow, const char *id, enum message_id text)
 {
-    struct ui *ui = flow->ui;
-    const int32_t height = picture_hundred_height(ui, flow->box.w);
-    int32_t y;
-    if (flow_block(flow, height, &y)) {
-        const struct box box = {flow->box.x, y, flow->box.w, height};
-        ui_image(ui, "keeps.stones", times_in_100(app, ui, MSG_KEEPS_STONES_S, "more", guess - 50),
-                 box);
-        picture_hundred(ui, box, guess);
-    }
-    flow_gap(flow, 2600);
+    keeps_paragraph(flow, id, word(app, text), TYPE_BODY);
 }
 
-static void guarantee(const struct app *app, struct flow *flow)
+/* A sentence with a figure of the promise, by that name. */
+static void figure(const struct app *app, struct flow *flow, const char *id, enum message_id text,
+                   const char *name, uint32_t n)
+{
+    keeps_paragraph(flow, id, times_in_100(app, flow->ui, text, name, n), TYPE_BODY);
+}
+
+static void guess(const struct app *app, struct flow *flow)
+{
+    figure(app, flow, "keeps.guess", MSG_KEEPS_GUESS, "guess_one", figures_of(app).guess_one);
+}
+
+/* The guess as stones, as large as the page has room for; nothing where no page would hold them. */
+static void stones(const struct app *app, struct flow *flow)
 {
     struct ui *ui = flow->ui;
-    struct promise_figures figures = figures_of(app);
-    flow_text(flow, &(struct ui_text){.id = "keeps.title",
-                                      .text = word(app, MSG_KEEPS_TITLE),
-                                      .role = ROLE_HEADING,
-                                      .type = TYPE_TITLE,
-                                      .balance = true});
-    flow_gap(flow, 4000);
-    keeps_paragraph(flow, "keeps.guess",
-                    times_in_100(app, ui, MSG_KEEPS_GUESS, "guess_one", figures.guess_one),
-                    TYPE_BODY);
-    stones(app, flow, figures.guess_one);
-    keeps_paragraph(flow, "keeps.guess.part",
-                    times_in_100(app, ui, MSG_KEEPS_GUESS_PART, "guess_part", figures.guess_part),
-                    TYPE_CAPTION);
-    keeps_paragraph(flow, "keeps.power", word(app, MSG_KEEPS_POWER), TYPE_CAPTION);
-    if (app->status.swap_on) {
-        keeps_paragraph(flow, "keeps.swap", word(app, MSG_KEEPS_SWAP), TYPE_CAPTION);
+    const struct hundred hundred = {.in_100 = figures_of(app).guess_one,
+                                    .coin = word(app, MSG_SETUP_PRIVACY_COIN),
+                                    .more = word(app, MSG_SETUP_PRIVACY_MORE),
+                                    .type = TYPE_CAPTION};
+    const int32_t w = flow->box.w, key = hundred_key_height(ui, &hundred, w);
+    const int32_t least = key + ui_um(ui, STONES_LEAST_UM), most = key + ui_um(ui, STONES_MOST_UM);
+    const int32_t room = flow->box.y + flow->box.h - flow->y;
+    if (ui->paged && least > flow->box.h) {
+        return;
     }
+    const int32_t height = room < least ? least : room < most ? room : most;
+    struct box box = {flow->box.x, 0, w, height};
+    if (flow_block(flow, height, &box.y)) {
+        ui_image(ui, "keeps.stones",
+                 times_in_100(app, ui, MSG_KEEPS_STONES_S, "more", hundred.in_100 - 50), box);
+        hundred_draw(ui, &hundred, box);
+    }
+}
+
+static void guesses(const struct app *app, struct flow *flow)
+{
+    const struct promise_figures figures = figures_of(app);
+    figure(app, flow, "keeps.guess.part", MSG_KEEPS_GUESS_PART, "guess_part", figures.guess_part);
+    figure(app, flow, "keeps.guess.all", MSG_KEEPS_GUESS_ALL, "guess_all", figures.guess_all);
+    figure(app, flow, "keeps.skip", MSG_KEEPS_SKIP, "guess_one", figures.guess_one);
+}
+
+static void habits(const struct app *app, struct flow *flow)
+{
+    figure(app, flow, "keeps.guess.often", MSG_KEEPS_GUESS_OFTEN, "guess_year",
+           figures_of(app).guess_year);
+    body(app, flow, "keeps.twice", MSG_KEEPS_TWICE);
 }
 
 static void file_words(const struct app *app, struct flow *flow)
 {
     struct ui *ui = flow->ui;
-    uint32_t total = keeps_of(app)->rows.total;
+    const uint32_t total = keeps_of(app)->rows.total;
     if (total == 0) {
-        keeps_paragraph(flow, "keeps.none", word(app, MSG_KEEPS_NONE), TYPE_BODY);
+        body(app, flow, "keeps.none", MSG_KEEPS_NONE);
     } else {
         struct text_arg size = {"size", size_words(app, ui, app->status.file_bytes)};
         keeps_paragraph(flow, "keeps.file", fill_plural(app, ui, MSG_KEEPS_FILE, total, &size, 1),
-                        TYPE_CAPTION);
-        keeps_paragraph(flow, "keeps.below_zero", word(app, MSG_KEEPS_BELOW_ZERO), TYPE_CAPTION);
+                        TYPE_BODY);
+        body(app, flow, "keeps.below_zero", MSG_KEEPS_BELOW_ZERO);
     }
     if (app->status.open_meetings > 0) {
-        keeps_paragraph(flow, "keeps.open", word(app, MSG_KEEPS_OPEN), TYPE_CAPTION);
+        body(app, flow, "keeps.open", MSG_KEEPS_OPEN);
     }
     if (app->status.left_over) {
-        keeps_paragraph(flow, "keeps.left", word(app, MSG_KEEPS_LEFT), TYPE_CAPTION);
+        body(app, flow, "keeps.left", MSG_KEEPS_LEFT);
     }
 }
 
-static void more_figures(const struct app *app, struct flow *flow)
+static void heads(const struct app *app, struct flow *flow)
 {
-    struct ui *ui = flow->ui;
-    struct promise_figures figures = figures_of(app);
-    keeps_paragraph(flow, "keeps.skip",
-                    times_in_100(app, ui, MSG_KEEPS_SKIP, "guess_one", figures.guess_one),
-                    TYPE_BODY);
-    keeps_paragraph(flow, "keeps.guess.all",
-                    times_in_100(app, ui, MSG_KEEPS_GUESS_ALL, "guess_all", figures.guess_all),
-                    TYPE_BODY);
-    keeps_paragraph(flow, "keeps.guess.often",
-                    times_in_100(app, ui, MSG_KEEPS_GUESS_OFTEN, "guess_year", figures.guess_year),
-                    TYPE_BODY);
-    keeps_paragraph(flow, "keeps.twice", word(app, MSG_KEEPS_TWICE), TYPE_BODY);
+    body(app, flow, "keeps.col.block", MSG_KEEPS_COL_BLOCK);
+    body(app, flow, "keeps.col.tally", MSG_KEEPS_COL_TALLY);
+    body(app, flow, "keeps.half", MSG_KEEPS_HALF);
 }
 
-static void more_files(const struct app *app, struct flow *flow)
+static void files(const struct app *app, struct flow *flow)
 {
-    keeps_paragraph(flow, "keeps.col.block", word(app, MSG_KEEPS_COL_BLOCK), TYPE_BODY);
-    keeps_paragraph(flow, "keeps.col.tally", word(app, MSG_KEEPS_COL_TALLY), TYPE_BODY);
-    keeps_paragraph(flow, "keeps.half", word(app, MSG_KEEPS_HALF), TYPE_BODY);
     if (app->status.set_aside) {
-        keeps_paragraph(flow, "keeps.aside", word(app, MSG_KEEPS_ASIDE), TYPE_BODY);
+        body(app, flow, "keeps.aside", MSG_KEEPS_ASIDE);
     }
-    keeps_paragraph(flow, "keeps.other", word(app, MSG_KEEPS_OTHER), TYPE_BODY);
-    keeps_paragraph(flow, "keeps.times", word(app, MSG_KEEPS_TIMES), TYPE_BODY);
+    body(app, flow, "keeps.other", MSG_KEEPS_OTHER);
+    body(app, flow, "keeps.times", MSG_KEEPS_TIMES);
+    body(app, flow, "keeps.power", MSG_KEEPS_POWER);
 }
 
 static void limits(const struct app *app, struct flow *flow)
 {
-    flow_text(flow, &(struct ui_text){.id = "keeps.limits",
-                                      .text = word(app, MSG_KEEPS_LIMITS),
-                                      .role = ROLE_HEADING,
-                                      .type = TYPE_TITLE,
-                                      .balance = true});
-    flow_gap(flow, 4000);
-    keeps_paragraph(flow, "keeps.limit.room", word(app, MSG_KEEPS_LIMIT_ROOM), TYPE_BODY);
-    keeps_paragraph(flow, "keeps.limit.tamper", word(app, MSG_KEEPS_LIMIT_TAMPER), TYPE_BODY);
+    body(app, flow, "keeps.limit.room", MSG_KEEPS_LIMIT_ROOM);
+    body(app, flow, "keeps.limit.tamper", MSG_KEEPS_LIMIT_TAMPER);
+    if (app->status.swap_on) {
+        body(app, flow, "keeps.swap", MSG_KEEPS_SWAP);
+    }
 }
 
 static void more_limits(const struct app *app, struct flow *flow)
 {
-    struct ui *ui = flow->ui;
-    struct promise_figures figures = figures_of(app);
-    keeps_paragraph(flow, "keeps.limit.memory", word(app, MSG_KEEPS_LIMIT_MEMORY), TYPE_BODY);
-    keeps_paragraph(
-        flow, "keeps.limit.alone",
-        times_in_100(app, ui, MSG_KEEPS_LIMIT_ALONE, "guess_weeks", figures.guess_weeks),
-        TYPE_BODY);
+    body(app, flow, "keeps.limit.memory", MSG_KEEPS_LIMIT_MEMORY);
+    figure(app, flow, "keeps.limit.alone", MSG_KEEPS_LIMIT_ALONE, "guess_weeks",
+           figures_of(app).guess_weeks);
 }
 
-static void rows_and_file(const struct app *app, struct flow *flow)
+/* Each under its heading: pages of two columns, or of one on a narrow panel; a small panel has the
+ * same parts one after the other on as many pages as they take. */
+enum { PAGES = 5, COLUMNS = 2 };
+static const struct {
+    const char *id;
+    enum message_id title;
+    int32_t first; /* column's part of the width, hundredths */
+    void (*part[COLUMNS])(const struct app *, struct flow *);
+} PAGE[PAGES] = {{"keeps.title", MSG_KEEPS_TITLE, 50, {guess, stones}},
+                 {"keeps.guesses", MSG_KEEPS_GUESSES, 50, {guesses, habits}},
+                 {"keeps.totals", MSG_KEEPS_TOTALS, 40, {file_words, keeps_rows_flow}},
+                 {"keeps.reading", MSG_KEEPS_READING, 50, {heads, files}},
+                 {"keeps.limits", MSG_KEEPS_LIMITS, 50, {limits, more_limits}}};
+
+static void part(const struct app *app, struct flow *flow, uint32_t page, uint32_t column)
 {
-    keeps_rows_flow(app, flow);
-    file_words(app, flow);
+    PAGE[page].part[column](app, flow);
+    flow_gap(flow, 4000);
 }
 
-/* Three pages of two columns; on small panels the same parts flow down one column. */
-enum { PAGES = 3, COLUMNS = 2 };
-static void (*const PARTS[PAGES][COLUMNS])(const struct app *, struct flow *) = {
-    {guarantee, rows_and_file}, {more_figures, more_files}, {limits, more_limits}};
-
-static void two_columns(const struct app *app, struct ui *ui, struct box box, uint32_t which)
+static void heading(const struct app *app, struct flow *flow, uint32_t page)
 {
-    int32_t gutter = ui_um(ui, 10000);
-    int32_t first_w = (box.w - gutter) * (which == 0 ? 40 : 50) / 100;
+    flow_text(flow, &(struct ui_text){.id = PAGE[page].id,
+                                      .text = word(app, PAGE[page].title),
+                                      .role = ROLE_HEADING,
+                                      .type = TYPE_TITLE,
+                                      .balance = true});
+    flow_gap(flow, 4000);
+}
+
+static void one_page(const struct app *app, struct ui *ui, struct box box, uint32_t page)
+{
+    const bool columns = ui_width_um(ui) >= TWO_COLUMNS_UM && ui->width > ui->height;
+    const int32_t gutter = ui_um(ui, 10000), w = (box.w - gutter) * PAGE[page].first / 100;
     struct flow flow;
-    flow_begin(&flow, ui, (struct box){box.x, box.y, first_w, box.h});
-    PARTS[which][0](app, &flow);
+    flow_begin(&flow, ui, box);
+    heading(app, &flow, page);
+    if (!columns) {
+        part(app, &flow, page, 0);
+        part(app, &flow, page, 1);
+    }
     flow_end(&flow);
-    flow_begin(&flow, ui,
-               (struct box){box.x + first_w + gutter, box.y, box.w - first_w - gutter, box.h});
-    PARTS[which][1](app, &flow);
-    flow_end(&flow);
+    const int32_t y = flow.y, h = box.y + box.h - y;
+    const struct box column[COLUMNS] = {{box.x, y, w, h},
+                                        {box.x + w + gutter, y, box.w - w - gutter, h}};
+    for (uint32_t i = 0; i < COLUMNS && columns; i++) {
+        flow_begin(&flow, ui, column[i]);
+        part(app, &flow, page, i);
+        flow_end(&flow);
+    }
 }
 
-static void column(const struct app *app, struct ui *ui, struct box box)
+static void in_pages(const struct app *app, struct ui *ui, struct box box)
 {
     struct flow flow;
     flow_begin(&flow, ui, box);
-    for (uint32_t i = 0; i < PAGES * COLUMNS; i++) {
-        PARTS[i / COLUMNS][i % COLUMNS](app, &flow);
-        flow_gap(&flow, 4000);
+    for (uint32_t i = 0; i < PAGES; i++) {
+        heading(app, &flow, i);
+        part(app, &flow, i, 0);
+        part(app, &flow, i, 1);
     }
     flow_end(&flow);
 }
@@ -188,23 +221,21 @@ static void build(const struct app *app, struct ui *ui)
                  {"keeps.older", MSG_KEEPS_OLDER, KEEPS_ROWS, -1, .kind = BUTTON_PLAIN},
                  {"keeps.newer", MSG_KEEPS_NEWER, KEEPS_ROWS, 1, .kind = BUTTON_PLAIN}}};
     const uint32_t total = keeps_of(app)->rows.total, at = keeps_of(app)->at;
-    const bool rows = total > 0 && (app->page == 0 || ui->paged);
+    const bool rows = total > 0 && (app->page == PAGE_OF_ROWS || ui->paged);
     page.left[3].id = rows && at > 0 ? page.left[3].id : NULL;
     page.left[4].id = rows && at + 1 < total ? page.left[4].id : NULL;
     struct box box = page_foot(app, ui, &page);
-    bool columns = ui_width_um(ui) >= TWO_COLUMNS_UM && ui->width > ui->height;
-    if (ui->paged || !columns) {
-        column(app, ui, box);
+    if (ui->paged) {
+        in_pages(app, ui, box);
         return;
     }
     /* All pages must fit, or all give way to one column in pages. */
-    uint32_t shown = app->page < PAGES ? app->page : 0;
     for (uint32_t i = 0; i < PAGES; i++) {
-        struct ui_mark mark = ui_mark(ui);
-        two_columns(app, ui, box, i);
+        const struct ui_mark mark = ui_mark(ui);
+        one_page(app, ui, box, i);
         ui_rewind(ui, mark);
     }
-    two_columns(app, ui, box, shown);
+    one_page(app, ui, box, app->page < PAGES ? app->page : 0);
     ui->page_count = PAGES;
 }
 

@@ -2,7 +2,7 @@
 #include "ui/blocks/levels.h"
 
 #include "ui/area.h"
-#include "ui/pictures.h"
+#include "ui/blocks/hundred.h"
 
 enum {
     CARD_GAP_UM = 5000,
@@ -19,10 +19,6 @@ enum {
     TITLE_GAP_UM = 3000,
     FOOT_UM = 5000, /* free below the cards */
     HEAD_GAP_UM = 1500,
-    SWATCH_UM = 2800, /* as high as a capital of the key */
-    SWATCH_GAP_UM = 1800,
-    KEY_BETWEEN = 3, /* such gaps between the two parts of the key */
-    KEY_OVER_UM = 1500,
 };
 
 /* A card's parts and where they go, from its top left corner. */
@@ -41,54 +37,9 @@ static enum type name_type(const struct ui *ui)
     return ui->bare ? TYPE_F_TITLE : TYPE_CARD;
 }
 
-/* What the stones are: the coin's and its words, those beyond it and theirs. */
-struct bar_key {
-    const char *coin, *more;
-    int32_t swatch_w, gap, coin_w, more_w;
-    bool rows; /* below each other */
-};
-
-static struct bar_key key_of(const struct ui *ui, const struct levels *levels, int32_t w)
+static struct hundred stones_of(const struct levels *levels, const struct level *level)
 {
-    struct bar_key key = {.coin = levels->coin,
-                          .more = levels->more,
-                          .swatch_w = ui_um(ui, SWATCH_UM),
-                          .gap = ui_um(ui, SWATCH_GAP_UM)};
-    key.coin_w = ui_text_width(ui, TYPE_F_CAPTION, key.coin);
-    key.more_w = ui_text_width(ui, TYPE_F_CAPTION, key.more);
-    key.rows = 2 * (key.swatch_w + key.gap) + key.coin_w + KEY_BETWEEN * key.gap + key.more_w > w;
-    return key;
-}
-
-static int32_t key_height(const struct ui *ui, const struct levels *levels, int32_t w)
-{
-    return (key_of(ui, levels, w).rows ? 2 : 1) * ui_line_px(ui, TYPE_F_CAPTION) +
-           ui_um(ui, KEY_OVER_UM);
-}
-
-static void draw_swatch(struct ui *ui, enum hundred_stone stone, int32_t x, int32_t middle)
-{
-    const float half = ui_umf(ui, SWATCH_UM) / 2;
-    picture_hundred_stone(ui, stone, (float)x + half, (float)middle, half);
-}
-
-static void draw_key(struct ui *ui, const struct levels *levels, struct box box)
-{
-    struct bar_key key = key_of(ui, levels, box.w);
-    int32_t line = ui_line_px(ui, TYPE_F_CAPTION), after = key.swatch_w + key.gap;
-    int32_t y = box.y + ui_um(ui, KEY_OVER_UM);
-    draw_swatch(ui, HUNDRED_COIN, box.x, y + line / 2);
-    ui_label(ui, TYPE_F_CAPTION, INK_NONE, key.coin,
-             (struct box){box.x + after, y, key.coin_w, line}, ALIGN_START);
-    int32_t x = box.x;
-    if (key.rows) {
-        y += line;
-    } else {
-        x += after + key.coin_w + KEY_BETWEEN * key.gap;
-    }
-    draw_swatch(ui, HUNDRED_MORE, x, y + line / 2);
-    ui_label(ui, TYPE_F_CAPTION, INK_NONE, key.more, (struct box){x + after, y, key.more_w, line},
-             ALIGN_START);
+    return (struct hundred){level->in_100, levels->coin, levels->more, TYPE_F_CAPTION};
 }
 
 static struct ui_text head_of(const char *id, const char *text, int32_t w)
@@ -122,7 +73,8 @@ static struct plan measure(const struct ui *ui, const struct levels *levels, uin
     plan.trend = head_of(level->trend_id, level->trend, plan.column_w);
     int32_t one_h = ui_text_height(ui, &plan.one), trend_h = ui_text_height(ui, &plan.trend);
     plan.head_h = one_h > trend_h ? one_h : trend_h;
-    plan.key_h = key_height(ui, levels, plan.column_w);
+    const struct hundred stones = stones_of(levels, level);
+    plan.key_h = hundred_key_height(ui, &stones, plan.column_w);
     plan.picture_h = ui_um(ui, ui->air >= 100 ? PICTURE_UM : PICTURE_TIGHT_UM);
     int32_t words_h = plan.columns ? (guess_h > width_h ? guess_h : width_h)
                                    : guess_h + ui_um(ui, 1500) + width_h;
@@ -200,9 +152,9 @@ static void draw_pictures(struct ui *ui, const struct levels *levels, const stru
     y += plan->head_h + ui_um(ui, HEAD_GAP_UM);
     ui_image(ui, plan->level->bars_id, plan->level->bars_spoken,
              (struct box){x, y, band_x + plan->column_w - x, plan->picture_h + plan->key_h});
-    picture_hundred(ui, (struct box){x, y, plan->column_w, plan->picture_h}, plan->level->in_100);
+    const struct hundred stones = stones_of(levels, plan->level);
+    hundred_draw(ui, &stones, (struct box){x, y, plan->column_w, plan->picture_h + plan->key_h});
     draw_band(ui, plan->level, (struct box){band_x, y, plan->column_w, plan->picture_h});
-    draw_key(ui, levels, (struct box){x, y + plan->picture_h, plan->column_w, plan->key_h});
 }
 
 static void draw_level(struct ui *ui, const struct levels *levels, const struct plan *plan,
