@@ -133,6 +133,14 @@ enum status machine_parse(const char *bytes, size_t length, struct machine_file 
     return STATUS_OK;
 }
 
+void machine_put(char *field, size_t size, const char *word)
+{
+    const size_t length = strlen(word);
+    assert(length < size);
+    memset(field, 0, size);
+    memcpy(field, word, length);
+}
+
 static void put(char out[MACHINE_BYTES_MAX], size_t *length, const char *text)
 {
     size_t more = strlen(text);

@@ -66,6 +66,9 @@ struct machine_file {
  * and '-', the zone of these and of '_', '+' and '/', with zeros behind their ends. */
 bool machine_is_valid(const struct machine *machine);
 
+/* Writes a word that fits into a field of size bytes, with zeros behind its end. */
+void machine_put(char *field, size_t size, const char *word);
+
 /* INVALID for anything that machine_format would not have written; NEWER for the first line of a
  * later version. */
 MUST_USE enum status machine_parse(const char *bytes, size_t length, struct machine_file *out);

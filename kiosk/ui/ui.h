@@ -288,6 +288,8 @@ void flow_text_of(struct flow *flow, const struct ui_text *texts, uint32_t count
 void flow_text_on(struct flow *flow, const struct ui_text *text);
 /* A row of buttons as a block. */
 void flow_buttons(struct flow *flow, const struct ui_button *buttons, uint32_t count);
+/* Many chips in rows, each a block: they go over pages. */
+void flow_button_rows(struct flow *flow, const struct ui_button *chips, uint32_t count);
 /* Swatches in rows as a block. */
 void flow_swatches(struct flow *flow, const struct ui_button *swatches, uint32_t count);
 void flow_end(struct flow *flow);

@@ -77,13 +77,8 @@ static void row_setting(const struct app *app, struct choices *row, const struct
     *row = (struct choices){
         .id = setting->id, .label = word(app, setting->label), .count = setting->count};
     for (uint32_t i = 0; i < setting->count; i++) {
-        row->value[i] = (struct ui_button){.id = setting->value[i].id,
-                                           .label = word(app, setting->value[i].label),
-                                           .kind = BUTTON_CHIP,
-                                           .role = ROLE_CHOICE,
-                                           .chosen = i == chosen,
-                                           .action = setting->action,
-                                           .arg = (int16_t)i};
+        row->value[i] = choice_chip(setting->value[i].id, word(app, setting->value[i].label),
+                                    i == chosen, setting->action, (int32_t)i);
     }
 }
 

@@ -9,6 +9,14 @@
 /* Begins a request; the caller fills message.as. NULL: one of this type is open, nothing is sent.
  * Only for types that the keeper answers. */
 MUST_USE struct message *app_ask(struct app *app, uint32_t owner, enum message_type type);
+/* The same with what the message holds: a member of message.as, and its value. */
+#define ASK_WITH(app, owner, type, member, value)                                                  \
+    do {                                                                                           \
+        struct message *message_ = app_ask(app, owner, type);                                      \
+        if (message_ != NULL) {                                                                    \
+            message_->as.member = (value);                                                         \
+        }                                                                                          \
+    } while (0)
 /* A message whose answer nobody waits for. A second one in the same step replaces the first. */
 struct message *app_tell(struct app *app, enum message_type type);
 

@@ -4,6 +4,7 @@
 #include "core/dialled.h"
 #include "core/direction.h"
 #include "core/pack_words.h"
+#include "screens/parts/controls.h"
 
 #include <assert.h>
 #include <string.h>
@@ -14,13 +15,10 @@ enum {
     APART_BYTES = 4096, /* the values of one text, each between marks */
 };
 
-/* "comfort.look.3", kept in the frame. */
-static const char *indexed_id(struct ui *ui, const char *prefix, uint32_t index)
+const char *indexed_id(struct ui *ui, const char *prefix, uint32_t index)
 {
-    assert(index < 10);
-    const char digit[2] = {(char)('0' + index), '\0'};
-    const struct text_arg args[] = {{"prefix", prefix}, {"index", digit}};
-    char id[NODE_ID_BYTES];
+    char id[NODE_ID_BYTES], digits[NUMBER_BYTES];
+    const struct text_arg args[] = {{"prefix", prefix}, {"index", text_number(digits, index)}};
     size_t bytes = text_format(id, sizeof(id), "{prefix}.{index}", args, 2);
     return frame_text_bytes(ui->frame, id, bytes);
 }
@@ -33,14 +31,9 @@ uint32_t language_chips(const struct app *app, struct ui *ui, const char *prefix
     for (uint32_t i = 0; i < count; i++) {
         const struct catalog *own = app->config.languages[i].catalog;
         struct text_arg name = {"name", catalog_text(own, MSG_LANGUAGE_NAME)};
-        chips[i] = (struct ui_button){.id = indexed_id(ui, prefix, i),
-                                      .label = name.value,
-                                      .spoken = fill(app, ui, MSG_WELCOME_LANGUAGE_S, &name, 1),
-                                      .kind = BUTTON_CHIP,
-                                      .role = ROLE_CHOICE,
-                                      .chosen = i == app->comfort.language,
-                                      .action = ACTION_LANGUAGE,
-                                      .arg = (int16_t)i};
+        chips[i] = choice_chip(indexed_id(ui, prefix, i), name.value, i == app->comfort.language,
+                               ACTION_LANGUAGE, (int32_t)i);
+        chips[i].spoken = fill(app, ui, MSG_WELCOME_LANGUAGE_S, &name, 1);
     }
     return count;
 }
@@ -52,12 +45,8 @@ void look_swatches(const struct app *app, struct ui *ui, const char *prefix, uin
         MSG_COMFORT_LOOK_CALM_LIGHT, MSG_COMFORT_LOOK_CALM_DARK, MSG_COMFORT_LOOK_SOFT,
         MSG_COMFORT_LOOK_HIGH_CONTRAST_LIGHT, MSG_COMFORT_LOOK_HIGH_CONTRAST_DARK};
     for (uint32_t i = 0; i < THEME_COUNT; i++) {
-        swatches[i] = (struct ui_button){.id = indexed_id(ui, prefix, i),
-                                         .label = word(app, NAMES[i]),
-                                         .role = ROLE_CHOICE,
-                                         .chosen = i == app->comfort.theme,
-                                         .action = action,
-                                         .arg = (int16_t)i};
+        swatches[i] = choice_chip(indexed_id(ui, prefix, i), word(app, NAMES[i]),
+                                  i == app->comfort.theme, action, (int32_t)i);
     }
 }
 

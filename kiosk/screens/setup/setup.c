@@ -62,10 +62,7 @@ void setup_go_on(struct app *app)
         enum screen_id page = page_at(app, setup_page_index(app, app->screen) + 1);
         app_act_common(app, ACTION_GO, (int32_t)(page != SCREEN_COUNT ? page : SCREEN_MEETING));
     } else if (setup_is_open(app, chore)) {
-        struct message *message = app_ask(app, app->screen, MESSAGE_SETTLE);
-        if (message != NULL) {
-            message->as.chore = (uint8_t)chore;
-        }
+        ASK_WITH(app, app->screen, MESSAGE_SETTLE, chore, (uint8_t)chore);
     } else {
         app_return(app);
     }
@@ -83,10 +80,7 @@ static void go_back(struct app *app)
 
 static void ask_for_choice(struct app *app)
 {
-    struct message *message = app_ask(app, app->screen, MESSAGE_SET_SETTINGS);
-    if (message != NULL) {
-        message->as.choice = draft_of(app)->choice;
-    }
+    ASK_WITH(app, app->screen, MESSAGE_SET_SETTINGS, choice, draft_of(app)->choice);
 }
 
 static struct settings_choice kept_choice(const struct app *app)
@@ -112,30 +106,28 @@ void setup_choose(struct app *app)
 
 void setup_keep_machine(struct app *app, const struct machine *machine)
 {
-    struct message *message = app_ask(app, app->screen, MESSAGE_SET_MACHINE);
-    if (message != NULL) {
-        message->as.machine = *machine;
-    }
+    ASK_WITH(app, app->screen, MESSAGE_SET_MACHINE, machine, *machine);
 }
 
-bool setup_act(struct app *app, enum action action)
+void setup_act(struct app *app, enum action action, int32_t arg)
 {
+    (void)arg;
     switch ((int)action) {
     case ACTION_BACK:
         go_back(app);
-        return true;
+        break;
     case ACTION_NEXT:
     case SETUP_SKIP:
         setup_go_on(app);
-        return true;
+        break;
     case SETUP_KEEP:
         app_go(app, app->screen);
-        return true;
+        break;
     case SETUP_CHANGE:
         ask_for_choice(app);
-        return true;
+        break;
     default:
-        return false;
+        break;
     }
 }
 

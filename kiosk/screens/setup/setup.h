@@ -55,9 +55,9 @@ uint32_t setup_open_chips(const struct app *app, struct ui_button out[CHORE_COUN
 struct item setup_item(const struct app *app, enum chore chore);
 /* "Still open: 7". */
 const char *setup_open_words(const struct app *app, struct ui *ui);
-/* Back, Next, Skip and the question about a new series. True: it was one of them. A page whose Next
- * keeps something takes that action itself. */
-bool setup_act(struct app *app, enum action action);
+/* Back, Next, Skip and the question about a new series. A page whose Next keeps something takes
+ * that action itself. */
+void setup_act(struct app *app, enum action action, int32_t arg);
 
 /* Asks the keeper to keep what was chosen. choose asks about a new series first, where one would
  * begin. The answer comes to the page's part.answer. */
@@ -93,8 +93,6 @@ struct setup_page {
 const char *setup_keys_title(const struct app *app);
 const char *setup_zone_title(const struct app *app);
 
-/* Chips in rows as wide as the flow, each a block: many of them go over pages. */
-void setup_chips(struct flow *flow, const struct ui_button *chips, uint32_t count);
 /* "Next", or "Done" where the settings called the page. */
 const char *setup_next_word(const struct app *app);
 /* Draws the controls; returns the box above them. */

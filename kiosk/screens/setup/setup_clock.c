@@ -239,10 +239,7 @@ static void change(struct app *app, enum clock_field field, int32_t by)
 
 static void keep(struct app *app)
 {
-    struct message *message = app_ask(app, SCREEN_SETUP_CLOCK, MESSAGE_SET_CLOCK);
-    if (message != NULL) {
-        message->as.clock = set_to(app);
-    }
+    ASK_WITH(app, SCREEN_SETUP_CLOCK, MESSAGE_SET_CLOCK, clock, set_to(app));
 }
 
 static void act(struct app *app, enum action action, int32_t arg)
@@ -256,7 +253,7 @@ static void act(struct app *app, enum action action, int32_t arg)
         keep(app);
         break;
     default:
-        (void)setup_act(app, action);
+        setup_act(app, action, arg);
         break;
     }
 }

@@ -4,6 +4,7 @@
 #include "core/compose.h"
 #include "core/typed.h"
 #include "core/utf8.h"
+#include "screens/parts/controls.h"
 #include "screens/setup/setup.h"
 #include "ui/field.h"
 
@@ -74,15 +75,11 @@ static void flow_choices(const struct app *app, struct flow *flow)
         struct text_arg arg = {"name", KEYBOARDS[i].name};
         char id[NODE_ID_BYTES];
         size_t bytes = text_format(id, sizeof(id), "keys.{name}", &arg, 1);
-        chips[i] = (struct ui_button){.id = frame_text_bytes(flow->ui->frame, id, bytes),
-                                      .label = KEYBOARDS[i].title,
-                                      .kind = BUTTON_CHIP,
-                                      .role = ROLE_CHOICE,
-                                      .chosen = strcmp(KEYBOARDS[i].name, app->machine.keys) == 0,
-                                      .action = KEYS_CHOOSE,
-                                      .arg = (int16_t)i};
+        chips[i] =
+            choice_chip(frame_text_bytes(flow->ui->frame, id, bytes), KEYBOARDS[i].title,
+                        strcmp(KEYBOARDS[i].name, app->machine.keys) == 0, KEYS_CHOOSE, (int32_t)i);
     }
-    setup_chips(flow, chips, KEYBOARD_COUNT);
+    flow_button_rows(flow, chips, KEYBOARD_COUNT);
 }
 
 /* One line of what was typed last. */
@@ -134,8 +131,7 @@ static bool answer(struct app *app, enum message_type asked, const struct messag
 static void choose(struct app *app, uint32_t which)
 {
     struct machine machine = app->machine;
-    memset(machine.keys, 0, sizeof(machine.keys));
-    memcpy(machine.keys, KEYBOARDS[which].name, strlen(KEYBOARDS[which].name));
+    machine_put(machine.keys, sizeof(machine.keys), KEYBOARDS[which].name);
     typed_clear(&mine(app)->typed);
     setup_keep_machine(app, &machine);
 }
@@ -145,7 +141,7 @@ static void act(struct app *app, enum action action, int32_t arg)
     if ((int)action == KEYS_CHOOSE) {
         choose(app, (uint32_t)arg);
     } else {
-        (void)setup_act(app, action);
+        setup_act(app, action, arg);
     }
 }
 

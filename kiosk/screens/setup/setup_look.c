@@ -3,9 +3,6 @@
 #include "screens/setup/setup.h"
 #include "ui/area.h"
 
-#include <assert.h>
-#include <string.h>
-
 enum look_action {
     LOOK_THEME = ACTION_OWN, /* enum theme_id */
     LOOK_TRY,                /* the visit, on the first run */
@@ -95,14 +92,6 @@ static void build(const struct app *app, struct ui *ui)
     }
 }
 
-static void put_word(char out[MACHINE_WORD_BYTES], const char *word)
-{
-    size_t length = strlen(word);
-    assert(length < MACHINE_WORD_BYTES);
-    memset(out, 0, MACHINE_WORD_BYTES);
-    memcpy(out, word, length);
-}
-
 static void keep(struct app *app)
 {
     const struct app_config *config = &app->config;
@@ -111,8 +100,9 @@ static void keep(struct app *app)
         setup_go_on(app);
         return;
     }
-    put_word(machine.look, theme_get((enum theme_id)app->comfort.theme)->name);
-    put_word(machine.language, app_language(app)->tag);
+    machine_put(machine.look, sizeof(machine.look),
+                theme_get((enum theme_id)app->comfort.theme)->name);
+    machine_put(machine.language, sizeof(machine.language), app_language(app)->tag);
     setup_keep_machine(app, &machine);
 }
 
@@ -129,7 +119,7 @@ static void act(struct app *app, enum action action, int32_t arg)
         app_begin_visit(app, VISIT_PRACTICE);
         break;
     default:
-        (void)setup_act(app, action);
+        setup_act(app, action, arg);
         break;
     }
 }

@@ -10,7 +10,6 @@
 enum {
     STEPS_UM = 12800, /* the height of the row of stones, as ui_progress draws it */
     SENTENCE_UM = 190000,
-    CHIP_GAP_UM = 3000,
     HEAD_GAP_UM = 5000,     /* a title stands clear of the stones */
     HEAD_LARGE_UM = 150000, /* panels so high keep titles on one line from page to page */
 };
@@ -77,23 +76,6 @@ void setup_steps(const struct app *app, struct flow *flow, enum screen_id screen
         steps.words = ""; /* the stones alone say it too */
     }
     ui_progress(ui, &steps);
-}
-
-void setup_chips(struct flow *flow, const struct ui_button *chips, uint32_t count)
-{
-    struct ui *ui = flow->ui;
-    int32_t gap = ui_um(ui, CHIP_GAP_UM);
-    for (uint32_t from = 0, to; from < count; from = to) {
-        int32_t w = ui_button_width(ui, &chips[from]);
-        for (to = from + 1; to < count; to++) {
-            w += gap + ui_button_width(ui, &chips[to]);
-            if (w > flow->box.w) {
-                break;
-            }
-        }
-        flow->y += from > 0 && !flow->fresh ? gap : 0;
-        flow_buttons(flow, &chips[from], to - from);
-    }
 }
 
 void setup_head_gap(struct flow *flow)

@@ -93,7 +93,7 @@ static void act(struct app *app, enum action action, int32_t arg)
     } else if (action == ACTION_BACK && seen(app)->again) {
         start_over(app, false);
     } else {
-        setup_act(app, action);
+        setup_act(app, action, arg);
     }
 }
 

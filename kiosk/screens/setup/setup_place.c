@@ -73,14 +73,8 @@ static void build(const struct app *app, struct ui *ui)
     flow_end(&flow);
 }
 
-static void act(struct app *app, enum action action, int32_t arg)
-{
-    (void)arg;
-    (void)setup_act(app, action);
-}
-
 const struct screen_ops SCREEN_OPS_SETUP_PLACE = {.part.answer = setup_answer,
                                                   .build = build,
-                                                  .act = act,
+                                                  .act = setup_act,
                                                   .focus_id = "common.next",
                                                   SETUP_PAGE_OPS};

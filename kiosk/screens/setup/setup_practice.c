@@ -57,12 +57,11 @@ static void build(const struct app *app, struct ui *ui)
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
-    (void)arg;
     bool starts = action == ACTION_NEXT && !draft_of(app)->practised;
     if (starts || action == (enum action)PRACTICE_START) {
         practise(app);
     } else {
-        (void)setup_act(app, action);
+        setup_act(app, action, arg);
     }
 }
 

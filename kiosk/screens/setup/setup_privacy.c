@@ -126,7 +126,7 @@ static void act(struct app *app, enum action action, int32_t arg)
         setup_choose(app);
         break;
     default:
-        (void)setup_act(app, action);
+        setup_act(app, action, arg);
         break;
     }
 }

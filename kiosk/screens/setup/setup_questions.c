@@ -12,11 +12,6 @@ enum questions_action {
 
 enum { GAP_UM = 3000, PAD_UM = 2500 };
 
-static const char *const IDS[PACK_QUESTION_MAX] = {
-    "questions.1", "questions.2", "questions.3", "questions.4",
-    "questions.5", "questions.6", "questions.7",
-};
-
 static bool is_asked(const struct app *app, uint32_t question)
 {
     return (draft_of(app)->choice.question_off & 1u << question) == 0;
@@ -74,12 +69,8 @@ static bool flow_questions(const struct app *app, struct flow *flow)
     struct ui_button rows[PACK_QUESTION_MAX];
     struct box free;
     for (uint32_t i = 0; i < app->config.pack->question_count; i++) {
-        rows[i] = (struct ui_button){.id = IDS[i],
-                                     .label = question_statement(app, i),
-                                     .role = ROLE_CHOICE,
-                                     .chosen = is_asked(app, i),
-                                     .action = QUESTIONS_ASKED,
-                                     .arg = (int16_t)i};
+        rows[i] = choice_chip(indexed_id(ui, "questions", i + 1), question_statement(app, i),
+                              is_asked(app, i), QUESTIONS_ASKED, (int32_t)i);
     }
     /* The place that an odd number leaves free also holds how far back they look. */
     const int32_t least =
@@ -141,7 +132,7 @@ static void act(struct app *app, enum action action, int32_t arg)
         setup_choose(app);
         break;
     default:
-        (void)setup_act(app, action);
+        setup_act(app, action, arg);
         break;
     }
 }

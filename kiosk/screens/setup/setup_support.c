@@ -64,38 +64,19 @@ static void build(const struct app *app, struct ui *ui)
     flow_end(&flow);
 }
 
-static struct settings_support kept_lines(const struct app *app)
-{
-    const struct message_settings *kept = &app->settings;
-    struct settings_support lines;
-    memcpy(lines.room, kept->support.room, sizeof(lines.room));
-    memcpy(lines.phone, kept->support.phone, sizeof(lines.phone));
-    memcpy(lines.danger, kept->support.danger, sizeof(lines.danger));
-    return lines;
-}
-
-static bool is_changed(const struct app *app)
-{
-    const struct settings_support kept = kept_lines(app), *lines = &support_of(app)->lines;
-    return strcmp(lines->room, kept.room) != 0 || strcmp(lines->phone, kept.phone) != 0 ||
-           strcmp(lines->danger, kept.danger) != 0;
-}
-
 static void keep(struct app *app)
 {
-    if (!is_changed(app)) {
+    const struct settings_support *lines = &support_of(app)->lines;
+    if (memcmp(lines, &app->settings.support, sizeof(*lines)) == 0) {
         setup_go_on(app);
-        return;
-    }
-    struct message *message = app_ask(app, SCREEN_SETUP_SUPPORT, MESSAGE_SET_SUPPORT);
-    if (message != NULL) {
-        message->as.support = support_of(app)->lines;
+    } else {
+        ASK_WITH(app, SCREEN_SETUP_SUPPORT, MESSAGE_SET_SUPPORT, support, *lines);
     }
 }
 
 static void enter(struct app *app)
 {
-    support_state(app)->lines = kept_lines(app);
+    support_state(app)->lines = app->settings.support;
 }
 
 /* No half-typed line outlives its screen. */
@@ -118,7 +99,7 @@ static void act(struct app *app, enum action action, int32_t arg)
         keep(app);
         break;
     default:
-        (void)setup_act(app, action);
+        setup_act(app, action, arg);
         break;
     }
 }

@@ -133,7 +133,7 @@ static void act(struct app *app, enum action action, int32_t arg)
     if (action == (enum action)TOUCH_STONE) {
         *mine(app) = (struct setup_touch){.touched = (uint8_t)(arg + 1)};
     } else {
-        (void)setup_act(app, action);
+        setup_act(app, action, arg);
     }
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Where a machine stands that is the kiosk alone: a region of the world, then a place that has the
  * same time. */
+#include "screens/parts/controls.h"
 #include "screens/setup/setup.h"
 #include "screens/setup/zones.h"
 #include "ui/items.h"
@@ -37,10 +38,7 @@ static void flow_regions(const struct app *app, struct flow *flow)
         const struct zone_region *region = &ZONE_REGIONS[i];
         bool has = kept != NULL && kept >= &ZONES[region->first] &&
                    kept < &ZONES[region->first + region->count];
-        char id[NODE_ID_BYTES], digits[NUMBER_BYTES];
-        struct text_arg arg = {"n", text_number(digits, i + 1)};
-        size_t bytes = text_format(id, sizeof(id), "zone.region.{n}", &arg, 1);
-        items[i] = (struct item){.id = frame_text_bytes(flow->ui->frame, id, bytes),
+        items[i] = (struct item){.id = indexed_id(flow->ui, "zone.region", i + 1),
                                  .title = word(app, region->title),
                                  .note = has ? word(app, kept->place) : NULL,
                                  .icon = has ? ICON_TICK : ICON_LANGUAGE,
@@ -56,18 +54,11 @@ static void flow_places(const struct app *app, struct flow *flow)
     struct ui_button chips[ZONE_REGION_MAX];
     for (uint32_t i = 0; i < region->count; i++) {
         const struct zone *zone = &ZONES[region->first + i];
-        char id[NODE_ID_BYTES], digits[NUMBER_BYTES];
-        struct text_arg arg = {"n", text_number(digits, i + 1)};
-        size_t bytes = text_format(id, sizeof(id), "zone.place.{n}", &arg, 1);
-        chips[i] = (struct ui_button){.id = frame_text_bytes(flow->ui->frame, id, bytes),
-                                      .label = word(app, zone->place),
-                                      .kind = BUTTON_CHIP,
-                                      .role = ROLE_CHOICE,
-                                      .chosen = strcmp(zone->name, app->machine.zone) == 0,
-                                      .action = ZONE_PLACE,
-                                      .arg = (int16_t)(region->first + i)};
+        chips[i] = choice_chip(indexed_id(flow->ui, "zone.place", i + 1), word(app, zone->place),
+                               strcmp(zone->name, app->machine.zone) == 0, ZONE_PLACE,
+                               (int32_t)(region->first + i));
     }
-    setup_chips(flow, chips, region->count);
+    flow_button_rows(flow, chips, region->count);
 }
 
 static void build(const struct app *app, struct ui *ui)
@@ -102,8 +93,7 @@ static void look_at(struct app *app, bool near, uint32_t region)
 static void choose(struct app *app, const struct zone *zone)
 {
     struct machine machine = app->machine;
-    memset(machine.zone, 0, sizeof(machine.zone));
-    memcpy(machine.zone, zone->name, strlen(zone->name));
+    machine_put(machine.zone, sizeof(machine.zone), zone->name);
     setup_keep_machine(app, &machine);
 }
 
@@ -116,15 +106,12 @@ static void act(struct app *app, enum action action, int32_t arg)
     case ZONE_PLACE:
         choose(app, &ZONES[arg]);
         break;
-    case ACTION_BACK:
-        if (seen(app)->is_near) {
-            look_at(app, false, 0);
-            break;
-        }
-        (void)setup_act(app, action);
-        break;
     default:
-        (void)setup_act(app, action);
+        if (action == ACTION_BACK && seen(app)->is_near) {
+            look_at(app, false, 0);
+        } else {
+            setup_act(app, action, arg);
+        }
         break;
     }
 }

@@ -24,28 +24,15 @@ enum { FOOT_UM = 4500 /* free below the chips */ };
 
 static void theme_chips(const struct app *app, struct flow *flow)
 {
-    static const char *const IDS[PACK_THEME_MAX] = {
-        "closing.theme.0", "closing.theme.1", "closing.theme.2", "closing.theme.3",
-        "closing.theme.4", "closing.theme.5", "closing.theme.6"};
-    const struct closing mine = *seen(app);
+    const uint32_t chosen = seen(app)->theme;
     struct ui_button chips[PACK_THEME_MAX + 1];
     uint32_t count = app->config.pack->theme_count;
     for (uint32_t i = 0; i < count; i++) {
-        chips[i] = (struct ui_button){.id = IDS[i],
-                                      .label = theme_word(app, i),
-                                      .kind = BUTTON_CHIP,
-                                      .role = ROLE_CHOICE,
-                                      .chosen = mine.theme == i + 1,
-                                      .action = CLOSING_THEME,
-                                      .arg = (int16_t)i};
+        chips[i] = choice_chip(indexed_id(flow->ui, "closing.theme", i), theme_word(app, i),
+                               chosen == i + 1, CLOSING_THEME, (int32_t)i);
     }
-    chips[count] = (struct ui_button){.id = "closing.surprise",
-                                      .label = word(app, MSG_CLOSING_SURPRISE),
-                                      .kind = BUTTON_CHIP,
-                                      .role = ROLE_CHOICE,
-                                      .chosen = mine.theme == 0,
-                                      .action = CLOSING_THEME,
-                                      .arg = -1};
+    chips[count] = choice_chip("closing.surprise", word(app, MSG_CLOSING_SURPRISE), chosen == 0,
+                               CLOSING_THEME, -1);
     flow_buttons(flow, chips, count + 1);
 }
 
