@@ -6,6 +6,7 @@
 
 #include "core/card_fit.h"
 #include "ui/blocks/asking.h"
+#include "ui/blocks/beside.h"
 #include "ui/blocks/breathing.h"
 #include "ui/blocks/circles.h"
 #include "ui/blocks/heading.h"
@@ -365,6 +366,31 @@ static void test_stones_lie_inside_their_field(void **state)
     }
 }
 
+static void test_something_stands_beside_words_or_below_them(void **state)
+{
+    (void)state;
+    static const struct beside BESIDE = {.least_um = 200000, .words = 56, .other = 40};
+    for (uint32_t panel = 0; panel < PANEL_COUNT; panel++) {
+        const struct box box = begin(panel);
+        struct box words, other;
+        struct flow flow;
+        const bool wide = ui.width > ui.height && ui_width_um(&ui) >= BESIDE.least_um;
+        assert_int_equal(beside_divide(&ui, &BESIDE, box, &words, &other), wide);
+        assert_true(wide ? words.x + words.w < other.x : words.w == box.w);
+        assert_int_equal(other.x + other.w, box.x + box.w);
+        flow_begin(&flow, &ui, box);
+        flow.y += box.h / 2;
+        assert_true(beside_below(&flow, 10000, 1000000, &other));
+        assert_int_equal(other.y + other.h, box.y + box.h);
+        ui.paged = true;
+        assert_false(beside_divide(&ui, &BESIDE, box, &words, &other));
+        flow.y = box.y + box.h - 1;
+        flow.fresh = false;
+        assert_false(beside_below(&flow, 10000, 1000000, &other));
+        assert_int_equal(other.h, box.h); /* a page of its own */
+    }
+}
+
 static void test_breath_goes_in_for_four_seconds_and_out_for_six(void **state)
 {
     (void)state;
@@ -506,6 +532,7 @@ int main(void)
         cmocka_unit_test(test_circles_take_the_room_of_those_left_out),
         cmocka_unit_test(test_outline_is_a_card_and_stays_in_its_room),
         cmocka_unit_test(test_stones_lie_inside_their_field),
+        cmocka_unit_test(test_something_stands_beside_words_or_below_them),
         cmocka_unit_test(test_breath_goes_in_for_four_seconds_and_out_for_six),
         cmocka_unit_test(test_sentences_become_rows),
         cmocka_unit_test(test_rows_count_down),

@@ -6,12 +6,7 @@
 #include "core/presence.h"
 #include "screens/parts/page.h"
 #include "screens/parts/words.h"
-
-enum {
-    BESIDE_UM = 240000, /* panels this wide show the circles beside the words */
-    WORDS_PERCENT = 46, /* of the width, then */
-    FIGURE_PERCENT = 50,
-};
+#include "ui/blocks/beside.h"
 
 static const char *prompt(const struct app *app, struct ui *ui)
 {
@@ -218,19 +213,16 @@ static void build_paged(const struct app *app, struct flow *flow)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct box box = footer(app, ui), words = box, figure = box;
+    static const struct beside BESIDE = {.least_um = 240000, .words = 46, .other = 50};
+    struct box box = footer(app, ui), words, figure;
     bool ready = switches_ready(switches_of(app));
-    bool beside = ui->width > ui->height && ui_width_um(ui) >= BESIDE_UM && ui->size <= SIZE_L;
     struct flow flow;
-    if (ui->paged || !beside) {
+    if (ui->size > SIZE_L || !beside_divide(ui, &BESIDE, box, &words, &figure)) {
         flow_begin(&flow, ui, box);
         (ui->paged ? build_paged : ready ? build_trying : build_learning)(app, &flow);
         flow_end(&flow);
         return;
     }
-    words.w = box.w * WORDS_PERCENT / 100;
-    figure.w = box.w * FIGURE_PERCENT / 100;
-    figure.x = box.x + box.w - figure.w;
     flow_begin(&flow, ui, words);
     flow_words(app, &flow);
     flow_end(&flow);

@@ -3,18 +3,14 @@
  * of it is counted, and it leads back here. The machine stays unlocked meanwhile, as long as
  * somebody uses it; who walks away from a practice leaves a locked machine. */
 #include "screens/setup/setup.h"
+#include "ui/blocks/beside.h"
 #include "ui/pictures.h"
 
 enum practice_action {
     PRACTICE_START = ACTION_OWN,
 };
 
-enum {
-    PICTURE_PERCENT = 78, /* of the content's height */
-    WORDS_PERCENT = 60,   /* of its width, beside the picture */
-    PICTURE_UM = 250000,  /* narrower screens keep the width for the words */
-    PICTURE_AIR = 60,
-};
+enum { PICTURE_PERCENT = 78 /* of the content's height */ };
 
 /* Whoever comes back here has practised. */
 static void practise(struct app *app)
@@ -25,6 +21,8 @@ static void practise(struct app *app)
 
 static void build(const struct app *app, struct ui *ui)
 {
+    static const struct beside BESIDE = {
+        .least_um = 250001, .words = 60, .other = 38, .air = 60, .shape = 14};
     bool done = draft_of(app)->practised;
     struct ui_button start = {.id = "practice.start",
                               .label = word(app, MSG_SETUP_PRACTICE_START),
@@ -37,19 +35,15 @@ static void build(const struct app *app, struct ui *ui)
         .next = done ? setup_next_word(app) : word(app, MSG_SETUP_PRACTICE_START),
         .at_first = done ? &start : NULL,
         .must = done};
-    struct box box = setup_controls(app, ui, &page), words = box;
-    bool picture =
-        box.w > box.h * 14 / 10 && ui_width_um(ui) > PICTURE_UM && ui->air >= PICTURE_AIR;
-    if (picture) {
-        words.w = box.w * WORDS_PERCENT / 100;
-    }
+    struct box box = setup_controls(app, ui, &page), words, picture;
+    bool beside = beside_divide(ui, &BESIDE, box, &words, &picture);
     struct flow flow;
     flow_begin(&flow, ui, words);
     setup_head(app, &flow, &page);
     flow_end(&flow);
-    if (picture) {
-        int32_t side = box.h * PICTURE_PERCENT / 100, most = box.w * (98 - WORDS_PERCENT) / 100;
-        side = side < most ? side : most;
+    if (beside) {
+        int32_t side = box.h * PICTURE_PERCENT / 100;
+        side = side < picture.w ? side : picture.w;
         picture_rings(ui,
                       (struct box){box.x + box.w - side, box.y + (box.h - side) / 2, side, side});
     }

@@ -4,6 +4,7 @@
 #include "screens/access/speech.h"
 #include "screens/parts/controls.h"
 #include "screens/setup/setup.h"
+#include "ui/blocks/beside.h"
 #include "ui/pictures.h"
 
 STATE_BEGIN
@@ -18,9 +19,7 @@ enum sound_action {
 };
 
 enum {
-    BESIDE_UM = 230000, /* panels this wide have the picture beside the words */
-    WORDS_PERCENT = 56,
-    PICTURE_UM = 120000, /* the room that it takes below them */
+    PICTURE_UM = 120000, /* the room that the picture takes below the words */
     ABOVE_UM = 16000,
     BUTTON_MAX = 3,
 };
@@ -61,25 +60,23 @@ static void flow_words(const struct app *app, struct flow *flow, const struct se
 
 static void build(const struct app *app, struct ui *ui)
 {
+    static const struct beside BESIDE = {.least_um = 230000, .words = 56, .other = 40};
     bool leads_on = seen(app)->unheard || !app_has_voice(app);
     struct setup_page page = {.screen = SCREEN_SETUP_SOUND,
                               .title = word(app, MSG_SETUP_SOUND_TITLE),
                               .body = word(app, MSG_SETUP_SOUND_BODY),
                               .next = leads_on ? setup_next_word(app) : NULL,
                               .must = leads_on};
-    struct box box = setup_controls(app, ui, &page), words = box;
-    bool beside = !ui->paged && ui->width > ui->height && ui_width_um(ui) >= BESIDE_UM;
-    if (beside) {
-        words.w = box.w * WORDS_PERCENT / 100;
-        int32_t w = box.w * (96 - WORDS_PERCENT) / 100;
-        picture_sound(ui, (struct box){box.x + box.w - w, box.y, w, box.h});
+    struct box box = setup_controls(app, ui, &page), words, picture;
+    if (beside_divide(ui, &BESIDE, box, &words, &picture)) {
+        picture_sound(ui, picture);
     }
     struct flow flow;
     flow_begin(&flow, ui, words);
     flow_words(app, &flow, &page);
     flow_end(&flow);
     int32_t top = flow.y + ui_um(ui, ABOVE_UM), left = box.y + box.h - top;
-    if (!beside && !ui->paged && left >= ui_um(ui, PICTURE_UM)) {
+    if (words.w == box.w && !ui->paged && left >= ui_um(ui, PICTURE_UM)) {
         picture_sound(ui, (struct box){box.x, top, box.w, left});
     }
 }

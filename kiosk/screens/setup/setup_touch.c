@@ -2,7 +2,7 @@
 /* The touch check: five stones across the screen, one after another. A touch that lands away from
  * the one that shows its rings says so. A mouse counts too: some touchscreens look like one. */
 #include "screens/setup/setup.h"
-
+#include "ui/blocks/beside.h"
 #include "ui/blocks/touch_field.h"
 
 STATE_BEGIN
@@ -18,14 +18,8 @@ enum touch_action {
 
 enum {
     STONES = TOUCH_STONES,
-    BESIDE_UM = 230000, /* panels this wide have the stones beside the words */
-    WORDS_PERCENT = 42,
-    FIELD_PERCENT = 54,
     FIELD_LEAST_UM = 40000, /* height */
 };
-
-static const char *const IDS[STONES] = {"setup.stone.1", "setup.stone.2", "setup.stone.3",
-                                        "setup.stone.4", "setup.stone.5"};
 
 PART_STATE(struct setup_touch, SCREEN_SETUP_TOUCH, seen, mine)
 
@@ -45,7 +39,7 @@ static void draw_field(const struct app *app, struct ui *ui, bool beside, struct
         const char *name = fill(app, ui, MSG_STONE_NAME, &n, 1);
         const struct text_arg place[] = {
             {"label", name}, {"i", number}, {"n", number_digits(app, count, STONES)}};
-        field.next = (struct ui_button){.id = IDS[index],
+        field.next = (struct ui_button){.id = indexed_id(ui, "setup.stone", index + 1),
                                         .label = name,
                                         .spoken = fill(app, ui, MSG_COMMON_POSITION_S, place, 3),
                                         .action = TOUCH_STONE,
@@ -74,58 +68,40 @@ static void flow_words(const struct app *app, struct flow *flow, const struct se
     }
 }
 
-/* Words on the left; stones across the whole page, as long as one of them fits below the words and
- * what may yet have to be said there. */
-static void build_beside(const struct app *app, struct ui *ui, const struct setup_page *page,
-                         struct box box)
+/* Beside the words, or across the whole page, as long as a stone fits below the words and what may
+ * yet have to be said there. */
+static void draw_beside(const struct app *app, const struct flow *words, struct box page,
+                        struct box field)
 {
-    struct box words = box, right = box;
-    words.w = box.w * WORDS_PERCENT / 100;
-    right.w = box.w * FIELD_PERCENT / 100;
-    right.x = box.x + box.w - right.w;
+    struct ui *ui = words->ui;
     struct ui_text off = off_text(app);
-    off.w = words.w;
-    struct flow flow;
-    flow_begin(&flow, ui, words);
-    flow_words(app, &flow, page);
-    flow_end(&flow);
+    off.w = words->box.w;
     bool said = seen(app)->off && !all_touched(app);
-    int32_t end = flow.y + (said ? 0 : ui_text_height(ui, &off));
-    int32_t needed = touch_field_reach(ui, box) + ui_gap(ui, 4000);
-    bool below = end + needed <= box.y + box.h;
-    draw_field(app, ui, below, below ? box : right);
-}
-
-/* Below the words: all that is left of the page, or one of its own. */
-static void build_below(const struct app *app, struct ui *ui, const struct setup_page *page,
-                        struct box box)
-{
-    struct flow flow;
-    flow_begin(&flow, ui, box);
-    flow_words(app, &flow, page);
-    int32_t least = ui_um(ui, FIELD_LEAST_UM), y;
-    int32_t left = box.y + box.h - flow.y;
-    struct box field = {box.x, 0, box.w, left > least ? left : least};
-    if (left < least && ui->paged) {
-        field.h = box.h;
-    }
-    if (flow_block(&flow, field.h, &y)) {
-        field.y = y;
-        draw_field(app, ui, false, field);
-    }
-    flow_end(&flow);
+    int32_t end = words->y + (said ? 0 : ui_text_height(ui, &off));
+    int32_t needed = touch_field_reach(ui, page) + ui_gap(ui, 4000);
+    bool below = end + needed <= page.y + page.h;
+    draw_field(app, ui, below, below ? page : field);
 }
 
 static void build(const struct app *app, struct ui *ui)
 {
+    static const struct beside BESIDE = {.least_um = 230000, .words = 42, .other = 54};
     struct setup_page page = {.screen = SCREEN_SETUP_TOUCH,
                               .title = word(app, MSG_SETUP_TOUCH_TITLE),
                               .body = word(app, MSG_SETUP_TOUCH_BODY),
                               .next = all_touched(app) ? setup_next_word(app) : NULL,
                               .must = all_touched(app)};
-    struct box box = setup_controls(app, ui, &page);
-    bool beside = !ui->paged && ui->width > ui->height && ui_width_um(ui) >= BESIDE_UM;
-    (beside ? build_beside : build_below)(app, ui, &page, box);
+    struct box box = setup_controls(app, ui, &page), words, field;
+    bool beside = beside_divide(ui, &BESIDE, box, &words, &field);
+    struct flow flow;
+    flow_begin(&flow, ui, words);
+    flow_words(app, &flow, &page);
+    if (beside) {
+        draw_beside(app, &flow, box, field);
+    } else if (beside_below(&flow, FIELD_LEAST_UM, INT32_MAX / 2, &field)) {
+        draw_field(app, ui, false, field);
+    }
+    flow_end(&flow);
 }
 
 static void act(struct app *app, enum action action, int32_t arg)

@@ -4,6 +4,7 @@
 #include "screens/parts/page.h"
 #include "screens/parts/words.h"
 #include "screens/visit/visit.h"
+#include "ui/blocks/beside.h"
 #include "ui/blocks/rows.h"
 #include "ui/pictures.h"
 
@@ -47,6 +48,8 @@ static const char *own_or(const struct app *app, struct ui *ui, const char *line
 
 static void build_support(const struct app *app, struct ui *ui)
 {
+    static const struct beside BESIDE = {
+        .least_um = 250001, .words = 60, .other = 32, .air = 60, .shape = 14};
     struct page page = {.left = {{"pause.erase", MSG_COMMON_STOP_ERASE, ACTION_SWAP, SCREEN_ERASE,
                                   .icon = ICON_ERASE},
                                  CONTROL_LISTEN},
@@ -55,11 +58,8 @@ static void build_support(const struct app *app, struct ui *ui)
                         .block = {{BLOCK_TITLE, "support.title", MSG_SUPPORT_TITLE, 0}}};
     page.left[0].id = visit_of(app)->settled ? NULL : page.left[0].id;
     struct box box = page_foot(app, ui, &page);
-    bool picture = box.w > box.h * 14 / 10 && ui_width_um(ui) > 250000 && ui->air >= 60;
-    struct box words = box;
-    if (picture) {
-        words.w = box.w * 60 / 100;
-    }
+    struct box words, pair;
+    bool beside = beside_divide(ui, &BESIDE, box, &words, &pair);
     const struct message_settings *own = &app->settings;
     const bool own_room = own->support.room[0] != '\0';
     const bool own_danger = own->support.danger[0] != '\0', all_own = own_room && own_danger;
@@ -95,10 +95,10 @@ static void build_support(const struct app *app, struct ui *ui)
                                            .type = TYPE_CAPTION});
     }
     flow_end(&flow);
-    if (picture) {
+    if (beside) {
         /* Level with the lines it belongs to. */
-        int32_t side = box.w * 32 / 100, high = flow.y - top, room = box.y + box.h - top;
-        side = side < room ? side : room;
+        int32_t high = flow.y - top, room = box.y + box.h - top;
+        int32_t side = pair.w < room ? pair.w : room;
         int32_t y = top + (high - side) / 2;
         y = y < box.y ? box.y : y;
         picture_pair(ui, (struct box){box.x + box.w - side, y, side, side});
