@@ -122,7 +122,7 @@ reading()
     mutant "the screens count visits" kiosk/screens/app/navigation.c screens_forget \
         's/^        begin_numbers\(app\);//'
     mutant "where the reading stood is kept" kiosk/screens/access/speech.c screens_forget \
-        's/explicit_bzero\(speech->at_id, .*//'
+        's/explicit_bzero\(&speech->at, .*//'
     mutant "answers kept after Add" kiosk/screens/visit/finish.c "gone-after-add.session" \
         '/type == MESSAGE_ADDED/,/\} else/ s/app_wipe_answers\(app\);//'
     mutant "Add with nothing answered sends nothing" kiosk/screens/visit/finish.c "skipping-all.session add-and-erase-look-alike.session" \

@@ -260,8 +260,7 @@ static void forget(struct app *app)
     }
     speech->waiting = speech->output = 0;
     speech->reading = speech->paused = speech->aside = speech->unasked = false;
-    explicit_bzero(speech->at_id, sizeof(speech->at_id));
-    speech->at_byte = 0;
+    explicit_bzero(&speech->at, sizeof(speech->at));
 }
 
 static void reset(struct app *app)

@@ -10,7 +10,7 @@
 #define SCREENS_SPEECH_H
 
 #include "screens/app/screen.h"
-#include "ui/spoken.h"
+#include "ui/reading.h"
 
 enum speech_line {
     LINE_NONE,
@@ -56,16 +56,14 @@ struct speech {
     bool unasked; /* and nobody asked for it */
     bool soon_said;
     uint8_t unused[3];
-    char at_id[NODE_ID_BYTES]; /* "": its beginning */
-    uint32_t at_byte;
+    struct reading_cursor at;
     uint32_t sequence; /* of the newest SAY */
     uint32_t waiting;  /* of the SAY that has not been heard out; 0: silence */
     /* What was there at the end of the last step. */
     uint32_t crossing;
     char focus_id[NODE_ID_BYTES];
     uint32_t pin_count;
-    uint32_t heard_count; /* hashes of words that need no saying: they were there before */
-    uint32_t heard[NODE_MAX];
+    struct heard heard; /* words that need no saying: they were there before */
     struct speech_wish wish;
 };
 STATE_END
@@ -96,15 +94,6 @@ void speech_step(struct app *app);
 /* When the idle warning says its second word; UINT64_MAX: not at all, or it did. */
 uint64_t speech_soon_ms(const struct app *app);
 
-/* Reading. Begins at the first node; says the next sentence from the cursor on, false at the end;
- * moves the cursor past the sentence that was heard out. */
-void reading_begin(struct app *app);
-bool reading_say_next(struct app *app);
-void reading_step(struct app *app);
-/* A text on its own; a long one gives its first sentences. */
-void reading_say_alone(struct app *app, const char *text, size_t length);
-/* Silence at once, if something is being said. */
-void reading_hush(struct app *app);
 /* The words of a line; out is ended. */
 size_t speech_line(const struct app *app, enum speech_line line, char out[SPOKEN_BYTES]);
 /* This frame in this language, to whoever hears it now. */

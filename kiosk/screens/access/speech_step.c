@@ -21,61 +21,88 @@ size_t speech_line(const struct app *app, enum speech_line line, char out[SPOKEN
     return text_format(out, SPOKEN_BYTES, word(app, LINES[line]), args, 2);
 }
 
-static uint32_t hash_of(const struct node *node)
+bool speech_is_private(const struct app *app)
 {
-    uint32_t hash = 2166136261U; /* FNV-1a, 32 bits */
-    for (const char *at = node->id; *at != '\0'; at++) {
-        hash = (hash ^ (uint8_t)*at) * 16777619U;
-    }
-    for (const char *at = node->spoken; *at != '\0'; at++) {
-        hash = (hash ^ (uint8_t)*at) * 16777619U;
-    }
-    return hash;
+    return app->comfort.read == READ_PHONES;
 }
 
-static bool was_heard(const struct speech *speech, uint32_t hash)
+struct spoken speech_spoken(const struct app *app)
 {
-    for (uint32_t i = 0; i < speech->heard_count; i++) {
-        if (speech->heard[i] == hash) {
-            return true;
-        }
-    }
-    return false;
+    return (struct spoken){.frame = &app->frame,
+                           .catalog = app_catalog(app),
+                           .language = app_language(app),
+                           .alone = speech_is_private(app)};
 }
 
-/* Words, not controls, that were not there before. After a press all of them, else only what is
- * meant to be said when it changes by itself. */
-static size_t new_words(const struct app *app, bool pressed, char out[SPOKEN_BYTES])
+bool speech_reads(const struct app *app)
 {
-    const struct frame *frame = &app->frame;
-    size_t length = 0;
-    for (uint32_t i = 0; i < frame->node_count; i++) {
-        const struct node *node = &frame->node[i];
-        bool wanted =
-            node->role == ROLE_STATUS ||
-            (pressed && (node->flags & NODE_FOCUSABLE) == 0 && node->role != ROLE_PROGRESS);
-        size_t bytes = strlen(node->spoken);
-        if (wanted && spoken_has(node) && !was_heard(speech_of(app), hash_of(node)) &&
-            length + bytes + 2 < VOICE_TEXT_BYTES) {
-            out[length] = ' ';
-            length += length > 0;
-            memcpy(out + length, node->spoken, bytes);
-            length += bytes;
-        }
-    }
-    out[length] = '\0';
-    return length;
+    return app->comfort.read != READ_OFF && app_has_voice(app);
 }
 
-static void remember(struct app *app)
+/* Silence at once, if something is being said. */
+static void hush(struct app *app)
+{
+    if (speech_of(app)->waiting != 0) {
+        effect_voice(app, VOICE_HUSH);
+        speech_state(app)->waiting = 0;
+    }
+}
+
+static void say(struct app *app, const char *text, size_t bytes, uint32_t pause_ms)
 {
     struct speech *speech = speech_state(app);
-    const struct frame *frame = &app->frame;
-    speech->heard_count = 0;
-    for (uint32_t i = 0; i < frame->node_count; i++) {
-        if ((frame->node[i].flags & NODE_FOCUSABLE) == 0) {
-            speech->heard[speech->heard_count++] = hash_of(&frame->node[i]);
-        }
+    const struct spoken spoken = speech_spoken(app);
+    struct voice_record *record = effect_voice(app, VOICE_SAY);
+    struct voice_say *out = &record->as.say;
+    record->sequence = speech->waiting = ++speech->sequence;
+    speech->unasked = false;
+    out->language = (uint8_t)language_index(app_language(app));
+    out->channel = speech_is_private(app) ? VOICE_PHONES : VOICE_SPEAKER;
+    out->output = speech_is_private(app) ? speech->output : 0;
+    out->speed = app->comfort.speed;
+    out->volume = app->comfort.volume;
+    out->pause_ms = (uint16_t)pause_ms;
+    (void)reading_words(&spoken, text, bytes, out->text, sizeof(out->text));
+}
+
+/* A text on its own; a long one gives its first sentences. */
+static void say_alone(struct app *app, const char *text, size_t length)
+{
+    size_t bytes = length < VOICE_TEXT_BYTES ? length : spoken_sentence(app_language(app), text, 0);
+    speech_state(app)->aside = true;
+    say(app, text, bytes, 0);
+}
+
+/* The next sentence from the cursor on. False: the screen has been read. */
+static bool say_next(struct app *app)
+{
+    struct speech *speech = speech_state(app);
+    const struct spoken spoken = speech_spoken(app);
+    char text[SPOKEN_BYTES];
+    uint32_t pause_ms = 0;
+    size_t bytes = reading_next(&speech->at, &spoken, text, &pause_ms);
+    if (bytes > 0) {
+        speech->aside = false;
+        say(app, text, bytes, pause_ms);
+        explicit_bzero(text, sizeof(text));
+    }
+    return bytes > 0;
+}
+
+static void begin_reading(struct app *app)
+{
+    struct speech *speech = speech_state(app);
+    speech->reading = true;
+    speech->paused = false;
+    speech->at = (struct reading_cursor){.byte = 0};
+}
+
+/* What was heard out is behind the cursor, unless it stood beside what is read. */
+static void go_past(struct app *app)
+{
+    const struct spoken spoken = speech_spoken(app);
+    if (!speech_of(app)->aside) {
+        reading_pass(&speech_state(app)->at, &spoken);
     }
 }
 
@@ -90,12 +117,9 @@ static size_t pressed_words(const struct app *app, const struct speech_wish *wis
     if (node != NULL && node->role == ROLE_CHOICE) {
         length = spoken_choice(&spoken, node, wish->was_chosen, out);
     }
-    size_t bytes = new_words(app, true, more);
+    size_t bytes = heard_news(&speech_of(app)->heard, &app->frame, true, more);
     if (bytes > 0 && length + bytes + 2 < VOICE_TEXT_BYTES) {
-        out[length] = ' ';
-        length += length > 0;
-        memcpy(out + length, more, bytes + 1);
-        length += bytes;
+        length = spoken_append(out, length, more);
     }
     return length;
 }
@@ -123,7 +147,7 @@ static size_t change_words(const struct app *app, const struct speech_wish *wish
         length = spoken_focus(&spoken, focus, speech->focus_id, out);
     }
     if (length == 0 && !speech->reading && (speech->waiting == 0 || wish->stop)) {
-        length = new_words(app, false, out);
+        length = heard_news(&speech->heard, &app->frame, false, out);
     }
     return length;
 }
@@ -140,17 +164,17 @@ static bool say_wished(struct app *app, const struct speech_wish *wish)
     struct speech *speech = speech_state(app);
     char text[SPOKEN_BYTES];
     if (wish->again) {
-        reading_begin(app);
+        begin_reading(app);
     }
     if (wish->line != LINE_NONE) {
         size_t length = speech_line(app, (enum speech_line)wish->line, text);
         speech->reading = speech->reading && (wish->again || wish->keep);
-        reading_say_alone(app, text, length);
+        say_alone(app, text, length);
         speech->unasked = wish->line == LINE_HINT;
         return true;
     }
     if (wish->again) {
-        return reading_say_next(app);
+        return say_next(app);
     }
     return false;
 }
@@ -163,7 +187,7 @@ static bool say_something(struct app *app, const struct speech_wish *wish, bool 
     if (wish->pause && (speech->reading || speech->paused)) {
         speech->paused = !speech->paused;
         speech->reading = !speech->paused;
-        return speech->reading && reading_say_next(app);
+        return speech->reading && say_next(app);
     }
     if (say_wished(app, wish)) {
         return true;
@@ -171,8 +195,8 @@ static bool say_something(struct app *app, const struct speech_wish *wish, bool 
     if (moved) {
         speech->reading = speech->paused = false;
         if (speech_reads(app)) {
-            reading_begin(app);
-            return reading_say_next(app);
+            begin_reading(app);
+            return say_next(app);
         }
         return false;
     }
@@ -180,15 +204,15 @@ static bool say_something(struct app *app, const struct speech_wish *wish, bool 
         speech->soon_said = true;
         speech->reading = false;
         const char *soon = word(app, MSG_IDLE_SOON_S);
-        reading_say_alone(app, soon, strlen(soon));
+        say_alone(app, soon, strlen(soon));
         return true;
     }
     if (wish->stop) {
         speech->reading = speech->paused = false;
     }
     if (wish->go_on && speech->reading) {
-        reading_step(app);
-        if (reading_say_next(app)) {
+        go_past(app);
+        if (say_next(app)) {
             return true;
         }
         speech->reading = false;
@@ -196,7 +220,7 @@ static bool say_something(struct app *app, const struct speech_wish *wish, bool 
     size_t length = speech_reads(app) ? change_words(app, wish, text) : 0;
     if (length > 0) {
         speech->reading = false;
-        reading_say_alone(app, text, length);
+        say_alone(app, text, length);
         explicit_bzero(text, sizeof(text)); /* it may name a choice */
     }
     return length > 0;
@@ -210,14 +234,14 @@ void speech_step(struct app *app)
     bool moved = speech->crossing != app->crossing;
     bool said = app_has_voice(app) && say_something(app, &wish, moved);
     if (!said && (wish.stop || moved || wish.pause || !app_has_voice(app))) {
-        reading_hush(app);
+        hush(app);
     }
     if (app->screen != SCREEN_IDLE) {
         speech->soon_said = false;
     }
     /* A status that changed while something was being read is said when that ends. */
     if (!(speech->reading || speech->waiting != 0) || moved || said) {
-        remember(app);
+        heard_remember(&speech->heard, &app->frame);
     }
     speech->crossing = app->crossing;
     speech->pin_count = (uint32_t)strlen(app->config.secret->pin);

@@ -4,8 +4,8 @@
 bool beside_divide(const struct ui *ui, const struct beside *beside, struct box content,
                    struct box *words, struct box *other)
 {
-    bool wide = beside->shape > 0 ? content.w * 10 > content.h * beside->shape
-                                  : ui->width > ui->height;
+    bool wide =
+        beside->shape > 0 ? content.w * 10 > content.h * beside->shape : ui->width > ui->height;
     *words = *other = content;
     if (ui->paged || !wide || ui_width_um(ui) < beside->least_um || ui->air < beside->air) {
         return false;
