@@ -11,8 +11,8 @@ enum {
     PAUSE_HEADING_MS = 600, /* between a statement and its guidance */
 };
 
-size_t reading_next(struct reading_cursor *reading, const struct spoken *spoken, char text[SPOKEN_BYTES],
-                    uint32_t *pause_ms)
+size_t reading_next(struct reading_cursor *reading, const struct spoken *spoken,
+                    char text[SPOKEN_BYTES], uint32_t *pause_ms)
 {
     const struct frame *frame = spoken->frame;
     const struct node *node = frame_find(frame, reading->id);

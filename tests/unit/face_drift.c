@@ -3,6 +3,7 @@
  * one bright value, and no edge stays where it was. Nothing leaves the display, and nothing jumps
  * under the finger of whoever wakes it. */
 #include "app_rig.h"
+#include "core/resting.h"
 #include "shipped_words.h"
 
 #include "platform/display/paint.h"

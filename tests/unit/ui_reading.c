@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Protects the order in which a screen is read aloud: each sentence of each node once, also when the
- * frame changes meanwhile, and afterwards what is new. */
+/* Protects the order in which a screen is read aloud: each sentence of each node once, also when
+ * the frame changes meanwhile, and afterwards what is new. */
 #include "core/voice.h"
 #include "shipped_words.h"
 #include "ui/reading.h"

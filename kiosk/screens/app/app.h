@@ -104,8 +104,6 @@ enum {
     CLEAR_MS = 20 * 1000,        /* All clear, then Welcome */
     CLEAR_SLOW_MS = 60 * 1000,
     CLEAR_DECAY_MS = 2400,   /* until its water is still */
-    REST_DIM_MS = 30 * 1000, /* the resting screen dims */
-    REST_DIM_FADE_MS = 6000, /* as slow as 10 % of luminance in 300 ms asks for (ACCESS 15) */
     RINGS_MS = STIRRED_MS,   /* rings move after an input, then settle */
     ADD_REPLY_MS = 2 * 1000, /* no reply to Add: we do not know */
     LEARN_MS = 3600 * 1000,  /* switch learning without a visit: nobody is there any more */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The resting screens: Welcome, and Closed while no meeting takes starts. */
 #include "screens/visit/rest.h"
+#include "core/resting.h"
 #include "screens/app/screen.h"
 #include "screens/parts/page.h"
 #include "screens/parts/words.h"
@@ -8,20 +9,6 @@
 #include "ui/pictures.h"
 
 enum rest_action { REST_BEGIN = ACTION_OWN, REST_TOUR };
-enum { RINGS_FRAME_MS = 67 /* 15 a second */, FADE_FRAME_MS = 50 };
-
-/* So that no picture burns into a display that is kept awake for a whole evening, or for days:
- * while a meeting is open and nobody is there, the picture moves by a fifth of a millimetre a
- * minute, at most by 2.2 mm, which every margin has room for. Across and down turn around at
- * different times, so all places are visited. A plain surface looks the same wherever it moves: so
- * the light goes on down by a hundredth a minute, and up again. */
-enum {
-    DRIFT_UM = 200,
-    DRIFT_ACROSS = 10, /* steps from the middle to where it turns around */
-    DRIFT_DOWN = 11,
-    REST_LIGHT = 60, /* hundredths */
-    REST_LIGHT_LESS = 15,
-};
 
 STATE_BEGIN
 struct rest {
@@ -36,22 +23,13 @@ static const struct rest *rest_of(const struct app *app)
     return part_state_of(app, (uint32_t)app->screen);
 }
 
-/* To and fro: 0 up to most, down to -most, and back. */
-static int32_t swing(uint64_t step, int32_t most)
-{
-    int32_t at = (int32_t)(step % (uint64_t)(4 * most));
-    return at < most ? at : at < 3 * most ? 2 * most - at : at - 4 * most;
-}
-
 uint64_t rest_drift_due(const struct app *app)
 {
     bool rests = app->screen == SCREEN_WELCOME || app->screen == SCREEN_CLOSED;
     if (!rests || app->status.meeting == MEETING_NONE) {
         return UINT64_MAX; /* the display goes blank by itself */
     }
-    uint64_t dark_ms = app->presence.input_ms + REST_DIM_MS + REST_DIM_FADE_MS;
-    uint64_t last_ms = rest_of(app)->drift_ms;
-    return (last_ms > dark_ms ? last_ms : dark_ms) + REST_DRIFT_MS;
+    return resting_drift_ms(app->presence.input_ms, rest_of(app)->drift_ms);
 }
 
 static void rest_fire(struct app *app)
@@ -65,9 +43,9 @@ static void rest_fire(struct app *app)
 
 static void drift(const struct app *app, struct ui *ui)
 {
-    uint64_t step = rest_of(app)->drift;
-    int32_t px = ui_um(ui, DRIFT_UM) > 1 ? ui_um(ui, DRIFT_UM) : 1;
-    frame_move(ui->frame, swing(step, DRIFT_ACROSS) * px, swing(step, DRIFT_DOWN) * px);
+    const struct resting_place at = resting_place(rest_of(app)->drift);
+    int32_t px = ui_um(ui, REST_DRIFT_UM) > 1 ? ui_um(ui, REST_DRIFT_UM) : 1;
+    frame_move(ui->frame, at.across * px, at.down * px);
 }
 
 static bool rings_move(const struct app *app)
@@ -77,19 +55,6 @@ static bool rings_move(const struct app *app)
            app->now_ms < app->presence.stirred_ms + RINGS_MS;
 }
 
-/* The phase of the rings in thousandths of a spacing: one spacing in five seconds, gently in and
- * gently out. They come to rest where they began, so a settled screen is always the same picture.
- * Whole frames, so that two runs agree. */
-static uint16_t rings_phase(const struct app *app)
-{
-    if (!rings_move(app)) {
-        return 0;
-    }
-    uint64_t since = (app->now_ms - app->presence.stirred_ms) / RINGS_FRAME_MS * RINGS_FRAME_MS;
-    uint64_t t = since * 1000 / RINGS_MS;
-    return (uint16_t)(t * t * (3000 - 2 * t) / 1000000 % 1000);
-}
-
 /* The next frame of what moves: rings, then the dimming, then the drift. */
 static uint64_t rest_due(const struct app *app)
 {
@@ -97,30 +62,13 @@ static uint64_t rest_due(const struct app *app)
     if (app->now_ms < dim) {
         next = dim;
     } else if (app->now_ms < dim + REST_DIM_FADE_MS) {
-        next = app_next_frame(app, dim, FADE_FRAME_MS);
+        next = app_next_frame(app, dim, REST_FADE_FRAME_MS);
     }
     if (rings_move(app)) {
-        uint64_t rings = app_next_frame(app, app->presence.stirred_ms, RINGS_FRAME_MS);
+        uint64_t rings = app_next_frame(app, app->presence.stirred_ms, REST_RINGS_FRAME_MS);
         next = rings < next ? rings : next;
     }
     return next;
-}
-
-/* At rest the picture dims over six seconds, gently in and out; never black. */
-static uint8_t rest_dim(const struct app *app)
-{
-    uint64_t from = app->presence.input_ms + REST_DIM_MS;
-    if (app->now_ms < from) {
-        return 100;
-    }
-    int32_t less = swing(rest_of(app)->drift, REST_LIGHT_LESS);
-    uint64_t dark = (uint64_t)(100 - REST_LIGHT + (less < 0 ? -less : less));
-    uint64_t since = app->now_ms - from;
-    if (since >= REST_DIM_FADE_MS) {
-        return (uint8_t)(100 - dark);
-    }
-    uint64_t t = since * 1000 / REST_DIM_FADE_MS;
-    return (uint8_t)(100 - dark * (t * t * (3000 - 2 * t) / 1000000) / 1000);
 }
 
 enum { CHIP_MAX = 4 };
@@ -225,8 +173,10 @@ static struct box rest_hero(const struct app *app, struct ui *ui, uint8_t streng
         ui_remark(ui, "welcome.hint.switch", word(app, MSG_WELCOME_HINT_SWITCH_S),
                   (struct box){box.x, box.y, 1, 1});
     }
-    ui->frame->scene.phase = rings_phase(app);
-    ui->frame->scene.dim = rest_dim(app);
+    if (rings_move(app)) {
+        ui->frame->scene.phase = resting_rings(app->now_ms - app->presence.stirred_ms, RINGS_MS);
+    }
+    ui->frame->scene.dim = resting_light(app->now_ms - app->presence.input_ms, rest_of(app)->drift);
     return box;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What moves: how fast light changes, how long a breath is, and that nothing moves when somebody
  * asked for less. Virtual time, so a series of frames is the same on every run. */
+#include "core/resting.h"
 #include "tools/looks/looks.h"
 #include "tools/story/hands.h"
 
