@@ -210,6 +210,18 @@ void ui_button(struct ui *ui, const struct ui_button *button, struct box box)
     }
 }
 
+struct ui_button choice_chip(const char *id, const char *label, bool chosen, uint16_t action,
+                             int32_t arg)
+{
+    return (struct ui_button){.id = id,
+                              .label = label,
+                              .kind = BUTTON_CHIP,
+                              .role = ROLE_CHOICE,
+                              .chosen = chosen,
+                              .action = action,
+                              .arg = (int16_t)arg};
+}
+
 int32_t ui_button_rows(struct ui *ui, const struct ui_button *buttons, uint32_t count, int32_t x,
                        int32_t y, int32_t w)
 {

@@ -151,6 +151,9 @@ struct ui_button {
     uint16_t action;
     int16_t arg;
 };
+/* One of a group of choices, as a chip. */
+struct ui_button choice_chip(const char *id, const char *label, bool chosen, uint16_t action,
+                             int32_t arg);
 int32_t ui_button_width(const struct ui *ui, const struct ui_button *button);
 int32_t ui_button_height(const struct ui *ui, enum button_kind kind);
 /* The same for this button in that width: a label that needs more lines makes it taller. */

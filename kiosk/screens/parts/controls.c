@@ -32,18 +32,6 @@ uint32_t controls_of(const struct app *app, const struct control *controls, uint
     return n;
 }
 
-struct ui_button choice_chip(const char *id, const char *label, bool chosen, uint16_t action,
-                             int32_t arg)
-{
-    return (struct ui_button){.id = id,
-                              .label = label,
-                              .kind = BUTTON_CHIP,
-                              .role = ROLE_CHOICE,
-                              .chosen = chosen,
-                              .action = action,
-                              .arg = (int16_t)arg};
-}
-
 void choices_of(const struct app *app, const struct control *controls, uint32_t count,
                 int32_t chosen, struct ui_button *buttons)
 {

@@ -34,9 +34,6 @@ struct ui_button control_of(const struct app *app, const struct control *control
 uint32_t controls_of(const struct app *app, const struct control *controls, uint32_t count,
                      struct ui_button *buttons);
 
-/* One of a group of choices, as a chip. */
-struct ui_button choice_chip(const char *id, const char *label, bool chosen, uint16_t action,
-                             int32_t arg);
 /* Rows of which one is chosen: the one with that arg. */
 void choices_of(const struct app *app, const struct control *controls, uint32_t count,
                 int32_t chosen, struct ui_button *buttons);

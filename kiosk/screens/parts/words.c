@@ -4,7 +4,6 @@
 #include "core/dialled.h"
 #include "core/direction.h"
 #include "core/pack_words.h"
-#include "screens/parts/controls.h"
 
 #include <assert.h>
 #include <string.h>

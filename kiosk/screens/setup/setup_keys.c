@@ -4,7 +4,6 @@
 #include "core/compose.h"
 #include "core/typed.h"
 #include "core/utf8.h"
-#include "screens/parts/controls.h"
 #include "screens/setup/setup.h"
 #include "ui/field.h"
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Where a machine stands that is the kiosk alone: a region of the world, then a place that has the
  * same time. */
-#include "screens/parts/controls.h"
 #include "screens/setup/setup.h"
 #include "screens/setup/zones.h"
 #include "ui/items.h"
