@@ -5,7 +5,10 @@
  * they lie in memory. eyes focus WINDOW: takes the keyboard's focus away and gives it to that
  * window. eyes saver: status 0 when the display has gone blank by itself. eyes any RRGGBB: status 0
  * when a pixel of the display has that colour, and where. eyes cut WINDOW: the display lets go of
- * the program whose window that is. A helper of the scripts that source tests/e2e/display. */
+ * the program whose window that is. eyes shades MS X Y: looks at points of the whole display as
+ * often as it can for so long, and prints how many had a third colour on the way from one to
+ * another; those about X Y, where a button is pressed, are left out. A helper of the scripts that
+ * source tests/e2e/display. */
 #define _GNU_SOURCE
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
@@ -16,6 +19,7 @@
 #include <string.h>
 #include <time.h>
 
+enum { SHADE_STEP = 16, SHADE_MAX = 1 << 14, PRESSED_W = 360, PRESSED_H = 100 };
 enum { LOOK_MS = 20, STRIP = 48, STRIP_CHANGES_MIN = 16, REACH_X = 120, REACH_Y = 24 };
 
 static unsigned long colour_at(Display *display, int x, int y)
@@ -117,6 +121,50 @@ static int tell_any(Display *display, unsigned long wanted)
     return 1;
 }
 
+static long now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Of each point the colour it had at first, another one, and whether there was a third. */
+static int tell_shades(Display *display, long ms, int x, int y)
+{
+    static struct point {
+        unsigned long first, other;
+        bool looked, third;
+    } points[SHADE_MAX];
+    XWindowAttributes all;
+    XGetWindowAttributes(display, DefaultRootWindow(display), &all);
+    const long end = now_ms() + ms;
+    int third = 0, looks = 0;
+    for (; now_ms() < end; looks++) {
+        XImage *image = XGetImage(display, DefaultRootWindow(display), 0, 0, (unsigned)all.width,
+                                  (unsigned)all.height, AllPlanes, ZPixmap);
+        struct point *point = points;
+        for (int row = 0; row < all.height; row += SHADE_STEP) {
+            for (int column = 0; column < all.width; column += SHADE_STEP, point++) {
+                const unsigned long colour = XGetPixel(image, column, row);
+                if (abs(column - x) < PRESSED_W / 2 && abs(row - y) < PRESSED_H / 2) {
+                    continue;
+                }
+                if (!point->looked) {
+                    *point = (struct point){colour, colour, true, false};
+                } else if (point->other == point->first) {
+                    point->other = colour;
+                } else if (colour != point->first && colour != point->other && !point->third) {
+                    point->third = true;
+                    third++;
+                }
+            }
+        }
+        XDestroyImage(image);
+    }
+    printf("%d of %d looks\n", third, looks);
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
     Display *display = XOpenDisplay(NULL);
@@ -143,6 +191,9 @@ int main(int argc, char **argv)
     }
     if (argc == 3 && strcmp(argv[1], "any") == 0) {
         return tell_any(display, strtoul(argv[2], NULL, 16));
+    }
+    if (argc == 5 && strcmp(argv[1], "shades") == 0) {
+        return tell_shades(display, atol(argv[2]), atoi(argv[3]), atoi(argv[4]));
     }
     const struct timespec pause = {.tv_nsec = LOOK_MS * 1000000L};
     for (long left_ms = atol(argv[1]) * 1000; left_ms > 0; left_ms -= LOOK_MS) {
