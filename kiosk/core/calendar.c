@@ -34,6 +34,38 @@ uint8_t month_days(struct month month)
     return (uint8_t)(DAYS[month.month - 1] + (month.month == 2 && leaps));
 }
 
+/* From first on, count of them, and round. */
+static uint8_t round_step(uint8_t value, int32_t first, int32_t count, int32_t by)
+{
+    return (uint8_t)((value - first + by + count) % count + first);
+}
+
+struct civil_time civil_step(struct civil_time time, enum civil_part part, int32_t by)
+{
+    switch (part) {
+    case CIVIL_YEAR:
+        time.month = month_after(time.month, by * 12);
+        break;
+    case CIVIL_MONTH:
+        time.month.month = round_step(time.month.month, 1, 12, by);
+        break;
+    case CIVIL_DAY:
+        time.day = round_step(time.day, 1, month_days(time.month), by);
+        break;
+    case CIVIL_HOUR:
+        time.hour = round_step(time.hour, 0, 24, by);
+        break;
+    case CIVIL_MINUTE:
+        time.minute = round_step(time.minute, 0, 60, by);
+        break;
+    case CIVIL_PARTS:
+        break;
+    }
+    const uint8_t last = month_days(time.month);
+    time.day = time.day < last ? time.day : last;
+    return time;
+}
+
 void month_format(struct month month, char out[MONTH_TEXT_BYTES])
 {
     assert(month_is_valid(month));

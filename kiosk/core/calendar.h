@@ -26,6 +26,12 @@ struct civil_time {
  * first or the last such day, at the same time. */
 struct civil_time civil_of(int64_t year, uint8_t month, uint8_t day, uint8_t hour, uint8_t minute);
 
+/* What is set of a date and a time, part by part. */
+enum civil_part { CIVIL_YEAR, CIVIL_MONTH, CIVIL_DAY, CIVIL_HOUR, CIVIL_MINUTE, CIVIL_PARTS };
+/* Returns the time with one part a step on, or back (by: 1, -1): round in its place, but for the
+ * year, which stays within what a label can hold. A day that the month has not becomes its last. */
+struct civil_time civil_step(struct civil_time time, enum civil_part part, int32_t by);
+
 /* How many days that month has. */
 uint8_t month_days(struct month month);
 

@@ -99,6 +99,29 @@ static void test_months_after_and_spans(void **state)
     assert_int_equal(month_compare(span.last, MONTHS[1]), 0);
 }
 
+static void test_a_clock_is_set_part_by_part(void **state)
+{
+    (void)state;
+    const struct civil_time start = {{2024, 2}, 29, 23, 59};
+    struct civil_time time = civil_step(start, CIVIL_MINUTE, 1);
+    assert_int_equal(time.minute, 0);
+    assert_int_equal(time.hour, 23); /* round in its place */
+    assert_int_equal(civil_step(time, CIVIL_MINUTE, -1).minute, 59);
+    assert_int_equal(civil_step(start, CIVIL_HOUR, 1).hour, 0);
+    assert_int_equal(civil_step(start, CIVIL_DAY, 1).day, 1);
+    assert_int_equal(civil_step(start, CIVIL_DAY, 1).month.month, 2);
+    time = civil_step(start, CIVIL_YEAR, 1);
+    assert_int_equal(time.month.year, 2025);
+    assert_int_equal(time.day, 28); /* a shorter month ends earlier */
+    time = (struct civil_time){{2024, 12}, 31, 0, 0};
+    time = civil_step(time, CIVIL_MONTH, 1);
+    assert_int_equal(time.month.month, 1);
+    assert_int_equal(time.month.year, 2024);
+    assert_int_equal(civil_step(time, CIVIL_MONTH, -1).month.month, 12);
+    time = civil_step((struct civil_time){{9999, 12}, 31, 0, 0}, CIVIL_YEAR, 1);
+    assert_true(month_is_valid(time.month));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -106,6 +129,7 @@ int main(void)
         cmocka_unit_test(test_other_spellings_are_refused),
         cmocka_unit_test(test_order),
         cmocka_unit_test(test_months_after_and_spans),
+        cmocka_unit_test(test_a_clock_is_set_part_by_part),
         cmocka_unit_test(test_days_beyond_the_calendar),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -16,6 +16,7 @@
 #include "ui/blocks/line_card.h"
 #include "ui/blocks/outline.h"
 #include "ui/blocks/rows.h"
+#include "ui/blocks/steppers.h"
 #include "ui/blocks/ticks.h"
 #include "ui/blocks/touch_field.h"
 #include "ui/fits.h"
@@ -391,6 +392,30 @@ static void test_something_stands_beside_words_or_below_them(void **state)
     }
 }
 
+/* Whatever is set, nothing moves. */
+static void test_steppers_keep_their_places(void **state)
+{
+    (void)state;
+    static const char *const WIDEST[] = {"May", "September"};
+    struct stepper stepper[] = {{"a.less", "a", "a.more", "Month", "May", "Less", "More", 0},
+                                {"b.less", "b", "b.more", "Day", "1", "Less", "More", 1}};
+    for (uint32_t panel = 0; panel < PANEL_COUNT; panel++) {
+        struct box before = {0};
+        for (uint32_t i = 0; i < 2; i++) {
+            struct flow flow;
+            flow_begin(&flow, &ui, begin(panel));
+            stepper[0].value = WIDEST[i];
+            steppers_flow(&flow, &(struct steppers){stepper, 2, 2, WIDEST, 2, GO, CLEAR});
+            const struct box box = found("b.more")->rect;
+            assert_true(i == 0 || memcmp(&box, &before, sizeof(box)) == 0);
+            assert_int_equal(found("a.less")->action, GO);
+            assert_int_equal(found("b.more")->action, CLEAR);
+            assert_string_equal(found("a")->spoken, i == 0 ? "Month: May" : "Month: September");
+            before = box;
+        }
+    }
+}
+
 static void test_breath_goes_in_for_four_seconds_and_out_for_six(void **state)
 {
     (void)state;
@@ -533,6 +558,7 @@ int main(void)
         cmocka_unit_test(test_outline_is_a_card_and_stays_in_its_room),
         cmocka_unit_test(test_stones_lie_inside_their_field),
         cmocka_unit_test(test_something_stands_beside_words_or_below_them),
+        cmocka_unit_test(test_steppers_keep_their_places),
         cmocka_unit_test(test_breath_goes_in_for_four_seconds_and_out_for_six),
         cmocka_unit_test(test_sentences_become_rows),
         cmocka_unit_test(test_rows_count_down),
