@@ -2,6 +2,7 @@
 /* Which real keyboard there is, on a machine that is the kiosk alone. A press is kept and holds at
  * once, so that what is typed then tries it. */
 #include "core/compose.h"
+#include "core/keyboards.h"
 #include "core/typed.h"
 #include "core/utf8.h"
 #include "screens/setup/setup.h"
@@ -21,50 +22,11 @@ struct setup_keys {
 };
 STATE_END
 
-/* As X names them, and as those who type on them do. */
-static const struct {
-    const char *name, *title;
-} KEYBOARDS[] = {
-    {"us", "English (US)"},
-    {"gb", "English (UK)"},
-    {"es", "Español"},
-    {"latam", "Español (Latinoamérica)"},
-    {"ara", "العربية"},
-    {"be", "Belgisch, Belge"},
-    {"cz", "Čeština"},
-    {"dk", "Dansk"},
-    {"de", "Deutsch"},
-    {"ch", "Deutsch (Schweiz)"},
-    {"gr", "Ελληνικά"},
-    {"fr", "Français"},
-    {"ca", "Français (Canada)"},
-    {"hr", "Hrvatski"},
-    {"it", "Italiano"},
-    {"hu", "Magyar"},
-    {"no", "Norsk"},
-    {"pl", "Polski"},
-    {"pt", "Português"},
-    {"br", "Português (Brasil)"},
-    {"ro", "Română"},
-    {"fi", "Suomi"},
-    {"se", "Svenska"},
-    {"tr", "Türkçe"},
-    {"bg", "Български"},
-    {"ru", "Русский"},
-    {"ua", "Українська"},
-};
-enum { KEYBOARD_COUNT = sizeof(KEYBOARDS) / sizeof(KEYBOARDS[0]) };
-
 PART_STATE(struct setup_keys, SCREEN_SETUP_KEYS, seen, mine)
 
 const char *setup_keys_title(const struct app *app)
 {
-    for (uint32_t i = 0; i < KEYBOARD_COUNT; i++) {
-        if (strcmp(KEYBOARDS[i].name, app->machine.keys) == 0) {
-            return KEYBOARDS[i].title;
-        }
-    }
-    return NULL;
+    return keyboard_title(app->machine.keys);
 }
 
 static void flow_choices(const struct app *app, struct flow *flow)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Where a machine stands that is the kiosk alone: a region of the world, then a place that has the
  * same time. */
+#include "core/zones.h"
 #include "screens/setup/setup.h"
-#include "screens/setup/zones.h"
 #include "ui/items.h"
 
 #include <string.h>
@@ -35,8 +35,7 @@ static void flow_regions(const struct app *app, struct flow *flow)
     struct item items[ZONE_REGION_COUNT];
     for (uint32_t i = 0; i < ZONE_REGION_COUNT; i++) {
         const struct zone_region *region = &ZONE_REGIONS[i];
-        bool has = kept != NULL && kept >= &ZONES[region->first] &&
-                   kept < &ZONES[region->first + region->count];
+        bool has = kept != NULL && zone_is_in(kept, region);
         items[i] = (struct item){.id = indexed_id(flow->ui, "zone.region", i + 1),
                                  .title = word(app, region->title),
                                  .note = has ? word(app, kept->place) : NULL,

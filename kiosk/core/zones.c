@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A place for each time that is kept somewhere on earth, by regions; in some large ones several, so
  * that people find a name they know. Each is below the system's folder of zones. */
-#include "screens/setup/zones.h"
+#include "core/zones.h"
 
 #include <string.h>
 
@@ -131,4 +131,9 @@ const struct zone *zone_find(const char *name)
         }
     }
     return NULL;
+}
+
+bool zone_is_in(const struct zone *zone, const struct zone_region *region)
+{
+    return zone >= &ZONES[region->first] && zone < &ZONES[region->first + region->count];
 }
