@@ -176,3 +176,11 @@ uint32_t compose_take(struct composing *composing, uint32_t code)
     uint32_t made = compose_pair(composing->first, sign);
     return end_with(composing, made);
 }
+
+uint32_t compose_character(struct composing *composing, uint32_t code)
+{
+    char bytes[UTF8_BYTES_MAX];
+    const uint32_t made = compose_take(composing, code);
+    const bool visible = made != 0 && !utf8_is_control(made) && utf8_encode(made, bytes) > 0;
+    return visible ? made : 0;
+}

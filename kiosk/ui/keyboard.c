@@ -237,6 +237,11 @@ static void draw_key(struct ui *ui, const struct keyboard_plan *plan, const stru
     }
 }
 
+static uint16_t action_of(const struct keyboard_keys *keys, enum keyboard_key key)
+{
+    return (uint16_t)(keys->action + key);
+}
+
 static void draw_letters(struct ui *ui, const struct keyboard_plan *plan,
                          const struct keyboard_keys *keys)
 {
@@ -252,8 +257,10 @@ static void draw_letters(struct ui *ui, const struct keyboard_plan *plan,
             struct text_arg args[] = {{"row", text_number(at[0], r)},
                                       {"column", text_number(at[1], c)}};
             text_format(id, sizeof(id), "key.{row}.{column}", args, 2);
-            struct ui_button key = {
-                .id = id, .label = letter, .action = keys->letter, .arg = (int16_t)row->code[c]};
+            struct ui_button key = {.id = id,
+                                    .label = letter,
+                                    .action = action_of(keys, KEYBOARD_LETTER),
+                                    .arg = (int16_t)row->code[c]};
             if (keys->sign_word != NULL) {
                 key.spoken = keys->sign_word(keys->context, row->code[c]);
             }
@@ -277,42 +284,42 @@ static uint32_t function_keys(const struct keyboard_plan *plan, const struct key
                                           .icon = ICON_CAPITALS,
                                           .role = ROLE_CHOICE,
                                           .chosen = keyboard->capitals,
-                                          .action = keys->capitals};
+                                          .action = action_of(keys, KEYBOARD_CAPITALS)};
     } else {
         out[count++] = (struct ui_button){.id = "key.clear",
                                           .label = "",
                                           .spoken = keys->clear_word,
                                           .icon = ICON_ERASE,
-                                          .action = keys->clear};
+                                          .action = action_of(keys, KEYBOARD_CLEAR)};
     }
     out[count++] = (struct ui_button){.id = "key.page",
                                       .label = plan->next,
                                       .spoken = keys->page_word,
-                                      .action = keys->page,
+                                      .action = action_of(keys, KEYBOARD_PAGE),
                                       .arg = (int16_t)((plan->page + 1) % plan->page_count)};
     if (keys->next_layout != keyboard->layout) {
         out[count++] = (struct ui_button){.id = "key.layout",
                                           .label = keyboard_layout_at(keys->next_layout)->label,
                                           .spoken = keys->layout_word,
                                           .icon = ICON_LANGUAGE,
-                                          .action = keys->layout,
+                                          .action = action_of(keys, KEYBOARD_LAYOUT),
                                           .arg = (int16_t)keys->next_layout};
     }
     out[count++] = (struct ui_button){.id = "key.blank",
                                       .label = keys->blank_word,
                                       .icon = ICON_MINUS,
-                                      .action = keys->letter,
+                                      .action = action_of(keys, KEYBOARD_LETTER),
                                       .arg = ' '};
     out[count++] = (struct ui_button){.id = "key.erase",
                                       .label = "",
                                       .spoken = keys->erase_word,
                                       .icon = ICON_DELETE,
-                                      .action = keys->erase};
+                                      .action = action_of(keys, KEYBOARD_ERASE)};
     out[count++] = (struct ui_button){.id = "key.done",
                                       .label = keys->done_word,
                                       .icon = ICON_TICK,
                                       .kind = BUTTON_F_PRIMARY,
-                                      .action = keys->done};
+                                      .action = action_of(keys, KEYBOARD_DONE)};
     return count;
 }
 

@@ -36,10 +36,20 @@ struct keyboard {
     bool capitals;
 };
 
-/* Its keys: what each asks for (a letter's arg is its code point, that of page and layout is the
- * next one), and their words. */
+/* What a key asks for. */
+enum keyboard_key {
+    KEYBOARD_LETTER, /* code point */
+    KEYBOARD_CAPITALS,
+    KEYBOARD_PAGE,   /* the next one */
+    KEYBOARD_LAYOUT, /* index */
+    KEYBOARD_CLEAR,
+    KEYBOARD_ERASE,
+    KEYBOARD_DONE,
+};
+
+/* Its keys: their actions, and their words. */
 struct keyboard_keys {
-    uint16_t letter, capitals, page, layout, clear, erase, done;
+    uint16_t action;                    /* of a letter; those of the others follow in their order */
     const char *blank_word, *done_word; /* to be read on the keys */
     const char *capitals_word, *page_word, *layout_word, *clear_word, *erase_word; /* to be said */
     uint32_t next_layout; /* the one that shows: there is no other */

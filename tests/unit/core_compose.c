@@ -68,12 +68,25 @@ static void letters_are_told_apart(void **state)
     assert_true(seen[0xe9] && seen[0x1ef9] && seen[0x17c]);
 }
 
+static void only_what_can_be_seen_is_typed(void **state)
+{
+    (void)state;
+    struct composing composing = {0};
+    assert_int_equal(compose_character(&composing, 'a'), 'a');
+    assert_int_equal(compose_character(&composing, ' '), ' ');
+    assert_int_equal(compose_character(&composing, '\t'), 0);
+    assert_int_equal(compose_character(&composing, 0xd800), 0);
+    assert_int_equal(compose_character(&composing, 0x0301), 0); /* a key has to come */
+    assert_int_equal(compose_character(&composing, 'e'), 0xe9);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dead_keys_mark_letters),
         cmocka_unit_test(the_compose_key_makes_one_of_two),
         cmocka_unit_test(letters_are_told_apart),
+        cmocka_unit_test(only_what_can_be_seen_is_typed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

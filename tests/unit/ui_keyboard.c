@@ -17,7 +17,7 @@
 
 #include <cmocka.h>
 
-enum { LETTER = 1, CAPITALS, PAGE, LAYOUT, CLEAR, ERASE, DONE };
+enum { LETTER = 1 };
 
 /* What each language is written with, apart from the tables under test. */
 static const struct {
@@ -44,13 +44,7 @@ static struct frame frame;
 static struct ui ui;
 static struct keyboard_plan plan;
 
-static const struct keyboard_keys KEYS = {.letter = LETTER,
-                                          .capitals = CAPITALS,
-                                          .page = PAGE,
-                                          .layout = LAYOUT,
-                                          .clear = CLEAR,
-                                          .erase = ERASE,
-                                          .done = DONE,
+static const struct keyboard_keys KEYS = {.action = LETTER,
                                           .blank_word = "Space",
                                           .done_word = "Done",
                                           .capitals_word = "Capital letters",

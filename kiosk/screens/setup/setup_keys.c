@@ -109,13 +109,12 @@ static void act(struct app *app, enum action action, int32_t arg)
 static bool types(struct app *app, uint32_t text)
 {
     struct setup_keys *page = mine(app);
-    char bytes[UTF8_BYTES_MAX];
-    uint32_t code = compose_take(&page->composing, text);
+    uint32_t code = compose_character(&page->composing, text);
     if (code == ' ') {
         return false; /* it presses what has focus */
     }
-    if (code != 0 && !utf8_is_control(code) && utf8_encode(code, bytes) > 0) {
-        if (page->typed.at + 2 * sizeof(bytes) > KEYS_TRIED_BYTES) {
+    if (code != 0) {
+        if (page->typed.at + 2 * UTF8_BYTES_MAX > KEYS_TRIED_BYTES) {
             typed_clear(&page->typed);
         }
         typed_add(&page->typed, code);

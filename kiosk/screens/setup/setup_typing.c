@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A support line being typed: above the keyboard the line as people will read it. Nothing is kept
  * before the page's own button; Back leaves the line as it was. */
-#include "core/direction.h"
-#include "core/utf8.h"
 #include "screens/parts/controls.h"
 #include "screens/parts/page.h"
 #include "screens/setup/setup.h"
@@ -12,16 +10,6 @@
 
 #include <assert.h>
 #include <string.h>
-
-enum typing_action {
-    TYPING_LETTER = ACTION_TYPING, /* code point */
-    TYPING_CAPITALS,
-    TYPING_PAGE,   /* of keys */
-    TYPING_LAYOUT, /* index */
-    TYPING_CLEAR,
-    TYPING_ERASE,
-    TYPING_DONE,
-};
 
 static const struct {
     enum message_id title, usual; /* usual: in place of an empty line; MSG_COUNT: nothing is */
@@ -109,13 +97,7 @@ static struct keyboard_keys keys_of(const struct app *app, struct ui *ui)
 {
     uint32_t next = next_layout(app);
     struct text_arg name = {"name", layout_name(app, next)};
-    return (struct keyboard_keys){.letter = TYPING_LETTER,
-                                  .capitals = TYPING_CAPITALS,
-                                  .page = TYPING_PAGE,
-                                  .layout = TYPING_LAYOUT,
-                                  .clear = TYPING_CLEAR,
-                                  .erase = TYPING_ERASE,
-                                  .done = TYPING_DONE,
+    return (struct keyboard_keys){.action = ACTION_TYPING,
                                   .blank_word = word(app, MSG_KEYBOARD_BLANK),
                                   .done_word = word(app, MSG_COMMON_DONE),
                                   .capitals_word = word(app, MSG_KEYBOARD_CAPITALS),
@@ -158,66 +140,30 @@ void support_build_typing(const struct app *app, struct ui *ui)
 void support_act_typing(struct app *app, enum action action, int32_t arg)
 {
     struct setup_support *page = support_state(app);
-    struct keyboard *keyboard = &page->keyboard;
-    switch ((int)action) {
-    case TYPING_LETTER:
-        typed_add(&page->typed, (uint32_t)arg);
-        keyboard->capitals = typed_is_at_start(&page->typed, app_language(app));
-        break;
-    case TYPING_CAPITALS:
-        keyboard->capitals = !keyboard->capitals;
-        break;
-    case TYPING_PAGE:
-        keyboard->page = (uint8_t)arg;
-        break;
-    case TYPING_LAYOUT:
-        keyboard->layout = (uint8_t)arg;
-        keyboard->page = 0;
-        break;
-    case TYPING_CLEAR:
-        typed_clear(&page->typed);
-        keyboard->capitals = true;
-        break;
-    case TYPING_ERASE:
-        typed_delete(&page->typed);
-        keyboard->capitals = typed_is_at_start(&page->typed, app_language(app));
-        break;
-    case TYPING_DONE:
+    const enum keyboard_key key = (enum keyboard_key)((int)action - ACTION_TYPING);
+    if (action == ACTION_BACK) {
+        leave(app);
+    } else if (!typing_press(&page->typed, &page->keyboard, app_language(app), key, arg)) {
         typed_take(&page->typed, support_line(&page->lines, page->line));
         leave(app);
-        break;
-    case ACTION_BACK:
-        leave(app);
-        break;
-    default:
-        break;
     }
 }
 
 bool support_types(struct app *app, uint32_t text)
 {
     struct setup_support *page = support_state(app);
-    char bytes[UTF8_BYTES_MAX];
     if (!page->typing) {
         return false;
     }
-    uint32_t code = compose_take(&page->composing, text);
-    if (code != 0 && !utf8_is_control(code) && utf8_encode(code, bytes) > 0) {
-        support_act_typing(app, (enum action)TYPING_LETTER, (int32_t)code);
+    uint32_t code = compose_character(&page->composing, text);
+    if (code != 0) {
+        typing_press(&page->typed, &page->keyboard, app_language(app), KEYBOARD_LETTER,
+                     (int32_t)code);
     }
     return true;
 }
 
-/* Left is on in words that run from right to left. */
-static void move_cursor(struct app *app, bool right)
-{
-    struct typed *typed = &support_state(app)->typed;
-    bool rtl = direction_is_rtl(typed->text, strlen(typed->text), app->frame.rtl);
-    typed_move(typed, right != rtl);
-}
-
-/* What a real keyboard has for editing, and its digits. Enter is done, unless focus was led to a
- * key of the screen. */
+/* Enter is done, unless focus was led to a key of the screen. */
 bool support_key(struct app *app, enum key key)
 {
     struct setup_support *page = support_state(app);
@@ -227,27 +173,9 @@ bool support_key(struct app *app, enum key key)
     if (key >= KEY_DIGIT_0 && key <= KEY_DIGIT_9) {
         return support_types(app, '0' + (uint32_t)(key - KEY_DIGIT_0));
     }
-    switch ((int)key) {
-    case KEY_BACKSPACE:
-        support_act_typing(app, (enum action)TYPING_ERASE, 0);
+    if (key == KEY_ENTER && !app->focus_moved) {
+        support_act_typing(app, (enum action)(ACTION_TYPING + KEYBOARD_DONE), 0);
         return true;
-    case KEY_DELETE:
-        typed_delete_behind(&page->typed);
-        return true;
-    case KEY_LEFT:
-    case KEY_RIGHT:
-        move_cursor(app, key == KEY_RIGHT);
-        return true;
-    case KEY_HOME:
-    case KEY_END:
-        typed_move_to(&page->typed, key == KEY_END);
-        return true;
-    case KEY_ENTER:
-        if (!app->focus_moved) {
-            support_act_typing(app, (enum action)TYPING_DONE, 0);
-        }
-        return !app->focus_moved;
-    default:
-        return false;
     }
+    return typing_edit(&page->typed, &page->keyboard, app_language(app), key, app->frame.rtl);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/blocks/typing.h"
 
+#include "core/direction.h"
 #include "core/utf8.h"
 #include "ui/field.h"
 
@@ -122,4 +123,60 @@ void ui_typing(struct ui *ui, const struct typing *typing)
                                     .box = {box.x, head.y + head_h + gap, box.w, field_h}});
     ui_keyboard(ui, &plan, typing->keyboard, &typing->keys);
     ui->page_count = 1; /* pages of keys are turned by a key */
+}
+
+bool typing_press(struct typed *typed, struct keyboard *keyboard, const struct language *language,
+                  enum keyboard_key key, int32_t arg)
+{
+    switch (key) {
+    case KEYBOARD_LETTER:
+        typed_add(typed, (uint32_t)arg);
+        keyboard->capitals = typed_is_at_start(typed, language);
+        break;
+    case KEYBOARD_CAPITALS:
+        keyboard->capitals = !keyboard->capitals;
+        break;
+    case KEYBOARD_PAGE:
+        keyboard->page = (uint8_t)arg;
+        break;
+    case KEYBOARD_LAYOUT:
+        keyboard->layout = (uint8_t)arg;
+        keyboard->page = 0;
+        break;
+    case KEYBOARD_CLEAR:
+        typed_clear(typed);
+        keyboard->capitals = true;
+        break;
+    case KEYBOARD_ERASE:
+        typed_delete(typed);
+        keyboard->capitals = typed_is_at_start(typed, language);
+        break;
+    case KEYBOARD_DONE:
+        return false;
+    }
+    return true;
+}
+
+/* Left is on in words that run from right to left. */
+bool typing_edit(struct typed *typed, struct keyboard *keyboard, const struct language *language,
+                 enum key key, bool rtl)
+{
+    switch ((int)key) {
+    case KEY_BACKSPACE:
+        return typing_press(typed, keyboard, language, KEYBOARD_ERASE, 0);
+    case KEY_DELETE:
+        typed_delete_behind(typed);
+        return true;
+    case KEY_LEFT:
+    case KEY_RIGHT:
+        typed_move(typed,
+                   (key == KEY_RIGHT) != direction_is_rtl(typed->text, strlen(typed->text), rtl));
+        return true;
+    case KEY_HOME:
+    case KEY_END:
+        typed_move_to(typed, key == KEY_END);
+        return true;
+    default:
+        return false;
+    }
 }

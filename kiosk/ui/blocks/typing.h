@@ -4,6 +4,7 @@
 #ifndef UI_BLOCKS_TYPING_H
 #define UI_BLOCKS_TYPING_H
 
+#include "core/input.h"
 #include "core/typed.h"
 #include "ui/keyboard.h"
 
@@ -20,6 +21,14 @@ struct typing {
     const struct keyboard *keyboard;
     struct keyboard_keys keys;
 };
+
+/* A key of the keyboard was pressed; done is for the screen. Returns whether it was another one. */
+bool typing_press(struct typed *typed, struct keyboard *keyboard, const struct language *language,
+                  enum keyboard_key key, int32_t arg);
+/* A key of a real keyboard that edits: false, it does not. rtl: of the screen, for an empty line.
+ */
+bool typing_edit(struct typed *typed, struct keyboard *keyboard, const struct language *language,
+                 enum key key, bool rtl);
 
 void ui_typing(struct ui *ui, const struct typing *typing);
 
