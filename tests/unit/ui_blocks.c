@@ -14,6 +14,7 @@
 #include "ui/blocks/keypad.h"
 #include "ui/blocks/levels.h"
 #include "ui/blocks/line_card.h"
+#include "ui/blocks/markers.h"
 #include "ui/blocks/outline.h"
 #include "ui/blocks/rows.h"
 #include "ui/blocks/steppers.h"
@@ -311,7 +312,9 @@ static void test_circles_take_the_room_of_those_left_out(void **state)
                                           .does = "takes it",
                                           .state = "once",
                                           .pips = 1}},
-                              .state_known = "Learned"};
+                              .state_known = "Learned",
+                              .remark_id = "remark",
+                              .remark_longest = "That is another one."};
     struct box box = begin(3);
     const struct circles_size two = circles_in(&ui, &circles, box.w, box.h);
     assert_true(circles_fit(&ui, &circles, &two));
@@ -328,6 +331,19 @@ static void test_circles_take_the_room_of_those_left_out(void **state)
     assert_null(frame_find(&frame, "c.1"));
     const struct circles_size none = circles_in(&ui, &circles, box.w, ui_um(&ui, 20000));
     assert_false(circles_fit(&ui, &circles, &none));
+    assert_false(circles_figure(&ui, &circles, (struct box){0, 0, box.w, ui_um(&ui, 20000)}));
+    box = begin(3);
+    assert_true(circles_figure(&ui, &circles, box));
+    const struct box before = found("c.2")->rect;
+    circles.remark = "Another.";
+    box = begin(3);
+    struct flow flow;
+    flow_begin(&flow, &ui, box);
+    assert_true(circles_figure(&ui, &circles, box));
+    assert_memory_equal(&found("c.2")->rect, &before, sizeof(before)); /* nothing moves for it */
+    assert_true(found("remark")->rect.y > before.y + before.h);
+    flow.y = box.y + box.h - ui_um(&ui, 20000);
+    assert_false(circles_below(&flow, &circles));
 }
 
 static void test_outline_is_a_card_and_stays_in_its_room(void **state)
@@ -412,6 +428,29 @@ static void test_steppers_keep_their_places(void **state)
             assert_int_equal(found("b.more")->action, CLEAR);
             assert_string_equal(found("a")->spoken, i == 0 ? "Month: May" : "Month: September");
             before = box;
+        }
+    }
+}
+
+static void test_markers_stand_side_by_side(void **state)
+{
+    (void)state;
+    static const char *const IDS[] = {"m.1", "m.2", "m.3"};
+    for (uint32_t panel = 0; panel < PANEL_COUNT; panel++) {
+        struct ui_button markers[3];
+        struct flow flow;
+        for (int16_t i = 0; i < 3; i++) {
+            markers[i] = choice_chip(IDS[i], "Stone", i == 1, GO, i);
+        }
+        flow_begin(&flow, &ui, begin(panel));
+        markers_flow(&flow, markers, 3, panel % 2 != 0);
+        for (uint32_t i = 0; i < 3; i++) {
+            const struct box box = found(IDS[i])->rect;
+            assert_int_equal(box.w, box.h);
+            assert_int_equal(box.w, found("m.1")->rect.w);
+            assert_int_equal(box.y, found("m.1")->rect.y);
+            assert_true(i == 0 || box.x > found(IDS[i - 1])->rect.x + box.w);
+            assert_true(box.x >= flow.box.x && box.x + box.w <= flow.box.x + flow.box.w);
         }
     }
 }
@@ -559,6 +598,7 @@ int main(void)
         cmocka_unit_test(test_stones_lie_inside_their_field),
         cmocka_unit_test(test_something_stands_beside_words_or_below_them),
         cmocka_unit_test(test_steppers_keep_their_places),
+        cmocka_unit_test(test_markers_stand_side_by_side),
         cmocka_unit_test(test_breath_goes_in_for_four_seconds_and_out_for_six),
         cmocka_unit_test(test_sentences_become_rows),
         cmocka_unit_test(test_rows_count_down),

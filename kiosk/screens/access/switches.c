@@ -96,39 +96,6 @@ static const char *remark(const struct app *app)
     return switches_of(app)->other != CODE_NONE ? word(app, MSG_SWITCHES_OTHER) : NULL;
 }
 
-static struct ui_text remark_text(const struct app *app, struct box box)
-{
-    return (struct ui_text){.id = "switches.remark",
-                            .text = word(app, MSG_SWITCHES_OTHER),
-                            .role = ROLE_STATUS,
-                            .type = TYPE_BODY,
-                            .ink = INK_INK,
-                            .align = ALIGN_CENTRE,
-                            .balance = true,
-                            .x = box.x,
-                            .w = box.w};
-}
-
-/* The circles stand in the middle of their box, and stay there when a remark comes below them. */
-static void draw_figure(const struct app *app, struct ui *ui, struct box box)
-{
-    struct ui_text text = remark_text(app, box);
-    int32_t below = ui_text_height(ui, &text) + ui_gap(ui, 3000);
-    const struct circles circles = switch_circles(app);
-    const struct circles_size size = circles_in(ui, &circles, box.w, box.h - below);
-    if (!circles_fit(ui, &circles, &size)) {
-        ui->overflow = true;
-    }
-    int32_t middle = (box.h - size.height) / 2, last = box.h - below - size.height;
-    int32_t y = box.y + (middle < last ? middle : last);
-    circles_draw(ui, &circles, &size, box.x, y);
-    if (remark(app) != NULL) {
-        text.text = remark(app);
-        text.y = y + size.height + ui_gap(ui, 3000);
-        ui_text(ui, &text);
-    }
-}
-
 static void flow_remark(const struct app *app, struct flow *flow)
 {
     if (remark(app) != NULL) {
@@ -136,23 +103,14 @@ static void flow_remark(const struct app *app, struct flow *flow)
     }
 }
 
-/* Below the words: circles where they fit, in the room that is left. */
-static void flow_learning(const struct app *app, struct flow *flow)
+/* What is learned of each, and what was just pressed. */
+static struct circles circles_now(const struct app *app)
 {
-    struct ui *ui = flow->ui;
-    struct box room = {flow->box.x, flow->y + ui_gap(ui, 6000), flow->box.w, 0};
-    struct ui_text text = remark_text(app, room);
-    int32_t below = ui_text_height(ui, &text) + ui_gap(ui, 3000);
-    room.h = flow->box.y + flow->box.h - room.y;
-    const struct circles circles = switch_circles(app);
-    const struct circles_size size = circles_in(ui, &circles, room.w, room.h - below);
-    if (circles_fit(ui, &circles, &size)) {
-        draw_figure(app, ui, room);
-        flow->y = room.y + room.h;
-    } else {
-        flow_remark(app, flow);
-        circles_rows(flow, &circles);
-    }
+    struct circles circles = switch_circles(app);
+    circles.remark_id = "switches.remark";
+    circles.remark = remark(app);
+    circles.remark_longest = word(app, MSG_SWITCHES_OTHER);
+    return circles;
 }
 
 static struct box footer(const struct app *app, struct ui *ui)
@@ -167,8 +125,12 @@ static struct box footer(const struct app *app, struct ui *ui)
 
 static void build_learning(const struct app *app, struct flow *flow)
 {
+    const struct circles circles = circles_now(app);
     flow_words(app, flow);
-    flow_learning(app, flow);
+    if (!circles_below(flow, &circles)) {
+        flow_remark(app, flow);
+        circles_rows(flow, &circles);
+    }
 }
 
 /* What is to be tried stands a little above the middle of the room that the words leave. */
@@ -227,7 +189,8 @@ static void build(const struct app *app, struct ui *ui)
     flow_words(app, &flow);
     flow_end(&flow);
     if (!ready) {
-        draw_figure(app, ui, figure);
+        const struct circles circles = circles_now(app);
+        ui->overflow = !circles_figure(ui, &circles, figure) || ui->overflow;
         return;
     }
     flow_begin(&flow, ui, figure);

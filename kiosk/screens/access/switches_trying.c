@@ -5,46 +5,22 @@
 
 #include "screens/parts/controls.h"
 #include "screens/parts/words.h"
+#include "ui/blocks/markers.h"
 
-enum {
-    STONE_UM = 23000, /* side */
-    STONE_LEAST_UM = 13000,
-    STONE_GAP_UM = 9000,
-    STONE_GAP_LEAST_UM = 4000,
-    HOLD_COUNT = 3,
-};
+enum { HOLD_COUNT = 3 };
 
 static void flow_stones(const struct app *app, struct flow *flow)
 {
-    static const char *const IDS[SWITCH_STONES] = {"switches.stone.1", "switches.stone.2",
-                                                   "switches.stone.3"};
-    struct ui *ui = flow->ui;
-    int32_t side = ui_um(ui, ui_sized_um(ui, STONE_UM)), gap = ui_um(ui, STONE_GAP_UM), y;
-    int32_t most = (flow->box.w - (SWITCH_STONES + 1) * gap) / SWITCH_STONES;
-    if (most < side || ui->air < 100) {
-        int32_t least = ui_um(ui, STONE_LEAST_UM);
-        gap = ui_um(ui, STONE_GAP_LEAST_UM);
-        most = (flow->box.w - (SWITCH_STONES - 1) * gap) / SWITCH_STONES;
-        side = side * 7 / 10 < most ? side * 7 / 10 : most;
-        side = side > least ? side : least;
-    }
-    /* In the middle; above settings they begin where those do, their rings included. */
-    int32_t w = SWITCH_STONES * side + (SWITCH_STONES - 1) * gap;
-    int32_t x = flow->box.x + (switches_of(app)->one ? side / 9 : (flow->box.w - w) / 2);
-    if (!flow_block(flow, side, &y)) {
-        return;
-    }
-    for (int32_t i = 0; i < SWITCH_STONES; i++) {
+    struct ui_button stones[SWITCH_STONES];
+    for (uint32_t i = 0; i < SWITCH_STONES; i++) {
         char n[NUMBER_BYTES];
         struct text_arg arg = {"n", number_digits(app, n, i + 1)};
-        ui_marker(ui,
-                  &(struct ui_button){.id = IDS[i],
-                                      .label = fill(app, ui, MSG_STONE_NAME, &arg, 1),
-                                      .chosen = (switches_of(app)->stones >> i & 1) != 0,
-                                      .action = SWITCHES_STONE,
-                                      .arg = (int16_t)i},
-                  (struct box){x + i * (side + gap), y, side, side});
+        stones[i] =
+            choice_chip(indexed_id(flow->ui, "switches.stone", i + 1),
+                        fill(app, flow->ui, MSG_STONE_NAME, &arg, 1),
+                        (switches_of(app)->stones >> i & 1) != 0, SWITCHES_STONE, (int32_t)i);
     }
+    markers_flow(flow, stones, SWITCH_STONES, switches_of(app)->one);
 }
 
 /* "Each step: 0.5 seconds" */

@@ -7,6 +7,7 @@ enum {
     RINGS_PERCENT = 134,     /* of the radius: how far the rings around it reach */
     NAME_PERCENT = 168,      /* of it: how wide a name may be */
     PIP_UM = 1900,           /* in a row */
+    REMARK_GAP_UM = 3000,
 };
 
 /* How far it is; empty before its first press. */
@@ -126,6 +127,55 @@ void circles_draw(struct ui *ui, const struct circles *circles, const struct cir
         }
         x += size->step;
     }
+}
+
+static struct ui_text remark_text(const struct circles *circles, const char *text, struct box box)
+{
+    return (struct ui_text){.id = circles->remark_id,
+                            .text = text,
+                            .role = ROLE_STATUS,
+                            .type = TYPE_BODY,
+                            .ink = INK_INK,
+                            .align = ALIGN_CENTRE,
+                            .balance = true,
+                            .x = box.x,
+                            .w = box.w};
+}
+
+/* What a remark takes below them. */
+static int32_t remark_px(const struct ui *ui, const struct circles *circles, struct box box)
+{
+    const struct ui_text longest = remark_text(circles, circles->remark_longest, box);
+    return ui_text_height(ui, &longest) + ui_gap(ui, REMARK_GAP_UM);
+}
+
+bool circles_figure(struct ui *ui, const struct circles *circles, struct box box)
+{
+    const int32_t below = remark_px(ui, circles, box);
+    const struct circles_size size = circles_in(ui, circles, box.w, box.h - below);
+    const int32_t middle = (box.h - size.height) / 2, last = box.h - below - size.height;
+    const int32_t y = box.y + (middle < last ? middle : last);
+    circles_draw(ui, circles, &size, box.x, y);
+    if (circles->remark != NULL) {
+        struct ui_text remark = remark_text(circles, circles->remark, box);
+        remark.y = y + size.height + ui_gap(ui, REMARK_GAP_UM);
+        ui_text(ui, &remark);
+    }
+    return circles_fit(ui, circles, &size);
+}
+
+bool circles_below(struct flow *flow, const struct circles *circles)
+{
+    struct ui *ui = flow->ui;
+    struct box room = {flow->box.x, flow->y + ui_gap(ui, 6000), flow->box.w, 0};
+    room.h = flow->box.y + flow->box.h - room.y;
+    const struct circles_size size =
+        circles_in(ui, circles, room.w, room.h - remark_px(ui, circles, room));
+    if (!circles_fit(ui, circles, &size)) {
+        return false;
+    }
+    flow->y = room.y + room.h;
+    return circles_figure(ui, circles, room);
 }
 
 static void flow_row(struct flow *flow, const struct circle *circle)

@@ -20,8 +20,10 @@ struct circle {
 
 struct circles {
     struct circle circle[CIRCLES_MAX];
-    uint32_t first;          /* those before it are left out */
-    const char *state_known; /* the longest state */
+    uint32_t first;                 /* those before it are left out */
+    const char *state_known;        /* the longest state */
+    const char *remark_id, *remark; /* below them; NULL: none now */
+    const char *remark_longest;     /* there is room for it, also when there is none */
 };
 
 struct circles_size {
@@ -36,6 +38,11 @@ bool circles_fit(const struct ui *ui, const struct circles *circles,
                  const struct circles_size *size);
 void circles_draw(struct ui *ui, const struct circles *circles, const struct circles_size *size,
                   int32_t x, int32_t y);
+/* In the middle of a box, where they stay when a remark comes below them. False: they are too small
+ * there to be read. */
+bool circles_figure(struct ui *ui, const struct circles *circles, struct box box);
+/* The same in what the flow leaves of its page, where they fit. */
+bool circles_below(struct flow *flow, const struct circles *circles);
 /* A row for each. */
 void circles_rows(struct flow *flow, const struct circles *circles);
 
