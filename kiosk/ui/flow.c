@@ -315,6 +315,18 @@ void flow_swatches(struct flow *flow, const struct ui_button *swatches, uint32_t
     }
 }
 
+void flow_progress(struct flow *flow, const struct ui_progress *progress)
+{
+    struct ui *ui = flow->ui;
+    struct ui_progress placed = *progress;
+    placed.x = flow->box.x;
+    if (flow_block(flow, ui_um(ui, ui_sized_um(ui, PROGRESS_UM)), &placed.y)) {
+        /* The stones alone say it too. */
+        placed.words = ui_progress_width(ui, &placed) > flow->box.w ? "" : placed.words;
+        ui_progress(ui, &placed);
+    }
+}
+
 /* A hero's water begins below its content, no lower than it must. */
 static void settle_horizon(struct ui *ui, int32_t content_bottom)
 {

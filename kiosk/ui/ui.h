@@ -295,6 +295,8 @@ void flow_buttons(struct flow *flow, const struct ui_button *buttons, uint32_t c
 void flow_button_rows(struct flow *flow, const struct ui_button *chips, uint32_t count);
 /* Swatches in rows as a block. */
 void flow_swatches(struct flow *flow, const struct ui_button *swatches, uint32_t count);
+/* A progress as a block; its words are left out where both have no room. */
+void flow_progress(struct flow *flow, const struct ui_progress *progress);
 void flow_end(struct flow *flow);
 
 #endif

@@ -32,6 +32,20 @@ uint32_t controls_of(const struct app *app, const struct control *controls, uint
     return n;
 }
 
+void cards_of(const struct app *app, const struct card *cards, uint32_t count,
+              struct picture_card *out)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        const struct card *card = &cards[i];
+        out[i] = (struct picture_card){{.id = card->id,
+                                        .title = word(app, card->title),
+                                        .note = card->note != 0 ? word(app, card->note) : NULL,
+                                        .action = card->action,
+                                        .arg = card->arg},
+                                       card->picture};
+    }
+}
+
 void choices_of(const struct app *app, const struct control *controls, uint32_t count,
                 int32_t chosen, struct ui_button *buttons)
 {

@@ -5,7 +5,7 @@
 #define SCREENS_CONTROLS_H
 
 #include "core/catalog.h"
-#include "ui/ui.h"
+#include "ui/cards.h"
 
 struct app;
 
@@ -28,6 +28,17 @@ struct control {
     {"common.done", MSG_COMMON_DONE, ACTION_DONE, .kind = BUTTON_PRIMARY, .bare = ICON_TICK}
 #define CONTROL_RETURN                                                                             \
     {"common.done", MSG_COMMON_DONE, ACTION_RETURN, .kind = BUTTON_PRIMARY, .bare = ICON_TICK}
+
+/* A card likewise; note: 0: none. */
+struct card {
+    const char *id;
+    enum message_id title, note;
+    uint16_t action;
+    int16_t arg;
+    void (*picture)(struct ui *ui, struct box at);
+};
+void cards_of(const struct app *app, const struct card *cards, uint32_t count,
+              struct picture_card *out);
 
 struct ui_button control_of(const struct app *app, const struct control *control);
 /* Fills buttons from count rows, leaving out those that are none now; returns how many. */

@@ -8,7 +8,6 @@
 #include "ui/blocks/heading.h"
 
 enum {
-    STEPS_UM = 12800, /* the height of the row of stones, as ui_progress draws it */
     SENTENCE_UM = 190000,
     HEAD_GAP_UM = 5000,     /* a title stands clear of the stones */
     HEAD_LARGE_UM = 150000, /* panels so high keep titles on one line from page to page */
@@ -54,28 +53,19 @@ struct box setup_controls(const struct app *app, struct ui *ui, const struct set
 
 void setup_steps(const struct app *app, struct flow *flow, enum screen_id screen)
 {
-    struct ui *ui = flow->ui;
-    int32_t y;
-    if (!setup_is_first_run(app) || !flow_block(flow, ui_um(ui, ui_sized_um(ui, STEPS_UM)), &y)) {
+    if (!setup_is_first_run(app)) {
         return;
     }
-    uint32_t step = setup_page_index(app, screen) + 1;
+    const uint32_t step = setup_page_index(app, screen) + 1, count = setup_page_count(app);
     char n[NUMBER_BYTES], of[NUMBER_BYTES];
-    struct text_arg args[] = {{"n", number_digits(app, n, step)},
-                              {"of", number_digits(app, of, setup_page_count(app))}};
-    const char *words = fill(app, ui, MSG_SETUP_STEP, args, 2);
-    const char *spoken = fill(app, ui, MSG_SETUP_STEP_S, args, 2);
-    struct ui_progress steps = {.id = "setup.steps",
-                                .current = step,
-                                .count = setup_page_count(app),
-                                .words = words,
-                                .spoken = spoken,
-                                .x = flow->box.x,
-                                .y = y};
-    if (ui_progress_width(ui, &steps) > flow->box.w) {
-        steps.words = ""; /* the stones alone say it too */
-    }
-    ui_progress(ui, &steps);
+    const struct text_arg args[] = {{"n", number_digits(app, n, step)},
+                                    {"of", number_digits(app, of, count)}};
+    flow_progress(flow,
+                  &(struct ui_progress){.id = "setup.steps",
+                                        .current = step,
+                                        .count = count,
+                                        .words = fill(app, flow->ui, MSG_SETUP_STEP, args, 2),
+                                        .spoken = fill(app, flow->ui, MSG_SETUP_STEP_S, args, 2)});
 }
 
 void setup_head_gap(struct flow *flow)

@@ -5,7 +5,6 @@
 #include "screens/parts/controls.h"
 #include "screens/parts/words.h"
 #include "screens/visit/visit.h"
-#include "ui/cards.h"
 #include "ui/pictures.h"
 
 enum arrive_action {
@@ -15,22 +14,11 @@ enum arrive_action {
 
 enum { WAYS = 3 };
 
-static void ways(const struct app *app, struct picture_card cards[WAYS])
-{
-    cards[0] = (struct picture_card){{.id = "arrive.breathe",
-                                      .title = word(app, MSG_ARRIVE_BREATHE),
-                                      .action = ARRIVE_SETTLE,
-                                      .arg = SCREEN_BREATHE},
-                                     picture_rings};
-    cards[1] = (struct picture_card){{.id = "arrive.look",
-                                      .title = word(app, MSG_ARRIVE_LOOK),
-                                      .action = ARRIVE_SETTLE,
-                                      .arg = SCREEN_LOOK},
-                                     picture_stones};
-    cards[2] = (struct picture_card){
-        {.id = "arrive.begin", .title = word(app, MSG_ARRIVE_BEGIN), .action = ARRIVE_START},
-        picture_still};
-}
+static const struct card CARDS[WAYS] = {
+    {"arrive.breathe", MSG_ARRIVE_BREATHE, 0, ARRIVE_SETTLE, SCREEN_BREATHE, picture_rings},
+    {"arrive.look", MSG_ARRIVE_LOOK, 0, ARRIVE_SETTLE, SCREEN_LOOK, picture_stones},
+    {"arrive.begin", MSG_ARRIVE_BEGIN, 0, ARRIVE_START, 0, picture_still},
+};
 
 /* Where there is no room for cards the ways stand at the foot, in words as long as those fit. */
 static struct box foot(const struct app *app, struct ui *ui, const struct picture_card cards[WAYS])
@@ -76,7 +64,7 @@ static void build(const struct app *app, struct ui *ui)
 {
     struct picture_card cards[WAYS];
     struct flow flow;
-    ways(app, cards);
+    cards_of(app, CARDS, WAYS, cards);
     flow_begin(&flow, ui, foot(app, ui, cards));
     title(app, &flow);
     if (!ui->compact) {

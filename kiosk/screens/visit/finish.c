@@ -4,7 +4,6 @@
 #include "screens/parts/page.h"
 #include "screens/parts/words.h"
 #include "screens/visit/visit.h"
-#include "ui/cards.h"
 #include "ui/pictures.h"
 
 enum finish_action { FINISH_ADD = ACTION_OWN, FINISH_ERASE };
@@ -33,19 +32,10 @@ STATE_END
 
 PART_STATE(struct finish, SCREEN_FINISH, seen, own)
 
-static void choices(const struct app *app, struct picture_card cards[2])
-{
-    cards[0] = (struct picture_card){{.id = "finish.add",
-                                      .title = word(app, MSG_FINISH_ADD),
-                                      .note = word(app, MSG_FINISH_ADD_NOTE),
-                                      .action = FINISH_ADD},
-                                     picture_mixed};
-    cards[1] = (struct picture_card){{.id = "finish.erase",
-                                      .title = word(app, MSG_COMMON_ERASE),
-                                      .note = word(app, MSG_FINISH_ERASE_NOTE),
-                                      .action = FINISH_ERASE},
-                                     picture_empty};
-}
+static const struct card CARDS[] = {
+    {"finish.add", MSG_FINISH_ADD, MSG_FINISH_ADD_NOTE, FINISH_ADD, 0, picture_mixed},
+    {"finish.erase", MSG_COMMON_ERASE, MSG_FINISH_ERASE_NOTE, FINISH_ERASE, 0, picture_empty},
+};
 
 /* Both choices are cards; where there is no room for those, controls at the foot, in rows above the
  * others: whatever way a question is laid out, its Next stands in the last row. Their icons stand
@@ -93,19 +83,15 @@ static void build_ask(const struct app *app, struct ui *ui)
 {
     bool counts = app_counts(app);
     struct picture_card cards[2];
-    choices(app, cards);
+    cards_of(app, CARDS, 2, cards);
     struct box box = ask_foot(app, ui, cards);
     struct flow flow;
     flow_begin(&flow, ui, box);
     uint32_t count = app_question_count(app);
-    int32_t y, head = ui_um(ui, ui_sized_um(ui, PROGRESS_UM));
-    if (ui->air == 100 && flow_block(&flow, head, &y)) {
-        ui_progress(ui, &(struct ui_progress){.id = "finish.progress",
-                                              .current = count + 1,
-                                              .count = count,
-                                              .words = "",
-                                              .x = box.x,
-                                              .y = y});
+    if (ui->air == 100) {
+        flow_progress(
+            &flow, &(struct ui_progress){
+                       .id = "finish.progress", .current = count + 1, .count = count, .words = ""});
     }
     flow_gap(&flow, 3000);
     flow_text(&flow, &(struct ui_text){.id = "finish.title",

@@ -4,10 +4,20 @@
 #include "screens/parts/page.h"
 #include "screens/parts/words.h"
 #include "screens/visit/visit.h"
-#include "ui/cards.h"
 #include "ui/pictures.h"
 
 enum erase_action { ERASE_YES = ACTION_OWN };
+
+enum { WAYS = 4 };
+
+static const struct card CARDS[WAYS] = {
+    {"pause.breathe", MSG_PAUSE_BREATHE, MSG_PAUSE_BREATHE_NOTE, ACTION_CALL, SCREEN_BREATHE,
+     picture_rings},
+    {"pause.look", MSG_PAUSE_LOOK, MSG_PAUSE_LOOK_NOTE, ACTION_CALL, SCREEN_LOOK, picture_stones},
+    {"pause.sit", MSG_PAUSE_SIT, MSG_PAUSE_SIT_NOTE, ACTION_CALL, SCREEN_SIT, picture_still},
+    {"pause.support", MSG_PAUSE_SUPPORT, MSG_PAUSE_SUPPORT_NOTE, ACTION_CALL, SCREEN_SUPPORT,
+     picture_pair},
+};
 
 static void build_pause(const struct app *app, struct ui *ui)
 {
@@ -28,31 +38,9 @@ static void build_pause(const struct app *app, struct ui *ui)
     struct flow flow;
     page_begin(app, ui, &page, &flow);
     flow_gap(&flow, 9000);
-    struct picture_card cards[] = {{{.id = "pause.breathe",
-                                     .title = word(app, MSG_PAUSE_BREATHE),
-                                     .note = word(app, MSG_PAUSE_BREATHE_NOTE),
-                                     .action = ACTION_CALL,
-                                     .arg = SCREEN_BREATHE},
-                                    picture_rings},
-                                   {{.id = "pause.look",
-                                     .title = word(app, MSG_PAUSE_LOOK),
-                                     .note = word(app, MSG_PAUSE_LOOK_NOTE),
-                                     .action = ACTION_CALL,
-                                     .arg = SCREEN_LOOK},
-                                    picture_stones},
-                                   {{.id = "pause.sit",
-                                     .title = word(app, MSG_PAUSE_SIT),
-                                     .note = word(app, MSG_PAUSE_SIT_NOTE),
-                                     .action = ACTION_CALL,
-                                     .arg = SCREEN_SIT},
-                                    picture_still},
-                                   {{.id = "pause.support",
-                                     .title = word(app, MSG_PAUSE_SUPPORT),
-                                     .note = word(app, MSG_PAUSE_SUPPORT_NOTE),
-                                     .action = ACTION_CALL,
-                                     .arg = SCREEN_SUPPORT},
-                                    picture_pair}};
-    cards_flow(&flow, cards, 4, false);
+    struct picture_card cards[WAYS];
+    cards_of(app, CARDS, WAYS, cards);
+    cards_flow(&flow, cards, WAYS, false);
     flow_end(&flow);
 }
 

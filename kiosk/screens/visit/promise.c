@@ -11,25 +11,26 @@ enum promise_action { PROMISE_READY = ACTION_OWN };
 
 enum { LINE_COUNT = 6, TWO_COLUMNS_UM = 250000 };
 
-struct promise_line {
+/* words: as a rule; or: of a visit that is not counted, and of the last for who takes their time.
+ */
+static const struct {
     const char *id;
     enum icon icon;
-    enum message_id text;
+    enum message_id words, or ;
+} LINES[LINE_COUNT] = {
+    {"promise.name", ICON_NAME, MSG_PROMISE_NAME, MSG_PROMISE_NAME},
+    {"promise.senses", ICON_SENSES, MSG_PROMISE_SENSES, MSG_PROMISE_SENSES},
+    {"promise.counting", ICON_MIXED, MSG_PROMISE_COUNTING, MSG_PROMISE_COUNTING_REFLECTION},
+    {"promise.clear", ICON_CLEAR, MSG_PROMISE_CLEAR, MSG_PROMISE_CLEAR},
+    {"promise.erase", ICON_ERASE, MSG_PROMISE_ERASE, MSG_PROMISE_ERASE_REFLECTION},
+    {"promise.idle", ICON_CLOCK, MSG_PROMISE_IDLE, MSG_PROMISE_IDLE_SLOW},
 };
 
-static void promise_lines(const struct app *app, struct promise_line lines[LINE_COUNT])
+static void flow_line(const struct app *app, struct flow *flow, uint32_t line, bool first)
 {
-    bool counts = app_counts(app);
-    lines[0] = (struct promise_line){"promise.name", ICON_NAME, MSG_PROMISE_NAME};
-    lines[1] = (struct promise_line){"promise.senses", ICON_SENSES, MSG_PROMISE_SENSES};
-    lines[2] =
-        (struct promise_line){"promise.counting", ICON_MIXED,
-                              counts ? MSG_PROMISE_COUNTING : MSG_PROMISE_COUNTING_REFLECTION};
-    lines[3] = (struct promise_line){"promise.clear", ICON_CLEAR, MSG_PROMISE_CLEAR};
-    lines[4] = (struct promise_line){"promise.erase", ICON_ERASE,
-                                     counts ? MSG_PROMISE_ERASE : MSG_PROMISE_ERASE_REFLECTION};
-    lines[5] = (struct promise_line){"promise.idle", ICON_CLOCK,
-                                     app->comfort.slow ? MSG_PROMISE_IDLE_SLOW : MSG_PROMISE_IDLE};
+    bool other = line == LINE_COUNT - 1 ? app->comfort.slow : !app_counts(app);
+    const char *text = word(app, other ? LINES[line].or : LINES[line].words);
+    flow_icon_row(flow, &(struct icon_row){LINES[line].id, LINES[line].icon, text}, first);
 }
 
 static void about_the_room(const struct app *app, struct flow *flow)
@@ -84,9 +85,6 @@ static void build(const struct app *app, struct ui *ui)
     struct box box = page_foot(app, ui, &PAGE);
     bool columns = ui_width_um(ui) >= TWO_COLUMNS_UM && ui->width > ui->height && !ui->paged;
     int32_t column = box.w * 38 / 100, gutter = ui_um(ui, 11000);
-    struct promise_line lines[LINE_COUNT];
-    promise_lines(app, lines);
-
     struct flow flow;
     struct box first = columns ? (struct box){box.x, box.y, column - gutter, box.h} : box;
     flow_begin(&flow, ui, first);
@@ -104,9 +102,7 @@ static void build(const struct app *app, struct ui *ui)
         flow_gap(&flow, 5000);
     }
     for (uint32_t i = 0; i < LINE_COUNT; i++) {
-        flow_icon_row(&flow,
-                      &(struct icon_row){lines[i].id, lines[i].icon, word(app, lines[i].text)},
-                      columns && i == 0);
+        flow_line(app, &flow, i, columns && i == 0);
     }
     if (columns) {
         float x = (float)(box.x + column) + 0.5F;

@@ -39,11 +39,36 @@ static void build_sit(const struct app *app, struct ui *ui)
     page_build(app, ui, &PAGE);
 }
 
-/* The group's own line, else the usual one. */
-static const char *own_or(const struct app *app, struct ui *ui, const char *line,
-                          enum message_id usual)
+/* What the group wrote of each, else the usual words; phone: MSG_COUNT, nothing. */
+static const struct {
+    const char *id, *text_id, *own_id;
+    enum message_id title, usual;
+    size_t at; /* in struct settings_support */
+} LINES[] = {
+    {"support.room", "support.room.text", "support.room.own", MSG_SUPPORT_ROOM,
+     MSG_SUPPORT_DEFAULT_ROOM, offsetof(struct settings_support, room)},
+    {"support.phone", "support.phone.text", "support.phone.own", MSG_SUPPORT_PHONE, MSG_COUNT,
+     offsetof(struct settings_support, phone)},
+    {"support.danger", "support.danger.text", "support.danger.own", MSG_SUPPORT_DANGER,
+     MSG_SUPPORT_DEFAULT_DANGER, offsetof(struct settings_support, danger)},
+};
+enum { LINE_COUNT = sizeof(LINES) / sizeof(LINES[0]) };
+
+/* note: of a line that the group wrote; NULL: none. */
+static void flow_lines(const struct app *app, struct flow *flow, const char *note)
 {
-    return line[0] != '\0' ? support_words(ui, line) : word(app, usual);
+    for (uint32_t i = 0; i < LINE_COUNT; i++) {
+        const char *line = (const char *)&app->settings.support + LINES[i].at;
+        const bool own = line[0] != '\0';
+        if (own || LINES[i].usual != MSG_COUNT) {
+            flow_headed(
+                flow,
+                &(struct headed){LINES[i].id, LINES[i].text_id, word(app, LINES[i].title),
+                                 own ? support_words(flow->ui, line) : word(app, LINES[i].usual),
+                                 LINES[i].own_id, own ? note : NULL},
+                i == 0);
+        }
+    }
 }
 
 static void build_support(const struct app *app, struct ui *ui)
@@ -60,33 +85,14 @@ static void build_support(const struct app *app, struct ui *ui)
     struct box box = page_foot(app, ui, &page);
     struct box words, pair;
     bool beside = beside_divide(ui, &BESIDE, box, &words, &pair);
-    const struct message_settings *own = &app->settings;
-    const bool own_room = own->support.room[0] != '\0';
-    const bool own_danger = own->support.danger[0] != '\0', all_own = own_room && own_danger;
-    const char *note = all_own ? NULL : word(app, MSG_SUPPORT_OWN_LINE);
+    const struct settings_support *own = &app->settings.support;
+    const bool all_own = own->room[0] != '\0' && own->danger[0] != '\0';
     struct flow flow;
     flow_begin(&flow, ui, words);
     page_flow(app, &flow, page.block, 1);
     flow_gap(&flow, SUPPORT_TOP_UM);
     int32_t top = flow.y;
-    flow_headed(&flow,
-                &(struct headed){"support.room", "support.room.text", word(app, MSG_SUPPORT_ROOM),
-                                 own_or(app, ui, own->support.room, MSG_SUPPORT_DEFAULT_ROOM),
-                                 "support.room.own", own_room ? note : NULL},
-                true);
-    if (own->support.phone[0] != '\0') {
-        flow_headed(
-            &flow,
-            &(struct headed){"support.phone", "support.phone.text", word(app, MSG_SUPPORT_PHONE),
-                             support_words(ui, own->support.phone), "support.phone.own", note},
-            false);
-    }
-    flow_headed(&flow,
-                &(struct headed){"support.danger", "support.danger.text",
-                                 word(app, MSG_SUPPORT_DANGER),
-                                 own_or(app, ui, own->support.danger, MSG_SUPPORT_DEFAULT_DANGER),
-                                 "support.danger.own", own_danger ? note : NULL},
-                false);
+    flow_lines(app, &flow, all_own ? NULL : word(app, MSG_SUPPORT_OWN_LINE));
     if (all_own) {
         flow_gap(&flow, 5000);
         flow_text(&flow, &(struct ui_text){.id = "support.own",
