@@ -76,13 +76,13 @@ size=$(stat -c %s "$vm/image.raw")
     fail "the first start wrote behind the image"
 held "the first start wrote one line of the stick's table, and its own part"
 
-cat tests/e2e/evening.session tests/vm/second-start.session >"$vm/evening.session"
-hands_of "$vm/evening.session"
+hands_of tests/e2e/evening.session tests/vm/second-start.session
 sed '/^stop-and-start/,$d' "$vm/hands" >"$vm/first-hands"
 sed -n '/^stop-and-start/,$p' "$vm/hands" >"$vm/second-hands"
 power "$vm/stick.qcow2" qcow2 -loadvm first
 play_hands "$vm/first-hands"
 held "an evening of $actions presses"
+rtc=2026-11-03T19:00:00 # as it was set, some hours later
 remember closed
 cp "$vm/stick.qcow2" "$vm/closed.qcow2"
 play_hands "$vm/second-hands"
@@ -92,8 +92,7 @@ cut_power
 # From the closed meeting on another one, cut at any moment of it.
 off_at() { :; }
 saw_after() { [ "$1" != meeting.yes ] || echo 1 >"$vm/saved"; }
-cat tests/e2e/evening.session tests/vm/cut.session >"$vm/cut.session"
-hands_of "$vm/cut.session"
+hands_of tests/e2e/evening.session tests/vm/cut.session
 tail -n +$(($(wc -l <"$vm/first-hands"))) "$vm/hands" >"$vm/cut-hands"
 cuts=0
 after=0
