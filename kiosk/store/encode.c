@@ -26,48 +26,46 @@ static enum status prepare_database(sqlite3 *database)
                                : status;
 }
 
+/* A value that could not be bound is NULL, which no column takes. */
 static enum status step_and_reset(sqlite3_stmt *insert)
 {
     bool is_done = sqlite3_step(insert) == SQLITE_DONE;
-    return sqlite3_reset(insert) == SQLITE_OK && is_done ? STATUS_OK : STATUS_IO;
+    (void)sqlite3_reset(insert); /* repeats the error of the step */
+    return is_done ? STATUS_OK : STATUS_IO;
 }
 
 static enum status insert_blocks(sqlite3_stmt *insert, const struct totals *totals)
 {
-    for (uint32_t i = 0; i < totals->block_count; i++) {
+    enum status status = STATUS_OK;
+    for (uint32_t i = 0; i < totals->block_count && status == STATUS_OK; i++) {
         const struct block *block = &totals->block[i];
         char month[MONTH_TEXT_BYTES];
         month_format(block->month, month);
-        bool is_bound =
-            sqlite3_bind_int64(insert, 1, block->id) == SQLITE_OK &&
-            sqlite3_bind_text(insert, 2, block->series, -1, SQLITE_STATIC) == SQLITE_OK &&
-            sqlite3_bind_text(insert, 3, month, -1, SQLITE_TRANSIENT) == SQLITE_OK &&
-            sqlite3_bind_int64(insert, 4, block->meetings) == SQLITE_OK &&
-            sqlite3_bind_int64(insert, 5, block->scale) == SQLITE_OK;
-        if (!is_bound || step_and_reset(insert) != STATUS_OK) {
-            return STATUS_IO;
-        }
+        (void)sqlite3_bind_int64(insert, 1, block->id);
+        (void)sqlite3_bind_text(insert, 2, block->series, -1, SQLITE_STATIC);
+        (void)sqlite3_bind_text(insert, 3, month, -1, SQLITE_STATIC);
+        (void)sqlite3_bind_int64(insert, 4, block->meetings);
+        (void)sqlite3_bind_int64(insert, 5, block->scale);
+        status = step_and_reset(insert);
     }
-    return STATUS_OK;
+    return status;
 }
 
 static enum status insert_tallies(sqlite3_stmt *insert, const struct totals *totals)
 {
+    enum status status = STATUS_OK;
     for (uint32_t i = 0; i < totals->block_count; i++) {
         const struct block *block = &totals->block[i];
-        for (uint32_t j = 0; j < block->tally_count; j++) {
+        for (uint32_t j = 0; j < block->tally_count && status == STATUS_OK; j++) {
             const struct tally *tally = &block->tally[j];
-            bool is_bound =
-                sqlite3_bind_int64(insert, 1, block->id) == SQLITE_OK &&
-                sqlite3_bind_text(insert, 2, tally->question, -1, SQLITE_STATIC) == SQLITE_OK &&
-                sqlite3_bind_int64(insert, 3, tally->upper) == SQLITE_OK &&
-                sqlite3_bind_int64(insert, 4, tally->lower) == SQLITE_OK;
-            if (!is_bound || step_and_reset(insert) != STATUS_OK) {
-                return STATUS_IO;
-            }
+            (void)sqlite3_bind_int64(insert, 1, block->id);
+            (void)sqlite3_bind_text(insert, 2, tally->question, -1, SQLITE_STATIC);
+            (void)sqlite3_bind_int64(insert, 3, tally->upper);
+            (void)sqlite3_bind_int64(insert, 4, tally->lower);
+            status = step_and_reset(insert);
         }
     }
-    return STATUS_OK;
+    return status;
 }
 
 static enum status insert_all(sqlite3 *database, const char *sql, const struct totals *totals,
