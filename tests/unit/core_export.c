@@ -25,10 +25,15 @@ static const char *const SORTED[] = {
     "reflection-2026-02-03.backup",
     "reflection-2000-01-01.backup",
     "a.backup",
+    "reflection-2026",
+    "reflection-2026-11-2",
     "reflection-2026-11-27-100.backup",
     "reflection-2026-11-27-x.backup",
     "reflection-2026-11-27_2.backup",
+    "reflection-2026-11-2x.backup",
     "reflection-2026-13-27.backup",
+    "reflection-2026_11-27.backup",
+    "reflection-20x6-11-27.backup",
 };
 enum { COUNT = sizeof(SORTED) / sizeof(SORTED[0]) };
 

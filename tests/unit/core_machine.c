@@ -114,8 +114,19 @@ static void test_a_later_file_is_told_apart(void **state)
 static void test_valid(void **state)
 {
     (void)state;
-    struct machine value = {.px_per_m = 5560, .width = 1920};
-    assert_false(machine_is_valid(&value)); /* a fit is whole or not there */
+    static const struct machine HALVES[] = {
+        {.px_per_m = 5560, .width = 1920},
+        {.px_per_m = 5560, .height = 1080},
+        {.width = 1920, .height = 1080},
+        {.height = 1080},
+        {.px_per_m = 5560, .width = MACHINE_SIDE_MAX + 1, .height = 1080},
+        {.px_per_m = 5560, .width = 1920, .height = MACHINE_SIDE_MAX + 1},
+        {.px_per_m = MACHINE_PX_PER_M_MAX + 1, .width = 1920, .height = 1080},
+    };
+    for (size_t i = 0; i < sizeof(HALVES) / sizeof(HALVES[0]); i++) {
+        assert_false(machine_is_valid(&HALVES[i])); /* a fit is whole or not there */
+    }
+    struct machine value;
     value = (struct machine){.look = "soft"};
     assert_true(machine_is_valid(&value));
     value.look[MACHINE_WORD_BYTES - 1] = 'x'; /* something behind the end */
@@ -131,6 +142,8 @@ static void test_fits_its_surface(void **state)
     assert_true(machine_fits(&value, 1920, 1080));
     assert_true(machine_fits(&value, 1080, 1920));
     assert_false(machine_fits(&value, 1366, 768));
+    assert_false(machine_fits(&value, 1920, 768));
+    assert_false(machine_fits(&value, 1080, 768));
     value = (struct machine){0};
     assert_false(machine_fits(&value, 0, 0));
 }

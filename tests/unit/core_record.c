@@ -135,6 +135,32 @@ static void test_what_is_no_line_is_refused_with_its_column(void **state)
         {"at 5 message 0g", 14},
         {"at 5 step 12", 11},
         {"recording 1 2 3 9 0 0 0", 17},
+        /* A word that is missing has no column; one too many, or one that is none, has the first's.
+         */
+        {"at", 0},
+        {"at 5", 0},
+        {"at 5 down", 0},
+        {"at 5 down 1", 11},
+        {"at 5 down x 2 mouse 0", 11},
+        {"at 5 down 1 x mouse 0", 11},
+        {"at 5 down 1 2 mouse x", 11},
+        {"at 5 down 1 2 mouse 0 0", 11},
+        {"at 5 key-down Space 1 x", 15},
+        {"at 5 key-down Space 1 2 3", 15},
+        {"at 5 wheel", 0},
+        {"at 5 surface 1 2", 14},
+        {"at 5 surface x 2 3", 14},
+        {"at 5 surface 1 x 3", 14},
+        {"at 5 surface 1 2 x", 14},
+        {"at 5 hover 1", 12},
+        {"at 5 hover x 2", 12},
+        {"at 5 hover 1 x", 12},
+        {"at 5 presence paw", 15},
+        {"at 5 presence finger 1", 15},
+        {"at 5 message 00 11", 14},
+        {"at 5 step 12 34 56", 11},
+        {"at 5 step 1g 34", 11},
+        {"at 5 step 12 3g", 11},
     };
     for (size_t i = 0; i < sizeof(LINES) / sizeof(LINES[0]); i++) {
         struct error error = {0};

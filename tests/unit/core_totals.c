@@ -295,7 +295,14 @@ static void test_check_finds_every_broken_rule(void **state)
     assert_found(STATUS_INVALID);
     block->tally[0].question[0] = '\0';
     assert_found(STATUS_INVALID);
-    block->tally[0].question[0] = ',';
+    static const char NOT_IN_A_TABLE[] = ",\"' \n\x7f\xc3";
+    for (size_t i = 0; NOT_IN_A_TABLE[i] != '\0'; i++) {
+        block->tally[0].question[0] = NOT_IN_A_TABLE[i];
+        assert_found(STATUS_INVALID);
+    }
+    block->tally[0].upper = -TOTALS_TALLY_LIMIT - 1;
+    assert_found(STATUS_INVALID);
+    block->tally[0].lower = TOTALS_TALLY_LIMIT + 1;
     assert_found(STATUS_INVALID);
     memset(block->tally[3].question, 'z', PACK_ID_BYTES);
     assert_found(STATUS_INVALID);

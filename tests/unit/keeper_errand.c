@@ -294,9 +294,8 @@ static void test_what_a_drive_says_is_looked_at(void **state)
     assert_string_equal(rig.out[0].as.backups.label, "STICK"); /* the one that was asked for */
 }
 
-/* The file is still read from the drive when a meeting opens: nothing is put back then. */
-/* While the drive hung, a meeting was opened; in the second round it was saved as well, and would
- * be undone. */
+/* The file is still read from the drive when a meeting opens: nothing is put back then, nor, in the
+ * second round, over that meeting once it is saved. */
 static void test_nothing_is_put_back_under_a_meeting(void **state)
 {
     (void)state;
@@ -329,6 +328,41 @@ static void test_nothing_is_put_back_under_a_meeting(void **state)
     }
 }
 
+/* Whoever asked is gone, or the door is locked, or nobody can be sent: no answer goes anywhere. */
+static void test_answers_that_nobody_hears(void **state)
+{
+    (void)state;
+    ask_drive(MESSAGE_SAVE_BACKUP);
+    keeper_face_came(&rig.keeper);
+    done_well(ERRAND_OF_DRIVES);
+    assert_int_equal(rig.count, 0);
+    try_pin(MESSAGE_UNLOCK, RIG_PIN);
+    done_well(ERRAND_OF_PIN);
+    elsewhere.refuses = STATUS_IO;
+    keeper_drives_changed(&rig.keeper, rig.now_ms, rig.out, &rig.count);
+    assert_int_equal(rig.count, 0);
+}
+
+static void test_one_new_pin_at_a_time(void **state)
+{
+    (void)state;
+    uint32_t first = try_pin(MESSAGE_SET_PIN, "654321");
+    assert_int_equal(rig_pin(MESSAGE_SET_PIN, "999999"), STATUS_BUSY);
+    assert_null(memmem(&rig.secret, sizeof(rig.secret), "999999", 6));
+    done_well(ERRAND_OF_PIN);
+    assert_int_equal(result_of(first), STATUS_OK);
+    assert_true(fake_pin_matches("654321", rig.keeper.settings.pin_hash));
+}
+
+static void test_an_errand_of_no_kind(void **state)
+{
+    (void)state;
+    static struct errand_answer answer;
+    const struct errand none = {.kind = ERRAND_KIND_COUNT};
+    errand_do(&rig.host, &none, rig.keeper.scratch, sizeof(rig.keeper.scratch), &answer);
+    assert_int_equal(answer.status, STATUS_INVALID);
+}
+
 #define TEST(name) cmocka_unit_test_setup(name, begin)
 
 int main(void)
@@ -343,6 +377,9 @@ int main(void)
         TEST(test_a_list_makes_room),
         TEST(test_what_a_drive_says_is_looked_at),
         TEST(test_nothing_is_put_back_under_a_meeting),
+        TEST(test_answers_that_nobody_hears),
+        TEST(test_one_new_pin_at_a_time),
+        TEST(test_an_errand_of_no_kind),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

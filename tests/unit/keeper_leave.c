@@ -140,6 +140,39 @@ static void test_a_face_that_came_back_is_told_once(void **state)
     assert_false(rig_status()->face_again); /* no meeting goes on */
 }
 
+/* Also where the meeting waits for its last turn. */
+static void test_a_face_that_comes_back_late_is_told(void **state)
+{
+    (void)state;
+    hello();
+    rig_unlock();
+    assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
+    assert_true(rig_pass(KEEPER_OPEN_MS_MAX));
+    assert_int_equal(rig_status()->meeting, MEETING_ENDING);
+    hello();
+    assert_true(rig_status()->face_again);
+}
+
+/* A meeting of a few writes nothing, and takes no notice away that is about one before it. */
+static void test_a_meeting_of_few_ends_without_a_trace(void **state)
+{
+    (void)state;
+    bool was_open = true;
+    assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
+    assert_int_equal(rig_boot(), STATUS_OK); /* the power went */
+    rig_unlock();
+    uint32_t changes = rig.changes;
+    assert_int_equal(rig_open(ROOM_FEW), STATUS_OK);
+    assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
+    assert_int_equal(rig_status()->ended, ENDED_REFLECTION);
+    assert_int_equal(rig_open(ROOM_FEW), STATUS_OK);
+    assert_int_equal(keeper_end(&rig.keeper, &was_open), STATUS_OK);
+    assert_false(was_open); /* nothing that could be lost */
+    assert_int_equal(rig.changes, changes);
+    assert_int_equal(rig_boot(), STATUS_OK);
+    assert_int_equal(rig_status()->last, LAST_UNSAVED);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup(name, rig_ready)
@@ -151,6 +184,8 @@ int main(void)
         TEST(test_a_low_battery_closes_in_time),
         TEST(test_nearly_empty_opens_no_counting_meeting),
         TEST(test_a_face_that_came_back_is_told_once),
+        TEST(test_a_face_that_comes_back_late_is_told),
+        TEST(test_a_meeting_of_few_ends_without_a_trace),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -39,6 +39,7 @@ enum { PATIENCE_MS = 60000, PATH_BYTES = 64, STEP_US = 1000, LESS_BYTES = 32 << 
 static struct {
     char root[PATH_BYTES];
     pid_t porter;
+    bool has_no_bus;
     struct errand_line line;
     struct errand_answer answer;
     uint8_t bytes[STORE_FILE_BYTES_MAX];
@@ -57,7 +58,7 @@ static void start_porter(const char *drives, rlim_t limit)
         char bus[PATH_BYTES + sizeof("/bus")];
         snprintf(bus, sizeof(bus), "%s/bus", rig.root);
         const struct porter_options options = {
-            .socket = ends[1], .drives = {.root = drives}, .bus = bus};
+            .socket = ends[1], .drives = {.root = drives}, .bus = rig.has_no_bus ? NULL : bus};
         const struct rlimit most = {limit, limit};
         close(ends[0]);
         if (!process_begin(PROCESS_ROLE) || (limit > 0 && setrlimit(RLIMIT_AS, &most) != 0)) {
@@ -451,6 +452,17 @@ static void test_who_comes_later_reaches_no_drive(void **state)
     close(ends[1]);
 }
 
+/* The runner ended, and said nothing. */
+static void assert_no_answer(int socket)
+{
+    struct pollfd wait = {.fd = socket, .events = POLLIN};
+    size_t length = 0;
+    assert_int_equal(poll(&wait, 1, PATIENCE_MS), 1);
+    assert_int_equal(channel_receive(socket, &rig.answer, sizeof(rig.answer), &length, NULL),
+                     STATUS_MISSING);
+    close(socket);
+}
+
 /* What a process that was taken over might send the porter: it starts nothing, and goes on. */
 static void test_orders_that_are_none(void **state)
 {
@@ -465,12 +477,19 @@ static void test_orders_that_are_none(void **state)
     assert_int_equal(channel_send(ends[0], &drives, sizeof(drives), -1), STATUS_OK);
     assert_int_equal(channel_send(rig.line.porter, &order, sizeof(order), ends[1]), STATUS_OK);
     close(ends[1]);
-    struct pollfd wait = {.fd = ends[0], .events = POLLIN};
-    assert_int_equal(poll(&wait, 1, PATIENCE_MS), 1);
-    size_t length = 0;
-    assert_int_equal(channel_receive(ends[0], &rig.answer, sizeof(rig.answer), &length, NULL),
-                     STATUS_MISSING);
-    close(ends[0]);
+    assert_no_answer(ends[0]);
+    /* Half an errand, and one without the bytes that it speaks of. */
+    const struct porter_order of_drives = {.kind = ERRAND_EXPORT};
+    drives = (struct errand){
+        .kind = ERRAND_EXPORT, .pick.label = "STICK", .file_count = 1, .file = {{".csv", 0, 3}}};
+    for (size_t bytes = sizeof(drives) / 2; bytes <= sizeof(drives); bytes += sizeof(drives) / 2) {
+        assert_int_equal(channel_pair(ends), STATUS_OK);
+        assert_int_equal(channel_send(ends[0], &drives, bytes, -1), STATUS_OK);
+        assert_int_equal(channel_send(rig.line.porter, &of_drives, sizeof(of_drives), ends[1]),
+                         STATUS_OK);
+        close(ends[1]);
+        assert_no_answer(ends[0]);
+    }
     assert_int_equal(run(&check), STATUS_OK);
     stop_porter();
 }
@@ -485,6 +504,17 @@ static void test_a_command_has_the_same_done(void **state)
     assert_int_equal(rig.answer.status, STATUS_OK);
     porter_run_one(&oom, &wrong, &rig.answer);
     assert_int_equal(rig.answer.status, STATUS_DENIED);
+    /* One that ends without an answer, and one that cannot even begin, compared nothing. */
+    right.file_count = right.file[0].length = 1;
+    porter_run_one(&oom, &right, &rig.answer);
+    assert_int_equal(rig.answer.status, STATUS_NO_MEMORY);
+    struct rlimit before;
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+    const struct rlimit none = {0, before.rlim_max};
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+    porter_run_one(&oom, &wrong, &rig.answer);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+    assert_int_equal(rig.answer.status, STATUS_NO_MEMORY);
     assert_int_equal(score_of(getpid()), atoi(oom.usual));
 }
 
@@ -509,6 +539,29 @@ static void test_the_clock_is_asked_for_over_the_bus(void **state)
     close(peer);
     assert_int_equal(hear(ERRAND_OF_CLOCK), STATUS_MISSING);
     close(listener);
+    /* In a demonstration there is none. */
+    stop_porter();
+    rig.has_no_bus = true;
+    start_porter(rig.root, 0);
+    rig.has_no_bus = false;
+    assert_int_equal(run(&errand), STATUS_MISSING);
+    stop_porter();
+}
+
+/* A place for drives that is not there, or is none, is told. */
+static void test_no_place_for_drives(void **state)
+{
+    (void)state;
+    const struct errand list = {.kind = ERRAND_LIST};
+    char file[PATH_BYTES * 2];
+    snprintf(file, sizeof(file), "%s/file", rig.root);
+    for (int i = 0; i < 2; i++) {
+        stop_porter();
+        start_porter(file, 0);
+        assert_int_equal(run(&list), i == 0 ? STATUS_MISSING : STATUS_INVALID);
+        put("file", "");
+    }
+    stop_porter();
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, clean_up)
@@ -528,6 +581,7 @@ int main(void)
         TEST(test_orders_that_are_none),
         TEST(test_a_command_has_the_same_done),
         TEST(test_the_clock_is_asked_for_over_the_bus),
+        TEST(test_no_place_for_drives),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -343,6 +343,12 @@ static void test_a_report_needs_a_complete_set_and_words(void **state)
     assert_int_equal(rig_send(), STATUS_OK);
     assert_int_equal(rig.out[0].as.refused.why, STATUS_INVALID);
     assert_int_equal(rig.page_length, 0);
+    rig_make(MESSAGE_READ_REPORT);
+    rig.in.as.report_request.language = 1;
+    assert_int_equal(rig_send(), STATUS_OK);
+    assert_int_equal(rig.count, 1);
+    assert_int_equal(rig.out[0].type, MESSAGE_REFUSED);
+    assert_int_equal(rig.out[0].as.refused.why, STATUS_INVALID);
 }
 
 static void test_a_drive_that_fails_is_told(void **state)

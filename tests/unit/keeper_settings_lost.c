@@ -71,6 +71,25 @@ static void test_a_damaged_file_keeps_the_pin_and_the_set(void **state)
     assert_int_equal(rig_status()->open_meetings, 2);
 }
 
+/* Nothing is written beside an open meeting: who read of it then is told once more. */
+static void test_nothing_is_mended_under_a_meeting(void **state)
+{
+    (void)state;
+    scribble();
+    assert_int_equal(rig_boot(), STATUS_OK);
+    rig_unlock();
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(rig_open(i == 0 ? ROOM_FEW : ROOM_MANY), STATUS_OK);
+        uint32_t changes = rig.changes;
+        assert_int_equal(rig_ask(MESSAGE_SEEN), STATUS_OK);
+        assert_int_equal(rig.changes, changes);
+        assert_int_equal(rig_status()->settings, SETTINGS_DAMAGED);
+        assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
+    }
+    assert_int_equal(rig_ask(MESSAGE_SEEN), STATUS_OK);
+    assert_int_equal(rig_status()->settings, SETTINGS_FINE);
+}
+
 /* A change of settings is one, too: what was damaged is set aside before it is written over. */
 static void test_a_change_sets_the_damaged_file_aside(void **state)
 {
@@ -172,6 +191,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup(name, rig_ready)
     const struct CMUnitTest tests[] = {
         TEST(test_a_damaged_file_keeps_the_pin_and_the_set),
+        TEST(test_nothing_is_mended_under_a_meeting),
         TEST(test_a_change_sets_the_damaged_file_aside),
         TEST(test_without_a_pin_totals_stay_closed),
         TEST(test_totals_set_aside_are_guarded),

@@ -327,6 +327,75 @@ static void test_reset_forgets(void **state)
     }
 }
 
+/* Numbers that stand are not built anew, whatever totals come along. */
+static void test_what_was_begun_stays(void **state)
+{
+    (void)state;
+    struct store_known known;
+    start(true, 1);
+    store_know(&known, &fake.ops, before.bytes, before.length);
+    assert_int_equal(begin_meeting(&fake.ops, &totals, &counters, &label), STATUS_OK);
+    totals.block[0].tally[0].upper++;
+    assert_int_equal(store_close_begin(&closing, &fake.ops, &known, &totals), STATUS_OK);
+    assert_int_equal(store_close_run(&closing, &fake.ops, scratch, sizeof(scratch)), STATUS_OK);
+    assert_saved();
+    /* Totals that break their own rules are never begun with. */
+    totals.block[0].tally[0].upper = TOTALS_TALLY_LIMIT + 1;
+    store_close_reset(&closing);
+    assert_int_equal(store_close_begin(&closing, &fake.ops, &known, &totals), STATUS_INVALID);
+    assert_false(closing.begun);
+}
+
+static enum status rename_nothing(void *context, const char *from, const char *to)
+{
+    (void)context, (void)from, (void)to;
+    return STATUS_OK;
+}
+
+/* A disk that says yes to everything. */
+static void test_what_does_not_come_back_is_not_saved(void **state)
+{
+    (void)state;
+    for (int has_old = 0; has_old <= 1; has_old++) {
+        start(has_old, 1);
+        struct folder_ops lies = fake.ops;
+        lies.rename = rename_nothing;
+        assert_int_equal(begin_meeting(&lies, &totals, &counters, &label), STATUS_OK);
+        assert_int_equal(store_close_run(&closing, &lies, scratch, sizeof(scratch)), STATUS_IO);
+        assert_false(closing.done);
+        assert_true(is_image(&before));
+        assert_int_equal(try_close(), STATUS_OK);
+        assert_saved();
+    }
+}
+
+/* The close got to the rename; what was before cannot be built again. */
+static void test_giving_up_without_the_old_totals(void **state)
+{
+    (void)state;
+    static struct totals broken;
+    start(true, 1);
+    assert_int_equal(begin_meeting(&fake.ops, &totals, &counters, &label), STATUS_OK);
+    fake_put(&fake, STORE_FILE, after.bytes, after.length);
+    broken.block_count = TOTALS_BLOCK_MAX + 1;
+    assert_int_equal(store_close_give_up(&closing, &fake.ops, &broken, scratch, sizeof(scratch)),
+                     STORE_LEFT_MEETING);
+    assert_true(is_image(&after));
+}
+
+/* Larger than anything of ours, or a link: another file. */
+static void test_a_file_that_is_too_large_is_another(void **state)
+{
+    (void)state;
+    struct store_known there, none = {.is_there = false};
+    size_t length = 7;
+    start(true, 1);
+    assert_int_equal(store_look(&fake.ops, scratch, before.length - 1, &there, &length), STATUS_OK);
+    assert_int_equal(length, 0);
+    assert_true(there.is_there);
+    assert_false(store_is_known(&there, &none));
+}
+
 static void test_next_meeting_follows_without_reset(void **state)
 {
     (void)state;
@@ -353,6 +422,10 @@ int main(void)
         cmocka_unit_test(test_a_leftover_is_replaced),
         cmocka_unit_test(test_power_cut_at_every_call),
         cmocka_unit_test(test_reset_forgets),
+        cmocka_unit_test(test_what_was_begun_stays),
+        cmocka_unit_test(test_what_does_not_come_back_is_not_saved),
+        cmocka_unit_test(test_giving_up_without_the_old_totals),
+        cmocka_unit_test(test_a_file_that_is_too_large_is_another),
         cmocka_unit_test(test_next_meeting_follows_without_reset),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

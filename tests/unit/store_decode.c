@@ -67,6 +67,9 @@ static void test_every_length_but_the_right_one_is_refused(void **state)
     assert_int_equal(decode(changed, length + 1), STATUS_DAMAGED);
     assert_int_equal(decode(changed, length + 4095), STATUS_DAMAGED);
     assert_int_equal(decode((const uint8_t *)"", 0), STATUS_DAMAGED);
+    static uint8_t huge[STORE_FILE_BYTES_MAX + 4096]; /* whole pages, and one too many */
+    memcpy(huge, image, length);
+    assert_int_equal(decode(huge, sizeof(huge)), STATUS_DAMAGED);
 }
 
 /* A flip is refused, or its value passes every rule; nothing in between, and no crash. */
@@ -168,6 +171,9 @@ static void test_values_written_by_others(void **state)
         "DELETE FROM block WHERE id=4",
         "DELETE FROM tally WHERE block=4",
         "DELETE FROM block WHERE id=30",
+        /* a set more than there can be */
+        "WITH RECURSIVE n(i) AS (SELECT 31 UNION ALL SELECT i+1 FROM n WHERE i<4097) "
+        "INSERT INTO block SELECT i,series,month,4,2 FROM n, block WHERE id=1",
         "UPDATE block SET id=31 WHERE id=30",
         "INSERT INTO tally VALUES(31,'q1',0,0)",
         "INSERT INTO tally VALUES(0,'q1',0,0)",
@@ -206,6 +212,7 @@ static void test_foreign_schemas(void **state)
     static const char *const bad[] = {
         "DROP TABLE tally",
         "CREATE TABLE more(x)",
+        "CREATE TABLE zz(x)",
         "CREATE INDEX more ON tally(upper)",
         "CREATE VIEW more AS SELECT * FROM tally",
         "CREATE TRIGGER more AFTER INSERT ON tally BEGIN DELETE FROM block; END",

@@ -195,6 +195,19 @@ static void *failing_realloc(void *old, int size)
     return may_allocate() ? plain.xRealloc(old, size) : NULL;
 }
 
+/* The first thing that this process wants of SQLite. */
+static void test_a_start_without_memory(void **state)
+{
+    (void)state;
+    size_t length = 0;
+    totals.block_count = 0;
+    allocations_left = 0;
+    enum status status = store_encode(&totals, image, sizeof(image), &length);
+    allocations_left = -1;
+    assert_int_equal(status, STATUS_IO);
+    assert_int_equal(store_encode(&totals, image, sizeof(image), &length), STATUS_OK);
+}
+
 static void test_no_memory_never_looks_like_damage(void **state)
 {
     (void)state;
@@ -231,6 +244,7 @@ int main(void)
     failing.xRealloc = failing_realloc;
     (void)sqlite3_config(SQLITE_CONFIG_MALLOC, &failing);
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_start_without_memory),
         cmocka_unit_test(test_order_of_arrival_leaves_no_trace),
         cmocka_unit_test(test_history_leaves_no_trace),
         cmocka_unit_test(test_bytes_are_pinned),

@@ -81,6 +81,12 @@ static void test_set_aside_takes_the_first_free_name(void **state)
     assert_non_null(fake_get(&fake, STORE_FILE));
 }
 
+static enum status refuse_sync(void *context)
+{
+    (void)context;
+    return STATUS_IO;
+}
+
 static void test_small_file_is_old_or_new(void **state)
 {
     (void)state;
@@ -108,12 +114,40 @@ static void test_small_file_is_old_or_new(void **state)
     }
 }
 
+/* After a failure the answer says what is there, also where that is far longer than ours. */
+static void test_a_small_file_is_looked_at(void **state)
+{
+    (void)state;
+    static uint8_t huge[STORE_SMALL_BYTES + 1];
+    bool there = true;
+    fake_put(&fake, "guard", huge, sizeof(huge));
+    fake_arm(&fake, 1, FAKE_BEFORE, STATUS_READ_ONLY);
+    assert_int_equal(store_write_and_look(&fake.ops, "guard", "guard.new", "fresh", 5, &there),
+                     STATUS_READ_ONLY);
+    assert_false(there);
+    /* The folder's sync failed, and works when it is tried once more; or it does not. */
+    for (int dies = 0; dies <= 1; dies++) {
+        fake_init(&fake, 1);
+        assert_int_equal(store_write_file(&fake.ops, "guard", "guard.new", "old", 3), STATUS_OK);
+        fake_arm(&fake, 0, FAKE_BEFORE, STATUS_OK);
+        assert_int_equal(store_write_file(&fake.ops, "guard", "guard.new", "old", 3), STATUS_OK);
+        struct folder_ops no_sync = fake.ops;
+        const int calls = fake.calls;
+        fake_arm(&fake, dies ? 0 : calls, FAKE_BEFORE, STATUS_IO);
+        no_sync.sync_folder = dies ? refuse_sync : fake.ops.sync_folder;
+        assert_int_equal(store_write_and_look(&no_sync, "guard", "guard.new", "fresh", 5, &there),
+                         dies ? STATUS_UNSURE : STATUS_OK);
+        assert_true(there);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(test_load, reset),
         cmocka_unit_test_setup(test_set_aside_takes_the_first_free_name, reset),
         cmocka_unit_test_setup(test_small_file_is_old_or_new, reset),
+        cmocka_unit_test_setup(test_a_small_file_is_looked_at, reset),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -302,6 +302,38 @@ static void test_erase_tells_how_many_are_left(void **state)
 }
 
 /* As long as anything else is there, so is the file: who looks sees that it was not the end. */
+/* Nothing is there, and a power cut could bring back what was: nobody can say that nothing is. */
+static void test_an_erase_that_cannot_settle(void **state)
+{
+    (void)state;
+    for (int has_old = 0; has_old <= 1; has_old++) {
+        uint32_t left = 0;
+        start(has_old, 1);
+        fake_arm(&fake, ERASE_CALLS - 2, FAKE_BEFORE, STATUS_IO); /* the first of the two syncs */
+        assert_int_equal(store_erase(&fake.ops, &left), STATUS_IO);
+        assert_int_equal(left, 1);
+        assert_true(holds(STORE_FILE, &before)); /* it stays to be seen */
+    }
+}
+
+/* Present bytes that are larger than anything of ours, and own totals that cannot be kept. */
+static void test_what_cannot_be_kept_is_not_replaced(void **state)
+{
+    (void)state;
+    static struct totals broken;
+    const struct store_known unlike = {.is_there = true, .digest = {1}};
+    start(true, 1);
+    assert_int_equal(store_replace_begin(&closing, &fake.ops, &unlike, &totals, &totals, scratch,
+                                         before.length - 1),
+                     STATUS_INVALID);
+    broken.block_count = TOTALS_BLOCK_MAX + 1;
+    assert_int_not_equal(store_replace_begin(&closing, &fake.ops, &unlike, &broken, &totals,
+                                             scratch, sizeof(scratch)),
+                         STATUS_OK);
+    assert_false(closing.begun);
+    assert_true(holds(STORE_FILE, &before));
+}
+
 static void test_power_cut_in_an_erase(void **state)
 {
     (void)state;
@@ -337,6 +369,8 @@ int main(void)
         cmocka_unit_test(test_erase_takes_all_totals_and_nothing_else),
         cmocka_unit_test(test_totals_out_of_use_are_found),
         cmocka_unit_test(test_erase_tells_how_many_are_left),
+        cmocka_unit_test(test_an_erase_that_cannot_settle),
+        cmocka_unit_test(test_what_cannot_be_kept_is_not_replaced),
         cmocka_unit_test(test_power_cut_in_an_erase),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
