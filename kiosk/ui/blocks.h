@@ -19,7 +19,8 @@ enum block_kind {
     BLOCK_BODY,
     BLOCK_CAPTION,
     BLOCK_F_LEDE,
-    BLOCK_F_TEXT,
+    BLOCK_F_TEXT, /* in a column of its like, whose lines are filled, */
+    BLOCK_F_NOTE, /* and alone */
     BLOCK_F_CAPTION,
     BLOCK_STATUS,  /* something that changed by itself */
     BLOCK_WARNING, /* the same, as a caution */
@@ -36,5 +37,17 @@ struct ui_block {
 
 /* Each block in turn. */
 void flow_blocks(struct flow *flow, const struct ui_block *blocks, uint32_t count);
+
+/* The same of one block. */
+void flow_said(struct flow *flow, enum block_kind kind, const char *id, const char *text,
+               int32_t gap_um);
+
+/* A short rule under a heading; in pages there is none. */
+void flow_short_rule(struct flow *flow);
+
+/* Whatever a caller puts into a flow. */
+typedef void flow_content(const void *context, struct flow *flow);
+/* The height of that in a column so wide, from building it and taking that back. */
+int32_t flow_content_height(struct ui *ui, flow_content *words, const void *context, int32_t w);
 
 #endif

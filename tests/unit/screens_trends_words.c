@@ -231,12 +231,12 @@ static void says_each_grade(void **state)
     };
     for (size_t i = 0; i < sizeof(SAYS) / sizeof(SAYS[0]); i++) {
         set_line(Q2, SAYS[i].grade, SAYS[i].up, true);
-        assert_string_equal(trends_say(&app, &ui, Q2), SAYS[i].words);
+        assert_string_equal(trends_words(&app, &ui, lines_say, Q2), SAYS[i].words);
     }
     set_line(Q2, GRADE_LEANING, true, false);
-    assert_string_equal(trends_say(&app, &ui, Q2), "trends.say.few");
+    assert_string_equal(trends_words(&app, &ui, lines_say, Q2), "trends.say.few");
     lines_state(&app)->line[Q2].point[1].band.low = 30; /* too wide, whatever the answers */
-    assert_string_equal(trends_say(&app, &ui, Q2), "trends.say.blur");
+    assert_string_equal(trends_words(&app, &ui, lines_say, Q2), "trends.say.blur");
 }
 
 static void each_line_has_one_word(void **state)
@@ -278,9 +278,9 @@ static void says_over_which_time(void **state)
 {
     (void)state;
     lines_state(&app)->chosen = 1 + PERIOD_THREE;
-    assert_string_equal(trends_say(&app, &ui, OPEN), "Open same trends.over.1.");
+    assert_string_equal(trends_words(&app, &ui, lines_say, OPEN), "Open same trends.over.1.");
     lines_state(&app)->chosen = 1 + PERIOD_YEAR;
-    assert_string_equal(trends_say(&app, &ui, OPEN), "Open same trends.over.2.");
+    assert_string_equal(trends_words(&app, &ui, lines_say, OPEN), "Open same trends.over.2.");
 }
 
 static void a_theme_adds_only_changes_of_its_questions(void **state)
@@ -288,11 +288,11 @@ static void a_theme_adds_only_changes_of_its_questions(void **state)
     (void)state;
     set_line(Q2, GRADE_LEANING, true, true);
     set_line(Q3, GRADE_CHANGED, false, true);
-    assert_string_equal(trends_say_theme(&app, &ui, 1),
+    assert_string_equal(trends_words(&app, &ui, lines_say_theme, 1),
                         "Open same since November 2024. Q3 down March 2025 41 67.");
     set_line(Q1, GRADE_CHANGED, true, true);
     set_line(STEADY, GRADE_CHANGED, true, true);
-    assert_string_equal(trends_say_theme(&app, &ui, 0), "Steady up March 2025 41 67.");
+    assert_string_equal(trends_words(&app, &ui, lines_say_theme, 0), "Steady up March 2025 41 67.");
 }
 
 static void a_theme_stands_in_only_for_questions_that_cannot_be_read(void **state)
@@ -322,10 +322,10 @@ static void a_question_switched_off_goes_when_its_line_has_gone(void **state)
 static void a_plot_read_aloud_has_no_number_when_it_shows_none(void **state)
 {
     (void)state;
-    assert_string_equal(trends_spoken(&app, &ui, Q2),
+    assert_string_equal(trends_words(&app, &ui, lines_spoken, Q2),
                         "Q2|November 2024|December 2024|67|58|77|Q2 same since November 2024.");
     set_line(Q2, GRADE_NOT_YET, false, false);
-    assert_string_equal(trends_spoken(&app, &ui, Q2), "trends.say.few");
+    assert_string_equal(trends_words(&app, &ui, lines_spoken, Q2), "trends.say.few");
 }
 
 static void the_prompt_is_of_the_chosen_theme(void **state)

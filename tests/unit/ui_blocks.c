@@ -554,6 +554,44 @@ static void test_heading_has_its_sentence_beside_where_that_fits(void **state)
     assert_true(found("body")->rect.y >= found("title")->rect.y + found("title")->rect.h);
 }
 
+static void flow_two_lines(const void *context, struct flow *flow)
+{
+    flow_said(flow, BLOCK_F_TEXT, "first", context, 0);
+    flow_said(flow, BLOCK_F_TEXT, "second", context, 5000);
+}
+
+/* What is measured leaves nothing on the page, and is as high as it is then drawn. */
+static void test_content_is_as_high_as_it_was_measured(void **state)
+{
+    (void)state;
+    struct flow flow;
+    struct box box = begin(3);
+    const int32_t height = flow_content_height(&ui, flow_two_lines, "words", box.w);
+    assert_int_equal(0, frame.node_count);
+    flow_begin(&flow, &ui, box);
+    flow_two_lines("words", &flow);
+    assert_int_equal(height, flow.y - box.y);
+}
+
+/* The name of a row stands beside the first line of what belongs to it, and the row holds both. */
+static void test_a_named_row_holds_its_name_and_its_words(void **state)
+{
+    (void)state;
+    struct named_row row = {.icon = ICON_DRIVE,
+                            .id = "name",
+                            .name = "name",
+                            .words = flow_two_lines,
+                            .context = "words",
+                            .no_pills = true};
+    const struct box box = begin(3);
+    const int32_t end = named_row_draw(&ui, &row, box);
+    const struct node *name = found("name"), *first = found("first"), *second = found("second");
+    assert_true(name->rect.x + name->rect.w <= first->rect.x);
+    assert_true(first->rect.y < name->rect.y + name->rect.h);
+    assert_true(name->rect.y < first->rect.y + first->rect.h);
+    assert_true(second->rect.y + second->rect.h < end);
+}
+
 /* No build is looser than the one before, and the last resort makes pages. */
 static void test_builds_get_ever_tighter(void **state)
 {
@@ -605,6 +643,8 @@ int main(void)
         cmocka_unit_test(test_rows_to_tick_are_of_one_height),
         cmocka_unit_test(test_card_of_a_line_says_title_and_words),
         cmocka_unit_test(test_heading_has_its_sentence_beside_where_that_fits),
+        cmocka_unit_test(test_content_is_as_high_as_it_was_measured),
+        cmocka_unit_test(test_a_named_row_holds_its_name_and_its_words),
         cmocka_unit_test(test_builds_get_ever_tighter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -13,16 +13,9 @@
 
 enum { CHIPS = 3, MORE = 7 };
 
-static int32_t draw_words(const void *context, struct ui *at, struct box box)
+static void flow_some(const void *context, struct flow *flow)
 {
-    const struct ui_text text = {.id = "words",
-                                 .text = context,
-                                 .role = ROLE_TEXT,
-                                 .type = TYPE_F_TEXT,
-                                 .x = box.x,
-                                 .y = box.y,
-                                 .w = box.w};
-    return box.y + ui_text(at, &text);
+    flow_blocks(flow, &(struct ui_block){BLOCK_F_TEXT, "words", context, 0, NULL}, 1);
 }
 
 static void begin(int32_t panel_um, struct document *document)
@@ -41,7 +34,7 @@ static void begin(int32_t panel_um, struct document *document)
                                        .right = RIGHT,
                                        .right_count = CHIPS,
                                        .more = &NEXT_PAGE,
-                                       .panel = {panel_um, draw_words, "some words to read", 4000}};
+                                       .panel = {panel_um, flow_some, "some words to read", 4000}};
     document_begin(&ui, &plan, document);
 }
 

@@ -5,11 +5,9 @@
 #include <string.h>
 
 const struct saving BACKUP_SAVING = {.request = MESSAGE_SAVE_BACKUP,
-                                     .save_id = "backup.save",
-                                     .state_id = "backup.state",
-                                     .save = MSG_BACKUP_SAVE,
-                                     .saved = MSG_BACKUP_DONE,
-                                     .pulled = MSG_BACKUP_PULLED};
+                                     .deed = DEED_BACKUP,
+                                     SAVING_IDS("backup"),
+                                     .save = MSG_BACKUP_SAVE};
 
 const struct backup_found *backup_found(const struct app *app)
 {

@@ -4,7 +4,6 @@
  */
 #include "screens/facilitator/detail.h"
 
-#include "screens/parts/controls.h"
 #include "ui/area.h"
 
 #include <string.h>
@@ -24,99 +23,46 @@ enum detail_action {
     DETAIL_TABLE,             /* 1 table, 0 chart */
 };
 
-/* It is chosen before somebody arrives. */
-STATE_BEGIN
-struct detail {
-    uint32_t question; /* of the pack */
-    bool table;        /* as a table, not as a chart */
-    uint8_t unused[3];
-};
-STATE_END
-
-PART_STATE(struct detail, SCREEN_DETAIL, seen, mine)
-
-uint32_t detail_question(const struct app *app)
-{
-    return seen(app)->question;
-}
-
-static uint32_t line_index(const struct app *app)
-{
-    struct lines lines = lines_view(app);
-    return lines_question(&lines, detail_question(app));
-}
-
-const struct point *detail_newest(const struct app *app)
-{
-    struct lines lines = lines_view(app);
-    return lines_newest(&lines, line_index(app));
-}
-
 void detail_show(struct app *app, uint32_t question)
 {
-    *mine(app) = (struct detail){.question = question};
+    *detail_state(app) = (struct detail){.question = question};
     app_call(app, SCREEN_DETAIL);
 }
 
-static int32_t draw_words(const void *app, struct ui *ui, struct box box)
+/* Beside a table of several pages the words stand on its first, and the rings are whole on others.
+ */
+static void flow_panel(const void *app, struct flow *flow)
 {
-    struct flow flow;
-    flow_begin(&flow, ui, box);
-    detail_panel_flow(app, &flow, detail_question(app), detail_newest(app));
-    return flow.shown_y;
+    detail_panel_flow(app, flow);
+    flow->y = flow->shown_y;
 }
 
-static void begin(const struct app *app, struct ui *ui, struct document *document)
+static void begin(const struct app *app, struct ui *ui, struct paper *paper)
 {
-    uint32_t question = detail_question(app);
-    struct ui_button left[] = {{.id = "detail.trends",
-                                .label = word(app, MSG_DETAIL_NAV_1),
-                                .kind = BUTTON_F,
-                                .icon = ICON_BACK,
-                                .action = ACTION_RETURN},
-                               {.id = "detail.earlier",
-                                .label = word(app, MSG_DETAIL_NAV_2),
-                                .kind = BUTTON_F,
-                                .icon = ICON_BACK,
-                                .disabled = detail_next(app, question, -1) == question,
-                                .action = DETAIL_STEP,
-                                .arg = -1},
-                               {.id = "detail.next",
-                                .label = word(app, MSG_DETAIL_NAV_3),
-                                .kind = BUTTON_F,
-                                .icon_after = ICON_NEXT,
-                                .disabled = detail_next(app, question, 1) == question,
-                                .action = DETAIL_STEP,
-                                .arg = 1}};
-    struct ui_button right[] = {{.id = "detail.chart",
-                                 .label = word(app, MSG_DETAIL_NAV_4),
-                                 .kind = BUTTON_F,
-                                 .icon = ICON_CHART,
-                                 .role = ROLE_CHOICE,
-                                 .chosen = !seen(app)->table,
-                                 .action = DETAIL_TABLE,
-                                 .arg = 0},
-                                {.id = "detail.table",
-                                 .label = word(app, MSG_DETAIL_NAV_5),
-                                 .kind = BUTTON_F,
-                                 .role = ROLE_CHOICE,
-                                 .chosen = seen(app)->table,
-                                 .action = DETAIL_TABLE,
-                                 .arg = 1},
-                                control_lock(app)};
-    const struct ui_button more = control_more(app);
-    struct document_plan plan = {
-        .left = left, .left_count = 3, .right = right, .right_count = 3, .more = &more};
-    if (!ui->paged || seen(app)->table) {
-        plan.panel = (struct document_panel){PANEL_UM, draw_words, app, 4000};
+    static const struct control LEFT[] = {
+        {"detail.trends", MSG_DETAIL_NAV_1, ACTION_RETURN, .icon = ICON_BACK},
+        {"detail.earlier", MSG_DETAIL_NAV_2, DETAIL_STEP, -1, .icon = ICON_BACK},
+        {"detail.next", MSG_DETAIL_NAV_3, DETAIL_STEP, 1, .icon_after = ICON_NEXT}};
+    static const struct control FORMS[] = {
+        {"detail.chart", MSG_DETAIL_NAV_4, DETAIL_TABLE, 0, .kind = BUTTON_F, .icon = ICON_CHART},
+        {"detail.table", MSG_DETAIL_NAV_5, DETAIL_TABLE, 1, .kind = BUTTON_F}};
+    const uint32_t question = detail_of(app)->question;
+    paper_left(app, paper, LEFT, 3);
+    paper->left[1].disabled = detail_next(app, question, -1) == question;
+    paper->left[2].disabled = detail_next(app, question, 1) == question;
+    choices_of(app, FORMS, 2, detail_of(app)->table, paper->right);
+    paper->right_count = 2;
+    paper_lock(app, paper);
+    if (!ui->paged || detail_of(app)->table) {
+        paper->panel = (struct document_panel){PANEL_UM, flow_panel, app, 4000};
     }
-    document_begin(ui, &plan, document);
+    paper_begin(app, ui, paper);
 }
 
 static struct ui_text title_text(const struct app *app)
 {
-    struct ui_text title =
-        detail_heading("detail.title", question_statement(app, detail_question(app)), TYPE_F_TITLE);
+    struct ui_text title = detail_heading(
+        "detail.title", question_statement(app, detail_of(app)->question), TYPE_F_TITLE);
     title.balance = true;
     return title;
 }
@@ -153,9 +99,9 @@ static void draw_line(const struct app *app, struct ui *ui, struct box box)
 {
     static struct plot plot; /* 20 kB, too much for a stack */
     struct lines lines = lines_view(app);
-    struct chart chart = plot_large(&lines, line_index(app), ui, &plot);
+    struct chart chart = plot_large(&lines, detail_line(app), ui, &plot);
     chart.id = "detail.plot";
-    chart.spoken = trends_spoken(app, ui, line_index(app));
+    chart.spoken = trends_words(app, ui, lines_spoken, detail_line(app));
     chart.latest = NULL; /* the words beside it say which */
     chart.range = NULL;
     char first[LINES_TEXT_BYTES];
@@ -183,7 +129,7 @@ static int32_t strip_extra(const struct app *app, struct ui *ui, int32_t w)
 static void draw_strip(const struct app *app, struct ui *ui, int32_t plot_px, struct box box)
 {
     struct bars bars;
-    detail_strip(app, ui, detail_question(app), box.w, &bars);
+    detail_strip(app, ui, detail_of(app)->question, box.w, &bars);
     struct ui_text head = detail_heading(
         "detail.twelve", fill_plural(app, ui, MSG_DETAIL_TWELVE, bars.count, NULL, 0), TYPE_F_TEXT);
     head.x = box.x;
@@ -204,18 +150,6 @@ static int32_t clamp(int32_t value, int32_t low, int32_t high)
     return value < low ? low : value > high ? high : value;
 }
 
-/* Height of the words below the charts, from building them and taking them back. */
-static int32_t words_height(const struct app *app, struct ui *ui, struct box box)
-{
-    struct ui_mark mark = ui_mark(ui);
-    struct flow flow;
-    box.h = INT32_MAX / 2;
-    flow_begin(&flow, ui, box);
-    detail_panel_flow(app, &flow, detail_question(app), detail_newest(app));
-    ui_rewind(ui, mark);
-    return flow.y - box.y + ui_gap(ui, WORDS_GAP_UM);
-}
-
 /* Room for the line and for the strip. On one page they share what the rest leaves, in pages each
  * has its own. */
 static void share_out(const struct app *app, struct ui *ui, const struct flow *flow, bool has_words,
@@ -233,7 +167,9 @@ static void share_out(const struct app *app, struct ui *ui, const struct flow *f
     *plot = room >= ui_um(ui, PLOT_UM_MIN) ? room : alone; /* then it has the next page */
     *strip = flow->box.h - extra;
     if (!ui->paged) {
-        room -= has_words ? words_height(app, ui, flow->box) : 0;
+        room -= has_words ? flow_content_height(ui, detail_panel_flow, app, flow->box.w) +
+                                ui_gap(ui, WORDS_GAP_UM)
+                          : 0;
         if (detail_newest(app) != NULL) {
             room -= extra + ui_gap(ui, STRIP_GAP_UM);
             *strip = clamp(room * 2 / 5, ui_um(ui, STRIP_UM_MIN), strip_max);
@@ -295,33 +231,31 @@ static void build_table(const struct app *app, struct ui *ui, const struct docum
     if (document->loose_count > 0) {
         flow_head(app, &head, MSG_DETAIL_TABLE);
         document_flow_loose(&head, document);
-        detail_table_draw(app, ui, detail_question(app), head.page + 1, box);
+        detail_table_draw(app, ui, detail_of(app)->question, head.page + 1, box);
         return;
     }
     head.page = ui->page;
     flow_head(app, &head, MSG_DETAIL_TABLE);
     box.h -= head.y - box.y;
     box.y = head.y;
-    detail_table_draw(app, ui, detail_question(app), 0, box);
+    detail_table_draw(app, ui, detail_of(app)->question, 0, box);
 }
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct document document;
-    begin(app, ui, &document);
-    struct flow flow;
-    flow_begin(&flow, ui, document.content);
-    if (seen(app)->table && detail_newest(app) != NULL) {
-        build_table(app, ui, &document);
+    struct paper paper = {.left_count = 0};
+    begin(app, ui, &paper);
+    if (detail_of(app)->table && detail_newest(app) != NULL) {
+        build_table(app, ui, &paper.document);
     } else {
-        flow_chart(app, &flow, &document, document.panel.w == 0);
+        flow_chart(app, &paper.flow, &paper.document, paper.document.panel.w == 0);
     }
-    if (!document_end(ui, &document) && !seen(app)->table) {
-        flow_gap(&flow, WORDS_GAP_UM);
-        keep_words_together(&flow);
-        detail_panel_flow(app, &flow, detail_question(app), detail_newest(app));
+    if (!document_end(ui, &paper.document) && !detail_of(app)->table) {
+        flow_gap(&paper.flow, WORDS_GAP_UM);
+        keep_words_together(&paper.flow);
+        detail_panel_flow(app, &paper.flow);
     }
-    flow_end(&flow);
+    flow_end(&paper.flow);
 }
 
 /* From Trends its lines are at hand. */
@@ -345,7 +279,7 @@ static void show_other(struct app *app)
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
-    struct detail *detail = mine(app);
+    struct detail *detail = detail_state(app);
     switch ((int)action) {
     case DETAIL_STEP:
         detail->question = detail_next(app, detail->question, arg);

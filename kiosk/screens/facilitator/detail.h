@@ -7,10 +7,21 @@
 #include "screens/facilitator/trends.h"
 #include "ui/blocks/bars.h"
 
+/* It is chosen before somebody arrives. */
+STATE_BEGIN
+struct detail {
+    uint32_t question; /* of the pack */
+    bool table;        /* as a table, not as a chart */
+    uint8_t unused[3];
+};
+STATE_END
+
+PART_STATE(struct detail, SCREEN_DETAIL, detail_of, detail_state)
+
 /* Opens it on a question of the pack; Back returns to where that was. */
 void detail_show(struct app *app, uint32_t question);
-/* The question that is shown, of the pack, and its newest point; NULL: it has none. */
-uint32_t detail_question(const struct app *app);
+/* The line of the question that is shown, and its newest point; NULL: it has none. */
+uint32_t detail_line(const struct app *app);
 const struct point *detail_newest(const struct app *app);
 
 /* Questions that have a line: switched on, or asked in the running series; in the pack's order. */
@@ -19,8 +30,7 @@ bool detail_has(const struct app *app, uint32_t question);
 uint32_t detail_next(const struct app *app, uint32_t question, int32_t direction);
 
 /* What stands beside the line: the newest share, and what we can and cannot say. */
-void detail_panel_flow(const struct app *app, struct flow *flow, uint32_t question,
-                       const struct point *newest);
+void detail_panel_flow(const void *app, struct flow *flow);
 
 /* Words. */
 /* Words of the page, and its headings, to be placed by their caller. */

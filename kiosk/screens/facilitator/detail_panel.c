@@ -3,6 +3,7 @@
 #include "screens/facilitator/detail.h"
 #include "ui/blocks/figure.h"
 #include "ui/blocks/marked.h"
+#include "ui/ids.h"
 
 struct ui_text detail_text(const char *id, const char *text, enum type type)
 {
@@ -40,37 +41,31 @@ static void flow_latest(const struct app *app, struct flow *flow, const struct p
     flow_gap(flow, 8000);
 }
 
-static void flow_sentences(struct flow *flow, const char *name,
-                           const struct detail_sentences *sentences)
+static void flow_group(struct flow *flow, const char *id, const char *heading,
+                       const struct detail_sentences *sentences)
 {
+    flow_said(flow, BLOCK_F_HEADING, id, heading, 0);
     for (uint32_t i = 0; i < sentences->count; i++) {
-        char id[NODE_ID_BYTES], digits[NUMBER_BYTES];
-        struct text_arg args[] = {{"name", name}, {"n", text_number(digits, i + 1)}};
-        text_format(id, sizeof(id), "{name}.{n}", args, 2);
-        flow_gap(flow, 1700);
+        char digits[NUMBER_BYTES];
+        const struct text_arg args[] = {{"name", id}, {"n", text_number(digits, i + 1)}};
         const struct marked row = {.mark = MARK_BULLET,
-                                   .text = detail_text(id, sentences->text[i], TYPE_F_CAPTION)};
+                                   .text =
+                                       detail_text(id_of(flow->ui->frame, "{name}.{n}", args, 2),
+                                                   sentences->text[i], TYPE_F_CAPTION)};
+        flow_gap(flow, 1700);
         flow_marked(flow, &row);
     }
 }
 
-static void flow_group(struct flow *flow, const char *id, const char *heading,
-                       const struct detail_sentences *sentences)
-{
-    const struct ui_text head = detail_heading(id, heading, TYPE_F_TEXT);
-    flow_text(flow, &head);
-    flow_sentences(flow, id, sentences);
-}
-
 /* What we can and cannot say. */
-void detail_panel_flow(const struct app *app, struct flow *flow, uint32_t question,
-                       const struct point *newest)
+void detail_panel_flow(const void *context, struct flow *flow)
 {
-    struct ui *ui = flow->ui;
+    const struct app *app = context;
+    const uint32_t question = detail_of(app)->question;
     struct detail_sentences can, cannot;
-    detail_can(app, ui, question, &can);
+    detail_can(app, flow->ui, question, &can);
     detail_cannot(app, question, &cannot);
-    flow_latest(app, flow, newest);
+    flow_latest(app, flow, detail_newest(app));
     flow_group(flow, "detail.can", word(app, MSG_DETAIL_CAN), &can);
     flow_gap(flow, 5500);
     flow_group(flow, "detail.cannot", word(app, MSG_DETAIL_CANNOT), &cannot);

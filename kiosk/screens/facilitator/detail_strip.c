@@ -2,12 +2,7 @@
 /* The newest points of a question one by one, as bars with their numbers below. */
 #include "screens/facilitator/detail.h"
 
-#include <string.h>
-
-static const char *keep(struct ui *ui, const char *text)
-{
-    return frame_text_bytes(ui->frame, text, strlen(text));
-}
+#include "ui/ids.h"
 
 static const char *range_words(const struct app *app, struct ui *ui, const struct band *band)
 {
@@ -17,7 +12,7 @@ static const char *range_words(const struct app *app, struct ui *ui, const struc
                               {"high", lines_share_brief(&lines, band->high, high)}};
     char text[LINES_TEXT_BYTES];
     text_format(text, sizeof(text), word(app, MSG_DETAIL_RANGE), args, 2);
-    return keep(ui, text);
+    return frame_text(ui->frame, text);
 }
 
 /* The widest band that can be written, so that the count does not hang on this line's numbers. */
@@ -36,20 +31,19 @@ static int32_t column_px(const struct app *app, struct ui *ui)
 static struct bar bar_of(const struct app *app, struct ui *ui, const struct lines *lines,
                          const struct point *point, uint32_t index)
 {
-    char id[NODE_ID_BYTES], digits[NUMBER_BYTES], share[LINES_TEXT_BYTES];
+    char digits[NUMBER_BYTES], share[LINES_TEXT_BYTES];
     const struct band *band = &point->band;
-    const struct text_arg arg = {"n", text_number(digits, index + 1)};
-    text_format(id, sizeof(id), "detail.point.{n}", &arg, 1);
     const bool has_year = index == 0 || point[-1].month.year != point->month.year;
     return (struct bar){
         .low = band->low,
         .centre = band->centre,
         .high = band->high,
         .readable = band->readable,
-        .id = keep(ui, id),
-        .line = {keep(ui, lines_share_brief(lines, band->centre, share)),
+        .id = id_number(ui->frame, "detail.point.{n}", index + 1),
+        .line = {frame_text(ui->frame, lines_share_brief(lines, band->centre, share)),
                  range_words(app, ui, band), month_short(app, point->month),
-                 has_year ? keep(ui, number_digits(app, digits, point->month.year)) : NULL},
+                 has_year ? frame_text(ui->frame, number_digits(app, digits, point->month.year))
+                          : NULL},
         .spoken = detail_spoken(app, ui, point)};
 }
 

@@ -6,6 +6,18 @@
 #include <assert.h>
 #include <string.h>
 
+uint32_t detail_line(const struct app *app)
+{
+    struct lines lines = lines_view(app);
+    return lines_question(&lines, detail_of(app)->question);
+}
+
+const struct point *detail_newest(const struct app *app)
+{
+    struct lines lines = lines_view(app);
+    return lines_newest(&lines, detail_line(app));
+}
+
 static void add(struct detail_sentences *sentences, const char *text)
 {
     assert(sentences->count < DETAIL_SENTENCE_MAX);
@@ -18,7 +30,7 @@ void detail_can(const struct app *app, struct ui *ui, uint32_t question,
     struct lines lines = lines_view(app);
     uint32_t line = lines_question(&lines, question);
     *can = (struct detail_sentences){.count = 0};
-    add(can, trends_say(app, ui, line));
+    add(can, trends_words(app, ui, lines_say, line));
     if (lines.line[line].count > 0) {
         add(can, word(app, MSG_DETAIL_CAN_BAND));
     }

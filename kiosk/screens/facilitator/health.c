@@ -4,10 +4,11 @@
 #include "core/health.h"
 
 #include "screens/access/speech.h"
-#include "screens/parts/controls.h"
+#include "screens/parts/page.h"
+#include "screens/parts/paper.h"
 #include "screens/parts/words.h"
-#include "ui/blocks/document.h"
 #include "ui/blocks/marked.h"
+#include "ui/ids.h"
 
 #include <string.h>
 
@@ -15,7 +16,6 @@ enum {
     ROW_GAP_UM = 6000, /* with a line in its middle */
     PANEL_UM = 76000,
     ROWS_MAX = HEALTH_FINDING_MAX + 6,
-    ID_BYTES = 24,
 };
 
 enum health_action { HEALTH_AGAIN = ACTION_OWN };
@@ -117,13 +117,18 @@ static const char *filled(const struct app *app, struct ui *ui,
     return fill(app, ui, id, args, sizeof(args) / sizeof(args[0]));
 }
 
-/* "health.3", "health.3.do" */
-static const char *row_id(struct ui *ui, uint32_t index, const char *part)
+/* A finding that is not good begins with words for its mark. */
+static const char *said_of(const struct app *app, struct ui *ui,
+                           const struct health_finding *finding)
 {
-    char id[ID_BYTES], n[24];
-    struct text_arg args[] = {{"n", text_number(n, index + 1)}, {"part", part}};
-    size_t bytes = text_format(id, sizeof(id), "health.{n}{part}", args, 2);
-    return frame_text_bytes(ui->frame, id, bytes);
+    const struct text_arg args[] = {{"mark", word(app, MSG_HEALTH_MARK)},
+                                    {"said", filled(app, ui, finding, finding->said)}};
+    char text[CATALOG_STRING_MAX];
+    if (finding->state == HEALTH_GOOD) {
+        return args[1].value;
+    }
+    size_t bytes = text_format(text, sizeof(text), "{mark} {said}", args, 2);
+    return frame_text_bytes(ui->frame, text, bytes);
 }
 
 static void flow_finding(const struct app *app, struct flow *flow,
@@ -132,21 +137,15 @@ static void flow_finding(const struct app *app, struct flow *flow,
     struct ui *ui = flow->ui;
     const bool good = finding->state == HEALTH_GOOD;
     struct marked row = {.mark = good ? MARK_GOOD : MARK_LOOK,
-                         .text = {.id = row_id(ui, index, ""),
-                                  .text = filled(app, ui, finding, finding->said),
+                         .text = {.id = id_number(ui->frame, "health.{n}", index + 1),
+                                  .text = said_of(app, ui, finding),
                                   .role = good ? ROLE_TEXT : ROLE_STATUS,
                                   .type = TYPE_F_LEDE,
                                   .balance = true,
                                   .ink = INK_INK},
                          .ruled_um = index > 0 ? ROW_GAP_UM : 0};
-    if (!good) {
-        struct text_arg args[] = {{"mark", word(app, MSG_HEALTH_MARK)}, {"said", row.text.text}};
-        char text[CATALOG_STRING_MAX];
-        size_t bytes = text_format(text, sizeof(text), "{mark} {said}", args, 2);
-        row.text.text = frame_text_bytes(ui->frame, text, bytes);
-    }
     if (finding->what_to_do != MSG_COUNT) {
-        row.note = (struct ui_text){.id = row_id(ui, index, ".do"),
+        row.note = (struct ui_text){.id = id_number(ui->frame, "health.{n}.do", index + 1),
                                     .text = filled(app, ui, finding, finding->what_to_do),
                                     .role = ROLE_TEXT,
                                     .type = TYPE_F_CAPTION,
@@ -156,81 +155,49 @@ static void flow_finding(const struct app *app, struct flow *flow,
 }
 
 /* What the findings are judged by, and when they were found. */
-static void flow_rule(const struct app *app, struct flow *flow)
+static void flow_rule(const void *app, struct flow *flow)
 {
-    struct ui *ui = flow->ui;
-    int32_t y;
-    flow_text(flow, &(struct ui_text){.id = "health.stops.title",
-                                      .text = word(app, MSG_HEALTH_STOPS_TITLE),
-                                      .role = ROLE_HEADING,
-                                      .type = TYPE_F_TEXT,
-                                      .ink = INK_INK});
+    static const struct page_block WORDS[] = {
+        {BLOCK_F_HEADING, "health.stops.title", MSG_HEALTH_STOPS_TITLE, 0},
+        {BLOCK_F_TEXT, "health.stops", MSG_HEALTH_STOPS, 3000},
+        {BLOCK_F_CAPTION, "health.when", MSG_HEALTH_WHEN, 5000}};
+    page_flow(app, flow, &WORDS[0], 1);
     flow_gap(flow, 1500);
-    if (!ui->paged && flow_block(flow, ui_um(ui, 400), &y)) {
-        ui_rule(ui, (float)flow->box.x, (float)y, (float)(flow->box.x + ui_um(ui, 8000)), (float)y,
-                INK_OUTLINE, ui_umf(ui, 400));
-    }
-    flow_gap(flow, 3000);
-    flow_text(flow, &(struct ui_text){.id = "health.stops",
-                                      .text = word(app, MSG_HEALTH_STOPS),
-                                      .role = ROLE_TEXT,
-                                      .type = TYPE_F_TEXT});
-    flow_gap(flow, 5000);
-    flow_text(flow, &(struct ui_text){.id = "health.when",
-                                      .text = word(app, MSG_HEALTH_WHEN),
-                                      .role = ROLE_TEXT,
-                                      .type = TYPE_F_CAPTION,
-                                      .balance = true});
+    flow_short_rule(flow);
+    page_flow(app, flow, &WORDS[1], 2);
 }
 
-static int32_t draw_rule(const void *app, struct ui *ui, struct box box)
+static void flow_findings(const struct app *app, struct flow *flow)
 {
-    struct flow flow;
-    flow_begin(&flow, ui, box);
-    flow_rule(app, &flow);
-    return flow.shown_y;
+    struct health_finding finding[ROWS_MAX];
+    const uint32_t count = findings(app, finding);
+    flow->y += ui_gap(flow->ui, 5000); /* clear of the chips */
+    flow_said(flow, BLOCK_F_TITLE, "health.title", head_of(app, flow->ui, finding, count), 0);
+    flow_gap(flow, 7000);
+    for (uint32_t i = 0; i < count; i++) {
+        flow_finding(app, flow, &finding[i], i);
+    }
 }
 
 static void build(const struct app *app, struct ui *ui)
 {
-    bool from_meeting = app_caller(app) == SCREEN_MEETING;
-    const struct ui_button left = {
-        .id = "common.back",
-        .label = word(app, from_meeting ? MSG_MEETING_NAV_1 : MSG_MEETING_NAV_4),
-        .kind = BUTTON_F,
-        .icon = ICON_BACK,
-        .action = ACTION_RETURN};
-    const struct ui_button right = {.id = "health.again",
-                                    .label = word(app, MSG_HEALTH_AGAIN),
-                                    .kind = BUTTON_F,
-                                    .icon = ICON_REDO,
-                                    .action = HEALTH_AGAIN};
-    const struct ui_button more = control_more(app);
-    const struct document_plan plan = {&left, &right, &more,
-                                       1,     1,      {PANEL_UM, draw_rule, app, 4000}};
-    struct document document;
-    struct flow flow;
-    document_begin(ui, &plan, &document);
-    flow_begin(&flow, ui, document.content);
+    static const struct control BACK[] = {
+        {"common.back", MSG_MEETING_NAV_4, ACTION_RETURN, .icon = ICON_BACK},
+        {"common.back", MSG_MEETING_NAV_1, ACTION_RETURN, .icon = ICON_BACK}};
+    static const struct control AGAIN = {"health.again", MSG_HEALTH_AGAIN, HEALTH_AGAIN,
+                                         .icon = ICON_REDO};
+    struct paper paper = {.panel = {PANEL_UM, flow_rule, app, 4000}};
+    paper_left(app, &paper, &BACK[app_caller(app) == SCREEN_MEETING], 1);
+    paper_right(app, &paper, &AGAIN, 1);
+    paper_begin(app, ui, &paper);
     if (seen(app)->known) {
-        struct health_finding finding[ROWS_MAX];
-        uint32_t count = findings(app, finding);
-        flow.y += ui_gap(ui, 5000); /* clear of the chips */
-        flow_text(&flow, &(struct ui_text){.id = "health.title",
-                                           .text = head_of(app, ui, finding, count),
-                                           .role = ROLE_HEADING,
-                                           .type = TYPE_F_TITLE});
-        flow_gap(&flow, 7000);
-        for (uint32_t i = 0; i < count; i++) {
-            flow_finding(app, &flow, &finding[i], i);
-        }
+        flow_findings(app, &paper.flow);
     }
-    if (!document_end(ui, &document) && seen(app)->known) {
-        flow_gap(&flow, 8000);
-        flow_rule(app, &flow);
+    if (!document_end(ui, &paper.document) && seen(app)->known) {
+        flow_gap(&paper.flow, 8000);
+        flow_rule(app, &paper.flow);
     }
-    document_flow_loose(&flow, &document);
-    flow_end(&flow);
+    paper_end(&paper);
 }
 
 static void look(struct app *app)

@@ -7,30 +7,20 @@
 
 enum { OWNER = OWNER_MODULE + MODULE_LINES };
 
-struct lines_state *lines_state(struct app *app)
-{
-    return part_state(app, OWNER);
-}
-
-static const struct lines_state *seen(const struct app *app)
-{
-    return part_state_of(app, OWNER);
-}
-
 enum period lines_period(const struct app *app)
 {
-    uint8_t chosen = seen(app)->chosen;
+    uint8_t chosen = lines_seen(app)->chosen;
     return chosen == 0 ? PERIOD_ALL : (enum period)(chosen - 1);
 }
 
 bool lines_are_read(const struct app *app)
 {
-    return seen(app)->read;
+    return lines_seen(app)->read;
 }
 
 const struct message_report *lines_report(const struct app *app)
 {
-    return &seen(app)->report;
+    return &lines_seen(app)->report;
 }
 
 static uint32_t line_count(const struct app *app)
@@ -47,7 +37,7 @@ struct lines lines_view(const struct app *app)
                           .count = line_count(app)};
     assert(lines.count <= LINES_MAX);
     for (uint32_t i = 0; i < lines.count; i++) {
-        const struct line_data *data = &seen(app)->line[i];
+        const struct line_data *data = &lines_seen(app)->line[i];
         lines.line[i] = (struct lines_line){&data->view, data->point, data->count};
     }
     return lines;
@@ -67,21 +57,21 @@ static struct line_id line_at(const struct app *app, uint32_t index)
 
 static bool is_at_line(const struct app *app)
 {
-    return seen(app)->next < line_count(app);
+    return lines_seen(app)->next < line_count(app);
 }
 
 static bool is_at_report(const struct app *app)
 {
-    return seen(app)->next == line_count(app) && seen(app)->screen == SCREEN_REPORT;
+    return lines_seen(app)->next == line_count(app) && lines_seen(app)->screen == SCREEN_REPORT;
 }
 
 static struct message_line_request line_wanted(const struct app *app)
 {
-    struct line_id line = line_at(app, seen(app)->next);
+    struct line_id line = line_at(app, lines_seen(app)->next);
     return (struct message_line_request){.kind = (uint8_t)line.kind,
                                          .period = (uint8_t)lines_period(app),
                                          .index = (uint8_t)line.index,
-                                         .from = seen(app)->from};
+                                         .from = lines_seen(app)->from};
 }
 
 static struct message_report_request report_wanted(const struct app *app)
@@ -128,26 +118,20 @@ bool lines_act(struct app *app, enum action action, int32_t arg)
     return true;
 }
 
-void lines_periods(const struct app *app, struct ui_button chips[PERIOD_COUNT])
+void lines_periods(const struct app *app, struct paper *paper)
 {
-    static const struct {
-        const char *id;
-        enum message_id label, spoken;
-    } PERIODS[PERIOD_COUNT] = {
-        [PERIOD_THREE] = {"period.three", MSG_TRENDS_PERIOD_1, MSG_TRENDS_PERIOD_1_S},
-        [PERIOD_YEAR] = {"period.year", MSG_TRENDS_PERIOD_2, MSG_TRENDS_PERIOD_2_S},
-        [PERIOD_ALL] = {"period.all", MSG_TRENDS_PERIOD_3, MSG_TRENDS_PERIOD_3_S},
-    };
+    static const struct control PERIODS[PERIOD_COUNT] = {
+        {"period.three", MSG_TRENDS_PERIOD_1, ACTION_PERIOD, PERIOD_THREE, .kind = BUTTON_F},
+        {"period.year", MSG_TRENDS_PERIOD_2, ACTION_PERIOD, PERIOD_YEAR, .kind = BUTTON_F},
+        {"period.all", MSG_TRENDS_PERIOD_3, ACTION_PERIOD, PERIOD_ALL, .kind = BUTTON_F}};
+    static const enum message_id SPOKEN[PERIOD_COUNT] = {
+        MSG_TRENDS_PERIOD_1_S, MSG_TRENDS_PERIOD_2_S, MSG_TRENDS_PERIOD_3_S};
+    choices_of(app, PERIODS, PERIOD_COUNT, (int32_t)lines_period(app), paper->right);
     for (uint32_t i = 0; i < PERIOD_COUNT; i++) {
-        chips[i] = (struct ui_button){.id = PERIODS[i].id,
-                                      .label = word(app, PERIODS[i].label),
-                                      .spoken = word(app, PERIODS[i].spoken),
-                                      .kind = BUTTON_F,
-                                      .role = ROLE_CHOICE,
-                                      .chosen = lines_period(app) == i,
-                                      .action = ACTION_PERIOD,
-                                      .arg = (int16_t)i};
+        paper->right[i].spoken = word(app, SPOKEN[i]);
     }
+    paper->right_count = PERIOD_COUNT;
+    paper_lock(app, paper);
 }
 
 static bool is_answer_wanted(const struct app *app, const struct message *answer)
@@ -197,7 +181,7 @@ static bool shows_lines(enum screen_id screen)
 /* Somebody waits for the screen, or looks at one that shows what is being read. */
 static bool is_waited_for(const struct app *app)
 {
-    return app->arrival == seen(app)->arrival || shows_lines((enum screen_id)app->screen);
+    return app->arrival == lines_seen(app)->arrival || shows_lines((enum screen_id)app->screen);
 }
 
 static void end_reading(struct app *app)
@@ -254,7 +238,7 @@ static bool take_answer(struct app *app, enum message_type asked, const struct m
 /* Another period shows when all its lines are there; until then the frame stays. */
 static void settle(struct app *app)
 {
-    app->frame_rests = seen(app)->reading && shows_lines((enum screen_id)app->screen);
+    app->frame_rests = lines_seen(app)->reading && shows_lines((enum screen_id)app->screen);
 }
 
 const struct module_ops MODULE_OPS_LINES = {

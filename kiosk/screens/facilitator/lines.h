@@ -6,8 +6,7 @@
 #define SCREENS_LINES_H
 
 #include "report/lines.h"
-#include "screens/app/screen.h"
-#include "ui/ui.h"
+#include "screens/parts/paper.h"
 
 struct line_data {
     struct line_view view;
@@ -30,8 +29,8 @@ struct lines_state {
 };
 STATE_END
 
-/* To be changed by the module itself, and by tests. */
-struct lines_state *lines_state(struct app *app);
+/* lines_state: to be changed by the module itself, and by tests. */
+PART_STATE(struct lines_state, OWNER_MODULE + MODULE_LINES, lines_seen, lines_state)
 
 enum period lines_period(const struct app *app);
 /* All of the period is there. */
@@ -45,7 +44,7 @@ const struct message_report *lines_report(const struct app *app);
 void lines_open(struct app *app, enum screen_id screen);
 /* ACTION_PERIOD: reads another period for the screen that is shown. True: it was that. */
 bool lines_act(struct app *app, enum action action, int32_t arg);
-/* The three periods to choose from. */
-void lines_periods(const struct app *app, struct ui_button chips[PERIOD_COUNT]);
+/* On the right of a page: the three periods to choose from, and the lock. */
+void lines_periods(const struct app *app, struct paper *paper);
 
 #endif

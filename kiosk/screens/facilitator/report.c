@@ -4,8 +4,7 @@
 
 #include "report/page.h"
 #include "screens/facilitator/saving.h"
-#include "screens/parts/controls.h"
-#include "ui/blocks/document.h"
+#include "screens/parts/paper.h"
 #include "ui/blocks/facts.h"
 
 #include <string.h>
@@ -29,25 +28,12 @@ struct report {
 };
 STATE_END
 
+PART_STATE(struct report, SCREEN_REPORT, seen, mine)
+
 static const struct saving SAVING = {.request = MESSAGE_SAVE_REPORT,
-                                     .save_id = "report.save",
-                                     .state_id = "report.state",
-                                     .save = MSG_REPORT_SAVE,
-                                     .saved = MSG_REPORT_SAVED,
-                                     .pulled = MSG_REPORT_PULLED};
-
-static bool is_large(const struct app *app)
-{
-    const struct report *report = part_state_of(app, SCREEN_REPORT);
-    return report->large;
-}
-
-static struct ui_text text_of(const char *id, const char *text, enum type type, int32_t x,
-                              int32_t y, int32_t w)
-{
-    return (struct ui_text){
-        .id = id, .text = text, .role = ROLE_TEXT, .type = type, .x = x, .y = y, .w = w};
-}
+                                     .deed = DEED_REPORT,
+                                     SAVING_IDS("report"),
+                                     .save = MSG_REPORT_SAVE};
 
 static const char *list_words(const struct app *app, struct ui *ui)
 {
@@ -74,62 +60,38 @@ static struct facts facts_of(const struct app *app, struct ui *ui)
 /* A line for each part; in pages one paragraph, so that it leaves room for the drives. */
 static void flow_list(const struct app *app, struct flow *flow)
 {
-    struct ui *ui = flow->ui;
-    if (ui->paged) {
-        struct ui_text list = text_of("report.list", list_words(app, ui), TYPE_F_TEXT, 0, 0, 0);
-        flow_text(flow, &list);
+    if (flow->ui->paged) {
+        flow_said(flow, BLOCK_F_TEXT, "report.list", list_words(app, flow->ui), 0);
     } else {
-        const struct facts facts = facts_of(app, ui);
+        const struct facts facts = facts_of(app, flow->ui);
         facts_flow(flow, &facts);
     }
 }
 
-static int32_t draw_panel(const void *app, struct ui *ui, struct box panel)
+static void flow_panel(const void *context, struct flow *flow)
 {
-    const struct facts facts = facts_of(app, ui);
-    const int32_t after = facts_height(ui, &facts) + ui_gap(ui, 4000);
-    struct flow save;
-    facts_draw(ui, &facts, panel);
-    flow_begin(&save, ui, (struct box){panel.x, panel.y + after, panel.w, panel.h - after});
-    saving_flow(app, &save, &SAVING);
-    return save.y;
+    const struct app *app = context;
+    const struct facts facts = facts_of(app, flow->ui);
+    facts_flow(flow, &facts);
+    flow_gap(flow, 4000);
+    saving_flow(app, flow, &SAVING);
 }
 
-static void begin(const struct app *app, struct ui *ui, struct document *document)
+static void begin(const struct app *app, struct ui *ui, struct paper *paper)
 {
-    struct ui_button left[] = {{.id = "report.meeting",
-                                .label = word(app, MSG_MEETING_NAV_1),
-                                .kind = BUTTON_F,
-                                .icon = ICON_BACK,
-                                .action = ACTION_GO,
-                                .arg = SCREEN_MEETING},
-                               {.id = "report.trends",
-                                .label = word(app, MSG_MEETING_NAV_2),
-                                .kind = BUTTON_F,
-                                .icon = ICON_CHART,
-                                .action = ACTION_GO,
-                                .arg = SCREEN_TRENDS},
-                               {.id = "report.larger",
-                                .label = word(app, MSG_REPORT_LARGER),
-                                .kind = BUTTON_F,
-                                .icon = ICON_PLUS,
-                                .role = ROLE_CHOICE,
-                                .chosen = is_large(app),
-                                .action = REPORT_LARGE,
-                                .arg = is_large(app) ? 0 : 1}};
-    struct ui_button right[PERIOD_COUNT + 1];
-    const struct ui_button more = control_more(app);
-    const bool is_empty = lines_report(app)->rows == 0;
-    lines_periods(app, right);
-    right[PERIOD_COUNT] = control_lock(app);
-    const struct document_plan plan = {
-        .left = left,
-        .left_count = is_empty ? 2 : 3,
-        .right = right,
-        .right_count = PERIOD_COUNT + 1,
-        .more = &more,
-        .panel = {is_large(app) ? 0 : PANEL_UM, is_empty ? NULL : draw_panel, app, 4000}};
-    document_begin(ui, &plan, document);
+    static const struct control LEFT[] = {
+        {"report.meeting", MSG_MEETING_NAV_1, ACTION_GO, SCREEN_MEETING, .icon = ICON_BACK},
+        {"report.trends", MSG_MEETING_NAV_2, ACTION_GO, SCREEN_TRENDS, .icon = ICON_CHART},
+        {"report.larger", MSG_REPORT_LARGER, REPORT_LARGE, 1, .icon = ICON_PLUS}};
+    const bool is_empty = lines_report(app)->rows == 0, large = seen(app)->large;
+    paper->panel =
+        (struct document_panel){large ? 0 : PANEL_UM, is_empty ? NULL : flow_panel, app, 4000};
+    paper_left(app, paper, LEFT, is_empty ? 2 : 3);
+    paper->left[2].role = ROLE_CHOICE;
+    paper->left[2].chosen = large;
+    paper->left[2].arg = !large;
+    lines_periods(app, paper);
+    paper_begin(app, ui, paper);
 }
 
 static struct page_span span_of(const struct app *app)
@@ -150,10 +112,7 @@ static void draw_sheet(const struct app *app, struct ui *ui, struct box box)
 
 static void flow_title(const struct app *app, struct flow *flow)
 {
-    struct ui_text title =
-        text_of("report.title", word(app, MSG_REPORT_TITLE), TYPE_F_TITLE, 0, 0, 0);
-    title.role = ROLE_HEADING;
-    flow_text(flow, &title);
+    flow_said(flow, BLOCK_F_TITLE, "report.title", word(app, MSG_REPORT_TITLE), 0);
 }
 
 static void flow_span(const struct app *app, struct flow *flow)
@@ -161,10 +120,8 @@ static void flow_span(const struct app *app, struct flow *flow)
     struct ui *ui = flow->ui;
     struct text_arg span[] = {{"from", month_words(app, ui, lines_report(app)->first)},
                               {"to", month_words(app, ui, lines_report(app)->last)}};
-    struct ui_text words = text_of(
-        "report.span", fill_plural(app, ui, MSG_REPORT_SPAN, lines_report(app)->blocks, span, 2),
-        TYPE_F_TEXT, 0, 0, 0);
-    flow_text(flow, &words);
+    flow_said(flow, BLOCK_F_TEXT, "report.span",
+              fill_plural(app, ui, MSG_REPORT_SPAN, lines_report(app)->blocks, span, 2), 0);
 }
 
 static void flow_head(const struct app *app, struct flow *flow)
@@ -179,163 +136,146 @@ static void flow_table(const struct app *app, struct flow *flow, int32_t room)
     struct ui *ui = flow->ui;
     char total[NUMBER_BYTES];
     struct text_arg arg = {"total", number_digits(app, total, lines_report(app)->rows)};
-    struct ui_text note = text_of("report.first", fill(app, ui, MSG_REPORT_CSV_FIRST, &arg, 1),
-                                  TYPE_F_CAPTION, 0, 0, 0);
     struct report_table table;
     report_table_measure(app, ui, room - ui_line_px(ui, TYPE_F_CAPTION) - ui_um(ui, 2000), &table);
     int32_t y;
     if (flow_block(flow, table.height, &y)) {
         report_table_draw(ui, &table, (struct box){flow->box.x, y, flow->box.w, table.height});
     }
-    flow_gap(flow, 2000);
-    flow_text(flow, &note);
+    flow_said(flow, BLOCK_F_CAPTION, "report.first", fill(app, ui, MSG_REPORT_CSV_FIRST, &arg, 1),
+              2000);
 }
 
 /* Warning and drives: what a column with the table leaves them. */
 static void flow_where(const struct app *app, struct flow *flow)
 {
     saving_flow_caution(app, flow, "report.warn", MSG_REPORT_WARN);
-    saving_flow_drives(app, flow, "report");
+    saving_flow_drives(app, flow, &SAVING);
 }
 
-static int32_t where_height(const struct app *app, struct ui *ui, struct box box)
+static void flow_where_below(const void *app, struct flow *flow)
 {
-    struct ui_mark mark = ui_mark(ui);
-    struct flow flow;
-    box.h = INT32_MAX / 2;
-    flow_begin(&flow, ui, box);
-    flow.fresh = false;
-    flow_where(app, &flow);
-    ui_rewind(ui, mark);
-    return flow.y - box.y;
+    flow->fresh = false;
+    flow_where(app, flow);
 }
 
 /* The sheet with the drives beside it, the table below them over the whole width. */
-static bool build_upright(const struct app *app, struct ui *ui, const struct document *document)
+static bool build_upright(const struct app *app, struct ui *ui, struct paper *paper)
 {
-    struct flow flow, right;
-    struct box box = document->content;
+    struct flow *flow = &paper->flow, right;
+    struct box box = paper->document.content;
     int32_t w, h, gap = ui_um(ui, COLUMN_GAP_UM);
     if (!document_has_foot(ui) || !page_sheet_size(box.w * SHEET_SHARE_UPRIGHT / 100,
                                                    box.h * SHEET_HIGH_UPRIGHT / 100, &w, &h)) {
         return false;
     }
-    flow_begin(&flow, ui, box);
-    flow_head(app, &flow);
-    draw_sheet(app, ui, (struct box){box.x, flow.y, w, h});
-    flow_begin(&right, ui, (struct box){box.x + w + gap, flow.y, box.w - w - gap, h});
+    flow_head(app, flow);
+    draw_sheet(app, ui, (struct box){box.x, flow->y, w, h});
+    flow_begin(&right, ui, (struct box){box.x + w + gap, flow->y, box.w - w - gap, h});
     flow_where(app, &right);
-    flow.y += h + gap;
-    flow_table(app, &flow, box.y + box.h - flow.y);
-    (void)document_end(ui, document);
-    flow_end(&flow);
+    flow->y += h + gap;
+    flow_table(app, flow, box.y + box.h - flow->y);
+    (void)document_end(ui, &paper->document);
     return true;
 }
 
 /* The sheet, beside it table and drives; list and Save in the panel. Where a sheet would be too
  * small, table and drives stand beside each other. */
-static void build_wide(const struct app *app, struct ui *ui, const struct document *document)
+static void build_wide(const struct app *app, struct ui *ui, struct paper *paper)
 {
-    struct flow flow, right;
-    flow_begin(&flow, ui, document->content);
-    flow_head(app, &flow);
-    struct box box = document->content;
-    int32_t top = flow.y, room = box.y + box.h - top, w, h;
+    struct flow left, right;
+    flow_head(app, &paper->flow);
+    struct box box = paper->document.content;
+    int32_t top = paper->flow.y, room = box.y + box.h - top, w, h;
     int32_t gap = ui_um(ui, COLUMN_GAP_UM);
-    if (page_sheet_size(box.w * SHEET_SHARE / 100, room, &w, &h)) {
+    const bool has_sheet = page_sheet_size(box.w * SHEET_SHARE / 100, room, &w, &h);
+    w = has_sheet ? w : box.w * TABLE_WIDE / 100;
+    const struct box column = {box.x + w + gap, top, box.w - w - gap, room};
+    flow_begin(&right, ui, column);
+    if (has_sheet) {
         draw_sheet(app, ui, (struct box){box.x, top, w, h});
-        struct box column = {box.x + w + gap, top, box.w - w - gap, room};
-        flow_begin(&right, ui, column);
-        flow_table(app, &right, room - where_height(app, ui, column));
+        flow_table(app, &right, room - flow_content_height(ui, flow_where_below, app, column.w));
     } else {
-        struct flow left;
-        w = box.w * TABLE_WIDE / 100;
         flow_begin(&left, ui, (struct box){box.x, top, w, room});
         flow_table(app, &left, room);
-        flow_begin(&right, ui, (struct box){box.x + w + gap, top, box.w - w - gap, room});
     }
     flow_where(app, &right);
-    (void)document_end(ui, document);
-    flow_end(&flow);
+    (void)document_end(ui, &paper->document);
 }
 
 /* The page as it can be read, on as many pages as it needs. */
-static void build_large(const struct app *app, struct ui *ui, const struct document *document)
+static void build_large(const struct app *app, struct paper *paper)
 {
-    struct flow flow;
-    flow_begin(&flow, ui, document->content);
-    document_flow_loose(&flow, document);
     const struct lines lines = lines_view(app);
     const struct page_span span = span_of(app);
-    page_sheet_flow(&lines, &span, &flow);
-    flow_end(&flow);
+    document_flow_loose(&paper->flow, &paper->document);
+    page_sheet_flow(&lines, &span, &paper->flow);
 }
 
-/* One column. */
-static void build_column(const struct app *app, struct ui *ui, const struct document *document)
+static void build_column(const struct app *app, struct paper *paper)
 {
-    struct flow flow;
-    flow_begin(&flow, ui, document->content);
-    flow_head(app, &flow);
-    flow_table(app, &flow, document->content.h / 3);
-    flow_gap(&flow, 5000);
-    flow_list(app, &flow);
-    flow_where(app, &flow);
-    flow.y += ui_um(ui, 3000); /* never nearer to the drives than targets may be */
-    saving_flow(app, &flow, &SAVING);
-    flow_end(&flow);
+    struct flow *flow = &paper->flow;
+    flow_head(app, flow);
+    flow_table(app, flow, paper->document.content.h / 3);
+    flow_gap(flow, 5000);
+    flow_list(app, flow);
+    flow_where(app, flow);
+    flow->y += ui_um(flow->ui, 3000); /* never nearer to the drives than targets may be */
+    saving_flow(app, flow, &SAVING);
 }
 
 /* In pages the first one saves it; what leaves, chips and table follow. How it went stands
  * in the place of the caution, where it is seen. */
-static void build_pages(const struct app *app, struct ui *ui, const struct document *document)
+static void build_pages(const struct app *app, struct paper *paper)
 {
-    struct flow flow;
-    flow_begin(&flow, ui, document->content);
-    flow_title(app, &flow);
-    if (saving_flow_news(app, &flow, &SAVING)) {
-        flow_gap(&flow, 4000);
-        saving_flow_list(app, &flow, "report");
+    struct flow *flow = &paper->flow;
+    flow_title(app, flow);
+    if (saving_flow_news(app, flow, &SAVING)) {
+        flow_gap(flow, 4000);
+        saving_flow_list(app, flow, &SAVING);
     } else {
-        flow_where(app, &flow);
+        flow_where(app, flow);
     }
-    saving_flow_button(app, &flow, &SAVING);
-    flow_gap(&flow, 5000);
-    flow_span(app, &flow);
-    flow_list(app, &flow);
-    document_flow_loose(&flow, document);
-    flow.y = document->content.y + document->content.h; /* the table has the next page */
-    flow_table(app, &flow, document->content.h);
-    flow_end(&flow);
+    saving_flow_button(app, flow, &SAVING);
+    flow_gap(flow, 5000);
+    flow_span(app, flow);
+    flow_list(app, flow);
+    document_flow_loose(flow, &paper->document);
+    flow->y = flow->box.y + flow->box.h; /* the table has the next page */
+    flow_table(app, flow, flow->box.h);
+}
+
+static void build_empty(const struct app *app, struct ui *ui, struct paper *paper)
+{
+    const struct ui_text empty = {.id = "report.empty",
+                                  .text = word(app, MSG_REPORT_EMPTY),
+                                  .role = ROLE_TEXT,
+                                  .type = TYPE_F_TITLE,
+                                  .balance = true};
+    flow_text(&paper->flow, &empty);
+    document_flow_loose(&paper->flow, &paper->document);
+    (void)document_end(ui, &paper->document);
 }
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct document document;
-    begin(app, ui, &document);
+    struct paper paper = {.left_count = 0};
+    begin(app, ui, &paper);
+    const bool wide = paper.document.content.w >= ui_um(ui, WIDE_UM);
     if (lines_report(app)->rows == 0) {
-        struct ui_text empty =
-            text_of("report.empty", word(app, MSG_REPORT_EMPTY), TYPE_F_TITLE, 0, 0, 0);
-        struct flow flow;
-        empty.balance = true;
-        flow_begin(&flow, ui, document.content);
-        flow_text(&flow, &empty);
-        document_flow_loose(&flow, &document);
-        flow_end(&flow);
-        (void)document_end(ui, &document);
-        return;
-    }
-    if (is_large(app)) {
-        build_large(app, ui, &document);
-    } else if (build_upright(app, ui, &document)) {
-        return;
-    } else if (document.panel.w > 0 && document.content.w >= ui_um(ui, WIDE_UM)) {
-        build_wide(app, ui, &document);
+        build_empty(app, ui, &paper);
+    } else if (seen(app)->large) {
+        build_large(app, &paper);
+    } else if (build_upright(app, ui, &paper)) {
+        ;
+    } else if (paper.document.panel.w > 0 && wide) {
+        build_wide(app, ui, &paper);
     } else if (ui->paged) {
-        build_pages(app, ui, &document);
+        build_pages(app, &paper);
     } else {
-        build_column(app, ui, &document);
+        build_column(app, &paper);
     }
+    flow_end(&paper.flow);
 }
 
 /* The drives are asked for with the report, so that both are there when it shows. */
@@ -356,7 +296,6 @@ static void save(struct app *app)
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
-    struct report *report = part_state(app, SCREEN_REPORT);
     if (saving_act(app, action, arg)) {
         return;
     }
@@ -366,7 +305,7 @@ static void act(struct app *app, enum action action, int32_t arg)
     }
     switch ((int)action) {
     case REPORT_LARGE:
-        report->large = arg != 0;
+        mine(app)->large = arg != 0;
         app_view(app);
         app_focus_on(app, "report.larger");
         break;

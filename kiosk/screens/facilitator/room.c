@@ -69,7 +69,8 @@ static struct ui_text prompt_of(const struct app *app)
 static int32_t draw_chart_head(const struct app *app, struct ui *ui, struct box box)
 {
     struct ui_text measure = text_of("room.measure", word(app, MSG_TRENDS_MEASURE), TYPE_CAPTION);
-    struct ui_text title = text_of("room.line", trends_subject(app, ui, line_of(app)), TYPE_BODY);
+    struct ui_text title =
+        text_of("room.line", trends_words(app, ui, lines_subject, line_of(app)), TYPE_BODY);
     title.x = measure.x = box.x;
     title.w = measure.w = box.w;
     title.y = box.y;
@@ -91,7 +92,7 @@ static void draw_chart(const struct app *app, struct ui *ui, struct box box)
     const int32_t over = draw_chart_head(app, ui, box);
     struct chart chart = plot_room(&lines, line, ui, &plot);
     chart.id = "room.plot";
-    chart.spoken = trends_spoken(app, ui, line);
+    chart.spoken = trends_words(app, ui, lines_spoken, line);
     chart.latest = NULL;
     if (box.h - over < WORDS_LINES * ui_line_px(ui, TYPE_BODY)) {
         /* A low chart keeps its line, its mark and its number, and strokes that leave its band. */

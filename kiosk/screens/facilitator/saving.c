@@ -3,7 +3,9 @@
 
 #include "core/drive_label.h"
 #include "core/utf8.h"
+#include "screens/parts/page.h"
 #include "ui/blocks/marked.h"
+#include "ui/ids.h"
 
 #include <string.h>
 
@@ -143,50 +145,32 @@ const char *saving_words(const struct app *app, struct ui *ui, const char *label
     return frame_text_bytes(ui->frame, words, bytes);
 }
 
-/* A button whose drive's name is cut until its words fit the width. */
-static struct ui_button drive_button(const struct app *app, struct ui *ui, struct ui_button button,
-                                     enum message_id id, const char *drive, uint64_t free_bytes,
-                                     int32_t w)
+/* Its label: the name, in these words unless they are MSG_COUNT, cut until the button fits. */
+static void fit_label(const struct app *app, struct ui *ui, struct ui_button *button,
+                      const struct saving_name *name, int32_t w)
 {
-    char name[WORDS_BYTES];
-    const char *words = saving_words(app, ui, drive);
-    size_t length = utf8_cut(words, strnlen(words, sizeof(name) - 1));
-    memcpy(name, words, length);
+    char cut[WORDS_BYTES];
+    size_t length = utf8_cut(name->name, strnlen(name->name, sizeof(cut) - 1));
+    memcpy(cut, name->name, length);
     do {
-        name[length] = '\0';
-        struct text_arg args[] = {{"drive", name}, {"size", size_words(app, ui, free_bytes)}};
-        button.label = fill(app, ui, id, args, 2);
-        length = length > 0 ? utf8_cut(name, length - 1) : 0;
-    } while (ui_button_width(ui, &button) > w && length > 0);
-    return button;
+        cut[length] = '\0';
+        struct text_arg args[] = {{"drive", cut}, {"size", size_words(app, ui, name->bytes)}};
+        button->label = name->words != MSG_COUNT ? fill(app, ui, name->words, args, 2)
+                                                 : frame_text_bytes(ui->frame, cut, length);
+        length = length > 0 ? utf8_cut(cut, length - 1) : 0;
+    } while (ui_button_width(ui, button) > w && length > 0);
 }
 
-/* How the save went that this screen began; NULL: it began none. */
-static const char *state_words(const struct app *app, struct ui *ui, const struct saving *saving)
+void saving_flow_name(const struct app *app, struct flow *flow, struct ui_button button,
+                      const struct saving_name *name)
 {
-    const struct saving_state *state = seen(app);
-    struct text_arg arg = {"drive", saving_words(app, ui, state->drive)};
-    if (saving_is_under_way(app)) {
-        return word(app, MSG_REPORT_SAVING);
-    }
-    if (!state->ended || state->arrival != app->arrival) {
-        return NULL;
-    }
-    switch ((int)state->result) {
-    case STATUS_OK:
-        return word(app, saving->saved);
-    case STATUS_NO_SPACE:
-        return fill(app, ui, MSG_REPORT_FULL, &arg, 1);
-    case STATUS_READ_ONLY:
-        return fill(app, ui, MSG_REPORT_READONLY, &arg, 1);
-    case STATUS_MISSING:
-        return fill(app, ui, saving->pulled, &arg, 1);
-    case STATUS_STUCK:
-        return fill(app, ui, MSG_REPORT_STUCK, &arg, 1);
-    case STATUS_GONE:
-        return word(app, MSG_DRIVES_GONE);
-    default:
-        return fill(app, ui, MSG_REPORT_OTHER, &arg, 1);
+    int32_t y, height = ui_button_height(flow->ui, button.kind);
+    flow->y += button.arg > 0 ? ui_um(flow->ui, BETWEEN_UM) : 0;
+    if (flow_block(flow, height, &y)) { /* on another page its words need no room here */
+        fit_label(app, flow->ui, &button, name, flow->box.w);
+        const int32_t w = ui_button_width(flow->ui, &button);
+        ui_button(flow->ui, &button,
+                  (struct box){flow->box.x, y, w < flow->box.w ? w : flow->box.w, height});
     }
 }
 
@@ -194,33 +178,39 @@ static int32_t draw_save(const struct app *app, struct flow *flow, const struct 
                          int32_t y)
 {
     struct ui *ui = flow->ui;
-    int32_t w = flow->box.w;
+    const struct saving_name name = {saving->save, saving_words(app, ui, saving_drive(app)), 0};
     struct ui_button save = {.id = saving->save_id,
                              .kind = BUTTON_F_PRIMARY,
                              .disabled = saving_is_under_way(app),
                              .action = SAVING_SAVE};
-    save = drive_button(app, ui, save, saving->save, saving_drive(app), 0, w);
+    fit_label(app, ui, &save, &name, flow->box.w);
     int32_t height = ui_button_height(ui, save.kind), width = ui_button_width(ui, &save);
     int32_t usual = ui_um(ui, SAVE_UM);
     width = width > usual ? width : usual;
-    ui_button(ui, &save, (struct box){flow->box.x, y, width < w ? width : w, height});
+    width = width < flow->box.w ? width : flow->box.w;
+    ui_button(ui, &save, (struct box){flow->box.x, y, width, height});
     return y + height;
 }
 
-/* False: no save has begun here. */
+/* How the save went that this screen began. False: it began none. */
 static bool state_text(const struct app *app, const struct flow *flow, const struct saving *saving,
                        struct ui_text *text)
 {
-    const char *words = state_words(app, flow->ui, saving);
+    const struct saving_state *state = seen(app);
+    const struct text_arg drive = {"drive", saving_words(app, flow->ui, state->drive)};
+    const bool runs = saving_is_under_way(app);
     *text = (struct ui_text){.id = saving->state_id,
-                             .text = words != NULL ? words : "",
                              .role = ROLE_STATUS,
                              .type = TYPE_F_TEXT,
                              .balance = true,
                              .ink = INK_INFO,
                              .x = flow->box.x,
                              .w = flow->box.w};
-    return words != NULL;
+    text->text =
+        fill(app, flow->ui,
+             runs ? MSG_REPORT_SAVING : outcome_words(saving->deed, (enum status)state->result),
+             &drive, 1);
+    return runs || (state->ended && state->arrival == app->arrival);
 }
 
 bool saving_flow_news(const struct app *app, struct flow *flow, const struct saving *saving)
@@ -275,68 +265,38 @@ void saving_flow_caution(const struct app *app, struct flow *flow, const char *i
     flow_marked(flow, &(struct marked){.mark = MARK_CAUTION, .text = warn});
 }
 
-/* "report.drive.2" */
-static const char *id_of(struct ui *ui, const char *prefix, const char *part, uint32_t number)
+void saving_flow_drives(const struct app *app, struct flow *flow, const struct saving *saving)
 {
-    char id[NODE_ID_BYTES], n[NUMBER_BYTES] = "";
-    if (number > 0) {
-        text_number(n, number);
-    }
-    struct text_arg args[] = {{"prefix", prefix}, {"part", part}, {"n", n}};
-    size_t bytes = text_format(id, sizeof(id), "{prefix}.{part}{n}", args, 3);
-    return frame_text_bytes(ui->frame, id, bytes);
+    const struct page_block where = {BLOCK_F_HEADING, saving->where_id, MSG_REPORT_WHERE, 8000};
+    page_flow(app, flow, &where, 1);
+    flow_gap(flow, 2000);
+    saving_flow_list(app, flow, saving);
 }
 
-static void flow_drive(const struct app *app, struct flow *flow, const char *prefix, uint32_t index)
+void saving_flow_list(const struct app *app, struct flow *flow, const struct saving *saving)
 {
-    struct ui *ui = flow->ui;
-    const struct message_drive *drive = &seen(app)->drives.drive[index];
-    struct ui_button button = {.id = id_of(ui, prefix, "drive.", index + 1),
+    const struct message_drives *drives = &seen(app)->drives;
+    if (drives->count == 0) {
+        const struct page_block none = {BLOCK_F_TEXT, saving->none_id,
+                                        outcome_words(DEED_DRIVES, (enum status)seen(app)->unread),
+                                        0};
+        page_flow(app, flow, &none, 1);
+    }
+    for (uint32_t i = 0; i < drives->count; i++) {
+        const struct message_drive *drive = &drives->drive[i];
+        const bool known = drive->free_bytes != MESSAGE_FREE_UNKNOWN;
+        const struct saving_name name = {known ? MSG_REPORT_DRIVE : MSG_REPORT_DRIVE_ONLY,
+                                         saving_words(app, flow->ui, drive->label),
+                                         known ? drive->free_bytes : 0};
+        saving_flow_name(
+            app, flow,
+            (struct ui_button){.id = id_number(flow->ui->frame, saving->drive_id, i + 1),
                                .kind = BUTTON_F,
                                .role = ROLE_CHOICE,
                                .chosen = drive->label == saving_drive(app),
                                .action = SAVING_DRIVE,
-                               .arg = (int16_t)index};
-    bool is_known = drive->free_bytes != MESSAGE_FREE_UNKNOWN;
-    button = drive_button(app, ui, button, is_known ? MSG_REPORT_DRIVE : MSG_REPORT_DRIVE_ONLY,
-                          drive->label, is_known ? drive->free_bytes : 0, flow->box.w);
-    int32_t y, height = ui_button_height(ui, BUTTON_F), width = ui_button_width(ui, &button);
-    flow->y += index > 0 ? ui_um(ui, BETWEEN_UM) : 0;
-    if (flow_block(flow, height, &y)) {
-        width = width < flow->box.w ? width : flow->box.w;
-        ui_button(ui, &button, (struct box){flow->box.x, y, width, height});
-    }
-}
-
-void saving_flow_drives(const struct app *app, struct flow *flow, const char *prefix)
-{
-    struct ui *ui = flow->ui;
-    flow_gap(flow, 8000);
-    flow_text(flow, &(struct ui_text){.id = id_of(ui, prefix, "where", 0),
-                                      .text = word(app, MSG_REPORT_WHERE),
-                                      .role = ROLE_HEADING,
-                                      .type = TYPE_F_TEXT,
-                                      .ink = INK_INK});
-    flow_gap(flow, 2000);
-    saving_flow_list(app, flow, prefix);
-}
-
-void saving_flow_list(const struct app *app, struct flow *flow, const char *prefix)
-{
-    struct ui *ui = flow->ui;
-    uint32_t count = seen(app)->drives.count;
-    if (count == 0) {
-        const enum message_id none = seen(app)->unread == STATUS_OK     ? MSG_REPORT_NONE
-                                     : seen(app)->unread == STATUS_GONE ? MSG_DRIVES_GONE
-                                                                        : MSG_ERROR_REFUSED;
-        flow_text(flow, &(struct ui_text){.id = id_of(ui, prefix, "none", 0),
-                                          .text = word(app, none),
-                                          .role = ROLE_TEXT,
-                                          .type = TYPE_F_TEXT});
-        return;
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        flow_drive(app, flow, prefix, i);
+                               .arg = (int16_t)i},
+            &name);
     }
 }
 

@@ -6,6 +6,7 @@
 #define SCREENS_SAVING_H
 
 #include "screens/app/screen.h"
+#include "screens/facilitator/outcome.h"
 #include "screens/parts/words.h"
 
 enum saving_action {
@@ -16,8 +17,22 @@ enum saving_action {
 /* One kind of save: its request and its words. */
 struct saving {
     enum message_type request; /* SAVE_REPORT or SAVE_BACKUP */
+    enum deed deed;
+    const char *where_id, *none_id, *drive_id; /* drive_id: with {n} */
     const char *save_id, *state_id;
-    enum message_id save, saved, pulled;
+    enum message_id save;
+};
+
+/* The ids of such a screen. */
+#define SAVING_IDS(screen)                                                                         \
+    .where_id = screen ".where", .none_id = screen ".none", .drive_id = screen ".drive.{n}",       \
+    .save_id = screen ".save", .state_id = screen ".state"
+
+/* A name on a button: in words with {drive} and {size}, or, with MSG_COUNT, alone. */
+struct saving_name {
+    enum message_id words;
+    const char *name;
+    uint64_t bytes;
 };
 
 /* The drive that was chosen while it is there, else the first; NULL: none is there. */
@@ -39,10 +54,13 @@ bool saving_act(struct app *app, enum action action, int32_t arg);
 /* A ring with a stroke and a dot, then the words; a gap above. */
 void saving_flow_caution(const struct app *app, struct flow *flow, const char *id,
                          enum message_id words);
-/* "Where to" and the drives. Ids are prefix.where, .none and .drive.1 to .6. */
-void saving_flow_drives(const struct app *app, struct flow *flow, const char *prefix);
+/* "Where to" and the drives. */
+void saving_flow_drives(const struct app *app, struct flow *flow, const struct saving *saving);
 /* The same without its heading. */
-void saving_flow_list(const struct app *app, struct flow *flow, const char *prefix);
+void saving_flow_list(const struct app *app, struct flow *flow, const struct saving *saving);
+/* One button of a list, of which arg is the place: the name is cut where the column ends. */
+void saving_flow_name(const struct app *app, struct flow *flow, struct ui_button button,
+                      const struct saving_name *name);
 /* The button and how it went are one block: the answer never stands on another page. */
 void saving_flow(const struct app *app, struct flow *flow, const struct saving *saving);
 /* The two apart, for a page with little height; a gap above each. False: there is no news. */

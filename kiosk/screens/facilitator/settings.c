@@ -1,22 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* The list of what can be set, each with what it is now. They rest while a meeting is open: then
  * only what is merely read stays. */
-#include "screens/parts/controls.h"
+#include "screens/parts/page.h"
+#include "screens/parts/paper.h"
 #include "screens/setup/setup.h"
-#include "ui/blocks/document.h"
+#include "ui/ids.h"
 #include "ui/items.h"
 
 #include <string.h>
 
-enum { SENTENCE_UM = 190000 };
-
 /* What the screen shows: the list, or what two of its rows open on the screen itself. */
 enum settings_view { SETTINGS_LIST, SETTINGS_CHECKS, SETTINGS_ABOUT };
 
-enum settings_action {
-    SETTINGS_CALL = ACTION_OWN, /* screen, which returns here */
-    SETTINGS_VIEW,              /* enum settings_view */
-};
+enum settings_action { SETTINGS_VIEW = ACTION_OWN /* enum settings_view */ };
 
 STATE_BEGIN
 struct settings_state {
@@ -25,11 +21,7 @@ struct settings_state {
 };
 STATE_END
 
-static enum settings_view view_of(const struct app *app)
-{
-    const struct settings_state *state = part_state_of(app, SCREEN_SETTINGS);
-    return (enum settings_view)state->view;
-}
+PART_STATE(struct settings_state, SCREEN_SETTINGS, seen, mine)
 
 enum setting {
     SETTING_LOOK,
@@ -51,52 +43,49 @@ enum setting {
     SETTING_COUNT,
 };
 
-static const struct {
-    const char *id;
-    enum message_id title;
-    bool rests; /* while a meeting is open */
-    bool own;   /* only where the machine is the kiosk alone */
-    enum icon icon;
-    uint16_t action; /* enum settings_action */
-    int16_t arg;
-} SETTINGS[SETTING_COUNT] = {
-    [SETTING_LOOK] = {"settings.look", MSG_SETTINGS_ITEMS_1, true, false, ICON_LANGUAGE,
-                      SETTINGS_CALL, SCREEN_SETUP_LOOK},
-    [SETTING_BLUR] = {"settings.blur", MSG_SETTINGS_ITEMS_2, true, false, ICON_MIXED, SETTINGS_CALL,
-                      SCREEN_SETUP_PRIVACY},
-    [SETTING_QUESTIONS] = {"settings.questions", MSG_SETTINGS_ITEMS_3, true, false, ICON_QUESTION,
-                           SETTINGS_CALL, SCREEN_SETUP_QUESTIONS},
-    [SETTING_LOOK_BACK] = {"settings.look-back", MSG_SETTINGS_ITEMS_4, true, false, ICON_CLOCK,
-                           SETTINGS_CALL, SCREEN_SETUP_QUESTIONS},
-    [SETTING_SUPPORT] = {"settings.support", MSG_SETTINGS_ITEMS_5, true, false, ICON_PAIR,
-                         SETTINGS_CALL, SCREEN_SETUP_SUPPORT},
-    [SETTING_PIN] = {"settings.pin", MSG_SETTINGS_ITEMS_6, true, false, ICON_LOCK, SETTINGS_CALL,
-                     SCREEN_SETUP_PIN},
-    [SETTING_CHECKS] = {"settings.checks", MSG_SETTINGS_ITEMS_7, true, false, ICON_SWITCH,
-                        SETTINGS_VIEW, SETTINGS_CHECKS},
-    [SETTING_KEYS] = {"settings.keys", MSG_SETTINGS_ITEMS_13, true, true, ICON_CAPITALS,
-                      SETTINGS_CALL, SCREEN_SETUP_KEYS},
-    [SETTING_ZONE] = {"settings.zone", MSG_SETTINGS_ITEMS_14, true, true, ICON_OPEN, SETTINGS_CALL,
-                      SCREEN_SETUP_ZONE},
-    [SETTING_CLOCK] = {"settings.clock", MSG_SETTINGS_ITEMS_15, true, true, ICON_CLOCK,
-                       SETTINGS_CALL, SCREEN_SETUP_CLOCK},
-    [SETTING_FIT] = {"settings.fit", MSG_SETTINGS_ITEMS_8, true, false, ICON_CARD, SETTINGS_CALL,
-                     SCREEN_SETUP_FIT},
-    [SETTING_SETUP] = {"settings.setup", MSG_SETUP_LIST_TITLE, true, false, ICON_GEAR,
-                       SETTINGS_CALL, SCREEN_SETUP_LIST},
-    [SETTING_HEALTH] = {"settings.health", MSG_SETTINGS_ITEMS_9, false, false, ICON_HEALTH,
-                        SETTINGS_CALL, SCREEN_HEALTH},
-    [SETTING_BACKUP] = {"settings.backup", MSG_SETTINGS_ITEMS_10, true, false, ICON_DRIVE,
-                        SETTINGS_CALL, SCREEN_BACKUP},
-    [SETTING_ERASE_ALL] = {"settings.erase-all", MSG_SETTINGS_ITEMS_11, true, false, ICON_ERASE,
-                           SETTINGS_CALL, SCREEN_ERASE_ALL},
-    [SETTING_ABOUT] = {"settings.about", MSG_SETTINGS_ITEMS_12, false, false, ICON_INFO,
-                       SETTINGS_VIEW, SETTINGS_ABOUT},
+#define OPENS(id, title, screen, picture) {id, title, ACTION_CALL, screen, .icon = picture}
+#define SHOWS(id, title, view, picture)   {id, title, SETTINGS_VIEW, view, .icon = picture}
+
+static const struct control SETTINGS[SETTING_COUNT] = {
+    OPENS("settings.look", MSG_SETTINGS_ITEMS_1, SCREEN_SETUP_LOOK, ICON_LANGUAGE),
+    OPENS("settings.blur", MSG_SETTINGS_ITEMS_2, SCREEN_SETUP_PRIVACY, ICON_MIXED),
+    OPENS("settings.questions", MSG_SETTINGS_ITEMS_3, SCREEN_SETUP_QUESTIONS, ICON_QUESTION),
+    OPENS("settings.look-back", MSG_SETTINGS_ITEMS_4, SCREEN_SETUP_QUESTIONS, ICON_CLOCK),
+    OPENS("settings.support", MSG_SETTINGS_ITEMS_5, SCREEN_SETUP_SUPPORT, ICON_PAIR),
+    OPENS("settings.pin", MSG_SETTINGS_ITEMS_6, SCREEN_SETUP_PIN, ICON_LOCK),
+    SHOWS("settings.checks", MSG_SETTINGS_ITEMS_7, SETTINGS_CHECKS, ICON_SWITCH),
+    OPENS("settings.keys", MSG_SETTINGS_ITEMS_13, SCREEN_SETUP_KEYS, ICON_CAPITALS),
+    OPENS("settings.zone", MSG_SETTINGS_ITEMS_14, SCREEN_SETUP_ZONE, ICON_OPEN),
+    OPENS("settings.clock", MSG_SETTINGS_ITEMS_15, SCREEN_SETUP_CLOCK, ICON_CLOCK),
+    OPENS("settings.fit", MSG_SETTINGS_ITEMS_8, SCREEN_SETUP_FIT, ICON_CARD),
+    OPENS("settings.setup", MSG_SETUP_LIST_TITLE, SCREEN_SETUP_LIST, ICON_GEAR),
+    OPENS("settings.health", MSG_SETTINGS_ITEMS_9, SCREEN_HEALTH, ICON_HEALTH),
+    OPENS("settings.backup", MSG_SETTINGS_ITEMS_10, SCREEN_BACKUP, ICON_DRIVE),
+    OPENS("settings.erase-all", MSG_SETTINGS_ITEMS_11, SCREEN_ERASE_ALL, ICON_ERASE),
+    SHOWS("settings.about", MSG_SETTINGS_ITEMS_12, SETTINGS_ABOUT, ICON_INFO),
 };
+
+/* What people touch, hear and press, to be tried out. */
+static const struct control CHECKS[] = {
+    OPENS("checks.touch", MSG_SETUP_TOUCH_TITLE, SCREEN_SETUP_TOUCH, ICON_OPEN),
+    OPENS("checks.sound", MSG_SETUP_SOUND_TITLE, SCREEN_SETUP_SOUND, ICON_LISTEN),
+    OPENS("checks.switches", MSG_SWITCHES_TITLE, SCREEN_SWITCHES, ICON_SWITCH),
+};
+enum { CHECK_COUNT = sizeof(CHECKS) / sizeof(CHECKS[0]) };
 
 static bool is_resting(const struct app *app)
 {
     return app->status.meeting != MEETING_NONE;
+}
+
+static bool is_offered(const struct app *app, enum setting setting)
+{
+    const bool is_own = setting >= SETTING_KEYS && setting <= SETTING_CLOCK;
+    const bool is_read = setting == SETTING_HEALTH || setting == SETTING_ABOUT;
+    if (is_own && (app->status.appliance & APPLIANCE_OWN) == 0) {
+        return false; /* only where the machine is the kiosk alone */
+    }
+    return is_read || !is_resting(app);
 }
 
 /* What it is now, where one word says it. */
@@ -140,24 +129,12 @@ static const char *value_of(const struct app *app, struct ui *ui, enum setting s
     }
 }
 
-static void title(struct flow *flow, const char *text)
+/* About a language: its tag is in the id. */
+static void tagged(struct flow *flow, const char *id, const struct language *language,
+                   const char *text, int32_t gap_um)
 {
-    flow->y += ui_gap(flow->ui, 5000); /* clear of the chips */
-    flow_text(flow, &(struct ui_text){.id = "settings.title",
-                                      .text = text,
-                                      .role = ROLE_HEADING,
-                                      .type = TYPE_F_TITLE});
-}
-
-static void sentence(struct flow *flow, const char *id, const char *text, int32_t gap_um)
-{
-    flow_gap(flow, gap_um);
-    flow_text(flow, &(struct ui_text){.id = id,
-                                      .text = text,
-                                      .role = ROLE_TEXT,
-                                      .type = TYPE_F_LEDE,
-                                      .balance = true,
-                                      .w = ui_um(flow->ui, SENTENCE_UM)});
+    const struct text_arg tag = {"tag", language->tag};
+    flow_said(flow, BLOCK_F_LEDE, id_of(flow->ui->frame, id, &tag, 1), text, gap_um);
 }
 
 /* A language's own name, as far as its letters are there; NULL: they are not. */
@@ -173,67 +150,47 @@ static const char *gap_name(const struct app *app, const struct ui *ui, uint32_t
 static void flow_gaps(const struct app *app, struct flow *flow)
 {
     for (uint32_t i = 0; i < app->config.gap_count; i++) {
-        struct text_arg id_args[] = {{"tag", app->config.gaps[i].language->tag}};
-        const char *name = gap_name(app, flow->ui, i);
-        struct text_arg args[] = {{"language", name}};
-        char id[NODE_ID_BYTES];
-        size_t bytes = text_format(id, sizeof(id), "settings.missing.{tag}", id_args, 1);
-        sentence(flow, frame_text_bytes(flow->ui->frame, id, bytes),
-                 name != NULL ? fill(app, flow->ui, MSG_SETTINGS_LANGUAGE_MISSING, args, 1)
-                              : word(app, MSG_SETTINGS_LANGUAGE_UNNAMED),
-                 i == 0 ? 3000 : 500);
+        struct text_arg name = {"language", gap_name(app, flow->ui, i)};
+        tagged(flow, "settings.missing.{tag}", app->config.gaps[i].language,
+               name.value != NULL ? fill(app, flow->ui, MSG_SETTINGS_LANGUAGE_MISSING, &name, 1)
+                                  : word(app, MSG_SETTINGS_LANGUAGE_UNNAMED),
+               i == 0 ? 3000 : 500);
     }
+}
+
+static struct item item_of(const struct app *app, const struct control *row, const char *note)
+{
+    return (struct item){.id = row->id,
+                         .title = word(app, row->words),
+                         .note = note,
+                         .icon = row->icon,
+                         .action = row->action,
+                         .arg = row->arg};
 }
 
 static void flow_list(const struct app *app, struct flow *flow)
 {
-    title(flow, word(app, MSG_MEETING_NAV_4));
-    if (is_resting(app)) {
-        sentence(flow, "settings.resting", word(app, MSG_SETTINGS_MEETING), 3000);
-    }
-    flow_gaps(app, flow);
     struct item items[SETTING_COUNT];
     uint32_t count = 0;
+    if (is_resting(app)) {
+        flow_said(flow, BLOCK_F_LEDE, "settings.resting", word(app, MSG_SETTINGS_MEETING), 3000);
+    }
+    flow_gaps(app, flow);
     for (int i = 0; i < SETTING_COUNT; i++) {
-        bool is_own = (app->status.appliance & APPLIANCE_OWN) != 0;
-        if ((SETTINGS[i].rests && is_resting(app)) || (SETTINGS[i].own && !is_own)) {
-            continue;
+        if (is_offered(app, (enum setting)i)) {
+            items[count++] = item_of(app, &SETTINGS[i], value_of(app, flow->ui, (enum setting)i));
         }
-        items[count++] = (struct item){.id = SETTINGS[i].id,
-                                       .title = word(app, SETTINGS[i].title),
-                                       .note = value_of(app, flow->ui, (enum setting)i),
-                                       .icon = SETTINGS[i].icon,
-                                       .action = SETTINGS[i].action,
-                                       .arg = SETTINGS[i].arg};
     }
     flow_gap(flow, 5000);
     items_flow(flow, items, count);
 }
 
-/* What people touch, hear and press, to be tried out. */
-static const struct {
-    const char *id;
-    enum message_id title;
-    enum icon icon;
-    enum screen_id screen;
-} CHECKS[] = {
-    {"checks.touch", MSG_SETUP_TOUCH_TITLE, ICON_OPEN, SCREEN_SETUP_TOUCH},
-    {"checks.sound", MSG_SETUP_SOUND_TITLE, ICON_LISTEN, SCREEN_SETUP_SOUND},
-    {"checks.switches", MSG_SWITCHES_TITLE, ICON_SWITCH, SCREEN_SWITCHES},
-};
-enum { CHECK_COUNT = sizeof(CHECKS) / sizeof(CHECKS[0]) };
-
 static void flow_checks(const struct app *app, struct flow *flow)
 {
     struct item items[CHECK_COUNT];
     for (uint32_t i = 0; i < CHECK_COUNT; i++) {
-        items[i] = (struct item){.id = CHECKS[i].id,
-                                 .title = word(app, CHECKS[i].title),
-                                 .icon = CHECKS[i].icon,
-                                 .action = ACTION_CALL,
-                                 .arg = (int16_t)CHECKS[i].screen};
+        items[i] = item_of(app, &CHECKS[i], NULL);
     }
-    title(flow, word(app, MSG_SETTINGS_ITEMS_7));
     flow_gap(flow, 5000);
     items_flow(flow, items, CHECK_COUNT);
 }
@@ -249,58 +206,47 @@ static enum message_id review_of(const struct language_offer *offer)
                : MSG_ABOUT_UNREVIEWED;
 }
 
-static void flow_reviews(const struct app *app, struct flow *flow)
-{
-    struct ui *ui = flow->ui;
-    for (uint32_t i = 0; i < app->config.language_count; i++) {
-        const struct language_offer *offer = &app->config.languages[i];
-        struct text_arg id_args[] = {{"tag", offer->language->tag}};
-        struct text_arg args[] = {{"language", catalog_text(offer->catalog, MSG_LANGUAGE_NAME)}};
-        char id[NODE_ID_BYTES];
-        size_t bytes = text_format(id, sizeof(id), "about.review.{tag}", id_args, 1);
-        sentence(flow, frame_text_bytes(ui->frame, id, bytes),
-                 fill(app, ui, review_of(offer), args, 1), i == 0 ? 5000 : 500);
-    }
-}
-
 static void flow_about(const struct app *app, struct flow *flow)
 {
-    title(flow, word(app, MSG_SETTINGS_ITEMS_12));
-    sentence(flow, "settings.body", word(app, MSG_ABOUT_BODY), 4000);
-    flow_reviews(app, flow);
-    sentence(flow, "about.licence", word(app, MSG_ABOUT_LICENCE), 5000);
-    sentence(flow, "about.licences", word(app, MSG_ABOUT_LICENCES), 1000);
+    static const struct page_block LICENCES[] = {
+        {BLOCK_F_LEDE, "about.licence", MSG_ABOUT_LICENCE, 5000},
+        {BLOCK_F_LEDE, "about.licences", MSG_ABOUT_LICENCES, 1000}};
+    flow_said(flow, BLOCK_F_LEDE, "settings.body", word(app, MSG_ABOUT_BODY), 4000);
+    for (uint32_t i = 0; i < app->config.language_count; i++) {
+        const struct language_offer *offer = &app->config.languages[i];
+        struct text_arg name = {"language", catalog_text(offer->catalog, MSG_LANGUAGE_NAME)};
+        tagged(flow, "about.review.{tag}", offer->language,
+               fill(app, flow->ui, review_of(offer), &name, 1), i == 0 ? 5000 : 500);
+    }
+    page_flow(app, flow, LICENCES, 2);
 }
+
+static const struct {
+    enum message_id title;
+    struct control back;
+    void (*flow)(const struct app *app, struct flow *flow);
+} VIEWS[] = {
+#define TO_LIST {"common.back", MSG_MEETING_NAV_4, SETTINGS_VIEW, SETTINGS_LIST, .icon = ICON_BACK}
+    [SETTINGS_LIST] = {MSG_MEETING_NAV_4,
+                       {"common.back", MSG_MEETING_NAV_1, ACTION_GO, SCREEN_MEETING,
+                        .icon = ICON_BACK},
+                       flow_list},
+    [SETTINGS_CHECKS] = {MSG_SETTINGS_ITEMS_7, TO_LIST, flow_checks},
+    [SETTINGS_ABOUT] = {MSG_SETTINGS_ITEMS_12, TO_LIST, flow_about},
+};
 
 static void build(const struct app *app, struct ui *ui)
 {
-    bool list = view_of(app) == SETTINGS_LIST;
-    const struct ui_button left = {.id = "common.back",
-                                   .label = word(app, list ? MSG_MEETING_NAV_1 : MSG_MEETING_NAV_4),
-                                   .kind = BUTTON_F,
-                                   .icon = ICON_BACK,
-                                   .action = list ? ACTION_GO : SETTINGS_VIEW,
-                                   .arg = list ? SCREEN_MEETING : SETTINGS_LIST};
-    const struct ui_button right = control_lock(app), more = control_more(app);
-    const struct document_plan plan = {
-        .left = &left, .left_count = 1, .right = &right, .right_count = 1, .more = &more};
-    struct document document;
-    struct flow flow;
-    document_begin(ui, &plan, &document);
-    flow_begin(&flow, ui, document.content);
-    switch (view_of(app)) {
-    case SETTINGS_LIST:
-        flow_list(app, &flow);
-        break;
-    case SETTINGS_CHECKS:
-        flow_checks(app, &flow);
-        break;
-    case SETTINGS_ABOUT:
-        flow_about(app, &flow);
-        break;
-    }
-    document_flow_loose(&flow, &document);
-    flow_end(&flow);
+    const uint8_t view = seen(app)->view;
+    struct paper paper = {.left_count = 0};
+    paper_left(app, &paper, &VIEWS[view].back, 1);
+    paper_lock(app, &paper);
+    paper_begin(app, ui, &paper);
+    paper.flow.y += ui_gap(ui, 5000); /* clear of the chips */
+    page_flow(app, &paper.flow,
+              &(struct page_block){BLOCK_F_TITLE, "settings.title", VIEWS[view].title, 0}, 1);
+    VIEWS[view].flow(app, &paper.flow);
+    paper_end(&paper);
 }
 
 /* That the PIN was changed is said until somebody goes elsewhere from here. */
@@ -311,18 +257,10 @@ static void forget_pin(struct app *app)
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
-    struct settings_state *state = part_state(app, SCREEN_SETTINGS);
-    forget_pin(app);
-    switch ((int)action) {
-    case SETTINGS_CALL:
-        app_call(app, (enum screen_id)arg);
-        break;
-    case SETTINGS_VIEW:
-        state->view = (uint8_t)arg;
+    if ((int)action == SETTINGS_VIEW) {
+        forget_pin(app);
+        mine(app)->view = (uint8_t)arg;
         app_view(app);
-        break;
-    default:
-        break;
     }
 }
 
@@ -331,6 +269,7 @@ const struct screen_ops SCREEN_OPS_SETTINGS = {
     .patience = PATIENCE_FACILITATOR,
     .facilitator = true,
     .enter = forget_pin,
+    .leave = forget_pin,
     .build = build,
     .act = act,
     .back_id = "common.back"};

@@ -6,7 +6,6 @@
 #include "report/plot.h"
 #include "screens/facilitator/lines.h"
 #include "screens/parts/words.h"
-#include "ui/blocks/document.h"
 
 enum trends_action {
     TRENDS_THEME = ACTION_OWN, /* to talk about: index */
@@ -24,29 +23,28 @@ struct trends_talk {
 };
 STATE_END
 
-/* Words of a line, kept in the frame: see report/lines.h. */
-const char *trends_subject(const struct app *app, struct ui *ui, uint32_t line);
-const char *trends_say(const struct app *app, struct ui *ui, uint32_t line);
-const char *trends_say_theme(const struct app *app, struct ui *ui, uint32_t theme);
+PART_STATE(struct trends_talk, SCREEN_TRENDS, trends_of, trends_state)
+
+/* Words of a line, or of a theme, kept in the frame: lines_say, lines_spoken and their like. */
+typedef const char *lines_words(const struct lines *lines, uint32_t of, char out[LINES_TEXT_BYTES]);
+const char *trends_words(const struct app *app, struct ui *ui, lines_words *words, uint32_t of);
 const char *trends_headline(const struct app *app, struct ui *ui);
-const char *trends_spoken(const struct app *app, struct ui *ui, uint32_t line);
 
 /* The prompt on the screen: one of the chosen theme's. */
 const struct pack_item *trends_prompt(const struct app *app);
 
 /* Instead of everything else, while no set is finished. */
-void trends_empty_flow(const struct app *app, struct flow *flow, const struct document *document);
+void trends_empty_flow(const struct app *app, struct paper *paper);
 
-/* Talk about it: in a panel of water where the page has one, and returns where its words end; else
- * a block in the column. */
-int32_t trends_talk_height(const struct app *app, struct ui *ui, int32_t w);
+/* Talk about it: in a panel of water where the page has one, else a block in the column. */
+void trends_talk_panel(const void *app, struct flow *flow);
 void trends_talk_flow(const struct app *app, struct flow *flow);
-int32_t trends_talk_panel(const void *app, struct ui *ui, struct box panel);
+int32_t trends_talk_height(const struct app *app, struct ui *ui, int32_t w);
 
 /* The page of one sentence: the chart it speaks of, and the key. */
-void trends_one_flow(const struct app *app, struct flow *flow, const struct document *document);
+void trends_one_flow(const struct app *app, struct paper *paper);
 /* The page of all lines. */
-void trends_lines_flow(const struct app *app, struct flow *flow, const struct document *document);
+void trends_lines_flow(const struct app *app, struct paper *paper);
 /* A note where a new series began; false: none did. */
 bool trends_series(const struct app *app, struct ui *ui, struct ui_text *note);
 

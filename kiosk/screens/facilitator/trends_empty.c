@@ -12,11 +12,6 @@ enum {
     EMPTY_SHARE = 5,      /* and spreads by such parts of what is free */
 };
 
-static struct ui_text text_of(const char *id, const char *text, enum type type)
-{
-    return (struct ui_text){.id = id, .text = text, .role = ROLE_TEXT, .type = type};
-}
-
 /* No finished set: a stone for each of its meetings, the held ones filled. */
 static void draw_stones(const struct app *app, struct ui *ui, uint32_t held, struct box box)
 {
@@ -31,53 +26,46 @@ static void draw_stones(const struct app *app, struct ui *ui, uint32_t held, str
 }
 
 /* extra: what each of the three wide gaps has of a page that is free below. */
-static void empty_parts(const struct app *app, struct flow *flow, const struct document *document,
-                        int32_t extra)
+struct empty {
+    const struct app *app;
+    const struct document *document;
+    int32_t extra;
+};
+
+static void flow_empty(const void *context, struct flow *flow)
 {
+    const struct empty *empty = context;
+    const struct app *app = empty->app;
     struct ui *ui = flow->ui;
-    uint32_t held = app->status.open_meetings;
     char n[NUMBER_BYTES];
-    struct text_arg title_arg = {"n", number_digits(app, n, held)};
-    struct ui_text title =
-        text_of("trends.title", fill(app, ui, MSG_TRENDS_EMPTY_TITLE, &title_arg, 1), TYPE_TITLE);
-    title.role = ROLE_HEADING;
-    flow->y += ui->air == 100 ? ui_um(ui, EMPTY_TOP_UM) + extra / 2 : 0;
-    title.balance = true;
-    flow_text(flow, &title);
-    document_flow_loose(flow, document);
-    struct text_arg seven = {"seven", number_word(app, app_question_count(app), false)};
-    struct ui_text body =
-        text_of("trends.body", fill(app, ui, MSG_TRENDS_EMPTY_BODY, &seven, 1), TYPE_F_LEDE);
-    body.balance = true;
-    flow_gap(flow, 4000);
-    flow_text(flow, &body);
-    flow_gap(flow, 9000);
-    flow->y += extra;
+    const uint32_t held = app->status.open_meetings;
+    const struct text_arg args[] = {{"n", number_digits(app, n, held)},
+                                    {"seven", number_word(app, app_question_count(app), false)}};
+    const int32_t height = ui_um(ui, ui->air < 100 ? 14000 : 34000) + ui_line_px(ui, TYPE_F_TEXT);
     int32_t y;
-    int32_t height = ui_um(ui, ui->air < 100 ? 14000 : 34000) + ui_line_px(ui, TYPE_F_TEXT);
+    flow->y += ui->air == 100 ? ui_um(ui, EMPTY_TOP_UM) + empty->extra / 2 : 0;
+    flow_said(flow, BLOCK_TITLE, "trends.title", fill(app, ui, MSG_TRENDS_EMPTY_TITLE, args, 2), 0);
+    document_flow_loose(flow, empty->document);
+    flow_said(flow, BLOCK_F_LEDE, "trends.body", fill(app, ui, MSG_TRENDS_EMPTY_BODY, args, 2),
+              4000);
+    flow_gap(flow, 9000);
+    flow->y += empty->extra;
     if (flow_block(flow, height, &y)) {
         draw_stones(app, ui, held, (struct box){flow->box.x, y, flow->box.w, height});
     }
     flow_gap(flow, 9000);
-    flow->y += extra;
-    struct ui_text note = text_of("trends.note", word(app, MSG_TRENDS_EMPTY_NOTE), TYPE_F_TEXT);
-    note.balance = true;
-    flow_text(flow, &note);
+    flow->y += empty->extra;
+    flow_said(flow, BLOCK_F_NOTE, "trends.note", word(app, MSG_TRENDS_EMPTY_NOTE), 0);
 }
 
-void trends_empty_flow(const struct app *app, struct flow *flow, const struct document *document)
+void trends_empty_flow(const struct app *app, struct paper *paper)
 {
-    struct ui *ui = flow->ui;
-    int32_t extra = 0;
-    if (document->panel.w > 0 && !ui->paged) {
-        struct ui_mark mark = ui_mark(ui);
-        struct flow probe = *flow;
-        bool overflow = ui->overflow;
-        empty_parts(app, &probe, document, 0);
-        ui_rewind(ui, mark);
-        ui->overflow = overflow;
-        int32_t spare = flow->box.y + flow->box.h - probe.y;
-        extra = spare > 0 ? spare / EMPTY_SHARE : 0;
+    struct ui *ui = paper->flow.ui;
+    struct empty empty = {app, &paper->document, 0};
+    if (paper->document.panel.w > 0 && !ui->paged) {
+        const struct box box = paper->flow.box;
+        const int32_t spare = box.h - flow_content_height(ui, flow_empty, &empty, box.w);
+        empty.extra = spare > 0 ? spare / EMPTY_SHARE : 0;
     }
-    empty_parts(app, flow, document, extra);
+    flow_empty(&empty, &paper->flow);
 }

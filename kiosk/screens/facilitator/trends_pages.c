@@ -3,6 +3,7 @@
  * high as the page allows; and how to read it. */
 #include "screens/facilitator/trends.h"
 #include "ui/blocks/plots.h"
+#include "ui/ids.h"
 
 enum {
     PLOT_UM_AIRY = 45000, /* least height with full gaps: a tighter page is tried before, */
@@ -52,7 +53,7 @@ static struct chart_head chart_head(const struct app *app, struct ui *ui, uint32
 {
     struct chart_head head = {
         .has_measure = has_measure,
-        .title = text_of("trends.all", trends_subject(app, ui, line), TYPE_F_TEXT, w),
+        .title = text_of("trends.all", trends_words(app, ui, lines_subject, line), TYPE_F_TEXT, w),
         .measure = text_of("trends.measure", word(app, MSG_TRENDS_MEASURE), TYPE_F_CAPTION, w)};
     head.title.role = ROLE_HEADING;
     head.title.ink = INK_INK;
@@ -86,22 +87,20 @@ static void draw_chart(const struct app *app, struct ui *ui, uint32_t line, stru
         ui_text(ui, &head.measure);
     }
     struct chart chart = plot_large(&lines, line, ui, &plot);
-    char id[NODE_ID_BYTES], digits[NUMBER_BYTES];
-    const struct text_arg arg = {"n", text_number(digits, line)};
-    text_format(id, sizeof(id), "trends.plot.{n}", &arg, 1);
-    chart.id = id;
-    chart.spoken = trends_spoken(app, ui, line);
+    chart.id = id_number(ui->frame, "trends.plot.{n}", line);
+    chart.spoken = trends_words(app, ui, lines_spoken, line);
     ui_chart(ui, &chart, (struct box){box.x, box.y + head.height, box.w, box.h - head.height});
 }
 
-void trends_one_flow(const struct app *app, struct flow *flow, const struct document *document)
+void trends_one_flow(const struct app *app, struct paper *paper)
 {
+    struct flow *flow = &paper->flow;
     struct ui *ui = flow->ui;
     struct lines lines = lines_view(app);
     const uint32_t line = lines_headline_line(&lines);
     const int32_t w = flow->box.w, labels = ui_chart_labels_px(ui, CHART_LABELS_MONTHS);
     const int32_t least = ui_um(ui, PLOT_UM_MIN), most = w * PLOT_HIGH / 100;
-    const bool is_low = document->loose_count > 0;
+    const bool is_low = paper->document.loose_count > 0;
     const struct chart_head over = chart_head(app, ui, line, !is_low, w);
     const int32_t beside = flow->box.h - over.height - labels - least - ui_gap(ui, 2500);
     const int32_t share = flow->box.h / HEAD_SHARE;
@@ -119,10 +118,10 @@ void trends_one_flow(const struct app *app, struct flow *flow, const struct docu
     flow_gap(flow, 2500);
     struct ui_text key[2];
     const uint32_t keys = trends_key(app, false, key);
-    const int32_t below =
-        plots_key_height(ui, key, keys, w) + ui_gap(ui, KEY_GAP_UM) +
-        (document->panel.w > 0 || ui->paged ? 0
-                                            : trends_talk_height(app, ui, w) + ui_gap(ui, 2500));
+    const int32_t below = plots_key_height(ui, key, keys, w) + ui_gap(ui, KEY_GAP_UM) +
+                          (paper->document.panel.w > 0 || ui->paged
+                               ? 0
+                               : trends_talk_height(app, ui, w) + ui_gap(ui, 2500));
     int32_t room = flow->box.y + flow->box.h - flow->y - over.height - labels;
     if (room - below >= (ui->paged ? ui_um(ui, PLOT_UM_AIRY) : least)) {
         room -= below;
@@ -140,7 +139,7 @@ void trends_one_flow(const struct app *app, struct flow *flow, const struct docu
         flow_gap(flow, 1500);
         flow_text(flow, &over.measure);
     }
-    document_flow_loose(flow, document);
+    document_flow_loose(flow, &paper->document);
     flow_gap(flow, KEY_GAP_UM);
     plots_key_flow(flow, key, keys);
 }

@@ -11,7 +11,7 @@ static struct chart chart_of(const void *app, struct ui *ui, const struct plots_
     static struct plot plot; /* 20 kB, too much for a stack */
     const struct lines lines = lines_view(app);
     struct chart chart = plot_small(&lines, item->number, &plot);
-    chart.spoken = trends_spoken(app, ui, item->number);
+    chart.spoken = trends_words(app, ui, lines_spoken, item->number);
     return chart;
 }
 
@@ -30,9 +30,10 @@ static void add_item(struct plots *plots, const struct lines *lines, uint32_t li
 static void add_all(const struct app *app, struct ui *ui, const struct lines *lines,
                     struct plots *plots)
 {
-    plots->row[plots->row_count++] = (struct plots_row){.word = trends_subject(app, ui, LINES_ALL),
-                                                        .sentence = trends_say(app, ui, LINES_ALL),
-                                                        .wide = true};
+    plots->row[plots->row_count++] =
+        (struct plots_row){.word = trends_words(app, ui, lines_subject, LINES_ALL),
+                           .sentence = trends_words(app, ui, lines_say, LINES_ALL),
+                           .wide = true};
     add_item(plots, lines, LINES_ALL, word(app, MSG_TRENDS_MEASURE));
 }
 
@@ -48,7 +49,7 @@ static void add_theme(const struct app *app, struct ui *ui, const struct lines *
     plots->row[plots->row_count++] =
         (struct plots_row){.number = theme + 1,
                            .word = theme_word(app, theme),
-                           .sentence = trends_say_theme(app, ui, theme),
+                           .sentence = trends_words(app, ui, lines_say_theme, theme),
                            .action = TRENDS_THEME,
                            .arg = (int16_t)theme,
                            .chosen = trends_prompt(app)->theme == theme,
@@ -66,8 +67,9 @@ static void add_theme(const struct app *app, struct ui *ui, const struct lines *
     }
 }
 
-void trends_lines_flow(const struct app *app, struct flow *flow, const struct document *document)
+void trends_lines_flow(const struct app *app, struct paper *paper)
 {
+    struct flow *flow = &paper->flow;
     struct ui *ui = flow->ui;
     const struct lines lines = lines_view(app);
     struct plots plots = {.word_id = "trends.all",
@@ -80,7 +82,7 @@ void trends_lines_flow(const struct app *app, struct flow *flow, const struct do
                           .context = app,
                           .chart = chart_of};
     struct ui_text note, key[2];
-    document_flow_loose(flow, document);
+    document_flow_loose(flow, &paper->document);
     if (trends_series(app, ui, &note)) {
         flow_text(flow, &note);
         flow_gap(flow, 1500);
@@ -91,7 +93,7 @@ void trends_lines_flow(const struct app *app, struct flow *flow, const struct do
     }
     const uint32_t keys = trends_key(app, true, key);
     int32_t below = plots_key_height(ui, key, keys, flow->box.w) + ui_gap(ui, KEY_GAP_UM);
-    if (document->panel.w == 0 && !ui->paged) {
+    if (paper->document.panel.w == 0 && !ui->paged) {
         below += trends_talk_height(app, ui, flow->box.w) + ui_gap(ui, 2500);
     }
     plots_flow(flow, &plots, below);

@@ -39,18 +39,13 @@ enum { TALK_BUTTONS = 2 };
 /* Another prompt; and all of it for the group, once there is a chart to show. */
 static uint32_t talk_buttons(const struct app *app, struct ui_button buttons[TALK_BUTTONS])
 {
-    buttons[0] = (struct ui_button){.id = "trends.another",
-                                    .label = word(app, MSG_TRENDS_TALK_ANOTHER),
-                                    .kind = BUTTON_F,
-                                    .icon = ICON_REDO,
-                                    .action = TRENDS_ANOTHER};
-    buttons[1] = (struct ui_button){.id = "trends.for-room",
-                                    .label = word(app, MSG_TRENDS_FOR_ROOM),
-                                    .spoken = word(app, MSG_TRENDS_FOR_ROOM_S),
-                                    .kind = BUTTON_F,
-                                    .icon = ICON_EYE,
-                                    .action = ACTION_GO,
-                                    .arg = SCREEN_ROOM};
+    static const struct control BUTTONS[TALK_BUTTONS] = {
+        {"trends.another", MSG_TRENDS_TALK_ANOTHER, TRENDS_ANOTHER, .kind = BUTTON_F,
+         .icon = ICON_REDO},
+        {"trends.for-room", MSG_TRENDS_FOR_ROOM, ACTION_GO, SCREEN_ROOM, .kind = BUTTON_F,
+         .icon = ICON_EYE}};
+    controls_of(app, BUTTONS, TALK_BUTTONS, buttons);
+    buttons[1].spoken = word(app, MSG_TRENDS_FOR_ROOM_S);
     return lines_view(app).line[LINES_ALL].view->block_count > 0 ? 2 : 1;
 }
 
@@ -80,28 +75,23 @@ static int32_t draw_talk(const struct app *app, struct ui *ui, const struct talk
     return y;
 }
 
-int32_t trends_talk_panel(const void *app, struct ui *ui, struct box panel)
+void trends_talk_panel(const void *app, struct flow *flow)
 {
-    return draw_talk(app, ui, &PANEL, panel);
+    flow->y = draw_talk(app, flow->ui, &PANEL, flow->box);
 }
 
 /* In the column: a hairline above it all. */
-static int32_t draw_column(const struct app *app, struct ui *ui, struct box box)
+static void draw_column(const void *app, struct flow *flow)
 {
-    ui_hairline(ui, box.x, box.y, box.w);
-    box.y += ui_gap(ui, 2500);
-    return draw_talk(app, ui, &COLUMN, box);
+    struct box box = flow->box;
+    ui_hairline(flow->ui, box.x, box.y, box.w);
+    box.y += ui_gap(flow->ui, 2500);
+    flow->y = draw_talk(app, flow->ui, &COLUMN, box);
 }
 
-/* From drawing it and taking that back. */
 int32_t trends_talk_height(const struct app *app, struct ui *ui, int32_t w)
 {
-    const struct ui_mark mark = ui_mark(ui);
-    const bool overflow = ui->overflow;
-    const int32_t height = draw_column(app, ui, (struct box){.w = w});
-    ui_rewind(ui, mark);
-    ui->overflow = overflow;
-    return height;
+    return flow_content_height(ui, draw_column, app, w);
 }
 
 /* On pages lower than all of it, each part on its own. */
@@ -127,12 +117,11 @@ static void flow_parts(const struct app *app, struct flow *flow)
 
 void trends_talk_flow(const struct app *app, struct flow *flow)
 {
-    struct ui *ui = flow->ui;
-    struct box box = flow->box;
-    const int32_t height = trends_talk_height(app, ui, box.w);
-    if (ui->paged && height > box.h) {
+    struct flow column = {.ui = flow->ui, .box = flow->box};
+    const int32_t height = trends_talk_height(app, flow->ui, flow->box.w);
+    if (flow->ui->paged && height > flow->box.h) {
         flow_parts(app, flow);
-    } else if (flow_block(flow, height, &box.y)) {
-        draw_column(app, ui, box);
+    } else if (flow_block(flow, height, &column.box.y)) {
+        draw_column(app, &column);
     }
 }

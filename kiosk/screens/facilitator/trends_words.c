@@ -4,30 +4,11 @@
 
 #include <assert.h>
 
-static const struct trends_talk *seen(const struct app *app)
-{
-    return part_state_of(app, SCREEN_TRENDS);
-}
-
-const char *trends_subject(const struct app *app, struct ui *ui, uint32_t line)
+const char *trends_words(const struct app *app, struct ui *ui, lines_words *words, uint32_t of)
 {
     struct lines lines = lines_view(app);
     char text[LINES_TEXT_BYTES];
-    return frame_text(ui->frame, lines_subject(&lines, line, text));
-}
-
-const char *trends_say(const struct app *app, struct ui *ui, uint32_t line)
-{
-    struct lines lines = lines_view(app);
-    char text[LINES_TEXT_BYTES];
-    return frame_text(ui->frame, lines_say(&lines, line, text));
-}
-
-const char *trends_say_theme(const struct app *app, struct ui *ui, uint32_t theme)
-{
-    struct lines lines = lines_view(app);
-    char text[LINES_TEXT_BYTES];
-    return frame_text(ui->frame, lines_say_theme(&lines, theme, text));
+    return frame_text(ui->frame, words(&lines, of, text));
 }
 
 const char *trends_headline(const struct app *app, struct ui *ui)
@@ -35,13 +16,6 @@ const char *trends_headline(const struct app *app, struct ui *ui)
     struct lines lines = lines_view(app);
     char text[LINES_TEXT_BYTES];
     return frame_text(ui->frame, lines_headline(&lines, text));
-}
-
-const char *trends_spoken(const struct app *app, struct ui *ui, uint32_t line)
-{
-    struct lines lines = lines_view(app);
-    char text[LINES_TEXT_BYTES];
-    return frame_text(ui->frame, lines_spoken(&lines, line, text));
 }
 
 bool trends_series(const struct app *app, struct ui *ui, struct ui_text *note)
@@ -67,7 +41,7 @@ uint32_t trends_key(const struct app *app, bool with_grades, struct ui_text text
 /* The theme that the headline speaks of, unless somebody chose one since it does. */
 static uint32_t talk_theme(const struct app *app)
 {
-    const struct trends_talk *talk = seen(app);
+    const struct trends_talk *talk = trends_of(app);
     struct lines lines = lines_view(app);
     const bool is_chosen = talk->of == 1 + lines_headline_line(&lines);
     return is_chosen ? talk->theme : lines_headline_theme(&lines, talk->theme);
@@ -76,7 +50,7 @@ static uint32_t talk_theme(const struct app *app)
 const struct pack_item *trends_prompt(const struct app *app)
 {
     const struct pack *pack = app->config.pack;
-    const struct trends_talk *trends = seen(app);
+    const struct trends_talk *trends = trends_of(app);
     const uint32_t theme = talk_theme(app);
     if (trends->prompt < pack->prompt_count && pack->prompt[trends->prompt].theme == theme) {
         return &pack->prompt[trends->prompt];

@@ -155,10 +155,8 @@ static void make_foot(struct ui *ui, struct document *document)
     int32_t radius = ui_um(ui, RING_UM), gap = ui_um(ui, FOOT_GAP_UM);
     struct box box = document->content;
     box.w -= 2 * radius + gap;
-    box.h = INT32_MAX / 2;
-    struct ui_mark mark = ui_mark(ui);
-    int32_t words_h = document->planned.words(document->planned.context, ui, box) - box.y;
-    ui_rewind(ui, mark);
+    int32_t words_h =
+        flow_content_height(ui, document->planned.words, document->planned.context, box.w);
     int32_t least = 2 * (radius + ui_um(ui, RING_FOOT_UM));
     int32_t height = words_h + 2 * ui_um(ui, FOOT_PAD_UM);
     height = height > least ? height : least;
@@ -236,7 +234,10 @@ bool document_end(struct ui *ui, const struct document *document)
     }
     int32_t y = document->panel.y;
     if (planned->words != NULL) {
-        y = planned->words(planned->context, ui, document->panel) + ui_gap(ui, planned->clear_um);
+        struct flow flow;
+        flow_begin(&flow, ui, document->panel);
+        planned->words(planned->context, &flow);
+        y = flow.y + ui_gap(ui, planned->clear_um);
     }
     document_panel_end(ui, document, y);
     return true;

@@ -4,18 +4,15 @@
 #ifndef UI_BLOCKS_DOCUMENT_H
 #define UI_BLOCKS_DOCUMENT_H
 
-#include "ui/ui.h"
+#include "ui/blocks.h"
 
 enum { DOCUMENT_CHIP_MAX = 8 };
 
-/* Draws words into a box, of which the height is not looked at; returns where they end. */
-typedef int32_t document_words(const void *context, struct ui *ui, struct box box);
-
 struct document_panel {
-    int32_t width_um;      /* at the side; 0: no panel anywhere */
-    document_words *words; /* NULL: none, and no panel at the foot */
-    const void *context;   /* of words */
-    int32_t clear_um;      /* kept free between the words and the rings under them */
+    int32_t width_um;    /* at the side; 0: no panel anywhere */
+    flow_content *words; /* NULL: none, and no panel at the foot */
+    const void *context; /* of words */
+    int32_t clear_um;    /* kept free between the words and the rings under them */
 };
 
 struct document_plan {

@@ -17,6 +17,10 @@ enum {
     SENTENCE_STONE_UM = 1500, /* radius */
     SENTENCE_AFTER_UM = 7500,
     SENTENCE_GAP_UM = 2600, /* on each side of the hairline */
+    NAMED_ICON_UM = 6600,   /* as wide as a caution's mark */
+    NAMED_AFTER_UM = 4000,  /* between it and what it stands for */
+    NAMED_SHARE = 30,       /* hundredths of the width for the name */
+    NAMED_PAD_UM = 8000,    /* above and below what stands in the row */
 };
 
 void flow_icon_row(struct flow *flow, const struct icon_row *row, bool first)
@@ -59,6 +63,41 @@ void flow_icon_row(struct flow *flow, const struct icon_row *row, bool first)
     float icon = radius * 1.2F;
     ui_icon(ui, row->icon, x - icon / 2, middle - icon / 2, icon, INK_OUTLINE);
     ui_text(ui, &text);
+}
+
+int32_t named_rows_begin(const struct flow *flow)
+{
+    return flow->y + ui_gap(flow->ui, NAMED_PAD_UM);
+}
+
+int32_t named_row_draw(struct ui *ui, const struct named_row *row, struct box box)
+{
+    const int32_t pad = ui_gap(ui, NAMED_PAD_UM), share = box.w * NAMED_SHARE / 100;
+    const int32_t after = ui_um(ui, NAMED_ICON_UM + NAMED_AFTER_UM);
+    const int32_t pill = ui_button_height(ui, BUTTON_F), line = ui_line_px(ui, TYPE_F_LEDE);
+    ui_hairline(ui, box.x, box.y, box.w);
+    box.y += pad;
+    /* Icon, name and the first pill stand on one line. */
+    ui_icon(ui, row->icon, (float)box.x,
+            (float)box.y + (float)pill / 2 - ui_umf(ui, NAMED_ICON_UM) / 2,
+            ui_umf(ui, NAMED_ICON_UM), INK_OUTLINE);
+    const struct ui_text name = {.id = row->id,
+                                 .text = row->name,
+                                 .role = ROLE_HEADING,
+                                 .type = TYPE_F_LEDE,
+                                 .ink = INK_INK,
+                                 .balance = true,
+                                 .x = box.x + after,
+                                 .y = box.y + (pill - line) / 2,
+                                 .w = share - 2 * ui_um(ui, NAMED_AFTER_UM)};
+    const int32_t name_end = name.y + ui_text(ui, &name);
+    struct flow flow;
+    flow_begin(&flow, ui,
+               (struct box){box.x + after + share, box.y, box.w - after - share, box.h - pad});
+    flow.y += row->no_pills ? (pill - ui_line_px(ui, TYPE_F_TEXT)) / 2 : 0;
+    row->words(row->context, &flow);
+    const int32_t end = flow.y > box.y + pill ? flow.y : box.y + pill;
+    return (end > name_end ? end : name_end) + pad;
 }
 
 void flow_sentences(struct flow *flow, const char *id_before, const char *sentences)

@@ -4,7 +4,7 @@
 #ifndef UI_BLOCKS_ROWS_H
 #define UI_BLOCKS_ROWS_H
 
-#include "ui/ui.h"
+#include "ui/blocks.h"
 
 /* An icon in a ring, and words. */
 struct icon_row {
@@ -22,6 +22,19 @@ struct headed {
     const char *note_id, *note; /* below the text, small; note: NULL: none */
 };
 void flow_headed(struct flow *flow, const struct headed *headed, bool first);
+
+/* An icon and a name at the start, and beside them whatever belongs to them. */
+struct named_row {
+    enum icon icon;
+    const char *id, *name;
+    flow_content *words;
+    const void *context;
+    bool no_pills; /* they begin with a line of text, which stands where pills have theirs */
+};
+/* Where rows begin below what a flow holds. */
+int32_t named_rows_begin(const struct flow *flow);
+/* With a hairline over it; returns where the row ends. */
+int32_t named_row_draw(struct ui *ui, const struct named_row *row, struct box box);
 
 /* "One thing. Another." as rows: a stone, the sentence, a hairline to the next. Their ids are
  * id_before and a number from 1. */
