@@ -165,13 +165,13 @@ const void *part_state_of(const struct app *app, uint32_t owner);
 
 /* A part's own two ways to its state: to read it, and to change it. */
 #define PART_STATE(type, owner, read, change)                                                      \
-    __attribute__((unused)) static inline const type *read(const struct app *app)                  \
+    __attribute__((unused)) static inline const type *read(const struct app *app_)                 \
     {                                                                                              \
-        return part_state_of(app, owner);                                                          \
+        return part_state_of(app_, owner);                                                         \
     }                                                                                              \
-    __attribute__((unused)) static inline type *change(struct app *app)                            \
+    __attribute__((unused)) static inline type *change(struct app *app_)                           \
     {                                                                                              \
-        return part_state(app, owner);                                                             \
+        return part_state(app_, owner);                                                            \
     }
 
 /* Gives every part its room. */
