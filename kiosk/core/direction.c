@@ -154,3 +154,33 @@ size_t direction_strip(const char *text, size_t bytes, char *out)
     }
     return length;
 }
+
+/* The message has this {name}. */
+static bool has_name(const char *message, const char *name)
+{
+    const size_t length = strlen(name);
+    const char *at = strchr(message, '{');
+    while (at != NULL && (strncmp(at + 1, name, length) != 0 || at[1 + length] != '}')) {
+        at = strchr(at + 1, '{');
+    }
+    return at != NULL;
+}
+
+size_t direction_format(char *out, size_t size, const char *message, const struct text_arg *args,
+                        size_t count, bool rtl)
+{
+    enum { APART_BYTES = 4096 /* the values of one text, each between marks */ };
+    assert(count <= DIRECTION_ARGS_MAX);
+    struct text_arg apart[DIRECTION_ARGS_MAX];
+    NOT_ZEROED char marked[APART_BYTES];
+    size_t used = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *value = args[i].value;
+        apart[i] = args[i];
+        if (has_name(message, args[i].name) && (rtl || direction_turns(value, strlen(value)))) {
+            apart[i].value = marked + used;
+            used += direction_isolate(value, rtl, marked + used, sizeof(marked) - used) + 1;
+        }
+    }
+    return text_format(out, size, message, apart, count);
+}

@@ -4,6 +4,8 @@
 #ifndef CORE_DIRECTION_H
 #define CORE_DIRECTION_H
 
+#include "core/catalog.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -32,6 +34,13 @@ bool direction_is_rtl(const char *text, size_t bytes, bool usual);
  * beyond it are left out. out has room for DIRECTION_ISOLATED_BYTES of the value's length. Returns
  * the length. */
 size_t direction_isolate(const char *value, bool usual, char *out, size_t size);
+
+/* text_format for a text that people see: a value that could turn the words around it stands apart,
+ * whatever the catalogue says. rtl: the usual direction; where words run from left to right,
+ * letters that do so too need no marks. */
+enum { DIRECTION_ARGS_MAX = 9 };
+size_t direction_format(char *out, size_t size, const char *message, const struct text_arg *args,
+                        size_t count, bool rtl);
 
 /* Copies text[0..bytes) without its marks of direction; out may be text. Returns the length; no NUL
  * is written. */

@@ -102,12 +102,26 @@ static void marks_are_neither_seen_nor_heard(void **state)
     assert_false(direction_turns("Caf\u00e9 \u2014 12", strlen("Caf\u00e9 \u2014 12")));
 }
 
+/* A value that could turn its words stands apart; in words from right to left each does. */
+static void a_message_is_filled(void **state)
+{
+    (void)state;
+    char out[128];
+    const struct text_arg args[] = {{"name", ARABIC}, {"n", "-2"}, {"other", ARABIC}};
+    (void)direction_format(out, sizeof(out), "A {name}, {n} {names", args, 3, false);
+    assert_string_equal(out, "A " RLI ARABIC PDI ", -2 {names");
+    (void)direction_format(out, sizeof(out), "A {name}, {n}", args, 3, true);
+    assert_string_equal(out, "A " RLI ARABIC PDI ", " LRI "-2" PDI);
+    assert_int_equal(direction_format(out, 4, "{n}{n}{n}", args, 2, false), 3); /* what fits */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_letter_decides),
         cmocka_unit_test(a_value_stands_apart),
         cmocka_unit_test(the_longest_fits),
+        cmocka_unit_test(a_message_is_filled),
         cmocka_unit_test(marks_are_neither_seen_nor_heard),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,6 +9,7 @@
 #include "ui/blocks/beside.h"
 #include "ui/blocks/breathing.h"
 #include "ui/blocks/circles.h"
+#include "ui/blocks/countdown.h"
 #include "ui/blocks/heading.h"
 #include "ui/blocks/hero.h"
 #include "ui/blocks/keypad.h"
@@ -455,6 +456,25 @@ static void test_markers_stand_side_by_side(void **state)
     }
 }
 
+static void test_countdown_says_its_seconds_late(void **state)
+{
+    (void)state;
+    static const char WORDS[] = "7 seconds left";
+    for (uint32_t panel = 0; panel < PANEL_COUNT; panel++) {
+        const struct box box = begin(panel);
+        struct countdown countdown = {
+            .left = 30, .whole = 45, .id = "count", .beside_id = "here", .digits = "7"};
+        struct ui_button here = {.id = "here", .label = "I am here", .action = GO};
+        ui_button(&ui, &here, (struct box){box.x, box.y, box.w / 2, 50});
+        ui_countdown(&ui, &countdown);
+        assert_null(frame_find(&frame, "count"));
+        countdown.words = WORDS;
+        ui_countdown(&ui, &countdown);
+        assert_string_equal(found("count")->spoken, WORDS);
+        assert_true(found("count")->rect.x > found("here")->rect.x + found("here")->rect.w);
+    }
+}
+
 static void test_breath_goes_in_for_four_seconds_and_out_for_six(void **state)
 {
     (void)state;
@@ -637,6 +657,7 @@ int main(void)
         cmocka_unit_test(test_something_stands_beside_words_or_below_them),
         cmocka_unit_test(test_steppers_keep_their_places),
         cmocka_unit_test(test_markers_stand_side_by_side),
+        cmocka_unit_test(test_countdown_says_its_seconds_late),
         cmocka_unit_test(test_breath_goes_in_for_four_seconds_and_out_for_six),
         cmocka_unit_test(test_sentences_become_rows),
         cmocka_unit_test(test_rows_count_down),

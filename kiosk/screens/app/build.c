@@ -109,7 +109,7 @@ static uint32_t build_frame(struct app *app, uint32_t fit)
         fit_hint(&ui, catalog_text(app_catalog(app), MSG_COMMON_KEYS));
     }
     frame_order(&app->frame);
-    MODULES_DO(app, drawn);
+    MODULES_DO(app, drawn, app);
     if (app->frame.rtl) {
         frame_mirror(&app->frame);
     }
@@ -119,7 +119,7 @@ static uint32_t build_frame(struct app *app, uint32_t fit)
 void app_build(struct app *app)
 {
     app->stale = false;
-    MODULES_DO(app, settle);
+    MODULES_DO(app, settle, app);
     if (app->frame_rests) {
         return;
     }

@@ -32,12 +32,7 @@ void app_activate(struct app *app, const struct node *node)
     }
     app->activated_ms = app->now_ms;
     app->keys_hint = app->was_refused = false;
-    for (uint32_t i = 0; i < MODULE_COUNT; i++) {
-        const struct module_ops *module = module_ops(app, (enum module_id)i);
-        if (module->pressed != NULL) {
-            module->pressed(app, node);
-        }
-    }
+    MODULES_DO(app, pressed, app, node);
     if (node->action < ACTION_SCREEN) {
         app_act_common(app, (enum action)node->action, node->arg);
     } else {

@@ -51,12 +51,7 @@ static void follow_lock(struct app *app, const struct keeper_status *before)
 
 static void tell_parts(struct app *app, const struct keeper_status *before)
 {
-    for (uint32_t i = 0; i < MODULE_COUNT; i++) {
-        const struct part_ops *part = part_ops(app, OWNER_MODULE + i);
-        if (part->status != NULL) {
-            part->status(app, before);
-        }
-    }
+    MODULES_DO(app, part.status, app, before);
     const struct part_ops *part = part_ops(app, app->screen);
     if (part->status != NULL) {
         part->status(app, before);

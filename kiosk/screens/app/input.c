@@ -110,17 +110,6 @@ static void pause_key(struct app *app)
     }
 }
 
-static bool module_key(struct app *app, enum key key, bool shown)
-{
-    for (uint32_t i = 0; i < MODULE_COUNT; i++) {
-        const struct module_ops *module = module_ops(app, (enum module_id)i);
-        if (module->key != NULL && module->key(app, key, shown)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* What every key does that neither the screen nor a module took. On most screens digits do nothing,
  * since a watcher could count key presses. */
 static void common_key(struct app *app, enum key key, bool shown)
@@ -180,11 +169,11 @@ static void key_down(struct app *app, const struct input *input)
         return;
     }
     app->show_focus = true;
-    if (app_is_guarded(app) || (ops->key != NULL && ops->key(app, key)) ||
-        module_key(app, key, shown)) {
-        return;
+    bool taken = app_is_guarded(app) || (ops->key != NULL && ops->key(app, key));
+    MODULES_ASK(taken, app, key, app, key, shown);
+    if (!taken) {
+        common_key(app, key, shown);
     }
-    common_key(app, key, shown);
 }
 
 static void resize(struct app *app, const struct input *input)
@@ -225,16 +214,9 @@ static bool hold(struct app *app, const struct input *input)
 static bool is_taken(struct app *app, const struct input *input, bool is_person)
 {
     const struct screen_ops *ops = screen_ops(app, app->screen);
-    if (is_person && ops->woken != NULL && ops->woken(app, input)) {
-        return true;
-    }
-    for (uint32_t i = 0; i < MODULE_COUNT; i++) {
-        const struct module_ops *module = module_ops(app, (enum module_id)i);
-        if (module->take != NULL && module->take(app, input)) {
-            return true;
-        }
-    }
-    return false;
+    bool taken = is_person && ops->woken != NULL && ops->woken(app, input);
+    MODULES_ASK(taken, app, take, app, input);
+    return taken;
 }
 
 static void take(struct app *app, const struct input *input)

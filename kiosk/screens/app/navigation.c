@@ -18,7 +18,7 @@ static void begin_view(struct app *app)
     memset(app->focus_id, 0, sizeof(app->focus_id));
     memset(app->pressed_id, 0, sizeof(app->pressed_id));
     app->contact.taken = false; /* what was down there holds nothing here */
-    MODULES_DO(app, moved);
+    MODULES_DO(app, moved, app);
 }
 
 void app_turn(struct app *app, uint32_t page)
@@ -197,7 +197,7 @@ struct comfort app_fresh_comfort(const struct app *app)
 void app_reset_comfort(struct app *app)
 {
     app->comfort = app_fresh_comfort(app);
-    MODULES_DO(app, reset);
+    MODULES_DO(app, reset, app);
 }
 
 void app_reset_look(struct app *app)
@@ -219,7 +219,7 @@ void app_wipe_answers(struct app *app)
     effect_forget(app);
     presence_forget(&app->presence);
     contact_forget(&app->contact);
-    MODULES_DO(app, forget);
+    MODULES_DO(app, forget, app);
 }
 
 /* Numbers that go up would count visits. An answer is known by one of them, so while any may be due
@@ -244,7 +244,7 @@ void app_rest(struct app *app)
     app->show_focus = app->auto_locked = false;
     parts_wipe(app, LIFE_VISIT);
     app_reset_comfort(app);
-    MODULES_DO(app, forget);
+    MODULES_DO(app, forget, app);
     if (app->status.meeting == MEETING_ENDING) {
         app_tell(app, MESSAGE_TURN_FREE);
     }
@@ -308,6 +308,7 @@ const char *app_screen_name(const struct app *app)
 
 void app_act_common(struct app *app, enum action action, int32_t arg)
 {
+    bool done = false;
     switch ((int)action) {
     case ACTION_MORE:
         app_turn(app, app->page + 1 < app->page_count ? app->page + 1 : 0);
@@ -350,12 +351,7 @@ void app_act_common(struct app *app, enum action action, int32_t arg)
         app_return(app);
         break;
     default:
-        for (uint32_t i = 0; i < MODULE_COUNT; i++) {
-            const struct module_ops *module = module_ops(app, (enum module_id)i);
-            if (module->act != NULL && module->act(app, action, arg)) {
-                break;
-            }
-        }
+        MODULES_ASK(done, app, act, app, action, arg);
         break;
     }
 }

@@ -147,12 +147,22 @@ const struct part_ops *part_ops(const struct app *app, uint32_t owner);
 const struct screen_ops *screen_ops(const struct app *app, enum screen_id screen);
 const struct module_ops *module_ops(const struct app *app, enum module_id module);
 
-/* Calls a function of every module that has it, in the order of the list. */
-#define MODULES_DO(app, function)                                                                  \
+/* Calls a function of every module that has it, in the order of the list; behind its name stands
+ * what it is given. */
+#define MODULES_DO(app, function, ...)                                                             \
     do {                                                                                           \
         for (int module_ = 0; module_ < MODULE_COUNT; module_++) {                                 \
             if (module_ops(app, (enum module_id)module_)->function != NULL) {                      \
-                module_ops(app, (enum module_id)module_)->function(app);                           \
+                module_ops(app, (enum module_id)module_)->function(__VA_ARGS__);                   \
+            }                                                                                      \
+        }                                                                                          \
+    } while (0)
+/* The same until one returns true; so does said then, a bool that is false before. */
+#define MODULES_ASK(said, app, function, ...)                                                      \
+    do {                                                                                           \
+        for (int module_ = 0; module_ < MODULE_COUNT && !(said); module_++) {                      \
+            if (module_ops(app, (enum module_id)module_)->function != NULL) {                      \
+                (said) = module_ops(app, (enum module_id)module_)->function(__VA_ARGS__);          \
             }                                                                                      \
         }                                                                                          \
     } while (0)

@@ -5,17 +5,28 @@
 #include <assert.h>
 #include <string.h>
 
-/* An effect at the end of the list, in place of the one at index, which moves there. */
-static struct effect *effect_at_end(struct app *app, uint32_t index, enum effect_kind kind)
+static uint32_t type_of(const struct effect *effect)
 {
-    if (index == app->effect_count) {
+    return effect->kind == EFFECT_SEND    ? effect->message.type
+           : effect->kind == EFFECT_VOICE ? (uint32_t)effect->voice.type
+                                          : 0;
+}
+
+/* An effect at the end of the list, in place of one of that kind and type. */
+static struct effect *effect_at_end(struct app *app, enum effect_kind kind, uint32_t type)
+{
+    struct effect *effect = app->effect;
+    uint32_t i = 0;
+    while (i < app->effect_count && (effect[i].kind != kind || type_of(&effect[i]) != type)) {
+        i++;
+    }
+    if (i == app->effect_count) {
         assert(app->effect_count < EFFECT_MAX);
         app->effect_count++;
     } else {
-        memmove(&app->effect[index], &app->effect[index + 1],
-                sizeof(app->effect[0]) * (app->effect_count - index - 1));
+        memmove(&effect[i], &effect[i + 1], sizeof(effect[0]) * (app->effect_count - i - 1));
     }
-    struct effect *effect = &app->effect[app->effect_count - 1];
+    effect += app->effect_count - 1;
     explicit_bzero(effect, sizeof(*effect));
     effect->kind = kind;
     return effect;
@@ -24,12 +35,7 @@ static struct effect *effect_at_end(struct app *app, uint32_t index, enum effect
 struct message *app_tell(struct app *app, enum message_type type)
 {
     assert(type > MESSAGE_NONE && type < MESSAGE_FACE_COUNT);
-    uint32_t i = 0;
-    while (i < app->effect_count &&
-           (app->effect[i].kind != EFFECT_SEND || app->effect[i].message.type != type)) {
-        i++;
-    }
-    struct message *message = &effect_at_end(app, i, EFFECT_SEND)->message;
+    struct message *message = &effect_at_end(app, EFFECT_SEND, type)->message;
     message_init(message, type);
     message->sequence = ++app->sequence;
     return message;
@@ -38,23 +44,14 @@ struct message *app_tell(struct app *app, enum message_type type)
 struct voice_record *effect_voice(struct app *app, enum voice_type type)
 {
     assert(type > VOICE_NONE && type <= VOICE_FORGET);
-    uint32_t i = 0;
-    while (i < app->effect_count &&
-           (app->effect[i].kind != EFFECT_VOICE || app->effect[i].voice.type != type)) {
-        i++;
-    }
-    struct voice_record *record = &effect_at_end(app, i, EFFECT_VOICE)->voice;
+    struct voice_record *record = &effect_at_end(app, EFFECT_VOICE, type)->voice;
     voice_init(record, type);
     return record;
 }
 
 void effect_forget(struct app *app)
 {
-    uint32_t i = 0;
-    while (i < app->effect_count && app->effect[i].kind != EFFECT_FORGET) {
-        i++;
-    }
-    effect_at_end(app, i, EFFECT_FORGET);
+    effect_at_end(app, EFFECT_FORGET, 0);
 }
 
 bool app_is_asking(const struct app *app, enum message_type type)

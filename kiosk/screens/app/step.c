@@ -92,7 +92,7 @@ void app_step(struct app *app, const struct input *inputs, uint32_t count, uint6
     }
     app_timers(app);
     build(app);
-    MODULES_DO(app, stepped);
+    MODULES_DO(app, stepped, app);
     seal_messages(app);
     app->deadline_ms = app_next_deadline(app);
 }

@@ -36,10 +36,7 @@ static bool is_personal(const struct app *app)
 {
     struct comfort fresh = app_fresh_comfort(app);
     bool personal = __builtin_memcmp(&fresh, &app->comfort, sizeof(fresh)) != 0;
-    for (uint32_t i = 0; i < MODULE_COUNT; i++) {
-        const struct module_ops *module = module_ops(app, (enum module_id)i);
-        personal = personal || (module->personal != NULL && module->personal(app));
-    }
+    MODULES_ASK(personal, app, personal, app);
     return personal;
 }
 

@@ -10,8 +10,7 @@
 
 enum {
     FILL_BYTES = 1024,
-    FILL_ARGS = 9,
-    APART_BYTES = 4096, /* the values of one text, each between marks */
+    FILL_ARGS = DIRECTION_ARGS_MAX,
 };
 
 const char *indexed_id(struct ui *ui, const char *prefix, uint32_t index)
@@ -59,39 +58,12 @@ char *number_digits(const struct app *app, char out[NUMBER_BYTES], int64_t n)
     return language_number(app_language(app), out, n);
 }
 
-/* The message has this {name}. */
-static bool has_name(const char *message, const char *name)
-{
-    const size_t length = strlen(name);
-    const char *at = strchr(message, '{');
-    while (at != NULL && (strncmp(at + 1, name, length) != 0 || at[1 + length] != '}')) {
-        at = strchr(at + 1, '{');
-    }
-    return at != NULL;
-}
-
-/* Fills a message. A value that could turn the words around it stands apart, whatever the catalogue
- * says; on a screen that runs from left to right, letters that do so too need no marks. */
 static const char *fill_message(const struct app *app, struct ui *ui, const char *message,
                                 const struct text_arg *args, size_t count)
 {
-    assert(count <= FILL_ARGS);
-    struct text_arg apart[FILL_ARGS];
-    NOT_ZEROED char marked[APART_BYTES];
-    size_t used = 0;
-    const bool rtl = app_language(app)->rtl;
-    for (size_t i = 0; i < count; i++) {
-        apart[i] = args[i];
-        if (!has_name(message, args[i].name)) {
-            continue;
-        }
-        if (rtl || direction_turns(args[i].value, strlen(args[i].value))) {
-            apart[i].value = marked + used;
-            used += direction_isolate(args[i].value, rtl, marked + used, sizeof(marked) - used) + 1;
-        }
-    }
     char text[FILL_BYTES];
-    size_t bytes = text_format(text, sizeof(text), message, apart, count);
+    size_t bytes =
+        direction_format(text, sizeof(text), message, args, count, app_language(app)->rtl);
     return frame_text_bytes(ui->frame, text, bytes);
 }
 

@@ -4,6 +4,7 @@
 #include "screens/app/screen.h"
 #include "screens/parts/page.h"
 #include "screens/parts/words.h"
+#include "ui/blocks/countdown.h"
 
 enum {
     CLEAR_FRAME_MS = 67,
@@ -101,16 +102,6 @@ static bool idle_woken(struct app *app, const struct input *input)
     return true;
 }
 
-/* The horizon is the countdown: a thick line that drains towards the start, a stone at its end. */
-static void countdown(struct ui *ui, uint64_t left_ms)
-{
-    float y = (float)ui->frame->scene.horizon_y;
-    float x = (float)ui->width * (float)left_ms / IDLE_WARNING_MS;
-    ui_rule(ui, 0, y, x, y, INK_OUTLINE, ui_umf(ui, 1700));
-    ui_disc(ui, x, y, ui_umf(ui, 2400), INK_OUTLINE, 255);
-    ui_ring(ui, x, y, ui_umf(ui, 4300), INK_OUTLINE, ui_umf(ui, 400), 255);
-}
-
 static void build_idle(const struct app *app, struct ui *ui)
 {
     static const struct page PAGE = {
@@ -132,30 +123,19 @@ static void build_idle(const struct app *app, struct ui *ui)
         {BLOCK_BODY, "idle.body", says[2].value, 4500, NULL}};
     flow_blocks(&flow, blocks, 3);
     flow_end(&flow);
-    uint64_t left_ms = idle_left_ms(app);
-    uint64_t step = app->comfort.motion_less ? 1000 : 100;
-    countdown(ui, (left_ms + step - 1) / step * step);
+    const uint64_t left_ms = idle_left_ms(app), step = app->comfort.motion_less ? 1000 : 100;
+    const uint64_t seconds = (left_ms + 999) / 1000;
+    char digits[NUMBER_BYTES];
+    ui_countdown(ui, &(struct countdown){
+                         .left = (left_ms + step - 1) / step * step,
+                         .whole = IDLE_WARNING_MS,
+                         .id = "idle.count",
+                         .beside_id = "idle.here",
+                         .digits = number_digits(app, digits, (int64_t)seconds),
+                         .words = left_ms <= IDLE_NUMBER_MS
+                                      ? fill_plural(app, ui, MSG_IDLE_COUNT, seconds, NULL, 0)
+                                      : NULL});
     ui->page_count = 1; /* any press ends this screen: there is no turning to another page */
-    if (left_ms <= IDLE_NUMBER_MS) {
-        uint64_t seconds = (left_ms + 999) / 1000;
-        int32_t line = ui_line_px(ui, TYPE_BODY);
-        int32_t height = ui_button_height(ui, BUTTON_HERO_PRIMARY);
-        const char *words = fill_plural(app, ui, MSG_IDLE_COUNT, seconds, NULL, 0);
-        const struct node *here = frame_find(ui->frame, "idle.here");
-        int32_t room = ui->width - 2 * ui->margin_x - here->rect.w - ui_um(ui, 3000);
-        bool beside = ui_text_width(ui, TYPE_BODY, words) <= room;
-        char digits[NUMBER_BYTES];
-        number_digits(app, digits, (int64_t)seconds);
-        ui_text(ui, &(struct ui_text){.id = "idle.count",
-                                      .text = beside ? words : digits,
-                                      .spoken = words,
-                                      .role = ROLE_PROGRESS, /* said once, in good time */
-                                      .type = TYPE_BODY,
-                                      .align = ALIGN_END,
-                                      .x = ui->width - ui->margin_x - room,
-                                      .y = ui->height - ui->margin_y - height / 2 - line / 2,
-                                      .w = room});
-    }
 }
 
 const struct screen_ops SCREEN_OPS_CLEAR = {.part = {.due = clear_due, .fire = app_rest},

@@ -73,63 +73,51 @@ static uint64_t rest_due(const struct app *app)
 
 enum { CHIP_MAX = 4 };
 
-static struct ui_button more_languages(const struct app *app)
-{
-    return (struct ui_button){.id = "welcome.language.more",
-                              .label = word(app, MSG_COMFORT_LANGUAGE),
-                              .kind = BUTTON_CHIP,
-                              .icon = ICON_LANGUAGE,
-                              .action = ACTION_COMFORT};
-}
+static const struct control MORE_LANGUAGES = {"welcome.language.more", MSG_COMFORT_LANGUAGE,
+                                              ACTION_COMFORT,          .kind = BUTTON_CHIP,
+                                              .icon = ICON_LANGUAGE,   .spare = true};
+static const struct control FACILITATOR = {"welcome.facilitator", MSG_WELCOME_FACILITATOR,
+                                           ACTION_FACILITATOR, .kind = BUTTON_CHIP,
+                                           .bare = ICON_LOCK};
+static const struct control MORE = {"common.more", MSG_COMMON_MORE, ACTION_MORE,
+                                    .kind = BUTTON_CHIP, .bare = ICON_MORE};
 
-/* More than a few would crowd the water: then the one in use, the first others, and the way to
- * Comfort, where all are. Returns their count. */
+/* What each of them is there for, and Comfort. They stand below the words; where there is no room
+ * for that, at the foot, and the languages behind one control. */
+enum { ACTIONS = 2 };
+#define COMFORT                                                                                    \
+    {"welcome.comfort", MSG_WELCOME_COMFORT, ACTION_COMFORT, .kind = BUTTON_HERO,                  \
+     .icon = ICON_COMFORT}
+static const struct control WELCOME[ACTIONS] = {
+    {"welcome.begin", MSG_WELCOME_BEGIN, REST_BEGIN, .kind = BUTTON_HERO_PRIMARY}, COMFORT};
+static const struct control CLOSED[ACTIONS] = {
+    {"closed.tour", MSG_CLOSED_TOUR, REST_TOUR, .kind = BUTTON_HERO, .icon = ICON_EYE}, COMFORT};
+
+/* More languages than a few would crowd the water: then the one in use, the first others, and the
+ * way to Comfort, where all are. Returns their count. */
 static uint32_t keep_few(const struct app *app, struct ui_button chips[LANGUAGE_MAX])
 {
     if (app->comfort.language >= CHIP_MAX - 1) {
         chips[CHIP_MAX - 2] = chips[app->comfort.language];
     }
-    chips[CHIP_MAX - 1] = more_languages(app);
+    chips[CHIP_MAX - 1] = control_of(app, &MORE_LANGUAGES);
+    chips[CHIP_MAX - 1].spare = false;
     return CHIP_MAX;
 }
 
-/* What the screen is there for, and Comfort. They stand below the words; where there is no room for
- * that, at the foot, and the languages behind one control. */
-struct rest_actions {
-    struct ui_button button[2];
-};
-
-static struct rest_actions rest_actions(const struct app *app, struct ui_button first)
+static void flow_actions(const struct app *app, struct flow *flow, const struct control *actions)
 {
-    return (struct rest_actions){{first,
-                                  {.id = "welcome.comfort",
-                                   .label = word(app, MSG_WELCOME_COMFORT),
-                                   .kind = BUTTON_HERO,
-                                   .icon = ICON_COMFORT,
-                                   .action = ACTION_COMFORT}}};
-}
-
-static void flow_actions(struct flow *flow, const struct rest_actions *actions)
-{
+    struct ui_button buttons[ACTIONS];
     if (!flow->ui->compact) {
         flow_gap(flow, 8500);
-        flow_buttons(flow, actions->button, 2);
+        flow_buttons(flow, buttons, controls_of(app, actions, ACTIONS, buttons));
     }
-}
-
-static struct ui_button facilitator_button(const struct app *app)
-{
-    return (struct ui_button){.id = "welcome.facilitator",
-                              .label = word(app, MSG_WELCOME_FACILITATOR),
-                              .bare = ICON_LOCK,
-                              .kind = BUTTON_CHIP,
-                              .action = ACTION_FACILITATOR};
 }
 
 /* On the water: the languages, and against the end Facilitator. */
 static struct box rest_foot(const struct app *app, struct ui *ui, uint8_t strength)
 {
-    struct ui_button languages[LANGUAGE_MAX], facilitator = facilitator_button(app);
+    struct ui_button languages[LANGUAGE_MAX], facilitator = control_of(app, &FACILITATOR);
     uint32_t count = language_chips(app, ui, "welcome.language", languages);
     if (count > CHIP_MAX) {
         count = keep_few(app, languages);
@@ -141,31 +129,25 @@ static struct box rest_foot(const struct app *app, struct ui *ui, uint8_t streng
 /* The same with what the screen is there for. More, which is no language, stands apart from them.
  */
 static struct box rest_foot_compact(const struct app *app, struct ui *ui, uint8_t strength,
-                                    const struct rest_actions *actions)
+                                    const struct control *actions)
 {
-    struct ui_button left[] = {actions->button[0], actions->button[1]};
-    struct ui_button right[3] = {more_languages(app)};
+    struct ui_button left[ACTIONS], right[3] = {control_of(app, &MORE_LANGUAGES)};
     uint32_t right_count = 1;
     if (ui->paged) {
-        right[right_count++] = (struct ui_button){.id = "common.more",
-                                                  .label = word(app, MSG_COMMON_MORE),
-                                                  .bare = ICON_MORE,
-                                                  .kind = BUTTON_CHIP,
-                                                  .action = ACTION_MORE};
+        right[right_count++] = control_of(app, &MORE);
     }
-    right[right_count++] = facilitator_button(app);
-    for (uint32_t i = 0; i < 2; i++) {
-        bool primary = left[i].kind == BUTTON_HERO_PRIMARY;
-        left[i].kind = primary ? BUTTON_PRIMARY : BUTTON_PLAIN;
+    right[right_count++] = control_of(app, &FACILITATOR);
+    controls_of(app, actions, ACTIONS, left);
+    for (uint32_t i = 0; i < ACTIONS; i++) {
+        left[i].kind = left[i].kind == BUTTON_HERO_PRIMARY ? BUTTON_PRIMARY : BUTTON_PLAIN;
     }
     left[1].spare = true;
-    right[0].spare = true;
-    struct ui_footer footer = {left, 2, right, right_count, NULL};
+    struct ui_footer footer = {left, ACTIONS, right, right_count, NULL};
     return ui_hero(ui, &footer, strength);
 }
 
 static struct box rest_hero(const struct app *app, struct ui *ui, uint8_t strength,
-                            const struct rest_actions *actions)
+                            const struct control *actions)
 {
     struct box box =
         ui->compact ? rest_foot_compact(app, ui, strength, actions) : rest_foot(app, ui, strength);
@@ -183,12 +165,7 @@ static struct box rest_hero(const struct app *app, struct ui *ui, uint8_t streng
 static void build_welcome(const struct app *app, struct ui *ui)
 {
     bool reflection = app->status.room == ROOM_FEW;
-    const struct rest_actions actions =
-        rest_actions(app, (struct ui_button){.id = "welcome.begin",
-                                             .label = word(app, MSG_WELCOME_BEGIN),
-                                             .kind = BUTTON_HERO_PRIMARY,
-                                             .action = REST_BEGIN});
-    struct box box = rest_hero(app, ui, reflection ? 30 : 120, &actions);
+    struct box box = rest_hero(app, ui, reflection ? 30 : 120, WELCOME);
     ui->frame->scene.dotted = reflection;
     struct flow flow;
     flow_begin(&flow, ui, box);
@@ -203,7 +180,7 @@ static void build_welcome(const struct app *app, struct ui *ui)
         {BLOCK_LEAD, "welcome.lead", word(app, MSG_WELCOME_LEAD), 2500, NULL},
         {BLOCK_BODY, "welcome.note", note, 3500, NULL}};
     flow_blocks(&flow, words, 2);
-    flow_actions(&flow, &actions);
+    flow_actions(app, &flow, WELCOME);
     flow_end(&flow);
     drift(app, ui);
 }
@@ -211,13 +188,7 @@ static void build_welcome(const struct app *app, struct ui *ui)
 static void build_closed(const struct app *app, struct ui *ui)
 {
     bool paused = app->status.meeting == MEETING_OPEN && app->status.paused;
-    const struct rest_actions actions =
-        rest_actions(app, (struct ui_button){.id = "closed.tour",
-                                             .label = word(app, MSG_CLOSED_TOUR),
-                                             .kind = BUTTON_HERO,
-                                             .icon = ICON_EYE,
-                                             .action = REST_TOUR});
-    struct box box = rest_hero(app, ui, 0, &actions);
+    struct box box = rest_hero(app, ui, 0, CLOSED);
     struct flow flow;
     flow_begin(&flow, ui, box);
     const struct page_block words[] = {
@@ -225,7 +196,7 @@ static void build_closed(const struct app *app, struct ui *ui)
         {BLOCK_LEAD, "closed.lead", paused ? MSG_PAUSED_NOTE : MSG_CLOSED_LEAD, 2500},
         {BLOCK_BODY, "closed.note", paused ? MSG_COUNT : MSG_CLOSED_NOTE, 3500}};
     page_flow(app, &flow, words, 3);
-    flow_actions(&flow, &actions);
+    flow_actions(app, &flow, CLOSED);
     flow_end(&flow);
     picture_edge(ui);
     drift(app, ui);
