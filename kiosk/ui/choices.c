@@ -6,6 +6,7 @@
 enum {
     LABEL_UM = 52000,
     LABEL_UM_MAX = 66000,
+    LABEL_LOOSE_UM = 42000,
     LABEL_PERCENT_MAX = 40,
     LABEL_GAP_UM = 3000, /* of that, free before the values */
     VALUES_GAP_UM = 1000,
@@ -165,4 +166,42 @@ void choices_flow_next(struct flow *flow, const struct choices *row, int32_t spr
     const struct ui *ui = flow->ui;
     int32_t gap = ui_gap(ui, LINE_GAP_UM), least = ui_um(ui, LINE_GAP_LEAST_UM);
     flow_row(flow, row, (gap > least ? gap : least) + spread);
+}
+
+/* Before the values, where the width allows; moves the flow's column past it. */
+static void flow_label(struct flow *flow, const struct choices *row, int32_t w)
+{
+    struct ui *ui = flow->ui;
+    int32_t value_h = ui_button_height(ui, BUTTON_CHIP);
+    if (ui->bare || flow->box.w < w * 5 / 2 || !ui_text_holds(ui, TYPE_BODY, row->label, w)) {
+        return;
+    }
+    struct ui_text label = label_of(row);
+    label.x = flow->box.x;
+    label.w = w;
+    int32_t bottom = flow->box.y + flow->box.h;
+    bool here = !ui->paged || (flow->page == ui->page && flow->y + value_h <= bottom);
+    if (here) {
+        label.y = flow->y + (value_h - ui_text_height(ui, &label)) / 2;
+        ui_text(ui, &label);
+    }
+    flow->box.x += w;
+    flow->box.w -= w;
+}
+
+void choices_flow_loose(struct flow *flow, const struct choices *row)
+{
+    struct ui *ui = flow->ui;
+    const struct box box = flow->box;
+    const int32_t w = ui_um(ui, ui_sized_um(ui, LABEL_LOOSE_UM));
+    if (!row->looks) {
+        flow_keep(flow, ui_button_rows_height(ui, row->value, row->count, box.w - w));
+    }
+    flow_label(flow, row, w);
+    if (row->looks) {
+        flow_swatches(flow, row->value, row->count);
+    } else {
+        flow_buttons(flow, row->value, row->count);
+    }
+    flow->box = box;
 }

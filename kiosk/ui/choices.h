@@ -29,4 +29,8 @@ void choices_flow(struct flow *flow, const struct choices *row);
  * each side of the line. */
 void choices_flow_next(struct flow *flow, const struct choices *row, int32_t spread);
 
+/* On a page that has few of them: label and values apart, the label before the values where it has
+ * room, else not at all; the values may go over pages. */
+void choices_flow_loose(struct flow *flow, const struct choices *row);
+
 #endif

@@ -245,18 +245,12 @@ static void test_words_and_answers_are_apart(void **state)
     assert_true(asking_split(&ui, ASKING_FULL, begin(2)).stacked);
 }
 
-static struct level level_of(const char *id, const char *bars_id, bool chosen, int16_t scale)
+static struct level level_of(const char *id, bool chosen, int16_t scale)
 {
     static const struct chart_month MONTHS[] = {{2025, 1}, {2025, 2}};
     static const struct chart_point POINTS[] = {{0, 50, 40, 60, true}, {1, 55, 45, 65, true}};
     return (struct level){
         .id = id,
-        .bars_id = bars_id,
-        .name_id = "name",
-        .one_id = "one",
-        .trend_id = "trend",
-        .guess_id = "guess",
-        .width_id = "width",
         .name = "A level",
         .one = "One answer",
         .trend = "A trend",
@@ -276,7 +270,7 @@ static void test_levels_are_of_one_size(void **state)
     (void)state;
     for (uint32_t panel = 1; panel < PANEL_COUNT; panel++) {
         const struct levels levels = {
-            .level = {level_of("l.1", "l.1.bars", true, 4), level_of("l.2", "l.2.bars", false, 2)},
+            .level = {level_of("l.1", true, 4), level_of("l.2", false, 2)},
             .coin = "coin",
             .more = "more",
             .body_id = "body",
@@ -529,19 +523,24 @@ static void test_rows_to_tick_are_of_one_height(void **state)
          .role = ROLE_CHOICE,
          .action = GO},
         {.id = "t.3", .label = "Short too", .role = ROLE_CHOICE, .action = GO}};
+    const struct ticks_more more = {.id = "more",
+                                    .words = "Period",
+                                    .chip = {choice_chip("m.1", "One", true, GO, 0),
+                                             choice_chip("m.2", "Other", false, GO, 1)}};
     struct flow flow;
-    struct box free;
     flow_begin(&flow, &ui, begin(3));
-    assert_true(ticks_flow(&flow, rows, 3, 0, &free));
+    ticks_flow(&flow, rows, 3, &more);
     flow_end(&flow);
+    const struct box last = found("t.3")->rect;
     for (uint32_t i = 0; i < 3; i++) {
-        assert_int_equal(found(rows[i].id)->rect.h, free.h);
+        assert_int_equal(found(rows[i].id)->rect.h, last.h);
         assert_int_equal((found(rows[i].id)->flags & NODE_CHOSEN) != 0, rows[i].chosen);
     }
-    assert_int_equal(free.y, found("t.3")->rect.y);
-    assert_int_equal(free.x, found("t.2")->rect.x);
+    assert_true(found("more")->rect.y >= last.y && found("m.2")->rect.y < last.y + last.h);
+    assert_true(found("m.1")->rect.x > found("t.2")->rect.x); /* in the place that is free */
     flow_begin(&flow, &ui, begin(3));
-    assert_false(ticks_flow(&flow, rows, 2, 0, &free));
+    ticks_flow(&flow, rows, 2, &more);
+    assert_true(found("more")->rect.y > found("t.2")->rect.y + found("t.2")->rect.h);
 }
 
 static void test_card_of_a_line_says_title_and_words(void **state)

@@ -107,9 +107,4 @@ void setup_problem(const struct app *app, struct flow *flow);
 /* In place of the page while it asks whether to begin a new series. True: it did. */
 bool setup_build_ask(const struct app *app, struct ui *ui);
 
-/* Two years of a made-up group of twelve under noise of this scale: its band for all questions
- * together, set by set, always the same. Returns the mean width in points. */
-enum { SETUP_BLOCKS = 26 };
-uint32_t setup_made_up(uint32_t scale, struct band band[SETUP_BLOCKS]);
-
 #endif

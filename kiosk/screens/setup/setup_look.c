@@ -2,47 +2,14 @@
 /* How the first screen greets people. A press shows at once, on this very page. */
 #include "screens/setup/setup.h"
 #include "ui/area.h"
+#include "ui/choices.h"
 
 enum look_action {
     LOOK_THEME = ACTION_OWN, /* enum theme_id */
     LOOK_TRY,                /* the visit, on the first run */
 };
 
-enum {
-    LABEL_UM = 42000,
-    ROW_GAP_UM = 6000, /* on each side of the line between two rows */
-};
-
-static int32_t label_px(const struct ui *ui)
-{
-    return ui_um(ui, ui_sized_um(ui, LABEL_UM));
-}
-
-/* What a row chooses, before its values where the width allows; moves the flow's column past it.
- */
-static void flow_label(struct flow *flow, const char *id, const char *text, int32_t value_h)
-{
-    struct ui *ui = flow->ui;
-    int32_t w = label_px(ui);
-    if (ui->bare || flow->box.w < w * 5 / 2 || !ui_text_holds(ui, TYPE_BODY, text, w)) {
-        return;
-    }
-    struct ui_text label = {.id = id,
-                            .text = text,
-                            .role = ROLE_HEADING,
-                            .type = TYPE_BODY,
-                            .ink = INK_INK,
-                            .x = flow->box.x,
-                            .w = w};
-    int32_t bottom = flow->box.y + flow->box.h;
-    bool here = !ui->paged || (flow->page == ui->page && flow->y + value_h <= bottom);
-    if (here) {
-        label.y = flow->y + (value_h - ui_text_height(ui, &label)) / 2;
-        ui_text(ui, &label);
-    }
-    flow->box.x += w;
-    flow->box.w -= w;
-}
+enum { ROW_GAP_UM = 6000 /* on each side of the line between two rows */ };
 
 static void build(const struct app *app, struct ui *ui)
 {
@@ -59,25 +26,21 @@ static void build(const struct app *app, struct ui *ui)
     struct flow flow;
     flow_begin(&flow, ui, setup_controls(app, ui, &page));
     setup_head(app, &flow, &page);
-    struct ui_button chips[LANGUAGE_MAX];
-    uint32_t count = language_chips(app, ui, "setup.language", chips);
-    struct box box = flow.box;
-    int32_t value_h = ui_button_height(ui, BUTTON_CHIP);
+    struct choices languages = {.id = "setup.language", .label = word(app, MSG_COMFORT_LANGUAGE)};
+    struct choices looks = {.id = "setup.look",
+                            .label = word(app, MSG_COMFORT_LOOK),
+                            .looks = true,
+                            .count = THEME_COUNT};
+    languages.count = language_chips(app, ui, languages.id, languages.value);
+    look_swatches(app, ui, looks.id, LOOK_THEME, looks.value);
     flow_gap(&flow, 13000);
-    flow_keep(&flow, ui_button_rows_height(ui, chips, count, box.w - label_px(ui)));
-    flow_label(&flow, "setup.language", word(app, MSG_COMFORT_LANGUAGE), value_h);
-    flow_buttons(&flow, chips, count);
-    flow.box = box;
+    choices_flow_loose(&flow, &languages);
     flow_gap(&flow, ROW_GAP_UM);
     if (!ui->paged) {
-        ui_hairline(ui, box.x, flow.y, box.w);
+        ui_hairline(ui, flow.box.x, flow.y, flow.box.w);
     }
     flow_gap(&flow, ROW_GAP_UM);
-    flow_label(&flow, "setup.look", word(app, MSG_COMFORT_LOOK), value_h);
-    struct ui_button swatches[THEME_COUNT];
-    look_swatches(app, ui, "setup.look", LOOK_THEME, swatches);
-    flow_swatches(&flow, swatches, THEME_COUNT);
-    flow.box = box;
+    choices_flow_loose(&flow, &looks);
     if (setup_is_first_run(app)) {
         flow_gap(&flow, 9000);
         flow_text(&flow, &(struct ui_text){.id = "setup.note",

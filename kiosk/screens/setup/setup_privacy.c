@@ -2,6 +2,7 @@
 /* How much blur: standard and lighter beside each other (ui/blocks/levels.h), each with what it
  * does to one answer and to a trend. Only their numbers differ. */
 #include "core/promise.h"
+#include "report/example.h"
 #include "screens/setup/setup.h"
 #include "ui/blocks/levels.h"
 
@@ -11,36 +12,13 @@ enum privacy_action {
 
 static const struct {
     uint32_t scale;
-    const char *id, *name_id, *one_id, *trend_id, *bars_id, *guess_id, *width_id;
+    const char *id;
     enum message_id name;
 } LEVELS[LEVELS_COUNT] = {
     /* An id goes with its scale; the names came later: what was strict is standard now. */
-    {4, "privacy.strict", "privacy.strict.name", "privacy.strict.one", "privacy.strict.trend",
-     "privacy.strict.bars", "privacy.strict.guess", "privacy.strict.width",
-     MSG_SETUP_PRIVACY_NAMES_1},
-    {2, "privacy.standard", "privacy.standard.name", "privacy.standard.one",
-     "privacy.standard.trend", "privacy.standard.bars", "privacy.standard.guess",
-     "privacy.standard.width", MSG_SETUP_PRIVACY_NAMES_2},
+    {4, "privacy.strict", MSG_SETUP_PRIVACY_NAMES_1},
+    {2, "privacy.standard", MSG_SETUP_PRIVACY_NAMES_2},
 };
-
-/* The made-up trend under this scale, as a chart's. */
-struct trend {
-    struct chart_month month[SETUP_BLOCKS];
-    struct chart_point point[SETUP_BLOCKS];
-};
-
-/* Returns its mean width in points. */
-static uint32_t draw_trend(uint32_t scale, struct trend *trend)
-{
-    struct band band[SETUP_BLOCKS];
-    const uint32_t width = setup_made_up(scale, band);
-    for (uint16_t i = 0; i < SETUP_BLOCKS; i++) {
-        trend->month[i] = (struct chart_month){2025, (uint8_t)(1 + i % CHART_MONTHS)};
-        trend->point[i] =
-            (struct chart_point){i, band[i].centre, band[i].low, band[i].high, band[i].readable};
-    }
-    return width;
-}
 
 static const char *sentences(struct ui *ui, const char *first, const char *second)
 {
@@ -50,8 +28,7 @@ static const char *sentences(struct ui *ui, const char *first, const char *secon
     return frame_text(ui->frame, both);
 }
 
-static struct level level_of(const struct app *app, struct ui *ui, uint32_t index,
-                             struct trend *trend)
+static struct level level_of(const struct app *app, struct ui *ui, uint32_t index)
 {
     const uint32_t scale = LEVELS[index].scale;
     struct promise_figures figures;
@@ -59,18 +36,14 @@ static struct level level_of(const struct app *app, struct ui *ui, uint32_t inde
     promise_compute(scale, app_question_count(app), &figures);
     const struct text_arg guess = {"guess_one", number_digits(app, n, figures.guess_one)};
     const char *guess_words = fill(app, ui, MSG_SETUP_PRIVACY_GUESS, &guess, 1);
-    const struct text_arg points = {"points", number_digits(app, n, draw_trend(scale, trend))};
+    uint32_t width_points = 0;
+    const struct chart chart = example_chart(scale, &width_points);
+    const struct text_arg points = {"points", number_digits(app, n, width_points)};
     const char *width = fill(app, ui, MSG_SETUP_PRIVACY_BAND, &points, 1);
     if (LEVELS[index].name == MSG_SETUP_PRIVACY_NAMES_2) {
         width = sentences(ui, word(app, MSG_SETUP_PRIVACY_TWELVE), width);
     }
     return (struct level){.id = LEVELS[index].id,
-                          .name_id = LEVELS[index].name_id,
-                          .one_id = LEVELS[index].one_id,
-                          .trend_id = LEVELS[index].trend_id,
-                          .bars_id = LEVELS[index].bars_id,
-                          .guess_id = LEVELS[index].guess_id,
-                          .width_id = LEVELS[index].width_id,
                           .name = word(app, LEVELS[index].name),
                           .one = word(app, MSG_SETUP_PRIVACY_ONE),
                           .trend = word(app, MSG_SETUP_PRIVACY_TREND),
@@ -78,11 +51,7 @@ static struct level level_of(const struct app *app, struct ui *ui, uint32_t inde
                           .width = width,
                           .bars_spoken = word(app, MSG_SETUP_PRIVACY_S),
                           .in_100 = figures.guess_one,
-                          .chart = {.month = trend->month,
-                                    .position_count = SETUP_BLOCKS,
-                                    .point = trend->point,
-                                    .point_count = SETUP_BLOCKS,
-                                    .ground = INK_SURFACE},
+                          .chart = chart,
                           .chosen = draft_of(app)->choice.scale == scale,
                           .action = PRIVACY_SCALE,
                           .arg = (int16_t)scale};
@@ -101,13 +70,11 @@ static void build(const struct app *app, struct ui *ui)
                               .next = fill(app, ui, MSG_SETUP_PRIVACY_USE, &name, 1),
                               .must = true,
                               .body_beside = true};
-    struct trend trends[LEVELS_COUNT];
-    const struct levels levels = {
-        .level = {level_of(app, ui, 0, &trends[0]), level_of(app, ui, 1, &trends[1])},
-        .coin = word(app, MSG_SETUP_PRIVACY_COIN),
-        .more = word(app, MSG_SETUP_PRIVACY_MORE),
-        .body_id = "setup.body",
-        .body = word(app, MSG_SETUP_PRIVACY_BODY)};
+    const struct levels levels = {.level = {level_of(app, ui, 0), level_of(app, ui, 1)},
+                                  .coin = word(app, MSG_SETUP_PRIVACY_COIN),
+                                  .more = word(app, MSG_SETUP_PRIVACY_MORE),
+                                  .body_id = "setup.body",
+                                  .body = word(app, MSG_SETUP_PRIVACY_BODY)};
     struct flow flow;
     flow_begin(&flow, ui, setup_controls(app, ui, &page));
     setup_head(app, &flow, &page);

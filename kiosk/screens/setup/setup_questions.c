@@ -10,8 +10,6 @@ enum questions_action {
     QUESTIONS_LOOK_BACK,          /* enum look_back */
 };
 
-enum { GAP_UM = 3000, PAD_UM = 2500 };
-
 static bool is_asked(const struct app *app, uint32_t question)
 {
     return (draft_of(app)->choice.question_off & 1u << question) == 0;
@@ -36,61 +34,17 @@ static void period_chips(const struct app *app, struct ui_button chips[2])
     choices_of(app, PERIODS, 2, draft_of(app)->choice.look_back, chips);
 }
 
-/* In the place that an odd number of questions leaves free: words over chips, centred beside the
- * last question. False when it does not hold them. */
-static bool draw_period(const struct app *app, struct ui *ui, struct box box)
+static void flow_questions(const struct app *app, struct flow *flow)
 {
-    struct ui_button chips[2];
-    period_chips(app, chips);
-    struct ui_text head = {.id = "questions.period",
-                           .text = word(app, MSG_SETUP_QUESTIONS_PERIOD),
-                           .role = ROLE_HEADING,
-                           .type = TYPE_F_LEDE,
-                           .ink = INK_INK,
-                           .x = box.x + ui_um(ui, PAD_UM),
-                           .w = box.w - 2 * ui_um(ui, PAD_UM)};
-    int32_t w[2] = {ui_button_width(ui, &chips[0]), ui_button_width(ui, &chips[1])};
-    int32_t gap = ui_um(ui, GAP_UM), chip = ui_button_height(ui, BUTTON_CHIP);
-    int32_t over = ui_text_height(ui, &head) + ui_um(ui, 1000);
-    if (over + chip > box.h || w[0] + gap + w[1] > head.w) {
-        return false;
-    }
-    head.y = box.y + (box.h - over - chip) / 2;
-    ui_text(ui, &head);
-    ui_button(ui, &chips[0], (struct box){head.x, head.y + over, w[0], chip});
-    ui_button(ui, &chips[1], (struct box){head.x + w[0] + gap, head.y + over, w[1], chip});
-    return true;
-}
-
-/* Returns whether the period stands among them. */
-static bool flow_questions(const struct app *app, struct flow *flow)
-{
-    struct ui *ui = flow->ui;
     struct ui_button rows[PACK_QUESTION_MAX];
-    struct box free;
+    struct ticks_more period = {.id = "questions.period",
+                                .words = word(app, MSG_SETUP_QUESTIONS_PERIOD)};
     for (uint32_t i = 0; i < app->config.pack->question_count; i++) {
-        rows[i] = choice_chip(indexed_id(ui, "questions", i + 1), question_statement(app, i),
+        rows[i] = choice_chip(indexed_id(flow->ui, "questions", i + 1), question_statement(app, i),
                               is_asked(app, i), QUESTIONS_ASKED, (int32_t)i);
     }
-    /* The place that an odd number leaves free also holds how far back they look. */
-    const int32_t least =
-        ui_line_px(ui, TYPE_F_LEDE) + ui_um(ui, 1000) + ui_button_height(ui, BUTTON_CHIP);
-    return ticks_flow(flow, rows, app->config.pack->question_count, least, &free) &&
-           draw_period(app, ui, free);
-}
-
-static void flow_period(const struct app *app, struct flow *flow)
-{
-    struct ui_button chips[2];
-    period_chips(app, chips);
-    flow_gap(flow, 5000);
-    flow_text(flow, &(struct ui_text){.id = "questions.period",
-                                      .text = word(app, MSG_SETUP_QUESTIONS_PERIOD),
-                                      .role = ROLE_HEADING,
-                                      .type = TYPE_BODY,
-                                      .ink = INK_INK});
-    flow_gap(flow, 1500);
-    flow_buttons(flow, chips, 2);
+    period_chips(app, period.chip);
+    ticks_flow(flow, rows, app->config.pack->question_count, &period);
 }
 
 static void build(const struct app *app, struct ui *ui)
@@ -110,9 +64,7 @@ static void build(const struct app *app, struct ui *ui)
     flow_begin(&flow, ui, setup_controls(app, ui, &page));
     setup_head(app, &flow, &page);
     flow_gap(&flow, 4000);
-    if (!flow_questions(app, &flow)) {
-        flow_period(app, &flow);
-    }
+    flow_questions(app, &flow);
     flow_end(&flow);
 }
 

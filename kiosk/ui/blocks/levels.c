@@ -42,6 +42,14 @@ static struct hundred stones_of(const struct levels *levels, const struct level 
     return (struct hundred){level->in_100, levels->coin, levels->more, TYPE_F_CAPTION};
 }
 
+static const char *part_id(const struct ui *ui, const struct level *level, const char *part)
+{
+    const struct text_arg args[] = {{"id", level->id}, {"part", part}};
+    char id[NODE_ID_BYTES];
+    size_t bytes = text_format(id, sizeof(id), "{id}.{part}", args, 2);
+    return frame_text_bytes(ui->frame, id, bytes);
+}
+
 static struct ui_text head_of(const char *id, const char *text, int32_t w)
 {
     return (struct ui_text){
@@ -57,20 +65,20 @@ static struct plan measure(const struct ui *ui, const struct levels *levels, uin
     plan.column_w = (w - 2 * pad - gap) / 2;
     plan.columns = !ui->compact && plan.column_w >= ui_um(ui, ui_sized_um(ui, COLUMN_UM));
     int32_t text_w = plan.columns ? plan.column_w : w - 2 * pad;
-    plan.guess = (struct ui_text){.id = level->guess_id,
+    plan.guess = (struct ui_text){.id = part_id(ui, level, "guess"),
                                   .text = level->guess,
                                   .role = ROLE_TEXT,
                                   .type = ui->bare ? TYPE_F_TEXT : TYPE_F_LEDE,
                                   .balance = true,
                                   .w = text_w};
     plan.width = plan.guess;
-    plan.width.id = level->width_id;
+    plan.width.id = part_id(ui, level, "width");
     plan.width.text = level->width;
     int32_t guess_h = ui_text_height(ui, &plan.guess), width_h = ui_text_height(ui, &plan.width);
     int32_t line = ui_line_px(ui, name_type(ui)), mark = 2 * ui_um(ui, ui_sized_um(ui, MARK_UM));
     plan.title_h = line > mark ? line : mark;
-    plan.one = head_of(level->one_id, level->one, plan.column_w);
-    plan.trend = head_of(level->trend_id, level->trend, plan.column_w);
+    plan.one = head_of(part_id(ui, level, "one"), level->one, plan.column_w);
+    plan.trend = head_of(part_id(ui, level, "trend"), level->trend, plan.column_w);
     int32_t one_h = ui_text_height(ui, &plan.one), trend_h = ui_text_height(ui, &plan.trend);
     plan.head_h = one_h > trend_h ? one_h : trend_h;
     const struct hundred stones = stones_of(levels, level);
@@ -150,7 +158,7 @@ static void draw_pictures(struct ui *ui, const struct levels *levels, const stru
     int32_t band_x = x + plan->column_w + ui_um(ui, CARD_GAP_UM);
     draw_heads(ui, plan, x, band_x, y);
     y += plan->head_h + ui_um(ui, HEAD_GAP_UM);
-    ui_image(ui, plan->level->bars_id, plan->level->bars_spoken,
+    ui_image(ui, part_id(ui, plan->level, "bars"), plan->level->bars_spoken,
              (struct box){x, y, band_x + plan->column_w - x, plan->picture_h + plan->key_h});
     const struct hundred stones = stones_of(levels, plan->level);
     hundred_draw(ui, &stones, (struct box){x, y, plan->column_w, plan->picture_h + plan->key_h});
@@ -223,7 +231,7 @@ static void flow_in_pages(struct flow *flow, const struct levels *levels,
         int32_t name_h = ui_line_px(ui, name_type(ui)), y;
         flow_gap(flow, PAD_UM);
         flow_keep(flow, name_h + pictures_height(ui, &plan[i]));
-        flow_text(flow, &(struct ui_text){.id = plan[i].level->name_id,
+        flow_text(flow, &(struct ui_text){.id = part_id(ui, plan[i].level, "name"),
                                           .text = plan[i].level->name,
                                           .role = ROLE_HEADING,
                                           .type = name_type(ui)});

@@ -10,7 +10,7 @@
 enum { LEVELS_COUNT = 2 };
 
 struct level {
-    const char *id, *name_id, *one_id, *trend_id, *bars_id, *guess_id, *width_id;
+    const char *id; /* those of its parts begin with it: "{id}.guess" */
     const char *name;
     const char *one, *trend;   /* over the two pictures */
     const char *guess, *width; /* what they mean */

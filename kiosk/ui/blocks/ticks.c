@@ -10,6 +10,7 @@ enum {
     PAD_UM = 2500,     /* above and below the words */
     RADIUS_UM = 4000,
     MARK_UM = 2600, /* radius */
+    MORE_GAP_UM = 1000,
     TIGHT_AIR = 60, /* smaller words, before they take a second page */
 };
 
@@ -61,8 +62,48 @@ static void draw_row(struct ui *ui, const struct ui_button *row, struct box box)
     ui_area(ui, row, words.type, box);
 }
 
-bool ticks_flow(struct flow *flow, const struct ui_button *rows, uint32_t count, int32_t free_px,
-                struct box *free)
+static struct ui_text more_text(const struct ticks_more *more, enum type type)
+{
+    return (struct ui_text){
+        .id = more->id, .text = more->words, .role = ROLE_HEADING, .type = type, .ink = INK_INK};
+}
+
+/* Centred beside the last row. False when the place does not hold it. */
+static bool draw_more(struct ui *ui, const struct ticks_more *more, struct box box)
+{
+    struct ui_text head = more_text(more, TYPE_F_LEDE);
+    head.x = box.x + ui_um(ui, PAD_UM);
+    head.w = box.w - 2 * ui_um(ui, PAD_UM);
+    int32_t w[2] = {ui_button_width(ui, &more->chip[0]), ui_button_width(ui, &more->chip[1])};
+    int32_t gap = ui_um(ui, GAP_UM), chip = ui_button_height(ui, BUTTON_CHIP);
+    int32_t over = ui_text_height(ui, &head) + ui_um(ui, MORE_GAP_UM);
+    if (over + chip > box.h || w[0] + gap + w[1] > head.w) {
+        return false;
+    }
+    head.y = box.y + (box.h - over - chip) / 2;
+    ui_text(ui, &head);
+    ui_button(ui, &more->chip[0], (struct box){head.x, head.y + over, w[0], chip});
+    ui_button(ui, &more->chip[1], (struct box){head.x + w[0] + gap, head.y + over, w[1], chip});
+    return true;
+}
+
+static void flow_more(struct flow *flow, const struct ticks_more *more)
+{
+    const struct ui_text head = more_text(more, TYPE_BODY);
+    flow_gap(flow, 5000);
+    flow_text(flow, &head);
+    flow_gap(flow, 1500);
+    flow_buttons(flow, more->chip, 2);
+}
+
+/* The least height of a place that holds what is chosen besides. */
+static int32_t more_px(const struct ui *ui)
+{
+    return ui_line_px(ui, TYPE_F_LEDE) + ui_um(ui, MORE_GAP_UM) + ui_button_height(ui, BUTTON_CHIP);
+}
+
+void ticks_flow(struct flow *flow, const struct ui_button *rows, uint32_t count,
+                const struct ticks_more *more)
 {
     struct ui *ui = flow->ui;
     int32_t gap = ui_um(ui, GAP_UM), y = 0;
@@ -70,7 +111,7 @@ bool ticks_flow(struct flow *flow, const struct ui_button *rows, uint32_t count,
     int32_t w = (flow->box.w - (int32_t)(columns - 1) * gap) / (int32_t)columns;
     int32_t height = row_height(ui, rows, count, w);
     if (!ui->paged && columns > 1) {
-        height = height > free_px ? height : free_px;
+        height = height > more_px(ui) ? height : more_px(ui);
     }
     bool here = false;
     for (uint32_t i = 0; i < count; i++) {
@@ -83,6 +124,8 @@ bool ticks_flow(struct flow *flow, const struct ui_button *rows, uint32_t count,
             draw_row(ui, &rows[i], (struct box){x, y, w, height});
         }
     }
-    *free = (struct box){flow->box.x + w + gap, y, w, height};
-    return count % columns == 1 && here && !ui->paged;
+    const bool is_free = count % columns == 1 && here && !ui->paged;
+    if (!is_free || !draw_more(ui, more, (struct box){flow->box.x + w + gap, y, w, height})) {
+        flow_more(flow, more);
+    }
 }

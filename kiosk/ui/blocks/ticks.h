@@ -5,9 +5,15 @@
 
 #include "ui/ui.h"
 
+/* What is chosen besides: a word over two chips. */
+struct ticks_more {
+    const char *id, *words;
+    struct ui_button chip[2];
+};
+
 /* A row is a button; chosen: it is ticked. In two columns an odd number of them leaves a place free
- * at the end. True: it is there, at *free, and free_px high at least. */
-bool ticks_flow(struct flow *flow, const struct ui_button *rows, uint32_t count, int32_t free_px,
-                struct box *free);
+ * at the end, which holds what is chosen besides; else that stands below them. */
+void ticks_flow(struct flow *flow, const struct ui_button *rows, uint32_t count,
+                const struct ticks_more *more);
 
 #endif

@@ -3,7 +3,7 @@
  * noise that the product draws, read as trends read it, and not a drawing. */
 #include "core/noise.h"
 #include "core/trends.h"
-#include "screens/setup/setup.h"
+#include "report/example.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -46,16 +46,16 @@ static int32_t noise(const struct random_source *source, uint32_t scale)
     return sum;
 }
 
-static void make_blocks(struct block block[SETUP_BLOCKS], uint32_t scale)
+static void make_blocks(struct block block[EXAMPLE_BLOCKS], uint32_t scale)
 {
     uint64_t state = 1;
     struct random_source source = {fill_bytes, &state};
-    for (uint32_t i = 0; i < SETUP_BLOCKS; i++) {
+    for (uint32_t i = 0; i < EXAMPLE_BLOCKS; i++) {
         uint32_t swing = 0;
         enum status status = noise_below(&source, 2 * SHARE_SWING + 1, &swing);
         assert_int_equal(status, STATUS_OK);
         const int32_t share = SHARE_FIRST +
-                              (int32_t)i * (SHARE_LAST - SHARE_FIRST) / (SETUP_BLOCKS - 1) +
+                              (int32_t)i * (SHARE_LAST - SHARE_FIRST) / (EXAMPLE_BLOCKS - 1) +
                               (int32_t)swing - SHARE_SWING;
         block[i] = (struct block){
             .meetings = TOTALS_MEETINGS_PER_BLOCK, .scale = scale, .tally_count = QUESTIONS};
@@ -71,27 +71,28 @@ static void the_bands_are_those_of_the_product(void **state)
 {
     (void)state;
     static const uint32_t SCALES[] = {2, 4};
-    static struct block block[SETUP_BLOCKS];
+    static struct block block[EXAMPLE_BLOCKS];
     static struct answers answers;
     static struct observed all;
     static struct local_level level;
-    struct band kept[SETUP_BLOCKS];
     for (size_t s = 0; s < sizeof SCALES / sizeof SCALES[0]; s++) {
         uint32_t widths = 0;
         make_blocks(block, SCALES[s]);
-        answers_estimate(block, SETUP_BLOCKS, &answers);
+        answers_estimate(block, EXAMPLE_BLOCKS, &answers);
         level_observe(block, &answers, (1U << QUESTIONS) - 1, &all);
         level_of_all(&all, &level);
-        const uint32_t width = setup_made_up(SCALES[s], kept);
-        for (uint32_t i = 0; i < SETUP_BLOCKS; i++) {
+        uint32_t width = 0;
+        const struct chart kept = example_chart(SCALES[s], &width);
+        assert_int_equal(kept.point_count, EXAMPLE_BLOCKS);
+        for (uint32_t i = 0; i < EXAMPLE_BLOCKS; i++) {
             const struct band band = trends_band(level.level[i], QUESTIONS * answers.level[i]);
-            assert_int_equal(kept[i].centre, band.centre);
-            assert_int_equal(kept[i].low, band.low);
-            assert_int_equal(kept[i].high, band.high);
-            assert_int_equal(kept[i].readable, band.readable);
+            assert_int_equal(kept.point[i].centre, band.centre);
+            assert_int_equal(kept.point[i].low, band.low);
+            assert_int_equal(kept.point[i].high, band.high);
+            assert_int_equal(kept.point[i].readable, band.readable);
             widths += (uint32_t)(band.high - band.low);
         }
-        assert_int_equal(width, (widths + SETUP_BLOCKS / 2) / SETUP_BLOCKS);
+        assert_int_equal(width, (widths + EXAMPLE_BLOCKS / 2) / EXAMPLE_BLOCKS);
     }
 }
 
