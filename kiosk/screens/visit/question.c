@@ -5,12 +5,7 @@
 #include "screens/parts/controls.h"
 #include "screens/visit/visit.h"
 
-enum {
-    TEXT_DOWN_UM = 31000,
-    TIGHT_AIR = 35,
-    STACK_GAP_UM = 9000, /* from the tallest words to the answers below them */
-    STACK_ABOVE = 3,     /* of the room that both leave, one part in so many is above them */
-};
+enum { TIGHT_AIR = 35 };
 
 /* What else stands at the foot: nothing, More, or More where Answer will be. */
 enum turning { TURNS_NOTHING, TURNS_BESIDE, TURNS_FIRST };
@@ -55,13 +50,13 @@ static void prepare(struct app *app, struct ui *ui)
     }
 }
 
-static struct asking_words words_now(const struct app *app, const struct ui *ui)
+static struct asking_words words_now(const struct app *app)
 {
     const struct question_words words = {.question = app_question_at(app, visit_of(app)->question),
                                          .layout = (enum asking_layout)question_of(app)->layout,
                                          .again = visit_of(app)->again,
                                          .hint = question_of(app)->hint};
-    return question_words(app, ui, &words);
+    return question_words(app, &words);
 }
 
 /* Of the room that is left of an answer step: below the stones, which give way at the tightest,
@@ -96,7 +91,7 @@ static struct box answer_footer(const struct app *app, struct ui *ui)
 static uint32_t read_words(const struct app *app, struct ui *ui, struct box content)
 {
     struct flow flow;
-    const struct asking_words words = words_now(app, ui);
+    const struct asking_words words = words_now(app);
     int32_t y;
     flow_begin(&flow, ui, content);
     if (flow_block(&flow, asking_head_now_px(ui, (enum asking_layout)question_of(app)->layout),
@@ -121,42 +116,35 @@ static void read_step(const struct app *app, struct ui *ui, struct ui_mark befor
     }
 }
 
-/* What the eye sees of the answers before reading them. */
-static void heard_order(const struct app *app, struct ui *ui)
+/* Words and answers in one step. */
+static void build_page(const struct app *app, struct ui *ui, enum asking_layout layout,
+                       const struct ui_button answers[ANSWERS_COUNT], struct asking_boxes boxes)
 {
-    ui_heard(ui, "question.order", word(app, MSG_QUESTION_ORDER_S));
+    struct asking_page page = {.words = words_now(app),
+                               .answers = answers,
+                               .order = word(app, MSG_QUESTION_ORDER_S),
+                               .boxes = boxes,
+                               .head_px = question_head(app, ui, boxes.text)};
+    if (boxes.stacked) {
+        const struct asking_words first = question_words(
+            app, &(struct question_words){.question = app_question_at(app, 0), .layout = layout});
+        page.tallest_px = question_tallest_px(app, ui, boxes.text.w, layout, INT32_MAX);
+        page.fresh_px = asking_fresh_px(ui, &first, boxes.text.w);
+    }
+    asking_page(ui, &page);
 }
 
-/* Upright, words stand right over their answers, and both keep their places on all questions: there
- * is room for the tallest words, and where enough is left for what the first question adds. */
-static void build_stacked(const struct app *app, struct ui *ui, const struct asking_words *words,
-                          int32_t y, struct asking_boxes boxes)
+/* The answers alone, or the words. */
+static void build_step(const struct app *app, struct ui *ui, struct ui_mark before,
+                       const struct ui_button answers[ANSWERS_COUNT], struct box content)
 {
-    const int32_t bottom = boxes.text.y + boxes.text.h, w = boxes.text.w;
-    const int32_t height = asking_words(ui, words, boxes.text, false);
-    const enum asking_layout layout = (enum asking_layout)question_of(app)->layout;
-    const struct asking_words first = question_words(
-        app, ui, &(struct question_words){.question = app_question_at(app, 0), .layout = layout});
-    const int32_t more = asking_fresh_px(ui, &first, w);
-    struct box *box = &boxes.answers.box;
-    box->y = y + question_tallest_px(app, ui, w, layout, INT32_MAX) + ui_gap(ui, STACK_GAP_UM);
-    box->h = bottom - box->y;
-    struct ui_button answers[ANSWERS_COUNT];
-    question_answers(app, answers);
-    const int32_t total = answers_column_px(ui, answers, &boxes.answers);
-    int32_t spare = box->h > total ? box->h - total : 0;
-    box->h -= spare;
-    if (more <= spare) {
-        box->y += more;
-        spare -= more;
+    if (!question_answers_step(app)) {
+        read_step(app, ui, before, content);
+        return;
     }
-    y += spare / STACK_ABOVE;
-    box->y += spare / STACK_ABOVE;
-    asking_words(ui, words, (struct box){boxes.text.x, y, w, height}, true);
-    y += height;
-    asking_fresh(ui, words, (struct box){boxes.text.x, y, w, box->y - y});
-    heard_order(app, ui);
-    answers_column(ui, answers, &boxes.answers);
+    int32_t used = ui->air < QUESTION_AIR ? 0 : question_head(app, ui, content);
+    ui_heard(ui, "question.order", word(app, MSG_QUESTION_ORDER_S));
+    answers_grid(ui, answers, answers_room(ui, content, used));
 }
 
 static void build(const struct app *app, struct ui *ui)
@@ -166,7 +154,6 @@ static void build(const struct app *app, struct ui *ui)
     struct ui_mark before = ui_mark(ui);
     struct box content =
         question_answers_step(app) ? answer_footer(app, ui) : footer(app, ui, TURNS_BESIDE);
-    struct asking_boxes boxes = asking_split(ui, layout, content);
     /* Beside their answers the words of all questions keep one place, and the water too. */
     if (asking_is_beside(layout) && !ui->paged && !question_fits(app, ui, layout, content)) {
         ui->overflow = true;
@@ -177,39 +164,10 @@ static void build(const struct app *app, struct ui *ui)
     struct ui_button answers[ANSWERS_COUNT];
     question_answers(app, answers);
     if (layout == ASKING_TWO_STEPS) {
-        if (question_answers_step(app)) {
-            int32_t used = ui->air < QUESTION_AIR ? 0 : question_head(app, ui, content);
-            heard_order(app, ui);
-            answers_grid(ui, answers, answers_room(ui, content, used));
-        } else {
-            read_step(app, ui, before, content);
-        }
-        return;
+        build_step(app, ui, before, answers, content);
+    } else {
+        build_page(app, ui, layout, answers, asking_split(ui, layout, content));
     }
-    const struct asking_words words = words_now(app, ui);
-    int32_t used = question_head(app, ui, boxes.text);
-    int32_t height = asking_words(ui, &words, boxes.text, false);
-    int32_t y = boxes.text.y + used + ui_gap(ui, 4000);
-    if (boxes.stacked) {
-        build_stacked(app, ui, &words, y + ui_gap(ui, 8000), boxes);
-        return;
-    }
-    /* The words keep one place on all questions that leave room for it. */
-    int32_t wanted = asking_is_beside(layout) ? y : content.y + ui_um(ui, TEXT_DOWN_UM);
-    int32_t last = content.y + content.h - height;
-    int32_t more = asking_fresh_px(ui, &words, boxes.text.w);
-    last -= last - more >= y ? more : 0;
-    int32_t top = wanted < last ? wanted : last;
-    y = top > y ? top : y;
-    if (y + height > content.y + content.h) {
-        ui->overflow = true;
-    }
-    asking_words(ui, &words, (struct box){boxes.text.x, y, boxes.text.w, height}, true);
-    y += height;
-    asking_fresh(ui, &words,
-                 (struct box){boxes.text.x, y, boxes.text.w, content.y + content.h - y});
-    heard_order(app, ui);
-    answers_column(ui, answers, &boxes.answers);
 }
 
 static void back(struct app *app)

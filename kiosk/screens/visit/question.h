@@ -49,8 +49,7 @@ struct question_words {
     bool again;
     bool hint;
 };
-struct asking_words question_words(const struct app *app, const struct ui *ui,
-                                   const struct question_words *words);
+struct asking_words question_words(const struct app *app, const struct question_words *words);
 /* The height of the tallest words that this visit meets, or of the first that are higher than most.
  */
 int32_t question_tallest_px(const struct app *app, struct ui *ui, int32_t w,

@@ -3,10 +3,6 @@
 
 #include <string.h>
 
-enum {
-    LARGE_AIR = 80,
-};
-
 void question_answers(const struct app *app, struct ui_button answers[ANSWERS_COUNT])
 {
     static const struct {
@@ -33,36 +29,6 @@ bool question_answers_step(const struct app *app)
     return question_of(app)->layout == ASKING_TWO_STEPS && question_of(app)->step;
 }
 
-static struct ui_text period_text(const struct app *app, enum type type)
-{
-    bool week = app->settings.choice.look_back == LOOK_BACK_WEEK;
-    return (struct ui_text){
-        .id = "question.period",
-        .text = word(app, week ? MSG_QUESTION_PERIOD_WEEK : MSG_QUESTION_PERIOD_MET),
-        .spoken = word(app, week ? MSG_QUESTION_PERIOD_WEEK_S : MSG_QUESTION_PERIOD_MET_S),
-        .role = ROLE_TEXT,
-        .type = type};
-}
-
-/* It says the same whether or not something was chosen before. */
-static struct ui_text kept_text(const struct app *app, enum type type)
-{
-    return (struct ui_text){.id = "question.kept",
-                            .text = word(app, MSG_QUESTION_BACK),
-                            .role = ROLE_TEXT,
-                            .type = type,
-                            .balance = true};
-}
-
-static struct ui_text guidance_text(const struct app *app, uint32_t question, enum type type)
-{
-    return (struct ui_text){.id = "question.guidance",
-                            .text = question_guidance(app, question),
-                            .role = ROLE_TEXT,
-                            .type = type,
-                            .balance = true};
-}
-
 /* With the first "since we last met", for whoever was not there. */
 static bool asks_the_new(const struct app *app, const struct question_words *words)
 {
@@ -70,54 +36,20 @@ static bool asks_the_new(const struct app *app, const struct question_words *wor
            words->question == app_question_at(app, 0);
 }
 
-static struct ui_text new_text(const struct app *app, enum type type)
+struct asking_words question_words(const struct app *app, const struct question_words *words)
 {
-    return (struct ui_text){.id = "question.new",
-                            .text = word(app, MSG_QUESTION_NEW),
-                            .role = ROLE_TEXT,
-                            .type = type,
-                            .balance = true};
-}
-
-/* A statement with the page to itself is as large as one beside its answers. */
-static struct ui_text statement_text(const struct app *app, const struct ui *ui,
-                                     const struct question_words *words)
-{
-    bool alone = words->layout == ASKING_TWO_STEPS && ui->air >= LARGE_AIR && !ui->paged;
-    bool large = words->layout == ASKING_FULL || alone;
-    return (struct ui_text){.id = "question.statement",
-                            .text = question_statement(app, words->question),
-                            .role = ROLE_HEADING,
-                            .type = large ? TYPE_STATEMENT : TYPE_STATEMENT_SMALL,
-                            .balance = true};
-}
-
-static enum type words_type(enum asking_layout layout)
-{
-    bool low = layout == ASKING_BESIDE_LOW || layout == ASKING_BESIDE_LEAST;
-    return low ? TYPE_CAPTION : TYPE_BODY;
-}
-
-struct asking_words question_words(const struct app *app, const struct ui *ui,
-                                   const struct question_words *words)
-{
-    const bool folded = words->layout == ASKING_FOLDED;
-    const enum type type = words_type(words->layout);
-    struct asking_words asking = {
-        .first = folded && words->again ? kept_text(app, TYPE_CAPTION) : period_text(app, type),
-        .statement = statement_text(app, ui, words),
-        .last = words->again && !folded ? kept_text(app, type)
-                                        : guidance_text(app, words->question, type),
-        .folded = folded,
-        .opened = folded && words->hint,
-        .hint = {.id = "question.hint",
-                 .label = word(app, words->hint ? MSG_QUESTION_HINT_CLOSE : MSG_QUESTION_HINT),
-                 .kind = BUTTON_CHIP,
-                 .action = QUESTION_HINT}};
-    if (asks_the_new(app, words)) {
-        asking.fresh = new_text(app, type);
-    }
-    return asking;
+    const bool week = app->settings.choice.look_back == LOOK_BACK_WEEK;
+    return (struct asking_words){
+        .period = word(app, week ? MSG_QUESTION_PERIOD_WEEK : MSG_QUESTION_PERIOD_MET),
+        .period_spoken = word(app, week ? MSG_QUESTION_PERIOD_WEEK_S : MSG_QUESTION_PERIOD_MET_S),
+        .statement = question_statement(app, words->question),
+        .guidance = question_guidance(app, words->question),
+        .kept = words->again ? word(app, MSG_QUESTION_BACK) : NULL,
+        .fresh = asks_the_new(app, words) ? word(app, MSG_QUESTION_NEW) : NULL,
+        .hint = word(app, words->hint ? MSG_QUESTION_HINT_CLOSE : MSG_QUESTION_HINT),
+        .hint_action = QUESTION_HINT,
+        .opened = words->hint,
+        .layout = words->layout};
 }
 
 /* The tallest that this question's words ever get in this layout. */
@@ -129,7 +61,7 @@ static int32_t words_height_max(const struct app *app, struct ui *ui, uint32_t q
     for (int state = 0; state < states; state++) {
         struct question_words words = {
             .question = question, .layout = layout, .again = state == 1, .hint = state == 2};
-        const struct asking_words asking = question_words(app, ui, &words);
+        const struct asking_words asking = question_words(app, &words);
         const int32_t height = asking_words(ui, &asking, (struct box){.w = w}, false);
         tallest = height > tallest ? height : tallest;
     }

@@ -51,10 +51,14 @@ int32_t asking_head(struct ui *ui, const struct asking_head *head, enum asking_l
 /* The words of a question. Folded, a button stands in place of the last ones; opened, they stand in
  * place of the question until it is closed. */
 struct asking_words {
-    struct ui_text first, statement, last;
-    struct ui_text fresh; /* for whoever is new; without text: there is none */
-    struct ui_button hint;
-    bool folded, opened;
+    const char *period, *period_spoken;
+    const char *statement, *guidance;
+    const char *kept;  /* after Back: about what was chosen before; NULL: it was not Back */
+    const char *fresh; /* for whoever is new; NULL: there is none */
+    const char *hint;  /* on the button */
+    uint16_t hint_action;
+    bool opened;
+    enum asking_layout layout;
 };
 /* Returns the height; draws only when asked. */
 int32_t asking_words(struct ui *ui, const struct asking_words *words, struct box box, bool draw);
@@ -65,6 +69,18 @@ void asking_fresh(struct ui *ui, const struct asking_words *words, struct box be
 /* All of it as blocks of a flow, for the reading step. Returns the page on which the statement
  * ends, from 0. */
 uint32_t asking_words_flow(struct flow *flow, const struct asking_words *words);
+/* Words and answers in one step, below the stones. */
+struct asking_page {
+    struct asking_words words;
+    const struct ui_button *answers;
+    const char *order; /* said before the answers: what the eye sees of them */
+    struct asking_boxes boxes;
+    int32_t head_px; /* of the stones */
+    /* Of all questions, where words stand over their answers: the tallest words, and what is said
+     * to whoever is new. Both keep their places on all of them. */
+    int32_t tallest_px, fresh_px;
+};
+void asking_page(struct ui *ui, const struct asking_page *page);
 /* The width of the column of words and controls beside the answers. */
 int32_t asking_column_px(const struct ui *ui);
 
