@@ -78,3 +78,14 @@ int32_t flow_content_height(struct ui *ui, flow_content *words, const void *cont
     ui->overflow = overflow;
     return flow.y;
 }
+
+void ui_text_fit(const struct ui *ui, const enum type *types, uint32_t count, int32_t most,
+                 struct ui_text *text)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        text->type = types[i];
+        if (ui_text_height(ui, text) <= most && ui_text_holds(ui, types[i], text->text, text->w)) {
+            return;
+        }
+    }
+}

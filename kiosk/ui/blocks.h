@@ -45,6 +45,11 @@ void flow_said(struct flow *flow, enum block_kind kind, const char *id, const ch
 /* A short rule under a heading; in pages there is none. */
 void flow_short_rule(struct flow *flow);
 
+/* Sets a text in the first of these types in which it is at most so high and no word is cut; else
+ * in the last. */
+void ui_text_fit(const struct ui *ui, const enum type *types, uint32_t count, int32_t most,
+                 struct ui_text *text);
+
 /* Whatever a caller puts into a flow. */
 typedef void flow_content(const void *context, struct flow *flow);
 /* The height of that in a column so wide, from building it and taking that back. */

@@ -155,14 +155,14 @@ static void speaks_of_luck_where_a_change_is_told(void **state)
 static uint32_t strip_count(int32_t w)
 {
     struct bars bars;
-    detail_strip(&app, &ui, 0, w, &bars);
+    detail_strip(&app, &ui, w, &bars);
     return bars.count;
 }
 
 static void draw_strip(void)
 {
     struct bars bars;
-    detail_strip(&app, &ui, 0, 1300, &bars);
+    detail_strip(&app, &ui, 1300, &bars);
     bars_draw(&ui, &bars, 150, (struct box){60, 60, 1300, 400});
 }
 
@@ -242,7 +242,7 @@ static void pages_of_the_table_hold_every_row_once(void **state)
         ui.paged = true;
         ui.page = page;
         ui.page_count = 1;
-        detail_table_draw(&app, &ui, 0, 0, BOX);
+        detail_table_draw(&app, &ui, 0, BOX);
         pages = ui.page_count;
         for (uint32_t i = 0; i < app.frame.node_count; i++) {
             const struct node *node = &app.frame.node[i];
@@ -253,7 +253,7 @@ static void pages_of_the_table_hold_every_row_once(void **state)
     assert_true(pages > 1);
     assert_int_equal(seen, 20);
     ui.paged = false;
-    detail_table_draw(&app, &ui, 0, 0, BOX);
+    detail_table_draw(&app, &ui, 0, BOX);
     assert_true(ui.overflow); /* asks for pages */
 }
 

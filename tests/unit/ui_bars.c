@@ -20,7 +20,12 @@ static int setup(void **state)
     static const char *const IDS[] = {"bar.1", "bar.2", "bar.3"};
     (void)state;
     fake_begin(1920, 1080);
-    bars = (struct bars){.count = 3, .half = "half", .column_px = 100};
+    bars = (struct bars){
+        .count = 3,
+        .half = "half",
+        .column_px = 100,
+        .head = {.id = "head", .text = "three", .role = ROLE_HEADING, .type = TYPE_F_TEXT},
+        .note = {.id = "note", .text = "months", .role = ROLE_TEXT, .type = TYPE_F_CAPTION}};
     for (uint32_t i = 0; i < bars.count; i++) {
         bars.bar[i] = (struct bar){.low = 40,
                                    .centre = 50,
@@ -56,7 +61,7 @@ static void test_as_many_as_have_room(void **state)
 static void test_what_cannot_be_read_has_no_number(void **state)
 {
     (void)state;
-    bars_draw(&ui, &bars, PLOT, (struct box){100, 100, WIDE, bars_height(&ui, PLOT)});
+    bars_draw(&ui, &bars, PLOT, (struct box){100, 100, WIDE, 0});
     assert_int_equal(2, discs());
     assert_int_equal(1, fake_count("bar.3"));
     assert_string_equal("50 40-60 May", frame_find(&frame, "bar.1")->text);
@@ -66,7 +71,7 @@ static void test_what_cannot_be_read_has_no_number(void **state)
 
 static void test_all_of_it_stands_in_its_box(void **state)
 {
-    const struct box box = {100, 100, WIDE, bars_height(&ui, PLOT)};
+    const struct box box = {100, 100, WIDE, PLOT + bars_extra(&ui, &bars, WIDE)};
     (void)state;
     bars.bar[0].low = bars.bar[0].high = bars.bar[0].centre;
     bars_draw(&ui, &bars, PLOT, box);

@@ -4,17 +4,12 @@
  */
 #include "screens/facilitator/detail.h"
 
-#include "ui/area.h"
+#include "ui/blocks/line_page.h"
 
 #include <string.h>
 
 enum {
     PANEL_UM = 86000,
-    PLOT_UM_MIN = 26000, /* of the large line, without its labels */
-    PLOT_UM_MAX = 75000,
-    STRIP_UM_MIN = 15000,
-    STRIP_UM_MAX = 34000,
-    STRIP_GAP_UM = 3000,
     WORDS_GAP_UM = 6000,
 };
 
@@ -59,159 +54,37 @@ static void begin(const struct app *app, struct ui *ui, struct paper *paper)
     paper_begin(app, ui, paper);
 }
 
-static struct ui_text title_text(const struct app *app)
+/* The question, and how to read the chart or the table. */
+static struct titled titled_of(const struct app *app, enum message_id how)
 {
-    struct ui_text title = detail_heading(
-        "detail.title", question_statement(app, detail_of(app)->question), TYPE_F_TITLE);
-    title.balance = true;
-    return title;
+    return (struct titled){
+        .title = {.id = "detail.title", .text = question_statement(app, detail_of(app)->question)},
+        .sub = {.id = "detail.sub", .text = word(app, how)}};
 }
 
-/* How to read the chart, or the table. */
-static struct ui_text sub_text(const struct app *app, enum message_id how)
-{
-    struct ui_text sub = detail_text("detail.sub", word(app, how), TYPE_F_TEXT);
-    sub.balance = true;
-    return sub;
-}
-
-/* The question and how to read what follows. */
-static void flow_head(const struct app *app, struct flow *flow, enum message_id how)
-{
-    struct ui *ui = flow->ui;
-    struct ui_text title = title_text(app), sub = sub_text(app, how);
-    title.x = sub.x = flow->box.x;
-    title.w = sub.w = flow->box.w;
-    int32_t over = ui_text_height(ui, &title), gap = ui_gap(ui, 1000), y;
-    if (ui->paged && over + gap + ui_text_height(ui, &sub) > flow->box.h) {
-        flow_text(flow, &title);
-        flow_text(flow, &sub);
-    } else if (flow_block(flow, over + gap + ui_text_height(ui, &sub), &y)) {
-        title.y = y;
-        sub.y = y + over + gap;
-        ui_text(ui, &title);
-        ui_text(ui, &sub);
-    }
-    flow_gap(flow, 2500);
-}
-
-static void draw_line(const struct app *app, struct ui *ui, struct box box)
+static void flow_chart(const struct app *app, struct paper *paper)
 {
     static struct plot plot; /* 20 kB, too much for a stack */
-    struct lines lines = lines_view(app);
-    struct chart chart = plot_large(&lines, detail_line(app), ui, &plot);
-    chart.id = "detail.plot";
-    chart.spoken = trends_words(app, ui, lines_spoken, detail_line(app));
-    chart.latest = NULL; /* the words beside it say which */
-    chart.range = NULL;
+    struct ui *ui = paper->flow.ui;
+    const struct lines lines = lines_view(app);
+    const int32_t w = paper->flow.box.w;
     char first[LINES_TEXT_BYTES];
-    if (chart.point_count > 1) {
-        chart.first = lines_share(&lines, chart.point[0].centre, first);
+    struct line_page page = {.titled = titled_of(app, MSG_DETAIL_SUB),
+                             .chart = plot_large(&lines, detail_line(app), ui, &plot),
+                             .has_bars = detail_newest(app) != NULL};
+    page.chart.id = "detail.plot";
+    page.chart.spoken = trends_words(app, ui, lines_spoken, detail_line(app));
+    page.chart.latest = page.chart.range = NULL; /* the words beside it say which */
+    if (page.chart.point_count > 1) {
+        page.chart.first = lines_share(&lines, page.chart.point[0].centre, first);
     }
-    chart.value_px = ui_chart_value_px(ui, &chart);
-    ui_chart(ui, &chart, box);
-}
-
-static struct ui_text months_note(const struct app *app)
-{
-    return detail_text("detail.months", word(app, MSG_DETAIL_MONTHS), TYPE_F_CAPTION);
-}
-
-/* Heights of what stands with the strip: its heading above, a note below. */
-static int32_t strip_extra(const struct app *app, struct ui *ui, int32_t w)
-{
-    struct ui_text note = months_note(app);
-    note.w = w;
-    return ui_line_px(ui, TYPE_F_TEXT) + ui_um(ui, 1500) + bars_height(ui, 0) + ui_um(ui, 500) +
-           ui_text_height(ui, &note);
-}
-
-static void draw_strip(const struct app *app, struct ui *ui, int32_t plot_px, struct box box)
-{
-    struct bars bars;
-    detail_strip(app, ui, detail_of(app)->question, box.w, &bars);
-    struct ui_text head = detail_heading(
-        "detail.twelve", fill_plural(app, ui, MSG_DETAIL_TWELVE, bars.count, NULL, 0), TYPE_F_TEXT);
-    head.x = box.x;
-    head.y = box.y;
-    head.w = box.w;
-    box.y += ui_text(ui, &head) + ui_um(ui, 1500);
-    box.h = bars_height(ui, plot_px);
-    bars_draw(ui, &bars, plot_px, box);
-    struct ui_text note = months_note(app);
-    note.x = box.x;
-    note.y = box.y + box.h + ui_um(ui, 500);
-    note.w = box.w;
-    ui_text(ui, &note);
-}
-
-static int32_t clamp(int32_t value, int32_t low, int32_t high)
-{
-    return value < low ? low : value > high ? high : value;
-}
-
-/* Room for the line and for the strip. On one page they share what the rest leaves, in pages each
- * has its own. */
-static void share_out(const struct app *app, struct ui *ui, const struct flow *flow, bool has_words,
-                      int32_t *plot, int32_t *strip)
-{
-    int32_t extra = strip_extra(app, ui, flow->box.w);
-    int32_t room =
-        flow->box.y + flow->box.h - flow->y - ui_chart_labels_px(ui, CHART_LABELS_MONTHS);
-    int32_t plot_max = ui_um(ui, PLOT_UM_MAX), strip_max = ui_um(ui, STRIP_UM_MAX);
-    int32_t share =
-        document_has_foot(ui) ? 45 : 40; /* hundredths: over water there is less to hold */
-    plot_max = plot_max > flow->box.h * share / 100 ? plot_max : flow->box.h * share / 100;
-    strip_max = strip_max > flow->box.h / 5 ? strip_max : flow->box.h / 5;
-    int32_t alone = flow->box.h - ui_chart_labels_px(ui, CHART_LABELS_MONTHS);
-    *plot = room >= ui_um(ui, PLOT_UM_MIN) ? room : alone; /* then it has the next page */
-    *strip = flow->box.h - extra;
-    if (!ui->paged) {
-        room -= has_words ? flow_content_height(ui, detail_panel_flow, app, flow->box.w) +
-                                ui_gap(ui, WORDS_GAP_UM)
-                          : 0;
-        if (detail_newest(app) != NULL) {
-            room -= extra + ui_gap(ui, STRIP_GAP_UM);
-            *strip = clamp(room * 2 / 5, ui_um(ui, STRIP_UM_MIN), strip_max);
-            room -= *strip;
-        }
-        *plot = room;
+    page.chart.value_px = ui_chart_value_px(ui, &page.chart);
+    detail_strip(app, ui, w, &page.bars);
+    if (paper->document.panel.w == 0 && !ui->paged) {
+        page.below_px =
+            flow_content_height(ui, detail_panel_flow, app, w) + ui_gap(ui, WORDS_GAP_UM);
     }
-    *plot = clamp(*plot, ui_um(ui, PLOT_UM_MIN), plot_max);
-    *strip = clamp(*strip, ui_um(ui, STRIP_UM_MIN), strip_max);
-}
-
-/* The question, its line, its newest points. On a low panel the line is on the first page: how to
- * read it and the chips follow. */
-static void flow_chart(const struct app *app, struct flow *flow, const struct document *document,
-                       bool has_words)
-{
-    struct ui *ui = flow->ui;
-    const bool is_low = document->loose_count > 0;
-    const struct ui_text title = title_text(app), sub = sub_text(app, MSG_DETAIL_SUB);
-    int32_t plot, strip, y, labels = ui_chart_labels_px(ui, CHART_LABELS_MONTHS);
-    if (is_low) {
-        flow_text(flow, &title);
-        flow_gap(flow, 1500);
-    } else {
-        flow_head(app, flow, MSG_DETAIL_SUB);
-    }
-    share_out(app, ui, flow, has_words, &plot, &strip);
-    if (flow_block(flow, plot + labels, &y)) {
-        draw_line(app, ui, (struct box){flow->box.x, y, flow->box.w, plot + labels});
-    }
-    if (is_low) {
-        flow_gap(flow, 1500);
-        flow_text(flow, &sub);
-        document_flow_loose(flow, document);
-    }
-    if (detail_newest(app) != NULL) {
-        int32_t height = strip + strip_extra(app, ui, flow->box.w);
-        flow_gap(flow, STRIP_GAP_UM);
-        if (flow_block(flow, height, &y)) {
-            draw_strip(app, ui, strip, (struct box){flow->box.x, y, flow->box.w, height});
-        }
-    }
+    line_page_flow(&paper->flow, &page, &paper->document);
 }
 
 /* In pages the words have one to themselves rather than parts of two. */
@@ -225,20 +98,19 @@ static void keep_words_together(struct flow *flow)
 /* Every page of a table has the question over it; on low panels the rows begin on the next page. */
 static void build_table(const struct app *app, struct ui *ui, const struct document *document)
 {
+    const struct titled titled = titled_of(app, MSG_DETAIL_TABLE);
+    const bool is_low = document->loose_count > 0;
     struct box box = document->content;
     struct flow head;
     flow_begin(&head, ui, box);
-    if (document->loose_count > 0) {
-        flow_head(app, &head, MSG_DETAIL_TABLE);
-        document_flow_loose(&head, document);
-        detail_table_draw(app, ui, detail_of(app)->question, head.page + 1, box);
-        return;
+    head.page = is_low ? 0 : ui->page;
+    titled_flow(&head, &titled);
+    document_flow_loose(&head, document);
+    if (!is_low) {
+        box.h -= head.y - box.y;
+        box.y = head.y;
     }
-    head.page = ui->page;
-    flow_head(app, &head, MSG_DETAIL_TABLE);
-    box.h -= head.y - box.y;
-    box.y = head.y;
-    detail_table_draw(app, ui, detail_of(app)->question, 0, box);
+    detail_table_draw(app, ui, is_low ? head.page + 1 : 0, box);
 }
 
 static void build(const struct app *app, struct ui *ui)
@@ -248,7 +120,7 @@ static void build(const struct app *app, struct ui *ui)
     if (detail_of(app)->table && detail_newest(app) != NULL) {
         build_table(app, ui, &paper.document);
     } else {
-        flow_chart(app, &paper.flow, &paper.document, paper.document.panel.w == 0);
+        flow_chart(app, &paper);
     }
     if (!document_end(ui, &paper.document) && !detail_of(app)->table) {
         flow_gap(&paper.flow, WORDS_GAP_UM);

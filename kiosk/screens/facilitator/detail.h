@@ -53,11 +53,9 @@ const char *detail_band(const struct app *app, struct ui *ui, const struct band 
 const char *detail_spoken(const struct app *app, struct ui *ui, const struct point *point);
 
 /* The newest points as bars: as many as stand side by side in that width. */
-void detail_strip(const struct app *app, struct ui *ui, uint32_t question, int32_t w,
-                  struct bars *bars);
+void detail_strip(const struct app *app, struct ui *ui, int32_t w, struct bars *bars);
 
 /* The table of the page that ui asks for; sets the pages. */
-void detail_table_draw(const struct app *app, struct ui *ui, uint32_t question, uint32_t before,
-                       struct box box);
+void detail_table_draw(const struct app *app, struct ui *ui, uint32_t before, struct box box);
 
 #endif

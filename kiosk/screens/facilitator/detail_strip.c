@@ -47,15 +47,18 @@ static struct bar bar_of(const struct app *app, struct ui *ui, const struct line
         .spoken = detail_spoken(app, ui, point)};
 }
 
-void detail_strip(const struct app *app, struct ui *ui, uint32_t question, int32_t w,
-                  struct bars *bars)
+void detail_strip(const struct app *app, struct ui *ui, int32_t w, struct bars *bars)
 {
     const struct lines lines = lines_view(app);
-    const struct lines_line *line = &lines.line[lines_question(&lines, question)];
+    const struct lines_line *line = &lines.line[detail_line(app)];
     *bars = (struct bars){.half = word(app, MSG_TRENDS_AXIS_2), .column_px = column_px(app, ui)};
     const uint32_t held = bars_held(ui, bars, w);
     bars->count = held < line->count ? held : line->count;
     for (uint32_t i = 0; i < bars->count; i++) {
         bars->bar[i] = bar_of(app, ui, &lines, &line->point[line->count - bars->count + i], i);
     }
+    bars->head =
+        detail_heading("detail.twelve",
+                       fill_plural(app, ui, MSG_DETAIL_TWELVE, bars->count, NULL, 0), TYPE_F_TEXT);
+    bars->note = detail_text("detail.months", word(app, MSG_DETAIL_MONTHS), TYPE_F_CAPTION);
 }

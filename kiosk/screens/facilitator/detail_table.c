@@ -93,11 +93,9 @@ static struct ui_text foot_of(struct ui *ui, const struct table *table, const st
         .id = "detail.rows", .text = text, .role = ROLE_TEXT, .type = TYPE_F_CAPTION, .w = w};
 }
 
-void detail_table_draw(const struct app *app, struct ui *ui, uint32_t question, uint32_t before,
-                       struct box box)
+void detail_table_draw(const struct app *app, struct ui *ui, uint32_t before, struct box box)
 {
-    struct table table = {.app = app, .lines = lines_view(app)};
-    table.line = lines_question(&table.lines, question);
+    struct table table = {.app = app, .lines = lines_view(app), .line = detail_line(app)};
     const int32_t space = ui_um(ui, ui_width_um(ui) < NARROW_UM ? NARROW_SPACE_UM : SPACE_UM);
     struct grid grid = {.columns = COLUMNS,
                         .rows = table.lines.line[table.line].count,

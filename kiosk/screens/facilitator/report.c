@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The report: a look at exactly what leaves, what it is, where it goes. */
-#include "screens/facilitator/report.h"
-
+#include "report/csv_sheet.h"
 #include "report/page.h"
+#include "screens/facilitator/lines.h"
 #include "screens/facilitator/saving.h"
 #include "screens/parts/paper.h"
 #include "ui/blocks/facts.h"
@@ -42,37 +42,20 @@ static const char *list_words(const struct app *app, struct ui *ui)
     return fill_plural(app, ui, MSG_REPORT_LIST, lines_report(app)->rows, &size, 1);
 }
 
-/* The list is one text: "Table: CSV, 194 rows. Size: 5 kB. Names: none." Cut at its full stops. */
-static struct facts facts_of(const struct app *app, struct ui *ui)
-{
-    struct facts facts = {.id = "report.list.{n}"};
-    const char *at = list_words(app, ui);
-    while (*at != '\0' && facts.count < FACTS_MAX) {
-        const char *stop = strstr(at, ". ");
-        size_t length = stop != NULL ? (size_t)(stop - at) : strlen(at);
-        length -= stop == NULL && length > 0 && at[length - 1] == '.';
-        facts.text[facts.count++] = frame_text_bytes(ui->frame, at, length);
-        at = stop != NULL ? stop + 2 : "";
-    }
-    return facts;
-}
-
 /* A line for each part; in pages one paragraph, so that it leaves room for the drives. */
 static void flow_list(const struct app *app, struct flow *flow)
 {
     if (flow->ui->paged) {
         flow_said(flow, BLOCK_F_TEXT, "report.list", list_words(app, flow->ui), 0);
     } else {
-        const struct facts facts = facts_of(app, flow->ui);
-        facts_flow(flow, &facts);
+        facts_flow(flow, "report.list.{n}", list_words(app, flow->ui));
     }
 }
 
 static void flow_panel(const void *context, struct flow *flow)
 {
     const struct app *app = context;
-    const struct facts facts = facts_of(app, flow->ui);
-    facts_flow(flow, &facts);
+    facts_flow(flow, "report.list.{n}", list_words(app, flow->ui));
     flow_gap(flow, 4000);
     saving_flow(app, flow, &SAVING);
 }
@@ -136,11 +119,12 @@ static void flow_table(const struct app *app, struct flow *flow, int32_t room)
     struct ui *ui = flow->ui;
     char total[NUMBER_BYTES];
     struct text_arg arg = {"total", number_digits(app, total, lines_report(app)->rows)};
-    struct report_table table;
-    report_table_measure(app, ui, room - ui_line_px(ui, TYPE_F_CAPTION) - ui_um(ui, 2000), &table);
+    struct csv_sheet sheet;
+    csv_sheet_measure(lines_report(app)->text, ui,
+                      room - ui_line_px(ui, TYPE_F_CAPTION) - ui_um(ui, 2000), &sheet);
     int32_t y;
-    if (flow_block(flow, table.height, &y)) {
-        report_table_draw(ui, &table, (struct box){flow->box.x, y, flow->box.w, table.height});
+    if (flow_block(flow, sheet.height, &y)) {
+        csv_sheet_draw(ui, &sheet, (struct box){flow->box.x, y, flow->box.w, sheet.height});
     }
     flow_said(flow, BLOCK_F_CAPTION, "report.first", fill(app, ui, MSG_REPORT_CSV_FIRST, &arg, 1),
               2000);

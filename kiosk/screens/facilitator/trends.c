@@ -48,22 +48,13 @@ static void choose_theme(struct app *app, uint32_t theme)
 /* Another prompt of the same theme, never the one on the screen when there are others. */
 static void choose_another(struct app *app)
 {
-    const struct pack *pack = app->config.pack;
     const struct pack_item *now = trends_prompt(app);
-    uint32_t others = 0;
-    for (uint32_t i = 0; i < pack->prompt_count; i++) {
-        others += pack->prompt[i].theme == now->theme && &pack->prompt[i] != now;
-    }
-    if (others == 0) {
-        return;
-    }
-    uint32_t skip = app_random_below(app, others);
-    for (uint32_t i = 0; i < pack->prompt_count; i++) {
-        if (pack->prompt[i].theme == now->theme && &pack->prompt[i] != now && skip-- == 0) {
-            trends_state(app)->prompt = i;
-            choose_theme(app, pack->prompt[i].theme);
-            return;
-        }
+    uint32_t prompts[PACK_PROMPT_MAX], others = trends_prompts(app, prompts) - 1;
+    if (others > 0) {
+        uint32_t next = app_random_below(app, others);
+        next += prompts[next] >= (uint32_t)(now - app->config.pack->prompt);
+        trends_state(app)->prompt = prompts[next];
+        choose_theme(app, now->theme);
     }
 }
 

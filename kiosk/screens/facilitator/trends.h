@@ -30,7 +30,8 @@ typedef const char *lines_words(const struct lines *lines, uint32_t of, char out
 const char *trends_words(const struct app *app, struct ui *ui, lines_words *words, uint32_t of);
 const char *trends_headline(const struct app *app, struct ui *ui);
 
-/* The prompt on the screen: one of the chosen theme's. */
+/* The prompts of the theme that is talked about, and the one of them that is on the screen. */
+uint32_t trends_prompts(const struct app *app, uint32_t prompts[PACK_PROMPT_MAX]);
 const struct pack_item *trends_prompt(const struct app *app);
 
 /* Instead of everything else, while no set is finished. */
@@ -41,14 +42,8 @@ void trends_talk_panel(const void *app, struct flow *flow);
 void trends_talk_flow(const struct app *app, struct flow *flow);
 int32_t trends_talk_height(const struct app *app, struct ui *ui, int32_t w);
 
-/* The page of one sentence: the chart it speaks of, and the key. */
+/* The page of one sentence, and that of all lines. */
 void trends_one_flow(const struct app *app, struct paper *paper);
-/* The page of all lines. */
 void trends_lines_flow(const struct app *app, struct paper *paper);
-/* A note where a new series began; false: none did. */
-bool trends_series(const struct app *app, struct ui *ui, struct ui_text *note);
-
-/* How to read a line; with_grades: and the words beside small ones. Returns how many texts. */
-uint32_t trends_key(const struct app *app, bool with_grades, struct ui_text texts[2]);
 
 #endif

@@ -13,6 +13,8 @@ enum {
     GAP_UM = 2200,         /* between the words of two bars */
     UNDER_UM = 1500,       /* between the axis and its numbers */
     AXIS_GAP_UM = 2000,    /* between the axis and its word */
+    HEAD_GAP_UM = 1500,
+    NOTE_GAP_UM = 500,
 };
 
 static int32_t axis_px(const struct ui *ui, const struct bars *bars)
@@ -26,10 +28,19 @@ uint32_t bars_held(const struct ui *ui, const struct bars *bars, int32_t w)
     return room < 1 ? 1 : room < BARS_MAX ? (uint32_t)room : BARS_MAX;
 }
 
-int32_t bars_height(const struct ui *ui, int32_t plot_px)
+/* What stands under the plot. */
+static int32_t under_px(const struct ui *ui)
 {
-    return plot_px + ui_um(ui, UNDER_UM) + ui_line_px(ui, TYPE_F_LEDE) +
+    return ui_um(ui, UNDER_UM) + ui_line_px(ui, TYPE_F_LEDE) +
            (BAR_LINES - 1) * ui_line_px(ui, TYPE_F_CAPTION);
+}
+
+int32_t bars_extra(const struct ui *ui, const struct bars *bars, int32_t w)
+{
+    struct ui_text note = bars->note;
+    note.w = w;
+    return ui_line_px(ui, bars->head.type) + ui_um(ui, HEAD_GAP_UM) + under_px(ui) +
+           ui_um(ui, NOTE_GAP_UM) + ui_text_height(ui, &note);
 }
 
 static float value_y(const struct box *plot, uint32_t value)
@@ -110,7 +121,7 @@ static void draw_axis(struct ui *ui, const struct bars *bars, const struct box *
         ALIGN_END);
 }
 
-void bars_draw(struct ui *ui, const struct bars *bars, int32_t plot_px, struct box box)
+static void draw_bars(struct ui *ui, const struct bars *bars, int32_t plot_px, struct box box)
 {
     const int32_t axis = axis_px(ui, bars), under = plot_px + ui_um(ui, UNDER_UM);
     const struct box plot = {box.x + axis, box.y, box.w - axis, plot_px};
@@ -124,4 +135,17 @@ void bars_draw(struct ui *ui, const struct bars *bars, int32_t plot_px, struct b
         at.y += under;
         draw_lines(ui, bar, at);
     }
+}
+
+void bars_draw(struct ui *ui, const struct bars *bars, int32_t plot_px, struct box box)
+{
+    struct ui_text head = bars->head, note = bars->note;
+    head.x = note.x = box.x;
+    head.w = note.w = box.w;
+    head.y = box.y;
+    box.y += ui_text(ui, &head) + ui_um(ui, HEAD_GAP_UM);
+    box.h = plot_px + under_px(ui);
+    draw_bars(ui, bars, plot_px, box);
+    note.y = box.y + box.h + ui_um(ui, NOTE_GAP_UM);
+    ui_text(ui, &note);
 }

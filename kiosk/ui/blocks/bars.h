@@ -20,14 +20,15 @@ struct bar {
 struct bars {
     uint32_t count;
     struct bar bar[BARS_MAX];
-    const char *half;  /* before the line in the middle */
-    int32_t column_px; /* the widest of their words */
+    const char *half;          /* before the line in the middle */
+    int32_t column_px;         /* the widest of their words */
+    struct ui_text head, note; /* over the bars and below them */
 };
 
 /* As many bars as stand side by side in that width, at least one. */
 uint32_t bars_held(const struct ui *ui, const struct bars *bars, int32_t w);
-/* With the words below a plot so high. */
-int32_t bars_height(const struct ui *ui, int32_t plot_px);
+/* Height of all of it, so wide, but the plot. */
+int32_t bars_extra(const struct ui *ui, const struct bars *bars, int32_t w);
 void bars_draw(struct ui *ui, const struct bars *bars, int32_t plot_px, struct box box);
 
 #endif

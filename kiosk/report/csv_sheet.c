@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The first rows of the CSV file, cell by cell: nothing is translated, rounded or left out. */
+#include "report/csv_sheet.h"
+
 #include "report/csv.h"
-#include "screens/facilitator/report.h"
 #include "ui/blocks/grid.h"
 
 #include <string.h>
@@ -24,10 +24,10 @@ static size_t copy(char *to, size_t size, const char *from, size_t bytes)
 
 static void put_cells(const void *context, uint32_t row, char cell[][GRID_CELL_BYTES])
 {
-    const struct report_table *table = context;
-    const char *at = table->line[row];
-    memset(cell, 0, (size_t)table->columns * GRID_CELL_BYTES);
-    for (uint32_t i = 0; i < table->columns; i++) {
+    const struct csv_sheet *sheet = context;
+    const char *at = sheet->line[row];
+    memset(cell, 0, (size_t)sheet->columns * GRID_CELL_BYTES);
+    for (uint32_t i = 0; i < sheet->columns; i++) {
         const size_t bytes = strcspn(at, ",\n");
         copy(cell[i], GRID_CELL_BYTES, at, bytes);
         at += bytes + (at[bytes] == ',');
@@ -37,11 +37,11 @@ static void put_cells(const void *context, uint32_t row, char cell[][GRID_CELL_B
 /* The words of a row are the row as it stands in the file. */
 static void put_words(const void *context, struct ui *ui, uint32_t row, struct grid_words *words)
 {
-    const struct report_table *table = context;
+    const struct csv_sheet *sheet = context;
     char digits[NUMBER_BYTES], line[GRID_CELL_BYTES];
     const struct text_arg arg = {"n", text_number(digits, row)};
     text_format(words->id, sizeof(words->id), "report.row.{n}", &arg, 1);
-    copy(line, sizeof(line), table->line[row], strcspn(table->line[row], "\n"));
+    copy(line, sizeof(line), sheet->line[row], strcspn(sheet->line[row], "\n"));
     words->text = frame_text(ui->frame, line);
 }
 
@@ -54,29 +54,28 @@ static uint32_t columns_of(const char *line)
     return columns < GRID_COLUMN_MAX ? columns : GRID_COLUMN_MAX;
 }
 
-void report_table_measure(const struct app *app, const struct ui *ui, int32_t room,
-                          struct report_table *table)
+void csv_sheet_measure(const char *text, const struct ui *ui, int32_t room, struct csv_sheet *sheet)
 {
     const int32_t pitch = ui_um(ui, PITCH_UM);
-    const char *line = report_csv_first(lines_report(app)->text);
-    *table = (struct report_table){.columns = columns_of(line), .line = {line}};
-    for (uint32_t i = 0; i < REPORT_TABLE_LINES; i++) {
+    const char *line = report_csv_first(text);
+    *sheet = (struct csv_sheet){.columns = columns_of(line), .line = {line}};
+    for (uint32_t i = 0; i < CSV_SHEET_LINES; i++) {
         const int32_t height = (int32_t)(i + 1) * pitch + ui_um(ui, UNDER_UM);
         if (line[0] == '\0' || height > room) {
             break;
         }
-        table->line[i] = line;
-        table->rows = i;
-        table->height = height;
+        sheet->line[i] = line;
+        sheet->rows = i;
+        sheet->height = height;
         line += strcspn(line, "\n");
         line += line[0] == '\n';
     }
 }
 
-void report_table_draw(struct ui *ui, const struct report_table *table, struct box box)
+void csv_sheet_draw(struct ui *ui, const struct csv_sheet *sheet, struct box box)
 {
-    struct grid grid = {.columns = table->columns,
-                        .rows = table->rows,
+    struct grid grid = {.columns = sheet->columns,
+                        .rows = sheet->rows,
                         .starts = TEXT_COLUMNS,
                         .type = TYPE_F_CAPTION,
                         .head_type = TYPE_F_HEAD_CAPTION,
@@ -84,7 +83,7 @@ void report_table_draw(struct ui *ui, const struct report_table *table, struct b
                         .gap_px = ui_um(ui, COLUMN_GAP_UM),
                         .pad_px = ui_um(ui, PAD_UM),
                         .under_px = ui_um(ui, UNDER_UM),
-                        .context = table,
+                        .context = sheet,
                         .cells = put_cells,
                         .words = put_words};
     grid_measure(ui, &grid, box.w - 2 * grid.pad_px);
