@@ -40,12 +40,16 @@ group()
     kill -"$1" "$main_pid" $(children)
 }
 
+another_face() { [ "$(grep -c '^face' "$place/script.out")" -eq 2 ] && [ "$(grep -c ^settings "$place/script.out")" -eq 2 ]; }
+
 # A parent that looks after no child, and one that has blocked or ignored whatever it could.
 for left in --ignore-signal=CHLD --block-signal --ignore-signal; do
     begins env $left
     meets
+    for pid in $(children); do
+        check "$START: no signal is held back from a process" grep -q '^SigBlk:.0*$' "/proc/$pid/status"
+    done
     kill -KILL "$(sed -n 's/^face //p' "$place/script.out")"
-    another_face() { [ "$(grep -c '^face' "$place/script.out")" -eq 2 ] && [ "$(grep -c ^settings "$place/script.out")" -eq 2 ]; }
     check "$START: a new face comes" soon another_face
     says "add 1111111"
     kill -TERM "$main_pid"
@@ -75,6 +79,23 @@ ends 0
 saved
 modes=$(cd "$data" && stat -c %a . settings guard totals.db | tr '\n' ' ')
 check "the folder and its files are their user's alone, and whole: $modes" [ "$modes" = "700 600 600 600 " ]
+
+# Nothing open at all: no socket takes the place of an output, and nothing that is printed gets into it.
+printf '#!/bin/sh\nexec "$@" <&- >&- 2>&-\n' >"$place/closed"
+begins sh "$place/closed"
+meets
+# Of processes that nobody may look into, where this user may all the same.
+for pid in $main_pid $(children); do
+    for number in 0 1 2; do
+        file=$(readlink "/proc/$pid/fd/$number") || continue
+        check "$START: $number is open to nothing, not to $file" [ "$file" = /dev/null ]
+    done
+done
+kill -KILL "$(sed -n 's/^face //p' "$place/script.out")"
+check "$START: a new face comes" soon another_face
+kill -TERM "$main_pid"
+ends 0
+saved
 
 # What a terminal sends to all, and what else would stop or end a process that made no mistake.
 for signal in QUIT INT HUP TERM PWR; do

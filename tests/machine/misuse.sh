@@ -95,24 +95,37 @@ for try in 1 2 3 4 5; do
     asks 1 "did not match. No" "11111$try"
 done
 
-# The wait that these brought is waited out: each start of the command would begin it anew. Half a
+# waits FOR WORDS MS: the wait is waited out: each start of the command would begin it anew. Half a
 # minute is a second of somebody's clock.
-printf '\0\0\0\0\0\0\0\0' >clock
-echo 246810 | "$KIOSK_TEST" report --data copy --out waited --clock clock >out 2>err &
-report=$!
-tries=0
-until grep -q "did not match. I wait 30 seconds and then ask" err || [ $tries -gt 200 ]; do
-    tries=$((tries + 1))
-    sleep 0.05
-done
-[ ! -e waited ] || { echo "FAIL: it did not wait"; failed=$((failed + 1)); }
-perl -e 'open F, "+<", "clock"; print F pack "Q<", 31000'
-if wait $report && [ -s waited ]; then
-    passed=$((passed + 1))
-else
-    echo "FAIL: no report after the wait: $(cat err)"
-    failed=$((failed + 1))
-fi
+waits()
+{
+    rm -f waited
+    printf '\0\0\0\0\0\0\0\0' >clock
+    echo 246810 | "$KIOSK_TEST" report --data copy --out waited --clock clock >out 2>err &
+    report=$!
+    tries=0
+    until grep -q "$2" err || [ $tries -gt 200 ]; do
+        tries=$((tries + 1))
+        sleep 0.05
+    done
+    [ ! -e waited ] || { echo "FAIL: $1: it did not wait"; failed=$((failed + 1)); }
+    perl -e 'open F, "+<", "clock"; print F pack "Q<", shift' "$3"
+    if wait $report && [ -s waited ]; then
+        passed=$((passed + 1))
+    else
+        echo "FAIL: $1: no report after the wait: $(cat err)"
+        failed=$((failed + 1))
+    fi
+}
+waits "five wrong PINs" "did not match. I wait 30 seconds and then ask" 31000
+# Nobody knows how many were wrong, and nothing else is said.
+echo nonsense >copy/guard
+waits "a damaged guard" "I cannot tell how many PINs did not match. I wait 15 minutes and then ask" 901000
+
+# Something in the way of made-up totals: what was begun is taken back, so that nothing has changed.
+mkdir -p half/totals.db.new
+ends 3 "Nothing was changed" "$KIOSK" simulate --data half --meetings 1 --pin 246810
+[ "$(ls -A half)" = totals.db.new ] || { echo "FAIL: left: $(ls -A half)"; failed=$((failed + 1)); }
 
 # Totals whose settings are gone stay closed, and the command says what to do.
 rm -rf copy

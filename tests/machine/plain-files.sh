@@ -34,8 +34,10 @@ name=$(printf 'cleared\033[2Jaway')
 mkdir "$tab/$name"
 cp "$KIOSK" "$KIOSK-face" "$tab/$name"
 cp -RL "${KIOSK%/*}/assets" "$tab/$name"
-for gone in assets/text assets; do
-    rm -r "${tab:?}/$name/$gone"
+rm -r "$tab/$name/assets/text/"*
+mkfifo "$tab/$name/assets/text/en.mo"
+for gone in "a catalogue" assets/text assets; do
+    [ "$gone" = "a catalogue" ] || rm -r "${tab:?}/$name/$gone"
     status=0
     timeout 20 "$tab/$name/kiosk" --data "$tab/data" 2>"$tab/told" || status=$?
     [ $status -eq 3 ] || fail "without $gone: status $status: $(cat -v "$tab/told")"
@@ -43,7 +45,7 @@ for gone in assets/text assets; do
         fail "without $gone: $(cat -v "$tab/told")"
     ! grep -q "$(printf '\033')" "$tab/told" || fail "a name is obeyed: $(cat -v "$tab/told")"
 done
-held "a program without its words says so, and no name does anything to a terminal"
+held "a program without its words, or with a pipe in their place, says so, and no name does anything to a terminal"
 
 # In a name space of its own a pipe, or nothing, stands in the place of a font.
 font=/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf

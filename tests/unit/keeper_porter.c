@@ -28,6 +28,8 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/time.h>
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -45,6 +47,17 @@ static struct {
     uint8_t bytes[STORE_FILE_BYTES_MAX];
     char hash[SETTINGS_PIN_HASH_BYTES]; /* of 123456 */
 } rig;
+
+/* How much sooner the system's own timer rings. This function stands before the C library's. */
+static long hurry = 1;
+
+int setitimer(__itimer_which_t which, const struct itimerval *when, struct itimerval *before)
+{
+    struct itimerval sooner = *when;
+    sooner.it_value = (struct timeval){when->it_value.tv_sec / hurry,
+                                       when->it_value.tv_sec % hurry * (1000000 / hurry)};
+    return (int)syscall(SYS_setitimer, which, &sooner, before);
+}
 
 /* drives: where they are; NULL: the system's own. limit: the memory that the porter and its
  * children may map beyond what it has; 0: any. */
@@ -243,6 +256,19 @@ static void test_its_time_is_limited(void **state)
     assert_int_equal(run(&errand), STATUS_OK);
 }
 
+/* Also where nobody waits for its answer any more: here after three thousandths of a second. */
+static void test_the_system_ends_who_takes_too_long(void **state)
+{
+    (void)state;
+    struct errand errand = check_of("123457");
+    stop_porter();
+    hurry = 10000;
+    start_porter(rig.root, 0);
+    hurry = 1;
+    assert_int_equal(run(&errand), STATUS_NO_MEMORY);
+    stop_porter();
+}
+
 /* A limit of the system on what a process maps: what the library then says is no "wrong PIN". */
 static void test_no_memory_is_no_wrong_pin(void **state)
 {
@@ -312,6 +338,36 @@ static void test_files_go_there_and_come_back(void **state)
     assert_int_equal(run(&fetch), STATUS_MISSING);
     memcpy(fetch.pick.label, "OTHER", 6);
     assert_int_equal(run(&fetch), STATUS_MISSING);
+    stop_porter();
+}
+
+/* Two sticks of one maker are called alike; what somebody chose is what is written to. */
+static void test_two_drives_of_one_label(void **state)
+{
+    (void)state;
+    static const char *const LABELS[] = {"STICK", "STICK (2)"};
+    struct errand list = {.kind = ERRAND_LIST};
+    struct errand save = {.kind = ERRAND_EXPORT,
+                          .today = {{2026, 11}, 3, 19, 5},
+                          .file_count = 1,
+                          .file = {{".backup", 0, 4}}};
+    struct errand find = {.kind = ERRAND_BACKUPS, .ending = ".backup"};
+    make_drive("STICK");
+    make_drive("STICK\xE2\x80\x8B"); /* a mark that nobody sees */
+    assert_int_equal(run(&list), STATUS_OK);
+    assert_int_equal(rig.answer.drives.count, 2);
+    for (int i = 0; i < 2; i++) {
+        assert_string_equal(rig.answer.drives.drive[i].label, LABELS[i]);
+    }
+    memcpy(save.pick.label, LABELS[1], strlen(LABELS[1]));
+    memcpy(rig.bytes, "keep", 4);
+    assert_int_equal(run(&save), STATUS_OK);
+    for (uint32_t i = 0; i < 2; i++) {
+        memset(find.pick.label, 0, sizeof(find.pick.label));
+        memcpy(find.pick.label, LABELS[i], strlen(LABELS[i]));
+        assert_int_equal(run(&find), STATUS_OK);
+        assert_int_equal(rig.answer.backups.count, i);
+    }
     stop_porter();
 }
 
@@ -572,8 +628,10 @@ int main(void)
         TEST(test_pins_are_compared),
         TEST(test_who_checks_dies_first_and_alone),
         TEST(test_its_time_is_limited),
+        TEST(test_the_system_ends_who_takes_too_long),
         TEST(test_no_memory_is_no_wrong_pin),
         TEST(test_files_go_there_and_come_back),
+        TEST(test_two_drives_of_one_label),
         TEST(test_the_systems_own_drives),
         TEST(test_a_drive_that_hangs_holds_up_one_child),
         TEST(test_no_answer_but_an_answer),

@@ -300,7 +300,6 @@ int main(void)
         cmocka_unit_test(test_every_message_at_the_ends_of_the_calendar),
         cmocka_unit_test(test_what_is_done_is_answered_as_the_list_says),
         cmocka_unit_test_setup(test_a_sequence_is_the_face_s_own, rig_ready),
-        cmocka_unit_test(test_the_ends_of_the_calendar),
         cmocka_unit_test_setup(test_what_is_denied_is_answered_as_the_list_says, rig_ready),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

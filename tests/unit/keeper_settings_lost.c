@@ -25,16 +25,21 @@ static enum status choose(uint8_t scale, uint8_t look_back, uint8_t question_off
     return (enum status)rig.out[0].as.status.result;
 }
 
-/* Strict, another period, a question less; then the line of the scale is scribbled over. */
-static void scribble(void)
+/* Another period, a question less; then the line of the scale is scribbled over. */
+static void scribble_over(uint8_t scale)
 {
-    assert_int_equal(choose(4, LOOK_BACK_WEEK, 1u << 2), STATUS_OK);
+    assert_int_equal(choose(scale, LOOK_BACK_WEEK, 1u << 2), STATUS_OK);
     rig_meeting(0, SIDE_UPPER);
     text_on_disk(SETTINGS_FILE);
-    char *scale = strstr(bytes, "scale = 4");
-    assert_non_null(scale);
-    memcpy(scale, "sc\x01\x02\xff", 5);
+    char *line = strstr(bytes, "scale = ");
+    assert_non_null(line);
+    memcpy(line, "sc\x01\x02\xff", 5);
     put(bytes, strlen(bytes));
+}
+
+static void scribble(void)
+{
+    scribble_over(4);
 }
 
 static void test_a_damaged_file_keeps_the_pin_and_the_set(void **state)
@@ -69,6 +74,31 @@ static void test_a_damaged_file_keeps_the_pin_and_the_set(void **state)
     rig_unlock();
     rig_meeting(0, SIDE_LOWER);
     assert_int_equal(rig_status()->open_meetings, 2);
+}
+
+/* Totals whose questions these are not: the rest of the choice cannot be known from them, but the
+ * blur that they have can. */
+static void test_the_blur_of_another_series_stays(void **state)
+{
+    (void)state;
+    static struct totals strange;
+    static uint8_t image[RAM_FILE_BYTES];
+    for (uint8_t scale = 2; scale <= 4; scale += 2) {
+        size_t length = 0;
+        (void)rig_ready(NULL);
+        scribble_over(scale);
+        strange = rig.keeper.totals;
+        memcpy(strange.block[0].series, "fedcba9876543210", sizeof(strange.block[0].series));
+        assert_int_equal(store_encode(&strange, image, sizeof(image), &length), STATUS_OK);
+        assert_int_equal(store_write_file(&rig.ram.ops, STORE_FILE, "t", image, length), STATUS_OK);
+        assert_int_equal(rig_boot(), STATUS_OK);
+        assert_int_equal(rig_status()->settings, SETTINGS_DAMAGED);
+        assert_int_equal(rig_status()->scale, scale);
+        assert_int_equal(rig_status()->open_meetings, 0);
+        rig_unlock();
+        assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
+        assert_int_equal(rig.secret.counters.scale, scale);
+    }
 }
 
 /* Nothing is written beside an open meeting: who read of it then is told once more. */
@@ -191,6 +221,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup(name, rig_ready)
     const struct CMUnitTest tests[] = {
         TEST(test_a_damaged_file_keeps_the_pin_and_the_set),
+        TEST(test_the_blur_of_another_series_stays),
         TEST(test_nothing_is_mended_under_a_meeting),
         TEST(test_a_change_sets_the_damaged_file_aside),
         TEST(test_without_a_pin_totals_stay_closed),

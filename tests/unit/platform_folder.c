@@ -428,6 +428,13 @@ static void test_a_folder_that_knows_no_sync(void **state)
     close(descriptor);
     assert_int_equal(folder_open(&odd, "/proc/self", false, &error), STATUS_OK);
     assert_int_equal(odd.ops.sync_folder(odd.ops.context), STATUS_OK);
+    /* A file that knows none is not on the disk. */
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    assert_true(fsync(ends[1]) != 0 && errno == EINVAL);
+    assert_int_not_equal(odd.ops.sync(odd.ops.context, ends[1]), STATUS_OK);
+    close(ends[0]);
+    close(ends[1]);
     folder_close(&odd);
 }
 
