@@ -5,7 +5,7 @@
 #include "screens/access/speech.h"
 #include "screens/access/switches.h"
 #include "screens/app/screen.h"
-#include "screens/parts/controls.h"
+#include "screens/parts/page.h"
 #include "screens/parts/words.h"
 #include "ui/blocks/preview.h"
 
@@ -41,39 +41,34 @@ static void title(const struct app *app, struct flow *flow)
     flow_gap(flow, 4500);
 }
 
-/* One of two pages of rows. spread: px, as in choices_flow_next. Returns where it ends. */
-static int32_t page(const struct app *app, struct ui *ui, struct box box, uint32_t which,
-                    int32_t spread)
+/* A page of rows from one on, below each other: spread px more apart than the least, as in
+ * choices_flow_next. Returns where it ends. */
+static int32_t flow_rows(const struct app *app, struct ui *ui, struct box box, uint32_t from,
+                         uint32_t to, int32_t spread)
 {
     struct choices rows[COMFORT_ROW_MAX];
     uint32_t count = comfort_rows(app, ui, rows);
-    uint32_t from = which == 0 ? 0 : COMFORT_FIRST_ROWS;
-    uint32_t to = which == 0 ? COMFORT_FIRST_ROWS : count;
+    to = to < count ? to : count;
     choices_align(ui, &rows[from], to - from, box.w);
     struct flow flow;
     flow_begin(&flow, ui, box);
     title(app, &flow);
-    choices_flow(&flow, &rows[from]);
-    for (uint32_t i = from + 1; i < to; i++) {
-        choices_flow_next(&flow, &rows[i], spread);
+    for (uint32_t i = from; i < to; i++) {
+        if (i == from && !ui->paged) {
+            choices_flow(&flow, &rows[i]);
+        } else {
+            choices_flow_next(&flow, &rows[i], spread);
+        }
     }
     flow_end(&flow);
     return flow.y;
 }
 
-/* On small panels and in large text: as many pages as it takes. */
-static void many_pages(const struct app *app, struct ui *ui, struct box box)
+static int32_t page(const struct app *app, struct ui *ui, struct box box, uint32_t which,
+                    int32_t spread)
 {
-    struct choices rows[COMFORT_ROW_MAX];
-    uint32_t count = comfort_rows(app, ui, rows);
-    choices_align(ui, rows, count, box.w);
-    struct flow flow;
-    flow_begin(&flow, ui, box);
-    title(app, &flow);
-    for (uint32_t i = 0; i < count; i++) {
-        choices_flow_next(&flow, &rows[i], 0);
-    }
-    flow_end(&flow);
+    return which == 0 ? flow_rows(app, ui, box, 0, COMFORT_FIRST_ROWS, spread)
+                      : flow_rows(app, ui, box, COMFORT_FIRST_ROWS, COMFORT_ROW_MAX, spread);
 }
 
 /* Both pages must fit, or both give way to many. */
@@ -116,20 +111,15 @@ static void draw_preview(const struct app *app, struct ui *ui, struct box box)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct ui_button left[] = {{.id = "comfort.reset",
-                                .label = word(app, MSG_COMFORT_RESET),
-                                .icon = ICON_REDO,
-                                .action = COMFORT_RESET},
-                               {.id = "common.more",
-                                .bare = ICON_MORE,
-                                .label = word(app, more_word(app, ui)),
-                                .action = ACTION_MORE}};
-    struct ui_button right[] = {control_done(app)};
-    right[0].action = ACTION_RETURN;
-    struct ui_footer footer = {left, 2, right, 1, NULL};
-    struct box box = ui_footer(ui, &footer), rows = box, beside = box;
+    struct page controls = {
+        .one_page = true,
+        .left = {{"comfort.reset", MSG_COMFORT_RESET, COMFORT_RESET, .icon = ICON_REDO},
+                 {"common.more", more_word(app, ui), ACTION_MORE, .bare = ICON_MORE}},
+        .right = {CONTROL_RETURN}};
+    struct box box = page_foot(app, ui, &controls), rows = box, beside = box;
     if (ui->paged) {
-        many_pages(app, ui, box);
+        /* On small panels and in large text: as many pages as it takes. */
+        (void)flow_rows(app, ui, box, 0, COMFORT_ROW_MAX, 0);
     } else if (ui_width_um(ui) >= PREVIEW_UM && ui->width > ui->height && ui->size <= SIZE_L) {
         rows.w = box.w * ROWS_PERCENT / 100;
         beside.x += box.w * PREVIEW_PERCENT / 100;

@@ -267,16 +267,7 @@ static uint64_t due(const struct app *app)
     return app->visit == VISIT_NONE ? app->presence.input_ms + LEARN_MS : UINT64_MAX;
 }
 
-static void fire(struct app *app)
-{
-    if (app->visit == VISIT_NONE) {
-        app_rest(app);
-    } else {
-        app_call(app, SCREEN_IDLE);
-    }
-}
-
-const struct screen_ops SCREEN_OPS_SWITCHES = {.part = {.due = due, .fire = fire},
+const struct screen_ops SCREEN_OPS_SWITCHES = {.part = {.due = due, .fire = app_ask_presence},
                                                .patience = PATIENCE_OWN,
                                                .enter = enter,
                                                .leave = leave,

@@ -40,11 +40,10 @@ static void take_machine(struct app *app, const struct machine *machine)
     }
 }
 
-/* The facilitator's lock can also run out at the keeper. */
-static void follow_lock(struct app *app, const struct keeper_status *before)
+/* A facilitator's screen that was locked meanwhile asks for the PIN. */
+static void ask_for_pin(struct app *app)
 {
-    if (before->unlocked && !app->status.unlocked &&
-        screen_ops(app, app->screen)->patience == PATIENCE_FACILITATOR) {
+    if (screen_ops(app, app->screen)->patience == PATIENCE_FACILITATOR) {
         app_show_lock(app);
     }
 }
@@ -67,20 +66,21 @@ static void take_status(struct app *app, const struct message *message)
     app->wait_until_ms = app->status.wait_ms > 0 ? app->now_ms + app->status.wait_ms : 0;
     requests_answer(app, message);
     tell_parts(app, &before);
-    follow_lock(app, &before);
+    if (before.unlocked && !app->status.unlocked) {
+        ask_for_pin(app); /* the lock can also run out at the keeper */
+    }
     bool rests = screen_ops(app, app->screen)->patience == PATIENCE_REST;
     if (first || (rests && app->screen != app_rest_screen(app))) {
         app_go(app, app_rest_screen(app));
     }
 }
 
-/* Locked meanwhile: whoever asked as a facilitator is asked for the PIN. */
 static void take_refused(struct app *app, const struct message *message)
 {
     bool denied = message->as.refused.why == STATUS_DENIED;
     requests_answer(app, message);
-    if (denied && screen_ops(app, app->screen)->patience == PATIENCE_FACILITATOR) {
-        app_show_lock(app);
+    if (denied) {
+        ask_for_pin(app);
     }
 }
 

@@ -88,6 +88,8 @@ const struct node *app_first_target(const struct app *app);
 /* The next multiple of frame after now, counted from since: when something that moves shows anew.
  */
 uint64_t app_next_frame(const struct app *app, uint64_t since, uint64_t frame_ms);
+/* Asks whether somebody is there; without a visit nobody is. */
+void app_ask_presence(struct app *app);
 /* Untouched this long, a visit is asked whether somebody is there. */
 uint64_t app_idle_ms(const struct app *app, enum patience patience);
 

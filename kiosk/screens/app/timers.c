@@ -64,7 +64,7 @@ static uint64_t pause_due(const struct app *app)
 }
 
 /* Comfort opened from Welcome and left: there is nothing to ask about. */
-static void visit_fire(struct app *app)
+void app_ask_presence(struct app *app)
 {
     if (app->visit == VISIT_NONE) {
         app_rest(app);
@@ -127,8 +127,8 @@ static uint64_t never(const struct app *app)
 
 static const struct timer PATIENCE[] = {
     [PATIENCE_REST] = {rest_due, app_reset_comfort},
-    [PATIENCE_VISIT] = {visit_due, visit_fire},
-    [PATIENCE_PAUSE] = {pause_due, visit_fire},
+    [PATIENCE_VISIT] = {visit_due, app_ask_presence},
+    [PATIENCE_PAUSE] = {pause_due, app_ask_presence},
     [PATIENCE_OWN] = {never, NULL},
     [PATIENCE_PIN] = {pin_due, pin_fire},
     [PATIENCE_FACILITATOR] = {facilitator_due, facilitator_fire},

@@ -56,38 +56,19 @@ void choices_of(const struct app *app, const struct control *controls, uint32_t 
     }
 }
 
-struct ui_button control_back(const struct app *app)
-{
-    return control_of(app, &(struct control)CONTROL_BACK);
-}
-
-struct ui_button control_pause(const struct app *app)
-{
-    return control_of(app, &(struct control)CONTROL_PAUSE);
-}
-
-struct ui_button control_more(const struct app *app)
-{
-    return control_of(app, &(struct control)CONTROL_MORE);
-}
-
-struct ui_button control_done(const struct app *app)
-{
-    return control_of(app, &(struct control)CONTROL_DONE);
-}
-
-struct ui_button control_return(const struct app *app)
-{
-    return control_of(app, &(struct control)CONTROL_RETURN);
-}
+#define SHARED(name, row)                                                                          \
+    struct ui_button control_##name(const struct app *app)                                         \
+    {                                                                                              \
+        return control_of(app, &(struct control)row);                                              \
+    }
+SHARED(back, CONTROL_BACK)
+SHARED(pause, CONTROL_PAUSE)
+SHARED(more, CONTROL_MORE)
+SHARED(done, CONTROL_DONE)
+SHARED(lock, CONTROL_LOCK)
+#undef SHARED
 
 uint32_t control_listen(const struct app *app, struct ui_button *row, uint32_t count)
 {
     return count + controls_of(app, &(struct control)CONTROL_LISTEN, 1, &row[count]);
-}
-
-struct ui_button control_lock(const struct app *app)
-{
-    return control_of(app, &(struct control){"meeting.lock", MSG_MEETING_NAV_5, ACTION_LOCK,
-                                             .kind = BUTTON_F, .icon = ICON_LOCK});
 }

@@ -24,6 +24,8 @@ struct control {
 #define CONTROL_PAUSE  {"common.pause", MSG_COMMON_PAUSE, ACTION_PAUSE, .icon = ICON_PAUSE}
 #define CONTROL_MORE   {"common.more", MSG_COMMON_MORE, ACTION_MORE, .bare = ICON_MORE}
 #define CONTROL_LISTEN {"common.listen", MSG_COMMON_LISTEN, ACTION_LISTEN, .icon = ICON_LISTEN}
+#define CONTROL_LOCK   /* the facilitator's */                                                     \
+    {"meeting.lock", MSG_MEETING_NAV_5, ACTION_LOCK, .kind = BUTTON_F, .icon = ICON_LOCK}
 #define CONTROL_DONE                                                                               \
     {"common.done", MSG_COMMON_DONE, ACTION_DONE, .kind = BUTTON_PRIMARY, .bare = ICON_TICK}
 #define CONTROL_RETURN                                                                             \
@@ -53,8 +55,7 @@ struct ui_button control_back(const struct app *app);
 struct ui_button control_pause(const struct app *app);
 struct ui_button control_more(const struct app *app);
 struct ui_button control_done(const struct app *app);
-struct ui_button control_return(const struct app *app); /* Done that leads back by itself */
-struct ui_button control_lock(const struct app *app);   /* the facilitator's */
+struct ui_button control_lock(const struct app *app);
 /* Adds Listen to a row of controls where the screen's language has a voice; returns the new count.
  */
 uint32_t control_listen(const struct app *app, struct ui_button *row, uint32_t count);

@@ -6,28 +6,9 @@
 
 #include <string.h>
 
-/* What the block hands back to the screen's own functions. */
-struct keypad_screen {
-    const struct app *app;
-    const struct keypad_words *words;
-};
-
-static void flow_above(const void *context, struct flow *flow)
-{
-    const struct keypad_screen *screen = context;
-    screen->words->above(screen->app, flow);
-}
-
-static void flow_below(const void *context, struct flow *flow)
-{
-    const struct keypad_screen *screen = context;
-    screen->words->below(screen->app, flow);
-}
-
 void keypad_build(const struct app *app, struct ui *ui, struct box box,
                   const struct keypad_words *words)
 {
-    const struct keypad_screen screen = {app, words};
     const uint32_t typed = (uint32_t)strlen(app->config.secret->pin);
     char digits[NUMBER_BYTES];
     const struct text_arg arg = {"n", number_digits(app, digits, typed)};
@@ -36,9 +17,9 @@ void keypad_build(const struct app *app, struct ui *ui, struct box box,
                                   .note = words->note,
                                   .more = words->more,
                                   .note_ink = words->note_ink,
-                                  .above = words->above != NULL ? flow_above : NULL,
-                                  .below = words->below != NULL ? flow_below : NULL,
-                                  .context = &screen,
+                                  .above = words->above,
+                                  .below = words->below,
+                                  .context = app,
                                   .typed = typed,
                                   .typed_least = PIN_DIGITS_MIN,
                                   .typed_spoken = fill(app, ui, MSG_PIN_ENTER_STONES_S, &arg, 1),

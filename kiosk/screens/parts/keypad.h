@@ -17,9 +17,9 @@ struct keypad_words {
     const char *more; /* below the note; NULL: nothing */
     enum ink note_ink;
     /* What else a screen has above its title and below its words; NULL: nothing. A title with
-     * something above it stays at the top of a high page. */
-    void (*above)(const struct app *app, struct flow *flow);
-    void (*below)(const struct app *app, struct flow *flow);
+     * something above it stays at the top of a high page. context is the app. */
+    void (*above)(const void *context, struct flow *flow);
+    void (*below)(const void *context, struct flow *flow);
 };
 
 /* The words on the left, the pad on the right; in a tall frame the pad stands below. */

@@ -150,15 +150,21 @@ const char *size_words(const struct app *app, struct ui *ui, uint64_t bytes)
     return fill_plural(app, ui, MSG_SIZE_BYTES, bytes, NULL, 0);
 }
 
+const char *two_digits(const struct app *app, struct ui *ui, uint8_t n)
+{
+    char ten[NUMBER_BYTES], one[NUMBER_BYTES], text[2 * NUMBER_BYTES];
+    struct text_arg args[] = {{"a", number_digits(app, ten, n / 10)},
+                              {"b", number_digits(app, one, n % 10)}};
+    size_t bytes = text_format(text, sizeof(text), "{a}{b}", args, 2);
+    return frame_text_bytes(ui->frame, text, bytes);
+}
+
 const char *clock_words(const struct app *app, struct ui *ui, struct civil_time time)
 {
-    char digit[4][NUMBER_BYTES];
-    struct text_arg args[] = {{"a", number_digits(app, digit[0], time.hour / 10)},
-                              {"b", number_digits(app, digit[1], time.hour % 10)},
-                              {"c", number_digits(app, digit[2], time.minute / 10)},
-                              {"d", number_digits(app, digit[3], time.minute % 10)}};
+    struct text_arg args[] = {{"hour", two_digits(app, ui, time.hour)},
+                              {"minute", two_digits(app, ui, time.minute)}};
     char text[4 * NUMBER_BYTES];
-    size_t bytes = text_format(text, sizeof(text), "{a}{b}:{c}{d}", args, 4);
+    size_t bytes = text_format(text, sizeof(text), "{hour}:{minute}", args, 2);
     return frame_text_bytes(ui->frame, text, bytes);
 }
 

@@ -30,7 +30,8 @@ const char *number_word(const struct app *app, uint32_t n, bool capital);
 const char *size_words(const struct app *app, struct ui *ui, uint64_t bytes);
 /* n in the digits of the language; returns out. */
 char *number_digits(const struct app *app, char out[NUMBER_BYTES], int64_t n);
-/* "19:05" */
+/* "05", as clocks say hours and minutes; "19:05" */
+const char *two_digits(const struct app *app, struct ui *ui, uint8_t n);
 const char *clock_words(const struct app *app, struct ui *ui, struct civil_time time);
 /* "Nov", "November 2026" */
 const char *month_short(const struct app *app, struct month month);

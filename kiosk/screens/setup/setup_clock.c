@@ -52,16 +52,6 @@ static void take(struct app *app, struct civil_time time)
     app->stale = true;
 }
 
-/* In two digits, as clocks say hours and minutes. */
-static const char *two_digits(const struct app *app, struct ui *ui, uint8_t n)
-{
-    char ten[NUMBER_BYTES], one[NUMBER_BYTES], text[2 * NUMBER_BYTES];
-    struct text_arg args[] = {{"a", number_digits(app, ten, n / 10)},
-                              {"b", number_digits(app, one, n % 10)}};
-    size_t bytes = text_format(text, sizeof(text), "{a}{b}", args, 2);
-    return frame_text_bytes(ui->frame, text, bytes);
-}
-
 static const char *value_of(const struct app *app, struct ui *ui, enum civil_part part)
 {
     const struct setup_clock *clock = seen(app);

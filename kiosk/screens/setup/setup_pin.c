@@ -15,10 +15,15 @@ STATE_END
 
 PART_STATE(struct setup_pin, SCREEN_SETUP_PIN, seen, mine)
 
-static void flow_steps(const struct app *app, struct flow *flow)
+static void flow_steps(const void *context, struct flow *flow)
 {
-    setup_steps(app, flow, SCREEN_SETUP_PIN);
+    setup_steps(context, flow, SCREEN_SETUP_PIN);
     setup_head_gap(flow);
+}
+
+static void flow_problem(const void *context, struct flow *flow)
+{
+    setup_problem(context, flow);
 }
 
 static void build(const struct app *app, struct ui *ui)
@@ -36,7 +41,7 @@ static void build(const struct app *app, struct ui *ui)
         .note = word(app, differ ? MSG_SETUP_PIN_DIFFER : MSG_SETUP_PIN_BODY),
         .note_ink = differ ? INK_WARN : INK_NONE,
         .above = flow_steps,
-        .below = setup_problem};
+        .below = flow_problem};
     keypad_build(app, ui, box, &words);
 }
 
