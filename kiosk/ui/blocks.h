@@ -23,7 +23,8 @@ enum block_kind {
     BLOCK_F_NOTE, /* and alone */
     BLOCK_F_CAPTION,
     BLOCK_STATUS,  /* something that changed by itself */
-    BLOCK_WARNING, /* the same, as a caution */
+    BLOCK_NOTICE,  /* the same, as large as a body */
+    BLOCK_WARNING, /* and as a caution */
     BLOCK_KIND_COUNT,
 };
 

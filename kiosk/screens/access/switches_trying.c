@@ -13,11 +13,9 @@ static void flow_stones(const struct app *app, struct flow *flow)
 {
     struct ui_button stones[SWITCH_STONES];
     for (uint32_t i = 0; i < SWITCH_STONES; i++) {
-        char n[NUMBER_BYTES];
-        struct text_arg arg = {"n", number_digits(app, n, i + 1)};
         stones[i] =
             choice_chip(indexed_id(flow->ui, "switches.stone", i + 1),
-                        fill(app, flow->ui, MSG_STONE_NAME, &arg, 1),
+                        fill_number(app, flow->ui, MSG_STONE_NAME, "n", i + 1),
                         (switches_of(app)->stones >> i & 1) != 0, SWITCHES_STONE, (int32_t)i);
     }
     markers_flow(flow, stones, SWITCH_STONES, switches_of(app)->one);

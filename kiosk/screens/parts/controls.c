@@ -64,7 +64,6 @@ void choices_of(const struct app *app, const struct control *controls, uint32_t 
 SHARED(back, CONTROL_BACK)
 SHARED(pause, CONTROL_PAUSE)
 SHARED(more, CONTROL_MORE)
-SHARED(done, CONTROL_DONE)
 SHARED(lock, CONTROL_LOCK)
 #undef SHARED
 

@@ -54,7 +54,6 @@ void choices_of(const struct app *app, const struct control *controls, uint32_t 
 struct ui_button control_back(const struct app *app);
 struct ui_button control_pause(const struct app *app);
 struct ui_button control_more(const struct app *app);
-struct ui_button control_done(const struct app *app);
 struct ui_button control_lock(const struct app *app);
 /* Adds Listen to a row of controls where the screen's language has a voice; returns the new count.
  */

@@ -86,6 +86,14 @@ const char *fill_plural(const struct app *app, struct ui *ui, enum message_id id
     return fill_message(app, ui, catalog_plural(app_catalog(app), id, n), all, count + 1);
 }
 
+const char *fill_number(const struct app *app, struct ui *ui, enum message_id id, const char *name,
+                        int64_t n)
+{
+    char digits[NUMBER_BYTES];
+    const struct text_arg arg = {name, number_digits(app, digits, n)};
+    return fill(app, ui, id, &arg, 1);
+}
+
 const char *question_statement(const struct app *app, uint32_t question)
 {
     return pack_words_statement(&app->config.pack->question[question], app_catalog(app));
@@ -141,10 +149,8 @@ const char *size_words(const struct app *app, struct ui *ui, uint64_t bytes)
     } UNITS[] = {{1000000000, MSG_SIZE_GB}, {1000000, MSG_SIZE_MB}, {1000, MSG_SIZE_KB}};
     for (size_t i = 0; i < sizeof(UNITS) / sizeof(UNITS[0]); i++) {
         if (bytes >= UNITS[i].unit) {
-            char digits[NUMBER_BYTES];
             uint64_t rounded = (bytes + UNITS[i].unit / 2) / UNITS[i].unit;
-            struct text_arg arg = {"n", number_digits(app, digits, (int64_t)rounded)};
-            return fill(app, ui, UNITS[i].id, &arg, 1);
+            return fill_number(app, ui, UNITS[i].id, "n", (int64_t)rounded);
         }
     }
     return fill_plural(app, ui, MSG_SIZE_BYTES, bytes, NULL, 0);

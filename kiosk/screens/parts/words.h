@@ -13,6 +13,9 @@ const char *fill(const struct app *app, struct ui *ui, enum message_id id,
 /* The same for a plural; {n} is filled by n itself. */
 const char *fill_plural(const struct app *app, struct ui *ui, enum message_id id, uint64_t n,
                         const struct text_arg *args, size_t count);
+/* With one number in it, by that name. */
+const char *fill_number(const struct app *app, struct ui *ui, enum message_id id, const char *name,
+                        int64_t n);
 /* Words of the pack, translated when the catalogue has them. question: pack index. */
 const char *question_statement(const struct app *app, uint32_t question);
 const char *question_guidance(const struct app *app, uint32_t question);

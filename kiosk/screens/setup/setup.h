@@ -97,6 +97,9 @@ const char *setup_zone_title(const struct app *app);
 const char *setup_next_word(const struct app *app);
 /* Draws the controls; returns the box above them. */
 struct box setup_controls(const struct app *app, struct ui *ui, const struct setup_page *page);
+/* The whole page: controls, head, and below them its content. */
+void setup_build(const struct app *app, struct ui *ui, const struct setup_page *page,
+                 void (*content)(const struct app *app, struct flow *flow));
 /* Steps, title and sentence into a flow. */
 void setup_head(const struct app *app, struct flow *flow, const struct setup_page *page);
 /* Between the steps and a title. */

@@ -69,7 +69,5 @@ struct item setup_item(const struct app *app, enum chore chore)
 const char *setup_open_words(const struct app *app, struct ui *ui)
 {
     struct ui_button chips[CHORE_COUNT];
-    char n[NUMBER_BYTES];
-    struct text_arg arg = {"n", number_digits(app, n, setup_open_chips(app, chips))};
-    return fill(app, ui, MSG_SETUP_LIST_OPEN, &arg, 1);
+    return fill_number(app, ui, MSG_SETUP_LIST_OPEN, "n", setup_open_chips(app, chips));
 }

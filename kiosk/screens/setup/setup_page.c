@@ -90,6 +90,16 @@ void setup_head(const struct app *app, struct flow *flow, const struct setup_pag
     setup_problem(app, flow);
 }
 
+void setup_build(const struct app *app, struct ui *ui, const struct setup_page *page,
+                 void (*content)(const struct app *app, struct flow *flow))
+{
+    struct flow flow;
+    flow_begin(&flow, ui, setup_controls(app, ui, page));
+    setup_head(app, &flow, page);
+    content(app, &flow);
+    flow_end(&flow);
+}
+
 static enum message_id problem_words(enum status problem)
 {
     switch ((int)problem) {

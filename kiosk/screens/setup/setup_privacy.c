@@ -32,29 +32,26 @@ static struct level level_of(const struct app *app, struct ui *ui, uint32_t inde
 {
     const uint32_t scale = LEVELS[index].scale;
     struct promise_figures figures;
-    char n[NUMBER_BYTES];
     promise_compute(scale, app_question_count(app), &figures);
-    const struct text_arg guess = {"guess_one", number_digits(app, n, figures.guess_one)};
-    const char *guess_words = fill(app, ui, MSG_SETUP_PRIVACY_GUESS, &guess, 1);
     uint32_t width_points = 0;
     const struct chart chart = example_chart(scale, &width_points);
-    const struct text_arg points = {"points", number_digits(app, n, width_points)};
-    const char *width = fill(app, ui, MSG_SETUP_PRIVACY_BAND, &points, 1);
+    const char *width = fill_number(app, ui, MSG_SETUP_PRIVACY_BAND, "points", width_points);
     if (LEVELS[index].name == MSG_SETUP_PRIVACY_NAMES_2) {
         width = sentences(ui, word(app, MSG_SETUP_PRIVACY_TWELVE), width);
     }
-    return (struct level){.id = LEVELS[index].id,
-                          .name = word(app, LEVELS[index].name),
-                          .one = word(app, MSG_SETUP_PRIVACY_ONE),
-                          .trend = word(app, MSG_SETUP_PRIVACY_TREND),
-                          .guess = guess_words,
-                          .width = width,
-                          .bars_spoken = word(app, MSG_SETUP_PRIVACY_S),
-                          .in_100 = figures.guess_one,
-                          .chart = chart,
-                          .chosen = draft_of(app)->choice.scale == scale,
-                          .action = PRIVACY_SCALE,
-                          .arg = (int16_t)scale};
+    return (struct level){
+        .id = LEVELS[index].id,
+        .name = word(app, LEVELS[index].name),
+        .one = word(app, MSG_SETUP_PRIVACY_ONE),
+        .trend = word(app, MSG_SETUP_PRIVACY_TREND),
+        .guess = fill_number(app, ui, MSG_SETUP_PRIVACY_GUESS, "guess_one", figures.guess_one),
+        .width = width,
+        .bars_spoken = word(app, MSG_SETUP_PRIVACY_S),
+        .in_100 = figures.guess_one,
+        .chart = chart,
+        .chosen = draft_of(app)->choice.scale == scale,
+        .action = PRIVACY_SCALE,
+        .arg = (int16_t)scale};
 }
 
 static void build(const struct app *app, struct ui *ui)

@@ -44,6 +44,7 @@ static void flow_questions(const struct app *app, struct flow *flow)
                               is_asked(app, i), QUESTIONS_ASKED, (int32_t)i);
     }
     period_chips(app, period.chip);
+    flow_gap(flow, 4000);
     ticks_flow(flow, rows, app->config.pack->question_count, &period);
 }
 
@@ -60,12 +61,7 @@ static void build(const struct app *app, struct ui *ui)
         .next = setup_next_word(app),
         .must = true,
         .body_beside = true};
-    struct flow flow;
-    flow_begin(&flow, ui, setup_controls(app, ui, &page));
-    setup_head(app, &flow, &page);
-    flow_gap(&flow, 4000);
-    flow_questions(app, &flow);
-    flow_end(&flow);
+    setup_build(app, ui, &page, flow_questions);
 }
 
 static void act(struct app *app, enum action action, int32_t arg)

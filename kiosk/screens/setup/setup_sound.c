@@ -4,6 +4,7 @@
 #include "screens/access/speech.h"
 #include "screens/parts/controls.h"
 #include "screens/setup/setup.h"
+#include "ui/blocks.h"
 #include "ui/blocks/beside.h"
 #include "ui/pictures.h"
 
@@ -47,14 +48,9 @@ static void flow_words(const struct app *app, struct flow *flow, const struct se
     }
     if (seen(app)->unheard || count == 0) {
         const struct text_arg arg = {"language", word(app, MSG_LANGUAGE_NAME)};
-        flow_text(flow,
-                  &(struct ui_text){
-                      .id = "setup.sound.none",
-                      .text = count == 0 ? fill(app, flow->ui, MSG_COMFORT_READ_NOVOICE, &arg, 1)
-                                         : word(app, MSG_SETUP_SOUND_NONE),
-                      .role = ROLE_STATUS,
-                      .type = TYPE_BODY,
-                      .balance = true});
+        const char *none = count == 0 ? fill(app, flow->ui, MSG_COMFORT_READ_NOVOICE, &arg, 1)
+                                      : word(app, MSG_SETUP_SOUND_NONE);
+        flow_blocks(flow, &(struct ui_block){BLOCK_NOTICE, "setup.sound.none", none, 0, NULL}, 1);
     }
 }
 

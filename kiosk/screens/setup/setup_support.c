@@ -3,6 +3,7 @@
 #include "screens/setup/setup_support.h"
 
 #include "core/dialled.h"
+#include "screens/parts/page.h"
 #include "screens/setup/setup.h"
 #include "ui/blocks/line_card.h"
 
@@ -38,6 +39,15 @@ static void flow_lines(const struct app *app, struct flow *flow)
     }
 }
 
+static void flow_page(const struct app *app, struct flow *flow)
+{
+    static const struct page_block OPEN = {BLOCK_F_LEDE, "support.open", MSG_SETUP_SUPPORT_OPEN,
+                                           4000};
+    flow_gap(flow, 4000);
+    flow_lines(app, flow);
+    page_flow(app, flow, &OPEN, 1);
+}
+
 static void build(const struct app *app, struct ui *ui)
 {
     if (support_of(app)->typing) {
@@ -50,18 +60,7 @@ static void build(const struct app *app, struct ui *ui)
                               .next = setup_next_word(app),
                               .must = true,
                               .body_beside = true};
-    struct flow flow;
-    flow_begin(&flow, ui, setup_controls(app, ui, &page));
-    setup_head(app, &flow, &page);
-    flow_gap(&flow, 4000);
-    flow_lines(app, &flow);
-    flow_gap(&flow, 4000);
-    flow_text(&flow, &(struct ui_text){.id = "support.open",
-                                       .text = word(app, MSG_SETUP_SUPPORT_OPEN),
-                                       .role = ROLE_TEXT,
-                                       .type = TYPE_F_LEDE,
-                                       .balance = true});
-    flow_end(&flow);
+    setup_build(app, ui, &page, flow_page);
 }
 
 static void keep(struct app *app)

@@ -35,10 +35,10 @@ static void draw_field(const struct app *app, struct ui *ui, bool beside, struct
     struct touch_field field = {.touched = index, .beside = beside};
     char number[NUMBER_BYTES], count[NUMBER_BYTES];
     if (index < STONES) {
-        const struct text_arg n = {"n", number_digits(app, number, index + 1)};
-        const char *name = fill(app, ui, MSG_STONE_NAME, &n, 1);
-        const struct text_arg place[] = {
-            {"label", name}, {"i", number}, {"n", number_digits(app, count, STONES)}};
+        const char *name = fill_number(app, ui, MSG_STONE_NAME, "n", index + 1);
+        const struct text_arg place[] = {{"label", name},
+                                         {"i", number_digits(app, number, index + 1)},
+                                         {"n", number_digits(app, count, STONES)}};
         field.next = (struct ui_button){.id = indexed_id(ui, "setup.stone", index + 1),
                                         .label = name,
                                         .spoken = fill(app, ui, MSG_COMMON_POSITION_S, place, 3),

@@ -43,6 +43,7 @@ static void flow_regions(const struct app *app, struct flow *flow)
                                  .action = ZONE_REGION,
                                  .arg = (int16_t)i};
     }
+    flow_gap(flow, 7000);
     items_flow(flow, items, ZONE_REGION_COUNT);
 }
 
@@ -56,6 +57,7 @@ static void flow_places(const struct app *app, struct flow *flow)
                                strcmp(zone->name, app->machine.zone) == 0, ZONE_PLACE,
                                (int32_t)(region->first + i));
     }
+    flow_gap(flow, 7000);
     flow_button_rows(flow, chips, region->count);
 }
 
@@ -69,16 +71,7 @@ static void build(const struct app *app, struct ui *ui)
         .next = app->machine.zone[0] != '\0' ? setup_next_word(app) : NULL,
         .must = near,
         .returns = near};
-    struct flow flow;
-    flow_begin(&flow, ui, setup_controls(app, ui, &page));
-    setup_head(app, &flow, &page);
-    flow_gap(&flow, 7000);
-    if (near) {
-        flow_places(app, &flow);
-    } else {
-        flow_regions(app, &flow);
-    }
-    flow_end(&flow);
+    setup_build(app, ui, &page, near ? flow_places : flow_regions);
 }
 
 static void look_at(struct app *app, bool near, uint32_t region)

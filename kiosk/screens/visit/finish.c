@@ -93,16 +93,11 @@ static void build_ask(const struct app *app, struct ui *ui)
             &flow, &(struct ui_progress){
                        .id = "finish.progress", .current = count + 1, .count = count, .words = ""});
     }
-    flow_gap(&flow, 3000);
-    flow_text(&flow, &(struct ui_text){.id = "finish.title",
-                                       .text = word(app, MSG_FINISH_TITLE),
-                                       .role = ROLE_HEADING,
-                                       .type = ui->air == 100 ? TYPE_DISPLAY_SMALL : TYPE_TITLE,
-                                       .balance = true});
-    page_flow(app, &flow,
-              &(struct page_block){BLOCK_BODY, "finish.lead",
-                                   counts ? MSG_FINISH_LEAD : MSG_FINISH_REFLECTION_LEAD, 3000},
-              1);
+    const struct page_block words[] = {
+        {ui->air == 100 ? BLOCK_DISPLAY_SMALL : BLOCK_TITLE, "finish.title", MSG_FINISH_TITLE,
+         3000},
+        {BLOCK_BODY, "finish.lead", counts ? MSG_FINISH_LEAD : MSG_FINISH_REFLECTION_LEAD, 3000}};
+    page_flow(app, &flow, words, 2);
     if (counts && ui->compact) {
         cards_notes(&flow, cards, 2);
     } else if (counts) {

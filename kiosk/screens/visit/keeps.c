@@ -24,14 +24,6 @@ enum {
     PAGE_OF_ROWS = 2, /* of those that are not cut */
 };
 
-static const char *times_in_100(const struct app *app, struct ui *ui, enum message_id id,
-                                const char *name, uint32_t n)
-{
-    char digits[NUMBER_BYTES];
-    struct text_arg arg = {name, number_digits(app, digits, n)};
-    return fill(app, ui, id, &arg, 1);
-}
-
 static struct promise_figures figures_of(const struct app *app)
 {
     struct promise_figures figures;
@@ -48,7 +40,7 @@ static void body(const struct app *app, struct flow *flow, const char *id, enum 
 static void figure(const struct app *app, struct flow *flow, const char *id, enum message_id text,
                    const char *name, uint32_t n)
 {
-    keeps_paragraph(flow, id, times_in_100(app, flow->ui, text, name, n), TYPE_BODY);
+    keeps_paragraph(flow, id, fill_number(app, flow->ui, text, name, n), TYPE_BODY);
 }
 
 static void guess(const struct app *app, struct flow *flow)
@@ -74,7 +66,7 @@ static void stones(const struct app *app, struct flow *flow)
     struct box box = {flow->box.x, 0, w, height};
     if (flow_block(flow, height, &box.y)) {
         ui_image(ui, "keeps.stones",
-                 times_in_100(app, ui, MSG_KEEPS_STONES_S, "more", hundred.in_100 - 50), box);
+                 fill_number(app, ui, MSG_KEEPS_STONES_S, "more", hundred.in_100 - 50), box);
         hundred_draw(ui, &hundred, box);
     }
 }
