@@ -3,14 +3,48 @@
 
 #include <string.h>
 
+static bool is_target(const struct node *node)
+{
+    return (node->flags & NODE_FOCUSABLE) != 0;
+}
+
+const struct node *order_target(const struct frame *frame, const char *id)
+{
+    const struct node *node = id != NULL ? frame_find(frame, id) : NULL;
+    return node != NULL && is_target(node) ? node : NULL;
+}
+
+uint32_t order_target_count(const struct frame *frame)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < frame->node_count; i++) {
+        count += is_target(&frame->node[i]);
+    }
+    return count;
+}
+
+const struct node *order_step(const struct frame *frame, const char *id, bool forward)
+{
+    const uint32_t count = frame->node_count, by = forward ? 1 : count - 1;
+    const struct node *from = frame_find(frame, id);
+    uint32_t at = from != NULL ? (uint32_t)(from - frame->node) : forward ? count - 1 : 0;
+    for (uint32_t step = 0; step < count; step++) {
+        at = (at + by) % count;
+        if (is_target(&frame->node[at])) {
+            return &frame->node[at];
+        }
+    }
+    return NULL;
+}
+
 static void add(struct order *order, const struct node *node, const char *but)
 {
-    bool is_target = node != NULL && (node->flags & NODE_FOCUSABLE) != 0;
-    bool later = is_target && but != NULL && strcmp(node->id, but) == 0;
+    bool is_new = node != NULL && is_target(node);
+    bool later = is_new && but != NULL && strcmp(node->id, but) == 0;
     for (uint32_t i = 0; i < order->count; i++) {
-        is_target = is_target && order->node[i] != node;
+        is_new = is_new && order->node[i] != node;
     }
-    if (is_target && !later) {
+    if (is_new && !later) {
         order->node[order->count++] = node;
     }
 }

@@ -19,4 +19,11 @@ void order_make(struct order *order, const struct frame *frame, const struct nod
  * among them. */
 uint32_t order_next(const struct order *order, const char *id);
 
+/* The target of that id; NULL: it is none now, or the id is NULL. */
+const struct node *order_target(const struct frame *frame, const char *id);
+uint32_t order_target_count(const struct frame *frame);
+/* In the order of reading, as keys go: the target behind the one of that id, or the one before it,
+ * and round; without one of that id, the first or the last. NULL: there is no other. */
+const struct node *order_step(const struct frame *frame, const char *id, bool forward);
+
 #endif

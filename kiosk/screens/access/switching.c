@@ -25,15 +25,6 @@ static bool move_on(struct app *app)
     return next == 0;
 }
 
-static uint32_t target_count(const struct app *app)
-{
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < app->frame.node_count; i++) {
-        count += (app->frame.node[i].flags & NODE_FOCUSABLE) != 0;
-    }
-    return count;
-}
-
 /* Here a frame moves by itself. On the idle warning any press will do. */
 static bool scans(const struct app *app)
 {
@@ -69,14 +60,6 @@ static void scan_step(struct app *app)
     }
 }
 
-static void take_focused(struct app *app)
-{
-    const struct node *node = frame_find(&app->frame, app->focus_id);
-    if (node != NULL && (node->flags & NODE_FOCUSABLE) != 0) {
-        app_activate(app, node);
-    }
-}
-
 /* What a press of a learned switch does, once it counts. The first one only shows where focus is.
  */
 static void act_on(struct app *app, enum switch_name name)
@@ -86,7 +69,7 @@ static void act_on(struct app *app, enum switch_name name)
     } else if (name == SWITCH_MOVE) {
         move_on(app);
     } else {
-        take_focused(app);
+        (void)app_activate_id(app, app->focus_id);
     }
     if (scans(app)) {
         begin_scan(app);
@@ -182,7 +165,8 @@ static uint64_t due(const struct app *app)
         return switches_offer_ms(switches);
     }
     bool is_here = switches->scan_screen_ms == app->screen_ms;
-    bool moves = scans(app) && is_here && !scan_rests(switches) && target_count(app) > 1;
+    bool moves =
+        scans(app) && is_here && !scan_rests(switches) && order_target_count(&app->frame) > 1;
     return moves ? switches->scan_ms : UINT64_MAX;
 }
 

@@ -10,7 +10,7 @@
 #define SCREENS_APP_H
 
 #include "core/contact.h"
-#include "core/input.h"
+#include "core/keys.h"
 #include "core/language.h"
 #include "core/message.h"
 #include "core/presence.h"
@@ -250,7 +250,7 @@ struct app {
         struct presence presence; /* whether somebody is there */
         struct contact contact;   /* of many fingers the one that counts */
         uint64_t activated_ms;    /* last press that did something */
-        uint64_t idle_keys_ms[3]; /* keys that did nothing: three in five seconds bring a hint */
+        struct keys keys;         /* that are down, or did nothing: three of those bring a hint */
         uint64_t stay_ms;         /* the keeper last heard that a facilitator is there */
         uint64_t wait_until_ms;   /* PIN back-off, from the keeper's status */
         uint64_t deadline_ms;     /* step again then; UINT64_MAX: only on an input */
@@ -280,11 +280,10 @@ struct app {
         struct comfort comfort;
         char focus_id[NODE_ID_BYTES];
         char pressed_id[NODE_ID_BYTES];
-        bool held[CODE_COUNT]; /* keys and buttons that are down */
-        bool greeted;          /* HELLO has gone out */
-        bool heard;            /* a STATUS has come in */
-        bool machine_known;    /* MACHINE has */
-        bool auto_locked;      /* the facilitator's part locked by itself: the PIN screen says so */
+        bool greeted;       /* HELLO has gone out */
+        bool heard;         /* a STATUS has come in */
+        bool machine_known; /* MACHINE has */
+        bool auto_locked;   /* the facilitator's part locked by itself: the PIN screen says so */
         bool show_focus;
         bool focus_moved; /* by keys, in this view */
         bool keys_hint;

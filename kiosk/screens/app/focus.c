@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Focus, and what is activated: below presses, keys and switches, which all end here. */
 #include "screens/app/screen.h"
+#include "ui/order.h"
 
 #include <string.h>
 
@@ -43,16 +44,9 @@ void app_activate(struct app *app, const struct node *node)
     }
 }
 
-/* NULL: it is not there, or it rests for now. */
-static const struct node *find_target(const struct frame *frame, const char *id)
-{
-    const struct node *node = id != NULL ? frame_find(frame, id) : NULL;
-    return node != NULL && (node->flags & NODE_FOCUSABLE) != 0 ? node : NULL;
-}
-
 bool app_activate_id(struct app *app, const char *id)
 {
-    const struct node *node = find_target(&app->frame, id);
+    const struct node *node = order_target(&app->frame, id);
     if (node != NULL) {
         app_activate(app, node);
     }
@@ -63,8 +57,8 @@ const struct node *app_first_target(const struct app *app)
 {
     const struct screen_ops *ops = screen_ops(app, app->screen);
     const struct frame *frame = &app->frame;
-    const struct node *node = find_target(frame, ops->focus_id);
-    node = node != NULL ? node : find_target(frame, ops->next_id);
+    const struct node *node = order_target(frame, ops->focus_id);
+    node = node != NULL ? node : order_target(frame, ops->next_id);
     for (uint32_t i = 0; node == NULL && i < frame->node_count; i++) {
         if ((frame->node[i].flags & NODE_FOCUSABLE) != 0) {
             node = &frame->node[i];
@@ -75,7 +69,7 @@ const struct node *app_first_target(const struct app *app)
 
 bool app_settle_focus(struct app *app)
 {
-    if (app->focus_id[0] != '\0' && find_target(&app->frame, app->focus_id) != NULL) {
+    if (app->focus_id[0] != '\0' && order_target(&app->frame, app->focus_id) != NULL) {
         return false;
     }
     const struct node *node = app_first_target(app);
@@ -89,25 +83,10 @@ bool app_settle_focus(struct app *app)
 
 void app_move_focus(struct app *app, bool forward)
 {
-    const struct frame *frame = &app->frame;
-    uint32_t at = frame->node_count;
-    for (uint32_t i = 0; i < frame->node_count; i++) {
-        if (strcmp(frame->node[i].id, app->focus_id) == 0) {
-            at = i;
-        }
-    }
-    for (uint32_t step = 0; step < frame->node_count; step++) {
-        if (at >= frame->node_count) {
-            at = forward ? 0 : frame->node_count - 1;
-        } else {
-            at = forward ? (at + 1) % frame->node_count
-                         : (at + frame->node_count - 1) % frame->node_count;
-        }
-        if ((frame->node[at].flags & NODE_FOCUSABLE) != 0) {
-            app_focus_on(app, frame->node[at].id);
-            app->focus_moved = true;
-            app->keys_hint = false;
-            return;
-        }
+    const struct node *node = order_step(&app->frame, app->focus_id, forward);
+    if (node != NULL) {
+        app_focus_on(app, node->id);
+        app->focus_moved = true;
+        app->keys_hint = false;
     }
 }

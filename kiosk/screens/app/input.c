@@ -8,8 +8,6 @@
 #include <assert.h>
 #include <string.h>
 
-enum { IDLE_KEY_WINDOW_MS = 5000 };
-
 static void press_on(struct app *app, const struct node *node)
 {
     const struct screen_ops *ops = screen_ops(app, app->screen);
@@ -57,12 +55,7 @@ static void pointer(struct app *app, const struct input *input)
  * press, key that does something, or page. */
 static void idle_key(struct app *app)
 {
-    app->idle_keys_ms[0] = app->idle_keys_ms[1];
-    app->idle_keys_ms[1] = app->idle_keys_ms[2];
-    app->idle_keys_ms[2] = app->now_ms;
-    if (app->idle_keys_ms[0] != 0 && app->now_ms - app->idle_keys_ms[0] < IDLE_KEY_WINDOW_MS) {
-        app->keys_hint = true;
-    }
+    app->keys_hint = keys_idle(&app->keys, app->now_ms) || app->keys_hint;
 }
 
 static void activate_id(struct app *app, const char *id)
@@ -198,18 +191,6 @@ static void suspended(struct app *app)
     }
 }
 
-/* A key is held from its press to its release, whoever takes it. True: it was held already. */
-static bool hold(struct app *app, const struct input *input)
-{
-    if (input->kind != INPUT_KEY_DOWN && input->kind != INPUT_KEY_UP) {
-        return false;
-    }
-    assert(input->key < KEY_COUNT && input->code < CODE_COUNT);
-    bool was = app->held[input->code];
-    app->held[input->code] = input->kind == INPUT_KEY_DOWN;
-    return was && input->kind == INPUT_KEY_DOWN;
-}
-
 /* True: the screen or a module took it, and nothing else looks at it. */
 static bool is_taken(struct app *app, const struct input *input, bool is_person)
 {
@@ -225,7 +206,7 @@ static void take(struct app *app, const struct input *input)
     if (is_person && input->kind == INPUT_POINTER_MOVE) {
         contact_moves(&app->contact, app->now_ms);
     }
-    if (hold(app, input)) {
+    if (keys_hold(&app->keys, input)) {
         return;
     }
     bool taken = is_taken(app, input, is_person);

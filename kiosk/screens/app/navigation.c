@@ -288,19 +288,6 @@ void app_show_lock(struct app *app)
     app->back_count = 0;
 }
 
-uint32_t app_random_below(struct app *app, uint32_t n)
-{
-    assert(n > 0);
-    /* xorshift32, with rejection so that every practice is equally likely. */
-    uint32_t limit = UINT32_MAX - UINT32_MAX % n;
-    do {
-        app->random ^= app->random << 13;
-        app->random ^= app->random >> 17;
-        app->random ^= app->random << 5;
-    } while (app->random >= limit);
-    return app->random % n;
-}
-
 const char *app_screen_name(const struct app *app)
 {
     return app->config.screens->screen[app->screen].name;

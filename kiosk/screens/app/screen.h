@@ -46,8 +46,6 @@ void app_reset_comfort(struct app *app);
 void app_reset_look(struct app *app);
 struct comfort app_fresh_comfort(const struct app *app);
 bool app_counts(const struct app *app); /* this visit can be added */
-/* Uniform in [0, n) from the app's own generator: which practice, which prompt. */
-uint32_t app_random_below(struct app *app, uint32_t n);
 /* The scale of the surface: as matched to a card when that was done on this surface, else what the
  * display says. */
 void app_fit(struct app *app, int32_t width, int32_t height);

@@ -2,6 +2,7 @@
 /* Slow trends. First one sentence, the one chart that it speaks of, and something to talk about;
  * all lines are a touch away. What does not fit goes on to further pages. */
 #include "screens/facilitator/trends.h"
+#include "core/chance.h"
 
 #include "screens/facilitator/detail.h"
 
@@ -51,7 +52,7 @@ static void choose_another(struct app *app)
     const struct pack_item *now = trends_prompt(app);
     uint32_t prompts[PACK_PROMPT_MAX], others = trends_prompts(app, prompts) - 1;
     if (others > 0) {
-        uint32_t next = app_random_below(app, others);
+        uint32_t next = chance_below(&app->random, others);
         next += prompts[next] >= (uint32_t)(now - app->config.pack->prompt);
         trends_state(app)->prompt = prompts[next];
         choose_theme(app, now->theme);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* After Add and after Erase alike: one small practice, there at once by chance, and others by theme
  * beside it; never from the answers. Then all clear. */
+#include "core/chance.h"
 #include "screens/app/screen.h"
 #include "screens/parts/page.h"
 #include "screens/parts/words.h"
@@ -109,7 +110,7 @@ static void draw_practice(struct app *app)
         }
     }
     if (count > 0) {
-        closing->practice = eligible[app_random_below(app, count)] + 1;
+        closing->practice = eligible[chance_below(&app->random, count)] + 1;
     }
 }
 
