@@ -71,7 +71,7 @@ closing()
         's|status = folder->sync_folder\(folder->context\); /\* an earlier.*|(void)0;|'
     mutant "a retry does not look first" kiosk/store/close.c "store_close keeper_soak" \
         's/^    if \(store_is_known\(&there, &close->with\)\)/    if (false)/'
-    mutant "a drive that answers late undoes a meeting" kiosk/keeper/keeper_meeting.c "keeper_errand" \
+    mutant "a drive that answers late undoes a meeting" kiosk/keeper/keeper_meeting.c "keeper_errand keeper_soak" \
         's/keeper->picked = false;//'
     mutant "another file is added to" kiosk/store/close.c "store_close keeper_file" \
         's/there.is_there \? STORE_FOUND_OTHER : STORE_FOUND_GONE/STORE_FOUND_OLD/'

@@ -208,25 +208,25 @@ static void start_beside_other_totals(void)
     struct sums sums;
     uint32_t scale = 0;
     static struct image good;
+    enum status known = STATUS_OK; /* of what was not made by chance */
+    const uint32_t what = chance(4);
     take(&good, STORE_FILE);
     theirs = good;
-    switch (chance(4)) {
-    case 0:
+    if (what == 0) {
         make_noise(&theirs);
-        break;
-    case 1:
+        known = STATUS_DAMAGED;
+    } else if (what == 1) {
         make_strange(&theirs);
-        break;
-    case 2:
+    } else if (what == 2) {
         make_strange(&theirs);
         theirs.bytes[LATER_RELEASE_AT]++;
-        break;
-    default:
+        known = STATUS_NEWER;
+    } else {
         spoil(&theirs);
-        break;
     }
     put(STORE_FILE, &theirs);
     enum status status = sums_of(theirs.bytes, theirs.length, &sums, &scale);
+    assert_true(what == 3 || status == known);
     boot();
     assert_true(holds(status == STATUS_DAMAGED ? STORE_ASIDE "1" : STORE_FILE, &theirs));
     if (status == STATUS_NEWER) {
@@ -256,6 +256,7 @@ static uint32_t count_of(const struct image *image, const char *text)
  * does not start, or nobody gets in. */
 static bool start_with_spoilt_settings(void)
 {
+    static const char HEADER[] = "settings 1";
     static struct image settings;
     struct error error;
     char line[SETTINGS_PIN_HASH_BYTES + 16] = "\npin = ";
@@ -263,11 +264,17 @@ static bool start_with_spoilt_settings(void)
     fake_pin_hash(RIG_PIN, line + strlen(line));
     memcpy(line + strlen(line), "\n", 2); /* what is cut off is not whole */
     settings = good_settings;
-    if (chance(3) == 0) {
+    switch (chance(4)) {
+    case 0:
         memcpy(settings.bytes + settings.length, "nonsense\n", 9);
         settings.length += 9;
-    } else {
+        break;
+    case 1: /* all of the PIN, and not the end of its line */
+        settings.length = strlen(HEADER) + strlen(line) - 1;
+        break;
+    default:
         spoil(&settings);
+        break;
     }
     put("settings", &settings);
     rig.now_ms = 1000;
@@ -336,8 +343,10 @@ static void evening(struct luck *luck)
     if (!begin(luck)) {
         return;
     }
-    if (is_unlocked() && chance(3) == 0) {
+    if (is_unlocked() && chance(2) == 0) {
         use_drive();
+        (void)rig_pass(chance(3) == 0 ? KEEPER_UNLOCK_MS : 0); /* whoever asked has gone away */
+        drive_may_answer();
     }
     if (!is_unlocked() || rig_open(ROOM_MANY) != STATUS_OK) {
         luck->refused++;
@@ -360,6 +369,7 @@ static void evening(struct luck *luck)
     (void)is_with();
     drive_may_answer();
     try_again();
+    drive_may_answer();
     const bool is_over = rig_status()->meeting == MEETING_NONE;
     bool said_saved = false;
     if (is_over) {
