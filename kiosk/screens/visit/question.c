@@ -42,7 +42,7 @@ static void prepare(struct app *app, struct ui *ui)
         question_state(app)->layout = (uint8_t)layout;
         /* A layout may close its gaps before the next is tried, most of all before two steps. */
         struct ui measuring = *ui;
-        measuring.air = asking_is_beside(layout) ? TIGHT_AIR : QUESTION_AIR;
+        measuring.air = asking_is_beside(layout) ? TIGHT_AIR : ASKING_AIR;
         asking_edges(&measuring, layout);
         struct box content = footer(app, &measuring, TURNS_BESIDE);
         ui_rewind(ui, mark);
@@ -59,11 +59,18 @@ static struct asking_words words_now(const struct app *app)
     return question_words(app, &words);
 }
 
+/* Returns its height. */
+static int32_t draw_head(const struct app *app, struct ui *ui, struct box box)
+{
+    const struct asking_head head = question_head(app, ui);
+    return asking_head(ui, &head, (enum asking_layout)question_of(app)->layout, box);
+}
+
 /* Of the room that is left of an answer step: below the stones, which give way at the tightest,
  * having stood on the step before. */
 static struct box answers_room(const struct ui *ui, struct box content, int32_t head)
 {
-    int32_t used = ui->air < QUESTION_AIR ? 0 : head + ui_gap(ui, 4000);
+    int32_t used = ui->air < ASKING_AIR ? 0 : head + ui_gap(ui, 4000);
     return (struct box){content.x, content.y + used, content.w, content.h - used};
 }
 
@@ -96,7 +103,7 @@ static uint32_t read_words(const struct app *app, struct ui *ui, struct box cont
     flow_begin(&flow, ui, content);
     if (flow_block(&flow, asking_head_now_px(ui, (enum asking_layout)question_of(app)->layout),
                    &y)) {
-        question_head(app, ui, (struct box){content.x, y, content.w, content.h});
+        draw_head(app, ui, (struct box){content.x, y, content.w, content.h});
     }
     flow_gap(&flow, 8000);
     uint32_t read = asking_words_flow(&flow, &words);
@@ -120,11 +127,11 @@ static void read_step(const struct app *app, struct ui *ui, struct ui_mark befor
 static void build_page(const struct app *app, struct ui *ui, enum asking_layout layout,
                        const struct ui_button answers[ANSWERS_COUNT], struct asking_boxes boxes)
 {
-    struct asking_page page = {.words = words_now(app),
+    struct asking_page page = {.head = question_head(app, ui),
+                               .words = words_now(app),
                                .answers = answers,
                                .order = word(app, MSG_QUESTION_ORDER_S),
-                               .boxes = boxes,
-                               .head_px = question_head(app, ui, boxes.text)};
+                               .boxes = boxes};
     if (boxes.stacked) {
         const struct asking_words first = question_words(
             app, &(struct question_words){.question = app_question_at(app, 0), .layout = layout});
@@ -142,7 +149,7 @@ static void build_step(const struct app *app, struct ui *ui, struct ui_mark befo
         read_step(app, ui, before, content);
         return;
     }
-    int32_t used = ui->air < QUESTION_AIR ? 0 : question_head(app, ui, content);
+    int32_t used = ui->air < ASKING_AIR ? 0 : draw_head(app, ui, content);
     ui_heard(ui, "question.order", word(app, MSG_QUESTION_ORDER_S));
     answers_grid(ui, answers, answers_room(ui, content, used));
 }

@@ -27,8 +27,6 @@ enum question_action {
     QUESTION_HINT,
 };
 
-enum { QUESTION_AIR = 60 /* a layout closes its gaps so far before the next is tried */ };
-
 /* In two steps: the answers. */
 bool question_answers_step(const struct app *app);
 /* The answers, with the one that shows as chosen. */
@@ -37,8 +35,8 @@ void question_answers(const struct app *app, struct ui_button answers[ANSWERS_CO
 bool question_fits(const struct app *app, struct ui *ui, enum asking_layout layout,
                    struct box content);
 
-/* What stands over the question. Returns its height. */
-int32_t question_head(const struct app *app, struct ui *ui, struct box box);
+/* What stands over the question. */
+struct asking_head question_head(const struct app *app, struct ui *ui);
 
 /* The words of one question at a width. The parts follow from the layout and from where the person
  * is: after Back a line about what was kept; the hint, where guidance is folded, takes the place of

@@ -21,7 +21,7 @@ static int32_t theme_width_max(const struct app *app, const struct ui *ui)
 
 /* A theme's meaning is said when it changes; above the answers alone it is said how to see the
  * question again. */
-int32_t question_head(const struct app *app, struct ui *ui, struct box box)
+struct asking_head question_head(const struct app *app, struct ui *ui)
 {
     const uint32_t at = visit_of(app)->question, count = app_question_count(app);
     const uint32_t theme = theme_at(app, at);
@@ -29,7 +29,7 @@ int32_t question_head(const struct app *app, struct ui *ui, struct box box)
     char i_text[NUMBER_BYTES], n_text[NUMBER_BYTES];
     const struct text_arg args[] = {{"i", number_digits(app, i_text, at + 1)},
                                     {"n", number_digits(app, n_text, count)}};
-    const struct asking_head head = {
+    return (struct asking_head){
         .current = at + 1,
         .count = count,
         .words = fill(app, ui, MSG_QUESTION_PROGRESS, args, 2),
@@ -38,5 +38,4 @@ int32_t question_head(const struct app *app, struct ui *ui, struct box box)
         .theme_spoken = is_new ? theme_spoken(app, theme) : NULL,
         .theme_px = theme_width_max(app, ui),
         .note = question_answers_step(app) ? word(app, MSG_QUESTION_ANSWER_STEP_NOTE) : NULL};
-    return asking_head(ui, &head, (enum asking_layout)question_of(app)->layout, box);
 }

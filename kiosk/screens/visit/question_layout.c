@@ -46,6 +46,7 @@ struct asking_words question_words(const struct app *app, const struct question_
         .guidance = question_guidance(app, words->question),
         .kept = words->again ? word(app, MSG_QUESTION_BACK) : NULL,
         .fresh = asks_the_new(app, words) ? word(app, MSG_QUESTION_NEW) : NULL,
+        .fresh_line = word(app, MSG_QUESTION_NEW_LINE),
         .hint = word(app, words->hint ? MSG_QUESTION_HINT_CLOSE : MSG_QUESTION_HINT),
         .hint_action = QUESTION_HINT,
         .opened = words->hint,

@@ -34,6 +34,7 @@ static const char *const RULES[MATRIX_RULE_COUNT] = {
     [MATRIX_HABIT] = "what ends, erases or leaves never stands where a habit clicks",
     [MATRIX_WEIGHT] = "choices of which neither is better weigh the same",
     [MATRIX_TOGETHER] = "a question stands with its answers",
+    [MATRIX_NEW] = "whoever is new reads what to think of, on the first question",
     [MATRIX_TOP] = "on a large panel pages begin on one line, stones and titles of set-up too",
     [MATRIX_FIRST] = "the first page holds the screen's own actions",
     [MATRIX_HEADINGS] = "a heading stands on the page of what it is over",

@@ -25,6 +25,7 @@ enum matrix_rule {
     MATRIX_FIRST,     /* the actions that a screen is there for stand on its first page */
     MATRIX_HEADINGS,  /* a heading stands on the page of what it is over */
     MATRIX_TOGETHER,  /* a question stands with its answers */
+    MATRIX_NEW,       /* whoever is new reads what to think of */
     MATRIX_TOP,       /* on a large panel pages begin on one line, with the set-up's stones */
     MATRIX_WEIGHT,    /* Add and Erase weigh the same */
     MATRIX_RULE_COUNT,

@@ -84,6 +84,22 @@ static void check_together(struct matrix *matrix, const struct app *app)
     }
 }
 
+/* "Since we last met" means nothing to whoever was not there. On pages it is the last to read. */
+static void check_new(struct matrix *matrix, const struct app *app)
+{
+    const bool asked = app->settings.choice.look_back == LOOK_BACK_MET &&
+                       visit_of(app)->question == 0 && !visit_of(app)->again;
+    if (!asked || question_answers_step(app) || app->page + 1 < app->page_count) {
+        return;
+    }
+    const struct node *node = frame_find(&app->frame, "question.new");
+    matrix->seen[MATRIX_NEW]++;
+    if (node == NULL || node->rect.h == 0) {
+        matrix_complain(matrix, app, MATRIX_NEW, "it is %s",
+                        node == NULL ? "not there" : "not seen");
+    }
+}
+
 static void check_place(struct matrix *matrix, const struct app *app, const char *id)
 {
     const struct node *node = frame_find(&app->frame, id);
@@ -114,6 +130,7 @@ void matrix_check_question(struct matrix *matrix, const struct app *app)
     check_controls(matrix, app);
     check_passing(matrix, app);
     check_together(matrix, app);
+    check_new(matrix, app);
     check_place(matrix, app, "common.back");
     check_place(matrix, app, "common.listen");
     check_place(matrix, app, "common.pause");

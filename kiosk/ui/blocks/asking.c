@@ -78,26 +78,63 @@ int32_t asking_head_now_px(const struct ui *ui, enum asking_layout layout)
     return head_is_words(ui) ? ui_line_px(ui, TYPE_CAPTION) : asking_head_px(ui, layout);
 }
 
-/* The theme's word behind a rule. */
-static void theme(struct ui *ui, const struct asking_head *head, struct box box, int32_t gap)
+/* The stones, and what is left behind them. */
+struct head_row {
+    struct ui_progress stones;
+    const char *fresh; /* for whoever is new, in place of stones and theme; NULL: nothing */
+    int32_t beside_px, gap;
+    struct box rest;
+    bool alone; /* what is beside them leaves them no room: they are said, not shown */
+};
+
+static struct head_row head_row(const struct ui *ui, const struct asking_head *head,
+                                enum asking_layout layout, const char *fresh, struct box box)
 {
-    struct ui_text text = {.id = "question.theme",
-                           .text = head->theme,
-                           .spoken = head->theme_spoken,
-                           .role = ROLE_TEXT,
-                           .type = TYPE_CAPTION,
-                           .x = box.x + gap,
-                           .w = box.w - gap};
-    int32_t line = ui_line_px(ui, TYPE_CAPTION), middle = box.y + box.h / 2;
-    if (gap + head->theme_px > box.w) {
-        /* No room beside the stones: the word is said, not shown. */
+    const int32_t height = asking_head_now_px(ui, layout);
+    struct head_row row = {.stones = {.id = "question.progress",
+                                      .current = head->current,
+                                      .count = head->count,
+                                      .words = head->words,
+                                      .spoken = head->spoken,
+                                      .words_alone = fresh != NULL || head_is_words(ui),
+                                      .x = box.x,
+                                      .y = box.y},
+                           .fresh = fresh};
+    row.beside_px = fresh != NULL ? ui_text_width(ui, TYPE_CAPTION, fresh) : head->theme_px;
+    row.gap = ui_um(ui, ui_sized_um(ui, THEME_GAP_UM));
+    if (ui_progress_width(ui, &row.stones) + 2 * row.gap + row.beside_px > box.w) {
+        row.stones.close = true;
+        row.gap = ui_um(ui, ui_sized_um(ui, THEME_GAP_CLOSE_UM));
+    }
+    const int32_t used = ui_progress_width(ui, &row.stones) + row.gap;
+    row.alone = fresh != NULL && used + row.gap + row.beside_px > box.w;
+    row.rest = row.alone ? (struct box){box.x, box.y, box.w, height}
+                         : (struct box){box.x + used, box.y, box.w - used, height};
+    const int32_t stones_h = row.stones.words_alone ? ui_line_px(ui, TYPE_CAPTION)
+                                                    : ui_um(ui, ui_sized_um(ui, PROGRESS_UM));
+    row.stones.y += (height - stones_h) / 2;
+    return row;
+}
+
+/* Behind a rule; where there is no room beside the stones it is said, not shown. */
+static void beside_stones(struct ui *ui, struct ui_text text, const struct head_row *row)
+{
+    const int32_t line = ui_line_px(ui, TYPE_CAPTION), middle = row->rest.y + row->rest.h / 2;
+    const int32_t gap = row->alone ? 0 : row->gap;
+    if (gap + row->beside_px > row->rest.w) {
         ui_heard(ui, text.id, text.spoken != NULL ? text.spoken : text.text);
         return;
     }
-    float rule_x = (float)box.x + 0.5F;
-    ui_rule(ui, rule_x, (float)(middle - line * 3 / 8), rule_x, (float)(middle + line * 3 / 8),
-            INK_DIVIDER, 1.0F);
+    const float rule_x = (float)row->rest.x + 0.5F;
+    if (!row->alone) {
+        ui_rule(ui, rule_x, (float)(middle - line * 3 / 8), rule_x, (float)(middle + line * 3 / 8),
+                INK_DIVIDER, 1.0F);
+    }
+    text.role = ROLE_TEXT;
+    text.type = TYPE_CAPTION;
+    text.x = row->rest.x + gap;
     text.y = middle - line / 2;
+    text.w = row->rest.w - gap;
     ui_text(ui, &text);
 }
 
@@ -118,34 +155,30 @@ static void note(struct ui *ui, const struct asking_head *head, struct box box)
     ui_text(ui, &text);
 }
 
+static void draw_head(struct ui *ui, const struct asking_head *head, const struct head_row *row)
+{
+    const struct ui_text theme = {
+        .id = "question.theme", .text = head->theme, .spoken = head->theme_spoken};
+    if (row->alone) {
+        ui_heard(ui, row->stones.id, head->spoken);
+    } else {
+        ui_progress(ui, &row->stones);
+    }
+    if (head->note != NULL) {
+        note(ui, head, row->rest);
+    } else if (row->fresh != NULL) {
+        ui_heard(ui, theme.id, theme.spoken != NULL ? theme.spoken : theme.text);
+    } else {
+        beside_stones(ui, theme, row);
+    }
+}
+
 int32_t asking_head(struct ui *ui, const struct asking_head *head, enum asking_layout layout,
                     struct box box)
 {
-    const int32_t height = asking_head_now_px(ui, layout);
-    struct ui_progress stones = {.id = "question.progress",
-                                 .current = head->current,
-                                 .count = head->count,
-                                 .words = head->words,
-                                 .spoken = head->spoken,
-                                 .words_alone = head_is_words(ui),
-                                 .x = box.x,
-                                 .y = box.y};
-    if (!stones.words_alone) {
-        stones.y += (height - ui_um(ui, ui_sized_um(ui, PROGRESS_UM))) / 2;
-    }
-    int32_t gap = ui_um(ui, ui_sized_um(ui, THEME_GAP_UM));
-    if (ui_progress_width(ui, &stones) + 2 * gap + head->theme_px > box.w) {
-        stones.close = true;
-        gap = ui_um(ui, ui_sized_um(ui, THEME_GAP_CLOSE_UM));
-    }
-    int32_t used = ui_progress(ui, &stones) + gap;
-    struct box rest = {box.x + used, box.y, box.w - used, height};
-    if (head->note != NULL) {
-        note(ui, head, rest);
-    } else {
-        theme(ui, head, rest, gap);
-    }
-    return height;
+    const struct head_row row = head_row(ui, head, layout, NULL, box);
+    draw_head(ui, head, &row);
+    return row.rest.h;
 }
 
 static bool is_folded(const struct asking_words *words)
@@ -251,19 +284,6 @@ int32_t asking_fresh_px(struct ui *ui, const struct asking_words *words, int32_t
     return text.text != NULL ? ui_gap(ui, FRESH_GAP_UM) + ui_text_height(ui, &text) : 0;
 }
 
-void asking_fresh(struct ui *ui, const struct asking_words *words, struct box below)
-{
-    const struct ui_text fresh = fresh_of(words);
-    if (fresh.text == NULL) {
-        return;
-    }
-    if (asking_fresh_px(ui, words, below.w) <= below.h) {
-        place(ui, fresh, below, below.y + ui_gap(ui, FRESH_GAP_UM), true);
-    } else {
-        ui_heard(ui, fresh.id, fresh.text);
-    }
-}
-
 uint32_t asking_words_flow(struct flow *flow, const struct asking_words *words)
 {
     /* On pages a statement begins below its period, even if it ends on the next. */
@@ -276,11 +296,37 @@ uint32_t asking_words_flow(struct flow *flow, const struct asking_words *words)
     const uint32_t read = flow->page;
     flow_gap(flow, 7000);
     flow_text(flow, &last);
-    if (!flow->ui->paged || flow->page == flow->ui->page) {
-        const int32_t left = flow->box.y + flow->box.h - flow->y;
-        asking_fresh(flow->ui, words, (struct box){flow->box.x, flow->y, flow->box.w, left});
+    if (words->fresh != NULL) {
+        const struct ui_text fresh = fresh_of(words);
+        flow_gap(flow, FRESH_GAP_UM);
+        flow_text(flow, &fresh);
     }
     return read;
+}
+
+/* Stones and words, which have this box to themselves. What is for whoever is new stands below the
+ * words. To make room for it the gaps close, where words need not keep one place; then it stands
+ * beside the stones, in few words, and is read after the others all the same. */
+static void head_and_words(struct ui *ui, const struct asking_page *page, struct box box)
+{
+    const struct asking_words *words = &page->words;
+    const int32_t height = asking_words(ui, words, box, false);
+    const bool above = words->fresh != NULL && asking_fresh_px(ui, words, box.w) > box.h - height;
+    const bool moves = !page->boxes.stacked && !asking_is_beside(words->layout);
+    ui->overflow = ui->overflow || (above && moves && ui->air > ASKING_AIR);
+    const struct head_row row = head_row(ui, &page->head, words->layout,
+                                         above ? words->fresh_line : NULL, page->boxes.text);
+    draw_head(ui, &page->head, &row);
+    asking_words(ui, words, (struct box){box.x, box.y, box.w, height}, true);
+    struct ui_text fresh = fresh_of(words);
+    if (above) {
+        fresh.text = words->fresh_line;
+        fresh.spoken = words->fresh;
+        fresh.balance = false;
+        beside_stones(ui, fresh, &row);
+    } else if (words->fresh != NULL) {
+        place(ui, fresh, box, box.y + height + ui_gap(ui, FRESH_GAP_UM), true);
+    }
 }
 
 /* Upright, words stand right over their answers, and both keep their places on all questions: there
@@ -289,9 +335,8 @@ static void build_stacked(struct ui *ui, const struct asking_page *page, int32_t
 {
     const struct box text = page->boxes.text;
     struct answers_room room = page->boxes.answers;
-    const int32_t bottom = text.y + text.h, height = asking_words(ui, &page->words, text, false);
     room.box.y = y + page->tallest_px + ui_gap(ui, STACK_GAP_UM);
-    room.box.h = bottom - room.box.y;
+    room.box.h = text.y + text.h - room.box.y;
     const int32_t total = answers_column_px(ui, page->answers, &room);
     int32_t spare = room.box.h > total ? room.box.h - total : 0;
     room.box.h -= spare;
@@ -301,9 +346,7 @@ static void build_stacked(struct ui *ui, const struct asking_page *page, int32_t
     }
     y += spare / STACK_ABOVE;
     room.box.y += spare / STACK_ABOVE;
-    asking_words(ui, &page->words, (struct box){text.x, y, text.w, height}, true);
-    y += height;
-    asking_fresh(ui, &page->words, (struct box){text.x, y, text.w, room.box.y - y});
+    head_and_words(ui, page, (struct box){text.x, y, text.w, room.box.y - y});
     ui_heard(ui, "question.order", page->order);
     answers_column(ui, page->answers, &room);
 }
@@ -312,7 +355,7 @@ void asking_page(struct ui *ui, const struct asking_page *page)
 {
     const struct asking_words *words = &page->words;
     const struct box text = page->boxes.text;
-    int32_t y = text.y + page->head_px + ui_gap(ui, 4000);
+    int32_t y = text.y + asking_head_now_px(ui, words->layout) + ui_gap(ui, 4000);
     if (page->boxes.stacked) {
         build_stacked(ui, page, y + ui_gap(ui, 8000));
         return;
@@ -325,9 +368,7 @@ void asking_page(struct ui *ui, const struct asking_page *page)
     int32_t top = wanted < last ? wanted : last;
     y = top > y ? top : y;
     ui->overflow = ui->overflow || y + height > bottom;
-    asking_words(ui, words, (struct box){text.x, y, text.w, height}, true);
-    y += height;
-    asking_fresh(ui, words, (struct box){text.x, y, text.w, bottom - y});
+    head_and_words(ui, page, (struct box){text.x, y, text.w, bottom - y});
     ui_heard(ui, "question.order", page->order);
     answers_column(ui, page->answers, &page->boxes.answers);
 }

@@ -17,6 +17,8 @@ enum asking_layout {
     ASKING_TWO_STEPS,    /* read, in pages if it must be, then answer */
 };
 
+enum { ASKING_AIR = 60 /* a layout closes its gaps so far before the next is tried */ };
+
 /* Where the text and the answers go. */
 struct asking_boxes {
     struct box text;
@@ -53,9 +55,10 @@ int32_t asking_head(struct ui *ui, const struct asking_head *head, enum asking_l
 struct asking_words {
     const char *period, *period_spoken;
     const char *statement, *guidance;
-    const char *kept;  /* after Back: about what was chosen before; NULL: it was not Back */
-    const char *fresh; /* for whoever is new; NULL: there is none */
-    const char *hint;  /* on the button */
+    const char *kept;       /* after Back: about what was chosen before; NULL: it was not Back */
+    const char *fresh;      /* for whoever is new; NULL: there is none */
+    const char *fresh_line; /* the same in few words */
+    const char *hint;       /* on the button */
     uint16_t hint_action;
     bool opened;
     enum asking_layout layout;
@@ -63,19 +66,18 @@ struct asking_words {
 /* Returns the height; draws only when asked. */
 int32_t asking_words(struct ui *ui, const struct asking_words *words, struct box box, bool draw);
 /* The height of what is said to whoever is new. It stands below the words where there is room, else
- * it is only said: no layout depends on it. */
+ * beside the stones: no layout depends on it. */
 int32_t asking_fresh_px(struct ui *ui, const struct asking_words *words, int32_t w);
-void asking_fresh(struct ui *ui, const struct asking_words *words, struct box below);
 /* All of it as blocks of a flow, for the reading step. Returns the page on which the statement
  * ends, from 0. */
 uint32_t asking_words_flow(struct flow *flow, const struct asking_words *words);
-/* Words and answers in one step, below the stones. */
+/* Stones, words and answers in one step. */
 struct asking_page {
+    struct asking_head head;
     struct asking_words words;
     const struct ui_button *answers;
     const char *order; /* said before the answers: what the eye sees of them */
     struct asking_boxes boxes;
-    int32_t head_px; /* of the stones */
     /* Of all questions, where words stand over their answers: the tallest words, and what is said
      * to whoever is new. Both keep their places on all of them. */
     int32_t tallest_px, fresh_px;
