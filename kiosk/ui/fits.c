@@ -24,7 +24,12 @@ _Static_assert(sizeof(FITS) / sizeof(FITS[0]) == FIT_COUNT, "as many as the head
 /* At the tightest the edges give way too, before an attendee has to turn a page. */
 enum { TIGHT_AIR = 60, TIGHT_SIDE_UM = 10000, TIGHT_EDGE_UM = 5500 };
 
-enum { HINT_TOP_UM = 1000, HINT_PAD_X_UM = 5000, HINT_PAD_Y_UM = 600, HINT_RADIUS_UM = 4000 };
+enum {
+    NOTICE_GAP_UM = 1000,
+    NOTICE_PAD_X_UM = 5000,
+    NOTICE_PAD_Y_UM = 600,
+    NOTICE_RADIUS_UM = 4000,
+};
 
 /* Left and right of a panel. The largest letters need what they can get of a usual one. */
 static int32_t side_um(const struct ui *ui)
@@ -113,22 +118,83 @@ void fit_ribbon(struct ui *ui, const char *text, const char *spoken)
     ui->top = below > ui->margin_y ? below : ui->margin_y + line / 3;
 }
 
-void fit_hint(struct ui *ui, const char *words)
+static const struct node *control_in(const struct frame *frame, struct box box)
 {
-    const int32_t pad_x = ui_um(ui, HINT_PAD_X_UM), pad_y = ui_um(ui, HINT_PAD_Y_UM);
-    struct ui_text text = {.id = "common.keys",
+    for (uint32_t i = 0; i < frame->node_count; i++) {
+        const struct node *node = &frame->node[i];
+        const struct box r = node->rect;
+        if ((node->flags & NODE_FOCUSABLE) != 0 && r.x < box.x + box.w && r.x + r.w > box.x &&
+            r.y < box.y + box.h && r.y + r.h > box.y) {
+            return node;
+        }
+    }
+    return NULL;
+}
+
+/* The sheet under words that begin there and go so far at most; a gap around it is free as well. */
+static struct box notice_box(struct ui *ui, struct ui_text *text, int32_t most)
+{
+    const int32_t pad_x = ui_um(ui, NOTICE_PAD_X_UM), pad_y = ui_um(ui, NOTICE_PAD_Y_UM);
+    const int32_t width = ui_text_width(ui, text->type, text->text);
+    text->w = width < most ? width : most;
+    return (struct box){text->x - pad_x, text->y - pad_y, text->w + 2 * pad_x,
+                        ui_text_height(ui, text) + 2 * pad_y};
+}
+
+/* So much lower it would hide the whole of the lines of which it hides the better half. */
+static int32_t left_of_lines(const struct frame *frame, struct box box)
+{
+    const int32_t bottom = box.y + box.h;
+    int32_t more = 0;
+    for (uint32_t i = 0; i < frame->node_count; i++) {
+        const struct box r = frame->node[i].rect;
+        const int32_t below = r.y + r.h - bottom;
+        const bool meets = r.x < box.x + box.w && r.x + r.w > box.x && r.y < bottom;
+        more = meets && below < r.h / 2 && below > more ? below : more;
+    }
+    box.h += more;
+    return control_in(frame, box) == NULL ? more : 0;
+}
+
+/* The highest place where no control is; in the way of a few words beside it a control is passed
+ * by, if it may be. False: there is none. */
+static bool notice_place(struct ui *ui, struct ui_text *text, bool beside, struct box *box)
+{
+    const int32_t pad_x = ui_um(ui, NOTICE_PAD_X_UM), pad_y = ui_um(ui, NOTICE_PAD_Y_UM);
+    const int32_t gap = ui_um(ui, NOTICE_GAP_UM);
+    const int32_t widest = ui->width - 2 * (ui->margin_x + pad_x);
+    const struct node *node;
+    int32_t most = widest;
+    text->x = ui->margin_x + pad_x;
+    text->y = gap + pad_y;
+    *box = notice_box(ui, text, most);
+    while ((node = control_in(ui->frame, *box)) != NULL && box->y + box->h <= ui->height) {
+        const int32_t before = node->rect.x - gap - pad_x - text->x;
+        const bool narrows = beside && before >= widest / 3 && before < most;
+        most = narrows ? before : widest;
+        text->y = narrows ? text->y : node->rect.y + node->rect.h + pad_y;
+        *box = notice_box(ui, text, most);
+    }
+    return box->y + box->h <= ui->height;
+}
+
+void fit_notice(struct ui *ui, const char *id, const char *words)
+{
+    struct ui_text text = {.id = id,
                            .text = words,
                            .role = ROLE_STATUS,
                            .type = ui->facilitator ? TYPE_F_TEXT : TYPE_CAPTION,
                            .ink = INK_INK,
-                           .balance = true,
-                           .x = ui->margin_x + pad_x,
-                           .y = ui_um(ui, HINT_TOP_UM) + pad_y};
-    const int32_t most = ui->width - 2 * (ui->margin_x + pad_x);
-    const int32_t width = ui_text_width(ui, text.type, text.text);
-    text.w = width < most ? width : most;
-    const struct box box = {text.x - pad_x, text.y - pad_y, text.w + 2 * pad_x,
-                            ui_text_height(ui, &text) + 2 * pad_y};
-    ui_sheet(ui, box, ui_umf(ui, HINT_RADIUS_UM), false);
+                           .balance = true};
+    struct box box;
+    if (!notice_place(ui, &text, true, &box) && !notice_place(ui, &text, false, &box)) {
+        text.y -= box.y - ui_um(ui, NOTICE_GAP_UM);
+        box.y = ui_um(ui, NOTICE_GAP_UM); /* the page is full of them */
+    }
+    const int32_t more = left_of_lines(ui->frame, box);
+    box.h += more;
+    text.y += more / 2;
+    ui_sheet(ui, box, ui_umf(ui, NOTICE_RADIUS_UM), false);
     ui_text(ui, &text);
+    ui->frame->node[ui->frame->node_count - 1].hit = box;
 }

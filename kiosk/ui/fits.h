@@ -18,7 +18,8 @@ bool fit_has_foot(const struct frame *frame);
 
 /* A line at the very top, above all content. spoken: NULL is the text. */
 void fit_ribbon(struct ui *ui, const char *text, const char *spoken);
-/* A hint over the top of the page: nothing moves under it. */
-void fit_hint(struct ui *ui, const char *words);
+/* What comes and goes, over the top of the page: nothing moves under it, and it covers no control
+ * but on a page that is full of them. Once all else is built. */
+void fit_notice(struct ui *ui, const char *id, const char *words);
 
 #endif

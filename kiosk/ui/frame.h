@@ -51,7 +51,7 @@ struct node {
     uint16_t missing; /* characters without a glyph */
     struct font font;
     struct box rect;    /* what is drawn */
-    struct box hit;     /* what takes a press; empty when not focusable */
+    struct box hit;     /* what takes a press; empty when not focusable, but of a notice */
     const char *text;   /* visible words, in the frame's memory */
     const char *spoken; /* what is said; equal to text when nothing else is */
     uint16_t action;    /* enum action of the screens, 0 none */

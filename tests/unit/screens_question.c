@@ -192,6 +192,31 @@ static void a_hint_on_keys_moves_nothing(void **state)
     }
 }
 
+/* Whose headphones come out reads so where the page is, which does not move under their finger; who
+ * presses on the notice takes it away, and presses nothing that it lies over. */
+static void a_notice_moves_nothing_and_takes_the_press(void **state)
+{
+    (void)state;
+    show(1024, 600, 6680, SIZE_XL);
+    question_state(&app)->step = true; /* a page full of answers */
+    app_step(&app, NULL, 0, NOW_MS + 1000);
+    const struct box before = box_of(ANSWERS[0]);
+    app.was_refused = true;
+    app_step(&app, NULL, 0, NOW_MS + 1000);
+    const struct box answer = box_of(ANSWERS[0]), notice = box_of("notice");
+    assert_memory_equal(&before, &answer, sizeof(before));
+    assert_null(frame_find(&app.frame, "ribbon"));
+    const int32_t x = answer.x + answer.w / 2, y = answer.y + answer.h / 2;
+    assert_true(y < bottom_of(notice) && x < end_of(notice));
+    const struct input touch[] = {{.kind = INPUT_POINTER_DOWN, .x = x, .y = y},
+                                  {.kind = INPUT_POINTER_UP, .x = x, .y = y}};
+    app_step(&app, touch, 2, NOW_MS + 2000);
+    assert_int_equal(secret.session.mark, 0);
+    assert_null(frame_find(&app.frame, "notice"));
+    app_step(&app, touch, 2, NOW_MS + 3000);
+    assert_int_equal(secret.session.mark, 1);
+}
+
 static void usual_sizes_keep_one_row_of_controls(void **state)
 {
     (void)state;
@@ -260,6 +285,7 @@ int main(void)
         cmocka_unit_test(nothing_moves_beside_answers),
         cmocka_unit_test(a_line_at_the_top_takes_its_room),
         cmocka_unit_test(a_hint_on_keys_moves_nothing),
+        cmocka_unit_test(a_notice_moves_nothing_and_takes_the_press),
         cmocka_unit_test(usual_sizes_keep_one_row_of_controls),
         cmocka_unit_test(two_rows_are_two_by_two),
         cmocka_unit_test(three_stand_as_four_do),

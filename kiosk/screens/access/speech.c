@@ -238,8 +238,12 @@ static bool take(struct app *app, const struct input *input)
         take_voice(app, input->voice);
         return true;
     }
-    bool pointer = input->kind == INPUT_POINTER_DOWN;
-    speech->wish.stop = speech->wish.stop || pointer || input->kind == INPUT_KEY_DOWN;
+    const bool pointer = input->kind == INPUT_POINTER_DOWN;
+    if (pointer || input->kind == INPUT_KEY_DOWN) {
+        speech->wish.stop = true;
+        app->stale = app->stale || speech->notice != SOUND_FINE;
+        speech->notice = SOUND_FINE;
+    }
     if (pointer && speech->blank) {
         speech->blank = false; /* who cannot press F5 touches the screen */
         return true;
@@ -276,7 +280,7 @@ static void darken(struct app *app)
     }
 }
 
-static enum message_id ribbon(const struct app *app)
+static enum message_id notice(const struct app *app)
 {
     static const enum message_id NOTICES[] = {[SOUND_FINE] = MSG_COUNT,
                                               [SOUND_UNPLUGGED] = MSG_COMFORT_READ_UNPLUGGED,
@@ -296,4 +300,4 @@ const struct module_ops MODULE_OPS_SPEECH = {
     .stepped = speech_step,
     .forget = forget,
     .reset = reset,
-    .ribbon = ribbon};
+    .notice = notice};

@@ -34,9 +34,6 @@ static void ui_prepare(const struct app *app, struct ui *ui, struct frame *frame
 /* What the line at the very top says; MSG_COUNT: there is none. */
 static enum message_id ribbon_words(const struct app *app)
 {
-    if (app->was_refused) {
-        return MSG_ERROR_REFUSED;
-    }
     for (uint32_t i = 0; i < MODULE_COUNT; i++) {
         const struct module_ops *module = module_ops(app, (enum module_id)i);
         enum message_id id = module->ribbon != NULL ? module->ribbon(app) : MSG_COUNT;
@@ -47,8 +44,8 @@ static enum message_id ribbon_words(const struct app *app)
     return MSG_COUNT;
 }
 
-/* A line at the very top that says what kind of visit this is, or for a while what else to know: at
- * the foot there is no room for large letters. */
+/* A line at the very top that says what kind of visit this is: at the foot there is no room for
+ * large letters. */
 static void build_ribbon(const struct app *app, struct ui *ui)
 {
     const enum message_id id = ribbon_words(app);
@@ -57,6 +54,33 @@ static void build_ribbon(const struct app *app, struct ui *ui)
         bool practice = id == MSG_RIBBON_PRACTICE;
         fit_ribbon(ui, catalog_text(words, id),
                    practice ? catalog_text(words, MSG_RIBBON_PRACTICE_S) : NULL);
+    }
+}
+
+static enum message_id notice_words(const struct app *app)
+{
+    if (app->was_refused) {
+        return MSG_ERROR_REFUSED;
+    }
+    for (uint32_t i = 0; i < MODULE_COUNT; i++) {
+        const struct module_ops *module = module_ops(app, (enum module_id)i);
+        const enum message_id id = module->notice != NULL ? module->notice(app) : MSG_COUNT;
+        if (id != MSG_COUNT) {
+            return id;
+        }
+    }
+    return MSG_COUNT;
+}
+
+/* What comes and goes while a page stands: it must not move what people are about to press. */
+static void build_notice(const struct app *app, struct ui *ui)
+{
+    const enum message_id id = notice_words(app);
+    const struct catalog *words = app_catalog(app);
+    if (id != MSG_COUNT) {
+        fit_notice(ui, "notice", catalog_text(words, id));
+    } else if (app->keys_hint) {
+        fit_notice(ui, "common.keys", catalog_text(words, MSG_COMMON_KEYS));
     }
 }
 
@@ -105,9 +129,7 @@ static uint32_t build_frame(struct app *app, uint32_t fit)
         ops->build(app, &ui);
     }
     frame_raise_focus(&app->frame);
-    if (app->keys_hint) {
-        fit_hint(&ui, catalog_text(app_catalog(app), MSG_COMMON_KEYS));
-    }
+    build_notice(app, &ui);
     frame_order(&app->frame);
     MODULES_DO(app, drawn, app);
     if (app->frame.rtl) {

@@ -15,7 +15,8 @@ static void press_on(struct app *app, const struct node *node)
     if (app_is_guarded(app)) {
         return;
     }
-    app->keys_hint = false;
+    app->stale = app->stale || app->was_refused || app->keys_hint;
+    app->keys_hint = app->was_refused = false;
     if (node == NULL) {
         if (ops->missed != NULL) {
             ops->missed(app);
@@ -28,9 +29,16 @@ static void press_on(struct app *app, const struct node *node)
     app->focus_moved = false;
 }
 
+/* Who presses on a notice means it, and not what it lies over. */
+static const struct node *pressed_at(const struct frame *frame, int32_t x, int32_t y)
+{
+    const struct node *node = frame_hit(frame, x, y);
+    return node != NULL && node->role == ROLE_STATUS ? NULL : node;
+}
+
 static void pointer(struct app *app, const struct input *input)
 {
-    const struct node *node = frame_hit(&app->frame, input->x, input->y);
+    const struct node *node = pressed_at(&app->frame, input->x, input->y);
     bool same = node != NULL && strcmp(node->id, app->pressed_id) == 0;
     switch ((int)input->kind) {
     case INPUT_POINTER_DOWN:

@@ -138,8 +138,10 @@ struct module_ops {
     void (*reset)(struct app *app);
     /* Holds something of one person's: a resting screen waits until that may go. */
     bool (*personal)(const struct app *app);
-    /* A line at the very top of the screen; MSG_COUNT for none. */
+    /* A line at the very top of the screen, the same for all of a visit; MSG_COUNT for none. */
     enum message_id (*ribbon)(const struct app *app);
+    /* What comes while a page stands and goes with the next press; MSG_COUNT for nothing. */
+    enum message_id (*notice)(const struct app *app);
 };
 
 /* A part by its owner number: a screen, or OWNER_MODULE and a module. */

@@ -35,11 +35,24 @@ static const char *const RULES[MATRIX_RULE_COUNT] = {
     [MATRIX_WEIGHT] = "choices of which neither is better weigh the same",
     [MATRIX_TOGETHER] = "a question stands with its answers",
     [MATRIX_NEW] = "whoever is new reads what to think of, on the first question",
+    [MATRIX_STILL] = "what comes and goes moves nothing and covers no control",
     [MATRIX_TOP] = "on a large panel pages begin on one line, stones and titles of set-up too",
     [MATRIX_FIRST] = "the first page holds the screen's own actions",
     [MATRIX_HEADINGS] = "a heading stands on the page of what it is over",
     [MATRIX_WAY_OUT] = "a question is asked, its way out stands before the deed",
 };
+
+/* The same page while it says that something did not work. */
+static void look_at_notice(struct matrix *matrix, struct app *app, uint64_t now_ms)
+{
+    static struct node before[NODE_MAX];
+    const uint32_t count = app->frame.node_count;
+    memcpy(before, app->frame.node, count * sizeof(before[0]));
+    app->was_refused = true;
+    app_step(app, NULL, 0, now_ms);
+    matrix_check_still(matrix, app, before, count);
+    app->was_refused = false;
+}
 
 static void look(struct matrix *matrix, struct app *app, uint64_t now_ms)
 {
@@ -51,6 +64,7 @@ static void look(struct matrix *matrix, struct app *app, uint64_t now_ms)
         matrix_keep_places(matrix, app);
         matrix_keep_top(matrix, app);
         matrix_check_lines(matrix, app);
+        look_at_notice(matrix, app, now_ms);
     } while (page < app->page_count && page < PAGE_MAX);
     app->page = 0;
 }

@@ -26,6 +26,7 @@ enum matrix_rule {
     MATRIX_HEADINGS,  /* a heading stands on the page of what it is over */
     MATRIX_TOGETHER,  /* a question stands with its answers */
     MATRIX_NEW,       /* whoever is new reads what to think of */
+    MATRIX_STILL,     /* what comes and goes moves nothing and covers no control */
     MATRIX_TOP,       /* on a large panel pages begin on one line, with the set-up's stones */
     MATRIX_WEIGHT,    /* Add and Erase weigh the same */
     MATRIX_RULE_COUNT,
@@ -70,6 +71,12 @@ void matrix_check_lines(struct matrix *matrix, const struct app *app);
 /* The same for the line on which pages begin. */
 void matrix_keep_top(struct matrix *matrix, const struct app *app);
 void matrix_check_tops(struct matrix *matrix, const struct app *app);
+
+/* What lies over the page for a while; NULL: nothing. */
+const struct node *matrix_notice(const struct frame *frame);
+/* The frame with a notice over it, beside what it was without. */
+void matrix_check_still(struct matrix *matrix, const struct app *app, const struct node *before,
+                        uint32_t count);
 
 /* The parts of matrix_check. */
 void matrix_check_letters(struct matrix *matrix, const struct app *app);

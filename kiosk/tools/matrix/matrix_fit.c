@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { CORNER_PX = 1 };
+enum { CORNER_PX = 1, STEP_PX = 4 };
 
 static struct box common(struct box a, struct box b)
 {
@@ -65,6 +65,19 @@ static void check_horizon(struct matrix *matrix, const struct app *app, const st
     }
 }
 
+const struct node *matrix_notice(const struct frame *frame)
+{
+    const struct node *notice = frame_find(frame, "notice");
+    return notice != NULL ? notice : frame_find(frame, "common.keys");
+}
+
+/* Words of a notice stand on a sheet of their own, over what the page says. */
+static bool is_of_notice(const struct frame *frame, const struct draw *draw, struct box box)
+{
+    const struct node *notice = matrix_notice(frame);
+    return notice != NULL && contains(notice->rect, box) && has_ground(frame, draw, box);
+}
+
 static void check_lines(struct matrix *matrix, const struct app *app)
 {
     const struct frame *frame = &app->frame;
@@ -83,7 +96,8 @@ static void check_lines(struct matrix *matrix, const struct app *app)
         check_horizon(matrix, app, a, box);
         for (uint32_t k = i + 1; k < frame->draw_count; k++) {
             const struct draw *b = &frame->draw[k];
-            if (b->kind == DRAW_TEXT && touches(box, letters(app, b))) {
+            if (b->kind == DRAW_TEXT && touches(box, letters(app, b)) &&
+                !is_of_notice(frame, b, letters(app, b))) {
                 matrix_complain(matrix, app, MATRIX_FIT, "one on the other: \"%.*s\", \"%.*s\"",
                                 (int)a->count, frame->text + a->first, (int)b->count,
                                 frame->text + b->first);
@@ -107,11 +121,64 @@ static void check_controls(struct matrix *matrix, const struct app *app)
                 continue;
             }
             struct box box = letters(app, draw);
-            if (touches(node->rect, box) && !contains(node->rect, box)) {
+            if (touches(node->rect, box) && !contains(node->rect, box) &&
+                !is_of_notice(frame, draw, box)) {
                 matrix_complain(matrix, app, MATRIX_FIT, "%s is crossed by \"%.*s\"", node->id,
                                 (int)draw->count, frame->text + draw->first);
             }
         }
+    }
+}
+
+static const struct node *same_in(const struct frame *frame, const struct node *node, uint32_t i)
+{
+    return i < frame->node_count && strcmp(frame->node[i].id, node->id) == 0
+               ? &frame->node[i]
+               : frame_find(frame, node->id);
+}
+
+/* Somewhere below where it stands no control would be in its way. */
+static bool has_place(const struct frame *frame, struct box box)
+{
+    for (; box.y + box.h < frame->height; box.y += STEP_PX) {
+        bool free = true;
+        for (uint32_t i = 0; i < frame->node_count && free; i++) {
+            const struct node *node = &frame->node[i];
+            const struct box both = common(node->rect, box);
+            free = (node->flags & NODE_FOCUSABLE) == 0 || both.w == 0 || both.h == 0;
+        }
+        if (free) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void matrix_check_still(struct matrix *matrix, const struct app *app, const struct node *before,
+                        uint32_t count)
+{
+    const struct frame *frame = &app->frame;
+    const struct node *notice = frame_find(frame, "notice");
+    matrix->seen[MATRIX_STILL]++;
+    if (notice == NULL) {
+        matrix_complain(matrix, app, MATRIX_STILL, "nothing says that it did not work");
+        return;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        const struct node *was = &before[i], *is = same_in(frame, was, i);
+        if (strcmp(was->id, "notice") == 0) {
+            continue;
+        }
+        if (is == NULL || memcmp(&is->rect, &was->rect, sizeof(is->rect)) != 0) {
+            matrix_complain(matrix, app, MATRIX_STILL, "%s moves", was->id);
+        }
+        if ((was->flags & NODE_FOCUSABLE) != 0 && touches(was->rect, notice->hit) &&
+            has_place(frame, notice->hit)) {
+            matrix_complain(matrix, app, MATRIX_STILL, "%s is covered", was->id);
+        }
+    }
+    if (!contains((struct box){0, 0, frame->width, frame->height}, notice->hit)) {
+        matrix_complain(matrix, app, MATRIX_STILL, "the notice is off screen");
     }
 }
 

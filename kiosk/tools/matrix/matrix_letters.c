@@ -121,14 +121,16 @@ static bool is_within(const struct node *node, const struct draw *line)
            line->y <= (float)(node->rect.y + node->rect.h);
 }
 
-/* Lines of one type that follow each other in a node's box. */
+/* Lines of one type that follow each other in a node's box, where no notice lies over them. */
 static void check_pitch(struct matrix *matrix, const struct app *app, const struct node *node)
 {
     const struct frame *frame = &app->frame;
+    const struct node *notice = matrix_notice(frame);
     const struct draw *above = NULL;
     for (uint32_t i = 0; i < frame->draw_count && node->lines > 1; i++) {
         const struct draw *line = &frame->draw[i];
-        if (line->kind != DRAW_TEXT || !is_within(node, line)) {
+        if (line->kind != DRAW_TEXT || !is_within(node, line) ||
+            (notice != NULL && is_within(notice, line))) {
             continue;
         }
         if (above != NULL && above->font.family == line->font.family &&

@@ -35,7 +35,7 @@ void matrix_keep_top(struct matrix *matrix, const struct app *app)
     for (uint32_t i = 0; i < frame->node_count; i++) {
         const struct node *node = &frame->node[i];
         bool stands = (node->flags & NODE_FOOT) == 0 && node->rect.h > 1;
-        if (stands && strcmp(node->id, "ribbon") != 0) {
+        if (stands && strcmp(node->id, "ribbon") != 0 && node != matrix_notice(frame)) {
             top = node->rect.y < top ? node->rect.y : top;
             bottom = node->rect.y + node->rect.h > bottom ? node->rect.y + node->rect.h : bottom;
         }
