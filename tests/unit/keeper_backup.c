@@ -396,10 +396,21 @@ static void test_every_failing_call_of_a_restore(void **state)
     assert_int_equal(unsure, 1); /* the folder's last sync alone leaves it open */
 }
 
+static enum status no_room_for_a_name(void *context, const char *from, const char *to)
+{
+    (void)context, (void)from, (void)to;
+    return STATUS_NO_SPACE;
+}
+
 static void test_a_full_disk_changes_nothing(void **state)
 {
     (void)state;
     assert_int_equal(check(BACKUP), STATUS_OK);
+    rig.ops.rename = no_room_for_a_name; /* full only once the old bytes are kept aside */
+    assert_int_equal(restore(BACKUP), STATUS_NO_SPACE);
+    rig.ops.rename = rig_rename;
+    assert_true(holds(STORE_FILE, &later));
+    assert_in_step();
     rig.write_fault = STATUS_NO_SPACE;
     assert_int_equal(restore(BACKUP), STATUS_NO_SPACE);
     rig.write_fault = STATUS_READ_ONLY;

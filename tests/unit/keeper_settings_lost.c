@@ -76,28 +76,51 @@ static void test_a_damaged_file_keeps_the_pin_and_the_set(void **state)
     assert_int_equal(rig_status()->open_meetings, 2);
 }
 
-/* Totals whose questions these are not: the rest of the choice cannot be known from them, but the
- * blur that they have can. */
+/* Totals whose questions these are not, and with a blur that nobody offers. */
+struct strange {
+    const char *series;   /* NULL: as it was */
+    uint8_t scale, tells; /* what the settings had, and what the totals say */
+    uint8_t questions;    /* 0: as they were */
+    uint8_t found;
+};
+
+static void start_beside(const struct strange *strange)
+{
+    static struct totals totals;
+    static uint8_t image[RAM_FILE_BYTES];
+    size_t length = 0;
+    (void)rig_ready(NULL);
+    scribble_over(strange->scale);
+    totals = rig.keeper.totals;
+    struct block *block = &totals.block[0];
+    block->scale = strange->tells;
+    block->tally_count = strange->questions != 0 ? strange->questions : block->tally_count;
+    if (strange->series != NULL) {
+        memcpy(block->series, strange->series, sizeof(block->series));
+    }
+    assert_int_equal(store_encode(&totals, image, sizeof(image), &length), STATUS_OK);
+    assert_int_equal(store_write_file(&rig.ram.ops, STORE_FILE, "t", image, length), STATUS_OK);
+    assert_int_equal(rig_boot(), STATUS_OK);
+}
+
+/* The rest of the choice cannot be known from such totals, but a blur that is offered can. */
 static void test_the_blur_of_another_series_stays(void **state)
 {
     (void)state;
-    static struct totals strange;
-    static uint8_t image[RAM_FILE_BYTES];
-    for (uint8_t scale = 2; scale <= 4; scale += 2) {
-        size_t length = 0;
-        (void)rig_ready(NULL);
-        scribble_over(scale);
-        strange = rig.keeper.totals;
-        memcpy(strange.block[0].series, "fedcba9876543210", sizeof(strange.block[0].series));
-        assert_int_equal(store_encode(&strange, image, sizeof(image), &length), STATUS_OK);
-        assert_int_equal(store_write_file(&rig.ram.ops, STORE_FILE, "t", image, length), STATUS_OK);
-        assert_int_equal(rig_boot(), STATUS_OK);
+    static const struct strange STRANGE[] = {
+        {"fedcba9876543210", 2, 2, 0, 2},
+        {"fedcba9876543210", 4, 4, 0, 4},
+        {NULL, 2, 3, 0, 4},
+        {NULL, 2, 2, 3, 2}, /* fewer questions than anybody may choose */
+    };
+    for (size_t i = 0; i < sizeof(STRANGE) / sizeof(STRANGE[0]); i++) {
+        start_beside(&STRANGE[i]);
         assert_int_equal(rig_status()->settings, SETTINGS_DAMAGED);
-        assert_int_equal(rig_status()->scale, scale);
+        assert_int_equal(rig_status()->scale, STRANGE[i].found);
         assert_int_equal(rig_status()->open_meetings, 0);
         rig_unlock();
         assert_int_equal(rig_open(ROOM_MANY), STATUS_OK);
-        assert_int_equal(rig.secret.counters.scale, scale);
+        assert_int_equal(rig.secret.counters.scale, STRANGE[i].found);
     }
 }
 

@@ -2,10 +2,10 @@
 /* Protects against traces: the file's bytes are a function of the totals and of nothing else, in
  * whatever order people came and however often the file was rewritten. */
 #include "platform/system/digest.h"
+#include "scarce_memory.h"
 #include "store/store.h"
 
 #include <setjmp.h>
-#include <sqlite3.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -172,29 +172,6 @@ static void test_nothing_yet_is_a_file_too(void **state)
     assert_int_equal(other.block_count, 0);
 }
 
-/* SQLite's own allocations, failing from the n-th on. */
-static sqlite3_mem_methods plain;
-static int allocations_left = -1;
-
-static bool may_allocate(void)
-{
-    if (allocations_left == 0) {
-        return false;
-    }
-    allocations_left -= allocations_left > 0;
-    return true;
-}
-
-static void *failing_malloc(int size)
-{
-    return may_allocate() ? plain.xMalloc(size) : NULL;
-}
-
-static void *failing_realloc(void *old, int size)
-{
-    return may_allocate() ? plain.xRealloc(old, size) : NULL;
-}
-
 /* The first thing that this process wants of SQLite. */
 static void test_a_start_without_memory(void **state)
 {
@@ -237,12 +214,7 @@ static void test_no_memory_never_looks_like_damage(void **state)
 
 int main(void)
 {
-    /* Has to come before SQLite starts. */
-    (void)sqlite3_config(SQLITE_CONFIG_GETMALLOC, &plain);
-    sqlite3_mem_methods failing = plain;
-    failing.xMalloc = failing_malloc;
-    failing.xRealloc = failing_realloc;
-    (void)sqlite3_config(SQLITE_CONFIG_MALLOC, &failing);
+    make_memory_scarce();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_start_without_memory),
         cmocka_unit_test(test_order_of_arrival_leaves_no_trace),
