@@ -4,6 +4,8 @@
 #define SCARCE_MEMORY_H
 
 #include <sqlite3.h>
+#include <stdbool.h>
+#include <stddef.h>
 
 static sqlite3_mem_methods plenty;
 static int allocations_left = -1; /* -1: none is refused */
