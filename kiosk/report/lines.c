@@ -7,9 +7,9 @@
 
 #include <assert.h>
 
-static struct line_id id_of(const struct lines *lines, uint32_t line)
+struct line_id lines_id(const struct pack *pack, uint32_t line)
 {
-    uint32_t themes = lines->pack->theme_count;
+    const uint32_t themes = pack->theme_count;
     if (line == LINES_ALL) {
         return (struct line_id){LINE_ALL, 0};
     }
@@ -25,7 +25,7 @@ void lines_collect(struct lines *lines, const struct totals *totals, const struc
         struct line_view *view = &store->view[i];
         struct point *point = store->point[i];
         const struct line_query query = {
-            .line = id_of(lines, i), .period = lines->period, .max = LINES_POINT_MAX};
+            .line = lines_id(lines->pack, i), .period = lines->period, .max = LINES_POINT_MAX};
         uint32_t count = line_read(totals, trends, lines->pack, &query, view, point);
         lines->line[i] = (struct lines_line){.view = view, .point = point, .count = count};
     }
@@ -66,14 +66,18 @@ enum message_id lines_no_number(const struct lines *lines, uint32_t line, enum m
     return newest != NULL && lines_is_blurred(&newest->band) ? blurred : few;
 }
 
+bool lines_is_asked(const struct lines *lines, uint32_t question)
+{
+    const bool on = (lines->question_off >> question & 1) == 0;
+    return on || lines->line[lines_question(lines, question)].count > 0;
+}
+
 uint32_t lines_theme_questions(const struct lines *lines, uint32_t theme,
                                uint32_t questions[PACK_QUESTION_MAX])
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < lines->pack->question_count; i++) {
-        bool on = (lines->question_off >> i & 1) == 0;
-        bool asked = lines->line[lines_question(lines, i)].count > 0;
-        if (lines->pack->question[i].theme == theme && (on || asked)) {
+        if (lines->pack->question[i].theme == theme && lines_is_asked(lines, i)) {
             questions[count++] = i;
         }
     }

@@ -44,6 +44,7 @@ struct lines_store {
 void lines_collect(struct lines *lines, const struct totals *totals, const struct trends *trends,
                    struct lines_store *store);
 
+struct line_id lines_id(const struct pack *pack, uint32_t line);
 uint32_t lines_theme(uint32_t theme);
 uint32_t lines_question(const struct lines *lines, uint32_t question);
 
@@ -56,7 +57,9 @@ bool lines_is_blurred(const struct band *band);
 /* The same of the newest point: the first of these texts, or the second. */
 enum message_id lines_no_number(const struct lines *lines, uint32_t line, enum message_id blurred,
                                 enum message_id few);
-/* Questions of a theme that have a plot: switched on, or asked in the running series. */
+/* A question has a plot: it is switched on, or was asked in the running series. */
+bool lines_is_asked(const struct lines *lines, uint32_t question);
+/* Those of a theme. */
 uint32_t lines_theme_questions(const struct lines *lines, uint32_t theme,
                                uint32_t questions[PACK_QUESTION_MAX]);
 /* No question of the theme can be read and its own line can: that line stands in for them. */

@@ -170,11 +170,13 @@ static void draw_strip(void)
 static void never_shows_nought_or_a_hundred(void **state)
 {
     (void)state;
-    const struct band low = {TRENDS_SHARE_MIN, TRENDS_SHARE_MIN, 20, true};
-    const struct band high = {TRENDS_SHARE_MAX, 80, TRENDS_SHARE_MAX, true};
+    const struct point low = {.month = {2025, 3},
+                              .band = {TRENDS_SHARE_MIN, TRENDS_SHARE_MIN, 20, true}};
+    const struct point high = {.month = {2025, 3},
+                               .band = {TRENDS_SHARE_MAX, 80, TRENDS_SHARE_MAX, true}};
     assert_string_equal(detail_band(&app, &ui, &low), "under 5 to 20");
     assert_string_equal(detail_band(&app, &ui, &high), "80 to over 95");
-    lines_state(&app)->line[LINE_Q1].point[19].band = low;
+    lines_state(&app)->line[LINE_Q1].point[19].band = low.band;
     draw_strip();
     assert_non_null(strstr(frame_find(&app.frame, "detail.point.12")->text, "<5-20"));
 }
@@ -182,16 +184,16 @@ static void never_shows_nought_or_a_hundred(void **state)
 static void draws_the_number_apart_only_where_the_words_begin_with_it(void **state)
 {
     (void)state;
-    struct band band = {67, 58, 77, true};
+    struct point point = {.month = {2025, 3}, .band = {67, 58, 77, true}};
     const char *spoken = NULL;
     catalog.text[MSG_DETAIL_SHARE] = "{b} of 100 answers";
-    assert_string_equal(detail_share(&app, &ui, &band, &spoken), "of 100 answers");
+    assert_string_equal(detail_share(&app, &ui, &point, &spoken), "of 100 answers");
     assert_string_equal(spoken, "67 of 100 answers");
     catalog.text[MSG_DETAIL_SHARE] = "of 100 answers {b}";
-    assert_string_equal(detail_share(&app, &ui, &band, &spoken), "of 100 answers 67");
-    assert_string_equal(detail_band(&app, &ui, &band), "58 to 77");
-    band.readable = false;
-    assert_string_equal(detail_share(&app, &ui, &band, &spoken), "detail.wide");
+    assert_string_equal(detail_share(&app, &ui, &point, &spoken), "of 100 answers 67");
+    assert_string_equal(detail_band(&app, &ui, &point), "58 to 77");
+    point.band.readable = false;
+    assert_string_equal(detail_share(&app, &ui, &point, &spoken), "detail.wide");
     assert_string_equal(spoken, "detail.wide");
 }
 
@@ -200,8 +202,9 @@ static void steps_over_questions_without_a_line(void **state)
     (void)state;
     app.settings.choice.question_off = 1 << 1 | 1 << 2;
     lines_state(&app)->line[LINE_Q1 + 1].count = 0;
-    assert_false(detail_has(&app, 1));
-    assert_true(detail_has(&app, 2)); /* off, and asked before */
+    const struct lines lines = lines_view(&app);
+    assert_false(lines_is_asked(&lines, 1));
+    assert_true(lines_is_asked(&lines, 2)); /* off, and asked before */
     assert_int_equal(detail_next(&app, 0, 1), 2);
     assert_int_equal(detail_next(&app, 2, -1), 0);
     assert_int_equal(detail_next(&app, 0, -1), 0);

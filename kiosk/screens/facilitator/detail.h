@@ -24,19 +24,13 @@ void detail_show(struct app *app, uint32_t question);
 uint32_t detail_line(const struct app *app);
 const struct point *detail_newest(const struct app *app);
 
-/* Questions that have a line: switched on, or asked in the running series; in the pack's order. */
-bool detail_has(const struct app *app, uint32_t question);
-/* The next one in that direction (1, -1), or the same when there is none. */
+/* The next question that has a line, in that direction (1, -1), or the same when there is none. */
 uint32_t detail_next(const struct app *app, uint32_t question, int32_t direction);
 
 /* What stands beside the line: the newest share, and what we can and cannot say. */
 void detail_panel_flow(const void *app, struct flow *flow);
 
 /* Words. */
-/* Words of the page, and its headings, to be placed by their caller. */
-struct ui_text detail_text(const char *id, const char *text, enum type type);
-struct ui_text detail_heading(const char *id, const char *text, enum type type);
-
 enum { DETAIL_SENTENCE_MAX = 8 };
 struct detail_sentences {
     uint32_t count;
@@ -46,9 +40,9 @@ void detail_can(const struct app *app, struct ui *ui, uint32_t question,
                 struct detail_sentences *can);
 void detail_cannot(const struct app *app, uint32_t question, struct detail_sentences *cannot);
 /* What stands beside the large number, without it where the words begin with it. */
-const char *detail_share(const struct app *app, struct ui *ui, const struct band *band,
+const char *detail_share(const struct app *app, struct ui *ui, const struct point *point,
                          const char **spoken);
-const char *detail_band(const struct app *app, struct ui *ui, const struct band *band);
+const char *detail_band(const struct app *app, struct ui *ui, const struct point *point);
 /* One point, read aloud. */
 const char *detail_spoken(const struct app *app, struct ui *ui, const struct point *point);
 

@@ -5,19 +5,6 @@
 #include "ui/blocks/marked.h"
 #include "ui/ids.h"
 
-struct ui_text detail_text(const char *id, const char *text, enum type type)
-{
-    return (struct ui_text){.id = id, .text = text, .role = ROLE_TEXT, .type = type};
-}
-
-struct ui_text detail_heading(const char *id, const char *text, enum type type)
-{
-    struct ui_text head = detail_text(id, text, type);
-    head.role = ROLE_HEADING;
-    head.ink = INK_INK;
-    return head;
-}
-
 /* One block: the number never stands on another page than its months. */
 static void flow_latest(const struct app *app, struct flow *flow, const struct point *newest)
 {
@@ -32,8 +19,8 @@ static void flow_latest(const struct app *app, struct flow *flow, const struct p
                             .of = fill(app, ui, MSG_DETAIL_LATEST, &month, 1),
                             .words_id = "detail.share",
                             .range_id = "detail.band",
-                            .range = detail_band(app, ui, &newest->band)};
-    figure.words = detail_share(app, ui, &newest->band, &figure.spoken);
+                            .range = detail_band(app, ui, newest)};
+    figure.words = detail_share(app, ui, newest, &figure.spoken);
     if (newest->band.readable) {
         figure.digits = lines_share(&lines, newest->band.centre, digits);
     }
@@ -49,9 +36,10 @@ static void flow_group(struct flow *flow, const char *id, const char *heading,
         char digits[NUMBER_BYTES];
         const struct text_arg args[] = {{"name", id}, {"n", text_number(digits, i + 1)}};
         const struct marked row = {.mark = MARK_BULLET,
-                                   .text =
-                                       detail_text(id_of(flow->ui->frame, "{name}.{n}", args, 2),
-                                                   sentences->text[i], TYPE_F_CAPTION)};
+                                   .text = {.id = id_of(flow->ui->frame, "{name}.{n}", args, 2),
+                                            .text = sentences->text[i],
+                                            .role = ROLE_TEXT,
+                                            .type = TYPE_F_CAPTION}};
         flow_gap(flow, 1700);
         flow_marked(flow, &row);
     }

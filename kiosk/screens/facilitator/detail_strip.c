@@ -58,7 +58,7 @@ void detail_strip(const struct app *app, struct ui *ui, int32_t w, struct bars *
         bars->bar[i] = bar_of(app, ui, &lines, &line->point[line->count - bars->count + i], i);
     }
     bars->head =
-        detail_heading("detail.twelve",
-                       fill_plural(app, ui, MSG_DETAIL_TWELVE, bars->count, NULL, 0), TYPE_F_TEXT);
-    bars->note = detail_text("detail.months", word(app, MSG_DETAIL_MONTHS), TYPE_F_CAPTION);
+        (struct ui_text){.id = "detail.twelve",
+                         .text = fill_plural(app, ui, MSG_DETAIL_TWELVE, bars->count, NULL, 0)};
+    bars->note = (struct ui_text){.id = "detail.months", .text = word(app, MSG_DETAIL_MONTHS)};
 }

@@ -3,7 +3,6 @@
  * limits that always stand beside them. */
 #include "screens/facilitator/detail.h"
 
-#include <assert.h>
 #include <string.h>
 
 uint32_t detail_line(const struct app *app)
@@ -18,52 +17,55 @@ const struct point *detail_newest(const struct app *app)
     return lines_newest(&lines, detail_line(app));
 }
 
-static void add(struct detail_sentences *sentences, const char *text)
-{
-    assert(sentences->count < DETAIL_SENTENCE_MAX);
-    sentences->text[sentences->count++] = text;
-}
-
 void detail_can(const struct app *app, struct ui *ui, uint32_t question,
                 struct detail_sentences *can)
 {
-    struct lines lines = lines_view(app);
-    uint32_t line = lines_question(&lines, question);
-    *can = (struct detail_sentences){.count = 0};
-    add(can, trends_words(app, ui, lines_say, line));
-    if (lines.line[line].count > 0) {
-        add(can, word(app, MSG_DETAIL_CAN_BAND));
-    }
+    const struct lines lines = lines_view(app);
+    const uint32_t line = lines_question(&lines, question);
+    *can = (struct detail_sentences){
+        .count = lines.line[line].count > 0 ? 2 : 1,
+        .text = {trends_words(app, ui, lines_say, line), word(app, MSG_DETAIL_CAN_BAND)}};
 }
 
-/* Luck is spoken of where a change is. */
 void detail_cannot(const struct app *app, uint32_t question, struct detail_sentences *cannot)
 {
-    struct lines lines = lines_view(app);
-    enum grade grade = lines.line[lines_question(&lines, question)].view->claim.grade;
+    static const enum message_id LIMITS[] = {MSG_DETAIL_CANNOT_WHO, MSG_DETAIL_CANNOT_WHY,
+                                             MSG_DETAIL_CANNOT_ONE, MSG_DETAIL_CANNOT_LUCK,
+                                             MSG_DETAIL_CANNOT_SAID};
+    const struct lines lines = lines_view(app);
+    const enum grade grade = lines.line[lines_question(&lines, question)].view->claim.grade;
     *cannot = (struct detail_sentences){.count = 0};
-    add(cannot, word(app, MSG_DETAIL_CANNOT_WHO));
-    add(cannot, word(app, MSG_DETAIL_CANNOT_WHY));
-    add(cannot, word(app, MSG_DETAIL_CANNOT_ONE));
-    if (grade == GRADE_CHANGED) {
-        add(cannot, word(app, MSG_DETAIL_CANNOT_LUCK));
+    for (uint32_t i = 0; i < sizeof(LIMITS) / sizeof(LIMITS[0]); i++) {
+        /* Luck is spoken of where a change is. */
+        if (LIMITS[i] != MSG_DETAIL_CANNOT_LUCK || grade == GRADE_CHANGED) {
+            cannot->text[cannot->count++] = word(app, LIMITS[i]);
+        }
     }
-    add(cannot, word(app, MSG_DETAIL_CANNOT_SAID));
 }
 
-const char *detail_share(const struct app *app, struct ui *ui, const struct band *band,
+/* Words in which its months, its share and the ends of its band may stand. */
+static const char *fill_point(const struct app *app, struct ui *ui, enum message_id id,
+                              const struct point *point)
+{
+    const struct lines lines = lines_view(app);
+    char b[LINES_TEXT_BYTES], low[LINES_TEXT_BYTES], high[LINES_TEXT_BYTES];
+    const struct text_arg args[] = {{"months", month_words(app, ui, point->month)},
+                                    {"b", lines_share(&lines, point->band.centre, b)},
+                                    {"low", lines_share(&lines, point->band.low, low)},
+                                    {"high", lines_share(&lines, point->band.high, high)}};
+    return fill(app, ui, id, args, 4);
+}
+
+const char *detail_share(const struct app *app, struct ui *ui, const struct point *point,
                          const char **spoken)
 {
     static const char NUMBER[] = "{b}";
-    if (!band->readable) {
-        *spoken = word(app, lines_is_blurred(band) ? MSG_DETAIL_BLUR : MSG_DETAIL_WIDE);
+    const char *words = word(app, MSG_DETAIL_SHARE);
+    if (!point->band.readable) {
+        *spoken = word(app, lines_is_blurred(&point->band) ? MSG_DETAIL_BLUR : MSG_DETAIL_WIDE);
         return *spoken;
     }
-    struct lines lines = lines_view(app);
-    char b[LINES_TEXT_BYTES];
-    struct text_arg arg = {"b", lines_share(&lines, band->centre, b)};
-    *spoken = fill(app, ui, MSG_DETAIL_SHARE, &arg, 1);
-    const char *words = word(app, MSG_DETAIL_SHARE);
+    *spoken = fill_point(app, ui, MSG_DETAIL_SHARE, point);
     if (strncmp(words, NUMBER, sizeof(NUMBER) - 1) != 0) {
         return *spoken;
     }
@@ -71,42 +73,26 @@ const char *detail_share(const struct app *app, struct ui *ui, const struct band
     return words + strspn(words, " ");
 }
 
-const char *detail_band(const struct app *app, struct ui *ui, const struct band *band)
+const char *detail_band(const struct app *app, struct ui *ui, const struct point *point)
 {
-    struct lines lines = lines_view(app);
-    char low[LINES_TEXT_BYTES], high[LINES_TEXT_BYTES];
-    struct text_arg args[] = {{"low", lines_share(&lines, band->low, low)},
-                              {"high", lines_share(&lines, band->high, high)}};
-    return fill(app, ui, MSG_DETAIL_BAND, args, 2);
+    return fill_point(app, ui, MSG_DETAIL_BAND, point);
 }
 
 const char *detail_spoken(const struct app *app, struct ui *ui, const struct point *point)
 {
-    struct lines lines = lines_view(app);
-    char b[LINES_TEXT_BYTES], low[LINES_TEXT_BYTES], high[LINES_TEXT_BYTES];
-    const struct band *band = &point->band;
-    const struct text_arg args[] = {{"months", month_words(app, ui, point->month)},
-                                    {"b", lines_share(&lines, band->centre, b)},
-                                    {"low", lines_share(&lines, band->low, low)},
-                                    {"high", lines_share(&lines, band->high, high)}};
-    const enum message_id id = band->readable           ? MSG_DETAIL_TABLE_HEADS_S
-                               : lines_is_blurred(band) ? MSG_DETAIL_BLUR_S
-                                                        : MSG_DETAIL_WIDE_S;
-    return fill(app, ui, id, args, 4);
-}
-
-bool detail_has(const struct app *app, uint32_t question)
-{
-    struct lines lines = lines_view(app);
-    bool on = (app->settings.choice.question_off >> question & 1) == 0;
-    return on || lines.line[lines_question(&lines, question)].count > 0;
+    return fill_point(app, ui,
+                      point->band.readable             ? MSG_DETAIL_TABLE_HEADS_S
+                      : lines_is_blurred(&point->band) ? MSG_DETAIL_BLUR_S
+                                                       : MSG_DETAIL_WIDE_S,
+                      point);
 }
 
 uint32_t detail_next(const struct app *app, uint32_t question, int32_t direction)
 {
-    int32_t count = (int32_t)app->config.pack->question_count;
+    const struct lines lines = lines_view(app);
+    const int32_t count = (int32_t)app->config.pack->question_count;
     for (int32_t i = (int32_t)question + direction; i >= 0 && i < count; i += direction) {
-        if (detail_has(app, (uint32_t)i)) {
+        if (lines_is_asked(&lines, (uint32_t)i)) {
             return (uint32_t)i;
         }
     }

@@ -43,18 +43,6 @@ struct lines lines_view(const struct app *app)
     return lines;
 }
 
-static struct line_id line_at(const struct app *app, uint32_t index)
-{
-    uint32_t themes = app->config.pack->theme_count;
-    if (index == 0) {
-        return (struct line_id){LINE_ALL, 0};
-    }
-    if (index <= themes) {
-        return (struct line_id){LINE_THEME, index - 1};
-    }
-    return (struct line_id){LINE_QUESTION, index - 1 - themes};
-}
-
 static bool is_at_line(const struct app *app)
 {
     return lines_seen(app)->next < line_count(app);
@@ -67,7 +55,7 @@ static bool is_at_report(const struct app *app)
 
 static struct message_line_request line_wanted(const struct app *app)
 {
-    struct line_id line = line_at(app, lines_seen(app)->next);
+    struct line_id line = lines_id(app->config.pack, lines_seen(app)->next);
     return (struct message_line_request){.kind = (uint8_t)line.kind,
                                          .period = (uint8_t)lines_period(app),
                                          .index = (uint8_t)line.index,
@@ -83,15 +71,10 @@ static struct message_report_request report_wanted(const struct app *app)
 /* While an earlier request is open nothing is asked: its answer asks for what is wanted by then. */
 static void ask(struct app *app)
 {
-    struct message *message =
-        app_ask(app, OWNER, is_at_line(app) ? MESSAGE_READ_LINE : MESSAGE_READ_REPORT);
-    if (message == NULL) {
-        return;
-    }
     if (is_at_line(app)) {
-        message->as.line_request = line_wanted(app);
+        ASK_WITH(app, OWNER, MESSAGE_READ_LINE, line_request, line_wanted(app));
     } else {
-        message->as.report_request = report_wanted(app);
+        ASK_WITH(app, OWNER, MESSAGE_READ_REPORT, report_request, report_wanted(app));
     }
 }
 

@@ -5,13 +5,31 @@
 #include "screens/facilitator/meeting.h"
 
 #include "screens/facilitator/outcome.h"
+#include "ui/ids.h"
 
 enum { LONG_FOOT_UM = 250000 };
 
-static const struct control HAND = {"meeting.hand", MSG_MEETING_HAND, ACTION_LOCK,
-                                    .kind = BUTTON_PRIMARY}; /* it locks, and people find Welcome */
-static const struct control LEAVE = {"meeting.leave", MSG_MEETING_OFF_2, MEETING_DO_ASK,
-                                     .arg = ASK_LEAVE};
+/* A control, and what follows a press on it. */
+struct noted {
+    struct control control;
+    enum message_id note;
+};
+
+static const struct noted HAND = {
+    {"meeting.hand", MSG_MEETING_HAND, ACTION_LOCK, .kind = BUTTON_PRIMARY},
+    MSG_MEETING_HAND_NOTE}; /* it locks, and people find Welcome */
+static const struct noted LEAVE = {
+    {"meeting.leave", MSG_MEETING_OFF_2, MEETING_DO_ASK, .arg = ASK_LEAVE}, MSG_MEETING_LEAVE_NOTE};
+static const struct noted CLOSE[] = {
+    [ROOM_FEW] = {{"meeting.close", MSG_MEETING_CLOSE, MEETING_DO_ASK, ASK_CLOSE},
+                  MSG_MEETING_CLOSE_NOTE_FEW},
+    [ROOM_MANY] = {{"meeting.close", MSG_MEETING_CLOSE, MEETING_DO_ASK, ASK_CLOSE},
+                   MSG_MEETING_CLOSE_NOTE}};
+static const struct noted PAUSE[] =
+    {/* by whether new starts are paused */
+     {{"meeting.pause", MSG_MEETING_PAUSE, MEETING_DO_PAUSE, .arg = 1}, MSG_MEETING_PAUSE_NOTE},
+     {{"meeting.pause", MSG_MEETING_PAUSE_OFF, MEETING_DO_PAUSE, .arg = 0},
+      MSG_MEETING_PAUSE_OFF_NOTE}};
 
 /* What the battery asks for now; MSG_COUNT: nothing. */
 static enum message_id battery_text(const struct app *app)
@@ -27,14 +45,15 @@ static enum message_id battery_text(const struct app *app)
     return can_lose ? MSG_ERROR_BATTERY : MSG_COUNT;
 }
 
-/* What follows a press on a control that is in the view already. */
 static void add_note(const struct app *app, struct ui *ui, struct hero_view *view,
-                     const struct ui_button *of, const char *id, enum message_id text)
+                     const struct noted *noted)
 {
-    const struct text_arg args[] = {{"label", of->label}, {"note", word(app, text)}};
+    const struct text_arg of = {"of", noted->control.id};
+    const struct text_arg args[] = {{"label", word(app, noted->control.words)},
+                                    {"note", word(app, noted->note)}};
     view->note[view->note_count++] =
-        (struct hero_note){.id = id,
-                           .of = of->id,
+        (struct hero_note){.id = id_of(ui->frame, "{of}.note", &of, 1),
+                           .of = noted->control.id,
                            .text = args[1].value,
                            .spoken = fill(app, ui, MSG_MEETING_NOTE_S, args, 2)};
 }
@@ -73,34 +92,22 @@ static void add_leave(const struct app *app, struct ui *ui, struct hero_view *vi
     struct ui_button *left = view->left;
     uint32_t count = view->left_count + 1;
     int32_t room = ui->width - 2 * ui->margin_x;
-    left[count - 1] = control_of(app, &LEAVE);
-    left[count] = control_of(app, &HAND);
+    left[count - 1] = control_of(app, &LEAVE.control);
+    left[count] = control_of(app, &HAND.control);
     bool one_row = ui_footer_row_width(ui, left, count + 1) <= room;
     bool meets = ui_footer_row_width(ui, left, count) > room - ui_button_width(ui, &open);
     if (ui->width > ui->height && ui_width_um(ui) >= LONG_FOOT_UM && !ui->bare &&
         app->comfort.size != SIZE_XL && !(one_row && meets)) {
         view->left_count = count;
-        add_note(app, ui, view, &left[count - 1], "meeting.leave.note", MSG_MEETING_LEAVE_NOTE);
+        add_note(app, ui, view, &LEAVE);
     }
 }
 
-/* Close and Pause, with what follows. */
-static void add_ways_on(const struct app *app, struct ui *ui, struct hero_view *view)
+static void add_left(const struct app *app, struct ui *ui, struct hero_view *view,
+                     const struct noted *noted)
 {
-    static const struct control CLOSE = {"meeting.close", MSG_MEETING_CLOSE, MEETING_DO_ASK,
-                                         .arg = ASK_CLOSE};
-    static const struct control PAUSE[] = {
-        {"meeting.pause", MSG_MEETING_PAUSE, MEETING_DO_PAUSE, .arg = 1},
-        {"meeting.pause", MSG_MEETING_PAUSE_OFF, MEETING_DO_PAUSE, .arg = 0}};
-    const bool few = app->status.room == ROOM_FEW, paused = app->status.paused;
-    hero_add_left(app, view, &CLOSE);
-    add_note(app, ui, view, &view->left[0], "meeting.close.note",
-             few ? MSG_MEETING_CLOSE_NOTE_FEW : MSG_MEETING_CLOSE_NOTE);
-    if (app->status.meeting != MEETING_ENDING) {
-        hero_add_left(app, view, &PAUSE[paused]);
-        add_note(app, ui, view, &view->left[1], "meeting.pause.note",
-                 paused ? MSG_MEETING_PAUSE_OFF_NOTE : MSG_MEETING_PAUSE_NOTE);
-    }
+    hero_add_left(app, view, &noted->control);
+    add_note(app, ui, view, noted);
 }
 
 static struct hero_view view_open(const struct app *app, struct ui *ui)
@@ -121,9 +128,12 @@ static struct hero_view view_open(const struct app *app, struct ui *ui)
                            : meeting_at_time(app, ui, MSG_MEETING_OPEN_BODY, status->closes);
         add_news(app, ui, &view);
     }
-    hero_add_right(app, &view, &HAND); /* where Unlock stood */
-    add_note(app, ui, &view, &view.right[0], "meeting.hand.note", MSG_MEETING_HAND_NOTE);
-    add_ways_on(app, ui, &view);
+    hero_add_right(app, &view, &HAND.control); /* where Unlock stood */
+    add_note(app, ui, &view, &HAND);
+    add_left(app, ui, &view, &CLOSE[status->room]);
+    if (status->meeting != MEETING_ENDING) {
+        add_left(app, ui, &view, &PAUSE[status->paused != 0]);
+    }
     add_leave(app, ui, &view);
     return view;
 }
@@ -134,7 +144,8 @@ static struct hero_view view_unsaved(const struct app *app)
         .title = MSG_MEETING_UNSAVED_TITLE,
         .text = {MSG_MEETING_UNSAVED_OTHER, MSG_MEETING_UNSAVED_BODY},
         .left = {MEETING_DISCARD},
-        .right = {{"meeting.again", MSG_COMMON_TRY_AGAIN, MEETING_DO_CLOSE, 0, BUTTON_PRIMARY}}};
+        .right = {{"meeting.again", MSG_COMMON_TRY_AGAIN, MEETING_DO_REQUEST, MESSAGE_CLOSE,
+                   BUTTON_PRIMARY}}};
     struct hero_view view = hero_view_of(app, &PAGE);
     view.text[0] = word(app, outcome_words(DEED_CLOSE, (enum status)app->status.unsaved_why));
     view.lead = view.lifted = true;
@@ -178,7 +189,7 @@ static void add_at_rest(const struct app *app, struct ui *ui, struct hero_view *
         if (battery != MSG_COUNT) {
             hero_add_text(view, word(app, battery));
         }
-        hero_add_left(app, view, &LEAVE);
+        hero_add_left(app, view, &LEAVE.control);
         meeting_add_setup(app, ui, view);
     }
 }
@@ -247,19 +258,10 @@ static void request_open(struct app *app, int32_t room)
     struct message *message = request(app, MESSAGE_OPEN);
     if (message != NULL) {
         message->as.open.room = (uint8_t)room;
-        if (room == ROOM_MANY && meeting_state(app)->dated) {
-            message->as.open.month =
-                (struct month){meeting_state(app)->year, meeting_state(app)->month};
+        if (room == ROOM_MANY && meeting_of(app)->dated) {
+            message->as.open.month = meeting_month(app);
         }
         meeting_state(app)->dated = false;
-    }
-}
-
-static void request_pause(struct app *app, int32_t paused)
-{
-    struct message *message = app_ask(app, SCREEN_MEETING, MESSAGE_PAUSE);
-    if (message != NULL) {
-        message->as.flag = paused != 0;
     }
 }
 
@@ -276,12 +278,11 @@ static void set_month(struct app *app, struct month month)
 {
     meeting_state(app)->year = month.year;
     meeting_state(app)->month = month.month;
-    app->stale = true;
 }
 
 static void choose_room(struct app *app, int32_t room)
 {
-    if (room == ROOM_MANY && app->status.clock_doubt && !meeting_state(app)->dated) {
+    if (room == ROOM_MANY && app->status.clock_doubt && !meeting_of(app)->dated) {
         set_month(app, app->status.month);
         ask(app, ASK_CLOCK);
     } else if (room == ROOM_MANY && app->status.space != HEALTH_SPACE_FINE) {
@@ -301,11 +302,9 @@ static void act(struct app *app, enum action action, int32_t arg)
     case MEETING_DO_ROOM:
         choose_room(app, arg);
         break;
-    case MEETING_DO_MONTH: {
-        const struct month month = {meeting_state(app)->year, meeting_state(app)->month};
-        set_month(app, month_after(month, arg));
+    case MEETING_DO_MONTH:
+        set_month(app, month_after(meeting_month(app), arg));
         break;
-    }
     case MEETING_DO_DATED:
         if (arg != 0) {
             set_month(app, app->status.today.month);
@@ -319,17 +318,11 @@ static void act(struct app *app, enum action action, int32_t arg)
     case MEETING_DO_OPEN_ANYWAY:
         open_unless_swap(app, ROOM_MANY);
         break;
-    case MEETING_DO_CLOSE:
-        (void)request(app, MESSAGE_CLOSE);
-        break;
-    case MEETING_DO_DISCARD:
-        (void)request(app, MESSAGE_DISCARD);
-        break;
-    case MEETING_DO_SEE:
-        (void)request(app, MESSAGE_SEEN);
+    case MEETING_DO_REQUEST:
+        (void)request(app, (enum message_type)arg);
         break;
     case MEETING_DO_PAUSE:
-        request_pause(app, arg);
+        ASK_WITH(app, SCREEN_MEETING, MESSAGE_PAUSE, flag, arg != 0);
         break;
     case MEETING_DO_LEAVE:
         request_leave(app, arg);

@@ -37,11 +37,9 @@ enum meeting_action {
     MEETING_DO_DATED,            /* 1: the clock is right, 0: the month that was set is */
     MEETING_DO_OPEN,             /* enum room, other questions answered */
     MEETING_DO_OPEN_ANYWAY,      /* although space is low */
-    MEETING_DO_CLOSE,
-    MEETING_DO_DISCARD,
-    MEETING_DO_PAUSE, /* 1 pause new starts, 0 let start */
-    MEETING_DO_SEE,   /* how the last meeting ended */
-    MEETING_DO_LEAVE, /* enum leave */
+    MEETING_DO_REQUEST,          /* enum message_type of one that says all by its type */
+    MEETING_DO_PAUSE,            /* 1 pause new starts, 0 let start */
+    MEETING_DO_LEAVE,            /* enum leave */
     MEETING_DO_HEALTH,
 };
 
@@ -70,6 +68,8 @@ STATE_END
 
 PART_STATE(struct meeting, SCREEN_MEETING, meeting_of, meeting_state)
 
+/* The month that was said last. */
+struct month meeting_month(const struct app *app);
 /* Words with a {time}. */
 const char *meeting_at_time(const struct app *app, struct ui *ui, enum message_id id,
                             struct civil_time time);

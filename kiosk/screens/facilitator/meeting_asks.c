@@ -5,7 +5,6 @@
 #include "screens/facilitator/meeting.h"
 
 #include "screens/parts/page.h"
-#include "ui/cards.h"
 #include "ui/pictures.h"
 
 static const struct hero_page PAGES[] = {
@@ -34,7 +33,8 @@ static const struct hero_page PAGES[] = {
                   .right = {MEETING_HEALTH}},
     [ASK_CLOSE] = {.title = MSG_MEETING_CLOSE_ASK,
                    .left = {MEETING_KEEP(MSG_MEETING_CLOSE_KEEP)},
-                   .right = {{"meeting.yes", MSG_MEETING_CLOSE, MEETING_DO_CLOSE}}},
+                   .right = {{"meeting.yes", MSG_MEETING_CLOSE, MEETING_DO_REQUEST,
+                              MESSAGE_CLOSE}}},
     [ASK_DISCARD] = {.title = MSG_MEETING_DISCARD_ASK1,
                      .left = {MEETING_KEEP(MSG_MEETING_DISCARD_KEEP),
                               {"meeting.yes", MSG_MEETING_DISCARD, MEETING_DO_ASK,
@@ -42,13 +42,18 @@ static const struct hero_page PAGES[] = {
     [ASK_DISCARD_AGAIN] = {.title = MSG_MEETING_DISCARD_ASK2,
                            .left = {MEETING_KEEP(MSG_MEETING_DISCARD_KEEP)},
                            .right = {{"meeting.yes", MSG_MEETING_DISCARD_ASK2_B1,
-                                      MEETING_DO_DISCARD}}},
+                                      MEETING_DO_REQUEST, MESSAGE_DISCARD}}},
     [ASK_LEAVE] = {.title = MSG_MEETING_OFF_ASK,
                    .strength = WATER_CLOSED,
                    .left = {MEETING_KEEP(MSG_MEETING_OFF_STAY)},
                    .right = {{"meeting.leave.yes", MSG_MEETING_OFF_2, MEETING_DO_LEAVE,
                               LEAVE_KIOSK}}},
 };
+
+struct month meeting_month(const struct app *app)
+{
+    return (struct month){meeting_of(app)->year, meeting_of(app)->month};
+}
 
 const char *meeting_at_time(const struct app *app, struct ui *ui, enum message_id id,
                             struct civil_time time)
@@ -107,7 +112,7 @@ struct hero_view meeting_view_ask(const struct app *app, struct ui *ui)
         struct text_arg month = {"month", month_words(app, ui, app->status.today.month)};
         view.title = fill(app, ui, MSG_MEETING_CLOCK_ASK, &month, 1);
     } else if (meeting->ask == ASK_MONTH) {
-        view.title = month_words(app, ui, (struct month){meeting->year, meeting->month});
+        view.title = month_words(app, ui, meeting_month(app));
     } else if (meeting->ask == ASK_SPACE && app->status.space == HEALTH_SPACE_MEMORY) {
         view.title = word(app, MSG_ERROR_MEMORY);
     } else if (meeting->ask == ASK_CLOSE) {
@@ -121,20 +126,13 @@ struct hero_view meeting_view_ask(const struct app *app, struct ui *ui)
 /* Two equal answers, and nothing of them is kept. */
 void meeting_build_room(const struct app *app, struct ui *ui)
 {
-    const struct picture_card cards[] = {
-        {{.id = "meeting.room.few",
-          .title = word(app, MSG_MEETING_ROOM_FEW),
-          .note = word(app, MSG_MEETING_ROOM_FEW_NOTE),
-          .action = MEETING_DO_ROOM,
-          .arg = ROOM_FEW},
-         picture_few},
-        {{.id = "meeting.room.many",
-          .title = word(app, MSG_MEETING_ROOM_MANY),
-          .note = word(app, MSG_MEETING_ROOM_MANY_NOTE),
-          .action = MEETING_DO_ROOM,
-          .arg = ROOM_MANY},
-         picture_many},
-    };
+    static const struct card CARDS[] = {
+        {"meeting.room.few", MSG_MEETING_ROOM_FEW, MSG_MEETING_ROOM_FEW_NOTE, MEETING_DO_ROOM,
+         ROOM_FEW, picture_few},
+        {"meeting.room.many", MSG_MEETING_ROOM_MANY, MSG_MEETING_ROOM_MANY_NOTE, MEETING_DO_ROOM,
+         ROOM_MANY, picture_many}};
+    struct picture_card cards[2];
+    cards_of(app, CARDS, 2, cards);
     struct ui_button back = control_of(app, &(struct control)MEETING_KEEP(MSG_COMMON_BACK));
     struct ui_button more = control_more(app), rooms[2];
     back.icon = ICON_BACK;

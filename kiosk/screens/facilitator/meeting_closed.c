@@ -39,8 +39,8 @@ static struct hero_view view_nothing_open(const struct app *app, struct ui *ui)
 
 static struct hero_view view_last(const struct app *app)
 {
-    static const struct control SEEN = {"meeting.seen", MSG_COMMON_CONTINUE, MEETING_DO_SEE,
-                                        .kind = BUTTON_PRIMARY};
+    static const struct control SEEN = {"meeting.seen", MSG_COMMON_CONTINUE, MEETING_DO_REQUEST,
+                                        MESSAGE_SEEN, .kind = BUTTON_PRIMARY};
     struct hero_view view = hero_view_of(app, &NOTHING_OPEN);
     if (app->status.last == LAST_UNSURE) {
         view.text[0] = word(app, MSG_MEETING_LAST_UNSURE);

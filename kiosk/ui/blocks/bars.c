@@ -35,11 +35,32 @@ static int32_t under_px(const struct ui *ui)
            (BAR_LINES - 1) * ui_line_px(ui, TYPE_F_CAPTION);
 }
 
-int32_t bars_extra(const struct ui *ui, const struct bars *bars, int32_t w)
+/* Over the bars, and below them. */
+static struct ui_text head_of(const struct bars *bars, int32_t x, int32_t w)
+{
+    struct ui_text head = bars->head;
+    head.role = ROLE_HEADING;
+    head.type = TYPE_F_TEXT;
+    head.ink = INK_INK;
+    head.x = x;
+    head.w = w;
+    return head;
+}
+
+static struct ui_text note_of(const struct bars *bars, int32_t x, int32_t w)
 {
     struct ui_text note = bars->note;
+    note.role = ROLE_TEXT;
+    note.type = TYPE_F_CAPTION;
+    note.x = x;
     note.w = w;
-    return ui_line_px(ui, bars->head.type) + ui_um(ui, HEAD_GAP_UM) + under_px(ui) +
+    return note;
+}
+
+int32_t bars_extra(const struct ui *ui, const struct bars *bars, int32_t w)
+{
+    const struct ui_text note = note_of(bars, 0, w);
+    return ui_line_px(ui, TYPE_F_TEXT) + ui_um(ui, HEAD_GAP_UM) + under_px(ui) +
            ui_um(ui, NOTE_GAP_UM) + ui_text_height(ui, &note);
 }
 
@@ -139,9 +160,7 @@ static void draw_bars(struct ui *ui, const struct bars *bars, int32_t plot_px, s
 
 void bars_draw(struct ui *ui, const struct bars *bars, int32_t plot_px, struct box box)
 {
-    struct ui_text head = bars->head, note = bars->note;
-    head.x = note.x = box.x;
-    head.w = note.w = box.w;
+    struct ui_text head = head_of(bars, box.x, box.w), note = note_of(bars, box.x, box.w);
     head.y = box.y;
     box.y += ui_text(ui, &head) + ui_um(ui, HEAD_GAP_UM);
     box.h = plot_px + under_px(ui);

@@ -22,7 +22,7 @@ struct bars {
     struct bar bar[BARS_MAX];
     const char *half;          /* before the line in the middle */
     int32_t column_px;         /* the widest of their words */
-    struct ui_text head, note; /* over the bars and below them */
+    struct ui_text head, note; /* over the bars and below them: id and text are looked at */
 };
 
 /* As many bars as stand side by side in that width, at least one. */
