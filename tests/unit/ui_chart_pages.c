@@ -5,6 +5,7 @@
 #include "ui/blocks/for_room.h"
 #include "ui/blocks/line_page.h"
 #include "ui/blocks/one_chart.h"
+#include "ui/blocks/talk.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -143,12 +144,43 @@ static void test_a_line_shares_its_page_with_its_bars(void **state)
     assert_true(flow_line(true) < flow_line(false));
 }
 
+/* What talking takes of a page is known before it is drawn, and its parts keep their order, also on
+ * pages that do not hold it. */
+static void test_what_is_talked_about_is_as_high_as_measured(void **state)
+{
+    const struct talk talk = {.text = {{"talk", "Talk about it"},
+                                       {"open", "Somebody reads aloud"},
+                                       {"prompt", "What helped this week"},
+                                       {"which", "To keep my word"},
+                                       {"note", "Nobody has to answer"}},
+                              .button = {{.id = "another", .label = "another", .kind = BUTTON_F}},
+                              .button_count = 1};
+    struct flow flow;
+    (void)state;
+    fake_begin(1200, 1080);
+    const int32_t height = talk_height(&ui, &talk, page().w);
+    assert_int_equal(0, frame.node_count);
+    flow_begin(&flow, &ui, page());
+    talk_flow(&flow, &talk);
+    assert_int_equal(height, flow.y - flow.box.y);
+    assert_true(is_below("open", "talk") && is_below("prompt", "open"));
+    assert_true(is_below("another", "which") && is_below("note", "another"));
+    fake_begin(1200, 200);
+    ui.paged = true;
+    flow_begin(&flow, &ui, page());
+    talk_flow(&flow, &talk);
+    assert_int_equal(1, fake_count("talk"));
+    assert_int_equal(0, fake_count("note"));
+    assert_true(flow.page > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_room_reads_all_of_it),
         cmocka_unit_test(test_the_one_chart_gives_way_to_what_is_below_it),
         cmocka_unit_test(test_a_line_shares_its_page_with_its_bars),
+        cmocka_unit_test(test_what_is_talked_about_is_as_high_as_measured),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -101,20 +101,10 @@ static void pick(struct app *app, int32_t index)
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
-    if (saving_act(app, action, arg)) {
-        return;
-    }
-    switch ((int)action) {
-    case SAVING_SAVE: {
-        struct message *message = saving_begin(app, &BACKUP_SAVING);
-        (void)message; /* it holds the drive, which is all */
-        break;
-    }
-    case BACKUP_PICK:
+    if ((int)action == BACKUP_PICK) {
         pick(app, arg);
-        break;
-    default:
-        break;
+    } else {
+        (void)saving_act(app, &BACKUP_SAVING, action, arg);
     }
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The page of backups: what a backup is, where to, and the backups that the drive holds. */
+/* What the drive holds, and whether it can be saved to; and the page that says so. */
 #include "screens/facilitator/backup.h"
 
 #include "screens/parts/page.h"
@@ -7,10 +7,51 @@
 #include "ui/blocks/rows.h"
 #include "ui/ids.h"
 
+#include <string.h>
+
 enum {
     PANEL_UM = 86000, /* as the report's */
     WIDE_UM = 200000, /* narrower content has one column */
 };
+
+static void fill_request(const struct app *app, struct message *request, const char *drive)
+{
+    (void)app;
+    memcpy(request->as.label, drive, sizeof(request->as.label));
+}
+
+const struct saving BACKUP_SAVING = {.request = MESSAGE_SAVE_BACKUP,
+                                     .fill = fill_request,
+                                     .deed = DEED_BACKUP,
+                                     SAVING_IDS("backup"),
+                                     .save = MSG_BACKUP_SAVE};
+
+const struct backup_found *backup_found(const struct app *app)
+{
+    const struct backup_found *found =
+        &((const struct backup *)part_state_of(app, SCREEN_BACKUP))->found;
+    const char *drive = saving_drive(app);
+    return drive != NULL && strcmp(drive, found->label) == 0 ? found : NULL;
+}
+
+enum message_id backup_obstacle(const struct app *app)
+{
+    if (app->status.simulated) {
+        return MSG_BACKUP_DEMO;
+    }
+    switch ((enum file_state)app->status.file) {
+    case FILE_NEWER:
+        return MSG_ERROR_NEWER;
+    case FILE_UNREADABLE:
+        return MSG_ERROR_FOLDER_TERMINAL;
+    case FILE_NONE:
+    case FILE_GOOD:
+    case FILE_SET_ASIDE:
+    case FILE_CHANGED:
+        break;
+    }
+    return MSG_COUNT;
+}
 
 static void heading(struct flow *flow, const char *id, const char *words, enum type type)
 {

@@ -60,63 +60,39 @@ static const char *pin_note(const struct app *app, struct ui *ui)
     return fill(app, ui, MSG_PIN_NOTE, &arg, 1);
 }
 
-static void build_takeover(const struct app *app, struct ui *ui)
-{
-    static const struct page PAGE = {
-        .ground = GROUND_HERO,
-        .left = {{.id = "takeover.no",
-                  .words = MSG_TAKEOVER_NO,
-                  .kind = BUTTON_HERO,
-                  .bare = ICON_BACK,
-                  .action = PIN_TAKEOVER},
-                 {.id = "takeover.yes",
-                  .words = MSG_TAKEOVER_YES,
-                  .kind = BUTTON_HERO,
-                  .bare = ICON_ERASE,
-                  .action = PIN_TAKEOVER,
-                  .arg = 1}},
-        .block = {{BLOCK_DISPLAY, "takeover.title", MSG_TAKEOVER_TITLE, 0},
-                  {BLOCK_LEAD, "takeover.body", MSG_TAKEOVER_BODY, 3500}},
-    };
-    page_build(app, ui, &PAGE);
-}
+static const struct page TAKEOVER = {
+    .ground = GROUND_HERO,
+    .left = {{"takeover.no", MSG_TAKEOVER_NO, PIN_TAKEOVER, .kind = BUTTON_HERO, .bare = ICON_BACK},
+             {"takeover.yes", MSG_TAKEOVER_YES, PIN_TAKEOVER, 1, .kind = BUTTON_HERO,
+              .bare = ICON_ERASE}},
+    .block = {{BLOCK_DISPLAY, "takeover.title", MSG_TAKEOVER_TITLE, 0},
+              {BLOCK_LEAD, "takeover.body", MSG_TAKEOVER_BODY, 3500}},
+};
 
 /* No PIN can be compared: what has happened, and the ways on. */
-static void build_lost(const struct app *app, struct ui *ui)
-{
-    static const struct page PAGE = {
-        .ground = GROUND_HERO,
-        .left = {{.id = "common.back",
-                  .words = MSG_COMMON_BACK,
-                  .kind = BUTTON_HERO,
-                  .bare = ICON_BACK,
-                  .action = ACTION_RETURN}},
-        .block = {{BLOCK_TITLE, "lost.title", MSG_ERROR_LOST_TITLE, 0},
-                  {BLOCK_BODY, "lost.body", MSG_ERROR_LOST_BODY, 2500}},
-    };
-    page_build(app, ui, &PAGE);
-}
+static const struct page LOST = {
+    .ground = GROUND_HERO,
+    .left = {{"common.back", MSG_COMMON_BACK, ACTION_RETURN, .kind = BUTTON_HERO,
+              .bare = ICON_BACK}},
+    .block = {{BLOCK_TITLE, "lost.title", MSG_ERROR_LOST_TITLE, 0},
+              {BLOCK_BODY, "lost.body", MSG_ERROR_LOST_BODY, 2500}},
+};
 
 static void build(const struct app *app, struct ui *ui)
 {
+    static const struct page PAGE = {
+        .left = {{"common.back", MSG_COMMON_BACK, ACTION_RETURN, .icon = ICON_BACK}},
+        .right = {
+            {"pin.unlock", MSG_PIN_KEYS_3, PIN_ENTER, .kind = BUTTON_PRIMARY, .bare = ICON_OPEN}}};
     if (seen(app)->takeover) {
-        build_takeover(app, ui);
+        page_build(app, ui, &TAKEOVER);
         return;
     }
     if (app->status.settings == SETTINGS_LOST) {
-        build_lost(app, ui);
+        page_build(app, ui, &LOST);
         return;
     }
-    struct ui_button left[] = {control_back(app)};
-    left[0].action = ACTION_RETURN;
-    struct ui_button right[] = {{.id = "pin.unlock",
-                                 .bare = ICON_OPEN,
-                                 .label = word(app, MSG_PIN_KEYS_3),
-                                 .kind = BUTTON_PRIMARY,
-                                 .action = PIN_ENTER}};
-    struct ui_button more = control_more(app);
-    struct ui_footer footer = {left, 1, right, 1, &more};
-    struct box box = ui_footer(ui, &footer);
+    struct box box = page_foot(app, ui, &PAGE);
     bool waits = app->wait_until_ms > app->now_ms;
     bool warn = seen(app)->wrong || waits;
     struct keypad_words words = {.title = word(app, MSG_PIN_TITLE),

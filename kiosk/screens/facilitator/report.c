@@ -30,7 +30,16 @@ STATE_END
 
 PART_STATE(struct report, SCREEN_REPORT, seen, mine)
 
+static void fill_request(const struct app *app, struct message *request, const char *drive)
+{
+    struct message_save *save = &request->as.save;
+    memcpy(save->label, drive, sizeof(save->label));
+    save->period = (uint8_t)lines_period(app);
+    save->language = (uint8_t)language_index(app_language(app));
+}
+
 static const struct saving SAVING = {.request = MESSAGE_SAVE_REPORT,
+                                     .fill = fill_request,
                                      .deed = DEED_REPORT,
                                      SAVING_IDS("report"),
                                      .save = MSG_REPORT_SAVE};
@@ -269,35 +278,17 @@ static void open(struct app *app)
     lines_open(app, SCREEN_REPORT);
 }
 
-static void save(struct app *app)
-{
-    struct message *message = saving_begin(app, &SAVING);
-    if (message != NULL) {
-        message->as.save.period = (uint8_t)lines_period(app);
-        message->as.save.language = (uint8_t)language_index(app_language(app));
-    }
-}
-
 static void act(struct app *app, enum action action, int32_t arg)
 {
-    if (saving_act(app, action, arg)) {
+    if (saving_act(app, &SAVING, action, arg)) {
         return;
     }
     if (lines_act(app, action, arg)) {
         saving_enter(app); /* how the last save went was about the other period */
-        return;
-    }
-    switch ((int)action) {
-    case REPORT_LARGE:
+    } else if ((int)action == REPORT_LARGE) {
         mine(app)->large = arg != 0;
         app_view(app);
         app_focus_on(app, "report.larger");
-        break;
-    case SAVING_SAVE:
-        save(app);
-        break;
-    default:
-        break;
     }
 }
 

@@ -64,15 +64,6 @@ static void choose(struct app *app, int32_t index)
     state->changes++;
 }
 
-bool saving_act(struct app *app, enum action action, int32_t arg)
-{
-    if ((int)action != SAVING_DRIVE) {
-        return false;
-    }
-    choose(app, arg);
-    return true;
-}
-
 void saving_enter(struct app *app)
 {
     struct message *message = app_ask(app, OWNER, MESSAGE_READ_DRIVES);
@@ -80,23 +71,30 @@ void saving_enter(struct app *app)
     mine(app)->ended = false;
 }
 
-struct message *saving_begin(struct app *app, const struct saving *saving)
+static void save(struct app *app, const struct saving *saving)
 {
     struct saving_state *state = mine(app);
     const char *drive = saving_drive(app);
-    if (drive == NULL || saving_is_under_way(app)) {
-        return NULL;
-    }
-    struct message *message = app_ask(app, OWNER, saving->request);
+    struct message *message =
+        drive != NULL && !saving_is_under_way(app) ? app_ask(app, OWNER, saving->request) : NULL;
     if (message != NULL) {
-        char *label =
-            saving->request == MESSAGE_SAVE_REPORT ? message->as.save.label : message->as.label;
-        memcpy(label, drive, MESSAGE_LABEL_BYTES);
+        saving->fill(app, message, drive);
         memcpy(state->drive, drive, sizeof(state->drive));
         state->arrival = app->arrival;
         state->ended = false;
     }
-    return message;
+}
+
+bool saving_act(struct app *app, const struct saving *saving, enum action action, int32_t arg)
+{
+    if ((int)action == SAVING_DRIVE) {
+        choose(app, arg);
+    } else if ((int)action == SAVING_SAVE) {
+        save(app, saving);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 static void take_drives(struct app *app, const struct message_drives *drives)

@@ -11,12 +11,13 @@
 
 enum saving_action {
     SAVING_DRIVE = ACTION_SAVING, /* index */
-    SAVING_SAVE,                  /* the screen begins it */
+    SAVING_SAVE,
 };
 
 /* One kind of save: its request and its words. */
 struct saving {
     enum message_type request; /* SAVE_REPORT or SAVE_BACKUP */
+    void (*fill)(const struct app *app, struct message *request, const char *drive);
     enum deed deed;
     const char *where_id, *none_id, *drive_id; /* drive_id: with {n} */
     const char *save_id, *state_id;
@@ -45,11 +46,9 @@ uint32_t saving_changes(const struct app *app);
 
 /* Looks at the drives anew and forgets how the last save went. */
 void saving_enter(struct app *app);
-/* A save to the drive begins; the label of the drive is in the request, and the caller fills in the
- * rest. NULL: there is no drive, or a save is under way. */
-MUST_USE struct message *saving_begin(struct app *app, const struct saving *saving);
-/* A press on a drive; while a file is being written none is chosen. True: it was that. */
-bool saving_act(struct app *app, enum action action, int32_t arg);
+/* A press on a drive, or on what saves; while a file is being written it does nothing. True: it was
+ * that. */
+bool saving_act(struct app *app, const struct saving *saving, enum action action, int32_t arg);
 
 /* A ring with a stroke and a dot, then the words; a gap above. */
 void saving_flow_caution(const struct app *app, struct flow *flow, const char *id,
