@@ -85,7 +85,7 @@ static void row_setting(const struct app *app, struct choices *row, const struct
 static void row_language(const struct app *app, struct ui *ui, struct choices *row)
 {
     *row = (struct choices){.id = "comfort.language", .label = word(app, MSG_COMFORT_LANGUAGE)};
-    row->count = language_chips(app, ui, "comfort.language", row->value);
+    row->count = language_chips(app, ui, "comfort.language.{n}", row->value);
 }
 
 /* Text sizes are shown as large as they are: capitals of body text. */
@@ -107,7 +107,7 @@ static void row_look(const struct app *app, struct ui *ui, struct choices *row)
                             .label = word(app, MSG_COMFORT_LOOK),
                             .looks = true,
                             .count = THEME_COUNT};
-    look_swatches(app, ui, "comfort.look", COMFORT_LOOK, row->value);
+    look_swatches(app, ui, "comfort.look.{n}", COMFORT_LOOK, row->value);
 }
 
 /* The way to the screen that learns them; a tick and its name once that is done. */

@@ -6,6 +6,7 @@
 #include "screens/parts/controls.h"
 #include "screens/parts/words.h"
 #include "ui/blocks/markers.h"
+#include "ui/ids.h"
 
 enum { HOLD_COUNT = 3 };
 
@@ -14,7 +15,7 @@ static void flow_stones(const struct app *app, struct flow *flow)
     struct ui_button stones[SWITCH_STONES];
     for (uint32_t i = 0; i < SWITCH_STONES; i++) {
         stones[i] =
-            choice_chip(indexed_id(flow->ui, "switches.stone", i + 1),
+            choice_chip(id_number(flow->ui->frame, "switches.stone.{n}", i + 1),
                         fill_number(app, flow->ui, MSG_STONE_NAME, "n", i + 1),
                         (switches_of(app)->stones >> i & 1) != 0, SWITCHES_STONE, (int32_t)i);
     }

@@ -4,6 +4,7 @@
 #include "core/dialled.h"
 #include "core/direction.h"
 #include "core/pack_words.h"
+#include "ui/ids.h"
 
 #include <assert.h>
 #include <string.h>
@@ -13,15 +14,7 @@ enum {
     FILL_ARGS = DIRECTION_ARGS_MAX,
 };
 
-const char *indexed_id(struct ui *ui, const char *prefix, uint32_t index)
-{
-    char id[NODE_ID_BYTES], digits[NUMBER_BYTES];
-    const struct text_arg args[] = {{"prefix", prefix}, {"index", text_number(digits, index)}};
-    size_t bytes = text_format(id, sizeof(id), "{prefix}.{index}", args, 2);
-    return frame_text_bytes(ui->frame, id, bytes);
-}
-
-uint32_t language_chips(const struct app *app, struct ui *ui, const char *prefix,
+uint32_t language_chips(const struct app *app, struct ui *ui, const char *pattern,
                         struct ui_button chips[LANGUAGE_MAX])
 {
     uint32_t count = app->config.language_count;
@@ -29,21 +22,21 @@ uint32_t language_chips(const struct app *app, struct ui *ui, const char *prefix
     for (uint32_t i = 0; i < count; i++) {
         const struct catalog *own = app->config.languages[i].catalog;
         struct text_arg name = {"name", catalog_text(own, MSG_LANGUAGE_NAME)};
-        chips[i] = choice_chip(indexed_id(ui, prefix, i), name.value, i == app->comfort.language,
-                               ACTION_LANGUAGE, (int32_t)i);
+        chips[i] = choice_chip(id_number(ui->frame, pattern, i), name.value,
+                               i == app->comfort.language, ACTION_LANGUAGE, (int32_t)i);
         chips[i].spoken = fill(app, ui, MSG_WELCOME_LANGUAGE_S, &name, 1);
     }
     return count;
 }
 
-void look_swatches(const struct app *app, struct ui *ui, const char *prefix, uint16_t action,
+void look_swatches(const struct app *app, struct ui *ui, const char *pattern, uint16_t action,
                    struct ui_button swatches[static THEME_COUNT])
 {
     static const enum message_id NAMES[THEME_COUNT] = {
         MSG_COMFORT_LOOK_CALM_LIGHT, MSG_COMFORT_LOOK_CALM_DARK, MSG_COMFORT_LOOK_SOFT,
         MSG_COMFORT_LOOK_HIGH_CONTRAST_LIGHT, MSG_COMFORT_LOOK_HIGH_CONTRAST_DARK};
     for (uint32_t i = 0; i < THEME_COUNT; i++) {
-        swatches[i] = choice_chip(indexed_id(ui, prefix, i), word(app, NAMES[i]),
+        swatches[i] = choice_chip(id_number(ui->frame, pattern, i), word(app, NAMES[i]),
                                   i == app->comfort.theme, action, (int32_t)i);
     }
 }

@@ -40,14 +40,13 @@ const char *clock_words(const struct app *app, struct ui *ui, struct civil_time 
 const char *month_short(const struct app *app, struct month month);
 const char *month_words(const struct app *app, struct ui *ui, struct month month);
 
-/* "comfort.look.3": the id of one of many, kept in the frame. */
-const char *indexed_id(struct ui *ui, const char *prefix, uint32_t index);
-/* The languages on offer as chips, and their count; ids are prefix and index. */
-uint32_t language_chips(const struct app *app, struct ui *ui, const char *prefix,
+/* The languages on offer as chips, and their count; {n} in the pattern of their ids is the index.
+ */
+uint32_t language_chips(const struct app *app, struct ui *ui, const char *pattern,
                         struct ui_button chips[LANGUAGE_MAX]);
 /* The looks on offer, for ui_swatch_rows; ids likewise; action: of a press, with the look as arg.
  */
-void look_swatches(const struct app *app, struct ui *ui, const char *prefix, uint16_t action,
+void look_swatches(const struct app *app, struct ui *ui, const char *pattern, uint16_t action,
                    struct ui_button swatches[static THEME_COUNT]);
 
 #endif

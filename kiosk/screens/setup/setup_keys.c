@@ -7,6 +7,7 @@
 #include "core/utf8.h"
 #include "screens/setup/setup.h"
 #include "ui/field.h"
+#include "ui/ids.h"
 
 #include <string.h>
 
@@ -34,10 +35,8 @@ static void flow_choices(const struct app *app, struct flow *flow)
     struct ui_button chips[KEYBOARD_COUNT];
     for (uint32_t i = 0; i < KEYBOARD_COUNT; i++) {
         struct text_arg arg = {"name", KEYBOARDS[i].name};
-        char id[NODE_ID_BYTES];
-        size_t bytes = text_format(id, sizeof(id), "keys.{name}", &arg, 1);
         chips[i] =
-            choice_chip(frame_text_bytes(flow->ui->frame, id, bytes), KEYBOARDS[i].title,
+            choice_chip(id_of(flow->ui->frame, "keys.{name}", &arg, 1), KEYBOARDS[i].title,
                         strcmp(KEYBOARDS[i].name, app->machine.keys) == 0, KEYS_CHOOSE, (int32_t)i);
     }
     flow_button_rows(flow, chips, KEYBOARD_COUNT);

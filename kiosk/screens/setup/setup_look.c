@@ -31,8 +31,8 @@ static void build(const struct app *app, struct ui *ui)
                             .label = word(app, MSG_COMFORT_LOOK),
                             .looks = true,
                             .count = THEME_COUNT};
-    languages.count = language_chips(app, ui, languages.id, languages.value);
-    look_swatches(app, ui, looks.id, LOOK_THEME, looks.value);
+    languages.count = language_chips(app, ui, "setup.language.{n}", languages.value);
+    look_swatches(app, ui, "setup.look.{n}", LOOK_THEME, looks.value);
     flow_gap(&flow, 13000);
     choices_flow_loose(&flow, &languages);
     flow_gap(&flow, ROW_GAP_UM);

@@ -4,6 +4,7 @@
 #include "screens/setup/setup.h"
 
 #include "ui/blocks/ticks.h"
+#include "ui/ids.h"
 
 enum questions_action {
     QUESTIONS_ASKED = ACTION_OWN, /* question of the pack: on or off */
@@ -40,8 +41,9 @@ static void flow_questions(const struct app *app, struct flow *flow)
     struct ticks_more period = {.id = "questions.period",
                                 .words = word(app, MSG_SETUP_QUESTIONS_PERIOD)};
     for (uint32_t i = 0; i < app->config.pack->question_count; i++) {
-        rows[i] = choice_chip(indexed_id(flow->ui, "questions", i + 1), question_statement(app, i),
-                              is_asked(app, i), QUESTIONS_ASKED, (int32_t)i);
+        rows[i] =
+            choice_chip(id_number(flow->ui->frame, "questions.{n}", i + 1),
+                        question_statement(app, i), is_asked(app, i), QUESTIONS_ASKED, (int32_t)i);
     }
     period_chips(app, period.chip);
     flow_gap(flow, 4000);

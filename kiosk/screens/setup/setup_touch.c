@@ -4,6 +4,7 @@
 #include "screens/setup/setup.h"
 #include "ui/blocks/beside.h"
 #include "ui/blocks/touch_field.h"
+#include "ui/ids.h"
 
 STATE_BEGIN
 struct setup_touch {
@@ -39,7 +40,7 @@ static void draw_field(const struct app *app, struct ui *ui, bool beside, struct
         const struct text_arg place[] = {{"label", name},
                                          {"i", number_digits(app, number, index + 1)},
                                          {"n", number_digits(app, count, STONES)}};
-        field.next = (struct ui_button){.id = indexed_id(ui, "setup.stone", index + 1),
+        field.next = (struct ui_button){.id = id_number(ui->frame, "setup.stone.{n}", index + 1),
                                         .label = name,
                                         .spoken = fill(app, ui, MSG_COMMON_POSITION_S, place, 3),
                                         .action = TOUCH_STONE,

@@ -3,6 +3,7 @@
  * same time. */
 #include "core/zones.h"
 #include "screens/setup/setup.h"
+#include "ui/ids.h"
 #include "ui/items.h"
 
 #include <string.h>
@@ -36,7 +37,7 @@ static void flow_regions(const struct app *app, struct flow *flow)
     for (uint32_t i = 0; i < ZONE_REGION_COUNT; i++) {
         const struct zone_region *region = &ZONE_REGIONS[i];
         bool has = kept != NULL && zone_is_in(kept, region);
-        items[i] = (struct item){.id = indexed_id(flow->ui, "zone.region", i + 1),
+        items[i] = (struct item){.id = id_number(flow->ui->frame, "zone.region.{n}", i + 1),
                                  .title = word(app, region->title),
                                  .note = has ? word(app, kept->place) : NULL,
                                  .icon = has ? ICON_TICK : ICON_LANGUAGE,
@@ -53,9 +54,9 @@ static void flow_places(const struct app *app, struct flow *flow)
     struct ui_button chips[ZONE_REGION_MAX];
     for (uint32_t i = 0; i < region->count; i++) {
         const struct zone *zone = &ZONES[region->first + i];
-        chips[i] = choice_chip(indexed_id(flow->ui, "zone.place", i + 1), word(app, zone->place),
-                               strcmp(zone->name, app->machine.zone) == 0, ZONE_PLACE,
-                               (int32_t)(region->first + i));
+        chips[i] = choice_chip(id_number(flow->ui->frame, "zone.place.{n}", i + 1),
+                               word(app, zone->place), strcmp(zone->name, app->machine.zone) == 0,
+                               ZONE_PLACE, (int32_t)(region->first + i));
     }
     flow_gap(flow, 7000);
     flow_button_rows(flow, chips, region->count);

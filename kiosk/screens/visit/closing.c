@@ -6,6 +6,7 @@
 #include "screens/parts/page.h"
 #include "screens/parts/words.h"
 #include "screens/visit/visit.h"
+#include "ui/ids.h"
 #include "ui/pictures.h"
 
 #include <assert.h>
@@ -29,8 +30,8 @@ static void theme_chips(const struct app *app, struct flow *flow)
     struct ui_button chips[PACK_THEME_MAX + 1];
     uint32_t count = app->config.pack->theme_count;
     for (uint32_t i = 0; i < count; i++) {
-        chips[i] = choice_chip(indexed_id(flow->ui, "closing.theme", i), theme_word(app, i),
-                               chosen == i + 1, CLOSING_THEME, (int32_t)i);
+        chips[i] = choice_chip(id_number(flow->ui->frame, "closing.theme.{n}", i),
+                               theme_word(app, i), chosen == i + 1, CLOSING_THEME, (int32_t)i);
     }
     chips[count] = choice_chip("closing.surprise", word(app, MSG_CLOSING_SURPRISE), chosen == 0,
                                CLOSING_THEME, -1);

@@ -118,7 +118,7 @@ static void flow_actions(const struct app *app, struct flow *flow, const struct 
 static struct box rest_foot(const struct app *app, struct ui *ui, uint8_t strength)
 {
     struct ui_button languages[LANGUAGE_MAX], facilitator = control_of(app, &FACILITATOR);
-    uint32_t count = language_chips(app, ui, "welcome.language", languages);
+    uint32_t count = language_chips(app, ui, "welcome.language.{n}", languages);
     if (count > CHIP_MAX) {
         count = keep_few(app, languages);
     }

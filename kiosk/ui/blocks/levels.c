@@ -3,6 +3,7 @@
 
 #include "ui/area.h"
 #include "ui/blocks/hundred.h"
+#include "ui/ids.h"
 
 enum {
     CARD_GAP_UM = 5000,
@@ -45,9 +46,7 @@ static struct hundred stones_of(const struct levels *levels, const struct level 
 static const char *part_id(const struct ui *ui, const struct level *level, const char *part)
 {
     const struct text_arg args[] = {{"id", level->id}, {"part", part}};
-    char id[NODE_ID_BYTES];
-    size_t bytes = text_format(id, sizeof(id), "{id}.{part}", args, 2);
-    return frame_text_bytes(ui->frame, id, bytes);
+    return id_of(ui->frame, "{id}.{part}", args, 2);
 }
 
 static struct ui_text head_of(const char *id, const char *text, int32_t w)
