@@ -14,6 +14,8 @@ enum {
     LINE_GAP_UM = 2000, /* on each side of the line between two rows; scaled by air, but never */
     LINE_GAP_LEAST_UM = 1400, /* under this: targets of neighbours stay 2.54 mm apart */
     PARTS_GAP_UM = 4000,
+    SPREAD_UM = 3000, /* between rows at most, of what a page leaves */
+    FOOT_UM = 3000,   /* of that, free below the last row */
 };
 
 static int32_t label_usual_px(const struct ui *ui)
@@ -204,4 +206,49 @@ void choices_flow_loose(struct flow *flow, const struct choices *row)
         flow_buttons(flow, row->value, row->count);
     }
     flow->box = box;
+}
+
+/* The rows from one on, spread px more apart than the least. Returns where they end. */
+static int32_t draw_rows(struct ui *ui, const struct choices_pages *pages, struct box box,
+                         uint32_t from, uint32_t to, int32_t spread)
+{
+    struct flow flow;
+    choices_align(ui, &pages->row[from], to - from, box.w);
+    flow_begin(&flow, ui, box);
+    pages->head(pages->context, &flow);
+    for (uint32_t i = from; i < to; i++) {
+        if (i == from && !ui->paged) {
+            choices_flow(&flow, &pages->row[i]);
+        } else {
+            choices_flow_next(&flow, &pages->row[i], spread);
+        }
+    }
+    flow_end(&flow);
+    return flow.y;
+}
+
+static int32_t draw_page(struct ui *ui, const struct choices_pages *pages, struct box box,
+                         bool second, int32_t spread)
+{
+    return draw_rows(ui, pages, box, second ? pages->first : 0,
+                     second ? pages->count : pages->first, spread);
+}
+
+void choices_pages(struct ui *ui, const struct choices_pages *pages, struct box box)
+{
+    if (ui->paged) {
+        (void)draw_rows(ui, pages, box, 0, pages->count, 0);
+        return;
+    }
+    const bool second = ui->page > 0;
+    const struct ui_mark mark = ui_mark(ui);
+    (void)draw_page(ui, pages, box, !second, 0);
+    ui_rewind(ui, mark);
+    int32_t left = box.y + box.h - draw_page(ui, pages, box, second, 0) - ui_um(ui, FOOT_UM);
+    int32_t spread = left / (2 * ((int32_t)pages->first - 1)), most = ui_um(ui, SPREAD_UM);
+    if (spread > 0) {
+        ui_rewind(ui, mark);
+        (void)draw_page(ui, pages, box, second, spread < most ? spread : most);
+    }
+    ui->page_count = 2;
 }

@@ -33,4 +33,14 @@ void choices_flow_next(struct flow *flow, const struct choices *row, int32_t spr
  * room, else not at all; the values may go over pages. */
 void choices_flow_loose(struct flow *flow, const struct choices *row);
 
+/* A page of rows below a head, or two of which both have to fit; in pages as many as it takes. */
+struct choices_pages {
+    struct choices *row;
+    uint32_t count;
+    uint32_t first; /* of them, on the first of two pages */
+    void (*head)(const void *context, struct flow *flow);
+    const void *context;
+};
+void choices_pages(struct ui *ui, const struct choices_pages *pages, struct box box);
+
 #endif

@@ -19,14 +19,13 @@ enum {
     PREVIEW_UM = 300000,  /* panels this wide have room for it */
     ROWS_PERCENT = 63,    /* of the width beside it */
     PREVIEW_PERCENT = 67, /* of the width before it */
-    SPREAD_UM = 3000,     /* between rows at most, of what a page leaves */
-    FOOT_UM = 3000,       /* of that, free below the last row */
 };
 
 PART_STATE(struct comfort_state, SCREEN_COMFORT, seen, mine)
 
-static void title(const struct app *app, struct flow *flow)
+static void title(const void *context, struct flow *flow)
 {
+    const struct app *app = context;
     uint64_t reset_ms = seen(app)->reset_ms;
     bool is_reset = reset_ms != 0 && reset_ms == app->activated_ms;
     flow_text(flow, &(struct ui_text){.id = "comfort.title",
@@ -39,53 +38,6 @@ static void title(const struct app *app, struct flow *flow)
                         .role = is_reset ? ROLE_STATUS : ROLE_TEXT,
                         .type = TYPE_CAPTION});
     flow_gap(flow, 4500);
-}
-
-/* A page of rows from one on, below each other: spread px more apart than the least, as in
- * choices_flow_next. Returns where it ends. */
-static int32_t flow_rows(const struct app *app, struct ui *ui, struct box box, uint32_t from,
-                         uint32_t to, int32_t spread)
-{
-    struct choices rows[COMFORT_ROW_MAX];
-    uint32_t count = comfort_rows(app, ui, rows);
-    to = to < count ? to : count;
-    choices_align(ui, &rows[from], to - from, box.w);
-    struct flow flow;
-    flow_begin(&flow, ui, box);
-    title(app, &flow);
-    for (uint32_t i = from; i < to; i++) {
-        if (i == from && !ui->paged) {
-            choices_flow(&flow, &rows[i]);
-        } else {
-            choices_flow_next(&flow, &rows[i], spread);
-        }
-    }
-    flow_end(&flow);
-    return flow.y;
-}
-
-static int32_t page(const struct app *app, struct ui *ui, struct box box, uint32_t which,
-                    int32_t spread)
-{
-    return which == 0 ? flow_rows(app, ui, box, 0, COMFORT_FIRST_ROWS, spread)
-                      : flow_rows(app, ui, box, COMFORT_FIRST_ROWS, COMFORT_ROW_MAX, spread);
-}
-
-/* Both pages must fit, or both give way to many. */
-static void two_pages(const struct app *app, struct ui *ui, struct box box)
-{
-    uint32_t shown = app->page > 0 ? 1 : 0;
-    struct ui_mark mark = ui_mark(ui);
-    (void)page(app, ui, box, 1 - shown, 0);
-    ui_rewind(ui, mark);
-    int32_t end = page(app, ui, box, shown, 0);
-    int32_t left = box.y + box.h - end - ui_um(ui, FOOT_UM);
-    int32_t spread = left / (2 * (COMFORT_FIRST_ROWS - 1)), most = ui_um(ui, SPREAD_UM);
-    if (spread > 0) {
-        ui_rewind(ui, mark);
-        (void)page(app, ui, box, shown, spread < most ? spread : most);
-    }
-    ui->page_count = 2;
 }
 
 static enum message_id more_word(const struct app *app, const struct ui *ui)
@@ -116,18 +68,23 @@ static void build(const struct app *app, struct ui *ui)
         .left = {{"comfort.reset", MSG_COMFORT_RESET, COMFORT_RESET, .icon = ICON_REDO},
                  {"common.more", more_word(app, ui), ACTION_MORE, .bare = ICON_MORE}},
         .right = {CONTROL_RETURN}};
-    struct box box = page_foot(app, ui, &controls), rows = box, beside = box;
-    if (ui->paged) {
-        /* On small panels and in large text: as many pages as it takes. */
-        (void)flow_rows(app, ui, box, 0, COMFORT_ROW_MAX, 0);
-    } else if (ui_width_um(ui) >= PREVIEW_UM && ui->width > ui->height && ui->size <= SIZE_L) {
-        rows.w = box.w * ROWS_PERCENT / 100;
+    struct box box = page_foot(app, ui, &controls), beside = box;
+    const int32_t whole = box.w;
+    struct choices rows[COMFORT_ROW_MAX];
+    const struct choices_pages pages = {.row = rows,
+                                        .count = comfort_rows(app, ui, rows),
+                                        .first = COMFORT_FIRST_ROWS,
+                                        .head = title,
+                                        .context = app};
+    if (!ui->paged && ui_width_um(ui) >= PREVIEW_UM && ui->width > ui->height &&
+        ui->size <= SIZE_L) {
         beside.x += box.w * PREVIEW_PERCENT / 100;
         beside.w -= box.w * PREVIEW_PERCENT / 100;
-        two_pages(app, ui, rows);
+        box.w = box.w * ROWS_PERCENT / 100;
+    }
+    choices_pages(ui, &pages, box);
+    if (beside.w < whole) {
         draw_preview(app, ui, beside);
-    } else {
-        two_pages(app, ui, box);
     }
 }
 

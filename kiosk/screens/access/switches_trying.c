@@ -44,13 +44,11 @@ static const char *step_words(const struct app *app, struct ui *ui)
 
 static void flow_heading(struct flow *flow, const char *id, const char *text)
 {
-    struct ui *ui = flow->ui;
-    int32_t bottom = flow->box.y + flow->box.h;
-    int32_t whole = ui_line_px(ui, TYPE_BODY) + ui_button_height(ui, BUTTON_CHIP);
+    const struct ui *ui = flow->ui;
     flow_gap(flow, 7000);
-    if (ui->paged && flow->y + whole > bottom - ui_gap(ui, 2000)) {
-        flow->y = bottom; /* a heading goes to the page of what it is over */
-    }
+    /* A heading goes to the page of what it is over. */
+    flow_keep(flow,
+              ui_line_px(ui, TYPE_BODY) + ui_gap(ui, 2000) + ui_button_height(ui, BUTTON_CHIP));
     flow_text(flow,
               &(struct ui_text){
                   .id = id, .text = text, .role = ROLE_HEADING, .type = TYPE_BODY, .ink = INK_INK});

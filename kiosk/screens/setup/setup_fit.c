@@ -25,9 +25,6 @@ enum fit_action {
 };
 
 enum {
-    /* On the smallest panels the outline may reach beyond the words, nearly to the controls. */
-    TO_WATER_UM = 4000,
-    TO_CONTROLS_UM = 7400,
     HOLD_MS = 600,
     REPEAT_MS = 120,
 };
@@ -147,9 +144,6 @@ static void build(const struct app *app, struct ui *ui)
         ui->page_count = 1;
         page.one_page = false;
         build_words(app, ui, &page, &room);
-    }
-    if (ui->bare) {
-        room.h += ui_gap(ui, TO_WATER_UM) + ui_gap(ui, TO_CONTROLS_UM) / 2;
     }
     /* Controls become smaller before a card of this size finds no room. */
     ui->overflow = ui->overflow || (!outline_holds(ui, room) && !ui->bare);

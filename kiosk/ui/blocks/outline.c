@@ -17,6 +17,9 @@ enum {
     WORDS_LEAST = 33,
     WORDS_MOST = 45,
     WORDS_LEAST_UM = 45000,
+    /* On the smallest panels the outline may reach beyond the words, nearly to the controls. */
+    TO_WATER_UM = 4000,
+    TO_CONTROLS_UM = 7400,
     STACKED = 40, /* above the outline, of the height */
 };
 
@@ -96,6 +99,7 @@ void outline_divide(const struct ui *ui, struct box content, struct box *words, 
         room->y += content.h * STACKED / 100;
         room->h -= content.h * STACKED / 100;
     }
+    room->h += ui->bare ? ui_gap(ui, TO_WATER_UM) + ui_gap(ui, TO_CONTROLS_UM) / 2 : 0;
 }
 
 bool outline_holds(const struct ui *ui, struct box room)
