@@ -259,6 +259,21 @@ void flow_text(struct flow *flow, const struct ui_text *text)
     flow_text_of(flow, text, 1, 0);
 }
 
+void flow_text_or_heard(struct flow *flow, const struct ui_text *text)
+{
+    struct ui *ui = flow->ui;
+    const struct flow before = *flow;
+    const struct ui_mark mark = ui_mark(ui);
+    const bool over = ui->overflow;
+    flow_text(flow, text);
+    if (flow->page > before.page || flow->y > flow->box.y + flow->box.h) {
+        *flow = before;
+        ui->overflow = over;
+        ui_rewind(ui, mark);
+        ui_heard(ui, text->id, text->text);
+    }
+}
+
 int32_t ui_button_rows_height(struct ui *ui, const struct ui_button *buttons, uint32_t count,
                               int32_t w)
 {

@@ -284,6 +284,8 @@ void flow_keep(struct flow *flow, int32_t height);
  * heading that stands right above it goes with it to the next page. */
 bool flow_block(struct flow *flow, int32_t height, int32_t *y);
 void flow_text(struct flow *flow, const struct ui_text *text); /* x, y, w are the flow's */
+/* The same where the page has room for it; else it is only said. */
+void flow_text_or_heard(struct flow *flow, const struct ui_text *text);
 /* One of so many texts, in a place as high as the highest of them: what follows stands still
  * whichever is shown. */
 void flow_text_of(struct flow *flow, const struct ui_text *texts, uint32_t count, uint32_t shown);

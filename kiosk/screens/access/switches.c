@@ -23,13 +23,6 @@ static const char *prompt(const struct app *app, struct ui *ui)
     return fill(app, ui, MSG_SWITCHES_AGAIN, &name, 1);
 }
 
-static void flow_sentence(struct flow *flow, const char *id, const char *text, enum role role)
-{
-    flow_gap(flow, 4500);
-    flow_text(flow, &(struct ui_text){
-                        .id = id, .text = text, .role = role, .type = TYPE_BODY, .balance = true});
-}
-
 static void flow_title(const struct app *app, struct flow *flow)
 {
     page_flow(app, flow, &(struct page_block){BLOCK_TITLE, "switches.title", MSG_SWITCHES_TITLE, 0},
@@ -60,18 +53,18 @@ static void flow_prompt(const struct app *app, struct flow *flow)
 
 static void flow_sentences(const struct app *app, struct flow *flow)
 {
-    bool ready = switches_ready(switches_of(app));
-    if (switches_of(app)->one) {
-        flow_sentence(flow, "switches.scan", word(app, MSG_SWITCHES_SCAN), ROLE_TEXT);
-    } else if (ready) {
-        flow_sentence(flow, "switches.move", word(app, MSG_SWITCHES_NAME_MOVE), ROLE_TEXT);
-        flow_sentence(flow, "switches.select", word(app, MSG_SWITCHES_NAME_SELECT), ROLE_TEXT);
-    }
-    if (!ready) {
-        flow_sentence(flow, "switches.note",
-                      word(app, switches_of(app)->one ? MSG_SWITCHES_NOTE_ONE : MSG_SWITCHES_NOTE),
-                      ROLE_TEXT);
-    }
+    const bool ready = switches_ready(switches_of(app)), one = switches_of(app)->one;
+    const bool both = ready && !one;
+    const struct page_block words[] = {
+        {BLOCK_BODY, "switches.scan", one ? MSG_SWITCHES_SCAN : MSG_COUNT, 4500},
+        {BLOCK_BODY, "switches.move", both ? MSG_SWITCHES_NAME_MOVE : MSG_COUNT, 4500},
+        {BLOCK_BODY, "switches.select", both ? MSG_SWITCHES_NAME_SELECT : MSG_COUNT, 4500},
+        {BLOCK_BODY, "switches.note",
+         ready ? MSG_COUNT
+         : one ? MSG_SWITCHES_NOTE_ONE
+               : MSG_SWITCHES_NOTE,
+         4500}};
+    page_flow(app, flow, words, 4);
 }
 
 /* Title, the choice between one and two, and what to do now. */
@@ -98,9 +91,8 @@ static const char *remark(const struct app *app)
 
 static void flow_remark(const struct app *app, struct flow *flow)
 {
-    if (remark(app) != NULL) {
-        flow_sentence(flow, "switches.remark", remark(app), ROLE_STATUS);
-    }
+    const struct ui_block words = {BLOCK_NOTICE, "switches.remark", remark(app), 4500, NULL};
+    flow_blocks(flow, &words, 1);
 }
 
 /* What is learned of each, and what was just pressed. */

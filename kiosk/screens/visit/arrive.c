@@ -47,17 +47,7 @@ static void title(const struct app *app, struct flow *flow)
                                  .role = ROLE_HEADING,
                                  .type = TYPE_TITLE,
                                  .balance = true};
-    struct ui *ui = flow->ui;
-    const struct flow before = *flow;
-    const struct ui_mark mark = ui_mark(ui);
-    const bool over = ui->overflow;
-    flow_text(flow, &text);
-    if (ui->compact && (flow->page > 0 || flow->y > flow->box.y + flow->box.h)) {
-        *flow = before;
-        ui->overflow = over;
-        ui_rewind(ui, mark);
-        ui_heard(ui, text.id, text.text);
-    }
+    (flow->ui->compact ? flow_text_or_heard : flow_text)(flow, &text);
 }
 
 static void build(const struct app *app, struct ui *ui)
