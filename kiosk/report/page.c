@@ -96,32 +96,32 @@ static void put_cell(char cell[PAGE_CELL_BYTES], const char *text)
 }
 
 /* A band too wide to be read has its ends and no share, as in the other file. */
-static void fill_row(const struct lines *lines, const struct point *point,
-                     char cell[PAGE_COLUMNS][PAGE_CELL_BYTES])
+void page_line_row(const struct lines *lines, uint32_t line, uint32_t row, bool brief,
+                   char cell[][PAGE_CELL_BYTES])
 {
-    char text[LINES_TEXT_BYTES];
-    const struct band *band = &point->band;
-    put_cell(cell[0], lines_month(lines, point->month, text));
-    put_cell(cell[1], band->readable ? lines_share(lines, band->centre, text) : "");
-    put_cell(cell[2], lines_share(lines, band->low, text));
-    put_cell(cell[3], lines_share(lines, band->high, text));
+    const enum message_id heads[PAGE_COLUMNS] = {
+        brief ? MSG_DETAIL_TABLE_HEADS_1 : MSG_REPORT_MONTHS, MSG_DETAIL_TABLE_HEADS_2,
+        MSG_DETAIL_TABLE_HEADS_3, MSG_DETAIL_TABLE_HEADS_4};
+    const struct lines_line *of = &lines->line[line];
+    assert(row <= of->count);
+    for (uint32_t i = 0; i < PAGE_COLUMNS && row == 0; i++) {
+        put_cell(cell[i], word(lines, heads[i]));
+    }
+    if (row > 0) {
+        char text[LINES_TEXT_BYTES];
+        const struct point *point = &of->point[of->count - row];
+        const struct band *band = &point->band;
+        put_cell(cell[0], (brief ? lines_month_brief : lines_month)(lines, point->month, text));
+        put_cell(cell[1], band->readable ? lines_share(lines, band->centre, text) : "");
+        put_cell(cell[2], lines_share(lines, band->low, text));
+        put_cell(cell[3], lines_share(lines, band->high, text));
+    }
 }
 
 void page_table_row(const struct page_table *table, uint32_t row,
                     char cell[PAGE_COLUMNS][PAGE_CELL_BYTES])
 {
-    static const enum message_id HEADS[PAGE_COLUMNS] = {MSG_REPORT_MONTHS, MSG_DETAIL_TABLE_HEADS_2,
-                                                        MSG_DETAIL_TABLE_HEADS_3,
-                                                        MSG_DETAIL_TABLE_HEADS_4};
-    assert(row <= table->rows);
-    const struct lines_line *all = &table->lines->line[LINES_ALL];
-    if (row > 0) {
-        fill_row(table->lines, &all->point[all->count - row], cell);
-        return;
-    }
-    for (uint32_t i = 0; i < PAGE_COLUMNS; i++) {
-        put_cell(cell[i], word(table->lines, HEADS[i]));
-    }
+    page_line_row(table->lines, LINES_ALL, row, false, cell);
 }
 
 static void walk_table(const struct lines *lines, const struct page_ops *ops)

@@ -47,7 +47,12 @@ struct page_chart {
     const char *label; /* the question; "" for none */
 };
 
-/* Every block of all together, the newest first. */
+/* The cells of a line's table: a row for each of its points, the newest first; row 0 is the head.
+ * brief: months as they stand in little room. */
+void page_line_row(const struct lines *lines, uint32_t line, uint32_t row, bool brief,
+                   char cell[][PAGE_CELL_BYTES]);
+
+/* Every block of all together. */
 struct page_table {
     const struct lines *lines;
     uint32_t rows; /* without the head */

@@ -152,17 +152,12 @@ static void show_other(struct app *app)
 static void act(struct app *app, enum action action, int32_t arg)
 {
     struct detail *detail = detail_state(app);
-    switch ((int)action) {
-    case DETAIL_STEP:
+    if ((int)action == DETAIL_STEP) {
         detail->question = detail_next(app, detail->question, arg);
         show_other(app);
-        break;
-    case DETAIL_TABLE:
+    } else if ((int)action == DETAIL_TABLE) {
         detail->table = arg != 0;
         show_other(app);
-        break;
-    default:
-        break;
     }
 }
 

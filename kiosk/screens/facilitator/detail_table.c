@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The chart's numbers as a table, newest first, as many rows a page as it holds. */
 #include "screens/facilitator/detail.h"
+
+#include "report/page.h"
 #include "ui/blocks/grid.h"
 
 enum {
-    COLUMNS = 4,
     PITCH_UM = 7600,
     PITCH_AIRY_UM = 9300,
     SPACE_UM = 4000, /* at both sides, and between columns; less on a narrow page */
@@ -12,6 +13,8 @@ enum {
     NARROW_SPACE_UM = 2600,
     FOOT_GAP_UM = 2500,
 };
+
+_Static_assert((int)GRID_CELL_BYTES == (int)PAGE_CELL_BYTES, "cells of one size");
 
 struct table {
     const struct app *app;
@@ -28,24 +31,7 @@ static const struct point *point_of(const struct table *table, uint32_t row)
 static void put_cells(const void *context, uint32_t row, char cell[][GRID_CELL_BYTES])
 {
     const struct table *table = context;
-    char month[LINES_TEXT_BYTES], share[LINES_TEXT_BYTES], low[LINES_TEXT_BYTES],
-        high[LINES_TEXT_BYTES];
-    const char *text[COLUMNS];
-    if (row == 0) {
-        for (uint32_t i = 0; i < COLUMNS; i++) {
-            text[i] = word(table->app, (enum message_id)(MSG_DETAIL_TABLE_HEADS_1 + i));
-        }
-    } else {
-        const struct lines *lines = &table->lines;
-        const struct band *band = &point_of(table, row)->band;
-        text[0] = lines_month_brief(lines, point_of(table, row)->month, month);
-        text[1] = band->readable ? lines_share(lines, band->centre, share) : "";
-        text[2] = lines_share(lines, band->low, low);
-        text[3] = lines_share(lines, band->high, high);
-    }
-    for (uint32_t i = 0; i < COLUMNS; i++) {
-        text_format(cell[i], GRID_CELL_BYTES, text[i], NULL, 0);
-    }
+    page_line_row(&table->lines, table->line, row, true, cell);
 }
 
 static void put_words(const void *context, struct ui *ui, uint32_t row, struct grid_words *words)
@@ -97,7 +83,7 @@ void detail_table_draw(const struct app *app, struct ui *ui, uint32_t before, st
 {
     struct table table = {.app = app, .lines = lines_view(app), .line = detail_line(app)};
     const int32_t space = ui_um(ui, ui_width_um(ui) < NARROW_UM ? NARROW_SPACE_UM : SPACE_UM);
-    struct grid grid = {.columns = COLUMNS,
+    struct grid grid = {.columns = PAGE_COLUMNS,
                         .rows = table.lines.line[table.line].count,
                         .starts = 1,
                         .type = TYPE_F_TEXT,

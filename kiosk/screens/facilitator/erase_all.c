@@ -75,17 +75,11 @@ static bool answer(struct app *app, enum message_type asked, const struct messag
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
-    switch ((int)action) {
-    case ERASE_ALL_ON:
+    if ((int)action == ERASE_ALL_ON) {
         show(app, (enum erase_all_view)arg);
-        break;
-    case ERASE_ALL_NOW: {
+    } else if ((int)action == ERASE_ALL_NOW) {
         struct message *message = app_ask(app, SCREEN_ERASE_ALL, MESSAGE_ERASE_ALL);
         (void)message; /* it says all by its type */
-        break;
-    }
-    default:
-        break;
     }
 }
 

@@ -171,18 +171,13 @@ void error_begin(struct app *app)
 static void act(struct app *app, enum action action, int32_t arg)
 {
     (void)arg;
-    switch ((int)action) {
-    case ERROR_SEEN:
+    if ((int)action == ERROR_SEEN) {
         see(app);
         error_go_on(app);
-        break;
-    case ERROR_FIT:
+    } else if ((int)action == ERROR_FIT) {
         see(app);
         app_act_common(app, ACTION_GO, SCREEN_SETTINGS); /* where that page leads back to */
         app_call(app, SCREEN_SETUP_FIT);
-        break;
-    default:
-        break;
     }
 }
 

@@ -154,22 +154,13 @@ static void act(struct app *app, enum action action, int32_t arg)
         }
         return;
     }
-    switch ((int)action) {
-    case PIN_ENTER:
-        if (pin_is_valid(app->config.secret->pin)) {
-            send(app);
-        }
-        break;
-    case PIN_TAKEOVER:
-        if (arg != 0) {
-            app_rest(app);
-            app_go(app, SCREEN_PIN);
-        } else {
-            app_return(app);
-        }
-        break;
-    default:
-        break;
+    if ((int)action == PIN_ENTER && pin_is_valid(app->config.secret->pin)) {
+        send(app);
+    } else if ((int)action == PIN_TAKEOVER && arg != 0) {
+        app_rest(app);
+        app_go(app, SCREEN_PIN);
+    } else if ((int)action == PIN_TAKEOVER) {
+        app_return(app);
     }
 }
 

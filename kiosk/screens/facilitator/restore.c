@@ -35,22 +35,15 @@ static uint64_t saving_due(const struct app *app)
 }
 
 /* Keep leads to the list of backups as it is then. */
-#define KEEP(words)  {"restore.keep", words, ACTION_SWAP, SCREEN_BACKUP}
-#define AGAIN(words) {"restore.yes", words, RESTORE_YES}
+#define KEEP(words) {"restore.keep", words, ACTION_SWAP, SCREEN_BACKUP}
 
 /* Two equal answers; focus starts on the one that changes nothing. */
-static const struct hero_page ASK = {.left = {KEEP(MSG_RESTORE_ASK_B2), AGAIN(MSG_RESTORE_ASK_B1)}};
+static const struct hero_page ASK = {
+    .left = {KEEP(MSG_RESTORE_ASK_B2), {"restore.yes", MSG_RESTORE_ASK_B1, RESTORE_YES}}};
 /* As after a meeting was saved. */
 static const struct hero_page DONE = {.strength = WATER_CLOSED,
                                       .left = {{"restore.go", MSG_COMMON_CONTINUE, RESTORE_GO_ON}}};
 static const struct hero_page FAILED = {.left = {KEEP(MSG_COMMON_BACK)}};
-/* At the very end: the old or the restored totals are here. */
-static const struct hero_page UNSURE = {
-    .left = {KEEP(MSG_COMMON_BACK), AGAIN(MSG_COMMON_TRY_AGAIN)}};
-/* Its words point there. */
-static const struct hero_page FOLDER = {
-    .left = {KEEP(MSG_COMMON_BACK)},
-    .right = {{"restore.health", MSG_SETTINGS_ITEMS_9, ACTION_CALL, SCREEN_HEALTH}}};
 
 static struct hero_view view_ask(const struct app *app, struct ui *ui)
 {
@@ -64,13 +57,19 @@ static struct hero_view view_ask(const struct app *app, struct ui *ui)
 
 static struct hero_view view_tried(const struct app *app, struct ui *ui)
 {
+    static const struct control AGAIN = {"restore.yes", MSG_COMMON_TRY_AGAIN,
+                                         .action = RESTORE_YES};
+    static const struct control HEALTH = {"restore.health", MSG_SETTINGS_ITEMS_9, ACTION_CALL,
+                                          .arg = SCREEN_HEALTH};
     struct text_arg drive = {"drive", saving_words(app, ui, seen(app)->pick.label)};
     enum message_id words = outcome_words(DEED_RESTORE, (enum status)seen(app)->result);
     words = words == MSG_RESTORE_DONE && seen(app)->first ? MSG_RESTORE_DONE_FIRST : words;
-    struct hero_view view = hero_view_of(app, seen(app)->result == STATUS_OK ? &DONE
-                                              : words == MSG_RESTORE_UNSURE  ? &UNSURE
-                                              : words == MSG_ERROR_FOLDER    ? &FOLDER
-                                                                             : &FAILED);
+    struct hero_view view = hero_view_of(app, seen(app)->result == STATUS_OK ? &DONE : &FAILED);
+    if (words == MSG_RESTORE_UNSURE) { /* the old or the restored totals are here */
+        hero_add_left(app, &view, &AGAIN);
+    } else if (words == MSG_ERROR_FOLDER) { /* its words point there */
+        hero_add_right(app, &view, &HEALTH);
+    }
     view.title = fill(app, ui, words, &drive, 1);
     return view;
 }
@@ -140,15 +139,10 @@ static void put_back(struct app *app)
 static void act(struct app *app, enum action action, int32_t arg)
 {
     (void)arg;
-    switch ((int)action) {
-    case RESTORE_YES:
+    if ((int)action == RESTORE_YES) {
         put_back(app);
-        break;
-    case RESTORE_GO_ON:
+    } else if ((int)action == RESTORE_GO_ON) {
         error_go_on(app); /* what else was to be told */
-        break;
-    default:
-        break;
     }
 }
 

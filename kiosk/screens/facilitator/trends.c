@@ -2,8 +2,8 @@
 /* Slow trends. First one sentence, the one chart that it speaks of, and something to talk about;
  * all lines are a touch away. What does not fit goes on to further pages. */
 #include "screens/facilitator/trends.h"
-#include "core/chance.h"
 
+#include "core/chance.h"
 #include "screens/facilitator/detail.h"
 
 enum { PANEL_UM = 76000 };
