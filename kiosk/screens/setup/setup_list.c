@@ -2,10 +2,9 @@
 /* The list of chores. A page comes off it by its own button, or by saying that it is not needed
  * here.
  */
-#include "screens/parts/controls.h"
+#include "screens/parts/paper.h"
 #include "screens/parts/words.h"
 #include "screens/setup/setup.h"
-#include "ui/blocks/document.h"
 #include "ui/items.h"
 
 enum { SENTENCE_UM = 190000 };
@@ -37,18 +36,12 @@ static void flow_list(const struct app *app, struct flow *flow)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct ui_button left = control_back(app);
-    const struct ui_button right = control_lock(app), more = control_more(app);
-    const struct document_plan plan = {
-        .left = &left, .left_count = 1, .right = &right, .right_count = 1, .more = &more};
-    struct document document;
-    struct flow flow;
-    left.kind = BUTTON_F;
-    document_begin(ui, &plan, &document);
-    flow_begin(&flow, ui, document.content);
-    flow_list(app, &flow);
-    document_flow_loose(&flow, &document);
-    flow_end(&flow);
+    struct paper paper = {.left_count = 0};
+    paper_left(app, &paper, &(struct control)CONTROL_BACK, 1);
+    paper_lock(app, &paper);
+    paper_begin(app, ui, &paper);
+    flow_list(app, &paper.flow);
+    paper_end(&paper);
 }
 
 const struct screen_ops SCREEN_OPS_SETUP_LIST = {.patience = PATIENCE_FACILITATOR,

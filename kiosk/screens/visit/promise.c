@@ -52,18 +52,12 @@ static void about_the_room(const struct app *app, struct flow *flow)
                                       .ink = INK_INK});
     flow_gap(flow, 6500);
     bool on = app->comfort.private_view;
-    struct ui_button buttons[] = {
-        {.id = "promise.private",
-         .label = word(app, on ? MSG_PROMISE_PRIVATE_OFF : MSG_PROMISE_PRIVATE_ON),
-         .icon = on ? ICON_EYE : ICON_EYE_OFF,
-         .action = ACTION_PRIVATE,
-         .arg = -1},
-        {.id = "promise.settle",
-         .label = word(app, MSG_PROMISE_SETTLE),
-         .icon = ICON_OPEN,
-         .action = ACTION_SWAP,
-         .arg = SCREEN_ARRIVE}};
-    flow_buttons(flow, buttons, 2);
+    const struct control ways[] = {
+        {"promise.private", on ? MSG_PROMISE_PRIVATE_OFF : MSG_PROMISE_PRIVATE_ON, ACTION_PRIVATE,
+         -1, .icon = on ? ICON_EYE : ICON_EYE_OFF},
+        {"promise.settle", MSG_PROMISE_SETTLE, ACTION_SWAP, SCREEN_ARRIVE, .icon = ICON_OPEN}};
+    struct ui_button buttons[2];
+    flow_buttons(flow, buttons, controls_of(app, ways, 2, buttons));
     if (app->status.swap_on) {
         flow_gap(flow, 5000);
         flow_text(flow, &(struct ui_text){.id = "promise.swap",
