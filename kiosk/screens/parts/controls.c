@@ -62,12 +62,6 @@ void choices_of(const struct app *app, const struct control *controls, uint32_t 
         return control_of(app, &(struct control)row);                                              \
     }
 SHARED(back, CONTROL_BACK)
-SHARED(pause, CONTROL_PAUSE)
 SHARED(more, CONTROL_MORE)
 SHARED(lock, CONTROL_LOCK)
 #undef SHARED
-
-uint32_t control_listen(const struct app *app, struct ui_button *row, uint32_t count)
-{
-    return count + controls_of(app, &(struct control)CONTROL_LISTEN, 1, &row[count]);
-}

@@ -52,11 +52,7 @@ void choices_of(const struct app *app, const struct control *controls, uint32_t 
                 int32_t chosen, struct ui_button *buttons);
 
 struct ui_button control_back(const struct app *app);
-struct ui_button control_pause(const struct app *app);
 struct ui_button control_more(const struct app *app);
 struct ui_button control_lock(const struct app *app);
-/* Adds Listen to a row of controls where the screen's language has a voice; returns the new count.
- */
-uint32_t control_listen(const struct app *app, struct ui_button *row, uint32_t count);
 
 #endif

@@ -24,14 +24,14 @@ static const struct card CARDS[WAYS] = {
 static struct box foot(const struct app *app, struct ui *ui, const struct picture_card cards[WAYS])
 {
     static const enum icon ICONS[WAYS] = {ICON_OPEN, ICON_EYE, ICON_NEXT};
+    static const struct control ALWAYS[] = {CONTROL_BACK, CONTROL_PAUSE};
     struct ui_button left[WAYS + 2];
     uint32_t count = ui->compact ? WAYS : 0;
     cards_buttons(cards, count, left);
     for (uint32_t i = 0; i < count; i++) {
         left[i].bare = ICONS[i];
     }
-    left[count] = control_back(app);
-    left[count + 1] = control_pause(app);
+    controls_of(app, ALWAYS, 2, &left[count]);
     left[count].together = true;
     left[count].spare = left[count + 1].spare = true;
     const struct box box = ui_footer(ui, &(struct ui_footer){left, count + 2, NULL, 0, NULL});

@@ -43,6 +43,12 @@ static const struct card CARDS[] = {
  * screen; beside answers as high as that no Next stands at the start of a row. */
 static struct box ask_foot(const struct app *app, struct ui *ui, const struct picture_card cards[2])
 {
+    static const struct control FOOT[] = {
+        {"finish.back", MSG_COMMON_BACK, ACTION_BACK, .icon = ICON_BACK},
+        CONTROL_LISTEN,
+        CONTROL_PAUSE};
+    static const struct control DONE = {"common.done", MSG_COMMON_DONE, FINISH_ERASE,
+                                        .kind = BUTTON_PRIMARY, .bare = ICON_TICK};
     struct ui_button left[5];
     uint32_t left_count = 0;
     bool counts = app_counts(app), icons = false;
@@ -59,22 +65,12 @@ static struct box ask_foot(const struct app *app, struct ui *ui, const struct pi
         left_count = 2;
     }
     const uint32_t first = left_count;
-    left[left_count++] = (struct ui_button){.id = "finish.back",
-                                            .begins = first > 0 && !icons,
-                                            .label = word(app, MSG_COMMON_BACK),
-                                            .icon = ICON_BACK,
-                                            .action = ACTION_BACK};
-    left_count = control_listen(app, left, left_count);
-    left[left_count++] = control_pause(app);
+    left_count += controls_of(app, FOOT, 3, &left[first]);
+    left[first].begins = first > 0 && !icons;
     for (uint32_t i = first; i < left_count; i++) {
         left[i].together = true;
     }
-    struct ui_button done = {.id = "common.done",
-                             .bare = ICON_TICK,
-                             .label = word(app, MSG_COMMON_DONE),
-                             .kind = BUTTON_PRIMARY,
-                             .action = FINISH_ERASE};
-    struct ui_button more = control_more(app);
+    struct ui_button done = control_of(app, &DONE), more = control_more(app);
     struct ui_footer footer = {left, left_count, &done, counts ? 0 : 1, &more};
     return ui_footer(ui, &footer);
 }

@@ -13,9 +13,9 @@ enum turning { TURNS_NOTHING, TURNS_BESIDE, TURNS_FIRST };
 static struct box footer(const struct app *app, struct ui *ui, enum turning turning)
 {
     bool read_step = question_of(app)->layout == ASKING_TWO_STEPS && !question_of(app)->step;
-    struct ui_button left[3] = {control_back(app)};
-    uint32_t count = control_listen(app, left, 1);
-    left[count++] = control_pause(app);
+    static const struct control LEFT[] = {CONTROL_BACK, CONTROL_LISTEN, CONTROL_PAUSE};
+    struct ui_button left[3];
+    const uint32_t count = controls_of(app, LEFT, 3, left);
     static const struct control NEXT = {"common.next", MSG_COMMON_NEXT, ACTION_NEXT,
                                         .kind = BUTTON_PRIMARY, .icon_after = ICON_NEXT};
     static const struct control ANSWER = {"common.next", MSG_QUESTION_ANSWER_STEP, QUESTION_STEP,
