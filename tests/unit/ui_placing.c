@@ -265,10 +265,64 @@ static void test_outline_is_a_card_and_stays_in_its_room(void **state)
     }
 }
 
+static void test_a_text_without_room_is_only_said(void **state)
+{
+    (void)state;
+    const struct ui_text text = {.id = "text", .text = "A few words", .type = TYPE_TITLE};
+    for (uint32_t panel = 0; panel < PANEL_COUNT; panel++) {
+        struct flow flow;
+        flow_begin(&flow, &ui, begin(panel));
+        flow_text_or_heard(&flow, &text);
+        assert_true(found("text")->rect.h > 0);
+        flow_begin(&flow, &ui, begin(panel));
+        flow.y = flow.box.y + flow.box.h - 1;
+        const int32_t y = flow.y;
+        flow_text_or_heard(&flow, &text);
+        assert_int_equal(flow.y, y);
+        assert_int_equal(frame.draw_count, 0);
+        assert_string_equal(found("text")->spoken, text.text);
+        assert_false(ui.overflow);
+    }
+}
+
+/* Many chips go over pages row by row, and none is lost or cut. */
+static void test_rows_of_many_chips_go_over_pages(void **state)
+{
+    (void)state;
+    enum { COUNT = 20 };
+    struct ui_button chips[COUNT];
+    char id[COUNT][8] = {{0}};
+    uint32_t seen = 0;
+    for (int32_t i = 0; i < COUNT; i++) {
+        id[i][0] = 'c';
+        id[i][1] = (char)('A' + i);
+        chips[i] = choice_chip(id[i], "A chip of some words", false, GO, i);
+    }
+    for (uint32_t page = 0, pages = 1; page < pages; page++) {
+        struct box box = begin(0);
+        struct flow flow;
+        box.h /= 3;
+        ui.paged = true;
+        ui.page = page;
+        flow_begin(&flow, &ui, box);
+        flow_button_rows(&flow, chips, COUNT);
+        flow_end(&flow);
+        for (uint32_t i = 0; i < frame.node_count; i++) {
+            assert_true(frame.node[i].rect.y + frame.node[i].rect.h <= box.y + box.h);
+            assert_true(frame.node[i].rect.x + frame.node[i].rect.w <= box.x + box.w);
+        }
+        seen += frame.node_count;
+        pages = ui.page_count;
+    }
+    assert_int_equal(seen, COUNT);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_something_stands_beside_words_or_below_them),
+        cmocka_unit_test(test_a_text_without_room_is_only_said),
+        cmocka_unit_test(test_rows_of_many_chips_go_over_pages),
         cmocka_unit_test(test_steppers_keep_their_places),
         cmocka_unit_test(test_markers_stand_side_by_side),
         cmocka_unit_test(test_countdown_says_its_seconds_late),

@@ -86,6 +86,7 @@ struct setup_page {
     bool returns;                     /* Back leads to another view of it, also on the first page */
     bool ends;                        /* that button ends the first run */
     bool body_beside;                 /* the title, where the width allows */
+    bool small;                       /* a heading no larger than the rest, and no steps */
     bool body_list;                   /* a stone and a line for each of its sentences */
 };
 

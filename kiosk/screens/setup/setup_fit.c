@@ -71,20 +71,7 @@ static void flow_words(const struct app *app, struct flow *flow, const struct se
     struct text_arg sides[] = {
         {"w", number_digits(app, w, card_fit_mm(app->config.width, scale))},
         {"h", number_digits(app, h, card_fit_mm(app->config.height, scale))}};
-    if (ui->spare) {
-        /* All of it beside the card: on a small panel the heading is as large as the rest. */
-        flow_text(flow, &(struct ui_text){.id = "setup.title",
-                                          .text = page->title,
-                                          .role = ROLE_HEADING,
-                                          .type = TYPE_F_HEAD});
-        flow_gap(flow, 1000);
-        flow_text(flow,
-                  &(struct ui_text){
-                      .id = "setup.body", .text = page->body, .role = ROLE_TEXT, .type = type});
-        setup_problem(app, flow);
-    } else {
-        setup_head(app, flow, page);
-    }
+    setup_head(app, flow, page);
     flow_gap(flow, ui->spare ? 1000 : 5000);
     flow_text(flow, &(struct ui_text){.id = "setup.result",
                                       .text = fill(app, ui, MSG_SETUP_FIT_RESULT, sides, 2),
@@ -134,6 +121,7 @@ static void build(const struct app *app, struct ui *ui)
                               .body = word(app, MSG_SETUP_FIT_BODY),
                               .next = word(app, MSG_SETUP_FIT_BUTTONS_3),
                               .pair = resize,
+                              .small = ui->spare, /* all of it stands beside the card */
                               .one_page = true};
     struct box room;
     const struct ui_mark mark = ui_mark(ui);

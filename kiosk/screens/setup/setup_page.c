@@ -79,13 +79,16 @@ void setup_head_gap(struct flow *flow)
 
 void setup_head(const struct app *app, struct flow *flow, const struct setup_page *page)
 {
-    setup_steps(app, flow, page->screen);
-    setup_head_gap(flow);
+    if (!page->small) {
+        setup_steps(app, flow, page->screen);
+        setup_head_gap(flow);
+    }
     heading_flow(flow, &(struct heading){.id = "setup.title",
                                          .title = page->title,
                                          .body_id = "setup.body",
                                          .body = page->body,
                                          .beside = page->body_beside,
+                                         .small = page->small,
                                          .list = page->body_list});
     setup_problem(app, flow);
 }

@@ -25,9 +25,26 @@ static void flow_beside(struct flow *flow, struct ui_text title, struct ui_text 
     ui_text(ui, &body);
 }
 
+static void flow_small(struct flow *flow, const struct heading *heading)
+{
+    flow_text(flow, &(struct ui_text){.id = heading->id,
+                                      .text = heading->title,
+                                      .role = ROLE_HEADING,
+                                      .type = TYPE_F_HEAD});
+    flow_gap(flow, 1000);
+    flow_text(flow, &(struct ui_text){.id = heading->body_id,
+                                      .text = heading->body,
+                                      .role = ROLE_TEXT,
+                                      .type = TYPE_F_CAPTION});
+}
+
 void heading_flow(struct flow *flow, const struct heading *heading)
 {
     struct ui *ui = flow->ui;
+    if (heading->small) {
+        flow_small(flow, heading);
+        return;
+    }
     struct ui_text title = {.id = heading->id,
                             .text = heading->title,
                             .role = ROLE_HEADING,

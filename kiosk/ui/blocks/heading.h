@@ -10,6 +10,7 @@ struct heading {
     const char *body_id;
     const char *body; /* NULL: none */
     bool beside;      /* the title, where the width allows */
+    bool small;       /* no larger than the rest of a page that has room for nothing else */
     bool list;        /* a stone and a row for each of its sentences */
 };
 void heading_flow(struct flow *flow, const struct heading *heading);
