@@ -56,12 +56,17 @@ void choices_of(const struct app *app, const struct control *controls, uint32_t 
     }
 }
 
-#define SHARED(name, row)                                                                          \
-    struct ui_button control_##name(const struct app *app)                                         \
-    {                                                                                              \
-        return control_of(app, &(struct control)row);                                              \
-    }
-SHARED(back, CONTROL_BACK)
-SHARED(more, CONTROL_MORE)
-SHARED(lock, CONTROL_LOCK)
-#undef SHARED
+struct ui_button control_back(const struct app *app)
+{
+    return control_of(app, &(struct control)CONTROL_BACK);
+}
+
+struct ui_button control_more(const struct app *app)
+{
+    return control_of(app, &(struct control)CONTROL_MORE);
+}
+
+struct ui_button control_lock(const struct app *app)
+{
+    return control_of(app, &(struct control)CONTROL_LOCK);
+}
