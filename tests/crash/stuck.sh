@@ -173,4 +173,21 @@ for again in 1 2 3 4 5 6 7 8 9 10 11 12; do
 done
 check "no start met \"another copy\"" [ ! -s "$place/err" ]
 stop
+# One that takes its time to go, and one that is there.
+# holds SECONDS: somebody has the folder so long.
+holds()
+{
+    sh -c 'exec 9<"$1" && flock 9 && exec sleep "$2"' sh "$data" "$1" &
+    others=$!
+    until [ "$(cat "/proc/$others/comm" 2>/dev/null)" = sleep ]; do sleep 0.01; done
+}
+holds 0.5
+start "$data"
+check "a folder that comes free within a second is waited for: $(cat "$place/err")" [ ! -s "$place/err" ]
+stop
+holds 60
+ended=0
+"$kiosk" run --data "$data" --script-face "$place/script" 2>"$place/err" || ended=$?
+check "a copy that runs is told of, with status 3 and not $ended" [ $ended -eq 3 ]
+complains "in words" "another copy"
 verdict

@@ -108,7 +108,10 @@ waits()
         tries=$((tries + 1))
         sleep 0.05
     done
-    [ ! -e waited ] || { echo "FAIL: $1: it did not wait"; failed=$((failed + 1)); }
+    if [ -e waited ] || ! grep -q "$2" err; then
+        echo "FAIL: $1: it does not wait, or not in these words: $(cat err)"
+        failed=$((failed + 1))
+    fi
     perl -e 'open F, "+<", "clock"; print F pack "Q<", shift' "$3"
     if wait $report && [ -s waited ]; then
         passed=$((passed + 1))

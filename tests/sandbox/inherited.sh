@@ -126,6 +126,14 @@ if [ -r "/proc/$kiosk_pid/environ" ] && ls "/proc/$kiosk_pid/fd/" >/dev/null 2>&
             fail "$pid holds that"
         fi
     done
+    # A folder that was opened to be named in a sandbox only is closed again (O_PATH).
+    for pid in $kiosk_pid $children; do
+        for file in "/proc/$pid/fdinfo"/*; do
+            flags=$(sed -n 's/^flags:[^0-9]*//p' "$file" 2>/dev/null)
+            [ $((${flags:-0} & 010000000)) -eq 0 ] ||
+                fail "$pid keeps $(readlink "/proc/$pid/fd/${file##*/}")"
+        done
+    done
     for pid in $children; do
         if tr '\0' '\n' <"/proc/$pid/environ" | grep -E 'planted|PLANTED|MALLOC_|^LANG|^PATH'; then
             fail "$pid knows that"
