@@ -152,15 +152,6 @@ bool app_awaits_setup(const struct app *app)
     return app->heard && !app->status.pin_set && !app->status.simulated && !app->config.demo;
 }
 
-enum screen_id app_first_page(const struct app *app)
-{
-    uint8_t asked = app->status.appliance;
-    return (asked & APPLIANCE_KEYS) != 0    ? SCREEN_SETUP_KEYS
-           : (asked & APPLIANCE_ZONE) != 0  ? SCREEN_SETUP_ZONE
-           : (asked & APPLIANCE_CLOCK) != 0 ? SCREEN_SETUP_CLOCK
-                                            : SCREEN_SETUP_LOOK;
-}
-
 enum screen_id app_rest_screen(const struct app *app)
 {
     const struct keeper_status *status = &app->status;
@@ -168,7 +159,7 @@ enum screen_id app_rest_screen(const struct app *app)
         return SCREEN_CLOSED;
     }
     if (app_awaits_setup(app)) {
-        return app_first_page(app);
+        return app_first_run_page(app, 0);
     }
     return status->meeting == MEETING_OPEN && !status->paused ? SCREEN_WELCOME : SCREEN_CLOSED;
 }

@@ -37,7 +37,8 @@ void app_rest(struct app *app);
 enum screen_id app_rest_screen(const struct app *app);
 /* Nobody has set this machine up: the first page of that is where it rests. */
 bool app_awaits_setup(const struct app *app);
-enum screen_id app_first_page(const struct app *app);
+/* The page of the first run with that number, from 0; SCREEN_COUNT: there are no more. */
+enum screen_id app_first_run_page(const struct app *app, uint32_t index);
 void app_begin_visit(struct app *app, enum visit visit);
 /* Wipes the answers and clears every trace from the display. */
 void app_wipe_answers(struct app *app);

@@ -81,7 +81,7 @@ static bool is_first_run(const struct app *app)
 
 static uint64_t facilitator_due(const struct app *app)
 {
-    bool moved = app->screen != app_first_page(app) || is_personal(app);
+    bool moved = app->screen != app_first_run_page(app, 0) || is_personal(app);
     return !is_first_run(app) || moved ? presence_end(&app->presence, LOCK_MS, UNPRESSED_OPEN_MS)
                                        : UINT64_MAX;
 }

@@ -1,44 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* The order of the first run's pages, what all pages draft together, and how it comes to be kept.
+/* Where a page of the first run leads, what all pages draft together, and how it comes to be kept.
  */
 #include "screens/setup/setup.h"
 
 #include <string.h>
 
-/* The first run: a page more is a row more. Whatever is not here waits in the list of chores. */
-static const struct {
-    enum screen_id screen;
-    uint8_t asked; /* only where the machine is to be asked this (core/appliance.h); 0: always */
-} PAGES[] = {
-    {SCREEN_SETUP_KEYS, APPLIANCE_KEYS},
-    {SCREEN_SETUP_ZONE, APPLIANCE_ZONE},
-    {SCREEN_SETUP_CLOCK, APPLIANCE_CLOCK},
-    {SCREEN_SETUP_LOOK, 0},
-    {SCREEN_SETUP_FIT, 0},
-    {SCREEN_SETUP_PIN, 0},
-};
-enum { SETUP_PAGES = sizeof(PAGES) / sizeof(PAGES[0]) };
-
-static bool is_page(const struct app *app, uint32_t row)
-{
-    return PAGES[row].asked == 0 || (app->status.appliance & PAGES[row].asked) != 0;
-}
-
-/* The page of that number; SCREEN_COUNT: there are no more. */
-static enum screen_id page_at(const struct app *app, uint32_t index)
-{
-    for (uint32_t row = 0; row < SETUP_PAGES; row++) {
-        if (is_page(app, row) && index-- == 0) {
-            return PAGES[row].screen;
-        }
-    }
-    return SCREEN_COUNT;
-}
-
 uint32_t setup_page_index(const struct app *app, enum screen_id screen)
 {
     uint32_t index = 0;
-    while (page_at(app, index) != screen && page_at(app, index) != SCREEN_COUNT) {
+    while (app_first_run_page(app, index) != screen &&
+           app_first_run_page(app, index) != SCREEN_COUNT) {
         index++;
     }
     return index;
@@ -59,7 +30,7 @@ void setup_go_on(struct app *app)
 {
     enum chore chore = setup_chore_of(app->screen);
     if (setup_is_first_run(app)) {
-        enum screen_id page = page_at(app, setup_page_index(app, app->screen) + 1);
+        enum screen_id page = app_first_run_page(app, setup_page_index(app, app->screen) + 1);
         app_act_common(app, ACTION_GO, (int32_t)(page != SCREEN_COUNT ? page : SCREEN_MEETING));
     } else if (setup_is_open(app, chore)) {
         ASK_WITH(app, app->screen, MESSAGE_SETTLE, chore, (uint8_t)chore);
@@ -74,7 +45,7 @@ static void go_back(struct app *app)
         app_reset_look(app); /* a look that was tried and not kept */
         app_return(app);
     } else if (setup_page_index(app, app->screen) > 0) {
-        app_go(app, page_at(app, setup_page_index(app, app->screen) - 1));
+        app_go(app, app_first_run_page(app, setup_page_index(app, app->screen) - 1));
     }
 }
 
