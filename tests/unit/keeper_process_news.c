@@ -3,10 +3,13 @@
  * their own: main that goes, asks or tells, an alarm that rings, a battery that is in use. And a
  * start that cannot be says what it failed at. */
 #include "process_rig.h"
+#include "sanitized.h"
 
 #include "platform/system/clock.h"
 #include "platform/system/network.h"
 
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 
 static char place[64]; /* of what the machine is made to be */
@@ -216,6 +219,13 @@ static void take_descriptors(struct keeper_process_options *options)
     assert_true(open("/dev/null", O_RDONLY | O_CLOEXEC) >= 0); /* the last one */
 }
 
+static void take_memory(struct keeper_process_options *options)
+{
+    (void)options;
+    const struct rlimit none = {0, 0};
+    assert_int_equal(setrlimit(RLIMIT_AS, &none), 0); /* no more than there is */
+}
+
 static void assert_no_start(enum control_stage stage, enum status why)
 {
     int how = 0;
@@ -239,6 +249,10 @@ static void test_a_start_that_cannot_be(void **state)
     } LATER[] = {{"settings", "settings 9\n", STAGE_SETTINGS}, {"guard", "guard 9\n", STAGE_FILE}};
     rig.prepare = take_descriptors;
     assert_no_start(STAGE_MACHINE, STATUS_IO);
+    if (!IS_SANITIZED) { /* which needs some for itself */
+        rig.prepare = take_memory;
+        assert_no_start(STAGE_MACHINE, STATUS_IO);
+    }
     rig.prepare = NULL;
     for (size_t i = 0; i < sizeof(LATER) / sizeof(LATER[0]); i++) {
         char path[PATH_BYTES + 16];
@@ -250,6 +264,28 @@ static void test_a_start_that_cannot_be(void **state)
         assert_no_start(LATER[i].stage, STATUS_NEWER);
         assert_int_equal(unlink(path), 0);
     }
+}
+
+/* A facilitator hears of it; at a locked door nobody does. */
+static void test_a_drive_comes(void **state)
+{
+    (void)state;
+    if (unshare(CLONE_NEWNS) != 0 || mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0) {
+        print_message("skipped: nothing can be mounted here, so no drive came\n");
+        skip();
+    }
+    start();
+    ask_pin(MESSAGE_SET_PIN, PIN, STATUS_OK);
+    assert_int_equal(mount("none", place, "tmpfs", 0, NULL), 0);
+    struct message drives = hear();
+    assert_int_equal(drives.type, MESSAGE_DRIVES);
+    assert_int_equal(drives.sequence, 0);
+    (void)ask_plain(MESSAGE_LOCK);
+    assert_int_equal(umount(place), 0);
+    const struct message rows = plain(MESSAGE_READ_ROWS);
+    assert_int_equal(send_now(&rows), STATUS_OK);
+    assert_int_equal(hear().type, MESSAGE_ROWS); /* and nothing before it */
+    stop();
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_place, remove_place)
@@ -264,6 +300,7 @@ int main(void)
         TEST(test_a_locked_keeper_answers_at_once),
         TEST(test_a_machine_that_is_the_kiosk_alone),
         TEST(test_a_start_that_cannot_be),
+        TEST(test_a_drive_comes), /* in a name space of its own from here on */
     };
     return cmocka_run_group_tests(tests, load, NULL);
 }
