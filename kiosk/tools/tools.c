@@ -47,7 +47,7 @@ static const struct {
      "  every text size\n"},
     {"tour", cmd_tour, true, false,
      "kiosk-test tour --out DIR [--state all] [--geometry WxH] [--px-per-mm F] [--theme T]\n"
-     "    [--size S]\n"
+     "    [--size S] [--lang TAG]\n"
      "  drives a whole first half year: one picture a screen, index.html, summary.txt;\n"
      "  with --state all every state of every screen as well\n"},
     {"read", cmd_read, true, false,

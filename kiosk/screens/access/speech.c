@@ -212,8 +212,8 @@ static void take_voice(struct app *app, const struct voice_record *record)
             speech->waiting = 0;
             speech->wish.go_on = true;
             if (speech->reading) {
-                app->presence.input_ms =
-                    app->now_ms; /* somebody listens: they are left when it ends */
+                /* Somebody listens to what they asked for: it counts as a press, to its end. */
+                app->presence.input_ms = app->presence.pressed_ms = app->now_ms;
             }
         }
         break;
