@@ -83,10 +83,10 @@ texts assets/text/ar.po | grep -vE '^(cli|health|report|month|comfort\.size)\.|^
     sed -E 's/\{[A-Za-z_0-9]*\}//g; s/F[0-9]+//g' | grep -E '	.*[0-9]' >"$found" || true
 verdict "$found" "ar: another kind of digits"
 
-# A number and its unit stand on one line: a blank before a unit does not break.
+# A number and its unit stand on one line, and two numbers of one measure: their blanks do not break.
 for po in assets/text/*.po; do
     texts "$po" |
-        grep -E ' (kB|MB|GB|mm|cm|مم|سم|كيلوبايت|ميغابايت|غيغابايت)([ .،,]|$)' >"$found" || true
+        grep -E ' (kB|MB|GB|mm|cm|مم|سم|كيلوبايت|ميغابايت|غيغابايت)([ .،,]|$)|× | ×' >"$found" || true
     verdict "$found" "$po: a number without its unit"
     : >"$found"
 done
