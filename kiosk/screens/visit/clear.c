@@ -122,6 +122,10 @@ static void build_idle(const struct app *app, struct ui *ui)
         {BLOCK_LEAD, "idle.lead", says[1].value, 2500, NULL},
         {BLOCK_BODY, "idle.body", says[2].value, 4500, NULL}};
     flow_blocks(&flow, blocks, 3);
+    if (!ui->paged) {
+        int32_t y;
+        (void)flow_block(&flow, ui_um(ui, COUNTDOWN_OVER_UM), &y);
+    }
     flow_end(&flow);
     const uint64_t left_ms = idle_left_ms(app), step = app->comfort.motion_less ? 1000 : 100;
     const uint64_t seconds = (left_ms + 999) / 1000;

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/blocks/countdown.h"
 
+enum { RING_UM = 4300, STROKE_UM = 400 };
+_Static_assert(RING_UM + STROKE_UM / 2 == COUNTDOWN_OVER_UM, "the ring and half its stroke");
+
 static void draw_line(struct ui *ui, const struct countdown *countdown)
 {
     const float y = (float)ui->frame->scene.horizon_y;
     const float x = (float)ui->width * (float)countdown->left / (float)countdown->whole;
     ui_rule(ui, 0, y, x, y, INK_OUTLINE, ui_umf(ui, 1700));
     ui_disc(ui, x, y, ui_umf(ui, 2400), INK_OUTLINE, 255);
-    ui_ring(ui, x, y, ui_umf(ui, 4300), INK_OUTLINE, ui_umf(ui, 400), 255);
+    ui_ring(ui, x, y, ui_umf(ui, RING_UM), INK_OUTLINE, ui_umf(ui, STROKE_UM), 255);
 }
 
 void ui_countdown(struct ui *ui, const struct countdown *countdown)

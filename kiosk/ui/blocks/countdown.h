@@ -13,6 +13,8 @@ struct countdown {
     const char *words;     /* "7 seconds left"; NULL: not yet */
     const char *digits;    /* in their place, where they have no room */
 };
+/* So much the stone rises over the line: words above keep clear of it. */
+enum { COUNTDOWN_OVER_UM = 4500 };
 void ui_countdown(struct ui *ui, const struct countdown *countdown);
 
 #endif
