@@ -82,8 +82,8 @@ is_arm64()
 holds "its programs are of arm64" is_arm64
 
 # What tests the kernel's own doing, or starts programs of arm64 by itself.
-needs_a_kernel='platform_sandbox platform_random platform_channel keeper_process keeper_porter store_kill'
-needs_a_kernel="$needs_a_kernel main_ask platform_machine"
+needs_a_kernel='platform_sandbox platform_random platform_channel keeper_process store_kill'
+needs_a_kernel="$needs_a_kernel keeper_porter keeper_porter_drives keeper_porter_answers main_ask platform_machine"
 # unit NAME [PAGE]: one program of tests, emulated.
 unit()
 {
