@@ -3,6 +3,7 @@
 #include "face/face.h"
 #include "screens/screens.h"
 
+#include "core/step.h"
 #include "face/fade.h"
 #include "face/files.h"
 #include "face/look.h"
@@ -33,8 +34,6 @@ enum {
     EXIT_AGAIN = 1,
     EXIT_UNABLE = UNABLE_EXIT,
     FIRST_FRAME_BYTES = 24, /* nanoseconds as a line of text */
-    MESSAGE_AT_ONCE = 8,    /* messages of one step; more wait for the next */
-    VOICE_AT_ONCE = 4,
     /* The first picture waits for the keeper's first word, so that it shows no state that is not
      * so; a keeper answers in single milliseconds. */
     FIRST_WORD_MS = 250,
@@ -57,9 +56,9 @@ struct face {
     bool all;   /* the canvas does not hold the frame shown before */
     int ending; /* exit status, -1 while running */
     uint32_t input_count;
-    struct input input[WINDOW_INPUT_MAX + MESSAGE_AT_ONCE + VOICE_AT_ONCE + 1];
-    struct message message[MESSAGE_AT_ONCE];
-    struct voice_record voice[VOICE_AT_ONCE];
+    struct input input[STEP_INPUT_MAX];
+    struct message message[STEP_MESSAGE_MAX];
+    struct voice_record voice[STEP_VOICE_MAX];
     bool start_finished;
     struct app app;
     struct frame shown;
@@ -148,7 +147,7 @@ static struct input *add_input(struct face *face, enum input_kind kind)
 
 static void gather_messages(struct face *face)
 {
-    for (uint32_t i = 0; i < MESSAGE_AT_ONCE; i++) {
+    for (uint32_t i = 0; i < STEP_MESSAGE_MAX; i++) {
         struct message *message = &face->message[i];
         size_t length = 0;
         enum status status =
@@ -167,7 +166,7 @@ static void gather_messages(struct face *face)
 /* What breaks a rule is dropped: speech is a help, nothing hangs on it. */
 static void gather_voice(struct face *face)
 {
-    for (uint32_t i = 0; i < VOICE_AT_ONCE; i++) {
+    for (uint32_t i = 0; i < STEP_VOICE_MAX; i++) {
         struct voice_record *record = &face->voice[i];
         size_t length = 0;
         if (channel_receive(face->options->voice_fd, record, sizeof(*record), &length, NULL) !=
@@ -210,7 +209,7 @@ static void gather(struct face *face)
     gather_voice(face);
     face->main_is_there = main_line_hear(face->options->main_fd, face->window);
     face->input_count +=
-        window_pump(face->window, &face->input[face->input_count], WINDOW_INPUT_MAX);
+        window_pump(face->window, &face->input[face->input_count], STEP_WINDOW_MAX);
     face->health.has_display = true;
     face->health.desktop = window_desktop(face->window);
     face->health.other_output = window_has_other_output(face->window);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects what becomes of a person's touches, clicks and keys on their way to the app. */
 #include "core/compose.h"
+#include "core/step.h"
 #include "platform/display/window.h"
 #include "platform/display/window_keys.h"
 
@@ -14,7 +15,7 @@
 #include <cmocka.h>
 
 static struct window *window;
-static struct input input[WINDOW_INPUT_MAX];
+static struct input input[STEP_WINDOW_MAX];
 
 static int open_window(void **state)
 {
@@ -25,7 +26,7 @@ static int open_window(void **state)
     if (window_open(&window, &options, &error) != STATUS_OK) {
         return -1;
     }
-    window_pump(window, input, WINDOW_INPUT_MAX);
+    window_pump(window, input, STEP_WINDOW_MAX);
     return 0;
 }
 
@@ -65,7 +66,7 @@ static void push_finger(Uint32 type, SDL_FingerID finger, float x, float y)
 
 static uint32_t pump(void)
 {
-    return window_pump(window, input, WINDOW_INPUT_MAX);
+    return window_pump(window, input, STEP_WINDOW_MAX);
 }
 
 static void keys_are_named(void **state)
@@ -283,15 +284,15 @@ static void forgetting_drops_what_waits(void **state)
 static void more_events_wait(void **state)
 {
     (void)state;
-    for (int i = 0; i < 2 * WINDOW_INPUT_MAX; i++) {
+    for (int i = 0; i < 2 * STEP_WINDOW_MAX; i++) {
         push_key(i % 2 == 0 ? SDL_KEYDOWN : SDL_KEYUP, SDL_SCANCODE_P, SDLK_p, 0, 0);
     }
     uint32_t count = 0;
     for (uint32_t got = 1; got > 0; count += got) {
         got = pump();
-        assert_in_range(got, 0, WINDOW_INPUT_MAX);
+        assert_in_range(got, 0, STEP_WINDOW_MAX);
     }
-    assert_int_equal(count, 2 * WINDOW_INPUT_MAX);
+    assert_int_equal(count, 2 * STEP_WINDOW_MAX);
 }
 
 static void closing_is_for_windows(void **state)

@@ -6,6 +6,7 @@
 #include "shown_rig.h"
 
 #include "core/record.h"
+#include "core/step.h"
 #include "screens/access/speech.h"
 #include "ui/frame.h"
 
@@ -15,14 +16,14 @@
 
 #include <cmocka.h>
 
-enum { BURST_MAX = 77, ROUNDS = IS_SANITIZED ? 4 : 20 };
+enum { ROUNDS = IS_SANITIZED ? 4 : 20 };
 
 /* The inputs of one step, with the words that they bring. */
 static struct burst {
     uint32_t count;
-    struct input input[BURST_MAX];
-    struct message message[BURST_MAX];
-    struct voice_record voice[BURST_MAX];
+    struct input input[STEP_INPUT_MAX];
+    struct message message[STEP_INPUT_MAX];
+    struct voice_record voice[STEP_INPUT_MAX];
     struct message asked; /* the newest request */
 } burst;
 
@@ -53,7 +54,7 @@ static void begin(enum screen_id screen)
 
 static void add(struct input input)
 {
-    if (burst.count < BURST_MAX) {
+    if (burst.count < STEP_INPUT_MAX) {
         burst.input[burst.count] = input;
         app_step(&other, &burst.input[burst.count], 1, now_ms);
         burst.count++;
@@ -84,14 +85,14 @@ static void add_key(enum key key, uint32_t text)
 /* The answer to what was asked last, or how things are. */
 static void add_message(void)
 {
-    struct message *message = &burst.message[burst.count % BURST_MAX];
+    struct message *message = &burst.message[burst.count % STEP_INPUT_MAX];
     kind_answer(message, &burst.asked, &other, dice(3) == 0 ? STATUS_NO_SPACE : STATUS_OK);
     add((struct input){.kind = INPUT_MESSAGE, .message = message});
 }
 
 static void add_voice(void)
 {
-    struct voice_record *record = &burst.voice[burst.count % BURST_MAX];
+    struct voice_record *record = &burst.voice[burst.count % STEP_INPUT_MAX];
     voice_init(record, dice(3) > 0 ? VOICE_STATE : VOICE_SAID);
     if (record->type == VOICE_STATE) {
         record->as.state = (struct voice_state){.languages = 1, .output = 1, .device = 1};
@@ -149,7 +150,7 @@ static void test_taps_on_one_control_do_what_they_do_one_by_one(void **state)
             if ((node.flags & NODE_FOCUSABLE) == 0) {
                 continue;
             }
-            while (burst.count < BURST_MAX) {
+            while (burst.count < STEP_INPUT_MAX) {
                 add_tap(&node);
             }
             expect_same_end((enum screen_id)screen, node.id);
@@ -163,7 +164,7 @@ static void test_a_burst_does_what_its_inputs_do_one_by_one(void **state)
     for (uint32_t screen = 0; screen < SCREEN_COUNT; screen++) {
         for (uint32_t round = 0; round < ROUNDS; round++) {
             begin((enum screen_id)screen);
-            uint32_t count = 1 + dice(BURST_MAX);
+            uint32_t count = 1 + dice(STEP_INPUT_MAX);
             while (burst.count < count) {
                 add_something();
             }

@@ -17,10 +17,7 @@ struct window_options {
     bool any_driver; /* test builds: what SDL_VIDEODRIVER says, offscreen too */
 };
 
-enum {
-    WINDOW_INPUT_MAX = 64, /* more at once wait for the next pump */
-    WINDOW_BOX_MAX = 32,   /* rectangles of one present */
-};
+enum { WINDOW_BOX_MAX = 32 }; /* rectangles of one present */
 
 /* Opens the display and a window that covers it. MISSING: there is no display; INVALID: it is
  * another kind of display, error->text is the driver's name; LIMIT: it has fewer colours than we
@@ -43,7 +40,7 @@ int window_fd(const struct window *window);
 /* Returns whether events were read already and wait for the next pump. Then the caller must not
  * sleep before it. */
 bool window_has_more(const struct window *window);
-/* Fills up to max inputs, oldest first, and returns how many. */
+/* Fills up to max inputs, oldest first, and returns how many; more wait for the next pump. */
 uint32_t window_pump(struct window *window, struct input *out, uint32_t max);
 
 /* Returns whether the canvas is a new one since the last call, so that nothing painted is in it.

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The step: inputs, timers, frame. */
+#include "core/step.h"
 #include "screens/app/request.h"
 #include "screens/app/screen.h"
 
@@ -78,7 +79,7 @@ static void seal_messages(struct app *app)
 
 void app_step(struct app *app, const struct input *inputs, uint32_t count, uint64_t now_ms)
 {
-    assert(now_ms >= app->now_ms);
+    assert(now_ms >= app->now_ms && count <= STEP_INPUT_MAX);
     /* The first step sends the greeting that app_init left; every other one begins with none. */
     if (app->greeted) {
         explicit_bzero(app->effect, sizeof(app->effect[0]) * app->effect_count);

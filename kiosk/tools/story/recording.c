@@ -3,6 +3,7 @@
 #include "screens/screens.h"
 
 #include "core/record.h"
+#include "core/step.h"
 #include "platform/display/text.h"
 #include "screens/app/screen.h"
 #include "tools/stage/stage.h"
@@ -10,8 +11,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-
-enum { STEP_INPUT_MAX = 64 };
 
 /* The inputs of the step under way; their messages stay until it is done. */
 struct player {
