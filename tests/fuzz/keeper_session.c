@@ -230,9 +230,9 @@ static void end_and_begin(void)
     boot();
 }
 
-static void step(struct script *script)
+/* What the face asks. A letter that means nothing is any message, with any bytes. */
+static void ask(uint8_t letter, struct script *script)
 {
-    uint8_t letter = take(script);
     switch (letter) {
     case 'A':
         send_add(script);
@@ -277,6 +277,21 @@ static void step(struct script *script)
     case 'I':
         choose(script);
         break;
+    case 'S':
+        make(MESSAGE_HELLO);
+        send(take(script));
+        break;
+    default:
+        send_some(script);
+        break;
+    }
+}
+
+/* What befalls the keeper, or else what the face asks. */
+static void step(struct script *script)
+{
+    uint8_t letter = take(script);
+    switch (letter) {
     case 'M':
         end_and_begin();
         break;
@@ -299,12 +314,8 @@ static void step(struct script *script)
         world.fail_in = 0; /* a start with a folder that cannot be read is no start */
         boot();
         break;
-    case 'S':
-        make(MESSAGE_HELLO);
-        send(take(script));
-        break;
     default:
-        send_some(script);
+        ask(letter, script);
         break;
     }
 }
