@@ -2,8 +2,8 @@
 /* What the drive holds, and whether it can be saved to; and the page that says so. */
 #include "screens/facilitator/backup.h"
 
+#include "screens/parts/document_page.h"
 #include "screens/parts/page.h"
-#include "screens/parts/paper.h"
 #include "ui/blocks/rows.h"
 #include "ui/ids.h"
 
@@ -117,12 +117,12 @@ static const char *from_words(const struct app *app, struct ui *ui)
 
 /* What a backup is, where to and where from, a row each. What is saved, and the button for it, are
  * in the panel. */
-static void build_rows(const struct app *app, struct ui *ui, struct paper *paper)
+static void build_rows(const struct app *app, struct ui *ui, struct document_page *page)
 {
     const bool is_found = backup_found(app) != NULL;
-    struct box box = paper->document.content;
+    struct box box = page->document.content;
     const int32_t end = box.y + box.h;
-    saving_flow_caution(app, &paper->flow, "backup.warn", MSG_BACKUP_BODY);
+    saving_flow_caution(app, &page->flow, "backup.warn", MSG_BACKUP_BODY);
     const struct named_row rows[] = {{.icon = ICON_DRIVE,
                                       .id = BACKUP_SAVING.where_id,
                                       .name = word(app, MSG_REPORT_WHERE),
@@ -135,18 +135,18 @@ static void build_rows(const struct app *app, struct ui *ui, struct paper *paper
                                       .words = flow_backups,
                                       .context = app,
                                       .no_pills = is_found && backup_found(app)->count == 0}};
-    box.y = named_rows_begin(&paper->flow);
+    box.y = named_rows_begin(&page->flow);
     for (uint32_t i = 0; i < (is_found ? 2 : 1); i++) {
         box.h = end - box.y;
         box.y = named_row_draw(ui, &rows[i], box);
     }
     ui->overflow = ui->overflow || box.y > end;
-    (void)document_end(ui, &paper->document);
+    (void)document_end(ui, &page->document);
 }
 
-static void build_column(const struct app *app, struct ui *ui, struct paper *paper)
+static void build_column(const struct app *app, struct ui *ui, struct document_page *page)
 {
-    struct flow *flow = &paper->flow;
+    struct flow *flow = &page->flow;
     saving_flow_caution(app, flow, "backup.warn", MSG_BACKUP_BODY);
     saving_flow_drives(app, flow, &BACKUP_SAVING);
     flow->y +=
@@ -158,8 +158,8 @@ static void build_column(const struct app *app, struct ui *ui, struct paper *pap
         flow_gap(flow, 2000);
         flow_backups(app, flow);
     }
-    if (paper->document.panel.w > 0) {
-        document_panel_end(ui, &paper->document, paper->document.panel.y);
+    if (page->document.panel.w > 0) {
+        document_panel_end(ui, &page->document, page->document.panel.y);
     }
 }
 
@@ -169,21 +169,21 @@ void backup_build(const struct app *app, struct ui *ui)
         {"common.back", MSG_MEETING_NAV_4, ACTION_RETURN, .icon = ICON_BACK},
         {"common.back", MSG_COMMON_BACK, ACTION_RETURN, .icon = ICON_BACK}};
     const enum message_id stop = backup_obstacle(app);
-    struct paper paper = {.left_count = 0};
+    struct document_page page = {.left_count = 0};
     if (!ui->paged && stop == MSG_COUNT) {
-        paper.panel = (struct document_panel){PANEL_UM, flow_save, app, 4000};
+        page.panel = (struct document_panel){PANEL_UM, flow_save, app, 4000};
     }
-    paper_left(app, &paper, &BACK[app_caller(app) == SCREEN_ERROR], 1);
-    paper_lock(app, &paper);
-    paper_begin(app, ui, &paper);
-    heading(&paper.flow, "backup.title", word(app, MSG_BACKUP_TITLE), TYPE_F_TITLE);
-    document_flow_loose(&paper.flow, &paper.document);
+    document_page_left(app, &page, &BACK[app_caller(app) == SCREEN_ERROR], 1);
+    document_page_lock(app, &page);
+    document_page_begin(app, ui, &page);
+    heading(&page.flow, "backup.title", word(app, MSG_BACKUP_TITLE), TYPE_F_TITLE);
+    document_flow_loose(&page.flow, &page.document);
     if (stop != MSG_COUNT) {
-        flow_said(&paper.flow, BLOCK_F_LEDE, "backup.stop", word(app, stop), 4000);
-    } else if (paper.document.panel.w > 0 && paper.document.content.w >= ui_um(ui, WIDE_UM)) {
-        build_rows(app, ui, &paper);
+        flow_said(&page.flow, BLOCK_F_LEDE, "backup.stop", word(app, stop), 4000);
+    } else if (page.document.panel.w > 0 && page.document.content.w >= ui_um(ui, WIDE_UM)) {
+        build_rows(app, ui, &page);
     } else {
-        build_column(app, ui, &paper);
+        build_column(app, ui, &page);
     }
-    flow_end(&paper.flow);
+    flow_end(&page.flow);
 }

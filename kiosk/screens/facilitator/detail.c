@@ -32,7 +32,7 @@ static void flow_panel(const void *app, struct flow *flow)
     flow->y = flow->shown_y;
 }
 
-static void begin(const struct app *app, struct ui *ui, struct paper *paper)
+static void begin(const struct app *app, struct ui *ui, struct document_page *page)
 {
     static const struct control LEFT[] = {
         {"detail.trends", MSG_DETAIL_NAV_1, ACTION_RETURN, .icon = ICON_BACK},
@@ -42,16 +42,16 @@ static void begin(const struct app *app, struct ui *ui, struct paper *paper)
         {"detail.chart", MSG_DETAIL_NAV_4, DETAIL_TABLE, 0, .kind = BUTTON_F, .icon = ICON_CHART},
         {"detail.table", MSG_DETAIL_NAV_5, DETAIL_TABLE, 1, .kind = BUTTON_F}};
     const uint32_t question = detail_of(app)->question;
-    paper_left(app, paper, LEFT, 3);
-    paper->left[1].disabled = detail_next(app, question, -1) == question;
-    paper->left[2].disabled = detail_next(app, question, 1) == question;
-    choices_of(app, FORMS, 2, detail_of(app)->table, paper->right);
-    paper->right_count = 2;
-    paper_lock(app, paper);
+    document_page_left(app, page, LEFT, 3);
+    page->left[1].disabled = detail_next(app, question, -1) == question;
+    page->left[2].disabled = detail_next(app, question, 1) == question;
+    choices_of(app, FORMS, 2, detail_of(app)->table, page->right);
+    page->right_count = 2;
+    document_page_lock(app, page);
     if (!ui->paged || detail_of(app)->table) {
-        paper->panel = (struct document_panel){PANEL_UM, flow_panel, app, 4000};
+        page->panel = (struct document_panel){PANEL_UM, flow_panel, app, 4000};
     }
-    paper_begin(app, ui, paper);
+    document_page_begin(app, ui, page);
 }
 
 /* The question, and how to read the chart or the table. */
@@ -62,29 +62,29 @@ static struct titled titled_of(const struct app *app, enum message_id how)
         .sub = {.id = "detail.sub", .text = word(app, how)}};
 }
 
-static void flow_chart(const struct app *app, struct paper *paper)
+static void flow_chart(const struct app *app, struct document_page *page)
 {
     static struct plot plot; /* 20 kB, too much for a stack */
-    struct ui *ui = paper->flow.ui;
+    struct ui *ui = page->flow.ui;
     const struct lines lines = lines_view(app);
-    const int32_t w = paper->flow.box.w;
+    const int32_t w = page->flow.box.w;
     char first[LINES_TEXT_BYTES];
-    struct line_page page = {.titled = titled_of(app, MSG_DETAIL_SUB),
+    struct line_page line = {.titled = titled_of(app, MSG_DETAIL_SUB),
                              .chart = plot_large(&lines, detail_line(app), ui, &plot),
                              .has_bars = detail_newest(app) != NULL};
-    page.chart.id = "detail.plot";
-    page.chart.spoken = trends_words(app, ui, lines_spoken, detail_line(app));
-    page.chart.latest = page.chart.range = NULL; /* the words beside it say which */
-    if (page.chart.point_count > 1) {
-        page.chart.first = lines_share(&lines, page.chart.point[0].centre, first);
+    line.chart.id = "detail.plot";
+    line.chart.spoken = trends_words(app, ui, lines_spoken, detail_line(app));
+    line.chart.latest = line.chart.range = NULL; /* the words beside it say which */
+    if (line.chart.point_count > 1) {
+        line.chart.first = lines_share(&lines, line.chart.point[0].centre, first);
     }
-    page.chart.value_px = ui_chart_value_px(ui, &page.chart);
-    detail_strip(app, ui, w, &page.bars);
-    if (paper->document.panel.w == 0 && !ui->paged) {
-        page.below_px =
+    line.chart.value_px = ui_chart_value_px(ui, &line.chart);
+    detail_strip(app, ui, w, &line.bars);
+    if (page->document.panel.w == 0 && !ui->paged) {
+        line.below_px =
             flow_content_height(ui, detail_panel_flow, app, w) + ui_gap(ui, WORDS_GAP_UM);
     }
-    line_page_flow(&paper->flow, &page, &paper->document);
+    line_page_flow(&page->flow, &line, &page->document);
 }
 
 /* In pages the words have one to themselves rather than parts of two. */
@@ -115,19 +115,19 @@ static void build_table(const struct app *app, struct ui *ui, const struct docum
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct paper paper = {.left_count = 0};
-    begin(app, ui, &paper);
+    struct document_page page = {.left_count = 0};
+    begin(app, ui, &page);
     if (detail_of(app)->table && detail_newest(app) != NULL) {
-        build_table(app, ui, &paper.document);
+        build_table(app, ui, &page.document);
     } else {
-        flow_chart(app, &paper);
+        flow_chart(app, &page);
     }
-    if (!document_end(ui, &paper.document) && !detail_of(app)->table) {
-        flow_gap(&paper.flow, WORDS_GAP_UM);
-        keep_words_together(&paper.flow);
-        detail_panel_flow(app, &paper.flow);
+    if (!document_end(ui, &page.document) && !detail_of(app)->table) {
+        flow_gap(&page.flow, WORDS_GAP_UM);
+        keep_words_together(&page.flow);
+        detail_panel_flow(app, &page.flow);
     }
-    flow_end(&paper.flow);
+    flow_end(&page.flow);
 }
 
 /* From Trends its lines are at hand. */

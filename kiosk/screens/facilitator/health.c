@@ -4,8 +4,8 @@
 #include "core/health.h"
 
 #include "screens/access/speech.h"
+#include "screens/parts/document_page.h"
 #include "screens/parts/page.h"
-#include "screens/parts/paper.h"
 #include "screens/parts/words.h"
 #include "ui/blocks/marked.h"
 #include "ui/ids.h"
@@ -186,18 +186,18 @@ static void build(const struct app *app, struct ui *ui)
         {"common.back", MSG_MEETING_NAV_1, ACTION_RETURN, .icon = ICON_BACK}};
     static const struct control AGAIN = {"health.again", MSG_HEALTH_AGAIN, HEALTH_AGAIN,
                                          .icon = ICON_REDO};
-    struct paper paper = {.panel = {PANEL_UM, flow_rule, app, 4000}};
-    paper_left(app, &paper, &BACK[app_caller(app) == SCREEN_MEETING], 1);
-    paper_right(app, &paper, &AGAIN, 1);
-    paper_begin(app, ui, &paper);
+    struct document_page page = {.panel = {PANEL_UM, flow_rule, app, 4000}};
+    document_page_left(app, &page, &BACK[app_caller(app) == SCREEN_MEETING], 1);
+    document_page_right(app, &page, &AGAIN, 1);
+    document_page_begin(app, ui, &page);
     if (seen(app)->known) {
-        flow_findings(app, &paper.flow);
+        flow_findings(app, &page.flow);
     }
-    if (!document_end(ui, &paper.document) && seen(app)->known) {
-        flow_gap(&paper.flow, 8000);
-        flow_rule(app, &paper.flow);
+    if (!document_end(ui, &page.document) && seen(app)->known) {
+        flow_gap(&page.flow, 8000);
+        flow_rule(app, &page.flow);
     }
-    paper_end(&paper);
+    document_page_end(&page);
 }
 
 static void look(struct app *app)

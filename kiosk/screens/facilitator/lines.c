@@ -101,7 +101,7 @@ bool lines_act(struct app *app, enum action action, int32_t arg)
     return true;
 }
 
-void lines_periods(const struct app *app, struct paper *paper)
+void lines_periods(const struct app *app, struct document_page *page)
 {
     static const struct control PERIODS[PERIOD_COUNT] = {
         {"period.three", MSG_TRENDS_PERIOD_1, ACTION_PERIOD, PERIOD_THREE, .kind = BUTTON_F},
@@ -109,12 +109,12 @@ void lines_periods(const struct app *app, struct paper *paper)
         {"period.all", MSG_TRENDS_PERIOD_3, ACTION_PERIOD, PERIOD_ALL, .kind = BUTTON_F}};
     static const enum message_id SPOKEN[PERIOD_COUNT] = {
         MSG_TRENDS_PERIOD_1_S, MSG_TRENDS_PERIOD_2_S, MSG_TRENDS_PERIOD_3_S};
-    choices_of(app, PERIODS, PERIOD_COUNT, (int32_t)lines_period(app), paper->right);
+    choices_of(app, PERIODS, PERIOD_COUNT, (int32_t)lines_period(app), page->right);
     for (uint32_t i = 0; i < PERIOD_COUNT; i++) {
-        paper->right[i].spoken = word(app, SPOKEN[i]);
+        page->right[i].spoken = word(app, SPOKEN[i]);
     }
-    paper->right_count = PERIOD_COUNT;
-    paper_lock(app, paper);
+    page->right_count = PERIOD_COUNT;
+    document_page_lock(app, page);
 }
 
 static bool is_answer_wanted(const struct app *app, const struct message *answer)

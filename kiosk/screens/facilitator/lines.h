@@ -6,7 +6,7 @@
 #define SCREENS_LINES_H
 
 #include "report/lines.h"
-#include "screens/parts/paper.h"
+#include "screens/parts/document_page.h"
 
 struct line_data {
     struct line_view view;
@@ -45,6 +45,6 @@ void lines_open(struct app *app, enum screen_id screen);
 /* ACTION_PERIOD: reads another period for the screen that is shown. True: it was that. */
 bool lines_act(struct app *app, enum action action, int32_t arg);
 /* On the right of a page: the three periods to choose from, and the lock. */
-void lines_periods(const struct app *app, struct paper *paper);
+void lines_periods(const struct app *app, struct document_page *page);
 
 #endif

@@ -4,7 +4,7 @@
 #include "report/page.h"
 #include "screens/facilitator/lines.h"
 #include "screens/facilitator/saving.h"
-#include "screens/parts/paper.h"
+#include "screens/parts/document_page.h"
 #include "ui/blocks/facts.h"
 
 #include <string.h>
@@ -69,21 +69,21 @@ static void flow_panel(const void *context, struct flow *flow)
     saving_flow(app, flow, &SAVING);
 }
 
-static void begin(const struct app *app, struct ui *ui, struct paper *paper)
+static void begin(const struct app *app, struct ui *ui, struct document_page *page)
 {
     static const struct control LEFT[] = {
         {"report.meeting", MSG_MEETING_NAV_1, ACTION_GO, SCREEN_MEETING, .icon = ICON_BACK},
         {"report.trends", MSG_MEETING_NAV_2, ACTION_GO, SCREEN_TRENDS, .icon = ICON_CHART},
         {"report.larger", MSG_REPORT_LARGER, REPORT_LARGE, 1, .icon = ICON_PLUS}};
     const bool is_empty = lines_report(app)->rows == 0, large = seen(app)->large;
-    paper->panel =
+    page->panel =
         (struct document_panel){large ? 0 : PANEL_UM, is_empty ? NULL : flow_panel, app, 4000};
-    paper_left(app, paper, LEFT, is_empty ? 2 : 3);
-    paper->left[2].role = ROLE_CHOICE;
-    paper->left[2].chosen = large;
-    paper->left[2].arg = !large;
-    lines_periods(app, paper);
-    paper_begin(app, ui, paper);
+    document_page_left(app, page, LEFT, is_empty ? 2 : 3);
+    page->left[2].role = ROLE_CHOICE;
+    page->left[2].chosen = large;
+    page->left[2].arg = !large;
+    lines_periods(app, page);
+    document_page_begin(app, ui, page);
 }
 
 static struct page_span span_of(const struct app *app)
@@ -153,10 +153,10 @@ static void flow_where_below(const void *app, struct flow *flow)
 }
 
 /* The sheet with the drives beside it, the table below them over the whole width. */
-static bool build_upright(const struct app *app, struct ui *ui, struct paper *paper)
+static bool build_upright(const struct app *app, struct ui *ui, struct document_page *page)
 {
-    struct flow *flow = &paper->flow, right;
-    struct box box = paper->document.content;
+    struct flow *flow = &page->flow, right;
+    struct box box = page->document.content;
     int32_t w, h, gap = ui_um(ui, COLUMN_GAP_UM);
     if (!document_has_foot(ui) || !page_sheet_size(box.w * SHEET_SHARE_UPRIGHT / 100,
                                                    box.h * SHEET_HIGH_UPRIGHT / 100, &w, &h)) {
@@ -168,18 +168,18 @@ static bool build_upright(const struct app *app, struct ui *ui, struct paper *pa
     flow_where(app, &right);
     flow->y += h + gap;
     flow_table(app, flow, box.y + box.h - flow->y);
-    (void)document_end(ui, &paper->document);
+    (void)document_end(ui, &page->document);
     return true;
 }
 
 /* The sheet, beside it table and drives; list and Save in the panel. Where a sheet would be too
  * small, table and drives stand beside each other. */
-static void build_wide(const struct app *app, struct ui *ui, struct paper *paper)
+static void build_wide(const struct app *app, struct ui *ui, struct document_page *page)
 {
     struct flow left, right;
-    flow_head(app, &paper->flow);
-    struct box box = paper->document.content;
-    int32_t top = paper->flow.y, room = box.y + box.h - top, w, h;
+    flow_head(app, &page->flow);
+    struct box box = page->document.content;
+    int32_t top = page->flow.y, room = box.y + box.h - top, w, h;
     int32_t gap = ui_um(ui, COLUMN_GAP_UM);
     const bool has_sheet = page_sheet_size(box.w * SHEET_SHARE / 100, room, &w, &h);
     w = has_sheet ? w : box.w * TABLE_WIDE / 100;
@@ -193,23 +193,23 @@ static void build_wide(const struct app *app, struct ui *ui, struct paper *paper
         flow_table(app, &left, room);
     }
     flow_where(app, &right);
-    (void)document_end(ui, &paper->document);
+    (void)document_end(ui, &page->document);
 }
 
 /* The page as it can be read, on as many pages as it needs. */
-static void build_large(const struct app *app, struct paper *paper)
+static void build_large(const struct app *app, struct document_page *page)
 {
     const struct lines lines = lines_view(app);
     const struct page_span span = span_of(app);
-    document_flow_loose(&paper->flow, &paper->document);
-    page_sheet_flow(&lines, &span, &paper->flow);
+    document_flow_loose(&page->flow, &page->document);
+    page_sheet_flow(&lines, &span, &page->flow);
 }
 
-static void build_column(const struct app *app, struct paper *paper)
+static void build_column(const struct app *app, struct document_page *page)
 {
-    struct flow *flow = &paper->flow;
+    struct flow *flow = &page->flow;
     flow_head(app, flow);
-    flow_table(app, flow, paper->document.content.h / 3);
+    flow_table(app, flow, page->document.content.h / 3);
     flow_gap(flow, 5000);
     flow_list(app, flow);
     flow_where(app, flow);
@@ -219,9 +219,9 @@ static void build_column(const struct app *app, struct paper *paper)
 
 /* In pages the first one saves it; what leaves, chips and table follow. How it went stands
  * in the place of the caution, where it is seen. */
-static void build_pages(const struct app *app, struct paper *paper)
+static void build_pages(const struct app *app, struct document_page *page)
 {
-    struct flow *flow = &paper->flow;
+    struct flow *flow = &page->flow;
     flow_title(app, flow);
     if (saving_flow_news(app, flow, &SAVING)) {
         flow_gap(flow, 4000);
@@ -233,42 +233,42 @@ static void build_pages(const struct app *app, struct paper *paper)
     flow_gap(flow, 5000);
     flow_span(app, flow);
     flow_list(app, flow);
-    document_flow_loose(flow, &paper->document);
+    document_flow_loose(flow, &page->document);
     flow->y = flow->box.y + flow->box.h; /* the table has the next page */
     flow_table(app, flow, flow->box.h);
 }
 
-static void build_empty(const struct app *app, struct ui *ui, struct paper *paper)
+static void build_empty(const struct app *app, struct ui *ui, struct document_page *page)
 {
     const struct ui_text empty = {.id = "report.empty",
                                   .text = word(app, MSG_REPORT_EMPTY),
                                   .role = ROLE_TEXT,
                                   .type = TYPE_F_TITLE,
                                   .balance = true};
-    flow_text(&paper->flow, &empty);
-    document_flow_loose(&paper->flow, &paper->document);
-    (void)document_end(ui, &paper->document);
+    flow_text(&page->flow, &empty);
+    document_flow_loose(&page->flow, &page->document);
+    (void)document_end(ui, &page->document);
 }
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct paper paper = {.left_count = 0};
-    begin(app, ui, &paper);
-    const bool wide = paper.document.content.w >= ui_um(ui, WIDE_UM);
+    struct document_page page = {.left_count = 0};
+    begin(app, ui, &page);
+    const bool wide = page.document.content.w >= ui_um(ui, WIDE_UM);
     if (lines_report(app)->rows == 0) {
-        build_empty(app, ui, &paper);
+        build_empty(app, ui, &page);
     } else if (seen(app)->large) {
-        build_large(app, &paper);
-    } else if (build_upright(app, ui, &paper)) {
+        build_large(app, &page);
+    } else if (build_upright(app, ui, &page)) {
         ;
-    } else if (paper.document.panel.w > 0 && wide) {
-        build_wide(app, ui, &paper);
+    } else if (page.document.panel.w > 0 && wide) {
+        build_wide(app, ui, &page);
     } else if (ui->paged) {
-        build_pages(app, &paper);
+        build_pages(app, &page);
     } else {
-        build_column(app, &paper);
+        build_column(app, &page);
     }
-    flow_end(&paper.flow);
+    flow_end(&page.flow);
 }
 
 /* The drives are asked for with the report, so that both are there when it shows. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The list of what can be set, each with what it is now. They rest while a meeting is open: then
  * only what is merely read stays. */
+#include "screens/parts/document_page.h"
 #include "screens/parts/page.h"
-#include "screens/parts/paper.h"
 #include "screens/setup/setup.h"
 #include "ui/ids.h"
 #include "ui/items.h"
@@ -238,15 +238,15 @@ static const struct {
 static void build(const struct app *app, struct ui *ui)
 {
     const uint8_t view = seen(app)->view;
-    struct paper paper = {.left_count = 0};
-    paper_left(app, &paper, &VIEWS[view].back, 1);
-    paper_lock(app, &paper);
-    paper_begin(app, ui, &paper);
-    paper.flow.y += ui_gap(ui, 5000); /* clear of the chips */
-    page_flow(app, &paper.flow,
+    struct document_page page = {.left_count = 0};
+    document_page_left(app, &page, &VIEWS[view].back, 1);
+    document_page_lock(app, &page);
+    document_page_begin(app, ui, &page);
+    page.flow.y += ui_gap(ui, 5000); /* clear of the chips */
+    page_flow(app, &page.flow,
               &(struct page_block){BLOCK_F_TITLE, "settings.title", VIEWS[view].title, 0}, 1);
-    VIEWS[view].flow(app, &paper.flow);
-    paper_end(&paper);
+    VIEWS[view].flow(app, &page.flow);
+    document_page_end(&page);
 }
 
 /* That the PIN was changed is said until somebody goes elsewhere from here. */

@@ -23,19 +23,19 @@ static void build(const struct app *app, struct ui *ui)
         {"trends.one", MSG_TRENDS_ONE, TRENDS_LINES, .arg = 0}};
     const bool read = lines_are_read(app), empty = is_empty(app);
     const uint32_t lines = trends_of(app)->lines;
-    struct paper paper = {.panel = {PANEL_UM, trends_talk_panel, app, 0}};
-    paper_left(app, &paper, LEFT, 2);
-    paper_left(app, &paper, &OTHER[lines], empty ? 0 : 1);
-    lines_periods(app, &paper);
-    paper_begin(app, ui, &paper);
+    struct document_page page = {.panel = {PANEL_UM, trends_talk_panel, app, 0}};
+    document_page_left(app, &page, LEFT, 2);
+    document_page_left(app, &page, &OTHER[lines], empty ? 0 : 1);
+    lines_periods(app, &page);
+    document_page_begin(app, ui, &page);
     if (read) {
-        (empty ? trends_empty_flow : lines ? trends_lines_flow : trends_one_flow)(app, &paper);
+        (empty ? trends_empty_flow : lines ? trends_lines_flow : trends_one_flow)(app, &page);
     }
-    if (!document_end(ui, &paper.document) && read) {
-        flow_gap(&paper.flow, empty ? 6000 : 2500);
-        trends_talk_flow(app, &paper.flow);
+    if (!document_end(ui, &page.document) && read) {
+        flow_gap(&page.flow, empty ? 6000 : 2500);
+        trends_talk_flow(app, &page.flow);
     }
-    flow_end(&paper.flow);
+    flow_end(&page.flow);
 }
 
 /* It stays until the headline speaks of something else. */

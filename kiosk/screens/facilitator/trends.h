@@ -35,7 +35,7 @@ uint32_t trends_prompts(const struct app *app, uint32_t prompts[PACK_PROMPT_MAX]
 const struct pack_item *trends_prompt(const struct app *app);
 
 /* Instead of everything else, while no set is finished. */
-void trends_empty_flow(const struct app *app, struct paper *paper);
+void trends_empty_flow(const struct app *app, struct document_page *page);
 
 /* Talk about it: in a panel of water where the page has one, else a block in the column. */
 void trends_talk_panel(const void *app, struct flow *flow);
@@ -43,7 +43,7 @@ void trends_talk_flow(const struct app *app, struct flow *flow);
 int32_t trends_talk_height(const struct app *app, struct ui *ui, int32_t w);
 
 /* The page of one sentence, and that of all lines. */
-void trends_one_flow(const struct app *app, struct paper *paper);
-void trends_lines_flow(const struct app *app, struct paper *paper);
+void trends_one_flow(const struct app *app, struct document_page *page);
+void trends_lines_flow(const struct app *app, struct document_page *page);
 
 #endif

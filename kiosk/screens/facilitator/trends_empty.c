@@ -58,14 +58,14 @@ static void flow_empty(const void *context, struct flow *flow)
     flow_said(flow, BLOCK_F_NOTE, "trends.note", word(app, MSG_TRENDS_EMPTY_NOTE), 0);
 }
 
-void trends_empty_flow(const struct app *app, struct paper *paper)
+void trends_empty_flow(const struct app *app, struct document_page *page)
 {
-    struct ui *ui = paper->flow.ui;
-    struct empty empty = {app, &paper->document, 0};
-    if (paper->document.panel.w > 0 && !ui->paged) {
-        const struct box box = paper->flow.box;
+    struct ui *ui = page->flow.ui;
+    struct empty empty = {app, &page->document, 0};
+    if (page->document.panel.w > 0 && !ui->paged) {
+        const struct box box = page->flow.box;
         const int32_t spare = box.h - flow_content_height(ui, flow_empty, &empty, box.w);
         empty.extra = spare > 0 ? spare / EMPTY_SHARE : 0;
     }
-    flow_empty(&empty, &paper->flow);
+    flow_empty(&empty, &page->flow);
 }

@@ -30,18 +30,18 @@ static void keys_of(const struct app *app, struct ui_text keys[2])
 }
 
 /* What talking about it takes below the page's own content, where it is not in a panel. */
-static int32_t talk_px(const struct app *app, const struct paper *paper)
+static int32_t talk_px(const struct app *app, const struct document_page *page)
 {
-    struct ui *ui = paper->flow.ui;
-    return paper->document.panel.w > 0 || ui->paged
+    struct ui *ui = page->flow.ui;
+    return page->document.panel.w > 0 || ui->paged
                ? 0
-               : trends_talk_height(app, ui, paper->flow.box.w) + ui_gap(ui, 2500);
+               : trends_talk_height(app, ui, page->flow.box.w) + ui_gap(ui, 2500);
 }
 
-void trends_one_flow(const struct app *app, struct paper *paper)
+void trends_one_flow(const struct app *app, struct document_page *page)
 {
     static struct plot plot; /* 20 kB, too much for a stack */
-    struct ui *ui = paper->flow.ui;
+    struct ui *ui = page->flow.ui;
     struct ui_text keys[2];
     const struct lines lines = lines_view(app);
     const uint32_t line = lines_headline_line(&lines);
@@ -58,10 +58,10 @@ void trends_one_flow(const struct app *app, struct paper *paper)
         .chart = plot_large(&lines, line, ui, &plot),
         .key = keys,
         .key_count = 1,
-        .below_px = talk_px(app, paper)};
+        .below_px = talk_px(app, page)};
     one.chart.id = id_number(ui->frame, "trends.plot.{n}", line);
     one.chart.spoken = trends_words(app, ui, lines_spoken, line);
-    one_chart_flow(&paper->flow, &one, &paper->document);
+    one_chart_flow(&page->flow, &one, &page->document);
 }
 
 static struct chart chart_of(const void *app, struct ui *ui, const struct plots_item *item)
@@ -125,9 +125,9 @@ static void add_theme(const struct app *app, struct ui *ui, const struct lines *
     }
 }
 
-void trends_lines_flow(const struct app *app, struct paper *paper)
+void trends_lines_flow(const struct app *app, struct document_page *page)
 {
-    struct flow *flow = &paper->flow;
+    struct flow *flow = &page->flow;
     struct ui *ui = flow->ui;
     const struct lines lines = lines_view(app);
     struct plots plots = {.word_id = "trends.all",
@@ -142,7 +142,7 @@ void trends_lines_flow(const struct app *app, struct paper *paper)
     const struct ui_text note = series(app, ui);
     struct ui_text keys[2];
     keys_of(app, keys);
-    document_flow_loose(flow, &paper->document);
+    document_flow_loose(flow, &page->document);
     if (note.text != NULL) {
         flow_text(flow, &note);
         flow_gap(flow, 1500);
@@ -153,7 +153,7 @@ void trends_lines_flow(const struct app *app, struct paper *paper)
     }
     plots_flow(flow, &plots,
                plots_key_height(ui, keys, 2, flow->box.w) + ui_gap(ui, KEY_GAP_UM) +
-                   talk_px(app, paper));
+                   talk_px(app, page));
     flow_gap(flow, KEY_GAP_UM);
     plots_key_flow(flow, keys, 2);
 }

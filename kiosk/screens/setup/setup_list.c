@@ -2,7 +2,7 @@
 /* The list of chores. A page comes off it by its own button, or by saying that it is not needed
  * here.
  */
-#include "screens/parts/paper.h"
+#include "screens/parts/document_page.h"
 #include "screens/parts/words.h"
 #include "screens/setup/setup.h"
 #include "ui/items.h"
@@ -36,12 +36,12 @@ static void flow_list(const struct app *app, struct flow *flow)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct paper paper = {.left_count = 0};
-    paper_left(app, &paper, &(struct control)CONTROL_BACK, 1);
-    paper_lock(app, &paper);
-    paper_begin(app, ui, &paper);
-    flow_list(app, &paper.flow);
-    paper_end(&paper);
+    struct document_page page = {.left_count = 0};
+    document_page_left(app, &page, &(struct control)CONTROL_BACK, 1);
+    document_page_lock(app, &page);
+    document_page_begin(app, ui, &page);
+    flow_list(app, &page.flow);
+    document_page_end(&page);
 }
 
 const struct screen_ops SCREEN_OPS_SETUP_LIST = {.patience = PATIENCE_FACILITATOR,
