@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The level of a line: the share of its answers in the upper half, of the room and not of one
+/* The level of a line: the share of its answers on the upper side, of the room and not of one
  * evening. Two stages: the level of all questions, then how far the line is from it, which moves
  * less and is shared by nobody. Both are local levels (core/local_level.h); theirs add up, and so
  * do their variances. */

@@ -23,7 +23,7 @@ struct line_id {
 /* The newest blocks: at most three, a year of them, or all. */
 enum period { PERIOD_THREE, PERIOD_YEAR, PERIOD_ALL, PERIOD_COUNT };
 
-/* centre: the level, of 100 answers how many in the upper half; low to high hold the room's true
+/* centre: the level, of 100 answers how many on the upper side; low to high hold the room's true
  * level nine times in ten, blur and chance together. Readable: narrow enough, and of enough
  * answers, to be shown as a number. */
 struct band {

@@ -10,8 +10,8 @@
 
 enum {
     MEETINGS_YEAR = 52,
-    CELLS_PER_ANSWER = 2, /* the other answer lowers one counter and raises the other */
-    COINS_MAX = MEETINGS_YEAR * CELLS_PER_ANSWER * PACK_QUESTION_MAX,
+    COUNTERS_PER_ANSWER = 2, /* the other answer lowers one counter and raises the other */
+    COINS_MAX = MEETINGS_YEAR * COUNTERS_PER_ANSWER * PACK_QUESTION_MAX,
 };
 
 /* exp(-1/b); a table keeps the figures the same on every machine. */
@@ -55,10 +55,10 @@ void promise_compute(uint32_t scale, uint32_t question_count, struct promise_fig
     assert(scale >= NOISE_SCALE_MIN && scale <= NOISE_SCALE_MAX);
     assert(question_count >= 1 && question_count <= PACK_QUESTION_MAX);
     *out = (struct promise_figures){
-        .guess_one = guess(scale, CELLS_PER_ANSWER),
+        .guess_one = guess(scale, COUNTERS_PER_ANSWER),
         .guess_part = guess(scale, question_count), /* each answer raises one counter or none */
-        .guess_all = guess(scale, CELLS_PER_ANSWER * question_count),
-        .guess_year = guess(scale, CELLS_PER_ANSWER * MEETINGS_YEAR),
+        .guess_all = guess(scale, COUNTERS_PER_ANSWER * question_count),
+        .guess_year = guess(scale, COUNTERS_PER_ANSWER * MEETINGS_YEAR),
         .guess_weeks = guess(scale, question_count * PROMISE_WEEKS),
     };
 }

@@ -10,7 +10,7 @@
 enum { PROMISE_WEEKS = 4 }; /* meetings in a row after which coming is looked for */
 
 /* How often in 100 the best guess is right when it rests on so many counters that differ by one: 1
- * tells answered from skipped, 2 an answer from the other half, Q took part or not, 2Q all answers
+ * tells answered from skipped, 2 an answer from the other side, Q took part or not, 2Q all answers
  * from their opposites, and each copy of the file after one more meeting adds as many again.
  * Rounded: 100 is more than 99.5. */
 uint32_t promise_guess(uint32_t scale, uint32_t coins);

@@ -11,7 +11,7 @@ static bool is_under_way(const struct block *block)
     return block->meetings < TOTALS_MEETINGS_PER_BLOCK;
 }
 
-/* Cell indices in byte order of their question ids. */
+/* Indices of counters, in byte order of their question ids. */
 static void sort_questions(const struct meeting_label *label, uint32_t order[PACK_QUESTION_MAX])
 {
     for (uint32_t i = 0; i < label->question_count; i++) {

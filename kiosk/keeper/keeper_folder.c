@@ -96,7 +96,8 @@ enum status keeper_settle(struct keeper *keeper, const struct store_known *other
     return status;
 }
 
-/* The questions that are switched on, in their order: cell i counts the i-th of them. */
+/* The questions that are switched on, in their order: the i-th pair of counters counts the i-th of
+ * them. */
 static void choose_questions(struct keeper *keeper)
 {
     uint8_t count = 0;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Protects the guarantee's other half: one Add moves each question by at most one, in one cell. */
+/* Protects the guarantee's other part: one Add moves each question by at most one, in one counter.
+ */
 #include "core/counters.h"
 
 #include <setjmp.h>
@@ -59,7 +60,7 @@ static void test_noise_is_there_from_the_start(void **state)
         }
     }
     for (int i = 0; i < 2 * PACK_QUESTION_MAX; i++) {
-        assert_int_not_equal(seen[i], 0); /* every single cell is blurred, not only some */
+        assert_int_not_equal(seen[i], 0); /* every single counter is blurred, not only some */
     }
     struct counters few = open_counters(5, 4, 4);
     for (int i = 4; i < PACK_QUESTION_MAX; i++) {

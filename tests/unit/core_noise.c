@@ -260,7 +260,7 @@ static void check_law(uint32_t scale, double variance, const struct counts *coun
     }
     print_message("b = %u, %.0f draws, claimed / measured: mean 0 / %.4f, variance %.4f / %.4f, "
                   "P(0) %.4f / %.4f, tails %.6f / %.6f, slope %.4f / %.4f, correlation 0 / %.5f "
-                  "(next cell) %.5f (next meeting), chi-square %.0f expected / %.1f\n",
+                  "(next counter) %.5f (next meeting), chi-square %.0f expected / %.1f\n",
                   scale, n, counts->sum / n, variance, counts->square / n, zero,
                   counts->bin[BINS_EACH_SIDE] / n, 2 * tail,
                   (counts->beyond[0] + counts->beyond[1]) / n, 1.0 / scale, steps,

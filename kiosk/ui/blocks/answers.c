@@ -19,12 +19,12 @@ static int32_t gap_opt_px(const struct ui *ui)
 
 /* The most lines any label takes when all pills are this high; 0 when one does not fit. */
 static uint32_t lines_at(const struct ui *ui, const struct ui_button answers[ANSWERS_COUNT],
-                         int32_t w, bool half, int32_t pill)
+                         int32_t w, bool shares_row, int32_t pill)
 {
     uint32_t most = 0;
     for (uint32_t i = 0; i < ANSWERS_COUNT; i++) {
-        bool narrow = half && i >= ANSWERS_COUNT - ANSWERS_OPT_OUTS;
-        /* In half a row a label keeps well clear of the pill's round end. */
+        bool narrow = shares_row && i >= ANSWERS_COUNT - ANSWERS_OPT_OUTS;
+        /* Where two share a row, a label keeps well clear of the pill's round end. */
         int32_t width = narrow ? (w - gap_px(ui)) / 2 - pill / 12 : w;
         uint32_t lines = ui_answer_lines(ui, answers[i].label, width, pill);
         if (lines == 0) {
@@ -36,7 +36,7 @@ static uint32_t lines_at(const struct ui *ui, const struct ui_button answers[ANS
 }
 
 int32_t answers_pill_px(const struct ui *ui, const struct ui_button answers[ANSWERS_COUNT],
-                        const struct answers_room *room, bool *half)
+                        const struct answers_room *room, bool *shares_row)
 {
     const int32_t w = room->box.w, h = room->box.h;
     int32_t largest = ui_um(ui, ui_sized_um(ui, PILL_UM_MAX));
@@ -51,36 +51,36 @@ int32_t answers_pill_px(const struct ui *ui, const struct ui_button answers[ANSW
     }
     /* Two opt-outs share a row unless that breaks a label that a full row would not. */
     bool share = !room->one_a_row && lines[0] > 0 && (lines[1] == 0 || lines[0] <= lines[1]);
-    *half = share;
+    *shares_row = share;
     return share ? pill[0] : lines[1] > 0 ? pill[1] : 0;
 }
 
-static int32_t column_px(const struct ui *ui, int32_t pill, bool half)
+static int32_t column_px(const struct ui *ui, int32_t pill, bool shares_row)
 {
-    int32_t rows = half ? 5 : 6;
+    int32_t rows = shares_row ? 5 : 6;
     return rows * pill + (rows - 2) * gap_px(ui) + gap_opt_px(ui);
 }
 
 int32_t answers_column_px(const struct ui *ui, const struct ui_button answers[ANSWERS_COUNT],
                           const struct answers_room *room)
 {
-    bool half = true;
-    int32_t pill = answers_pill_px(ui, answers, room, &half);
-    return column_px(ui, pill, half);
+    bool shares_row = true;
+    int32_t pill = answers_pill_px(ui, answers, room, &shares_row);
+    return column_px(ui, pill, shares_row);
 }
 
 void answers_column(struct ui *ui, const struct ui_button answers[ANSWERS_COUNT],
                     const struct answers_room *room)
 {
     const struct box box = room->box;
-    bool half = true;
-    int32_t pill = answers_pill_px(ui, answers, room, &half);
+    bool shares_row = true;
+    int32_t pill = answers_pill_px(ui, answers, room, &shares_row);
     int32_t gap = gap_px(ui);
     if (pill == 0) {
         pill = ui_answer_height_min(ui);
         ui->overflow = true;
     }
-    int32_t total = column_px(ui, pill, half);
+    int32_t total = column_px(ui, pill, shares_row);
     /* A row each: at the foot of the panel, within reach. */
     int32_t y = box.y + (room->one_a_row ? box.h - total : (box.h - total) / 3);
     for (uint32_t i = 0; i < ANSWERS_COUNT - ANSWERS_OPT_OUTS; i++) {
@@ -89,7 +89,7 @@ void answers_column(struct ui *ui, const struct ui_button answers[ANSWERS_COUNT]
     }
     y += gap_opt_px(ui) - gap;
     int32_t half_w = (box.w - gap) / 2;
-    if (half) {
+    if (shares_row) {
         ui_answer(ui, &answers[4], (struct box){box.x, y, half_w, pill});
         ui_answer(ui, &answers[5], (struct box){box.x + box.w - half_w, y, half_w, pill});
     } else {

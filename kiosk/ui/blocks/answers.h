@@ -15,10 +15,10 @@ struct answers_room {
     bool one_a_row; /* the opt-outs too, in a column as high as the panel */
 };
 
-/* The height of each pill there, at most 23.4 mm; *half: the opt-outs share a row. 0: they do not
- * fit. */
+/* The height of each pill there, at most 23.4 mm; *shares_row: the opt-outs share a row. 0: they do
+ * not fit. */
 int32_t answers_pill_px(const struct ui *ui, const struct ui_button answers[ANSWERS_COUNT],
-                        const struct answers_room *room, bool *half);
+                        const struct answers_room *room, bool *shares_row);
 /* The height that they take of it. */
 int32_t answers_column_px(const struct ui *ui, const struct ui_button answers[ANSWERS_COUNT],
                           const struct answers_room *room);
