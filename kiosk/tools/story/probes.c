@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum {
-    PIXELS_MAX = SIGHTS_WIDTH_MAX * SIGHTS_HEIGHT_MAX,
+    PIXELS_MAX = PROBES_WIDTH_MAX * PROBES_HEIGHT_MAX,
     PHASES = 2,
     OTHER_PHASE = 500, /* half a ring further */
     CLEARLY = 64,      /* of the three channels' differences together */
@@ -72,7 +72,7 @@ static uint32_t find(const struct frame *frame, enum where where, uint32_t count
                 continue;
             }
             found++;
-            if (prints && printed < SIGHTS_MAX && found * SIGHTS_MAX > printed * count) {
+            if (prints && printed < PROBES_MAX && found * PROBES_MAX > printed * count) {
                 printf(" %" PRId32 " %" PRId32 " %06" PRIx32, x, y, now[0][at] & 0xFFFFFF);
                 printed++;
             }
@@ -96,7 +96,7 @@ void probes_forget(void)
 void probes_print(const struct app *app)
 {
     static struct frame drawn;
-    if (app->frame.width > SIGHTS_WIDTH_MAX || app->frame.height > SIGHTS_HEIGHT_MAX) {
+    if (app->frame.width > PROBES_WIDTH_MAX || app->frame.height > PROBES_HEIGHT_MAX) {
         return;
     }
     if (has_kept) {
