@@ -92,9 +92,9 @@ struct draw_point {
 enum scene_kind {
     SCENE_PAPER, /* facilitator: plain bg; a panel of water from panel_x to the right edge when > 0,
                   * or from horizon_y down when that is */
-    SCENE_SHORE, /* sky, hairline rings on a strip of water below the horizon */
-    SCENE_HERO,  /* sky, living water with a stone */
-    SCENE_DEEP,  /* breathing: water everywhere */
+    SCENE_FOOTER, /* sky, and a strip of water with hairline rings below the controls */
+    SCENE_HERO,   /* sky, living water with a stone */
+    SCENE_DEEP,   /* breathing: water everywhere */
 };
 
 struct scene {

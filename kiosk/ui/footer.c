@@ -330,7 +330,7 @@ int32_t ui_top_px(const struct ui *ui)
 
 struct box ui_footer_at(struct ui *ui, int32_t horizon)
 {
-    ui->frame->scene = (struct scene){.kind = SCENE_SHORE,
+    ui->frame->scene = (struct scene){.kind = SCENE_FOOTER,
                                       .strength = 50,
                                       .width = ui->width,
                                       .height = ui->height,

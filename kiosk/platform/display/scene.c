@@ -297,7 +297,7 @@ void scene_paint(const struct scene *scene, const struct theme *theme, struct ca
 {
     assert(box.x >= 0 && box.y >= 0 && box.x + box.w <= canvas->width &&
            box.y + box.h <= canvas->height);
-    bool water = scene->kind == SCENE_SHORE || scene->kind == SCENE_HERO;
+    bool water = scene->kind == SCENE_FOOTER || scene->kind == SCENE_HERO;
     if (theme->high_contrast || scene->kind == SCENE_PAPER) {
         paint_plain(theme->rgb[INK_BG], canvas, box);
     }

@@ -15,7 +15,7 @@
 
 enum {
     RIPPLE_COUNT = 2048, /* over r from 0 to the reach: 190 a wave, finer than a pixel */
-    SHORE_RINGS = 8,
+    FOOTER_RINGS = 8,
     DOT_RINGS = 7,
     STRENGTH_MAX = 130, /* beyond it light would pass the crest's own colour */
 };
@@ -48,8 +48,8 @@ struct water {
     float far_px; /* no hairline reaches farther than this */
     bool shaded;
     struct tint top, bottom, ring, crest, stone;
-    float shore[SHORE_RINGS]; /* r of the crests of a shore ... */
-    uint32_t shore_count;     /* ... and none elsewhere */
+    float footer[FOOTER_RINGS]; /* r of the crests of a footer ... */
+    uint32_t footer_count;      /* ... and none elsewhere */
     struct ripple ripple[RIPPLE_COUNT];
 };
 
@@ -81,19 +81,19 @@ static struct ripple hero_ripple(const struct scene *scene, float r)
     return ripple;
 }
 
-/* r of a crest of a shore, i from 1 to SHORE_RINGS. */
-static float shore_crest(int i)
+/* r of a crest of a footer, i from 1 to FOOTER_RINGS. */
+static float footer_crest(int i)
 {
-    return hero_first + (footer_reach - hero_first) * powf((float)i / SHORE_RINGS, 1.1f);
+    return hero_first + (footer_reach - hero_first) * powf((float)i / FOOTER_RINGS, 1.1f);
 }
 
 static struct ripple footer_ripple(const struct scene *scene, const struct theme *theme, float r)
 {
     struct ripple ripple = {.crest = -1};
     float amount = (float)scene->strength / 100;
-    for (int i = 1; i <= SHORE_RINGS; i++) {
-        float t = (float)i / SHORE_RINGS;
-        float crest = shore_crest(i);
+    for (int i = 1; i <= FOOTER_RINGS; i++) {
+        float t = (float)i / FOOTER_RINGS;
+        float crest = footer_crest(i);
         if (fabsf(r - crest) < fabsf(r - ripple.crest)) {
             float alpha = amount * (powf(1 - t, 1.15f) + 0.05f) * (theme->dark ? 0.75f : 0.85f);
             ripple.crest = crest;
@@ -128,9 +128,9 @@ void water_prepare(const struct scene *scene, const struct theme *theme)
     w->crest = tint_of(theme->rgb[INK_CREST]);
     w->stone = tint_of(theme->rgb[INK_STONE]);
     w->far_px = scene_grain(scene) + 0.5f;
-    w->shore_count = hero ? 0 : SHORE_RINGS;
-    for (uint32_t i = 0; i < w->shore_count; i++) {
-        w->shore[i] = shore_crest((int)i + 1);
+    w->footer_count = hero ? 0 : FOOTER_RINGS;
+    for (uint32_t i = 0; i < w->footer_count; i++) {
+        w->footer[i] = footer_crest((int)i + 1);
     }
     for (int i = 0; i < RIPPLE_COUNT; i++) {
         float r = ((float)i + 0.5f) * w->reach / RIPPLE_COUNT;
@@ -276,10 +276,10 @@ void water_row(const struct scene *scene, uint32_t *row, int32_t first, int32_t 
         float edge = stone_radius + constants.near;
         moved_paint(w, &constants, &part, 0, pixel_before(&constants, edge) + 3);
     }
-    for (uint32_t i = 0; i < w->shore_count; i++) {
-        float near = near_crest(w, &constants, w->shore[i]);
-        moved_paint(w, &constants, &part, pixel_before(&constants, w->shore[i] - near),
-                    pixel_before(&constants, w->shore[i] + near) + 3);
+    for (uint32_t i = 0; i < w->footer_count; i++) {
+        float near = near_crest(w, &constants, w->footer[i]);
+        moved_paint(w, &constants, &part, pixel_before(&constants, w->footer[i] - near),
+                    pixel_before(&constants, w->footer[i] + near) + 3);
     }
 }
 

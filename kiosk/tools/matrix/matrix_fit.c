@@ -56,7 +56,7 @@ static void check_horizon(struct matrix *matrix, const struct app *app, const st
                           struct box box)
 {
     const struct scene *scene = &app->frame.scene;
-    bool water = scene->kind == SCENE_SHORE || scene->kind == SCENE_HERO ||
+    bool water = scene->kind == SCENE_FOOTER || scene->kind == SCENE_HERO ||
                  (scene->kind == SCENE_PAPER && scene->horizon_y > 0);
     if (water && box.y < scene->horizon_y && box.y + box.h > scene->horizon_y &&
         !has_ground(&app->frame, draw, box)) {

@@ -29,7 +29,7 @@ void matrix_keep_top(struct matrix *matrix, const struct app *app)
     const struct frame *frame = &app->frame;
     int32_t top = frame->height, bottom = 0;
     bool turns = app->page_count > 1 || frame_find(frame, "common.more") != NULL;
-    if (frame->scene.kind != SCENE_SHORE || turns || !is_large(app)) {
+    if (frame->scene.kind != SCENE_FOOTER || turns || !is_large(app)) {
         return;
     }
     for (uint32_t i = 0; i < frame->node_count; i++) {

@@ -16,7 +16,7 @@ enum {
     TITLE_LARGE = 66,     /* hundredths of the width that a large title may use */
     LIFTED_TEXT = 70,     /* hundredths of the width that words may use beside it */
     NOTE_OVER_UM = 2000,  /* between a note and its control */
-    NOTE_SHORE_UM = 3000, /* and between the notes and the shore */
+    NOTE_WATER_UM = 3000, /* and between the notes and the water */
 };
 
 /* Makes all chips of that kind; what they take side by side. */
@@ -193,7 +193,7 @@ static struct ui_text note_text(const struct ui *ui, const struct hero_note *not
                             .w = node->rect.w - pad};
 }
 
-/* Keeps room over the controls for all notes, where they stand in one row: the shore gives way to
+/* Keeps room over the controls for all notes, where they stand in one row: the water gives way to
  * them. False: there is none. */
 static bool keep_notes(struct ui *ui, const struct hero_view *view, struct box *content)
 {
@@ -208,7 +208,7 @@ static bool keep_notes(struct ui *ui, const struct hero_view *view, struct box *
         high = height > high ? height : high;
     }
     struct scene *scene = &ui->frame->scene;
-    const int32_t over = scene->horizon_y - (foot - high - ui_um(ui, NOTE_SHORE_UM));
+    const int32_t over = scene->horizon_y - (foot - high - ui_um(ui, NOTE_WATER_UM));
     if (view->note_count == 0 || (over > 0 && ui->compact)) {
         return false;
     }
