@@ -150,7 +150,7 @@ $(foreach layer,$(LAYERS),$(eval $(call library_rule,$(layer)-test,$(call test_o
 SAMPLE = $(BUILD)/obj/tests/sample/sample.o
 $(eval $(call library_rule,tools-test,$(call test_objects,tools) $(SAMPLE)))
 # Tools and tests of the screens go straight to one.
-$(eval $(call library_rule,show-test,$(BUILD)/obj/kiosk/tools/stage/show.o))
+$(eval $(call library_rule,show-test,$(BUILD)/obj/kiosk/tools/stage/test_show.o))
 
 # With coverage, processes count together (tests/coverage); what does that is not counted itself.
 COUNTS_cov = $(BUILD)/obj/tests/coverage/counts.o

@@ -3,7 +3,7 @@
  * new script takes. The sample has one screen in Hindi, the rest of its words are English. */
 #include "platform/system/languages.h"
 #include "screens/app/app.h"
-#include "tools/stage/show.h"
+#include "tools/stage/test_show.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,7 +2,7 @@
 /* Protects a finger above the themes of the closing screen: whichever practice chance brings, every
  * control stands where it stood. */
 #include "shipped_words.h"
-#include "tools/stage/show.h"
+#include "tools/stage/test_show.h"
 
 #include "screens/visit/visit.h"
 

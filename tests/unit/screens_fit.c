@@ -3,7 +3,7 @@
  * six presses, the corner follows a finger, and nothing else moves or leaves the screen meanwhile.
  */
 #include "shipped_words.h"
-#include "tools/stage/show.h"
+#include "tools/stage/test_show.h"
 
 #include "screens/parts/words.h"
 

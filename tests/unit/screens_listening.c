@@ -3,7 +3,7 @@
  * long ago the last press was; once the reading has ended, patience begins. */
 #include "app_rig.h"
 #include "shipped_words.h"
-#include "tools/stage/show.h"
+#include "tools/stage/test_show.h"
 
 #include "screens/access/speech.h"
 

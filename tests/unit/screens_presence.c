@@ -5,7 +5,7 @@
 #include "app_rig.h"
 #include "core/presence.h"
 #include "shipped_words.h"
-#include "tools/stage/show.h"
+#include "tools/stage/test_show.h"
 
 static struct message message;
 

@@ -4,7 +4,7 @@
  * needs two rows is two by two, and nothing of either moves from question to question (ACCESS 36,
  * 37). */
 #include "shipped_words.h"
-#include "tools/stage/show.h"
+#include "tools/stage/test_show.h"
 
 #include "screens/visit/question.h"
 #include "screens/visit/visit.h"

@@ -10,7 +10,7 @@
 
 #include "screens/setup/setup.h"
 #include "screens/setup/setup_support.h"
-#include "tools/stage/show.h"
+#include "tools/stage/test_show.h"
 
 #include <stdlib.h>
 

@@ -6,7 +6,7 @@
 #include "app_rig.h"
 #include "screens/access/switches.h"
 #include "shipped_words.h"
-#include "tools/stage/show.h"
+#include "tools/stage/test_show.h"
 
 enum { A = 100, B = 101, C = 102 };
 

@@ -5,7 +5,7 @@
 
 #include "app_rig.h"
 #include "shipped_words.h"
-#include "tools/stage/show.h"
+#include "tools/stage/test_show.h"
 
 enum { SHOWN_STEP_MS = 700 }; /* past the guard of a new screen */
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "tools/stage/show.h"
 #include "tools/stage/stage_parts.h"
 #include "tools/stage/stage_work.h"
+#include "tools/stage/test_show.h"
 
 #include <assert.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Straight to a screen, with the state a person would usually find it in. For pictures and tests.
  */
-#include "tools/stage/show.h"
+#include "tools/stage/test_show.h"
 
 #include "screens/app/screen.h"
 #include "screens/facilitator/backup.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Straight to a screen, for pictures and tests. */
-#ifndef TOOLS_SHOW_H
-#define TOOLS_SHOW_H
+#ifndef TOOLS_TEST_SHOW_H
+#define TOOLS_TEST_SHOW_H
 
 #include "screens/screens.h"
 
