@@ -61,7 +61,7 @@ void switches_forget(struct switches *switches)
     switches->other = CODE_NONE;
     switches->alone_ms = switches->accept_ms = 0;
     switches->offered = false;
-    switches->stones = 0;
+    switches->markers = 0;
 }
 
 static void count_press(struct switches *switches, enum switch_name name, uint16_t code)

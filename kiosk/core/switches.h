@@ -31,7 +31,7 @@ struct switches {
     uint8_t presses[SWITCH_COUNT]; /* of the two that learn a switch */
     bool one;                      /* one switch, and a frame that moves by itself */
     bool offered;                  /* scanning, to that one switch */
-    uint8_t stones;                /* bits: what was pressed to try them */
+    uint8_t markers;               /* bits: what was pressed to try them */
     int8_t step;                   /* values longer or shorter than usual */
     uint8_t hold;                  /* how long a press must last: 0, 1: 0.5 s, 2: 1 s */
     uint8_t loops;                 /* through all targets, so far */

@@ -4,11 +4,11 @@
 
 enum { RING_UM = 200, RING_ALPHA = 90, RING_PERCENT = 122, CORE_PERCENT = 62, TICK_PERCENT = 84 };
 
-void ui_marker(struct ui *ui, const struct ui_button *stone, struct box box)
+void ui_marker(struct ui *ui, const struct ui_button *button, struct box box)
 {
-    struct node *node = ui_node(ui, stone->id, ROLE_CHOICE, box);
-    ui_target(ui, node, stone->label, stone->spoken, stone->action, stone->arg);
-    node->flags |= stone->chosen ? NODE_CHOSEN : 0;
+    struct node *node = ui_node(ui, button->id, ROLE_CHOICE, box);
+    ui_target(ui, node, button->label, button->spoken, button->action, button->arg);
+    node->flags |= button->chosen ? NODE_CHOSEN : 0;
     node->fg = INK_OUTLINE;
     node->bg = INK_SURFACE;
     node->outline = INK_OUTLINE;
@@ -16,10 +16,10 @@ void ui_marker(struct ui *ui, const struct ui_button *stone, struct box box)
     if (!ui->theme->high_contrast && (node->flags & NODE_FOCUSED) == 0) {
         ui_ring(ui, x, y, r * RING_PERCENT / 100, INK_OUTLINE, ui_umf(ui, RING_UM), RING_ALPHA);
     }
-    float edge = ui_edge_px(ui, stone->chosen, (node->flags & NODE_PRESSED) != 0);
+    float edge = ui_edge_px(ui, button->chosen, (node->flags & NODE_PRESSED) != 0);
     ui_disc(ui, x, y, r, INK_SURFACE, 255);
     ui_ring(ui, x, y, r - edge / 2, INK_OUTLINE, edge, 255);
-    if (stone->chosen) {
+    if (button->chosen) {
         ui_marker_ticked(ui, x, y, r * CORE_PERCENT / 100);
     }
     ui_focus_ring(ui, node, r);

@@ -184,7 +184,7 @@ int32_t ui_swatch_rows(struct ui *ui, const struct ui_button *swatches, uint32_t
 
 /* A round marker to press, as wide as its box; its label is said, not drawn. Chosen, it is filled
  * and ticked. The second is that mark alone. */
-void ui_marker(struct ui *ui, const struct ui_button *stone, struct box box);
+void ui_marker(struct ui *ui, const struct ui_button *button, struct box box);
 void ui_marker_ticked(struct ui *ui, float x, float y, float radius);
 
 /* A card: a large button with a picture drawn by the caller above or beside its words. */

@@ -196,20 +196,20 @@ static void test_circles_take_the_room_of_those_left_out(void **state)
     assert_false(circles_below(&flow, &circles));
 }
 
-static void test_stones_lie_inside_their_field(void **state)
+static void test_markers_lie_inside_their_field(void **state)
 {
     (void)state;
     for (uint32_t panel = 0; panel < PANEL_COUNT; panel++) {
-        for (uint32_t touched = 0; touched < TOUCH_STONES; touched++) {
+        for (uint32_t touched = 0; touched < TOUCH_MARKERS; touched++) {
             const struct box box = begin(panel);
             struct touch_field field = {.touched = touched, .beside = touched % 2 != 0};
             field.next = (struct ui_button){.id = "stone", .label = "Stone", .action = GO};
             ui_touch_field(&ui, &field, box);
-            const struct box stone = found("stone")->rect;
+            const struct box marker = found("stone")->rect;
             assert_int_equal(frame.node_count, 1); /* the others take no press */
-            assert_true(stone.x >= box.x && stone.x + stone.w <= box.x + box.w);
-            assert_true(stone.y >= box.y && stone.y + stone.h <= box.y + box.h);
-            assert_true(touch_field_reach(&ui, box) >= stone.w);
+            assert_true(marker.x >= box.x && marker.x + marker.w <= box.x + box.w);
+            assert_true(marker.y >= box.y && marker.y + marker.h <= box.y + box.h);
+            assert_true(touch_field_reach(&ui, box) >= marker.w);
         }
     }
 }
@@ -328,7 +328,7 @@ int main(void)
         cmocka_unit_test(test_countdown_says_its_seconds_late),
         cmocka_unit_test(test_choices_stand_on_two_pages),
         cmocka_unit_test(test_circles_take_the_room_of_those_left_out),
-        cmocka_unit_test(test_stones_lie_inside_their_field),
+        cmocka_unit_test(test_markers_lie_inside_their_field),
         cmocka_unit_test(test_rows_to_tick_are_of_one_height),
         cmocka_unit_test(test_outline_is_a_card_and_stays_in_its_room),
     };

@@ -12,7 +12,7 @@ static const char *prompt(const struct app *app, struct ui *ui)
 {
     const struct switches *switches = switches_of(app);
     if (switches_ready(switches_of(app))) {
-        bool all = switches->stones == (1U << SWITCH_STONES) - 1;
+        bool all = switches->markers == (1U << SWITCH_MARKERS) - 1;
         return word(app, all ? MSG_SWITCHES_LEARNED : MSG_SWITCHES_TRY);
     }
     enum switch_name asked = switches_asked(switches_of(app));
@@ -195,7 +195,7 @@ static void enter(struct app *app)
 {
     struct switches *switches = switches_state(app);
     switches->other = CODE_NONE;
-    switches->stones = 0;
+    switches->markers = 0;
 }
 
 /* Half learned is of no use elsewhere, nor is what a facilitator tried out. */
@@ -216,8 +216,8 @@ static void act(struct app *app, enum action action, int32_t arg)
     case SWITCHES_RESTART:
         learning_restart(app);
         break;
-    case SWITCHES_STONE:
-        switches->stones ^= (uint8_t)(1U << arg);
+    case SWITCHES_MARKER:
+        switches->markers ^= (uint8_t)(1U << arg);
         break;
     case SWITCHES_STEP:
         switches_step_by(switches_state(app), arg);

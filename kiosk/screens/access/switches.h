@@ -9,15 +9,15 @@
 #include "screens/app/screen.h"
 #include "ui/blocks/circles.h"
 
-enum { SWITCH_STONES = 3 /* to try switches on */ };
+enum { SWITCH_MARKERS = 3 /* to try switches on */ };
 
 /* What a press on the screen that learns them asks for. */
 enum switches_action {
     SWITCHES_ONE = ACTION_OWN, /* 1 one switch with scanning, 0 two */
     SWITCHES_RESTART,
-    SWITCHES_STONE, /* which */
-    SWITCHES_STEP,  /* 1 longer, -1 shorter */
-    SWITCHES_HOLD,  /* how long a press must last */
+    SWITCHES_MARKER, /* which */
+    SWITCHES_STEP,   /* 1 longer, -1 shorter */
+    SWITCHES_HOLD,   /* how long a press must last */
 };
 
 /* A person's switches; forgotten with their comfort. switches_state: to be changed by the files of

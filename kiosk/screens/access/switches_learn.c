@@ -28,7 +28,7 @@ void learning_offer(struct app *app)
 /* The picture changes from learning to trying: another view, which takes nothing at first. */
 static void begin_trying(struct app *app)
 {
-    switches_state(app)->stones = 0;
+    switches_state(app)->markers = 0;
     app_view(app);
     app->show_focus = true;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Trying switches that are learned: stones to press and, with one switch, how fast the frame moves
+/* Trying switches that are learned: markers to press and, with one switch, how fast the frame moves
  * and how long a press must last. */
 #include "screens/access/switches.h"
 
@@ -10,16 +10,16 @@
 
 enum { HOLD_COUNT = 3 };
 
-static void flow_stones(const struct app *app, struct flow *flow)
+static void flow_markers(const struct app *app, struct flow *flow)
 {
-    struct ui_button stones[SWITCH_STONES];
-    for (uint32_t i = 0; i < SWITCH_STONES; i++) {
-        stones[i] =
+    struct ui_button markers[SWITCH_MARKERS];
+    for (uint32_t i = 0; i < SWITCH_MARKERS; i++) {
+        markers[i] =
             choice_chip(id_number(flow->ui->frame, "switches.stone.{n}", i + 1),
                         fill_number(app, flow->ui, MSG_STONE_NAME, "n", i + 1),
-                        (switches_of(app)->stones >> i & 1) != 0, SWITCHES_STONE, (int32_t)i);
+                        (switches_of(app)->markers >> i & 1) != 0, SWITCHES_MARKER, (int32_t)i);
     }
-    markers_flow(flow, stones, SWITCH_STONES, switches_of(app)->one);
+    markers_flow(flow, markers, SWITCH_MARKERS, switches_of(app)->one);
 }
 
 /* "Each step: 0.5 seconds" */
@@ -81,7 +81,7 @@ void switches_flow_trying(const struct app *app, struct flow *flow)
 {
     flow_gap(flow, 8000);
     flow->y += flow->fresh && !flow->ui->paged ? ui_gap(flow->ui, 10000) : 0;
-    flow_stones(app, flow);
+    flow_markers(app, flow);
     if (switches_of(app)->one) {
         flow_scanning(app, flow);
     }

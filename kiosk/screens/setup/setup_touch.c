@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The touch check: five stones across the screen, one after another. A touch that lands away from
+/* The touch check: five markers across the screen, one after another. A touch that lands away from
  * the one that shows its rings says so. A mouse counts too: some touchscreens look like one. */
 #include "screens/setup/setup.h"
 #include "ui/blocks/beside.h"
@@ -8,17 +8,17 @@
 
 STATE_BEGIN
 struct setup_touch {
-    uint8_t touched; /* of the stones */
+    uint8_t touched; /* of the markers */
     bool off;        /* a touch landed away from them */
 };
 STATE_END
 
 enum touch_action {
-    TOUCH_STONE = ACTION_OWN, /* which */
+    TOUCH_MARKER = ACTION_OWN, /* which */
 };
 
 enum {
-    STONES = TOUCH_STONES,
+    MARKERS = TOUCH_MARKERS,
     FIELD_LEAST_UM = 40000, /* height */
 };
 
@@ -26,7 +26,7 @@ PART_STATE(struct setup_touch, SCREEN_SETUP_TOUCH, seen, mine)
 
 static bool all_touched(const struct app *app)
 {
-    return seen(app)->touched >= STONES;
+    return seen(app)->touched >= MARKERS;
 }
 
 /* beside: the words'. */
@@ -35,15 +35,15 @@ static void draw_field(const struct app *app, struct ui *ui, bool beside, struct
     const uint32_t index = seen(app)->touched;
     struct touch_field field = {.touched = index, .beside = beside};
     char number[NUMBER_BYTES], count[NUMBER_BYTES];
-    if (index < STONES) {
+    if (index < MARKERS) {
         const char *name = fill_number(app, ui, MSG_STONE_NAME, "n", index + 1);
         const struct text_arg place[] = {{"label", name},
                                          {"i", number_digits(app, number, index + 1)},
-                                         {"n", number_digits(app, count, STONES)}};
+                                         {"n", number_digits(app, count, MARKERS)}};
         field.next = (struct ui_button){.id = id_number(ui->frame, "setup.stone.{n}", index + 1),
                                         .label = name,
                                         .spoken = fill(app, ui, MSG_COMMON_POSITION_S, place, 3),
-                                        .action = TOUCH_STONE,
+                                        .action = TOUCH_MARKER,
                                         .arg = (int16_t)index};
     }
     ui_touch_field(ui, &field, box);
@@ -69,7 +69,7 @@ static void flow_words(const struct app *app, struct flow *flow, const struct se
     }
 }
 
-/* Beside the words, or across the whole page, as long as a stone fits below the words and what may
+/* Beside the words, or across the whole page, as long as a marker fits below the words and what may
  * yet have to be said there. */
 static void draw_beside(const struct app *app, const struct flow *words, struct box page,
                         struct box field)
@@ -107,7 +107,7 @@ static void build(const struct app *app, struct ui *ui)
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
-    if (action == (enum action)TOUCH_STONE) {
+    if (action == (enum action)TOUCH_MARKER) {
         *mine(app) = (struct setup_touch){.touched = (uint8_t)(arg + 1)};
     } else {
         setup_act(app, action, arg);
