@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+enum { SPEECH_SOON_MS = 25 * 1000 /* of the idle warning, until its second word */ };
+
 size_t speech_line(const struct app *app, enum speech_line line, char out[SPOKEN_BYTES])
 {
     static const enum message_id LINES[] = {

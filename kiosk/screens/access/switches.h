@@ -9,7 +9,10 @@
 #include "screens/app/screen.h"
 #include "ui/blocks/circles.h"
 
-enum { SWITCH_MARKERS = 3 /* to try switches on */ };
+enum {
+    SWITCH_MARKERS = 3,     /* to try switches on */
+    LEARN_MS = 3600 * 1000, /* learning outside a visit ends when nothing is pressed for so long */
+};
 
 /* What a press on the screen that learns them asks for. */
 enum switches_action {

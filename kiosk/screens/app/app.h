@@ -100,22 +100,12 @@ enum {
     IDLE_MS = 180 * 1000,        /* untouched until the idle warning */
     IDLE_SLOW_MS = 300 * 1000,   /* with "take my time", and on the pause screens */
     IDLE_WARNING_MS = 45 * 1000, /* the warning, then everything is erased */
-    IDLE_NUMBER_MS = 22 * 1000,  /* the number shows for the last part only */
-    CLEAR_MS = 20 * 1000,        /* All clear, then Welcome */
-    CLEAR_SLOW_MS = 60 * 1000,
-    CLEAR_DECAY_MS = 2400,   /* until its water is still */
-    RINGS_MS = STIRRED_MS,   /* rings move after an input, then settle */
-    ADD_REPLY_MS = 2 * 1000, /* no reply to Add: we do not know */
-    LEARN_MS = 3600 * 1000,  /* switch learning without a visit: nobody is there any more */
-    LOCK_MS = 120 * 1000,    /* facilitator screens lock */
-    PIN_IDLE_MS = 30 * 1000, /* an untouched PIN screen goes away */
-    STAY_MS = 15 * 1000,     /* how often the keeper hears that a facilitator is there */
+    LOCK_MS = 120 * 1000,        /* facilitator screens lock */
     /* A step sends each type of message and of voice record at most once, and forgets once. */
     EFFECT_MAX = MESSAGE_FACE_COUNT - 1 + VOICE_FORGET + 1,
     STATE_SLOT_MAX = 64,
-    STATE_BYTES = 256 * 1024,   /* of all parts; most of it are the lines of fifty years */
-    BACK_MAX = 12,              /* each screen waits for somebody's return at most once */
-    SPEECH_SOON_MS = 25 * 1000, /* of the idle warning, until its second word */
+    STATE_BYTES = 256 * 1024, /* of all parts; most of it are the lines of fifty years */
+    BACK_MAX = 12,            /* each screen waits for somebody's return at most once */
 };
 
 /* Around the type of a state: the compiler refuses padding in it, so that its bytes can be hashed.

@@ -5,6 +5,11 @@
 #include "screens/app/request.h"
 #include "screens/app/screen.h"
 
+enum {
+    PIN_IDLE_MS = 30 * 1000, /* an untouched PIN screen goes away */
+    STAY_MS = 15 * 1000,     /* how often the keeper hears that a facilitator is there */
+};
+
 struct timer {
     uint64_t (*due)(const struct app *app);
     void (*fire)(struct app *app);

@@ -4,12 +4,14 @@
 #include "screens/app/screen.h"
 #include "screens/parts/page.h"
 #include "screens/parts/words.h"
+#include "screens/visit/visit.h"
 #include "ui/blocks/countdown.h"
 
 enum {
     CLEAR_FRAME_MS = 67,
     IDLE_FRAME_MS = 100,
     IDLE_FRAME_LESS_MS = 1000,
+    IDLE_NUMBER_MS = 22 * 1000, /* the number shows for the last part of the warning only */
 };
 enum { WATER_FIRST = 55, WATER_STILL = 16 /* hundredths */ };
 

@@ -8,7 +8,10 @@
 
 enum finish_action { FINISH_ADD = ACTION_OWN, FINISH_ERASE };
 
-enum { ROWS_PERCENT = 72 };
+enum {
+    ROWS_PERCENT = 72,
+    ADD_REPLY_MS = 2 * 1000, /* without a reply to Add for so long, nobody knows what came of it */
+};
 
 #define GO_ON                                                                                      \
     {"common.continue", MSG_COMMON_CONTINUE,         ACTION_SWAP,                                  \

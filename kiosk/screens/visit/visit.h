@@ -6,6 +6,13 @@
 
 #include "screens/app/part.h"
 
+/* All clear. */
+enum {
+    CLEAR_MS = 20 * 1000, /* until Welcome */
+    CLEAR_SLOW_MS = 60 * 1000,
+    CLEAR_DECAY_MS = 2400, /* until its water is still */
+};
+
 STATE_BEGIN
 struct visit_state {
     uint32_t question; /* index among those switched on */

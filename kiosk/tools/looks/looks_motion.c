@@ -2,6 +2,8 @@
 /* What moves: how fast light changes, how long a breath is, and that nothing moves when somebody
  * asked for less. Virtual time, so a series of frames is the same on every run. */
 #include "core/resting.h"
+#include "screens/visit/rest.h"
+#include "screens/visit/visit.h"
 #include "tools/looks/looks.h"
 #include "tools/story/hands.h"
 
