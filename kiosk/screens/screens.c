@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The one list of screens and modules. */
 #include "screens/screens.h"
+#include "screens/setup/setup.h"
 
 #include <assert.h>
 #include <string.h>
@@ -26,7 +27,12 @@ static const struct module_ops *const MODULES[MODULE_COUNT] = {
 };
 
 const struct screen_list SCREENS = {
-    .screen = ROWS, .screen_count = SCREEN_COUNT, .module = MODULES};
+    .screen = ROWS,
+    .screen_count = SCREEN_COUNT,
+    .module = MODULES,
+    .first_run = SETUP_FIRST_RUN,
+    .first_run_count = SETUP_FIRST_RUN_COUNT,
+};
 
 const char *screen_name(enum screen_id screen)
 {

@@ -187,10 +187,18 @@ struct screen_row {
     const struct screen_ops *ops;
 };
 
+/* A page of the first run. */
+struct first_run_page {
+    enum screen_id screen;
+    uint8_t asked; /* the page stands only where the machine asks for this (core/appliance.h); 0:
+                      always */
+};
 struct screen_list {
     const struct screen_row *screen;
     uint32_t screen_count;
     const struct module_ops *const *module; /* MODULE_COUNT */
+    const struct first_run_page *first_run; /* in order */
+    uint32_t first_run_count;
 };
 
 /* A request to the keeper that is open. */

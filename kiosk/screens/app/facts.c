@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What screens ask of the app: who reads, what is asked, whether it can be heard, and which pages
- * the first run has. */
+ * of the first run this machine shows. */
 #include "screens/app/screen.h"
 
 #include <assert.h>
@@ -61,25 +61,13 @@ uint32_t app_question_at(const struct app *app, uint32_t index)
     return 0;
 }
 
-/* The first run: a page more is a row more. Whatever is not here waits in the list of chores. */
 enum screen_id app_first_run_page(const struct app *app, uint32_t index)
 {
-    static const struct {
-        enum screen_id screen;
-        uint8_t
-            asked; /* only where the machine is to be asked this (core/appliance.h); 0: always */
-    } PAGES[] = {
-        {SCREEN_SETUP_KEYS, APPLIANCE_KEYS},
-        {SCREEN_SETUP_ZONE, APPLIANCE_ZONE},
-        {SCREEN_SETUP_CLOCK, APPLIANCE_CLOCK},
-        {SCREEN_SETUP_LOOK, 0},
-        {SCREEN_SETUP_FIT, 0},
-        {SCREEN_SETUP_PIN, 0},
-    };
-    for (size_t row = 0; row < sizeof(PAGES) / sizeof(PAGES[0]); row++) {
-        const uint8_t asked = PAGES[row].asked;
+    const struct screen_list *list = app->config.screens;
+    for (uint32_t row = 0; row < list->first_run_count; row++) {
+        const uint8_t asked = list->first_run[row].asked;
         if ((asked == 0 || (app->status.appliance & asked) != 0) && index-- == 0) {
-            return PAGES[row].screen;
+            return list->first_run[row].screen;
         }
     }
     return SCREEN_COUNT;

@@ -5,6 +5,16 @@
 
 #include <string.h>
 
+/* A page more is a row more. Whatever is not here waits in the list of chores. */
+const struct first_run_page SETUP_FIRST_RUN[SETUP_FIRST_RUN_COUNT] = {
+    {SCREEN_SETUP_KEYS, APPLIANCE_KEYS},
+    {SCREEN_SETUP_ZONE, APPLIANCE_ZONE},
+    {SCREEN_SETUP_CLOCK, APPLIANCE_CLOCK},
+    {SCREEN_SETUP_LOOK, 0},
+    {SCREEN_SETUP_FIT, 0},
+    {SCREEN_SETUP_PIN, 0},
+};
+
 uint32_t setup_page_index(const struct app *app, enum screen_id screen)
 {
     uint32_t index = 0;

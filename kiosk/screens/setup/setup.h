@@ -34,6 +34,9 @@ enum setup_action {
     SETUP_CHANGE,
 };
 
+/* The pages of the first run, in order (setup.c). */
+enum { SETUP_FIRST_RUN_COUNT = 6 };
+extern const struct first_run_page SETUP_FIRST_RUN[SETUP_FIRST_RUN_COUNT];
 /* Where the screen stands in the first run, from 0, and of how many pages. One that is no page of
  * it stands behind the last. */
 uint32_t setup_page_index(const struct app *app, enum screen_id screen);
