@@ -70,7 +70,7 @@ static void build(const struct app *app, struct ui *ui)
         .title = word(app, near ? ZONE_REGIONS[seen(app)->region].title : MSG_SETUP_ZONE_TITLE),
         .body = word(app, near ? MSG_SETUP_ZONE_NEAR : MSG_SETUP_ZONE_BODY),
         .next = app->machine.zone[0] != '\0' ? setup_next_word(app) : NULL,
-        .must = near,
+        .must = app->machine.zone[0] != '\0',
         .returns = near};
     setup_build(app, ui, &page, near ? flow_places : flow_regions);
 }
