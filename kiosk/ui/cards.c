@@ -163,9 +163,8 @@ void cards_notes(struct flow *flow, const struct picture_card *cards, uint32_t c
             notes++;
         }
     }
-    if (height <= flow->box.h) {
-        flow_keep(flow, height); /* nobody reads one without the other */
-    }
+    /* Nobody reads one beside what it is about without the other. */
+    flow_keep(flow, height < flow->box.h ? height : flow->box.h);
     for (uint32_t i = 0; i < notes; i++) {
         flow_gap(flow, NOTE_GAP_UM);
         flow_text(flow, &note[i]);

@@ -78,6 +78,29 @@ static struct box ask_foot(const struct app *app, struct ui *ui, const struct pi
     return ui_footer(ui, &footer);
 }
 
+/* The question stands beside its answers: where a page does not hold all, the title is only said,
+ * and where that is not enough the question is short, and said in full. */
+static void flow_ask(const struct app *app, struct flow *flow)
+{
+    struct ui *ui = flow->ui;
+    const char *title = word(app, MSG_FINISH_TITLE), *lead = word(app, MSG_FINISH_LEAD);
+    const struct ui_block whole[] = {
+        {ui->air == 100 ? BLOCK_DISPLAY_SMALL : BLOCK_TITLE, "finish.title", title, 3000, NULL},
+        {BLOCK_BODY, "finish.lead", app_counts(app) ? lead : word(app, MSG_FINISH_REFLECTION_LEAD),
+         3000, NULL}};
+    const struct ui_block brief = {BLOCK_BODY, "finish.lead", word(app, MSG_FINISH_LEAD_SHORT), 0,
+                                   lead};
+    const struct flow before = *flow;
+    const struct ui_mark mark = ui_mark(ui);
+    flow_blocks(flow, whole, 2);
+    for (uint32_t i = 0; i < 2 && app_counts(app) && flow->page > before.page; i++) {
+        *flow = before;
+        ui_rewind(ui, mark);
+        ui_heard(ui, "finish.title", title);
+        flow_blocks(flow, i == 0 ? &whole[1] : &brief, 1);
+    }
+}
+
 static void build_ask(const struct app *app, struct ui *ui)
 {
     bool counts = app_counts(app);
@@ -92,11 +115,7 @@ static void build_ask(const struct app *app, struct ui *ui)
             &flow, &(struct ui_progress){
                        .id = "finish.progress", .current = count + 1, .count = count, .words = ""});
     }
-    const struct page_block words[] = {
-        {ui->air == 100 ? BLOCK_DISPLAY_SMALL : BLOCK_TITLE, "finish.title", MSG_FINISH_TITLE,
-         3000},
-        {BLOCK_BODY, "finish.lead", counts ? MSG_FINISH_LEAD : MSG_FINISH_REFLECTION_LEAD, 3000}};
-    page_flow(app, &flow, words, 2);
+    flow_ask(app, &flow);
     if (counts && ui->compact) {
         cards_notes(&flow, cards, 2);
     } else if (counts) {

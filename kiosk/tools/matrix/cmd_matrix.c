@@ -39,7 +39,8 @@ static const char *const RULES[MATRIX_RULE_COUNT] = {
     [MATRIX_TOP] = "on a large panel pages begin on one line, stones and titles of set-up too",
     [MATRIX_FIRST] = "the first page holds the screen's own actions",
     [MATRIX_HEADINGS] = "a heading stands on the page of what it is over",
-    [MATRIX_WAY_OUT] = "a question is asked, its way out stands before the deed",
+    [MATRIX_WAY_OUT] = "the way out of a question stands before the deed",
+    [MATRIX_ASKED] = "a question stands on the page of its answers",
 };
 
 /* The same page while it says that something did not work. */

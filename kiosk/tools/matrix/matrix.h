@@ -22,6 +22,7 @@ enum matrix_rule {
     MATRIX_PLACES,    /* ACCESS 37: Back, Pause and Next stay where they are */
     MATRIX_HABIT,     /* a deed never stands where the control stood that led to it */
     MATRIX_WAY_OUT,   /* the way out of a question stands before the deed */
+    MATRIX_ASKED,     /* a question stands on the page of its answers */
     MATRIX_FIRST,     /* the actions that a screen is there for stand on its first page */
     MATRIX_HEADINGS,  /* a heading stands on the page of what it is over */
     MATRIX_TOGETHER,  /* a question stands with its answers */

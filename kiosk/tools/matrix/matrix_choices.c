@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Questions before a deed that cannot be taken back: the way out stands first, the deed second,
- * each says what happens, and a question is asked. */
+/* Questions and what answers them. A question stands on the page of its answers; before a deed that
+ * cannot be taken back the way out stands first, the deed second, and each says what happens. */
 #include "screens/parts/words.h"
 #include "tools/matrix/matrix.h"
 
@@ -16,6 +16,10 @@ static const struct pair {
     {"setup.keep", "setup.change"},
 };
 enum { PAIR_COUNT = sizeof(PAIRS) / sizeof(PAIRS[0]) };
+
+/* Answers to other questions: the first of each. */
+static const char *const ANSWERS[] = {"finish.add", "idle.here", "meeting.room.few",
+                                      "privacy.standard"};
 
 static bool asks(const struct frame *frame)
 {
@@ -51,6 +55,15 @@ static bool says_nothing(const struct app *app, const struct node *node)
     return false;
 }
 
+/* An answer at the foot stands on every page, the question on the first of them. */
+static void check_asked(struct matrix *matrix, const struct app *app, const struct node *answer)
+{
+    matrix->seen[MATRIX_ASKED]++;
+    if ((app->page == 0 || (answer->flags & NODE_FOOT) == 0) && !asks(&app->frame)) {
+        matrix_complain(matrix, app, MATRIX_ASKED, "%s: nothing is asked beside it", answer->id);
+    }
+}
+
 void matrix_check_choices(struct matrix *matrix, const struct app *app)
 {
     const struct frame *frame = &app->frame;
@@ -71,8 +84,12 @@ void matrix_check_choices(struct matrix *matrix, const struct app *app)
             matrix_complain(matrix, app, MATRIX_WAY_OUT, "%s, %s: which is it?", out->text,
                             deed->text);
         }
-        if (app->page_count <= 1 && !asks(frame)) {
-            matrix_complain(matrix, app, MATRIX_WAY_OUT, "%s: nothing is asked", deed->text);
+        check_asked(matrix, app, deed);
+    }
+    for (size_t i = 0; i < sizeof(ANSWERS) / sizeof(ANSWERS[0]); i++) {
+        const struct node *answer = frame_find(frame, ANSWERS[i]);
+        if (answer != NULL) {
+            check_asked(matrix, app, answer);
         }
     }
 }
