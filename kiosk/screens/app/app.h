@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* This wing is the app: what every screen needs and no screen is. It holds where a person is, who
- * asked the keeper for what, focus, presses and times, and the one step that changes it all. It is
- * deterministic: the same inputs at the same times give the same frames and effects. It reads no
- * clock, calls nobody back and never blocks.
+ * asked the keeper for what, focus, presses and times, and the one step that changes it all. The
+ * app is deterministic: the same inputs at the same times give the same frames and effects. The app
+ * reads no clock, calls nobody back and never blocks.
  *
- * What one screen alone needs is that screen's own state (screens/app/part.h). The app knows its
- * size and when it ends, and none of its fields. */
+ * What one screen alone needs is that screen's own state (screens/app/part.h). The app knows the
+ * size of a state and when the state ends, and none of the state's fields. */
 #ifndef SCREENS_APP_H
 #define SCREENS_APP_H
 
@@ -71,7 +71,7 @@ enum screen_id {
         SCREEN_COUNT,
 };
 
-/* What several screens share, each with its own state; one line each. */
+/* One line a module: a module is what several screens share, with a state of its own. */
 #define MODULE_LIST(X)                                                                             \
     X(SPEECH)                                                                                      \
     X(SWITCHES)                                                                                    \
@@ -88,28 +88,31 @@ enum module_id {
         MODULE_COUNT
 };
 
-/* Parts by one number: screens by their own, modules from here on. */
+/* The number of a part: a screen's is its enum screen_id, a module's is OWNER_MODULE and its enum
+ * module_id. */
 enum {
     OWNER_MODULE = 128,
-    OWNER_APP = UINT16_MAX - 1, /* nobody waits for it: a refusal is said wherever it is heard */
+    OWNER_APP = UINT16_MAX - 1, /* the app itself: any screen may show that the request was
+                                 * refused */
     OWNER_NOBODY = UINT16_MAX,
 };
 
 enum {
-    GUARD_MS = 400,              /* a new screen takes nothing for this long */
+    GUARD_MS = 400,              /* a new screen takes no press for this long */
     IDLE_MS = 180 * 1000,        /* untouched until the idle warning */
     IDLE_SLOW_MS = 300 * 1000,   /* with "take my time", and on the pause screens */
     IDLE_WARNING_MS = 45 * 1000, /* the warning, then everything is erased */
-    LOCK_MS = 120 * 1000,        /* facilitator screens lock */
+    LOCK_MS = 120 * 1000,        /* untouched until a facilitator's screens lock */
     /* A step sends each type of message and of voice record at most once, and forgets once. */
     EFFECT_MAX = MESSAGE_FACE_COUNT - 1 + VOICE_FORGET + 1,
     STATE_SLOT_MAX = 64,
-    STATE_BYTES = 256 * 1024, /* of all parts; most of it are the lines of fifty years */
-    BACK_MAX = 12,            /* each screen waits for somebody's return at most once */
+    STATE_BYTES = 256 * 1024, /* the states of all parts; the lines of fifty years take most of
+                               * it */
+    BACK_MAX = 12,            /* each screen stands on the stack of ways back at most once */
 };
 
-/* Around the type of a state: the compiler refuses padding in it, so that its bytes can be hashed.
- */
+/* Stand around the type of a state: between them the compiler refuses padding, so that the bytes of
+ * a state can be hashed. */
 #define STATE_BEGIN _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic error \"-Wpadded\"")
 #define STATE_END   _Pragma("GCC diagnostic pop")
 /* A field of a state whose size may change with a list that stands elsewhere: the settings, say. */
@@ -123,14 +126,15 @@ enum visit {
     VISIT_NONE,
     VISIT_COUNTING,
     VISIT_REFLECTION, /* fewer than five in the room */
-    VISIT_TOUR,       /* no meeting is open: see how it works */
-    VISIT_PRACTICE,   /* first run: just try it */
+    VISIT_TOUR,       /* no meeting is open: somebody looks how a visit works */
+    VISIT_PRACTICE,   /* first run: somebody just tries a visit */
 };
 
-/* Read aloud. Listen reads one screen also when it is off, by the speaker's rules. */
+/* How screens are read aloud. Listen reads one screen also with READ_OFF, by the rules of
+ * READ_SPEAKER. */
 enum read_mode {
     READ_OFF,
-    READ_PHONES, /* the person said that they wear them: choices may be said */
+    READ_PHONES, /* the person said that they wear headphones: choices may be said */
     READ_SPEAKER,
 };
 
@@ -139,7 +143,7 @@ struct comfort {
     uint8_t size;     /* enum text_size */
     uint8_t theme;    /* enum theme_id */
     uint8_t motion_less;
-    uint8_t slow;         /* take my time */
+    uint8_t slow;         /* the person chose "take my time" */
     uint8_t repeat_guard; /* 0, 1: 0.5 s, 2: 1 s */
     uint8_t private_view;
     uint8_t read;   /* enum read_mode */
@@ -156,8 +160,8 @@ struct voice_view {
 };
 
 enum effect_kind {
-    EFFECT_SEND,   /* message: to the keeper */
-    EFFECT_VOICE,  /* voice: to the voice; one that does not take it is no matter */
+    EFFECT_SEND,   /* message goes to the keeper */
+    EFFECT_VOICE,  /* voice: to the voice; when there is no voice to take it, nothing is lost */
     EFFECT_FORGET, /* a visit ended: present a neutral frame, drop caches and queued events, park
                       the pointer; then the frame of this step */
 };
@@ -170,7 +174,8 @@ struct effect {
     };
 };
 
-/* What must not leave memory: locked pages. Messages that wait to be sent hold sides and PINs. */
+/* What must not leave memory; stands in locked pages. Messages that wait to be sent are here too,
+ * because they hold sides and PINs. */
 struct app_secret {
     struct session session;
     char pin[PIN_DIGITS_MAX + 1];
@@ -206,7 +211,8 @@ struct request {
     uint32_t sequence; /* 0: none is open */
     uint16_t owner;
     uint16_t unused;
-    uint32_t arrival; /* of the owner, a screen: it has left when the app's is another */
+    uint32_t arrival; /* the arrival at which a screen asked: the screen was left when app.arrival
+                       * is another */
 };
 
 /* Where a person returns to. */
@@ -222,19 +228,21 @@ struct app_config {
     const struct language_offer *languages;
     uint32_t language_count;
     uint32_t language_first;         /* the one that greets people */
-    const struct language_gap *gaps; /* languages taken off, for lack of words or letters */
+    const struct language_gap *gaps; /* languages that are not offered, for lack of words or
+                                      * letters */
     uint32_t gap_count;
-    const struct health_screen *screen; /* NULL: nobody looked */
+    const struct health_screen *screen; /* NULL: nobody looked at the screen's health */
     struct text_ops text;
     struct app_secret *secret;
-    uint32_t random_seed; /* which practice, which prompt; never anything else */
+    uint32_t random_seed; /* decides which practice and which prompt are shown, and nothing else */
     int32_t width, height;
     uint32_t px_per_m;
     enum fit_source fit_source; /* where px_per_m comes from */
     enum theme_id theme;
     enum text_size size; /* at first; SIZE_COUNT: what suits the panel */
     bool demo;
-    bool language_given; /* on the command line: the machine's own gives way */
+    bool language_given; /* a language was given on the command line: the machine's own is not
+                          * used */
 };
 
 struct app {
@@ -246,20 +254,21 @@ struct app {
         uint64_t now_ms;
         uint64_t screen_ms;       /* since when this view stands */
         struct presence presence; /* whether somebody is there */
-        struct contact contact;   /* of many fingers the one that counts */
-        uint64_t activated_ms;    /* last press that did something */
-        struct keys keys;         /* that are down, or did nothing: three of those bring a hint */
-        uint64_t stay_ms;         /* the keeper last heard that a facilitator is there */
+        struct contact contact;   /* the one of many fingers that counts */
+        uint64_t activated_ms;    /* when a press last did something */
+        struct keys keys;         /* keys that are down, and keys that did nothing: three of the
+                                   * latter bring a hint */
+        uint64_t stay_ms;         /* when the keeper last heard that a facilitator is there */
         uint64_t wait_until_ms;   /* PIN back-off, from the keeper's status */
-        uint64_t deadline_ms;     /* step again then; UINT64_MAX: only on an input */
-        STATE_GROWS(struct message_settings, settings); /* as the keeper told them */
+        uint64_t deadline_ms;     /* when app_step is due again; UINT64_MAX: only on an input */
+        STATE_GROWS(struct message_settings, settings); /* the settings as the keeper told them */
 
-        /* Where we are, and where Done, Continue and Back lead, the newest last. */
+        /* Where the person is, and where Done, Continue and Back lead, the newest last. */
         uint32_t screen;   /* enum screen_id */
         uint32_t crossing; /* counts changes of place: the picture crosses over, it does not jump */
-        uint32_t arrival;  /* which arrival this is; who returns has the number of before */
-        uint32_t arrivals; /* so far in this visit */
-        uint32_t page;     /* of a screen in pages */
+        uint32_t arrival;  /* number of this arrival; after a return it is the number of before */
+        uint32_t arrivals; /* arrivals so far in this visit */
+        uint32_t page;     /* the page that shows, from 0 */
         uint32_t page_count;
         uint32_t visit; /* enum visit */
         uint32_t back_count;
@@ -280,21 +289,22 @@ struct app {
         char pressed_id[NODE_ID_BYTES];
         bool greeted;       /* HELLO has gone out */
         bool heard;         /* a STATUS has come in */
-        bool machine_known; /* MACHINE has */
+        bool machine_known; /* a MACHINE has come in */
         bool auto_locked;   /* the facilitator's part locked by itself: the PIN screen says so */
         bool show_focus;
-        bool focus_moved; /* by keys, in this view */
+        bool focus_moved; /* keys moved focus in this view */
         bool keys_hint;
         bool frame_rests; /* a module fetches what the screen will show: the frame stays until then
                            */
         bool stale;       /* an input or a timer may have changed what the frame shows */
         bool switch_hint; /* a key that says nothing was pressed once on the resting screen */
-        bool was_refused; /* what was asked for, and no part says so: a ribbon does, till a press */
+        bool was_refused; /* a request was refused and its owner had no words for that: a ribbon
+                           * says so, until a press */
         uint8_t unused[7];
     };
     STATE_END
 
-    /* The parts' own. */
+    /* The states of the parts. */
     struct {
         uint32_t at[STATE_SLOT_MAX];
         uint32_t end;
@@ -302,7 +312,7 @@ struct app {
         _Alignas(16) unsigned char bytes[STATE_BYTES];
     } states;
 
-    /* Out. */
+    /* What a step leaves. */
     struct frame frame;
     uint32_t effect_count;
     struct effect *effect; /* in config.secret */
@@ -310,8 +320,8 @@ struct app {
 
 void app_init(struct app *app, const struct app_config *config, uint64_t now_ms);
 /* Applies the inputs in order, lets due timers act, and builds the frame. Inputs of one step do
- * what they would do in steps of their own. Effects of earlier steps are wiped first. Calling it
- * with no inputs before the deadline changes nothing. */
+ * what they would do in steps of their own. Effects of earlier steps are wiped first. A step with
+ * no inputs before the deadline changes nothing. */
 void app_step(struct app *app, const struct input *inputs, uint32_t count, uint64_t now_ms);
 
 /* The name of a screen in dumps and on the command line. */
