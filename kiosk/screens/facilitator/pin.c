@@ -70,13 +70,18 @@ static const struct page TAKEOVER = {
 };
 
 /* No PIN can be compared: what has happened, and the ways on. */
-static const struct page LOST = {
-    .ground = GROUND_HERO,
-    .left = {{"common.back", MSG_COMMON_BACK, ACTION_RETURN, .kind = BUTTON_HERO,
-              .bare = ICON_BACK}},
-    .block = {{BLOCK_TITLE, "lost.title", MSG_ERROR_LOST_TITLE, 0},
-              {BLOCK_BODY, "lost.body", MSG_ERROR_LOST_BODY, 2500}},
-};
+static void build_lost(const struct app *app, struct ui *ui)
+{
+    struct page page = {
+        .ground = GROUND_HERO,
+        .left = {{"common.back", MSG_COMMON_BACK, ACTION_RETURN, .kind = BUTTON_HERO,
+                  .bare = ICON_BACK}},
+        .block = {{BLOCK_TITLE, "lost.title", MSG_ERROR_LOST_TITLE, 0},
+                  {BLOCK_BODY, "lost.body",
+                   message_here(app, MSG_ERROR_LOST_BODY, MSG_ERROR_LOST_OWN), 2500}},
+    };
+    page_build(app, ui, &page);
+}
 
 static void build(const struct app *app, struct ui *ui)
 {
@@ -89,18 +94,18 @@ static void build(const struct app *app, struct ui *ui)
         return;
     }
     if (app->status.settings == SETTINGS_LOST) {
-        page_build(app, ui, &LOST);
+        build_lost(app, ui);
         return;
     }
     struct box box = page_foot(app, ui, &PAGE);
     bool waits = app->wait_until_ms > app->now_ms;
     bool warn = seen(app)->wrong || waits;
-    struct keypad_words words = {.title = word(app, MSG_PIN_TITLE),
-                                 .enter = word(app, MSG_PIN_ENTER),
-                                 .note = pin_note(app, ui),
-                                 .more = warn ? word(app, MSG_PIN_LOST) : NULL,
-                                 .note_ink = warn || seen(app)->unchecked != STATUS_OK ? INK_WARN
-                                                                                       : INK_NONE};
+    struct keypad_words words = {
+        .title = word(app, MSG_PIN_TITLE),
+        .enter = word(app, MSG_PIN_ENTER),
+        .note = pin_note(app, ui),
+        .more = warn ? word(app, message_here(app, MSG_PIN_LOST, MSG_PIN_LOST_OWN)) : NULL,
+        .note_ink = warn || seen(app)->unchecked != STATUS_OK ? INK_WARN : INK_NONE};
     keypad_build(app, ui, box, &words);
 }
 

@@ -46,6 +46,11 @@ const char *word(const struct app *app, enum message_id id)
     return catalog_text(app_catalog(app), id);
 }
 
+enum message_id message_here(const struct app *app, enum message_id usual, enum message_id own)
+{
+    return (app->status.appliance & APPLIANCE_OWN) != 0 ? own : usual;
+}
+
 char *number_digits(const struct app *app, char out[NUMBER_BYTES], int64_t n)
 {
     return language_number(app_language(app), out, n);

@@ -8,6 +8,8 @@
 
 /* Words. word: by id. fill: by id with its {names} replaced, kept in the frame. */
 const char *word(const struct app *app, enum message_id id);
+/* own: where the machine is the kiosk alone, so nobody has a terminal beside it. */
+enum message_id message_here(const struct app *app, enum message_id usual, enum message_id own);
 const char *fill(const struct app *app, struct ui *ui, enum message_id id,
                  const struct text_arg *args, size_t count);
 /* The same for a plural; {n} is filled by n itself. */
