@@ -2,158 +2,15 @@
 /* Protects the screens from hands and words in any order: whatever is pressed, typed, resized or
  * waited for, and whatever a keeper says that passes the check of its messages, every frame stays
  * within its limits, one visit has one Add under way and only while it is counted, and nothing of a
- * person is left on a resting or a facilitator's screen. The bytes are a script: a letter, then
- * what it needs. */
+ * person is left on a resting or a facilitator's screen. Inputs come one by one, or up to as many
+ * in one step as a display that stalled gives. The bytes are a script: a letter, then what it
+ * needs. */
 #include "fuzz.h"
-#include "screens/screens.h"
-#include "script.h"
+#include "screens_world.h"
 
-#include "../unit/fake_font.h"
-#include "core/catalog.h"
 #include "screens/access/speech.h"
-#include "screens/access/switches.h"
-#include "screens/app/screen.h"
-#include "screens/setup/setup_support.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-enum { STEPS_MAX = 200, MUTATIONS_MAX = 7, MO_BYTES = 1 << 18, PATH_BYTES = 4096 };
-
-/* The screens, and what their keeper knows of them. */
-struct world {
-    struct app app;
-    struct app_secret secret;
-    struct keeper_status status; /* always one that passes the check */
-    struct message asked;        /* the newest request that has an answer */
-    struct message in;
-    uint32_t add; /* sequence of the Add that has no answer yet; 0: none */
-    bool added;   /* this visit */
-    bool said;    /* something, since the voice was to forget */
-    uint64_t now_ms;
-};
-
-static struct pack pack;
-static struct catalog catalog;
-static struct language_offer language;
-static struct world world;
-
-static size_t read_whole(const char *path, char *out, size_t size)
-{
-    FILE *file = fopen(path, "rb");
-    hold(file != NULL);
-    size_t length = fread(out, 1, size, file);
-    fclose(file);
-    return length;
-}
-
-/* The catalogue stands beside the directory this harness was built in. */
-static void load(void)
-{
-    static const char EN[] = "/assets/text/en.mo";
-    static char pack_bytes[PACK_BYTES_MAX], mo_bytes[MO_BYTES];
-    static struct pack_errors errors;
-    struct error error;
-    char path[PATH_BYTES];
-    size_t length = read_whole("assets/packs/integrity.pack", pack_bytes, sizeof(pack_bytes));
-    hold(pack_parse(pack_bytes, length, &pack, &errors) == STATUS_OK);
-    ssize_t bytes = readlink("/proc/self/exe", path, sizeof(path) - sizeof(EN));
-    hold(bytes > 0);
-    path[bytes] = '\0';
-    for (int i = 0; i < 3; i++) {
-        *strrchr(path, '/') = '\0';
-    }
-    memcpy(path + strlen(path), EN, sizeof(EN));
-    length = read_whole(path, mo_bytes, sizeof(mo_bytes));
-    hold(catalog_open(&catalog, mo_bytes, length, PLURAL_ENGLISH, &error) == STATUS_OK);
-    language = (struct language_offer){language_at(0), &catalog};
-}
-
-static bool is_wiped(const void *bytes, size_t length)
-{
-    const uint8_t *at = bytes;
-    for (size_t i = 0; i < length; i++) {
-        if (at[i] != 0) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static void check_frame(void)
-{
-    const struct frame *frame = &world.app.frame;
-    hold(frame->node_count <= NODE_MAX && frame->draw_count <= DRAW_MAX);
-    hold(frame->point_count <= DRAW_POINT_MAX && frame->text_bytes <= FRAME_TEXT_BYTES);
-}
-
-/* What was said in a visit is in no voice any more once the visit has ended. */
-static void check_said(const struct app *app)
-{
-    for (uint32_t i = 0; i < app->effect_count; i++) {
-        const struct effect *effect = &app->effect[i];
-        if (effect->kind == EFFECT_VOICE) {
-            hold(voice_check_from_face(&effect->voice, sizeof(effect->voice)) == STATUS_OK);
-            world.said = effect->voice.type == VOICE_SAY ||
-                         (world.said && effect->voice.type != VOICE_FORGET);
-        } else if (effect->kind == EFFECT_FORGET && world.said) {
-            hold(i + 1 < app->effect_count && app->effect[i + 1].kind == EFFECT_VOICE);
-            hold(app->effect[i + 1].voice.type == VOICE_FORGET);
-        }
-    }
-}
-
-static void check_sent(const struct message *message)
-{
-    struct message sealed = *message;
-    hold(message_seal(&sealed) == STATUS_OK);
-    hold(message_check_from_face(&sealed, sizeof(sealed)) == STATUS_OK);
-    if (message->type == MESSAGE_ADD) {
-        hold(world.app.visit == VISIT_COUNTING && world.add == 0 && !world.added);
-        world.add = message->sequence;
-    }
-    if (message->type != MESSAGE_STAY && message->type != MESSAGE_TURN_FREE) {
-        world.asked = *message;
-    }
-}
-
-static void check_state(void)
-{
-    const struct app *app = &world.app;
-    check_frame();
-    hold(app->effect_count <= EFFECT_MAX);
-    hold(app->deadline_ms > world.now_ms);
-    check_said(app);
-    for (uint32_t i = 0; i < app->effect_count; i++) {
-        if (app->effect[i].kind == EFFECT_SEND) {
-            check_sent(&app->effect[i].message);
-        }
-    }
-    enum patience patience = screen_ops(app, app->screen)->patience;
-    if (patience == PATIENCE_REST || patience == PATIENCE_FACILITATOR) {
-        hold(app->visit == VISIT_NONE);
-        hold(is_wiped(&world.secret.session, sizeof(world.secret.session)));
-    }
-    if (app->screen == SCREEN_TRENDS || app->screen == SCREEN_DETAIL ||
-        app->screen == SCREEN_REPORT) {
-        hold(app->status.unlocked);
-    }
-    hold(!support_of(app)->typing || app->screen == SCREEN_SETUP_SUPPORT);
-    hold(utf8_is_clean(support_of(app)->typed.text,
-                       strnlen(support_of(app)->typed.text, sizeof(support_of(app)->typed.text))));
-    if (app->visit == VISIT_NONE) {
-        world.add = 0;
-        world.added = false;
-    }
-}
-
-static void step(const struct input *input)
-{
-    app_step(&world.app, input, input != NULL, world.now_ms);
-    check_state();
-}
+enum { STEPS_MAX = 200, MUTATIONS_MAX = 7 };
 
 /* Says world.in, when it is something that a face would listen to. */
 static void say(void)
@@ -269,33 +126,11 @@ static void make(uint16_t type, uint8_t amount)
     (void)sealed;
 }
 
-static uint16_t answer_to(uint16_t type)
+static uint16_t answer_to(uint16_t asked)
 {
-    switch (type) {
-    case MESSAGE_ADD:
-        return MESSAGE_ADDED;
-    case MESSAGE_READ_ROWS:
-        return MESSAGE_ROWS;
-    case MESSAGE_READ_LINE:
-        return MESSAGE_LINE;
-    case MESSAGE_READ_REPORT:
-        return MESSAGE_REPORT;
-    case MESSAGE_READ_DRIVES:
-        return MESSAGE_DRIVES;
-    case MESSAGE_SAVE_REPORT:
-    case MESSAGE_SAVE_BACKUP:
-        return MESSAGE_SAVED;
-    case MESSAGE_READ_BACKUPS:
-        return MESSAGE_BACKUPS;
-    case MESSAGE_CHECK_BACKUP:
-        return MESSAGE_BACKUP;
-    case MESSAGE_ERASE_ALL:
-        return MESSAGE_ERASED;
-    case MESSAGE_READ_HEALTH:
-        return MESSAGE_HEALTH;
-    default:
-        return MESSAGE_STATUS;
-    }
+    enum message_type answer =
+        asked != MESSAGE_NONE ? message_answer_of((enum message_type)asked) : MESSAGE_NONE;
+    return (uint16_t)(answer != MESSAGE_NONE ? answer : MESSAGE_STATUS);
 }
 
 static void say_answer(uint16_t type, uint8_t amount)
@@ -376,9 +211,10 @@ static void press_erase(void)
 {
     const struct node *erase = frame_find(&world.app.frame, "finish.erase");
     uint32_t before = world.app.sequence;
+    bool is_alone = world.burst.wish == 0;
     if (erase != NULL) {
         press(erase);
-        hold(world.app.screen != SCREEN_CLOSING || world.app.sequence == before);
+        hold(!is_alone || world.app.screen != SCREEN_CLOSING || world.app.sequence == before);
     }
 }
 
@@ -524,6 +360,7 @@ static void begin(uint8_t size)
     world.add = 0;
     world.added = world.said = false;
     world.now_ms = 1000000;
+    world.burst.count = world.burst.wish = 0;
     struct app_config config = {.screens = &SCREENS,
                                 .pack = &pack,
                                 .languages = &language,
@@ -546,6 +383,9 @@ static void obey(struct script *script)
     struct input input = {.kind = INPUT_SUSPEND};
     uint8_t letter = take(script), a;
     switch (letter) {
+    case 'B':
+        world.burst.wish = 1 + take(script) % STEP_INPUT_MAX;
+        break;
     case 'G':
         press_way_on();
         break;
@@ -615,5 +455,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     for (uint32_t i = 0; i < STEPS_MAX && script.left > 0; i++) {
         obey(&script);
     }
+    take_burst(); /* what waits still */
     return 0;
 }

@@ -3,11 +3,13 @@
  * walk away, some with switches, while a made-up keeper answers, refuses or stays silent, and what
  * must always hold is checked after every step: names of nodes are unique, targets are large and
  * apart, focus is on a target, at most one Add a visit and none while nothing is counted, nothing
- * of a person is left on a resting screen. WALK_VISITORS in the environment: how many, instead of
+ * of a person is left on a resting screen. Where the display stalls, as many inputs as a face takes
+ * come in one step. WALK_VISITORS in the environment: how many, instead of
  * the usual. */
 #include "sanitized.h"
 #include "screens/screens.h"
 #include "shipped_words.h"
+#include "walk_keeper.h"
 
 #include "core/catalog.h"
 #include "screens/access/speech.h"
@@ -23,27 +25,6 @@
 #include <cmocka.h>
 
 enum { VISITORS = IS_SANITIZED ? 24 : 120, STEPS = 400 };
-
-struct walk {
-    struct app app;
-    struct app_secret secret;
-    struct keeper_status status;
-    uint64_t now_ms;
-    uint32_t random;
-    uint32_t adds;            /* in this visit */
-    struct claim_shown claim; /* of every line */
-    bool seen[SCREEN_COUNT], scanned[SCREEN_COUNT];
-};
-
-static struct walk walk;
-
-static uint32_t dice(uint32_t n)
-{
-    walk.random ^= walk.random << 13;
-    walk.random ^= walk.random >> 17;
-    walk.random ^= walk.random << 5;
-    return walk.random % n;
-}
 
 static const char *where(void)
 {
@@ -130,230 +111,63 @@ static void check_state(void)
     walk.scanned[app->screen] |= switches_ready(switches_of(app)) && switches_of(app)->one;
 }
 
-static void step(const struct input *inputs, uint32_t count);
-
-/* A line of as many sets as there are, some of its points too wide to be read. */
-static void fill_line(const struct message_line_request *request, struct message_line *line)
+static void step(void)
 {
-    uint32_t sets = walk.status.complete_blocks;
-    line->request = *request;
-    line->view = (struct line_view){.block_count = sets,
-                                    .series_before = dice(4) == 0,
-                                    .series_month = {2024, 11},
-                                    .claim = walk.claim,
-                                    .first_month = {2024, 11},
-                                    .since_month = {2025, 3},
-                                    .point_count = sets};
-    for (uint32_t i = request->from; i < line->view.point_count; i++) {
-        if (line->count == MESSAGE_POINT_MAX) {
-            return;
-        }
-        uint16_t months = (uint16_t)(10 + i);
-        uint8_t centre = (uint8_t)(dice(101));
-        bool readable = dice(5) > 0;
-        line->point[line->count++] = (struct point){
-            .block_index = (uint16_t)i,
-            .month = {(uint16_t)(2024 + months / 12), (uint8_t)(1 + months % 12)},
-            .band = {centre, readable ? centre : 0, readable ? centre : 100, readable}};
-    }
-}
-
-static void fill_report(const struct message_report_request *request, struct message_report *report)
-{
-    static const char CSV[] =
-        "\xEF\xBB\xBFwindow,set,month,what,level,from,to\n300,3,2026-11,\"all\",59,52,66\n";
-    report->request = *request;
-    report->rows = report->blocks = walk.status.complete_blocks;
-    report->first = report->last = (struct month){2026, 11};
-    memcpy(report->text, CSV, sizeof(CSV));
-}
-
-static void answer(const struct message *request, enum message_type type)
-{
-    static struct message reply;
-    message_init(&reply, type);
-    reply.sequence = request->sequence;
-    switch ((int)type) {
-    case MESSAGE_STATUS:
-        reply.as.status = walk.status;
-        break;
-    case MESSAGE_REFUSED:
-        reply.as.refused.type = request->type;
-        reply.as.refused.why = (uint16_t)(STATUS_INVALID + dice(STATUS_DENIED));
-        break;
-    case MESSAGE_ROWS:
-        reply.as.rows.total = walk.status.complete_blocks;
-        break;
-    case MESSAGE_LINE:
-        fill_line(&request->as.line_request, &reply.as.line);
-        break;
-    case MESSAGE_REPORT:
-        fill_report(&request->as.report_request, &reply.as.report);
-        break;
-    case MESSAGE_SETTINGS:
-        reply.as.settings = walk.app.settings;
-        reply.as.settings.choice.scale = 2;
-        if (request->type == MESSAGE_SET_SUPPORT) {
-            reply.as.settings.support = request->as.support;
-        }
-        reply.as.settings.still_open = (uint8_t)dice(CHORES_ALL + 1);
-        break;
-    case MESSAGE_DRIVES:
-        reply.as.drives.count = dice(MESSAGE_DRIVE_MAX + 1);
-        for (uint32_t i = 0; i < reply.as.drives.count; i++) {
-            (void)snprintf(reply.as.drives.drive[i].label, MESSAGE_LABEL_BYTES, "STICK %u", i);
-        }
-        break;
-    case MESSAGE_BACKUPS:
-        memcpy(reply.as.backups.label, request->as.label, MESSAGE_LABEL_BYTES);
-        reply.as.backups.count = dice(MESSAGE_BACKUP_MAX + 1);
-        for (uint32_t i = 0; i < reply.as.backups.count; i++) {
-            (void)snprintf(reply.as.backups.name[i], MESSAGE_NAME_BYTES,
-                           "reflection-2026-11-%02u.backup", i + 1);
-        }
-        break;
-    case MESSAGE_BACKUP:
-        reply.as.backup.month = (struct month){2026, (uint8_t)(1 + dice(12))};
-        break;
-    case MESSAGE_ERASED:
-        reply.as.left = dice(3);
-        break;
-    case MESSAGE_MACHINE:
-        reply.as.machine = request->as.machine;
-        break;
-    case MESSAGE_HEALTH:
-        reply.as.health =
-            (struct health_facts){.swap = (uint8_t)dice(HEALTH_SWAP_ON + 1),
-                                  .memory_locked = (uint8_t)dice(2),
-                                  .sandbox_missing = (uint8_t)dice(HEALTH_SANDBOX_ALL + 1),
-                                  .writable = (uint8_t)dice(2),
-                                  .free_mb = dice(2 * HEALTH_SPACE_MB_MIN),
-                                  .memory_mb = dice(2 * HEALTH_MEMORY_MB_MIN),
-                                  .now = {{2026, 11}, 3, 19, 5}};
-        break;
-    default:
-        break;
-    }
-    struct input input = {.kind = INPUT_MESSAGE, .message = &reply};
-    step(&input, 1);
-}
-
-/* A keeper of few words: keeps the meeting's state, and now and then refuses or says nothing. */
-static void keeper_hears(const struct message *message)
-{
-    walk.status.result = STATUS_OK;
-    switch ((int)message->type) {
-    case MESSAGE_ADD:
-        walk.adds++;
-        assert_int_equal(walk.app.visit, VISIT_COUNTING);
-        if (dice(4) > 0) {
-            answer(message, dice(3) > 0 ? MESSAGE_ADDED : MESSAGE_REFUSED);
-        }
-        return;
-    case MESSAGE_UNLOCK:
-    case MESSAGE_SET_PIN:
-        walk.status.pin_set = 1;
-        walk.status.unlocked = dice(3) > 0;
-        walk.status.wait_ms = walk.status.unlocked || dice(3) > 0 ? 0 : 30000;
-        break;
-    case MESSAGE_LOCK:
-        walk.status.unlocked = 0;
-        break;
-    case MESSAGE_OPEN:
-        walk.status.meeting = MEETING_OPEN;
-        walk.status.room = message->as.open.room;
-        break;
-    case MESSAGE_PAUSE:
-        walk.status.paused = message->as.flag;
-        break;
-    case MESSAGE_CLOSE:
-        walk.status.meeting = dice(4) > 0 ? MEETING_NONE : MEETING_UNSAVED;
-        walk.status.unsaved_why = STATUS_NO_SPACE;
-        walk.status.ended = ENDED_SAVED;
-        break;
-    case MESSAGE_DISCARD:
-    case MESSAGE_TURN_FREE:
-        walk.status.meeting = MEETING_NONE;
-        break;
-    case MESSAGE_READ_ROWS:
-        answer(message, MESSAGE_ROWS);
-        return;
-    case MESSAGE_READ_LINE:
-        answer(message, MESSAGE_LINE);
-        return;
-    case MESSAGE_READ_REPORT:
-        answer(message, MESSAGE_REPORT);
-        return;
-    case MESSAGE_READ_DRIVES:
-        answer(message, MESSAGE_DRIVES);
-        return;
-    case MESSAGE_READ_BACKUPS:
-        answer(message, dice(4) > 0 ? MESSAGE_BACKUPS : MESSAGE_REFUSED);
-        return;
-    case MESSAGE_CHECK_BACKUP:
-        answer(message, dice(4) > 0 ? MESSAGE_BACKUP : MESSAGE_REFUSED);
-        return;
-    case MESSAGE_RESTORE:
-        walk.status.result = (uint8_t)dice(STATUS_DENIED);
-        break;
-    case MESSAGE_ERASE_ALL:
-        answer(message, dice(4) > 0 ? MESSAGE_ERASED : MESSAGE_REFUSED);
-        return;
-    case MESSAGE_SAVE_BACKUP:
-    case MESSAGE_SAVE_REPORT:
-        answer(message, dice(2) == 0 ? MESSAGE_SAVED : MESSAGE_REFUSED);
-        return;
-    case MESSAGE_STAY:
-        return;
-    case MESSAGE_READ_HEALTH:
-        answer(message, dice(4) > 0 ? MESSAGE_HEALTH : MESSAGE_REFUSED);
-        return;
-    case MESSAGE_SET_SETTINGS:
-        assert_false(walk.status.meeting == MEETING_NONE && !walk.status.unlocked);
-        walk.status.result = dice(4) > 0 ? STATUS_OK : STATUS_NO_SPACE;
-        break;
-    case MESSAGE_SETTLE:
-    case MESSAGE_SET_SUPPORT: {
-        struct message sealed = *message;
-        assert_int_equal(message_seal(&sealed), STATUS_OK); /* a line that can be kept */
-        assert_true(walk.status.unlocked);
-        walk.status.result = dice(4) > 0 ? STATUS_OK : STATUS_NO_SPACE;
-        answer(message, MESSAGE_STATUS);
-        if (walk.status.result == STATUS_OK) {
-            answer(message, MESSAGE_SETTINGS);
-        }
-        return;
-    }
-    case MESSAGE_SET_MACHINE:
-        assert_true(machine_is_valid(&message->as.machine));
-        answer(message, MESSAGE_STATUS);
-        answer(message, MESSAGE_MACHINE);
-        return;
-    default:
-        break;
-    }
-    answer(message, MESSAGE_STATUS);
-}
-
-static void step(const struct input *inputs, uint32_t count)
-{
+    struct burst *burst = &walk.burst;
     enum visit before = walk.app.visit;
-    app_step(&walk.app, inputs, count, walk.now_ms);
+    app_step(&walk.app, burst->input, burst->count, walk.now_ms);
+    burst->count = burst->messages = burst->voices = 0;
+    burst->wish = walk.stalls && dice(8) == 0 ? 1 + dice(STEP_INPUT_MAX) : 1;
     if (walk.app.visit != before && walk.app.visit != VISIT_NONE) {
         walk.adds = 0;
     }
     check_state();
-    static struct message said[EFFECT_MAX];
+    struct message said[EFFECT_MAX];
     uint32_t said_count = 0;
     for (uint32_t i = 0; i < walk.app.effect_count; i++) {
         if (walk.app.effect[i].kind == EFFECT_SEND) {
             said[said_count++] = walk.app.effect[i].message;
         }
     }
-    struct message kept[EFFECT_MAX];
-    memcpy(kept, said, sizeof(kept));
     for (uint32_t i = 0; i < said_count; i++) {
-        keeper_hears(&kept[i]);
+        if (said[i].type == MESSAGE_ADD) {
+            walk.adds++;
+            assert_int_equal(before, VISIT_COUNTING); /* the step may have ended it */
+        }
+        keeper_hears(&said[i]);
+    }
+}
+
+/* Of each source no more than a face takes at once. */
+static void give(const struct input *input)
+{
+    struct burst *burst = &walk.burst;
+    bool is_full = input->kind == INPUT_MESSAGE ? burst->messages == STEP_MESSAGE_MAX
+                   : input->kind == INPUT_VOICE ? burst->voices == STEP_VOICE_MAX
+                                                : false;
+    if (is_full) {
+        step();
+    }
+    struct input *next = &burst->input[burst->count++];
+    *next = *input;
+    if (input->kind == INPUT_MESSAGE) {
+        burst->message[burst->messages] = *input->message;
+        next->message = &burst->message[burst->messages++];
+    } else if (input->kind == INPUT_VOICE) {
+        burst->voice[burst->voices] = *input->voice;
+        next->voice = &burst->voice[burst->voices++];
+    }
+    if (burst->count >= burst->wish) {
+        step();
+    }
+}
+
+/* Time passes: the screens' own, unless the display stands still and inputs wait. */
+static void pass(uint64_t ms)
+{
+    walk.now_ms += ms;
+    if (walk.burst.count == 0) {
+        step();
     }
 }
 
@@ -397,13 +211,13 @@ static void type_pin(void)
         struct input down = {
             .kind = INPUT_KEY_DOWN, .key = KEY_DIGIT_0 + 3, .code = KEY_DIGIT_0 + 3};
         struct input up = {.kind = INPUT_KEY_UP, .key = KEY_DIGIT_0 + 3, .code = KEY_DIGIT_0 + 3};
-        step(&down, 1);
-        step(&up, 1);
+        give(&down);
+        give(&up);
     }
     struct input enter[] = {{.kind = INPUT_KEY_DOWN, .key = KEY_RIGHT},
                             {.kind = INPUT_KEY_UP, .key = KEY_RIGHT}};
-    step(&enter[0], 1);
-    step(&enter[1], 1);
+    give(&enter[0]);
+    give(&enter[1]);
 }
 
 /* Somebody with two switches, or one, presses away for a while. */
@@ -414,12 +228,10 @@ static void press_switches(void)
         uint16_t code = (uint16_t)(300 + dice(count));
         struct input down = {.kind = INPUT_KEY_DOWN, .key = KEY_OTHER, .code = code}, up = down;
         up.kind = INPUT_KEY_UP;
-        step(&down, 1);
-        walk.now_ms += 1 + dice(1500);
-        step(NULL, 0);
-        step(&up, 1);
-        walk.now_ms += dice(8) == 0 ? 16000 : 401 + dice(3000);
-        step(NULL, 0);
+        give(&down);
+        pass(1 + dice(1500));
+        give(&up);
+        pass(dice(8) == 0 ? 16000 : 401 + dice(3000));
     }
 }
 
@@ -439,7 +251,7 @@ static void hear_the_voice(void)
         record.as.state.device = dice(6) > 0;
         record.as.state.phones = (uint8_t)dice(PHONES_OUT + 1);
     }
-    step(&input, 1);
+    give(&input);
 }
 
 static void do_something(void)
@@ -454,35 +266,36 @@ static void do_something(void)
     } else if (what < 60) {
         struct input down = press_somewhere(INPUT_POINTER_DOWN), up = down;
         up.kind = INPUT_POINTER_UP;
-        step(&down, 1);
-        walk.now_ms += 1 + dice(100);
-        if (dice(10) == 0) {
-            up = press_somewhere(INPUT_POINTER_UP);
+        /* Who sees nothing happen presses again. */
+        uint32_t presses = walk.burst.wish > 2 ? 1 + dice(walk.burst.wish / 2) : 1;
+        for (uint32_t i = 0; i < presses; i++) {
+            give(&down);
+            walk.now_ms += 1 + dice(100);
+            const struct input beside = press_somewhere(INPUT_POINTER_UP);
+            give(dice(10) == 0 ? &beside : &up);
         }
-        step(&up, 1);
     } else if (what < 83) {
         struct input down = {.kind = INPUT_KEY_DOWN, .key = (enum key)(1 + dice(KEY_COUNT - 1))};
         down.code = (uint16_t)down.key;
         struct input up = down;
         up.kind = INPUT_KEY_UP;
-        step(&down, 1);
+        give(&down);
         walk.now_ms += dice(300);
-        step(&up, 1);
+        give(&up);
     } else if (what < 88) {
         hear_the_voice();
     } else if (what < 93) {
-        walk.now_ms += dice(400000);
-        step(NULL, 0);
+        pass(dice(400000));
     } else if (what < 94) {
         struct input input = {.kind = INPUT_SUSPEND};
-        step(&input, 1);
+        give(&input);
     } else if (what < 96) {
         uint32_t panel = dice(sizeof(PANELS) / sizeof(PANELS[0]));
         struct input input = {.kind = INPUT_SURFACE,
                               .x = PANELS[panel].w,
                               .y = PANELS[panel].h,
                               .px_per_m = PANELS[panel].px_per_m};
-        step(&input, 1);
+        give(&input);
     } else if (what < 98) {
         /* The evening goes on by itself. */
         walk.status.meeting = (uint8_t)dice(MEETING_UNSAVED);
@@ -493,7 +306,7 @@ static void do_something(void)
     } else {
         struct input inputs[] = {{.kind = INPUT_PRESENCE},
                                  {.kind = INPUT_WHEEL, .y = dice(2) == 0 ? 1 : -1}};
-        step(&inputs[dice(2)], 1);
+        give(&inputs[dice(2)]);
     }
 }
 
@@ -534,7 +347,9 @@ static void test_random_visitors(void **state)
         config.random_seed = visitor;
         config.size = (enum text_size)dice(SIZE_COUNT);
         app_init(&walk.app, &config, walk.now_ms);
-        step(NULL, 0);
+        walk.burst = (struct burst){.wish = 1};
+        walk.stalls = visitor % 4 == 0;
+        step();
         walk.app.settings.still_open = (uint8_t)dice(CHORES_ALL + 1);
         for (uint32_t i = 0; i < STEPS; i++) {
             walk.now_ms += dice(3) == 0 ? dice(200) : 401 + dice(2000);
