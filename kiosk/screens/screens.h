@@ -14,11 +14,11 @@
 
 #include "screens/app/part.h"
 
-/* All screens, in the order of SCREEN_LIST, and all modules. */
+/* All screens, in the order of SCREEN_LIST, all modules, and the pages of the first run. */
 extern const struct screen_list SCREENS;
 
 const char *screen_name(enum screen_id screen);
-/* -1: there is none of that name. */
+/* Returns the screen of this name; -1 when there is none. */
 int screen_find(const char *name);
 
 #endif

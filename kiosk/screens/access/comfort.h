@@ -13,7 +13,8 @@ enum comfort_action {
     COMFORT_MOTION,            /* 1 less */
     COMFORT_PACE,              /* 1 take my time */
     COMFORT_REPEAT,            /* how long a second press is ignored */
-    COMFORT_READ,              /* enum read_mode; headphones are asked about first */
+    COMFORT_READ,              /* enum read_mode; for headphones the screen first asks whether they
+                                * are on */
     COMFORT_PHONES,            /* 1 they are on, 0 not now */
     COMFORT_SPEED,             /* 1 faster, -1 slower */
     COMFORT_VOLUME,            /* 1 louder, -1 softer */
@@ -23,10 +24,10 @@ enum comfort_action {
 
 enum {
     COMFORT_ROW_MAX = 12,
-    COMFORT_FIRST_ROWS = 6, /* of these, on the first page of two */
+    COMFORT_FIRST_ROWS = 6, /* rows on the first page of two */
 };
 
-/* Every row, in the order in which they stand; returns how many. */
+/* Fills rows with all rows, in their order on the screen; returns how many there are. */
 uint32_t comfort_rows(const struct app *app, struct ui *ui, struct choices rows[COMFORT_ROW_MAX]);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Switches (core/switches.h) on the screens: the page that learns them, and focus that they move
- * and take. No other screen knows of it: they see focus move and targets pressed, as by a keyboard.
- */
+/* Switches (core/switches.h) on the screens: the page that learns a switch, and the focus that
+ * switches move and press. No other screen knows of switches: a screen sees focus move and targets
+ * pressed, as by a keyboard. */
 #ifndef SCREENS_SWITCHES_H
 #define SCREENS_SWITCHES_H
 
@@ -14,21 +14,22 @@ enum {
     LEARN_MS = 3600 * 1000, /* learning outside a visit ends when nothing is pressed for so long */
 };
 
-/* What a press on the screen that learns them asks for. */
+/* What a press on the page that learns switches asks for. */
 enum switches_action {
     SWITCHES_ONE = ACTION_OWN, /* 1 one switch with scanning, 0 two */
     SWITCHES_RESTART,
-    SWITCHES_MARKER, /* which */
+    SWITCHES_MARKER, /* arg: the marker, from 0 */
     SWITCHES_STEP,   /* 1 longer, -1 shorter */
     SWITCHES_HOLD,   /* how long a press must last */
 };
 
-/* A person's switches; forgotten with their comfort. switches_state: to be changed by the files of
- * switches, and by who keeps them for their person. */
+/* A person's switches, which are forgotten with the person's comfort. switches_state is for the
+ * files of switches, and for whoever keeps switches for their person. */
 PART_STATE(struct switches, OWNER_MODULE + MODULE_SWITCHES, switches_of, switches_state)
 
-/* The page that learns them begins anew; one switch with scanning, or two; a press while they are
- * being learned; scanning is offered to one switch that answers alone. */
+/* learning_restart begins the page anew. learning_choose chooses one switch with scanning, or two.
+ * learning_take takes a press of a switch while switches are being learned. learning_offer offers
+ * scanning, where one switch alone answers. */
 void learning_restart(struct app *app);
 void learning_choose(struct app *app, bool one);
 void learning_take(struct app *app, uint16_t code);
@@ -36,10 +37,10 @@ void learning_offer(struct app *app);
 
 const char *switch_word(const struct app *app, enum switch_name name);
 
-/* What is learned of each. */
+/* Returns what is learned of each switch, for the block of circles. */
 struct circles switch_circles(const struct app *app);
 
-/* What there is to try them on, below the words. */
+/* Draws the markers to try switches on, below the words of the page. */
 void switches_flow_trying(const struct app *app, struct flow *flow);
 
 #endif

@@ -6,13 +6,13 @@
 
 #include "screens/facilitator/saving.h"
 
-enum backup_action { BACKUP_PICK = ACTION_OWN /* index */ };
+enum backup_action { BACKUP_PICK = ACTION_OWN /* arg: the backup's index */ };
 
 /* Five years of backups, one a week. */
 enum { BACKUP_FOUND_MAX = 8 * MESSAGE_BACKUP_MAX };
 
 STATE_BEGIN
-/* What a drive holds, as far as it is known; the keeper tells it in pieces. */
+/* The backups that a drive holds, as far as they are known; the keeper tells them in pieces. */
 struct backup_found {
     char label[MESSAGE_LABEL_BYTES]; /* of the drive */
     char name[BACKUP_FOUND_MAX][MESSAGE_NAME_BYTES];
@@ -25,21 +25,21 @@ struct backup {
     struct message_pick pick; /* the backup that was pressed */
     uint32_t looked;          /* saving_changes when the newest look began */
     uint16_t more;            /* the last piece was full: another one is due */
-    uint16_t goes_on;         /* the piece that was asked for is not the first */
+    uint16_t goes_on;         /* the piece that was asked for goes on after another */
 };
 STATE_END
 
 extern const struct saving BACKUP_SAVING;
 
-/* What is known of the drive that is chosen; NULL: nothing. */
+/* Returns the backups known of the drive that is chosen; NULL when nothing is known. */
 const struct backup_found *backup_found(const struct app *app);
-/* Why nothing can be saved or put back; MSG_COUNT: it can. */
+/* Returns the words that say why nothing can be saved or put back; MSG_COUNT when it can. */
 enum message_id backup_obstacle(const struct app *app);
 void backup_build(const struct app *app, struct ui *ui);
 
-/* Asks whether to put that backup back. month: of its newest set. */
+/* Opens the question whether to put this backup back. month: of the backup's newest set. */
 void restore_ask(struct app *app, const struct message_pick *pick, struct month month);
-/* Says why it cannot be put back. */
+/* Opens the same screen with the words that say why the backup cannot be put back. */
 void restore_refuse(struct app *app, const struct message_pick *pick, enum status why);
 
 #endif

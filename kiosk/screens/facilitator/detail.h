@@ -7,30 +7,32 @@
 #include "screens/facilitator/trends.h"
 #include "ui/blocks/bars.h"
 
-/* It is chosen before somebody arrives. */
+/* The question is chosen before somebody arrives at the screen. */
 STATE_BEGIN
 struct detail {
     uint32_t question; /* of the pack */
-    bool table;        /* as a table, not as a chart */
+    bool table;        /* the line shows as a table, not as a chart */
     uint8_t unused[3];
 };
 STATE_END
 
 PART_STATE(struct detail, SCREEN_DETAIL, detail_of, detail_state)
 
-/* Opens it on a question of the pack; Back returns to where that was. */
+/* Opens the screen on a question of the pack. Back returns to the screen that called. */
 void detail_show(struct app *app, uint32_t question);
-/* The line of the question that is shown, and its newest point; NULL: it has none. */
+/* detail_line returns the line of the question that is shown. detail_newest returns the newest
+ * point of that line; NULL when the line has no point. */
 uint32_t detail_line(const struct app *app);
 const struct point *detail_newest(const struct app *app);
 
-/* The next question that has a line, in that direction (1, -1), or the same when there is none. */
+/* Returns the next question that has a line, in that direction (1 or -1); the same question when
+ * there is no other. */
 uint32_t detail_next(const struct app *app, uint32_t question, int32_t direction);
 
 /* What stands beside the line: the newest share, and what we can and cannot say. */
 void detail_panel_flow(const void *app, struct flow *flow);
 
-/* Words. */
+/* The words of the screen. */
 enum { DETAIL_SENTENCE_MAX = 8 };
 struct detail_sentences {
     uint32_t count;
@@ -39,17 +41,19 @@ struct detail_sentences {
 void detail_can(const struct app *app, struct ui *ui, uint32_t question,
                 struct detail_sentences *can);
 void detail_cannot(const struct app *app, uint32_t question, struct detail_sentences *cannot);
-/* What stands beside the large number, without it where the words begin with it. */
+/* Returns the words beside the large number. Words that begin with the number come without the
+ * number; *spoken is the whole. */
 const char *detail_share(const struct app *app, struct ui *ui, const struct point *point,
                          const char **spoken);
 const char *detail_band(const struct app *app, struct ui *ui, const struct point *point);
-/* One point, read aloud. */
+/* Returns a point as it is read aloud. */
 const char *detail_spoken(const struct app *app, struct ui *ui, const struct point *point);
 
-/* The newest points as bars: as many as stand side by side in that width. */
+/* Fills bars with the newest points: as many as stand side by side in w px. */
 void detail_strip(const struct app *app, struct ui *ui, int32_t w, struct bars *bars);
 
-/* The table of the page that ui asks for; sets the pages. */
+/* Draws the page of the table that ui->page asks for, and sets ui->page_count. before: pages that
+ * stand before the table. */
 void detail_table_draw(const struct app *app, struct ui *ui, uint32_t before, struct box box);
 
 #endif

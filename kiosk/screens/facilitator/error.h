@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* What a facilitator has to read before anything else. */
+/* The notices that a facilitator has to read before anything else. */
 #ifndef SCREENS_ERROR_H
 #define SCREENS_ERROR_H
 
 #include "screens/app/screen.h"
 
-/* The PIN was right: to the first notice, or to the meeting. A file that cannot be used is said
- * each time. */
+/* Called when the PIN was right: goes to the first notice, or to the meeting where there is none.
+ * The notice of a file that cannot be used comes each time. */
 void error_begin(struct app *app);
-/* To the next notice, or to the meeting. */
+/* Goes to the next notice, or to the meeting after the last one. */
 void error_go_on(struct app *app);
 
 #endif

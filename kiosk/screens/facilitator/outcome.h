@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What came of something that the keeper was asked for: the words for each status that it may
- * answer with. */
+/* What came of a request: the words for each status that the keeper may answer with. */
 #ifndef SCREENS_OUTCOME_H
 #define SCREENS_OUTCOME_H
 
@@ -8,17 +7,17 @@
 #include "core/status.h"
 
 enum deed {
-    DEED_DRIVES, /* looking which there are; done, there is none */
-    DEED_REPORT, /* saving one to a drive */
+    DEED_DRIVES, /* looking which drives there are; STATUS_OK: there is none */
+    DEED_REPORT, /* saving a report to a drive */
     DEED_BACKUP,
     DEED_RESTORE, /* looking at a backup, and putting it back */
-    DEED_OPEN,    /* a meeting; 0 where there is nothing to say */
+    DEED_OPEN,    /* opening a meeting; the words are 0 where there is nothing to say */
     DEED_CLOSE,
-    DEED_PIN, /* comparing it, which could not be done */
+    DEED_PIN, /* comparing a PIN, which could not be done */
     DEED_COUNT,
 };
 
-/* In the words {drive} may stand for the drive's name. */
+/* Returns the words for a deed and a status. {drive} in the words stands for the drive's name. */
 enum message_id outcome_words(enum deed deed, enum status status);
 
 #endif

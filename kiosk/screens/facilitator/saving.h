@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What leaves on a drive, whatever it is: the caution, the drives to choose from, the button that
- * saves and how the save went. One save is under way at a time; how it went is told on the screen
- * that began it, and on no other. */
+/* Saving a report or a backup to a drive: the caution, the drives to choose from, the button that
+ * saves, and the words about how the save went. One save is under way at a time. The screen that
+ * began the save says how it went, and no other screen does. */
 #ifndef SCREENS_SAVING_H
 #define SCREENS_SAVING_H
 
@@ -10,7 +10,7 @@
 #include "screens/parts/words.h"
 
 enum saving_action {
-    SAVING_DRIVE = ACTION_SAVING, /* index */
+    SAVING_DRIVE = ACTION_SAVING, /* arg: the drive's index */
     SAVING_SAVE,
 };
 
@@ -24,45 +24,49 @@ struct saving {
     enum message_id save;
 };
 
-/* The ids of such a screen. */
+/* The ids of a screen that saves. */
 #define SAVING_IDS(screen)                                                                         \
     .where_id = screen ".where", .none_id = screen ".none", .drive_id = screen ".drive.{n}",       \
     .save_id = screen ".save", .state_id = screen ".state"
 
-/* A name on a button: in words with {drive} and {size}, or, with MSG_COUNT, alone. */
+/* A name on a button. words: words with {drive} and {size}; MSG_COUNT: the name stands alone. */
 struct saving_name {
     enum message_id words;
     const char *name;
     uint64_t bytes;
 };
 
-/* The drive that was chosen while it is there, else the first; NULL: none is there. */
+/* Returns the label of the chosen drive while that drive is there, else the label of the first
+ * drive; NULL when there is no drive. */
 const char *saving_drive(const struct app *app);
-/* A drive's label as words call it. */
+/* Returns a drive's label as sentences name the drive. */
 const char *saving_words(const struct app *app, struct ui *ui, const char *label);
 bool saving_is_under_way(const struct app *app);
-/* A number that changes whenever another drive may be meant, or hold something else. */
+/* Returns a number that changes whenever another drive is chosen, or the drive may hold something
+ * else. */
 uint32_t saving_changes(const struct app *app);
 
 /* Looks at the drives anew and forgets how the last save went. */
 void saving_enter(struct app *app);
-/* A press on a drive, or on what saves; while a file is being written it does nothing. True: it was
- * that. */
+/* Does a press on a drive or on the button that saves; a press while a file is being written does
+ * nothing. Returns true if the action was one of saving. */
 bool saving_act(struct app *app, const struct saving *saving, enum action action, int32_t arg);
 
-/* A ring with a stroke and a dot, then the words; a gap above. */
+/* Draws the caution: a gap, a ring with a stroke and a dot, and the words. */
 void saving_flow_caution(const struct app *app, struct flow *flow, const char *id,
                          enum message_id words);
-/* "Where to" and the drives. */
+/* Draws the heading "Where to" and the drives. */
 void saving_flow_drives(const struct app *app, struct flow *flow, const struct saving *saving);
-/* The same without its heading. */
+/* Draws the drives without the heading. */
 void saving_flow_list(const struct app *app, struct flow *flow, const struct saving *saving);
-/* One button of a list, of which arg is the place: the name is cut where the column ends. */
+/* Draws one button of a list; the button's arg is its place in the list. The name is cut where the
+ * column ends. */
 void saving_flow_name(const struct app *app, struct flow *flow, struct ui_button button,
                       const struct saving_name *name);
-/* The button and how it went are one block: the answer never stands on another page. */
+/* Draws the button and the words about the save as one block, so that both stand on one page. */
 void saving_flow(const struct app *app, struct flow *flow, const struct saving *saving);
-/* The two apart, for a page with little height; a gap above each. False: there is no news. */
+/* Draw the words about the save and the button apart, each with a gap above, for a page with little
+ * height. saving_flow_news returns false when there is nothing to say of a save. */
 bool saving_flow_news(const struct app *app, struct flow *flow, const struct saving *saving);
 void saving_flow_button(const struct app *app, struct flow *flow, const struct saving *saving);
 

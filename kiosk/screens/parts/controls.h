@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Controls as rows whose words come from the catalogue; and those that many screens share: the same
- * words, the same drawing and the same id everywhere, so that people find them again. */
+/* Controls as rows of tables, whose words come from the catalogue. Controls that many screens share
+ * have the same words, drawing and id on each of them, so that people find them again. */
 #ifndef SCREENS_CONTROLS_H
 #define SCREENS_CONTROLS_H
 
@@ -10,28 +10,29 @@
 struct app;
 
 struct control {
-    const char *id; /* NULL: none */
+    const char *id; /* NULL: the row is no control */
     enum message_id words;
     uint16_t action;
     int16_t arg;
     enum button_kind kind;
     enum icon icon, icon_after, bare;
-    bool spare; /* first to show its icon alone */
+    bool spare; /* where room is short, this control is the first to show its icon alone */
 };
 
-/* For a row of a table. Listen is left out where the screen's language has no voice. */
+/* Each is a row of a table. controls_of leaves Listen out where the screen's language has no
+ * voice. */
 #define CONTROL_BACK   {"common.back", MSG_COMMON_BACK, ACTION_BACK, .icon = ICON_BACK}
 #define CONTROL_PAUSE  {"common.pause", MSG_COMMON_PAUSE, ACTION_PAUSE, .icon = ICON_PAUSE}
 #define CONTROL_MORE   {"common.more", MSG_COMMON_MORE, ACTION_MORE, .bare = ICON_MORE}
 #define CONTROL_LISTEN {"common.listen", MSG_COMMON_LISTEN, ACTION_LISTEN, .icon = ICON_LISTEN}
-#define CONTROL_LOCK   /* the facilitator's */                                                     \
+#define CONTROL_LOCK   /* on a facilitator's screens */                                            \
     {"meeting.lock", MSG_MEETING_NAV_5, ACTION_LOCK, .kind = BUTTON_F, .icon = ICON_LOCK}
 #define CONTROL_DONE                                                                               \
     {"common.done", MSG_COMMON_DONE, ACTION_DONE, .kind = BUTTON_PRIMARY, .bare = ICON_TICK}
 #define CONTROL_RETURN                                                                             \
     {"common.done", MSG_COMMON_DONE, ACTION_RETURN, .kind = BUTTON_PRIMARY, .bare = ICON_TICK}
 
-/* A card likewise; note: 0: none. */
+/* A card as a row of a table; its words come from the catalogue. note: 0 for no note. */
 struct card {
     const char *id;
     enum message_id title, note;
@@ -43,11 +44,12 @@ void cards_of(const struct app *app, const struct card *cards, uint32_t count,
               struct picture_card *out);
 
 struct ui_button control_of(const struct app *app, const struct control *control);
-/* Fills buttons from count rows, leaving out those that are none now; returns how many. */
+/* Fills buttons from count rows, and leaves out the rows that are no control now. Returns how many
+ * buttons it filled. */
 uint32_t controls_of(const struct app *app, const struct control *controls, uint32_t count,
                      struct ui_button *buttons);
 
-/* Rows of which one is chosen: the one with that arg. */
+/* Fills buttons from count rows; the row whose arg is chosen becomes the chosen button. */
 void choices_of(const struct app *app, const struct control *controls, uint32_t count,
                 int32_t chosen, struct ui_button *buttons);
 

@@ -13,9 +13,9 @@ enum { SUPPORT_LINES = 3 };
 
 STATE_BEGIN
 struct setup_support {
-    struct settings_support lines; /* as they are being written */
+    struct settings_support lines; /* the lines as they are being written */
     struct composing composing;
-    bool typing; /* one of them, with the keyboard */
+    bool typing; /* one line is being typed, with the keyboard */
     uint8_t line;
     struct typed typed;
     struct keyboard keyboard;
@@ -23,19 +23,20 @@ struct setup_support {
 };
 STATE_END
 
-/* support_state: to be changed by the page's own two files. */
+/* support_state is for the page's own two files. */
 PART_STATE(struct setup_support, SCREEN_SETUP_SUPPORT, support_of, support_state)
 
 char *support_line(struct settings_support *lines, uint32_t line);
 const char *support_title(const struct app *app, uint32_t line);
-/* What comes of a line that is left empty. */
+/* Returns the words that say what shows where a line is left empty. */
 const char *support_hint(const struct app *app, struct ui *ui, uint32_t line);
 
-/* Begins to type a line; and what its view draws and does. */
+/* support_type begins to type a line. support_build_typing draws the view with the keyboard,
+ * support_act_typing does what is pressed on it. */
 void support_type(struct app *app, uint32_t line);
 void support_build_typing(const struct app *app, struct ui *ui);
 void support_act_typing(struct app *app, enum action action, int32_t arg);
-/* Keys of a real keyboard. */
+/* Take what a real keyboard types, and its keys. Return true if the view used the key. */
 bool support_types(struct app *app, uint32_t text);
 bool support_key(struct app *app, enum key key);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What "What this machine keeps" is made of. */
+/* The parts of the page "What this machine keeps". */
 #ifndef SCREENS_KEEPS_H
 #define SCREENS_KEEPS_H
 
@@ -8,14 +8,16 @@
 STATE_BEGIN
 struct keeps {
     struct message_rows rows; /* what the keeper sent of the file */
-    uint32_t at;              /* the set whose tallies show, from the first in the file */
+    uint32_t at;              /* index of the set whose tallies show, from 0 for the first in the
+                               * file */
 };
 STATE_END
 
 const struct keeps *keeps_of(const struct app *app);
 
 void keeps_paragraph(struct flow *flow, const char *id, const char *text, enum type type);
-/* The literal rows up to a set, and which of how many they are; nothing while there are none. */
+/* Draws the rows of the file up to a set, and words such as "1 of 3" for the set. Draws nothing
+ * while there are no rows. */
 void keeps_rows_flow(const struct app *app, struct flow *flow);
 
 #endif

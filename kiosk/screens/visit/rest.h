@@ -10,7 +10,8 @@ enum {
     RINGS_MS = STIRRED_MS /* the rings move for so long after a sign of a person, then settle */
 };
 
-/* When the picture moves next (core/resting.h); UINT64_MAX: nothing is to move here. */
+/* Returns when the picture moves next, in ms (core/resting.h); UINT64_MAX while the picture does
+ * not move. */
 uint64_t rest_drift_due(const struct app *app);
 
 #endif

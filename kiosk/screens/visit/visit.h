@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The visit: what its screens share, from the promise to all clear. The answers themselves are in
- * locked memory (config.secret); which kind of visit it is, the app knows. */
+/* The visit: what its screens share, from the promise to All clear. The answers themselves are in
+ * locked memory (config.secret). The kind of the visit is app.visit. */
 #ifndef SCREENS_VISIT_H
 #define SCREENS_VISIT_H
 
 #include "screens/app/part.h"
 
-/* All clear. */
+/* The screen All clear. */
 enum {
     CLEAR_MS = 20 * 1000, /* until Welcome */
     CLEAR_SLOW_MS = 60 * 1000,
@@ -15,7 +15,7 @@ enum {
 
 STATE_BEGIN
 struct visit_state {
-    uint32_t question; /* index among those switched on */
+    uint32_t question; /* index among the questions switched on */
     bool again;        /* this question was reached by Back */
     bool settled;      /* the answers are added or erased: there is nothing left to erase */
     bool ended;        /* the meeting ended in mid-visit: nothing can be added */
@@ -23,15 +23,15 @@ struct visit_state {
 };
 STATE_END
 
-/* visit_state: to be changed by the visit itself. */
+/* visit_state is for the visit's own files. */
 PART_STATE(struct visit_state, OWNER_MODULE + MODULE_VISIT, visit_of, visit_state)
 
-/* To the question that is index-th of those switched on; again: by Back. */
+/* Goes to a question: index among the questions switched on. again: Back led to the question. */
 void visit_ask(struct app *app, uint32_t index, bool again);
 
-/* The closing screen as it is once somebody chose (pictures and tests). */
+/* Shows the closing screen as it is once somebody chose; for pictures and tests. */
 void closing_show(struct app *app, uint32_t practice);
-/* As if this question were asked, to measure it. */
+/* Sets the state as if this question were asked, so that the question can be measured. */
 void visit_measure(struct app *app, uint32_t index);
 
 #endif
