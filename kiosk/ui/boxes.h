@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A few boxes that cover an area: each has a price of its own (a clip, a request to the display),
- * so that neighbours are joined where that wastes little, and where there is no room for more. */
+/* A few boxes that cover an area. Each box has a price of its own (a clip, a request to the
+ * display), so neighbours are joined where that wastes little, and where max boxes are not
+ * enough. */
 #ifndef UI_BOXES_H
 #define UI_BOXES_H
 

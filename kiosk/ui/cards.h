@@ -13,12 +13,13 @@ struct picture_card {
 
 enum { CARD_MAX = 4 };
 
-/* The same as controls of a foot, where there is no room for cards; and what is said of them then.
- */
+/* Where there is no room for cards: cards_buttons fills out with the same choices as controls of a
+ * foot, and cards_notes draws the cards' notes as words. */
 void cards_buttons(const struct picture_card *cards, uint32_t count, struct ui_button *out);
 void cards_notes(struct flow *flow, const struct picture_card *cards, uint32_t count);
 
-/* beside: pictures stand before the words also in a row. */
+/* Draws the cards. beside: the pictures stand before the words also where the cards stand in a
+ * row. */
 void cards_flow(struct flow *flow, const struct picture_card *cards, uint32_t count, bool beside);
 
 #endif

@@ -1,29 +1,31 @@
 /* SPDX-License-Identifier: MIT */
-/* The part of a chart that all lines share: frame, middle, years, months. */
+/* The part of a chart that is drawn for every line: frame, middle, years, months. For the files of
+ * the chart alone. */
 #ifndef UI_CHART_AXIS_H
 #define UI_CHART_AXIS_H
 
 #include "ui/chart.h"
 
-/* Where things are: the plot's box and the width of one place. */
+/* Where a plot stands: its box, and the width of one place on the time axis. */
 struct chart_plot {
-    struct box box;   /* 0 at its bottom edge, 100 at its top */
-    struct box whole; /* with all words */
+    struct box box;   /* 0 is at the bottom edge, 100 at the top edge */
+    struct box whole; /* the box with all words of the chart */
     float step_px;
 };
 
-/* The words of a large plot can be read from two metres: a capital of 2.9 mm is the least there;
- * those of a plot for a room from four. */
+/* Returns the type of the chart's words. The words of a large plot can be read from two metres,
+ * where 2.9 mm is the least height of a capital; the words of a plot for a room can be read from
+ * four metres. */
 enum type chart_words(const struct chart *chart);
-/* Room for this chart's labels below it. */
+/* Returns the room in px for the labels below the plot. */
 int32_t chart_labels_px(const struct ui *ui, const struct chart *chart);
 
 float chart_x(const struct chart_plot *plot, uint32_t position);
 float chart_y(const struct chart_plot *plot, uint32_t value);
 
-/* Lines at 0 and 100, years, ticks and labels: what lies under the band. */
+/* Draws what lies under the band: lines at 0 and 100, years, ticks and labels. */
 void chart_axis_draw(struct ui *ui, const struct chart *chart, const struct chart_plot *plot);
-/* The middle, over the band. */
+/* Draws the line of the middle, over the band. */
 void chart_middle_draw(struct ui *ui, const struct chart_plot *plot, bool dotted);
 
 #endif

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What a frame looks like: a list of commands in fixed memory, painted by platform/paint. Two
- * frames are compared command by command; only where they differ is repainted and presented.
- * Lengths in px; geometry is float because shapes are anti-aliased. */
+/* What a frame looks like: a list of draw commands in fixed memory, painted by
+ * platform/display/paint. Two frames are compared command by command, and only the area where they
+ * differ is repainted and presented. Lengths are in px. Geometry is float because shapes are
+ * anti-aliased. */
 #ifndef UI_DRAW_H
 #define UI_DRAW_H
 
@@ -80,7 +81,7 @@ struct draw {
     float stroke_px;
     uint32_t first;    /* into the frame's points or text */
     uint32_t count;    /* points, or bytes of text */
-    struct box bounds; /* every pixel the command can touch */
+    struct box bounds; /* holds every pixel that the command can touch */
 };
 
 struct draw_point {
@@ -99,10 +100,12 @@ enum scene_kind {
 
 struct scene {
     uint8_t kind;     /* enum scene_kind */
-    uint8_t strength; /* hundredths: welcome 120, meeting 100, idle 55, footer 50, ... 0 no ring */
+    uint8_t strength; /* strength of the rings, hundredths: welcome 120, meeting 100, idle 55,
+                       * footer 50; 0: no ring */
     bool dotted;      /* reflection only: hairlines dotted */
     bool stone;
-    bool mirrored;  /* right-to-left: painted as its mirror image; the numbers below stay */
+    bool mirrored;  /* right-to-left: painted as a mirror image; the numbers below stay as they
+                     * are */
     uint16_t phase; /* 0..999 thousandths of one ring spacing, moving outward */
     int32_t width, height;
     int32_t horizon_y;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* A frame: a flat list of meaning (nodes) and the draw list that came with it, in fixed memory.
- * Hit test, focus order, speech, text dump and layout dump all read the nodes; nothing else knows
- * what is on the screen. Rebuilt from nothing at every step that needs it. */
+/* A frame: a flat list of nodes (what the screen means) and the draw commands that were made with
+ * the nodes, in fixed memory. Hit test, focus order, speech, text dump and layout dump all read the
+ * nodes; nothing else knows what is on the screen. A step that needs a new frame builds the whole
+ * frame anew. */
 #ifndef UI_FRAME_H
 #define UI_FRAME_H
 
@@ -20,10 +21,10 @@ enum role {
     ROLE_HEADING,
     ROLE_TEXT,
     ROLE_BUTTON,
-    ROLE_CHOICE, /* one of a group; state NODE_CHOSEN */
+    ROLE_CHOICE, /* one of a group of choices; the chosen one has NODE_CHOSEN */
     ROLE_PROGRESS,
     ROLE_IMAGE,  /* an informative picture with spoken text */
-    ROLE_STATUS, /* something that changed by itself: ribbon, notice */
+    ROLE_STATUS, /* words about something that changed by itself: ribbon, notice */
     ROLE_COUNT,
 };
 
@@ -37,21 +38,24 @@ enum node_flag {
     NODE_CLIPPED = 64,     /* its text does not fit its box: a layout error */
     NODE_PICTURE = 128,    /* decoration with no words */
     NODE_FOOT = 256,       /* a control of the bar at the foot: read after everything else */
-    NODE_HEARD = 512,      /* words that are only said: no box */
-    NODE_SECRET = 1024,    /* which one it is, or that it is chosen, is for the person alone */
+    NODE_HEARD = 512,      /* words that are only said; the node has no box */
+    NODE_SECRET = 1024,    /* a secret: only the person may hear which node this is, or that it is
+                            * chosen */
 };
 
 struct node {
     char id[NODE_ID_BYTES]; /* stable: "question.answer.3" */
     uint8_t role;
-    uint8_t type; /* enum type of its words, of the first where they differ; see ui/ui.h */
+    uint8_t type; /* enum type of the node's words (ui/ui.h); of the first words where they
+                   * differ */
     uint8_t fg, bg, outline; /* enum ink */
     uint16_t flags;
     uint16_t lines;
     uint16_t missing; /* characters without a glyph */
     struct font font;
     struct box rect;    /* what is drawn */
-    struct box hit;     /* what takes a press; empty when not focusable, but of a notice */
+    struct box hit;     /* what takes a press; empty for a node that is not focusable, except a
+                         * notice */
     const char *text;   /* visible words, in the frame's memory */
     const char *spoken; /* what is said; equal to text when nothing else is */
     uint16_t action;    /* enum action of the screens, 0 none */
@@ -77,13 +81,14 @@ struct frame {
 /* Empties the frame: size, scale, direction, theme, scene and all counts are zero after. */
 void frame_reset(struct frame *frame);
 
-/* Copies words of a node into the frame's memory, without marks of direction: they are for drawing,
- * and nobody hears or reads them. NULL and full memory assert (limits are named above). */
+/* Copies words of a node into the frame's memory and returns the copy. Marks of direction are left
+ * out, because they are for drawing and nobody hears or reads them. A text of NULL and full memory
+ * assert (the limits are named above). */
 const char *frame_text(struct frame *frame, const char *text);
-/* Copies a string as it is; the same limits. */
+/* Copies a string as it is and returns the copy; asserts as frame_text. */
 const char *frame_text_bytes(struct frame *frame, const char *text, size_t bytes);
 
-/* Adds a command and computes its bounds; returns it for its caller to read. */
+/* Adds a copy of the command, computes its bounds, and returns the copy for the caller to read. */
 struct draw *frame_draw(struct frame *frame, const struct draw *draw);
 /* Adds points for a DRAW_PATH; returns the index of the first. */
 uint32_t frame_points(struct frame *frame, const struct draw_point *points, uint32_t count);
@@ -92,25 +97,26 @@ uint32_t frame_points(struct frame *frame, const struct draw_point *points, uint
  * Text lines keep their text; icons with a direction turn. */
 void frame_mirror(struct frame *frame);
 
-/* Puts the nodes in the order of reading, from top to bottom: the controls at the foot are built
- * first, because they bound what stands above them, and are read last. */
+/* Puts the nodes in the order of reading, from top to bottom. The controls at the foot are built
+ * first, because they bound what stands above them, but they are read last. */
 void frame_order(struct frame *frame);
 
-/* Moves the whole picture of water and what stands on it: nodes, commands and scene. The water goes
- * on where the picture left the edge. Only where the scene is no paper: a panel keeps its place. */
+/* Moves nodes, commands and scene by dx, dy px. Water goes on where the picture left the edge. Only
+ * for a scene that is not SCENE_PAPER, whose panel keeps its place. */
 void frame_move(struct frame *frame, int32_t dx, int32_t dy);
 
 /* Draws the rings of the focused control last, so that no neighbour covers them. */
 void frame_raise_focus(struct frame *frame);
 
-/* Leaves nothing to be seen; the nodes stay, to be heard and pressed by key. */
+/* Removes everything that can be seen. The nodes stay, so that they can be heard and pressed by
+ * key. */
 void frame_darken(struct frame *frame);
 
 /* 64-bit FNV-1a of everything that decides the pixels: scene, commands, points, texts. Padding
  * never enters. */
 uint64_t frame_hash(const struct frame *frame);
 
-/* Copies what is drawn, and only the used part of it; no nodes. */
+/* Copies the used part of what is drawn, and no nodes. */
 void frame_copy_drawing(struct frame *to, const struct frame *from);
 
 /* The node under a point, or NULL. */

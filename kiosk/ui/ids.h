@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Ids of nodes that are made: a pattern, and what stands in its {names}. Kept in the frame. */
+/* Ids of nodes that are made from a pattern: id_of replaces the pattern's {names} by args and keeps
+ * the id in the frame. */
 #ifndef UI_IDS_H
 #define UI_IDS_H
 
@@ -8,7 +9,7 @@
 
 const char *id_of(struct frame *frame, const char *pattern, const struct text_arg *args,
                   size_t count);
-/* {n} alone: one of several. */
+/* As id_of for a pattern with {n} alone: the id of one of several nodes. */
 const char *id_number(struct frame *frame, const char *pattern, uint32_t n);
 
 #endif

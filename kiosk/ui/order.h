@@ -11,19 +11,20 @@ struct order {
     uint32_t count;
 };
 
-/* start: the target where focus begins, or NULL. on_id: the way on; last_id: what is met last. Both
- * may be NULL, or ids of what is no target now. */
+/* Fills order. start: the target where focus begins, or NULL. on_id: id of the way on; last_id: id
+ * of the target that is met last. Both ids may be NULL, or name no target of the frame. */
 void order_make(struct order *order, const struct frame *frame, const struct node *start,
                 const char *on_id, const char *last_id);
-/* The place of the target behind this one; of the first one behind the last, or where the id is not
- * among them. */
+/* Returns the place of the target behind the one with this id; 0 behind the last target, and for an
+ * id that is not in the order. */
 uint32_t order_next(const struct order *order, const char *id);
 
-/* The target of that id; NULL: it is none now, or the id is NULL. */
+/* Returns the target with this id; NULL when the frame has no such target or the id is NULL. */
 const struct node *order_target(const struct frame *frame, const char *id);
 uint32_t order_target_count(const struct frame *frame);
-/* In the order of reading, as keys go: the target behind the one of that id, or the one before it,
- * and round; without one of that id, the first or the last. NULL: there is no other. */
+/* Returns the target that a key leads to, in the order of reading: the one behind the target with
+ * this id, or before it, and from the end to the other end. Without a target of this id, returns
+ * the first or the last. Returns NULL when there is no other target. */
 const struct node *order_step(const struct frame *frame, const char *id, bool forward);
 
 #endif

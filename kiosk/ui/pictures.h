@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Small drawings of the motif that several screens share. The square ones fill what they are given.
- */
+/* Small drawings of the motif that several screens share. A drawing with a box `at` fills the
+ * box. */
 #ifndef UI_PICTURES_H
 #define UI_PICTURES_H
 
@@ -13,25 +13,27 @@ void picture_pair(struct ui *ui, struct box at);        /* support: two rings th
 void picture_mixed(struct ui *ui, struct box at);       /* add: one among many */
 void picture_empty(struct ui *ui, struct box at);       /* erase: still water in a ring */
 void picture_seven_rings(struct ui *ui, struct box at); /* closing */
-void picture_sound(struct ui *ui, struct box at);       /* rings that grow fainter as they go out */
+void picture_sound(struct ui *ui, struct box at);       /* sound: rings that grow fainter
+                                                         * outwards */
 void picture_few(struct ui *ui, struct box at);         /* a ring of three people */
-void picture_many(struct ui *ui, struct box at);        /* of six, and wider rings */
+void picture_many(struct ui *ui, struct box at);        /* a ring of six people, and wider rings */
 
 /* Stones on a water line, the first ones filled, each with its number below. */
 void picture_row(struct ui *ui, const char *const *numbers, uint32_t count, uint32_t filled,
                  struct box box);
 
-/* On a hero's water, once its content stands; nothing where that leaves no room.
- * edge: a stone that lies at the far edge, half hidden: no turn has begun.
- * sitting: it rests on the line, and the water under it is still.
- * lifted: it has not touched the water yet; a dotted fall, and where it would go in. */
+/* Draw a stone on a hero's water; called when the hero's content stands. They draw nothing where
+ * the content leaves no room. picture_edge: the stone lies at the far edge, half hidden: no turn
+ * has begun. picture_sitting: the stone rests on the horizon, and the water under it is still.
+ * picture_lifted: the stone has not touched the water yet; a dotted line leads to where it would go
+ * in. */
 void picture_edge(struct ui *ui);
 void picture_sitting(struct ui *ui);
 void picture_lifted(struct ui *ui);
 
-/* A good place for the kiosk, from the side: a wall, who sits there, the screen that faces them,
- * and how high its top may be; height names that. The picture is so wide, in hundredths of its
- * height. */
+/* A good place for the kiosk, from the side: a wall, a person who sits there, the screen that faces
+ * the person, and how high the screen's top may be. height: the words for that height.
+ * PICTURE_PLACE_WIDE: the picture's width in hundredths of its height. */
 enum { PICTURE_PLACE_WIDE = 118 };
 void picture_place(struct ui *ui, struct box at, const char *height);
 
@@ -39,10 +41,10 @@ void picture_place(struct ui *ui, struct box at, const char *height);
  * the file adds, then the wrong ones. Each kind has its own shape, not only its colour. */
 enum hundred_stone { HUNDRED_COIN, HUNDRED_MORE, HUNDRED_WRONG };
 void picture_hundred(struct ui *ui, struct box at, uint32_t in_100);
-/* One of them, of the picture's key. */
+/* Draws one stone, for the picture's key. */
 void picture_hundred_stone(struct ui *ui, enum hundred_stone stone, float x, float y, float radius);
 
-/* A stone with `rings` thin rings around it. */
+/* Draws a stone with `rings` thin rings around it. */
 void picture_stone(struct ui *ui, float x, float y, float radius, uint32_t rings);
 
 #endif

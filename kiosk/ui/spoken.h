@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The words in which a frame is read aloud: a node in its turn, a node that got focus, a choice
  * that was made, a sentence of a text, a number. Everything that is said comes from the nodes. What
- * is chosen on a secret node is named to the person alone. Must not know when something is said. */
+ * is chosen on a secret node is named to the person alone. This file must not know when something
+ * is said. */
 #ifndef UI_SPOKEN_H
 #define UI_SPOKEN_H
 
@@ -16,19 +17,22 @@ struct spoken {
     const struct frame *frame;
     const struct catalog *catalog;
     const struct language *language;
-    bool alone; /* nobody but the person hears it */
+    bool alone; /* nobody but the person hears the voice */
 };
 
-/* It has words, and they are no picture's. */
+/* Returns whether the node has words and is no decoration. */
 bool spoken_has(const struct node *node);
 
-/* All return the length; out is ended. */
-/* A node as it is read in its turn: a choice that is chosen says so where that is allowed. */
+/* All that write to out return the length of the words and put a zero behind them. */
+/* Writes a node as it is read in its turn. A chosen choice is called chosen where others may hear
+ * that. */
 size_t spoken_node(const struct spoken *spoken, const struct node *node, char out[SPOKEN_BYTES]);
-/* A node that got focus: its group when that is a new one, its words, its place in the group. */
+/* Writes a node that got focus: its group, when before_id is in another group; its words; its place
+ * in the group. */
 size_t spoken_focus(const struct spoken *spoken, const struct node *node, const char *before_id,
                     char out[SPOKEN_BYTES]);
-/* "Chosen.", or with its name where only the person hears it; "Mark taken off." */
+/* Writes what became of a choice: "Chosen.", with the choice's name where only the person hears it,
+ * or "Mark taken off." */
 size_t spoken_choice(const struct spoken *spoken, const struct node *node, bool was_chosen,
                      char out[SPOKEN_BYTES]);
 /* Copies text[0..bytes) with the signs, ranges and units of its numbers in words of the language:
@@ -36,13 +40,13 @@ size_t spoken_choice(const struct spoken *spoken, const struct node *node, bool 
  * does not fit is cut at a number or a character. */
 size_t spoken_numbers(const struct catalog *catalog, const char *text, size_t bytes, char *out,
                       size_t size);
-/* The name of a sign, which a voice passes over; NULL: it has none. */
+/* Returns the name of a sign that a voice would pass over; NULL when the sign has no name. */
 const char *spoken_sign(const struct catalog *catalog, uint32_t code);
-/* Words that follow those in out[0..length), with a blank between. */
+/* Writes text behind the words in out[0..length), with a blank between. */
 size_t spoken_append(char out[SPOKEN_BYTES], size_t length, const char *text);
 
-/* The end of the sentence that begins at from: never more than a record of the voice holds, and
- * past blanks. */
+/* Returns where the sentence that begins at byte `from` ends, behind its blanks. A sentence is
+ * never longer than a record of the voice holds. */
 size_t spoken_sentence(const struct language *language, const char *text, size_t from);
 
 #endif

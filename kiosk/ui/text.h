@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Measuring text through a table of functions, and wrapping by measuring. The platform shapes; this
- * layer decides where lines break. Tests measure with a made-up font. */
+/* Measuring text through a table of functions, and breaking it into lines by measuring. The
+ * platform shapes text; ui decides where lines break. Tests measure with a made-up font. */
 #ifndef UI_TEXT_H
 #define UI_TEXT_H
 
@@ -24,7 +24,7 @@ struct font {
 
 struct font_metrics {
     int32_t ascent_px;  /* baseline to the top of a line box, > 0 */
-    int32_t descent_px; /* baseline to its bottom, > 0 */
+    int32_t descent_px; /* baseline to the bottom of a line box, > 0 */
     int32_t cap_px;     /* capital height from the font's OS/2 table, rounded */
 };
 
@@ -40,9 +40,9 @@ enum {
 
 /* A glyph of a shaped word, in units of its font. */
 struct text_glyph {
-    int16_t advance, kern; /* its own, and what its neighbours add */
-    int16_t shift;         /* drawn so far to the right */
-    int16_t left, right;   /* of what is drawn */
+    int16_t advance, kern; /* the glyph's own advance, and what its neighbours add */
+    int16_t shift;         /* the glyph is drawn so far to the right */
+    int16_t left, right;   /* edges of what is drawn */
 };
 
 struct text_line {
@@ -51,9 +51,9 @@ struct text_line {
     int32_t width_px;
 };
 
-/* What was measured before and where texts broke, under hashes of what was asked: a screen that is
- * built until it fits asks the same again and again. Whoever measures holds it; the app wipes it
- * when a visit ends, before it builds what comes next. */
+/* What was measured before and where texts broke, under hashes of what was asked. A screen that is
+ * built until it fits asks the same again and again. Whoever measures holds this struct; the app
+ * wipes it when a visit ends, before the next screen is built. */
 struct text_kept {
     struct text_known {
         uint64_t key;  /* 0: free */
@@ -85,9 +85,9 @@ struct text_ops {
     struct text_kept *kept; /* NULL: nothing is kept */
 };
 
-/* The width of a line, as text_ops.width_px; 0 of nothing. */
+/* Returns the width of a line, as text_ops.width_px does; 0 for no text. */
 int32_t text_width(const struct text_ops *ops, struct font font, const char *text, size_t bytes);
-/* As text_ops.missing. */
+/* Returns how many characters no font has, as text_ops.missing does. */
 uint32_t text_missing(const struct text_ops *ops, struct font font, const char *text, size_t bytes);
 /* Wipes what is kept. */
 void text_kept_wipe(const struct text_ops *ops);
@@ -95,11 +95,11 @@ void text_kept_wipe(const struct text_ops *ops);
 /* Kinds of what is kept about a text, where its font alone tells no more. */
 enum { TEXT_KEY_WIDTH, TEXT_KEY_MISSING, TEXT_KEY_PICTURE, TEXT_KEY_PICTURE_RTL };
 
-/* Of what is kept about a text; kind tells the keepers apart. Never 0. A wrong hit is less likely
- * than a broken memory chip. */
+/* Returns the key under which something about a text is kept; never 0. kind tells apart what is
+ * kept. That two texts have the same key is less likely than a broken memory chip. */
 uint64_t text_key(struct font font, uint32_t kind, const char *text, size_t bytes);
 
-/* What a text is set in. */
+/* The column that a text is set in. */
 struct text_column {
     struct font font;
     const struct language *language; /* of the text; NULL: breaks at blanks */
@@ -114,8 +114,8 @@ struct text_column {
 uint32_t text_wrap(const struct text_ops *ops, const struct text_column *column, const char *text,
                    struct text_line lines[TEXT_LINE_MAX]);
 
-/* How many lines those are, which costs less than where they break. *holds: they are no more than
- * TEXT_LINE_MAX, and no word is wider than the column. */
+/* Returns how many lines text_wrap would make, which costs less than finding where they break.
+ * *holds: there are at most TEXT_LINE_MAX lines, and no word is wider than the column. */
 uint32_t text_lines(const struct text_ops *ops, const struct text_column *column, const char *text,
                     bool *holds);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Colours by use, five looks. A draw command names an ink, never a value, so that a look is one
- * table. sRGB, 0xRRGGBB. Contrast of every informative pair is checked by a unit test. */
+/* Colours by use, in five looks. A draw command names an ink and never a value, so that a look is
+ * one table. Values are sRGB, 0xRRGGBB. A unit test checks the contrast of every informative
+ * pair. */
 #ifndef UI_THEME_H
 #define UI_THEME_H
 
@@ -57,14 +58,14 @@ struct theme {
 
 const struct theme *theme_get(enum theme_id id);
 
-/* An ink of a look that is not the frame's own, for pictures of looks: fits the byte of a command.
- */
+/* The ink of a look that is not the frame's own, for pictures of looks. The number fits the one
+ * byte that a command has for an ink. */
 #define THEME_INK(theme, ink) (INK_COUNT * (1 + (theme)) + (ink))
 enum { THEME_INK_COUNT = INK_COUNT * (1 + THEME_COUNT) };
 _Static_assert(THEME_INK_COUNT <= 256, "an ink is one byte");
-/* The colour of an ink in a frame of this look. */
+/* Returns the colour of an ink in a frame of this look. */
 uint32_t theme_rgb(const struct theme *theme, uint8_t ink);
-/* By name; -1 when there is none. */
+/* Returns the enum theme_id of the look of this name; -1 when there is none. */
 int theme_find(const char *name);
 /* WCAG 2.x contrast ratio of two colours, in hundredths, floored: 21.00 is 2100. */
 uint32_t theme_contrast_hundredths(uint32_t rgb_a, uint32_t rgb_b);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* How a text is broken into lines, inside ui: its words are measured once, lines are planned by
- * adding their widths up, and even lines are chosen among the plans. ui/text.h has what others
- * call. */
+/* How a text is broken into lines; for the files of ui that do this. Words are measured once, lines
+ * are planned by adding up the widths of words, and even lines are chosen among the plans.
+ * ui/text.h has what other files call. */
 #ifndef UI_WRAP_H
 #define UI_WRAP_H
 
@@ -18,7 +18,7 @@ struct wrap_word {
     uint32_t start;
     uint32_t bytes;
     int32_t width_px;
-    int32_t gap_px;   /* blanks before it, when it does not start a line */
+    int32_t gap_px;   /* blanks before the word, when the word does not start a line */
     bool starts_line; /* after an LF, or the first */
 };
 
@@ -33,24 +33,27 @@ struct wrap_plan {
     struct wrap_word word[WRAP_WORD_MAX];
 };
 
-/* The width of a part of the text as it is drawn. */
+/* Returns the width of a part of the text as it is drawn, px. */
 int32_t wrap_measure(const struct wrap_plan *plan, uint32_t start, uint32_t bytes);
 
-/* How far the sum of some words and the line of them, as drawn, can be apart: a pixel of rounding
- * for each word, and half of one for each blank. */
+/* Returns how far the sum of the widths of some words and the width of their line as drawn can be
+ * apart, px: a pixel of rounding for each word, and half a pixel for each blank. */
 int32_t wrap_doubt_px(uint32_t words);
 
-/* Finds and measures the words of the text. False when there are too many. */
+/* Finds and measures the words of the text. Returns false when there are more than
+ * WRAP_WORD_MAX. */
 MUST_USE bool wrap_words(struct wrap_plan *plan);
 
-/* The line of these words; its width is their sum. */
+/* Returns the line of the words from first to last, with sum_px as its width. */
 struct text_line wrap_line(const struct wrap_plan *plan, uint32_t first, uint32_t last,
                            int32_t sum_px);
-/* Puts the widths of lines as they are drawn in place of sums. */
+/* Puts the widths of the lines as they are drawn in place of sums. */
 void wrap_measure_lines(const struct wrap_plan *plan, struct text_line *lines, uint32_t count);
 
-/* Sentences are kept whole, else lines are even, else they stay as they are; measured in the end.
- * As many lines as before, and none wider. The plan is used up. */
+/* Moves the breaks of the lines so that sentences are kept whole; where that cannot be, so that the
+ * lines are even; where that cannot be either, leaves the lines as they are. The number of lines
+ * stays, and no line becomes wider than the column. Measures the lines in the end. The plan cannot
+ * be used afterwards. */
 void wrap_even(struct wrap_plan *plan, uint32_t count, struct text_line lines[TEXT_LINE_MAX]);
 
 #endif
