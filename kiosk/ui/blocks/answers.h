@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The answers to a question, as pills of one size: a column, or in a step of their own a grid. The
- * last two are ways to pass, and as large as the others. An answer is a button; its kind is not
- * looked at. */
+/* The answers to a question, as pills of one size: a column, or a grid where the answers have a
+ * step of their own. The last two answers are ways to pass, the opt-outs, and as large as the
+ * others. An answer is a button, whose kind is ignored. */
 #ifndef UI_BLOCKS_ANSWERS_H
 #define UI_BLOCKS_ANSWERS_H
 
@@ -12,22 +12,22 @@ enum { ANSWERS_COUNT = 6, ANSWERS_OPT_OUTS = 2 };
 /* Where a column goes. */
 struct answers_room {
     struct box box;
-    bool one_a_row; /* the opt-outs too, in a column as high as the panel */
+    bool one_a_row; /* each opt-out has a row of its own too, in a column as high as the panel */
 };
 
-/* The height of each pill there, at most 23.4 mm; *shares_row: the opt-outs share a row. 0: they do
- * not fit. */
+/* Returns the height in px of each pill in a column there, at most 23.4 mm; 0 when the answers do
+ * not fit. *shares_row: whether the opt-outs share a row. */
 int32_t answers_pill_px(const struct ui *ui, const struct ui_button answers[ANSWERS_COUNT],
                         const struct answers_room *room, bool *shares_row);
-/* The height that they take of it. */
+/* Returns the height in px that the column takes of the room. */
 int32_t answers_column_px(const struct ui *ui, const struct ui_button answers[ANSWERS_COUNT],
                           const struct answers_room *room);
 void answers_column(struct ui *ui, const struct ui_button answers[ANSWERS_COUNT],
                     const struct answers_room *room);
-/* In a step of their own: three rows of two where that fits, else one column, else pages of four,
- * of two, of one. */
+/* Draws the answers in a step of their own: three rows of two where these fit, else one column,
+ * else pages of four, of two or of one. */
 void answers_grid(struct ui *ui, const struct ui_button answers[ANSWERS_COUNT], struct box box);
-/* All have room in a box of such a step. */
+/* Returns whether all answers have room in the box of such a step. */
 bool answers_fit(const struct ui *ui, const struct ui_button answers[ANSWERS_COUNT],
                  struct box box);
 

@@ -10,24 +10,24 @@ enum { BARS_MAX = 12, BAR_LINES = 4 };
 
 struct bar {
     uint8_t low, centre, high; /* 0..100 */
-    bool readable;             /* else neither a disc nor the first of its lines is there */
+    bool readable;             /* if not, the bar has neither a disc nor its first line */
     const char *id;
-    const char
-        *line[BAR_LINES]; /* below it, the first one larger; NULL: none. The last is not said */
+    const char *line[BAR_LINES]; /* below the bar, the first line larger; NULL: none. The last line
+                                  * is not said */
     const char *spoken;
 };
 
 struct bars {
     uint32_t count;
     struct bar bar[BARS_MAX];
-    const char *half;          /* before the line in the middle */
-    int32_t column_px;         /* the widest of their words */
-    struct ui_text head, note; /* over the bars and below them: id and text are looked at */
+    const char *half;          /* words before the line in the middle of the plot */
+    int32_t column_px;         /* width of the widest words below a bar */
+    struct ui_text head, note; /* over the bars and below them; only id and text are used */
 };
 
-/* As many bars as stand side by side in that width, at least one. */
+/* Returns how many bars stand side by side in w px, at least one. */
 uint32_t bars_held(const struct ui *ui, const struct bars *bars, int32_t w);
-/* Height of all of it, so wide, but the plot. */
+/* Returns the height in px, at a width of w px, of everything but the plot. */
 int32_t bars_extra(const struct ui *ui, const struct bars *bars, int32_t w);
 void bars_draw(struct ui *ui, const struct bars *bars, int32_t plot_px, struct box box);
 

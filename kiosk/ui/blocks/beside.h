@@ -1,24 +1,27 @@
 /* SPDX-License-Identifier: MIT */
-/* Words, and something else that stands beside them where the panel is wide enough, else below. */
+/* Words, and something else that stands beside the words where the panel is wide enough, else below
+ * them. */
 #ifndef UI_BLOCKS_BESIDE_H
 #define UI_BLOCKS_BESIDE_H
 
 #include "ui/ui.h"
 
 struct beside {
-    int32_t least_um;     /* narrower panels have nothing beside the words */
+    int32_t least_um;     /* a narrower panel has nothing beside the words */
     uint8_t words, other; /* percent of the width */
-    uint8_t air;          /* hundredths: in a tighter build nothing stands beside them */
-    uint8_t shape;        /* tenths of its height that the content is wider than; 0: the panel lies
-                             on its side */
+    uint8_t air;          /* hundredths: in a build with less air nothing stands beside the words */
+    uint8_t shape;        /* the content has to be wider than so many tenths of its height; 0: the
+                           * panel has to be wider than high */
 };
 
-/* Cuts the content into both. False: nothing stands beside the words, and each has all of it. */
+/* Cuts the content into words and other. Returns false if nothing stands beside the words; then
+ * each is all of the content. */
 bool beside_divide(const struct ui *ui, const struct beside *beside, struct box content,
                    struct box *words, struct box *other);
 
-/* Below the words: what they leave of the page, and no less than least_um. In pages it takes one of
- * its own where they leave less. False: it stands on another page. */
+/* Sets other to what the words leave of the page, from least_um to most_um high. In pages, other
+ * takes a page of its own where the words leave less. Returns false if other stands on a page that
+ * is not shown. */
 bool beside_below(struct flow *flow, int32_t least_um, int32_t most_um, struct box *other);
 
 #endif

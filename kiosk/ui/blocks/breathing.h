@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Rings that breathe, with the word of the moment in them: four seconds in, six out, no holds. With
- * less motion they stand still, and a bar of ten steps goes on once a second. */
+/* Rings that breathe, with the word of the moment in the rings: four seconds in, six out, no holds.
+ * With less motion the rings stand still, and a bar of ten steps moves on once a second. */
 #ifndef UI_BLOCKS_BREATHING_H
 #define UI_BLOCKS_BREATHING_H
 
@@ -14,10 +14,10 @@ struct breath {
 struct breath breath_at(uint64_t since_ms);
 
 struct breathing {
-    const char *rings_spoken; /* of the picture; NULL: nothing */
+    const char *rings_spoken; /* what is said of the picture; NULL: nothing */
     const char *word, *word_spoken;
-    const char *note; /* below; only said where a panel has no room for it */
-    bool less;        /* motion */
+    const char *note; /* below the rings; only said where a panel has no room for it */
+    bool less;        /* less motion */
 };
 void ui_breathing(struct ui *ui, const struct breathing *breathing, struct breath breath,
                   struct box box);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A page for reading: plain paper, a row of chips at its top, and a panel of water with whole
- * rings: at the side of wide screens, at the foot of high upright ones. */
+/* A page for reading: a plain ground, a row of chips at the top, and a panel of water with whole
+ * rings. The panel stands at the side of wide screens and at the foot of high upright screens. */
 #ifndef UI_BLOCKS_DOCUMENT_H
 #define UI_BLOCKS_DOCUMENT_H
 
@@ -9,41 +9,44 @@
 enum { DOCUMENT_CHIP_MAX = 8 };
 
 struct document_panel {
-    int32_t width_um;    /* at the side; 0: no panel anywhere */
-    flow_content *words; /* NULL: none, and no panel at the foot */
+    int32_t width_um;    /* width of a panel at the side; 0: the page has no panel at all */
+    flow_content *words; /* draws the words of the panel; NULL: no words, and no panel at the
+                          * foot */
     const void *context; /* of words */
     int32_t clear_um;    /* kept free between the words and the rings under them */
 };
 
 struct document_plan {
-    /* Chips from the margin, and against the other end: below them when one row does not hold both.
-     * `more` is added while the page is split; its words and its action are looked at alone. */
+    /* left: chips from the margin on. right: chips against the other end; they stand below left
+     * when one row does not hold both. more: added while the page is split; only its words and its
+     * action are used. */
     const struct ui_button *left, *right, *more;
     uint32_t left_count, right_count;
     struct document_panel panel;
 };
 
 struct document {
-    struct box content; /* below the chips */
-    struct box panel;   /* for words; empty when there is no panel */
+    struct box content; /* the box below the chips */
+    struct box panel;   /* the box for words in the panel; empty when there is no panel */
     struct document_panel planned;
-    /* On a low panel, which has no height for two rows of chips on every page: those that the first
-     * row does not hold, for the page's own flow. */
+    /* The chips that the first row does not hold, on a screen too low for two rows of chips on
+     * every page. The caller draws these in its flow. */
     struct ui_button loose[DOCUMENT_CHIP_MAX];
     uint32_t loose_count;
 };
 
-/* Draws the chips and makes room for the panel. A panel at the foot is as high as its words, which
- * are drawn at the end, so that they are read last. */
+/* Draws the chips and makes room for the panel. A panel at the foot is as high as its words.
+ * document_end draws these words, so that they are read last. */
 void document_begin(struct ui *ui, const struct document_plan *plan, struct document *document);
-/* The loose chips, where the screen wants them; nothing on other panels. */
+/* Draws the loose chips where the flow stands; draws nothing when there are none. */
 void document_flow_loose(struct flow *flow, const struct document *document);
-/* The words of the panel, and its rings. False: there is no panel, and the words are the caller's
- * to place. */
+/* Draws the words of the panel, and its rings. Returns false if there is no panel; then the caller
+ * places the words. */
 bool document_end(struct ui *ui, const struct document *document);
-/* The rings alone, as large as fits under what ends at y. */
+/* Draws the rings of the panel alone, as large as fits below y. */
 void document_panel_end(struct ui *ui, const struct document *document, int32_t y);
-/* A high upright screen has room for a panel at its foot, unless the page is split. */
+/* Returns whether the screen has room for a panel at its foot: a high upright screen whose page is
+ * not split has. */
 bool document_has_foot(const struct ui *ui);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A short list of facts, each on a line: its name at the start, what it is at the end. */
+/* A short list of facts. Each fact has a line, with its name at the start and its value at the
+ * end. */
 #ifndef UI_BLOCKS_FACTS_H
 #define UI_BLOCKS_FACTS_H
 
@@ -7,8 +8,8 @@
 
 enum { FACTS_MAX = 8 };
 
-/* As one block. text: "Name: what it is. Name: what it is."; without a colon a fact stands as it
- * is. id: with {n} where the number of the line stands, from 1. */
+/* Draws the list as one block. text: "Name: value. Name: value."; a fact without a colon stands as
+ * it is. id: a pattern in which {n} is the number of the line, from 1. */
 void facts_flow(struct flow *flow, const char *id, const char *text);
 
 #endif

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Two levels of something that hides one person among many, to choose from: cards of one size and
- * one order, each with what it does to a single guess, as a hundred stones, and to a trend. Where
- * there is no room for cards both choices stand on the first page, and the pictures follow. */
+/* Two levels of blur, which hides one person among many, to choose from. Each level has a card, of
+ * the same size and order, that shows what the level does to a single guess, as a hundred stones,
+ * and to a trend. Where there is no room for cards both choices stand on the first page, and the
+ * pictures follow. */
 #ifndef UI_BLOCKS_LEVELS_H
 #define UI_BLOCKS_LEVELS_H
 
@@ -10,13 +11,13 @@
 enum { LEVELS_COUNT = 2 };
 
 struct level {
-    const char *id; /* those of its parts begin with it: "{id}.guess" */
+    const char *id; /* the ids of its parts begin with this id: "{id}.guess" */
     const char *name;
-    const char *one, *trend;   /* over the two pictures */
-    const char *guess, *width; /* what they mean */
+    const char *one, *trend;   /* words over the two pictures */
+    const char *guess, *width; /* words below the pictures: what each means */
     const char *bars_spoken;
     uint32_t in_100;    /* guesses that are right */
-    struct chart chart; /* of the trend */
+    struct chart chart; /* chart of the trend */
     bool chosen;
     uint16_t action;
     int16_t arg;
@@ -24,9 +25,9 @@ struct level {
 
 struct levels {
     struct level level[LEVELS_COUNT];
-    const char *coin, *more; /* what the two kinds of stones are */
-    const char *body_id,
-        *body; /* between the choices and their pictures where those are in pages */
+    const char *coin, *more;    /* words for the two kinds of stones */
+    const char *body_id, *body; /* stands between the choices and their pictures, where the pictures
+                                 * have pages of their own */
 };
 
 void levels_flow(struct flow *flow, const struct levels *levels);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* A card that opens a line to be typed: its title, and what it says now or what comes of it while
- * it is empty. */
+/* A card that opens a line of words to be typed: the title of the line, and its words, or a hint on
+ * what shows while the line is empty. */
 #ifndef UI_BLOCKS_LINE_CARD_H
 #define UI_BLOCKS_LINE_CARD_H
 
 #include "ui/ui.h"
 
-enum { LINE_CARD_BYTES = 2304 }; /* of a title and a line, as they are said together */
+enum { LINE_CARD_BYTES = 2304 }; /* a title and a line as they are said together */
 
 struct line_card {
     const char *id;

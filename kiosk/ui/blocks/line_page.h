@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A page of one line: what it is of and how to read it, its chart large, its newest points as
- * bars. Chart and bars share the height; in pages each has its own. */
+/* A page of one line of trends: a title that says what the line is of, a sentence on how to read
+ * the chart, a large chart, and the newest points as bars. Chart and bars share the height; in
+ * pages each has a page of its own. */
 #ifndef UI_BLOCKS_LINE_PAGE_H
 #define UI_BLOCKS_LINE_PAGE_H
 
@@ -8,11 +9,11 @@
 #include "ui/blocks/document.h"
 #include "ui/chart.h"
 
-/* Of the texts id and text are looked at. */
+/* Only id and text of the texts are used. */
 struct titled {
     struct ui_text title, sub;
 };
-/* The two belong together. */
+/* Draws title and sub so that both stand on one page. */
 void titled_flow(struct flow *flow, const struct titled *titled);
 
 struct line_page {
@@ -22,7 +23,8 @@ struct line_page {
     bool has_bars;
     int32_t below_px; /* kept free on a page that is not split */
 };
-/* On a low panel the chart is on the first page: how to read it and the chips follow. */
+/* Draws the page. On a low panel the chart stands on the first page, and the sentence on how to
+ * read it and the chips follow. */
 void line_page_flow(struct flow *flow, const struct line_page *page,
                     const struct document *document);
 

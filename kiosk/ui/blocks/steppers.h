@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Values that are set a step at a time: each between a minus and a plus, below its name, in columns
- * of one width. */
+/* Values that are set a step at a time. Each value stands between a minus and a plus, below its
+ * name; the columns have one width. */
 #ifndef UI_BLOCKS_STEPPERS_H
 #define UI_BLOCKS_STEPPERS_H
 
@@ -16,11 +16,11 @@ struct stepper {
 struct steppers {
     const struct stepper *stepper;
     uint32_t count;
-    int32_t columns;           /* at most */
-    const char *const *widest; /* values that any may have: the widest decides, so that nothing
-                                  moves while one is set */
+    int32_t columns;           /* columns at most */
+    const char *const *widest; /* values that any stepper may have: the widest decides the width, so
+                                * that nothing moves while a value is set */
     uint32_t widest_count;
-    uint16_t less, more; /* actions; the arg is the stepper's */
+    uint16_t less, more; /* actions of minus and plus; the arg is the stepper's arg */
 };
 
 void steppers_flow(struct flow *flow, const struct steppers *steppers);

@@ -9,14 +9,14 @@
 enum { TOUCH_MARKERS = 5 };
 
 struct touch_field {
-    uint32_t touched;      /* so far */
-    struct ui_button next; /* the marker to touch, unless all are */
-    bool beside;           /* words stand in its upper part, at the start */
+    uint32_t touched;      /* how many markers were touched so far */
+    struct ui_button next; /* the marker to touch next, unless all were touched */
+    bool beside;           /* words stand in the upper part of the field, at the start */
 };
 
-/* Markers of a field there, and the rings of one at the edge, stay inside it. */
+/* Draws the field. The markers, and the rings of a marker at the edge, stay inside the box. */
 void ui_touch_field(struct ui *ui, const struct touch_field *field, struct box box);
-/* How far the rings of a marker of a field there reach, side to side. */
+/* Returns the diameter of the outer ring of a marker in such a field, px. */
 int32_t touch_field_reach(const struct ui *ui, struct box box);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A line being typed: its title, the line as people will read it, and below both the keyboard. What
- * was typed before its words were marked for the screen tells where the cursor stands. */
+/* A line being typed: its title, the line as people will read it, and the keyboard below both.
+ * typed is the line as it was typed, and tells where the cursor stands; words is the line as it
+ * shows. */
 #ifndef UI_BLOCKS_TYPING_H
 #define UI_BLOCKS_TYPING_H
 
@@ -10,23 +11,25 @@
 
 struct typing {
     const char *title;
-    const char *full_words; /* that nothing more can be typed */
-    struct ui_button back;  /* beside the title, but on low panels */
+    const char *full_words; /* says that nothing more can be typed */
+    struct ui_button back;  /* the Back button beside the title, except on low panels */
     const struct typed *typed;
-    const char *words; /* as they show: marks around numbers are in these alone */
-    const char *hint;  /* in place of an empty line */
-    /* What the page says above, where there is room. */
+    const char *words; /* the line as it shows: only these words have marks of direction around
+                        * numbers */
+    const char *hint;  /* stands in place of an empty line */
+    /* Draws what the page says above the line, where there is room. */
     void (*above)(const void *context, struct flow *flow);
     const void *context;
     const struct keyboard *keyboard;
     struct keyboard_keys keys;
 };
 
-/* A key of the keyboard was pressed; done is for the screen. Returns whether it was another one. */
+/* Does a press on a key of the keyboard on the screen. Returns false for KEYBOARD_DONE, which the
+ * screen does itself; else true. */
 bool typing_press(struct typed *typed, struct keyboard *keyboard, const struct language *language,
                   enum keyboard_key key, int32_t arg);
-/* A key of a real keyboard that edits: false, it does not. rtl: of the screen, for an empty line.
- */
+/* Does what a key of a real keyboard that edits does. Returns false if the key does not edit. rtl:
+ * the direction of the screen, for an empty line. */
 bool typing_edit(struct typed *typed, struct keyboard *keyboard, const struct language *language,
                  enum key key, bool rtl);
 
