@@ -56,7 +56,7 @@ void speech_set_blank(struct app *app, bool blank)
     }
 }
 
-/* Who listens again has read what became of the sound, which is shown and not said. */
+/* Whoever presses Listen again has read the line about the sound, which is shown and not said. */
 void speech_again(struct app *app)
 {
     struct speech *speech = speech_state(app);
@@ -171,7 +171,8 @@ static void arrive(struct app *app)
     app->show_focus = app->show_focus && !speech_reads(app);
 }
 
-/* What was to be heard cannot be: choices must not go to whoever hears it now. */
+/* The output for the person is gone: choices must not be said to others who would hear the voice
+ * now. */
 static void lose_sound(struct app *app)
 {
     struct speech *speech = speech_state(app);

@@ -41,7 +41,7 @@ bool speech_reads(const struct app *app)
     return app->comfort.read != READ_OFF && app_has_voice(app);
 }
 
-/* Silence at once, if something is being said. */
+/* Ends at once what is being said. */
 static void hush(struct app *app)
 {
     if (speech_of(app)->waiting != 0) {
@@ -75,7 +75,7 @@ static void say_alone(struct app *app, const char *text, size_t length)
     say(app, text, bytes, 0);
 }
 
-/* The next sentence from the cursor on. False: the screen has been read. */
+/* Says the next sentence from the cursor on. Returns false when the whole screen has been read. */
 static bool say_next(struct app *app)
 {
     struct speech *speech = speech_state(app);
@@ -99,7 +99,8 @@ static void begin_reading(struct app *app)
     speech->at = (struct reading_cursor){.byte = 0};
 }
 
-/* What was heard out is behind the cursor, unless it stood beside what is read. */
+/* Moves the cursor past the sentence that was heard out, unless that sentence was no part of the
+ * reading. */
 static void go_past(struct app *app)
 {
     const struct spoken spoken = speech_spoken(app);
@@ -160,7 +161,8 @@ uint64_t speech_soon_ms(const struct app *app)
     return is_due ? app->screen_ms + SPEECH_SOON_MS : UINT64_MAX;
 }
 
-/* A line on its own, or what is to be read from here on. True: something is being said now. */
+/* Says a line that was asked for, or begins or goes on with the reading. Returns true if something
+ * is being said now. */
 static bool say_wished(struct app *app, const struct speech_wish *wish)
 {
     struct speech *speech = speech_state(app);
@@ -181,7 +183,7 @@ static bool say_wished(struct app *app, const struct speech_wish *wish)
     return false;
 }
 
-/* Of this step's wishes and changes the first one that has words. */
+/* Says the first of this step's wishes and changes that has words. */
 static bool say_something(struct app *app, const struct speech_wish *wish, bool moved)
 {
     struct speech *speech = speech_state(app);

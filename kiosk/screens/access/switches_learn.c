@@ -2,7 +2,7 @@
 /* Learning which keys or buttons are a person's switches, as far as the screen shows it. */
 #include "screens/access/switches.h"
 
-/* Where it is said what became of a press. */
+/* Turns to the first page, where the words about the newest press stand. */
 static void show_first_page(struct app *app)
 {
     if (app->page > 0) {
@@ -16,7 +16,8 @@ void learning_restart(struct app *app)
     show_first_page(app);
 }
 
-/* Focus stands on it: the press that answered alone takes it. */
+/* Focus stands on the offer, so that the one switch that answered takes the offer with its next
+ * press. */
 void learning_offer(struct app *app)
 {
     switches_state(app)->offered = true;

@@ -11,7 +11,7 @@ static void focus_on(struct app *app, const struct node *node)
     app->show_focus = true;
 }
 
-/* Moves on to the next target. True: it came round to the first one. */
+/* Moves focus to the next target. Returns true if focus came round to the first target. */
 static bool move_on(struct app *app)
 {
     static struct order order;
@@ -25,7 +25,8 @@ static bool move_on(struct app *app)
     return next == 0;
 }
 
-/* Here a frame moves by itself. On the idle warning any press will do. */
+/* Returns whether scanning works on this screen. On the idle warning any press will do, so the
+ * frame does not move there. */
 static bool scans(const struct app *app)
 {
     return switches_of(app)->one && switches_ready(switches_of(app)) && app->screen != SCREEN_IDLE;
@@ -119,7 +120,7 @@ static bool take_unknown(struct app *app, const struct input *input)
     return true;
 }
 
-/* True: it was a switch, and nothing else is to be done. */
+/* Returns true if the key was a switch; then the key does nothing else. */
 static bool take_down(struct app *app, const struct input *input)
 {
     if (!switches_ready(switches_of(app))) {
@@ -154,7 +155,8 @@ static bool can_offer(const struct app *app)
     return app->screen == SCREEN_SWITCHES && switches->alone_ms != 0 && !switches->offered;
 }
 
-/* The frame waits for a press that may yet count. */
+/* Returns when a press is accepted, scanning is offered or the frame moves on. The frame does not
+ * move on while a press may still be accepted. */
 static uint64_t due(const struct app *app)
 {
     const struct switches *switches = switches_of(app);

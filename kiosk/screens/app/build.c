@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-/* The facilitator's screens are read from nearby and hold more: a larger size is the attendees'. */
+/* The facilitator's screens are read from nearby and hold more, so that a larger text size holds
+ * for attendees' screens alone. */
 static enum text_size text_size_of(const struct app *app)
 {
     enum text_size size = (enum text_size)app->comfort.size;
@@ -31,7 +32,7 @@ static void ui_prepare(const struct app *app, struct ui *ui, struct frame *frame
     fit_margins(ui);
 }
 
-/* What the line at the very top says; MSG_COUNT: there is none. */
+/* Returns the words of the line at the very top; MSG_COUNT when there is no line. */
 static enum message_id ribbon_words(const struct app *app)
 {
     for (uint32_t i = 0; i < MODULE_COUNT; i++) {
@@ -72,7 +73,8 @@ static enum message_id notice_words(const struct app *app)
     return MSG_COUNT;
 }
 
-/* What comes and goes while a page stands: it must not move what people are about to press. */
+/* Draws the notice, which comes and goes while a page stands and so must not move what people are
+ * about to press. */
 static void build_notice(const struct app *app, struct ui *ui)
 {
     const enum message_id id = notice_words(app);
@@ -94,7 +96,7 @@ static void frame_begin(struct app *app)
     app->frame.rtl = app_language(app)->rtl;
 }
 
-/* Builds from a fit on; returns the one that fitted. */
+/* Builds the screen from this fit on, ever tighter; returns the fit that fitted. */
 static uint32_t build_frame(struct app *app, uint32_t fit)
 {
     struct ui ui;

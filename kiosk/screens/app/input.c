@@ -29,7 +29,7 @@ static void press_on(struct app *app, const struct node *node)
     app->focus_moved = false;
 }
 
-/* Who presses on a notice means it, and not what it lies over. */
+/* A press on a notice is for the notice, and not for what lies under it. */
 static const struct node *pressed_at(const struct frame *frame, int32_t x, int32_t y)
 {
     const struct node *node = frame_hit(frame, x, y);
@@ -73,7 +73,7 @@ static void activate_id(struct app *app, const char *id)
     }
 }
 
-/* A page on or back, no further than there are pages. */
+/* Turns a page on or back, where there is one. */
 static void turn_page(struct app *app, int32_t by)
 {
     bool can = by > 0 ? app->page + 1 < app->page_count : app->page > 0;
@@ -199,7 +199,7 @@ static void suspended(struct app *app)
     }
 }
 
-/* True: the screen or a module took it, and nothing else looks at it. */
+/* Returns true if the screen or a module used the input; then nobody else gets it. */
 static bool is_taken(struct app *app, const struct input *input, bool is_person)
 {
     const struct screen_ops *ops = screen_ops(app, app->screen);

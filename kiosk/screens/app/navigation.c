@@ -8,7 +8,7 @@
 #include <assert.h>
 #include <string.h>
 
-/* A new picture takes nothing at first, and focus begins anew on it. */
+/* A new picture takes no press at first, and focus begins anew on it. */
 static void begin_view(struct app *app)
 {
     app->stale = true;
@@ -56,7 +56,7 @@ void app_go(struct app *app, enum screen_id screen)
     }
 }
 
-/* A screen waits for a return once: who comes to it again by another way returns to it. */
+/* A screen waits for a return once: whoever calls a screen that waits returns to that screen. */
 static uint32_t find_back(const struct app *app, enum screen_id screen)
 {
     uint32_t i = 0;
@@ -84,13 +84,13 @@ static void return_to(struct app *app, uint32_t index)
     app_turn(app, way.page);
 }
 
-/* To a resting screen nobody returns: it may be another one by then. */
+/* Nobody returns to a resting screen, because by then another screen may be the resting one. */
 static bool rests(const struct app *app)
 {
     return screen_ops(app, app->screen)->patience == PATIENCE_REST;
 }
 
-/* Lets the screen fetch what it shows, and arrives then; or at once. */
+/* Goes to the screen at once, or lets the screen first fetch what it shows (screen_ops.open). */
 static void open_screen(struct app *app, enum screen_id screen)
 {
     const struct screen_ops *ops = screen_ops(app, screen);
@@ -132,7 +132,8 @@ enum screen_id app_caller(const struct app *app)
                                : SCREEN_COUNT;
 }
 
-/* How many ways back there are up to the facilitator's screen that comes first; 0: none. */
+/* Returns how many ways back there are up to the first facilitator's screen on the stack; 0 when
+ * the stack has none. */
 static uint32_t facilitator_back(const struct app *app)
 {
     uint32_t n = app->back_count;

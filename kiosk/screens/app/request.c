@@ -106,7 +106,8 @@ static bool is_refusal(const struct message *message)
            (message->type == MESSAGE_STATUS && message->as.status.result != STATUS_OK);
 }
 
-/* Whoever asked tells what came of it, or is somewhere else by now. */
+/* Returns true if the owner shows what came of the request, or was left. The app as owner shows it
+ * on a facilitator's screen alone. */
 static bool is_told(struct app *app, const struct request *request, enum message_type type,
                     const struct message *message)
 {

@@ -36,7 +36,7 @@ uint64_t app_idle_ms(const struct app *app, enum patience patience)
     return slow ? IDLE_SLOW_MS : IDLE_MS;
 }
 
-/* Something of one person's comfort is on the machine. */
+/* Returns whether the machine still holds something of one person's, such as a text size. */
 static bool is_personal(const struct app *app)
 {
     struct comfort fresh = app_fresh_comfort(app);
@@ -45,13 +45,14 @@ static bool is_personal(const struct app *app)
     return personal;
 }
 
-/* Left so on the resting screen, it goes back. */
+/* Comfort that somebody left on the resting screen goes back to the usual one. */
 static uint64_t rest_due(const struct app *app)
 {
     return is_personal(app) ? presence_end(&app->presence, IDLE_MS, UNPRESSED_MS) : UINT64_MAX;
 }
 
-/* In a visit, also in one that somebody practises with what their PIN opened. */
+/* When a visit is asked whether somebody is there. The visit may be one that a facilitator
+ * practises, with the screens unlocked. */
 static uint64_t asked_due(const struct app *app, enum patience patience)
 {
     uint64_t unpressed_ms = app->status.unlocked ? UNPRESSED_OPEN_MS : UNPRESSED_MS;

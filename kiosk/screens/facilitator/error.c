@@ -118,14 +118,15 @@ static void build(const struct app *app, struct ui *ui)
     hero_draw(app, ui, &view);
 }
 
-/* The keeper hears that it was read. Where that cannot be written down it comes back, and whoever
- * is there reads that something did not work. False: it still hears of the one before. */
+/* Tells the keeper that a notice was read. Where the keeper cannot write that down, the notice
+ * comes back, and a ribbon says that something did not work. Returns false while the keeper still
+ * works on the notice before. */
 static bool tell_seen(struct app *app)
 {
     return app_ask(app, OWNER_APP, MESSAGE_SEEN) != NULL;
 }
 
-/* Read: it goes, and the next one comes. */
+/* The notice was read: the next one comes. */
 static void see(struct app *app)
 {
     switch (first_notice(app)) {
@@ -138,7 +139,7 @@ static void see(struct app *app)
         mine(app)->file = tell_seen(app);
         break;
     case NOTICE_SETTINGS:
-        if (tell_seen(app)) { /* where the disk takes no writes, it comes back */
+        if (tell_seen(app)) { /* where the disk takes no writes, the notice comes back */
             app->status.settings = SETTINGS_FINE;
         }
         break;

@@ -68,7 +68,8 @@ static struct message_report_request report_wanted(const struct app *app)
                                            .language = (uint8_t)language_index(app_language(app))};
 }
 
-/* While an earlier request is open nothing is asked: its answer asks for what is wanted by then. */
+/* While an earlier request is open nothing is asked for: when its answer comes, the module asks for
+ * what is wanted then. */
 static void ask(struct app *app)
 {
     if (is_at_line(app)) {

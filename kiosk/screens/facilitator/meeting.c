@@ -63,8 +63,8 @@ static bool is_in_use(const struct app *app)
     return app->visit != VISIT_NONE;
 }
 
-/* That starts are paused, that the battery is low: neither hides the other. Where all would need a
- * second page, they stand without the usual sentence. */
+/* Adds the words that starts are paused and that the battery is low; neither hides the other. Where
+ * these and the usual sentence would need a second page, the usual sentence is left out. */
 static void add_news(const struct app *app, const struct ui *ui, struct hero_view *view)
 {
     enum message_id news[] = {app->status.paused ? MSG_MEETING_PAUSE_ON : MSG_COUNT,
@@ -160,7 +160,7 @@ static bool is_closing(const struct app *app)
     return saves && (app_is_asking(app, MESSAGE_CLOSE) || app_is_asking(app, MESSAGE_LEAVE));
 }
 
-/* And it takes its time. */
+/* Returns whether closing takes so long that the screen says so. */
 static bool is_saving(const struct app *app)
 {
     return is_closing(app) && app->now_ms >= meeting_of(app)->asked_ms + SAVING_MS;
@@ -233,7 +233,7 @@ static void ask(struct app *app, enum meeting_ask what)
     app_view(app);
 }
 
-/* NULL: the same is asked for already. */
+/* Returns the request for the caller to fill; NULL when one of this type is open already. */
 static struct message *request(struct app *app, enum message_type type)
 {
     struct message *message = app_ask(app, SCREEN_MEETING, type);
@@ -245,7 +245,7 @@ static struct message *request(struct app *app, enum message_type type)
     return message;
 }
 
-/* What is open closes first; when that does not work, this screen says so and nobody has left. */
+/* An open meeting is closed first. When the close fails, this screen says so and nobody leaves. */
 static void request_leave(struct app *app, int32_t how)
 {
     struct message *message = request(app, MESSAGE_LEAVE);

@@ -52,7 +52,8 @@ static struct hero_view view_last(const struct app *app)
     return view;
 }
 
-/* Opening was refused. False: the screen says nothing of it. */
+/* Fills the view of a refused opening. Returns false when the screen has no words for the
+ * refusal. */
 static bool view_refused(const struct app *app, struct hero_view *view)
 {
     static const struct hero_page NO_LOCK = {.title = MSG_MEETING_NOLOCK_TITLE,

@@ -22,7 +22,7 @@ STATE_END
 
 PART_STATE(struct restore, SCREEN_RESTORE, seen, mine)
 
-/* It takes so long that the screen says so. */
+/* Returns whether putting back takes so long that the screen says so. */
 static bool is_saving(const struct app *app)
 {
     return app_is_asking(app, MESSAGE_RESTORE) && app->now_ms >= seen(app)->asked_ms + SAVING_MS;
@@ -40,7 +40,7 @@ static uint64_t saving_due(const struct app *app)
 /* Two equal answers; focus starts on the one that changes nothing. */
 static const struct hero_page ASK = {
     .left = {KEEP(MSG_RESTORE_ASK_B2), {"restore.yes", MSG_RESTORE_ASK_B1, RESTORE_YES}}};
-/* As after a meeting was saved. */
+/* The page when all was put back; its water is that of a saved meeting. */
 static const struct hero_page DONE = {.strength = WATER_CLOSED,
                                       .left = {{"restore.go", MSG_COMMON_CONTINUE, RESTORE_GO_ON}}};
 static const struct hero_page FAILED = {.left = {KEEP(MSG_COMMON_BACK)}};

@@ -143,7 +143,8 @@ const char *saving_words(const struct app *app, struct ui *ui, const char *label
     return frame_text_bytes(ui->frame, words, bytes);
 }
 
-/* Its label: the name, in these words unless they are MSG_COUNT, cut until the button fits. */
+/* Sets the button's label: the name, inside the words unless these are MSG_COUNT, cut until the
+ * button fits. */
 static void fit_label(const struct app *app, struct ui *ui, struct ui_button *button,
                       const struct saving_name *name, int32_t w)
 {
@@ -190,7 +191,8 @@ static int32_t draw_save(const struct app *app, struct flow *flow, const struct 
     return y + height;
 }
 
-/* How the save went that this screen began. False: it began none. */
+/* Fills text with the words about the save that this screen began. Returns false when this screen
+ * began none. */
 static bool state_text(const struct app *app, const struct flow *flow, const struct saving *saving,
                        struct ui_text *text)
 {

@@ -249,7 +249,7 @@ static void build(const struct app *app, struct ui *ui)
     document_page_end(&page);
 }
 
-/* That the PIN was changed is said until somebody goes elsewhere from here. */
+/* The words that the PIN was changed stay until somebody goes to another screen. */
 static void forget_pin(struct app *app)
 {
     draft_state(app)->pin_changed = false;

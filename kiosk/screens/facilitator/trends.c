@@ -38,7 +38,7 @@ static void build(const struct app *app, struct ui *ui)
     flow_end(&page.flow);
 }
 
-/* It stays until the headline speaks of something else. */
+/* Chooses a theme to talk about. The choice stays until the headline speaks of another line. */
 static void choose_theme(struct app *app, uint32_t theme)
 {
     struct lines lines = lines_view(app);

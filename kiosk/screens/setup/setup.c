@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Where a page of the first run leads, what all pages draft together, and how it comes to be kept.
- */
+/* Where a page of the first run leads, the draft that all pages share, and how a choice comes to be
+ * kept. */
 #include "screens/setup/setup.h"
 
 #include <string.h>

@@ -43,13 +43,13 @@ static struct box shown_room(const struct app *app)
     return node != NULL ? node->rect : (struct box){0};
 }
 
-/* A guess says of no screen that it is small. */
+/* A scale that was guessed is no reason to call a screen small. */
 static bool is_known(const struct app *app)
 {
     return app->config.fit_source == FIT_CALIBRATED || app->config.fit_source == FIT_EDID;
 }
 
-/* What the size beside it comes from. */
+/* Returns the words on where the size beside them comes from. */
 static enum message_id source_words(const struct app *app)
 {
     static const enum message_id FROM[FIT_SOURCE_COUNT] = {

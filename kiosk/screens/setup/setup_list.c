@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The list of chores. A page comes off it by its own button, or by saying that it is not needed
- * here.
- */
+/* The list of chores. A chore is settled by the button of its page, or by saying that the chore is
+ * not needed here. */
 #include "screens/parts/document_page.h"
 #include "screens/parts/words.h"
 #include "screens/setup/setup.h"

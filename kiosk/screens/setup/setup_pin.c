@@ -8,7 +8,7 @@
 STATE_BEGIN
 struct setup_pin {
     bool again;  /* the second entry */
-    bool differ; /* it was not the same */
+    bool differ; /* the second entry was not the same as the first */
     uint8_t unused[2];
 };
 STATE_END
