@@ -118,12 +118,15 @@ quiet "another choice"
 held "another choice of the server ends the sentence, and the room hears nothing of it"
 
 begin
+is_at() { pactl list short sink-inputs | grep -q "^$stream	$(pactl list short sinks | sed -n "s/	$1	.*//p")	"; }
 stream=$(pactl list short sink-inputs | cut -f 1)
-pactl move-sink-input "$stream" room 2>>"$tab/log" || true
+is_at ears || fail "the stream is not where it is heard: $(pactl list short sink-inputs)"
+! pactl move-sink-input "$stream" room 2>>"$tab/log" || fail "the server let somebody move the stream"
+is_at ears || fail "the refused move ended the stream: $(pactl list short sink-inputs)"
 sleep 1
 end
 quiet "moved by somebody"
-held "nobody moves the stream into the room"
+held "nobody moves the stream into the room: the server refuses it"
 
 # The promise of headphones lasts longer than a voice: the next sentence is for where they were.
 open_devices
