@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "main/seeded.h"
 
+#include "core/splitmix.h"
+
 #include <string.h>
 
-/* splitmix64 (Steele, Lea, Flood 2014). */
 uint64_t seeded_next(struct seeded *seeded)
 {
-    seeded->state += UINT64_C(0x9e3779b97f4a7c15);
-    uint64_t z = seeded->state;
-    z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-    z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
-    return z ^ (z >> 31);
+    return splitmix(&seeded->state);
 }
 
 uint32_t seeded_below(struct seeded *seeded, uint32_t bound)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects the blur: every draw follows the discrete Laplace law exactly, whatever the source. */
 #include "core/noise.h"
-#include "splitmix.h"
+#include "core/splitmix.h"
 
 #include <math.h>
 #include <setjmp.h>

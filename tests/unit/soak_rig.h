@@ -6,7 +6,7 @@
 
 #include "disk_rig.h"
 
-#include "splitmix.h"
+#include "core/splitmix.h"
 
 enum { SOAK_QUESTIONS = PACK_QUESTION_MAX, HOSTILE_BYTES = 200 };
 

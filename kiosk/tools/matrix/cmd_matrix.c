@@ -141,7 +141,7 @@ static void look_at_all(struct matrix *matrix, uint8_t language, uint8_t size)
 /* The pseudo-language is longer than any that runs its way, and is seen on every panel. */
 static bool is_stood_for(const struct language *language)
 {
-    return !language->rtl && strcmp(language->tag, "qps") != 0;
+    return !language->rtl && !language->on_request;
 }
 
 static void look_everywhere(struct matrix *matrix, bool is_short)

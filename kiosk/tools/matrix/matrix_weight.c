@@ -17,7 +17,7 @@ enum { PAIR_COUNT = sizeof(PAIRS) / sizeof(PAIRS[0]) };
 /* The letters that are added to English for tests are no words. */
 static bool is_made_up(const struct app *app)
 {
-    return strcmp(app->config.languages[app->comfort.language].language->tag, "qps") == 0;
+    return app->config.languages[app->comfort.language].language->on_request;
 }
 
 static uint32_t lines_on(const struct frame *frame, const struct node *node)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* splitmix64 (Steele, Lea, Flood 2014): a plain seeded generator, good enough to be taken for a
- * fair source. */
-#ifndef SPLITMIX_H
-#define SPLITMIX_H
+ * fair source by simulations and tests. Never for noise that protects anybody. */
+#ifndef CORE_SPLITMIX_H
+#define CORE_SPLITMIX_H
 
 #include <stdint.h>
 
