@@ -92,8 +92,7 @@ enum module_id {
  * module_id. */
 enum {
     OWNER_MODULE = 128,
-    OWNER_APP = UINT16_MAX - 1, /* the app itself: any screen may show that the request was
-                                 * refused */
+    OWNER_APP = UINT16_MAX - 1, /* the app itself: a refusal shows on a facilitator's screen */
     OWNER_NOBODY = UINT16_MAX,
 };
 
