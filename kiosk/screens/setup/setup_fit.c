@@ -27,6 +27,7 @@ enum fit_action {
 enum {
     HOLD_MS = 600,
     REPEAT_MS = 120,
+    LARGE_MM = 888, /* a size of three digits, with the widest of them */
 };
 
 PART_STATE(struct setup_fit, SCREEN_SETUP_FIT, seen, mine)
@@ -49,8 +50,41 @@ static bool is_known(const struct app *app)
     return app->config.fit_source == FIT_CALIBRATED || app->config.fit_source == FIT_EDID;
 }
 
-/* Returns the words on where the size beside them comes from. */
-static enum message_id source_words(const struct app *app)
+/* A line whose words change when the outline does. It has room for each of them, so that a press on
+ * a button never moves that button. */
+static void flow_line(struct flow *flow, const char *id, enum type type, const char *now,
+                      const char *then)
+{
+    struct ui_text text = {.id = id,
+                           .text = then,
+                           .role = ROLE_STATUS,
+                           .type = type,
+                           .x = flow->box.x,
+                           .w = flow->box.w};
+    const int32_t other = ui_text_height(flow->ui, &text);
+    text.text = now;
+    const int32_t own = ui_text_height(flow->ui, &text);
+    if (flow_block(flow, own > other ? own : other, &text.y)) {
+        ui_text(flow->ui, &text);
+    }
+}
+
+/* How large the screen is, if the card is as large as the outline. */
+static void flow_result(const struct app *app, struct flow *flow, enum type type)
+{
+    const uint32_t scale = seen(app)->card.px_per_m;
+    char w[NUMBER_BYTES], h[NUMBER_BYTES];
+    struct text_arg sides[] = {
+        {"w", number_digits(app, w, card_fit_mm(app->config.width, scale))},
+        {"h", number_digits(app, h, card_fit_mm(app->config.height, scale))}};
+    const char *now = fill(app, flow->ui, MSG_SETUP_FIT_RESULT, sides, 2);
+    number_digits(app, w, LARGE_MM);
+    number_digits(app, h, LARGE_MM);
+    flow_line(flow, "setup.result", type, now, fill(app, flow->ui, MSG_SETUP_FIT_RESULT, sides, 2));
+}
+
+/* Where that size comes from. */
+static void flow_source(const struct app *app, struct flow *flow, enum type type)
 {
     static const enum message_id FROM[FIT_SOURCE_COUNT] = {
         [FIT_ASSUMED] = MSG_SETUP_FIT_FROM_USUAL,
@@ -58,29 +92,20 @@ static enum message_id source_words(const struct app *app)
         [FIT_CALIBRATED] = MSG_SETUP_FIT_FROM_CARD,
         [FIT_PANEL] = MSG_SETUP_FIT_FROM_PANEL,
     };
-    bool own = seen(app)->card.px_per_m != app->config.px_per_m;
-    return own ? MSG_SETUP_FIT_FROM_OUTLINE : FROM[app->config.fit_source];
+    const char *words[] = {word(app, FROM[app->config.fit_source]),
+                           word(app, MSG_SETUP_FIT_FROM_OUTLINE)};
+    const bool own = seen(app)->card.px_per_m != app->config.px_per_m;
+    flow_line(flow, "setup.from", type, words[own], words[!own]);
 }
 
 static void flow_words(const struct app *app, struct flow *flow, const struct setup_page *page)
 {
     struct ui *ui = flow->ui;
     enum type type = ui->spare ? TYPE_F_CAPTION : TYPE_CAPTION;
-    uint32_t scale = seen(app)->card.px_per_m;
-    char w[NUMBER_BYTES], h[NUMBER_BYTES];
-    struct text_arg sides[] = {
-        {"w", number_digits(app, w, card_fit_mm(app->config.width, scale))},
-        {"h", number_digits(app, h, card_fit_mm(app->config.height, scale))}};
     setup_head(app, flow, page);
     flow_gap(flow, ui->spare ? 1000 : 5000);
-    flow_text(flow, &(struct ui_text){.id = "setup.result",
-                                      .text = fill(app, ui, MSG_SETUP_FIT_RESULT, sides, 2),
-                                      .role = ROLE_STATUS,
-                                      .type = type});
-    flow_text(flow, &(struct ui_text){.id = "setup.from",
-                                      .text = word(app, source_words(app)),
-                                      .role = ROLE_STATUS,
-                                      .type = type});
+    flow_result(app, flow, type);
+    flow_source(app, flow, type);
     if (is_known(app) &&
         card_fit_is_small(app->config.width, app->config.height, app->config.px_per_m)) {
         flow_gap(flow, 2000);
