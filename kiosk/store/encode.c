@@ -26,10 +26,10 @@ static enum status prepare_database(sqlite3 *database)
                                : status;
 }
 
-/* A value that could not be bound is NULL, which no column takes. */
-static enum status step_and_reset(sqlite3_stmt *insert)
+/* failed: the codes of all bindings in one, SQLITE_OK when every value is bound. */
+static enum status step_and_reset(sqlite3_stmt *insert, int failed)
 {
-    bool is_done = sqlite3_step(insert) == SQLITE_DONE;
+    bool is_done = failed == SQLITE_OK && sqlite3_step(insert) == SQLITE_DONE;
     (void)sqlite3_reset(insert); /* repeats the error of the step */
     return is_done ? STATUS_OK : STATUS_IO;
 }
@@ -41,12 +41,12 @@ static enum status insert_blocks(sqlite3_stmt *insert, const struct totals *tota
         const struct block *block = &totals->block[i];
         char month[MONTH_TEXT_BYTES];
         month_format(block->month, month);
-        (void)sqlite3_bind_int64(insert, 1, block->id);
-        (void)sqlite3_bind_text(insert, 2, block->series, -1, SQLITE_STATIC);
-        (void)sqlite3_bind_text(insert, 3, month, -1, SQLITE_STATIC);
-        (void)sqlite3_bind_int64(insert, 4, block->meetings);
-        (void)sqlite3_bind_int64(insert, 5, block->scale);
-        status = step_and_reset(insert);
+        const int failed = sqlite3_bind_int64(insert, 1, block->id) |
+                           sqlite3_bind_text(insert, 2, block->series, -1, SQLITE_STATIC) |
+                           sqlite3_bind_text(insert, 3, month, -1, SQLITE_STATIC) |
+                           sqlite3_bind_int64(insert, 4, block->meetings) |
+                           sqlite3_bind_int64(insert, 5, block->scale);
+        status = step_and_reset(insert, failed);
     }
     return status;
 }
@@ -58,11 +58,11 @@ static enum status insert_tallies(sqlite3_stmt *insert, const struct totals *tot
         const struct block *block = &totals->block[i];
         for (uint32_t j = 0; j < block->tally_count && status == STATUS_OK; j++) {
             const struct tally *tally = &block->tally[j];
-            (void)sqlite3_bind_int64(insert, 1, block->id);
-            (void)sqlite3_bind_text(insert, 2, tally->question, -1, SQLITE_STATIC);
-            (void)sqlite3_bind_int64(insert, 3, tally->upper);
-            (void)sqlite3_bind_int64(insert, 4, tally->lower);
-            status = step_and_reset(insert);
+            const int failed = sqlite3_bind_int64(insert, 1, block->id) |
+                               sqlite3_bind_text(insert, 2, tally->question, -1, SQLITE_STATIC) |
+                               sqlite3_bind_int64(insert, 3, tally->upper) |
+                               sqlite3_bind_int64(insert, 4, tally->lower);
+            status = step_and_reset(insert, failed);
         }
     }
     return status;
