@@ -1,38 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects the line that words stand on: no word of any Arabic text that is shipped sits lower or
  * higher than the same word without what stands on its letters (hamza, madda, vowels). */
-#include "core/utf8.h"
-#include "platform/display/text_internal.h"
+#include "text_rig.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
+#include "core/utf8.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 enum { WORD_BYTES = 128, WORDS_LEAST = 3000, FAINT_PX = 1 /* a row that hardly has ink */ };
-
-static struct text_engine *engine;
-
-static int open_engine(void **state)
-{
-    (void)state;
-    struct error error;
-    return text_open(&engine, &error) == STATUS_OK &&
-                   text_add_script(engine, "Arab", &error) == STATUS_OK
-               ? 0
-               : -1;
-}
-
-static int close_engine(void **state)
-{
-    (void)state;
-    text_close(engine);
-    return 0;
-}
 
 /* Rows below the baseline at which the ink ends. */
 static int32_t bottom_of(struct font at, const char *text)

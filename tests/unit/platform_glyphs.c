@@ -1,36 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects whoever reads: what is measured is as wide as what the library draws, and letters set
  * one by one are its pixels, for every text of every language; a damaged font ends nothing. */
-#include "platform/display/text_internal.h"
+#include "text_rig.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
-
-static struct text_engine *engine;
-
-static int open_engine(void **state)
-{
-    (void)state;
-    struct error error;
-    return text_open(&engine, &error) == STATUS_OK &&
-                   text_add_script(engine, "Arab", &error) == STATUS_OK
-               ? 0
-               : -1;
-}
-
-static int close_engine(void **state)
-{
-    (void)state;
-    text_close(engine);
-    return 0;
-}
 
 /* What the library that draws finds a line to be wide. */
 static int32_t drawn_width(struct font font, const char *text, size_t bytes)

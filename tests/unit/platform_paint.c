@@ -1,21 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects that pixels depend on the frame alone: the same twice, and the same whether a frame is
  * painted whole or only where it changed. */
+#include "text_rig.h"
+
 #include "platform/display/paint.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 enum { WIDTH = 640, HEIGHT = 400 };
 
-static struct text_engine *engine;
 static struct text_ops ops;
 static struct paint *painter;
 static struct frame first;
@@ -25,11 +20,7 @@ static const struct box whole = {0, 0, WIDTH, HEIGHT};
 
 static int open_painter(void **state)
 {
-    (void)state;
-    struct error error;
-    if (text_open(&engine, &error) != STATUS_OK ||
-        text_add_script(engine, "Arab", &error) != STATUS_OK) {
-        print_message("%s\n", error.text);
+    if (open_engine(state) != 0) {
         return -1;
     }
     ops = text_measure(engine);

@@ -1,44 +1,28 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects the order of mixed scripts, the sizes that layout is built on, and the two readers of
  * bytes that come from outside the program: UTF-8 and font tables. */
+#include "text_rig.h"
+
 #include "core/dialled.h"
 #include "core/direction.h"
 #include "core/utf8.h"
 #include "platform/display/sfnt.h"
-#include "platform/display/text_internal.h"
 #include "ui/keyboard.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
 #include <fribidi.h>
-#include <cmocka.h>
 
-static struct text_engine *engine;
 static struct text_ops ops;
 static const struct font font = {FONT_TEXT, 40};
 
-static int open_engine(void **state)
+static int open_measure(void **state)
 {
-    (void)state;
-    struct error error;
-    if (text_open(&engine, &error) != STATUS_OK ||
-        text_add_script(engine, "Arab", &error) != STATUS_OK) {
-        print_message("%s\n", error.text);
+    if (open_engine(state) != 0) {
         return -1;
     }
     ops = text_measure(engine);
-    return 0;
-}
-
-static int close_engine(void **state)
-{
-    (void)state;
-    text_close(engine);
     return 0;
 }
 
@@ -423,5 +407,5 @@ int main(void)
         cmocka_unit_test(more_lines_than_fit_are_still_drawn),
         cmocka_unit_test(font_tables_are_checked),
     };
-    return cmocka_run_group_tests(tests, open_engine, close_engine);
+    return cmocka_run_group_tests(tests, open_measure, close_engine);
 }
