@@ -41,9 +41,7 @@ start_display
 KIOSK=record_here
 record_here() { exec "$KIOSK_TEST" --record "$tab/made" "$@"; }
 start_kiosk "$tab/data"
-for child in $(cat "/proc/$kiosk_pid/task/$kiosk_pid/children"); do
-    ! grep -q -a role=face "/proc/$child/cmdline" || face=$child
-done
+find_face
 window=$(xdotool search --onlyvisible --name Reflection)
 eyes focus "$window"
 kill -STOP "$face"

@@ -9,9 +9,7 @@ cd "$(dirname "$0")/../.."
 
 start_display
 start_kiosk "$tab/data"
-for child in $(cat "/proc/$kiosk_pid/task/$kiosk_pid/children"); do
-    ! grep -q -a role=face "/proc/$child/cmdline" || face=$child
-done
+find_face
 window=$(xdotool search --onlyvisible --name Reflection)
 eyes focus "$window"
 
