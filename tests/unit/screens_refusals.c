@@ -399,7 +399,7 @@ static void begin(const struct evening *evening)
 /* A facilitator's screen where the door is open, and a person's where it is not. */
 static bool is_for(const struct evening *evening, enum screen_id screen)
 {
-    return screen_ops(&now.app, screen)->facilitator == (evening->status.unlocked != 0) ||
+    return screen_is_facilitators(&now.app, screen) == (evening->status.unlocked != 0) ||
            (screen == SCREEN_SETUP_PIN || evening->status.pin_set == 0);
 }
 

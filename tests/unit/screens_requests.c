@@ -108,7 +108,7 @@ static void expect_answers_pass(enum screen_id from, enum screen_id to, enum sta
     ask_all(from, asked);
     step(NULL);
     if (to == from) {
-        app_show(&app, screen_ops(&app, from)->facilitator ? SCREEN_ROOM : SCREEN_SUPPORT, now_ms);
+        app_show(&app, screen_is_facilitators(&app, from) ? SCREEN_ROOM : SCREEN_SUPPORT, now_ms);
         step(NULL);
     }
     app_show(&app, to, now_ms);
@@ -123,13 +123,18 @@ static void expect_answers_pass(enum screen_id from, enum screen_id to, enum sta
     }
 }
 
+static bool is_facilitators(uint32_t screen)
+{
+    return SCREENS.screen[screen].ops->patience == PATIENCE_FACILITATOR;
+}
+
 static void test_answers_for_who_has_left_change_nothing(void **state)
 {
     (void)state;
     for (uint32_t from = 0; from < SCREEN_COUNT; from++) {
         const struct screen_ops *ops = SCREENS.screen[from].ops;
         for (uint32_t to = 0; to < SCREEN_COUNT && ops->part.answer != NULL; to++) {
-            if (SCREENS.screen[to].ops->facilitator == ops->facilitator) {
+            if (is_facilitators(to) == is_facilitators(from)) {
                 expect_answers_pass((enum screen_id)from, (enum screen_id)to, STATUS_OK);
                 expect_answers_pass((enum screen_id)from, (enum screen_id)to, STATUS_NO_SPACE);
             }

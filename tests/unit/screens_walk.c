@@ -36,7 +36,7 @@ static const char *where(void)
 
 static void check_nodes(const struct frame *frame)
 {
-    bool facilitator = screen_ops(&walk.app, walk.app.screen)->facilitator;
+    bool facilitator = screen_is_facilitators(&walk.app, walk.app.screen);
     int32_t least = (int32_t)((facilitator ? 11600 : 12700) * (int64_t)frame->px_per_m / 1000000);
     int32_t gap = (int32_t)(2540 * (int64_t)frame->px_per_m / 1000000);
     for (uint32_t i = 0; i < frame->node_count; i++) {

@@ -30,7 +30,7 @@ static inline void shown_begin(enum screen_id screen)
     app_init(&app, &config, now_ms);
     shown_step(NULL);
     shipped_open_meeting(&status);
-    status.as.status.unlocked = screen_ops(&app, screen)->facilitator;
+    status.as.status.unlocked = screen_is_facilitators(&app, screen);
     bool none = status.as.status.unlocked || screen == SCREEN_CLOSED;
     status.as.status.meeting = none ? MEETING_NONE : MEETING_OPEN;
     status.as.status.opened = status.as.status.closes = status.as.status.closed =

@@ -267,5 +267,4 @@ const struct screen_ops SCREEN_OPS_SWITCHES = {.part = {.due = due, .fire = app_
                                                .act = act,
                                                .key = key,
                                                .focus_id = "switches.stone.1",
-                                               .next_id = "common.done",
-                                               .back_id = "common.back"};
+                                               .next_id = "common.done"};

@@ -16,7 +16,7 @@ static bool move_on(struct app *app)
 {
     static struct order order;
     const struct screen_ops *ops = screen_ops(app, app->screen);
-    order_make(&order, &app->frame, app_first_target(app), ops->next_id, ops->pause_id);
+    order_make(&order, &app->frame, app_first_target(app), ops->next_id, "common.pause");
     if (order.count == 0) {
         return false;
     }

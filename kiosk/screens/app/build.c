@@ -10,7 +10,7 @@
 static enum text_size text_size_of(const struct app *app)
 {
     enum text_size size = (enum text_size)app->comfort.size;
-    return screen_ops(app, app->screen)->facilitator && size > SIZE_M ? SIZE_M : size;
+    return screen_is_facilitators(app, app->screen) && size > SIZE_M ? SIZE_M : size;
 }
 
 static void ui_prepare(const struct app *app, struct ui *ui, struct frame *frame)
@@ -26,7 +26,7 @@ static void ui_prepare(const struct app *app, struct ui *ui, struct frame *frame
                       .focus_id = app->focus_id,
                       .pressed_id = app->pressed_id,
                       .show_focus = app->show_focus,
-                      .facilitator = screen_ops(app, app->screen)->facilitator,
+                      .facilitator = screen_is_facilitators(app, app->screen),
                       .language = app_language(app),
                       .page = app->page};
     fit_margins(ui);

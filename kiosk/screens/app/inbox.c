@@ -43,7 +43,7 @@ static void take_machine(struct app *app, const struct machine *machine)
 /* A facilitator's screen that was locked meanwhile asks for the PIN. */
 static void ask_for_pin(struct app *app)
 {
-    if (screen_ops(app, app->screen)->patience == PATIENCE_FACILITATOR) {
+    if (screen_is_facilitators(app, app->screen)) {
         app_show_lock(app);
     }
 }

@@ -90,6 +90,12 @@ static bool decision_is_pending(const struct app *app)
            (node->flags & NODE_CHOSEN) == 0;
 }
 
+static void back_key(struct app *app)
+{
+    const char *back_id = screen_ops(app, app->screen)->back_id;
+    activate_id(app, back_id != NULL ? back_id : "common.back");
+}
+
 static void next_key(struct app *app, const char *next_id)
 {
     if (next_id != NULL && frame_find(&app->frame, next_id) == NULL) {
@@ -137,12 +143,12 @@ static void common_key(struct app *app, enum key key, bool shown)
         if ((key == KEY_RIGHT) != app->frame.rtl) {
             next_key(app, ops->next_id);
         } else {
-            activate_id(app, ops->back_id);
+            back_key(app);
         }
         break;
     case KEY_BACKSPACE:
     case KEY_DELETE:
-        activate_id(app, ops->back_id);
+        back_key(app);
         break;
     case KEY_ESCAPE:
     case KEY_P:
@@ -191,7 +197,7 @@ static void suspended(struct app *app)
 {
     enum patience patience = screen_ops(app, app->screen)->patience;
     app->back_count = 0;
-    if (patience == PATIENCE_FACILITATOR || app->status.unlocked) {
+    if (screen_is_facilitators(app, app->screen) || app->status.unlocked) {
         app_lock(app);
         app_rest(app);
     } else if (app->visit != VISIT_NONE || patience == PATIENCE_PIN) {

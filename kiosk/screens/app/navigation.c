@@ -70,8 +70,8 @@ static uint32_t find_back(const struct app *app, enum screen_id screen)
 static void return_to(struct app *app, uint32_t index)
 {
     const struct way_back way = app->back[index];
-    const struct screen_ops *ops = screen_ops(app, (enum screen_id)way.screen);
-    if (ops->patience == PATIENCE_FACILITATOR && app->status.pin_set && !app->status.unlocked) {
+    if (screen_is_facilitators(app, (enum screen_id)way.screen) && app->status.pin_set &&
+        !app->status.unlocked) {
         app_show_lock(app);
         return;
     }
@@ -137,7 +137,7 @@ enum screen_id app_caller(const struct app *app)
 static uint32_t facilitator_back(const struct app *app)
 {
     uint32_t n = app->back_count;
-    while (n > 0 && !screen_ops(app, (enum screen_id)app->back[n - 1].screen)->facilitator) {
+    while (n > 0 && !screen_is_facilitators(app, (enum screen_id)app->back[n - 1].screen)) {
         n--;
     }
     return n;

@@ -12,6 +12,11 @@ const struct screen_ops *screen_ops(const struct app *app, enum screen_id screen
     return app->config.screens->screen[screen].ops;
 }
 
+bool screen_is_facilitators(const struct app *app, enum screen_id screen)
+{
+    return screen_ops(app, screen)->patience == PATIENCE_FACILITATOR;
+}
+
 const struct module_ops *module_ops(const struct app *app, enum module_id module)
 {
     assert(module < MODULE_COUNT);

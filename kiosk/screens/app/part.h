@@ -76,7 +76,7 @@ enum patience {
     PATIENCE_PAUSE,       /* the idle warning comes after IDLE_SLOW_MS */
     PATIENCE_OWN,         /* the screen's own part.due decides */
     PATIENCE_PIN,         /* the screen goes away by itself */
-    PATIENCE_FACILITATOR, /* the facilitator's screens lock */
+    PATIENCE_FACILITATOR, /* the screen is a facilitator's: it locks */
 };
 
 enum { OWN_MAX = 8 };
@@ -84,7 +84,6 @@ enum { OWN_MAX = 8 };
 struct screen_ops {
     struct part_ops part;
     enum patience patience;
-    bool facilitator;
     /* NULL: the app goes to the screen at once. Else open is called in place of that: open fetches
      * what the screen shows, and goes to the screen when all has come. */
     void (*open)(struct app *app);
@@ -117,12 +116,12 @@ struct screen_ops {
     /* A key that may mean something on this screen alone. Returns true if the screen used the key;
      * then the key does nothing else. */
     bool (*key)(struct app *app, enum key key);
-    /* Ids of nodes: where keyboard focus starts (NULL: at the first target), and what the keys for
-     * the next page (Right), for Back (Left) and for Pause (Esc) press (NULL: nothing). */
-    const char *focus_id;
+    /* Ids of nodes. next_id: what the key for the next page (Right) presses; NULL: nothing.
+     * back_id: what the key for Back (Left) presses; NULL: common.back. focus_id: where keyboard
+     * focus starts; NULL: at next_id, or at the first target where the frame has no such target. */
     const char *next_id;
     const char *back_id;
-    const char *pause_id;
+    const char *focus_id;
     /* The actions that the screen is there for. The controls of a view that have one of these
      * actions stand on the view's first page. */
     const char *own[OWN_MAX];
@@ -169,6 +168,9 @@ struct module_ops {
 const struct part_ops *part_ops(const struct app *app, uint32_t owner);
 const struct screen_ops *screen_ops(const struct app *app, enum screen_id screen);
 const struct module_ops *module_ops(const struct app *app, enum module_id module);
+/* Returns whether the screen is a facilitator's: such a screen locks when nobody is there, and a
+ * locked one asks for the PIN. */
+bool screen_is_facilitators(const struct app *app, enum screen_id screen);
 
 /* Calls the function of this name of every module that has one, in the order of MODULE_LIST, with
  * the arguments that follow. */

@@ -112,7 +112,7 @@ static bool is_told(struct app *app, const struct request *request, enum message
                     const struct message *message)
 {
     if (request->owner == OWNER_APP) {
-        return !screen_ops(app, app->screen)->facilitator;
+        return !screen_is_facilitators(app, app->screen);
     }
     bool is_screen = request->owner < OWNER_MODULE;
     bool has_left = request->owner == OWNER_NOBODY ||

@@ -143,8 +143,7 @@ static const struct timer PATIENCE[] = {
 /* The keeper's lock begins its time-out anew whenever somebody was here since it last heard so. */
 static uint64_t stay_due(const struct app *app)
 {
-    bool open = app_facilitator_waits(app) ||
-                screen_ops(app, app->screen)->patience == PATIENCE_FACILITATOR;
+    bool open = app_facilitator_waits(app) || screen_is_facilitators(app, app->screen);
     bool may = open && app->status.unlocked && app->presence.input_ms > app->stay_ms;
     return may ? app->stay_ms + STAY_MS : UINT64_MAX;
 }

@@ -111,10 +111,8 @@ static void act(struct app *app, enum action action, int32_t arg)
 const struct screen_ops SCREEN_OPS_BACKUP = {
     .part = {.state_bytes = sizeof(struct backup), .answer = answer, .due = look_due, .fire = look},
     .patience = PATIENCE_FACILITATOR,
-    .facilitator = true,
     .enter = enter,
     .leave = leave,
     .build = backup_build,
     .act = act,
-    .focus_id = "common.back",
-    .back_id = "common.back"};
+};

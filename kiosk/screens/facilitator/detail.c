@@ -164,7 +164,6 @@ static void act(struct app *app, enum action action, int32_t arg)
 const struct screen_ops SCREEN_OPS_DETAIL = {
     .part = {.state_bytes = sizeof(struct detail), .life = LIFE_RUN},
     .patience = PATIENCE_FACILITATOR,
-    .facilitator = true,
     .open = open,
     .build = build,
     .act = act,

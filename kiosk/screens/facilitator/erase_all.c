@@ -86,7 +86,6 @@ static void act(struct app *app, enum action action, int32_t arg)
 const struct screen_ops SCREEN_OPS_ERASE_ALL = {
     .part = {.state_bytes = sizeof(struct erase_all), .answer = answer},
     .patience = PATIENCE_FACILITATOR,
-    .facilitator = true,
     .build = build,
     .act = act,
     .focus_id = "eraseall.keep",

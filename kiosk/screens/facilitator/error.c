@@ -185,7 +185,6 @@ static void act(struct app *app, enum action action, int32_t arg)
 const struct screen_ops SCREEN_OPS_ERROR = {
     .part = {.state_bytes = sizeof(struct error_seen), .life = LIFE_RUN},
     .patience = PATIENCE_FACILITATOR,
-    .facilitator = true,
     .build = build,
     .act = act,
 };

@@ -235,10 +235,8 @@ static void act(struct app *app, enum action action, int32_t arg)
 const struct screen_ops SCREEN_OPS_HEALTH = {
     .part = {.state_bytes = sizeof(struct health), .answer = answer},
     .patience = PATIENCE_FACILITATOR,
-    .facilitator = true,
     .enter = look,
     .leave = leave,
     .build = build,
     .act = act,
-    .focus_id = "common.back",
-    .back_id = "common.back"};
+};

@@ -355,7 +355,6 @@ static uint64_t saving_due(const struct app *app)
 const struct screen_ops SCREEN_OPS_MEETING = {
     .part = {.state_bytes = sizeof(struct meeting), .answer = answer, .due = saving_due},
     .patience = PATIENCE_FACILITATOR,
-    .facilitator = true,
     .build = build,
     .act = act,
     .focus_id = "meeting.keep",

@@ -143,8 +143,7 @@ static bool answer(struct app *app, enum message_type asked, const struct messag
         mine(app)->unchecked = result != STATUS_DENIED ? (uint8_t)result : STATUS_OK;
         mine(app)->wrong = mine(app)->unchecked == STATUS_OK && app->status.wait_ms == 0;
         app->screen_ms = app->now_ms; /* the screen's patience begins anew */
-    } else if (app->status.unlocked &&
-               screen_ops(app, (enum screen_id)app->screen)->patience != PATIENCE_FACILITATOR) {
+    } else if (app->status.unlocked && !screen_is_facilitators(app, app->screen)) {
         app_lock(app);
     }
     return true;
@@ -187,8 +186,7 @@ const struct screen_ops SCREEN_OPS_PIN = {.part = {.due = count_due},
                                           .next_id = "pin.unlock",
                                           .own = {"pin.key.1", "pin.key.5", "pin.key.0",
                                                   "pin.delete", "pin.unlock", "takeover.no",
-                                                  "takeover.yes"},
-                                          .back_id = "common.back"};
+                                                  "takeover.yes"}};
 
 const struct module_ops MODULE_OPS_PIN = {
     .part = {.state_bytes = sizeof(struct pin), .life = LIFE_RUN, .answer = answer}};

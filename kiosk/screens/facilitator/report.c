@@ -295,11 +295,9 @@ static void act(struct app *app, enum action action, int32_t arg)
 const struct screen_ops SCREEN_OPS_REPORT = {
     .part = {.state_bytes = sizeof(struct report)},
     .patience = PATIENCE_FACILITATOR,
-    .facilitator = true,
     .open = open,
     .build = build,
     .act = act,
-    .focus_id = "report.meeting",
     .back_id = "report.trends",
     .own = {"report.save"},
 };

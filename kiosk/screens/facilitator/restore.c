@@ -149,7 +149,6 @@ static void act(struct app *app, enum action action, int32_t arg)
 const struct screen_ops SCREEN_OPS_RESTORE = {
     .part = {.state_bytes = sizeof(struct restore), .answer = answer, .due = saving_due},
     .patience = PATIENCE_FACILITATOR,
-    .facilitator = true,
     .build = build,
     .act = act,
     .focus_id = "restore.keep",

@@ -46,6 +46,5 @@ const struct screen_ops SCREEN_OPS_ROOM = {.part = {.due = due, .fire = app_rest
                                            .patience = PATIENCE_OWN,
                                            .enter = app_lock,
                                            .build = build,
-                                           .focus_id = "room.close",
                                            .next_id = "room.close",
                                            .back_id = "room.close"};

@@ -267,9 +267,7 @@ static void act(struct app *app, enum action action, int32_t arg)
 const struct screen_ops SCREEN_OPS_SETTINGS = {
     .part = {.state_bytes = sizeof(struct settings_state)},
     .patience = PATIENCE_FACILITATOR,
-    .facilitator = true,
     .enter = forget_pin,
     .leave = forget_pin,
     .build = build,
-    .act = act,
-    .back_id = "common.back"};
+    .act = act};

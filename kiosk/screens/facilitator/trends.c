@@ -91,10 +91,8 @@ static void act(struct app *app, enum action action, int32_t arg)
 const struct screen_ops SCREEN_OPS_TRENDS = {
     .part = {.state_bytes = sizeof(struct trends_talk), .life = LIFE_RUN},
     .patience = PATIENCE_FACILITATOR,
-    .facilitator = true,
     .open = open,
     .build = build,
     .act = act,
-    .focus_id = "trends.meeting",
     .back_id = "trends.meeting",
 };

@@ -78,10 +78,9 @@ bool setup_answer(struct app *app, enum message_type asked, const struct message
 /* Leaves the page as it was filled in, with words that say why its choice was not kept. */
 void setup_fail(struct app *app, enum status why);
 
-/* Members of the table of every page. */
-#define SETUP_PAGE_OPS                                                                             \
-    .patience = PATIENCE_FACILITATOR, .facilitator = true, .next_id = "common.next",               \
-    .back_id = "common.back"
+/* Members of the table of every page. takes: the page's part.answer. */
+#define SETUP_PAGE_OPS(takes)                                                                      \
+    .part.answer = takes, .patience = PATIENCE_FACILITATOR, .next_id = "common.next"
 
 /* What stands around the content of a page: controls at its foot, and at its top the steps, a title
  * and a sentence. */

@@ -177,9 +177,7 @@ static void enter(struct app *app)
 }
 
 const struct screen_ops SCREEN_OPS_SETUP_CLOCK = {.part.state_bytes = sizeof(struct setup_clock),
-                                                  .part.answer = answer,
                                                   .enter = enter,
                                                   .build = build,
                                                   .act = act,
-                                                  .focus_id = "common.next",
-                                                  SETUP_PAGE_OPS};
+                                                  SETUP_PAGE_OPS(answer)};

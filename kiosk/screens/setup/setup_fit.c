@@ -260,7 +260,6 @@ static void act(struct app *app, enum action action, int32_t arg)
 }
 
 const struct screen_ops SCREEN_OPS_SETUP_FIT = {.part.state_bytes = sizeof(struct setup_fit),
-                                                .part.answer = setup_answer,
                                                 .part.due = due,
                                                 .part.fire = fire,
                                                 .woken = woken,
@@ -268,4 +267,4 @@ const struct screen_ops SCREEN_OPS_SETUP_FIT = {.part.state_bytes = sizeof(struc
                                                 .build = build,
                                                 .act = act,
                                                 .focus_id = "setup.smaller",
-                                                SETUP_PAGE_OPS};
+                                                SETUP_PAGE_OPS(setup_answer)};

@@ -128,10 +128,8 @@ static void leave(struct app *app)
 }
 
 const struct screen_ops SCREEN_OPS_SETUP_KEYS = {.part.state_bytes = sizeof(struct setup_keys),
-                                                 .part.answer = answer,
                                                  .leave = leave,
                                                  .types = types,
                                                  .build = build,
                                                  .act = act,
-                                                 .focus_id = "common.next",
-                                                 SETUP_PAGE_OPS};
+                                                 SETUP_PAGE_OPS(answer)};

@@ -43,8 +43,5 @@ static void build(const struct app *app, struct ui *ui)
     document_page_end(&page);
 }
 
-const struct screen_ops SCREEN_OPS_SETUP_LIST = {.patience = PATIENCE_FACILITATOR,
-                                                 .facilitator = true,
-                                                 .build = build,
-                                                 .act = setup_act,
-                                                 .back_id = "common.back"};
+const struct screen_ops SCREEN_OPS_SETUP_LIST = {
+    .patience = PATIENCE_FACILITATOR, .build = build, .act = setup_act};

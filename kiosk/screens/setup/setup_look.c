@@ -97,8 +97,5 @@ static void act(struct app *app, enum action action, int32_t arg)
     }
 }
 
-const struct screen_ops SCREEN_OPS_SETUP_LOOK = {.part.answer = setup_answer,
-                                                 .build = build,
-                                                 .act = act,
-                                                 .focus_id = "common.next",
-                                                 SETUP_PAGE_OPS};
+const struct screen_ops SCREEN_OPS_SETUP_LOOK = {
+    .build = build, .act = act, SETUP_PAGE_OPS(setup_answer)};

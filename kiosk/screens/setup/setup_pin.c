@@ -131,5 +131,4 @@ const struct screen_ops SCREEN_OPS_SETUP_PIN = {
     .act = act,
     .key = keypad_key,
     .focus_id = "pin.key.1",
-    .next_id = "common.next",
-    .back_id = "common.back"};
+    .next_id = "common.next"};

@@ -54,8 +54,5 @@ static void build(const struct app *app, struct ui *ui)
     flow_end(&flow);
 }
 
-const struct screen_ops SCREEN_OPS_SETUP_PLACE = {.part.answer = setup_answer,
-                                                  .build = build,
-                                                  .act = setup_act,
-                                                  .focus_id = "common.next",
-                                                  SETUP_PAGE_OPS};
+const struct screen_ops SCREEN_OPS_SETUP_PLACE = {
+    .build = build, .act = setup_act, SETUP_PAGE_OPS(setup_answer)};

@@ -96,9 +96,8 @@ static void act(struct app *app, enum action action, int32_t arg)
 }
 
 const struct screen_ops SCREEN_OPS_SETUP_PRIVACY = {
-    .part.answer = setup_answer,
     .build = build,
     .act = act,
     .focus_id = "setup.keep",
     .own = {"privacy.standard", "privacy.strict", "setup.keep", "setup.change"},
-    SETUP_PAGE_OPS};
+    SETUP_PAGE_OPS(setup_answer)};

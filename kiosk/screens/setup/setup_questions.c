@@ -87,8 +87,5 @@ static void act(struct app *app, enum action action, int32_t arg)
     }
 }
 
-const struct screen_ops SCREEN_OPS_SETUP_QUESTIONS = {.part.answer = setup_answer,
-                                                      .build = build,
-                                                      .act = act,
-                                                      .focus_id = "setup.keep",
-                                                      SETUP_PAGE_OPS};
+const struct screen_ops SCREEN_OPS_SETUP_QUESTIONS = {
+    .build = build, .act = act, .focus_id = "setup.keep", SETUP_PAGE_OPS(setup_answer)};

@@ -97,8 +97,7 @@ static void act(struct app *app, enum action action, int32_t arg)
 }
 
 const struct screen_ops SCREEN_OPS_SETUP_SOUND = {.part.state_bytes = sizeof(struct setup_sound),
-                                                  .part.answer = setup_answer,
                                                   .build = build,
                                                   .act = act,
                                                   .focus_id = "setup.sound.play",
-                                                  SETUP_PAGE_OPS};
+                                                  SETUP_PAGE_OPS(setup_answer)};

@@ -105,7 +105,6 @@ static void act(struct app *app, enum action action, int32_t arg)
 
 const struct screen_ops SCREEN_OPS_SETUP_SUPPORT = {.part.state_bytes =
                                                         sizeof(struct setup_support),
-                                                    .part.answer = setup_answer,
                                                     .enter = enter,
                                                     .leave = leave,
                                                     .types = support_types,
@@ -113,4 +112,4 @@ const struct screen_ops SCREEN_OPS_SETUP_SUPPORT = {.part.state_bytes =
                                                     .build = build,
                                                     .act = act,
                                                     .focus_id = "key.0.0",
-                                                    SETUP_PAGE_OPS};
+                                                    SETUP_PAGE_OPS(setup_answer)};

@@ -120,9 +120,8 @@ static void missed(struct app *app)
 }
 
 const struct screen_ops SCREEN_OPS_SETUP_TOUCH = {.part.state_bytes = sizeof(struct setup_touch),
-                                                  .part.answer = setup_answer,
                                                   .build = build,
                                                   .act = act,
                                                   .missed = missed,
                                                   .focus_id = "setup.skip",
-                                                  SETUP_PAGE_OPS};
+                                                  SETUP_PAGE_OPS(setup_answer)};

@@ -109,8 +109,6 @@ static void act(struct app *app, enum action action, int32_t arg)
 }
 
 const struct screen_ops SCREEN_OPS_SETUP_ZONE = {.part.state_bytes = sizeof(struct setup_zone),
-                                                 .part.answer = setup_answer,
                                                  .build = build,
                                                  .act = act,
-                                                 .focus_id = "common.next",
-                                                 SETUP_PAGE_OPS};
+                                                 SETUP_PAGE_OPS(setup_answer)};

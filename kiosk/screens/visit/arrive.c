@@ -82,6 +82,4 @@ const struct screen_ops SCREEN_OPS_ARRIVE = {
     .act = act,
     .focus_id = "arrive.breathe",
     .next_id = "arrive.begin",
-    .back_id = "common.back",
-    .own = {"arrive.breathe", "arrive.look", "arrive.begin"},
-    .pause_id = "common.pause"};
+    .own = {"arrive.breathe", "arrive.look", "arrive.begin"}};

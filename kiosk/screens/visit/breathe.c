@@ -49,6 +49,5 @@ static uint64_t due(const struct app *app)
 const struct screen_ops SCREEN_OPS_BREATHE = {.part = {.due = due},
                                               .patience = PATIENCE_PAUSE,
                                               .build = build,
-                                              .focus_id = "breathe.stop",
                                               .next_id = "breathe.stop",
                                               .back_id = "breathe.stop"};

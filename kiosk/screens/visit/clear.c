@@ -148,7 +148,6 @@ const struct screen_ops SCREEN_OPS_CLEAR = {.part = {.due = clear_due, .fire = a
                                             .patience = PATIENCE_OWN,
                                             .build = build_clear,
                                             .act = act_clear,
-                                            .focus_id = "common.done",
                                             .next_id = "common.done",
                                             .own = {"common.done"}};
 const struct screen_ops SCREEN_OPS_IDLE = {.part = {.due = idle_due, .fire = idle_fire},

@@ -152,5 +152,4 @@ const struct screen_ops SCREEN_OPS_CLOSING = {.part = {.state_bytes = sizeof(str
                                               .build = build,
                                               .act = act,
                                               .focus_id = "closing.theme.0",
-                                              .next_id = "common.done",
-                                              .pause_id = "common.pause"};
+                                              .next_id = "common.done"};

@@ -272,5 +272,4 @@ const struct screen_ops SCREEN_OPS_FINISH = {
     .act = act,
     .focus_id = "finish.back",
     .back_id = "finish.back",
-    .own = {"finish.add", "finish.erase", "finish.again", "common.done", "common.continue"},
-    .pause_id = "common.pause"};
+    .own = {"finish.add", "finish.erase", "finish.again", "common.done", "common.continue"}};

@@ -271,5 +271,4 @@ const struct screen_ops SCREEN_OPS_KEEPS = {
     .patience = PATIENCE_VISIT,
     .build = build,
     .act = act,
-    .focus_id = "common.back",
-    .back_id = "common.back"};
+};

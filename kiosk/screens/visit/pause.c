@@ -67,10 +67,8 @@ static void act_erase(struct app *app, enum action action, int32_t arg)
     }
 }
 
-const struct screen_ops SCREEN_OPS_PAUSE = {.patience = PATIENCE_PAUSE,
-                                            .build = build_pause,
-                                            .focus_id = "common.continue",
-                                            .next_id = "common.continue"};
+const struct screen_ops SCREEN_OPS_PAUSE = {
+    .patience = PATIENCE_PAUSE, .build = build_pause, .next_id = "common.continue"};
 const struct screen_ops SCREEN_OPS_ERASE = {.patience = PATIENCE_VISIT,
                                             .build = build_erase,
                                             .act = act_erase,

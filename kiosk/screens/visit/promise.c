@@ -118,10 +118,5 @@ static void act(struct app *app, enum action action, int32_t arg)
     }
 }
 
-const struct screen_ops SCREEN_OPS_PROMISE = {.patience = PATIENCE_VISIT,
-                                              .build = build,
-                                              .act = act,
-                                              .focus_id = "promise.ready",
-                                              .next_id = "promise.ready",
-                                              .back_id = "common.back",
-                                              .pause_id = "common.pause"};
+const struct screen_ops SCREEN_OPS_PROMISE = {
+    .patience = PATIENCE_VISIT, .build = build, .act = act, .next_id = "promise.ready"};

@@ -284,6 +284,4 @@ const struct screen_ops SCREEN_OPS_QUESTION = {
     .build = build,
     .act = act,
     .focus_id = "question.answer.1",
-    .next_id = "common.next",
-    .back_id = "common.back",
-    .pause_id = "common.pause"};
+    .next_id = "common.next"};

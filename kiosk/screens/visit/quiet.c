@@ -113,16 +113,13 @@ static void build_support(const struct app *app, struct ui *ui)
 
 const struct screen_ops SCREEN_OPS_LOOK = {.patience = PATIENCE_PAUSE,
                                            .build = build_look,
-                                           .focus_id = "common.done",
                                            .next_id = "common.done",
                                            .back_id = "common.done"};
 const struct screen_ops SCREEN_OPS_SIT = {.patience = PATIENCE_PAUSE,
                                           .build = build_sit,
-                                          .focus_id = "common.done",
                                           .next_id = "common.done",
                                           .back_id = "common.done"};
 const struct screen_ops SCREEN_OPS_SUPPORT = {.patience = PATIENCE_PAUSE,
                                               .build = build_support,
-                                              .focus_id = "support.back",
                                               .next_id = "support.back",
                                               .back_id = "support.back"};

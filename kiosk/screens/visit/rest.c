@@ -217,7 +217,6 @@ const struct screen_ops SCREEN_OPS_WELCOME = {
     .patience = PATIENCE_REST,
     .build = build_welcome,
     .act = act,
-    .focus_id = "welcome.begin",
     .next_id = "welcome.begin",
     .own = {"welcome.begin", "welcome.comfort", "welcome.facilitator"}};
 const struct screen_ops SCREEN_OPS_CLOSED = {
