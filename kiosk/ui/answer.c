@@ -5,7 +5,14 @@
 #include <assert.h>
 #include <string.h>
 
-enum { MARK_UM = 5600, ANSWER_UM_MIN = 14000 }; /* radius of a chosen mark; height of a pill */
+enum {
+    MARK_UM = 5600, /* radius of a chosen mark */
+    ANSWER_UM_MIN = 14000,
+    LINES_MOST = 3,
+    CLEAR_PERCENT = 4, /* of an em: free between lines, and above and below them, at least; */
+    END_PERCENT = 20,  /* between a line and the pill's round end; */
+    TAIL_PERCENT = 12, /* several lines stand so much higher: below the last are tails */
+};
 
 /* Where an answer's words stand inside its pill of this height, and the room they have. */
 static int32_t answer_label_x(const struct ui *ui, int32_t height)
@@ -17,9 +24,53 @@ static int32_t answer_label_x(const struct ui *ui, int32_t height)
     return height / 2 + ui_um(ui, usual < gap ? usual : gap);
 }
 
-static int32_t answer_label_w(const struct ui *ui, int32_t w, int32_t height)
+/* So far the round ends of a pill come in, this far above or below its middle. */
+static int32_t round_end(int32_t height, int32_t off)
 {
-    return w - answer_label_x(ui, height) - height / 12;
+    const int32_t radius = height / 2;
+    int32_t half = 0;
+    while (off < radius && (half + 1) * (half + 1) <= radius * radius - off * off) {
+        half++;
+    }
+    return radius - half;
+}
+
+/* The lines that words take in a pill, and how they stand there. */
+struct answer_label {
+    uint32_t count; /* 0: the words do not fit */
+    int32_t line_px;
+    struct text_column column;
+};
+
+/* For so many lines: as far from each other as from the pill's edge, if that is not further than
+ * lines of labels usually are, and no longer than the pill's end leaves them. */
+static struct answer_label label_of_lines(const struct ui *ui, const char *words, int32_t w,
+                                          int32_t h, int32_t count)
+{
+    const struct font font = ui_font(ui, TYPE_BODY);
+    const int32_t em = font.em_px, clear = em * CLEAR_PERCENT / 100;
+    const int32_t own = ui->language != NULL ? em * ui->language->line_percent / 100 : em;
+    const int32_t usual = ui_label_line_px(ui, TYPE_BODY), even = (h + em) / (count + 1);
+    const int32_t near = even < usual ? even : usual, line = near > own ? near : own;
+    const int32_t high = (count - 1) * line + em;
+    const int32_t end = round_end(h, high / 2) + em * END_PERCENT / 100;
+    struct answer_label label = {.line_px = line};
+    label.column = ui_column(ui, font, w - answer_label_x(ui, h) - end, true);
+    bool holds;
+    const uint32_t taken = text_lines(ui->text, &label.column, words, &holds);
+    const bool apart = count == 1 || (near >= em + clear && high + 2 * clear <= h);
+    const bool fits = holds && apart && (int32_t)taken <= count;
+    label.count = fits && h >= ui_answer_height_min(ui) ? taken : 0;
+    return label;
+}
+
+static struct answer_label label_of(const struct ui *ui, const char *words, int32_t w, int32_t h)
+{
+    struct answer_label label = {0};
+    for (int32_t count = 1; label.count == 0 && count <= LINES_MOST; count++) {
+        label = label_of_lines(ui, words, w, h, count);
+    }
+    return label;
 }
 
 int32_t ui_answer_height_min(const struct ui *ui)
@@ -30,13 +81,7 @@ int32_t ui_answer_height_min(const struct ui *ui)
 
 uint32_t ui_answer_lines(const struct ui *ui, const char *label, int32_t w, int32_t h)
 {
-    int32_t room = answer_label_w(ui, w, h);
-    struct text_column column = ui_column(ui, ui_font(ui, TYPE_BODY), room, false);
-    bool holds;
-    uint32_t count = text_lines(ui->text, &column, label, &holds);
-    bool fits = holds && h >= ui_answer_height_min(ui) &&
-                (int32_t)count * ui_label_line_px(ui, TYPE_BODY) <= h;
-    return fits ? count : 0;
+    return label_of(ui, label, w, h).count;
 }
 
 static void answer_mark(struct ui *ui, float x, float y, bool chosen)
@@ -80,16 +125,16 @@ void ui_answer(struct ui *ui, const struct ui_button *answer, struct box box)
     answer_mark(ui, (float)box.x + (float)box.h / 2, (float)box.y + (float)box.h / 2,
                 answer->chosen);
     struct text_line lines[TEXT_LINE_MAX];
-    struct text_column column = ui_column(ui, node->font, answer_label_w(ui, box.w, box.h), false);
-    uint32_t count = text_wrap(ui->text, &column, answer->label, lines);
+    const struct answer_label label = label_of(ui, answer->label, box.w, box.h);
+    const uint32_t count = text_wrap(ui->text, &label.column, answer->label, lines);
     assert(count <= TEXT_LINE_MAX);
-    int32_t line = ui_label_line_px(ui, TYPE_BODY);
-    int32_t middle = box.y + box.h / 2 - (int32_t)(count - 1) * line / 2;
+    const int32_t tail = count > 1 ? node->font.em_px * TAIL_PERCENT / 100 : 0;
+    int32_t middle = box.y + box.h / 2 - tail - (int32_t)(count - 1) * label.line_px / 2;
     for (uint32_t i = 0; i < count; i++) {
         ui_line_at(ui, node->font, INK_INK, answer->label + lines[i].start, lines[i].bytes,
-                   box.x + answer_label_x(ui, box.h), middle + (int32_t)i * line);
+                   box.x + answer_label_x(ui, box.h), middle + (int32_t)i * label.line_px);
     }
-    if (ui_answer_lines(ui, answer->label, box.w, box.h) == 0) {
+    if (label.count == 0) {
         node->flags |= NODE_CLIPPED;
         ui->overflow = true;
     }

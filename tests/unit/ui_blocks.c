@@ -171,6 +171,51 @@ static void test_answers_are_equally_high(void **state)
     }
 }
 
+/* Whether this place is inside the round outline of a pill. */
+static bool is_in_pill(struct box pill, float x, float y)
+{
+    const float radius = (float)pill.h / 2, middle = (float)pill.y + radius;
+    const float left = (float)pill.x + radius, right = (float)(pill.x + pill.w) - radius;
+    const float dx = x < left ? x - left : x > right ? x - right : 0, dy = y - middle;
+    return dx * dx + dy * dy < radius * radius;
+}
+
+/* Whoever needs large letters reads whole words: wherever a pill says that it holds its words, no
+ * letter crosses its outline, and one line does not touch the next. */
+static void test_letters_stay_in_their_pill(void **state)
+{
+    (void)state;
+    uint32_t lines = 0;
+    for (uint32_t panel = 0; panel < PANEL_COUNT * SIZE_COUNT; panel++) {
+        const struct box box = begin(panel / SIZE_COUNT);
+        ui.size = (enum text_size)(panel % SIZE_COUNT);
+        for (int32_t h = ui_answer_height_min(&ui); h < box.h; h += ui_um(&ui, 700)) {
+            const struct box pill = {box.x, box.y, ui_um(&ui, 95000), h};
+            if (ui_answer_lines(&ui, ANSWERS[3].label, pill.w, h) == 0) {
+                continue;
+            }
+            frame_reset(&frame);
+            ui_answer(&ui, &ANSWERS[3], pill);
+            assert_false(ui.overflow);
+            float above = 0;
+            for (uint32_t i = 0; i < frame.draw_count; i++) {
+                const struct draw *line = &frame.draw[i];
+                if (line->kind != DRAW_TEXT) {
+                    continue;
+                }
+                const float em = line->font.em_px, top = line->y - 0.76F * em;
+                lines += above > 0;
+                assert_true(top > above);
+                above = line->y + 0.24F * em;
+                assert_true(is_in_pill(pill, line->x, top) && is_in_pill(pill, line->x, above));
+                assert_true(is_in_pill(pill, line->x + line->w, top));
+                assert_true(is_in_pill(pill, line->x + line->w, above));
+            }
+        }
+    }
+    assert_true(lines > 0); /* some took two */
+}
+
 static void test_answers_say_that_they_do_not_fit(void **state)
 {
     (void)state;
@@ -388,6 +433,7 @@ int main(void)
         cmocka_unit_test(test_hero_fills_as_many_stones_as_it_is_told),
         cmocka_unit_test(test_chips_of_a_hero_become_icons_before_rows),
         cmocka_unit_test(test_answers_are_equally_high),
+        cmocka_unit_test(test_letters_stay_in_their_pill),
         cmocka_unit_test(test_answers_say_that_they_do_not_fit),
         cmocka_unit_test(test_words_and_answers_are_apart),
         cmocka_unit_test(test_levels_are_of_one_size),

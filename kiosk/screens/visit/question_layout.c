@@ -110,13 +110,12 @@ bool question_fits(const struct app *app, struct ui *ui, enum asking_layout layo
     const int32_t over = asking_head_px(ui, layout) + ui_gap(ui, 4000);
     const int32_t most = boxes.text.h - over;
     struct ui_button answers[ANSWERS_COUNT];
-    bool shares_row;
     question_answers(app, answers);
     if (boxes.stacked) {
         boxes.answers.box.h -= over + question_tallest_px(app, ui, boxes.text.w, layout, most);
         boxes.answers.box.h -= ui_um(ui, 6000);
-        return answers_pill_px(ui, answers, &boxes.answers, &shares_row) > 0;
+        return answers_column_fits(ui, answers, &boxes.answers);
     }
-    return answers_pill_px(ui, answers, &boxes.answers, &shares_row) > 0 &&
+    return answers_column_fits(ui, answers, &boxes.answers) &&
            question_tallest_px(app, ui, boxes.text.w, layout, most) <= most;
 }

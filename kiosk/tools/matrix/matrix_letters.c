@@ -17,7 +17,8 @@ enum {
     ANGLE_UM = VIEWING_MM * TAN_PER_MILLION / 1000,
     LINE_CHARACTERS_MAX = 70,
     PARAGRAPH_PERCENT = 150, /* of the em, from line to line of running text, */
-    LINE_PERCENT = 140,      /* and of labels and statements */
+    LINE_PERCENT = 140,      /* and of labels and statements, */
+    ANSWER_PERCENT = 103,    /* but of an answer: a few words, as of a heading */
     SHORT_SIDE_UM = 120000,  /* of a panel where a question may be as small as its answers */
 };
 
@@ -104,6 +105,10 @@ static int32_t pitch_least(const struct node *node, const struct draw *line)
         return statement || node->type == TYPE_F_CAPTION ? LINE_PERCENT : PARAGRAPH_PERCENT;
     case ROLE_BUTTON:
     case ROLE_CHOICE:
+        if (strncmp(node->id, "question.", strlen("question.")) == 0 &&
+            (node->flags & NODE_SECRET) != 0) {
+            return ANSWER_PERCENT;
+        }
         return line->font.family == FONT_TEXT ? LINE_PERCENT : 0;
     case ROLE_HEADING:
     case ROLE_PROGRESS:

@@ -15,17 +15,16 @@ struct answers_room {
     bool one_a_row; /* each opt-out has a row of its own too, in a column as high as the panel */
 };
 
-/* Returns the height in px of each pill in a column there, at most 23.4 mm; 0 when the answers do
- * not fit. *shares_row: whether the opt-outs share a row. */
-int32_t answers_pill_px(const struct ui *ui, const struct ui_button answers[ANSWERS_COUNT],
-                        const struct answers_room *room, bool *shares_row);
+/* Returns whether the answers fit there in a column. */
+bool answers_column_fits(const struct ui *ui, const struct ui_button answers[ANSWERS_COUNT],
+                         const struct answers_room *room);
 /* Returns the height in px that the column takes of the room. */
 int32_t answers_column_px(const struct ui *ui, const struct ui_button answers[ANSWERS_COUNT],
                           const struct answers_room *room);
 void answers_column(struct ui *ui, const struct ui_button answers[ANSWERS_COUNT],
                     const struct answers_room *room);
 /* Draws the answers in a step of their own: three rows of two where these fit, else one column,
- * else pages of four, of two or of one. */
+ * else pages of four, three, two or one. */
 void answers_grid(struct ui *ui, const struct ui_button answers[ANSWERS_COUNT], struct box box);
 /* Returns whether all answers have room in the box of such a step. */
 bool answers_fit(const struct ui *ui, const struct ui_button answers[ANSWERS_COUNT],

@@ -5,7 +5,7 @@ enum {
     GUTTER_UM = 11000,
     WORDS_PER_MILLE = 484, /* of the width, with a gutter before the answers */
     SIDE_UM = 10000,       /* margins and gutter of answers as high as the panel */
-    EDGE_UM = 5500,
+    EDGE_UM = 4200,
     GUTTER_BESIDE_UM = 6200,
     COLUMN_PER_MILLE = 563,
     HEAD_LEAST_UM = 10600, /* the rings of a stone */
@@ -26,10 +26,10 @@ bool asking_is_beside(enum asking_layout layout)
 void asking_edges(struct ui *ui, enum asking_layout layout)
 {
     int32_t side = ui_um(ui, SIDE_UM), edge = ui_um(ui, EDGE_UM);
+    ui->low = layout == ASKING_BESIDE_LEAST || (layout == ASKING_TWO_STEPS && ui->bare);
     if (!asking_is_beside(layout)) {
         return;
     }
-    ui->low = layout == ASKING_BESIDE_LEAST;
     ui->margin_x = side < ui->margin_x ? side : ui->margin_x;
     edge = edge < ui->margin_y ? edge : ui->margin_y;
     ui->top = ui->top == ui->margin_y ? edge : ui->top; /* lower, it is below a line at the top */
