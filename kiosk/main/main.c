@@ -31,6 +31,20 @@ static int run_role(int argc, char **argv)
                        : role_face(&options, options_has(&options, OPTION_FIRST_FRAME));
 }
 
+/* The words of the command's help, and in the test build what that build takes besides. */
+static void say_help(const struct command *command)
+{
+    say(stdout, command->help, NULL, 0);
+#ifdef TEST_BUILD
+    for (int id = 0; id < OPTION_COUNT; id++) {
+        const char *help = options_test_help((enum option_id)id);
+        if ((command->options & OPTION_BIT(id)) != 0 && help != NULL) {
+            puts(help);
+        }
+    }
+#endif
+}
+
 static int run_command(const struct command *command, int argc, char *const *argv)
 {
     struct options options;
@@ -46,7 +60,7 @@ static int run_command(const struct command *command, int argc, char *const *arg
         say_in(options.value[OPTION_LANG]);
     }
     if (options_has(&options, OPTION_HELP)) {
-        say(stdout, command->help, NULL, 0);
+        say_help(command);
         return RESULT_DONE;
     }
     const char *zone = getenv("TZ");
@@ -82,6 +96,9 @@ int main(int argc, char **argv)
 #endif
     if (argc >= 2 && strcmp(argv[1], "--help") == 0) {
         say(stdout, MSG_CLI_HELP, NULL, 0);
+#ifdef TEST_BUILD
+        tools_help(stdout);
+#endif
         return finish(RESULT_DONE);
     }
     if (argc >= 2 && strcmp(argv[1], "--version") == 0) {

@@ -43,6 +43,30 @@ static const struct {
 #endif
 };
 
+#ifdef TEST_BUILD
+const char *options_test_help(enum option_id id)
+{
+    static const char *const HELP[OPTION_COUNT] = {
+        [OPTION_SEED_NOISE] = "--seed-noise S: the blur comes from this number",
+        [OPTION_TODAY] = "--today YYYY-MM: the month of the last meeting",
+        [OPTION_EXPORT_ROOT] = "--export-root DIR: each directory in it is a drive",
+        [OPTION_SWAPS] = "--swaps FILE: read in place of the system's table of swaps",
+        [OPTION_SYSTEM] = "--system DIR: read in place of the root, for networks and radios",
+        [OPTION_POWER] = "--power DIR: each directory in it is a battery or a charger",
+        [OPTION_BUS] = "--bus SOCKET: the message bus that is asked to switch off",
+        [OPTION_SCRIPT_FACE] = "--script-face FILE: a face without a display does what it says",
+        [OPTION_RECORD] = "--record FILE: writes the inputs, for kiosk-test replay",
+        [OPTION_LOG] = "--log FILE: writes what the face does",
+        [OPTION_ANY_DRIVER] = "--any-driver: takes a display that is not X11",
+        [OPTION_LANDLOCK_ABI] = "--landlock-abi N: as if the kernel had no later step; 0: none",
+        [OPTION_NO_SECCOMP] = "--no-seccomp: as if the kernel had no seccomp",
+        [OPTION_CLOCK] = "--clock FILE: time is ahead by what this file holds",
+        [OPTION_ATTEMPTS] = "--attempts DIR: each process tries what it must not do",
+    };
+    return HELP[id];
+}
+#endif
+
 /* "--name", or "--name=value" with *value set. */
 static enum option_id find_option(const char *argument, uint32_t allowed, const char **value)
 {

@@ -32,20 +32,20 @@ enum option_id {
     OPTION_FIRST_FRAME, /* given to the face */
     OPTION_LOOK,        /* given to a face that only looks */
 #ifdef TEST_BUILD
-    OPTION_SEED_NOISE,  /* scripted noise from this seed, instead of the system's */
-    OPTION_TODAY,       /* simulate: YYYY-MM, the month of the last meeting */
-    OPTION_EXPORT_ROOT, /* each directory in it is a drive */
-    OPTION_SWAPS,       /* the system's table of swaps */
-    OPTION_SYSTEM,      /* in place of the root, where health looks at networks */
-    OPTION_POWER,       /* each directory in it is a battery or a charger */
-    OPTION_BUS,         /* the message bus to ask; without it nothing is ever switched off */
-    OPTION_SCRIPT_FACE, /* a face that follows commands from this file, and draws nothing */
-    OPTION_RECORD,
-    OPTION_LOG,
-    OPTION_ANY_DRIVER,
+    OPTION_SEED_NOISE,   /* scripted noise from this seed, instead of the system's */
+    OPTION_TODAY,        /* simulate: YYYY-MM, the month of the last meeting */
+    OPTION_EXPORT_ROOT,  /* each directory in it is a drive */
+    OPTION_SWAPS,        /* the system's table of swaps */
+    OPTION_SYSTEM,       /* in place of the root, where health looks at networks */
+    OPTION_POWER,        /* each directory in it is a battery or a charger */
+    OPTION_BUS,          /* the message bus to ask; without it nothing is ever switched off */
+    OPTION_SCRIPT_FACE,  /* a face that follows commands from this file, and draws nothing */
+    OPTION_RECORD,       /* the face writes its inputs into this file, for kiosk-test replay */
+    OPTION_LOG,          /* the face writes what it does into this file */
+    OPTION_ANY_DRIVER,   /* the face accepts a driver of SDL other than x11 */
     OPTION_LANDLOCK_ABI, /* as if the kernel knew no later step; 0: no Landlock */
-    OPTION_NO_SECCOMP,
-    OPTION_CLOCK,    /* the face's time is ahead by what this file holds */
+    OPTION_NO_SECCOMP,   /* as if the kernel had no seccomp */
+    OPTION_CLOCK,        /* the face's time is ahead by what this file holds */
     OPTION_ATTEMPTS, /* each role tries what it must not do, on a file of its name in this folder */
 #endif
     OPTION_COUNT,
@@ -95,5 +95,10 @@ static inline bool options_has(const struct options *options, enum option_id id)
 MUST_USE enum status options_number(const char *text, uint64_t max, uint64_t *out);
 
 #define OPTION_BIT(id) (UINT32_C(1) << (id))
+
+#ifdef TEST_BUILD
+/* One line of help for an option that only the test build has; NULL for every other option. */
+const char *options_test_help(enum option_id id);
+#endif
 
 #endif

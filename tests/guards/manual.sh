@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 # Protects the manual pages and the completion of a shell from telling of another program than this:
-# they name each command and each option that the program's own help names, and no other, and the
-# sections, keys and example of a pack are those that the program reads.
+# they name each command and each option that the program's own help names, and no other; the help, that
+# of the test build too, names each option that the program takes, and no other; and the sections, keys
+# and example of a pack are those that the program reads.
 set -u
 page=assets/system/kiosk.1
 format=assets/system/kiosk.pack.5
@@ -28,6 +29,54 @@ export LC_ALL
 awk '/^\.SH/ { in_it = $2 == "COMMANDS" } in_it && /^\.B / { gsub(/\\/, ""); print $2 }' "$page" |
     sort >"$place/page"
 same "the commands of the manual page" "$place/commands" "$place/page"
+
+# What an option may be worth, so that it is not refused for its value.
+worth()
+{
+    case $1 in
+    --screen) echo question ;;
+    --lang) echo en ;;
+    --geometry) echo 1024x600 ;;
+    --px-per-mm) echo 5 ;;
+    --theme) echo calm-light ;;
+    --size) echo M ;;
+    *) echo 1 ;;
+    esac
+}
+
+# taken PROGRAM COMMAND: the options of those in $place/known that the command takes. No command runs:
+# --help stands first, and an option that lacks its value is refused.
+taken()
+{
+    while read -r option; do
+        if "$1" "$2" --help "$option" >/dev/null 2>&1 ||
+            "$1" "$2" --help "$option=$(worth "$option")" >/dev/null 2>&1; then
+            echo "$option"
+        fi
+    done <"$place/known"
+}
+
+# told PROGRAM COMMAND: the options that the command's help names.
+told()
+{
+    "$1" "$2" --help | grep -oE -- '--[a-z][a-z-]*' | sort -u
+}
+
+sed -n 's/^ *\[[A-Z_]*\] = {*"\(--[a-z-]*\)".*/\1/p' kiosk/main/options.c kiosk/tools/options.c |
+    grep -vx -e --help | sort -u >"$place/known"
+"$KIOSK_TEST" --help | sed -n 's/^kiosk-test \([a-z-]*\).*/\1/p' | sort >"$place/tools"
+sed -n 's/^int cmd_\([a-z]*\)(.*/\1/p' kiosk/tools/commands.h | sed 's/^law$/trends-law/' | sort >"$place/page"
+same "the commands of the test build" "$place/page" "$place/tools"
+for program in "$KIOSK" "$KIOSK_TEST"; do
+    list=$place/commands
+    [ "$program" = "$KIOSK" ] || list="$place/commands $place/tools"
+    # shellcheck disable=SC2086 # two files
+    for command in $(cat $list); do
+        taken "$program" "$command" >"$place/takes"
+        told "$program" "$command" >"$place/tells"
+        same "the options of $(basename "$program") $command in its help" "$place/takes" "$place/tells"
+    done
+done
 
 # complete WORD...: what the completion offers for the last of these words.
 complete()

@@ -39,6 +39,9 @@ answers 2 "no such screen" shot --screen nowhere --out "$png"
 answers 2 "no --screen" shot --out "$png"
 answers 2 "needs --out" shot --screen question
 answers 2 "needs a value" shot --screen question --out
+answers 2 "no such option" shot --screen question --share 1 --out "$png"
+answers 2 "no such option" replay --record=yes tests/replay/clock-set-back.session
+answers 2 "given twice" replay --hashes --hashes tests/replay/clock-set-back.session
 answers 2 "given twice" shot --screen question --screen=pause --out "$png"
 answers 0 - shot "--out=$png" --screen=question --lang=en
 answers 2 "not WIDTHxHEIGHT" shot --screen question --geometry= --out "$png"
@@ -74,6 +77,9 @@ done
 answers 3 "cannot be read" shot --screen question --data "$tab/none" --out "$png"
 answers 3 "cannot be read" replay "$tab/none.session"
 answers 2 "replay needs" replay
+answers 2 "needs one of short" trends-law
+answers 2 "needs one of short" trends-law all
+answers 2 "needs one of short" trends-law short none
 answers 2 "tour needs" tour
 answers 3 "No such file" tour --out "$tab/none/tour"
 answers 2 "no such state" matrix --screen question --state nope

@@ -26,6 +26,14 @@ static uint32_t groups_of(const struct tool_options *options, uint32_t usual)
     return *end == '\0' && groups > 0 && groups <= GROUPS_MAX ? (uint32_t)groups : 0;
 }
 
+static int refuse(void)
+{
+    fprintf(stderr,
+            "kiosk-test: trends-law needs one of short, critical, blur, tables, compare and "
+            "cost, and takes a number of groups after it\n");
+    return EXIT_USAGE;
+}
+
 int cmd_law(const struct tool_options *options)
 {
     const char *what = options->files_count > 0 ? options->files[0] : "";
@@ -35,7 +43,7 @@ int cmd_law(const struct tool_options *options)
                                                : compares ? GROUPS_COMPARE
                                                           : GROUPS_LONG);
     if (groups == 0 || options->files_count > 2) {
-        return EXIT_USAGE;
+        return refuse();
     }
     if (is_short) {
         return law_holds(groups) ? EXIT_DONE : EXIT_NOT_SO;
@@ -53,7 +61,7 @@ int cmd_law(const struct tool_options *options)
     } else if (strcmp(what, "cost") == 0) {
         law_cost(BLOCKS_COST);
     } else {
-        return EXIT_USAGE;
+        return refuse();
     }
     return EXIT_DONE;
 }
