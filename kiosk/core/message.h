@@ -65,8 +65,9 @@ enum {
     X(READ_BACKUPS, after, BACKUPS)                                                                \
     /* Reads it, changes nothing. */                                                               \
     X(CHECK_BACKUP, pick, BACKUP)                                                                  \
-    /* The one checked last, else CHANGED. After IO the file is the old or the restored one, after \
-     * any other failure the old one. */                                                           \
+    /* The one checked last; CHANGED: another one is there by now. DENIED, too: it was not checked \
+     * since the screens were locked or a meeting was opened. After IO the file is the old or the  \
+     * restored one, after any other failure the old one. */                                       \
     X(RESTORE, pick, STATUS)                                                                       \
     /* STATUS follows the answer, unasked: of the folder without them. */                          \
     X(ERASE_ALL, nothing, ERASED)                                                                  \

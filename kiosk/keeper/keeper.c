@@ -335,7 +335,6 @@ uint64_t keeper_deadline(const struct keeper *keeper)
 
 void keeper_face_came(struct keeper *keeper)
 {
-    keeper->picked = false;
     keeper_errand_forget(keeper);
     keeper_pin_lock(keeper);
 }

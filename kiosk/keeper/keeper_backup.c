@@ -134,7 +134,10 @@ static enum status restore(struct keeper *keeper, const struct errand_answer *fo
     if (status != STATUS_OK) {
         return status;
     }
-    if (!keeper->picked || memcmp(digest, keeper->pick_digest, sizeof(digest)) != 0) {
+    if (!keeper->picked) {
+        return STATUS_DENIED; /* nobody has looked at it since the last lock or meeting */
+    }
+    if (memcmp(digest, keeper->pick_digest, sizeof(digest)) != 0) {
         return STATUS_CHANGED; /* not what was asked about */
     }
     status = replace(keeper);

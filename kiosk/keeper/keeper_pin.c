@@ -24,6 +24,7 @@ void keeper_pin_lock(struct keeper *keeper)
 {
     keeper->unlocked_until_ms = 0;
     keeper->status.unlocked = 0;
+    keeper->picked = false; /* nothing that a drive answers after that is put back */
 }
 
 void keeper_pin_stay(struct keeper *keeper, uint64_t now_ms)

@@ -151,7 +151,7 @@ static void test_totals_of_another_make_are_gone_on_with(void **state)
 static void test_only_what_was_asked_about_is_put_back(void **state)
 {
     (void)state;
-    assert_int_equal(restore(BACKUP), STATUS_CHANGED); /* nobody looked at it */
+    assert_int_equal(restore(BACKUP), STATUS_DENIED); /* nobody looked at it */
     assert_int_equal(check(BACKUP), STATUS_OK);
     struct stick_file *file = rig_stick(BACKUP);
     memcpy(file->bytes, later.bytes, later.length); /* another stick of the same name */
@@ -160,11 +160,16 @@ static void test_only_what_was_asked_about_is_put_back(void **state)
     assert_true(holds(STORE_FILE, &later));
     assert_int_equal(check(BACKUP), STATUS_OK);
     assert_int_equal(check("reflection-none.backup"), STATUS_MISSING);
-    assert_int_equal(restore(BACKUP), STATUS_CHANGED); /* a failed look forgets the one before */
+    assert_int_equal(restore(BACKUP), STATUS_DENIED); /* a failed look forgets the one before */
     assert_int_equal(check(BACKUP), STATUS_OK);
     keeper_face_came(&rig.keeper);
     rig_unlock();
-    assert_int_equal(restore(BACKUP), STATUS_CHANGED); /* and so does another face */
+    assert_int_equal(restore(BACKUP), STATUS_DENIED); /* and so does another face */
+    assert_int_equal(check(BACKUP), STATUS_OK);
+    assert_int_equal(rig_ask(MESSAGE_LOCK), STATUS_OK);
+    rig_unlock();
+    assert_int_equal(restore(BACKUP), STATUS_DENIED); /* and a door that was shut */
+    assert_true(holds(STORE_FILE, &later));
 }
 
 static void test_another_series_is_left_over_and_settings_stay(void **state)

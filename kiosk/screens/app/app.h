@@ -79,6 +79,7 @@ enum screen_id {
     X(PIN)                                                                                         \
     X(LINES)                                                                                       \
     X(SAVING)                                                                                      \
+    X(RESTORE)                                                                                     \
     X(DRAFT)
 
 enum module_id {

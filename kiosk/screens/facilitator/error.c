@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* What a facilitator learns first after the PIN, one thing a page: what happened, what is safe,
  * what to do. The totals file or the settings that could not be used, a screen part that stopped in
- * mid-meeting, a screen that is not the one that was matched to a card. */
+ * mid-meeting, a backup that was still to be restored when the screens were locked, a screen that
+ * is not the one that was matched to a card. */
 #include "screens/facilitator/error.h"
 
 #include "screens/facilitator/meeting.h"
+#include "screens/facilitator/outcome.h"
+#include "screens/facilitator/saving.h"
+
+#include <string.h>
 
 enum error_action { ERROR_SEEN = ACTION_OWN, ERROR_FIT /* match this screen to a card again */ };
 
@@ -16,15 +21,19 @@ enum notice {
     NOTICE_SET_ASIDE,
     NOTICE_SETTINGS,
     NOTICE_FACE,
+    NOTICE_RESTORE,
     NOTICE_SCREEN,
 };
 
-/* What was read. */
+/* What was read, and what is still to be read. */
 STATE_BEGIN
 struct error_seen {
-    int32_t width, height; /* of the screen of that notice */
-    bool file;             /* the notice about the totals file */
-    uint8_t unused[3];
+    int32_t width, height;              /* of the screen of that notice */
+    char restored[MESSAGE_LABEL_BYTES]; /* the drive of a restore that ended late */
+    bool late;                          /* such a restore is to be told of, and it went so: */
+    uint8_t result;                     /* enum status */
+    bool file;                          /* the notice about the totals file was read */
+    uint8_t unused;
 };
 STATE_END
 
@@ -67,6 +76,9 @@ static enum notice first_notice(const struct app *app)
     if (app->status.face_again) {
         return NOTICE_FACE;
     }
+    if (seen(app)->late) {
+        return NOTICE_RESTORE;
+    }
     return is_other_screen(app) ? NOTICE_SCREEN : NOTICE_NONE;
 }
 
@@ -95,8 +107,15 @@ static const struct hero_page PAGES[] = {
     [NOTICE_FACE] = {.title = MSG_MEETING_REFLECTION_TITLE,
                      .text = {MSG_ERROR_FACE},
                      .left = {SEEN(MSG_COMMON_CONTINUE)}},
+    [NOTICE_RESTORE] = {.left = {SEEN(MSG_COMMON_CONTINUE)}},
     [NOTICE_SCREEN] = {.title = MSG_ERROR_RESIZED, .left = {SEEN(MSG_COMMON_CONTINUE)}},
 };
+
+static const char *restored_words(const struct app *app, struct ui *ui)
+{
+    struct text_arg drive = {"drive", saving_words(app, ui, seen(app)->restored)};
+    return fill(app, ui, outcome_words(DEED_RESTORE, (enum status)seen(app)->result), &drive, 1);
+}
 
 static void build(const struct app *app, struct ui *ui)
 {
@@ -110,6 +129,9 @@ static void build(const struct app *app, struct ui *ui)
     }
     if (notice == NOTICE_FACE && app->status.room != ROOM_FEW) {
         view.title = meeting_at_time(app, ui, MSG_MEETING_SINCE, app->status.opened);
+    }
+    if (notice == NOTICE_RESTORE) {
+        view.title = restored_words(app, ui);
     }
     if (notice == NOTICE_SCREEN && app->status.meeting == MEETING_NONE) {
         hero_add_left(app, &view, &FIT); /* the settings rest while one is open */
@@ -148,6 +170,9 @@ static void see(struct app *app)
             app->status.face_again = 0;
         }
         break;
+    case NOTICE_RESTORE:
+        mine(app)->late = false;
+        break;
     case NOTICE_SCREEN:
         mine(app)->width = app->config.width;
         mine(app)->height = app->config.height;
@@ -161,6 +186,14 @@ void error_go_on(struct app *app)
 {
     bool is_told = first_notice(app) == NOTICE_NONE;
     app_act_common(app, ACTION_GO, is_told ? SCREEN_MEETING : SCREEN_ERROR);
+}
+
+void error_restored_late(struct app *app, const char *label, enum status result)
+{
+    memset(mine(app)->restored, 0, sizeof(mine(app)->restored));
+    memcpy(mine(app)->restored, label, strnlen(label, MESSAGE_LABEL_BYTES - 1));
+    mine(app)->late = true;
+    mine(app)->result = (uint8_t)result;
 }
 
 void error_begin(struct app *app)

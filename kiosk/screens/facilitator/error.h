@@ -10,5 +10,8 @@
 void error_begin(struct app *app);
 /* Goes to the next notice, or to the meeting after the last one. */
 void error_go_on(struct app *app);
+/* A restore from the drive of this label ended so after its screen had been left: it is told after
+ * the next PIN, once. */
+void error_restored_late(struct app *app, const char *label, enum status result);
 
 #endif

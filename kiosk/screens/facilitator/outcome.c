@@ -3,10 +3,13 @@
 
 #define ON_A_DRIVE                                                                                 \
     [STATUS_NO_SPACE] = MSG_REPORT_FULL, [STATUS_READ_ONLY] = MSG_REPORT_READONLY,                 \
-    [STATUS_STUCK] = MSG_REPORT_STUCK, [STATUS_GONE] = MSG_DRIVES_GONE
+    [STATUS_STUCK] = MSG_REPORT_STUCK, [STATUS_GONE] = MSG_DRIVES_GONE,                            \
+    [STATUS_BUSY] = MSG_DRIVES_BUSY
 
 static const enum message_id WORDS[DEED_COUNT][STATUS_COUNT] = {
-    [DEED_DRIVES] = {[STATUS_OK] = MSG_REPORT_NONE, [STATUS_GONE] = MSG_DRIVES_GONE},
+    [DEED_DRIVES] = {[STATUS_OK] = MSG_REPORT_NONE,
+                     [STATUS_BUSY] = MSG_DRIVES_BUSY,
+                     [STATUS_GONE] = MSG_DRIVES_GONE},
     [DEED_REPORT] =
         {ON_A_DRIVE, [STATUS_OK] = MSG_REPORT_SAVED, [STATUS_MISSING] = MSG_REPORT_PULLED},
     [DEED_BACKUP] =
@@ -17,7 +20,9 @@ static const enum message_id WORDS[DEED_COUNT][STATUS_COUNT] = {
                       [STATUS_STUCK] = MSG_RESTORE_STUCK,
                       [STATUS_GONE] = MSG_DRIVES_GONE,
                       [STATUS_DAMAGED] = MSG_RESTORE_BAD,
-                      [STATUS_CHANGED] = MSG_RESTORE_BAD,
+                      [STATUS_CHANGED] = MSG_RESTORE_OTHER,
+                      [STATUS_DENIED] = MSG_RESTORE_LATE,
+                      [STATUS_BUSY] = MSG_DRIVES_BUSY,
                       [STATUS_IO] = MSG_RESTORE_UNSURE},
     [DEED_OPEN] = {[STATUS_NO_LOCK] = MSG_MEETING_NOLOCK_BODY,
                    [STATUS_DENIED] = MSG_ERROR_BATTERY_OPEN,

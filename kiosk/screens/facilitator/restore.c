@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* The question before totals are put back, and what became of it. */
+/* The question before totals are put back, and what became of it. Where the screen was left before
+ * the keeper answered, the next facilitator is told (error_restored_late). */
 #include "screens/facilitator/backup.h"
 #include "screens/facilitator/error.h"
 #include "screens/facilitator/meeting.h"
 #include "screens/facilitator/outcome.h"
 #include "screens/parts/hero.h"
+
+#include <string.h>
 
 enum restore_action { RESTORE_YES = ACTION_OWN, RESTORE_GO_ON };
 
@@ -22,15 +25,33 @@ STATE_END
 
 PART_STATE(struct restore, SCREEN_RESTORE, seen, mine)
 
+STATE_BEGIN
+/* The request itself. */
+struct asked {
+    char label[MESSAGE_LABEL_BYTES]; /* of the drive */
+    uint32_t arrival;                /* of the screen that asked */
+};
+STATE_END
+
+enum { OWNER = OWNER_MODULE + MODULE_RESTORE };
+
+PART_STATE(struct asked, OWNER, asked, my_asked)
+
+/* Returns whether the keeper still works on what this screen asked for. */
+static bool is_asking(const struct app *app)
+{
+    return app_is_asking(app, MESSAGE_RESTORE) && asked(app)->arrival == app->arrival;
+}
+
 /* Returns whether putting back takes so long that the screen says so. */
 static bool is_saving(const struct app *app)
 {
-    return app_is_asking(app, MESSAGE_RESTORE) && app->now_ms >= seen(app)->asked_ms + SAVING_MS;
+    return is_asking(app) && app->now_ms >= seen(app)->asked_ms + SAVING_MS;
 }
 
 static uint64_t saving_due(const struct app *app)
 {
-    bool waits = app_is_asking(app, MESSAGE_RESTORE) && !is_saving(app);
+    bool waits = is_asking(app) && !is_saving(app);
     return waits ? seen(app)->asked_ms + SAVING_MS : UINT64_MAX;
 }
 
@@ -82,7 +103,7 @@ static void build(const struct app *app, struct ui *ui)
                                                : view_ask(app, ui);
     view.name = word(app, MSG_BACKUP_TITLE);
     view.lock_only = true;
-    hero_rest(&view, app_is_asking(app, MESSAGE_RESTORE));
+    hero_rest(&view, is_asking(app));
     hero_draw(app, ui, &view);
 }
 
@@ -109,30 +130,34 @@ void restore_ask(struct app *app, const struct message_pick *pick, struct month 
  * be read. */
 void restore_refuse(struct app *app, const struct message_pick *pick, enum status why)
 {
-    const bool is_told =
-        why == STATUS_NEWER || why == STATUS_MISSING || why == STATUS_STUCK || why == STATUS_GONE;
+    const bool is_told = why == STATUS_NEWER || why == STATUS_MISSING || why == STATUS_STUCK ||
+                         why == STATUS_GONE || why == STATUS_BUSY;
     arrive(app, pick);
     show_result(app, is_told ? why : STATUS_DAMAGED);
 }
 
-static bool answer(struct app *app, enum message_type asked, const struct message *answer)
+static bool answer(struct app *app, enum message_type type, const struct message *answer)
 {
-    enum status result = (enum status)answer->as.status.result;
-    (void)asked;
-    if (result == STATUS_DENIED) {
-        return false;
+    (void)type;
+    const enum status result = (enum status)answer->as.status.result;
+    if (asked(app)->arrival == app->arrival) {
+        show_result(app, result);
+        app_view(app);
+    } else {
+        error_restored_late(app, asked(app)->label, result);
     }
-    show_result(app, result);
-    app_view(app);
     return true;
 }
 
 static void put_back(struct app *app)
 {
-    struct message *message = app_ask(app, SCREEN_RESTORE, MESSAGE_RESTORE);
+    struct message *message = app_ask(app, OWNER, MESSAGE_RESTORE);
     if (message != NULL) {
+        struct asked *asked = my_asked(app);
         message->as.pick = seen(app)->pick;
         mine(app)->asked_ms = app->now_ms;
+        memcpy(asked->label, seen(app)->pick.label, sizeof(asked->label));
+        asked->arrival = app->arrival;
     }
 }
 
@@ -147,9 +172,12 @@ static void act(struct app *app, enum action action, int32_t arg)
 }
 
 const struct screen_ops SCREEN_OPS_RESTORE = {
-    .part = {.state_bytes = sizeof(struct restore), .answer = answer, .due = saving_due},
+    .part = {.state_bytes = sizeof(struct restore), .due = saving_due},
     .patience = PATIENCE_FACILITATOR,
     .build = build,
     .act = act,
     .focus_id = "restore.keep",
     .back_id = "restore.keep"};
+
+const struct module_ops MODULE_OPS_RESTORE = {
+    .part = {.state_bytes = sizeof(struct asked), .life = LIFE_RUN, .answer = answer}};

@@ -122,6 +122,9 @@ const struct view VIEWS[] = {
      "unlock-notice 246810\n"},
     {"error", "settings", BEFORE_KEPT, "poke settings 0 88\npower-cut\nunlock-notice 246810\n"},
     {"error", "face", BEFORE_MANY, "face-dies\nunlock-notice 246810\n"},
+    {"error", "restore", BEFORE_CLOSED,
+     TO_RESTORE "fault drive-late 2\ntap restore.yes\ntap meeting.lock\nwait 3s\n"
+                "unlock-notice 246810\n"},
     {"error", "screen", BEFORE_CLOSED, "matched 640x480 5.56\nunlock-notice 246810\n"},
     {"pin", "usual", BEFORE_MANY, "tap welcome.facilitator\ndigits 2468\n"},
     {"pin", "wrong", BEFORE_MANY,
@@ -302,6 +305,8 @@ const struct view VIEWS[] = {
     {"backup", "no-drive", BEFORE_CLOSED, TO_BACKUP},
     {"backup", "no-porter", BEFORE_CLOSED,
      TO_SETTINGS "fault no-porter on\ntap settings.backup\nwait 1s\n"},
+    {"backup", "busy", BEFORE_CLOSED,
+     TO_RESTORE "fault drive-late 90\ntap restore.yes\ntap meeting.lock\n" TO_BACKUP},
     {"backup", "saved", BEFORE_CLOSED, TO_BACKED},
     {"backup", "many", BEFORE_CLOSED,
      TO_BACKED "tap backup.save\nwait 1s\ntap backup.save\nwait 1s\ntap backup.save\nwait 1s\n"

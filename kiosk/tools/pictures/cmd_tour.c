@@ -19,7 +19,7 @@
 #include <unistd.h>
 
 enum {
-    TOUR_PICTURE_MAX = 256,
+    TOUR_PICTURE_MAX = 320,
     TOUR_HEADING_BYTES = 160,
     TOUR_MEETINGS = 24, /* six sets: enough for a line that joins three */
     TOUR_PEOPLE = 12,

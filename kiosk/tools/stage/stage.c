@@ -104,6 +104,13 @@ static bool run_due(struct stage *stage, bool last)
         queue_messages(stage, out, count);
         return true;
     }
+    if (stage_errand_due(stage) <= stage->now_ms) {
+        struct message out[KEEPER_OUT_MAX];
+        uint32_t count = 0;
+        stage_errand_end(stage, out, &count);
+        queue_messages(stage, out, count);
+        return true;
+    }
     if (stage->queue_count > 0 && stage->queue_ms <= stage->now_ms) {
         step_messages(stage);
         return true;
@@ -147,6 +154,7 @@ void stage_wait(struct stage *stage, uint64_t ms)
             next_ms = earlier(next_ms, stage->queue_ms);
         }
         next_ms = earlier(next_ms, stage_voice_due(stage));
+        next_ms = earlier(next_ms, stage_errand_due(stage));
         uint64_t app_ms = later(stage->app.deadline_ms, stage->step_ms + STAGE_TICK_MS);
         stage->now_ms = earlier(next_ms, app_ms);
     }
@@ -298,7 +306,8 @@ void stage_reset(struct stage *stage, const struct stage_config *config)
     stage->network = HEALTH_NETWORK_UNASKED;
     stage->battery = BATTERY_NONE;
     stage->screen = (struct health_screen){.locked = 1, .undumpable = 1, .has_display = 1};
-    stage->late_ms = 0;
+    stage->late_ms = stage->drive_late_ms = 0;
+    memset(stage->errand, 0, sizeof(stage->errand));
     stage->no_letters = false;
     stage->sandbox_missing = 0;
     stage->any_pin = false;

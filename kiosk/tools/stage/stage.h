@@ -69,6 +69,13 @@ struct stage_voice {
 /* Called after every step of the app. */
 typedef void stage_watch(void *context, const struct app *app);
 
+/* What was asked of a drive that takes its time. */
+struct stage_errand {
+    struct errand errand;
+    uint8_t bytes[STORE_FILE_BYTES_MAX]; /* that go along */
+    uint64_t due_ms;                     /* 0: nothing was */
+};
+
 struct stage {
     struct stage_config config;
     uint64_t now_ms;
@@ -100,8 +107,10 @@ struct stage {
     enum health_network network;      /* where the machine is the kiosk alone */
     struct health_screen screen;      /* what the face says of itself */
     enum battery battery;
-    uint64_t pace_ms;        /* a hand waits so long before each press */
-    uint64_t late_ms;        /* the keeper takes this long to answer */
+    uint64_t pace_ms;       /* a hand waits so long before each press */
+    uint64_t late_ms;       /* the keeper takes this long to answer */
+    uint64_t drive_late_ms; /* a drive does; set by stage_drive_late */
+    struct stage_errand errand[ERRAND_SLOT_COUNT];
     uint8_t sandbox_missing; /* bits of health_facts */
     bool no_letters;         /* from the face's next start: of one language, which is not offered */
     bool any_pin;            /* pictures of somebody's folder: its PIN is not ours to know */
@@ -130,6 +139,8 @@ const struct languages *stage_languages(void);
 
 /* A new beginning that nothing runs in yet: zero noise, 2026-11-05 19:00, an empty folder. */
 void stage_reset(struct stage *stage, const struct stage_config *config);
+/* From now on a drive takes so long; 0: it does at once what is asked. */
+void stage_drive_late(struct stage *stage, uint64_t ms);
 /* A hash that hides nothing: what Argon2id does is tested elsewhere, and takes its time. */
 enum status stage_pin_hash(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES]);
 /* An empty folder, a new keeper, a new face. */

@@ -245,4 +245,6 @@ void stage_make_host(struct stage *stage)
         .fetch = host_fetch,
         .words = host_words,
     };
+    memset(stage->errand, 0, sizeof(stage->errand)); /* they end with who asked for them */
+    stage_drive_late(stage, stage->drive_late_ms);
 }

@@ -9,6 +9,10 @@
 void stage_make_host(struct stage *stage);
 
 void stage_voice_reset(struct stage *stage);
+/* When the next errand that was begun is done, UINT64_MAX: none is under way; and its end. */
+uint64_t stage_errand_due(const struct stage *stage);
+void stage_errand_end(struct stage *stage, struct message out[KEEPER_OUT_MAX], uint32_t *count);
+
 /* What the app sends to the voice. */
 void stage_voice_hear(struct stage *stage, const struct voice_record *record);
 /* When it next says something to the app, UINT64_MAX: not by itself; and what. */

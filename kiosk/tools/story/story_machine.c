@@ -274,6 +274,8 @@ static bool do_fault(struct story *story, const struct story_words *words)
         stage->network = is_on(words) ? HEALTH_NETWORK_ON : HEALTH_NETWORK_OFF;
     } else if (strcmp(what, "late") == 0 && is_number) {
         stage->late_ms = number * 1000;
+    } else if (strcmp(what, "drive-late") == 0 && is_number) {
+        stage_drive_late(stage, number * 1000);
     } else if (strcmp(what, "no-sandbox") == 0) {
         stage->sandbox_missing = is_on(words) ? HEALTH_SANDBOX_ALL : 0;
     } else if (strcmp(what, "older-kernel") == 0) {
