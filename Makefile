@@ -299,6 +299,7 @@ coverage: ## lines and branches that the unit tests and stories reach, a file a 
 FUZZ = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(sort $(wildcard tests/fuzz/*.c)))
 FUZZ_SECONDS ?= 30
 FUZZ_RUNS ?= 0
+FUZZ_NAMES ?=
 fuzz_main = $(if $(filter fuzz,$(VARIANT)),-fsanitize=fuzzer,$(BUILD)/tests/fuzz/runner/runner.o)
 $(BUILD)/tests/fuzz/%.o: tests/fuzz/%.c $(FLAGS) | $(GEN)
 	$(call say,CC,$<)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(TEST_CFLAGS_$(VARIANT)) -Itests/fuzz -DTEST_BUILD -c -o $@ $<
@@ -314,7 +315,7 @@ fuzz-binaries: $(FUZZ) assets
 fuzz: ## each reader under libFuzzer for FUZZ_SECONDS, or until it had FUZZ_RUNS in all
 	$(Q)scripts/deps build fuzz
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/fuzz VARIANT=fuzz CC=clang-19 fuzz-binaries
-	$(Q)scripts/fuzz $(BUILD)/fuzz $(FUZZ_SECONDS) $(FUZZ_RUNS)
+	$(Q)scripts/fuzz $(BUILD)/fuzz $(FUZZ_SECONDS) $(FUZZ_RUNS) $(FUZZ_NAMES)
 
 BENCH = $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/measure $(BUILD)/tests/bench/walk
 $(BUILD)/tests/bench/floor: tests/bench/floor.c $(FLAGS)
