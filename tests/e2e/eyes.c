@@ -20,7 +20,7 @@
 #include <time.h>
 
 enum { SHADE_STEP = 16, SHADE_MAX = 1 << 14, PRESSED_W = 360, PRESSED_H = 100 };
-enum { LOOK_MS = 20, STRIP = 48, STRIP_CHANGES_MIN = 16, REACH_X = 120, REACH_Y = 24 };
+enum { LOOK_MS = 20, STRIP = 48, STRIP_CHANGES_MIN = 16, REACH_X = 320, REACH_Y = 24 };
 
 static unsigned long colour_at(Display *display, int x, int y)
 {
@@ -59,14 +59,18 @@ static int changes(XImage *image, int x, int y)
     return count;
 }
 
-/* Of all runs about that place the one with the most in it. */
+/* Of all runs about that place the one with the most in it: the words of an answer stand at one
+ * side of it, and it is pressed in the middle. */
 static int tell_strip(Display *display, int x, int y)
 {
-    XImage *image = XGetImage(display, DefaultRootWindow(display), x - REACH_X, y - REACH_Y,
-                              2 * REACH_X, 2 * REACH_Y, AllPlanes, ZPixmap);
+    const int left = x > REACH_X ? x - REACH_X : 0, top = y > REACH_Y ? y - REACH_Y : 0;
+    const int wide = DisplayWidth(display, DefaultScreen(display)) - left;
+    const int width = wide < 2 * REACH_X ? wide : 2 * REACH_X;
+    XImage *image = XGetImage(display, DefaultRootWindow(display), left, top, (unsigned)width,
+                              2 * REACH_Y, AllPlanes, ZPixmap);
     int best_x = 0, best_y = 0, best = 0;
     for (int row = 0; image != NULL && row < 2 * REACH_Y; row++) {
-        for (int column = 0; column + STRIP <= 2 * REACH_X; column++) {
+        for (int column = 0; column + STRIP <= width; column++) {
             int count = changes(image, column, row);
             if (count > best) {
                 best = count, best_x = column, best_y = row;
