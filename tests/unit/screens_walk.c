@@ -28,15 +28,18 @@ enum { VISITORS = IS_SANITIZED ? 24 : 120, STEPS = 400 };
 
 static const char *where(void)
 {
-    static char text[128];
-    snprintf(text, sizeof(text), "%dx%d, size %u, %s", walk.app.frame.width, walk.app.frame.height,
-             walk.app.comfort.size, app_screen_name(&walk.app));
+    static char text[160];
+    snprintf(text, sizeof(text), "visitor %u, %dx%d, %u px/m, size %u, language %u, %s",
+             walk.visitor, walk.app.frame.width, walk.app.frame.height, walk.app.frame.px_per_m,
+             walk.app.comfort.size, walk.app.comfort.language, app_screen_name(&walk.app));
     return text;
 }
 
 static void check_nodes(const struct frame *frame)
 {
-    bool facilitator = screen_is_facilitators(&walk.app, walk.app.screen);
+    /* A keypad's keys are a facilitator's, also where the screen does not lock. */
+    bool facilitator = screen_is_facilitators(&walk.app, walk.app.screen) ||
+                       screen_ops(&walk.app, walk.app.screen)->patience == PATIENCE_PIN;
     int32_t least = (int32_t)((facilitator ? 11600 : 12700) * (int64_t)frame->px_per_m / 1000000);
     int32_t gap = (int32_t)(2540 * (int64_t)frame->px_per_m / 1000000);
     for (uint32_t i = 0; i < frame->node_count; i++) {
@@ -58,8 +61,7 @@ static void check_nodes(const struct frame *frame)
             }
         }
         if ((a->flags & NODE_FOCUSABLE) != 0 && (a->hit.w < least || a->hit.h < least)) {
-            fail_msg("%s: %s is too small (%d x %d)", app_screen_name(&walk.app), a->id, a->hit.w,
-                     a->hit.h);
+            fail_msg("%s: %s is too small (%d x %d)", where(), a->id, a->hit.w, a->hit.h);
         }
         bool inside = a->rect.x >= 0 && a->rect.y >= 0 && a->rect.x + a->rect.w <= frame->width &&
                       a->rect.y + a->rect.h <= frame->height;
@@ -317,6 +319,7 @@ static void test_random_visitors(void **state)
     const uint32_t visitors = wish != NULL ? (uint32_t)strtoul(wish, NULL, 10) : VISITORS;
     for (uint32_t visitor = 1; visitor <= visitors; visitor++) {
         memset(&walk.status, 0, sizeof(walk.status));
+        walk.visitor = visitor;
         walk.random = visitor * 2654435761U;
         walk.now_ms = 1000000;
         walk.status.pin_set = dice(4) > 0;

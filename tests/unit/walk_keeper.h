@@ -32,6 +32,7 @@ struct walk {
     struct burst burst;
     bool stalls; /* this visitor's display, now and then */
     uint32_t random;
+    uint32_t visitor;         /* counted from 1 */
     uint32_t adds;            /* in this visit */
     struct claim_shown claim; /* of every line */
     bool seen[SCREEN_COUNT], scanned[SCREEN_COUNT];
