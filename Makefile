@@ -250,7 +250,7 @@ test: ## install what is missing, build without a warning, and run every test
 	$(Q)JOBS=$(JOBS) scripts/run-tests $(BUILD) test
 
 .PHONY: test-long
-test-long: ## the tests that take longer than a cup of tea
+test-long: ## make test, and the tests that take longer
 	$(Q)scripts/deps run build test release deb guide office vm
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) WERROR=-Werror all test-binaries
 	$(Q)scripts/run-tests $(BUILD) test-long
@@ -330,7 +330,7 @@ $(BUILD)/tests/bench/peer_gtk: tests/bench/peer_gtk.c $(FLAGS)
 	$(call say,CC,$<)mkdir -p $(@D) && $(CC) -O2 -Wall -Wextra -o $@ $< $$(pkg-config --cflags --libs gtk4)
 
 .PHONY: bench
-bench: ## what it costs, beside the least such a program can cost, and beside other toolkits
+bench: ## what the kiosk costs, beside a bare window and beside other toolkits
 	$(Q)scripts/deps run build bench
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) all bench-binaries
 	$(Q)scripts/bench $(BUILD)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 # Protects the manual pages and the completion of a shell from telling of another program than this:
 # they name each command and each option that the program's own help names, and no other; the help, that
-# of the test build too, names each option that the program takes, and no other; and the sections, keys
-# and example of a pack are those that the program reads.
+# of the test build too, names each option that the program takes, and no other; tests/README.md names
+# each directive of a story; and the sections, keys and example of a pack are those that the program reads.
 set -u
 page=assets/system/kiosk.1
 format=assets/system/kiosk.pack.5
@@ -109,6 +109,16 @@ sort -u "$place/all" >"$place/options"
 awk '/^\.SH/ { in_it = $2 == "OPTIONS" } in_it && /^\.BI? / { gsub(/\\/, ""); print $2 }' "$page" |
     sort >"$place/page"
 same "the options that the manual page tells of" "$place/options" "$place/page"
+
+# The directives of a story, as the test build lists them, and the faults that one of them makes.
+{
+    "$KIOSK_TEST" replay --help | sed -n 's/^  \([a-z-]*\) *[0-9][0-9.]*$/\1/p'
+    sed -n 's/.*strcmp(what, "\([a-z-]*\)").*/\1/p' kiosk/tools/story/story_machine.c
+} | sort -u >"$place/directives"
+while read -r directive; do
+    sed -n '/^## A story/,/^## A script/p' tests/README.md | grep -E '^\|' | grep -qE "[\` |]$directive[\`! |\\\\]" && echo "$directive"
+done <"$place/directives" >"$place/page"
+same "the directives and faults of a story in tests/README.md" "$place/directives" "$place/page"
 
 # Sections and keys, from a pack that uses all of them.
 pack=assets/packs/integrity.pack
