@@ -2,6 +2,7 @@
 /* Hashes of what is seen, and where two frames differ. Two draw lists are aligned in order; a
  * command without a partner damages its bounds. That is exact: the painter clips each command to
  * its bounds, so elsewhere the same commands fall on the same pixels in the same order. */
+#include "core/fnv.h"
 #include "ui/boxes.h"
 #include "ui/frame.h"
 
@@ -12,38 +13,27 @@ enum {
     LOOK_AHEAD = 16, /* commands skipped to find the next pair; a button is about four */
 };
 
-static uint64_t mix(uint64_t hash, const void *bytes, size_t count)
-{
-    const unsigned char *byte = bytes;
-    for (size_t i = 0; i < count; i++) {
-        hash = (hash ^ byte[i]) * 1099511628211u;
-    }
-    return hash;
-}
-
 static uint64_t mix_int(uint64_t hash, int64_t value)
 {
-    return mix(hash, &value, sizeof value);
+    return fnv_bytes(hash, &value, sizeof value);
 }
-
-static const uint64_t hash_start = 14695981039346656037u;
 
 static uint64_t frame_draw_hash(const struct frame *frame, const struct draw *draw)
 {
-    uint64_t hash = hash_start;
+    uint64_t hash = FNV_START;
     const uint8_t small[] = {draw->kind,       draw->flags,        draw->fill, draw->stroke,
                              draw->fill_alpha, draw->stroke_alpha, draw->icon};
     const float real[] = {draw->x, draw->y, draw->w, draw->h, draw->radius, draw->stroke_px};
-    hash = mix(hash, small, sizeof small);
-    hash = mix(hash, real, sizeof real);
+    hash = fnv_bytes(hash, small, sizeof small);
+    hash = fnv_bytes(hash, real, sizeof real);
     hash = mix_int(hash, draw->font.family);
     hash = mix_int(hash, draw->font.em_px);
     hash = mix_int(hash, draw->count);
     /* Where its points or text lie decides nothing; what they are does. */
     if (draw->kind == DRAW_PATH) {
-        hash = mix(hash, &frame->point[draw->first], draw->count * sizeof(struct draw_point));
+        hash = fnv_bytes(hash, &frame->point[draw->first], draw->count * sizeof(struct draw_point));
     } else if (draw->kind == DRAW_TEXT) {
-        hash = mix(hash, &frame->text[draw->first], draw->count);
+        hash = fnv_bytes(hash, &frame->text[draw->first], draw->count);
     }
     return hash;
 }
@@ -55,12 +45,12 @@ static uint64_t scene_mix(uint64_t hash, const struct scene *scene)
         scene->phase,   scene->width,    scene->height,   scene->dim,     scene->horizon_y,
         scene->panel_x, scene->centre_x, scene->centre_y, scene->scale_x,
     };
-    return mix(hash, value, sizeof value);
+    return fnv_bytes(hash, value, sizeof value);
 }
 
 uint64_t frame_hash(const struct frame *frame)
 {
-    uint64_t hash = scene_mix(hash_start, &frame->scene);
+    uint64_t hash = scene_mix(FNV_START, &frame->scene);
     hash = mix_int(hash, frame->width);
     hash = mix_int(hash, frame->height);
     hash = mix_int(hash, frame->theme);
@@ -72,7 +62,7 @@ uint64_t frame_hash(const struct frame *frame)
 
 static bool scene_equal(const struct scene *a, const struct scene *b)
 {
-    return scene_mix(hash_start, a) == scene_mix(hash_start, b);
+    return scene_mix(FNV_START, a) == scene_mix(FNV_START, b);
 }
 
 /* Living water differs from the step before in its rings alone. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/reading.h"
 
+#include "core/fnv.h"
 #include "core/voice.h"
 
 #include <assert.h>
@@ -63,14 +64,8 @@ size_t reading_words(const struct spoken *spoken, const char *text, size_t bytes
 
 static uint32_t hash_of(const struct node *node)
 {
-    uint32_t hash = 2166136261U; /* FNV-1a, 32 bits */
-    for (const char *at = node->id; *at != '\0'; at++) {
-        hash = (hash ^ (uint8_t)*at) * 16777619U;
-    }
-    for (const char *at = node->spoken; *at != '\0'; at++) {
-        hash = (hash ^ (uint8_t)*at) * 16777619U;
-    }
-    return hash;
+    const uint64_t id = fnv_bytes(FNV_START, node->id, strlen(node->id));
+    return (uint32_t)fnv_bytes(id, node->spoken, strlen(node->spoken));
 }
 
 static bool is_control(const struct node *node)

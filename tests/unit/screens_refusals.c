@@ -8,6 +8,7 @@
 #include "granting.h"
 #include "sanitized.h"
 
+#include "core/fnv.h"
 #include "screens/setup/setup.h"
 #include "screens/setup/setup_support.h"
 #include "tools/stage/test_show.h"
@@ -64,24 +65,16 @@ static void add_texts(struct texts *texts)
     }
 }
 
-static uint64_t mix(uint64_t hash, const void *bytes, size_t length)
-{
-    for (size_t i = 0; i < length; i++) {
-        hash = (hash ^ ((const uint8_t *)bytes)[i]) * 1099511628211u;
-    }
-    return hash;
-}
-
 /* What the screen says and offers, wherever it stands. */
 static uint64_t shown(void)
 {
-    uint64_t hash = mix(14695981039346656037u, &now.app.screen, sizeof(now.app.screen));
+    uint64_t hash = fnv_bytes(FNV_START, &now.app.screen, sizeof(now.app.screen));
     for (uint32_t i = 0; i < now.app.frame.node_count; i++) {
         const struct node *node = &now.app.frame.node[i];
         uint16_t flags = node->flags & (NODE_FOCUSABLE | NODE_CHOSEN | NODE_DISABLED);
-        hash = mix(hash, node->id, strlen(node->id));
-        hash = mix(hash, &flags, sizeof(flags));
-        hash = mix(hash, node->spoken, strlen(node->spoken));
+        hash = fnv_bytes(hash, node->id, strlen(node->id));
+        hash = fnv_bytes(hash, &flags, sizeof(flags));
+        hash = fnv_bytes(hash, node->spoken, strlen(node->spoken));
     }
     return hash;
 }

@@ -3,6 +3,7 @@
  * own bounds: that is what lets frame_damage be exact. */
 #include "platform/display/paint.h"
 
+#include "core/fnv.h"
 #include "platform/display/icons.h"
 #include "platform/display/pixel.h"
 #include "platform/display/scene.h"
@@ -170,12 +171,12 @@ void paint_frame(struct paint *paint, const struct frame *frame, struct canvas *
 
 uint64_t canvas_hash(const struct canvas *canvas)
 {
-    uint64_t hash = 14695981039346656037u;
+    uint64_t hash = FNV_START;
     for (int32_t y = 0; y < canvas->height; y++) {
         const uint32_t *row = canvas->pixels + (size_t)y * (size_t)canvas->stride_px;
         for (int32_t x = 0; x < canvas->width; x++) {
             /* The fourth byte is nobody's. */
-            hash = (hash ^ (row[x] & 0xFFFFFF)) * 1099511628211u;
+            hash = fnv_value(hash, row[x] & 0xFFFFFF);
         }
     }
     return hash;

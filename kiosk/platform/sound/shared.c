@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* What every way to be heard needs: the cards, a clock, a number for an output, and waiting. */
+#include "core/fnv.h"
 #include "platform/sound/way.h"
 
 #include <assert.h>
+#include <string.h>
 #include <time.h>
 
 enum { WAITS_MAX = 32 };
@@ -27,16 +29,11 @@ struct cards *sound_cards(void)
 
 uint32_t sound_output_id(const char *const *names, size_t count)
 {
-    uint32_t hash = 2166136261U; /* FNV-1a, 32 bits; a NUL stands between two names */
+    uint64_t hash = FNV_START;
     for (size_t i = 0; i < count; i++) {
-        for (const char *at = names[i];; at++) {
-            hash = (hash ^ (uint8_t)*at) * 16777619U;
-            if (*at == '\0') {
-                break;
-            }
-        }
+        hash = fnv_bytes(hash, names[i], strlen(names[i]) + 1); /* a NUL parts two names */
     }
-    return hash != 0 ? hash : 1;
+    return (uint32_t)hash != 0 ? (uint32_t)hash : 1;
 }
 
 int sound_poll(struct pollfd *own, unsigned long count, int timeout_ms)

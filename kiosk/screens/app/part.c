@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/app/part.h"
 
+#include "core/fnv.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -95,7 +97,7 @@ uint64_t parts_hash(const struct app *app, uint64_t hash)
     for (uint32_t i = 0; i < app->states.end; i += sizeof(part), part = 0) {
         const size_t left = app->states.end - i;
         memcpy(&part, &app->states.bytes[i], left < sizeof(part) ? left : sizeof(part));
-        hash = (hash ^ part) * UINT64_C(0x100000001b3);
+        hash = fnv_value(hash, part);
         hash ^= hash >> 32;
     }
     return hash;

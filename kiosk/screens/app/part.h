@@ -216,7 +216,7 @@ void parts_init(struct app *app);
 /* parts_wipe zeroes the states of all parts with that life, part_wipe the state of one part. */
 void parts_wipe(struct app *app, enum life life);
 void part_wipe(struct app *app, uint32_t owner);
-/* Returns hash continued over all states (FNV-1a). */
+/* Returns hash continued over all states (core/fnv.h). */
 uint64_t parts_hash(const struct app *app, uint64_t hash);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What moves: how fast light changes, how long a breath is, and that nothing moves when somebody
  * asked for less. Virtual time, so a series of frames is the same on every run. */
+#include "core/fnv.h"
 #include "core/resting.h"
 #include "screens/visit/rest.h"
 #include "screens/visit/visit.h"
@@ -107,12 +108,12 @@ static void resting_dims_slowly(struct looks *looks)
 /* Place and size of everything drawn; a word or a fill may become another. */
 static uint64_t geometry_hash(const struct frame *frame)
 {
-    uint64_t hash = 14695981039346656037u;
+    uint64_t hash = FNV_START;
     const struct scene *scene = &frame->scene;
     const int32_t still[] = {scene->phase,     scene->centre_x, scene->centre_y,
                              scene->horizon_y, scene->scale_x,  scene->strength};
     for (size_t i = 0; i < sizeof(still) / sizeof(still[0]); i++) {
-        hash = (hash ^ (uint32_t)still[i]) * 1099511628211u;
+        hash = fnv_value(hash, (uint32_t)still[i]);
     }
     for (uint32_t i = 0; i < frame->draw_count; i++) {
         const struct draw *draw = &frame->draw[i];
@@ -121,9 +122,9 @@ static uint64_t geometry_hash(const struct frame *frame)
         }
         const float place[] = {draw->x, draw->y, draw->w, draw->h};
         for (size_t p = 0; p < sizeof(place) / sizeof(place[0]); p++) {
-            hash = (hash ^ (uint32_t)(int32_t)lroundf(place[p] * 64)) * 1099511628211u;
+            hash = fnv_value(hash, (uint32_t)(int32_t)lroundf(place[p] * 64));
         }
-        hash = (hash ^ draw->kind) * 1099511628211u;
+        hash = fnv_value(hash, draw->kind);
     }
     return hash;
 }

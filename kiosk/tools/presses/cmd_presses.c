@@ -2,6 +2,7 @@
 /* Walks to every view and holds what each step of the app costs against bounds. What is known from
  * before is known here too, as on a machine in use: a visit begins with nothing known, since the
  * one before was forgotten. */
+#include "core/fnv.h"
 #include "tools/commands.h"
 #include "tools/matrix/panels.h"
 #include "tools/matrix/views.h"
@@ -64,32 +65,22 @@ static void keep_most(uint32_t count, uint32_t *most)
     *most = count > *most ? count : *most;
 }
 
-/* FNV-1a, 64 bits. */
-static uint64_t mix(uint64_t hash, const void *bytes, size_t length)
-{
-    const unsigned char *at = bytes;
-    for (size_t i = 0; i < length; i++) {
-        hash = (hash ^ at[i]) * UINT64_C(0x100000001b3);
-    }
-    return hash;
-}
-
 /* Of what is read, focused and pressed on a frame, in its order. By which number a press is known
  * inside the program is no part of it. */
 static uint64_t nodes_hash(const struct frame *frame)
 {
     enum { SHOWN_FLAGS = 2 * NODE_HEARD - 1 };
-    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+    uint64_t hash = FNV_START;
     for (uint32_t i = 0; i < frame->node_count; i++) {
         const struct node *node = &frame->node[i];
         const int32_t numbers[] = {node->role, node->type, node->flags & SHOWN_FLAGS,
                                    node->action != 0, node->lines};
-        hash = mix(hash, node->id, strlen(node->id));
-        hash = mix(hash, numbers, sizeof(numbers));
-        hash = mix(hash, &node->rect, sizeof(node->rect));
-        hash = mix(hash, &node->hit, sizeof(node->hit));
-        hash = mix(hash, node->text, strlen(node->text));
-        hash = mix(hash, node->spoken, strlen(node->spoken));
+        hash = fnv_bytes(hash, node->id, strlen(node->id));
+        hash = fnv_bytes(hash, numbers, sizeof(numbers));
+        hash = fnv_bytes(hash, &node->rect, sizeof(node->rect));
+        hash = fnv_bytes(hash, &node->hit, sizeof(node->hit));
+        hash = fnv_bytes(hash, node->text, strlen(node->text));
+        hash = fnv_bytes(hash, node->spoken, strlen(node->spoken));
     }
     return hash;
 }
