@@ -259,6 +259,13 @@ void flow_text(struct flow *flow, const struct ui_text *text)
     flow_text_of(flow, text, 1, 0);
 }
 
+void flow_text_at_foot(struct flow *flow, const struct ui_text *text)
+{
+    const int32_t last = flow->box.y + flow->box.h - height_of(flow, text);
+    flow->y = flow->y < last && !flow->ui->paged ? last : flow->y;
+    flow_text(flow, text);
+}
+
 void flow_text_or_heard(struct flow *flow, const struct ui_text *text)
 {
     struct ui *ui = flow->ui;

@@ -304,6 +304,8 @@ void flow_text_or_heard(struct flow *flow, const struct ui_text *text);
 void flow_text_of(struct flow *flow, const struct ui_text *texts, uint32_t count, uint32_t shown);
 /* As flow_text, but the text begins on this page with as many lines as the page holds. */
 void flow_text_on(struct flow *flow, const struct ui_text *text);
+/* As flow_text, but on a page that is not split the text stands at the foot of the page. */
+void flow_text_at_foot(struct flow *flow, const struct ui_text *text);
 /* Draws a row of buttons as a block. */
 void flow_buttons(struct flow *flow, const struct ui_button *buttons, uint32_t count);
 /* Draws many chips in rows. Each row is a block, so that the rows can go over pages. */

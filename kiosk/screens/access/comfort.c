@@ -28,15 +28,10 @@ static void title(const void *context, struct flow *flow)
     const struct app *app = context;
     uint64_t reset_ms = seen(app)->reset_ms;
     bool is_reset = reset_ms != 0 && reset_ms == app->activated_ms;
-    flow_text(flow, &(struct ui_text){.id = "comfort.title",
-                                      .text = word(app, MSG_COMFORT_TITLE),
-                                      .role = ROLE_HEADING,
-                                      .type = TYPE_TITLE});
-    flow_text(flow, &(struct ui_text){
-                        .id = "comfort.lead",
-                        .text = word(app, is_reset ? MSG_COMFORT_RESET_DONE : MSG_COMFORT_NOTE),
-                        .role = is_reset ? ROLE_STATUS : ROLE_TEXT,
-                        .type = TYPE_CAPTION});
+    const struct page_block words[] = {{BLOCK_TITLE, "comfort.title", MSG_COMFORT_TITLE, 0},
+                                       {is_reset ? BLOCK_STATUS : BLOCK_CAPTION, "comfort.lead",
+                                        is_reset ? MSG_COMFORT_RESET_DONE : MSG_COMFORT_NOTE, 0}};
+    page_flow(app, flow, words, 2);
     flow_gap(flow, 4500);
 }
 

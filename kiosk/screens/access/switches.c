@@ -25,8 +25,7 @@ static const char *prompt(const struct app *app, struct ui *ui)
 
 static void flow_title(const struct app *app, struct flow *flow)
 {
-    page_flow(app, flow, &(struct page_block){BLOCK_TITLE, "switches.title", MSG_SWITCHES_TITLE, 0},
-              1);
+    flow_said(flow, BLOCK_TITLE, "switches.title", word(app, MSG_SWITCHES_TITLE), 0);
 }
 
 static void flow_ways(const struct app *app, struct flow *flow)

@@ -53,16 +53,6 @@ enum message_id backup_obstacle(const struct app *app)
     return MSG_COUNT;
 }
 
-static void heading(struct flow *flow, const char *id, const char *words, enum type type)
-{
-    flow_text(flow, &(struct ui_text){.id = id,
-                                      .text = words,
-                                      .role = ROLE_HEADING,
-                                      .type = type,
-                                      .balance = true,
-                                      .ink = INK_INK});
-}
-
 /* How many sets a backup would hold, the button, and how it went. */
 static void flow_save(const void *context, struct flow *flow)
 {
@@ -154,7 +144,7 @@ static void build_column(const struct app *app, struct ui *ui, struct document_p
     flow_save(app, flow);
     flow->y += flow->fresh ? 0 : ui_um(ui, 8000);
     if (backup_found(app) != NULL) {
-        heading(flow, "restore.from", from_words(app, ui), TYPE_F_TEXT);
+        flow_said(flow, BLOCK_F_HEADING, "restore.from", from_words(app, ui), 0);
         flow_gap(flow, 2000);
         flow_backups(app, flow);
     }
@@ -176,7 +166,7 @@ void backup_build(const struct app *app, struct ui *ui)
     document_page_left(app, &page, &BACK[app_caller(app) == SCREEN_ERROR], 1);
     document_page_lock(app, &page);
     document_page_begin(app, ui, &page);
-    heading(&page.flow, "backup.title", word(app, MSG_BACKUP_TITLE), TYPE_F_TITLE);
+    flow_said(&page.flow, BLOCK_F_TITLE, "backup.title", word(app, MSG_BACKUP_TITLE), 0);
     document_flow_loose(&page.flow, &page.document);
     if (stop != MSG_COUNT) {
         flow_said(&page.flow, BLOCK_F_LEDE, "backup.stop", word(app, stop), 4000);

@@ -100,13 +100,13 @@ static void build(const struct app *app, struct ui *ui)
     struct box box = page_foot(app, ui, &PAGE);
     bool waits = app->wait_until_ms > app->now_ms;
     bool warn = seen(app)->wrong || waits;
-    struct keypad_words words = {
+    const struct keypad pad = {
         .title = word(app, MSG_PIN_TITLE),
         .enter = word(app, MSG_PIN_ENTER),
         .note = pin_note(app, ui),
         .more = warn ? word(app, message_here(app, MSG_PIN_LOST, MSG_PIN_LOST_OWN)) : NULL,
         .note_ink = warn || seen(app)->unchecked != STATUS_OK ? INK_WARN : INK_NONE};
-    keypad_build(app, ui, box, &words);
+    keypad_build(app, ui, box, pad);
 }
 
 static void enter(struct app *app)

@@ -267,8 +267,7 @@ void saving_flow_caution(const struct app *app, struct flow *flow, const char *i
 
 void saving_flow_drives(const struct app *app, struct flow *flow, const struct saving *saving)
 {
-    const struct page_block where = {BLOCK_F_HEADING, saving->where_id, MSG_REPORT_WHERE, 8000};
-    page_flow(app, flow, &where, 1);
+    flow_said(flow, BLOCK_F_HEADING, saving->where_id, word(app, MSG_REPORT_WHERE), 8000);
     flow_gap(flow, 2000);
     saving_flow_list(app, flow, saving);
 }
@@ -277,10 +276,8 @@ void saving_flow_list(const struct app *app, struct flow *flow, const struct sav
 {
     const struct message_drives *drives = &seen(app)->drives;
     if (drives->count == 0) {
-        const struct page_block none = {BLOCK_F_TEXT, saving->none_id,
-                                        outcome_words(DEED_DRIVES, (enum status)seen(app)->unread),
-                                        0};
-        page_flow(app, flow, &none, 1);
+        flow_said(flow, BLOCK_F_TEXT, saving->none_id,
+                  word(app, outcome_words(DEED_DRIVES, (enum status)seen(app)->unread)), 0);
     }
     for (uint32_t i = 0; i < drives->count; i++) {
         const struct message_drive *drive = &drives->drive[i];

@@ -243,8 +243,7 @@ static void build(const struct app *app, struct ui *ui)
     document_page_lock(app, &page);
     document_page_begin(app, ui, &page);
     page.flow.y += ui_gap(ui, 5000); /* clear of the chips */
-    page_flow(app, &page.flow,
-              &(struct page_block){BLOCK_F_TITLE, "settings.title", VIEWS[view].title, 0}, 1);
+    flow_said(&page.flow, BLOCK_F_TITLE, "settings.title", word(app, VIEWS[view].title), 0);
     VIEWS[view].flow(app, &page.flow);
     document_page_end(&page);
 }

@@ -2,33 +2,21 @@
 #include "screens/parts/keypad.h"
 
 #include "screens/parts/words.h"
-#include "ui/blocks/keypad.h"
 
 #include <string.h>
 
-void keypad_build(const struct app *app, struct ui *ui, struct box box,
-                  const struct keypad_words *words)
+void keypad_build(const struct app *app, struct ui *ui, struct box box, struct keypad pad)
 {
-    const uint32_t typed = (uint32_t)strlen(app->config.secret->pin);
-    char digits[NUMBER_BYTES];
-    const struct text_arg arg = {"n", number_digits(app, digits, typed)};
-    const struct keypad keypad = {.title = words->title,
-                                  .enter = words->enter,
-                                  .note = words->note,
-                                  .more = words->more,
-                                  .note_ink = words->note_ink,
-                                  .above = words->above,
-                                  .below = words->below,
-                                  .context = app,
-                                  .typed = typed,
-                                  .typed_least = PIN_DIGITS_MIN,
-                                  .typed_spoken = fill(app, ui, MSG_PIN_ENTER_STONES_S, &arg, 1),
-                                  .clear_word = word(app, MSG_PIN_KEYS_1),
-                                  .delete_word = word(app, MSG_PIN_KEYS_2),
-                                  .digit = KEYPAD_DIGIT,
-                                  .clear = KEYPAD_CLEAR,
-                                  .delete = KEYPAD_DELETE};
-    ui_keypad(ui, box, &keypad);
+    pad.context = app;
+    pad.typed = (uint32_t)strlen(app->config.secret->pin);
+    pad.typed_least = PIN_DIGITS_MIN;
+    pad.typed_spoken = fill_number(app, ui, MSG_PIN_ENTER_STONES_S, "n", pad.typed);
+    pad.clear_word = word(app, MSG_PIN_KEYS_1);
+    pad.delete_word = word(app, MSG_PIN_KEYS_2);
+    pad.digit = KEYPAD_DIGIT;
+    pad.clear = KEYPAD_CLEAR;
+    pad.delete = KEYPAD_DELETE;
+    ui_keypad(ui, box, &pad);
 }
 
 void keypad_clear(struct app *app)

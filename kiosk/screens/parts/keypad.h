@@ -5,6 +5,7 @@
 #define SCREENS_KEYPAD_H
 
 #include "screens/app/screen.h"
+#include "ui/blocks/keypad.h"
 
 enum keypad_action {
     KEYPAD_DIGIT = ACTION_PAD, /* arg: the digit */
@@ -12,19 +13,9 @@ enum keypad_action {
     KEYPAD_DELETE, /* takes the last digit back */
 };
 
-struct keypad_words {
-    const char *title, *enter, *note;
-    const char *more; /* words below the note; NULL: none */
-    enum ink note_ink;
-    /* Draw what else a screen has above its title and below its words; NULL: nothing. A title with
-     * something above it stays at the top of a high page. context is the app. */
-    void (*above)(const void *context, struct flow *flow);
-    void (*below)(const void *context, struct flow *flow);
-};
-
-/* The words on the left, the pad on the right; in a tall frame the pad stands below. */
-void keypad_build(const struct app *app, struct ui *ui, struct box box,
-                  const struct keypad_words *words);
+/* Draws a keypad for a PIN. The caller fills the words of pad, and what is drawn above and below
+ * them; keypad_build sets the rest. */
+void keypad_build(const struct app *app, struct ui *ui, struct box box, struct keypad pad);
 /* Does what a press on a key of the pad asks for. Returns true if the action was one of the pad. */
 bool keypad_act(struct app *app, enum action action, int32_t arg);
 /* Does what a key of a real keyboard means on the pad, through the screen's own act. Returns true

@@ -87,7 +87,9 @@ void setup_fail(struct app *app, enum status why);
 struct setup_page {
     enum screen_id screen;
     const char *title;
-    const char *body; /* NULL: no sentence, or the page places the sentence */
+    const char *body;        /* NULL: no sentence, or the page places the sentence */
+    enum message_id problem; /* says that what was chosen was not kept; 0: the usual words for the
+                              * reason */
     const char *next; /* label of the button that keeps what was chosen; NULL: nothing can be kept
                        * yet */
     bool one_page;    /* the page has no button that turns it */
@@ -121,8 +123,8 @@ void setup_head(const struct app *app, struct flow *flow, const struct setup_pag
 /* Leaves the gap between the steps and a title. */
 void setup_head_gap(struct flow *flow);
 void setup_steps(const struct app *app, struct flow *flow, enum screen_id screen);
-/* Draws the words about the page's request, if the request failed. */
-void setup_problem(const struct app *app, struct flow *flow);
+/* Draws the words about the page's request, if the request failed. words: as in setup_page. */
+void setup_problem(const struct app *app, struct flow *flow, enum message_id words);
 /* While the page asks whether to begin a new series, draws that question in place of the page.
  * Returns true if it drew the question. */
 bool setup_build_ask(const struct app *app, struct ui *ui);

@@ -17,8 +17,8 @@ STATE_BEGIN
 struct setup_clock {
     uint16_t year;
     uint8_t month, day, hour, minute;
-    bool touched; /* what the clock says is no more taken over */
-    bool failed;
+    bool touched; /* somebody set a part: the time that the keeper tells is no longer taken over */
+    uint8_t unused;
 };
 STATE_END
 
@@ -92,6 +92,7 @@ static void flow_fields(const struct app *app, struct flow *flow)
                              .more_spoken = fill(app, flow->ui, MSG_SETUP_CLOCK_MORE_S, &arg, 1),
                              .arg = (int16_t)part};
     }
+    flow_gap(flow, 7000);
     steppers_flow(flow, &(struct steppers){.stepper = fields,
                                            .count = CIVIL_PARTS,
                                            .columns = CIVIL_HOUR,
@@ -106,21 +107,9 @@ static void build(const struct app *app, struct ui *ui)
     struct setup_page page = {.screen = SCREEN_SETUP_CLOCK,
                               .title = word(app, MSG_SETUP_CLOCK_TITLE),
                               .body = word(app, MSG_SETUP_CLOCK_BODY),
-                              .next = word(app, MSG_SETUP_CLOCK_SET)};
-    struct flow flow;
-    flow_begin(&flow, ui, setup_controls(app, ui, &page));
-    setup_head(app, &flow, &page);
-    if (seen(app)->failed) {
-        flow_gap(&flow, 2500);
-        flow_text(&flow, &(struct ui_text){.id = "setup.problem",
-                                           .text = word(app, MSG_SETUP_CLOCK_FAILED),
-                                           .role = ROLE_STATUS,
-                                           .type = TYPE_BODY,
-                                           .ink = INK_WARN});
-    }
-    flow_gap(&flow, 7000);
-    flow_fields(app, &flow);
-    flow_end(&flow);
+                              .next = word(app, MSG_SETUP_CLOCK_SET),
+                              .problem = MSG_SETUP_CLOCK_FAILED};
+    setup_build(app, ui, &page, flow_fields);
 }
 
 static void keep(struct app *app)
@@ -146,7 +135,6 @@ static void act(struct app *app, enum action action, int32_t arg)
     }
 }
 
-/* The page says in its own words that the clock was not taken; what was set stays. */
 static bool answer(struct app *app, enum message_type asked, const struct message *answer)
 {
     if (asked == MESSAGE_READ_HEALTH) {
@@ -155,13 +143,7 @@ static bool answer(struct app *app, enum message_type asked, const struct messag
         }
         return answer->type == MESSAGE_HEALTH;
     }
-    mine(app)->failed = false;
-    (void)setup_answer(app, asked, answer);
-    if (draft_of(app)->problem != STATUS_OK) {
-        draft_state(app)->problem = STATUS_OK;
-        mine(app)->failed = true;
-    }
-    return true;
+    return setup_answer(app, asked, answer);
 }
 
 /* The newest status may be of some minutes ago: what health reads is of now. */

@@ -50,23 +50,14 @@ static bool is_known(const struct app *app)
     return app->config.fit_source == FIT_CALIBRATED || app->config.fit_source == FIT_EDID;
 }
 
-/* A line whose words change when the outline does. It has room for each of them, so that a press on
- * a button never moves that button. */
+/* A line whose words change when the outline does. It has room for each of its words, so that a
+ * press on a button never moves that button. */
 static void flow_line(struct flow *flow, const char *id, enum type type, const char *now,
                       const char *then)
 {
-    struct ui_text text = {.id = id,
-                           .text = then,
-                           .role = ROLE_STATUS,
-                           .type = type,
-                           .x = flow->box.x,
-                           .w = flow->box.w};
-    const int32_t other = ui_text_height(flow->ui, &text);
-    text.text = now;
-    const int32_t own = ui_text_height(flow->ui, &text);
-    if (flow_block(flow, own > other ? own : other, &text.y)) {
-        ui_text(flow->ui, &text);
-    }
+    const struct ui_text texts[] = {{.id = id, .text = now, .role = ROLE_STATUS, .type = type},
+                                    {.id = id, .text = then, .role = ROLE_STATUS, .type = type}};
+    flow_text_of(flow, texts, 2, 0);
 }
 
 /* How large the screen is, if the card is as large as the outline. */

@@ -6,8 +6,6 @@
 #include "screens/setup/setup.h"
 #include "ui/items.h"
 
-enum { SENTENCE_UM = 190000 };
-
 static void flow_list(const struct app *app, struct flow *flow)
 {
     struct item items[CHORE_COUNT];
@@ -17,18 +15,9 @@ static void flow_list(const struct app *app, struct flow *flow)
         items[chore] = setup_item(app, chore);
     }
     flow->y += ui_gap(flow->ui, 5000); /* clear of the chips */
-    flow_text(flow, &(struct ui_text){.id = "setup.title",
-                                      .text = word(app, MSG_SETUP_LIST_TITLE),
-                                      .role = ROLE_HEADING,
-                                      .type = TYPE_F_TITLE});
-    flow_gap(flow, 2000);
-    flow_text(flow, &(struct ui_text){
-                        .id = "setup.body",
-                        .text = word(app, open > 0 ? MSG_SETUP_LIST_BODY : MSG_SETUP_LIST_NONE),
-                        .role = ROLE_TEXT,
-                        .type = TYPE_F_LEDE,
-                        .balance = true,
-                        .w = ui_um(flow->ui, SENTENCE_UM)});
+    flow_said(flow, BLOCK_F_TITLE, "setup.title", word(app, MSG_SETUP_LIST_TITLE), 0);
+    flow_said(flow, BLOCK_F_LEDE, "setup.body",
+              word(app, open > 0 ? MSG_SETUP_LIST_BODY : MSG_SETUP_LIST_NONE), 2000);
     flow_gap(flow, 5000);
     items_flow(flow, items, CHORE_COUNT);
 }

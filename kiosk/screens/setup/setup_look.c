@@ -11,19 +11,6 @@ enum look_action {
 
 enum { ROW_GAP_UM = 6000 /* on each side of the line between two rows */ };
 
-/* What "Just try it" does: right above it. */
-static void try_note(const struct app *app, struct flow *flow)
-{
-    const struct ui_text note = {.id = "setup.note",
-                                 .text = word(app, MSG_SETUP_TRY_NOTE),
-                                 .role = ROLE_TEXT,
-                                 .type = TYPE_CAPTION,
-                                 .w = flow->box.w};
-    const int32_t last = flow->box.y + flow->box.h - ui_text_height(flow->ui, &note);
-    flow->y = flow->y < last && !flow->ui->paged ? last : flow->y;
-    flow_text(flow, &note);
-}
-
 static void build(const struct app *app, struct ui *ui)
 {
     struct ui_button try = {
@@ -56,7 +43,10 @@ static void build(const struct app *app, struct ui *ui)
     choices_flow_loose(&flow, &looks);
     if (setup_is_first_run(app)) {
         flow_gap(&flow, 9000);
-        try_note(app, &flow);
+        flow_text_at_foot(&flow, &(struct ui_text){.id = "setup.note", /* right above its button */
+                                                   .text = word(app, MSG_SETUP_TRY_NOTE),
+                                                   .role = ROLE_TEXT,
+                                                   .type = TYPE_CAPTION});
     }
     flow_end(&flow);
     if (app->switch_hint) {

@@ -8,7 +8,6 @@
 #include "ui/blocks/heading.h"
 
 enum {
-    SENTENCE_UM = 190000,
     HEAD_GAP_UM = 5000,     /* a title stands clear of the stones */
     HEAD_LARGE_UM = 150000, /* panels so high keep titles on one line from page to page */
 };
@@ -90,7 +89,7 @@ void setup_head(const struct app *app, struct flow *flow, const struct setup_pag
                                          .beside = page->body_beside,
                                          .small = page->small,
                                          .list = page->body_list});
-    setup_problem(app, flow);
+    setup_problem(app, flow, page->problem);
 }
 
 void setup_build(const struct app *app, struct ui *ui, const struct setup_page *page,
@@ -121,19 +120,14 @@ static enum message_id problem_words(enum status problem)
     }
 }
 
-void setup_problem(const struct app *app, struct flow *flow)
+void setup_problem(const struct app *app, struct flow *flow, enum message_id words)
 {
     enum status problem = (enum status)draft_of(app)->problem;
     if (problem == STATUS_OK) {
         return;
     }
-    flow_gap(flow, 2500);
-    flow_text(flow, &(struct ui_text){.id = "setup.problem",
-                                      .text = word(app, problem_words(problem)),
-                                      .role = ROLE_STATUS,
-                                      .type = TYPE_BODY,
-                                      .ink = INK_WARN,
-                                      .w = ui_um(flow->ui, SENTENCE_UM)});
+    flow_said(flow, BLOCK_WARNING, "setup.problem",
+              word(app, words != 0 ? words : problem_words(problem)), 2500);
 }
 
 bool setup_build_ask(const struct app *app, struct ui *ui)

@@ -23,7 +23,7 @@ static void flow_steps(const void *context, struct flow *flow)
 
 static void flow_problem(const void *context, struct flow *flow)
 {
-    setup_problem(context, flow);
+    setup_problem(context, flow, 0);
 }
 
 static void build(const struct app *app, struct ui *ui)
@@ -35,14 +35,14 @@ static void build(const struct app *app, struct ui *ui)
                               .ends = again};
     struct box box = setup_controls(app, ui, &page);
     const struct text_arg button = {"button", page.next};
-    struct keypad_words words = {
+    const struct keypad pad = {
         .title = word(app, MSG_SETUP_PIN_TITLE),
         .enter = fill(app, ui, again ? MSG_SETUP_PIN_AGAIN : MSG_SETUP_PIN_ENTER, &button, 1),
         .note = word(app, differ ? MSG_SETUP_PIN_DIFFER : MSG_SETUP_PIN_BODY),
         .note_ink = differ ? INK_WARN : INK_NONE,
         .above = flow_steps,
         .below = flow_problem};
-    keypad_build(app, ui, box, &words);
+    keypad_build(app, ui, box, pad);
 }
 
 /* Both entries begin anew. differ: because they were not the same. */

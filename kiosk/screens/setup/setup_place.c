@@ -21,8 +21,7 @@ static void flow_place(const struct app *app, struct flow *flow, const struct se
 {
     setup_head(app, flow, page);
     if (app->status.file == FILE_NONE) { /* no meeting yet */
-        page_flow(app, flow, &(struct page_block){BLOCK_BODY, "setup.done", MSG_SETUP_DONE, 6000},
-                  1);
+        flow_said(flow, BLOCK_BODY, "setup.done", word(app, MSG_SETUP_DONE), 6000);
     }
 }
 

@@ -41,11 +41,9 @@ static void flow_lines(const struct app *app, struct flow *flow)
 
 static void flow_page(const struct app *app, struct flow *flow)
 {
-    static const struct page_block OPEN = {BLOCK_F_LEDE, "support.open", MSG_SETUP_SUPPORT_OPEN,
-                                           4000};
     flow_gap(flow, 4000);
     flow_lines(app, flow);
-    page_flow(app, flow, &OPEN, 1);
+    flow_said(flow, BLOCK_F_LEDE, "support.open", word(app, MSG_SETUP_SUPPORT_OPEN), 4000);
 }
 
 static void build(const struct app *app, struct ui *ui)

@@ -29,18 +29,14 @@ static uint8_t water_strength(const struct app *app)
 
 static void build_clear(const struct app *app, struct ui *ui)
 {
-    struct flow flow;
-    struct page page = {.ground = GROUND_HERO, .one_page = true, .right = {CONTROL_DONE}};
-    page.strength = water_strength(app);
-    page_begin(app, ui, &page, &flow);
+    const struct page page = {.ground = GROUND_HERO,
+                              .strength = water_strength(app),
+                              .one_page = true,
+                              .right = {CONTROL_DONE},
+                              .block = {{BLOCK_DISPLAY, "clear.title", MSG_CLEAR_TITLE, 0},
+                                        {BLOCK_LEAD_SMALL, "clear.body", MSG_CLEAR_BODY, 3500}}};
+    page_build(app, ui, &page);
     ui->frame->scene.stone = false;
-    flow_text(&flow, &(struct ui_text){.id = "clear.title",
-                                       .text = word(app, MSG_CLEAR_TITLE),
-                                       .role = ROLE_HEADING,
-                                       .type = TYPE_DISPLAY});
-    page_flow(app, &flow,
-              &(struct page_block){BLOCK_LEAD_SMALL, "clear.body", MSG_CLEAR_BODY, 3500}, 1);
-    flow_end(&flow);
 }
 
 static void act_clear(struct app *app, enum action action, int32_t arg)

@@ -125,42 +125,36 @@ static void build_ask(const struct app *app, struct ui *ui)
     flow_end(&flow);
 }
 
-/* What could not be added, and the ways on: both equal where there is a choice. */
-static void build_trouble(const struct app *app, struct ui *ui)
-{
-    static const struct page REFUSED = {
-        .ground = GROUND_HERO,
-        .left = {{"finish.again", MSG_COMMON_TRY_AGAIN, FINISH_ADD, .kind = BUTTON_HERO,
-                  .bare = ICON_REDO},
-                 {"finish.erase", MSG_COMMON_ERASE, FINISH_ERASE, .kind = BUTTON_HERO,
-                  .bare = ICON_ERASE}},
-        .block = {{BLOCK_DISPLAY_SMALL, "finish.title", MSG_FINISH_REFUSED_TITLE, 0},
-                  {BLOCK_LEAD_SMALL, "finish.lead", MSG_FINISH_REFUSED_LEAD, 3500},
-                  {BLOCK_BODY, "finish.body", MSG_FINISH_REFUSED_BODY, 5500}},
-        .picture = picture_lifted};
-    static const struct page UNKNOWN = {
-        .ground = GROUND_HERO,
-        .right = {GO_ON},
-        .block = {{BLOCK_DISPLAY_SMALL, "finish.title", MSG_FINISH_UNKNOWN_TITLE, 0},
-                  {BLOCK_BODY, "finish.body", MSG_FINISH_UNKNOWN_BODY, 5500}}};
-    static const struct page ENDED = {
-        .ground = GROUND_HERO,
-        .right = {GO_ON},
-        .block = {{BLOCK_DISPLAY_SMALL, "finish.title", MSG_FINISH_ENDED_TITLE, 0},
-                  {BLOCK_BODY, "finish.body", MSG_FINISH_ENDED_BODY, 5500}}};
-    const enum finish_state state = (enum finish_state)seen(app)->state;
-    page_build(app, ui,
-               state == FINISH_REFUSED   ? &REFUSED
-               : state == FINISH_UNKNOWN ? &UNKNOWN
-                                         : &ENDED);
-}
+/* Why nothing was added, and the ways on. Where there are two ways, they look alike. */
+static const struct page TROUBLE[] = {
+    [FINISH_REFUSED] = {.ground = GROUND_HERO,
+                        .left = {{"finish.again", MSG_COMMON_TRY_AGAIN, FINISH_ADD,
+                                  .kind = BUTTON_HERO, .bare = ICON_REDO},
+                                 {"finish.erase", MSG_COMMON_ERASE, FINISH_ERASE,
+                                  .kind = BUTTON_HERO, .bare = ICON_ERASE}},
+                        .block = {{BLOCK_DISPLAY_SMALL, "finish.title", MSG_FINISH_REFUSED_TITLE,
+                                   0},
+                                  {BLOCK_LEAD_SMALL, "finish.lead", MSG_FINISH_REFUSED_LEAD, 3500},
+                                  {BLOCK_BODY, "finish.body", MSG_FINISH_REFUSED_BODY, 5500}},
+                        .picture = picture_lifted},
+    [FINISH_UNKNOWN] = {.ground = GROUND_HERO,
+                        .right = {GO_ON},
+                        .block = {{BLOCK_DISPLAY_SMALL, "finish.title", MSG_FINISH_UNKNOWN_TITLE,
+                                   0},
+                                  {BLOCK_BODY, "finish.body", MSG_FINISH_UNKNOWN_BODY, 5500}}},
+    [FINISH_ENDED] = {.ground = GROUND_HERO,
+                      .right = {GO_ON},
+                      .block = {{BLOCK_DISPLAY_SMALL, "finish.title", MSG_FINISH_ENDED_TITLE, 0},
+                                {BLOCK_BODY, "finish.body", MSG_FINISH_ENDED_BODY, 5500}}},
+};
 
 static void build(const struct app *app, struct ui *ui)
 {
-    if (seen(app)->state == FINISH_ASK || seen(app)->state == FINISH_WAITING) {
+    const uint8_t state = seen(app)->state;
+    if (state == FINISH_ASK || state == FINISH_WAITING) {
         build_ask(app, ui);
     } else {
-        build_trouble(app, ui);
+        page_build(app, ui, &TROUBLE[state]);
     }
 }
 

@@ -33,14 +33,14 @@ static struct promise_figures figures_of(const struct app *app)
 
 static void body(const struct app *app, struct flow *flow, const char *id, enum message_id text)
 {
-    keeps_paragraph(flow, id, word(app, text), TYPE_BODY);
+    keeps_paragraph(flow, BLOCK_BODY, id, word(app, text));
 }
 
 /* A sentence with a figure of the promise, by that name. */
 static void figure(const struct app *app, struct flow *flow, const char *id, enum message_id text,
                    const char *name, uint32_t n)
 {
-    keeps_paragraph(flow, id, fill_number(app, flow->ui, text, name, n), TYPE_BODY);
+    keeps_paragraph(flow, BLOCK_BODY, id, fill_number(app, flow->ui, text, name, n));
 }
 
 static void guess(const struct app *app, struct flow *flow)
@@ -94,8 +94,8 @@ static void file_words(const struct app *app, struct flow *flow)
         body(app, flow, "keeps.none", MSG_KEEPS_NONE);
     } else {
         struct text_arg size = {"size", size_words(app, ui, app->status.file_bytes)};
-        keeps_paragraph(flow, "keeps.file", fill_plural(app, ui, MSG_KEEPS_FILE, total, &size, 1),
-                        TYPE_BODY);
+        keeps_paragraph(flow, BLOCK_BODY, "keeps.file",
+                        fill_plural(app, ui, MSG_KEEPS_FILE, total, &size, 1));
         body(app, flow, "keeps.below_zero", MSG_KEEPS_BELOW_ZERO);
     }
     if (app->status.open_meetings > 0) {
@@ -161,11 +161,7 @@ static void part(const struct app *app, struct flow *flow, uint32_t page, uint32
 
 static void heading(const struct app *app, struct flow *flow, uint32_t page)
 {
-    flow_text(flow, &(struct ui_text){.id = PAGE[page].id,
-                                      .text = word(app, PAGE[page].title),
-                                      .role = ROLE_HEADING,
-                                      .type = TYPE_TITLE,
-                                      .balance = true});
+    flow_said(flow, BLOCK_TITLE, PAGE[page].id, word(app, PAGE[page].title), 0);
     flow_gap(flow, 4000);
 }
 

@@ -4,6 +4,7 @@
 #define SCREENS_KEEPS_H
 
 #include "screens/app/screen.h"
+#include "ui/blocks.h"
 
 STATE_BEGIN
 struct keeps {
@@ -15,7 +16,8 @@ STATE_END
 
 const struct keeps *keeps_of(const struct app *app);
 
-void keeps_paragraph(struct flow *flow, const char *id, const char *text, enum type type);
+/* Draws a paragraph, with a gap below it. */
+void keeps_paragraph(struct flow *flow, enum block_kind kind, const char *id, const char *text);
 /* Draws the rows of the file up to a set, and words such as "1 of 3" for the set. Draws nothing
  * while there are no rows. */
 void keeps_rows_flow(const struct app *app, struct flow *flow);

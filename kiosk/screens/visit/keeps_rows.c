@@ -12,14 +12,9 @@ const struct keeps *keeps_of(const struct app *app)
     return part_state_of(app, SCREEN_KEEPS);
 }
 
-void keeps_paragraph(struct flow *flow, const char *id, const char *text, enum type type)
+void keeps_paragraph(struct flow *flow, enum block_kind kind, const char *id, const char *text)
 {
-    flow_text(flow, &(struct ui_text){.id = id,
-                                      .text = text,
-                                      .role = ROLE_TEXT,
-                                      .type = type,
-                                      .ink = INK_INK2,
-                                      .balance = true});
+    flow_said(flow, kind, id, text, 0);
     flow_gap(flow, 4000);
 }
 
@@ -122,5 +117,5 @@ void keeps_rows_flow(const struct app *app, struct flow *flow)
         {"from", number_digits(app, from, keeps_of(app)->at * per_block + 1)},
         {"to", number_digits(app, to, (keeps_of(app)->at + 1) * per_block)},
         {"total", number_digits(app, all, keeps_of(app)->rows.total * per_block)}};
-    keeps_paragraph(flow, "keeps.pages", fill(app, ui, MSG_KEEPS_PAGES, args, 3), TYPE_CAPTION);
+    keeps_paragraph(flow, BLOCK_CAPTION, "keeps.pages", fill(app, ui, MSG_KEEPS_PAGES, args, 3));
 }

@@ -82,10 +82,7 @@ static void build(const struct app *app, struct ui *ui)
     struct flow flow;
     struct box first = columns ? (struct box){box.x, box.y, column - gutter, box.h} : box;
     flow_begin(&flow, ui, first);
-    flow_text(&flow, &(struct ui_text){.id = "promise.title",
-                                       .text = word(app, MSG_PROMISE_TITLE),
-                                       .role = ROLE_HEADING,
-                                       .type = TYPE_TITLE});
+    flow_said(&flow, BLOCK_TITLE, "promise.title", word(app, MSG_PROMISE_TITLE), 0);
     if (columns) {
         about_the_room(app, &flow);
         flow_end(&flow);

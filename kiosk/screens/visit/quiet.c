@@ -94,11 +94,7 @@ static void build_support(const struct app *app, struct ui *ui)
     int32_t top = flow.y;
     flow_lines(app, &flow, all_own ? NULL : word(app, MSG_SUPPORT_OWN_LINE));
     if (all_own) {
-        flow_gap(&flow, 5000);
-        flow_text(&flow, &(struct ui_text){.id = "support.own",
-                                           .text = word(app, MSG_SUPPORT_OWN),
-                                           .role = ROLE_TEXT,
-                                           .type = TYPE_CAPTION});
+        flow_said(&flow, BLOCK_CAPTION, "support.own", word(app, MSG_SUPPORT_OWN), 5000);
     }
     flow_end(&flow);
     if (beside) {

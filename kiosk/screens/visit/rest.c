@@ -169,17 +169,14 @@ static void build_welcome(const struct app *app, struct ui *ui)
     ui->frame->scene.dotted = reflection;
     struct flow flow;
     flow_begin(&flow, ui, box);
-    flow_text(&flow, &(struct ui_text){.id = "welcome.title",
-                                       .text = word(app, MSG_WELCOME_TITLE),
-                                       .role = ROLE_HEADING,
-                                       .type = TYPE_DISPLAY});
     struct text_arg seven = {"Seven", number_word(app, app_question_count(app), true)};
     const char *note =
         reflection ? word(app, MSG_WELCOME_REFLECTION) : fill(app, ui, MSG_WELCOME_NOTE, &seven, 1);
     const struct ui_block words[] = {
+        {BLOCK_DISPLAY, "welcome.title", word(app, MSG_WELCOME_TITLE), 0, NULL},
         {BLOCK_LEAD, "welcome.lead", word(app, MSG_WELCOME_LEAD), 2500, NULL},
         {BLOCK_BODY, "welcome.note", note, 3500, NULL}};
-    flow_blocks(&flow, words, 2);
+    flow_blocks(&flow, words, 3);
     flow_actions(app, &flow, WELCOME);
     flow_end(&flow);
     drift(app, ui);
