@@ -134,10 +134,10 @@ static void row_read(const struct app *app, struct ui *ui, struct choices *row)
         {"comfort.phones.yes", MSG_COMFORT_READ_ASK_B1, COMFORT_PHONES, 1, .kind = BUTTON_CHIP},
         {"comfort.phones.no", MSG_COMFORT_READ_ASK_B2, COMFORT_PHONES, 0, .kind = BUTTON_CHIP}};
     if (!app_has_voice(app)) {
-        const struct text_arg arg = {"language", word(app, MSG_LANGUAGE_NAME)};
         *row = (struct choices){.id = READ.id,
                                 .label = word(app, READ.label),
-                                .note = fill(app, ui, MSG_COMFORT_READ_NOVOICE, &arg, 1)};
+                                .note = fill_one(app, ui, MSG_COMFORT_READ_NOVOICE, "language",
+                                                 word(app, MSG_LANGUAGE_NAME))};
     } else if (speech_of(app)->asks_phones) {
         *row =
             (struct choices){.id = READ.id, .label = word(app, MSG_COMFORT_READ_ASK), .count = 2};

@@ -19,8 +19,7 @@ static const char *prompt(const struct app *app, struct ui *ui)
     if (switches->presses[asked] == 0) {
         return word(app, asked == SWITCH_MOVE ? MSG_SWITCHES_MOVE : MSG_SWITCHES_SELECT);
     }
-    struct text_arg name = {"name", switch_word(app, asked)};
-    return fill(app, ui, MSG_SWITCHES_AGAIN, &name, 1);
+    return fill_one(app, ui, MSG_SWITCHES_AGAIN, "name", switch_word(app, asked));
 }
 
 static void flow_title(const struct app *app, struct flow *flow)

@@ -32,24 +32,24 @@ static void ui_prepare(const struct app *app, struct ui *ui, struct frame *frame
     fit_margins(ui);
 }
 
-/* Returns the words of the line at the very top; MSG_COUNT when there is no line. */
-static enum message_id ribbon_words(const struct app *app)
+/* Returns the words of the first module that has any for the line at the very top, or for a notice;
+ * MSG_COUNT when no module has. */
+static enum message_id words_of_modules(const struct app *app, bool for_notice)
 {
-    for (uint32_t i = 0; i < MODULE_COUNT; i++) {
+    enum message_id id = MSG_COUNT;
+    for (uint32_t i = 0; i < MODULE_COUNT && id == MSG_COUNT; i++) {
         const struct module_ops *module = module_ops(app, (enum module_id)i);
-        enum message_id id = module->ribbon != NULL ? module->ribbon(app) : MSG_COUNT;
-        if (id != MSG_COUNT) {
-            return id;
-        }
+        enum message_id (*words)(const struct app *) = for_notice ? module->notice : module->ribbon;
+        id = words != NULL ? words(app) : MSG_COUNT;
     }
-    return MSG_COUNT;
+    return id;
 }
 
 /* A line at the very top that says what kind of visit this is: at the foot there is no room for
  * large letters. */
 static void build_ribbon(const struct app *app, struct ui *ui)
 {
-    const enum message_id id = ribbon_words(app);
+    const enum message_id id = words_of_modules(app, false);
     const struct catalog *words = app_catalog(app);
     if (id != MSG_COUNT) {
         bool practice = id == MSG_RIBBON_PRACTICE;
@@ -58,26 +58,11 @@ static void build_ribbon(const struct app *app, struct ui *ui)
     }
 }
 
-static enum message_id notice_words(const struct app *app)
-{
-    if (app->was_refused) {
-        return MSG_ERROR_REFUSED;
-    }
-    for (uint32_t i = 0; i < MODULE_COUNT; i++) {
-        const struct module_ops *module = module_ops(app, (enum module_id)i);
-        const enum message_id id = module->notice != NULL ? module->notice(app) : MSG_COUNT;
-        if (id != MSG_COUNT) {
-            return id;
-        }
-    }
-    return MSG_COUNT;
-}
-
 /* Draws the notice, which comes and goes while a page stands and so must not move what people are
  * about to press. */
 static void build_notice(const struct app *app, struct ui *ui)
 {
-    const enum message_id id = notice_words(app);
+    const enum message_id id = app->was_refused ? MSG_ERROR_REFUSED : words_of_modules(app, true);
     const struct catalog *words = app_catalog(app);
     if (id != MSG_COUNT) {
         fit_notice(ui, "notice", catalog_text(words, id));

@@ -53,20 +53,11 @@ static uint64_t rest_due(const struct app *app)
 
 /* When a visit is asked whether somebody is there. The visit may be one that a facilitator
  * practises, with the screens unlocked. */
-static uint64_t asked_due(const struct app *app, enum patience patience)
+static uint64_t asked_due(const struct app *app)
 {
+    const enum patience patience = screen_ops(app, app->screen)->patience;
     uint64_t unpressed_ms = app->status.unlocked ? UNPRESSED_OPEN_MS : UNPRESSED_MS;
     return presence_end(&app->presence, app_idle_ms(app, patience), unpressed_ms);
-}
-
-static uint64_t visit_due(const struct app *app)
-{
-    return asked_due(app, PATIENCE_VISIT);
-}
-
-static uint64_t pause_due(const struct app *app)
-{
-    return asked_due(app, PATIENCE_PAUSE);
 }
 
 /* Comfort opened from Welcome and left: there is nothing to ask about. */
@@ -133,8 +124,8 @@ static uint64_t never(const struct app *app)
 
 static const struct timer PATIENCE[] = {
     [PATIENCE_REST] = {rest_due, app_reset_comfort},
-    [PATIENCE_VISIT] = {visit_due, app_ask_presence},
-    [PATIENCE_PAUSE] = {pause_due, app_ask_presence},
+    [PATIENCE_VISIT] = {asked_due, app_ask_presence},
+    [PATIENCE_PAUSE] = {asked_due, app_ask_presence},
     [PATIENCE_OWN] = {never, NULL},
     [PATIENCE_PIN] = {pin_due, pin_fire},
     [PATIENCE_FACILITATOR] = {facilitator_due, facilitator_fire},

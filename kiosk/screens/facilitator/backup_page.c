@@ -81,9 +81,9 @@ static void flow_backups(const void *app, struct flow *flow)
 {
     const struct backup_found *found = backup_found(app);
     if (found->count == 0) {
-        struct text_arg arg = {"drive", saving_words(app, flow->ui, found->label)};
+        const char *drive = saving_words(app, flow->ui, found->label);
         flow_said(flow, BLOCK_F_NOTE, "restore.none",
-                  fill(app, flow->ui, MSG_RESTORE_NONE, &arg, 1), 0);
+                  fill_one(app, flow->ui, MSG_RESTORE_NONE, "drive", drive), 0);
     }
     for (uint32_t i = 0; i < found->count; i++) {
         const struct saving_name name = {MSG_COUNT, found->name[i], 0};
@@ -101,8 +101,8 @@ static void flow_backups(const void *app, struct flow *flow)
 
 static const char *from_words(const struct app *app, struct ui *ui)
 {
-    struct text_arg arg = {"drive", saving_words(app, ui, backup_found(app)->label)};
-    return fill(app, ui, MSG_RESTORE_FROM, &arg, 1);
+    return fill_one(app, ui, MSG_RESTORE_FROM, "drive",
+                    saving_words(app, ui, backup_found(app)->label));
 }
 
 /* What a backup is, where to and where from, a row each. What is saved, and the button for it, are

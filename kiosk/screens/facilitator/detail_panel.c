@@ -13,13 +13,13 @@ static void flow_latest(const struct app *app, struct flow *flow, const struct p
     }
     struct ui *ui = flow->ui;
     const struct lines lines = lines_view(app);
-    const struct text_arg month = {"month", month_words(app, ui, newest->month)};
     char digits[LINES_TEXT_BYTES];
-    struct figure figure = {.of_id = "detail.latest",
-                            .of = fill(app, ui, MSG_DETAIL_LATEST, &month, 1),
-                            .words_id = "detail.share",
-                            .range_id = "detail.band",
-                            .range = detail_band(app, ui, newest)};
+    struct figure figure = {
+        .of_id = "detail.latest",
+        .of = fill_one(app, ui, MSG_DETAIL_LATEST, "month", month_words(app, ui, newest->month)),
+        .words_id = "detail.share",
+        .range_id = "detail.band",
+        .range = detail_band(app, ui, newest)};
     figure.words = detail_share(app, ui, newest, &figure.spoken);
     if (newest->band.readable) {
         figure.digits = lines_share(&lines, newest->band.centre, digits);

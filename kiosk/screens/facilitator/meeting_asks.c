@@ -58,8 +58,7 @@ struct month meeting_month(const struct app *app)
 const char *meeting_at_time(const struct app *app, struct ui *ui, enum message_id id,
                             struct civil_time time)
 {
-    struct text_arg arg = {"time", clock_words(app, ui, time)};
-    return fill(app, ui, id, &arg, 1);
+    return fill_one(app, ui, id, "time", clock_words(app, ui, time));
 }
 
 void meeting_set_water(const struct app *app, struct hero_view *view)
@@ -109,8 +108,8 @@ struct hero_view meeting_view_ask(const struct app *app, struct ui *ui)
         meeting_set_water(app, &view);
     }
     if (meeting->ask == ASK_CLOCK) {
-        struct text_arg month = {"month", month_words(app, ui, app->status.today.month)};
-        view.title = fill(app, ui, MSG_MEETING_CLOCK_ASK, &month, 1);
+        view.title = fill_one(app, ui, MSG_MEETING_CLOCK_ASK, "month",
+                              month_words(app, ui, app->status.today.month));
     } else if (meeting->ask == ASK_MONTH) {
         view.title = month_words(app, ui, meeting_month(app));
     } else if (meeting->ask == ASK_SPACE && app->status.space == HEALTH_SPACE_MEMORY) {

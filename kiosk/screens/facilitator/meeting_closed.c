@@ -15,12 +15,10 @@ static const struct hero_page NOTHING_OPEN = {
 static void add_stones(const struct app *app, struct ui *ui, struct hero_view *view,
                        uint32_t filled)
 {
-    char n[NUMBER_BYTES];
-    struct text_arg held = {"n", number_digits(app, n, filled)};
     view->mark = HERO_STONES;
     view->filled = filled;
-    view->mark_text = fill(app, ui, MSG_MEETING_SAVED_SET, &held, 1);
-    view->mark_spoken = fill(app, ui, MSG_MEETING_SAVED_SET_S, &held, 1);
+    view->mark_text = fill_number(app, ui, MSG_MEETING_SAVED_SET, "n", filled);
+    view->mark_spoken = fill_number(app, ui, MSG_MEETING_SAVED_SET_S, "n", filled);
 }
 
 static struct hero_view view_nothing_open(const struct app *app, struct ui *ui)

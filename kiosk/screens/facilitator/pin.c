@@ -43,9 +43,9 @@ static const char *wait_words(const struct app *app, struct ui *ui, uint64_t ms)
 static const char *pin_note(const struct app *app, struct ui *ui)
 {
     if (app->wait_until_ms > app->now_ms) {
-        struct text_arg arg = {"time", wait_words(app, ui, app->wait_until_ms - app->now_ms)};
         bool is_wrong = app->status.wait_why == WAIT_WRONG;
-        return fill(app, ui, is_wrong ? MSG_PIN_WAIT : MSG_PIN_WAIT_RECORD, &arg, 1);
+        return fill_one(app, ui, is_wrong ? MSG_PIN_WAIT : MSG_PIN_WAIT_RECORD, "time",
+                        wait_words(app, ui, app->wait_until_ms - app->now_ms));
     }
     if (seen(app)->unchecked != STATUS_OK) {
         return word(app, outcome_words(DEED_PIN, (enum status)seen(app)->unchecked));
@@ -56,8 +56,7 @@ static const char *pin_note(const struct app *app, struct ui *ui)
     if (app->auto_locked) {
         return word(app, MSG_PIN_LOCKED);
     }
-    struct text_arg arg = {"time", wait_words(app, ui, app->status.wait_next_ms)};
-    return fill(app, ui, MSG_PIN_NOTE, &arg, 1);
+    return fill_one(app, ui, MSG_PIN_NOTE, "time", wait_words(app, ui, app->status.wait_next_ms));
 }
 
 static const struct page TAKEOVER = {

@@ -126,8 +126,6 @@ static void flow_head(const struct app *app, struct flow *flow)
 static void flow_table(const struct app *app, struct flow *flow, int32_t room)
 {
     struct ui *ui = flow->ui;
-    char total[NUMBER_BYTES];
-    struct text_arg arg = {"total", number_digits(app, total, lines_report(app)->rows)};
     struct csv_sheet sheet;
     csv_sheet_measure(lines_report(app)->text, ui,
                       room - ui_line_px(ui, TYPE_F_CAPTION) - ui_um(ui, 2000), &sheet);
@@ -135,8 +133,8 @@ static void flow_table(const struct app *app, struct flow *flow, int32_t room)
     if (flow_block(flow, sheet.height, &y)) {
         csv_sheet_draw(ui, &sheet, (struct box){flow->box.x, y, flow->box.w, sheet.height});
     }
-    flow_said(flow, BLOCK_F_CAPTION, "report.first", fill(app, ui, MSG_REPORT_CSV_FIRST, &arg, 1),
-              2000);
+    flow_said(flow, BLOCK_F_CAPTION, "report.first",
+              fill_number(app, ui, MSG_REPORT_CSV_FIRST, "total", lines_report(app)->rows), 2000);
 }
 
 /* Warning and drives: what a column with the table leaves them. */

@@ -68,10 +68,9 @@ static const struct hero_page FAILED = {.left = {KEEP(MSG_COMMON_BACK)}};
 
 static struct hero_view view_ask(const struct app *app, struct ui *ui)
 {
-    struct text_arg month = {"month", month_words(app, ui, seen(app)->month)};
     struct hero_view view = hero_view_of(app, &ASK);
-    view.title =
-        fill(app, ui, seen(app)->first ? MSG_RESTORE_ASK_FIRST : MSG_RESTORE_ASK, &month, 1);
+    view.title = fill_one(app, ui, seen(app)->first ? MSG_RESTORE_ASK_FIRST : MSG_RESTORE_ASK,
+                          "month", month_words(app, ui, seen(app)->month));
     view.text[0] = seen(app)->pick.name;
     return view;
 }
@@ -82,7 +81,6 @@ static struct hero_view view_tried(const struct app *app, struct ui *ui)
                                          .action = RESTORE_YES};
     static const struct control HEALTH = {"restore.health", MSG_SETTINGS_ITEMS_9, ACTION_CALL,
                                           .arg = SCREEN_HEALTH};
-    struct text_arg drive = {"drive", saving_words(app, ui, seen(app)->pick.label)};
     enum message_id words = outcome_words(DEED_RESTORE, (enum status)seen(app)->result);
     words = words == MSG_RESTORE_DONE && seen(app)->first ? MSG_RESTORE_DONE_FIRST : words;
     struct hero_view view = hero_view_of(app, seen(app)->result == STATUS_OK ? &DONE : &FAILED);
@@ -91,7 +89,7 @@ static struct hero_view view_tried(const struct app *app, struct ui *ui)
     } else if (words == MSG_ERROR_FOLDER) { /* its words point there */
         hero_add_right(app, &view, &HEALTH);
     }
-    view.title = fill(app, ui, words, &drive, 1);
+    view.title = fill_one(app, ui, words, "drive", saving_words(app, ui, seen(app)->pick.label));
     return view;
 }
 

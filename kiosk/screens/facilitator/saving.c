@@ -197,7 +197,6 @@ static bool state_text(const struct app *app, const struct flow *flow, const str
                        struct ui_text *text)
 {
     const struct saving_state *state = seen(app);
-    const struct text_arg drive = {"drive", saving_words(app, flow->ui, state->drive)};
     const bool runs = saving_is_under_way(app);
     *text = (struct ui_text){.id = saving->state_id,
                              .role = ROLE_STATUS,
@@ -207,9 +206,9 @@ static bool state_text(const struct app *app, const struct flow *flow, const str
                              .x = flow->box.x,
                              .w = flow->box.w};
     text->text =
-        fill(app, flow->ui,
-             runs ? MSG_REPORT_SAVING : outcome_words(saving->deed, (enum status)state->result),
-             &drive, 1);
+        fill_one(app, flow->ui,
+                 runs ? MSG_REPORT_SAVING : outcome_words(saving->deed, (enum status)state->result),
+                 "drive", saving_words(app, flow->ui, state->drive));
     return runs || (state->ended && state->arrival == app->arrival);
 }
 

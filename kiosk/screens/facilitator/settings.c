@@ -150,10 +150,11 @@ static const char *gap_name(const struct app *app, const struct ui *ui, uint32_t
 static void flow_gaps(const struct app *app, struct flow *flow)
 {
     for (uint32_t i = 0; i < app->config.gap_count; i++) {
-        struct text_arg name = {"language", gap_name(app, flow->ui, i)};
+        const char *name = gap_name(app, flow->ui, i);
         tagged(flow, "settings.missing.{tag}", app->config.gaps[i].language,
-               name.value != NULL ? fill(app, flow->ui, MSG_SETTINGS_LANGUAGE_MISSING, &name, 1)
-                                  : word(app, MSG_SETTINGS_LANGUAGE_UNNAMED),
+               name != NULL
+                   ? fill_one(app, flow->ui, MSG_SETTINGS_LANGUAGE_MISSING, "language", name)
+                   : word(app, MSG_SETTINGS_LANGUAGE_UNNAMED),
                i == 0 ? 3000 : 500);
     }
 }
@@ -214,9 +215,9 @@ static void flow_about(const struct app *app, struct flow *flow)
     flow_said(flow, BLOCK_F_LEDE, "settings.body", word(app, MSG_ABOUT_BODY), 4000);
     for (uint32_t i = 0; i < app->config.language_count; i++) {
         const struct language_offer *offer = &app->config.languages[i];
-        struct text_arg name = {"language", catalog_text(offer->catalog, MSG_LANGUAGE_NAME)};
+        const char *name = catalog_text(offer->catalog, MSG_LANGUAGE_NAME);
         tagged(flow, "about.review.{tag}", offer->language,
-               fill(app, flow->ui, review_of(offer), &name, 1), i == 0 ? 5000 : 500);
+               fill_one(app, flow->ui, review_of(offer), "language", name), i == 0 ? 5000 : 500);
     }
     page_flow(app, flow, LICENCES, 2);
 }

@@ -17,8 +17,7 @@ static void draw_stones(const struct app *app, struct ui *ui, uint32_t held, str
 {
     char n[SET_MEETINGS][NUMBER_BYTES];
     const char *numbers[SET_MEETINGS];
-    struct text_arg arg = {"n", number_digits(app, n[0], held)};
-    ui_image(ui, "trends.stones", fill(app, ui, MSG_TRENDS_EMPTY_NOTE_S, &arg, 1), box);
+    ui_image(ui, "trends.stones", fill_number(app, ui, MSG_TRENDS_EMPTY_NOTE_S, "n", held), box);
     for (uint32_t i = 0; i < SET_MEETINGS; i++) {
         numbers[i] = number_digits(app, n[i], i + 1);
     }

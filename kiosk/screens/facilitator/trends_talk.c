@@ -63,13 +63,13 @@ static struct talk talk_of(const struct app *app, struct ui *ui)
                                              {"trends.for-room", MSG_TRENDS_FOR_ROOM, ACTION_GO,
                                               SCREEN_ROOM, .kind = BUTTON_F, .icon = ICON_EYE}};
     const struct pack_item *prompt = trends_prompt(app);
-    const struct text_arg theme = {"theme", theme_word(app, prompt->theme)};
     struct talk talk = {
         .text = {
             [TALK_HEAD] = {"trends.talk", word(app, MSG_TRENDS_TALK)},
             [TALK_OPEN] = {"trends.open", word(app, MSG_TRENDS_TALK_OPEN)},
             [TALK_PROMPT] = {"trends.prompt", item_text(app, "prompt", prompt)},
-            [TALK_WHICH] = {"trends.prompt_for", fill(app, ui, MSG_TRENDS_TALK_FOR, &theme, 1)},
+            [TALK_WHICH] = {"trends.prompt_for", fill_one(app, ui, MSG_TRENDS_TALK_FOR, "theme",
+                                                          theme_word(app, prompt->theme))},
             [TALK_NOTE] = {"trends.room", word(app, MSG_TRENDS_ROOM)}}};
     controls_of(app, BUTTONS, 2, talk.button);
     talk.button[1].spoken = word(app, MSG_TRENDS_FOR_ROOM_S);

@@ -21,10 +21,10 @@ uint32_t language_chips(const struct app *app, struct ui *ui, const char *patter
     assert(count <= LANGUAGE_MAX);
     for (uint32_t i = 0; i < count; i++) {
         const struct catalog *own = app->config.languages[i].catalog;
-        struct text_arg name = {"name", catalog_text(own, MSG_LANGUAGE_NAME)};
-        chips[i] = choice_chip(id_number(ui->frame, pattern, i), name.value,
-                               i == app->comfort.language, ACTION_LANGUAGE, (int32_t)i);
-        chips[i].spoken = fill(app, ui, MSG_WELCOME_LANGUAGE_S, &name, 1);
+        const char *name = catalog_text(own, MSG_LANGUAGE_NAME);
+        chips[i] = choice_chip(id_number(ui->frame, pattern, i), name, i == app->comfort.language,
+                               ACTION_LANGUAGE, (int32_t)i);
+        chips[i].spoken = fill_one(app, ui, MSG_WELCOME_LANGUAGE_S, "name", name);
     }
     return count;
 }
@@ -84,12 +84,18 @@ const char *fill_plural(const struct app *app, struct ui *ui, enum message_id id
     return fill_message(app, ui, catalog_plural(app_catalog(app), id, n), all, count + 1);
 }
 
+const char *fill_one(const struct app *app, struct ui *ui, enum message_id id, const char *name,
+                     const char *value)
+{
+    const struct text_arg arg = {name, value};
+    return fill(app, ui, id, &arg, 1);
+}
+
 const char *fill_number(const struct app *app, struct ui *ui, enum message_id id, const char *name,
                         int64_t n)
 {
     char digits[NUMBER_BYTES];
-    const struct text_arg arg = {name, number_digits(app, digits, n)};
-    return fill(app, ui, id, &arg, 1);
+    return fill_one(app, ui, id, name, number_digits(app, digits, n));
 }
 
 const char *question_statement(const struct app *app, uint32_t question)

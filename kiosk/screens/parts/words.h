@@ -16,7 +16,9 @@ const char *fill(const struct app *app, struct ui *ui, enum message_id id,
 /* As fill, with the plural for n; {n} is replaced by n without an arg. */
 const char *fill_plural(const struct app *app, struct ui *ui, enum message_id id, uint64_t n,
                         const struct text_arg *args, size_t count);
-/* As fill, with one number in place of {name}. */
+/* fill_one is as fill, with one value in place of {name}; fill_number puts a number there. */
+const char *fill_one(const struct app *app, struct ui *ui, enum message_id id, const char *name,
+                     const char *value);
 const char *fill_number(const struct app *app, struct ui *ui, enum message_id id, const char *name,
                         int64_t n);
 /* Return words of the pack, translated when the catalogue has them. question and theme: pack

@@ -81,16 +81,16 @@ static void flow_fields(const struct app *app, struct flow *flow)
         months[month] = word(app, (enum message_id)(MSG_MONTH_LONG_1 + month));
     }
     for (enum civil_part part = 0; part < CIVIL_PARTS; part++) {
-        const struct text_arg arg = {"field", word(app, FIELDS[part].title)};
-        fields[part] =
-            (struct stepper){.less_id = FIELDS[part].less,
-                             .id = FIELDS[part].value,
-                             .more_id = FIELDS[part].more,
-                             .name = arg.value,
-                             .value = value_of(app, flow->ui, part),
-                             .less_spoken = fill(app, flow->ui, MSG_SETUP_CLOCK_LESS_S, &arg, 1),
-                             .more_spoken = fill(app, flow->ui, MSG_SETUP_CLOCK_MORE_S, &arg, 1),
-                             .arg = (int16_t)part};
+        const char *name = word(app, FIELDS[part].title);
+        fields[part] = (struct stepper){
+            .less_id = FIELDS[part].less,
+            .id = FIELDS[part].value,
+            .more_id = FIELDS[part].more,
+            .name = name,
+            .value = value_of(app, flow->ui, part),
+            .less_spoken = fill_one(app, flow->ui, MSG_SETUP_CLOCK_LESS_S, "field", name),
+            .more_spoken = fill_one(app, flow->ui, MSG_SETUP_CLOCK_MORE_S, "field", name),
+            .arg = (int16_t)part};
     }
     flow_gap(flow, 7000);
     steppers_flow(flow, &(struct steppers){.stepper = fields,

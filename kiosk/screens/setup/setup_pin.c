@@ -34,10 +34,10 @@ static void build(const struct app *app, struct ui *ui)
                               .must = true,
                               .ends = again};
     struct box box = setup_controls(app, ui, &page);
-    const struct text_arg button = {"button", page.next};
     const struct keypad pad = {
         .title = word(app, MSG_SETUP_PIN_TITLE),
-        .enter = fill(app, ui, again ? MSG_SETUP_PIN_AGAIN : MSG_SETUP_PIN_ENTER, &button, 1),
+        .enter = fill_one(app, ui, again ? MSG_SETUP_PIN_AGAIN : MSG_SETUP_PIN_ENTER, "button",
+                          page.next),
         .note = word(app, differ ? MSG_SETUP_PIN_DIFFER : MSG_SETUP_PIN_BODY),
         .note_ink = differ ? INK_WARN : INK_NONE,
         .above = flow_steps,

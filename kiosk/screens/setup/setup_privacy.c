@@ -60,13 +60,13 @@ static void build(const struct app *app, struct ui *ui)
         return;
     }
     uint32_t chosen = draft_of(app)->choice.scale == LEVELS[1].scale ? 1 : 0;
-    struct text_arg name = {"name", word(app, LEVELS[chosen].name)};
-    struct setup_page page = {.screen = SCREEN_SETUP_PRIVACY,
-                              .title = word(app, MSG_SETUP_PRIVACY_TITLE),
-                              .body = ui->compact ? NULL : word(app, MSG_SETUP_PRIVACY_BODY),
-                              .next = fill(app, ui, MSG_SETUP_PRIVACY_USE, &name, 1),
-                              .must = true,
-                              .body_beside = true};
+    struct setup_page page = {
+        .screen = SCREEN_SETUP_PRIVACY,
+        .title = word(app, MSG_SETUP_PRIVACY_TITLE),
+        .body = ui->compact ? NULL : word(app, MSG_SETUP_PRIVACY_BODY),
+        .next = fill_one(app, ui, MSG_SETUP_PRIVACY_USE, "name", word(app, LEVELS[chosen].name)),
+        .must = true,
+        .body_beside = true};
     const struct levels levels = {.level = {level_of(app, ui, 0), level_of(app, ui, 1)},
                                   .coin = word(app, MSG_SETUP_PRIVACY_COIN),
                                   .more = word(app, MSG_SETUP_PRIVACY_MORE),

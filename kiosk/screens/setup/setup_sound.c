@@ -47,9 +47,10 @@ static void flow_words(const struct app *app, struct flow *flow, const struct se
         flow_gap(flow, 5000);
     }
     if (seen(app)->unheard || count == 0) {
-        const struct text_arg arg = {"language", word(app, MSG_LANGUAGE_NAME)};
-        const char *none = count == 0 ? fill(app, flow->ui, MSG_COMFORT_READ_NOVOICE, &arg, 1)
-                                      : word(app, MSG_SETUP_SOUND_NONE);
+        const char *language = word(app, MSG_LANGUAGE_NAME);
+        const char *none =
+            count == 0 ? fill_one(app, flow->ui, MSG_COMFORT_READ_NOVOICE, "language", language)
+                       : word(app, MSG_SETUP_SOUND_NONE);
         flow_blocks(flow, &(struct ui_block){BLOCK_NOTICE, "setup.sound.none", none, 0, NULL}, 1);
     }
 }

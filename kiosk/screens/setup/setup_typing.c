@@ -37,8 +37,7 @@ const char *support_hint(const struct app *app, struct ui *ui, uint32_t line)
     if (LINES[line].usual == MSG_COUNT) {
         return word(app, MSG_SETUP_SUPPORT_HIDDEN);
     }
-    struct text_arg arg = {"text", word(app, LINES[line].usual)};
-    return fill(app, ui, MSG_SETUP_SUPPORT_EMPTY, &arg, 1);
+    return fill_one(app, ui, MSG_SETUP_SUPPORT_EMPTY, "text", word(app, LINES[line].usual));
 }
 
 void support_type(struct app *app, uint32_t line)
@@ -96,18 +95,18 @@ static const char *sign_word(const void *context, uint32_t code)
 static struct keyboard_keys keys_of(const struct app *app, struct ui *ui)
 {
     uint32_t next = next_layout(app);
-    struct text_arg name = {"name", layout_name(app, next)};
-    return (struct keyboard_keys){.action = ACTION_TYPING,
-                                  .blank_word = word(app, MSG_KEYBOARD_BLANK),
-                                  .done_word = word(app, MSG_COMMON_DONE),
-                                  .capitals_word = word(app, MSG_KEYBOARD_CAPITALS),
-                                  .page_word = word(app, MSG_KEYBOARD_PAGE),
-                                  .layout_word = fill(app, ui, MSG_WELCOME_LANGUAGE_S, &name, 1),
-                                  .clear_word = word(app, MSG_PIN_KEYS_1),
-                                  .erase_word = word(app, MSG_PIN_KEYS_2),
-                                  .next_layout = next,
-                                  .sign_word = sign_word,
-                                  .context = app};
+    return (struct keyboard_keys){
+        .action = ACTION_TYPING,
+        .blank_word = word(app, MSG_KEYBOARD_BLANK),
+        .done_word = word(app, MSG_COMMON_DONE),
+        .capitals_word = word(app, MSG_KEYBOARD_CAPITALS),
+        .page_word = word(app, MSG_KEYBOARD_PAGE),
+        .layout_word = fill_one(app, ui, MSG_WELCOME_LANGUAGE_S, "name", layout_name(app, next)),
+        .clear_word = word(app, MSG_PIN_KEYS_1),
+        .erase_word = word(app, MSG_PIN_KEYS_2),
+        .next_layout = next,
+        .sign_word = sign_word,
+        .context = app};
 }
 
 static void flow_title(const void *context, struct flow *flow)

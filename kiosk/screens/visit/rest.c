@@ -169,9 +169,9 @@ static void build_welcome(const struct app *app, struct ui *ui)
     ui->frame->scene.dotted = reflection;
     struct flow flow;
     flow_begin(&flow, ui, box);
-    struct text_arg seven = {"Seven", number_word(app, app_question_count(app), true)};
-    const char *note =
-        reflection ? word(app, MSG_WELCOME_REFLECTION) : fill(app, ui, MSG_WELCOME_NOTE, &seven, 1);
+    const char *seven = number_word(app, app_question_count(app), true);
+    const char *note = reflection ? word(app, MSG_WELCOME_REFLECTION)
+                                  : fill_one(app, ui, MSG_WELCOME_NOTE, "Seven", seven);
     const struct ui_block words[] = {
         {BLOCK_DISPLAY, "welcome.title", word(app, MSG_WELCOME_TITLE), 0, NULL},
         {BLOCK_LEAD, "welcome.lead", word(app, MSG_WELCOME_LEAD), 2500, NULL},
