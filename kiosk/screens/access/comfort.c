@@ -98,29 +98,17 @@ static void set_back(struct app *app)
 
 static void act(struct app *app, enum action action, int32_t arg)
 {
-    struct comfort *comfort = &app->comfort;
     mine(app)->reset_ms = 0;
+    if ((int)action >= COMFORT_SET && (int)action < COMFORT_READ) {
+        ((uint8_t *)&app->comfort)[(int)action - COMFORT_SET] = (uint8_t)arg;
+        return;
+    }
     switch ((int)action) {
-    case COMFORT_SIZE:
-        comfort->size = (uint8_t)arg;
-        break;
-    case COMFORT_LOOK:
-        comfort->theme = (uint8_t)arg;
-        break;
-    case COMFORT_MOTION:
-        comfort->motion_less = (uint8_t)arg;
-        break;
-    case COMFORT_PACE:
-        comfort->slow = (uint8_t)arg;
-        break;
-    case COMFORT_REPEAT:
-        comfort->repeat_guard = (uint8_t)arg;
-        break;
     case COMFORT_READ:
         speech_choose_mode(app, (enum read_mode)arg);
         break;
     case COMFORT_PHONES:
-        speech_set_mode(app, arg != 0 ? READ_PHONES : (enum read_mode)comfort->read);
+        speech_set_mode(app, arg != 0 ? READ_PHONES : (enum read_mode)app->comfort.read);
         break;
     case COMFORT_SPEED:
         speech_change_speed(app, arg);

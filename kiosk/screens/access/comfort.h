@@ -8,17 +8,14 @@
 
 /* What a press on a row asks for. */
 enum comfort_action {
-    COMFORT_SIZE = ACTION_OWN, /* enum text_size */
-    COMFORT_LOOK,              /* enum theme_id */
-    COMFORT_MOTION,            /* 1 less */
-    COMFORT_PACE,              /* 1 take my time */
-    COMFORT_REPEAT,            /* how long a second press is ignored */
-    COMFORT_READ,              /* enum read_mode; for headphones the screen first asks whether they
-                                * are on */
-    COMFORT_PHONES,            /* 1 they are on, 0 not now */
-    COMFORT_SPEED,             /* 1 faster, -1 slower */
-    COMFORT_VOLUME,            /* 1 louder, -1 softer */
-    COMFORT_BLANK,             /* 1 the screen goes dark */
+    COMFORT_SET = ACTION_OWN,                            /* and the place of a member of struct
+                                                          * comfort: sets the member to arg */
+    COMFORT_READ = COMFORT_SET + sizeof(struct comfort), /* enum read_mode; for headphones the
+                                                          * screen first asks whether they are on */
+    COMFORT_PHONES,                                      /* 1 they are on, 0 not now */
+    COMFORT_SPEED,                                       /* 1 faster, -1 slower */
+    COMFORT_VOLUME,                                      /* 1 louder, -1 softer */
+    COMFORT_BLANK,                                       /* 1 the screen goes dark */
     COMFORT_RESET,
 };
 

@@ -11,6 +11,9 @@
 
 enum { VALUES_MAX = 4 }; /* of a setting below; languages and looks have lists of their own */
 
+/* The action that sets this member of struct comfort. */
+#define SETS(member) (COMFORT_SET + offsetof(struct comfort, member))
+
 /* A choice of one value among a few. A value's place is what a press on it sets. */
 struct setting {
     const char *id;
@@ -25,7 +28,7 @@ struct setting {
 
 static const struct setting SIZE = {"comfort.size",
                                     MSG_COMFORT_SIZE,
-                                    COMFORT_SIZE,
+                                    SETS(size),
                                     SIZE_COUNT,
                                     {[SIZE_S] = {"comfort.size.s", MSG_COMFORT_SIZE_1},
                                      [SIZE_M] = {"comfort.size.m", MSG_COMFORT_SIZE_2},
@@ -42,7 +45,7 @@ static const struct setting READ = {
 static const struct setting PACE = {
     "comfort.pace",
     MSG_COMFORT_PACE,
-    COMFORT_PACE,
+    SETS(slow),
     2,
     {{"comfort.pace.usual", MSG_COMFORT_PACE_1}, {"comfort.pace.slow", MSG_COMFORT_PACE_2}}};
 static const struct setting PRIVATE = {
@@ -54,12 +57,12 @@ static const struct setting PRIVATE = {
 static const struct setting MOTION = {
     "comfort.motion",
     MSG_COMFORT_MOTION,
-    COMFORT_MOTION,
+    SETS(motion_less),
     2,
     {{"comfort.motion.on", MSG_COMFORT_MOTION_1}, {"comfort.motion.less", MSG_COMFORT_MOTION_2}}};
 static const struct setting REPEAT = {"comfort.repeat",
                                       MSG_COMFORT_REPEAT,
-                                      COMFORT_REPEAT,
+                                      SETS(repeat_guard),
                                       3,
                                       {{"comfort.repeat.0", MSG_COMFORT_REPEAT_1},
                                        {"comfort.repeat.1", MSG_COMFORT_REPEAT_2},
@@ -107,7 +110,7 @@ static void row_look(const struct app *app, struct ui *ui, struct choices *row)
                             .label = word(app, MSG_COMFORT_LOOK),
                             .looks = true,
                             .count = THEME_COUNT};
-    look_swatches(app, ui, "comfort.look.{n}", COMFORT_LOOK, row->value);
+    look_swatches(app, ui, "comfort.look.{n}", SETS(theme), row->value);
 }
 
 /* The way to the screen that learns them; a tick and its name once that is done. */

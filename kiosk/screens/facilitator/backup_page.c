@@ -164,7 +164,6 @@ void backup_build(const struct app *app, struct ui *ui)
         page.panel = (struct document_panel){PANEL_UM, flow_save, app, 4000};
     }
     document_page_left(app, &page, &BACK[app_caller(app) == SCREEN_ERROR], 1);
-    document_page_lock(app, &page);
     document_page_begin(app, ui, &page);
     flow_said(&page.flow, BLOCK_F_TITLE, "backup.title", word(app, MSG_BACKUP_TITLE), 0);
     document_flow_loose(&page.flow, &page.document);

@@ -47,7 +47,6 @@ static void begin(const struct app *app, struct ui *ui, struct document_page *pa
     page->left[2].disabled = detail_next(app, question, 1) == question;
     choices_of(app, FORMS, 2, detail_of(app)->table, page->right);
     page->right_count = 2;
-    document_page_lock(app, page);
     if (!ui->paged || detail_of(app)->table) {
         page->panel = (struct document_panel){PANEL_UM, flow_panel, app, 4000};
     }

@@ -46,14 +46,6 @@ static void put_words(const void *context, struct ui *ui, uint32_t row, struct g
     }
 }
 
-static const char *join(struct ui *ui, const char *first, const char *second)
-{
-    char both[2 * LINES_TEXT_BYTES];
-    const struct text_arg args[] = {{"first", first}, {"second", second}};
-    text_format(both, sizeof(both), "{first} {second}", args, 2);
-    return frame_text(ui->frame, both);
-}
-
 /* Which rows these are, why one has no number, and how long to wait for a change. */
 static struct ui_text foot_of(struct ui *ui, const struct table *table, const struct grid *grid,
                               int32_t w)
@@ -70,10 +62,10 @@ static struct ui_text foot_of(struct ui *ui, const struct table *table, const st
         has_blank = has_blank || !line->point[i].band.readable;
     }
     if (has_blank) {
-        text = join(ui, text, word(app, MSG_DETAIL_TABLE_BLANK));
+        text = words_joined(ui, text, word(app, MSG_DETAIL_TABLE_BLANK));
     }
     if (line->view->claim.reason == NOT_YET_FEW_BLOCKS) {
-        text = join(ui, text, lines_say(&table->lines, table->line, say));
+        text = words_joined(ui, text, lines_say(&table->lines, table->line, say));
     }
     return (struct ui_text){
         .id = "detail.rows", .text = text, .role = ROLE_TEXT, .type = TYPE_F_CAPTION, .w = w};

@@ -121,14 +121,9 @@ static const char *filled(const struct app *app, struct ui *ui,
 static const char *said_of(const struct app *app, struct ui *ui,
                            const struct health_finding *finding)
 {
-    const struct text_arg args[] = {{"mark", word(app, MSG_HEALTH_MARK)},
-                                    {"said", filled(app, ui, finding, finding->said)}};
-    char text[CATALOG_STRING_MAX];
-    if (finding->state == HEALTH_GOOD) {
-        return args[1].value;
-    }
-    size_t bytes = text_format(text, sizeof(text), "{mark} {said}", args, 2);
-    return frame_text_bytes(ui->frame, text, bytes);
+    const char *said = filled(app, ui, finding, finding->said);
+    return finding->state == HEALTH_GOOD ? said
+                                         : words_joined(ui, word(app, MSG_HEALTH_MARK), said);
 }
 
 static void flow_finding(const struct app *app, struct flow *flow,
@@ -186,7 +181,7 @@ static void build(const struct app *app, struct ui *ui)
         {"common.back", MSG_MEETING_NAV_1, ACTION_RETURN, .icon = ICON_BACK}};
     static const struct control AGAIN = {"health.again", MSG_HEALTH_AGAIN, HEALTH_AGAIN,
                                          .icon = ICON_REDO};
-    struct document_page page = {.panel = {PANEL_UM, flow_rule, app, 4000}};
+    struct document_page page = {.no_lock = true, .panel = {PANEL_UM, flow_rule, app, 4000}};
     document_page_left(app, &page, &BACK[app_caller(app) == SCREEN_MEETING], 1);
     document_page_right(app, &page, &AGAIN, 1);
     document_page_begin(app, ui, &page);

@@ -115,7 +115,6 @@ void lines_periods(const struct app *app, struct document_page *page)
         page->right[i].spoken = word(app, SPOKEN[i]);
     }
     page->right_count = PERIOD_COUNT;
-    document_page_lock(app, page);
 }
 
 static bool is_answer_wanted(const struct app *app, const struct message *answer)

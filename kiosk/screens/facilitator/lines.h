@@ -49,7 +49,7 @@ void lines_open(struct app *app, enum screen_id screen);
 /* Does ACTION_PERIOD: asks for another period for the screen that is shown. Returns true if the
  * action was ACTION_PERIOD. */
 bool lines_act(struct app *app, enum action action, int32_t arg);
-/* Adds the three periods and the lock to the right of a page. */
+/* Adds the three periods to the right of a page. */
 void lines_periods(const struct app *app, struct document_page *page);
 
 #endif

@@ -241,7 +241,6 @@ static void build(const struct app *app, struct ui *ui)
     const uint8_t view = seen(app)->view;
     struct document_page page = {.left_count = 0};
     document_page_left(app, &page, &VIEWS[view].back, 1);
-    document_page_lock(app, &page);
     document_page_begin(app, ui, &page);
     page.flow.y += ui_gap(ui, 5000); /* clear of the chips */
     flow_said(&page.flow, BLOCK_F_TITLE, "settings.title", word(app, VIEWS[view].title), 0);

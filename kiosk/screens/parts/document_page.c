@@ -23,14 +23,12 @@ void document_page_right(const struct app *app, struct document_page *page,
     page->right_count = add(app, page->right, page->right_count, chips, count);
 }
 
-void document_page_lock(const struct app *app, struct document_page *page)
-{
-    page->right[page->right_count++] = control_lock(app);
-}
-
 void document_page_begin(const struct app *app, struct ui *ui, struct document_page *page)
 {
     const struct ui_button more = control_more(app);
+    if (!page->no_lock) {
+        page->right[page->right_count++] = control_lock(app);
+    }
     const struct document_plan plan = {.left = page->left,
                                        .left_count = page->left_count,
                                        .right = page->right,

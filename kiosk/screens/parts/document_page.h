@@ -13,6 +13,7 @@
 struct document_page {
     struct ui_button left[DOCUMENT_CHIP_MAX], right[DOCUMENT_CHIP_MAX];
     uint32_t left_count, right_count;
+    bool no_lock;
     struct document_panel panel;
     /* Set by document_page_begin. */
     struct document document;
@@ -25,10 +26,9 @@ void document_page_left(const struct app *app, struct document_page *page,
                         const struct control *chips, uint32_t count);
 void document_page_right(const struct app *app, struct document_page *page,
                          const struct control *chips, uint32_t count);
-/* Adds the lock to the right of the row; called after all other chips were added. */
-void document_page_lock(const struct app *app, struct document_page *page);
 
-/* Draws the chips, makes room for the panel, and begins the flow. */
+/* Draws the chips, with the lock as the last one on the right; makes room for the panel, and begins
+ * the flow. */
 void document_page_begin(const struct app *app, struct ui *ui, struct document_page *page);
 /* Draws the chips that found no room in the row, and ends the flow. */
 void document_page_end(struct document_page *page);

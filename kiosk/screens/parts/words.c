@@ -98,6 +98,14 @@ const char *fill_number(const struct app *app, struct ui *ui, enum message_id id
     return fill_one(app, ui, id, name, number_digits(app, digits, n));
 }
 
+const char *words_joined(struct ui *ui, const char *first, const char *second)
+{
+    char both[FILL_BYTES];
+    const struct text_arg args[] = {{"first", first}, {"second", second}};
+    size_t bytes = text_format(both, sizeof(both), "{first} {second}", args, 2);
+    return frame_text_bytes(ui->frame, both, bytes);
+}
+
 const char *question_statement(const struct app *app, uint32_t question)
 {
     return pack_words_statement(&app->config.pack->question[question], app_catalog(app));

@@ -21,6 +21,8 @@ const char *fill_one(const struct app *app, struct ui *ui, enum message_id id, c
                      const char *value);
 const char *fill_number(const struct app *app, struct ui *ui, enum message_id id, const char *name,
                         int64_t n);
+/* Returns both texts with a blank between them, kept in the frame. */
+const char *words_joined(struct ui *ui, const char *first, const char *second);
 /* Return words of the pack, translated when the catalogue has them. question and theme: pack
  * index. */
 const char *question_statement(const struct app *app, uint32_t question);

@@ -26,7 +26,6 @@ static void build(const struct app *app, struct ui *ui)
 {
     struct document_page page = {.left_count = 0};
     document_page_left(app, &page, &(struct control)CONTROL_BACK, 1);
-    document_page_lock(app, &page);
     document_page_begin(app, ui, &page);
     flow_list(app, &page.flow);
     document_page_end(&page);

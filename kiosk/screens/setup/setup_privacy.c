@@ -20,14 +20,6 @@ static const struct {
     {2, "privacy.standard", MSG_SETUP_PRIVACY_NAMES_2},
 };
 
-static const char *sentences(struct ui *ui, const char *first, const char *second)
-{
-    char both[1024];
-    const struct text_arg args[] = {{"first", first}, {"second", second}};
-    text_format(both, sizeof(both), "{first} {second}", args, 2);
-    return frame_text(ui->frame, both);
-}
-
 static struct level level_of(const struct app *app, struct ui *ui, uint32_t index)
 {
     const uint32_t scale = LEVELS[index].scale;
@@ -37,7 +29,7 @@ static struct level level_of(const struct app *app, struct ui *ui, uint32_t inde
     const struct chart chart = example_chart(scale, &width_points);
     const char *width = fill_number(app, ui, MSG_SETUP_PRIVACY_BAND, "points", width_points);
     if (LEVELS[index].name == MSG_SETUP_PRIVACY_NAMES_2) {
-        width = sentences(ui, word(app, MSG_SETUP_PRIVACY_TWELVE), width);
+        width = words_joined(ui, word(app, MSG_SETUP_PRIVACY_TWELVE), width);
     }
     return (struct level){
         .id = LEVELS[index].id,

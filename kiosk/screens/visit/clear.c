@@ -110,15 +110,13 @@ static void build_idle(const struct app *app, struct ui *ui)
     struct flow flow;
     page_begin(app, ui, &PAGE, &flow);
     /* What a very small panel has no room for is still said, with the question. */
-    struct text_arg says[] = {{"title", word(app, MSG_IDLE_TITLE)},
-                              {"lead", word(app, MSG_IDLE_LEAD)},
-                              {"body", word(app, MSG_IDLE_BODY)}};
-    char whole[1024];
-    text_format(whole, sizeof(whole), "{title} {lead} {body}", says, 3);
+    const char *title = word(app, MSG_IDLE_TITLE), *lead = word(app, MSG_IDLE_LEAD);
+    const char *body = word(app, MSG_IDLE_BODY);
+    const char *whole = words_joined(ui, title, words_joined(ui, lead, body));
     const struct ui_block blocks[] = {
-        {BLOCK_DISPLAY, "idle.title", says[0].value, 0, ui->paged ? whole : NULL},
-        {BLOCK_LEAD, "idle.lead", says[1].value, 2500, NULL},
-        {BLOCK_BODY, "idle.body", says[2].value, 4500, NULL}};
+        {BLOCK_DISPLAY, "idle.title", title, 0, ui->paged ? whole : NULL},
+        {BLOCK_LEAD, "idle.lead", lead, 2500, NULL},
+        {BLOCK_BODY, "idle.body", body, 4500, NULL}};
     flow_blocks(&flow, blocks, 3);
     if (!ui->paged) {
         int32_t y;
