@@ -208,6 +208,7 @@ struct screen_list {
 
 /* A request to the keeper that is open. */
 struct request {
+    uint64_t asked_ms;
     uint32_t sequence; /* 0: none is open */
     uint16_t owner;
     uint16_t unused;

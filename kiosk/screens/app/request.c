@@ -5,6 +5,8 @@
 #include <assert.h>
 #include <string.h>
 
+enum { LONG_MS = 1000 };
+
 static uint32_t type_of(const struct effect *effect)
 {
     return effect->kind == EFFECT_SEND    ? effect->message.type
@@ -60,6 +62,21 @@ bool app_is_asking(const struct app *app, enum message_type type)
     return app->request[type].sequence != 0 && app->request[type].owner != OWNER_NOBODY;
 }
 
+bool app_takes_long(const struct app *app, enum message_type type)
+{
+    return app_is_asking(app, type) && app->now_ms >= app->request[type].asked_ms + LONG_MS;
+}
+
+uint64_t app_long_due(const struct app *app)
+{
+    uint64_t due = UINT64_MAX;
+    for (uint32_t type = 0; type < MESSAGE_FACE_COUNT; type++) {
+        const uint64_t end = app->request[type].asked_ms + LONG_MS;
+        due = app_is_asking(app, type) && end > app->now_ms && end < due ? end : due;
+    }
+    return due;
+}
+
 void app_abandon(struct app *app, enum message_type type)
 {
     app->request[type].owner = OWNER_NOBODY;
@@ -72,8 +89,10 @@ struct message *app_ask(struct app *app, uint32_t owner, enum message_type type)
         return NULL;
     }
     struct message *message = app_tell(app, type);
-    app->request[type] = (struct request){
-        .sequence = message->sequence, .owner = (uint16_t)owner, .arrival = app->arrival};
+    app->request[type] = (struct request){.asked_ms = app->now_ms,
+                                          .sequence = message->sequence,
+                                          .owner = (uint16_t)owner,
+                                          .arrival = app->arrival};
     return message;
 }
 

@@ -145,8 +145,8 @@ static void stay_fire(struct app *app)
     app_tell(app, MESSAGE_STAY);
 }
 
-/* Timers by number: modules, then the screen's own, its patience, and the stay. */
-enum { TIMER_SCREEN = MODULE_COUNT, TIMER_PATIENCE, TIMER_STAY, TIMER_COUNT };
+/* Timers by number: modules, then the screen's own, its patience, the stay, and what takes long. */
+enum { TIMER_SCREEN = MODULE_COUNT, TIMER_PATIENCE, TIMER_STAY, TIMER_LONG, TIMER_COUNT };
 
 static struct timer timer_at(const struct app *app, uint32_t index)
 {
@@ -155,6 +155,9 @@ static struct timer timer_at(const struct app *app, uint32_t index)
     }
     if (index == TIMER_STAY) {
         return (struct timer){stay_due, stay_fire};
+    }
+    if (index == TIMER_LONG) {
+        return (struct timer){app_long_due, NULL}; /* brings a new picture */
     }
     uint32_t owner = index == TIMER_SCREEN ? (uint32_t)app->screen : OWNER_MODULE + index;
     const struct part_ops *part = part_ops(app, owner);

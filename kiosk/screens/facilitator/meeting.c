@@ -153,17 +153,11 @@ static struct hero_view view_unsaved(const struct app *app)
     return view;
 }
 
-/* The keeper closes what is open, which has something to save. */
-static bool is_closing(const struct app *app)
-{
-    bool saves = app->status.meeting != MEETING_NONE && app->status.room == ROOM_MANY;
-    return saves && (app_is_asking(app, MESSAGE_CLOSE) || app_is_asking(app, MESSAGE_LEAVE));
-}
-
-/* Returns whether closing takes so long that the screen says so. */
+/* The keeper closes what is open, which has something to save, and takes long for it. */
 static bool is_saving(const struct app *app)
 {
-    return is_closing(app) && app->now_ms >= meeting_of(app)->asked_ms + SAVING_MS;
+    bool saves = app->status.meeting != MEETING_NONE && app->status.room == ROOM_MANY;
+    return saves && (app_takes_long(app, MESSAGE_CLOSE) || app_takes_long(app, MESSAGE_LEAVE));
 }
 
 static struct hero_view view_saving(const struct app *app)
@@ -238,7 +232,6 @@ static struct message *request(struct app *app, enum message_type type)
 {
     struct message *message = app_ask(app, SCREEN_MEETING, type);
     if (message != NULL) {
-        meeting_state(app)->asked_ms = app->now_ms;
         meeting_state(app)->unsaved = app->status.meeting == MEETING_UNSAVED;
         ask(app, ASK_NOTHING);
     }
@@ -346,14 +339,8 @@ static bool answer(struct app *app, enum message_type asked, const struct messag
            (meeting_of(app)->unsaved != 0 && !was_unsaved);
 }
 
-static uint64_t saving_due(const struct app *app)
-{
-    bool waits = is_closing(app) && !is_saving(app);
-    return waits ? meeting_of(app)->asked_ms + SAVING_MS : UINT64_MAX;
-}
-
 const struct screen_ops SCREEN_OPS_MEETING = {
-    .part = {.state_bytes = sizeof(struct meeting), .answer = answer, .due = saving_due},
+    .part = {.state_bytes = sizeof(struct meeting), .answer = answer},
     .patience = PATIENCE_FACILITATOR,
     .build = build,
     .act = act,

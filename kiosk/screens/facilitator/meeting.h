@@ -7,7 +7,6 @@
 #include "screens/parts/hero.h"
 
 enum {
-    SAVING_MS = 1000, /* after so long the screen says that the meeting is being saved */
     /* Strengths of the water, hundredths. */
     WATER_OPEN = 100,
     WATER_REFLECTION = 30,
@@ -57,11 +56,10 @@ enum meeting_action {
 
 STATE_BEGIN
 struct meeting {
-    uint64_t asked_ms; /* when the keeper was asked to close the meeting */
-    uint8_t ask;       /* enum meeting_ask */
-    uint8_t problem;   /* enum status of the newest request */
-    uint8_t dated;     /* the facilitator said the month: year and month */
-    uint8_t unsaved;   /* the meeting waited for a close when the close was asked for */
+    uint8_t ask;     /* enum meeting_ask */
+    uint8_t problem; /* enum status of the newest request */
+    uint8_t dated;   /* the facilitator said the month: year and month */
+    uint8_t unsaved; /* the meeting waited for a close when the close was asked for */
     uint16_t year;
     uint8_t month;
     uint8_t unused_too;

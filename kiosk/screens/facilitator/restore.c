@@ -13,7 +13,6 @@ enum restore_action { RESTORE_YES = ACTION_OWN, RESTORE_GO_ON };
 
 STATE_BEGIN
 struct restore {
-    uint64_t asked_ms; /* when the keeper was asked to put it back */
     struct message_pick pick;
     struct month month; /* of its newest set */
     bool first;         /* there were no totals here to set aside */
@@ -41,18 +40,6 @@ PART_STATE(struct asked, OWNER, asked, my_asked)
 static bool is_asking(const struct app *app)
 {
     return app_is_asking(app, MESSAGE_RESTORE) && asked(app)->arrival == app->arrival;
-}
-
-/* Returns whether putting back takes so long that the screen says so. */
-static bool is_saving(const struct app *app)
-{
-    return is_asking(app) && app->now_ms >= seen(app)->asked_ms + SAVING_MS;
-}
-
-static uint64_t saving_due(const struct app *app)
-{
-    bool waits = is_asking(app) && !is_saving(app);
-    return waits ? seen(app)->asked_ms + SAVING_MS : UINT64_MAX;
 }
 
 /* Keep leads to the list of backups as it is then. */
@@ -96,7 +83,8 @@ static struct hero_view view_tried(const struct app *app, struct ui *ui)
 static void build(const struct app *app, struct ui *ui)
 {
     static const struct hero_page SAVING = {.title = MSG_MEETING_SAVING};
-    struct hero_view view = is_saving(app)     ? hero_view_of(app, &SAVING)
+    const bool saves = is_asking(app) && app_takes_long(app, MESSAGE_RESTORE);
+    struct hero_view view = saves              ? hero_view_of(app, &SAVING)
                             : seen(app)->tried ? view_tried(app, ui)
                                                : view_ask(app, ui);
     view.name = word(app, MSG_BACKUP_TITLE);
@@ -153,7 +141,6 @@ static void put_back(struct app *app)
     if (message != NULL) {
         struct asked *asked = my_asked(app);
         message->as.pick = seen(app)->pick;
-        mine(app)->asked_ms = app->now_ms;
         memcpy(asked->label, seen(app)->pick.label, sizeof(asked->label));
         asked->arrival = app->arrival;
     }
@@ -169,13 +156,12 @@ static void act(struct app *app, enum action action, int32_t arg)
     }
 }
 
-const struct screen_ops SCREEN_OPS_RESTORE = {
-    .part = {.state_bytes = sizeof(struct restore), .due = saving_due},
-    .patience = PATIENCE_FACILITATOR,
-    .build = build,
-    .act = act,
-    .focus_id = "restore.keep",
-    .back_id = "restore.keep"};
+const struct screen_ops SCREEN_OPS_RESTORE = {.part = {.state_bytes = sizeof(struct restore)},
+                                              .patience = PATIENCE_FACILITATOR,
+                                              .build = build,
+                                              .act = act,
+                                              .focus_id = "restore.keep",
+                                              .back_id = "restore.keep"};
 
 const struct module_ops MODULE_OPS_RESTORE = {
     .part = {.state_bytes = sizeof(struct asked), .life = LIFE_RUN, .answer = answer}};
