@@ -17,6 +17,8 @@ enum block_kind {
     BLOCK_LEAD, /* sentences below a heading, the largest first */
     BLOCK_LEAD_SMALL,
     BLOCK_BODY,
+    BLOCK_STRONG, /* a body in the colour of a heading, whose lines are filled */
+    BLOCK_LABEL,  /* a heading in the letters of a body, over a few controls */
     BLOCK_CAPTION,
     BLOCK_F_LEDE,
     BLOCK_F_TEXT, /* in a column of such blocks, whose lines are filled, */

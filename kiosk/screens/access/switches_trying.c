@@ -5,6 +5,7 @@
 
 #include "screens/parts/controls.h"
 #include "screens/parts/words.h"
+#include "ui/blocks.h"
 #include "ui/blocks/markers.h"
 #include "ui/ids.h"
 
@@ -49,9 +50,7 @@ static void flow_heading(struct flow *flow, const char *id, const char *text)
     /* A heading goes to the page of what it is over. */
     flow_keep(flow,
               ui_line_px(ui, TYPE_BODY) + ui_gap(ui, 2000) + ui_button_height(ui, BUTTON_CHIP));
-    flow_text(flow,
-              &(struct ui_text){
-                  .id = id, .text = text, .role = ROLE_HEADING, .type = TYPE_BODY, .ink = INK_INK});
+    flow_said(flow, BLOCK_LABEL, id, text, 0);
     flow_gap(flow, 2000);
 }
 

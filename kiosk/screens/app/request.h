@@ -22,8 +22,8 @@ MUST_USE struct message *app_ask(struct app *app, uint32_t owner, enum message_t
 struct message *app_tell(struct app *app, enum message_type type);
 
 bool app_is_asking(const struct app *app, enum message_type type);
-/* app_takes_long returns whether a request of this type has been open for so long that its screen
- * says so. app_long_due returns when the next open request has been. */
+/* app_takes_long returns whether a request of this type has been open for so long that a screen
+ * says so. app_long_due returns when the next request will have been open for so long. */
 bool app_takes_long(const struct app *app, enum message_type type);
 uint64_t app_long_due(const struct app *app);
 /* Gives up the open request of this type: nobody hears its answer, and another request of this type

@@ -4,11 +4,9 @@
 
 #include <string.h>
 
-PART_STATE(struct backup, SCREEN_BACKUP, seen, mine)
-
 static void enter(struct app *app)
 {
-    mine(app)->looked = saving_changes(app);
+    backup_state(app)->looked = saving_changes(app);
     saving_enter(app); /* when the drives are known, the look at the chosen one is due */
 }
 
@@ -21,7 +19,7 @@ static void leave(struct app *app)
 /* One look at a time, however often drives come and go. */
 static uint64_t look_due(const struct app *app)
 {
-    bool is_due = seen(app)->more || seen(app)->looked != saving_changes(app);
+    bool is_due = backup_of(app)->more || backup_of(app)->looked != saving_changes(app);
     return is_due && !app_is_asking(app, MESSAGE_READ_BACKUPS) ? 0 : UINT64_MAX;
 }
 
@@ -29,9 +27,10 @@ static void look(struct app *app)
 {
     const char *drive = saving_drive(app);
     const struct backup_found *found = backup_found(app);
-    bool is_more = seen(app)->more && seen(app)->looked == saving_changes(app) && found != NULL;
-    mine(app)->looked = saving_changes(app);
-    mine(app)->more = false;
+    bool is_more =
+        backup_of(app)->more && backup_of(app)->looked == saving_changes(app) && found != NULL;
+    backup_state(app)->looked = saving_changes(app);
+    backup_state(app)->more = false;
     if (drive == NULL || backup_obstacle(app) != MSG_COUNT) {
         return;
     }
@@ -42,15 +41,15 @@ static void look(struct app *app)
         if (is_more) {
             memcpy(after->name, found->name[found->count - 1], sizeof(after->name));
         }
-        mine(app)->goes_on = is_more;
+        backup_state(app)->goes_on = is_more;
     }
 }
 
 static void take_found(struct app *app, const struct message *answer)
 {
-    struct backup_found *found = &mine(app)->found;
+    struct backup_found *found = &backup_state(app)->found;
     const struct message_backups *piece = &answer->as.backups;
-    if (!seen(app)->goes_on || answer->type != MESSAGE_BACKUPS) {
+    if (!backup_of(app)->goes_on || answer->type != MESSAGE_BACKUPS) {
         memset(found, 0, sizeof(*found));
     }
     if (answer->type == MESSAGE_BACKUPS) {
@@ -58,14 +57,15 @@ static void take_found(struct app *app, const struct message *answer)
         for (uint32_t i = 0; i < piece->count && found->count < BACKUP_FOUND_MAX; i++) {
             memcpy(found->name[found->count++], piece->name[i], sizeof(found->name[0]));
         }
-        mine(app)->more = piece->count == MESSAGE_BACKUP_MAX && found->count < BACKUP_FOUND_MAX;
+        backup_state(app)->more =
+            piece->count == MESSAGE_BACKUP_MAX && found->count < BACKUP_FOUND_MAX;
     }
 }
 
 /* Returns whether it was told. */
 static bool take_checked(struct app *app, const struct message *answer)
 {
-    const struct message_pick *pick = &seen(app)->pick;
+    const struct message_pick *pick = &backup_of(app)->pick;
     if (answer->type == MESSAGE_BACKUP) {
         restore_ask(app, pick, answer->as.backup.month);
     } else if (answer->as.refused.why != STATUS_DENIED) {
@@ -93,7 +93,7 @@ static void pick(struct app *app, int32_t index)
     if (message == NULL) {
         return;
     }
-    struct message_pick *pick = &mine(app)->pick;
+    struct message_pick *pick = &backup_state(app)->pick;
     memcpy(pick->label, found->label, sizeof(pick->label));
     memcpy(pick->name, found->name[index], sizeof(pick->name));
     message->as.pick = *pick;

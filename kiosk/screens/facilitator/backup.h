@@ -29,6 +29,9 @@ struct backup {
 };
 STATE_END
 
+/* backup_state is for the screen itself. */
+PART_STATE(struct backup, SCREEN_BACKUP, backup_of, backup_state)
+
 extern const struct saving BACKUP_SAVING;
 
 /* Returns the backups known of the drive that is chosen; NULL when nothing is known. */

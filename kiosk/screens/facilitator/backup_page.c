@@ -28,8 +28,7 @@ const struct saving BACKUP_SAVING = {.request = MESSAGE_SAVE_BACKUP,
 
 const struct backup_found *backup_found(const struct app *app)
 {
-    const struct backup_found *found =
-        &((const struct backup *)part_state_of(app, SCREEN_BACKUP))->found;
+    const struct backup_found *found = &backup_of(app)->found;
     const char *drive = saving_drive(app);
     return drive != NULL && strcmp(drive, found->label) == 0 ? found : NULL;
 }

@@ -113,8 +113,8 @@ static const struct hero_page PAGES[] = {
 
 static const char *restored_words(const struct app *app, struct ui *ui)
 {
-    struct text_arg drive = {"drive", saving_words(app, ui, seen(app)->restored)};
-    return fill(app, ui, outcome_words(DEED_RESTORE, (enum status)seen(app)->result), &drive, 1);
+    return fill_one(app, ui, outcome_words(DEED_RESTORE, (enum status)seen(app)->result), "drive",
+                    saving_words(app, ui, seen(app)->restored));
 }
 
 static void build(const struct app *app, struct ui *ui)

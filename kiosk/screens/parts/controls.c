@@ -56,17 +56,7 @@ void choices_of(const struct app *app, const struct control *controls, uint32_t 
     }
 }
 
-struct ui_button control_back(const struct app *app)
-{
-    return control_of(app, &(struct control)CONTROL_BACK);
-}
-
 struct ui_button control_more(const struct app *app)
 {
     return control_of(app, &(struct control)CONTROL_MORE);
-}
-
-struct ui_button control_lock(const struct app *app)
-{
-    return control_of(app, &(struct control)CONTROL_LOCK);
 }

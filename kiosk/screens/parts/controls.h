@@ -53,8 +53,6 @@ uint32_t controls_of(const struct app *app, const struct control *controls, uint
 void choices_of(const struct app *app, const struct control *controls, uint32_t count,
                 int32_t chosen, struct ui_button *buttons);
 
-struct ui_button control_back(const struct app *app);
 struct ui_button control_more(const struct app *app);
-struct ui_button control_lock(const struct app *app);
 
 #endif

@@ -27,7 +27,7 @@ void document_page_begin(const struct app *app, struct ui *ui, struct document_p
 {
     const struct ui_button more = control_more(app);
     if (!page->no_lock) {
-        page->right[page->right_count++] = control_lock(app);
+        page->right[page->right_count++] = control_of(app, &(struct control)CONTROL_LOCK);
     }
     const struct document_plan plan = {.left = page->left,
                                        .left_count = page->left_count,

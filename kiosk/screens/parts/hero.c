@@ -46,7 +46,7 @@ void hero_draw(const struct app *app, struct ui *ui, const struct hero_view *vie
     enum { WAYS = sizeof(CHIPS) / sizeof(CHIPS[0]) };
     struct ui_button chips[WAYS + 1];
     const uint32_t ways = view->lock_only ? 0 : controls_of(app, CHIPS, WAYS, chips);
-    chips[ways] = control_lock(app);
+    chips[ways] = control_of(app, &(struct control)CONTROL_LOCK);
     struct hero_bar bar = {
         .name = view->name != NULL ? view->name : word(app, MSG_MEETING_NAV_1),
         .chip = chips,

@@ -30,18 +30,6 @@ const char *setup_keys_title(const struct app *app)
     return keyboard_title(app->machine.keys);
 }
 
-static void flow_choices(const struct app *app, struct flow *flow)
-{
-    struct ui_button chips[KEYBOARD_COUNT];
-    for (uint32_t i = 0; i < KEYBOARD_COUNT; i++) {
-        struct text_arg arg = {"name", KEYBOARDS[i].name};
-        chips[i] =
-            choice_chip(id_of(flow->ui->frame, "keys.{name}", &arg, 1), KEYBOARDS[i].title,
-                        strcmp(KEYBOARDS[i].name, app->machine.keys) == 0, KEYS_CHOOSE, (int32_t)i);
-    }
-    flow_button_rows(flow, chips, KEYBOARD_COUNT);
-}
-
 /* One line of what was typed last. */
 static void flow_field(const struct app *app, struct flow *flow)
 {
@@ -59,6 +47,21 @@ static void flow_field(const struct app *app, struct flow *flow)
     }
 }
 
+static void flow_choices(const struct app *app, struct flow *flow)
+{
+    flow_gap(flow, 6000);
+    flow_field(app, flow);
+    flow_gap(flow, 6000);
+    struct ui_button chips[KEYBOARD_COUNT];
+    for (uint32_t i = 0; i < KEYBOARD_COUNT; i++) {
+        struct text_arg arg = {"name", KEYBOARDS[i].name};
+        chips[i] =
+            choice_chip(id_of(flow->ui->frame, "keys.{name}", &arg, 1), KEYBOARDS[i].title,
+                        strcmp(KEYBOARDS[i].name, app->machine.keys) == 0, KEYS_CHOOSE, (int32_t)i);
+    }
+    flow_button_rows(flow, chips, KEYBOARD_COUNT);
+}
+
 static void build(const struct app *app, struct ui *ui)
 {
     struct setup_page page = {.screen = SCREEN_SETUP_KEYS,
@@ -66,14 +69,7 @@ static void build(const struct app *app, struct ui *ui)
                               .body = word(app, MSG_SETUP_KEYS_BODY),
                               .next = setup_next_word(app),
                               .must = true};
-    struct flow flow;
-    flow_begin(&flow, ui, setup_controls(app, ui, &page));
-    setup_head(app, &flow, &page);
-    flow_gap(&flow, 6000);
-    flow_field(app, &flow);
-    flow_gap(&flow, 6000);
-    flow_choices(app, &flow);
-    flow_end(&flow);
+    setup_build(app, ui, &page, flow_choices);
 }
 
 /* The page stands until somebody goes on. */

@@ -26,7 +26,7 @@ struct box setup_controls(const struct app *app, struct ui *ui, const struct set
         left[left_count++] = *page->at_first;
     }
     if (!wizard || page->returns || setup_page_index(app, page->screen) > 0) {
-        left[left_count++] = control_back(app);
+        left[left_count++] = control_of(app, &(struct control)CONTROL_BACK);
     }
     if (!page->must && (wizard || setup_is_open(app, setup_chore_of(page->screen)))) {
         left[left_count++] =

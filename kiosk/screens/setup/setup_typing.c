@@ -60,31 +60,34 @@ static void leave(struct app *app)
     app_view(app);
 }
 
-/* The next layout that a language on offer uses. */
-static uint32_t next_layout(const struct app *app)
-{
-    uint32_t count = keyboard_layout_count(), now = support_of(app)->keyboard.layout;
-    for (uint32_t step = 1; step < count; step++) {
-        uint32_t layout = (now + step) % count;
-        for (uint32_t i = 0; i < app->config.language_count; i++) {
-            if (keyboard_layout_find(app->config.languages[i].language->tag) == layout) {
-                return layout;
-            }
-        }
-    }
-    return now;
-}
-
-/* The name of the first language that uses it. */
-static const char *layout_name(const struct app *app, uint32_t layout)
+/* Returns the first language on offer that uses the layout; NULL when none does. */
+static const struct language_offer *offer_of(const struct app *app, uint32_t layout)
 {
     for (uint32_t i = 0; i < app->config.language_count; i++) {
         const struct language_offer *offer = &app->config.languages[i];
         if (keyboard_layout_find(offer->language->tag) == layout) {
-            return catalog_text(offer->catalog, MSG_LANGUAGE_NAME);
+            return offer;
         }
     }
-    return keyboard_layout_at(layout)->label;
+    return NULL;
+}
+
+/* Returns the next layout that a language on offer uses. */
+static uint32_t next_layout(const struct app *app)
+{
+    const uint32_t count = keyboard_layout_count(), now = support_of(app)->keyboard.layout;
+    uint32_t layout = (now + 1) % count;
+    while (layout != now && offer_of(app, layout) == NULL) {
+        layout = (layout + 1) % count;
+    }
+    return layout;
+}
+
+static const char *layout_name(const struct app *app, uint32_t layout)
+{
+    const struct language_offer *offer = offer_of(app, layout);
+    return offer != NULL ? catalog_text(offer->catalog, MSG_LANGUAGE_NAME)
+                         : keyboard_layout_at(layout)->label;
 }
 
 static const char *sign_word(const void *context, uint32_t code)
@@ -124,7 +127,7 @@ void support_build_typing(const struct app *app, struct ui *ui)
     const struct setup_support *page = support_of(app);
     struct typing typing = {.title = support_title(app, page->line),
                             .full_words = word(app, MSG_SETUP_SUPPORT_FULL),
-                            .back = control_back(app),
+                            .back = control_of(app, &(struct control)CONTROL_BACK),
                             .typed = &page->typed,
                             .words = support_words(ui, page->typed.text),
                             .hint = support_hint(app, ui, page->line),

@@ -12,11 +12,6 @@
 
 enum keeps_action { KEEPS_ROWS = ACTION_OWN /* how many sets further on */ };
 
-static struct keeps *own(struct app *app)
-{
-    return part_state(app, SCREEN_KEEPS);
-}
-
 enum {
     TWO_COLUMNS_UM = 250000,
     STONES_LEAST_UM = 12000,
@@ -231,7 +226,7 @@ static void request_rows(struct app *app, uint32_t at)
 {
     struct message *message = app_ask(app, SCREEN_KEEPS, MESSAGE_READ_ROWS);
     if (message != NULL) {
-        own(app)->at = at;
+        keeps_state(app)->at = at;
         message->as.from = at >= MESSAGE_BLOCK_MAX ? at - MESSAGE_BLOCK_MAX + 1 : 0;
     }
 }
@@ -248,7 +243,7 @@ static bool answer(struct app *app, enum message_type asked, const struct messag
     if (message->type != MESSAGE_ROWS) {
         return false;
     }
-    own(app)->rows = message->as.rows;
+    keeps_state(app)->rows = message->as.rows;
     return true;
 }
 

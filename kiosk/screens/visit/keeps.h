@@ -14,7 +14,8 @@ struct keeps {
 };
 STATE_END
 
-const struct keeps *keeps_of(const struct app *app);
+/* keeps_state is for the screen itself. */
+PART_STATE(struct keeps, SCREEN_KEEPS, keeps_of, keeps_state)
 
 /* Draws a paragraph, with a gap below it. */
 void keeps_paragraph(struct flow *flow, enum block_kind kind, const char *id, const char *text);

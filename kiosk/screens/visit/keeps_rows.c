@@ -7,11 +7,6 @@
 
 #include <string.h>
 
-const struct keeps *keeps_of(const struct app *app)
-{
-    return part_state_of(app, SCREEN_KEEPS);
-}
-
 void keeps_paragraph(struct flow *flow, enum block_kind kind, const char *id, const char *text)
 {
     flow_said(flow, kind, id, text, 0);

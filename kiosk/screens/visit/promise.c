@@ -44,12 +44,7 @@ static void about_the_room(const struct app *app, struct flow *flow)
             ui_icon(ui, ICON_EYE, (float)flow->box.x, (float)y, (float)icon, INK_OUTLINE);
         }
     }
-    flow_gap(flow, 4500);
-    flow_text(flow, &(struct ui_text){.id = "promise.room",
-                                      .text = word(app, MSG_PROMISE_ROOM),
-                                      .role = ROLE_TEXT,
-                                      .type = TYPE_BODY,
-                                      .ink = INK_INK});
+    flow_said(flow, BLOCK_STRONG, "promise.room", word(app, MSG_PROMISE_ROOM), 4500);
     flow_gap(flow, 6500);
     bool on = app->comfort.private_view;
     const struct control ways[] = {
