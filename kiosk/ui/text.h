@@ -35,6 +35,7 @@ enum {
     TEXT_WRAP_MAX = 1024,   /* a power of two; trying the layouts of a question takes 200 */
     TEXT_WRAP_LINE_MAX = 8, /* a text of more lines is not kept */
     TEXT_SHAPE_MAX = 512,   /* a power of two: words of a visit */
+    TEXT_SHAPE_WAYS = 4,    /* places that one word may have */
     TEXT_SHAPE_GLYPHS = 14, /* a word of more is not kept */
 };
 

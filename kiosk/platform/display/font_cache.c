@@ -5,6 +5,7 @@
 
 #include <SDL.h>
 #include <assert.h>
+#include <fribidi.h>
 #include <string.h>
 
 static TTF_Font *font_open(struct text_engine *engine, enum text_face face, uint16_t em_px)
@@ -46,7 +47,38 @@ struct glyphs *text_glyphs(struct text_engine *engine, enum text_face face)
     return source->bytes != NULL && glyphs_open(glyphs, source) ? glyphs : NULL;
 }
 
-bool text_is_invisible(uint32_t character)
+struct script_range {
+    uint32_t first, last;
+    uint32_t tag;
+};
+
+enum { SCRIPT_LATIN = 0x4C61746E };
+
+/* The scripts of the fonts at hand; everything else is common and joins its neighbours. */
+static const struct script_range SCRIPTS[] = {
+    {0x0041, 0x005A, SCRIPT_LATIN}, {0x0061, 0x007A, SCRIPT_LATIN},
+    {0x00C0, 0x024F, SCRIPT_LATIN}, {0x0370, 0x03FF, 0x4772656B}, /* Grek */
+    {0x0400, 0x052F, 0x4379726C},                                 /* Cyrl */
+    {0x0590, 0x05FF, 0x48656272},                                 /* Hebr */
+    {0x0600, 0x06FF, 0x41726162},                                 /* Arab */
+    {0x0750, 0x077F, 0x41726162},   {0x08A0, 0x08FF, 0x41726162},
+    {0x0900, 0x097F, 0x44657661}, /* Deva */
+    {0x1E00, 0x1EFF, SCRIPT_LATIN}, {0xFB50, 0xFDFF, 0x41726162},
+    {0xFE70, 0xFEFC, 0x41726162},
+};
+
+static uint32_t script_of(uint32_t character)
+{
+    for (size_t i = 0; i < sizeof SCRIPTS / sizeof SCRIPTS[0]; i++) {
+        if (character >= SCRIPTS[i].first && character <= SCRIPTS[i].last) {
+            return SCRIPTS[i].tag;
+        }
+    }
+    return SCRIPT_COMMON;
+}
+
+/* Joiners and marks of direction: no glyph of their own, drawn by no font. */
+static bool is_invisible(uint32_t character)
 {
     return (character >= 0x200B && character <= 0x200F) ||
            (character >= 0x202A && character <= 0x202E) ||
@@ -67,19 +99,29 @@ static enum text_face find_face(struct text_engine *engine, struct font font, ui
     return FACE_COUNT;
 }
 
-enum text_face text_face_for(struct text_engine *engine, struct font font, uint32_t character)
+struct text_character text_character(struct text_engine *engine, struct font font,
+                                     uint32_t character)
 {
     /* Every family at hand has the printable ASCII, so most text asks nobody. */
-    if ((character >= 0x20 && character < 0x7F) || text_is_invisible(character)) {
-        return (enum text_face)font.family;
+    if (character >= 0x20 && character < 0x7F) {
+        const uint32_t letter = (character | 0x20) - 'a';
+        return (struct text_character){.script = letter < 26 ? SCRIPT_LATIN : SCRIPT_COMMON,
+                                       .face = (uint8_t)font.family};
     }
-    struct found_face *found = &engine->found[(character + font.family) % FOUND_FACE_MAX];
+    struct found_character *found =
+        &engine->found[(character * FONT_FAMILY_COUNT + font.family) % FOUND_MAX];
     if (found->after != character + 1 || found->family != font.family) {
-        *found = (struct found_face){.after = character + 1,
-                                     .family = (uint8_t)font.family,
-                                     .face = (uint8_t)find_face(engine, font, character)};
+        const bool invisible = is_invisible(character);
+        *found = (struct found_character){
+            .after = character + 1,
+            .family = font.family,
+            .is = {.script = script_of(character),
+                   .face = invisible ? (uint8_t)font.family
+                                     : (uint8_t)find_face(engine, font, character),
+                   .mark = fribidi_get_bidi_type(character) == FRIBIDI_TYPE_NSM,
+                   .invisible = invisible}};
     }
-    return (enum text_face)found->face;
+    return found->is;
 }
 
 TTF_Font *text_run_font(struct text_engine *engine, struct font font, const struct text_run *run,

@@ -44,6 +44,9 @@ bool glyphs_open(struct glyphs *glyphs, const struct face *face)
 void glyphs_close(struct glyphs *glyphs)
 {
     if (glyphs->font != NULL) {
+        for (int i = 0; i < 4; i++) {
+            hb_shape_plan_destroy(glyphs->plan[i / 2][i % 2].hb);
+        }
         hb_buffer_destroy(glyphs->buffer);
         hb_font_destroy(glyphs->font);
         *glyphs = (struct glyphs){0};
@@ -123,15 +126,16 @@ static struct text_glyph box_of(hb_font_t *font, hb_codepoint_t glyph)
 }
 
 /* The same, kept: the outline is read once. */
-static struct text_glyph known_box(struct glyphs *glyphs, hb_codepoint_t glyph)
+static const struct glyph_known *known(struct glyphs *glyphs, hb_codepoint_t glyph)
 {
-    const size_t at = glyph % GLYPH_BOX_MAX;
-    if (!glyphs->box[at].known || glyphs->box[at].glyph != glyph) {
-        glyphs->box[at].known = true;
-        glyphs->box[at].glyph = (uint16_t)glyph;
-        glyphs->box[at].box = box_of(glyphs->font, glyph);
+    struct glyph_known *known = &glyphs->known[glyph % GLYPH_KNOWN_MAX];
+    if (!known->known || known->glyph != glyph) {
+        hb_face_t *face = hb_font_get_face(glyphs->font);
+        *known = (struct glyph_known){.known = true, .glyph = (uint16_t)glyph};
+        known->mark = hb_ot_layout_get_glyph_class(face, glyph) == HB_OT_LAYOUT_GLYPH_CLASS_MARK;
+        known->box = box_of(glyphs->font, glyph);
     }
-    return glyphs->box[at].box;
+    return known;
 }
 
 static void learn(const struct glyphs *glyphs, const struct kern *kern, uint16_t glyph,
@@ -246,22 +250,61 @@ static bool draw_letters(struct glyphs *glyphs, const struct scale *scale,
     return true;
 }
 
-/* Glyphs from left to right; returns how many there are, which may be more than fit. */
-static uint32_t shape(struct glyphs *glyphs, const struct glyph_run *run, const char *text,
-                      size_t bytes, struct text_glyph *out, uint32_t max)
+/* The rules that place marks on letters are a seventh of what shaping costs. */
+static const hb_feature_t NO_MARKS[] = {
+    {HB_TAG('m', 'a', 'r', 'k'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+    {HB_TAG('m', 'k', 'm', 'k'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+};
+enum { NO_MARKS_COUNT = sizeof(NO_MARKS) / sizeof(NO_MARKS[0]) };
+
+/* How the font shapes what runs the way of the buffer. */
+static hb_shape_plan_t *plan_for(struct glyphs *glyphs, const struct glyph_run *run, bool marks)
+{
+    struct glyph_plan *plan = &glyphs->plan[run->rtl][marks];
+    if (plan->hb == NULL || plan->script != run->script) {
+        hb_segment_properties_t way;
+        hb_buffer_get_segment_properties(glyphs->buffer, &way);
+        hb_shape_plan_destroy(plan->hb);
+        plan->hb = hb_shape_plan_create_cached(hb_font_get_face(glyphs->font), &way, NO_MARKS,
+                                               marks ? 0 : NO_MARKS_COUNT, NULL);
+        plan->script = run->script;
+    }
+    return plan->hb;
+}
+
+/* Shapes into the buffer. True: there are marks in it, which have no place yet. */
+static bool shape_once(struct glyphs *glyphs, const struct glyph_run *run, const char *text,
+                       size_t bytes, bool marks)
 {
     unsigned count = 0;
+    bool unplaced = false;
     hb_buffer_t *buffer = glyphs->buffer;
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_direction(buffer, run->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer,
                          hb_script_from_iso15924_tag(run->script != 0 ? run->script : SCRIPT_LATN));
     hb_buffer_add_utf8(buffer, text, (int)bytes, 0, (int)bytes);
-    hb_shape(glyphs->font, buffer, NULL, 0);
+    hb_shape_plan_execute(plan_for(glyphs, run, marks), glyphs->font, buffer, NO_MARKS,
+                          marks ? 0 : NO_MARKS_COUNT);
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &count);
-    const hb_glyph_position_t *place = hb_buffer_get_glyph_positions(buffer, &count);
+    for (unsigned i = 0; i < count && !marks && !unplaced; i++) {
+        unplaced = known(glyphs, info[i].codepoint)->mark;
+    }
+    return unplaced;
+}
+
+/* Glyphs from left to right; returns how many there are, which may be more than fit. */
+static uint32_t shape_word(struct glyphs *glyphs, const struct glyph_run *run, const char *text,
+                           size_t bytes, struct text_glyph *out, uint32_t max)
+{
+    unsigned count = 0;
+    if (run->marks || shape_once(glyphs, run, text, bytes, false)) {
+        (void)shape_once(glyphs, run, text, bytes, true);
+    }
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(glyphs->buffer, &count);
+    const hb_glyph_position_t *place = hb_buffer_get_glyph_positions(glyphs->buffer, &count);
     for (unsigned i = 0; i < count && i < max; i++) {
-        out[i] = known_box(glyphs, info[i].codepoint);
+        out[i] = known(glyphs, info[i].codepoint)->box;
         out[i].shift = (int16_t)place[i].x_offset;
         out[i].kern = (int16_t)(place[i].x_advance - out[i].advance);
         if (place[i].x_advance == 0) {
@@ -271,25 +314,43 @@ static uint32_t shape(struct glyphs *glyphs, const struct glyph_run *run, const 
     return count;
 }
 
-/* A word is kept, one of many glyphs is not. */
+/* Where a word is kept, or NULL. */
+static const struct text_shape *find_shape(const struct text_shape *set, uint64_t key)
+{
+    for (int i = 0; i < TEXT_SHAPE_WAYS; i++) {
+        if (set[i].key == key) {
+            return &set[i];
+        }
+    }
+    return NULL;
+}
+
+/* The oldest in these places leaves. A word of many glyphs is not kept. */
+static void keep_shape(struct text_shape *set, uint64_t key, const struct text_glyph *glyph,
+                       uint32_t count)
+{
+    if (count <= TEXT_SHAPE_GLYPHS) {
+        memmove(&set[1], &set[0], (TEXT_SHAPE_WAYS - 1) * sizeof(set[0]));
+        set[0] = (struct text_shape){.key = key, .count = count};
+        memcpy(set[0].glyph, glyph, count * sizeof(glyph[0]));
+    }
+}
+
 static void draw_word(struct glyphs *glyphs, const struct scale *scale, const struct glyph_run *run,
                       const char *text, size_t bytes, struct text_kept *kept, struct pen *pen)
 {
     NOT_ZEROED struct text_glyph many[SHAPED_MAX]; /* large, and written before it is read */
     const struct font font = {.family = (uint16_t)(run->face << 1 | run->rtl), .em_px = 0};
     const uint64_t key = text_key(font, run->script, text, bytes);
-    struct text_shape *shaped = kept != NULL ? &kept->shape[key % TEXT_SHAPE_MAX] : NULL;
-    const struct text_glyph *glyph = shaped != NULL ? shaped->glyph : many;
-    uint32_t count = shaped != NULL ? shaped->count : 0;
-    if (shaped == NULL || shaped->key != key) {
-        count = shape(glyphs, run, text, bytes, many, SHAPED_MAX);
+    struct text_shape *set =
+        &kept->shape[key % (TEXT_SHAPE_MAX / TEXT_SHAPE_WAYS) * TEXT_SHAPE_WAYS];
+    const struct text_shape *shape = find_shape(set, key);
+    const struct text_glyph *glyph = shape != NULL ? shape->glyph : many;
+    uint32_t count = shape != NULL ? shape->count : 0;
+    if (shape == NULL) {
+        count = shape_word(glyphs, run, text, bytes, many, SHAPED_MAX);
         count = count < SHAPED_MAX ? count : SHAPED_MAX;
-        glyph = many;
-        if (shaped != NULL && count <= TEXT_SHAPE_GLYPHS) {
-            shaped->key = key;
-            shaped->count = count;
-            memcpy(shaped->glyph, many, count * sizeof(many[0]));
-        }
+        keep_shape(set, key, many, count);
     }
     for (uint32_t i = 0; i < count; i++) {
         draw(pen, scale, &glyph[i]);

@@ -19,7 +19,7 @@ enum {
     LETTER_DIGITS = 0x660,     /* of Arabic, with its signs of per cent and of decimals */
     LETTER_DIGITS_END = 0x66D,
     LETTER_JOINED_MAX = 8,
-    GLYPH_BOX_MAX = 256, /* of what is shaped: a script's forms and marks */
+    GLYPH_KNOWN_MAX = 256, /* of what is shaped: a script's forms and marks */
     LETTER_COUNT =
         LETTER_PLAIN + LETTER_MARKS_END - LETTER_MARKS + LETTER_DIGITS_END - LETTER_DIGITS,
 };
@@ -43,11 +43,15 @@ struct glyphs {
     struct letter joined[LETTER_JOINED_MAX]; /* letters that grew together */
     /* For what is shaped. */
     hb_buffer_t *buffer;
-    struct {
-        bool known;
+    struct glyph_plan {
+        hb_shape_plan_t *hb; /* NULL: none */
+        uint32_t script;
+    } plan[2][2]; /* from left to right, from right to left; without and with marks */
+    struct glyph_known {
+        bool known, mark;
         uint16_t glyph;
         struct text_glyph box;
-    } box[GLYPH_BOX_MAX];
+    } known[GLYPH_KNOWN_MAX];
 };
 
 /* A run in logical order. */
@@ -56,6 +60,7 @@ struct glyph_run {
     size_t bytes;
     uint32_t script; /* ISO 15924, packed; 0: common to all */
     bool rtl;
+    bool marks;    /* some of its characters stand on others */
     uint16_t face; /* tells faces apart in what is kept */
 };
 
@@ -80,7 +85,7 @@ void glyphs_close(struct glyphs *glyphs);
 /* The font has the character. */
 bool glyphs_has(struct glyphs *glyphs, uint32_t character);
 
-/* In px, from the leftmost pixel to the rightmost. Shapes are kept there, unless it is NULL. */
+/* In px, from the leftmost pixel to the rightmost. Shapes of words are kept there. */
 int32_t glyphs_width(struct glyphs *glyphs, uint16_t em_px, const struct glyph_run *run,
                      struct text_kept *kept);
 

@@ -92,6 +92,7 @@ static int32_t measure(void *context, struct font font, const char *text, size_t
                                       .bytes = runs[i].bytes,
                                       .script = runs[i].script,
                                       .rtl = runs[i].level % 2 != 0,
+                                      .marks = runs[i].marks,
                                       .face = runs[i].face};
         sum_px += glyphs != NULL ? glyphs_width(glyphs, font.em_px, &run, &engine->kept) : 0;
     }
@@ -119,7 +120,7 @@ static uint32_t missing(void *context, struct font font, const char *text, size_
     uint32_t count = 0;
     for (size_t at = 0; at < bytes;) {
         uint32_t character = utf8_next(text, bytes, &at);
-        count += text_face_for(engine, font, character) == FACE_COUNT;
+        count += text_character(engine, font, character).face == FACE_COUNT;
     }
     return count;
 }

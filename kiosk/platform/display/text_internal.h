@@ -21,6 +21,7 @@ struct text_run {
     uint32_t bytes;
     uint8_t face;    /* enum text_face */
     uint8_t level;   /* bidi embedding level: odd runs right to left */
+    bool marks;      /* some of its characters stand on others */
     uint32_t script; /* ISO 15924, four letters packed as in 0x4C61746E "Latn" */
 };
 
@@ -34,7 +35,7 @@ struct text_picture {
 enum {
     PICTURE_MAX = 256,             /* drawn lines kept; a screen has at most ninety */
     ARENA_BYTES = 2 * 1024 * 1024, /* about four screens of text at 1920x1080 */
-    FOUND_FACE_MAX = 256,          /* characters beyond ASCII: an alphabet and its marks */
+    FOUND_MAX = 512,               /* characters beyond ASCII: an alphabet and its marks */
 };
 
 /* A face that draws, at the size that it drew last. A size of its own for each would keep glyphs,
@@ -44,10 +45,21 @@ struct sized_font {
     uint16_t em_px;
 };
 
-/* Which face has a character, where the wished family was asked for. */
-struct found_face {
+enum { SCRIPT_COMMON = 0 };
+
+/* What decides in which run a character stands. */
+struct text_character {
+    uint32_t script; /* as in text_run; SCRIPT_COMMON: it joins its neighbours */
+    uint8_t face;    /* enum text_face that has it, the wished family first; FACE_COUNT: none */
+    bool mark;       /* stands on the character before it */
+    bool invisible;  /* no glyph of its own, drawn by no font */
+};
+
+/* The same, kept, where the wished family was asked for. */
+struct found_character {
     uint32_t after; /* the character, and 1; 0: free */
-    uint8_t family, face;
+    uint32_t family;
+    struct text_character is;
 };
 
 struct picture {
@@ -61,7 +73,7 @@ struct text_engine {
     struct face face[FACE_COUNT];
     struct glyphs glyphs[FACE_COUNT];
     struct sized_font font[FACE_COUNT];
-    struct found_face found[FOUND_FACE_MAX];
+    struct found_character found[FOUND_MAX];
     struct glyph_pictures letters;
     struct text_kept kept;
     struct picture picture[PICTURE_MAX];
@@ -75,11 +87,8 @@ struct text_engine {
 /* A face ready to be measured; NULL when it is not there. */
 struct glyphs *text_glyphs(struct text_engine *engine, enum text_face face);
 
-/* The face that has a character, the wished family first; FACE_COUNT when none has. */
-enum text_face text_face_for(struct text_engine *engine, struct font font, uint32_t character);
-
-/* Joiners and marks of direction: no glyph of their own, drawn by no font. */
-bool text_is_invisible(uint32_t character);
+struct text_character text_character(struct text_engine *engine, struct font font,
+                                     uint32_t character);
 
 /* The font of a run, told how to shape it; NULL when it cannot be opened. The run's bytes are
  * copied into the buffer and end with a NUL. */

@@ -209,6 +209,7 @@ static bool draw_letters(struct text_engine *engine, struct font font, const str
                                       .bytes = run->bytes,
                                       .script = run->script,
                                       .rtl = run->level % 2 != 0,
+                                      .marks = run->marks,
                                       .face = run->face};
     *out = (struct drawn_run){.key = {.face = face, .em_px = font.em_px},
                               .line = {.place = place},

@@ -9,42 +9,7 @@
 #include <assert.h>
 #include <fribidi.h>
 
-struct script_range {
-    uint32_t first, last;
-    uint32_t tag;
-};
-
-enum {
-    SCRIPT_COMMON = 0,
-    SCRIPT_LATIN = 0x4C61746E,
-    FIRST_RTL = 0x0590, /* nothing below it runs right to left */
-    ARABIC_FIRST = 0x0620,
-    ARABIC_LAST = 0x064A, /* letters, all of the class AL; then marks, all of NSM */
-    ARABIC_MARK_LAST = 0x065F,
-};
-
-/* The scripts of the fonts at hand; everything else is common and joins its neighbours. */
-static const struct script_range scripts[] = {
-    {0x0041, 0x005A, SCRIPT_LATIN}, {0x0061, 0x007A, SCRIPT_LATIN},
-    {0x00C0, 0x024F, SCRIPT_LATIN}, {0x0370, 0x03FF, 0x4772656B}, /* Grek */
-    {0x0400, 0x052F, 0x4379726C},                                 /* Cyrl */
-    {0x0590, 0x05FF, 0x48656272},                                 /* Hebr */
-    {0x0600, 0x06FF, 0x41726162},                                 /* Arab */
-    {0x0750, 0x077F, 0x41726162},   {0x08A0, 0x08FF, 0x41726162},
-    {0x0900, 0x097F, 0x44657661}, /* Deva */
-    {0x1E00, 0x1EFF, SCRIPT_LATIN}, {0xFB50, 0xFDFF, 0x41726162},
-    {0xFE70, 0xFEFC, 0x41726162},
-};
-
-static uint32_t script_of(uint32_t character)
-{
-    for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
-        if (character >= scripts[i].first && character <= scripts[i].last) {
-            return scripts[i].tag;
-        }
-    }
-    return SCRIPT_COMMON;
-}
+enum { FIRST_RTL = 0x0590 /* nothing below it runs right to left */ };
 
 struct line {
     uint32_t count;
@@ -53,31 +18,19 @@ struct line {
     FriBidiLevel level[TEXT_LINE_BYTES];
 };
 
-/* What a line's characters say of its order. */
-struct order {
-    bool turns;  /* some can turn it */
-    bool arabic; /* all of them run from right to left: it begins and ends with Arabic */
-};
-
-static struct order line_decode(struct line *line, const char *text, size_t bytes)
+/* True: some of its characters can turn the line. */
+static bool line_decode(struct line *line, const char *text, size_t bytes)
 {
-    struct order order = {.turns = false, .arabic = bytes > 0};
-    size_t at = 0;
-    bool on_letter = false; /* so is a mark that comes next */
+    bool turns = false;
     line->count = 0;
-    while (at < bytes) {
+    for (size_t at = 0; at < bytes;) {
         line->start[line->count] = (uint32_t)at;
         const uint32_t character = utf8_next(text, bytes, &at);
-        const bool letter = character >= ARABIC_FIRST && character <= ARABIC_LAST;
-        const bool mark = character > ARABIC_LAST && character <= ARABIC_MARK_LAST;
-        order.turns = order.turns || character >= FIRST_RTL;
-        order.arabic = order.arabic && (letter || (mark && on_letter) ||
-                                        (character == ' ' && line->count > 0 && at < bytes));
-        on_letter = letter || (mark && on_letter);
+        turns = turns || character >= FIRST_RTL;
         line->character[line->count++] = character;
     }
-    line->start[line->count] = (uint32_t)at;
-    return order;
+    line->start[line->count] = (uint32_t)bytes;
+    return turns;
 }
 
 static void same_level(struct line *line, FriBidiLevel level)
@@ -87,23 +40,60 @@ static void same_level(struct line *line, FriBidiLevel level)
     }
 }
 
+/* It joins what is around it, and no rule of pairs is about it. */
+static bool is_neutral(FriBidiCharType type, FriBidiChar character)
+{
+    return type == FRIBIDI_TYPE_WS || type == FRIBIDI_TYPE_CS || type == FRIBIDI_TYPE_ES ||
+           type == FRIBIDI_TYPE_ET ||
+           (type == FRIBIDI_TYPE_ON && fribidi_get_bracket(character) == FRIBIDI_NO_BRACKET);
+}
+
+/* Levels of a line that has only letters from right to left, figures of Arabic, and what is
+ * neutral: the few rules of UAX 9 that are left then. What is neutral between those stands as they
+ * do (N1), a separator between two figures as a figure (W4), the rest as the line (N2). False: the
+ * line has something else. */
+static bool one_way_levels(struct line *line, const FriBidiCharType *type, FriBidiLevel base)
+{
+    uint32_t end = 0; /* behind the last letter, figure or mark on one */
+    for (uint32_t i = 0; i < line->count; i++) {
+        const bool figure = type[i] == FRIBIDI_TYPE_AN;
+        if (type[i] == FRIBIDI_TYPE_NSM) {
+            line->level[i] = i > 0 ? line->level[i - 1] : base;
+            end += end > 0 && end == i;
+        } else if (figure || type[i] == FRIBIDI_TYPE_AL || type[i] == FRIBIDI_TYPE_RTL) {
+            for (uint32_t between = end; end > 0 && between < i; between++) {
+                line->level[between] = 1;
+            }
+            if (figure && end > 0 && end + 1 == i && type[end] == FRIBIDI_TYPE_CS &&
+                line->level[end - 1] == 2) {
+                line->level[end] = 2;
+            }
+            line->level[i] = figure ? 2 : 1;
+            end = i + 1;
+        } else if (is_neutral(type[i], line->character[i])) {
+            line->level[i] = base;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void line_levels(struct line *line, bool rtl)
 {
-    FriBidiCharType type[TEXT_LINE_BYTES];
-    FriBidiBracketType bracket[TEXT_LINE_BYTES];
+    NOT_ZEROED FriBidiCharType type[TEXT_LINE_BYTES];
+    NOT_ZEROED FriBidiBracketType bracket[TEXT_LINE_BYTES];
     FriBidiStrIndex count = (FriBidiStrIndex)line->count;
     FriBidiParType base = rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
     fribidi_get_bidi_types(line->character, count, type);
+    if (one_way_levels(line, type, rtl ? 1 : 0)) {
+        return;
+    }
     fribidi_get_bracket_types(line->character, count, type, bracket);
     if (fribidi_get_par_embedding_levels_ex(type, bracket, count, &base, line->level) == 0) {
         /* It ran out of memory; a line in plain order is still readable. */
         same_level(line, rtl ? 1 : 0);
     }
-}
-
-static bool is_mark(uint32_t character)
-{
-    return fribidi_get_bidi_type(character) == FRIBIDI_TYPE_NSM;
 }
 
 /* Rule L2: from the highest level to the lowest odd one, turn every stretch at that level or above.
@@ -135,35 +125,33 @@ uint32_t text_runs(struct text_engine *engine, struct font font, bool rtl, const
 {
     assert(bytes <= TEXT_LINE_BYTES);
     NOT_ZEROED struct line line;
-    const struct order order = line_decode(&line, text, bytes);
-    if (!order.arabic && (order.turns || rtl)) {
+    if (line_decode(&line, text, bytes) || rtl) {
         line_levels(&line, rtl);
     } else {
-        same_level(&line, order.arabic ? 1 : 0);
+        same_level(&line, 0);
     }
     uint32_t count = 0;
     struct text_run *run = NULL;
     for (uint32_t i = 0; i < line.count; i++) {
-        uint32_t character = line.character[i];
-        uint32_t script = script_of(character);
-        enum text_face face = text_face_for(engine, font, character);
+        struct text_character is = text_character(engine, font, line.character[i]);
         /* What has no shape of its own stays with what it belongs to. */
-        if (run != NULL && (face == FACE_COUNT || text_is_invisible(character) ||
-                            (is_mark(character) && run->face >= FACE_ARABIC))) {
-            face = run->face;
-            script = SCRIPT_COMMON;
+        if (run != NULL &&
+            (is.face == FACE_COUNT || is.invisible || (is.mark && run->face >= FACE_ARABIC))) {
+            is.face = run->face;
+            is.script = SCRIPT_COMMON;
         }
-        face = face == FACE_COUNT ? (enum text_face)font.family : face;
-        bool joins =
-            run != NULL && run->face == (uint8_t)face && run->level == (uint8_t)line.level[i] &&
-            (script == SCRIPT_COMMON || run->script == SCRIPT_COMMON || script == run->script);
+        is.face = is.face == FACE_COUNT ? (uint8_t)font.family : is.face;
+        bool joins = run != NULL && run->face == is.face && run->level == (uint8_t)line.level[i] &&
+                     (is.script == SCRIPT_COMMON || run->script == SCRIPT_COMMON ||
+                      is.script == run->script);
         if (!joins && count < TEXT_RUN_MAX) {
             run = &runs[count++];
             *run = (struct text_run){
-                .start = line.start[i], .face = (uint8_t)face, .level = (uint8_t)line.level[i]};
+                .start = line.start[i], .face = is.face, .level = (uint8_t)line.level[i]};
         }
         run->bytes = line.start[i + 1] - run->start;
-        run->script = run->script == SCRIPT_COMMON ? script : run->script;
+        run->marks = run->marks || is.mark;
+        run->script = run->script == SCRIPT_COMMON ? is.script : run->script;
     }
     reorder(runs, count);
     return count;
