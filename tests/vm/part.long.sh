@@ -3,7 +3,8 @@
 # Protects a facilitator whose stick cannot keep the totals: what the kiosk says then. STATES: small (no
 # room for a part of its own), new-locked (nothing can be written from the first start on), lost (the stick
 # is pulled out in the middle of a meeting; visits go on), totals (bytes of totals.db are destroyed), full,
-# destroyed (its part is no file system any more). And what a stick kept is erased where it is written anew
+# destroyed (its part is no file system any more), healed (one block of it is destroyed that has copies:
+# nothing is lost). And what a stick kept is erased where it is written anew
 # (anew). Pictures of what was said are in BUILD/vm/shown.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -47,7 +48,14 @@ screen closed
 tap welcome.facilitator
 digits 246810
 tap pin.unlock
-sees "I cannot tell how many PINs did not match."
+sees "The disk is full, so I cannot note PINs that do not match."
+END
+
+cat >"$vm/healed" <<'END'
+power-cut
+screen closed
+unlock 246810
+sees "1 of 4 meetings in this set"
 END
 
 # says NAME: what stands there after the last press.
@@ -108,7 +116,8 @@ change_full()
     rm "$vm/much"
     dumpe2fs -h "$1" 2>"$vm/log" | grep -q '^Free blocks: *0$' || fail "the part is not full"
 }
-change_destroyed() { dd if=/dev/zero of="$1" bs=1024 seek=1 count=1 conv=notrunc 2>"$vm/log"; }
+change_healed() { dd if=/dev/zero of="$1" bs=1024 seek=1 count=1 conv=notrunc 2>"$vm/log"; }
+change_destroyed() { dd if=/dev/zero of="$1" bs=1M count=250 conv=notrunc 2>"$vm/log"; }
 change_anew()
 {
     yes "what a group has kept" | head -c 5000000 >"$vm/much"
@@ -116,7 +125,7 @@ change_anew()
     grep -aq "what a group has kept" "$1" || fail "nothing was kept"
 }
 
-for state in ${STATES:-small new-locked lost totals full destroyed anew}; do
+for state in ${STATES:-small new-locked lost totals full destroyed healed anew}; do
     case $state in
     small)
         blank_stick "$vm/stick.img" 300
@@ -133,7 +142,7 @@ for state in ${STATES:-small new-locked lost totals full destroyed anew}; do
         from_closed lost lost
         saw_after() { :; }
         ;;
-    totals | full) from_closed $state $state ;;
+    totals | full | healed) from_closed $state $state ;;
     destroyed)
         closed_stick
         what=destroyed
