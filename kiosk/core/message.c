@@ -225,7 +225,7 @@ static void take_status(struct wire *wire, const struct message *message)
     WIRE_NUMBER(wire, status->face_again, 0, 1);
     WIRE_NUMBER(wire, status->can_switch_off, 0, 1);
     WIRE_NUMBER(wire, status->settings, 0, SETTINGS_LOST);
-    WIRE_NUMBER(wire, status->wait_why, 0, WAIT_RECORD);
+    WIRE_NUMBER(wire, status->wait_why, 0, WAIT_COUNT - 1);
     WIRE_NUMBER(wire, status->set_aside, 0, 1);
     WIRE_NUMBER(wire, status->clock_doubt, 0, 1);
     WIRE_NUMBER(wire, status->appliance, 0, APPLIANCE_ALL);

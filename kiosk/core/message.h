@@ -150,8 +150,11 @@ enum settings_found {
 
 /* Why no PIN is taken for a while. */
 enum wait_why {
-    WAIT_WRONG,  /* several did not match */
-    WAIT_RECORD, /* how many did not match is not known, or cannot be kept */
+    WAIT_WRONG,     /* several did not match */
+    WAIT_RECORD,    /* how many did not match is not known */
+    WAIT_FULL,      /* the disk is full: how many did not match cannot be kept */
+    WAIT_UNWRITTEN, /* the same, because the disk takes no writes */
+    WAIT_COUNT,
 };
 
 /* How the newest end of a meeting in this run of the program went. */

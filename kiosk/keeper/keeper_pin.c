@@ -98,7 +98,7 @@ static enum status note_try(struct keeper *keeper, uint64_t now_ms)
         return STATUS_OK;
     }
     keeper->guard = keeper->untried;
-    begin_wait(keeper, WAIT_RECORD, from_ms);
+    begin_wait(keeper, written == STATUS_NO_SPACE ? WAIT_FULL : WAIT_UNWRITTEN, from_ms);
     return STATUS_DENIED;
 }
 

@@ -22,6 +22,11 @@
 
 enum { WAIT_STEP_MS = 1000 }; /* the clock is looked at this often: a machine may sleep */
 
+static const enum message_id WAITS[WAIT_COUNT] = {[WAIT_WRONG] = MSG_CLI_PIN_WAIT,
+                                                  [WAIT_RECORD] = MSG_CLI_PIN_WAIT_RECORD,
+                                                  [WAIT_FULL] = MSG_CLI_PIN_WAIT_FULL,
+                                                  [WAIT_UNWRITTEN] = MSG_CLI_PIN_WAIT_UNWRITTEN};
+
 /* Waits here until PINs are taken: whoever started this command anew would wait anew. */
 static void wait_out(struct keeper *keeper)
 {
@@ -38,9 +43,7 @@ static void wait_out(struct keeper *keeper)
     const struct text_arg arg = {"n", text_number(number, (int64_t)n)};
     text_format(words, sizeof(words),
                 say_text_plural(is_minutes ? MSG_PLURAL_MINUTES : MSG_PLURAL_SECONDS, n), &arg, 1);
-    bool is_wrong = keeper->status.wait_why == WAIT_WRONG;
-    (void)say_error(is_wrong ? MSG_CLI_PIN_WAIT : MSG_CLI_PIN_WAIT_RECORD, "time", words,
-                    RESULT_NOT_SO);
+    (void)say_error(WAITS[keeper->status.wait_why], "time", words, RESULT_NOT_SO);
     while (keeper->wait_until_ms != 0) {
         clock_sleep_until(clock_boot_ms() + WAIT_STEP_MS);
         keeper_tick(keeper, clock_boot_ms(), out, &count);

@@ -205,16 +205,16 @@ static void test_unwritten_tries_cost_a_wait_each_start(void **state)
 {
     (void)state;
     assert_int_equal(rig_boot(), STATUS_OK);
-    rig.write_fault = STATUS_NO_SPACE;
     uint32_t verifies = rig.verifies;
     for (int start = 0; start < 3; start++) {
+        rig.write_fault = start == 1 ? STATUS_READ_ONLY : STATUS_NO_SPACE;
         assert_int_equal(rig_boot(), STATUS_OK);
         assert_int_equal(keeper_deadline(&rig.keeper), UINT64_MAX); /* nobody has tried yet */
         rig_pass(1000);
         assert_int_equal(rig_pin(MESSAGE_UNLOCK, RIG_PIN), STATUS_DENIED);
         assert_int_equal(rig.verifies, verifies);
         assert_int_equal(rig.out[0].as.status.wait_ms, GUARD_UNKEPT_MS - 1000);
-        assert_int_equal(rig.out[0].as.status.wait_why, WAIT_RECORD);
+        assert_int_equal(rig.out[0].as.status.wait_why, start == 1 ? WAIT_UNWRITTEN : WAIT_FULL);
         assert_int_equal(rig.out[0].as.status.tries_left, GUARD_TRIES);
     }
     assert_true(rig_pass(GUARD_UNKEPT_MS - 1000));

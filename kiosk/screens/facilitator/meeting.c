@@ -148,7 +148,7 @@ static struct hero_view view_unsaved(const struct app *app)
                    BUTTON_PRIMARY}}};
     struct hero_view view = hero_view_of(app, &PAGE);
     view.text[0] = word(app, outcome_words(DEED_CLOSE, (enum status)app->status.unsaved_why));
-    view.text[1] = word(app, message_here(app, MSG_MEETING_UNSAVED_BODY, MSG_MEETING_UNSAVED_OWN));
+    view.text[1] = word(app, MSG_MEETING_UNSAVED_BODY);
     view.lead = view.lifted = true;
     return view;
 }

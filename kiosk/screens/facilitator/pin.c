@@ -40,11 +40,15 @@ static const char *wait_words(const struct app *app, struct ui *ui, uint64_t ms)
     return fill_plural(app, ui, MSG_PLURAL_MINUTES, (seconds + 59) / 60, NULL, 0);
 }
 
+static const enum message_id WAITS[WAIT_COUNT] = {[WAIT_WRONG] = MSG_PIN_WAIT,
+                                                  [WAIT_RECORD] = MSG_PIN_WAIT_RECORD,
+                                                  [WAIT_FULL] = MSG_PIN_WAIT_FULL,
+                                                  [WAIT_UNWRITTEN] = MSG_PIN_WAIT_UNWRITTEN};
+
 static const char *pin_note(const struct app *app, struct ui *ui)
 {
     if (app->wait_until_ms > app->now_ms) {
-        bool is_wrong = app->status.wait_why == WAIT_WRONG;
-        return fill_one(app, ui, is_wrong ? MSG_PIN_WAIT : MSG_PIN_WAIT_RECORD, "time",
+        return fill_one(app, ui, WAITS[app->status.wait_why], "time",
                         wait_words(app, ui, app->wait_until_ms - app->now_ms));
     }
     if (seen(app)->unchecked != STATUS_OK) {
@@ -76,8 +80,7 @@ static void build_lost(const struct app *app, struct ui *ui)
         .left = {{"common.back", MSG_COMMON_BACK, ACTION_RETURN, .kind = BUTTON_HERO,
                   .bare = ICON_BACK}},
         .block = {{BLOCK_TITLE, "lost.title", MSG_ERROR_LOST_TITLE, 0},
-                  {BLOCK_BODY, "lost.body",
-                   message_here(app, MSG_ERROR_LOST_BODY, MSG_ERROR_LOST_OWN), 2500}},
+                  {BLOCK_BODY, "lost.body", MSG_ERROR_LOST_BODY, 2500}},
     };
     page_build(app, ui, &page);
 }
@@ -99,12 +102,12 @@ static void build(const struct app *app, struct ui *ui)
     struct box box = page_foot(app, ui, &PAGE);
     bool waits = app->wait_until_ms > app->now_ms;
     bool warn = seen(app)->wrong || waits;
-    const struct keypad pad = {
-        .title = word(app, MSG_PIN_TITLE),
-        .enter = word(app, MSG_PIN_ENTER),
-        .note = pin_note(app, ui),
-        .more = warn ? word(app, message_here(app, MSG_PIN_LOST, MSG_PIN_LOST_OWN)) : NULL,
-        .note_ink = warn || seen(app)->unchecked != STATUS_OK ? INK_WARN : INK_NONE};
+    const struct keypad pad = {.title = word(app, MSG_PIN_TITLE),
+                               .enter = word(app, MSG_PIN_ENTER),
+                               .note = pin_note(app, ui),
+                               .more = warn ? word(app, MSG_PIN_LOST) : NULL,
+                               .note_ink =
+                                   warn || seen(app)->unchecked != STATUS_OK ? INK_WARN : INK_NONE};
     keypad_build(app, ui, box, pad);
 }
 

@@ -41,14 +41,43 @@ void look_swatches(const struct app *app, struct ui *ui, const char *pattern, ui
     }
 }
 
-const char *word(const struct app *app, enum message_id id)
+/* On a machine that is the kiosk alone nobody has a terminal, a desktop or other programs: what is
+ * to be done there is said in other words. */
+static const struct {
+    enum message_id usual, own;
+} OWN[] = {
+    {MSG_ERROR_FOLDER_TERMINAL, MSG_ERROR_FOLDER_OWN},
+    {MSG_ERROR_LOST_BODY, MSG_ERROR_LOST_OWN},
+    {MSG_ERROR_SPACE, MSG_ERROR_SPACE_OWN},
+    {MSG_HEALTH_CLOCK_DO, MSG_HEALTH_CLOCK_OWN},
+    {MSG_HEALTH_CORE_DO, MSG_HEALTH_OWN},
+    {MSG_HEALTH_DISK_DO, MSG_HEALTH_DISK_OWN},
+    {MSG_HEALTH_FACE_DO, MSG_HEALTH_OWN},
+    {MSG_HEALTH_KEYS_DO, MSG_HEALTH_OWN},
+    {MSG_HEALTH_LOCK_DO, MSG_HEALTH_OWN},
+    {MSG_HEALTH_MEMORY_DO, MSG_HEALTH_MEMORY_OWN},
+    {MSG_HEALTH_NETWORK_DO, MSG_HEALTH_OWN},
+    {MSG_HEALTH_OUTPUT_DO, MSG_HEALTH_OUTPUT_OWN},
+    {MSG_HEALTH_SWAP_DO, MSG_HEALTH_OWN},
+    {MSG_MEETING_UNSAVED_BODY, MSG_MEETING_UNSAVED_OWN},
+    {MSG_PIN_LOST, MSG_PIN_LOST_OWN},
+    {MSG_SETUP_TOUCH_OFF, MSG_SETUP_TOUCH_OWN},
+};
+
+static enum message_id message_here(const struct app *app, enum message_id id)
 {
-    return catalog_text(app_catalog(app), id);
+    const bool is_own = (app->status.appliance & APPLIANCE_OWN) != 0;
+    for (size_t i = 0; is_own && i < sizeof(OWN) / sizeof(OWN[0]); i++) {
+        if (OWN[i].usual == id) {
+            return OWN[i].own;
+        }
+    }
+    return id;
 }
 
-enum message_id message_here(const struct app *app, enum message_id usual, enum message_id own)
+const char *word(const struct app *app, enum message_id id)
 {
-    return (app->status.appliance & APPLIANCE_OWN) != 0 ? own : usual;
+    return catalog_text(app_catalog(app), message_here(app, id));
 }
 
 char *number_digits(const struct app *app, char out[NUMBER_BYTES], int64_t n)

@@ -9,8 +9,6 @@
 /* word returns the words of an id. fill returns the words of an id with the {names} replaced by
  * args, kept in the frame. */
 const char *word(const struct app *app, enum message_id id);
-/* own: where the machine is the kiosk alone, so nobody has a terminal beside it. */
-enum message_id message_here(const struct app *app, enum message_id usual, enum message_id own);
 const char *fill(const struct app *app, struct ui *ui, enum message_id id,
                  const struct text_arg *args, size_t count);
 /* As fill, with the plural for n; {n} is replaced by n without an arg. */

@@ -140,6 +140,12 @@ const struct view VIEWS[] = {
      "digits 111111\ntap pin.unlock\ndigits 111111\ntap pin.unlock\ndigits 111111\n"
      "tap pin.unlock\nwait 5s\n"},
     {"pin", "record", BEFORE_KEPT, "poke guard 0 88\npower-cut\ntap welcome.facilitator\n"},
+    {"pin", "full", BEFORE_MANY,
+     "fault disk-full on\npower-cut\ntap welcome.facilitator\ndigits 246810\ntap pin.unlock\n"
+     "wait 1s\n"},
+    {"pin", "unwritten", BEFORE_MANY,
+     "fault read-only on\npower-cut\ntap welcome.facilitator\ndigits 246810\ntap pin.unlock\n"
+     "wait 1s\n"},
     {"pin", "lost", BEFORE_KEPT,
      "poke settings 0 88\npoke settings 19 88\npower-cut\ntap welcome.facilitator\n"},
     {"pin", "lost-own", BEFORE_KEPT,
