@@ -192,9 +192,9 @@ bool ui_card_holds(const struct ui *ui, const struct ui_card *card, int32_t w)
            (card->note == NULL || ui_text_holds(ui, layout.note_type, card->note, layout.text_w));
 }
 
-struct box ui_card(struct ui *ui, const struct ui_card *card, struct box box)
+/* The card's control: its node says title and note, and its surface is drawn. */
+static struct node *card_surface(struct ui *ui, const struct ui_card *card, struct box box)
 {
-    struct card_layout layout = card_layout(ui, card, box.w);
     struct node *node = ui_node(ui, card->id, ROLE_BUTTON, box);
     char words[2 * 256];
     size_t length = strlen(card->title);
@@ -226,30 +226,33 @@ struct box ui_card(struct ui *ui, const struct ui_card *card, struct box box)
                         .radius = radius};
     frame_draw(ui->frame, &draw);
     ui_focus_ring(ui, node, radius);
+    return node;
+}
 
-    node->type = (uint8_t)layout.title_type;
-    node->font = ui_font(ui, layout.title_type);
-    int32_t text_y = box.y + layout.pad_y + card->picture_px + layout.gap;
+/* Draws title and note as text blocks, whose nodes are folded into the card's. */
+static void card_words(struct ui *ui, const struct ui_card *card, const struct card_layout *layout,
+                       struct box box, struct node *node)
+{
+    int32_t text_y = box.y + layout->pad_y + card->picture_px + layout->gap;
     if (card->beside || card->picture_px == 0) {
-        text_y = box.y + (box.h - layout.text_h) / 2;
+        text_y = box.y + (box.h - layout->text_h) / 2;
     }
-    /* The words are drawn as text blocks whose nodes are folded into the card's. */
     uint32_t kept = ui->frame->node_count;
     int32_t h = ui_text(ui, &(struct ui_text){.id = "card.title",
                                               .text = card->title,
-                                              .type = layout.title_type,
+                                              .type = layout->title_type,
                                               .balance = true,
-                                              .x = box.x + layout.text_x,
+                                              .x = box.x + layout->text_x,
                                               .y = text_y,
-                                              .w = layout.text_w});
+                                              .w = layout->text_w});
     if (card->note != NULL) {
         ui_text(ui, &(struct ui_text){.id = "card.note",
                                       .text = card->note,
-                                      .type = layout.note_type,
+                                      .type = layout->note_type,
                                       .balance = true,
-                                      .x = box.x + layout.text_x,
+                                      .x = box.x + layout->text_x,
                                       .y = text_y + h + ui_um(ui, 1000),
-                                      .w = layout.text_w});
+                                      .w = layout->text_w});
     }
     for (uint32_t i = kept; i < ui->frame->node_count; i++) {
         node->lines = (uint16_t)(node->lines + ui->frame->node[i].lines);
@@ -257,6 +260,15 @@ struct box ui_card(struct ui *ui, const struct ui_card *card, struct box box)
         node->flags |= ui->frame->node[i].flags & NODE_CLIPPED;
     }
     ui->frame->node_count = kept;
+}
+
+struct box ui_card(struct ui *ui, const struct ui_card *card, struct box box)
+{
+    struct card_layout layout = card_layout(ui, card, box.w);
+    struct node *node = card_surface(ui, card, box);
+    node->type = (uint8_t)layout.title_type;
+    node->font = ui_font(ui, layout.title_type);
+    card_words(ui, card, &layout, box, node);
     if (layout.height > box.h) {
         node->flags |= NODE_CLIPPED;
         ui->overflow = true;
