@@ -26,10 +26,11 @@ struct civil_time {
  * first or the last such day, at the same time. */
 struct civil_time civil_of(int64_t year, uint8_t month, uint8_t day, uint8_t hour, uint8_t minute);
 
-/* What is set of a date and a time, part by part. */
+/* The parts of a date and a time that somebody sets one by one. */
 enum civil_part { CIVIL_YEAR, CIVIL_MONTH, CIVIL_DAY, CIVIL_HOUR, CIVIL_MINUTE, CIVIL_PARTS };
-/* Returns the time with one part a step on, or back (by: 1, -1): round in its place, but for the
- * year, which stays within what a label can hold. A day that the month has not becomes its last. */
+/* Returns the time with one part a step later (by: 1) or earlier (by: -1). After its last value a
+ * part begins anew, and no other part changes; only the year stops at the years that a label can
+ * hold. A day that the month does not have becomes the last day of the month. */
 struct civil_time civil_step(struct civil_time time, enum civil_part part, int32_t by);
 
 /* How many days that month has. */
@@ -37,6 +38,7 @@ uint8_t month_days(struct month month);
 
 enum { MONTH_TEXT_BYTES = 8 }; /* "2026-11" and a NUL */
 
+/* Returns whether the year is from 2000 to 9999 and the month from 1 to 12. */
 bool month_is_valid(struct month month);
 /* Writes "YYYY-MM". */
 void month_format(struct month month, char out[MONTH_TEXT_BYTES]);

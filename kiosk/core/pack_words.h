@@ -7,10 +7,13 @@
 #include "core/catalog.h"
 #include "core/pack.h"
 
-/* By key: "question.q1.statement" is kind, id and field; an empty field stands for none. */
+/* The text of a key such as "question.q1.statement", which is made of kind, id and field; a key
+ * with an empty field has no third part. own: the pack's own text, for a key that the catalogue
+ * lacks. */
 const char *pack_words(const struct catalog *catalog, const char *kind, const char *id,
                        const char *field, const char *own);
 
+/* The fields that screens show, each by pack_words. Never NULL. */
 const char *pack_words_statement(const struct pack_question *question,
                                  const struct catalog *catalog);
 const char *pack_words_brief(const struct pack_question *question, const struct catalog *catalog);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* One person's visit. No pointers and nothing derived: it lives in a locked page of the screen
- * process and is wiped in one call. The four-point level never leaves it; only sides do. */
+/* One person's visit. The struct holds no pointers and nothing derived. It lives in a locked page
+ * of the screen process and is wiped in one call. The level of an answer, 1 to 4, never leaves the
+ * struct; only sides do. */
 #ifndef CORE_SESSION_H
 #define CORE_SESSION_H
 
@@ -24,6 +25,7 @@ struct session {
     uint8_t mark;                     /* what this view of the question shows: enum answer */
 };
 
+/* Overwrites the whole visit: no level and no mark is left. */
 void session_wipe(struct session *session);
 
 /* To be called when a question comes on the screen, the first time or after Back: no mark is shown.

@@ -57,6 +57,7 @@ struct settings {
     uint8_t still_open; /* a bit for each chore that nobody has settled */
 };
 
+/* Sets the usual value of every row, no PIN, no support line and no open chore. */
 void settings_reset(struct settings *settings);
 /* Reads the file's text. After INVALID, LIMIT or NEWER, error has the line, the column and the
  * catalogue's key. */

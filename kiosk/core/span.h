@@ -15,7 +15,9 @@ struct span {
     size_t length;
 };
 
+/* The piece that is the whole string, without its NUL. */
 struct span span_of(const char *string);
+/* Returns whether the piece is this string, byte for byte. */
 bool span_is(struct span span, const char *string);
 /* Takes string off the front. Returns false, and leaves span as it was, when something else stands
  * there. */
@@ -38,6 +40,7 @@ struct text_lines {
     bool is_cut;     /* the newest has no LF: the end of the file is missing */
 };
 
+/* Begins before the first line of these bytes. */
 struct text_lines lines_of(const char *bytes, size_t length);
 /* Gives the next line without its LF. Returns false behind the last line. */
 bool lines_next(struct text_lines *lines, struct span *line);

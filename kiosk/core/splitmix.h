@@ -6,6 +6,7 @@
 
 #include <stdint.h>
 
+/* Returns the next number, uniform over 64 bits; the same state gives the same number. */
 static inline uint64_t splitmix(uint64_t *state)
 {
     uint64_t z = (*state += 0x9e3779b97f4a7c15u);

@@ -6,10 +6,12 @@
 #include "face/face.h"
 #include "platform/display/window.h"
 
+/* Sends one word to main. When main is gone, nothing happens. */
 void main_line_tell(int line, enum face_word what);
 
-/* Answers, if main has asked, once the display has answered too: one that hangs lets nobody come
- * back from here. False: main is gone. */
+/* Answers main's question whether this face still runs, if main has asked. First asks the display
+ * and waits for its answer, so with a display that hangs this call never returns, and main notices.
+ * False: main is gone. */
 bool main_line_hear(int line, const struct window *window);
 
 #endif

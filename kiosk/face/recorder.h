@@ -9,10 +9,13 @@
 
 #ifdef TEST_BUILD
 
-/* False when a file cannot be written. */
+/* Opens the files that the options name. False when one of them cannot be written. */
 bool recorder_open(const struct face_options *options);
+/* Writes how the app begins. now_ms: time since boot, as in the calls below. */
 void recorder_begin(const struct app_config *config, uint64_t now_ms);
+/* Writes the inputs of a step, before the step. */
 void recorder_inputs(const struct input *inputs, uint32_t count, uint64_t now_ms);
+/* Writes the hashes of state and frame after a step, and what the step did into the log. */
 void recorder_step(const struct app *app);
 
 #else

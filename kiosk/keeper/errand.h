@@ -54,13 +54,15 @@ struct errand_answer {
 
 struct keeper_host;
 
+/* The slot that errands of this kind share: one errand of a slot runs at a time. */
 enum errand_slot errand_slot_of(enum errand_kind kind);
-/* How many bytes go along. */
+/* How many bytes travel with the errand, in sealed memory. */
 size_t errand_bytes(const struct errand *errand);
-/* How long it may take before it is ended. */
+/* How many milliseconds the errand may take before the system ends its process. */
 uint32_t errand_ms_max(enum errand_kind kind);
 
-/* Does it here and now. bytes: what goes along, or where FETCH puts what it found. */
+/* Does the errand in this process, before the call returns. bytes: what travels with the errand, or
+ * where FETCH puts the file that it read. */
 void errand_do(const struct keeper_host *host, const struct errand *errand, uint8_t *bytes,
                size_t size, struct errand_answer *answer);
 

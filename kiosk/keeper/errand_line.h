@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* How the keeper's process has errands run: it makes a socket for each, hands the porter one end,
- * and hears the answer, or the end of whoever was to give it, or that the time is over. What comes
- * back has read a stranger's drive, so every field is looked at. */
+/* How the keeper's process has errands run. For each errand it makes a socket and hands one end to
+ * the porter. On the other end comes the answer, or the end of the process that was to answer; or
+ * the time of the errand runs out. The process that answers has read a stranger's drive, so every
+ * field of an answer is checked. */
 #ifndef KEEPER_ERRAND_LINE_H
 #define KEEPER_ERRAND_LINE_H
 
@@ -13,7 +14,7 @@ struct errand_line_slot {
     int socket;     /* -1: nothing runs */
     uint64_t by_ms; /* CLOCK_BOOTTIME */
     enum errand_kind kind;
-    bool has_answer; /* one that a better one may follow */
+    bool has_answer; /* an answer came, and a better one may follow */
     struct errand_answer answer;
 };
 
@@ -24,14 +25,16 @@ struct errand_line {
     struct errand_line_slot slot[ERRAND_SLOT_COUNT];
 };
 
+/* No porter, and nothing runs. */
 void errand_line_init(struct errand_line *line);
-/* A porter came, or another in its place; the line owns the descriptor. */
+/* Takes the socket of a porter, the first one or one in its place. The line owns the descriptor. */
 void errand_line_take(struct errand_line *line, int porter);
 
-/* It could not be begun. GONE: there is nobody to run it; else NO_MEMORY for an errand of the PIN,
- * of which memory is the likely reason, and IO for any other. */
+/* Begins an errand. On failure, GONE: there is no porter. Otherwise NO_MEMORY for an errand of the
+ * PIN, where lack of memory is the likely reason, and IO for any other errand. */
 MUST_USE enum status errand_line_begin(struct errand_line *line, const struct errand *errand,
                                        const uint8_t *bytes, uint64_t now_ms);
+/* Forgets the errand of a slot: its answer will not be heard. */
 void errand_line_drop(struct errand_line *line, enum errand_slot slot);
 
 /* When errand_line_hear is due although nothing came; UINT64_MAX: nothing runs. */

@@ -23,22 +23,25 @@ void keeper_answer_refused(struct request *request, enum status why);
 void keeper_answer_settings(struct keeper *keeper, struct request *request);
 void keeper_answer_machine(struct keeper *keeper, struct request *request);
 
-/* Carries out a request that may be: OK, or why not. What it did not answer itself, keeper.c does,
- * by what its table says. */
+/* Carries out a request that the table of rules allowed. Returns OK, or why the request was not
+ * done. Where the handler sent no answer, keeper.c sends the one that the list of messages names.
+ */
 typedef enum status handle_request(struct keeper *keeper, struct request *request);
 
+/* Returns whether somebody has entered the PIN and nothing has locked the screens since. */
 bool keeper_is_unlocked(const struct keeper *keeper);
 
-/* keeper_errand.c. First the errand, cleared, to be filled; then it is run. What run returns is
- * what the handler does: of the errand where it is done at once, OK where the answer waits for it;
- * BUSY: another one runs. */
+/* keeper_errand.c. keeper_errand_of gives a cleared errand for the handler to fill, and
+ * keeper_errand_run runs it. The handler returns what run returns: the errand's own status where
+ * the errand was done at once; OK where the answer has to wait for the errand; BUSY where another
+ * errand of the slot runs. */
 struct errand *keeper_errand_of(struct keeper *keeper, enum errand_kind kind);
 enum status keeper_errand_run(struct keeper *keeper, struct request *request,
                               keeper_errand_end *end);
 bool keeper_errand_runs(const struct keeper *keeper, enum errand_slot slot);
-/* Whoever asked for something is gone. */
+/* The face that asked for errands is gone: nobody gets their answers. */
 void keeper_errand_forget(struct keeper *keeper);
-/* The drives to a facilitator who did not ask, now or when there is room. */
+/* Sends the list of drives to a facilitator who did not ask, now or when a message can be sent. */
 void keeper_list_drives(struct keeper *keeper, struct request *request);
 
 /* What the settings mean for counting: the questions that are asked, and the name of their series.

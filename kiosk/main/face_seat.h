@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The face's place: how one is started, how often, and what the last one was told. */
+/* The one face that runs at a time: how a face is started, how often, how it ends, and what main
+ * and the face say to each other. */
 #ifndef MAIN_FACE_SEAT_H
 #define MAIN_FACE_SEAT_H
 
@@ -28,7 +29,7 @@ struct face_seat {
     int line;          /* what a face tells main; -1: nobody is there */
     pid_t pid;         /* 0: none runs */
     uint32_t number;   /* of the newest one: main counts them */
-    bool is_condemned; /* by the keeper: whatever it exits with, it did not end of its own */
+    bool is_condemned; /* the keeper had it ended, so its exit status says nothing */
     struct restarts deaths;
     uint32_t failed;   /* starts in a row that the system refused */
     bool has_shown;    /* a face did: there is a display */
@@ -48,22 +49,23 @@ struct face_seat_means {
 /* IO: the program's path cannot be told. */
 MUST_USE enum status face_seat_open(struct face_seat *seat, int first_frame);
 
-/* Starts one, or notes when to try again. False: that was tried often enough. */
+/* Starts a face, or notes when to try again. False: the system refused FACE_SEAT_TRIES times. */
 bool face_seat_start(struct face_seat *seat, const struct face_seat_means *means, uint64_t now_ms);
 
-/* Its first picture stands. */
+/* The face has shown its first picture. */
 void face_seat_shows(struct face_seat *seat);
-/* It ended because it found no display, or lost it. True: there was one before, so another is tried
- * soon. */
+/* The face ended because it found no display, or lost the display. True: an earlier face had a
+ * display, so another face is started soon. */
 bool face_seat_waits(struct face_seat *seat, uint64_t now_ms);
 
-/* What it said to main, one word at a time. A face that hung up is closed. */
+/* Returns the next word that the face has sent to main. Closes the line of a face that hung up. */
 enum face_word face_seat_hear(struct face_seat *seat);
-/* Whether it is there. */
+/* Asks the face whether it still runs. */
 void face_seat_ask(const struct face_seat *seat);
 
+/* Kills the face that runs, if one does. */
 void face_seat_kill(struct face_seat *seat);
-/* Killed, and waited for. */
+/* Kills the face and waits for its end. */
 void face_seat_close(struct face_seat *seat);
 
 #endif

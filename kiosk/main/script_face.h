@@ -9,6 +9,8 @@
 #define MAIN_SCRIPT_FACE_H
 
 #ifdef TEST_BUILD
+/* Runs such a face. keeper: its socket to the keeper. path: the file of commands. Returns the exit
+ * status. */
 int script_face_run(int keeper, const char *path);
 #endif
 

@@ -9,6 +9,7 @@ struct seeded {
     uint64_t state;
 };
 
+/* Returns the next number, uniform over 64 bits. */
 uint64_t seeded_next(struct seeded *seeded);
 
 /* Uniform enough in [0, bound) for made-up people; bound far below 2^32. */

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The kiosk's own watch over itself, where a system watches the kiosk (platform/system/notify.h):
- * at each beat keeper and face are asked whether they are there. While the keeper answers, the
- * system is told that all is well. A face that misses some beats in a row is to be ended here,
- * which costs no meeting; a keeper that does is left to the system, which ends everything. Beats
- * are counted and not time: a machine that slept, or main itself, may be late for one. */
+/* main's watch over keeper and face, where systemd watches the kiosk (platform/system/notify.h). At
+ * each beat main asks both whether they still run. While the keeper answers, main tells systemd
+ * that all is well. main ends a face that leaves some beats in a row unanswered, which costs no
+ * meeting. A keeper that does not answer is left to systemd, which ends everything. The watch
+ * counts beats and not time, because a machine that slept, or main itself, may be late for a beat.
+ */
 #ifndef MAIN_WATCH_H
 #define MAIN_WATCH_H
 
@@ -11,7 +12,7 @@
 
 enum {
     WATCH_BEATS = 6,  /* in the time that the system waits */
-    WATCH_MISSED = 3, /* beats without an answer: it hangs */
+    WATCH_MISSED = 3, /* so many beats without an answer: the process hangs */
 };
 
 struct watched {
@@ -35,18 +36,21 @@ enum watch_verdict {
     WATCH_HANGS_AGAIN, /* the next one does not answer either: it is the display, so end all */
 };
 
+/* Begins to watch where systemd asks for it; otherwise due_ms stays at never. now_ms: time since
+ * boot. */
 void watch_open(struct watch *watch, uint64_t now_ms);
 
-/* The first picture stands; more often is as good. */
+/* The first picture is shown. Further calls change nothing. */
 void watch_shows(struct watch *watch);
 /* The kiosk is about to end. */
 void watch_ends(struct watch *watch);
 
 /* A beat is due: keeper and face are to be asked now. has_face: one runs. */
 enum watch_verdict watch_beat(struct watch *watch, bool has_face, uint64_t now_ms);
+/* The keeper, or the face, has answered the newest question. */
 void watch_keeper_answers(struct watch *watch);
 void watch_face_answers(struct watch *watch);
-/* Another face was started: what the last one missed is not its own. */
+/* Another face was started: the beats that the last face missed do not count for this one. */
 void watch_new_face(struct watch *watch);
 
 #endif

@@ -44,6 +44,7 @@ struct lines_store {
 void lines_collect(struct lines *lines, const struct totals *totals, const struct trends *trends,
                    struct lines_store *store);
 
+/* The id of a line, and the index of the line of a theme and of a question. */
 struct line_id lines_id(const struct pack *pack, uint32_t line);
 uint32_t lines_theme(uint32_t theme);
 uint32_t lines_question(const struct lines *lines, uint32_t question);

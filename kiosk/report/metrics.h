@@ -7,6 +7,7 @@
 
 #include "ui/text.h"
 
+/* The functions that measure so. */
 struct text_ops metrics_ops(void);
 
 #endif

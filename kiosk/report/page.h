@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The one page that leaves: its words, charts and table in order. It is walked once to
- * write HTML and once to be looked at, so that what is seen is what leaves. Shares and bands of
- * complete blocks only; no count, no single meeting, no name. */
+/* The one page that leaves the machine: its words, charts and table in order. The same function
+ * goes through the page to write HTML and to show it, so the screen shows what leaves. Shares and
+ * bands of complete blocks only; no count, no single meeting, no name. */
 #ifndef REPORT_PAGE_H
 #define REPORT_PAGE_H
 
@@ -69,6 +69,7 @@ struct page_ops {
     void (*table)(void *context, const struct page_table *table);
 };
 
+/* Calls ops for each part of the page, from its top to its bottom. */
 void page_walk(const struct lines *lines, const struct page_span *span, const struct page_ops *ops);
 
 /* Draws a chart of the page into the box: on paper and on a screen the same commands. All charts of

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The commands; each returns an exit status. The stage is open. */
+/* The commands, each in a file of its name; tools.c says what each is for. Each returns an exit
+ * status. The stage is open. */
 #ifndef TOOLS_COMMANDS_H
 #define TOOLS_COMMANDS_H
 

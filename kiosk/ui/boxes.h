@@ -14,6 +14,7 @@ struct boxes {
     uint32_t count;
 };
 
+/* Adds a box, joined with others where that wastes little or no box is free. */
 void boxes_add(struct boxes *boxes, struct box box);
 
 #endif

@@ -20,6 +20,7 @@ enum type chart_words(const struct chart *chart);
 /* Returns the room in px for the labels below the plot. */
 int32_t chart_labels_px(const struct ui *ui, const struct chart *chart);
 
+/* Returns where a place on the time axis, and a value of 0 to 100, stand on the surface, in px. */
 float chart_x(const struct chart_plot *plot, uint32_t position);
 float chart_y(const struct chart_plot *plot, uint32_t value);
 

@@ -7,6 +7,7 @@
 #include "core/catalog.h"
 #include "ui/frame.h"
 
+/* Returns the id, which lives as long as the frame's content. */
 const char *id_of(struct frame *frame, const char *pattern, const struct text_arg *args,
                   size_t count);
 /* As id_of for a pattern with {n} alone: the id of one of several nodes. */

@@ -16,6 +16,7 @@ struct item {
     int16_t arg;
 };
 
+/* Adds the cards of the list to the page that flow measures or draws. */
 void items_flow(struct flow *flow, const struct item *items, uint32_t count);
 
 #endif

@@ -24,6 +24,7 @@ struct keyboard_layout {
     const char *signs[KEYBOARD_ROWS_MAX];    /* the first row is digits */
 };
 
+/* The layouts, by index from 0. */
 uint32_t keyboard_layout_count(void);
 const struct keyboard_layout *keyboard_layout_at(uint32_t index);
 /* The layout of a language; the first one for a language without its own. */

@@ -56,6 +56,7 @@ struct theme {
     uint32_t rgb[INK_COUNT];
 };
 
+/* Returns the table of a look. */
 const struct theme *theme_get(enum theme_id id);
 
 /* The ink of a look that is not the frame's own, for pictures of looks. The number fits the one

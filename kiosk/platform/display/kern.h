@@ -47,6 +47,7 @@ struct kern_glyph {
 /* Finds the tables of a script. False: the font does it in a way that is not read here. */
 bool kern_find(const uint8_t *bytes, size_t size, const char script[4], struct kern *out);
 
+/* Finds where a glyph stands in the tables. */
 void kern_glyph(const struct kern *kern, uint16_t glyph, struct kern_glyph *out);
 
 /* What is added to the advance of the first, in units of the font. */

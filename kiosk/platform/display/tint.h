@@ -10,8 +10,9 @@ struct tint {
     int32_t channel[3];
 };
 
+/* The tint of a colour 0xRRGGBB. */
 struct tint tint_of(uint32_t rgb);
-/* Between two, t in 0..1. */
+/* The tint between two, from a at t = 0 to b at t = 1. */
 struct tint tint_between(struct tint a, struct tint b, float t);
 /* Moves towards a colour; amount in 4096ths. */
 static inline void tint_mix(struct tint *tint, const struct tint *to, int32_t amount)

@@ -60,6 +60,8 @@ struct sandbox {
  * and what it starts, where the kernel knows how (its sixth step). */
 void sandbox_begin(void);
 
+/* Allows a path for this process beside what its role allows. use: bits of
+ * platform/sandbox/landlock.h. */
 void sandbox_add(struct sandbox *sandbox, const char *path, unsigned use);
 
 /* Once, late in the start of a process with one thread. Returns what could not be had, as bits of

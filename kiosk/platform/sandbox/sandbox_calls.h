@@ -29,6 +29,7 @@ struct sandbox_call {
     int error;
 };
 
+/* Returns the table, and the number of its rows in *count. */
 const struct sandbox_call *sandbox_calls(size_t *count);
 
 #endif

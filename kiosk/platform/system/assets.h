@@ -22,6 +22,7 @@ MUST_USE enum status assets_open(struct assets *assets, struct error *error);
 /* The same at a given directory. */
 MUST_USE enum status assets_open_path(struct assets *assets, const char *path, struct error *error);
 
+/* Closes the directory. */
 void assets_close(struct assets *assets);
 
 /* Reads a file by its name inside the directory ("text/en.mo"), without "..". As file_read. */

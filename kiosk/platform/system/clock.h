@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* Time since boot: the first goes on while the machine sleeps, the second stands still then. */
 uint64_t clock_boot_ms(void);
 uint64_t clock_monotonic_ns(void);
 /* How long the machine has slept since boot: never more than that, and less for once when this

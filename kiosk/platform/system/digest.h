@@ -8,6 +8,7 @@
 
 enum { DIGEST_BYTES = 32 };
 
+/* Writes the SHA-256 of the bytes into out. */
 void digest_sha256(const void *bytes, size_t length, uint8_t out[DIGEST_BYTES]);
 
 #endif

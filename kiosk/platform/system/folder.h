@@ -38,6 +38,7 @@ MUST_USE enum status folder_wait(const char *path);
 MUST_USE enum status folder_open_reader(struct folder *folder, const char *path,
                                         struct error *error);
 
+/* Lets the folder go, and its lock. */
 void folder_close(struct folder *folder);
 
 #endif

@@ -15,6 +15,7 @@ extern const char *const NETWORK_PLACE[NETWORK_PLACES];
 /* Returns whether kiosk-session.service runs. */
 bool network_is_asked(void);
 
+/* Returns what the kernel shows now, or that nobody asks (network_is_asked). */
 enum health_network network_look(void);
 
 #ifdef TEST_BUILD

@@ -18,6 +18,7 @@ struct owner {
     char user[OWNER_NAME_BYTES];  /* who runs this */
 };
 
+/* Returns whose the file or folder at this path is. */
 struct owner owner_look(const char *path);
 
 #endif

@@ -72,6 +72,7 @@ void process_forget_children(void);
 /* Has the system end this process in so many seconds, whatever it waits for. */
 void process_end_after(uint32_t seconds);
 
+/* Kills a process with SIGKILL and does not wait for its end. */
 void process_kill(pid_t pid);
 
 /* Takes one ended child: its pid and exit status, which is 128 + n when signal n ended it. Returns

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A text that the system makes anew for each reader, such as /proc/swaps. Held open before the
- * sandbox it can be read where no file may be opened any more. */
+/* A text that the system makes anew for each reader, such as /proc/swaps. A process that has opened
+ * the text before its sandbox can read the text inside the sandbox, where no file can be opened. */
 #ifndef PLATFORM_TABLE_H
 #define PLATFORM_TABLE_H
 
@@ -13,6 +13,7 @@ struct table {
     int held; /* -1: it is opened for each reading */
 };
 
+/* Opens the text and keeps it open; where that fails, each reading opens it. */
 void table_hold(struct table *table);
 
 /* Reads its first bytes, as many as fit. IO. */

@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 
+/* Writes the app's frame. language: the tag, which is written along. */
 void layout_write(FILE *out, const struct app *app, const char *language);
 
 #endif

@@ -16,8 +16,9 @@ void picture_paint_part(const struct frame *frame, struct box part, struct canva
 uint32_t picture_repaint(const struct frame *before, const struct frame *now, struct canvas *canvas,
                          struct box boxes[WINDOW_BOX_MAX]);
 
+/* Paints the app's frame and writes it to a PNG file. */
 MUST_USE enum status picture_write(const struct app *app, const char *path);
-/* Of the pixels. */
+/* Returns a hash of the painted pixels. */
 uint64_t picture_hash(const struct app *app);
 
 /* Shows it in a window as the screen process does: only what changed since the last one is painted.

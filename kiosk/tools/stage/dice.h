@@ -15,6 +15,7 @@ struct dice {
     const uint8_t *scale; /* of the noise to come: zero noise depends on it */
 };
 
+/* The dice as the keeper's source, and the next number for anything else. */
 struct random_source dice_source(struct dice *dice);
 uint64_t dice_next(struct dice *dice);
 

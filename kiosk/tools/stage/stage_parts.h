@@ -8,6 +8,7 @@
 /* What the keeper is told of the machine: fields of the stage. */
 void stage_make_host(struct stage *stage);
 
+/* A voice that works and has said nothing. */
 void stage_voice_reset(struct stage *stage);
 /* When the next errand that was begun is done, UINT64_MAX: none is under way; and its end. */
 uint64_t stage_errand_due(const struct stage *stage);

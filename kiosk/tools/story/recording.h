@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+/* Returns whether the file begins as a recording does. */
 bool recording_is_one(const char *path);
 
 /* True when every step gave the hashes it gave then; else the first step that differs was printed.

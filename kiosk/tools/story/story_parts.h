@@ -94,6 +94,8 @@ bool story_press(struct story *story, const char *id, enum story_press how);
 /* Before one more press of real hands: what they have to see by then. */
 void story_look(const struct story *story);
 
+/* Values of directives; false, or -1 for a size, when the text is none. A whole number up to max:
+ */
 bool story_number(const char *text, uint64_t max, uint64_t *out);
 /* 500, 45s, 3m, 2h */
 bool story_duration(const char *text, uint64_t *ms);

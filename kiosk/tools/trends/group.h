@@ -53,6 +53,7 @@ struct group_truth {
     double share[GROUP_BLOCKS_MAX][GROUP_QUESTIONS];
 };
 
+/* The name of a course, as the directive `group` takes it. */
 const char *group_course_name(enum course course);
 /* COURSE_NAMES: no course has that name. */
 enum course group_course_named(const char *name);
