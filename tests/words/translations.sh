@@ -74,12 +74,19 @@ texts assets/text/es.po | grep -vE '^(cli|keyboard)\.' |
         $2 ~ /[.]»|“|”|"/' >"$found"
 verdict "$found" "es: marks"
 texts assets/text/ar.po | grep -vE '^(cli|keyboard)\.' |
-    grep -E '[,;?"]|“|”' >"$found" || true
+    grep -E '[,;?"]|“|”|[.]»' >"$found" || true
 verdict "$found" "ar: marks"
+
+# A terminal decides which way a line runs; what would turn it is shown there as a question mark.
+for po in assets/text/*.po; do
+    texts "$po" | grep -E '^cli\.' | grep -P '[\x{200E}\x{200F}\x{202A}-\x{202E}\x{2066}-\x{2069}]' >"$found" || true
+    verdict "$found" "$po: a mark of direction on a terminal"
+    : >"$found"
+done
 
 # Arabic-Indic digits are what the screens write; keys, sizes of paper, licences and rows of the file
 # are names.
-texts assets/text/ar.po | grep -vE '^(cli|health|report|month|comfort\.size)\.|^keeps\.col|^about\.licences' |
+texts assets/text/ar.po | grep -vE '^(cli|month|comfort\.size)\.|^keeps\.col|^report\.list|^about\.licences' |
     sed -E 's/\{[A-Za-z_0-9]*\}//g; s/F[0-9]+//g' | grep -E '	.*[0-9]' >"$found" || true
 verdict "$found" "ar: another kind of digits"
 
