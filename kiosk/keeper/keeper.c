@@ -339,6 +339,20 @@ void keeper_face_came(struct keeper *keeper)
     keeper_pin_lock(keeper);
 }
 
+/* A close failed for that reason, and it was the last: what does the folder hold? */
+static enum status look_after_failure(struct keeper *keeper, enum status why)
+{
+    struct store_known there;
+    size_t length = 0;
+    const struct store_close *close = &keeper->close;
+    enum status status =
+        store_look(keeper->host->folder, keeper->scratch, sizeof(keeper->scratch), &there, &length);
+    if (close->begun && (status != STATUS_OK || store_is_known(&there, &close->with))) {
+        return STATUS_UNSURE;
+    }
+    return status == STATUS_OK && store_is_known(&there, &keeper->known) ? why : STATUS_CHANGED;
+}
+
 enum status keeper_end(struct keeper *keeper, bool *was_open)
 {
     *was_open = keeper->status.meeting != MEETING_NONE && keeper->status.room == ROOM_MANY;
@@ -349,13 +363,5 @@ enum status keeper_end(struct keeper *keeper, bool *was_open)
     }
     enum status status = keeper_meeting_close(keeper, true);
     keeper_guard_catch_up(keeper);
-    if (status != STATUS_OK && keeper->close.begun) {
-        enum store_found found;
-        enum status looked = store_close_look(&keeper->close, keeper->host->folder, keeper->scratch,
-                                              sizeof(keeper->scratch), &found);
-        if (looked != STATUS_OK || found == STORE_FOUND_NEW) {
-            return STATUS_UNSURE;
-        }
-    }
-    return status;
+    return status == STATUS_OK ? status : look_after_failure(keeper, status);
 }

@@ -190,8 +190,9 @@ uint64_t keeper_deadline(const struct keeper *keeper);
 void keeper_face_came(struct keeper *keeper);
 
 /* Shutdown or the face's sixth death: the normal close. OK; UNSURE, when the file may hold the
- * meeting although the close failed; or why it could not be saved. *was_open tells whether there
- * was a counting one. */
+ * meeting although the close failed; CHANGED, when nothing was saved and the folder does not show
+ * the earlier totals; or why it could not be saved. *was_open tells whether there was a counting
+ * one. */
 MUST_USE enum status keeper_end(struct keeper *keeper, bool *was_open);
 
 #endif

@@ -71,8 +71,11 @@ enum status keeper_meeting_open(struct keeper *keeper, const struct message_open
             keeper_guard_catch_up(keeper); /* no meeting was open: nor may the next start say so */
             return status;
         }
-        status = counters_open(&keeper->secret->counters, &keeper->host->random,
-                               keeper->status.question_count, keeper->settings.choice.scale);
+        status = store_clean(keeper->host->folder); /* what is in the way of saving, now */
+        if (status == STATUS_OK) {
+            status = counters_open(&keeper->secret->counters, &keeper->host->random,
+                                   keeper->status.question_count, keeper->settings.choice.scale);
+        }
         if (status != STATUS_OK) {
             counters_wipe(&keeper->secret->counters);
             keeper_guard_no_meeting(keeper);

@@ -357,7 +357,9 @@ static void enter_sandbox(struct process *process)
 {
     struct sandbox sandbox = {.role = SANDBOX_KEEPER, .file_bytes_max = SANDBOX_ANY_SIZE};
     if (process->options->folder_path != NULL) {
-        sandbox_add(&sandbox, process->options->folder_path, LANDLOCK_READ | LANDLOCK_WRITE);
+        /* What stands in the place of the totals is moved aside, whatever it is. */
+        sandbox_add(&sandbox, process->options->folder_path,
+                    LANDLOCK_READ | LANDLOCK_WRITE | LANDLOCK_MOVE);
     }
     for (size_t i = 0; i < NETWORK_PLACES && network_is_asked(); i++) {
         sandbox_add(&sandbox, NETWORK_PLACE[i], LANDLOCK_READ);

@@ -7,10 +7,16 @@
 
 static enum message_id state_message(const struct control *end)
 {
-    if (end->error.status != STATUS_OK) {
+    switch ((unsigned)end->error.status) {
+    case STATUS_OK:
+        return end->was_open ? MSG_CLI_STOPPED_SAVED : MSG_CLI_STOPPED_NONE;
+    case STATUS_UNSURE:
+        return MSG_CLI_STOPPED_UNSURE;
+    case STATUS_CHANGED:
+        return MSG_CLI_STOPPED_CHANGED;
+    default:
         return MSG_CLI_STOPPED_UNSAVED;
     }
-    return end->was_open ? MSG_CLI_STOPPED_SAVED : MSG_CLI_STOPPED_NONE;
 }
 
 /* Why it ends, where nobody asked for that. MSG_COUNT: somebody did. */
@@ -50,7 +56,7 @@ enum result outcome_tell(const struct outcome *outcome, const struct options *op
     if (reason != MSG_COUNT) {
         return say_error(reason, "state", say_text(state), RESULT_MACHINE);
     }
-    if (state == MSG_CLI_STOPPED_UNSAVED) {
+    if (outcome->end.error.status != STATUS_OK) {
         return say_error(state, NULL, NULL, RESULT_MACHINE);
     }
     if (outcome->switch_off != NULL && login_switch_off(outcome->switch_off) != STATUS_OK) {

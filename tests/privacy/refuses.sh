@@ -106,6 +106,28 @@ disturbed full write,pwrite64:error=ENOSPC "$NO_SPACE"
 disturbed read-only rename,renameat,renameat2:error=EROFS "$READ_ONLY"
 disturbed not-synced fsync,fdatasync:error=EIO "$IO"
 
+# The last try is the one at the end of everything: what is said of it is so.
+last_word()
+{
+    kill -TERM "$main_pid"
+    wait "$main_pid" 2>/dev/null
+    ended=$?
+    main_pid=
+    check "$1: the console says \"$2\" and not: $(cat "$place/err")" grep -q "$2" "$place/err"
+    check "$1: with status 3 and not $ended" [ $ended -eq 3 ]
+}
+meets in-doubt
+fails fsync:error=EIO:when=4+ # the new file has its name by then
+last_word "a disk that does not say whether it has it" "may or may not be saved"
+wait "$strace_pid" 2>/dev/null
+strace_pid=
+check "there it was saved" cmp "$place/plain/totals.db" "$place/in-doubt/totals.db"
+meets removed
+says close
+says "open many"
+rm -r "$place/removed"
+last_word "a folder that is gone" "do not find the earlier totals"
+
 # From here on it gets no more memory: what a close needs it has.
 meets starved
 prlimit --pid "$(keeper_pid)" --as=1000000:
@@ -116,5 +138,5 @@ check "and the meeting is saved: $answer" ended
 stop
 check "with the same bytes, without memory" cmp "$place/plain/totals.db" "$place/starved/totals.db"
 echo "claimed: a retry writes identical numbers; seen: $(sha256sum "$place"/*/totals.db | cut -c 1-64 |
-    sort | uniq -c | awk '{ print $1 }' | sort -n | tail -n 1) of 5 files with one digest"
+    sort | uniq -c | awk '{ print $1 }' | sort -n | tail -n 1) of 6 files with one digest"
 verdict

@@ -32,6 +32,7 @@ enum { LATER_STEP = 40, PATH_BYTES = 256 };
 #define WRITING  UINT64_C(0x122) /* write, remove a file, make a file */
 #define READING  UINT64_C(0xC)   /* a file, a folder */
 #define TRUNCATE UINT64_C(0x4000)
+#define MOVING   UINT64_C(0x1ED0) /* remove a folder; make all but files */
 
 static void test_what_each_step_takes(void **state)
 {
@@ -61,6 +62,8 @@ static void test_what_a_use_gives(void **state)
     assert_int_equal(landlock_gives(3, LANDLOCK_WRITE, true), WRITING | TRUNCATE);
     assert_int_equal(landlock_gives(3, LANDLOCK_WRITE, false), 0x2 | TRUNCATE);
     assert_int_equal(landlock_gives(0, LANDLOCK_WRITE, true), 0);
+    assert_int_equal(landlock_gives(1, LANDLOCK_MOVE, true), MOVING);
+    assert_int_equal(landlock_gives(1, LANDLOCK_MOVE, false), 0);
     for (int abi = 0; abi < LATER_STEP; abi++) {
         uint64_t given =
             landlock_gives(abi, LANDLOCK_READ | LANDLOCK_WRITE | LANDLOCK_EXECUTE, true);

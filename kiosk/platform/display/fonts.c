@@ -34,7 +34,7 @@ static enum status face_map(struct face *face, const struct face_source *source)
     char path[128];
     snprintf(path, sizeof path, "%s%s", source->dir, source->file);
     int fd = -1;
-    if (file_open(AT_FDCWD, path, &fd) != STATUS_OK) {
+    if (file_open(AT_FDCWD, path, true, &fd) != STATUS_OK) {
         return STATUS_MISSING;
     }
     struct stat stat;

@@ -18,6 +18,7 @@ enum {
 #define READ_FOLDER  (UINT64_C(1) << 3)
 #define REMOVE_FILE  (UINT64_C(1) << 5)
 #define MAKE_FILE    (UINT64_C(1) << 8)
+#define MOVE_OTHERS  (UINT64_C(0x1ED0)) /* remove a folder; make all but files */
 #define TRUNCATE     (UINT64_C(1) << 14)
 #define IOCTL_DEVICE (UINT64_C(1) << 15)
 
@@ -79,6 +80,9 @@ uint64_t landlock_gives(int abi, unsigned use, bool is_folder)
     }
     if ((use & LANDLOCK_WRITE) != 0) {
         rights |= FILE_WRITE | TRUNCATE | MAKE_FILE | REMOVE_FILE;
+    }
+    if ((use & LANDLOCK_MOVE) != 0) {
+        rights |= MOVE_OTHERS;
     }
     if ((use & LANDLOCK_EXECUTE) != 0) {
         rights |= FILE_EXECUTE;

@@ -14,6 +14,7 @@ enum landlock_use {
     LANDLOCK_WRITE = 2,   /* make, change, rename and remove files; no folder, link or device */
     LANDLOCK_EXECUTE = 4, /* start it as a program */
     LANDLOCK_DEVICE = 8,  /* use what is there as devices; make nothing */
+    LANDLOCK_MOVE = 16,   /* rename what is no file, too; only seccomp keeps from making it */
 };
 
 /* A file, or a folder with all that is beneath it, now or mounted there later. */

@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -35,14 +34,22 @@ static enum status read_all(int file, char *buffer, size_t size, size_t *length)
     }
 }
 
-enum status file_open(int dir, const char *path, int *file)
+enum status file_open(int dir, const char *path, bool follow, int *file)
 {
-    int opened = openat(dir, path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-    if (opened < 0) {
-        return status_of_errno(errno);
+    int opened =
+        openat(dir, path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW));
+    if (opened >= 0) {
+        *file = opened;
+        return STATUS_OK;
     }
-    *file = opened;
-    return STATUS_OK;
+    /* The system has a word of its own for each kind that it does not open: a link, a socket, a
+     * device that is not there. */
+    struct stat about;
+    enum status status = status_of_errno(errno);
+    bool is_other = status != STATUS_MISSING &&
+                    fstatat(dir, path, &about, follow ? 0 : AT_SYMLINK_NOFOLLOW) == 0 &&
+                    !S_ISREG(about.st_mode);
+    return is_other ? STATUS_INVALID : status;
 }
 
 enum status file_read_open(int file, void *buffer, size_t size, size_t *length)
@@ -59,7 +66,7 @@ enum status file_read_open(int file, void *buffer, size_t size, size_t *length)
 enum status file_read(int dir, const char *path, void *buffer, size_t size, size_t *length)
 {
     int file = -1;
-    enum status status = file_open(dir, path, &file);
+    enum status status = file_open(dir, path, true, &file);
     return status == STATUS_OK ? file_read_open(file, buffer, size, length) : status;
 }
 

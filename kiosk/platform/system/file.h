@@ -5,6 +5,7 @@
 
 #include "core/status.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Reads path, resolved at the directory dir (AT_FDCWD: the working directory), into buffer. Only a
@@ -15,8 +16,8 @@ MUST_USE enum status file_read(int dir, const char *path, void *buffer, size_t s
                                size_t *length);
 
 /* The two sides of it: a file that is open can be read where none may be opened any more. The
- * second one closes it. */
-MUST_USE enum status file_open(int dir, const char *path, int *file);
+ * second one closes it. follow: also where the path is a link; else that is INVALID. */
+MUST_USE enum status file_open(int dir, const char *path, bool follow, int *file);
 MUST_USE enum status file_read_open(int file, void *buffer, size_t size, size_t *length);
 
 /* Gives a file of a folder another name, and overwrites nothing: 0, or -1 with errno, EEXIST where

@@ -42,9 +42,9 @@ static enum status folder_read(void *context, const char *name, void *buffer, si
                                size_t *length)
 {
     assert_plain_name(name);
-    /* O_NONBLOCK: a FIFO put in the file's place must not hold the keeper up. */
-    int file = openat(descriptor_of(context), name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
-    return file < 0 ? status_of_errno(errno) : file_read_open(file, buffer, size, length);
+    int file = -1;
+    enum status status = file_open(descriptor_of(context), name, false, &file);
+    return status == STATUS_OK ? file_read_open(file, buffer, size, length) : status;
 }
 
 static enum status folder_create(void *context, const char *name, int *file)
@@ -114,15 +114,15 @@ static enum status sync_placed(struct folder *folder)
     if (folder->placed[0] == '\0') {
         return STATUS_OK;
     }
-    int file = openat(descriptor_of(folder), folder->placed,
-                      O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
-    enum status status = file < 0 ? status_of_errno(errno) : sync_descriptor(file);
-    if (file >= 0) {
+    int file = -1;
+    enum status status = file_open(descriptor_of(folder), folder->placed, false, &file);
+    if (status == STATUS_OK) {
+        status = sync_descriptor(file);
+        status = status != STATUS_OK && errno == EINVAL ? STATUS_INVALID : status; /* a pipe */
         (void)close(file);
     }
-    /* What has gone since needs no sync; and a link or a device in its place is not ours. */
-    bool is_settled =
-        status == STATUS_OK || status == STATUS_MISSING || (file < 0 && errno == ELOOP);
+    /* What has gone since needs no sync; and what is no file is not ours. */
+    bool is_settled = status == STATUS_OK || status == STATUS_MISSING || status == STATUS_INVALID;
     if (is_settled) {
         folder->placed[0] = '\0';
     }

@@ -36,7 +36,7 @@ void words_shelf_open(struct words_shelf *shelf, const struct assets *assets)
         char name[NAME_BYTES];
         name_file(language_at(i), name);
         shelf->offer[i] = (struct language_offer){.language = language_at(i)};
-        shelf->is_unread[i] = file_open(assets->dir, name, &shelf->file[i]) == STATUS_OK;
+        shelf->is_unread[i] = file_open(assets->dir, name, true, &shelf->file[i]) == STATUS_OK;
     }
 }
 

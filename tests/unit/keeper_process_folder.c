@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+/* Protects a meeting from what else stands in its folder, in the counting process's own sandbox:
+ * whatever is in the place of the totals file is moved aside and the meeting is saved; what would
+ * keep it from being saved lets nobody open one; and the last word tells what the folder holds. */
+#include "process_rig.h"
+
+#include <sys/un.h>
+
+static const char *path_of(const char *name)
+{
+    static char path[PATH_BYTES + 32];
+    snprintf(path, sizeof(path), "%s/%s", rig.path, name);
+    return path;
+}
+
+static mode_t kind_of(const char *name)
+{
+    struct stat about;
+    return lstat(path_of(name), &about) == 0 ? about.st_mode & S_IFMT : 0;
+}
+
+static bool make_link(const char *path)
+{
+    return symlink("/etc/passwd", path) == 0;
+}
+
+static bool make_pipe(const char *path)
+{
+    return mkfifo(path, 0600) == 0;
+}
+
+static bool make_folder_there(const char *path)
+{
+    return mkdir(path, 0700) == 0;
+}
+
+static bool make_socket(const char *path)
+{
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    int it = socket(AF_UNIX, SOCK_STREAM, 0);
+    snprintf(address.sun_path, sizeof(address.sun_path), "%s", path);
+    bool is_made = it >= 0 && bind(it, (struct sockaddr *)&address, sizeof(address)) == 0;
+    close(it);
+    return is_made;
+}
+
+static const struct {
+    mode_t kind;
+    bool (*make)(const char *path);
+} OTHERS[] = {{S_IFDIR, make_folder_there},
+              {S_IFLNK, make_link},
+              {S_IFIFO, make_pipe},
+              {S_IFSOCK, make_socket}};
+
+static struct message open_and_add(void)
+{
+    open_meeting();
+    const struct message halves = halves_of(SIDE_UPPER);
+    return ask(&halves);
+}
+
+static void test_whatever_is_there_is_moved_aside(void **state)
+{
+    (void)state;
+    start();
+    ask_pin(MESSAGE_SET_PIN, PIN, STATUS_OK);
+    for (size_t i = 0; i < sizeof(OTHERS) / sizeof(OTHERS[0]); i++) {
+        char aside[32];
+        snprintf(aside, sizeof(aside), "totals.db.aside-%zu", i + 1);
+        assert_int_equal(open_and_add().type, MESSAGE_ADDED);
+        (void)remove(path_of("totals.db"));
+        assert_true(OTHERS[i].make(path_of("totals.db")));
+        struct message closed = ask_plain(MESSAGE_CLOSE);
+        assert_int_equal(closed.as.status.result, STATUS_OK);
+        assert_int_equal(closed.as.status.ended, ENDED_SAVED);
+        assert_int_equal(closed.as.status.open_meetings, (i + 1) % TOTALS_MEETINGS_PER_BLOCK);
+        assert_int_equal(kind_of("totals.db"), S_IFREG);
+        assert_int_equal(kind_of(aside), OTHERS[i].kind);
+        assert_int_equal(remove(path_of(aside)), 0);
+        assert_true(OTHERS[i].make(path_of(aside))); /* the next one takes another name */
+    }
+    stop();
+    for (size_t i = 0; i < sizeof(OTHERS) / sizeof(OTHERS[0]); i++) {
+        char aside[32];
+        snprintf(aside, sizeof(aside), "totals.db.aside-%zu", i + 1);
+        assert_int_equal(remove(path_of(aside)), 0);
+    }
+}
+
+/* Told before anybody has answered anything. */
+static void test_what_is_in_the_way_opens_nothing(void **state)
+{
+    (void)state;
+    start();
+    ask_pin(MESSAGE_SET_PIN, PIN, STATUS_OK);
+    assert_true(make_folder_there(path_of("totals.db.new")));
+    struct message message = plain(MESSAGE_OPEN);
+    message.as.open.room = ROOM_MANY;
+    struct message answer = ask(&message);
+    assert_int_equal(answer.as.status.meeting, MEETING_NONE);
+    assert_int_equal(answer.as.status.result, STATUS_IO);
+    assert_int_equal(rmdir(path_of("totals.db.new")), 0);
+    open_meeting();
+    assert_int_equal(ask_plain(MESSAGE_CLOSE).as.status.ended, ENDED_SAVED);
+    stop();
+}
+
+/* The last close fails: what is said of the earlier totals is so. */
+static void end_in_vain(enum status expected)
+{
+    tell_keeper(CONTROL_SHUTDOWN, -1);
+    struct control record = hear_control();
+    assert_int_equal(record.type, CONTROL_ENDED);
+    assert_int_equal(record.error.status, expected);
+    assert_int_equal(record.was_open, true);
+    assert_gone();
+}
+
+static void test_the_last_word_tells_what_is_there(void **state)
+{
+    (void)state;
+    start();
+    ask_pin(MESSAGE_SET_PIN, PIN, STATUS_OK);
+    open_meeting();
+    assert_int_equal(ask_plain(MESSAGE_CLOSE).as.status.ended, ENDED_SAVED);
+    assert_int_equal(open_and_add().type, MESSAGE_ADDED);
+    assert_true(make_folder_there(path_of("totals.db.new")));
+    end_in_vain(STATUS_IO); /* the earlier totals are there */
+    assert_int_equal(rmdir(path_of("totals.db.new")), 0);
+    start();
+    ask_pin(MESSAGE_UNLOCK, PIN, STATUS_OK);
+    assert_int_equal(open_and_add().type, MESSAGE_ADDED);
+    assert_true(make_folder_there(path_of("totals.db.new")));
+    assert_int_equal(remove(path_of("totals.db")), 0);
+    end_in_vain(STATUS_CHANGED); /* they are not */
+    assert_int_equal(rmdir(path_of("totals.db.new")), 0);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, make_folder, clean_up)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_whatever_is_there_is_moved_aside),
+        TEST(test_what_is_in_the_way_opens_nothing),
+        TEST(test_the_last_word_tells_what_is_there),
+    };
+    return cmocka_run_group_tests(tests, load, NULL);
+}
