@@ -39,19 +39,19 @@ held "another word erases nothing"
 
 # What stands in the way is met before anything is erased, or it is said what is.
 mv "$data/settings.new" "$tab/settings.new"
-mkdir "$data/settings.new"
+mkdir -p "$data/settings.new/something"
 types ERASE
 [ $status -eq 3 ] || fail "a folder in the way: status $status, $(cat "$tab/said")"
 grep -q "Nothing was changed." "$tab/said" || fail "a folder in the way: $(cat "$tab/said")"
-rmdir "$data/settings.new"
+rm -r "${data:?}/settings.new"
 mv "$tab/settings.new" "$data/settings.new"
 unchanged "a folder in the way, and something was erased"
-mkdir "$data/totals.db.aside-2"
+mkdir -p "$data/totals.db.aside-2/something"
 types ERASE
 [ $status -eq 3 ] || fail "a folder among the totals: status $status, $(cat "$tab/said")"
 grep -q "Some totals may be erased. The PIN is still set." "$tab/said" || fail "$(cat "$tab/said")"
 grep -rq argon2 "$data/settings" || fail "the PIN is not set any more"
-rmdir "$data/totals.db.aside-2"
+rm -r "${data:?}/totals.db.aside-2"
 held "whoever is stopped half-way is told what is so"
 
 types ERASE

@@ -87,22 +87,53 @@ static void test_whatever_is_there_is_moved_aside(void **state)
     }
 }
 
+/* Nothing of ours can be written there. An empty folder is removed first, as any leftover is. */
+static void stand_in_the_way(void)
+{
+    assert_true(make_folder_there(path_of("totals.db.new")));
+    assert_true(make_folder_there(path_of("totals.db.new/something")));
+}
+
+static void go_out_of_the_way(void)
+{
+    assert_int_equal(rmdir(path_of("totals.db.new/something")), 0);
+    assert_int_equal(rmdir(path_of("totals.db.new")), 0);
+}
+
 /* Told before anybody has answered anything. */
 static void test_what_is_in_the_way_opens_nothing(void **state)
 {
     (void)state;
     start();
     ask_pin(MESSAGE_SET_PIN, PIN, STATUS_OK);
-    assert_true(make_folder_there(path_of("totals.db.new")));
+    stand_in_the_way();
     struct message message = plain(MESSAGE_OPEN);
     message.as.open.room = ROOM_MANY;
     struct message answer = ask(&message);
     assert_int_equal(answer.as.status.meeting, MEETING_NONE);
     assert_int_equal(answer.as.status.result, STATUS_IO);
-    assert_int_equal(rmdir(path_of("totals.db.new")), 0);
+    go_out_of_the_way();
+    assert_true(make_folder_there(path_of("totals.db.new")));
     open_meeting();
     assert_int_equal(ask_plain(MESSAGE_CLOSE).as.status.ended, ENDED_SAVED);
     stop();
+}
+
+/* Nothing that was moved aside keeps the totals from being erased. */
+static void test_all_is_erased(void **state)
+{
+    (void)state;
+    start();
+    ask_pin(MESSAGE_SET_PIN, PIN, STATUS_OK);
+    for (size_t i = 0; i < sizeof(OTHERS) / sizeof(OTHERS[0]); i++) {
+        char aside[32];
+        snprintf(aside, sizeof(aside), "totals.db.aside-%zu", i + 1);
+        assert_true(OTHERS[i].make(path_of(aside)));
+    }
+    struct message erased = ask_plain(MESSAGE_ERASE_ALL);
+    assert_int_equal(erased.type, MESSAGE_ERASED);
+    assert_int_equal(erased.as.left, 0);
+    stop(); /* and the folder is removed, which takes an empty one */
 }
 
 /* The last close fails: what is said of the earlier totals is so. */
@@ -124,16 +155,16 @@ static void test_the_last_word_tells_what_is_there(void **state)
     open_meeting();
     assert_int_equal(ask_plain(MESSAGE_CLOSE).as.status.ended, ENDED_SAVED);
     assert_int_equal(open_and_add().type, MESSAGE_ADDED);
-    assert_true(make_folder_there(path_of("totals.db.new")));
+    stand_in_the_way();
     end_in_vain(STATUS_IO); /* the earlier totals are there */
-    assert_int_equal(rmdir(path_of("totals.db.new")), 0);
+    go_out_of_the_way();
     start();
     ask_pin(MESSAGE_UNLOCK, PIN, STATUS_OK);
     assert_int_equal(open_and_add().type, MESSAGE_ADDED);
-    assert_true(make_folder_there(path_of("totals.db.new")));
+    stand_in_the_way();
     assert_int_equal(remove(path_of("totals.db")), 0);
     end_in_vain(STATUS_CHANGED); /* they are not */
-    assert_int_equal(rmdir(path_of("totals.db.new")), 0);
+    go_out_of_the_way();
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_folder, clean_up)
@@ -143,6 +174,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_whatever_is_there_is_moved_aside),
         TEST(test_what_is_in_the_way_opens_nothing),
+        TEST(test_all_is_erased),
         TEST(test_the_last_word_tells_what_is_there),
     };
     return cmocka_run_group_tests(tests, load, NULL);

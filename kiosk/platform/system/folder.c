@@ -6,6 +6,7 @@
 #include "platform/system/status.h"
 
 #include <assert.h>
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -18,8 +19,9 @@
 
 enum {
     LOCK_STEP_MS = 5,
-    LOCK_MS = 50,   /* somebody may only be looking whether it is free */
-    FREE_MS = 1000, /* a kiosk that was killed is gone by then */
+    LOCK_MS = 50,    /* somebody may only be looking whether it is free */
+    FREE_MS = 1000,  /* a kiosk that was killed is gone by then */
+    OWN_ENTRIES = 2, /* . and .. */
 };
 
 _Static_assert((int)STORE_DIGEST_BYTES == (int)DIGEST_BYTES, "the store's digest is SHA-256");
@@ -166,8 +168,13 @@ static enum status folder_rename_new(void *context, const char *from, const char
 
 static enum status folder_remove(void *context, const char *name)
 {
+    int folder = descriptor_of(context);
     assert_plain_name(name);
-    return unlinkat(descriptor_of(context), name, 0) == 0 ? STATUS_OK : status_of_errno(errno);
+    int result = unlinkat(folder, name, 0);
+    if (result != 0 && errno == EISDIR) {
+        result = unlinkat(folder, name, AT_REMOVEDIR);
+    }
+    return result == 0 ? STATUS_OK : status_of_errno(errno);
 }
 
 /* A file system that knows no sync of a folder (CIFS and others) says EINVAL. Whatever was put in
@@ -340,6 +347,21 @@ enum status folder_open_reader(struct folder *folder, const char *path, struct e
         .digest = folder_digest,
     };
     return STATUS_OK;
+}
+
+bool folder_keeps_name(const char *path)
+{
+    int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *entries = descriptor < 0 ? NULL : fdopendir(descriptor);
+    int count = 0;
+    if (entries == NULL) {
+        return false;
+    }
+    while (count <= OWN_ENTRIES && readdir(entries) != NULL) {
+        count++;
+    }
+    (void)closedir(entries);
+    return count > OWN_ENTRIES;
 }
 
 void folder_close(struct folder *folder)
