@@ -84,7 +84,7 @@ static enum status read_line(const struct hush *hush, char *out, size_t size)
             return STATUS_BUSY;
         }
         if (got <= 0 && length == 0) {
-            return STATUS_INVALID;
+            return STATUS_MISSING;
         }
         if (got <= 0 || byte == '\n') {
             out[length] = '\0';

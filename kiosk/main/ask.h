@@ -10,7 +10,8 @@
 
 /* The next line without its line feed, after what was asked; on a terminal a hidden one is not
  * shown while it is typed, and a signal that ends or stops the program there comes after the
- * terminal shows again. INVALID: no line, or longer than size allows. */
+ * terminal shows again. MISSING: nothing came before the end;
+ * INVALID: longer than size allows, or no text. */
 MUST_USE enum status ask_line(const char *question, bool hidden, char *out, size_t size);
 bool ask_is_terminal(void);
 

@@ -59,7 +59,7 @@ static void check_machine(struct findings *findings, const char *data,
     struct fillings fill;
     bool is_locked = false;
     facts.memory_locked = secret_open(PROBE_BYTES, &is_locked) != NULL && is_locked;
-    checkup_look(data != NULL ? data : "", &facts);
+    checkup_look(data, &facts); /* without a folder, which is told: the system's own */
     fill_in(&facts, &fill);
     const struct text_arg args[] = {{"date", fill.date},
                                     {"time", fill.time},

@@ -60,8 +60,11 @@ static enum status unlock(struct keeper *keeper)
     message_init(&in, MESSAGE_UNLOCK);
     in.sequence = 1;
     enum status result = STATUS_DENIED;
-    if (ask_line(say_text(MSG_CLI_PIN_ASK), true, pin, sizeof(pin)) == STATUS_OK &&
-        pin_is_valid(pin)) {
+    enum status asked = ask_line(say_text(MSG_CLI_PIN_ASK), true, pin, sizeof(pin));
+    if (asked == STATUS_MISSING) {
+        return asked;
+    }
+    if (asked == STATUS_OK && pin_is_valid(pin)) {
         memcpy(in.as.pin, pin, strlen(pin));
         result = keeper_handle(keeper, &in, sizeof(in), clock_boot_ms(), out, &count);
         result = result == STATUS_OK ? (enum status)out[0].as.status.result : result;
@@ -181,6 +184,9 @@ static enum result report(const struct folder_ops *folder, const struct pack *pa
     status = unlock_in_time(&keeper);
     if (status == STATUS_DENIED) {
         return say_error(MSG_CLI_PIN_NO, NULL, NULL, RESULT_NOT_SO);
+    }
+    if (status == STATUS_MISSING) {
+        return say_error(MSG_CLI_PIN_MISSING, NULL, NULL, RESULT_NOT_SO);
     }
     if (status != STATUS_OK) {
         return say_error(MSG_CLI_PIN_MEMORY, NULL, NULL, RESULT_MACHINE);

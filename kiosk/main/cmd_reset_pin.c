@@ -55,7 +55,7 @@ enum result cli_reset_pin(const struct options *options)
     /* Whoever is locked out is not to need questions for it. */
     bool has_pack = setup_pack(options->value[OPTION_PACK], &pack, &errors) == STATUS_OK;
     if (data == NULL) {
-        return failure_folder(STATUS_MISSING, "~");
+        return say_error(MSG_CLI_HOME, NULL, NULL, RESULT_MACHINE);
     }
     enum result owner = failure_of_owner(data);
     if (owner != RESULT_DONE) {

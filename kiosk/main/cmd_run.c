@@ -47,7 +47,7 @@ enum result cli_run(const struct options *options)
     struct options with_data = *options;
     with_data.value[OPTION_DATA] = setup_data(options);
     if (with_data.value[OPTION_DATA] == NULL) {
-        return failure_folder(STATUS_MISSING, "~");
+        return say_error(MSG_CLI_HOME, NULL, NULL, RESULT_MACHINE);
     }
     enum result owner = failure_of_owner(with_data.value[OPTION_DATA]);
     if (owner != RESULT_DONE) {

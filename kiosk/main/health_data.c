@@ -119,8 +119,38 @@ static void check_settings(struct findings *findings, struct keeper *keeper)
     }
 }
 
-/* The keeper has no more to say of it than whether it can be used: here, why it cannot. */
-static void check_totals(struct findings *findings, struct keeper *keeper, const char *folder)
+/* Returns whether it is fine, as a guard that is not there yet is. */
+static bool check_guard(struct findings *findings, const struct keeper *keeper, const char *folder)
+{
+    struct place place;
+    place_of(&place, folder, GUARD_FILE);
+    const struct text_arg file = {"file", place.file};
+    if (keeper->status.wait_why != WAIT_RECORD) {
+        return true;
+    }
+    findings_add(findings, HEALTH_LOOK, MSG_HEALTH_GUARD_LOOK, MSG_HEALTH_GUARD_LOOK_DO, &file, 1);
+    return false;
+}
+
+/* Each file is written under another name first. */
+static void check_way(struct findings *findings, const char *folder)
+{
+    static const char *const NAMES[] = {STORE_TEMPORARY, GUARD_TEMPORARY, SETTINGS_TEMPORARY,
+                                        MACHINE_TEMPORARY};
+    for (size_t i = 0; i < sizeof(NAMES) / sizeof(NAMES[0]); i++) {
+        struct place place;
+        place_of(&place, folder, NAMES[i]);
+        const struct text_arg file = {"file", place.file};
+        if (folder_keeps_name(place.file)) {
+            findings_add(findings, HEALTH_STOP, MSG_HEALTH_WAY_STOP, MSG_HEALTH_WAY_DO, &file, 1);
+        }
+    }
+}
+
+/* The keeper has no more to say of it than whether it can be used: here, why it cannot. is_fine:
+ * and so are the other files. */
+static void check_totals(struct findings *findings, struct keeper *keeper, const char *folder,
+                         bool is_fine)
 {
     struct error error;
     struct place place;
@@ -131,7 +161,9 @@ static void check_totals(struct findings *findings, struct keeper *keeper, const
                                     sizeof(keeper->scratch), &length, &error);
     switch ((unsigned)status) {
     case STATUS_OK:
-        findings_add(findings, HEALTH_GOOD, MSG_HEALTH_TOTALS_OK, MSG_COUNT, NULL, 0);
+        if (is_fine) {
+            findings_add(findings, HEALTH_GOOD, MSG_HEALTH_TOTALS_OK, MSG_COUNT, NULL, 0);
+        }
         break;
     case STATUS_NEWER:
         findings_add(findings, HEALTH_STOP, MSG_HEALTH_TOTALS_NEWER, MSG_HEALTH_TOTALS_NEWER_DO,
@@ -157,8 +189,11 @@ static void read_as_the_keeper(struct findings *findings, const struct pack *pac
     quiet_host_init(&host, folder);
     enum status status = keeper_init(&keeper, &secret, pack, &host, clock_boot_ms(), &error);
     if (status == STATUS_OK) {
+        bool is_fine = check_guard(findings, &keeper, path);
+        is_fine &= keeper.status.settings == SETTINGS_FINE;
         check_settings(findings, &keeper);
-        check_totals(findings, &keeper, path);
+        check_totals(findings, &keeper, path, is_fine);
+        check_way(findings, path);
     } else if (error.status == STATUS_OK) {
         tell_file(findings, status, path, error.text);
     } else {
@@ -188,6 +223,9 @@ void health_data_check(struct findings *findings, const struct options *options,
     struct error error;
     struct place place;
     bool has_pack = load_pack(findings, options->value[OPTION_PACK], &pack);
+    if (folder == NULL) {
+        findings_add(findings, HEALTH_NO_START, MSG_HEALTH_HOME, MSG_HEALTH_HOME_DO, NULL, 0);
+    }
     if (folder == NULL || access(folder, F_OK) != 0) {
         return;
     }

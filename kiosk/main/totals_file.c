@@ -14,7 +14,7 @@ enum result totals_file_read(const char *folder, struct totals *totals, const ch
     struct error error;
     size_t length = 0;
     if (folder == NULL) {
-        return failure_unreadable(STATUS_MISSING, "~");
+        return say_error(MSG_CLI_HOME, NULL, NULL, RESULT_MACHINE);
     }
     enum status status = folder_open_reader(&data, folder, &error);
     if (status != STATUS_OK) {

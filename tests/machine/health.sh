@@ -76,6 +76,41 @@ grep -qx "Network, Wi-Fi and Bluetooth: off." "$tab/said" || fail "network: $(ca
 "$KIOSK_TEST" health --data "$tab/data" >"$tab/said" || true
 ! grep -q "Network\|Wi-Fi" "$tab/said" || fail "networks of a machine that is not the kiosk alone: $(cat "$tab/said")"
 passed=$((passed + 2))
+# What is said of a folder's files is so: nothing damaged, missing or in the way is called readable.
+fine="Data: settings, guard and totals can be read."
+rm -r "$tab/data"
+"$KIOSK" simulate --data "$tab/data" --meetings 4 --pin 246810
+rm "$tab/data/SIMULATED"
+"$KIOSK" health --data "$tab/data" >"$tab/said" || true
+grep -qxF "$fine" "$tab/said" || fail "fine files: $(cat "$tab/said")"
+of_files()
+{
+    "$@" "$KIOSK" health --data "$tab/data"
+    ! grep -qF "$fine" "$tab/said" || fail "$1: all is said to be fine: $(cat "$tab/said")"
+}
+echo damaged >"$tab/data/guard"
+of_files says "Guard: $tab/data/guard cannot be read as a count of PINs that did not match."
+rm "$tab/data/guard"
+cp "$tab/data/settings" "$tab/settings"
+echo damaged >"$tab/data/settings"
+of_files stops "Settings: there is no PIN beside the totals."
+cp "$tab/settings" "$tab/data/settings"
+for name in totals.db guard settings machine; do
+    mkdir -p "$tab/data/$name.new/something"
+    stops "Folder: $tab/data/$name.new is in the way" "$KIOSK" health --data "$tab/data"
+    rm -r "$tab/data/$name.new"
+done
+# Where no folder is named, nothing is said of one.
+says "Data: no folder is named" env -u HOME -u XDG_DATA_HOME "$KIOSK" health
+! grep -q "^Look at this. Disk" "$tab/said" || fail "a disk that nobody named: $(cat "$tab/said")"
+for command in inspect "report --out $tab/report" run; do
+    status=0
+    # shellcheck disable=SC2086 # a command and its options
+    env -u HOME -u XDG_DATA_HOME -u DISPLAY "$KIOSK" $command >"$tab/said" 2>&1 </dev/null || status=$?
+    [ $status -eq 3 ] || fail "$command without a folder: status $status"
+    grep -q "^kiosk: no folder is named" "$tab/said" || fail "$command without a folder: $(cat "$tab/said")"
+done
+passed=$((passed + 4))
 # A folder in memory, as on a stick that keeps nothing: a file system in a name space of its own.
 if unshare -rm sh -c "mount -t tmpfs none '$tab/data'" 2>/dev/null; then
     says "The totals are in memory only." unshare -rm sh -c \
