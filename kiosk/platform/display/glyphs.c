@@ -152,8 +152,11 @@ static uint32_t letter_place(uint32_t code)
     if (code >= ' ' && code < LETTER_PLAIN && code != SOFT_HYPHEN) {
         return code;
     }
+    if (code >= LETTER_LATIN && code < LETTER_LATIN_END) {
+        return LETTER_PLAIN + code - LETTER_LATIN;
+    }
     if (code >= LETTER_MARKS && code < LETTER_MARKS_END) {
-        return LETTER_PLAIN + code - LETTER_MARKS;
+        return LETTER_PLAIN + LETTER_LATIN_END - LETTER_LATIN + code - LETTER_MARKS;
     }
     if (code >= LETTER_DIGITS && code < LETTER_DIGITS_END) {
         return LETTER_COUNT - (LETTER_DIGITS_END - code);

@@ -13,15 +13,17 @@
 #include <hb.h>
 
 enum {
-    LETTER_PLAIN = 0x180,      /* Latin, with its first two extensions ... */
+    LETTER_PLAIN = 0x2B0,  /* Latin, with its first extensions and signs of sound ... */
+    LETTER_LATIN = 0x1E00, /* ... those with further marks */
+    LETTER_LATIN_END = 0x1F00,
     LETTER_MARKS = 0x2010,     /* ... dashes, quotation marks, dots */
     LETTER_MARKS_END = 0x2040, /* before the fraction slash, which changes figures */
     LETTER_DIGITS = 0x660,     /* of Arabic, with its signs of per cent and of decimals */
     LETTER_DIGITS_END = 0x66D,
     LETTER_JOINED_MAX = 8,
     GLYPH_KNOWN_MAX = 256, /* of what is shaped: a script's forms and marks */
-    LETTER_COUNT =
-        LETTER_PLAIN + LETTER_MARKS_END - LETTER_MARKS + LETTER_DIGITS_END - LETTER_DIGITS,
+    LETTER_COUNT = LETTER_PLAIN + LETTER_LATIN_END - LETTER_LATIN + LETTER_MARKS_END -
+                   LETTER_MARKS + LETTER_DIGITS_END - LETTER_DIGITS,
 };
 
 /* A character that is always drawn as the same glyph. */
