@@ -70,16 +70,32 @@ void flow_short_rule(struct flow *flow)
     }
 }
 
-int32_t flow_content_height(struct ui *ui, flow_content *words, const void *context, int32_t w)
+/* Lays the words out, and takes them back. Returns where they end; *fits: they have room. */
+static int32_t try_content(struct ui *ui, flow_content *words, const void *context, struct box box,
+                           bool *fits)
 {
     const struct ui_mark mark = ui_mark(ui);
     const bool overflow = ui->overflow;
     struct flow flow;
-    flow_begin(&flow, ui, (struct box){.w = w, .h = INT32_MAX / 2});
+    flow_begin(&flow, ui, box);
     words(context, &flow);
+    *fits = !ui->overflow;
     ui_rewind(ui, mark);
     ui->overflow = overflow;
     return flow.y;
+}
+
+int32_t flow_content_height(struct ui *ui, flow_content *words, const void *context, int32_t w)
+{
+    bool fits;
+    return try_content(ui, words, context, (struct box){.w = w, .h = INT32_MAX / 2}, &fits);
+}
+
+bool flow_content_fits(struct ui *ui, flow_content *words, const void *context, struct box box)
+{
+    bool fits;
+    (void)try_content(ui, words, context, box, &fits);
+    return fits;
 }
 
 void ui_text_fit(const struct ui *ui, const enum type *types, uint32_t count, int32_t most,

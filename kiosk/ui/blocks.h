@@ -58,5 +58,7 @@ typedef void flow_content(const void *context, struct flow *flow);
 /* Returns the height in px of what words draws in a column w px wide. It is built for that and
  * taken back. */
 int32_t flow_content_height(struct ui *ui, flow_content *words, const void *context, int32_t w);
+/* Returns whether they have room in a box, without drawing them. */
+bool flow_content_fits(struct ui *ui, flow_content *words, const void *context, struct box box);
 
 #endif

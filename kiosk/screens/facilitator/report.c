@@ -144,6 +144,11 @@ static void flow_where(const struct app *app, struct flow *flow)
     saving_flow_drives(app, flow, &SAVING);
 }
 
+static void flow_where_beside(const void *app, struct flow *flow)
+{
+    flow_where(app, flow);
+}
+
 static void flow_where_below(const void *app, struct flow *flow)
 {
     flow->fresh = false;
@@ -161,8 +166,13 @@ static bool build_upright(const struct app *app, struct ui *ui, struct document_
         return false;
     }
     flow_head(app, flow);
-    draw_sheet(app, ui, (struct box){box.x, flow->y, w, h});
-    flow_begin(&right, ui, (struct box){box.x + w + gap, flow->y, box.w - w - gap, h});
+    const struct box column = {box.x + w + gap, flow->y, box.w - w - gap, h};
+    /* Where the column has no room this build shows nothing, and the sheet is dear. */
+    ui->overflow = ui->overflow || !flow_content_fits(ui, flow_where_beside, app, column);
+    if (!ui->overflow) {
+        draw_sheet(app, ui, (struct box){box.x, flow->y, w, h});
+    }
+    flow_begin(&right, ui, column);
     flow_where(app, &right);
     flow->y += h + gap;
     flow_table(app, flow, box.y + box.h - flow->y);
