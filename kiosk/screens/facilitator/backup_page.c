@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the drive holds, and whether it can be saved to; and the page that says so. */
+/* The page that says what the drive holds, and why nothing can be saved or put back. */
 #include "screens/facilitator/backup.h"
 
 #include "screens/parts/document_page.h"
@@ -35,24 +35,14 @@ const struct backup_found *backup_found(const struct app *app)
 
 enum message_id backup_obstacle(const struct app *app)
 {
-    if (app->status.simulated) {
-        return MSG_BACKUP_DEMO;
-    }
-    switch ((enum file_state)app->status.file) {
-    case FILE_NEWER:
-        return MSG_ERROR_NEWER;
-    case FILE_UNREADABLE:
-        return MSG_ERROR_FOLDER_TERMINAL;
-    case FILE_NONE:
-    case FILE_GOOD:
-    case FILE_SET_ASIDE:
-    case FILE_CHANGED:
-        break;
-    }
-    return MSG_COUNT;
+    static const enum message_id OBSTACLES[] = {
+        [FILE_NONE] = MSG_COUNT,        [FILE_GOOD] = MSG_COUNT,
+        [FILE_SET_ASIDE] = MSG_COUNT,   [FILE_UNREADABLE] = MSG_ERROR_FOLDER_TERMINAL,
+        [FILE_NEWER] = MSG_ERROR_NEWER, [FILE_CHANGED] = MSG_COUNT};
+    return app->status.simulated ? MSG_BACKUP_DEMO : OBSTACLES[app->status.file];
 }
 
-/* How many sets a backup would hold, the button, and how it went. */
+/* Draws how many sets a backup would hold, the button that saves, and how the save went. */
 static void flow_save(const void *context, struct flow *flow)
 {
     const struct app *app = context;
@@ -75,7 +65,7 @@ static void flow_drives(const void *app, struct flow *flow)
     saving_flow_list(app, flow, &BACKUP_SAVING);
 }
 
-/* Each by its name as it stands on the drive. */
+/* Draws a button for each backup, with its name on the drive. */
 static void flow_backups(const void *app, struct flow *flow)
 {
     const struct backup_found *found = backup_found(app);
@@ -104,8 +94,8 @@ static const char *from_words(const struct app *app, struct ui *ui)
                     saving_words(app, ui, backup_found(app)->label));
 }
 
-/* What a backup is, where to and where from, a row each. What is saved, and the button for it, are
- * in the panel. */
+/* Draws what a backup is, and a row each for where to and where from. The panel has the button that
+ * saves. */
 static void build_rows(const struct app *app, struct ui *ui, struct document_page *page)
 {
     const bool is_found = backup_found(app) != NULL;
@@ -139,7 +129,7 @@ static void build_column(const struct app *app, struct ui *ui, struct document_p
     saving_flow_caution(app, flow, "backup.warn", MSG_BACKUP_BODY);
     saving_flow_drives(app, flow, &BACKUP_SAVING);
     flow->y +=
-        flow->fresh ? 0 : ui_um(ui, 5000); /* never nearer to the drives than targets may be */
+        flow->fresh ? 0 : ui_um(ui, 5000); /* targets keep their least distance from the drives */
     flow_save(app, flow);
     flow->y += flow->fresh ? 0 : ui_um(ui, 8000);
     if (backup_found(app) != NULL) {

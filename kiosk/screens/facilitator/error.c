@@ -39,7 +39,8 @@ STATE_END
 
 PART_STATE(struct error_seen, SCREEN_ERROR, seen, mine)
 
-/* A card was held to another screen than this. Said once for each size. */
+/* Returns whether a card was held to another screen than this one. The facilitator is told once for
+ * each size. */
 static bool is_other_screen(const struct app *app)
 {
     const struct app_config *config = &app->config;
@@ -49,20 +50,11 @@ static bool is_other_screen(const struct app *app)
 
 static enum notice file_notice(const struct app *app)
 {
-    switch ((enum file_state)app->status.file) {
-    case FILE_SET_ASIDE:
-        return NOTICE_SET_ASIDE;
-    case FILE_NEWER:
-        return NOTICE_NEWER;
-    case FILE_UNREADABLE:
-        return NOTICE_FOLDER;
-    case FILE_CHANGED:
-        return NOTICE_CHANGED;
-    case FILE_NONE:
-    case FILE_GOOD:
-        break;
-    }
-    return NOTICE_NONE;
+    static const enum notice NOTICES[] = {
+        [FILE_NONE] = NOTICE_NONE,           [FILE_GOOD] = NOTICE_NONE,
+        [FILE_SET_ASIDE] = NOTICE_SET_ASIDE, [FILE_UNREADABLE] = NOTICE_FOLDER,
+        [FILE_NEWER] = NOTICE_NEWER,         [FILE_CHANGED] = NOTICE_CHANGED};
+    return NOTICES[app->status.file];
 }
 
 static enum notice first_notice(const struct app *app)
@@ -71,7 +63,7 @@ static enum notice first_notice(const struct app *app)
         return file_notice(app);
     }
     if (app->status.settings == SETTINGS_DAMAGED && app->status.meeting == MEETING_NONE) {
-        return NOTICE_SETTINGS; /* they rest while one is open */
+        return NOTICE_SETTINGS; /* settings cannot be changed while a meeting is open */
     }
     if (app->status.face_again) {
         return NOTICE_FACE;
@@ -89,7 +81,7 @@ static const struct hero_page PAGES[] = {
                        .text = {MSG_ERROR_FOLDER},
                        .left = {SEEN(MSG_COMMON_CONTINUE)},
                        .right = {{"error.health", MSG_SETTINGS_ITEMS_9, ACTION_CALL,
-                                  SCREEN_HEALTH}}}, /* its words point there */
+                                  SCREEN_HEALTH}}}, /* the words name that screen */
     [NOTICE_NEWER] = {.title = MSG_ERROR_DAMAGED_TITLE,
                       .text = {MSG_ERROR_NEWER},
                       .left = {SEEN(MSG_COMMON_CONTINUE)}},
@@ -121,7 +113,7 @@ static void build(const struct app *app, struct ui *ui)
 {
     static const struct control FIT = {"error.fit", MSG_SETTINGS_ITEMS_8, .action = ERROR_FIT};
     enum notice notice = first_notice(app);
-    notice = notice != NOTICE_NONE ? notice : file_notice(app); /* read, and on its way */
+    notice = notice != NOTICE_NONE ? notice : file_notice(app); /* the keeper still notes it */
     struct hero_view view =
         hero_view_of(app, &PAGES[notice != NOTICE_NONE ? notice : NOTICE_FOLDER]);
     if (notice == NOTICE_FACE) {
@@ -134,7 +126,7 @@ static void build(const struct app *app, struct ui *ui)
         view.title = restored_words(app, ui);
     }
     if (notice == NOTICE_SCREEN && app->status.meeting == MEETING_NONE) {
-        hero_add_left(app, &view, &FIT); /* the settings rest while one is open */
+        hero_add_left(app, &view, &FIT); /* settings cannot be changed while a meeting is open */
     }
     view.lock_only = true;
     hero_draw(app, ui, &view);
@@ -148,7 +140,7 @@ static bool tell_seen(struct app *app)
     return app_ask(app, OWNER_APP, MESSAGE_SEEN) != NULL;
 }
 
-/* The notice was read: the next one comes. */
+/* Notes that the facilitator read the notice, so that the next one comes. */
 static void see(struct app *app)
 {
     switch (first_notice(app)) {
@@ -210,7 +202,7 @@ static void act(struct app *app, enum action action, int32_t arg)
         error_go_on(app);
     } else if ((int)action == ERROR_FIT) {
         see(app);
-        app_act_common(app, ACTION_GO, SCREEN_SETTINGS); /* where that page leads back to */
+        app_act_common(app, ACTION_GO, SCREEN_SETTINGS); /* the page of the card leads back there */
         app_call(app, SCREEN_SETUP_FIT);
     }
 }

@@ -9,29 +9,22 @@
 
 enum { LONG_FOOT_UM = 250000 };
 
-/* A control, and what follows a press on it. */
-struct noted {
-    struct control control;
-    enum message_id note;
-};
+static const struct control HAND = {"meeting.hand", MSG_MEETING_HAND, ACTION_LOCK, /* and rests */
+                                    .note = MSG_MEETING_HAND_NOTE, .kind = BUTTON_PRIMARY};
+static const struct control LEAVE = {"meeting.leave", MSG_MEETING_OFF_2, MEETING_DO_ASK, ASK_LEAVE,
+                                     .note = MSG_MEETING_LEAVE_NOTE};
+static const struct control CLOSE[] = {
+    [ROOM_FEW] = {"meeting.close", MSG_MEETING_CLOSE, MEETING_DO_ASK, ASK_CLOSE,
+                  .note = MSG_MEETING_CLOSE_NOTE_FEW},
+    [ROOM_MANY] = {"meeting.close", MSG_MEETING_CLOSE, MEETING_DO_ASK, ASK_CLOSE,
+                   .note = MSG_MEETING_CLOSE_NOTE}};
+/* The index says whether new starts are paused. */
+static const struct control PAUSE[] = {
+    {"meeting.pause", MSG_MEETING_PAUSE, MEETING_DO_PAUSE, 1, .note = MSG_MEETING_PAUSE_NOTE},
+    {"meeting.pause", MSG_MEETING_PAUSE_OFF, MEETING_DO_PAUSE, 0,
+     .note = MSG_MEETING_PAUSE_OFF_NOTE}};
 
-static const struct noted HAND = {
-    {"meeting.hand", MSG_MEETING_HAND, ACTION_LOCK, .kind = BUTTON_PRIMARY},
-    MSG_MEETING_HAND_NOTE}; /* it locks, and people find Welcome */
-static const struct noted LEAVE = {
-    {"meeting.leave", MSG_MEETING_OFF_2, MEETING_DO_ASK, .arg = ASK_LEAVE}, MSG_MEETING_LEAVE_NOTE};
-static const struct noted CLOSE[] = {
-    [ROOM_FEW] = {{"meeting.close", MSG_MEETING_CLOSE, MEETING_DO_ASK, ASK_CLOSE},
-                  MSG_MEETING_CLOSE_NOTE_FEW},
-    [ROOM_MANY] = {{"meeting.close", MSG_MEETING_CLOSE, MEETING_DO_ASK, ASK_CLOSE},
-                   MSG_MEETING_CLOSE_NOTE}};
-static const struct noted PAUSE[] =
-    {/* by whether new starts are paused */
-     {{"meeting.pause", MSG_MEETING_PAUSE, MEETING_DO_PAUSE, .arg = 1}, MSG_MEETING_PAUSE_NOTE},
-     {{"meeting.pause", MSG_MEETING_PAUSE_OFF, MEETING_DO_PAUSE, .arg = 0},
-      MSG_MEETING_PAUSE_OFF_NOTE}};
-
-/* What the battery asks for now; MSG_COUNT: nothing. */
+/* Returns the words about a low battery; MSG_COUNT: there is nothing to say. */
 static enum message_id battery_text(const struct app *app)
 {
     const struct keeper_status *status = &app->status;
@@ -46,14 +39,14 @@ static enum message_id battery_text(const struct app *app)
 }
 
 static void add_note(const struct app *app, struct ui *ui, struct hero_view *view,
-                     const struct noted *noted)
+                     const struct control *control)
 {
-    const struct text_arg of = {"of", noted->control.id};
-    const struct text_arg args[] = {{"label", word(app, noted->control.words)},
-                                    {"note", word(app, noted->note)}};
+    const struct text_arg of = {"of", control->id};
+    const struct text_arg args[] = {{"label", word(app, control->words)},
+                                    {"note", word(app, control->note)}};
     view->note[view->note_count++] =
         (struct hero_note){.id = id_of(ui->frame, "{of}.note", &of, 1),
-                           .of = noted->control.id,
+                           .of = control->id,
                            .text = args[1].value,
                            .spoken = fill(app, ui, MSG_MEETING_NOTE_S, args, 2)};
 }
@@ -84,16 +77,16 @@ static void add_news(const struct app *app, const struct ui *ui, struct hero_vie
     }
 }
 
-/* Only where the foot is long enough to keep Leave away from where Unlock and "Open a meeting"
- * stood; else close first, then leave. */
+/* Adds Leave, but only where the foot is long enough to keep Leave away from where Unlock and "Open
+ * a meeting" stood. Elsewhere the meeting is closed first. */
 static void add_leave(const struct app *app, struct ui *ui, struct hero_view *view)
 {
     const struct ui_button open = control_of(app, &(struct control)MEETING_OPENS);
     struct ui_button *left = view->left;
     uint32_t count = view->left_count + 1;
     int32_t room = ui->width - 2 * ui->margin_x;
-    left[count - 1] = control_of(app, &LEAVE.control);
-    left[count] = control_of(app, &HAND.control);
+    left[count - 1] = control_of(app, &LEAVE);
+    left[count] = control_of(app, &HAND);
     bool one_row = ui_footer_row_width(ui, left, count + 1) <= room;
     bool meets = ui_footer_row_width(ui, left, count) > room - ui_button_width(ui, &open);
     if (ui->width > ui->height && ui_width_um(ui) >= LONG_FOOT_UM && !ui->bare &&
@@ -104,10 +97,10 @@ static void add_leave(const struct app *app, struct ui *ui, struct hero_view *vi
 }
 
 static void add_left(const struct app *app, struct ui *ui, struct hero_view *view,
-                     const struct noted *noted)
+                     const struct control *control)
 {
-    hero_add_left(app, view, &noted->control);
-    add_note(app, ui, view, noted);
+    hero_add_left(app, view, control);
+    add_note(app, ui, view, control);
 }
 
 static struct hero_view view_open(const struct app *app, struct ui *ui)
@@ -128,7 +121,7 @@ static struct hero_view view_open(const struct app *app, struct ui *ui)
                            : meeting_at_time(app, ui, MSG_MEETING_OPEN_BODY, status->closes);
         add_news(app, ui, &view);
     }
-    hero_add_right(app, &view, &HAND.control); /* where Unlock stood */
+    hero_add_right(app, &view, &HAND); /* where Unlock stood */
     add_note(app, ui, &view, &HAND);
     add_left(app, ui, &view, &CLOSE[status->room]);
     if (status->meeting != MEETING_ENDING) {
@@ -153,7 +146,7 @@ static struct hero_view view_unsaved(const struct app *app)
     return view;
 }
 
-/* The keeper closes what is open, which has something to save, and takes long for it. */
+/* Returns whether the keeper closes a meeting that has something to save, and takes long for it. */
 static bool is_saving(const struct app *app)
 {
     bool saves = app->status.meeting != MEETING_NONE && app->status.room == ROOM_MANY;
@@ -169,14 +162,14 @@ static struct hero_view view_saving(const struct app *app)
     return view;
 }
 
-/* Nothing was asked, nothing went wrong, nothing has to be read first. */
+/* Returns whether the screen asks nothing, nothing went wrong, and nothing has to be read first. */
 static bool is_at_rest(const struct app *app)
 {
     return meeting_of(app)->ask == ASK_NOTHING && meeting_of(app)->problem == STATUS_OK &&
            app->status.last == LAST_FINE;
 }
 
-/* While nothing is open there is room for one more sentence, and for the way out. */
+/* Adds what has room while nothing is open: words about the battery, the way out, the chores. */
 static void add_at_rest(const struct app *app, struct ui *ui, struct hero_view *view)
 {
     enum message_id battery = battery_text(app);
@@ -184,7 +177,7 @@ static void add_at_rest(const struct app *app, struct ui *ui, struct hero_view *
         if (battery != MSG_COUNT) {
             hero_add_text(view, word(app, battery));
         }
-        hero_add_left(app, view, &LEAVE.control);
+        hero_add_left(app, view, &LEAVE);
         meeting_add_setup(app, ui, view);
     }
 }
@@ -218,8 +211,8 @@ static void build(const struct app *app, struct ui *ui)
     hero_draw(app, ui, &view);
 }
 
-/* Another view takes nothing at first: otherwise three quick taps in one place would discard a
- * meeting. What went wrong before is read. */
+/* Shows a question. It is another view, which takes no press at first; otherwise three quick taps
+ * in one place would discard a meeting. The words about an earlier failure go. */
 static void ask(struct app *app, enum meeting_ask what)
 {
     meeting_state(app)->ask = (uint8_t)what;
@@ -238,7 +231,8 @@ static struct message *request(struct app *app, enum message_type type)
     return message;
 }
 
-/* An open meeting is closed first. When the close fails, this screen says so and nobody leaves. */
+/* Asks to leave. The keeper closes an open meeting first; when the close fails, this screen says so
+ * and nobody leaves. */
 static void request_leave(struct app *app, int32_t how)
 {
     struct message *message = request(app, MESSAGE_LEAVE);

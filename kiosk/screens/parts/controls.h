@@ -16,6 +16,7 @@ struct control {
     int16_t arg;
     enum button_kind kind;
     enum icon icon, icon_after, bare;
+    enum message_id note; /* what follows a press, for a screen that says so; 0: nothing */
     bool spare; /* where room is short, this control is the first to show its icon alone */
 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The clock of a machine that is the kiosk alone. It begins with what the clock says, or, of one
- * that cannot be right, with the earliest day that can. */
+/* The clock of a machine that is the kiosk alone. The page begins with what the clock says. Where
+ * the clock cannot be right, the page begins with the earliest day that can be. */
 #include "screens/setup/setup.h"
 #include "ui/blocks/steppers.h"
 
@@ -56,23 +56,17 @@ static const char *value_of(const struct app *app, struct ui *ui, enum civil_par
 {
     const struct setup_clock *clock = seen(app);
     char digits[NUMBER_BYTES];
-    switch (part) {
-    case CIVIL_MONTH:
+    if (part == CIVIL_MONTH) {
         return word(app, (enum message_id)(MSG_MONTH_LONG_1 + clock->month - 1));
-    case CIVIL_HOUR:
-        return two_digits(app, ui, clock->hour);
-    case CIVIL_MINUTE:
-        return two_digits(app, ui, clock->minute);
-    case CIVIL_YEAR:
-    case CIVIL_DAY:
-    case CIVIL_PARTS:
-        break;
+    }
+    if (part == CIVIL_HOUR || part == CIVIL_MINUTE) {
+        return two_digits(app, ui, part == CIVIL_HOUR ? clock->hour : clock->minute);
     }
     const char *text = number_digits(app, digits, part == CIVIL_YEAR ? clock->year : clock->day);
     return frame_text_bytes(ui->frame, text, strlen(text));
 }
 
-/* The date in a row, and the time below it, where the width allows. */
+/* Draws the date in a row, and the time below it, where the width allows. */
 static void flow_fields(const struct app *app, struct flow *flow)
 {
     const char *months[MONTHS];
@@ -146,7 +140,8 @@ static bool answer(struct app *app, enum message_type asked, const struct messag
     return setup_answer(app, asked, answer);
 }
 
-/* The newest status may be of some minutes ago: what health reads is of now. */
+/* The newest status may be some minutes old, so the page asks for health, which tells the time of
+ * now. */
 static void enter(struct app *app)
 {
     const struct keeper_status *status = &app->status;

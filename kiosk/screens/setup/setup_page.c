@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The frame of a page: its controls, the steps, title and sentence, and the question that may stand
- * in its place. */
+/* What stands around the content of a set-up page: controls, steps, title and sentence; and the
+ * question that may stand in place of the page. */
 #include "screens/setup/setup.h"
 
 #include "screens/parts/controls.h"
@@ -72,7 +72,7 @@ void setup_head_gap(struct flow *flow)
     if (flow->fresh || ui_height_um(flow->ui) < HEAD_LARGE_UM) {
         flow_gap(flow, HEAD_GAP_UM);
     } else {
-        flow->y += ui_um(flow->ui, HEAD_GAP_UM); /* however tight the rest of the page is */
+        flow->y += ui_um(flow->ui, HEAD_GAP_UM); /* also where the rest of the page is tight */
     }
 }
 
@@ -102,32 +102,22 @@ void setup_build(const struct app *app, struct ui *ui, const struct setup_page *
     flow_end(&flow);
 }
 
-static enum message_id problem_words(enum status problem)
-{
-    switch ((int)problem) {
-    case STATUS_DENIED:
-        return MSG_SETTINGS_MEETING;
-    case STATUS_NO_RANDOM:
-        return MSG_HEALTH_RANDOM_STOP;
-    case STATUS_NO_MEMORY:
-        return MSG_PIN_MEMORY;
-    case STATUS_GONE:
-        return MSG_PIN_GONE;
-    case STATUS_UNSURE:
-        return MSG_SETTINGS_UNSURE;
-    default:
-        return MSG_ERROR_FOLDER_TERMINAL;
-    }
-}
+/* The words about a failed request, where the page has none of its own; 0: those about the folder.
+ */
+static const enum message_id PROBLEMS[STATUS_COUNT] = {[STATUS_DENIED] = MSG_SETTINGS_MEETING,
+                                                       [STATUS_NO_RANDOM] = MSG_HEALTH_RANDOM_STOP,
+                                                       [STATUS_NO_MEMORY] = MSG_PIN_MEMORY,
+                                                       [STATUS_GONE] = MSG_PIN_GONE,
+                                                       [STATUS_UNSURE] = MSG_SETTINGS_UNSURE};
 
 void setup_problem(const struct app *app, struct flow *flow, enum message_id words)
 {
-    enum status problem = (enum status)draft_of(app)->problem;
-    if (problem == STATUS_OK) {
-        return;
+    const uint32_t problem = draft_of(app)->problem;
+    words = words != 0 ? words : PROBLEMS[problem];
+    if (problem != STATUS_OK) {
+        flow_said(flow, BLOCK_WARNING, "setup.problem",
+                  word(app, words != 0 ? words : MSG_ERROR_FOLDER_TERMINAL), 2500);
     }
-    flow_said(flow, BLOCK_WARNING, "setup.problem",
-              word(app, words != 0 ? words : problem_words(problem)), 2500);
 }
 
 bool setup_build_ask(const struct app *app, struct ui *ui)

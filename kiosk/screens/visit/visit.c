@@ -40,21 +40,12 @@ static void forget(struct app *app)
 
 static enum message_id ribbon(const struct app *app)
 {
-    if (app->config.demo || app->status.simulated) {
-        return MSG_RIBBON_DEMO;
-    }
-    switch ((enum visit)app->visit) {
-    case VISIT_PRACTICE:
-        return MSG_RIBBON_PRACTICE;
-    case VISIT_TOUR:
-        return MSG_RIBBON_TOUR;
-    case VISIT_REFLECTION:
-        return MSG_RIBBON_REFLECTION;
-    case VISIT_NONE:
-    case VISIT_COUNTING:
-        break;
-    }
-    return MSG_COUNT;
+    static const enum message_id RIBBONS[] = {[VISIT_NONE] = MSG_COUNT,
+                                              [VISIT_COUNTING] = MSG_COUNT,
+                                              [VISIT_REFLECTION] = MSG_RIBBON_REFLECTION,
+                                              [VISIT_TOUR] = MSG_RIBBON_TOUR,
+                                              [VISIT_PRACTICE] = MSG_RIBBON_PRACTICE};
+    return app->config.demo || app->status.simulated ? MSG_RIBBON_DEMO : RIBBONS[app->visit];
 }
 
 const struct module_ops MODULE_OPS_VISIT = {.part = {.state_bytes = sizeof(struct visit_state),
