@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Comfort: one control a row, each with its values; a live preview of a real question beside them.
+/* Comfort: one choice a row, with its values, and beside the rows a preview of a real question.
  * Nothing here is remembered for the next person. */
 #include "screens/access/comfort.h"
 #include "screens/access/speech.h"
@@ -11,14 +11,14 @@
 
 STATE_BEGIN
 struct comfort_state {
-    uint64_t reset_ms; /* the press that set all of it back: said until the next press */
+    uint64_t reset_ms; /* of the press that set everything back, until the next press */
 };
 STATE_END
 
 enum {
-    PREVIEW_UM = 300000,  /* panels this wide have room for it */
-    ROWS_PERCENT = 63,    /* of the width beside it */
-    PREVIEW_PERCENT = 67, /* of the width before it */
+    PREVIEW_UM = 300000,  /* panels this wide have room for the preview */
+    ROWS_PERCENT = 63,    /* of the width, for the rows beside the preview */
+    PREVIEW_PERCENT = 67, /* of the width, before the preview */
 };
 
 PART_STATE(struct comfort_state, SCREEN_COMFORT, seen, mine)
@@ -43,7 +43,8 @@ static enum message_id more_word(const struct app *app, const struct ui *ui)
     return app->page > 0 ? MSG_COMMON_BACK : MSG_COMFORT_MORE;
 }
 
-/* Always the fifth question, so that no topic shows before someone starts. */
+/* Draws the preview. It always shows the fifth question, so that no topic shows before a person
+ * starts. */
 static void draw_preview(const struct app *app, struct ui *ui, struct box box)
 {
     const int found = pack_question_index(app->config.pack, "q5");
@@ -83,8 +84,8 @@ static void build(const struct app *app, struct ui *ui)
     }
 }
 
-/* Everything as the machine greets people with it, but for somebody's switches: hands are no
- * setting. Start over forgets them. */
+/* Sets everything back to what the machine greets people with, except a person's switches: without
+ * them the person could not go on. "Start over" on the page of switches forgets them. */
 static void set_back(struct app *app)
 {
     const struct switches own = *switches_of(app);

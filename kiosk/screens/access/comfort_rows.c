@@ -9,7 +9,7 @@
 
 #include <assert.h>
 
-enum { VALUES_MAX = 4 }; /* of a setting below; languages and looks have lists of their own */
+enum { VALUES_MAX = 4 }; /* of a setting below */
 
 /* The action that sets this member of struct comfort. */
 #define SETS(member) (COMFORT_SET + offsetof(struct comfort, member))
@@ -91,7 +91,7 @@ static void row_language(const struct app *app, struct ui *ui, struct choices *r
     row->count = language_chips(app, ui, "comfort.language.{n}", row->value);
 }
 
-/* Text sizes are shown as large as they are: capitals of body text. */
+/* The name of each text size is drawn in that size. */
 static void row_size(const struct app *app, struct choices *row)
 {
     static const uint16_t SAMPLE_UM[SIZE_COUNT] = {[SIZE_S] = 3900, 5200, 6800, 8750};
@@ -113,7 +113,8 @@ static void row_look(const struct app *app, struct ui *ui, struct choices *row)
     look_swatches(app, ui, "comfort.look.{n}", SETS(theme), row->value);
 }
 
-/* The way to the screen that learns them; a tick and its name once that is done. */
+/* The row leads to the screen that learns switches. Once they are learned it has a tick, and says
+ * which kind they are. */
 static void row_switches(const struct app *app, struct choices *row)
 {
     enum message_id learned = switches_of(app)->one ? MSG_SWITCHES_ONE : MSG_SWITCHES_TWO;
@@ -129,8 +130,8 @@ static void row_switches(const struct app *app, struct choices *row)
                                        .arg = SCREEN_SWITCHES}}};
 }
 
-/* Off, headphones or speaker; in their place the question whether headphones are on, or why there
- * is nothing to choose. */
+/* The row chooses off, headphones or speaker. In place of these it asks whether headphones are on,
+ * or says why there is nothing to choose. */
 static void row_read(const struct app *app, struct ui *ui, struct choices *row)
 {
     static const struct control PHONES[] = {
@@ -169,7 +170,7 @@ static const struct steps VOLUME = {
     {{"comfort.volume.softer", MSG_COMFORT_VOLUME_1, COMFORT_VOLUME, -1, .kind = BUTTON_CHIP},
      {"comfort.volume.louder", MSG_COMFORT_VOLUME_2, COMFORT_VOLUME, 1, .kind = BUTTON_CHIP}}};
 
-/* "Speed 4 of 7": Slower, Faster. */
+/* The row "Speed 4 of 7", with Slower and Faster. */
 static void row_steps(const struct app *app, struct ui *ui, struct choices *row,
                       const struct steps *steps)
 {
@@ -183,7 +184,7 @@ static void row_steps(const struct app *app, struct ui *ui, struct choices *row,
     controls_of(app, steps->way, 2, row->value);
 }
 
-/* How it reads is asked only where it can. */
+/* Speed and volume are asked only where a voice can read. */
 uint32_t comfort_rows(const struct app *app, struct ui *ui, struct choices rows[COMFORT_ROW_MAX])
 {
     const struct comfort *comfort = &app->comfort;

@@ -56,7 +56,8 @@ void speech_set_blank(struct app *app, bool blank)
     }
 }
 
-/* Whoever presses Listen again has read the line about the sound, which is shown and not said. */
+/* A person who presses Listen has read the notice about the sound, which is shown and not said, so
+ * the notice goes. */
 void speech_again(struct app *app)
 {
     struct speech *speech = speech_state(app);
@@ -69,7 +70,7 @@ void speech_ask(struct app *app)
     effect_voice(app, VOICE_ASK);
 }
 
-/* F1: off, or on through the speaker; headphones are confirmed on the page of comfort. */
+/* F1 turns reading off, or on through the speaker. Headphones are confirmed on Comfort. */
 static void turn(struct app *app)
 {
     bool on = app->comfort.read == READ_OFF;
@@ -81,7 +82,7 @@ static void turn(struct app *app)
     }
 }
 
-/* What was being read goes on after the new speed or volume was said. */
+/* Says a line, after which the reading goes on. */
 static void say_beside(struct app *app, enum speech_line line)
 {
     speech_say_line(app, line);
@@ -118,7 +119,8 @@ static bool voice_key(struct app *app, enum key key)
     }
 }
 
-/* Nobody is asked to see the first screen: any key tells how to go on, digits aside. */
+/* A person who cannot see the first screen presses some key: any key but a digit says how to go on.
+ */
 static void greet(struct app *app, enum key key)
 {
     bool is_digit = key >= KEY_DIGIT_0 && key <= KEY_DIGIT_9;
@@ -158,7 +160,8 @@ static bool act(struct app *app, enum action action, int32_t arg)
     return true;
 }
 
-/* Who listens begins at the heading, which is read first; the first key shows where focus is. */
+/* For a person who listens, a new screen begins without focus, because its heading is read first.
+ * The first key shows where focus is. */
 static void arrive(struct app *app)
 {
     struct speech *speech = speech_state(app);
@@ -171,8 +174,8 @@ static void arrive(struct app *app)
     app->show_focus = app->show_focus && !speech_reads(app);
 }
 
-/* The output for the person is gone: choices must not be said to others who would hear the voice
- * now. */
+/* The output that the person chose is gone. Reading is turned off, because the next output could
+ * say choices to others. */
 static void lose_sound(struct app *app)
 {
     struct speech *speech = speech_state(app);
@@ -213,7 +216,7 @@ static void take_voice(struct app *app, const struct voice_record *record)
             speech->waiting = 0;
             speech->wish.go_on = true;
             if (speech->reading) {
-                /* Somebody listens to what they asked for: it counts as a press, to its end. */
+                /* A person who listens to what they asked for is there until it ends. */
                 app->presence.input_ms = app->presence.pressed_ms = app->now_ms;
             }
         }
@@ -246,16 +249,16 @@ static bool take(struct app *app, const struct input *input)
         speech->notice = SOUND_FINE;
     }
     if (pointer && speech->blank) {
-        speech->blank = false; /* who cannot press F5 touches the screen */
+        speech->blank = false; /* a touch lights the screen for a person who cannot press F5 */
         return true;
     }
     return false;
 }
 
-/* The voice ends, and its libraries' copies with it. Where the reading stood would tell where
- * somebody was, and the number of the last sentence how many they heard. It begins anew, at one of
- * two places in turn: what the old voice said last is never taken for the new one's, and no number
- * counts visits. */
+/* Ends the voice, and with it the words that its libraries keep. The place of the reading is wiped,
+ * because it tells where the person was. The number of the next sentence begins anew, at one of two
+ * values in turn: so it counts neither sentences nor visits, and the new voice's number is never
+ * the old one's. */
 static void forget(struct app *app)
 {
     struct speech *speech = speech_state(app);

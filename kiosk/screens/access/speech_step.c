@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* What is worth saying at the end of a step: a line that was asked for, the screen, what a press
- * changed, where focus is now, words that came by themselves. The first of these that has words. */
+/* What is said at the end of a step. It is the first of these that has words: a line that was asked
+ * for, the screen, what a press changed, where focus is now, words that came by themselves. */
 #include "screens/access/speech.h"
 
 #include "screens/parts/words.h"
 
 #include <string.h>
 
-enum { SPEECH_SOON_MS = 25 * 1000 /* of the idle warning, until its second word */ };
+enum { SPEECH_SOON_MS = 25 * 1000 /* of the idle warning, until it says its second sentence */ };
 
 size_t speech_line(const struct app *app, enum speech_line line, char out[SPOKEN_BYTES])
 {
@@ -67,7 +67,7 @@ static void say(struct app *app, const char *text, size_t bytes, uint32_t pause_
     (void)reading_words(&spoken, text, bytes, out->text, sizeof(out->text));
 }
 
-/* A text on its own; a long one gives its first sentences. */
+/* Says a text on its own; of a long text, its first sentences. */
 static void say_alone(struct app *app, const char *text, size_t length)
 {
     size_t bytes = length < VOICE_TEXT_BYTES ? length : spoken_sentence(app_language(app), text, 0);
@@ -109,7 +109,7 @@ static void go_past(struct app *app)
     }
 }
 
-/* What a press led to on the screen that stayed: the state of a choice, and new words. */
+/* Writes what a press changed on the same screen: the state of a choice, and new words. */
 static size_t pressed_words(const struct app *app, const struct speech_wish *wish,
                             char out[SPOKEN_BYTES])
 {
@@ -127,7 +127,7 @@ static size_t pressed_words(const struct app *app, const struct speech_wish *wis
     return length;
 }
 
-/* What a change on the screen that stayed is worth saying. */
+/* Writes what is said of a change on the same screen. */
 static size_t change_words(const struct app *app, const struct speech_wish *wish,
                            char out[SPOKEN_BYTES])
 {
@@ -145,7 +145,7 @@ static size_t change_words(const struct app *app, const struct speech_wish *wish
     if (wish->pressed_id[0] != '\0') {
         length = pressed_words(app, wish, out);
     }
-    /* A frame that moves by itself waits until the screen was read. */
+    /* While the screen is read, focus that a scan moves is not said. */
     if (length == 0 && focused && (wish->stop || !speech->reading)) {
         length = spoken_focus(&spoken, focus, speech->focus_id, out);
     }

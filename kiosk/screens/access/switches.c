@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Learning switches: each is pressed twice, in any order, and a circle for each shows how far it
- * is. Then they are tried. */
+/* The page that learns switches. Each switch is pressed twice, in any order, and a circle shows how
+ * far it is. Then the person tries the switches. */
 #include "screens/access/switches.h"
 
 #include "core/presence.h"
@@ -75,7 +75,8 @@ static void flow_words(const struct app *app, struct flow *flow)
     flow_sentences(app, flow);
 }
 
-/* What another press than the one asked for says, or the offer of scanning. */
+/* Returns the words about a press other than the one that was asked for, or the offer of scanning;
+ * NULL: neither. */
 static const char *remark(const struct app *app)
 {
     if (switches_ready(switches_of(app))) {
@@ -93,7 +94,7 @@ static void flow_remark(const struct app *app, struct flow *flow)
     flow_blocks(flow, &words, 1);
 }
 
-/* What is learned of each, and what was just pressed. */
+/* Returns what is learned of each switch, with the words about the newest press. */
 static struct circles circles_now(const struct app *app)
 {
     struct circles circles = switch_circles(app);
@@ -123,7 +124,7 @@ static void build_learning(const struct app *app, struct flow *flow)
     }
 }
 
-/* What is to be tried stands a little above the middle of the room that the words leave. */
+/* The markers to try stand a little above the middle of the room that the words leave. */
 static void build_trying(const struct app *app, struct flow *flow)
 {
     flow_words(app, flow);
@@ -139,7 +140,7 @@ static void build_trying(const struct app *app, struct flow *flow)
     switches_flow_trying(app, flow);
 }
 
-/* In pages, what has just happened and what is to be done come first. */
+/* A page that is split begins with what has just happened and what is to be done. */
 static void build_paged(const struct app *app, struct flow *flow)
 {
     const struct circles circles = switch_circles(app);
@@ -196,7 +197,8 @@ static void enter(struct app *app)
     switches->markers = 0;
 }
 
-/* Half learned is of no use elsewhere, nor is what a facilitator tried out. */
+/* Switches that are half learned are of no use elsewhere, nor are switches that a facilitator tried
+ * out. */
 static void leave(struct app *app)
 {
     if (!switches_ready(switches_of(app)) || app_caller(app) == SCREEN_SETTINGS) {
@@ -232,7 +234,8 @@ static void act(struct app *app, enum action action, int32_t arg)
     }
 }
 
-/* Every other key may become a switch here: while they are learned, Escape is the way out. */
+/* While switches are learned, Escape leads out, and any other key may become a switch. Once they
+ * are learned, Escape and P pause the visit. */
 static bool key(struct app *app, enum key key)
 {
     bool is_way_out = key == KEY_ESCAPE || key == KEY_P, ready = switches_ready(switches_of(app));
@@ -247,8 +250,8 @@ static bool key(struct app *app, enum key key)
     return true;
 }
 
-/* The clock stands still while somebody learns their switches. Without a visit there is nothing to
- * lose, and after an hour nobody to learn. */
+/* While a person learns their switches, no idle warning comes. Without a visit, the page goes away
+ * after an hour without a press. */
 static uint64_t due(const struct app *app)
 {
     if (switches_ready(switches_of(app))) {

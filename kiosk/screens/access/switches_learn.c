@@ -16,8 +16,8 @@ void learning_restart(struct app *app)
     show_first_page(app);
 }
 
-/* Focus stands on the offer, so that the one switch that answered takes the offer with its next
- * press. */
+/* Offers scanning, with focus on the offer. The one switch that answered takes the offer by its
+ * next press. */
 void learning_offer(struct app *app)
 {
     switches_state(app)->offered = true;
@@ -26,7 +26,7 @@ void learning_offer(struct app *app)
     app->show_focus = true;
 }
 
-/* The picture changes from learning to trying: another view, which takes nothing at first. */
+/* Trying is another view than learning, so it takes no press at first. */
 static void begin_trying(struct app *app)
 {
     switches_state(app)->markers = 0;
@@ -34,7 +34,7 @@ static void begin_trying(struct app *app)
     app->show_focus = true;
 }
 
-/* What became of a press or a choice. */
+/* Shows what a press or a choice led to. */
 static void follow(struct app *app)
 {
     if (switches_ready(switches_of(app))) {

@@ -47,7 +47,7 @@ static void flow_heading(struct flow *flow, const char *id, const char *text)
 {
     const struct ui *ui = flow->ui;
     flow_gap(flow, 7000);
-    /* A heading goes to the page of what it is over. */
+    /* The heading stands on the page of its controls. */
     flow_keep(flow,
               ui_line_px(ui, TYPE_BODY) + ui_gap(ui, 2000) + ui_button_height(ui, BUTTON_CHIP));
     flow_said(flow, BLOCK_LABEL, id, text, 0);

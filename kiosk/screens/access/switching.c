@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Switches at work: moving, taking, scanning. */
+/* Switches at work: moving focus, pressing what has focus, scanning. */
 #include "screens/access/switches.h"
 #include "ui/order.h"
 
@@ -38,8 +38,8 @@ static void begin_scan(struct app *app)
     app->show_focus = true;
 }
 
-/* Somebody watches the frame: an attendee's clock waits for it, and a keypad's. A facilitator's
- * does not, since it guards what is unlocked. */
+/* A scan that moves counts as a sign of a person, so a visit and a keypad wait. An unlocked
+ * facilitator's part does not wait, because it has to lock. */
 static void scan_is_presence(struct app *app)
 {
     enum patience patience = screen_ops(app, app->screen)->patience;
@@ -61,8 +61,7 @@ static void scan_step(struct app *app)
     }
 }
 
-/* What a press of a learned switch does, once it counts. The first one only shows where focus is.
- */
+/* Does what a press of a learned switch means. The first press only shows where focus is. */
 static void act_on(struct app *app, enum switch_name name)
 {
     if (!app->show_focus) {
@@ -90,14 +89,14 @@ static bool is_digit(enum key key)
     return key >= KEY_DIGIT_0 && key <= KEY_DIGIT_9;
 }
 
-/* Keys that keep their meaning while switches are learned: the way out, and speech. */
+/* Escape, the way out, and the keys of the voice never become switches. */
 static bool can_be_switch(enum key key)
 {
     return key != KEY_ESCAPE && (key < KEY_F1 || key > KEY_F5);
 }
 
-/* On a resting screen, a key that says nothing there, or Space, pressed twice with no other key
- * before: somebody's switch. The same where the first run begins, but there Space says something.
+/* Takes a key that may be a person's switch: one without a meaning on the resting screen, pressed
+ * twice in a row. Space and digits have no meaning there, but they do where the first run begins.
  */
 static bool take_unknown(struct app *app, const struct input *input)
 {
@@ -186,7 +185,7 @@ static void fire(struct app *app)
     }
 }
 
-/* On a new screen the frame starts anew. */
+/* On a new screen the scan starts anew. */
 static void settle(struct app *app)
 {
     struct switches *switches = switches_state(app);

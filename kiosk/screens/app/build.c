@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The frame: a screen is built ever tighter until it fits, then focus settles on it. */
+/* The frame: a screen is built more and more tightly until it fits; then focus settles on it. */
 #include "screens/app/screen.h"
 #include "ui/fits.h"
 
@@ -45,8 +45,8 @@ static enum message_id words_of_modules(const struct app *app, bool for_notice)
     return id;
 }
 
-/* A line at the very top that says what kind of visit this is: at the foot there is no room for
- * large letters. */
+/* Draws the line that says what kind of visit this is. The line stands at the very top, because the
+ * foot has no room for large letters. */
 static void build_ribbon(const struct app *app, struct ui *ui)
 {
     const enum message_id id = words_of_modules(app, false);
@@ -81,13 +81,13 @@ static void frame_begin(struct app *app)
     app->frame.rtl = app_language(app)->rtl;
 }
 
-/* Builds the screen from this fit on, ever tighter; returns the fit that fitted. */
+/* Builds the screen from this fit on, more and more tightly; returns the fit in which the screen
+ * fits. */
 static uint32_t build_frame(struct app *app, uint32_t fit)
 {
     struct ui ui;
     const struct screen_ops *ops = screen_ops(app, app->screen);
-    bool foot =
-        fit_has_foot(&app->frame); /* of the last one that was built: some are passed over */
+    bool foot = fit_has_foot(&app->frame); /* of the last build; some fits are not built at all */
     for (uint32_t i = fit; i < FIT_COUNT; i++) {
         fit = i;
         frame_begin(app);
@@ -134,7 +134,7 @@ void app_build(struct app *app)
     }
     uint32_t fit = build_frame(app, 0);
     if (app_settle_focus(app)) {
-        /* Focus takes no room: what did not fit before does not now. */
+        /* Focus takes no room, so the fits that failed before need no second try. */
         (void)build_frame(app, fit);
     }
 }

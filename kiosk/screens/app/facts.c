@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What screens ask of the app: who reads, what is asked, whether it can be heard, and which pages
- * of the first run this machine shows. */
+/* What screens ask of the app: the language that people read and whether it has a voice, the
+ * questions that are asked, and the pages of the first run. */
 #include "screens/app/screen.h"
 
 #include <assert.h>
@@ -28,7 +28,7 @@ bool app_speaks(const struct app *app, const struct language *language)
             return (app->voice.languages >> i & 1) != 0;
         }
     }
-    return false; /* a language of somebody's own */
+    return false; /* a language that has no row in core/language.c */
 }
 
 bool app_has_voice(const struct app *app)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Focus, and what is activated: below presses, keys and switches, which all end here. */
+/* Focus and activation. Presses, keys and switches all end in these functions. */
 #include "screens/app/screen.h"
 #include "ui/order.h"
 

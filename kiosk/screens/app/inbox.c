@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The keeper's words coming in. What everybody may know goes to the app's snapshot first; the
- * answer to a request then goes to its owner. */
+/* Messages of the keeper that come in. What every part may know goes to the app's snapshot first;
+ * then the answer to a request goes to the request's owner. */
 #include "screens/app/request.h"
 #include "screens/app/screen.h"
 
@@ -67,7 +67,7 @@ static void take_status(struct app *app, const struct message *message)
     requests_answer(app, message);
     tell_parts(app, &before);
     if (before.unlocked && !app->status.unlocked) {
-        ask_for_pin(app); /* the lock can also run out at the keeper */
+        ask_for_pin(app); /* the keeper locks by itself as well */
     }
     bool rests = screen_ops(app, app->screen)->patience == PATIENCE_REST;
     if (first || (rests && app->screen != app_rest_screen(app))) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Pointer and keyboard: activation on release inside the same target, one contact counts, held
- * keys fire once, nothing in the first 400 ms of a screen. */
+/* Pointer and keyboard. A target is activated when the pointer is released inside it. One contact
+ * counts. A key that is held acts once. A new screen takes no press for 400 ms. */
 #include "core/contact.h"
 #include "core/presence.h"
 #include "screens/app/screen.h"
@@ -59,8 +59,8 @@ static void pointer(struct app *app, const struct input *input)
     }
 }
 
-/* Three keys that did nothing within five seconds: a quiet line tells which keys do, until the next
- * press, key that does something, or page. */
+/* A key did nothing. After three such keys within five seconds, a line tells which keys do
+ * something. The line goes with the next press, key that does something, or page. */
 static void idle_key(struct app *app)
 {
     app->keys_hint = keys_idle(&app->keys, app->now_ms) || app->keys_hint;
@@ -82,7 +82,8 @@ static void turn_page(struct app *app, int32_t by)
     }
 }
 
-/* Focus was moved to a choice that is not taken yet: going on would pass over it. */
+/* Returns whether focus was moved to a choice that is not taken yet. Going on would pass over that
+ * choice. */
 static bool decision_is_pending(const struct app *app)
 {
     const struct node *node = frame_find(&app->frame, app->focus_id);
@@ -99,7 +100,7 @@ static void back_key(struct app *app)
 static void next_key(struct app *app, const char *next_id)
 {
     if (next_id != NULL && frame_find(&app->frame, next_id) == NULL) {
-        next_id = "common.more"; /* in its place while the page goes on */
+        next_id = "common.more"; /* stands in its place while there are more pages */
     }
     if (next_id != NULL && decision_is_pending(app) && frame_find(&app->frame, next_id) != NULL) {
         app_focus_on(app, next_id);
@@ -169,7 +170,7 @@ static void key_down(struct app *app, const struct input *input)
     const struct screen_ops *ops = screen_ops(app, app->screen);
     bool shown = app->show_focus;
     if (key == KEY_BUTTON) {
-        return; /* says no more than that somebody is there */
+        return; /* such a button says only that somebody is there */
     }
     if (input->text != 0 && ops->types != NULL && !app_is_guarded(app) &&
         ops->types(app, input->text)) {

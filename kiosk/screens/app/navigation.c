@@ -17,7 +17,7 @@ static void begin_view(struct app *app)
     app->focus_moved = app->keys_hint = app->was_refused = false;
     memset(app->focus_id, 0, sizeof(app->focus_id));
     memset(app->pressed_id, 0, sizeof(app->pressed_id));
-    app->contact.taken = false; /* what was down there holds nothing here */
+    app->contact.taken = false; /* a finger that is still down holds nothing on the new picture */
     MODULES_DO(app, moved, app);
 }
 
@@ -56,7 +56,8 @@ void app_go(struct app *app, enum screen_id screen)
     }
 }
 
-/* A screen waits for a return once: whoever calls a screen that waits returns to that screen. */
+/* Returns the place of the screen on the stack of ways back; back_count when it is not there. A
+ * screen stands there once, so who calls a screen that stands there returns to it. */
 static uint32_t find_back(const struct app *app, enum screen_id screen)
 {
     uint32_t i = 0;
@@ -165,7 +166,7 @@ enum screen_id app_rest_screen(const struct app *app)
     return status->meeting == MEETING_OPEN && !status->paused ? SCREEN_WELCOME : SCREEN_CLOSED;
 }
 
-/* Lower than that, and the smaller letters leave room for what a screen is there for. */
+/* Lower panels begin with small letters, which leave room for what a screen is there for. */
 enum { LOW_PANEL_UM = 100000 };
 
 static enum text_size first_size(const struct app_config *config)
@@ -214,8 +215,8 @@ void app_wipe_answers(struct app *app)
     MODULES_DO(app, forget, app);
 }
 
-/* Numbers that go up would count visits. An answer is known by one of them, so while any may be due
- * they stay. */
+/* Sets numbers back that would count visits. A request and its answer share such a number, so the
+ * numbers stay while a request is open. */
 static void begin_numbers(struct app *app)
 {
     app->crossing = 0;
@@ -306,7 +307,7 @@ void app_act_common(struct app *app, enum action action, int32_t arg)
         app_call(app, SCREEN_COMFORT);
         break;
     case ACTION_FACILITATOR:
-        if (app->visit == VISIT_PRACTICE) { /* who practises is the facilitator */
+        if (app->visit == VISIT_PRACTICE) { /* the person who practises is the facilitator */
             app_rest(app);
         } else {
             app_call(app, SCREEN_PIN);

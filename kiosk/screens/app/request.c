@@ -14,7 +14,8 @@ static uint32_t type_of(const struct effect *effect)
                                           : 0;
 }
 
-/* An effect at the end of the list, in place of one of that kind and type. */
+/* Returns a new effect at the end of the list. It takes the place of an effect of the same kind and
+ * type. */
 static struct effect *effect_at_end(struct app *app, enum effect_kind kind, uint32_t type)
 {
     struct effect *effect = app->effect;
@@ -106,7 +107,8 @@ bool requests_are_answered(const struct app *app)
     return true;
 }
 
-/* The type of the open request that this message answers; MESSAGE_NONE: it answers none. */
+/* Returns the type of the open request that this message answers; MESSAGE_NONE when it answers
+ * none. */
 static enum message_type answered(const struct app *app, const struct message *message)
 {
     for (uint32_t type = 1; message->sequence != 0 && type < MESSAGE_FACE_COUNT; type++) {
@@ -125,8 +127,8 @@ static bool is_refusal(const struct message *message)
            (message->type == MESSAGE_STATUS && message->as.status.result != STATUS_OK);
 }
 
-/* Returns true if the owner shows what came of the request, or was left. The app as owner shows it
- * on a facilitator's screen alone. */
+/* Returns true if the owner shows what came of the request, or was left. The app as owner shows
+ * that on a facilitator's screen alone. */
 static bool is_told(struct app *app, const struct request *request, enum message_type type,
                     const struct message *message)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The hash of the app's state: the bytes of what the app knows and of every part's state. Pointers
- * and the frame stay out. */
+/* The hash of the app's state: of the bytes of what the app knows, and of every part's state.
+ * Pointers and the frame are left out. */
 #include "core/fnv.h"
 #include "core/record.h"
 #include "screens/app/screen.h"

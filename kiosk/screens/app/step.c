@@ -14,7 +14,7 @@ void app_init(struct app *app, const struct app_config *config, uint64_t now_ms)
     app->effect = config->secret->effect;
     app->now_ms = app->screen_ms = app->presence.input_ms = app->presence.pressed_ms = now_ms;
     app->random = config->random_seed != 0 ? config->random_seed : 1;
-    app->config.random_seed = 0; /* who knew it could count what was drawn since */
+    app->config.random_seed = 0; /* whoever knew the seed could count what was drawn since */
     app->display_px_per_m = config->px_per_m;
     app->display_source = config->fit_source;
     parts_init(app);
@@ -26,8 +26,9 @@ void app_init(struct app *app, const struct app_config *config, uint64_t now_ms)
     app_tell(app, MESSAGE_HELLO);
 }
 
-/* Building over a frame leaves what the new one does not need: which answer was chosen, say. What
- * was measured goes before the next screen is, which would else be measured twice. */
+/* Wipes frame and measurements when a visit ended. A new frame built over an old one would leave
+ * bytes of it, such as which answer was chosen. The measurements go before the next screen is
+ * built, or that screen would be measured twice. */
 static void forget_frames(struct app *app)
 {
     for (uint32_t i = 0; i < app->effect_count; i++) {
@@ -45,7 +46,7 @@ static void build(struct app *app)
     app_build(app);
 }
 
-/* Inputs that ask the frame what is where, or what has focus. */
+/* Returns whether an input needs the frame, to find what is where or what has focus. */
 static bool looks_at_frame(enum input_kind kind)
 {
     return kind == INPUT_POINTER_DOWN || kind == INPUT_POINTER_UP || kind == INPUT_KEY_DOWN ||
@@ -61,12 +62,13 @@ static void take(struct app *app, const struct input *input)
         build(app);
     }
     app_take_input(app, input);
-    /* A pointer that moves changes nothing by itself; where it does, the app says so. */
+    /* A pointer that moves changes nothing by itself. A screen that follows it sets app->stale. */
     bool moves = input->kind == INPUT_POINTER_MOVE || input->kind == INPUT_HOVER;
     app->stale = app->stale || (!moves && input->kind != INPUT_PRESENCE);
 }
 
-/* A struct that was put into a message came with whatever its padding held. */
+/* Seals the messages of this step, because a struct that was copied into one brought its padding
+ * along. */
 static void seal_messages(struct app *app)
 {
     for (uint32_t i = 0; i < app->effect_count; i++) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What happens because time passed. Every wait is a deadline: "due" says when, "fire" does it. The
- * screen's patience, the facilitator's stay, the modules and the screen each have one. */
+ * screen's patience, the facilitator's stay, requests that take long, the modules and the screen
+ * each have one. */
 #include "core/presence.h"
 #include "screens/app/request.h"
 #include "screens/app/screen.h"
@@ -51,8 +52,8 @@ static uint64_t rest_due(const struct app *app)
     return is_personal(app) ? presence_end(&app->presence, IDLE_MS, UNPRESSED_MS) : UINT64_MAX;
 }
 
-/* When a visit is asked whether somebody is there. The visit may be one that a facilitator
- * practises, with the screens unlocked. */
+/* Returns when a visit shows the idle warning. A facilitator may be practising the visit, with the
+ * screens unlocked. */
 static uint64_t asked_due(const struct app *app)
 {
     const enum patience patience = screen_ops(app, app->screen)->patience;
@@ -60,7 +61,7 @@ static uint64_t asked_due(const struct app *app)
     return presence_end(&app->presence, app_idle_ms(app, patience), unpressed_ms);
 }
 
-/* Comfort opened from Welcome and left: there is nothing to ask about. */
+/* Without a visit, as on Comfort opened from Welcome, there is nothing to ask about. */
 void app_ask_presence(struct app *app)
 {
     if (app->visit == VISIT_NONE) {
@@ -70,7 +71,8 @@ void app_ask_presence(struct app *app)
     }
 }
 
-/* Until there is a PIN nothing is locked: an untouched machine goes back to its first page. */
+/* Returns whether there is no PIN yet. Nothing is locked then, and an untouched machine goes back
+ * to its first page. */
 static bool is_first_run(const struct app *app)
 {
     return app_awaits_setup(app) && !app->status.unlocked;
@@ -131,7 +133,8 @@ static const struct timer PATIENCE[] = {
     [PATIENCE_FACILITATOR] = {facilitator_due, facilitator_fire},
 };
 
-/* The keeper's lock begins its time-out anew whenever somebody was here since it last heard so. */
+/* Returns when the keeper is to hear that a facilitator is still there, which begins the time-out
+ * of the keeper's lock anew. */
 static uint64_t stay_due(const struct app *app)
 {
     bool open = app_facilitator_waits(app) || screen_is_facilitators(app, app->screen);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Backup and restore: what is asked of the keeper, and where its answers lead. */
+/* Backup and restore: what the screen asks of the keeper, and where the keeper's answers lead. */
 #include "screens/facilitator/backup.h"
 
 #include <string.h>
@@ -16,7 +16,7 @@ static void leave(struct app *app)
     app_abandon(app, MESSAGE_CHECK_BACKUP);
 }
 
-/* One look at a time, however often drives come and go. */
+/* Looks for backups one at a time, however often drives come and go. */
 static uint64_t look_due(const struct app *app)
 {
     bool is_due = backup_of(app)->more || backup_of(app)->looked != saving_changes(app);
@@ -62,7 +62,7 @@ static void take_found(struct app *app, const struct message *answer)
     }
 }
 
-/* Returns whether it was told. */
+/* Returns whether the screen shows what came of it. */
 static bool take_checked(struct app *app, const struct message *answer)
 {
     const struct message_pick *pick = &backup_of(app)->pick;

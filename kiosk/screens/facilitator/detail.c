@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A question alone: its line large, its newest points one by one or all as a table, and beside them
- * what may and may not be said. Without a side panel the words follow, on further pages if need be.
+/* A question alone: its line in large with its newest points one by one, or all points as a table.
+ * What may and may not be said stands beside these, or below them where the page has no side panel.
  */
 #include "screens/facilitator/detail.h"
 
@@ -24,8 +24,8 @@ void detail_show(struct app *app, uint32_t question)
     app_call(app, SCREEN_DETAIL);
 }
 
-/* Beside a table of several pages the words stand on its first, and the rings are whole on others.
- */
+/* Beside a table of several pages, the first page has the words, and the other pages have whole
+ * rings. */
 static void flow_panel(const void *app, struct flow *flow)
 {
     detail_panel_flow(app, flow);
@@ -73,7 +73,7 @@ static void flow_chart(const struct app *app, struct document_page *page)
                              .has_bars = detail_newest(app) != NULL};
     line.chart.id = "detail.plot";
     line.chart.spoken = trends_words(app, ui, lines_spoken, detail_line(app));
-    line.chart.latest = line.chart.range = NULL; /* the words beside it say which */
+    line.chart.latest = line.chart.range = NULL; /* the words beside the chart say which */
     if (line.chart.point_count > 1) {
         line.chart.first = lines_share(&lines, line.chart.point[0].centre, first);
     }
@@ -86,7 +86,7 @@ static void flow_chart(const struct app *app, struct document_page *page)
     line_page_flow(&page->flow, &line, &page->document);
 }
 
-/* In pages the words have one to themselves rather than parts of two. */
+/* On a page that is split, the words begin a page rather than stand on parts of two. */
 static void keep_words_together(struct flow *flow)
 {
     if (flow->ui->paged && flow->y > flow->box.y + flow->box.h / 3) {
@@ -129,7 +129,7 @@ static void build(const struct app *app, struct ui *ui)
     flow_end(&page.flow);
 }
 
-/* From Trends its lines are at hand. */
+/* A person who comes from Trends has the lines already. */
 static void open(struct app *app)
 {
     if (lines_are_read(app)) {
@@ -139,7 +139,7 @@ static void open(struct app *app)
     }
 }
 
-/* Another question, or the same in another form. Focus stays on the chip that led there. */
+/* Shows another question, or the same in another form. Focus stays on the chip that was pressed. */
 static void show_other(struct app *app)
 {
     char focus[NODE_ID_BYTES];

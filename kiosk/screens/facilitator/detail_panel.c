@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Beside a question's line: its newest share in large, and what we can and cannot say. */
+/* What stands beside a question's line: its newest share in large, and what we can and cannot say.
+ */
 #include "screens/facilitator/detail.h"
 #include "ui/blocks/figure.h"
 #include "ui/blocks/marked.h"
 #include "ui/ids.h"
 
-/* One block: the number never stands on another page than its months. */
+/* Draws the newest share as one block, so that the number and its months stand on one page. */
 static void flow_latest(const struct app *app, struct flow *flow, const struct point *newest)
 {
     if (newest == NULL) {

@@ -15,7 +15,7 @@ static const char *range_words(const struct app *app, struct ui *ui, const struc
     return frame_text(ui->frame, text);
 }
 
-/* The widest band that can be written, so that the count does not hang on this line's numbers. */
+/* Returns the width of the widest band that can be written, so that every line has as many bars. */
 static int32_t column_px(const struct app *app, struct ui *ui)
 {
     const struct band widest = {.low = TRENDS_SHARE_MIN, .high = TRENDS_SHARE_MAX};

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The chart's numbers as a table, newest first, as many rows a page as it holds. */
+/* The chart's numbers as a table, the newest first, with as many rows a page as the page holds. */
 #include "screens/facilitator/detail.h"
 
 #include "report/page.h"
@@ -46,7 +46,8 @@ static void put_words(const void *context, struct ui *ui, uint32_t row, struct g
     }
 }
 
-/* Which rows these are, why one has no number, and how long to wait for a change. */
+/* Returns the words below the table: which rows it shows, why a row has no number, and how long to
+ * wait for a change. */
 static struct ui_text foot_of(struct ui *ui, const struct table *table, const struct grid *grid,
                               int32_t w)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What may be said of one question. The claim is the keeper's; here are only its words, and the
- * limits that always stand beside them. */
+/* What may be said of one question. The keeper makes the claim; this file has the words for it, and
+ * the limits that always stand beside them. */
 #include "screens/facilitator/detail.h"
 
 #include <string.h>
@@ -36,14 +36,14 @@ void detail_cannot(const struct app *app, uint32_t question, struct detail_sente
     const enum grade grade = lines.line[lines_question(&lines, question)].view->claim.grade;
     *cannot = (struct detail_sentences){.count = 0};
     for (uint32_t i = 0; i < sizeof(LIMITS) / sizeof(LIMITS[0]); i++) {
-        /* Luck is spoken of where a change is. */
+        /* The words about luck stand beside a change alone. */
         if (LIMITS[i] != MSG_DETAIL_CANNOT_LUCK || grade == GRADE_CHANGED) {
             cannot->text[cannot->count++] = word(app, LIMITS[i]);
         }
     }
 }
 
-/* Words in which its months, its share and the ends of its band may stand. */
+/* Fills in words for a point: its months, its share, the ends of its band. */
 static const char *fill_point(const struct app *app, struct ui *ui, enum message_id id,
                               const struct point *point)
 {

@@ -30,7 +30,7 @@ PART_STATE(struct erase_all, SCREEN_ERASE_ALL, seen, mine)
 #define NOW(words)  {"eraseall.yes", words, ERASE_ALL_NOW}
 #define ON(view)    {"eraseall.yes", MSG_ERASEALL_1_B1, ERASE_ALL_ON, view}
 
-/* A yes never stands where that of the step before stood. */
+/* The yes of a step never stands where the yes of the step before stood. */
 static const struct hero_page PAGES[] = {
     [ERASE_ALL_FIRST] = {.title = MSG_ERASEALL_1,
                          .left = {KEEP(MSG_ERASEALL_KEEP), ON(ERASE_ALL_SECOND)}},
@@ -79,7 +79,7 @@ static void act(struct app *app, enum action action, int32_t arg)
         show(app, (enum erase_all_view)arg);
     } else if ((int)action == ERASE_ALL_NOW) {
         struct message *message = app_ask(app, SCREEN_ERASE_ALL, MESSAGE_ERASE_ALL);
-        (void)message; /* it says all by its type */
+        (void)message; /* the message's type says all */
     }
 }
 

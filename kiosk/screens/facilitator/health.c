@@ -30,7 +30,7 @@ STATE_END
 
 PART_STATE(struct health, SCREEN_HEALTH, seen, mine)
 
-/* The first language on offer that nobody can hear; NULL: there is none. */
+/* Returns the first language on offer that has no voice; NULL: every language has one. */
 static const struct language_offer *language_without_voice(const struct app *app)
 {
     for (uint32_t i = 0; i < app->config.language_count; i++) {
@@ -41,7 +41,8 @@ static const struct language_offer *language_without_voice(const struct app *app
     return NULL;
 }
 
-/* All findings: those of the keeper, and what only the screen itself knows. */
+/* Fills out with all findings: those of the keeper, and those that only the screen process can
+ * know. */
 static uint32_t findings(const struct app *app, struct health_finding out[ROWS_MAX])
 {
     const struct health_screen *screen = app->config.screen;
@@ -73,7 +74,7 @@ static const char *head_of(const struct app *app, struct ui *ui,
                     : word(app, MSG_HEALTH_HEAD_OK);
 }
 
-/* "its corners and notices; its keys, such as Alt and Tab, or Print" */
+/* Returns words such as "its corners and notices; its keys, such as Alt and Tab, or Print". */
 static const char *desktop_words(const struct app *app, struct ui *ui)
 {
     enum message_id part[HEALTH_DESKTOP_PARTS];
@@ -102,8 +103,8 @@ static const char *filled(const struct app *app, struct ui *ui,
         language = catalog_text(mute->catalog, MSG_LANGUAGE_NAME);
     }
     char package[HEALTH_PACKAGE_BYTES];
-    /* The language by its tag: its name is written in just the letters that are missing. One is
-     * enough to act on; "kiosk health" lists them all. */
+    /* A language whose letters are missing is named by its tag, because its name is written in
+     * these letters. The screen names one such language; "kiosk health" lists all. */
     const struct text_arg args[] = {
         {"date", facts->now.month.month != 0 ? month_words(app, ui, facts->now.month) : ""},
         {"time", clock_words(app, ui, facts->now)},
@@ -149,7 +150,7 @@ static void flow_finding(const struct app *app, struct flow *flow,
     flow_marked(flow, &row);
 }
 
-/* What the findings are judged by, and when they were found. */
+/* Draws what the findings are judged by, and when they were found. */
 static void flow_rule(const void *app, struct flow *flow)
 {
     static const struct page_block WORDS[] = {
@@ -198,7 +199,7 @@ static void build(const struct app *app, struct ui *ui)
 static void look(struct app *app)
 {
     struct message *message = app_ask(app, SCREEN_HEALTH, MESSAGE_READ_HEALTH);
-    (void)message; /* one that is open will do */
+    (void)message; /* a request that is open already will do */
     speech_ask(app);
 }
 

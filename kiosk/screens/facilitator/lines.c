@@ -68,8 +68,8 @@ static struct message_report_request report_wanted(const struct app *app)
                                            .language = (uint8_t)language_index(app_language(app))};
 }
 
-/* While an earlier request is open nothing is asked for: when its answer comes, the module asks for
- * what is wanted then. */
+/* Asks for what is wanted now. While an earlier request is open, nothing is sent; when its answer
+ * comes, the module asks again. */
 static void ask(struct app *app)
 {
     if (is_at_line(app)) {
@@ -142,7 +142,7 @@ static void take_line(struct app *app, const struct message_line *line)
     uint32_t oldest = total > LINES_POINT_MAX ? total - LINES_POINT_MAX : 0;
     data->view = line->view;
     if (state->from < oldest) {
-        state->from = oldest; /* the newest are kept: asked for from there */
+        state->from = oldest; /* only the newest points are kept, so the module asks for these */
         return;
     }
     data->count = state->from - oldest;
@@ -161,7 +161,7 @@ static bool shows_lines(enum screen_id screen)
     return screen == SCREEN_TRENDS || screen == SCREEN_DETAIL || screen == SCREEN_REPORT;
 }
 
-/* Somebody waits for the screen, or looks at one that shows what is being read. */
+/* Returns whether somebody waits for the screen, or looks at a screen that shows lines. */
 static bool is_waited_for(const struct app *app)
 {
     return app->arrival == lines_seen(app)->arrival || shows_lines((enum screen_id)app->screen);
@@ -177,8 +177,8 @@ static void end_reading(struct app *app)
     }
 }
 
-/* What came before the refusal is of another period than the rest: none of it is shown. Returns
- * whether nobody waits for it. */
+/* Ends a reading that was refused. The lines that came before the refusal are of another period
+ * than the rest, so none is shown. Returns whether nobody waited for them. */
 static bool end_refused(struct app *app)
 {
     struct lines_state *state = lines_state(app);
@@ -218,7 +218,7 @@ static bool take_answer(struct app *app, enum message_type asked, const struct m
     return true;
 }
 
-/* Another period shows when all its lines are there; until then the frame stays. */
+/* The frame stays until all lines of another period have come. */
 static void settle(struct app *app)
 {
     app->frame_rests = lines_seen(app)->reading && shows_lines((enum screen_id)app->screen);

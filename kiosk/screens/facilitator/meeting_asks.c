@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The questions of the meeting's screen, a row each, and what changes in them. The way out stands
- * first; a yes never stands where that of the question before stood. And what other views share
- * with them. */
+ * first, and a yes never stands where the yes of the question before stood. The file also has what
+ * other views share with the questions. */
 #include "screens/facilitator/meeting.h"
 
 #include "screens/parts/page.h"
@@ -75,7 +75,8 @@ bool meeting_asks(const struct app *app)
     return ask == ASK_LEAVE || (ask != ASK_NOTHING && none == (ask < ASK_CLOSE));
 }
 
-/* Ending a meeting erases a turn that is under way; and there is another way to end it. */
+/* Completes the question whether to close: a turn that is under way is erased, and a meeting can be
+ * discarded instead. */
 static void add_close(const struct app *app, struct hero_view *view)
 {
     if (app->visit != VISIT_NONE) {
@@ -122,7 +123,7 @@ struct hero_view meeting_view_ask(const struct app *app, struct ui *ui)
     return view;
 }
 
-/* Two equal answers, and nothing of them is kept. */
+/* The question how many are in the room has two equal answers, and neither is kept. */
 void meeting_build_room(const struct app *app, struct ui *ui)
 {
     static const struct card CARDS[] = {

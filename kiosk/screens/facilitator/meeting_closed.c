@@ -65,13 +65,13 @@ static bool view_refused(const struct app *app, struct hero_view *view)
     const uint8_t why = meeting_of(app)->problem;
     const enum message_id words = outcome_words(DEED_OPEN, (enum status)why);
     if (words == 0 || (why == STATUS_DENIED && app->status.battery != BATTERY_EMPTY)) {
-        return false; /* only the battery is refused for; the rest is not offered */
+        return false; /* only a battery denies an opening that is offered */
     }
     if (why == STATUS_NO_LOCK || why == STATUS_DENIED) {
         *view = hero_view_of(app, why == STATUS_NO_LOCK ? &NO_LOCK : &BATTERY);
     } else {
         *view = hero_view_of(app, &NOTHING_OPEN);
-        if (words == MSG_ERROR_FOLDER) { /* its words point there */
+        if (words == MSG_ERROR_FOLDER) { /* the words name that screen */
             hero_add_right(app, view, &(struct control)MEETING_HEALTH);
         }
         hero_add_right(app, view, &(struct control)MEETING_OPENS);
@@ -85,7 +85,7 @@ static struct hero_view view_saved(const struct app *app, struct ui *ui)
     const struct keeper_status *status = &app->status;
     struct hero_view view = hero_view_of(app, &NOTHING_OPEN);
     bool alone = status->ended == ENDED_SAVED_ALONE, full = status->open_meetings == 0;
-    view.low = true; /* it has much to say */
+    view.low = true; /* the words need the room */
     view.title = alone ? meeting_at_time(app, ui, MSG_MEETING_AUTO_SAVED, status->closed)
                        : word(app, MSG_MEETING_SAVED_TITLE);
     view.title_type = alone ? TYPE_DISPLAY_SMALL : TYPE_F_DISPLAY;
@@ -109,9 +109,10 @@ static struct hero_view view_saved(const struct app *app, struct ui *ui)
     return view;
 }
 
-/* What else can have become of a meeting. What was to be discarded is on the disk, or may be. */
+/* What else can have become of a meeting. One that was to be discarded may be on the disk all the
+ * same. */
 static const struct {
-    enum message_id title, body; /* body 0: as when nothing has ended */
+    enum message_id title, body; /* 0: the usual words */
 } ENDED[] = {
     [ENDED_REFLECTION] = {MSG_MEETING_REFLECTION_CLOSED, 0},
     [ENDED_DISCARDED] = {MSG_MEETING_DISCARD_DONE, 0},
@@ -167,7 +168,7 @@ void meeting_add_setup(const struct app *app, struct ui *ui, struct hero_view *v
                                            .arg = SCREEN_SETUP_LIST};
         view->chip_count = 1;
         if (ended == ENDED_NOT) {
-            view->text[0] = NULL; /* the stones tell the same */
+            view->text[0] = NULL; /* the stones say the same */
         }
     }
 }

@@ -37,7 +37,7 @@ static const enum message_id WORDS[DEED_COUNT][STATUS_COUNT] = {
     [DEED_PIN] = {[STATUS_NO_MEMORY] = MSG_PIN_MEMORY, [STATUS_NO_RANDOM] = MSG_HEALTH_RANDOM_STOP},
 };
 
-/* For every other status. */
+/* The words for every other status. */
 static const enum message_id OTHERWISE[DEED_COUNT] = {
     [DEED_DRIVES] = MSG_ERROR_REFUSED,
     [DEED_REPORT] = MSG_REPORT_OTHER,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The facilitator's door: the PIN screen, and the module that hears whether the PIN was right. It
- * hears that also when the screen was left meanwhile, since nobody else is to find the door open.
- */
+/* The facilitator's door: the PIN screen, and the module that hears whether the PIN was right. The
+ * module hears that also when the screen was left meanwhile, and then locks, so that nobody else
+ * finds the door open. */
 #include "screens/facilitator/error.h"
 #include "screens/facilitator/outcome.h"
 #include "screens/parts/controls.h"
@@ -20,10 +20,10 @@ enum { OWNER = OWNER_MODULE + MODULE_PIN, WAIT_FRAME_MS = 1000 };
 
 STATE_BEGIN
 struct pin {
-    uint32_t arrival; /* at the screen where the PIN was typed that is being checked */
+    uint32_t arrival; /* arrival at the screen where the PIN that is being checked was typed */
     bool takeover;    /* the screen first asks whether to erase a turn */
     bool wrong;
-    uint8_t unchecked; /* enum status: why it was no try; OK: it was one */
+    uint8_t unchecked; /* enum status: why the PIN could not be checked; OK: it was checked */
     uint8_t unused;
 };
 STATE_END
@@ -72,7 +72,7 @@ static const struct page TAKEOVER = {
               {BLOCK_LEAD, "takeover.body", MSG_TAKEOVER_BODY, 3500}},
 };
 
-/* No PIN can be compared: what has happened, and the ways on. */
+/* Says that the PIN was lost, what has happened, and how to go on. */
 static void build_lost(const struct app *app, struct ui *ui)
 {
     struct page page = {
@@ -170,7 +170,7 @@ static void act(struct app *app, enum action action, int32_t arg)
     }
 }
 
-/* What is left of a wait is counted down. */
+/* The screen counts down what is left of a wait. */
 static uint64_t count_due(const struct app *app)
 {
     return app->wait_until_ms > app->now_ms ? app_next_frame(app, app->screen_ms, WAIT_FRAME_MS)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The report: a look at exactly what leaves, what it is, where it goes. */
+/* The report: exactly the page and the table that leave, what they are, and where they go. */
 #include "report/csv_sheet.h"
 #include "report/page.h"
 #include "screens/facilitator/lines.h"
@@ -51,7 +51,8 @@ static const char *list_words(const struct app *app, struct ui *ui)
     return fill_plural(app, ui, MSG_REPORT_LIST, lines_report(app)->rows, &size, 1);
 }
 
-/* A line for each part; in pages one paragraph, so that it leaves room for the drives. */
+/* Draws a line for each part of the report. On a page that is split it is one paragraph, which
+ * leaves room for the drives. */
 static void flow_list(const struct app *app, struct flow *flow)
 {
     if (flow->ui->paged) {
@@ -137,7 +138,7 @@ static void flow_table(const struct app *app, struct flow *flow, int32_t room)
               fill_number(app, ui, MSG_REPORT_CSV_FIRST, "total", lines_report(app)->rows), 2000);
 }
 
-/* Warning and drives: what a column with the table leaves them. */
+/* Draws the caution and the drives. */
 static void flow_where(const struct app *app, struct flow *flow)
 {
     saving_flow_caution(app, flow, "report.warn", MSG_REPORT_WARN);
@@ -155,7 +156,8 @@ static void flow_where_below(const void *app, struct flow *flow)
     flow_where(app, flow);
 }
 
-/* The sheet with the drives beside it, the table below them over the whole width. */
+/* Draws the sheet with the drives beside it, and the table below both over the whole width. Returns
+ * false where that has no room. */
 static bool build_upright(const struct app *app, struct ui *ui, struct document_page *page)
 {
     struct flow *flow = &page->flow, right;
@@ -180,8 +182,8 @@ static bool build_upright(const struct app *app, struct ui *ui, struct document_
     return true;
 }
 
-/* The sheet, beside it table and drives; list and Save in the panel. Where a sheet would be too
- * small, table and drives stand beside each other. */
+/* Draws the sheet, and table and drives beside it; the panel has the list and the button that
+ * saves. Where a sheet would be too small, table and drives stand beside each other. */
 static void build_wide(const struct app *app, struct ui *ui, struct document_page *page)
 {
     struct flow left, right;
@@ -204,7 +206,7 @@ static void build_wide(const struct app *app, struct ui *ui, struct document_pag
     (void)document_end(ui, &page->document);
 }
 
-/* The page as it can be read, on as many pages as it needs. */
+/* Draws the report's page in a size to read, on as many pages as it needs. */
 static void build_large(const struct app *app, struct document_page *page)
 {
     const struct lines lines = lines_view(app);
@@ -221,12 +223,12 @@ static void build_column(const struct app *app, struct document_page *page)
     flow_gap(flow, 5000);
     flow_list(app, flow);
     flow_where(app, flow);
-    flow->y += ui_um(flow->ui, 3000); /* never nearer to the drives than targets may be */
+    flow->y += ui_um(flow->ui, 3000); /* targets keep their least distance from the drives */
     saving_flow(app, flow, &SAVING);
 }
 
-/* In pages the first one saves it; what leaves, chips and table follow. How it went stands
- * in the place of the caution, where it is seen. */
+/* The first page saves the report; what leaves, the chips and the table follow. How the save went
+ * stands in place of the caution, where it is seen. */
 static void build_pages(const struct app *app, struct document_page *page)
 {
     struct flow *flow = &page->flow;
@@ -292,7 +294,7 @@ static void act(struct app *app, enum action action, int32_t arg)
         return;
     }
     if (lines_act(app, action, arg)) {
-        saving_enter(app); /* how the last save went was about the other period */
+        saving_enter(app); /* the words about the last save were about the other period */
     } else if ((int)action == REPORT_LARGE) {
         mine(app)->large = arg != 0;
         app_view(app);

@@ -42,7 +42,7 @@ static bool is_asking(const struct app *app)
     return app_is_asking(app, MESSAGE_RESTORE) && asked(app)->arrival == app->arrival;
 }
 
-/* Keep leads to the list of backups as it is then. */
+/* Keep leads to the list of backups, which is read anew. */
 #define KEEP(words) {"restore.keep", words, ACTION_SWAP, SCREEN_BACKUP}
 
 /* Two equal answers; focus starts on the one that changes nothing. */
@@ -71,9 +71,9 @@ static struct hero_view view_tried(const struct app *app, struct ui *ui)
     enum message_id words = outcome_words(DEED_RESTORE, (enum status)seen(app)->result);
     words = words == MSG_RESTORE_DONE && seen(app)->first ? MSG_RESTORE_DONE_FIRST : words;
     struct hero_view view = hero_view_of(app, seen(app)->result == STATUS_OK ? &DONE : &FAILED);
-    if (words == MSG_RESTORE_UNSURE) { /* the old or the restored totals are here */
+    if (words == MSG_RESTORE_UNSURE) { /* nobody knows which totals are here */
         hero_add_left(app, &view, &AGAIN);
-    } else if (words == MSG_ERROR_FOLDER) { /* its words point there */
+    } else if (words == MSG_ERROR_FOLDER) { /* the words name that screen */
         hero_add_right(app, &view, &HEALTH);
     }
     view.title = fill_one(app, ui, words, "drive", saving_words(app, ui, seen(app)->pick.label));
@@ -112,8 +112,8 @@ void restore_ask(struct app *app, const struct message_pick *pick, struct month 
     mine(app)->month = month;
 }
 
-/* Nothing was written yet: what is not about the drive or a later program is a backup that cannot
- * be read. */
+/* Nothing was written yet. A reason that is not about the drive or a later program means that the
+ * backup cannot be read. */
 void restore_refuse(struct app *app, const struct message_pick *pick, enum status why)
 {
     const bool is_told = why == STATUS_NEWER || why == STATUS_MISSING || why == STATUS_STUCK ||
@@ -152,7 +152,7 @@ static void act(struct app *app, enum action action, int32_t arg)
     if ((int)action == RESTORE_YES) {
         put_back(app);
     } else if ((int)action == RESTORE_GO_ON) {
-        error_go_on(app); /* what else was to be told */
+        error_go_on(app); /* leads to the next notice, if there is one */
     }
 }
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* For the room: the sentence, its chart and the prompt of the trends screen, as large as a group
- * reads them from its chairs, and no control but Close; on a panel too small for all of it, More.
- * Whoever presses Close may be anybody, so the facilitator's part is locked from the moment this
- * stands here. */
+/* For the room: sentence, chart and prompt of the trends screen, so large that a group reads them
+ * from its chairs. The only control is Close, and More on a panel too small for all of it. Anybody
+ * may press Close, so the facilitator's part is locked as soon as this screen shows. */
 #include "screens/facilitator/trends.h"
 #include "screens/parts/page.h"
 #include "ui/blocks/for_room.h"

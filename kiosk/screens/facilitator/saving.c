@@ -67,7 +67,7 @@ static void choose(struct app *app, int32_t index)
 void saving_enter(struct app *app)
 {
     struct message *message = app_ask(app, OWNER, MESSAGE_READ_DRIVES);
-    (void)message; /* one that is open will do */
+    (void)message; /* a request that is open already will do */
     mine(app)->ended = false;
 }
 
@@ -110,7 +110,7 @@ static bool answer(struct app *app, enum message_type asked, const struct messag
     if (answer->type == MESSAGE_DRIVES) {
         take_drives(app, &answer->as.drives);
     } else if (asked == MESSAGE_READ_DRIVES) {
-        memset(&state->drives, 0, sizeof(state->drives)); /* those of before may be elsewhere */
+        memset(&state->drives, 0, sizeof(state->drives)); /* the drives of before may be gone */
         state->unread = (uint8_t)answer->as.refused.why;
         state->changes++;
     } else {
@@ -121,7 +121,7 @@ static bool answer(struct app *app, enum message_type asked, const struct messag
     return true;
 }
 
-/* Drives come and go by themselves. */
+/* Takes news of drives, which come and go by themselves. */
 static bool take(struct app *app, const struct input *input)
 {
     if (input->kind == INPUT_MESSAGE && input->message->type == MESSAGE_DRIVES &&
@@ -165,7 +165,7 @@ void saving_flow_name(const struct app *app, struct flow *flow, struct ui_button
 {
     int32_t y, height = ui_button_height(flow->ui, button.kind);
     flow->y += button.arg > 0 ? ui_um(flow->ui, BETWEEN_UM) : 0;
-    if (flow_block(flow, height, &y)) { /* on another page its words need no room here */
+    if (flow_block(flow, height, &y)) { /* a button on another page is not drawn */
         fit_label(app, flow->ui, &button, name, flow->box.w);
         const int32_t w = ui_button_width(flow->ui, &button);
         ui_button(flow->ui, &button,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The list of what can be set, each with what it is now. They rest while a meeting is open: then
- * only what is merely read stays. */
+/* The list of settings, each with its present value. While a meeting is open, nothing can be set,
+ * and the list shows only what is read. */
 #include "screens/parts/document_page.h"
 #include "screens/parts/page.h"
 #include "screens/setup/setup.h"
@@ -65,7 +65,7 @@ static const struct control SETTINGS[SETTING_COUNT] = {
     SHOWS("settings.about", MSG_SETTINGS_ITEMS_12, SETTINGS_ABOUT, ICON_INFO),
 };
 
-/* What people touch, hear and press, to be tried out. */
+/* The checks, which try out what people touch, hear and press. */
 static const struct control CHECKS[] = {
     OPENS("checks.touch", MSG_SETUP_TOUCH_TITLE, SCREEN_SETUP_TOUCH, ICON_OPEN),
     OPENS("checks.sound", MSG_SETUP_SOUND_TITLE, SCREEN_SETUP_SOUND, ICON_LISTEN),
@@ -88,7 +88,7 @@ static bool is_offered(const struct app *app, enum setting setting)
     return is_read || !is_resting(app);
 }
 
-/* What it is now, where one word says it. */
+/* Returns the present value of a setting, where few words say it; else NULL. */
 static const char *value_of(const struct app *app, struct ui *ui, enum setting setting)
 {
     switch ((int)setting) {
@@ -129,7 +129,7 @@ static const char *value_of(const struct app *app, struct ui *ui, enum setting s
     }
 }
 
-/* About a language: its tag is in the id. */
+/* Draws words about a language, whose tag stands in the id. */
 static void tagged(struct flow *flow, const char *id, const struct language *language,
                    const char *text, int32_t gap_um)
 {
@@ -137,7 +137,7 @@ static void tagged(struct flow *flow, const char *id, const struct language *lan
     flow_said(flow, BLOCK_F_LEDE, id_of(flow->ui->frame, id, &tag, 1), text, gap_um);
 }
 
-/* A language's own name, as far as its letters are there; NULL: they are not. */
+/* Returns a language's own name; NULL when letters of it are missing. */
 static const char *gap_name(const struct app *app, const struct ui *ui, uint32_t index)
 {
     const struct language_gap *gap = &app->config.gaps[index];
@@ -196,7 +196,8 @@ static void flow_checks(const struct app *app, struct flow *flow)
     items_flow(flow, items, CHECK_COUNT);
 }
 
-/* Who has read a language's words. Its own catalogue says so, and only a plain yes counts. */
+/* Returns words that say who has read a language's words. The language's own catalogue says so, and
+ * only a plain yes counts. */
 static enum message_id review_of(const struct language_offer *offer)
 {
     if (offer->language == language_at(0)) {

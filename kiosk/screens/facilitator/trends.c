@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Slow trends. First one sentence, the one chart that it speaks of, and something to talk about;
- * all lines are a touch away. What does not fit goes on to further pages. */
+/* Slow trends. First come one sentence, the chart that it speaks of, and something to talk about; a
+ * control shows all lines. What does not fit goes on to further pages. */
 #include "screens/facilitator/trends.h"
 
 #include "core/chance.h"
@@ -46,7 +46,7 @@ static void choose_theme(struct app *app, uint32_t theme)
     trends_state(app)->of = 1 + lines_headline_line(&lines);
 }
 
-/* Another prompt of the same theme, never the one on the screen when there are others. */
+/* Chooses another prompt of the same theme, and not the one on the screen when there are others. */
 static void choose_another(struct app *app)
 {
     const struct pack_item *now = trends_prompt(app);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Trends before there are any: what will stand here, and how many meetings of the first set were
- * held. */
+/* Trends before there are any: what will stand on this screen, and how many meetings of the first
+ * set were held. */
 #include "screens/facilitator/trends.h"
 
 #include "ui/area.h"
@@ -12,7 +12,8 @@ enum {
     EMPTY_SHARE = 5,      /* and spreads by such parts of what is free */
 };
 
-/* No finished set: a stone for each of its meetings, the held ones filled. */
+/* Draws a stone for each meeting of the set under way. The stones of meetings that were held are
+ * filled. */
 static void draw_stones(const struct app *app, struct ui *ui, uint32_t held, struct box box)
 {
     char n[SET_MEETINGS][NUMBER_BYTES];
@@ -24,7 +25,7 @@ static void draw_stones(const struct app *app, struct ui *ui, uint32_t held, str
     picture_row(ui, numbers, SET_MEETINGS, held, box);
 }
 
-/* extra: what each of the three wide gaps has of a page that is free below. */
+/* extra: px that each of the three wide gaps takes of what is free below. */
 struct empty {
     const struct app *app;
     const struct document *document;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The two pages of trends. One sentence: what can be said of the room, and the chart that it
- * speaks of. All lines: all together, then each theme with a plot for each question, or with its
- * own line where no question can be read. Below them how to read a line. */
+/* The two pages of trends. The page of one sentence says what can be said of the room, and shows
+ * the chart that it speaks of. The page of all lines shows the line of all questions, then each
+ * theme with a plot for each question, or with its own line where no question can be read. Both end
+ * with how to read a line. */
 #include "screens/facilitator/trends.h"
 
 #include "ui/blocks/one_chart.h"
@@ -10,7 +11,7 @@
 
 enum { KEY_GAP_UM = 3000 };
 
-/* A note where a new series began; its text NULL: none did. */
+/* Returns the note about a new series; its text is NULL when none began. */
 static struct ui_text series(const struct app *app, struct ui *ui)
 {
     const struct lines lines = lines_view(app);
@@ -22,14 +23,15 @@ static struct ui_text series(const struct app *app, struct ui *ui)
                             .type = TYPE_F_CAPTION};
 }
 
-/* How to read a line; the second: and the words beside small ones. */
+/* Fills keys with how to read a line, and with what the words beside small lines mean. */
 static void keys_of(const struct app *app, struct ui_text keys[2])
 {
     keys[0] = (struct ui_text){.id = "trends.key", .text = word(app, MSG_TRENDS_KEY)};
     keys[1] = (struct ui_text){.id = "trends.key.grades", .text = word(app, MSG_TRENDS_KEY_GRADES)};
 }
 
-/* What talking about it takes below the page's own content, where it is not in a panel. */
+/* Returns the height that something to talk about takes below the page's content; 0 where it stands
+ * in a panel or on a page of its own. */
 static int32_t talk_px(const struct app *app, const struct document_page *page)
 {
     struct ui *ui = page->flow.ui;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The lines as report words them, and what is talked about: the prompt to read aloud, and the
- * sentence that always stands with it. */
+/* The words of the lines, and what is talked about: the prompt to read aloud, and the sentence that
+ * always stands with the prompt. */
 #include "screens/facilitator/trends.h"
 
 #include "ui/blocks/talk.h"
@@ -21,7 +21,8 @@ const char *trends_headline(const struct app *app, struct ui *ui)
     return frame_text(ui->frame, lines_headline(&lines, text));
 }
 
-/* The theme that the headline speaks of, unless somebody chose one since it does. */
+/* Returns the theme that somebody chose since the headline speaks of its line, else the headline's
+ * theme. */
 static uint32_t talk_theme(const struct app *app)
 {
     const struct trends_talk *talk = trends_of(app);
@@ -40,7 +41,7 @@ uint32_t trends_prompts(const struct app *app, uint32_t prompts[PACK_PROMPT_MAX]
             prompts[count++] = i;
         }
     }
-    assert(count > 0); /* the pack reader refuses any other */
+    assert(count > 0); /* the reader of packs refuses a theme without a prompt */
     return count;
 }
 
@@ -73,7 +74,7 @@ static struct talk talk_of(const struct app *app, struct ui *ui)
             [TALK_NOTE] = {"trends.room", word(app, MSG_TRENDS_ROOM)}}};
     controls_of(app, BUTTONS, 2, talk.button);
     talk.button[1].spoken = word(app, MSG_TRENDS_FOR_ROOM_S);
-    /* All of it for the group, once there is a chart to show. */
+    /* The control that shows the chart to the group comes when there is a chart. */
     talk.button_count = lines_view(app).line[LINES_ALL].view->block_count > 0 ? 2 : 1;
     return talk;
 }

@@ -24,7 +24,7 @@ void keypad_clear(struct app *app)
     explicit_bzero(app->config.secret->pin, sizeof(app->config.secret->pin));
 }
 
-/* Digits are taken unless those before them are being checked, or a wait runs. */
+/* Takes a digit, unless a PIN is being checked or a wait runs. */
 static void digit(struct app *app, int32_t n)
 {
     char *pin = app->config.secret->pin;

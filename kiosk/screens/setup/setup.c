@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* A page more is a row more. Whatever is not here waits in the list of chores. */
+/* One row a page. What has no row here waits in the list of chores. */
 const struct first_run_page SETUP_FIRST_RUN[SETUP_FIRST_RUN_COUNT] = {
     {SCREEN_SETUP_KEYS, APPLIANCE_KEYS},
     {SCREEN_SETUP_ZONE, APPLIANCE_ZONE},
@@ -52,7 +52,7 @@ void setup_go_on(struct app *app)
 static void go_back(struct app *app)
 {
     if (!setup_is_first_run(app)) {
-        app_reset_look(app); /* a look that was tried and not kept */
+        app_reset_look(app); /* a look that was tried and not kept goes */
         app_return(app);
     } else if (setup_page_index(app, app->screen) > 0) {
         app_go(app, app_first_run_page(app, setup_page_index(app, app->screen) - 1));
@@ -78,7 +78,7 @@ void setup_choose(struct app *app)
     if (memcmp(&draft->choice, &kept, sizeof(kept)) == 0) {
         setup_go_on(app);
     } else if (app->status.file == FILE_NONE) {
-        ask_for_choice(app); /* no series has begun that could end */
+        ask_for_choice(app); /* there is no series that the choice could end */
     } else {
         draft->asks_series = true;
         app_view(app);
@@ -133,7 +133,7 @@ bool setup_answer(struct app *app, enum message_type asked, const struct message
     return true;
 }
 
-/* Another page begins with what is kept. */
+/* On another page the draft begins with what is kept. */
 static void follow_place(struct app *app)
 {
     struct draft *draft = draft_state(app);
@@ -145,6 +145,6 @@ static void follow_place(struct app *app)
     }
 }
 
-/* A module's arrival is that of the machine at rest, or at its lock. */
+/* LIFE_ARRIVAL: the draft of a module is zeroed when the machine rests or locks. */
 const struct module_ops MODULE_OPS_DRAFT = {
     .part = {.state_bytes = sizeof(struct draft), .life = LIFE_ARRIVAL}, .moved = follow_place};

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the first run leaves for a quiet moment, each a page, and which of them nobody has settled
- * yet. */
+/* The chores: the pages that the first run leaves for a quiet moment, and which of them nobody has
+ * settled yet. */
 #include "screens/setup/setup.h"
 
 static const struct {

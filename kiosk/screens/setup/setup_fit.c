@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Second page: the outline of a bank card, made as large as the card in somebody's hand. The page
- * itself keeps its size until it matches: one corner of the outline is held, the other one moves by
- * the buttons or under a finger, and nothing else moves. */
+/* The page on which the outline of a bank card is made as large as the card in somebody's hand. One
+ * corner of the outline stays, and the other one moves by the buttons or under a finger. Nothing
+ * else on the page moves or changes its size until the outline is kept. */
 #include "screens/parts/controls.h"
 #include "screens/setup/setup.h"
 
@@ -12,9 +12,9 @@
 
 STATE_BEGIN
 struct setup_fit {
-    uint64_t hold_ms; /* a button is held: the next step is due then; 0: none is */
+    uint64_t hold_ms; /* when the button that is held makes its next step; 0: none is held */
     struct card_fit card;
-    bool repeated; /* the button that is held has made steps: letting go makes none */
+    bool repeated; /* the button that is held has made steps, so letting it go makes none */
     bool dragged;  /* the corner is under a finger */
     uint8_t unused[2];
 };
@@ -27,7 +27,7 @@ enum fit_action {
 enum {
     HOLD_MS = 600,
     REPEAT_MS = 120,
-    LARGE_MM = 888, /* a size of three digits, with the widest of them */
+    LARGE_MM = 888, /* a length as wide as any of three digits */
 };
 
 PART_STATE(struct setup_fit, SCREEN_SETUP_FIT, seen, mine)
@@ -37,14 +37,15 @@ static void enter(struct app *app)
     mine(app)->card.px_per_m = app->config.px_per_m;
 }
 
-/* Where the outline may be on the frame that is shown; empty before there is one. */
+/* Returns where the outline may be on the frame that is shown; an empty box before the first frame.
+ */
 static struct box shown_room(const struct app *app)
 {
     const struct node *node = frame_find(&app->frame, "setup.room");
     return node != NULL ? node->rect : (struct box){0};
 }
 
-/* A scale that was guessed is no reason to call a screen small. */
+/* Returns whether the scale is known. A screen whose scale was guessed is not called small. */
 static bool is_known(const struct app *app)
 {
     return app->config.fit_source == FIT_CALIBRATED || app->config.fit_source == FIT_EDID;
@@ -60,7 +61,7 @@ static void flow_line(struct flow *flow, const char *id, enum type type, const c
     flow_text_of(flow, texts, 2, 0);
 }
 
-/* How large the screen is, if the card is as large as the outline. */
+/* Draws how large the screen is, if the card is as large as the outline. */
 static void flow_result(const struct app *app, struct flow *flow, enum type type)
 {
     const uint32_t scale = seen(app)->card.px_per_m;
@@ -74,7 +75,7 @@ static void flow_result(const struct app *app, struct flow *flow, enum type type
     flow_line(flow, "setup.result", type, now, fill(app, flow->ui, MSG_SETUP_FIT_RESULT, sides, 2));
 }
 
-/* Where that size comes from. */
+/* Draws where the size of the screen comes from. */
 static void flow_source(const struct app *app, struct flow *flow, enum type type)
 {
     static const enum message_id FROM[FIT_SOURCE_COUNT] = {
@@ -128,7 +129,7 @@ static void build(const struct app *app, struct ui *ui)
     struct ui_button resize[2];
     controls_of(app, RESIZE, 2, resize);
     for (int i = 0; i < 2 && ui->spare; i++) {
-        /* A sign says enough; the barest controls have signs that are letters. */
+        /* The sign alone says enough. The barest controls have a letter for a sign. */
         resize[i].spoken = resize[i].label;
         resize[i].label = !ui->bare ? "" : i == 0 ? "–" : "+";
     }
@@ -137,13 +138,13 @@ static void build(const struct app *app, struct ui *ui)
                               .body = word(app, MSG_SETUP_FIT_BODY),
                               .next = word(app, MSG_SETUP_FIT_BUTTONS_3),
                               .pair = resize,
-                              .small = ui->spare, /* all of it stands beside the card */
+                              .small = ui->spare, /* the words all stand beside the card */
                               .one_page = true};
     struct box room;
     const struct ui_mark mark = ui_mark(ui);
     build_words(app, ui, &page, &room);
     if (ui->page_count > 1) {
-        /* Only then a button that turns the page may take room from the outline. */
+        /* Where words need pages, a button that turns pages may take room from the outline. */
         ui_rewind(ui, mark);
         ui->page_count = 1;
         page.one_page = false;
@@ -194,7 +195,8 @@ static void drag_to(struct app *app, int32_t x, int32_t y)
     app->stale = true;
 }
 
-/* A finger on the outline or beside it moves the corner; on a button it may stay. */
+/* A finger on the outline or beside it moves the corner. A finger that stays on a button makes
+ * steps. */
 static bool woken(struct app *app, const struct input *input)
 {
     struct setup_fit *fit = mine(app);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Which real keyboard there is, on a machine that is the kiosk alone. A press is kept and holds at
- * once, so that what is typed then tries it. */
+/* Which real keyboard a machine has that is the kiosk alone. A choice is kept at once, and whatever
+ * is typed after that tries it. */
 #include "core/compose.h"
 #include "core/keyboards.h"
 #include "core/typed.h"
@@ -18,7 +18,7 @@ enum keys_action { KEYS_CHOOSE = ACTION_OWN /* which */ };
 STATE_BEGIN
 struct setup_keys {
     struct composing composing;
-    struct typed typed; /* tried, and never kept */
+    struct typed typed; /* what was typed to try the keyboard; never kept */
     uint8_t unused[2];
 };
 STATE_END
@@ -30,7 +30,7 @@ const char *setup_keys_title(const struct app *app)
     return keyboard_title(app->machine.keys);
 }
 
-/* One line of what was typed last. */
+/* Draws one line of what was typed last. */
 static void flow_field(const struct app *app, struct flow *flow)
 {
     struct ui *ui = flow->ui;
@@ -72,7 +72,7 @@ static void build(const struct app *app, struct ui *ui)
     setup_build(app, ui, &page, flow_choices);
 }
 
-/* The page stands until somebody goes on. */
+/* The page stays when the choice was kept, until somebody goes on. */
 static bool answer(struct app *app, enum message_type asked, const struct message *answer)
 {
     (void)asked;
@@ -106,7 +106,7 @@ static bool types(struct app *app, uint32_t text)
     struct setup_keys *page = mine(app);
     uint32_t code = compose_character(&page->composing, text);
     if (code == ' ') {
-        return false; /* it presses what has focus */
+        return false; /* a blank presses what has focus */
     }
     if (code != 0) {
         if (page->typed.at + 2 * UTF8_BYTES_MAX > KEYS_TRIED_BYTES) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* How the first screen greets people. A press shows at once, on this very page. */
+/* How the first screen greets people. The page itself shows at once what is chosen. */
 #include "screens/setup/setup.h"
 #include "ui/area.h"
 #include "ui/choices.h"
@@ -43,7 +43,7 @@ static void build(const struct app *app, struct ui *ui)
     choices_flow_loose(&flow, &looks);
     if (setup_is_first_run(app)) {
         flow_gap(&flow, 9000);
-        flow_text_at_foot(&flow, &(struct ui_text){.id = "setup.note", /* right above its button */
+        flow_text_at_foot(&flow, &(struct ui_text){.id = "setup.note", /* above the button */
                                                    .text = word(app, MSG_SETUP_TRY_NOTE),
                                                    .role = ROLE_TEXT,
                                                    .type = TYPE_CAPTION});

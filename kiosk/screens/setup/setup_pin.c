@@ -45,7 +45,7 @@ static void build(const struct app *app, struct ui *ui)
     keypad_build(app, ui, box, pad);
 }
 
-/* Both entries begin anew. differ: because they were not the same. */
+/* Begins both entries anew. differ: the entries were not the same. */
 static void start_over(struct app *app, bool differ)
 {
     app_pin_wipe(app);

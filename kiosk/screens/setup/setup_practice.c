@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The page that offers to walk through the whole visit once. The visit is marked PRACTICE, nothing
- * of it is counted, and it leads back here. The machine stays unlocked meanwhile, as long as
- * somebody uses it; who walks away from a practice leaves a locked machine. */
+ * of it is counted, and it leads back to this page. The machine stays unlocked as long as somebody
+ * uses it; when nobody does, it locks. */
 #include "screens/setup/setup.h"
 #include "ui/blocks/beside.h"
 #include "ui/pictures.h"
@@ -12,7 +12,7 @@ enum practice_action {
 
 enum { PICTURE_PERCENT = 78 /* of the content's height */ };
 
-/* Whoever comes back here has practised. */
+/* Begins a practice. Whoever comes back to this page has practised. */
 static void practise(struct app *app)
 {
     draft_state(app)->practised = true;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* How much blur: standard and lighter beside each other (ui/blocks/levels.h), each with what it
- * does to one answer and to a trend. Only their numbers differ. */
+ * does to one answer and to a trend. The two differ in numbers alone. */
 #include "core/promise.h"
 #include "report/example.h"
 #include "screens/setup/setup.h"
@@ -15,7 +15,7 @@ static const struct {
     const char *id;
     enum message_id name;
 } LEVELS[LEVELS_COUNT] = {
-    /* An id goes with its scale; the names came later: what was strict is standard now. */
+    /* The ids are older than the names: the level with the id "strict" is called standard. */
     {4, "privacy.strict", MSG_SETUP_PRIVACY_NAMES_1},
     {2, "privacy.standard", MSG_SETUP_PRIVACY_NAMES_2},
 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The sound check: a sentence to be heard, and whether it was. A pebble and its rings are the sound
- * that goes out. Without a voice the page says so, and leads on. */
+/* The sound check: a sentence to hear, and the question whether it was heard. A pebble with its
+ * rings is a picture of the sound. Where there is no voice, the page says so and leads on. */
 #include "screens/access/speech.h"
 #include "screens/parts/controls.h"
 #include "screens/setup/setup.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* For who asks for it: settling before the first question. Three ways, all equal; each leads to
- * that question. */
+/* A person who asks for it can settle before the first question. The three ways look alike, and
+ * each leads to that question. */
 #include "screens/app/screen.h"
 #include "screens/parts/controls.h"
 #include "screens/parts/words.h"
@@ -20,7 +20,8 @@ static const struct card CARDS[WAYS] = {
     {"arrive.begin", MSG_ARRIVE_BEGIN, 0, ARRIVE_START, 0, picture_still},
 };
 
-/* Where there is no room for cards the ways stand at the foot, in words as long as those fit. */
+/* Draws the foot. Where there is no room for cards, the ways stand there too, as icons where their
+ * words do not fit. */
 static struct box foot(const struct app *app, struct ui *ui, const struct picture_card cards[WAYS])
 {
     static const enum icon ICONS[WAYS] = {ICON_OPEN, ICON_EYE, ICON_NEXT};
@@ -39,7 +40,8 @@ static struct box foot(const struct app *app, struct ui *ui, const struct pictur
     return box;
 }
 
-/* Above ways at the foot it is said alone where it takes more room than is left. */
+/* Draws the title. Where the ways stand at the foot and leave no room for the title, it is only
+ * said. */
 static void title(const struct app *app, struct flow *flow)
 {
     const struct ui_text text = {.id = "arrive.title",

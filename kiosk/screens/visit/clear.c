@@ -15,8 +15,8 @@ enum {
 };
 enum { WATER_FIRST = 55, WATER_STILL = 16 /* hundredths */ };
 
-/* The rings of the visit run out, fast and then ever slower, and the water stays as it is. A sixth
- * power lies close to an exponential and needs no table. */
+/* Returns how strong the rings are. They run out, fast at first and then ever slower, and the still
+ * water stays. A sixth power lies close to an exponential and needs no table. */
 static uint8_t water_strength(const struct app *app)
 {
     uint64_t since = app->now_ms - app->screen_ms;
@@ -62,7 +62,7 @@ static uint64_t clear_due(const struct app *app)
     return frame < still ? frame : still;
 }
 
-/* What is left of the idle warning. */
+/* Returns how many ms are left of the idle warning. */
 static uint64_t idle_left_ms(const struct app *app)
 {
     uint64_t end = app->screen_ms + IDLE_WARNING_MS;
@@ -77,7 +77,7 @@ static uint64_t idle_due(const struct app *app)
     return frame < end ? frame : end;
 }
 
-/* Nobody came back, and nobody is returned to. */
+/* Nobody came back: the visit ends, and no way leads back into it. */
 static void idle_fire(struct app *app)
 {
     if (app->visit == VISIT_PRACTICE && app->status.unlocked) {
@@ -88,7 +88,7 @@ static void idle_fire(struct app *app)
     app_go(app, SCREEN_CLEAR);
 }
 
-/* Any sign of a person goes on where it was, and does nothing else. */
+/* Any sign of a person returns to the screen that was left, and does nothing else. */
 static bool idle_woken(struct app *app, const struct input *input)
 {
     (void)input;
@@ -109,7 +109,7 @@ static void build_idle(const struct app *app, struct ui *ui)
         .left = {{"idle.here", MSG_IDLE_HERE, ACTION_RETURN, .kind = BUTTON_HERO_PRIMARY}}};
     struct flow flow;
     page_begin(app, ui, &PAGE, &flow);
-    /* What a very small panel has no room for is still said, with the question. */
+    /* A very small panel shows the title alone, and the voice says all three with it. */
     const char *title = word(app, MSG_IDLE_TITLE), *lead = word(app, MSG_IDLE_LEAD);
     const char *body = word(app, MSG_IDLE_BODY);
     const char *whole = words_joined(ui, title, words_joined(ui, lead, body));

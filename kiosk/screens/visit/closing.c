@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* After Add and after Erase alike: one small practice, there at once by chance, and others by theme
- * beside it; never from the answers. Then all clear. */
+/* What follows Add and Erase alike: one small practice, drawn by chance, and others by theme. No
+ * answer decides which one shows. All clear comes next. */
 #include "core/chance.h"
 #include "screens/app/screen.h"
 #include "screens/parts/page.h"
@@ -98,7 +98,8 @@ static void build(const struct app *app, struct ui *ui)
     flow_end(&flow);
 }
 
-/* Each practice of the theme (or of all) is equally likely; another one is never the same one. */
+/* Draws a practice of the theme, or of all themes. Each is equally likely, but the one that shows
+ * is never drawn again. */
 static void draw_practice(struct app *app)
 {
     const struct pack *pack = app->config.pack;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The one moment anything is added; and what is said when it could not be. */
+/* The one screen that adds anything to the totals, and the words for an Add that failed. */
 #include "screens/app/screen.h"
 #include "screens/parts/page.h"
 #include "screens/parts/words.h"
@@ -40,10 +40,11 @@ static const struct card CARDS[] = {
     {"finish.erase", MSG_COMMON_ERASE, MSG_FINISH_ERASE_NOTE, FINISH_ERASE, 0, picture_empty},
 };
 
-/* Both choices are cards; where there is no room for those, controls at the foot, in rows above the
- * others: whatever way a question is laid out, its Next stands in the last row. Their icons stand
- * for their words only where a row does not hold both, and a row for each would take most of the
- * screen; beside answers as high as that no Next stands at the start of a row. */
+/* Draws the foot. Both choices are cards, or, where cards have no room, controls in rows above the
+ * other controls. So neither stands where the Next of a question stood, which has the last row in
+ * every layout. The choices show icons alone only where one row does not hold both words and a row
+ * for each would take most of the screen. A question with answers so high has no Next at the start
+ * of a row. */
 static struct box ask_foot(const struct app *app, struct ui *ui, const struct picture_card cards[2])
 {
     static const struct control FOOT[] = {
@@ -58,7 +59,7 @@ static struct box ask_foot(const struct app *app, struct ui *ui, const struct pi
     if (counts && ui->compact) {
         cards_buttons(cards, 2, left);
         bool one_row = ui_footer_row_width(ui, left, 2) <= ui->width - 2 * ui->margin_x;
-        int32_t rows_h = 4 * ui_button_height(ui, BUTTON_PLAIN); /* three, and what parts them */
+        int32_t rows_h = 4 * ui_button_height(ui, BUTTON_PLAIN); /* three rows and gaps */
         icons = ui->bare && !one_row && rows_h > ui->height * ROWS_PERCENT / 100;
         if (icons) {
             left[0].bare = ICON_MIXED;
@@ -78,8 +79,8 @@ static struct box ask_foot(const struct app *app, struct ui *ui, const struct pi
     return ui_footer(ui, &footer);
 }
 
-/* The question stands beside its answers: where a page does not hold all, the title is only said,
- * and where that is not enough the question is short, and said in full. */
+/* Draws the question on the page of its answers. Where that page does not hold all, the title is
+ * only said. Where that is not enough, a shorter question shows, and the whole one is said. */
 static void flow_ask(const struct app *app, struct flow *flow)
 {
     struct ui *ui = flow->ui;
@@ -164,7 +165,7 @@ static void show(struct app *app, enum finish_state state)
     app_view(app);
 }
 
-/* The meeting ended before the Add: nothing of the visit can be counted any more. */
+/* The meeting ended before the Add, so nothing of the visit can be counted any more. */
 static void show_ended(struct app *app)
 {
     app_wipe_answers(app);
@@ -186,7 +187,8 @@ static void follow_status(struct app *app, const struct keeper_status *before)
     }
 }
 
-/* Always sent, also when nothing was answered, so that no one can tell the difference. */
+/* Sends the Add. It is sent also when nothing was answered, so that nobody can tell the difference.
+ */
 static void add(struct app *app)
 {
     struct message *message = app_ask(app, SCREEN_FINISH, MESSAGE_ADD);
@@ -217,7 +219,8 @@ static uint64_t due(const struct app *app)
     return seen(app)->state == FINISH_WAITING ? seen(app)->add_ms + ADD_REPLY_MS : UINT64_MAX;
 }
 
-/* No answer came. The Add is never sent again, and what comes late is nobody's. */
+/* No answer to the Add came. The Add is never sent again, and an answer that comes late reaches
+ * nobody. */
 static void fire(struct app *app)
 {
     app_abandon(app, MESSAGE_ADD);
@@ -225,7 +228,7 @@ static void fire(struct app *app)
     show(app, FINISH_UNKNOWN);
 }
 
-/* One Add, one answer: until it is there nothing else is taken. */
+/* While the Add waits for its answer, the screen takes no other input. */
 static bool is_waiting(struct app *app, const struct input *input)
 {
     (void)input;

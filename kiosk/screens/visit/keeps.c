@@ -16,7 +16,7 @@ enum {
     TWO_COLUMNS_UM = 250000,
     STONES_LEAST_UM = 12000,
     STONES_MOST_UM = 90000,
-    PAGE_OF_ROWS = 2, /* of those that are not cut */
+    PAGE_OF_ROWS = 2, /* while all pages fit */
 };
 
 static struct promise_figures figures_of(const struct app *app)
@@ -31,7 +31,8 @@ static void body(const struct app *app, struct flow *flow, const char *id, enum 
     keeps_paragraph(flow, BLOCK_BODY, id, word(app, text));
 }
 
-/* A sentence with a figure of the promise, by that name. */
+/* Draws a sentence with a figure of the promise. name: the name by which the words call the figure.
+ */
 static void figure(const struct app *app, struct flow *flow, const char *id, enum message_id text,
                    const char *name, uint32_t n)
 {
@@ -43,7 +44,8 @@ static void guess(const struct app *app, struct flow *flow)
     figure(app, flow, "keeps.guess", MSG_KEEPS_GUESS, "guess_one", figures_of(app).guess_one);
 }
 
-/* The guess as stones, as large as the page has room for; nothing where no page would hold them. */
+/* Draws the guess as a hundred stones, as large as the page has room for. Draws nothing where no
+ * page would hold the stones. */
 static void stones(const struct app *app, struct flow *flow)
 {
     struct ui *ui = flow->ui;
@@ -134,13 +136,13 @@ static void more_limits(const struct app *app, struct flow *flow)
            figures_of(app).guess_weeks);
 }
 
-/* Each under its heading: pages of two columns, or of one on a narrow panel; a small panel has the
- * same parts one after the other on as many pages as they take. */
+/* The pages, each under its heading. A page has two columns, or one on a narrow panel. A small
+ * panel shows the same parts one after the other, on as many pages as the parts need. */
 enum { PAGES = 5, COLUMNS = 2 };
 static const struct {
     const char *id;
     enum message_id title;
-    int32_t first; /* column's part of the width, hundredths */
+    int32_t first; /* the first column's part of the width, hundredths */
     void (*part[COLUMNS])(const struct app *, struct flow *);
 } PAGE[PAGES] = {{"keeps.title", MSG_KEEPS_TITLE, 50, {guess, stones}},
                  {"keeps.guesses", MSG_KEEPS_GUESSES, 50, {guesses, habits}},
@@ -212,7 +214,7 @@ static void build(const struct app *app, struct ui *ui)
         in_pages(app, ui, box);
         return;
     }
-    /* All pages must fit, or all give way to one column in pages. */
+    /* Where one of the pages does not fit, all of them give way to one column that is split. */
     for (uint32_t i = 0; i < PAGES; i++) {
         const struct ui_mark mark = ui_mark(ui);
         one_page(app, ui, box, i);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The rows of the totals file, as they stand in it, in two tables. */
+/* The rows of the totals file, in two tables, as they stand in the file. */
 #include "screens/visit/keeps.h"
 
 #include "screens/parts/words.h"

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Before you start: six promises, the honest limit, Private view; and ways to settle, for who asks.
- */
+/* Before a visit starts: six promises, their limit, Private view, and a way to settle first. */
 #include "screens/app/screen.h"
 #include "screens/parts/page.h"
 #include "screens/parts/words.h"
@@ -11,8 +10,8 @@ enum promise_action { PROMISE_READY = ACTION_OWN };
 
 enum { LINE_COUNT = 6, TWO_COLUMNS_UM = 250000 };
 
-/* words: as a rule; or: of a visit that is not counted, and of the last for who takes their time.
- */
+/* The six promises. or: words of a visit that is not counted; in the last row, words for a person
+ * who takes their time. */
 static const struct {
     const char *id;
     enum icon icon;

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* One question. Nothing is preselected, choosing never moves on, and what is on the screen after
- * leaving a question is the same whatever was chosen. */
+/* One question. Nothing is preselected, and choosing never moves on. When a question was left, the
+ * screen looks the same whatever was chosen. */
 #include "screens/visit/question.h"
 #include "screens/parts/controls.h"
 #include "screens/visit/visit.h"
 
 enum { TIGHT_AIR = 35 };
 
-/* What else stands at the foot: nothing, More, or More where Answer will be. */
+/* What turns pages at the foot: nothing, More beside the other controls, or More where Answer will
+ * be. */
 enum turning { TURNS_NOTHING, TURNS_BESIDE, TURNS_FIRST };
 
 static struct box footer(const struct app *app, struct ui *ui, enum turning turning)
@@ -40,7 +41,7 @@ static void prepare(struct app *app, struct ui *ui)
     for (int i = ASKING_FULL; !fits; i++) {
         enum asking_layout layout = (enum asking_layout)i;
         question_state(app)->layout = (uint8_t)layout;
-        /* A layout may close its gaps before the next is tried, most of all before two steps. */
+        /* A layout may close its gaps before the next one is tried. */
         struct ui measuring = *ui;
         measuring.air = asking_is_beside(layout) ? TIGHT_AIR : ASKING_AIR;
         asking_edges(&measuring, layout);
@@ -59,22 +60,23 @@ static struct asking_words words_now(const struct app *app)
     return question_words(app, &words);
 }
 
-/* Returns its height. */
+/* Draws what stands over the question; returns the height. */
 static int32_t draw_head(const struct app *app, struct ui *ui, struct box box)
 {
     const struct asking_head head = question_head(app, ui);
     return asking_head(ui, &head, (enum asking_layout)question_of(app)->layout, box);
 }
 
-/* Of the room that is left of an answer step: below the stones, which give way at the tightest,
- * having stood on the step before. */
+/* Returns the room for the answers alone. It lies below the stones; in the tightest build the
+ * stones give way, because the step before showed them. */
 static struct box answers_room(const struct ui *ui, struct box content, int32_t head)
 {
     int32_t used = ui->air < ASKING_AIR ? 0 : head + ui_gap(ui, 4000);
     return (struct box){content.x, content.y + used, content.w, content.h - used};
 }
 
-/* Where all six answers fit there is no page to turn, and no eleventh control that says so. */
+/* Draws the foot below the answers. Where all six fit, it has no control that turns a page, which
+ * would be the eleventh. */
 static struct box answer_footer(const struct app *app, struct ui *ui)
 {
     struct ui_mark mark = ui_mark(ui);
@@ -94,7 +96,7 @@ static struct box answer_footer(const struct app *app, struct ui *ui)
     return footer(app, ui, TURNS_BESIDE);
 }
 
-/* Returns the page on which the statement ends. */
+/* Draws the words of the question; returns the page on which the statement ends. */
 static uint32_t read_words(const struct app *app, struct ui *ui, struct box content)
 {
     struct flow flow;
@@ -111,8 +113,8 @@ static uint32_t read_words(const struct app *app, struct ui *ui, struct box cont
     return read;
 }
 
-/* The foot is there already. On a page before the statement's end it is built anew, without
- * Answer; the words stay where they are. */
+/* Draws the step that is read, below which the foot stands already. On a page before the
+ * statement's end, the foot is built anew without Answer, and the words stay where they are. */
 static void read_step(const struct app *app, struct ui *ui, struct ui_mark before,
                       struct box content)
 {
@@ -123,7 +125,7 @@ static void read_step(const struct app *app, struct ui *ui, struct ui_mark befor
     }
 }
 
-/* Words and answers in one step. */
+/* Draws words and answers in one step. */
 static void build_page(const struct app *app, struct ui *ui, enum asking_layout layout,
                        const struct ui_button answers[ANSWERS_COUNT], struct asking_boxes boxes)
 {
@@ -141,7 +143,7 @@ static void build_page(const struct app *app, struct ui *ui, enum asking_layout 
     asking_page(ui, &page);
 }
 
-/* The answers alone, or the words. */
+/* Draws one of two steps: the words, or the answers. */
 static void build_step(const struct app *app, struct ui *ui, struct ui_mark before,
                        const struct ui_button answers[ANSWERS_COUNT], struct box content)
 {
@@ -161,7 +163,7 @@ static void build(const struct app *app, struct ui *ui)
     struct ui_mark before = ui_mark(ui);
     struct box content =
         question_answers_step(app) ? answer_footer(app, ui) : footer(app, ui, TURNS_BESIDE);
-    /* Beside their answers the words of all questions keep one place, and the water too. */
+    /* Words beside their answers keep one place on all questions, and so does the water. */
     if (asking_is_beside(layout) && !ui->paged && !question_fits(app, ui, layout, content)) {
         ui->overflow = true;
     }
@@ -224,7 +226,8 @@ static void act(struct app *app, enum action action, int32_t arg)
     }
 }
 
-/* 0 moves focus to the first way to pass; where a question takes two steps, on the second. */
+/* The key 0 moves focus to the first way to pass. Where a question takes two steps, that way stands
+ * on the second. */
 static bool key(struct app *app, enum key key)
 {
     if (key != KEY_DIGIT_0) {
@@ -244,9 +247,9 @@ static void enter(struct app *app)
     question_state(app)->step = question_state(app)->hint = false;
 }
 
-/* With two steps, all steps of all questions are built as the tightest needs, so that Back, Pause
- * and Next never move. The answers are the same under each question. Other layouts were chosen for
- * all questions already. */
+/* In the layout of two steps, all steps of all questions are built as tightly as the fullest needs,
+ * so that Back, Pause and Next never move. The step of the answers is the same under each question.
+ * Every other layout was chosen for all questions already. */
 static bool fits(struct app *app, const struct ui *ui)
 {
     if (question_of(app)->layout != ASKING_TWO_STEPS) {
@@ -262,7 +265,7 @@ static bool fits(struct app *app, const struct ui *ui)
         question_state(app)->step = i == count;
         visit_measure(app, i < count ? i : question);
         if (question_of(app)->step == step && visit_of(app)->question == question) {
-            continue; /* it is what was just built */
+            continue; /* this step was just built */
         }
         other.page = 0;
         build(app, &other);

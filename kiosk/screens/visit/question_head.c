@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What stands over a question: where in the visit it is, and its theme. */
+/* What stands over a question: its place in the visit, and its theme. */
 #include "screens/visit/question.h"
 
 #include "screens/visit/visit.h"
@@ -19,8 +19,8 @@ static int32_t theme_width_max(const struct app *app, const struct ui *ui)
     return widest;
 }
 
-/* A theme's meaning is said when it changes; above the answers alone it is said how to see the
- * question again. */
+/* The voice says what a theme means where the theme changes. Above the answers alone, a note says
+ * how to see the question again. */
 struct asking_head question_head(const struct app *app, struct ui *ui)
 {
     const uint32_t at = visit_of(app)->question, count = app_question_count(app);

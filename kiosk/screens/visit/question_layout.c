@@ -29,7 +29,8 @@ bool question_answers_step(const struct app *app)
     return question_of(app)->layout == ASKING_TWO_STEPS && question_of(app)->step;
 }
 
-/* With the first "since we last met", for whoever was not there. */
+/* Returns whether the question says what "since we last met" means for a person who was not there:
+ * the first question does. */
 static bool asks_the_new(const struct app *app, const struct question_words *words)
 {
     return app->settings.choice.look_back == LOOK_BACK_MET && !words->again &&
@@ -53,7 +54,7 @@ struct asking_words question_words(const struct app *app, const struct question_
         .layout = words->layout};
 }
 
-/* The tallest that this question's words ever get in this layout. */
+/* Returns the greatest height that this question's words have in this layout. */
 static int32_t words_height_max(const struct app *app, struct ui *ui, uint32_t question, int32_t w,
                                 enum asking_layout layout)
 {
@@ -69,7 +70,8 @@ static int32_t words_height_max(const struct app *app, struct ui *ui, uint32_t q
     return tallest;
 }
 
-/* The question with the longest words: where one is too tall, it most likely is this. */
+/* Returns the question with the longest words. It is measured first, because it is the likeliest to
+ * be too tall. */
 static uint32_t longest_question(const struct app *app)
 {
     uint32_t longest = 0;
@@ -102,7 +104,7 @@ bool question_fits(const struct app *app, struct ui *ui, enum asking_layout layo
         return true;
     }
     struct asking_boxes boxes = asking_split(ui, layout, content);
-    /* Where Listen is, the button of folded guidance would be the eleventh control. */
+    /* Beside Listen, the button of folded guidance would be the eleventh control. */
     if ((layout == ASKING_FOLDED && app_has_voice(app)) ||
         (asking_is_beside(layout) && boxes.stacked)) {
         return false;

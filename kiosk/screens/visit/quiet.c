@@ -39,7 +39,8 @@ static void build_sit(const struct app *app, struct ui *ui)
     page_build(app, ui, &PAGE);
 }
 
-/* What the group wrote of each, else the usual words; phone: MSG_COUNT, nothing. */
+/* The lines of the support screen. usual: words in place of a line that the group did not write;
+ * MSG_COUNT: no words. */
 static const struct {
     const char *id, *text_id, *own_id;
     enum message_id title, usual;
@@ -54,7 +55,7 @@ static const struct {
 };
 enum { LINE_COUNT = sizeof(LINES) / sizeof(LINES[0]) };
 
-/* note: of a line that the group wrote; NULL: none. */
+/* note: stands below each line that the group wrote; NULL: none. */
 static void flow_lines(const struct app *app, struct flow *flow, const char *note)
 {
     for (uint32_t i = 0; i < LINE_COUNT; i++) {
@@ -98,7 +99,7 @@ static void build_support(const struct app *app, struct ui *ui)
     }
     flow_end(&flow);
     if (beside) {
-        /* Level with the lines it belongs to. */
+        /* The picture stands level with the lines. */
         int32_t high = flow.y - top, room = box.y + box.h - top;
         int32_t side = pair.w < room ? pair.w : room;
         int32_t y = top + (high - side) / 2;

@@ -13,8 +13,8 @@ enum rest_action { REST_BEGIN = ACTION_OWN, REST_TOUR };
 STATE_BEGIN
 struct rest {
     uint64_t drift_ms; /* of the last step */
-    uint64_t drift;    /* steps since somebody arrived. Whoever wakes the screen presses on what
-                          they see: the picture stays where it is then. */
+    uint64_t drift;    /* steps since somebody arrived. The picture stays where it is when somebody
+                          wakes the screen, because they press on what they see. */
 };
 STATE_END
 
@@ -55,7 +55,7 @@ static bool rings_move(const struct app *app)
            app->now_ms < app->presence.stirred_ms + RINGS_MS;
 }
 
-/* The next frame of what moves: rings, then the dimming, then the drift. */
+/* Returns when the next thing moves: the rings, the dimming or the drift. */
 static uint64_t rest_due(const struct app *app)
 {
     uint64_t dim = app->presence.input_ms + REST_DIM_MS, next = rest_drift_due(app);
@@ -82,8 +82,9 @@ static const struct control FACILITATOR = {"welcome.facilitator", MSG_WELCOME_FA
 static const struct control MORE = {"common.more", MSG_COMMON_MORE, ACTION_MORE,
                                     .kind = BUTTON_CHIP, .bare = ICON_MORE};
 
-/* What each of them is there for, and Comfort. They stand below the words; where there is no room
- * for that, at the foot, and the languages behind one control. */
+/* The actions of both screens: what the screen is there for, and Comfort. They stand below the
+ * words. Where they have no room there, they stand at the foot, and one control leads to the
+ * languages. */
 enum { ACTIONS = 2 };
 #define COMFORT                                                                                    \
     {"welcome.comfort", MSG_WELCOME_COMFORT, ACTION_COMFORT, .kind = BUTTON_HERO,                  \
@@ -93,8 +94,8 @@ static const struct control WELCOME[ACTIONS] = {
 static const struct control CLOSED[ACTIONS] = {
     {"closed.tour", MSG_CLOSED_TOUR, REST_TOUR, .kind = BUTTON_HERO, .icon = ICON_EYE}, COMFORT};
 
-/* More languages than a few would crowd the water: then the one in use, the first others, and the
- * way to Comfort, where all are. Returns their count. */
+/* Keeps few chips where many languages would crowd the water: the language in use, the first of the
+ * others, and the way to Comfort, where all are. Returns how many chips are left. */
 static uint32_t keep_few(const struct app *app, struct ui_button chips[LANGUAGE_MAX])
 {
     if (app->comfort.language >= CHIP_MAX - 1) {
@@ -114,7 +115,7 @@ static void flow_actions(const struct app *app, struct flow *flow, const struct 
     }
 }
 
-/* On the water: the languages, and against the end Facilitator. */
+/* Draws the foot on the water: the languages, and Facilitator at the other end. */
 static struct box rest_foot(const struct app *app, struct ui *ui, uint8_t strength)
 {
     struct ui_button languages[LANGUAGE_MAX], facilitator = control_of(app, &FACILITATOR);
@@ -126,8 +127,8 @@ static struct box rest_foot(const struct app *app, struct ui *ui, uint8_t streng
     return ui_hero(ui, &footer, strength);
 }
 
-/* The same with what the screen is there for. More, which is no language, stands apart from them.
- */
+/* Draws the foot with the actions of the screen. More, which is no language, stands apart from the
+ * way to the languages. */
 static struct box rest_foot_compact(const struct app *app, struct ui *ui, uint8_t strength,
                                     const struct control *actions)
 {
