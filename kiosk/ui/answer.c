@@ -11,10 +11,10 @@ enum {
     LINES_MOST = 3,
     CLEAR_PERCENT = 4, /* of an em: free between lines, and above and below them, at least; */
     END_PERCENT = 20,  /* between a line and the pill's round end; */
-    TAIL_PERCENT = 12, /* several lines stand so much higher: below the last are tails */
+    TAIL_PERCENT = 12, /* several lines stand higher, for the tails of the last */
 };
 
-/* Where an answer's words stand inside its pill of this height, and the room they have. */
+/* Returns where an answer's words begin inside a pill of this height. */
 static int32_t answer_label_x(const struct ui *ui, int32_t height)
 {
     /* Clear of the chosen mark's outer ring; at large sizes no further than that. */
@@ -24,7 +24,7 @@ static int32_t answer_label_x(const struct ui *ui, int32_t height)
     return height / 2 + ui_um(ui, usual < gap ? usual : gap);
 }
 
-/* So far the round ends of a pill come in, this far above or below its middle. */
+/* Returns how far the round end of a pill comes in at this distance from its middle. */
 static int32_t round_end(int32_t height, int32_t off)
 {
     const int32_t radius = height / 2;
@@ -42,8 +42,8 @@ struct answer_label {
     struct text_column column;
 };
 
-/* For so many lines: as far from each other as from the pill's edge, if that is not further than
- * lines of labels usually are, and no longer than the pill's end leaves them. */
+/* Sets a label in so many lines: as far from each other as from the pill's edge, but no further
+ * than lines of labels usually are, and no longer than the pill's round end allows. */
 static struct answer_label label_of_lines(const struct ui *ui, const char *words, int32_t w,
                                           int32_t h, int32_t count)
 {

@@ -6,8 +6,8 @@ enum { RULE_UM = 8000, RULE_STROKE_UM = 400 };
 static const struct {
     enum role role;
     enum type type;
-    enum ink ink; /* INK_NONE: the usual of the role */
-    bool fills;   /* each line is filled; the others' lines are about equally long */
+    enum ink ink; /* INK_NONE: the usual ink of the type */
+    bool fills;   /* each line is filled; without it, lines are about equally long */
 } KINDS[BLOCK_KIND_COUNT] = {
     [BLOCK_DISPLAY] = {ROLE_HEADING, TYPE_DISPLAY, INK_NONE},
     [BLOCK_DISPLAY_SMALL] = {ROLE_HEADING, TYPE_DISPLAY_SMALL, INK_NONE},
@@ -31,7 +31,7 @@ static const struct {
     [BLOCK_WARNING] = {ROLE_STATUS, TYPE_BODY, INK_WARN},
 };
 
-/* As a flow places it: role, type, ink and balance are set. */
+/* Returns the block as a text with role, type, ink and balance; the flow sets its place. */
 static struct ui_text text_of(const struct ui_block *block)
 {
     return (struct ui_text){.id = block->id,

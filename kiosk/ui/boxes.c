@@ -26,7 +26,7 @@ static int64_t box_area(const struct box *box)
     return (int64_t)box->w * box->h;
 }
 
-/* Pixels that joining two boxes would add to each alone. */
+/* Returns how many pixels the box around both has beyond the two boxes. */
 static int64_t join_cost(const struct box *a, const struct box *b)
 {
     struct box both = box_union(a, b);

@@ -94,7 +94,7 @@ int32_t ui_button_width(const struct ui *ui, const struct ui_button *button)
     return width > usual ? width : usual;
 }
 
-/* The room that a label of several lines has. */
+/* Returns the width that a label of several lines has. */
 static int32_t label_room(const struct ui *ui, const struct ui_button *button, int32_t w)
 {
     const struct pill *pill = &PILLS[button->kind];
@@ -102,7 +102,7 @@ static int32_t label_room(const struct ui *ui, const struct ui_button *button, i
     return w - 2 * ui_um(ui, pill->padding_um) - (content_width(ui, button) - label);
 }
 
-/* Lines of a label that does not fit its button in one; 1 where it does. */
+/* Returns how many lines the label takes in its button. */
 static uint32_t label_lines(const struct ui *ui, const struct ui_button *button, int32_t w,
                             struct text_line lines[TEXT_LINE_MAX])
 {

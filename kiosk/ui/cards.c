@@ -9,7 +9,7 @@ enum {
     PICTURE_UM = 20000,
     PICTURE_MOST_UM = 34000, /* of a card that has room to grow, */
     PICTURE_BESIDE_UM = 42000,
-    PICTURE_TIGHT_UM = 15000, /* and of one that has not */
+    PICTURE_TIGHT_UM = 15000, /* and of a card that has no room to grow */
     PICTURE_LEAST_UM = 12000,
     TIGHT_AIR = 60,
     NARROW_UM = 52000,
@@ -45,7 +45,7 @@ static int32_t plan_height(const struct cards_plan *plan, const struct ui *ui, u
     return rows * plan->height + (rows - 1) * ui_um(ui, ROW_GAP_UM);
 }
 
-/* Columns that keep each card wide enough for a few words a line. */
+/* Plans the columns, so that each card is wide enough for a few words a line. */
 static void plan(struct cards_plan *plan, const struct ui *ui, const struct picture_card *cards,
                  uint32_t count, struct box room, bool beside, uint32_t columns)
 {
@@ -65,7 +65,7 @@ static void plan(struct cards_plan *plan, const struct ui *ui, const struct pict
         return;
     }
     for (uint32_t i = 0; i < count; i++) {
-        plan->card[i].note = NULL; /* its title says enough; the screen it opens says the rest */
+        plan->card[i].note = NULL; /* the title says enough */
     }
     set_height(plan, ui, count);
 }
@@ -85,7 +85,7 @@ static bool plan_fits(const struct cards_plan *plan, const struct ui *ui, uint32
     return plan_height(plan, ui, count) <= room && plan_holds(plan, ui, count);
 }
 
-/* Cards below which the page is free grow into it: first their pictures, then the space around. */
+/* Lets cards grow into the free room below them: first their pictures, then the space around. */
 static void grow(struct cards_plan *plan, const struct ui *ui, uint32_t count, int32_t room)
 {
     int32_t rows = ((int32_t)count + (int32_t)plan->columns - 1) / (int32_t)plan->columns;
@@ -163,7 +163,7 @@ void cards_notes(struct flow *flow, const struct picture_card *cards, uint32_t c
             notes++;
         }
     }
-    /* Nobody reads one beside what it is about without the other. */
+    /* Title and note stay on one page. */
     flow_keep(flow, height < flow->box.h ? height : flow->box.h);
     for (uint32_t i = 0; i < notes; i++) {
         flow_gap(flow, NOTE_GAP_UM);
@@ -171,8 +171,8 @@ void cards_notes(struct flow *flow, const struct picture_card *cards, uint32_t c
     }
 }
 
-/* On pages too small for cards their titles are buttons, all on one page where that holds them, and
- * the notes stand below. */
+/* Draws cards on a page too small for them: the titles as buttons, on one page where all have room,
+ * and the notes below. */
 static void flow_titles(struct flow *flow, const struct picture_card *cards, uint32_t count)
 {
     struct ui_button titles[CARD_MAX];

@@ -38,8 +38,9 @@ static const struct chart_size SIZES[] = {
     {900, 1000, 1250, 2400, 360, TYPE_DISPLAY_SMALL},
 };
 
-/* An edge thinner than two pixels has its colour in none of them where it lies between two; a line
- * stays thicker than the edges beside it. A picture of a page in small has finer ones. */
+/* Returns the least width of a stroke. An edge thinner than two pixels may fill none of them and so
+ * lose its colour; a line stays thicker than the edges beside it. A small picture of a page has
+ * finer strokes. */
 static float least_px(const struct ui *ui, float on_panel)
 {
     enum { PANEL_PX_PER_M_MIN = 3300 }; /* no panel is coarser */
@@ -92,7 +93,7 @@ int32_t ui_chart_value_px(const struct ui *ui, const struct chart *chart)
     return widest > 0 ? widest + value_gap(ui, chart) : 0;
 }
 
-/* Words at 0 and 100 and the ring of a stone there reach over the plot's edge. */
+/* Returns how far words at 0 and 100, and the ring of a stone there, reach over the plot's edge. */
 static int32_t pad_px(const struct ui *ui, const struct chart *chart)
 {
     if (chart->pad_px > 0) {
@@ -213,7 +214,7 @@ static void draw_run(struct ui *ui, const struct chart *chart, const struct char
             points[i - from] = (struct draw_point){chart_x(plot, pick->point[i].position),
                                                    chart_y(plot, pick->point[i].centre)};
         }
-        /* Among points closer than its width a line would fill the band: it gets thinner. */
+        /* A line among points closer than its width would fill the band, so it gets thinner. */
         float line =
             ui_umf(ui, plot->step_px < ui_umf(ui, 2 * size->line) ? size->line / 2 : size->line);
         float least = least_px(ui, 3.0F);
@@ -223,7 +224,7 @@ static void draw_run(struct ui *ui, const struct chart *chart, const struct char
                                 .stroke_px = line < least ? least : line},
                   frame_points(ui->frame, points, to - from), to - from);
     }
-    /* A reading with no neighbour would not be seen without its disc. */
+    /* A point without a neighbour shows only by its disc. */
     bool discs = chart->large && plot->step_px >= ui_umf(ui, size->disc) * DISC_PITCH / 100;
     if (discs || to - from == 1) {
         for (uint32_t i = from; i < to; i++) {
@@ -247,7 +248,7 @@ static void draw_line(struct ui *ui, const struct chart *chart, const struct cha
     }
 }
 
-/* The newest point: a stone with one ring, and its value beside it, kept inside the box. */
+/* Draws the newest point, a stone with one ring, and its value beside it, inside the box. */
 static void draw_newest(struct ui *ui, const struct chart *chart, const struct chart_plot *plot,
                         const struct chart_point *newest)
 {
@@ -281,7 +282,8 @@ static void draw_newest(struct ui *ui, const struct chart *chart, const struct c
     }
 }
 
-/* What the band reaches between two places: its edges run straight from point to point. */
+/* Finds how far the band reaches between two places. The band's edges run straight from point to
+ * point. */
 static void band_reach(const struct chart_plot *plot, const struct chart_pick *pick, float to,
                        float *top, float *bottom)
 {
@@ -297,7 +299,7 @@ static void band_reach(const struct chart_plot *plot, const struct chart_pick *p
     }
 }
 
-/* The first value, clear of band and middle: over them, or under, or not at all. */
+/* Draws the first value clear of band and middle: over both, under both, or not at all. */
 static void draw_first(struct ui *ui, const struct chart *chart, const struct chart_plot *plot,
                        const struct chart_pick *pick)
 {
@@ -324,7 +326,7 @@ static void draw_first(struct ui *ui, const struct chart *chart, const struct ch
     ui_label(ui, FIRST_TYPE, INK_INK, chart->first, box, ALIGN_CENTRE);
 }
 
-/* Between the last set before the change and the first one after it. */
+/* Draws the mark of a change, between the last set before the change and the first one after it. */
 static void draw_mark(struct ui *ui, const struct chart *chart, const struct chart_plot *plot)
 {
     if (chart->mark == 0) {
@@ -339,7 +341,7 @@ static void draw_mark(struct ui *ui, const struct chart *chart, const struct cha
     }
     const enum type type = chart_words(chart);
     const int32_t w = ui_text_width(ui, type, chart->mark_words), line = ui_line_px(ui, type);
-    /* Clear of the number beside the plot; words too wide for that are said by the chart alone. */
+    /* The words stay clear of the number beside the plot. Words too wide for that are only said. */
     const int32_t most = plot->box.x + plot->box.w - w;
     int32_t left = (int32_t)x - w / 2;
     left = left < plot->whole.x ? plot->whole.x : left;
@@ -351,7 +353,8 @@ static void draw_mark(struct ui *ui, const struct chart *chart, const struct cha
              (struct box){left, plot->box.y - mark_words_px(ui, chart), w, line}, ALIGN_CENTRE);
 }
 
-/* Words where a line cannot be shown, on their own ground so that the band does not cross them. */
+/* Draws the words that stand in place of a line, on a ground of their own, so that the band does
+ * not cross them. */
 static void draw_wide(struct ui *ui, const struct chart *chart, const struct chart_plot *plot)
 {
     chart_middle_draw(ui, plot, true);
@@ -361,7 +364,8 @@ static void draw_wide(struct ui *ui, const struct chart *chart, const struct cha
     const enum type type = chart_words(chart);
     int32_t line = ui_line_px(ui, type);
     int32_t w = ui_text_width(ui, type, chart->wide) + ui_um(ui, 4000);
-    /* Long words reach into the room of the value that is not there; longer ones are only said. */
+    /* There is no value here, so long words reach into the room for values. Longer words are only
+     * said. */
     const struct box *room = w <= plot->box.w ? &plot->box : &plot->whole;
     if (w > room->w) {
         return;

@@ -43,7 +43,7 @@ struct label_row {
     uint32_t count;
 };
 
-/* Keeps the label when it overlaps no other and stays inside; centred at x. */
+/* Keeps a label centred at x if it overlaps no other label and stays inside. */
 static bool label_put(const struct ui *ui, struct label_row *row, const struct chart_plot *plot,
                       uint32_t position, float x, int32_t w)
 {
@@ -65,7 +65,7 @@ static bool label_put(const struct ui *ui, struct label_row *row, const struct c
     return true;
 }
 
-/* The first place of its month: two blocks can carry one month. */
+/* Returns whether the point is the first of its month; two blocks can carry one month. */
 static bool begins_month(const struct chart *chart, uint32_t position)
 {
     return position == 0 || chart->month[position].month != chart->month[position - 1].month ||
@@ -77,7 +77,7 @@ static bool begins_year(const struct chart *chart, uint32_t position)
     return position > 0 && chart->month[position].year != chart->month[position - 1].year;
 }
 
-/* Years between two lines or labels, so that they are at least pitch apart. */
+/* Returns how many years lie between two lines or labels that are at least pitch apart. */
 static uint32_t year_step(const struct chart *chart, const struct chart_plot *plot, int32_t pitch)
 {
     static const uint32_t STEPS[] = {1, 2, 5, YEAR_STEP_MAX};
@@ -168,7 +168,7 @@ static void draw_months(struct ui *ui, const struct chart *chart, const struct c
         struct box box = {row.label[i].x, y, row.label[i].w, line};
         ui_label(ui, type, INK_NONE, chart->month_name[month->month - 1], box, ALIGN_CENTRE);
         if (month->year != year) {
-            /* The first label of each year says which, also when its January had no room. */
+            /* The first label of each year names the year, also when its January had no room. */
             char text[NUMBER_BYTES];
             ui_number(ui, text, month->year);
             box.y += line;
@@ -248,7 +248,8 @@ void chart_axis_draw(struct ui *ui, const struct chart *chart, const struct char
     }
 }
 
-/* Where all lines are black or white, the middle is marked by its strength. */
+/* Returns the stroke of the middle line. In a look whose lines are all black or white, the middle
+ * is a stronger line. */
 float ui_chart_middle_px(const struct ui *ui)
 {
     bool strong = ui->theme->high_contrast;

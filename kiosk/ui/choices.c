@@ -8,14 +8,14 @@ enum {
     LABEL_UM_MAX = 66000,
     LABEL_LOOSE_UM = 42000,
     LABEL_PERCENT_MAX = 40,
-    LABEL_GAP_UM = 3000, /* of that, free before the values */
+    LABEL_GAP_UM = 3000, /* of the label's width, free before the values */
     VALUES_GAP_UM = 1000,
     NOTE_GAP_UM = 1500,
     LINE_GAP_UM = 2000, /* on each side of the line between two rows; scaled by air, but never */
     LINE_GAP_LEAST_UM = 1400, /* under this: targets of neighbours stay 2.54 mm apart */
     PARTS_GAP_UM = 4000,
     SPREAD_UM = 3000, /* between rows at most, of what a page leaves */
-    FOOT_UM = 3000,   /* of that, free below the last row */
+    FOOT_UM = 3000,   /* of what a page leaves, free below the last row */
 };
 
 static int32_t label_usual_px(const struct ui *ui)
@@ -23,7 +23,7 @@ static int32_t label_usual_px(const struct ui *ui)
     return ui_um(ui, ui_sized_um(ui, LABEL_UM));
 }
 
-/* Wider, and labels stand above their values. */
+/* Returns the greatest width of labels before values; wider labels stand above their values. */
 static int32_t label_most_px(int32_t w)
 {
     return w * LABEL_PERCENT_MAX / 100;
@@ -63,8 +63,8 @@ static int32_t draw_values(struct ui *ui, const struct choices *row, int32_t x, 
                       : ui_button_rows(ui, row->value, row->count, x, y, w);
 }
 
-/* Label, values, and the note below both, in a column at.w wide; the note in place of values that
- * are not there. Returns the height. */
+/* Draws label and values in a column at.w wide, and the note below both; without values, the note
+ * stands in their place. Returns the height. */
 static int32_t draw_row(struct ui *ui, const struct choices *row, struct box at)
 {
     int32_t label_w = row->label_px > 0 ? row->label_px : label_usual_px(ui);
@@ -170,7 +170,8 @@ void choices_flow_next(struct flow *flow, const struct choices *row, int32_t spr
     flow_row(flow, row, (gap > least ? gap : least) + spread);
 }
 
-/* Before the values, where the width allows; moves the flow's column past it. */
+/* Draws the label before the values where the width allows, and moves the flow's column past the
+ * label. */
 static void flow_label(struct flow *flow, const struct choices *row, int32_t w)
 {
     struct ui *ui = flow->ui;
@@ -208,7 +209,8 @@ void choices_flow_loose(struct flow *flow, const struct choices *row)
     flow->box = box;
 }
 
-/* The rows from one on, spread px more apart than the least. Returns where they end. */
+/* Draws the rows from `from` up to `to`, spread px further apart than the least. Returns where they
+ * end. */
 static int32_t draw_rows(struct ui *ui, const struct choices_pages *pages, struct box box,
                          uint32_t from, uint32_t to, int32_t spread)
 {

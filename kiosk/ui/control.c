@@ -52,7 +52,7 @@ void ui_focus_ring(struct ui *ui, const struct node *node, float radius)
                         .radius = radius + reach};
     frame_draw(ui->frame, &draw);
     if (ui->theme->high_contrast) {
-        /* Pure black and white: a second thin ring makes the mark readable on any ground. */
+        /* In pure black and white, a second thin ring makes the mark readable on any ground. */
         float thin = ui_umf(ui, 360);
         thin = thin < 2.0F ? 2.0F : thin;
         float out = reach + gap / 2 + thin;

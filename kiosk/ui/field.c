@@ -26,7 +26,8 @@ int32_t ui_field_width(const struct ui *ui, int32_t line_px)
     return line_px + 2 * ui_um(ui, PAD_X_UM) + ui_um(ui, CURSOR_GAP_UM + CURSOR_UM);
 }
 
-/* As tall as the letters with room above and below; it does not blink: a still screen sleeps. */
+/* Draws the cursor, a little taller than the letters. It does not blink, because a still screen
+ * sleeps. */
 static void draw_cursor(struct ui *ui, struct font font, int32_t x, int32_t baseline)
 {
     struct font_metrics metrics;
@@ -42,7 +43,7 @@ static void draw_cursor(struct ui *ui, struct font font, int32_t x, int32_t base
     frame_draw(ui->frame, &cursor);
 }
 
-/* Blanks at the end of the text; they belong to no line. */
+/* Returns the width of the blanks at the end of the text, which belong to no line. */
 static int32_t blanks_px(const struct ui *ui, struct font font, const char *text)
 {
     size_t length = strlen(text), at = length;
@@ -52,7 +53,8 @@ static int32_t blanks_px(const struct ui *ui, struct font font, const char *text
     return (int32_t)(length - at) * text_width(ui->text, font, " ", 1);
 }
 
-/* Bytes of a line before its last letters that run against the paragraph, or all of them. */
+/* Returns how many bytes of a line stand before its last letters that run against the paragraph;
+ * all of them where no such letters end it. */
 static size_t before_turn(const char *line, size_t length, bool rtl)
 {
     size_t turn = length;
@@ -71,7 +73,8 @@ static size_t before_turn(const char *line, size_t length, bool rtl)
     return turn;
 }
 
-/* Inside the words: before the letter that it stands at, from the side where the line begins. */
+/* Returns where the cursor stands inside the words: before its letter, from the side where the line
+ * begins. */
 static int32_t cursor_within(const struct ui *ui, const struct ui_field *field, struct box room,
                              const struct text_line *line, bool rtl)
 {
@@ -84,8 +87,8 @@ static int32_t cursor_within(const struct ui *ui, const struct ui_field *field, 
     return room.x + (against ? line->width_px - before : before) - ui_um(ui, CURSOR_UM) / 2;
 }
 
-/* Where the next letter goes. Lines stand against the start of the frame; what runs against the
- * paragraph, a number in Arabic words say, grows at the side where it began. */
+/* Returns where the next letter goes. Lines stand against the start of the frame. Letters that run
+ * against the paragraph, such as a number in Arabic words, grow at the side where they began. */
 static int32_t cursor_x(const struct ui *ui, const struct ui_field *field, struct box room,
                         const struct text_line *line, bool rtl)
 {
@@ -109,7 +112,7 @@ static int32_t cursor_x(const struct ui *ui, const struct ui_field *field, struc
     return room.x + before - gap - width - (against ? blanks : 0);
 }
 
-/* The line that the cursor stands in. */
+/* Returns the line in which the cursor stands. */
 static uint32_t cursor_line(const struct ui_field *field, const struct text_line *lines,
                             uint32_t count)
 {

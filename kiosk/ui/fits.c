@@ -3,8 +3,8 @@
 
 #include "ui/area.h"
 
-/* How tightly a screen is built, tried in order until nothing overflows; the last one pages. Only
- * on a low panel do headings grow modest. */
+/* How tightly a screen is built. The fits are tried in order until nothing overflows; the last one
+ * splits the page. Headings grow modest on a low panel alone. */
 static const struct {
     uint32_t air;
     bool modest, spare, compact, paged, bare;
@@ -21,7 +21,7 @@ static const struct {
 enum { LOW_PANEL_UM = 100000 };
 _Static_assert(sizeof(FITS) / sizeof(FITS[0]) == FIT_COUNT, "as many as the header says");
 
-/* At the tightest the edges give way too, before an attendee has to turn a page. */
+/* In the tightest fits the edges give way too, before an attendee has to turn a page. */
 enum { TIGHT_AIR = 60, TIGHT_SIDE_UM = 10000, TIGHT_EDGE_UM = 5500 };
 
 enum {
@@ -31,7 +31,7 @@ enum {
     NOTICE_RADIUS_UM = 4000,
 };
 
-/* Left and right of a panel. The largest letters need what they can get of a usual one. */
+/* Returns the margin at each side. On a usual panel the largest letters need some of it. */
 static int32_t side_um(const struct ui *ui)
 {
     int32_t width = ui_width_um(ui), height = ui_height_um(ui);
@@ -131,7 +131,8 @@ static const struct node *control_in(const struct frame *frame, struct box box)
     return NULL;
 }
 
-/* The sheet under words that begin there and go so far at most; a gap around it is free as well. */
+/* Returns the box of a notice whose words begin at this place. A gap around the box is free as
+ * well. */
 static struct box notice_box(struct ui *ui, struct ui_text *text, int32_t most)
 {
     const int32_t pad_x = ui_um(ui, NOTICE_PAD_X_UM), pad_y = ui_um(ui, NOTICE_PAD_Y_UM);
@@ -141,7 +142,8 @@ static struct box notice_box(struct ui *ui, struct ui_text *text, int32_t most)
                         ui_text_height(ui, text) + 2 * pad_y};
 }
 
-/* So much lower it would hide the whole of the lines of which it hides the better half. */
+/* Returns how much lower the notice would hide whole lines, where it hides more than half of them
+ * now. */
 static int32_t left_of_lines(const struct frame *frame, struct box box)
 {
     const int32_t bottom = box.y + box.h;
@@ -156,8 +158,8 @@ static int32_t left_of_lines(const struct frame *frame, struct box box)
     return control_in(frame, box) == NULL ? more : 0;
 }
 
-/* The highest place where no control is; in the way of a few words beside it a control is passed
- * by, if it may be. False: there is none. */
+/* Finds the highest place for a notice where no control is. beside: few words before a control will
+ * do. Returns false when there is no place. */
 static bool notice_place(struct ui *ui, struct ui_text *text, bool beside, struct box *box)
 {
     const int32_t pad_x = ui_um(ui, NOTICE_PAD_X_UM), pad_y = ui_um(ui, NOTICE_PAD_Y_UM);
@@ -189,7 +191,7 @@ void fit_notice(struct ui *ui, const char *id, const char *words)
     struct box box;
     if (!notice_place(ui, &text, true, &box) && !notice_place(ui, &text, false, &box)) {
         text.y -= box.y - ui_um(ui, NOTICE_GAP_UM);
-        box.y = ui_um(ui, NOTICE_GAP_UM); /* the page is full of them */
+        box.y = ui_um(ui, NOTICE_GAP_UM); /* the page is full of controls */
     }
     const int32_t more = left_of_lines(ui->frame, box);
     box.h += more;

@@ -41,13 +41,14 @@ void flow_keep(struct flow *flow, int32_t height)
     }
 }
 
-/* Height that a waiting heading takes, with the gap below it; 0: none waits. */
+/* Returns the height of the heading that waits, with the gap below it; 0 when none waits. */
 static int32_t heading_height(const struct flow *flow)
 {
     return flow->heading.waits ? flow->y - flow->heading.text.y : 0;
 }
 
-/* No page holds it whole, together with the heading that waits for it: it goes on over pages. */
+/* Returns whether a block goes on over pages, because no page holds it whole with the heading that
+ * waits for it. */
 static bool takes_pages(const struct flow *flow, int32_t height)
 {
     const bool here = flow->y + height <= flow->box.y + flow->box.h;
@@ -59,8 +60,8 @@ static bool same_mark(struct ui_mark a, struct ui_mark b)
     return a.nodes == b.nodes && a.draws == b.draws && a.points == b.points;
 }
 
-/* The block that a heading is over has no room on this page: where one page holds both, the heading
- * is taken back from here and stands on the next. Words that were made since stay in memory. */
+/* Begins the next page for a block that has no room on this one. Where one page holds the block and
+ * the heading over it, the heading goes along; the words of it that were made stay in memory. */
 static void next_page(struct flow *flow, int32_t height)
 {
     struct ui *ui = flow->ui;
@@ -101,7 +102,7 @@ bool flow_block(struct flow *flow, int32_t height, int32_t *y)
     flow->y += height;
     flow->fresh = false;
     flow->heading.waits = false;
-    /* Of a build that does not fit nothing is shown: the next one is tighter. */
+    /* A build that does not fit shows nothing, because a tighter one follows. */
     bool shown = ui->paged ? flow->page == ui->page : !ui->overflow;
     flow->shown_y = shown && flow->y > flow->shown_y ? flow->y : flow->shown_y;
     return shown;
@@ -119,7 +120,7 @@ static void flow_long_text(struct flow *flow, const struct ui_text *text)
     count = count < TEXT_LINE_MAX ? count : TEXT_LINE_MAX;
     for (uint32_t first = 0, end; first < count; first = end) {
         int32_t room = (flow->box.y + flow->box.h - flow->y) / line;
-        if (room < 1) { /* of the next page, where the heading that waits goes as well */
+        if (room < 1) { /* the next page, with its heading, has the room */
             room = (flow->box.h - heading_height(flow)) / line;
             room = room > 1 ? room : 1;
         }
@@ -135,8 +136,8 @@ static void flow_long_text(struct flow *flow, const struct ui_text *text)
     }
 }
 
-/* A heading with a word wider than its column, or on a low panel, is set as a smaller heading,
- * never under body text. */
+/* Returns the type of a text. A heading with a word wider than its column, or on a low panel, is
+ * set smaller, but never smaller than a body. */
 static enum type flow_type(const struct flow *flow, const struct ui_text *text)
 {
     static const uint8_t SMALLER[TYPE_COUNT] = {[TYPE_DISPLAY] = TYPE_DISPLAY_SMALL,
@@ -192,7 +193,8 @@ static const char *copy(struct frame *frame, const char *text)
     return text != NULL ? frame_text_bytes(frame, text, strlen(text)) : NULL;
 }
 
-/* Its words may be the caller's, and gone before they are needed. */
+/* Keeps a heading until a block follows. The heading's words are copied, because the caller's may
+ * be gone by then. */
 static void remember_heading(struct flow *flow, const struct ui_text *text, int32_t shown_y,
                              struct ui_mark before)
 {
@@ -230,7 +232,8 @@ void flow_text_of(struct flow *flow, const struct ui_text *texts, uint32_t count
     assert(shown < count);
     struct ui_text placed = flow_placed(flow, &texts[shown]);
     int32_t highest = ui_text_height(flow->ui, &placed);
-    /* Where the longest has no room this build shows nothing: the others are not measured. */
+    /* Where the longest text has no room, this build shows nothing, so the others are not measured.
+     */
     const bool is_over =
         count > 1 && !flow->ui->paged &&
         flow->y + height_of(flow, &texts[longest(texts, count)]) > flow->box.y + flow->box.h;
@@ -343,13 +346,13 @@ void flow_progress(struct flow *flow, const struct ui_progress *progress)
     struct ui_progress placed = *progress;
     placed.x = flow->box.x;
     if (flow_block(flow, ui_um(ui, ui_sized_um(ui, PROGRESS_UM)), &placed.y)) {
-        /* The stones alone say it too. */
+        /* The stones alone say the same. */
         placed.words = ui_progress_width(ui, &placed) > flow->box.w ? "" : placed.words;
         ui_progress(ui, &placed);
     }
 }
 
-/* A hero's water begins below its content, no lower than it must. */
+/* Lets a hero's water begin right below its content, and no lower than it must. */
 static void settle_horizon(struct ui *ui, int32_t content_bottom)
 {
     struct scene *scene = &ui->frame->scene;

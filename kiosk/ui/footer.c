@@ -11,8 +11,8 @@ enum {
     CONTROL_MAX = 12,           /* eight languages and what else a resting screen has */
     CONTENT_PERCENT_MIN = 64,   /* of the height: controls that leave less give up their words, */
     CONTENT_PERCENT_MIN_F = 65, /* or on a facilitator's screen their size */
-    HIGH_UM = 240000,           /* a panel this high is as high as one that stands on its side */
-    HIGH_PER_MILLE = 100,       /* of its height is free above what a page begins with */
+    HIGH_UM = 240000,           /* a panel this high has room as an upright one has */
+    HIGH_PER_MILLE = 100,       /* of a high panel's height, free above what a page begins with */
     LOW_AIR = 50, /* hundredths: from here on a hero's horizon gives way to its content */
 };
 
@@ -44,7 +44,7 @@ static void bar_fill(const struct ui *ui, struct bar *bar, const struct ui_butto
     }
 }
 
-/* Two controls that are equal are equally large, unless that alone keeps them from one row. */
+/* Makes controls that are alike equally large, unless that alone keeps them from one row. */
 static void bar_even(const struct ui *ui, struct bar *bar)
 {
     bool heroes = bar->count == 2 && bar->button[0]->kind == BUTTON_HERO &&
@@ -63,7 +63,7 @@ static void bar_even(const struct ui *ui, struct bar *bar)
     }
 }
 
-/* A main button gives up some of its usual width where that keeps all controls in one row. */
+/* Takes some of the main button's usual width where that keeps all controls in one row. */
 static void bar_yield(const struct ui *ui, struct bar *bar)
 {
     int32_t over = -bar->room, spare = 0;
@@ -89,8 +89,8 @@ static void bar_add(const struct ui *ui, struct bar *bar, struct bar_row *row, u
     row->height = bar->height[i] > row->height ? bar->height[i] : row->height;
 }
 
-/* What the control takes that stands together with those after it; alone, where no row holds them
- * all, or where the one before it began them. */
+/* Returns the width of a control and of those after it that stand together with it; of the control
+ * alone, where no row holds all of them or the control before began the run. */
 static int32_t bar_run(const struct ui *ui, const struct bar *bar, uint32_t first)
 {
     int32_t width = bar->width[first];
@@ -101,8 +101,8 @@ static int32_t bar_run(const struct ui *ui, const struct bar *bar, uint32_t firs
     return width <= bar->room ? width : bar->width[first];
 }
 
-/* Greedy rows from the start; what stands on the right side joins the last row when it fits. The
- * control at `fresh` begins a row. */
+/* Breaks the controls into rows from the start, each as full as it can be. The controls of the
+ * right side join the last row where they fit. The control at `fresh` begins a row. */
 static void bar_break(const struct ui *ui, struct bar *bar, uint32_t fresh)
 {
     bar->row_count = 0;
@@ -117,8 +117,8 @@ static void bar_break(const struct ui *ui, struct bar *bar, uint32_t fresh)
     }
 }
 
-/* A way back keeps the corner it has in a bar of one row: it moves to the last row, across from the
- * way on, unless that takes a row more. */
+/* Keeps the way back in the corner that it has in a bar of one row: it moves to the last row,
+ * across from the way on, unless that takes another row. */
 static void bar_turn(const struct ui *ui, struct bar *bar)
 {
     struct bar turned = *bar;
@@ -135,8 +135,8 @@ static void bar_turn(const struct ui *ui, struct bar *bar)
     }
 }
 
-/* Two columns, equally wide unless a label needs more, the last row full. Where two columns take
- * more rows, or do not hold every control, the rows stay as they are. */
+/* Sets the controls in two columns, equally wide unless a label needs more, with a full last row.
+ * Where two columns take more rows, or do not hold every control, the rows stay as they are. */
 static void bar_pair(const struct ui *ui, struct bar *bar)
 {
     const uint32_t odd = bar->count % 2, rows = (bar->count + odd) / 2;
@@ -154,7 +154,7 @@ static void bar_pair(const struct ui *ui, struct bar *bar)
     int32_t first = least[0] > room / 2 ? least[0] : room / 2;
     first = first < room - least[1] ? first : room - least[1];
     const int32_t width[2] = {first, room - first};
-    bar->left_count = bar->count; /* no row leaves a gap for what stands against its end */
+    bar->left_count = bar->count; /* no control stands against the end of a row */
     bar->row_count = rows;
     memset(bar->row, 0, sizeof(bar->row));
     for (uint32_t i = 0; i < bar->count; i++) {
@@ -166,8 +166,8 @@ static void bar_pair(const struct ui *ui, struct bar *bar)
     }
 }
 
-/* How a visit's own controls stand in more rows than one. While there are pages to turn their
- * widths stay, for a button that turns them comes and goes. */
+/* Sets the controls of a visit that stand in several rows. While there are pages to turn, the
+ * widths stay, because the button that turns them comes and goes. */
 static void bar_rows(const struct ui *ui, struct bar *bar)
 {
     bool own = bar->left_count > 0 && bar->left_count < bar->count;
@@ -205,8 +205,8 @@ static void bar_draw_row(struct ui *ui, const struct bar *bar, const struct bar_
     }
 }
 
-/* The bar of controls at the foot of a screen, so wide from the margin: `left` from its start,
- * `right` against its end; more rows when one does not hold them. Returns the y of their top. */
+/* Draws the bar of controls at the foot: `left` from its start, `right` against its end, in as many
+ * rows as they need. Returns the y of their top. */
 static int32_t controls(struct ui *ui, const struct ui_footer *footer, int32_t width)
 {
     struct bar bar = {.left_count = footer->left_count, .room = width};
@@ -228,12 +228,13 @@ static int32_t controls(struct ui *ui, const struct ui_footer *footer, int32_t w
     return top;
 }
 
-/* The icon says enough where the words would take the screen; they stay what is said. */
+/* Returns a control with its icon alone, for a screen that its words would fill. The words are
+ * still said. */
 static struct ui_button bare_button(const struct ui *ui, const struct ui_button *button)
 {
     struct ui_button bare = *button;
     if (ui->facilitator) {
-        /* A facilitator's control keeps its words: there are smaller ones. */
+        /* A facilitator's control keeps its words, in smaller letters. */
         bool primary = bare.kind == BUTTON_PRIMARY || bare.kind == BUTTON_HERO_PRIMARY;
         bare.kind = primary ? BUTTON_F_PRIMARY : BUTTON_F;
         bare.icon = bare.icon_after = ICON_NONE;
@@ -258,7 +259,7 @@ int32_t ui_footer_row_width(const struct ui *ui, const struct ui_button *buttons
     return width;
 }
 
-/* Beside icons the main control keeps its words, where one row holds them. */
+/* Gives the main control its words back beside icons, where one row holds them. */
 static void keep_words(const struct ui *ui, const struct ui_footer *footer,
                        const struct ui_button *left, uint32_t left_count, struct ui_button *right,
                        int32_t room)

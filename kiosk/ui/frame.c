@@ -9,7 +9,7 @@
 
 void frame_reset(struct frame *frame)
 {
-    /* Only the counts: the arrays behind them are a megabyte that nobody reads. */
+    /* Only the counts are set. The arrays behind them are a megabyte that nobody reads. */
     frame->width = 0;
     frame->height = 0;
     frame->px_per_m = 0;
@@ -130,7 +130,8 @@ static void box_mirror(struct box *box, int32_t width)
     box->x = width - box->x - box->w;
 }
 
-/* What points along the line of reading turns with it; a clock does not. */
+/* Returns whether an icon points along the line of reading and so turns with it. A clock does not.
+ */
 static bool icon_has_direction(uint8_t icon)
 {
     return icon == ICON_BACK || icon == ICON_NEXT || icon == ICON_LISTEN || icon == ICON_DELETE;
@@ -185,7 +186,8 @@ static void reverse_nodes(struct node *node, uint32_t count)
     }
 }
 
-/* The bar is built in one go, so its nodes are one run: turned around alone, then with the rest. */
+/* The controls at the foot are one run of nodes. That run is turned around alone, and then all
+ * nodes are. */
 void frame_order(struct frame *frame)
 {
     uint32_t first = 0, end;
@@ -279,7 +281,7 @@ const struct node *frame_hit(const struct frame *frame, int32_t x, int32_t y)
 {
     for (uint32_t i = frame->node_count; i > 0; i--) {
         if (box_has(&frame->node[i - 1].hit, x, y)) {
-            return &frame->node[i - 1]; /* the last is on top */
+            return &frame->node[i - 1]; /* the last node is on top */
         }
     }
     return NULL;

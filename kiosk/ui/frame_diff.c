@@ -29,7 +29,7 @@ static uint64_t frame_draw_hash(const struct frame *frame, const struct draw *dr
     hash = mix_int(hash, draw->font.family);
     hash = mix_int(hash, draw->font.em_px);
     hash = mix_int(hash, draw->count);
-    /* Where its points or text lie decides nothing; what they are does. */
+    /* What the points or the text are counts, and not where they lie in the frame. */
     if (draw->kind == DRAW_PATH) {
         hash = fnv_bytes(hash, &frame->point[draw->first], draw->count * sizeof(struct draw_point));
     } else if (draw->kind == DRAW_TEXT) {
@@ -65,7 +65,7 @@ static bool scene_equal(const struct scene *a, const struct scene *b)
     return scene_mix(FNV_START, a) == scene_mix(FNV_START, b);
 }
 
-/* Living water differs from the step before in its rings alone. */
+/* Returns whether the water moved: it then differs from the step before in its rings alone. */
 static bool scene_water_moved(const struct scene *before, const struct scene *now)
 {
     if (now->kind != SCENE_HERO) {

@@ -120,7 +120,7 @@ static void plan(struct grid *grid, const struct flow *flow, const struct item *
     grid->below = !out->one_line || tallest(ui, grid, items, count) <= grid->high;
 }
 
-/* At the end of the title's line, as far as there is room. */
+/* Draws the note at the end of the title's line, as far as there is room. */
 static void draw_note_beside(struct ui *ui, const struct grid *grid, const struct item *item,
                              struct box box)
 {

@@ -21,7 +21,7 @@ enum {
     FUNCTION_KEYS_MAX = 6,
     FUNCTION_TENTHS = 15, /* of a letter's pitch: the keys that do something else */
     DONE_TENTHS = 20,
-    NARROW_COLUMNS = 9, /* fewer leave those keys less */
+    NARROW_COLUMNS = 9, /* narrower keyboards leave these keys less */
     FUNCTION_NARROW_TENTHS = 10,
     DONE_NARROW_TENTHS = 15,
 };
@@ -46,7 +46,8 @@ static uint32_t read_row(const char *text, uint32_t codes[], uint32_t max)
     return count;
 }
 
-/* Rows as they are where the widest fits, else broken anew into rows of about one length. */
+/* Keeps the rows of a layout where the widest fits, else breaks them anew into rows of about one
+ * length. */
 static void read_group(struct group *group, const char *const rows[KEYBOARD_ROWS_MAX], uint32_t fit)
 {
     uint32_t code[KEYBOARD_ROWS_MAX * KEYBOARD_COLUMNS_MAX], all = 0;
@@ -81,7 +82,7 @@ static int32_t smaller(int32_t a, int32_t b)
     return a < b ? a : b;
 }
 
-/* Rows above the row of other keys. */
+/* Returns how many rows of letters fit above the row of other keys. */
 static uint32_t rows_that_fit(const struct ui *ui, int32_t height, int32_t key_um)
 {
     int32_t gap = ui_um(ui, GAP_UM);
@@ -112,7 +113,7 @@ static void label_of(char label[KEYBOARD_LABEL_BYTES], const struct keyboard_row
     label[length] = '\0';
 }
 
-/* Digits and letters on one page, signs on the other. */
+/* Plans two pages: digits and letters on one, signs on the other. */
 static void plan_two_pages(struct keyboard_plan *plan, const struct keyboard_layout *layout,
                            const struct group *letters, const struct group *signs)
 {
@@ -197,7 +198,7 @@ static struct box turned(const struct ui *ui, const struct keyboard_plan *plan, 
     return box;
 }
 
-/* What does not fit beside the other gives way: the icon to the label, the label to the icon. */
+/* Sets icon and label of a key. Where both do not fit, one of them gives way. */
 static void key_face(struct ui *ui, const struct node *node, const struct ui_button *key,
                      enum type type)
 {
@@ -271,7 +272,7 @@ static void draw_letters(struct ui *ui, const struct keyboard_plan *plan,
     }
 }
 
-/* From left to right; the blank takes what the others leave. */
+/* Fills the row of other keys from left to right. The blank takes what the others leave. */
 static uint32_t function_keys(const struct keyboard_plan *plan, const struct keyboard *keyboard,
                               const struct keyboard_keys *keys,
                               struct ui_button out[FUNCTION_KEYS_MAX])

@@ -59,12 +59,12 @@ void ui_icon(struct ui *ui, enum icon icon, float x, float y, float side, enum i
     frame_draw(ui->frame, &draw);
 }
 
-/* What the parts of a row of stones take. */
+/* How a row of stones is set. */
 struct row {
     float pitch, stone;
     int32_t stones_w, gap, words_w;
     int32_t height;
-    bool narrow, alone; /* alone: its words, without stones */
+    bool narrow, alone; /* alone: the words show without stones */
 };
 
 static struct row progress_row(const struct ui *ui, const struct ui_progress *progress)
@@ -80,7 +80,7 @@ static struct row progress_row(const struct ui *ui, const struct ui_progress *pr
         row.gap = ui_um(ui, ui_sized_um(ui, progress->close ? 4000 : 7000));
         row.words_w = ui_text_width(ui, TYPE_CAPTION, progress->words);
     }
-    /* The words say all that the stones show: on the narrowest panels they stand alone. */
+    /* The words say all that the stones show, so on the narrowest panels the words stand alone. */
     row.alone = progress->words_alone ||
                 progress->x + row.stones_w + row.gap + row.words_w > ui->width - ui->margin_x;
     if (row.alone) {
@@ -153,7 +153,7 @@ struct card_layout {
 static struct card_layout card_layout(const struct ui *ui, const struct ui_card *card, int32_t w)
 {
     int32_t usual = ui_um(ui, ui->air < 60 ? 3000 : 5500);
-    /* A card of words alone, among many: a list of the facilitator's. */
+    /* A card without a picture on a facilitator's screen is one of a list. */
     bool small = ui->facilitator && card->picture_px == 0;
     struct card_layout layout = {.title_type = small ? TYPE_F_TITLE : TYPE_CARD,
                                  .note_type = small ? TYPE_F_LEDE : TYPE_CAPTION,

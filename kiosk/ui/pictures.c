@@ -112,7 +112,7 @@ void picture_empty(struct ui *ui, struct box at)
     ui_rule(ui, x - r * 0.2F, y + r * 0.6F, x + r * 0.2F, y + r * 0.6F, INK_RING, ui_umf(ui, 350));
 }
 
-/* No word and no control stands there. */
+/* Returns whether no word and no control stands in the box. */
 static bool is_free(const struct ui *ui, struct box box)
 {
     const struct frame *frame = ui->frame;
@@ -261,7 +261,7 @@ void picture_sound(struct ui *ui, struct box box)
     }
 }
 
-/* A ring with people in it; dots: where they stand, from its middle. */
+/* Draws a ring with people in it. dots: where they stand, from the ring's middle. */
 static void picture_people(struct ui *ui, struct box at, const int8_t (*dots)[2], uint32_t count)
 {
     float x = (float)at.x + (float)at.w / 2, y = (float)at.y + (float)at.h / 2;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Set by hand on a ground of 236 by 200, seen from the side. */
+/* The picture of a good place, set by hand on a ground of 236 by 200, seen from the side. */
 #include "ui/pictures.h"
 
 #include "ui/area.h"
@@ -48,7 +48,7 @@ static void dotted(const struct ground *on, float x0, float y0, float x1, float 
                    (int32_t)(on->x + x1 * on->unit), (int32_t)(on->y + y1 * on->unit));
 }
 
-/* Somebody in a wheelchair: knees and wheel are under the table. */
+/* Draws somebody in a wheelchair, with knees and wheel under the table. */
 static void draw_person(const struct ground *on)
 {
     disc(on, 62, 78, 11);

@@ -11,14 +11,16 @@ bool spoken_has(const struct node *node)
     return node->spoken[0] != '\0' && (node->flags & NODE_PICTURE) == 0;
 }
 
-/* An answer's mark is for the person alone; a setting's is not. */
+/* Returns whether it may be said that the node is chosen: of an answer to the person alone, of a
+ * setting to all. */
 static bool may_say_chosen(const struct spoken *spoken, const struct node *node)
 {
     return node->role == ROLE_CHOICE && (node->flags & NODE_CHOSEN) != 0 &&
            ((node->flags & NODE_SECRET) == 0 || spoken->alone);
 }
 
-/* Label words stand before a full stop of the sentence they go into. */
+/* Returns the label of a node without the full stop at its end, because the sentence around it has
+ * one. */
 static const char *label_of(const struct node *node, char out[SPOKEN_BYTES])
 {
     size_t length = strnlen(node->spoken, SPOKEN_BYTES - 1);
@@ -83,7 +85,7 @@ static size_t position(const struct spoken *spoken, const struct node *node, cha
                        args, 3);
 }
 
-/* The heading that a node stands under, but not the screen's own. */
+/* Returns the heading that a node stands under, unless it is the screen's own. */
 static const struct node *group_heading(const struct frame *frame, const struct node *node)
 {
     const struct node *first = NULL, *found = NULL;
@@ -106,7 +108,7 @@ size_t spoken_focus(const struct spoken *spoken, const struct node *node, const 
     size_t length = 0;
     out[0] = '\0';
     if (node->role != ROLE_CHOICE && (node->flags & NODE_SECRET) != 0 && !spoken->alone) {
-        /* Who moves over the keys spells the PIN. */
+        /* Moving over the keys would spell the PIN aloud. */
         return spoken_append(out, 0, catalog_text(spoken->catalog, MSG_PIN_ENTER_DIGIT_S));
     }
     if (heading != NULL && (before == NULL || group_heading(frame, before) != heading)) {
@@ -145,7 +147,7 @@ static bool is_blank(char c)
     return c == ' ' || c == '\n';
 }
 
-/* Behind the quotations that close at at. */
+/* Returns the place behind the quotations that close at `at`. */
 static size_t past_quotes(const char *text, size_t length, size_t at)
 {
     size_t next = at;
@@ -167,7 +169,8 @@ size_t spoken_sentence(const struct language *language, const char *text, size_t
         blank = is_blank(text[at]) ? at : blank;
     }
     if (at - from > VOICE_TEXT_BYTES - 1 || (text[at] != '\0' && !is_blank(text[at]))) {
-        /* Longer than a record: at a blank, or between two letters where there is none. */
+        /* A sentence longer than a record is cut at a blank, or between two letters where there is
+         * none. */
         at = blank > from ? blank : from + utf8_cut(text + from, VOICE_TEXT_BYTES - 1);
     }
     while (is_blank(text[at])) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What stands in punctuation and short forms is said in words: a synthesiser reads "-2" as "2" in
- * Spanish and Arabic, and "12 kB" as letters. */
+/* Signs and short forms are said in words, because a synthesiser reads "-2" as "2" in Spanish and
+ * Arabic, and "12 kB" as letters. */
 #include "ui/spoken.h"
 
 #include "core/utf8.h"
@@ -13,13 +13,13 @@ enum {
     SAID_BYTES = 192, /* two numbers and the words between them */
 };
 
-/* Text that is read from the left; at is never inside a character. */
+/* A text that is read from the left. The place `at` is never inside a character. */
 struct reader {
     const char *text;
     size_t bytes, at;
 };
 
-/* The character that comes next, 0 at the end. */
+/* Returns the next character; 0 at the end. */
 static uint32_t peek(const struct reader *reader)
 {
     size_t at = reader->at;
@@ -41,7 +41,7 @@ struct number {
     bool is_negative;
 };
 
-/* A whole number with its sign. False, and nothing taken, where none begins. */
+/* Takes a whole number with its sign. Returns false, and takes nothing, where none begins. */
 static bool take_number(struct reader *reader, struct number *number)
 {
     struct reader ahead = *reader;
@@ -59,7 +59,7 @@ static bool take_number(struct reader *reader, struct number *number)
     return true;
 }
 
-/* The number in words where its sign needs them, else in digits. */
+/* Says a number in words where its sign needs them, else in digits. */
 static void say_number(const struct catalog *catalog, const struct reader *reader,
                        const struct number *number, char out[SAID_BYTES])
 {
@@ -71,7 +71,8 @@ static void say_number(const struct catalog *catalog, const struct reader *reade
                 number->is_negative ? catalog_text(catalog, MSG_NUMBER_MINUS_S) : "{n}", &arg, 1);
 }
 
-/* The short form of a unit behind a number, taken: what is said instead of both, or MSG_COUNT. */
+/* Takes the short form of a unit behind a number. Returns the words for both; MSG_COUNT when there
+ * is no unit. */
 static enum message_id take_unit(const struct catalog *catalog, struct reader *reader)
 {
     static const struct {
@@ -96,7 +97,7 @@ static enum message_id take_unit(const struct catalog *catalog, struct reader *r
     return MSG_COUNT;
 }
 
-/* A number that was taken, with what belongs to it behind it. */
+/* Says a number that was taken, with the unit behind it. */
 static void say_quantity(const struct catalog *catalog, struct reader *reader,
                          const struct number *number, char out[SAID_BYTES])
 {
@@ -118,8 +119,8 @@ static void say_quantity(const struct catalog *catalog, struct reader *reader,
     text_format(out, SAID_BYTES, message, &arg, 1);
 }
 
-/* A number may begin behind this character: a sign there is no hyphen of a word or of a telephone
- * number. */
+/* Returns whether a number may begin behind this character. A sign there is no hyphen of a word or
+ * of a telephone number. */
 static bool stands_free(uint32_t before)
 {
     return before == 0 || before == ' ' || before == '(' || before == '[' || before == '"' ||

@@ -66,7 +66,8 @@ static void put_stroke(struct sink *sink, const struct theme *theme, const struc
     }
 }
 
-/* The stroke lies inside the box, an SVG stroke on its edge. */
+/* The stroke lies inside the box, but SVG draws a stroke on the edge, so the box is made smaller.
+ */
 static void put_box(struct sink *sink, const struct theme *theme, const struct draw *draw)
 {
     float inset = draw->stroke == INK_NONE ? 0 : draw->stroke_px / 2;
@@ -114,8 +115,8 @@ static void put_path(struct sink *sink, const struct frame *frame, const struct 
     sink_text(sink, " stroke-linejoin=\"round\"/>\n");
 }
 
-/* textLength keeps a line where it was measured. The direction is the text's own, not the page's:
- * x is its left edge, which is where text that runs right to left ends. */
+/* textLength keeps a line as long as it was measured. The direction is the text's own and not the
+ * page's. x is the left edge, where text from right to left ends. */
 static void put_text(struct sink *sink, const struct frame *frame, const struct theme *theme,
                      const struct draw *draw)
 {

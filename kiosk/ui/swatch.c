@@ -4,7 +4,7 @@
 
 enum { GAP_UM = 4500 };
 
-/* The water's half: a chord of the disc, closed along the rim. */
+/* Draws the half of the disc that is water: a chord, closed along the rim. */
 static void draw_water(struct ui *ui, enum theme_id look, float x, float y, float radius)
 {
     enum { RIM = 24 };
@@ -26,7 +26,7 @@ static void draw_water(struct ui *ui, enum theme_id look, float x, float y, floa
     frame_draw(ui->frame, &water);
 }
 
-/* A disc with an A on its paper. */
+/* Draws a look as a disc of its paper and water, with an A on the paper. */
 static void draw_swatch(struct ui *ui, const struct ui_button *swatch, struct box box)
 {
     const enum theme_id look = (enum theme_id)swatch->arg;

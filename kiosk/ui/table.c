@@ -81,8 +81,7 @@ static void draw_table(struct ui *ui, const struct ui_table *table, int32_t x, i
     }
 }
 
-/* Where a table is larger than a page, each of its rows is a line of words: head and cell in turn.
- */
+/* Draws a table that is larger than a page. Each row is a line of words: head and cell in turn. */
 static void table_lines(struct flow *flow, const struct ui_table *table)
 {
     struct ui *ui = flow->ui;

@@ -6,8 +6,8 @@
 #include <assert.h>
 #include <string.h>
 
-/* From line to line in hundredths of the em (ACCESS 6): of running text, and of statements and
- * labels. Headings of a few words stand closer. */
+/* The distance from line to line in hundredths of the em (ACCESS 6): of running text, and of
+ * statements and labels. Headings of a few words have less. */
 enum { PARAGRAPH = 150, LINE = 140 };
 
 /* Capital heights in um at S, M, L, XL, and line height in hundredths of the em. The facilitator's

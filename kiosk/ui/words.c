@@ -42,7 +42,8 @@ static struct text_column column_of(const struct ui *ui, const struct ui_text *t
     return ui_column(ui, ui_font(ui, text->type), w, text->balance);
 }
 
-/* Tighter builds may find a wider column; only on pages is a long word cut. */
+/* Returns whether a long word is cut. A tighter build may find a wider column, so only a page that
+ * is split cuts words. */
 static bool cuts_words(const struct ui *ui, const struct text_column *column, bool holds)
 {
     return !holds && ui->paged && column->width_px > 0;

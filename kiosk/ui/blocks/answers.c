@@ -4,9 +4,9 @@
 enum {
     PILL_UM_MAX = 23400,
     GAP_UM = 3050,           /* between answers, */
-    GAP_OPT_UM = 6800,       /* and before the opt-outs; */
-    GAP_LEAST_UM = 2700,     /* both close up where pills as high as the panel hold */
-    GAP_OPT_LEAST_UM = 4200, /* no label in between them */
+    GAP_OPT_UM = 6800,       /* and before the opt-outs */
+    GAP_LEAST_UM = 2700,     /* between pills so high that no panel holds them further apart, */
+    GAP_OPT_LEAST_UM = 4200, /* and before the opt-outs there */
 };
 
 static int32_t gap_px(const struct ui *ui)
@@ -14,7 +14,8 @@ static int32_t gap_px(const struct ui *ui)
     return ui_um(ui, ui->paged ? GAP_LEAST_UM : GAP_UM);
 }
 
-/* The most lines any label takes when all pills are this high; 0 when one does not fit. */
+/* Returns the most lines that a label takes when all pills are this high; 0 when a label does not
+ * fit. */
 static uint32_t lines_at(const struct ui *ui, const struct ui_button answers[ANSWERS_COUNT],
                          int32_t w, int32_t half_w, int32_t pill)
 {
@@ -99,7 +100,7 @@ void answers_column(struct ui *ui, const struct ui_button answers[ANSWERS_COUNT]
         ui->overflow = true;
     }
     const int32_t pill = column.pill, total = column_px(&column);
-    /* A row each: at the foot of the panel, within reach. */
+    /* Answers with a row each stand at the foot of the panel, within reach. */
     int32_t y = box.y + (room->one_a_row ? box.h - total : (box.h - total) / 3);
     for (uint32_t i = 0; i < ANSWERS_COUNT - ANSWERS_OPT_OUTS; i++) {
         ui_answer(ui, &answers[i], (struct box){box.x, y, box.w, pill});
@@ -116,8 +117,8 @@ void answers_column(struct ui *ui, const struct ui_button answers[ANSWERS_COUNT]
     }
 }
 
-/* The largest usual pill up to a height that holds every label, in as few lines as any such pill;
- * where none does, the least larger one; 0 when none does either. */
+/* Returns the height of pills that hold every label: the largest usual one up to a height, with as
+ * few lines as any; else the least larger one; 0 when no pill does. */
 static int32_t grid_pill(const struct ui *ui, const struct ui_button answers[ANSWERS_COUNT],
                          int32_t w, int32_t most)
 {
@@ -137,8 +138,9 @@ static int32_t grid_pill(const struct ui *ui, const struct ui_button answers[ANS
     return best;
 }
 
-/* Two steps: three rows of two where that fits, else one column, else pages of four, three, two or
- * one. The two ways to pass stay together, and are as large as answers. */
+/* Draws the answers of a layout of two steps: three rows of two where that fits, else one column,
+ * else pages of four, three, two or one. The two opt-outs stay together, and are as large as
+ * answers. */
 void answers_grid(struct ui *ui, const struct ui_button answers[ANSWERS_COUNT], struct box box)
 {
     static const struct {

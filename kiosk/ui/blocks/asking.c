@@ -12,7 +12,7 @@ enum {
     FRESH_GAP_UM = 2500,
     TEXT_DOWN_UM = 31000,
     STACK_GAP_UM = 9000, /* from the tallest words to the answers below them */
-    STACK_ABOVE = 3,     /* of the room that both leave, one part in so many is above them */
+    STACK_ABOVE = 3,     /* one part in so many of what is left stands above */
     LARGE_AIR = 80,
     THEME_GAP_UM = 5500,
     THEME_GAP_CLOSE_UM = 3000,
@@ -32,7 +32,7 @@ void asking_edges(struct ui *ui, enum asking_layout layout)
     }
     ui->margin_x = side < ui->margin_x ? side : ui->margin_x;
     edge = edge < ui->margin_y ? edge : ui->margin_y;
-    ui->top = ui->top == ui->margin_y ? edge : ui->top; /* lower, it is below a line at the top */
+    ui->top = ui->top == ui->margin_y ? edge : ui->top; /* else a line is at the top */
     ui->margin_y = edge;
 }
 
@@ -67,7 +67,8 @@ struct asking_boxes asking_split(const struct ui *ui, enum asking_layout layout,
     return boxes;
 }
 
-/* Large letters on pages leave no room for stones. */
+/* Returns whether words stand in place of the stones: large letters on a page that is split leave
+ * no room. */
 static bool head_is_words(const struct ui *ui)
 {
     return ui->paged && ui->size >= SIZE_L;
@@ -78,13 +79,13 @@ int32_t asking_head_now_px(const struct ui *ui, enum asking_layout layout)
     return head_is_words(ui) ? ui_line_px(ui, TYPE_CAPTION) : asking_head_px(ui, layout);
 }
 
-/* The stones, and what is left behind them. */
+/* The row over a question: the stones, and what stands beside them. */
 struct head_row {
     struct ui_progress stones;
     const char *fresh; /* for whoever is new, in place of stones and theme; NULL: nothing */
     int32_t beside_px, gap;
     struct box rest;
-    bool alone; /* what is beside them leaves them no room: they are said, not shown */
+    bool alone; /* the stones have no room beside the words, and are only said */
 };
 
 static struct head_row head_row(const struct ui *ui, const struct asking_head *head,
@@ -116,7 +117,7 @@ static struct head_row head_row(const struct ui *ui, const struct asking_head *h
     return row;
 }
 
-/* Behind a rule; where there is no room beside the stones it is said, not shown. */
+/* Draws words behind a rule beside the stones. Where there is no room, the words are only said. */
 static void beside_stones(struct ui *ui, struct ui_text text, const struct head_row *row)
 {
     const int32_t line = ui_line_px(ui, TYPE_CAPTION), middle = row->rest.y + row->rest.h / 2;
@@ -198,7 +199,8 @@ static enum type type_of(const struct asking_words *words)
     return low ? TYPE_CAPTION : TYPE_BODY;
 }
 
-/* What was kept says the same whether or not something was chosen before. */
+/* Returns the line about what was kept. It is the same whether or not something was chosen before.
+ */
 static struct ui_text kept_of(const struct asking_words *words)
 {
     return text_of("question.kept", words->kept, is_folded(words) ? TYPE_CAPTION : type_of(words));
@@ -215,7 +217,7 @@ static struct ui_text first_of(const struct asking_words *words)
     return period;
 }
 
-/* With the page to itself it is as large as beside its answers. */
+/* Returns the statement. On a page of its own it is as large as beside its answers. */
 static struct ui_text statement_of(const struct ui *ui, const struct asking_words *words)
 {
     bool alone = words->layout == ASKING_TWO_STEPS && ui->air >= LARGE_AIR && !ui->paged;
@@ -286,7 +288,7 @@ int32_t asking_fresh_px(struct ui *ui, const struct asking_words *words, int32_t
 
 uint32_t asking_words_flow(struct flow *flow, const struct asking_words *words)
 {
-    /* On pages a statement begins below its period, even if it ends on the next. */
+    /* On a split page a statement begins below its period, even if it ends on the next page. */
     struct ui_text first = first_of(words);
     const struct ui_text statement = statement_of(flow->ui, words), last = last_of(words);
     first.type = flow->ui->paged ? TYPE_CAPTION : first.type;
@@ -304,9 +306,9 @@ uint32_t asking_words_flow(struct flow *flow, const struct asking_words *words)
     return read;
 }
 
-/* Stones and words, which have this box to themselves. What is for whoever is new stands below the
- * words. To make room for it the gaps close, where words need not keep one place; then it stands
- * beside the stones, in few words, and is read after the others all the same. */
+/* Draws stones and words in a box of their own, and below them the words for a person who is new.
+ * To make room for these, gaps close where words need not keep one place. Where that is not enough,
+ * few such words stand beside the stones, and are read last all the same. */
 static void head_and_words(struct ui *ui, const struct asking_page *page, struct box box)
 {
     const struct asking_words *words = &page->words;
@@ -329,8 +331,8 @@ static void head_and_words(struct ui *ui, const struct asking_page *page, struct
     }
 }
 
-/* Upright, words stand right over their answers, and both keep their places on all questions: there
- * is room for the tallest words, and where enough is left for what the first question adds. */
+/* Draws words over their answers. Both keep their places on all questions, with room for the
+ * tallest words and, where enough is left, for what the first question adds. */
 static void build_stacked(struct ui *ui, const struct asking_page *page, int32_t y)
 {
     const struct box text = page->boxes.text;

@@ -28,14 +28,14 @@ uint32_t bars_held(const struct ui *ui, const struct bars *bars, int32_t w)
     return room < 1 ? 1 : room < BARS_MAX ? (uint32_t)room : BARS_MAX;
 }
 
-/* What stands under the plot. */
+/* Returns the height of what stands under the plot. */
 static int32_t under_px(const struct ui *ui)
 {
     return ui_um(ui, UNDER_UM) + ui_line_px(ui, TYPE_F_LEDE) +
            (BAR_LINES - 1) * ui_line_px(ui, TYPE_F_CAPTION);
 }
 
-/* Over the bars, and below them. */
+/* Return the words over the bars, and the note below them. */
 static struct ui_text head_of(const struct bars *bars, int32_t x, int32_t w)
 {
     struct ui_text head = bars->head;
@@ -74,7 +74,7 @@ static void draw_bar(struct ui *ui, const struct box *plot, const struct bar *ra
     float half = ui_umf(ui, BAR_UM) / 2, edge = ui_umf(ui, EDGE_UM);
     float top = value_y(plot, range->high), bottom = value_y(plot, range->low);
     edge = edge < 1.5F ? 1.5F : edge;
-    /* Ends that meet still have to be seen. */
+    /* A band whose ends meet still has to be seen. */
     float least = 2 * edge;
     if (bottom - top < least) {
         top -= (least - (bottom - top)) / 2;

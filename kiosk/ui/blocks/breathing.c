@@ -5,7 +5,8 @@
 
 enum { IN_MS = 4000, OUT_MS = 6000, CYCLE_MS = IN_MS + OUT_MS, STEP_MS = 1000, STEPS = 10 };
 
-/* Half a cosine by its series up to the eighth power: enough for a picture, the same everywhere. */
+/* Returns half a cosine, by its series up to the eighth power. That is enough for a picture, and
+ * the same on every machine. */
 static float ease(float t)
 {
     float x = 3.14159265F * t, x2 = x * x;
@@ -53,8 +54,8 @@ static void bar(struct ui *ui, float x, float y, float w, uint32_t step)
     }
 }
 
-/* The largest type that stays inside the rings on one line, else over lines that do. Where no word
- * of it fits a very small panel's rings, it lies across them. */
+/* Sets the guiding word as large as it stays inside the rings: on one line, else on several. Where
+ * no word of it fits the rings of a very small panel, it lies across them. */
 static void fit_guide(const struct ui *ui, struct ui_text *guide, struct box box)
 {
     static const enum type TYPES[] = {TYPE_STATEMENT, TYPE_TITLE, TYPE_CARD, TYPE_BODY,

@@ -5,12 +5,12 @@ enum {
     CIRCLE_UM = 27000,       /* radius */
     CIRCLE_LEAST_UM = 15000, /* smaller, and the names stand in rows instead */
     RINGS_PERCENT = 134,     /* of the radius: how far the rings around it reach */
-    NAME_PERCENT = 168,      /* of it: how wide a name may be */
+    NAME_PERCENT = 168,      /* of the radius: how wide a name may be */
     PIP_UM = 1900,           /* in a row */
     REMARK_GAP_UM = 3000,
 };
 
-/* How far it is; empty before its first press. */
+/* Returns how far the switch is learned, in words; no words before its first press. */
 static struct ui_text state_text(const struct circle *circle)
 {
     return (struct ui_text){.id = circle->state_id,
@@ -44,7 +44,7 @@ static void draw_pips(struct ui *ui, const struct circle *circle, float x, float
     }
 }
 
-/* Pips, later a tick, over its name. The one that is asked for has rings. */
+/* Draws a circle: pips, later a tick, over the name. The circle that is asked for has rings. */
 static void draw_circle(struct ui *ui, const struct circle *circle, float x, float y, float r)
 {
     float thick = ui_umf(ui, 1000), edge = ui_umf(ui, ui->theme->edge_um);
@@ -142,7 +142,7 @@ static struct ui_text remark_text(const struct circles *circles, const char *tex
                             .w = box.w};
 }
 
-/* What a remark takes below them. */
+/* Returns the height of a remark below the circles. */
 static int32_t remark_px(const struct ui *ui, const struct circles *circles, struct box box)
 {
     const struct ui_text longest = remark_text(circles, circles->remark_longest, box);

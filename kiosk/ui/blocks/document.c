@@ -25,7 +25,7 @@ enum {
     FOOT_GAP_UM = 8000,      /* between them and the rings, and between content and water */
 };
 
-/* A wide screen has a side panel; an upright or a low one has not. */
+/* Returns whether the screen has a side panel: a wide one has, an upright or a low one has not. */
 static bool has_side(const struct ui *ui)
 {
     return ui->width > ui->height && ui_width_um(ui) >= PANEL_WIDTH_UM &&
@@ -52,7 +52,7 @@ static void draw_row(struct ui *ui, const struct ui_button *chips, uint32_t coun
     }
 }
 
-/* What one row does not hold stands in the next; returns where the last one does. */
+/* Draws chips in rows, each as full as it can be; returns where the last row stands. */
 static int32_t draw_rows(struct ui *ui, const struct ui_button *chips, uint32_t count, int32_t x,
                          int32_t y, int32_t w)
 {
@@ -71,7 +71,7 @@ static int32_t draw_rows(struct ui *ui, const struct ui_button *chips, uint32_t 
     return draw_rows(ui, chips + held, count - held, x, y, w);
 }
 
-/* Where the chips stand: under the ribbon when there is one. */
+/* Returns where the chips stand: below the line at the top, where there is one. */
 static int32_t top_of(const struct ui *ui)
 {
     int32_t least = ui_um(ui, EDGE_UM), top = ui->top - ui_um(ui, RAISE_UM);
@@ -108,7 +108,7 @@ static struct ui_button more_chip(const struct document_plan *plan)
                               .action = plan->more->action};
 }
 
-/* All chips of a row but its first leave it for the page. */
+/* Moves all chips of a row but the first to the loose ones. */
 static uint32_t loosen(struct document *document, const struct ui_button *chips, uint32_t from,
                        uint32_t count)
 {
@@ -206,7 +206,7 @@ void document_flow_loose(struct flow *flow, const struct document *document)
 void document_panel_end(struct ui *ui, const struct document *document, int32_t y)
 {
     if (ui->frame->scene.panel_x == 0) {
-        return; /* at the foot its height was asked first */
+        return; /* a panel at the foot was measured first */
     }
     int32_t bottom = ui->height - ui_um(ui, RING_FOOT_UM);
     if (y > document->panel.y + document->panel.h) {

@@ -8,7 +8,7 @@
 
 enum { PITCH_UM = 9300 };
 
-/* Cut at the full stops; the last one goes. Returns how many there are. */
+/* Cuts a text at its full stops, and drops the last stop. Returns how many parts there are. */
 static uint32_t cut(struct ui *ui, const char *text, const char *facts[FACTS_MAX])
 {
     uint32_t count = 0;

@@ -12,7 +12,7 @@ static struct ui_text text_of(const char *id, const char *text, int32_t x, int32
         .id = id, .text = text, .role = ROLE_TEXT, .type = TYPE_F_TEXT, .x = x, .w = w};
 }
 
-/* Its words are a text of their own; what can be seen, and is said, is both together. */
+/* Draws number and words. One node has both, as they are seen and said together. */
 static void draw_number(struct ui *ui, const struct figure *figure, const struct ui_text *words,
                         struct box number)
 {

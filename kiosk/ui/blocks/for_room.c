@@ -5,7 +5,7 @@ enum {
     HEAD_SHARE = 4,        /* the sentence takes at most this part of the height */
     CHART_SHARE = 60,      /* hundredths of the width, beside the prompt */
     CHART_UM_MIN = 36000,  /* with its labels */
-    CHART_PAGE_UM = 40000, /* in pages: lower, and it has one of its own */
+    CHART_PAGE_UM = 40000, /* on a split page, a lower chart has a page of its own */
     CHART_UM_MAX = 160000,
     SIDE_GAP_UM = 10000,
     GAP_UM = 4000,
@@ -35,7 +35,8 @@ static struct ui_text head_of(const struct ui *ui, const struct for_room *room, 
     return head;
 }
 
-/* Over the chart: which line it is and, where that leaves the chart its height, what is counted. */
+/* Draws over the chart which line it shows and, where the chart keeps its height, what is counted.
+ */
 static int32_t draw_chart_head(struct ui *ui, const struct for_room *room, struct box box)
 {
     struct ui_text line = set(&room->line, TYPE_BODY, INK_NONE);
@@ -57,7 +58,8 @@ static void draw_chart(struct ui *ui, const struct for_room *room, struct box bo
     const int32_t over = draw_chart_head(ui, room, box);
     struct chart chart = room->chart;
     if (box.h - over < WORDS_LINES * ui_line_px(ui, TYPE_BODY)) {
-        /* A low chart keeps its line, its mark and its number, and strokes that leave its band. */
+        /* A low chart keeps line, mark and number, and has thinner strokes, which leave its band
+         * visible. */
         chart.low = true;
         chart.labels = CHART_LABELS_NONE;
         chart.axis_low = chart.axis_half = chart.axis_high = NULL;
@@ -78,7 +80,7 @@ static int32_t put(struct ui *ui, struct ui_text text, struct box box, int32_t y
     return y + ui_text(ui, &text);
 }
 
-/* The chart, and beside it the prompt. */
+/* Draws the chart, and the prompt beside it. */
 static void draw_beside(struct ui *ui, const struct for_room *room, struct box box)
 {
     const int32_t gap = ui_gap(ui, GAP_UM), bottom = box.y + box.h;
@@ -97,7 +99,7 @@ static void draw_beside(struct ui *ui, const struct for_room *room, struct box b
     ui->overflow = ui->overflow || end > bottom;
 }
 
-/* One after another. */
+/* Draws chart and prompt one after the other. */
 static void draw_below(struct ui *ui, const struct for_room *room, struct box box)
 {
     const struct ui_text head = head_of(ui, room, box);

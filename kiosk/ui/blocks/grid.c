@@ -10,7 +10,7 @@ enum {
     RADIUS_UM = 2500,
     PITCH_TWO_UM = 11600, /* of rows of two lines */
     HEAD_PAD_UM = 2500,   /* over and under heads of several lines */
-    ROWS_AIRY = 10,       /* so many on a page, and it has height to spare */
+    ROWS_AIRY = 10,       /* with so many rows, a page has height to spare */
 };
 
 typedef char grid_cells[GRID_COLUMN_MAX][GRID_CELL_BYTES];
@@ -30,8 +30,8 @@ static void widen(const struct ui *ui, struct grid *grid, uint32_t row)
     }
 }
 
-/* Heads need no more than their longest words where one line each would be too wide for the page.
- */
+/* Makes columns as wide as the longest word of their heads, where heads of one line would be too
+ * wide for the page. */
 static void widen_for_words(const struct ui *ui, struct grid *grid, grid_cells head)
 {
     for (uint32_t i = 0; i < grid->columns; i++) {
@@ -62,7 +62,7 @@ static int32_t used_px(const struct grid *grid)
     return cells_px(grid) + ((int32_t)grid->columns - 1) * grid->gap_px;
 }
 
-/* Room for the heads, and where the page is narrow for heads in several lines. */
+/* Takes room for the heads; on a narrow page for heads of several lines. */
 static void take_heads(const struct ui *ui, struct grid *grid, grid_cells head, int32_t w)
 {
     struct grid plain = *grid;
@@ -154,7 +154,7 @@ int32_t grid_height(const struct grid *grid)
     return grid->head_px + (int32_t)grid->shown * grid->pitch_px + grid->under_px;
 }
 
-/* A cell in several lines; the row's node has the words. */
+/* Draws a cell in several lines. The row's node has the words. */
 static void draw_lines(struct ui *ui, struct ui_text text, int32_t x, int32_t y)
 {
     const uint32_t nodes = ui->frame->node_count;
@@ -164,7 +164,7 @@ static void draw_lines(struct ui *ui, struct ui_text text, int32_t x, int32_t y)
     ui->frame->node_count = nodes;
 }
 
-/* Broken heads stand on the line under them. */
+/* Heads of several lines end right above the line. */
 static void draw_cells(struct ui *ui, const struct grid *grid, uint32_t row, grid_cells cell,
                        struct box box)
 {

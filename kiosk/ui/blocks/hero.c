@@ -19,7 +19,7 @@ enum {
     NOTE_WATER_UM = 3000, /* and between the notes and the water */
 };
 
-/* Makes all chips of that kind; what they take side by side. */
+/* Makes all chips of that kind; returns their width side by side. */
 static int32_t chips_width(const struct ui *ui, struct ui_button *chips, uint32_t count,
                            enum button_kind kind, int32_t gap)
 {
@@ -31,8 +31,8 @@ static int32_t chips_width(const struct ui *ui, struct ui_button *chips, uint32_
     return width;
 }
 
-/* Smaller ones before they take two rows, and their icons alone before words go to a second page.
- * Returns what they take side by side. */
+/* Makes chips smaller before they take two rows, and leaves them icons alone before words go to a
+ * second page. Returns their width side by side. */
 static int32_t fit_chips(const struct ui *ui, struct hero_bar *bar, int32_t room, int32_t gap)
 {
     int32_t width = chips_width(ui, bar->chip, bar->count, BUTTON_CHIP, gap);
@@ -99,7 +99,8 @@ static int32_t mark_width(const struct ui *ui, enum hero_mark mark)
     return ui_um(ui, 2 * MARK_UM + 4500);
 }
 
-/* A mark and its words on one line; the words go below four stones where the line is short. */
+/* Draws a mark and its words on one line. Where the line is short, the words stand below the four
+ * stones. */
 static void flow_mark(struct flow *flow, const struct hero_view *view)
 {
     struct ui *ui = flow->ui;
@@ -152,7 +153,7 @@ static void flow_words(struct flow *flow, const struct hero_view *view, enum typ
     }
 }
 
-/* A short title of a roomy page is as large as that of Welcome. */
+/* Returns the type of the title. A short title of a roomy page is as large as that of Welcome. */
 static enum type title_type(const struct ui *ui, const struct hero_view *view, int32_t w)
 {
     bool roomy = ui->air == 100 && ui->size != SIZE_S && view->title_type == TYPE_F_DISPLAY;
@@ -176,7 +177,7 @@ static void flow_chips(struct flow *flow, const struct hero_view *view)
     flow_buttons(flow, view->chip, view->chip_count);
 }
 
-/* The note over its control, as wide as that; y is where it ends. */
+/* Returns the note over its control and as wide as the control. y is where the note ends. */
 static struct ui_text note_text(const struct ui *ui, const struct hero_note *note)
 {
     const struct node *node = frame_find(ui->frame, note->of);
@@ -193,8 +194,8 @@ static struct ui_text note_text(const struct ui *ui, const struct hero_note *not
                             .w = node->rect.w - pad};
 }
 
-/* Keeps room over the controls for all notes, where they stand in one row: the water gives way to
- * them. False: there is none. */
+/* Keeps room over the controls for all notes, where the controls stand in one row; the water gives
+ * way. Returns false when there is no room. */
 static bool keep_notes(struct ui *ui, const struct hero_view *view, struct box *content)
 {
     int32_t high = 0, foot = 0;
@@ -256,7 +257,8 @@ static void flow_view(struct flow *flow, const struct hero_view *view, enum type
     flow_chips(flow, view);
 }
 
-/* Before a low panel splits the page its sentences are as small as on the pages of paper. */
+/* Returns the type of the sentences. Before a low panel splits the page, they are as small as on a
+ * document. */
 static enum type sentence_type(struct ui *ui, const struct hero_view *view, struct box box)
 {
     if (ui->air >= TIGHT_AIR) {
@@ -294,7 +296,7 @@ void hero_build(struct ui *ui, const struct hero_view *view, struct hero_bar *ba
     struct box box = (low ? ui_hero_low : ui_hero)(ui, &footer, view->strength);
     const bool noted = keep_notes(ui, view, &box);
     const struct scene *scene = &ui->frame->scene;
-    /* On a low panel the buttons can stand where the stone would lie: no half of it shows. */
+    /* On a low panel the buttons can stand where the stone would lie; then no stone shows. */
     int32_t under = scene->centre_y + ui_um(ui, 1500);
     bool covered = frame_hit(ui->frame, scene->centre_x, under) != NULL;
     ui->frame->scene.stone = view->stone && !covered;

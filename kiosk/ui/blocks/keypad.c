@@ -10,7 +10,7 @@ enum {
     KEY_GAP_Y_UM = 4700,
     KEY_GAP_UM_MIN = 2600,
     PAD_KEYS = 12,
-    CLEAR_UM = 4200, /* capitals on the Clear key where they fit; the usual are */
+    CLEAR_UM = 4200, /* capitals on the Clear key where they fit; the least are */
     CLEAR_LEAST_UM = 3200,
     NOTES_UM = 60000,  /* below the stones of a tall page */
     DOWN_PERCENT = 65, /* of what is free there goes above the words */
@@ -61,7 +61,7 @@ static void pad_key(struct ui *ui, const struct keypad *keypad, uint32_t index, 
         key.cap_um = CLEAR_UM;
         int32_t room = box.w * 84 / 100;
         if (ui_text_width(ui, TYPE_F_TEXT, key.label) * CLEAR_UM / CLEAR_LEAST_UM > room) {
-            key.cap_um = 0; /* the usual, before it is a picture */
+            key.cap_um = 0; /* the usual letters, before an icon */
         }
         if (ui_text_width(ui, TYPE_F_TEXT, key.label) > room) {
             key.spoken = key.label;
@@ -96,7 +96,7 @@ static void pad_keys(struct ui *ui, const struct keypad *keypad, struct pad pad,
     }
 }
 
-/* One stone a digit, at least six places. */
+/* Draws a stone for each digit, in at least six places. */
 static void stones(struct flow *flow, const struct keypad *keypad)
 {
     struct ui *ui = flow->ui;
@@ -138,7 +138,7 @@ static void stones(struct flow *flow, const struct keypad *keypad)
     ui_text(ui, &words);
 }
 
-/* down: what is free of the page, above the words. */
+/* Draws the words and the stones. down: px of the free page that stand above them. */
 static int32_t flow_entry(struct ui *ui, struct box box, const struct keypad *keypad, int32_t down)
 {
     struct flow flow;
@@ -184,8 +184,8 @@ static int32_t flow_entry(struct ui *ui, struct box box, const struct keypad *ke
     return flow.y;
 }
 
-/* What is free of a tall page lies above the words rather than between them and the pad. Notes are
- * left out, so that nothing moves when another one comes. */
+/* Returns how much of what is free of a tall page stands above the words rather than between words
+ * and pad. Notes are left out, so that nothing moves when another note comes. */
 static int32_t words_down(struct ui *ui, struct box box, const struct keypad *keypad)
 {
     struct ui_mark mark = ui_mark(ui);

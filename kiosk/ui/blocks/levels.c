@@ -16,7 +16,7 @@ enum {
     PICTURE_LEAST_UM = 10000,
     TIGHT_AIR = 60,
     BESIDE_UM = 190000, /* narrower, and the cards stand below each other */
-    COLUMN_UM = 42000,  /* narrower, and a card's sentences do */
+    COLUMN_UM = 42000,  /* narrower, and a card's sentences stand below each other */
     TITLE_GAP_UM = 3000,
     FOOT_UM = 5000, /* free below the cards */
     HEAD_GAP_UM = 1500,
@@ -97,7 +97,7 @@ static struct plan measure(const struct ui *ui, const struct levels *levels, uin
 static void draw_band(struct ui *ui, const struct level *level, struct box box)
 {
     struct chart chart = level->chart;
-    chart.pad_px = ui_chart_pad_px(ui, &chart, box.h); /* its edges and the stones' are the same */
+    chart.pad_px = ui_chart_pad_px(ui, &chart, box.h); /* the chart is as high as the stones */
     ui_chart(ui, &chart, box);
 }
 
@@ -112,7 +112,7 @@ static void draw_mark(struct ui *ui, float x, float y, bool chosen)
     ui_icon(ui, ICON_TICK, x - r * 0.7F, y - r * 0.7F, r * 1.4F, INK_SURFACE);
 }
 
-/* Both stand on the pictures, however many lines they take. */
+/* Draws the heads right over their pictures, however many lines they take. */
 static void draw_heads(struct ui *ui, const struct plan *plan, int32_t one_x, int32_t trend_x,
                        int32_t y)
 {
@@ -125,7 +125,7 @@ static void draw_heads(struct ui *ui, const struct plan *plan, int32_t one_x, in
     ui_text(ui, &trend);
 }
 
-/* The sheet to press, with its mark and its name at its top. */
+/* Draws the sheet to press, with its mark and its name at its top. */
 static void draw_choice(struct ui *ui, const struct plan *plan, struct box box)
 {
     const struct level *level = plan->level;
@@ -181,8 +181,8 @@ static void draw_level(struct ui *ui, const struct levels *levels, const struct 
     ui_text(ui, &width);
 }
 
-/* On a low panel both choices stand beside each other on the first page, each with what it does to
- * one answer where there is room for that. Returns whether there was. */
+/* Draws both choices side by side on the first page of a low panel, each with what it does to one
+ * answer where there is room for that. Returns whether there was. */
 static bool flow_choices(struct flow *flow, const struct plan plan[LEVELS_COUNT])
 {
     struct ui *ui = flow->ui;
@@ -214,7 +214,7 @@ static bool flow_choices(struct flow *flow, const struct plan plan[LEVELS_COUNT]
     return words;
 }
 
-/* And then, one after the other, what each does to a trend. */
+/* Draws what follows on a split page, one after the other: what each level does to a trend. */
 static void flow_in_pages(struct flow *flow, const struct levels *levels,
                           const struct plan plan[LEVELS_COUNT])
 {
@@ -262,7 +262,7 @@ void levels_flow(struct flow *flow, const struct levels *levels)
         flow_in_pages(flow, levels, plan);
         return;
     }
-    /* Pictures take what the page leaves. */
+    /* The pictures take what the page leaves. */
     int32_t rows = beside ? 1 : LEVELS_COUNT, room = flow->box.y + flow->box.h - flow->y;
     int32_t more = (room - ui_um(ui, FOOT_UM) - (rows - 1) * gap) / rows - high;
     int32_t most = ui_um(ui, PICTURE_MOST_UM) - plan[0].picture_h;

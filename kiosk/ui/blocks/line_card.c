@@ -12,7 +12,7 @@ enum {
     TIGHT_AIR = 60, /* smaller words, before they take a second page */
 };
 
-/* A line's card: its words are set as on the support screen where there is room for that. */
+/* How a line's card is set. Where there is room, its words stand as on the support screen. */
 struct plan {
     struct ui_text title, words;
     int32_t title_h, pad, height;

@@ -45,8 +45,8 @@ void titled_flow(struct flow *flow, const struct titled *titled)
     flow_gap(flow, 2500);
 }
 
-/* Room for the chart and for the bars. On one page they share what the rest leaves, in pages each
- * has its own. */
+/* Divides the room between chart and bars. On one page they share what the rest leaves; on a split
+ * page each has a page. */
 static void share_out(const struct flow *flow, const struct line_page *page, int32_t *plot,
                       int32_t *bars)
 {
@@ -60,7 +60,7 @@ static void share_out(const struct flow *flow, const struct line_page *page, int
         document_has_foot(ui) ? 45 : 40; /* hundredths: over water there is less to hold */
     plot_max = plot_max > h * share / 100 ? plot_max : h * share / 100;
     bars_max = bars_max > h / 5 ? bars_max : h / 5;
-    *plot = room >= plot_min ? room : h - labels; /* then it has the next page */
+    *plot = room >= plot_min ? room : h - labels; /* else the chart has the next page */
     *bars = h - extra;
     if (!ui->paged) {
         room -= page->below_px;

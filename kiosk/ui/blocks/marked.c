@@ -19,7 +19,7 @@ static void draw_caution(struct ui *ui, float x, float y, float r)
     ui_disc(ui, x, y + r * 0.45F, stroke * 0.7F, INK_WARN, 255);
 }
 
-/* In small its strokes are heavier for its size. */
+/* Draws the ring in small, with strokes that are heavier for its size. */
 static void draw_look(struct ui *ui, float x, float y, float r)
 {
     ui_ring(ui, x, y, r, INK_WARN, ui_umf(ui, 400), 255);
@@ -49,7 +49,7 @@ static void draw_mark(struct ui *ui, enum mark mark, int32_t left, int32_t top, 
     }
 }
 
-/* The sentences of a list are no wider than they read well. */
+/* Returns the width of the words. The sentences of a list are no wider than they read well. */
 static int32_t words_width(const struct flow *flow, const struct marked *marked)
 {
     const int32_t w = flow->box.w - ui_um(flow->ui, MARKS[marked->mark].room_um);

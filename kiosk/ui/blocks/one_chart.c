@@ -25,8 +25,8 @@ static int32_t clamp(int32_t value, int32_t low, int32_t high)
     return value < low ? low : value > high ? high : value;
 }
 
-/* Which line the chart shows, and its measure: beside each other when one row holds both. On a low
- * page the measure follows the chart. */
+/* What stands over the chart: which line it shows, and what is counted, side by side where one row
+ * holds both. On a low page the latter follows the chart. */
 struct chart_head {
     struct ui_text title, measure;
     bool has_measure;
@@ -69,7 +69,7 @@ static void draw_chart(struct ui *ui, const struct chart *chart, struct chart_he
     ui_chart(ui, chart, (struct box){box.x, box.y + head.height, box.w, box.h - head.height});
 }
 
-/* The largest type in which it leaves the chart its height. */
+/* Draws the sentence in the largest type that leaves the chart its height. */
 static void flow_head(struct flow *flow, const struct one_chart *one, int32_t chart_px)
 {
     static const enum type TYPES[] = {TYPE_TITLE, TYPE_F_TITLE, TYPE_F_LEDE};
@@ -89,7 +89,8 @@ static void flow_head(struct flow *flow, const struct one_chart *one, int32_t ch
     }
 }
 
-/* Of the plot: what is below it has room on the same page, or on the next one. */
+/* Returns the height of the plot. What is below the plot has room on the same page, or on the next
+ * one. */
 static int32_t plot_height(struct ui *ui, const struct flow *flow, const struct one_chart *one,
                            int32_t extra)
 {

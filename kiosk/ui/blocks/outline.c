@@ -12,8 +12,8 @@ enum {
     GRIP_UM = 2500, /* the corner that follows a finger */
     COLUMN_GAP_UM = 12000,
     COLUMN_GAP_LEAST_UM = 4000,
-    /* Beside the words, the outline gets twice its own width where the words keep their least
-     * share, and never less than itself. In hundredths. */
+    /* Hundredths. Beside the words, the outline gets twice its own width where the words keep their
+       least share, and never less than its width. */
     WORDS_LEAST = 33,
     WORDS_MOST = 45,
     WORDS_LEAST_UM = 45000,

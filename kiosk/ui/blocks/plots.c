@@ -24,7 +24,7 @@ enum {
     KEY_GAP_UM = 3500,
 };
 
-/* High enough for the number and the word beside it. */
+/* Returns the least height of a plot, which holds the number and the word beside it. */
 static int32_t plot_px(const struct ui *ui)
 {
     const int32_t plot = ui_um(ui, ui->air < 100 ? PLOT_TIGHT_UM : PLOT_UM);
@@ -82,13 +82,13 @@ static bool is_last(const struct plots *plots, const struct plots_row *row)
     return row == &plots->row[plots->row_count - 1];
 }
 
-/* The years stand below the plots of the last line. */
+/* Returns whether years stand below the plots: they do below those of the last line. */
 static bool has_years(const struct plots *plots, const struct plots_row *row, uint32_t from)
 {
     return is_last(plots, row) && from + COLUMNS >= row->count;
 }
 
-/* A small plot with its pads. */
+/* Returns the height of a small plot with its pads. */
 static int32_t chart_height(const struct ui *ui, const struct plots *plots, bool years)
 {
     const int32_t labels = years ? ui_chart_labels_px(ui, CHART_LABELS_YEARS) : 0;
@@ -103,7 +103,7 @@ static int32_t words_height(const struct ui *ui, const struct plots *plots,
     return ui_line_px(ui, TYPE_F_TEXT) + ui_text_height(ui, &say);
 }
 
-/* Where the plots of a row begin, below its upper padding. */
+/* Returns where the plots of a row begin, below the row's upper padding. */
 static int32_t plots_y(const struct ui *ui, const struct plots *plots, const struct plots_row *row)
 {
     return plots->stacked ? words_height(ui, plots, row) + ui_um(ui, STACKED_GAP_UM) : 0;
@@ -130,7 +130,8 @@ static int32_t rows_height(const struct ui *ui, const struct plots *plots)
     return height;
 }
 
-/* All plots keep the room that one of them needs, so that they are as high. */
+/* Measures all rows. All plots keep the room that one of them needs, so that all are equally high.
+ */
 static void measure(const struct ui *ui, struct plots *plots, int32_t w)
 {
     const int32_t gap = ui_um(ui, COLUMN_GAP_UM), least = ui_um(ui, TEXT_LEAST_UM);
@@ -151,8 +152,8 @@ static void measure(const struct ui *ui, struct plots *plots, int32_t w)
     }
 }
 
-/* Rows whose words are higher than their plots hold higher plots for nothing, so the plots of all
- * grow until the rows fill the height, or are as high as they may be. */
+/* Lets all plots grow until the rows fill the height, or the plots are as high as they may be. Rows
+ * whose words are higher than their plots hold higher plots without growing. */
 static void grow(const struct ui *ui, struct plots *plots, int32_t height)
 {
     const int32_t most = ui_um(ui, plots->stacked ? GROW_UM_STACKED : GROW_UM_MAX);
@@ -167,7 +168,8 @@ static void grow(const struct ui *ui, struct plots *plots, int32_t height)
     }
 }
 
-/* A stone and its ring mark the row that is chosen: not by the tint alone. */
+/* Draws a stone with its ring before the row that is chosen, so that not the tint alone marks it.
+ */
 static void draw_mark(struct ui *ui, int32_t x, int32_t y, bool chosen)
 {
     float r = ui_umf(ui, MARK_UM);
@@ -196,7 +198,7 @@ static void draw_tint(struct ui *ui, struct box box)
     frame_draw(ui->frame, &draw);
 }
 
-/* The target: as wide as the words, as high as the row less the gap to its neighbours. */
+/* Draws the target: as wide as the words, as high as the row without the gap to its neighbours. */
 static void draw_target(struct ui *ui, const struct plots *plots, const struct plots_row *row,
                         struct box box)
 {
@@ -216,7 +218,7 @@ static void draw_target(struct ui *ui, const struct plots *plots, const struct p
             (struct box){box.x - side, box.y + gap, plots->text_w + 2 * side, box.h - 2 * gap});
 }
 
-/* Word and sentence; a row that can be chosen has a mark before its word. */
+/* Draws word and sentence. A row that can be chosen has a mark before its word. */
 static void draw_words(struct ui *ui, const struct plots *plots, const struct plots_row *row,
                        struct box box)
 {
@@ -303,7 +305,7 @@ void plots_flow(struct flow *flow, struct plots *plots, int32_t below_px)
     }
 }
 
-/* The key's words begin here: behind its picture. */
+/* Returns where the words of the key begin, behind its picture. */
 static int32_t key_words_x(const struct ui *ui)
 {
     return ui_um(ui, KEY_PLOT_UM) + ui_um(ui, KEY_GAP_UM);
@@ -321,7 +323,7 @@ int32_t plots_key_height(const struct ui *ui, const struct ui_text *texts, uint3
     return height > plot ? height : plot;
 }
 
-/* A made-up line, only to show what a line and its band look like. */
+/* Draws a made-up line, to show what a line and its band look like. */
 static void draw_key_plot(struct ui *ui, int32_t x, int32_t y)
 {
     static const struct chart_point POINTS[] = {

@@ -8,7 +8,8 @@ enum {
     STONES_UM = 12800, /* high, with what is free below them */
 };
 
-/* Pictures of answers, not controls: they take no press and no focus. As many as the card holds. */
+/* Draws as many answers as the card holds. They are pictures and no controls: they take no press
+ * and no focus. */
 static void draw_answers(struct ui *ui, const struct preview *preview, struct box box)
 {
     int32_t gap = ui_um(ui, 3000), least = ui_answer_height_min(ui), most = ui_um(ui, 20000);
@@ -27,7 +28,7 @@ static void draw_answers(struct ui *ui, const struct preview *preview, struct bo
     }
 }
 
-/* Seven stones, the fifth under way, as they will stand over it. */
+/* Draws seven stones, of which the fifth is under way, as they stand over a question. */
 static int32_t draw_stones(struct ui *ui, int32_t x, int32_t y, int32_t w)
 {
     enum { STONES = 7, AT = 5 };

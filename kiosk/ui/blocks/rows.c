@@ -135,7 +135,7 @@ void flow_sentences(struct flow *flow, const char *id_before, const char *senten
     }
 }
 
-/* How the stones of a row are set, and its words beside them. */
+/* How the stones of a row are set, and the words beside them. */
 struct counted_set {
     enum type type;
     int32_t radius, pitch, reach, words_x;
@@ -151,7 +151,7 @@ static struct counted_set counted_set(const struct ui *ui, bool wide, bool tight
     return set;
 }
 
-/* As large as the page and its words allow. */
+/* Returns how rows of stones are set, as large as page and words allow. */
 static struct counted_set counted_set_for(const struct ui *ui,
                                           const char *const texts[COUNTED_ROWS], struct box room)
 {

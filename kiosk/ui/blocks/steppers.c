@@ -4,12 +4,12 @@
 enum {
     VALUE_PAD_UM = 2000,
     ROW_GAP_UM = 8000,
-    COLUMN_GAP_UM = 14000, /* where as many stand in a row as may */
+    COLUMN_GAP_UM = 14000, /* between columns, where a row is full */
     COLUMN_GAP_LEAST_UM = 6000,
     SAID_BYTES = 128,
 };
 
-/* How all of them stand. */
+/* How the steppers stand. */
 struct grid {
     enum type type;
     int32_t columns, w, h, gap, side;
@@ -58,7 +58,7 @@ static struct grid grid_in(const struct ui *ui, const struct steppers *steppers,
     return grid;
 }
 
-/* Minus, "2026" below "Year", plus. */
+/* Draws a stepper: minus, "2026" below "Year", plus. */
 static void draw(struct ui *ui, const struct steppers *steppers, const struct stepper *stepper,
                  const struct grid *grid, struct box box)
 {

@@ -22,7 +22,7 @@ static struct ui_text text_of(const struct talk *talk, uint32_t part, const stru
                             .balance = part == TALK_PROMPT || part == TALK_NOTE};
 }
 
-/* All parts below each other, a short rule under the heading. */
+/* Draws all parts below each other, with a short rule under the heading. */
 static void draw(struct flow *flow, const struct talk *talk, const struct look *look)
 {
     const int32_t under_um[TALK_TEXTS] = {1500, 4000, 2500, look->which_um, 0};
@@ -64,7 +64,7 @@ int32_t talk_height(struct ui *ui, const struct talk *talk, int32_t w)
     return flow_content_height(ui, draw_column, talk, w);
 }
 
-/* On pages of its own. */
+/* Draws the parts on pages of their own. */
 static void flow_parts(struct flow *flow, const struct talk *talk)
 {
     static const int32_t OVER_UM[TALK_TEXTS] = {0, 2500, 4000, 2500, 3000};

@@ -24,7 +24,7 @@ static struct ui_text words_of(const struct ui *ui, const struct ui_button *row,
                             .w = w - 2 * ui_um(ui, PAD_UM) - 4 * ui_um(ui, MARK_UM)};
 }
 
-/* One height for all: the least in which the words of each fit. */
+/* Returns the height of all rows: the least in which the words of each row fit. */
 static int32_t row_height(const struct ui *ui, const struct ui_button *rows, uint32_t count,
                           int32_t w)
 {
@@ -68,7 +68,8 @@ static struct ui_text more_text(const struct ticks_more *more, enum type type)
         .id = more->id, .text = more->words, .role = ROLE_HEADING, .type = type, .ink = INK_INK};
 }
 
-/* Centred beside the last row. False when the place does not hold it. */
+/* Draws the choice more, centred beside the last row. Returns false when the place does not hold
+ * it. */
 static bool draw_more(struct ui *ui, const struct ticks_more *more, struct box box)
 {
     struct ui_text head = more_text(more, TYPE_F_LEDE);
@@ -96,7 +97,7 @@ static void flow_more(struct flow *flow, const struct ticks_more *more)
     flow_buttons(flow, more->chip, 2);
 }
 
-/* The least height of a place that holds what is chosen besides. */
+/* Returns the least height of a place that holds the choice more. */
 static int32_t more_px(const struct ui *ui)
 {
     return ui_line_px(ui, TYPE_F_LEDE) + ui_um(ui, MORE_GAP_UM) + ui_button_height(ui, BUTTON_CHIP);

@@ -18,8 +18,8 @@ enum {
     KEYS_LOW_PERCENT = 66,
 };
 
-/* The title, then that the line is full, or that alone where both have no room, and Back at the
- * end. Returns the height. */
+/* Draws the title, the words that the line is full, and Back at the end. Where title and words have
+ * no room together, the words stand alone. Returns the height. */
 static int32_t draw_head(struct ui *ui, const struct typing *typing, struct box box, bool low)
 {
     int32_t gap = ui_um(ui, GAP_UM), chip_w = low ? 0 : ui_button_width(ui, &typing->back) + gap;
@@ -56,7 +56,7 @@ static int32_t draw_head(struct ui *ui, const struct typing *typing, struct box 
     return height;
 }
 
-/* What else the page says, where a tall panel has room for it above. */
+/* Draws what the page says above the line, where a tall panel has room for it. */
 static bool draw_above(struct ui *ui, const struct typing *typing, struct box box)
 {
     struct flow flow;
@@ -71,7 +71,8 @@ static bool draw_above(struct ui *ui, const struct typing *typing, struct box bo
     return fits;
 }
 
-/* The words as they show have marks around telephone numbers, and what is typed has none. */
+/* Returns where the cursor stands in the words as they show, which have marks around telephone
+ * numbers; what is typed has none. */
 static size_t cursor_in(const char *words, const struct typed *typed)
 {
     enum { LEFT_TO_RIGHT_MARK = 0x200e };
@@ -110,7 +111,7 @@ void ui_typing(struct ui *ui, const struct typing *typing)
     field_h = field_h < room ? field_h : room;
     struct box head = {box.x, box.y + box.h - field_h - gap - head_h, box.w, head_h};
     if (!draw_above(ui, typing, (struct box){box.x, box.y, box.w, head.y - box.y})) {
-        field_h = room; /* nothing else has a use for it */
+        field_h = room; /* the field takes the room that is left */
         head.y = box.y;
     }
     draw_head(ui, typing, head, low);
@@ -157,7 +158,7 @@ bool typing_press(struct typed *typed, struct keyboard *keyboard, const struct l
     return true;
 }
 
-/* Left is on in words that run from right to left. */
+/* In words that run from right to left, the key Left goes on. */
 bool typing_edit(struct typed *typed, struct keyboard *keyboard, const struct language *language,
                  enum key key, bool rtl)
 {
