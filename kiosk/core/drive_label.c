@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/drive_label.h"
 
-#include "core/direction.h"
 #include "core/utf8.h"
 
 #include <assert.h>
@@ -14,21 +13,22 @@ enum {
     PLAIN_BYTES = MESSAGE_LABEL_BYTES - NUMBER_BYTES_MAX - (int)sizeof(CUT),
 };
 
-/* Pictures and what chooses among their forms, private use, and marks without a shape: there is no
- * letter to be lost. */
+/* Pictures, private use, and what draws nothing: there is no letter to be lost. */
 static bool is_left_out(uint32_t code)
 {
     static const struct {
         uint32_t first, last;
-    } RANGES[] = {{0x200B, 0x200D}, {0x2060, 0x2064},   {0x2600, 0x27BF},
-                  {0xE000, 0xF8FF}, {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},
-                  {0xFFF0, 0xFFFF}, {0x1F000, 0x1FBFF}, {0xE0000, 0x10FFFF}};
+    } RANGES[] = {{0x2600, 0x27BF},
+                  {0xE000, 0xF8FF},
+                  {0xFFF0, 0xFFFF},
+                  {0x1F000, 0x1FBFF},
+                  {0xE0000, 0x10FFFF}};
     for (size_t i = 0; i < sizeof(RANGES) / sizeof(RANGES[0]); i++) {
         if (code >= RANGES[i].first && code <= RANGES[i].last) {
             return true;
         }
     }
-    return direction_is_mark(code);
+    return utf8_is_invisible(code);
 }
 
 static bool is_blank(uint32_t code)

@@ -45,6 +45,8 @@ static void check_spelling(struct pack_reader *reader)
             blame_spelling(reader, place, PACK_TAB, code);
         } else if (utf8_is_control(code)) {
             blame_spelling(reader, place, PACK_CONTROL, code);
+        } else if (utf8_is_invisible(code) && !utf8_joins(code)) {
+            blame_spelling(reader, place, PACK_INVISIBLE, code);
         }
         at += size;
     }

@@ -87,6 +87,7 @@ enum pack_problem {
     PACK_CARRIAGE_RETURN,
     PACK_TAB,
     PACK_CONTROL,
+    PACK_INVISIBLE,
     PACK_LINE_LONG,
     PACK_HEADER,
     PACK_SYNTAX,

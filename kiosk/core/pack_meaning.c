@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/pack_reader.h"
+#include "core/utf8.h"
 
 #include <assert.h>
 #include <string.h>
@@ -231,7 +232,7 @@ static void read_section(struct pack_reader *reader, struct span line)
 static void read_value(struct pack_reader *reader, const struct key *key, struct span name,
                        struct span value)
 {
-    if (value.length == 0) {
+    if (!utf8_is_visible(value.bytes, value.length)) {
         pack_blame(reader, name.bytes, PACK_TEXT_EMPTY, name);
     } else if (key->is_theme) {
         int theme = find_theme(&reader->draft, value);

@@ -14,6 +14,7 @@ enum message_id pack_problem_message(enum pack_problem problem)
         [PACK_CARRIAGE_RETURN] = MSG_CLI_PACK_CARRIAGE_RETURN,
         [PACK_TAB] = MSG_CLI_PACK_TAB,
         [PACK_CONTROL] = MSG_CLI_PACK_CONTROL,
+        [PACK_INVISIBLE] = MSG_CLI_PACK_INVISIBLE,
         [PACK_LINE_LONG] = MSG_CLI_PACK_LINE_LONG,
         [PACK_HEADER] = MSG_CLI_PACK_HEADER,
         [PACK_SYNTAX] = MSG_CLI_PACK_SYNTAX,

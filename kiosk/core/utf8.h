@@ -31,6 +31,17 @@ int utf8_digit(uint32_t code);
 /* Returns whether this is a C0 or C1 control; NUL and LF are such. */
 bool utf8_is_control(uint32_t code);
 
+/* Returns whether this is a format character of Unicode that draws nothing: a joiner, a mark of
+ * direction, a space without width, a soft hyphen, a tag, or what chooses a form of the sign before
+ * it. */
+bool utf8_is_invisible(uint32_t code);
+/* Returns whether writers of a script need this invisible character: the two joiners, and the marks
+ * that give one place a direction. */
+bool utf8_joins(uint32_t code);
+/* Returns whether a reader sees anything of bytes[0..length): it holds more than blanks and
+ * invisible characters. */
+bool utf8_is_visible(const char *bytes, size_t length);
+
 /* True when bytes[0..length) is well-formed UTF-8 without controls other than LF. */
 bool utf8_is_clean(const char *bytes, size_t length);
 /* The length of the longest beginning that is that. */

@@ -3,6 +3,8 @@
  * draws lines. */
 #include "platform/display/text_internal.h"
 
+#include "core/utf8.h"
+
 #include <SDL.h>
 #include <assert.h>
 #include <fribidi.h>
@@ -77,15 +79,6 @@ static uint32_t script_of(uint32_t character)
     return SCRIPT_COMMON;
 }
 
-/* Joiners and marks of direction: no glyph of their own, drawn by no font. */
-static bool is_invisible(uint32_t character)
-{
-    return (character >= 0x200B && character <= 0x200F) ||
-           (character >= 0x202A && character <= 0x202E) ||
-           (character >= 0x2060 && character <= 0x2069) || character == 0xFEFF ||
-           (character >= 0xFE00 && character <= 0xFE0F);
-}
-
 static enum text_face find_face(struct text_engine *engine, struct font font, uint32_t character)
 {
     const enum text_face order[] = {(enum text_face)font.family, FACE_ARABIC, FACE_DEVANAGARI,
@@ -111,7 +104,7 @@ struct text_character text_character(struct text_engine *engine, struct font fon
     struct found_character *found =
         &engine->found[(character * FONT_FAMILY_COUNT + font.family) % FOUND_MAX];
     if (found->after != character + 1 || found->family != font.family) {
-        const bool invisible = is_invisible(character);
+        const bool invisible = utf8_is_invisible(character);
         *found = (struct found_character){
             .after = character + 1,
             .family = font.family,

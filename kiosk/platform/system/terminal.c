@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "platform/system/terminal.h"
 
+#include "core/direction.h"
 #include "core/utf8.h"
 
 #include <stdbool.h>
@@ -10,8 +11,7 @@
 /* Controls, and marks that turn the line around. */
 static bool is_obeyed(uint32_t code)
 {
-    return utf8_is_control(code) || code == 0xFFFD || (code >= 0x200E && code <= 0x200F) ||
-           (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+    return utf8_is_control(code) || code == 0xFFFD || direction_is_mark(code);
 }
 
 const char *terminal_safe(const char *text, char *out, size_t size)
