@@ -3,6 +3,8 @@
 
 #include "ui/area.h"
 
+#include <string.h>
+
 /* How tightly a screen is built. The fits are tried in order until nothing overflows; the last one
  * splits the page. Headings grow modest on a low panel alone. */
 static const struct {
@@ -29,6 +31,8 @@ enum {
     NOTICE_PAD_X_UM = 5000,
     NOTICE_PAD_Y_UM = 600,
     NOTICE_RADIUS_UM = 4000,
+    NOTICE_CLEAR_UM = 700, /* around a line that the notice does not hide */
+    STONE_UM = 7000,       /* radius at most */
 };
 
 /* Returns the margin at each side. On a usual panel the largest letters need some of it. */
@@ -142,20 +146,55 @@ static struct box notice_box(struct ui *ui, struct ui_text *text, int32_t most)
                         ui_text_height(ui, text) + 2 * pad_y};
 }
 
-/* Returns how much lower the notice would hide whole lines, where it hides more than half of them
- * now. */
-static int32_t left_of_lines(const struct frame *frame, struct box box)
+static bool meets(struct box a, struct box b)
 {
-    const int32_t bottom = box.y + box.h;
-    int32_t more = 0;
-    for (uint32_t i = 0; i < frame->node_count; i++) {
-        const struct box r = frame->node[i].rect;
-        const int32_t below = r.y + r.h - bottom;
-        const bool meets = r.x < box.x + box.w && r.x + r.w > box.x && r.y < bottom;
-        more = meets && below < r.h / 2 && below > more ? below : more;
+    return a.x < b.x + b.w && a.x + a.w > b.x && a.y < b.y + b.h && a.y + a.h > b.y;
+}
+
+/* A line of letters on the page, from capitals to baseline, or a stone, and what is clear around
+ * it; of other pictures nothing. */
+static struct box whole_of(const struct ui *ui, const struct draw *draw)
+{
+    const int32_t clear = ui_um(ui, NOTICE_CLEAR_UM);
+    struct box box = {(int32_t)draw->x, (int32_t)draw->y, 0, 0};
+    if (draw->kind == DRAW_TEXT) {
+        struct font_metrics metrics;
+        ui->text->metrics(ui->text->context, draw->font, &metrics);
+        box = (struct box){box.x, box.y - metrics.cap_px, (int32_t)draw->w, metrics.cap_px};
+    } else if (draw->kind == DRAW_DISC && draw->w <= ui_umf(ui, ui_sized_um(ui, STONE_UM))) {
+        const int32_t radius = (int32_t)draw->w + 1;
+        box = (struct box){box.x - radius, box.y - radius, 2 * radius, 2 * radius};
+    } else {
+        return (struct box){0};
     }
-    box.h += more;
-    return control_in(frame, box) == NULL ? more : 0;
+    return (struct box){box.x - clear, box.y - clear, box.w + 2 * clear, box.h + 2 * clear};
+}
+
+static struct box both(struct box a, struct box b)
+{
+    const int32_t x = a.x < b.x ? a.x : b.x, y = a.y < b.y ? a.y : b.y;
+    const int32_t end = a.x + a.w > b.x + b.w ? a.x + a.w : b.x + b.w;
+    const int32_t bottom = a.y + a.h > b.y + b.h ? a.y + a.h : b.y + b.h;
+    return (struct box){x, y, end - x, bottom - y};
+}
+
+/* The sheet, grown until it hides each line and stone whole that it meets: half a line is no
+ * words. */
+static struct box whole_lines(const struct ui *ui, struct box sheet)
+{
+    const struct frame *frame = ui->frame;
+    bool grown = true;
+    while (grown) {
+        grown = false;
+        for (uint32_t i = 0; i < frame->draw_count; i++) {
+            const struct draw *draw = &frame->draw[i];
+            const struct box whole = whole_of(ui, draw);
+            const struct box more = whole.w > 0 && meets(sheet, whole) ? both(sheet, whole) : sheet;
+            grown = grown || memcmp(&more, &sheet, sizeof(more)) != 0;
+            sheet = more;
+        }
+    }
+    return sheet;
 }
 
 /* Finds the highest place for a notice where no control is. beside: few words before a control will
@@ -170,11 +209,14 @@ static bool notice_place(struct ui *ui, struct ui_text *text, bool beside, struc
     text->x = ui->margin_x + pad_x;
     text->y = gap + pad_y;
     *box = notice_box(ui, text, most);
-    while ((node = control_in(ui->frame, *box)) != NULL && box->y + box->h <= ui->height) {
+    while ((node = control_in(ui->frame, whole_lines(ui, *box))) != NULL &&
+           box->y + box->h <= ui->height) {
         const int32_t before = node->rect.x - gap - pad_x - text->x;
-        const bool narrows = beside && before >= widest / 3 && before < most;
+        const bool narrows =
+            beside && before >= widest / 3 && before < most && meets(*box, node->rect);
         most = narrows ? before : widest;
-        text->y = narrows ? text->y : node->rect.y + node->rect.h + pad_y;
+        const int32_t below = node->rect.y + node->rect.h + pad_y;
+        text->y = narrows ? text->y : below > text->y ? below : text->y + gap;
         *box = notice_box(ui, text, most);
     }
     return box->y + box->h <= ui->height;
@@ -193,10 +235,9 @@ void fit_notice(struct ui *ui, const char *id, const char *words)
         text.y -= box.y - ui_um(ui, NOTICE_GAP_UM);
         box.y = ui_um(ui, NOTICE_GAP_UM); /* the page is full of controls */
     }
-    const int32_t more = left_of_lines(ui->frame, box);
-    box.h += more;
-    text.y += more / 2;
-    ui_sheet(ui, box, ui_umf(ui, NOTICE_RADIUS_UM), false);
+    const struct box sheet = whole_lines(ui, box);
+    text.y += (sheet.y + sheet.h / 2) - (box.y + box.h / 2);
+    ui_sheet(ui, sheet, ui_umf(ui, NOTICE_RADIUS_UM), false);
     ui_text(ui, &text);
-    ui->frame->node[ui->frame->node_count - 1].hit = box;
+    ui->frame->node[ui->frame->node_count - 1].hit = sheet;
 }

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { CORNER_PX = 1, STEP_PX = 4 };
+enum { CORNER_PX = 1, STEP_PX = 4, NOTICE_CLEAR_UM = 500 };
 
 static struct box common(struct box a, struct box b)
 {
@@ -154,6 +154,28 @@ static bool has_place(const struct frame *frame, struct box box)
     return false;
 }
 
+/* The sheet of a notice hides a line of letters whole, or is clear of it: nobody reads half of one.
+ */
+static void check_sheet(struct matrix *matrix, const struct app *app, const struct node *notice)
+{
+    const struct frame *frame = &app->frame;
+    const struct box sheet = notice->hit;
+    const int32_t clear = (int32_t)((int64_t)NOTICE_CLEAR_UM * frame->px_per_m / 1000000);
+    const struct box around = {sheet.x - clear, sheet.y - clear, sheet.w + 2 * clear,
+                               sheet.h + 2 * clear};
+    for (uint32_t i = 0; i < frame->draw_count; i++) {
+        const struct draw *draw = &frame->draw[i];
+        if (draw->kind != DRAW_TEXT) {
+            continue;
+        }
+        const struct box box = letters(app, draw);
+        if (touches(around, box) && !contains(sheet, box)) {
+            matrix_complain(matrix, app, MATRIX_STILL, "the notice cuts \"%.*s\"", (int)draw->count,
+                            frame->text + draw->first);
+        }
+    }
+}
+
 void matrix_check_still(struct matrix *matrix, const struct app *app, const struct node *before,
                         uint32_t count)
 {
@@ -180,6 +202,7 @@ void matrix_check_still(struct matrix *matrix, const struct app *app, const stru
     if (!contains((struct box){0, 0, frame->width, frame->height}, notice->hit)) {
         matrix_complain(matrix, app, MATRIX_STILL, "the notice is off screen");
     }
+    check_sheet(matrix, app, notice);
 }
 
 void matrix_check_fit(struct matrix *matrix, const struct app *app)
