@@ -2,6 +2,8 @@
 /* Swatches: looks to choose from, each in its own colours. */
 #include "ui/build.h"
 
+#include <string.h>
+
 enum { GAP_UM = 4500 };
 
 /* Draws the half of the disc that is water: a chord, closed along the rim. */
@@ -26,11 +28,10 @@ static void draw_water(struct ui *ui, enum theme_id look, float x, float y, floa
     frame_draw(ui->frame, &water);
 }
 
-/* Draws a look as a disc of its paper and water, with an A on the paper. */
+/* Draws a look as a disc of its paper and water, with a letter on the paper. */
 static void draw_swatch(struct ui *ui, const struct ui_button *swatch, struct box box)
 {
     const enum theme_id look = (enum theme_id)swatch->arg;
-    static const char LETTER[] = "A";
     struct node *node = ui_node(ui, swatch->id, ROLE_CHOICE, box);
     ui_target(ui, node, swatch->label, swatch->spoken, swatch->action, swatch->arg);
     node->flags |= swatch->chosen ? NODE_CHOSEN : 0;
@@ -54,9 +55,9 @@ static void draw_swatch(struct ui *ui, const struct ui_button *swatch, struct bo
         float thick = ui_edge_px(ui, true, false);
         ui_ring(ui, x, y, r - thick / 2, INK_OUTLINE, thick, 255);
     }
-    int32_t width = ui_text_width(ui, TYPE_BODY, LETTER);
-    ui_line_at(ui, node->font, (enum ink)THEME_INK(look, INK_INK), LETTER, 1,
-               box.x + (box.w - width) / 2, box.y + box.h / 2);
+    int32_t width = ui_text_width(ui, TYPE_BODY, swatch->sample);
+    ui_line_at(ui, node->font, (enum ink)THEME_INK(look, INK_INK), swatch->sample,
+               strlen(swatch->sample), box.x + (box.w - width) / 2, box.y + box.h / 2);
     ui_focus_ring(ui, node, r);
 }
 

@@ -137,6 +137,7 @@ struct ui_button {
     const char *id;
     const char *label;
     const char *spoken;
+    const char *sample; /* of a look: the letter on its swatch */
     enum button_kind kind;
     enum icon icon; /* before the label */
     enum icon icon_after;

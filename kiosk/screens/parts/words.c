@@ -38,6 +38,7 @@ void look_swatches(const struct app *app, struct ui *ui, const char *pattern, ui
     for (uint32_t i = 0; i < THEME_COUNT; i++) {
         swatches[i] = choice_chip(id_number(ui->frame, pattern, i), word(app, NAMES[i]),
                                   i == app->comfort.theme, action, (int32_t)i);
+        swatches[i].sample = word(app, MSG_COMFORT_LOOK_LETTER);
     }
 }
 

@@ -94,7 +94,7 @@ struct setup_page {
                        * yet */
     bool one_page;    /* the page has no button that turns it */
     const struct ui_button *pair;     /* two more buttons, before next; NULL: none */
-    const struct ui_button *at_first; /* one more button, before all others; NULL: none */
+    const struct ui_button *at_first; /* one more button, after Back; NULL: none */
     bool must;                        /* only the page's own button leads past the page */
     bool returns;                     /* Back leads to another view of the page, also on the first
                                        * page of the first run */

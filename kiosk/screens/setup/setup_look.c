@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* How the first screen greets people. The page itself shows at once what is chosen. */
 #include "screens/setup/setup.h"
+
+#include "core/catalog.h"
 #include "ui/area.h"
 #include "ui/choices.h"
 
@@ -11,14 +13,35 @@ enum look_action {
 
 enum { ROW_GAP_UM = 6000 /* on each side of the line between two rows */ };
 
+/* Where room is short both choices stay on the first page, and the second sentence gives way. */
+static const char *body(const struct app *app, struct ui *ui)
+{
+    const char *first = word(app, MSG_SETUP_LOOK_BODY), *second = word(app, MSG_SETUP_LOOK_TURN);
+    const struct text_arg both[] = {{"body", first}, {"turn", second}};
+    char words[CATALOG_STRING_MAX];
+    if (ui->spare && !ui->paged) {
+        return first;
+    }
+    text_format(words, sizeof(words), "{body} {turn}", both, 2);
+    return frame_text(ui->frame, words);
+}
+
 static void build(const struct app *app, struct ui *ui)
 {
+    const bool noted = setup_is_first_run(app) && (!ui->spare || ui->paged);
     struct ui_button try = {
         .id = "setup.try", .label = word(app, MSG_SETUP_TRY), .icon = ICON_EYE, .action = LOOK_TRY};
+    char heard[CATALOG_STRING_MAX];
+    if (!noted) {
+        const struct text_arg said[] = {{"label", try.label},
+                                        {"note", word(app, MSG_SETUP_TRY_NOTE)}};
+        text_format(heard, sizeof(heard), "{label}. {note}", said, 2);
+        try.spoken = frame_text(ui->frame, heard);
+    }
     struct setup_page page = {
         .screen = SCREEN_SETUP_LOOK,
         .title = word(app, MSG_SETUP_LOOK_TITLE),
-        .body = word(app, MSG_SETUP_LOOK_BODY),
+        .body = body(app, ui),
         .next = setup_next_word(app),
         .at_first = setup_is_first_run(app) ? &try : NULL,
         .must = true,
@@ -33,7 +56,7 @@ static void build(const struct app *app, struct ui *ui)
                             .count = THEME_COUNT};
     languages.count = language_chips(app, ui, "setup.language.{n}", languages.value);
     look_swatches(app, ui, "setup.look.{n}", LOOK_THEME, looks.value);
-    flow_gap(&flow, 13000);
+    flow_gap(&flow, 11000);
     choices_flow_loose(&flow, &languages);
     flow_gap(&flow, ROW_GAP_UM);
     if (!ui->paged) {
@@ -41,12 +64,13 @@ static void build(const struct app *app, struct ui *ui)
     }
     flow_gap(&flow, ROW_GAP_UM);
     choices_flow_loose(&flow, &looks);
-    if (setup_is_first_run(app)) {
+    if (noted) {
         flow_gap(&flow, 9000);
         flow_text_at_foot(&flow, &(struct ui_text){.id = "setup.note", /* above the button */
                                                    .text = word(app, MSG_SETUP_TRY_NOTE),
                                                    .role = ROLE_TEXT,
-                                                   .type = TYPE_CAPTION});
+                                                   .type = TYPE_CAPTION,
+                                                   .balance = true});
     }
     flow_end(&flow);
     if (app->switch_hint) {

@@ -22,11 +22,11 @@ struct box setup_controls(const struct app *app, struct ui *ui, const struct set
     struct ui_button left[3], right[3];
     uint32_t left_count = 0, right_count = 0;
     bool wizard = setup_is_first_run(app);
-    if (page->at_first != NULL) {
-        left[left_count++] = *page->at_first;
-    }
     if (!wizard || page->returns || setup_page_index(app, page->screen) > 0) {
         left[left_count++] = control_of(app, &(struct control)CONTROL_BACK);
+    }
+    if (page->at_first != NULL) {
+        left[left_count++] = *page->at_first;
     }
     if (!page->must && (wizard || setup_is_open(app, setup_chore_of(page->screen)))) {
         left[left_count++] =

@@ -108,21 +108,29 @@ static void check_direction(struct matrix *matrix, const struct app *app)
     }
 }
 
+static void check_on_first(struct matrix *matrix, const struct app *app, const char *id,
+                           uint32_t bit)
+{
+    if (frame_find(&app->frame, id) == NULL) {
+        return;
+    }
+    matrix->seen[MATRIX_FIRST]++;
+    if (app->page == 0) {
+        matrix->first |= 1u << bit;
+    } else if ((matrix->first >> bit & 1) == 0) {
+        matrix_complain(matrix, app, MATRIX_FIRST, "%s is not on the first page", id);
+    }
+}
+
+/* What the screen is there for; and the lock, wherever a screen has one. */
 static void check_first(struct matrix *matrix, const struct app *app)
 {
     const char *const *own = screen_ops(app, app->screen)->own;
     matrix->first = app->page == 0 ? 0 : matrix->first;
     for (uint32_t i = 0; i < OWN_MAX && own[i] != NULL; i++) {
-        if (frame_find(&app->frame, own[i]) == NULL) {
-            continue;
-        }
-        matrix->seen[MATRIX_FIRST]++;
-        if (app->page == 0) {
-            matrix->first |= 1u << i;
-        } else if ((matrix->first >> i & 1) == 0) {
-            matrix_complain(matrix, app, MATRIX_FIRST, "%s is not on the first page", own[i]);
-        }
+        check_on_first(matrix, app, own[i], i);
     }
+    check_on_first(matrix, app, "meeting.lock", OWN_MAX);
 }
 
 /* A ribbon, or the name of the screen beside its chips. */

@@ -54,9 +54,7 @@ static void bar(struct ui *ui, float x, float y, float w, uint32_t step)
     }
 }
 
-/* Sets the guiding word as large as it stays inside the rings: on one line, else on several. Where
- * no word of it fits the rings of a very small panel, it lies across them. */
-static void fit_guide(const struct ui *ui, struct ui_text *guide, struct box box)
+static bool fits_within(const struct ui *ui, struct ui_text *guide)
 {
     static const enum type TYPES[] = {TYPE_STATEMENT, TYPE_TITLE, TYPE_CARD, TYPE_BODY,
                                       TYPE_CAPTION};
@@ -64,13 +62,29 @@ static void fit_guide(const struct ui *ui, struct ui_text *guide, struct box box
     for (size_t i = 0; i < TYPE_TRIES; i++) {
         guide->type = TYPES[i];
         if (ui_text_width(ui, guide->type, guide->text) <= guide->w) {
-            return;
+            return true;
         }
     }
     for (size_t i = FIRST_OF_LINES; i < TYPE_TRIES; i++) {
         guide->type = TYPES[i];
         if (ui_text_holds(ui, guide->type, guide->text, guide->w) &&
             ui_text_height(ui, guide) <= guide->w) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The largest type that stays inside the innermost ring on one line, else over lines that do; else
+ * inside the outermost. Where no word of it fits a very small panel's rings, it lies across them.
+ */
+static void fit_guide(const struct ui *ui, struct ui_text *guide, float x, float r, struct box box)
+{
+    static const float PARTS[] = {0.58F, 0.7F}; /* of the radius: the rings at their narrowest */
+    for (size_t i = 0; i < sizeof(PARTS) / sizeof(PARTS[0]); i++) {
+        guide->x = (int32_t)(x - r * PARTS[i]);
+        guide->w = (int32_t)(2 * r * PARTS[i]);
+        if (fits_within(ui, guide)) {
             return;
         }
     }
@@ -117,10 +131,8 @@ void ui_breathing(struct ui *ui, const struct breathing *breathing, struct breat
                             .spoken = breathing->word_spoken,
                             .role = ROLE_STATUS,
                             .type = TYPE_TITLE,
-                            .align = ALIGN_CENTRE,
-                            .x = (int32_t)(x - r * 0.7F),
-                            .w = (int32_t)(r * 1.4F)};
-    fit_guide(ui, &guide, box);
+                            .align = ALIGN_CENTRE};
+    fit_guide(ui, &guide, x, r, box);
     guide.y = (int32_t)y - ui_text_height(ui, &guide) / 2;
     ui_text(ui, &guide);
     if (less) {

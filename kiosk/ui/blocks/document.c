@@ -119,6 +119,23 @@ static uint32_t loosen(struct document *document, const struct ui_button *chips,
     return from;
 }
 
+/* More, and before it the last chip of the right where the row holds both: a page's lock is the
+ * last. Returns how many. */
+static uint32_t keep_last(const struct ui *ui, const struct document_plan *plan,
+                          struct ui_button *chips, int32_t w)
+{
+    uint32_t count = 0;
+    if (plan->right_count > 0) {
+        chips[count++] = plan->right[plan->right_count - 1];
+    }
+    chips[count++] = more_chip(plan);
+    if (count == 2 && row_width(ui, chips, count) > w) {
+        chips[0] = chips[1];
+        count = 1;
+    }
+    return count;
+}
+
 /* Draws the chips between the margin and the end; returns where the last row of them stands. */
 static int32_t draw_chips(struct ui *ui, const struct document_plan *plan,
                           struct document *document, int32_t margin, int32_t end)
@@ -136,9 +153,9 @@ static int32_t draw_chips(struct ui *ui, const struct document_plan *plan,
     bool one_row = row_width(ui, plan->left, left_count) + gap + right_w <= end - margin;
     if (!one_row && is_low(ui)) {
         left_count = loosen(document, plan->left, 1, left_count);
-        (void)loosen(document, plan->right, 0, plan->right_count);
-        all[0] = more_chip(plan);
-        count = 1;
+        count =
+            keep_last(ui, plan, all, end - margin - gap - row_width(ui, plan->left, left_count));
+        (void)loosen(document, plan->right, 0, plan->right_count + 1 - count);
         right_w = row_width(ui, all, count);
         one_row = true;
     }
