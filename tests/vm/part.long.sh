@@ -54,8 +54,9 @@ END
 cat >"$vm/healed" <<'END'
 power-cut
 screen closed
-unlock 246810
-sees "1 of 4 meetings in this set"
+tap welcome.facilitator
+digits 246810
+sees "Enter your PIN."
 END
 
 # says NAME: what stands there after the last press.
