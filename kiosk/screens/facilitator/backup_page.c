@@ -144,15 +144,13 @@ static void build_column(const struct app *app, struct ui *ui, struct document_p
 
 void backup_build(const struct app *app, struct ui *ui)
 {
-    static const struct control BACK[] = {
-        {"common.back", MSG_MEETING_NAV_4, ACTION_RETURN, .icon = ICON_BACK},
-        {"common.back", MSG_COMMON_BACK, ACTION_RETURN, .icon = ICON_BACK}};
+    static const struct control BACK = CONTROL_WAY_BACK;
     const enum message_id stop = backup_obstacle(app);
     struct document_page page = {.left_count = 0};
     if (!ui->paged && stop == MSG_COUNT) {
         page.panel = (struct document_panel){PANEL_UM, flow_save, app, 4000};
     }
-    document_page_left(app, &page, &BACK[app_caller(app) == SCREEN_ERROR], 1);
+    document_page_left(app, &page, &BACK, 1);
     document_page_begin(app, ui, &page);
     flow_said(&page.flow, BLOCK_F_TITLE, "backup.title", word(app, MSG_BACKUP_TITLE), 0);
     document_flow_loose(&page.flow, &page.document);

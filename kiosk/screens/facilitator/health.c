@@ -177,13 +177,11 @@ static void flow_findings(const struct app *app, struct flow *flow)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    static const struct control BACK[] = {
-        {"common.back", MSG_MEETING_NAV_4, ACTION_RETURN, .icon = ICON_BACK},
-        {"common.back", MSG_MEETING_NAV_1, ACTION_RETURN, .icon = ICON_BACK}};
+    static const struct control BACK = CONTROL_WAY_BACK;
     static const struct control AGAIN = {"health.again", MSG_HEALTH_AGAIN, HEALTH_AGAIN,
                                          .icon = ICON_REDO};
     struct document_page page = {.no_lock = true, .panel = {PANEL_UM, flow_rule, app, 4000}};
-    document_page_left(app, &page, &BACK[app_caller(app) == SCREEN_MEETING], 1);
+    document_page_left(app, &page, &BACK, 1);
     document_page_right(app, &page, &AGAIN, 1);
     document_page_begin(app, ui, &page);
     if (seen(app)->known) {

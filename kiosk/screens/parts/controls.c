@@ -4,11 +4,30 @@
 #include "screens/app/screen.h"
 #include "screens/parts/words.h"
 
+/* Returns the name of the screen that app_return leads to, and "Back" for a screen that no chip
+ * names. */
+static enum message_id way_back_words(const struct app *app)
+{
+    switch ((int)app_caller(app)) {
+    case SCREEN_MEETING:
+        return MSG_MEETING_NAV_1;
+    case SCREEN_TRENDS:
+        return MSG_MEETING_NAV_2;
+    case SCREEN_REPORT:
+        return MSG_MEETING_NAV_3;
+    case SCREEN_SETTINGS:
+        return MSG_MEETING_NAV_4;
+    default:
+        return MSG_COMMON_BACK;
+    }
+}
+
 struct ui_button control_of(const struct app *app, const struct control *control)
 {
     const bool listens = control->action == ACTION_LISTEN;
+    const enum message_id words = control->words != 0 ? control->words : way_back_words(app);
     return (struct ui_button){.id = control->id,
-                              .label = word(app, control->words),
+                              .label = word(app, words),
                               .spoken = listens ? word(app, MSG_COMMON_LISTEN_S) : NULL,
                               .kind = control->kind,
                               .icon = control->icon,

@@ -10,8 +10,8 @@
 struct app;
 
 struct control {
-    const char *id; /* NULL: the row is no control */
-    enum message_id words;
+    const char *id;        /* NULL: the row is no control */
+    enum message_id words; /* 0: the name of the screen that app_return leads to */
     uint16_t action;
     int16_t arg;
     enum button_kind kind;
@@ -22,11 +22,13 @@ struct control {
 
 /* Each is a row of a table. controls_of leaves Listen out where the screen's language has no
  * voice. */
-#define CONTROL_BACK   {"common.back", MSG_COMMON_BACK, ACTION_BACK, .icon = ICON_BACK}
-#define CONTROL_PAUSE  {"common.pause", MSG_COMMON_PAUSE, ACTION_PAUSE, .icon = ICON_PAUSE}
-#define CONTROL_MORE   {"common.more", MSG_COMMON_MORE, ACTION_MORE, .bare = ICON_MORE}
-#define CONTROL_LISTEN {"common.listen", MSG_COMMON_LISTEN, ACTION_LISTEN, .icon = ICON_LISTEN}
-#define CONTROL_LOCK   /* on a facilitator's screens */                                            \
+#define CONTROL_BACK     {"common.back", MSG_COMMON_BACK, ACTION_BACK, .icon = ICON_BACK}
+#define CONTROL_PAUSE    {"common.pause", MSG_COMMON_PAUSE, ACTION_PAUSE, .icon = ICON_PAUSE}
+#define CONTROL_MORE     {"common.more", MSG_COMMON_MORE, ACTION_MORE, .bare = ICON_MORE}
+#define CONTROL_LISTEN   {"common.listen", MSG_COMMON_LISTEN, ACTION_LISTEN, .icon = ICON_LISTEN}
+#define CONTROL_WAY_BACK /* on a facilitator's screen that several screens open */                 \
+    {"common.back", 0, ACTION_RETURN, .icon = ICON_BACK}
+#define CONTROL_LOCK /* on a facilitator's screens */                                              \
     {"meeting.lock", MSG_MEETING_NAV_5, ACTION_LOCK, .kind = BUTTON_F, .icon = ICON_LOCK}
 #define CONTROL_DONE                                                                               \
     {"common.done", MSG_COMMON_DONE, ACTION_DONE, .kind = BUTTON_PRIMARY, .bare = ICON_TICK}
