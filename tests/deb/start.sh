@@ -2,7 +2,8 @@
 # Protects a machine whose display cannot begin from trying without a pause, its display's key from
 # being an old one, and the system's watch over the kiosk: the session's start waits longer each time
 # when it ended at once, and after three good minutes it does not wait at all; it becomes the kiosk
-# itself, once the display takes clients, and the display ends with it, whatever ends it.
+# itself, once the display takes clients, and the display ends with it, whatever ends it. Protects a
+# facilitator from a dark screen: why the last kiosk ended stands on the console while the next one waits.
 set -u
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
@@ -28,7 +29,9 @@ chmod +x "$place"/bin/*
 start()
 {
     : >"$place/calls"
-    PATH=$place/bin:$PATH RUNTIME_DIRECTORY=$place/run sh scripts/debian/session/start >"$place/said" 2>&1
+    : >"$place/console"
+    PATH=$place/bin:$PATH RUNTIME_DIRECTORY=$place/run sh scripts/debian/session/start \
+        0<>"$place/console" >"$place/log" 2>&1
     status=$?
     sed -n 's/^sleep \([1-9]\)/\1/p' "$place/calls"
     return $status
@@ -57,9 +60,20 @@ equal "the kiosk comes last" "$(grep -v '^ended' "$place/calls" | tail -n 1)" "k
     equal "no pause after a good while" "$(start)" ""
     equal "what is old is forgotten" "$(grep -c ^ "$place/run/starts")" 1
 }
+printf '#!/bin/sh\necho "kiosk: the limit on files is too small." >&2\n' >"$place/bin/kiosk"
+rm "$place/run/starts"
+for _ in 1 2 3; do
+    start >"$place/pauses"
+    holds "what a kiosk says goes to the log" soon grep -q "limit on files" "$place/log"
+    holds "and is kept" soon grep -q "limit on files" "$place/run/said"
+done
+holds "the console shows it while the next one waits" grep -q "limit on files" "$place/console"
+holds "and for how long" grep -q "it begins again in 2 seconds" "$place/console"
 touch "$place/broken"
 equal "a display that does not begin" "$(start >"$place/pauses" && echo began || echo failed)" failed
 equal "has no kiosk" "$(grep -c '^kiosk' "$place/calls")" 0
+start >"$place/pauses"
+holds "and the console says so" grep -q "The display did not begin" "$place/console"
 rm "$place/broken"
 
 # A kiosk that is killed, as by the system's watch.
