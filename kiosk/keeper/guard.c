@@ -91,7 +91,15 @@ enum status guard_save(const struct guard *guard, const struct folder_ops *folde
     char bytes[GUARD_BYTES];
     assert(guard->failures < GUARD_TRIES || guard->level > 0);
     format(guard, bytes);
-    return store_write_file(folder, GUARD_FILE, GUARD_TEMPORARY, bytes, sizeof(bytes));
+    enum status status =
+        store_write_file(folder, GUARD_FILE, GUARD_TEMPORARY, bytes, sizeof(bytes));
+    if (status == STATUS_OK) {
+        return status;
+    }
+    bool has_way = store_make_way(folder, GUARD_TEMPORARY, GUARD_ASIDE);
+    has_way |= store_make_way(folder, GUARD_FILE, GUARD_ASIDE);
+    return has_way ? store_write_file(folder, GUARD_FILE, GUARD_TEMPORARY, bytes, sizeof(bytes))
+                   : status;
 }
 
 static enum status no_sync(void *context)

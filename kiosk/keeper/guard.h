@@ -17,6 +17,7 @@ enum {
 
 #define GUARD_FILE      "guard"
 #define GUARD_TEMPORARY "guard.new"
+#define GUARD_ASIDE     "guard.aside-"
 
 enum guard_flag { GUARD_NO_MEETING, GUARD_OPEN, GUARD_CLOSING };
 
@@ -31,6 +32,8 @@ struct guard {
  * written over.
  */
 MUST_USE enum status guard_load(struct guard *guard, const struct folder_ops *folder);
+/* What is no file and stands in the place of guard or guard.new is moved to guard.aside-1 or the
+ * next free number. */
 MUST_USE enum status guard_save(const struct guard *guard, const struct folder_ops *folder);
 /* The same without the last sync of the folder: on the disk no later than the next full save or
  * close, and in order with them. Where losing the newest state says too little, never too much. */

@@ -48,17 +48,31 @@ void store_name(char name[STORE_NAME_BYTES], const char *stem, uint32_t number)
     assert(length > 0 && length < STORE_NAME_BYTES);
 }
 
-enum status store_set_aside(const struct folder_ops *folder, char name[STORE_NAME_BYTES])
+static enum status move_aside(const struct folder_ops *folder, const char *from, const char *stem,
+                              char name[STORE_NAME_BYTES])
 {
     enum status status = STATUS_EXISTS;
     for (uint32_t i = 1; i <= STORE_ASIDE_MAX && status == STATUS_EXISTS; i++) {
-        store_name(name, STORE_ASIDE, i);
-        status = folder->rename_new(folder->context, STORE_FILE, name);
+        store_name(name, stem, i);
+        status = folder->rename_new(folder->context, from, name);
     }
     if (status == STATUS_EXISTS) { /* else nothing could be saved here any more */
-        status = folder->rename(folder->context, STORE_FILE, name);
+        status = folder->rename(folder->context, from, name);
     }
     return status == STATUS_OK ? folder->sync_folder(folder->context) : status;
+}
+
+enum status store_set_aside(const struct folder_ops *folder, char name[STORE_NAME_BYTES])
+{
+    return move_aside(folder, STORE_FILE, STORE_ASIDE, name);
+}
+
+bool store_make_way(const struct folder_ops *folder, const char *name, const char *stem)
+{
+    char byte, aside[STORE_NAME_BYTES];
+    size_t length = 0;
+    return folder->read(folder->context, name, &byte, sizeof(byte), &length) == STATUS_INVALID &&
+           move_aside(folder, name, stem, aside) == STATUS_OK;
 }
 
 /* Everything up to the rename. The time is set before the sync, so that it is on the disk too. */

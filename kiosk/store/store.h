@@ -72,6 +72,9 @@ MUST_USE enum status store_load(const struct folder_ops *folder, struct totals *
 /* Moves the file out of the way under the first free name totals.db.aside-1, -2, ...; where all are
  * taken, in the place of the last. */
 MUST_USE enum status store_set_aside(const struct folder_ops *folder, char name[STORE_NAME_BYTES]);
+/* The same of what has the name of a file of ours and is none: under the first free name stem1,
+ * stem2, ... Returns whether anything was moved. */
+bool store_make_way(const struct folder_ops *folder, const char *name, const char *stem);
 
 /* A copy of these bytes under the first free name stem1, stem2, ...; or there is one already.
  * buffer: STORE_FILE_BYTES_MAX, for the compare. LIMIT: all names are taken. */

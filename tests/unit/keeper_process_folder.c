@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects a meeting from what else stands in its folder, in the counting process's own sandbox:
- * whatever is in the place of the totals file is moved aside and the meeting is saved; what would
- * keep it from being saved lets nobody open one; and the last word tells what the folder holds. */
+ * whatever is in the place of the totals file or the guard is moved aside and the meeting is saved;
+ * what would keep it from being saved lets nobody open one; and the last word tells what the folder
+ * holds. */
 #include "process_rig.h"
 
 #include <sys/un.h>
@@ -84,6 +85,41 @@ static void test_whatever_is_there_is_moved_aside(void **state)
         char aside[32];
         snprintf(aside, sizeof(aside), "totals.db.aside-%zu", i + 1);
         assert_int_equal(remove(path_of(aside)), 0);
+    }
+}
+
+/* Nor does what stands in the place of the guard keep a meeting from being saved; and the next
+ * start has nothing to tell of a meeting that was. */
+static void test_what_is_in_the_place_of_the_guard_is_moved_aside(void **state)
+{
+    (void)state;
+    static const char *const NAMES[] = {"guard", "guard.new"};
+    start();
+    ask_pin(MESSAGE_SET_PIN, PIN, STATUS_OK);
+    for (size_t i = 0; i < 2; i++) {
+        char deep[32], aside[32];
+        snprintf(deep, sizeof(deep), "%s/something", NAMES[i]);
+        snprintf(aside, sizeof(aside), "guard.aside-%zu", i + 1);
+        assert_int_equal(open_and_add().type, MESSAGE_ADDED);
+        (void)remove(path_of(NAMES[i]));
+        assert_true(make_folder_there(path_of(NAMES[i])));
+        assert_true(make_folder_there(path_of(deep)));
+        struct message closed = ask_plain(MESSAGE_CLOSE);
+        assert_int_equal(closed.as.status.ended, ENDED_SAVED);
+        assert_int_equal(kind_of("guard"), S_IFREG);
+        assert_int_equal(kind_of(aside), S_IFDIR);
+        stop();
+        start();
+        assert_int_equal(ask_plain(MESSAGE_HELLO).as.status.last, LAST_FINE);
+        ask_pin(MESSAGE_UNLOCK, PIN, STATUS_OK);
+    }
+    stop();
+    for (size_t i = 0; i < 2; i++) {
+        char aside[32];
+        snprintf(aside, sizeof(aside), "guard.aside-%zu/something", i + 1);
+        assert_int_equal(rmdir(path_of(aside)), 0);
+        *strrchr(aside, '/') = '\0';
+        assert_int_equal(rmdir(path_of(aside)), 0);
     }
 }
 
@@ -173,6 +209,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_whatever_is_there_is_moved_aside),
+        TEST(test_what_is_in_the_place_of_the_guard_is_moved_aside),
         TEST(test_what_is_in_the_way_opens_nothing),
         TEST(test_all_is_erased),
         TEST(test_the_last_word_tells_what_is_there),

@@ -207,6 +207,30 @@ static void test_a_discard_after_a_close(void **state)
     assert_true(seen[ENDED_DISCARDED] > 0 && seen[ENDED_KEPT] > 0 && seen[ENDED_UNSURE] > 0);
 }
 
+static enum status create_but_guard(void *context, const char *name, int *file)
+{
+    return strcmp(name, GUARD_TEMPORARY) == 0 ? STATUS_IO : fake.ops.create(context, name, file);
+}
+
+/* The meeting is what matters. The guard is written as soon as that works. */
+static void test_a_guard_that_takes_no_write(void **state)
+{
+    (void)state;
+    struct guard guard;
+    make_images(true);
+    start_meeting(true);
+    rig.ops.create = create_but_guard;
+    assert_int_equal(rig_ask(MESSAGE_CLOSE), STATUS_OK);
+    assert_int_equal(rig_status()->ended, ENDED_SAVED);
+    check_words(true);
+    rig.ops.create = fake.ops.create;
+    bool was_open = true;
+    assert_int_equal(keeper_end(&rig.keeper, &was_open), STATUS_OK);
+    assert_false(was_open);
+    assert_int_equal(guard_load(&guard, &fake.ops), STATUS_OK);
+    assert_int_equal(guard.flag, GUARD_NO_MEETING);
+}
+
 /* What main prints: saved; could not be saved and is lost; or that nobody knows. */
 static void test_a_shutdown(void **state)
 {
@@ -298,6 +322,7 @@ int main(void)
         cmocka_unit_test(test_leaving),
         cmocka_unit_test(test_a_close_by_itself),
         cmocka_unit_test(test_a_discard_after_a_close),
+        cmocka_unit_test(test_a_guard_that_takes_no_write),
         cmocka_unit_test(test_a_shutdown),
         cmocka_unit_test(test_a_close_beside_another_file),
     };
