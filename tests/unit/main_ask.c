@@ -24,7 +24,21 @@ enum { LINE_BYTES = 16, IS_RIGHT = 7, ROUNDS = 500, ROUND_US = 10 * 1000 };
 static struct {
     int end;
     pid_t shell, program;
+    int ignored; /* a signal of the program; 0: none */
 } at;
+
+/* As a shell starts a program, whatever whoever started the tests had ignored; and, with nohup, one
+ * of them is ignored. */
+static void take_signals(void)
+{
+    static const int ALL[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP};
+    sigset_t none;
+    for (size_t i = 0; i < sizeof(ALL) / sizeof(ALL[0]); i++) {
+        signal(ALL[i], ALL[i] == at.ignored ? SIG_IGN : SIG_DFL);
+    }
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+}
 
 static void ask(void)
 {
@@ -43,6 +57,7 @@ static void serve(int told)
         setpgid(0, 0);
         tcsetpgrp(STDIN_FILENO, getpid());
         signal(SIGTTOU, SIG_DFL);
+        take_signals();
         ask();
     }
     if (write(told, &program, sizeof(program)) != sizeof(program)) {
@@ -167,6 +182,25 @@ static void test_hanging_up_gives_the_terminal_back(void **state)
     check_dies(SIGHUP, NULL);
 }
 
+static int begin_ignoring(void **state)
+{
+    at.ignored = SIGINT;
+    int begun = begin(state);
+    at.ignored = 0;
+    return begun;
+}
+
+static void test_what_is_ignored_changes_nothing(void **state)
+{
+    (void)state;
+    until(false);
+    kill(at.program, SIGINT);
+    type("246810\n");
+    int status = change();
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == IS_RIGHT);
+    assert_true(shows());
+}
+
 /* Ctrl-Z, and back: what was typed before does not count, and nothing shows again. */
 static void test_being_stopped_gives_it_back_until_it_goes_on(void **state)
 {
@@ -191,6 +225,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_ctrl_backslash_gives_the_terminal_back, begin, end),
         cmocka_unit_test_setup_teardown(test_being_ended_gives_the_terminal_back, begin, end),
         cmocka_unit_test_setup_teardown(test_hanging_up_gives_the_terminal_back, begin, end),
+        cmocka_unit_test_setup_teardown(test_what_is_ignored_changes_nothing, begin_ignoring, end),
         cmocka_unit_test_setup_teardown(test_being_stopped_gives_it_back_until_it_goes_on, begin,
                                         end),
     };
