@@ -122,8 +122,8 @@ struct screen_ops {
     const char *next_id;
     const char *back_id;
     const char *focus_id;
-    /* The actions that the screen is there for. The controls of a view that have one of these
-     * actions stand on the view's first page. */
+    /* What the screen is there for: ids of its controls, and of words that somebody may need at
+     * once. Those that a view has stand on the view's first page; words begin there. */
     const char *own[OWN_MAX];
 };
 

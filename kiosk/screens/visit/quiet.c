@@ -53,21 +53,56 @@ static const struct {
     {"support.danger", "support.danger.text", "support.danger.own", MSG_SUPPORT_DANGER,
      MSG_SUPPORT_DEFAULT_DANGER, offsetof(struct settings_support, danger)},
 };
-enum { LINE_COUNT = sizeof(LINES) / sizeof(LINES[0]) };
+enum { LINE_DANGER = 2, LINE_COUNT = sizeof(LINES) / sizeof(LINES[0]) };
 
-/* note: stands below each line that the group wrote; NULL: none. */
+/* Draws one line, and below it the note where the group wrote the line. note: NULL: none. */
+static void flow_line(const struct app *app, struct flow *flow, uint32_t i, const char *note,
+                      bool first)
+{
+    const char *line = (const char *)&app->settings.support + LINES[i].at;
+    const bool own = line[0] != '\0';
+    if (own || LINES[i].usual != MSG_COUNT) {
+        const struct headed headed = {LINES[i].id,
+                                      LINES[i].text_id,
+                                      word(app, LINES[i].title),
+                                      own ? support_words(flow->ui, line)
+                                          : word(app, LINES[i].usual),
+                                      LINES[i].own_id,
+                                      own ? note : NULL};
+        flow_headed(flow, &headed, first);
+    }
+}
+
+/* Draws the lines. Where they need pages, the line for danger comes first. */
 static void flow_lines(const struct app *app, struct flow *flow, const char *note)
 {
+    const uint32_t start = flow->ui->paged ? LINE_DANGER : 0;
     for (uint32_t i = 0; i < LINE_COUNT; i++) {
-        const char *line = (const char *)&app->settings.support + LINES[i].at;
-        const bool own = line[0] != '\0';
-        if (own || LINES[i].usual != MSG_COUNT) {
-            flow_headed(
-                flow,
-                &(struct headed){LINES[i].id, LINES[i].text_id, word(app, LINES[i].title),
-                                 own ? support_words(flow->ui, line) : word(app, LINES[i].usual),
-                                 LINES[i].own_id, own ? note : NULL},
-                i == 0);
+        flow_line(app, flow, (start + i) % LINE_COUNT, note, i == 0);
+    }
+}
+
+/* Draws the title. On a page that does not hold the title and the line for danger, the title is
+ * only said. */
+static void flow_title(const struct app *app, struct flow *flow, const char *note)
+{
+    static const struct page_block TITLE = {BLOCK_TITLE, "support.title", MSG_SUPPORT_TITLE, 0};
+    struct ui *ui = flow->ui;
+    const struct flow before = *flow;
+    const struct ui_mark mark = ui_mark(ui);
+    page_flow(app, flow, &TITLE, 1);
+    flow_gap(flow, SUPPORT_TOP_UM);
+    if (ui->paged) {
+        const struct ui_mark titled = ui_mark(ui);
+        struct flow tried = *flow;
+        flow_line(app, &tried, LINE_DANGER, note, true);
+        ui_rewind(ui, titled);
+        if (tried.page > before.page) {
+            *flow = before;
+            ui_rewind(ui, mark);
+            if (ui->page == 0) {
+                ui_heard(ui, TITLE.id, word(app, TITLE.words));
+            }
         }
     }
 }
@@ -80,8 +115,7 @@ static void build_support(const struct app *app, struct ui *ui)
                                   .icon = ICON_ERASE},
                                  CONTROL_LISTEN},
                         .right = {{"support.back", MSG_SUPPORT_BACK, ACTION_RETURN,
-                                   .kind = BUTTON_PRIMARY, .bare = ICON_BACK}},
-                        .block = {{BLOCK_TITLE, "support.title", MSG_SUPPORT_TITLE, 0}}};
+                                   .kind = BUTTON_PRIMARY, .bare = ICON_BACK}}};
     page.left[0].id = visit_of(app)->settled ? NULL : page.left[0].id;
     struct box box = page_foot(app, ui, &page);
     struct box words, pair;
@@ -90,10 +124,10 @@ static void build_support(const struct app *app, struct ui *ui)
     const bool all_own = own->room[0] != '\0' && own->danger[0] != '\0';
     struct flow flow;
     flow_begin(&flow, ui, words);
-    page_flow(app, &flow, page.block, 1);
-    flow_gap(&flow, SUPPORT_TOP_UM);
+    const char *note = all_own ? NULL : word(app, MSG_SUPPORT_OWN_LINE);
+    flow_title(app, &flow, note);
     int32_t top = flow.y;
-    flow_lines(app, &flow, all_own ? NULL : word(app, MSG_SUPPORT_OWN_LINE));
+    flow_lines(app, &flow, note);
     if (all_own) {
         flow_said(&flow, BLOCK_CAPTION, "support.own", word(app, MSG_SUPPORT_OWN), 5000);
     }
@@ -119,4 +153,5 @@ const struct screen_ops SCREEN_OPS_SIT = {.patience = PATIENCE_PAUSE,
 const struct screen_ops SCREEN_OPS_SUPPORT = {.patience = PATIENCE_PAUSE,
                                               .build = build_support,
                                               .next_id = "support.back",
-                                              .back_id = "support.back"};
+                                              .back_id = "support.back",
+                                              .own = {"support.danger.text"}};

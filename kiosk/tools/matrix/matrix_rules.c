@@ -111,7 +111,8 @@ static void check_direction(struct matrix *matrix, const struct app *app)
 static void check_on_first(struct matrix *matrix, const struct app *app, const char *id,
                            uint32_t bit)
 {
-    if (frame_find(&app->frame, id) == NULL) {
+    const struct node *node = frame_find(&app->frame, id);
+    if (node == NULL || (node->flags & NODE_HEARD) != 0) {
         return;
     }
     matrix->seen[MATRIX_FIRST]++;

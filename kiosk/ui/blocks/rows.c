@@ -239,9 +239,14 @@ void flow_headed(struct flow *flow, const struct headed *headed, bool first)
     const int32_t body_h = ui_text_height(ui, &body);
     const int32_t note_h = note.text != NULL ? ui_text_height(ui, &note) : 0;
     if (ui->paged && head_h + gap + body_h + note_h > flow->box.h) {
+        const int32_t line = ui_line_px(ui, body.type);
         flow_gap(flow, 4500);
-        flow_text(flow, &head);
-        flow_text(flow, &body);
+        if (head_h + line <= flow->box.h) {
+            flow_text(flow, &head);
+        } else if (flow->page + (flow->y + line > flow->box.y + flow->box.h) == ui->page) {
+            ui_heard(ui, head.id, head.text); /* the page is the text's, which says enough */
+        }
+        flow_text_on(flow, &body);
         if (note.text != NULL) {
             flow_text(flow, &note);
         }
