@@ -13,7 +13,14 @@ enum {
     HEALTH_SPACE_MB_MIN = 64, /* a report, two years of totals and a temporary fit many times */
     /* The hash of a PIN takes 64 MiB (platform/system/pin.c), the process around it under 4 MB. */
     HEALTH_MEMORY_MB_MIN = 72,
+    HEALTH_FILES_MIN = 16,  /* those of the folder, and each one's temporary */
     HEALTH_YEAR_MIN = 2025, /* before this program: the clock was never set */
+};
+
+enum health_folder {
+    HEALTH_FOLDER_SHUT, /* it takes no file at all */
+    HEALTH_FOLDER_OPEN,
+    HEALTH_FOLDER_FILES, /* its file system has room for bytes, but for hardly a file more */
 };
 
 enum health_swap { HEALTH_SWAP_OFF, HEALTH_SWAP_ZRAM, HEALTH_SWAP_ON };
@@ -41,7 +48,7 @@ struct health_facts {
     uint8_t undumpable;      /* no core files */
     uint8_t sandbox_missing; /* bits */
     uint8_t random;
-    uint8_t writable;  /* the folder takes files */
+    uint8_t writable;  /* enum health_folder */
     uint8_t network;   /* enum health_network */
     uint8_t in_memory; /* the folder loses its files when the machine goes off */
     uint32_t free_mb;

@@ -115,6 +115,9 @@ passed=$((passed + 4))
 if unshare -rm sh -c "mount -t tmpfs none '$tab/data'" 2>/dev/null; then
     says "The totals are in memory only." unshare -rm sh -c \
         "mount -t tmpfs none '$tab/data' && '$KIOSK' health --data '$tab/data'"
+    # One that has room for bytes and for no file.
+    says "Disk: it takes no more files" unshare -rm sh -c \
+        "mount -t tmpfs -o nr_inodes=8 none '$tab/data' && '$KIOSK' health --data '$tab/data'"
 else
     echo "SKIPPED: no file system can be mounted here"
 fi

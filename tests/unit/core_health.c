@@ -69,6 +69,9 @@ static void test_what_to_look_at(void **state)
     facts.in_memory = 1; /* the same row, and the graver of the two */
     assert_int_equal(count_in(&facts, HEALTH_LOOK), 3);
     assert_int_equal(health_space(&facts), HEALTH_SPACE_MEMORY);
+    facts.writable = HEALTH_FOLDER_FILES; /* nothing can be saved, for however short a time */
+    assert_int_equal(count_in(&facts, HEALTH_LOOK), 3);
+    assert_int_equal(health_space(&facts), HEALTH_SPACE_LOW);
     facts.now.month.year = HEALTH_YEAR_MIN - 1;
     assert_int_equal(count_in(&facts, HEALTH_LOOK), 4);
     facts.sandbox_missing = HEALTH_SANDBOX_CALLS;
