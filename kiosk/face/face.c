@@ -4,6 +4,7 @@
 #include "screens/screens.h"
 
 #include "core/step.h"
+#include "core/wipe.h"
 #include "face/fade.h"
 #include "face/files.h"
 #include "face/look.h"
@@ -325,7 +326,7 @@ static void forget(struct face *face)
         .kind = SCENE_PAPER, .width = blank.width, .height = blank.height, .dim = 100};
     face->all = true;
     show(face, &blank);
-    explicit_bzero(&face->shown, sizeof(face->shown));
+    wipe(&face->shown, sizeof(face->shown));
     explicit_bzero(face->input, sizeof(face->input)); /* where was pressed says what */
     frame_copy_drawing(&face->shown, &blank); /* what comes next crosses over from still paper */
     paint_forget(face->paint);

@@ -2,6 +2,8 @@
 /* What was measured is kept under hashes of what was asked. */
 #include "ui/text.h"
 
+#include "core/wipe.h"
+
 #include <string.h>
 
 static uint64_t mix(uint64_t hash)
@@ -89,6 +91,6 @@ uint32_t text_missing(const struct text_ops *ops, struct font font, const char *
 void text_kept_wipe(const struct text_ops *ops)
 {
     if (ops->kept != NULL) {
-        explicit_bzero(ops->kept, sizeof(*ops->kept));
+        wipe(ops->kept, sizeof(*ops->kept));
     }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "platform/display/glyph_picture.h"
 
+#include "core/wipe.h"
+
 #include <string.h>
 
 static uint64_t packed(const struct glyph_key *key, uint16_t part)
@@ -17,7 +19,7 @@ static uint32_t place_of(uint64_t key, uint32_t count)
 
 static void forget_pictures(struct glyph_pictures *pictures)
 {
-    memset(pictures->picture, 0, sizeof(pictures->picture));
+    wipe(pictures->picture, sizeof(pictures->picture));
     memset(pictures->bytes, 0, pictures->bytes_used);
     pictures->bytes_used = 0;
 }

@@ -5,6 +5,7 @@
 #include "platform/display/text_internal.h"
 
 #include "core/utf8.h"
+#include "core/wipe.h"
 
 #include <SDL.h>
 #include <assert.h>
@@ -15,7 +16,7 @@ static struct text_engine the_engine;
 
 static void forget(struct text_engine *engine)
 {
-    memset(&engine->kept, 0, sizeof engine->kept);
+    wipe(&engine->kept, sizeof engine->kept);
     memset(engine->found, 0, sizeof engine->found);
     text_forget_drawn(engine);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The step: inputs, timers, frame. */
 #include "core/step.h"
+#include "core/wipe.h"
 #include "screens/app/request.h"
 #include "screens/app/screen.h"
 
@@ -9,7 +10,7 @@
 
 void app_init(struct app *app, const struct app_config *config, uint64_t now_ms)
 {
-    memset(app, 0, sizeof(*app));
+    wipe(app, sizeof(*app));
     app->config = *config;
     app->effect = config->secret->effect;
     app->now_ms = app->screen_ms = app->presence.input_ms = app->presence.pressed_ms = now_ms;
@@ -33,7 +34,7 @@ static void forget_frames(struct app *app)
 {
     for (uint32_t i = 0; i < app->effect_count; i++) {
         if (app->effect[i].kind == EFFECT_FORGET) {
-            explicit_bzero(&app->frame, sizeof(app->frame));
+            wipe(&app->frame, sizeof(app->frame));
             text_kept_wipe(&app->config.text);
             return;
         }
