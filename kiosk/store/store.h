@@ -45,6 +45,8 @@ struct folder_ops {
     enum status (*rename_new)(void *context, const char *from, const char *to); /* EXISTS */
     enum status (*remove)(void *context, const char *name);                     /* MISSING */
     enum status (*sync_folder)(void *context);
+    /* Returns whether a name here is wanted. Also where the folder does not tell its names. */
+    bool (*has_any)(void *context, bool (*is_wanted)(const char *name));
     void (*digest)(void *context, const void *bytes, size_t length,
                    uint8_t out[STORE_DIGEST_BYTES]); /* SHA-256 */
 };

@@ -249,6 +249,17 @@ static inline enum status fake_sync_folder(void *context)
     FAKE_END;
 }
 
+static inline bool fake_has_any(void *context, bool (*is_wanted)(const char *name))
+{
+    struct fake_folder *fake = context;
+    fake->calls++;
+    bool has = fake_fails(fake, FAKE_BEFORE) || fake_fails(fake, FAKE_AFTER);
+    for (int i = 0; i < FAKE_NAMES && !has; i++) {
+        has = fake->now[i].name[0] != '\0' && is_wanted(fake->now[i].name);
+    }
+    return has;
+}
+
 static inline void fake_digest(void *context, const void *bytes, size_t length,
                                uint8_t out[STORE_DIGEST_BYTES])
 {
@@ -272,6 +283,7 @@ static inline void fake_init(struct fake_folder *fake, uint64_t seed)
         .rename_new = fake_rename_new,
         .remove = fake_remove,
         .sync_folder = fake_sync_folder,
+        .has_any = fake_has_any,
         .digest = fake_digest,
     };
 }

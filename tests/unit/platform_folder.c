@@ -125,6 +125,33 @@ static void test_renames_and_removes(void **state)
     assert_int_equal(ops->remove(ops->context, "c"), STATUS_MISSING);
 }
 
+static bool is_last(const char *name)
+{
+    return strcmp(name, "last") == 0;
+}
+
+/* More names than one call of the system returns, and again each time. */
+static void test_one_name_is_found_among_many(void **state)
+{
+    (void)state;
+    struct folder reader;
+    for (int i = 0; i < 300; i++) {
+        char name[32];
+        (void)snprintf(name, sizeof(name), "a-name-of-some-length-%d", i);
+        assert_int_equal(write_file(name, "x", 1), STATUS_OK);
+    }
+    assert_int_equal(folder_open_reader(&reader, place, &error), STATUS_OK);
+    for (int turn = 0; turn < 3; turn++) {
+        assert_int_equal(ops->has_any(ops->context, is_last), turn > 0);
+        assert_int_equal(reader.ops.has_any(reader.ops.context, is_last), turn > 0);
+        assert_true(turn > 0 || symlink("nowhere", path_of("last")) == 0);
+    }
+    folder_close(&reader);
+    assert_int_equal(nftw(place, remove_one, 8, FTW_DEPTH | FTW_PHYS), 0);
+    assert_false(ops->has_any(ops->context, is_last)); /* what was removed has no names */
+    assert_int_equal(mkdir(place, 0700), 0);
+}
+
 static void test_no_link_is_followed(void **state)
 {
     (void)state;
@@ -452,6 +479,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_write_and_read_back, make_place, remove_place),
         cmocka_unit_test_setup_teardown(test_renames_and_removes, make_place, remove_place),
+        cmocka_unit_test_setup_teardown(test_one_name_is_found_among_many, make_place,
+                                        remove_place),
         cmocka_unit_test_setup_teardown(test_no_link_is_followed, make_place, remove_place),
         cmocka_unit_test_setup_teardown(test_a_lock_is_waited_for, make_place, remove_place),
         cmocka_unit_test_setup_teardown(test_one_writer_many_readers, make_place, remove_place),

@@ -274,8 +274,25 @@ static void test_totals_out_of_use_are_found(void **state)
     assert_true(store_has_aside(&fake.ops));
     assert_int_equal(store_erase(&fake.ops, &left), STATUS_OK);
     assert_false(store_has_aside(&fake.ops));
+    static const char *const OTHERS[] = {STORE_ASIDE,       STORE_ASIDE "0",   STORE_ASIDE "01",
+                                         STORE_ASIDE "100", STORE_ASIDE "1.x", STORE_REPLACED "x"};
+    for (size_t i = 0; i < sizeof(OTHERS) / sizeof(OTHERS[0]); i++) {
+        fake_put(&fake, OTHERS[i], "x", 1); /* an erase would not take them */
+        assert_false(store_has_aside(&fake.ops));
+    }
     fake_put(&fake, STORE_ASIDE "99", "x", 1);
     assert_true(store_has_aside(&fake.ops));
+}
+
+static void test_a_folder_is_asked_once_for_totals_out_of_use(void **state)
+{
+    (void)state;
+    start(true, 1);
+    fake_arm(&fake, 0, FAKE_BEFORE, STATUS_OK);
+    assert_false(store_has_aside(&fake.ops));
+    assert_int_equal(fake.calls, 1);
+    fake_arm(&fake, 1, FAKE_BEFORE, STATUS_IO);
+    assert_true(store_has_aside(&fake.ops)); /* nobody can tell: not none */
 }
 
 static void test_erase_tells_how_many_are_left(void **state)
@@ -368,6 +385,7 @@ int main(void)
         cmocka_unit_test(test_power_cut_at_every_call),
         cmocka_unit_test(test_erase_takes_all_totals_and_nothing_else),
         cmocka_unit_test(test_totals_out_of_use_are_found),
+        cmocka_unit_test(test_a_folder_is_asked_once_for_totals_out_of_use),
         cmocka_unit_test(test_erase_tells_how_many_are_left),
         cmocka_unit_test(test_an_erase_that_cannot_settle),
         cmocka_unit_test(test_what_cannot_be_kept_is_not_replaced),

@@ -22,6 +22,7 @@ enum {
     LOCK_MS = 50,    /* somebody may only be looking whether it is free */
     FREE_MS = 1000,  /* a kiosk that was killed is gone by then */
     OWN_ENTRIES = 2, /* . and .. */
+    ENTRIES_BYTES = 4096,
 };
 
 _Static_assert((int)STORE_DIGEST_BYTES == (int)DIGEST_BYTES, "the store's digest is SHA-256");
@@ -189,6 +190,25 @@ static enum status folder_sync_folder(void *context)
     return status != STATUS_OK && errno == EINVAL ? STATUS_OK : status;
 }
 
+/* Reads through the folder that is open already: opening it once more could fail. */
+static bool folder_has_any(void *context, bool (*is_wanted)(const char *name))
+{
+    int folder = descriptor_of(context);
+    _Alignas(struct dirent64) char bytes[ENTRIES_BYTES];
+    ssize_t length = lseek(folder, 0, SEEK_SET) == 0 ? 1 : -1;
+    while (length > 0) {
+        length = getdents64(folder, bytes, sizeof(bytes));
+        for (ssize_t at = 0; at < length;) {
+            const struct dirent64 *entry = (const void *)(bytes + at);
+            if (is_wanted(entry->d_name)) {
+                return true;
+            }
+            at += entry->d_reclen;
+        }
+    }
+    return length < 0 && errno != ENOENT; /* a folder that was removed has no names */
+}
+
 static void folder_digest(void *context, const void *bytes, size_t length,
                           uint8_t out[STORE_DIGEST_BYTES])
 {
@@ -318,6 +338,7 @@ enum status folder_open(struct folder *folder, const char *path, bool create, st
         .rename_new = folder_rename_new,
         .remove = folder_remove,
         .sync_folder = folder_sync_folder,
+        .has_any = folder_has_any,
         .digest = folder_digest,
     };
     return STATUS_OK;
@@ -344,6 +365,7 @@ enum status folder_open_reader(struct folder *folder, const char *path, struct e
         .rename_new = reader_rename,
         .remove = reader_remove,
         .sync_folder = reader_sync_folder,
+        .has_any = folder_has_any,
         .digest = folder_digest,
     };
     return STATUS_OK;

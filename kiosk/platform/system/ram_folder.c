@@ -111,6 +111,17 @@ static enum status ram_sync_folder(void *context)
     return STATUS_OK;
 }
 
+static bool ram_has_any(void *context, bool (*is_wanted)(const char *name))
+{
+    const struct ram_folder *folder = context;
+    for (int i = 0; i < RAM_FILE_MAX; i++) {
+        if (folder->file[i].name[0] != '\0' && is_wanted(folder->file[i].name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void ram_digest(void *context, const void *bytes, size_t length,
                        uint8_t out[STORE_DIGEST_BYTES])
 {
@@ -135,6 +146,7 @@ void ram_folder_init(struct ram_folder *folder)
         .rename_new = ram_rename_new,
         .remove = ram_remove,
         .sync_folder = ram_sync_folder,
+        .has_any = ram_has_any,
         .digest = ram_digest,
     };
 }

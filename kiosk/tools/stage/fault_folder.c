@@ -86,6 +86,12 @@ static enum status fault_sync_folder(void *context)
     return status != STATUS_OK ? status : folder->inner->sync_folder(folder->inner->context);
 }
 
+static bool fault_has_any(void *context, bool (*is_wanted)(const char *name))
+{
+    const struct fault_folder *folder = context;
+    return folder->inner->has_any(folder->inner->context, is_wanted);
+}
+
 static void fault_digest(void *context, const void *bytes, size_t length,
                          uint8_t out[STORE_DIGEST_BYTES])
 {
@@ -110,6 +116,7 @@ void fault_folder_init(struct fault_folder *folder, const struct folder_ops *inn
                 .rename_new = fault_rename_new,
                 .remove = fault_remove,
                 .sync_folder = fault_sync_folder,
+                .has_any = fault_has_any,
                 .digest = fault_digest,
             },
     };
