@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 . tests/e2e/display
 
 "${CC:-gcc}" -O1 -w -o "$tab/pointer" tests/e2e/pointer.c -lX11 -lXfixes || fail "the eyes do not compile"
-pointer() { "$tab/pointer" || fail "the display does not tell of its pointer"; }
+pointer() { "$tab/pointer" || fail "the display does not tell of its pointer" >&2; }
 start_display
 xdotool mousemove 300 300
 cross=$(pointer)

@@ -30,27 +30,12 @@ awk '/^\.SH/ { in_it = $2 == "COMMANDS" } in_it && /^\.B / { gsub(/\\/, ""); pri
     sort >"$place/page"
 same "the commands of the manual page" "$place/commands" "$place/page"
 
-# What an option may be worth, so that it is not refused for its value.
-worth()
-{
-    case $1 in
-    --screen) echo question ;;
-    --lang) echo en ;;
-    --geometry) echo 1024x600 ;;
-    --px-per-mm) echo 5 ;;
-    --theme) echo calm-light ;;
-    --size) echo M ;;
-    *) echo 1 ;;
-    esac
-}
-
 # taken PROGRAM COMMAND: the options of those in $place/known that the command takes. No command runs:
-# --help stands first, and an option that lacks its value is refused.
+# --help stands first, and an option that lacks its value is refused for that.
 taken()
 {
     while read -r option; do
-        if "$1" "$2" --help "$option" >/dev/null 2>&1 ||
-            "$1" "$2" --help "$option=$(worth "$option")" >/dev/null 2>&1; then
+        if "$1" "$2" --help "$option" >"$place/said" 2>&1 || grep -q "needs a value" "$place/said"; then
             echo "$option"
         fi
     done <"$place/known"
