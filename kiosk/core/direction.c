@@ -43,21 +43,14 @@ static bool runs_rtl(uint32_t code)
  * punctuation, combining marks, arrows, shapes and pictures are in none of them. */
 static bool runs_ltr(uint32_t code)
 {
-    static const struct {
-        uint32_t first, last;
-    } LETTERS[] = {
+    static const struct utf8_range LETTERS[] = {
         {'A', 'Z'},         {'a', 'z'},         {0xC0, 0xD6},     {0xD8, 0xF6},
         {0xF8, 0x2B8},      {0x370, 0x58F},     {0x900, 0x1FFF},  {0x2C00, 0x2DFF},
         {0x3005, 0x3007},   {0x3021, 0xA48F},   {0xA4D0, 0xD7FB}, {0xF900, 0xFB1C},
         {0xFF21, 0xFF3A},   {0xFF41, 0xFF5A},   {0xFF66, 0xFFDC}, {0x10000, 0x107FF},
         {0x11000, 0x1CFFF}, {0x20000, 0x3FFFF},
     };
-    for (size_t i = 0; i < sizeof(LETTERS) / sizeof(LETTERS[0]); i++) {
-        if (code >= LETTERS[i].first && code <= LETTERS[i].last) {
-            return true;
-        }
-    }
-    return false;
+    return utf8_is_in(LETTERS, sizeof(LETTERS) / sizeof(LETTERS[0]), code);
 }
 
 bool direction_is_rtl(const char *text, size_t bytes, bool usual)

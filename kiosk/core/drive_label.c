@@ -16,19 +16,12 @@ enum {
 /* Pictures, private use, and what draws nothing: there is no letter to be lost. */
 static bool is_left_out(uint32_t code)
 {
-    static const struct {
-        uint32_t first, last;
-    } RANGES[] = {{0x2600, 0x27BF},
-                  {0xE000, 0xF8FF},
-                  {0xFFF0, 0xFFFF},
-                  {0x1F000, 0x1FBFF},
-                  {0xE0000, 0x10FFFF}};
-    for (size_t i = 0; i < sizeof(RANGES) / sizeof(RANGES[0]); i++) {
-        if (code >= RANGES[i].first && code <= RANGES[i].last) {
-            return true;
-        }
-    }
-    return utf8_is_invisible(code);
+    static const struct utf8_range RANGES[] = {{0x2600, 0x27BF},
+                                               {0xE000, 0xF8FF},
+                                               {0xFFF0, 0xFFFF},
+                                               {0x1F000, 0x1FBFF},
+                                               {0xE0000, 0x10FFFF}};
+    return utf8_is_invisible(code) || utf8_is_in(RANGES, sizeof(RANGES) / sizeof(RANGES[0]), code);
 }
 
 static bool is_blank(uint32_t code)

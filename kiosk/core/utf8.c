@@ -111,25 +111,22 @@ bool utf8_is_control(uint32_t code)
     return code < 0x20 || (code >= 0x7F && code < 0xA0);
 }
 
-struct code_range {
-    uint32_t first, last;
-};
-
-static bool is_in(const struct code_range *ranges, size_t count, uint32_t code)
+bool utf8_is_in(const struct utf8_range *ranges, size_t count, uint32_t code)
 {
-    bool is = false;
-    for (size_t i = 0; i < count && !is; i++) {
-        is = code >= ranges[i].first && code <= ranges[i].last;
+    for (size_t i = 0; i < count; i++) {
+        if (code >= ranges[i].first && code <= ranges[i].last) {
+            return true;
+        }
     }
-    return is;
+    return false;
 }
 
 bool utf8_is_invisible(uint32_t code)
 {
-    static const struct code_range FORMATS[] = {
+    static const struct utf8_range FORMATS[] = {
         {0x00AD, 0x00AD}, {0x061C, 0x061C}, {0x180E, 0x180E}, {0x200B, 0x200F}, {0x2028, 0x202E},
         {0x2060, 0x206F}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0000, 0xE0FFF}};
-    return is_in(FORMATS, sizeof(FORMATS) / sizeof(FORMATS[0]), code);
+    return utf8_is_in(FORMATS, sizeof(FORMATS) / sizeof(FORMATS[0]), code);
 }
 
 bool utf8_joins(uint32_t code)
@@ -139,14 +136,14 @@ bool utf8_joins(uint32_t code)
 
 bool utf8_is_visible(const char *bytes, size_t length)
 {
-    static const struct code_range BLANKS[] = {{' ', ' '},       {0x00A0, 0x00A0}, {0x1680, 0x1680},
+    static const struct utf8_range BLANKS[] = {{' ', ' '},       {0x00A0, 0x00A0}, {0x1680, 0x1680},
                                                {0x2000, 0x200A}, {0x202F, 0x202F}, {0x205F, 0x205F},
                                                {0x3000, 0x3000}};
     bool is = false;
     for (size_t at = 0; at < length && !is;) {
         const uint32_t code = utf8_next(bytes, length, &at);
         is = !utf8_is_invisible(code) && !utf8_is_control(code) &&
-             !is_in(BLANKS, sizeof(BLANKS) / sizeof(BLANKS[0]), code);
+             !utf8_is_in(BLANKS, sizeof(BLANKS) / sizeof(BLANKS[0]), code);
     }
     return is;
 }

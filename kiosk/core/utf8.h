@@ -20,6 +20,14 @@ enum { UTF8_BYTES_MAX = 4 };
 /* Writes the sequence of a code point and returns its bytes; 0 for what is not one. No NUL. */
 size_t utf8_encode(uint32_t code, char out[UTF8_BYTES_MAX]);
 
+/* Code points from first to last. */
+struct utf8_range {
+    uint32_t first, last;
+};
+
+/* Returns whether one of count ranges holds the code point. */
+bool utf8_is_in(const struct utf8_range *ranges, size_t count, uint32_t code);
+
 /* Returns whether this is a letter of a script that runs from right to left. The digits of such a
  * script are no letters. */
 bool utf8_is_rtl(uint32_t code);
