@@ -62,7 +62,7 @@ held "a display that goes away ends the kiosk with the meeting saved, in words t
 
 # Too few colours to draw with, and none at all.
 rm "$tab/number"
-Xvfb -displayfd 3 -screen 0 1024x768x16 -nolisten tcp 3>"$tab/number" 2>"$tab/xvfb.log" &
+Xvfb -displayfd 3 -screen 0 1024x768x16 -noreset -nolisten tcp 3>"$tab/number" 2>"$tab/xvfb.log" &
 xvfb_pid=$!
 soon 10 test -s "$tab/number" || fail "Xvfb did not start: $(cat "$tab/xvfb.log")"
 for display in ":$(cat "$tab/number")" :none; do

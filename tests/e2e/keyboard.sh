@@ -7,7 +7,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 . tests/e2e/display
 
-start_display -noreset
+start_display
 data=$tab/data
 mkdir -m 700 "$data"
 : >"$data/TESTED"

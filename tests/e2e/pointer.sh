@@ -8,8 +8,7 @@ cd "$(dirname "$0")/../.."
 
 "${CC:-gcc}" -O1 -w -o "$tab/pointer" tests/e2e/pointer.c -lX11 -lXfixes || fail "the eyes do not compile"
 pointer() { "$tab/pointer" || fail "the display does not tell of its pointer" >&2; }
-# A display that begins anew when its last client leaves would turn away who looks at it just then.
-start_display -noreset
+start_display
 xdotool mousemove 300 300
 cross=$(pointer)
 start_kiosk "$tab/data"

@@ -108,7 +108,7 @@ command -v Xvfb >/dev/null || {
     verdict
     exit
 }
-Xvfb -displayfd 3 -screen 0 800x600x24 -nolisten tcp 3>"$place/number" 2>"$place/xvfb.log" &
+Xvfb -displayfd 3 -screen 0 800x600x24 -noreset -nolisten tcp 3>"$place/number" 2>"$place/xvfb.log" &
 xvfb=$!
 others="$others $xvfb"
 soon test -s "$place/number" || check "Xvfb starts" false

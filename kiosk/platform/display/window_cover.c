@@ -39,14 +39,6 @@ static bool find_xlib(struct xlib *xlib)
            FIND(xlib, "XSetErrorHandler", on_error);
 }
 
-/* A display without memory for one more picture is no reason to end: the window has none then. */
-static int pass_over(Display *display, XErrorEvent *event)
-{
-    (void)display;
-    (void)event;
-    return 0;
-}
-
 struct cover {
     const struct xlib *xlib;
     Display *display;
@@ -150,7 +142,7 @@ void window_cover(struct window *window, window_paint_other *paint, void *contex
         return;
     }
     const struct output *ours = outputs_ours(&outputs);
-    XErrorHandler usual = xlib.on_error(pass_over);
+    XErrorHandler usual = xlib.on_error(window_pass_over);
     window->cover = needs_cover(&outputs, ours) ? cover_with(&cover, own, &outputs, ours) : None;
     if (before != None) {
         xlib.destroy(cover.display, before);

@@ -27,6 +27,7 @@ struct xlib {
                         unsigned long *, unsigned long *, unsigned char **);
     Atom (*intern)(Display *, const char *, Bool);
     int (*release)(void *);
+    XErrorHandler (*on_error)(XErrorHandler);
     int (*grab_keyboard)(Display *, Window, Bool, int, int, Time);
     int (*ungrab_keyboard)(Display *, Time);
     KeyCode (*keycode)(Display *, KeySym);
@@ -37,33 +38,60 @@ struct xlib {
 static bool find_xlib(struct xlib *xlib)
 {
     return FIND(xlib, "XGetWindowProperty", get_property) && FIND(xlib, "XInternAtom", intern) &&
-           FIND(xlib, "XFree", release) && FIND(xlib, "XGrabKeyboard", grab_keyboard) &&
+           FIND(xlib, "XFree", release) && FIND(xlib, "XSetErrorHandler", on_error) &&
+           FIND(xlib, "XGrabKeyboard", grab_keyboard) &&
            FIND(xlib, "XUngrabKeyboard", ungrab_keyboard) &&
            FIND(xlib, "XKeysymToKeycode", keycode);
 }
 
-/* Whether the root window says anything under this name. */
-static bool root_has(const struct xlib *xlib, Display *display, const char *name)
+int window_pass_over(Display *display, XErrorEvent *event)
+{
+    (void)display;
+    (void)event;
+    return 0;
+}
+
+/* The one number that a window has under this name; None where it has another or is not there. */
+static unsigned long number_of(const struct xlib *xlib, Display *display, Window window,
+                               const char *name)
 {
     Atom type = None;
     int format = 0;
-    unsigned long count = 0, rest = 0;
+    unsigned long count = 0, rest = 0, number = None;
     unsigned char *value = NULL;
     Atom property = xlib->intern(display, name, False);
-    int failed = xlib->get_property(display, DefaultRootWindow(display), property, 0, 1, False,
-                                    AnyPropertyType, &type, &format, &count, &rest, &value);
-    bool has = failed == 0 && type != None && count == 1;
+    int failed = xlib->get_property(display, window, property, 0, 1, False, AnyPropertyType, &type,
+                                    &format, &count, &rest, &value);
+    if (failed == 0 && format == 32 && count == 1) {
+        memcpy(&number, value, sizeof(number));
+    }
     if (value != NULL) {
         xlib->release(value);
     }
-    return has;
+    return number;
+}
+
+/* A window manager names a window of its own at the root and at that window (EWMH,
+ * _NET_SUPPORTING_WM_CHECK). When it has ended, the root's property may stay; the window does not.
+ */
+static bool has_manager(const struct xlib *xlib, Display *display)
+{
+    static const char CHECK[] = "_NET_SUPPORTING_WM_CHECK";
+    Window window = number_of(xlib, display, DefaultRootWindow(display), CHECK);
+    if (window == None) {
+        return false;
+    }
+    XErrorHandler before = xlib->on_error(window_pass_over);
+    bool is_there = number_of(xlib, display, window, CHECK) == window;
+    xlib->on_error(before);
+    return is_there;
 }
 
 bool window_has_manager(Display *display)
 {
     struct xlib xlib;
     /* Without a way to ask: the slower way in works with and without one. */
-    return !find_xlib(&xlib) || root_has(&xlib, display, "_NET_SUPPORTING_WM_CHECK");
+    return !find_xlib(&xlib) || has_manager(&xlib, display);
 }
 
 bool window_x11(const struct window *window, Display **display, Window *own)
@@ -118,14 +146,16 @@ void window_look_around(struct window *window)
         return;
     }
     window->has_others = true;
-    if (root_has(&xlib, display, "_NET_SUPPORTING_WM_CHECK") || is_inside_another()) {
+    if (has_manager(&xlib, display) || is_inside_another()) {
         window->desktop |= HEALTH_DESKTOP_CORNERS;
     }
     if (is_inside_another()) {
         window->desktop |= HEALTH_DESKTOP_KEYS;
     }
     /* Xorg says on which console it runs, and its table of keys says whether one leads away. */
-    if (root_has(&xlib, display, "XFree86_VT") && xlib.keycode(display, SWITCH_TO_CONSOLE_1) != 0) {
+    Window root = DefaultRootWindow(display);
+    if (number_of(&xlib, display, root, "XFree86_VT") != None &&
+        xlib.keycode(display, SWITCH_TO_CONSOLE_1) != 0) {
         window->desktop |= HEALTH_DESKTOP_CONSOLES;
     }
     window->has_keyboard = !window->windowed && could_hold_keyboard(&xlib, display);

@@ -56,6 +56,10 @@ struct window {
 bool window_find(const char *name, void *function, size_t size);
 #define WINDOW_FIND(name, function) window_find(name, function, sizeof(*(function)))
 
+/* For XSetErrorHandler: an error of the display is no reason to end. The call that met it says so.
+ */
+int window_pass_over(Display *display, XErrorEvent *event);
+
 /* A window manager runs. */
 bool window_has_manager(Display *display);
 /* Its display and window; false where it is no X display. */
