@@ -30,8 +30,10 @@ static void blame_spelling(struct pack_reader *reader, const char *at, enum pack
 static void check_spelling(struct pack_reader *reader)
 {
     struct span line = reader->line_text;
+    const size_t judged = line.length < PACK_LINE_MAX ? line.length : PACK_LINE_MAX;
     size_t at = 0;
-    while (at < line.length && !reader->is_blamed) {
+    while (!reader->is_blamed &&
+           (at += utf8_plain_length(line.bytes + at, judged - at)) < line.length) {
         const char *place = line.bytes + at;
         uint32_t code = 0;
         size_t size = utf8_decode(place, line.length - at, &code);

@@ -158,20 +158,24 @@ static bool is_plain(const char bytes[8])
     return ((eight | (eight - EACH * ' ') | (eight + EACH)) & EACH * 0x80) == 0;
 }
 
+size_t utf8_plain_length(const char *bytes, size_t length)
+{
+    size_t at = 0;
+    while (length - at >= 8 && is_plain(bytes + at)) {
+        at += 8;
+    }
+    while (at < length && bytes[at] >= ' ' && bytes[at] < 0x7F) {
+        at++;
+    }
+    return at;
+}
+
 size_t utf8_clean_length(const char *bytes, size_t length)
 {
     enum { TWO_BYTES_FIRST = 0xC3, TWO_BYTES_LAST = 0xDF }; /* of what is no control */
     size_t at = 0;
-    while (at < length) {
+    while ((at += utf8_plain_length(bytes + at, length - at)) < length) {
         const unsigned char first = (unsigned char)bytes[at];
-        if (length - at >= 8 && is_plain(bytes + at)) {
-            at += 8;
-            continue;
-        }
-        if (first >= ' ' && first < 0x7F) {
-            at++;
-            continue;
-        }
         if (first >= TWO_BYTES_FIRST && first <= TWO_BYTES_LAST && at + 1 < length &&
             is_continuation(bytes[at + 1])) {
             at += 2;

@@ -50,6 +50,9 @@ bool utf8_joins(uint32_t code);
  * invisible characters. */
 bool utf8_is_visible(const char *bytes, size_t length);
 
+/* The length of the longest beginning of letters, digits and signs of ASCII, blanks among them. */
+size_t utf8_plain_length(const char *bytes, size_t length);
+
 /* True when bytes[0..length) is well-formed UTF-8 without controls other than LF. */
 bool utf8_is_clean(const char *bytes, size_t length);
 /* The length of the longest beginning that is that. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/wipe.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -9,9 +8,10 @@
 enum { PAGE_BYTES = 4096 };
 
 /* Every byte is as the one before it, and the first is zero. */
-static bool is_zero(const unsigned char *bytes, size_t count)
+bool is_zero(const void *memory, size_t bytes)
 {
-    return bytes[0] == 0 && memcmp(bytes, bytes + 1, count - 1) == 0;
+    const unsigned char *first = memory;
+    return bytes == 0 || (first[0] == 0 && memcmp(first, first + 1, bytes - 1) == 0);
 }
 
 void wipe(void *memory, size_t bytes)

@@ -2,6 +2,7 @@
 #include "core/wire.h"
 
 #include "core/utf8.h"
+#include "core/wipe.h"
 
 #include <assert.h>
 #include <string.h>
@@ -24,9 +25,7 @@ void wire_take(struct wire *wire, const void *field, size_t size)
     if (wire->seal != NULL) {
         memset(wire->seal + wire->done, 0, at - wire->done);
     }
-    for (size_t i = wire->done; i < at; i++) {
-        wire->good = wire->good && wire->bytes[i] == 0;
-    }
+    wire->good = wire->good && is_zero(wire->bytes + wire->done, at - wire->done);
     wire->done = at + size;
 }
 

@@ -133,6 +133,9 @@ static void test_every_byte_is_told_at_every_place(void **state)
             memset(text, place % 2 != 0 ? '~' : ' ', sizeof(text));
             text[place] = (char)byte;
             assert_int_equal(utf8_clean_length(text, sizeof(text)), is_good ? sizeof(text) : place);
+            const bool is_plain = is_good && byte != '\n';
+            assert_int_equal(utf8_plain_length(text, sizeof(text)),
+                             is_plain ? sizeof(text) : place);
         }
     }
     for (unsigned both = 0; both < 0x10000; both++) {

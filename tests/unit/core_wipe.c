@@ -72,6 +72,19 @@ static void test_what_is_zero_is_not_written(void **state)
     assert_int_equal(room[3 * PAGE], 0);
 }
 
+static void test_zero_is_told_from_one_byte_that_is_not(void **state)
+{
+    (void)state;
+    memset(room, 0, ROOM);
+    assert_true(is_zero(room, 0));
+    for (size_t length = 1; length < 40; length++) {
+        room[length] = 1;
+        assert_true(is_zero(room, length));
+        assert_false(is_zero(room, length + 1));
+        room[length] = 0;
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -79,6 +92,7 @@ int main(void)
                                         end),
         cmocka_unit_test_setup_teardown(test_one_byte_is_found_wherever_it_is, begin, end),
         cmocka_unit_test_setup_teardown(test_what_is_zero_is_not_written, begin, end),
+        cmocka_unit_test_setup_teardown(test_zero_is_told_from_one_byte_that_is_not, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
