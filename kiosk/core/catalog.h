@@ -6,6 +6,7 @@
 #ifndef CORE_CATALOG_H
 #define CORE_CATALOG_H
 
+#include "core/mo.h"
 #include "core/status.h"
 #include "core/utf8.h"
 #include "message_ids.h" /* generated: enum message_id { MSG_WELCOME_TITLE, ..., MSG_COUNT } */
@@ -13,7 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { CATALOG_BYTES_MAX = 1 << 20, CATALOG_STRING_MAX = 2048 };
+enum { CATALOG_BYTES_MAX = MO_BYTES_MAX, CATALOG_STRING_MAX = MO_STRING_MAX };
 
 /* Which plural form a number takes; one per family of languages (CLDR cardinal rules). */
 enum plural_rule { PLURAL_ENGLISH, PLURAL_ARABIC, PLURAL_NONE };
@@ -22,15 +23,13 @@ struct catalog {
     const char *text[MSG_COUNT]; /* plural forms follow each other, each ended by a NUL */
     uint16_t text_forms[MSG_COUNT];
     enum plural_rule plural;
-    const char *bytes; /* the .mo file, for catalog_find */
-    size_t length;
+    struct mo mo; /* for catalog_find */
 };
 
-/* Validates every offset, length, terminator and the UTF-8 of every string: tables, keys and texts
- * follow each other as msgfmt writes them, none overlaps, keys are sorted, and a plural message has
- * as many forms as the rule asks. STATUS_DAMAGED with a message naming the first problem;
- * STATUS_MISSING names an id that the file lacks. Either byte order is read. The error texts are
- * the only English in C: without a catalogue there are no other words. */
+/* Checks the file as mo_open does, and that a plural message has as many forms as the rule asks.
+ * STATUS_DAMAGED with a message naming the first problem; STATUS_MISSING names an id that the file
+ * lacks. On failure catalog is untouched. The error texts are the only English in C: without a
+ * catalogue there are no other words. */
 MUST_USE enum status catalog_open(struct catalog *catalog, const char *bytes, size_t length,
                                   enum plural_rule plural, struct error *error);
 
