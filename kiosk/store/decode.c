@@ -53,8 +53,7 @@ static enum status open_image(const uint8_t *bytes, size_t length, sqlite3 **dat
     (void)sqlite3_db_config(*database, SQLITE_DBCONFIG_DEFENSIVE, 1, &is_on);
     (void)sqlite3_db_config(*database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, &is_on);
     code = sqlite3_exec(*database,
-                        "PRAGMA temp_store=MEMORY; PRAGMA query_only=1; PRAGMA trusted_schema=0; "
-                        "PRAGMA cell_size_check=1;",
+                        "PRAGMA temp_store=MEMORY; PRAGMA query_only=1; PRAGMA cell_size_check=1;",
                         NULL, NULL, NULL);
     return code == SQLITE_OK ? STATUS_OK : status_of_code(code);
 }

@@ -12,6 +12,7 @@
 
 enum { DIFFERENCE_BYTES = 3, BLOCKS = 3, MAGIC_BYTES = 4 };
 
+static struct totals original; /* of the good file */
 static struct totals first;
 static struct totals second;
 static uint8_t image[STORE_FILE_BYTES_MAX];
@@ -22,10 +23,9 @@ static size_t good_length;
 /* Two sets that are complete and one under way. */
 static void make_good(void)
 {
-    static struct totals totals;
-    totals.block_count = BLOCKS;
+    original.block_count = BLOCKS;
     for (uint32_t i = 0; i < BLOCKS; i++) {
-        struct block *block = &totals.block[i];
+        struct block *block = &original.block[i];
         *block = (struct block){.id = i + 1,
                                 .series = "00112233445566ff",
                                 .month = {2026, (uint8_t)(1 + i)},
@@ -38,9 +38,15 @@ static void make_good(void)
             block->tally[q].lower = (int32_t)q;
         }
     }
-    enum status status = store_encode(&totals, good, sizeof(good), &good_length);
+    enum status status = store_encode(&original, good, sizeof(good), &good_length);
     assert(status == STATUS_OK);
     memcpy(file, good, good_length);
+}
+
+static bool are_same(const struct totals *a, const struct totals *b)
+{
+    return a->block_count == b->block_count &&
+           memcmp(a->block, b->block, a->block_count * sizeof(a->block[0])) == 0;
 }
 
 static void check(const uint8_t *bytes, size_t length)
@@ -53,13 +59,15 @@ static void check(const uint8_t *bytes, size_t length)
         return;
     }
     assert(totals_check(&first, &error) == STATUS_OK);
+    if (are_same(&first, &original)) {
+        return; /* its bytes are the good file */
+    }
     size_t image_length = 0;
     status = store_encode(&first, image, sizeof(image), &image_length);
     assert(status == STATUS_OK);
     status = store_decode(image, image_length, &second, &error);
     assert(status == STATUS_OK);
-    assert(first.block_count == second.block_count);
-    assert(memcmp(first.block, second.block, first.block_count * sizeof(first.block[0])) == 0);
+    assert(are_same(&first, &second));
 }
 
 static size_t place_at(const uint8_t *bytes)
