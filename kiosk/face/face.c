@@ -298,6 +298,7 @@ static void show(struct face *face, const struct frame *frame)
         return;
     }
     face->mix_ns = 0;
+    fade_rest(&face->fade, clock_boot_ms());
     uint32_t count = paint_changes(face, frame, &display, boxes);
     if (count > 0) {
         window_present(face->window, boxes, count);

@@ -74,19 +74,47 @@ void fade_end(struct fade *fade)
         }
         memset(fade->tile[row], TILE_CLOSED, sizeof(fade->tile[row]));
     }
+    fade->on = false;
+    fade->part = fade->box_count = fade->area_px = fade->step_count = fade->steps = 0;
+}
+
+static void give_back(struct fade *fade)
+{
     if (fade->memory != NULL) {
         int unmapped = munmap(fade->memory, canvas_bytes(&fade->to) + LARGE_PAGE);
         assert(unmapped == 0);
         (void)unmapped;
     }
-    fade->on = false;
     fade->to = (struct canvas){0};
     fade->memory = NULL;
-    fade->part = fade->box_count = fade->area_px = fade->step_count = fade->steps = 0;
+}
+
+static uint64_t kept_until_ms(const struct fade *fade)
+{
+    return fade->memory != NULL ? fade->begin_ms + FADE_KEPT_MS : UINT64_MAX;
+}
+
+void fade_rest(struct fade *fade, uint64_t now_ms)
+{
+    if (!fade->on && now_ms >= kept_until_ms(fade)) {
+        give_back(fade);
+    }
+}
+
+/* Whether the memory that is kept holds a picture of this display. */
+static bool has_room(const struct fade *fade, const struct canvas *display)
+{
+    const struct canvas *to = &fade->to;
+    return fade->memory != NULL && to->width == display->width && to->height == display->height &&
+           to->stride_px == display->stride_px;
 }
 
 static bool make_room(struct fade *fade, const struct canvas *display)
 {
+    if (has_room(fade, display)) {
+        return true;
+    }
+    give_back(fade);
     const struct tiles all = all_tiles(display);
     if (all.right > FADE_COLUMN_MAX || all.bottom > FADE_ROW_MAX) {
         return false;
@@ -308,7 +336,7 @@ bool fade_step(struct fade *fade, struct canvas *display, uint64_t now_ms)
 uint64_t fade_deadline(const struct fade *fade)
 {
     if (!fade->on) {
-        return UINT64_MAX;
+        return kept_until_ms(fade);
     }
     uint64_t count = fade->step_count != 0 ? fade->step_count : 1;
     return fade->begin_ms + (fade->steps * (uint64_t)FADE_MS + count - 1) / count;

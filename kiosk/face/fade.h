@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Crossing over from one picture to the next: within 240 ms, no slide. The next picture is painted
- * beside the display, in anonymous memory that is overwritten and given back when it ends; each
- * step mixes it into what the display shows. The display is looked at in tiles: only those that the
- * two pictures differ in are mixed and presented.
+ * beside the display, in anonymous memory that is overwritten when the cross-over ends; each step
+ * mixes the next picture into what the display shows. The display is looked at in tiles: only those
+ * that the two pictures differ in are mixed and presented.
+ *
+ * The system clears memory before it hands it out, which for a whole display costs as much as all
+ * steps of a cross-over. So the memory stays for the next cross-over, and goes back to the system
+ * FADE_KEPT_MS after the last one began.
  *
  * All steps together are to take FADE_WORK_US: how many there are follows from how many pixels are
  * mixed and from what a pixel took on this machine so far, and from nothing else. The first is
@@ -17,9 +21,10 @@
 
 enum {
     FADE_MS = 240,
+    FADE_KEPT_MS = 5000,  /* people who press on are done by then, and who reads needs no memory */
     FADE_WORK_US = 8000,  /* mixing and presenting, of a whole cross-over, where that is possible */
     FADE_SLOW_US = 20000, /* a step that takes longer has one other beside it */
-    FADE_STEP_MAX = 15,   /* 60 a second */
+    FADE_STEP_MAX = 10,   /* 40 a second: nothing moves, and no eye sees more of them */
     FADE_STEP_LEAST = 3,
     FADE_PIXEL_PS = 1000, /* what mixing and presenting a pixel takes, until it is measured */
     FADE_BOX_MAX = 32,    /* as many as one present takes */
@@ -39,7 +44,7 @@ struct fade {
     uint32_t steps;      /* of them behind */
     uint32_t part;       /* of the way, in 65536ths, as of the last step */
     struct canvas to;    /* the next picture; in tiles that were not opened it is nothing */
-    void *memory;        /* of it */
+    void *memory;        /* of it; NULL: none is kept */
     uint8_t tile[FADE_ROW_MAX][FADE_COLUMN_MAX]; /* enum fade_tile, in fade.c */
     uint32_t box_count;
     struct box box[FADE_BOX_MAX]; /* cover the tiles that are mixed */
@@ -64,10 +69,13 @@ bool fade_step(struct fade *fade, struct canvas *display, uint64_t now_ms);
  * fewer are left. */
 void fade_took(struct fade *fade, uint64_t us);
 
-/* When the next step is due; UINT64_MAX while off. */
+/* When the next step is due or, while off, memory is to go back; UINT64_MAX: neither. */
 uint64_t fade_deadline(const struct fade *fade);
 
-/* Overwrites the picture's memory and gives it back. */
+/* Overwrites the next picture. */
 void fade_end(struct fade *fade);
+
+/* Gives memory back that no cross-over has used for so long. */
+void fade_rest(struct fade *fade, uint64_t now_ms);
 
 #endif
