@@ -100,11 +100,19 @@ static void set_back(struct app *app)
 static void act(struct app *app, enum action action, int32_t arg)
 {
     mine(app)->reset_ms = 0;
-    if ((int)action >= COMFORT_SET && (int)action < COMFORT_READ) {
-        ((uint8_t *)&app->comfort)[(int)action - COMFORT_SET] = (uint8_t)arg;
-        return;
-    }
     switch ((int)action) {
+    case COMFORT_SIZE:
+        app->comfort.size = (uint8_t)arg;
+        break;
+    case COMFORT_PACE:
+        app->comfort.slow = (uint8_t)arg;
+        break;
+    case COMFORT_MOTION:
+        app->comfort.motion_less = (uint8_t)arg;
+        break;
+    case COMFORT_REPEAT:
+        app->comfort.repeat_guard = (uint8_t)arg;
+        break;
     case COMFORT_READ:
         speech_choose_mode(app, (enum read_mode)arg);
         break;

@@ -8,14 +8,15 @@
 
 /* What a press on a row asks for. */
 enum comfort_action {
-    COMFORT_SET = ACTION_OWN,                            /* and the place of a member of struct
-                                                          * comfort: sets the member to arg */
-    COMFORT_READ = COMFORT_SET + sizeof(struct comfort), /* enum read_mode; for headphones the
-                                                          * screen first asks whether they are on */
-    COMFORT_PHONES,                                      /* 1 they are on, 0 not now */
-    COMFORT_SPEED,                                       /* 1 faster, -1 slower */
-    COMFORT_VOLUME,                                      /* 1 louder, -1 softer */
-    COMFORT_BLANK,                                       /* 1 the screen goes dark */
+    COMFORT_SIZE = ACTION_OWN, /* enum text_size */
+    COMFORT_PACE,              /* 1 slow */
+    COMFORT_MOTION,            /* 1 less */
+    COMFORT_REPEAT,            /* as comfort.repeat_guard */
+    COMFORT_READ,   /* enum read_mode; for headphones the screen first asks whether they are on */
+    COMFORT_PHONES, /* 1 they are on, 0 not now */
+    COMFORT_SPEED,  /* 1 faster, -1 slower */
+    COMFORT_VOLUME, /* 1 louder, -1 softer */
+    COMFORT_BLANK,  /* 1 the screen goes dark */
     COMFORT_RESET,
 };
 

@@ -11,77 +11,56 @@
 
 enum { VALUES_MAX = 4 }; /* of a setting below */
 
-/* The action that sets this member of struct comfort. */
-#define SETS(member) (COMFORT_SET + offsetof(struct comfort, member))
-
 /* A choice of one value among a few. A value's place is what a press on it sets. */
 struct setting {
     const char *id;
     enum message_id label;
     uint16_t action;
-    uint32_t count;
+    enum message_id note; /* 0: none */
     struct {
         const char *id;
         enum message_id label;
-    } value[VALUES_MAX];
+    } value[VALUES_MAX]; /* up to the first one without an id */
 };
 
-static const struct setting SIZE = {"comfort.size",
-                                    MSG_COMFORT_SIZE,
-                                    SETS(size),
-                                    SIZE_COUNT,
-                                    {[SIZE_S] = {"comfort.size.s", MSG_COMFORT_SIZE_1},
-                                     [SIZE_M] = {"comfort.size.m", MSG_COMFORT_SIZE_2},
-                                     [SIZE_L] = {"comfort.size.l", MSG_COMFORT_SIZE_3},
-                                     [SIZE_XL] = {"comfort.size.xl", MSG_COMFORT_SIZE_4}}};
+static const struct setting SIZE = {"comfort.size", MSG_COMFORT_SIZE, COMFORT_SIZE,
+                                    .value = {[SIZE_S] = {"comfort.size.s", MSG_COMFORT_SIZE_1},
+                                              [SIZE_M] = {"comfort.size.m", MSG_COMFORT_SIZE_2},
+                                              [SIZE_L] = {"comfort.size.l", MSG_COMFORT_SIZE_3},
+                                              [SIZE_XL] = {"comfort.size.xl", MSG_COMFORT_SIZE_4}}};
 static const struct setting READ = {
-    "comfort.read",
-    MSG_COMFORT_READ,
-    COMFORT_READ,
-    3,
-    {[READ_OFF] = {"comfort.read.off", MSG_COMFORT_READ_1},
-     [READ_PHONES] = {"comfort.read.phones", MSG_COMFORT_READ_2},
-     [READ_SPEAKER] = {"comfort.read.on-speaker", MSG_COMFORT_READ_3}}};
-static const struct setting PACE = {
-    "comfort.pace",
-    MSG_COMFORT_PACE,
-    SETS(slow),
-    2,
-    {{"comfort.pace.usual", MSG_COMFORT_PACE_1}, {"comfort.pace.slow", MSG_COMFORT_PACE_2}}};
+    "comfort.read", MSG_COMFORT_READ, COMFORT_READ,
+    .value = {[READ_OFF] = {"comfort.read.off", MSG_COMFORT_READ_1},
+              [READ_PHONES] = {"comfort.read.phones", MSG_COMFORT_READ_2},
+              [READ_SPEAKER] = {"comfort.read.on-speaker", MSG_COMFORT_READ_3}}};
+static const struct setting PACE = {"comfort.pace", MSG_COMFORT_PACE, COMFORT_PACE,
+                                    .note = MSG_COMFORT_PACE_NOTE,
+                                    .value = {{"comfort.pace.usual", MSG_COMFORT_PACE_1},
+                                              {"comfort.pace.slow", MSG_COMFORT_PACE_2}}};
 static const struct setting PRIVATE = {
-    "comfort.private",
-    MSG_COMFORT_PRIVATE,
-    ACTION_PRIVATE,
-    2,
-    {{"comfort.private.off", MSG_COMMON_OFF}, {"comfort.private.on", MSG_COMMON_ON}}};
-static const struct setting MOTION = {
-    "comfort.motion",
-    MSG_COMFORT_MOTION,
-    SETS(motion_less),
-    2,
-    {{"comfort.motion.on", MSG_COMFORT_MOTION_1}, {"comfort.motion.less", MSG_COMFORT_MOTION_2}}};
-static const struct setting REPEAT = {"comfort.repeat",
-                                      MSG_COMFORT_REPEAT,
-                                      SETS(repeat_guard),
-                                      3,
-                                      {{"comfort.repeat.0", MSG_COMFORT_REPEAT_1},
-                                       {"comfort.repeat.1", MSG_COMFORT_REPEAT_2},
-                                       {"comfort.repeat.2", MSG_COMFORT_REPEAT_3}}};
+    "comfort.private", MSG_COMFORT_PRIVATE, ACTION_PRIVATE, .note = MSG_COMFORT_PRIVATE_NOTE,
+    .value = {{"comfort.private.off", MSG_COMMON_OFF}, {"comfort.private.on", MSG_COMMON_ON}}};
+static const struct setting MOTION = {"comfort.motion", MSG_COMFORT_MOTION, COMFORT_MOTION,
+                                      .value = {{"comfort.motion.on", MSG_COMFORT_MOTION_1},
+                                                {"comfort.motion.less", MSG_COMFORT_MOTION_2}}};
+static const struct setting REPEAT = {"comfort.repeat", MSG_COMFORT_REPEAT, COMFORT_REPEAT,
+                                      .value = {{"comfort.repeat.0", MSG_COMFORT_REPEAT_1},
+                                                {"comfort.repeat.1", MSG_COMFORT_REPEAT_2},
+                                                {"comfort.repeat.2", MSG_COMFORT_REPEAT_3}}};
 static const struct setting BLANK = {
-    "comfort.darken",
-    MSG_COMFORT_BLANK,
-    COMFORT_BLANK,
-    2,
-    {{"comfort.blank.off", MSG_COMMON_OFF}, {"comfort.blank.on", MSG_COMMON_ON}}};
+    "comfort.darken", MSG_COMFORT_BLANK, COMFORT_BLANK,
+    .value = {{"comfort.blank.off", MSG_COMMON_OFF}, {"comfort.blank.on", MSG_COMMON_ON}}};
 
 static void row_setting(const struct app *app, struct choices *row, const struct setting *setting,
                         uint32_t chosen)
 {
-    *row = (struct choices){
-        .id = setting->id, .label = word(app, setting->label), .count = setting->count};
-    for (uint32_t i = 0; i < setting->count; i++) {
-        row->value[i] = choice_chip(setting->value[i].id, word(app, setting->value[i].label),
-                                    i == chosen, setting->action, (int32_t)i);
+    *row = (struct choices){.id = setting->id,
+                            .label = word(app, setting->label),
+                            .note = setting->note != 0 ? word(app, setting->note) : NULL};
+    for (uint32_t i = 0; i < VALUES_MAX && setting->value[i].id != NULL; i++) {
+        row->value[row->count++] =
+            choice_chip(setting->value[i].id, word(app, setting->value[i].label), i == chosen,
+                        setting->action, (int32_t)i);
     }
 }
 
@@ -102,15 +81,6 @@ static void row_size(const struct app *app, struct choices *row)
         row->value[i].cap_um = SAMPLE_UM[i];
         row->value[i].spoken = word(app, SPOKEN[i]);
     }
-}
-
-static void row_look(const struct app *app, struct ui *ui, struct choices *row)
-{
-    *row = (struct choices){.id = "comfort.look",
-                            .label = word(app, MSG_COMFORT_LOOK),
-                            .looks = true,
-                            .count = THEME_COUNT};
-    look_swatches(app, ui, "comfort.look.{n}", SETS(theme), row->value);
 }
 
 /* The row leads to the screen that learns switches. Once they are learned it has a tick, and says
@@ -191,12 +161,10 @@ uint32_t comfort_rows(const struct app *app, struct ui *ui, struct choices rows[
     struct choices *row = rows;
     row_language(app, ui, row++);
     row_size(app, row++);
-    row_look(app, ui, row++);
+    *row++ = look_choices(app, ui, "comfort.look");
     row_read(app, ui, row++);
-    row_setting(app, row, &PACE, comfort->slow);
-    row++->note = word(app, MSG_COMFORT_PACE_NOTE);
-    row_setting(app, row, &PRIVATE, comfort->private_view);
-    row++->note = word(app, MSG_COMFORT_PRIVATE_NOTE);
+    row_setting(app, row++, &PACE, comfort->slow);
+    row_setting(app, row++, &PRIVATE, comfort->private_view);
     assert(row == rows + COMFORT_FIRST_ROWS);
     row_setting(app, row++, &MOTION, comfort->motion_less);
     row_setting(app, row++, &REPEAT, comfort->repeat_guard);

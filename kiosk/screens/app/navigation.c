@@ -297,6 +297,9 @@ void app_act_common(struct app *app, enum action action, int32_t arg)
         assert(arg >= 0 && (uint32_t)arg < app->config.language_count);
         app->comfort.language = (uint8_t)arg;
         break;
+    case ACTION_LOOK:
+        app->comfort.theme = (uint8_t)arg;
+        break;
     case ACTION_PRIVATE:
         app->comfort.private_view = arg < 0 ? !app->comfort.private_view : arg != 0;
         break;

@@ -20,6 +20,7 @@ enum action {
     ACTION_FACILITATOR,
     ACTION_LISTEN,
     ACTION_LANGUAGE, /* index */
+    ACTION_LOOK,     /* enum theme_id */
     ACTION_PRIVATE,  /* 0, 1, or -1: the other one */
     ACTION_LOCK,
     ACTION_GO,     /* arg: the screen to go to; nobody returns from there */

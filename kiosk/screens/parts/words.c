@@ -29,17 +29,21 @@ uint32_t language_chips(const struct app *app, struct ui *ui, const char *patter
     return count;
 }
 
-void look_swatches(const struct app *app, struct ui *ui, const char *pattern, uint16_t action,
-                   struct ui_button swatches[static THEME_COUNT])
+struct choices look_choices(const struct app *app, struct ui *ui, const char *id)
 {
     static const enum message_id NAMES[THEME_COUNT] = {
         MSG_COMFORT_LOOK_CALM_LIGHT, MSG_COMFORT_LOOK_CALM_DARK, MSG_COMFORT_LOOK_SOFT,
         MSG_COMFORT_LOOK_HIGH_CONTRAST_LIGHT, MSG_COMFORT_LOOK_HIGH_CONTRAST_DARK};
+    struct choices row = {
+        .id = id, .label = word(app, MSG_COMFORT_LOOK), .looks = true, .count = THEME_COUNT};
     for (uint32_t i = 0; i < THEME_COUNT; i++) {
-        swatches[i] = choice_chip(id_number(ui->frame, pattern, i), word(app, NAMES[i]),
-                                  i == app->comfort.theme, action, (int32_t)i);
-        swatches[i].sample = word(app, MSG_COMFORT_LOOK_LETTER);
+        char n[NUMBER_BYTES];
+        const struct text_arg of[] = {{"id", id}, {"n", text_number(n, i)}};
+        row.value[i] = choice_chip(id_of(ui->frame, "{id}.{n}", of, 2), word(app, NAMES[i]),
+                                   i == app->comfort.theme, ACTION_LOOK, (int32_t)i);
+        row.value[i].sample = word(app, MSG_COMFORT_LOOK_LETTER);
     }
+    return row;
 }
 
 /* On a machine that is the kiosk alone nobody has a terminal, a desktop or other programs: what is

@@ -5,6 +5,7 @@
 #define SCREENS_WORDS_H
 
 #include "screens/app/screen.h"
+#include "ui/choices.h"
 
 /* word returns the words of an id. fill returns the words of an id with the {names} replaced by
  * args, kept in the frame. */
@@ -51,9 +52,8 @@ const char *month_words(const struct app *app, struct ui *ui, struct month month
  * pattern of the chips' ids, is the language's index. */
 uint32_t language_chips(const struct app *app, struct ui *ui, const char *pattern,
                         struct ui_button chips[LANGUAGE_MAX]);
-/* Fills swatches with the looks on offer, for ui_swatch_rows. {n} in pattern is the look's index. A
- * press does action, with the look as arg. */
-void look_swatches(const struct app *app, struct ui *ui, const char *pattern, uint16_t action,
-                   struct ui_button swatches[static THEME_COUNT]);
+/* Returns the looks on offer as a row of choices. id: of the row; {id}.{n} are the ids of its
+ * swatches, with the look's index. */
+struct choices look_choices(const struct app *app, struct ui *ui, const char *id);
 
 #endif

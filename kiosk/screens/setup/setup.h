@@ -85,7 +85,6 @@ void setup_fail(struct app *app, enum status why);
 /* What stands around the content of a page: controls at its foot, and at its top the steps, a title
  * and a sentence. */
 struct setup_page {
-    enum screen_id screen;
     const char *title;
     const char *body;        /* NULL: no sentence, or the page places the sentence */
     enum message_id problem; /* says that what was chosen was not kept; 0: the usual words for the
@@ -95,7 +94,7 @@ struct setup_page {
     bool one_page;    /* the page has no button that turns it */
     const struct ui_button *pair;     /* two more buttons, before next; NULL: none */
     const struct ui_button *at_first; /* one more button, after Back; NULL: none */
-    bool must;                        /* only the page's own button leads past the page */
+    bool may_skip;                    /* the page can be skipped, although its button is there */
     bool returns;                     /* Back leads to another view of the page, also on the first
                                        * page of the first run */
     bool ends;                        /* the next button ends the first run */
@@ -122,7 +121,7 @@ void setup_build(const struct app *app, struct ui *ui, const struct setup_page *
 void setup_head(const struct app *app, struct flow *flow, const struct setup_page *page);
 /* Leaves the gap between the steps and a title. */
 void setup_head_gap(struct flow *flow);
-void setup_steps(const struct app *app, struct flow *flow, enum screen_id screen);
+void setup_steps(const struct app *app, struct flow *flow);
 /* Draws the words about the page's request, if the request failed. words: as in setup_page. */
 void setup_problem(const struct app *app, struct flow *flow, enum message_id words);
 /* While the page asks whether to begin a new series, draws that question in place of the page.

@@ -98,11 +98,11 @@ static void flow_fields(const struct app *app, struct flow *flow)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct setup_page page = {.screen = SCREEN_SETUP_CLOCK,
-                              .title = word(app, MSG_SETUP_CLOCK_TITLE),
+    struct setup_page page = {.title = word(app, MSG_SETUP_CLOCK_TITLE),
                               .body = word(app, MSG_SETUP_CLOCK_BODY),
                               .next = word(app, MSG_SETUP_CLOCK_SET),
-                              .problem = MSG_SETUP_CLOCK_FAILED};
+                              .problem = MSG_SETUP_CLOCK_FAILED,
+                              .may_skip = true};
     setup_build(app, ui, &page, flow_fields);
 }
 

@@ -133,13 +133,13 @@ static void build(const struct app *app, struct ui *ui)
         resize[i].spoken = resize[i].label;
         resize[i].label = !ui->bare ? "" : i == 0 ? "–" : "+";
     }
-    struct setup_page page = {.screen = SCREEN_SETUP_FIT,
-                              .title = word(app, MSG_SETUP_FIT_TITLE),
+    struct setup_page page = {.title = word(app, MSG_SETUP_FIT_TITLE),
                               .body = word(app, MSG_SETUP_FIT_BODY),
                               .next = word(app, MSG_SETUP_FIT_BUTTONS_3),
                               .pair = resize,
                               .small = ui->spare, /* the words all stand beside the card */
-                              .one_page = true};
+                              .one_page = true,
+                              .may_skip = true};
     struct box room;
     const struct ui_mark mark = ui_mark(ui);
     build_words(app, ui, &page, &room);

@@ -64,11 +64,9 @@ static void flow_choices(const struct app *app, struct flow *flow)
 
 static void build(const struct app *app, struct ui *ui)
 {
-    struct setup_page page = {.screen = SCREEN_SETUP_KEYS,
-                              .title = word(app, MSG_SETUP_KEYS_TITLE),
+    struct setup_page page = {.title = word(app, MSG_SETUP_KEYS_TITLE),
                               .body = word(app, MSG_SETUP_KEYS_BODY),
-                              .next = setup_next_word(app),
-                              .must = true};
+                              .next = setup_next_word(app)};
     setup_build(app, ui, &page, flow_choices);
 }
 

@@ -6,77 +6,66 @@
 #include "ui/area.h"
 #include "ui/choices.h"
 
-enum look_action {
-    LOOK_THEME = ACTION_OWN, /* enum theme_id */
-    LOOK_TRY,                /* the visit, on the first run */
-};
+enum look_action { LOOK_TRY = ACTION_OWN /* the visit, on the first run */ };
 
 enum { ROW_GAP_UM = 6000 /* on each side of the line between two rows */ };
 
-/* Where room is short both choices stay on the first page, and the second sentence gives way. */
-static const char *body(const struct app *app, struct ui *ui)
+/* Where room is short both choices stay on the first page, and words give way. */
+static bool is_short(const struct ui *ui)
 {
-    const char *first = word(app, MSG_SETUP_LOOK_BODY), *second = word(app, MSG_SETUP_LOOK_TURN);
-    const struct text_arg both[] = {{"body", first}, {"turn", second}};
-    char words[CATALOG_STRING_MAX];
-    if (ui->spare && !ui->paged) {
-        return first;
+    return ui->spare && !ui->paged;
+}
+
+static void flow_choices(const struct app *app, struct flow *flow)
+{
+    struct ui *ui = flow->ui;
+    const struct choices looks = look_choices(app, ui, "setup.look");
+    struct choices languages = {.id = "setup.language", .label = word(app, MSG_COMFORT_LANGUAGE)};
+    languages.count = language_chips(app, ui, "setup.language.{n}", languages.value);
+    flow_gap(flow, 11000);
+    choices_flow_loose(flow, &languages);
+    flow_gap(flow, ROW_GAP_UM);
+    if (!ui->paged) {
+        ui_hairline(ui, flow->box.x, flow->y, flow->box.w);
     }
-    text_format(words, sizeof(words), "{body} {turn}", both, 2);
-    return frame_text(ui->frame, words);
+    flow_gap(flow, ROW_GAP_UM);
+    choices_flow_loose(flow, &looks);
+    if (setup_is_first_run(app) && !is_short(ui)) {
+        flow_gap(flow, 9000);
+        flow_text_at_foot(flow, &(struct ui_text){.id = "setup.note", /* above the button */
+                                                  .text = word(app, MSG_SETUP_TRY_NOTE),
+                                                  .role = ROLE_TEXT,
+                                                  .type = TYPE_CAPTION,
+                                                  .balance = true});
+    }
+    if (app->switch_hint) {
+        ui_remark(ui, "setup.hint.switch", word(app, MSG_WELCOME_HINT_SWITCH_S),
+                  (struct box){flow->box.x, flow->box.y, 1, 1});
+    }
 }
 
 static void build(const struct app *app, struct ui *ui)
 {
-    const bool noted = setup_is_first_run(app) && (!ui->spare || ui->paged);
-    struct ui_button try = {
-        .id = "setup.try", .label = word(app, MSG_SETUP_TRY), .icon = ICON_EYE, .action = LOOK_TRY};
+    const bool first_run = setup_is_first_run(app);
+    const char *body = word(app, MSG_SETUP_LOOK_BODY), *label = word(app, MSG_SETUP_TRY);
+    const struct text_arg said[] = {{"label", label}, {"note", word(app, MSG_SETUP_TRY_NOTE)}};
     char heard[CATALOG_STRING_MAX];
-    if (!noted) {
-        const struct text_arg said[] = {{"label", try.label},
-                                        {"note", word(app, MSG_SETUP_TRY_NOTE)}};
+    struct ui_button try = {
+        .id = "setup.try", .label = label, .icon = ICON_EYE, .action = LOOK_TRY};
+    if (!first_run || is_short(ui)) {
         text_format(heard, sizeof(heard), "{label}. {note}", said, 2);
         try.spoken = frame_text(ui->frame, heard);
     }
+    if (!is_short(ui)) {
+        body = words_joined(ui, body, word(app, MSG_SETUP_LOOK_TURN));
+    }
     struct setup_page page = {
-        .screen = SCREEN_SETUP_LOOK,
         .title = word(app, MSG_SETUP_LOOK_TITLE),
-        .body = body(app, ui),
+        .body = body,
         .next = setup_next_word(app),
-        .at_first = setup_is_first_run(app) ? &try : NULL,
-        .must = true,
+        .at_first = first_run ? &try : NULL
     };
-    struct flow flow;
-    flow_begin(&flow, ui, setup_controls(app, ui, &page));
-    setup_head(app, &flow, &page);
-    struct choices languages = {.id = "setup.language", .label = word(app, MSG_COMFORT_LANGUAGE)};
-    struct choices looks = {.id = "setup.look",
-                            .label = word(app, MSG_COMFORT_LOOK),
-                            .looks = true,
-                            .count = THEME_COUNT};
-    languages.count = language_chips(app, ui, "setup.language.{n}", languages.value);
-    look_swatches(app, ui, "setup.look.{n}", LOOK_THEME, looks.value);
-    flow_gap(&flow, 11000);
-    choices_flow_loose(&flow, &languages);
-    flow_gap(&flow, ROW_GAP_UM);
-    if (!ui->paged) {
-        ui_hairline(ui, flow.box.x, flow.y, flow.box.w);
-    }
-    flow_gap(&flow, ROW_GAP_UM);
-    choices_flow_loose(&flow, &looks);
-    if (noted) {
-        flow_gap(&flow, 9000);
-        flow_text_at_foot(&flow, &(struct ui_text){.id = "setup.note", /* above the button */
-                                                   .text = word(app, MSG_SETUP_TRY_NOTE),
-                                                   .role = ROLE_TEXT,
-                                                   .type = TYPE_CAPTION,
-                                                   .balance = true});
-    }
-    flow_end(&flow);
-    if (app->switch_hint) {
-        ui_remark(ui, "setup.hint.switch", word(app, MSG_WELCOME_HINT_SWITCH_S),
-                  (struct box){flow.box.x, flow.box.y, 1, 1});
-    }
+    setup_build(app, ui, &page, flow_choices);
 }
 
 static void keep(struct app *app)
@@ -96,9 +85,6 @@ static void keep(struct app *app)
 static void act(struct app *app, enum action action, int32_t arg)
 {
     switch ((int)action) {
-    case LOOK_THEME:
-        app->comfort.theme = (uint8_t)arg;
-        break;
     case ACTION_NEXT:
         keep(app);
         break;

@@ -22,13 +22,14 @@ struct box setup_controls(const struct app *app, struct ui *ui, const struct set
     struct ui_button left[3], right[3];
     uint32_t left_count = 0, right_count = 0;
     bool wizard = setup_is_first_run(app);
-    if (!wizard || page->returns || setup_page_index(app, page->screen) > 0) {
+    if (!wizard || page->returns || setup_page_index(app, app->screen) > 0) {
         left[left_count++] = control_of(app, &(struct control)CONTROL_BACK);
     }
     if (page->at_first != NULL) {
         left[left_count++] = *page->at_first;
     }
-    if (!page->must && (wizard || setup_is_open(app, setup_chore_of(page->screen)))) {
+    if ((page->may_skip || page->next == NULL) &&
+        (wizard || setup_is_open(app, setup_chore_of(app->screen)))) {
         left[left_count++] =
             (struct ui_button){.id = "setup.skip",
                                .label = word(app, wizard ? MSG_SETUP_SKIP : MSG_SETUP_LEAVE_OUT),
@@ -50,12 +51,12 @@ struct box setup_controls(const struct app *app, struct ui *ui, const struct set
     return ui_footer(ui, &footer);
 }
 
-void setup_steps(const struct app *app, struct flow *flow, enum screen_id screen)
+void setup_steps(const struct app *app, struct flow *flow)
 {
     if (!setup_is_first_run(app)) {
         return;
     }
-    const uint32_t step = setup_page_index(app, screen) + 1, count = setup_page_count(app);
+    const uint32_t step = setup_page_index(app, app->screen) + 1, count = setup_page_count(app);
     char n[NUMBER_BYTES], of[NUMBER_BYTES];
     const struct text_arg args[] = {{"n", number_digits(app, n, step)},
                                     {"of", number_digits(app, of, count)}};
@@ -79,7 +80,7 @@ void setup_head_gap(struct flow *flow)
 void setup_head(const struct app *app, struct flow *flow, const struct setup_page *page)
 {
     if (!page->small) {
-        setup_steps(app, flow, page->screen);
+        setup_steps(app, flow);
         setup_head_gap(flow);
     }
     heading_flow(flow, &(struct heading){.id = "setup.title",

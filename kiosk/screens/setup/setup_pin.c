@@ -17,7 +17,7 @@ PART_STATE(struct setup_pin, SCREEN_SETUP_PIN, seen, mine)
 
 static void flow_steps(const void *context, struct flow *flow)
 {
-    setup_steps(context, flow, SCREEN_SETUP_PIN);
+    setup_steps(context, flow);
     setup_head_gap(flow);
 }
 
@@ -29,9 +29,7 @@ static void flow_problem(const void *context, struct flow *flow)
 static void build(const struct app *app, struct ui *ui)
 {
     bool again = seen(app)->again, differ = seen(app)->differ;
-    struct setup_page page = {.screen = SCREEN_SETUP_PIN,
-                              .next = word(app, again ? MSG_COMMON_DONE : MSG_COMMON_NEXT),
-                              .must = true,
+    struct setup_page page = {.next = word(app, again ? MSG_COMMON_DONE : MSG_COMMON_NEXT),
                               .ends = again};
     struct box box = setup_controls(app, ui, &page);
     const struct keypad pad = {

@@ -28,11 +28,9 @@ static void flow_place(const struct app *app, struct flow *flow, const struct se
 static void build(const struct app *app, struct ui *ui)
 {
     static const struct beside BESIDE = {.least_um = 230000, .words = 56, .other = 40, .air = 60};
-    struct setup_page page = {.screen = SCREEN_SETUP_PLACE,
-                              .title = word(app, MSG_SETUP_PLACE_TITLE),
+    struct setup_page page = {.title = word(app, MSG_SETUP_PLACE_TITLE),
                               .body = word(app, MSG_SETUP_PLACE_BODY),
                               .next = word(app, MSG_COMMON_DONE),
-                              .must = true,
                               .body_list = true};
     struct box words, picture;
     struct flow flow;

@@ -29,12 +29,11 @@ static void build(const struct app *app, struct ui *ui)
                               .icon = ICON_EYE,
                               .action = PRACTICE_START};
     struct setup_page page = {
-        .screen = SCREEN_SETUP_PRACTICE,
         .title = word(app, MSG_SETUP_PRACTICE_TITLE),
         .body = word(app, done ? MSG_SETUP_PRACTICE_DONE : MSG_SETUP_PRACTICE_BODY),
         .next = done ? setup_next_word(app) : word(app, MSG_SETUP_PRACTICE_START),
         .at_first = done ? &start : NULL,
-        .must = done};
+        .may_skip = !done};
     struct box box = setup_controls(app, ui, &page), words, picture;
     bool beside = beside_divide(ui, &BESIDE, box, &words, &picture);
     struct flow flow;

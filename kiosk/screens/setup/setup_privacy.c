@@ -46,6 +46,17 @@ static struct level level_of(const struct app *app, struct ui *ui, uint32_t inde
         .arg = (int16_t)scale};
 }
 
+static void flow_levels(const struct app *app, struct flow *flow)
+{
+    const struct levels levels = {.level = {level_of(app, flow->ui, 0), level_of(app, flow->ui, 1)},
+                                  .coin = word(app, MSG_SETUP_PRIVACY_COIN),
+                                  .more = word(app, MSG_SETUP_PRIVACY_MORE),
+                                  .body_id = "setup.body",
+                                  .body = word(app, MSG_SETUP_PRIVACY_BODY)};
+    flow_gap(flow, 5000);
+    levels_flow(flow, &levels);
+}
+
 static void build(const struct app *app, struct ui *ui)
 {
     if (setup_build_ask(app, ui)) {
@@ -53,23 +64,11 @@ static void build(const struct app *app, struct ui *ui)
     }
     uint32_t chosen = draft_of(app)->choice.scale == LEVELS[1].scale ? 1 : 0;
     struct setup_page page = {
-        .screen = SCREEN_SETUP_PRIVACY,
         .title = word(app, MSG_SETUP_PRIVACY_TITLE),
         .body = ui->compact ? NULL : word(app, MSG_SETUP_PRIVACY_BODY),
         .next = fill_one(app, ui, MSG_SETUP_PRIVACY_USE, "name", word(app, LEVELS[chosen].name)),
-        .must = true,
         .body_beside = true};
-    const struct levels levels = {.level = {level_of(app, ui, 0), level_of(app, ui, 1)},
-                                  .coin = word(app, MSG_SETUP_PRIVACY_COIN),
-                                  .more = word(app, MSG_SETUP_PRIVACY_MORE),
-                                  .body_id = "setup.body",
-                                  .body = word(app, MSG_SETUP_PRIVACY_BODY)};
-    struct flow flow;
-    flow_begin(&flow, ui, setup_controls(app, ui, &page));
-    setup_head(app, &flow, &page);
-    flow_gap(&flow, 5000);
-    levels_flow(&flow, &levels);
-    flow_end(&flow);
+    setup_build(app, ui, &page, flow_levels);
 }
 
 static void act(struct app *app, enum action action, int32_t arg)

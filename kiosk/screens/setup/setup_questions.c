@@ -57,11 +57,9 @@ static void build(const struct app *app, struct ui *ui)
     }
     bool least = asked_count(app) == PACK_QUESTION_MIN;
     struct setup_page page = {
-        .screen = SCREEN_SETUP_QUESTIONS,
         .title = word(app, MSG_SETUP_QUESTIONS_TITLE),
         .body = word(app, least ? MSG_SETUP_QUESTIONS_FEW : MSG_SETUP_QUESTIONS_BODY),
         .next = setup_next_word(app),
-        .must = true,
         .body_beside = true};
     setup_build(app, ui, &page, flow_questions);
 }

@@ -59,11 +59,9 @@ static void build(const struct app *app, struct ui *ui)
 {
     static const struct beside BESIDE = {.least_um = 230000, .words = 56, .other = 40};
     bool leads_on = seen(app)->unheard || !app_has_voice(app);
-    struct setup_page page = {.screen = SCREEN_SETUP_SOUND,
-                              .title = word(app, MSG_SETUP_SOUND_TITLE),
+    struct setup_page page = {.title = word(app, MSG_SETUP_SOUND_TITLE),
                               .body = word(app, MSG_SETUP_SOUND_BODY),
-                              .next = leads_on ? setup_next_word(app) : NULL,
-                              .must = leads_on};
+                              .next = leads_on ? setup_next_word(app) : NULL};
     struct box box = setup_controls(app, ui, &page), words, picture;
     if (beside_divide(ui, &BESIDE, box, &words, &picture)) {
         picture_sound(ui, picture);

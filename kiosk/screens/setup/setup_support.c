@@ -52,11 +52,9 @@ static void build(const struct app *app, struct ui *ui)
         support_build_typing(app, ui);
         return;
     }
-    struct setup_page page = {.screen = SCREEN_SETUP_SUPPORT,
-                              .title = word(app, MSG_SETUP_SUPPORT_TITLE),
+    struct setup_page page = {.title = word(app, MSG_SETUP_SUPPORT_TITLE),
                               .body = word(app, MSG_SETUP_SUPPORT_BODY),
                               .next = setup_next_word(app),
-                              .must = true,
                               .body_beside = true};
     setup_build(app, ui, &page, flow_page);
 }

@@ -87,11 +87,9 @@ static void draw_beside(const struct app *app, const struct flow *words, struct 
 static void build(const struct app *app, struct ui *ui)
 {
     static const struct beside BESIDE = {.least_um = 230000, .words = 42, .other = 54};
-    struct setup_page page = {.screen = SCREEN_SETUP_TOUCH,
-                              .title = word(app, MSG_SETUP_TOUCH_TITLE),
+    struct setup_page page = {.title = word(app, MSG_SETUP_TOUCH_TITLE),
                               .body = word(app, MSG_SETUP_TOUCH_BODY),
-                              .next = all_touched(app) ? setup_next_word(app) : NULL,
-                              .must = all_touched(app)};
+                              .next = all_touched(app) ? setup_next_word(app) : NULL};
     struct box box = setup_controls(app, ui, &page), words, field;
     bool beside = beside_divide(ui, &BESIDE, box, &words, &field);
     struct flow flow;

@@ -118,7 +118,7 @@ static void flow_title(const void *context, struct flow *flow)
     static const struct page_block WORDS[] = {
         {BLOCK_TITLE, "setup.title", MSG_SETUP_SUPPORT_TITLE, 1500},
         {BLOCK_BODY, "setup.body", MSG_SETUP_SUPPORT_BODY, 2500}};
-    setup_steps(app, flow, SCREEN_SETUP_SUPPORT);
+    setup_steps(app, flow);
     page_flow(app, flow, WORDS, 2);
 }
 

@@ -66,11 +66,9 @@ static void build(const struct app *app, struct ui *ui)
 {
     bool near = seen(app)->is_near;
     struct setup_page page = {
-        .screen = SCREEN_SETUP_ZONE,
         .title = word(app, near ? ZONE_REGIONS[seen(app)->region].title : MSG_SETUP_ZONE_TITLE),
         .body = word(app, near ? MSG_SETUP_ZONE_NEAR : MSG_SETUP_ZONE_BODY),
         .next = app->machine.zone[0] != '\0' ? setup_next_word(app) : NULL,
-        .must = app->machine.zone[0] != '\0',
         .returns = near};
     setup_build(app, ui, &page, near ? flow_places : flow_regions);
 }
