@@ -4,9 +4,7 @@
 #include "screens/access/comfort.h"
 #include "screens/access/speech.h"
 #include "screens/access/switches.h"
-#include "screens/app/screen.h"
 #include "screens/parts/page.h"
-#include "screens/parts/words.h"
 #include "ui/blocks/preview.h"
 
 STATE_BEGIN

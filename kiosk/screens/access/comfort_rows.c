@@ -3,7 +3,6 @@
 #include "screens/access/comfort.h"
 #include "screens/access/speech.h"
 #include "screens/access/switches.h"
-#include "screens/app/screen.h"
 #include "screens/parts/controls.h"
 #include "screens/parts/words.h"
 
@@ -145,12 +144,10 @@ static void row_steps(const struct app *app, struct ui *ui, struct choices *row,
                       const struct steps *steps)
 {
     bool speed = steps == &SPEED;
-    char n[NUMBER_BYTES], of[NUMBER_BYTES];
-    const struct text_arg args[] = {
-        {"n", number_digits(app, n, speed ? app->comfort.speed : app->comfort.volume)},
-        {"of", number_digits(app, of, speed ? VOICE_SPEED_STEPS : VOICE_VOLUME_STEPS)}};
+    const struct number_arg args[] = {{"n", speed ? app->comfort.speed : app->comfort.volume},
+                                      {"of", speed ? VOICE_SPEED_STEPS : VOICE_VOLUME_STEPS}};
     *row = (struct choices){
-        .id = steps->id, .label = fill(app, ui, steps->label, args, 2), .count = 2};
+        .id = steps->id, .label = fill_numbers(app, ui, steps->label, args, 2), .count = 2};
     controls_of(app, steps->way, 2, row->value);
 }
 

@@ -5,7 +5,6 @@
 
 #include "core/presence.h"
 #include "screens/parts/page.h"
-#include "screens/parts/words.h"
 #include "ui/blocks/beside.h"
 
 static const char *prompt(const struct app *app, struct ui *ui)

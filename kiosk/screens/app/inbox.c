@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Messages of the keeper that come in. What every part may know goes to the app's snapshot first;
  * then the answer to a request goes to the request's owner. */
-#include "screens/app/request.h"
 #include "screens/app/screen.h"
 
 #include <string.h>

@@ -2,7 +2,6 @@
 /* Moving between screens, and what begins and ends with a visit. */
 #include "core/contact.h"
 #include "core/presence.h"
-#include "screens/app/request.h"
 #include "screens/app/screen.h"
 
 #include <assert.h>

@@ -97,6 +97,11 @@ struct message *app_ask(struct app *app, uint32_t owner, enum message_type type)
     return message;
 }
 
+bool app_request(struct app *app, uint32_t owner, enum message_type type)
+{
+    return app_ask(app, owner, type) != NULL;
+}
+
 bool requests_are_answered(const struct app *app)
 {
     for (uint32_t type = 0; type < MESSAGE_FACE_COUNT; type++) {

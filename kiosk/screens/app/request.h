@@ -9,6 +9,8 @@
 /* Begins a request and returns its message; the caller fills message.as. Returns NULL, and sends
  * nothing, if a request of this type is open. Only for types that the keeper answers. */
 MUST_USE struct message *app_ask(struct app *app, uint32_t owner, enum message_type type);
+/* As app_ask, for a message that holds nothing. Returns whether it was sent. */
+bool app_request(struct app *app, uint32_t owner, enum message_type type);
 /* As app_ask, and sets the member of message.as to this value. */
 #define ASK_WITH(app, owner, type, member, value)                                                  \
     do {                                                                                           \

@@ -2,7 +2,6 @@
 /* The step: inputs, timers, frame. */
 #include "core/step.h"
 #include "core/wipe.h"
-#include "screens/app/request.h"
 #include "screens/app/screen.h"
 
 #include <assert.h>

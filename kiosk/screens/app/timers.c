@@ -3,7 +3,6 @@
  * screen's patience, the facilitator's stay, requests that take long, the modules and the screen
  * each have one. */
 #include "core/presence.h"
-#include "screens/app/request.h"
 #include "screens/app/screen.h"
 
 enum {

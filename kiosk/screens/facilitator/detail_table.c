@@ -53,11 +53,10 @@ static struct ui_text foot_of(struct ui *ui, const struct table *table, const st
 {
     const struct app *app = table->app;
     const struct lines_line *line = &table->lines.line[table->line];
-    char from[NUMBER_BYTES], to[NUMBER_BYTES], total[NUMBER_BYTES], say[LINES_TEXT_BYTES];
-    struct text_arg args[] = {{"from", number_digits(app, from, grid->from + 1)},
-                              {"to", number_digits(app, to, grid->from + grid->shown)},
-                              {"total", number_digits(app, total, line->count)}};
-    const char *text = fill(app, ui, MSG_DETAIL_TABLE_ROWS, args, 3);
+    char say[LINES_TEXT_BYTES];
+    const struct number_arg args[] = {
+        {"from", grid->from + 1}, {"to", grid->from + grid->shown}, {"total", line->count}};
+    const char *text = fill_numbers(app, ui, MSG_DETAIL_TABLE_ROWS, args, 3);
     bool has_blank = false;
     for (uint32_t i = 0; i < line->count; i++) {
         has_blank = has_blank || !line->point[i].band.readable;

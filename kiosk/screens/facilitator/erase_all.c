@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Erasing all totals asks three times, each time with the way out first. */
-#include "screens/app/screen.h"
 #include "screens/parts/hero.h"
 
 enum erase_all_action {
@@ -78,8 +77,7 @@ static void act(struct app *app, enum action action, int32_t arg)
     if ((int)action == ERASE_ALL_ON) {
         show(app, (enum erase_all_view)arg);
     } else if ((int)action == ERASE_ALL_NOW) {
-        struct message *message = app_ask(app, SCREEN_ERASE_ALL, MESSAGE_ERASE_ALL);
-        (void)message; /* the message's type says all */
+        (void)app_request(app, SCREEN_ERASE_ALL, MESSAGE_ERASE_ALL);
     }
 }
 

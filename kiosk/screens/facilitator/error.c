@@ -137,7 +137,7 @@ static void build(const struct app *app, struct ui *ui)
  * works on the notice before. */
 static bool tell_seen(struct app *app)
 {
-    return app_ask(app, OWNER_APP, MESSAGE_SEEN) != NULL;
+    return app_request(app, OWNER_APP, MESSAGE_SEEN);
 }
 
 /* Notes that the facilitator read the notice, so that the next one comes. */

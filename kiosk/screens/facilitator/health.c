@@ -6,7 +6,6 @@
 #include "screens/access/speech.h"
 #include "screens/parts/document_page.h"
 #include "screens/parts/page.h"
-#include "screens/parts/words.h"
 #include "ui/blocks/marked.h"
 #include "ui/ids.h"
 
@@ -91,10 +90,6 @@ static const char *desktop_words(const struct app *app, struct ui *ui)
 static const char *filled(const struct app *app, struct ui *ui,
                           const struct health_finding *finding, enum message_id id)
 {
-    const char *message = word(app, id);
-    if (strchr(message, '{') == NULL) {
-        return message;
-    }
     const struct health_facts *facts = &seen(app)->facts;
     const struct language_gap *gap = app->config.gap_count > 0 ? &app->config.gaps[0] : NULL;
     const struct language_offer *mute = language_without_voice(app);
@@ -196,8 +191,7 @@ static void build(const struct app *app, struct ui *ui)
 
 static void look(struct app *app)
 {
-    struct message *message = app_ask(app, SCREEN_HEALTH, MESSAGE_READ_HEALTH);
-    (void)message; /* a request that is open already will do */
+    (void)app_request(app, SCREEN_HEALTH, MESSAGE_READ_HEALTH); /* one that is open will do */
     speech_ask(app);
 }
 

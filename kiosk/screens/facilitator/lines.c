@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/facilitator/lines.h"
 
-#include "screens/parts/words.h"
 
 #include <assert.h>
 

@@ -4,10 +4,8 @@
  * finds the door open. */
 #include "screens/facilitator/error.h"
 #include "screens/facilitator/outcome.h"
-#include "screens/parts/controls.h"
 #include "screens/parts/keypad.h"
 #include "screens/parts/page.h"
-#include "screens/parts/words.h"
 
 #include <string.h>
 

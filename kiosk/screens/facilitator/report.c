@@ -24,7 +24,6 @@ enum report_action { REPORT_LARGE = ACTION_OWN /* 1 the page alone, 0 beside the
 STATE_BEGIN
 struct report {
     bool large; /* the page alone, to read */
-    uint8_t unused[3];
 };
 STATE_END
 

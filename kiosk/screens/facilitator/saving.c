@@ -66,8 +66,7 @@ static void choose(struct app *app, int32_t index)
 
 void saving_enter(struct app *app)
 {
-    struct message *message = app_ask(app, OWNER, MESSAGE_READ_DRIVES);
-    (void)message; /* a request that is open already will do */
+    (void)app_request(app, OWNER, MESSAGE_READ_DRIVES); /* one that is open will do */
     mine(app)->ended = false;
 }
 

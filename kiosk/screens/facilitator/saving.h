@@ -5,7 +5,6 @@
 #ifndef SCREENS_SAVING_H
 #define SCREENS_SAVING_H
 
-#include "screens/app/screen.h"
 #include "screens/facilitator/outcome.h"
 #include "screens/parts/words.h"
 

@@ -17,7 +17,6 @@ enum settings_action { SETTINGS_VIEW = ACTION_OWN /* enum settings_view */ };
 STATE_BEGIN
 struct settings_state {
     uint8_t view; /* enum settings_view */
-    uint8_t unused[3];
 };
 STATE_END
 
@@ -97,12 +96,11 @@ static const char *value_of(const struct app *app, struct ui *ui, enum setting s
     case SETTING_BLUR:
         return word(app,
                     app->status.scale > 2 ? MSG_SETUP_PRIVACY_NAMES_1 : MSG_SETUP_PRIVACY_NAMES_2);
-    case SETTING_QUESTIONS: {
-        char n[NUMBER_BYTES], of[NUMBER_BYTES];
-        struct text_arg args[] = {{"n", number_digits(app, n, app_question_count(app))},
-                                  {"of", number_digits(app, of, app->config.pack->question_count)}};
-        return fill(app, ui, MSG_SETTINGS_QUESTIONS_ON, args, 2);
-    }
+    case SETTING_QUESTIONS:
+        return fill_numbers(app, ui, MSG_SETTINGS_QUESTIONS_ON,
+                            (struct number_arg[]){{"n", app_question_count(app)},
+                                                  {"of", app->config.pack->question_count}},
+                            2);
     case SETTING_LOOK_BACK:
         return word(app, app->settings.choice.look_back == LOOK_BACK_WEEK
                              ? MSG_SETUP_QUESTIONS_PERIOD_2
@@ -113,12 +111,11 @@ static const char *value_of(const struct app *app, struct ui *ui, enum setting s
         return setup_keys_title(app);
     case SETTING_ZONE:
         return setup_zone_title(app);
-    case SETTING_FIT: {
-        char w[NUMBER_BYTES], h[NUMBER_BYTES];
-        struct text_arg args[] = {{"w", number_digits(app, w, (ui_width_um(ui) + 500) / 1000)},
-                                  {"h", number_digits(app, h, (ui_height_um(ui) + 500) / 1000)}};
-        return fill(app, ui, MSG_SETTINGS_FIT_SIZE, args, 2);
-    }
+    case SETTING_FIT:
+        return fill_numbers(app, ui, MSG_SETTINGS_FIT_SIZE,
+                            (struct number_arg[]){{"w", (ui_width_um(ui) + 500) / 1000},
+                                                  {"h", (ui_height_um(ui) + 500) / 1000}},
+                            2);
     case SETTING_SETUP: {
         struct ui_button chips[CHORE_COUNT];
         return setup_open_chips(app, chips) > 0 ? setup_open_words(app, ui)

@@ -6,7 +6,6 @@
 
 #include "report/plot.h"
 #include "screens/facilitator/lines.h"
-#include "screens/parts/words.h"
 
 enum trends_action {
     TRENDS_THEME = ACTION_OWN, /* arg: index of the theme to talk about */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/parts/controls.h"
 
-#include "screens/app/screen.h"
 #include "screens/parts/words.h"
 
 /* Returns the name of the screen that app_return leads to, and "Back" for a screen that no chip

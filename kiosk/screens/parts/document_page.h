@@ -5,8 +5,8 @@
 #ifndef SCREENS_DOCUMENT_PAGE_H
 #define SCREENS_DOCUMENT_PAGE_H
 
-#include "screens/app/screen.h"
 #include "screens/parts/controls.h"
+#include "screens/parts/words.h"
 #include "ui/blocks.h"
 #include "ui/blocks/document.h"
 

@@ -4,7 +4,6 @@
 #ifndef SCREENS_HERO_H
 #define SCREENS_HERO_H
 
-#include "screens/app/screen.h"
 #include "screens/parts/controls.h"
 #include "screens/parts/words.h"
 #include "ui/blocks/hero.h"

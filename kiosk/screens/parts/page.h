@@ -4,8 +4,8 @@
 #ifndef SCREENS_PAGE_H
 #define SCREENS_PAGE_H
 
-#include "screens/app/screen.h"
 #include "screens/parts/controls.h"
+#include "screens/parts/words.h"
 #include "ui/blocks.h"
 
 /* A block whose words come from the catalogue. words: MSG_COUNT leaves it out. */

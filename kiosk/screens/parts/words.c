@@ -95,6 +95,9 @@ static const char *fill_message(const struct app *app, struct ui *ui, const char
                                 const struct text_arg *args, size_t count)
 {
     char text[FILL_BYTES];
+    if (strchr(message, '{') == NULL) {
+        return message;
+    }
     size_t bytes =
         direction_format(text, sizeof(text), message, args, count, app_language(app)->rtl);
     return frame_text_bytes(ui->frame, text, bytes);
@@ -129,8 +132,19 @@ const char *fill_one(const struct app *app, struct ui *ui, enum message_id id, c
 const char *fill_number(const struct app *app, struct ui *ui, enum message_id id, const char *name,
                         int64_t n)
 {
-    char digits[NUMBER_BYTES];
-    return fill_one(app, ui, id, name, number_digits(app, digits, n));
+    return fill_numbers(app, ui, id, &(struct number_arg){name, n}, 1);
+}
+
+const char *fill_numbers(const struct app *app, struct ui *ui, enum message_id id,
+                         const struct number_arg *args, size_t count)
+{
+    char digits[FILL_ARGS][NUMBER_BYTES];
+    struct text_arg all[FILL_ARGS];
+    assert(count <= FILL_ARGS);
+    for (size_t i = 0; i < count; i++) {
+        all[i] = (struct text_arg){args[i].name, number_digits(app, digits[i], args[i].n)};
+    }
+    return fill(app, ui, id, all, count);
 }
 
 const char *words_joined(struct ui *ui, const char *first, const char *second)

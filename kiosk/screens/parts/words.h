@@ -8,18 +8,25 @@
 #include "ui/choices.h"
 
 /* word returns the words of an id. fill returns the words of an id with the {names} replaced by
- * args, kept in the frame. */
+ * args, kept in the frame; words without a {name} are returned as they are. */
 const char *word(const struct app *app, enum message_id id);
 const char *fill(const struct app *app, struct ui *ui, enum message_id id,
                  const struct text_arg *args, size_t count);
 /* As fill, with the plural for n; {n} is replaced by n without an arg. */
 const char *fill_plural(const struct app *app, struct ui *ui, enum message_id id, uint64_t n,
                         const struct text_arg *args, size_t count);
-/* fill_one is as fill, with one value in place of {name}; fill_number puts a number there. */
+/* fill_one is as fill, with one value in place of {name}; fill_number puts a number there, and
+ * fill_numbers several numbers in place of their names. */
 const char *fill_one(const struct app *app, struct ui *ui, enum message_id id, const char *name,
                      const char *value);
 const char *fill_number(const struct app *app, struct ui *ui, enum message_id id, const char *name,
                         int64_t n);
+struct number_arg {
+    const char *name;
+    int64_t n;
+};
+const char *fill_numbers(const struct app *app, struct ui *ui, enum message_id id,
+                         const struct number_arg *args, size_t count);
 /* Returns both texts with a blank between them, kept in the frame. */
 const char *words_joined(struct ui *ui, const char *first, const char *second);
 /* Return words of the pack, translated when the catalogue has them. question and theme: pack

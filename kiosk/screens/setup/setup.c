@@ -119,16 +119,25 @@ void setup_fail(struct app *app, enum status why)
     app_view(app);
 }
 
+bool setup_failed(struct app *app, const struct message *answer)
+{
+    const enum status result = (enum status)(
+        answer->type == MESSAGE_REFUSED ? answer->as.refused.why : app->status.result);
+    if (result != STATUS_OK) {
+        setup_fail(app, result);
+    }
+    return result != STATUS_OK;
+}
+
 bool setup_answer(struct app *app, enum message_type asked, const struct message *answer)
 {
-    enum status result = (enum status)(answer->type == MESSAGE_REFUSED ? answer->as.refused.why
-                                                                       : app->status.result);
-    if (result == STATUS_OK && asked == MESSAGE_SETTLE) {
+    if (setup_failed(app, answer)) {
+        return true;
+    }
+    if (asked == MESSAGE_SETTLE) {
         app_return(app);
-    } else if (result == STATUS_OK) {
-        setup_go_on(app);
     } else {
-        setup_fail(app, result);
+        setup_go_on(app);
     }
     return true;
 }

@@ -7,7 +7,6 @@
 #define SCREENS_SETUP_H
 
 #include "core/line.h"
-#include "screens/app/screen.h"
 #include "screens/parts/words.h"
 #include "ui/items.h"
 
@@ -77,6 +76,8 @@ void setup_keep_machine(struct app *app, const struct machine *machine);
 bool setup_answer(struct app *app, enum message_type asked, const struct message *answer);
 /* Leaves the page as it was filled in, with words that say why its choice was not kept. */
 void setup_fail(struct app *app, enum status why);
+/* Does so if the keeper refused what it was asked. Returns whether it refused. */
+bool setup_failed(struct app *app, const struct message *answer);
 
 /* Members of the table of every page. takes: the page's part.answer. */
 #define SETUP_PAGE_OPS(takes)                                                                      \

@@ -148,8 +148,7 @@ static void enter(struct app *app)
     struct civil_time earliest = {status->month, 1, NOON, 0};
     take(app, status->clock_doubt ? earliest : status->today);
     if (status->unlocked) {
-        struct message *message = app_ask(app, SCREEN_SETUP_CLOCK, MESSAGE_READ_HEALTH);
-        (void)message; /* it holds nothing */
+        (void)app_request(app, SCREEN_SETUP_CLOCK, MESSAGE_READ_HEALTH);
     }
 }
 

@@ -65,14 +65,12 @@ static void flow_line(struct flow *flow, const char *id, enum type type, const c
 static void flow_result(const struct app *app, struct flow *flow, enum type type)
 {
     const uint32_t scale = seen(app)->card.px_per_m;
-    char w[NUMBER_BYTES], h[NUMBER_BYTES];
-    struct text_arg sides[] = {
-        {"w", number_digits(app, w, card_fit_mm(app->config.width, scale))},
-        {"h", number_digits(app, h, card_fit_mm(app->config.height, scale))}};
-    const char *now = fill(app, flow->ui, MSG_SETUP_FIT_RESULT, sides, 2);
-    number_digits(app, w, LARGE_MM);
-    number_digits(app, h, LARGE_MM);
-    flow_line(flow, "setup.result", type, now, fill(app, flow->ui, MSG_SETUP_FIT_RESULT, sides, 2));
+    const struct number_arg sides[] = {{"w", card_fit_mm(app->config.width, scale)},
+                                       {"h", card_fit_mm(app->config.height, scale)}};
+    const struct number_arg large[] = {{"w", LARGE_MM}, {"h", LARGE_MM}};
+    flow_line(flow, "setup.result", type,
+              fill_numbers(app, flow->ui, MSG_SETUP_FIT_RESULT, sides, 2),
+              fill_numbers(app, flow->ui, MSG_SETUP_FIT_RESULT, large, 2));
 }
 
 /* Draws where the size of the screen comes from. */

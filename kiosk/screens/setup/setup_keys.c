@@ -74,11 +74,7 @@ static void build(const struct app *app, struct ui *ui)
 static bool answer(struct app *app, enum message_type asked, const struct message *answer)
 {
     (void)asked;
-    enum status result = (enum status)(answer->type == MESSAGE_REFUSED ? answer->as.refused.why
-                                                                       : app->status.result);
-    if (result != STATUS_OK) {
-        setup_fail(app, result);
-    }
+    (void)setup_failed(app, answer);
     return true;
 }
 

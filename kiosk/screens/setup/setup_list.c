@@ -2,7 +2,6 @@
 /* The list of chores. A chore is settled by the button of its page, or by saying that the chore is
  * not needed here. */
 #include "screens/parts/document_page.h"
-#include "screens/parts/words.h"
 #include "screens/setup/setup.h"
 #include "ui/items.h"
 

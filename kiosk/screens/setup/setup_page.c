@@ -3,7 +3,6 @@
  * question that may stand in place of the page. */
 #include "screens/setup/setup.h"
 
-#include "screens/parts/controls.h"
 #include "screens/parts/page.h"
 #include "ui/blocks/heading.h"
 
@@ -57,15 +56,13 @@ void setup_steps(const struct app *app, struct flow *flow)
         return;
     }
     const uint32_t step = setup_page_index(app, app->screen) + 1, count = setup_page_count(app);
-    char n[NUMBER_BYTES], of[NUMBER_BYTES];
-    const struct text_arg args[] = {{"n", number_digits(app, n, step)},
-                                    {"of", number_digits(app, of, count)}};
-    flow_progress(flow,
-                  &(struct ui_progress){.id = "setup.steps",
-                                        .current = step,
-                                        .count = count,
-                                        .words = fill(app, flow->ui, MSG_SETUP_STEP, args, 2),
-                                        .spoken = fill(app, flow->ui, MSG_SETUP_STEP_S, args, 2)});
+    const struct number_arg args[] = {{"n", step}, {"of", count}};
+    flow_progress(flow, &(struct ui_progress){
+                            .id = "setup.steps",
+                            .current = step,
+                            .count = count,
+                            .words = fill_numbers(app, flow->ui, MSG_SETUP_STEP, args, 2),
+                            .spoken = fill_numbers(app, flow->ui, MSG_SETUP_STEP_S, args, 2)});
 }
 
 void setup_head_gap(struct flow *flow)

@@ -9,7 +9,6 @@ STATE_BEGIN
 struct setup_pin {
     bool again;  /* the second entry */
     bool differ; /* the second entry was not the same as the first */
-    uint8_t unused[2];
 };
 STATE_END
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A support line being typed: above the keyboard the line as people will read it. Nothing is kept
  * before the page's own button; Back leaves the line as it was. */
-#include "screens/parts/controls.h"
 #include "screens/parts/page.h"
 #include "screens/setup/setup.h"
 #include "screens/setup/setup_support.h"

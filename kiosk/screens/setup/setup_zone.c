@@ -17,7 +17,6 @@ STATE_BEGIN
 struct setup_zone {
     uint8_t is_near; /* the places of one region */
     uint8_t region;
-    uint8_t unused[2];
 };
 STATE_END
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A person who asks for it can settle before the first question. The three ways look alike, and
  * each leads to that question. */
-#include "screens/app/screen.h"
 #include "screens/parts/controls.h"
 #include "screens/parts/words.h"
 #include "screens/visit/visit.h"

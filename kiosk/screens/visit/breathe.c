@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Breathing with the rings: four seconds in, six out, no holds. A person can stop at any moment.
  * With less motion the rings stand still, and a bar of ten steps goes on once a second. */
-#include "screens/app/screen.h"
 #include "screens/parts/page.h"
-#include "screens/parts/words.h"
 #include "ui/blocks/breathing.h"
 
 enum {

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* All clear, and the idle warning. */
 #include "core/presence.h"
-#include "screens/app/screen.h"
 #include "screens/parts/page.h"
-#include "screens/parts/words.h"
 #include "screens/visit/visit.h"
 #include "ui/blocks/countdown.h"
 

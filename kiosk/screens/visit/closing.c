@@ -2,9 +2,7 @@
 /* What follows Add and Erase alike: one small practice, drawn by chance, and others by theme. No
  * answer decides which one shows. All clear comes next. */
 #include "core/chance.h"
-#include "screens/app/screen.h"
 #include "screens/parts/page.h"
-#include "screens/parts/words.h"
 #include "screens/visit/visit.h"
 #include "ui/ids.h"
 #include "ui/pictures.h"

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The one screen that adds anything to the totals, and the words for an Add that failed. */
-#include "screens/app/screen.h"
 #include "screens/parts/page.h"
-#include "screens/parts/words.h"
 #include "screens/visit/visit.h"
 #include "ui/pictures.h"
 

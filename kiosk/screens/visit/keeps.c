@@ -5,18 +5,17 @@
 
 #include "core/promise.h"
 #include "screens/parts/page.h"
-#include "screens/parts/words.h"
 #include "ui/area.h"
 #include "ui/blocks/hundred.h"
+#include "ui/blocks/sections.h"
 #include "ui/pictures.h"
 
 enum keeps_action { KEEPS_ROWS = ACTION_OWN /* how many sets further on */ };
 
 enum {
-    TWO_COLUMNS_UM = 250000,
     STONES_LEAST_UM = 12000,
     STONES_MOST_UM = 90000,
-    PAGE_OF_ROWS = 2, /* while all pages fit */
+    PAGE_OF_ROWS = 2, /* while each section has a page */
 };
 
 static struct promise_figures figures_of(const struct app *app)
@@ -24,24 +23,6 @@ static struct promise_figures figures_of(const struct app *app)
     struct promise_figures figures;
     promise_compute(app->status.scale, app->status.question_count, &figures);
     return figures;
-}
-
-static void body(const struct app *app, struct flow *flow, const char *id, enum message_id text)
-{
-    keeps_paragraph(flow, BLOCK_BODY, id, word(app, text));
-}
-
-/* Draws a sentence with a figure of the promise. name: the name by which the words call the figure.
- */
-static void figure(const struct app *app, struct flow *flow, const char *id, enum message_id text,
-                   const char *name, uint32_t n)
-{
-    keeps_paragraph(flow, BLOCK_BODY, id, fill_number(app, flow->ui, text, name, n));
-}
-
-static void guess(const struct app *app, struct flow *flow)
-{
-    figure(app, flow, "keeps.guess", MSG_KEEPS_GUESS, "guess_one", figures_of(app).guess_one);
 }
 
 /* Draws the guess as a hundred stones, as large as the page has room for. Draws nothing where no
@@ -68,132 +49,102 @@ static void stones(const struct app *app, struct flow *flow)
     }
 }
 
-static void guesses(const struct app *app, struct flow *flow)
+/* Draws how many sets the file holds. */
+static void file_size(const struct app *app, struct flow *flow)
 {
-    const struct promise_figures figures = figures_of(app);
-    figure(app, flow, "keeps.guess.part", MSG_KEEPS_GUESS_PART, "guess_part", figures.guess_part);
-    figure(app, flow, "keeps.guess.all", MSG_KEEPS_GUESS_ALL, "guess_all", figures.guess_all);
-    figure(app, flow, "keeps.skip", MSG_KEEPS_SKIP, "guess_one", figures.guess_one);
-}
-
-static void habits(const struct app *app, struct flow *flow)
-{
-    figure(app, flow, "keeps.guess.often", MSG_KEEPS_GUESS_OFTEN, "guess_year",
-           figures_of(app).guess_year);
-    body(app, flow, "keeps.twice", MSG_KEEPS_TWICE);
-}
-
-static void file_words(const struct app *app, struct flow *flow)
-{
-    struct ui *ui = flow->ui;
     const uint32_t total = keeps_of(app)->rows.total;
-    if (total == 0) {
-        body(app, flow, "keeps.none", MSG_KEEPS_NONE);
-    } else {
-        struct text_arg size = {"size", size_words(app, ui, app->status.file_bytes)};
+    const struct text_arg size = {"size", size_words(app, flow->ui, app->status.file_bytes)};
+    if (total > 0) {
         keeps_paragraph(flow, BLOCK_BODY, "keeps.file",
-                        fill_plural(app, ui, MSG_KEEPS_FILE, total, &size, 1));
-        body(app, flow, "keeps.below_zero", MSG_KEEPS_BELOW_ZERO);
-    }
-    if (app->status.open_meetings > 0) {
-        body(app, flow, "keeps.open", MSG_KEEPS_OPEN);
-    }
-    if (app->status.left_over) {
-        body(app, flow, "keeps.left", MSG_KEEPS_LEFT);
+                        fill_plural(app, flow->ui, MSG_KEEPS_FILE, total, &size, 1));
     }
 }
 
-static void heads(const struct app *app, struct flow *flow)
+/* When a sentence stands on the page. */
+enum when { ALWAYS, NO_SET, ANY_SET, SET_OPEN, LEFT_OVER, SET_ASIDE, SWAP_ON };
+
+static bool is_so(const struct app *app, enum when when)
 {
-    body(app, flow, "keeps.col.block", MSG_KEEPS_COL_BLOCK);
-    body(app, flow, "keeps.col.tally", MSG_KEEPS_COL_TALLY);
-    body(app, flow, "keeps.half", MSG_KEEPS_HALF);
+    const uint32_t total = keeps_of(app)->rows.total;
+    const bool so[] = {[ALWAYS] = true,
+                       [NO_SET] = total == 0,
+                       [ANY_SET] = total > 0,
+                       [SET_OPEN] = app->status.open_meetings > 0,
+                       [LEFT_OVER] = app->status.left_over != 0,
+                       [SET_ASIDE] = app->status.set_aside != 0,
+                       [SWAP_ON] = app->status.swap_on != 0};
+    return so[when];
 }
 
-static void files(const struct app *app, struct flow *flow)
-{
-    if (app->status.set_aside) {
-        body(app, flow, "keeps.aside", MSG_KEEPS_ASIDE);
-    }
-    body(app, flow, "keeps.other", MSG_KEEPS_OTHER);
-    body(app, flow, "keeps.times", MSG_KEEPS_TIMES);
-    body(app, flow, "keeps.power", MSG_KEEPS_POWER);
-}
+/* A column of a section: a picture, table or figure, and sentences below it. */
+enum { SENTENCES = 4 };
+struct column {
+    void (*first)(const struct app *app, struct flow *flow); /* NULL: sentences alone */
+    struct {
+        const char *id; /* NULL: none */
+        enum message_id words;
+        enum when when;
+    } sentence[SENTENCES];
+};
 
-static void limits(const struct app *app, struct flow *flow)
-{
-    body(app, flow, "keeps.limit.room", MSG_KEEPS_LIMIT_ROOM);
-    body(app, flow, "keeps.limit.tamper", MSG_KEEPS_LIMIT_TAMPER);
-    if (app->status.swap_on) {
-        body(app, flow, "keeps.swap", MSG_KEEPS_SWAP);
-    }
-}
-
-static void more_limits(const struct app *app, struct flow *flow)
-{
-    body(app, flow, "keeps.limit.memory", MSG_KEEPS_LIMIT_MEMORY);
-    figure(app, flow, "keeps.limit.alone", MSG_KEEPS_LIMIT_ALONE, "guess_weeks",
-           figures_of(app).guess_weeks);
-}
-
-/* The pages, each under its heading. A page has two columns, or one on a narrow panel. A small
- * panel shows the same parts one after the other, on as many pages as the parts need. */
-enum { PAGES = 5, COLUMNS = 2 };
 static const struct {
     const char *id;
     enum message_id title;
-    int32_t first; /* the first column's part of the width, hundredths */
-    void (*part[COLUMNS])(const struct app *, struct flow *);
-} PAGE[PAGES] = {{"keeps.title", MSG_KEEPS_TITLE, 50, {guess, stones}},
-                 {"keeps.guesses", MSG_KEEPS_GUESSES, 50, {guesses, habits}},
-                 {"keeps.totals", MSG_KEEPS_TOTALS, 40, {file_words, keeps_rows_flow}},
-                 {"keeps.reading", MSG_KEEPS_READING, 50, {heads, files}},
-                 {"keeps.limits", MSG_KEEPS_LIMITS, 50, {limits, more_limits}}};
+    int32_t first;
+    struct column column[SECTION_COLUMNS];
+} SECTIONS[] = {
+    {"keeps.title", MSG_KEEPS_TITLE, 50,
+     .column = {{.sentence = {{"keeps.guess", MSG_KEEPS_GUESS}}}, {.first = stones}}},
+    {"keeps.guesses", MSG_KEEPS_GUESSES, 50,
+     .column = {{.sentence = {{"keeps.guess.part", MSG_KEEPS_GUESS_PART},
+                              {"keeps.guess.all", MSG_KEEPS_GUESS_ALL},
+                              {"keeps.skip", MSG_KEEPS_SKIP}}},
+                {.sentence = {{"keeps.guess.often", MSG_KEEPS_GUESS_OFTEN},
+                              {"keeps.twice", MSG_KEEPS_TWICE}}}}},
+    {"keeps.totals", MSG_KEEPS_TOTALS, 40,
+     .column = {{.first = file_size,
+                 .sentence = {{"keeps.none", MSG_KEEPS_NONE, NO_SET},
+                              {"keeps.below_zero", MSG_KEEPS_BELOW_ZERO, ANY_SET},
+                              {"keeps.open", MSG_KEEPS_OPEN, SET_OPEN},
+                              {"keeps.left", MSG_KEEPS_LEFT, LEFT_OVER}}},
+                {.first = keeps_rows_flow}}},
+    {"keeps.reading", MSG_KEEPS_READING, 50,
+     .column = {{.sentence = {{"keeps.col.block", MSG_KEEPS_COL_BLOCK},
+                              {"keeps.col.tally", MSG_KEEPS_COL_TALLY},
+                              {"keeps.half", MSG_KEEPS_HALF}}},
+                {.sentence = {{"keeps.aside", MSG_KEEPS_ASIDE, SET_ASIDE},
+                              {"keeps.other", MSG_KEEPS_OTHER},
+                              {"keeps.times", MSG_KEEPS_TIMES},
+                              {"keeps.power", MSG_KEEPS_POWER}}}}},
+    {"keeps.limits", MSG_KEEPS_LIMITS, 50,
+     .column = {{.sentence = {{"keeps.limit.room", MSG_KEEPS_LIMIT_ROOM},
+                              {"keeps.limit.tamper", MSG_KEEPS_LIMIT_TAMPER},
+                              {"keeps.swap", MSG_KEEPS_SWAP, SWAP_ON}}},
+                {.sentence = {{"keeps.limit.memory", MSG_KEEPS_LIMIT_MEMORY},
+                              {"keeps.limit.alone", MSG_KEEPS_LIMIT_ALONE}}}}},
+};
+enum { SECTION_COUNT = sizeof(SECTIONS) / sizeof(SECTIONS[0]) };
 
-static void part(const struct app *app, struct flow *flow, uint32_t page, uint32_t column)
+/* Any sentence may name a figure of the promise. */
+static void flow_column(const void *context, struct flow *flow, uint32_t section, uint32_t index)
 {
-    PAGE[page].part[column](app, flow);
-    flow_gap(flow, 4000);
-}
-
-static void heading(const struct app *app, struct flow *flow, uint32_t page)
-{
-    flow_said(flow, BLOCK_TITLE, PAGE[page].id, word(app, PAGE[page].title), 0);
-    flow_gap(flow, 4000);
-}
-
-static void one_page(const struct app *app, struct ui *ui, struct box box, uint32_t page)
-{
-    const bool columns = ui_width_um(ui) >= TWO_COLUMNS_UM && ui->width > ui->height;
-    const int32_t gutter = ui_um(ui, 10000), w = (box.w - gutter) * PAGE[page].first / 100;
-    struct flow flow;
-    flow_begin(&flow, ui, box);
-    heading(app, &flow, page);
-    if (!columns) {
-        part(app, &flow, page, 0);
-        part(app, &flow, page, 1);
+    const struct app *app = context;
+    const struct column *column = &SECTIONS[section].column[index];
+    const struct promise_figures figures = figures_of(app);
+    const struct number_arg args[] = {{"guess_one", figures.guess_one},
+                                      {"guess_part", figures.guess_part},
+                                      {"guess_all", figures.guess_all},
+                                      {"guess_weeks", figures.guess_weeks},
+                                      {"guess_year", figures.guess_year}};
+    if (column->first != NULL) {
+        column->first(app, flow);
     }
-    flow_end(&flow);
-    const int32_t y = flow.y, h = box.y + box.h - y;
-    const struct box column[COLUMNS] = {{box.x, y, w, h},
-                                        {box.x + w + gutter, y, box.w - w - gutter, h}};
-    for (uint32_t i = 0; i < COLUMNS && columns; i++) {
-        flow_begin(&flow, ui, column[i]);
-        part(app, &flow, page, i);
-        flow_end(&flow);
+    for (uint32_t i = 0; i < SENTENCES && column->sentence[i].id != NULL; i++) {
+        if (is_so(app, column->sentence[i].when)) {
+            keeps_paragraph(flow, BLOCK_BODY, column->sentence[i].id,
+                            fill_numbers(app, flow->ui, column->sentence[i].words, args, 5));
+        }
     }
-}
-
-static void in_pages(const struct app *app, struct ui *ui, struct box box)
-{
-    struct flow flow;
-    flow_begin(&flow, ui, box);
-    for (uint32_t i = 0; i < PAGES; i++) {
-        heading(app, &flow, i);
-        part(app, &flow, i, 0);
-        part(app, &flow, i, 1);
-    }
-    flow_end(&flow);
 }
 
 static void build(const struct app *app, struct ui *ui)
@@ -209,19 +160,13 @@ static void build(const struct app *app, struct ui *ui)
     const bool rows = total > 0 && (app->page == PAGE_OF_ROWS || ui->paged);
     page.left[3].id = rows && at > 0 ? page.left[3].id : NULL;
     page.left[4].id = rows && at + 1 < total ? page.left[4].id : NULL;
-    struct box box = page_foot(app, ui, &page);
-    if (ui->paged) {
-        in_pages(app, ui, box);
-        return;
+    struct section section[SECTION_COUNT];
+    for (uint32_t i = 0; i < SECTION_COUNT; i++) {
+        section[i] =
+            (struct section){SECTIONS[i].id, word(app, SECTIONS[i].title), SECTIONS[i].first};
     }
-    /* Where one of the pages does not fit, all of them give way to one column that is split. */
-    for (uint32_t i = 0; i < PAGES; i++) {
-        const struct ui_mark mark = ui_mark(ui);
-        one_page(app, ui, box, i);
-        ui_rewind(ui, mark);
-    }
-    one_page(app, ui, box, app->page < PAGES ? app->page : 0);
-    ui->page_count = PAGES;
+    const struct sections sections = {section, SECTION_COUNT, flow_column, app};
+    sections_build(ui, &sections, page_foot(app, ui, &page));
 }
 
 static void request_rows(struct app *app, uint32_t at)

@@ -106,11 +106,9 @@ void keeps_rows_flow(const struct app *app, struct flow *flow)
     tally_table(app, ui, &tally);
     tables_flow(flow, &block, &tally);
     flow_gap(flow, 3500);
-    char from[NUMBER_BYTES], to[NUMBER_BYTES], all[NUMBER_BYTES];
-    uint32_t per_block = tally.rows;
-    struct text_arg args[] = {
-        {"from", number_digits(app, from, keeps_of(app)->at * per_block + 1)},
-        {"to", number_digits(app, to, (keeps_of(app)->at + 1) * per_block)},
-        {"total", number_digits(app, all, keeps_of(app)->rows.total * per_block)}};
-    keeps_paragraph(flow, BLOCK_CAPTION, "keeps.pages", fill(app, ui, MSG_KEEPS_PAGES, args, 3));
+    const struct number_arg args[] = {{"from", keeps_of(app)->at * tally.rows + 1},
+                                      {"to", (keeps_of(app)->at + 1) * tally.rows},
+                                      {"total", keeps_of(app)->rows.total * tally.rows}};
+    keeps_paragraph(flow, BLOCK_CAPTION, "keeps.pages",
+                    fill_numbers(app, ui, MSG_KEEPS_PAGES, args, 3));
 }

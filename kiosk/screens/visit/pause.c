@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A rest, and the question before erasing. Nothing of the visit shows here. */
-#include "screens/app/screen.h"
 #include "screens/parts/page.h"
-#include "screens/parts/words.h"
 #include "screens/visit/visit.h"
 #include "ui/pictures.h"
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Before a visit starts: six promises, their limit, Private view, and a way to settle first. */
-#include "screens/app/screen.h"
 #include "screens/parts/page.h"
-#include "screens/parts/words.h"
 #include "screens/visit/visit.h"
 #include "ui/blocks/rows.h"
 

@@ -4,7 +4,6 @@
 #ifndef SCREENS_QUESTION_H
 #define SCREENS_QUESTION_H
 
-#include "screens/app/screen.h"
 #include "screens/parts/words.h"
 #include "ui/blocks/asking.h"
 

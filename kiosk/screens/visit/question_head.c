@@ -26,14 +26,12 @@ struct asking_head question_head(const struct app *app, struct ui *ui)
     const uint32_t at = visit_of(app)->question, count = app_question_count(app);
     const uint32_t theme = theme_at(app, at);
     const bool is_new = at == 0 || theme_at(app, at - 1) != theme;
-    char i_text[NUMBER_BYTES], n_text[NUMBER_BYTES];
-    const struct text_arg args[] = {{"i", number_digits(app, i_text, at + 1)},
-                                    {"n", number_digits(app, n_text, count)}};
+    const struct number_arg args[] = {{"i", at + 1}, {"n", count}};
     return (struct asking_head){
         .current = at + 1,
         .count = count,
-        .words = fill(app, ui, MSG_QUESTION_PROGRESS, args, 2),
-        .spoken = fill(app, ui, MSG_QUESTION_PROGRESS_S, args, 2),
+        .words = fill_numbers(app, ui, MSG_QUESTION_PROGRESS, args, 2),
+        .spoken = fill_numbers(app, ui, MSG_QUESTION_PROGRESS_S, args, 2),
         .theme = theme_word(app, theme),
         .theme_spoken = is_new ? theme_spoken(app, theme) : NULL,
         .theme_px = theme_width_max(app, ui),

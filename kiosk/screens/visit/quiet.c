@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Look around, sit quietly, support. */
-#include "screens/app/screen.h"
 #include "screens/parts/page.h"
-#include "screens/parts/words.h"
 #include "screens/visit/visit.h"
 #include "ui/blocks/beside.h"
 #include "ui/blocks/rows.h"

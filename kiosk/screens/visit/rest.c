@@ -2,9 +2,7 @@
 /* The resting screens: Welcome, and Closed while no meeting takes starts. */
 #include "screens/visit/rest.h"
 #include "core/resting.h"
-#include "screens/app/screen.h"
 #include "screens/parts/page.h"
-#include "screens/parts/words.h"
 #include "ui/area.h"
 #include "ui/pictures.h"
 
