@@ -7,7 +7,6 @@
 #include "core/span.h"
 #include "core/utf8.h"
 
-#include <assert.h>
 #include <string.h>
 
 enum { SCALE_LIGHTER = 2, SCALE_STANDARD = 4 };

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/trends.h"
 
-#include <assert.h>
 #include <math.h>
 #include <string.h>
 

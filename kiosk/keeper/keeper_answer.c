@@ -3,7 +3,6 @@
 #include "keeper/keeper_parts.h"
 
 #include <assert.h>
-#include <string.h>
 
 struct message *keeper_answer(struct request *request, enum message_type type)
 {

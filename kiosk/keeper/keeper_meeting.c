@@ -2,7 +2,6 @@
 /* The life of a meeting: opened into noise, added to, closed once. */
 #include "keeper/keeper_parts.h"
 
-#include <assert.h>
 #include <string.h>
 
 static bool is_counting(const struct keeper *keeper)

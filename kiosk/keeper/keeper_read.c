@@ -3,9 +3,6 @@
  * under way and the open meeting are in none of it. */
 #include "keeper/keeper_parts.h"
 
-#include <assert.h>
-#include <string.h>
-
 static bool is_complete(const struct block *block)
 {
     return block->meetings == TOTALS_MEETINGS_PER_BLOCK;

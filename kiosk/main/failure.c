@@ -6,8 +6,6 @@
 #include "main/setup.h"
 #include "platform/system/owner.h"
 
-#include <assert.h>
-
 enum message_id failure_reason(enum status status)
 {
     switch ((unsigned)status) {

@@ -4,7 +4,6 @@
 #include "main/say.h"
 
 #include <assert.h>
-#include <string.h>
 
 void findings_tell(struct findings *findings, const struct health_finding *finding,
                    const struct text_arg *args, size_t count)

@@ -1,14 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The screens of the kiosk. Each wing is a folder, and arrows between wings run one way:
- *
- *     app <- parts <- visit <- access <- setup <- facilitator <- this list
- *
- *   app          what every screen needs and no screen is: the step, input, focus, navigation
- *   parts        words and controls that many screens use
- *   visit        what a person meets from Welcome to All clear
- *   access       comfort, reading aloud, switches
- *   setup        the first run; the settings open the same pages
- *   facilitator  the PIN, the meeting, trends, the report, backups */
+/* The one list of the kiosk's screens and modules. kiosk/ARCHITECTURE.md, "The screens", says which
+ * folder holds which screens. */
 #ifndef SCREENS_SCREENS_H
 #define SCREENS_SCREENS_H
 

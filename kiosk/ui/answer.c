@@ -3,7 +3,6 @@
 #include "ui/build.h"
 
 #include <assert.h>
-#include <string.h>
 
 enum {
     MARK_UM = 5600, /* radius of a chosen mark */

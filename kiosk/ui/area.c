@@ -4,7 +4,6 @@
 #include "ui/build.h"
 
 #include <math.h>
-#include <string.h>
 
 enum {
     RADIUS_UM = 2500,

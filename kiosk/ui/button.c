@@ -2,7 +2,6 @@
 /* Pills: buttons and chips. A pill's radius is half its height, always. */
 #include "ui/build.h"
 
-#include <assert.h>
 #include <string.h>
 
 /* Lengths in um at text size M. min_width is that of a main button, so that a thumb finds it. */

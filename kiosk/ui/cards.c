@@ -147,7 +147,7 @@ static struct ui_text note_of(struct ui *ui, const struct ui_card *card, char id
                             .w = ui_measure_px(ui, TYPE_CAPTION) * 9 / 10};
 }
 
-void cards_notes(struct flow *flow, const struct picture_card *cards, uint32_t count)
+static void flow_notes(struct flow *flow, const struct picture_card *cards, uint32_t count)
 {
     struct ui *ui = flow->ui;
     struct ui_text note[CARD_MAX];
@@ -179,13 +179,19 @@ static void flow_titles(struct flow *flow, const struct picture_card *cards, uin
     cards_buttons(cards, count, titles);
     flow->y += flow->fresh ? 0 : ui_um(flow->ui, ROW_GAP_UM);
     flow_buttons(flow, titles, count);
-    cards_notes(flow, cards, count);
+    flow_notes(flow, cards, count);
 }
 
-void cards_flow(struct flow *flow, const struct picture_card *cards, uint32_t count, bool beside)
+void cards_flow(struct flow *flow, const struct picture_card *cards, uint32_t count, bool beside,
+                int32_t gap_um)
 {
     assert(count <= CARD_MAX);
     struct ui *ui = flow->ui;
+    if (ui->compact) {
+        flow_notes(flow, cards, count);
+        return;
+    }
+    flow_gap(flow, gap_um);
     int32_t narrow = ui_um(ui, ui_sized_um(ui, beside ? NARROW_BESIDE_UM : NARROW_UM));
     uint32_t columns = count;
     while (columns > 1 && flow->box.w / (int32_t)columns < narrow) {

@@ -13,13 +13,12 @@ struct picture_card {
 
 enum { CARD_MAX = 4 };
 
-/* Where there is no room for cards: cards_buttons fills out with the same choices as controls of a
- * foot, and cards_notes draws the cards' notes as words. */
+/* In a compact build the cards are controls at the foot: cards_buttons fills out with these. */
 void cards_buttons(const struct picture_card *cards, uint32_t count, struct ui_button *out);
-void cards_notes(struct flow *flow, const struct picture_card *cards, uint32_t count);
 
-/* Draws the cards. beside: the pictures stand before the words also where the cards stand in a
- * row. */
-void cards_flow(struct flow *flow, const struct picture_card *cards, uint32_t count, bool beside);
+/* Draws the cards, with a gap above them. beside: the pictures stand before the words also where
+ * the cards stand in a row. In a compact build it draws the cards' notes, as words. */
+void cards_flow(struct flow *flow, const struct picture_card *cards, uint32_t count, bool beside,
+                int32_t gap_um);
 
 #endif

@@ -6,7 +6,6 @@
 #include "ui/chart_axis.h"
 
 #include <assert.h>
-#include <string.h>
 
 enum {
     BAND_ALPHA = 51, /* 20 %: the edge alone carries the 3 : 1 */

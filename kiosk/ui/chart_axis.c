@@ -3,9 +3,6 @@
 
 #include "ui/build.h"
 
-#include <assert.h>
-#include <string.h>
-
 enum {
     LABEL_MAX = 96,          /* more cannot stand side by side on the widest panel */
     LABEL_GAP_UM = 1800,     /* between two labels */

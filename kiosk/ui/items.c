@@ -4,8 +4,6 @@
 #include "core/catalog.h"
 #include "ui/area.h"
 
-#include <string.h>
-
 enum {
     GAP_UM = 4000,
     GAP_LEAST_UM = 2600,

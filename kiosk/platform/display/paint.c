@@ -11,7 +11,6 @@
 #include "platform/display/stencil.h"
 #include "platform/display/text_internal.h"
 
-#include <assert.h>
 #include <cairo.h>
 
 enum {

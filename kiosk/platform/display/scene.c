@@ -7,7 +7,6 @@
 
 #include <assert.h>
 #include <math.h>
-#include <string.h>
 
 /* Colour of row y of a gradient from row 0 to row height. */
 static struct tint gradient(uint32_t from, uint32_t to, int32_t y, int32_t height)

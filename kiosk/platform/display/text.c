@@ -8,7 +8,6 @@
 #include "core/wipe.h"
 
 #include <SDL.h>
-#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 

@@ -6,7 +6,6 @@
 #include "platform/display/window_internal.h"
 
 #include <X11/extensions/Xrandr.h>
-#include <string.h>
 
 struct randr {
     Bool (*has)(Display *, int *, int *);

@@ -4,7 +4,6 @@
 #include <assert.h>
 #include <link.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>

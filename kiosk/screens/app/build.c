@@ -3,8 +3,6 @@
 #include "screens/app/screen.h"
 #include "ui/fits.h"
 
-#include <string.h>
-
 /* The facilitator's screens are read from nearby and hold more, so that a larger text size holds
  * for attendees' screens alone. */
 static enum text_size text_size_of(const struct app *app)

@@ -5,7 +5,6 @@
 #include "core/presence.h"
 #include "screens/app/screen.h"
 
-#include <assert.h>
 #include <string.h>
 
 static void press_on(struct app *app, const struct node *node)

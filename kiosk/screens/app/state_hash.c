@@ -5,8 +5,6 @@
 #include "core/record.h"
 #include "screens/app/screen.h"
 
-#include <string.h>
-
 _Static_assert((int)RECORD_THEME_MAX == (int)THEME_COUNT - 1, "a recording holds every look");
 _Static_assert((int)RECORD_SIZE_MAX == (int)SIZE_COUNT, "and every size");
 

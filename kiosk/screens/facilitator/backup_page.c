@@ -4,6 +4,7 @@
 
 #include "screens/parts/document_page.h"
 #include "screens/parts/page.h"
+#include "ui/blocks/named_button.h"
 #include "ui/blocks/rows.h"
 #include "ui/ids.h"
 
@@ -75,16 +76,15 @@ static void flow_backups(const void *app, struct flow *flow)
                   fill_one(app, flow->ui, MSG_RESTORE_NONE, "drive", drive), 0);
     }
     for (uint32_t i = 0; i < found->count; i++) {
-        const struct saving_name name = {MSG_COUNT, found->name[i], 0};
-        saving_flow_name(
-            app, flow,
-            (struct ui_button){.id = id_number(flow->ui->frame, "backup.found.{n}", i + 1),
-                               .kind = BUTTON_F,
-                               .icon = ICON_REDO,
-                               .disabled = app_is_asking(app, MESSAGE_CHECK_BACKUP),
-                               .action = BACKUP_PICK,
-                               .arg = (int16_t)i},
-            &name);
+        const struct named_button button = {
+            .button = {.id = id_number(flow->ui->frame, "backup.found.{n}", i + 1),
+                       .kind = BUTTON_F,
+                       .icon = ICON_REDO,
+                       .disabled = app_is_asking(app, MESSAGE_CHECK_BACKUP),
+                       .action = BACKUP_PICK,
+                       .arg = (int16_t)i},
+            .name = {.value = found->name[i]}};
+        flow_named_button(flow, &button, i == 0);
     }
 }
 

@@ -9,8 +9,6 @@
 #include "ui/blocks/marked.h"
 #include "ui/ids.h"
 
-#include <string.h>
-
 enum {
     ROW_GAP_UM = 6000, /* with a line in its middle */
     PANEL_UM = 76000,

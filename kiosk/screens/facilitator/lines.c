@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/facilitator/lines.h"
 
-
 #include <assert.h>
 
 enum { OWNER = OWNER_MODULE + MODULE_LINES };

@@ -135,13 +135,12 @@ static struct hero_view view_unsaved(const struct app *app)
 {
     static const struct hero_page PAGE = {
         .title = MSG_MEETING_UNSAVED_TITLE,
-        .text = {MSG_MEETING_UNSAVED_OTHER, MSG_MEETING_UNSAVED_BODY},
+        .text = {0, MSG_MEETING_UNSAVED_BODY},
         .left = {MEETING_DISCARD},
         .right = {{"meeting.again", MSG_COMMON_TRY_AGAIN, MEETING_DO_REQUEST, MESSAGE_CLOSE,
                    BUTTON_PRIMARY}}};
     struct hero_view view = hero_view_of(app, &PAGE);
     view.text[0] = word(app, outcome_words(DEED_CLOSE, (enum status)app->status.unsaved_why));
-    view.text[1] = word(app, MSG_MEETING_UNSAVED_BODY);
     view.lead = view.lifted = true;
     return view;
 }

@@ -145,11 +145,6 @@ void meeting_build_room(const struct app *app, struct ui *ui)
     struct flow flow;
     flow_begin(&flow, ui, ui_footer(ui, &footer));
     page_flow(app, &flow, words, 2);
-    if (ui->compact) {
-        cards_notes(&flow, cards, 2);
-    } else {
-        flow_gap(&flow, 9000);
-        cards_flow(&flow, cards, 2, true);
-    }
+    cards_flow(&flow, cards, 2, true, 9000);
     flow_end(&flow);
 }

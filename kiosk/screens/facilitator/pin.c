@@ -70,18 +70,14 @@ static const struct page TAKEOVER = {
               {BLOCK_LEAD, "takeover.body", MSG_TAKEOVER_BODY, 3500}},
 };
 
-/* Says that the PIN was lost, what has happened, and how to go on. */
-static void build_lost(const struct app *app, struct ui *ui)
-{
-    struct page page = {
-        .ground = GROUND_HERO,
-        .left = {{"common.back", MSG_COMMON_BACK, ACTION_RETURN, .kind = BUTTON_HERO,
-                  .bare = ICON_BACK}},
-        .block = {{BLOCK_TITLE, "lost.title", MSG_ERROR_LOST_TITLE, 0},
-                  {BLOCK_BODY, "lost.body", MSG_ERROR_LOST_BODY, 2500}},
-    };
-    page_build(app, ui, &page);
-}
+/* The PIN was lost: what has happened, and how to go on. */
+static const struct page LOST = {
+    .ground = GROUND_HERO,
+    .left = {{"common.back", MSG_COMMON_BACK, ACTION_RETURN, .kind = BUTTON_HERO,
+              .bare = ICON_BACK}},
+    .block = {{BLOCK_TITLE, "lost.title", MSG_ERROR_LOST_TITLE, 0},
+              {BLOCK_BODY, "lost.body", MSG_ERROR_LOST_BODY, 2500}},
+};
 
 static void build(const struct app *app, struct ui *ui)
 {
@@ -89,12 +85,8 @@ static void build(const struct app *app, struct ui *ui)
         .left = {{"common.back", MSG_COMMON_BACK, ACTION_RETURN, .icon = ICON_BACK}},
         .right = {
             {"pin.unlock", MSG_PIN_KEYS_3, PIN_ENTER, .kind = BUTTON_PRIMARY, .bare = ICON_OPEN}}};
-    if (seen(app)->takeover) {
-        page_build(app, ui, &TAKEOVER);
-        return;
-    }
-    if (app->status.settings == SETTINGS_LOST) {
-        build_lost(app, ui);
+    if (seen(app)->takeover || app->status.settings == SETTINGS_LOST) {
+        page_build(app, ui, seen(app)->takeover ? &TAKEOVER : &LOST);
         return;
     }
     struct box box = page_foot(app, ui, &PAGE);

@@ -138,15 +138,10 @@ static void flow_table(const struct app *app, struct flow *flow, int32_t room)
 }
 
 /* Draws the caution and the drives. */
-static void flow_where(const struct app *app, struct flow *flow)
+static void flow_where(const void *app, struct flow *flow)
 {
     saving_flow_caution(app, flow, "report.warn", MSG_REPORT_WARN);
     saving_flow_drives(app, flow, &SAVING);
-}
-
-static void flow_where_beside(const void *app, struct flow *flow)
-{
-    flow_where(app, flow);
 }
 
 static void flow_where_below(const void *app, struct flow *flow)
@@ -169,7 +164,7 @@ static bool build_upright(const struct app *app, struct ui *ui, struct document_
     flow_head(app, flow);
     const struct box column = {box.x + w + gap, flow->y, box.w - w - gap, h};
     /* Where the column has no room this build shows nothing, and the sheet is dear. */
-    ui->overflow = ui->overflow || !flow_content_fits(ui, flow_where_beside, app, column);
+    ui->overflow = ui->overflow || !flow_content_fits(ui, flow_where, app, column);
     if (!ui->overflow) {
         draw_sheet(app, ui, (struct box){box.x, flow->y, w, h});
     }

@@ -2,17 +2,16 @@
 #include "screens/facilitator/saving.h"
 
 #include "core/drive_label.h"
-#include "core/utf8.h"
 #include "screens/parts/page.h"
 #include "ui/blocks/marked.h"
+#include "ui/blocks/named_button.h"
 #include "ui/ids.h"
 
 #include <string.h>
 
 enum {
     BETWEEN_UM = 2600,
-    SAVE_UM = 70000,   /* as wide as the panel of a usual screen */
-    WORDS_BYTES = 160, /* the name of a drive, or that it has none to be shown */
+    SAVE_UM = 70000, /* as wide as the panel of a usual screen */
 };
 
 STATE_BEGIN
@@ -132,7 +131,7 @@ static bool take(struct app *app, const struct input *input)
 
 const char *saving_words(const struct app *app, struct ui *ui, const char *label)
 {
-    char words[WORDS_BYTES];
+    char words[NAMED_BYTES];
     size_t none = strlen(DRIVE_LABEL_NONE);
     if (strncmp(label, DRIVE_LABEL_NONE, none) != 0) {
         return label;
@@ -142,52 +141,19 @@ const char *saving_words(const struct app *app, struct ui *ui, const char *label
     return frame_text_bytes(ui->frame, words, bytes);
 }
 
-/* Sets the button's label: the name, inside the words unless these are MSG_COUNT, cut until the
- * button fits. */
-static void fit_label(const struct app *app, struct ui *ui, struct ui_button *button,
-                      const struct saving_name *name, int32_t w)
-{
-    char cut[WORDS_BYTES];
-    size_t length = utf8_cut(name->name, strnlen(name->name, sizeof(cut) - 1));
-    memcpy(cut, name->name, length);
-    do {
-        cut[length] = '\0';
-        struct text_arg args[] = {{"drive", cut}, {"size", size_words(app, ui, name->bytes)}};
-        button->label = name->words != MSG_COUNT ? fill(app, ui, name->words, args, 2)
-                                                 : frame_text_bytes(ui->frame, cut, length);
-        length = length > 0 ? utf8_cut(cut, length - 1) : 0;
-    } while (ui_button_width(ui, button) > w && length > 0);
-}
-
-void saving_flow_name(const struct app *app, struct flow *flow, struct ui_button button,
-                      const struct saving_name *name)
-{
-    int32_t y, height = ui_button_height(flow->ui, button.kind);
-    flow->y += button.arg > 0 ? ui_um(flow->ui, BETWEEN_UM) : 0;
-    if (flow_block(flow, height, &y)) { /* a button on another page is not drawn */
-        fit_label(app, flow->ui, &button, name, flow->box.w);
-        const int32_t w = ui_button_width(flow->ui, &button);
-        ui_button(flow->ui, &button,
-                  (struct box){flow->box.x, y, w < flow->box.w ? w : flow->box.w, height});
-    }
-}
-
+/* Draws the button that saves. Returns its height. */
 static int32_t draw_save(const struct app *app, struct flow *flow, const struct saving *saving,
                          int32_t y)
 {
-    struct ui *ui = flow->ui;
-    const struct saving_name name = {saving->save, saving_words(app, ui, saving_drive(app)), 0};
-    struct ui_button save = {.id = saving->save_id,
-                             .kind = BUTTON_F_PRIMARY,
-                             .disabled = saving_is_under_way(app),
-                             .action = SAVING_SAVE};
-    fit_label(app, ui, &save, &name, flow->box.w);
-    int32_t height = ui_button_height(ui, save.kind), width = ui_button_width(ui, &save);
-    int32_t usual = ui_um(ui, SAVE_UM);
-    width = width > usual ? width : usual;
-    width = width < flow->box.w ? width : flow->box.w;
-    ui_button(ui, &save, (struct box){flow->box.x, y, width, height});
-    return y + height;
+    const struct named_button save = {
+        .button = {.id = saving->save_id,
+                   .kind = BUTTON_F_PRIMARY,
+                   .disabled = saving_is_under_way(app),
+                   .action = SAVING_SAVE},
+        .words = word(app, saving->save),
+        .name = {"drive", saving_words(app, flow->ui, saving_drive(app))},
+        .least_um = SAVE_UM};
+    return ui_named_button(flow->ui, &save, (struct box){flow->box.x, y, flow->box.w, 0});
 }
 
 /* Fills text with the words about the save that this screen began. Returns false when this screen
@@ -244,7 +210,7 @@ void saving_flow(const struct app *app, struct flow *flow, const struct saving *
     if (height == 0 || !flow_block(flow, height, &y)) {
         return;
     }
-    y = has_drive ? draw_save(app, flow, saving, y) : y;
+    y += has_drive ? draw_save(app, flow, saving, y) : 0;
     if (is_news) {
         state.y = y + gap;
         ui_text(ui, &state);
@@ -280,18 +246,17 @@ void saving_flow_list(const struct app *app, struct flow *flow, const struct sav
     for (uint32_t i = 0; i < drives->count; i++) {
         const struct message_drive *drive = &drives->drive[i];
         const bool known = drive->free_bytes != MESSAGE_FREE_UNKNOWN;
-        const struct saving_name name = {known ? MSG_REPORT_DRIVE : MSG_REPORT_DRIVE_ONLY,
-                                         saving_words(app, flow->ui, drive->label),
-                                         known ? drive->free_bytes : 0};
-        saving_flow_name(
-            app, flow,
-            (struct ui_button){.id = id_number(flow->ui->frame, saving->drive_id, i + 1),
-                               .kind = BUTTON_F,
-                               .role = ROLE_CHOICE,
-                               .chosen = drive->label == saving_drive(app),
-                               .action = SAVING_DRIVE,
-                               .arg = (int16_t)i},
-            &name);
+        const struct named_button button = {
+            .button = {.id = id_number(flow->ui->frame, saving->drive_id, i + 1),
+                       .kind = BUTTON_F,
+                       .role = ROLE_CHOICE,
+                       .chosen = drive->label == saving_drive(app),
+                       .action = SAVING_DRIVE,
+                       .arg = (int16_t)i},
+            .words = word(app, known ? MSG_REPORT_DRIVE : MSG_REPORT_DRIVE_ONLY),
+            .name = {"drive", saving_words(app, flow->ui, drive->label)},
+            .more = {"size", size_words(app, flow->ui, known ? drive->free_bytes : 0)}};
+        flow_named_button(flow, &button, i == 0);
     }
 }
 

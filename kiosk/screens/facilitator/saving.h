@@ -28,13 +28,6 @@ struct saving {
     .where_id = screen ".where", .none_id = screen ".none", .drive_id = screen ".drive.{n}",       \
     .save_id = screen ".save", .state_id = screen ".state"
 
-/* A name on a button. words: words with {drive} and {size}; MSG_COUNT: the name stands alone. */
-struct saving_name {
-    enum message_id words;
-    const char *name;
-    uint64_t bytes;
-};
-
 /* Returns the label of the chosen drive while that drive is there, else the label of the first
  * drive; NULL when there is no drive. */
 const char *saving_drive(const struct app *app);
@@ -58,10 +51,6 @@ void saving_flow_caution(const struct app *app, struct flow *flow, const char *i
 void saving_flow_drives(const struct app *app, struct flow *flow, const struct saving *saving);
 /* Draws the drives without the heading. */
 void saving_flow_list(const struct app *app, struct flow *flow, const struct saving *saving);
-/* Draws one button of a list; the button's arg is its place in the list. The name is cut where the
- * column ends. */
-void saving_flow_name(const struct app *app, struct flow *flow, struct ui_button button,
-                      const struct saving_name *name);
 /* Draws the button and the words about the save as one block, so that both stand on one page. */
 void saving_flow(const struct app *app, struct flow *flow, const struct saving *saving);
 /* Draw the words about the save and the button apart, each with a gap above, for a page with little

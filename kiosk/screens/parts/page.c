@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/parts/page.h"
 
-
 void page_flow(const struct app *app, struct flow *flow, const struct page_block *blocks,
                uint32_t count)
 {

@@ -8,7 +8,6 @@
 #include "ui/spoken.h"
 
 #include <assert.h>
-#include <string.h>
 
 static const struct {
     enum message_id title, usual; /* usual: in place of an empty line; MSG_COUNT: nothing is */

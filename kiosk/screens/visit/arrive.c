@@ -58,10 +58,7 @@ static void build(const struct app *app, struct ui *ui)
     cards_of(app, CARDS, WAYS, cards);
     flow_begin(&flow, ui, foot(app, ui, cards));
     title(app, &flow);
-    if (!ui->compact) {
-        flow_gap(&flow, 12000);
-        cards_flow(&flow, cards, WAYS, false);
-    }
+    cards_flow(&flow, cards, WAYS, false, 12000);
     flow_end(&flow);
 }
 

@@ -102,7 +102,6 @@ static void flow_ask(const struct app *app, struct flow *flow)
 
 static void build_ask(const struct app *app, struct ui *ui)
 {
-    bool counts = app_counts(app);
     struct picture_card cards[2];
     cards_of(app, CARDS, 2, cards);
     struct box box = ask_foot(app, ui, cards);
@@ -115,11 +114,8 @@ static void build_ask(const struct app *app, struct ui *ui)
                        .id = "finish.progress", .current = count + 1, .count = count, .words = ""});
     }
     flow_ask(app, &flow);
-    if (counts && ui->compact) {
-        cards_notes(&flow, cards, 2);
-    } else if (counts) {
-        flow_gap(&flow, 12000);
-        cards_flow(&flow, cards, 2, true);
+    if (app_counts(app)) {
+        cards_flow(&flow, cards, 2, true, 12000);
     }
     flow_end(&flow);
 }

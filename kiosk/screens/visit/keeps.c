@@ -8,7 +8,6 @@
 #include "ui/area.h"
 #include "ui/blocks/hundred.h"
 #include "ui/blocks/sections.h"
-#include "ui/pictures.h"
 
 enum keeps_action { KEEPS_ROWS = ACTION_OWN /* how many sets further on */ };
 

@@ -63,12 +63,7 @@ static void build_pause(const struct app *app, struct ui *ui)
     cards_of(app, CARDS, WAYS, cards);
     flow_begin(&flow, ui, pause_foot(app, ui, cards));
     page_flow(app, &flow, WORDS, 2);
-    if (ui->compact) {
-        cards_notes(&flow, cards, WAYS);
-    } else {
-        flow_gap(&flow, 9000);
-        cards_flow(&flow, cards, WAYS, false);
-    }
+    cards_flow(&flow, cards, WAYS, false, 9000);
     flow_end(&flow);
 }
 

@@ -6,12 +6,10 @@
 #include "tools/pictures/picture.h"
 #include "tools/story/story.h"
 #include "tools/tools.h"
-#include <assert.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 static bool run_one(struct looks *looks, const struct tool_options *options,
                     const struct looks_test *test)

@@ -12,7 +12,6 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 void looks_panel(struct looks *looks, int32_t width, int32_t height, uint32_t px_per_m)
 {

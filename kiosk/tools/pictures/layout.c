@@ -2,7 +2,6 @@
 #include "tools/pictures/layout.h"
 
 #include <inttypes.h>
-#include <string.h>
 
 static const char *const ROLE_NAMES[ROLE_COUNT] = {
     [ROLE_HEADING] = "heading", [ROLE_TEXT] = "text",         [ROLE_BUTTON] = "button",
