@@ -75,13 +75,11 @@ static int32_t try_content(struct ui *ui, flow_content *words, const void *conte
                            bool *fits)
 {
     const struct ui_mark mark = ui_mark(ui);
-    const bool overflow = ui->overflow;
     struct flow flow;
     flow_begin(&flow, ui, box);
     words(context, &flow);
     *fits = !ui->overflow;
     ui_rewind(ui, mark);
-    ui->overflow = overflow;
     return flow.y;
 }
 

@@ -111,10 +111,8 @@ static int32_t row_height(struct flow *flow, const struct choices *row)
 {
     struct ui *ui = flow->ui;
     struct ui_mark mark = ui_mark(ui);
-    bool overflow = ui->overflow;
     int32_t height = draw_row(ui, row, (struct box){flow->box.x, 0, flow->box.w, 0});
     ui_rewind(ui, mark);
-    ui->overflow = overflow;
     return height;
 }
 
@@ -243,8 +241,9 @@ void choices_pages(struct ui *ui, const struct choices_pages *pages, struct box 
         return;
     }
     const bool second = ui->page > 0;
-    const struct ui_mark mark = ui_mark(ui);
+    struct ui_mark mark = ui_mark(ui);
     (void)draw_page(ui, pages, box, !second, 0);
+    mark.overflow = ui->overflow; /* the other page has to fit too */
     ui_rewind(ui, mark);
     int32_t left = box.y + box.h - draw_page(ui, pages, box, second, 0) - ui_um(ui, FOOT_UM);
     int32_t spread = left / (2 * ((int32_t)pages->first - 1)), most = ui_um(ui, SPREAD_UM);

@@ -9,7 +9,7 @@ struct ui_mark ui_mark(const struct ui *ui)
 {
     const struct frame *frame = ui->frame;
     return (struct ui_mark){frame->node_count, frame->draw_count, frame->point_count,
-                            frame->text_bytes};
+                            frame->text_bytes, ui->overflow};
 }
 
 void ui_rewind(struct ui *ui, struct ui_mark mark)
@@ -19,6 +19,7 @@ void ui_rewind(struct ui *ui, struct ui_mark mark)
     frame->draw_count = mark.draws;
     frame->point_count = mark.points;
     frame->text_bytes = mark.text_bytes;
+    ui->overflow = mark.overflow;
 }
 
 void flow_begin(struct flow *flow, struct ui *ui, struct box box)
@@ -72,6 +73,7 @@ static void next_page(struct flow *flow, int32_t height)
     if (moves && flow->page == ui->page) {
         struct ui_mark before = flow->heading.before;
         before.text_bytes = ui->frame->text_bytes;
+        before.overflow = ui->overflow;
         ui_rewind(ui, before);
         flow->shown_y = flow->heading.shown_y;
     }
@@ -274,11 +276,9 @@ void flow_text_or_heard(struct flow *flow, const struct ui_text *text)
     struct ui *ui = flow->ui;
     const struct flow before = *flow;
     const struct ui_mark mark = ui_mark(ui);
-    const bool over = ui->overflow;
     flow_text(flow, text);
     if (flow->page > before.page || flow->y > flow->box.y + flow->box.h) {
         *flow = before;
-        ui->overflow = over;
         ui_rewind(ui, mark);
         ui_heard(ui, text->id, text->text);
     }
@@ -288,10 +288,8 @@ int32_t ui_button_rows_height(struct ui *ui, const struct ui_button *buttons, ui
                               int32_t w)
 {
     struct ui_mark mark = ui_mark(ui);
-    bool overflow = ui->overflow;
     int32_t height = ui_button_rows(ui, buttons, count, 0, 0, w);
     ui_rewind(ui, mark);
-    ui->overflow = overflow;
     return height;
 }
 

@@ -42,6 +42,7 @@ enum align { ALIGN_START, ALIGN_CENTRE, ALIGN_END };
 /* How much was built so far. */
 struct ui_mark {
     uint32_t nodes, draws, points, text_bytes;
+    bool overflow;
 };
 
 struct ui {
@@ -267,8 +268,8 @@ struct box ui_hero(struct ui *ui, const struct ui_footer *footer, uint8_t streng
 /* As ui_hero, with the water as low as the controls let it lie. */
 struct box ui_hero_low(struct ui *ui, const struct ui_footer *footer, uint8_t strength);
 
-/* ui_mark returns a mark, and ui_rewind takes back what was built since: for measuring by
- * building. */
+/* ui_mark returns a mark. ui_rewind takes back what was built since, and that it did not fit: for
+ * measuring by building. */
 struct ui_mark ui_mark(const struct ui *ui);
 void ui_rewind(struct ui *ui, struct ui_mark mark);
 

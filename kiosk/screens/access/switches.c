@@ -129,11 +129,9 @@ static void build_trying(const struct app *app, struct flow *flow)
     flow_words(app, flow);
     struct ui_mark mark = ui_mark(flow->ui);
     const struct flow before = *flow;
-    const bool overflow = flow->ui->overflow;
     switches_flow_trying(app, flow);
     int32_t left = flow->box.y + flow->box.h - flow->y;
     ui_rewind(flow->ui, mark);
-    flow->ui->overflow = overflow;
     *flow = before;
     flow->y += left > 0 ? left * 2 / 5 : 0;
     switches_flow_trying(app, flow);

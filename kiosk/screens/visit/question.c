@@ -80,7 +80,6 @@ static struct box answers_room(const struct ui *ui, struct box content, int32_t 
 static struct box answer_footer(const struct app *app, struct ui *ui)
 {
     struct ui_mark mark = ui_mark(ui);
-    bool overflow = ui->overflow;
     struct box content = footer(app, ui, TURNS_NOTHING);
     struct ui_button answers[ANSWERS_COUNT];
     question_answers(app, answers);
@@ -92,7 +91,6 @@ static struct box answer_footer(const struct app *app, struct ui *ui)
         return content;
     }
     ui_rewind(ui, mark);
-    ui->overflow = overflow;
     return footer(app, ui, TURNS_BESIDE);
 }
 
@@ -119,6 +117,7 @@ static void read_step(const struct app *app, struct ui *ui, struct ui_mark befor
                       struct box content)
 {
     if (ui->page < read_words(app, ui, content)) {
+        before.overflow = ui->overflow; /* pages with Answer have to fit too */
         ui_rewind(ui, before);
         (void)footer(app, ui, TURNS_FIRST);
         (void)read_words(app, ui, content);
@@ -258,9 +257,8 @@ static bool fits(struct app *app, const struct ui *ui)
     const uint32_t question = visit_of(app)->question, count = app_question_count(app);
     const bool step = question_of(app)->step;
     const struct scene scene = ui->frame->scene;
-    struct ui other = *ui;
+    struct ui other = *ui; /* it does not overflow */
     struct ui_mark mark = ui_mark(&other);
-    other.overflow = false;
     for (uint32_t i = 0; i <= count && !other.overflow; i++) {
         question_state(app)->step = i == count;
         visit_measure(app, i < count ? i : question);
@@ -269,6 +267,7 @@ static bool fits(struct app *app, const struct ui *ui)
         }
         other.page = 0;
         build(app, &other);
+        mark.overflow = other.overflow;
         ui_rewind(&other, mark);
     }
     visit_measure(app, question);

@@ -268,12 +268,10 @@ static enum type sentence_type(struct ui *ui, const struct hero_view *view, stru
         return ui->modest ? TYPE_F_LEDE : TYPE_BODY;
     }
     struct ui_mark mark = ui_mark(ui);
-    bool overflow = ui->overflow;
     struct flow probe;
     flow_begin(&probe, ui, box);
     flow_view(&probe, view, TYPE_BODY);
     ui_rewind(ui, mark);
-    ui->overflow = overflow;
     return probe.y > box.y + box.h ? TYPE_F_LEDE : TYPE_BODY;
 }
 

@@ -189,13 +189,11 @@ static int32_t flow_entry(struct ui *ui, struct box box, const struct keypad *ke
 static int32_t words_down(struct ui *ui, struct box box, const struct keypad *keypad)
 {
     struct ui_mark mark = ui_mark(ui);
-    bool overflow = ui->overflow;
     struct keypad plain = *keypad;
     plain.note = "";
     plain.more = NULL;
     int32_t spare = box.y + box.h - flow_entry(ui, box, &plain, 0) - ui_um(ui, NOTES_UM);
     ui_rewind(ui, mark);
-    ui->overflow = overflow;
     return spare > 0 ? spare * DOWN_PERCENT / 100 : 0;
 }
 

@@ -60,9 +60,10 @@ void sections_build(struct ui *ui, const struct sections *sections, struct box b
         flow_end(&flow);
         return;
     }
-    for (uint32_t i = 0; i < sections->count; i++) { /* each has to fit: ui->overflow tells */
-        const struct ui_mark mark = ui_mark(ui);
+    struct ui_mark mark = ui_mark(ui);
+    for (uint32_t i = 0; i < sections->count; i++) {
         draw_page(sections, ui, i, box);
+        mark.overflow = ui->overflow; /* each page has to fit */
         ui_rewind(ui, mark);
     }
     draw_page(sections, ui, ui->page < sections->count ? ui->page : 0, box);

@@ -66,7 +66,6 @@ static bool draw_above(struct ui *ui, const struct typing *typing, struct box bo
     bool fits = flow.y + ui_um(ui, GAP_UM) <= box.y + box.h;
     if (!fits) {
         ui_rewind(ui, mark);
-        ui->overflow = false;
     }
     return fits;
 }
