@@ -15,6 +15,11 @@ bool keys_hold(struct keys *keys, const struct input *input)
     return was && input->kind == INPUT_KEY_DOWN;
 }
 
+bool key_is_digit(enum key key)
+{
+    return key >= KEY_DIGIT_0 && key <= KEY_DIGIT_9;
+}
+
 bool keys_idle(struct keys *keys, uint64_t now_ms)
 {
     memmove(&keys->idle_ms[0], &keys->idle_ms[1], sizeof(keys->idle_ms[0]) * (KEYS_IDLE - 1));

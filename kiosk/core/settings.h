@@ -42,10 +42,9 @@ struct settings_choice {
 };
 
 /* What stands on the support screen; an empty line gives way to the usual words. */
+enum support_line { SUPPORT_ROOM, SUPPORT_PHONE, SUPPORT_DANGER, SUPPORT_LINES };
 struct settings_support {
-    char room[SETTINGS_TEXT_BYTES];
-    char phone[SETTINGS_TEXT_BYTES];
-    char danger[SETTINGS_TEXT_BYTES];
+    char line[SUPPORT_LINES][SETTINGS_TEXT_BYTES];
 };
 
 /* Bytes alone, without padding, and zeros behind every text: equal settings are equal bytes. The

@@ -7,15 +7,15 @@ static void test_texts_end_and_are_clean(void **state)
 {
     (void)state;
     fill(MESSAGE_SETTINGS);
-    memset(message.as.settings.support.room, 'a', SETTINGS_TEXT_BYTES);
+    memset(message.as.settings.support.line[SUPPORT_ROOM], 'a', SETTINGS_TEXT_BYTES);
     assert_int_equal(from_keeper(), STATUS_INVALID);
-    message.as.settings.support.room[SETTINGS_TEXT_BYTES - 1] = '\0';
+    message.as.settings.support.line[SUPPORT_ROOM][SETTINGS_TEXT_BYTES - 1] = '\0';
     assert_int_equal(from_keeper(), STATUS_OK);
-    message.as.settings.support.room[3] = '\n'; /* one line only */
+    message.as.settings.support.line[SUPPORT_ROOM][3] = '\n'; /* one line only */
     assert_int_equal(from_keeper(), STATUS_INVALID);
-    message.as.settings.support.room[3] = (char)0xc3; /* half a character */
+    message.as.settings.support.line[SUPPORT_ROOM][3] = (char)0xc3; /* half a character */
     assert_int_equal(from_keeper(), STATUS_INVALID);
-    message.as.settings.support.room[3] = '\0'; /* something behind the end */
+    message.as.settings.support.line[SUPPORT_ROOM][3] = '\0'; /* something behind the end */
     assert_int_equal(from_keeper(), STATUS_INVALID);
 }
 
@@ -26,13 +26,13 @@ static void test_support_lines(void **state)
     static const char *const BAD[] = {" Kim", "Kim ", " ", "Kim\nRoom 2", "Kim\x1b[2J", "\xc3"};
     for (size_t i = 0; i < sizeof(BAD) / sizeof(BAD[0]); i++) {
         fill(MESSAGE_SET_SUPPORT);
-        memcpy(message.as.support.danger, BAD[i], strlen(BAD[i]));
+        memcpy(message.as.support.line[SUPPORT_DANGER], BAD[i], strlen(BAD[i]));
         assert_int_equal(from_face(), STATUS_INVALID);
     }
     fill(MESSAGE_SET_SUPPORT);
-    memset(message.as.support.room, 'a', SETTINGS_TEXT_BYTES - 1);
+    memset(message.as.support.line[SUPPORT_ROOM], 'a', SETTINGS_TEXT_BYTES - 1);
     assert_int_equal(from_face(), STATUS_OK);
-    message.as.support.room[SETTINGS_TEXT_BYTES - 1] = 'a'; /* no end */
+    message.as.support.line[SUPPORT_ROOM][SETTINGS_TEXT_BYTES - 1] = 'a'; /* no end */
     assert_int_equal(from_face(), STATUS_INVALID);
 }
 

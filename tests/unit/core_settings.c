@@ -54,8 +54,8 @@ static void test_written_is_read_back(void **state)
     settings.choice.scale = 4;
     settings.choice.look_back = LOOK_BACK_WEEK;
     settings.choice.question_off = 1u << 2 | 1u << 6;
-    strcpy(settings.support.room, "Ask \xc3\x89va at the door.");
-    memset(settings.support.danger, 'x', SETTINGS_TEXT_BYTES - 1);
+    strcpy(settings.support.line[SUPPORT_ROOM], "Ask \xc3\x89va at the door.");
+    memset(settings.support.line[SUPPORT_DANGER], 'x', SETTINGS_TEXT_BYTES - 1);
     struct settings before = settings;
     char text[SETTINGS_BYTES_MAX];
     size_t length = settings_format(&settings, &pack, text, sizeof(text));

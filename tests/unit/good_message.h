@@ -117,7 +117,7 @@ static inline void fill_from_face(enum message_type type)
         message.as.choice = (struct settings_choice){.scale = 4, .question_off = 5};
         break;
     case MESSAGE_SET_SUPPORT:
-        memcpy(message.as.support.phone, "Kim +1 555 0100", 15);
+        memcpy(message.as.support.line[SUPPORT_PHONE], "Kim +1 555 0100", 15);
         break;
     case MESSAGE_SETTLE:
         message.as.chore = CHORE_PLACE;
@@ -157,7 +157,7 @@ static inline void fill_from_keeper(enum message_type type)
         break;
     case MESSAGE_SETTINGS:
         message.as.settings.choice.scale = 2;
-        memcpy(message.as.settings.support.room, "Ask \xc3\x89va.", 9);
+        memcpy(message.as.settings.support.line[SUPPORT_ROOM], "Ask \xc3\x89va.", 9);
         break;
     case MESSAGE_REFUSED:
         message.as.refused.type = MESSAGE_ADD;

@@ -40,16 +40,16 @@ static enum status set_machine(uint32_t px_per_m, const char *look)
 static enum status set_support(const char *room, const char *phone)
 {
     rig_make(MESSAGE_SET_SUPPORT);
-    memcpy(rig.in.as.support.room, room, strlen(room));
-    memcpy(rig.in.as.support.phone, phone, strlen(phone));
+    memcpy(rig.in.as.support.line[SUPPORT_ROOM], room, strlen(room));
+    memcpy(rig.in.as.support.line[SUPPORT_PHONE], phone, strlen(phone));
     assert_int_equal(rig_send(), STATUS_OK);
     assert_int_equal(rig.out[0].type, MESSAGE_STATUS);
     enum status status = (enum status)rig.out[0].as.status.result;
     assert_int_equal(rig.count, status == STATUS_OK ? 2 : 1);
     if (status == STATUS_OK) {
         assert_int_equal(rig.out[1].type, MESSAGE_SETTINGS);
-        assert_string_equal(rig.out[1].as.settings.support.room, room);
-        assert_string_equal(rig.out[1].as.settings.support.phone, phone);
+        assert_string_equal(rig.out[1].as.settings.support.line[SUPPORT_ROOM], room);
+        assert_string_equal(rig.out[1].as.settings.support.line[SUPPORT_PHONE], phone);
     }
     return status;
 }
@@ -170,7 +170,7 @@ static void test_what_was_not_written_did_not_change(void **state)
         rig.write_fault = STATUS_OK;
         assert_int_equal(rig.keeper.settings.choice.scale, 4);
         assert_string_equal(rig.keeper.series, series);
-        assert_string_equal(rig.keeper.settings.support.room, "");
+        assert_string_equal(rig.keeper.settings.support.line[SUPPORT_ROOM], "");
         assert_true(hello_says(0));
         rig_unlock();
     }
@@ -189,15 +189,16 @@ static void test_support_lines_are_kept_and_change_nothing_else(void **state)
     assert_int_equal(set_support("\u0627\u0633\u0623\u0644 Kim = #1", longest), STATUS_OK);
     assert_int_equal(rig_boot(), STATUS_OK);
     rig_unlock();
-    assert_string_equal(rig.keeper.settings.support.phone, longest);
-    assert_string_equal(rig.keeper.settings.support.room, "\u0627\u0633\u0623\u0644 Kim = #1");
-    assert_string_equal(rig.keeper.settings.support.danger, "");
+    assert_string_equal(rig.keeper.settings.support.line[SUPPORT_PHONE], longest);
+    assert_string_equal(rig.keeper.settings.support.line[SUPPORT_ROOM],
+                        "\u0627\u0633\u0623\u0644 Kim = #1");
+    assert_string_equal(rig.keeper.settings.support.line[SUPPORT_DANGER], "");
     assert_string_equal(rig.keeper.series, series);
     assert_int_equal(rig_status()->open_meetings, 1);
     assert_int_equal(rig.keeper.settings.choice.look_back, LOOK_BACK_WEEK);
     assert_int_equal(set_support("", ""), STATUS_OK); /* back to the usual words */
     assert_int_equal(rig_boot(), STATUS_OK);
-    assert_string_equal(rig.keeper.settings.support.phone, "");
+    assert_string_equal(rig.keeper.settings.support.line[SUPPORT_PHONE], "");
 }
 
 static void test_the_pin_stays(void **state)

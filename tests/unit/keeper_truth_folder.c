@@ -29,7 +29,7 @@ static enum status ask_settings(void)
 static enum status ask_support(void)
 {
     rig_make(MESSAGE_SET_SUPPORT);
-    memcpy(rig.in.as.support.room, "Come and see us.", 16);
+    memcpy(rig.in.as.support.line[SUPPORT_ROOM], "Come and see us.", 16);
     assert_int_equal(rig_send(), STATUS_OK);
     return first_result();
 }

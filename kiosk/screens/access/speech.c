@@ -123,9 +123,7 @@ static bool voice_key(struct app *app, enum key key)
  */
 static void greet(struct app *app, enum key key)
 {
-    bool is_digit = key >= KEY_DIGIT_0 && key <= KEY_DIGIT_9;
-    bool rests = screen_ops(app, app->screen)->patience == PATIENCE_REST;
-    if (rests && !is_digit && app->comfort.read == READ_OFF) {
+    if (screen_rests(app, app->screen) && !key_is_digit(key) && app->comfort.read == READ_OFF) {
         speech_say_line(app, LINE_HINT);
     }
 }

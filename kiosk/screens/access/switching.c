@@ -84,11 +84,6 @@ static void press(struct app *app, enum switch_name name)
     }
 }
 
-static bool is_digit(enum key key)
-{
-    return key >= KEY_DIGIT_0 && key <= KEY_DIGIT_9;
-}
-
 /* Escape, the way out, and the keys of the voice never become switches. */
 static bool can_be_switch(enum key key)
 {
@@ -101,9 +96,9 @@ static bool can_be_switch(enum key key)
 static bool take_unknown(struct app *app, const struct input *input)
 {
     enum key key = input->key;
-    bool rests = screen_ops(app, app->screen)->patience == PATIENCE_REST;
+    bool rests = screen_rests(app, app->screen);
     bool unknown =
-        key == KEY_OTHER || key == KEY_BUTTON || (rests && (key == KEY_SPACE || is_digit(key)));
+        key == KEY_OTHER || key == KEY_BUTTON || (rests && (key == KEY_SPACE || key_is_digit(key)));
     bool begins = app->screen == (uint32_t)app_rest_screen(app);
     if ((!rests && !begins) || app_is_guarded(app)) {
         return false;
@@ -132,7 +127,7 @@ static bool take_down(struct app *app, const struct input *input)
         return true;
     }
     enum switch_name name = switches_find(switches_of(app), input->code);
-    bool types = screen_ops(app, app->screen)->patience == PATIENCE_PIN && is_digit(input->key);
+    bool types = screen_ops(app, app->screen)->patience == PATIENCE_PIN && key_is_digit(input->key);
     if (name == SWITCH_COUNT || types) {
         return false;
     }

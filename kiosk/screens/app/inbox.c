@@ -68,8 +68,7 @@ static void take_status(struct app *app, const struct message *message)
     if (before.unlocked && !app->status.unlocked) {
         ask_for_pin(app); /* the keeper locks by itself as well */
     }
-    bool rests = screen_ops(app, app->screen)->patience == PATIENCE_REST;
-    if (first || (rests && app->screen != app_rest_screen(app))) {
+    if (first || (screen_rests(app, app->screen) && app->screen != app_rest_screen(app))) {
         app_go(app, app_rest_screen(app));
     }
 }

@@ -84,12 +84,6 @@ static void return_to(struct app *app, uint32_t index)
     app_turn(app, way.page);
 }
 
-/* Nobody returns to a resting screen, because by then another screen may be the resting one. */
-static bool rests(const struct app *app)
-{
-    return screen_ops(app, app->screen)->patience == PATIENCE_REST;
-}
-
 /* Goes to the screen at once, or lets the screen first fetch what it shows (screen_ops.open). */
 static void open_screen(struct app *app, enum screen_id screen)
 {
@@ -109,7 +103,8 @@ void app_call(struct app *app, enum screen_id screen)
         return;
     }
     app->back_count = find_back(app, app->screen);
-    if (!rests(app)) {
+    /* Nobody returns to a resting screen, because by then another screen may be the resting one. */
+    if (!screen_rests(app, app->screen)) {
         assert(app->back_count < BACK_MAX);
         app->back[app->back_count++] = (struct way_back){
             .screen = (uint16_t)app->screen, .page = (uint16_t)app->page, .arrival = app->arrival};

@@ -19,6 +19,11 @@ bool screen_is_facilitators(const struct app *app, enum screen_id screen)
     return screen_ops(app, screen)->patience == PATIENCE_FACILITATOR;
 }
 
+bool screen_rests(const struct app *app, enum screen_id screen)
+{
+    return screen_ops(app, screen)->patience == PATIENCE_REST;
+}
+
 const struct module_ops *module_ops(const struct app *app, enum module_id module)
 {
     assert(module < MODULE_COUNT);

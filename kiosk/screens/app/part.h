@@ -172,6 +172,8 @@ const struct module_ops *module_ops(const struct app *app, enum module_id module
 /* Returns whether the screen is a facilitator's: such a screen locks when nobody is there, and a
  * locked one asks for the PIN. */
 bool screen_is_facilitators(const struct app *app, enum screen_id screen);
+/* Returns whether the screen is a resting screen: Welcome or Closed. */
+bool screen_rests(const struct app *app, enum screen_id screen);
 
 /* Calls the function of this name of every module that has one, in the order of MODULE_LIST, with
  * the arguments that follow. */

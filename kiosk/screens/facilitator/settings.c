@@ -116,11 +116,8 @@ static const char *value_of(const struct app *app, struct ui *ui, enum setting s
                             (struct number_arg[]){{"w", (ui_width_um(ui) + 500) / 1000},
                                                   {"h", (ui_height_um(ui) + 500) / 1000}},
                             2);
-    case SETTING_SETUP: {
-        struct ui_button chips[CHORE_COUNT];
-        return setup_open_chips(app, chips) > 0 ? setup_open_words(app, ui)
-                                                : word(app, MSG_SETUP_LIST_IS_DONE);
-    }
+    case SETTING_SETUP:
+        return setup_open_words(app, ui);
     default:
         return NULL;
     }

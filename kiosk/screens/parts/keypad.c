@@ -58,7 +58,7 @@ bool keypad_act(struct app *app, enum action action, int32_t arg)
 bool keypad_key(struct app *app, enum key key)
 {
     const struct screen_ops *ops = screen_ops(app, (enum screen_id)app->screen);
-    if (key >= KEY_DIGIT_0 && key <= KEY_DIGIT_9) {
+    if (key_is_digit(key)) {
         ops->act(app, (enum action)KEYPAD_DIGIT, (int32_t)(key - KEY_DIGIT_0));
         return true;
     }

@@ -251,6 +251,15 @@ const char *month_words(const struct app *app, struct ui *ui, struct month month
     return fill(app, ui, MSG_MONTH_YEAR, args, 2);
 }
 
+enum message_id support_usual(enum support_line line)
+{
+    static const enum message_id USUAL[SUPPORT_LINES] = {[SUPPORT_ROOM] = MSG_SUPPORT_DEFAULT_ROOM,
+                                                         [SUPPORT_PHONE] = MSG_COUNT,
+                                                         [SUPPORT_DANGER] =
+                                                             MSG_SUPPORT_DEFAULT_DANGER};
+    return USUAL[line];
+}
+
 const char *support_words(struct ui *ui, const char *line)
 {
     char marked[DIALLED_BYTES(SETTINGS_TEXT_BYTES)];

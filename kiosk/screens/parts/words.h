@@ -39,6 +39,9 @@ const char *theme_spoken(const struct app *app, uint32_t theme);
 const char *item_text(const struct app *app, const char *kind, const struct pack_item *item);
 /* Returns how the item is said; NULL: the item's text is said. */
 const char *item_spoken(const struct app *app, const char *kind, const struct pack_item *item);
+/* Returns the id of the words in place of a support line that the group did not write; MSG_COUNT:
+ * none stand there. */
+enum message_id support_usual(enum support_line line);
 /* Returns a support line as people read it, kept in the frame. Numbers in the line keep their
  * order, also in words from right to left. */
 const char *support_words(struct ui *ui, const char *line);

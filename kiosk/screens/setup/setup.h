@@ -61,7 +61,7 @@ bool setup_is_open(const struct app *app, enum chore chore);
 uint32_t setup_open_chips(const struct app *app, struct ui_button out[CHORE_COUNT]);
 /* Returns any chore as an item of a list, which says whether the chore is open. */
 struct item setup_item(const struct app *app, enum chore chore);
-/* Returns words such as "Still to do: 7". */
+/* Returns words such as "Still to do: 7", or that all is done. */
 const char *setup_open_words(const struct app *app, struct ui *ui);
 /* Does Back, Next, Skip and the answers to the question about a new series. A page whose Next keeps
  * something does Next itself. */

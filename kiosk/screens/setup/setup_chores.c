@@ -69,5 +69,7 @@ struct item setup_item(const struct app *app, enum chore chore)
 const char *setup_open_words(const struct app *app, struct ui *ui)
 {
     struct ui_button chips[CHORE_COUNT];
-    return fill_number(app, ui, MSG_SETUP_LIST_OPEN, "n", setup_open_chips(app, chips));
+    const uint32_t open = setup_open_chips(app, chips);
+    return open > 0 ? fill_number(app, ui, MSG_SETUP_LIST_OPEN, "n", open)
+                    : word(app, MSG_SETUP_LIST_IS_DONE);
 }

@@ -24,8 +24,7 @@ static void flow_lines(const struct app *app, struct flow *flow)
 {
     struct ui *ui = flow->ui;
     for (uint32_t i = 0; i < SUPPORT_LINES; i++) {
-        struct settings_support lines = support_of(app)->lines;
-        const char *own = support_line(&lines, i);
+        const char *own = support_of(app)->lines.line[i];
         const bool empty = own[0] == '\0';
         const struct line_card card = {.id = IDS[i],
                                        .title = support_title(app, i),
@@ -88,7 +87,7 @@ static void act(struct app *app, enum action action, int32_t arg)
     }
     switch ((int)action) {
     case SUPPORT_TYPE:
-        support_type(app, (uint32_t)arg);
+        support_type(app, (enum support_line)arg);
         break;
     case ACTION_NEXT:
         keep(app);

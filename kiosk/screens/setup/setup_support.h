@@ -9,8 +9,6 @@
 #include "screens/app/screen.h"
 #include "ui/keyboard.h"
 
-enum { SUPPORT_LINES = 3 };
-
 STATE_BEGIN
 struct setup_support {
     struct settings_support lines; /* the lines as they are being written */
@@ -26,14 +24,13 @@ STATE_END
 /* support_state is for the page's own two files. */
 PART_STATE(struct setup_support, SCREEN_SETUP_SUPPORT, support_of, support_state)
 
-char *support_line(struct settings_support *lines, uint32_t line);
-const char *support_title(const struct app *app, uint32_t line);
+const char *support_title(const struct app *app, enum support_line line);
 /* Returns the words that say what shows where a line is left empty. */
-const char *support_hint(const struct app *app, struct ui *ui, uint32_t line);
+const char *support_hint(const struct app *app, struct ui *ui, enum support_line line);
 
 /* support_type begins to type a line. support_build_typing draws the view with the keyboard,
  * support_act_typing does what is pressed on it. */
-void support_type(struct app *app, uint32_t line);
+void support_type(struct app *app, enum support_line line);
 void support_build_typing(const struct app *app, struct ui *ui);
 void support_act_typing(struct app *app, enum action action, int32_t arg);
 /* Take what a real keyboard types, and its keys. Return true if the view used the key. */

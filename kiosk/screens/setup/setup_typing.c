@@ -7,44 +7,30 @@
 #include "ui/blocks/typing.h"
 #include "ui/spoken.h"
 
-#include <assert.h>
-
-static const struct {
-    enum message_id title, usual; /* usual: in place of an empty line; MSG_COUNT: nothing is */
-} LINES[SUPPORT_LINES] = {
-    {MSG_SETUP_SUPPORT_FIELDS_1, MSG_SUPPORT_DEFAULT_ROOM},
-    {MSG_SETUP_SUPPORT_FIELDS_2, MSG_COUNT},
-    {MSG_SETUP_SUPPORT_FIELDS_3, MSG_SUPPORT_DEFAULT_DANGER},
-};
-
-char *support_line(struct settings_support *lines, uint32_t line)
+const char *support_title(const struct app *app, enum support_line line)
 {
-    assert(line < SUPPORT_LINES);
-    return line == 0 ? lines->room : line == 1 ? lines->phone : lines->danger;
+    static const enum message_id TITLES[SUPPORT_LINES] = {
+        [SUPPORT_ROOM] = MSG_SETUP_SUPPORT_FIELDS_1,
+        [SUPPORT_PHONE] = MSG_SETUP_SUPPORT_FIELDS_2,
+        [SUPPORT_DANGER] = MSG_SETUP_SUPPORT_FIELDS_3};
+    return word(app, TITLES[line]);
 }
 
-const char *support_title(const struct app *app, uint32_t line)
+const char *support_hint(const struct app *app, struct ui *ui, enum support_line line)
 {
-    assert(line < SUPPORT_LINES);
-    return word(app, LINES[line].title);
+    const enum message_id usual = support_usual(line);
+    return usual == MSG_COUNT
+               ? word(app, MSG_SETUP_SUPPORT_HIDDEN)
+               : fill_one(app, ui, MSG_SETUP_SUPPORT_EMPTY, "text", word(app, usual));
 }
 
-const char *support_hint(const struct app *app, struct ui *ui, uint32_t line)
-{
-    assert(line < SUPPORT_LINES);
-    if (LINES[line].usual == MSG_COUNT) {
-        return word(app, MSG_SETUP_SUPPORT_HIDDEN);
-    }
-    return fill_one(app, ui, MSG_SETUP_SUPPORT_EMPTY, "text", word(app, LINES[line].usual));
-}
-
-void support_type(struct app *app, uint32_t line)
+void support_type(struct app *app, enum support_line line)
 {
     struct setup_support *page = support_state(app);
     page->typing = true;
     page->line = (uint8_t)line;
     page->composing = (struct composing){0};
-    typed_set(&page->typed, support_line(&page->lines, line));
+    typed_set(&page->typed, page->lines.line[line]);
     page->keyboard =
         (struct keyboard){.layout = (uint8_t)keyboard_layout_find(app_language(app)->tag),
                           .capitals = typed_is_at_start(&page->typed, app_language(app))};
@@ -144,7 +130,7 @@ void support_act_typing(struct app *app, enum action action, int32_t arg)
     if (action == ACTION_BACK) {
         leave(app);
     } else if (!typing_press(&page->typed, &page->keyboard, app_language(app), key, arg)) {
-        typed_take(&page->typed, support_line(&page->lines, page->line));
+        typed_take(&page->typed, page->lines.line[page->line]);
         leave(app);
     }
 }
@@ -170,7 +156,7 @@ bool support_key(struct app *app, enum key key)
     if (!page->typing) {
         return false;
     }
-    if (key >= KEY_DIGIT_0 && key <= KEY_DIGIT_9) {
+    if (key_is_digit(key)) {
         return support_types(app, '0' + (uint32_t)(key - KEY_DIGIT_0));
     }
     if (key == KEY_ENTER && !app->focus_moved) {

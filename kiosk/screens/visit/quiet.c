@@ -37,34 +37,29 @@ static void build_sit(const struct app *app, struct ui *ui)
     page_build(app, ui, &PAGE);
 }
 
-/* The lines of the support screen. usual: words in place of a line that the group did not write;
- * MSG_COUNT: no words. */
 static const struct {
     const char *id, *text_id, *own_id;
-    enum message_id title, usual;
-    size_t at; /* in struct settings_support */
-} LINES[] = {
-    {"support.room", "support.room.text", "support.room.own", MSG_SUPPORT_ROOM,
-     MSG_SUPPORT_DEFAULT_ROOM, offsetof(struct settings_support, room)},
-    {"support.phone", "support.phone.text", "support.phone.own", MSG_SUPPORT_PHONE, MSG_COUNT,
-     offsetof(struct settings_support, phone)},
-    {"support.danger", "support.danger.text", "support.danger.own", MSG_SUPPORT_DANGER,
-     MSG_SUPPORT_DEFAULT_DANGER, offsetof(struct settings_support, danger)},
+    enum message_id title;
+} LINES[SUPPORT_LINES] = {
+    [SUPPORT_ROOM] = {"support.room", "support.room.text", "support.room.own", MSG_SUPPORT_ROOM},
+    [SUPPORT_PHONE] = {"support.phone", "support.phone.text", "support.phone.own",
+                       MSG_SUPPORT_PHONE},
+    [SUPPORT_DANGER] = {"support.danger", "support.danger.text", "support.danger.own",
+                        MSG_SUPPORT_DANGER},
 };
-enum { LINE_DANGER = 2, LINE_COUNT = sizeof(LINES) / sizeof(LINES[0]) };
 
 /* Draws one line, and below it the note where the group wrote the line. note: NULL: none. */
 static void flow_line(const struct app *app, struct flow *flow, uint32_t i, const char *note,
                       bool first)
 {
-    const char *line = (const char *)&app->settings.support + LINES[i].at;
+    const char *line = app->settings.support.line[i];
+    const enum message_id usual = support_usual(i);
     const bool own = line[0] != '\0';
-    if (own || LINES[i].usual != MSG_COUNT) {
+    if (own || usual != MSG_COUNT) {
         const struct headed headed = {LINES[i].id,
                                       LINES[i].text_id,
                                       word(app, LINES[i].title),
-                                      own ? support_words(flow->ui, line)
-                                          : word(app, LINES[i].usual),
+                                      own ? support_words(flow->ui, line) : word(app, usual),
                                       LINES[i].own_id,
                                       own ? note : NULL};
         flow_headed(flow, &headed, first);
@@ -74,9 +69,9 @@ static void flow_line(const struct app *app, struct flow *flow, uint32_t i, cons
 /* Draws the lines. Where they need pages, the line for danger comes first. */
 static void flow_lines(const struct app *app, struct flow *flow, const char *note)
 {
-    const uint32_t start = flow->ui->paged ? LINE_DANGER : 0;
-    for (uint32_t i = 0; i < LINE_COUNT; i++) {
-        flow_line(app, flow, (start + i) % LINE_COUNT, note, i == 0);
+    const uint32_t start = flow->ui->paged ? SUPPORT_DANGER : 0;
+    for (uint32_t i = 0; i < SUPPORT_LINES; i++) {
+        flow_line(app, flow, (start + i) % SUPPORT_LINES, note, i == 0);
     }
 }
 
@@ -93,7 +88,7 @@ static void flow_title(const struct app *app, struct flow *flow, const char *not
     if (ui->paged) {
         const struct ui_mark titled = ui_mark(ui);
         struct flow tried = *flow;
-        flow_line(app, &tried, LINE_DANGER, note, true);
+        flow_line(app, &tried, SUPPORT_DANGER, note, true);
         ui_rewind(ui, titled);
         if (tried.page > before.page) {
             *flow = before;
@@ -119,7 +114,7 @@ static void build_support(const struct app *app, struct ui *ui)
     struct box words, pair;
     bool beside = beside_divide(ui, &BESIDE, box, &words, &pair);
     const struct settings_support *own = &app->settings.support;
-    const bool all_own = own->room[0] != '\0' && own->danger[0] != '\0';
+    const bool all_own = own->line[SUPPORT_ROOM][0] != '\0' && own->line[SUPPORT_DANGER][0] != '\0';
     struct flow flow;
     flow_begin(&flow, ui, words);
     const char *note = all_own ? NULL : word(app, MSG_SUPPORT_OWN_LINE);
