@@ -38,11 +38,23 @@ static void three_idle_keys_are_noticed(void **state)
     assert_true(keys_idle(&keys, 2001 + KEYS_IDLE_MS));
 }
 
+static void only_the_ten_digits_are_digits(void **state)
+{
+    (void)state;
+    uint32_t digits = 0;
+    for (enum key key = 0; key < KEY_COUNT; key++) {
+        digits += key_is_digit(key);
+    }
+    assert_int_equal(digits, 10);
+    assert_true(key_is_digit(KEY_DIGIT_0) && key_is_digit(KEY_DIGIT_9));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_held_key_is_pressed_once),
         cmocka_unit_test(three_idle_keys_are_noticed),
+        cmocka_unit_test(only_the_ten_digits_are_digits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
