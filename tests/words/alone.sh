@@ -7,6 +7,7 @@ cd "$(dirname "$0")/../.." || exit
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 . tests/tally
+. tests/words/catalogue
 
 # What nobody has there.
 nobody='“[a-z-]*kiosk|terminal|Limit|memory lock limit|computer.s settings|display settings|desktop settings|system settings|Close other programs|Free some space before|free some first|kiosk service'
@@ -16,13 +17,11 @@ nobody='“[a-z-]*kiosk|terminal|Limit|memory lock limit|computer.s settings|dis
 # is a stick.
 ids()
 {
-    awk -v nobody="$nobody" '
-    /^msgid / { id = substr($0, 8, length($0) - 8) }
-    /^msgstr/ && $0 ~ nobody && id !~ /^cli\.|^health\.limit\./ && \
-        id !~ /^health\.(disk\.memory|readonly)\.do$/ {
-        gsub(/[.]/, "_", id)
-        print "MSG_" toupper(id)
-    }' "$1" | sort -u
+    texts "$1" | awk -F '\t' -v nobody="$nobody" '
+    $2 ~ nobody && $1 !~ /^cli\.|^health\.limit\./ && $1 !~ /^health\.(disk\.memory|readonly)\.do$/ {
+        gsub(/[.]/, "_", $1)
+        print "MSG_" toupper($1)
+    }' | sort -u
 }
 
 # A message that a screen may show; core/health.c makes those of the health screen.

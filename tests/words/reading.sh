@@ -5,33 +5,15 @@
 # usage: tests/words/reading.sh [CATALOGUE.po [PACK]]; exit status 1 when something was
 # found.
 set -eu
+cd "$(dirname "$0")/../.."
+. tests/words/catalogue
 po=${1:-assets/text/en.po}
 pack=${2:-assets/packs/integrity.pack}
 
 # One line for each text: screen, tab, id, tab, text. A screen is the first part of an id; each
 # question is a screen of its own, and the names of lines in Trends are one.
-texts() {
-    awk '
-    function unquote(line) {
-        sub(/^[^"]*"/, "", line)
-        sub(/"$/, "", line)
-        gsub(/\\n/, " ", line)
-        gsub(/\\"/, "\"", line)
-        return line
-    }
-    function flush() {
-        if (id != "" && text != "") {
-            screen = id
-            sub(/\..*/, "", screen)
-            print screen "\t" id "\t" text
-        }
-        text = ""
-    }
-    /^msgid "/ { flush(); id = unquote($0); plural = 1; next }
-    /^msgid_plural / { next }
-    /^msgstr/ { flush(); text = unquote($0); next }
-    /^"/ { text = text unquote($0) }
-    END { flush() }' "$po"
+lines() {
+    texts "$po" | sed 's/\\n/ /g; s/\\"/"/g' | awk -F '\t' '{ screen = $1; sub(/\..*/, "", screen); print screen "\t" $0 }'
     awk '
     /^\[/ {
         gsub(/[][]/, "")
@@ -58,7 +40,7 @@ if [ -n "$names" ]; then
     status=1
 fi
 
-texts | awk -F '\t' '
+lines | awk -F '\t' '
 BEGIN {
     attendee = " common ribbon welcome closed paused promise keeps comfort switches stone arrive " \
         "question pause breathe look sit support erase finish closing clear idle takeover " \

@@ -9,20 +9,20 @@ cd "$(dirname "$0")/../.."
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 . tests/tally
+. tests/words/catalogue
 
 pages='welcome promise arrive pause look sit finish closing clear erase'
 
 # Two of the first three words are the same, at the same place.
 alike()
 {
-    awk -v pages="$pages" '
+    texts "$1" | awk -F '\t' -v pages="$pages" '
     BEGIN { n = split(pages, page, " "); for (i = 1; i <= n; i++) wanted[page[i] ".title"] = 1 }
-    /^msgid / { id = substr($0, 8, length($0) - 8) }
-    /^msgstr / && id in wanted {
-        text = tolower(substr($0, 9, length($0) - 9))
+    $1 in wanted {
+        text = tolower($2)
         gsub(/[.,:;?!¿¡،؟]/, "", text)
         title[++count] = text
-        name[count] = id
+        name[count] = $1
     }
     END {
         if (count != n) print count " titles of " n
@@ -33,7 +33,7 @@ alike()
                 for (w = 1; w <= 3; w++) same += a[w] != "" && a[w] == b[w]
                 if (same >= 2) print name[i] " and " name[k] ": " title[i] " / " title[k]
             }
-    }' "$1"
+    }'
 }
 
 for po in assets/text/*.po; do

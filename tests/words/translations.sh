@@ -22,17 +22,7 @@ verdict()
 found=$(mktemp)
 texts=$(mktemp)
 trap 'rm -f "$found" "$texts"' EXIT
-
-# "id<TAB>text" of one catalogue, a form a line.
-texts()
-{
-    awk -v translation="$1" "$(cat scripts/po-source.awk)"'
-    END {
-        for (e = 1; e <= entries; e++)
-            for (f = 0; (order[e], f) in target; f++)
-                print order[e] "\t" target[order[e], f]
-    }' assets/text/en.po assets/packs/*.pack "$1"
-}
+. tests/words/catalogue
 
 attendee='^(common|ribbon|welcome|closed|paused|promise|keeps|comfort|switches|stone|arrive|question|pause|breathe|look|sit|support|erase|finish|closing|clear|idle|takeover|theme|practice|prompt)\.|^error\.(sound|touch)	'
 early='^(common|ribbon|welcome|closed|paused|comfort|switches|pin)\.|^question\.q5\.'
