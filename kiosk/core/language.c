@@ -140,6 +140,11 @@ bool language_ends_sentence(const struct language *language, uint32_t code)
            (language != NULL && language->ends != NULL && is_among(language->ends, code));
 }
 
+bool language_ends_clause(uint32_t code)
+{
+    return is_among(",:;\u060c\u061b\u2014\u3001\uff0c\uff1a\uff1b", code);
+}
+
 bool language_closes_quote(uint32_t code)
 {
     return is_among("\u201d\u2019\u00bb\")", code);

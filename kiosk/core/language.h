@@ -64,6 +64,8 @@ bool language_breaks_between(const struct language *language, uint32_t before, u
 
 /* The character ends a sentence of this language. NULL: only what ends one in every language. */
 bool language_ends_sentence(const struct language *language, uint32_t code);
+/* Stands between two parts of a sentence: a comma, a colon, a semicolon, a dash. */
+bool language_ends_clause(uint32_t code);
 /* Closes a quotation or a bracket, and with them belongs to the sentence before. */
 bool language_closes_quote(uint32_t code);
 

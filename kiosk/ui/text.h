@@ -109,9 +109,10 @@ struct text_column {
 };
 
 /* Breaks text at LF and where its language may break, so that no line is wider than the column,
- * unless one word is. balance: between sentences where that takes no more lines and leaves none
- * very short, else the narrowest width that keeps the line count. Returns the number of lines, at
- * least 1; TEXT_LINE_MAX + 1 when they do not fit lines[]. */
+ * unless one word is. No word has the last line for itself where the word before it can come along.
+ * balance: breaks stand between sentences or after a comma where that takes no more lines and
+ * leaves none very short, and the lines are about as wide as each other. Returns the number of
+ * lines, at least 1; TEXT_LINE_MAX + 1 when they do not fit lines[]. */
 uint32_t text_wrap(const struct text_ops *ops, const struct text_column *column, const char *text,
                    struct text_line lines[TEXT_LINE_MAX]);
 

@@ -115,6 +115,8 @@ static uint32_t wrap(const struct text_ops *ops, const struct text_column *colum
     }
     if (way == WAY_EVEN && count > 1) {
         wrap_even(&plan, count, lines);
+    } else if (way == WAY_PLAIN && count > 1) {
+        wrap_plain(&plan, count, lines);
     } else {
         wrap_measure_lines(&plan, lines, count);
     }

@@ -50,10 +50,14 @@ struct text_line wrap_line(const struct wrap_plan *plan, uint32_t first, uint32_
 /* Puts the widths of the lines as they are drawn in place of sums. */
 void wrap_measure_lines(const struct wrap_plan *plan, struct text_line *lines, uint32_t count);
 
-/* Moves the breaks of the lines so that sentences are kept whole; where that cannot be, so that the
- * lines are even; where that cannot be either, leaves the lines as they are. The number of lines
- * stays, and no line becomes wider than the column. Measures the lines in the end. The plan cannot
- * be used afterwards. */
-void wrap_even(struct wrap_plan *plan, uint32_t count, struct text_line lines[TEXT_LINE_MAX]);
+/* Moves the breaks of the lines to where they stand best: between sentences, else after a comma,
+ * else so that the lines are even and no word has the last line for itself. Where the lines as
+ * drawn have no room for that, leaves them as they are. The number of lines stays, and no line
+ * becomes wider than the column. Measures the lines in the end. */
+void wrap_even(const struct wrap_plan *plan, uint32_t count, struct text_line lines[TEXT_LINE_MAX]);
+
+/* Fetches the word before it to a word that has the last of several lines for itself, where the
+ * line above stays the longer one. Measures the lines in the end. */
+void wrap_plain(const struct wrap_plan *plan, uint32_t count, struct text_line *lines);
 
 #endif

@@ -1,12 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* Lines as even as they can be, by added widths, which cost nothing to try again. */
+/* Where the breaks of a balanced text stand best. Each choice of breaks has a price: lines of
+ * unequal widths cost, and so does a break in the middle of what is said. The cheapest choice is
+ * found by added widths, which cost nothing to try again. */
 #include "ui/wrap.h"
 
 #include "core/utf8.h"
 
+#include <assert.h>
 #include <string.h>
 
-enum { SENTENCE_PERCENT_MIN = 30 }; /* a shorter line would look left over */
+/* Prices in hundredths of the square of a line's mean width. Two lines whose widths are apart by a
+ * part p of their mean cost p * p / 2 of that square. So a break between sentences is taken where
+ * the shorter line has 30 hundredths of the longer one's width or more, and a break after a comma
+ * where it has 52. */
+enum {
+    PRICE_CLAUSE = 38, /* a break after a comma or another mark within a sentence */
+    PRICE_WORD = 58,   /* a break between two other words */
+    PRICE_SHORT = 8,   /* more, after a short word, which belongs to the word that follows */
+    SHORT_LETTERS = 3,
+};
 
 struct text_line wrap_line(const struct wrap_plan *plan, uint32_t first, uint32_t last,
                            int32_t sum_px)
@@ -16,30 +28,6 @@ struct text_line wrap_line(const struct wrap_plan *plan, uint32_t first, uint32_
     return (struct text_line){a->start, b->start + b->bytes - a->start, sum_px};
 }
 
-/* Lines by added widths alone; fills lines[] when given. */
-static uint32_t fill_planned(const struct wrap_plan *plan, int32_t width_px,
-                             struct text_line *lines)
-{
-    uint32_t count = 0;
-    uint32_t first = 0;
-    int32_t used_px = 0;
-    for (uint32_t i = 0; i < plan->count; i++) {
-        const struct wrap_word *w = &plan->word[i];
-        bool fits = i > 0 && !w->starts_line && used_px + w->gap_px + w->width_px <= width_px;
-        if (fits) {
-            used_px += w->gap_px + w->width_px;
-        } else {
-            first = i;
-            used_px = w->width_px;
-            count++;
-        }
-        if (lines != NULL && count <= TEXT_LINE_MAX) {
-            lines[count - 1] = wrap_line(plan, first, i, used_px);
-        }
-    }
-    return count;
-}
-
 void wrap_measure_lines(const struct wrap_plan *plan, struct text_line *lines, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
@@ -47,41 +35,12 @@ void wrap_measure_lines(const struct wrap_plan *plan, struct text_line *lines, u
     }
 }
 
-static int32_t widest_of(const struct text_line *lines, uint32_t count)
+static bool ends_paragraph(const struct wrap_plan *plan, uint32_t word)
 {
-    int32_t widest_px = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        widest_px = lines[i].width_px > widest_px ? lines[i].width_px : widest_px;
-    }
-    return widest_px;
+    return word + 1 == plan->count || plan->word[word + 1].starts_line;
 }
 
-static int32_t shortest_of(const struct text_line *lines, uint32_t count)
-{
-    int32_t shortest_px = lines[0].width_px;
-    for (uint32_t i = 1; i < count; i++) {
-        shortest_px = lines[i].width_px < shortest_px ? lines[i].width_px : shortest_px;
-    }
-    return shortest_px;
-}
-
-/* The narrowest planned width that keeps the count. */
-static int32_t narrowest(const struct wrap_plan *plan, int32_t width_px, uint32_t count)
-{
-    int32_t low = 0;
-    int32_t high = width_px;
-    while (low < high) {
-        int32_t middle = low + (high - low) / 2;
-        if (fill_planned(plan, middle, NULL) <= count) {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    return high;
-}
-
-/* The code point that ends at *end; *end moves before it. */
+/* Returns the code point that ends at *end, and moves *end before it. */
 static uint32_t last_code(const char *text, uint32_t *end)
 {
     size_t at = utf8_cut(text, *end - 1), start = at;
@@ -90,98 +49,165 @@ static uint32_t last_code(const char *text, uint32_t *end)
     return code;
 }
 
-/* Closing quotes may follow the mark; a mark alone ends nothing. */
-static bool ends_sentence(const struct wrap_plan *plan, const struct wrap_word *word)
+static bool is_short(const char *text, uint32_t bytes)
 {
+    uint32_t letters = 0;
+    for (size_t at = 0; at < bytes; letters++) {
+        (void)utf8_next(text, bytes, &at);
+    }
+    return letters <= SHORT_LETTERS;
+}
+
+/* Returns the price of a break after a word. Closing quotes may follow its mark; a mark alone ends
+ * nothing. */
+static int64_t break_price(const struct wrap_plan *plan, uint32_t index)
+{
+    const struct wrap_word *word = &plan->word[index];
     const char *text = plan->text + word->start;
     uint32_t bytes = word->bytes;
+    if (ends_paragraph(plan, index)) {
+        return 0;
+    }
     uint32_t code = bytes > 0 ? last_code(text, &bytes) : 0;
     while (bytes > 0 && language_closes_quote(code)) {
         code = last_code(text, &bytes);
     }
-    return bytes > 0 && language_ends_sentence(plan->language, code);
+    if (bytes > 0 && language_ends_sentence(plan->language, code)) {
+        return 0;
+    }
+    if (bytes > 0 && language_ends_clause(code)) {
+        return PRICE_CLAUSE;
+    }
+    return PRICE_WORD + (is_short(text, word->bytes) ? PRICE_SHORT : 0);
 }
 
-/* Makes each sentence one long word. */
-static void join_sentences(struct wrap_plan *plan)
+/* The cheapest lines whose last one ends on a word. */
+struct ending {
+    int64_t price;
+    uint32_t lines;
+    uint32_t first; /* word of the last line */
+    int32_t sum_px; /* of the last line */
+};
+
+static bool is_better(const struct ending *a, const struct ending *b)
 {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < plan->count; i++) {
-        const struct wrap_word word = plan->word[i];
-        bool begins = i == 0 || word.starts_line || ends_sentence(plan, &plan->word[i - 1]);
-        if (begins) {
-            plan->word[count++] = word;
-            continue;
+    return a->lines != b->lines ? a->lines < b->lines : a->price < b->price;
+}
+
+/* Tries each word that the line which ends on this word can begin with. */
+static struct ending best_ending(const struct wrap_plan *plan, const struct ending *before,
+                                 uint32_t last, int32_t most_px, int64_t mean_px)
+{
+    struct ending best = {.lines = UINT32_MAX};
+    const int64_t price = break_price(plan, last), square = mean_px * mean_px;
+    int32_t sum_px = 0;
+    for (uint32_t first = last;; first--) {
+        const struct wrap_word *word = &plan->word[first];
+        sum_px += word->width_px + (first < last ? word[1].gap_px : 0);
+        if (first < last && sum_px > most_px) {
+            break;
         }
-        struct wrap_word *sentence = &plan->word[count - 1];
-        sentence->bytes = word.start + word.bytes - sentence->start;
-        sentence->width_px += word.gap_px + word.width_px;
+        const int64_t apart = sum_px - mean_px;
+        const struct ending here = {.price = apart * apart * 100 + price * square +
+                                             (first > 0 ? before[first - 1].price : 0),
+                                    .lines = 1 + (first > 0 ? before[first - 1].lines : 0),
+                                    .first = first,
+                                    .sum_px = sum_px};
+        best = is_better(&here, &best) ? here : best;
+        if (first == 0 || word->starts_line) {
+            break;
+        }
     }
-    plan->count = count;
+    return best;
 }
 
-/* Whether lines of whole sentences are none too wide and none much shorter than the longest, each
- * width being told to so many pixels. */
-static bool sentences_stand(const struct text_line *lines, uint32_t count, int32_t width_px,
-                            int32_t doubt)
+/* Fills lines[] with the cheapest breaks of lines whose added widths are no more than most_px.
+ * Returns false if that does not take count lines. */
+static bool choose_breaks(const struct wrap_plan *plan, uint32_t count, int32_t most_px,
+                          int64_t mean_px, struct text_line lines[TEXT_LINE_MAX])
 {
-    int32_t widest_px = widest_of(lines, count) - doubt;
-    int32_t shortest_px = shortest_of(lines, count) + doubt;
-    return widest_px <= width_px && shortest_px * 100 >= widest_px * SENTENCE_PERCENT_MIN;
-}
-
-/* Breaks between sentences alone, in as many lines as breaks anywhere take, and none of them much
- * shorter than the longest: then each line says one thing. The plan is used up. */
-static bool wrap_sentences(struct wrap_plan *plan, uint32_t count,
-                           struct text_line lines[TEXT_LINE_MAX])
-{
-    int32_t width_px = plan->width_px, doubt = wrap_doubt_px(plan->count);
-    join_sentences(plan);
-    if (plan->count < count || fill_planned(plan, width_px, NULL) != count) {
+    NOT_ZEROED struct ending best[WRAP_WORD_MAX];
+    for (uint32_t i = 0; i < plan->count; i++) {
+        best[i] = best_ending(plan, best, i, most_px, mean_px);
+    }
+    if (best[plan->count - 1].lines != count) {
         return false;
     }
-    struct text_line whole[TEXT_LINE_MAX];
-    fill_planned(plan, narrowest(plan, width_px, count), whole);
-    if (!sentences_stand(whole, count, width_px, doubt)) {
-        return false;
+    for (uint32_t line = count, last = plan->count; line > 0; line--) {
+        const struct ending *ending = &best[last - 1];
+        lines[line - 1] = wrap_line(plan, ending->first, last - 1, ending->sum_px);
+        last = ending->first;
     }
-    wrap_measure_lines(plan, whole, count);
-    if (!sentences_stand(whole, count, width_px, 0)) {
-        return false;
-    }
-    memcpy(lines, whole, count * sizeof lines[0]);
     return true;
 }
 
-/* No line of the first is wider, as drawn, than the widest of the second, whose widths are sums. */
-static bool is_no_wider(const struct wrap_plan *plan, const struct text_line *measured,
-                        const struct text_line *planned, uint32_t count, int32_t doubt)
+/* Returns the width that no line may exceed: that of the column, or of a word that is wider. */
+static int32_t most_of(const struct wrap_plan *plan)
 {
-    int32_t widest_px = widest_of(measured, count);
-    bool is_so = widest_px <= widest_of(planned, count) - doubt;
-    for (uint32_t i = 0; !is_so && i < count; i++) {
-        is_so = widest_px <= wrap_measure(plan, planned[i].start, planned[i].bytes);
+    int32_t most_px = plan->width_px;
+    for (uint32_t i = 0; i < plan->count; i++) {
+        most_px = plan->word[i].width_px > most_px ? plan->word[i].width_px : most_px;
     }
-    return is_so;
+    return most_px;
 }
 
-/* The even ones are kept only where the lines as drawn are as many, and no wider than before. */
-void wrap_even(struct wrap_plan *plan, uint32_t count, struct text_line lines[TEXT_LINE_MAX])
+static bool have_room(const struct text_line *lines, uint32_t count, int32_t most_px)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (lines[i].width_px > most_px) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Lines as drawn can be wider or narrower than the sum of their words. Breaks are kept where the
+ * lines as drawn have room. */
+void wrap_even(const struct wrap_plan *plan, uint32_t count, struct text_line lines[TEXT_LINE_MAX])
 {
     struct text_line even[TEXT_LINE_MAX];
-    int32_t doubt = wrap_doubt_px(plan->count);
-    uint32_t planned = fill_planned(plan, narrowest(plan, plan->width_px, count), even);
-    if (wrap_sentences(plan, count, lines)) {
-        return;
+    const int32_t most_px = plan->width_px, doubt_px = wrap_doubt_px(plan->count);
+    int64_t mean_px = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        mean_px += lines[i].width_px;
     }
-    bool is_kept = planned == count;
+    mean_px /= count;
+    bool is_kept = choose_breaks(plan, count, most_px, mean_px, even) ||
+                   choose_breaks(plan, count, most_px - doubt_px, mean_px, even) ||
+                   choose_breaks(plan, count, most_px + doubt_px, mean_px, even);
     if (is_kept) {
         wrap_measure_lines(plan, even, count);
-        is_kept = is_no_wider(plan, even, lines, count, doubt);
+        is_kept = have_room(even, count, most_of(plan));
     }
     if (is_kept) {
         memcpy(lines, even, count * sizeof lines[0]);
     } else {
         wrap_measure_lines(plan, lines, count);
     }
+}
+
+/* Returns whether the text's last line is one word, and the line above holds three or more. */
+static bool is_left_over(const struct wrap_plan *plan, uint32_t count,
+                         const struct text_line *lines)
+{
+    const uint32_t last = plan->count - 1;
+    const struct wrap_word *word = &plan->word[last];
+    return last > 2 && lines[count - 1].start == word->start && !word->starts_line &&
+           memchr(plan->text + word->start, ' ', word->bytes) == NULL &&
+           lines[count - 2].start <= word[-3].start;
+}
+
+void wrap_plain(const struct wrap_plan *plan, uint32_t count, struct text_line *lines)
+{
+    assert(count > 1);
+    const struct wrap_word *word = &plan->word[plan->count - 1];
+    if (is_left_over(plan, count, lines)) {
+        const int32_t fetched_px = word[-1].width_px + word->gap_px;
+        struct text_line *above = &lines[count - 2], *end = &lines[count - 1];
+        if (above->width_px - fetched_px >= end->width_px + fetched_px) {
+            *end = wrap_line(plan, plan->count - 2, plan->count - 1, end->width_px + fetched_px);
+            above->bytes = word[-2].start + word[-2].bytes - above->start;
+        }
+    }
+    wrap_measure_lines(plan, lines, count);
 }

@@ -104,7 +104,7 @@ static void balance_keeps_the_line_count(void **state)
     for (int32_t width_px = 90; width_px < 700; width_px += 7) {
         uint32_t count = wrap(&ops, sentence, width_px, false, plain);
         assert_int_equal(wrap(&ops, sentence, width_px, true, even), count);
-        assert_true(widest(even, count) <= widest(plain, count));
+        assert_true(widest(even, count) <= width_px);
         gained_px += widest(plain, count) - widest(even, count);
     }
     assert_true(gained_px > 0);
@@ -134,6 +134,65 @@ static void sentences_are_kept_whole(void **state)
     assert_true(lines[0].bytes > strlen("One two three four."));
 }
 
+/* Between sentences no break helps: then a comma is the better place, as long as the lines stay
+ * about as wide as each other. */
+static void commas_are_the_next_best(void **state)
+{
+    (void)state;
+    struct text_line lines[TEXT_LINE_MAX];
+    const char *text = "Anyone at this machine can read them, also when no meeting is open.";
+    assert_int_equal(wrap(&ops, text, 500, true, lines), 2);
+    assert_int_equal(lines[0].bytes, strlen("Anyone at this machine can read them,"));
+    /* In Arabic words too, before a quotation mark that closes. */
+    text = "aaaa bbbb cccc dddd\u060c\u00bb eeee ffff gggg hhhh iiii";
+    assert_int_equal(wrap(&ops, text, 400, true, lines), 2);
+    assert_int_equal(lines[1].start, strstr(text, "eeee") - text);
+    /* Not one that leaves a line half as long as the other. */
+    text = "Well then, one two three four five six seven eight.";
+    assert_int_equal(wrap(&ops, text, 500, true, lines), 2);
+    assert_true(lines[0].bytes > 20);
+}
+
+/* A heading is not broken after "the" or "de" where another place is as good. */
+static void short_words_go_with_the_next(void **state)
+{
+    (void)state;
+    struct text_line lines[TEXT_LINE_MAX];
+    assert_int_equal(wrap(&ops, "Match the outline to a card", 200, true, lines), 2);
+    assert_int_equal(lines[0].bytes, strlen("Match the outline"));
+}
+
+/* A last word has company wherever the word before it can come along; no line is added for it, and
+ * none becomes wider than the column. */
+static void no_word_stands_alone_at_the_end(void **state)
+{
+    (void)state;
+    static const char text[] = "The true number is between fifty-one and 85.";
+    struct text_line lines[TEXT_LINE_MAX];
+    uint32_t company = 0;
+    bool holds;
+    for (int balance = 0; balance < 2; balance++) {
+        for (int32_t width_px = 200; width_px < 450; width_px += 3) {
+            const struct text_column column = {font, NULL, width_px, balance != 0};
+            uint32_t count = text_wrap(&ops, &column, text, lines);
+            assert_int_equal(count, text_lines(&ops, &column, text, &holds));
+            assert_whole(text, lines, count);
+            assert_true(widest(lines, count) <= width_px);
+            assert_true(lines[count - 1].bytes >= strlen("and 85."));
+            company += lines[count - 1].bytes == strlen("and 85.");
+        }
+    }
+    assert_true(company > 0);
+    /* The line above stays the longer one, and keeps two words. */
+    assert_int_equal(wrap(&ops, "aa bb cc wonderful extraordinary", 250, false, lines), 2);
+    assert_int_equal(lines[1].bytes, strlen("extraordinary"));
+    assert_int_equal(wrap(&ops, "Goes to choice", 80, false, lines), 2);
+    assert_int_equal(lines[1].bytes, strlen("choice"));
+    /* Not across a line feed. */
+    assert_int_equal(wrap(&ops, "one two three four\nfive", 500, false, lines), 2);
+    assert_int_equal(lines[1].bytes, strlen("five"));
+}
+
 static void rounding_never_costs_a_line(void **state)
 {
     (void)state;
@@ -142,6 +201,31 @@ static void rounding_never_costs_a_line(void **state)
     assert_int_equal(wrap(&ops, "aaa bbb ccc", 108, false, lines), 1);
     assert_int_equal(lines[0].width_px, 108);
     assert_int_equal(wrap(&ops, "aaa bbb ccc", 107, false, lines), 2);
+}
+
+/* Lines that are wider as drawn than the sum of their words, or narrower. */
+static int32_t fake_wider(void *context, struct font by, const char *text, size_t bytes)
+{
+    int32_t joints = 0;
+    for (size_t i = 0; i < bytes; i++) {
+        joints += text[i] == ' ' && bytes > 1;
+    }
+    return fake_width(context, by, text, bytes) + 2 * joints;
+}
+
+/* Where rounding alone decides that a text takes two lines, they are even all the same. */
+static void rounding_leaves_lines_even(void **state)
+{
+    (void)state;
+    static const char text[] = "Match the outline with cards";
+    static const struct text_ops wider = {.context = &asked, .width_px = fake_wider};
+    struct text_line lines[TEXT_LINE_MAX];
+    const struct text_column column = {font, NULL, 281, true}; /* 280 by sums, 284 as drawn */
+    assert_int_equal(text_wrap(&wider, &column, text, lines), 2);
+    assert_int_equal(lines[1].bytes, strlen("with cards"));
+    /* Two long words are 170 by sums, 169 as drawn. */
+    assert_int_equal(wrap(&ops, "aaaaaaaa bbbbbbbb cccccccc dddddddd ii", 169, true, lines), 3);
+    assert_int_equal(lines[2].bytes, strlen("dddddddd ii"));
 }
 
 static void one_long_word_stands_alone(void **state)
@@ -359,7 +443,11 @@ int main(void)
         cmocka_unit_test(no_line_is_too_wide),
         cmocka_unit_test(balance_keeps_the_line_count),
         cmocka_unit_test(sentences_are_kept_whole),
+        cmocka_unit_test(commas_are_the_next_best),
+        cmocka_unit_test(short_words_go_with_the_next),
+        cmocka_unit_test(no_word_stands_alone_at_the_end),
         cmocka_unit_test(rounding_never_costs_a_line),
+        cmocka_unit_test(rounding_leaves_lines_even),
         cmocka_unit_test(one_long_word_stands_alone),
         cmocka_unit_test(line_feeds_break),
         cmocka_unit_test(nothing_is_one_line),
