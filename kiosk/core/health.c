@@ -33,8 +33,8 @@ static struct health_finding judge_swap(const struct health_facts *facts)
 
 enum health_space health_space(const struct health_facts *facts)
 {
-    if (facts->writable != HEALTH_FOLDER_OPEN) {
-        return facts->writable == HEALTH_FOLDER_SHUT ? HEALTH_SPACE_FINE : HEALTH_SPACE_LOW;
+    if (facts->folder != HEALTH_FOLDER_OPEN) {
+        return facts->folder == HEALTH_FOLDER_SHUT ? HEALTH_SPACE_FINE : HEALTH_SPACE_LOW;
     }
     return facts->in_memory                       ? HEALTH_SPACE_MEMORY
            : facts->free_mb < HEALTH_SPACE_MB_MIN ? HEALTH_SPACE_LOW
@@ -43,10 +43,10 @@ enum health_space health_space(const struct health_facts *facts)
 
 static struct health_finding judge_disk(const struct health_facts *facts)
 {
-    if (facts->writable == HEALTH_FOLDER_SHUT) {
+    if (facts->folder == HEALTH_FOLDER_SHUT) {
         return stop(MSG_HEALTH_READONLY_STOP, MSG_HEALTH_READONLY_DO);
     }
-    if (facts->writable == HEALTH_FOLDER_FILES) {
+    if (facts->folder == HEALTH_FOLDER_FILES) {
         return look(MSG_HEALTH_DISK_FILES, MSG_HEALTH_DISK_FILES_DO);
     }
     switch (health_space(facts)) {

@@ -48,7 +48,7 @@ struct health_facts {
     uint8_t undumpable;      /* no core files */
     uint8_t sandbox_missing; /* bits */
     uint8_t random;
-    uint8_t writable;  /* enum health_folder */
+    uint8_t folder;    /* enum health_folder */
     uint8_t network;   /* enum health_network */
     uint8_t in_memory; /* the folder loses its files when the machine goes off */
     uint32_t free_mb;

@@ -357,7 +357,7 @@ static void take_health(struct wire *wire, const struct message *message)
     WIRE_NUMBER(wire, health->undumpable, 0, 1);
     WIRE_NUMBER(wire, health->sandbox_missing, 0, HEALTH_SANDBOX_ALL);
     WIRE_NUMBER(wire, health->random, 0, 1);
-    WIRE_NUMBER(wire, health->writable, 0, HEALTH_FOLDER_FILES);
+    WIRE_NUMBER(wire, health->folder, 0, HEALTH_FOLDER_FILES);
     WIRE_NUMBER(wire, health->network, 0, HEALTH_NETWORK_ON);
     WIRE_NUMBER(wire, health->in_memory, 0, 1);
     WIRE_NUMBER(wire, health->free_mb, 0, UINT32_MAX);

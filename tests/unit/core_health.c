@@ -13,7 +13,7 @@
 static const struct health_facts GOOD = {.memory_locked = 1,
                                          .undumpable = 1,
                                          .random = 1,
-                                         .writable = 1,
+                                         .folder = HEALTH_FOLDER_OPEN,
                                          .free_mb = HEALTH_SPACE_MB_MIN,
                                          .memory_mb = HEALTH_MEMORY_MB_MIN,
                                          .now = {{2026, 11}, 3, 19, 5}};
@@ -50,7 +50,7 @@ static void test_what_stops_counting(void **state)
     assert_int_equal(count_in(&facts, HEALTH_STOP), 1);
     facts.random = 0;
     assert_int_equal(count_in(&facts, HEALTH_STOP), 2);
-    facts.writable = 0;
+    facts.folder = HEALTH_FOLDER_SHUT;
     assert_int_equal(count_in(&facts, HEALTH_STOP), 3);
     assert_int_equal(count_in(&facts, HEALTH_LOOK), 0);
 }
@@ -69,7 +69,7 @@ static void test_what_to_look_at(void **state)
     facts.in_memory = 1; /* the same row, and the graver of the two */
     assert_int_equal(count_in(&facts, HEALTH_LOOK), 3);
     assert_int_equal(health_space(&facts), HEALTH_SPACE_MEMORY);
-    facts.writable = HEALTH_FOLDER_FILES; /* nothing can be saved, for however short a time */
+    facts.folder = HEALTH_FOLDER_FILES; /* nothing can be saved, for however short a time */
     assert_int_equal(count_in(&facts, HEALTH_LOOK), 3);
     assert_int_equal(health_space(&facts), HEALTH_SPACE_LOW);
     facts.now.month.year = HEALTH_YEAR_MIN - 1;

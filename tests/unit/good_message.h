@@ -150,7 +150,8 @@ static inline void fill_from_keeper(enum message_type type)
         message.as.machine = GOOD_MACHINE;
         break;
     case MESSAGE_HEALTH:
-        message.as.health = (struct health_facts){.writable = 1, .now = {{2026, 11}, 3, 19, 5}};
+        message.as.health =
+            (struct health_facts){.folder = HEALTH_FOLDER_OPEN, .now = {{2026, 11}, 3, 19, 5}};
         break;
     case MESSAGE_STATUS:
         fill_status();

@@ -193,7 +193,8 @@ static inline void grant(const struct message *request)
         reply.as.machine = request->as.machine;
         break;
     case MESSAGE_HEALTH:
-        reply.as.health = (struct health_facts){.memory_locked = 1, .random = 1, .writable = 1};
+        reply.as.health =
+            (struct health_facts){.memory_locked = 1, .random = 1, .folder = HEALTH_FOLDER_OPEN};
         reply.as.health.now = (struct civil_time){{2026, 11}, 3, 19, 5};
         break;
     default:

@@ -231,8 +231,11 @@ static inline bool rig_can_switch_off(void *context)
 static inline void rig_health(void *context, struct health_facts *out)
 {
     (void)context;
-    *out = (struct health_facts){
-        .swap = HEALTH_SWAP_ZRAM, .undumpable = 1, .random = 1, .writable = 1, .free_mb = 5100};
+    *out = (struct health_facts){.swap = HEALTH_SWAP_ZRAM,
+                                 .undumpable = 1,
+                                 .random = 1,
+                                 .folder = HEALTH_FOLDER_OPEN,
+                                 .free_mb = 5100};
 }
 
 static inline enum status rig_drives(void *context, struct message_drives *out)

@@ -146,7 +146,7 @@ static inline void answer(const struct message *request, enum message_type type)
             (struct health_facts){.swap = (uint8_t)dice(HEALTH_SWAP_ON + 1),
                                   .memory_locked = (uint8_t)dice(2),
                                   .sandbox_missing = (uint8_t)dice(HEALTH_SANDBOX_ALL + 1),
-                                  .writable = (uint8_t)dice(2),
+                                  .folder = (uint8_t)dice(HEALTH_FOLDER_FILES + 1),
                                   .free_mb = dice(2 * HEALTH_SPACE_MB_MIN),
                                   .memory_mb = dice(2 * HEALTH_MEMORY_MB_MIN),
                                   .now = {{2026, 11}, 3, 19, 5}};

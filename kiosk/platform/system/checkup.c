@@ -40,13 +40,13 @@ static void look_at_disk(const char *folder, struct health_facts *facts)
     struct statvfs about;
     bool is_open = find_place(folder, place) && access(place, W_OK | X_OK) == 0 &&
                    statvfs(place, &about) == 0 && (about.f_flag & ST_RDONLY) == 0;
-    facts->writable = HEALTH_FOLDER_SHUT;
+    facts->folder = HEALTH_FOLDER_SHUT;
     facts->free_mb = 0;
     facts->in_memory = false;
     if (is_open) {
         /* A file system that counts no files has 0 in all. */
         bool has_files = about.f_files == 0 || about.f_favail >= HEALTH_FILES_MIN;
-        facts->writable = has_files ? HEALTH_FOLDER_OPEN : HEALTH_FOLDER_FILES;
+        facts->folder = has_files ? HEALTH_FOLDER_OPEN : HEALTH_FOLDER_FILES;
         struct statfs kind;
         facts->in_memory =
             statfs(place, &kind) == 0 && (kind.f_type == TMPFS_MAGIC || kind.f_type == RAMFS_MAGIC);

@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-/* Fills swap, random, writable, in_memory, free_mb and memory_mb; the other facts are left to the
+/* Fills swap, random, folder, in_memory, free_mb and memory_mb; the other facts are left to the
  * caller. folder: where the data is or, while it is not there, will be; NULL: in memory only. */
 void checkup_look(const char *folder, struct health_facts *facts);
 

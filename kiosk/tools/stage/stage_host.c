@@ -102,7 +102,8 @@ static void host_health(void *context, struct health_facts *out)
                                  .undumpable = 1,
                                  .sandbox_missing = stage->sandbox_missing,
                                  .random = stage->dice.kind != DICE_EMPTY,
-                                 .writable = !stage->folder.is_read_only,
+                                 .folder = stage->folder.is_read_only ? HEALTH_FOLDER_SHUT
+                                                                      : HEALTH_FOLDER_OPEN,
                                  .network = (uint8_t)stage->network,
                                  .in_memory = stage->is_in_memory,
                                  .free_mb = stage->folder.is_full ? 0 : FREE_MB,
