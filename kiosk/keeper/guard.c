@@ -93,13 +93,10 @@ enum status guard_save(const struct guard *guard, const struct folder_ops *folde
     format(guard, bytes);
     enum status status =
         store_write_file(folder, GUARD_FILE, GUARD_TEMPORARY, bytes, sizeof(bytes));
-    if (status == STATUS_OK) {
-        return status;
+    if (status != STATUS_OK && store_make_way(folder, GUARD_FILE, GUARD_ASIDE)) {
+        status = store_write_file(folder, GUARD_FILE, GUARD_TEMPORARY, bytes, sizeof(bytes));
     }
-    bool has_way = store_make_way(folder, GUARD_TEMPORARY, GUARD_ASIDE);
-    has_way |= store_make_way(folder, GUARD_FILE, GUARD_ASIDE);
-    return has_way ? store_write_file(folder, GUARD_FILE, GUARD_TEMPORARY, bytes, sizeof(bytes))
-                   : status;
+    return status;
 }
 
 static enum status no_sync(void *context)

@@ -132,21 +132,6 @@ static bool check_guard(struct findings *findings, const struct keeper *keeper, 
     return false;
 }
 
-/* Each file is written under another name first. */
-static void check_way(struct findings *findings, const char *folder)
-{
-    static const char *const NAMES[] = {STORE_TEMPORARY, GUARD_TEMPORARY, SETTINGS_TEMPORARY,
-                                        MACHINE_TEMPORARY};
-    for (size_t i = 0; i < sizeof(NAMES) / sizeof(NAMES[0]); i++) {
-        struct place place;
-        place_of(&place, folder, NAMES[i]);
-        const struct text_arg file = {"file", place.file};
-        if (folder_keeps_name(place.file)) {
-            findings_add(findings, HEALTH_STOP, MSG_HEALTH_WAY_STOP, MSG_HEALTH_WAY_DO, &file, 1);
-        }
-    }
-}
-
 /* The keeper has no more to say of it than whether it can be used: here, why it cannot. is_fine:
  * and so are the other files. */
 static void check_totals(struct findings *findings, struct keeper *keeper, const char *folder,
@@ -193,7 +178,6 @@ static void read_as_the_keeper(struct findings *findings, const struct pack *pac
         is_fine &= keeper.status.settings == SETTINGS_FINE;
         check_settings(findings, &keeper);
         check_totals(findings, &keeper, path, is_fine);
-        check_way(findings, path);
     } else if (error.status == STATUS_OK) {
         tell_file(findings, status, path, error.text);
     } else {

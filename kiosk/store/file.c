@@ -12,11 +12,6 @@ static enum status remove_if_there(const struct folder_ops *folder, const char *
     return status == STATUS_MISSING ? STATUS_OK : status;
 }
 
-enum status store_clean(const struct folder_ops *folder)
-{
-    return remove_if_there(folder, STORE_TEMPORARY);
-}
-
 enum status store_load(const struct folder_ops *folder, struct totals *totals, uint8_t *scratch,
                        size_t scratch_size, size_t *length, struct error *error)
 {
@@ -75,6 +70,22 @@ bool store_make_way(const struct folder_ops *folder, const char *name, const cha
            move_aside(folder, name, stem, aside) == STATUS_OK;
 }
 
+/* A leftover is removed. A folder with something in it is somebody's, and is moved aside: no
+ * meeting may be lost to it. */
+static enum status clear_way(const struct folder_ops *folder, const char *temporary)
+{
+    char stem[STORE_NAME_BYTES];
+    enum status status = remove_if_there(folder, temporary);
+    int length = snprintf(stem, sizeof(stem), "%s.aside-", temporary);
+    assert(length > 0 && length < STORE_NAME_BYTES);
+    return status != STATUS_OK && store_make_way(folder, temporary, stem) ? STATUS_OK : status;
+}
+
+enum status store_clean(const struct folder_ops *folder)
+{
+    return clear_way(folder, STORE_TEMPORARY);
+}
+
 /* Everything up to the rename. The time is set before the sync, so that it is on the disk too. */
 static enum status write_temporary(const struct folder_ops *folder, const char *temporary,
                                    const void *bytes, size_t length)
@@ -101,7 +112,7 @@ static enum status write_by(const struct folder_ops *folder, rename_fn *put_in_p
                             const char *name, const char *temporary, const void *bytes,
                             size_t length)
 {
-    enum status status = remove_if_there(folder, temporary);
+    enum status status = clear_way(folder, temporary);
     if (status != STATUS_OK) {
         return status;
     }

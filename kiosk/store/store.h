@@ -61,7 +61,8 @@ MUST_USE enum status store_encode(const struct totals *totals, uint8_t *bytes, s
 MUST_USE enum status store_decode(const uint8_t *bytes, size_t length, struct totals *totals,
                                   struct error *error);
 
-/* Removes a leftover temporary. Called once at start, before anything is read. */
+/* Removes a leftover temporary, or moves aside what cannot be removed, as every write does. Called
+ * at start, before anything is read, and before a meeting opens. */
 MUST_USE enum status store_clean(const struct folder_ops *folder);
 
 /* Loads the file: MISSING gives empty totals and OK with *length 0. scratch holds the bytes. What
@@ -176,7 +177,8 @@ MUST_USE enum status store_erase(const struct folder_ops *folder, uint32_t *left
 void store_close_reset(struct store_close *close);
 
 /* Writes a file whole: temporary, sync, rename, folder sync. OK: it is on the disk. After a failure
- * the file is the one from before or the new one, whole. */
+ * the file is the one from before or the new one, whole. A folder in the place of the temporary is
+ * moved to "TEMPORARY.aside-1" or the next free number. */
 MUST_USE enum status store_write_file(const struct folder_ops *folder, const char *name,
                                       const char *temporary, const void *bytes, size_t length);
 

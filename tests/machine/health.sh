@@ -95,11 +95,6 @@ cp "$tab/data/settings" "$tab/settings"
 echo damaged >"$tab/data/settings"
 of_files stops "Settings: there is no PIN beside the totals."
 cp "$tab/settings" "$tab/data/settings"
-for name in totals.db guard settings machine; do
-    mkdir -p "$tab/data/$name.new/something"
-    stops "Folder: $tab/data/$name.new is in the way" "$KIOSK" health --data "$tab/data"
-    rm -r "$tab/data/$name.new"
-done
 # Where no folder is named, nothing is said of one.
 says "Data: no folder is named" env -u HOME -u XDG_DATA_HOME "$KIOSK" health
 ! grep -q "^Look at this. Disk" "$tab/said" || fail "a disk that nobody named: $(cat "$tab/said")"

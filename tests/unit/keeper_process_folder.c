@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects a meeting from what else stands in its folder, in the counting process's own sandbox:
- * whatever is in the place of the totals file or the guard is moved aside and the meeting is saved;
- * what would keep it from being saved lets nobody open one; and the last word tells what the folder
+ * whatever is in the place of a file that a close writes is moved aside and the meeting is saved;
+ * what cannot be moved lets nobody open one; and the last word tells what the folder
  * holds. */
 #include "process_rig.h"
 
@@ -67,9 +67,9 @@ static void test_whatever_is_there_is_moved_aside(void **state)
     ask_pin(MESSAGE_SET_PIN, PIN, STATUS_OK);
     for (size_t i = 0; i < sizeof(OTHERS) / sizeof(OTHERS[0]); i++) {
         char aside[32];
-        snprintf(aside, sizeof(aside), "totals.db.aside-%zu", i + 1);
+        snprintf(aside, sizeof(aside), STORE_ASIDE "%zu", i + 1);
         assert_int_equal(open_and_add().type, MESSAGE_ADDED);
-        (void)remove(path_of("totals.db"));
+        (void)remove(path_of(STORE_FILE));
         assert_true(OTHERS[i].make(path_of("totals.db")));
         struct message closed = ask_plain(MESSAGE_CLOSE);
         assert_int_equal(closed.as.status.result, STATUS_OK);
@@ -83,57 +83,82 @@ static void test_whatever_is_there_is_moved_aside(void **state)
     stop();
     for (size_t i = 0; i < sizeof(OTHERS) / sizeof(OTHERS[0]); i++) {
         char aside[32];
-        snprintf(aside, sizeof(aside), "totals.db.aside-%zu", i + 1);
+        snprintf(aside, sizeof(aside), STORE_ASIDE "%zu", i + 1);
         assert_int_equal(remove(path_of(aside)), 0);
     }
 }
 
-/* Nor does what stands in the place of the guard keep a meeting from being saved; and the next
- * start has nothing to tell of a meeting that was. */
-static void test_what_is_in_the_place_of_the_guard_is_moved_aside(void **state)
+static void make_folder_with_something(const char *name)
+{
+    char deep[64];
+    assert_true(make_folder_there(path_of(name)));
+    snprintf(deep, sizeof(deep), "%s/something", name);
+    assert_true(make_folder_there(path_of(deep)));
+}
+
+static void remove_folder_with_something(const char *name)
+{
+    char deep[64];
+    snprintf(deep, sizeof(deep), "%s/something", name);
+    assert_int_equal(rmdir(path_of(deep)), 0);
+    assert_int_equal(rmdir(path_of(name)), 0);
+}
+
+/* Nor does what stands in the place of another file that a close writes; and the next start has
+ * nothing to tell of a meeting that was saved. */
+static void test_what_a_close_would_write_over_is_moved_aside(void **state)
 {
     (void)state;
-    static const char *const NAMES[] = {"guard", "guard.new"};
+    static const struct {
+        const char *name, *aside;
+    } PLACES[] = {{"guard", "guard.aside-1"},
+                  {"guard.new", "guard.new.aside-1"},
+                  {STORE_TEMPORARY, STORE_TEMPORARY ".aside-1"}};
+    enum { COUNT = sizeof(PLACES) / sizeof(PLACES[0]) };
     start();
     ask_pin(MESSAGE_SET_PIN, PIN, STATUS_OK);
-    for (size_t i = 0; i < 2; i++) {
-        char deep[32], aside[32];
-        snprintf(deep, sizeof(deep), "%s/something", NAMES[i]);
-        snprintf(aside, sizeof(aside), "guard.aside-%zu", i + 1);
+    for (size_t i = 0; i < COUNT; i++) {
         assert_int_equal(open_and_add().type, MESSAGE_ADDED);
-        (void)remove(path_of(NAMES[i]));
-        assert_true(make_folder_there(path_of(NAMES[i])));
-        assert_true(make_folder_there(path_of(deep)));
+        (void)remove(path_of(PLACES[i].name));
+        make_folder_with_something(PLACES[i].name);
         struct message closed = ask_plain(MESSAGE_CLOSE);
         assert_int_equal(closed.as.status.ended, ENDED_SAVED);
         assert_int_equal(kind_of("guard"), S_IFREG);
-        assert_int_equal(kind_of(aside), S_IFDIR);
+        assert_int_equal(kind_of(STORE_FILE), S_IFREG);
+        assert_int_equal(kind_of(PLACES[i].aside), S_IFDIR);
         stop();
         start();
         assert_int_equal(ask_plain(MESSAGE_HELLO).as.status.last, LAST_FINE);
         ask_pin(MESSAGE_UNLOCK, PIN, STATUS_OK);
     }
+    /* It is nobody's totals, and stays when all totals are erased. */
+    assert_int_equal(ask_plain(MESSAGE_ERASE_ALL).as.left, 0);
     stop();
-    for (size_t i = 0; i < 2; i++) {
-        char aside[32];
-        snprintf(aside, sizeof(aside), "guard.aside-%zu/something", i + 1);
-        assert_int_equal(rmdir(path_of(aside)), 0);
-        *strrchr(aside, '/') = '\0';
-        assert_int_equal(rmdir(path_of(aside)), 0);
+    for (size_t i = 0; i < COUNT; i++) {
+        remove_folder_with_something(PLACES[i].aside);
     }
 }
 
-/* Nothing of ours can be written there. An empty folder is removed first, as any leftover is. */
+/* Nothing of ours can be written there, and it cannot be moved: every name is taken. An empty
+ * folder is removed first, as any leftover is. */
+static void each_in_the_way(void (*act)(const char *name))
+{
+    act(STORE_TEMPORARY);
+    for (unsigned i = 1; i <= STORE_ASIDE_MAX; i++) {
+        char name[STORE_NAME_BYTES];
+        snprintf(name, sizeof(name), STORE_TEMPORARY ".aside-%u", i);
+        act(name);
+    }
+}
+
 static void stand_in_the_way(void)
 {
-    assert_true(make_folder_there(path_of("totals.db.new")));
-    assert_true(make_folder_there(path_of("totals.db.new/something")));
+    each_in_the_way(make_folder_with_something);
 }
 
 static void go_out_of_the_way(void)
 {
-    assert_int_equal(rmdir(path_of("totals.db.new/something")), 0);
-    assert_int_equal(rmdir(path_of("totals.db.new")), 0);
+    each_in_the_way(remove_folder_with_something);
 }
 
 /* Told before anybody has answered anything. */
@@ -149,7 +174,7 @@ static void test_what_is_in_the_way_opens_nothing(void **state)
     assert_int_equal(answer.as.status.meeting, MEETING_NONE);
     assert_int_equal(answer.as.status.result, STATUS_IO);
     go_out_of_the_way();
-    assert_true(make_folder_there(path_of("totals.db.new")));
+    assert_true(make_folder_there(path_of(STORE_TEMPORARY)));
     open_meeting();
     assert_int_equal(ask_plain(MESSAGE_CLOSE).as.status.ended, ENDED_SAVED);
     stop();
@@ -163,7 +188,7 @@ static void test_all_is_erased(void **state)
     ask_pin(MESSAGE_SET_PIN, PIN, STATUS_OK);
     for (size_t i = 0; i < sizeof(OTHERS) / sizeof(OTHERS[0]); i++) {
         char aside[32];
-        snprintf(aside, sizeof(aside), "totals.db.aside-%zu", i + 1);
+        snprintf(aside, sizeof(aside), STORE_ASIDE "%zu", i + 1);
         assert_true(OTHERS[i].make(path_of(aside)));
     }
     struct message erased = ask_plain(MESSAGE_ERASE_ALL);
@@ -198,7 +223,7 @@ static void test_the_last_word_tells_what_is_there(void **state)
     ask_pin(MESSAGE_UNLOCK, PIN, STATUS_OK);
     assert_int_equal(open_and_add().type, MESSAGE_ADDED);
     stand_in_the_way();
-    assert_int_equal(remove(path_of("totals.db")), 0);
+    assert_int_equal(remove(path_of(STORE_FILE)), 0);
     end_in_vain(STATUS_CHANGED); /* they are not */
     go_out_of_the_way();
 }
@@ -209,7 +234,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_whatever_is_there_is_moved_aside),
-        TEST(test_what_is_in_the_place_of_the_guard_is_moved_aside),
+        TEST(test_what_a_close_would_write_over_is_moved_aside),
         TEST(test_what_is_in_the_way_opens_nothing),
         TEST(test_all_is_erased),
         TEST(test_the_last_word_tells_what_is_there),

@@ -19,9 +19,8 @@
 
 enum {
     LOCK_STEP_MS = 5,
-    LOCK_MS = 50,    /* somebody may only be looking whether it is free */
-    FREE_MS = 1000,  /* a kiosk that was killed is gone by then */
-    OWN_ENTRIES = 2, /* . and .. */
+    LOCK_MS = 50,   /* somebody may only be looking whether it is free */
+    FREE_MS = 1000, /* a kiosk that was killed is gone by then */
     ENTRIES_BYTES = 4096,
 };
 
@@ -369,21 +368,6 @@ enum status folder_open_reader(struct folder *folder, const char *path, struct e
         .digest = folder_digest,
     };
     return STATUS_OK;
-}
-
-bool folder_keeps_name(const char *path)
-{
-    int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    DIR *entries = descriptor < 0 ? NULL : fdopendir(descriptor);
-    int count = 0;
-    if (entries == NULL) {
-        return false;
-    }
-    while (count <= OWN_ENTRIES && readdir(entries) != NULL) {
-        count++;
-    }
-    (void)closedir(entries);
-    return count > OWN_ENTRIES;
 }
 
 void folder_close(struct folder *folder)

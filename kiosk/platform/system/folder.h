@@ -38,10 +38,6 @@ MUST_USE enum status folder_wait(const char *path);
 MUST_USE enum status folder_open_reader(struct folder *folder, const char *path,
                                         struct error *error);
 
-/* Returns whether a folder stands there with something in it. Whatever else has the name of a file
- * that is to be made, an empty folder too, is removed first. */
-bool folder_keeps_name(const char *path);
-
 /* Lets the folder go, and its lock. */
 void folder_close(struct folder *folder);
 
