@@ -89,15 +89,13 @@ bool direction_turns(const char *text, size_t bytes)
 static size_t plain_length(const char *text, size_t bytes)
 {
     enum { ARABIC_LETTERS = 0xD8, ARABIC_MARK_LAST = 0x9C, PUNCTUATION = 0xE2 };
-    size_t length = 0;
-    for (; length < bytes; length++) {
-        const uint8_t first = (uint8_t)text[length];
-        const uint8_t second = length + 1 < bytes ? (uint8_t)text[length + 1] : 0;
-        if (first == PUNCTUATION || (first == ARABIC_LETTERS && second == ARABIC_MARK_LAST)) {
-            break;
-        }
+    const char *found = memchr(text, PUNCTUATION, bytes);
+    const size_t length = found != NULL ? (size_t)(found - text) : bytes;
+    const char *mark = memchr(text, ARABIC_MARK_LAST, length);
+    while (mark != NULL && (mark == text || (uint8_t)mark[-1] != ARABIC_LETTERS)) {
+        mark = memchr(mark + 1, ARABIC_MARK_LAST, (size_t)(text + length - mark) - 1);
     }
-    return length;
+    return mark != NULL ? (size_t)(mark - text) - 1 : length;
 }
 
 size_t direction_isolate(const char *value, bool usual, char *out, size_t size)

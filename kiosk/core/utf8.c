@@ -52,19 +52,8 @@ size_t utf8_decode(const char *bytes, size_t length, uint32_t *code)
     return size;
 }
 
-uint32_t utf8_next(const char *bytes, size_t length, size_t *at)
+uint32_t utf8_next_long(const char *bytes, size_t length, size_t *at)
 {
-    enum { TWO_BYTES_FIRST = 0xC2, TWO_BYTES_LAST = 0xDF };
-    const unsigned char first = (unsigned char)bytes[*at];
-    if (first < 0x80) {
-        *at += 1;
-        return first;
-    }
-    if (first >= TWO_BYTES_FIRST && first <= TWO_BYTES_LAST && *at + 1 < length &&
-        is_continuation(bytes[*at + 1])) {
-        *at += 2;
-        return (first & 0x1FU) << 6 | ((unsigned char)bytes[*at - 1] & 0x3FU);
-    }
     uint32_t code = REPLACEMENT;
     size_t size = utf8_decode(bytes + *at, length - *at, &code);
     *at += size > 0 ? size : 1;
@@ -113,8 +102,8 @@ bool utf8_is_control(uint32_t code)
 
 bool utf8_is_in(const struct utf8_range *ranges, size_t count, uint32_t code)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (code >= ranges[i].first && code <= ranges[i].last) {
+    for (size_t i = 0; i < count && code >= ranges[i].first; i++) {
+        if (code <= ranges[i].last) {
             return true;
         }
     }

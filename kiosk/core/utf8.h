@@ -11,9 +11,25 @@
  * or is cut short, with *code untouched. */
 size_t utf8_decode(const char *bytes, size_t length, uint32_t *code);
 
+/* As utf8_next, which asks this where a sequence is not of one or two well-formed bytes. */
+uint32_t utf8_next_long(const char *bytes, size_t length, size_t *at);
+
 /* The code point at bytes[*at], *at below length, and *at moves behind it. U+FFFD for a byte that
- * is not well-formed. */
-uint32_t utf8_next(const char *bytes, size_t length, size_t *at);
+ * is not well-formed. Here, because whatever measures or draws a text asks it for each letter. */
+static inline uint32_t utf8_next(const char *bytes, size_t length, size_t *at)
+{
+    const unsigned char first = (unsigned char)bytes[*at];
+    if (first < 0x80) {
+        *at += 1;
+        return first;
+    }
+    const unsigned char second = *at + 1 < length ? (unsigned char)bytes[*at + 1] : 0;
+    if (first >= 0xC2 && first <= 0xDF && (second & 0xC0) == 0x80) {
+        *at += 2;
+        return (first & 0x1FU) << 6 | (second & 0x3FU);
+    }
+    return utf8_next_long(bytes, length, at);
+}
 
 enum { UTF8_BYTES_MAX = 4 };
 
@@ -25,7 +41,7 @@ struct utf8_range {
     uint32_t first, last;
 };
 
-/* Returns whether one of count ranges holds the code point. */
+/* Returns whether one of count ranges, in ascending order, holds the code point. */
 bool utf8_is_in(const struct utf8_range *ranges, size_t count, uint32_t code);
 
 /* Returns whether this is a letter of a script that runs from right to left. The digits of such a

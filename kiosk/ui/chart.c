@@ -2,6 +2,7 @@
 /* Band, line, newest point and its value. The axis is in chart_axis.c. */
 #include "ui/chart.h"
 
+#include "core/status.h"
 #include "ui/build.h"
 #include "ui/chart_axis.h"
 
@@ -170,7 +171,7 @@ static void draw_path(struct ui *ui, struct draw draw, uint32_t first, uint32_t 
 
 static void draw_band(struct ui *ui, const struct chart_plot *plot, const struct chart_pick *pick)
 {
-    struct draw_point points[2 * CHART_POINT_MAX];
+    NOT_ZEROED struct draw_point points[2 * CHART_POINT_MAX];
     uint32_t n = pick->count;
     if (n == 0) {
         return;
@@ -208,7 +209,7 @@ static void draw_run(struct ui *ui, const struct chart *chart, const struct char
 {
     const struct chart_size *size = size_of(chart);
     if (to - from > 1) {
-        struct draw_point points[CHART_POINT_MAX];
+        NOT_ZEROED struct draw_point points[CHART_POINT_MAX];
         for (uint32_t i = from; i < to; i++) {
             points[i - from] = (struct draw_point){chart_x(plot, pick->point[i].position),
                                                    chart_y(plot, pick->point[i].centre)};
@@ -404,7 +405,7 @@ static void add_node(struct ui *ui, const struct chart *chart, struct box box)
 void ui_chart(struct ui *ui, const struct chart *chart, struct box box)
 {
     struct chart_plot plot = plot_of(ui, chart, box);
-    struct chart_pick pick;
+    NOT_ZEROED struct chart_pick pick;
     pick_points(chart, &plot, &pick);
     add_node(ui, chart, box);
     chart_axis_draw(ui, chart, &plot);

@@ -14,29 +14,32 @@ enum {
 };
 
 /* Lines by measuring each candidate as it would be drawn. Only near the edge can the sum and the
- * shaped line disagree about fitting, so only there is it asked. */
+ * shaped line disagree about fitting, so only there is it asked; and what was measured is what the
+ * next word is added to. */
 static uint32_t fill_measured(const struct wrap_plan *plan, int32_t width_px,
                               struct text_line lines[TEXT_LINE_MAX])
 {
     uint32_t count = 0;
-    uint32_t first = 0;
+    uint32_t first = 0, parts = 0; /* parts: that used_px is the sum of */
     int32_t used_px = 0;
     for (uint32_t i = 0; i < plan->count; i++) {
         const struct wrap_word *w = &plan->word[i];
         bool fits = false;
         if (i > 0 && !w->starts_line) {
-            int32_t sum_px = used_px + w->gap_px + w->width_px;
-            int32_t doubt = wrap_doubt_px(i - first + 1);
-            fits = sum_px <= width_px - doubt;
-            if (!fits && sum_px <= width_px + doubt) {
-                struct text_line line = wrap_line(plan, first, i, sum_px);
-                fits = wrap_measure(plan, line.start, line.bytes) <= width_px;
+            used_px += w->gap_px + w->width_px;
+            int32_t doubt = wrap_doubt_px(++parts);
+            fits = used_px <= width_px - doubt;
+            if (!fits && used_px <= width_px + doubt) {
+                struct text_line line = wrap_line(plan, first, i, used_px);
+                used_px = wrap_measure(plan, line.start, line.bytes);
+                parts = 1;
+                fits = used_px <= width_px;
             }
-            used_px = sum_px;
         }
         if (!fits) {
             first = i;
             used_px = w->width_px;
+            parts = 1;
             count++;
         }
         if (count <= TEXT_LINE_MAX) {

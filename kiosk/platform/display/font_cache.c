@@ -54,8 +54,6 @@ struct script_range {
     uint32_t tag;
 };
 
-enum { SCRIPT_LATIN = 0x4C61746E };
-
 /* The scripts of the fonts at hand; everything else is common and joins its neighbours. */
 static const struct script_range SCRIPTS[] = {
     {0x0041, 0x005A, SCRIPT_LATIN}, {0x0061, 0x007A, SCRIPT_LATIN},
@@ -92,29 +90,18 @@ static enum text_face find_face(struct text_engine *engine, struct font font, ui
     return FACE_COUNT;
 }
 
-struct text_character text_character(struct text_engine *engine, struct font font,
-                                     uint32_t character)
+struct text_character text_find_character(struct text_engine *engine, struct font font,
+                                          uint32_t character)
 {
-    /* Every family at hand has the printable ASCII, so most text asks nobody. */
-    if (character >= 0x20 && character < 0x7F) {
-        const uint32_t letter = (character | 0x20) - 'a';
-        return (struct text_character){.script = letter < 26 ? SCRIPT_LATIN : SCRIPT_COMMON,
-                                       .face = (uint8_t)font.family};
-    }
-    struct found_character *found =
-        &engine->found[(character * FONT_FAMILY_COUNT + font.family) % FOUND_MAX];
-    if (found->after != character + 1 || found->family != font.family) {
-        const bool invisible = utf8_is_invisible(character);
-        *found = (struct found_character){
-            .after = character + 1,
-            .family = font.family,
-            .is = {.script = script_of(character),
-                   .face = invisible ? (uint8_t)font.family
-                                     : (uint8_t)find_face(engine, font, character),
-                   .mark = fribidi_get_bidi_type(character) == FRIBIDI_TYPE_NSM,
-                   .invisible = invisible}};
-    }
-    return found->is;
+    const bool invisible = utf8_is_invisible(character);
+    const struct text_character is = {
+        .script = script_of(character),
+        .face = invisible ? (uint8_t)font.family : (uint8_t)find_face(engine, font, character),
+        .mark = fribidi_get_bidi_type(character) == FRIBIDI_TYPE_NSM,
+        .invisible = invisible};
+    engine->found[(character * FONT_FAMILY_COUNT + font.family) % FOUND_MAX] =
+        (struct found_character){.after = character + 1, .family = font.family, .is = is};
+    return is;
 }
 
 TTF_Font *text_run_font(struct text_engine *engine, struct font font, const struct text_run *run,

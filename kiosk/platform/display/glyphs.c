@@ -60,32 +60,31 @@ bool glyphs_has(struct glyphs *glyphs, uint32_t character)
 }
 
 /* How the drawing library rounds: FreeType's fixed numbers, 26.6 px. */
-struct scale {
-    int64_t units_px;   /* 16.16: 26.6 px of one unit */
-    int64_t shaping_px; /* the same, as HarfBuzz has it */
-};
-
-static struct scale scale_of(uint16_t em_px, uint32_t units)
+static const struct glyph_scale *scale_at(struct glyphs *glyphs, uint16_t em_px)
 {
-    const int64_t em = (int64_t)em_px * 64;
-    struct scale scale = {.units_px = (em * 65536 + units / 2) / units};
-    scale.shaping_px = ((scale.units_px * units + 0x8000) >> 16) * 65536 / units;
+    struct glyph_scale *scale = &glyphs->scale;
+    if (scale->em_px != em_px) {
+        const int64_t em = (int64_t)em_px * 64, units = glyphs->units;
+        scale->em_px = em_px;
+        scale->units_px = (em * 65536 + units / 2) / units;
+        scale->shaping_px = ((scale->units_px * units + 0x8000) >> 16) * 65536 / units;
+    }
     return scale;
 }
 
-static int32_t advance_px(const struct scale *scale, int32_t units)
+static int32_t advance_px(const struct glyph_scale *scale, int32_t units)
 {
     int64_t fixed = ((units < 0 ? -units : units) * scale->units_px + 32) / 64;
     int32_t px = (int32_t)((fixed + 512) >> 10);
     return units < 0 ? -px : px;
 }
 
-static int32_t shaped_px(const struct scale *scale, int32_t units)
+static int32_t shaped_px(const struct glyph_scale *scale, int32_t units)
 {
     return (int32_t)((units * scale->shaping_px + 0x8000) >> 16);
 }
 
-static int32_t edge_px(const struct scale *scale, int32_t units)
+static int32_t edge_px(const struct glyph_scale *scale, int32_t units)
 {
     int64_t px = ((units < 0 ? -units : units) * scale->units_px + 0x8000) >> 16;
     return (int32_t)(units < 0 ? -px : px);
@@ -98,7 +97,7 @@ struct pen {
     struct glyph_line *line; /* NULL: nobody asks for the places */
 };
 
-static void draw(struct pen *pen, const struct scale *scale, const struct text_glyph *glyph)
+static void draw(struct pen *pen, const struct glyph_scale *scale, const struct text_glyph *glyph)
 {
     const int64_t at = (pen->x + shaped_px(scale, glyph->shift)) >> 6;
     const int64_t left = at + (edge_px(scale, glyph->left) >> 6);
@@ -228,7 +227,7 @@ static bool next_letter(struct glyphs *glyphs, const struct kern *kern, const st
 }
 
 /* False: some of it has to be shaped. */
-static bool draw_letters(struct glyphs *glyphs, const struct scale *scale,
+static bool draw_letters(struct glyphs *glyphs, const struct glyph_scale *scale,
                          const struct glyph_run *run, struct pen *pen)
 {
     const struct letter *before = NULL, *letter = NULL;
@@ -275,12 +274,10 @@ static hb_shape_plan_t *plan_for(struct glyphs *glyphs, const struct glyph_run *
     return plan->hb;
 }
 
-/* Shapes into the buffer. True: there are marks in it, which have no place yet. */
-static bool shape_once(struct glyphs *glyphs, const struct glyph_run *run, const char *text,
+/* Shapes into the buffer; without marks, those in it have no place yet. */
+static void shape_once(struct glyphs *glyphs, const struct glyph_run *run, const char *text,
                        size_t bytes, bool marks)
 {
-    unsigned count = 0;
-    bool unplaced = false;
     hb_buffer_t *buffer = glyphs->buffer;
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_direction(buffer, run->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
@@ -289,30 +286,39 @@ static bool shape_once(struct glyphs *glyphs, const struct glyph_run *run, const
     hb_buffer_add_utf8(buffer, text, (int)bytes, 0, (int)bytes);
     hb_shape_plan_execute(plan_for(glyphs, run, marks), glyphs->font, buffer, NO_MARKS,
                           marks ? 0 : NO_MARKS_COUNT);
-    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &count);
-    for (unsigned i = 0; i < count && !marks && !unplaced; i++) {
-        unplaced = known(glyphs, info[i].codepoint)->mark;
+}
+
+/* What was shaped, from left to right; true: a mark is in it. */
+static bool take_shaped(struct glyphs *glyphs, struct text_glyph *out, uint32_t max,
+                        uint32_t *count)
+{
+    unsigned shaped = 0;
+    bool has_mark = false;
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(glyphs->buffer, &shaped);
+    const hb_glyph_position_t *place = hb_buffer_get_glyph_positions(glyphs->buffer, &shaped);
+    for (unsigned i = 0; i < shaped && i < max; i++) {
+        const struct glyph_known *glyph = known(glyphs, info[i].codepoint);
+        has_mark = has_mark || glyph->mark;
+        out[i] = glyph->box;
+        out[i].shift = (int16_t)place[i].x_offset;
+        out[i].kern = (int16_t)(place[i].x_advance - out[i].advance);
+        if (place[i].x_advance == 0) {
+            out[i].advance = out[i].kern = 0; /* a mark, which takes no room */
+        }
     }
-    return unplaced;
+    *count = shaped;
+    return has_mark;
 }
 
 /* Glyphs from left to right; returns how many there are, which may be more than fit. */
 static uint32_t shape_word(struct glyphs *glyphs, const struct glyph_run *run, const char *text,
                            size_t bytes, struct text_glyph *out, uint32_t max)
 {
-    unsigned count = 0;
-    if (run->marks || shape_once(glyphs, run, text, bytes, false)) {
-        (void)shape_once(glyphs, run, text, bytes, true);
-    }
-    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(glyphs->buffer, &count);
-    const hb_glyph_position_t *place = hb_buffer_get_glyph_positions(glyphs->buffer, &count);
-    for (unsigned i = 0; i < count && i < max; i++) {
-        out[i] = known(glyphs, info[i].codepoint)->box;
-        out[i].shift = (int16_t)place[i].x_offset;
-        out[i].kern = (int16_t)(place[i].x_advance - out[i].advance);
-        if (place[i].x_advance == 0) {
-            out[i].advance = out[i].kern = 0; /* a mark, which takes no room */
-        }
+    uint32_t count = 0;
+    shape_once(glyphs, run, text, bytes, run->marks);
+    if (take_shaped(glyphs, out, max, &count) && !run->marks) {
+        shape_once(glyphs, run, text, bytes, true);
+        (void)take_shaped(glyphs, out, max, &count);
     }
     return count;
 }
@@ -339,8 +345,9 @@ static void keep_shape(struct text_shape *set, uint64_t key, const struct text_g
     }
 }
 
-static void draw_word(struct glyphs *glyphs, const struct scale *scale, const struct glyph_run *run,
-                      const char *text, size_t bytes, struct text_kept *kept, struct pen *pen)
+static void draw_word(struct glyphs *glyphs, const struct glyph_scale *scale,
+                      const struct glyph_run *run, const char *text, size_t bytes,
+                      struct text_kept *kept, struct pen *pen)
 {
     NOT_ZEROED struct text_glyph many[SHAPED_MAX]; /* large, and written before it is read */
     const struct font font = {.family = (uint16_t)(run->face << 1 | run->rtl), .em_px = 0};
@@ -361,7 +368,7 @@ static void draw_word(struct glyphs *glyphs, const struct scale *scale, const st
 }
 
 /* Words and blanks one by one: no font at hand moves a letter because of a blank. */
-static void draw_words(struct glyphs *glyphs, const struct scale *scale,
+static void draw_words(struct glyphs *glyphs, const struct glyph_scale *scale,
                        const struct glyph_run *run, struct text_kept *kept, struct pen *pen)
 {
     for (size_t done = 0; done < run->bytes;) {
@@ -383,11 +390,11 @@ static void draw_words(struct glyphs *glyphs, const struct scale *scale,
 int32_t glyphs_width(struct glyphs *glyphs, uint16_t em_px, const struct glyph_run *run,
                      struct text_kept *kept)
 {
-    const struct scale scale = scale_of(em_px, glyphs->units);
+    const struct glyph_scale *scale = scale_at(glyphs, em_px);
     struct pen pen = {0};
-    if (!draw_letters(glyphs, &scale, run, &pen)) {
+    if (!draw_letters(glyphs, scale, run, &pen)) {
         pen = (struct pen){0};
-        draw_words(glyphs, &scale, run, kept, &pen);
+        draw_words(glyphs, scale, run, kept, &pen);
     }
     return width_of(&pen);
 }
@@ -395,10 +402,10 @@ int32_t glyphs_width(struct glyphs *glyphs, uint16_t em_px, const struct glyph_r
 bool glyphs_place(struct glyphs *glyphs, uint16_t em_px, const struct glyph_run *run,
                   struct glyph_line *out)
 {
-    const struct scale scale = scale_of(em_px, glyphs->units);
+    const struct glyph_scale *scale = scale_at(glyphs, em_px);
     struct pen pen = {.line = out};
     out->count = 0;
-    bool letters = draw_letters(glyphs, &scale, run, &pen);
+    bool letters = draw_letters(glyphs, scale, run, &pen);
     out->left = pen.least;
     out->width = width_of(&pen);
     return letters;

@@ -37,6 +37,11 @@ struct letter {
 struct glyphs {
     hb_font_t *font; /* NULL: not opened */
     uint32_t units;
+    struct glyph_scale {
+        uint16_t em_px;     /* for which it was found last; 0: for none */
+        int64_t units_px;   /* 16.16: 26.6 px of one unit, as the drawing library has it */
+        int64_t shaping_px; /* the same, as HarfBuzz has it */
+    } scale;
     bool has_kern; /* read here; else all is shaped */
     struct kern kern;
     bool has_digit_kern; /* the same, of Arabic's digits among themselves */

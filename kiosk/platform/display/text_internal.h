@@ -45,7 +45,7 @@ struct sized_font {
     uint16_t em_px;
 };
 
-enum { SCRIPT_COMMON = 0 };
+enum { SCRIPT_COMMON = 0, SCRIPT_LATIN = 0x4C61746E };
 
 /* What decides in which run a character stands. */
 struct text_character {
@@ -87,8 +87,26 @@ struct text_engine {
 /* A face ready to be measured; NULL when it is not there. */
 struct glyphs *text_glyphs(struct text_engine *engine, enum text_face face);
 
-struct text_character text_character(struct text_engine *engine, struct font font,
-                                     uint32_t character);
+/* Finds what text_character asks for, and keeps it. */
+struct text_character text_find_character(struct text_engine *engine, struct font font,
+                                          uint32_t character);
+
+/* Here, because it is asked of each letter that is measured. */
+static inline struct text_character text_character(struct text_engine *engine, struct font font,
+                                                   uint32_t character)
+{
+    /* Every family at hand has the printable ASCII, so most text asks nobody. */
+    if (character >= 0x20 && character < 0x7F) {
+        const uint32_t letter = (character | 0x20) - 'a';
+        return (struct text_character){.script = letter < 26 ? SCRIPT_LATIN : SCRIPT_COMMON,
+                                       .face = (uint8_t)font.family};
+    }
+    const uint32_t place = (character * FONT_FAMILY_COUNT + font.family) % FOUND_MAX;
+    const struct found_character *found = &engine->found[place];
+    return found->after == character + 1 && found->family == font.family
+               ? found->is
+               : text_find_character(engine, font, character);
+}
 
 /* The font of a run, told how to shape it; NULL when it cannot be opened. The run's bytes are
  * copied into the buffer and end with a NUL. */
