@@ -133,9 +133,12 @@ pid_t tree_start(char *const argv[], int64_t *first_ns)
         _exit(127);
     }
     while (!read_text(path, text)) {
-        if (bench_now_ns() - start_ns > (int64_t)START_MS_MAX * 1000000 ||
-            waitpid(pid, NULL, WNOHANG)) {
+        bool is_late = bench_now_ns() - start_ns > (int64_t)START_MS_MAX * 1000000;
+        if (is_late || waitpid(pid, NULL, WNOHANG)) {
             fprintf(stderr, "%s: no first frame came\n", argv[0]);
+            if (is_late) {
+                tree_stop(pid);
+            }
             exit(3);
         }
         bench_sleep_ms(1);
