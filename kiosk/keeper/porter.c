@@ -6,6 +6,7 @@
 #include "platform/system/channel.h"
 #include "platform/system/pin.h"
 #include "platform/system/process.h"
+#include "platform/system/room.h"
 #include "platform/system/sealed.h"
 #include "platform/system/secret.h"
 #include "platform/system/timedate.h"
@@ -21,10 +22,9 @@ struct runner {
     struct drives drives;
     const char *bus;
     int socket;
+    uint8_t
+        *bytes; /* room for STORE_FILE_BYTES_MAX: what goes along with an errand of the drives */
 };
-
-/* What goes along with an errand of the drives. Untouched it takes no memory. */
-static uint8_t the_bytes[STORE_FILE_BYTES_MAX];
 
 static enum status host_pin_hash(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES])
 {
@@ -127,7 +127,7 @@ static enum status receive(const struct runner *runner, struct errand *errand,
         status = STATUS_INVALID;
     }
     if (status == STATUS_OK && sealed >= 0) {
-        status = sealed_read(sealed, the_bytes, sizeof(the_bytes), &bytes);
+        status = sealed_read(sealed, runner->bytes, STORE_FILE_BYTES_MAX, &bytes);
     }
     if (status == STATUS_OK && errand_bytes(errand) != bytes) {
         status = STATUS_INVALID;
@@ -148,23 +148,24 @@ static void answer(const struct runner *runner, const struct errand *errand)
                                      .fetch = host_fetch,
                                      .set_clock = host_set_clock};
     int sealed = -1;
-    errand_do(&host, errand, the_bytes, sizeof(the_bytes), &answer);
+    errand_do(&host, errand, runner->bytes, STORE_FILE_BYTES_MAX, &answer);
     if (errand->kind == ERRAND_FETCH && answer.status == STATUS_OK) {
-        answer.status = (uint32_t)sealed_make(the_bytes, answer.length, &sealed);
+        answer.status = (uint32_t)sealed_make(runner->bytes, answer.length, &sealed);
     }
     tell(runner->socket, &answer, sealed);
 }
 
 /* The child. Its errand is in the socket already. The system ends it when its time is over, also
  * where it waits for a drive, and clears its memory before anybody else gets it. */
-static int run(const struct runner *runner, uint32_t kind)
+static int run(struct runner *runner, uint32_t kind)
 {
     enum sandbox_role role = role_of(kind);
     bool is_locked = false;
     process_end_after(errand_ms_max((enum errand_kind)kind) / SECOND_MS);
     struct errand *errand = secret_open(sizeof(*errand), &is_locked);
+    runner->bytes = room_take(STORE_FILE_BYTES_MAX);
     enter_sandbox(&runner->drives, role);
-    if (errand == NULL || receive(runner, errand, role) != STATUS_OK) {
+    if (errand == NULL || runner->bytes == NULL || receive(runner, errand, role) != STATUS_OK) {
         return EXIT_UNABLE;
     }
     answer(runner, errand);
@@ -177,7 +178,7 @@ static void start(const struct porter_options *options, const struct oom *oom, u
 {
     pid_t porter = getpid();
     if (oom_fork(oom) == 0) {
-        const struct runner runner = {options->drives, options->bus, socket};
+        struct runner runner = {.drives = options->drives, .bus = options->bus, .socket = socket};
         close(options->socket);
         _exit(process_tie(porter) ? run(&runner, kind) : EXIT_UNABLE);
     }
@@ -245,7 +246,7 @@ void porter_run_one(const struct oom *oom, const struct errand *errand,
     pid_t command = getpid();
     pid_t child = sent == STATUS_OK ? oom_fork(oom) : -1;
     if (child == 0) {
-        const struct runner runner = {.socket = ends[1]};
+        struct runner runner = {.socket = ends[1]};
         close(ends[0]);
         _exit(process_tie(command) ? run(&runner, errand->kind) : EXIT_UNABLE);
     }

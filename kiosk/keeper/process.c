@@ -11,6 +11,7 @@
 #include "platform/system/network.h"
 #include "platform/system/power.h"
 #include "platform/system/process.h"
+#include "platform/system/room.h"
 #include "platform/system/secret.h"
 #include "platform/system/swap.h"
 #include "platform/system/zone.h"
@@ -415,16 +416,16 @@ static int serve(struct process *process)
 
 int keeper_process_run(const struct keeper_process_options *options)
 {
-    static struct keeper keeper;
+    struct keeper *keeper = room_take(sizeof(*keeper));
     struct process process = {.options = options,
-                              .keeper = &keeper,
+                              .keeper = keeper,
                               .face = -1,
                               .mounts = drives_watch(),
                               .undumpable = process_harden(), /* again, to know */
                               .alarm_ms = UINT64_MAX};
     struct error error = {.status = STATUS_IO};
     process.locked = secret_open(sizeof(*process.locked), &process.memory_is_locked);
-    if (process.locked == NULL || clock_alarm_open(&process.alarm) != STATUS_OK) {
+    if (keeper == NULL || process.locked == NULL || clock_alarm_open(&process.alarm) != STATUS_OK) {
         keeper_process_fail(options->control, STAGE_MACHINE, &error);
         return EXIT_UNABLE;
     }
@@ -432,7 +433,7 @@ int keeper_process_run(const struct keeper_process_options *options)
     errand_line_init(&process.line);
     power_open(&process.power, options->power_root);
     checkup_hold();
-    enum status status = keeper_init(&keeper, &process.locked->secret, options->pack, &process.host,
+    enum status status = keeper_init(keeper, &process.locked->secret, options->pack, &process.host,
                                      clock_boot_ms(), &error);
     if (status != STATUS_OK) {
         enum control_stage stage = error.status == STATUS_OK ? STAGE_FILE : STAGE_SETTINGS;
@@ -444,7 +445,7 @@ int keeper_process_run(const struct keeper_process_options *options)
     struct control ready;
     memset(&ready, 0, sizeof(ready));
     ready.type = CONTROL_READY;
-    ready.flag = keeper.status.simulated;
+    ready.flag = keeper->status.simulated;
     tell_main(options->control, &ready);
     return serve(&process);
 }

@@ -24,21 +24,21 @@ static void print_block(const struct block *block)
 
 enum result cli_inspect(const struct options *options)
 {
-    static struct totals totals;
+    const struct totals *totals = NULL;
     const char *path = "";
     enum result result = totals_file_read(setup_data(options), &totals, &path);
     if (result != RESULT_DONE) {
         return result;
     }
     struct text_arg file = {"file", path};
-    if (totals.block_count == 0) {
+    if (totals->block_count == 0) {
         say(stdout, MSG_CLI_INSPECT_NONE, &file, 1);
         return RESULT_DONE;
     }
     say(stdout, MSG_CLI_INSPECT, &file, 1);
     printf("block id|series|month|meetings|scale\ntally block|question|upper|lower\n");
-    for (uint32_t i = 0; i < totals.block_count; i++) {
-        print_block(&totals.block[i]);
+    for (uint32_t i = 0; i < totals->block_count; i++) {
+        print_block(&totals->block[i]);
     }
     return RESULT_DONE;
 }

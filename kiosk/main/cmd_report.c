@@ -10,6 +10,7 @@
 #include "main/totals_file.h"
 #include "platform/system/clock.h"
 #include "platform/system/folder.h"
+#include "platform/system/room.h"
 #include "report/csv.h"
 #include "report/page.h"
 
@@ -162,26 +163,29 @@ static enum result write_page(struct keeper *keeper, const char *path)
 static enum result report(const struct folder_ops *folder, const struct pack *pack,
                           const struct options *options, bool is_page)
 {
-    static struct keeper keeper;
     static struct keeper_secret secret;
+    struct keeper *keeper = room_take(sizeof(*keeper));
     const char *path = options->value[OPTION_OUT];
     struct error error;
     struct keeper_host host;
+    if (keeper == NULL) {
+        return failure_room();
+    }
     quiet_host_init(&host, folder);
-    enum status status = keeper_init(&keeper, &secret, pack, &host, clock_boot_ms(), &error);
+    enum status status = keeper_init(keeper, &secret, pack, &host, clock_boot_ms(), &error);
     if (status != STATUS_OK) {
         struct control failure = {.stage = error.status == STATUS_OK ? STAGE_FILE : STAGE_SETTINGS};
         failure.error = error;
         failure.error.status = status;
         return failure_tell(&failure, options);
     }
-    if (keeper.status.settings == SETTINGS_LOST) {
+    if (keeper->status.settings == SETTINGS_LOST) {
         return say_error(MSG_CLI_PIN_LOST, NULL, NULL, RESULT_NOT_SO);
     }
-    if (!keeper.status.pin_set) {
+    if (!keeper->status.pin_set) {
         return say_error(MSG_CLI_PIN_NONE, NULL, NULL, RESULT_NOT_SO);
     }
-    status = unlock_in_time(&keeper);
+    status = unlock_in_time(keeper);
     if (status == STATUS_DENIED) {
         return say_error(MSG_CLI_PIN_NO, NULL, NULL, RESULT_NOT_SO);
     }
@@ -191,12 +195,12 @@ static enum result report(const struct folder_ops *folder, const struct pack *pa
     if (status != STATUS_OK) {
         return say_error(MSG_CLI_PIN_MEMORY, NULL, NULL, RESULT_MACHINE);
     }
-    return is_page ? write_page(&keeper, path) : write_table(&keeper, path);
+    return is_page ? write_page(keeper, path) : write_table(keeper, path);
 }
 
 enum result cli_report(const struct options *options)
 {
-    static struct totals totals;
+    const struct totals *totals = NULL;
     static struct folder folder;
     static struct pack pack;
     static struct pack_errors errors;

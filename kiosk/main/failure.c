@@ -5,6 +5,7 @@
 #include "main/say.h"
 #include "main/setup.h"
 #include "platform/system/owner.h"
+#include "store/store.h"
 
 enum message_id failure_reason(enum status status)
 {
@@ -100,6 +101,14 @@ enum result failure_limit(const struct limits_short *limit)
     };
     say(stderr, MSG_CLI_LIMIT, args, SAY_COUNT(args));
     return RESULT_MACHINE;
+}
+
+enum result failure_room(void)
+{
+    struct limits_short limits[LIMITS_MAX];
+    return limits_find_short(STORE_FILE_BYTES_MAX, limits) > 0
+               ? failure_limit(&limits[0])
+               : say_error(MSG_CLI_ROOM, NULL, NULL, RESULT_MACHINE);
 }
 
 static enum result tell_settings(const struct error *error)

@@ -39,4 +39,7 @@ enum result failure_no_pack(enum status status, const char *path);
 /* A limit of the system under which nothing is started. */
 enum result failure_limit(const struct limits_short *limit);
 
+/* The system gives no memory: the limit of it, or that there is too little. */
+enum result failure_room(void);
+
 #endif

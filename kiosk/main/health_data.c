@@ -9,6 +9,7 @@
 #include "platform/system/clock.h"
 #include "platform/system/folder.h"
 #include "platform/system/owner.h"
+#include "platform/system/room.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -167,17 +168,21 @@ static void check_totals(struct findings *findings, struct keeper *keeper, const
 static void read_as_the_keeper(struct findings *findings, const struct pack *pack,
                                const struct folder_ops *folder, const char *path)
 {
-    static struct keeper keeper;
+    struct keeper *keeper = room_take(sizeof(*keeper));
     static struct keeper_secret secret;
     struct keeper_host host;
     struct error error;
+    if (keeper == NULL) {
+        findings_add(findings, HEALTH_NO_START, MSG_HEALTH_ROOM, MSG_HEALTH_MEMORY_DO, NULL, 0);
+        return;
+    }
     quiet_host_init(&host, folder);
-    enum status status = keeper_init(&keeper, &secret, pack, &host, clock_boot_ms(), &error);
+    enum status status = keeper_init(keeper, &secret, pack, &host, clock_boot_ms(), &error);
     if (status == STATUS_OK) {
-        bool is_fine = check_guard(findings, &keeper, path);
-        is_fine &= keeper.status.settings == SETTINGS_FINE;
-        check_settings(findings, &keeper);
-        check_totals(findings, &keeper, path, is_fine);
+        bool is_fine = check_guard(findings, keeper, path);
+        is_fine &= keeper->status.settings == SETTINGS_FINE;
+        check_settings(findings, keeper);
+        check_totals(findings, keeper, path, is_fine);
     } else if (error.status == STATUS_OK) {
         tell_file(findings, status, path, error.text);
     } else {

@@ -6,16 +6,20 @@
 #include "platform/system/clock.h"
 #include "platform/system/folder.h"
 #include "platform/system/ram_folder.h"
+#include "platform/system/room.h"
 
 enum { DEMO_MEETINGS = 104, DEMO_PEOPLE = 24, DEMO_SEED = 1 };
 
-/* The demonstration's folder: two made-up years, gone with the process. */
+/* The demonstration's folder: two made-up years, gone with the process. IO: no memory for them. */
 static enum status open_demo(const struct pack *pack, const struct options *options,
                              const struct folder_ops **folder)
 {
-    static struct ram_folder ram;
     static struct settings settings;
-    ram_folder_init(&ram);
+    struct ram_folder *ram = room_take(sizeof(*ram));
+    if (ram == NULL) {
+        return STATUS_IO;
+    }
+    ram_folder_init(ram);
     settings_reset(&settings);
     struct simulation simulation = {
         .pack = pack,
@@ -26,8 +30,8 @@ static enum status open_demo(const struct pack *pack, const struct options *opti
         .seed = DEMO_SEED,
         .until = clock_civil().month,
     };
-    *folder = &ram.ops;
-    return simulate_fill(&simulation, &ram.ops);
+    *folder = &ram->ops;
+    return simulate_fill(&simulation, &ram->ops);
 }
 
 static enum status open_data(const struct options *options, const struct folder_ops **folder,
@@ -68,11 +72,12 @@ int role_keeper(const struct options *options)
         keeper_process_fail(ROLE_SOCKET, STAGE_PACK, &error);
         return RESULT_MACHINE;
     }
-    enum status status = options_has(options, OPTION_DEMO) ? open_demo(&pack, options, &folder)
-                                                           : open_data(options, &folder, &error);
+    const bool is_demo = options_has(options, OPTION_DEMO);
+    enum status status =
+        is_demo ? open_demo(&pack, options, &folder) : open_data(options, &folder, &error);
     if (status != STATUS_OK) {
         error.status = status;
-        keeper_process_fail(ROLE_SOCKET, STAGE_FOLDER, &error);
+        keeper_process_fail(ROLE_SOCKET, is_demo ? STAGE_MACHINE : STAGE_FOLDER, &error);
         return RESULT_MACHINE;
     }
     struct keeper_process_options process = {
@@ -81,7 +86,7 @@ int role_keeper(const struct options *options)
         .pack = &pack,
         .random = setup_random(options),
         .words = open_words(),
-        .folder_path = options_has(options, OPTION_DEMO) ? NULL : options->value[OPTION_DATA],
+        .folder_path = is_demo ? NULL : options->value[OPTION_DATA],
     };
 #ifdef TEST_BUILD
     setup_sandbox_for_tests(options);

@@ -40,7 +40,9 @@ static bool open_words(void)
         }
         assets_close(&assets);
     }
-    if (!is_open) {
+    if (!is_open && error.status == STATUS_NO_SPACE) {
+        fprintf(stderr, "kiosk: the system gives this program too little memory.\n");
+    } else if (!is_open) {
         char safe[SAY_SAFE_BYTES];
         fprintf(stderr, "kiosk: its words are missing (%s). Install the kiosk again.\n",
                 say_safe(error.text, safe));

@@ -3,6 +3,7 @@
 
 #include "keeper/keeper.h"
 #include "main/seeded.h"
+#include "platform/system/room.h"
 
 #include <string.h>
 
@@ -137,24 +138,31 @@ static void take_back(const struct folder_ops *folder)
     }
 }
 
+/* What is made up, and the file of it. */
+struct made {
+    struct totals totals;
+    uint8_t bytes[STORE_FILE_BYTES_MAX];
+};
+
 enum status simulate_fill(const struct simulation *simulation, const struct folder_ops *folder)
 {
-    static struct totals totals;
-    static uint8_t bytes[STORE_FILE_BYTES_MAX];
+    struct made *made = room_take(sizeof(*made));
     size_t length = 0;
-    totals.block_count = 0;
+    if (made == NULL) {
+        return STATUS_IO;
+    }
     /* The mark first: whatever stops this later, nobody takes made-up totals for real ones. */
     enum status status = store_write_file(folder, SIMULATED_FILE, SIMULATED_FILE ".new", "", 0);
     if (status == STATUS_OK) {
         status = write_settings(simulation, folder);
     }
     if (status == STATUS_OK) {
-        status = hold_meetings(simulation, folder, &totals);
+        status = hold_meetings(simulation, folder, &made->totals);
     }
-    if (status == STATUS_OK && totals.block_count > 0) {
-        status = store_encode(&totals, bytes, sizeof(bytes), &length);
+    if (status == STATUS_OK && made->totals.block_count > 0) {
+        status = store_encode(&made->totals, made->bytes, sizeof(made->bytes), &length);
         if (status == STATUS_OK) {
-            status = store_write_file(folder, STORE_FILE, STORE_TEMPORARY, bytes, length);
+            status = store_write_file(folder, STORE_FILE, STORE_TEMPORARY, made->bytes, length);
         }
     }
     if (status != STATUS_OK) {

@@ -5,24 +5,36 @@
 #include "main/say.h"
 #include "main/setup.h"
 #include "platform/system/folder.h"
+#include "platform/system/room.h"
 
-enum result totals_file_read(const char *folder, struct totals *totals, const char **path)
+/* Totals, and room for the file that they are read from. */
+struct read_totals {
+    struct totals totals;
+    uint8_t bytes[STORE_FILE_BYTES_MAX];
+};
+
+enum result totals_file_read(const char *folder, const struct totals **totals, const char **path)
 {
     static struct folder data;
-    static uint8_t scratch[STORE_FILE_BYTES_MAX];
     static char name[SETUP_PATH_BYTES + sizeof(STORE_FILE)];
     struct error error;
     size_t length = 0;
     if (folder == NULL) {
         return say_error(MSG_CLI_HOME, NULL, NULL, RESULT_MACHINE);
     }
+    struct read_totals *read = room_take(sizeof(*read));
+    if (read == NULL) {
+        return failure_room();
+    }
+    *totals = &read->totals;
     enum status status = folder_open_reader(&data, folder, &error);
     if (status != STATUS_OK) {
         return failure_unreadable(status, folder);
     }
     snprintf(name, sizeof(name), "%s/%s", folder, STORE_FILE);
     *path = name;
-    status = store_load(&data.ops, totals, scratch, sizeof(scratch), &length, &error);
+    status =
+        store_load(&data.ops, &read->totals, read->bytes, sizeof(read->bytes), &length, &error);
     folder_close(&data);
     if (status == STATUS_OK) {
         return RESULT_DONE;

@@ -6,8 +6,8 @@
 #include "core/totals.h"
 #include "main/options.h"
 
-/* Reads it from the folder into totals and gives its path. On anything but RESULT_DONE the reason
- * has been said; no file is an empty one. */
-enum result totals_file_read(const char *folder, struct totals *totals, const char **path);
+/* Reads it from the folder, once in a process, and gives its totals and its path. On anything but
+ * RESULT_DONE the reason has been said; no file is an empty one. */
+enum result totals_file_read(const char *folder, const struct totals **totals, const char **path);
 
 #endif

@@ -123,18 +123,28 @@ kill -TERM "$main_pid"
 ends 0
 saved
 # Those that cannot be are told, before anything is made.
-for limit in fsize=4096 as=400000000 data=400000000 nofile=20 cpu=60; do
+for limit in fsize=4096 as=400000000 as=16000000 data=400000000 data=8000000 nofile=20 cpu=60; do
     DISPLAY=:none prlimit --$limit "$KIOSK" --data "$place/none" >"$place/err" 2>&1
     ended=$?
     check "$limit: status 3, not $ended" [ $ended -eq 3 ]
     name=$(echo "${limit%%=*}" | tr a-z A-Z)
     check "$limit: it is told: $(cat "$place/err")" grep -q "$name is ${limit#*=}, and the kiosk needs" "$place/err"
-    case $limit in fsize* | cpu*) ;; *) continue ;; esac
+    case $limit in nofile*) continue ;; esac
     prlimit --$limit "$KIOSK" health --data "$place/none" >"$place/err" 2>&1
     check "$limit: health tells: $(cat "$place/err")" grep -q "Look at this. Limits: $name is" "$place/err"
     check "$limit: and that it does not start" grep -q "The kiosk does not start here." "$place/err"
 done
 check "no folder was made" [ ! -e "$place/none" ]
+# A command needs less. It works, or it says which limit is too low for it.
+check "as=40000000: totals are read" sh -c 'prlimit --as=40000000 "$1" inspect --data "$2" | grep -q "|1|4  not finished"' \
+    sh "$KIOSK" "$data"
+for limit in as=16000000 data=8000000; do
+    for command in inspect "report --out $place/report"; do
+        # shellcheck disable=SC2086 # a command and its options
+        prlimit --$limit "$KIOSK" $command --data "$data" >"$place/err" 2>&1
+        check "$limit: $command says it: $(cat "$place/err")" grep -q "is ${limit#*=}, and the kiosk needs" "$place/err"
+    done
+done
 # One that comes while it runs is a full disk: said, and tried again when it is gone.
 begins
 meets

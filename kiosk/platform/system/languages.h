@@ -7,7 +7,7 @@
 #include "platform/display/text.h"
 #include "platform/system/words.h"
 
-/* Static in its process, and large; the catalogues' pages that no text is on are never touched. */
+/* Static in its process. */
 struct languages {
     uint32_t count;
     uint32_t first; /* the one that greets people */

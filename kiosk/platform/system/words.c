@@ -2,6 +2,7 @@
 #include "platform/system/words.h"
 
 #include "platform/system/file.h"
+#include "platform/system/room.h"
 #include "platform/system/sealed.h"
 
 #include <fcntl.h>
@@ -15,13 +16,27 @@ static void name_file(const struct language *language, char name[NAME_BYTES])
     snprintf(name, NAME_BYTES, "text/%s.mo", language->tag);
 }
 
+/* False: the system gives no memory. */
+static bool has_room(struct words *words)
+{
+    if (words->bytes == NULL) {
+        words->bytes = room_take(CATALOG_BYTES_MAX);
+    }
+    return words->bytes != NULL;
+}
+
 enum status words_open(struct words *words, const struct assets *assets,
                        const struct language *language, struct error *error)
 {
     char name[NAME_BYTES];
     size_t length = 0;
     name_file(language, name);
-    enum status status = assets_read(assets, name, words->bytes, sizeof words->bytes, &length);
+    if (!has_room(words)) {
+        *error = (struct error){.status = STATUS_NO_SPACE};
+        snprintf(error->text, sizeof error->text, "words: no memory for %s", name);
+        return STATUS_NO_SPACE;
+    }
+    enum status status = assets_read(assets, name, words->bytes, CATALOG_BYTES_MAX, &length);
     if (status != STATUS_OK) {
         *error = (struct error){.status = status};
         snprintf(error->text, sizeof error->text, "words: %s cannot be read", name);
@@ -47,8 +62,8 @@ static void read_words(struct words_shelf *shelf, uint32_t index)
     struct error error;
     size_t length = 0;
     shelf->is_unread[index] = false;
-    if (file_read_open(shelf->file[index], words->bytes, sizeof words->bytes, &length) ==
-            STATUS_OK &&
+    if (has_room(words) &&
+        file_read_open(shelf->file[index], words->bytes, CATALOG_BYTES_MAX, &length) == STATUS_OK &&
         catalog_open(&words->catalog, words->bytes, length, offer->language->plural, &error) ==
             STATUS_OK) {
         offer->catalog = &words->catalog;

@@ -8,19 +8,19 @@
 #include "core/pack.h"
 #include "platform/system/assets.h"
 
-/* About a megabyte: static, never on a stack. The catalogue points into bytes. */
+/* Static and zeroed. The catalogue points into bytes, which are room for the largest file, taken at
+ * the first words_open. */
 struct words {
     struct catalog catalog;
-    char bytes[CATALOG_BYTES_MAX];
+    char *bytes;
 };
 
-/* Reads text/TAG.mo and opens it. On failure words must not be used; error names the file or the
- * first problem in it. */
+/* Reads text/TAG.mo and opens it, in the place of what was open there. On failure words must not be
+ * used; error names the file or the first problem in it. NO_SPACE: the system gives no memory. */
 MUST_USE enum status words_open(struct words *words, const struct assets *assets,
                                 const struct language *language, struct error *error);
 
-/* The words of every language, for a process without fonts that seldom needs any. Static, and large
- * as struct words. */
+/* The words of every language, for a process without fonts that seldom needs any. Static. */
 struct words_shelf {
     struct language_offer offer[LANGUAGE_MAX]; /* as in core/language.h */
     bool is_unread[LANGUAGE_MAX];              /* file is open */
