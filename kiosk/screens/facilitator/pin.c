@@ -49,6 +49,9 @@ static const char *pin_note(const struct app *app, struct ui *ui)
         return fill_one(app, ui, WAITS[app->status.wait_why], "time",
                         wait_words(app, ui, app->wait_until_ms - app->now_ms));
     }
+    if (app_takes_long(app, MESSAGE_UNLOCK)) {
+        return word(app, MSG_PIN_CHECKING);
+    }
     if (seen(app)->unchecked != STATUS_OK) {
         return word(app, outcome_words(DEED_PIN, (enum status)seen(app)->unchecked));
     }
@@ -169,6 +172,7 @@ static uint64_t count_due(const struct app *app)
 
 const struct screen_ops SCREEN_OPS_PIN = {.part = {.due = count_due},
                                           .patience = PATIENCE_PIN,
+                                          .rests = keypad_checks,
                                           .enter = enter,
                                           .leave = leave,
                                           .build = build,

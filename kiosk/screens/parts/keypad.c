@@ -24,13 +24,17 @@ void keypad_clear(struct app *app)
     explicit_bzero(app->config.secret->pin, sizeof(app->config.secret->pin));
 }
 
+bool keypad_checks(const struct app *app)
+{
+    return app_is_asking(app, MESSAGE_UNLOCK) || app_is_asking(app, MESSAGE_SET_PIN);
+}
+
 /* Takes a digit, unless a PIN is being checked or a wait runs. */
 static void digit(struct app *app, int32_t n)
 {
     char *pin = app->config.secret->pin;
     size_t length = strlen(pin);
-    bool checks = app_is_asking(app, MESSAGE_UNLOCK) || app_is_asking(app, MESSAGE_SET_PIN);
-    if (length < PIN_DIGITS_MAX && !checks && app->wait_until_ms <= app->now_ms) {
+    if (length < PIN_DIGITS_MAX && !keypad_checks(app) && app->wait_until_ms <= app->now_ms) {
         pin[length] = (char)('0' + n);
     }
 }

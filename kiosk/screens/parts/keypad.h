@@ -21,6 +21,9 @@ bool keypad_act(struct app *app, enum action action, int32_t arg);
 /* Does what a key of a real keyboard means on the pad, through the screen's own act. Returns true
  * if the key meant something. */
 bool keypad_key(struct app *app, enum key key);
+/* Returns whether a PIN that was typed is being checked or hashed. No digit is taken meanwhile, and
+ * the screen stays: it waits for the machine, not for a person. */
+bool keypad_checks(const struct app *app);
 /* Wipes the digits typed so far; the first of two entries stays. */
 void keypad_clear(struct app *app);
 

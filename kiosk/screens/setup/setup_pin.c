@@ -116,7 +116,8 @@ static bool answer(struct app *app, enum message_type asked, const struct messag
 /* A keypad with nothing typed is a resting screen. */
 static bool rests(const struct app *app)
 {
-    return app->config.secret->pin[0] == '\0' && !seen(app)->again && !seen(app)->differ;
+    return keypad_checks(app) ||
+           (app->config.secret->pin[0] == '\0' && !seen(app)->again && !seen(app)->differ);
 }
 
 const struct screen_ops SCREEN_OPS_SETUP_PIN = {

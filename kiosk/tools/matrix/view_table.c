@@ -127,6 +127,8 @@ const struct view VIEWS[] = {
                 "unlock-notice 246810\n"},
     {"error", "screen", BEFORE_CLOSED, "matched 640x480 5.56\nunlock-notice 246810\n"},
     {"pin", "usual", BEFORE_MANY, "tap welcome.facilitator\ndigits 2468\n"},
+    {"pin", "checking", BEFORE_MANY,
+     "tap welcome.facilitator\ndigits 246810\nfault late 9\ntap pin.unlock\nwait 2s\n"},
     {"pin", "wrong", BEFORE_MANY,
      "tap welcome.facilitator\ndigits 111111\ntap pin.unlock\nwait 1s\n"},
     {"pin", "own", BEFORE_MANY,
