@@ -76,13 +76,18 @@ static void tell_state(struct voice *voice, bool is_heard, struct voice_record *
     voice->has_told = true;
 }
 
+/* Returns whether what was told last is what was looked at. */
+static bool told_it(const struct voice *voice)
+{
+    return voice->has_told && voice->told.output == voice->at.id &&
+           voice->told.phones == (uint8_t)voice->at.phones;
+}
+
 /* Nobody asked, and yet what was told is not so any more. */
 static void tell_change(struct voice *voice, struct voice_record *out, uint32_t *count)
 {
-    const struct voice_state *told = &voice->told;
     look(voice);
-    if (voice->has_told &&
-        (told->output != voice->at.id || told->phones != (uint8_t)voice->at.phones)) {
+    if (voice->has_told && !told_it(voice)) {
         tell_state(voice, true, out, count);
     }
 }
@@ -141,7 +146,8 @@ static void begin(struct voice *voice, uint64_t now_ms, struct voice_record *out
     } else {
         explicit_bzero(&voice->say, sizeof(voice->say));
         voice->saying = sequence;
-        if (voice->channel == VOICE_PHONES && output == 0) {
+        /* The face may know of no output, or of another one, from a voice before this one. */
+        if (!told_it(voice) || (voice->channel == VOICE_PHONES && output == 0)) {
             tell_state(voice, true, out, count);
         }
         return;

@@ -169,6 +169,23 @@ static void test_a_change_in_silence_is_told(void **state)
     dropped(0);
 }
 
+/* A face that was told of no device, by a voice that has ended since, learns that one plays: so it
+ * can say later that the sound is gone, and not that there never was any. */
+static void test_what_plays_is_told(void **state)
+{
+    (void)state;
+    say(1, "For all to hear.", VOICE_SPEAKER, 1000);
+    assert_non_null(world.playing);
+    assert_int_equal(out_count, 1);
+    assert_int_equal(out[0].as.state.output, HERE);
+    say(2, "Again.", VOICE_SPEAKER, 1100);
+    assert_int_equal(out_count, 0);
+    world.at.id = ELSEWHERE; /* plugged in between two sentences */
+    say(3, "From there.", VOICE_SPEAKER, 1200);
+    assert_int_equal(out_count, 1);
+    assert_int_equal(out[0].as.state.output, ELSEWHERE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -178,7 +195,8 @@ int main(void)
         cmocka_unit_test_setup(test_a_change_elsewhere_begins_anew, set_up),
         cmocka_unit_test_setup(test_a_device_that_goes_is_told, set_up),
         cmocka_unit_test_setup(test_the_room_hears_it_from_what_is_left, set_up),
-        cmocka_unit_test_setup(test_a_change_in_silence_is_told, set_up),
+        cmocka_unit_test_setup(test_a_change_in_silence_is_told, start),
+        cmocka_unit_test_setup(test_what_plays_is_told, start),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
