@@ -21,10 +21,14 @@ made()
     truncate -s 256M "$part"
     mkfs.ext4 -q -F -b "$1" -L KIOSK -m 0 -N 256 -E nodiscard,lazy_itable_init=0,lazy_journal_init=0 "$part"
     echo "what a group has kept" >"$place/totals"
-    debugfs -w -R "write $place/totals totals.db" "$part" >"$place/said" 2>&1
+    for step in "rmdir lost+found" "write $place/totals totals.db"; do
+        debugfs -w -R "$step" "$part"
+    done >"$place/said" 2>&1
 }
 destroyed() { dd if=/dev/zero of="$part" bs=1024 seek="$1" count="$2" conv=notrunc 2>"$place/said"; }
 kept() { [ "$(debugfs -R "cat totals.db" "$part" 2>"$place/said")" = "what a group has kept" ]; }
+# The names in it, but for those of the folder itself and of the one around it.
+names() { debugfs -R "ls -p" "$part" 2>"$place/said" | cut -s -d / -f 6 | grep -v '^\.*$'; }
 repair() { sh scripts/image/data repair "$part"; }
 
 for block in 1024 2048 4096; do
@@ -34,6 +38,7 @@ for block in 1024 2048 4096; do
     equal "blocks of $block: without its first block it is no file system" "$(kept || echo none)" none
     holds "blocks of $block: the copy of its first block is taken" repair
     holds "blocks of $block: what was kept is there" kept
+    equal "blocks of $block: nothing else is" "$(names)" totals.db
     holds "blocks of $block: the next start finds it whole" e2fsck -p "$part"
 done
 made 1024
