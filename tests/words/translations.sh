@@ -58,6 +58,15 @@ texts assets/text/ar.po | grep -v '^cli\.' |
     grep -v '^keeps\.limits	' >"$found" || true # "I promise" is written as "do again" is
 verdict "$found" "ar: guesses who facilitates"
 
+# Spanish is read in America and in Spain: no word that only one of them says, or that means something
+# else in the other, as "se paró": stopped, or stood up.
+{
+    texts assets/text/es.po
+    grep -H . assets/guide/*.es.html | sed 's/:/	/'
+} | grep -iE '	.*\<(ordenador|computador\>|enfad|pegatina|calcomanía|almohadilla|fichero|coge[rs]?\>|pulsa[rn]?\>|púlsa|intro\>|se par[óe]\>|parad[oa]s?\>|sienta bien|igualmente|acá\>|parlante)' \
+        >"$found" || true
+verdict "$found" "es: a word of one country"
+
 # A question is opened and closed, a full stop follows the closing quote, and no mark is borrowed.
 texts assets/text/es.po | grep -vE '^(cli|keyboard)\.' |
     awk -F '\t' '{ if (gsub(/¿/, "&", $2) != gsub(/[?]/, "&", $2) || gsub(/¡/, "&", $2) != gsub(/!/, "&", $2)) print }
