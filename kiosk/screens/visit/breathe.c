@@ -18,6 +18,7 @@ static struct breathing breathing_of(const struct app *app, struct breath breath
     const enum message_id still = in ? MSG_BREATHE_IN_LESS : MSG_BREATHE_OUT_LESS;
     return (struct breathing){.rings_spoken = less ? NULL : word(app, MSG_BREATHE_RINGS_S),
                               .word = word(app, less ? still : moving),
+                              .brief = word(app, still),
                               .word_spoken = word(app, in ? MSG_BREATHE_IN_S : MSG_BREATHE_OUT_S),
                               .note = word(app, MSG_BREATHE_NOTE),
                               .less = less};

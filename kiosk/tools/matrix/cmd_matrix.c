@@ -41,6 +41,7 @@ static const char *const RULES[MATRIX_RULE_COUNT] = {
     [MATRIX_HEADINGS] = "a heading stands on the page of what it is over",
     [MATRIX_WAY_OUT] = "the way out of a question stands before the deed",
     [MATRIX_ASKED] = "a question stands on the page of its answers",
+    [MATRIX_RINGS] = "words in a ring stay inside it",
 };
 
 /* The same page while it says that something did not work. */

@@ -30,6 +30,7 @@ enum matrix_rule {
     MATRIX_STILL,     /* what comes and goes moves nothing and covers no control */
     MATRIX_TOP,       /* on a large panel pages begin on one line, with the set-up's stones */
     MATRIX_WEIGHT,    /* Add and Erase weigh the same */
+    MATRIX_RINGS,     /* words in a ring stay inside it */
     MATRIX_RULE_COUNT,
 };
 
@@ -79,11 +80,15 @@ const struct node *matrix_notice(const struct frame *frame);
 void matrix_check_still(struct matrix *matrix, const struct app *app, const struct node *before,
                         uint32_t count);
 
+/* A line of text as far as its letters reach between baseline and capitals. */
+struct box matrix_letters_of(const struct app *app, const struct draw *draw);
+
 /* The parts of matrix_check. */
 void matrix_check_letters(struct matrix *matrix, const struct app *app);
 void matrix_check_fit(struct matrix *matrix, const struct app *app);
 void matrix_check_choices(struct matrix *matrix, const struct app *app);
 void matrix_check_question(struct matrix *matrix, const struct app *app);
 void matrix_check_weight(struct matrix *matrix, const struct app *app);
+void matrix_check_rings(struct matrix *matrix, const struct app *app);
 
 #endif

@@ -28,8 +28,7 @@ static bool contains(struct box outer, struct box inner)
            inner.y + inner.h <= outer.y + outer.h + CORNER_PX;
 }
 
-/* A line of text as far as its letters reach between baseline and capitals. */
-static struct box letters(const struct app *app, const struct draw *draw)
+struct box matrix_letters_of(const struct app *app, const struct draw *draw)
 {
     const struct text_ops *text = &app->config.text;
     struct font_metrics metrics;
@@ -87,7 +86,7 @@ static void check_lines(struct matrix *matrix, const struct app *app)
         if (a->kind != DRAW_TEXT) {
             continue;
         }
-        struct box box = letters(app, a);
+        struct box box = matrix_letters_of(app, a);
         matrix->seen[MATRIX_FIT]++;
         if (!contains(screen, box)) {
             matrix_complain(matrix, app, MATRIX_FIT, "off screen: %.*s", (int)a->count,
@@ -96,8 +95,8 @@ static void check_lines(struct matrix *matrix, const struct app *app)
         check_horizon(matrix, app, a, box);
         for (uint32_t k = i + 1; k < frame->draw_count; k++) {
             const struct draw *b = &frame->draw[k];
-            if (b->kind == DRAW_TEXT && touches(box, letters(app, b)) &&
-                !is_of_notice(frame, b, letters(app, b))) {
+            if (b->kind == DRAW_TEXT && touches(box, matrix_letters_of(app, b)) &&
+                !is_of_notice(frame, b, matrix_letters_of(app, b))) {
                 matrix_complain(matrix, app, MATRIX_FIT, "one on the other: \"%.*s\", \"%.*s\"",
                                 (int)a->count, frame->text + a->first, (int)b->count,
                                 frame->text + b->first);
@@ -120,7 +119,7 @@ static void check_controls(struct matrix *matrix, const struct app *app)
             if (draw->kind != DRAW_TEXT) {
                 continue;
             }
-            struct box box = letters(app, draw);
+            struct box box = matrix_letters_of(app, draw);
             if (touches(node->rect, box) && !contains(node->rect, box) &&
                 !is_of_notice(frame, draw, box)) {
                 matrix_complain(matrix, app, MATRIX_FIT, "%s is crossed by \"%.*s\"", node->id,
@@ -168,7 +167,7 @@ static void check_sheet(struct matrix *matrix, const struct app *app, const stru
         if (draw->kind != DRAW_TEXT) {
             continue;
         }
-        const struct box box = letters(app, draw);
+        const struct box box = matrix_letters_of(app, draw);
         if (touches(around, box) && !contains(sheet, box)) {
             matrix_complain(matrix, app, MATRIX_STILL, "the notice cuts \"%.*s\"", (int)draw->count,
                             frame->text + draw->first);

@@ -180,6 +180,7 @@ void matrix_check(struct matrix *matrix, const struct app *app)
     matrix_check_fit(matrix, app);
     matrix_check_choices(matrix, app);
     matrix_check_weight(matrix, app);
+    matrix_check_rings(matrix, app);
     check_first(matrix, app);
     check_headings(matrix, app);
     if (app->screen == SCREEN_QUESTION) {

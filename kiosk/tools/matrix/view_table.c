@@ -83,6 +83,11 @@ const struct view VIEWS[] = {
     {"question", "practice", BEFORE_FIRST_RUN, "tap setup.try\ntap promise.ready\n"},
     {"pause", "usual", BEFORE_MANY, TO_PAUSE},
     {"breathe", "usual", BEFORE_MANY, TO_PAUSE "tap pause.breathe\nwait 2500\n"},
+    {"breathe", "narrow", BEFORE_MANY, TO_PAUSE "tap pause.breathe\n"},
+    {"breathe", "out", BEFORE_MANY, TO_PAUSE "tap pause.breathe\nwait 9900\n"},
+    {"breathe", "less", BEFORE_MANY,
+     TO_PAUSE "tap pause.comfort\ntap comfort.motion.less\n"
+              "tap common.done\ntap pause.breathe\nwait 9s\n"},
     {"look", "usual", BEFORE_MANY, TO_PAUSE "tap pause.look\n"},
     {"sit", "usual", BEFORE_MANY, TO_PAUSE "tap pause.sit\n"},
     {"support", "usual", BEFORE_MANY, TO_PAUSE "tap pause.support\n"},

@@ -4,6 +4,10 @@
 #include "ui/area.h"
 
 enum { IN_MS = 4000, OUT_MS = 6000, CYCLE_MS = IN_MS + OUT_MS, STEP_MS = 1000, STEPS = 10 };
+enum { STROKE_UM = 900, CLEAR_UM = 1500 /* between the word and a ring */ };
+
+static const float NARROW = 0.86F;     /* the outermost ring at its narrowest, of its widest */
+static const float INNERMOST = 0.715F; /* the innermost ring, of the outermost */
 
 /* Returns half a cosine, by its series up to the eighth power. That is enough for a picture, and
  * the same on every machine. */
@@ -24,8 +28,8 @@ struct breath breath_at(uint64_t since_ms)
 
 static void rings(struct ui *ui, float x, float y, float r, bool less, struct breath breath)
 {
-    static const uint16_t PER_MILLE[] = {905, 810, 715};
-    float scale = less ? 1 : 0.86F + 0.14F * breath.open;
+    static const float INSIDE[] = {0.905F, 0.81F, INNERMOST};
+    float scale = less ? 1 : NARROW + (1 - NARROW) * breath.open;
     struct draw disc = {.kind = DRAW_DISC,
                         .flags = DRAW_RADIAL,
                         .fill = INK_SURFACE,
@@ -34,16 +38,17 @@ static void rings(struct ui *ui, float x, float y, float r, bool less, struct br
                         .y = y,
                         .w = r * scale};
     frame_draw(ui->frame, &disc);
-    for (size_t i = 0; i < sizeof(PER_MILLE) / sizeof(PER_MILLE[0]); i++) {
-        ui_ring(ui, x, y, r * scale * (float)PER_MILLE[i] / 1000, INK_OUTLINE, ui_umf(ui, 300),
+    for (size_t i = 0; i < sizeof(INSIDE) / sizeof(INSIDE[0]); i++) {
+        ui_ring(ui, x, y, r * scale * INSIDE[i], INK_OUTLINE, ui_umf(ui, 300),
                 (uint8_t)(190 - 50 * i));
     }
-    ui_ring(ui, x, y, r * scale, INK_OUTLINE, ui_umf(ui, 900), 255);
+    ui_ring(ui, x, y, r * scale, INK_OUTLINE, ui_umf(ui, STROKE_UM), 255);
 }
 
 static void bar(struct ui *ui, float x, float y, float w, uint32_t step)
 {
-    float part = w / STEPS, radius = ui_umf(ui, 1700);
+    const float part = w / STEPS, most = part * 0.36F; /* steps do not touch */
+    const float usual = ui_umf(ui, 1700), radius = usual < most ? usual : most;
     for (uint32_t i = 0; i < STEPS; i++) {
         float at = x + part * ((float)i + 0.5F);
         if (i <= step) {
@@ -54,43 +59,49 @@ static void bar(struct ui *ui, float x, float y, float w, uint32_t step)
     }
 }
 
-static bool fits_within(const struct ui *ui, struct ui_text *guide)
+/* Makes the guide stand on one line in a circle, in the largest type that does; else over lines.
+ * Returns false if no type does. */
+static bool fit_circle(const struct ui *ui, struct ui_text *guide, float radius)
 {
     static const enum type TYPES[] = {TYPE_STATEMENT, TYPE_TITLE, TYPE_CARD, TYPE_BODY,
                                       TYPE_CAPTION};
     enum { TYPE_TRIES = sizeof(TYPES) / sizeof(TYPES[0]), FIRST_OF_LINES = TYPE_TRIES - 2 };
     for (size_t i = 0; i < TYPE_TRIES; i++) {
+        /* Capitals are about half as high as a line. */
+        const float half = (float)ui_text_width(ui, TYPES[i], guide->text) / 2;
+        const float over = (float)ui_line_px(ui, TYPES[i]) / 4;
         guide->type = TYPES[i];
-        if (ui_text_width(ui, guide->type, guide->text) <= guide->w) {
+        guide->w = (int32_t)(2 * half) + 1;
+        if (half * half + over * over <= radius * radius) {
             return true;
         }
     }
+    guide->w = (int32_t)(2 * radius * 0.8F);
     for (size_t i = FIRST_OF_LINES; i < TYPE_TRIES; i++) {
         guide->type = TYPES[i];
-        if (ui_text_holds(ui, guide->type, guide->text, guide->w) &&
-            ui_text_height(ui, guide) <= guide->w) {
+        const int32_t line = ui_line_px(ui, TYPES[i]);
+        if (ui_text_holds(ui, TYPES[i], guide->text, guide->w) &&
+            (float)(ui_text_height(ui, guide) - line / 2) <= 2 * radius * 0.6F) {
             return true;
         }
     }
     return false;
 }
 
-/* The largest type that stays inside the innermost ring on one line, else over lines that do; else
- * inside the outermost. Where no word of it fits a very small panel's rings, it lies across them.
- */
-static void fit_guide(const struct ui *ui, struct ui_text *guide, float x, float r, struct box box)
+/* Sets the guide inside the innermost ring at its narrowest; else the short word, which says the
+ * same; else one of them inside the outermost ring. */
+static void fit_guide(const struct ui *ui, struct ui_text *guide, const char *brief, float r)
 {
-    static const float PARTS[] = {0.58F, 0.7F}; /* of the radius: the rings at their narrowest */
-    for (size_t i = 0; i < sizeof(PARTS) / sizeof(PARTS[0]); i++) {
-        guide->x = (int32_t)(x - r * PARTS[i]);
-        guide->w = (int32_t)(2 * r * PARTS[i]);
-        if (fits_within(ui, guide)) {
+    const float clear = ui_umf(ui, CLEAR_UM), outer = r * NARROW - ui_umf(ui, STROKE_UM) / 2;
+    const float circles[] = {r * NARROW * INNERMOST - clear, outer - clear};
+    const char *const words[] = {guide->text, brief};
+    for (size_t i = 0; i < 4; i++) {
+        guide->text = words[i % 2];
+        if (fit_circle(ui, guide, circles[i / 2])) {
             return;
         }
     }
-    guide->type = TYPE_BODY;
-    guide->x = box.x;
-    guide->w = box.w;
+    guide->w = ui_text_width(ui, guide->type, brief) + 1;
 }
 
 void ui_breathing(struct ui *ui, const struct breathing *breathing, struct breath breath,
@@ -132,11 +143,12 @@ void ui_breathing(struct ui *ui, const struct breathing *breathing, struct breat
                             .role = ROLE_STATUS,
                             .type = TYPE_TITLE,
                             .align = ALIGN_CENTRE};
-    fit_guide(ui, &guide, x, r, box);
+    fit_guide(ui, &guide, breathing->brief, r);
+    guide.x = (int32_t)x - guide.w / 2;
     guide.y = (int32_t)y - ui_text_height(ui, &guide) / 2;
     ui_text(ui, &guide);
     if (less) {
-        bar(ui, x - r * 0.5F, y + (float)line, r, breath.step);
+        bar(ui, x - r * 0.55F, y + (float)line, r * 1.1F, breath.step);
     }
     if (cramped && ui->bare) {
         ui_image(ui, note.id, note.text, (struct box){box.x, box.y + box.h - 1, box.w, 1});

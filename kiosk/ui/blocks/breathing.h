@@ -16,8 +16,9 @@ struct breath breath_at(uint64_t since_ms);
 struct breathing {
     const char *rings_spoken; /* what is said of the picture; NULL: nothing */
     const char *word, *word_spoken;
-    const char *note; /* below the rings; only said where a panel has no room for it */
-    bool less;        /* less motion */
+    const char *brief; /* in place of the word, where the rings have no room for it */
+    const char *note;  /* below the rings; only said where a panel has no room for it */
+    bool less;         /* less motion */
 };
 void ui_breathing(struct ui *ui, const struct breathing *breathing, struct breath breath,
                   struct box box);

@@ -12,9 +12,10 @@ enum {
     PAD_KEYS = 12,
     CLEAR_UM = 4200, /* capitals on the Clear key where they fit; the least are */
     CLEAR_LEAST_UM = 3200,
-    NOTES_UM = 60000,  /* below the stones of a tall page */
-    DOWN_PERCENT = 65, /* of what is free there goes above the words */
-    STONE_UM = 2700,   /* radius */
+    CLEAR_EDGE_UM = 1100, /* between the word and the edge of its round key */
+    NOTES_UM = 60000,     /* below the stones of a tall page */
+    DOWN_PERCENT = 65,    /* of what is free there goes above the words */
+    STONE_UM = 2700,      /* radius */
     STONE_RING_UM = 4700,
     STONE_PITCH_UM = 15000,
     STONE_TIGHT = 72, /* hundredths of all that, where words need the height */
@@ -48,6 +49,16 @@ static struct pad pad_size(const struct ui *ui, struct box box)
     return (struct pad){0};
 }
 
+/* Returns whether the word stands clear of the edge of a round key, with capitals so high. */
+static bool clear_fits(const struct ui *ui, const char *word, int32_t key_px, int32_t cap_um)
+{
+    const float radius = (float)key_px / 2 - ui_umf(ui, CLEAR_EDGE_UM);
+    const float half =
+        (float)ui_text_width(ui, TYPE_F_TEXT, word) * (float)cap_um / (2.0F * CLEAR_LEAST_UM);
+    const float over = ui_umf(ui, cap_um) / 2;
+    return half * half + over * over <= radius * radius;
+}
+
 static void pad_key(struct ui *ui, const struct keypad *keypad, uint32_t index, struct box box)
 {
     static const char *const IDS[PAD_KEYS] = {"pin.key.1", "pin.key.2", "pin.key.3", "pin.key.4",
@@ -59,11 +70,10 @@ static void pad_key(struct ui *ui, const struct keypad *keypad, uint32_t index, 
         key.label = keypad->clear_word;
         key.kind = BUTTON_F;
         key.cap_um = CLEAR_UM;
-        int32_t room = box.w * 84 / 100;
-        if (ui_text_width(ui, TYPE_F_TEXT, key.label) * CLEAR_UM / CLEAR_LEAST_UM > room) {
+        if (!clear_fits(ui, key.label, box.w, CLEAR_UM)) {
             key.cap_um = 0; /* the usual letters, before an icon */
         }
-        if (ui_text_width(ui, TYPE_F_TEXT, key.label) > room) {
+        if (!clear_fits(ui, key.label, box.w, CLEAR_LEAST_UM)) {
             key.spoken = key.label;
             key.label = "";
             key.icon = ICON_ERASE;
