@@ -8,7 +8,8 @@ enum {
     LABEL_UM_MAX = 66000,
     LABEL_LOOSE_UM = 42000,
     LABEL_PERCENT_MAX = 40,
-    LABEL_GAP_UM = 3000, /* of the label's width, free before the values */
+    LABEL_GAP_UM = 4500, /* of the label's width, free before the values */
+    LABEL_LINES_MAX = 2, /* before the values; a longer label stands above them */
     VALUES_GAP_UM = 1000,
     NOTE_GAP_UM = 1500,
     LINE_GAP_UM = 2000, /* on each side of the line between two rows; scaled by air, but never */
@@ -68,12 +69,14 @@ static int32_t draw_values(struct ui *ui, const struct choices *row, int32_t x, 
 static int32_t draw_row(struct ui *ui, const struct choices *row, struct box at)
 {
     int32_t label_w = row->label_px > 0 ? row->label_px : label_usual_px(ui);
-    int32_t words_w = label_w - ui_um(ui, LABEL_GAP_UM);
-    bool beside =
-        label_w <= label_most_px(at.w) && ui_text_holds(ui, TYPE_BODY, row->label, words_w);
+    struct ui_text label = label_of(row);
+    label.w = label_w - ui_um(ui, LABEL_GAP_UM);
+    const int32_t line = ui_line_px(ui, TYPE_BODY);
+    bool beside = label_w <= label_most_px(at.w) &&
+                  ui_text_holds(ui, TYPE_BODY, row->label, label.w) &&
+                  ui_text_height(ui, &label) <= LABEL_LINES_MAX * line;
     int32_t x = beside ? at.x + label_w : at.x, w = beside ? at.w - label_w : at.w;
     bool has_note = row->note != NULL && (!ui->spare || ui->paged || row->count == 0);
-    struct ui_text label = label_of(row);
     char heard[CATALOG_STRING_MAX];
     if (row->note != NULL && !has_note) {
         const struct text_arg both[] = {{"label", row->label}, {"note", row->note}};
@@ -82,8 +85,8 @@ static int32_t draw_row(struct ui *ui, const struct choices *row, struct box at)
     }
     label.x = at.x;
     label.y = at.y;
-    label.w = beside ? words_w : at.w;
-    int32_t chip = ui_button_height(ui, BUTTON_CHIP), line = ui_line_px(ui, TYPE_BODY);
+    label.w = beside ? label.w : at.w;
+    int32_t chip = ui_button_height(ui, BUTTON_CHIP);
     if (beside && row->count > 0 && ui_text_height(ui, &label) <= line) {
         label.y += (chip - line) / 2;
     }
@@ -97,10 +100,15 @@ static int32_t draw_row(struct ui *ui, const struct choices *row, struct box at)
         struct ui_text note = note_of(row, id);
         note.balance = true;
         const int32_t measure = ui_measure_px(ui, TYPE_CAPTION);
-        y = y > label_end ? y : label_end;
-        note.x = row->count > 0 ? at.x : x;
-        note.y = y + (row->count > 0 ? ui_um(ui, NOTE_GAP_UM) : 0);
-        note.w = row->count > 0 ? at.w : w;
+        if (row->count > 0) {
+            note.x = at.x;
+            note.y = (y > label_end ? y : label_end) + ui_um(ui, NOTE_GAP_UM);
+            note.w = at.w;
+        } else { /* in place of the values, on one line with the label beside it */
+            note.x = x;
+            note.y = y + (beside ? (line - ui_line_px(ui, TYPE_CAPTION)) / 2 : 0);
+            note.w = w;
+        }
         note.w = note.w < measure ? note.w : measure;
         y = note.y + ui_text(ui, &note);
     }
@@ -145,7 +153,8 @@ static void flow_row(struct flow *flow, const struct choices *row, int32_t above
         return;
     }
     if (above > 0 && !flow->fresh) {
-        if (!ui->paged || flow->page == ui->page) {
+        const bool here = flow->y + 2 * above + height <= flow->box.y + flow->box.h;
+        if (!ui->paged || (flow->page == ui->page && here)) { /* else no row stands below it */
             ui_hairline(ui, flow->box.x, flow->y + above, flow->box.w);
         }
         flow->y += 2 * above;

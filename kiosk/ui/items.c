@@ -89,6 +89,29 @@ static int32_t tallest(const struct ui *ui, const struct grid *grid, const struc
     return high;
 }
 
+/* Sets so many columns. Returns whether no word of the titles is wider than its card. */
+static bool set_columns(struct grid *grid, const struct flow *flow, const struct item *items,
+                        uint32_t count, int32_t columns)
+{
+    const struct ui *ui = flow->ui;
+    const struct setting_out *out = grid->out;
+    bool holds = true;
+    grid->columns = columns;
+    grid->w = (flow->box.w - (columns - 1) * grid->gap) / columns;
+    grid->text_w = grid->w - grid->text_x - ui_um(ui, out->pad_um);
+    grid->title = title_type(ui, out, items, count, grid->text_w);
+    for (uint32_t i = 0; i < count; i++) {
+        holds = holds && ui_text_holds(ui, grid->title, items[i].title, grid->text_w);
+    }
+    return holds;
+}
+
+/* Returns whether the last of several rows is a single card. */
+static bool leaves_one(uint32_t count, int32_t columns)
+{
+    return columns > 1 && count > (uint32_t)columns && count % (uint32_t)columns == 1;
+}
+
 static void plan(struct grid *grid, const struct flow *flow, const struct item *items,
                  uint32_t count)
 {
@@ -99,11 +122,12 @@ static void plan(struct grid *grid, const struct flow *flow, const struct item *
     }
     *grid = (struct grid){.out = out, .gap = ui_um(ui, out->one_line ? GAP_LEAST_UM : GAP_UM)};
     int32_t columns = (flow->box.w + grid->gap) / (ui_um(ui, out->column_um) + grid->gap);
-    grid->columns = columns < 1 ? 1 : columns > COLUMNS_MAX ? COLUMNS_MAX : columns;
-    grid->w = (flow->box.w - (grid->columns - 1) * grid->gap) / grid->columns;
+    columns = columns < 1 ? 1 : columns > COLUMNS_MAX ? COLUMNS_MAX : columns;
     grid->text_x = ui_um(ui, out->pad_um + out->icon_um + out->icon_gap_um);
-    grid->text_w = grid->w - grid->text_x - ui_um(ui, out->pad_um);
-    grid->title = title_type(ui, out, items, count, grid->text_w);
+    if (columns < COLUMNS_MAX || !leaves_one(count, columns) || leaves_one(count, columns + 1) ||
+        !set_columns(grid, flow, items, count, columns + 1)) {
+        (void)set_columns(grid, flow, items, count, columns);
+    }
     grid->note = grid->title == TYPE_F_TEXT ? TYPE_F_CAPTION : (enum type)out->note;
     grid->below = !out->one_line;
     int32_t least = ui_um(ui, LEAST_UM), needed = tallest(ui, grid, items, count);

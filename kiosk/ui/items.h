@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* A list of things that can be opened, each with an icon, a title and a note on how it is set now:
- * equal cards in columns. The cards grow with the room that the page leaves, and become rows of one
- * line where the page leaves little room. */
+ * equal cards in columns. Where three columns would leave one card alone in the last row, there are
+ * four. The cards grow with the room that the page leaves, and become rows of one line where the
+ * page leaves little room. */
 #ifndef UI_ITEMS_H
 #define UI_ITEMS_H
 

@@ -26,7 +26,6 @@ enum setting {
     SETTING_LOOK,
     SETTING_BLUR,
     SETTING_QUESTIONS,
-    SETTING_LOOK_BACK,
     SETTING_SUPPORT,
     SETTING_PIN,
     SETTING_CHECKS,
@@ -49,7 +48,6 @@ static const struct control SETTINGS[SETTING_COUNT] = {
     OPENS("settings.look", MSG_SETTINGS_ITEMS_1, SCREEN_SETUP_LOOK, ICON_LANGUAGE),
     OPENS("settings.blur", MSG_SETTINGS_ITEMS_2, SCREEN_SETUP_PRIVACY, ICON_MIXED),
     OPENS("settings.questions", MSG_SETTINGS_ITEMS_3, SCREEN_SETUP_QUESTIONS, ICON_QUESTION),
-    OPENS("settings.look-back", MSG_SETTINGS_ITEMS_4, SCREEN_SETUP_QUESTIONS, ICON_CLOCK),
     OPENS("settings.support", MSG_SETTINGS_ITEMS_5, SCREEN_SETUP_SUPPORT, ICON_PAIR),
     OPENS("settings.pin", MSG_SETTINGS_ITEMS_6, SCREEN_SETUP_PIN, ICON_LOCK),
     SHOWS("settings.checks", MSG_SETTINGS_ITEMS_7, SETTINGS_CHECKS, ICON_SWITCH),
@@ -87,6 +85,19 @@ static bool is_offered(const struct app *app, enum setting setting)
     return is_read || !is_resting(app);
 }
 
+/* Returns how many questions are asked, and how far back they look. */
+static const char *questions_value(const struct app *app, struct ui *ui)
+{
+    const bool is_week = app->settings.choice.look_back == LOOK_BACK_WEEK;
+    char n[NUMBER_BYTES], of[NUMBER_BYTES];
+    const struct text_arg args[] = {
+        {"n", number_digits(app, n, app_question_count(app))},
+        {"of", number_digits(app, of, app->config.pack->question_count)},
+        {"period",
+         word(app, is_week ? MSG_SETUP_QUESTIONS_PERIOD_2 : MSG_SETUP_QUESTIONS_PERIOD_1)}};
+    return fill(app, ui, MSG_SETTINGS_QUESTIONS_ON, args, 3);
+}
+
 /* Returns the present value of a setting, where few words say it; else NULL. */
 static const char *value_of(const struct app *app, struct ui *ui, enum setting setting)
 {
@@ -97,14 +108,7 @@ static const char *value_of(const struct app *app, struct ui *ui, enum setting s
         return word(app,
                     app->status.scale > 2 ? MSG_SETUP_PRIVACY_NAMES_1 : MSG_SETUP_PRIVACY_NAMES_2);
     case SETTING_QUESTIONS:
-        return fill_numbers(app, ui, MSG_SETTINGS_QUESTIONS_ON,
-                            (struct number_arg[]){{"n", app_question_count(app)},
-                                                  {"of", app->config.pack->question_count}},
-                            2);
-    case SETTING_LOOK_BACK:
-        return word(app, app->settings.choice.look_back == LOOK_BACK_WEEK
-                             ? MSG_SETUP_QUESTIONS_PERIOD_2
-                             : MSG_SETUP_QUESTIONS_PERIOD_1);
+        return questions_value(app, ui);
     case SETTING_PIN:
         return draft_of(app)->pin_changed ? word(app, MSG_SETTINGS_PIN_DONE) : NULL;
     case SETTING_KEYS:
