@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Words in a ring stay inside it: the word between the rings that breathe, and Clear on its round
- * key. */
+/* Words in a ring stay inside it, and a ring that passes a control stays outside: the word between
+ * the rings that breathe, and Clear on its round key. */
 #include "tools/matrix/matrix.h"
 
 enum { CLEAR_UM = 900 }; /* free between a letter and the line of its ring */
@@ -78,8 +78,25 @@ static void check_clear(struct matrix *matrix, const struct app *app)
     }
 }
 
+/* The stone of the countdown passes over the control at the foot, and stays clear of it. */
+static void check_countdown(struct matrix *matrix, const struct app *app)
+{
+    const struct frame *frame = &app->frame;
+    const struct node *control = frame_find(frame, "idle.here");
+    for (uint32_t i = 0; control != NULL && i < frame->draw_count; i++) {
+        const struct draw *draw = &frame->draw[i];
+        const bool is_stone = draw->kind == DRAW_DISC && draw->stroke_px > 0 &&
+                              (int32_t)draw->y == frame->scene.horizon_y;
+        matrix->seen[MATRIX_RINGS] += is_stone;
+        if (is_stone && draw->y + draw->w + draw->stroke_px / 2 > (float)control->rect.y) {
+            matrix_complain(matrix, app, MATRIX_RINGS, "the stone meets %s", control->id);
+        }
+    }
+}
+
 void matrix_check_rings(struct matrix *matrix, const struct app *app)
 {
     check_breathing(matrix, app);
     check_clear(matrix, app);
+    check_countdown(matrix, app);
 }
