@@ -5,7 +5,8 @@
 
 enum {
     LABEL_MAX = 96,          /* more cannot stand side by side on the widest panel */
-    LABEL_GAP_UM = 1800,     /* between two labels */
+    LABEL_GAP_UM = 1800,     /* between two labels, and where letters are large, */
+    LABEL_GAP_PERCENT = 50,  /* so much of a line's height */
     TICK_UM = 1400,          /* a labelled tick; the others are two thirds of it */
     TICK_GAP_UM = 700,       /* between a tick and its label */
     TICK_PITCH_UM = 900,     /* ticks closer than this are a grey bar: only labelled ones stay */
@@ -38,17 +39,18 @@ struct label {
 struct label_row {
     struct label label[LABEL_MAX];
     uint32_t count;
+    int32_t gap; /* between two labels */
 };
 
 /* Keeps a label centred at x if it overlaps no other label and stays inside. */
-static bool label_put(const struct ui *ui, struct label_row *row, const struct chart_plot *plot,
-                      uint32_t position, float x, int32_t w)
+static bool label_put(struct label_row *row, const struct chart_plot *plot, uint32_t position,
+                      float x, int32_t w)
 {
     int32_t left = (int32_t)(x - (float)w / 2);
     int32_t most = plot->whole.x + plot->whole.w - w;
     left = left > most ? most : left;
     left = left < plot->whole.x ? plot->whole.x : left;
-    int32_t gap = ui_um(ui, LABEL_GAP_UM);
+    const int32_t gap = row->gap;
     if (row->count == LABEL_MAX || w > plot->whole.w) {
         return false;
     }
@@ -106,16 +108,16 @@ static int32_t month_width(const struct ui *ui, const struct chart *chart, uint3
 static void put_months(const struct ui *ui, const struct chart *chart,
                        const struct chart_plot *plot, struct label_row *row)
 {
-    label_put(ui, row, plot, 0, chart_x(plot, 0), month_width(ui, chart, 0));
+    label_put(row, plot, 0, chart_x(plot, 0), month_width(ui, chart, 0));
     uint32_t step = year_step(chart, plot, 2 * month_width(ui, chart, 0));
     for (uint32_t i = 1; i < chart->position_count; i++) {
         if (begins_year(chart, i) && chart->month[i].year % step == 0) {
-            label_put(ui, row, plot, i, chart_x(plot, i), month_width(ui, chart, i));
+            label_put(row, plot, i, chart_x(plot, i), month_width(ui, chart, i));
         }
     }
     for (uint32_t i = 1; step == 1 && i < chart->position_count; i++) {
         if (begins_month(chart, i) && chart->month[i].month % 3 == 1) {
-            label_put(ui, row, plot, i, chart_x(plot, i), month_width(ui, chart, i));
+            label_put(row, plot, i, chart_x(plot, i), month_width(ui, chart, i));
         }
     }
 }
@@ -142,9 +144,16 @@ static void draw_tick(struct ui *ui, const struct chart_plot *plot, uint32_t pos
             stroke < 1.0F ? 1.0F : stroke);
 }
 
+static int32_t label_gap(const struct ui *ui, const struct chart *chart)
+{
+    const int32_t least = ui_um(ui, LABEL_GAP_UM);
+    const int32_t gap = ui_line_px(ui, chart_words(chart)) * LABEL_GAP_PERCENT / 100;
+    return gap > least ? gap : least;
+}
+
 static void draw_months(struct ui *ui, const struct chart *chart, const struct chart_plot *plot)
 {
-    struct label_row row = {.count = 0};
+    struct label_row row = {.gap = label_gap(ui, chart)};
     put_months(ui, chart, plot, &row);
     sort_labels(&row);
     bool ticks = plot->step_px >= ui_umf(ui, TICK_PITCH_UM);
@@ -181,7 +190,7 @@ static void draw_year(struct ui *ui, const struct chart_plot *plot, struct label
     char text[NUMBER_BYTES];
     ui_number(ui, text, year);
     int32_t w = ui_text_width(ui, TYPE_F_CAPTION, text);
-    if (label_put(ui, row, plot, position, x + (float)w / 2, w)) {
+    if (label_put(row, plot, position, x + (float)w / 2, w)) {
         const struct label *label = &row->label[row->count - 1];
         int32_t line = ui_line_px(ui, TYPE_F_CAPTION);
         int32_t y = plot->box.y + plot->box.h + ui_um(ui, TICK_GAP_UM);
@@ -193,7 +202,7 @@ static void draw_year(struct ui *ui, const struct chart_plot *plot, struct label
 static void draw_years(struct ui *ui, const struct chart *chart, const struct chart_plot *plot)
 {
     bool labels = chart->labels == CHART_LABELS_YEARS;
-    struct label_row row = {.count = 0};
+    struct label_row row = {.gap = ui_um(ui, LABEL_GAP_UM)};
     char first[NUMBER_BYTES];
     ui_number(ui, first, chart->month[0].year);
     int32_t label_w =
