@@ -97,8 +97,7 @@ static void make(uint16_t type, uint8_t amount)
     case MESSAGE_SETTINGS:
         world.in.as.settings.choice.scale = 2;
         if (world.asked.type == MESSAGE_SET_SUPPORT) {
-            memcpy(world.in.as.settings.support.phone, world.asked.as.support.phone,
-                   SETTINGS_TEXT_BYTES);
+            world.in.as.settings.support = world.asked.as.support;
         }
         break;
     case MESSAGE_BACKUPS:
