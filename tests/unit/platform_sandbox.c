@@ -426,7 +426,8 @@ static void test_the_filter_is_the_table(void **state)
                              expected((enum sandbox_role)role, &plain));
         }
         for (size_t i = 0; i < rows; i++) {
-            if ((calls[i].roles & 1u << role) != 0) {
+            bool is_here = calls[i].number >= 0; /* below: this machine has no such call */
+            if (is_here && (calls[i].roles & 1u << role) != 0) {
                 check_row((enum sandbox_role)role, program, count, &calls[i]);
             }
         }
