@@ -102,7 +102,7 @@ innocent()
     tries=0
     until grep -q said "$tab/speak" 2>/dev/null; do
         tries=$((tries + 1))
-        [ $tries -lt 250 ] || fail "no voice: $(cat "$tab/speak")"
+        [ $tries -lt 3000 ] || fail "no voice: $(cat "$tab/speak")"
         sleep 0.02
     done
     for hex in $ANA $ANA_HALVES $BEN $EVE "$UPPER" "$LOWER" "$SENTENCE"; do
@@ -242,7 +242,6 @@ pointer() { xdotool getmouselocation | sed 's/ *screen.*//'; }
 visit_over()
 {
     sleep 6 # the water is still
-    picture >"$tab/picture.$1"
     pointer >>"$tab/pointers"
     gone "Ana's visit" $ANA "$ana"
     gone "what she sent" $ANA_HALVES "$halves"
@@ -279,6 +278,7 @@ wait_ms()
 
 # before_press NAME: what is looked at before that press. visits: Add and Erase chosen so far.
 visits=0
+ended= # the visit whose All clear comes next: before it stands a practice that is drawn by chance
 voice=
 strips=
 before_press()
@@ -319,6 +319,13 @@ after_press()
         visits=$((visits + 1))
         heard >"$tab/heard.$visits"
         visit_over $visits
+        ended=$visits
+        ;;
+    common.done)
+        [ -n "$ended" ] || return 0
+        sleep 6 # the water is still
+        picture >"$tab/picture.$ended"
+        ended=
         ;;
     meeting.yes)
         gone "each upper counter" "$UPPER" "$upper"
