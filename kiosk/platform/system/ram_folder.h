@@ -22,7 +22,7 @@ struct ram_folder {
     struct ram_file file[RAM_FILE_MAX];
 };
 
-/* Makes zeroed memory an empty folder. The struct must not move while ops is in use. */
+/* Makes an empty folder of this memory. The struct must not move while ops is in use. */
 void ram_folder_init(struct ram_folder *folder);
 
 #endif
