@@ -48,8 +48,10 @@ struct water {
     float far_px; /* no hairline reaches farther than this */
     bool shaded;
     struct tint top, bottom, ring, crest, stone;
-    float footer[FOOTER_RINGS]; /* r of the crests of a footer ... */
-    uint32_t footer_count;      /* ... and none elsewhere */
+    struct footer_ring {
+        float crest, alpha, half; /* as of a ripple */
+    } footer[FOOTER_RINGS];
+    uint32_t footer_count; /* none elsewhere */
     struct ripple ripple[RIPPLE_COUNT];
 };
 
@@ -81,27 +83,31 @@ static struct ripple hero_ripple(const struct scene *scene, float r)
     return ripple;
 }
 
-/* r of a crest of a footer, i from 1 to FOOTER_RINGS. */
-static float footer_crest(int i)
+/* The hairlines of a footer: r of each crest, how strong it is in 4096ths, and half its width. */
+static void find_footer(struct water *w, const struct scene *scene, bool dark)
 {
-    return hero_first + (footer_reach - hero_first) * powf((float)i / FOOTER_RINGS, 1.1f);
+    float amount = (float)scene->strength / 100;
+    for (int i = 0; i < FOOTER_RINGS; i++) {
+        float t = (float)(i + 1) / FOOTER_RINGS;
+        float alpha = amount * (powf(1 - t, 1.15f) + 0.05f) * (dark ? 0.75f : 0.85f);
+        w->footer[i] = (struct footer_ring){
+            .crest = hero_first + (footer_reach - hero_first) * powf(t, 1.1f),
+            .alpha = 4096 * fminf(1, alpha),
+            .half = (1.1f + 0.9f * (1 - t)) / 2 * scene_grain(scene),
+        };
+    }
 }
 
-static struct ripple footer_ripple(const struct scene *scene, const struct theme *theme, float r)
+/* That of the nearest crest. */
+static struct ripple footer_ripple(const struct water *w, float r)
 {
-    struct ripple ripple = {.crest = -1};
-    float amount = (float)scene->strength / 100;
-    for (int i = 1; i <= FOOTER_RINGS; i++) {
-        float t = (float)i / FOOTER_RINGS;
-        float crest = footer_crest(i);
-        if (fabsf(r - crest) < fabsf(r - ripple.crest)) {
-            float alpha = amount * (powf(1 - t, 1.15f) + 0.05f) * (theme->dark ? 0.75f : 0.85f);
-            ripple.crest = crest;
-            ripple.alpha = 4096 * fminf(1, alpha);
-            ripple.half = (1.1f + 0.9f * (1 - t)) / 2 * scene_grain(scene);
+    const struct footer_ring *ring = &w->footer[0];
+    for (int i = 1; i < FOOTER_RINGS; i++) {
+        if (fabsf(r - w->footer[i].crest) < fabsf(r - ring->crest)) {
+            ring = &w->footer[i];
         }
     }
-    return ripple;
+    return (struct ripple){.crest = ring->crest, .alpha = ring->alpha, .half = ring->half};
 }
 
 static bool water_same(const struct scene *a, const struct scene *b)
@@ -129,12 +135,12 @@ void water_prepare(const struct scene *scene, const struct theme *theme)
     w->stone = tint_of(theme->rgb[INK_STONE]);
     w->far_px = scene_grain(scene) + 0.5f;
     w->footer_count = hero ? 0 : FOOTER_RINGS;
-    for (uint32_t i = 0; i < w->footer_count; i++) {
-        w->footer[i] = footer_crest((int)i + 1);
+    if (!hero) {
+        find_footer(w, scene, theme->dark);
     }
     for (int i = 0; i < RIPPLE_COUNT; i++) {
         float r = ((float)i + 0.5f) * w->reach / RIPPLE_COUNT;
-        w->ripple[i] = hero ? hero_ripple(scene, r) : footer_ripple(scene, theme, r);
+        w->ripple[i] = hero ? hero_ripple(scene, r) : footer_ripple(w, r);
     }
 }
 
@@ -277,9 +283,9 @@ void water_row(const struct scene *scene, uint32_t *row, int32_t first, int32_t 
         moved_paint(w, &constants, &part, 0, pixel_before(&constants, edge) + 3);
     }
     for (uint32_t i = 0; i < w->footer_count; i++) {
-        float near = near_crest(w, &constants, w->footer[i]);
-        moved_paint(w, &constants, &part, pixel_before(&constants, w->footer[i] - near),
-                    pixel_before(&constants, w->footer[i] + near) + 3);
+        const float crest = w->footer[i].crest, near = near_crest(w, &constants, crest);
+        moved_paint(w, &constants, &part, pixel_before(&constants, crest - near),
+                    pixel_before(&constants, crest + near) + 3);
     }
 }
 
