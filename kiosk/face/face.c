@@ -311,6 +311,7 @@ static void show(struct face *face, const struct frame *frame)
     }
     if (!face->first_shown) {
         mark_first_shown(face);
+        window_settle();
     }
 }
 

@@ -23,11 +23,10 @@ static struct window the_window;
 
 void window_measure(struct window *window)
 {
-    struct outputs outputs;
     SDL_GetWindowSize(window->sdl, &window->width, &window->height);
     struct fit_display display = {.width = window->width, .height = window->height};
-    if (window_outputs(window, &outputs)) {
-        display = outputs_ours(&outputs)->display;
+    if (window->outputs.count > 0) {
+        display = outputs_ours(&window->outputs)->display;
     }
     const struct fit fit = fit_first(&display);
     window->px_per_m = fit.px_per_m;
@@ -193,6 +192,7 @@ enum status window_open(struct window **out, const struct window_options *option
     SDL_SetCursor(SDL_CreateSystemCursor(SDL_SYSTEM_CURSOR_ARROW));
     window_show_pointer(window, false);
     window_measure(window);
+    window->resized = false; /* whoever opens the window asks how large it is */
     const SDL_Surface *surface = SDL_GetWindowSurface(window->sdl);
     if (surface == NULL) {
         return refuse(STATUS_IO, "", error);
@@ -261,8 +261,7 @@ void window_present(struct window *window, const struct box *boxes, uint32_t cou
 {
     SDL_Rect rects[WINDOW_BOX_MAX];
     assert(count > 0 && count <= WINDOW_BOX_MAX);
-    bool first = !window->shown;
-    if (first) {
+    if (!window->shown) {
         SDL_ShowWindow(window->sdl);
         window->shown = true;
         park_pointer(window);
@@ -273,10 +272,12 @@ void window_present(struct window *window, const struct box *boxes, uint32_t cou
     }
     /* It fails when a resize came in between; the next frame is whole again. */
     SDL_UpdateWindowSurfaceRects(window->sdl, rects, (int)count);
-    if (first) {
-        SDL_PumpEvents();
-        SDL_FilterEvents(drop_exposed, NULL);
-    }
+}
+
+void window_settle(void)
+{
+    SDL_PumpEvents();
+    SDL_FilterEvents(drop_exposed, NULL);
 }
 
 int window_fd(const struct window *window)

@@ -33,6 +33,9 @@ void window_surface(const struct window *window, struct input *out);
 struct canvas window_canvas(struct window *window);
 /* Shows the painted boxes, 1 to WINDOW_BOX_MAX of them. */
 void window_present(struct window *window, const struct box *boxes, uint32_t count);
+/* Follows the first window_present: what the display tells of it comes in, and no part that it had
+ * lost before is shown again. */
+void window_settle(void);
 
 /* Becomes readable when events may have come; -1 when the driver has none. Events that came along
  * with an answer of the display do not show there: see window_has_more. */

@@ -131,19 +131,18 @@ void window_cover(struct window *window, window_paint_other *paint, void *contex
 {
     struct xlib xlib;
     struct cover cover = {.xlib = &xlib, .paint = paint, .context = context};
-    struct outputs outputs;
     Window own, before = window->cover;
     if (!window->cover_is_old || !window->shown) {
         return;
     }
     window->cover_is_old = false;
-    if (!window_outputs(window, &outputs) || !window_x11(window, &cover.display, &own) ||
-        !find_xlib(&xlib)) {
+    const struct outputs *outputs = &window->outputs;
+    if (outputs->count == 0 || !window_x11(window, &cover.display, &own) || !find_xlib(&xlib)) {
         return;
     }
-    const struct output *ours = outputs_ours(&outputs);
+    const struct output *ours = outputs_ours(outputs);
     XErrorHandler usual = xlib.on_error(window_pass_over);
-    window->cover = needs_cover(&outputs, ours) ? cover_with(&cover, own, &outputs, ours) : None;
+    window->cover = needs_cover(outputs, ours) ? cover_with(&cover, own, outputs, ours) : None;
     if (before != None) {
         xlib.destroy(cover.display, before);
     }

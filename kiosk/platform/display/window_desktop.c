@@ -35,13 +35,24 @@ struct xlib {
 
 #define FIND(xlib, name, field) WINDOW_FIND(name, &(xlib)->field)
 
-static bool find_xlib(struct xlib *xlib)
+static bool find_all(struct xlib *xlib)
 {
     return FIND(xlib, "XGetWindowProperty", get_property) && FIND(xlib, "XInternAtom", intern) &&
            FIND(xlib, "XFree", release) && FIND(xlib, "XSetErrorHandler", on_error) &&
            FIND(xlib, "XGrabKeyboard", grab_keyboard) &&
            FIND(xlib, "XUngrabKeyboard", ungrab_keyboard) &&
            FIND(xlib, "XKeysymToKeycode", keycode);
+}
+
+/* Looked for once; NULL: some are not there. */
+static const struct xlib *find_xlib(void)
+{
+    static struct xlib xlib;
+    static enum { UNKNOWN, THERE, MISSING } found;
+    if (found == UNKNOWN) {
+        found = find_all(&xlib) ? THERE : MISSING;
+    }
+    return found == THERE ? &xlib : NULL;
 }
 
 int window_pass_over(Display *display, XErrorEvent *event)
@@ -89,9 +100,9 @@ static bool has_manager(const struct xlib *xlib, Display *display)
 
 bool window_has_manager(Display *display)
 {
-    struct xlib xlib;
+    const struct xlib *xlib = find_xlib();
     /* Without a way to ask: the slower way in works with and without one. */
-    return !find_xlib(&xlib) || has_manager(&xlib, display);
+    return xlib == NULL || has_manager(xlib, display);
 }
 
 bool window_x11(const struct window *window, Display **display, Window *own)
@@ -108,12 +119,12 @@ bool window_x11(const struct window *window, Display **display, Window *own)
 
 void window_hold_keyboard(struct window *window)
 {
-    struct xlib xlib;
+    const struct xlib *xlib = find_xlib();
     Display *display;
     Window own;
-    if (!window->windowed && window_x11(window, &display, &own) && find_xlib(&xlib)) {
-        window->has_keyboard = xlib.grab_keyboard(display, own, True, GrabModeAsync, GrabModeAsync,
-                                                  CurrentTime) == GrabSuccess;
+    if (!window->windowed && window_x11(window, &display, &own) && xlib != NULL) {
+        window->has_keyboard = xlib->grab_keyboard(display, own, True, GrabModeAsync, GrabModeAsync,
+                                                   CurrentTime) == GrabSuccess;
     }
 }
 
@@ -138,15 +149,15 @@ static bool is_inside_another(void)
 
 void window_look_around(struct window *window)
 {
-    struct xlib xlib;
+    const struct xlib *xlib = find_xlib();
     Display *display;
     Window own;
     /* The kiosk's own session shows nothing else and has no keys. */
-    if (process_is_below("cage") || !window_x11(window, &display, &own) || !find_xlib(&xlib)) {
+    if (process_is_below("cage") || !window_x11(window, &display, &own) || xlib == NULL) {
         return;
     }
     window->has_others = true;
-    if (has_manager(&xlib, display) || is_inside_another()) {
+    if (has_manager(xlib, display) || is_inside_another()) {
         window->desktop |= HEALTH_DESKTOP_CORNERS;
     }
     if (is_inside_another()) {
@@ -154,11 +165,11 @@ void window_look_around(struct window *window)
     }
     /* Xorg says on which console it runs, and its table of keys says whether one leads away. */
     Window root = DefaultRootWindow(display);
-    if (number_of(&xlib, display, root, "XFree86_VT") != None &&
-        xlib.keycode(display, SWITCH_TO_CONSOLE_1) != 0) {
+    if (number_of(xlib, display, root, "XFree86_VT") != None &&
+        xlib->keycode(display, SWITCH_TO_CONSOLE_1) != 0) {
         window->desktop |= HEALTH_DESKTOP_CONSOLES;
     }
-    window->has_keyboard = !window->windowed && could_hold_keyboard(&xlib, display);
+    window->has_keyboard = !window->windowed && could_hold_keyboard(xlib, display);
 }
 
 uint8_t window_desktop(const struct window *window)

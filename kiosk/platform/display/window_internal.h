@@ -20,6 +20,7 @@ struct window {
     int devices_opcode; /* of news of input devices; 0: there are none */
     bool keyboard_came; /* perhaps: a device did, with the display's own table of keys */
     char layout[MACHINE_WORD_BYTES]; /* what the keyboard was last set to; "": nothing */
+    struct outputs outputs;          /* as they were when somebody last looked; none: not known */
     bool outputs_changed;            /* and nobody has looked yet */
     bool has_other_output;           /* beside the one that the window covers */
     bool cover_is_old;               /* the outputs changed since the others were covered */
@@ -69,9 +70,7 @@ void window_watch_display(struct window *window);
 /* Asks for news of outputs; takes one, and window->outputs_changed tells. */
 void window_watch_outputs(struct window *window);
 void window_take_outputs(struct window *window, const XEvent *event);
-/* The outputs as they are now. False: nothing is known of them, or none is on. */
-bool window_outputs(const struct window *window, struct outputs *out);
-/* The outputs changed: covers ours again, wherever it is. */
+/* The outputs changed: looks at them, and covers ours again, wherever it is. */
 void window_follow_output(struct window *window);
 /* Before anything shows: what else has a say, and whether the keyboard could be had. */
 void window_look_around(struct window *window);

@@ -26,7 +26,7 @@ struct randr {
 
 #define FIND(randr, name, field) WINDOW_FIND(name, &(randr)->field)
 
-static bool find_randr(struct randr *randr)
+static bool find_all(struct randr *randr)
 {
     return FIND(randr, "XRRQueryExtension", has) && FIND(randr, "XRRSelectInput", select) &&
            FIND(randr, "XRRGetScreenResourcesCurrent", resources) &&
@@ -38,6 +38,17 @@ static bool find_randr(struct randr *randr)
            FIND(randr, "XRRGetOutputProperty", property) &&
            FIND(randr, "XRRUpdateConfiguration", update) && FIND(randr, "XInternAtom", intern) &&
            FIND(randr, "XFree", release);
+}
+
+/* Looked for once; NULL: some are not there. */
+static const struct randr *find_randr(void)
+{
+    static struct randr randr;
+    static enum { UNKNOWN, THERE, MISSING } found;
+    if (found == UNKNOWN) {
+        found = find_all(&randr) ? THERE : MISSING;
+    }
+    return found == THERE ? &randr : NULL;
 }
 
 /* The monitor at this output was asked what it is. */
@@ -114,42 +125,30 @@ static bool has_randr(const struct randr *randr, Display *display, int *base)
 
 void window_take_outputs(struct window *window, const XEvent *event)
 {
-    struct randr randr;
+    const struct randr *randr = find_randr();
     XEvent notice = *event;
     bool is_notice =
         window->randr_base > 0 && (event->type == window->randr_base + RRScreenChangeNotify ||
                                    event->type == window->randr_base + RRNotify);
-    if (is_notice && find_randr(&randr)) {
-        (void)randr.update(&notice); /* or the library goes on with the sizes of before */
+    if (is_notice && randr != NULL) {
+        (void)randr->update(&notice); /* or the library goes on with the sizes of before */
         window->outputs_changed = true;
     }
 }
 
 void window_watch_outputs(struct window *window)
 {
-    struct randr randr;
+    const struct randr *randr = find_randr();
     Display *display;
     Window own;
-    if (!window_x11(window, &display, &own) || !find_randr(&randr) ||
-        !has_randr(&randr, display, &window->randr_base)) {
+    if (randr == NULL || !window_x11(window, &display, &own) ||
+        !has_randr(randr, display, &window->randr_base)) {
         return;
     }
     /* SDL has asked for some of the news; a server leaves that as it is until it is taken back. */
-    randr.select(display, DefaultRootWindow(display), 0);
-    randr.select(display, DefaultRootWindow(display),
-                 RRScreenChangeNotifyMask | RRCrtcChangeNotifyMask | RROutputChangeNotifyMask);
-}
-
-bool window_outputs(const struct window *window, struct outputs *out)
-{
-    struct randr randr;
-    Display *display;
-    Window own;
-    if (!window_x11(window, &display, &own) || window->randr_base <= 0 || !find_randr(&randr)) {
-        return false;
-    }
-    read_outputs(&randr, display, out);
-    return out->count > 0;
+    randr->select(display, DefaultRootWindow(display), 0);
+    randr->select(display, DefaultRootWindow(display),
+                  RRScreenChangeNotifyMask | RRCrtcChangeNotifyMask | RROutputChangeNotifyMask);
 }
 
 bool window_has_other_output(const struct window *window)
@@ -157,20 +156,40 @@ bool window_has_other_output(const struct window *window)
     return window->has_other_output;
 }
 
+/* Where it stands already, SDL would ask the display five times to find that out. */
+static void stand_at(struct window *window, const struct output *output)
+{
+    int x, y, width, height;
+    SDL_GetWindowPosition(window->sdl, &x, &y);
+    SDL_GetWindowSize(window->sdl, &width, &height);
+    if (x != output->x || y != output->y) {
+        SDL_SetWindowPosition(window->sdl, output->x, output->y);
+    }
+    if (width != output->display.width || height != output->display.height) {
+        SDL_SetWindowSize(window->sdl, output->display.width, output->display.height);
+    }
+}
+
 void window_follow_output(struct window *window)
 {
-    struct outputs outputs;
+    const struct randr *randr = find_randr();
+    struct outputs *outputs = &window->outputs;
+    Display *display;
+    Window own;
     window->outputs_changed = false;
-    if (!window_outputs(window, &outputs)) {
+    outputs->count = 0;
+    if (randr != NULL && window->randr_base > 0 && window_x11(window, &display, &own)) {
+        read_outputs(randr, display, outputs);
+    }
+    if (outputs->count == 0) {
         return; /* none shows anything: nobody sees where the window stands */
     }
-    const struct output *ours = outputs_ours(&outputs);
-    window->has_other_output = outputs_elsewhere(&outputs, ours);
+    const struct output *ours = outputs_ours(outputs);
+    window->has_other_output = outputs_elsewhere(outputs, ours);
     window->resized = true; /* the scale may be another one at the same size */
     if (window->windowed || window->has_manager) {
         return; /* it stands where a person, or the window manager, puts it */
     }
-    SDL_SetWindowPosition(window->sdl, ours->x, ours->y);
-    SDL_SetWindowSize(window->sdl, ours->display.width, ours->display.height);
+    stand_at(window, ours);
     window->cover_is_old = true;
 }
