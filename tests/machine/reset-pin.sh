@@ -37,13 +37,16 @@ grep -q "Nothing was changed." "$tab/said" || fail "$(cat "$tab/said")"
 unchanged "another word erased"
 held "another word erases nothing"
 
-# What stands in the way is met before anything is erased, or it is said what is.
+# What stands in the way and cannot be moved is met before anything is erased, or it is said what is.
 mv "$data/settings.new" "$tab/settings.new"
 mkdir -p "$data/settings.new/something"
+for number in $(seq 99); do
+    mkdir -p "$data/settings.new.aside-$number/something"
+done
 types ERASE
 [ $status -eq 3 ] || fail "a folder in the way: status $status, $(cat "$tab/said")"
 grep -q "Nothing was changed." "$tab/said" || fail "a folder in the way: $(cat "$tab/said")"
-rm -r "${data:?}/settings.new"
+rm -r "${data:?}"/settings.new*
 mv "$tab/settings.new" "$data/settings.new"
 unchanged "a folder in the way, and something was erased"
 mkdir -p "$data/totals.db.aside-2/something"
