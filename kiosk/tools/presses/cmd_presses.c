@@ -19,10 +19,10 @@
  * line laid through them. */
 enum {
     BUILD_COST = 60000,
-    LINE_COST = 2000,
+    LINE_COST = 1000,
     TEXT_COST = 4500,
     LETTER_COST = 500,
-    SHAPED_COST = 1300, /* beside what every letter costs */
+    SHAPED_COST = 1500, /* beside what every letter costs */
 };
 
 /* The most of a step, and of the view in the middle of all views, in such instructions. A press has
