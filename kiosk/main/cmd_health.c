@@ -8,7 +8,7 @@
 #include "main/look.h"
 #include "main/say.h"
 #include "main/setup.h"
-#include "main/voice_seat.h"
+#include "main/voice_child.h"
 #include "platform/display/fonts.h"
 #include "platform/sandbox/sandbox.h"
 #include "platform/system/checkup.h"
@@ -209,7 +209,7 @@ static void check_voices(struct findings *findings)
     struct error error = {.text = ""};
     struct voice_state state;
     bool all = true;
-    voice_seat_ask(&state);
+    voice_child_ask(&state);
     if (assets_open(&assets, &error) != STATUS_OK) {
         return; /* the letters have said so */
     }

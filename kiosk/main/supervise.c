@@ -3,15 +3,15 @@
 
 #include "face/face.h"
 #include "main/commands.h"
-#include "main/face_seat.h"
+#include "main/face_child.h"
 #include "main/failure.h"
-#include "main/keeper_seat.h"
+#include "main/keeper_child.h"
 #include "main/outcome.h"
-#include "main/porter_seat.h"
+#include "main/porter_child.h"
 #include "main/roles.h"
 #include "main/say.h"
 #include "main/setup.h"
-#include "main/voice_seat.h"
+#include "main/voice_child.h"
 #include "main/watch.h"
 #include "platform/sandbox/sandbox.h"
 #include "platform/system/bus.h"
@@ -39,11 +39,11 @@ struct supervisor {
     int signals;
     int pack;    /* the questions, sealed: the same for all that are started */
     int nothing; /* stands in for what a role has no use for */
-    struct keeper_seat keeper;
-    char program[FACE_SEAT_PATH_BYTES]; /* this one */
-    struct porter_seat porter;
-    struct face_seat face;
-    struct voice_seat voice;
+    struct keeper_child keeper;
+    char program[FACE_CHILD_PATH_BYTES]; /* this one */
+    struct porter_child porter;
+    struct face_child face;
+    struct voice_child voice;
     struct watch watch;
     uint64_t end_by_ms; /* the keeper has until then; UINT64_MAX: nobody asked it to end */
     const char *bus;    /* where the machine can be switched off; NULL: not from here */
@@ -52,8 +52,8 @@ struct supervisor {
 
 static bool start_porter(struct supervisor *supervisor)
 {
-    return porter_seat_start(&supervisor->porter, supervisor->options, supervisor->keeper.control,
-                             supervisor->nothing, clock_boot_ms());
+    return porter_child_start(&supervisor->porter, supervisor->options, supervisor->keeper.control,
+                              supervisor->nothing, clock_boot_ms());
 }
 
 /* The normal close. Without a keeper to ask, its own end is what the loop waits for. */
@@ -65,7 +65,7 @@ static void begin_end(struct supervisor *supervisor, enum ending ending)
     supervisor->outcome.ending = ending;
     supervisor->end_by_ms = clock_boot_ms() + END_MS_MAX;
     watch_ends(&supervisor->watch);
-    if (keeper_seat_tell(&supervisor->keeper, CONTROL_SHUTDOWN, false) != STATUS_OK &&
+    if (keeper_child_tell(&supervisor->keeper, CONTROL_SHUTDOWN, false) != STATUS_OK &&
         supervisor->keeper.pid > 0) {
         process_kill(supervisor->keeper.pid);
     }
@@ -73,13 +73,13 @@ static void begin_end(struct supervisor *supervisor, enum ending ending)
 
 static void start_face(struct supervisor *supervisor)
 {
-    const struct face_seat_means means = {.options = supervisor->options,
-                                          .voice = &supervisor->voice,
-                                          .control = supervisor->keeper.control,
-                                          .pack = supervisor->pack,
-                                          .nothing = supervisor->nothing};
+    const struct face_child_means means = {.options = supervisor->options,
+                                           .voice = &supervisor->voice,
+                                           .control = supervisor->keeper.control,
+                                           .pack = supervisor->pack,
+                                           .nothing = supervisor->nothing};
     watch_new_face(&supervisor->watch);
-    if (!face_seat_start(&supervisor->face, &means, clock_boot_ms())) {
+    if (!face_child_start(&supervisor->face, &means, clock_boot_ms())) {
         begin_end(supervisor, ENDING_REFUSED);
     }
 }
@@ -98,13 +98,13 @@ static void take_word(struct supervisor *supervisor, const struct control *recor
     case CONTROL_FAILED:
         supervisor->outcome.has_failure = true;
         supervisor->outcome.failure = *record;
-        face_seat_kill(&supervisor->face);
+        face_child_kill(&supervisor->face);
         break;
     case CONTROL_KILL_FACE:
     case CONTROL_FACE_GONE:
         if (record->face == supervisor->face.number) { /* else it is of one that ended already */
             supervisor->face.is_condemned |= record->type == CONTROL_KILL_FACE;
-            face_seat_kill(&supervisor->face);
+            face_child_kill(&supervisor->face);
         }
         break;
     case CONTROL_READY:
@@ -122,7 +122,7 @@ static void take_word(struct supervisor *supervisor, const struct control *recor
     case CONTROL_ENDED:
         supervisor->outcome.has_end = true;
         supervisor->outcome.end = *record;
-        face_seat_kill(&supervisor->face);
+        face_child_kill(&supervisor->face);
         break;
     default:
         break;
@@ -156,7 +156,7 @@ static enum ending ending_of_face(const struct supervisor *supervisor, int exit_
 
 static void face_died(struct supervisor *supervisor, int exit_status)
 {
-    struct face_seat *face = &supervisor->face;
+    struct face_child *face = &supervisor->face;
     face->pid = 0;
     hear_keeper(supervisor); /* its verdict was sent before the face could see its end */
     bool is_condemned = face->is_condemned;
@@ -165,7 +165,7 @@ static void face_died(struct supervisor *supervisor, int exit_status)
         return;
     }
     enum ending ending = is_condemned ? ENDING_NOT : ending_of_face(supervisor, exit_status);
-    if (ending == ENDING_DISPLAY && face_seat_waits(face, clock_boot_ms())) {
+    if (ending == ENDING_DISPLAY && face_child_waits(face, clock_boot_ms())) {
         return;
     }
     face->blind = 0;
@@ -187,8 +187,8 @@ static void reap(struct supervisor *supervisor)
             supervisor->keeper.pid = 0;
         } else if (pid == supervisor->face.pid) {
             face_died(supervisor, exit_status);
-        } else if (!porter_seat_ended(&supervisor->porter, pid)) {
-            voice_seat_ended(&supervisor->voice, pid, exit_status, clock_boot_ms());
+        } else if (!porter_child_ended(&supervisor->porter, pid)) {
+            voice_child_ended(&supervisor->voice, pid, exit_status, clock_boot_ms());
         }
     }
 }
@@ -238,16 +238,16 @@ static bool sleep_until_something(const struct supervisor *supervisor, struct po
 /* Who does not hear it is one that does not answer. */
 static void beat(struct supervisor *supervisor, uint64_t now_ms)
 {
-    struct face_seat *face = &supervisor->face;
+    struct face_child *face = &supervisor->face;
     enum watch_verdict verdict = watch_beat(&supervisor->watch, face->pid > 0, now_ms);
-    enum status told = keeper_seat_tell(&supervisor->keeper, CONTROL_ASK, false);
+    enum status told = keeper_child_tell(&supervisor->keeper, CONTROL_ASK, false);
     (void)told;
-    face_seat_ask(face);
+    face_child_ask(face);
     if (verdict == WATCH_HANGS_AGAIN) {
         begin_end(supervisor, ENDING_HANGS);
     }
     if (verdict != WATCH_WELL) {
-        face_seat_kill(face);
+        face_child_kill(face);
     }
 }
 
@@ -255,7 +255,7 @@ static void beat(struct supervisor *supervisor, uint64_t now_ms)
 static bool do_what_is_due(struct supervisor *supervisor)
 {
     uint64_t now_ms = clock_boot_ms();
-    voice_seat_tick(&supervisor->voice, now_ms);
+    voice_child_tick(&supervisor->voice, now_ms);
     if (now_ms >= supervisor->face.again_ms) {
         start_face(supervisor);
     }
@@ -279,12 +279,12 @@ static bool do_what_is_due(struct supervisor *supervisor)
 
 static void hear_face(struct supervisor *supervisor)
 {
-    switch (face_seat_hear(&supervisor->face)) {
+    switch (face_child_hear(&supervisor->face)) {
     case FACE_FORGETS:
-        voice_seat_forgets(&supervisor->voice, clock_boot_ms());
+        voice_child_forgets(&supervisor->voice, clock_boot_ms());
         break;
     case FACE_SHOWS:
-        face_seat_shows(&supervisor->face);
+        face_child_shows(&supervisor->face);
         watch_shows(&supervisor->watch);
         break;
     case FACE_ANSWERS:
@@ -307,7 +307,7 @@ static void hear_all(struct supervisor *supervisor, const struct pollfd waits[4]
         hear_face(supervisor);
     }
     if (waits[2].revents & POLLIN) {
-        voice_seat_wake(&supervisor->voice, supervisor->options, supervisor->nothing);
+        voice_child_wake(&supervisor->voice, supervisor->options, supervisor->nothing);
     }
     hear_signals(supervisor);
 }
@@ -319,7 +319,7 @@ static void wait_for_the_end(struct supervisor *supervisor)
         struct pollfd waits[] = {
             {.fd = supervisor->signals, .events = POLLIN},
             {.fd = supervisor->keeper.control, .events = POLLIN},
-            {.fd = voice_seat_descriptor(&supervisor->voice), .events = POLLIN},
+            {.fd = voice_child_descriptor(&supervisor->voice), .events = POLLIN},
             {.fd = supervisor->face.line, .events = POLLIN},
         };
         if (!sleep_until_something(supervisor, waits, sizeof(waits) / sizeof(waits[0]))) {
@@ -330,9 +330,9 @@ static void wait_for_the_end(struct supervisor *supervisor)
         goes_on = supervisor->keeper.pid == 0 || do_what_is_due(supervisor);
     }
     hear_keeper(supervisor); /* its last words may have come with the news of its end */
-    face_seat_close(&supervisor->face);
-    voice_seat_close(&supervisor->voice);
-    porter_seat_close(&supervisor->porter);
+    face_child_close(&supervisor->face);
+    voice_child_close(&supervisor->voice);
+    porter_child_close(&supervisor->porter);
 }
 
 /* In a window, in a demonstration and in tests no machine is ever switched off. */
@@ -355,7 +355,7 @@ static void ask_about_power(struct supervisor *supervisor)
     if (bus == NULL || !login_can_switch_off(bus)) {
         return;
     }
-    if (keeper_seat_tell(&supervisor->keeper, CONTROL_POWER, true) == STATUS_OK) {
+    if (keeper_child_tell(&supervisor->keeper, CONTROL_POWER, true) == STATUS_OK) {
         supervisor->bus = bus;
     }
 }
@@ -379,13 +379,13 @@ static void enter_sandbox(const struct options *options, const struct supervisor
 
 static bool open_all(struct supervisor *supervisor, int first_frame)
 {
-    return face_seat_open(&supervisor->face, first_frame) == STATUS_OK &&
+    return face_child_open(&supervisor->face, first_frame) == STATUS_OK &&
            signals_open(&supervisor->signals) == STATUS_OK &&
-           voice_seat_open(&supervisor->voice) == STATUS_OK &&
+           voice_child_open(&supervisor->voice) == STATUS_OK &&
            process_nothing(&supervisor->nothing) == STATUS_OK &&
            process_beside("", supervisor->program, sizeof(supervisor->program)) &&
-           keeper_seat_start(&supervisor->keeper, supervisor->options, supervisor->pack,
-                             supervisor->nothing) == STATUS_OK &&
+           keeper_child_start(&supervisor->keeper, supervisor->options, supervisor->pack,
+                              supervisor->nothing) == STATUS_OK &&
            start_porter(supervisor);
 }
 

@@ -24,7 +24,7 @@ static const char *span_words(const struct lines *lines, const struct page_span 
 }
 
 /* The line that the headline speaks of. */
-static void walk_headline(const struct lines *lines, const struct page_ops *ops)
+static void render_headline(const struct lines *lines, const struct page_ops *ops)
 {
     const uint32_t line = lines_headline_line(lines);
     char text[LINES_TEXT_BYTES];
@@ -34,7 +34,7 @@ static void walk_headline(const struct lines *lines, const struct page_ops *ops)
     ops->text(ops->context, PAGE_NOTE, word(lines, MSG_TRENDS_KEY));
 }
 
-static void walk_prompt(const struct lines *lines, const struct page_ops *ops)
+static void render_prompt(const struct lines *lines, const struct page_ops *ops)
 {
     const uint32_t theme = lines_headline_theme(lines, 0);
     for (uint32_t i = 0; i < lines->pack->prompt_count; i++) {
@@ -49,7 +49,7 @@ static void walk_prompt(const struct lines *lines, const struct page_ops *ops)
 }
 
 /* All together as one of the small ones, where the large one shows another line. */
-static void walk_all(const struct lines *lines, const struct page_ops *ops)
+static void render_all(const struct lines *lines, const struct page_ops *ops)
 {
     char text[LINES_TEXT_BYTES];
     if (lines_headline_line(lines) == LINES_ALL) {
@@ -60,7 +60,7 @@ static void walk_all(const struct lines *lines, const struct page_ops *ops)
     ops->charts(ops->context, &(struct page_chart){LINES_ALL, false, ""}, 1);
 }
 
-static void walk_theme(const struct lines *lines, uint32_t theme, const struct page_ops *ops)
+static void render_theme(const struct lines *lines, uint32_t theme, const struct page_ops *ops)
 {
     uint32_t questions[PACK_QUESTION_MAX];
     uint32_t count = lines_theme_questions(lines, theme, questions);
@@ -124,7 +124,7 @@ void page_table_row(const struct page_table *table, uint32_t row,
     page_line_row(table->lines, LINES_ALL, row, false, cell);
 }
 
-static void walk_table(const struct lines *lines, const struct page_ops *ops)
+static void render_table(const struct lines *lines, const struct page_ops *ops)
 {
     const struct page_table table = {lines, lines->line[LINES_ALL].count};
     if (table.rows == 0) {
@@ -136,7 +136,8 @@ static void walk_table(const struct lines *lines, const struct page_ops *ops)
     ops->table(ops->context, &table);
 }
 
-void page_walk(const struct lines *lines, const struct page_span *span, const struct page_ops *ops)
+void page_render(const struct lines *lines, const struct page_span *span,
+                 const struct page_ops *ops)
 {
     char text[LINES_TEXT_BYTES];
     if (span->made_up) {
@@ -149,15 +150,15 @@ void page_walk(const struct lines *lines, const struct page_span *span, const st
     if (series != NULL) {
         ops->text(ops->context, PAGE_NOTE, series);
     }
-    walk_headline(lines, ops);
-    walk_prompt(lines, ops);
-    walk_all(lines, ops);
+    render_headline(lines, ops);
+    render_prompt(lines, ops);
+    render_all(lines, ops);
     for (uint32_t i = 0; i < lines->pack->theme_count; i++) {
-        walk_theme(lines, i, ops);
+        render_theme(lines, i, ops);
     }
     ops->text(ops->context, PAGE_NOTE, word(lines, MSG_TRENDS_KEY_GRADES));
     ops->text(ops->context, PAGE_ROOM, word(lines, MSG_TRENDS_ROOM));
-    walk_table(lines, ops);
+    render_table(lines, ops);
 }
 
 void page_chart_draw(const struct lines *lines, const struct page_chart *chart, struct ui *ui,

@@ -70,7 +70,8 @@ struct page_ops {
 };
 
 /* Calls ops for each part of the page, from its top to its bottom. */
-void page_walk(const struct lines *lines, const struct page_span *span, const struct page_ops *ops);
+void page_render(const struct lines *lines, const struct page_span *span,
+                 const struct page_ops *ops);
 
 /* Draws a chart of the page into the box: on paper and on a screen the same commands. All charts of
  * one page share a plot, which begins with zeros. */

@@ -177,6 +177,6 @@ void page_html(const struct lines *lines, const struct page_span *span, struct s
     struct html html = {.lines = lines, .sink = sink, .frame = &frame, .plot = &plot};
     struct page_ops ops = {&html, put_text, put_charts, put_table};
     put_head(&html);
-    page_walk(lines, span, &ops);
+    page_render(lines, span, &ops);
     sink_text(sink, "</body>\n</html>\n");
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The page that leaves, walked as its file is: small as a sheet of paper, or large enough to read.
- * Words, charts and table come from page_walk, so what is seen is what leaves. */
+/* The page that leaves, made as its file is: small as a sheet of paper, or large enough to read.
+ * Words, charts and table come from page_render, so what is seen is what leaves. */
 #include "report/page.h"
 #include "ui/area.h"
 #include "ui/blocks/grid.h"
@@ -226,13 +226,13 @@ static void put_table(void *context, const struct page_table *table)
     }
 }
 
-static void walk(struct sheet *sheet, const struct page_span *span)
+static void render(struct sheet *sheet, const struct page_span *span)
 {
     static struct plot plot; /* 20 kB, too much for a stack */
     const struct page_ops ops = {sheet, put_text, put_charts, put_table};
     plot.value_px = 0;
     sheet->plot = &plot;
-    page_walk(sheet->lines, span, &ops);
+    page_render(sheet->lines, span, &ops);
 }
 
 void page_sheet_flow(const struct lines *lines, const struct page_span *span, struct flow *flow)
@@ -241,11 +241,11 @@ void page_sheet_flow(const struct lines *lines, const struct page_span *span, st
     struct sheet sheet = empty;
     if (!flow->ui->paged) {
         sheet.measures = true; /* most often it does not fit, and its charts are dear */
-        walk(&sheet, span);
+        render(&sheet, span);
     }
     if (!is_over(&sheet)) {
         sheet = empty;
-        walk(&sheet, span);
+        render(&sheet, span);
     }
     *flow = sheet.flow;
 }
@@ -296,7 +296,7 @@ void page_sheet_draw(const struct lines *lines, const struct page_span *span, st
     mini.page = 0;
     struct sheet sheet = {.lines = lines, .first = true};
     flow_begin(&sheet.flow, &mini, inside);
-    walk(&sheet, span);
+    render(&sheet, span);
     keep_colours(ui->frame, draws);
     ui->frame->node_count = nodes;
     ui_image(ui, "report.page", catalog_text(lines->words.catalog, MSG_REPORT_HEAD), box);

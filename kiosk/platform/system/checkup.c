@@ -59,7 +59,7 @@ static struct table memory_table = {"/proc/meminfo", -1};
 
 void checkup_hold(void)
 {
-    table_hold(&memory_table);
+    table_open(&memory_table);
     swap_hold();
 }
 

@@ -18,7 +18,7 @@ void swap_test(const char *path)
 
 void swap_hold(void)
 {
-    table_hold(&the_table);
+    table_open(&the_table);
 }
 
 /* Counts the swaps of /proc/swaps: a heading, then one a line, its device first. */

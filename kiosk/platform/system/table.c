@@ -9,7 +9,7 @@ static int open_table(const char *path)
     return open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 }
 
-void table_hold(struct table *table)
+void table_open(struct table *table)
 {
     table->held = open_table(table->path);
 }

@@ -14,7 +14,7 @@ struct table {
 };
 
 /* Opens the text and keeps it open; where that fails, each reading opens it. */
-void table_hold(struct table *table);
+void table_open(struct table *table);
 
 /* Reads its first bytes, as many as fit. IO. */
 MUST_USE enum status table_read(const struct table *table, char *buffer, size_t size,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "main/keeper_seat.h"
+#include "main/keeper_child.h"
 
 #include "main/roles.h"
 #include "platform/system/channel.h"
@@ -17,8 +17,8 @@ static uint32_t options_of_keeper(void)
     return wanted;
 }
 
-enum status keeper_seat_start(struct keeper_seat *seat, const struct options *options, int pack,
-                              int nothing)
+enum status keeper_child_start(struct keeper_child *child, const struct options *options, int pack,
+                               int nothing)
 {
     int ends[2];
     enum status status = channel_pair(ends);
@@ -31,17 +31,17 @@ enum status keeper_seat_start(struct keeper_seat *seat, const struct options *op
                                   .descriptors = descriptors,
                                   .descriptor_count = 2,
                                   .nothing = nothing};
-    status = role_start(&start, ROLE_KEEPER, options, options_of_keeper(), &seat->pid);
+    status = role_start(&start, ROLE_KEEPER, options, options_of_keeper(), &child->pid);
     close(ends[1]);
-    seat->control = ends[0];
+    child->control = ends[0];
     return status;
 }
 
-enum status keeper_seat_tell(const struct keeper_seat *seat, enum control_type type, bool flag)
+enum status keeper_child_tell(const struct keeper_child *child, enum control_type type, bool flag)
 {
     struct control record;
     memset(&record, 0, sizeof(record));
     record.type = type;
     record.flag = flag;
-    return channel_send(seat->control, &record, sizeof(record), -1);
+    return channel_send(child->control, &record, sizeof(record), -1);
 }

@@ -8,17 +8,17 @@
 
 #include <sys/types.h>
 
-struct keeper_seat {
+struct keeper_child {
     int control; /* the channel; -1: it hung up */
     pid_t pid;   /* 0: none */
 };
 
 /* pack: of setup_seal_pack; nothing: of process_nothing. As process_start. */
-MUST_USE enum status keeper_seat_start(struct keeper_seat *seat, const struct options *options,
-                                       int pack, int nothing);
+MUST_USE enum status keeper_child_start(struct keeper_child *child, const struct options *options,
+                                        int pack, int nothing);
 
 /* A record of that type, with its flag set or not. As channel_send. */
-MUST_USE enum status keeper_seat_tell(const struct keeper_seat *seat, enum control_type type,
-                                      bool flag);
+MUST_USE enum status keeper_child_tell(const struct keeper_child *child, enum control_type type,
+                                       bool flag);
 
 #endif

@@ -11,7 +11,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-struct porter_seat {
+struct porter_child {
     pid_t pid;           /* 0: none runs */
     uint64_t started_ms; /* the newest one */
     uint64_t again_ms;   /* when to start one; UINT64_MAX: not */
@@ -19,11 +19,11 @@ struct porter_seat {
 
 /* Starts one, and hands the keeper the other end of its socket. False: the system refused, and
  * another try is due in a second; until then what hangs on a porter is answered as not done. */
-bool porter_seat_start(struct porter_seat *seat, const struct options *options, int control,
-                       int nothing, uint64_t now_ms);
+bool porter_child_start(struct porter_child *child, const struct options *options, int control,
+                        int nothing, uint64_t now_ms);
 /* True: it was the porter that ended. Another one is due, though not more than one in a second. */
-bool porter_seat_ended(struct porter_seat *seat, pid_t pid);
+bool porter_child_ended(struct porter_child *child, pid_t pid);
 /* Killed, and waited for. */
-void porter_seat_close(struct porter_seat *seat);
+void porter_child_close(struct porter_child *child);
 
 #endif

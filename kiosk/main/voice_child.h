@@ -13,33 +13,33 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
-enum { VOICE_SEAT_PATH_BYTES = 4096 };
+enum { VOICE_CHILD_PATH_BYTES = 4096 };
 
-struct voice_seat {
+struct voice_child {
     int face_end, voice_end;
     pid_t pid; /* 0: none runs */
     bool is_gone;
     uint64_t end_by_ms; /* the one that runs is to be gone by then; UINT64_MAX: it may stay */
     struct restarts deaths;
-    char program[VOICE_SEAT_PATH_BYTES];
+    char program[VOICE_CHILD_PATH_BYTES];
 };
 
 /* STATUS_IO: no descriptors; a kiosk without a voice is fine, one without descriptors is not. */
-MUST_USE enum status voice_seat_open(struct voice_seat *seat);
+MUST_USE enum status voice_child_open(struct voice_child *child);
 /* A new face takes its end: nothing of the one before is said to it or of it any more. */
-void voice_seat_new_face(struct voice_seat *seat, uint64_t now_ms);
+void voice_child_new_face(struct voice_child *child, uint64_t now_ms);
 /* To wait on for reading, then to call wake; -1: nothing to wait for. */
-int voice_seat_descriptor(const struct voice_seat *seat);
-void voice_seat_wake(struct voice_seat *seat, const struct options *options, int nothing);
+int voice_child_descriptor(const struct voice_child *child);
+void voice_child_wake(struct voice_child *child, const struct options *options, int nothing);
 /* A visit is over: the voice that runs was told to end, and one that hangs is ended by
- * voice_seat_tick some seconds later. */
-void voice_seat_forgets(struct voice_seat *seat, uint64_t now_ms);
-void voice_seat_tick(struct voice_seat *seat, uint64_t now_ms);
+ * voice_child_tick some seconds later. */
+void voice_child_forgets(struct voice_child *child, uint64_t now_ms);
+void voice_child_tick(struct voice_child *child, uint64_t now_ms);
 /* A child ended. True: it was the voice. */
-bool voice_seat_ended(struct voice_seat *seat, pid_t pid, int exit_status, uint64_t now_ms);
+bool voice_child_ended(struct voice_child *child, pid_t pid, int exit_status, uint64_t now_ms);
 /* For a health check, without a kiosk: what a voice that is started now says it has; zero when
  * there is none. */
-void voice_seat_ask(struct voice_state *out);
-void voice_seat_close(struct voice_seat *seat);
+void voice_child_ask(struct voice_state *out);
+void voice_child_close(struct voice_child *child);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "main/porter_seat.h"
+#include "main/porter_child.h"
 
 #include "keeper/control.h"
 #include "main/roles.h"
@@ -29,12 +29,12 @@ static void hand_over(int control, int keeper_end)
     (void)sent;
 }
 
-bool porter_seat_start(struct porter_seat *seat, const struct options *options, int control,
-                       int nothing, uint64_t now_ms)
+bool porter_child_start(struct porter_child *child, const struct options *options, int control,
+                        int nothing, uint64_t now_ms)
 {
     int ends[2];
-    seat->started_ms = now_ms;
-    seat->again_ms = now_ms + PAUSE_MS;
+    child->started_ms = now_ms;
+    child->again_ms = now_ms + PAUSE_MS;
     if (channel_pair(ends) != STATUS_OK) {
         return false;
     }
@@ -43,9 +43,9 @@ bool porter_seat_start(struct porter_seat *seat, const struct options *options, 
                                   .descriptor_count = 1,
                                   .nothing = nothing};
     bool is_started =
-        role_start(&start, ROLE_PORTER, options, options_of_porter(), &seat->pid) == STATUS_OK;
+        role_start(&start, ROLE_PORTER, options, options_of_porter(), &child->pid) == STATUS_OK;
     if (is_started) {
-        seat->again_ms = UINT64_MAX;
+        child->again_ms = UINT64_MAX;
         hand_over(control, ends[0]);
     }
     close(ends[0]);
@@ -53,17 +53,17 @@ bool porter_seat_start(struct porter_seat *seat, const struct options *options, 
     return is_started;
 }
 
-bool porter_seat_ended(struct porter_seat *seat, pid_t pid)
+bool porter_child_ended(struct porter_child *child, pid_t pid)
 {
-    if (seat->pid == 0 || pid != seat->pid) {
+    if (child->pid == 0 || pid != child->pid) {
         return false;
     }
-    seat->pid = 0;
-    seat->again_ms = seat->started_ms + PAUSE_MS;
+    child->pid = 0;
+    child->again_ms = child->started_ms + PAUSE_MS;
     return true;
 }
 
-void porter_seat_close(struct porter_seat *seat)
+void porter_child_close(struct porter_child *child)
 {
-    process_end(&seat->pid);
+    process_end(&child->pid);
 }
