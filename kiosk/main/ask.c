@@ -8,19 +8,19 @@
 #include <termios.h>
 #include <unistd.h>
 
-/* What ends or stops a program at its terminal. Not every shell gives the terminal its echo back
- * afterwards, so while it is off these wait until it is on again. */
+/* Signals that end or stop a program at its terminal. Not every shell turns the terminal's echo on
+ * again afterwards, so while the echo is off these signals wait. */
 static const int LEAVING[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP};
 enum { LEAVING_COUNT = sizeof(LEAVING) / sizeof(LEAVING[0]) };
 
-/* A terminal that does not show what is typed, and what it was before. */
+/* A terminal that does not show what is typed, and the settings that the terminal had before. */
 struct hush {
     struct termios usual_terminal;
     struct sigaction usual_action[LEAVING_COUNT];
     sigset_t usual_mask;
 };
 
-static volatile sig_atomic_t came; /* the signal that did; 0: none */
+static volatile sig_atomic_t came; /* the signal that came; 0: none */
 
 static void note(int signal)
 {
@@ -32,7 +32,8 @@ bool ask_is_terminal(void)
     return isatty(STDIN_FILENO) == 1;
 }
 
-/* They are blocked but for the wait in read_byte, so none falls between a look and the wait. */
+/* The signals are blocked except during the wait in read_byte, so no signal comes between a look at
+ * `came` and the wait. */
 static void hush_begin(struct hush *hush)
 {
     const struct sigaction action = {.sa_handler = note};
@@ -45,7 +46,7 @@ static void hush_begin(struct hush *hush)
     sigprocmask(SIG_BLOCK, &leaving, &hush->usual_mask);
     for (int i = 0; i < LEAVING_COUNT; i++) {
         sigaction(LEAVING[i], NULL, &hush->usual_action[i]);
-        if (hush->usual_action[i].sa_handler != SIG_IGN) { /* nohup asked for that */
+        if (hush->usual_action[i].sa_handler != SIG_IGN) { /* "nohup" asked to ignore this signal */
             sigaction(LEAVING[i], &action, NULL);
         }
     }
@@ -73,7 +74,7 @@ static ssize_t read_byte(const struct hush *hush, char *byte)
     return read(STDIN_FILENO, byte, 1);
 }
 
-/* Byte by byte, past stdio: no copy of a PIN stays in a buffer. */
+/* Reads byte by byte and not through stdio, so that no copy of a PIN stays in a buffer. */
 static enum status read_line(const struct hush *hush, char *out, size_t size)
 {
     size_t length = 0;
@@ -103,7 +104,7 @@ static void put_question(const char *question)
     fflush(stderr);
 }
 
-/* Who comes back after having stopped the program is asked anew. */
+/* Asks anew when somebody stopped the program and continued it. */
 static enum status ask_hidden(const char *question, char *out, size_t size, struct hush *hush)
 {
     for (;;) {

@@ -59,7 +59,8 @@ static void check_machine(struct findings *findings, const char *data,
     struct fillings fill;
     bool is_locked = false;
     facts.memory_locked = secret_open(PROBE_BYTES, &is_locked) != NULL && is_locked;
-    checkup_look(data, &facts); /* without a folder, which is told: the system's own */
+    checkup_look(data, &facts); /* checks the system itself where there is no folder; that there is
+                                   none is told elsewhere */
     fill_in(&facts, &fill);
     const struct text_arg args[] = {{"date", fill.date},
                                     {"time", fill.time},
@@ -103,7 +104,8 @@ static void check_desktop(struct findings *findings, const struct health_screen 
     findings_tell(findings, &finding, &arg, 1);
 }
 
-/* Whether somebody has matched the screen to a card; this one, where there is one to look at. */
+/* Returns whether somebody has matched the screen to a card: this screen, where one can be looked
+ * at. */
 static bool is_fitted(const char *data, const struct health_screen *screen)
 {
     static struct folder folder;
@@ -148,7 +150,8 @@ static void tell_letters_missing(struct findings *findings, const char *language
     findings_tell(findings, &missing, args, SAY_COUNT(args));
 }
 
-/* What takes a language off the list: its words, or the letters of its script. */
+/* Tells what keeps a language off the list: its words cannot be read, or letters of its script are
+ * missing. Returns true when nothing does. */
 static bool check_language(struct findings *findings, const struct assets *assets,
                            const struct language *language)
 {
@@ -192,7 +195,7 @@ static void check_letters(struct findings *findings)
     }
 }
 
-/* The name of a language in its own words, or its tag. */
+/* Returns the name of a language in its own words; its tag when the words cannot be read. */
 static const char *name_of(const struct assets *assets, const struct language *language)
 {
     static struct words words;
@@ -202,7 +205,7 @@ static const char *name_of(const struct assets *assets, const struct language *l
                : language->tag;
 }
 
-/* Voices for reading aloud, and something to hear them with. */
+/* Tells which languages have no voice, and whether there is a device for sound. */
 static void check_voices(struct findings *findings)
 {
     struct assets assets;
@@ -211,7 +214,7 @@ static void check_voices(struct findings *findings)
     bool all = true;
     voice_child_ask(&state);
     if (assets_open(&assets, &error) != STATUS_OK) {
-        return; /* the letters have said so */
+        return; /* check_letters has told of this failure */
     }
     for (uint32_t i = 0; i < language_count(); i++) {
         if (!language_at(i)->on_request && (state.languages >> i & 1) == 0) {

@@ -21,14 +21,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { WAIT_STEP_MS = 1000 }; /* the clock is looked at this often: a machine may sleep */
+enum { WAIT_STEP_MS = 1000 }; /* the clock is looked at this often, because the machine may sleep */
 
 static const enum message_id WAITS[WAIT_COUNT] = {[WAIT_WRONG] = MSG_CLI_PIN_WAIT,
                                                   [WAIT_RECORD] = MSG_CLI_PIN_WAIT_RECORD,
                                                   [WAIT_FULL] = MSG_CLI_PIN_WAIT_FULL,
                                                   [WAIT_UNWRITTEN] = MSG_CLI_PIN_WAIT_UNWRITTEN};
 
-/* Waits here until PINs are taken: whoever started this command anew would wait anew. */
+/* Waits until the keeper takes PINs again. A person who started this command anew would have to
+ * wait anew. */
 static void wait_out(struct keeper *keeper)
 {
     static struct message out[KEEPER_OUT_MAX];
@@ -51,7 +52,8 @@ static void wait_out(struct keeper *keeper)
     }
 }
 
-/* Asks for the PIN and has the keeper's own rules judge it: a try here is a try there. */
+/* Asks for the PIN. The keeper's own rules judge it, so a wrong PIN here counts as one at the
+ * kiosk. */
 static enum status unlock(struct keeper *keeper)
 {
     static struct message out[KEEPER_OUT_MAX];
@@ -75,7 +77,8 @@ static enum status unlock(struct keeper *keeper)
     return result;
 }
 
-/* A try that could not be written down was none: it waits, and is asked for again. */
+/* Unlocks. A try that could not be written down does not count: the command waits, and asks for the
+ * PIN again. */
 static enum status unlock_in_time(struct keeper *keeper)
 {
     enum status result = STATUS_DENIED;
@@ -89,7 +92,7 @@ static enum status unlock_in_time(struct keeper *keeper)
     return result;
 }
 
-/* What stands in the way of writing there, told before anybody types a PIN. */
+/* Returns what prevents writing there, so that it is told before anybody types a PIN. */
 static enum result look_at_out(const char *path)
 {
     struct stat there;
@@ -137,7 +140,8 @@ static enum result write_table(struct keeper *keeper, const char *path)
     return write_file(path, (const char *)keeper->scratch, written);
 }
 
-/* In the language of --lang, as everything else that is said here. */
+/* Writes the page in the language of --lang, the language of everything else that this command
+ * says. */
 static enum result write_page(struct keeper *keeper, const char *path)
 {
     struct line_span held = line_span_of(keeper_trends(keeper), PERIOD_ALL);
@@ -230,7 +234,8 @@ enum result cli_report(const struct options *options)
     if (result != RESULT_DONE) {
         return result;
     }
-    /* Looked at first: the keeper would set a damaged file aside, a report leaves it. */
+    /* the file is read here first, because the keeper would set a damaged file aside and a report
+     * must leave it in its place */
     result = totals_file_read(data, &totals, &path);
     if (result != RESULT_DONE) {
         return result;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* "kiosk reset-pin": the only way past a lost PIN, and it costs the totals. */
+/* "kiosk reset-pin": the only way past a lost PIN. It erases the totals. */
 #include "main/ask.h"
 #include "main/commands.h"
 #include "main/failure.h"
@@ -52,7 +52,7 @@ enum result cli_reset_pin(const struct options *options)
     if (!ask_is_terminal()) {
         return say_error(MSG_CLI_RESET_TERMINAL, NULL, NULL, RESULT_MACHINE);
     }
-    /* Whoever is locked out is not to need questions for it. */
+    /* A person who is locked out must not need a file of questions. */
     bool has_pack = setup_pack(options->value[OPTION_PACK], &pack, &errors) == STATUS_OK;
     if (data == NULL) {
         return say_error(MSG_CLI_HOME, NULL, NULL, RESULT_MACHINE);

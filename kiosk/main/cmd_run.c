@@ -12,7 +12,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-/* Before anything is created. The test build may draw off any screen. */
+/* Returns whether there is a display; called before anything is created. The test build may draw
+ * without one. */
 static bool has_display(void)
 {
 #ifdef TEST_BUILD
@@ -23,7 +24,8 @@ static bool has_display(void)
 #endif
 }
 
-/* A measurement names a file that is not there yet; no other is touched. */
+/* Opens the file for the time of the first frame. The file must not exist yet, so that no other
+ * file is overwritten. */
 static int open_first_frame(void)
 {
     const char *path = getenv("KIOSK_PERF_FIRST_FRAME");

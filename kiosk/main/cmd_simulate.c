@@ -11,7 +11,8 @@
 
 enum { MEETINGS_USUAL = 104, PEOPLE_USUAL = 10, SEED_USUAL = 1 };
 
-/* The option's number, or the usual one; *misuse tells when it is no such number. */
+/* Returns the option's number, or the usual number. Fills *misuse when the value is no number that
+ * the option takes. */
 static uint64_t number_of(const struct options *options, enum option_id id, uint64_t usual,
                           uint64_t max, struct misuse *misuse)
 {
@@ -86,11 +87,13 @@ enum result cli_simulate(const struct options *options)
         .until = until_of(options, &misuse),
     };
     if (!options_has(options, OPTION_DATA)) {
-        /* never into the folder of a real group by a slip */
+        /* a folder has to be named, so that no slip writes into the folder of a real group */
         misuse = (struct misuse){.kind = MISUSE_NEEDS, .word = "simulate", .need = "--data DIR"};
     }
     if (pin != NULL && !pin_is_valid(pin)) {
-        misuse = (struct misuse){.kind = MISUSE_PIN, .word = "--pin"}; /* it may be a real one */
+        misuse = (struct misuse){
+            .kind = MISUSE_PIN,
+            .word = "--pin"}; /* the value is not shown, because it may be somebody's real PIN */
     }
     if (misuse.word != NULL) {
         return say_misuse(&misuse);

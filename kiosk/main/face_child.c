@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* An end of the face's, and ours. */
+/* The two ends of a socket pair: the face's and main's. */
 struct pair {
     int theirs, ours;
 };
@@ -42,7 +42,7 @@ enum status face_child_open(struct face_child *child, int first_frame)
                                                                                : STATUS_IO;
 }
 
-/* The time of the first frame is the first face's to write. */
+/* The first face alone writes the time of the first frame. */
 static enum status start_process(struct face_child *child, const struct face_child_means *means,
                                  int keeper_end, int line_end, uint64_t now_ms)
 {
@@ -65,7 +65,8 @@ static enum status start_process(struct face_child *child, const struct face_chi
     return role_start(&start, ROLE_FACE, &options, options_of_face(), &child->pid);
 }
 
-/* Where the keeper does not take the new face's socket, that face hangs up by itself. */
+/* Sends the new face's socket to the keeper. If the keeper does not take it, the face finds its
+ * socket closed and ends. */
 static void introduce(struct face_child *child, int control, int socket)
 {
     struct control record;
@@ -141,7 +142,7 @@ bool face_child_waits(struct face_child *child, uint64_t now_ms)
     return true;
 }
 
-/* One at a time: no flood keeps main from the others. */
+/* Reads one word at a time, so that a flood of words keeps main from nothing else. */
 enum face_word face_child_hear(struct face_child *child)
 {
     uint32_t word = FACE_SAYS_NOTHING;
@@ -160,7 +161,8 @@ void face_child_ask(const struct face_child *child)
     uint32_t word = FACE_IS_ASKED;
     if (child->line >= 0) {
         enum status sent = channel_send(child->line, &word, sizeof(word), -1);
-        (void)sent; /* one that does not read does not answer */
+        (void)sent; /* a face that does not read the question does not answer it either, which the
+                       watch notices */
     }
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The one face that runs at a time: how a face is started, how often, how it ends, and what main
  * and the face say to each other. */
-#ifndef MAIN_FACE_SEAT_H
-#define MAIN_FACE_SEAT_H
+#ifndef MAIN_FACE_CHILD_H
+#define MAIN_FACE_CHILD_H
 
 #include "face/face.h"
 #include "main/options.h"
@@ -15,29 +15,30 @@
 
 enum {
     FACE_CHILD_PATH_BYTES = 4096,
-    /* A system that is out of processes or descriptors for a moment is asked again, for half a
-     * minute: a meeting hangs on it. */
+    /* When the system is out of processes or descriptors for a moment, main tries again for half a
+     * minute, because a meeting may be open. */
     FACE_CHILD_AGAIN_MS = 500,
     FACE_CHILD_TRIES = 60,
-    /* A display server that begins anew when its last window went refuses everybody meanwhile. */
+    /* A display server that begins anew when its last window closed refuses every client for a
+     * moment. */
     FACE_CHILD_BLIND_MAX = 6,
 };
 
 struct face_child {
     char program[FACE_CHILD_PATH_BYTES];
-    int first_frame;   /* where the first face's first frame is noted; -1: nowhere */
-    int line;          /* what a face tells main; -1: nobody is there */
-    pid_t pid;         /* 0: none runs */
-    uint32_t number;   /* of the newest one: main counts them */
-    bool is_condemned; /* the keeper had it ended, so its exit status says nothing */
+    int first_frame;   /* where the first face notes the time of its first frame; -1: nowhere */
+    int line;          /* socket on which the face talks to main; -1: no face is there */
+    pid_t pid;         /* of the face; 0: no face runs */
+    uint32_t number;   /* of the newest face; main counts the faces */
+    bool is_condemned; /* the keeper had the face ended, so its exit status says nothing */
     struct restarts deaths;
     uint32_t failed;   /* starts in a row that the system refused */
-    bool has_shown;    /* a face did: there is a display */
-    uint32_t blind;    /* ends in a row for want of a display */
-    uint64_t again_ms; /* the next try to start one; UINT64_MAX: none is due */
+    bool has_shown;    /* a face has shown its first picture, so there is a display */
+    uint32_t blind;    /* faces in a row that ended because they found no display */
+    uint64_t again_ms; /* time of the next try to start a face; UINT64_MAX: none is due */
 };
 
-/* What a start needs of main. */
+/* What starting a face needs of main. */
 struct face_child_means {
     const struct options *options;
     struct voice_child *voice;
@@ -46,17 +47,18 @@ struct face_child_means {
     int nothing; /* of process_nothing */
 };
 
-/* IO: the program's path cannot be told. */
+/* Finds the program to start. IO: its path cannot be told. */
 MUST_USE enum status face_child_open(struct face_child *child, int first_frame);
 
-/* Starts a face, or notes when to try again. False: the system refused FACE_CHILD_TRIES times. */
+/* Starts a face. When the system refuses, notes when to try again. Returns false when the system
+ * has refused FACE_CHILD_TRIES times. */
 bool face_child_start(struct face_child *child, const struct face_child_means *means,
                       uint64_t now_ms);
 
-/* The face has shown its first picture. */
+/* Notes that the face has shown its first picture. */
 void face_child_shows(struct face_child *child);
-/* The face ended because it found no display, or lost the display. True: an earlier face had a
- * display, so another face is started soon. */
+/* Notes that the face ended because it found no display, or lost the display. Returns true if an
+ * earlier face had a display; then another face is started soon. */
 bool face_child_waits(struct face_child *child, uint64_t now_ms);
 
 /* Returns the next word that the face has sent to main. Closes the line of a face that hung up. */

@@ -24,8 +24,8 @@ enum message_id failure_reason(enum status status)
     }
 }
 
-/* Owner or mode of what cannot be had, with the command that cures it. False: neither explains it.
- */
+/* Tells that the owner or the mode of a path prevents its use, with the command that cures it.
+ * Returns false if neither explains the failure. */
 static bool tell_owner(const char *path, enum message_id other, enum message_id mode)
 {
     const struct owner owner = owner_look(path);
@@ -168,13 +168,15 @@ enum result failure_pack(enum status status, const char *path, const struct pack
     return RESULT_NOT_SO;
 }
 
-/* The keeper's record has no room for all of them: the pack is read once more. */
+/* The keeper's record has no room for all problems of a pack, so the pack is read once more here.
+ */
 static enum result tell_pack(const char *path)
 {
     static struct pack pack;
     static struct pack_errors errors;
     enum status status = setup_pack(path, &pack, &errors);
-    if (status == STATUS_OK) { /* mended meanwhile: nothing ran all the same */
+    if (status == STATUS_OK) { /* somebody mended the file meanwhile; the kiosk has not started all
+                                  the same */
         return say_error(MSG_CLI_START, NULL, NULL, RESULT_MACHINE);
     }
     return failure_pack(status, path, &errors);

@@ -9,34 +9,35 @@
 #include "message_ids.h"
 #include "platform/system/limits.h"
 
-/* The keeper could not start. */
+/* Tells why the keeper could not start. Returns the exit status, as the other functions here do. */
 enum result failure_tell(const struct control *failure, const struct options *options);
 
-/* The words for what the system said, for the {reason} of a message. */
+/* Returns the words for what the system said, which stand for {reason} in a message. */
 enum message_id failure_reason(enum status status);
 
-/* A folder could not be opened; --data names it. */
+/* Tells why a folder could not be opened, and that --data names it. */
 enum result failure_folder(enum status status, const char *folder);
 
-/* RESULT_DONE: the folder is this user's, or not there yet. Else that it belongs to somebody else
- * has been said: files of another user in it would keep its own user out. */
+/* Returns RESULT_DONE if the folder belongs to this user or does not exist yet. Otherwise tells
+ * that the folder belongs to somebody else: files of another user in it would keep its owner out.
+ */
 enum result failure_of_owner(const char *folder);
 
-/* Something went wrong after the first change: left says what is so now, with {folder} and
- * {reason}. */
+/* Tells that something went wrong after the first change. left: the message that says what is so
+ * now, with {folder} and {reason}. */
 enum result failure_unfinished(enum status status, const char *folder, enum message_id left);
 
-/* A file or a folder could not be read. */
+/* Tells why a file or a folder could not be read. */
 enum result failure_unreadable(enum status status, const char *path);
 
-/* Every problem of a question pack, a line each, or why it could not be read: status and errors are
- * what setup_pack gave. path NULL: the one that ships. */
+/* Tells every problem of a question pack, a line each, or why the pack could not be read. status
+ * and errors are what setup_pack gave. path NULL: the pack that ships. */
 enum result failure_pack(enum status status, const char *path, const struct pack_errors *errors);
 
-/* The same where there are no bytes to find a problem in. */
+/* As failure_pack, where no bytes could be read in which to find a problem. */
 enum result failure_no_pack(enum status status, const char *path);
 
-/* A limit of the system under which nothing is started. */
+/* Tells that a limit of the system is too low, so that nothing is started. */
 enum result failure_limit(const struct limits_short *limit);
 
 /* The system gives no memory: the limit of it, or that there is too little. */

@@ -14,7 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The file of a folder that something is said of, and both as words of a shell. */
+/* A file of a folder, with its path and its folder's path as words of a shell. */
 struct place {
     char file[SETUP_PATH_BYTES];
     char word[SAY_WORD_BYTES];
@@ -26,8 +26,8 @@ static void place_of(struct place *place, const char *folder, const char *name)
     say_shell_word(place->file, place->word);
 }
 
-/* Why this user cannot have a file or the folder, where that is by its owner or mode, with the
- * command that cures it. False: neither explains it. */
+/* Tells why this user cannot have the file or the folder, where owner or mode is the reason, with
+ * the command that cures it. Returns false if neither explains it. */
 static bool tell_owner(struct findings *findings, enum health_state state,
                        const struct place *place, enum message_id cure)
 {
@@ -49,7 +49,8 @@ static bool tell_owner(struct findings *findings, enum health_state state,
     return false;
 }
 
-/* Beside what may be read, who else may: a folder that is closed closes its files. */
+/* Tells which other users may read the folder. A folder that is closed to others closes its files.
+ */
 static void tell_open(struct findings *findings, const struct place *place)
 {
     const struct owner owner = owner_look(place->file);
@@ -60,8 +61,8 @@ static void tell_open(struct findings *findings, const struct place *place)
     }
 }
 
-/* One that cannot be read. Without totals the kiosk starts and counts nothing, without the others
- * it does not start. */
+/* Tells that a file cannot be read. Without the totals the kiosk starts and counts nothing; without
+ * one of the other files it does not start. */
 static void tell_file(struct findings *findings, enum status status, const char *folder,
                       const char *name)
 {
@@ -94,7 +95,7 @@ static void add_settings(struct findings *findings, const struct error *error,
     findings_add(findings, state, said, what_to_do, args, SAY_COUNT(args));
 }
 
-/* The keeper starts with damaged ones; why they are, it has no more to say. */
+/* Tells about damaged settings. The keeper starts with them and knows no more about the reason. */
 static void check_settings(struct findings *findings, struct keeper *keeper)
 {
     static struct settings settings;
@@ -120,7 +121,7 @@ static void check_settings(struct findings *findings, struct keeper *keeper)
     }
 }
 
-/* Returns whether it is fine, as a guard that is not there yet is. */
+/* Returns whether the guard file is fine. A guard file that does not exist yet is fine. */
 static bool check_guard(struct findings *findings, const struct keeper *keeper, const char *folder)
 {
     struct place place;
@@ -133,8 +134,8 @@ static bool check_guard(struct findings *findings, const struct keeper *keeper, 
     return false;
 }
 
-/* The keeper has no more to say of it than whether it can be used: here, why it cannot. is_fine:
- * and so are the other files. */
+/* Tells why the totals cannot be used; the keeper knows only that they cannot. is_fine: the other
+ * files are fine. */
 static void check_totals(struct findings *findings, struct keeper *keeper, const char *folder,
                          bool is_fine)
 {
@@ -220,7 +221,8 @@ void health_data_check(struct findings *findings, const struct options *options,
     }
     place_of(&place, folder, "");
     bool is_other = owner_look(folder).verdict == OWNER_OTHER;
-    bool starts = !is_other && access(folder, R_OK | X_OK) == 0; /* without writing, too */
+    bool starts =
+        !is_other && access(folder, R_OK | X_OK) == 0; /* also where nothing can be written */
     (void)tell_owner(findings, starts ? HEALTH_STOP : HEALTH_NO_START, &place, MSG_HEALTH_OWNER_DO);
     if (!starts || !has_pack) {
         return;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Who is this process to be: a role of a running kiosk, or a command. */
+/* Decides what this process is to be: a role of a running kiosk, or a command. */
 #include "core/language.h"
 #include "main/commands.h"
 #include "main/roles.h"
@@ -14,7 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Arguments of a role are main's own words, so that a wrong one is a bug or a curious person. */
+/* Runs a role. main itself writes a role's arguments, so a wrong argument is a bug, or comes from a
+ * curious person. */
 static int run_role(int argc, char **argv)
 {
     struct options options;
@@ -31,7 +32,7 @@ static int run_role(int argc, char **argv)
                        : role_face(&options, options_has(&options, OPTION_FIRST_FRAME));
 }
 
-/* The words of the command's help, and in the test build what that build takes besides. */
+/* Prints the help of a command, and in the test build the options that only this build has. */
 static void say_help(const struct command *command)
 {
     say(stdout, command->help, NULL, 0);
@@ -71,7 +72,8 @@ static int run_command(const struct command *command, int argc, char *const *arg
     return command->run(&options);
 }
 
-/* A full disk or a closed pipe: somebody would take half of it for all. */
+/* Flushes standard output. A disk that is full or a closed pipe must not make somebody take half of
+ * the output for all. */
 static int finish(int result)
 {
     if ((fflush(stdout) != 0 || ferror(stdout)) && result == RESULT_DONE) {
@@ -84,7 +86,7 @@ int main(int argc, char **argv)
 {
     bool is_role = argc >= 2 && strncmp(argv[1], "--role=", 7) == 0;
     bool is_hard = process_begin(is_role ? PROCESS_ROLE : PROCESS_COMMAND);
-    (void)is_hard; /* health tells */
+    (void)is_hard; /* "kiosk health" tells */
     zone_begin();
     if (is_role) {
         return run_role(argc, argv);

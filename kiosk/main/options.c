@@ -67,7 +67,7 @@ const char *options_test_help(enum option_id id)
 }
 #endif
 
-/* "--name", or "--name=value" with *value set. */
+/* Finds "--name", or "--name=value" and then sets *value. */
 static enum option_id find_option(const char *argument, uint32_t allowed, const char **value)
 {
     const char *sign = strchr(argument, '=');
@@ -114,7 +114,7 @@ enum status options_parse(struct options *options, int argc, char *const *argv, 
             value = ++i < argc ? argv[i] : "";
         }
         if (OPTIONS[id].takes_value && value[0] == '\0') {
-            misuse->kind = MISUSE_VALUE; /* a variable of a script that was not set, most likely */
+            misuse->kind = MISUSE_VALUE; /* most likely a variable of a script that was not set */
             return STATUS_INVALID;
         }
         options->value[id] = value;

@@ -10,12 +10,12 @@
 
 enum result { /* exit statuses */
               RESULT_DONE = 0,
-              RESULT_NOT_SO = 1,  /* what was checked is not so */
-              RESULT_USAGE = 2,   /* the command line */
+              RESULT_NOT_SO = 1,  /* what was checked does not hold */
+              RESULT_USAGE = 2,   /* the command line is wrong */
               RESULT_MACHINE = 3, /* the machine or a file prevents it */
 };
 
-/* One bit an option, so that a command can say which it takes. */
+/* Each option has one bit, so that a command can say which options it takes. */
 enum option_id {
     OPTION_HELP,
     OPTION_DATA,
@@ -76,22 +76,25 @@ struct misuse {
     uint64_t most;    /* MISUSE_NUMBER: the largest number */
 };
 
-/* Reads the arguments after the command. allowed: a bit for each option_id. INVALID: *misuse says
- * what is wrong with the first argument that is not understood. */
+/* Reads the arguments after the command. allowed: bits of the options that the command takes;
+ * words: how many other words it takes at most. INVALID: *misuse says what is wrong with the first
+ * argument that is not understood. */
 MUST_USE enum status options_parse(struct options *options, int argc, char *const *argv,
                                    uint32_t allowed, size_t words, struct misuse *misuse);
 
-/* Appends the options as arguments again, those of the bits in wanted, and a NULL. */
+/* Writes the options whose bits are in wanted as arguments again, behind the *count arguments that
+ * argv has, and a NULL at the end. */
 enum { OPTIONS_ARGV_MAX = 2 * OPTION_COUNT + 3 };
 void options_to_arguments(const struct options *options, uint32_t wanted,
                           const char *argv[OPTIONS_ARGV_MAX], size_t *count);
 
+/* Returns whether the option was given. */
 static inline bool options_has(const struct options *options, enum option_id id)
 {
     return options->value[id] != NULL;
 }
 
-/* A whole decimal number of at most max. INVALID otherwise. */
+/* Reads a whole decimal number of at most max. INVALID: text is anything else. */
 MUST_USE enum status options_number(const char *text, uint64_t max, uint64_t *out);
 
 #define OPTION_BIT(id) (UINT32_C(1) << (id))

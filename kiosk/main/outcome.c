@@ -19,7 +19,7 @@ static enum message_id state_message(const struct control *end)
     }
 }
 
-/* Why it ends, where nobody asked for that. MSG_COUNT: somebody did. */
+/* Returns the words for why the kiosk ended; MSG_COUNT when somebody asked for the end. */
 static enum message_id reason_message(enum ending ending)
 {
     switch (ending) {

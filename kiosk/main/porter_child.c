@@ -19,7 +19,7 @@ static uint32_t options_of_porter(void)
     return wanted;
 }
 
-/* A keeper that is gone is dealt with elsewhere. */
+/* Sends the keeper's end of the porter's socket. A keeper that is gone is noticed elsewhere. */
 static void hand_over(int control, int keeper_end)
 {
     struct control record;

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* Nothing is locked here: who types a PIN at a terminal has it in that terminal, too. */
+/* Nothing is locked in memory here, because the terminal holds the PIN that somebody types, too. */
 static enum status run(const struct oom *oom, struct errand *errand, const char *pin,
                        struct errand_answer *answer)
 {

@@ -11,7 +11,7 @@ static enum status erase(const struct folder_ops *folder, const char *name)
     return status == STATUS_MISSING ? STATUS_OK : status;
 }
 
-/* Whether the folder takes a file of this name and gives it up again. */
+/* Tries whether the folder takes a file of this name and removes it again. */
 static enum status try_to_make(const struct folder_ops *folder, const char *name)
 {
     int file = -1;
@@ -27,8 +27,8 @@ static enum status try_to_make(const struct folder_ops *folder, const char *name
     return status;
 }
 
-/* Replaces a file by its own bytes. What is no file, or none of ours, holds no PIN and cannot be
- * tried so without losing it: then the folder alone is tried. */
+/* Replaces a file by its own bytes. What is no file, or no file of this program, holds no PIN and
+ * could be lost by such a try; then the folder alone is tried. */
 static enum status try_to_change(const struct folder_ops *folder, const char *name,
                                  const char *temporary)
 {
@@ -58,7 +58,8 @@ static enum status clear_pin(const struct folder_ops *folder, const struct pack 
                  ? store_write_file(folder, SETTINGS_FILE, SETTINGS_TEMPORARY, text, length)
                  : erase(folder, SETTINGS_FILE);
     if (status == STATUS_OK) {
-        status = erase(folder, SETTINGS_TEMPORARY); /* a stop may have left one, with the PIN */
+        status = erase(folder,
+                       SETTINGS_TEMPORARY); /* a stop may have left this file, with the PIN in it */
     }
     if (status == STATUS_OK) {
         status = erase(folder, GUARD_FILE);

@@ -10,7 +10,8 @@
 
 enum { DEMO_MEETINGS = 104, DEMO_PEOPLE = 24, DEMO_SEED = 1 };
 
-/* The demonstration's folder: two made-up years, gone with the process. IO: no memory for them. */
+/* Opens the demonstration's folder, in memory: two made-up years that end with the process. IO: the
+ * system gives no memory for them. */
 static enum status open_demo(const struct pack *pack, const struct options *options,
                              const struct folder_ops **folder)
 {
@@ -48,7 +49,8 @@ static enum status open_data(const struct options *options, const struct folder_
     return status;
 }
 
-/* The words of the report. Without assets there is no pack either: that is told there. */
+/* Opens the words of the report. Without assets there is no pack either; that failure is told where
+ * the pack is read. */
 static struct words_shelf *open_words(void)
 {
     static struct words_shelf shelf;

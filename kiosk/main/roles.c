@@ -5,8 +5,9 @@
 
 const char *const ROLE_KEEPER_ENVIRONMENT[] = {"TZ", OF_TESTS NULL};
 const char *const ROLE_PORTER_ENVIRONMENT[] = {OF_TESTS NULL};
-/* The display, where the key to it lies, and whether it is inside another one.
- * No language: libraries are to have none. */
+/* DISPLAY, XAUTHORITY and HOME: the display, and where the key to it lies; WAYLAND_DISPLAY: whether
+ * the display is inside another one. No language is passed on, because libraries are to use none.
+ */
 const char *const ROLE_FACE_ENVIRONMENT[] = {"DISPLAY", "XAUTHORITY", "HOME", "WAYLAND_DISPLAY",
                                              OF_TESTS NULL};
 
@@ -16,7 +17,7 @@ bool role_has_socket(void)
     return fstat(ROLE_SOCKET, &about) == 0 && S_ISSOCK(about.st_mode);
 }
 
-/* execve takes pointers to char, and changes nothing behind them. */
+/* execve takes pointers to char, and does not change what they point to. */
 enum status role_start(struct process_start *start, const char *role, const struct options *options,
                        uint32_t wanted, pid_t *pid)
 {

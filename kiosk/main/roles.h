@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* How main starts the other processes: with a role as the first argument and descriptors at fixed
+/* How main starts the other processes: with a role as the first argument, and descriptors at fixed
  * numbers. */
 #ifndef MAIN_ROLES_H
 #define MAIN_ROLES_H
@@ -7,14 +7,15 @@
 #include "main/options.h"
 #include "platform/system/process.h"
 
-/* The screens are a program of their own, beside this one: main and keeper, which draw nothing,
- * start sooner and hold less without the libraries it needs. The test build is one program. */
+/* The screens are a program of their own beside this one. So main and the keeper, which draw
+ * nothing, start sooner and hold less memory. The test build is one program. */
 #ifdef TEST_BUILD
 #define FACE_SUFFIX ""
 #else
 #define FACE_SUFFIX "-face"
 #endif
-/* The voice always is: its library has a licence of its own. */
+/* The voice is a program of its own in every build, because its library has a licence of its own.
+ */
 #define VOICE_SUFFIX "-voice"
 
 #define ROLE_KEEPER "--role=keeper"
@@ -28,10 +29,11 @@ enum role_descriptor {
     ROLE_PACK,         /* keeper, face: the questions, sealed */
     ROLE_VOICE_SOCKET, /* face: to the voice */
     ROLE_MAIN_SOCKET,  /* face: to main */
-    ROLE_FIRST_FRAME,  /* face: where the time of the first frame goes, if anywhere */
+    ROLE_FIRST_FRAME,  /* face: where the time of the first frame goes; may be missing */
 };
 
-/* What a test tells the libraries below; in the program that people get, nobody tells them. */
+/* Variables by which tests steer the libraries. The program that people get passes none of them on.
+ */
 #ifdef TEST_BUILD
 #define OF_TESTS                                                                                   \
     "SDL_*", "KIOSK_TEST_SOUND", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "LD_PRELOAD",    \
@@ -40,22 +42,23 @@ enum role_descriptor {
 #define OF_TESTS
 #endif
 
-/* A role is talked to through a socket, which is there only when main has started it. */
+/* Returns whether the socket of a role is there, which is so only when main has started this
+ * process. */
 bool role_has_socket(void);
 
-/* Starts a role, with those of the options whose bits are wanted; fills in start's arguments. */
+/* Starts a role and passes on the options whose bits are in wanted. Fills in start's arguments. */
 MUST_USE enum status role_start(struct process_start *start, const char *role,
                                 const struct options *options, uint32_t wanted, pid_t *pid);
-/* The options that go to every role, and those for the voice. */
+/* Return the bits of the options that every role gets, and of those for the voice. */
 uint32_t role_options_of_sandbox(void);
 uint32_t role_options_of_voice(void);
 
-/* The processes' own main functions; they return the exit status. */
+/* The main functions of the roles; each returns the exit status of its process. */
 int role_keeper(const struct options *options);
 int role_porter(const struct options *options);
 int role_face(const struct options *options, bool has_first_frame);
 
-/* Variables that are passed on, as process_start takes them. */
+/* The variables of the environment that each role gets, as process_start takes them. */
 extern const char *const ROLE_KEEPER_ENVIRONMENT[], *const ROLE_PORTER_ENVIRONMENT[],
                                                         *const ROLE_FACE_ENVIRONMENT[];
 

@@ -20,7 +20,8 @@ void say_in(const char *wanted)
     language = wanted;
 }
 
-/* Without a catalogue there is nothing to say anything with but what its reader found. */
+/* Opens the catalogue. Returns false without one; then nothing can be said but what the reader of
+ * the catalogue found. */
 static bool open_words(void)
 {
     static bool was_tried;
@@ -72,7 +73,7 @@ const char *say_safe(const char *text, char out[SAY_SAFE_BYTES])
     return terminal_safe(text, out, SAY_SAFE_BYTES);
 }
 
-/* Without a catalogue there is no sentence to put anything into: that has been said. */
+/* Without a catalogue there is no sentence to put anything into; open_words has told that. */
 static void put(FILE *to, const char *text, const struct text_arg *args, size_t arg_count)
 {
     static char safe[SAY_ARGS_MAX][SAY_SAFE_BYTES];
@@ -136,7 +137,7 @@ enum result say_misused(const char *word)
 static const char SHELL_PLAIN[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
                                   "_./-+,:@%";
 
-/* In single quotes nothing has a meaning but their end. */
+/* In single quotes no character has a meaning to a shell, except the quote that ends them. */
 const char *say_shell_word(const char *path, char out[SAY_WORD_BYTES])
 {
     static const char ESCAPED[] = "'\\''";

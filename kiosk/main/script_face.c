@@ -40,14 +40,14 @@ static bool answer_main(void)
            tell_main(FACE_ANSWERS);
 }
 
-/* Byte by byte: what one face did not read is the next one's. */
+/* Reads byte by byte, because what one face did not read is for the next face. */
 static bool read_line(struct script *script, char line[LINE_BYTES])
 {
     size_t length = 0;
     while (length + 1 < LINE_BYTES) {
         struct pollfd waits[] = {
             {.fd = script->commands, .events = POLLIN},
-            {.fd = script->keeper, .events = 0}, /* its end is ours */
+            {.fd = script->keeper, .events = 0}, /* when the keeper's end closes, this face ends */
             {.fd = ROLE_MAIN_SOCKET, .events = POLLIN},
         };
         if (ppoll(waits, 3, NULL, NULL) < 0 || waits[1].revents != 0) {
@@ -105,7 +105,7 @@ static void note(struct script *script, const struct message *message)
     fflush(script->out);
 }
 
-/* The answers to one request; also whatever came unasked before them. */
+/* Writes the answers to one request, and whatever came unasked before them. */
 static bool hear(struct script *script, uint32_t answers)
 {
     while (answers > 0) {
@@ -176,7 +176,7 @@ static bool ask_leave(struct script *script, const char *how)
     return ask(script, &message, 1);
 }
 
-/* As a real face does; what the voice answers is not read. */
+/* Sends a record to the voice, as a real face does. What the voice answers is not read. */
 static bool tell_voice(enum voice_type type, const char *text)
 {
     struct voice_record record;
@@ -210,7 +210,7 @@ static const struct {
     {"nonsense", MESSAGE_FACE_COUNT, 1},
 };
 
-/* One command; false: the keeper is gone. */
+/* Carries out one command. Returns false when the keeper is gone. */
 static bool obey(struct script *script, char *line)
 {
     char *rest = strchr(line, ' ');
@@ -257,7 +257,7 @@ int script_face_run(int keeper, const char *path)
     char line[LINE_BYTES];
     snprintf(out, sizeof(out), "%s.out", path);
     snprintf(dark, sizeof(dark), "%s.dark", path);
-    /* Open for writing too, so that a FIFO has no end while nobody writes. */
+    /* The file is opened for writing too, so that a FIFO does not end while nobody writes. */
     struct script script = {.keeper = keeper, .commands = open(path, O_RDWR | O_CLOEXEC)};
     script.out = fopen(out, "ae");
     if (script.commands < 0 || script.out == NULL) {

@@ -52,7 +52,8 @@ const char *setup_data(const struct options *options)
     if (options_has(options, OPTION_DATA)) {
         return options->value[OPTION_DATA];
     }
-    /* The specification of that variable says: a path that is not absolute counts as not set. */
+    /* The specification of this variable says that a path that is not absolute counts as not set.
+     */
     const char *base = getenv("XDG_DATA_HOME");
     const char *below = "kiosk";
     if (base == NULL || base[0] != '/') {

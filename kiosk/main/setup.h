@@ -13,28 +13,30 @@
 
 enum { SETUP_PATH_BYTES = 4096 };
 
-/* --pack, or with NULL the pack that ships. As pack_load. */
+/* Reads the pack of --pack; with NULL the pack that ships. Status as pack_load. */
 MUST_USE enum status setup_pack(const char *path, struct pack *pack, struct pack_errors *errors);
 
-/* The bytes of that pack as they are now. As pack_seal. */
+/* Seals the bytes of that pack as they are now. Status as pack_seal. */
 MUST_USE enum status setup_seal_pack(const char *path, int *descriptor);
 
-/* --data, or $XDG_DATA_HOME/kiosk, or ~/.local/share/kiosk; NULL when there is no home. */
+/* Returns the folder of --data, else $XDG_DATA_HOME/kiosk, else ~/.local/share/kiosk; NULL when
+ * there is no home folder. */
 const char *setup_data(const struct options *options);
 
-/* The system's random numbers; in the test build those of --seed-noise when given. */
+/* Returns the system's random numbers; in the test build those of --seed-noise when it is given. */
 struct random_source setup_random(const struct options *options);
 
 #ifdef TEST_BUILD
-/* The test build, whose noise can be scripted and which asks for no PIN, opens only folders that it
- * or "simulate" made. False when somebody else's data is there; claiming marks an empty one. */
+/* The test build, whose noise can be scripted and which asks for no PIN, opens only folders that
+ * the test build or "simulate" made. Returns false if somebody else's data is there. An empty
+ * folder is marked as one for tests. */
 bool setup_is_for_tests(const struct folder_ops *folder);
 bool setup_claim_for_tests(const struct folder_ops *folder);
 
-/* The options of tests about the sandbox, before it is entered. */
+/* Reads the options of tests about the sandbox, before the sandbox is entered. */
 void setup_sandbox_for_tests(const struct options *options);
 
-/* What faces of tests write: beside the files that the options name. */
+/* Adds the files that faces of tests write; they stand beside the files that the options name. */
 void setup_add_files_for_tests(const struct options *options, struct sandbox *sandbox);
 #endif
 

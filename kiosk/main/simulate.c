@@ -13,8 +13,9 @@ enum {
     FIRST_YEAR = 2000,
 };
 
-/* How many of 1000 lean to the upper half, in the first and in the last meeting: one question moves
- * visibly, one barely, the others stay, so that every verdict of a trend can be seen. */
+/* How many of 1000 people lean to the upper side, in the first and in the last meeting. One
+ * question moves visibly and one barely, and the others stay, so that every verdict of a trend can
+ * be seen. */
 static const struct leaning {
     const char *question;
     uint32_t first, last;
@@ -34,7 +35,7 @@ static uint32_t leaning_of(const char *question, uint32_t meeting, uint32_t meet
     return PERMILLE / 2;
 }
 
-/* Weekly meetings: 146,097 days are 4,800 months. */
+/* Meetings are weekly: 146,097 days are 4,800 months. */
 static struct month month_of(const struct simulation *simulation, uint32_t meeting)
 {
     uint32_t last = simulation->until.year * 12u + simulation->until.month - 1;
@@ -48,7 +49,7 @@ static struct month month_of(const struct simulation *simulation, uint32_t meeti
     return (struct month){(uint16_t)(month / 12), (uint8_t)(month % 12 + 1)};
 }
 
-/* One half for each question: upper, lower, or skipped. */
+/* Adds the answers of a meeting: one side of each question, or none. */
 static enum status hold_meeting(const struct simulation *simulation, struct seeded *people,
                                 const struct meeting_label *label, uint32_t meeting,
                                 struct counters *counters)
@@ -126,7 +127,7 @@ static enum status write_settings(const struct simulation *simulation,
     return store_write_file(folder, SETTINGS_FILE, SETTINGS_TEMPORARY, text, length);
 }
 
-/* What was begun goes again, the mark last, so that the same folder can be tried a second time. */
+/* Removes what was written, the mark last, so that the same folder can be tried a second time. */
 static void take_back(const struct folder_ops *folder)
 {
     static const char *const NAMES[] = {STORE_FILE, SETTINGS_FILE, SIMULATED_FILE};
@@ -138,7 +139,7 @@ static void take_back(const struct folder_ops *folder)
     }
 }
 
-/* What is made up, and the file of it. */
+/* Made-up totals, and the bytes of their file. */
 struct made {
     struct totals totals;
     uint8_t bytes[STORE_FILE_BYTES_MAX];
@@ -151,7 +152,8 @@ enum status simulate_fill(const struct simulation *simulation, const struct fold
     if (made == NULL) {
         return STATUS_IO;
     }
-    /* The mark first: whatever stops this later, nobody takes made-up totals for real ones. */
+    /* The mark is written first, so that nobody takes made-up totals for real ones wherever this
+     * stops. */
     enum status status = store_write_file(folder, SIMULATED_FILE, SIMULATED_FILE ".new", "", 0);
     if (status == STATUS_OK) {
         status = write_settings(simulation, folder);

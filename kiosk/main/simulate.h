@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Made-up meetings through the real engine: what people answer comes from a seed, the noise from
- * wherever the caller says. For "kiosk simulate" and "kiosk demo". */
+/* Made-up meetings through the real engine. What people answer comes from a seed; the caller says
+ * where the noise comes from. For "kiosk simulate" and "kiosk demo". */
 #ifndef MAIN_SIMULATE_H
 #define MAIN_SIMULATE_H
 
@@ -16,13 +16,13 @@ struct simulation {
     const struct pack *pack;
     const struct settings *settings;
     struct random_source random;
-    uint32_t meetings; /* weekly ones */
-    uint32_t people;   /* at each; 0 is pure noise */
+    uint32_t meetings; /* how many, one a week */
+    uint32_t people;   /* at each meeting; 0: the totals are noise alone */
     uint64_t seed;
     struct month until; /* of the last meeting */
 };
 
-/* Whether the folder holds anything of a kiosk. */
+/* Returns whether the folder holds anything of a kiosk. */
 bool simulate_has_data(const struct folder_ops *folder);
 
 /* Marks the folder SIMULATED, then writes settings (when a PIN is set) and totals. */

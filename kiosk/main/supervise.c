@@ -27,26 +27,28 @@
 #include <unistd.h>
 
 enum {
-    /* The keeper closes a meeting in well under a second; a disk that is busy, or about to break,
-     * may take many. Who waits for the end of the kiosk must not wait for ever. */
+    /* The keeper closes a meeting in well under a second, but a disk that is busy, or about to
+     * break, may take many. A person who waits for the end of the kiosk must not wait for ever. */
     END_MS_MAX = 30 * 1000,
-    GONE_MS_MAX = 2000, /* a process that was killed, unless the system itself holds on to it */
-    ASK_MS = 10,        /* a clock that somebody moves (tests) is looked at this often */
+    GONE_MS_MAX =
+        2000,    /* until a killed process is gone, unless the system itself holds on to it */
+    ASK_MS = 10, /* how often a clock that somebody moves (in tests) is looked at */
 };
 
 struct supervisor {
     const struct options *options;
     int signals;
     int pack;    /* the questions, sealed: the same for all that are started */
-    int nothing; /* stands in for what a role has no use for */
+    int nothing; /* of process_nothing: stands in for a descriptor that a role has no use for */
     struct keeper_child keeper;
-    char program[FACE_CHILD_PATH_BYTES]; /* this one */
+    char program[FACE_CHILD_PATH_BYTES]; /* this program's path */
     struct porter_child porter;
     struct face_child face;
     struct voice_child voice;
     struct watch watch;
-    uint64_t end_by_ms; /* the keeper has until then; UINT64_MAX: nobody asked it to end */
-    const char *bus;    /* where the machine can be switched off; NULL: not from here */
+    uint64_t end_by_ms; /* the keeper has until then to end; UINT64_MAX: nobody asked it to end */
+    const char *bus; /* message bus over which the machine can be switched off; NULL: it cannot be,
+                        from here */
     struct outcome outcome;
 };
 
@@ -56,7 +58,7 @@ static bool start_porter(struct supervisor *supervisor)
                               supervisor->nothing, clock_boot_ms());
 }
 
-/* The normal close. Without a keeper to ask, its own end is what the loop waits for. */
+/* Begins the normal close. Without a keeper to ask, the loop waits for the keeper's own end. */
 static void begin_end(struct supervisor *supervisor, enum ending ending)
 {
     if (supervisor->outcome.ending != ENDING_NOT) {
@@ -84,7 +86,8 @@ static void start_face(struct supervisor *supervisor)
     }
 }
 
-/* No meeting can be opened there: whoever started it on a terminal hears it there too. */
+/* Tells on the terminal that the folder holds made-up meetings, so that no meeting can be opened
+ * there. */
 static void tell_simulated(const struct supervisor *supervisor)
 {
     if (!options_has(supervisor->options, OPTION_DEMO)) {
@@ -102,7 +105,8 @@ static void take_word(struct supervisor *supervisor, const struct control *recor
         break;
     case CONTROL_KILL_FACE:
     case CONTROL_FACE_GONE:
-        if (record->face == supervisor->face.number) { /* else it is of one that ended already */
+        if (record->face ==
+            supervisor->face.number) { /* else the record is about a face that has ended already */
             supervisor->face.is_condemned |= record->type == CONTROL_KILL_FACE;
             face_child_kill(&supervisor->face);
         }
@@ -140,9 +144,9 @@ static void hear_keeper(struct supervisor *supervisor)
     }
 }
 
-/* Whether the way in which it ended means something else than that it broke. Who leaves the kiosk
- * is known from the keeper, which asked for the PIN; a face alone may only say that it cannot show
- * anything, and that somebody closed its window where it is one among others. */
+/* Returns what the way in which the face ended means, other than that the face broke. Whether
+ * somebody left the kiosk is known from the keeper, which asked for the PIN. The face alone may say
+ * that it cannot show anything, and, in a window among others, that somebody closed its window. */
 static enum ending ending_of_face(const struct supervisor *supervisor, int exit_status)
 {
     if (exit_status == RESULT_DONE && options_has(supervisor->options, OPTION_WINDOW)) {
@@ -158,7 +162,7 @@ static void face_died(struct supervisor *supervisor, int exit_status)
 {
     struct face_child *face = &supervisor->face;
     face->pid = 0;
-    hear_keeper(supervisor); /* its verdict was sent before the face could see its end */
+    hear_keeper(supervisor); /* the keeper sent its verdict before the face could see its end */
     bool is_condemned = face->is_condemned;
     face->is_condemned = false;
     if (supervisor->outcome.ending != ENDING_NOT || supervisor->outcome.has_failure) {
@@ -217,7 +221,7 @@ static uint64_t next_ms(const struct supervisor *supervisor)
     return first;
 }
 
-/* Until something comes, or is due. */
+/* Sleeps until something comes or is due. */
 static bool sleep_until_something(const struct supervisor *supervisor, struct pollfd *waits,
                                   size_t count)
 {
@@ -235,7 +239,7 @@ static bool sleep_until_something(const struct supervisor *supervisor, struct po
     return ppoll(waits, count, has_end ? &left : NULL, NULL) >= 0 || errno == EINTR;
 }
 
-/* Who does not hear it is one that does not answer. */
+/* A process that does not get the question does not answer it, which the watch notices. */
 static void beat(struct supervisor *supervisor, uint64_t now_ms)
 {
     struct face_child *face = &supervisor->face;
@@ -251,7 +255,8 @@ static void beat(struct supervisor *supervisor, uint64_t now_ms)
     }
 }
 
-/* False: the keeper is left to the system, which holds on to it. */
+/* Does what is due. Returns false if the keeper has to be left to the system, which holds on to it.
+ */
 static bool do_what_is_due(struct supervisor *supervisor)
 {
     uint64_t now_ms = clock_boot_ms();
@@ -260,7 +265,7 @@ static bool do_what_is_due(struct supervisor *supervisor)
         start_face(supervisor);
     }
     if (now_ms >= supervisor->porter.again_ms) {
-        (void)start_porter(supervisor); /* again in a second */
+        (void)start_porter(supervisor); /* if it fails, it is tried again in a second */
     }
     if (now_ms >= supervisor->watch.due_ms) {
         beat(supervisor, now_ms);
@@ -302,7 +307,7 @@ static void hear_all(struct supervisor *supervisor, const struct pollfd waits[4]
         close(supervisor->keeper.control);
         supervisor->keeper.control = -1;
     }
-    /* What the face says of the voice comes before the news that this one has ended. */
+    /* What the face says about the voice comes before the news that this face has ended. */
     if (waits[3].revents != 0) {
         hear_face(supervisor);
     }
@@ -329,13 +334,14 @@ static void wait_for_the_end(struct supervisor *supervisor)
         hear_all(supervisor, waits);
         goes_on = supervisor->keeper.pid == 0 || do_what_is_due(supervisor);
     }
-    hear_keeper(supervisor); /* its last words may have come with the news of its end */
+    hear_keeper(supervisor); /* the keeper's last words may have come with the news of its end */
     face_child_close(&supervisor->face);
     voice_child_close(&supervisor->voice);
     porter_child_close(&supervisor->porter);
 }
 
-/* In a window, in a demonstration and in tests no machine is ever switched off. */
+/* Returns the message bus. In a window, in a demonstration and in tests no machine is ever switched
+ * off. */
 static const char *bus_of(const struct options *options)
 {
     if (options_has(options, OPTION_WINDOW) || options_has(options, OPTION_DEMO)) {
@@ -348,7 +354,8 @@ static const char *bus_of(const struct options *options)
 #endif
 }
 
-/* Asked once the face is on its way, so that nobody waits for the answer. */
+/* Asks whether the machine may be switched off, once the face is on its way, so that nobody waits
+ * for the answer. */
 static void ask_about_power(struct supervisor *supervisor)
 {
     const char *bus = bus_of(supervisor->options);
@@ -360,8 +367,8 @@ static void ask_about_power(struct supervisor *supervisor)
     }
 }
 
-/* Every face and voice starts inside it, the first like the sixth; the keeper was started before.
- */
+/* Enters the sandbox. Every face and every voice starts inside it, the first one included; the
+ * keeper was started before. */
 static void enter_sandbox(const struct options *options, const struct supervisor *supervisor)
 {
     struct sandbox sandbox = {.role = SANDBOX_MAIN, .file_bytes_max = SANDBOX_ANY_SIZE};
@@ -374,7 +381,7 @@ static void enter_sandbox(const struct options *options, const struct supervisor
     (void)options;
 #endif
     unsigned missing = sandbox_enter(&sandbox);
-    (void)missing; /* health tells */
+    (void)missing; /* "kiosk health" tells */
 }
 
 static bool open_all(struct supervisor *supervisor, int first_frame)

@@ -20,7 +20,7 @@ static void tell(int end, enum voice_type type)
     struct voice_record record;
     voice_init(&record, type);
     enum status status = channel_send(end, &record, sizeof(record), -1);
-    (void)status; /* nobody hangs on it */
+    (void)status; /* nothing depends on the answer */
 }
 
 static void drain(int end)
@@ -52,7 +52,7 @@ void voice_child_forgets(struct voice_child *child, uint64_t now_ms)
     }
 }
 
-/* Its end is told as any other death. */
+/* A voice that is killed here is told to the face as any other that died. */
 void voice_child_tick(struct voice_child *child, uint64_t now_ms)
 {
     if (now_ms >= child->end_by_ms) {
@@ -64,7 +64,7 @@ void voice_child_tick(struct voice_child *child, uint64_t now_ms)
 void voice_child_new_face(struct voice_child *child, uint64_t now_ms)
 {
     if (child->pid > 0) {
-        tell(child->face_end, VOICE_FORGET); /* as the face that died would have */
+        tell(child->face_end, VOICE_FORGET); /* as the face that died would have done */
         voice_child_forgets(child, now_ms);
     } else {
         drain(child->voice_end);
@@ -87,7 +87,7 @@ static void give_up(struct voice_child *child)
     tell(child->voice_end, VOICE_GONE);
 }
 
-/* Where a local audio server is, and whose it is. */
+/* XDG_RUNTIME_DIR and HOME say where a local audio server is, and whose it is. */
 static const char *const ENVIRONMENT[] = {"XDG_RUNTIME_DIR", "HOME", OF_TESTS NULL};
 
 void voice_child_wake(struct voice_child *child, const struct options *options, int nothing)
@@ -112,7 +112,8 @@ bool voice_child_ended(struct voice_child *child, pid_t pid, int exit_status, ui
     }
     child->pid = 0;
     child->end_by_ms = UINT64_MAX;
-    /* The loader's own words for a library that is not there, and ours for a program. */
+    /* 126 and 127 are the loader's own words for a library that is not there; RESULT_USAGE says
+     * that our program has no such role. */
     bool cannot_run = exit_status == 126 || exit_status == 127 || exit_status == RESULT_USAGE;
     if (exit_status == RESULT_DONE) {
         return true;

@@ -14,7 +14,8 @@ void watch_open(struct watch *watch, uint64_t now_ms)
 static void tell_ready(struct watch *watch)
 {
     if (watch->is_shown && !watch->is_told) {
-        watch->is_told = notify_say(&watch->notify, NOTIFY_READY); /* else at the next beat */
+        watch->is_told =
+            notify_say(&watch->notify, NOTIFY_READY); /* if that fails, again at the next beat */
     }
 }
 
@@ -27,7 +28,7 @@ void watch_shows(struct watch *watch)
 void watch_ends(struct watch *watch)
 {
     bool is_told = notify_say(&watch->notify, NOTIFY_STOPPING);
-    (void)is_told; /* its end says so too */
+    (void)is_told; /* that the process ends says so too */
 }
 
 static void count(struct watched *watched)

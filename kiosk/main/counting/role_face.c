@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The program that supervises and counts has no screens in it: they are the program beside it, so
- * that neither main nor the keeper ever loads a drawing library. */
+/* The program that supervises and counts has no screens in it. The screens are a program of their
+ * own beside it, so that neither main nor the keeper ever loads a drawing library. */
 #include "main/roles.h"
 #include "main/say.h"
 
