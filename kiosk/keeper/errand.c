@@ -28,9 +28,10 @@ size_t errand_bytes(const struct errand *errand)
 uint32_t errand_ms_max(enum errand_kind kind)
 {
     if (kind == ERRAND_LIST) {
-        return 3 * SECOND_MS; /* somebody waits for the names, which are known by then */
+        return 3 *
+               SECOND_MS; /* somebody waits for the names of the drives, which are known by then */
     }
-    /* A slow drive may still hold what another program gave it. */
+    /* A slow drive may still have to write what another program gave it. */
     return (kind == ERRAND_EXPORT ? 60 : 30) * SECOND_MS;
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Work that may take memory that is not there, or hang on a drive: it is no work for the process
- * that counts. The keeper says what is to be done; a process of its own does it (keeper/porter.h),
- * and may end in the middle of it. Where nothing counts (tests, commands) it is done at once. */
+/* Work that may need memory that the machine does not have, or may hang on a drive, is no work for
+ * the process that counts. The keeper says what is to be done, and a process of its own does it
+ * (keeper/porter.h); that process may end before it is done. In tests and commands, where nothing
+ * is counted, the work is done at once. */
 #ifndef KEEPER_ERRAND_H
 #define KEEPER_ERRAND_H
 
@@ -9,22 +10,22 @@
 #include "core/message.h"
 
 enum errand_kind {
-    ERRAND_HASH,    /* of a new PIN */
-    ERRAND_VERIFY,  /* a PIN: OK, or DENIED when it does not match */
-    ERRAND_LIST,    /* the drives */
-    ERRAND_EXPORT,  /* files to one of them, under the first names of the day that are free */
-    ERRAND_BACKUPS, /* names of files on one of them */
-    ERRAND_FETCH,   /* one of those */
-    ERRAND_CLOCK,   /* the machine's clock is set */
+    ERRAND_HASH,    /* makes the hash of a new PIN */
+    ERRAND_VERIFY,  /* compares a PIN: OK, or DENIED when it does not match */
+    ERRAND_LIST,    /* lists the drives */
+    ERRAND_EXPORT,  /* writes files to a drive, under the first names of the day that are free */
+    ERRAND_BACKUPS, /* lists the names of files on a drive */
+    ERRAND_FETCH,   /* reads one of those files */
+    ERRAND_CLOCK,   /* sets the machine's clock */
     ERRAND_KIND_COUNT,
 };
 
-/* One of each runs at a time, so that a drive that hangs keeps nobody from the PIN. */
+/* One errand of each slot runs at a time, so that a drive that hangs keeps nobody from the PIN. */
 enum errand_slot { ERRAND_OF_PIN, ERRAND_OF_DRIVES, ERRAND_OF_CLOCK, ERRAND_SLOT_COUNT };
 
 enum { ERRAND_ENDING_BYTES = 12 };
 
-/* A part of the bytes that go along. */
+/* One of the files within the bytes that travel with an errand. */
 struct errand_file {
     char ending[ERRAND_ENDING_BYTES];
     uint32_t from, length;
@@ -34,11 +35,11 @@ struct errand {
     uint32_t kind;                      /* enum errand_kind */
     char pin[PIN_DIGITS_MAX + 1];       /* HASH, VERIFY */
     char hash[SETTINGS_PIN_HASH_BYTES]; /* VERIFY */
-    struct message_pick pick;           /* the label of a drive; FETCH: and the file's name;
-                                         * BACKUPS: after that one */
-    char ending[ERRAND_ENDING_BYTES];   /* BACKUPS */
-    struct civil_time today;            /* EXPORT */
-    int64_t at_s;                       /* CLOCK: seconds since 1970 */
+    struct message_pick pick; /* the label of a drive; FETCH: the file's name too; BACKUPS: the name
+                                 after which the list begins */
+    char ending[ERRAND_ENDING_BYTES]; /* BACKUPS */
+    struct civil_time today;          /* EXPORT */
+    int64_t at_s;                     /* CLOCK: seconds since 1970 */
     uint32_t file_count;
     struct errand_file file[EXPORT_FILE_MAX];
 };

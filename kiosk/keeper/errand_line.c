@@ -27,7 +27,8 @@ void errand_line_take(struct errand_line *line, int porter)
     line->porter = porter;
 }
 
-/* Whoever ran an errand ends with its porter. */
+/* Returns whether the porter still runs. When a porter ends, the processes that run its errands end
+ * too. */
 static bool has_porter(const struct errand_line *line)
 {
     struct pollfd wait = {.fd = line->porter};
@@ -47,7 +48,8 @@ static enum status why_none(const struct errand_line *line, enum errand_kind kin
     return errand_slot_of(kind) == ERRAND_OF_PIN ? STATUS_NO_MEMORY : STATUS_IO;
 }
 
-/* The errand goes straight to who will run it; the porter sees its kind alone. */
+/* Sends the errand straight to the process that will run it; the porter sees the errand's kind
+ * alone. */
 static enum status send(const struct errand_line *line, const int ends[2],
                         const struct errand *errand, const uint8_t *bytes)
 {
@@ -120,7 +122,7 @@ static enum status take_bytes(const struct errand_answer *answer, int sealed, ui
     return status == STATUS_OK && length != answer->length ? STATUS_IO : status;
 }
 
-/* OK: an answer; BUSY: none yet; MISSING: none will come. */
+/* Reads an answer. OK: it has come. BUSY: it has not come yet. MISSING: none will come. */
 static enum status receive(const struct errand_line_slot *slot, struct errand_answer *answer,
                            uint8_t *buffer, size_t size)
 {

@@ -6,14 +6,17 @@
 #include <assert.h>
 #include <string.h>
 
-/* Readable, since people are told to look; padded to one size, so that it says nothing else. */
+/* The file is text, because people are told to look at it. All guard files have one size, so that
+ * the size tells nothing. */
 static const char FORM[GUARD_BYTES + 1] = "guard 1\n"
                                           "failures 0\n"
                                           "level 0\n"
                                           "meeting 0\n"
                                           "                          \n";
 enum { GUARD_VERSION = 1, FAILURES_AT = 17, LEVEL_AT = 25, FLAG_AT = 35 };
-enum { GUARD_READ_BYTES = 4096 }; /* a later version's may be longer, and names itself first */
+enum {
+    GUARD_READ_BYTES = 4096
+}; /* a later version's file may be longer; it begins with its name and number */
 
 _Static_assert(sizeof(FORM) == GUARD_BYTES + 1, "the form fills the file");
 
@@ -37,7 +40,7 @@ static bool take_number(struct text_lines *lines, const char *key, uint64_t max,
     return true;
 }
 
-/* Strict: what was read must be what would be written. */
+/* Reads strictly: the bytes must be those that would be written. */
 static enum status parse(const char *bytes, size_t length, struct guard *out)
 {
     struct guard guard;

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Who may send what, in one table, and what a message sets off. */
+/* One table says who may send which message. The file also says what each message sets off. */
 #include "keeper/keeper.h"
 
 #include "keeper/keeper_parts.h"
 
 #include <string.h>
 
-/* Another face in mid-meeting: whoever was in a turn lost it, and a facilitator is told. */
+/* A face says who it is. If a face came before it in the same meeting, a person in a turn may have
+ * lost that turn, and the facilitator is told. */
 static enum status greet(struct keeper *keeper, struct request *request)
 {
     const struct keeper_status *status = &keeper->status;
@@ -31,9 +32,10 @@ static enum status add(struct keeper *keeper, struct request *request)
 
 static enum status free_turn(struct keeper *keeper, struct request *request)
 {
-    if (keeper->status.meeting == MEETING_ENDING) { /* else it was said before it heard of that */
+    if (keeper->status.meeting ==
+        MEETING_ENDING) { /* else it was said before the face heard that the meeting is ending */
         enum status status = keeper_meeting_close(keeper, keeper->ending_alone);
-        (void)status; /* told in unsaved_why */
+        (void)status; /* unsaved_why tells the failure */
         struct request unasked = *request;
         unasked.in = NULL;
         keeper_answer_status(keeper, &unasked, STATUS_OK);
@@ -93,7 +95,7 @@ static enum status see(struct keeper *keeper, struct request *request)
     }
     status->last = LAST_FINE;
     status->face_again = 0;
-    /* The face shows one notice after the other, that of the totals first. */
+    /* The face shows one notice after the other, the one about the totals first. */
     if (status->file == FILE_SET_ASIDE || status->file == FILE_CHANGED) {
         status->file = status->file_bytes == 0 ? FILE_NONE : FILE_GOOD;
         return STATUS_OK;
@@ -139,24 +141,25 @@ static enum status set_machine(struct keeper *keeper, struct request *request)
     return status;
 }
 
-/* Who may ask for something. */
+/* Who may send a message. */
 enum may {
     MAY_ANYBODY,
     MAY_UNLOCKED,
-    MAY_FIRST, /* until there is a PIN, whoever sets the machine up; then as UNLOCKED */
+    MAY_FIRST, /* until there is a PIN, the person who sets the machine up; then as UNLOCKED */
 };
 
-/* What else a request needs, and brings. */
+/* What else a message needs, and what it brings with it. */
 enum rule_flag {
-    NO_MEETING = 1, /* none is open, and none unsaved */
-    NO_MADE_UP = 2, /* made-up answers must not come to stand in a real group's folder, nor the
-                       other way round */
+    NO_MEETING = 1, /* no meeting is open, and none waits for its close */
+    NO_MADE_UP = 2, /* made-up answers must not come into a real group's folder, nor real ones into
+                       a made-up folder */
     STAYS = 4,      /* a facilitator is there: the time-out begins anew */
-    TO_THE_END = 8, /* what its errand brought is taken, though whoever asked is gone */
+    TO_THE_END =
+        8, /* what the message's errand brought is taken, even if the person who asked is gone */
 };
 
-/* Every message of a face once, as X(name, who may, enum rule_flag, the handler). How it is told
- * what came of it stands in core/message.h. */
+/* Every message of a face once, as X(name, enum may, enum rule_flag, handler). core/message.h says
+ * which message answers it. */
 #define RULES_OF_MESSAGES(X)                                                                       \
     X(HELLO, ANYBODY, 0, greet)                                                                    \
     X(ADD, ANYBODY, 0, add)                                                                        \
@@ -202,7 +205,7 @@ struct rule {
 static const struct rule RULES[MESSAGE_FACE_COUNT] = {RULES_OF_MESSAGES(RULE)};
 #undef RULE
 
-/* A message without a rule does not compile, nor one with two. */
+/* A message without a rule does not compile, nor does one with two rules. */
 #define RULE_OF(name, ...)  RULE_OF_##name,
 #define HAS_RULE(name, ...) _Static_assert(RULE_OF_##name >= 0, "a rule for each message");
 enum { RULES_OF_MESSAGES(RULE_OF) };
@@ -238,12 +241,13 @@ static void answer_request(struct keeper *keeper, struct request *request, enum 
     if (answer == MESSAGE_STATUS && *request->count == 0) {
         keeper_answer_status(keeper, request, status);
     } else if (answer != MESSAGE_STATUS && answer != MESSAGE_NONE && status != STATUS_OK) {
-        *request->count = 0; /* an answer that was begun */
+        *request->count = 0; /* the answer that was begun is dropped */
         keeper_answer_refused(request, status);
     }
 }
 
-/* Who may ask is asked again: the door may have been locked since, or a meeting opened. */
+/* An errand is done. Whether the message is allowed is checked again, because the screens may have
+ * been locked or a meeting opened since. */
 static void finish(struct keeper *keeper, struct request *request, enum message_type type,
                    const struct errand_answer *answer, keeper_errand_end *end)
 {
@@ -291,7 +295,7 @@ enum status keeper_handle(struct keeper *keeper, const struct message *in, size_
     }
     enum status status = carry_out(keeper, &request, &RULES[in->type]);
     if (status == STATUS_INVALID && in->type == MESSAGE_ADD) {
-        return status; /* sides that no face of ours would send */
+        return status; /* our face never sends such sides */
     }
     if (!request.waits) {
         answer_request(keeper, &request, status);
@@ -339,7 +343,7 @@ void keeper_face_came(struct keeper *keeper)
     keeper_pin_lock(keeper);
 }
 
-/* A close failed for that reason, and it was the last: what does the folder hold? */
+/* The last close failed for the reason why. Returns what the folder holds. */
 static enum status look_after_failure(struct keeper *keeper, enum status why)
 {
     struct store_known there;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Answers, each sealed as it goes: what they carry is what the face may know. */
+/* The keeper's answers. Each is sealed as it is sent; what an answer holds is what the face may
+ * know. */
 #include "keeper/keeper_parts.h"
 
 #include <assert.h>

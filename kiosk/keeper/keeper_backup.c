@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The totals as a whole: saved to a drive, put back from one, erased. Settings never travel. What
+/* The totals as a whole: saved to a drive, put back from one, erased. Settings never go along. What
  * comes from a drive is trusted as little as a face is: the store's strict reader looks at every
- * byte, and only values that it understood are written here, in our own form. */
+ * byte, and only values that the reader understood are written here, in our own form. */
 #include "keeper/keeper_parts.h"
 
 #include <string.h>
 
-/* A backup is a totals file; its ending is what it is found by. */
+/* A backup is a totals file. It is found by its ending. */
 static const char ENDING[] = ".backup";
 
 enum status keeper_save_backup(struct keeper *keeper, struct request *request)
@@ -50,7 +50,7 @@ enum status keeper_read_backups(struct keeper *keeper, struct request *request)
     return keeper_errand_run(keeper, request, end_backups);
 }
 
-/* The backup's totals into next, and what its bytes are known by. */
+/* Reads the backup's totals into next, and the digest of its bytes. */
 static enum status take_fetched(struct keeper *keeper, const struct errand_answer *found,
                                 uint8_t digest[STORE_DIGEST_BYTES])
 {
@@ -63,7 +63,7 @@ static enum status take_fetched(struct keeper *keeper, const struct errand_answe
     if (status == STATUS_LIMIT || status == STATUS_INVALID ||
         (status == STATUS_OK &&
          (keeper->next.block_count == 0 || !keeper_takes_next(keeper, &keeper->next)))) {
-        status = STATUS_DAMAGED; /* nothing that can be put back, or gone on with */
+        status = STATUS_DAMAGED; /* such totals can neither be put back nor be gone on with */
     }
     if (status == STATUS_OK) {
         folder->digest(folder->context, keeper->scratch, found->length, digest);
@@ -96,7 +96,8 @@ enum status keeper_check_backup(struct keeper *keeper, struct request *request)
     return run_fetch(keeper, request, end_check);
 }
 
-/* IO alone says that either file can be there; every other failure is one of the old one. */
+/* Puts the totals in next in the place of the file. IO alone says that either file may be there;
+ * after any other failure the old file is. */
 static enum status replace(struct keeper *keeper)
 {
     const struct folder_ops *folder = keeper->host->folder;
@@ -109,7 +110,7 @@ static enum status replace(struct keeper *keeper)
     }
     status = store_close_run(close, folder, keeper->scratch, sizeof(keeper->scratch));
     if (status == STATUS_OK) {
-        keeper->status.file = FILE_GOOD; /* also where a damaged one had been set aside */
+        keeper->status.file = FILE_GOOD; /* also where a damaged file had been set aside */
         keeper_take_next(keeper, &close->with, close->length);
         return STATUS_OK;
     }
@@ -129,16 +130,17 @@ static enum status restore(struct keeper *keeper, const struct errand_answer *fo
     uint8_t digest[STORE_DIGEST_BYTES];
     enum status status = take_fetched(keeper, found, digest);
     if (status == STATUS_IO) {
-        return STATUS_DAMAGED; /* of the drive: here nothing was touched */
+        return STATUS_DAMAGED; /* the drive's file is damaged; nothing was touched here */
     }
     if (status != STATUS_OK) {
         return status;
     }
     if (!keeper->picked) {
-        return STATUS_DENIED; /* nobody has looked at it since the last lock or meeting */
+        return STATUS_DENIED; /* nobody has looked at this backup since the last lock or the last
+                                 meeting */
     }
     if (memcmp(digest, keeper->pick_digest, sizeof(digest)) != 0) {
-        return STATUS_CHANGED; /* not what was asked about */
+        return STATUS_CHANGED; /* the file is not the one that was asked about */
     }
     status = replace(keeper);
     store_close_reset(&keeper->close);
@@ -152,7 +154,7 @@ static enum status end_restore(struct keeper *keeper, struct request *request,
     (void)request;
     keeper->status.set_aside = store_has_aside(keeper->host->folder);
     if (status == STATUS_OK) {
-        keeper->status.ended = ENDED_NOT; /* how a meeting ended is about the file before */
+        keeper->status.ended = ENDED_NOT; /* how a meeting ended is about the file of before */
     }
     return status;
 }
@@ -160,7 +162,7 @@ static enum status end_restore(struct keeper *keeper, struct request *request,
 enum status keeper_restore(struct keeper *keeper, struct request *request)
 {
     if (keeper->status.file == FILE_NEWER || keeper->status.file == FILE_UNREADABLE) {
-        return STATUS_DENIED; /* left alone, as at the start */
+        return STATUS_DENIED; /* a newer file is left alone, as at the start */
     }
     return run_fetch(keeper, request, end_restore);
 }
@@ -181,8 +183,8 @@ static uint32_t erase(struct keeper *keeper)
     return left;
 }
 
-/* Made-up answers may go as well as real ones. How far it came is the answer, and what is true of
- * the folder after it everybody may know. */
+/* Made-up answers may be erased as well as real ones. The answer tells how far the erasing came,
+ * which everybody may know. */
 enum status keeper_erase_all(struct keeper *keeper, struct request *request)
 {
     struct message *answer = keeper_answer(request, MESSAGE_ERASED);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A machine may have no clock that outlives its plug, or one that nobody set. Nothing is scheduled
- * by it and nothing is put in order by it; but a set bears its month for ever. */
+/* A machine may have a clock that stops without power, or a clock that nobody set. Nothing is
+ * scheduled or put in order by this clock, but a set bears its month for ever. */
 #include "keeper/keeper_parts.h"
 
 enum { MONTHS_AHEAD_MAX = 5 * 12 }; /* a group that rested for longer is asked once */
@@ -10,7 +10,7 @@ static struct month clock_month(const struct keeper *keeper)
     return keeper->host->civil(keeper->host->context, 0).month;
 }
 
-/* {0}: there is no set yet. */
+/* Returns the month of the newest set; {0}: there is no set yet. */
 static struct month newest_month(const struct keeper *keeper)
 {
     const struct totals *totals = &keeper->totals;
@@ -25,9 +25,10 @@ static bool cannot_be(const struct keeper *keeper, struct month now)
            (newest.month != 0 && month_compare(now, newest) > MONTHS_AHEAD_MAX);
 }
 
-/* Somebody said which month it is, and the clock has not come beyond that. One that stands before
- * where it stood then begins anew at each start; but where that month can be, somebody set it
- * right. Who said that the clock was right said so of that month alone. */
+/* Returns whether somebody said which month it is and the clock has not come beyond that month. A
+ * clock that stands before the time at which somebody said so begins anew at each start; but if it
+ * shows a month that can be right, somebody has set it. A person who said that the clock is right
+ * said so of that month alone. */
 static bool is_said(const struct keeper *keeper)
 {
     const struct month now = clock_month(keeper), then = keeper->clock.then;
@@ -69,7 +70,8 @@ void keeper_clock_opens(struct keeper *keeper, struct month said)
     if (said.month != 0) {
         keeper_machine_clock(keeper, &(struct machine_clock){said, clock_month(keeper)});
     } else if (keeper->clock.said.month != 0 && !is_said(keeper)) {
-        keeper_machine_clock(keeper, &(struct machine_clock){0}); /* or it would hold again */
+        keeper_machine_clock(keeper,
+                             &(struct machine_clock){0}); /* else what was said would hold again */
     }
 }
 

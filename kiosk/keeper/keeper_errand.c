@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A request that an errand is run for: its answer comes when the errand is done, and until then
- * everything else goes on. */
+/* Requests for which an errand is run. The answer to such a request comes when the errand is done;
+ * until then everything else goes on. */
 #include "keeper/keeper_parts.h"
 
 #include <string.h>
@@ -18,8 +18,8 @@ bool keeper_errand_runs(const struct keeper *keeper, enum errand_slot slot)
     return keeper->errand[slot].end != NULL;
 }
 
-/* Nobody asked for a list that follows a drive's coming or going: who asks for something of the
- * drives need not wait for it. */
+/* Drops the errand of the slot if nobody asked for it. Such an errand lists the drives because one
+ * came or went, and a person who asks for something need not wait for it. */
 static bool make_room(struct keeper *keeper, enum errand_slot slot)
 {
     struct keeper_errand *running = &keeper->errand[slot];

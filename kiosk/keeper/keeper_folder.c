@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What of the folder counts now: taken over anew whenever a file was read or written. */
+/* What of the folder counts now. It is taken over anew whenever a file was read or written. */
 #include "keeper/keeper_parts.h"
 
 #include <assert.h>
@@ -11,7 +11,7 @@ static const char *const LOOK_BACK_PERIOD[] = {
     [LOOK_BACK_WEEK] = "week",
 };
 
-/* Whether some block was left in mid-set by a series that no longer runs. */
+/* Returns whether a series that no longer runs left a block before the block was full. */
 static bool has_left_over(const struct keeper *keeper)
 {
     const struct totals *totals = &keeper->totals;
@@ -57,7 +57,8 @@ void keeper_take_totals(struct keeper *keeper, size_t file_bytes)
     status->complete_blocks = totals_complete_count(&keeper->totals);
     keeper_take_series(keeper);
     status->file_bytes = (uint32_t)file_bytes;
-    if (status->file != FILE_SET_ASIDE && status->file != FILE_CHANGED) { /* until it is seen */
+    if (status->file != FILE_SET_ASIDE &&
+        status->file != FILE_CHANGED) { /* those notices stay until somebody has read them */
         status->file = file_bytes == 0 ? FILE_NONE : FILE_GOOD;
     }
 }
@@ -73,7 +74,7 @@ void keeper_take_next(struct keeper *keeper, const struct store_known *known, si
 
 enum status keeper_settle(struct keeper *keeper, const struct store_known *other)
 {
-    struct store_known there, maybe = *other; /* which may be keeper->other */
+    struct store_known there, maybe = *other; /* a copy, because other may point to keeper->other */
     struct error error;
     size_t length = 0;
     enum status status =
@@ -96,8 +97,8 @@ enum status keeper_settle(struct keeper *keeper, const struct store_known *other
     return status;
 }
 
-/* The questions that are switched on, in their order: the i-th pair of counters counts the i-th of
- * them. */
+/* Finds the questions that are switched on, in their order: pair i of the counters counts the i-th
+ * of them. */
 static void choose_questions(struct keeper *keeper)
 {
     uint8_t count = 0;

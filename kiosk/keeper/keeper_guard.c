@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The guard's file follows what the keeper knows. A write that failed may have changed the file all
- * the same: it is written again at the next occasion, so that the next start says what is so. */
+ * the same, so the file is written again at the next occasion, and the next start finds the truth
+ * in it. */
 #include "keeper/keeper_parts.h"
 
 static enum status write_guard(struct keeper *keeper, const struct guard *guard, bool ordered)
@@ -32,13 +33,13 @@ void keeper_guard_no_meeting(struct keeper *keeper)
 {
     keeper->guard.flag = GUARD_NO_MEETING;
     enum status status = keeper_guard_save(keeper, true);
-    (void)status; /* behind */
+    (void)status; /* guard_behind tells */
 }
 
 void keeper_guard_catch_up(struct keeper *keeper)
 {
     if (keeper->guard_behind) {
         enum status status = keeper_guard_save(keeper, false);
-        (void)status; /* still behind */
+        (void)status; /* guard_behind still tells */
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The life of a meeting: opened into noise, added to, closed once. */
+/* The life of a meeting: opened with noise, added to, closed once. */
 #include "keeper/keeper_parts.h"
 
 #include <string.h>
@@ -10,7 +10,8 @@ static bool is_counting(const struct keeper *keeper)
            (keeper->status.meeting == MEETING_OPEN || keeper->status.meeting == MEETING_ENDING);
 }
 
-/* What stands in the way of opening, told apart so that the screen can say what to do. */
+/* Returns what stands in the way of opening. Each reason has its own status, so that the screen can
+ * say what to do. */
 static enum status check_may_open(struct keeper *keeper, enum room room)
 {
     const struct keeper_status *status = &keeper->status;
@@ -36,8 +37,8 @@ static enum status check_may_open(struct keeper *keeper, enum room room)
     return counts && !keeper_takes_next(keeper, &keeper->totals) ? STATUS_LIMIT : STATUS_OK;
 }
 
-/* The meeting is over and nothing of it needs saving; a guard that keeps its flag must not undo a
- * save. */
+/* Ends a meeting of which nothing has to be saved any more. A guard file that keeps its flag must
+ * not undo a save. */
 static void finish(struct keeper *keeper, enum ended ended)
 {
     counters_wipe(&keeper->secret->counters);
@@ -57,20 +58,23 @@ enum status keeper_meeting_open(struct keeper *keeper, const struct message_open
                                 uint64_t now_ms)
 {
     const enum room room = (enum room)open->room;
-    (void)keeper_power_look(keeper, now_ms); /* the answer tells of it anyway */
+    (void)keeper_power_look(keeper, now_ms); /* the answer tells of the battery in any case */
     enum status status = check_may_open(keeper, room);
     if (status != STATUS_OK) {
         return status;
     }
     keeper_clock_opens(keeper, open->month);
     if (room == ROOM_MANY) {
-        /* First the flag: a meeting that a power cut ends must not be forgotten in silence. */
+        /* The flag is written first, so that a meeting that a power cut ends is not forgotten in
+         * silence. */
         status = keeper_guard_flag(keeper, GUARD_OPEN, false);
         if (status != STATUS_OK) {
-            keeper_guard_catch_up(keeper); /* no meeting was open: nor may the next start say so */
+            keeper_guard_catch_up(
+                keeper); /* no meeting was open, so the next start must not say that one was */
             return status;
         }
-        status = store_clean(keeper->host->folder); /* what is in the way of saving, now */
+        status =
+            store_clean(keeper->host->folder); /* removes now what would be in the way of saving */
         if (status == STATUS_OK) {
             status = counters_open(&keeper->secret->counters, &keeper->host->random,
                                    keeper->status.question_count, keeper->settings.choice.scale);
@@ -90,7 +94,7 @@ enum status keeper_meeting_open(struct keeper *keeper, const struct message_open
     keeper->status.closes = keeper->host->civil(keeper->host->context, KEEPER_OPEN_MS_MAX / 1000);
     keeper->opened_ms = now_ms;
     keeper->ending_alone = false;
-    keeper->picked = false; /* a drive that answers late puts nothing back over it */
+    keeper->picked = false; /* a drive that answers late puts nothing back into this meeting */
     return STATUS_OK;
 }
 
@@ -107,7 +111,7 @@ enum status keeper_meeting_add(struct keeper *keeper, const uint8_t sides[PACK_Q
     return counters_add(&keeper->secret->counters, sides);
 }
 
-/* Built on the totals that this process knows, not on whatever is in the folder now. */
+/* Builds the close on the totals that this process knows, not on whatever is in the folder now. */
 static enum status begin_close(struct keeper *keeper)
 {
     struct meeting_label label;
@@ -121,13 +125,13 @@ static enum status begin_close(struct keeper *keeper)
                                : status;
 }
 
-/* First the flag: after a power cut in here the next start cannot know whether the meeting is lost.
- * A guard that takes no write keeps no meeting from being saved. */
+/* The flag is written first, because after a power cut during the save the next start cannot know
+ * whether the meeting is lost. A guard that takes no write keeps no meeting from being saved. */
 static enum status save(struct keeper *keeper)
 {
     if (keeper->guard.flag != GUARD_CLOSING) {
         enum status flagged = keeper_guard_flag(keeper, GUARD_CLOSING, true);
-        (void)flagged; /* behind */
+        (void)flagged; /* guard_behind tells */
     }
     if (!keeper->close.begun) {
         enum status status = begin_close(keeper);
@@ -139,7 +143,7 @@ static enum status save(struct keeper *keeper)
                            sizeof(keeper->scratch));
 }
 
-/* Another file was in the place of ours, or none; ours is there again. */
+/* Tells that another file, or no file, was in the place of ours. Ours is there again. */
 static void tell_of_other(struct keeper *keeper)
 {
     keeper->status.file = FILE_CHANGED;
@@ -169,7 +173,8 @@ enum status keeper_meeting_close(struct keeper *keeper, bool alone)
     return STATUS_OK;
 }
 
-/* A close that failed at its very end may have saved the meeting all the same. */
+/* Gives up a meeting. A close that failed at its very end may have saved the meeting all the same.
+ */
 static enum ended give_up(struct keeper *keeper)
 {
     switch (store_close_give_up(&keeper->close, keeper->host->folder, &keeper->totals,
@@ -228,7 +233,8 @@ enum status keeper_meeting_leave(struct keeper *keeper, enum leave leave)
     return STATUS_OK;
 }
 
-/* No new starts, a turn under way may finish, then the close; nobody asked for it. */
+/* Ends a meeting without being asked: no new turn can start, a turn that is under way may finish,
+ * then comes the close. */
 static void end_alone(struct keeper *keeper, uint64_t now_ms)
 {
     keeper->status.meeting = MEETING_ENDING;
@@ -266,6 +272,6 @@ bool keeper_meeting_tick(struct keeper *keeper, uint64_t now_ms)
         return true;
     }
     enum status status = keeper_meeting_close(keeper, true);
-    (void)status; /* told in unsaved_why */
+    (void)status; /* unsaved_why tells */
     return true;
 }

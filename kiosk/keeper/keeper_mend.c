@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* A settings file that is damaged or gone. What the PIN guards stays guarded, the set under way
- * goes on with what it was begun with, and the file stays as it is until somebody has read of it.
- */
+/* What is done when a settings file is damaged or gone. What the PIN guards stays guarded, the set
+ * under way goes on with the choices it was begun with, and the file stays as it is until somebody
+ * has read about the damage. */
 #include "keeper/keeper_parts.h"
 
 #include <string.h>
 
-/* "settings.aside-1" and on; the PIN's line is not in them. */
+/* Names of damaged settings files: "settings.aside-1" and on. The PIN's line is not in them. */
 static const char ASIDE[] = SETTINGS_FILE ".aside-";
 
-/* Totals that the PIN of this folder is for. Made-up ones are for everybody. */
+/* Returns whether there are totals that the PIN of this folder guards. Made-up totals are for
+ * everybody. */
 static bool has_guarded(const struct keeper *keeper)
 {
     const struct folder_ops *folder = keeper->host->folder;
@@ -20,7 +21,7 @@ static bool has_guarded(const struct keeper *keeper)
             store_has_aside(folder));
 }
 
-/* What can be read of the file, which may be longer than one of ours. */
+/* Reads what can be read of the file, which may be longer than any file of ours. */
 static size_t read_damaged(struct keeper *keeper)
 {
     const struct folder_ops *folder = keeper->host->folder;
@@ -44,7 +45,7 @@ void keeper_mend_settings(struct keeper *keeper, bool is_there)
     }
 }
 
-/* The questions that a block has no tally for. */
+/* Returns the questions for which a block has no tally. */
 static uint8_t questions_off(const struct pack *pack, const struct block *block)
 {
     unsigned off = 0;
@@ -58,8 +59,8 @@ static uint8_t questions_off(const struct pack *pack, const struct block *block)
     return (uint8_t)off;
 }
 
-/* The scale is taken from any block: a blur is not made weaker by an accident. The rest counts only
- * where it names that block's series. */
+/* The scale is taken from any block, because an accident must not make the blur weaker. The other
+ * choices count only if they name that block's series. */
 void keeper_mend_choice(struct keeper *keeper)
 {
     const struct totals *totals = &keeper->totals;

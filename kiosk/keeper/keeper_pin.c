@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The PIN and its back-off. A try is written as a wrong one before it is verified, so that cutting
- * the power in mid-try gains nothing; where nothing could be compared it is taken back. */
+/* The PIN and its back-off. A try is written down as a wrong PIN before the PIN is compared, so
+ * that nobody gains by cutting the power during a try. A try of which nothing could be compared is
+ * taken back. */
 #include "core/pin_hash.h"
 #include "keeper/keeper_parts.h"
 
@@ -14,7 +15,8 @@ bool keeper_is_unlocked(const struct keeper *keeper)
 
 void keeper_pin_start(struct keeper *keeper, uint64_t now_ms)
 {
-    /* Five failures on the disk: a wait was under way. Its clock did not outlive the restart. */
+    /* Five wrong PINs are on the disk, so a wait was under way. Its clock did not outlive the new
+     * start. */
     if (keeper->guard.failures == GUARD_TRIES) {
         keeper->wait_until_ms = now_ms + guard_wait_ms(keeper->guard.level);
     }
@@ -24,7 +26,7 @@ void keeper_pin_lock(struct keeper *keeper)
 {
     keeper->unlocked_until_ms = 0;
     keeper->status.unlocked = 0;
-    keeper->picked = false; /* nothing that a drive answers after that is put back */
+    keeper->picked = false; /* what a drive answers after this is not put back */
 }
 
 void keeper_pin_stay(struct keeper *keeper, uint64_t now_ms)
@@ -68,7 +70,8 @@ enum status keeper_pin_set(struct keeper *keeper, struct request *request)
     return keeper_errand_run(keeper, request, end_set);
 }
 
-/* The fifth try in a row already carries the wait it will bring. */
+/* Counts a try as wrong. The fifth wrong try in a row carries already the wait that it will bring.
+ */
 static void count_as_wrong(struct guard *guard)
 {
     guard->failures++;
@@ -83,10 +86,11 @@ static void begin_wait(struct keeper *keeper, enum wait_why why, uint64_t until_
     keeper->status.wait_why = (uint8_t)why;
 }
 
-/* A try that nobody compares is none. With a full disk the count holds only as long as this
- * process. Refusing every PIN then would keep the facilitator from the one thing that helps:
- * closing the meeting again. But where no count could be kept since the start, starting again would
- * bring new tries without end, so each start costs a wait. Made-up totals are worth none. */
+/* Writes the try down. A try that nobody compares is none. With a full disk the count holds only as
+ * long as this process runs. Refusing every PIN then would keep the facilitator from the one thing
+ * that helps: closing the meeting again. But where no count could be kept since the start, new
+ * starts would bring tries without end, so each start costs a wait. Made-up totals are not worth
+ * that. */
 static enum status note_try(struct keeper *keeper, uint64_t now_ms)
 {
     keeper->untried = keeper->guard;
@@ -102,16 +106,16 @@ static enum status note_try(struct keeper *keeper, uint64_t now_ms)
     return STATUS_DENIED;
 }
 
-/* Nothing was compared, so nothing was tried. What else the guard says may be new. */
+/* Takes the try back, because nothing was compared. What else the guard says may be new. */
 static void take_back_try(struct keeper *keeper)
 {
     keeper->guard.failures = keeper->untried.failures;
     keeper->guard.level = keeper->untried.level;
     enum status written = keeper_guard_save(keeper, true);
-    (void)written; /* behind */
+    (void)written; /* guard_behind tells */
 }
 
-/* With nobody there who asked, a match opens no door. */
+/* A match unlocks nothing when the person who asked is gone. */
 static enum status end_unlock(struct keeper *keeper, struct request *request,
                               const struct errand_answer *answer)
 {
@@ -129,7 +133,7 @@ static enum status end_unlock(struct keeper *keeper, struct request *request,
     keeper->guard.failures = 0;
     keeper->guard.level = 0;
     enum status written = keeper_guard_save(keeper, true);
-    (void)written; /* behind */
+    (void)written; /* guard_behind tells */
     if (request->in != NULL) {
         unlock(keeper, request->now_ms);
     }
@@ -143,7 +147,7 @@ enum status keeper_pin_unlock(struct keeper *keeper, struct request *request)
         return STATUS_DENIED;
     }
     if (keeper_errand_runs(keeper, ERRAND_OF_PIN)) {
-        return STATUS_BUSY; /* it is no try yet */
+        return STATUS_BUSY; /* nothing is compared yet, so this is no try */
     }
     assert(keeper->guard.failures < GUARD_TRIES);
     if (note_try(keeper, request->now_ms) != STATUS_OK) {

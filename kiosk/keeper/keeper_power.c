@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the machine runs on. A battery in use is looked at once a minute; on mains, and where there
- * is no battery, nothing wakes: the system tells when that changes. */
+/* What the machine runs on. A battery in use is looked at once a minute. On mains, and where there
+ * is no battery, nothing wakes the keeper: the system tells of a change. */
 #include "keeper/keeper_parts.h"
 
 static bool is_in_use(enum battery battery)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What may be read: complete blocks to everybody, trends and reports to the facilitator. The set
- * under way and the open meeting are in none of it. */
+/* What may be read: everybody may read complete blocks, the facilitator trends and reports. The set
+ * under way and the open meeting are in none of these. */
 #include "keeper/keeper_parts.h"
 
 static bool is_complete(const struct block *block)
@@ -67,7 +67,7 @@ enum status keeper_read_line(struct keeper *keeper, struct request *request)
     return STATUS_OK;
 }
 
-/* What was read of a drive is checked as a face's messages are. */
+/* What was read from a drive is checked as a face's messages are. */
 static enum status end_list(struct keeper *keeper, struct request *request,
                             const struct errand_answer *found)
 {

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* The report: what leaves, shown first and then written to a drive as two files, a page to read and
- * a table to reckon with. Both come from the same complete blocks. */
+/* The report: what leaves the machine is shown first and then written to a drive as two files, a
+ * page to read and a table to reckon with. Both come from the same complete blocks. */
 #include "keeper/keeper_parts.h"
 #include "report/csv.h"
 #include "report/page.h"
 
 #include <string.h>
 
-/* What a report is of. */
+/* The period and the language of a report. */
 struct report_wish {
     enum period period;
     const struct language_offer *words;
 };
 
-/* False: no such words in this process. */
+/* Finds the words of a report. Returns false if this process does not have them. */
 static bool find_wish(const struct keeper *keeper, uint8_t period, uint8_t language,
                       struct report_wish *wish)
 {
@@ -65,7 +65,7 @@ enum status keeper_read_report(struct keeper *keeper, struct request *request)
     return STATUS_OK;
 }
 
-/* Both files in the scratch, one after the other: the table, and the page behind it. */
+/* Makes both files in the scratch, the table first and the page behind it. */
 static enum status make_files(struct keeper *keeper, const struct report_wish *wish,
                               struct errand *errand)
 {
@@ -75,7 +75,7 @@ static enum status make_files(struct keeper *keeper, const struct report_wish *w
     report_csv(&keeper->totals, keeper_trends(keeper), keeper->pack, wish->period, 0, text,
                sizeof(keeper->scratch), &written, &size);
     if (size.blocks == 0) {
-        return STATUS_DENIED; /* nothing complete: the screen offers no save */
+        return STATUS_DENIED; /* nothing is complete: the screen offers no save */
     }
     struct sink page = {.bytes = text + written, .size = sizeof(keeper->scratch) - written};
     write_page(keeper, wish, &size, &page);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Changes of the settings and of the machine's file. Both rest while a meeting is open: the
- * counters were drawn for one set of questions and one scale, and nothing may write beside an open
- * meeting.
- */
+/* Changes of the settings and of the machine file. Neither changes while a meeting is open: the
+ * counters were drawn for one set of questions and one scale, and nothing may be written beside an
+ * open meeting. */
 #include "keeper/keeper_parts.h"
 
 #include <assert.h>
@@ -23,7 +22,7 @@ enum status keeper_settings_write(struct keeper *keeper, const struct settings *
         keeper->settings = *settings;
         keeper->status.pin_set = settings->pin_hash[0] != '\0';
         keeper->status.settings = SETTINGS_FINE;
-        keeper->guard_kept = true; /* this disk took what was written: it is full only since */
+        keeper->guard_kept = true; /* this disk took a write, so it has become full only since */
     }
     return status;
 }
@@ -78,7 +77,8 @@ void keeper_machine_load(struct keeper *keeper)
     keeper->clock_is_old = true;
     keeper->machine_is_newer = status == STATUS_NEWER;
     if (use_zone(keeper, keeper->machine.zone) != STATUS_OK) {
-        memset(keeper->machine.zone, 0, sizeof(keeper->machine.zone)); /* it is asked for again */
+        memset(keeper->machine.zone, 0,
+               sizeof(keeper->machine.zone)); /* the zone is asked for again */
     }
 }
 
@@ -104,12 +104,14 @@ enum status keeper_machine_set(struct keeper *keeper, const struct machine *mach
     enum status status = use_zone(keeper, machine->zone);
     if (status == STATUS_OK) {
         status = write_machine(keeper, &(struct machine_file){*machine, keeper->clock});
-        (void)use_zone(keeper, keeper->machine.zone); /* the old one, where nothing was written */
+        (void)use_zone(keeper,
+                       keeper->machine.zone); /* back to the old zone, where nothing was written */
     }
     return status;
 }
 
-/* Where the file takes it not, it holds until this process ends, and is asked for again. */
+/* Where the file takes no write, what was said holds until this process ends, and is asked for
+ * again. */
 void keeper_machine_clock(struct keeper *keeper, const struct machine_clock *clock)
 {
     assert(keeper->status.meeting == MEETING_NONE);

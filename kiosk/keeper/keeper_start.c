@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The root of the keeper: what its folder holds is read, and its parts begin, each once. */
+/* The root of the keeper: reads what its folder holds, and begins each of its parts once. */
 #include "keeper/keeper_parts.h"
 
 #include <string.h>
@@ -18,7 +18,7 @@ static enum status load_settings(struct keeper *keeper, struct error *error)
     } else if (is_there && status != STATUS_LIMIT) {
         memcpy(error->text, SETTINGS_FILE, sizeof(SETTINGS_FILE));
         return status;
-    } else if (!is_there) { /* a file of before there were chores has none that is open */
+    } else if (!is_there) { /* a file from before there were chores has no open chore */
         keeper->settings.still_open = CHORES_ALL;
     }
     explicit_bzero(text, sizeof(text));
@@ -34,7 +34,7 @@ static enum status load_settings(struct keeper *keeper, struct error *error)
     return STATUS_OK;
 }
 
-/* A damaged file is moved out of the way, a newer one is left for the program that wrote it. */
+/* A damaged file is set aside; a newer file is left for the program that wrote it. */
 static void load_totals(struct keeper *keeper)
 {
     const struct folder_ops *folder = keeper->host->folder;
@@ -93,7 +93,8 @@ enum status keeper_init(struct keeper *keeper, struct keeper_secret *secret,
     keeper->started_ms = now_ms;
     *error = (struct error){.status = STATUS_OK};
     counters_wipe(&secret->counters);
-    /* A leftover that cannot be removed is no reason to stay away: reading needs no writing. */
+    /* A leftover that cannot be removed is no reason not to start, because reading needs no
+     * writing. */
     enum status cleaned = store_clean(host->folder);
     (void)cleaned;
     keeper->status.simulated = is_simulated(host->folder);

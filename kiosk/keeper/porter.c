@@ -22,8 +22,7 @@ struct runner {
     struct drives drives;
     const char *bus;
     int socket;
-    uint8_t
-        *bytes; /* room for STORE_FILE_BYTES_MAX: what goes along with an errand of the drives */
+    uint8_t *bytes; /* of the file that travels with an errand: STORE_FILE_BYTES_MAX */
 };
 
 static enum status host_pin_hash(void *context, const char *pin, char out[SETTINGS_PIN_HASH_BYTES])
@@ -41,10 +40,10 @@ static enum status host_pin_verify(void *context, const char *pin, const char *h
 static void tell(int socket, const struct errand_answer *answer, int sealed)
 {
     enum status sent = channel_send(socket, answer, sizeof(*answer), sealed);
-    (void)sent; /* who asked may be gone */
+    (void)sent; /* the process that asked may be gone */
 }
 
-/* The names are there at once; asking a drive for its size may take for ever. */
+/* Sends the names of the drives at once, because asking a drive for its size may take for ever. */
 static enum status host_drives(void *context, struct message_drives *out)
 {
     const struct runner *runner = context;
@@ -114,7 +113,7 @@ static void enter_sandbox(const struct drives *drives, enum sandbox_role role)
 {
     struct sandbox sandbox = sandbox_of(drives, role);
     unsigned missing = sandbox_enter(&sandbox);
-    (void)missing; /* health tells */
+    (void)missing; /* "kiosk health" tells */
 }
 
 static enum status receive(const struct runner *runner, struct errand *errand,
@@ -155,8 +154,8 @@ static void answer(const struct runner *runner, const struct errand *errand)
     tell(runner->socket, &answer, sealed);
 }
 
-/* The child. Its errand is in the socket already. The system ends it when its time is over, also
- * where it waits for a drive, and clears its memory before anybody else gets it. */
+/* The child. Its errand is in the socket already. The system ends the child when its time is over,
+ * also while it waits for a drive, and clears its memory before another process gets it. */
 static int run(struct runner *runner, uint32_t kind)
 {
     enum sandbox_role role = role_of(kind);
@@ -205,7 +204,8 @@ int porter_run(const struct porter_options *given)
         struct porter_order order;
         size_t length = 0;
         int socket = -1;
-        (void)poll(&wait, 1, -1); /* a signal is as good: nothing may be there */
+        (void)poll(&wait, 1,
+                   -1); /* a signal ends the wait too; then there may be nothing to read */
         enum status status =
             channel_receive(options->socket, &order, sizeof(order), &length, &socket);
         if (status == STATUS_OK && length == sizeof(order) && socket >= 0) {

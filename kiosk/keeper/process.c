@@ -25,12 +25,13 @@
 enum {
     EXIT_OK = 0,
     EXIT_UNABLE = 3,
-    /* The answer to OPEN comes after a fixed time, so that nobody can time the draw. It takes well
-     * under a millisecond; the guard's write before it may take tens. */
+    /* The answer to OPEN comes after a fixed time, so that nobody can time the draw of the noise.
+     * The draw takes well under a millisecond; the guard's write before it may take tens. */
     OPEN_MS = 150,
 };
 
-/* Of the newest release in scripts/debian/changelog; not of a build, or no two would be alike. */
+/* The month of the newest release in scripts/debian/changelog, and not of the build, so that two
+ * builds are alike. */
 #define BUILT_MONTH ((struct month){2026, 11})
 
 /* What must stay in memory: the counters, and the message that holds somebody's sides or a PIN. */
@@ -47,12 +48,12 @@ struct process {
     struct locked *locked;
     bool memory_is_locked;
     bool undumpable;
-    bool can_switch_off;      /* main says so */
+    bool can_switch_off;      /* main has said so */
     unsigned sandbox_missing; /* bits of sandbox_part */
     struct power power;
     int face; /* -1: none */
     uint32_t face_number;
-    int mounts; /* ready when a drive comes or goes; -1: none */
+    int mounts; /* becomes ready when a drive comes or goes; -1: there is no such descriptor */
     int alarm;
     uint64_t alarm_ms;
 };
@@ -159,7 +160,7 @@ static void make_host(struct process *process)
     };
 }
 
-/* Main may be gone already; then so is this process, at the next wait. */
+/* main may be gone already; then this process ends too, at the next wait. */
 static void tell_main(int control, const struct control *record)
 {
     enum status sent = channel_send(control, record, sizeof(*record), -1);
@@ -176,7 +177,7 @@ void keeper_process_fail(int control, enum control_stage stage, const struct err
     tell_main(control, &record);
 }
 
-/* Main hears of it first: it tells its end from leaving. */
+/* main hears of it first, so that main can tell the face's end from leaving. */
 static void drop_face(struct process *process, enum control_type why)
 {
     if (process->face < 0) {
@@ -189,7 +190,8 @@ static void drop_face(struct process *process, enum control_type why)
     tell_main(process->options->control, &record);
     close(process->face);
     process->face = -1;
-    keeper_face_came(process->keeper); /* locked until the next one says who it is */
+    keeper_face_came(
+        process->keeper); /* the screens are locked until the next face says who it is */
 }
 
 /* A face that does not read its answers is as broken as one that sends nonsense. */
@@ -229,7 +231,7 @@ static void hear_face(struct process *process)
         return;
     }
     uint64_t now_ms = clock_boot_ms();
-    /* Nothing is drawn for a face that may not ask, so it waits for nothing. */
+    /* For a face that may not ask nothing is drawn, so its answer need not wait. */
     bool is_open_request =
         length == sizeof(*in) && in->type == MESSAGE_OPEN && process->keeper->status.unlocked;
     status = keeper_handle(process->keeper, in, length, now_ms, out, &count);
@@ -252,7 +254,8 @@ static void hear_alarm(struct process *process)
     static struct message out[KEEPER_OUT_MAX];
     uint32_t count = 0;
     clock_alarm_clear(process->alarm);
-    process->alarm_ms = UINT64_MAX; /* it rang: set it anew, also for the same time */
+    process->alarm_ms =
+        UINT64_MAX; /* the timer has gone off; it has to be set anew, also for the same time */
     keeper_tick(process->keeper, clock_boot_ms(), out, &count);
     send_all(process, out, count);
 }
@@ -302,7 +305,7 @@ static void end_meeting(struct process *process)
     tell_main(process->options->control, &record);
 }
 
-/* False: the end. */
+/* Reads what main has sent. Returns false if this process is to end. */
 static bool hear_main(struct process *process)
 {
     struct control record;
@@ -314,7 +317,7 @@ static bool hear_main(struct process *process)
         return true;
     }
     if (status != STATUS_OK) {
-        return false; /* main is gone: nothing may be written without it */
+        return false; /* main is gone: nothing may be written without main */
     }
     assert(length == sizeof(record));
     if (record.type == CONTROL_SHUTDOWN) {
@@ -353,12 +356,12 @@ static void set_alarm(struct process *process)
     }
 }
 
-/* From here on: the data folder, and what is open. */
+/* Enters the sandbox. From here on the process reaches the data folder and what is open. */
 static void enter_sandbox(struct process *process)
 {
     struct sandbox sandbox = {.role = SANDBOX_KEEPER, .file_bytes_max = SANDBOX_ANY_SIZE};
     if (process->options->folder_path != NULL) {
-        /* What stands in the place of the totals is moved aside, whatever it is. */
+        /* Whatever stands in the place of the totals can be moved aside. */
         sandbox_add(&sandbox, process->options->folder_path,
                     LANDLOCK_READ | LANDLOCK_WRITE | LANDLOCK_MOVE);
     }
@@ -368,7 +371,7 @@ static void enter_sandbox(struct process *process)
     if (network_is_asked()) {
         sandbox_add(&sandbox, ZONE_FOLDER, LANDLOCK_READ); /* another zone can be chosen */
     }
-    struct civil_time now = clock_civil(); /* reads the time zone, once for all */
+    struct civil_time now = clock_civil(); /* reads the time zone once, before the sandbox */
     (void)now;
     process->sandbox_missing = sandbox_enter(&sandbox);
 }
@@ -380,8 +383,8 @@ static int serve(struct process *process)
         struct pollfd waits[] = {
             {.fd = process->options->control, .events = POLLIN},
             {.fd = process->alarm, .events = POLLIN},
-            {.fd = process->face, .events = POLLIN}, /* -1 is skipped */
-            /* Only a facilitator who is there cares for drives; nobody else is woken by them. */
+            {.fd = process->face, .events = POLLIN}, /* poll skips -1 */
+            /* Drives matter to a facilitator who is there, and nobody else is woken by them. */
             {.fd = process->keeper->status.unlocked ? process->mounts : -1, .events = POLLPRI},
             {.fd = process->power.events, .events = POLLIN},
             {.fd = process->line.slot[ERRAND_OF_PIN].socket, .events = POLLIN},
@@ -394,7 +397,8 @@ static int serve(struct process *process)
             }
             return EXIT_UNABLE;
         }
-        /* The face first: what it sent before main asked for the end still counts. */
+        /* The face is read first, because what it sent before main asked for the end still counts.
+         */
         if (waits[2].revents != 0) {
             hear_face(process);
         }
@@ -421,7 +425,7 @@ int keeper_process_run(const struct keeper_process_options *options)
                               .keeper = keeper,
                               .face = -1,
                               .mounts = drives_watch(),
-                              .undumpable = process_harden(), /* again, to know */
+                              .undumpable = process_harden(), /* asks again, to know */
                               .alarm_ms = UINT64_MAX};
     struct error error = {.status = STATUS_IO};
     process.locked = secret_open(sizeof(*process.locked), &process.memory_is_locked);

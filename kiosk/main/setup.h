@@ -28,8 +28,8 @@ struct random_source setup_random(const struct options *options);
 
 #ifdef TEST_BUILD
 /* The test build, whose noise can be scripted and which asks for no PIN, opens only folders that
- * the test build or "simulate" made. Returns false if somebody else's data is there. An empty
- * folder is marked as one for tests. */
+ * the test build or "simulate" made. Returns false if somebody else's data is there.
+ * setup_claim_for_tests also marks an empty folder. */
 bool setup_is_for_tests(const struct folder_ops *folder);
 bool setup_claim_for_tests(const struct folder_ops *folder);
 
