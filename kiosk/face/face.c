@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* One loop: gather what happened, step the app, do what it asks, show what changed, sleep. */
+/* One loop: it gathers what happened, steps the app, does what the app asks, shows what changed,
+ * and sleeps. */
 #include "face/face.h"
 #include "screens/screens.h"
 
@@ -35,12 +36,13 @@ enum {
     EXIT_AGAIN = 1,
     EXIT_UNABLE = UNABLE_EXIT,
     FIRST_FRAME_BYTES = 24, /* nanoseconds as a line of text */
-    /* The first picture waits for the keeper's first word, so that it shows no state that is not
-     * so; a keeper answers in single milliseconds. */
+    /* The first picture waits for the keeper's first answer, so that it shows no state that is not
+     * true. A keeper answers within some milliseconds. */
     FIRST_WORD_MS = 250,
-    SLEPT_MS = 2000, /* time since boot gains this much on running time: the machine slept */
-    ASK_MS = 10,     /* a display driver without a descriptor is asked this often, and a clock
-                        that somebody moves (tests) */
+    SLEPT_MS = 2000, /* when the time since boot gains so much on the running time, the machine has
+                        slept */
+    ASK_MS = 10,     /* how often a display driver without a descriptor is asked, and a clock that
+                        somebody moves (in tests) */
 };
 
 struct face {
@@ -51,11 +53,11 @@ struct face {
     struct health_screen health;
     int alarm;
     uint64_t alarm_ms;
-    uint64_t slept_ms; /* time since boot less running time, so far */
+    uint64_t slept_ms; /* time since boot less running time, as far as was seen */
     bool first_shown;
     bool main_is_there;
     bool all;   /* the canvas does not hold the frame shown before */
-    int ending; /* exit status, -1 while running */
+    int ending; /* exit status; -1 while the loop runs */
     uint32_t input_count;
     struct input input[STEP_INPUT_MAX];
     struct message message[STEP_MESSAGE_MAX];
@@ -63,15 +65,17 @@ struct face {
     bool start_finished;
     struct app app;
     struct frame shown;
-    uint32_t crossing; /* of the frame shown */
+    uint32_t crossing; /* app.crossing of the frame that is shown */
     struct fade fade;
-    uint64_t mix_ns; /* when its step began, of the picture that is shown now; 0: there is none */
+    uint64_t
+        mix_ns; /* when the step began whose picture is shown now; 0: no picture crosses over */
 };
 
-/* Large and one: the process is for nothing else. */
+/* One large struct, because the process is for nothing else. */
 static struct face the_face;
-/* Whether it slept since the last look. What was seen once stays seen: a look that came out too
- * small must not make the next one a sleep, which would erase somebody's turn. */
+/* Returns whether the machine has slept since the last look. What was seen once is kept: a look
+ * whose difference came out too small must not make the next look find a sleep, which would erase
+ * somebody's turn. */
 static bool has_slept(struct face *face)
 {
     uint64_t slept_ms = clock_slept_ms();
@@ -105,7 +109,7 @@ static int begin_app(struct face *face)
     uint32_t seed = 0;
     struct random_source random = random_system();
     if (random.fill(random.context, &seed, sizeof(seed)) != STATUS_OK) {
-        seed = (uint32_t)clock_monotonic_ns(); /* it only picks among practices */
+        seed = (uint32_t)clock_monotonic_ns(); /* the seed only chooses among practices */
     }
     window_surface(face->window, &surface);
     struct app_config config = {
@@ -164,7 +168,8 @@ static void gather_messages(struct face *face)
     }
 }
 
-/* What breaks a rule is dropped: speech is a help, nothing hangs on it. */
+/* Reads what the voice sent. A record that breaks a rule is dropped: speech is a help, and nothing
+ * depends on it. */
 static void gather_voice(struct face *face)
 {
     for (uint32_t i = 0; i < STEP_VOICE_MAX; i++) {
@@ -186,8 +191,7 @@ static void send_voice(const struct face *face, const struct voice_record *recor
     (void)status;
 }
 
-/* Once the first picture is there, so that it waits for none of this. A voice is asked what it can
- * speak. */
+/* Does what the first picture need not wait for. A voice is asked which languages it can speak. */
 static void finish_start(struct face *face)
 {
     struct voice_record record;
@@ -228,12 +232,13 @@ static void mark_first_shown(struct face *face)
     }
     int length = snprintf(text, sizeof(text), "%" PRIu64 "\n", clock_monotonic_ns());
     ssize_t written = write(face->options->first_frame_fd, text, (size_t)length);
-    (void)written; /* whoever asked sees that nothing came */
+    (void)written; /* whoever asked sees that nothing was written */
     close(face->options->first_frame_fd);
 }
 
-/* A change of place crosses over; the first picture, one after a change of size and one that looks
- * the same are there at once, and each is for whoever wants less motion. */
+/* Begins a cross-over where the place has changed. The first picture, a picture after a change of
+ * size, and a picture that looks the same show at once; so does each picture for a person who wants
+ * less motion. */
 static void begin_crossing(struct face *face, const struct canvas *display, bool changed)
 {
     bool moved = face->crossing != face->app.crossing;
@@ -243,8 +248,8 @@ static void begin_crossing(struct face *face, const struct canvas *display, bool
     }
 }
 
-/* Paints where the frame differs from the one before, on the display or, while one picture crosses
- * over into the next, beside it; returns the boxes that changed on the display. */
+/* Paints where the frame differs from the one before: on the display, or beside it while one
+ * picture crosses over into the next. Returns how many boxes changed on the display. */
 static uint32_t paint_changes(struct face *face, const struct frame *frame, struct canvas *display,
                               struct box boxes[WINDOW_BOX_MAX])
 {
@@ -278,7 +283,8 @@ static uint32_t paint_changes(struct face *face, const struct frame *frame, stru
     return count;
 }
 
-/* A step of the cross-over was due, or made: what it took, and whether it was the last. */
+/* A step of the cross-over was due, or was made: notes how long it took and whether it was the last
+ * one. */
 static void end_mix(struct face *face, bool made)
 {
     if (made) {
@@ -289,7 +295,7 @@ static void end_mix(struct face *face, bool made)
     }
 }
 
-/* Presents what changed. */
+/* Presents what has changed. */
 static void show(struct face *face, const struct frame *frame)
 {
     struct box boxes[WINDOW_BOX_MAX];
@@ -315,8 +321,9 @@ static void show(struct face *face, const struct frame *frame)
     }
 }
 
-/* A visit ended. Between it and the next picture comes an empty one, so that no later damage or
- * cross-over shows anything of it; then nothing of it is left in caches, queues or the pointer. */
+/* A visit ended. An empty picture comes between the visit and the next picture, so that no later
+ * damage and no cross-over shows anything of the visit. Then nothing of it is left in caches,
+ * queues or the pointer. */
 static void forget(struct face *face)
 {
     static struct frame blank;
@@ -329,8 +336,9 @@ static void forget(struct face *face)
     face->all = true;
     show(face, &blank);
     wipe(&face->shown, sizeof(face->shown));
-    explicit_bzero(face->input, sizeof(face->input)); /* where was pressed says what */
-    frame_copy_drawing(&face->shown, &blank); /* what comes next crosses over from still paper */
+    explicit_bzero(face->input,
+                   sizeof(face->input));      /* where somebody pressed says what they pressed */
+    frame_copy_drawing(&face->shown, &blank); /* the next picture crosses over from still paper */
     paint_forget(face->paint);
     window_forget(face->window);
 }
@@ -345,7 +353,7 @@ static void carry_out(struct face *face)
         }
         if (effect->kind == EFFECT_VOICE) {
             if (effect->voice.type == VOICE_FORGET) {
-                /* A voice that hangs does not hear that it is to end. */
+                /* A voice that hangs does not read that it is to end, so main is told. */
                 main_line_tell(face->options->main_fd, FACE_FORGETS);
             }
             send_voice(face, &effect->voice);
@@ -367,7 +375,8 @@ static void step(struct face *face)
     recorder_inputs(face->input, face->input_count, now_ms);
     app_step(&face->app, face->input, face->input_count, now_ms);
     recorder_step(&face->app);
-    /* Nobody is to come while nothing is open: the display may rest, and no picture stays in it. */
+    /* While nothing is open nobody is expected: the display may go blank, and no picture burns in.
+     */
     window_keep_awake(face->window, face->app.status.meeting != MEETING_NONE);
     window_keyboard(face->window, face->app.machine.keys);
     carry_out(face);
@@ -448,10 +457,10 @@ static int run(struct face *face)
     return face->ending;
 }
 
-/* Fonts, words, the pack and the display are open, and from here on nothing else can be. What a
- * library or an assertion would say could end in a log and hold what it should not, so a face says
- * nothing any more; the time of the first frame, which only a measurement asks for, is all it
- * writes. Developers want to read it all. */
+/* Enters the sandbox. Fonts, words, the pack and the display are open, and nothing else can be
+ * opened from here on. What a library or an assertion says could end in a log and hold what no log
+ * should hold, so a face is silent from here on; it writes nothing but the time of the first frame,
+ * for which only a measurement asks. In a build for developers all is printed. */
 static unsigned enter_sandbox(const struct face_options *options)
 {
     struct sandbox sandbox = {.role = SANDBOX_FACE};
@@ -472,11 +481,11 @@ int face_run(const struct face_options *options)
     face->ending = -1;
 #ifdef TEST_BUILD
     if (options->clock != NULL && clock_test(options->clock) != STATUS_OK) {
-        return UNABLE_EXIT; /* a test's own file */
+        return UNABLE_EXIT; /* a file of tests */
     }
 #endif
     if (!recorder_open(options)) {
-        return UNABLE_EXIT; /* of tests alone, too */
+        return UNABLE_EXIT; /* a file of tests */
     }
     look_at_process(&face->health);
     int failed = files_load(&face->files, options);

@@ -10,16 +10,17 @@
 enum {
     PART_ONE = 65536,
     PS_A_US = 1000000,
-    LARGE_PAGE = 1 << 21, /* bytes: a picture in a few pages instead of thousands */
+    LARGE_PAGE =
+        1 << 21, /* bytes; a picture takes a few such pages instead of thousands of small ones */
 };
 
 enum fade_tile {
-    TILE_CLOSED, /* nobody paints here */
-    TILE_OPEN,   /* the next picture's pixels are whole, and the display's */
-    TILE_MIXED,  /* whole, and not the display's */
+    TILE_CLOSED, /* nobody has painted in this tile */
+    TILE_OPEN,   /* the tile of the next picture is whole, and shows on the display already */
+    TILE_MIXED,  /* the tile of the next picture is whole, and the display does not show it yet */
 };
 
-/* A range of tiles that a box touches. */
+/* The range of tiles that a box touches. */
 struct tiles {
     int32_t left, top, right, bottom; /* columns and rows, the last ones excluded */
 };
@@ -46,7 +47,7 @@ static struct tiles all_tiles(const struct canvas *canvas)
     return tiles_of(&(struct box){0, 0, canvas->width, canvas->height});
 }
 
-/* Columns from left to right of one row of tiles, as pixels. */
+/* Returns a box of columns from left to right of one row of tiles, in px. */
 static struct box tile_run(const struct canvas *canvas, int32_t row, int32_t left, int32_t right)
 {
     int32_t x = left * FADE_TILE_W, y = row * FADE_TILE_H;
@@ -125,15 +126,16 @@ static bool make_room(struct fade *fade, const struct canvas *display)
         return false;
     }
     char *start = (char *)memory + (LARGE_PAGE - (uintptr_t)memory % LARGE_PAGE) % LARGE_PAGE;
-    (void)madvise(start, canvas_bytes(display), MADV_HUGEPAGE); /* without it only slower */
+    (void)madvise(start, canvas_bytes(display),
+                  MADV_HUGEPAGE); /* without large pages it is only slower */
     fade->memory = memory;
     fade->to = *display;
     fade->to.pixels = (uint32_t *)(void *)start;
     return true;
 }
 
-/* One that is on the way goes on from where it is: its tiles are the next picture's too, and what
- * the display shows of them is neither picture yet. */
+/* Begins a cross-over. One that is under way goes on from where it is: its tiles belong to the next
+ * picture too, and what the display shows in them is neither picture yet. */
 bool fade_begin(struct fade *fade, const struct canvas *display, uint64_t now_ms)
 {
     if (!fade->on) {
@@ -154,7 +156,8 @@ static bool covers(const struct box *box, const struct box *tile)
            box->y + box->h >= tile->y + tile->h;
 }
 
-/* What a box leaves of its tiles is the display's; where it leaves nothing all of it is painted. */
+/* Outside the boxes a tile keeps the display's pixels; a tile that lies wholly within the boxes is
+ * painted whole. */
 void fade_open(struct fade *fade, const struct canvas *display, const struct box *boxes,
                uint32_t count)
 {
@@ -191,7 +194,8 @@ static bool tile_differs(const struct fade *fade, const struct canvas *display,
     return false;
 }
 
-/* The next run of mixed tiles of a row, from column *left on; false: there is none. */
+/* Finds the next run of mixed tiles of a row, from column *left on. Returns false when there is
+ * none. */
 static bool next_run(const struct fade *fade, int32_t row, int32_t *left, int32_t *right)
 {
     const int32_t end = all_tiles(&fade->to).right;
@@ -242,7 +246,7 @@ void fade_add(struct fade *fade, const struct canvas *display, const struct box 
     }
 }
 
-/* Sine in and out, by the cubic that lies within a hundredth of it. */
+/* Eases in and out like a sine, by a cubic that differs from it by less than a hundredth. */
 static uint32_t eased(uint32_t step, uint32_t count)
 {
     uint64_t t = (uint64_t)step * 1024 / count;
@@ -273,17 +277,17 @@ void fade_took(struct fade *fade, uint64_t us)
     uint64_t most_ps = UINT32_MAX, before_ps = fade->pixel_ps;
     uint64_t now_ps = us * PS_A_US / fade->area_px;
     now_ps = now_ps > most_ps ? most_ps : now_ps > 0 ? now_ps : 1;
-    /* One step that something else held up is half forgotten with the next. */
+    /* a step that something else held up counts half as much with each later step */
     fade->pixel_ps = (uint32_t)(before_ps > 0 ? (before_ps + now_ps + 1) / 2 : now_ps);
     uint32_t count = plan(fade);
     if (fade->on && count < fade->step_count) {
         uint32_t steps = (fade->steps * count + fade->step_count - 1) / fade->step_count;
-        fade->steps = steps < count ? steps : count - 1; /* the last is still to come */
+        fade->steps = steps < count ? steps : count - 1; /* the last step is still to come */
         fade->step_count = count;
     }
 }
 
-/* Channel by channel, sixteen bits wide; part is 0..256. */
+/* Mixes channel by channel, in sixteen bits; part: 0..256. */
 static void mix(uint8_t *restrict out, const uint8_t *restrict to, size_t count, uint16_t part)
 {
     uint16_t rest = (uint16_t)(256 - part);
@@ -306,8 +310,8 @@ static void mix_run(const struct fade *fade, struct canvas *display, const struc
     }
 }
 
-/* What is left to go is mixed in step by step: the display itself remembers how far it is, and what
- * rounding kept from one step is made good by the next. */
+/* Makes a step. Each step mixes in a share of what is left to go, so the display itself holds how
+ * far it is, and a later step makes good what rounding kept. */
 bool fade_step(struct fade *fade, struct canvas *display, uint64_t now_ms)
 {
     assert(fade->on && display->width == fade->to.width && display->height == fade->to.height);

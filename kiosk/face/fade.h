@@ -22,13 +22,14 @@
 enum {
     FADE_MS = 240,
     FADE_KEPT_MS = 5000,  /* people who press on are done by then, and who reads needs no memory */
-    FADE_WORK_US = 8000,  /* mixing and presenting, of a whole cross-over, where that is possible */
-    FADE_SLOW_US = 20000, /* a step that takes longer has one other beside it */
+    FADE_WORK_US = 8000,  /* for mixing and presenting in a cross-over, where that is possible */
+    FADE_SLOW_US = 20000, /* if a step takes longer, there is one other step at most */
     FADE_STEP_MAX = 10,   /* 40 a second: nothing moves, and no eye sees more of them */
     FADE_STEP_LEAST = 3,
-    FADE_PIXEL_PS = 1000, /* what mixing and presenting a pixel takes, until it is measured */
-    FADE_BOX_MAX = 32,    /* as many as one present takes */
-    /* About a letter or two; a larger display than these cover shows the next picture at once. */
+    FADE_PIXEL_PS = 1000, /* time for mixing and presenting a pixel, until it is measured */
+    FADE_BOX_MAX = 32,    /* as many boxes as one present takes */
+    /* A tile is about as large as a letter or two. A display that is larger than these tiles cover
+     * shows the next picture at once. */
     FADE_TILE_W = 64,
     FADE_TILE_H = 32,
     FADE_COLUMN_MAX = 128,
@@ -38,35 +39,36 @@ enum {
 struct fade {
     bool on;
     uint64_t begin_ms;
-    uint32_t pixel_ps;   /* what a pixel takes here, in picoseconds; 0: not measured yet */
+    uint32_t pixel_ps;   /* time that a pixel takes here, in picoseconds; 0: not measured yet */
     uint32_t area_px;    /* of the tiles that are mixed */
-    uint32_t step_count; /* of this cross-over; 0: not planned yet */
-    uint32_t steps;      /* of them behind */
-    uint32_t part;       /* of the way, in 65536ths, as of the last step */
-    struct canvas to;    /* the next picture; in tiles that were not opened it is nothing */
+    uint32_t step_count; /* steps of this cross-over; 0: not planned yet */
+    uint32_t steps;      /* steps that were made */
+    uint32_t part;       /* part of the way after the last step, in 65536ths */
+    struct canvas to;    /* the next picture; a tile that was not opened holds nothing */
     void *memory;        /* of it; NULL: none is kept */
     uint8_t tile[FADE_ROW_MAX][FADE_COLUMN_MAX]; /* enum fade_tile, in fade.c */
     uint32_t box_count;
-    struct box box[FADE_BOX_MAX]; /* cover the tiles that are mixed */
+    struct box box[FADE_BOX_MAX]; /* these boxes cover the tiles that are mixed */
 };
 
-/* Makes room for the next picture; while a fade is on, that of this same display turns to it. False
- * when the system has no memory to spare, or the display is too large: the caller shows the picture
- * at once. */
+/* Makes room for the next picture. If a cross-over is under way on this display, it turns to the
+ * next picture. Returns false when the system has no memory to spare or the display is too large;
+ * then the caller shows the picture at once. */
 bool fade_begin(struct fade *fade, const struct canvas *display, uint64_t now_ms);
 
-/* Before and after the caller paints boxes into fade->to, every pixel of them. */
+/* Called before and after the caller paints boxes into fade->to, every pixel of them. */
 void fade_open(struct fade *fade, const struct canvas *display, const struct box *boxes,
                uint32_t count);
 void fade_add(struct fade *fade, const struct canvas *display, const struct box *boxes,
               uint32_t count);
 
-/* Mixes the next picture into the display, as far as now_ms is. After the last step the display
- * shows it to the pixel and the fade is off. False: no step was due. */
+/* Mixes the next picture into the display as far as it should be at now_ms. After the last step the
+ * display shows the picture to the pixel, and the cross-over is over. Returns false if no step was
+ * due. */
 bool fade_step(struct fade *fade, struct canvas *display, uint64_t now_ms);
 
-/* How long the last step took, mixed and presented: where that is longer than it was planned for,
- * fewer are left. */
+/* Notes how long the last step took to be mixed and presented. If that is longer than planned,
+ * fewer steps are left. */
 void fade_took(struct fade *fade, uint64_t us);
 
 /* When the next step is due or, while off, memory is to go back; UINT64_MAX: neither. */

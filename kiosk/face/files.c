@@ -4,7 +4,8 @@
 #include "face/unable.h"
 #include "platform/system/assets.h"
 
-/* In the language that was asked for, else the first; without any, what its reader found. */
+/* Tells that letters are missing, in the language that was asked for, else in the first one;
+ * without any language, in the words of whoever read the files. */
 static int unable_without_letters(struct files *files, const struct assets *assets,
                                   const char *wanted, const struct error *letters)
 {
@@ -37,7 +38,7 @@ int files_load(struct files *files, const struct face_options *options)
     if (status != STATUS_OK) {
         return unable_without_words(&error);
     }
-    /* Who counts has read the same bytes, and says what is wrong with them. */
+    /* The keeper has read the same bytes, and tells what is wrong with them. */
     status = pack_load_sealed(options->pack_fd, &files->pack, &errors);
     return status == STATUS_OK ? 0 : UNABLE_EXIT;
 }

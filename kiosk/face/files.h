@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the screens are made of and what is read from files before the display is there: letters,
- * the languages on offer, the pack of questions. No file is read after it. */
+/* The files that screens are made of, read before there is a display: letters, the languages on
+ * offer, the pack of questions. No file is read afterwards. */
 #ifndef FACE_FILES_H
 #define FACE_FILES_H
 
@@ -14,9 +14,9 @@ struct files {
     struct pack pack;
 };
 
-/* 0, or the exit status once it has said what is missing. */
+/* Returns 0, or an exit status once it has said what is missing. */
 int files_load(struct files *files, const struct face_options *options);
-/* The words of the language that greets people. */
+/* Returns the words of the language that greets people. */
 const struct catalog *files_words(const struct files *files);
 
 #endif

@@ -13,7 +13,7 @@ enum { EXIT_SENT = 0, EXIT_ALONE = 1 };
 void look_at_process(struct health_screen *screen)
 {
     screen->locked = swap_is_on() && secret_lock_all();
-    screen->undumpable = process_harden(); /* again, to know */
+    screen->undumpable = process_harden(); /* asks again, to know */
 }
 
 static void look_at_display(const struct face_options *options, struct health_screen *screen)
@@ -30,7 +30,7 @@ static void look_at_display(const struct face_options *options, struct health_sc
     };
     (void)options;
     if (window_open(&window, &how, &error) != STATUS_OK) {
-        return; /* where there is no display, nothing is said of it */
+        return; /* without a display nothing is said about it */
     }
     window_surface(window, &surface);
     screen->has_display = true;

@@ -10,7 +10,7 @@ void main_line_tell(int line, enum face_word what)
 {
     uint32_t word = what;
     enum status status = channel_send(line, &word, sizeof(word), -1);
-    (void)status; /* where main does not read, nobody can do anything */
+    (void)status; /* if main does not read, nobody can do anything about it */
 }
 
 bool main_line_hear(int line, const struct window *window)

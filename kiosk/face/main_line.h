@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a face and main say to each other: a word a record (face/face.h). */
+/* What a face and main tell each other: one word a record (face/face.h). */
 #ifndef FACE_MAIN_LINE_H
 #define FACE_MAIN_LINE_H
 
@@ -10,8 +10,8 @@
 void main_line_tell(int line, enum face_word what);
 
 /* Answers main's question whether this face still runs, if main has asked. First asks the display
- * and waits for its answer, so with a display that hangs this call never returns, and main notices.
- * False: main is gone. */
+ * and waits for its answer; with a display that hangs this call never returns, and main notices.
+ * Returns false if main is gone. */
 bool main_line_hear(int line, const struct window *window);
 
 #endif

@@ -5,7 +5,8 @@
 
 enum { STRENGTH = 90, DIM = 60 };
 
-/* The water of the resting screen, with its horizon in the middle: there are no words above it. */
+/* Paints the water of the resting screen, with its horizon in the middle, because there are no
+ * words above it. */
 static void paint_water(void *context, struct canvas *canvas)
 {
     static struct frame frame;

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* What outputs beside ours show: still water in the dark look, nothing to read and nothing to
- * press. */
+/* What the other outputs of the machine show: still water in the dark look, with nothing to read
+ * and nothing to press. */
 #ifndef FACE_OTHERS_H
 #define FACE_OTHERS_H
 
 #include "platform/display/window.h"
 
-/* Keeps them covered, whatever outputs come, go or change. Cheap while none does. */
+/* Keeps the other outputs covered, whichever of them come, go or change. It costs little while none
+ * does. */
 void others_cover(struct window *window, struct paint *paint);
 
 #endif

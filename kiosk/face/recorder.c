@@ -9,8 +9,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-static FILE *record;     /* inputs and hashes, for replay */
-static FILE *action_log; /* which screen when, for people */
+static FILE *record;     /* inputs and hashes, for a replay */
+static FILE *action_log; /* which screen was shown when, for people to read */
 static int screen_before = -1;
 
 static bool file_open(const char *path, FILE **out)
@@ -30,7 +30,7 @@ bool recorder_open(const struct face_options *options)
 static void put(const char *line)
 {
     fputs(line, record);
-    fflush(record); /* what a crash cuts off is what somebody wants to see */
+    fflush(record); /* the last lines before a crash are the ones that somebody wants to see */
 }
 
 void recorder_begin(const struct app_config *config, uint64_t now_ms)

@@ -9,7 +9,7 @@
 
 #ifdef TEST_BUILD
 
-/* Opens the files that the options name. False when one of them cannot be written. */
+/* Opens the files that the options name. Returns false when one of them cannot be written. */
 bool recorder_open(const struct face_options *options);
 /* Writes how the app begins. now_ms: time since boot, as in the calls below. */
 void recorder_begin(const struct app_config *config, uint64_t now_ms);

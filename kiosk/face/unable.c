@@ -10,7 +10,7 @@
 
 enum { LINE_BYTES = CATALOG_STRING_MAX + HEALTH_PACKAGE_BYTES };
 
-/* Names in it may hold anything. */
+/* Prints a line. Names in it may hold anything. */
 static int tell(const char *line)
 {
     char safe[LINE_BYTES];

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Why this machine shows no kiosk, on standard error, and the exit status. What has become of a
- * meeting is main's to say on the next line. */
+/* Tells on standard error why this machine shows no kiosk, and returns the exit status. main says
+ * on the next line what has become of a meeting. */
 #ifndef FACE_UNABLE_H
 #define FACE_UNABLE_H
 
@@ -9,13 +9,14 @@
 
 enum { UNABLE_EXIT = 3 };
 
-/* Without words there is nothing to say it with but a sentence of its own. */
+/* The catalogue could not be read, so the program has one sentence of its own for this. */
 int unable_without_words(const struct error *error);
-/* It got no memory, descriptor or file of its own. */
+/* The process got no memory, descriptor or file of its own. */
 int unable_to_begin(const struct catalog *words);
-/* What text_open said of a font. */
+/* Tells what text_open said about a font. */
 int unable_to_write(const struct error *error, const struct catalog *words);
-/* What window_open said of the display. That there is none is left to main, which may try again. */
+/* Tells what window_open said about the display. main tells that there is no display, because main
+ * may try again. */
 int unable_to_show(const struct error *error, const struct catalog *words);
 
 #endif

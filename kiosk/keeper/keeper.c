@@ -90,7 +90,7 @@ static enum status see(struct keeper *keeper, struct request *request)
     if (status->meeting == MEETING_NONE && keeper->guard.flag != GUARD_NO_MEETING) {
         enum status saved = keeper_guard_flag(keeper, GUARD_NO_MEETING, false);
         if (saved != STATUS_OK) {
-            return saved; /* shown again, rather than forgotten unread */
+            return saved; /* a notice that could not be noted as read is shown again */
         }
     }
     status->last = LAST_FINE;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The close that counts once or not at all. The new file is built once, before anything is written,
- * from totals that this process knows; from then on a try only asks which file is there, so that no
+ * from totals that this process knows. From then on a try only asks which file is there. So no
  * failure at any step can add a meeting twice or draw new noise, and no file that somebody else put
  * there is taken for ours. */
 #include "store/store.h"
@@ -30,14 +30,15 @@ enum status store_look(const struct folder_ops *folder, uint8_t *scratch, size_t
     enum status status = folder->read(folder->context, STORE_FILE, scratch, scratch_size, length);
     if (status == STATUS_LIMIT || status == STATUS_INVALID) {
         *length = 0;
-        *there = (struct store_known){.is_there = true}; /* the digest of no bytes */
+        *there =
+            (struct store_known){.is_there = true}; /* the digest of no bytes stands for no file */
         return STATUS_OK;
     }
     if (status != STATUS_OK && status != STATUS_MISSING) {
         return status;
     }
     store_know(there, folder, scratch, status == STATUS_OK ? *length : 0);
-    there->is_there = status == STATUS_OK; /* an empty file is one */
+    there->is_there = status == STATUS_OK; /* an empty file is a file */
     return STATUS_OK;
 }
 
@@ -55,7 +56,7 @@ enum status store_close_begin(struct store_close *close, const struct folder_ops
 {
     size_t length = 0;
     if (close->begun && !close->done) {
-        return STATUS_OK; /* the numbers of this meeting stand already */
+        return STATUS_OK; /* the numbers of this meeting are built already */
     }
     store_close_reset(close);
     enum status status = store_encode(totals, close->bytes, sizeof(close->bytes), &length);
@@ -89,7 +90,8 @@ enum status store_close_look(const struct store_close *close, const struct folde
     return STATUS_OK;
 }
 
-/* Another file is moved, whatever it is, and none is missed where ours has gone. */
+/* Moves another file out of the way, whatever it is. Where our file has gone, nothing has to be
+ * moved. */
 static enum status make_room(struct store_close *close, const struct folder_ops *folder,
                              enum store_found found)
 {
@@ -111,7 +113,7 @@ enum status store_close_run(struct store_close *close, const struct folder_ops *
     enum store_found found = STORE_FOUND_OTHER;
     enum status status = store_close_look(close, folder, scratch, scratch_size, &found);
     if (status == STATUS_OK && found == STORE_FOUND_NEW) {
-        status = folder->sync_folder(folder->context); /* an earlier try got to the rename */
+        status = folder->sync_folder(folder->context); /* an earlier try got as far as the rename */
     } else if (status == STATUS_OK) {
         status = make_room(close, folder, found);
         if (status == STATUS_OK) {
@@ -122,14 +124,15 @@ enum status store_close_run(struct store_close *close, const struct folder_ops *
             status = store_close_look(close, folder, scratch, scratch_size, &found);
         }
         if (status == STATUS_OK && found != STORE_FOUND_NEW) {
-            status = STATUS_IO; /* what was written does not come back */
+            status = STATUS_IO; /* what was read back is not what was written */
         }
     }
     close->done = status == STATUS_OK;
     return status;
 }
 
-/* The file of before the meeting, whole and on the disk; or none where there was none. */
+/* Puts the file of before the meeting back, whole and on the disk; removes the file where there was
+ * none. */
 static enum status put_back(struct store_close *close, const struct folder_ops *folder,
                             const struct totals *old)
 {
@@ -161,12 +164,13 @@ enum store_left store_close_give_up(struct store_close *close, const struct fold
     close->found_other |= !was_new;
     enum status status = put_back(close, folder, old);
     if (!was_new) {
-        return STORE_LEFT_NOTHING; /* a close moved another file aside and came no further */
+        return STORE_LEFT_NOTHING; /* the close moved another file aside and got no further */
     }
     if (store_close_look(close, folder, scratch, scratch_size, &found) != STATUS_OK) {
         return STORE_LEFT_UNSURE;
     }
-    if (found != STORE_FOUND_NEW) { /* without the last sync, a power cut could bring it back */
+    if (found !=
+        STORE_FOUND_NEW) { /* without the last sync, a power cut could bring the meeting back */
         return status == STATUS_OK ? STORE_LEFT_NOTHING : STORE_LEFT_UNSURE;
     }
     status = folder->sync_folder(folder->context);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Bytes to totals, trusting nothing: the header first, then SQLite's own integrity check on a
+/* Bytes to totals, trusting nothing: first the header, then SQLite's own integrity check on a
  * read-only image in memory, then the schema word for word, then every value. */
 #include "store/memory.h"
 #include "store/schema.h"
@@ -13,8 +13,8 @@ static uint32_t get_big_endian(const uint8_t *bytes)
     return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
 }
 
-/* Tells a newer file before SQLite sees it: a later format may use what this release cannot read.
- */
+/* Tells a newer file before SQLite sees it, because a later format may use what this release cannot
+ * read. */
 static enum status check_header(const uint8_t *bytes, size_t length)
 {
     static const char magic[16] = "SQLite format 3";
@@ -30,7 +30,7 @@ static enum status check_header(const uint8_t *bytes, size_t length)
     return format == STORE_FORMAT && is_whole ? STATUS_OK : STATUS_DAMAGED;
 }
 
-/* Running out of memory says nothing about the file, which must not be set aside for it. */
+/* Lack of memory says nothing about the file, which must not be set aside for it. */
 static enum status status_of_code(int code)
 {
     return code == SQLITE_NOMEM ? STATUS_IO : STATUS_DAMAGED;
@@ -42,7 +42,7 @@ static enum status open_image(const uint8_t *bytes, size_t length, sqlite3 **dat
     if (status != STATUS_OK) {
         return status;
     }
-    /* READONLY: SQLite never writes to the bytes, its signature only does not say so. */
+    /* With READONLY SQLite never writes to the bytes; its signature does not say so. */
     unsigned char *image = (unsigned char *)(uintptr_t)bytes;
     int code = sqlite3_deserialize(*database, "main", image, (sqlite3_int64)length,
                                    (sqlite3_int64)length, SQLITE_DESERIALIZE_READONLY);
@@ -64,7 +64,7 @@ static bool column_is(sqlite3_stmt *row, int column, const char *expected)
            strcmp((const char *)sqlite3_column_text(row, column), expected) == 0;
 }
 
-/* Runs a query that must give exactly these texts: rows of `columns` values, in order. */
+/* Runs a query whose result must be exactly these texts: rows of `columns` values, in order. */
 static enum status expect_rows(sqlite3 *database, const char *sql, const char *const *expected,
                                int rows, int columns)
 {
@@ -106,7 +106,7 @@ static enum status check_schema(sqlite3 *database)
     return status;
 }
 
-/* A whole number within int32_t; every narrower rule is totals_check's. */
+/* Reads a whole number within int32_t. totals_check holds every narrower rule. */
 static bool read_number(sqlite3_stmt *row, int column, int32_t *out)
 {
     sqlite3_int64 value = sqlite3_column_int64(row, column);
@@ -128,7 +128,7 @@ static bool read_unsigned(sqlite3_stmt *row, int column, uint32_t *out)
     return true;
 }
 
-/* A text that fits with its NUL and holds no other. */
+/* Reads a text that fits with its NUL and holds no other NUL. */
 static bool read_text(sqlite3_stmt *row, int column, char *out, size_t size)
 {
     if (sqlite3_column_type(row, column) != SQLITE_TEXT) {

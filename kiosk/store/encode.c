@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Totals to canonical bytes. A database in memory is filled in key order in one transaction and
- * serialized; what SQLite's header would tell about itself (how often it was changed, which release
- * wrote it) is overwritten, so that the bytes are a function of the totals alone. */
+/* Totals to canonical bytes. A database in memory is filled in the order of keys, in one
+ * transaction, and serialized. What SQLite's header would tell about the database itself (how often
+ * it was changed, which release wrote it) is overwritten, so that the bytes follow from the totals
+ * alone. */
 #include "store/memory.h"
 #include "store/schema.h"
 #include "store/store.h"
@@ -26,11 +27,11 @@ static enum status prepare_database(sqlite3 *database)
                                : status;
 }
 
-/* failed: the codes of all bindings in one, SQLITE_OK when every value is bound. */
+/* failed: the codes of all bindings joined by or; SQLITE_OK when every value is bound. */
 static enum status step_and_reset(sqlite3_stmt *insert, int failed)
 {
     bool is_done = failed == SQLITE_OK && sqlite3_step(insert) == SQLITE_DONE;
-    (void)sqlite3_reset(insert); /* repeats the error of the step */
+    (void)sqlite3_reset(insert); /* reset returns the error of the step again */
     return is_done ? STATUS_OK : STATUS_IO;
 }
 
@@ -76,7 +77,8 @@ static enum status insert_all(sqlite3 *database, const char *sql, const struct t
         return STATUS_IO;
     }
     enum status status = insert_rows(insert, totals);
-    (void)sqlite3_finalize(insert); /* repeats the error of the last step, already told */
+    (void)sqlite3_finalize(
+        insert); /* finalize returns the error of the last step, which was told already */
     return status;
 }
 

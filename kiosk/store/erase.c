@@ -5,7 +5,7 @@
 
 struct erasing {
     const struct folder_ops *folder;
-    uint32_t removed; /* and not yet known to be gone from the disk */
+    uint32_t removed; /* files that were removed and are not yet known to be gone from the disk */
     uint32_t left;
     enum status status; /* of the first failure */
 };
@@ -23,8 +23,8 @@ static bool is_there(const struct folder_ops *folder, const char *name)
     return folder->read(folder->context, name, &byte, 1, &length) != STATUS_MISSING;
 }
 
-/* A disk that takes no writes refuses to remove what is not there, too: only what is there counts.
- */
+/* Erases one file. A disk that takes no writes refuses to remove even a file that does not exist,
+ * so only a file that is there counts as left. */
 static void erase_one(struct erasing *erasing, const char *name)
 {
     enum status status = erasing->folder->remove(erasing->folder->context, name);
@@ -44,7 +44,7 @@ static void erase_numbered(struct erasing *erasing, const char *stem)
     }
 }
 
-/* An erase may have left a gap, so every number counts. */
+/* An erase may have left a gap in the numbers, so every number counts. */
 static bool is_aside(const char *name)
 {
     static const char *const STEMS[] = {STORE_ASIDE, STORE_REPLACED};
@@ -63,14 +63,15 @@ static bool is_aside(const char *name)
     return false;
 }
 
-/* The folder is asked once: to ask for each name was half of what the keeper asks the system for at
- * its start. */
+/* The folder is asked once. To ask for each name was half of the calls that the keeper makes at its
+ * start. */
 bool store_has_aside(const struct folder_ops *folder)
 {
     return folder->has_any(folder->context, is_aside);
 }
 
-/* False: a power cut could bring back what was removed, so it counts as left. */
+/* Syncs the folder. Returns false if a power cut could bring back what was removed, which then
+ * counts as left. */
 static bool settle(struct erasing *erasing)
 {
     enum status status = erasing->folder->sync_folder(erasing->folder->context);
@@ -91,10 +92,11 @@ enum status store_erase(const struct folder_ops *folder, uint32_t *left)
         erase_one(&erasing, STORE_FILE);
         (void)settle(&erasing);
     } else if (is_there(folder, STORE_FILE)) {
-        fail(&erasing, STATUS_IO, 1); /* it stays to be seen */
+        fail(&erasing, STATUS_IO, 1); /* the totals file stays, so that the next start sees it */
     }
     if (erasing.status != STATUS_OK) {
-        *left = erasing.left > 0 ? erasing.left : 1; /* nobody can tell: not none */
+        *left = erasing.left > 0 ? erasing.left
+                                 : 1; /* nobody can tell how many files are left: not none */
     }
     return erasing.status;
 }

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Removes a file that may well not be there. */
+/* Removes a file that may not exist. */
 static enum status remove_if_there(const struct folder_ops *folder, const char *name)
 {
     enum status status = folder->remove(folder->context, name);
@@ -24,7 +24,7 @@ enum status store_load(const struct folder_ops *folder, struct totals *totals, u
         return STATUS_OK;
     }
     if (status == STATUS_LIMIT) {
-        status = STATUS_DAMAGED; /* larger than anything this program writes */
+        status = STATUS_DAMAGED; /* the file is larger than anything this program writes */
     }
     if (status != STATUS_OK) {
         error->status = status;
@@ -70,8 +70,8 @@ bool store_make_way(const struct folder_ops *folder, const char *name, const cha
            move_aside(folder, name, stem, aside) == STATUS_OK;
 }
 
-/* A leftover is removed. A folder with something in it is somebody's, and is moved aside: no
- * meeting may be lost to it. */
+/* Makes the temporary's name free. A leftover file is removed. A folder with something in it
+ * belongs to somebody, so it is moved aside; no meeting may be lost to it. */
 static enum status clear_way(const struct folder_ops *folder, const char *temporary)
 {
     char stem[STORE_NAME_BYTES];
@@ -86,7 +86,8 @@ enum status store_clean(const struct folder_ops *folder)
     return clear_way(folder, STORE_TEMPORARY);
 }
 
-/* Everything up to the rename. The time is set before the sync, so that it is on the disk too. */
+/* Does everything up to the rename. The time of the file is set before the sync, so that it is on
+ * the disk too. */
 static enum status write_temporary(const struct folder_ops *folder, const char *temporary,
                                    const void *bytes, size_t length)
 {
@@ -121,7 +122,8 @@ static enum status write_by(const struct folder_ops *folder, rename_fn *put_in_p
         status = put_in_place(folder->context, temporary, name);
     }
     if (status != STATUS_OK) {
-        /* Tidy at once where that works; where it does not, the next try or start does it. */
+        /* Removes the temporary at once where that works; elsewhere the next try or the next start
+         * removes it. */
         (void)remove_if_there(folder, temporary);
         return status;
     }
@@ -156,7 +158,8 @@ enum status store_write_and_look(const struct folder_ops *folder, const char *na
     bool is_read = look == STATUS_OK || look == STATUS_MISSING || look == STATUS_LIMIT;
     *there = look == STATUS_OK && got == length && memcmp(now, bytes, length) == 0;
     explicit_bzero(now, sizeof(now));
-    if (*there) { /* a sync that failed once may work now; without one, a power cut may undo it */
+    if (*there) { /* a sync that failed once may work now; without a sync, a power cut may undo the
+                     write */
         return folder->sync_folder(folder->context) == STATUS_OK ? STATUS_OK : STATUS_UNSURE;
     }
     return is_read ? status : STATUS_UNSURE;

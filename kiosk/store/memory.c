@@ -8,7 +8,7 @@ static int open_nothing(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, 
                         int *flags_out)
 {
     (void)vfs, (void)name, (void)flags, (void)flags_out;
-    file->pMethods = NULL; /* the interface's sign that there is nothing to close */
+    file->pMethods = NULL; /* tells SQLite that there is nothing to close */
     return SQLITE_CANTOPEN;
 }
 
@@ -25,7 +25,8 @@ static int access_nothing(sqlite3_vfs *vfs, const char *name, int flags, int *re
     return SQLITE_OK;
 }
 
-/* SQLite's own generator names temporary files and little else; it would open /dev/urandom. */
+/* SQLite uses its own generator for names of temporary files and little else. It would open
+ * /dev/urandom. */
 static int random_nothing(sqlite3_vfs *vfs, int length, char *out)
 {
     (void)vfs;
@@ -44,7 +45,7 @@ static void do_without_locks(void)
 
 enum status memory_open(sqlite3 **database)
 {
-    /* SQLite keeps a pointer to the layer for as long as the process lives. */
+    /* SQLite keeps a pointer to this layer for as long as the process lives. */
     static sqlite3_vfs no_files;
     *database = NULL;
     if (no_files.zName == NULL) {
@@ -59,7 +60,8 @@ enum status memory_open(sqlite3 **database)
         no_files.xDelete = delete_nothing;
         no_files.xAccess = access_nothing;
         no_files.xRandomness = random_nothing;
-        int code = sqlite3_vfs_register(&no_files, 1); /* fails only where it has to initialize */
+        int code = sqlite3_vfs_register(
+            &no_files, 1); /* can fail only because SQLite has to initialize first */
         assert(code == SQLITE_OK);
         (void)code;
     }

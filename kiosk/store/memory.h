@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* SQLite without files: a database in memory on a system layer that can open none. */
+/* SQLite without files: a database in memory, on a layer of the system that can open no file. */
 #ifndef STORE_MEMORY_H
 #define STORE_MEMORY_H
 
@@ -7,7 +7,7 @@
 
 #include <sqlite3.h>
 
-/* An empty database, to be closed with sqlite3_close. IO when there is no memory for it. */
+/* Opens an empty database, which sqlite3_close closes. IO: there is no memory for it. */
 MUST_USE enum status memory_open(sqlite3 **database);
 
 #endif

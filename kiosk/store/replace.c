@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Other totals in the place of the present ones. The present bytes are copied aside before anything
- * happens to them: moving them would leave a moment, or after a power cut for ever, without a file.
- */
+/* Puts other totals in the place of the present ones. The present bytes are copied aside before
+ * anything happens to them: moving the file would leave a moment, or after a power cut for ever,
+ * without a file. */
 #include "store/names.h"
 
 #include <string.h>
 
-/* Is there one of this name with these bytes? buffer: as large as a file can be. */
+/* Tells whether there is a file of this name with these bytes. buffer: as large as a file can be.
+ */
 static enum status is_copy(const struct folder_ops *folder, const char *name, const uint8_t *bytes,
                            size_t length, uint8_t *buffer, bool *equal)
 {
@@ -16,7 +17,8 @@ static enum status is_copy(const struct folder_ops *folder, const char *name, co
     return status;
 }
 
-/* A name that cannot be read is somebody else's: the next one is tried. */
+/* Keeps a copy under the first free name. A name that cannot be read belongs to somebody else, so
+ * the next one is tried. */
 enum status store_keep_copy(const struct folder_ops *folder, const char *stem, const uint8_t *bytes,
                             size_t length, uint8_t *buffer)
 {
@@ -26,7 +28,8 @@ enum status store_keep_copy(const struct folder_ops *folder, const char *stem, c
         store_name(name, stem, i);
         enum status status = is_copy(folder, name, bytes, length, buffer, &equal);
         if (equal) {
-            return folder->sync_folder(folder->context); /* an earlier try may have stopped there */
+            return folder->sync_folder(
+                folder->context); /* an earlier try may have stopped before this sync */
         }
         if (status == STATUS_MISSING) {
             return store_write_new(folder, name, STORE_TEMPORARY, bytes, length);
@@ -35,8 +38,8 @@ enum status store_keep_copy(const struct folder_ops *folder, const char *stem, c
     return STATUS_LIMIT;
 }
 
-/* The totals of this process, where they are in no file that was copied. buffer: for the compare.
- */
+/* Keeps a copy of the totals of this process, unless they are in a file that was copied already.
+ * buffer: for the comparison. */
 static enum status keep_own(const struct folder_ops *folder, const struct totals *own,
                             uint8_t *bytes, size_t size, uint8_t *buffer)
 {
@@ -56,7 +59,7 @@ enum status store_replace_begin(struct store_close *close, const struct folder_o
     enum status status =
         folder->read(folder->context, STORE_FILE, scratch, scratch_size, &old_length);
     if (status == STATUS_LIMIT) {
-        return STATUS_INVALID; /* nothing that this program wrote */
+        return STATUS_INVALID; /* this program wrote no such file */
     }
     if (status != STATUS_OK && status != STATUS_MISSING) {
         return status;

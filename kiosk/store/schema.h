@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The totals file's schema, word for word: written by encode.c, required by decode.c. A change here
- * is a new STORE_FORMAT. */
+/* The schema of the totals file, word for word. encode.c writes it and decode.c demands it. Whoever
+ * changes it raises STORE_FORMAT. */
 #ifndef STORE_SCHEMA_H
 #define STORE_SCHEMA_H
 
@@ -24,7 +24,8 @@
 
 enum {
     SCHEMA_PAGE_BYTES = 4096,
-    /* Places in the 100-byte header of the SQLite format, all big-endian. */
+    /* Places in the header of the SQLite format, which has 100 bytes. All its numbers are
+     * big-endian. */
     HEADER_BYTES = 100,
     HEADER_CHANGE_COUNTER = 24,
     HEADER_USER_VERSION = 60,

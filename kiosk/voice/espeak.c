@@ -6,23 +6,25 @@
 #include <espeak-ng/speak_lib.h>
 #include <string.h>
 
-/* Measured on this program's own sentences with espeak-ng 1.51: what gives 50 to 200 % of 122 words
- * a minute. Below its slowest rate words stand further apart, so that no pitch changes. */
+/* Measured on this program's own sentences with espeak-ng 1.51: settings that give 50 to 200 % of
+ * 122 words a minute. Below the library's slowest rate, words stand further apart, so that the
+ * pitch stays. */
 static const struct {
-    int rate; /* its "words a minute" */
-    int gap;  /* between words, in its steps */
+    int rate; /* the library's "words a minute" */
+    int gap;  /* between words, in the library's steps */
 } SPEEDS[VOICE_SPEED_STEPS] = {{80, 8}, {80, 2}, {94, 0}, {112, 0}, {147, 0}, {182, 0}, {214, 0}};
 
 static struct {
     bool is_ready;
     uint32_t languages;
     const char *folder;
-    /* Of the text being spoken; set around the one call that fills them. */
+    /* Samples of the text that is being spoken; set around the one call that fills them. */
     int16_t *samples;
     size_t count, max;
 } espeak;
 
-/* An unknown voice is an error and leaves the one before in place: nothing may be said then. */
+/* An unknown voice is an error and leaves the voice of before in its place; then nothing may be
+ * said. */
 static bool select_voice(const struct language *language)
 {
     return espeak_SetVoiceByName(language->voice != NULL ? language->voice : language->tag) ==
@@ -39,12 +41,12 @@ static int take_samples(short *wave, int count, espeak_EVENT *events)
         memcpy(espeak.samples + espeak.count, wave, taken * sizeof(wave[0]));
         espeak.count += taken;
     }
-    return espeak.count == espeak.max; /* 1: no more, thank you */
+    return espeak.count == espeak.max; /* 1: the library is to stop */
 }
 
-/* eSpeak asks for a device even where it only makes samples. The search for one would begin a
- * client of every sound server, and leave its folder in somebody's home; so the library finds this
- * function first, and there is none. */
+/* eSpeak asks for a sound device even if it only makes samples. Its search would begin a client of
+ * every sound server and leave that client's folder in somebody's home. So the library finds this
+ * function first, which has no device. */
 struct audio_object;
 __attribute__((visibility("default"))) struct audio_object *
 create_audio_device_object(const char *device, const char *application, const char *description);

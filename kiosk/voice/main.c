@@ -14,7 +14,7 @@
 enum { EXIT_USAGE = 2 };
 
 #ifdef TEST_BUILD
-/* Main's own words, as for the other roles. */
+/* Reads the arguments, which main writes as for the other roles. */
 static void take_options(int argc, char **argv)
 {
     struct sandbox_test test = {.landlock_abi_max = INT32_MAX};
@@ -35,7 +35,7 @@ static void take_options(int argc, char **argv)
 int main(int argc, char **argv)
 {
     bool is_hard = process_begin(PROCESS_ROLE);
-    (void)is_hard; /* health tells */
+    (void)is_hard; /* "kiosk health" tells */
     if (argc < 2 || strcmp(argv[1], "--role=voice") != 0) {
         fputs("kiosk-voice: kiosk starts this by itself.\n", stderr);
         return EXIT_USAGE;

@@ -62,7 +62,7 @@ static const struct voice_sound SOUND = {
     .close = sound_close,
 };
 
-/* All that came and is for this process. False: nobody is at the other end any more. */
+/* Reads all records that have come. Returns false if nobody is at the other end any more. */
 static bool take_records(int face_fd)
 {
     struct voice_record record;
@@ -78,7 +78,7 @@ static bool take_records(int face_fd)
     return status == STATUS_OK || status == STATUS_BUSY;
 }
 
-/* A face that does not read has other worries. */
+/* A face that does not read is dealt with elsewhere. */
 static void send_records(int face_fd)
 {
     struct voice_record out[VOICE_OUT_MAX];
@@ -98,7 +98,8 @@ static bool sleep_until_something(int face_fd)
     return audio_wait(&wait, 1, left_ms < POLL_MS_MAX ? (int)left_ms : POLL_MS_MAX);
 }
 
-/* What it will need is open or named here; the rest it never has again. */
+/* Enters the sandbox. What the process will need is open or named here; it never reaches anything
+ * else. */
 static void enter_sandbox(void)
 {
     static struct sandbox sandbox = {.role = SANDBOX_VOICE};
@@ -107,17 +108,17 @@ static void enter_sandbox(void)
         sandbox_add(&sandbox, folder, LANDLOCK_READ);
     }
     unsigned missing = sandbox_enter(&sandbox);
-    (void)missing; /* health tells */
+    (void)missing; /* "kiosk health" tells */
 }
 
 int voice_process_run(int face_fd)
 {
 #ifndef TEST_BUILD
-    process_fall_silent(); /* what libraries say of a text, or of a sound server, must not end in a
-                              log */
+    process_fall_silent(); /* what a library says about a text, or about a sound server, must not
+                              end in a log */
 #endif
     bool speaks = espeak_begin();
-    (void)speaks; /* each answer says what is there */
+    (void)speaks; /* each answer tells which languages there are */
     audio_begin();
     enter_sandbox();
     voice_open(&voice, &ESPEAK_ENGINE, &SOUND, clock_boot_ms());

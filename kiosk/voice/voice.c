@@ -62,7 +62,7 @@ static void look(struct voice *voice)
     voice->sound->look(voice->sound->context, &voice->at);
 }
 
-/* is_heard: what was looked at can be played at. */
+/* Tells STATE. is_heard: the output that was found can be played at. */
 static void tell_state(struct voice *voice, bool is_heard, struct voice_record *out,
                        uint32_t *count)
 {
@@ -76,14 +76,14 @@ static void tell_state(struct voice *voice, bool is_heard, struct voice_record *
     voice->has_told = true;
 }
 
-/* Returns whether what was told last is what was looked at. */
+/* Returns whether what was told last is still what look found. */
 static bool told_it(const struct voice *voice)
 {
     return voice->has_told && voice->told.output == voice->at.id &&
            voice->told.phones == (uint8_t)voice->at.phones;
 }
 
-/* Nobody asked, and yet what was told is not so any more. */
+/* Tells STATE without being asked, because what was told before is not true any more. */
 static void tell_change(struct voice *voice, struct voice_record *out, uint32_t *count)
 {
     look(voice);
@@ -92,7 +92,7 @@ static void tell_change(struct voice *voice, struct voice_record *out, uint32_t 
     }
 }
 
-/* Silence before the text, then the text, as loud as wanted. */
+/* Makes the samples: silence first, then the text, as loud as wanted. */
 static enum status make_samples(struct voice *voice)
 {
     const struct voice_say *say = &voice->say.as.say;
@@ -108,8 +108,9 @@ static enum status make_samples(struct voice *voice)
     return status;
 }
 
-/* A choice goes to nobody but the person: not when their headphones are out, and nowhere but to
- * where they are. output: 0, wherever words go now. */
+/* Returns whether this may be heard there. What is for the person alone is not said while their
+ * headphones are out, nor anywhere but at their headphones. output: 0 stands for wherever words go
+ * now. */
 static bool may_be_heard(const struct voice *voice, uint8_t channel, uint32_t output)
 {
     return voice->at.id != 0 &&
@@ -117,7 +118,7 @@ static bool may_be_heard(const struct voice *voice, uint8_t channel, uint32_t ou
             (voice->at.phones != PHONES_OUT && (output == 0 || output == voice->at.id)));
 }
 
-/* The samples that are made, from their beginning. */
+/* Plays the samples that were made, from their beginning. */
 static bool play(struct voice *voice)
 {
     voice->begins++;
@@ -140,7 +141,8 @@ static void begin(struct voice *voice, uint64_t now_ms, struct voice_record *out
     if (!may_be_heard(voice, voice->channel, output)) {
         tell_state(voice, true, out, count);
     } else if (make_samples(voice) != STATUS_OK) {
-        answer(out, count, VOICE_SAID)->sequence = sequence; /* the reading goes on without it */
+        answer(out, count, VOICE_SAID)->sequence =
+            sequence; /* the reading goes on without this sentence */
     } else if (!play(voice)) {
         tell_state(voice, false, out, count);
     } else {
@@ -155,7 +157,7 @@ static void begin(struct voice *voice, uint64_t now_ms, struct voice_record *out
     fall_silent(voice, now_ms);
 }
 
-/* Devices changed, or the one that played is gone. */
+/* The devices have changed, or the device that played is gone. */
 static void begin_again(struct voice *voice, uint64_t now_ms, struct voice_record *out,
                         uint32_t *count)
 {
@@ -169,7 +171,7 @@ static void begin_again(struct voice *voice, uint64_t now_ms, struct voice_recor
     fall_silent(voice, now_ms);
 }
 
-/* Heard out, or not to be heard any more. */
+/* Looks whether a sentence was heard to its end, or cannot be heard any more. */
 static void look_at_sound(struct voice *voice, uint64_t now_ms, struct voice_record *out,
                           uint32_t *count)
 {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The voice's decisions, without a library, a device or a clock: what is said now, what ends it,
- * what is answered. Holds one text at a time, and wipes it and its samples when they were heard,
- * replaced or hushed.
+/* The decisions of the voice, without a library, a device or a clock: what is said now, what ends
+ * it, what is answered. It holds one text at a time, and wipes the text and its samples when they
+ * were heard, replaced or hushed.
  *
- * A change of devices is silence at once. Then the voice looks where words would go now: the
- * sentence begins anew there if it was for the room, or if the person's headphones are still where
- * they were. Otherwise it is dropped, and STATE tells. */
+ * Any change of devices silences the voice at once. Then the voice finds out where words would go
+ * now. The sentence begins anew there if it was for the room, or if the person's headphones are
+ * still where they were. Otherwise the sentence is dropped, and STATE tells. */
 #ifndef VOICE_VOICE_H
 #define VOICE_VOICE_H
 
@@ -15,38 +15,39 @@
 #include <stdint.h>
 
 enum {
-    VOICE_RATE = 22050,        /* samples a second: what the engine makes */
+    VOICE_RATE = 22050,        /* samples a second that the engine makes */
     VOICE_SECONDS_MAX = 120,   /* the longest text at the slowest speed */
-    VOICE_CLOSE_MS = 1000,     /* silence until the device is let go */
-    VOICE_REST_MS = 10 * 1000, /* silence until the process ends: main starts it again */
+    VOICE_CLOSE_MS = 1000,     /* after so much silence the device is let go */
+    VOICE_REST_MS = 10 * 1000, /* after so much silence the process ends; main starts it again */
     VOICE_OUT_MAX = 4,
-    VOICE_BEGINS_MAX = 4, /* a sentence that loses its device as often is not begun again */
+    VOICE_BEGINS_MAX = 4, /* a sentence that has lost its device so often is not begun again */
 };
 
 #define VOICE_SAMPLES_MAX ((size_t)VOICE_RATE * VOICE_SECONDS_MAX)
 
-/* What makes samples of text. */
+/* What makes samples of a text. */
 struct voice_engine {
     void *context;
-    /* Bits of the languages that it can speak, by index in core/language.h. */
+    /* Returns the languages that it can speak, as bits by their index in core/language.h. */
     uint32_t (*languages)(void *context);
-    /* Makes at most max samples; a text that needs more is cut. Not OK: it cannot speak it. */
+    /* Makes at most max samples; a text that needs more is cut. Any status but OK: it cannot speak
+     * the text. */
     enum status (*speak)(void *context, const struct voice_say *say, int16_t *samples, size_t max,
                          size_t *count);
 };
 
 /* Where words would go. */
 struct voice_output {
-    uint32_t id; /* as in voice_state; 0: there is nothing to be heard with */
+    uint32_t id; /* as in voice_state; 0: there is no output */
     enum voice_phones phones;
 };
 
-/* What is heard. */
+/* What makes samples heard. */
 struct voice_sound {
     void *context;
-    /* Where words would go now. */
+    /* Finds where words would go now. */
     void (*look)(void *context, struct voice_output *out);
-    /* Devices came, went or changed since the last look. */
+    /* Returns whether devices came, went or changed since the last look. */
     bool (*changed)(void *context);
     /* Plays at the output of the last look, in place of what was playing. */
     enum status (*play)(void *context, const int16_t *samples, size_t count);
@@ -61,17 +62,17 @@ struct voice {
     bool asked; /* STATE is due */
     bool has_spoken;
     bool forgets;            /* the process is to end now */
-    bool is_open;            /* the device */
-    uint32_t saying;         /* sequence; 0: silent */
+    bool is_open;            /* the device is open */
+    uint32_t saying;         /* sequence of what is being said; 0: silence */
     uint8_t channel;         /* of what is being said */
-    uint32_t heard_at;       /* the output that it is heard at */
+    uint32_t heard_at;       /* output at which it is heard */
     uint32_t begins;         /* how often it was begun */
-    uint64_t silent_ms;      /* since when */
-    struct voice_output at;  /* of the last look */
+    uint64_t silent_ms;      /* since when nothing is said */
+    struct voice_output at;  /* what the last look found */
     struct voice_state told; /* the newest STATE */
     bool has_told;
     size_t count;            /* samples in use */
-    struct voice_record say; /* waits; type VOICE_NONE: nothing does */
+    struct voice_record say; /* what waits to be said; type VOICE_NONE: nothing does */
     int16_t samples[VOICE_SAMPLES_MAX];
 };
 
@@ -79,24 +80,25 @@ struct voice {
 void voice_open(struct voice *voice, const struct voice_engine *engine,
                 const struct voice_sound *sound, uint64_t now_ms);
 
-/* A record of the face; one that breaks a rule changes nothing. The caller wipes its copy. */
+/* Takes a record of the face. A record that breaks a rule changes nothing. The caller wipes its
+ * copy. */
 void voice_take(struct voice *voice, const struct voice_record *record, size_t length,
                 uint64_t now_ms);
 
-/* Does what is due; out gets what there is to answer, each OK by voice_check_to_face. */
+/* Does what is due. out gets the answers, each of which passes voice_check_to_face. */
 void voice_work(struct voice *voice, uint64_t now_ms, struct voice_record out[VOICE_OUT_MAX],
                 uint32_t *count);
 
-/* voice_work has something to do at this time; UINT64_MAX: only when something comes in. */
+/* Returns when voice_work has something to do; UINT64_MAX: only when something comes in. */
 uint64_t voice_deadline(const struct voice *voice, uint64_t now_ms);
 
-/* FORGET came: the next record is for another process. */
+/* Returns whether FORGET came: the next record is for another process. */
 bool voice_forgets(const struct voice *voice);
 
-/* Nothing was said for so long that the process may end, or it is to forget. */
+/* Returns whether the process may end, because nothing was said for so long, or has to forget. */
 bool voice_is_done(const struct voice *voice, uint64_t now_ms);
 
-/* Silence; nothing of a text is left. */
+/* Ends what is being said. Nothing of a text is left. */
 void voice_close(struct voice *voice);
 
 #endif
