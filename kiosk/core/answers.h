@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* How many answers a question has in each block. The totals hold no such count: an upper and a
- * lower number of each question, both blurred. All questions tell of it together, since who came
- * answered most of them, so it is known much better than any one question's own sum tells.
+/* How many answers a question has in each block. The totals hold no such count: they hold an upper
+ * and a lower number of each question, and both are blurred. All questions together tell how many
+ * people came, because those who came answered most of them. So the number of answers is known much
+ * better than from the sum of one question alone.
  *
- * Shares are drawn from these instead of from a question's own sum, which divides noise by noise.
- */
+ * Shares are computed with these numbers and not with a question's own sum, which would divide
+ * noise by noise. */
 #ifndef CORE_ANSWERS_H
 #define CORE_ANSWERS_H
 
@@ -20,10 +21,11 @@ struct answers {
     uint32_t question_count;
     double level[BLOCKS_MAX];       /* expected answers of one question in each block, at least 3 */
     double variance[BLOCKS_MAX];    /* of that level */
-    double part[PACK_QUESTION_MAX]; /* a question's own part of it: less when it is skipped more */
+    double part[PACK_QUESTION_MAX]; /* a question's share of that level: smaller when the question
+                                       is skipped more */
 };
 
-/* Meetings x variance of one draw: the blur of one number of a block. */
+/* Returns the blur of one number of a block: its meetings times the variance of one draw. */
 double answers_blur(const struct block *block);
 
 /* From complete blocks of one series, at most BLOCKS_MAX, oldest first, all with the same questions
@@ -33,7 +35,7 @@ double answers_blur(const struct block *block);
  * all^2) and kept within .4 and 1.6. */
 void answers_estimate(const struct block *blocks, uint32_t block_count, struct answers *out);
 
-/* Expected answers of one question in one block. */
+/* Returns how many answers are expected to one question in one block. */
 double answers_of(const struct answers *answers, uint32_t block, uint32_t question);
 
 #endif

@@ -34,7 +34,8 @@ uint8_t month_days(struct month month)
     return (uint8_t)(DAYS[month.month - 1] + (month.month == 2 && leaps));
 }
 
-/* From first on, count of them, and round. */
+/* Returns the value one step on among count values from first on; after the last value comes the
+ * first. */
 static uint8_t round_step(uint8_t value, int32_t first, int32_t count, int32_t by)
 {
     return (uint8_t)((value - first + by + count) % count + first);
@@ -91,7 +92,7 @@ enum status month_parse(const char *text, struct month *out)
             }
             continue;
         }
-        if (c < '0' || c > '9') { /* a NUL too: nothing is read beyond the end */
+        if (c < '0' || c > '9') { /* a NUL ends here too, so nothing is read beyond the end */
             return STATUS_INVALID;
         }
         value[i > 4] = value[i > 4] * 10 + (uint32_t)(c - '0');

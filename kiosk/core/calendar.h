@@ -33,7 +33,7 @@ enum civil_part { CIVIL_YEAR, CIVIL_MONTH, CIVIL_DAY, CIVIL_HOUR, CIVIL_MINUTE, 
  * hold. A day that the month does not have becomes the last day of the month. */
 struct civil_time civil_step(struct civil_time time, enum civil_part part, int32_t by);
 
-/* How many days that month has. */
+/* Returns how many days that month has. */
 uint8_t month_days(struct month month);
 
 enum { MONTH_TEXT_BYTES = 8 }; /* "2026-11" and a NUL */

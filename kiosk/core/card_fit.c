@@ -3,7 +3,7 @@
 
 enum {
     HELD_STEP = 5,
-    RUN_SAME = 2, /* presses in one direction that keep their step */
+    RUN_SAME = 2, /* presses in one direction for which the step stays as it is */
     SMALL_PX_PER_M = 3346,
     SMALL_AREA_MM2 = 70000,
 };

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Chance that nothing depends on: which practice, which prompt. Never noise, and never a secret. */
+/* Chance on which nothing depends, such as which practice shows. It is never used for noise or for
+ * a secret. */
 #ifndef CORE_CHANCE_H
 #define CORE_CHANCE_H
 
 #include <stdint.h>
 
-/* Uniform in [0, n), n above 0. state: never 0; the same state gives the same. */
+/* Returns a number uniform in [0, n); n is above 0. state is never 0; the same state gives the same
+ * number. */
 uint32_t chance_below(uint32_t *state, uint32_t n);
 
 #endif

@@ -54,7 +54,8 @@ double claim_critical(uint32_t count)
     return CRITICAL + CRITICAL_DOUBLING * log((double)count / CRITICAL_BLOCKS) / log(2);
 }
 
-/* Whether the level was near the last one all the time: a dip that is over is not steady. */
+/* Returns whether the level was near its last value all the time. A line with a dip that is over is
+ * not steady. */
 static bool stays_near(const struct evidence *evidence)
 {
     const double last = evidence->level[evidence->count - 1].value;

@@ -21,7 +21,8 @@ struct composing {
  * or when the signs make no character. */
 uint32_t compose_take(struct composing *composing, uint32_t code);
 
-/* The same for a field of text: 0 also for what is no visible character and no blank. */
+/* As compose_take, for a field of text: returns 0 also for what is no visible character and no
+ * blank. */
 uint32_t compose_character(struct composing *composing, uint32_t code);
 
 /* Returns the letter with the combining mark on it, or 0 when there is no such letter. A blank, or

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Of many fingers and a mouse one contact counts. A second one beside it is a hand that leans, and
- * counts for nothing; but a contact that holds nothing, or has lain still for some seconds, is a
- * drop, a sleeve or a button that sticks, and the next one counts instead. Must not know what a
- * press does. */
+/* Of many fingers and a mouse, one contact counts. A second contact beside it is taken for a hand
+ * that leans on the screen, and counts for nothing. But a contact that holds no control, or has
+ * lain still for some seconds, is taken for a drop, a sleeve or a stuck button, and the next
+ * contact counts in its place. This module must not know what a press does. */
 #ifndef CORE_CONTACT_H
 #define CORE_CONTACT_H
 
@@ -12,23 +12,23 @@ enum { CONTACT_RESTS_MS = 3000 };
 
 /* Without padding. */
 struct contact {
-    uint64_t used_ms; /* the contact that counts last did something */
-    uint32_t id;      /* of it, while it is down */
+    uint64_t used_ms; /* when the contact that counts last did something */
+    uint32_t id;      /* of the contact that counts, while it is down */
     bool down;
-    bool taken; /* something has taken its press */
+    bool taken; /* something has taken the press of this contact */
     uint8_t unused[2];
 };
 
-/* A contact comes down that counts instead of the one before, which has to be cancelled first.
- * holds: the one before holds a target. */
+/* Returns whether this input is a contact that counts from now on, in the place of one that has to
+ * be cancelled first. holds: the contact of before holds a target. */
 bool contact_takes_over(const struct contact *contact, const struct input *input, bool holds,
                         uint64_t now_ms);
-/* Whether an input of a pointer is of the contact that counts; writes down which one that is. Other
- * inputs count always. */
+/* Returns whether an input of a pointer comes from the contact that counts, and notes which contact
+ * that is. Other inputs always count. */
 bool contact_counts(struct contact *contact, const struct input *input, uint64_t now_ms);
-/* The contact that counts goes as far as a hand moves it: it does not rest. */
+/* Notes that the contact that counts moved as far as a hand moves it, so it does not rest. */
 void contact_moves(struct contact *contact, uint64_t now_ms);
-/* Whatever is down counts no more until it comes down anew. */
+/* No contact that is down counts any more until it comes down anew. */
 void contact_forget(struct contact *contact);
 
 #endif

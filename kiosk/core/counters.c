@@ -31,7 +31,7 @@ enum status counters_open(struct counters *counters, const struct random_source 
         const struct random_source drawn = noise_pool_source(&pool);
         status = draw_all(counters, &drawn, question_count, scale);
     }
-    noise_pool_wipe(&pool); /* the draws come from it */
+    noise_pool_wipe(&pool); /* the draws came from the pool */
     if (status != STATUS_OK) {
         counters_wipe(counters);
         return status;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The counters of one open meeting. Noise comes first: the draws ARE the counters, so an exact
- * count exists nowhere at any time. Lives in one locked page of the keeper; no pointers, wiped in
- * one call. */
+/* The counters of one open meeting. The noise comes first: the random numbers ARE the counters, so
+ * an exact count exists nowhere at any time. The struct lives in one locked page of the keeper,
+ * holds no pointers, and is wiped in one call. */
 #ifndef CORE_COUNTERS_H
 #define CORE_COUNTERS_H
 
@@ -9,13 +9,13 @@
 #include "core/pack.h"
 
 enum side {
-    SIDE_NONE = 0, /* skipped, either opt-out, nothing chosen: adds nothing anywhere */
+    SIDE_NONE = 0, /* skipped, or a way to pass, or nothing chosen: adds nothing */
     SIDE_UPPER = 1,
     SIDE_LOWER = 2,
 };
 
-/* No counter is above it, and four of them are far below TOTALS_TALLY_LIMIT, so that a close can
- * always be written. People would need an Add every 50 ms for three hours. */
+/* No counter goes above this. Four such counters are far below TOTALS_TALLY_LIMIT, so a close can
+ * always be written. To get there people would need an Add every 50 ms for three hours. */
 enum { COUNTER_MAX = 200000 };
 
 struct counters {
@@ -25,14 +25,14 @@ struct counters {
     int32_t lower[PACK_QUESTION_MAX];
 };
 
-/* Draws all 2 x question_count integers, from one fill of NOISE_POOL_BYTES; on failure counters are
- * all zero and must not be used. */
+/* Draws all 2 x question_count numbers from one fill of NOISE_POOL_BYTES. After a failure all
+ * counters are zero and must not be used. */
 MUST_USE enum status counters_open(struct counters *counters, const struct random_source *source,
                                    uint32_t question_count, uint32_t scale);
 
-/* One finished reflection: adds 1 to at most one of the two counters of each question. All of
- * sides[0..question_count) must be valid (enum side), else INVALID; LIMIT when one of those
- * counters is at COUNTER_MAX. Nothing changes after either. */
+/* Adds one finished visit: 1 to at most one of the two counters of each question. INVALID: one of
+ * sides[0..question_count) is no enum side. LIMIT: a counter is at COUNTER_MAX. After a failure
+ * nothing has changed. */
 MUST_USE enum status counters_add(struct counters *counters,
                                   const uint8_t sides[PACK_QUESTION_MAX]);
 

@@ -16,14 +16,14 @@ static bool is_digit(uint32_t code)
     return utf8_digit(code) >= 0;
 }
 
-/* What stands between, before and behind the digits of one number. */
+/* Returns whether the character may stand between, before or behind the digits of a number. */
 static bool is_sign(uint32_t code)
 {
     return code != 0 && code < 0x80 && strchr(" +-()/.#*", (int)code) != NULL;
 }
 
-/* The length of the number at text, from its first sign or digit to its last digit or a bracket or
- * sign that touches it; 0: none begins here. */
+/* Returns the length of the number that begins at text, from its first sign or digit to its last
+ * digit, or to a bracket or sign that touches that digit; 0: no number begins here. */
 static size_t number_length(const char *text, size_t length)
 {
     size_t at = 0, end = 0;
@@ -40,7 +40,8 @@ static size_t number_length(const char *text, size_t length)
     return end;
 }
 
-/* Marks wherever digits and signs meet, so that each sign stands between two of them. */
+/* Copies a number, with a mark wherever digits and signs meet, so that each sign stands between two
+ * marks. */
 static void put_number(struct sink *out, const char *text, size_t length)
 {
     bool digits = false;

@@ -5,8 +5,8 @@
 
 #include <stddef.h>
 
-/* Always enough for a text of so many bytes with its end: a mark has three, and no byte needs more
- * than two of them. */
+/* Enough bytes for any text of so many bytes, with its NUL: a mark has three bytes, and no byte of
+ * the text needs more than two marks. */
 #define DIALLED_BYTES(text_bytes) (7 * (text_bytes))
 
 /* Copies text with a left-to-right mark (U+200E) around each part of a number such as

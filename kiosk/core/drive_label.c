@@ -13,7 +13,8 @@ enum {
     PLAIN_BYTES = MESSAGE_LABEL_BYTES - NUMBER_BYTES_MAX - (int)sizeof(CUT),
 };
 
-/* Pictures, private use, and what draws nothing: there is no letter to be lost. */
+/* Returns whether the character is left out of a label: pictures, characters for private use, and
+ * characters that draw nothing. No letter is lost by that. */
 static bool is_left_out(uint32_t code)
 {
     static const struct utf8_range RANGES[] = {{0x2600, 0x27BF},
@@ -29,8 +30,8 @@ static bool is_blank(uint32_t code)
     return code == ' ' || code == 0xA0 || code == '/' || utf8_is_control(code);
 }
 
-/* One blank for many, and none at the ends. Returns the bytes of out; false in *whole: it was cut.
- */
+/* Copies a name with one blank in place of many, and none at its ends. Returns the bytes of out;
+ * *whole is false if the name was cut. */
 static size_t clean(const char *name, size_t length, char out[PLAIN_BYTES], bool *whole)
 {
     size_t used = 0;

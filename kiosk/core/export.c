@@ -8,7 +8,8 @@
 
 static const char STEM[] = "reflection-";
 enum { STEM_BYTES = sizeof(STEM) - 1, MONTH_BYTES = sizeof("2026-11") - 1 };
-/* Before the number of a copy. A day has two digits behind a '-', and so has a tenth copy. */
+/* Stands before the number of a copy. A day has two digits behind a '-', and so has a tenth copy.
+ */
 static const char COPY_OF_DAY = '-', COPY_OF_MONTH = '_';
 
 static size_t put_digits(char *out, uint32_t value, uint32_t width)
@@ -40,7 +41,8 @@ void export_name(struct civil_time today, uint32_t copy, const char *ending,
     memcpy(out + at, ending, strlen(ending));
 }
 
-/* When a file was made, as far as its name tells: the larger, the newer; 0: it is none of ours. */
+/* Returns when a file was made, as far as its name tells: a larger number is newer; 0: the file is
+ * none of ours. */
 static uint64_t age_of(const char *name)
 {
     const char *at = name + STEM_BYTES;

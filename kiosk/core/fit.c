@@ -4,15 +4,17 @@
 enum {
     SIDE_MM_MIN = 30,
     SIDE_MM_MAX = 2000,
-    /* How far the two directions of square pixels may be apart, in hundredths, and a density from
-     * the server's own: sides are whole millimetres. */
+    /* The two directions of square pixels may differ by so many hundredths, and so may a density
+     * from the server's own, because sides are given in whole millimetres. */
     SQUARE_PERCENT = 10,
     SAME_PERCENT = 1,
-    /* What display servers without a monitor to ask claim, by habit: so many pixels an inch. */
+    /* Density that a display server claims by habit if it has no monitor to ask: 96 pixels an inch.
+     */
     PX_PER_M_96 = 3780,
     PX_PER_M_100 = 3937,
-    /* Screens that say nothing: up to full HD as high as one of 15.6 inch, from there to 4K
-     * growing to one of 24 inch. Fewer rows than any such screen has: a panel of seven inches. */
+    /* For screens that say nothing: up to full HD a screen is as high as one of 15.6 inch, and from
+     * there to 4K its height grows to that of one of 24 inch. A screen with fewer rows than any of
+     * these is a panel of seven inches. */
     USUAL_ROWS = 1080,
     USUAL_MM = 194,
     LARGE_ROWS = 2160,
@@ -21,7 +23,7 @@ enum {
     PANEL_MM = 91,
 };
 
-/* Touch panels by their pixels. */
+/* Touch panels, known by their number of pixels. */
 static const struct {
     int32_t width, height;
     uint32_t px_per_m;
@@ -32,13 +34,14 @@ static const struct {
     {1280, 800, 5900}, /* 10.1 inch */
 };
 
-/* Some monitors give the ratio of their sides for their sides, or so many centimetres. */
+/* Returns whether these are a ratio of sides, or a ratio in centimetres, which some monitors give
+ * in place of their size. */
 static bool is_ratio(uint32_t longer, uint32_t shorter)
 {
     static const uint32_t RATIOS[][2] = {{16, 9}, {16, 10}, {4, 3}, {5, 4}, {21, 9}};
     for (uint32_t i = 0; i < sizeof(RATIOS) / sizeof(RATIOS[0]); i++) {
         for (uint32_t by = 1; by <= 100; by *= 10) {
-            /* 400 x 300 and 500 x 400 are screens. */
+            /* 400 x 300 and 500 x 400 mm are sizes of real screens. */
             bool real = by == 100 && RATIOS[i][0] < 16;
             if (!real && longer == RATIOS[i][0] * by && shorter == RATIOS[i][1] * by) {
                 return true;
@@ -59,7 +62,7 @@ static uint32_t density(int32_t px, uint32_t mm)
     return (uint32_t)(((uint64_t)px * 1000 + mm / 2) / mm);
 }
 
-/* What the display says, 0 where that is nothing, or cannot be. */
+/* Returns what the display says; 0 if it says nothing, or something that cannot be. */
 static uint32_t said(const struct fit_display *display, int32_t longer_px, int32_t shorter_px)
 {
     bool upright = display->width_mm < display->height_mm;
@@ -76,7 +79,7 @@ static uint32_t said(const struct fit_display *display, int32_t longer_px, int32
     return can_be && (display->has_edid || !is_servers) ? across : 0;
 }
 
-/* Height of a usual screen with so many rows. */
+/* Returns the height of a usual screen with so many rows. */
 static int32_t usual_mm(int32_t rows)
 {
     if (rows <= USUAL_ROWS) {

@@ -9,8 +9,8 @@
 /* What is known about the output that shows the picture. */
 struct fit_display {
     int32_t width, height;        /* px of its whole picture, as it stands */
-    uint32_t width_mm, height_mm; /* as the output says, in any direction; 0: nothing */
-    bool has_edid;                /* the monitor itself was asked */
+    uint32_t width_mm, height_mm; /* as the output says, in any direction; 0: it says nothing */
+    bool has_edid;                /* the monitor itself was asked for its size */
 };
 
 struct fit {

@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The hash of no bytes at all. */
+/* The hash of no bytes. */
 #define FNV_START UINT64_C(0xcbf29ce484222325)
 
 /* Returns hash continued over one value. A value above 255 takes one round as well, which is quick

@@ -8,7 +8,7 @@ struct writer {
     char *out;
     size_t size; /* with room for the NUL */
     size_t length;
-    bool full; /* something was cut: nothing may follow it */
+    bool full; /* something was cut, so nothing may follow */
 };
 
 static void writer_add(struct writer *writer, const char *bytes, size_t length)
@@ -25,7 +25,7 @@ static void writer_add(struct writer *writer, const char *bytes, size_t length)
     writer->length += length;
 }
 
-/* The value for {name}, whose name is name[0..length), or NULL. */
+/* Returns the value for the {name} name[0..length), or NULL. */
 static const char *find_value(const struct text_arg *args, size_t arg_count, const char *name,
                               size_t length)
 {

@@ -60,7 +60,8 @@ static struct health_finding judge_disk(const struct health_facts *facts)
     return good(MSG_HEALTH_DISK_OK);
 }
 
-/* The reflection of a person is as safe as the rest allows; so it is to look at, and no stop. */
+/* Tells what is missing of the sandbox. A person's reflection stays as safe as the rest of the
+ * sandbox makes it, so this is something to look at, and no reason to stop. */
 static uint32_t judge_sandbox(const struct health_facts *facts, struct health_finding *out)
 {
     static const struct {
@@ -82,7 +83,7 @@ static uint32_t judge_sandbox(const struct health_facts *facts, struct health_fi
     return count;
 }
 
-/* Nothing where nobody asks. */
+/* Tells nothing where nobody asks about networks. */
 static uint32_t judge_network(const struct health_facts *facts, struct health_finding *out)
 {
     switch ((enum health_network)facts->network) {
@@ -107,7 +108,7 @@ uint32_t health_judge(const struct health_facts *from, const struct health_scree
     uint32_t count = 0;
     struct health_facts both = *from;
     const struct health_facts *facts = &both;
-    if (screen != NULL) { /* a part that only one of the processes has to do without is missing */
+    if (screen != NULL) { /* a part that one of the processes lacks is missing */
         both.undumpable = from->undumpable && screen->undumpable;
         both.sandbox_missing |= screen->sandbox_missing;
     }

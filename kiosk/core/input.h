@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What reaches a step: small records with everything in them. Time is an argument of the step; no
- * input reads a clock. The platform turns its events into these; a recording is a list of them. */
+/* What reaches a step: small records that hold all the step needs. Time is an argument of the step;
+ * no input reads a clock. The platform turns its events into inputs; a recording is a list of them.
+ */
 #ifndef CORE_INPUT_H
 #define CORE_INPUT_H
 
@@ -36,14 +37,16 @@ enum key {
     KEY_END,
     KEY_DELETE,
     KEY_OTHER,  /* any other key: does nothing, yet shows that somebody is there */
-    KEY_BUTTON, /* a button of a mouse other than the left one: nothing but a switch */
+    KEY_BUTTON, /* a button of a mouse other than the left one; only a switch can be such a button
+                 */
     KEY_COUNT,
 };
 
-/* Which key or button it was, where the platform can tell: a switch is known by it. */
+/* Which key or button it was, where the platform can tell. A switch is known by this code. */
 enum {
     CODE_NONE = 0,
-    CODE_BUTTON = 512, /* below: keys by their place on the keyboard; from here on: buttons */
+    CODE_BUTTON =
+        512, /* codes below are keys, by their place on the keyboard; from here on buttons */
     CODE_COUNT = CODE_BUTTON + 32,
 };
 
@@ -51,7 +54,7 @@ enum input_kind {
     INPUT_POINTER_DOWN, /* x, y, contact: a finger or the left button, one of many at once */
     INPUT_POINTER_MOVE,
     INPUT_POINTER_UP,
-    INPUT_POINTER_CANCEL, /* whichever was down */
+    INPUT_POINTER_CANCEL, /* of any contact that was down */
     INPUT_KEY_DOWN,       /* key, code; auto-repeats never become inputs */
     INPUT_KEY_UP,
     INPUT_WHEEL,    /* y: 1 on, -1 back */
@@ -74,7 +77,7 @@ struct input {
     int32_t x;
     int32_t y;
     uint32_t px_per_m;
-    enum fit_source fit_source; /* of px_per_m: assumed or of the display */
+    enum fit_source fit_source; /* where px_per_m comes from: assumed, or from the display */
     const struct message *message;
     const struct voice_record *voice;
 };

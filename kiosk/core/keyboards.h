@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The real keyboards that a machine can have, as X names them, and as those who type on them do. */
+/* The real keyboards that a machine can have: as X names them, and as people who type on them do.
+ */
 #ifndef CORE_KEYBOARDS_H
 #define CORE_KEYBOARDS_H
 
@@ -11,7 +12,7 @@ struct keyboard_name {
 
 extern const struct keyboard_name KEYBOARDS[KEYBOARD_COUNT];
 
-/* NULL: "" or one that is not in the list. */
+/* Returns the title of a keyboard; NULL for "" and for a name that is not in the list. */
 const char *keyboard_title(const char *name);
 
 #endif

@@ -7,7 +7,7 @@
 
 enum { KEYS_IDLE = 3, KEYS_IDLE_MS = 5000 };
 
-/* Without padding. */
+/* The struct has no padding. */
 struct keys {
     uint64_t idle_ms[KEYS_IDLE]; /* when the last keys came that did nothing, the newest last */
     bool held[CODE_COUNT];       /* keys and buttons that are down */

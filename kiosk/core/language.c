@@ -6,9 +6,9 @@
 #include <assert.h>
 #include <string.h>
 
-/* Arabic has its own digits here because its texts do: one kind on a screen, never two. Its letters
- * reach further up and down than Latin ones, so its lines stand further apart; and they are
- * narrower, marks above and below taking no width at all. */
+/* Arabic has its own digits here because its texts do: a screen has one kind of digits, never two.
+ * Arabic letters reach further up and down than Latin letters, so their lines stand further apart.
+ * They are also narrower, because marks above and below take no width. */
 static const struct language LANGUAGES[] = {
     {.tag = "en",
      .voice = "en-us",
@@ -109,7 +109,8 @@ static bool is_among(const char *marks, uint32_t code)
     return false;
 }
 
-/* Of Chinese and Japanese: each of them a word, or a part of one that may be cut off. */
+/* Returns whether the character is one of Chinese or Japanese, where each is a word, or a part of a
+ * word that may be cut off. */
 static bool is_wide(uint32_t code)
 {
     enum { CJK = 0x2E80, AFTER_FORMS = 0xFFF0, PLANE_2 = 0x20000 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The languages the kiosk can speak: all that a language decides and a catalogue cannot say is a
- * row of language.c. A new one is that row, a catalogue (assets/text/TAG.po) and, when its script
- * is new, a font in platform/display/fonts.c. Knows no file, no font and no locale. */
+/* The languages that the kiosk can offer. All that a language decides and a catalogue cannot say is
+ * a row of language.c. A new language is a row, a catalogue (assets/text/TAG.po) and, if its script
+ * is new, a font in platform/display/fonts.c. This module knows no file, no font and no locale. */
 #ifndef CORE_LANGUAGE_H
 #define CORE_LANGUAGE_H
 
@@ -9,8 +9,8 @@
 #include "core/status.h"
 
 enum {
-    LANGUAGE_OFFER_MAX = 8, /* chips that a resting screen and a row of Comfort still hold */
-    LANGUAGE_MAX = LANGUAGE_OFFER_MAX + 1, /* and the pseudo-language of the tests */
+    LANGUAGE_OFFER_MAX = 8, /* as many chips as a resting screen and a row of Comfort hold */
+    LANGUAGE_MAX = LANGUAGE_OFFER_MAX + 1, /* the offer, and the pseudo-language of the tests */
     LANGUAGE_TAG_BYTES = 9,                /* "pt-BR" */
     NUMBER_BYTES = 64,                     /* twenty digits of three bytes each, a sign and a NUL */
 };
@@ -18,24 +18,24 @@ enum {
 /* Where a line may end. */
 enum language_breaks {
     BREAKS_AT_BLANKS,
-    BREAKS_ANYWHERE, /* also between two characters, but for signs that cling to one */
+    BREAKS_ANYWHERE, /* between any two characters too, except signs that stay with a neighbour */
 };
 
 struct language {
     char tag[LANGUAGE_TAG_BYTES]; /* BCP 47 */
-    const char *voice;            /* eSpeak NG's name for it; NULL: the tag */
+    const char *voice;            /* eSpeak NG's name for the language; NULL: the tag */
     enum plural_rule plural;
     bool rtl;
     char zero[4];           /* its digit 0 in UTF-8; the other nine follow it in Unicode */
     char script[5];         /* ISO 15924: the letters its fonts must have */
-    uint8_t line_percent;   /* of the em: lines stand no closer than this */
-    uint8_t letter_percent; /* of the em: a character of running text, on average */
+    uint8_t line_percent;   /* of the em: least distance of lines */
+    uint8_t letter_percent; /* of the em: average width of a character of running text */
     enum language_breaks breaks;
-    const char *ends; /* its own marks at the end of a sentence, beside . ? ! and an ellipsis */
-    bool on_request;  /* for tests: offered only when it was asked for by its tag */
+    const char *ends; /* its own marks at the end of a sentence, apart from . ? ! and an ellipsis */
+    bool on_request;  /* for tests: offered only if its tag was asked for */
 };
 
-/* A language on offer: its words are at hand and its letters can be drawn. */
+/* A language on offer: its words can be read and its letters can be drawn. */
 struct language_offer {
     const struct language *language;
     const struct catalog *catalog;
@@ -44,29 +44,34 @@ struct language_offer {
 /* A language that is not offered. */
 struct language_gap {
     const struct language *language;
-    char name[64];      /* its own name, or its tag when its words are missing too */
+    char name[64];      /* its own name; its tag if its words are missing too */
     struct error error; /* the file and, for a font, its package in brackets */
 };
 
-/* In the order in which they are offered, the pseudo-language last. */
+/* language_count returns how many languages there are, in the order in which they are offered, the
+ * pseudo-language last. */
 uint32_t language_count(void);
 const struct language *language_at(uint32_t index);
 uint32_t language_index(const struct language *language);
 
-/* By tag, the region left out when only the language is known ("ar-EG": "ar"); NULL for none. */
+/* Returns the language of a tag, without its region if only the language is known ("ar-EG": "ar");
+ * NULL if none is. */
 const struct language *language_find(const char *tag);
 
-/* Decimal digits of n as this language writes them, into out; returns out. */
+/* Writes the decimal digits of n as this language writes them; returns out. */
 char *language_number(const struct language *language, char out[NUMBER_BYTES], int64_t n);
 
-/* A line may end between these two characters, with no blank between them. */
+/* Returns whether a line may end between these two characters although no blank stands there. */
 bool language_breaks_between(const struct language *language, uint32_t before, uint32_t after);
 
-/* The character ends a sentence of this language. NULL: only what ends one in every language. */
+/* Returns whether the character ends a sentence of this language; language NULL: of every language.
+ */
 bool language_ends_sentence(const struct language *language, uint32_t code);
-/* Stands between two parts of a sentence: a comma, a colon, a semicolon, a dash. */
+/* Returns whether the character stands between two parts of a sentence: a comma, a colon, a
+ * semicolon, a dash. */
 bool language_ends_clause(uint32_t code);
-/* Closes a quotation or a bracket, and with them belongs to the sentence before. */
+/* Returns whether the character closes a quotation or a bracket, which belongs to the sentence
+ * before it. */
 bool language_closes_quote(uint32_t code);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The level of a line: the share of its answers on the upper side, of the room and not of one
- * evening. Two stages: the level of all questions, then how far the line is from it, which moves
- * less and is shared by nobody. Both are local levels (core/local_level.h); theirs add up, and so
- * do their variances. */
+/* The level of a line: the share of its answers on the upper side, as it holds for the room and not
+ * for one evening. It has two stages: the level of all questions together, and how far the line is
+ * from that, which moves less. Both are local levels (core/local_level.h). The two levels add up,
+ * and so do their variances. */
 #ifndef CORE_LEVEL_H
 #define CORE_LEVEL_H
 
@@ -12,7 +12,7 @@
 struct observed {
     uint32_t count;
     struct reading reading[BLOCKS_MAX]; /* the share and its variance, blur and chance together */
-    double chance;                      /* the part of the variance that is not blur, 0 to 1 */
+    double chance;                      /* part of the variance that is not blur, 0 to 1 */
 };
 
 /* The share y = 1/2 + d / 2m of the questions in mask (bits of the order of a block's tallies, at

@@ -26,7 +26,8 @@ static uint32_t index_of(const struct pack *pack, struct line_id line)
     return 0;
 }
 
-/* Finished blocks before the span that the period still reaches: they are of another series. */
+/* Returns whether the period reaches finished blocks before the span, which belong to another
+ * series. */
 static bool has_series_before(const struct totals *totals, const struct trends *trends,
                               enum period period)
 {

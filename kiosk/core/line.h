@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A line as it is asked for and shown: which questions, over which blocks, its points, and what may
- * be said of it. All numbers are whole points of a hundred; what they are estimated from and how
- * stands in core/trends.h. */
+ * be said about it. All numbers are whole points of a hundred. core/trends.h says what they are
+ * estimated from, and how. */
 #ifndef CORE_LINE_H
 #define CORE_LINE_H
 
@@ -20,12 +20,12 @@ struct line_id {
     uint32_t index;
 };
 
-/* The newest blocks: at most three, a year of them, or all. */
+/* The newest blocks: at most three, those of a year, or all. */
 enum period { PERIOD_THREE, PERIOD_YEAR, PERIOD_ALL, PERIOD_COUNT };
 
-/* centre: the level, of 100 answers how many on the upper side; low to high hold the room's true
- * level nine times in ten, blur and chance together. Readable: narrow enough, and of enough
- * answers, to be shown as a number. */
+/* centre: the level, which is how many of 100 answers are on the upper side. The room's true level
+ * lies between low and high nine times in ten; that takes in blur and chance. readable: the band is
+ * narrow enough, and has enough answers, to be shown as a number. */
 struct band {
     uint8_t centre;
     uint8_t low;
@@ -38,7 +38,7 @@ struct claim_shown {
     enum grade grade;
     enum not_yet reason;
     uint32_t blocks_needed;
-    uint32_t strength; /* thousandths of what a claim needs */
+    uint32_t strength; /* strength of the claim in thousandths; a claim needs more than 1000 */
     bool up;
     uint32_t since; /* CHANGED: index in the period of the first block after the change */
     uint8_t before;
@@ -59,7 +59,7 @@ struct line_view {
     struct claim_shown claim;
     struct month first_month; /* earliest of the period */
     struct month since_month; /* CHANGED: earliest after the change */
-    uint32_t point_count;     /* 0: the running series does not ask it */
+    uint32_t point_count;     /* 0: the running series does not ask the line's questions */
 };
 
 /* Asks for a line over a period, and for at most max of its points from this index on. */
@@ -79,8 +79,8 @@ struct line_span {
 };
 struct line_span line_span_of(const struct trends *trends, enum period period);
 
-/* Reads one line of trends that were computed from these totals. points[0..max) receives those
- * asked for; returns how many, while view->point_count is the full number. max 0: points may be
+/* Reads one line of trends that were computed from these totals. points[0..max) gets the points
+ * that were asked for. Returns how many; view->point_count is the full number. max 0: points may be
  * NULL. */
 uint32_t line_read(const struct totals *totals, const struct trends *trends,
                    const struct pack *pack, const struct line_query *query, struct line_view *view,

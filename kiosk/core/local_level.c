@@ -4,9 +4,8 @@
 #include <assert.h>
 #include <math.h>
 
-/* Standard deviation of the drift from block to block, as a share, and how likely each is
- * beforehand.
- */
+/* Standard deviations of the drift from block to block, as shares, and how likely each is before
+ * any reading. */
 static const double DRIFT[DRIFT_COUNT] = {.005, .012, .025, .05, .10};
 static const double DRIFT_PRIOR[DRIFT_COUNT] = {.2, .25, .25, .2, .1};
 
@@ -30,7 +29,7 @@ static double filter(const struct reading *readings, uint32_t count, struct prio
     return likelihood;
 }
 
-/* Bayes' rule; the best likelihood is taken off first, so that no exponential overflows. */
+/* Bayes' rule. The best likelihood is subtracted first, so that no exponential overflows. */
 static void weigh(const double likelihood[DRIFT_COUNT], double weight[DRIFT_COUNT])
 {
     double best = likelihood[0], sum = 0;
@@ -46,13 +45,13 @@ static void weigh(const double likelihood[DRIFT_COUNT], double weight[DRIFT_COUN
     }
 }
 
-/* How far a surprise in the next block reaches back. */
+/* Returns how far a surprise in the next block changes this one. */
 static double reach_back(struct reading filtered, double drift)
 {
     return filtered.variance / (filtered.variance + drift * drift);
 }
 
-/* The block before, from all blocks. */
+/* Returns the block before, estimated from all blocks. */
 static struct reading smooth_back(struct reading filtered, struct reading next, double drift)
 {
     const double back = reach_back(filtered, drift);
@@ -63,14 +62,15 @@ static struct reading smooth_back(struct reading filtered, struct reading next, 
     };
 }
 
-/* Mean of a mixture and, in variance, the mean square: mix_end makes a variance of it. */
+/* Adds a part to a mixture: the mean, and in variance the mean square, of which mix_end makes a
+ * variance. */
 static void mix(struct reading *sum, struct reading part, double weight)
 {
     sum->value += weight * part.value;
     sum->variance += weight * (part.variance + part.value * part.value);
 }
 
-/* Far from anything a room can say, rounding may leave less than nothing. */
+/* For values far beyond any share, rounding may leave less than nothing. */
 static void mix_end(struct reading *sum)
 {
     sum->variance -= sum->value * sum->value;

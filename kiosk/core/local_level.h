@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The local level: a value that nobody sees drifts a little from block to block, and each block
- * shows it with a known variance. Kalman filter and Rauch-Tung-Striebel smoother, once for each of
- * a few drifts; how well each drift foretold what came says how much it counts. Knows numbers only.
- */
+ * shows it with a known variance. A Kalman filter and a Rauch-Tung-Striebel smoother run once for
+ * each of a few drifts. How well a drift predicted the next block says how much that drift counts.
+ * This module knows only numbers. */
 #ifndef CORE_LOCAL_LEVEL_H
 #define CORE_LOCAL_LEVEL_H
 
@@ -16,7 +16,7 @@ struct reading {
     double variance;
 };
 
-/* What is believed before the first reading. */
+/* What is assumed before the first reading. */
 struct prior {
     double mean;
     double deviation;
@@ -25,18 +25,20 @@ struct prior {
 /* Scratch of one run and its result; static memory, 140 kB. */
 struct local_level {
     uint32_t count;
-    struct reading filtered[DRIFT_COUNT][BLOCKS_MAX]; /* each block from itself and those before */
-    double weight[DRIFT_COUNT]; /* of each drift after the last block; sum 1 */
-    struct reading
-        level[BLOCKS_MAX]; /* each block from all of them: mean and variance, drifts mixed */
+    struct reading filtered[DRIFT_COUNT][BLOCKS_MAX]; /* each block, estimated from itself and the
+                                                         blocks before */
+    double weight[DRIFT_COUNT];       /* weight of each drift after the last block; the sum is 1 */
+    struct reading level[BLOCKS_MAX]; /* each block, estimated from all blocks: mean and variance,
+                                         with all drifts mixed */
 };
 
-/* Fills level. The variances of readings are above 0. */
+/* Fills level. The variances of the readings are above 0. */
 void local_level_smooth(const struct reading *readings, uint32_t count, struct prior prior,
                         struct local_level *out);
 
-/* How the level of the last block differs from that of an earlier one, with the variance of the
- * difference: both come from the same readings, so theirs do not just add. */
+/* Returns how the level of the last block differs from that of an earlier block, with the variance
+ * of the difference. Both levels come from the same readings, so their variances do not just add
+ * up. */
 struct reading local_level_change(const struct local_level *of, uint32_t first);
 
 #endif

@@ -13,7 +13,7 @@ enum { MACHINE_VERSION = 1, FIT_NUMBERS = 3 };
 static const char FIT_KEY[] = "fit", LOOK_KEY[] = "look", LANGUAGE_KEY[] = "language",
                   KEYS_KEY[] = "keys", ZONE_KEY[] = "zone", MONTH_KEY[] = "month";
 
-/* Letters, digits and these marks alone, and zeros behind them. */
+/* Returns whether the text has only letters, digits and these marks, and zeros behind its end. */
 static bool text_is_valid(const char *text, size_t size, const char *marks)
 {
     size_t length = strnlen(text, size);
@@ -37,7 +37,7 @@ static bool word_is_valid(const char word[MACHINE_WORD_BYTES])
     return text_is_valid(word, MACHINE_WORD_BYTES, "-");
 }
 
-/* Without a dot it leads nowhere but down. */
+/* Without a dot, a name cannot lead out of the folder of zones. */
 static bool zone_is_valid(const char zone[MACHINE_ZONE_BYTES])
 {
     return text_is_valid(zone, MACHINE_ZONE_BYTES, "-_+/") && zone[0] != '/';
@@ -92,7 +92,8 @@ static bool take_clock(struct span text, struct machine_clock *out)
     return take_month(span_take_until(&text, ' '), &out->said) && take_month(text, &out->then);
 }
 
-/* Lenient about order, zeros in front and lines that stand twice: writing it again tells. */
+/* Reads a line. The order, zeros in front of a number and a line that stands twice do not matter
+ * here: they show when the file is written again for comparison. */
 static bool take_line(struct span line, struct machine_file *file)
 {
     struct machine *out = &file->machine;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The machine file: what belongs to this machine and not to the group that meets around it. Six
- * lines at most, in this order, after the first; what was read must be what would be written:
+/* The machine file: what belongs to this machine and not to the group that meets around it. The
+ * file has at most six lines, in this order, after the first line. What was read must be what would
+ * be written:
  *
  *   machine 1
  *   fit = 5560 1920 1080
@@ -33,19 +34,19 @@ enum {
 
 /* Where the scale of a screen comes from. */
 enum fit_source {
-    FIT_ASSUMED,    /* from its pixels alone, as most screens are */
-    FIT_EDID,       /* as the display claims */
-    FIT_CALIBRATED, /* matched to a card */
-    FIT_PANEL,      /* from its pixels, which only small panels have */
+    FIT_ASSUMED,    /* from the number of pixels alone, as for most screens */
+    FIT_EDID,       /* from what the display says */
+    FIT_CALIBRATED, /* a card was held to the screen */
+    FIT_PANEL,      /* from the number of pixels, which only small panels have */
     FIT_SOURCE_COUNT,
 };
 
 struct machine {
-    /* Matched to a card on a surface of this size; all zero: not yet. */
+    /* The scale that was matched to a card on a surface of this size; all zero: not yet. */
     uint32_t px_per_m;
     uint32_t width, height;
-    char look[MACHINE_WORD_BYTES];     /* "": the program's own */
-    char language[MACHINE_WORD_BYTES]; /* "": the same */
+    char look[MACHINE_WORD_BYTES];     /* "": the program's own look */
+    char language[MACHINE_WORD_BYTES]; /* "": the program's own language */
     char keys[MACHINE_WORD_BYTES]; /* what a real keyboard types, as X names it; "": the system's */
     char zone[MACHINE_ZONE_BYTES]; /* below the system's folder of zones; "": the system's */
 };
@@ -69,10 +70,10 @@ bool machine_is_valid(const struct machine *machine);
 /* Writes a word that fits into a field of size bytes, with zeros behind its end. */
 void machine_put(char *field, size_t size, const char *word);
 
-/* INVALID for anything that machine_format would not have written; NEWER for the first line of a
- * later version. */
+/* Reads the file. INVALID: machine_format would not have written these bytes. NEWER: the first line
+ * is that of a later version. */
 MUST_USE enum status machine_parse(const char *bytes, size_t length, struct machine_file *out);
-/* Returns the length written to out. */
+/* Writes the file. Returns the length written to out. */
 size_t machine_format(const struct machine_file *file, char out[MACHINE_BYTES_MAX]);
 
 /* Returns whether the fit was matched on a surface of this size, upright or turned. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The rules of each message: a function take_FIELD for each field that the lists of message.h name,
- * one wire over its bytes (core/wire.h). */
+/* The rules of each message: for each field that the lists of message.h name there is a function
+ * take_FIELD. All of them read the same bytes through one wire (core/wire.h). */
 #include "core/message.h"
 
 #include "core/language.h"
@@ -22,7 +22,7 @@ static void check_name(struct wire *wire, const char name[MESSAGE_NAME_BYTES])
     wire_name(wire, name, MESSAGE_NAME_BYTES);
 }
 
-/* A month, or all zero where there is none. */
+/* Checks a month; all zero stands for no month. */
 static void check_month(struct wire *wire, const struct month *month)
 {
     wire_take(wire, &month->year, sizeof(month->year));
@@ -162,7 +162,7 @@ static void take_pick(struct wire *wire, const struct message *message)
     check_name(wire, message->as.pick.name);
 }
 
-/* Settings are bytes alone and know themselves what the settings file can hold. */
+/* Settings are bytes alone. core/settings.h says what the settings file can hold. */
 static void check_choice(struct wire *wire, const struct settings_choice *choice)
 {
     wire_take(wire, choice, sizeof(*choice));
@@ -240,7 +240,7 @@ static void take_status(struct wire *wire, const struct message *message)
     check_month(wire, &status->month);
 }
 
-/* Only complete blocks may cross: the block under way never leaves the keeper. */
+/* Only complete blocks are sent: the block under way never leaves the keeper. */
 static void check_block(struct wire *wire, const struct block *block)
 {
     WIRE_NUMBER(wire, block->id, 1, TOTALS_BLOCK_MAX);
@@ -382,7 +382,7 @@ static void take_left(struct wire *wire, const struct message *message)
     WIRE_NUMBER(wire, message->as.left, 0, UINT32_MAX);
 }
 
-/* The rules of what a message holds. */
+/* Checks what a message holds. */
 typedef void take_fields(struct wire *wire, const struct message *message);
 
 #define TAKE_REQUEST(name, field, answer) [MESSAGE_##name] = take_##field,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What keeper and face say to each other: one fixed-size record a datagram over SOCK_SEQPACKET.
- * Every field is checked by message_check before anything looks at it; an invalid message ends the
- * face. Padding is zero, so that no memory leaks through a message. */
+/* What keeper and face send to each other: one record of fixed size a datagram, over
+ * SOCK_SEQPACKET. message_check_from_face and message_check_from_keeper check every field before
+ * anything uses it; an invalid message ends the face. Padding is zero, so that no memory leaks
+ * through a message. */
 #ifndef CORE_MESSAGE_H
 #define CORE_MESSAGE_H
 
@@ -20,7 +21,7 @@ enum {
     MESSAGE_TEXT_MAX = 2048,
     MESSAGE_DRIVE_MAX = 6,
     MESSAGE_LABEL_BYTES = 64,
-    MESSAGE_BACKUP_MAX = 32, /* of one drive at once */
+    MESSAGE_BACKUP_MAX = 32, /* names of one drive in one message */
     MESSAGE_NAME_BYTES = 64, /* of a file on a drive */
 };
 
@@ -111,10 +112,12 @@ enum message_type {
 _Static_assert((int)MESSAGE_FACE_COUNT <= (int)MESSAGE_KEEPER_BASE, "no number means two messages");
 
 enum meeting_state {
-    MEETING_NONE,    /* no meeting */
-    MEETING_OPEN,    /* open */
-    MEETING_ENDING,  /* closes by itself; no new starts, a turn under way may finish */
-    MEETING_UNSAVED, /* ended, its counters wait in memory for a close that works */
+    MEETING_NONE,    /* no meeting is open */
+    MEETING_OPEN,    /* a meeting is open */
+    MEETING_ENDING,  /* the meeting closes by itself: no turn can start, and a turn under way may
+                        finish */
+    MEETING_UNSAVED, /* the meeting has ended, and its counters wait in memory for a close that
+                        works */
 };
 
 enum room { ROOM_FEW, ROOM_MANY }; /* fewer than five: reflection only; five or more: counting */
@@ -123,92 +126,97 @@ enum last_meeting { LAST_FINE, LAST_UNSAVED, LAST_UNSURE };
 
 /* What the machine runs on. */
 enum battery {
-    BATTERY_NONE,  /* there is none: nothing to watch */
-    BATTERY_MAINS, /* there is one, and it is not being used up */
+    BATTERY_NONE,  /* there is no battery to watch */
+    BATTERY_MAINS, /* there is a battery, and it is not being used up */
     BATTERY_FINE,
-    BATTERY_LOW,   /* a facilitator is told */
-    BATTERY_EMPTY, /* a counting meeting closes by itself, and none is opened */
+    BATTERY_LOW,   /* the facilitator is told */
+    BATTERY_EMPTY, /* a meeting that counts closes by itself, and none can be opened */
 };
 
-/* How the kiosk is left. */
-enum leave { LEAVE_NOT, LEAVE_KIOSK, LEAVE_OFF }; /* OFF: the machine is switched off after it */
+/* How somebody leaves the kiosk. */
+enum leave { LEAVE_NOT, LEAVE_KIOSK, LEAVE_OFF }; /* OFF: the machine is switched off too */
 
 enum file_state {
     FILE_NONE,
     FILE_GOOD,
-    FILE_SET_ASIDE, /* it could not be read at the start */
+    FILE_SET_ASIDE, /* the file could not be read at the start */
     FILE_NEWER,
     FILE_UNREADABLE,
-    FILE_CHANGED, /* good; another one was in its place, or none, and a close wrote it again */
+    FILE_CHANGED, /* the file is good; another file, or none, was in its place, and a close wrote
+                     ours again */
 };
 
 enum settings_found {
-    SETTINGS_FINE,    /* or none yet, where nothing is guarded */
-    SETTINGS_DAMAGED, /* usual ones stand in, with the PIN's own line; the file is as it was */
-    SETTINGS_LOST,    /* beside totals, and no PIN in it: nobody gets in */
+    SETTINGS_FINE,    /* the file is good, or there is none yet and nothing to guard */
+    SETTINGS_DAMAGED, /* usual settings stand in, with the PIN's own line; the file is left as it
+                         was */
+    SETTINGS_LOST,    /* there are totals, and no PIN in the settings: nobody gets in */
 };
 
 /* Why no PIN is taken for a while. */
 enum wait_why {
-    WAIT_WRONG,     /* several did not match */
-    WAIT_RECORD,    /* how many did not match is not known */
-    WAIT_FULL,      /* the disk is full: how many did not match cannot be kept */
-    WAIT_UNWRITTEN, /* the same, because the disk takes no writes */
+    WAIT_WRONG,     /* several PINs were wrong */
+    WAIT_RECORD,    /* nobody knows how many PINs were wrong */
+    WAIT_FULL,      /* the disk is full, so that wrong PINs cannot be counted */
+    WAIT_UNWRITTEN, /* the disk takes no writes, so that wrong PINs cannot be counted */
     WAIT_COUNT,
 };
 
-/* How the newest end of a meeting in this run of the program went. */
+/* How the newest meeting of this run of the program ended. */
 enum ended {
     ENDED_NOT,
     ENDED_SAVED,
-    ENDED_SAVED_ALONE, /* by itself: three hours, shutdown, low battery */
+    ENDED_SAVED_ALONE, /* saved without being asked: three hours, shutdown, low battery */
     ENDED_REFLECTION,
     ENDED_DISCARDED,
-    ENDED_KEPT,   /* to be discarded, but a close had saved it, and the disk gave nothing back */
-    ENDED_UNSURE, /* to be discarded, and the disk does not tell whether it holds it */
+    ENDED_KEPT,   /* was to be discarded; but a close had saved it, and the disk did not take the
+                     totals of before */
+    ENDED_UNSURE, /* was to be discarded, and the disk does not tell whether it holds the meeting */
 };
 
-/* Everything public, and the answer to most requests. No head count, no count of turns, ever. */
+/* All that everybody may know, and the answer to most requests. No count of people or turns is ever
+ * in it. */
 struct keeper_status {
     uint8_t meeting; /* enum meeting_state */
     uint8_t room;    /* enum room, meaningful unless MEETING_NONE */
-    uint8_t paused;  /* new starts paused */
+    uint8_t paused;  /* no new turn can start */
     uint8_t unlocked;
     uint8_t pin_set;
-    uint8_t simulated; /* DEMO ribbon; no meeting can be opened */
+    uint8_t simulated; /* made-up meetings: a ribbon says so, and no meeting can be opened */
     uint8_t last;      /* enum last_meeting */
     uint8_t file;      /* enum file_state */
     uint8_t ended;     /* enum ended */
     uint8_t memory_locked;
-    uint8_t swap_on;        /* swap other than zram, hibernation, or no way to tell */
-    uint8_t result;         /* enum status of the request this answers; STATUS_OK when unasked */
+    uint8_t swap_on; /* swap other than zram, hibernation, or nobody can tell */
+    uint8_t result;  /* enum status of the request that this answers; STATUS_OK when nobody asked */
     uint8_t unsaved_why;    /* enum status, while MEETING_UNSAVED */
     uint8_t tries_left;     /* PIN tries before the next wait, 1..5 */
     uint8_t question_count; /* of the running series */
     uint8_t scale;
-    uint8_t open_meetings; /* 0..3 in the block under way of the running series */
-    uint8_t left_over;     /* an earlier series stopped in mid-block */
+    uint8_t open_meetings; /* meetings, 0..3, in the block under way of the running series */
+    uint8_t left_over;     /* an earlier series stopped before its block was full */
     uint8_t battery;       /* enum battery */
     uint8_t space;         /* enum health_space, of the data folder */
-    uint8_t face_again; /* this meeting's screen part stopped, and another one came: until SEEN */
+    uint8_t face_again; /* a face stopped during this meeting, and another one came; until SEEN */
     uint8_t can_switch_off;
     uint8_t settings;    /* enum settings_found */
     uint8_t wait_why;    /* enum wait_why, of wait_ms */
-    uint8_t set_aside;   /* totals out of use are in the folder: found damaged, or replaced */
-    uint8_t clock_doubt; /* the clock's month cannot be true: a meeting asks before it opens */
-    uint8_t appliance;   /* bits of core/appliance.h, as they were at the keeper's start */
+    uint8_t set_aside;   /* the folder holds totals out of use: damaged, or replaced by a backup */
+    uint8_t clock_doubt; /* the clock's month cannot be true, so the month is asked for before a
+                            meeting opens */
+    uint8_t appliance;   /* bits of core/appliance.h, as at the keeper's start */
     uint32_t complete_blocks;
     uint32_t file_bytes;
-    uint32_t wait_ms;      /* until the PIN screen takes a try again */
-    uint32_t wait_next_ms; /* the wait after the next run of wrong tries */
+    uint32_t wait_ms;      /* until the PIN screen takes a PIN again */
+    uint32_t wait_next_ms; /* wait that more wrong PINs would bring */
     struct civil_time opened;
     struct civil_time closes;
     struct civil_time closed;
     struct civil_time today;
-    struct month month; /* the next meeting's, unless somebody says another one */
+    struct month month; /* month of the next meeting, unless somebody says another one */
 };
 
-/* All that a face may know of the settings. */
+/* What a face may know of the settings. */
 struct message_settings {
     struct settings_choice choice;
     struct settings_support support;
@@ -236,7 +244,8 @@ struct message_line {
     struct point point[MESSAGE_POINT_MAX];
 };
 
-/* month: what the meeting is written under, as somebody said; {0}: the keeper's own. */
+/* month: the month that somebody said, under which the meeting is written; {0}: the keeper's own
+ * month. */
 struct message_open {
     uint8_t room; /* enum room */
     struct month month;
@@ -282,14 +291,14 @@ struct message_pick {
     char name[MESSAGE_NAME_BYTES];
 };
 
-/* Backups as export_compare has them. A full list may not be the last. */
+/* Backups, sorted as by export_compare. More may follow a full list. */
 struct message_backups {
     char label[MESSAGE_LABEL_BYTES]; /* of the drive that was asked for */
     uint32_t count;
     char name[MESSAGE_BACKUP_MAX][MESSAGE_NAME_BYTES];
 };
 
-/* What a backup that can be put back is known by: the month of its newest block. */
+/* Tells a backup that can be put back: the month of its newest block. */
 struct message_backup {
     struct month month;
 };
@@ -302,9 +311,9 @@ struct message_refused {
 struct message {
     uint16_t version;
     uint16_t type; /* enum message_type */
-    /* A face's own number of a request, never 0, which its answers carry; 0 in what was not asked
-     * for. The keeper compares it with nothing: a last number in its memory would count what came,
-     * and so visits. A face begins again with each one. */
+    /* The face's own number of a request, never 0, which the answers to it carry; 0 in a message
+     * that nobody asked for. The keeper compares it with nothing: a last number in the keeper's
+     * memory would count messages, and so visits. A face begins anew with each visit. */
     uint32_t sequence;
     union {
         uint8_t sides[PACK_QUESTION_MAX]; /* ADD: by order among the questions switched on */
@@ -319,8 +328,8 @@ struct message {
         struct message_report_request report_request;
         struct message_save save;
         char label[MESSAGE_LABEL_BYTES]; /* SAVE_BACKUP */
-        struct message_pick pick;        /* CHECK_BACKUP, RESTORE; READ_BACKUPS: after that name, or
-                                          * from the first on where it is "" */
+        struct message_pick pick; /* CHECK_BACKUP, RESTORE; READ_BACKUPS: the names after this one,
+                                     or from the first on where it is "" */
         struct keeper_status status;
         struct message_settings settings;
         struct settings_choice choice;
@@ -341,21 +350,22 @@ struct message {
 
 _Static_assert(sizeof(struct message) == MESSAGE_BYTES, "one record, one datagram");
 
-/* The message that answers this request of a face, with its sequence, when it was done. NONE: none
- * does. The answer to a request that was not done is STATUS where STATUS answers it, and REFUSED
- * where a message of another type does. */
+/* Returns the message that answers this request of a face, with the request's sequence, when the
+ * request was done; NONE: no message does. A request that was not done is answered by STATUS if
+ * STATUS answers it, else by REFUSED. */
 enum message_type message_answer_of(enum message_type request);
 
 /* Zeroes the whole record and sets version and type. */
 void message_init(struct message *message, enum message_type type);
 
-/* All rules of a message in its direction: version, type, every field in range, texts ended and
- * clean UTF-8, the rest zero. length is what arrived. */
+/* Check all rules of a message in its direction: version, type, every field in range, texts that
+ * are ended and clean UTF-8, and zeros in the rest. length is the length that arrived. */
 MUST_USE enum status message_check_from_face(const struct message *message, size_t length);
 MUST_USE enum status message_check_from_keeper(const struct message *message, size_t length);
 
-/* Before sending: zeroes every byte that has no meaning in this message, such as the padding that
- * came with a copied struct. STATUS_INVALID: the message breaks a rule, a bug of the sender. */
+/* Called before sending: zeroes every byte that has no meaning in this message, such as the padding
+ * that came with a copied struct. INVALID: the message breaks a rule, which is a bug of the sender.
+ */
 MUST_USE enum status message_seal(struct message *message);
 
 #endif

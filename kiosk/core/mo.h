@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A compiled gettext file (.mo): a header, a table of keys, a table of texts, an optional hash
- * table, the strings. It is read from bytes in memory and checked whole before use. Knows no
- * message id and no language. */
+ * table, and the strings. It is read from bytes in memory and checked whole before use. This module
+ * knows no message id and no language. */
 #ifndef CORE_MO_H
 #define CORE_MO_H
 
@@ -29,10 +29,10 @@ struct mo_string {
  * read. Returns NULL, or the first problem in English, with *mo untouched. */
 const char *mo_open(struct mo *mo, const char *bytes, size_t length);
 
-/* The key or the text of an index below count. */
+/* Return the key or the text of an index below count. */
 struct mo_string mo_key(const struct mo *mo, uint32_t index);
 struct mo_string mo_text(const struct mo *mo, uint32_t index);
-/* How many forms there are in a key or a text, at least one. */
+/* Returns how many forms a key or a text has, at least one. */
 uint32_t mo_part_count(struct mo_string string);
 
 /* Returns the index of the key whose first form this is, or count. */

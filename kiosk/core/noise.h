@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Exact discrete Laplace noise from integers alone (Canonne, Kamath, Steinke 2020).
- * Knows a source of random bytes and nothing else: no clock, no float, no data to be blurred. */
+/* Exact discrete Laplace noise from whole numbers alone (Canonne, Kamath, Steinke 2020). This
+ * module knows a source of random bytes and nothing else: no clock, no floating point, no data to
+ * be blurred. */
 #ifndef CORE_NOISE_H
 #define CORE_NOISE_H
 
@@ -20,24 +21,25 @@ enum {
     NOISE_SCALE_MAX = 4,
 };
 
-/* Random bytes fetched at once, of one size whatever is drawn from them: how many bytes a draw
- * takes depends on what it comes to, and who counts calls to the system must not learn that. */
+/* So many random bytes are fetched at once, whatever is drawn from them. How many bytes a draw uses
+ * depends on its result, and a person who counts calls of the system must not learn that. */
 enum { NOISE_POOL_BYTES = 4096 };
 struct noise_pool {
     uint32_t used;
     uint8_t byte[NOISE_POOL_BYTES];
 };
-/* One fill of NOISE_POOL_BYTES. */
+/* Fetches NOISE_POOL_BYTES bytes. */
 MUST_USE enum status noise_pool_fill(struct noise_pool *pool, const struct random_source *source);
-/* The pool as a source; NO_RANDOM when it is used up. All draws of a meeting need more than there
- * is with a probability below 2^-200. */
+/* Returns the pool as a source; NO_RANDOM when the pool is used up. All draws of a meeting together
+ * need more bytes than the pool has with a probability below 2^-200. */
 struct random_source noise_pool_source(struct noise_pool *pool);
 void noise_pool_wipe(struct noise_pool *pool);
 
-/* A uniform integer in [0, bound), bound >= 1, by rejection: no modulo bias. */
+/* Draws a uniform number in [0, bound), bound >= 1. Values are rejected, so that there is no modulo
+ * bias. */
 MUST_USE enum status noise_below(const struct random_source *source, uint32_t bound, uint32_t *out);
 
-/* One draw Z with Pr[Z = z] = (1-a)/(1+a) a^|z|, a = exp(-1/scale), exactly. */
+/* Draws Z with Pr[Z = z] = (1-a)/(1+a) a^|z|, a = exp(-1/scale), exactly. */
 MUST_USE enum status noise_discrete_laplace(const struct random_source *source, uint32_t scale,
                                             int32_t *out);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* One pass over the lines into a draft. Each line is looked at twice: for its spelling, where one
- * problem is told, and for its meaning, which a line that is already blamed keeps to itself but
- * still takes part in, so that one slip does not bring others in its train. */
+/* One pass over the lines, into a draft. Each line is checked twice: first for its spelling, of
+ * which one problem is told; then for its meaning. A line with a problem of spelling still takes
+ * part in the meaning, and tells no second problem, so that one slip does not cause others. */
 #include "core/pack.h"
 
 #include "core/pack_reader.h"
@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Blames the line for its spelling: no other problem in it is told. */
+/* Tells a problem of spelling in the line; no other problem of the line is told. */
 static void blame_spelling(struct pack_reader *reader, const char *at, enum pack_problem problem,
                            uint32_t code)
 {
@@ -66,7 +66,8 @@ static void walk_lines(struct pack_reader *reader, const char *bytes, size_t len
             pack_blame(reader, line->bytes + line->length, PACK_FILE_CUT, span_of(""));
             reader->is_blamed = true;
         }
-        /* A file with CR LF ends is told so on every line; its words are still judged. */
+        /* In a file with CR LF ends each line has this problem; the words of the line are still
+         * checked. */
         if (line->length > 0 && line->bytes[line->length - 1] == '\r') {
             line->length--;
         }
@@ -75,7 +76,7 @@ static void walk_lines(struct pack_reader *reader, const char *bytes, size_t len
     pack_end_section(reader);
 }
 
-/* What only the whole file shows. */
+/* Tells the problems that only the whole file shows. */
 static void check_whole(struct pack_reader *reader)
 {
     static const struct {
@@ -104,7 +105,8 @@ static void check_whole(struct pack_reader *reader)
     }
 }
 
-/* A missing key is known only when its section ends, but stands at the heading: back in order. */
+/* A missing key is known only when its section ends, but is told at the heading. This puts the
+ * problems into the order of the file again. */
 static void sort_errors(struct pack_errors *errors)
 {
     uint32_t count = errors->count < PACK_ERROR_MAX ? errors->count : PACK_ERROR_MAX;
@@ -153,7 +155,7 @@ struct output {
     size_t length;
 };
 
-/* One line; a text cannot hold LF itself, so no two packs give the same bytes. */
+/* Writes one line. A text cannot hold LF itself, so no two packs give the same bytes. */
 static void put_line(struct output *out, const char *text)
 {
     size_t length = strlen(text);

@@ -59,8 +59,8 @@ static bool is_name(struct span text)
     return true;
 }
 
-/* It begins with a letter, or a table would take it for a number or a sum; and what a table calls
- * all of them is the id of none. */
+/* Returns whether the text may be an id. It begins with a letter, because a table would take other
+ * beginnings for a number or a sum; and it is not the word by which a table calls all questions. */
 static bool is_id(struct span text)
 {
     return is_name(text) && text.bytes[0] >= 'a' && text.bytes[0] <= 'z' && !span_is(text, "all");
@@ -84,7 +84,7 @@ static uint32_t *count_of(struct pack *pack, enum pack_kind kind)
     return counts[kind];
 }
 
-/* Every entry begins with its id. */
+/* Returns the entry of an index. Every entry begins with its id. */
 static char *entry_of(struct pack *pack, enum pack_kind kind, uint32_t index)
 {
     char *const entries[PACK_KIND_COUNT] = {
@@ -127,7 +127,8 @@ static enum pack_kind find_kind(struct span name)
     return PACK_KIND_UNKNOWN;
 }
 
-/* "theme.name" of a practice or a prompt: the index of its theme, or -1 when it is blamed. */
+/* Reads "theme.name" of a practice or a prompt. Returns the index of its theme; -1 when a problem
+ * was told. */
 static int read_item_theme(struct pack_reader *reader, struct span id)
 {
     const char *dot = memchr(id.bytes, '.', id.length);
@@ -155,7 +156,8 @@ static bool has_entry(struct pack *pack, enum pack_kind kind, struct span id)
     return false;
 }
 
-/* Themes and questions stand in one column of a table: no two of them have one id. */
+/* Returns whether a theme or a question has this id. Both stand in one column of a table, so no two
+ * of them may have one id. */
 static bool has_like(struct pack *pack, enum pack_kind kind, struct span id)
 {
     bool has = has_entry(pack, kind, id);
@@ -165,7 +167,8 @@ static bool has_like(struct pack *pack, enum pack_kind kind, struct span id)
     return has;
 }
 
-/* Gives the section its entry: a new one in the draft, or the spare one when it cannot have one. */
+/* Gives the section an entry: a new entry in the draft, or the spare one when it cannot have one.
+ */
 static void begin_entry(struct pack_reader *reader, struct span id)
 {
     enum pack_kind kind = reader->kind;
@@ -289,7 +292,7 @@ static uint32_t read_version(struct span text)
     return is_plain && span_number(text, 10, VERSION_MAX, &version) ? (uint32_t)version : 0;
 }
 
-/* True when the line was meant as the header, right or not. */
+/* Returns true if the line was meant as the header, right or wrong. */
 static bool read_header(struct pack_reader *reader, struct span line)
 {
     struct span rest = line;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Inside of the pack reader, shared by its three files: pack.c walks the lines and judges their
+/* What the three files of the pack reader share: pack.c goes through the lines and checks their
  * spelling, pack_meaning.c fills the draft, pack_report.c keeps the list of problems. */
 #ifndef CORE_PACK_READER_H
 #define CORE_PACK_READER_H
@@ -24,7 +24,7 @@ struct pack_reader {
     struct pack_errors *errors;
     uint32_t line;
     struct span line_text;
-    bool is_blamed; /* this line has had its problem */
+    bool is_blamed; /* a problem of this line was told already */
     bool has_header;
     enum pack_kind kind; /* of the section under way */
     uint32_t section_line;
@@ -34,21 +34,21 @@ struct pack_reader {
         struct pack_theme theme;
         struct pack_question question;
         struct pack_item item;
-    } spare; /* takes the keys of a section that is itself at fault */
+    } spare; /* takes the keys of a section that has a problem itself */
     uint32_t theme_line[PACK_THEME_MAX];
     uint32_t themes_used[PACK_KIND_COUNT]; /* bit i: a section of this kind names theme i */
 };
 
-/* A problem at a known place. */
+/* Tells a problem at a known place. */
 void pack_report(struct pack_reader *reader, uint32_t line, uint32_t column,
                  enum pack_problem problem, struct span value);
 
-/* The same, quoting a limit. */
+/* As pack_report, with a limit as the value. */
 void pack_report_limit(struct pack_reader *reader, uint32_t line, uint32_t column,
                        enum pack_problem problem, uint32_t limit);
 
-/* A problem of meaning in the current line, at a byte of it; kept back when the line is already
- * blamed for its spelling. */
+/* Tells a problem of meaning in the current line, at a byte of the line; tells nothing if a problem
+ * of the line's spelling was told. */
 void pack_blame(struct pack_reader *reader, const char *at, enum pack_problem problem,
                 struct span value);
 void pack_blame_limit(struct pack_reader *reader, const char *at, enum pack_problem problem,
@@ -57,7 +57,7 @@ void pack_blame_limit(struct pack_reader *reader, const char *at, enum pack_prob
 /* Takes the current line into the draft. */
 void pack_read_line(struct pack_reader *reader);
 
-/* Tells what the section under way has not been given, at its heading. */
+/* Tells which keys the section under way lacks, at its heading. */
 void pack_end_section(struct pack_reader *reader);
 
 #endif

@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Cleaned and cut, so that no message can carry a control character to a terminal. */
+/* Copies a value, cleaned and cut, so that no message can carry a control character to a terminal.
+ */
 static void quote(char out[PACK_QUOTE_BYTES], struct span value)
 {
     size_t length = 0;
@@ -51,7 +52,7 @@ void pack_report_limit(struct pack_reader *reader, uint32_t line, uint32_t colum
     pack_report(reader, line, column, problem, span_of(digits));
 }
 
-/* Characters up to at, counted from 1. Works on damaged bytes too. */
+/* Returns the column of `at` in characters, from 1. It works on damaged bytes too. */
 static uint32_t column_of(const struct pack_reader *reader, const char *at)
 {
     uint32_t column = 1;

@@ -5,7 +5,7 @@
 
 enum { KIB_MIN = 8, SALT_DIGITS = 22, HASH_DIGITS = 43, DIGIT_BITS = 6 };
 
-/* Within its limits, and as a program would write it: without zeros in front. */
+/* Reads a number within its limits, as a program would write it: without zeros in front. */
 static bool read_number(struct span digits, uint32_t min, uint32_t max, uint32_t *out)
 {
     uint64_t value = 0;
@@ -20,7 +20,8 @@ static bool take_number(struct span *text, const char *name, uint32_t min, uint3
     return span_take(text, name) && read_number(span_take_until(text, ','), min, max, out);
 }
 
-/* So many digits of base 64; what the last one holds beyond whole bytes is zero. */
+/* Returns whether the text is so many digits of base 64, and zero in what the last digit holds
+ * beyond whole bytes. */
 static bool is_base64(struct span text, size_t digits)
 {
     static const char DIGITS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -17,7 +17,8 @@ static void begin_motion(struct presence *presence, const int32_t from[2], uint6
     presence->motion_ms = now_ms;
 }
 
-/* Straight from where it was a second ago at most: a path would add up what trembles. */
+/* Measured straight from where the pointer was a second ago at most, because a path would add up
+ * what trembles. */
 static bool is_far(const struct presence *presence, uint32_t px_per_m)
 {
     int64_t x = presence->motion_at[0] - presence->motion_from[0];
@@ -33,7 +34,7 @@ static bool moves_far(struct presence *presence, const struct input *input, uint
     if (!presence->knows_place) {
         begin_motion(presence, at, now_ms);
     } else if (now_ms >= presence->motion_ms + MOTION_MS) {
-        begin_motion(presence, presence->motion_at, now_ms); /* until now it lay there */
+        begin_motion(presence, presence->motion_at, now_ms); /* until now the pointer lay there */
     }
     presence->knows_place = true;
     memcpy(presence->motion_at, at, sizeof(presence->motion_at));

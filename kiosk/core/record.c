@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A line is words parted by single blanks:
+/* A line is words with single blanks between:
+ *
  *   recording 1920 1080 5560 0 1 12345 1000
  *   at 1234 down 100 200 finger
  *   at 1240 key-down Space 44
@@ -175,7 +176,7 @@ static bool read_number(const struct words *words, uint32_t index, uint32_t base
     return index < words->count && span_number(words->word[index], base, max, out);
 }
 
-/* A pointer may leave the surface: its place can be below zero. */
+/* Reads a place. A pointer may leave the surface, so a place can be below zero. */
 static bool read_place(const struct words *words, uint32_t index, int32_t *out)
 {
     uint64_t value = 0;

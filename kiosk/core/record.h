@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* A session as text, one line an input, so that what happened at a window can be replayed without
- * one. A recording begins with a line that says how the app was configured, and every step ends
- * with a line that carries two hashes; a replay that diverges names the first step that differs.
- * Only test builds write one: it holds what a person chose. */
+ * one. The first line of a recording says how the app was configured, and each step ends with a
+ * line of two hashes. A replay that differs names the first step that differs. Only test builds
+ * write recordings, because a recording holds what a person chose. */
 #ifndef CORE_RECORD_H
 #define CORE_RECORD_H
 
@@ -30,26 +30,26 @@ struct record {
     enum record_kind kind;
     struct record_config config;
     uint64_t now_ms;
-    struct input input; /* its message and voice point to those below */
+    struct input input; /* its message and voice point to the two members below */
     struct message message;
     struct voice_record voice;
-    uint64_t state_hash; /* of a step */
+    uint64_t state_hash; /* state after a step */
     uint64_t frame_hash;
 };
 
-/* Each writes one line, LF included, ended by a NUL, and returns its length. */
+/* Each of these writes one line, with LF and a NUL at its end, and returns the line's length. */
 size_t record_format_config(char out[RECORD_LINE_BYTES], const struct record_config *config);
 size_t record_format_input(char out[RECORD_LINE_BYTES], uint64_t now_ms, const struct input *input);
-/* After a step, with the hashes of the state and of the frame that it led to. */
+/* Writes the line after a step, with the hashes of the state and of the frame that it led to. */
 size_t record_format_step(char out[RECORD_LINE_BYTES], uint64_t now_ms, uint64_t state_hash,
                           uint64_t frame_hash);
 
-/* One line without its LF. INVALID: column and text of error say where and what. */
+/* Reads one line without its LF. INVALID: error has the column and says what is wrong. */
 MUST_USE enum status record_parse(const char *line, struct record *record, struct error *error);
 
-/* "Enter" for KEY_ENTER; NULL for none. */
+/* Returns "Enter" for KEY_ENTER; NULL for a key without a name. */
 const char *record_key_name(enum key key);
-/* KEY_NONE when there is no such key. */
+/* Returns the key of a name; KEY_NONE when there is no such key. */
 enum key record_key_find(const char *name);
 
 #endif

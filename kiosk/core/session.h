@@ -10,7 +10,7 @@
 #include <stdbool.h>
 
 enum answer {
-    ANSWER_NONE = 0, /* nothing chosen, or either opt-out: stored alike */
+    ANSWER_NONE = 0, /* nothing chosen, or a way to pass: both are stored alike */
     ANSWER_NOT_THIS_TIME = 1,
     ANSWER_LITTLE = 2,
     ANSWER_GOOD_AMOUNT = 3,
@@ -28,12 +28,11 @@ struct session {
 /* Overwrites the whole visit: no level and no mark is left. */
 void session_wipe(struct session *session);
 
-/* To be called when a question comes on the screen, the first time or after Back: no mark is shown.
- */
+/* Called when a question comes on the screen, the first time or after Back: no mark shows. */
 void session_enter(struct session *session);
 
-/* An answer is tapped in this view: marks it and stores its level; tapped again, takes the mark off
- * and stores nothing. The first tap of a view always marks. */
+/* Somebody taps an answer in this view: marks it and stores its level. If the answer is tapped
+ * again, takes the mark off and stores nothing. The first tap of a view always marks. */
 void session_choose(struct session *session, uint32_t question, enum answer answer);
 
 /* Returns what Add sends for a level: upper for the two higher levels, lower for the two lower

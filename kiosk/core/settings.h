@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The group's settings as a value, and their strict text form ("key = value" lines, each key once).
- * Never written while a meeting is open. A setting is a member here and a row in settings.c, which
- * says its key, its kind, its limits and what it is until somebody chooses. */
+/* The group's settings as a value, and their strict text form: lines "key = value", each key once.
+ * They are never written while a meeting is open. A setting is a member here and a row in
+ * settings.c, which says its key, its kind, its limits and its usual value. */
 #ifndef CORE_SETTINGS_H
 #define CORE_SETTINGS_H
 

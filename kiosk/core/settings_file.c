@@ -28,7 +28,7 @@ static enum status fail(struct reader *reader, enum status status, size_t column
 {
     const char *key = message_id_name(message);
     struct error *error = reader->error;
-    /* What is wrong with the file as a whole is told of its first line. */
+    /* A problem of the whole file is told at its first line. */
     *error = (struct error){.status = status,
                             .line = reader->lines.number > 0 ? reader->lines.number : 1,
                             .column = (uint32_t)column + 1};
@@ -36,7 +36,7 @@ static enum status fail(struct reader *reader, enum status status, size_t column
     return status;
 }
 
-/* A value that breaks its row's rule, at a byte of the line. */
+/* Tells that a value breaks its row's rule, at a byte of the line. */
 static enum status refuse(struct reader *reader, const struct setting *row, const char *at)
 {
     return fail(reader, STATUS_INVALID, (size_t)(at - reader->line.bytes), row->problem);
@@ -75,7 +75,7 @@ static int find_question(const struct pack *pack, struct span word)
     return pack_question_index(pack, id);
 }
 
-/* Question ids with one blank between them; enough must stay on. */
+/* Reads ids of questions with one blank between; enough questions must stay on. */
 static enum status read_questions(struct reader *reader, const struct setting *row,
                                   struct span value, uint8_t *out)
 {
@@ -215,7 +215,7 @@ enum status settings_parse(const char *bytes, size_t length, const struct pack *
         if (status != STATUS_OK) {
             return status;
         }
-        if (reader.lines.is_cut) { /* the PIN may have been lost with the tail */
+        if (reader.lines.is_cut) { /* the line of the PIN may have been cut off */
             return fail(&reader, STATUS_INVALID, reader.line.length, MSG_CLI_SETTINGS_CUT);
         }
     }
@@ -324,7 +324,7 @@ static void write_value(struct sink *sink, const struct setting *row, const char
     }
 }
 
-/* A text or a set that is empty has no line. */
+/* Returns whether the row has a line: a text or a set that is empty has none. */
 static bool has_line(const struct setting *row, const char *value)
 {
     return row->kind == SETTING_SCALE || row->kind == SETTING_WORD || value[0] != '\0';

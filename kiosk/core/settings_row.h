@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The table of settings: one row each, in the order of the file. The file's form, the checks of the
- * messages and the tests go by the rows and name no setting. Private to core/settings*.c and tests.
- */
+/* The table of settings: a row each, in the order of the file. The form of the file, the checks of
+ * the messages and the tests follow the rows and name no setting. For core/settings*.c and tests
+ * alone. */
 #ifndef CORE_SETTINGS_ROW_H
 #define CORE_SETTINGS_ROW_H
 
@@ -22,17 +22,17 @@ enum setting_kind {
 struct setting {
     const char *key;
     enum setting_kind kind;
-    uint16_t offset, bytes;   /* its place in struct settings */
-    uint8_t usual;            /* of a number: what it is until somebody chooses */
-    uint8_t max;              /* of a number */
-    bool is_required;         /* the file has its line, so that a file cut short is seen */
-    enum message_id problem;  /* what a value is told that breaks the kind's rule */
-    const char *const *words; /* of a word max + 1, of a set one for each bit of max */
+    uint16_t offset, bytes; /* its place in struct settings */
+    uint8_t usual;          /* usual value of a number */
+    uint8_t max;            /* largest value of a number */
+    bool is_required; /* the line must be there, so that a file that was cut short is noticed */
+    enum message_id problem;  /* the words for a value that breaks the kind's rule */
+    const char *const *words; /* of a word: max + 1 words; of a set: a word for each bit of max */
 };
 
-/* NULL behind the last. */
+/* Returns a row; NULL behind the last one. */
 const struct setting *settings_row(uint32_t index);
-/* Within the limits of its row, and zeros behind a text. */
+/* Returns whether a value is within the limits of its row, with zeros behind a text. */
 bool setting_is_valid(const struct setting *row, const void *value);
 
 #endif

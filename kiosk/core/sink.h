@@ -15,7 +15,7 @@ struct sink {
     size_t length; /* of all that was written, also beyond size */
 };
 
-/* True when all that was written is there. */
+/* Returns whether all that was written is there. */
 bool sink_is_whole(const struct sink *sink);
 
 /* Writes these bytes, or a text up to its NUL, as they are. */
