@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The faces that are open, to be measured and to be drawn. Below everything that cuts, measures or
- * draws lines. */
+/* The faces that are open, for measuring and for drawing. All code that cuts, measures or draws
+ * lines is built on this. */
 #include "platform/display/text_internal.h"
 
 #include "core/utf8.h"
@@ -18,14 +18,14 @@ static TTF_Font *font_open(struct text_engine *engine, enum text_face face, uint
     }
     TTF_Font *ttf = TTF_OpenFontRW(source, 1, em_px);
     if (ttf != NULL) {
-        /* Set once: changing either empties the font's own cache of glyphs. */
+        /* To be set once: changing either setting empties the font's own cache of glyphs. */
         TTF_SetFontHinting(ttf, TTF_HINTING_LIGHT_SUBPIXEL);
         TTF_SetFontKerning(ttf, 1);
     }
     return ttf;
 }
 
-/* The face at a size; NULL when the face is not there. */
+/* Returns the face at a size; NULL when the face is missing. */
 static TTF_Font *font_get(struct text_engine *engine, enum text_face face, uint16_t em_px)
 {
     struct sized_font *font = &engine->font[face];
@@ -54,7 +54,8 @@ struct script_range {
     uint32_t tag;
 };
 
-/* The scripts of the fonts at hand; everything else is common and joins its neighbours. */
+/* The scripts of the fonts that the kiosk uses. A character of no script in this table is common,
+ * and joins its neighbours. */
 static const struct script_range SCRIPTS[] = {
     {0x0041, 0x005A, SCRIPT_LATIN}, {0x0061, 0x007A, SCRIPT_LATIN},
     {0x00C0, 0x024F, SCRIPT_LATIN}, {0x0370, 0x03FF, 0x4772656B}, /* Grek */

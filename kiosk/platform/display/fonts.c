@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Files are mapped once, so that none is opened after the sandbox closes. */
+/* Files are mapped once, because no file can be opened after the sandbox closes. */
 #include "platform/display/fonts.h"
 #include "platform/system/file.h"
 
@@ -12,8 +12,8 @@
 
 struct face_source {
     const char *dir, *file, *package;
-    const char *script; /* NULL: opened at every start; the start fails without it ... */
-    bool spare;         /* ... unless it is one to fall back to */
+    const char *script; /* NULL: opened at every start, which fails without it ... */
+    bool spare;         /* ... except where the font is only used when no other has a character */
 };
 
 #define NOTO_DIR   "/usr/share/fonts/truetype/noto/"

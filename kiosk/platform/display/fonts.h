@@ -14,7 +14,7 @@ enum text_face {
     FACE_BOLD,
     FACE_ARABIC,
     FACE_DEVANAGARI,
-    FACE_LAST, /* wide coverage, for what no other has */
+    FACE_LAST, /* wide coverage, for characters that no other font has */
     FACE_COUNT,
 };
 

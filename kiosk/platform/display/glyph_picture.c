@@ -11,7 +11,7 @@ static uint64_t packed(const struct glyph_key *key, uint16_t part)
            part;
 }
 
-/* A place in a table of count, a power of two. */
+/* The place of a key in a table of count places; count is a power of two. */
 static uint32_t place_of(uint64_t key, uint32_t count)
 {
     return (uint32_t)(key * 0x9E3779B97F4A7C15u >> 40) & (count - 1);
@@ -28,7 +28,7 @@ void glyph_pictures_forget(struct glyph_pictures *pictures)
 {
     forget_pictures(pictures);
     for (uint32_t i = 0; i < GLYPH_OUTLINE_MAX; i++) {
-        FT_Done_Glyph(pictures->outline[i].glyph); /* NULL is none */
+        FT_Done_Glyph(pictures->outline[i].glyph); /* FT_Done_Glyph accepts NULL */
         pictures->outline[i] = (struct glyph_outline){0};
     }
 }
@@ -37,14 +37,14 @@ void glyph_pictures_close(struct glyph_pictures *pictures)
 {
     glyph_pictures_forget(pictures);
     if (pictures->library != NULL) {
-        FT_Done_FreeType(pictures->library); /* with its faces */
+        FT_Done_FreeType(pictures->library); /* closes its faces too */
     }
     memset(pictures->face, 0, sizeof(pictures->face));
     memset(pictures->em_px, 0, sizeof(pictures->em_px));
     pictures->library = NULL;
 }
 
-/* The key's face at its size; NULL: there is no memory for it. */
+/* Returns the key's face at its size; NULL: there is no memory for it. */
 static FT_Face face_at(struct glyph_pictures *pictures, const struct face *source,
                        const struct glyph_key *key)
 {
@@ -68,7 +68,7 @@ static FT_Face face_at(struct glyph_pictures *pictures, const struct face *sourc
     return *face;
 }
 
-/* Hinted up and down alone, as SDL_ttf does with TTF_HINTING_LIGHT_SUBPIXEL. */
+/* Hinted only vertically, as SDL_ttf does with TTF_HINTING_LIGHT_SUBPIXEL. */
 static FT_Glyph outline_of(struct glyph_pictures *pictures, const struct face *source,
                            const struct glyph_key *key)
 {

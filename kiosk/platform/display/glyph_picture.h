@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Pictures of single glyphs as FreeType draws them, kept: a letter costs twenty thousand
- * instructions to hint and twenty thousand to fill, and a screen has hundreds of the same few. Its
- * outline is kept once for a size, its coverage once for each place between two pixels that it
- * began at. Both are the pixels of SDL_ttf, which keeps neither over a change of size.
- *
- * Which glyphs are kept tells which letters a screen had, so they are wiped with the lines. */
+/* Pictures of single glyphs as FreeType draws them, kept for the next time. A letter costs twenty
+ * thousand instructions to hint and twenty thousand to fill, and a screen has hundreds of the same
+ * few letters. The outline of a glyph is kept once for each size, and its coverage once for each
+ * place between two pixels where it was drawn. Both give the pixels of SDL_ttf, which forgets its
+ * outlines and pictures when the size changes.
+ * The glyphs that are kept tell which letters a screen had, so they are wiped together with the
+ * drawn lines. */
 #ifndef PLATFORM_GLYPH_PICTURE_H
 #define PLATFORM_GLYPH_PICTURE_H
 
@@ -14,7 +15,7 @@
 #include <freetype/ftglyph.h>
 
 enum {
-    GLYPH_PICTURE_MAX = 1024, /* each has one place, which the next one with that place takes */
+    GLYPH_PICTURE_MAX = 1024, /* each has one place, which a later glyph may take */
     GLYPH_OUTLINE_MAX = 256,
     GLYPH_PICTURE_BYTES = 512 * 1024, /* about 800 letters of a body text at 1920x1080 */
 };
@@ -23,18 +24,18 @@ struct glyph_key {
     enum text_face face;
     uint16_t em_px;
     uint16_t glyph;
-    uint16_t part; /* 64ths of a pixel, from its left edge to the pen */
+    uint16_t part; /* 64ths of a pixel, from the left edge of the pixel to the pen */
 };
 
 struct glyph_picture {
-    uint64_t key;      /* 0: free */
-    int32_t left, top; /* of its first pixel: right of the pen's, above the baseline */
+    uint64_t key;      /* 0: this place is free */
+    int32_t left, top; /* of the first pixel: to the right of the pen's pixel, above the baseline */
     int32_t width, height;
-    uint32_t offset; /* of its coverage, a byte a pixel, row by row */
+    uint32_t offset; /* of the coverage in bytes: a byte for each pixel, row by row */
 };
 
 struct glyph_outline {
-    uint64_t key; /* 0: free */
+    uint64_t key; /* 0: this place is free */
     FT_Glyph glyph;
 };
 
@@ -48,19 +49,20 @@ struct glyph_pictures {
     uint8_t bytes[GLYPH_PICTURE_BYTES];
 };
 
-/* Drawn, or found drawn; valid until the next call. NULL: there is no memory for it, or it is
- * larger than all that is kept. source is the file of the key's face. */
+/* Returns the picture of a glyph, which it draws unless the picture is kept. The picture is valid
+ * until the next call. NULL: there is no memory for it, or it is larger than all that is kept.
+ * source is the file of the key's face. */
 const struct glyph_picture *glyph_picture(struct glyph_pictures *pictures,
                                           const struct face *source, const struct glyph_key *key);
 
-/* Its coverage. */
+/* Returns the coverage of a picture. */
 const uint8_t *glyph_picture_bytes(const struct glyph_pictures *pictures,
                                    const struct glyph_picture *picture);
 
-/* Wipes every picture and gives every outline back. */
+/* Wipes every picture and frees every outline. */
 void glyph_pictures_forget(struct glyph_pictures *pictures);
 
-/* The same, and closes the faces. */
+/* Does what glyph_pictures_forget does, and closes the faces. */
 void glyph_pictures_close(struct glyph_pictures *pictures);
 
 #endif

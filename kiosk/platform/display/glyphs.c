@@ -10,10 +10,11 @@ enum {
     SOFT_HYPHEN = 0xAD,
     SCRIPT_LATN = 0x4C61746E,
     SCRIPT_ARAB = 0x41726162,
-    SUBPIXEL_PX = 1, /* a glyph that begins between two pixels may reach one farther */
+    SUBPIXEL_PX = 1, /* a glyph that begins between two pixels may reach one pixel farther */
     SHAPED_MAX = 1024,
-    JOIN_MAX = 3,           /* letters that grow together */
-    WIDTH_MAX_PX = 1 << 20, /* of a run: beyond any panel, and the runs of a line are a number */
+    JOIN_MAX = 3,           /* letters of the longest ligature */
+    WIDTH_MAX_PX = 1 << 20, /* of a run: wider than any panel, and the widths of a line's runs still
+                               fit a number */
 };
 
 bool glyphs_open(struct glyphs *glyphs, const struct face *face)
@@ -24,7 +25,7 @@ bool glyphs_open(struct glyphs *glyphs, const struct face *face)
     hb_blob_t *blob = hb_blob_create((const char *)face->bytes, (unsigned)face->size,
                                      HB_MEMORY_MODE_READONLY, NULL, NULL);
     hb_face_t *hb = hb_face_create(blob, 0);
-    hb_font_t *font = hb_font_create(hb); /* its scale is that of its units */
+    hb_font_t *font = hb_font_create(hb); /* the font's scale is its units per em */
     hb_face_destroy(hb);
     hb_blob_destroy(blob);
     hb_buffer_t *buffer = hb_buffer_create();
@@ -59,7 +60,7 @@ bool glyphs_has(struct glyphs *glyphs, uint32_t character)
     return hb_font_get_nominal_glyph(glyphs->font, character, &glyph) != 0;
 }
 
-/* How the drawing library rounds: FreeType's fixed numbers, 26.6 px. */
+/* How the drawing library rounds: FreeType's fixed-point numbers, 26.6 px. */
 static const struct glyph_scale *scale_at(struct glyphs *glyphs, uint16_t em_px)
 {
     struct glyph_scale *scale = &glyphs->scale;
@@ -90,11 +91,11 @@ static int32_t edge_px(const struct glyph_scale *scale, int32_t units)
     return (int32_t)(units < 0 ? -px : px);
 }
 
-/* A pen that has drawn some glyphs: 26.6 px of its place, px of what it touched. Wide enough for
- * the largest letters of a font that says senseless things. */
+/* A pen that has drawn some glyphs: its place in 26.6 px, and the pixels that it touched. The
+ * numbers are wide enough for the largest letters of a font with impossible values. */
 struct pen {
     int64_t x, least, most;
-    struct glyph_line *line; /* NULL: nobody asks for the places */
+    struct glyph_line *line; /* NULL: the caller does not need the places */
 };
 
 static void draw(struct pen *pen, const struct glyph_scale *scale, const struct text_glyph *glyph)
@@ -114,7 +115,7 @@ static int32_t width_of(const struct pen *pen)
     return (int32_t)(width < WIDTH_MAX_PX ? width : WIDTH_MAX_PX);
 }
 
-/* What a glyph is by itself. */
+/* Returns the box of a glyph that stands alone. */
 static struct text_glyph box_of(hb_font_t *font, hb_codepoint_t glyph)
 {
     hb_glyph_extents_t box = {0};
@@ -124,7 +125,7 @@ static struct text_glyph box_of(hb_font_t *font, hb_codepoint_t glyph)
                                .right = (int16_t)(box.x_bearing + box.width)};
 }
 
-/* The same, kept: the outline is read once. */
+/* Returns the same, and keeps it, so that an outline is read only once. */
 static const struct glyph_known *known(struct glyphs *glyphs, hb_codepoint_t glyph)
 {
     struct glyph_known *known = &glyphs->known[glyph % GLYPH_KNOWN_MAX];
@@ -145,7 +146,8 @@ static void learn(const struct glyphs *glyphs, const struct kern *kern, uint16_t
     kern_glyph(kern, glyph, &letter->kern);
 }
 
-/* Where a letter is kept; LETTER_COUNT: this character may be drawn in several ways. */
+/* Returns the index under which a letter is kept. LETTER_COUNT: this character may be drawn in
+ * several ways. */
 static uint32_t letter_place(uint32_t code)
 {
     if (code >= ' ' && code < LETTER_PLAIN && code != SOFT_HYPHEN) {
@@ -163,8 +165,8 @@ static uint32_t letter_place(uint32_t code)
     return LETTER_COUNT;
 }
 
-/* NULL: it may be drawn in several ways, or in none. Arabic's digits kern as its script says, and
- * so stand in runs of their own. */
+/* Returns NULL when the character may be drawn in several ways, or the font has no glyph for it.
+ * The digits of Arabic have the kerning of their script, and so stand in runs of their own. */
 static const struct letter *letter_of(struct glyphs *glyphs, const struct kern *kern, uint32_t code)
 {
     const uint32_t place = letter_place(code);
@@ -181,8 +183,8 @@ static const struct letter *letter_of(struct glyphs *glyphs, const struct kern *
     return letter->kern.glyph != 0 && !letter->kern.is_moved ? letter : NULL;
 }
 
-/* What the first of some letters grow into; NULL: more such are not kept, or it has to be shaped.
- */
+/* Returns the ligature with this glyph. NULL: there is no room to keep another one, or the ligature
+ * has to be shaped. */
 static const struct letter *joined(struct glyphs *glyphs, uint16_t glyph)
 {
     for (int i = 0; i < LETTER_JOINED_MAX; i++) {
@@ -197,7 +199,8 @@ static const struct letter *joined(struct glyphs *glyphs, uint16_t glyph)
     return NULL;
 }
 
-/* The next letter, or what it and those after it grow into. False: this has to be shaped. */
+/* Takes the next letter, or the ligature that begins with it. Returns false when this has to be
+ * shaped. */
 static bool next_letter(struct glyphs *glyphs, const struct kern *kern, const struct glyph_run *run,
                         size_t *at, const struct letter **out)
 {
@@ -219,14 +222,14 @@ static bool next_letter(struct glyphs *glyphs, const struct kern *kern, const st
     }
     uint16_t glyph = count > 1 ? kern_join(kern, ahead, count, &taken) : 0;
     if (glyph != 0 && kern != &glyphs->kern) {
-        return false; /* what grew together is kept with the kerning of Latin alone */
+        return false; /* ligatures are kept with the kerning of Latin alone */
     }
     *out = glyph != 0 ? joined(glyphs, glyph) : *out;
     *at = end[taken - 1];
     return *out != NULL;
 }
 
-/* False: some of it has to be shaped. */
+/* Returns false when a part of the run has to be shaped. */
 static bool draw_letters(struct glyphs *glyphs, const struct glyph_scale *scale,
                          const struct glyph_run *run, struct pen *pen)
 {
@@ -252,14 +255,14 @@ static bool draw_letters(struct glyphs *glyphs, const struct glyph_scale *scale,
     return true;
 }
 
-/* The rules that place marks on letters are a seventh of what shaping costs. */
+/* Leaving out the rules that place marks on letters saves a seventh of the cost of shaping. */
 static const hb_feature_t NO_MARKS[] = {
     {HB_TAG('m', 'a', 'r', 'k'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
     {HB_TAG('m', 'k', 'm', 'k'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
 };
 enum { NO_MARKS_COUNT = sizeof(NO_MARKS) / sizeof(NO_MARKS[0]) };
 
-/* How the font shapes what runs the way of the buffer. */
+/* Returns the plan by which the font shapes runs of the buffer's direction. */
 static hb_shape_plan_t *plan_for(struct glyphs *glyphs, const struct glyph_run *run, bool marks)
 {
     struct glyph_plan *plan = &glyphs->plan[run->rtl][marks];
@@ -274,7 +277,7 @@ static hb_shape_plan_t *plan_for(struct glyphs *glyphs, const struct glyph_run *
     return plan->hb;
 }
 
-/* Shapes into the buffer; without marks, those in it have no place yet. */
+/* Shapes the text into the buffer. Without marks, the marks in the buffer are not placed yet. */
 static void shape_once(struct glyphs *glyphs, const struct glyph_run *run, const char *text,
                        size_t bytes, bool marks)
 {
@@ -288,7 +291,7 @@ static void shape_once(struct glyphs *glyphs, const struct glyph_run *run, const
                           marks ? 0 : NO_MARKS_COUNT);
 }
 
-/* What was shaped, from left to right; true: a mark is in it. */
+/* Takes the glyphs that were shaped, from left to right. Returns whether a mark is among them. */
 static bool take_shaped(struct glyphs *glyphs, struct text_glyph *out, uint32_t max,
                         uint32_t *count)
 {
@@ -303,14 +306,15 @@ static bool take_shaped(struct glyphs *glyphs, struct text_glyph *out, uint32_t 
         out[i].shift = (int16_t)place[i].x_offset;
         out[i].kern = (int16_t)(place[i].x_advance - out[i].advance);
         if (place[i].x_advance == 0) {
-            out[i].advance = out[i].kern = 0; /* a mark, which takes no room */
+            out[i].advance = out[i].kern = 0; /* a mark, which takes no width */
         }
     }
     *count = shaped;
     return has_mark;
 }
 
-/* Glyphs from left to right; returns how many there are, which may be more than fit. */
+/* Fills in the glyphs from left to right. Returns how many glyphs there are, which may be more than
+ * fit. */
 static uint32_t shape_word(struct glyphs *glyphs, const struct glyph_run *run, const char *text,
                            size_t bytes, struct text_glyph *out, uint32_t max)
 {
@@ -323,7 +327,7 @@ static uint32_t shape_word(struct glyphs *glyphs, const struct glyph_run *run, c
     return count;
 }
 
-/* Where a word is kept, or NULL. */
+/* Returns the kept shape of a word, or NULL. */
 static const struct text_shape *find_shape(const struct text_shape *set, uint64_t key)
 {
     for (int i = 0; i < TEXT_SHAPE_WAYS; i++) {
@@ -334,7 +338,8 @@ static const struct text_shape *find_shape(const struct text_shape *set, uint64_
     return NULL;
 }
 
-/* The oldest in these places leaves. A word of many glyphs is not kept. */
+/* Keeps a word's shape in place of the oldest one among its possible places. A word of many glyphs
+ * is not kept. */
 static void keep_shape(struct text_shape *set, uint64_t key, const struct text_glyph *glyph,
                        uint32_t count)
 {
@@ -349,7 +354,7 @@ static void draw_word(struct glyphs *glyphs, const struct glyph_scale *scale,
                       const struct glyph_run *run, const char *text, size_t bytes,
                       struct text_kept *kept, struct pen *pen)
 {
-    NOT_ZEROED struct text_glyph many[SHAPED_MAX]; /* large, and written before it is read */
+    NOT_ZEROED struct text_glyph many[SHAPED_MAX]; /* large; written before it is read */
     const struct font font = {.family = (uint16_t)(run->face << 1 | run->rtl), .em_px = 0};
     const uint64_t key = text_key(font, run->script, text, bytes);
     struct text_shape *set =
@@ -367,7 +372,7 @@ static void draw_word(struct glyphs *glyphs, const struct glyph_scale *scale,
     }
 }
 
-/* Words and blanks one by one: no font at hand moves a letter because of a blank. */
+/* Draws words and blanks one by one: no font of the kiosk moves a letter because of a blank. */
 static void draw_words(struct glyphs *glyphs, const struct glyph_scale *scale,
                        const struct glyph_run *run, struct text_kept *kept, struct pen *pen)
 {

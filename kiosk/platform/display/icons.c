@@ -14,13 +14,13 @@ enum pen_op {
     PEN_CLOSE,
     PEN_ARC,    /* x y radius from to, clockwise as seen */
     PEN_BACK,   /* the same, anticlockwise */
-    PEN_ONWARD, /* PEN_ARC that goes on from the last point */
+    PEN_ONWARD, /* a PEN_ARC that is joined to the last point by a line */
     PEN_RING,   /* x y radius */
-    PEN_KNOB,   /* x y radius: a ring over what is below it */
+    PEN_KNOB,   /* x y radius: a ring that covers what is below it */
     PEN_DOT,    /* x y radius: filled */
     PEN_BOX,    /* x y w h radius */
     PEN_DASHES, /* x y radius: a ring of short strokes */
-    PEN_FAINT,  /* what follows is drawn at 0.7 */
+    PEN_FAINT,  /* what follows is drawn with 0.7 of the alpha */
 };
 
 struct pen {
@@ -150,7 +150,8 @@ static const struct pen *const icons[ICON_COUNT] = {
     [ICON_GEAR] = ICON(RING(12, 12, 3.2f), DASHES(12, 12, 8.4f)),
     [ICON_INFO] = ICON(RING(12, 12, 9), MOVE(12, 11), LINE(12, 16.5f), DOT(12, 7.7f, 0.7f)),
     [ICON_DRIVE] = ICON(BOX(6.5f, 9, 11, 12, 2), BOX(8.7f, 3.5f, 6.6f, 5.5f, 0)),
-    /* The promises stand inside a disc; the square of the grid is two thirds of its width. */
+    /* The icons of the promises stand inside a disc; the square of the grid is two thirds of the
+     * disc's width. */
     [ICON_NAME] = ICON(BOX(3, 6.6f, 18, 10.8f, 2.4f), MOVE(1.8f, 21), LINE(22.2f, 3)),
     [ICON_SENSES] =
         ICON(RING(12, 12, 7.8f), RING(12, 12, 2.7f), MOVE(2.4f, 21.6f), LINE(21.6f, 2.4f)),
@@ -197,7 +198,7 @@ struct brush {
     uint32_t alpha;
 };
 
-/* Strokes what was drawn so far, so that the next part can lie over it. */
+/* Strokes what was drawn so far, so that the next part can cover it. */
 static void lift(struct brush *brush)
 {
     cairo_stroke(brush->stencil.cairo);

@@ -6,19 +6,19 @@
 #include <string.h>
 
 enum {
-    PAIRS = 2,         /* kinds of lookups */
-    PAIRS_CONTEXT = 8, /* of marks: not of two letters */
+    PAIRS = 2,         /* a lookup type of GPOS: pairs */
+    PAIRS_CONTEXT = 8, /* a lookup type of GPOS that is about marks, not about two letters */
     PAIRS_EXTENSION = 9,
     JOINS = 4,
     JOINS_EXTENSION = 7,
-    VALUE_X_PLACE = 1, /* bits of a value's format: what it holds, two bytes each */
+    VALUE_X_PLACE = 1, /* bits of a value's format, one for each number in it */
     VALUE_X_ADVANCE = 4,
-    IGNORE_LETTERS = 2 | 4, /* bits of a lookup's flag: it passes over letters or what they form */
-    COUNT_MAX = 256,        /* of what real fonts have less than fifty of */
+    IGNORE_LETTERS = 2 | 4, /* bits of a lookup's flag: the lookup ignores letters or ligatures */
+    COUNT_MAX = 256,        /* limit for counts; real fonts have less than fifty */
     NO_PLACE = 0xFFFF,
 };
 
-/* Beyond the table everything is 0. */
+/* Reads a number of two bytes. Beyond the end of the table everything is 0. */
 static uint32_t read16(const struct kern_table *table, size_t at)
 {
     return at < table->size && table->size - at >= 2
@@ -36,7 +36,8 @@ static bool has_tag(const struct kern_table *table, size_t at, const char tag[4]
     return at < table->size && table->size - at >= 4 && memcmp(table->bytes + at, tag, 4) == 0;
 }
 
-/* A sorted list of ranges: first, last, number. Returns the number, and how far into the range. */
+/* Looks a glyph up in a sorted list of ranges (first, last, number). Returns the range's number,
+ * and how far into the range the glyph is. */
 static uint32_t find_range(const struct kern_table *table, size_t at, uint32_t count,
                            uint32_t glyph, uint32_t *within)
 {
@@ -55,7 +56,7 @@ static uint32_t find_range(const struct kern_table *table, size_t at, uint32_t c
     return NO_PLACE;
 }
 
-/* Where a glyph stands in a sorted list of records that begin with one. */
+/* Returns where a glyph's record is, in a sorted list of records that begin with a glyph. */
 static uint32_t find_record(const struct kern_table *table, size_t at, uint32_t count,
                             uint32_t bytes, uint32_t glyph)
 {
@@ -74,7 +75,7 @@ static uint32_t find_record(const struct kern_table *table, size_t at, uint32_t 
     return NO_PLACE;
 }
 
-/* Whether a subtable is for a glyph, and as which of its glyphs. */
+/* Returns whether a subtable covers a glyph, and as which of its glyphs. */
 static uint32_t coverage_of(const struct kern_table *table, size_t at, uint32_t glyph)
 {
     const uint32_t count = read16(table, at + 2);
@@ -89,7 +90,7 @@ static uint32_t coverage_of(const struct kern_table *table, size_t at, uint32_t 
     return first != NO_PLACE ? first + within : NO_PLACE;
 }
 
-/* Glyphs that are not named are of class 0. */
+/* Returns a glyph's class. A glyph that the table does not name has class 0. */
 static uint32_t class_of(const struct kern_table *table, size_t at, uint32_t glyph)
 {
     uint32_t within = 0;
@@ -106,7 +107,8 @@ static uint32_t class_of(const struct kern_table *table, size_t at, uint32_t gly
     return class != NO_PLACE ? class : 0;
 }
 
-/* The usual language of a script, or of all that have no entry of their own; 0: none. */
+/* Returns the default language of a script, or of all scripts that have no entry of their own; 0:
+ * none. */
 static size_t find_language(const struct kern_table *table, const char script[4])
 {
     const size_t list = read16(table, 4);
@@ -134,7 +136,7 @@ static bool add_pairs(struct kern *kern, uint32_t kind, size_t at)
 {
     const struct kern_table *table = &kern->pair_table;
     const uint32_t format = read16(table, at), value = read16(table, at + 4);
-    const uint32_t second = read16(table, at + 6); /* what a pair does to its second glyph */
+    const uint32_t second = read16(table, at + 6); /* what a pair adds to its second glyph */
     if (kind != PAIRS) {
         return kind == PAIRS_CONTEXT;
     }
@@ -161,11 +163,11 @@ static bool add_joins(struct kern *kern, uint32_t kind, size_t at)
     return true;
 }
 
-/* What one of two tables holds for one feature. */
+/* The lookups of one feature in one of the two tables. */
 struct feature {
     const struct kern_table *table;
     const char *tag;
-    uint32_t extension; /* the kind of lookups whose parts lie elsewhere */
+    uint32_t extension; /* the lookup type whose subtables are elsewhere */
     bool (*add)(struct kern *kern, uint32_t kind, size_t at);
 };
 
@@ -190,8 +192,8 @@ static bool add_lookup(struct kern *kern, const struct feature *feature, size_t 
     return true;
 }
 
-/* Within one lookup the first part that knows a pair has the word. Of two lookups with pairs both
- * would: that is not read here. */
+/* Within one lookup the first subtable that has a pair applies. With two lookups both would apply,
+ * which is not read here. */
 static bool add_feature(struct kern *kern, const struct feature *feature, size_t at)
 {
     const struct kern_table *table = feature->table;
@@ -209,7 +211,8 @@ static bool add_feature(struct kern *kern, const struct feature *feature, size_t
     return with_parts <= 1 && count <= COUNT_MAX;
 }
 
-/* A feature that a language asks for whatever is wished is one that is not read here. */
+/* Finds a feature of a script. Where a language has a required feature, the font is not read here.
+ */
 static bool find_feature(struct kern *kern, const struct feature *feature, const char script[4])
 {
     const struct kern_table *table = feature->table;
@@ -231,7 +234,7 @@ bool kern_find(const uint8_t *bytes, size_t size, const char script[4], struct k
 {
     *out = (struct kern){0};
     struct kern_table *pairs = &out->pair_table, *joins = &out->join_table;
-    (void)sfnt_table(bytes, size, "GPOS", &pairs->bytes, &pairs->size); /* else it is empty */
+    (void)sfnt_table(bytes, size, "GPOS", &pairs->bytes, &pairs->size); /* else 0 is read */
     (void)sfnt_table(bytes, size, "GSUB", &joins->bytes, &joins->size);
     return find_feature(out, &(struct feature){pairs, "kern", PAIRS_EXTENSION, add_pairs},
                         script) &&
@@ -290,7 +293,8 @@ int32_t kern_between(const struct kern *kern, const struct kern_glyph *first,
     return 0;
 }
 
-/* A ligature: what it becomes, how many it takes, and all of those but the first. */
+/* Returns whether the glyphs form this ligature. Its record holds the ligature's glyph, the number
+ * of its glyphs, and all of them but the first. */
 static bool is_joined(const struct kern_table *table, size_t at,
                       const struct kern_glyph *const *glyphs, uint32_t count)
 {

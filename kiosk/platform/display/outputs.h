@@ -7,14 +7,14 @@
 #include "core/fit.h"
 #include "ui/draw.h"
 
-enum { OUTPUT_MAX = 16 }; /* that show a picture; more are passed over */
+enum { OUTPUT_MAX = 16 }; /* outputs that show a picture; further ones are ignored */
 
 /* An output that shows a part of the display. */
 struct output {
     int32_t x, y; /* of its picture on the display */
     struct fit_display display;
     bool primary;
-    bool unplugged; /* it goes on as if somebody saw it */
+    bool unplugged; /* nothing is plugged in, but the output still shows its picture */
 };
 
 struct outputs {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Each damaged box is painted from the scene up, commands in order, every command clipped to its
- * own bounds: that is what lets frame_damage be exact. */
+/* Each damaged box is painted from the scene upwards, with all commands in order and each command
+ * clipped to its own bounds. So frame_damage can be exact. */
 #include "platform/display/paint.h"
 
 #include "core/fnv.h"
@@ -14,7 +14,7 @@
 #include <cairo.h>
 
 enum {
-    DENSE_POINTS = 128, /* only charts have as many */
+    DENSE_POINTS = 128, /* only charts have so many points */
     DENSE_PX = 4,       /* from one point to the next */
 };
 
@@ -51,8 +51,8 @@ static void path_trace(cairo_t *cairo, const struct draw_point *point, uint32_t 
     }
 }
 
-/* Fifty years of points stand closer than a line is wide. What is seen of them is their extent:
- * coarser edges and cut corners are not, and cost a quarter. */
+/* For a path of fifty years, whose points are closer together than the line is wide. Coarser edges
+ * and cut corners of such a path cannot be seen, and cost a quarter. */
 static void path_be_coarse(cairo_t *cairo)
 {
     cairo_set_antialias(cairo, CAIRO_ANTIALIAS_FAST);
@@ -133,7 +133,7 @@ static void draw_paint(struct paint *paint, const struct frame *frame, const str
     }
 }
 
-/* The whole picture at less light, as a display would be turned down. */
+/* Lowers the light of the whole picture, as if the display were turned down. */
 static void dim_paint(struct canvas *canvas, struct box box, uint32_t hundredths)
 {
     for (int32_t y = box.y; y < box.y + box.h; y++) {
@@ -174,7 +174,7 @@ uint64_t canvas_hash(const struct canvas *canvas)
     for (int32_t y = 0; y < canvas->height; y++) {
         const uint32_t *row = canvas->pixels + (size_t)y * (size_t)canvas->stride_px;
         for (int32_t x = 0; x < canvas->width; x++) {
-            /* The fourth byte is nobody's. */
+            /* the fourth byte has no meaning */
             hash = fnv_value(hash, row[x] & 0xFFFFFF);
         }
     }

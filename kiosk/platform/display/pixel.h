@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/* Small arithmetic on XRGB pixels, shared by the painters. */
+/* Arithmetic on XRGB pixels, shared by the painters. */
 #ifndef PLATFORM_PIXEL_H
 #define PLATFORM_PIXEL_H
 
 #include "platform/display/paint.h"
 
-/* v / 255 rounded to nearest, exact for 0 .. 255 * 255: white over white stays white. */
+/* Returns v / 255 rounded to the nearest whole number, exact for 0 .. 255 * 255, so white over
+ * white stays white. */
 static inline uint32_t pixel_div255(uint32_t v)
 {
     v += 128;
     return (v + (v >> 8)) >> 8;
 }
 
-/* rgb over what is there, alpha 0..255. Red and blue are worked out side by side: a lane holds at
- * most 255 * 255 + 128 + 254, so none runs into the other. The same pixels as one by one. */
+/* Blends rgb over a pixel, alpha 0..255. Red and blue are computed in one word: each has a lane of
+ * 16 bits and needs at most 255 * 255 + 128 + 254, so neither reaches the other. The result is the
+ * same as when each colour is computed alone. */
 static inline uint32_t pixel_blend(uint32_t under, uint32_t rgb, uint32_t alpha)
 {
     const uint32_t lanes = 0xFF00FF;
@@ -34,7 +36,7 @@ static inline float unit_clamp(float v)
     return v < 0 ? 0 : v > 1 ? 1 : v;
 }
 
-/* The common part of two boxes; w and h may be zero or less. */
+/* Returns the common part of two boxes. Its w and h may be zero or less. */
 static inline struct box box_common(struct box a, struct box b)
 {
     int32_t left = a.x > b.x ? a.x : b.x;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Pictures in files. The kiosk itself reads and writes none: only the test build calls this, so the
- * program that people use is linked without it. */
+/* Pictures in files. The kiosk itself reads and writes none: only the test build calls this code,
+ * so the release program is linked without it. */
 #include "platform/display/paint.h"
 
 #include <cairo.h>
@@ -24,7 +24,7 @@ enum status canvas_read_png(struct canvas *canvas, const char *path)
     if (read != CAIRO_STATUS_SUCCESS) {
         status = read == CAIRO_STATUS_FILE_NOT_FOUND ? STATUS_MISSING : STATUS_IO;
     } else if (cairo_image_surface_get_format(surface) != CAIRO_FORMAT_RGB24) {
-        status = STATUS_INVALID; /* nothing of ours: those have no transparency */
+        status = STATUS_INVALID; /* not a picture of the kiosk: those have no transparency */
     } else if (cairo_image_surface_get_width(surface) > canvas->stride_px ||
                cairo_image_surface_get_height(surface) > canvas->height) {
         status = STATUS_LIMIT;

@@ -8,7 +8,7 @@
 #include <assert.h>
 #include <math.h>
 
-/* Colour of row y of a gradient from row 0 to row height. */
+/* Returns the colour of row y in a gradient from row 0 to row height. */
 static struct tint gradient(uint32_t from, uint32_t to, int32_t y, int32_t height)
 {
     float t = height > 0 ? ((float)y + 0.5f) / (float)height : 0;
@@ -56,25 +56,26 @@ static void paint_water(const struct scene *scene, const struct theme *theme, st
     horizon(scene, theme, canvas, box);
 }
 
-/* Breathing: light in the middle of the water, and the rings that were let go drifting out. It is
- * repainted sixty times a second, so light and rings are tables over the distance. */
+/* The breathing screen: light in the middle of the water, and rings that drift outwards. It is
+ * repainted sixty times a second, so light and rings are tables over the distance from the middle.
+ */
 enum {
     DEEP_COUNT = 8192, /* a third of a pixel at 3840 across */
     DEEP_RINGS = 9,
-    DEEP_RUN = 32, /* pixels that are worked out together */
+    DEEP_RUN = 32, /* pixels that are computed together */
 };
 
 struct deep {
-    struct scene scene; /* for which it was made */
+    struct scene scene; /* the scene that the tables are made for */
     const struct theme *theme;
-    float steps;               /* of the table, a pixel */
+    float steps;               /* steps of the table in one pixel */
     int16_t light[DEEP_COUNT]; /* 4096ths */
     int16_t ring[DEEP_COUNT];
 };
 
 static struct deep the_deep;
 
-/* Strength of the light at a distance in parts of its reach. */
+/* Returns the strength of the light at a distance t, in parts of the light's reach. */
 static float deep_light(float middle, float t)
 {
     float half_way = middle * 0.47f;
@@ -97,7 +98,7 @@ static void deep_prepare(const struct scene *scene, const struct theme *theme)
     deep->steps = (float)DEEP_COUNT / (float)(scene->width + scene->height);
     for (int i = 0; i < DEEP_COUNT; i++) {
         float distance = ((float)i + 0.5f) / deep->steps;
-        /* Squared: light on dark water must stay faint enough for words in its middle. */
+        /* The square keeps the light on dark water faint enough for words in its middle. */
         float light = deep_light(4096 * crest * crest, distance / (1.75f * radius));
         float ring = 0;
         for (int n = 0; n < DEEP_RINGS; n++) {
@@ -111,16 +112,17 @@ static void deep_prepare(const struct scene *scene, const struct theme *theme)
     }
 }
 
-/* What is the same all along a row. */
+/* What is the same for all pixels of a row. */
 struct deep_row {
     const struct deep *deep;
     struct tint base, ring;
-    int32_t to_crest[3]; /* from base, a channel */
-    int32_t floating;    /* 256ths: rings sink away before they reach the words below */
-    float square;        /* of the distance from the centre's row */
+    int32_t to_crest[3]; /* from base to the crest's colour, for each channel */
+    int32_t floating;    /* 256ths: how much of the rings is seen; they fade before they reach the
+                            words below */
+    float square;        /* of the distance between the row and the centre */
 };
 
-/* Colours of some pixels of a row before they are dithered, counted from the middle on. */
+/* Colours of some pixels of a row before dithering, counted from the middle outwards. */
 struct deep_run {
     uint32_t red_blue[DEEP_RUN], green[DEEP_RUN];
 };
@@ -133,7 +135,7 @@ static void deep_colours(const struct deep_row *row, int32_t first, struct deep_
         at[i] = (int32_t)(sqrtf(dx * dx + row->square) * row->deep->steps);
     }
     for (int32_t i = 0; i < DEEP_RUN; i++) {
-        int32_t place = at[i] < DEEP_COUNT ? at[i] : DEEP_COUNT - 1; /* beyond the display's edge */
+        int32_t place = at[i] < DEEP_COUNT ? at[i] : DEEP_COUNT - 1; /* beyond the display */
         at[i] = place;
         light[i] = row->deep->light[place];
         rings |= row->deep->ring[place];
@@ -155,7 +157,7 @@ static void deep_colours(const struct deep_row *row, int32_t first, struct deep_
     }
 }
 
-/* As tint_pixel has it. */
+/* Computes the same as tint_pixel. */
 static inline uint32_t deep_pixel(const struct deep_run *run, int32_t i, uint32_t dither)
 {
     uint32_t red_blue = run->red_blue[i] + (dither << 16 | dither);
@@ -167,15 +169,15 @@ static int32_t less(int32_t a, int32_t b)
     return a < b ? a : b;
 }
 
-/* Both sides of the middle are alike but for the dither: each colour is found once, for a run of
- * pixels at a time, so that four are worked out side by side. */
+/* Both sides of the middle have the same colours apart from the dither. So each colour is computed
+ * once, for a run of pixels at a time, which lets the processor compute four at once. */
 static void deep_paint_row(const struct deep_row *constants, uint32_t *row, int32_t centre,
                            int32_t left, int32_t right, int32_t y)
 {
     int32_t before = centre - left, after = right - centre;
     int32_t most = before > after ? before : after;
     int32_t first = before < 0 ? -before : after < 0 ? -after : 0;
-    uint32_t dither_after[DEEP_RUN], dither_before[DEEP_RUN]; /* a run is whole patterns long */
+    uint32_t dither_after[DEEP_RUN], dither_before[DEEP_RUN]; /* whole patterns */
     for (int32_t i = 0; i < DEEP_RUN; i++) {
         dither_after[i] = dither_table[y & 7][(centre + first + i) & 7];
         dither_before[i] = dither_table[y & 7][(centre - 1 - first - i) & 7];
@@ -222,7 +224,7 @@ static void paint_deep(const struct scene *scene, const struct theme *theme, str
     }
 }
 
-/* Facilitator's panel: its rings lie wholly inside it. */
+/* The rings of a facilitator's panel lie wholly inside it. */
 static void panel_rings(const struct scene *scene, const struct theme *theme, struct canvas *canvas,
                         struct box box)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The page behind everything. Nothing is kept as a picture: gradients, rings and living water are
- * functions of the place, cheap enough to be computed again for each box that is repainted, and a
- * full-size picture would be most of the program's memory. */
+/* The background of every page. No picture of the background is kept: gradients, rings and living
+ * water are functions of the place and cheap to compute again for each box that is repainted. A
+ * picture of full size would be most of the program's memory. */
 #ifndef PLATFORM_SCENE_H
 #define PLATFORM_SCENE_H
 

@@ -9,7 +9,7 @@ enum {
     HEAD_UNITS = 18,
     HHEA_ASCENT = 4,
     HHEA_DESCENT = 6,
-    OS2_CAP = 88, /* since version 2 of the table */
+    OS2_CAP = 88, /* present since version 2 of the table */
 };
 
 struct table {

@@ -14,13 +14,13 @@ struct sfnt_metrics {
     uint32_t ascent;
     uint32_t descent;
     uint32_t cap;
-    uint32_t units; /* of the em */
+    uint32_t units; /* units in one em */
 };
 
-/* STATUS_DAMAGED when a table is absent, cut short or senseless. */
+/* Returns STATUS_DAMAGED when a table is missing, cut short or holds impossible values. */
 MUST_USE enum status sfnt_read(const uint8_t *bytes, size_t size, struct sfnt_metrics *out);
 
-/* The bytes of a table. False: there is none, or it is cut short. */
+/* Finds the bytes of a table. Returns false when the table is missing or cut short. */
 bool sfnt_table(const uint8_t *bytes, size_t size, const char tag[4], const uint8_t **table,
                 size_t *table_size);
 

@@ -7,10 +7,10 @@
 
 enum {
     DOT_PITCH = 6,     /* dots stand this many of their own widths apart ... */
-    DOT_PITCH_MIN = 8, /* ... and never closer than this, or a hairline's dots would join */
+    DOT_PITCH_MIN = 8, /* ... but never closer than this, or the dots of a hairline would join */
 };
 
-/* How much of a pixel lies inside, for the signed distance of its centre. */
+/* Returns how much of a pixel lies inside, from the signed distance of the pixel's centre. */
 static float inside(float distance)
 {
     return unit_clamp(0.5f - distance);
@@ -37,7 +37,7 @@ static uint32_t cover(uint32_t under, struct layer layer, float coverage)
     return alpha == 0 ? under : pixel_blend(under, layer.rgb, alpha);
 }
 
-/* The same over a stretch of pixels. */
+/* Does the same for a stretch of pixels. */
 static void cover_flat(uint32_t *first, const uint32_t *end, struct layer layer, float coverage)
 {
     const uint32_t rgb = layer.rgb, alpha = alpha_of(layer, coverage);
@@ -68,7 +68,7 @@ static float box_distance(const struct round_box *box, float x, float y)
     return out - box->radius;
 }
 
-/* The fill ends under the middle of the stroke, so that none of it shows outside. */
+/* The fill ends under the middle of the stroke, so none of the fill shows outside the stroke. */
 static float fill_cover(const struct round_box *box, float distance)
 {
     return inside(distance + box->stroke_px / 2);
@@ -100,20 +100,21 @@ static void box_flat(const struct round_box *box, uint32_t *first, const uint32_
     }
 }
 
-/* How far from the middle a row is deep inside on both sides: no edge in reach. */
+/* Returns how far from the middle a row is so deep inside, on both sides, that no edge touches its
+ * pixels. */
 static float box_deep(const struct round_box *box, float y)
 {
-    float radius = box->radius - box->stroke_px - 0.5f; /* of the outline of what is deep */
+    float radius = box->radius - box->stroke_px - 0.5f; /* of the outline of the deep part */
     float qy = fabsf(y - box->centre_y) - box->half_h;
     if (qy > radius) {
         return 0;
     }
     float round = qy > 0 ? sqrtf(radius * radius - qy * qy) : radius;
-    return box->half_w + round - 1; /* a pixel for what is rounded here and not there */
+    return box->half_w + round - 1; /* one pixel less, because other code rounds at other places */
 }
 
-/* Pixels deep inside are all alike, and so are those of a straight edge above and below: there the
- * distance is asked once. */
+/* Pixels deep inside all have the same cover, and so have the pixels of a straight edge above and
+ * below. For those the distance is computed once. */
 static void box_row(const struct round_box *box, uint32_t *row, int32_t first, int32_t end, float y)
 {
     float deep = box_deep(box, y);
@@ -164,7 +165,7 @@ static float half_chord(float radius, float dy)
 struct ring {
     float x, y;
     float outer, inner; /* inner <= 0: a disc */
-    float fade;         /* > 0: alpha falls to nothing at this radius */
+    float fade;         /* > 0: alpha falls to 0 at this radius */
     struct layer layer;
 };
 
@@ -184,7 +185,7 @@ static void ring_span(const struct ring *ring, uint32_t *row, int32_t first, int
     }
 }
 
-/* Away from the rim of a disc every pixel is covered whole: no edge to ask about. */
+/* Away from the rim of a disc every pixel is covered whole, so no distance is computed there. */
 static void whole_span(const struct ring *ring, uint32_t *row, int32_t first, int32_t end, float dy)
 {
     if (ring->fade <= 0) {
@@ -213,7 +214,7 @@ static void ring_paint(struct canvas *canvas, struct box clip, const struct ring
         if (far <= 0) {
             continue;
         }
-        float near = half_chord(ring->inner - 0.5f, dy) - 1; /* what the hole leaves out */
+        float near = half_chord(ring->inner - 0.5f, dy) - 1; /* the hole is nearer */
         uint32_t *row = pixel_row(canvas, y);
         int32_t left = clamp_between(floorf(ring->x - far), clip.x, end);
         int32_t right = clamp_between(ceilf(ring->x + far), clip.x, end);
@@ -252,7 +253,7 @@ void shape_dots(struct canvas *canvas, struct box clip, const struct draw_point 
                 uint32_t count, float stroke_px, uint32_t rgb, uint32_t alpha)
 {
     float pitch = dot_pitch(stroke_px);
-    float next = 0; /* along the path, from the start of this stretch to its next dot */
+    float next = 0; /* along the path, from the start of this segment to its next dot */
     for (uint32_t i = 0; i + 1 < count; i++) {
         float dx = point[i + 1].x - point[i].x;
         float dy = point[i + 1].y - point[i].y;

@@ -9,8 +9,8 @@
 
 enum { OURS_ALONE = 0600, RIGHTS = 0777 };
 
-/* A server that runs as another user than us or root cannot attach it; SDL then sends its pixels
- * through the socket. */
+/* A display server that runs as a user other than us or root cannot attach this memory. SDL then
+ * sends its pixels through the socket. */
 __attribute__((visibility("default"))) int shmget(key_t key, size_t size, int flags)
 {
     return (int)syscall(SYS_shmget, key, size, (flags & ~RIGHTS) | OURS_ALONE);

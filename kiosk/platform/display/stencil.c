@@ -6,10 +6,10 @@
 #include <string.h>
 
 enum {
-    STENCIL_BYTES = 4 * 1024 * 1024, /* the largest plot at 3840x2160 is a quarter of it */
+    STENCIL_BYTES = 4 * 1024 * 1024, /* the largest chart at 3840x2160 takes a quarter of it */
 };
 
-/* Rows start at multiples of four, as cairo asks for A8. */
+/* Rows start at multiples of four bytes, as cairo requires for A8. */
 static uint8_t coverage[STENCIL_BYTES];
 
 static int32_t stride_of(const struct box *bounds)
@@ -21,7 +21,7 @@ void stencil_open(struct stencil *stencil, struct box bounds, struct canvas *can
                   struct box clip)
 {
     if ((int64_t)stride_of(&bounds) * bounds.h > STENCIL_BYTES) {
-        bounds = clip; /* edges may then differ by a shade where a box cuts them */
+        bounds = clip; /* then edges may differ by a shade where a box cuts the drawing */
     }
     if ((int64_t)stride_of(&bounds) * bounds.h > STENCIL_BYTES) {
         bounds.h = STENCIL_BYTES / stride_of(&bounds);

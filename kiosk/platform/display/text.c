@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Font files are mapped once, so that no file is opened after the sandbox closes and no size costs
- * another read. A face is opened when first measured, and when first drawn. What was asked about a
- * text and how its lines were drawn is kept under 64-bit hashes of it. */
+/* Font files are mapped once, so that no file is opened after the sandbox closes and no file is
+ * read again for another size. A face is opened when it is first measured, and once more when it is
+ * first drawn. What was measured and drawn of a text is kept under 64-bit hashes of the text. */
 #include "platform/display/text_internal.h"
 
 #include "core/utf8.h"
@@ -53,7 +53,7 @@ enum status text_add_script(struct text_engine *engine, const char *script, stru
     }
     enum text_face which = face_of_script(script);
     if (which != FACE_COUNT) {
-        forget(engine); /* of texts that had no font for some of their letters */
+        forget(engine); /* texts may be kept that had no font for some of their letters */
         return face_open(&engine->face[which], which, error);
     }
     *error = (struct error){.status = STATUS_MISSING};

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Drawn lines. A line is kept as coverage alone, cropped to rows with ink: a quarter of a pixel's
- * memory, and one drawing serves every colour and look. Letters that stand for themselves are set
- * from pictures of single glyphs; what has to be shaped is drawn by SDL_ttf. Where both could, both
- * draw the same pixels. */
+/* Drawn lines. A line is kept as coverage alone, cropped to the rows with ink. That takes a quarter
+ * of the memory of pixels, and one drawing serves every colour and look. Letters that no neighbour
+ * changes are set from pictures of single glyphs. SDL_ttf draws what has to be shaped. Where both
+ * ways are possible, both give the same pixels. */
 #include "platform/display/text_internal.h"
 
 #include <SDL.h>
@@ -13,12 +13,12 @@ void text_forget_drawn(struct text_engine *engine)
     glyph_pictures_forget(&engine->letters);
     memset(engine->picture, 0, sizeof engine->picture);
     memset(engine->arena, 0,
-           engine->arena_used); /* the rest stays untouched, and costs no memory */
+           engine->arena_used); /* the rest was never written, and takes no memory */
     engine->picture_next = 0;
     engine->arena_next = engine->arena_used = 0;
 }
 
-/* Room in the arena, at the cost of the lines that lie there. */
+/* Returns room in the arena. The lines that were kept in this room are dropped. */
 static struct picture *picture_room(struct text_engine *engine, uint64_t key, uint32_t bytes)
 {
     if (bytes > ARENA_BYTES) {
@@ -46,15 +46,15 @@ static struct picture *picture_room(struct text_engine *engine, uint64_t key, ui
 }
 
 struct drawn_run {
-    SDL_Surface *surface; /* NULL: it is letters alone */
+    SDL_Surface *surface; /* NULL: the line is drawn letter by letter */
     int32_t baseline;     /* row of the surface */
-    struct glyph_key key; /* of the letters, but for the glyph and its part */
+    struct glyph_key key; /* of the letters, without the glyph and its part */
     struct glyph_line line;
-    int32_t top, bottom; /* rows with ink, below the baseline; bottom excluded */
+    int32_t top, bottom; /* rows with ink, below the baseline; bottom is the first row without */
     int32_t width;
 };
 
-/* Pixels of a row that have ink. */
+/* Returns up to which pixel a row has ink. */
 static int32_t ink_of(const SDL_Surface *surface, int32_t row)
 {
     const uint32_t *pixel =
@@ -77,8 +77,8 @@ static bool row_has_ink(const SDL_Surface *surface, int32_t row)
     return ink >> 24 != 0;
 }
 
-/* The row of the underline of a text whose font has one, not above from; from when it is not found.
- */
+/* Returns the first row of the underline, from the row from downwards, of a text whose font is
+ * underlined. Returns from when there is no underline. */
 static int32_t underline_row(TTF_Font *ttf, const char *text, int32_t from)
 {
     const SDL_Color white = {255, 255, 255, 255};
@@ -92,10 +92,10 @@ static int32_t underline_row(TTF_Font *ttf, const char *text, int32_t from)
     return row;
 }
 
-/* SDL_ttf moves the whole run down when something rises above the font's ascent. How far, no
- * metrics tell: marks that are stacked on letters stand where the font's rules put them. An
- * underline tells, since it goes along: it is looked for in the run and under a blank, which
- * nothing moves. */
+/* Returns the row of the baseline. SDL_ttf moves the whole run down when a part of it rises above
+ * the font's ascent. No metrics tell how far, because the font's rules decide where marks on
+ * letters stand. An underline moves with the run and so tells: its row is looked for in the run,
+ * and under a blank, which nothing moves. */
 static int32_t baseline_of(TTF_Font *ttf, const SDL_Surface *surface, const char *text)
 {
     const int32_t ascent = TTF_FontAscent(ttf);
@@ -137,8 +137,8 @@ static const struct glyph_picture *letter_of(struct text_engine *engine,
     return glyph_picture(&engine->letters, &engine->face[key.face], &key);
 }
 
-/* Letters that overlap share their pixels' bits, as SDL_ttf has it. False: one could not be drawn.
- */
+/* Letters that overlap combine the bits of their pixels, as in SDL_ttf. Returns false when a letter
+ * could not be drawn. */
 static bool letters_copy(struct text_engine *engine, const struct drawn_run *run, uint8_t *coverage,
                          const struct picture *picture)
 {
@@ -150,7 +150,7 @@ static bool letters_copy(struct text_engine *engine, const struct drawn_run *run
         const uint8_t *from = glyph_picture_bytes(&engine->letters, letter);
         const int64_t place = (run->line.place[i].x >> 6) + letter->left - run->line.left;
         if (place >= run->width || place + letter->width <= 0) {
-            continue; /* a font that says senseless things */
+            continue; /* a font with impossible values */
         }
         const int32_t left = (int32_t)place;
         const int32_t first = left < 0 ? -left : 0, over = left + letter->width - run->width;
@@ -191,15 +191,15 @@ static struct picture *picture_compose(struct text_engine *engine, uint64_t key,
         if (runs[i].surface != NULL) {
             surface_copy(&runs[i], coverage, picture);
         } else if (!letters_copy(engine, &runs[i], coverage, picture)) {
-            picture->key = 0; /* drawn anew the next time */
+            picture->key = 0; /* draw it again next time */
             return NULL;
         }
     }
     return picture;
 }
 
-/* The run as letters, and the rows that they take. False: it has to be shaped, or there is no
- * memory. */
+/* Places the letters of a run, and finds the rows that they take. Returns false when the run has to
+ * be shaped, or there is no memory. */
 static bool draw_letters(struct text_engine *engine, struct font font, const struct text_run *run,
                          const char *text, struct glyph_place *place, struct drawn_run *out)
 {
@@ -233,7 +233,7 @@ static bool draw_letters(struct text_engine *engine, struct font font, const str
     return true;
 }
 
-/* The run shaped. False: there is no memory for it. */
+/* Shapes and draws a run. Returns false when there is no memory for it. */
 static bool draw_shaped(struct text_engine *engine, struct font font, const struct text_run *run,
                         const char *text, struct drawn_run *out)
 {
@@ -265,7 +265,7 @@ static struct picture *picture_draw(struct text_engine *engine, uint64_t key, st
 {
     struct text_run runs[TEXT_RUN_MAX];
     NOT_ZEROED struct drawn_run drawn[TEXT_RUN_MAX];
-    NOT_ZEROED struct glyph_place places[TEXT_LINE_BYTES]; /* a glyph a byte at most */
+    NOT_ZEROED struct glyph_place places[TEXT_LINE_BYTES]; /* at most one glyph for each byte */
     uint32_t count = text_runs(engine, font, rtl, text, bytes, runs);
     uint32_t drawn_count = 0;
     for (uint32_t i = 0; i < count; i++) {

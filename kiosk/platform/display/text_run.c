@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A line in logical order becomes runs in visual order. SDL_ttf shapes a run (HarfBuzz), but knows
- * no bidi and no second font: levels come from FriBidi, fonts from coverage, and the order from
- * rule L2 of UAX 9 applied to whole runs. */
+/* Cuts a line in logical order into runs in visual order. SDL_ttf shapes a run (with HarfBuzz), but
+ * knows neither bidi nor a second font. So FriBidi gives the levels, the fonts' coverage decides
+ * the font, and rule L2 of UAX 9 is applied to whole runs. */
 #include "platform/display/text_internal.h"
 
 #include "core/utf8.h"
@@ -9,7 +9,7 @@
 #include <assert.h>
 #include <fribidi.h>
 
-enum { FIRST_RTL = 0x0590 /* nothing below it runs right to left */ };
+enum { FIRST_RTL = 0x0590 /* no character below it runs from right to left */ };
 
 struct line {
     uint32_t count;
@@ -18,7 +18,7 @@ struct line {
     FriBidiLevel level[TEXT_LINE_BYTES];
 };
 
-/* True: some of its characters can turn the line. */
+/* Decodes a line. Returns whether it has characters that can change its direction. */
 static bool line_decode(struct line *line, const char *text, size_t bytes)
 {
     bool turns = false;
@@ -40,7 +40,8 @@ static void same_level(struct line *line, FriBidiLevel level)
     }
 }
 
-/* It joins what is around it, and no rule of pairs is about it. */
+/* Returns whether a character takes the direction of its neighbours, and is no bracket, which has
+ * rules of its own. */
 static bool is_neutral(FriBidiCharType type, FriBidiChar character)
 {
     return type == FRIBIDI_TYPE_WS || type == FRIBIDI_TYPE_CS || type == FRIBIDI_TYPE_ES ||
@@ -48,13 +49,14 @@ static bool is_neutral(FriBidiCharType type, FriBidiChar character)
            (type == FRIBIDI_TYPE_ON && fribidi_get_bracket(character) == FRIBIDI_NO_BRACKET);
 }
 
-/* Levels of a line that has only letters from right to left, figures of Arabic, and what is
- * neutral: the few rules of UAX 9 that are left then. What is neutral between those stands as they
- * do (N1), a separator between two figures as a figure (W4), the rest as the line (N2). False: the
- * line has something else. */
+/* Sets the levels of a line that has only right-to-left letters, Arabic figures, and neutral
+ * characters. For such a line few rules of UAX 9 are left. Neutral characters between letters or
+ * figures get the direction of these (N1), a separator between two figures becomes a figure (W4),
+ * and the rest gets the direction of the line (N2). Returns false when the line has anything else.
+ */
 static bool one_way_levels(struct line *line, const FriBidiCharType *type, FriBidiLevel base)
 {
-    uint32_t end = 0; /* behind the last letter, figure or mark on one */
+    uint32_t end = 0; /* after the last letter or figure, or the mark on it */
     for (uint32_t i = 0; i < line->count; i++) {
         const bool figure = type[i] == FRIBIDI_TYPE_AN;
         if (type[i] == FRIBIDI_TYPE_NSM) {
@@ -91,13 +93,13 @@ static void line_levels(struct line *line, bool rtl)
     }
     fribidi_get_bracket_types(line->character, count, type, bracket);
     if (fribidi_get_par_embedding_levels_ex(type, bracket, count, &base, line->level) == 0) {
-        /* It ran out of memory; a line in plain order is still readable. */
+        /* FriBidi ran out of memory; a line in plain order is still readable. */
         same_level(line, rtl ? 1 : 0);
     }
 }
 
-/* Rule L2: from the highest level to the lowest odd one, turn every stretch at that level or above.
- */
+/* Rule L2: from the highest level to the lowest odd one, reverse every stretch of runs at that
+ * level or above. */
 static void reorder(struct text_run *runs, uint32_t count)
 {
     uint8_t highest = 0;
@@ -134,7 +136,7 @@ uint32_t text_runs(struct text_engine *engine, struct font font, bool rtl, const
     struct text_run *run = NULL;
     for (uint32_t i = 0; i < line.count; i++) {
         struct text_character is = text_character(engine, font, line.character[i]);
-        /* What has no shape of its own stays with what it belongs to. */
+        /* A character without a shape of its own joins the run before it. */
         if (run != NULL &&
             (is.face == FACE_COUNT || is.invisible || (is.mark && run->face >= FACE_ARABIC))) {
             is.face = run->face;

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* Bayer's matrix, four 256ths a step. */
+/* Bayer's matrix, in steps of four 256ths. */
 const uint8_t dither_table[8][8] = {
     {0, 128, 32, 160, 8, 136, 40, 168},   {192, 64, 224, 96, 200, 72, 232, 104},
     {48, 176, 16, 144, 56, 184, 24, 152}, {240, 112, 208, 80, 248, 120, 216, 88},

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Water in true perspective. The eye looks over a plane; row y below the horizon lies at distance
- * Z = K / (y - horizon), and a pixel of it at X = (x - centre) Z / F, where the stone lies at
- * (0, 1). Ripples depend on the distance r from the stone alone, so everything about them is a
- * table over r, and a pixel costs one square root and one look-up. Hairlines are drawn from the
- * distance to the nearest crest, divided by how fast r grows from pixel to pixel. */
+/* Water in true perspective. The eye looks over a plane. Row y below the horizon lies at distance Z
+ * = K / (y - horizon), and a pixel of it at X = (x - centre) Z / F. The stone lies at (0, 1).
+ * Ripples depend only on the distance r from the stone, so all that they need is a table over r,
+ * and a pixel costs one square root and one look-up. A hairline is drawn from the distance to the
+ * nearest crest, divided by how fast r grows from pixel to pixel. */
 #include "platform/display/water.h"
 
 #include "platform/display/pixel.h"
@@ -14,10 +14,10 @@
 #include <math.h>
 
 enum {
-    RIPPLE_COUNT = 2048, /* over r from 0 to the reach: 190 a wave, finer than a pixel */
+    RIPPLE_COUNT = 2048, /* over r from 0 to the reach: 190 for each wave, finer than a pixel */
     FOOTER_RINGS = 8,
     DOT_RINGS = 7,
-    STRENGTH_MAX = 130, /* beyond it light would pass the crest's own colour */
+    STRENGTH_MAX = 130, /* with more, the light would be brighter than the crest's own colour */
 };
 
 float scene_grain(const struct scene *scene)
@@ -33,16 +33,16 @@ static const float stone_radius = 0.0195f;
 static const float turn = 6.2831853f;
 
 struct ripple {
-    float slope;  /* light from the slope, times the direction to the eye */
+    float slope;  /* light from the slope, before it is multiplied by the direction to the eye */
     float height; /* light from the height */
     float crest;  /* r of the nearest crest */
     float alpha;  /* of its hairline, 4096ths; 0: none */
-    float half;   /* half its width, px */
+    float half;   /* half the width of its hairline, px */
 };
 
-/* All that a scene's water needs; one scene at a time is on the display. */
+/* All that the water of a scene needs. The display shows one scene at a time. */
 struct water {
-    struct scene scene; /* for which it was made */
+    struct scene scene; /* the scene that this is made for */
     const struct theme *theme;
     float reach;
     float far_px; /* no hairline reaches farther than this */
@@ -51,7 +51,7 @@ struct water {
     struct footer_ring {
         float crest, alpha, half; /* as of a ripple */
     } footer[FOOTER_RINGS];
-    uint32_t footer_count; /* none elsewhere */
+    uint32_t footer_count; /* 0 for a scene without a footer */
     struct ripple ripple[RIPPLE_COUNT];
 };
 
@@ -75,7 +75,8 @@ static struct ripple hero_ripple(const struct scene *scene, float r)
         .crest = crest,
     };
     if (crest > 0 && crest < hero_reach - 0.02f && !scene->dotted) {
-        /* A crest is born at the stone, comes up on its way to the first place, and fades out. */
+        /* A crest begins at the stone, becomes visible on its way to the first place, and fades
+         * out. */
         float born = smooth(0, hero_first, crest);
         ripple.alpha = 4096 * 0.6f * amount * born * powf(1 - crest / hero_reach, 1.1f);
         ripple.half = (1.6f - 0.6f * crest) / 2 * scene_grain(scene);
@@ -126,7 +127,7 @@ void water_prepare(const struct scene *scene, const struct theme *theme)
     bool hero = scene->kind == SCENE_HERO;
     w->scene = *scene;
     w->theme = theme;
-    w->reach = hero ? hero_reach : footer_reach + 0.02f; /* its last hairline is all inside */
+    w->reach = hero ? hero_reach : footer_reach + 0.02f; /* the last hairline is inside */
     w->shaded = hero && scene->strength > 0;
     w->top = tint_of(theme->rgb[INK_WATER0]);
     w->bottom = tint_of(theme->rgb[INK_WATER1]);
@@ -144,12 +145,12 @@ void water_prepare(const struct scene *scene, const struct theme *theme)
     }
 }
 
-/* What is the same all along a row. */
+/* What is the same for all pixels of a row. */
 struct row {
     float z;      /* Z - 1 */
-    float step;   /* X of one pixel */
-    float depth;  /* change of Z from row to row, over Z */
-    float near;   /* r within which a hairline can reach a pixel */
+    float step;   /* X from one pixel to the next */
+    float depth;  /* change of Z from row to row, divided by Z */
+    float near;   /* a hairline can reach a pixel within this r of its crest */
     float light;  /* 4096ths, for a slope of 1 towards the eye ... */
     float shadow; /* ... and away from it */
     struct tint base;
@@ -161,7 +162,7 @@ static struct row row_of(const struct water *w, const struct scene *scene, int32
     float below = (float)(y - scene->horizon_y) + 0.5f;
     float t = below / (float)(scene->height - scene->horizon_y);
     float distance = k / below;
-    /* No shimmer where waves are narrower than a few pixels, and calm where controls sit. */
+    /* No shimmer where waves are narrower than a few pixels, and calm water behind controls. */
     float pixels = hero_spacing * k / (distance * distance);
     float calm = fminf(1, pixels / (7 * scene_grain(scene))) * (1 - 0.8f * smooth(0.42f, 0.72f, t));
     struct row row = {
@@ -176,7 +177,7 @@ static struct row row_of(const struct water *w, const struct scene *scene, int32
     return row;
 }
 
-/* How fast r grows from pixel to pixel, across and down. */
+/* Returns how fast r grows from pixel to pixel, across and down. */
 static float slope_of(const struct row *row, float x, float r)
 {
     float across = x * row->step;
@@ -214,14 +215,14 @@ static int32_t clamp_between(float v, int32_t low, int32_t high)
     return v <= (float)low ? low : v >= (float)high ? high : (int32_t)v;
 }
 
-/* A row that is painted between two columns, from the stone's outwards. */
+/* The part of a row between two columns, painted from the stone outwards. */
 struct row_part {
     uint32_t *pixel;
     int32_t y, centre, left, right;
 };
 
-/* Both sides of the stone are alike but for the dither: each colour is found once. Pixels are
- * counted from the middle. */
+/* Both sides of the stone have the same colours apart from the dither, so each colour is computed
+ * once. Pixels are counted from the middle. */
 static void moved_paint(const struct water *w, const struct row *row, const struct row_part *part,
                         int32_t first, int32_t end)
 {
@@ -239,15 +240,16 @@ static void moved_paint(const struct water *w, const struct row *row, const stru
     }
 }
 
-/* The pixel, counted from the middle, that lies before this r in a row. */
+/* Returns the last pixel of a row, counted from the middle, whose distance is below r. */
 static int32_t pixel_before(const struct row *row, float r)
 {
     float square = r * r - row->z * row->z;
     return square > 0 ? (int32_t)(sqrtf(square) / row->step) - 1 : 0;
 }
 
-/* r within which the hairline of one crest can reach a pixel: its width, times the most that r
- * grows from pixel to pixel there. The nearer it is looked at the closer the bound. */
+/* Returns within which r the hairline of one crest can reach a pixel: the hairline's width, times
+ * the most that r grows from pixel to pixel there. A second look with the first result makes this
+ * bound closer. */
 static float near_crest(const struct water *w, const struct row *row, float crest)
 {
     float near = row->near;
@@ -256,7 +258,7 @@ static float near_crest(const struct water *w, const struct row *row, float cres
         float down = fmaxf(fabsf(low + row->z / low), fabsf(high + row->z / high)) * row->depth;
         near = fminf(near, w->far_px * sqrtf(row->step * row->step + down * down));
     }
-    return near + 1e-5f; /* for what is rounded */
+    return near + 1e-5f; /* a little more, because of rounding */
 }
 
 void water_row(const struct scene *scene, uint32_t *row, int32_t first, int32_t end, int32_t y)
@@ -265,7 +267,7 @@ void water_row(const struct scene *scene, uint32_t *row, int32_t first, int32_t 
     struct row constants = row_of(w, scene, y);
     int32_t centre = scene->mirrored ? scene->width - scene->centre_x : scene->centre_x;
     w->scene.stone = scene->stone;
-    /* The rings' reach cuts the row; outside it is still. */
+    /* The rings reach so far along this row; outside, the water is still. */
     float square = w->reach * w->reach - constants.z * constants.z;
     float half = square > 0 && (scene->strength > 0 || scene->stone)
                      ? sqrtf(square) / constants.step - 1
@@ -295,7 +297,7 @@ void water_dots(const struct scene *scene, const struct theme *theme, struct can
     enum { STEPS = 200 };
     float centre = (float)(scene->mirrored ? scene->width - scene->centre_x : scene->centre_x);
     float k = (float)(scene->centre_y - scene->horizon_y);
-    /* They end above the controls. */
+    /* The dots end above the controls. */
     int32_t below = scene->height - scene->horizon_y;
     struct box water = {0, scene->horizon_y, scene->width, below * 77 / 100};
     box = box_common(box, water);

@@ -35,11 +35,11 @@ void window_measure(struct window *window)
 
 static void set_hints(bool any_driver)
 {
-    /* Above the environment: another driver would show nothing at all. */
+    /* Overrides the environment: with another driver nothing would show. */
     if (!any_driver) {
         SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "x11", SDL_HINT_OVERRIDE);
     }
-    /* Or SDL loads an OpenGL library to copy pixels through it: 110 MB and five threads. */
+    /* Otherwise SDL loads an OpenGL library to copy pixels through it: 110 MB and five threads. */
     SDL_SetHintWithPriority(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0", SDL_HINT_OVERRIDE);
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
@@ -49,14 +49,14 @@ static void set_hints(bool any_driver)
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "0");
     SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
-    /* Or a press that is read together with the news of the focus, as on a busy machine, is lost.
-     */
+    /* Otherwise a press is lost that is read together with the news of the focus, as on a busy
+     * machine. */
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
 }
 
-/* What the libraries below SDL would look for at start and this program has no use for: a message
- * bus (to start one, libdbus forks), tables for composing characters, pictures of pointers. Half
- * the time to the first frame goes there. SDL has no hints for them. */
+/* Sets what keeps the libraries below SDL from looking for things that this program has no use for:
+ * a message bus (to start one, libdbus forks), tables for composing characters, pictures of
+ * pointers. They take half of the time to the first frame. SDL has no hints for them. */
 static void look_nowhere(void)
 {
     static const char *const nowhere[][2] = {
@@ -68,12 +68,13 @@ static void look_nowhere(void)
     };
     for (size_t i = 0; i < sizeof(nowhere) / sizeof(nowhere[0]); i++) {
         int failed = setenv(nowhere[i][0], nowhere[i][1], 1);
-        (void)failed; /* then it is only slower */
+        (void)failed; /* a failure costs time only */
     }
 }
 
-/* The key to the display is read by a library that would wait in a pipe of that name for ever.
- * Where it is no plain file there is none, and the display says whether it needs one. */
+/* A library reads the file with the key to the display, and would wait for ever where that is a
+ * pipe. Where it is no plain file, the library is told that there is none, and the display says
+ * whether it needs one. */
 static void read_plain_key(void)
 {
     char path[KEY_PATH_BYTES] = "";
@@ -90,8 +91,9 @@ static void read_plain_key(void)
     }
 }
 
-/* Borderless at the display's size needs no help; a window manager wants to be asked. Asking where
- * there is none waits for an answer and leaves a small window. */
+/* Without a window manager, a borderless window of the display's size covers it. A window manager
+ * has to be asked for full screen. Asking where no manager runs waits for an answer and leaves a
+ * small window. */
 static void cover_display(struct window *window)
 {
     SDL_SysWMinfo info;
@@ -109,8 +111,8 @@ static void cover_display(struct window *window)
     }
 }
 
-/* The display's own news of a key says what it types in the layout of now. SDL's text input would
- * say it too, through an input method with a state of its own. */
+/* The display's own news of a key says what the key types in the present layout. SDL's text input
+ * would tell it too, but through an input method, which has a state of its own. */
 static void begin_typing(const struct window *window)
 {
     Display *display = NULL;
@@ -127,7 +129,7 @@ static int end_without_display(Display *display)
     exit(lost_status);
 }
 
-/* Else the library ends the process as if it had broken. */
+/* Without this the library ends the process as if it had crashed. */
 static void watch_loss(int status)
 {
     XIOErrorHandler (*set)(XIOErrorHandler) = NULL;
@@ -174,7 +176,7 @@ enum status window_open(struct window **out, const struct window_options *option
         return refuse(STATUS_MISSING, "", error);
     }
     watch_loss(options->lost_status);
-    SDL_StopTextInput(); /* on since SDL_Init; it would talk to input methods */
+    SDL_StopTextInput(); /* SDL_Init starts text input, which would talk to input methods */
     window->sdl = create(options);
     if (window->sdl == NULL) {
         return refuse(STATUS_IO, "", error);
@@ -188,7 +190,8 @@ enum status window_open(struct window **out, const struct window_options *option
     if (options->windowed) {
         SDL_SetWindowMinimumSize(window->sdl, WINDOWED_MIN, WINDOWED_MIN);
     }
-    /* Else it would look as the display's own does: where nobody set that, like a cross. */
+    /* Without this the pointer looks as the display's own, which is a cross where nobody has set
+     * another. */
     SDL_SetCursor(SDL_CreateSystemCursor(SDL_SYSTEM_CURSOR_ARROW));
     window_show_pointer(window, false);
     window_measure(window);
@@ -201,8 +204,8 @@ enum status window_open(struct window **out, const struct window_options *option
         surface->format->Bmask != 0xFF) {
         return refuse(STATUS_LIMIT, "", error);
     }
-    /* All of it is painted next; in one piece its memory costs two thirds of what it does page by
-     * page. Not all kernels can, and then it is only slower. */
+    /* All pixels are painted next. Memory in one piece costs two thirds of what it costs page by
+     * page. Where a kernel does not have that, painting is only slower. */
     (void)madvise(surface->pixels, (size_t)surface->pitch * (size_t)surface->h,
                   MADV_POPULATE_WRITE);
     *out = window;
@@ -230,7 +233,7 @@ struct canvas window_canvas(struct window *window)
 {
     const SDL_Surface *surface = SDL_GetWindowSurface(window->sdl);
     if (surface == NULL) {
-        return (struct canvas){0}; /* in the middle of a resize; the next one brings it */
+        return (struct canvas){0}; /* in the middle of a resize; another surface follows */
     }
     return (struct canvas){
         .pixels = surface->pixels,
@@ -240,14 +243,16 @@ struct canvas window_canvas(struct window *window)
     };
 }
 
-/* Presenting waits for the display, so a loss it reported by then came before the picture. */
+/* window_present waits for the display, so a loss of the picture that was reported by then came
+ * before the picture. */
 static int SDLCALL drop_exposed(void *unused, SDL_Event *event)
 {
     (void)unused;
     return event->type != SDL_WINDOWEVENT || event->window.event != SDL_WINDOWEVENT_EXPOSED;
 }
 
-/* The window comes to a pointer that rests: what the display tells of that is nobody's move. */
+/* Notes where the pointer rests when the window shows. What the display then says about the pointer
+ * is no move of a person. */
 static void park_pointer(struct window *window)
 {
     int x, y, left, top;
@@ -270,7 +275,7 @@ void window_present(struct window *window, const struct box *boxes, uint32_t cou
     for (uint32_t i = 0; i < count; i++) {
         rects[i] = (SDL_Rect){boxes[i].x, boxes[i].y, boxes[i].w, boxes[i].h};
     }
-    /* It fails when a resize came in between; the next frame is whole again. */
+    /* The call fails when a resize came in between; the next frame is painted whole. */
     SDL_UpdateWindowSurfaceRects(window->sdl, rects, (int)count);
 }
 
@@ -297,7 +302,7 @@ bool window_was_closed(const struct window *window)
     return window->closed;
 }
 
-/* By the display's own call: SDL asks twice for what it takes back once. */
+/* By Xlib's own call: SDL turns the screen saver off twice and on once. */
 void window_keep_awake(struct window *window, bool awake)
 {
     void (*suspend)(Display *, Bool) = NULL;

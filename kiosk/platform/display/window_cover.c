@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The window behind ours, as large as all outputs together. Its background is a picture that the
- * display holds, so nothing has to be drawn when a part of it comes to light.
- *
+ * display holds, so nothing has to be drawn when a part of this window is uncovered.
  * As in window_desktop.c, these calls are found by name in a library that SDL is linked with. */
 #include "platform/display/window_internal.h"
 
@@ -48,7 +47,7 @@ struct cover {
     void *context;
 };
 
-/* The bytes are ours for as long as they are being sent. */
+/* Sends the picture of an output. Its bytes are in memory only while they are sent. */
 static void put_picture(const struct cover *cover, const struct output *output)
 {
     const size_t width = (size_t)output->display.width, height = (size_t)output->display.height;
@@ -87,7 +86,7 @@ static void paint_others(struct cover *cover, Window window, const struct output
     const struct box all = outputs_all(outputs);
     const unsigned depth = (unsigned)DefaultDepth(cover->display, DefaultScreen(cover->display));
     cover->picture = xlib->pixmap(cover->display, window, (unsigned)all.w, (unsigned)all.h, depth);
-    /* It begins with black, which is what a new drawing context draws with. */
+    /* The picture begins black, the colour of a new drawing context. */
     cover->gc = xlib->gc(cover->display, cover->picture, 0, NULL);
     xlib->fill(cover->display, cover->picture, cover->gc, 0, 0, (unsigned)all.w, (unsigned)all.h);
     for (uint32_t i = 0; i < outputs->count; i++) {
@@ -100,7 +99,7 @@ static void paint_others(struct cover *cover, Window window, const struct output
     xlib->free_pixmap(cover->display, cover->picture);
 }
 
-/* Below ours, above everything else that stands there. */
+/* Opens the window below ours and above all others. */
 static Window cover_with(struct cover *cover, Window own, const struct outputs *outputs,
                          const struct output *ours)
 {

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What else has a say on this display. With the keyboard in our hands no shortcut of a window
- * manager fires; what remains is looked for and named, not fought.
- *
- * These are our calls into Xlib that SDL does not make for us. The library is there, since SDL is
- * linked with it; asking for it by name keeps it out of what we link. */
+/* Which other programs on this display can act. While we hold the keyboard, no shortcut of a window
+ * manager works. What else could act is looked for and named; nothing is done against it.
+ * These are calls of Xlib that SDL does not make for us. The library is there, because SDL is
+ * linked with it. It is found by name, so that we do not link it. */
 #include "platform/display/window_internal.h"
 
 #include "core/health.h"
@@ -62,7 +61,8 @@ int window_pass_over(Display *display, XErrorEvent *event)
     return 0;
 }
 
-/* The one number that a window has under this name; None where it has another or is not there. */
+/* Returns the one number of a window's property with this name; None where the property is missing
+ * or holds anything else. */
 static unsigned long number_of(const struct xlib *xlib, Display *display, Window window,
                                const char *name)
 {
@@ -82,9 +82,9 @@ static unsigned long number_of(const struct xlib *xlib, Display *display, Window
     return number;
 }
 
-/* A window manager names a window of its own at the root and at that window (EWMH,
- * _NET_SUPPORTING_WM_CHECK). When it has ended, the root's property may stay; the window does not.
- */
+/* A window manager names a window of its own in a property of the root and of that window (EWMH,
+ * _NET_SUPPORTING_WM_CHECK). When the manager has ended, the root's property may stay, but the
+ * window is gone. */
 static bool has_manager(const struct xlib *xlib, Display *display)
 {
     static const char CHECK[] = "_NET_SUPPORTING_WM_CHECK";
@@ -128,8 +128,8 @@ void window_hold_keyboard(struct window *window)
     }
 }
 
-/* For somebody who only looks, with a window that never shows: could it be held? A kiosk that runs
- * there holds it already. */
+/* For a program that only looks, with a window that never shows: returns whether the keyboard could
+ * be held. A kiosk that runs there holds the keyboard already. */
 static bool could_hold_keyboard(const struct xlib *xlib, Display *display)
 {
     int got = xlib->grab_keyboard(display, DefaultRootWindow(display), False, GrabModeAsync,
@@ -140,7 +140,8 @@ static bool could_hold_keyboard(const struct xlib *xlib, Display *display)
     return got == GrabSuccess || got == AlreadyGrabbed;
 }
 
-/* A display inside another one: whoever draws that one sees its keys first. */
+/* Returns whether this display is shown inside another one. Whoever draws the outer display sees
+ * its keys first. */
 static bool is_inside_another(void)
 {
     const char *outer = getenv("WAYLAND_DISPLAY");
@@ -163,7 +164,8 @@ void window_look_around(struct window *window)
     if (is_inside_another()) {
         window->desktop |= HEALTH_DESKTOP_KEYS;
     }
-    /* Xorg says on which console it runs, and its table of keys says whether one leads away. */
+    /* Xorg tells on which console it runs, and its key table tells whether a key leads to another
+     * console. */
     Window root = DefaultRootWindow(display);
     if (number_of(xlib, display, root, "XFree86_VT") != None &&
         xlib->keycode(display, SWITCH_TO_CONSOLE_1) != 0) {

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* SDL's events as inputs. What has no meaning for the app still shows that somebody is there. */
+/* Turns SDL's events into inputs. An event that means nothing to the app still shows that somebody
+ * is there. */
 #include "platform/display/window_internal.h"
 #include "platform/display/window_keys.h"
 
 enum {
-    FOLLOW_MAX = 8, /* steps of a change of outputs, in one go */
-    PUMP_ROOM = 5,  /* two inputs of an event, a last key's two, and the surface */
-    /* Contacts by number; fingers have those of the display, from here on. */
+    FOLLOW_MAX = 8, /* steps of one change of outputs that are followed in one pump */
+    PUMP_ROOM = 5,  /* two inputs of an event, two of a last key, and the surface */
+    /* Numbers of contacts. Fingers have the display's numbers, plus this start. */
     CONTACT_MOUSE = 0,
     CONTACT_FINGER = 1,
-    STUCK_MS = 3000, /* a modifier that nobody released */
+    STUCK_MS = 3000, /* after so long a modifier counts as stuck */
 };
 
 /* The list being filled. */
@@ -31,7 +32,7 @@ static struct input *last_of(struct inputs *inputs, enum input_kind kind)
     return last != NULL && last->kind == kind ? last : NULL;
 }
 
-/* The press of a key that means nothing to the app. */
+/* Adds the press of a key that means nothing to the app. */
 static void add_presence(struct inputs *inputs, uint32_t code)
 {
     struct input *input = add(inputs, INPUT_PRESENCE);
@@ -42,13 +43,13 @@ static void add_hover(struct inputs *inputs, int32_t x, int32_t y)
 {
     struct input *input = last_of(inputs, INPUT_HOVER);
     if (input == NULL) {
-        input = add(inputs, INPUT_HOVER); /* a moving mouse says it a hundred times a second */
+        input = add(inputs, INPUT_HOVER); /* a moving mouse sends a hundred such events a second */
     }
     input->x = x;
     input->y = y;
 }
 
-/* The newest move of a contact, where nothing but moves came after it. */
+/* Returns the newest move of a contact, when only moves came after it; else NULL. */
 static struct input *moved(struct inputs *inputs, uint32_t contact)
 {
     for (uint32_t i = inputs->count; i > 0 && inputs->out[i - 1].kind == INPUT_POINTER_MOVE; i--) {
@@ -81,7 +82,7 @@ static struct input *add_key(struct inputs *inputs, bool down, enum key key, uin
     return input;
 }
 
-/* A key that SDL has no name for, and so no news of: some letters of some layouts. */
+/* Takes a key that SDL has no name for and sends no event for: some letters of some layouts. */
 static void take_unnamed(struct window *window, struct inputs *inputs)
 {
     if (window->text != 0) {
@@ -93,14 +94,14 @@ static void take_unnamed(struct window *window, struct inputs *inputs)
     window->text = 0;
 }
 
-/* Nobody holds Alt or Control for so long and then presses another key: it sticks, and the keyboard
- * is what it is without it. */
+/* Returns whether Alt or Control is stuck: nobody holds it for so long and then presses another
+ * key. The keyboard then types as without it. */
 static bool is_stuck(const struct window *window, uint32_t now_ms)
 {
     return now_ms - window->command_ms >= STUCK_MS;
 }
 
-/* Comes right before SDL's own news of a key. */
+/* Takes the display's news of a key, which comes right before SDL's own event for that key. */
 static void take_display(struct window *window, struct inputs *inputs, const SDL_SysWMEvent *event)
 {
     const SDL_SysWMmsg *said = event->msg;
@@ -149,7 +150,7 @@ static void take_motion(struct window *window, struct inputs *inputs,
 {
     if (event->which == SDL_TOUCH_MOUSEID ||
         (event->x == window->parked_x && event->y == window->parked_y)) {
-        return; /* the second is the echo of window_forget */
+        return; /* the second event is the echo of window_forget */
     }
     window->parked_x = -1;
     if (!window->pointer_shown) {
@@ -178,7 +179,7 @@ static void take_button(struct window *window, struct inputs *inputs,
     }
 }
 
-/* Towards the person is on, as a page is pulled up. */
+/* Turning the wheel towards the person goes on, as if the page were pulled up. */
 static void take_wheel(struct inputs *inputs, const SDL_MouseWheelEvent *event)
 {
     bool flipped = event->direction == SDL_MOUSEWHEEL_FLIPPED;
@@ -215,7 +216,8 @@ static void take_window(struct window *window, struct inputs *inputs, const SDL_
         break;
     case SDL_WINDOWEVENT_FOCUS_GAINED:
     case SDL_WINDOWEVENT_SHOWN:
-        /* A window manager takes the window once it shows, and the keyboard is let go by that. */
+        /* A window manager takes over the window when it shows, and so the window loses the
+         * keyboard. */
         window_hold_keyboard(window);
         break;
     case SDL_WINDOWEVENT_HIDDEN:
@@ -270,14 +272,14 @@ static void take_event(struct window *window, struct inputs *inputs, const SDL_E
     }
 }
 
-/* One for all that came: a drag of the edge sends dozens. */
+/* Adds one input for all resizes that came: dragging an edge sends dozens. */
 static void add_surface(struct window *window, struct inputs *inputs)
 {
     int32_t width = window->width, height = window->height;
     uint32_t px_per_m = window->px_per_m;
     window->resized = false;
     window_measure(window);
-    window->new_canvas = true; /* also at the old size the pixels are new ones */
+    window->new_canvas = true; /* the pixels are new ones, also at the same size */
     if (window->width != width || window->height != height || window->px_per_m != px_per_m) {
         window_surface(window, add(inputs, INPUT_SURFACE));
     }
@@ -300,7 +302,7 @@ static void take_events(struct window *window, struct inputs *inputs, uint32_t m
 uint32_t window_pump(struct window *window, struct input *out, uint32_t max)
 {
     struct inputs inputs = {.out = out};
-    /* Outputs change in several steps, and the news of the next one is read while the last one is
+    /* Outputs change in several steps, and the news of the next step is read while the last step is
      * followed. */
     bool followed = true;
     for (int i = 0; i < FOLLOW_MAX && followed; i++) {
@@ -319,8 +321,8 @@ uint32_t window_pump(struct window *window, struct input *out, uint32_t max)
     return inputs.count;
 }
 
-/* Whatever asks the display something, or presents, reads the events that came before the answer.
- */
+/* Every question to the display, and every present, also reads the events that came before the
+ * answer. */
 bool window_has_more(const struct window *window)
 {
     int (*queued)(Display *, int) = NULL;
@@ -334,7 +336,7 @@ bool window_has_more(const struct window *window)
 void window_forget(struct window *window)
 {
     SDL_PumpEvents();
-    /* Keys that come up stay: the app would take them for held. */
+    /* Releases of keys are kept: without them the app would take the keys for held. */
     SDL_FlushEvent(SDL_KEYDOWN);
     SDL_FlushEvent(SDL_SYSWMEVENT);
     window->text = 0;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Between window.c (the display), window_output.c and window_cover.c (its outputs),
- * window_news.c (news that SDL has no event for) and window_input.c (events). */
+/* Shared by window.c (the display), window_output.c and window_cover.c (its outputs), window_news.c
+ * (news that SDL has no event for) and window_input.c (events). */
 #ifndef PLATFORM_WINDOW_INTERNAL_H
 #define PLATFORM_WINDOW_INTERNAL_H
 
@@ -27,9 +27,9 @@ struct window {
     XID cover;                       /* the window that does so; 0: none is needed */
     bool shown;
     bool awake;        /* the display is kept from going blank */
-    bool has_others;   /* programs that may show something, or have keys of their own */
-    uint8_t desktop;   /* what they can do whoever has the keyboard */
-    bool has_keyboard; /* all keys come here, also those that others asked for */
+    bool has_others;   /* other programs may show something, or have keys of their own */
+    uint8_t desktop;   /* what those programs can do whoever has the keyboard (HEALTH_DESKTOP_) */
+    bool has_keyboard; /* all keys come here, also those that other programs asked for */
     bool closed;
     bool exposed;    /* the display lost the picture */
     bool new_canvas; /* SDL made other pixels for the window */
@@ -39,45 +39,48 @@ struct window {
     uint32_t px_per_m;
     enum fit_source fit_source;
     /* Input. */
-    bool mouse_down;            /* its left button */
-    int32_t parked_x, parked_y; /* where the pointer was put; -1: it has moved since */
+    bool mouse_down;            /* the left button of the mouse is down */
+    int32_t parked_x, parked_y; /* where the pointer rested; -1: it has moved since */
     bool pointer_shown;
-    uint32_t text;       /* what the key types that SDL tells of next; 0: nothing */
-    unsigned text_key;   /* which it is to the display */
-    uint32_t command_ms; /* a key that makes commands of others last went down */
-    unsigned unnamed;    /* the last one that SDL did not tell of, while it is down; 0: none */
-    /* What each key was when it went down: with a shift released first it would come up as
-     * another one, and the first would stay held for ever. */
+    uint32_t text;       /* what the next key that SDL tells of types; 0: nothing */
+    unsigned text_key;   /* the display's number of that key */
+    uint32_t command_ms; /* when Control, Alt or the like last went down */
+    unsigned unnamed;    /* the last key that SDL did not tell of, while it is down; 0: none */
+    /* What each key was when it went down. A key that is pressed with shift and comes up without it
+     * would come up as another key, and the first key would stay down for ever. */
     uint8_t held[SDL_NUM_SCANCODES]; /* enum key */
 };
 
-/* Fills a pointer to a function of the libraries that SDL has loaded for X; NULL, and false, where
- * none has that name. We link none of them: another way to a display has none. size: of the
- * pointer. */
+/* Finds a function of the libraries that SDL has loaded for X, and sets the pointer to it. Returns
+ * false, and sets NULL, where no function has that name. We link none of these libraries, because
+ * another kind of display has none. size: of the pointer. */
 bool window_find(const char *name, void *function, size_t size);
 #define WINDOW_FIND(name, function) window_find(name, function, sizeof(*(function)))
 
-/* For XSetErrorHandler: an error of the display is no reason to end. The call that met it says so.
- */
+/* For XSetErrorHandler: an error of the display does not end the process. The call that caused the
+ * error tells of it. */
 int window_pass_over(Display *display, XErrorEvent *event);
 
-/* A window manager runs. */
+/* Returns whether a window manager runs. */
 bool window_has_manager(Display *display);
-/* Its display and window; false where it is no X display. */
+/* Gives the X display and the window. Returns false on a display that is not X. */
 bool window_x11(const struct window *window, Display **display, Window *own);
-/* From now on the display's news are looked at as they come. */
+/* Asks for news of outputs and input devices, and from now on takes such news as they come. */
 void window_watch_display(struct window *window);
-/* Asks for news of outputs; takes one, and window->outputs_changed tells. */
+/* window_watch_outputs asks the display for news of its outputs. window_take_output takes one such
+ * event and sets window->outputs_changed. */
 void window_watch_outputs(struct window *window);
 void window_take_outputs(struct window *window, const XEvent *event);
 /* The outputs changed: looks at them, and covers ours again, wherever it is. */
 void window_follow_output(struct window *window);
-/* Before anything shows: what else has a say, and whether the keyboard could be had. */
+/* To be called before anything shows: looks which other programs can act, and whether the keyboard
+ * could be had. */
 void window_look_around(struct window *window);
-/* Takes the keyboard, once the window shows and not as one window among others. */
+/* Takes the keyboard for the window. Only where the window covers the display, and once it shows.
+ */
 void window_hold_keyboard(struct window *window);
 
-/* Reads size and scale anew. */
+/* Reads the size and the scale again. */
 void window_measure(struct window *window);
 void window_show_pointer(struct window *window, bool show);
 

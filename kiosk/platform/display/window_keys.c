@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The two functions are asked for by name, as in window_desktop.c: SDL is linked with their
+/* The two functions of X are found by name, as in window_desktop.c: SDL is linked with their
  * libraries. */
 #include "platform/display/window_keys.h"
 
@@ -41,8 +41,8 @@ static const struct key_name key_names[] = {
     {SDLK_KP_0, KEY_DIGIT_0},
 };
 
-/* By what it types, and else the upper row by place: some layouts have signs there and digits above
- * them. */
+/* Returns the digit that a key types, or else the digit that stands at its place in the upper row:
+ * some layouts have signs there, and digits only with shift. */
 static enum key digit_of(const SDL_Keysym *keysym, uint32_t text)
 {
     if (utf8_digit(text) >= 0) {
@@ -92,7 +92,7 @@ static struct typing the_typing;
 
 void keys_begin(Display *display)
 {
-    enum { ANY_KEY = 38 }; /* a letter on every keyboard */
+    enum { ANY_KEY = 38 }; /* the number of a key that is a letter on every keyboard */
     unsigned changed = 0;
     KeySym keysym = NoSymbol;
     (void)WINDOW_FIND("XkbLookupKeySym", &the_typing.keysym);

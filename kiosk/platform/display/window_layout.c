@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a real keyboard types. The display makes its table of keys from names, as it does for
- * setxkbmap: no program is started here and no file is read.
- *
+/* Sets what a real keyboard types. The display makes its key table from the names of layouts, as it
+ * does for setxkbmap: no program is started here and no file is read.
  * As in window_desktop.c, the two calls are found by name in the library that SDL is linked with.
  */
 #include "platform/display/window_internal.h"
@@ -18,7 +17,8 @@ typedef void free_keyboard(XkbDescPtr, unsigned, Bool);
 
 enum { SYMBOLS_BYTES = 80 };
 
-/* Keys that would lead to another console, or end the display, mean nothing in it either. */
+/* Has the display make its key table. Keys that would lead to another console, or end the display,
+ * mean nothing in this table either. */
 static void make_table(Display *display, const char *layout)
 {
     char symbols[SYMBOLS_BYTES], keycodes[] = "evdev+aliases(qwerty)", whole[] = "complete";
@@ -40,7 +40,7 @@ static void make_table(Display *display, const char *layout)
     }
 }
 
-/* With a window manager the keyboard is its settings' to say. */
+/* Where a window manager runs, its settings decide about the keyboard. */
 void window_keyboard(struct window *window, const char *layout)
 {
     Display *display;
@@ -52,5 +52,5 @@ void window_keyboard(struct window *window, const char *layout)
         return;
     }
     memcpy(window->layout, layout, strlen(layout) + 1);
-    make_table(display, layout); /* a name that the display does not know leaves all as it is */
+    make_table(display, layout); /* no change for an unknown name */
 }

@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* News of the display that SDL has no event of its own for: outputs, and devices that come and go.
- *
+/* News of the display that SDL has no event for: outputs, and devices that come and go.
  * As in window_desktop.c, these calls are found by name in a library that SDL is linked with. */
 #include "platform/display/window_internal.h"
 
 #include <X11/extensions/XInput2.h>
 
 static const char extension[] = "XInputExtension";
-enum { NO_TOUCHSCREEN = -1 }; /* the display numbers none so */
+enum { NO_TOUCHSCREEN = -1 }; /* a number that the display gives to no touchscreen */
 
-/* SDL looks for touchscreens when it starts, and again after a touch of one that it does not know:
- * that touch is lost. One that was unplugged comes back under another number. Asking SDL for a
- * touchscreen that there never was makes it look at once. */
+/* SDL looks for touchscreens when it starts, and again after a touch of one that it does not know.
+ * That touch is lost. A touchscreen that was unplugged comes back with another number. Asking SDL
+ * for a touchscreen that never existed makes SDL look at once. */
 static void take_devices(struct window *window, const XEvent *event)
 {
     const XGenericEventCookie *about = &event->xcookie;
@@ -39,8 +38,8 @@ static void watch_devices(struct window *window)
     }
 }
 
-/* All events of the display come to SDL's queue now. None but those of keys is let through: what
- * they type stands there. */
+/* All events of the display come to SDL's queue now. Only those of keys are let through, because
+ * they tell what the keys type. */
 static int SDLCALL take_news(void *context, SDL_Event *event)
 {
     struct window *window = context;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The outputs of an X display: which one is ours, where its picture lies, and what it says of its
- * size. They may come, go, turn and change their mode at any time; RandR tells so.
- *
+/* The outputs of an X display: which one is ours, where its picture lies, and which size it says it
+ * has. Outputs may come, go, turn and change their mode at any time; RandR tells of that.
  * As in window_desktop.c, these calls are found by name in a library that SDL is linked with. */
 #include "platform/display/window_internal.h"
 
@@ -69,7 +68,7 @@ static bool has_edid(const struct randr *randr, Display *display, RROutput outpu
     return failed == Success && type != None && count > 0;
 }
 
-/* One that shows a picture. False: it shows none. */
+/* Reads an output. Returns false when it shows no picture. */
 static bool read_output(const struct randr *randr, Display *display, XRRScreenResources *all,
                         RROutput id, struct output *out)
 {
@@ -88,7 +87,7 @@ static bool read_output(const struct randr *randr, Display *display, XRRScreenRe
                                         .width_mm = (uint32_t)info->mm_width,
                                         .height_mm = (uint32_t)info->mm_height,
                                         .has_edid = has_edid(randr, display, id)},
-                            /* One that somebody gave a mode by hand serves them. */
+                            /* An output that somebody gave a mode by hand counts as plugged in. */
                             .unplugged = info->connection == RR_Disconnected && info->nmode == 0};
     }
     if (crtc != NULL) {
@@ -188,7 +187,7 @@ void window_follow_output(struct window *window)
     window->has_other_output = outputs_elsewhere(outputs, ours);
     window->resized = true; /* the scale may be another one at the same size */
     if (window->windowed || window->has_manager) {
-        return; /* it stands where a person, or the window manager, puts it */
+        return; /* the window stays where a person or the window manager has put it */
     }
     stand_at(window, ours);
     window->cover_is_old = true;

@@ -6,9 +6,9 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/* The kernel's numbers, under our own names: Debian 12's header knows those of two steps. */
+/* The kernel's numbers, under names of our own: Debian 12's header has only those of two steps. */
 enum {
-    ABI_VERSION = 1, /* flag of create_ruleset: asks for the step */
+    ABI_VERSION = 1, /* a flag of create_ruleset: asks which step the kernel knows */
     RULE_BENEATH = 1,
 };
 
@@ -18,7 +18,7 @@ enum {
 #define READ_FOLDER  (UINT64_C(1) << 3)
 #define REMOVE_FILE  (UINT64_C(1) << 5)
 #define MAKE_FILE    (UINT64_C(1) << 8)
-#define MOVE_OTHERS  (UINT64_C(0x1ED0)) /* remove a folder; make all but files */
+#define MOVE_OTHERS  (UINT64_C(0x1ED0)) /* remove a folder; make anything but a file */
 #define TRUNCATE     (UINT64_C(1) << 14)
 #define IOCTL_DEVICE (UINT64_C(1) << 15)
 
@@ -32,13 +32,13 @@ struct beneath { /* packed, in the kernel's header too */
     int32_t parent;
 } __attribute__((packed));
 
-/* How many bits of each kind a step knows: they were only ever added at the top. */
+/* How many bits of each kind a step knows. Bits were only ever added at the top. */
 static const struct {
     unsigned files, network, scoped;
 } STEPS[] = {
     {0, 0, 0},  /* no Landlock */
     {13, 0, 0}, /* 5.13 */
-    {14, 0, 0}, /* 5.19: moving to another folder; before, that is refused always */
+    {14, 0, 0}, /* 5.19: moving to another folder, which earlier kernels always refuse */
     {15, 0, 0}, /* 6.2: truncating */
     {15, 2, 0}, /* 6.7: TCP */
     {16, 2, 0}, /* 6.10: calls on devices */
@@ -93,8 +93,8 @@ uint64_t landlock_gives(int abi, unsigned use, bool is_folder)
     return rights & landlock_takes(abi, false).files & (is_folder ? ~UINT64_C(0) : OF_A_FILE);
 }
 
-/* The rule holds the file itself, not its name; so none may name a file of /proc, which is another
- * one each time that it is looked up. */
+/* Adds a rule for a place. The rule holds the file itself and not its name. So a place in /proc
+ * makes no sense, because each look-up there gives another file. */
 static bool add_place(int rules, int abi, const struct landlock_place *place)
 {
     struct stat about;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Landlock: the calling process gives up every file and folder but those named, for good and for
- * all that it starts later. The kernel's interface grows by numbered steps; what a kernel does not
- * know is left out, so that an older one limits less but never fails. */
+/* Landlock: the calling process gives up every file and folder except the named ones. It cannot get
+ * them back, and the same holds for every process that it starts later. The kernel's interface
+ * grows by numbered steps. What a kernel does not know is left out, so an older kernel limits less
+ * but never fails. */
 #ifndef PLATFORM_LANDLOCK_H
 #define PLATFORM_LANDLOCK_H
 
@@ -10,14 +11,15 @@
 #include <stdint.h>
 
 enum landlock_use {
-    LANDLOCK_READ = 1,    /* files, and what is in folders */
+    LANDLOCK_READ = 1,    /* read files, and list folders */
     LANDLOCK_WRITE = 2,   /* make, change, rename and remove files; no folder, link or device */
-    LANDLOCK_EXECUTE = 4, /* start it as a program */
-    LANDLOCK_DEVICE = 8,  /* use what is there as devices; make nothing */
-    LANDLOCK_MOVE = 16,   /* rename what is no file, too; only seccomp keeps from making it */
+    LANDLOCK_EXECUTE = 4, /* start files as programs */
+    LANDLOCK_DEVICE = 8,  /* use devices that are there; make nothing */
+    LANDLOCK_MOVE = 16,   /* also rename what is no file; only seccomp keeps the process from making
+                             such things */
 };
 
-/* A file, or a folder with all that is beneath it, now or mounted there later. */
+/* A file, or a folder with everything beneath it, also what is mounted there later. */
 struct landlock_place {
     const char *path;
     unsigned use; /* bits of landlock_use */
@@ -27,14 +29,14 @@ struct landlock_place {
 struct landlock_taken {
     uint64_t files;
     uint64_t network; /* TCP: bind and connect; from the fourth step on */
-    uint64_t scoped;  /* signals and abstract sockets of others; from the sixth */
+    uint64_t scoped;  /* signals and abstract sockets of other processes; from the sixth step on */
 };
 
 /* Returns the step that this kernel knows, or 0 when it has no Landlock. */
 int landlock_abi(void);
 
 /* Returns the rights that a step can take away. scoped is for a process that neither ends another
- * process nor calls one. */
+ * process nor connects to one. */
 struct landlock_taken landlock_takes(int abi, bool scoped);
 
 /* Returns the rights that a use needs, among those that the step takes away. A file has fewer

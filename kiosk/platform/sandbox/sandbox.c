@@ -10,7 +10,8 @@
 
 enum {
     PROBE_FAILED = SANDBOX_FILES | SANDBOX_CALLS | SANDBOX_SIGNALS,
-    /* No role has a dozen open; a process that was taken over cannot hoard them either. */
+    /* No role has a dozen files open. The limit also stops a process that was taken over from
+     * opening many. */
     OPEN_FILES_MAX = 64,
 };
 
@@ -52,7 +53,8 @@ void sandbox_add(struct sandbox *sandbox, const char *path, unsigned use)
     sandbox->place[sandbox->place_count++] = (struct landlock_place){path, use};
 }
 
-/* The first object is the program itself; it names the loader that has to be started with it. */
+/* Finds the loader that has to be started with a program: the first object is the program itself,
+ * which names its loader. */
 static int find_loader(struct dl_phdr_info *object, size_t size, void *context)
 {
     (void)size;
@@ -67,7 +69,7 @@ static int find_loader(struct dl_phdr_info *object, size_t size, void *context)
 
 static const char SOUND_DEVICES[] = "/dev/snd";
 
-/* Opening a device reads the sound system's settings and loads its parts. */
+/* The places that opening a sound device reads: the sound system's settings and its plug-ins. */
 static void add_what_sound_needs(struct sandbox *sandbox)
 {
     static const char *const READ[] = {
@@ -79,8 +81,8 @@ static void add_what_sound_needs(struct sandbox *sandbox)
     }
 }
 
-/* A face that starts needs libraries, fonts, words, a pack and the display's cookie, from wherever
- * this machine and the command line have them: so reading stays. */
+/* The places that a starting face reads: libraries, fonts, words, a pack and the display's cookie,
+ * wherever this machine and the command line have them. So reading is allowed everywhere. */
 static void add_what_starting_needs(struct sandbox *sandbox)
 {
     const char *loader = NULL;
@@ -92,7 +94,7 @@ static void add_what_starting_needs(struct sandbox *sandbox)
     }
 }
 
-/* Only ever lower: that is never refused, but to a debugger that lives in this process too. */
+/* Lowers a limit. The system never refuses that, only a debugger that runs in this process does. */
 static void set_limit(__rlimit_resource_t of, rlim_t most)
 {
     struct rlimit limit;
@@ -104,7 +106,7 @@ static void set_limit(__rlimit_resource_t of, rlim_t most)
     }
 }
 
-/* The oldest limits of all, which hold on any kernel. */
+/* Sets the classic resource limits, which every kernel has. */
 static void set_limits(const struct sandbox *sandbox)
 {
     set_limit(RLIMIT_NOFILE, OPEN_FILES_MAX);
@@ -116,7 +118,7 @@ static void set_limits(const struct sandbox *sandbox)
 void sandbox_begin(void)
 {
     bool is_kept = landlock_keep_signals(usable_abi());
-    (void)is_kept; /* health tells */
+    (void)is_kept; /* health tells of it */
 }
 
 unsigned sandbox_close(const struct sandbox *sandbox)
@@ -124,8 +126,8 @@ unsigned sandbox_close(const struct sandbox *sandbox)
     struct sandbox whole = *sandbox;
     unsigned missing = landlock_scopes_signals(usable_abi()) ? 0 : SANDBOX_SIGNALS;
     set_limits(sandbox);
-    /* main's signals were dealt with before the keeper was there, which it has to be able to end;
-     * and its faces have yet to find the display's socket. */
+    /* main confined its signals before the keeper was started, because main has to be able to end
+     * the keeper. And a face that main starts has yet to find the display's socket. */
     bool scoped = whole.role != SANDBOX_MAIN;
     if (whole.role == SANDBOX_MAIN) {
         add_what_starting_needs(&whole);
@@ -163,7 +165,7 @@ unsigned sandbox_enter(const struct sandbox *sandbox)
 
 unsigned sandbox_probe(void)
 {
-    static const struct sandbox face = {.role = SANDBOX_FACE}; /* writes no file */
+    static const struct sandbox face = {.role = SANDBOX_FACE}; /* it writes no file */
     int how = 0;
     pid_t child = fork();
     if (child == 0) {

@@ -1,39 +1,41 @@
 /* SPDX-License-Identifier: MIT */
-/* What a process gives up once it has everything open that it will need: files by Landlock, calls
- * of the system by seccomp. There is no way back, and nothing here is needed for the kiosk to work:
- * a kernel without one of the two leaves a process with more than it needs, and "kiosk health" says
- * so. */
+/* What a process gives up once everything that it will need is open: files by Landlock, system
+ * calls by seccomp. There is no way back. The kiosk works without the sandbox: where a kernel lacks
+ * Landlock or seccomp, a process keeps more than it needs, and "kiosk health" says so. */
 #ifndef PLATFORM_SANDBOX_H
 #define PLATFORM_SANDBOX_H
 
 #include "platform/sandbox/landlock.h"
 
 enum sandbox_role {
-    /* Starts the face's program and ends what it started. What it gives up its children have not
-     * either, so it keeps what a starting face needs: reading, a socket to the display. It writes
-     * nothing and executes nothing but that program and its loader (which, asked by hand, runs any
-     * other one, inside this same sandbox). A call it does not know is not there. */
+    /* Main: starts the face's program and ends what it started. The children of main are in its
+     * sandbox too, so main keeps what a starting face needs: reading, and a socket to the display.
+     * It writes nothing. It executes only that program and the program's loader (the loader could
+     * run any other program, inside this same sandbox). A system call that is not in the table
+     * fails as if the kernel did not have it. */
     SANDBOX_MAIN,
-    /* Reads and writes in its folder, and talks through the sockets it has. What it may not do is
-     * refused rather than deadly: a meeting hangs on it. */
+    /* The keeper: reads and writes in its folder, and talks through the sockets that it has. A call
+     * that it may not make fails and does not end it, because a meeting depends on it. */
     SANDBOX_KEEPER,
-    /* Draws through the connection it has. Opens no file at all, also not for reading; fonts, words
-     * and the display are open. What no library would try in good faith ends it. */
+    /* The face: draws through the connection that it has. It opens no file, not even for reading;
+     * fonts, words and the display are open already. A call that no library would make in good
+     * faith ends the process. */
     SANDBOX_FACE,
-    /* Speaks: reads its data and the libraries of the sound system, uses sound devices and a local
-     * audio server. Writes and executes nothing. A call it does not know is not there: the
-     * libraries of sound try much in good faith, and nothing hangs on it. */
+    /* The voice: reads its data and the libraries of the sound system, uses sound devices and a
+     * local audio server. It writes and executes nothing. A call that is not in the table fails as
+     * if the kernel did not have it: libraries of sound try many calls in good faith, and nothing
+     * depends on the voice. */
     SANDBOX_VOICE,
-    /* Starts a process for each errand, and gives it what it has itself: the drives. What it may
-     * not do is refused. */
+    /* The porter: starts a process for each errand, and gives it what the porter has itself, the
+     * drives. A call that it may not make fails. */
     SANDBOX_PORTER,
-    /* Compares a PIN, in memory alone: no file, no socket but the one it answers through.
-     * Anything else is refused. */
+    /* Compares a PIN, in memory alone: no file, and no socket but the one for the answer. Any other
+     * call fails. */
     SANDBOX_CHECKER,
-    /* Reads and writes on drives. What it may not do is refused. */
+    /* Reads and writes on drives. A call that it may not make fails. */
     SANDBOX_COURIER,
-    /* Asks a service of this machine over its message bus, and opens no file. What it may not do is
-     * refused. */
+    /* Asks a service of this machine over its message bus, and opens no file. A call that it may
+     * not make fails. */
     SANDBOX_SETTER,
     SANDBOX_ROLE_COUNT,
 };
@@ -41,57 +43,63 @@ enum sandbox_role {
 enum sandbox_part {
     SANDBOX_FILES = 1,
     SANDBOX_CALLS = 2,
-    SANDBOX_SIGNALS = 4, /* of main: sandbox_begin */
+    SANDBOX_SIGNALS = 4, /* signals of main: sandbox_begin */
 };
 
 enum { SANDBOX_PLACES_MAX = 16 };
 
 struct sandbox {
     enum sandbox_role role;
-    uint64_t file_bytes_max; /* of any file it writes to; 0 is none at all, also if open already */
-    struct landlock_place place[SANDBOX_PLACES_MAX]; /* beside what the role needs anyway */
+    uint64_t file_bytes_max; /* the largest size of any file that it writes; 0: it writes none, not
+                                even one that is open already */
+    struct landlock_place place[SANDBOX_PLACES_MAX]; /* besides what its role allows */
     size_t place_count;
 };
 
-/* The value for a limit that a role does not need; a role has to say so. */
+/* The value for a role that needs no limit of file sizes. Each role has to name its limit or this
+ * value. */
 #define SANDBOX_ANY_SIZE UINT64_MAX
 
-/* For main, before it starts the first process: from then on its signals reach nobody but itself
- * and what it starts, where the kernel knows how (its sixth step). */
+/* For main, before it starts the first process: from now on its signals reach only itself and what
+ * it starts, where the kernel can do that (from its sixth step on). */
 void sandbox_begin(void);
 
-/* Allows a path for this process beside what its role allows. use: bits of
+/* Allows this process a path besides what its role allows. use: bits of
  * platform/sandbox/landlock.h. */
 void sandbox_add(struct sandbox *sandbox, const char *path, unsigned use);
 
-/* Once, late in the start of a process with one thread. Returns what could not be had, as bits of
- * sandbox_part. */
+/* Enters the sandbox. To be called once, late in the start of a process with one thread. Returns
+ * the parts that this machine does not have, as bits of sandbox_part. */
 unsigned sandbox_enter(const struct sandbox *sandbox);
 
-/* Tries the same in a child that ends at once. Returns what this machine cannot give. */
+/* Enters a sandbox in a child that ends at once. Returns the parts that this machine does not have.
+ */
 unsigned sandbox_probe(void);
 
 /* Sets the filter of system calls alone. Returns false when this machine has none. */
 bool sandbox_filter(enum sandbox_role role);
 #ifdef TEST_BUILD
-/* The same into a file, as the kernel gets it, for a test that reads it through. */
+/* Writes the filter of a role to a file, in the form that the kernel gets, for a test that reads
+ * it. */
 bool sandbox_filter_write(enum sandbox_role role, int file);
 #endif
 
 #ifdef TEST_BUILD
-/* As if the kernel knew less; and, before entering, whatever the test tries. */
+/* What a test changes: how much the kernel knows, and what is tried before the sandbox is entered.
+ */
 struct sandbox_test {
     int landlock_abi_max;
     bool no_seccomp;
     void (*attempts)(const struct sandbox *sandbox, const char *folder); /* NULL: none */
-    const char *folder;                                                  /* of the attempts */
+    const char *folder;                                                  /* where they are made */
 };
 void sandbox_test(const struct sandbox_test *test);
 
-/* The attempts alone, for a role that is only entered by a process that cannot prepare them. */
+/* Makes the attempts alone, for a role whose process cannot prepare them before it enters the
+ * sandbox. */
 void sandbox_try(const struct sandbox *sandbox);
 
-/* What sandbox_enter does after the attempts. */
+/* Does what sandbox_enter does after the attempts. */
 unsigned sandbox_close(const struct sandbox *sandbox);
 #endif
 

@@ -15,8 +15,8 @@
 #include <sys/shm.h>
 #include <sys/socket.h>
 
-/* main's rows are also those of a face or a voice that starts: a filter is inherited, and nothing
- * is given back. RUNNING is who has started and only goes on. */
+/* The rows of main are also those of a face or a voice that starts: a child inherits its parent's
+ * filter and cannot loosen it. RUNNING stands for processes that have finished starting. */
 enum {
     MAIN = 1 << SANDBOX_MAIN,
     KEEPER = 1 << SANDBOX_KEEPER,
@@ -27,25 +27,27 @@ enum {
     COURIER = 1 << SANDBOX_COURIER,
     SETTER = 1 << SANDBOX_SETTER,
     RUNNING = KEEPER | FACE | VOICE | PORTER | CHECKER | COURIER | SETTER,
-    /* Drives are a stranger's: who goes there, and who starts it. */
+    /* Drives come from strangers: the process that reads and writes them, and the one that starts
+     * it. */
     DRIVES = PORTER | COURIER,
-    /* Who goes to the message bus, and who starts it. */
+    /* The process that asks over the message bus, and the one that starts it. */
     ON_BUS = PORTER | SETTER,
     FILES = MAIN | KEEPER | VOICE | DRIVES,
     ALL = MAIN | RUNNING,
 };
 
-/* The one way in which the C library makes a thread, and the one in which it forks. Neither has a
- * new name space, a tracer or a parent of choice. */
+/* The flags by which the C library makes a thread, and those by which it forks. Neither has a new
+ * name space, a tracer or another parent. */
 enum {
     OF_A_THREAD = CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD | CLONE_SYSVSEM |
                   CLONE_SETTLS | CLONE_PARENT_SETTID | CLONE_CHILD_CLEARTID,
     OF_A_FORK = CLONE_CHILD_CLEARTID | CLONE_CHILD_SETTID | SIGCHLD,
-    /* Shared memory that no other user can look into: platform/display/shared.h. */
+    /* Shared memory that no other user can read: platform/display/shared.h. */
     OURS_ALONE = IPC_CREAT | 0600,
 };
 
-/* An argument as the kernel reads it: of an int's register the upper half may hold anything. */
+/* A check of an argument as the kernel reads it: for an int, the upper half of the register may
+ * hold anything. */
 #define IS(n, number)        {.argument = (n), .bits = UINT32_MAX, .value = (uint32_t)(number)}
 #define IS_OWN_PID(n)        {.argument = (n), .bits = UINT32_MAX, .is_own_pid = true}
 #define HAS(n, mask, number) {.argument = (n), .bits = (mask), .value = (number)}
@@ -63,15 +65,15 @@ enum {
         .number = SCMP_SYS(name), .roles = (who), .error = (code), .check = { __VA_ARGS__ }        \
     }
 
-/* Where files are opened: reading can empty a file too, and Landlock before its third step does not
- * see that. Which files is Landlock's to say. */
+/* Calls that open files. Opening for reading can empty a file too (O_TRUNC), which Landlock before
+ * its third step does not see. Landlock decides which files. */
 #define MAY_OPEN(name, who, n)                                                                     \
     MAY_IF(name, who, HAS_NO(n, O_TRUNC)),                                                         \
         MAY_IF(name, who, HAS(n, O_ACCMODE | O_TRUNC, O_WRONLY | O_TRUNC)),                        \
         MAY_IF(name, who, HAS(n, O_ACCMODE | O_TRUNC, O_RDWR | O_TRUNC))
 
 static const struct sandbox_call CALLS[] = {
-    /* What is open already. */
+    /* Files and sockets that are open already. */
     MAY(read, ALL),
     MAY(write, ALL),
     MAY(readv, ALL),
@@ -79,9 +81,9 @@ static const struct sandbox_call CALLS[] = {
     MAY(lseek, ALL),
     MAY(close, ALL),
     MAY(fstat, ALL),
-    MAY_IF(ioctl, ALL, IS(1, TCGETS)),   /* is this a terminal; not what types into one */
-    MAY_IF(ioctl, ALL, IS(1, FIONREAD)), /* how much is there to read */
-    MAY_IF(fcntl, ALL, IS(1, F_GETFD)),  /* no owner of signals, no lease, no pipe's size */
+    MAY_IF(ioctl, ALL, IS(1, TCGETS)),   /* whether this is a terminal */
+    MAY_IF(ioctl, ALL, IS(1, FIONREAD)), /* how much there is to read */
+    MAY_IF(fcntl, ALL, IS(1, F_GETFD)),  /* no owner of signals, no lease, no size of a pipe */
     MAY_IF(fcntl, ALL, IS(1, F_SETFD)),
     MAY_IF(fcntl, ALL, IS(1, F_GETFL)),
     MAY_IF(fcntl, ALL, IS(1, F_SETFL)),
@@ -89,7 +91,7 @@ static const struct sandbox_call CALLS[] = {
     /* Sockets that are connected already: keeper, main, display. */
     MAY(sendmsg, ALL),
     MAY(recvmsg, ALL),
-    MAY_IF(sendto, MAIN | FACE | VOICE | ON_BUS, IS_NULL(4)), /* to nobody else */
+    MAY_IF(sendto, MAIN | FACE | VOICE | ON_BUS, IS_NULL(4)), /* only to the connected peer */
     MAY(recvfrom, MAIN | FACE | VOICE | ON_BUS),
     MAY(shutdown, MAIN | FACE | VOICE),
 
@@ -106,7 +108,7 @@ static const struct sandbox_call CALLS[] = {
     MAY(gettimeofday, ALL),
     MAY(time, ALL),
 
-    /* Memory; no new machine code in a process that runs. */
+    /* Memory. A running process gets no new machine code. */
     MAY(brk, ALL),
     MAY(munmap, ALL),
     MAY(mremap, ALL),
@@ -117,7 +119,7 @@ static const struct sandbox_call CALLS[] = {
     MAY_IF(mmap, RUNNING, HAS_NO(2, PROT_EXEC)),
     MAY_IF(mprotect, RUNNING, HAS_NO(2, PROT_EXEC)),
 
-    /* What the C library does by itself: numbers of its own, threads, signals to itself. */
+    /* What the C library does by itself: random numbers, threads, signals to its own process. */
     MAY(getrandom, ALL),
     MAY(getpid, ALL),
     MAY(getppid, ALL),
@@ -142,13 +144,13 @@ static const struct sandbox_call CALLS[] = {
     MAY(restart_syscall, ALL),
     MAY(exit, ALL),
     MAY(exit_group, ALL),
-    MAY_IF(tgkill, RUNNING, IS_OWN_PID(0), IS(2, SIGABRT)),                /* abort() */
-    MAY_IF(tgkill, MAIN, IS(2, SIGABRT)),                                  /* that of a new face */
-    MAY_IF(prlimit64, RUNNING, IS(0, 0), IS_NULL(2)),                      /* looking */
-    MAY_IF(prlimit64, MAIN | PORTER, IS(0, 0)),                            /* never another's */
+    MAY_IF(tgkill, RUNNING, IS_OWN_PID(0), IS(2, SIGABRT)), /* abort() */
+    MAY_IF(tgkill, MAIN, IS(2, SIGABRT)),                   /* abort() of a face that starts */
+    MAY_IF(prlimit64, RUNNING, IS(0, 0), IS_NULL(2)),       /* only reads the limits */
+    MAY_IF(prlimit64, MAIN | PORTER, IS(0, 0)), /* of the process itself, never of another one */
     MAY_IF(clone, MAIN | FACE, HAS(0, UINT32_MAX, (uint32_t)OF_A_THREAD)), /* libraries' threads */
 
-    /* The display's memory. Which segment is attached cannot be told from a number: PRIVACY.md. */
+    /* The display's memory. The number of a segment does not tell whose it is: PRIVACY.md. */
     MAY_IF(shmget, MAIN | FACE, IS(0, IPC_PRIVATE), IS(2, OURS_ALONE)),
     MAY_IF(shmat, MAIN | FACE, IS_NULL(1), IS(2, 0)),
     MAY_IF(shmctl, MAIN | FACE, IS(1, IPC_RMID)),
@@ -172,8 +174,9 @@ static const struct sandbox_call CALLS[] = {
     MAY(pread64, FILES),
     MAY(getcwd, FILES),
 
-    /* Sound: the calls on its devices, the way to a server of this machine, and parts of libraries
-     * that are loaded as code when a device is opened: from files, which nobody here can write. */
+    /* Sound: the calls on its devices, the way to a sound server of this machine, and plug-ins that
+     * are loaded as code when a device is opened. They come from files that no process here can
+     * write. */
     MAY_IF(ioctl, MAIN | VOICE, HAS(1, 0xff00, 'A' << 8)), /* streams */
     MAY_IF(ioctl, MAIN | VOICE, HAS(1, 0xff00, 'U' << 8)), /* controls */
     MAY_IF(mmap, VOICE, HAS(2, PROT_EXEC | PROT_WRITE, PROT_EXEC), HAS_NO(3, MAP_ANONYMOUS)),
@@ -185,27 +188,28 @@ static const struct sandbox_call CALLS[] = {
     MAY(getpeername, VOICE),
     MAY(pipe2, VOICE),
 
-    /* The clock: a service of this machine is asked. */
+    /* The clock: a service of this machine is asked to set it. */
     MAY_IF(socket, ON_BUS, IS(0, AF_UNIX)),
     MAY(connect, ON_BUS),
 
-    /* The canonical write: a new file, synced, dated, renamed over the old one. */
+    /* How the data folder writes a file: a new file, synced, dated, renamed over the old one. */
     MAY(fsync, KEEPER | DRIVES),
-    MAY(syncfs, DRIVES),                   /* before somebody pulls it out */
-    MAY_IF(utimensat, KEEPER, IS_NULL(1)), /* what it has open; Landlock sees no dates */
+    MAY(syncfs, DRIVES),                   /* before somebody pulls the drive out */
+    MAY_IF(utimensat, KEEPER, IS_NULL(1)), /* of a file that is open; Landlock does not see dates */
     MAY(rename, KEEPER | DRIVES),
     MAY(renameat, KEEPER | DRIVES),
     MAY(renameat2, KEEPER | DRIVES),
     MAY(unlink, KEEPER | DRIVES),
     MAY(unlinkat, KEEPER | DRIVES),
 
-    /* Errands: a socket for each, and what goes along as memory that nobody can change. */
+    /* Errands: a socket for each errand, and memory that nobody can change, which goes along with
+     * it. */
     MAY_IF(socketpair, KEEPER, IS(0, AF_UNIX)),
     MAY(memfd_create, KEEPER | DRIVES),
     MAY_IF(fcntl, KEEPER | DRIVES, IS(1, F_ADD_SEALS)),
     MAY_IF(fcntl, KEEPER | DRIVES, IS(1, F_GET_SEALS)),
 
-    /* Supervising: start, pass sockets on, wait, end. */
+    /* Starting processes, passing sockets on to them, waiting for them and ending them. */
     MAY_IF(clone, MAIN | PORTER, HAS(0, UINT32_MAX, (uint32_t)OF_A_FORK)),
     MAY(execve, MAIN),
     MAY(wait4, MAIN),
@@ -217,10 +221,10 @@ static const struct sandbox_call CALLS[] = {
     MAY(close_range, MAIN),
     MAY_IF(kill, MAIN, IS(1, SIGKILL)),
     MAY_IF(prctl, MAIN | PORTER, IS(0, PR_SET_PDEATHSIG)),
-    MAY(setitimer, PORTER), /* the time that an errand has */
+    MAY(setitimer, PORTER), /* limits the time of an errand */
 
-    /* A face that starts: the loader, the libraries' own beginnings, its way to the display, and
-     * its own sandbox. */
+    /* A face that starts: the loader, the start of libraries, the way to the display, and its own
+     * sandbox. */
     MAY(arch_prctl, MAIN),
     MAY(set_tid_address, MAIN),
     MAY(membarrier, MAIN),
@@ -228,7 +232,7 @@ static const struct sandbox_call CALLS[] = {
     MAY(dup, MAIN),
     MAY(pipe2, MAIN),
     MAY(timerfd_create, MAIN),
-    MAY(mlock, MAIN | PORTER), /* a PIN */
+    MAY(mlock, MAIN | PORTER), /* for a PIN */
     MAY(mlockall, MAIN),
     MAY(munlock, MAIN),
     MAY_IF(prctl, MAIN, IS(0, PR_SET_DUMPABLE), IS(1, 0)),
@@ -245,7 +249,7 @@ static const struct sandbox_call CALLS[] = {
     MAY(landlock_add_rule, MAIN | PORTER),
     MAY(landlock_restrict_self, MAIN | PORTER),
 
-    /* What libraries of a running face try in good faith and can do without. */
+    /* Calls that libraries of a running face try in good faith and can do without. */
     GETS_IF(EACCES, open, FACE, HAS_NO(1, O_ACCMODE | O_CREAT | O_TRUNC)),
     GETS_IF(EACCES, openat, FACE, HAS_NO(2, O_ACCMODE | O_CREAT | O_TRUNC)),
     GETS(EACCES, access, FACE),
@@ -253,12 +257,12 @@ static const struct sandbox_call CALLS[] = {
     GETS(EACCES, faccessat2, FACE),
     GETS(EACCES, stat, FACE),
     GETS(EACCES, lstat, FACE),
-    GETS(EACCES, newfstatat, FACE), /* of an open file too: the name that goes with it is unseen */
+    GETS(EACCES, newfstatat, FACE), /* of open files too: no name is seen */
     GETS(EACCES, statx, FACE),
     GETS(EACCES, readlink, FACE),
     GETS(EACCES, readlinkat, FACE),
     GETS(EPERM, prctl, FACE),
-    /* Newer ways to do what an older call does too. */
+    /* Newer calls, in place of which an older one is used when they are missing. */
     GETS(ENOSYS, clone3, KEEPER | FACE | PORTER),
     GETS(ENOSYS, openat2, KEEPER | FACE | DRIVES),
 };

@@ -10,8 +10,8 @@
 
 enum { SANDBOX_CHECKS_MAX = 2 };
 
-/* A check of an argument: of these bits, exactly those of value are set. Without bits the argument
- * is not checked. */
+/* A check of an argument: among the bits in bits, exactly those in value are set. When bits is 0
+ * the argument is not checked. */
 struct sandbox_check {
     uint64_t bits, value;
     uint8_t argument;
@@ -24,8 +24,8 @@ struct sandbox_call {
     int number;
     unsigned roles;
     struct sandbox_check check[SANDBOX_CHECKS_MAX];
-    /* 0: the call is made. Otherwise it gets this error, where a library tries in good faith what
-     * it can do without. */
+    /* 0: the call is made. Otherwise the call fails with this error: a library tries it in good
+     * faith and can do without it. */
     int error;
 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The table of calls as a filter of the kernel. A filter sees numbers, never what a pointer leads
- * to: names of files are Landlock's half. */
+/* The table of calls as a filter for the kernel. A filter sees numbers, and never what a pointer
+ * points to. So names of files are left to Landlock. */
 #include "platform/sandbox/sandbox.h"
 #include "platform/sandbox/sandbox_calls.h"
 #include "platform/system/process.h"
@@ -9,10 +9,11 @@
 #include <seccomp.h>
 #include <unistd.h>
 
-/* main answers for all that a new face's libraries may ask: what it does not know is not there. The
- * keeper is refused rather than ended, since a meeting hangs on it; so are the porter and who runs
- * its errands, whose end reads as want of memory; the voice, because libraries of sound try much.
- */
+/* What happens to a call that is not in the table. In main the call seems to be missing (ENOSYS),
+ * because the libraries of a new face may try anything. In the keeper it is refused and does not
+ * end the process, because a meeting depends on the keeper. It is refused too in the porter and in
+ * the processes that do its errands, whose sudden end would be read as a lack of memory. In the
+ * voice it seems to be missing, because libraries of sound try many calls. */
 static uint32_t otherwise(enum sandbox_role role)
 {
     switch (role) {
@@ -51,7 +52,8 @@ static bool fill(scmp_filter_ctx context, enum sandbox_role role)
 {
     size_t count = 0;
     const struct sandbox_call *calls = sandbox_calls(&count);
-    /* All threads at once, those of libraries too; another machine's call numbers are an attack. */
+    /* The filter is for all threads at once, also those of libraries. Call numbers of another
+     * architecture are an attack. */
     bool is_good = seccomp_attr_set(context, SCMP_FLTATR_CTL_TSYNC, 1) == 0 &&
                    seccomp_attr_set(context, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS) == 0;
     for (size_t i = 0; i < count && is_good; i++) {
@@ -68,7 +70,8 @@ bool sandbox_filter(enum sandbox_role role)
     }
     bool is_on = fill(context, role) && seccomp_load(context) == 0;
     seccomp_release(context);
-    process_give_back(); /* hundreds of pieces: in main, most of what it ever allocates */
+    process_give_back(); /* the filter was built from hundreds of pieces of memory: most of what
+                            main ever allocates */
     return is_on;
 }
 

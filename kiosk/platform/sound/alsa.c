@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Straight to a sound card, where there is no sound server. The card is asked for by its own name,
- * never as the system's default, which mixes the sounds of several programs in shared memory that
- * the sandbox does not give, and may be anything; what its converter of formats and rates needs is
- * within one process. */
+/* Plays on a sound card directly, where there is no sound server. The card is opened by its own
+ * name and never as the system's default. The default mixes the sounds of several programs in
+ * shared memory, which the sandbox does not allow, and may be set to anything. The conversion of
+ * formats and rates that the card needs is done inside this process. */
 #include "platform/sound/way.h"
 
 #include <alsa/asoundlib.h>
@@ -11,7 +11,7 @@
 #include <string.h>
 
 enum {
-    BUFFER_US = 400 * 1000, /* it is dropped at a stop, so it makes nothing late */
+    BUFFER_US = 400 * 1000, /* a stop drops it, so it delays nothing */
     CHUNK = 2048,
     NAME_BYTES = 64,
     PCM_WAITS_MAX = 16,
@@ -20,10 +20,10 @@ enum {
 static struct {
     snd_pcm_t *pcm; /* NULL: closed */
     char open_name[NAME_BYTES];
-    char name[NAME_BYTES]; /* of the last look; "": there is none */
+    char name[NAME_BYTES]; /* of the last look; "": there is no card */
     uint32_t rate;
     const int16_t *samples;
-    size_t count, written; /* behind the samples comes silence, of tail */
+    size_t count, written; /* after the samples comes a silence of tail samples */
     size_t tail;
     bool is_lost;
 } alsa;
@@ -101,12 +101,12 @@ static bool open_card(uint32_t rate)
     }
     memcpy(alsa.open_name, alsa.name, sizeof(alsa.open_name));
     alsa.rate = rate;
-    /* What the card plays beyond the last sample, before it notices the end. */
+    /* The card plays on for so long after the last sample, until it notices the end. */
     alsa.tail = 2 * period;
     return true;
 }
 
-/* Samples, then the silence behind them. */
+/* Writes samples, then the silence after them. */
 static snd_pcm_sframes_t write_some(void)
 {
     static const int16_t silence[CHUNK];
@@ -117,8 +117,8 @@ static snd_pcm_sframes_t write_some(void)
                           left < CHUNK ? left : CHUNK);
 }
 
-/* As much as the card takes now. A card that ran out of samples, since nobody came in time, goes on
- * from where it was. */
+/* Writes as much as the card takes now. A card that ran out of samples, because this process was
+ * late, goes on from where it was. */
 static void feed(void)
 {
     while (!alsa.is_lost && alsa.written < alsa.count + alsa.tail) {
@@ -149,7 +149,7 @@ static enum status play(const int16_t *samples, size_t count, uint32_t rate)
     return alsa.is_lost ? STATUS_MISSING : STATUS_OK;
 }
 
-/* What the card still holds, its silence too; 0: it has come to its end. */
+/* Returns how much the card still holds, the silence included; 0: everything was played. */
 static size_t held(void)
 {
     snd_pcm_sframes_t delay = 0;
@@ -170,7 +170,7 @@ static uint32_t left_ms(bool *lost)
     return left > alsa.tail ? (uint32_t)((left - alsa.tail) * 1000 / alsa.rate + 1) : 0;
 }
 
-/* Once everything was handed over, the card needs nobody until its end. */
+/* Once everything was written, the card plays to its end without further calls. */
 static bool wait_for_card(int timeout_ms)
 {
     struct pollfd waits[PCM_WAITS_MAX];

@@ -6,7 +6,7 @@
 #include <assert.h>
 
 enum {
-    /* A device that has not played everything so long after it should have will not do it. */
+    /* A device that is so late with its end will not reach it any more. */
     STUCK_MS = 5000,
 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A control of the card named "Headphone Jack" or the like is 1 while something is plugged in.
- * "Phantom" ones stand for sockets that nobody can look at. */
+/* A control of the card with a name such as "Headphone Jack" is 1 while something is plugged in. A
+ * control named "Phantom" stands for a socket that cannot tell. */
 #include "platform/sound/cards.h"
 
 #include <errno.h>
@@ -76,7 +76,8 @@ static bool is_jack(const struct snd_ctl_elem_id *id, char name[sizeof(id->name)
            strstr(name, "Phantom") == NULL;
 }
 
-/* Also a volume that somebody turned: only plugs count. False: it has nothing to tell any more. */
+/* Takes a card's events and notes whether a plug was moved. Other events, such as a volume that
+ * somebody changed, are dropped. Returns false when the card has nothing to tell any more. */
 static bool take_events(struct cards *cards, int control)
 {
     struct snd_ctl_event event;
@@ -89,7 +90,7 @@ static bool take_events(struct cards *cards, int control)
     return got < 0 && (errno == EAGAIN || errno == EINTR);
 }
 
-/* Backwards: a card that is dropped gives its place to the last one. */
+/* Backwards, because the last card takes the place of a card that is dropped. */
 void cards_hear(struct cards *cards, const struct pollfd *waits, size_t count)
 {
     for (size_t i = count; i-- > 0;) {
@@ -108,7 +109,7 @@ static bool is_headphones(const struct snd_ctl_elem_id *id)
            (strstr(name, "Headphone") != NULL || strstr(name, "Headset") != NULL);
 }
 
-/* "HDMI/DP,pcm=3 Jack", or "HDMI Jack" where there is one alone. */
+/* Such controls are named "HDMI/DP,pcm=3 Jack", or "HDMI Jack" where the card has one alone. */
 static bool is_display_of(const struct snd_ctl_elem_id *id, int device)
 {
     char name[sizeof(id->name) + 1], numbered[PATH_BYTES];
@@ -117,7 +118,7 @@ static bool is_display_of(const struct snd_ctl_elem_id *id, int device)
            (strstr(name, numbered) != NULL || strstr(name, "pcm=") == NULL);
 }
 
-/* 1: plugged, 0: not, -1: it does not say. */
+/* Returns 1 when something is plugged in, 0 when not, -1 when the control does not say. */
 static int read_jack(int control, const struct snd_ctl_elem_id *id)
 {
     struct snd_ctl_elem_value value = {.id = *id};
@@ -184,7 +185,7 @@ enum card_kind card_kind_of(const char *driver, const char *card, const char *ou
     return strcasecmp(driver, "USB-Audio") == 0 ? CARD_USB : CARD_ANALOG;
 }
 
-/* Fields of the kernel's records are full of letters, or ended. */
+/* The fields of the kernel's records are either full of letters or end with a NUL. */
 static void take_name(char *out, size_t size, const void *from, size_t bytes)
 {
     size_t length = strnlen(from, bytes);
@@ -193,7 +194,7 @@ static void take_name(char *out, size_t size, const void *from, size_t bytes)
     out[length] = '\0';
 }
 
-/* The next place where this card plays; false: there is no other. */
+/* Finds the card's next output. Returns false when there is no other. */
 static bool next_output(int control, int *device, struct snd_pcm_info *info)
 {
     for (int i = 0; i < DEVICE_MAX; i++) {
@@ -210,7 +211,7 @@ static bool next_output(int control, int *device, struct snd_pcm_info *info)
     return false;
 }
 
-/* False: the card is not there any more. */
+/* Adds the outputs of a card to the list. Returns false when the card is gone. */
 static bool look_at(const struct card *card, struct card_output *out, size_t *count)
 {
     static struct controls controls;

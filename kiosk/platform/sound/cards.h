@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The sound cards of this machine by the kernel's own interface: where they play, and what is
- * plugged in there. Many cards can tell; one that cannot, and headphones without a plug, leave it
- * unknown. */
+/* The sound cards of this machine, read from the kernel's own interface: where each card plays, and
+ * what is plugged in there. Many cards can tell whether headphones are plugged in. A card that
+ * cannot, or headphones without a plug, count as unknown. */
 #ifndef PLATFORM_CARDS_H
 #define PLATFORM_CARDS_H
 
@@ -17,26 +17,26 @@ enum {
     CARD_NAME_BYTES = 96,
 };
 
-/* Worse ones first. */
+/* What a card plays to. A later kind is better than an earlier one. */
 enum card_kind {
-    CARD_NOWHERE, /* a loop back into this machine */
+    CARD_NOWHERE, /* back into this machine, where nobody hears it */
     CARD_DIGITAL, /* a display, or a box behind an optical cable */
     CARD_ANALOG,  /* speakers and a socket for headphones */
-    CARD_USB,     /* somebody plugged it in, to be heard with */
+    CARD_USB,     /* somebody plugged it in to listen with it */
 };
 
-/* One place where a card plays. */
+/* One output of a card. */
 struct card_output {
     int card;
     int device;
-    char id[CARD_ID_BYTES];     /* of the card, as the sound system's names take it */
-    char name[CARD_NAME_BYTES]; /* of the card, with the socket that it is plugged into */
+    char id[CARD_ID_BYTES];     /* of the card, in the form that ALSA's names take */
+    char name[CARD_NAME_BYTES]; /* of the card and of the socket */
     enum card_kind kind;
-    bool is_plugged; /* a display is there; what cannot tell counts as one */
+    bool is_plugged; /* a display is plugged in; an output that cannot tell counts as plugged in */
     enum voice_phones phones;
 };
 
-/* A card of this machine: its controls, which tell when something about it changes. */
+/* A card of this machine: its controls tell when something about the card changes. */
 struct card {
     int index;
     int control;
@@ -45,7 +45,7 @@ struct card {
 struct cards {
     size_t count;
     struct card card[CARDS_MAX];
-    bool changed; /* one came or went, or a plug was moved */
+    bool changed; /* a card came or went, or a plug was moved */
 };
 
 /* Opens the controls of the cards that are not open yet. */
@@ -54,19 +54,20 @@ void cards_open(struct cards *cards);
 /* Lists where all cards play now, and returns how many. A card that is gone is dropped. */
 size_t cards_look(struct cards *cards, struct card_output out[CARDS_MAX * CARD_OUTPUTS_MAX]);
 
-/* Returns what a card tells of its headphones; unknown for a card that is gone. */
+/* Returns what a card tells of its headphones. For a card that is gone they are unknown. */
 enum voice_phones cards_phones(struct cards *cards, int card);
 
-/* To wait on; returns how many. */
+/* Lists the descriptors to wait on, and returns how many there are. */
 size_t cards_waits(const struct cards *cards, struct pollfd out[CARDS_MAX]);
-/* The same after the wait. A card whose descriptor is of no use any more is dropped, so that nobody
- * waits on it again. */
+/* Takes news from those descriptors after the wait. A card whose descriptor is of no use any more
+ * is dropped, so that nobody waits on it again. */
 void cards_hear(struct cards *cards, const struct pollfd *waits, size_t count);
 
-/* What names say: of the card's driver, of the card, and of where it plays. */
+/* Returns the kind that the names tell: of the card's driver, of the card, and of the output. */
 enum card_kind card_kind_of(const char *driver, const char *card, const char *output);
 
-/* Returns the output that people hear, or NULL. */
+/* Returns the best output, the one that people are most likely to hear, or NULL when there is none.
+ */
 const struct card_output *card_best(const struct card_output *outputs, size_t count);
 
 #endif

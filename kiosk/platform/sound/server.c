@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Through a sound server that speaks PulseAudio's protocol, as PipeWire does too. The stream asks
- * for the server's present choice by its own name and to stay there: where that device goes, the
- * stream ends. Its socket is given, so no setting of anybody leads to another machine, and none is
- * started where there is none. */
+/* Plays through a sound server that speaks PulseAudio's protocol, as PipeWire does too. The stream
+ * asks by name for the device that the server has chosen at present, and asks not to be moved:
+ * where that device goes, the stream ends. The socket is named explicitly, so no setting leads to
+ * another machine, and no server is started where none runs. */
 #include "platform/sound/way.h"
 
 #include <errno.h>
@@ -13,29 +13,29 @@
 #include <unistd.h>
 
 enum {
-    CONNECT_MS = 3000, /* a server that was asleep starts first */
+    CONNECT_MS = 3000, /* a sleeping server starts first */
     ANSWER_MS = 1000,
-    BUFFER_MS = 200, /* the stream is taken away at a stop, so it makes nothing late */
+    BUFFER_MS = 200, /* a stop ends the stream, so a long buffer delays nothing */
     NAME_BYTES = 256,
     STOP_TURNS = 8,
-    CHOOSE_MS = 300, /* a server whose device went makes its mind up about another one */
+    CHOOSE_MS = 300, /* a server whose device went needs this time to choose another one */
 };
 
-/* What the server says of the device that it plays at. */
+/* What the server tells of the device that it plays on. */
 struct device {
-    char name[NAME_BYTES]; /* "": there is none */
+    char name[NAME_BYTES]; /* "": there is no device */
     char port[NAME_BYTES];
     enum voice_phones phones;
-    int card; /* of the kernel; -1: it is none */
+    int card; /* the kernel's number of the card; -1: it is no card */
 };
 
 static struct {
     char path[AUDIO_PATH_BYTES + sizeof("unix:")];
     pa_mainloop *loop;
     pa_context *context;
-    pa_stream *stream; /* NULL: silent */
+    pa_stream *stream; /* NULL: nothing plays */
     struct device at;  /* of the last look */
-    bool has_news;     /* the server told of a change, maybe not of ours */
+    bool has_news;     /* the server told of a change, which may not matter here */
     uint32_t rate;
     const int16_t *samples;
     size_t count, written;
@@ -56,7 +56,7 @@ static int poll_with_others(struct pollfd *own, unsigned long count, int timeout
     return sound_poll(own, count, timeout_ms);
 }
 
-/* One turn of the server's library. False: the system cannot wait. */
+/* Runs the server's library once. Returns false when the system cannot wait. */
 static bool turn(int timeout_ms)
 {
     if (pa_mainloop_prepare(server.loop, timeout_ms * 1000) < 0) {
@@ -79,7 +79,7 @@ static bool is_connecting(void)
            !is_connected();
 }
 
-/* Turns until it is not so any more, or the time is over. */
+/* Runs the library until is_so() is false, or the time is over. */
 static void turn_while(bool (*is_so)(void), uint32_t ms)
 {
     uint64_t now_ms = sound_now_ms(), until_ms = now_ms + ms;
@@ -120,8 +120,8 @@ static void make_context(void)
     server.context = pa_context_new(pa_mainloop_get_api(server.loop), "kiosk");
 }
 
-/* The library's memory, and its reading of settings; the connection is made inside the sandbox,
- * where it leaves no cookie in anybody's home. */
+/* Prepares the library's memory and lets the library read its settings. The connection is made
+ * later, inside the sandbox, where the library cannot put a cookie into anybody's home. */
 static void begin(void)
 {
     char path[AUDIO_PATH_BYTES];
@@ -141,7 +141,7 @@ static bool connect_to_server(void)
         return server.loop != NULL;
     }
     if (server.context != NULL && pa_context_get_state(server.context) != PA_CONTEXT_UNCONNECTED) {
-        drop_context(); /* it ended, or never answered */
+        drop_context(); /* the connection ended, or the server never answered */
     }
     if (server.context == NULL) {
         make_context();
@@ -163,7 +163,7 @@ static bool connect_to_server(void)
     return true;
 }
 
-/* An answer that the server owes. */
+/* The question that the server has yet to answer. */
 static pa_operation *awaited;
 
 static bool is_awaited(void)
@@ -171,7 +171,7 @@ static bool is_awaited(void)
     return pa_operation_get_state(awaited) == PA_OPERATION_RUNNING && is_connected();
 }
 
-/* False: there was no answer. */
+/* Waits for the answer. Returns false when none came. */
 static bool await(pa_operation *operation)
 {
     if (operation == NULL) {
@@ -201,7 +201,8 @@ static bool is_for_ears(const pa_sink_port_info *port)
            port->type == PA_DEVICE_PORT_TYPE_HEADSET || port->type == PA_DEVICE_PORT_TYPE_EARPIECE;
 }
 
-/* In: what is played at has headphones. Out: it has not, and would if they were plugged in. */
+/* IN: sound goes to headphones. OUT: it does not, and the server would know if headphones were
+ * plugged in. */
 static enum voice_phones phones_of(const pa_sink_info *about)
 {
     const pa_sink_port_info *port = about->active_port;
@@ -233,7 +234,7 @@ static int card_of(const pa_sink_info *about)
     return text != NULL && sscanf(text, "%d", &card) == 1 ? card : -1;
 }
 
-/* A server without a device makes one up, which nobody hears. */
+/* A server without a device makes one up (a null sink), which nobody hears. */
 static void take_device(pa_context *context, const pa_sink_info *about, int end, void *data)
 {
     struct device *device = data;
@@ -258,9 +259,9 @@ static void look_at_device(struct device *out)
         choice[0] != '\0') {
         bool is_told =
             await(pa_context_get_sink_info_by_name(server.context, choice, take_device, out));
-        (void)is_told; /* without a name there is none */
+        (void)is_told; /* without a name there is no device */
     }
-    /* The kernel knows its plugs where the server does not. */
+    /* Where the server does not know whether headphones are plugged in, the kernel may know. */
     if (out->card >= 0 && out->phones == PHONES_UNKNOWN) {
         out->phones = cards_phones(sound_cards(), out->card);
     }
@@ -293,7 +294,7 @@ static void look(struct audio_output *out)
     }
 }
 
-/* The server tells of volumes too, and of our own stream's beginning. */
+/* The server also tells of volumes, and of the start of our own stream. */
 static bool changed(void)
 {
     struct device now;
@@ -336,7 +337,7 @@ static void feed(pa_stream *stream, size_t bytes, void *data)
     }
 }
 
-/* It was asked to stay. */
+/* The server moved the stream although it was asked not to. */
 static void moved(pa_stream *stream, void *data)
 {
     (void)stream, (void)data;
@@ -396,7 +397,7 @@ static uint32_t left_ms(bool *lost)
     return (uint32_t)((server.count - server.written) * 1000 / server.rate) + BUFFER_MS;
 }
 
-/* What was asked of the server leaves at once, not when something else is waited for. */
+/* A request to the server has to be sent at once, not when the library is run next. */
 static void stop(void)
 {
     drop_stream();

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What every way to be heard needs: the cards, a clock, a number for an output, and waiting. */
+/* What every way to play sound needs: the cards, a clock, a number for an output, and waiting. */
 #include "core/fnv.h"
 #include "platform/sound/way.h"
 
@@ -31,7 +31,7 @@ uint32_t sound_output_id(const char *const *names, size_t count)
 {
     uint64_t hash = FNV_START;
     for (size_t i = 0; i < count; i++) {
-        hash = fnv_bytes(hash, names[i], strlen(names[i]) + 1); /* a NUL parts two names */
+        hash = fnv_bytes(hash, names[i], strlen(names[i]) + 1); /* the NUL separates two names */
     }
     return (uint32_t)hash != 0 ? (uint32_t)hash : 1;
 }

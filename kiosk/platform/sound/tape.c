@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests: what would be heard, on standard error. KIOSK_TEST_SOUND says how: "tape" in its time,
- * "fast" at once, "quiet" in its time and to nobody, "none" for a machine without a device. */
+/* For tests: writes to standard error what would be heard. KIOSK_TEST_SOUND says how: "tape" writes
+ * as fast as a device plays, "fast" writes all at once, "quiet" takes the time and writes nothing,
+ * "none" is a machine without a device. */
 #include "platform/sound/way.h"
 
 #ifdef TEST_BUILD

@@ -8,7 +8,7 @@
 
 #include <fcntl.h>
 
-/* What Debian's installer asks, and its display server reads. */
+/* The file that Debian's installer writes and the display server reads. */
 static const char KEYBOARD[] = "/etc/default/keyboard", LAYOUT[] = "XKBLAYOUT=";
 enum { KEYBOARD_BYTES_MAX = 4096 };
 

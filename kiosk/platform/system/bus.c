@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* As much of the protocol as one question takes: a line of greeting, then records of a fixed head,
- * a list of fields and a body. Every value lies at a multiple of its size. */
+/* As much of the protocol as one question needs: a line of greeting, then records with a fixed
+ * head, a list of fields and a body. Every value lies at a multiple of its size. */
 #include "platform/system/bus.h"
 
 #include <errno.h>
@@ -16,7 +16,7 @@
 
 enum {
     HEAD_BYTES = 16,
-    RECORDS_MAX = 16, /* that come before the answer: the bus tells of names */
+    RECORDS_MAX = 16, /* records that may come before the answer: the bus tells of names */
     METHOD_CALL = 1,
     METHOD_RETURN = 2,
     METHOD_ERROR = 3,
@@ -47,7 +47,7 @@ static void put_number(struct record *record, uint32_t value)
     record->length += sizeof(value);
 }
 
-/* A field of the head: its code, the signature of its value, and the value, a text. */
+/* Writes a field of the head: its code, the signature of its value, and the value, a text. */
 static void put_field(struct record *record, uint8_t code, char type, const char *text)
 {
     size_t length = strlen(text);
@@ -71,7 +71,7 @@ static void make_call(struct record *record, uint32_t serial, const struct bus_c
     record->length = sizeof(head);
     put_number(record, call->body_bytes);
     put_number(record, serial);
-    put_number(record, 0); /* the length of the fields, below */
+    put_number(record, 0); /* the length of the fields, which is filled in below */
     put_field(record, FIELD_PATH, 'o', call->path);
     put_field(record, FIELD_TO, 's', call->to);
     put_field(record, FIELD_INTERFACE, 's', call->interface);
@@ -91,7 +91,7 @@ static bool send_all(int bus, const void *bytes, size_t length)
     return send(bus, bytes, length, MSG_NOSIGNAL) == (ssize_t)length;
 }
 
-/* Exactly that many bytes; false: for so long nothing came. */
+/* Receives exactly that many bytes. Returns false when nothing came for wait_ms. */
 static bool receive_all(int bus, void *bytes, size_t length, int wait_ms)
 {
     size_t got = 0;
@@ -114,7 +114,7 @@ static uint32_t number_at(const struct record *record, size_t at)
     return value;
 }
 
-/* A whole record of the other side; false also for one that is larger than any we ask for. */
+/* Receives a whole record. Returns false also for a record that is larger than any answer to us. */
 static bool receive_record(int bus, struct record *record, int wait_ms)
 {
     if (!receive_all(bus, record->bytes, HEAD_BYTES, wait_ms) || record->bytes[0] != 'l') {
@@ -129,7 +129,7 @@ static bool receive_record(int bus, struct record *record, int wait_ms)
     return receive_all(bus, record->bytes + HEAD_BYTES, (size_t)length - HEAD_BYTES, wait_ms);
 }
 
-/* The serial that a record answers; 0: none. Texts are skipped by their lengths. */
+/* Returns the serial number that a record answers; 0: none. Texts are skipped by their lengths. */
 static uint32_t answers_to(const struct record *record)
 {
     size_t at = HEAD_BYTES, end = HEAD_BYTES + number_at(record, 12);
@@ -150,7 +150,7 @@ static uint32_t answers_to(const struct record *record)
     return 0;
 }
 
-/* The body as a text that ends inside it, or "". */
+/* Takes the body as a text that ends inside the body, or "". */
 static void take_text(const struct record *record, char out[BUS_TEXT_BYTES])
 {
     size_t body = number_at(record, 4), at = record->length - body + sizeof(uint32_t);
@@ -160,7 +160,7 @@ static void take_text(const struct record *record, char out[BUS_TEXT_BYTES])
     }
 }
 
-/* MISSING: no answer within the time. */
+/* Waits for the answer. MISSING: none came in time. */
 static enum status ask(int bus, uint32_t serial, const struct bus_call *call,
                        char text[BUS_TEXT_BYTES])
 {
@@ -179,7 +179,8 @@ static enum status ask(int bus, uint32_t serial, const struct bus_call *call,
     return STATUS_MISSING;
 }
 
-/* Who we are is what the kernel says of the socket; the number only has to agree with it. */
+/* The kernel tells the bus who owns the socket; the number that we send only has to agree with
+ * that. */
 static bool introduce(int bus)
 {
     char line[128], number[16];
@@ -193,7 +194,7 @@ static bool introduce(int bus)
         return false;
     }
     size_t got = 0;
-    do { /* a line, byte by byte: what follows it is not ours to take yet */
+    do { /* a line, byte by byte, because the bytes after it must stay in the socket */
         if (got == sizeof(line) || !receive_all(bus, line + got, 1, BUS_ANSWER_MS)) {
             return false;
         }

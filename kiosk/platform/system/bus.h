@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* One question to a service of the system over its message bus (D-Bus). Written out by hand:
- * nothing is started, no library is linked, nobody is asked for a password. */
+/* One question to a service of the system over its message bus (D-Bus). The messages are written by
+ * code of our own: no library is linked, no program is started, and nobody is asked for a password.
+ */
 #ifndef PLATFORM_BUS_H
 #define PLATFORM_BUS_H
 
@@ -11,23 +12,23 @@
 #define BUS_SYSTEM "/run/dbus/system_bus_socket"
 
 enum {
-    BUS_RECORD_BYTES = 1024, /* ours are of 200; answers of the bus itself stay below this too */
+    BUS_RECORD_BYTES = 1024, /* ours take 200, answers of the bus less than this */
     BUS_BODY_BYTES = 32,
     BUS_TEXT_BYTES = 64,
-    BUS_ANSWER_MS = 1000, /* of what runs already */
+    BUS_ANSWER_MS = 1000, /* for a service that runs already */
 };
 
 struct bus_call {
     const char *to, *path, *interface, *member;
-    const char *signature; /* of the body; "": there is none */
+    const char *signature; /* of the body; "": there is no body */
     uint32_t body_bytes;
     uint8_t body[BUS_BODY_BYTES];
     int wait_ms; /* for each part of the answer */
 };
 
-/* bus: the path of its socket. OK: it was done, and text is the answer's where that is one text,
- * else
- * "". DENIED: it was refused. MISSING: nobody to ask, or no answer. */
+/* Asks the question. bus: the path of the bus's socket. OK: the service did it; text gets the
+ * answer where the answer is one text, else "". DENIED: the service refused. MISSING: there is no
+ * bus or service, or no answer. */
 MUST_USE enum status bus_ask(const char *bus, const struct bus_call *call,
                              char text[BUS_TEXT_BYTES]);
 

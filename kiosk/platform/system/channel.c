@@ -9,7 +9,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-/* One record of control data holds one descriptor. The union gives it cmsghdr's alignment. */
+/* Room for one control message that holds one descriptor. The union gives it cmsghdr's alignment.
+ */
 union control {
     struct cmsghdr header;
     char bytes[CMSG_SPACE(sizeof(int))];
@@ -20,7 +21,7 @@ enum status channel_pair(int ends[2])
     return socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) == 0 ? STATUS_OK : STATUS_IO;
 }
 
-/* sendmsg only reads what iov_base points to, though its type cannot say so. */
+/* sendmsg only reads what iov_base points to, but the member's type is not const. */
 static void *readable(const void *record)
 {
     union {
@@ -55,7 +56,7 @@ enum status channel_send(int channel, const void *record, size_t bytes, int pass
     return (size_t)sent == bytes ? STATUS_OK : STATUS_IO;
 }
 
-/* The one that came along, of which there is room for one. */
+/* Returns the descriptor that came along. The control data has room for one. */
 static int passed_descriptor(struct msghdr *message)
 {
     int descriptor = -1;
@@ -73,13 +74,13 @@ enum status channel_receive(int channel, void *record, size_t size, size_t *leng
     struct msghdr message = {
         .msg_iov = &part,
         .msg_iovlen = 1,
-        /* What there is no room for never becomes a descriptor of ours. */
+        /* A descriptor for which there is no room is never opened in this process. */
         .msg_control = passed != NULL ? control.bytes : NULL,
         .msg_controllen = passed != NULL ? CMSG_LEN(sizeof(int)) : 0,
     };
     ssize_t got;
-    /* An end that closed with something of ours unread is told once, and before what it had sent:
-     * its last words are still there to be read. */
+    /* When the peer closes its end while something of ours is unread, the first read fails with a
+     * reset. The records that the peer sent before can still be read after that. */
     bool was_reset = false;
     bool again;
     do {

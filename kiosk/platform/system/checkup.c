@@ -15,7 +15,7 @@
 
 enum { PATH_BYTES = 4096, BYTES_PER_MB = 1000000, TABLE_BYTES = 1024 };
 
-/* The folder, or, while it is not there, the nearest one above it that is. */
+/* Gives the folder, or, while the folder does not exist, its nearest parent that does. */
 static bool find_place(const char *folder, char place[PATH_BYTES])
 {
     size_t length = strlen(folder);
@@ -44,7 +44,7 @@ static void look_at_disk(const char *folder, struct health_facts *facts)
     facts->free_mb = 0;
     facts->in_memory = false;
     if (is_open) {
-        /* A file system that counts no files has 0 in all. */
+        /* On a file system that does not count files all numbers are 0. */
         bool has_files = about.f_files == 0 || about.f_favail >= HEALTH_FILES_MIN;
         facts->folder = has_files ? HEALTH_FOLDER_OPEN : HEALTH_FOLDER_FILES;
         struct statfs kind;
@@ -63,7 +63,7 @@ void checkup_hold(void)
     swap_hold();
 }
 
-/* 0 where nobody can tell. */
+/* Returns 0 where the system does not tell. */
 static uint32_t available_mb(void)
 {
     static const char NAME[] = "MemAvailable:";

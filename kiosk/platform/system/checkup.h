@@ -7,14 +7,16 @@
 
 #include <stdbool.h>
 
-/* Fills swap, random, folder, in_memory, free_mb and memory_mb; the other facts are left to the
- * caller. folder: where the data is or, while it is not there, will be; NULL: in memory only. */
+/* Fills in swap, random, folder, in_memory, free_mb and memory_mb, and leaves the other facts to
+ * the caller. folder: where the data is, or will be when the folder is made. NULL: the data is in
+ * memory only. */
 void checkup_look(const char *folder, struct health_facts *facts);
 
-/* To be called before a sandbox in which nothing but the folder can be opened. */
+/* Opens what the look needs. To be called before a sandbox in which only the folder can be opened.
+ */
 void checkup_hold(void);
 
-/* Tells what would become of the next save in that folder. */
+/* Returns whether the folder has room for the next save. */
 enum health_space checkup_space(const char *folder);
 
 #endif

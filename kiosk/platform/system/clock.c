@@ -77,8 +77,8 @@ uint64_t clock_monotonic_ns(void)
     return ns_of(&now);
 }
 
-/* The running time is read last: what passes in between makes the difference smaller, and on a
- * machine that never slept it would be below zero. */
+/* The running time is read last. What passes between the two looks then makes the difference
+ * smaller; on a machine that never slept, it could be below zero. */
 uint64_t clock_slept_ms(void)
 {
     const struct timespec since_boot = now_of(CLOCK_BOOTTIME);
@@ -91,7 +91,7 @@ struct civil_time clock_civil_at(int64_t unix_s)
 {
     const time_t time = unix_s;
     struct tm local;
-    if (localtime_r(&time, &local) == NULL) { /* years that no int holds */
+    if (localtime_r(&time, &local) == NULL) { /* for years that no int can hold */
         return civil_of(unix_s < 0 ? INT64_MIN : INT64_MAX, 1, 1, 0, 0);
     }
     return civil_of((int64_t)local.tm_year + 1900, (uint8_t)(local.tm_mon + 1),
@@ -131,7 +131,7 @@ enum status clock_alarm_open(int *alarm)
 
 void clock_alarm_set(int alarm, uint64_t boot_ms)
 {
-    struct itimerspec when = {.it_value = {0, 0}}; /* zero disarms */
+    struct itimerspec when = {.it_value = {0, 0}}; /* zero disarms the timer */
     if (boot_ms != UINT64_MAX) {
         when.it_value = timespec_of_ms(boot_ms <= ahead_ms() ? 1 : boot_ms - ahead_ms());
     }
@@ -144,7 +144,7 @@ void clock_alarm_clear(int alarm)
 {
     uint64_t times;
     ssize_t got = read(alarm, &times, sizeof(times));
-    (void)got; /* nothing to read: it was set anew meanwhile */
+    (void)got; /* nothing to read: the alarm was set again meanwhile */
 }
 
 void clock_sleep_until(uint64_t boot_ms)

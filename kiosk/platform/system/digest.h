@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* SHA-256. */
+/* SHA-256 of bytes in memory. */
 #ifndef PLATFORM_DIGEST_H
 #define PLATFORM_DIGEST_H
 

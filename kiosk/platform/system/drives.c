@@ -18,14 +18,15 @@
 
 enum {
     MOUNT_LINE_BYTES = 4096,
-    ENTRIES_MAX = 10000, /* of a drive's folder: a stuffed one costs a moment, not minutes */
+    ENTRIES_MAX = 10000, /* entries of a drive's folder that are looked at, so that a very full
+                            folder costs a moment and not minutes */
 };
 
 static const char *const MOUNT_ROOTS[] = {"/media/", "/run/media/"};
 _Static_assert(sizeof(MOUNT_ROOTS) / sizeof(MOUNT_ROOTS[0]) == DRIVES_ROOTS_MAX, "all roots");
 _Static_assert((int)MESSAGE_NAME_BYTES == (int)MESSAGE_LABEL_BYTES, "one rule for all names");
 
-/* One drive after the other; find_drive and drives_list both walk them. False: go on. */
+/* Called for one drive after the other by find_drive and drives_list. Returns false to go on. */
 typedef bool drive_visit_fn(void *context, const char *label, const char *path);
 
 size_t drives_roots(const struct drives *drives, const char *roots[DRIVES_ROOTS_MAX])
@@ -43,7 +44,8 @@ int drives_watch(void)
     return open(DRIVES_TABLE, O_RDONLY | O_CLOEXEC);
 }
 
-/* The rules of a name in a message: visible, and nothing that leads elsewhere. */
+/* Returns whether a name follows the rules for names in messages: it is visible, and leads to no
+ * other folder. */
 static bool is_file_name(const char *name)
 {
     size_t length = strlen(name);
@@ -51,7 +53,7 @@ static bool is_file_name(const char *name)
            strpbrk(name, "/\n") == NULL && utf8_is_clean(name, length);
 }
 
-/* Drives by their labels, as far as a walk has come. */
+/* How far a walk over the drives has come. */
 struct walk {
     drive_visit_fn *visit;
     void *context;
@@ -69,7 +71,7 @@ static bool is_taken(const struct walk *walk, const char *label)
     return false;
 }
 
-/* True: the walk is over. */
+/* Returns whether the walk is over. */
 static bool visit_one(struct walk *walk, const char *path)
 {
     char *label = walk->label[walk->count];
@@ -81,7 +83,7 @@ static bool visit_one(struct walk *walk, const char *path)
     return walk->visit(walk->context, label, path) || walk->count == MESSAGE_DRIVE_MAX;
 }
 
-/* The kernel writes blanks and the like as \040. */
+/* The kernel writes a blank as \040, and other special characters in the same way. */
 static void unescape(char *path)
 {
     char *out = path;
@@ -97,7 +99,7 @@ static void unescape(char *path)
     *out = '\0';
 }
 
-/* The mount point of a line of mountinfo: its fifth word. */
+/* Returns the mount point in a line of mountinfo: the fifth word. */
 static char *mount_point(char *line)
 {
     char *word = line;
@@ -249,12 +251,12 @@ enum status drives_find(const struct drives *drives, const struct message_pick *
             export_note(out, entry->d_name, after->name);
         }
     }
-    closedir(folder); /* the drive's descriptor with it */
+    closedir(folder); /* closes the drive's descriptor too */
     return STATUS_OK;
 }
 
-/* Looked at before it is opened: opening a device can do things. And again after: it may have been
- * another one by then. */
+/* Reads a plain file. The file is looked at before it is opened, because opening a device can have
+ * effects; and after it is opened, because it may be another file by then. */
 static enum status read_plain(int drive, const char *name, void *buffer, size_t size,
                               size_t *length)
 {

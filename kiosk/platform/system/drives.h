@@ -15,7 +15,7 @@
 enum { DRIVES_ROOTS_MAX = 2 };
 
 struct drives {
-    FILE *table;      /* of drives_hold; NULL: it is opened for each look */
+    FILE *table;      /* the mount table of drives_hold; NULL: the table is opened for each look */
     const char *root; /* every directory in it is a drive; NULL: what is mounted below /media and
                          /run/media */
 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Between drives.c (what there is) and drives_write.c (what is put there). */
+/* Shared by drives.c (which drives and files there are) and drives_write.c (writing files). */
 #ifndef PLATFORM_DRIVES_PARTS_H
 #define PLATFORM_DRIVES_PARTS_H
 
@@ -8,13 +8,13 @@
 
 #include <errno.h>
 
-/* What is read or written on a drive can be pulled out. */
+/* Returns the status of an errno on a drive, which can be pulled out at any time. */
 static inline enum status drives_status(int code)
 {
     return code == ENODEV || code == ENXIO ? STATUS_MISSING : status_of_errno(code);
 }
 
-/* The drive's folder, or -1 when it is gone. */
+/* Opens the drive's folder. Returns -1 when the drive is gone. */
 int drives_open(const struct drives *drives, const char *label);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Files put on a drive that may be pulled out the moment after: what was said to be saved is. */
+/* Writes files to a drive that may be pulled out the next moment. What the kiosk called saved is on
+ * the drive then. */
 #include "platform/system/drives_parts.h"
 
 #include "platform/system/file.h"
@@ -47,8 +48,8 @@ static enum status compare(int drive, const char *name, const void *bytes, size_
     if (file < 0) {
         return drives_status(errno);
     }
-    /* Or the comparison would be one with what this machine remembers of the file. A system that
-     * cannot drop it has still said of each sync that it is done. */
+    /* Otherwise the comparison would read what this machine remembers of the file. Where the system
+     * cannot drop that memory, it has still reported each sync as done. */
     (void)posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED);
     enum status status = STATUS_OK;
     size_t seen = 0;
@@ -68,16 +69,16 @@ static enum status compare(int drive, const char *name, const void *bytes, size_
     return status == STATUS_OK && seen != length ? STATUS_IO : status;
 }
 
-/* A file system that does not know this kind of sync says so; there is nothing more to do then. */
+/* A file system that does not know this kind of sync says so; nothing more can be done then. */
 static enum status unless_unknown(int result)
 {
     bool is_done = result == 0 || errno == EINVAL || errno == ENOSYS || errno == ENOTSUP;
     return is_done ? STATUS_OK : drives_status(errno);
 }
 
-/* Until it is on the medium, under its own name. FAT and exFAT keep a file's length and place in
- * the folder's entry, and write them with the file: so the file is synced again after it was
- * renamed. Then all that the drive's system still holds; and the folder last, which also tells the
+/* Syncs a file until it is on the medium under its own name. FAT and exFAT keep a file's length and
+ * place in the folder's entry, and write them with the file. So the file is synced again after it
+ * was renamed. Then the drive's file system is synced. The folder comes last, which also tells the
  * drive to empty its own cache. */
 static enum status settle(int drive, int file)
 {
@@ -88,10 +89,11 @@ static enum status settle(int drive, int file)
     return status == STATUS_OK ? unless_unknown(fsync(drive)) : status;
 }
 
-/* Under a name that nobody takes for a file of ours, until all of it is there. */
+/* Writes the bytes under a temporary name, which nobody takes for a file of ours, until all of them
+ * are there. */
 static enum status write_temporary(int drive, const struct export_file *out, int *file)
 {
-    unlinkat(drive, TEMPORARY, 0); /* of an earlier try that the plug ended */
+    unlinkat(drive, TEMPORARY, 0); /* left by an earlier try that was cut short */
     *file = openat(drive, TEMPORARY, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
     if (*file < 0) {
         return drives_status(errno);
@@ -127,7 +129,7 @@ static enum status write_new(int drive, const struct export_file *out)
     return status;
 }
 
-/* All or none: what went before a failure is taken back. */
+/* Writes all files or none: after a failure, those that were written are removed. */
 static enum status write_set(int drive, const struct export_file *files, size_t count)
 {
     for (size_t i = 0; i < count; i++) {

@@ -13,7 +13,7 @@ static enum status read_all(int file, char *buffer, size_t size, size_t *length)
 {
     size_t filled = 0;
     for (;;) {
-        /* Past a full buffer one more byte tells a file that fits from one that does not. */
+        /* Reading one more byte than the buffer holds tells a file that fits from a larger one. */
         char extra;
         bool is_full = filled == size;
         ssize_t got = read(file, is_full ? &extra : buffer + filled, is_full ? 1 : size - filled);
@@ -21,7 +21,8 @@ static enum status read_all(int file, char *buffer, size_t size, size_t *length)
             if (errno == EINTR) {
                 continue;
             }
-            return STATUS_IO; /* nothing else: a file that is open is there, whatever is said */
+            return STATUS_IO; /* no other failure: a file that is open exists, whatever errno says
+                               */
         }
         if (got == 0) {
             *length = filled;
@@ -42,8 +43,8 @@ enum status file_open(int dir, const char *path, bool follow, int *file)
         *file = opened;
         return STATUS_OK;
     }
-    /* The system has a word of its own for each kind that it does not open: a link, a socket, a
-     * device that is not there. */
+    /* The system has a different errno for each kind of file that it does not open: a link, a
+     * socket, a device that is not there. */
     struct stat about;
     enum status status = status_of_errno(errno);
     bool is_other = status != STATUS_MISSING &&
@@ -77,7 +78,7 @@ int file_rename_new(int folder, const char *from, const char *to)
     if (result == 0 || (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)) {
         return result;
     }
-    /* A system that takes capital and small letters for the same finds the name in either. */
+    /* A file system that ignores case finds the name in capital and in small letters. */
     if (fstatat(folder, to, &about, AT_SYMLINK_NOFOLLOW) == 0) {
         errno = EEXIST;
         return -1;

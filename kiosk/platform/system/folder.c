@@ -19,8 +19,8 @@
 
 enum {
     LOCK_STEP_MS = 5,
-    LOCK_MS = 50,   /* somebody may only be looking whether it is free */
-    FREE_MS = 1000, /* a kiosk that was killed is gone by then */
+    LOCK_MS = 50,   /* another process may look whether it is free */
+    FREE_MS = 1000, /* a kiosk that was killed has ended within this time */
     ENTRIES_BYTES = 4096,
 };
 
@@ -33,7 +33,7 @@ static int descriptor_of(void *context)
     return folder->descriptor;
 }
 
-/* A name inside the folder, never a path out of it. */
+/* A name must be inside the folder, never a path that leads out of it. */
 static void assert_plain_name(const char *name)
 {
     assert(name[0] != '\0' && strchr(name, '/') == NULL);
@@ -105,12 +105,12 @@ static enum status folder_set_fixed_time(void *context, int file)
 static enum status folder_close_file(void *context, int file)
 {
     (void)context;
-    /* Linux has closed the descriptor even when it says EINTR. */
+    /* On Linux the descriptor is closed even when close fails with EINTR. */
     return close(file) == 0 || errno == EINTR ? STATUS_OK : status_of_errno(errno);
 }
 
-/* FAT and exFAT keep a file's length in the folder's entry and write it with the file: one that was
- * renamed and not synced since comes back empty after a power cut. */
+/* FAT and exFAT keep a file's length in the folder's entry and write it with the file. So a file
+ * that was renamed and not synced since is empty after a power cut. */
 static enum status sync_placed(struct folder *folder)
 {
     if (folder->placed[0] == '\0') {
@@ -123,7 +123,7 @@ static enum status sync_placed(struct folder *folder)
         status = status != STATUS_OK && errno == EINVAL ? STATUS_INVALID : status; /* a pipe */
         (void)close(file);
     }
-    /* What has gone since needs no sync; and what is no file is not ours. */
+    /* A file that is gone needs no sync, and what is no file is not ours. */
     bool is_settled = status == STATUS_OK || status == STATUS_MISSING || status == STATUS_INVALID;
     if (is_settled) {
         folder->placed[0] = '\0';
@@ -131,7 +131,8 @@ static enum status sync_placed(struct folder *folder)
     return is_settled ? STATUS_OK : status;
 }
 
-/* One name is kept: the file before it is synced first, while nothing else has changed. */
+/* Only one such name is kept, so the file that was renamed before is synced first, while nothing
+ * else has changed. */
 static enum status begin_rename(struct folder *folder, const char *from, const char *to)
 {
     assert_plain_name(from);
@@ -157,7 +158,7 @@ static enum status folder_rename(void *context, const char *from, const char *to
                                : status;
 }
 
-/* The folder is locked: nobody else writes there. */
+/* The folder is locked, so nobody else writes there. */
 static enum status folder_rename_new(void *context, const char *from, const char *to)
 {
     int folder = descriptor_of(context);
@@ -177,8 +178,8 @@ static enum status folder_remove(void *context, const char *name)
     return result == 0 ? STATUS_OK : status_of_errno(errno);
 }
 
-/* A file system that knows no sync of a folder (CIFS and others) says EINVAL. Whatever was put in
- * place has been synced as a file by then, and there is nothing more that anybody could do. */
+/* A file system that cannot sync a folder (CIFS and others) fails with EINVAL. The file that was
+ * renamed has been synced by then, and nothing more can be done. */
 static enum status folder_sync_folder(void *context)
 {
     enum status status = sync_placed(context);
@@ -189,7 +190,8 @@ static enum status folder_sync_folder(void *context)
     return status != STATUS_OK && errno == EINVAL ? STATUS_OK : status;
 }
 
-/* Reads through the folder that is open already: opening it once more could fail. */
+/* Reads through the folder's descriptor that is open already, because opening the folder again
+ * could fail. */
 static bool folder_has_any(void *context, bool (*is_wanted)(const char *name))
 {
     int folder = descriptor_of(context);
@@ -239,7 +241,8 @@ static enum status reader_sync_folder(void *context)
     return STATUS_READ_ONLY;
 }
 
-/* mkdir -p. A component that is already there is fine, whatever it is: the open will tell. */
+/* Makes a folder and its parents, as mkdir -p does. A component that exists is accepted, whatever
+ * it is; opening the path finds out. */
 static enum status make_folders(const char *path)
 {
     char part[PATH_MAX];
@@ -254,8 +257,8 @@ static enum status make_folders(const char *path)
         }
         part[i] = '\0';
         if (mkdir(part, 0700) != 0 && errno != EEXIST) {
-            /* A parent that may be passed but not written answers EROFS or EACCES for a child that
-             * is there; only the last one has to succeed. */
+            /* For a parent that exists but may not be written, mkdir fails with EROFS or EACCES.
+             * Only the last folder has to be made. */
             struct stat info;
             int why = errno;
             if (stat(part, &info) != 0) {
@@ -284,8 +287,8 @@ static enum status open_descriptor(const char *path, int *out)
     return STATUS_OK;
 }
 
-/* The one who holds it may be on its way out: a process that is killed keeps its lock until the
- * system has taken it apart. */
+/* Takes the folder's lock. The process that holds it may be ending: a process that was killed keeps
+ * its lock until the system has removed it. */
 static bool take_lock(int descriptor, int most_ms)
 {
     static const struct timespec STEP = {.tv_nsec = LOCK_STEP_MS * 1000000L};
@@ -351,7 +354,7 @@ enum status folder_open_reader(struct folder *folder, const char *path, struct e
         return fail(error, status, path);
     }
     *folder = (struct folder){.descriptor = descriptor};
-    /* No file is ever created, so the calls on an open file are never reached. */
+    /* No file is ever opened for writing, so the calls on an open file are never reached. */
     folder->ops = (struct folder_ops){
         .context = folder,
         .read = folder_read,

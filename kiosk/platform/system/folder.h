@@ -19,18 +19,18 @@ enum {
 struct folder {
     struct folder_ops ops; /* ready after folder_open; its context is this struct */
     int descriptor;
-    char placed[FOLDER_NAME_BYTES]; /* a file that was renamed and not synced since; "": none */
+    char placed[FOLDER_NAME_BYTES]; /* the file that was renamed and not synced since; "": none */
 };
 
-/* Opens the folder for this process alone; with create, makes it (0700) and its missing parents.
- * MISSING: not there (or not a folder); BUSY: another process holds it; READ_ONLY, NO_SPACE, IO.
- * The struct must not move while ops is in use. error->text is the path. */
+/* Opens the folder for this process alone. With create, makes the folder (0700) and its missing
+ * parents. MISSING: there is no such folder. BUSY: another process holds it. READ_ONLY, NO_SPACE,
+ * IO. error->text is the path. The struct must not move while ops is in use. */
 MUST_USE enum status folder_open(struct folder *folder, const char *path, bool create,
                                  struct error *error);
 
-/* Waits for up to a second until no other process holds the folder: one that was killed a moment
- * ago may still be on its way out. BUSY: it is in use. OK also where there is none. For who starts
- * others that open it; nobody else waits as long. */
+/* Waits up to a second until no other process holds the folder: a process that was killed a moment
+ * ago may still be ending. BUSY: the folder is in use. OK also where there is no folder. For a
+ * process that starts others which open the folder; nobody else has to wait so long. */
 MUST_USE enum status folder_wait(const char *path);
 
 /* Opens for reading beside a running kiosk: takes no lock, and every writing call of ops returns
@@ -38,7 +38,7 @@ MUST_USE enum status folder_wait(const char *path);
 MUST_USE enum status folder_open_reader(struct folder *folder, const char *path,
                                         struct error *error);
 
-/* Lets the folder go, and its lock. */
+/* Closes the folder and gives up its lock. */
 void folder_close(struct folder *folder);
 
 #endif

@@ -12,7 +12,7 @@ static void add_gap(struct languages *languages, const struct language *language
     snprintf(gap->name, sizeof gap->name, "%s", name);
 }
 
-/* Offers the language, or keeps what it lacks. The status is that of its catalogue. */
+/* Offers the language, or notes what it lacks. Returns the status of its catalogue. */
 static enum status add(struct languages *languages, const struct assets *assets,
                        struct text_engine *text, const struct language *language,
                        struct error *error)

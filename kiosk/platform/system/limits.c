@@ -4,23 +4,21 @@
 #include <sys/resource.h>
 
 enum {
-    /* The screen part with a 4K picture, and the check of a PIN beside the totals, each take less
-     * than half of it; addresses cost nothing. */
+    /* The face with a 4K picture takes less than half of this; so does the check of a PIN beside
+     * the totals. Reserved addresses cost nothing. */
     MEMORY_BYTES = 512 << 20,
-    /* The largest frame of a screen lies on a stack; what the system gives by itself is eight times
-     * that. */
+    /* The largest frame of a screen is on a stack. The system's default is eight times as much. */
     STACK_BYTES = 1 << 20,
-    OPEN_FILES = 64, /* the sandbox leaves no process more */
-    /* Of one process: a whole day of motion on a slow machine. */
+    OPEN_FILES = 64, /* the sandbox lets no process have more */
+    /* Of one process: a whole day of animation on a slow machine. */
     PROCESSOR_S = 24 * 60 * 60,
-    STACK_RAISED_BYTES =
-        8 << 20, /* with no limit at all the system lays memory out in another way */
+    STACK_RAISED_BYTES = 8 << 20, /* without any limit the system lays out memory in another way */
 };
 
 static const struct {
     __rlimit_resource_t resource;
     const char *name;
-    uint64_t needs; /* 0: what the caller says */
+    uint64_t needs; /* 0: the caller says how much */
 } LIMITS[] = {
     {RLIMIT_FSIZE, "FSIZE", 0},
     {RLIMIT_AS, "AS", MEMORY_BYTES},
@@ -40,7 +38,7 @@ static void raise_one(__rlimit_resource_t resource, rlim_t most)
     }
     limit.rlim_cur = limit.rlim_max < most ? limit.rlim_max : most;
     int failed = setrlimit(resource, &limit);
-    (void)failed; /* then it is found to be short */
+    (void)failed; /* then the limit is reported as too low */
 }
 
 void limits_raise(void)
@@ -49,7 +47,7 @@ void limits_raise(void)
         bool is_stack = LIMITS[i].resource == RLIMIT_STACK;
         raise_one(LIMITS[i].resource, is_stack ? STACK_RAISED_BYTES : RLIM_INFINITY);
     }
-    raise_one(RLIMIT_MEMLOCK, RLIM_INFINITY); /* health looks whether memory can be locked */
+    raise_one(RLIMIT_MEMLOCK, RLIM_INFINITY); /* health tells whether memory can be locked */
     raise_one(RLIMIT_NPROC, RLIM_INFINITY);
 }
 

@@ -24,7 +24,7 @@ bool login_can_switch_off(const char *bus)
     return ask(bus, "CanPowerOff", "", 0, text) == STATUS_OK && strcmp(text, "yes") == 0;
 }
 
-/* Its one argument is a false: nobody is asked for a password. */
+/* The one argument is false: nobody is asked for a password. */
 enum status login_switch_off(const char *bus)
 {
     char text[BUS_TEXT_BYTES];

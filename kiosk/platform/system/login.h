@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The system's login service, asked over its message bus: whether whoever runs this program may
- * switch the machine off, and to do it. */
+/* The system's login service, asked over its message bus whether the user of this program may
+ * switch the machine off, and asked to do so. */
 #ifndef PLATFORM_LOGIN_H
 #define PLATFORM_LOGIN_H
 

@@ -14,10 +14,10 @@ enum {
     PATH_BYTES = 4096,
     NUMBER_BYTES = 32,
     LOOPBACK = 772, /* ARPHRD_LOOPBACK: the machine talks to itself */
-    RADIO_IS_ON = 1 /* of an rfkill's state: neither its switch nor a program keeps it off */
+    RADIO_IS_ON = 1 /* a state of rfkill: neither the radio's switch nor a program keeps it off */
 };
 
-/* The links of the two classes lead into the devices. */
+/* The links in the first two folders lead into the devices. */
 const char *const NETWORK_PLACE[NETWORK_PLACES] = {"/sys/class/net", "/sys/class/rfkill",
                                                    "/sys/devices"};
 
@@ -42,7 +42,7 @@ bool network_is_asked(void)
     return access(path, F_OK) == 0;
 }
 
-/* False: there is no such attribute, or no number in it. */
+/* Returns false when there is no such attribute, or no number in it. */
 static bool read_number(int class, const char *device, const char *name, unsigned long *out)
 {
     char path[2 * NAME_MAX], text[NUMBER_BYTES];
@@ -58,7 +58,8 @@ static bool read_number(int class, const char *device, const char *name, unsigne
     return end != text;
 }
 
-/* What cannot be read may be on: only what is seen to be off is. */
+/* An interface whose state cannot be read may be up; only one that is seen to be down counts as
+ * down. */
 static bool interface_is_up(int class, const char *name)
 {
     unsigned long type = 0, flags = IFF_UP;
@@ -73,7 +74,7 @@ static bool radio_is_on(int class, const char *name)
     return !read_number(class, name, "state", &state) || state == RADIO_IS_ON;
 }
 
-/* Whether any device of the class is on. A class that is not there has none. */
+/* Returns whether any device of the class is on. A class that does not exist has no devices. */
 static bool any_is_on(const char *class, bool (*is_on)(int class, const char *name))
 {
     char path[PATH_BYTES];
@@ -84,7 +85,7 @@ static bool any_is_on(const char *class, bool (*is_on)(int class, const char *na
         return access(path, F_OK) == 0;
     }
     for (const struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
-        /* Beside the links there are files of the kernel's own, as of bonded interfaces. */
+        /* Besides links the folder has files of the kernel, such as those of bonded interfaces. */
         any = any || (entry->d_name[0] != '.' && entry->d_type != DT_REG &&
                       is_on(dirfd(folder), entry->d_name));
     }

@@ -11,7 +11,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-/* A path, or after "@" a name that is in no folder. */
+/* Reads an address: a path, or after "@" a name that is in no folder (an abstract socket). */
 static bool find_address(const char *name, struct sockaddr_un *address, socklen_t *size)
 {
     size_t length = strlen(name);
@@ -43,7 +43,7 @@ static int connect_to(const char *name)
     return socket_of;
 }
 
-/* A variable that holds a number and nothing else; 0 where it does not. */
+/* Returns the number in a variable that holds a number and nothing else, or 0. */
 static uint64_t number_in(const char *name)
 {
     const char *text = getenv(name);

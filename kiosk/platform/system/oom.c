@@ -22,7 +22,7 @@ static void set(const struct oom *oom, const char *text, size_t length)
 {
     if (oom->score >= 0) {
         ssize_t written = write(oom->score, text, length);
-        (void)written; /* then the child dies like any other */
+        (void)written; /* after a failure the child is like any other process */
     }
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* A child that dies first when the system, or a group of processes with a limit, runs out of
- * memory. The score goes from parent to child, and only a process that can be dumped may open its
- * own: so it is opened early, and raised for the moment of the fork alone. */
+/* A child that the system kills first when the system, or a group of processes with a limit, runs
+ * out of memory. A child inherits its parent's score. A process can open its own score only while
+ * it can be dumped, so oom_open opens the score early, and oom_fork raises it for the moment of the
+ * fork alone. */
 #ifndef PLATFORM_OOM_H
 #define PLATFORM_OOM_H
 
@@ -11,8 +12,8 @@
 enum { OOM_SCORE_BYTES = 8 };
 
 struct oom {
-    int score;                   /* -1: the system has none, and children die like any other */
-    char usual[OOM_SCORE_BYTES]; /* what it is set back to */
+    int score; /* -1: the system has no score, and children are like any other process */
+    char usual[OOM_SCORE_BYTES]; /* the value that the score is set back to */
     size_t usual_length;
 };
 

@@ -11,11 +11,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The file itself and not the library's look-up, which may ask a network. */
+/* The file is read here, because the library's look-up may ask a network. */
 static const char USERS[] = "/etc/passwd";
 enum { USERS_BYTES_MAX = 1 << 18 };
 
-/* "name:password:1000:...": the next field, or NULL at the end of the line. */
+/* Returns the next field of a line such as "name:password:1000:...", or NULL at the line's end. */
 static const char *field_after(const char *at, const char *end)
 {
     const char *colon = memchr(at, ':', (size_t)(end - at));
@@ -59,7 +59,7 @@ static enum owner_verdict judge(const struct stat *about, uid_t user)
     if (about->st_uid != user) {
         return OWNER_OTHER;
     }
-    if (user != 0 && (about->st_mode & needs) != needs) { /* nothing is closed to root */
+    if (user != 0 && (about->st_mode & needs) != needs) { /* root may use everything */
         return OWNER_MODE;
     }
     return (about->st_mode & (S_IRWXG | S_IRWXO)) != 0 ? OWNER_OPEN : OWNER_FINE;

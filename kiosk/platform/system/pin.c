@@ -9,7 +9,8 @@
 
 enum {
     PIN_OPERATIONS = 3,
-    /* An old laptop's worth: the moderate 256 MiB would not fit beside a desktop on 1 GB. */
+    /* What an old laptop can do: the library's moderate 256 MiB would not fit beside a desktop on 1
+     * GB. */
     PIN_MEMORY_BYTES = 64 << 20,
     HASH_BYTES = 32,
 };
@@ -19,8 +20,8 @@ _Static_assert((int)PIN_OPERATIONS <= (int)PIN_HASH_PASSES_MAX &&
                "what is written can be read");
 _Static_assert((int)SETTINGS_PIN_HASH_BYTES >= (int)crypto_pwhash_STRBYTES, "the hash fits");
 
-/* The library ends the process where the system gives it no random numbers, and takes some to begin
- * and for each salt: so whether there are any is asked first. */
+/* The library ends the process where the system gives it no random numbers. It needs some at its
+ * start and for each salt, so they are asked for first. */
 static bool has_random(void)
 {
     unsigned char some[crypto_pwhash_SALTBYTES];
@@ -41,7 +42,7 @@ enum status pin_hash_make(const char *pin, char out[SETTINGS_PIN_HASH_BYTES])
     }
     if (crypto_pwhash_str_alg(hash, pin, strlen(pin), PIN_OPERATIONS, PIN_MEMORY_BYTES,
                               crypto_pwhash_ALG_ARGON2ID13) != 0) {
-        return STATUS_NO_MEMORY; /* the only thing that can fail with numbers of our own */
+        return STATUS_NO_MEMORY; /* nothing else can fail with these parameters */
     }
     memset(out, 0, SETTINGS_PIN_HASH_BYTES);
     memcpy(out, hash, sizeof(hash));
@@ -56,7 +57,8 @@ static bool from_base64(struct span digits, unsigned char *out, size_t bytes)
            length == bytes;
 }
 
-/* Not the library's own comparison, which calls it a mismatch where it got no memory. */
+/* Compares by a new hash: the library's own comparison reports a mismatch when it gets no memory.
+ */
 enum status pin_hash_compare(const char *pin, const char *hash)
 {
     unsigned char salt[crypto_pwhash_SALTBYTES], expected[HASH_BYTES], made[HASH_BYTES];

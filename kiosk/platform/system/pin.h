@@ -5,10 +5,10 @@
 
 #include "core/settings.h"
 
-/* NO_MEMORY; NO_RANDOM when the system gives no random numbers. */
+/* Makes the hash of a PIN. NO_MEMORY. NO_RANDOM: the system gives no random numbers. */
 MUST_USE enum status pin_hash_make(const char *pin, char out[SETTINGS_PIN_HASH_BYTES]);
-/* In constant time. OK: it matches; DENIED: it does not; NO_MEMORY, NO_RANDOM: nothing was
- * compared. */
+/* Compares a PIN with a hash, in constant time. OK: the PIN matches. DENIED: it does not.
+ * NO_MEMORY, NO_RANDOM: nothing was compared. */
 MUST_USE enum status pin_hash_compare(const char *pin, const char *hash);
 
 #endif

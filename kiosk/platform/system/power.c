@@ -18,7 +18,7 @@ enum {
     CAPACITY_MAX = 100,
 };
 
-/* An attribute as it is now: read from its beginning, the system writes it anew. */
+/* Reads what an attribute is now. The system writes it anew when it is read from its beginning. */
 static bool read_word(int file, char word[WORD_BYTES])
 {
     ssize_t got = pread(file, word, WORD_BYTES - 1, 0);
@@ -41,7 +41,7 @@ static bool attribute_is(int supply, const char *name, const char *value)
     return is;
 }
 
-/* A mouse has a battery too; the machine does not run on it. */
+/* Adds a power supply when it is a battery of the machine; a mouse has a battery too. */
 static void add_supply(struct power *power, int supply)
 {
     if (!attribute_is(supply, "type", "Battery") || attribute_is(supply, "scope", "Device")) {
@@ -61,7 +61,8 @@ static void add_supply(struct power *power, int supply)
     }
 }
 
-/* The kernel's own notices, those that udev listens to: of every device, so they are sifted. */
+/* Opens the kernel's own events, which udev listens to as well. They are about every device, so
+ * they have to be filtered. */
 static int open_events(void)
 {
     struct sockaddr_nl address = {.nl_family = AF_NETLINK, .nl_groups = GROUP_KERNEL};
@@ -99,7 +100,7 @@ void power_open(struct power *power, const char *root)
     closedir(folder);
 }
 
-/* ENOBUFS: some were dropped, and there is no telling of what. */
+/* ENOBUFS: the kernel dropped some events, and nothing tells what they were about. */
 bool power_events_clear(struct power *power)
 {
     static const char OURS[] = "power_supply";
@@ -114,7 +115,7 @@ bool power_events_clear(struct power *power)
     if (got < 0 && errno != EAGAIN) {
         close(power->events);
         power->events = -1;
-        return true; /* what nobody tells of is looked at from now on */
+        return true; /* without events, the caller looks from now on */
     }
     return is_ours;
 }
@@ -136,8 +137,8 @@ static bool read_percent(int file, uint32_t *out)
     return value <= CAPACITY_MAX;
 }
 
-/* Several are used up one after the other, so what is left is their mean. One that was taken out
- * says nothing any more. */
+/* Several batteries are used one after the other, so what is left is their mean. A battery that was
+ * taken out has no number any more. */
 enum battery power_look(const struct power *power)
 {
     uint32_t count = 0, sum = 0, percent;

@@ -23,16 +23,17 @@
 enum {
     CHILD_FAILED = 126,
     SIGNAL_EXIT = 128,
-    /* The system may hold on to a process, as where a disk does not answer. */
+    /* The end of a process may take time, as where a disk does not answer. */
     WAIT_STEP_MS = 2,
     WAIT_STEPS = 1000,
-    /* Copies stand here first, so that no descriptor is overwritten before it was copied. */
+    /* The first copies get numbers from here on, so that no descriptor is overwritten before it was
+     * copied. */
     PARKING = PROCESS_FD_FIRST + PROCESS_FD_MAX,
 };
 
-/* A descriptor that is opened takes the lowest number: without these three a socket could become
- * where errors are printed to. What is printed to an output that was closed still fails, so that
- * nobody takes the silence for an answer. */
+/* Opens the standard descriptors that are closed. A new descriptor takes the lowest free number, so
+ * without this a socket could become the error output. Printing to an output that was closed still
+ * fails, so that nobody takes silence for an answer. */
 static bool has_standard_descriptors(void)
 {
     for (int i = STDIN_FILENO; i <= STDERR_FILENO; i++) {
@@ -44,7 +45,7 @@ static bool has_standard_descriptors(void)
     return true;
 }
 
-/* A file is never kept from its own user, whatever the mask says of others. */
+/* The mask must never keep a file from its own user, whatever it says about others. */
 static void mend_mask(void)
 {
     mode_t mask = umask(S_IRWXG | S_IRWXO);
@@ -101,7 +102,8 @@ static bool is_named(const char *variable, const char *name)
     return strncmp(variable, name, length) == 0 && variable[length] == '=';
 }
 
-/* Loaders, locales, input methods, buses: whatever is not named stays behind. */
+/* Keeps the named variables. All others are left out: those of loaders, locales, input methods,
+ * buses. */
 static void pass_on(const char *const *names, char *kept[PROCESS_ENVIRONMENT_MAX + 1])
 {
     size_t count = 0;
@@ -116,7 +118,7 @@ static void pass_on(const char *const *names, char *kept[PROCESS_ENVIRONMENT_MAX
     kept[count] = NULL;
 }
 
-/* The parent may die before the death signal is set; then nobody would send it. */
+/* The parent may end before the death signal is set; then no signal would come. */
 bool process_tie(pid_t parent)
 {
     return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0 && getppid() == parent;
@@ -176,7 +178,7 @@ void process_end_after(uint32_t seconds)
 void process_fall_silent(void)
 {
     int failed = dup2(STDIN_FILENO, STDERR_FILENO);
-    (void)failed; /* both are open: nothing can refuse it */
+    (void)failed; /* both are open, so the call cannot fail */
 }
 
 void process_give_back(void)
@@ -187,7 +189,7 @@ void process_give_back(void)
 void process_kill(pid_t pid)
 {
     assert(pid > 0);
-    kill(pid, SIGKILL); /* gone already: as good */
+    kill(pid, SIGKILL); /* where it has ended already, nothing is left to do */
 }
 
 bool process_reap(pid_t *pid, int *exit_status)
@@ -223,7 +225,7 @@ void process_end(pid_t *pid)
     }
 }
 
-/* "PID (name) S PPID ...": the name may hold anything, brackets too. */
+/* Reads "PID (name) S PPID ..."; the name may hold anything, brackets too. */
 static pid_t parent_of(pid_t pid, const char *name, bool *is_named)
 {
     enum { STAT_BYTES = 512 };

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* A data folder that is only memory: gone with the process. The demonstration lives in one. */
+/* A data folder in memory alone, which is gone with the process. A demonstration uses one. */
 #ifndef PLATFORM_RAM_FOLDER_H
 #define PLATFORM_RAM_FOLDER_H
 
 #include "store/store.h"
 
 enum {
-    RAM_FILE_MAX = 8, /* totals, settings, guard, SIMULATED, and a temporary of each writer */
+    RAM_FILE_MAX = 8, /* totals, settings, guard, SIMULATED, and a temporary file of each writer */
     RAM_NAME_BYTES = 40,
-    RAM_FILE_BYTES = 1 << 20, /* far beyond two years of meetings */
+    RAM_FILE_BYTES = 1 << 20, /* far more than two years of meetings need */
 };
 
 struct ram_file {
-    char name[RAM_NAME_BYTES]; /* "": free */
+    char name[RAM_NAME_BYTES]; /* "": this place is free */
     size_t length;
     uint8_t bytes[RAM_FILE_BYTES];
 };

@@ -12,7 +12,8 @@ static enum status random_fill(void *context, void *out, size_t bytes)
     assert(out != NULL || bytes == 0);
     unsigned char *next = out;
     while (bytes > 0) {
-        /* The call itself: the C library may answer from a generator in our own memory. */
+        /* The system call itself, because the C library may answer from a generator in our own
+         * memory. */
         ssize_t got = syscall(SYS_getrandom, next, bytes, 0);
         if (got < 0 && errno == EINTR) {
             continue;

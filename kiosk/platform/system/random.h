@@ -6,7 +6,7 @@
 
 #include "core/noise.h"
 
-/* The source that asks the kernel. A read that the kernel refuses fails. */
+/* Returns the source that asks the kernel. A read that the kernel refuses fails. */
 struct random_source random_system(void);
 
 #endif

@@ -9,8 +9,8 @@ void *room_take(size_t bytes)
     if (memory == MAP_FAILED) {
         return NULL;
     }
-    /* A system may give two megabytes for the first byte that is written. */
+    /* For the first byte that is written, a system may give two megabytes at once. */
     int refused = madvise(memory, bytes, MADV_NOHUGEPAGE);
-    (void)refused; /* a kernel without such pages */
+    (void)refused; /* a kernel that has no such pages */
     return memory;
 }

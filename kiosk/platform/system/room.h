@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Large memory that few processes need, and those not at once: asked of the system when it is
- * needed, so that a system that has too little is told of, and kept for the life of the process. */
+/* Large memory that few processes need, and not from their start. It is taken when it is needed, so
+ * that a lack of memory is noticed and reported, and kept for the life of the process. */
 #ifndef PLATFORM_ROOM_H
 #define PLATFORM_ROOM_H
 
 #include <stddef.h>
 
-/* Returns zeroed memory, or NULL where the system gives none. What is never written takes no room
- * in the machine. */
+/* Returns zeroed memory, or NULL where the system gives none. Pages that are never written take no
+ * memory of the machine. */
 void *room_take(size_t bytes);
 
 #endif

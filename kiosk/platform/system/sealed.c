@@ -27,11 +27,11 @@ enum status sealed_make(const void *bytes, size_t length, int *descriptor)
     return STATUS_OK;
 }
 
-/* Processes that were handed it share one place in it, which a read would move. */
+/* Processes that share the descriptor share its read position, so read(2) is not used here. */
 enum status sealed_read(int descriptor, void *buffer, size_t size, size_t *length)
 {
     struct stat about;
-    /* What is no such memory has no seals; reading from it could take for ever. */
+    /* A descriptor of anything else has no seals; reading from it could take for ever. */
     if ((fcntl(descriptor, F_GET_SEALS) & SEALS) != SEALS || fstat(descriptor, &about) != 0) {
         return STATUS_IO;
     }

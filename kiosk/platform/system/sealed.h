@@ -12,8 +12,8 @@
 /* Makes such memory. The descriptor is closed on exec, unless it is handed on. */
 MUST_USE enum status sealed_make(const void *bytes, size_t length, int *descriptor);
 
-/* Reads all of it from its beginning, whichever process read it before; as file_read. IO: the
- * descriptor is no such memory. */
+/* Reads all of these bytes from their beginning, wherever another process has read to. Fails as
+ * file_read does. IO: the descriptor is no such memory. */
 MUST_USE enum status sealed_read(int descriptor, void *buffer, size_t size, size_t *length);
 
 #endif

@@ -21,7 +21,8 @@ void *secret_open(size_t bytes, bool *locked)
 bool secret_lock_all(void)
 {
     struct rlimit limit;
-    /* Pages are locked as they come: what is mapped and never touched costs nothing. */
+    /* Pages are locked when they are first used, so memory that is mapped and never touched costs
+     * nothing. */
     return getrlimit(RLIMIT_MEMLOCK, &limit) == 0 && limit.rlim_cur == RLIM_INFINITY &&
            mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT) == 0;
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* One page that stays out of swap, core files and children. */
+/* One page of memory that is never swapped, written to a core file or inherited by children. */
 #ifndef PLATFORM_SECRET_H
 #define PLATFORM_SECRET_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Zeroed memory for the life of the process, or NULL when there is none at all. *locked tells
+/* Returns zeroed memory for the life of the process, or NULL when there is no memory. *locked tells
  * whether the system keeps all three promises: never swapped, dumped or inherited. */
 void *secret_open(size_t bytes, bool *locked);
 

@@ -8,12 +8,12 @@
 #include <sys/time.h>
 #include <unistd.h>
 
-/* Somebody wants the end: whoever is at the terminal, the session, the service manager, or a power
+/* Signals that ask for the end: from the terminal, the session, the service manager, or a power
  * supply that is about to fail. */
 static const int ENDING[] = {SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGPWR};
 
-/* The rest of those that end or stop a process although it made no mistake. The last three stop
- * whoever uses a terminal from the background. */
+/* All other signals that end or stop a process that has made no error. The last three stop a
+ * background process that uses the terminal. */
 static const int NO_MATTER[] = {SIGPIPE, SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGIO,
                                 SIGXFSZ, SIGXCPU, SIGSTKFLT, SIGTSTP, SIGTTIN, SIGTTOU};
 
@@ -59,8 +59,8 @@ static void stop_timers(void)
     setitimer(ITIMER_PROF, &NEVER, NULL);
 }
 
-/* Ignoring a signal forgets one that waits. The C library keeps two numbers for itself and refuses
- * them, as the system does for two others. */
+/* Ignoring a signal also drops one that waits. The C library keeps two signals for itself and
+ * refuses to change them; the system refuses two others. */
 void signals_reset(void)
 {
     stop_timers();
@@ -88,7 +88,7 @@ void signals_ignore(void)
     stop_timers();
     ignore_all(ENDING, COUNT(ENDING));
     ignore_no_matter();
-    signal(SIGCHLD, SIG_IGN); /* forgets one that waits */
+    signal(SIGCHLD, SIG_IGN); /* drops a signal that waits */
     signal(SIGCHLD, SIG_DFL);
     unblock_all();
 }
@@ -98,7 +98,7 @@ enum status signals_open(int *signals)
     sigset_t set;
     sigemptyset(&set);
     sigaddset(&set, SIGCHLD);
-    signal(SIGCHLD, SIG_DFL); /* ignored, no child would be told of */
+    signal(SIGCHLD, SIG_DFL); /* while it is ignored, no end of a child would be reported */
     for (size_t i = 0; i < COUNT(ENDING); i++) {
         sigaddset(&set, ENDING[i]);
         signal(ENDING[i], SIG_DFL);

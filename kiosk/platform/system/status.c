@@ -7,7 +7,7 @@ enum status status_of_errno(int code)
 {
     switch (code) {
     case ENOENT:
-    case EPIPE: /* a socket's other end */
+    case EPIPE: /* the other end of the socket is closed */
     case ECONNRESET:
     case ENOTCONN:
         return STATUS_MISSING;
@@ -22,9 +22,9 @@ enum status status_of_errno(int code)
     case EPERM:
         return STATUS_READ_ONLY;
     case ENOTDIR:
-    case ELOOP: /* a link where none is followed */
+    case ELOOP: /* a link where links are not followed */
         return STATUS_INVALID;
-    case EAGAIN: /* a lock that somebody else holds, a socket that is full */
+    case EAGAIN: /* a lock that another process holds, or a socket that is full */
     case ENOBUFS:
         return STATUS_BUSY;
     default:

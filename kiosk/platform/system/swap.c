@@ -21,7 +21,8 @@ void swap_hold(void)
     table_open(&the_table);
 }
 
-/* Counts the swaps of /proc/swaps: a heading, then one a line, its device first. */
+/* Counts the swaps of /proc/swaps: a heading, then one line for each swap, which begins with its
+ * device. */
 static void count_swaps(const char *text, size_t length, unsigned *zram, unsigned *others)
 {
     static const char ZRAM[] = "/dev/zram";

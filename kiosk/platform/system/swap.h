@@ -15,9 +15,9 @@ void swap_hold(void);
  * swap too. True also when the system does not tell. */
 bool swap_is_on(void);
 
-/* The same for the text of /proc/swaps. */
+/* Returns what swap_is_on would return for this text of /proc/swaps. */
 bool swap_text_is_on(const char *text, size_t length);
-/* Returns whether there is swap and all of it is compressed memory. */
+/* Returns whether there is swap and all of it is compressed memory (zram). */
 bool swap_text_is_zram(const char *text, size_t length);
 bool swap_is_zram(void);
 

@@ -10,13 +10,13 @@
 
 struct table {
     const char *path;
-    int held; /* -1: it is opened for each reading */
+    int held; /* -1: the text is opened for each reading */
 };
 
 /* Opens the text and keeps it open; where that fails, each reading opens it. */
 void table_open(struct table *table);
 
-/* Reads its first bytes, as many as fit. IO. */
+/* Reads the text's first bytes, as many as fit. IO. */
 MUST_USE enum status table_read(const struct table *table, char *buffer, size_t size,
                                 size_t *length);
 

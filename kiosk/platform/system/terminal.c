@@ -8,7 +8,8 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Controls, and marks that turn the line around. */
+/* Returns whether a terminal would obey the character: control characters, and marks that change a
+ * line's direction. */
 static bool is_obeyed(uint32_t code)
 {
     return utf8_is_control(code) || code == 0xFFFD || direction_is_mark(code);

@@ -7,8 +7,8 @@
 
 enum { US_PER_S = 1000 * 1000 };
 
-/* SetTime takes microseconds, whether they are added to what the clock says, and whether somebody
- * may be asked for a password: twice no. */
+/* SetTime takes microseconds and two flags: whether they are added to the present time, and whether
+ * somebody may be asked for a password. Both are false. */
 enum status timedate_set(const char *bus, int64_t unix_s)
 {
     struct bus_call call = {.to = "org.freedesktop.timedate1",

@@ -83,7 +83,8 @@ const struct language_offer *words_shelf_at(struct words_shelf *shelf, uint32_t 
 
 enum { READ_BYTES = PACK_BYTES_MAX + 1 };
 
-/* Of a file that is too long, one byte over the limit: pack_parse says so without reading any. */
+/* Reads a pack. Of a file that is too long it reads one byte more than the limit, so that
+ * pack_parse can say so. */
 static enum status read_pack(int dir, const char *path, char bytes[READ_BYTES], size_t *length)
 {
     enum status status = file_read(dir, path, bytes, READ_BYTES, length);

@@ -34,15 +34,16 @@ void words_shelf_open(struct words_shelf *shelf, const struct assets *assets);
  * whose file is missing. */
 const struct language_offer *words_shelf_at(struct words_shelf *shelf, uint32_t index);
 
-/* Reads a pack of the assets ("packs/integrity.pack"), or of anywhere. STATUS_INVALID and
- * STATUS_LIMIT with its problems as pack_parse; any other failure is the file's, with no problem
- * listed. */
+/* Read a pack: pack_load_asset one of the assets ("packs/integrity.pack"), pack_load any file.
+ * STATUS_INVALID and STATUS_LIMIT with the problems as pack_parse lists them. Any other failure is
+ * the file's, and no problem is listed. */
 MUST_USE enum status pack_load_asset(const struct assets *assets, const char *name,
                                      struct pack *pack, struct pack_errors *errors);
 MUST_USE enum status pack_load(const char *path, struct pack *pack, struct pack_errors *errors);
 
-/* The bytes of a pack as they are now, for every process of a kiosk: a face that comes later asks
- * what is counted, though the file has changed. assets NULL: path is a file of anywhere. */
+/* Keeps the bytes of a pack as they are now, for every process of a kiosk. So a face that starts
+ * later asks the questions that are counted, even when the file has changed. assets NULL: path is
+ * any file. */
 MUST_USE enum status pack_seal(const struct assets *assets, const char *path, int *descriptor);
 /* Reads a pack from these bytes and closes the descriptor; as pack_load. */
 MUST_USE enum status pack_load_sealed(int descriptor, struct pack *pack,

@@ -13,7 +13,7 @@
 static const char FOLDER[] = ZONE_FOLDER "/";
 static const char SYSTEM_ZONE[] = "/etc/localtime";
 
-/* A name without a file is a rule, such as CET-1CEST, or means UTC. */
+/* A name that is no file is a rule, such as CET-1CEST, or means UTC. */
 static bool is_plain_or_none(const char *path)
 {
     struct stat about;
@@ -44,7 +44,8 @@ void zone_begin(void)
     unsetenv("TZDIR");
 }
 
-/* The link's last part names it: Etc/UTC, UCT, Zulu and the others are all the same place. */
+/* The last part of the link's path names the zone. Etc/UTC, UCT, Zulu and some others all mean UTC.
+ */
 bool zone_is_set(void)
 {
     static const char *const NOWHERE[] = {"UTC", "UCT",  "Universal", "Zulu",
@@ -54,7 +55,7 @@ bool zone_is_set(void)
     if (zone == NULL || zone[0] == '\0') {
         ssize_t length = readlink(SYSTEM_ZONE, target, sizeof(target) - 1);
         if (length < 0) {
-            return errno == EINVAL; /* a file of somebody's own */
+            return errno == EINVAL; /* somebody has put a file of their own there */
         }
         target[length] = '\0';
         zone = target;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The time zone that a variable of the environment names. The C library reads whatever file TZ
- * leads to, and waits for ever in a pipe. */
+ * leads to, and where that is a pipe it would wait for ever. */
 #ifndef PLATFORM_ZONE_H
 #define PLATFORM_ZONE_H
 
@@ -8,20 +8,20 @@
 
 #include <stdbool.h>
 
-/* tz: the value of TZ; NULL: the system's own zone. True for a rule that names no file, and for a
- * plain file below the system's folder of zones; false for anything else, which must not be asked
- * for the time. */
+/* Returns whether local time may be computed with this TZ. True for a rule that names no file, and
+ * for a plain file below the system's folder of zones. tz: the value of TZ; NULL: the system's own
+ * zone. */
 bool zone_is_good(const char *tz);
 
-/* Has the C library use the system's folder of zones from now on, whatever the environment says. */
+/* From now on the C library uses the system's folder of zones, whatever the environment says. */
 void zone_begin(void);
 
 #define ZONE_FOLDER "/usr/share/zoneinfo"
 
-/* Somebody told this system where it stands: a zone that is not UTC, which an image has. */
+/* Returns whether somebody has set this system's time zone: it is not UTC, which an image has. */
 bool zone_is_set(void);
-/* Local time is that of this zone of the system's folder from now on; "": that of the system or the
- * environment again. MISSING: the system has no such zone, and nothing changed. */
+/* From now on local time is that of this zone of the system's folder. With "" it is again that of
+ * the system or the environment. MISSING: the system has no such zone, and nothing changed. */
 MUST_USE enum status zone_use(const char *name);
 
 #endif
