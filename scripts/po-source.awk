@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
-# Shared by pseudo and po-merge: reads catalogues and packs. Texts stay as written, escapes and all.
+# Shared by pseudo and po-merge: reads catalogues and packs. Texts stay as they are written, with
+# their escapes.
 #
-# Of en.po and the packs, in their order: order[1..entries] ids, source[id, form], forms[id] (0: no
-# plural), notes[id] lines for translators, chapter[id] what heads a part. Of the catalogue named in
-# `translation`: header, target[id, form], meant[id] the English it was made from, fuzzy[id].
+# From en.po and the packs, in their order: order[1..entries] the ids, source[id, form], forms[id]
+# (0: no plural), notes[id] the lines for translators, chapter[id] the heading of a part. From the
+# catalogue named in `translation`: header, target[id, form], meant[id] the English that it was made
+# from, fuzzy[id].
 
 function unquoted(line)
 {
@@ -109,7 +111,7 @@ in_header { if (is_translation) header = header $0 "\n"; next }
 }
 /^"/ { add_text(id, form, unquoted($0)) }
 
-# A text, longer ones a line a line.
+# A text; a longer text has several lines.
 function print_text(key, text,    parts, count, i)
 {
     count = split(text, parts, /\\n/)
