@@ -133,7 +133,7 @@ const struct view VIEWS[] = {
     {"error", "screen", BEFORE_CLOSED, "matched 640x480 5.56\nunlock-notice 246810\n"},
     {"pin", "usual", BEFORE_MANY, "tap welcome.facilitator\ndigits 2468\n"},
     {"pin", "checking", BEFORE_MANY,
-     "tap welcome.facilitator\ndigits 246810\nfault late 9\ntap pin.unlock\nwait 2s\n"},
+     "tap welcome.facilitator\ndigits 246810\nfault late 28\ntap pin.unlock\nwait 2s\n"},
     {"pin", "wrong", BEFORE_MANY,
      "tap welcome.facilitator\ndigits 111111\ntap pin.unlock\nwait 1s\n"},
     {"pin", "own", BEFORE_MANY,
