@@ -43,6 +43,10 @@ enum { HERO_HORIZON_PER_MILLE = 593 };
 /* Returns the width in px that a button's words need. A main button is usually wider than that, so
  * that a thumb finds it. */
 int32_t ui_button_width_least(const struct ui *ui, const struct ui_button *button);
+/* Returns the index after the last button of the row that buttons[first] begins, in a column w px
+ * wide. A row of three or more leaves a last button company for the next row. */
+uint32_t ui_button_row_end(const struct ui *ui, const struct ui_button *buttons, uint32_t count,
+                           uint32_t first, int32_t w, int32_t gap);
 
 /* Returns the distance from line to line of a label, px. */
 int32_t ui_label_line_px(const struct ui *ui, enum type type);

@@ -221,24 +221,39 @@ struct ui_button choice_chip(const char *id, const char *label, bool chosen, uin
                               .arg = (int16_t)arg};
 }
 
+uint32_t ui_button_row_end(const struct ui *ui, const struct ui_button *buttons, uint32_t count,
+                           uint32_t first, int32_t w, int32_t gap)
+{
+    int32_t used = ui_button_width(ui, &buttons[first]);
+    uint32_t end = first + 1;
+    for (; end < count; end++) {
+        used += gap + ui_button_width(ui, &buttons[end]);
+        if (used > w) {
+            break;
+        }
+    }
+    return end + 1 == count && end - first > 2 ? end - 1 : end;
+}
+
 int32_t ui_button_rows(struct ui *ui, const struct ui_button *buttons, uint32_t count, int32_t x,
                        int32_t y, int32_t w)
 {
     bool hero =
         count > 0 && (buttons[0].kind == BUTTON_HERO || buttons[0].kind == BUTTON_HERO_PRIMARY);
     int32_t gap = ui_um(ui, hero ? 6000 : 3000);
-    int32_t at = x, top = y, height = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        int32_t width = ui_button_width(ui, &buttons[i]);
-        width = width > w ? w : width;
-        if (at > x && at + width > x + w) {
-            at = x;
-            top += height + gap;
+    int32_t top = y, height = 0;
+    for (uint32_t first = 0, end; first < count; first = end) {
+        end = ui_button_row_end(ui, buttons, count, first, w, gap);
+        top += first > 0 ? height + gap : 0;
+        int32_t at = x;
+        for (uint32_t i = first; i < end; i++) {
+            int32_t width = ui_button_width(ui, &buttons[i]);
+            width = width > w ? w : width;
+            /* A label of several lines has a row to itself. */
+            height = ui_button_height_in(ui, &buttons[i], width);
+            ui_button(ui, &buttons[i], (struct box){at, top, width, height});
+            at += width + gap;
         }
-        /* A label of several lines has a row to itself. */
-        height = ui_button_height_in(ui, &buttons[i], width);
-        ui_button(ui, &buttons[i], (struct box){at, top, width, height});
-        at += width + gap;
     }
     return count == 0 ? 0 : top + height - y;
 }

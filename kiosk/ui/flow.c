@@ -315,13 +315,7 @@ void flow_button_rows(struct flow *flow, const struct ui_button *chips, uint32_t
     struct ui *ui = flow->ui;
     int32_t gap = ui_um(ui, 3000);
     for (uint32_t from = 0, to; from < count; from = to) {
-        int32_t w = ui_button_width(ui, &chips[from]);
-        for (to = from + 1; to < count; to++) {
-            w += gap + ui_button_width(ui, &chips[to]);
-            if (w > flow->box.w) {
-                break;
-            }
-        }
+        to = ui_button_row_end(ui, chips, count, from, flow->box.w, gap);
         flow->y += from > 0 && !flow->fresh ? gap : 0;
         flow_buttons(flow, &chips[from], to - from);
     }

@@ -16,7 +16,7 @@
 enum {
     PRICE_CLAUSE = 38, /* a break after a comma or another mark within a sentence */
     PRICE_WORD = 58,   /* a break between two other words */
-    PRICE_SHORT = 8,   /* more, after a short word, which belongs to the word that follows */
+    PRICE_SHORT = 12,  /* more, after a short word, which belongs to the word that follows */
     SHORT_LETTERS = 3,
 };
 

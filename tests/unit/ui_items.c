@@ -51,6 +51,37 @@ static void test_no_card_is_alone_in_its_row(void **state)
     assert_int_equal(1, last_row(7, "Sicherheitsprobleme"));
 }
 
+/* Draws so many chips in a column. Returns how many stand in the last row. */
+static uint32_t last_chips(uint32_t count, int32_t w)
+{
+    struct ui_button chips[ITEMS_MAX];
+    uint32_t there = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        chips[i] = (struct ui_button){.id = IDS[i], .label = "Questions", .kind = BUTTON_CHIP};
+    }
+    fake_begin(WIDE, HIGH);
+    (void)ui_button_rows(&ui, chips, count, 0, 0, w);
+    const struct node *last = frame_find(&frame, IDS[count - 1]);
+    for (uint32_t i = 0; i < frame.node_count; i++) {
+        there += frame.node[i].rect.y == last->rect.y;
+        assert_true(frame.node[i].rect.x + frame.node[i].rect.w <= w);
+    }
+    return there;
+}
+
+static void test_no_chip_is_alone_in_its_row(void **state)
+{
+    (void)state;
+    fake_begin(WIDE, HIGH);
+    const struct ui_button chip = {.id = "0", .label = "Questions", .kind = BUTTON_CHIP};
+    const int32_t each = ui_button_width(&ui, &chip) + ui_um(&ui, 3000);
+    assert_int_equal(4, last_chips(4, 4 * each));
+    assert_int_equal(2, last_chips(5, 4 * each));
+    assert_int_equal(2, last_chips(9, 4 * each));
+    assert_int_equal(3, last_chips(7, 4 * each));
+    assert_int_equal(1, last_chips(3, 2 * each)); /* two stay together */
+}
+
 static uint32_t lines_drawn(int32_t *lowest)
 {
     uint32_t lines = 0;
@@ -123,6 +154,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_card_is_alone_in_its_row),
+        cmocka_unit_test(test_no_chip_is_alone_in_its_row),
         cmocka_unit_test(test_lines_stand_between_rows),
         cmocka_unit_test(test_a_note_stands_for_values),
     };
