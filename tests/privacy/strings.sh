@@ -12,11 +12,12 @@ trap 'rm -rf "$place"' EXIT
 passed=0
 failed=0
 
-# Names of functions, also of static ones; and words, of four characters at least, as three can stand
-# in the machine code by chance. A number that happens to look like letters may stand right before a
-# word, so an option begins wherever its dashes are.
+# Names of functions, also of static ones; and words of what is loaded when the program runs, of four
+# characters at least: three can stand in the machine code by chance, and in a debugger's notes four can. A
+# number that happens to look like letters may stand right before a word, so an option begins wherever its
+# dashes are.
 names() { for program; do nm "$program" | awk '{ print $NF }'; done; }
-words() { for program; do strings -a -n 4 "$program" | sed -E 's/^[^ ]{1,8}(--[a-z])/\1/'; done; }
+words() { for program; do strings -d -n 4 "$program" | sed -E 's/^[^ ]{1,8}(--[a-z])/\1/'; done; }
 for kind in names words; do
     $kind "$kiosk" "$kiosk-face" "$kiosk-voice" >"$place/$kind"
     $kind "$kiosk_test" >"$place/$kind.test"
@@ -67,7 +68,7 @@ is_list()
         failed=$((failed + 1))
     fi
 }
-options() { words "$1" | grep -E '^--[a-z][^ ]*$'; } # "--out FILE" is of a message
+options() { words "$1" | grep -E '^--[a-z][a-z-]*(=[a-z]*)?$'; } # "--out FILE" is of a message
 variables() { words "$1" | grep -E '^KIOSK_[A-Z_]+$'; }
 table="--data --demo --first-frame --format --help --lang --look --meetings --out --pack --people --pin"
 is_list options "$kiosk" \
@@ -90,7 +91,9 @@ planted()
 if [ -z "${PLANTED:-}" ]; then
     for door in seed-noise KIOSK_SEED --unlocked; do
         cp "$kiosk" "$kiosk-face" "$kiosk-voice" "$place"
-        printf '\0%s\0' "$door" >>"$place/kiosk-face"
+        printf '\0%s\0' "$door" >"$place/door"
+        objcopy --add-section .door="$place/door" --set-section-flags .door=alloc,load,readonly,data \
+            "$kiosk-face" "$place/kiosk-face" 2>/dev/null # in no segment: the copy is only read
         planted $door
     done
     cp "$kiosk" "$kiosk-face" "$kiosk-voice" "$place"
