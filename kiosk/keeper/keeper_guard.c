@@ -29,10 +29,12 @@ enum status keeper_guard_flag(struct keeper *keeper, enum guard_flag flag, bool 
     return status;
 }
 
+/* Synced before anybody is told that the meeting is saved or discarded: after a power cut the next
+ * start would doubt it. */
 void keeper_guard_no_meeting(struct keeper *keeper)
 {
     keeper->guard.flag = GUARD_NO_MEETING;
-    enum status status = keeper_guard_save(keeper, true);
+    enum status status = keeper_guard_save(keeper, false);
     (void)status; /* guard_behind tells */
 }
 

@@ -191,13 +191,14 @@ static void test_a_meeting_without_people_is_written(void **state)
     assert_int_equal(rig_status()->open_meetings, 0);
 }
 
-/* Six syncs from open to saved, the guard's included. */
+/* Seven syncs from open to saved: two for each note of the guard, but one for the note before the
+ * totals, which is in order with them, and two for the totals. */
 static void test_a_meeting_costs_few_syncs(void **state)
 {
     (void)state;
     rig.syncs = 0;
     rig_meeting(5, SIDE_LOWER);
-    assert_true(rig.syncs <= 6);
+    assert_true(rig.syncs <= 7);
 }
 
 static void test_flags_tell_what_a_crash_left(void **state)

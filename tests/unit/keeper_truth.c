@@ -314,6 +314,28 @@ static void test_a_close_beside_another_file(void **state)
     }
 }
 
+/* The power goes right after the answer that a meeting has ended. */
+static void end_without_power(ask_fn *ask)
+{
+    start_meeting(true);
+    assert_int_equal(ask(), STATUS_OK);
+    fake_cut_power(&fake);
+    struct guard guard;
+    assert_int_equal(guard_load(&guard, &fake.ops), STATUS_OK);
+    assert_int_equal(guard.flag, GUARD_NO_MEETING);
+}
+
+/* What was said to be saved or discarded is never doubted by the next start. */
+static void test_power_that_goes_after_the_answer(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 20; i++) {
+        end_without_power(ask_close);
+        end_without_power(ask_discard);
+        end_without_power(ask_leave);
+    }
+}
+
 int main(void)
 {
     rig_start();
@@ -325,6 +347,7 @@ int main(void)
         cmocka_unit_test(test_a_guard_that_takes_no_write),
         cmocka_unit_test(test_a_shutdown),
         cmocka_unit_test(test_a_close_beside_another_file),
+        cmocka_unit_test(test_power_that_goes_after_the_answer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -54,9 +54,8 @@ END
 cat >"$vm/healed" <<'END'
 power-cut
 screen closed
-tap welcome.facilitator
-digits 246810
-sees "Enter your PIN."
+unlock 246810
+sees "1 of 4 meetings in this set"
 END
 
 # says NAME: what stands there after the last press.
