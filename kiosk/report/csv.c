@@ -5,20 +5,21 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Read by programs, hence never translated. The mark before it says UTF-8: without it a spreadsheet
- * takes the file for the letters of its own machine. */
+/* The heading is read by programs, so it is never translated. The mark at its start says that the
+ * file is UTF-8; without the mark a spreadsheet reads the file in the encoding of its machine. */
 #define MARK "\xEF\xBB\xBF"
 static const char heading[] = MARK "window,set,month,what,level,from,to\n";
 
 enum {
     ROW_BYTES = 128, /* an id of a theme in quotes, a month and five numbers */
     LINE_NUMBERS =
-        100, /* more than there are lines: what a block's number moves by in a window's */
+        100, /* more than there are lines; the factor of a block in the number of a row */
 };
 
 _Static_assert((int)TRENDS_LINE_MAX <= (int)LINE_NUMBERS, "a window's number is a row's own");
 
-/* Where rows go: counts all of them, keeps whole ones from `from` on while they fit. */
+/* The place where rows go. It counts every row, and keeps whole rows from the row `from` on as long
+ * as they fit. */
 struct report_out {
     char *out;
     size_t size;
@@ -36,7 +37,7 @@ static void put_text(struct report_out *out, const char *text, size_t length, bo
         return;
     }
     if (out->written + length + 1 > out->size) {
-        out->is_full = true; /* a shorter row after it would leave a gap */
+        out->is_full = true; /* a shorter row after this one would leave a gap */
         return;
     }
     memcpy(out->out + out->written, text, length);
@@ -44,7 +45,8 @@ static void put_text(struct report_out *out, const char *text, size_t length, bo
     out->out[out->written] = '\0';
 }
 
-/* Ids hold no quote; without them a spreadsheet would read "may" or "1-2" as a date. */
+/* An id stands in quotes, because a spreadsheet would read "may" or "1-2" as a date. No id has a
+ * quote in it. */
 static void put_row(struct report_out *out, const struct block *block, uint32_t line,
                     const char *what, const struct band *band)
 {

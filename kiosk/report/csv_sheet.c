@@ -11,7 +11,7 @@ enum {
     PAD_UM = 4500,
     COLUMN_GAP_UM = 3000,
     UNDER_UM = 1000,
-    TEXT_COLUMNS = 4, /* window, set, month and what; then numbers */
+    TEXT_COLUMNS = 4, /* window, set, month and what; the other columns are numbers */
 };
 
 static size_t copy(char *to, size_t size, const char *from, size_t bytes)
@@ -34,7 +34,7 @@ static void put_cells(const void *context, uint32_t row, char cell[][GRID_CELL_B
     }
 }
 
-/* The words of a row are the row as it stands in the file. */
+/* A row is read aloud as the row stands in the file. */
 static void put_words(const void *context, struct ui *ui, uint32_t row, struct grid_words *words)
 {
     const struct csv_sheet *sheet = context;

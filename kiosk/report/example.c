@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* It is the same each time, so it was worked out once: tests/unit/report_example.c does it again
- * and compares. */
+/* The example is the same each time, so its numbers were worked out once.
+ * tests/unit/report_example.c works the numbers out again and compares. */
 #include "report/example.h"
 
 #include "core/noise.h"
@@ -33,7 +33,7 @@ static const struct example {
            .width = 10},
 };
 
-/* A set a month or so; no month is shown. */
+/* One set in about each month. No month is shown. */
 static const struct chart_month MONTHS[EXAMPLE_BLOCKS] = {
     {2025, 1},  {2025, 2},  {2025, 3},  {2025, 4},  {2025, 5},  {2025, 6}, {2025, 7},
     {2025, 8},  {2025, 9},  {2025, 10}, {2025, 11}, {2025, 12}, {2025, 1}, {2025, 2},

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Several lines in one breath: a theme with its questions, and all of them. */
+/* What is said of several lines at once: of a theme with its questions, and of all lines. */
 #include "report/lines.h"
 
 #include <assert.h>
@@ -10,7 +10,7 @@ static enum grade grade_of(const struct lines *lines, uint32_t line)
     return lines->line[line].view->claim.grade;
 }
 
-/* Appends a sentence, after a blank when it is not the first. */
+/* Appends a sentence, and a blank before the sentence unless the sentence is the first. */
 static void add_sentence(char out[LINES_TEXT_BYTES], const char *text)
 {
     size_t length = strlen(out), bytes = strlen(text), blank = length > 0 ? 1 : 0;
@@ -19,7 +19,8 @@ static void add_sentence(char out[LINES_TEXT_BYTES], const char *text)
     memcpy(out + length + blank, text, bytes + 1);
 }
 
-/* A question alone in its theme has the theme's numbers: they are told once, by the theme. */
+/* Returns whether a question is alone in its theme. Its numbers are the theme's then, and are told
+ * once, with the theme. */
 static bool is_told_by_theme(const struct lines *lines, uint32_t line)
 {
     uint32_t themes = lines->pack->theme_count;
@@ -47,14 +48,15 @@ const char *lines_say_theme(const struct lines *lines, uint32_t theme, char out[
     return out;
 }
 
-/* A line that leans is told where its numbers are. */
+/* Returns whether a line of that grade is told. A line that leans is told only where its numbers
+ * can be read. */
 static bool is_told(const struct lines *lines, uint32_t line, enum grade grade)
 {
     return grade_of(lines, line) == grade && !is_told_by_theme(lines, line) &&
            (grade == GRADE_CHANGED || lines_is_readable(lines, line));
 }
 
-/* The strongest of the lines with that grade; count: how many there are. */
+/* Returns the strongest of the lines with that grade. *count says how many lines have the grade. */
 static uint32_t strongest(const struct lines *lines, enum grade grade, uint32_t *count)
 {
     uint32_t best = LINES_ALL, most = 0;
@@ -112,7 +114,8 @@ static const char *head_changed(const struct lines *lines, uint32_t line, uint32
     return out;
 }
 
-/* All together are the same; one line that could not be judged may not be. */
+/* Says that all together stay the same, and adds a sentence where a line could not be judged,
+ * because that line may have changed. */
 static const char *head_same(const struct lines *lines, char out[LINES_TEXT_BYTES])
 {
     lines_say_over(lines, LINES_ALL, MSG_TRENDS_HEAD_SAME, out);
@@ -126,7 +129,7 @@ static const char *head_same(const struct lines *lines, char out[LINES_TEXT_BYTE
     return out;
 }
 
-/* The first that holds: a change, what leans, and what all together say. */
+/* Says the first of these that holds: a line has changed, a line leans, what all together say. */
 const char *lines_headline(const struct lines *lines, char out[LINES_TEXT_BYTES])
 {
     uint32_t count;
@@ -149,7 +152,7 @@ const char *lines_headline(const struct lines *lines, char out[LINES_TEXT_BYTES]
     case GRADE_NONE:
     case GRADE_CHANGED:
         break;
-    case GRADE_LEANING: /* without numbers */
+    case GRADE_LEANING: /* all together lean, and their numbers cannot be read */
         return lines_say(lines, LINES_ALL, out);
     }
     return catalog_text(lines->words.catalog, MSG_TRENDS_SAY_FEW);

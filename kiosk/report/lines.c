@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a line allows to say: readings, spans, the sentence of its claim. The headline over all of
- * them is in headline.c. */
+/* What can be said of a line: its readings, its spans and the sentence of its claim. headline.c has
+ * the headline over all lines. */
 #include "report/lines.h"
 
 #include "core/pack_words.h"
@@ -198,7 +198,7 @@ static const char *over_words(const struct lines *lines, const struct line_view 
     return fill(lines, MSG_TRENDS_OVER_3, &arg, 1, out);
 }
 
-/* Between two numbers: since when, or against which month. */
+/* Says a change between two numbers: since which month, or compared with which month. */
 static const char *say_change(const struct lines *lines, uint32_t line, enum message_id id,
                               struct month month, char out[LINES_TEXT_BYTES])
 {
@@ -252,7 +252,7 @@ const char *lines_say(const struct lines *lines, uint32_t line, char out[LINES_T
         return say_change(lines, line, up ? MSG_TRENDS_SAY_UP : MSG_TRENDS_SAY_DOWN,
                           view->since_month, out);
     case GRADE_LEANING:
-        /* Its numbers are levels, and as hard to read as the line's. */
+        /* The sentence names two levels, so it is said only where the line can be read. */
         return lines_is_readable(lines, line)
                    ? say_change(lines, line, up ? MSG_TRENDS_SAY_LEAN_UP : MSG_TRENDS_SAY_LEAN_DOWN,
                                 view->first_month, out)

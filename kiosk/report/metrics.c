@@ -9,12 +9,12 @@ enum {
     ASCENT = 1069,
     DESCENT = 293,
     FIRST = ' ',
-    LETTER = 560, /* a letter of an alphabet that the table does not have */
-    WIDE = 1000,  /* one that fills its square */
+    LETTER = 560, /* a letter that the table does not have */
+    WIDE = 1000,  /* a letter that fills its square */
     WIDE_FROM = 0x2e80,
 };
 
-/* Thousandths of the em, of U+0020 to U+007E. */
+/* Widths of the letters U+0020 to U+007E, in thousandths of the em. */
 static const uint16_t WIDTHS[] = {
     260, 269, 408, 646, 572, 831, 732, 225, 300, 300, 551, 572, 268, 322, 268, 372, 572, 572, 572,
     572, 572, 572, 572, 572, 572, 572, 268, 268, 572, 572, 572, 434, 899, 639, 650, 632, 730, 556,
@@ -67,7 +67,7 @@ static uint32_t cap_per_mille(void *context, enum font_family family)
     return CAP;
 }
 
-/* The viewer has letters or has not; nothing here can know. */
+/* The program that will show the file has its own fonts, so no letter is known to be missing. */
 static uint32_t missing(void *context, struct font font, const char *text, size_t bytes)
 {
     (void)context;

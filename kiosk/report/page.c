@@ -23,7 +23,7 @@ static const char *span_words(const struct lines *lines, const struct page_span 
     return out;
 }
 
-/* The line that the headline speaks of. */
+/* Renders the line that the headline speaks of. */
 static void render_headline(const struct lines *lines, const struct page_ops *ops)
 {
     const uint32_t line = lines_headline_line(lines);
@@ -48,7 +48,7 @@ static void render_prompt(const struct lines *lines, const struct page_ops *ops)
     }
 }
 
-/* All together as one of the small ones, where the large one shows another line. */
+/* Renders all together as a small chart, where the large chart shows another line. */
 static void render_all(const struct lines *lines, const struct page_ops *ops)
 {
     char text[LINES_TEXT_BYTES];
@@ -95,7 +95,7 @@ static void put_cell(char cell[PAGE_CELL_BYTES], const char *text)
     cell[length] = '\0';
 }
 
-/* A band too wide to be read has its ends and no share, as in the other file. */
+/* A band that is too wide to be read has its two ends and no share, as in the CSV file. */
 void page_line_row(const struct lines *lines, uint32_t line, uint32_t row, bool brief,
                    char cell[][PAGE_CELL_BYTES])
 {

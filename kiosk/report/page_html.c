@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The page as HTML. Words are text that any reader can enlarge, search and speak; only the charts
- * are pictures, each with the sentence that stands for it. */
+/* The page as HTML. Its words are text that any reader can enlarge, search and speak. Only the
+ * charts are pictures, and each chart has a sentence that says what it shows. */
 #include "report/metrics.h"
 #include "report/page.h"
 #include "ui/svg.h"
@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum {
-    PX_PER_M = 8000, /* eight units of a picture are a millimetre of PAGE_WIDTH_UM */
+    PX_PER_M = 8000, /* eight units of a picture are one millimetre of PAGE_WIDTH_UM */
 };
 
 /* 180 mm fit A4 and Letter with 15 mm of margin at the sides. The first page holds all but the
@@ -36,20 +36,20 @@ static const char STYLE[] =
     "tr:nth-child(-n+3),tr:nth-last-child(-n+3){break-before:avoid}"
     "th,td{text-align:end;padding:.3mm 0;padding-inline-start:9mm;border-bottom:.2mm solid #9fb0b3}"
     "th:first-child,td:first-child{text-align:start;padding-inline-start:0}"
-    /* What follows it is the table, which may begin a page of its own. */
+    /* The table follows, which may begin a page of its own. */
     ".room{margin-top:1.5mm;break-after:auto}"
     ".talk{font-size:11pt;break-after:avoid}"
-    /* Two ruled lines to write on. */
+    /* Under a prompt stand two ruled lines to write on. */
     ".write{height:12mm;background:linear-gradient(#9fb0b3,#9fb0b3) 0 50%/100% .2mm no-repeat;"
     "border-bottom:.2mm solid #9fb0b3}"
     ".demo{font-weight:700}"
-    /* A telephone: one chart beside another would be too small to read. */
+    /* On a telephone one chart beside another would be too small to read. */
     "@media screen and (max-width:120mm){.charts{display:block}figure{margin-top:2mm}"
     "th,td{padding-inline-start:3mm}}"
-    /* One that is enlarged: words break rather than move the page sideways. */
+    /* On an enlarged page words break rather than make the page wider than its window. */
     "@media screen and (max-width:60mm){body{overflow-wrap:anywhere}"
     "th,td{padding-inline-start:1mm}}"
-    /* What is fixed is on every sheet, in its margin. */
+    /* What has a fixed position is printed on every sheet, in its margin. */
     "@media print{body{padding:0}.demo{position:fixed;top:0;inset-inline-end:0}}";
 
 struct html {
@@ -171,7 +171,7 @@ static void put_head(struct html *html)
 
 void page_html(const struct lines *lines, const struct page_span *span, struct sink *sink)
 {
-    static struct frame frame; /* a megabyte at work: too much for a stack */
+    static struct frame frame; /* a megabyte, which is too much for a stack */
     static struct plot plot;
     plot.value_px = 0;
     struct html html = {.lines = lines, .sink = sink, .frame = &frame, .plot = &plot};

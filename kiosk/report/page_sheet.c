@@ -1,40 +1,40 @@
 /* SPDX-License-Identifier: MIT */
-/* The page that leaves, made as its file is: small as a sheet of paper, or large enough to read.
- * Words, charts and table come from page_render, so what is seen is what leaves. */
+/* The report's page on the screen, small as a sheet of paper or large enough to read. Its words,
+ * charts and table come from page_render, as those of the file do, so people see what is saved. */
 #include "report/page.h"
 #include "ui/area.h"
 #include "ui/blocks/grid.h"
 
 enum {
-    SHEET_W = 210, /* of A4, mm; Letter is a little wider and shorter */
+    SHEET_W = 210, /* millimetres of A4; Letter is a little wider and shorter */
     SHEET_H = 297,
     SHEET_MARGIN = 15,
-    SCALE_LEAST = 1800,     /* px a metre: below it the smallest words are no letters any more */
-    LARGE_LEAST_UM = 36000, /* of a screen's page: the large chart with its labels */
+    SCALE_LEAST = 1800,     /* px a metre: the smallest on which small words still have letters */
+    LARGE_LEAST_UM = 36000, /* the large chart with its labels, on a page of the screen */
     GAP_HEAD_UM = 4500,
     GAP_UM = 1200,
     RULED_UM = 9300,     /* seven millimetres on paper */
-    CELL_GAP_UM = 12000, /* before a number of the table */
+    CELL_GAP_UM = 12000, /* before each number of the table */
 };
 
-/* Where the page goes on. */
+/* The page while it is built. */
 struct sheet {
     const struct lines *lines;
     struct flow flow;
     struct plot *plot;
     uint32_t texts;
-    bool measures; /* draws nothing */
-    bool first;    /* only what stands on the first page */
+    bool measures; /* nothing is drawn */
+    bool first;    /* only the first page is built */
 };
 
-/* Nothing more is shown: this build does not fit, or its page is full. */
+/* Returns whether nothing more is shown, because this build does not fit or its page is full. */
 static bool is_over(const struct sheet *sheet)
 {
     const struct ui *ui = sheet->flow.ui;
     return ui->paged ? sheet->first && sheet->flow.page > 0 : ui->overflow;
 }
 
-/* A block is placed, and drawn. */
+/* Places a block of this height; returns whether the block is to be drawn. */
 static bool draws(struct sheet *sheet, int32_t height, int32_t *y)
 {
     return flow_block(&sheet->flow, height, y) && !sheet->measures;
@@ -65,7 +65,7 @@ static const char *next_id(struct sheet *sheet, char out[NODE_ID_BYTES])
     return out;
 }
 
-/* A heading never stands at the foot of a page, away from what it heads. */
+/* Begins a page where a heading would stand at the foot of this one, away from what it heads. */
 static void keep_with_next(struct flow *flow)
 {
     struct ui *ui = flow->ui;
@@ -77,7 +77,7 @@ static void keep_with_next(struct flow *flow)
     }
 }
 
-/* Room to write under a prompt: two ruled lines, as on paper. */
+/* Draws two ruled lines under a prompt, where people write on paper. */
 static void put_ruled(struct sheet *sheet)
 {
     struct ui *ui = sheet->flow.ui;
@@ -131,7 +131,7 @@ static void draw_chart(struct sheet *sheet, const struct page_chart *chart, stru
     ui_image(ui, next_id(sheet, id), lines_spoken(sheet->lines, chart->line, spoken), box);
 }
 
-/* Labels over their charts; charts beside each other share the width. */
+/* Draws charts with their labels above them. Charts beside each other share the width. */
 static void put_charts(void *context, const struct page_chart *charts, uint32_t count)
 {
     struct sheet *sheet = context;
@@ -150,7 +150,7 @@ static void put_charts(void *context, const struct page_chart *charts, uint32_t 
     int32_t y;
     flow_gap(&sheet->flow, GAP_UM);
     if (charts[0].large && ui->paged) {
-        /* A little lower rather than on a page without its words. */
+        /* The chart becomes a little lower rather than going to a page without its words. */
         int32_t room = sheet->flow.box.y + sheet->flow.box.h - sheet->flow.y - over;
         plot = room >= ui_um(ui, LARGE_LEAST_UM) && room < plot ? room : plot;
     }
@@ -170,7 +170,7 @@ static void put_charts(void *context, const struct page_chart *charts, uint32_t 
     }
 }
 
-/* The table, and where its words are counted. */
+/* The table, and the sheet that counts its words. */
 struct ruled {
     const struct page_table *table;
     struct sheet *sheet;
@@ -190,7 +190,7 @@ static void put_words(const void *context, struct ui *ui, uint32_t row, struct g
     next_id(ruled->sheet, words->id);
 }
 
-/* Each row on a line of its own; they go on over pages. */
+/* Draws each row of the table on a line of its own. The rows go on over pages. */
 static void put_table(void *context, const struct page_table *table)
 {
     struct sheet *sheet = context;
@@ -240,7 +240,7 @@ void page_sheet_flow(const struct lines *lines, const struct page_span *span, st
     const struct sheet empty = {.lines = lines, .flow = *flow};
     struct sheet sheet = empty;
     if (!flow->ui->paged) {
-        sheet.measures = true; /* most often it does not fit, and its charts are dear */
+        sheet.measures = true; /* most often the page does not fit, and its charts cost much */
         render(&sheet, span);
     }
     if (!is_over(&sheet)) {
@@ -250,7 +250,7 @@ void page_sheet_flow(const struct lines *lines, const struct page_span *span, st
     *flow = sheet.flow;
 }
 
-/* Paper's own scale, from the width of the page on the sheet. */
+/* Returns the scale of the paper, in px a metre, from the sheet's width on the screen. */
 static uint32_t scale_of(int32_t sheet_w)
 {
     int64_t inside = (int64_t)sheet_w * (SHEET_W - 2 * SHEET_MARGIN) / SHEET_W;
@@ -265,7 +265,7 @@ bool page_sheet_size(int32_t width_max, int32_t height_max, int32_t *width, int3
     return scale_of(*width) >= SCALE_LEAST;
 }
 
-/* Paper keeps its colours in every look: this is a picture of it. */
+/* Gives the picture of the paper the paper's own colours, whatever look the screen has. */
 static void keep_colours(struct frame *frame, uint32_t from)
 {
     for (uint32_t i = from; i < frame->draw_count; i++) {
@@ -279,8 +279,8 @@ static void keep_colours(struct frame *frame, uint32_t from)
     }
 }
 
-/* One sheet: what no longer fits it is on its second, which "Larger" shows. The whole is one
- * picture; its words are too small to be anything else. */
+/* Draws one sheet. What does not fit the sheet is on the second one, which "Larger" shows. For who
+ * listens the sheet is one picture, because its words are too small to be read one by one. */
 void page_sheet_draw(const struct lines *lines, const struct page_span *span, struct ui *ui,
                      struct box box)
 {

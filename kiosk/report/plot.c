@@ -3,13 +3,13 @@
 
 #include <assert.h>
 
-/* All lines share the time of the one above: place and month of every block. */
+/* All lines share one time axis: the place and the month of every block. */
 struct chart plot_small(const struct lines *lines, uint32_t line, struct plot *plot)
 {
     const struct lines_line *data = &lines->line[line];
     const enum message_id why =
         lines_no_number(lines, line, MSG_TRENDS_PLOT_BLUR, MSG_TRENDS_PLOT_WIDE);
-    /* A change can be clear where no single block can be read. */
+    /* A change can be clear although no single block can be read. */
     const char *wide = lines_change(lines, line) > 0 ? lines_grade(lines, line)
                                                      : catalog_text(lines->words.catalog, why);
     struct chart chart = {.wide = wide,

@@ -3,7 +3,7 @@
  * after each touch. What make bench measures the kiosk against, in the same run.
  *
  *   floor surface     composes in the window's surface and presents it
- *   floor crossing    composes beside it, and crosses over as the kiosk does: 15 times the changed
+ *   floor crossing    composes beside it, and crosses over as the kiosk does: 10 times the changed
  *                     part is mixed and presented, seven tenths of the display as in the nine taps
  *   floor renderer    SDL_Renderer in software, everything drawn anew */
 #define SDL_MAIN_HANDLED
@@ -22,7 +22,7 @@
 
 #define FONT "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"
 
-enum { CROSS_FRAMES = 15, CROSS_FRAME_MS = 16 };
+enum { CROSS_FRAMES = 10, CROSS_FRAME_MS = 24 };
 
 struct floor {
     SDL_Window *window;
