@@ -300,11 +300,11 @@ static void show(struct face *face, const struct frame *frame)
 {
     struct box boxes[WINDOW_BOX_MAX];
     struct canvas display = window_canvas(face->window);
+    fade_rest(&face->fade, clock_boot_ms());
     if (display.pixels == NULL) {
         return;
     }
     face->mix_ns = 0;
-    fade_rest(&face->fade, clock_boot_ms());
     uint32_t count = paint_changes(face, frame, &display, boxes);
     if (count > 0) {
         window_present(face->window, boxes, count);

@@ -43,15 +43,12 @@ static bool find_all(struct xlib *xlib)
            FIND(xlib, "XKeysymToKeycode", keycode);
 }
 
-/* Looked for once; NULL: some are not there. */
+/* Looked for until all are there; NULL: some are not. The last one is there only with all others.
+ */
 static const struct xlib *find_xlib(void)
 {
     static struct xlib xlib;
-    static enum { UNKNOWN, THERE, MISSING } found;
-    if (found == UNKNOWN) {
-        found = find_all(&xlib) ? THERE : MISSING;
-    }
-    return found == THERE ? &xlib : NULL;
+    return xlib.keycode != NULL || find_all(&xlib) ? &xlib : NULL;
 }
 
 int window_pass_over(Display *display, XErrorEvent *event)
@@ -85,9 +82,13 @@ static unsigned long number_of(const struct xlib *xlib, Display *display, Window
 /* A window manager names a window of its own in a property of the root and of that window (EWMH,
  * _NET_SUPPORTING_WM_CHECK). When the manager has ended, the root's property may stay, but the
  * window is gone. */
-static bool has_manager(const struct xlib *xlib, Display *display)
+bool window_has_manager(Display *display)
 {
     static const char CHECK[] = "_NET_SUPPORTING_WM_CHECK";
+    const struct xlib *xlib = find_xlib();
+    if (xlib == NULL) {
+        return true; /* without a way to ask, the slower way in works with and without one */
+    }
     Window window = number_of(xlib, display, DefaultRootWindow(display), CHECK);
     if (window == None) {
         return false;
@@ -96,13 +97,6 @@ static bool has_manager(const struct xlib *xlib, Display *display)
     bool is_there = number_of(xlib, display, window, CHECK) == window;
     xlib->on_error(before);
     return is_there;
-}
-
-bool window_has_manager(Display *display)
-{
-    const struct xlib *xlib = find_xlib();
-    /* Without a way to ask: the slower way in works with and without one. */
-    return xlib == NULL || has_manager(xlib, display);
 }
 
 bool window_x11(const struct window *window, Display **display, Window *own)
@@ -158,7 +152,7 @@ void window_look_around(struct window *window)
         return;
     }
     window->has_others = true;
-    if (has_manager(xlib, display) || is_inside_another()) {
+    if (window->has_manager || is_inside_another()) {
         window->desktop |= HEALTH_DESKTOP_CORNERS;
     }
     if (is_inside_another()) {

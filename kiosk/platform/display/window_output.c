@@ -39,15 +39,12 @@ static bool find_all(struct randr *randr)
            FIND(randr, "XFree", release);
 }
 
-/* Looked for once; NULL: some are not there. */
+/* Looked for until all are there; NULL: some are not. The last one is there only with all others.
+ */
 static const struct randr *find_randr(void)
 {
     static struct randr randr;
-    static enum { UNKNOWN, THERE, MISSING } found;
-    if (found == UNKNOWN) {
-        found = find_all(&randr) ? THERE : MISSING;
-    }
-    return found == THERE ? &randr : NULL;
+    return randr.release != NULL || find_all(&randr) ? &randr : NULL;
 }
 
 /* The monitor at this output was asked what it is. */
