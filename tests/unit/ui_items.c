@@ -18,24 +18,30 @@ enum { WIDE = 1300, HIGH = 900, ITEMS_MAX = 16, ROWS = 7 };
 static const char *const IDS[ITEMS_MAX] = {"0", "1", "2",  "3",  "4",  "5",  "6",  "7",
                                            "8", "9", "10", "11", "12", "13", "14", "15"};
 
+/* Returns how many of so many stand in the last row. None reaches beyond the width. */
+static uint32_t in_last_row(uint32_t count, int32_t w)
+{
+    uint32_t there = 0;
+    const struct node *last = frame_find(&frame, IDS[count - 1]);
+    for (uint32_t i = 0; i < frame.node_count; i++) {
+        there += frame.node[i].rect.y == last->rect.y;
+        assert_true(frame.node[i].rect.x + frame.node[i].rect.w <= w);
+    }
+    return there;
+}
+
 /* Draws so many cards on a wide page. Returns how many stand in the last row. */
 static uint32_t last_row(uint32_t count, const char *title)
 {
     struct item items[ITEMS_MAX];
     struct flow flow;
-    uint32_t there = 0;
     for (uint32_t i = 0; i < count; i++) {
         items[i] = (struct item){.id = IDS[i], .title = title, .icon = ICON_GEAR};
     }
     fake_begin(WIDE, HIGH);
     flow_begin(&flow, &ui, (struct box){0, 0, WIDE, HIGH});
     items_flow(&flow, items, count);
-    const struct node *last = frame_find(&frame, IDS[count - 1]);
-    for (uint32_t i = 0; i < frame.node_count; i++) {
-        there += frame.node[i].rect.y == last->rect.y;
-        assert_true(frame.node[i].rect.x + frame.node[i].rect.w <= WIDE);
-    }
-    return there;
+    return in_last_row(count, WIDE);
 }
 
 static void test_no_card_is_alone_in_its_row(void **state)
@@ -55,18 +61,12 @@ static void test_no_card_is_alone_in_its_row(void **state)
 static uint32_t last_chips(uint32_t count, int32_t w)
 {
     struct ui_button chips[ITEMS_MAX];
-    uint32_t there = 0;
     for (uint32_t i = 0; i < count; i++) {
         chips[i] = (struct ui_button){.id = IDS[i], .label = "Questions", .kind = BUTTON_CHIP};
     }
     fake_begin(WIDE, HIGH);
     (void)ui_button_rows(&ui, chips, count, 0, 0, w);
-    const struct node *last = frame_find(&frame, IDS[count - 1]);
-    for (uint32_t i = 0; i < frame.node_count; i++) {
-        there += frame.node[i].rect.y == last->rect.y;
-        assert_true(frame.node[i].rect.x + frame.node[i].rect.w <= w);
-    }
-    return there;
+    return in_last_row(count, w);
 }
 
 static void test_no_chip_is_alone_in_its_row(void **state)
